@@ -1,0 +1,61 @@
+import { render } from '../cards/render';
+import { welcomeCard } from '../cards/reportPages';
+import { COMMON } from '../content/texts';
+import type { Deps } from './deps';
+import { changePerson } from './drafting';
+import type { Caller } from './ports';
+
+const KNOWN = 50;
+
+/** The chat is new or empty: the card that stood there is forgotten, and what waits is posted anew. */
+async function forgetChat(deps: Deps, caller: Caller, id: string): Promise<void> {
+  for (;;) {
+    const file = await deps.incidents.read(id);
+    const held = file?.cards.find((row) => row.value.person === caller.person);
+    if (!file) return;
+    const row = held?.value ?? { person: caller.person, failures: 0, epoch: 1 };
+    const value = {
+      ...row,
+      activityId: '',
+      hash: '',
+      older: [],
+      formOpenUntil: undefined,
+      epoch: row.epoch + 1,
+    };
+    if ((await deps.incidents.save(file, { cards: [{ value, etag: held?.etag }] })) === 'saved') return;
+  }
+}
+
+/**
+ * The app was installed, or its chat opened anew: greets, binds contacts by e-mail (own tenant only), forgets what
+ * stood in the chat. Returns the incidents to look at.
+ */
+export async function arrived(
+  deps: Deps,
+  caller: Caller,
+  member: { email?: string | undefined; isOwnTenant: boolean },
+): Promise<string[]> {
+  const email = member.isOwnTenant ? member.email : undefined;
+  await changePerson(deps, caller, (row) => ({
+    ...row,
+    name: caller.name || row.name,
+    address: caller.address,
+    email: email ?? row.email,
+  }));
+  const isBound = email ? await deps.contacts.bind(email, caller.person) : false;
+  if (isBound) await deps.agenda.wakeAll(deps.now().getTime());
+  const words = { fallback: COMMON.fallback, speak: COMMON.summary };
+  await deps.messenger.send(caller.address, {
+    card: render(welcomeCard(deps.municipality), words),
+    summary: COMMON.summary,
+  });
+  const known = await deps.index.of(caller.person, KNOWN);
+  for (const { id } of known) await forgetChat(deps, caller, id);
+  return known.map(({ id }) => id);
+}
+
+/** The app was removed: nothing more is sent there until it is installed again. Returns the incidents to look at. */
+export async function left(deps: Deps, caller: Caller): Promise<string[]> {
+  await changePerson(deps, caller, (row) => ({ ...row, address: undefined }));
+  return (await deps.index.of(caller.person, KNOWN)).map(({ id }) => id);
+}

@@ -1,0 +1,264 @@
+import { type Action, readAction } from '../cards/actions';
+import { contactsPage, minePage } from '../cards/lists';
+import { liveCard } from '../cards/live';
+import {
+  discardedCard,
+  helpCard,
+  noteCard,
+  nothingHereCard,
+  savedCard,
+  welcomeCard,
+} from '../cards/reportPages';
+import { LISTS } from '../content/texts';
+import { rolesIn } from '../routine/access';
+import { arrived, left } from './arriving';
+import type { Answer, Bot } from './bot';
+import { type Deps, newId } from './deps';
+import { changeDraft, changePerson, keepPage, showDraft, start, startAnew } from './drafting';
+import { act, isDeciding, showPage } from './incidents';
+import { look } from './look';
+import type { Caller, Press } from './ports';
+import { readIncident, sceneOf } from './reading';
+import { alarm, cardRow, type Outcome, safe, send } from './sending';
+import { readTyped } from './typed';
+
+/** At most this many incidents are looked at for a person's list. */
+const LISTED = 50;
+/** At most this many subjects a page of the agenda; a full page is followed by the next at once. */
+const PAGE = 64;
+/** Sends at once. */
+const AT_ONCE = 8;
+
+const number = (text: unknown): number =>
+  typeof text === 'string' && /^\d{1,3}$/.test(text) ? Number(text) : 0;
+
+async function mine(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
+  const [rows, contacts] = await Promise.all([deps.index.of(caller.person, LISTED), deps.contacts.read()]);
+  const files = await Promise.all(rows.map((row) => deps.incidents.read(row.id)));
+  const listed = files.flatMap((file) => {
+    if (!file) return [];
+    const { id, reference, createdAt, state } = file.incident;
+    const roles = rolesIn(file.incident, contacts, new Set(), caller.person);
+    return roles.size > 0 ? [{ id, reference, createdAt, isClosed: state === 'closed' }] : [];
+  });
+  return { view: minePage(listed, from) };
+}
+
+const contactsOf = async (deps: Deps, from: number): Promise<Outcome> => ({
+  view: contactsPage(await deps.contacts.read(), from),
+});
+
+/** The pages of a report. The page that was left is saved first, whatever is wrong with it. */
+async function turnPage(
+  deps: Deps,
+  caller: Caller,
+  action: Extract<Action, { verb: 'toPage' | 'backTo' }>,
+): Promise<Outcome> {
+  const { draft, problems } = await keepPage(deps, caller, action.draft, action.page, action);
+  if (action.verb === 'backTo') {
+    return {
+      view:
+        action.to === 'first' ? await start(deps, caller) : await showDraft(deps, caller, draft, action.to),
+    };
+  }
+  if (Object.keys(problems).length > 0)
+    return { view: await showDraft(deps, caller, draft, action.page, problems) };
+  const to = action.page === 'who' && draft.values.who === 'other' ? 'other' : action.to;
+  return { view: await showDraft(deps, caller, draft, to) };
+}
+
+async function discard(deps: Deps, caller: Caller, draft: string): Promise<Outcome> {
+  await deps.drafts.remove(caller.person, draft);
+  return { view: discardedCard() };
+}
+
+/** "Berätta vad som hänt": the report of an incident that began with an alarm. */
+async function tell(deps: Deps, caller: Caller, id: string): Promise<Outcome> {
+  const file = await deps.incidents.read(id);
+  if (!file || file.incident.victim.person !== caller.person) return { view: nothingHereCard() };
+  if (file.incident.reportedAt)
+    return showPage(deps, { caller, verb: 'show', data: {} }, { verb: 'show', id });
+  const draft = await changeDraft(deps, caller, id, (one) => ({
+    ...one,
+    values: { who: 'me', party: file.incident.party ?? '', ...one.values },
+  }));
+  return { view: await showDraft(deps, caller, draft, 'what') };
+}
+
+async function onPress(deps: Deps, press: Press, action: Action): Promise<Outcome> {
+  const { caller } = press;
+  if (isDeciding(action)) return act(deps, press, action);
+  switch (action.verb) {
+    case 'start':
+      return { view: await start(deps, caller) };
+    case 'welcome':
+      return { view: welcomeCard(deps.municipality) };
+    case 'mine':
+      return mine(deps, caller, number(action.from));
+    case 'contacts':
+      return contactsOf(deps, number(action.from));
+    case 'alarmParty':
+      return alarm(deps, press, action.draft, 'party', action);
+    case 'alarmMunicipality':
+      return alarm(deps, press, action.draft, 'municipality', action);
+    case 'safe':
+      return { view: await safe(deps, caller, action.draft, action) };
+    case 'newDraft':
+      return { view: await startAnew(deps, caller) };
+    case 'toPage':
+    case 'backTo':
+      return turnPage(deps, caller, action);
+    case 'keepDraft':
+      await keepPage(deps, caller, action.draft, action.page, action);
+      return { view: savedCard() };
+    case 'discard':
+      return discard(deps, caller, action.draft);
+    case 'send':
+    case 'sendMunicipality':
+      return send(deps, press, action.draft, action.verb === 'sendMunicipality');
+    case 'tell':
+      return tell(deps, caller, action.id);
+    case 'show':
+    case 'page':
+      return showPage(deps, press, action);
+  }
+}
+
+/** `ärende 2026-7KQ4`: found among the person's own; posted, it becomes their live card. */
+async function incidentByReference(deps: Deps, caller: Caller, reference: string): Promise<Answer> {
+  const rows = await deps.index.of(caller.person, LISTED);
+  const row = rows.find((one) => one.reference === reference);
+  const read = row && (await readIncident(deps, row.id));
+  const scene = read && sceneOf(deps, read, caller.person, newId(deps));
+  if (!read || !scene || scene.viewer.roles.size === 0) return { view: noteCard(LISTS.notFound) };
+  return {
+    view: liveCard(scene),
+    sent: (activityId) => adopt(deps, read.file.incident.id, caller, activityId),
+  };
+}
+
+/** The card that was just posted is the live one from now on; the one before it is kept among the older. */
+async function adopt(deps: Deps, id: string, caller: Caller, activityId: string): Promise<void> {
+  for (;;) {
+    const file = await deps.incidents.read(id);
+    if (!file) return;
+    const held = file.cards.find((row) => row.value.person === caller.person);
+    const row = held?.value ?? cardRow(caller.person, '');
+    const older = row.activityId ? [...row.older, row.activityId] : row.older;
+    const value = { ...row, activityId, older, hash: '', formOpenUntil: undefined };
+    if ((await deps.incidents.save(file, { cards: [{ value, etag: held?.etag }] })) === 'saved') return;
+  }
+}
+
+async function onText(deps: Deps, caller: Caller, text: string): Promise<Answer> {
+  const asked = readTyped(text);
+  switch (asked.kind) {
+    case 'report':
+    case 'danger':
+      return { view: await start(deps, caller) };
+    case 'mine':
+      return mine(deps, caller, 0);
+    case 'contacts':
+      return contactsOf(deps, 0);
+    case 'incident':
+      return incidentByReference(deps, caller, asked.reference);
+    default:
+      return { view: helpCard() };
+  }
+}
+
+/** What goes on after an answer has been given: counted, so that a stop or a test can wait for it. */
+function background(deps: Deps) {
+  const running = new Set<Promise<void>>();
+  return {
+    begin(work: () => Promise<unknown>): void {
+      const run: Promise<void> = work()
+        .then(() => undefined)
+        .catch((error: unknown) => {
+          deps.log.error({ type: error instanceof Error ? error.name : 'unknown' }, 'backgroundFailed');
+        })
+        .finally(() => running.delete(run));
+      running.add(run);
+    },
+    async idle(): Promise<void> {
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+}
+
+async function inGroups<T>(
+  items: readonly T[],
+  size: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const waiting = [...items];
+  const worker = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(size, waiting.length) }, worker));
+}
+
+/** One incident that cannot be looked at must not hold up the others. */
+async function lookSafely(deps: Deps, id: string, claimer: string): Promise<void> {
+  try {
+    await look(deps, id, claimer);
+  } catch (error) {
+    deps.log.error({ incident: id, type: error instanceof Error ? error.name : 'unknown' }, 'lookFailed');
+  }
+}
+
+async function sweep(deps: Deps, claimer: string): Promise<number> {
+  const seen = new Set<string>();
+  for (;;) {
+    const due = (await deps.agenda.due(deps.now().getTime(), PAGE)).filter((id) => !seen.has(id));
+    if (due.length === 0) return seen.size;
+    for (const id of due) seen.add(id);
+    await inGroups(due, AT_ONCE, (id) => lookSafely(deps, id, claimer));
+  }
+}
+
+/** The bot: everything it does between an activity in and a card out. */
+export function createBot(deps: Deps): Bot {
+  const claimer = newId(deps);
+  const after = background(deps);
+  const lookAfter = (touched: string | undefined) => {
+    if (touched) after.begin(() => lookSafely(deps, touched, claimer));
+  };
+  return {
+    async said(caller, text) {
+      const answer = await onText(deps, caller, text);
+      await seen(deps, caller);
+      return answer;
+    },
+    async pressed(press) {
+      const action = readAction(press.verb, press.data);
+      if (!action) return { view: helpCard() };
+      const { view, touched } = await onPress(deps, press, action);
+      lookAfter(touched);
+      return { view };
+    },
+    async installed(caller, member) {
+      for (const id of await arrived(deps, caller, member)) lookAfter(id);
+    },
+    async removed(caller) {
+      for (const id of await left(deps, caller)) lookAfter(id);
+    },
+    sweep: () => sweep(deps, claimer),
+    idle: () => after.idle(),
+  };
+}
+
+/** Keeps the latest name and address of who writes: serviceUrl may change over time. */
+async function seen(deps: Deps, caller: Caller): Promise<void> {
+  const row = (await deps.people.read(caller.person))?.value;
+  const isSame =
+    row?.address &&
+    JSON.stringify(row.address) === JSON.stringify(caller.address) &&
+    row.name === caller.name;
+  if (!isSame)
+    await changePerson(deps, caller, (one) => ({
+      ...one,
+      name: caller.name || one.name,
+      address: caller.address,
+    }));
+}

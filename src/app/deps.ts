@@ -1,0 +1,43 @@
+import type { Municipality } from '../content/municipality';
+import type {
+  Agenda,
+  ContactList,
+  DraftStore,
+  IncidentIndex,
+  IncidentStore,
+  Log,
+  Messenger,
+  People,
+  RandomBytes,
+  RealClock,
+  RoutineClock,
+} from './ports';
+
+/** All that the app needs from outside: tables, sender, clocks, chance. */
+export interface Deps {
+  incidents: IncidentStore;
+  agenda: Agenda;
+  contacts: ContactList;
+  people: People;
+  drafts: DraftStore;
+  index: IncidentIndex;
+  messenger: Messenger;
+  now: RoutineClock;
+  realNow: RealClock;
+  random: RandomBytes;
+  log: Log;
+  municipality: Municipality;
+}
+
+/** Crockford's base32 without the letters that are misread; 5 bits a character. */
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+const characters = (deps: Pick<Deps, 'random'>, size: number): string =>
+  [...deps.random(size)].map((byte) => CROCKFORD[byte & 31]).join('');
+
+/** An unguessable id (130 bits), lower case: of an incident, a draft, a claimer or a press. */
+export const newId = (deps: Pick<Deps, 'random'>): string => characters(deps, 26).toLowerCase();
+
+/** Public reference, such as `2026-7KQ4`: the year and four random characters, never consecutive. */
+export const newReference = (deps: Pick<Deps, 'random' | 'now'>): string =>
+  `${deps.now().getUTCFullYear()}-${characters(deps, 4)}`;

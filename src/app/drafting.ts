@@ -1,0 +1,212 @@
+import type { DraftPage } from '../cards/actions';
+import { NOTHING_TYPED, type Typed } from '../cards/build';
+import { draftFields, draftPage, firstCard, goesToParty, partyCodes } from '../cards/reportPages';
+import type { View } from '../cards/views';
+import { COMMON, REFUSALS } from '../content/texts';
+import { chain, strategistsOf } from '../routine/chain';
+import type { Contact } from '../routine/contact';
+import { dayOf } from '../routine/dates';
+import { checkFields } from '../routine/fields';
+import type { Incident } from '../routine/incident';
+import { begin } from '../routine/opening';
+import type { Problem } from '../routine/refusal';
+import { type Deps, newId } from './deps';
+import type { Caller, Draft, Held, PersonRow } from './ports';
+
+/** The row of a person, made when they are first seen. Tried again when another turn wrote it meanwhile. */
+export async function changePerson(
+  deps: Deps,
+  caller: Caller,
+  change: (row: PersonRow) => PersonRow,
+): Promise<PersonRow> {
+  for (;;) {
+    const held = await deps.people.read(caller.person);
+    const next = change(held?.value ?? { person: caller.person, name: caller.name });
+    if ((await deps.people.save(next, held?.etag)) === 'saved') return next;
+  }
+}
+
+const emptyDraft = (deps: Deps, caller: Caller, id: string): Draft => ({
+  id,
+  person: caller.person,
+  page: 'who',
+  values: {},
+  updatedAt: deps.now().toISOString(),
+});
+
+/** Changes the draft with that id, or begins it. Only ever the caller's own: it is found under their person. */
+export async function changeDraft(
+  deps: Deps,
+  caller: Caller,
+  id: string,
+  change: (draft: Draft) => Draft,
+): Promise<Draft> {
+  for (;;) {
+    const held: Held<Draft> | undefined = await deps.drafts.read(caller.person, id);
+    const next = {
+      ...change(held?.value ?? emptyDraft(deps, caller, id)),
+      updatedAt: deps.now().toISOString(),
+    };
+    if ((await deps.drafts.save(next, held?.etag)) === 'saved') return next;
+  }
+}
+
+/** Keeps what stands in the inputs of a page, right or wrong: nothing typed is lost. */
+export async function keepPage(
+  deps: Deps,
+  caller: Caller,
+  id: string,
+  page: DraftPage,
+  data: Readonly<Record<string, unknown>>,
+): Promise<{ draft: Draft; problems: Record<string, Problem> }> {
+  const specs = draftFields(page, deps.municipality);
+  const { values, problems } = checkFields(specs, data, dayOf(deps.now()));
+  const sent = Object.fromEntries(Object.entries(values).filter(([key]) => data[key] !== undefined));
+  const draft = await changeDraft(deps, caller, id, (one) => ({
+    ...one,
+    page,
+    values: { ...one.values, ...sent },
+  }));
+  return { draft, problems };
+}
+
+/** Every page's problems, before sending: the first page that has one is where the person is taken. */
+export function problemsOf(deps: Deps, draft: Draft, isOnIncident: boolean) {
+  const pages: DraftPage[] = ['who', 'other', 'what', 'when', 'around', 'offender', 'you'];
+  const used = pages.filter((page) => {
+    if (page === 'other') return !isOnIncident && draft.values.who === 'other';
+    return page !== 'who' || !isOnIncident;
+  });
+  for (const page of used) {
+    const { problems } = checkFields(draftFields(page, deps.municipality), draft.values, dayOf(deps.now()));
+    if (Object.keys(problems).length > 0) return { page, problems };
+  }
+  return undefined;
+}
+
+const names = (contacts: readonly Contact[]): string =>
+  COMMON.listAnd(contacts.map((contact) => contact.name));
+
+/** Who would get the report if it were sent now: shown beside the consent. */
+function readersOf(
+  deps: Deps,
+  draft: Draft,
+  contacts: readonly Contact[],
+  incident: Incident | undefined,
+  caller: Caller,
+) {
+  const trial = incident ?? trialIncident(deps, draft, contacts, caller);
+  const [first = []] = chain(trial, contacts);
+  const isParty = trial.route === 'party' && first.some((contact) => contact.role === 'partySecurityOfficer');
+  return {
+    party: trial.party ?? '',
+    officers: isParty ? names(first) : '',
+    strategists: names(strategistsOf(trial, contacts)),
+  };
+}
+
+const trialIncident = (deps: Deps, draft: Draft, contacts: readonly Contact[], caller: Caller): Incident =>
+  begin(
+    {
+      id: draft.id,
+      reference: '',
+      via: 'report',
+      acute: false,
+      route: goesToParty(draft.values, deps.municipality) ? 'party' : 'municipality',
+      party: draft.values.party ?? '',
+      reporter: {
+        person: caller.person,
+        name: caller.name,
+        kind: draft.values.who === 'other' ? 'proxy' : 'self',
+      },
+      victim: draft.values.who === 'other' ? { name: '' } : { name: '', person: caller.person },
+    },
+    {
+      now: deps.now(),
+      by: caller.person,
+      contacts,
+      unreachable: new Set(),
+      routine: deps.municipality.routine,
+      once: '',
+    },
+  );
+
+/** A page of the draft as a card, with what was wrong with it. */
+export async function showDraft(
+  deps: Deps,
+  caller: Caller,
+  draft: Draft,
+  page: DraftPage,
+  problems: Record<string, Problem> = {},
+): Promise<View> {
+  const [contacts, file] = await Promise.all([deps.contacts.read(), deps.incidents.read(draft.id)]);
+  const typed: Typed =
+    Object.keys(problems).length > 0 ? { values: {}, problems, problem: REFUSALS.badInput } : NOTHING_TYPED;
+  return draftPage(
+    {
+      draft: draft.id,
+      values: draft.values,
+      municipality: deps.municipality,
+      typed,
+      readers: readersOf(deps, draft, contacts, file?.incident, caller),
+      isOnIncident: file !== undefined,
+    },
+    page,
+  );
+}
+
+/** The very first card. Typed again it is the same draft and so the same alarm: twenty presses, one effect. */
+export async function start(deps: Deps, caller: Caller): Promise<View> {
+  const row = (await deps.people.read(caller.person))?.value;
+  const [file, draft] = await Promise.all([
+    row?.draft ? deps.incidents.read(row.draft) : undefined,
+    row?.draft ? deps.drafts.read(caller.person, row.draft) : undefined,
+  ]);
+  const isUsed =
+    file !== undefined && (file.incident.state === 'closed' || file.incident.reportedAt !== undefined);
+  if (!row?.draft || isUsed) return startAnew(deps, caller);
+  const raised = file && { reference: file.incident.reference, createdAt: file.incident.createdAt };
+  return first(
+    deps,
+    row,
+    row.draft,
+    raised,
+    draft !== undefined && Object.keys(draft.value.values).length > 0,
+  );
+}
+
+/** The same, for something new that has happened. */
+export async function startAnew(deps: Deps, caller: Caller): Promise<View> {
+  const id = newId(deps);
+  const row = await changePerson(deps, caller, (one) => ({
+    ...one,
+    name: caller.name || one.name,
+    draft: id,
+  }));
+  return first(deps, row, id, undefined, false);
+}
+
+const first = (
+  deps: Deps,
+  row: PersonRow,
+  draft: string,
+  raised: { reference: string; createdAt: string } | undefined,
+  hasDraft: boolean,
+): View =>
+  firstCard({ draft, party: row.party, municipality: deps.municipality, raised, hasDraft, now: deps.now() });
+
+/** The party chosen on the first card; remembered only if the person lets it be. */
+export async function rememberParty(
+  deps: Deps,
+  caller: Caller,
+  data: Readonly<Record<string, unknown>>,
+): Promise<{ party: string; row: PersonRow }> {
+  const chosen =
+    typeof data.party === 'string' && partyCodes(deps.municipality).includes(data.party) ? data.party : '';
+  const held = await deps.people.read(caller.person);
+  const row = held?.value ?? { person: caller.person, name: caller.name };
+  const remembered =
+    data.remember === 'true' && chosen ? chosen : data.remember === 'false' ? undefined : row.party;
+  if (remembered === row.party) return { party: chosen, row };
+  return { party: chosen, row: await changePerson(deps, caller, (one) => ({ ...one, party: remembered })) };
+}

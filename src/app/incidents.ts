@@ -1,0 +1,224 @@
+import type { Action } from '../cards/actions';
+import type { Typed } from '../cards/build';
+import { leadCard } from '../cards/lead';
+import { liveCard } from '../cards/live';
+import { nothingHereCard } from '../cards/reportPages';
+import type { Scene } from '../cards/scene';
+import type { View } from '../cards/views';
+import { REFUSALS } from '../content/texts';
+import { may, type Roles, rolesIn } from '../routine/access';
+import type { PersonId } from '../routine/contact';
+import type { Incident } from '../routine/incident';
+import { Refusal } from '../routine/refusal';
+import { settle } from '../routine/settle';
+import type { Turn } from '../routine/turn';
+import { bindVictim } from '../routine/victimsWord';
+import { type ActionOf, aboutOf, actOf, addsSomething, decide, isRule } from './acting';
+import { type Deps, newId } from './deps';
+import { formOf, PAGE_RULES } from './pages';
+import type { CardRow, Change, Held, Press } from './ports';
+import { type Read, readIncident, sceneOf } from './reading';
+import type { Outcome } from './sending';
+
+/** How long a form may stay open before its card is updated all the same: real time, milliseconds. */
+export const FORM_OPEN = 30 * 60_000;
+
+/** A verb that is decided on an incident. */
+type Deciding = Extract<Action, { verb: keyof typeof import('./acting').RULES }> | ActionOf<'bindVictim'>;
+
+const cardOf = (read: Read, person: PersonId): Held<CardRow> | undefined =>
+  read.file.cards.find((row) => row.value.person === person);
+
+/** The row of the presser's card, told that a form is open in it (or no longer is). */
+function formMark(deps: Deps, read: Read, person: PersonId, isOpen: boolean): Change['cards'] {
+  const held = cardOf(read, person);
+  if (!held || (!isOpen && held.value.formOpenUntil === undefined)) return [];
+  const formOpenUntil = isOpen ? deps.realNow() + FORM_OPEN : undefined;
+  return [{ value: { ...held.value, formOpenUntil }, etag: held.etag }];
+}
+
+const turnOf = (deps: Deps, read: Read, by: PersonId, once: string): Turn => ({
+  now: deps.now(),
+  by,
+  contacts: read.contacts,
+  unreachable: read.unreachable,
+  routine: deps.municipality.routine,
+  once,
+});
+
+const roles = (read: Read, person: PersonId): Roles =>
+  rolesIn(read.file.incident, read.contacts, read.unreachable, person);
+
+/** Tried this often against others who change the same incident; then the present state is shown. */
+const TRIES = 12;
+
+/** A page or the present state: nothing changes but what is noted beside the incident. */
+export async function showPage(
+  deps: Deps,
+  press: Press,
+  action: ActionOf<'page'> | ActionOf<'show'>,
+): Promise<Outcome> {
+  const { person } = press.caller;
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const read = await readIncident(deps, action.id);
+    const mine = read && roles(read, person);
+    if (!read || !mine || mine.size === 0) return { view: nothingHereCard() };
+    const scene = sceneOf(deps, read, person, newId(deps));
+    const drawn = action.verb === 'page' ? drawPage(scene, action) : undefined;
+    const shows = drawn && action.verb === 'page' && PAGE_RULES[action.page].shows;
+    const what =
+      action.verb === 'page'
+        ? [action.page, action.step ?? action.about ?? ''].filter(Boolean).join(':')
+        : '';
+    const change: Change = {
+      cards: formMark(deps, read, person, drawn !== undefined),
+      ...(shows ? { view: { at: deps.now().toISOString(), by: person, what, as: [...mine].join(',') } } : {}),
+    };
+    const isNothing = !shows && (change.cards?.length ?? 0) === 0;
+    if (isNothing || (await deps.incidents.save(read.file, change)) === 'saved') {
+      return { view: drawn ?? liveCard(scene), touched: drawn ? undefined : action.id };
+    }
+  }
+  return { view: nothingHereCard() };
+}
+
+function drawPage(scene: Scene, action: ActionOf<'page'>): View | undefined {
+  const rule = PAGE_RULES[action.page];
+  const allowed =
+    typeof rule.act === 'string'
+      ? may(scene.viewer.roles, rule.act)
+      : rule.act.some((role) => scene.viewer.roles.has(role));
+  const typed: Typed = { values: {}, problems: {}, problem: '' };
+  return allowed ? rule.draw(scene, action.step ?? action.about ?? '', typed) : undefined;
+}
+
+/** What a person typed into the form of an action, to be shown again. */
+const typedIn = (action: Action, refusal: Refusal): Typed => ({
+  values: Object.fromEntries(
+    Object.entries(action).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+  ),
+  problems: refusal.problems,
+  problem: REFUSALS[refusal.reason],
+});
+
+/** The routine said no: the form again, with what was typed; where there is none, the present state and why. */
+function refused(scene: Scene, action: Deciding, refusal: Refusal): View {
+  const form = formOf(scene, action, typedIn(action, refusal));
+  if (form?.name === 'card') return { ...form, data: { ...form.data, problem: REFUSALS[refusal.reason] } };
+  const live = liveCard(scene);
+  return live.name === 'card' ? { ...live, data: { ...live.data, problem: REFUSALS[refusal.reason] } } : live;
+}
+
+async function decided(deps: Deps, read: Read, action: Deciding, turn: Turn, mine: Roles): Promise<Incident> {
+  const { incident } = read.file;
+  if (action.verb !== 'bindVictim') return settle(decide(incident, action, turn, mine), turn);
+  const email = typeof action.email === 'string' ? action.email.trim() : '';
+  const person = email && email.length <= 200 ? await deps.people.findByEmail(email) : undefined;
+  if (!person) throw new Refusal('noSuchPerson');
+  return settle(bindVictim(incident, person, turn), turn);
+}
+
+export const mayDoAction = (mine: Roles, action: Deciding): boolean =>
+  may(mine, action.verb === 'bindVictim' ? 'bindVictim' : actOf(action.verb));
+
+const isDone = (incident: Incident, action: Deciding): boolean =>
+  action.once !== undefined && incident.once.includes(action.once);
+
+const KEPT_ONCE = 500;
+
+/** The next revision, with the press noted; the same incident when nothing changed. */
+const revised = (before: Incident, after: Incident, action: Deciding): Incident =>
+  after === before
+    ? before
+    : {
+        ...after,
+        rev: before.rev + 1,
+        once:
+          action.once && (action.verb === 'bindVictim' || addsSomething(action.verb))
+            ? [...after.once, action.once].slice(-KEPT_ONCE)
+            : after.once,
+      };
+
+function historyOf(deps: Deps, person: PersonId, action: Deciding): Change['history'] {
+  const about = action.verb === 'bindVictim' ? '' : aboutOf(action);
+  return [{ at: deps.now().toISOString(), by: person, act: action.verb, about }];
+}
+
+/**
+ * One action on an incident: a fresh read, access, a pure decision, one transaction with ETag; decided again from a
+ * new read when someone else was quicker. Notices go after the answer.
+ */
+export async function act(deps: Deps, press: Press, action: Deciding): Promise<Outcome> {
+  const { person } = press.caller;
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const read = await readIncident(deps, action.id);
+    const mine = read && roles(read, person);
+    if (!read || !mine || mine.size === 0) return { view: nothingHereCard() };
+    const scene = sceneOf(deps, read, person, newId(deps));
+    if (!mayDoAction(mine, action) || isDone(read.file.incident, action))
+      return { view: liveCard(scene), touched: action.id };
+    const turn = turnOf(deps, read, person, action.once ?? newId(deps));
+    try {
+      const after = await decided(deps, read, action, turn, mine);
+      const saved = await saveDecision(deps, read, action, after, person);
+      if (saved)
+        return {
+          view: answer(deps, { ...read, file: { ...read.file, incident: saved } }, press, action),
+          touched: action.id,
+        };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { view: refused(scene, action, error), ...(await keepOpen(deps, read, person)) };
+    }
+  }
+  throw new Error(`Incident ${action.id} changed ${TRIES} times while one action was decided.`);
+}
+
+async function keepOpen(deps: Deps, read: Read, person: PersonId): Promise<{ touched?: string }> {
+  const cards = formMark(deps, read, person, true);
+  if (cards && cards.length > 0) await deps.incidents.save(read.file, { cards });
+  return {};
+}
+
+/** Answered with a form or with a name: no update may wipe it meanwhile. */
+const OPENING: ReadonlySet<string> = new Set(['acknowledge', 'approve']);
+
+/** Undefined: someone else was quicker, decide again. */
+async function saveDecision(
+  deps: Deps,
+  read: Read,
+  action: Deciding,
+  after: Incident,
+  person: PersonId,
+): Promise<Incident | undefined> {
+  const before = read.file.incident;
+  const incident = revised(before, after, action);
+  if (incident === before) return before;
+  await deps.agenda.wake(incident.id, deps.now().getTime(), incident.rev);
+  const change: Change = {
+    incident,
+    history: historyOf(deps, person, action) ?? [],
+    cards: formMark(deps, read, person, OPENING.has(action.verb)) ?? [],
+    ...(action.verb === 'acknowledge' && incident.lead?.person === person
+      ? { view: { at: deps.now().toISOString(), by: person, what: 'name', as: 'lead' } }
+      : {}),
+  };
+  return (await deps.incidents.save(read.file, change)) === 'saved' ? incident : undefined;
+}
+
+/** What the presser sees: their own card as it is now; right after taking it on, also whom to ring. */
+function answer(deps: Deps, read: Read, press: Press, action: Deciding): View {
+  const scene = sceneOf(deps, read, press.caller.person, newId(deps));
+  if (action.verb === 'acknowledge' && scene.viewer.roles.has('lead')) return leadCard(scene, true);
+  const step =
+    action.verb === 'approve' &&
+    read.file.incident.steps[action.step]?.state === 'open' &&
+    scene.viewer.roles.has('lead');
+  return (
+    (step && PAGE_RULES.step.draw(scene, action.step, { values: {}, problems: {}, problem: '' })) ||
+    liveCard(scene)
+  );
+}
+
+export const isDeciding = (action: Action): action is Deciding =>
+  action.verb === 'bindVictim' || isRule(action.verb);

@@ -1,0 +1,41 @@
+import type { Scene } from '../cards/scene';
+import { rolesIn } from '../routine/access';
+import type { Contact, PersonId } from '../routine/contact';
+import type { Deps } from './deps';
+import type { IncidentFile } from './ports';
+
+/** Those whom Teams could not reach, by what was tried. An address that works again lifts it (see `restore`). */
+export const unreachableIn = (file: Pick<IncidentFile, 'deliveries'>): ReadonlySet<PersonId> => {
+  const failed = file.deliveries.filter((row) => row.value.failed).map((row) => row.value.person);
+  const sent = new Map<PersonId, string>();
+  for (const { value } of file.deliveries) {
+    if (value.sentAt && value.sentAt > (sent.get(value.person) ?? '')) sent.set(value.person, value.sentAt);
+  }
+  return new Set(failed.filter((person) => !sent.has(person)));
+};
+
+/** An incident as read, with the list and what it takes to draw or decide. */
+export interface Read {
+  file: IncidentFile;
+  contacts: readonly Contact[];
+  unreachable: ReadonlySet<PersonId>;
+}
+
+/** One partition read and one contact read, side by side. */
+export async function readIncident(deps: Deps, id: string): Promise<Read | undefined> {
+  const [file, contacts] = await Promise.all([deps.incidents.read(id), deps.contacts.read()]);
+  return file && { file, contacts, unreachable: unreachableIn(file) };
+}
+
+export const sceneOf = (deps: Deps, read: Read, person: PersonId, once: string): Scene => {
+  const { incident } = read.file;
+  return {
+    incident,
+    viewer: { person, roles: rolesIn(incident, read.contacts, read.unreachable, person) },
+    contacts: read.contacts,
+    unreachable: read.unreachable,
+    municipality: deps.municipality,
+    now: deps.now(),
+    once,
+  };
+};

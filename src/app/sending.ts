@@ -1,0 +1,222 @@
+import { liveCard } from '../cards/live';
+import { goesToParty, nothingHereCard } from '../cards/reportPages';
+import type { View } from '../cards/views';
+import { rolesIn } from '../routine/access';
+import { asked } from '../routine/chain';
+import type { Contact, PersonId } from '../routine/contact';
+import type { Incident, Report } from '../routine/incident';
+import { type Beginning, begin, fileReport, reportOwnParty } from '../routine/opening';
+import { REPORT_PAGES } from '../routine/plan';
+import { settle } from '../routine/settle';
+import type { Turn } from '../routine/turn';
+import { type Deps, newId, newReference } from './deps';
+import { keepPage, problemsOf, rememberParty, showDraft, startAnew } from './drafting';
+import type { Caller, CardRow, Draft, Press } from './ports';
+import { readIncident, sceneOf } from './reading';
+
+/** What an incident-making press came to: the card, and the incident that must be looked at. */
+export interface Outcome {
+  view: View;
+  touched?: string;
+}
+
+type Data = Readonly<Record<string, unknown>>;
+
+const turnOf = (deps: Deps, caller: Caller, contacts: readonly Contact[], once: string): Turn => ({
+  now: deps.now(),
+  by: caller.person,
+  contacts,
+  unreachable: new Set(),
+  routine: deps.municipality.routine,
+  once,
+});
+
+/** The card that was pressed becomes the person's live card. */
+export const cardRow = (person: PersonId, activityId: string | undefined): CardRow => ({
+  person,
+  activityId: activityId ?? '',
+  hash: '',
+  older: [],
+  epoch: 1,
+  failures: 0,
+});
+
+async function freeReference(deps: Deps, id: string): Promise<string> {
+  for (;;) {
+    const reference = newReference(deps);
+    if (await deps.index.claimReference(reference, id)) return reference;
+  }
+}
+
+/** Agenda and index come first: a crash between leaves a row that finds nothing, never an incident that nobody finds. */
+async function insert(deps: Deps, incident: Incident, press: Press, act: string): Promise<void> {
+  const by = press.caller.person;
+  await Promise.all([
+    deps.agenda.wake(incident.id, deps.now().getTime(), incident.rev),
+    deps.index.add(by, { id: incident.id, reference: incident.reference, createdAt: incident.createdAt }),
+  ]);
+  await deps.incidents.insert({
+    incident,
+    history: [{ at: incident.createdAt, by, act, about: incident.via }],
+    cards: press.activityId ? [{ value: cardRow(by, press.activityId) }] : [],
+  });
+}
+
+/** Which of those who are told first cannot be reached in Teams: said in the very response. */
+async function withoutAddress(
+  deps: Deps,
+  incident: Incident,
+  contacts: readonly Contact[],
+): Promise<Set<PersonId>> {
+  const gone = new Set<PersonId>();
+  for (;;) {
+    const now = asked(incident, contacts, gone).flatMap((contact) => contact.person ?? []);
+    const fresh = now.filter((person) => !gone.has(person));
+    const rows = await Promise.all(fresh.map((person) => deps.people.read(person)));
+    const missing = fresh.filter((_, index) => !rows[index]?.value.address);
+    if (missing.length === 0 || missing.length < fresh.length) {
+      for (const person of missing) gone.add(person);
+      return gone;
+    }
+    for (const person of missing) gone.add(person);
+  }
+}
+
+/** The present state, whatever was pressed: the person's own card of the incident. */
+async function present(deps: Deps, caller: Caller, id: string): Promise<View> {
+  const read = await readIncident(deps, id);
+  if (!read) return startAnew(deps, caller);
+  if (rolesIn(read.file.incident, read.contacts, read.unreachable, caller.person).size === 0)
+    return nothingHereCard();
+  const gone = await withoutAddress(deps, read.file.incident, read.contacts);
+  return liveCard(
+    sceneOf(
+      deps,
+      { ...read, unreachable: new Set([...read.unreachable, ...gone]) },
+      caller.person,
+      newId(deps),
+    ),
+  );
+}
+
+/** One press: someone is told at once. Under the draft's id, so that twenty presses are one alarm. */
+export async function alarm(
+  deps: Deps,
+  press: Press,
+  draft: string,
+  route: 'party' | 'municipality',
+  data: Data,
+): Promise<Outcome> {
+  const { caller } = press;
+  if (await deps.incidents.read(draft)) return { view: await present(deps, caller, draft), touched: draft };
+  const { party, row } = await rememberParty(deps, caller, data);
+  const contacts = await deps.contacts.read();
+  const turn = turnOf(deps, caller, contacts, draft);
+  const name = row.name || caller.name;
+  const beginning: Beginning = {
+    id: draft,
+    reference: await freeReference(deps, draft),
+    via: 'alarm',
+    acute: true,
+    route,
+    party: party || row.party || '',
+    reporter: { person: caller.person, name, kind: 'self' },
+    victim: { person: caller.person, name },
+    consent: { at: turn.now.toISOString(), to: route, asked: 'alarm' },
+  };
+  await insert(deps, settle(begin(beginning, turn), turn), press, 'raiseAlarm');
+  return { view: await present(deps, caller, draft), touched: draft };
+}
+
+/** "Jag är i säkerhet": the report, with the party chosen on the first card. */
+export async function safe(deps: Deps, caller: Caller, id: string, data: Data): Promise<View> {
+  const { party } = await rememberParty(deps, caller, data);
+  const today = deps.now().toISOString();
+  const { draft } = await keepPage(deps, caller, id, 'who', party ? { party } : {});
+  const values = { who: 'me', ...draft.values };
+  return showDraft(deps, caller, { ...draft, values, updatedAt: today }, 'who');
+}
+
+const REPORT_FIELDS = REPORT_PAGES.flatMap((page) =>
+  page.fields.map((field) => field.id),
+) as (keyof Report)[];
+
+const reportOf = (draft: Draft): Partial<Report> =>
+  Object.fromEntries(
+    REPORT_FIELDS.flatMap((field) => (draft.values[field] ? [[field, draft.values[field]]] : [])),
+  );
+
+function beginningOf(
+  deps: Deps,
+  draft: Draft,
+  caller: Caller,
+  name: string,
+  isMunicipality: boolean,
+): Omit<Beginning, 'reference'> {
+  const { values } = draft;
+  const isOther = values.who === 'other';
+  const isParty = !isMunicipality && goesToParty(values, deps.municipality);
+  const knows = values.knows === 'chosen' || values.knows === 'yes' ? values.knows : 'no';
+  return {
+    id: draft.id,
+    via: 'report',
+    acute: false,
+    route: isParty ? 'party' : 'municipality',
+    party: values.party ?? '',
+    reporter: isOther
+      ? {
+          person: caller.person,
+          name,
+          kind: knows === 'chosen' ? 'proxy' : 'other',
+          relation: values.relation,
+          knows,
+        }
+      : { person: caller.person, name, kind: 'self' },
+    victim: isOther ? { name: values.victimName ?? '' } : { person: caller.person, name },
+    consent: { at: deps.now().toISOString(), to: isParty ? 'party' : 'municipality', asked: 'report' },
+  };
+}
+
+async function sendNew(deps: Deps, press: Press, draft: Draft, isMunicipality: boolean): Promise<void> {
+  const { caller } = press;
+  const [contacts, person] = await Promise.all([deps.contacts.read(), deps.people.read(caller.person)]);
+  const turn = turnOf(deps, caller, contacts, draft.id);
+  const name = person?.value.name || caller.name;
+  const rest = beginningOf(deps, draft, caller, name, isMunicipality);
+  const incident = begin({ ...rest, reference: await freeReference(deps, draft.id) }, turn);
+  const reported = fileReport(incident, reportOf(draft), rest.consent, turn);
+  await insert(deps, settle(reported, turn), press, 'sendReport');
+}
+
+/** The report of an incident that began with an alarm; decided again when someone else changed it meanwhile. */
+async function sendOnto(deps: Deps, press: Press, draft: Draft, isMunicipality: boolean): Promise<void> {
+  const by = press.caller.person;
+  for (;;) {
+    const read = await readIncident(deps, draft.id);
+    if (!read || read.file.incident.reportedAt || read.file.incident.victim.person !== by) return;
+    if (read.file.incident.state === 'closed') return;
+    const turn = { ...turnOf(deps, press.caller, read.contacts, draft.id), unreachable: read.unreachable };
+    const at = turn.now.toISOString();
+    const before = isMunicipality ? reportOwnParty(read.file.incident, turn) : read.file.incident;
+    const filed = fileReport(before, reportOf(draft), { at, to: before.route, asked: 'report' }, turn);
+    const incident = { ...settle(filed, turn), rev: filed.rev + 1 };
+    await deps.agenda.wake(incident.id, turn.now.getTime(), incident.rev);
+    const change = { incident, history: [{ at, by, act: 'sendReport', about: 'alarm' }] };
+    if ((await deps.incidents.save(read.file, change)) === 'saved') return;
+  }
+}
+
+/** "Skicka": the draft becomes the incident of the same id, or the report of its alarm. */
+export async function send(deps: Deps, press: Press, id: string, isMunicipality: boolean): Promise<Outcome> {
+  const { caller } = press;
+  const [held, file] = await Promise.all([deps.drafts.read(caller.person, id), deps.incidents.read(id)]);
+  if (!held)
+    return { view: file ? await present(deps, caller, id) : await startAnew(deps, caller), touched: id };
+  const wrong = problemsOf(deps, held.value, file !== undefined);
+  if (wrong) return { view: await showDraft(deps, caller, held.value, wrong.page, wrong.problems) };
+  await (file
+    ? sendOnto(deps, press, held.value, isMunicipality)
+    : sendNew(deps, press, held.value, isMunicipality));
+  await deps.drafts.remove(caller.person, id);
+  return { view: await present(deps, caller, id), touched: id };
+}

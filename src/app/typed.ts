@@ -1,0 +1,43 @@
+import { distance } from 'fastest-levenshtein';
+import { COMMANDS, DANGER } from '../content/commands';
+
+/** What a typed message asks for. `danger`: it sounds like someone in danger. */
+export type Asked =
+  | { kind: keyof typeof COMMANDS | 'danger' | 'unknown' }
+  | { kind: 'incident'; reference: string };
+
+/** Lower case, without signs and double spaces. */
+const plainOf = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+const REFERENCE = /(\d{4})[\s-]*([0-9a-hjkmnp-tv-z]{4})(?![0-9a-z])/i;
+
+/** Slips of the finger that pass: none in a short word, two in a long sentence. */
+const slips = (phrase: string): number => (phrase.length < 5 ? 0 : phrase.length < 9 ? 1 : 2);
+
+const matches = (said: string, phrase: string): boolean =>
+  said === phrase || distance(said, phrase) <= slips(phrase) || said === `${phrase} tack`;
+
+const ORDER = ['report', 'mine', 'contacts', 'help'] as const;
+
+const closest = (said: string): keyof typeof COMMANDS | undefined =>
+  ORDER.find((kind) => COMMANDS[kind].some((phrase) => said === phrase)) ??
+  ORDER.find((kind) => COMMANDS[kind].some((phrase) => matches(said, phrase)));
+
+/** Reads a typed message: a command with its near misses, a reference, a cry for help, or none of these. */
+export function readTyped(text: string): Asked {
+  const said = plainOf(text.slice(0, 2_000));
+  const kind = said.length <= 60 ? closest(said) : undefined;
+  if (kind) return { kind };
+  const found = said.length <= 60 ? REFERENCE.exec(said.replace(/(\d{4}) /, '$1-')) : null;
+  if (found) return { kind: 'incident', reference: `${found[1]}-${found[2]?.toUpperCase()}` };
+  if (DANGER.some((part) => ` ${said} `.includes(part))) return { kind: 'danger' };
+  const starts = ORDER.find((one) =>
+    COMMANDS[one].some((phrase) => phrase.length > 6 && said.startsWith(phrase)),
+  );
+  return { kind: starts ?? 'unknown' };
+}

@@ -1,0 +1,121 @@
+import { CHOICES, REPORT_FIELDS } from '../content/steps';
+import { BUTTON, COMMON, DETAILS } from '../content/texts';
+import type { Scope } from '../routine/access';
+import type { Incident, ReportField } from '../routine/incident';
+import { hasEnded } from '../routine/progress';
+import { back, card, plain, SHOWN, shortened } from './build';
+import { kicker, on, routineOf, type Scene } from './scene';
+import { recordFacts, wordsOf } from './steps';
+import type { FactView, View } from './views';
+
+const ALL: readonly ReportField[] = [
+  'what',
+  'kinds',
+  'channel',
+  'date',
+  'dateTo',
+  'time',
+  'place',
+  'context',
+  'witnesses',
+  'reached',
+  'offenderKnown',
+  'offender',
+  'offenderOthers',
+  'group',
+  'trigger',
+  'measures',
+  'impact',
+  'phone',
+  'board',
+];
+/** What a police report needs (routine.md section 11): not support, talks or comments. */
+const POLICE: readonly ReportField[] = ALL.filter(
+  (field) => !['measures', 'impact', 'board'].includes(field),
+);
+
+const CODED = new Set<ReportField>(['kinds', 'channel', 'reached', 'offenderKnown']);
+
+export function reportWords(field: ReportField, value: string): string {
+  if (!CODED.has(field)) return value;
+  return value
+    .split(',')
+    .map((one) => CHOICES[field]?.[one] ?? one)
+    .join(', ');
+}
+
+/** The report's filled-in fields, long ones shortened. */
+export const reportFacts = (report: Incident['report'], fields: readonly ReportField[] = ALL): FactView[] =>
+  fields.flatMap((field) => {
+    const value = report[field];
+    return value
+      ? [{ label: REPORT_FIELDS[field] ?? field, text: shortened(reportWords(field, value)) }]
+      : [];
+  });
+
+const people = (scene: Scene): FactView[] => {
+  const { victim, reporter, party } = scene.incident;
+  const isOther = reporter.kind !== 'self';
+  return [
+    { label: DETAILS.victim, text: victim.name || COMMON.noName },
+    ...(party ? [{ label: DETAILS.party, text: party }] : []),
+    ...(isOther ? [{ label: DETAILS.reporter, text: reporter.name || COMMON.noName }] : []),
+    ...(isOther && reporter.relation ? [{ label: DETAILS.relation, text: reporter.relation }] : []),
+  ];
+};
+
+const ended = (scene: Scene): FactView[] =>
+  routineOf(scene)
+    .steps.filter((step) => hasEnded(scene.incident, step.id))
+    .flatMap((step) => {
+      const facts = recordFacts(scene, step);
+      const text = facts.map((fact) => `${fact.label} ${fact.text}`).join('\n');
+      return facts.length > 0
+        ? [{ label: `${step.section} ${wordsOf(step).short}`, text: shortened(text) }]
+        : [];
+    });
+
+const protection = (scene: Scene): FactView[] =>
+  scene.incident.protection.map(({ what, who, when }) => ({
+    label: DETAILS.protection,
+    text: shortened([what, who, when].filter(Boolean).join(' · ')),
+  }));
+
+const talks = (scene: Scene): FactView[] =>
+  scene.incident.talks
+    .filter((talk) => talk.heldOn || talk.waived)
+    .map((talk) => ({
+      label: DETAILS.talks,
+      text: shortened([talk.heldOn, talk.attendees, talk.notes, talk.waived].filter(Boolean).join(' · ')),
+    }));
+
+/** "Visa uppgifter": what this person may read, after the server has checked who asks. The look is logged. */
+export function detailsPage(scene: Scene, scope: Scope): View {
+  const { report } = scene.incident;
+  const facts =
+    scope === 'all'
+      ? [...people(scene), ...reportFacts(report), ...protection(scene), ...ended(scene), ...talks(scene)]
+      : [...people(scene), ...reportFacts(report, scope === 'police' ? POLICE : ALL)];
+  const isLong = [...(report.what ?? '')].length > SHOWN;
+  return card({
+    kicker: kicker(scene),
+    title: DETAILS.title,
+    lines: report.what ? [] : [DETAILS.empty],
+    facts,
+    buttons: [
+      ...(isLong ? [plain(BUTTON.showAll, 'page', on(scene, { page: 'story' }))] : []),
+      back('show', on(scene)),
+    ],
+    footnote: DETAILS.logged,
+  });
+}
+
+/** The whole of the long text, on a page of its own. */
+export const storyPage = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene),
+    title: DETAILS.title,
+    facts: [{ label: REPORT_FIELDS.what ?? '', text: scene.incident.report.what ?? '' }],
+    buttons: [back('page', on(scene, { page: 'details' }))],
+    footnote: DETAILS.logged,
+  });

@@ -1,0 +1,228 @@
+import { CHECKS, SECTIONS } from '../content/steps';
+import { BUTTON, COMMON, GROUPS_CARD, LEAD, STATUS } from '../content/texts';
+import { longDay, moment, shortDay } from '../content/time';
+import { victimOf } from '../routine/chain';
+import {
+  confirmersOf,
+  type Focus,
+  focusOf,
+  followUpDays,
+  hasEnded,
+  missingToClose,
+  nextToApprove,
+  ownersOf,
+  stateOf,
+} from '../routine/progress';
+import type { StepSpec } from '../routine/routine';
+import { card, extra, plain, primary } from './build';
+import { adding, kicker, nameOf, on, ownerWords, routineOf, type Scene } from './scene';
+import { wordsOf } from './steps';
+import type { ButtonView, CardView, FactView, RowView, View } from './views';
+
+const openStep = (scene: Scene, step: StepSpec, title: string): ButtonView =>
+  plain(title, 'page', on(scene, { page: 'step', step: step.id }));
+
+function approvable(scene: Scene, step: StepSpec): Partial<CardView> {
+  const isMine = step.owner === 'lead' || step.owner === 'twoPersons';
+  const { from } = followUpDays(scene.incident, routineOf(scene));
+  const opens = step.opens === 'followUp' ? [LEAD.opensFrom(longDay(from))] : [];
+  return {
+    title: wordsOf(step).title,
+    lines: [
+      wordsOf(step).help,
+      ...opens,
+      isMine ? LEAD.approveLines : LEAD.approveOther(ownerWords(scene, step)),
+    ],
+    buttons: [primary(BUTTON.approve, 'approve', on(scene, { step: step.id }))],
+  };
+}
+
+function doable(scene: Scene, step: StepSpec): Partial<CardView> {
+  const hasForm = step.fields.length > 0 || step.owner === 'twoPersons';
+  const skip = plain(BUTTON.notNeeded, 'page', on(scene, { page: 'skip', step: step.id }));
+  const work = hasForm
+    ? { ...openStep(scene, step, BUTTON.open), style: 'positive' as const }
+    : primary(wordsOf(step).done, 'endStep', adding(scene, { step: step.id }));
+  return { title: wordsOf(step).title, lines: [wordsOf(step).help], buttons: [work, skip] };
+}
+
+/** Whom the others wait for, when the lead has nothing to do. */
+function waitingFor(scene: Scene): string[] {
+  const routine = routineOf(scene);
+  const open = missingToClose(scene.incident, routine).steps.filter(
+    (step) => stateOf(scene.incident, step, routine, scene.now) === 'open',
+  );
+  const others = open.map((step) => LEAD.waitFor(wordsOf(step).short, ownerWords(scene, step)));
+  const { decision, groups } = scene.incident;
+  const word =
+    decision?.askedAt && !decision.answer ? [LEAD.waitFor(STATUS.rows.decision, LEAD.victimVictim)] : [];
+  const second = groups
+    ? [
+        GROUPS_CARD.waiting(
+          COMMON.listAnd(confirmersOf(scene.incident, scene.contacts).map((one) => nameOf(scene, one))),
+        ),
+      ]
+    : [];
+  return [...word, ...second, ...others.filter((_, index) => open[index]?.owner !== 'twoPersons')];
+}
+
+function focusParts(scene: Scene, focus: Focus): Partial<CardView> {
+  const go = (title: string, page: string, more: Record<string, string> = {}) => ({
+    ...plain(title, 'page', on(scene, { page, ...more })),
+    style: 'positive' as const,
+  });
+  switch (focus.kind) {
+    case 'approve':
+      return approvable(scene, focus.step);
+    case 'do':
+      return doable(scene, focus.step);
+    case 'checks':
+      return {
+        title: CHECKS[focus.section.id]?.title ?? focus.section.id,
+        buttons: [go(BUTTON.open, 'checks', { about: focus.section.id })],
+      };
+    case 'talk':
+      return {
+        title: LEAD.talkTitle(focus.talk.plannedFor ? longDay(focus.talk.plannedFor) : ''),
+        buttons: [
+          go(BUTTON.open, 'talk', { about: focus.talk.id }),
+          plain(BUTTON.waive, 'page', on(scene, { page: 'waiveTalk', about: focus.talk.id })),
+        ],
+      };
+    case 'confirm':
+      return {
+        title: GROUPS_CARD.confirmTitle,
+        lines: GROUPS_CARD.confirmLines,
+        buttons: [go(BUTTON.open, 'confirm')],
+      };
+    case 'askVictim':
+      return { title: LEAD.askTitle, lines: LEAD.askLines, buttons: [go(BUTTON.open, 'readDecision')] };
+    case 'ring':
+      return {
+        title: LEAD.ringTitle,
+        lines: LEAD.ringLines,
+        buttons: [primary(BUTTON.called, 'called', on(scene))],
+      };
+    case 'review':
+      return { title: LEAD.reviewTitle, lines: LEAD.reviewLines, buttons: [go(BUTTON.open, 'review')] };
+    case 'close':
+      return {
+        title: LEAD.closeTitle,
+        lines: LEAD.closeLines,
+        buttons: [primary(BUTTON.close, 'close', on(scene))],
+      };
+    case 'wait':
+      return { title: LEAD.waitTitle, lines: [...LEAD.waitLines, ...waitingFor(scene)] };
+  }
+}
+
+const focusSection = (focus: Focus): string =>
+  'step' in focus ? `${focus.step.section} ${SECTIONS[focus.step.section] ?? ''}` : '';
+
+function sectionRow(scene: Scene, section: string): RowView {
+  const routine = routineOf(scene);
+  const steps = routine.steps.filter((step) => step.section === section);
+  const isEnded = steps.every((step) => hasEnded(scene.incident, step.id));
+  const open = steps.filter((step) => stateOf(scene.incident, step, routine, scene.now) === 'open');
+  const text = `${section} ${SECTIONS[section] ?? ''}`;
+  const { signs, states } = COMMON;
+  if (isEnded) return { sign: signs.done, text, note: states.done, isNow: false };
+  const first = open[0];
+  if (first) {
+    const isMine = ownersOf(scene.incident, first, scene.contacts).includes(scene.viewer.person);
+    const note = isMine || first.owner === 'lead' ? states.open : LEAD.with(ownerWords(scene, first));
+    return { sign: signs.now, text, note, isNow: true };
+  }
+  const { last } = followUpDays(scene.incident, routine);
+  return {
+    sign: signs.waiting,
+    text,
+    note: section === '3.2.4' ? LEAD.last(shortDay(last)) : '',
+    isNow: false,
+  };
+}
+
+export const sectionRows = (scene: Scene): RowView[] =>
+  [...new Set(routineOf(scene).steps.map((step) => step.section))].map((section) =>
+    sectionRow(scene, section),
+  );
+
+/** Steps that are open beside the one on top: what protects is open from the start. */
+function alsoOpen(scene: Scene, focus: Focus): ButtonView[] {
+  const routine = routineOf(scene);
+  return routine.steps
+    .filter((step) => !('step' in focus && focus.step.id === step.id))
+    .filter((step) => stateOf(scene.incident, step, routine, scene.now) === 'open')
+    .filter((step) => step.owner === 'lead' && step.fields.length > 0)
+    .slice(0, 2)
+    .map((step) => openStep(scene, step, wordsOf(step).short));
+}
+
+/** Everything else that a lead or strategist may do, behind "Fler val". */
+const always = (scene: Scene): ButtonView[] => [
+  plain(BUTTON.details, 'page', on(scene, { page: 'details' })),
+  plain(BUTTON.amend, 'page', on(scene, { page: 'amend' })),
+  plain(BUTTON.allSteps, 'page', on(scene, { page: 'steps' })),
+  extra(BUTTON.moreChoices, 'page', on(scene, { page: 'more' })),
+];
+
+const remarks = (scene: Scene): string[] => [
+  ...(scene.incident.mistakeAt ? [LEAD.mistake] : []),
+  ...(victimOf(scene.incident) === undefined && scene.incident.victim.bound === 'none'
+    ? [LEAD.noAccount]
+    : []),
+];
+
+const counts = (scene: Scene): string => {
+  const { steps } = routineOf(scene);
+  return LEAD.count(steps.filter((step) => hasEnded(scene.incident, step.id)).length, steps.length);
+};
+
+function closed(scene: Scene): View {
+  return card({
+    kicker: kicker(scene),
+    title: LEAD.closedTitle,
+    lines: scene.incident.closedAt ? [moment(scene.incident.closedAt, scene.now)] : [],
+    buttons: [
+      plain(BUTTON.details, 'page', on(scene, { page: 'details' })),
+      plain(BUTTON.reopen, 'page', on(scene, { page: 'reopen' })),
+    ],
+  });
+}
+
+/** Whom it is about and how to reach them: only in the response to a press. */
+export const who = (scene: Scene): FactView[] => {
+  const { victim, report, party } = scene.incident;
+  const facts = [
+    { label: LEAD.who, text: [victim.name || COMMON.noName, party ? `(${party})` : ''].join(' ').trim() },
+    ...(report.phone ? [{ label: LEAD.phone, text: report.phone }] : []),
+  ];
+  return facts;
+};
+
+/**
+ * The lead's card: the next step on top, the sections below. `revealed`: right after "Jag har tagit emot" it says
+ * whom to ring; the base card never does.
+ */
+export function leadCard(scene: Scene, revealed = false): View {
+  if (scene.incident.state === 'closed') return closed(scene);
+  const focus = focusOf(scene.incident, routineOf(scene), scene.now, scene.contacts);
+  const parts = focusParts(scene, focus);
+  const next = nextButton(scene, focus);
+  return card({
+    kicker: kicker(scene, focusSection(focus)),
+    corner: counts(scene),
+    ...parts,
+    lines: [...(revealed ? [LEAD.ringFirst] : []), ...remarks(scene), ...(parts.lines ?? [])],
+    facts: revealed ? who(scene) : [],
+    buttons: [...(parts.buttons ?? []), ...next, ...alsoOpen(scene, focus)],
+    below: { title: LEAD.sections, rows: sectionRows(scene), buttons: always(scene) },
+  });
+}
+
+/** The lead may always approve the next step, also while another one is on top. */
+function nextButton(scene: Scene, focus: Focus): ButtonView[] {
+  const next = nextToApprove(scene.incident, routineOf(scene), scene.now);
+  if (focus.kind === 'approve' || !next) return [];
+  return [plain(BUTTON.approve, 'approve', on(scene, { step: next.id }))];
+}

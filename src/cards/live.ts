@@ -1,0 +1,156 @@
+import { SECTIONS } from '../content/steps';
+import { BUTTON, COMMON, DANGER_OTHER, DECISION, GROUPS_CARD, NOTICE } from '../content/texts';
+import { moment } from '../content/time';
+import { ownersOf, stateOf } from '../routine/progress';
+import type { StepSpec } from '../routine/routine';
+import { card, extra, line, plain, primary } from './build';
+import { leadCard } from './lead';
+import { adding, is, kicker, nameOf, on, routineOf, type Scene } from './scene';
+import { belongsCard, decisionCard, partyQuestionCard, receiptCard, statusCard } from './status';
+import { wordsOf } from './steps';
+import type { View } from './views';
+
+/** Asked to lead: reference, acute or not, one button. No name, no story. */
+function noticeCard(scene: Scene): View {
+  const { acute, createdAt, lead } = scene.incident;
+  return card({
+    danger: acute ? DANGER_OTHER : [],
+    kicker: kicker(scene),
+    title: acute ? NOTICE.title : NOTICE.calmTitle,
+    lines: [
+      NOTICE.from(moment(createdAt, scene.now)),
+      ...(lead ? [NOTICE.second(nameOf(scene, lead.person))] : NOTICE.lines),
+    ],
+    buttons: [
+      primary(BUTTON.acknowledge, 'acknowledge', on(scene)),
+      plain(BUTTON.cannot, 'decline', on(scene)),
+      plain(BUTTON.tooClose, 'recuse', on(scene)),
+    ],
+  });
+}
+
+/** The strategist hears that something came in, and who has it; not what. */
+const toldCard = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene),
+    title: NOTICE.toldTitle,
+    lines: [
+      NOTICE.from(moment(scene.incident.createdAt, scene.now)),
+      ...(scene.incident.lead
+        ? [NOTICE.toldLed(nameOf(scene, scene.incident.lead.person))]
+        : NOTICE.toldLines(COMMON.lead)),
+    ],
+    buttons: [extra(BUTTON.tooClose, 'recuse', on(scene))],
+  });
+
+const standbyCard = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene),
+    title: NOTICE.standbyTitle(nameOf(scene, scene.incident.lead?.person)),
+    lines: NOTICE.standbyLines,
+    buttons: [
+      plain(BUTTON.details, 'page', on(scene, { page: 'details' })),
+      plain(BUTTON.allSteps, 'page', on(scene, { page: 'steps' })),
+      extra(BUTTON.tooClose, 'recuse', on(scene)),
+    ],
+  });
+
+/** The open steps that are this person's to do, in the routine's order. */
+export const dutiesOf = (scene: Scene): StepSpec[] =>
+  routineOf(scene).steps.filter(
+    (step) =>
+      step.id !== 'inform-officer' &&
+      scene.incident.state === 'open' &&
+      stateOf(scene.incident, step, routineOf(scene), scene.now) === 'open' &&
+      (step.owner !== 'strategist' || scene.incident.strategist !== undefined) &&
+      ownersOf(scene.incident, step, scene.contacts).includes(scene.viewer.person),
+  );
+
+const titleOf = (scene: Scene, step: StepSpec): { title: string; lines: string[] } => {
+  if (step.section !== '3.1.3') return { title: wordsOf(step).title, lines: [wordsOf(step).help] };
+  const isVictim = is(scene, 'victim');
+  if (step.id !== 'police-report') return { title: wordsOf(step).title, lines: [wordsOf(step).help] };
+  return isVictim
+    ? { title: DECISION.selfTitle, lines: DECISION.selfLines }
+    : { title: DECISION.chiefTitle, lines: DECISION.chiefLines };
+};
+
+/** A step of this person's own, as an actionable card. */
+function dutyCard(scene: Scene, step: StepSpec): View {
+  const sees = is(scene, 'strategist') || is(scene, 'chiefExecutive') || is(scene, 'victim');
+  const work = step.fields.length > 0 || step.id === 'police-report';
+  const open = {
+    ...plain(BUTTON.open, 'page', on(scene, { page: 'step', step: step.id })),
+    style: 'positive' as const,
+  };
+  return card({
+    kicker: kicker(scene, `${step.section} ${SECTIONS[step.section] ?? ''}`),
+    ...titleOf(scene, step),
+    buttons: [
+      work ? open : primary(wordsOf(step).done, 'endStep', adding(scene, { step: step.id })),
+      ...(sees ? [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))] : []),
+      plain(BUTTON.notNeeded, 'page', on(scene, { page: 'skip', step: step.id })),
+      ...(is(scene, 'victim') ? [plain(BUTTON.status, 'page', on(scene, { page: 'focus' }))] : []),
+    ],
+    below: is(scene, 'strategist') ? { buttons: strategistButtons(scene) } : {},
+  });
+}
+
+const strategistButtons = (scene: Scene) => [
+  plain(BUTTON.amend, 'page', on(scene, { page: 'amend' })),
+  plain(BUTTON.allSteps, 'page', on(scene, { page: 'steps' })),
+  extra(BUTTON.moreChoices, 'page', on(scene, { page: 'more' })),
+  extra(BUTTON.tooClose, 'recuse', on(scene)),
+];
+
+/** The strategist who has the incident, with nothing of their own to do now. */
+const followCard = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene),
+    title: scene.incident.lead
+      ? NOTICE.standbyTitle(nameOf(scene, scene.incident.lead.person))
+      : NOTICE.toldTitle,
+    lines: scene.incident.state === 'closed' ? [] : NOTICE.standbyLines.slice(1),
+    buttons: [plain(BUTTON.details, 'page', on(scene, { page: 'details' })), ...strategistButtons(scene)],
+  });
+
+const confirmNotice = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene, '3.2.3'),
+    title: GROUPS_CARD.confirmTitle,
+    lines: GROUPS_CARD.confirmLines,
+    buttons: [
+      { ...plain(BUTTON.open, 'page', on(scene, { page: 'confirm' })), style: 'positive' },
+      ...(is(scene, 'victim') ? [plain(BUTTON.status, 'page', on(scene, { page: 'focus' }))] : []),
+    ],
+  });
+
+function victimsCard(scene: Scene): View {
+  const { incident } = scene;
+  if (incident.state === 'closed') return statusCard(scene);
+  if (incident.partyQuestion && !incident.partyQuestion.answer) return partyQuestionCard(scene);
+  if (incident.decision?.askedAt && !incident.decision.answer) return decisionCard(scene);
+  if (is(scene, 'confirmer')) return confirmNotice(scene);
+  const duty = dutiesOf(scene)[0];
+  return duty ? dutyCard(scene, duty) : statusCard(scene);
+}
+
+/**
+ * What a person's live card shows now: the base card, which stands in the chat and in its exports. It holds no name
+ * but an official's, no typed text, and no inputs.
+ */
+export function liveCard(scene: Scene): View {
+  if (is(scene, 'maybeVictim')) return belongsCard(scene);
+  if (is(scene, 'victim')) return victimsCard(scene);
+  if (is(scene, 'lead')) return leadCard(scene);
+  const isOpen = scene.incident.state === 'open';
+  if (isOpen && is(scene, 'candidate')) return noticeCard(scene);
+  if (isOpen && is(scene, 'confirmer')) return confirmNotice(scene);
+  const duty = dutiesOf(scene)[0];
+  if (duty) return dutyCard(scene, duty);
+  if (is(scene, 'strategist')) return followCard(scene);
+  if (is(scene, 'standby')) return standbyCard(scene);
+  if (is(scene, 'toldStrategist') && isOpen) return toldCard(scene);
+  if (is(scene, 'reporter')) return receiptCard(scene);
+  return line(`${COMMON.reference(scene.incident.reference)}: ${NOTICE.out}`);
+}

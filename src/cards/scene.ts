@@ -1,0 +1,83 @@
+import type { Municipality } from '../content/municipality';
+import { COMMON, LEAD } from '../content/texts';
+import type { Viewer } from '../routine/access';
+import { victimOf } from '../routine/chain';
+import type { Contact, PersonId } from '../routine/contact';
+import type { Incident } from '../routine/incident';
+import { filerOf, ownersOf } from '../routine/progress';
+import type { Routine, StepSpec } from '../routine/routine';
+
+/** All that a card of an incident is drawn from. */
+export interface Scene {
+  incident: Incident;
+  viewer: Viewer;
+  contacts: readonly Contact[];
+  unreachable: ReadonlySet<PersonId>;
+  municipality: Municipality;
+  now: Date;
+  /** Id for a press that adds something; not part of what a card shows. */
+  once: string;
+}
+
+export const routineOf = (scene: Scene): Routine => scene.municipality.routine;
+export const is = (scene: Scene, role: Parameters<Viewer['roles']['has']>[0]): boolean =>
+  scene.viewer.roles.has(role);
+
+/** Data of a press on this incident. */
+export const on = (scene: Scene, more: Record<string, string> = {}): Record<string, string> => ({
+  id: scene.incident.id,
+  ...more,
+});
+/** The same, for a press that adds something. */
+export const adding = (scene: Scene, more: Record<string, string> = {}) =>
+  on(scene, { once: scene.once, ...more });
+
+export const kicker = (scene: Scene, more = ''): string =>
+  [COMMON.reference(scene.incident.reference), scene.incident.acute ? COMMON.acute : '', more]
+    .filter(Boolean)
+    .join(' · ');
+
+const contactOf = (scene: Scene, person: PersonId): Contact | undefined =>
+  scene.contacts.find((contact) => contact.person === person);
+
+/** An official's name; the victim and others are never named on a base card. */
+export function nameOf(scene: Scene, person: PersonId | undefined): string {
+  if (person === scene.viewer.person) return COMMON.you;
+  if (person !== undefined && person === victimOf(scene.incident)) return LEAD.victimVictim;
+  return (person && contactOf(scene, person)?.name) || COMMON.someone;
+}
+
+export function roleWords(contact: Contact): string {
+  const words = COMMON.roles[contact.role];
+  const role = typeof words === 'function' ? words(contact.party ?? '') : words;
+  return contact.order > 1 ? `${role}, ${COMMON.deputy}` : role;
+}
+
+export const roleOf = (scene: Scene, person: PersonId): string => {
+  const contact = contactOf(scene, person);
+  return contact ? roleWords(contact) : '';
+};
+
+/** Whose step it is, in one or two words. */
+export function ownerWords(scene: Scene, step: StepSpec): string {
+  const owners = ownersOf(scene.incident, step, scene.contacts);
+  if (owners.includes(scene.viewer.person)) return COMMON.you;
+  switch (step.owner) {
+    case 'strategist':
+      return LEAD.strategist;
+    case 'victim':
+      return LEAD.victimVictim;
+    case 'filer':
+      return { chiefExecutive: LEAD.chief, victim: LEAD.victimVictim, other: LEAD.other }[
+        filerOf(scene.incident)
+      ];
+    default:
+      return COMMON.lead;
+  }
+}
+
+/** A number that can be pressed. */
+export const ring = (contact: Contact) => ({
+  title: `${COMMON.call(contact.name)} · ${contact.phone}`,
+  url: `tel:${contact.phone.replace(/[^\d+]/g, '')}`,
+});

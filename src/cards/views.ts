@@ -1,0 +1,80 @@
+/** How a field of a form is shown; `rows`: a day and a time side by side. */
+export interface FieldView {
+  id: string;
+  label: string;
+  kind: 'text' | 'long' | 'choice' | 'choices' | 'date' | 'time' | 'toggle';
+  value: string;
+  required: boolean;
+  placeholder: string;
+  /** Shown by the client when a required field is empty or wrong. */
+  errorMessage: string;
+  /** Above the field, from the server; empty when all is well. */
+  problem: string;
+  choices: { title: string; value: string }[];
+}
+
+export interface ButtonView {
+  title: string;
+  verb: string;
+  data: Record<string, string>;
+  style: 'default' | 'positive' | 'destructive';
+  mode: 'primary' | 'secondary';
+  /** `none`: what stands in the inputs is neither checked nor sent. */
+  inputs: 'auto' | 'none';
+}
+
+/** A line of progress: sign and word, never colour alone. */
+export interface RowView {
+  sign: string;
+  text: string;
+  note: string;
+  isNow: boolean;
+}
+
+/** A label and a text that someone typed or a name: rendered without Markdown. */
+export interface FactView {
+  label: string;
+  text: string;
+}
+
+/** A link out of the card (`tel:`, `https:`), of an official on the contact list. */
+export interface LinkView {
+  title: string;
+  url: string;
+}
+
+/** What every card of the bot is made of; a section that is empty is left out. */
+export interface CardView {
+  /** 112: only where danger may be going on. */
+  danger: string[];
+  kicker: string;
+  /** Top right: counts or a last day. */
+  corner: string;
+  title: string;
+  /** Short paragraphs of the project's own words. */
+  lines: string[];
+  /** What is wrong and what to do; on top. */
+  problem: string;
+  /** Typed text and names, in a box of their own. */
+  facts: FactView[];
+  rows: RowView[];
+  /** Heading of what to do now, in the emphasised box that holds fields and buttons; empty: no box. */
+  fields: FieldView[];
+  buttons: ButtonView[];
+  /** Below the buttons: what is next, what has been. */
+  below: { title: string; lines: string[]; rows: RowView[]; facts: FactView[]; buttons: ButtonView[] };
+  links: LinkView[];
+  /** One small line at the end. */
+  footnote: string;
+}
+
+/** The type of all that template `name` may bind. */
+export interface Views {
+  /** The full card: question, form, status, list. */
+  card: CardView;
+  /** A finished card, shrunk to one line. */
+  line: { text: string; buttons: ButtonView[] };
+}
+
+export type ViewName = keyof Views;
+export type View = { [N in ViewName]: { name: N; data: Views[N] } }[ViewName];

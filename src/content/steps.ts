@@ -1,0 +1,278 @@
+/** The words of one of the 19 steps, beside the plan's section number. */
+export interface StepWords {
+  /** The task as the owner reads it, as a heading. */
+  title: string;
+  /** One or two short sentences. */
+  help: string;
+  /** In lists. */
+  short: string;
+  /** On the button that ends it. */
+  done: string;
+}
+
+/** The plan's sections as rows of the incident card. */
+export const SECTIONS: Readonly<Record<string, string>> = {
+  '3.1.1': 'Besked och bedömning',
+  '3.1.2': 'Frågan till polisen',
+  '3.1.3': 'Polisanmälan',
+  '3.2.1': 'Stöd direkt',
+  '3.2.2': 'Vård och sällskap',
+  '3.2.3': 'Vem ska få veta',
+  '3.2.4': 'Uppföljning',
+};
+
+export const STEPS: Readonly<Record<string, StepWords>> = {
+  'inform-officer': {
+    title: 'Partiet får veta',
+    help: 'Klart när någon har tryckt på Jag har tagit emot.',
+    short: 'Någon har tagit emot',
+    done: 'Klart',
+  },
+  assess: {
+    title: 'Gör en första bedömning ihop',
+    help: 'Ring först. Fyll i det här medan ni talas vid.',
+    short: 'Första bedömning',
+    done: 'Klart – nästa steg',
+  },
+  'contact-strategist': {
+    title: 'Ta hjälp av strategen',
+    help: 'När du trycker får kommunens säkerhetsstrateg läsa ärendet.',
+    short: 'Strategen kontaktas',
+    done: 'Kontakta strategen',
+  },
+  'contact-police': {
+    title: 'Ring polisen och fråga om råd',
+    help: 'Fråga om det bör anmälas. Säg att det rör ett politiskt uppdrag. Fråga om stöd till brottsoffer. Säg inte den utsattes namn förrän hen har sagt ja, om det inte är fara.',
+    short: 'Polisen frågas',
+    done: 'Polisen är kontaktad',
+  },
+  'police-report': {
+    title: 'Gör polisanmälan',
+    help: 'Den utsatte har sagt ja. Be att anmälan skyddas, så att få kan läsa den. Säg att det rör ett politiskt uppdrag.',
+    short: 'Anmälan görs',
+    done: 'Anmälan är gjord',
+  },
+  'police-report-restricted': {
+    title: 'Be att anmälan skyddas',
+    help: 'Den som anmäler kan begära att bara de poliser som arbetar med ärendet får läsa.',
+    short: 'Skydd av anmälan begärs',
+    done: 'Jag har begärt det',
+  },
+  'police-report-link': {
+    title: 'Säg att det rör uppdraget',
+    help: 'Polisen ska veta att det rör ett politiskt uppdrag.',
+    short: 'Uppdraget nämns',
+    done: 'Jag har sagt det',
+  },
+  'initial-support': {
+    title: 'Se till att ingen lämnas ensam',
+    help: 'Vem är hos den utsatte nu? Det kan vara du, en vän eller någon i partiet.',
+    short: 'Någon är där',
+    done: 'Klart – nästa steg',
+  },
+  'support-person': {
+    title: 'Vem vill den utsatte ha som stöd?',
+    help: 'Den utsatte väljer själv. Den som är där kan ringa stödpersonen.',
+    short: 'Stödperson vald',
+    done: 'Klart – nästa steg',
+  },
+  'company-to-care': {
+    title: 'Sällskap till vården',
+    help: 'Någon åker med och stannar tills vården har tagit över.',
+    short: 'Sällskap till vården',
+    done: 'Klart – nästa steg',
+  },
+  'company-home': {
+    title: 'Sällskap hem',
+    help: 'Hem, eller dit den utsatte vill. Skriv ingen adress.',
+    short: 'Sällskap hem',
+    done: 'Klart – nästa steg',
+  },
+  'company-until-support': {
+    title: 'Sällskap tills stödet kommer',
+    help: 'Vem stannar tills stödpersonen är på plats?',
+    short: 'Sällskap tills stödet kommer',
+    done: 'Klart – nästa steg',
+  },
+  'inform-groups': {
+    title: 'Vem mer ska få veta?',
+    help: 'Säg bara det som behövs. Två personer ska vara överens. Ingen är också ett svar.',
+    short: 'Andra får veta',
+    done: 'Föreslå',
+  },
+  'inform-media': {
+    title: 'Har någon från media hört av sig?',
+    help: 'Svara bara med det som behövs. Annars: behövs inte.',
+    short: 'Media får svar',
+    done: 'Klart – nästa steg',
+  },
+  'follow-up-talk': {
+    title: 'Håll samtalet efteråt',
+    help: 'Fråga hur det är nu och vad som behövs. Samtalet hålls en till två veckor efter händelsen.',
+    short: 'Samtal efteråt',
+    done: 'Samtalet är hållet',
+  },
+  'document-talk': {
+    title: 'Skriv några rader om samtalet',
+    help: 'Kort räcker. Hur är läget, och vad behövs?',
+    short: 'Samtalet skrivs ner',
+    done: 'Klart – nästa steg',
+  },
+  'assess-more-talks': {
+    title: 'Behövs fler samtal?',
+    help: 'Fråga den utsatte. Säger ni ja planerar du nästa här.',
+    short: 'Fler samtal?',
+    done: 'Klart – nästa steg',
+  },
+  'assess-professional-support': {
+    title: 'Vill du prata med någon utanför?',
+    help: 'Kommunen kan ordna stöd av en samtalskontakt. Du väljer själv och kan ändra dig.',
+    short: 'Stöd av en samtalskontakt?',
+    done: 'Spara mitt svar',
+  },
+  'order-professional-support': {
+    title: 'Beställ stöd',
+    help: 'Den utsatte vill ha stöd. Beställ det av kommunens vårdgivare för anställda.',
+    short: 'Stöd beställs',
+    done: 'Stödet är beställt',
+  },
+};
+
+/** Labels of what a step writes down, by step and field; `choices` below gives the words of the answers. */
+export const STEP_FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  assess: {
+    kinds: 'Vad är det?',
+    serious: 'Är det allvarligt?',
+    care: 'Behöver någon vård?',
+    strategist: 'Behövs kommunens strateg?',
+    together: 'Gjorde ni bedömningen ihop?',
+    why: 'Om inte: varför?',
+    support: 'Vem kan vara där nu?',
+  },
+  'contact-police': {
+    when: 'Dag',
+    whom: 'Vem talade du med?',
+    advice: 'Vilket råd gav polisen?',
+    link: 'Jag sade att det rör ett politiskt uppdrag',
+    victimSupport: 'Jag frågade om stöd och skydd',
+  },
+  'police-report': { when: 'Dag', by: 'Vem anmälde?', number: 'Polisens nummer på anmälan' },
+  'police-report-restricted': { outcome: 'Vad svarade polisen?' },
+  'initial-support': { who: 'Vem är där nu?' },
+  'support-person': {
+    who: 'Stödpersonens namn',
+    phone: 'Telefon',
+    rings: 'Vem ringer?',
+    reached: 'Har någon fått svar?',
+  },
+  'company-to-care': { who: 'Vem är med?' },
+  'company-home': { who: 'Vem är med?', where: 'Vart?' },
+  'company-until-support': { who: 'Vem stannar?' },
+  'inform-groups': { groups: 'Vilka?', text: 'Vad säger ni?', how: 'Hur?', by: 'Vem säger det?' },
+  'inform-media': { what: 'Vad sade du?', whom: 'Till vem?' },
+  'follow-up-talk': { heldOn: 'Vilken dag?', attendees: 'Vilka var med?' },
+  'document-talk': {
+    how: 'Hur är läget?',
+    support: 'Vad behövs nu?',
+    mandate: 'Har det påverkat uppdraget?',
+  },
+  'assess-more-talks': { more: 'Behövs fler samtal?', plannedFor: 'Om ja: när?' },
+  'assess-professional-support': { wants: 'Vill du ha stöd?', comment: 'Vill du lägga till något?' },
+  'order-professional-support': { when: 'Dag', number: 'Nummer på beställningen' },
+};
+
+/** Words of the answers, by field. */
+export const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  kinds: {
+    threat: 'Hot',
+    harassment: 'Trakasserier',
+    violence: 'Våld',
+    vandalism: 'Skadegörelse',
+    corruption: 'Påtryckning eller muta',
+  },
+  channel: {
+    inPerson: 'Öga mot öga',
+    phone: 'Telefon',
+    sms: 'Sms eller mms',
+    email: 'E-post',
+    social: 'Sociala medier',
+    letter: 'Brev',
+    object: 'Ett föremål eller paket',
+    other: 'På annat sätt',
+  },
+  reached: { yes: 'Ja', no: 'Nej', unknown: 'Vet inte' },
+  offenderKnown: { known: 'Känd', unknown: 'Okänd', several: 'Flera personer' },
+  where: { home: 'Hem', alreadyHome: 'Hemma redan', elsewhere: 'Annan plats' },
+  groups: {
+    partyColleagues: 'Partivänner',
+    otherPoliticians: 'Andra politiker',
+    staff: 'Anställda i kommunen',
+    none: 'Ingen',
+  },
+  outcome: { granted: 'Ja', refused: 'Nej', noWord: 'Inget svar än' },
+  yesNo: { yes: 'Ja', no: 'Nej' },
+  check: { yes: 'Ja', no: 'Nej', notApplicable: 'Inte aktuellt' },
+};
+
+/** Bilaga 5 part 2. */
+export const CHECKS: Readonly<Record<string, { title: string; labels: Readonly<Record<string, string>> }>> = {
+  contacts: {
+    title: 'Kontroll: besked',
+    labels: { strategistContacted: 'Är strategen kontaktad?', comment: 'Kommentar' },
+  },
+  police: {
+    title: 'Kontroll: polisen',
+    labels: {
+      policeContacted: 'Är polisen tillfrågad?',
+      reported: 'Är det polisanmält?',
+      comment: 'Kommentar',
+    },
+  },
+  support: {
+    title: 'Kontroll: stöd direkt',
+    labels: {
+      supported: 'Fick den utsatte stöd direkt?',
+      relatives: 'Vet de anhöriga om det?',
+      supportPerson: 'Har den utsatte valt en stödperson?',
+      supporter: 'Vem var där först?',
+      chosen: 'Vem valdes som stöd?',
+    },
+  },
+  company: {
+    title: 'Kontroll: vård och sällskap',
+    labels: {
+      toCare: 'Sällskap till och hos vården?',
+      onTheWay: 'Sällskap på väg och tills stödet kom?',
+      who: 'Vilka var med?',
+      measures: 'Vilket stöd är i gång?',
+    },
+  },
+  information: { title: 'Kontroll: vilka vet?', labels: { informed: 'Vilka har fått veta?' } },
+};
+
+export const REPORT_FIELDS: Readonly<Record<string, string>> = {
+  who: 'Vem gäller det?',
+  party: 'Parti',
+  victimName: 'Personens namn',
+  relation: 'Hur känner du personen?',
+  knows: 'Vet personen om det?',
+  what: 'Vad hände',
+  kinds: 'Vad är det?',
+  channel: 'Hur kom det?',
+  date: 'Dag',
+  time: 'Tid',
+  dateTo: 'Till och med (om flera dagar)',
+  place: 'Var hände det?',
+  context: 'I vilket sammanhang?',
+  witnesses: 'Såg någon mer det?',
+  reached: 'Nådde hotet den det gällde?',
+  offenderKnown: 'Är det en känd person?',
+  offender: 'Vad vet du om personen?',
+  offenderOthers: 'Har hen gett sig på andra?',
+  group: 'Tror du att hen hör till en grupp?',
+  trigger: 'Finns något som utlöste det?',
+  measures: 'Vad är redan bestämt?',
+  impact: 'Hur upplevdes det?',
+  phone: 'Telefon',
+  board: 'Nämnd eller styrelse',
+};

@@ -1,0 +1,463 @@
+import type { Problem, RefusalReason } from '../routine/refusal';
+
+/*
+ * The words of the cards. Short, plain, "du". Never "tyvärr", "ärendet handläggs", "du måste", nor a promise that
+ * nobody else will know: the municipality examines each request.
+ */
+
+/** The titles of buttons that are the same everywhere. */
+export const BUTTON = {
+  alarmParty: 'Larma mitt parti',
+  alarmMunicipality: 'Larma kommunen',
+  safe: 'Jag är i säkerhet',
+  next: 'Fortsätt',
+  review: 'Granska',
+  send: 'Skicka',
+  sendMunicipality: 'Skicka bara till kommunen',
+  acknowledge: 'Jag har tagit emot',
+  cannot: 'Jag kan inte',
+  tooClose: 'Jag är för nära detta',
+  details: 'Visa uppgifter',
+  approve: 'Godkänn nästa steg',
+  amend: 'Komplettera rapporten',
+  allSteps: 'Alla åtgärder',
+  back: 'Tillbaka',
+  later: 'Spara och fortsätt sedan',
+  discard: 'Kasta utkastet',
+  more: 'Lägg till mer',
+  report: 'Rapportera hot',
+  mine: 'Mina ärenden',
+  contacts: 'Kontaktlista',
+  help: 'Hjälp',
+  tell: 'Berätta vad som hänt',
+  mistake: 'Jag tryckte fel',
+  changeContact: 'Byt kontaktperson',
+  ownParty: 'Hotet kommer från mitt parti',
+  policeDecision: 'Polisanmälan',
+  callMe: 'Ring mig',
+  called: 'Jag har ringt',
+  notNeeded: 'Behövs inte',
+  save: 'Spara',
+  open: 'Öppna',
+  reopenStep: 'Öppna igen',
+  reopen: 'Öppna ärendet igen',
+  close: 'Avsluta ärendet',
+  handOver: 'Lämna över',
+  bind: 'Koppla till konto',
+  protection: 'Skyddsåtgärd',
+  talk: 'Samtal',
+  firstTalk: 'Första samtalet',
+  raiseAcute: 'Gör akut',
+  lowerAcute: 'Inte akut längre',
+  status: 'Visa läget',
+  moreChoices: 'Fler val',
+  confirm: 'Jag håller med',
+  changeProposal: 'Ändra förslaget',
+  showAll: 'Visa hela',
+  waive: 'Hålls inte',
+  newEvent: 'Något nytt har hänt',
+  askVictim: 'Fråga om polisanmälan',
+} as const;
+
+export const COMMON = {
+  summary: 'Du har en ny uppgift.',
+  fallback: 'Öppna Trygghetsboten i Teams för att läsa.',
+  reference: (reference: string) => `Ärende ${reference}`,
+  acute: 'Akut',
+  chosenNone: 'Inget svar',
+  noName: 'Namn saknas',
+  required: 'Fyll i det här.',
+  signs: { done: '✓', now: '●', waiting: '○', dots: '…', no: '–' },
+  states: { done: 'klart', notApplicable: 'behövs inte', open: 'pågår', waiting: 'väntar' },
+  lead: 'den som leder ärendet',
+  you: 'du',
+  roles: {
+    partySecurityOfficer: (party: string) => `säkerhetsansvarig i ${party}`,
+    securityStrategist: 'kommunens säkerhetsstrateg',
+    chiefExecutive: 'kommunchef',
+    groupLeader: (party: string) => `gruppledare i ${party}`,
+    dutyOfficer: 'tjänsteperson i beredskap',
+    alternateContact: 'särskild kontakt',
+    localPolice: 'kommunpolis',
+  },
+  deputy: 'ersättare',
+  someone: 'Någon',
+  call: (name: string) => `Ring ${name}`,
+  listAnd: (names: readonly string[]) =>
+    names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} och ${names.at(-1)}`,
+};
+
+export const DANGER_STRIP = [
+  'Fara just nu? Ring 112.',
+  'Säg var du är, vem du är och vad som händer. Säg att det rör ditt politiska uppdrag.',
+];
+/** The same for those who help someone else. */
+export const DANGER_OTHER = ['Fara just nu? Ring 112.'];
+
+export const WELCOME = {
+  title: 'Hej, jag är Trygghetsboten',
+  lines: (municipality: string) => [
+    `Blir du hotad, trakasserad eller angripen? Då hjälper jag dig att nå rätt personer i ditt parti och i ${municipality}.`,
+    'Jag är en bot. Jag kan inte ringa 112 åt dig.',
+  ],
+  footnote:
+    'Det du skriver i en rapport kan läsas av dem som hjälper dig. Kommunen prövar varje gång någon ber att få se den. Skriv inte adresser eller skyddade uppgifter här.',
+};
+
+export const HELP = {
+  title: 'Det här kan jag hjälpa dig med',
+  lines: ['Tryck på en knapp eller skriv det du vill: rapportera hot, mina ärenden, kontaktlista.'],
+};
+
+export const GROUP_CHAT = 'Skriv till mig i en egen chatt. Där är det bara du och jag.';
+
+export const FIRST = {
+  kicker: 'Rapportera hot',
+  title: 'Är du i säkerhet nu?',
+  lines: [
+    'Behöver du någon nu? Ett tryck räcker. Vi säger till direkt, och du ser vem.',
+    'Jag är en bot och kan inte ringa 112 åt dig.',
+  ],
+  partyPlaceholder: 'Välj ditt parti',
+  remember: 'Kom ihåg mitt parti till nästa gång',
+  none: 'Inget parti',
+  unknown: 'Vet inte',
+  belowTitle: '',
+  municipalityHint: 'Kommer hotet från ditt eget parti? Välj Larma kommunen. Då får partiet inget veta.',
+  already: (reference: string, at: string) =>
+    `Du larmade ${at} (${reference}). Trycker du igen händer inget nytt.`,
+  draft: 'Du har ett utkast kvar. Jag är i säkerhet öppnar det igen.',
+};
+
+export const REPORT = {
+  kicker: (page: number, pages: number) => `Rapport · sida ${page} av ${pages}`,
+  extraKicker: 'Rapport · mer, om du vill',
+  whoTitle: 'Vem gäller det?',
+  whoLines: ['Är du osäker kan du hoppa över. Det går att fylla i sedan.'],
+  me: 'Mig själv',
+  other: 'Någon annan',
+  otherTitle: 'Vem har blivit utsatt?',
+  otherLines: [
+    'Om personen inte har bett dig berätta går rapporten bara till kommunen. Sedan får personen själv välja.',
+  ],
+  knows: { chosen: 'Ja, och har bett mig berätta', yes: 'Ja, personen vet', no: 'Nej, inte än' },
+  whatTitle: 'Vad har hänt?',
+  whatPlaceholder: 'Det räcker med en mening. Du kan lägga till mer sedan.',
+  whenTitle: 'När och var?',
+  aroundTitle: 'Runt omkring',
+  offenderTitle: 'Vem gjorde det?',
+  youTitle: 'Om den utsatte',
+  reviewKicker: 'Rapport · sista sidan',
+  reviewTitle: 'Ska vi skicka?',
+  consentParty: (who: string, party: string) =>
+    `Trycker du på Skicka säger du ja till att ${who}, säkerhetsansvarig i ${party}, får läsa det du skrivit.`,
+  consentMunicipality: (who: string) =>
+    `Trycker du på Skicka får ${who}, kommunens säkerhetsstrateg, läsa det du skrivit.`,
+  consentNobody: 'Trycker du på Skicka sparas rapporten hos kommunen.',
+  consentLater: 'Du kan ändra dig. Säg till den som hjälper dig.',
+  keep: 'Spara allt: meddelanden, bilder, brev. Svara inte den som hotar.',
+  savedTitle: 'Utkastet är sparat',
+  savedLines: ['Bara du ser det. Skriv rapportera hot när du vill fortsätta.'],
+  discardedTitle: 'Utkastet är borta',
+  discardedLines: ['Det du skrev är raderat. Du kan börja om när du vill.'],
+  tooLongToShow: 'Hela texten finns kvar i utkastet. Här ser du början.',
+  amendTitle: 'Komplettera rapporten',
+};
+
+/** The victim's own card. */
+export const STATUS = {
+  alarmTitle: 'Larmet är skickat',
+  reportTitle: 'Tack. Vi har din rapport.',
+  ledTitle: (name: string) => `${name} har tagit emot`,
+  nobodyTitle: 'Ring själv nu',
+  notYet: (names: string, at: string) => `Vi sade till ${names} ${at}. Ingen har svarat än.`,
+  ring: 'Vill du inte vänta? Ring:',
+  cannotReach: (names: string) => `${names} nås inte i Teams. Ring, så går det snabbast.`,
+  nobody: 'Ingen av dem går att nå i Teams. Ring någon av numren här nedanför.',
+  led: (name: string, role: string, at: string) =>
+    `${name}, ${role}, tog emot ${at} och hör av sig till dig.`,
+  keep: 'Spara allt: meddelanden, bilder, brev. Svara inte den som hotar. Var inte ensam om du kan.',
+  mistakeNoted: 'Du har sagt att du tryckte fel. Någon ringer dig ändå för att höra att allt är bra.',
+  callNoted: 'Du har bett att någon ringer dig.',
+  canRead: (names: string) => `Kan läsa din rapport: ${names}.`,
+  nobodyReads: 'Ingen kan läsa din rapport än.',
+  rows: {
+    sent: 'Du har sagt till',
+    taken: 'Någon tar emot',
+    assessed: 'Ni bedömer läget ihop',
+    support: 'Någon är hos dig',
+    police: 'Polisen frågas om råd',
+    decision: 'Du väljer om det polisanmäls',
+    reported: 'Polisanmälan görs',
+    talk: 'Ni talas vid igen',
+  },
+  latest: (day: string) => `senast ${day}`,
+  closedTitle: 'Ärendet är avslutat',
+  closedLines: ['Behöver du mer hjälp? Öppna det igen, eller rapportera något nytt.'],
+  more: 'Mer om ditt ärende',
+  decided: {
+    municipality: 'Du sade ja: kommunen anmäler.',
+    self: 'Du anmäler själv.',
+    other: 'Någon annan anmäler åt dig.',
+    no: 'Du sade nej till polisanmälan.',
+    notNow: 'Du ville vänta med polisanmälan.',
+    cannotAnswer: 'Du kunde inte svara om polisanmälan.',
+  },
+  canChange: 'Du kan ändra dig tills anmälan är gjord.',
+};
+
+/** The reporter who is not the victim. */
+export const RECEIPT = {
+  title: 'Tack, vi har tagit emot det',
+  lines: [
+    'Kommunens säkerhetsstrateg har fått veta. Personen det gäller får själv välja vad som händer sedan.',
+    'Du ser inte mer av ärendet, för personens skull.',
+  ],
+  proxyLines: ['Partiet har fått veta. Personen det gäller får hjälp av dem.'],
+};
+
+export const NOTICE = {
+  title: 'Någon behöver dig nu',
+  calmTitle: 'Ett nytt ärende väntar på dig',
+  lines: ['Tryck först. Då vet personen att någon har sett det. Sedan får du veta mer.'],
+  from: (at: string) => `Kom in ${at}.`,
+  second: (name: string) => `${name} leder redan. Trycker du också står du bredvid och kan läsa.`,
+  toldTitle: 'Ett ärende har kommit in',
+  toldLines: (who: string) => [
+    `${who} har fått det. Du får läsa när de ber om din hjälp, eller om ingen svarar.`,
+  ],
+  toldLed: (who: string) => `${who} har tagit emot.`,
+  declined: 'Tack för att du sade till. Frågan har gått vidare till nästa.',
+  recused: 'Tack. Du är inte längre med i det här ärendet.',
+  out: 'Ärendet gäller inte dig längre.',
+  standbyTitle: (name: string) => `${name} leder ärendet`,
+  standbyLines: ['Du står bredvid och kan läsa. Du behöver inte göra något nu.'],
+};
+
+/** The lead's card. */
+export const LEAD = {
+  count: (done: number, all: number) => `${done} av ${all} klara`,
+  nextKicker: (section: string) => `Gör det här härnäst · ${section}`,
+  approveLines: 'Tryck när ni är redo. Då öppnas steget.',
+  approveOther: (who: string) => `När du trycker får ${who} uppgiften.`,
+  alsoOpen: 'Också öppet nu',
+  sections: 'Så långt har ni kommit',
+  with: (who: string) => `hos ${who}`,
+  who: 'Det gäller',
+  phone: 'Telefon',
+  ringFirst: 'Ring nu. Säg vem du är och fråga om personen är ensam.',
+  seeDetails: 'Namn och vad som hänt ser du under Visa uppgifter.',
+  ringTitle: 'Den utsatte vill att du ringer',
+  ringLines: ['Ring nu. Tryck när du har gjort det.'],
+  reviewTitle: 'Sista sidan: hur gick det?',
+  reviewLines: ['Fråga gärna den utsatte och strategen också. Korta svar räcker.'],
+  closeTitle: 'Allt är gjort',
+  closeLines: ['Du kan avsluta ärendet. Det går att öppna igen.'],
+  waitTitle: 'Nu väntar ni på andra',
+  waitLines: ['Du behöver inte göra något just nu. Du får besked här.'],
+  waitFor: (what: string, who: string) => `${what}: ${who}`,
+  askTitle: 'Fråga om polisanmälan',
+  askLines: ['Läs upp frågan för den utsatte och fyll i svaret.'],
+  talkTitle: (day: string) => (day ? `Nästa samtal: ${day}` : 'Nästa samtal'),
+  mistake: 'Personen har sagt att det var ett feltryck. Ring ändå och hör att allt är bra.',
+  noAccount: 'Den utsatte har inget konto här än. Koppla ett konto med e-post om personen vill.',
+  changed: 'Det har hänt något sedan du öppnade det. Här är läget nu.',
+  closedTitle: 'Ärendet är avslutat',
+  opensFrom: (day: string) => `Öppnas ${day}. Du kan öppna tidigare.`,
+  last: (day: string) => `senast ${day}`,
+  victimVictim: 'den utsatte',
+  strategist: 'strategen',
+  chief: 'kommunchefen',
+  other: 'den som anmäler',
+};
+
+export const STEP_CARD = {
+  doneBy: (who: string, at: string) => `Klart ${at} av ${who}.`,
+  skippedBy: (who: string, at: string) => `Behövs inte, ${at} av ${who}.`,
+  auto: 'Behövs inte enligt tidigare svar.',
+  forOwner: 'Antecknat åt den som skulle göra det.',
+  reason: 'Varför?',
+  skipTitle: (step: string) => `Behövs inte: ${step}`,
+  skipLines: ['Skriv kort varför. Den utsatte avstod är ett svar.'],
+  reopenTitle: (step: string) => `Öppna igen: ${step}`,
+  aloneReason: 'Varför bestämmer du ensam?',
+  notOpen: 'Steget är inte öppet än.',
+  forWhom: (who: string) => `Det här gör ${who}. Du kan anteckna det åt dem.`,
+  restricted: 'Jag har begärt att anmälan skyddas',
+  linkStated: 'Jag har sagt att det rör ett politiskt uppdrag',
+  finished: (what: string, at: string) => `✓ ${what} · klart ${at}`,
+  superseded: (reference: string) => `Ärende ${reference}: se det nya kortet nedanför.`,
+};
+
+export const GROUPS_CARD = {
+  confirmTitle: 'Är det okej att säga det här?',
+  confirmLines: ['Två ska vara överens. Håller du med, eller vill du ändra något?'],
+  waiting: (who: string) => `Väntar på att ${who} håller med.`,
+};
+
+export const DECISION = {
+  title: 'Vill du att det polisanmäls?',
+  lines: [
+    'En anmälan är bra att göra. Den hjälper polisen att stoppa det. Men det är bara du som väljer.',
+    'Kommunen anmäler åt dig om du vill. Vi ber då att anmälan skyddas, så att få kan läsa den.',
+    'Vissa brott kan polisen bara utreda om du själv ber om det.',
+  ],
+  footnote: 'Du kan ändra dig tills anmälan är gjord.',
+  answers: {
+    municipality: 'Ja, kommunen anmäler',
+    self: 'Ja, jag anmäler själv',
+    other: 'Ja, någon annan anmäler',
+    no: 'Nej, ingen anmälan',
+    notNow: 'Inte nu, fråga igen',
+    cannotAnswer: 'Jag kan inte svara nu',
+  },
+  readAnswers: {
+    municipality: 'Ja, kommunen anmäler',
+    self: 'Ja, hen anmäler själv',
+    other: 'Ja, någon annan anmäler',
+    no: 'Nej, ingen anmälan',
+    notNow: 'Inte nu, fråga igen',
+    cannotAnswer: 'Kan inte svara nu',
+  },
+  answer: 'Svar',
+  how: 'Hur fick du svaret?',
+  chiefTitle: 'En polisanmälan ska göras',
+  chiefLines: [
+    'Den utsatte har sagt ja. Visa uppgifter ger dig det polisen behöver.',
+    'Polisen nås på 114 14.',
+  ],
+  selfTitle: 'Du anmäler själv',
+  selfLines: [
+    'Ring 114 14 eller gå till en polisstation. Be att anmälan skyddas. Säg att det rör ditt politiska uppdrag.',
+  ],
+};
+
+export const BELONGS = {
+  title: 'Gäller det dig?',
+  lines: ['Någon har berättat om en händelse och tror att den rör dig. Du ser inget mer förrän du svarar.'],
+  yes: 'Ja, det gäller mig',
+  no: 'Nej, det gäller inte mig',
+  noThanks: 'Tack för svaret. Du hör inte mer om det här.',
+};
+
+export const PARTY_QUESTION = {
+  title: 'Är det okej att ditt parti får veta?',
+  lines: [
+    'Någon har berättat för kommunen vad du varit med om. Ditt parti vet inget än.',
+    'Säger du ja får partiets säkerhetsansvarig läsa och hjälpa dig.',
+  ],
+  answers: {
+    yes: 'Ja, det är okej',
+    municipalityOnly: 'Nej, bara kommunen',
+    removeName: 'Ta bort mitt namn',
+    ringMe: 'Ring mig först',
+  },
+};
+
+export const DETAILS = {
+  title: 'Uppgifter',
+  logged: 'Att du läser detta skrivs i loggen.',
+  empty: 'Ingen har skrivit vad som hänt än. Ring personen.',
+  victim: 'Den utsatte',
+  reporter: 'Rapporterat av',
+  relation: 'Hur rapportören känner personen',
+  party: 'Parti',
+  ended: 'Det som antecknats',
+  protection: 'Skyddsåtgärder',
+  talks: 'Samtal',
+};
+
+export const LISTS = {
+  stepsTitle: 'Alla åtgärder',
+  mineTitle: 'Mina ärenden',
+  mineEmpty: 'Du har inga ärenden.',
+  contactsTitle: 'Kontaktlista',
+  contactsEmpty: 'Listan är tom. Fråga kommunens säkerhetsstrateg.',
+  notFound: 'Jag hittar inget sådant ärende hos dig.',
+  states: { open: 'pågår', closed: 'avslutat' },
+  showMore: 'Visa fler',
+};
+
+export const FORMS = {
+  talkTitle: 'Skriv in ett samtal',
+  firstTalkTitle: 'Det första samtalet',
+  talkFields: {
+    heldOn: 'Vilken dag?',
+    attendees: 'Vilka var med?',
+    notes: 'Hur är läget, och vad behövs?',
+    more: 'Behövs fler samtal?',
+    plannedFor: 'Om ja: när?',
+  },
+  waiveTitle: 'Samtalet hålls inte',
+  protectionTitle: 'En skyddsåtgärd är bestämd',
+  protectionLines: ['Skriv ingen adress.'],
+  protectionFields: { what: 'Vad?', who: 'Vem gör det?', when: 'När?' },
+  reviewFields: {
+    applied: 'Följde ni rutinen?',
+    routine: 'Vad kan bli bättre i rutinen eller arbetet?',
+    plan: 'Vad kan bli bättre i kommunens plan?',
+    worked: 'Vad gick bra?',
+  },
+  changeContactTitle: 'Vem vill du ha i stället?',
+  changeContactLines: ['Du behöver inte säga varför. Den du har nu kan inte läsa mer.'],
+  changeContactField: 'Ny kontaktperson',
+  handOverTitle: 'Vem ska leda i stället?',
+  handOverField: 'Ny ledare',
+  noOther: 'Det finns ingen annan att välja just nu. Ring kommunens säkerhetsstrateg.',
+  bindTitle: 'Koppla den utsatte till ett konto',
+  bindLines: ['Personen får först frågan om det gäller hen. Inget visas innan.'],
+  bindField: 'Personens e-post',
+  lowerTitle: 'Varför är det inte akut längre?',
+  reopenTitle: 'Varför öppnas ärendet igen?',
+  ownPartyTitle: 'Kommer hotet från ditt parti?',
+  ownPartyLines: ['Säger du ja kan ingen i partiet läsa mer. Kommunens strateg leder i stället.'],
+  ownPartyYes: 'Ja, stäng ute partiet',
+  missingTitle: 'Det här återstår',
+  missing: { talk: 'Ett samtal som är planerat', review: 'Sista sidan: hur gick det?' },
+  moreTitle: 'Vad vill du göra?',
+  amendTitle: 'Vad vill du lägga till?',
+};
+
+/** Sentences for what the routine refuses; each says what to do next. */
+export const REFUSALS: Readonly<Record<RefusalReason, string>> = {
+  notYours: 'Det här steget gör någon annan. Tryck på Tillbaka för att se läget.',
+  alreadyEnded: 'Det är redan gjort. Här är läget nu.',
+  notOpen: 'Steget är inte öppet nu. Här är läget.',
+  closed: 'Ärendet är avslutat. Öppna det igen om du vill ändra något.',
+  reasonNeeded: 'Skriv kort varför.',
+  reportMade: 'Anmälan är redan gjord. Ring den som leder ärendet om något är fel.',
+  secondPersonNeeded: 'Två personer ska vara överens. Föreslå, så frågar jag den andra.',
+  notReadyToClose: 'Allt är inte klart än. Se vad som återstår.',
+  badInput: 'Titta på det som är markerat och försök igen. Det du skrev finns kvar.',
+  noSuchPerson: 'Jag hittar ingen med den adressen som har Trygghetsboten. Kontrollera adressen.',
+  alreadyBound: 'Personen har redan ett konto i ärendet.',
+  noOtherContact: 'Det finns ingen annan att välja just nu.',
+};
+
+export function problemText(problem: Problem): string {
+  switch (problem.kind) {
+    case 'required':
+      return 'Fyll i det här.';
+    case 'tooLong':
+      return `Korta texten. Du har skrivit ${problem.length} tecken, ${problem.max} får plats.`;
+    case 'badDate':
+      return 'Skriv datum som 2026-12-01 och tid som 10:30.';
+    case 'future':
+      return 'Dagen har inte varit än. Välj i dag eller tidigare.';
+    case 'badChoice':
+      return 'Välj ett av svaren i listan.';
+  }
+}
+
+export const TROUBLE = {
+  title: 'Något gick fel hos mig',
+  lines: (id: string) => [
+    'Försök igen om en liten stund. Är det bråttom: ring. Fara: 112.',
+    `Säg koden ${id} till kommunens it om det händer igen.`,
+  ],
+};
+
+export const NOTHING_HERE = {
+  title: 'Här finns inget för dig',
+  lines: ['Kortet är gammalt, eller gäller inte dig längre. Skriv mina ärenden för att se dina.'],
+};

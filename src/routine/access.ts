@@ -1,0 +1,112 @@
+import { asked, chiefsOf, isExcluded, strategistsOf } from './chain';
+import type { Contact, PersonId } from './contact';
+import type { Incident } from './incident';
+import { confirmersOf, filerOf } from './progress';
+
+/** What a person is in an incident (routine.md section 5). One person may be several. */
+export type Role =
+  | 'victim'
+  /** Bound by e-mail and asked "Gäller det dig?" content-free. */
+  | 'maybeVictim'
+  | 'reporter'
+  | 'lead'
+  | 'standby'
+  /** Asked to lead, has not answered. */
+  | 'candidate'
+  | 'strategist'
+  /** Told that something came in, without content. */
+  | 'toldStrategist'
+  | 'chiefExecutive'
+  /** The second of the two persons of 3.2.3. */
+  | 'confirmer';
+
+export type Roles = ReadonlySet<Role>;
+
+/** Who asks, and as what. */
+export interface Viewer {
+  person: PersonId;
+  roles: Roles;
+}
+
+/**
+ * The roles of a person in an incident, from what stands in it and the contact list as it is now. Being its victim
+ * takes every other role away; excluded persons have none but what they wrote themselves.
+ */
+export function rolesIn(
+  incident: Incident,
+  contacts: readonly Contact[],
+  unreachable: ReadonlySet<PersonId>,
+  person: PersonId,
+): Roles {
+  const roles = new Set<Role>();
+  if (incident.reporter.person === person && incident.reporter.kind !== 'self') roles.add('reporter');
+  if (incident.victim.person === person) {
+    if (incident.victim.bound === 'self' || incident.victim.bound === 'yes') roles.add('victim');
+    if (incident.victim.bound === 'asked') roles.add('maybeVictim');
+    if (roles.has('victim') && confirmersOf(incident, contacts).includes(person)) roles.add('confirmer');
+    return roles;
+  }
+  if (isExcluded(incident, person)) return roles;
+  const isAmong = (list: readonly Contact[]) => list.some((contact) => contact.person === person);
+  if (incident.lead?.person === person) roles.add('lead');
+  else if (incident.standby.some((one) => one.person === person)) roles.add('standby');
+  if (isAmong(asked(incident, contacts, unreachable))) roles.add('candidate');
+  if (isAmong(strategistsOf(incident, contacts)))
+    roles.add(incident.strategist ? 'strategist' : 'toldStrategist');
+  const isForChief = incident.decision?.answer === 'municipality' && filerOf(incident) === 'chiefExecutive';
+  if (isForChief && isAmong(chiefsOf(incident, contacts))) roles.add('chiefExecutive');
+  if (confirmersOf(incident, contacts).includes(person)) roles.add('confirmer');
+  return roles;
+}
+
+/** What of an incident a person may read. `police`: what a police report needs (routine.md section 11). */
+export type Scope = 'all' | 'own' | 'police' | 'groups' | 'nothing';
+
+export function scopeOf(roles: Roles): Scope {
+  if (roles.has('lead') || roles.has('standby') || roles.has('strategist')) return 'all';
+  if (roles.has('victim')) return 'own';
+  if (roles.has('chiefExecutive')) return 'police';
+  return roles.has('confirmer') ? 'groups' : 'nothing';
+}
+
+/** Every act on an incident, and the roles that may do it. The steps have rules of their own beside (`mayEnd`). */
+export const MAY = {
+  acknowledge: ['candidate', 'standby', 'lead'],
+  decline: ['candidate', 'standby', 'lead'],
+  recuse: ['candidate', 'standby', 'lead', 'strategist', 'toldStrategist'],
+  changeContact: ['victim'],
+  reportOwnParty: ['victim'],
+  markMistake: ['victim'],
+  callMe: ['victim'],
+  called: ['lead'],
+  handOver: ['lead'],
+  approve: ['lead'],
+  endStep: ['lead', 'strategist', 'chiefExecutive', 'victim'],
+  skipStep: ['lead', 'strategist', 'chiefExecutive', 'victim'],
+  reopenStep: ['lead', 'strategist'],
+  proposeGroups: ['lead', 'strategist', 'confirmer'],
+  confirmGroups: ['confirmer'],
+  decide: ['victim'],
+  recordDecision: ['lead', 'strategist'],
+  askDecision: ['lead'],
+  belongs: ['maybeVictim'],
+  answerParty: ['victim'],
+  bindVictim: ['lead', 'strategist'],
+  answerChecks: ['lead', 'strategist'],
+  addTalk: ['lead', 'strategist'],
+  waiveTalk: ['lead', 'strategist'],
+  addProtection: ['lead', 'strategist'],
+  amend: ['victim', 'lead', 'strategist'],
+  raiseAcute: ['victim', 'reporter', 'lead'],
+  lowerAcute: ['lead'],
+  writeReview: ['lead', 'strategist'],
+  close: ['lead'],
+  reopen: ['lead', 'strategist', 'victim'],
+  seeReport: ['victim', 'lead', 'standby', 'strategist', 'chiefExecutive', 'confirmer'],
+  seeSteps: ['lead', 'standby', 'strategist'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Act = keyof typeof MAY;
+
+export const may = (roles: Roles, act: Act): boolean =>
+  (MAY[act] as readonly Role[]).some((role) => roles.has(role));

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { code, count, name, oneOf, person } from './marks';
+
+/** Roles of Bilaga 4, with the product's additions (routine.md section 1). */
+export const CONTACT_ROLES = [
+  'partySecurityOfficer',
+  'securityStrategist',
+  'chiefExecutive',
+  'groupLeader',
+  'dutyOfficer',
+  'alternateContact',
+  'localPolice',
+] as const;
+export type ContactRole = (typeof CONTACT_ROLES)[number];
+
+/** A row of the contact list. `order` 1 is told first, equal orders together, higher ones are deputies. */
+export const contactSchema = z.object({
+  id: code(),
+  role: oneOf(CONTACT_ROLES),
+  party: name().optional(),
+  order: count(),
+  name: name(),
+  phone: name(),
+  email: name().optional(),
+  person: person().optional(),
+});
+
+/** An Entra object id, lower case. */
+export type PersonId = string;
+
+/** `person` is known once the row names an Entra object id, or an e-mail was matched at install. */
+export type Contact = z.infer<typeof contactSchema>;

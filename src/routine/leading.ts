@@ -1,0 +1,107 @@
+import { asked, chain, strategistsOf } from './chain';
+import type { Contact, PersonId } from './contact';
+import type { Incident } from './incident';
+import { hasEnded } from './progress';
+import { Refusal } from './refusal';
+import { exclude, needOpen, stamp, type Turn, withStep } from './turn';
+
+/** "Someone has taken it in": this ends the plan's first step (routine.md, `inform-officer`). */
+const informed = (incident: Incident, turn: Turn): Incident =>
+  hasEnded(incident, 'inform-officer')
+    ? incident
+    : withStep(incident, 'inform-officer', { state: 'done', endedAt: stamp(turn), endedBy: turn.by });
+
+const isLed = (incident: Incident): boolean => incident.lead !== undefined;
+
+const standBy = (incident: Incident, turn: Turn): Incident =>
+  incident.standby.some((one) => one.person === turn.by)
+    ? incident
+    : { ...incident, standby: [...incident.standby, { person: turn.by, at: stamp(turn) }] };
+
+/** "Jag har tagit emot": the first to press leads, the next ones stand by. */
+export function acknowledge(incident: Incident, turn: Turn): Incident {
+  needOpen(incident);
+  if (incident.lead?.person === turn.by) return incident;
+  if (isLed(incident)) return standBy(incident, turn);
+  return informed(
+    {
+      ...incident,
+      lead: {
+        person: turn.by,
+        since: stamp(turn),
+        why: incident.wanted.includes(turn.by) ? 'handedOver' : 'acknowledged',
+      },
+      leadEpoch: incident.leadEpoch + 1,
+      standby: incident.standby.filter((one) => one.person !== turn.by),
+      declined: incident.declined.filter((one) => one.person !== turn.by),
+      wanted: [],
+    },
+    turn,
+  );
+}
+
+/** "Jag kan inte": the next in line is told; may come back by acknowledging. */
+export function decline(incident: Incident, turn: Turn): Incident {
+  needOpen(incident);
+  const wasLead = incident.lead?.person === turn.by;
+  return {
+    ...incident,
+    lead: wasLead ? undefined : incident.lead,
+    leadEpoch: incident.leadEpoch + (wasLead ? 1 : 0),
+    standby: incident.standby.filter((one) => one.person !== turn.by),
+    wanted: incident.wanted.filter((one) => one !== turn.by),
+    declined: [
+      ...incident.declined.filter((one) => one.person !== turn.by),
+      { person: turn.by, at: stamp(turn), why: 'cannot' as const },
+    ],
+  };
+}
+
+/** "Jag är för nära detta": no reason asked, no way back. */
+export function recuse(incident: Incident, turn: Turn): Incident {
+  needOpen(incident);
+  return exclude(incident, turn.by, 'tooClose', turn);
+}
+
+/** Whom the victim or the lead may choose instead: anyone in the chain with an account, and the strategist. */
+export function othersToLead(incident: Incident, contacts: readonly Contact[]): Contact[] {
+  const all = [...chain(incident, contacts).flat(), ...strategistsOf(incident, contacts)];
+  const eligible = all.filter(
+    (contact) =>
+      contact.person && contact.person !== incident.lead?.person && contact.role !== 'chiefExecutive',
+  );
+  return [...new Map(eligible.map((contact) => [contact.person, contact])).values()];
+}
+
+const chosen = (incident: Incident, contact: string, turn: Turn): PersonId => {
+  const other = othersToLead(incident, turn.contacts).find((one) => one.id === contact);
+  if (!other?.person) throw new Refusal('noSuchPerson');
+  return other.person;
+};
+
+const askInstead = (incident: Incident, person: PersonId): Incident => ({
+  ...incident,
+  lead: undefined,
+  leadEpoch: incident.leadEpoch + 1,
+  wanted: [person],
+  declined: incident.declined.filter((one) => one.person !== person),
+});
+
+/** "Byt kontaktperson": the victim's choice at any time, no reason asked; the former one is out. */
+export function changeContact(incident: Incident, contact: string, turn: Turn): Incident {
+  needOpen(incident);
+  const person = chosen(incident, contact, turn);
+  const former = incident.lead
+    ? [incident.lead.person]
+    : asked(incident, turn.contacts, turn.unreachable).flatMap((one) => one.person ?? []);
+  const without = former
+    .filter((one) => one !== person)
+    .reduce((value, one) => exclude(value, one, 'replaced', turn), incident);
+  return askInstead(without, person);
+}
+
+/** The lead hands over; stays on as stand-by until the other has taken it. */
+export function handOver(incident: Incident, contact: string, turn: Turn): Incident {
+  needOpen(incident);
+  return standBy(askInstead(incident, chosen(incident, contact, turn)), turn);
+}

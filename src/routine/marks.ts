@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/**
+ * What a field may reveal. `open`: codes, ids, times, yes/no. `name`: a person or a party. `text`: typed by someone.
+ * Storage seals everything that is not open; views, masked copies and the leak scan read the same marks.
+ */
+export type Mark = 'open' | 'name' | 'text';
+
+const registry = z.registry<{ mark: Mark }>();
+
+/** The mark of a leaf of a schema; undefined for containers. */
+export const markOf = (schema: z.core.$ZodType): Mark | undefined => registry.get(schema)?.mark;
+
+const marked = <S extends z.ZodType>(schema: S, mark: Mark): S => {
+  registry.add(schema, { mark });
+  return schema;
+};
+
+/** Longest texts, in characters (Unicode code points). */
+export const LIMITS = { story: 10_000, text: 1_000, name: 200, code: 120 } as const;
+
+export const code = () => marked(z.string(), 'open');
+export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  marked(z.enum(values), 'open');
+export const flag = () => marked(z.boolean(), 'open');
+export const count = () => marked(z.number().int(), 'open');
+/** An instant, ISO 8601 in UTC with milliseconds. */
+export const instant = () => marked(z.string(), 'open');
+/** A day, YYYY-MM-DD in the municipality's time zone. */
+export const day = () => marked(z.string(), 'open');
+export const name = () => marked(z.string(), 'name');
+/** An Entra object id in lower case: sealed like a name, for it leads to one. */
+export const person = () => marked(z.string(), 'name');
+export const text = () => marked(z.string(), 'text');

@@ -1,0 +1,108 @@
+import type { PersonId } from './contact';
+import type { Incident, Report } from './incident';
+import { Refusal } from './refusal';
+import { exclude, needOpen, stamp, type Turn } from './turn';
+import { NO_PARTY, UNKNOWN_PARTY } from './words';
+
+/** What an incident is made of, whether it begins with the alarm or with a sent report. */
+export interface Beginning {
+  id: string;
+  reference: string;
+  via: 'alarm' | 'report';
+  acute: boolean;
+  route: 'party' | 'municipality';
+  party: string;
+  reporter: Incident['reporter'];
+  victim: { person?: PersonId; name: string };
+  consent?: Incident['consent'];
+}
+
+const knownParty = (party: string, turn: Turn): string | undefined =>
+  party === NO_PARTY || party === UNKNOWN_PARTY || !turn.routine.parties.includes(party) ? undefined : party;
+
+/**
+ * A new incident. Without a known party, or when another reports whom the victim did not choose, it goes to the
+ * strategist (routine.md section 8).
+ */
+export function begin(beginning: Beginning, turn: Turn): Incident {
+  const party = knownParty(beginning.party, turn);
+  const isChosen = beginning.reporter.kind !== 'other';
+  const victim = beginning.victim;
+  return {
+    v: 1,
+    id: beginning.id,
+    reference: beginning.reference,
+    practice: false,
+    rev: 1,
+    createdAt: stamp(turn),
+    via: beginning.via,
+    state: 'open',
+    epoch: 1,
+    acute: beginning.acute,
+    route: beginning.route === 'party' && party && isChosen ? 'party' : 'municipality',
+    party,
+    victim: {
+      person: victim.person,
+      name: victim.name,
+      bound: victim.person && beginning.reporter.kind === 'self' ? 'self' : 'none',
+      epoch: 1,
+    },
+    reporter: beginning.reporter,
+    consent: beginning.consent,
+    leadEpoch: 1,
+    wanted: [],
+    standby: [],
+    declined: [],
+    report: {},
+    steps: {},
+    checks: {},
+    talks: [],
+    protection: [],
+    once: [],
+  };
+}
+
+/** The report itself, on a new incident or on one that began with an alarm. */
+export function fileReport(
+  incident: Incident,
+  report: Partial<Report>,
+  consent: Incident['consent'],
+  turn: Turn,
+): Incident {
+  needOpen(incident);
+  if (incident.reportedAt) throw new Refusal('alreadyEnded');
+  return {
+    ...incident,
+    report: { ...incident.report, ...report },
+    consent: consent ?? incident.consent,
+    reportedAt: stamp(turn),
+  };
+}
+
+/** "Komplettera rapporten": only what was written is changed. */
+export function amend(incident: Incident, report: Partial<Report>): Incident {
+  needOpen(incident);
+  return { ...incident, report: { ...incident.report, ...report } };
+}
+
+/** "Jag tryckte fel" marks, and never ends: the officer still rings (duress). */
+export const markMistake = (incident: Incident, turn: Turn): Incident => ({
+  ...incident,
+  mistakeAt: incident.mistakeAt ?? stamp(turn),
+});
+
+/**
+ * The threat comes from the victim's own party: its officers and deputies lose access for good, the strategist leads
+ * (routine.md section 8).
+ */
+export function reportOwnParty(incident: Incident, turn: Turn): Incident {
+  needOpen(incident);
+  const officers = turn.contacts.filter(
+    (contact) => contact.role === 'partySecurityOfficer' && contact.party === incident.party,
+  );
+  const leads = incident.lead ? [incident.lead.person] : [];
+  const isOfficer = (person: PersonId) => officers.some((contact) => contact.person === person);
+  const out = [...officers.flatMap((contact) => contact.person ?? []), ...leads.filter(isOfficer)];
+  const without = out.reduce((value, person) => exclude(value, person, 'ownParty', turn), incident);
+  return { ...without, route: 'municipality' };
+}

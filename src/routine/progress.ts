@@ -1,0 +1,221 @@
+import { chiefsOf, strategistsOf, victimOf } from './chain';
+import type { Contact, PersonId } from './contact';
+import { addDays, atHour, dayOf } from './dates';
+import type { Incident, StepState, Talk } from './incident';
+import type { CheckSectionSpec, Routine, StepSpec } from './routine';
+
+const WAITING: StepState = { state: 'waiting', epoch: 0, records: {} };
+
+/** What is stored of a step; a step that was never touched is waiting. */
+export const stored = (incident: Incident, step: string): StepState => incident.steps[step] ?? WAITING;
+
+export const hasEnded = (incident: Incident, step: string): boolean => {
+  const { state } = stored(incident, step);
+  return state === 'done' || state === 'notApplicable';
+};
+
+/** The day of the event; the report's own day when none was given (routine.md section 4). */
+export const eventDay = (incident: Incident): string =>
+  incident.report.dateTo || incident.report.date || dayOf(new Date(incident.createdAt));
+
+/**
+ * The follow-up talk: when it opens and its last day. Reported after its first day: due that many days from the
+ * report (routine.md section 4).
+ */
+export function followUpDays(
+  incident: Incident,
+  routine: Routine,
+): { from: string; last: string; isLate: boolean } {
+  const event = eventDay(incident);
+  const reported = dayOf(new Date(incident.createdAt));
+  const isLate = reported > addDays(event, routine.followUp.from);
+  const last = isLate ? addDays(reported, routine.followUp.from) : addDays(event, routine.followUp.last);
+  return { from: isLate ? reported : addDays(event, routine.followUp.from), last, isLate };
+}
+
+/** The instant from which 3.2.4 is open by itself: 08:00 on its first day. */
+export const followUpOpensAt = (incident: Incident, routine: Routine): Date =>
+  atHour(followUpDays(incident, routine).from, 8);
+
+const opensByItself = (incident: Incident, step: StepSpec, routine: Routine, now: Date): boolean => {
+  const need = step.need?.(incident) ?? 'yes';
+  switch (step.opens) {
+    case 'atOnce':
+      return need !== 'no';
+    case 'followUp':
+      return now >= followUpOpensAt(incident, routine);
+    case 'inOrder':
+      return false;
+    default:
+      return need === 'yes';
+  }
+};
+
+/** How a step stands now: what is stored, or open by a rule. */
+export function stateOf(incident: Incident, step: StepSpec, routine: Routine, now: Date): StepState['state'] {
+  const { state } = stored(incident, step.id);
+  if (state !== 'waiting') return state;
+  return opensByItself(incident, step, routine, now) ? 'open' : 'waiting';
+}
+
+/** Whether the strategist has been asked for the police contact; until then the lead may approve it as next step. */
+const isWithItsOwner = (incident: Incident, step: StepSpec): boolean =>
+  step.owner !== 'strategist' || incident.strategist !== undefined;
+
+/** A step that the lead may approve now: it opens for its owner. */
+export function mayApprove(incident: Incident, step: StepSpec, routine: Routine, now: Date): boolean {
+  if ((step.need?.(incident) ?? 'yes') === 'no') return false;
+  const state = stateOf(incident, step, routine, now);
+  if (state === 'open') return !isWithItsOwner(incident, step);
+  return state === 'waiting' && (step.opens === 'inOrder' || step.opens === 'followUp');
+}
+
+/** The next step in the routine's order that waits for the lead's approval. */
+export const nextToApprove = (incident: Incident, routine: Routine, now: Date): StepSpec | undefined =>
+  routine.steps.find((step) => mayApprove(incident, step, routine, now));
+
+/** Who makes the police report and what belongs to it, by the victim's word. */
+export const filerOf = (incident: Incident): 'chiefExecutive' | 'victim' | 'other' =>
+  incident.decision?.answer === 'self'
+    ? 'victim'
+    : incident.decision?.answer === 'other'
+      ? 'other'
+      : 'chiefExecutive';
+
+/** The persons whose duty an open step is; empty: nobody with an account, so the lead records it for them. */
+export function ownersOf(incident: Incident, step: StepSpec, contacts: readonly Contact[]): PersonId[] {
+  const accounts = (list: readonly Contact[]) => list.flatMap((contact) => contact.person ?? []);
+  const victim = victimOf(incident);
+  const lead = incident.lead ? [incident.lead.person] : [];
+  switch (step.owner) {
+    case 'lead':
+    case 'twoPersons':
+      return lead;
+    case 'strategist':
+      return accounts(strategistsOf(incident, contacts));
+    case 'victim':
+      return victim ? [victim] : [];
+    case 'filer': {
+      const filer = filerOf(incident);
+      if (filer === 'chiefExecutive') return accounts(chiefsOf(incident, contacts));
+      return filer === 'victim' && victim ? [victim] : lead;
+    }
+  }
+}
+
+/** Who must agree to what is told, beside the one who proposed it: two *persons* (plan 3.2.3). */
+export function confirmersOf(incident: Incident, contacts: readonly Contact[]): PersonId[] {
+  const proposer = incident.groups?.by;
+  if (!proposer) return [];
+  const strategists = strategistsOf(incident, contacts).flatMap((contact) => contact.person ?? []);
+  const lead = incident.lead?.person;
+  const isLedByStrategist = lead !== undefined && strategists.includes(lead);
+  const deputies = contacts
+    .filter((contact) => contact.role === 'securityStrategist')
+    .flatMap((contact) => contact.person ?? []);
+  const candidates = isLedByStrategist
+    ? [...deputies, ...(victimOf(incident) ?? '').split(' ').filter(Boolean)]
+    : [...strategists, ...(lead ? [lead] : [])];
+  return [...new Set(candidates)].filter(
+    (person) => person !== proposer && (person === victimOf(incident) || person !== incident.victim.person),
+  );
+}
+
+/** Check sections whose steps are all ended and that nobody has answered yet. */
+export const checksDue = (incident: Incident, routine: Routine): CheckSectionSpec[] =>
+  routine.checks.filter(
+    (section) =>
+      !incident.checks[section.id] &&
+      routine.steps
+        .filter((step) => section.after.includes(step.section))
+        .every((step) => hasEnded(incident, step.id)),
+  );
+
+/** Talks 2, 3, ... that were decided on and are neither held nor waived. */
+export const plannedTalks = (incident: Incident): Talk[] =>
+  incident.talks.filter((talk) => talk.kind === 'followUp' && !talk.heldOn && !talk.waived);
+
+/** What still stands between an incident and its closing (routine.md section 3). */
+export interface Missing {
+  steps: StepSpec[];
+  checks: CheckSectionSpec[];
+  talks: Talk[];
+  review: boolean;
+}
+
+export function missingToClose(incident: Incident, routine: Routine): Missing {
+  return {
+    steps: routine.steps.filter((step) => !hasEnded(incident, step.id)),
+    checks: routine.checks.filter((section) => !incident.checks[section.id]),
+    talks: plannedTalks(incident),
+    review: incident.review === undefined,
+  };
+}
+
+export const mayClose = (missing: Missing): boolean =>
+  missing.steps.length + missing.checks.length + missing.talks.length === 0 && !missing.review;
+
+/** What the lead is shown on top: one thing. */
+export type Focus =
+  | { kind: 'approve' | 'do'; step: StepSpec }
+  | { kind: 'checks'; section: CheckSectionSpec }
+  | { kind: 'talk'; talk: Talk }
+  | { kind: 'confirm' | 'askVictim' | 'ring' | 'review' | 'close' | 'wait' };
+
+const stepFocus = (
+  incident: Incident,
+  step: StepSpec,
+  routine: Routine,
+  now: Date,
+  contacts: readonly Contact[],
+) => {
+  if (mayApprove(incident, step, routine, now)) return 'approve' as const;
+  if (stateOf(incident, step, routine, now) !== 'open') return undefined;
+  if (step.owner === 'twoPersons') return incident.groups ? undefined : ('do' as const);
+  const owners = ownersOf(incident, step, contacts);
+  const isMine = owners.length === 0 || owners.includes(incident.lead?.person ?? '');
+  return isMine ? ('do' as const) : undefined;
+};
+
+function inOrder(
+  incident: Incident,
+  routine: Routine,
+  now: Date,
+  contacts: readonly Contact[],
+): Focus | undefined {
+  const due = checksDue(incident, routine);
+  for (const [index, step] of routine.steps.entries()) {
+    const kind = stepFocus(incident, step, routine, now, contacts);
+    if (kind) return { kind, step };
+    const isLastOfSection = routine.steps[index + 1]?.section !== step.section;
+    const section = isLastOfSection && due.find((one) => one.after.at(-1) === step.section);
+    if (section) return { kind: 'checks', section };
+  }
+  return undefined;
+}
+
+const needsAsking = (incident: Incident): boolean =>
+  incident.decision?.askedAt !== undefined &&
+  (incident.decision.answer === 'notNow' ||
+    incident.decision.answer === 'cannotAnswer' ||
+    (incident.decision.answer === undefined && victimOf(incident) === undefined));
+
+/** What the lead does next: first in the routine's order of what waits for them. */
+export function focusOf(
+  incident: Incident,
+  routine: Routine,
+  now: Date,
+  contacts: readonly Contact[],
+): Focus {
+  if (incident.wantsCallAt) return { kind: 'ring' };
+  if (incident.groups && confirmersOf(incident, contacts).includes(incident.lead?.person ?? ''))
+    return { kind: 'confirm' };
+  const next = inOrder(incident, routine, now, contacts);
+  if (next) return next;
+  const talk = plannedTalks(incident)[0];
+  if (talk) return { kind: 'talk', talk };
+  if (needsAsking(incident)) return { kind: 'askVictim' };
+  const missing = missingToClose(incident, routine);
+  if (mayClose(missing)) return { kind: 'close' };
+  return missing.steps.length + missing.checks.length === 0 ? { kind: 'review' } : { kind: 'wait' };
+}

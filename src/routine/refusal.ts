@@ -1,0 +1,32 @@
+/** Why the routine says no. The sentence that a person reads stands in `content/texts.ts` under the same key. */
+export type RefusalReason =
+  | 'notYours'
+  | 'alreadyEnded'
+  | 'notOpen'
+  | 'closed'
+  | 'reasonNeeded'
+  | 'reportMade'
+  | 'secondPersonNeeded'
+  | 'notReadyToClose'
+  | 'badInput'
+  | 'noSuchPerson'
+  | 'alreadyBound'
+  | 'noOtherContact';
+
+/** What is wrong with one field of a form. */
+export type Problem =
+  | { kind: 'required' }
+  | { kind: 'tooLong'; length: number; max: number }
+  | { kind: 'badDate' }
+  | { kind: 'future' }
+  | { kind: 'badChoice' };
+
+/** The routine says no: shown as a sentence on the card, with what was typed kept. */
+export class Refusal extends Error {
+  constructor(
+    readonly reason: RefusalReason,
+    readonly problems: Readonly<Record<string, Problem>> = {},
+  ) {
+    super(reason);
+  }
+}

@@ -1,0 +1,16 @@
+/** The codes that choices are stored as; their Swedish stands in `content/`. */
+export const KINDS = ['threat', 'harassment', 'violence', 'vandalism', 'corruption'] as const;
+export const CHANNELS = ['inPerson', 'phone', 'sms', 'email', 'social', 'letter', 'object', 'other'] as const;
+/** Answers to the police decision (routine.md, "The victim's word"). */
+export const DECISION_ANSWERS = ['municipality', 'self', 'other', 'no', 'notNow', 'cannotAnswer'] as const;
+export type DecisionAnswer = (typeof DECISION_ANSWERS)[number];
+/** Answers to "Är det okej att ditt parti får veta?" (routine.md section 8). */
+export const PARTY_ANSWERS = ['yes', 'municipalityOnly', 'removeName', 'ringMe'] as const;
+export type PartyAnswer = (typeof PARTY_ANSWERS)[number];
+export const CLOSE_REASONS = ['finished'] as const;
+export const YES_NO = ['yes', 'no'] as const;
+export const CHECK_ANSWERS = ['yes', 'no', 'notApplicable'] as const;
+export const GROUPS = ['partyColleagues', 'otherPoliticians', 'staff', 'none'] as const;
+/** Choices of the party input beside the parties themselves. */
+export const NO_PARTY = 'none';
+export const UNKNOWN_PARTY = 'unknown';

@@ -1,0 +1,133 @@
+/**
+ * The program that `startAzurite` runs: `azuriteChild <folder|memory> <port>`. It serves until its stdin ends, that is
+ * until its parent stops it or dies in whatever way, and saves before it ends.
+ */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { AzuriteWord } from './azurite';
+
+const POLL_MS = 100;
+const POLLS = 150;
+
+/** What we use of Azurite's TableServer; `afterClose` is protected in its types, and saves. */
+interface TableServer {
+  start(): Promise<void>;
+  getHttpServerAddress(): string;
+  afterClose(): Promise<void>;
+}
+
+/** Who has the folder. `port` is 0 until the service listens. */
+interface Holder {
+  pid: number;
+  port: number;
+}
+
+async function main(folder: string, port: number): Promise<void> {
+  const parentGone = stdinEnd();
+  const lock = folder === 'memory' ? undefined : join(folder, 'azurite.lock.json');
+  if (lock) await takeLock(lock, parentGone);
+  // Not process.on('exit', …) alone: SIGKILL leaves the file, which the next start finds to be nobody's.
+  process.on('exit', () => lock && rmSync(lock, { force: true }));
+  const server = makeServer(folder, port);
+  await server.start();
+  const listening = Number(new URL(server.getHttpServerAddress()).port);
+  if (lock) writeFileSync(lock, JSON.stringify({ pid: process.pid, port: listening } satisfies Holder));
+  tell({ port: listening });
+  await parentGone;
+  // Saved before the port is let go (which the exit does), so that a free port means: all is on disk.
+  await server.afterClose();
+  process.exit(0);
+}
+
+/** Also at a signal: whoever kills us politely loses nothing. */
+function stdinEnd(): Promise<void> {
+  return new Promise((resolve) => {
+    process.stdin.once('end', resolve).once('error', resolve).once('close', resolve).resume();
+    process.once('SIGTERM', () => resolve()).once('SIGINT', () => resolve());
+  });
+}
+
+/** Waits until no other child has the folder; an error after 15 s. */
+async function takeLock(lock: string, parentGone: Promise<void>): Promise<void> {
+  parentGone.then(() => !isHolder(lock) && process.exit(0));
+  for (let poll = 0; poll < POLLS; poll++) {
+    if (created(lock)) return;
+    const holder = read(lock);
+    if (!holder || !(await isRunning(holder))) rmSync(lock, { force: true });
+    else await pause(POLL_MS);
+  }
+  const holder = read(lock);
+  throw new Error(
+    `another Azurite (process ${holder?.pid}, port ${holder?.port}) still has this folder after 15 s. ` +
+      `Is another sandbox running? Stop it; if there is none, delete ${lock}.`,
+  );
+}
+
+function isHolder(lock: string): boolean {
+  return read(lock)?.pid === process.pid;
+}
+
+function created(lock: string): boolean {
+  try {
+    writeFileSync(lock, JSON.stringify({ pid: process.pid, port: 0 } satisfies Holder), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function read(lock: string): Holder | undefined {
+  try {
+    return JSON.parse(readFileSync(lock, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Both signs are asked for: a number may be another process's by now, and a zombie still has its number. */
+async function isRunning({ pid, port }: Holder): Promise<boolean> {
+  return isProcess(pid) && (port === 0 || (await isListening(port)));
+}
+
+function isProcess(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}
+
+/** Required by deep paths: the package has no public way to run the table service alone in this process. */
+function makeServer(folder: string, port: number): TableServer {
+  const Server = require('azurite/dist/src/table/TableServer').default;
+  const Configuration = require('azurite/dist/src/table/TableConfiguration').default;
+  const configuration = new Configuration('127.0.0.1', port);
+  configuration.isMemoryPersistence = folder === 'memory';
+  configuration.metadataDBPath = join(folder, 'azurite.tables.json');
+  // The SDK may speak a newer API version than this Azurite knows by name.
+  configuration.skipApiVersionCheck = true;
+  configuration.disableProductStyleUrl = true;
+  return new Server(configuration);
+}
+
+function tell(word: AzuriteWord, then?: () => void): void {
+  process.stdout.write(`${JSON.stringify(word)}\n`, then);
+}
+
+// Our parent may be gone when we speak: that must not end us before we have saved.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+main(process.argv[2] ?? 'memory', Number(process.argv[3] ?? 0)).catch((error: Error) => {
+  // Azurite's timers would keep us alive.
+  tell({ error: error.message }, () => process.exit(1));
+});

@@ -1,0 +1,86 @@
+import type { AgendaRow, Held, Millis, RandomBytes } from '../app/ports';
+import { type Entity, etagOf, property, type StoredEntity } from './entity';
+import type { Ids } from './ids';
+import { timeKey } from './keyText';
+import { seal, unseal } from './seal';
+
+const SHARD_COUNT = 16;
+const shardName = (number: number) => `shard${number.toString(16)}`;
+export const SHARDS: readonly string[] = Array.from({ length: SHARD_COUNT }, (_, number) =>
+  shardName(number),
+);
+
+const MAIN = 's|';
+const DUE = 'd|';
+
+/** A row named after a due time, which its subject may have left since. */
+export interface DueRow {
+  due: Millis;
+  mainRowKey: string;
+  entity: StoredEntity;
+}
+
+/** The rows of a shard due at `until` or before; without it all. */
+export const dueRange = (partition: string, until?: Millis) => ({
+  partition,
+  from: DUE,
+  to: until === undefined ? 'd}' : DUE + timeKey(until + 1),
+});
+
+/**
+ * The agenda's rows. A subject may name a person, so keys hold its HMAC, and the subject itself is sealed; with a key
+ * from the index secret, for an incident must be woken, and so be saved, while the vault is down.
+ */
+export class AgendaRows {
+  constructor(
+    private readonly ids: Ids,
+    private readonly random: RandomBytes,
+  ) {}
+
+  mainKey(subject: string): Entity {
+    const hash = this.ids.subject(subject);
+    const shard = (Buffer.from(hash, 'base64url')[0] ?? 0) % SHARD_COUNT;
+    return { partitionKey: shardName(shard), rowKey: MAIN + hash };
+  }
+
+  /** Both rows of a subject. */
+  of({ subject, due, rev, writtenAt }: AgendaRow): { main: Entity; index: Entity } {
+    const key = this.mainKey(subject);
+    const hash = key.rowKey.slice(MAIN.length);
+    const sealed = seal(this.ids.agendaKey, Buffer.from(subject), hash, this.random);
+    return {
+      main: { ...key, due: timeKey(due), rev, writtenAt: timeKey(writtenAt), subject: sealed },
+      index: { partitionKey: key.partitionKey, rowKey: `${DUE}${timeKey(due)}|${hash}`, subject: sealed },
+    };
+  }
+
+  held(main: StoredEntity): Held<AgendaRow> {
+    const value = {
+      subject: this.subject(main, main.rowKey.slice(MAIN.length)),
+      due: this.dueOf(main),
+      rev: Number(property(main, 'rev')),
+      writtenAt: Number(property(main, 'writtenAt')),
+    };
+    return { value, etag: etagOf(main) };
+  }
+
+  dueOf(main: Entity): Millis {
+    return Number(property(main, 'due'));
+  }
+
+  dueRow(entity: StoredEntity): DueRow {
+    const [, due, hash] = entity.rowKey.split('|');
+    return { due: Number(due), mainRowKey: MAIN + hash, entity };
+  }
+
+  subjectOf(row: DueRow): string {
+    return this.subject(row.entity, row.mainRowKey.slice(MAIN.length));
+  }
+
+  private subject(entity: Entity, hash: string): string {
+    const sealed = property(entity, 'subject');
+    return Buffer.from(
+      unseal(this.ids.agendaKey, sealed instanceof Uint8Array ? sealed : Buffer.of(), hash),
+    ).toString();
+  }
+}

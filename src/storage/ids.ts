@@ -1,0 +1,49 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+import type { PersonId } from '../routine/contact';
+
+const MIN_SECRET_BYTES = 32;
+
+/** The same address in every spelling: case and surrounding space do not count. */
+export const normalEmail = (email: string): string => email.trim().normalize('NFC').toLowerCase();
+
+/**
+ * Stands in for people and addresses in keys: HMAC-SHA256 in base64url (43 characters), each kind under a key of its
+ * own. Whoever reads the tables without the secret cannot tell, or try out, who is meant.
+ */
+export class Ids {
+  private readonly personKey: Uint8Array;
+  private readonly emailKey: Uint8Array;
+  private readonly deliveryKey: Uint8Array;
+  private readonly subjectKey: Uint8Array;
+  /** For the chains of history and views. */
+  readonly chainKey: Uint8Array;
+  /** For the agenda's subjects, which must be read while the vault is down. */
+  readonly agendaKey: Uint8Array;
+
+  /** @param secret at least 32 random bytes; with another secret nothing that was stored is found again */
+  constructor(secret: Uint8Array) {
+    if (secret.length < MIN_SECRET_BYTES) {
+      throw new Error(
+        `The index secret has ${secret.length} bytes: give at least ${MIN_SECRET_BYTES} random ones.`,
+      );
+    }
+    const derive = (purpose: string) =>
+      new Uint8Array(hkdfSync('sha256', secret, '', `trygghetsboten ${purpose}`, 32));
+    this.personKey = derive('person');
+    this.emailKey = derive('email');
+    this.deliveryKey = derive('delivery');
+    this.subjectKey = derive('subject');
+    this.chainKey = derive('chain');
+    this.agendaKey = derive('agenda');
+  }
+
+  person = (person: PersonId): string => mac(this.personKey, person);
+  email = (email: string): string => mac(this.emailKey, normalEmail(email));
+  delivery = (key: string): string => mac(this.deliveryKey, key);
+  /** Of an agenda's subject, which may name a person. */
+  subject = (subject: string): string => mac(this.subjectKey, subject);
+}
+
+/** HMAC-SHA256 in base64url. */
+export const mac = (key: Uint8Array, text: string): string =>
+  createHmac('sha256', key).update(text).digest('base64url');

@@ -1,0 +1,155 @@
+import type { z } from 'zod';
+import type { CardRow, Change, DeliveryRow, Held, IncidentFile, ViewEntry } from '../app/ports';
+import type { HistoryEntry, Incident } from '../routine/incident';
+import { Chain, type Head, type Link, NO_LINKS } from './chain';
+import type { Entity, StoredEntity } from './entity';
+import type { Ids } from './ids';
+import { seqKey } from './keyText';
+import type { RowCodec } from './rowCodec';
+import { cardRow, deliveryRow, headRow, historyRow, incidentRow, viewRow } from './rows';
+import { SealBroken } from './seal';
+import type { SubjectRows } from './subjectRows';
+import type { Write } from './table';
+
+/** Row keys sort hot before cold: an action reads those below `COLD`. */
+export const KEYS = {
+  incident: '0|incident',
+  card: '1|card|',
+  delivery: '2|delivery|',
+  viewHead: '3|viewHead',
+} as const;
+export const COLD = '5';
+export const HISTORY = '7|history|';
+export const VIEW = '8|view|';
+
+/** What a change starts from; a new incident starts from nothing. */
+export type Start = Pick<IncidentFile, 'historyHead' | 'viewHead'> & { incident?: Held<Incident> };
+
+/** The rows of one incident's partition. */
+export class IncidentRows {
+  private readonly historyChain: Chain;
+  private readonly viewChain: Chain;
+
+  constructor(
+    private readonly id: string,
+    private readonly rows: SubjectRows,
+    private readonly ids: Ids,
+  ) {
+    this.historyChain = new Chain(ids.chainKey, `history ${id}`);
+    this.viewChain = new Chain(ids.chainKey, `view ${id}`);
+  }
+
+  /** The hot rows as a file; undefined without an incident row. Rows of unknown kinds are newer code's: left alone. */
+  fileOf(entities: readonly StoredEntity[]): IncidentFile | undefined {
+    const of = (key: string) => entities.filter((entity) => entity.rowKey.startsWith(key));
+    const [incident] = of(KEYS.incident);
+    if (!incident) return undefined;
+    const { value, etag } = this.rows.held(incidentRow, incident);
+    const [viewHead] = of(KEYS.viewHead);
+    return {
+      incident: value.incident,
+      etag,
+      historyHead: value.head,
+      viewHead: viewHead && this.rows.held(headRow, viewHead),
+      cards: of(KEYS.card).map((entity) => this.rows.held(cardRow, entity)),
+      deliveries: of(KEYS.delivery).map((entity) => this.rows.held(deliveryRow, entity)),
+    };
+  }
+
+  /** All that a change writes. The history's head stands in the incident row, so history alone writes that as well. */
+  writesOf(start: Start, change: Change): Write[] {
+    return [
+      ...this.historyWrites(start, change),
+      ...this.viewWrites(start, change),
+      ...(change.cards ?? []).map(({ value, etag }) => this.put(cardRow, this.cardKey(value), value, etag)),
+      ...(change.deliveries ?? []).map(({ value, etag }) =>
+        this.put(deliveryRow, this.deliveryKey(value), value, etag),
+      ),
+    ];
+  }
+
+  /** History, oldest first. `head`: the incident row. */
+  history(head: StoredEntity | undefined, entities: readonly StoredEntity[]): Chained<HistoryEntry> {
+    const last = head ? this.tryOpen(incidentRow, head)?.head : NO_LINKS;
+    return chained(this.historyChain, last, this.linksOf<HistoryEntry>(historyRow, entities));
+  }
+
+  /** Views, oldest first. `head`: the row `3|viewHead`. */
+  views(head: StoredEntity | undefined, entities: readonly StoredEntity[]): Chained<ViewEntry> {
+    const last = head ? this.tryOpen(headRow, head) : NO_LINKS;
+    return chained(this.viewChain, last, this.linksOf<ViewEntry>(viewRow, entities));
+  }
+
+  private cardKey = (card: CardRow) => KEYS.card + this.ids.person(card.person);
+  private deliveryKey = (delivery: DeliveryRow) => KEYS.delivery + this.ids.delivery(delivery.key);
+
+  private historyWrites(start: Start, change: Change): Write[] {
+    const entries = change.history ?? [];
+    const incident = change.incident ?? (entries.length > 0 ? start.incident?.value : undefined);
+    if (!incident) return [];
+    const links = this.historyChain.extend(start.historyHead, entries);
+    const head = headOf(links) ?? start.historyHead;
+    return [
+      this.put(incidentRow, KEYS.incident, { incident, head }, start.incident?.etag),
+      ...links.map(({ seq, mac, entry }) => this.put(historyRow, HISTORY + seqKey(seq), { entry, mac })),
+    ];
+  }
+
+  private viewWrites(start: Start, { view }: Change): Write[] {
+    const links = this.viewChain.extend(start.viewHead?.value ?? NO_LINKS, view ? [view] : []);
+    const head = headOf(links);
+    if (!head) return [];
+    return [
+      this.put(headRow, KEYS.viewHead, head, start.viewHead?.etag),
+      ...links.map(({ seq, mac, entry }) => this.put(viewRow, VIEW + seqKey(seq), { entry, mac })),
+    ];
+  }
+
+  /** Replaces the row that was read with that ETag; without one the row is new. */
+  private put<S extends z.ZodType>(
+    codec: RowCodec<S>,
+    rowKey: string,
+    value: z.infer<S>,
+    etag?: string,
+  ): Write {
+    const row: Entity = this.rows.seal(codec, this.id, rowKey, value);
+    return etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag };
+  }
+
+  /** The links that can be read: one that was changed leaves a gap, which the chain shows. */
+  private linksOf<T>(
+    codec: RowCodec<z.ZodType<{ entry: T; mac: string }>>,
+    entities: readonly StoredEntity[],
+  ): Link<T>[] {
+    return entities.flatMap((entity) => {
+      const seq = Number(entity.rowKey.split('|').at(-1));
+      const row = this.tryOpen(codec, entity);
+      return row ? [{ ...row, seq }] : [];
+    });
+  }
+
+  private tryOpen<S extends z.ZodType>(codec: RowCodec<S>, entity: StoredEntity): z.infer<S> | undefined {
+    try {
+      return this.rows.open(codec, entity);
+    } catch (error) {
+      if (error instanceof SealBroken) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** Entries, oldest first, and whether none was changed or taken away. */
+export interface Chained<T> {
+  entries: T[];
+  whole: boolean;
+}
+
+const chained = <T>(chain: Chain, head: Head | undefined, links: Link<T>[]): Chained<T> => ({
+  entries: links.map(({ entry }) => entry),
+  whole: head !== undefined && chain.isWhole(links, head),
+});
+
+const headOf = (links: readonly Link<unknown>[]): Head | undefined => {
+  const last = links.at(-1);
+  return last && { seq: last.seq, mac: last.mac };
+};

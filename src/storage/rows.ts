@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { CardRow, DeliveryRow, Draft, PersonRow, ViewEntry } from '../app/ports';
+import { contactSchema } from '../routine/contact';
+import { historySchema, incidentSchema } from '../routine/incident';
+import { code, count, instant, name, oneOf, person, text } from '../routine/marks';
+import { RowCodec } from './rowCodec';
+
+/** Says, when compiled, that a schema describes just the rows of a port. */
+const codecOf = <T>(schema: z.ZodType<T>) => new RowCodec(schema);
+
+const head = z.object({ seq: count(), mac: code() });
+export const headRow = new RowCodec(head);
+
+/** The head of the history stands sealed with the incident: an older head cannot be put back alone. */
+export const incidentRow = new RowCodec(z.object({ incident: incidentSchema, head }));
+
+export const historyRow = new RowCodec(z.object({ entry: historySchema, mac: code() }));
+
+const viewEntry: z.ZodType<ViewEntry> = z.object({ at: instant(), by: person(), what: code(), as: code() });
+export const viewRow = new RowCodec(z.object({ entry: viewEntry, mac: code() }));
+
+export const cardRow = codecOf<CardRow>(
+  z.object({
+    person: person(),
+    activityId: code(),
+    hash: code(),
+    older: z.array(code()),
+    formOpenUntil: count().optional(),
+    epoch: count(),
+    puttingUntil: count().optional(),
+    failures: count(),
+    retryAt: count().optional(),
+  }),
+);
+
+export const deliveryRow = codecOf<DeliveryRow>(
+  z.object({
+    // Ends with a person's id.
+    key: person(),
+    person: person(),
+    claimer: code(),
+    leaseUntil: count(),
+    attempts: count(),
+    retryAt: count().optional(),
+    sentAt: instant().optional(),
+    activityId: code().optional(),
+    failed: oneOf(['unreachable', 'dead']).optional(),
+  }),
+);
+
+export const contactRow = new RowCodec(contactSchema);
+
+const address = z.object({
+  serviceUrl: code(),
+  conversationId: person(),
+  userId: person(),
+  botId: code(),
+  tenantId: code().optional(),
+});
+
+export const personRow = codecOf<PersonRow>(
+  z.object({
+    person: person(),
+    name: name(),
+    email: name().optional(),
+    address: address.optional(),
+    party: name().optional(),
+    draft: code().optional(),
+  }),
+);
+
+/** Leads from an e-mail to the person who has it. */
+export const emailRow = new RowCodec(z.object({ person: person() }));
+
+export const draftRow = codecOf<Draft>(
+  z.object({
+    id: code(),
+    person: person(),
+    page: code(),
+    values: z.record(code(), text()),
+    updatedAt: instant(),
+  }),
+);

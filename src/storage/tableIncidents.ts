@@ -1,0 +1,79 @@
+import type { Change, IncidentFile, IncidentStore, SaveResult, ViewEntry } from '../app/ports';
+import type { HistoryEntry, Incident } from '../routine/incident';
+import { NO_LINKS } from './chain';
+import type { StoredEntity } from './entity';
+import { type Chained, COLD, HISTORY, IncidentRows, KEYS, VIEW } from './incidentRows';
+import { isKeyText } from './keyText';
+import type { Sealer } from './sealer';
+import type { Table } from './table';
+
+/** An action may save between the reading of a chain and of its head: they are then read again. */
+const CHAIN_READS = 3;
+
+/** A bug in the caller would break the protocol of the agenda (architecture.md, Delivery). */
+const assertNext = (file: IncidentFile, next: Incident | undefined): void => {
+  if (!next || (next.id === file.incident.id && next.rev === file.incident.rev + 1)) return;
+  throw new Error(
+    `Incident ${next.id} revision ${next.rev} cannot be saved over ${file.incident.id} revision ${file.incident.rev}: ` +
+      'a transition keeps the id and raises rev by 1.',
+  );
+};
+
+/** Incidents in Azure tables: the partition of an incident is its id. */
+export class TableIncidents implements IncidentStore {
+  constructor(
+    private readonly table: Table,
+    private readonly sealer: Sealer,
+  ) {}
+
+  async read(id: string): Promise<IncidentFile | undefined> {
+    // An id from a card may be anything.
+    if (!isKeyText(id)) return undefined;
+    const hot = this.table.all({ partition: id, from: '0', to: COLD });
+    const [entities] = await Promise.all([hot, this.sealer.keys.find(id)]);
+    return entities.length === 0 ? undefined : (await this.rowsOf(id)).fileOf(entities);
+  }
+
+  async insert(change: Change & { incident: Incident }): Promise<'saved' | 'exists'> {
+    const { id } = change.incident;
+    const rows = new IncidentRows(id, await this.sealer.toCreate(id), this.sealer.ids);
+    const outcome = await this.table.write(rows.writesOf({ historyHead: NO_LINKS }, change));
+    return outcome === 'saved' ? 'saved' : 'exists';
+  }
+
+  async save(file: IncidentFile, change: Change): Promise<SaveResult> {
+    assertNext(file, change.incident);
+    const rows = await this.rowsOf(file.incident.id);
+    const start = { ...file, incident: { value: file.incident, etag: file.etag } };
+    const writes = rows.writesOf(start, change);
+    if (writes.length === 0) return 'saved';
+    return (await this.table.write(writes)) === 'saved' ? 'saved' : 'conflict';
+  }
+
+  history(id: string): Promise<Chained<HistoryEntry>> {
+    return this.chain(id, KEYS.incident, HISTORY, (rows, head, links) => rows.history(head, links));
+  }
+
+  views(id: string): Promise<Chained<ViewEntry>> {
+    return this.chain(id, KEYS.viewHead, VIEW, (rows, head, links) => rows.views(head, links));
+  }
+
+  private async chain<T>(
+    id: string,
+    headKey: string,
+    prefix: string,
+    read: (rows: IncidentRows, head: StoredEntity | undefined, links: StoredEntity[]) => Chained<T>,
+  ): Promise<Chained<T>> {
+    for (let attempt = 1; ; attempt++) {
+      const all = this.table.all({ partition: id, from: prefix, to: `${prefix}~` });
+      const [links, head] = await Promise.all([all, this.table.get(id, headKey)]);
+      if (links.length === 0 && !head) return { entries: [], whole: true };
+      const result = read(await this.rowsOf(id), head, links);
+      if (result.whole || attempt === CHAIN_READS) return result;
+    }
+  }
+
+  private async rowsOf(id: string): Promise<IncidentRows> {
+    return new IncidentRows(id, await this.sealer.toOpen(id), this.sealer.ids);
+  }
+}

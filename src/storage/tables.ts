@@ -1,0 +1,131 @@
+import type {
+  Agenda,
+  ContactList,
+  DraftStore,
+  IncidentIndex,
+  IncidentStore,
+  People,
+  RandomBytes,
+  RealClock,
+} from '../app/ports';
+import { AgendaRows } from './agendaRows';
+import type { Connect } from './connect';
+import { emptyTable } from './emptyTable';
+import { Ids } from './ids';
+import { DataKeys } from './keys';
+import type { KeyWrap } from './keyWrap';
+import { Sealer } from './sealer';
+import { Table } from './table';
+import { TableAgenda } from './tableAgenda';
+import { TableContacts } from './tableContacts';
+import { TableDrafts } from './tableDrafts';
+import { TableIncidents } from './tableIncidents';
+import { TableIndex } from './tableIndex';
+import { TablePeople } from './tablePeople';
+import { TableSettings } from './tableSettings';
+
+export { connectWithString } from './connect';
+export { newWrappingKey, rsaWrap } from './keyWrap';
+
+/** The tables by name; infra/main.bicep creates the same. */
+export const TABLE_NAMES = [
+  'incidents',
+  'agenda',
+  'contacts',
+  'people',
+  'drafts',
+  'index',
+  'keys',
+  'settings',
+] as const;
+type TableName = (typeof TABLE_NAMES)[number];
+
+export interface TablesOptions {
+  connect: Connect;
+  /** Wraps the data keys. */
+  wrap: KeyWrap;
+  /** At least 32 random bytes, the same for ever: keys of rows and the chains of history are made with it. */
+  indexSecret: Uint8Array;
+  random: RandomBytes;
+  realNow: RealClock;
+  /** Letters and digits before each table's name, beginning with a letter. */
+  tablePrefix?: string | undefined;
+  /** Told of each call to storage, as method and table: `POST incidents`. */
+  onCall?: ((what: string) => void) | undefined;
+}
+
+/** All that is stored. */
+export interface Tables {
+  incidents: IncidentStore;
+  agenda: Agenda;
+  contacts: ContactList;
+  people: People;
+  drafts: DraftStore;
+  index: IncidentIndex;
+  /** A small open table, used by the sandbox for its clock. */
+  settings: {
+    read(name: string): Promise<string | undefined>;
+    write(name: string, value: string): Promise<void>;
+  };
+  /** @throws when a table cannot be read, saying which and what to do. */
+  ready(): Promise<void>;
+  /** Makes the tables that are missing. */
+  create(): Promise<void>;
+  /** Deletes all rows, keys with them: for the sandbox only. */
+  empty(): Promise<void>;
+}
+
+const openTable = (options: TablesOptions, name: TableName): Table => {
+  const { connect, tablePrefix = '', onCall, random } = options;
+  const client = connect(tablePrefix + name);
+  if (onCall) {
+    client.pipeline.addPolicy({
+      name: 'trygghetsbotenCount',
+      sendRequest: (request, next) => {
+        onCall(`${request.method} ${name}`);
+        return next(request);
+      },
+    });
+  }
+  return new Table(client, random);
+};
+
+/** Opens the storage. Nothing is read or written yet. */
+export const openTables = (options: TablesOptions): Tables => {
+  const { wrap, indexSecret, random, realNow } = options;
+  const open = (name: TableName) => openTable(options, name);
+  const tables = {
+    incidents: open('incidents'),
+    agenda: open('agenda'),
+    contacts: open('contacts'),
+    people: open('people'),
+    drafts: open('drafts'),
+    index: open('index'),
+    settings: open('settings'),
+    // Last, so that emptying never leaves rows without their keys.
+    keys: open('keys'),
+  };
+  const all = Object.values(tables);
+  const ids = new Ids(indexSecret);
+  const keys = new DataKeys(tables.keys, wrap, random, realNow);
+  const sealer = new Sealer(keys, ids, random);
+  return {
+    incidents: new TableIncidents(tables.incidents, sealer),
+    agenda: new TableAgenda(tables.agenda, new AgendaRows(ids, random), realNow),
+    contacts: new TableContacts(tables.contacts, sealer),
+    people: new TablePeople(tables.people, sealer),
+    drafts: new TableDrafts(tables.drafts, sealer),
+    index: new TableIndex(tables.index, ids),
+    settings: new TableSettings(tables.settings),
+    ready: async () => {
+      await Promise.all(all.map((table) => table.get('ready', 'ready')));
+    },
+    create: async () => {
+      await Promise.all(all.map((table) => table.create()));
+    },
+    empty: async () => {
+      for (const table of all) await emptyTable(table);
+      keys.forget();
+    },
+  };
+};

@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { PAGE_RULES } from '../../src/app/pages';
+import { readAction } from '../../src/cards/actions';
+import { NOTHING_TYPED } from '../../src/cards/build';
+import { dutiesOf, liveCard } from '../../src/cards/live';
+import type { Scene } from '../../src/cards/scene';
+import type { ButtonView, FieldView, View } from '../../src/cards/views';
+import { may, rolesIn, scopeOf } from '../../src/routine/access';
+import { asked } from '../../src/routine/chain';
+import type { Incident } from '../../src/routine/incident';
+import { fileReport } from '../../src/routine/opening';
+import { focusOf, hasEnded, mayClose, missingToClose, ownersOf, stateOf } from '../../src/routine/progress';
+import { Refusal } from '../../src/routine/refusal';
+import { contacts, incident, people, press, routine, sceneFor, turn } from '../support/pureTown';
+
+const EVERYONE = Object.values(people);
+const DAY = 86_400_000;
+
+/** Every word that is typed in a walk holds this, so that it can be looked for where it must not be. */
+const SECRET = 'SECRET';
+
+const buttonsOf = (view: View): ButtonView[] =>
+  view.name === 'line' ? view.data.buttons : [...view.data.buttons, ...view.data.below.buttons];
+const fieldsOf = (view: View): FieldView[] => (view.name === 'card' ? view.data.fields : []);
+
+/** Something right to fill in, chosen by `pick`. */
+function fill(fields: readonly FieldView[], pick: number): Record<string, string> {
+  return Object.fromEntries(
+    fields.map((field) => {
+      if (field.choices.length > 0) {
+        const choice = field.choices[pick % field.choices.length]?.value ?? '';
+        return [field.id, field.required || pick % 3 > 0 ? choice : ''];
+      }
+      if (field.kind === 'date') return [field.id, field.value || '2026-11-24'];
+      if (field.kind === 'toggle') return [field.id, pick % 2 ? 'true' : 'false'];
+      return [field.id, field.required || pick % 2 ? `${SECRET} text ${pick}` : ''];
+    }),
+  );
+}
+
+/** The card that a press on `button` opens, as `handle` would draw it; undefined when it is a deciding verb. */
+function opened(scene: Scene, button: ButtonView): View | undefined {
+  const action = readAction(button.verb, button.data);
+  if (action?.verb === 'show') return liveCard(scene);
+  if (action?.verb !== 'page') return undefined;
+  const rule = PAGE_RULES[action.page];
+  const allowed =
+    typeof rule.act === 'string' ? may(scene.viewer.roles, rule.act) : rule.act.some((role) => scene.viewer.roles.has(role));
+  return allowed ? rule.draw(scene, action.step ?? action.about ?? '', NOTHING_TYPED) : undefined;
+}
+
+interface Walk {
+  value: Incident;
+  now: Date;
+  view: Map<string, View>;
+}
+
+/** One press by one person on what they see. */
+function step(walk: Walk, who: number, which: number, pick: number): Walk {
+  const person = EVERYONE[who % EVERYONE.length] ?? '';
+  const scene = sceneFor(walk.value, person, walk.now, `once${which}.${pick}`);
+  const seen = walk.view.get(person) ?? liveCard(scene);
+  const buttons = buttonsOf(seen);
+  const button = buttons[which % Math.max(1, buttons.length)];
+  if (!button) return { ...walk, now: new Date(walk.now.getTime() + DAY) };
+  const page = opened(scene, button);
+  const view = new Map(walk.view);
+  if (page) return { ...walk, view: view.set(person, page) };
+  view.delete(person);
+  const inputs = button.inputs === 'auto' ? fill(fieldsOf(seen), pick) : {};
+  const action = readAction(button.verb, { ...button.data, ...inputs });
+  if (!action) throw new Error(`A button sends what is no action: ${button.verb}`);
+  try {
+    const bindTo = pick % 2 ? people.victim : people.otherOfficer;
+    return { ...walk, view, value: press(walk.value, person, action, walk.now, bindTo) };
+  } catch (error) {
+    if (error instanceof Refusal) return { ...walk, view };
+    throw error;
+  }
+}
+
+const isMarked = (text: string) => text.includes(SECRET);
+
+/** Whether there is a person whose card asks something of them. */
+function someoneHasSomethingToDo(value: Incident, now: Date): boolean {
+  if (asked(value, contacts, new Set()).length > 0) return true;
+  return EVERYONE.some((person) => {
+    const scene = sceneFor(value, person, now);
+    if (dutiesOf(scene).length > 0) return true;
+    const { roles } = scene.viewer;
+    if (roles.has('maybeVictim') || roles.has('confirmer')) return true;
+    if (roles.has('victim') && value.decision?.askedAt && !value.decision.answer) return true;
+    if (roles.has('victim') && value.partyQuestion && !value.partyQuestion.answer) return true;
+    return roles.has('lead') && focusOf(value, routine, now, contacts).kind !== 'wait';
+  });
+}
+
+function check({ value, now }: Walk): void {
+  if (value.state === 'closed') expect(mayClose(missingToClose(value, routine))).toBe(true);
+  if (value.state === 'open') expect(someoneHasSomethingToDo(value, now)).toBe(true);
+  for (const one of routine.steps) {
+    const isOpen = stateOf(value, one, routine, now) === 'open' && !hasEnded(value, one.id);
+    const owners = ownersOf(value, one, contacts);
+    const hasOwner = owners.length > 0 || value.lead !== undefined || asked(value, contacts, new Set()).length > 0;
+    if (isOpen && value.state === 'open') expect(hasOwner).toBe(true);
+    for (const owner of owners) expect(owner === value.victim.person && one.owner === 'lead').toBe(false);
+  }
+  for (const person of EVERYONE) {
+    const scene = sceneFor(value, person, now);
+    // What stands in a chat never holds what was typed or a victim's name.
+    expect(isMarked(JSON.stringify(liveCard(scene)))).toBe(false);
+    const scope = scopeOf(rolesIn(value, contacts, new Set(), person));
+    if (scope !== 'nothing') continue;
+    for (const [name, rule] of Object.entries(PAGE_RULES)) {
+      if (!rule.shows) continue;
+      const drawn = opened(scene, { verb: 'page', data: { id: value.id, page: name, step: 'assess', about: 'what' } } as never);
+      expect(drawn && isMarked(JSON.stringify(drawn))).toBeFalsy();
+    }
+  }
+}
+
+const beginnings = [
+  incident(),
+  fileReport(
+    incident({ via: 'report', acute: false }),
+    { what: `${SECRET} story`, kinds: 'threat', channel: 'phone', place: SECRET },
+    undefined,
+    turn(people.victim),
+  ),
+  incident({ route: 'municipality' }),
+  incident({ party: 'unknown' }),
+  incident({
+    via: 'report',
+    victim: { name: `${SECRET} other` },
+    reporter: { person: people.otherOfficer, name: SECRET, kind: 'other', knows: 'no', relation: SECRET },
+  }),
+  incident({ victim: { person: people.officer, name: SECRET }, reporter: { person: people.officer, name: SECRET, kind: 'self' } }),
+];
+
+describe('random legal presses by random people', () => {
+  it('never crash, never leave a step without owner or an incident without someone to act, never show too much', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(beginnings.length - 1),
+        fc.array(fc.tuple(fc.nat(8), fc.nat(40), fc.nat(50)), { minLength: 20, maxLength: 160 }),
+        (from, presses) => {
+          const value = beginnings[from];
+          if (!value) return;
+          let walk: Walk = { value, now: new Date('2026-11-24T09:00:00Z'), view: new Map() };
+          for (const [who, which, pick] of presses) {
+            walk = step(walk, who, which, pick);
+            check(walk);
+          }
+        },
+      ),
+      { numRuns: 150, seed: 20261124 },
+    );
+  });
+});

@@ -1,0 +1,193 @@
+import { AgendaRows } from '../../src/storage/agendaRows';
+import { Ids } from '../../src/storage/ids';
+import { type Opened, openForTest } from './opened';
+import { VICTIM } from './samples';
+
+let opened: Opened;
+beforeAll(async () => {
+  opened = await openForTest();
+});
+beforeEach(() => opened.tables.empty());
+afterAll(() => opened.stop());
+
+const agenda = () => opened.tables.agenda;
+const held = async (subject: string) => {
+  const row = await agenda().read(subject);
+  if (!row) throw new Error(`${subject} is not on the agenda.`);
+  return row;
+};
+const rawKeys = async () => {
+  const keys: string[] = [];
+  for await (const row of opened.raw('agenda').listEntities()) keys.push((row.rowKey ?? '').slice(0, 17));
+  return keys.sort();
+};
+const dueKey = (due: number) => `d|${String(due).padStart(15, '0')}`;
+
+describe('the agenda', () => {
+  it('gives what is due, oldest first, over all shards', async () => {
+    for (let at = 40; at > 0; at--) await agenda().wake(`subject-${at}`, at * 10, 1);
+    expect(await agenda().due(50, 100)).toEqual([10, 20, 30, 40, 50].map((due) => `subject-${due / 10}`));
+    expect(await agenda().due(1000, 3)).toEqual(['subject-1', 'subject-2', 'subject-3']);
+    expect(await agenda().due(9, 100)).toEqual([]);
+    expect(await agenda().earliest()).toBe(10);
+  });
+
+  it('is empty at first', async () => {
+    expect(await agenda().due(1000, 10)).toEqual([]);
+    expect(await agenda().earliest()).toBeUndefined();
+    expect(await agenda().read('none')).toBeUndefined();
+  });
+
+  it('remembers revision and real time', async () => {
+    await agenda().wake('a', 100, 7);
+    expect((await held('a')).value).toEqual({ subject: 'a', due: 100, rev: 7, writtenAt: opened.clock.now });
+  });
+
+  it('moves a row and leaves nothing behind', async () => {
+    await agenda().wake('a', 100, 1);
+    expect(await agenda().move(await held('a'), 900)).toBe('saved');
+    expect(await agenda().due(899, 10)).toEqual([]);
+    expect(await agenda().due(900, 10)).toEqual(['a']);
+    expect((await held('a')).value.rev).toBe(1);
+    expect((await rawKeys()).slice(0, -1)).toEqual([dueKey(900)]);
+  });
+
+  it('moves a row to the time it has', async () => {
+    await agenda().wake('a', 100, 1);
+    expect(await agenda().move(await held('a'), 100)).toBe('saved');
+    expect(await agenda().move(await held('a'), 100.5)).toBe('saved');
+    expect(await agenda().due(100, 10)).toEqual(['a']);
+  });
+
+  it('does not move a row that was woken since it was read', async () => {
+    await agenda().wake('a', 100, 1);
+    const row = await held('a');
+    await agenda().wake('a', 100, 1);
+    expect(await agenda().move(row, 900)).toBe('conflict');
+    expect(await agenda().due(100, 10)).toEqual(['a']);
+  });
+
+  it('lets one of two lookers move a row', async () => {
+    await agenda().wake('a', 100, 1);
+    const row = await held('a');
+    const moves = await Promise.all([agenda().move(row, 800), opened.again().agenda.move(row, 900)]);
+    expect(moves.sort()).toEqual(['conflict', 'saved']);
+    expect(await agenda().due(1000, 10)).toEqual(['a']);
+  });
+
+  it('moves a row whose row of the old time is gone, but not one that is gone itself', async () => {
+    await agenda().wake('a', 100, 1);
+    const row = await held('a');
+    for (const kind of ['d|', 's|']) {
+      for await (const each of opened.raw('agenda').listEntities()) {
+        if (each.rowKey?.startsWith(kind))
+          await opened.raw('agenda').deleteEntity(each.partitionKey ?? '', each.rowKey);
+      }
+      expect(await agenda().move(row, 900)).toBe(kind === 'd|' ? 'saved' : 'conflict');
+    }
+  });
+
+  it('knows its own move when the answer was lost', async () => {
+    await agenda().wake('a', 100, 1);
+    const row = await held('a');
+    opened.loseNextAnswer();
+    expect(await agenda().move(row, 900)).toBe('saved');
+    expect(await agenda().due(1000, 10)).toEqual(['a']);
+  });
+});
+
+describe('a row of an old time', () => {
+  it('is not given, and is deleted when its time comes', async () => {
+    await agenda().wake('a', 100, 1);
+    await agenda().wake('a', 500, 2);
+    expect((await rawKeys()).slice(0, 2)).toEqual([dueKey(100), dueKey(500)]);
+    expect(await agenda().due(200, 10)).toEqual([]);
+    expect((await rawKeys())[0]).toBe(dueKey(500));
+    expect(await agenda().due(500, 10)).toEqual(['a']);
+  });
+
+  it('does not make a subject due twice', async () => {
+    await agenda().wake('a', 500, 1);
+    await agenda().wake('a', 100, 2);
+    expect(await agenda().due(600, 10)).toEqual(['a']);
+  });
+
+  it('does not hide others beyond a page', async () => {
+    for (let at = 1; at <= 12; at++) {
+      await agenda().wake(`s${at}`, at, 1);
+      await agenda().wake(`s${at}`, 10_000, 2);
+    }
+    await agenda().wake('real', 50, 1);
+    expect(await agenda().due(100, 4)).toEqual(['real']);
+  });
+
+  it('does not count as the earliest', async () => {
+    await agenda().wake('a', 100, 1);
+    await agenda().wake('a', 500, 2);
+    expect(await agenda().earliest()).toBe(500);
+  });
+
+  it('is kept when a wake to just that time comes while it is being judged', async () => {
+    await agenda().wake('a', 100, 1);
+    await agenda().wake('a', 500, 2);
+    // The wake arrives after the main row was read as 500, before the row of 100 is deleted.
+    let isBetween = true;
+    const judging = opened.again({
+      connect: (table) => {
+        const client = opened.raw(table.slice('test'.length));
+        const remove = client.deleteEntity.bind(client);
+        client.deleteEntity = async (...args) => {
+          if (isBetween) await agenda().wake('a', 100, 3);
+          isBetween = false;
+          return remove(...args);
+        };
+        return client;
+      },
+    });
+    await judging.agenda.due(200, 10);
+    expect(isBetween).toBe(false);
+    expect(await agenda().due(200, 10)).toEqual(['a']);
+  });
+});
+
+describe('wakeAll', () => {
+  it('makes every subject due, keeps revisions, and delays none', async () => {
+    for (let at = 1; at <= 30; at++) await agenda().wake(`s${at}`, at * 100, at);
+    await agenda().wakeAll(500);
+    expect(await agenda().due(500, 100)).toHaveLength(30);
+    expect((await held('s1')).value).toMatchObject({ due: 100, rev: 1 });
+    expect((await held('s30')).value).toMatchObject({ due: 500, rev: 30 });
+  });
+
+  it('stops whoever looked with the old list, also at a row that was due already', async () => {
+    await agenda().wake('a', 100, 1);
+    const row = await held('a');
+    await agenda().wakeAll(500);
+    expect(await agenda().move(row, 9000)).toBe('conflict');
+  });
+
+  it('loses to no wake at the same time', async () => {
+    for (let at = 1; at <= 20; at++) await agenda().wake(`s${at}`, 9000, 1);
+    const wakes = Array.from({ length: 20 }, (_, at) => agenda().wake(`s${at + 1}`, 200, 2));
+    await Promise.all([agenda().wakeAll(500), ...wakes]);
+    expect(await agenda().due(500, 100)).toHaveLength(20);
+    for (let at = 1; at <= 20; at++) expect((await held(`s${at}`)).value.rev).toBe(2);
+  });
+});
+
+it('spreads subjects over the shards, and names none of them', async () => {
+  for (let at = 0; at < 200; at++) await agenda().wake(`person|${VICTIM}|${at}`, at, 1);
+  const shards = new Set<string>();
+  for await (const row of opened.raw('agenda').listEntities()) {
+    shards.add(row.partitionKey ?? '');
+    expect(JSON.stringify(row)).not.toContain(VICTIM);
+  }
+  expect(shards.size).toBe(16);
+});
+
+it('refuses a time that is none', () => {
+  const rows = new AgendaRows(new Ids(Buffer.alloc(32)), (size) => Buffer.alloc(size));
+  expect(() => rows.of({ subject: 'a', due: Number.NaN, rev: 1, writtenAt: 0 })).toThrow(
+    'milliseconds since 1970',
+  );
+});

@@ -1,0 +1,98 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { RestError, type TableClient } from '@azure/data-tables';
+import {
+  connectWithString,
+  openTables,
+  rsaWrap,
+  TABLE_NAMES,
+  type Tables,
+  type TablesOptions,
+} from '../../src/storage/tables';
+import { startTables } from '../support/azuriteServer';
+
+/** 2048 bits are quicker to make, and enough for a test. */
+const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
+export const PRIVATE_PEM = pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+export const PUBLIC_PEM = pair.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+
+/** A row as it stands in the table. */
+export interface RawRow {
+  v?: number;
+  [property: string]: unknown;
+}
+
+export interface Opened {
+  tables: Tables;
+  /** The raw table, as an operator of the account sees it. */
+  raw(table: string): TableClient;
+  /** Every raw row of every table. */
+  rawRows(): Promise<RawRow[]>;
+  /** What an action called. */
+  callsOf(action: () => Promise<unknown>): Promise<string[]>;
+  /** Another process on the same storage. */
+  again(changes?: Partial<TablesOptions>): Tables;
+  /** The next answer to a write is lost on the way, something else happens, and the SDK sends it again. */
+  loseNextAnswer(meanwhile?: () => Promise<unknown>): void;
+  /** Real time. */
+  clock: { now: number };
+  stop(): Promise<void>;
+}
+
+export const openForTest = async (): Promise<Opened> => {
+  const server = await startTables();
+  const calls: string[] = [];
+  const clock = { now: Date.UTC(2026, 10, 24) };
+  let losing: (() => Promise<unknown>) | undefined;
+  const plain = connectWithString(server.connectionString);
+  const connect = (table: string) => {
+    const client = plain(table);
+    client.pipeline.addPolicy(
+      {
+        name: 'lose',
+        sendRequest: async (request, next) => {
+          const response = await next(request);
+          if (!losing || request.method === 'GET') return response;
+          const meanwhile = losing;
+          losing = undefined;
+          await meanwhile();
+          throw new RestError('the line was cut', { code: 'ECONNRESET' });
+        },
+      },
+      { afterPhase: 'Retry' },
+    );
+    return client;
+  };
+  const options: TablesOptions = {
+    connect,
+    wrap: rsaWrap(PRIVATE_PEM),
+    indexSecret: randomBytes(32),
+    random: (size) => randomBytes(size),
+    realNow: () => clock.now,
+    tablePrefix: 'test',
+    onCall: (what) => calls.push(what),
+  };
+  const again = (changes: Partial<TablesOptions> = {}) => openTables({ ...options, ...changes });
+  const tables = again();
+  await tables.create();
+  const raw = (table: string) => plain(`test${table}`);
+  return {
+    tables,
+    again,
+    raw,
+    rawRows: async () => {
+      const rows: RawRow[] = [];
+      for (const name of TABLE_NAMES) for await (const row of raw(name).listEntities()) rows.push({ ...row });
+      return rows;
+    },
+    callsOf: async (action) => {
+      calls.length = 0;
+      await action();
+      return [...calls];
+    },
+    loseNextAnswer: (meanwhile = async () => undefined) => {
+      losing = meanwhile;
+    },
+    clock,
+    stop: server.stop,
+  };
+};

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { CHUNK_BYTES, cutBytes, cutText, joinBytes, joinText } from '../../src/storage/chunks';
+import { assertFits } from '../../src/storage/limits';
+import { SealBroken, seal, unseal } from '../../src/storage/seal';
+
+const key = randomBytes(32);
+const sealed = () => seal(key, Buffer.from('hemligt'), 'incident 1', randomBytes);
+
+describe('seal', () => {
+  it('gives back what was sealed', () => {
+    expect(Buffer.from(unseal(key, sealed(), 'incident 1')).toString()).toBe('hemligt');
+  });
+
+  it('never gives the same bytes twice, and hides the text', () => {
+    expect(Buffer.from(sealed())).not.toEqual(Buffer.from(sealed()));
+    expect(Buffer.from(sealed()).toString('latin1')).not.toContain('hemligt');
+  });
+
+  it('breaks with another key, another place, or any byte changed', () => {
+    expect(() => unseal(randomBytes(32), sealed(), 'incident 1')).toThrow(SealBroken);
+    expect(() => unseal(key, sealed(), 'incident 2')).toThrow(SealBroken);
+    for (let at = 0; at < sealed().length; at++) {
+      const changed = Buffer.from(sealed());
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      expect(() => unseal(key, changed, 'incident 1')).toThrow(SealBroken);
+    }
+    expect(() => unseal(key, sealed().subarray(0, 20), 'incident 1')).toThrow(SealBroken);
+  });
+});
+
+describe('chunks', () => {
+  it.each([0, 1, CHUNK_BYTES, CHUNK_BYTES + 1, 3 * CHUNK_BYTES])('hold %i bytes', (size) => {
+    const bytes = randomBytes(size);
+    const cut = cutBytes('sealed', bytes);
+    expect(Buffer.from(joinBytes('sealed', cut))).toEqual(bytes);
+    expect(Object.keys(cut)).toHaveLength(Math.ceil(size / CHUNK_BYTES));
+  });
+
+  it.each(['', 'x', '😀'.repeat(30_001), `x${'😀'.repeat(30_001)}`])(
+    'hold text, and never cut a character',
+    (text) => {
+      const cut = cutText('open', text);
+      expect(joinText('open', cut)).toBe(text);
+      for (const chunk of Object.values(cut)) expect(Buffer.from(String(chunk)).toString()).toBe(chunk);
+    },
+  );
+});
+
+describe('assertFits', () => {
+  const row = (properties: object) => ({ partitionKey: 'p', rowKey: 'r', ...properties });
+
+  it('refuses what Azure refuses and Azurite takes', () => {
+    const many = Object.fromEntries(Array.from({ length: 253 }, (_, at) => [`p${at}`, 1]));
+    expect(() => assertFits('t', [row(many)], 1)).toThrow('253 properties');
+    expect(() => assertFits('t', [row(cutBytes('b', Buffer.alloc(1024 * 1024)))], 1)).toThrow(
+      'shorten the texts',
+    );
+    expect(() => assertFits('t', [], 101)).toThrow('101 rows');
+    const big = Array.from({ length: 4 }, () => row(cutBytes('b', Buffer.alloc(1_000_000))));
+    expect(() => assertFits('t', big, 4)).toThrow('4 MiB');
+  });
+});

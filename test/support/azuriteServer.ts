@@ -1,0 +1,51 @@
+interface Server {
+  start(): Promise<void>;
+  close(): Promise<void>;
+  getHttpServerAddress(): string;
+}
+
+/** Azurite ships no types for these. */
+const { default: TableServer }: { default: new (configuration: object) => Server } =
+  require('azurite/dist/src/table/TableServer');
+const { default: TableConfiguration }: { default: new (...settings: unknown[]) => object } =
+  require('azurite/dist/src/table/TableConfiguration');
+
+/** Azurite's well-known account; its key is public. */
+const ACCOUNT = 'devstoreaccount1';
+const KEY = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
+
+export interface TestTables {
+  connectionString: string;
+  stop(): Promise<void>;
+}
+
+const configuration = () =>
+  new TableConfiguration(
+    '127.0.0.1',
+    0, // any free port
+    5,
+    'unused.json',
+    false, // debug log
+    false, // access log
+    undefined,
+    undefined,
+    false, // loose
+    true, // skip the check of the API version: the SDK is newer
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    true, // no product-style addresses
+    true, // in memory
+  );
+
+/** Starts a real table server in this process, on a port of its own, empty. */
+export const startTables = async (): Promise<TestTables> => {
+  const server = new TableServer(configuration());
+  await server.start();
+  const endpoint = `${server.getHttpServerAddress()}/${ACCOUNT}`;
+  return {
+    connectionString: `DefaultEndpointsProtocol=http;AccountName=${ACCOUNT};AccountKey=${KEY};TableEndpoint=${endpoint};`,
+    stop: () => server.close(),
+  };
+};

@@ -1,0 +1,13 @@
+// The browser build: the package's main entry does not load in Node.
+const AC = require('adaptivecards/dist/adaptivecards.js');
+
+/** What the official library at schema 1.5 has to say of a card; empty: nothing. */
+export function complaints(card: object): string[] {
+  const context = new AC.SerializationContext(AC.Versions.v1_5);
+  const parsed = new AC.AdaptiveCard();
+  parsed.parse(card, context);
+  const events: string[] = [];
+  for (let index = 0; index < context.eventCount; index++) events.push(context.getEventAt(index).message);
+  for (const event of parsed.validateProperties().validationEvents) events.push(event.message);
+  return events;
+}

@@ -1,0 +1,93 @@
+/**
+ * A persona's Playground page, driven in a browser. Always the newest fitting thing on the page is used, since older
+ * cards stay in the chat. What an answer looks like is for the caller to wait for: `page.getByText(…).waitFor()`.
+ */
+import type { Browser, Locator, Page } from 'playwright-core';
+
+/** Debian's Chromium; the switches that keep it off the network. */
+export const CHROMIUM = {
+  executablePath: '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
+/** Opens the page, which sends `installationUpdate` to the bot, and closes its log panel. */
+export async function openPlayground(
+  browser: Browser,
+  url: string,
+  width: number,
+  height: number,
+): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height } });
+  // Its fonts and pictures come from a public server: not needed, and a test must not wait for them.
+  await page.route(
+    (asked) => asked.hostname !== '127.0.0.1',
+    (route) => route.abort(),
+  );
+  await page.goto(url);
+  await messageBox(page).waitFor();
+  const log = page.getByText('Log Panel', { exact: true });
+  if (await log.isVisible()) await log.locator('xpath=following::button').last().click();
+  return page;
+}
+
+/** Types a message to the bot and sends it. */
+export async function say(page: Page, text: string): Promise<void> {
+  await messageBox(page).click();
+  await page.keyboard.insertText(text);
+  await page.keyboard.press('Enter');
+}
+
+/** Presses the newest card button with that title. */
+export async function press(page: Page, title: string): Promise<void> {
+  await cards(page).getByRole('button', { name: title, exact: true }).last().click();
+}
+
+/** Writes in a text, number, date (`YYYY-MM-DD`) or time (`HH:mm`) input, found by its label. */
+export async function fill(page: Page, label: string, text: string): Promise<void> {
+  const input = await inputOf(page, label);
+  await input.fill(text);
+  await input.blur();
+}
+
+/** Chooses in a choice set of any style, or ticks a toggle, found by its label. */
+export async function chooseOption(page: Page, label: string, title: string): Promise<void> {
+  const input = await inputOf(page, label);
+  const role = await input.getAttribute('role');
+  if (role === 'combobox') {
+    await input.click();
+    await page.getByRole('option', { name: title, exact: true }).click();
+  } else if ((await input.getAttribute('type')) === 'checkbox') {
+    await input.check();
+  } else {
+    await input.getByText(title, { exact: true }).click();
+  }
+}
+
+/** What the page shows, as a PNG file. */
+export async function screenshot(page: Page, path: string): Promise<void> {
+  await page.screenshot({ path, animations: 'disabled' });
+}
+
+function messageBox(page: Page): Locator {
+  return page.locator('[role=textbox][contenteditable=true]').last();
+}
+
+function cards(page: Page): Locator {
+  return page.locator('.ac-adaptiveCard');
+}
+
+/** A required input's label ends with a star; the input's own accessible name also holds its error text. */
+async function inputOf(page: Page, label: string): Promise<Locator> {
+  const words = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const element = cards(page).locator('label.ac-richTextBlock', {
+    hasText: new RegExp(`^\\s*${words}(\\s*\\*)?\\s*$`),
+  });
+  const id = await element.last().getAttribute('for');
+  return page.locator(`[id="${id}"]`);
+}

@@ -1,0 +1,92 @@
+import { isDeciding } from '../../src/app/incidents';
+import { addsSomething, decide } from '../../src/app/acting';
+import { mayDoAction } from '../../src/app/incidents';
+import type { Action } from '../../src/cards/actions';
+import type { Scene } from '../../src/cards/scene';
+import { oxelosund } from '../../src/content/oxelosund';
+import { sampleContacts, samplePoliticians } from '../../src/content/sampleContacts';
+import { rolesIn } from '../../src/routine/access';
+import type { Contact } from '../../src/routine/contact';
+import type { Incident } from '../../src/routine/incident';
+import { type Beginning, begin } from '../../src/routine/opening';
+import { settle } from '../../src/routine/settle';
+import type { Turn } from '../../src/routine/turn';
+import { bindVictim } from '../../src/routine/victimsWord';
+
+export const routine = oxelosund.routine;
+
+export const contacts: Contact[] = sampleContacts.map(({ userId, ...row }, index) => ({
+  ...row,
+  id: `contact${index}`,
+  person: userId,
+}));
+
+const personOf = (role: Contact['role'], party?: string, order = 1): string =>
+  contacts.find((one) => one.role === role && one.party === party && one.order === order)?.person ?? '';
+
+/** The people of the invented town, by what they are. */
+export const people = {
+  victim: samplePoliticians[0]?.userId ?? '',
+  officer: personOf('partySecurityOfficer', 'S'),
+  deputy: personOf('partySecurityOfficer', 'S', 2),
+  otherOfficer: personOf('partySecurityOfficer', 'M'),
+  strategist: personOf('securityStrategist'),
+  deputyStrategist: personOf('securityStrategist', undefined, 2),
+  chief: personOf('chiefExecutive'),
+  deputyChief: personOf('chiefExecutive', undefined, 2),
+  stranger: '7e57da7a-0000-4000-8000-000000000099',
+} as const;
+
+export const NOW = new Date('2026-11-24T09:00:00Z');
+
+export const turn = (by: string, more: Partial<Turn> = {}): Turn => ({
+  now: NOW,
+  by,
+  contacts,
+  unreachable: new Set(),
+  routine,
+  once: 'once1',
+  ...more,
+});
+
+/** An alarm of the S politician, unless said otherwise. */
+export const incident = (more: Partial<Beginning> = {}): Incident =>
+  settle(
+    begin(
+      {
+        id: 'incident1',
+        reference: '2026-7KQ4',
+        via: 'alarm',
+        acute: true,
+        route: 'party',
+        party: 'S',
+        reporter: { person: people.victim, name: 'SECRETreporter', kind: 'self' },
+        victim: { person: people.victim, name: 'SECRETvictim' },
+        ...more,
+      },
+      turn(people.victim),
+    ),
+    turn(people.victim),
+  );
+
+export const sceneFor = (value: Incident, person: string, now = NOW, once = 'once1'): Scene => ({
+  incident: value,
+  viewer: { person, roles: rolesIn(value, contacts, new Set(), person) },
+  contacts,
+  unreachable: new Set(),
+  municipality: oxelosund,
+  now,
+  once,
+});
+
+/** What a press does to an incident, without storage: access, the rule, what follows by itself. */
+export function press(value: Incident, person: string, action: Action, now = NOW, bindTo?: string): Incident {
+  if (!isDeciding(action)) return value;
+  const roles = rolesIn(value, contacts, new Set(), person);
+  if (!mayDoAction(roles, action)) return value;
+  const at = turn(person, { now, once: action.once ?? 'once1' });
+  if (action.verb === 'bindVictim') return bindTo ? settle(bindVictim(value, bindTo, at), at) : value;
+  if (addsSomething(action.verb) && value.once.includes(at.once)) return value;
+  const next = settle(decide(value, action, at, roles), at);
+  return next === value ? value : { ...next, rev: value.rev + 1 };
+}
