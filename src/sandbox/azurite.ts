@@ -34,8 +34,9 @@ export interface Azurite {
 export type AzuriteWord = { port: number } | { error: string };
 
 /**
- * Starts Azurite's table service as a detached child. Azurite writes to disk only every five seconds, so it must
- * outlive us when we are killed: in a process group of its own it gets no Ctrl-C, and it saves when its stdin ends.
+ * Starts Azurite's table service as a detached child. Azurite writes to disk only every five seconds, so it
+ * must outlive us when we are killed: in a process group of its own it gets no Ctrl-C, and it saves when its
+ * stdin ends.
  */
 export async function startAzurite({ folder, port = 0, log }: AzuriteOptions): Promise<Azurite> {
   const place = folder === 'memory' ? folder : madeFolder(folder);
@@ -65,7 +66,8 @@ export async function startAzurite({ folder, port = 0, log }: AzuriteOptions): P
 
 function connectionString(port: number): string {
   const endpoint = `http://127.0.0.1:${port}/${ACCOUNT}`;
-  return `DefaultEndpointsProtocol=http;AccountName=${ACCOUNT};AccountKey=${ACCOUNT_KEY};TableEndpoint=${endpoint};`;
+  const account = `AccountName=${ACCOUNT};AccountKey=${ACCOUNT_KEY}`;
+  return `DefaultEndpointsProtocol=http;${account};TableEndpoint=${endpoint};`;
 }
 
 function madeFolder(folder: string): string {

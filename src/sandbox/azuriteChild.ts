@@ -1,6 +1,6 @@
 /**
- * The program that `startAzurite` runs: `azuriteChild <folder|memory> <port>`. It serves until its stdin ends, that is
- * until its parent stops it or dies in whatever way, and saves before it ends.
+ * The program that `startAzurite` runs: `azuriteChild <folder|memory> <port>`. It serves until its stdin ends,
+ * that is until its parent stops it or dies in whatever way, and saves before it ends.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';

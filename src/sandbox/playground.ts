@@ -29,8 +29,8 @@ export interface Playground {
 }
 
 /**
- * Starts Microsoft 365 Agents Playground as seen by one persona. One process a persona: a Playground shows and acts as
- * one user only. The others are not in its settings, so no persona can see, mention or find another.
+ * Starts Microsoft 365 Agents Playground as seen by one persona. One process a persona: a Playground shows and
+ * acts as one user only. The others are not in its settings, so no persona can see, mention or find another.
  */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
   await assertPortFree(options.port, 'PLAYGROUND_PORT');
@@ -92,7 +92,7 @@ function settings(persona: PlaygroundOptions['persona'], tenantId: string): obje
   };
 }
 
-/** `id` is made different from the object id, as in Teams, so that mixing them up shows. Sic: `userPrincipleName`. */
+/** `id` differs from the object id, as in Teams, so that mixing them up shows. Sic: `userPrincipleName`. */
 function user(aadObjectId: string, name: string, email: string): object {
   const [givenName = name, ...rest] = name.split(' ');
   const surname = rest.join(' ') || name;
@@ -106,7 +106,7 @@ function spawnPlayground({ port, botEndpoint }: PlaygroundOptions, place: string
   return spawn(process.execPath, ['--require', preload(), cli, 'start', ...flags, ...serviceUrl], {
     cwd: place,
     stdio: ['pipe', 'pipe', 'pipe'],
-    // Nothing inherited: a proxy or a Playground variable of the user's would change what it does, or whom it talks to.
+    // Nothing inherited: a proxy or a Playground variable of the user's would change whom it talks to.
     env: { TEAMSAPPTESTER_BROWSER: 'none', PATH: '/usr/bin:/bin:/usr/sbin:/sbin' },
   });
 }

@@ -1,6 +1,6 @@
 /**
- * Loaded into each Playground process (`node --require`) before its own code. The Playground listens on all interfaces
- * and lives on when its parent dies; here it can be reached from this machine only, and ends with its parent.
+ * Loaded into each Playground process (`node --require`) before its own code. The Playground listens on all
+ * interfaces and lives on when its parent dies; here it can be reached from this machine only, and ends with its parent.
  */
 'use strict';
 

@@ -1,6 +1,7 @@
 /**
- * A persona's Playground page, driven in a browser. Always the newest fitting thing on the page is used, since older
- * cards stay in the chat. What an answer looks like is for the caller to wait for: `page.getByText(…).waitFor()`.
+ * A persona's Playground page, driven in a browser. Always the newest fitting thing on the page is used, since
+ * older cards stay in the chat. What an answer looks like is for the caller to wait for:
+ * `page.getByText(…).waitFor()`.
  */
 import type { Browser, Locator, Page } from 'playwright-core';
 

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { CONTACT_ROLES } from './routine/contact';
+
+/** Settings as they come: `process.env` of a start file. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
+const whole = (fallback: number, min: number, max: number) =>
+  z.coerce.number().int().min(min).max(max).default(fallback);
+
+const common = z.object({
+  PORT: whole(3978, 0, 65_535),
+  MUNICIPALITY: z.enum(['oxelosund']).default('oxelosund'),
+  CONTACT_LIST: z.string().optional(),
+  SWEEP_SECONDS: whole(15, 1, 3_600),
+  SEND_TIMEOUT_SECONDS: whole(10, 1, 25),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+const production = common.extend({
+  MicrosoftAppType: z.enum(['UserAssignedMsi', 'SingleTenant']),
+  MicrosoftAppId: z.guid(),
+  MicrosoftAppTenantId: z.guid(),
+  MicrosoftAppPassword: z.string().optional(),
+  TABLES_CONNECTION_STRING: z.string().min(1),
+  WRAPPING_KEY_FILE: z.string().min(1),
+  INDEX_SECRET: z.string().refine((text) => Buffer.from(text, 'base64').length >= 32, 'at least 32 bytes as base64'),
+});
+
+const sandbox = common.extend({
+  TABLES_CONNECTION_STRING: z.string().min(1).optional(),
+  SANDBOX_DATA: z.string().min(1).default('.sandbox'),
+  SANDBOX_PLAYGROUNDS: z.enum(['0', '1']).default('1'),
+  PLAYGROUND_PORT: whole(56_150, 1_024, 65_000),
+});
+
+export type CommonConfig = z.infer<typeof common>;
+export type ProductionConfig = z.infer<typeof production>;
+export type SandboxConfig = z.infer<typeof sandbox>;
+
+/** A start that cannot go on: the message names every setting and how to mend it. */
+export class BadStart extends Error {}
+
+const problems = (error: z.ZodError): string[] =>
+  error.issues.map((issue) => `  ${issue.path.join('.') || 'settings'}: ${issue.message}`);
+
+/** An empty setting counts as not set, as in an .env file. */
+const given = (env: Env): Env => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+
+function read<S extends z.ZodType>(schema: S, env: Env, more: readonly string[] = []): z.infer<S> {
+  const parsed = schema.safeParse(given(env));
+  const wrong = [...(parsed.success ? [] : problems(parsed.error)), ...more.map((text) => `  ${text}`)];
+  if (!parsed.success || wrong.length > 0) {
+    throw new BadStart(
+      `These settings are missing or wrong:\n${wrong.join('\n')}\nMend them in the environment; .env.example explains each one.`,
+    );
+  }
+  return parsed.data;
+}
+
+/** Never without credentials: an empty app id would switch the check of who calls off. */
+export function productionConfig(env: Env): ProductionConfig {
+  const isMsi = env.MicrosoftAppType === 'UserAssignedMsi';
+  const password = env.MicrosoftAppPassword;
+  return read(production, env, [
+    ...(isMsi && password ? ['MicrosoftAppPassword: leave it empty with UserAssignedMsi'] : []),
+    ...(env.MicrosoftAppType === 'SingleTenant' && !password ? ['MicrosoftAppPassword: needed with SingleTenant'] : []),
+  ]);
+}
+
+const CREDENTIALS = ['MicrosoftAppType', 'MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId'] as const;
+
+/** The sandbox lets anyone be anyone, so it never runs where it could be taken for the real bot. */
+export function sandboxConfig(env: Env): SandboxConfig {
+  const set = CREDENTIALS.filter((name) => env[name]);
+  return read(sandbox, env, [
+    ...(env.NODE_ENV === 'production' ? ['NODE_ENV: the sandbox has no authentication; use `npm start` in production'] : []),
+    ...set.map((name) => `${name}: the sandbox takes no app credentials; unset it`),
+  ]);
+}
+
+const contactRow = z.object({
+  role: z.enum(CONTACT_ROLES),
+  party: z.string().min(1).max(20).optional(),
+  order: z.number().int().min(1).max(99),
+  name: z.string().min(1).max(200),
+  phone: z.string().min(1).max(40),
+  email: z.string().min(3).max(200).optional(),
+  userId: z.guid().optional(),
+});
+
+export type ContactRow = z.infer<typeof contactRow>;
+
+/** The rows of a contact list file (`CONTACT_LIST`). */
+export function readContactRows(json: string): ContactRow[] {
+  try {
+    const parsed = z.array(contactRow).safeParse(JSON.parse(json));
+    if (parsed.success) return parsed.data;
+    throw new BadStart(`CONTACT_LIST holds rows that are wrong:\n${problems(parsed.error).join('\n')}`);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new BadStart(`CONTACT_LIST is not JSON: ${error.message}`);
+    throw error;
+  }
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { compose, seedContacts } from './compose';
+import { BadStart, productionConfig, readContactRows } from './config';
+import { createLog } from './log';
+import { connectWithString, openTables, rsaWrap } from './storage/tables';
+
+const STOP_WITHIN = 10_000;
+
+const random = (size: number): Uint8Array => randomBytes(size);
+
+async function start(): Promise<void> {
+  const config = productionConfig(process.env);
+  const log = createLog(config.LOG_LEVEL);
+  const tables = openTables({
+    connect: connectWithString(config.TABLES_CONNECTION_STRING),
+    wrap: rsaWrap(readFileSync(config.WRAPPING_KEY_FILE, 'utf8')),
+    indexSecret: Buffer.from(config.INDEX_SECRET, 'base64'),
+    random,
+    realNow: Date.now,
+  });
+  await tables.create();
+  const { CONTACT_LIST } = config;
+  if (CONTACT_LIST) await seedContacts(tables, readContactRows(readFileSync(CONTACT_LIST, 'utf8')), random);
+  const running = await compose({
+    config,
+    credentials: config,
+    host: '0.0.0.0',
+    tables,
+    log,
+    now: () => new Date(),
+    realNow: Date.now,
+    random,
+    isSweeping: true,
+  });
+  log.info({ port: running.port }, 'started');
+  const stop = () => {
+    setTimeout(() => process.exit(1), STOP_WITHIN).unref();
+    running.stop().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  process.on('unhandledRejection', (error) => {
+    log.error({ type: error instanceof Error ? error.name : 'unknown' }, 'unhandledRejection');
+  });
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof BadStart || error instanceof Error ? error.message : 'Start failed.'}\n`);
+  process.exit(1);
+});

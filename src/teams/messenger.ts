@@ -1,0 +1,74 @@
+import type { Address, Messenger, OutgoingMessage, SendResult } from '../app/ports';
+
+export interface MessengerOptions {
+  /** The bearer token for the connector; undefined in the sandbox. */
+  token(): Promise<string | undefined>;
+  timeoutMs: number;
+}
+
+const CARD = 'application/vnd.microsoft.card.adaptive';
+
+/** A message as the connector takes it. The card says everything; `summary` is the neutral notification. */
+const activityOf = (to: Address, message: OutgoingMessage) => ({
+  type: 'message',
+  channelId: 'msteams',
+  from: { id: to.botId },
+  recipient: { id: to.userId },
+  conversation: { id: to.conversationId },
+  summary: message.summary,
+  attachments: [{ contentType: CARD, content: message.card }],
+});
+
+const retryAfter = (response: Response): number | undefined => {
+  const seconds = Number(response.headers.get('retry-after'));
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : undefined;
+};
+
+async function resultOf(response: Response, activityId: string): Promise<SendResult> {
+  const body: unknown = await response.json().catch(() => undefined);
+  const code = String(response.status);
+  if (response.ok) {
+    const id = typeof body === 'object' && body && 'id' in body && typeof body.id === 'string' ? body.id : activityId;
+    return { kind: 'sent', activityId: id };
+  }
+  if (response.status === 403 || response.status === 404) return { kind: 'unreachable', code };
+  // After a 5xx nobody knows whether it was taken; every other answer says that it was not.
+  return { kind: response.status >= 500 ? 'unknown' : 'failed', code, retryAfter: retryAfter(response) };
+}
+
+const causeOf = (error: unknown): string => {
+  const cause = error instanceof Error && error.cause ? error.cause : error;
+  return typeof cause === 'object' && cause && 'code' in cause ? String(cause.code) : 'network';
+};
+
+/** Refused before anything was sent: may be tried again without a double. */
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
+
+/**
+ * Posts to the Bot Connector itself: the SDK's client repeats sends unseen and waits for ever (DECISIONS.md), which
+ * would break the promise of who is told twice.
+ */
+export function createMessenger(options: MessengerOptions): Messenger {
+  async function call(method: 'POST' | 'PUT', to: Address, activityId: string, message: OutgoingMessage): Promise<SendResult> {
+    try {
+      const token = await options.token();
+      const path = `v3/conversations/${encodeURIComponent(to.conversationId)}/activities`;
+      const base = to.serviceUrl.endsWith('/') ? to.serviceUrl : `${to.serviceUrl}/`;
+      const url = `${base}${path}${activityId ? `/${encodeURIComponent(activityId)}` : ''}`;
+      const response = await fetch(url, {
+        method,
+        headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+        body: JSON.stringify(activityOf(to, message)),
+        signal: AbortSignal.timeout(options.timeoutMs),
+      });
+      return await resultOf(response, activityId);
+    } catch (error) {
+      const code = causeOf(error);
+      return { kind: NEVER_SENT.has(code) ? 'failed' : 'unknown', code };
+    }
+  }
+  return {
+    send: (to, message) => call('POST', to, '', message),
+    update: (to, activityId, message) => call('PUT', to, activityId, message),
+  };
+}

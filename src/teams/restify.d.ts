@@ -1,0 +1,27 @@
+/** What is used of restify 12: the published types are of version 8 and do not fit. */
+declare module 'restify' {
+  import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
+
+  export interface Request extends IncomingMessage {
+    body?: unknown;
+  }
+  export interface Response extends ServerResponse {
+    send(status: number, body?: unknown, headers?: Record<string, string>): void;
+    status(code: number): number;
+    header(name: string, value?: unknown): unknown;
+  }
+  export type Handler = (request: Request, response: Response) => Promise<void>;
+  export interface Server {
+    server: HttpServer;
+    use(handler: unknown): void;
+    pre(handler: unknown): void;
+    get(path: string, handler: Handler): void;
+    post(path: string, handler: Handler): void;
+    listen(port: number, host: string, listening: () => void): void;
+    close(closed: () => void): void;
+    on(event: string, handler: (...args: never[]) => void): void;
+    address(): { port: number };
+  }
+  export function createServer(options: object): Server;
+  export const plugins: { jsonBodyParser(options: object): unknown };
+}
