@@ -1,6 +1,7 @@
 import type { Bot } from './app/bot';
 import { createBot } from './app/createBot';
 import { newId } from './app/deps';
+import { faultOf } from './app/fault';
 import type { Log, RandomBytes, RealClock, RoutineClock } from './app/ports';
 import { troubleCard } from './cards/reportPages';
 import { type CommonConfig, type ContactRow } from './config';
@@ -46,7 +47,7 @@ function sweeping(bot: Bot, seconds: number, log: Log): () => Promise<void> {
     timer = setTimeout(() => {
       running = bot
         .sweep()
-        .catch((error: unknown) => log.error({ type: error instanceof Error ? error.name : 'unknown' }, 'sweepFailed'))
+        .catch((error: unknown) => log.error(faultOf(error), 'sweepFailed'))
         .finally(() => !isStopped && next());
     }, seconds * 1_000);
   };

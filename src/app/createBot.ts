@@ -14,6 +14,7 @@ import { rolesIn } from '../routine/access';
 import { arrived, left } from './arriving';
 import type { Answer, Bot } from './bot';
 import { type Deps, newId } from './deps';
+import { faultOf } from './fault';
 import { changeDraft, changePerson, keepPage, showDraft, start, startAnew } from './drafting';
 import { act, isDeciding, showPage } from './incidents';
 import { look } from './look';
@@ -175,7 +176,7 @@ function background(deps: Deps) {
       const run: Promise<void> = work()
         .then(() => undefined)
         .catch((error: unknown) => {
-          deps.log.error({ type: error instanceof Error ? error.name : 'unknown' }, 'backgroundFailed');
+          deps.log.error(faultOf(error), 'backgroundFailed');
         })
         .finally(() => running.delete(run));
       running.add(run);
@@ -203,7 +204,7 @@ async function lookSafely(deps: Deps, id: string, claimer: string): Promise<void
   try {
     await look(deps, id, claimer);
   } catch (error) {
-    deps.log.error({ incident: id, type: error instanceof Error ? error.name : 'unknown' }, 'lookFailed');
+    deps.log.error({ incident: id, ...faultOf(error) }, 'lookFailed');
   }
 }
 

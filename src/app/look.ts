@@ -172,7 +172,7 @@ async function tell(
   const claims = due.map((notice) => claimOf(deps, read, claimer, notice));
   const { incident } = read.file;
   if ((await deps.incidents.save(read.file, { deliveries: claims })) === 'conflict') return true;
-  const [row] = await Promise.all([deps.people.read(person), deps.index.add(person, incident)]);
+  const [row] = await Promise.all([deps.people.read(person), deps.index.add(person, { id: incident.id, reference: incident.reference, createdAt: incident.createdAt })]);
   const address = row?.value.address;
   const result: SendResult = address
     ? await deps.messenger.send(address, messageOf(baseView(deps, read, person)))

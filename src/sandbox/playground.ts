@@ -105,6 +105,8 @@ function spawnPlayground({ port, botEndpoint }: PlaygroundOptions, place: string
   const cli = require.resolve('@microsoft/m365agentsplayground/cli.js');
   return spawn(process.execPath, ['--require', preload(), cli, 'start', ...flags, ...serviceUrl], {
     cwd: place,
+    // A group of its own: Ctrl-C reaches only us, and we end it (so does the end of its stdin).
+    detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
     // Nothing inherited: a proxy or a Playground variable of the user's would change whom it talks to.
     env: { TEAMSAPPTESTER_BROWSER: 'none', PATH: '/usr/bin:/bin:/usr/sbin:/sbin' },

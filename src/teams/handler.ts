@@ -1,5 +1,6 @@
 import { type Activity, ActivityTypes, CardFactory, TeamsInfo, type TurnContext } from 'botbuilder';
 import type { Bot } from '../app/bot';
+import { faultOf } from '../app/fault';
 import type { Caller, Log } from '../app/ports';
 import { render } from '../cards/render';
 import type { View } from '../cards/views';
@@ -112,21 +113,12 @@ async function guarded(context: TurnContext, options: HandlerOptions, work: () =
     await work();
   } catch (error) {
     const id = options.newId().slice(0, 8);
-    const type = error instanceof Error ? error.name : 'unknown';
-    options.log.error({ id, type, where: whereOf(error) }, 'turnFailed');
+    options.log.error({ id, ...faultOf(error) }, 'turnFailed');
     const view = options.words.trouble(id);
     if (context.activity.type === ActivityTypes.Invoke) await answerInvoke(context, cardOf(view, options.words));
     else await post(context, view, options.words).catch(() => undefined);
   }
 }
-
-/** The innermost line of our own that failed: no message, for messages may hold data. */
-const whereOf = (error: unknown): string =>
-  (error instanceof Error ? (error.stack ?? '') : '')
-    .split('\n')
-    .find((line) => /\b(dist|src)[\\/]/.test(line) && !line.includes('node_modules'))
-    ?.trim()
-    .slice(0, 200) ?? '';
 
 /** One activity: who and where, then the bot. */
 export function createHandler(options: HandlerOptions): Turn {

@@ -97,7 +97,7 @@ function someoneHasSomethingToDo(value: Incident, now: Date): boolean {
 
 function check({ value, now }: Walk): void {
   if (value.state === 'closed') expect(mayClose(missingToClose(value, routine))).toBe(true);
-  if (value.state === 'open') expect(someoneHasSomethingToDo(value, now)).toBe(true);
+  if (value.state === 'open') if (!someoneHasSomethingToDo(value, now)) throw new Error(`Nobody has anything to do: ${JSON.stringify(value)}`);
   for (const one of routine.steps) {
     const isOpen = stateOf(value, one, routine, now) === 'open' && !hasEnded(value, one.id);
     const owners = ownersOf(value, one, contacts);
@@ -153,7 +153,7 @@ describe('random legal presses by random people', () => {
           }
         },
       ),
-      { numRuns: 150, seed: 20261124 },
+      { numRuns: 60, seed: 20261124, endOnFailure: true },
     );
   });
 });

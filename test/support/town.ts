@@ -1,0 +1,246 @@
+import { randomBytes } from 'node:crypto';
+import type { Log } from '../../src/app/ports';
+import { compose, seedContacts } from '../../src/compose';
+import type { ContactRow } from '../../src/config';
+import { sampleContacts } from '../../src/content/sampleContacts';
+import { connectWithString, newWrappingKey, openTables, rsaWrap } from '../../src/storage/tables';
+import { startTables } from './azuriteServer';
+import { buttons, inputs, type Json, words } from './cardReading';
+import { type ChatMessage, type Connector, startConnector } from './fakeConnector';
+
+export const TENANT = '7e57da7a-0000-4000-8000-00000000aaaa';
+
+/** A log that keeps its lines, for tests that read them. */
+function keepLog(): Log & { lines: string[] } {
+  const lines: string[] = [];
+  const write = (level: string) => (fields: object, event: string) => {
+    lines.push(JSON.stringify({ level, event, ...fields }));
+  };
+  return { lines, info: write('info'), warn: write('warn'), error: write('error') };
+}
+
+export interface TownOptions {
+  contacts?: readonly ContactRow[];
+  now?: string;
+  sendTimeoutSeconds?: number;
+}
+
+/** One key for all towns: making one costs more than a test. */
+let wrappingKey: Promise<string> | undefined;
+
+/**
+ * The whole bot in this process, as it runs: restify, CloudAdapter, sealed tables on a real table server, and a
+ * connector on loopback. Only the clock is the test's own.
+ */
+export async function startTown(options: TownOptions = {}) {
+  wrappingKey ??= newWrappingKey();
+  const [server, connector, pem] = await Promise.all([startTables(), startConnector(), wrappingKey]);
+  const log = keepLog();
+  const calls: string[] = [];
+  let now = new Date(options.now ?? '2026-11-24T09:00:00Z');
+  const random = (size: number): Uint8Array => randomBytes(size);
+  const tables = openTables({
+    connect: connectWithString(server.connectionString),
+    wrap: rsaWrap(pem),
+    indexSecret: randomBytes(32),
+    random,
+    realNow: Date.now,
+    onCall: (what) => calls.push(what),
+  });
+  await tables.create();
+  await seedContacts(tables, options.contacts ?? [...sampleContacts], random);
+  const build = () =>
+    compose({
+      config: { PORT: 0, MUNICIPALITY: 'oxelosund', SWEEP_SECONDS: 3_600, SEND_TIMEOUT_SECONDS: options.sendTimeoutSeconds ?? 5 },
+      host: '127.0.0.1',
+      tables,
+      log,
+      now: () => now,
+      realNow: Date.now,
+      random,
+      isSweeping: false,
+    });
+  let running = await build();
+
+  const town = {
+    tables,
+    connector,
+    log,
+    /** Storage calls since it was last emptied. */
+    calls,
+    get url() {
+      return `http://127.0.0.1:${running.port}`;
+    },
+    get now() {
+      return now;
+    },
+    idle: () => running.bot.idle(),
+    /** Moves the routine's time on and delivers what is due. */
+    async later(ms: number) {
+      now = new Date(now.getTime() + ms);
+      await running.bot.sweep();
+      await running.bot.idle();
+    },
+    sweep: () => running.bot.sweep(),
+    /** A new process on the same tables. */
+    async restart() {
+      await running.stop();
+      running = await build();
+    },
+    async stop() {
+      await running.stop();
+      await connector.stop();
+      await server.stop();
+    },
+    person: (userId: string, name: string, email?: string) => createPerson(town, connector, userId, name, email),
+    /** A contact of the sample list who has the bot. */
+    async contact(role: string, party?: string, order = 1) {
+      const row = sampleContacts.find((one) => one.role === role && one.party === party && one.order === order);
+      if (!row?.userId) throw new Error(`No sample contact ${role} ${party ?? ''}`);
+      const person = town.person(row.userId, row.name, row.email);
+      await person.install();
+      return person;
+    },
+  };
+  return town;
+}
+
+export type Town = Awaited<ReturnType<typeof startTown>>;
+
+interface Place {
+  readonly url: string;
+  idle(): Promise<void>;
+}
+
+/** Someone with a private chat with the bot, who reads, types, fills in and presses. */
+function createPerson(place: Place, connector: Connector, userId: string, name: string, email?: string) {
+  const conversation = `chat-${userId}`;
+  const user = `29:${userId}`;
+  connector.members.set(user, { name, email, tenantId: TENANT });
+  /** What this person's client shows in place of a message: the answer to their own press. */
+  const shown = new Map<string, { card: Json; over: string }>();
+  let last = '';
+
+  const base = () => ({
+    id: `in-${Math.random()}`,
+    channelId: 'msteams',
+    serviceUrl: connector.serviceUrl,
+    from: { id: user, name, aadObjectId: userId },
+    recipient: { id: '28:bot', name: 'Trygghetsboten' },
+    conversation: { id: conversation, conversationType: 'personal', tenantId: TENANT },
+    channelData: { tenant: { id: TENANT } },
+  });
+
+  const post = async (activity: object): Promise<{ status: number; body: Json }> => {
+    const response = await fetch(`${place.url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...base(), ...activity }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text ? JSON.parse(text) : {} };
+  };
+
+  const chat = (): ChatMessage[] => connector.messages.filter((one) => one.conversation === conversation);
+
+  /** A message's card as this client shows it: the last answer, until the bot changes the message itself. */
+  const cardOf = (message: ChatMessage): Json | undefined => {
+    const answer = shown.get(message.id);
+    return answer && answer.over === message.sent.at(-1) ? answer.card : message.card;
+  };
+
+  const withButton = (title: string): ChatMessage | undefined => {
+    const has = (message: ChatMessage) => buttons(cardOf(message)).some((one) => one.title === title);
+    const latest = chat().find((one) => one.id === last);
+    return latest && has(latest) ? latest : chat().reverse().find(has);
+  };
+
+  const fillIn = (card: Json, typed: Record<string, string>): Json => {
+    const all = inputs(card);
+    const unknown = Object.keys(typed).filter((label) => !all.some((one) => one.label === label));
+    if (unknown.length > 0) throw new Error(`${name} finds no input ${unknown.join(', ')} in:\n${words(card)}`);
+    return Object.fromEntries(
+      all.map((one) => {
+        const value = typed[one.label] ?? one.value;
+        const choice = one.choices.find((option) => option.title === value);
+        return [one.id, choice?.value ?? value];
+      }),
+    );
+  };
+
+  const invoke = async (messageId: string, verb: string, data: Json) => {
+    const over = connector.messages.find((one) => one.id === messageId)?.sent.at(-1) ?? '';
+    const answer = await post({
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      replyToId: messageId,
+      value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
+    });
+    const card = (answer.body.value ?? undefined) as Json | undefined;
+    if (card) {
+      shown.set(messageId, { card, over });
+      last = messageId;
+    }
+    await place.idle();
+    return { ...answer, card };
+  };
+
+  return {
+    userId,
+    name,
+    conversation,
+    chat,
+    /** What this person sees of all messages, as they stand now. */
+    sees: () => chat().map((message) => cardOf(message)),
+    /** The card that was pressed last, or the newest. */
+    card(): Json {
+      const message = chat().find((one) => one.id === last) ?? chat().at(-1);
+      return (message && cardOf(message)) || {};
+    },
+    newest: (): Json => chat().at(-1)?.card ?? {},
+    text: (card?: Json): string => words(card ?? chat().map((message) => cardOf(message))),
+    buttons: (): string[] => chat().flatMap((message) => buttons(cardOf(message)).map((one) => one.title)),
+    has: (title: string): boolean => withButton(title) !== undefined,
+    async install() {
+      await post({ type: 'installationUpdate', action: 'add' });
+      await place.idle();
+    },
+    async uninstall() {
+      await post({ type: 'installationUpdate', action: 'remove' });
+      await place.idle();
+    },
+    async say(text: string) {
+      const before = chat().length;
+      const { status } = await post({ type: 'message', text });
+      await place.idle();
+      last = chat().at(before)?.id ?? last;
+      return { status, card: chat().at(before)?.card };
+    },
+    /** Presses a button by its title, with inputs by their labels, on the card in view or the newest that has it. */
+    async press(title: string, typed: Record<string, string> = {}): Promise<Json> {
+      const message = withButton(title);
+      if (!message) throw new Error(`${name} has no button "${title}". Sees:\n${words(chat().map((one) => cardOf(one)))}`);
+      const card = cardOf(message) ?? {};
+      const button = buttons(card).find((one) => one.title === title);
+      if (!button) throw new Error(title);
+      const values = button.associatedInputs === 'none' ? {} : fillIn(card, typed);
+      const answer = await invoke(message.id, button.verb, { ...button.data, ...values });
+      if (answer.status !== 200 || answer.body.statusCode !== 200) {
+        throw new Error(`"${title}" was answered ${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`);
+      }
+      return answer.card ?? {};
+    },
+    /** A button as it can be pressed later, from a card that may be old by then. */
+    keep(title: string) {
+      const message = withButton(title);
+      const button = buttons(message && cardOf(message)).find((one) => one.title === title);
+      if (!message || !button) throw new Error(`${name} has no button "${title}"`);
+      return (more: Json = {}) => invoke(message.id, button.verb, { ...button.data, ...more });
+    },
+    /** A press with made-up data, as a tampered client sends it. */
+    invoke,
+    post,
+  };
+}
+
+export type Person = ReturnType<typeof createPerson>;
