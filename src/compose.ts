@@ -4,7 +4,7 @@ import { newId } from './app/deps';
 import { faultOf } from './app/fault';
 import type { Log, RandomBytes, RealClock, RoutineClock } from './app/ports';
 import { troubleCard } from './cards/reportPages';
-import { type CommonConfig, type ContactRow } from './config';
+import type { CommonConfig, ContactRow } from './config';
 import type { Municipality } from './content/municipality';
 import { oxelosund } from './content/oxelosund';
 import { COMMON, GROUP_CHAT } from './content/texts';
@@ -60,7 +60,11 @@ function sweeping(bot: Bot, seconds: number, log: Log): () => Promise<void> {
 }
 
 /** Fills an empty contact list; says whether it did. */
-export async function seedContacts(tables: Tables, rows: readonly ContactRow[], random: RandomBytes): Promise<boolean> {
+export async function seedContacts(
+  tables: Tables,
+  rows: readonly ContactRow[],
+  random: RandomBytes,
+): Promise<boolean> {
   if (!(await tables.contacts.isEmpty())) return false;
   await tables.contacts.put(
     rows.map(({ userId, ...row }) => ({ ...row, id: newId({ random }), person: userId?.toLowerCase() })),
@@ -82,7 +86,12 @@ export async function compose(parts: Parts): Promise<Running> {
     tenantId: parts.credentials?.MicrosoftAppTenantId,
     newId: () => newId({ random }),
     timeoutMs,
-    words: { fallback: COMMON.fallback, summary: COMMON.summary, groupChat: GROUP_CHAT, trouble: troubleCard },
+    words: {
+      fallback: COMMON.fallback,
+      summary: COMMON.summary,
+      groupChat: GROUP_CHAT,
+      trouble: troubleCard,
+    },
   });
   const door = await listen({
     port: config.PORT,

@@ -23,7 +23,9 @@ const production = common.extend({
   MicrosoftAppPassword: z.string().optional(),
   TABLES_CONNECTION_STRING: z.string().min(1),
   WRAPPING_KEY_FILE: z.string().min(1),
-  INDEX_SECRET: z.string().refine((text) => Buffer.from(text, 'base64').length >= 32, 'at least 32 bytes as base64'),
+  INDEX_SECRET: z
+    .string()
+    .refine((text) => Buffer.from(text, 'base64').length >= 32, 'at least 32 bytes as base64'),
 });
 
 const sandbox = common.extend({
@@ -41,15 +43,41 @@ export type SandboxConfig = z.infer<typeof sandbox>;
 /** A start that cannot go on: the message names every setting and how to mend it. */
 export class BadStart extends Error {}
 
-const problems = (error: z.ZodError): string[] =>
-  error.issues.map((issue) => `  ${issue.path.join('.') || 'settings'}: ${issue.message}`);
+/** What each setting wants, for whoever has to mend it. */
+const WANTED: Readonly<Record<string, string>> = {
+  PORT: 'a port number, 0 to 65535',
+  MUNICIPALITY: 'oxelosund',
+  SWEEP_SECONDS: 'a whole number of seconds, 1 to 3600',
+  SEND_TIMEOUT_SECONDS: 'a whole number of seconds, 1 to 25',
+  LOG_LEVEL: 'debug, info, warn, error or silent',
+  MicrosoftAppType: 'UserAssignedMsi or SingleTenant',
+  MicrosoftAppId: 'the client id (a GUID) of the identity that the Azure Bot resource names',
+  MicrosoftAppTenantId: "the own Entra tenant's id (a GUID)",
+  TABLES_CONNECTION_STRING: "the storage account's connection string",
+  WRAPPING_KEY_FILE: 'the path of a PEM file with an RSA private key',
+  INDEX_SECRET: 'at least 32 random bytes as base64 (openssl rand -base64 32)',
+  SANDBOX_DATA: 'a folder, or memory',
+  SANDBOX_PLAYGROUNDS: '0 or 1',
+  PLAYGROUND_PORT: 'a port number, 1024 to 65000',
+};
+
+/** One line a setting. What stood in it is not repeated: it may be a secret. */
+const complaints = (error: z.ZodError, env: Env): string[] =>
+  [...new Set(error.issues.map((issue) => String(issue.path[0])))].map((name) => {
+    const fault = env[name] === undefined ? 'is missing' : 'is wrong';
+    return `  ${name} ${fault}: give ${WANTED[name] ?? 'another value'}`;
+  });
 
 /** An empty setting counts as not set, as in an .env file. */
 const given = (env: Env): Env => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 
 function read<S extends z.ZodType>(schema: S, env: Env, more: readonly string[] = []): z.infer<S> {
-  const parsed = schema.safeParse(given(env));
-  const wrong = [...(parsed.success ? [] : problems(parsed.error)), ...more.map((text) => `  ${text}`)];
+  const set = given(env);
+  const parsed = schema.safeParse(set);
+  const wrong = [
+    ...(parsed.success ? [] : complaints(parsed.error, set)),
+    ...more.map((text) => `  ${text}`),
+  ];
   if (!parsed.success || wrong.length > 0) {
     throw new BadStart(
       `These settings are missing or wrong:\n${wrong.join('\n')}\nMend them in the environment; .env.example explains each one.`,
@@ -64,17 +92,26 @@ export function productionConfig(env: Env): ProductionConfig {
   const password = env.MicrosoftAppPassword;
   return read(production, env, [
     ...(isMsi && password ? ['MicrosoftAppPassword: leave it empty with UserAssignedMsi'] : []),
-    ...(env.MicrosoftAppType === 'SingleTenant' && !password ? ['MicrosoftAppPassword: needed with SingleTenant'] : []),
+    ...(env.MicrosoftAppType === 'SingleTenant' && !password
+      ? ['MicrosoftAppPassword: needed with SingleTenant']
+      : []),
   ]);
 }
 
-const CREDENTIALS = ['MicrosoftAppType', 'MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId'] as const;
+const CREDENTIALS = [
+  'MicrosoftAppType',
+  'MicrosoftAppId',
+  'MicrosoftAppPassword',
+  'MicrosoftAppTenantId',
+] as const;
 
 /** The sandbox lets anyone be anyone, so it never runs where it could be taken for the real bot. */
 export function sandboxConfig(env: Env): SandboxConfig {
   const set = CREDENTIALS.filter((name) => env[name]);
   return read(sandbox, env, [
-    ...(env.NODE_ENV === 'production' ? ['NODE_ENV: the sandbox has no authentication; use `npm start` in production'] : []),
+    ...(env.NODE_ENV === 'production'
+      ? ['NODE_ENV: the sandbox has no authentication; use `npm start` in production']
+      : []),
     ...set.map((name) => `${name}: the sandbox takes no app credentials; unset it`),
   ]);
 }
@@ -90,6 +127,10 @@ const contactRow = z.object({
 });
 
 export type ContactRow = z.infer<typeof contactRow>;
+
+/** Where in the file, and what is wrong there: `3.role: …`, rows counted from 0. */
+const problems = (error: z.ZodError): string[] =>
+  error.issues.map((issue) => `  ${issue.path.join('.') || 'the whole file'}: ${issue.message}`);
 
 /** The rows of a contact list file (`CONTACT_LIST`). */
 export function readContactRows(json: string): ContactRow[] {

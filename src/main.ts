@@ -46,6 +46,8 @@ async function start(): Promise<void> {
 }
 
 start().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof BadStart || error instanceof Error ? error.message : 'Start failed.'}\n`);
+  process.stderr.write(
+    `${error instanceof BadStart || error instanceof Error ? error.message : 'Start failed.'}\n`,
+  );
   process.exit(1);
 });

@@ -172,7 +172,10 @@ async function tell(
   const claims = due.map((notice) => claimOf(deps, read, claimer, notice));
   const { incident } = read.file;
   if ((await deps.incidents.save(read.file, { deliveries: claims })) === 'conflict') return true;
-  const [row] = await Promise.all([deps.people.read(person), deps.index.add(person, { id: incident.id, reference: incident.reference, createdAt: incident.createdAt })]);
+  const [row] = await Promise.all([
+    deps.people.read(person),
+    deps.index.add(person, { id: incident.id, reference: incident.reference, createdAt: incident.createdAt }),
+  ]);
   const address = row?.value.address;
   const result: SendResult = address
     ? await deps.messenger.send(address, messageOf(baseView(deps, read, person)))
@@ -204,9 +207,10 @@ async function finish(
     if (!read) return;
     const deliveries = claimed.flatMap((row) => {
       const held = rowOf(read, row.key);
-      return held && held.value.claimer === row.claimer
-        ? [{ value: settled(deps, row, result), etag: held.etag }]
-        : [];
+      // Someone else may have claimed it when our lease ran out; that it has arrived counts all the same.
+      const counts =
+        held && (held.value.claimer === row.claimer || (result.kind === 'sent' && !isFinished(held.value)));
+      return counts ? [{ value: settled(deps, row, result), etag: held.etag }] : [];
     });
     const cards =
       result.kind === 'sent' ? [withHash(before, deps, moved(deps, read, person, result.activityId))] : [];

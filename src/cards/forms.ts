@@ -1,5 +1,5 @@
 import { CHECKS, REPORT_FIELDS } from '../content/steps';
-import { BUTTON, COMMON, DECISION, FORMS, LEAD } from '../content/texts';
+import { BUTTON, COMMON, FORMS, LEAD } from '../content/texts';
 import { PROTECTION_FIELDS, REVIEW_FIELDS, TALK_FIELDS } from '../routine/closing';
 import { dayOf } from '../routine/dates';
 import type { FieldSpec } from '../routine/fields';
@@ -160,7 +160,7 @@ export function morePage(scene: Scene): View {
     page(BUTTON.talk, 'talk'),
     page(BUTTON.protection, 'protection'),
     ...(mayBind ? [page(BUTTON.bind, 'bind')] : []),
-    page(DECISION.answer, 'readDecision'),
+    page(BUTTON.recordDecision, 'readDecision'),
     ...(isLead ? [page(BUTTON.handOver, 'handOver'), acute] : []),
     ...(isLead && !incident.decision?.askedAt ? [plain(BUTTON.askVictim, 'askDecision', on(scene))] : []),
     ...(isLead ? [page(BUTTON.close, 'missing')] : []),

@@ -53,17 +53,18 @@ function waitingFor(scene: Scene): string[] {
     (step) => stateOf(scene.incident, step, routine, scene.now) === 'open',
   );
   const others = open.map((step) => LEAD.waitFor(wordsOf(step).short, ownerWords(scene, step)));
-  const { decision, groups } = scene.incident;
+  const { decision } = scene.incident;
   const word =
     decision?.askedAt && !decision.answer ? [LEAD.waitFor(STATUS.rows.decision, LEAD.victimVictim)] : [];
-  const second = groups
-    ? [
-        GROUPS_CARD.waiting(
-          COMMON.listAnd(confirmersOf(scene.incident, scene.contacts).map((one) => nameOf(scene, one))),
-        ),
-      ]
-    : [];
-  return [...word, ...second, ...others.filter((_, index) => open[index]?.owner !== 'twoPersons')];
+  return [...word, ...others.filter((_, index) => open[index]?.owner !== 'twoPersons')];
+}
+
+/** What one of two has proposed waits for another person. */
+function secondPerson(scene: Scene): string[] {
+  if (!scene.incident.groups) return [];
+  const persons = confirmersOf(scene.incident, scene.contacts);
+  if (persons.includes(scene.viewer.person)) return [];
+  return [GROUPS_CARD.waiting(COMMON.listAnd(persons.map((one) => nameOf(scene, one))))];
 }
 
 function focusParts(scene: Scene, focus: Focus): Partial<CardView> {
@@ -155,7 +156,7 @@ function alsoOpen(scene: Scene, focus: Focus): ButtonView[] {
     .filter((step) => stateOf(scene.incident, step, routine, scene.now) === 'open')
     .filter((step) => step.owner === 'lead' && step.fields.length > 0)
     .slice(0, 2)
-    .map((step) => openStep(scene, step, wordsOf(step).short));
+    .map((step) => openStep(scene, step, LEAD.fillIn(wordsOf(step).short)));
 }
 
 /** Everything else that a lead or strategist may do, behind "Fler val". */
@@ -171,6 +172,7 @@ const remarks = (scene: Scene): string[] => [
   ...(victimOf(scene.incident) === undefined && scene.incident.victim.bound === 'none'
     ? [LEAD.noAccount]
     : []),
+  ...secondPerson(scene),
 ];
 
 const counts = (scene: Scene): string => {

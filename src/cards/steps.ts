@@ -108,7 +108,7 @@ export function stepWork(scene: Scene, step: StepSpec, typed: Typed): Partial<Ca
 
 const endedLine = (scene: Scene, step: StepSpec): string[] => {
   const { state, endedBy, endedAt, isAuto, isForOwner } = stored(scene.incident, step.id);
-  if (isAuto) return [STEP_CARD.auto];
+  if (isAuto && state === 'notApplicable') return [STEP_CARD.auto];
   if (!endedAt) return [STEP_CARD.notOpen];
   const words = state === 'done' ? STEP_CARD.doneBy : STEP_CARD.skippedBy;
   return [

@@ -57,6 +57,7 @@ export const BUTTON = {
   waive: 'Hålls inte',
   newEvent: 'Något nytt har hänt',
   askVictim: 'Fråga om polisanmälan',
+  recordDecision: 'Svar om polisanmälan',
 } as const;
 
 export const COMMON = {
@@ -240,7 +241,7 @@ export const LEAD = {
   nextKicker: (section: string) => `Gör det här härnäst · ${section}`,
   approveLines: 'Tryck när ni är redo. Då öppnas steget.',
   approveOther: (who: string) => `När du trycker får ${who} uppgiften.`,
-  alsoOpen: 'Också öppet nu',
+  fillIn: (step: string) => `Fyll i: ${step.toLowerCase()}`,
   sections: 'Så långt har ni kommit',
   with: (who: string) => `hos ${who}`,
   who: 'Det gäller',

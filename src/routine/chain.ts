@@ -37,7 +37,7 @@ export const groupsOf = (
 export const firstOf = (incident: Incident, contacts: readonly Contact[], role: ContactRole): Contact[] =>
   groupsOf(incident, contacts, role)[0] ?? [];
 
-/** Next in line, group by group, as the contact list stands now: officers, deputies, strategist, deputies, chief. */
+/** Next in line, group by group, as the contact list stands now: officers, deputies, strategist, deputies, chief, others. */
 export function chain(incident: Incident, contacts: readonly Contact[]): Contact[][] {
   const officers =
     incident.route === 'party' && incident.party
@@ -49,6 +49,8 @@ export function chain(incident: Incident, contacts: readonly Contact[]): Contact
     ...officers,
     ...groupsOf(incident, contacts, 'securityStrategist'),
     ...groupsOf(incident, contacts, 'chiefExecutive'),
+    ...groupsOf(incident, contacts, 'alternateContact'),
+    ...groupsOf(incident, contacts, 'dutyOfficer'),
   ].filter((group) => group.length > 0);
 }
 

@@ -57,18 +57,22 @@ export function decline(incident: Incident, turn: Turn): Incident {
   };
 }
 
-/** "Jag är för nära detta": no reason asked, no way back. */
+/** "Jag är för nära detta": no reason asked, no way back. The last one who can be asked cannot leave so. */
 export function recuse(incident: Incident, turn: Turn): Incident {
   needOpen(incident);
-  return exclude(incident, turn.by, 'tooClose', turn);
+  const without = exclude(incident, turn.by, 'tooClose', turn);
+  const isAnyoneLeft = chain(without, turn.contacts).some((group) => group.some((contact) => contact.person));
+  if (!isAnyoneLeft) throw new Refusal('noOtherContact');
+  return without;
 }
+
+const LEADS: ReadonlySet<Contact['role']> = new Set(['partySecurityOfficer', 'securityStrategist']);
 
 /** Whom the victim or the lead may choose instead: anyone in the chain with an account, and the strategist. */
 export function othersToLead(incident: Incident, contacts: readonly Contact[]): Contact[] {
   const all = [...chain(incident, contacts).flat(), ...strategistsOf(incident, contacts)];
   const eligible = all.filter(
-    (contact) =>
-      contact.person && contact.person !== incident.lead?.person && contact.role !== 'chiefExecutive',
+    (contact) => contact.person && contact.person !== incident.lead?.person && LEADS.has(contact.role),
   );
   return [...new Map(eligible.map((contact) => [contact.person, contact])).values()];
 }

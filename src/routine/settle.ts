@@ -32,7 +32,7 @@ function settleStep(incident: Incident, step: StepSpec, turn: Turn): Incident {
   if (need === 'no' && (state === 'waiting' || (state === 'open' && step.opens === 'decision'))) {
     return end(incident, step, turn);
   }
-  return need !== 'no' && isAuto ? comeBack(incident, step) : incident;
+  return need !== 'no' && isAuto && state === 'notApplicable' ? comeBack(incident, step) : incident;
 }
 
 const isOpened = (incident: Incident, step: string) => stored(incident, step).state === 'open';
@@ -64,6 +64,17 @@ function bringIn(incident: Incident, turn: Turn): Incident {
   return why ? { ...incident, strategist: { since: stamp(turn), why, epoch: 1 } } : incident;
 }
 
+/** Once the strategist has the incident, they need not be contacted again. */
+const contacted = (incident: Incident, turn: Turn): Incident =>
+  incident.strategist && !hasEnded(incident, 'contact-strategist')
+    ? withStep(incident, 'contact-strategist', {
+        state: 'done',
+        isAuto: true,
+        endedAt: stamp(turn),
+        endedBy: turn.by,
+      })
+    : incident;
+
 const askDecision = (incident: Incident, turn: Turn): Incident =>
   hasEnded(incident, 'contact-police') && !incident.decision?.askedAt && incident.victim.bound !== 'struck'
     ? { ...incident, decision: { epoch: 1, ...incident.decision, askedAt: stamp(turn) } }
@@ -72,5 +83,5 @@ const askDecision = (incident: Incident, turn: Turn): Incident =>
 export function settle(incident: Incident, turn: Turn): Incident {
   if (incident.state === 'closed') return incident;
   const settled = turn.routine.steps.reduce((value, step) => settleStep(value, step, turn), incident);
-  return askDecision(bringIn(settled, turn), turn);
+  return askDecision(contacted(bringIn(settled, turn), turn), turn);
 }

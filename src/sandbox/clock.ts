@@ -25,7 +25,9 @@ export interface MovableClock {
 
 /** `P7DT2H` in milliseconds: weeks, days, hours, minutes, seconds; a year is 365 days, a month 30. */
 export function parseDuration(text: string): Millis | undefined {
-  const found = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(text);
+  const found = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(
+    text,
+  );
   if (!found || !/\d/.test(text) || text.endsWith('T')) return undefined;
   const units = [365 * DAY, 30 * DAY, 7 * DAY, DAY, HOUR, MINUTE, SECOND];
   return units.reduce((sum, unit, index) => sum + unit * Number(found[index + 1] ?? 0), 0);

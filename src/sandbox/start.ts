@@ -55,7 +55,9 @@ async function openStore(config: SandboxConfig, isReset: boolean): Promise<Table
   });
   await tables.create();
   if (isReset) await tables.empty();
-  const rows = config.CONTACT_LIST ? readContactRows(readFileSync(config.CONTACT_LIST, 'utf8')) : sampleContacts;
+  const rows = config.CONTACT_LIST
+    ? readContactRows(readFileSync(config.CONTACT_LIST, 'utf8'))
+    : sampleContacts;
   await seedContacts(tables, rows, random);
   return tables;
 }
@@ -107,7 +109,8 @@ const startPlaygrounds = (config: SandboxConfig, port: number): Promise<Playgrou
 
 function introduce(playgrounds: readonly Playground[], port: number): void {
   say(`\nTrygghetsboten runs on http://localhost:${port} (sandbox: invented people, no authentication).`);
-  if (playgrounds.length > 0) say('Open each persona in a tab of its own, and type "rapportera hot" as the first:\n');
+  if (playgrounds.length > 0)
+    say('Open each persona in a tab of its own, and type "rapportera hot" as the first:\n');
   for (const [index, { url }] of playgrounds.entries()) {
     const persona = personas[index];
     if (persona) say(`  ${url}  ${persona.name}, ${PERSONAS[persona.key]}`);

@@ -4,7 +4,10 @@ import type { Address, Caller } from '../app/ports';
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Where an activity comes from, as far as the bot cares. `refused`: no answer at all. */
-export type Origin = { kind: 'private'; caller: Caller } | { kind: 'group' } | { kind: 'refused'; why: string };
+export type Origin =
+  | { kind: 'private'; caller: Caller }
+  | { kind: 'group' }
+  | { kind: 'refused'; why: string };
 
 const tenantOf = (activity: Activity): string | undefined =>
   activity.channelData?.tenant?.id ?? activity.conversation?.tenantId;
@@ -24,11 +27,16 @@ const addressOf = (activity: Activity): Address => ({
  */
 export function originOf(activity: Activity, tenantId: string | undefined): Origin {
   if (activity.channelId !== 'msteams') return { kind: 'refused', why: 'channel' };
-  if (!activity.serviceUrl || !activity.conversation?.id || !activity.from?.id) return { kind: 'refused', why: 'parts' };
-  if (tenantId && tenantOf(activity)?.toLowerCase() !== tenantId.toLowerCase()) return { kind: 'refused', why: 'tenant' };
+  if (!activity.serviceUrl || !activity.conversation?.id || !activity.from?.id)
+    return { kind: 'refused', why: 'parts' };
+  if (tenantId && tenantOf(activity)?.toLowerCase() !== tenantId.toLowerCase())
+    return { kind: 'refused', why: 'tenant' };
   const { conversationType, isGroup } = activity.conversation;
   if (isGroup || conversationType === 'groupChat' || conversationType === 'channel') return { kind: 'group' };
   const person = activity.from.aadObjectId?.toLowerCase() ?? '';
   if (!GUID.test(person)) return { kind: 'refused', why: 'person' };
-  return { kind: 'private', caller: { person, name: activity.from.name ?? '', address: addressOf(activity) } };
+  return {
+    kind: 'private',
+    caller: { person, name: activity.from.name ?? '', address: addressOf(activity) },
+  };
 }

@@ -31,7 +31,9 @@ type Turn = (context: TurnContext) => Promise<void>;
 const cardOf = (view: View, words: Words) => render(view, { fallback: words.fallback, speak: words.summary });
 
 const isPress = (activity: Activity): boolean =>
-  activity.type === ActivityTypes.Message && typeof activity.value === 'object' && activity.value?.verb !== undefined;
+  activity.type === ActivityTypes.Message &&
+  typeof activity.value === 'object' &&
+  activity.value?.verb !== undefined;
 
 /** Verb and data of an Action.Execute; of an Action.Submit that an old client sent instead. */
 function pressIn(activity: Activity): { verb: string; data: unknown } {
@@ -41,7 +43,11 @@ function pressIn(activity: Activity): { verb: string; data: unknown } {
 
 async function post(context: TurnContext, view: View, words: Words): Promise<string | undefined> {
   const attachment = CardFactory.adaptiveCard(cardOf(view, words));
-  const sent = await context.sendActivity({ type: ActivityTypes.Message, attachments: [attachment], summary: words.summary });
+  const sent = await context.sendActivity({
+    type: ActivityTypes.Message,
+    attachments: [attachment],
+    summary: words.summary,
+  });
   return sent?.id;
 }
 
@@ -49,13 +55,20 @@ async function post(context: TurnContext, view: View, words: Words): Promise<str
 const answerInvoke = (context: TurnContext, card: object) =>
   context.sendActivity({
     type: 'invokeResponse',
-    value: { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card } },
+    value: {
+      status: 200,
+      body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card },
+    },
   });
 
 async function onMessage(context: TurnContext, caller: Caller, options: HandlerOptions): Promise<void> {
   const { activity } = context;
   if (isPress(activity)) {
-    const { view } = await options.bot.pressed({ caller, ...pressIn(activity), activityId: activity.replyToId });
+    const { view } = await options.bot.pressed({
+      caller,
+      ...pressIn(activity),
+      activityId: activity.replyToId,
+    });
     await post(context, view, options.words);
     return;
   }
@@ -70,7 +83,11 @@ async function onInvoke(context: TurnContext, caller: Caller, options: HandlerOp
     await context.sendActivity({ type: 'invokeResponse', value: { status: 501 } });
     return;
   }
-  const { view } = await options.bot.pressed({ caller, ...pressIn(activity), activityId: activity.replyToId });
+  const { view } = await options.bot.pressed({
+    caller,
+    ...pressIn(activity),
+    activityId: activity.replyToId,
+  });
   await answerInvoke(context, cardOf(view, options.words));
 }
 
@@ -108,14 +125,19 @@ async function onPrivate(context: TurnContext, caller: Caller, options: HandlerO
 }
 
 /** The one boundary for what nobody expected: logged with an id that the person is shown. */
-async function guarded(context: TurnContext, options: HandlerOptions, work: () => Promise<void>): Promise<void> {
+async function guarded(
+  context: TurnContext,
+  options: HandlerOptions,
+  work: () => Promise<void>,
+): Promise<void> {
   try {
     await work();
   } catch (error) {
     const id = options.newId().slice(0, 8);
     options.log.error({ id, ...faultOf(error) }, 'turnFailed');
     const view = options.words.trouble(id);
-    if (context.activity.type === ActivityTypes.Invoke) await answerInvoke(context, cardOf(view, options.words));
+    if (context.activity.type === ActivityTypes.Invoke)
+      await answerInvoke(context, cardOf(view, options.words));
     else await post(context, view, options.words).catch(() => undefined);
   }
 }
@@ -124,11 +146,13 @@ async function guarded(context: TurnContext, options: HandlerOptions, work: () =
 export function createHandler(options: HandlerOptions): Turn {
   return async (context) => {
     const origin = originOf(context.activity, options.tenantId);
-    if (origin.kind === 'private') return guarded(context, options, () => onPrivate(context, origin.caller, options));
+    if (origin.kind === 'private')
+      return guarded(context, options, () => onPrivate(context, origin.caller, options));
     if (origin.kind === 'group' && context.activity.type === ActivityTypes.Message) {
       await context.sendActivity(options.words.groupChat);
     }
-    if (origin.kind === 'refused') options.log.warn({ why: origin.why, type: context.activity.type }, 'refused');
+    if (origin.kind === 'refused')
+      options.log.warn({ why: origin.why, type: context.activity.type }, 'refused');
     if (context.activity.type === ActivityTypes.Invoke) {
       await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: undefined } });
     }

@@ -28,7 +28,8 @@ async function resultOf(response: Response, activityId: string): Promise<SendRes
   const body: unknown = await response.json().catch(() => undefined);
   const code = String(response.status);
   if (response.ok) {
-    const id = typeof body === 'object' && body && 'id' in body && typeof body.id === 'string' ? body.id : activityId;
+    const id =
+      typeof body === 'object' && body && 'id' in body && typeof body.id === 'string' ? body.id : activityId;
     return { kind: 'sent', activityId: id };
   }
   if (response.status === 403 || response.status === 404) return { kind: 'unreachable', code };
@@ -49,7 +50,12 @@ const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
  * would break the promise of who is told twice.
  */
 export function createMessenger(options: MessengerOptions): Messenger {
-  async function call(method: 'POST' | 'PUT', to: Address, activityId: string, message: OutgoingMessage): Promise<SendResult> {
+  async function call(
+    method: 'POST' | 'PUT',
+    to: Address,
+    activityId: string,
+    message: OutgoingMessage,
+  ): Promise<SendResult> {
     try {
       const token = await options.token();
       const path = `v3/conversations/${encodeURIComponent(to.conversationId)}/activities`;
@@ -57,7 +63,10 @@ export function createMessenger(options: MessengerOptions): Messenger {
       const url = `${base}${path}${activityId ? `/${encodeURIComponent(activityId)}` : ''}`;
       const response = await fetch(url, {
         method,
-        headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+        headers: {
+          'content-type': 'application/json',
+          ...(token ? { authorization: `Bearer ${token}` } : {}),
+        },
         body: JSON.stringify(activityOf(to, message)),
         signal: AbortSignal.timeout(options.timeoutMs),
       });

@@ -1,6 +1,6 @@
 /** What is used of restify 12: the published types are of version 8 and do not fit. */
 declare module 'restify' {
-  import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
+  import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
 
   export interface Request extends IncomingMessage {
     body?: unknown;

@@ -1,7 +1,8 @@
 /** Reading a card like a person: what it says, what can be pressed, what can be filled in. */
 export type Json = Record<string, unknown>;
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Every object in a card, outermost first. */
 export function elements(card: unknown): Json[] {

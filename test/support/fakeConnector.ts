@@ -20,7 +20,12 @@ const read = async (request: IncomingMessage): Promise<Record<string, unknown>> 
   return parts.length > 0 ? JSON.parse(Buffer.concat(parts).toString('utf8')) : {};
 };
 
-const reply = (response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}) => {
+const reply = (
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+) => {
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));
 };
@@ -44,9 +49,20 @@ export async function startConnector() {
     return index === -1 ? undefined : faults.splice(index, 1)[0]?.fault;
   };
 
-  const store = (conversation: string, id: string, activity: Record<string, unknown>, isUpdate: boolean): string => {
+  const store = (
+    conversation: string,
+    id: string,
+    activity: Record<string, unknown>,
+    isUpdate: boolean,
+  ): string => {
     const existing = isUpdate ? messages.find((one) => one.id === id) : undefined;
-    const message = existing ?? { id: `activity${++count}`, conversation, card: undefined, text: '', sent: [] };
+    const message = existing ?? {
+      id: `activity${++count}`,
+      conversation,
+      card: undefined,
+      text: '',
+      sent: [],
+    };
     message.card = cardIn(activity);
     message.text = String(activity.text ?? '');
     message.sent.push(JSON.stringify(activity));
@@ -66,7 +82,9 @@ export async function startConnector() {
     if (fault === 'hang') return;
     if (fault === 'cut') return void request.socket.destroy();
     if (fault) return reply(response, fault.status, { error: { code: 'Fault' } }, fault.headers);
-    reply(response, 200, { id: store(conversation, request.method === 'PUT' ? id : '', activity, request.method === 'PUT') });
+    reply(response, 200, {
+      id: store(conversation, request.method === 'PUT' ? id : '', activity, request.method === 'PUT'),
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -78,7 +96,8 @@ export async function startConnector() {
     members,
     /** Chats whose sends are refused with 403, until taken out. */
     blocked,
-    failNext: (conversation: string, fault: Fault) => faults.push({ matches: (one) => one === conversation, fault }),
+    failNext: (conversation: string, fault: Fault) =>
+      faults.push({ matches: (one) => one === conversation, fault }),
     stop: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -1,6 +1,5 @@
-import { isDeciding } from '../../src/app/incidents';
 import { addsSomething, decide } from '../../src/app/acting';
-import { mayDoAction } from '../../src/app/incidents';
+import { isDeciding, mayDoAction } from '../../src/app/incidents';
 import type { Action } from '../../src/cards/actions';
 import type { Scene } from '../../src/cards/scene';
 import { oxelosund } from '../../src/content/oxelosund';

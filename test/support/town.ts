@@ -51,7 +51,12 @@ export async function startTown(options: TownOptions = {}) {
   await seedContacts(tables, options.contacts ?? [...sampleContacts], random);
   const build = () =>
     compose({
-      config: { PORT: 0, MUNICIPALITY: 'oxelosund', SWEEP_SECONDS: 3_600, SEND_TIMEOUT_SECONDS: options.sendTimeoutSeconds ?? 5 },
+      config: {
+        PORT: 0,
+        MUNICIPALITY: 'oxelosund',
+        SWEEP_SECONDS: 3_600,
+        SEND_TIMEOUT_SECONDS: options.sendTimeoutSeconds ?? 5,
+      },
       host: '127.0.0.1',
       tables,
       log,
@@ -92,10 +97,13 @@ export async function startTown(options: TownOptions = {}) {
       await connector.stop();
       await server.stop();
     },
-    person: (userId: string, name: string, email?: string) => createPerson(town, connector, userId, name, email),
+    person: (userId: string, name: string, email?: string) =>
+      createPerson(town, connector, userId, name, email),
     /** A contact of the sample list who has the bot. */
     async contact(role: string, party?: string, order = 1) {
-      const row = sampleContacts.find((one) => one.role === role && one.party === party && one.order === order);
+      const row = sampleContacts.find(
+        (one) => one.role === role && one.party === party && one.order === order,
+      );
       if (!row?.userId) throw new Error(`No sample contact ${role} ${party ?? ''}`);
       const person = town.person(row.userId, row.name, row.email);
       await person.install();
@@ -158,7 +166,8 @@ function createPerson(place: Place, connector: Connector, userId: string, name: 
   const fillIn = (card: Json, typed: Record<string, string>): Json => {
     const all = inputs(card);
     const unknown = Object.keys(typed).filter((label) => !all.some((one) => one.label === label));
-    if (unknown.length > 0) throw new Error(`${name} finds no input ${unknown.join(', ')} in:\n${words(card)}`);
+    if (unknown.length > 0)
+      throw new Error(`${name} finds no input ${unknown.join(', ')} in:\n${words(card)}`);
     return Object.fromEntries(
       all.map((one) => {
         const value = typed[one.label] ?? one.value;
@@ -219,14 +228,19 @@ function createPerson(place: Place, connector: Connector, userId: string, name: 
     /** Presses a button by its title, with inputs by their labels, on the card in view or the newest that has it. */
     async press(title: string, typed: Record<string, string> = {}): Promise<Json> {
       const message = withButton(title);
-      if (!message) throw new Error(`${name} has no button "${title}". Sees:\n${words(chat().map((one) => cardOf(one)))}`);
+      if (!message)
+        throw new Error(
+          `${name} has no button "${title}". Sees:\n${words(chat().map((one) => cardOf(one)))}`,
+        );
       const card = cardOf(message) ?? {};
       const button = buttons(card).find((one) => one.title === title);
       if (!button) throw new Error(title);
       const values = button.associatedInputs === 'none' ? {} : fillIn(card, typed);
       const answer = await invoke(message.id, button.verb, { ...button.data, ...values });
       if (answer.status !== 200 || answer.body.statusCode !== 200) {
-        throw new Error(`"${title}" was answered ${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`);
+        throw new Error(
+          `"${title}" was answered ${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`,
+        );
       }
       return answer.card ?? {};
     },

@@ -1,0 +1,305 @@
+import { createHash } from 'node:crypto';
+import type { Deps } from '../../src/app/deps';
+import { act, FORM_OPEN } from '../../src/app/incidents';
+import { LEASE, look } from '../../src/app/look';
+import type { SendResult } from '../../src/app/ports';
+import { liveCard } from '../../src/cards/live';
+import { render } from '../../src/cards/render';
+import { oxelosund } from '../../src/content/oxelosund';
+import { COMMON } from '../../src/content/texts';
+import { notices } from '../../src/routine/notices';
+import { MemoryStore } from '../support/memoryStore';
+import { contacts as everyone, incident, NOW, people, routine, sceneFor } from '../support/pureTown';
+
+/*
+ * The two sweepers are alike, so only one of them crashes.
+ *
+ * The delivery protocol, searched by machine: a handler that saves an acknowledgement, two sweepers that look at the
+ * incident meanwhile, one crash at most (before or after any call), and time that passes a lease once. The real code
+ * runs; only the order of its calls to storage and connector is chosen. Every order that leads to a state not seen
+ * before is tried.
+ */
+
+type Choice = { kind: 'run' | 'crashBefore' | 'crashAfter'; process: string } | { kind: 'tick' };
+
+interface Waiting {
+  label: string;
+  run: () => Promise<unknown>;
+  resume: (value: unknown) => void;
+}
+
+const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
+/** One officer: what more people add is more of the same. */
+const contacts = everyone.filter((contact) => contact.person === people.officer);
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** A card without the ids of presses, which are no part of what it shows. */
+const withoutOnce = (card: object): string => JSON.stringify(card).replace(/"once":"[^"]*"/g, '');
+
+class World {
+  store = new MemoryStore(incident());
+  realNow = 1_000_000_000;
+  waiting = new Map<string, Waiting>();
+  /** What each process has learned: its state, for the code is deterministic. */
+  learned = new Map<string, string[]>();
+  sends: string[] = [];
+  /** What stands in the chats, by activity. */
+  shown = new Map<string, string>();
+  posted = 0;
+  crashes = 0;
+  firstRev = 0;
+  ticks = 0;
+  done = new Set<string>();
+  errors: unknown[] = [];
+  private count = 0;
+
+  /** The ports as one process sees them: each call waits for its turn. */
+  deps(process: string): Deps {
+    const turn = <T>(label: string, run: () => Promise<T>): Promise<T> =>
+      process === 'end'
+        ? run()
+        : new Promise<T>((resolve) => {
+            this.waiting.set(process, { label, run, resume: (value) => resolve(value as T) });
+          });
+    const incidents = this.store.incidents();
+    const agenda = this.store.agenda(() => this.realNow);
+    const send = (person: string, card: object): SendResult => {
+      this.sends.push(person);
+      const activityId = `activity${++this.posted}`;
+      this.shown.set(activityId, withoutOnce(card));
+      return { kind: 'sent', activityId };
+    };
+    return {
+      incidents: {
+        ...incidents,
+        read: (id) => turn('read', () => incidents.read(id)),
+        save: (file, change) => turn('save', () => incidents.save(file, change)),
+      },
+      agenda: {
+        ...agenda,
+        wake: (subject, due, rev) => turn('wake', () => agenda.wake(subject, due, rev)),
+        read: (subject) => turn('agenda', () => agenda.read(subject)),
+        move: (row, due) => turn('move', () => agenda.move(row, due)),
+      },
+      messenger: {
+        send: (to, message) => turn('send', async () => send(to.userId, message.card)),
+        update: (_, activityId, message) =>
+          turn('update', async () => {
+            this.shown.set(activityId, withoutOnce(message.card));
+            return { kind: 'sent' as const, activityId };
+          }),
+      },
+      contacts: {
+        read: async () => contacts,
+        isEmpty: async () => false,
+        put: async () => undefined,
+        bind: async () => false,
+      },
+      people: {
+        read: async (person) => ({
+          value: {
+            person,
+            name: '',
+            address: { serviceUrl: '', conversationId: '', userId: person, botId: '' },
+          },
+          etag: '1',
+        }),
+        save: async () => 'saved',
+        findByEmail: async () => undefined,
+      },
+      index: { add: async () => undefined, of: async () => [], claimReference: async () => true },
+      drafts: { read: async () => undefined, save: async () => 'saved', remove: async () => undefined },
+      now: () => NOW,
+      realNow: () => this.realNow,
+      random: (size) => Uint8Array.from({ length: size }, () => ++this.count % 256),
+      log: quiet,
+      municipality: oxelosund,
+    };
+  }
+
+  start(process: string, work: (deps: Deps) => Promise<unknown>): void {
+    this.learned.set(process, []);
+    work(this.deps(process)).then(
+      () => this.done.add(process),
+      (error) => {
+        this.errors.push(error);
+        this.done.add(process);
+      },
+    );
+  }
+
+  choices(): Choice[] {
+    const processes = [...this.waiting.keys()].sort();
+    const runs: Choice[] = processes.map((process) => ({ kind: 'run', process }));
+    const crashes: Choice[] =
+      this.crashes === 0
+        ? processes
+            .filter((process) => process !== 'sweeper2')
+            .flatMap((process) => [
+              { kind: 'crashBefore', process },
+              { kind: 'crashAfter', process },
+            ])
+        : [];
+    const ticks: Choice[] =
+      this.ticks === 0 && processes.length > 0 && this.store.hasClaim() ? [{ kind: 'tick' }] : [];
+    return [...runs, ...crashes, ...ticks];
+  }
+
+  async take(choice: Choice): Promise<void> {
+    if (choice.kind === 'tick') {
+      this.ticks++;
+      this.realNow += LEASE + 1;
+      return;
+    }
+    const waiting = this.waiting.get(choice.process);
+    if (!waiting) throw new Error(`Nothing waits in ${choice.process}`);
+    this.waiting.delete(choice.process);
+    if (choice.kind !== 'run') this.crashes++;
+    if (choice.kind === 'crashBefore') return;
+    const value = await waiting.run();
+    if (choice.kind === 'crashAfter') return;
+    const digest = createHash('sha1')
+      .update(`${waiting.label}:${JSON.stringify(value)}:${this.realNow}`)
+      .digest('base64');
+    this.learned.get(choice.process)?.push(digest);
+    waiting.resume(value);
+    await pause();
+  }
+
+  fingerprint(): string {
+    const processes = [...this.learned].map(([name, all]) => [
+      name,
+      all,
+      this.waiting.get(name)?.label ?? '-',
+    ]);
+    return JSON.stringify([this.store.fingerprint(), processes, this.crashes, this.ticks, this.sends.length]);
+  }
+}
+
+const at = (person: string) => ({ serviceUrl: '', conversationId: '', userId: person, botId: '' });
+
+/** What the handler does: something new for the victim, or a card of the officer's that changes in place. */
+const SCENARIOS = {
+  newCard: { by: people.officer, verb: 'acknowledge' },
+  changedCard: { by: people.victim, verb: 'markMistake' },
+} as const;
+type Scenario = keyof typeof SCENARIOS;
+
+/** Begins where the first notices have been sent; then someone presses while two sweepers are at work. */
+async function begin(scenario: Scenario): Promise<World> {
+  const world = new World();
+  const { id } = world.store.incident;
+  const { by, verb } = SCENARIOS[scenario];
+  const press = (person: string, what: string) => ({
+    caller: { person, name: '', address: at(person) },
+    verb: what,
+    data: {},
+  });
+  await look(world.deps('end'), id, 'before');
+  if (scenario === 'changedCard') {
+    await act(world.deps('end'), press(people.officer, 'acknowledge'), { verb: 'acknowledge', id });
+    world.realNow += FORM_OPEN + 1;
+    await look(world.deps('end'), id, 'before');
+  }
+  world.sends = [];
+  world.firstRev = world.store.incident.rev;
+  world.start('handler', (deps) => act(deps, press(by, verb), { verb, id }));
+  world.start('sweeper1', (deps) => look(deps, id, 'one'));
+  world.start('sweeper2', (deps) => look(deps, id, 'two'));
+  await pause();
+  return world;
+}
+
+/** What must hold when everything has come to rest: later sweeps see due rows, leases and orphans end. */
+async function settle(world: World): Promise<void> {
+  const deps = world.deps('end');
+  for (let round = 0; round < 6; round++) {
+    world.realNow += 700_000;
+    const row = world.store.agendaRow?.value;
+    if (row && row.due <= NOW.getTime() + 600_000)
+      await look({ ...deps, now: () => NOW }, row.subject, 'end');
+  }
+}
+
+function check(world: World, path: Choice[]): void {
+  const { store } = world;
+  const due = notices({
+    incident: store.incident,
+    contacts,
+    unreachable: new Set(),
+    routine,
+    now: NOW,
+  }).filter((notice) => Date.parse(notice.since) <= NOW.getTime());
+  const told = path
+    .map((choice) => ('process' in choice ? `${choice.kind} ${choice.process}` : choice.kind))
+    .join(', ');
+  for (const notice of due) {
+    if (!store.deliveries.get(notice.key)?.value.sentAt) throw new Error(`Lost: ${notice.key} after ${told}`);
+  }
+  const toVictim = world.sends.filter((one) => one === people.victim).length;
+  if (toVictim > 1 + world.crashes + world.ticks) throw new Error(`Told ${toVictim} times after ${told}`);
+  for (const { value } of store.cards.values()) {
+    const scene = sceneFor(store.incident, value.person);
+    const now = withoutOnce(
+      render(liveCard({ ...scene, contacts }), { fallback: COMMON.fallback, speak: COMMON.summary }),
+    );
+    const isOpen = (value.formOpenUntil ?? 0) > world.realNow;
+    if (!isOpen && world.shown.get(value.activityId) !== now)
+      throw new Error(`Old card of ${value.person} after ${told}`);
+  }
+  if (world.errors.length > 0) throw new Error(`Failed after ${told}: ${String(world.errors[0])}`);
+}
+
+async function replay(scenario: Scenario, path: readonly Choice[]): Promise<World> {
+  const world = await begin(scenario);
+  for (const choice of path) await world.take(choice);
+  return world;
+}
+
+/** Depth first over every order, leaving out what leads to a state that has been seen. */
+async function search(scenario: Scenario) {
+  const seen = new Set<string>();
+  const ends = new Set<string>();
+  const stack: Choice[][] = [[]];
+  let doubles = 0;
+  let lost = 0;
+  for (let path = stack.pop(); path; path = stack.pop()) {
+    const world = await replay(scenario, path);
+    for (;;) {
+      const fingerprint = world.fingerprint();
+      if (seen.has(fingerprint)) break;
+      seen.add(fingerprint);
+      const [first, ...others] = world.choices();
+      if (!first) {
+        await settle(world);
+        check(world, path);
+        ends.add(world.store.fingerprint());
+        if (world.sends.filter((one) => one === people.victim).length > 1) doubles++;
+        if (world.store.incident.rev === world.firstRev) lost++;
+        break;
+      }
+      for (const other of others) stack.push([...path, other]);
+      await world.take(first);
+      path = [...path, first];
+    }
+  }
+  return { states: seen.size, ends: ends.size, doubles, unsaved: lost };
+}
+
+describe('the delivery protocol', () => {
+  it('loses no notice and tells nobody twice but when a send has an unknown outcome', async () => {
+    const found = await search('newCard');
+    console.info(`interleavings, a new card: ${JSON.stringify(found)}`);
+    expect(found.ends).toBeGreaterThan(20);
+    // That doubles happen at all (a crash between send and record) shows that the search reaches them.
+    expect(found.doubles).toBeGreaterThan(0);
+    expect(found.unsaved).toBeGreaterThan(0);
+  }, 120_000);
+
+  it('leaves the newest state on a card that changes in place', async () => {
+    const found = await search('changedCard');
+    console.info(`interleavings, a changed card: ${JSON.stringify(found)}`);
+    expect(found.ends).toBeGreaterThan(20);
+    expect(found.doubles).toBe(0);
+  }, 120_000);
+});

@@ -1,0 +1,105 @@
+import { mkdirSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import {
+  CHROMIUM,
+  chooseOption,
+  fill,
+  openPlayground,
+  press,
+  say,
+  screenshot,
+} from '../support/playgroundPage';
+import { type Sandbox, startSandbox } from './sandbox';
+
+/** Where the pictures go; not kept in the repository. */
+const PICTURES = process.env.PICTURES ?? '.sandbox/pictures';
+const NAMES = ['politician', 'officer', 'deputy', 'otherOfficer', 'strategist', 'chief'] as const;
+type Name = (typeof NAMES)[number];
+
+describe('the main job in the real Playgrounds', () => {
+  let sandbox: Sandbox;
+  let browser: Browser;
+  const pages = {} as Record<Name, Page>;
+  let shots = 0;
+
+  beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    sandbox = await startSandbox({
+      PORT: '0',
+      SANDBOX_DATA: 'memory',
+      PLAYGROUND_PORT: '56450',
+      LOG_LEVEL: 'error',
+    });
+    browser = await chromium.launch({ ...CHROMIUM, headless: true });
+    for (const [index, name] of NAMES.entries()) {
+      pages[name] = await openPlayground(
+        browser,
+        sandbox.urls[index] ?? '',
+        name === 'politician' ? 500 : 700,
+        1_400,
+      );
+    }
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await sandbox?.stop();
+  });
+
+  const sees = async (name: Name, text: string) => {
+    await pages[name].getByText(text).last().waitFor({ timeout: 15_000 });
+    await screenshot(pages[name], `${PICTURES}/${String(++shots).padStart(2, '0')}-${name}.png`);
+  };
+
+  it('goes from alarm and report to the chief executive and the victim', async () => {
+    const { politician, officer, strategist, chief } = pages;
+    await say(politician, 'rapportera hot');
+    await sees('politician', 'Är du i säkerhet nu?');
+    await chooseOption(politician, 'Parti', 'Socialdemokraterna (S)');
+    await press(politician, 'Larma mitt parti');
+    await sees('politician', 'Larmet är skickat');
+    await sees('officer', 'Någon behöver dig nu');
+    await press(officer, 'Jag har tagit emot');
+    await sees('officer', 'Ring nu.');
+    await sees('politician', 'Ingrid Björkhage har tagit emot');
+    await press(politician, 'Berätta vad som hänt');
+    await sees('politician', 'Vad har hänt?');
+    await fill(politician, 'Vad hände', 'Han skrek utanför **mötet** ${1+1} <b>hej</b> 😀');
+    await chooseOption(politician, 'Vad är det?', 'Hot');
+    await press(politician, 'Granska');
+    await sees('politician', 'Ska vi skicka?');
+    await press(politician, 'Skicka');
+    await sees('politician', 'Mer om ditt ärende');
+    await press(officer, 'Visa uppgifter');
+    await sees('officer', 'Han skrek');
+    await press(officer, 'Tillbaka');
+    await sees('officer', 'Gör en första bedömning ihop');
+    await press(officer, 'Godkänn nästa steg');
+    await sees('officer', 'Är det allvarligt?');
+    await chooseOption(officer, 'Är det allvarligt?', 'Ja');
+    await chooseOption(officer, 'Behöver någon vård?', 'Nej');
+    await chooseOption(officer, 'Gjorde ni bedömningen ihop?', 'Ja');
+    await press(officer, 'Klart – nästa steg');
+    await sees('officer', 'Ta hjälp av strategen');
+    await press(officer, 'Godkänn nästa steg');
+    await sees('officer', 'får kommunens säkerhetsstrateg läsa ärendet');
+    await press(officer, 'Kontakta strategen');
+    await sees('strategist', 'Ring polisen och fråga om råd');
+    await press(strategist, 'Öppna');
+    await sees('strategist', 'Vilket råd gav polisen?');
+    await press(strategist, 'Polisen är kontaktad');
+    await sees('politician', 'Vill du att det polisanmäls?');
+    await press(politician, 'Ja, kommunen anmäler');
+    await sees('chief', 'En polisanmälan ska göras');
+    await press(chief, 'Visa uppgifter');
+    await sees('chief', 'Han skrek');
+    await press(chief, 'Tillbaka');
+    await press(chief, 'Öppna');
+    await sees('chief', 'Polisens nummer på anmälan');
+    await press(chief, 'Anmälan är gjord');
+    await sees('chief', 'Ärende');
+    await sees('officer', 'Kontroll');
+    await sees('otherOfficer', 'Hej, jag är Trygghetsboten');
+    expect(await pages.otherOfficer.getByText('Ärende 20').count()).toBe(0);
+  }, 180_000);
+});

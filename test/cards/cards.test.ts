@@ -1,0 +1,203 @@
+import { render } from '../../src/cards/render';
+import { COMMON } from '../../src/content/texts';
+import { elements, type Json } from '../support/cardReading';
+import { complaints } from '../support/lint';
+import { apart, type Drawn, distinct, drawnAt } from './gallery';
+import { full, HOSTILE, hostile, MARK, manyOfAll, ordinary, type Stage, stages, type Typist } from './stages';
+
+const KB = 1_024;
+
+interface Card extends Drawn {
+  card: Json;
+  /** As it goes over the line. */
+  bytes: number;
+}
+
+const drawCard = (drawn: Drawn): Card => {
+  const card = render(drawn.view, { fallback: COMMON.fallback, speak: COMMON.summary }) as Json;
+  return { ...drawn, card, bytes: Buffer.byteLength(JSON.stringify(card)) };
+};
+
+const gallery = (typist: Typist, taken: readonly Stage[] = stages(typist)): Card[] =>
+  distinct([...taken.flatMap((stage) => drawnAt(stage, typist)), ...apart(typist)]).map(drawCard);
+
+/** The library draws five buttons side by side unless its host says otherwise; Teams draws six (tested below). */
+const HOST_LIMIT = /^Maximum number of actions exceeded/;
+
+const typeOf = (element: Json): string => String(element.type ?? '');
+const isInput = (element: Json): boolean => typeOf(element).startsWith('Input.');
+
+/** Each text in a card, with the element that holds it and under what name. */
+const texts = (card: Json) =>
+  elements(card).flatMap((element) =>
+    Object.entries(element).flatMap(([key, value]) =>
+      typeof value === 'string' ? [{ element, key, value }] : [],
+    ),
+  );
+
+/** Where typed text is safe: nothing there is read as Markdown or HTML. */
+const isSafe = (element: Json, key: string): boolean =>
+  (typeOf(element) === 'TextRun' && key === 'text') || (isInput(element) && key === 'value');
+
+const failing = (cards: readonly Card[], wrong: (card: Card) => readonly unknown[]): string[] =>
+  cards.flatMap((card) => wrong(card).map((what) => `${card.name}: ${String(what)}`)).slice(0, 20);
+
+const ordinaries = gallery(ordinary);
+
+describe('every card', () => {
+  it('is drawn: lists, drafts, and every stage of the routine for everyone', () => {
+    const names = ordinaries.map((one) => one.name).join('\n');
+    expect(ordinaries.length).toBeGreaterThan(700);
+    for (const part of ['first', 'welcome', 'help', 'mine 7', 'contacts 7', 'decision', 'revealed', 'confirm', 'review', 'reopen', 'missing'])
+      expect(names).toContain(part);
+  });
+
+  it('is right for the official library at version 1.5', () => {
+    const wrong = (card: Card) => complaints(card.card).filter((text) => !HOST_LIMIT.test(text));
+    expect(failing(ordinaries, wrong)).toEqual([]);
+  });
+
+  it('says its version and neutral words for clients that cannot show it', () => {
+    for (const { card } of ordinaries) {
+      expect([card.type, card.version, card.fallbackText, card.speak]).toEqual([
+        'AdaptiveCard',
+        '1.5',
+        COMMON.fallback,
+        COMMON.summary,
+      ]);
+    }
+  });
+
+  it('leaves nothing of the template behind', () => {
+    expect(failing(ordinaries, ({ card }) => (JSON.stringify(card).includes('${') ? ['${'] : []))).toEqual([]);
+  });
+
+  it('labels each input in words, and says what is missing', () => {
+    const wrong = ({ card }: Card) =>
+      elements(card)
+        .filter(isInput)
+        .filter((input) => {
+          const label = String(input.type === 'Input.Toggle' ? input.title : input.label).trim();
+          const isCode = label === input.id || label === '';
+          return isCode || !input.id || String(input.errorMessage ?? '').trim() === '';
+        })
+        .map((input) => input.id);
+    expect(failing(ordinaries, wrong)).toEqual([]);
+  });
+
+  it('gives each choice a title, and preselects only what can be chosen', () => {
+    const wrong = ({ card }: Card) =>
+      elements(card)
+        .filter((element) => element.type === 'Input.ChoiceSet')
+        .flatMap((input) => {
+          const choices = input.choices as { title: string; value: string }[];
+          const values = choices.map((one) => one.value);
+          const chosen = String(input.value ?? '').split(',').filter(Boolean);
+          const untold = choices.filter((one) => !one.title || one.title === one.value).map((one) => one.value);
+          return [
+            ...(choices.length === 0 ? [`${String(input.id)} has no choices`] : []),
+            ...untold.map((value) => `${String(input.id)}: ${value} has no title`),
+            ...chosen.filter((value) => !values.includes(value)).map((value) => `${String(input.id)}: ${value}?`),
+          ];
+        });
+    expect(failing(ordinaries, wrong)).toEqual([]);
+  });
+
+  it('has at most six buttons in a row, each with a title of its own', () => {
+    const wrong = ({ card }: Card) =>
+      elements(card)
+        .filter((element) => element.type === 'ActionSet')
+        .flatMap((set) => {
+          const actions = set.actions as Json[];
+          const titles = actions.map((one) => String(one.title));
+          return [
+            ...(actions.length > 6 ? [`${actions.length} buttons`] : []),
+            ...(titles.includes('') ? ['no title'] : []),
+            ...(new Set(titles).size < titles.length ? [`twice: ${titles.join(' | ')}`] : []),
+          ];
+        });
+    expect(failing(ordinaries, wrong)).toEqual([]);
+  });
+
+  it('has a heading, so that a screen reader has a place to begin', () => {
+    const wrong = ({ card, view }: Card) =>
+      view.name === 'line' || elements(card).some((one) => one.style === 'heading') ? [] : ['no heading'];
+    expect(failing(ordinaries, wrong)).toEqual([]);
+  });
+
+  it('holds no dialog, no refresh, no picture from elsewhere', () => {
+    const wrong = ({ card }: Card) =>
+      elements(card)
+        .filter((one) => 'refresh' in one || one.type === 'Image' || one.type === 'Action.Submit')
+        .map((one) => one.type);
+    expect(failing(ordinaries, wrong)).toEqual([]);
+  });
+});
+
+describe('size', () => {
+  const last = ['begun', 'reported', 'proposeGroups', 'reopenStep', 'writeReview', 'close', 'reopen', 'decide'];
+  const fulls = gallery(
+    full,
+    stages(full).filter((stage) => last.some((part) => stage.name.includes(part))),
+  );
+  const largest = (cards: readonly Card[]) => [...cards].sort((a, b) => b.bytes - a.bytes).slice(0, 5);
+  const table = (cards: readonly Card[]) =>
+    largest(cards)
+      .map((one) => `${(one.bytes / KB).toFixed(1).padStart(6)} KB  ${one.name}`)
+      .join('\n');
+
+  it('is at most 28 KB with what people ordinarily write', () => {
+    process.stdout.write(`Largest cards, ordinary data:\n${table(ordinaries)}\n`);
+    expect(largest(ordinaries)[0]?.bytes).toBeLessThanOrEqual(28 * KB);
+  });
+
+  it('is at most 80 KB with every field full', () => {
+    process.stdout.write(`Largest cards, every field full:\n${table(fulls)}\n`);
+    expect(fulls.some((one) => one.bytes > 40 * KB)).toBe(true);
+    expect(failing(fulls, (one) => (one.bytes > 80 * KB ? [`${Math.round(one.bytes / KB)} KB`] : []))).toEqual([]);
+  });
+
+  // TODO(paging): `it` once the page is cut into parts; it grows with every talk and every measure.
+  it.failing('is at most 80 KB also after many talks and measures, every field full', () => {
+    const many = manyOfAll(full);
+    expect(failing(drawnAt(many, full).map(drawCard), (one) => (one.bytes > 80 * KB ? [one.bytes] : []))).toEqual([]);
+  });
+
+  it('a full card is right for the official library too', () => {
+    const wrong = (card: Card) => complaints(card.card).filter((text) => !HOST_LIMIT.test(text));
+    expect(failing(fulls.slice(0, 200), wrong)).toEqual([]);
+  });
+});
+
+describe('what people type', () => {
+  const cards = gallery(hostile);
+
+  it('stands only where it is shown as it is: in a TextRun or an input', () => {
+    const wrong = ({ card }: Card) =>
+      texts(card)
+        .filter(({ element, key, value }) => value.includes(MARK) && !isSafe(element, key))
+        .map(({ element, key }) => `${typeOf(element)}.${key}`);
+    expect(failing(cards, wrong)).toEqual([]);
+    expect(failing(ordinaries, wrong)).toEqual([]);
+  });
+
+  it('arrives to the letter, and is never read as a template', () => {
+    const shown = cards.flatMap(({ card }) => texts(card).filter(({ value }) => value.includes(MARK)));
+    expect(shown.length).toBeGreaterThan(100);
+    const typed = HOSTILE.slice(0, 200);
+    expect(shown.filter(({ value }) => !value.includes(typed)).map(({ value }) => value)).toEqual([]);
+    expect(typed).toContain('${1+1}');
+    expect(typed).toContain('<b>');
+  });
+
+  it('never stands in a card that stays in the chat, nor does a name but an official one', () => {
+    const bases = cards.filter((one) => one.isBase);
+    expect(bases.length).toBeGreaterThan(50);
+    expect(failing(bases, ({ card }) => (JSON.stringify(card).includes(MARK) ? [MARK] : []))).toEqual([]);
+  });
+
+  it('cannot be typed in a card that stays in the chat, so that no update wipes it', () => {
+    const live = [...cards, ...ordinaries].filter((one) => one.isBase && one.scene);
+    expect(failing(live, ({ card }) => elements(card).filter(isInput).map((one) => one.id))).toEqual([]);
+  });
+});

@@ -1,0 +1,187 @@
+import { PAGE_RULES } from '../../src/app/pages';
+import { type DraftPage, DRAFT_PAGES, PAGES, type Page } from '../../src/cards/actions';
+import { line, NOTHING_TYPED, type Typed } from '../../src/cards/build';
+import { leadCard } from '../../src/cards/lead';
+import { contactsPage, minePage } from '../../src/cards/lists';
+import { liveCard } from '../../src/cards/live';
+import {
+  type DraftScene,
+  discardedCard,
+  draftPage,
+  firstCard,
+  helpCard,
+  noteCard,
+  nothingHereCard,
+  savedCard,
+  troubleCard,
+  welcomeCard,
+} from '../../src/cards/reportPages';
+import type { Scene } from '../../src/cards/scene';
+import type { View } from '../../src/cards/views';
+import { oxelosund } from '../../src/content/oxelosund';
+import { REFUSALS } from '../../src/content/texts';
+import { may } from '../../src/routine/access';
+import { REPORT_PAGES } from '../../src/routine/plan';
+import { contacts, NOW, people, routine, sceneFor } from '../support/pureTown';
+import { fullReport, type Stage, type Typist } from './stages';
+
+/** A card as someone sees it. `isBase`: it stands in the chat; else it is only the answer to a press. */
+export interface Drawn {
+  name: string;
+  view: View;
+  isBase: boolean;
+  scene?: Scene;
+  page?: Page | DraftPage | 'first';
+}
+
+const stepIds = routine.steps.map((step) => step.id);
+
+/** What a page may be about, beside nothing at all. */
+function aboutsOf(page: Page, scene: Scene): readonly string[] {
+  switch (page) {
+    case 'step':
+    case 'skip':
+    case 'reopenStep':
+      return stepIds;
+    case 'checks':
+      return routine.checks.map((section) => section.id);
+    case 'amend':
+      return ['', ...REPORT_PAGES.map((one) => one.id)];
+    case 'steps':
+      return ['0', '7', '14'];
+    case 'talk':
+    case 'waiveTalk':
+      return ['', ...scene.incident.talks.map((talk) => talk.id)];
+    default:
+      return [''];
+  }
+}
+
+const isAllowed = (scene: Scene, page: Page): boolean => {
+  const { act } = PAGE_RULES[page];
+  return typeof act === 'string' ? may(scene.viewer.roles, act) : act.some((role) => scene.viewer.roles.has(role));
+};
+
+/** The same page as it comes back when the routine said no: what was typed, and what was wrong with it. */
+function sentBack(view: View, typist: Typist): Typed | undefined {
+  if (view.name !== 'card' || view.data.fields.length === 0) return undefined;
+  const typed = view.data.fields.filter((field) => field.kind === 'text' || field.kind === 'long');
+  return {
+    values: Object.fromEntries(typed.map((field) => [field.id, typist(field.kind === 'long' ? 'text' : 'name')])),
+    problems: Object.fromEntries(
+      view.data.fields.map((field) => [field.id, { kind: 'tooLong', length: 1_001, max: 1_000 }]),
+    ),
+    problem: REFUSALS.badInput,
+  };
+}
+
+function pagesFor(scene: Scene, name: string, typist: Typist): Drawn[] {
+  return PAGES.filter((page) => isAllowed(scene, page)).flatMap((page) =>
+    aboutsOf(page, scene).flatMap((about) => {
+      const draw = (typed: Typed) => PAGE_RULES[page].draw(scene, about, typed);
+      const view = draw(NOTHING_TYPED);
+      if (!view) return [];
+      const again = sentBack(view, typist);
+      const called = `${page} ${about}, ${name}`;
+      const back = again && draw(again);
+      return [
+        { name: called, view, isBase: false, scene, page },
+        ...(back ? [{ name: `${called}, sent back`, view: back, isBase: false, scene, page }] : []),
+      ];
+    }),
+  );
+}
+
+/** All that everybody sees and may open of an incident at one stage. */
+export function drawnAt(stage: Stage, typist: Typist): Drawn[] {
+  return Object.entries(people).flatMap(([who, person]) => {
+    const scene = sceneFor(stage.incident, person, stage.now);
+    const name = `${who}, ${stage.name}`;
+    const revealed: Drawn[] = scene.viewer.roles.has('lead')
+      ? [{ name: `revealed, ${name}`, view: leadCard(scene, true), isBase: false, scene }]
+      : [];
+    return [
+      { name: `live, ${name}`, view: liveCard(scene), isBase: true, scene },
+      ...revealed,
+      ...pagesFor(scene, name, typist),
+    ];
+  });
+}
+
+function drafts(typist: Typist): Drawn[] {
+  const values = { party: 'S', victimName: typist('name'), relation: typist('name'), knows: 'chosen', ...fullReport(typist) };
+  const readers = [
+    { party: 'S', officers: 'Ingrid Björkhage och Tomas Grenmark', strategists: 'Lena Strömhag' },
+    { party: '', officers: '', strategists: 'Lena Strömhag' },
+    { party: '', officers: '', strategists: '' },
+  ];
+  const problems = Object.fromEntries(
+    Object.keys(values).map((key) => [key, { kind: 'tooLong' as const, length: 10_001, max: 10_000 }]),
+  );
+  const typed: Typed[] = [NOTHING_TYPED, { values: {}, problems, problem: REFUSALS.badInput }];
+  return DRAFT_PAGES.flatMap((page) =>
+    ['me', 'other'].flatMap((who) =>
+      [{}, values].flatMap((given, filled) =>
+        readers.flatMap((one, reader) =>
+          typed.flatMap((back, wrong) =>
+            [true, false].map((isOnIncident): Drawn => {
+              const scene: DraftScene = {
+                draft: 'draft000001',
+                values: { ...given, who },
+                municipality: oxelosund,
+                typed: back,
+                readers: one,
+                isOnIncident,
+              };
+              const name = `draft ${page} ${who} ${filled}${reader}${wrong}${isOnIncident}`;
+              return { name, view: draftPage(scene, page), isBase: false, page };
+            }),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+const first = (): Drawn[] =>
+  [undefined, 'S'].flatMap((party) =>
+    [undefined, { reference: '2026-7KQ4', createdAt: '2026-11-20T10:00:00Z' }].flatMap((raised) =>
+      [true, false].map((hasDraft): Drawn => {
+        const view = firstCard({ draft: 'draft000001', party, municipality: oxelosund, raised, hasDraft, now: NOW });
+        return { name: `first ${party ?? ''} ${raised ? 'raised' : ''} ${hasDraft}`, view, isBase: true, page: 'first' };
+      }),
+    ),
+  );
+
+const listed = Array.from({ length: 20 }, (_, index) => ({
+  id: `incident${index}00`,
+  reference: `2026-AB${String(index).padStart(2, '0')}`,
+  createdAt: '2026-11-20T10:00:00Z',
+  isClosed: index % 3 === 0,
+}));
+
+const lists = (): Drawn[] => {
+  const views: [string, View][] = [
+    ['welcome', welcomeCard(oxelosund)],
+    ['help', helpCard()],
+    ['saved', savedCard()],
+    ['discarded', discardedCard()],
+    ['nothing here', nothingHereCard()],
+    ['trouble', troubleCard('a1b2c3d4')],
+    ['note', noteCard(REFUSALS.closed)],
+    ['line', line('2026-7KQ4')],
+    ...[0, 7, 14, 30].map((from): [string, View] => [`mine ${from}`, minePage(listed, from)]),
+    ['mine, none', minePage([], 0)],
+    ...[0, 7, 14, 30].map((from): [string, View] => [`contacts ${from}`, contactsPage(contacts, from)]),
+    ['contacts, none', contactsPage([], 0)],
+  ];
+  return views.map(([name, view]) => ({ name, view, isBase: true }));
+};
+
+/** The cards that belong to no incident. */
+export const apart = (typist: Typist): Drawn[] => [...first(), ...drafts(typist), ...lists()];
+
+/** Each different view once. */
+export const distinct = (all: readonly Drawn[]): Drawn[] => [
+  ...new Map(all.map((one) => [`${one.isBase} ${JSON.stringify(one.view)}`, one])).values(),
+];

@@ -1,0 +1,256 @@
+import type { Action } from '../../src/cards/actions';
+import { readAction } from '../../src/cards/actions';
+import { checkFieldsOf, PROTECTION_FIELDS, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/closing';
+import type { FieldSpec } from '../../src/routine/fields';
+import type { Incident, Report } from '../../src/routine/incident';
+import { type Beginning, fileReport } from '../../src/routine/opening';
+import { REPORT_PAGES } from '../../src/routine/plan';
+import { mayApprove, plannedTalks, stateOf } from '../../src/routine/progress';
+import { settle } from '../../src/routine/settle';
+import type { DecisionAnswer } from '../../src/routine/words';
+import { incident, NOW, people, press, routine, turn } from '../support/pureTown';
+
+/** What people write, by how long a field may be. Each text holds MARK, so that it can be looked for. */
+export type Typist = (kind: 'story' | 'text' | 'name') => string;
+
+export const MARK = 'SECRET';
+const SENTENCE = `${MARK} En man ringde i går kväll och sade att han vet var jag bor. Han lade på när jag frågade. `;
+
+export const ordinary: Typist = (kind) =>
+  ({ story: SENTENCE.repeat(8), text: SENTENCE, name: `${MARK} Efternamn` })[kind];
+
+/** As many characters as each field takes, four bytes each. */
+export const full: Typist = (kind) => {
+  const size = { story: 10_000, text: 1_000, name: 200 }[kind];
+  return `${MARK}${'😡'.repeat(size - MARK.length)}`;
+};
+
+/** What must arrive as it was typed: Markdown, HTML, a template's own language. */
+export const HOSTILE =
+  `${MARK} **fet** _kursiv_ [här](https://example.com) # rubrik <b>html</b> <script>x</script> ` +
+  "<at>Alla</at> \\ ` \" ' \${1+1} \${json(x)} {{DATE(2026-01-01)}} \n- punkt\n1. ett";
+export const hostile: Typist = () => HOSTILE.slice(0, 200);
+
+export const fill = (specs: readonly FieldSpec[], typist: Typist, pick = 0): Record<string, string> =>
+  Object.fromEntries(
+    specs.map((spec) => {
+      if (spec.choices) return [spec.id, spec.choices[pick % spec.choices.length] ?? ''];
+      if (spec.kind === 'date') return [spec.id, '2026-11-24'];
+      if (spec.kind === 'time') return [spec.id, '18:30'];
+      if (spec.kind === 'toggle') return [spec.id, 'true'];
+      return [spec.id, typist(spec.kind === 'story' || spec.kind === 'text' ? spec.kind : 'name')];
+    }),
+  );
+
+export const fullReport = (typist: Typist): Partial<Report> =>
+  Object.assign({}, ...REPORT_PAGES.map((page) => fill(page.fields, typist)));
+
+/** An incident as it stood at some point of the routine. */
+export interface Stage {
+  name: string;
+  incident: Incident;
+  now: Date;
+}
+
+const action = (verb: string, data: Record<string, unknown>): Action => {
+  const read = readAction(verb, { id: 'incident1', ...data });
+  if (!read) throw new Error(`${verb} is no action: ${JSON.stringify(data)}`);
+  return read;
+};
+
+/** Presses one thing after the other, and keeps the incident after each. */
+export class Walker {
+  readonly stages: Stage[] = [];
+  private count = 0;
+  private now = NOW;
+
+  constructor(
+    private readonly name: string,
+    public value: Incident,
+    private readonly typist: Typist,
+  ) {
+    this.keep('begun');
+  }
+
+  private keep(what: string): void {
+    this.stages.push({ name: `${this.name}, ${what}`, incident: this.value, now: this.now });
+  }
+
+  /** Returns whether anything changed. */
+  press(who: string, verb: string, data: Record<string, unknown> = {}): boolean {
+    this.count += 1;
+    const before = this.value;
+    this.value = press(before, who, action(verb, { once: `press${this.count}`, ...data }), this.now);
+    if (this.value !== before) this.keep([verb, data.step, data.answer, data.section].filter(Boolean).join(' '));
+    return this.value !== before;
+  }
+
+  report(): void {
+    const filed = fileReport(this.value, fullReport(this.typist), undefined, turn(people.victim));
+    this.value = { ...settle(filed, turn(people.victim)), rev: filed.rev + 1 };
+    this.keep('reported');
+  }
+
+  /** Works off all that the lead may do now. `leave`: steps that are not touched. */
+  work(lead: string, answer: DecisionAnswer, leave: readonly string[] = []): void {
+    while (this.workOnce(lead, answer, leave));
+  }
+
+  private workOnce(lead: string, answer: DecisionAnswer, leave: readonly string[]): boolean {
+    if (this.value.decision?.askedAt && !this.value.decision.answer) {
+      return this.press(people.victim, 'decide', { answer }) || this.press(lead, 'recordDecision', { answer, how: 'ringde' });
+    }
+    return routine.steps.some((step) => {
+      if (leave.includes(step.id)) return false;
+      const data = { step: step.id, ...fill(step.fields, this.typist) };
+      if (mayApprove(this.value, step, routine, this.now) && this.press(lead, 'approve', { step: step.id })) return true;
+      if (stateOf(this.value, step, routine, this.now) !== 'open' || step.id === 'inform-officer') return false;
+      if (step.owner !== 'twoPersons') return this.press(lead, 'endStep', data);
+      const isProposed = this.press(lead, 'proposeGroups', { ...data, reason: this.typist('text') });
+      const epoch = String(this.value.groups?.epoch ?? 0);
+      return [people.strategist, people.deputyStrategist, people.victim].some((who) =>
+        this.press(who, 'confirmGroups', { epoch }),
+      ) || isProposed;
+    });
+  }
+
+  wait(days: number): void {
+    this.now = new Date(this.now.getTime() + days * 86_400_000);
+    this.keep(`${days} days later`);
+  }
+
+  finish(lead: string): void {
+    this.press(lead, 'addTalk', { kind: 'first', ...fill(TALK_FIELDS, this.typist, 1) });
+    for (let round = 0; round < 3; round++) {
+      for (const talk of plannedTalks(this.value)) {
+        this.press(lead, 'addTalk', { kind: 'followUp', talk: talk.id, ...fill(TALK_FIELDS, this.typist, round === 0 ? 0 : 1) });
+      }
+    }
+    for (let round = 0; round < 3; round++) this.press(lead, 'addProtection', fill(PROTECTION_FIELDS, this.typist));
+    for (const section of routine.checks) {
+      this.press(lead, 'answerChecks', { section: section.id, ...fill(checkFieldsOf(section), this.typist) });
+    }
+    this.press(lead, 'writeReview', fill(REVIEW_FIELDS, this.typist));
+    this.press(lead, 'close');
+    this.press(lead, 'reopen', { reason: this.typist('text') });
+  }
+}
+
+const begun = (typist: Typist, more: Partial<Beginning> = {}): Incident =>
+  incident({
+    reporter: { person: people.victim, name: typist('name'), kind: 'self' },
+    victim: { person: people.victim, name: typist('name') },
+    ...more,
+  });
+
+/** From the alarm to closed and reopened, with every step done. */
+function whole(typist: Typist): Stage[] {
+  const walker = new Walker('alarm', begun(typist), typist);
+  walker.press(people.victim, 'markMistake');
+  walker.press(people.victim, 'callMe');
+  walker.press(people.officer, 'acknowledge');
+  walker.press(people.officer, 'called');
+  walker.press(people.deputy, 'acknowledge');
+  walker.report();
+  walker.press(people.officer, 'lowerAcute', { reason: typist('text') });
+  walker.press(people.officer, 'raiseAcute');
+  walker.work(people.officer, 'municipality', ['assess-professional-support']);
+  walker.press(people.officer, 'reopenStep', { step: 'initial-support', reason: typist('text') });
+  walker.press(people.officer, 'skipStep', { step: 'initial-support', reason: typist('text') });
+  walker.press(people.officer, 'reopenStep', { step: 'inform-groups', reason: typist('text') });
+  walker.work(people.officer, 'municipality', ['assess-professional-support']);
+  walker.wait(8);
+  walker.work(people.officer, 'municipality');
+  walker.finish(people.officer);
+  return walker.stages;
+}
+
+/** Each answer to the police decision, up to what it opens. */
+const decisions = (typist: Typist): Stage[] =>
+  (['self', 'other', 'no', 'notNow', 'cannotAnswer'] as const).flatMap((answer) => {
+    const walker = new Walker(`decision ${answer}`, begun(typist), typist);
+    walker.press(people.officer, 'acknowledge');
+    walker.press(people.officer, 'askDecision');
+    walker.press(people.victim, 'decide', { answer });
+    return walker.stages.slice(-2);
+  });
+
+/** Another reports; the victim is bound, asked, and answers. */
+function byAnother(typist: Typist): Stage[] {
+  const reporter = { person: people.otherOfficer, name: typist('name'), relation: typist('name') };
+  const other = begun(typist, {
+    via: 'report',
+    acute: false,
+    victim: { name: typist('name') },
+    reporter: { ...reporter, kind: 'other', knows: 'no' },
+  });
+  const proxy = begun(typist, {
+    via: 'report',
+    victim: { name: typist('name') },
+    reporter: { ...reporter, kind: 'proxy', knows: 'chosen' },
+  });
+  const walker = new Walker('by another', other, typist);
+  walker.report();
+  walker.press(people.strategist, 'acknowledge');
+  walker.value = press(walker.value, people.strategist, action('bindVictim', { once: 'bind1' }), NOW, people.victim);
+  const asked = { name: 'by another, asked', incident: walker.value, now: NOW };
+  walker.press(people.victim, 'belongs', { answer: 'yes' });
+  const mine = walker.value;
+  walker.press(people.victim, 'answerParty', { answer: 'yes' });
+  const struck = press(mine, people.victim, action('answerParty', { answer: 'removeName' }));
+  return [
+    ...walker.stages,
+    asked,
+    { name: 'by another, struck', incident: struck, now: NOW },
+    ...new Walker('by a proxy', proxy, typist).stages,
+  ];
+}
+
+/** Special situations of who leads. */
+function leading(typist: Typist): Stage[] {
+  const own = new Walker('own party', begun(typist), typist);
+  own.press(people.officer, 'acknowledge');
+  own.press(people.victim, 'reportOwnParty');
+  own.press(people.strategist, 'acknowledge');
+  own.work(people.strategist, 'municipality', ['assess']);
+  const away = new Walker('handed on', begun(typist), typist);
+  away.press(people.officer, 'decline');
+  away.press(people.deputy, 'recuse');
+  away.press(people.strategist, 'acknowledge');
+  const officer = begun(typist, {
+    victim: { person: people.officer, name: typist('name') },
+    reporter: { person: people.officer, name: typist('name'), kind: 'self' },
+  });
+  const strategist = begun(typist, {
+    route: 'municipality',
+    victim: { person: people.strategist, name: typist('name') },
+    reporter: { person: people.strategist, name: typist('name'), kind: 'self' },
+  });
+  return [
+    ...own.stages,
+    ...away.stages,
+    ...new Walker('no party', begun(typist, { party: 'none' }), typist).stages,
+    ...new Walker('officer', officer, typist).stages,
+    ...new Walker('strategist', strategist, typist).stages,
+  ];
+}
+
+/** Incidents at all points of the routine, in all the situations that change a card. */
+export const stages = (typist: Typist): Stage[] => [
+  ...whole(typist),
+  ...decisions(typist),
+  ...byAnother(typist),
+  ...leading(typist),
+];
+
+/** A long matter: a dozen talks, as many measures of protection. */
+export function manyOfAll(typist: Typist): Stage {
+  const last = whole(typist).at(-1);
+  if (!last) throw new Error('The routine has no end.');
+  const walker = new Walker('long', last.incident, typist);
+  for (let round = 0; round < 12; round++) {
+    walker.press(people.officer, 'addTalk', { kind: 'followUp', ...fill(TALK_FIELDS, typist, 1), once: `talk${round}` });
+    walker.press(people.officer, 'addProtection', { ...fill(PROTECTION_FIELDS, typist), once: `measure${round}` });
+  }
+  return { name: 'long', incident: walker.value, now: last.now };
+}

@@ -1,0 +1,174 @@
+import { askedAboutPolice, type Cast, EVA, newest, openCast, resident, theIncident, view } from './support';
+
+const CHIEF_TITLE = 'En polisanmälan ska göras';
+const MADE = {
+  'Vem anmälde?': 'Per',
+  'Polisens nummer på anmälan': '5000-K1-26',
+  'Jag har begärt att anmälan skyddas': 'true',
+  'Jag har sagt att det rör ett politiskt uppdrag': 'true',
+};
+
+async function decided(answer: string): Promise<Cast> {
+  const cast = await openCast();
+  await askedAboutPolice(cast);
+  expect(newest(cast.eva)).toContain('Vill du att det polisanmäls?');
+  await cast.eva.press(answer);
+  return cast;
+}
+
+const reportStates = async ({ town, eva }: Cast) => {
+  const steps = (await theIncident(town, eva))?.steps;
+  const state = (step: string) => steps?.[step]?.state ?? 'waiting';
+  return [state('police-report'), state('police-report-restricted'), state('police-report-link')];
+};
+
+describe("the victim's word on the police report", () => {
+  it('is asked with all six answers, the recommendation, and that it is theirs alone', async () => {
+    const cast = await openCast();
+    await askedAboutPolice(cast);
+    const asked = newest(cast.eva);
+    for (const answer of [
+      'Ja, kommunen anmäler',
+      'Ja, jag anmäler själv',
+      'Ja, någon annan anmäler',
+      'Nej, ingen anmälan',
+      'Inte nu, fråga igen',
+      'Jag kan inte svara nu',
+    ]) {
+      expect(asked).toContain(answer);
+    }
+    expect(asked).toContain('En anmälan är bra att göra');
+    expect(asked).toContain('det är bara du som väljer');
+    expect(asked).toContain('om du själv ber om det');
+    expect(asked).toContain('Du kan ändra dig tills anmälan är gjord');
+  });
+
+  it('yes, the municipality: the chief executive gets a card at once and ends all three steps on it', async () => {
+    const cast = await decided('Ja, kommunen anmäler');
+    const { eva, chief } = cast;
+    expect(view(eva)).toContain('Du sade ja: kommunen anmäler. Du kan ändra dig');
+    expect(newest(chief)).toContain(CHIEF_TITLE);
+    await chief.press('Öppna');
+    await chief.press('Anmälan är gjord', MADE);
+    expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
+  });
+
+  it('yes, by the municipality: what was not done with the report stays with the chief executive', async () => {
+    const cast = await decided('Ja, kommunen anmäler');
+    await cast.chief.press('Öppna');
+    await cast.chief.press('Anmälan är gjord', { ...MADE, 'Jag har begärt att anmälan skyddas': 'false' });
+    expect(cast.chief.text()).toContain('Be att anmälan skyddas');
+    await cast.chief.press('Öppna');
+    await cast.chief.press('Jag har begärt det', { 'Vad svarade polisen?': 'Inget svar än' });
+    expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
+  });
+
+  it('yes, myself: the victim gets the card with what to say, the chief executive hears nothing', async () => {
+    const cast = await decided('Ja, jag anmäler själv');
+    const { eva, chief } = cast;
+    expect(newest(eva)).toContain('Du anmäler själv');
+    expect(newest(eva)).toContain('114 14');
+    expect(chief.text()).not.toContain('Ärende');
+    await eva.press('Öppna');
+    await eva.press('Anmälan är gjord', MADE);
+    expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
+  });
+
+  it('yes, someone else: the lead writes down for them when it has been made', async () => {
+    const cast = await decided('Ja, någon annan anmäler');
+    expect(cast.chief.text()).not.toContain('Ärende');
+    await cast.officer.press('Alla åtgärder');
+    await cast.officer.press('3.1.3 Anmälan görs');
+    await cast.officer.press('Anmälan är gjord', MADE);
+    expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
+  });
+
+  it('no: the three steps are not needed, and nobody is asked to report', async () => {
+    const cast = await decided('Nej, ingen anmälan');
+    expect(await reportStates(cast)).toEqual(['notApplicable', 'notApplicable', 'notApplicable']);
+    expect(cast.chief.text()).not.toContain('Ärende');
+    expect(view(cast.eva)).toContain('Du sade nej till polisanmälan. Du kan ändra dig');
+  });
+
+  it.each([
+    ['Inte nu, fråga igen', 'Du ville vänta med polisanmälan'],
+    ['Jag kan inte svara nu', 'Du kunde inte svara om polisanmälan'],
+  ])('%s: nothing begins, and the door stays open', async (answer, remark) => {
+    const cast = await decided(answer);
+    expect(await reportStates(cast)).toEqual(['waiting', 'waiting', 'waiting']);
+    expect(view(cast.eva)).toContain(remark);
+    await cast.eva.press('Polisanmälan');
+    await cast.eva.press('Ja, kommunen anmäler');
+    expect(newest(cast.chief)).toContain(CHIEF_TITLE);
+  });
+
+  it('yes, then no, then yes: the chief executive loses the card and gets a new one', async () => {
+    const cast = await decided('Ja, kommunen anmäler');
+    const { eva, chief } = cast;
+    const before = chief.chat().length;
+    await eva.press('Polisanmälan');
+    await eva.press('Nej, ingen anmälan');
+    expect(chief.text()).not.toContain(CHIEF_TITLE);
+    expect(chief.text()).toContain('Ärendet gäller inte dig längre');
+    expect(chief.chat()).toHaveLength(before);
+    await eva.press('Polisanmälan');
+    await eva.press('Ja, kommunen anmäler');
+    expect(newest(chief)).toContain(CHIEF_TITLE);
+    expect(chief.chat()).toHaveLength(before + 1);
+    expect(await reportStates(cast)).toEqual(['waiting', 'waiting', 'waiting']);
+    await chief.press('Öppna');
+    await chief.press('Anmälan är gjord', MADE);
+    expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
+  });
+
+  it('is not changeable when the report has been made: the old button says so', async () => {
+    const cast = await decided('Ja, kommunen anmäler');
+    const { town, eva, chief } = cast;
+    await eva.press('Polisanmälan');
+    const no = eva.keep('Nej, ingen anmälan');
+    await chief.press('Öppna');
+    await chief.press('Anmälan är gjord', MADE);
+    const answer = await no();
+    expect(answer.status).toBe(200);
+    expect(eva.text(answer.card)).toContain('Anmälan är redan gjord');
+    expect((await theIncident(town, eva))?.decision?.answer).toBe('municipality');
+    await eva.say('mina ärenden');
+    await eva.press(`${(await theIncident(town, eva))?.reference}`);
+    expect(eva.has('Polisanmälan')).toBe(false);
+  });
+
+  it('no longer lets the chief executive read once the victim has taken the yes back', async () => {
+    const cast = await decided('Ja, kommunen anmäler');
+    const look = cast.chief.keep('Visa uppgifter');
+    expect(cast.chief.text((await look()).card)).toContain(EVA.name);
+    await cast.eva.press('Polisanmälan');
+    await cast.eva.press('Nej, ingen anmälan');
+    const answer = await look();
+    expect(answer.body.statusCode).toBe(200);
+    expect(cast.chief.text(answer.card)).not.toContain(EVA.name);
+  });
+
+  it('is read aloud to a victim without an account, with how the answer was given', async () => {
+    const { town, strategist, chief, otherOfficer } = await openCast();
+    const colleague = await resident(town, '7e57da7a-0000-4000-8000-000000000041', 'Nils Berglind');
+    await colleague.say('rapportera hot');
+    await colleague.press('Jag är i säkerhet', { Parti: 'Moderaterna (M)' });
+    await colleague.press('Fortsätt', { 'Vem gäller det?': 'Någon annan' });
+    await colleague.press('Fortsätt', { 'Personens namn': 'Ulla Svart', 'Vet personen om det?': 'Ja, personen vet' });
+    await colleague.press('Granska', { 'Vad hände': 'Ett brev' });
+    await colleague.press('Skicka');
+    expect(otherOfficer.text()).not.toContain('Ärende 2026');
+
+    await strategist.press('Jag har tagit emot');
+    await strategist.press('Fler val');
+    await strategist.press('Svar om polisanmälan');
+    const refused = strategist.text(await strategist.press('Spara', { Svar: 'Ja, kommunen anmäler' }));
+    expect(refused).toContain('Fyll i det här');
+    await strategist.press('Spara', { Svar: 'Ja, kommunen anmäler', 'Hur fick du svaret?': 'Telefon klockan tio' });
+    expect((await theIncident(town, colleague))?.decision).toMatchObject({
+      answer: 'municipality',
+      how: 'Telefon klockan tio',
+    });
+    expect(newest(chief)).toContain(CHIEF_TITLE);
+  });
+});

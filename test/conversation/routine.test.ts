@@ -1,0 +1,244 @@
+import { PLAN_STEPS } from '../../src/routine/plan';
+import type { Person } from '../support/town';
+import {
+  alarm,
+  type Cast,
+  DAY,
+  EVA,
+  expectNowherePosted,
+  newest,
+  openCast,
+  report,
+  SECRET,
+  theIncident,
+  view,
+} from './support';
+
+const NEXT = 'Godkänn nästa steg';
+const DONE = 'Klart – nästa steg';
+
+const approve = async (officer: Person) => officer.text(await officer.press(NEXT));
+
+/** From "someone has taken it in" to a strategist who has asked the police. */
+async function assessTogether({ officer, strategist }: Cast) {
+  expect(await approve(officer)).toContain('Gör en första bedömning ihop');
+  await officer.press(DONE, {
+    'Vad är det?': 'Hot',
+    'Är det allvarligt?': 'Ja',
+    'Behöver någon vård?': 'Ja',
+    'Behövs kommunens strateg?': 'Ja',
+    'Gjorde ni bedömningen ihop?': 'Ja',
+    'Vem kan vara där nu?': `${SECRET} Gunnel`,
+  });
+  // A threat goes to the police for advice, so the strategist has got the incident by now.
+  expect(view(officer)).toContain('Kontroll: besked');
+  await officer.press('Öppna');
+  // Prefilled: the strategist has been contacted.
+  await officer.press('Spara');
+
+  expect(newest(strategist)).toContain('Ring polisen och fråga om råd');
+  await strategist.press('Öppna');
+  await strategist.press('Polisen är kontaktad', {
+    'Vem talade du med?': 'Kommunpolisen',
+    'Vilket råd gav polisen?': `${SECRET} anmäl`,
+    'Jag sade att det rör ett politiskt uppdrag': 'true',
+    'Jag frågade om stöd och skydd': 'true',
+  });
+}
+
+/** The victim says yes; the chief executive gets a card at once and makes the report with all that belongs to it. */
+async function reportToPolice({ eva, chief, officer }: Cast) {
+  expect(newest(eva)).toContain('Vill du att det polisanmäls?');
+  expect(chief.text()).not.toContain('En polisanmälan ska göras');
+  await eva.press('Ja, kommunen anmäler');
+  expect(newest(chief)).toContain('En polisanmälan ska göras');
+  const facts = chief.text(await chief.press('Visa uppgifter'));
+  expect(facts).toContain(EVA.name);
+  expect(facts).not.toContain('Gunnel');
+  await chief.press('Tillbaka');
+  await chief.press('Öppna');
+  await chief.press('Anmälan är gjord', {
+    'Vem anmälde?': 'Margareta',
+    'Polisens nummer på anmälan': '5000-K1-26',
+    'Jag har begärt att anmälan skyddas': 'true',
+    'Jag har sagt att det rör ett politiskt uppdrag': 'true',
+  });
+  // The lead did nothing for it, and cannot hold it.
+  expect(officer.text()).not.toContain('En polisanmälan ska göras');
+}
+
+async function checkPolice({ officer }: Cast) {
+  expect(newest(officer)).toContain('Kontroll: polisen');
+  await officer.press('Öppna');
+  await officer.press('Spara', { Kommentar: `${SECRET} allt gick bra` });
+}
+
+async function supportAndCompany({ officer }: Cast) {
+  expect(view(officer)).toContain('Se till att ingen lämnas ensam');
+  await officer.press('Öppna');
+  await officer.press(DONE, { 'Vem är där nu?': `${SECRET} Gunnel` });
+  expect(view(officer)).toContain('Vem vill den utsatte ha som stöd?');
+  await officer.press('Öppna');
+  await officer.press(DONE, {
+    'Stödpersonens namn': `${SECRET} Gunnel`,
+    Telefon: '070-174 06 50',
+    'Vem ringer?': 'Ingrid',
+    'Har någon fått svar?': 'Ja',
+  });
+  expect(view(officer)).toContain('Kontroll: stöd direkt');
+  const checks = officer.text(await officer.press('Öppna'));
+  expect(checks).toContain('Vem valdes som stöd?');
+  await officer.press('Spara', { 'Vet de anhöriga om det?': 'Inte aktuellt' });
+
+  expect(view(officer)).toContain('Sällskap till vården');
+  await officer.press('Öppna');
+  await officer.press(DONE, { 'Vem är med?': 'Gunnel' });
+  await officer.press('Öppna');
+  await officer.press(DONE, { 'Vart?': 'Hemma redan' });
+  await officer.press('Öppna');
+  await officer.press(DONE, { 'Vem stannar?': 'Gunnel' });
+  expect(view(officer)).toContain('Kontroll: vård och sällskap');
+  await officer.press('Öppna');
+  await officer.press('Spara', { 'Vilket stöd är i gång?': 'Gunnel ringer varje kväll' });
+}
+
+/** Two persons agree on what is told to whom. */
+async function tellOthers({ officer, strategist }: Cast) {
+  expect(await approve(officer)).toContain('Två personer ska vara överens');
+  await officer.press('Föreslå', {
+    'Vilka?': 'Partivänner',
+    'Vad säger ni?': `${SECRET} en kollega behöver lugn`,
+    'Hur?': 'På gruppmötet',
+    'Vem säger det?': 'Ingrid',
+  });
+  expect(officer.text()).toContain('Väntar på att Lena Strömhag håller med');
+  expect(newest(strategist)).toContain('Är det okej att säga det här?');
+  expect(strategist.text(await strategist.press('Öppna'))).toContain(`${SECRET} en kollega`);
+  await strategist.press('Jag håller med');
+  await officer.press(NEXT);
+  await officer.press('Behövs inte');
+  await officer.press('Behövs inte', { 'Varför?': 'Ingen har hört av sig' });
+  expect(view(officer)).toContain('Kontroll: vilka vet?');
+  await officer.press('Öppna');
+  await officer.press('Spara', { 'Vilka har fått veta?': 'Gruppen' });
+}
+
+/** Day seven: the talk, what it came to, and the victim's own card. */
+async function followUp({ town, eva, officer, strategist }: Cast) {
+  await town.later(7 * DAY);
+  expect(newest(officer)).toContain('Håll samtalet efteråt');
+  await officer.press('Öppna');
+  await officer.press('Samtalet är hållet', { 'Vilka var med?': 'Eva och Ingrid' });
+  await officer.press('Öppna');
+  await officer.press(DONE, { 'Hur är läget?': `${SECRET} sover bättre` });
+  await officer.press('Öppna');
+  await officer.press(DONE, { 'Behövs fler samtal?': 'Ja', 'Om ja: när?': '2026-12-08' });
+
+  expect(newest(eva)).toContain('Vill du prata med någon utanför?');
+  await eva.press('Öppna');
+  await eva.press('Spara mitt svar', {
+    'Vill du ha stöd?': 'Ja',
+    'Vill du lägga till något?': `${SECRET} gärna snart`,
+  });
+  expect(newest(strategist)).toContain('Beställ stöd');
+  await strategist.press('Öppna');
+  await strategist.press('Stödet är beställt', { 'Nummer på beställningen': '42' });
+
+  await town.later(7 * DAY);
+  expect(view(officer)).toContain('Nästa samtal');
+  await officer.press('Öppna');
+  await officer.press('Spara', {
+    'Vilka var med?': 'Eva och Ingrid',
+    'Hur är läget, och vad behövs?': `${SECRET} bra`,
+    'Behövs fler samtal?': 'Nej',
+  });
+}
+
+async function reviewAndClose({ eva, officer }: Cast) {
+  expect(view(officer)).toContain('Sista sidan: hur gick det?');
+  await officer.press('Öppna');
+  await officer.press('Spara', { 'Följde ni rutinen?': 'Ja', 'Vad gick bra?': `${SECRET} snabbt stöd` });
+  expect(view(officer)).toContain('Allt är gjort');
+  expect(officer.text(await officer.press('Avsluta ärendet'))).toContain('Ärendet är avslutat');
+  expect(eva.text()).toContain('Ärendet är avslutat');
+}
+
+async function wholeRoutine(cast: Cast) {
+  await assessTogether(cast);
+  await reportToPolice(cast);
+  await checkPolice(cast);
+  await supportAndCompany(cast);
+  await tellOthers(cast);
+  await followUp(cast);
+  await reviewAndClose(cast);
+}
+
+async function expectAllEnded({ town, eva }: Cast) {
+  const incident = await theIncident(town, eva);
+  const states = PLAN_STEPS.map((step) => [step.id, incident?.steps[step.id]?.state]);
+  const expected = PLAN_STEPS.map((step) => [step.id, step.id === 'inform-media' ? 'notApplicable' : 'done']);
+  expect(states).toEqual(expected);
+  expect(Object.keys(incident?.checks ?? {}).sort()).toEqual([
+    'company',
+    'contacts',
+    'information',
+    'police',
+    'support',
+  ]);
+  expect(incident).toMatchObject({ state: 'closed', closeReason: 'finished' });
+}
+
+describe('the whole routine', () => {
+  it('goes from a typed "rapportera hot" to closed and open again, by every role', async () => {
+    const cast = await openCast();
+    const { town, eva, officer, deputy, strategist, chief, otherOfficer } = cast;
+
+    const sent = eva.text(await report(eva));
+    expect(sent).toContain('Tack. Vi har din rapport.');
+    expect(sent).toContain('Ingrid Björkhage, säkerhetsansvarig i S');
+    expect(sent).toContain('Ingen har svarat än');
+
+    expect(newest(officer)).toContain('Ett nytt ärende väntar på dig');
+    expect(newest(strategist)).toContain('Ett ärende har kommit in');
+    expect(strategist.has('Visa uppgifter')).toBe(false);
+    for (const untold of [deputy, chief, otherOfficer]) expect(untold.text()).not.toContain('Ärende 2026');
+
+    const taken = officer.text(await officer.press('Jag har tagit emot'));
+    expect(taken).toContain(EVA.name);
+    expect(newest(eva)).toContain('Ingrid Björkhage har tagit emot');
+    expect(officer.text(await officer.press('Visa uppgifter'))).toContain(`${SECRET} ringde i natt`);
+    await officer.press('Tillbaka');
+
+    await wholeRoutine(cast);
+    await expectAllEnded(cast);
+    expectNowherePosted(town, SECRET, EVA.name, 'Norrlycke');
+    for (const untold of [deputy, otherOfficer]) expect(untold.text()).not.toContain('Ärende 2026');
+
+    await officer.press('Öppna ärendet igen');
+    const refused = officer.text(await officer.press('Öppna ärendet igen'));
+    expect(refused).toContain('Fyll i det här');
+    await officer.press('Öppna ärendet igen', { 'Varför?': `${SECRET} han ringde igen` });
+    expect(await theIncident(town, eva)).toMatchObject({
+      state: 'open',
+      reopenReason: `${SECRET} han ringde igen`,
+    });
+    expect(newest(officer)).toContain('Sista sidan');
+    expectNowherePosted(town, SECRET, EVA.name);
+  });
+
+  it('goes the same way after an alarm, with the report filled in afterwards', async () => {
+    const cast = await openCast();
+    const { town, eva, officer } = cast;
+    await alarm(eva);
+    expect(newest(officer)).toContain('Någon behöver dig nu');
+    await officer.press('Jag har tagit emot');
+    await eva.press('Berätta vad som hänt');
+    await eva.press('Granska', { 'Vad hände': `${SECRET} han stod vid dörren` });
+    await eva.press('Skicka');
+    expect(officer.text(await officer.press('Visa uppgifter'))).toContain(`${SECRET} han stod`);
+    await officer.press('Tillbaka');
+    await wholeRoutine(cast);
+    await expectAllEnded(cast);
+    expectNowherePosted(town, SECRET, EVA.name);
+  });
+});

@@ -1,0 +1,425 @@
+import { sampleContacts } from '../../src/content/sampleContacts';
+import type { Person, Town } from '../support/town';
+import {
+  alarm,
+  type Cast,
+  EVA,
+  expectNowherePosted,
+  newest,
+  openCast,
+  openTown,
+  referenceIn,
+  report,
+  resident,
+  SECRET,
+  theIncident,
+  view,
+} from './support';
+
+const NOTICE = 'Någon behöver dig nu';
+const CALM_NOTICE = 'Ett nytt ärende väntar på dig';
+const OUT = 'Ärendet gäller inte dig längre';
+
+const isTold = (person: Person): boolean => /Ärende \d{4}-/.test(person.text());
+
+describe('a threat from the own party', () => {
+  it('"Larma kommunen" on the very first card: the strategist is asked, nobody in the party hears', async () => {
+    const { eva, officer, deputy, strategist } = await openCast();
+    await eva.say('rapportera hot');
+    const answer = eva.text(await eva.press('Larma kommunen', { Parti: 'Socialdemokraterna (S)' }));
+    expect(answer).toContain('Lena Strömhag, kommunens säkerhetsstrateg');
+    expect(answer).toContain('Ring Lena Strömhag · 070-174 06 20');
+    expect(newest(strategist)).toContain(NOTICE);
+    expect(isTold(officer) || isTold(deputy)).toBe(false);
+    await strategist.press('Jag har tagit emot');
+    expect(newest(eva)).toContain('Lena Strömhag har tagit emot');
+    expect(isTold(officer) || isTold(deputy)).toBe(false);
+  });
+
+  it('"Skicka bara till kommunen" on a report does the same', async () => {
+    const { eva, officer, strategist } = await openCast();
+    await eva.say('rapportera hot');
+    await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
+    await eva.press('Fortsätt');
+    await eva.press('Granska', { 'Vad hände': 'Ordföranden hotade mig' });
+    await eva.press('Skicka bara till kommunen');
+    expect(newest(strategist)).toContain(CALM_NOTICE);
+    expect(isTold(officer)).toBe(false);
+  });
+
+  it('said later: officers and deputies lose access, their cards are blanked, the strategist is asked', async () => {
+    const { town, eva, officer, deputy, strategist } = await openCast();
+    await alarm(eva);
+    await officer.press('Jag har tagit emot');
+    const look = officer.keep('Visa uppgifter');
+    await eva.press('Hotet kommer från mitt parti');
+    await eva.press('Ja, stäng ute partiet');
+    expect(newest(officer)).toContain(OUT);
+    expect(officer.text((await look()).card)).not.toContain(EVA.name);
+    expect(newest(strategist)).toContain(NOTICE);
+    await strategist.press('Jag har tagit emot');
+    expect((await theIncident(town, eva))?.lead?.person).toBe(strategist.userId);
+    expect(isTold(deputy)).toBe(false);
+  });
+});
+
+describe('the party', () => {
+  it.each(['Inget parti', 'Vet inte', ''])('"%s": the strategist is asked', async (party) => {
+    const { eva, officer, strategist } = await openCast();
+    await eva.say('rapportera hot');
+    const answer = eva.text(await eva.press('Larma mitt parti', { Parti: party }));
+    expect(answer).toContain('Lena Strömhag');
+    expect(newest(strategist)).toContain(NOTICE);
+    expect(isTold(officer)).toBe(false);
+  });
+
+  it('is prefilled once the person has let it be remembered, and no sooner', async () => {
+    const { eva, officer } = await openCast();
+    await alarm(eva);
+    await officer.press('Jag har tagit emot');
+    await eva.say('rapportera hot');
+    expect(JSON.stringify(eva.card())).not.toContain('"value":"S"}],"value":"S"');
+    await eva.press('Något nytt har hänt');
+    await eva.press('Jag är i säkerhet', {
+      Parti: 'Socialdemokraterna (S)',
+      'Kom ihåg mitt parti till nästa gång': 'true',
+    });
+    await eva.press('Tillbaka');
+    const before = officer.chat().length;
+    await eva.press('Larma mitt parti');
+    expect(officer.chat()).toHaveLength(before + 1);
+  });
+});
+
+describe('who leads', () => {
+  it('two officers of equal order: both told, the first to press leads, the other stands by and reads', async () => {
+    const contacts = sampleContacts.map((one) => (one.party === 'S' ? { ...one, order: 1 } : one));
+    const { town, eva, officer, deputy } = await openCast({ contacts });
+    await alarm(eva);
+    expect(newest(officer)).toContain(NOTICE);
+    expect(newest(deputy)).toContain(NOTICE);
+    const late = officer.keep('Jag har tagit emot');
+    await deputy.press('Jag har tagit emot');
+    expect(newest(eva)).toContain('Tomas Grenmark har tagit emot');
+    const answer = officer.text((await late()).card);
+    expect(answer).toContain('Tomas Grenmark leder ärendet');
+    expect((await theIncident(town, eva))?.lead?.person).toBe(deputy.userId);
+    expect(officer.has('Godkänn nästa steg')).toBe(false);
+    expect(officer.text(await officer.press('Visa uppgifter'))).toContain(EVA.name);
+  });
+
+  it('the officer is the victim: the deputy is asked, the officer sees only their own status', async () => {
+    const { town, officer, deputy } = await openCast();
+    await alarm(officer);
+    expect(view(officer)).toContain('Tomas Grenmark');
+    expect(officer.has('Jag har tagit emot')).toBe(false);
+    expect(newest(deputy)).toContain(NOTICE);
+    await deputy.press('Jag har tagit emot');
+    expect(newest(officer)).toContain('Tomas Grenmark har tagit emot');
+    expect(officer.has('Godkänn nästa steg')).toBe(false);
+    expect((await theIncident(town, officer))?.lead?.person).toBe(deputy.userId);
+  });
+
+  it('"Jag är för nära detta" on the notice: no reason asked, the deputy is asked, no way back', async () => {
+    const { town, eva, officer, deputy } = await openCast();
+    await alarm(eva);
+    const take = officer.keep('Jag har tagit emot');
+    const answer = officer.text(await officer.press('Jag är för nära detta'));
+    expect(answer).toContain(OUT);
+    expect(newest(deputy)).toContain(NOTICE);
+    expect(eva.text()).toContain('Tomas Grenmark');
+    await take();
+    expect((await theIncident(town, eva))?.lead).toBeUndefined();
+  });
+
+  it('"Jag är för nära detta" of one who leads: the next one is asked and the former reads no more', async () => {
+    const { eva, officer, deputy } = await openCast();
+    await alarm(eva);
+    await officer.press('Jag har tagit emot');
+    const look = officer.keep('Visa uppgifter');
+    await officer.press('Fler val');
+    await officer.press('Jag är för nära detta');
+    expect(newest(deputy)).toContain(NOTICE);
+    expect(officer.text((await look()).card)).not.toContain(EVA.name);
+    await deputy.press('Jag har tagit emot');
+    expect(newest(eva)).toContain('Tomas Grenmark har tagit emot');
+  });
+
+  it('"Byt kontaktperson": the victim chooses, gives no reason; the former contact is out', async () => {
+    const { eva, officer, deputy, strategist } = await openCast();
+    await alarm(eva);
+    await officer.press('Jag har tagit emot');
+    const page = eva.text(await eva.press('Byt kontaktperson'));
+    expect(page).not.toContain('Ingrid Björkhage');
+    await eva.press('Byt kontaktperson', { 'Ny kontaktperson': 'Lena Strömhag, kommunens säkerhetsstrateg' });
+    expect(newest(officer)).toContain(OUT);
+    expect(newest(strategist)).toContain(NOTICE);
+    expect(isTold(deputy)).toBe(false);
+    await strategist.press('Jag har tagit emot');
+    expect(newest(eva)).toContain('Lena Strömhag har tagit emot');
+    expect(officer.has('Visa uppgifter')).toBe(false);
+  });
+
+  it('"Byt kontaktperson" before anyone has answered asks the one who was chosen', async () => {
+    const { eva, officer, deputy } = await openCast();
+    await alarm(eva);
+    await eva.press('Byt kontaktperson');
+    await eva.press('Byt kontaktperson', { 'Ny kontaktperson': 'Tomas Grenmark, säkerhetsansvarig i S, ersättare' });
+    expect(newest(deputy)).toContain(NOTICE);
+    expect(newest(officer)).toContain(OUT);
+    expect(view(eva)).toContain('Tomas Grenmark');
+  });
+
+  it('"Jag kan inte": the next in line is asked, and who could not may still take it', async () => {
+    const { town, eva, officer, deputy } = await openCast();
+    await alarm(eva);
+    const take = officer.keep('Jag har tagit emot');
+    await officer.press('Jag kan inte');
+    expect(newest(deputy)).toContain(NOTICE);
+    expect(eva.text()).toContain('Tomas Grenmark');
+    await deputy.press('Jag kan inte');
+    expect((await theIncident(town, eva))?.lead).toBeUndefined();
+    await take();
+    // It went on to the strategist meanwhile: that one leads when they press.
+    expect(eva.text()).toContain('Lena Strömhag');
+  });
+
+  it('when all have said "Jag kan inte", they are asked again: nobody is left alone', async () => {
+    const { town, eva, officer, deputy, strategist, deputyStrategist, chief } = await openCast();
+    await alarm(eva);
+    for (const person of [officer, deputy, strategist, deputyStrategist, chief]) {
+      await person.press('Jag kan inte');
+    }
+    await town.later(60_000);
+    await officer.press('Jag har tagit emot');
+    expect((await theIncident(town, eva))?.lead?.person).toBe(officer.userId);
+  });
+
+  it('an officer who has not installed the bot: said at once, with the number; the deputy is told', async () => {
+    const town = await openTown();
+    const deputy = await town.contact('partySecurityOfficer', 'S', 2);
+    const eva = await resident(town, EVA.id, EVA.name);
+    const answer = eva.text(await alarm(eva));
+    expect(answer).toContain('Ingrid Björkhage, säkerhetsansvarig i S nås inte i Teams');
+    expect(answer).toContain('Ring Ingrid Björkhage · 070-174 06 05');
+    expect(answer).toContain('Vi sade till Tomas Grenmark');
+    expect(newest(deputy)).toContain(NOTICE);
+  });
+
+  it('nobody has installed the bot: the very response says so, with every number of the chain', async () => {
+    const town = await openTown();
+    const eva = await resident(town, EVA.id, EVA.name);
+    const answer = eva.text(await alarm(eva));
+    expect(answer).toContain('Ring själv nu');
+    for (const name of ['Ingrid Björkhage', 'Tomas Grenmark', 'Lena Strömhag', 'Margareta Holmsäter', 'beredskap']) {
+      expect(answer).toContain(name);
+    }
+    expect(answer).not.toContain('Vi sade till');
+  });
+
+  it('an officer who installs the bot afterwards gets the notice then', async () => {
+    const town = await openTown();
+    const eva = await resident(town, EVA.id, EVA.name);
+    await alarm(eva);
+    const officer = await town.contact('partySecurityOfficer', 'S');
+    await town.later(60_000);
+    expect(newest(officer)).toContain(NOTICE);
+    await officer.press('Jag har tagit emot');
+    expect(newest(eva)).toContain('Ingrid Björkhage har tagit emot');
+  });
+});
+
+describe('panic', () => {
+  it('twenty presses and twenty typed commands, one after the other: one incident, one notice', async () => {
+    const { town, eva, officer } = await openCast();
+    for (let count = 0; count < 20; count++) await eva.say('rapportera hot');
+    const before = officer.chat().length;
+    for (let count = 0; count < 20; count++) await alarm(eva);
+    expect(await theIncident(town, eva)).toBeDefined();
+    expect(officer.chat()).toHaveLength(before + 1);
+    expect(eva.text(await eva.press('Larma mitt parti'))).toContain('Larmet är skickat');
+  });
+
+  it('twenty at the same moment: one incident, one notice, every press answered', async () => {
+    const { town, eva, officer } = await openCast();
+    const before = officer.chat().length;
+    const typed = await Promise.all(Array.from({ length: 20 }, () => eva.say('rapportera hot')));
+    expect(typed.every(({ status }) => status === 200)).toBe(true);
+    const cards = eva.chat().filter((message) => JSON.stringify(message.card).includes('alarmParty'));
+    const answers = await Promise.all(
+      cards.map((message) => {
+        const found = /"verb":"alarmParty","data":(\{[^}]*\})/.exec(JSON.stringify(message.card));
+        return eva.invoke(message.id, 'alarmParty', { ...JSON.parse(found?.[1] ?? '{}'), party: 'S' });
+      }),
+    );
+    for (const answer of answers) {
+      expect(answer.body.statusCode).toBe(200);
+      expect(eva.text(answer.card)).toContain('Ingrid Björkhage');
+    }
+    await town.later(1_000);
+    expect(await theIncident(town, eva)).toBeDefined();
+    expect(officer.chat()).toHaveLength(before + 1);
+  });
+
+  it('says on the first card that the alarm is raised already', async () => {
+    const { eva } = await openCast();
+    await alarm(eva);
+    await eva.say('rapportera hot');
+    expect(newest(eva)).toContain('Trycker du igen händer inget nytt');
+  });
+
+  it('"Jag tryckte fel" marks and does not close: the officer still rings', async () => {
+    const { town, eva, officer } = await openCast();
+    await alarm(eva);
+    const answer = eva.text(await eva.press('Jag tryckte fel'));
+    expect(answer).toContain('Du har sagt att du tryckte fel. Någon ringer dig ändå');
+    expect(eva.has('Jag tryckte fel')).toBe(false);
+    expect(await theIncident(town, eva)).toMatchObject({ state: 'open' });
+    expect(officer.text(await officer.press('Jag har tagit emot'))).toContain('Ring ändå och hör att allt är bra');
+  });
+});
+
+const NILS = '7e57da7a-0000-4000-8000-000000000041';
+const ULLA = { id: '7e57da7a-0000-4000-8000-000000000042', name: 'Ulla Svart', email: 'ulla.svart@kommun.example' };
+
+/** Nils tells of what happened to Ulla; the strategist takes it on and binds Ulla to her account. */
+async function reportedByAnother(knows = 'Ja, personen vet') {
+  const cast = await openCast();
+  const nils = await resident(cast.town, NILS, 'Nils Berglind');
+  const ulla = await resident(cast.town, ULLA.id, ULLA.name, ULLA.email);
+  await nils.say('rapportera hot');
+  await nils.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
+  await nils.press('Fortsätt', { 'Vem gäller det?': 'Någon annan' });
+  await nils.press('Fortsätt', {
+    'Personens namn': ULLA.name,
+    'Hur känner du personen?': 'Kollega',
+    'Vet personen om det?': knows,
+  });
+  await nils.press('Granska', { 'Vad hände': `${SECRET} ett brev` });
+  await nils.press('Skicka');
+  return { ...cast, nils, ulla };
+}
+
+async function bound(cast: Cast) {
+  await cast.strategist.press('Jag har tagit emot');
+  await cast.strategist.press('Fler val');
+  await cast.strategist.press('Koppla till konto');
+  await cast.strategist.press('Koppla till konto', { 'Personens e-post': ULLA.email });
+}
+
+async function belongsToUlla() {
+  const cast = await reportedByAnother();
+  await bound(cast);
+  await cast.ulla.press('Ja, det gäller mig');
+  expect(view(cast.ulla)).toContain('Är det okej att ditt parti får veta?');
+  return cast;
+}
+
+const ullasIncident = async (town: Town, nils: Person) => theIncident(town, nils);
+
+describe('someone else reports', () => {
+  it('goes to the strategist only; the reporter sees that it was received and no more', async () => {
+    const { nils, officer, strategist, town } = await reportedByAnother();
+    expect(view(nils)).toContain('Tack, vi har tagit emot det');
+    expect(nils.has('Visa uppgifter')).toBe(false);
+    expect(newest(strategist)).toContain(CALM_NOTICE);
+    expect(isTold(officer)).toBe(false);
+    expectNowherePosted(town, SECRET, ULLA.name);
+  });
+
+  it('for someone who asked for it: the party is told', async () => {
+    const { nils, officer } = await reportedByAnother('Ja, och har bett mig berätta');
+    expect(newest(officer)).toContain(CALM_NOTICE);
+    expect(view(nils)).toContain('Partiet har fått veta');
+  });
+
+  it('bound by e-mail: an address that nobody has is said so, what was typed stays', async () => {
+    const { strategist } = await reportedByAnother();
+    await strategist.press('Jag har tagit emot');
+    await strategist.press('Fler val');
+    await strategist.press('Koppla till konto');
+    const answer = await strategist.press('Koppla till konto', { 'Personens e-post': 'ingen@kommun.example' });
+    expect(strategist.text(answer)).toContain('Jag hittar ingen med den adressen');
+    expect(JSON.stringify(answer)).toContain('ingen@kommun.example');
+  });
+
+  it('"Gäller det dig?" shows nothing before the answer; no leaves the incident without an account', async () => {
+    const cast = await reportedByAnother();
+    const { ulla, nils, town } = cast;
+    await bound(cast);
+    expect(newest(ulla)).toContain('Gäller det dig?');
+    expect(newest(ulla)).not.toMatch(/\d{4}-[0-9A-Z]{4}/);
+    const incident = await ullasIncident(town, nils);
+    const look = await ulla.invoke(ulla.chat().at(-1)?.id ?? '', 'page', { id: incident?.id, page: 'details' });
+    expect(ulla.text(look.card)).not.toContain(SECRET);
+    await ulla.press('Nej, det gäller inte mig');
+    expect(view(ulla)).not.toContain('2026-');
+    expect((await ullasIncident(town, nils))?.victim).toMatchObject({ bound: 'no' });
+    await cast.strategist.press('Fler val');
+    expect(cast.strategist.has('Koppla till konto')).toBe(true);
+  });
+
+  it('"Ja, det är okej": the officer is asked to lead, and the victim has their own card', async () => {
+    const { ulla, officer, town, nils } = await belongsToUlla();
+    await ulla.press('Ja, det är okej');
+    expect(newest(officer)).toContain(CALM_NOTICE);
+    await officer.press('Jag har tagit emot');
+    expect(newest(ulla)).toContain('Ingrid Björkhage har tagit emot');
+    expect(ulla.text(await ulla.press('Visa uppgifter'))).toContain(`${SECRET} ett brev`);
+    expect((await ullasIncident(town, nils))?.consent).toMatchObject({ to: 'party', asked: 'card' });
+  });
+
+  it('"Nej, bara kommunen": the strategist goes on leading, the party hears nothing', async () => {
+    const { ulla, officer, strategist, town, nils } = await belongsToUlla();
+    await ulla.press('Nej, bara kommunen');
+    expect(isTold(officer)).toBe(false);
+    expect((await ullasIncident(town, nils))?.lead?.person).toBe(strategist.userId);
+    expect(view(ulla)).toContain('Lena Strömhag');
+  });
+
+  it('"Ta bort mitt namn": kept as an event without a person, steps ended, nothing more for the victim', async () => {
+    const { ulla, officer, strategist, town, nils } = await belongsToUlla();
+    await ulla.press('Ta bort mitt namn');
+    expect(isTold(officer)).toBe(false);
+    const incident = await ullasIncident(town, nils);
+    expect(incident?.victim).toEqual({ bound: 'struck', epoch: expect.any(Number) });
+    expect(ulla.has('Visa uppgifter')).toBe(false);
+    await strategist.say(`ärende ${incident?.reference}`);
+    expect(strategist.text(await strategist.press('Visa uppgifter'))).not.toContain(ULLA.name);
+  });
+
+  it('"Ring mig först": stands on top of the card of the one who leads, until someone has rung', async () => {
+    const { ulla, officer, strategist } = await belongsToUlla();
+    await ulla.press('Ring mig först');
+    expect(view(ulla)).toContain('Du har bett att någon ringer dig');
+    expect(newest(strategist)).toContain('Den utsatte vill att du ringer');
+    await strategist.press('Jag har ringt');
+    expect(strategist.text(strategist.card())).not.toContain('vill att du ringer');
+    expect(isTold(officer)).toBe(false);
+  });
+
+  it('a victim who is not bound stays a name', async () => {
+    const { strategist } = await reportedByAnother('Nej, inte än');
+    const taken = strategist.text(await strategist.press('Jag har tagit emot'));
+    expect(taken).toContain(ULLA.name);
+    expect(taken).toContain('Den utsatte har inget konto här än');
+    expect(referenceIn(taken)).toMatch(/^2026-/);
+  });
+});
+
+it('"rapportera hot" to sent is at most four presses, and an alarm is one', async () => {
+  const { eva, officer } = await openCast();
+  let presses = 0;
+  const press = eva.press;
+  eva.press = async (...args) => {
+    presses++;
+    return press(...args);
+  };
+  await report(eva);
+  expect(presses).toBeLessThanOrEqual(4);
+  expect(newest(officer)).toContain(CALM_NOTICE);
+  presses = 0;
+  await alarm(eva);
+  expect(presses).toBe(1);
+  expect(newest(officer)).toContain(NOTICE);
+});

@@ -1,0 +1,108 @@
+import { words } from '../support/cardReading';
+import { type Person, startTown, type Town, type TownOptions } from '../support/town';
+
+/** Eva Norrlycke, an invented politician who is not on the contact list. */
+export const EVA = {
+  id: '7e57da7a-0000-4000-8000-000000000040',
+  name: 'Eva Norrlycke',
+  email: 'eva.norrlycke@kommun.example',
+};
+export const DAY = 86_400_000;
+/** Stands in all that is typed, so that it can be looked for where it must not be. */
+export const SECRET = 'HEMLIGT';
+
+let opened: Town[] = [];
+/** A town that is stopped after the test. */
+export async function openTown(options?: TownOptions): Promise<Town> {
+  const town = await startTown(options);
+  opened.push(town);
+  return town;
+}
+afterEach(async () => {
+  const towns = opened;
+  opened = [];
+  await Promise.all(towns.map((town) => town.stop()));
+});
+
+/** Someone who has installed the bot. */
+export async function resident(town: Town, id: string, name: string, email?: string): Promise<Person> {
+  const person = town.person(id, name, email);
+  await person.install();
+  return person;
+}
+
+/** The people of an ordinary incident in S. */
+export async function openCast(options?: TownOptions) {
+  const town = await openTown(options);
+  const [eva, officer, deputy, strategist, deputyStrategist, chief, otherOfficer] = await Promise.all([
+    resident(town, EVA.id, EVA.name, EVA.email),
+    town.contact('partySecurityOfficer', 'S'),
+    town.contact('partySecurityOfficer', 'S', 2),
+    town.contact('securityStrategist'),
+    town.contact('securityStrategist', undefined, 2),
+    town.contact('chiefExecutive'),
+    town.contact('partySecurityOfficer', 'M'),
+  ]);
+  return { town, eva, officer, deputy, strategist, deputyStrategist, chief, otherOfficer };
+}
+
+export type Cast = Awaited<ReturnType<typeof openCast>>;
+
+/** "rapportera hot" and the four presses to a sent report about oneself. */
+export async function report(
+  person: Person,
+  what = `${SECRET} ringde i natt`,
+  more: Record<string, string> = {},
+) {
+  await person.say('rapportera hot');
+  await person.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
+  await person.press('Fortsätt');
+  await person.press('Granska', { 'Vad hände': what, ...more });
+  return person.press('Skicka');
+}
+
+/** "rapportera hot" and the one press to an alarm. */
+export async function alarm(person: Person, party = 'Socialdemokraterna (S)') {
+  await person.say('rapportera hot');
+  return person.press('Larma mitt parti', { Parti: party });
+}
+
+/** What the person is shown now, as text: the card in view. */
+export const view = (person: Person): string => words(person.card());
+/** What stands newest in the person's chat, as text. */
+export const newest = (person: Person): string => words(person.newest());
+
+/** Nothing that was ever posted to a chat holds any of these words: they come only in answers to presses. */
+export function expectNowherePosted(town: Town, ...secrets: string[]): void {
+  // The envelope of a reply names its addressee; what stands in the chat is text, summary and cards.
+  const posted = town.connector.messages
+    .flatMap((message) => message.sent)
+    .map((form) => JSON.parse(form))
+    .map(({ text, summary, attachments }) => JSON.stringify({ text, summary, attachments }));
+  const leaks = secrets.flatMap((secret) =>
+    posted.flatMap((form) => {
+      const at = form.indexOf(secret);
+      return at === -1 ? [] : [form.slice(Math.max(0, at - 200), at + 100)];
+    }),
+  );
+  expect(leaks).toEqual([]);
+}
+
+/** The reference that stands on a card. */
+export const referenceIn = (text: string): string => /\d{4}-[0-9A-Z]{4}/.exec(text)?.[0] ?? '';
+
+/** The one incident that there is; undefined when there is none. Fails when there are several. */
+export async function theIncident(town: Town, person: Person) {
+  const rows = await town.tables.index.of(person.userId, 10);
+  expect(rows.length).toBeLessThan(2);
+  const id = rows[0]?.id;
+  return id ? (await town.tables.incidents.read(id))?.incident : undefined;
+}
+
+/** An incident of Eva's that the officer leads, with the question about a police report in her chat. */
+export async function askedAboutPolice(cast: Cast): Promise<void> {
+  await alarm(cast.eva);
+  await cast.officer.press('Jag har tagit emot');
+  await cast.officer.press('Fler val');
+  await cast.officer.press('Fråga om polisanmälan');
+}

@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative, resolve } from 'node:path';
+import { parseSync } from '@swc/core';
+
+/** A node of the syntax tree, as far as these tests look at it. */
+interface Node {
+  type: string;
+  [property: string]: unknown;
+}
+
+/** A source file: what it imports and what stands in its code. Comments are not code. */
+export interface Source {
+  /** From `src/` on, such as `cards/build.ts`. */
+  path: string;
+  /** The first folder, or the file's own name without ending: `cards`, `main`. */
+  layer: string;
+  nodes: readonly Node[];
+  imports: readonly string[];
+}
+
+const SRC = resolve(__dirname, '../../src');
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+
+function nodesIn(value: unknown): Node[] {
+  if (Array.isArray(value)) return value.flatMap(nodesIn);
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.values(value).flatMap(nodesIn);
+  return isNode(value) ? [value, ...inside] : inside;
+}
+
+const textOf = (value: unknown): string | undefined =>
+  isNode(value) && value.type === 'StringLiteral' ? String(value.value) : undefined;
+
+const nameOf = (value: unknown): string =>
+  isNode(value) && value.type === 'Identifier' ? String(value.value) : '';
+
+/** `a.b` of a member expression with a plain name; else ''. */
+export const memberOf = (node: Node): string =>
+  node.type === 'MemberExpression' ? `${nameOf(node.object)}.${nameOf(node.property)}` : '';
+
+const calls = (callee: unknown): boolean =>
+  isNode(callee) &&
+  (callee.type === 'Import' || nameOf(callee) === 'require' || memberOf(callee) === 'require.resolve');
+
+function importOf(node: Node): string[] {
+  if (node.type === 'CallExpression' && calls(node.callee)) {
+    const [first] = node.arguments as { expression: unknown }[];
+    return [textOf(first?.expression) ?? `${JSON.stringify(first)} (not a plain text)`];
+  }
+  if (node.type === 'TsImportType') return [textOf(node.argument) ?? ''];
+  const from =
+    node.type.startsWith('Import') || node.type.startsWith('Export') ? textOf(node.source) : undefined;
+  return from === undefined ? [] : [from];
+}
+
+function read(file: string): Source {
+  const path = relative(SRC, file).split('\\').join('/');
+  const nodes = nodesIn(parseSync(readFileSync(file, 'utf8'), { syntax: 'typescript', target: 'es2022' }));
+  const [layer = ''] = path.replace(/(\.d)?\.[a-z]+$/, '').split('/');
+  return { path, layer, nodes, imports: nodes.flatMap(importOf) };
+}
+
+const files = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)],
+  );
+
+/** Every source file of the project. */
+export const sources: readonly Source[] = files(SRC)
+  .filter((file) => /\.(ts|cjs)$/.test(file))
+  .map(read);
+
+/** What a relative import leads to, from `src/` on; undefined: a package. */
+export const target = (source: Source, to: string): string | undefined =>
+  to.startsWith('.') ? posix.normalize(posix.join(dirname(source.path), to)) : undefined;
+
+export const layerOf = (path: string): string => path.split('/')[0]?.replace(/\.[a-z]+$/, '') ?? '';
+
+/** Texts and names in the code of a file. */
+export const wordsIn = (source: Source): string[] =>
+  source.nodes.flatMap(({ type, value, raw }) => {
+    if (type === 'StringLiteral' || type === 'Identifier') return [String(value)];
+    return type === 'TemplateElement' ? [String(raw)] : [];
+  });
+
+/** `2 × cards/build.ts`-like lines are of no use: each finding names its file. */
+export const findings = (find: (source: Source) => readonly string[]): string[] =>
+  sources.flatMap((source) => find(source).map((what) => `${source.path}: ${what}`));

@@ -1,0 +1,113 @@
+import type {
+  Agenda,
+  AgendaRow,
+  CardRow,
+  Change,
+  DeliveryRow,
+  Held,
+  IncidentFile,
+  IncidentStore,
+  SaveResult,
+} from '../../src/app/ports';
+import type { Incident } from '../../src/routine/incident';
+
+/** One incident and its agenda row in memory, with the ETag rules of the tables: for searching interleavings. */
+export class MemoryStore {
+  incident: Incident;
+  incidentTag = 1;
+  cards = new Map<string, { value: CardRow; tag: number }>();
+  deliveries = new Map<string, { value: DeliveryRow; tag: number }>();
+  agendaRow: { value: AgendaRow; tag: number } | undefined;
+
+  constructor(incident: Incident) {
+    this.incident = incident;
+  }
+
+  /** Everything that a later decision can depend on. */
+  fingerprint(): string {
+    const rows = (map: Map<string, { value: object }>) =>
+      [...map]
+        .map(([key, { value }]) => [key, value])
+        .sort((a, b) => String(a[0]).localeCompare(String(b[0])));
+    return JSON.stringify([
+      this.incident.rev,
+      rows(this.cards),
+      rows(this.deliveries),
+      this.agendaRow?.value,
+    ]);
+  }
+
+  /** Whether a claim is under way: only then does it matter that time passes. */
+  hasClaim(): boolean {
+    return (
+      [...this.deliveries.values()].some(({ value }) => value.leaseUntil > 0) ||
+      [...this.cards.values()].some(({ value }) => value.puttingUntil !== undefined)
+    );
+  }
+
+  private file(): IncidentFile {
+    const held = <T>(map: Map<string, { value: T; tag: number }>): Held<T>[] =>
+      [...map.values()].map(({ value, tag }) => ({ value, etag: String(tag) }));
+    return {
+      incident: this.incident,
+      etag: String(this.incidentTag),
+      cards: held(this.cards),
+      deliveries: held(this.deliveries),
+      historyHead: { seq: 0, mac: '' },
+    };
+  }
+
+  private apply(file: IncidentFile, change: Change): SaveResult {
+    const isSame = (map: Map<string, { tag: number }>, key: string, etag: string | undefined) =>
+      String(map.get(key)?.tag ?? '') === (etag ?? '');
+    const cards = change.cards ?? [];
+    const deliveries = change.deliveries ?? [];
+    const isFresh =
+      (!change.incident || file.etag === String(this.incidentTag)) &&
+      cards.every(({ value, etag }) => isSame(this.cards, value.person, etag)) &&
+      deliveries.every(({ value, etag }) => isSame(this.deliveries, value.key, etag));
+    if (!isFresh) return 'conflict';
+    if (change.incident) {
+      this.incident = change.incident;
+      this.incidentTag++;
+    }
+    const next = (map: Map<string, { tag: number }>, key: string) => (map.get(key)?.tag ?? 0) + 1;
+    for (const { value } of cards)
+      this.cards.set(value.person, { value, tag: next(this.cards, value.person) });
+    for (const { value } of deliveries) {
+      this.deliveries.set(value.key, { value, tag: next(this.deliveries, value.key) });
+    }
+    return 'saved';
+  }
+
+  incidents(): IncidentStore {
+    return {
+      read: async () => this.file(),
+      insert: async () => 'exists',
+      save: async (file, change) => this.apply(file, change),
+      history: async () => ({ entries: [], whole: true }),
+      views: async () => ({ entries: [], whole: true }),
+    };
+  }
+
+  agenda(realNow: () => number): Agenda {
+    return {
+      wake: async (subject, due, rev) => {
+        this.agendaRow = {
+          value: { subject, due, rev, writtenAt: realNow() },
+          tag: (this.agendaRow?.tag ?? 0) + 1,
+        };
+      },
+      read: async () => this.agendaRow && { value: this.agendaRow.value, etag: String(this.agendaRow.tag) },
+      move: async (row, due) => {
+        if (!this.agendaRow || row.etag !== String(this.agendaRow.tag)) return 'conflict';
+        this.agendaRow = { value: { ...row.value, due, writtenAt: realNow() }, tag: this.agendaRow.tag + 1 };
+        return 'saved';
+      },
+      due: async (now) =>
+        this.agendaRow && this.agendaRow.value.due <= now ? [this.agendaRow.value.subject] : [],
+      earliest: async () => this.agendaRow?.value.due,
+      wakeAll: async () => undefined,
+    };
+  }
+}
