@@ -83,6 +83,7 @@ export async function compose(parts: Parts): Promise<Running> {
   const turn = createHandler({
     bot,
     log,
+    messenger,
     tenantId: parts.credentials?.MicrosoftAppTenantId,
     newId: () => newId({ random }),
     timeoutMs,

@@ -19,7 +19,9 @@ async function forgetChat(deps: Deps, caller: Caller, id: string): Promise<void>
       activityId: '',
       hash: '',
       older: [],
+      unshrunk: [],
       formOpenUntil: undefined,
+      formIn: undefined,
       epoch: row.epoch + 1,
     };
     if ((await deps.incidents.save(file, { cards: [{ value, etag: held?.etag }] })) === 'saved') return;

@@ -16,7 +16,8 @@ import type { Answer, Bot } from './bot';
 import { type Deps, newId } from './deps';
 import { changeDraft, changePerson, keepPage, showDraft, start, startAnew } from './drafting';
 import { faultOf } from './fault';
-import { act, isDeciding, showPage } from './incidents';
+import { noteForm } from './formMark';
+import { act, type Deciding, isDeciding, showPage } from './incidents';
 import { look } from './look';
 import type { Caller, Press } from './ports';
 import { readIncident, sceneOf } from './reading';
@@ -86,9 +87,24 @@ async function tell(deps: Deps, caller: Caller, id: string): Promise<Outcome> {
   return { view: await showDraft(deps, caller, draft, 'what') };
 }
 
+/** Pages of a report that are left open in a card, and presses that end them. */
+const OPENS_REPORT: ReadonlySet<string> = new Set(['toPage', 'backTo', 'tell', 'safe']);
+const ENDS_REPORT: ReadonlySet<string> = new Set(['keepDraft', 'discard', 'send', 'sendMunicipality']);
+
+/** The report of an incident that began with an alarm is filled in on its card: no update may wipe it meanwhile. */
 async function onPress(deps: Deps, press: Press, action: Action): Promise<Outcome> {
-  const { caller } = press;
   if (isDeciding(action)) return act(deps, press, action);
+  const draft: unknown = action.verb === 'tell' ? action.id : 'draft' in action ? action.draft : undefined;
+  const id = typeof draft === 'string' ? draft : '';
+  const isOpening = OPENS_REPORT.has(action.verb);
+  if (id === '' || !(isOpening || ENDS_REPORT.has(action.verb))) return onOther(deps, press, action);
+  const outcome = await onOther(deps, press, action);
+  const isNoted = await noteForm(deps, press, id, isOpening);
+  return isNoted && !isOpening ? { ...outcome, touched: id } : outcome;
+}
+
+async function onOther(deps: Deps, press: Press, action: Exclude<Action, Deciding>): Promise<Outcome> {
+  const { caller } = press;
   switch (action.verb) {
     case 'start':
       return { view: await start(deps, caller) };
@@ -105,7 +121,7 @@ async function onPress(deps: Deps, press: Press, action: Action): Promise<Outcom
     case 'safe':
       return { view: await safe(deps, caller, action.draft, action) };
     case 'newDraft':
-      return { view: await startAnew(deps, caller) };
+      return { view: await startAnew(deps, caller, action.draft) };
     case 'toPage':
     case 'backTo':
       return turnPage(deps, caller, action);
@@ -146,7 +162,8 @@ async function adopt(deps: Deps, id: string, caller: Caller, activityId: string)
     const held = file.cards.find((row) => row.value.person === caller.person);
     const row = held?.value ?? cardRow(caller.person, '');
     const older = row.activityId ? [...row.older, row.activityId] : row.older;
-    const value = { ...row, activityId, older, hash: '', formOpenUntil: undefined };
+    const unshrunk = row.activityId ? [...(row.unshrunk ?? []), row.activityId] : row.unshrunk;
+    const value = { ...row, activityId, older, unshrunk, hash: '' };
     if ((await deps.incidents.save(file, { cards: [{ value, etag: held?.etag }] })) === 'saved') return;
   }
 }

@@ -164,7 +164,7 @@ export async function start(deps: Deps, caller: Caller): Promise<View> {
   ]);
   const isUsed =
     file !== undefined && (file.incident.state === 'closed' || file.incident.reportedAt !== undefined);
-  if (!row?.draft || isUsed) return startAnew(deps, caller);
+  if (!row?.draft || isUsed) return startAnew(deps, caller, row?.draft ?? '');
   const raised = file && { reference: file.incident.reference, createdAt: file.incident.createdAt };
   return first(
     deps,
@@ -175,15 +175,18 @@ export async function start(deps: Deps, caller: Caller): Promise<View> {
   );
 }
 
-/** The same, for something new that has happened. */
-export async function startAnew(deps: Deps, caller: Caller): Promise<View> {
-  const id = newId(deps);
+/**
+ * The same, for something new that has happened.
+ * @param before the draft that it takes the place of: typed twice at the same moment, the second one finds the first's
+ */
+export async function startAnew(deps: Deps, caller: Caller, before?: string): Promise<View> {
+  const fresh = newId(deps);
   const row = await changePerson(deps, caller, (one) => ({
     ...one,
     name: caller.name || one.name,
-    draft: id,
+    draft: before === undefined || (one.draft ?? '') === before ? fresh : one.draft,
   }));
-  return first(deps, row, id, undefined, false);
+  return first(deps, row, row.draft ?? fresh, undefined, false);
 }
 
 const first = (

@@ -15,27 +15,16 @@ import type { Turn } from '../routine/turn';
 import { bindVictim } from '../routine/victimsWord';
 import { type ActionOf, aboutOf, actOf, addsSomething, decide, isRule } from './acting';
 import { type Deps, newId } from './deps';
+import { formMark } from './formMark';
 import { formOf, PAGE_RULES } from './pages';
-import type { CardRow, Change, Held, Press } from './ports';
-import { type Read, readIncident, sceneOf } from './reading';
+import type { Change, Press } from './ports';
+import { type Read, readIncident, sceneOf, shutOut } from './reading';
 import type { Outcome } from './sending';
 
-/** How long a form may stay open before its card is updated all the same: real time, milliseconds. */
-export const FORM_OPEN = 30 * 60_000;
-
 /** A verb that is decided on an incident. */
-type Deciding = Extract<Action, { verb: keyof typeof import('./acting').RULES }> | ActionOf<'bindVictim'>;
-
-const cardOf = (read: Read, person: PersonId): Held<CardRow> | undefined =>
-  read.file.cards.find((row) => row.value.person === person);
-
-/** The row of the presser's card, told that a form is open in it (or no longer is). */
-function formMark(deps: Deps, read: Read, person: PersonId, isOpen: boolean): Change['cards'] {
-  const held = cardOf(read, person);
-  if (!held || (!isOpen && held.value.formOpenUntil === undefined)) return [];
-  const formOpenUntil = isOpen ? deps.realNow() + FORM_OPEN : undefined;
-  return [{ value: { ...held.value, formOpenUntil }, etag: held.etag }];
-}
+export type Deciding =
+  | Extract<Action, { verb: keyof typeof import('./acting').RULES }>
+  | ActionOf<'bindVictim'>;
 
 const turnOf = (deps: Deps, read: Read, by: PersonId, once: string): Turn => ({
   now: deps.now(),
@@ -71,7 +60,7 @@ export async function showPage(
         ? [action.page, action.step ?? action.about ?? ''].filter(Boolean).join(':')
         : '';
     const change: Change = {
-      cards: formMark(deps, read, person, drawn !== undefined),
+      cards: formMark(deps, read.file, person, press.activityId, drawn !== undefined),
       ...(shows ? { view: { at: deps.now().toISOString(), by: person, what, as: [...mine].join(',') } } : {}),
     };
     const isNothing = !shows && (change.cards?.length ?? 0) === 0;
@@ -160,7 +149,7 @@ export async function act(deps: Deps, press: Press, action: Deciding): Promise<O
     const turn = turnOf(deps, read, person, action.once ?? newId(deps));
     try {
       const after = await decided(deps, read, action, turn, mine);
-      const saved = await saveDecision(deps, read, action, after, person);
+      const saved = await saveDecision(deps, read, action, after, press);
       if (saved)
         return {
           view: answer(deps, { ...read, file: { ...read.file, incident: saved } }, press, action),
@@ -168,15 +157,15 @@ export async function act(deps: Deps, press: Press, action: Deciding): Promise<O
         };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return { view: refused(scene, action, error), ...(await keepOpen(deps, read, person)) };
+      return { view: refused(scene, action, error), ...(await keepOpen(deps, read, press)) };
     }
   }
   throw new Error(`Incident ${action.id} changed ${TRIES} times while one action was decided.`);
 }
 
-async function keepOpen(deps: Deps, read: Read, person: PersonId): Promise<{ touched?: string }> {
-  const cards = formMark(deps, read, person, true);
-  if (cards && cards.length > 0) await deps.incidents.save(read.file, { cards });
+async function keepOpen(deps: Deps, read: Read, press: Press): Promise<{ touched?: string }> {
+  const cards = formMark(deps, read.file, press.caller.person, press.activityId, true);
+  if (cards.length > 0) await deps.incidents.save(read.file, { cards });
   return {};
 }
 
@@ -189,8 +178,9 @@ async function saveDecision(
   read: Read,
   action: Deciding,
   after: Incident,
-  person: PersonId,
+  press: Press,
 ): Promise<Incident | undefined> {
+  const { person } = press.caller;
   const before = read.file.incident;
   const incident = revised(before, after, action);
   if (incident === before) return before;
@@ -198,7 +188,10 @@ async function saveDecision(
   const change: Change = {
     incident,
     history: historyOf(deps, person, action) ?? [],
-    cards: formMark(deps, read, person, OPENING.has(action.verb)) ?? [],
+    cards: [
+      ...formMark(deps, read.file, person, press.activityId, OPENING.has(action.verb)),
+      ...shutOut(read, incident).filter(({ value }) => value.person !== person),
+    ],
     ...(action.verb === 'acknowledge' && incident.lead?.person === person
       ? { view: { at: deps.now().toISOString(), by: person, what: 'name', as: 'lead' } }
       : {}),

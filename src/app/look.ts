@@ -8,6 +8,7 @@ import { rolesIn } from '../routine/access';
 import type { PersonId } from '../routine/contact';
 import { type Notice, notices } from '../routine/notices';
 import type { Deps } from './deps';
+import { openFormIn } from './formMark';
 import type { CardRow, DeliveryRow, Held, Millis, OutgoingMessage, SendResult } from './ports';
 import { type Read, readIncident, sceneOf } from './reading';
 
@@ -150,12 +151,15 @@ function moved(
   const held = read.file.cards.find((row) => row.value.person === person);
   const row = held?.value ?? newCard(person);
   const older = row.activityId ? [...row.older, row.activityId] : row.older;
+  const unshrunk = row.activityId ? [...(row.unshrunk ?? []), row.activityId] : row.unshrunk;
   const value = {
     ...row,
     activityId,
     older,
+    unshrunk,
+    // A form that is open stays open, in the older card.
+    formIn: row.formIn ?? (row.formOpenUntil ? row.activityId : undefined),
     hash: shownHash(deps, read, person),
-    formOpenUntil: undefined,
     failures: 0,
   };
   return { value, etag: held?.etag };
@@ -187,7 +191,6 @@ async function tell(
     claims.map((claim) => claim.value),
     result,
   );
-  await shrinkOlder(deps, read, person, row?.value.address, result);
   return true;
 }
 
@@ -227,18 +230,30 @@ const withHash = (before: Read, deps: Deps, card: { value: CardRow; etag?: strin
   value: { ...card.value, hash: shownHash(deps, before, card.value.person) },
 });
 
-/** The card that a new one took the place of shrinks to one line. Best effort: it says nothing that must be hidden. */
-async function shrinkOlder(
-  deps: Deps,
-  read: Read,
-  person: PersonId,
-  address: Parameters<Deps['messenger']['update']>[0] | undefined,
-  result: SendResult,
-): Promise<void> {
-  const old = read.file.cards.find((row) => row.value.person === person)?.value.activityId;
-  if (!address || !old || result.kind !== 'sent') return;
-  const view = line(STEP_CARD.superseded(read.file.incident.reference));
-  await deps.messenger.update(address, old, messageOf(view));
+/**
+ * Shrinks a card that a newer one took the place of to one line; not while a form is open in it. Always the same
+ * words, so it needs no claim.
+ */
+async function shrink(deps: Deps, read: Read, held: Held<CardRow>, later: Later): Promise<boolean> {
+  const row = held.value;
+  const formIn = openFormIn(row, deps.realNow());
+  if (formIn && row.unshrunk?.includes(formIn)) sooner(later, inRealTime(deps, row.formOpenUntil ?? 0));
+  const activityId = row.unshrunk?.find((one) => one !== formIn);
+  if (!activityId) return false;
+  if ((row.retryAt ?? 0) > deps.realNow()) {
+    sooner(later, inRealTime(deps, row.retryAt ?? 0));
+    return false;
+  }
+  const address = (await deps.people.read(row.person))?.value.address;
+  const message = messageOf(line(STEP_CARD.superseded(read.file.incident.reference)));
+  const result: SendResult = address
+    ? await deps.messenger.update(address, activityId, message)
+    : { kind: 'unreachable', code: 'noAddress' };
+  const { failures, retryAt: again } = afterPut(deps, row, row.hash, result);
+  const unshrunk = again ? row.unshrunk : row.unshrunk?.filter((one) => one !== activityId);
+  const value = { ...row, unshrunk, failures: failures ?? 0, retryAt: again };
+  await deps.incidents.save(read.file, { cards: [{ value, etag: held.etag }] });
+  return true;
 }
 
 /** Updates a live card in place when what it should show has changed. */
@@ -246,7 +261,11 @@ async function refresh(deps: Deps, read: Read, held: Held<CardRow>, later: Later
   const row = held.value;
   const hash = shownHash(deps, read, row.person);
   if (!row.activityId || row.hash === hash) return false;
-  const waitUntil = Math.max(row.formOpenUntil ?? 0, row.puttingUntil ?? 0, row.retryAt ?? 0);
+  // Who has lost access loses the open form too.
+  const isIn = rolesIn(read.file.incident, read.contacts, read.unreachable, row.person).size > 0;
+  const isFormHere = isIn && openFormIn(row, deps.realNow()) === row.activityId;
+  const formUntil = isFormHere ? (row.formOpenUntil ?? 0) : 0;
+  const waitUntil = Math.max(formUntil, row.puttingUntil ?? 0, row.retryAt ?? 0);
   if (waitUntil > deps.realNow()) {
     sooner(later, inRealTime(deps, waitUntil));
     return false;
@@ -300,6 +319,7 @@ async function step(deps: Deps, read: Read, claimer: string, later: Later): Prom
   for (const [person, mine] of byPerson(due)) return tell(deps, read, claimer, person, mine);
   for (const held of read.file.cards) {
     if (await refresh(deps, read, held, later)) return true;
+    if (await shrink(deps, read, held, later)) return true;
   }
   return false;
 }

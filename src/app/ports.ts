@@ -21,6 +21,10 @@ export interface CardRow {
   older: string[];
   /** Till then no PUT: it would wipe what is being typed. Real time. */
   formOpenUntil?: Millis | undefined;
+  /** The activity in which that form is open: an older card, when a new one came meanwhile. */
+  formIn?: string | undefined;
+  /** Older cards that have not been shrunk to a line yet. */
+  unshrunk?: string[] | undefined;
   /** Raised when the chat was lost (the app was installed anew). */
   epoch: number;
   /** A PUT under way: no other may start one before this real time. */

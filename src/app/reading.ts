@@ -1,8 +1,9 @@
 import type { Scene } from '../cards/scene';
 import { rolesIn } from '../routine/access';
 import type { Contact, PersonId } from '../routine/contact';
+import type { Incident } from '../routine/incident';
 import type { Deps } from './deps';
-import type { IncidentFile } from './ports';
+import type { Change, IncidentFile } from './ports';
 
 /** Those whom Teams could not reach, by what was tried. An address that works again lifts it (see `restore`). */
 export const unreachableIn = (file: Pick<IncidentFile, 'deliveries'>): ReadonlySet<PersonId> => {
@@ -26,6 +27,16 @@ export async function readIncident(deps: Deps, id: string): Promise<Read | undef
   const [file, contacts] = await Promise.all([deps.incidents.read(id), deps.contacts.read()]);
   return file && { file, contacts, unreachable: unreachableIn(file) };
 }
+
+/**
+ * Cards of those who lose their last role by what was just decided: an open form protects nothing of theirs any more,
+ * so that the look that follows blanks the card at once.
+ */
+export const shutOut = (read: Read, after: Incident): NonNullable<Change['cards']> =>
+  read.file.cards
+    .filter(({ value }) => value.formOpenUntil !== undefined)
+    .filter(({ value }) => rolesIn(after, read.contacts, read.unreachable, value.person).size === 0)
+    .map(({ value, etag }) => ({ value: { ...value, formOpenUntil: undefined }, etag }));
 
 export const sceneOf = (deps: Deps, read: Read, person: PersonId, once: string): Scene => {
   const { incident } = read.file;

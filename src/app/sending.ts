@@ -12,7 +12,7 @@ import type { Turn } from '../routine/turn';
 import { type Deps, newId, newReference } from './deps';
 import { keepPage, problemsOf, rememberParty, showDraft, startAnew } from './drafting';
 import type { Caller, CardRow, Draft, Press } from './ports';
-import { readIncident, sceneOf } from './reading';
+import { readIncident, sceneOf, shutOut } from './reading';
 
 /** What an incident-making press came to: the card, and the incident that must be looked at. */
 export interface Outcome {
@@ -201,7 +201,8 @@ async function sendOnto(deps: Deps, press: Press, draft: Draft, isMunicipality: 
     const filed = fileReport(before, reportOf(draft), { at, to: before.route, asked: 'report' }, turn);
     const incident = { ...settle(filed, turn), rev: filed.rev + 1 };
     await deps.agenda.wake(incident.id, turn.now.getTime(), incident.rev);
-    const change = { incident, history: [{ at, by, act: 'sendReport', about: 'alarm' }] };
+    const history = [{ at, by, act: 'sendReport', about: 'alarm' }];
+    const change = { incident, history, cards: shutOut(read, incident) };
     if ((await deps.incidents.save(read.file, change)) === 'saved') return;
   }
 }

@@ -1,5 +1,5 @@
 import { SECTIONS } from '../content/steps';
-import { BUTTON, COMMON, DANGER_OTHER, DECISION, GROUPS_CARD, NOTICE } from '../content/texts';
+import { BELONGS, BUTTON, COMMON, DANGER_OTHER, DECISION, GROUPS_CARD, NOTICE } from '../content/texts';
 import { moment } from '../content/time';
 import { ownersOf, stateOf } from '../routine/progress';
 import type { StepSpec } from '../routine/routine';
@@ -135,6 +135,16 @@ function victimsCard(scene: Scene): View {
   return duty ? dutyCard(scene, duty) : statusCard(scene);
 }
 
+const OUT = { cannot: NOTICE.declined, tooClose: NOTICE.recused, replaced: NOTICE.out, ownParty: NOTICE.out };
+
+/** No part in it any more. Whom it was wrongly thought to concern is not told its reference either. */
+function outCard(scene: Scene): View {
+  const { person } = scene.viewer;
+  if (!scene.contacts.some((contact) => contact.person === person)) return line(BELONGS.noThanks);
+  const why = scene.incident.declined.find((one) => one.person === person)?.why;
+  return line(`${COMMON.reference(scene.incident.reference)}: ${why ? OUT[why] : NOTICE.out}`);
+}
+
 /**
  * What a person's live card shows now: the base card, which stands in the chat and in its exports. It holds no name
  * but an official's, no typed text, and no inputs.
@@ -152,5 +162,9 @@ export function liveCard(scene: Scene): View {
   if (is(scene, 'standby')) return standbyCard(scene);
   if (is(scene, 'toldStrategist') && isOpen) return toldCard(scene);
   if (is(scene, 'reporter')) return receiptCard(scene);
-  return line(`${COMMON.reference(scene.incident.reference)}: ${NOTICE.out}`);
+  if (isOpen && is(scene, 'declined')) {
+    const text = `${COMMON.reference(scene.incident.reference)}: ${NOTICE.declined}`;
+    return line(text, [plain(BUTTON.acknowledge, 'acknowledge', on(scene))]);
+  }
+  return outCard(scene);
 }

@@ -77,16 +77,23 @@ function told(scene: Scene): { title: string; lines: string[] } {
   };
 }
 
+/** At most this many buttons in a row; further numbers are rows below them. */
+const RINGS = 6;
+
 const toRing = (scene: Scene): Contact[] => {
   const lead = scene.contacts.filter(
     (contact) => contact.person && contact.person === scene.incident.lead?.person,
   );
   const first = lead.length > 0 ? lead.slice(0, 1) : asked(scene.incident, scene.contacts, scene.unreachable);
-  return [
-    ...first,
-    ...strategistsOf(scene.incident, scene.contacts).filter((one) => !first.includes(one)),
-  ].slice(0, 4);
+  return [...first, ...strategistsOf(scene.incident, scene.contacts).filter((one) => !first.includes(one))];
 };
+
+const numberRow = (contact: Contact): RowView => ({
+  sign: '',
+  text: `${contact.name}, ${roleWords(contact)}`,
+  note: contact.phone,
+  isNow: false,
+});
 
 /** Who has the incident's content now. */
 function readers(scene: Scene): string {
@@ -136,13 +143,15 @@ export function statusCard(scene: Scene): View {
   if (scene.incident.state === 'closed') return closedCard(scene);
   const { title, lines } = told(scene);
   const isAlarm = scene.incident.acute && !scene.incident.lead;
+  const numbers = toRing(scene);
   return card({
     danger: isAlarm ? DANGER_STRIP : [],
     kicker: kicker(scene),
     title,
     lines: [...lines, ...(scene.incident.lead ? [] : [STATUS.keep])],
+    rows: numbers.slice(RINGS).map(numberRow),
     buttons: choices(scene),
-    links: toRing(scene).map(ring),
+    links: numbers.slice(0, RINGS).map(ring),
     below: { title: STATUS.more, rows: rows(scene), lines: remarks(scene) },
   });
 }

@@ -1,7 +1,6 @@
 import { CHECKS, SECTIONS, STEP_FIELDS, STEPS } from '../content/steps';
 import { BUTTON, COMMON, DECISION, GROUPS_CARD, LEAD, STEP_CARD } from '../content/texts';
 import { longDay, moment } from '../content/time';
-import { victimOf } from '../routine/chain';
 import { checkFieldsOf } from '../routine/closing';
 import { dayOf } from '../routine/dates';
 import type { FieldSpec } from '../routine/fields';
@@ -274,5 +273,3 @@ export function stepRow(scene: Scene, step: StepSpec): RowView {
   const note = state === 'open' ? LEAD.with(ownerWords(scene, step)) : states[state];
   return { sign, text: `${step.section} ${wordsOf(step).short}`, note, isNow: state === 'open' };
 }
-
-export const hasVictimAccount = (scene: Scene): boolean => victimOf(scene.incident) !== undefined;

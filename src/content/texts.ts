@@ -228,7 +228,7 @@ export const NOTICE = {
     `${who} har fått det. Du får läsa när de ber om din hjälp, eller om ingen svarar.`,
   ],
   toldLed: (who: string) => `${who} har tagit emot.`,
-  declined: 'Tack för att du sade till. Frågan har gått vidare till nästa.',
+  declined: 'Tack för att du sade till. Frågan har gått vidare till nästa. Kan du ändå? Tryck här.',
   recused: 'Tack. Du är inte längre med i det här ärendet.',
   out: 'Ärendet gäller inte dig längre.',
   standbyTitle: (name: string) => `${name} leder ärendet`,

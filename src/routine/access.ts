@@ -1,4 +1,4 @@
-import { asked, chiefsOf, isExcluded, strategistsOf } from './chain';
+import { asked, chiefsOf, isExcluded, peersOf, strategistsOf } from './chain';
 import type { Contact, PersonId } from './contact';
 import type { Incident } from './incident';
 import { confirmersOf, filerOf } from './progress';
@@ -13,6 +13,8 @@ export type Role =
   | 'standby'
   /** Asked to lead, has not answered. */
   | 'candidate'
+  /** Said "Jag kan inte"; may still take it as long as nobody leads. */
+  | 'declined'
   | 'strategist'
   /** Told that something came in, without content. */
   | 'toldStrategist'
@@ -51,6 +53,8 @@ export function rolesIn(
   if (incident.lead?.person === person) roles.add('lead');
   else if (incident.standby.some((one) => one.person === person)) roles.add('standby');
   if (isAmong(asked(incident, contacts, unreachable))) roles.add('candidate');
+  if (!roles.has('standby') && isAmong(peersOf(incident, contacts))) roles.add('candidate');
+  if (!incident.lead && incident.declined.some((one) => one.person === person)) roles.add('declined');
   if (isAmong(strategistsOf(incident, contacts)))
     roles.add(incident.strategist ? 'strategist' : 'toldStrategist');
   const isForChief = incident.decision?.answer === 'municipality' && filerOf(incident) === 'chiefExecutive';
@@ -71,7 +75,7 @@ export function scopeOf(roles: Roles): Scope {
 
 /** Every act on an incident, and the roles that may do it. The steps have rules of their own beside (`mayEnd`). */
 export const MAY = {
-  acknowledge: ['candidate', 'standby', 'lead'],
+  acknowledge: ['candidate', 'declined', 'standby', 'lead'],
   decline: ['candidate', 'standby', 'lead'],
   recuse: ['candidate', 'standby', 'lead', 'strategist', 'toldStrategist'],
   changeContact: ['victim'],

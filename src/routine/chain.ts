@@ -86,6 +86,18 @@ export function asked(
     : distinct([...now, ...groups.flat()]);
 }
 
+/** Officers of the same order as the one who leads: asked together with them, they may still stand by (section 8). */
+export function peersOf(incident: Incident, contacts: readonly Contact[]): Contact[] {
+  const lead = incident.lead?.person;
+  if (!lead || incident.route !== 'party' || !incident.party) return [];
+  const together = groupsOf(incident, contacts, 'partySecurityOfficer', incident.party).find((group) =>
+    group.some((contact) => contact.person === lead),
+  );
+  return (together ?? []).filter(
+    ({ person }) => person !== undefined && person !== lead && !hasSaidNo(incident, person),
+  );
+}
+
 /** The strategists who serve this incident: the first group that is not part of it. */
 export const strategistsOf = (incident: Incident, contacts: readonly Contact[]): Contact[] =>
   firstOf(incident, contacts, 'securityStrategist');

@@ -53,6 +53,10 @@ const draw =
       ? []
       : [{ key: `${kind}|${about}|${epoch}|${person}`, kind, person, since, isAcute: incident.acute }];
 
+/** Who said "Jag kan inte" and is asked again, since nobody else is left, is told once more. */
+const askedBefore = (incident: Incident, contact: Contact): string =>
+  incident.declined.some((one) => one.person === contact.person) ? 'again' : '';
+
 /** Those who are asked to lead, and the strategist who is told without content. */
 function first(scene: Scene, note: Draw): Notice[] {
   const { incident, contacts, unreachable } = scene;
@@ -60,7 +64,7 @@ function first(scene: Scene, note: Draw): Notice[] {
   const told = incident.strategist ? [] : strategistsOf(incident, contacts);
   return [
     ...candidates.flatMap((contact) =>
-      note('asked', '', incident.leadEpoch, contact.person, incident.createdAt),
+      note('asked', askedBefore(incident, contact), incident.leadEpoch, contact.person, incident.createdAt),
     ),
     ...told
       .filter((contact) => !candidates.includes(contact) && contact.person !== incident.lead?.person)

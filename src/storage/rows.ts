@@ -26,6 +26,8 @@ export const cardRow = codecOf<CardRow>(
     hash: code(),
     older: z.array(code()),
     formOpenUntil: count().optional(),
+    formIn: code().optional(),
+    unshrunk: z.array(code()).optional(),
     epoch: count(),
     puttingUntil: count().optional(),
     failures: count(),

@@ -1,7 +1,7 @@
-import { type Activity, ActivityTypes, CardFactory, TeamsInfo, type TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes, TeamsInfo, type TurnContext } from 'botbuilder';
 import type { Bot } from '../app/bot';
 import { faultOf } from '../app/fault';
-import type { Caller, Log } from '../app/ports';
+import type { Caller, Log, Messenger } from '../app/ports';
 import { render } from '../cards/render';
 import type { View } from '../cards/views';
 import { originOf } from './activities';
@@ -17,6 +17,8 @@ export interface Words {
 export interface HandlerOptions {
   bot: Bot;
   log: Log;
+  /** Posts the cards: the SDK's own client would repeat a send unseen, or wait for ever. */
+  messenger: Messenger;
   words: Words;
   /** Undefined in the sandbox: any tenant. */
   tenantId: string | undefined;
@@ -41,14 +43,13 @@ function pressIn(activity: Activity): { verb: string; data: unknown } {
   return { verb: String(action?.verb ?? ''), data: action?.data ?? activity.value };
 }
 
-async function post(context: TurnContext, view: View, words: Words): Promise<string | undefined> {
-  const attachment = CardFactory.adaptiveCard(cardOf(view, words));
-  const sent = await context.sendActivity({
-    type: ActivityTypes.Message,
-    attachments: [attachment],
-    summary: words.summary,
-  });
-  return sent?.id;
+/** Posts a card as a new message; its id when it is known to have arrived. */
+async function post(caller: Caller, view: View, options: HandlerOptions): Promise<string | undefined> {
+  const { log, messenger, words } = options;
+  const result = await messenger.send(caller.address, { card: cardOf(view, words), summary: words.summary });
+  if (result.kind === 'sent') return result.activityId;
+  log.warn({ person: caller.person, result: result.kind, code: result.code }, 'answerNotSent');
+  return undefined;
 }
 
 /** The answer to an Action.Execute: always HTTP 200, with the card that takes the pressed one's place. */
@@ -69,11 +70,11 @@ async function onMessage(context: TurnContext, caller: Caller, options: HandlerO
       ...pressIn(activity),
       activityId: activity.replyToId,
     });
-    await post(context, view, options.words);
+    await post(caller, view, options);
     return;
   }
   const answer = await options.bot.said(caller, activity.text ?? '');
-  const id = await post(context, answer.view, options.words);
+  const id = await post(caller, answer.view, options);
   if (id) await answer.sent?.(id);
 }
 
@@ -127,6 +128,7 @@ async function onPrivate(context: TurnContext, caller: Caller, options: HandlerO
 /** The one boundary for what nobody expected: logged with an id that the person is shown. */
 async function guarded(
   context: TurnContext,
+  caller: Caller,
   options: HandlerOptions,
   work: () => Promise<void>,
 ): Promise<void> {
@@ -138,7 +140,7 @@ async function guarded(
     const view = options.words.trouble(id);
     if (context.activity.type === ActivityTypes.Invoke)
       await answerInvoke(context, cardOf(view, options.words));
-    else await post(context, view, options.words).catch(() => undefined);
+    else await post(caller, view, options);
   }
 }
 
@@ -147,9 +149,11 @@ export function createHandler(options: HandlerOptions): Turn {
   return async (context) => {
     const origin = originOf(context.activity, options.tenantId);
     if (origin.kind === 'private')
-      return guarded(context, options, () => onPrivate(context, origin.caller, options));
+      return guarded(context, origin.caller, options, () => onPrivate(context, origin.caller, options));
     if (origin.kind === 'group' && context.activity.type === ActivityTypes.Message) {
-      await context.sendActivity(options.words.groupChat);
+      await context
+        .sendActivity(options.words.groupChat)
+        .catch((error: unknown) => options.log.warn(faultOf(error), 'sentenceNotSent'));
     }
     if (origin.kind === 'refused')
       options.log.warn({ why: origin.why, type: context.activity.type }, 'refused');

@@ -19,6 +19,23 @@ const activityOf = (to: Address, message: OutgoingMessage) => ({
   attachments: [{ contentType: CARD, content: message.card }],
 });
 
+const urlOf = (to: Address, activityId: string): string => {
+  const base = to.serviceUrl.endsWith('/') ? to.serviceUrl : `${to.serviceUrl}/`;
+  const path = `v3/conversations/${encodeURIComponent(to.conversationId)}/activities`;
+  return `${base}${path}${activityId ? `/${encodeURIComponent(activityId)}` : ''}`;
+};
+
+const NO_TOKEN = Symbol('no token');
+
+/** Rejects when the time is up. */
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('late')), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
 const retryAfter = (response: Response): number | undefined => {
   const seconds = Number(response.headers.get('retry-after'));
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : undefined;
@@ -37,8 +54,13 @@ async function resultOf(response: Response, activityId: string): Promise<SendRes
   return { kind: response.status >= 500 ? 'unknown' : 'failed', code, retryAfter: retryAfter(response) };
 }
 
+/** Of a failed fetch: the code of its cause. Errors of fetch are not always instances of this realm's Error. */
 const causeOf = (error: unknown): string => {
-  const cause = error instanceof Error && error.cause ? error.cause : error;
+  const { name, cause } = (typeof error === 'object' && error ? error : {}) as {
+    name?: unknown;
+    cause?: unknown;
+  };
+  if (name === 'TimeoutError') return 'timeout';
   return typeof cause === 'object' && cause && 'code' in cause ? String(cause.code) : 'network';
 };
 
@@ -50,23 +72,28 @@ const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
  * would break the promise of who is told twice.
  */
 export function createMessenger(options: MessengerOptions): Messenger {
+  /** Undefined: there is none in time, and nothing has been sent. */
+  async function headers(): Promise<Record<string, string> | undefined> {
+    const token = await within(options.timeoutMs, options.token()).catch(() => NO_TOKEN);
+    if (token === NO_TOKEN) return undefined;
+    return {
+      'content-type': 'application/json',
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    };
+  }
+
   async function call(
     method: 'POST' | 'PUT',
     to: Address,
     activityId: string,
     message: OutgoingMessage,
   ): Promise<SendResult> {
+    const head = await headers();
+    if (!head) return { kind: 'failed', code: 'token' };
     try {
-      const token = await options.token();
-      const path = `v3/conversations/${encodeURIComponent(to.conversationId)}/activities`;
-      const base = to.serviceUrl.endsWith('/') ? to.serviceUrl : `${to.serviceUrl}/`;
-      const url = `${base}${path}${activityId ? `/${encodeURIComponent(activityId)}` : ''}`;
-      const response = await fetch(url, {
+      const response = await fetch(urlOf(to, activityId), {
         method,
-        headers: {
-          'content-type': 'application/json',
-          ...(token ? { authorization: `Bearer ${token}` } : {}),
-        },
+        headers: head,
         body: JSON.stringify(activityOf(to, message)),
         signal: AbortSignal.timeout(options.timeoutMs),
       });

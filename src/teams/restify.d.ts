@@ -10,6 +10,10 @@ declare module 'restify' {
     status(code: number): number;
     header(name: string, value?: unknown): unknown;
   }
+  export interface HttpError extends Error {
+    statusCode: number;
+    toJSON(): unknown;
+  }
   export type Handler = (request: Request, response: Response) => Promise<void>;
   export interface Server {
     server: HttpServer;

@@ -26,16 +26,47 @@ export interface Listening {
 }
 
 const BODY_LIMIT = 262_144;
+/** What is under way when the door closes may take this long. */
+const GRACE_MS = 5_000;
 
 const send = (response: restify.Response, status: number, body: unknown): void => {
   response.send(status, body, { 'content-type': 'application/json', 'cache-control': 'no-store' });
 };
 
+/** The SDK answers with the text of its errors: the caller gets the status only. */
+function quiet(response: restify.Response) {
+  let status = 200;
+  return {
+    header: (name: string, value?: unknown) => response.header(name, value),
+    status(code: number) {
+      status = code;
+      response.status(code);
+    },
+    send(body: unknown) {
+      if (status < 400) response.send(status, body);
+    },
+    end: () => response.end(),
+  };
+}
+
+/** The same for the errors of restify itself, and of a route that fails. */
+function muteErrors(server: restify.Server, log: Log): void {
+  server.on(
+    'restifyError',
+    (_request: unknown, _response: unknown, error: restify.HttpError, done: () => void) => {
+      if (error.statusCode >= 500) log.error({ type: error.name }, 'requestFailed');
+      error.toJSON = () => ({ error: 'refused' });
+      error.toString = () => 'refused';
+      done();
+    },
+  );
+}
+
 /** The door: activities, health, and nothing that tells a caller why something failed. */
 function routes(server: restify.Server, options: ServerOptions): void {
   server.post('/api/messages', async (request, response) => {
     try {
-      await options.adapter.process(request as never, response as never, options.turn);
+      await options.adapter.process(request as never, quiet(response) as never, options.turn);
     } catch (error) {
       options.log.warn({ type: error instanceof Error ? error.name : 'unknown' }, 'activityRefused');
       if (!response.headersSent) send(response, 400, { error: 'bad request' });
@@ -60,10 +91,12 @@ function routes(server: restify.Server, options: ServerOptions): void {
 /** Starts listening; a port that is taken is an error with the setting's name. */
 export async function listen(options: ServerOptions): Promise<Listening> {
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
+  muteErrors(server, options.log);
   server.use(restify.plugins.jsonBodyParser({ maxBodySize: BODY_LIMIT, mapParams: false }));
   routes(server, options);
   await new Promise<void>((resolve, reject) => {
-    server.server.once('error', (error: NodeJS.ErrnoException) =>
+    // On restify's own server: it passes errors on, and an error that nobody listens for ends the process.
+    server.on('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
           ? new Error(`Port ${options.port} is taken: stop what uses it, or set PORT to another one.`)
@@ -77,7 +110,8 @@ export async function listen(options: ServerOptions): Promise<Listening> {
     close: () =>
       new Promise((resolve) => {
         server.close(resolve);
-        server.server.closeAllConnections();
+        server.server.closeIdleConnections();
+        setTimeout(() => server.server.closeAllConnections(), GRACE_MS).unref();
       }),
   };
 }

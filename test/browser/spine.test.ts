@@ -9,7 +9,7 @@ import {
   say,
   screenshot,
 } from '../support/playgroundPage';
-import { type Sandbox, startSandbox } from './sandbox';
+import { type Sandbox, startSandbox } from '../support/sandbox';
 
 /** Where the pictures go; not kept in the repository. */
 const PICTURES = process.env.PICTURES ?? '.sandbox/pictures';

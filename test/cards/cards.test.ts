@@ -48,7 +48,19 @@ describe('every card', () => {
   it('is drawn: lists, drafts, and every stage of the routine for everyone', () => {
     const names = ordinaries.map((one) => one.name).join('\n');
     expect(ordinaries.length).toBeGreaterThan(700);
-    for (const part of ['first', 'welcome', 'help', 'mine 7', 'contacts 7', 'decision', 'revealed', 'confirm', 'review', 'reopen', 'missing'])
+    for (const part of [
+      'first',
+      'welcome',
+      'help',
+      'mine 7',
+      'contacts 7',
+      'decision',
+      'revealed',
+      'confirm',
+      'review',
+      'reopen',
+      'missing',
+    ])
       expect(names).toContain(part);
   });
 
@@ -69,7 +81,9 @@ describe('every card', () => {
   });
 
   it('leaves nothing of the template behind', () => {
-    expect(failing(ordinaries, ({ card }) => (JSON.stringify(card).includes('${') ? ['${'] : []))).toEqual([]);
+    expect(failing(ordinaries, ({ card }) => (JSON.stringify(card).includes('${') ? ['${'] : []))).toEqual(
+      [],
+    );
   });
 
   it('labels each input in words, and says what is missing', () => {
@@ -92,12 +106,18 @@ describe('every card', () => {
         .flatMap((input) => {
           const choices = input.choices as { title: string; value: string }[];
           const values = choices.map((one) => one.value);
-          const chosen = String(input.value ?? '').split(',').filter(Boolean);
-          const untold = choices.filter((one) => !one.title || one.title === one.value).map((one) => one.value);
+          const chosen = String(input.value ?? '')
+            .split(',')
+            .filter(Boolean);
+          const untold = choices
+            .filter((one) => !one.title || one.title === one.value)
+            .map((one) => one.value);
           return [
             ...(choices.length === 0 ? [`${String(input.id)} has no choices`] : []),
             ...untold.map((value) => `${String(input.id)}: ${value} has no title`),
-            ...chosen.filter((value) => !values.includes(value)).map((value) => `${String(input.id)}: ${value}?`),
+            ...chosen
+              .filter((value) => !values.includes(value))
+              .map((value) => `${String(input.id)}: ${value}?`),
           ];
         });
     expect(failing(ordinaries, wrong)).toEqual([]);
@@ -135,7 +155,16 @@ describe('every card', () => {
 });
 
 describe('size', () => {
-  const last = ['begun', 'reported', 'proposeGroups', 'reopenStep', 'writeReview', 'close', 'reopen', 'decide'];
+  const last = [
+    'begun',
+    'reported',
+    'proposeGroups',
+    'reopenStep',
+    'writeReview',
+    'close',
+    'reopen',
+    'decide',
+  ];
   const fulls = gallery(
     full,
     stages(full).filter((stage) => last.some((part) => stage.name.includes(part))),
@@ -154,13 +183,17 @@ describe('size', () => {
   it('is at most 80 KB with every field full', () => {
     process.stdout.write(`Largest cards, every field full:\n${table(fulls)}\n`);
     expect(fulls.some((one) => one.bytes > 40 * KB)).toBe(true);
-    expect(failing(fulls, (one) => (one.bytes > 80 * KB ? [`${Math.round(one.bytes / KB)} KB`] : []))).toEqual([]);
+    expect(
+      failing(fulls, (one) => (one.bytes > 80 * KB ? [`${Math.round(one.bytes / KB)} KB`] : [])),
+    ).toEqual([]);
   });
 
   // TODO(paging): `it` once the page is cut into parts; it grows with every talk and every measure.
   it.failing('is at most 80 KB also after many talks and measures, every field full', () => {
     const many = manyOfAll(full);
-    expect(failing(drawnAt(many, full).map(drawCard), (one) => (one.bytes > 80 * KB ? [one.bytes] : []))).toEqual([]);
+    expect(
+      failing(drawnAt(many, full).map(drawCard), (one) => (one.bytes > 80 * KB ? [one.bytes] : [])),
+    ).toEqual([]);
   });
 
   it('a full card is right for the official library too', () => {
@@ -186,7 +219,7 @@ describe('what people type', () => {
     expect(shown.length).toBeGreaterThan(100);
     const typed = HOSTILE.slice(0, 200);
     expect(shown.filter(({ value }) => !value.includes(typed)).map(({ value }) => value)).toEqual([]);
-    expect(typed).toContain('${1+1}');
+    expect(typed).toContain('$'.concat('{1+1}'));
     expect(typed).toContain('<b>');
   });
 
@@ -198,6 +231,12 @@ describe('what people type', () => {
 
   it('cannot be typed in a card that stays in the chat, so that no update wipes it', () => {
     const live = [...cards, ...ordinaries].filter((one) => one.isBase && one.scene);
-    expect(failing(live, ({ card }) => elements(card).filter(isInput).map((one) => one.id))).toEqual([]);
+    expect(
+      failing(live, ({ card }) =>
+        elements(card)
+          .filter(isInput)
+          .map((one) => one.id),
+      ),
+    ).toEqual([]);
   });
 });

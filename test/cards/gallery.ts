@@ -1,5 +1,5 @@
 import { PAGE_RULES } from '../../src/app/pages';
-import { type DraftPage, DRAFT_PAGES, PAGES, type Page } from '../../src/cards/actions';
+import { DRAFT_PAGES, type DraftPage, PAGES, type Page } from '../../src/cards/actions';
 import { line, NOTHING_TYPED, type Typed } from '../../src/cards/build';
 import { leadCard } from '../../src/cards/lead';
 import { contactsPage, minePage } from '../../src/cards/lists';
@@ -59,7 +59,9 @@ function aboutsOf(page: Page, scene: Scene): readonly string[] {
 
 const isAllowed = (scene: Scene, page: Page): boolean => {
   const { act } = PAGE_RULES[page];
-  return typeof act === 'string' ? may(scene.viewer.roles, act) : act.some((role) => scene.viewer.roles.has(role));
+  return typeof act === 'string'
+    ? may(scene.viewer.roles, act)
+    : act.some((role) => scene.viewer.roles.has(role));
 };
 
 /** The same page as it comes back when the routine said no: what was typed, and what was wrong with it. */
@@ -67,7 +69,9 @@ function sentBack(view: View, typist: Typist): Typed | undefined {
   if (view.name !== 'card' || view.data.fields.length === 0) return undefined;
   const typed = view.data.fields.filter((field) => field.kind === 'text' || field.kind === 'long');
   return {
-    values: Object.fromEntries(typed.map((field) => [field.id, typist(field.kind === 'long' ? 'text' : 'name')])),
+    values: Object.fromEntries(
+      typed.map((field) => [field.id, typist(field.kind === 'long' ? 'text' : 'name')]),
+    ),
     problems: Object.fromEntries(
       view.data.fields.map((field) => [field.id, { kind: 'tooLong', length: 1_001, max: 1_000 }]),
     ),
@@ -109,7 +113,13 @@ export function drawnAt(stage: Stage, typist: Typist): Drawn[] {
 }
 
 function drafts(typist: Typist): Drawn[] {
-  const values = { party: 'S', victimName: typist('name'), relation: typist('name'), knows: 'chosen', ...fullReport(typist) };
+  const values = {
+    party: 'S',
+    victimName: typist('name'),
+    relation: typist('name'),
+    knows: 'chosen',
+    ...fullReport(typist),
+  };
   const readers = [
     { party: 'S', officers: 'Ingrid Björkhage och Tomas Grenmark', strategists: 'Lena Strömhag' },
     { party: '', officers: '', strategists: 'Lena Strömhag' },
@@ -147,8 +157,20 @@ const first = (): Drawn[] =>
   [undefined, 'S'].flatMap((party) =>
     [undefined, { reference: '2026-7KQ4', createdAt: '2026-11-20T10:00:00Z' }].flatMap((raised) =>
       [true, false].map((hasDraft): Drawn => {
-        const view = firstCard({ draft: 'draft000001', party, municipality: oxelosund, raised, hasDraft, now: NOW });
-        return { name: `first ${party ?? ''} ${raised ? 'raised' : ''} ${hasDraft}`, view, isBase: true, page: 'first' };
+        const view = firstCard({
+          draft: 'draft000001',
+          party,
+          municipality: oxelosund,
+          raised,
+          hasDraft,
+          now: NOW,
+        });
+        return {
+          name: `first ${party ?? ''} ${raised ? 'raised' : ''} ${hasDraft}`,
+          view,
+          isBase: true,
+          page: 'first',
+        };
       }),
     ),
   );

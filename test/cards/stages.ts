@@ -28,7 +28,8 @@ export const full: Typist = (kind) => {
 /** What must arrive as it was typed: Markdown, HTML, a template's own language. */
 export const HOSTILE =
   `${MARK} **fet** _kursiv_ [här](https://example.com) # rubrik <b>html</b> <script>x</script> ` +
-  "<at>Alla</at> \\ ` \" ' \${1+1} \${json(x)} {{DATE(2026-01-01)}} \n- punkt\n1. ett";
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the template's own language
+  '<at>Alla</at> \\ ` " \' ${1+1} ${json(x)} {{DATE(2026-01-01)}} \n- punkt\n1. ett';
 export const hostile: Typist = () => HOSTILE.slice(0, 200);
 
 export const fill = (specs: readonly FieldSpec[], typist: Typist, pick = 0): Record<string, string> =>
@@ -81,7 +82,8 @@ export class Walker {
     this.count += 1;
     const before = this.value;
     this.value = press(before, who, action(verb, { once: `press${this.count}`, ...data }), this.now);
-    if (this.value !== before) this.keep([verb, data.step, data.answer, data.section].filter(Boolean).join(' '));
+    if (this.value !== before)
+      this.keep([verb, data.step, data.answer, data.section].filter(Boolean).join(' '));
     return this.value !== before;
   }
 
@@ -98,19 +100,26 @@ export class Walker {
 
   private workOnce(lead: string, answer: DecisionAnswer, leave: readonly string[]): boolean {
     if (this.value.decision?.askedAt && !this.value.decision.answer) {
-      return this.press(people.victim, 'decide', { answer }) || this.press(lead, 'recordDecision', { answer, how: 'ringde' });
+      return (
+        this.press(people.victim, 'decide', { answer }) ||
+        this.press(lead, 'recordDecision', { answer, how: 'ringde' })
+      );
     }
     return routine.steps.some((step) => {
       if (leave.includes(step.id)) return false;
       const data = { step: step.id, ...fill(step.fields, this.typist) };
-      if (mayApprove(this.value, step, routine, this.now) && this.press(lead, 'approve', { step: step.id })) return true;
-      if (stateOf(this.value, step, routine, this.now) !== 'open' || step.id === 'inform-officer') return false;
+      if (mayApprove(this.value, step, routine, this.now) && this.press(lead, 'approve', { step: step.id }))
+        return true;
+      if (stateOf(this.value, step, routine, this.now) !== 'open' || step.id === 'inform-officer')
+        return false;
       if (step.owner !== 'twoPersons') return this.press(lead, 'endStep', data);
       const isProposed = this.press(lead, 'proposeGroups', { ...data, reason: this.typist('text') });
       const epoch = String(this.value.groups?.epoch ?? 0);
-      return [people.strategist, people.deputyStrategist, people.victim].some((who) =>
-        this.press(who, 'confirmGroups', { epoch }),
-      ) || isProposed;
+      return (
+        [people.strategist, people.deputyStrategist, people.victim].some((who) =>
+          this.press(who, 'confirmGroups', { epoch }),
+        ) || isProposed
+      );
     });
   }
 
@@ -121,14 +130,19 @@ export class Walker {
 
   finish(lead: string): void {
     this.press(lead, 'addTalk', { kind: 'first', ...fill(TALK_FIELDS, this.typist, 1) });
-    for (let round = 0; round < 3; round++) {
-      for (const talk of plannedTalks(this.value)) {
-        this.press(lead, 'addTalk', { kind: 'followUp', talk: talk.id, ...fill(TALK_FIELDS, this.typist, round === 0 ? 0 : 1) });
-      }
-    }
-    for (let round = 0; round < 3; round++) this.press(lead, 'addProtection', fill(PROTECTION_FIELDS, this.typist));
+    for (let round = 0; round < 3; round++)
+      this.press(lead, 'addProtection', fill(PROTECTION_FIELDS, this.typist));
     for (const section of routine.checks) {
       this.press(lead, 'answerChecks', { section: section.id, ...fill(checkFieldsOf(section), this.typist) });
+    }
+    for (let round = 0; round < 3; round++) {
+      for (const talk of plannedTalks(this.value)) {
+        this.press(lead, 'addTalk', {
+          kind: 'followUp',
+          talk: talk.id,
+          ...fill(TALK_FIELDS, this.typist, round === 0 ? 0 : 1),
+        });
+      }
     }
     this.press(lead, 'writeReview', fill(REVIEW_FIELDS, this.typist));
     this.press(lead, 'close');
@@ -192,7 +206,13 @@ function byAnother(typist: Typist): Stage[] {
   const walker = new Walker('by another', other, typist);
   walker.report();
   walker.press(people.strategist, 'acknowledge');
-  walker.value = press(walker.value, people.strategist, action('bindVictim', { once: 'bind1' }), NOW, people.victim);
+  walker.value = press(
+    walker.value,
+    people.strategist,
+    action('bindVictim', { once: 'bind1' }),
+    NOW,
+    people.victim,
+  );
   const asked = { name: 'by another, asked', incident: walker.value, now: NOW };
   walker.press(people.victim, 'belongs', { answer: 'yes' });
   const mine = walker.value;
@@ -249,8 +269,15 @@ export function manyOfAll(typist: Typist): Stage {
   if (!last) throw new Error('The routine has no end.');
   const walker = new Walker('long', last.incident, typist);
   for (let round = 0; round < 12; round++) {
-    walker.press(people.officer, 'addTalk', { kind: 'followUp', ...fill(TALK_FIELDS, typist, 1), once: `talk${round}` });
-    walker.press(people.officer, 'addProtection', { ...fill(PROTECTION_FIELDS, typist), once: `measure${round}` });
+    walker.press(people.officer, 'addTalk', {
+      kind: 'followUp',
+      ...fill(TALK_FIELDS, typist, 1),
+      once: `talk${round}`,
+    });
+    walker.press(people.officer, 'addProtection', {
+      ...fill(PROTECTION_FIELDS, typist),
+      once: `measure${round}`,
+    });
   }
   return { name: 'long', incident: walker.value, now: last.now };
 }

@@ -18,7 +18,6 @@ describe('alarm', () => {
     const answer = await kim.press('Larma mitt parti', { Parti: 'S' });
     expect(kim.text(answer)).toContain('Ingrid Björkhage');
     expect(kim.text(answer)).toContain('Ingen har svarat än');
-    console.log(town.log.lines.join('\n'), officer.text(), JSON.stringify(officer.chat().length));
     expect(officer.has('Jag har tagit emot')).toBe(true);
     expect(officer.text()).not.toContain('Norrlycke');
     expect(strategist.text()).toContain('Ett ärende har kommit in');

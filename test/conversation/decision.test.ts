@@ -154,7 +154,10 @@ describe("the victim's word on the police report", () => {
     await colleague.say('rapportera hot');
     await colleague.press('Jag är i säkerhet', { Parti: 'Moderaterna (M)' });
     await colleague.press('Fortsätt', { 'Vem gäller det?': 'Någon annan' });
-    await colleague.press('Fortsätt', { 'Personens namn': 'Ulla Svart', 'Vet personen om det?': 'Ja, personen vet' });
+    await colleague.press('Fortsätt', {
+      'Personens namn': 'Ulla Svart',
+      'Vet personen om det?': 'Ja, personen vet',
+    });
     await colleague.press('Granska', { 'Vad hände': 'Ett brev' });
     await colleague.press('Skicka');
     expect(otherOfficer.text()).not.toContain('Ärende 2026');
@@ -164,7 +167,10 @@ describe("the victim's word on the police report", () => {
     await strategist.press('Svar om polisanmälan');
     const refused = strategist.text(await strategist.press('Spara', { Svar: 'Ja, kommunen anmäler' }));
     expect(refused).toContain('Fyll i det här');
-    await strategist.press('Spara', { Svar: 'Ja, kommunen anmäler', 'Hur fick du svaret?': 'Telefon klockan tio' });
+    await strategist.press('Spara', {
+      Svar: 'Ja, kommunen anmäler',
+      'Hur fick du svaret?': 'Telefon klockan tio',
+    });
     expect((await theIncident(town, colleague))?.decision).toMatchObject({
       answer: 'municipality',
       how: 'Telefon klockan tio',

@@ -4,7 +4,12 @@ import { render } from '../../src/cards/render';
 import type { ButtonView, CardView, FieldView, RowView, View, ViewName, Views } from '../../src/cards/views';
 
 /** Everything that a view may hold, each text by its own path. The types say when a property is new. */
-const row = (at: string): RowView => ({ sign: `${at}.sign`, text: `${at}.text`, note: `${at}.note`, isNow: true });
+const row = (at: string): RowView => ({
+  sign: `${at}.sign`,
+  text: `${at}.text`,
+  note: `${at}.note`,
+  isNow: true,
+});
 const button = (at: string): ButtonView => ({
   title: `${at}.title`,
   verb: `${at}.verb`,
@@ -83,7 +88,8 @@ const paths = (expression: string): string[] =>
     .map((one) => one.trim())
     .filter((one) => !one.endsWith('(') && !['true', 'false', 'null', '$index'].includes(one));
 
-const expressions = (text: string): string[] => [...text.matchAll(/\$\{([^}]*)\}/g)].map((found) => found[1] ?? '');
+const expressions = (text: string): string[] =>
+  [...text.matchAll(/\$\{([^}]*)\}/g)].map((found) => found[1] ?? '');
 
 function look(path: string, scope: unknown): unknown {
   return path.split('.').reduce<unknown>((value, key) => {
@@ -97,7 +103,9 @@ function unbound(node: unknown, scope: unknown): string[] {
   if (Array.isArray(node)) return node.flatMap((one) => unbound(one, scope));
   if (!isObject(node)) {
     return typeof node === 'string'
-      ? expressions(node).flatMap(paths).filter((path) => look(path, scope) === undefined)
+      ? expressions(node)
+          .flatMap(paths)
+          .filter((path) => look(path, scope) === undefined)
       : [];
   }
   const { $data, ...rest } = node;
@@ -122,8 +130,10 @@ describe('templates', () => {
 
   it('a binding that is not there is found', () => {
     const wrong = {
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the template's own language
       a: "${if(kicker == 'x', titel, title)}",
-      list: { $data: '${below.rows}', text: '${text} ${label}' },
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the template's own language
+      list: { $data: '${below.rows}', text: `\${text} \${label}` },
     };
     expect(unbound(wrong, CARD)).toEqual(['titel', 'label']);
   });

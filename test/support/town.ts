@@ -121,7 +121,13 @@ interface Place {
 }
 
 /** Someone with a private chat with the bot, who reads, types, fills in and presses. */
-function createPerson(place: Place, connector: Connector, userId: string, name: string, email?: string) {
+export function createPerson(
+  place: Place,
+  connector: Connector,
+  userId: string,
+  name: string,
+  email?: string,
+) {
   const conversation = `chat-${userId}`;
   const user = `29:${userId}`;
   connector.members.set(user, { name, email, tenantId: TENANT });

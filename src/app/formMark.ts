@@ -1,0 +1,42 @@
+import type { PersonId } from '../routine/contact';
+import type { Deps } from './deps';
+import type { CardRow, Change, IncidentFile, Millis, Press } from './ports';
+
+/** How long a form may stay open before its card is updated all the same: real time. */
+export const FORM_OPEN: Millis = 30 * 60_000;
+
+/** The activity in which a form is open now; undefined when none is, or it has been open for too long. */
+export const openFormIn = (row: CardRow, realNow: Millis): string | undefined =>
+  (row.formOpenUntil ?? 0) > realNow ? (row.formIn ?? row.activityId) : undefined;
+
+/** The row of the presser's card, told that a form is open in the pressed card (or no longer is). */
+export function formMark(
+  deps: Pick<Deps, 'realNow'>,
+  file: IncidentFile,
+  person: PersonId,
+  activityId: string | undefined,
+  isOpen: boolean,
+): NonNullable<Change['cards']> {
+  const held = file.cards.find((row) => row.value.person === person);
+  if (!held) return [];
+  const { value, etag } = held;
+  const pressed = activityId ?? value.activityId;
+  if (isOpen)
+    return [{ value: { ...value, formIn: pressed, formOpenUntil: deps.realNow() + FORM_OPEN }, etag }];
+  const isHere = value.formOpenUntil !== undefined && (value.formIn ?? value.activityId) === pressed;
+  return isHere ? [{ value: { ...value, formIn: undefined, formOpenUntil: undefined }, etag }] : [];
+}
+
+/**
+ * Notes that a page of a report is open in (or was left on) the card of an incident. A conflict is no matter: the
+ * mark only keeps updates from wiping what is being typed, and the next page sets it again.
+ */
+export async function noteForm(deps: Deps, press: Press, id: string, isOpen: boolean): Promise<boolean> {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const file = await deps.incidents.read(id);
+    const cards = file ? formMark(deps, file, press.caller.person, press.activityId, isOpen) : [];
+    if (!file || cards.length === 0) return false;
+    if ((await deps.incidents.save(file, { cards })) === 'saved') return true;
+  }
+  return false;
+}

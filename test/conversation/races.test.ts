@@ -1,0 +1,314 @@
+import { inputs } from '../support/cardReading';
+import { TENANT } from '../support/town';
+import {
+  alarm,
+  askedAboutPolice,
+  type Cast,
+  EVA,
+  newest,
+  openCast,
+  openTown,
+  report,
+  resident,
+  SECRET,
+  theIncident,
+  view,
+} from './support';
+
+/** An alarm of Eva's that the officer leads, with the first assessment open on the officer's card. */
+async function assessing(): Promise<Cast> {
+  const cast = await openCast();
+  await alarm(cast.eva);
+  await cast.officer.press('Jag har tagit emot');
+  await cast.officer.press('Godkänn nästa steg');
+  return cast;
+}
+
+const ASSESSED = { kinds: 'harassment', serious: 'no', care: 'no', strategist: 'no', together: 'yes' };
+
+describe('two people at once', () => {
+  it('press "Jag har tagit emot": one leads, the other is told who, both are answered', async () => {
+    const { town, eva, officer, deputy } = await openCast();
+    await alarm(eva);
+    await officer.press('Jag kan inte');
+    const [first, second] = await Promise.all([
+      officer.keep('Jag har tagit emot')(),
+      deputy.keep('Jag har tagit emot')(),
+    ]);
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect([first.body.statusCode, second.body.statusCode]).toEqual([200, 200]);
+    const lead = (await theIncident(town, eva))?.lead?.person;
+    expect([officer.userId, deputy.userId]).toContain(lead);
+    expect([officer, deputy].filter((one) => one.has('Godkänn nästa steg'))).toHaveLength(1);
+  });
+
+  it('end different steps: both are kept', async () => {
+    const cast = await assessing();
+    const { town, eva, officer, strategist } = cast;
+    await officer.press('Klart – nästa steg', {
+      'Vad är det?': 'Hot',
+      'Är det allvarligt?': 'Ja',
+      'Behöver någon vård?': 'Nej',
+      'Gjorde ni bedömningen ihop?': 'Ja',
+    });
+    await officer.press('Alla åtgärder');
+    await officer.press('3.2.1 Någon är där');
+    await strategist.press('Öppna');
+    const [one, two] = await Promise.all([
+      officer.keep('Klart – nästa steg')({ who: 'Gunnel' }),
+      strategist.keep('Polisen är kontaktad')({ when: '2026-11-24' }),
+    ]);
+    expect([one.body.statusCode, two.body.statusCode]).toEqual([200, 200]);
+    const steps = (await theIncident(town, eva))?.steps;
+    expect([steps?.['initial-support']?.state, steps?.['contact-police']?.state]).toEqual(['done', 'done']);
+  });
+
+  it('end the same step: the first counts, the other sees what is written down', async () => {
+    const { town, eva, officer } = await assessing();
+    const end = officer.keep('Klart – nästa steg');
+    const answers = await Promise.all([
+      end({ ...ASSESSED, why: 'ett' }),
+      end({ ...ASSESSED, why: 'två', once: 'another1' }),
+    ]);
+    expect(answers.map((answer) => answer.body.statusCode)).toEqual([200, 200]);
+    const incident = await theIncident(town, eva);
+    expect(['ett', 'två']).toContain(incident?.steps.assess?.records.why);
+    const history = await town.tables.incidents.history(incident?.id ?? '');
+    expect(history.entries.filter((entry) => entry.act === 'endStep')).toHaveLength(1);
+  });
+
+  it('the same person presses "Skicka" twice at once: one incident, one notice', async () => {
+    const { town, eva, officer } = await openCast();
+    await eva.say('rapportera hot');
+    await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
+    await eva.press('Fortsätt');
+    await eva.press('Granska', { 'Vad hände': 'Ett brev' });
+    const before = officer.chat().length;
+    const send = eva.keep('Skicka');
+    const answers = await Promise.all([send(), send(), send()]);
+    for (const answer of answers) expect(eva.text(answer.card)).toContain('Tack. Vi har din rapport.');
+    await town.later(1_000);
+    expect(await theIncident(town, eva)).toBeDefined();
+    expect(officer.chat()).toHaveLength(before + 1);
+  });
+});
+
+describe('an old card', () => {
+  it('pressed again shows the present state and changes nothing', async () => {
+    const { town, eva, officer } = await openCast();
+    await alarm(eva);
+    const take = officer.keep('Jag har tagit emot');
+    await take();
+    await officer.press('Godkänn nästa steg');
+    const before = await theIncident(town, eva);
+    const chat = officer.chat().length;
+    const answer = await take();
+    expect(answer.status).toBe(200);
+    expect(answer.body.statusCode).toBe(200);
+    expect(officer.text(answer.card)).toContain('Gör en första bedömning ihop');
+    expect(await theIncident(town, eva)).toEqual(before);
+    expect(officer.chat()).toHaveLength(chat);
+  });
+
+  it('"Godkänn nästa steg" pressed again after the step has ended: the present state', async () => {
+    const { town, eva, officer } = await openCast();
+    await alarm(eva);
+    await officer.press('Jag har tagit emot');
+    const approve = officer.keep('Godkänn nästa steg');
+    await approve();
+    await officer.press('Klart – nästa steg', {
+      'Vad är det?': 'Trakasserier',
+      'Är det allvarligt?': 'Nej',
+      'Behöver någon vård?': 'Nej',
+      'Behövs kommunens strateg?': 'Nej',
+      'Gjorde ni bedömningen ihop?': 'Ja',
+    });
+    const before = await theIncident(town, eva);
+    const answer = await approve();
+    expect(answer.body.statusCode).toBe(200);
+    expect(officer.text(answer.card)).toContain('av 19 klara');
+    expect(await theIncident(town, eva)).toEqual(before);
+  });
+
+  it('a form sent twice, also with other words, has one effect', async () => {
+    const { town, eva, officer } = await assessing();
+    await officer.press('Tillbaka');
+    await officer.press('Fler val');
+    await officer.press('Skyddsåtgärd');
+    const save = officer.keep('Spara');
+    await save({ what: 'Byt lås', who: 'Ingrid' });
+    const answer = await save({ what: 'Larm hemma', who: 'Ingrid' });
+    expect(answer.body.statusCode).toBe(200);
+    expect((await theIncident(town, eva))?.protection).toHaveLength(1);
+  });
+
+  it('a step form that was left open is refused when the step has ended, and says so', async () => {
+    const { town, eva, officer } = await assessing();
+    const end = officer.keep('Klart – nästa steg');
+    await end(ASSESSED);
+    const before = await theIncident(town, eva);
+    const answer = await end({ ...ASSESSED, serious: 'yes', once: 'another2' });
+    expect(answer.body.statusCode).toBe(200);
+    expect(officer.text(answer.card)).toContain('Det är redan gjort. Här är läget nu.');
+    expect(await theIncident(town, eva)).toEqual(before);
+  });
+
+  it('of a sent report leads to its incident, not to a second one', async () => {
+    const { town, eva } = await openCast();
+    await eva.say('rapportera hot');
+    const safe = eva.keep('Jag är i säkerhet');
+    const alarmButton = eva.keep('Larma mitt parti');
+    await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
+    await eva.press('Fortsätt');
+    await eva.press('Granska', { 'Vad hände': 'Ett brev' });
+    const review = eva.keep('Granska');
+    await eva.press('Skicka');
+    const raised = await alarmButton({ party: 'S' });
+    expect(eva.text(raised.card)).toContain('Tack. Vi har din rapport.');
+    for (const answer of [await review({ what: 'Ett brev till' }), await safe({ party: 'S' })]) {
+      expect(answer.body.statusCode).toBe(200);
+    }
+    expect(await theIncident(town, eva)).toMatchObject({ report: { what: 'Ett brev' } });
+  });
+
+  it('on a closed or foreign chat tells nothing: another person presses with the id of an incident', async () => {
+    const { town, eva, officer, otherOfficer } = await openCast();
+    await report(eva);
+    await officer.press('Jag har tagit emot');
+    const incident = await theIncident(town, eva);
+    const message = otherOfficer.chat().at(-1)?.id ?? '';
+    const tries: [string, object][] = [
+      ['show', {}],
+      ['page', { page: 'details' }],
+      ['page', { page: 'story' }],
+      ['page', { page: 'amend', about: 'what' }],
+      ['page', { page: 'step', step: 'assess' }],
+      ['acknowledge', {}],
+      ['approve', { step: 'assess' }],
+      ['endStep', { step: 'assess', ...ASSESSED }],
+      ['decide', { answer: 'municipality' }],
+      ['reopen', { reason: 'x' }],
+      ['tell', {}],
+      ['close', {}],
+    ];
+    for (const [verb, data] of tries) {
+      const answer = await otherOfficer.invoke(message, verb, { id: incident?.id, ...data });
+      expect(answer.body.statusCode).toBe(200);
+      expect(otherOfficer.text(answer.card)).toContain('Här finns inget för dig');
+    }
+    expect(await theIncident(town, eva)).toEqual(incident);
+    const unknown = await otherOfficer.invoke(message, 'show', { id: 'thereisnosuchincident' });
+    const known = await otherOfficer.invoke(message, 'show', { id: incident?.id });
+    expect(unknown.card).toEqual(known.card);
+  });
+
+  it('of a draft: another person with its id neither sees nor sends it', async () => {
+    const { town, eva, otherOfficer } = await openCast();
+    await eva.say('rapportera hot');
+    await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
+    await eva.press('Fortsätt');
+    await eva.press('Granska', { 'Vad hände': `${SECRET} brev` });
+    const draft = /"draft":"([a-z0-9]+)"/.exec(JSON.stringify(eva.card()))?.[1];
+    const message = otherOfficer.chat().at(-1)?.id ?? '';
+    for (const verb of ['send', 'sendMunicipality', 'safe', 'discard']) {
+      const answer = await otherOfficer.invoke(message, verb, { draft });
+      expect(answer.body.statusCode).toBe(200);
+      expect(JSON.stringify(answer.card)).not.toContain(SECRET);
+    }
+    const page = await otherOfficer.invoke(message, 'toPage', { draft, page: 'what', to: 'review' });
+    expect(JSON.stringify(page.card)).not.toContain(SECRET);
+    await eva.press('Skicka');
+    expect(await theIncident(town, eva)).toMatchObject({ report: { what: `${SECRET} brev` } });
+  });
+});
+
+describe('what a tampered client sends', () => {
+  it.each([
+    ['noSuchVerb', {}],
+    ['', {}],
+    ['__proto__', {}],
+    ['constructor', { id: 'x' }],
+    ['show', { id: '../../etc' }],
+    ['show', { id: { toString: 'x' } }],
+    ['page', { id: 'aaaaaaaaaaaa', page: 'noSuchPage' }],
+    ['decide', { id: 'aaaaaaaaaaaa', answer: 'maybe' }],
+    ['toPage', { draft: 'aaaaaaaaaaaa', page: 'who', to: 'nowhere' }],
+    ['mine', { from: '-1' }],
+    ['contacts', { from: '999' }],
+  ])('%s %j is answered with a card', async (verb, data) => {
+    const town = await openTown();
+    const eva = await resident(town, EVA.id, EVA.name);
+    const answer = await eva.invoke(eva.chat().at(-1)?.id ?? '', verb, data);
+    expect(answer.status).toBe(200);
+    expect(answer.body.statusCode).toBe(200);
+    expect(answer.card?.type).toBe('AdaptiveCard');
+    expect(town.log.lines.filter((line) => line.includes('"error"'))).toEqual([]);
+  });
+
+  it("the victim's own verbs are not the officer's, and the officer's not the victim's", async () => {
+    const cast = await openCast();
+    await askedAboutPolice(cast);
+    const { town, eva, officer } = cast;
+    const incident = await theIncident(town, eva);
+    const id = incident?.id;
+    const tries: [typeof eva, string, object][] = [
+      [officer, 'decide', { answer: 'municipality' }],
+      [officer, 'markMistake', {}],
+      [officer, 'changeContact', { contact: 'x' }],
+      [eva, 'acknowledge', {}],
+      [eva, 'approve', { step: 'inform-groups' }],
+      [eva, 'close', {}],
+      [eva, 'lowerAcute', { reason: 'x' }],
+      [eva, 'endStep', { step: 'assess', ...ASSESSED }],
+    ];
+    for (const [person, verb, data] of tries) {
+      const answer = await person.invoke(person.chat().at(-1)?.id ?? '', verb, { id, ...data });
+      expect(answer.body.statusCode).toBe(200);
+    }
+    expect(await theIncident(town, eva)).toEqual(incident);
+  });
+});
+
+describe('a group chat', () => {
+  it.each(['groupChat', 'channel'])('%s gets one neutral sentence, and no card', async (conversationType) => {
+    const town = await openTown();
+    const eva = await resident(town, EVA.id, EVA.name);
+    const before = town.connector.messages.length;
+    await eva.post({
+      type: 'message',
+      text: 'rapportera hot',
+      conversation: { id: 'many', conversationType, isGroup: true, tenantId: TENANT },
+    });
+    const sent = town.connector.messages.slice(before);
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toMatchObject({ conversation: 'many', card: undefined });
+    expect(sent[0]?.text).toBe('Skriv till mig i en egen chatt. Där är det bara du och jag.');
+  });
+
+  it('a press there has no effect and shows nothing', async () => {
+    const { town, eva, officer } = await openCast();
+    await eva.say('rapportera hot');
+    const draft = /"draft":"([a-z0-9]+)"/.exec(JSON.stringify(eva.card()))?.[1];
+    const answer = await eva.post({
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action: { type: 'Action.Execute', verb: 'alarmParty', data: { draft, party: 'S' } } },
+      conversation: { id: 'many', conversationType: 'groupChat', isGroup: true, tenantId: TENANT },
+    });
+    expect(answer.status).toBe(200);
+    expect(await theIncident(town, eva)).toBeUndefined();
+    expect(officer.text()).not.toContain('Någon behöver dig');
+  });
+});
+
+it('a double press on "Jag har tagit emot" tells the victim once', async () => {
+  const { eva, officer } = await openCast();
+  await alarm(eva);
+  const before = eva.chat().length;
+  const take = officer.keep('Jag har tagit emot');
+  await Promise.all([take(), take(), take()]);
+  expect(eva.chat()).toHaveLength(before + 1);
+  expect(newest(eva)).toContain('Ingrid Björkhage har tagit emot');
+  expect(inputs(officer.card())).toEqual([]);
+  expect(view(officer)).toContain('Godkänn nästa steg');
+});

@@ -1,0 +1,211 @@
+import { addsSomething, decide, isRule, type RULES } from '../../src/app/acting';
+import { formOf, PAGE_RULES } from '../../src/app/pages';
+import { actionSchema, DRAFT_PAGES, PAGES, readAction } from '../../src/cards/actions';
+import { draftFields } from '../../src/cards/reportPages';
+import type { ButtonView, FieldView, View } from '../../src/cards/views';
+import { oxelosund } from '../../src/content/oxelosund';
+import { rolesIn } from '../../src/routine/access';
+import { Refusal } from '../../src/routine/refusal';
+import { apart, type Drawn, distinct, drawnAt } from '../cards/gallery';
+import { ordinary, stages } from '../cards/stages';
+import { contacts, turn } from '../support/pureTown';
+
+const cards = distinct([
+  ...stages(ordinary).flatMap((stage) => drawnAt(stage, ordinary)),
+  ...apart(ordinary),
+]);
+
+const buttonsOf = (view: View): ButtonView[] =>
+  view.name === 'line' ? view.data.buttons : [...view.data.buttons, ...view.data.below.buttons];
+const fieldsOf = (view: View): FieldView[] => (view.name === 'card' ? view.data.fields : []);
+
+const all = cards.flatMap((drawn) => buttonsOf(drawn.view).map((button) => ({ drawn, button })));
+
+/** The inputs go along with these. */
+const sending = all.filter(
+  ({ drawn, button }) => button.inputs === 'auto' && fieldsOf(drawn.view).length > 0,
+);
+
+/** Something right to fill in; `pick` chooses among choices. */
+const fill = (fields: readonly FieldView[], pick: number): Record<string, string> =>
+  Object.fromEntries(
+    fields.map((field) => {
+      if (field.choices.length > 0)
+        return [field.id, field.choices[pick % field.choices.length]?.value ?? ''];
+      if (field.kind === 'date') return [field.id, '2026-11-24'];
+      if (field.kind === 'time') return [field.id, '18:30'];
+      return [field.id, field.kind === 'toggle' ? 'true' : 'Lotta'];
+    }),
+  );
+
+/** What a rule looks up in the data of a press: its decision is made with a record of each look. */
+function looksOf({ drawn, button }: { drawn: Drawn; button: ButtonView }, pick: number) {
+  const filled = fill(fieldsOf(drawn.view), pick);
+  const action = readAction(button.verb, { ...button.data, ...filled });
+  const scene = drawn.scene;
+  if (!action || !scene || !isRule(action.verb)) return undefined;
+  const looks = new Set<string>();
+  const watched = new Proxy(action, {
+    get: (target, key) => {
+      looks.add(String(key));
+      return Reflect.get(target, key);
+    },
+  });
+  const { person } = scene.viewer;
+  const at = turn(person, { now: scene.now, once: 'press1' });
+  const roles = rolesIn(scene.incident, contacts, new Set(), person);
+  let refusal: Refusal | undefined;
+  let after = scene.incident;
+  try {
+    after = decide(scene.incident, watched as Parameters<typeof decide>[1], at, roles);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    refusal = error;
+  }
+  return { looks, refusal, isChanged: after !== scene.incident };
+}
+
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)].sort();
+
+/** Verbs that no card of today sends. */
+const UNSENT = ['welcome'];
+
+describe('buttons', () => {
+  it('are drawn for every verb', () => {
+    const drawn = new Set(all.map(({ button }) => button.verb));
+    const verbs = actionSchema.options.map((option) => option.shape.verb.value);
+    expect(verbs.filter((verb) => !drawn.has(verb))).toEqual(UNSENT);
+  });
+
+  it('send what is an action', () => {
+    const wrong = all.filter(({ button }) => readAction(button.verb, button.data) === undefined);
+    expect(unique(wrong.map(({ button }) => `${button.verb} ${JSON.stringify(button.data)}`))).toEqual([]);
+  });
+
+  it('send what is an action with whatever stands in the inputs: no input is named as a part of the action', () => {
+    const clash = sending.flatMap(({ drawn, button }) =>
+      fieldsOf(drawn.view)
+        .filter((field) => field.id in button.data || field.id === 'verb')
+        .map((field) => `${button.verb}: ${field.id}`),
+    );
+    expect(unique(clash)).toEqual([]);
+  });
+
+  it('bring an id along when they add something, so that pressed twice is once', () => {
+    const wrong = all
+      .filter(
+        ({ button }) => isRule(button.verb as never) && addsSomething(button.verb as keyof typeof RULES),
+      )
+      .filter(({ button }) => !button.data.once);
+    expect(unique(wrong.map(({ drawn, button }) => `${button.verb} on ${drawn.name}`))).toEqual([]);
+  });
+
+  it('hold ids and codes only', () => {
+    const wrong = all.flatMap(({ button }) =>
+      Object.entries(button.data).filter(([, value]) => !/^[A-Za-z0-9.+-]{0,80}$/.test(value)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('open pages that are there and that the presser may open', () => {
+    const wrong = all.flatMap(({ drawn, button }) => {
+      const action = readAction(button.verb, button.data);
+      if (action?.verb !== 'page' || !drawn.scene) return [];
+      const view = PAGE_RULES[action.page].draw(drawn.scene, action.step ?? action.about ?? '', {
+        values: {},
+        problems: {},
+        problem: '',
+      });
+      return view ? [] : [`${action.page} ${action.step ?? action.about ?? ''} from ${drawn.name}`];
+    });
+    expect(unique(wrong).slice(0, 10)).toEqual([]);
+  });
+});
+
+describe('forms', () => {
+  const deciding = sending.filter(({ button }) => isRule(button.verb as never));
+
+  it('are drawn for every verb that reads inputs', () => {
+    const drawn = unique(sending.map(({ button }) => button.verb));
+    const READING = ['changeContact', 'handOver', 'endStep', 'skipStep', 'reopenStep', 'proposeGroups'];
+    const MORE = ['recordDecision', 'answerChecks', 'addTalk', 'waiveTalk', 'addProtection', 'amend'];
+    const LAST = ['lowerAcute', 'writeReview', 'reopen', 'bindVictim', 'alarmParty', 'safe', 'toPage'];
+    expect([...READING, ...MORE, ...LAST].filter((verb) => !drawn.includes(verb))).toEqual([]);
+  });
+
+  it('ask for nothing that the routine does not read', () => {
+    const unread = deciding.flatMap((one) => {
+      const looked = looksOf(one, 0);
+      // On an old card: what is no longer open is refused, or left as it is, before its form is read.
+      if (!looked || (!looked.isChanged && looked.refusal?.reason !== 'badInput')) return [];
+      return fieldsOf(one.drawn.view)
+        .filter((field) => !looked.looks.has(field.id))
+        .map((field) => `${one.button.verb}.${field.id} on ${one.drawn.name}`);
+    });
+    expect(unique(unread).slice(0, 10)).toEqual([]);
+  });
+
+  it('ask for all that the routine needs, and every choice is one that it takes', () => {
+    const refused = deciding.flatMap((one) =>
+      [0, 1, 2, 3, 4, 5, 6, 7].flatMap((pick) => {
+        const problems = looksOf(one, pick)?.refusal?.problems ?? {};
+        return Object.entries(problems).map(
+          ([field, { kind }]) => `${one.button.verb}.${field} ${kind} on ${one.drawn.name}`,
+        );
+      }),
+    );
+    expect(unique(refused).slice(0, 10)).toEqual([]);
+  });
+
+  it('come back when the routine says no', () => {
+    const lost = deciding.filter(({ drawn, button }) => {
+      const action = readAction(button.verb, button.data);
+      if (!drawn.scene || !action) return false;
+      const again = formOf(drawn.scene, action);
+      const before = fieldsOf(drawn.view).map((field) => field.id);
+      return (
+        !again ||
+        fieldsOf(again)
+          .map((field) => field.id)
+          .join() !== before.join()
+      );
+    });
+    expect(unique(lost.map(({ drawn, button }) => `${button.verb} on ${drawn.name}`)).slice(0, 10)).toEqual(
+      [],
+    );
+  });
+
+  it.each(DRAFT_PAGES)('the draft page %s asks for just what the draft keeps', (page) => {
+    const drawn = cards.filter((one) => one.page === page && one.name.startsWith('draft'));
+    const kept = draftFields(page, oxelosund).map((field) => field.id);
+    expect(drawn.length).toBeGreaterThan(0);
+    for (const { view } of drawn) expect(fieldsOf(view).map((field) => field.id)).toEqual(kept);
+  });
+
+  it('the first card asks for the party, and whether it may be remembered', () => {
+    for (const { view } of cards.filter((one) => one.page === 'first')) {
+      expect(fieldsOf(view).map((field) => field.id)).toEqual(['party', 'remember']);
+    }
+  });
+
+  it('binding asks for the e-mail', () => {
+    const drawn = cards.filter((one) => one.page === 'bind');
+    expect(drawn.length).toBeGreaterThan(0);
+    for (const { view } of drawn) expect(fieldsOf(view).map((field) => field.id)).toEqual(['email']);
+  });
+});
+
+describe('pages', () => {
+  it('each has a rule, and each is reached by a button', () => {
+    expect(Object.keys(PAGE_RULES).sort()).toEqual([...PAGES].sort());
+    const reached = new Set(
+      all.filter(({ button }) => button.verb === 'page').map(({ button }) => button.data.page),
+    );
+    expect(PAGES.filter((page) => !reached.has(page))).toEqual([]);
+  });
+
+  it('lead back', () => {
+    const dead = cards.filter(({ page, scene, view }) => page && scene && buttonsOf(view).length === 0);
+    expect(dead.map((one) => one.name)).toEqual([]);
+  });
+});

@@ -1,0 +1,131 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Address } from '../../src/app/ports';
+import { createMessenger } from '../../src/teams/messenger';
+import { type Connector, type Fault, startConnector } from '../support/fakeConnector';
+
+const CHAT = 'a:1/chat med+tecken';
+const MESSAGE = { card: { type: 'AdaptiveCard' }, summary: 'Du har en ny uppgift.' };
+const TIMEOUT = 200;
+
+let connector: Connector;
+const to = (serviceUrl = connector.serviceUrl): Address => ({
+  serviceUrl,
+  conversationId: CHAT,
+  userId: '29:eva',
+  botId: '28:bot',
+});
+const messenger = createMessenger({ token: async () => undefined, timeoutMs: TIMEOUT });
+
+beforeEach(async () => {
+  connector = await startConnector();
+});
+afterEach(() => connector.stop());
+
+/** A connector that answers each request by hand; says what it was asked. */
+async function startRaw(answer: (headers: Record<string, unknown>) => { status: number; body: string }) {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url} ${request.headers.authorization ?? '-'}`);
+    const { status, body } = answer(request.headers);
+    request.resume().on('end', () => response.writeHead(status).end(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const stop = () => {
+    server.closeAllConnections();
+    return new Promise<void>((resolve) => server.close(() => resolve()));
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, stop };
+}
+
+describe('a message that arrives', () => {
+  it('is a card with a neutral summary and no visible text', async () => {
+    const result = await messenger.send(to(), MESSAGE);
+    expect(result).toEqual({ kind: 'sent', activityId: 'activity1' });
+    expect(connector.messages).toMatchObject([{ conversation: CHAT, card: MESSAGE.card, text: '' }]);
+    expect(JSON.parse(connector.messages[0]?.sent[0] ?? '{}')).toMatchObject({
+      type: 'message',
+      summary: MESSAGE.summary,
+      recipient: { id: '29:eva' },
+    });
+  });
+
+  it('is changed in place by its id', async () => {
+    await messenger.send(to(), MESSAGE);
+    const card = { type: 'AdaptiveCard', body: [] };
+    expect(await messenger.update(to(), 'activity1', { ...MESSAGE, card })).toMatchObject({ kind: 'sent' });
+    expect(connector.messages).toMatchObject([{ id: 'activity1', card }]);
+  });
+
+  it('reaches a service url with or without a slash at its end, and carries the token', async () => {
+    const raw = await startRaw(() => ({ status: 201, body: '{"id":"7"}' }));
+    const withToken = createMessenger({ token: async () => 'secret', timeoutMs: TIMEOUT });
+    for (const url of [`${raw.url}/teams`, `${raw.url}/teams/`]) {
+      expect(await withToken.send(to(url), MESSAGE)).toEqual({ kind: 'sent', activityId: '7' });
+    }
+    const path = `/teams/v3/conversations/${encodeURIComponent(CHAT)}/activities`;
+    expect(raw.asked).toEqual([`POST ${path} Bearer secret`, `POST ${path} Bearer secret`]);
+    await raw.stop();
+  });
+
+  it('counts as sent after a 2xx whose body cannot be read', async () => {
+    const raw = await startRaw(() => ({ status: 202, body: 'not json' }));
+    expect(await messenger.send(to(raw.url), MESSAGE)).toMatchObject({ kind: 'sent' });
+    await raw.stop();
+  });
+});
+
+describe('a message that does not', () => {
+  const tryWith = async (fault: Fault) => {
+    connector.failNext(CHAT, fault);
+    return messenger.send(to(), MESSAGE);
+  };
+
+  it.each([403, 404])('is unreachable after %i', async (status) => {
+    expect(await tryWith({ status })).toEqual({ kind: 'unreachable', code: String(status) });
+  });
+
+  it.each([400, 401, 408, 412, 413, 429])('has failed after %i, and may be tried again', async (status) => {
+    expect(await tryWith({ status })).toMatchObject({ kind: 'failed', code: String(status) });
+  });
+
+  it('tells how long to wait when the server says so', async () => {
+    const result = await tryWith({ status: 429, headers: { 'retry-after': '7' } });
+    expect(result).toEqual({ kind: 'failed', code: '429', retryAfter: 7_000 });
+  });
+
+  it.each([500, 502, 503, 504])('may have arrived after %i', async (status) => {
+    expect(await tryWith({ status })).toMatchObject({ kind: 'unknown', code: String(status) });
+  });
+
+  it('may have arrived when the line is cut', async () => {
+    expect(await tryWith('cut')).toMatchObject({ kind: 'unknown' });
+  });
+
+  it('may have arrived when nobody answers, and is given up in time', async () => {
+    const from = performance.now();
+    expect(await tryWith('hang')).toEqual({ kind: 'unknown', code: 'timeout' });
+    expect(performance.now() - from).toBeLessThan(TIMEOUT * 5);
+  });
+
+  it('is sent once only, whatever the answer', async () => {
+    const raw = await startRaw(() => ({ status: 503, body: '' }));
+    await messenger.send(to(raw.url), MESSAGE);
+    expect(raw.asked).toHaveLength(1);
+    await raw.stop();
+  });
+
+  it('has failed when the connection is refused', async () => {
+    const raw = await startRaw(() => ({ status: 200, body: '' }));
+    await raw.stop();
+    expect(await messenger.send(to(raw.url), MESSAGE)).toEqual({ kind: 'failed', code: 'ECONNREFUSED' });
+  });
+
+  it('has failed, and not perhaps arrived, when there is no token', async () => {
+    const refused = createMessenger({ token: () => Promise.reject(new Error('no')), timeoutMs: TIMEOUT });
+    expect(await refused.send(to(), MESSAGE)).toEqual({ kind: 'failed', code: 'token' });
+    const slow = createMessenger({ token: () => new Promise(() => undefined), timeoutMs: TIMEOUT });
+    expect(await slow.send(to(), MESSAGE)).toEqual({ kind: 'failed', code: 'token' });
+    expect(connector.messages).toEqual([]);
+  });
+});

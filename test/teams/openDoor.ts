@@ -1,0 +1,134 @@
+import type { Bot } from '../../src/app/bot';
+import type { Caller, Press } from '../../src/app/ports';
+import { card } from '../../src/cards/build';
+import { createAdapter } from '../../src/teams/adapter';
+import { createHandler } from '../../src/teams/handler';
+import { createMessenger } from '../../src/teams/messenger';
+import { type ExtraRoute, listen } from '../../src/teams/server';
+import { startConnector } from '../support/fakeConnector';
+
+export const TENANT = '7e57da7a-0000-4000-8000-00000000aaaa';
+export const PERSON = '7e57da7a-0000-4000-8000-000000000040';
+export const GROUP_SENTENCE = 'Write to me in a chat of our own.';
+
+/** A bot that writes down what it is told, and does as a test says. */
+export function noteBot() {
+  const told: { what: string; caller?: Caller; text?: string; press?: Press; member?: object }[] = [];
+  const posted: string[] = [];
+  const bot: Bot = {
+    async said(caller, text) {
+      told.push({ what: 'said', caller, text });
+      return {
+        view: card({ title: `said ${text}` }),
+        sent: async (activityId) => {
+          posted.push(activityId);
+        },
+      };
+    },
+    async pressed(press) {
+      told.push({ what: 'pressed', press });
+      return { view: card({ title: `pressed ${press.verb}` }) };
+    },
+    async installed(caller, member) {
+      told.push({ what: 'installed', caller, member });
+    },
+    async removed(caller) {
+      told.push({ what: 'removed', caller });
+    },
+    sweep: async () => 0,
+    idle: async () => undefined,
+  };
+  return { bot, told, posted };
+}
+
+export interface DoorOptions {
+  bot?: Partial<Bot>;
+  /** Undefined: any tenant, as in the sandbox. */
+  tenantId?: string | undefined;
+  ready?: () => Promise<void>;
+  routes?: readonly ExtraRoute[];
+  /** With credentials the token of each caller is checked. */
+  isGuarded?: boolean;
+}
+
+const credentials = {
+  MicrosoftAppType: 'SingleTenant',
+  MicrosoftAppId: PERSON,
+  MicrosoftAppTenantId: TENANT,
+  MicrosoftAppPassword: 'not used',
+} as const;
+
+/** The real door with a bot that takes notes behind it, and a connector on loopback. */
+export async function openDoor(options: DoorOptions = {}) {
+  const connector = await startConnector();
+  const notes = noteBot();
+  const lines: string[] = [];
+  const write = (fields: object, event: string) => {
+    lines.push(JSON.stringify({ event, ...fields }));
+  };
+  const log = { info: write, warn: write, error: write };
+  const timeoutMs = 200;
+  const turn = createHandler({
+    bot: { ...notes.bot, ...options.bot },
+    log,
+    messenger: createMessenger({ token: async () => undefined, timeoutMs }),
+    tenantId: options.tenantId,
+    newId: () => 'abcdefghijkl',
+    timeoutMs,
+    words: {
+      fallback: 'fallback',
+      summary: 'summary',
+      groupChat: GROUP_SENTENCE,
+      trouble: (id) => card({ title: `trouble ${id}` }),
+    },
+  });
+  const server = await listen({
+    port: 0,
+    host: '127.0.0.1',
+    adapter: createAdapter(options.isGuarded ? credentials : undefined),
+    turn,
+    ready: options.ready ?? (async () => undefined),
+    routes: options.routes,
+    log,
+  });
+  const url = `http://127.0.0.1:${server.port}`;
+
+  const request = async (path: string, body?: string, type = 'application/json') => {
+    const response = await fetch(
+      `${url}${path}`,
+      body === undefined ? {} : { method: 'POST', headers: { 'content-type': type }, body },
+    );
+    return { status: response.status, text: await response.text() };
+  };
+
+  return {
+    ...notes,
+    connector,
+    lines,
+    url,
+    request,
+    /** Sends an activity from a private chat, with parts replaced; `undefined` takes one out. */
+    activity: (parts: object) =>
+      request(
+        '/api/messages',
+        JSON.stringify({
+          id: 'in-1',
+          type: 'message',
+          channelId: 'msteams',
+          serviceUrl: connector.serviceUrl,
+          from: { id: `29:${PERSON}`, name: 'Eva', aadObjectId: PERSON },
+          recipient: { id: '28:bot', name: 'Bot' },
+          conversation: { id: 'chat', conversationType: 'personal', tenantId: TENANT },
+          channelData: { tenant: { id: TENANT } },
+          ...parts,
+        }),
+      ),
+    close: () => server.close(),
+    async stop() {
+      await server.close();
+      await connector.stop();
+    },
+  };
+}
+
+export type Door = Awaited<ReturnType<typeof openDoor>>;
