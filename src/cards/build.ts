@@ -104,7 +104,7 @@ export const field = (spec: FieldSpec, extras: FieldExtras): FieldView => ({
   kind: KIND[spec.kind],
   value: extras.value ?? '',
   required: spec.required ?? false,
-  placeholder: extras.placeholder ?? '',
+  placeholder: extras.placeholder ?? (spec.kind === 'toggle' ? COMMON.yes : ''),
   errorMessage: extras.errorMessage ?? COMMON.required,
   problem: extras.problem ? problemText(extras.problem) : '',
   choices:

@@ -5,6 +5,7 @@ export interface FieldView {
   kind: 'text' | 'long' | 'choice' | 'choices' | 'date' | 'time' | 'toggle';
   value: string;
   required: boolean;
+  /** In an empty input; the words beside the box of a toggle. */
   placeholder: string;
   /** Shown by the client when a required field is empty or wrong. */
   errorMessage: string;

@@ -68,6 +68,7 @@ export const COMMON = {
   chosenNone: 'Inget svar',
   noName: 'Namn saknas',
   required: 'Fyll i det här.',
+  yes: 'Ja',
   signs: { done: '✓', now: '●', waiting: '○', dots: '…', no: '–' },
   states: { done: 'klart', notApplicable: 'behövs inte', open: 'pågår', waiting: 'väntar' },
   lead: 'den som leder ärendet',

@@ -33,6 +33,8 @@ export function originOf(activity: Activity, tenantId: string | undefined): Orig
     return { kind: 'refused', why: 'tenant' };
   const { conversationType, isGroup } = activity.conversation;
   if (isGroup || conversationType === 'groupChat' || conversationType === 'channel') return { kind: 'group' };
+  // A kind of chat that Teams may get some day could have more readers than one.
+  if (conversationType !== 'personal') return { kind: 'refused', why: 'chat' };
   const person = activity.from.aadObjectId?.toLowerCase() ?? '';
   if (!GUID.test(person)) return { kind: 'refused', why: 'person' };
   return {

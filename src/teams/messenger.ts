@@ -25,15 +25,12 @@ const urlOf = (to: Address, activityId: string): string => {
   return `${base}${path}${activityId ? `/${encodeURIComponent(activityId)}` : ''}`;
 };
 
-const NO_TOKEN = Symbol('no token');
-
-/** Rejects when the time is up. */
-function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
+/** Rejects when the time is up before the work is done. */
+function until<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('late')), ms);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+  return Promise.race([work, late]);
 }
 
 const retryAfter = (response: Response): number | undefined => {
@@ -72,14 +69,17 @@ const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
  * would break the promise of who is told twice.
  */
 export function createMessenger(options: MessengerOptions): Messenger {
-  /** Undefined: there is none in time, and nothing has been sent. */
-  async function headers(): Promise<Record<string, string> | undefined> {
-    const token = await within(options.timeoutMs, options.token()).catch(() => NO_TOKEN);
-    if (token === NO_TOKEN) return undefined;
-    return {
-      'content-type': 'application/json',
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-    };
+  /** Undefined: there is no token in time, and nothing has been sent. */
+  async function headers(signal: AbortSignal): Promise<Record<string, string> | undefined> {
+    try {
+      const token = await until(signal, options.token());
+      return {
+        'content-type': 'application/json',
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+      };
+    } catch {
+      return undefined;
+    }
   }
 
   async function call(
@@ -88,14 +88,16 @@ export function createMessenger(options: MessengerOptions): Messenger {
     activityId: string,
     message: OutgoingMessage,
   ): Promise<SendResult> {
-    const head = await headers();
+    // One time-out for token and send together: a claim's lease is longer than this.
+    const signal = AbortSignal.timeout(options.timeoutMs);
+    const head = await headers(signal);
     if (!head) return { kind: 'failed', code: 'token' };
     try {
       const response = await fetch(urlOf(to, activityId), {
         method,
         headers: head,
         body: JSON.stringify(activityOf(to, message)),
-        signal: AbortSignal.timeout(options.timeoutMs),
+        signal,
       });
       return await resultOf(response, activityId);
     } catch (error) {

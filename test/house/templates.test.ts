@@ -67,7 +67,7 @@ const NOT_DRAWN: Readonly<Record<string, string>> = {
       [`${kind}.code`, 'not a choice set'],
     ]),
   ),
-  ...Object.fromEntries(['date', 'time', 'toggle'].map((kind) => [`${kind}.placeholder`, 'shows none'])),
+  ...Object.fromEntries(['date', 'time'].map((kind) => [`${kind}.placeholder`, 'shows none'])),
 };
 
 const NAMES = Object.keys(SAMPLES) as ViewName[];

@@ -27,7 +27,7 @@ export const inputs = (card: unknown): Input[] =>
     .filter((one) => asText(one.type).startsWith('Input.'))
     .map((one) => ({
       id: asText(one.id),
-      label: one.type === 'Input.Toggle' ? asText(one.title) : asText(one.label),
+      label: asText(one.label),
       type: asText(one.type),
       value: asText(one.value),
       isRequired: one.isRequired === true,

@@ -1,4 +1,5 @@
 import type { Bot } from '../../src/app/bot';
+import { listen } from '../../src/teams/server';
 import { words } from '../support/cardReading';
 import playground from '../support/playgroundActivities.json';
 import { type Door, type DoorOptions, GROUP_SENTENCE, openDoor, PERSON, TENANT } from './openDoor';
@@ -305,7 +306,6 @@ describe('health and other routes', () => {
 
   it('says which setting to change when its port is taken', async () => {
     const door = await open();
-    const { listen } = await import('../../src/teams/server');
     const port = Number(new URL(door.url).port);
     const again = listen({
       port,

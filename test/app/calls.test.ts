@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import type { Deps } from '../../src/app/deps';
+import { act, showPage } from '../../src/app/incidents';
+import type { Press } from '../../src/app/ports';
+import { alarm } from '../../src/app/sending';
+import { oxelosund } from '../../src/content/oxelosund';
+import { people } from '../support/pureTown';
+import { startTown, type Town } from '../support/town';
+
+const DRAFT = 'draft0000000000000000000001';
+
+/** What each action costs in storage, with warm keys: the latency of a press, and of a bad day for a municipality. */
+describe('storage calls of an action', () => {
+  let town: Town;
+  let deps: Deps;
+
+  beforeAll(async () => {
+    town = await startTown();
+    await town.contact('partySecurityOfficer', 'S');
+    const nobody = { send: async () => ({ kind: 'sent' as const, activityId: 'a' }) };
+    deps = {
+      ...town.tables,
+      messenger: { ...nobody, update: nobody.send },
+      now: () => town.now,
+      realNow: Date.now,
+      random: (size) => randomBytes(size),
+      log: town.log,
+      municipality: oxelosund,
+    };
+  });
+  afterAll(() => town.stop());
+
+  const press = (person: string): Press => ({
+    caller: {
+      person,
+      name: 'Kim',
+      address: { serviceUrl: '', conversationId: '', userId: person, botId: '' },
+    },
+    verb: '',
+    data: {},
+    activityId: 'activity1',
+  });
+
+  const count = async (work: () => Promise<unknown>): Promise<string[]> => {
+    town.calls.length = 0;
+    await work();
+    return [...town.calls];
+  };
+
+  it('is one partition read, one contact read, one agenda write and one transaction', async () => {
+    const raised = await count(() => alarm(deps, press(people.victim), DRAFT, 'party', { party: 'S' }));
+    // Warms the caches of keys, as a running bot's are.
+    await showPage(deps, press(people.officer), { verb: 'show', id: DRAFT });
+    const taken = await count(() => act(deps, press(people.officer), { verb: 'acknowledge', id: DRAFT }));
+    const approved = await count(() =>
+      act(deps, press(people.officer), { verb: 'approve', id: DRAFT, step: 'assess' }),
+    );
+    const looked = await count(() =>
+      showPage(deps, press(people.officer), { verb: 'page', id: DRAFT, page: 'details' }),
+    );
+    const again = await count(() => act(deps, press(people.officer), { verb: 'acknowledge', id: DRAFT }));
+    console.info(
+      JSON.stringify({
+        raised: raised.length,
+        taken: taken.length,
+        approved: approved.length,
+        looked: looked.length,
+      }),
+    );
+    for (const calls of [taken, approved]) {
+      expect(calls.filter((call) => call.startsWith('GET incidents'))).toHaveLength(1);
+      expect(calls.filter((call) => call.includes('contacts'))).toHaveLength(1);
+      expect(calls).toHaveLength(4);
+    }
+    expect(looked).toHaveLength(3);
+    // Pressed again: read, decided, nothing written.
+    expect(again).toHaveLength(2);
+    expect(raised.length).toBeLessThanOrEqual(14);
+  });
+});
