@@ -16,6 +16,8 @@ export interface Bot {
   pressed(press: Press): Promise<Answer>;
   /** The app was installed (or opened anew): greet, bind contacts by e-mail, post what waits. */
   installed(caller: Caller, member: { email?: string | undefined; isOwnTenant: boolean }): Promise<void>;
+  /** A sign of life that is answered with nothing: keeps where the person is reached. */
+  met(caller: Caller): Promise<void>;
   /** The app was removed: nothing can be sent there. */
   removed(caller: Caller): Promise<void>;
   /** Delivers all that is due now, until nothing more is. Returns how many subjects were looked at. */

@@ -258,6 +258,7 @@ export function createBot(deps: Deps): Bot {
     async installed(caller, member) {
       for (const id of await arrived(deps, caller, member)) lookAfter(id);
     },
+    met: (caller) => seen(deps, caller),
     async removed(caller) {
       for (const id of await left(deps, caller)) lookAfter(id);
     },
@@ -272,7 +273,7 @@ async function seen(deps: Deps, caller: Caller): Promise<void> {
   const isSame =
     row?.address &&
     JSON.stringify(row.address) === JSON.stringify(caller.address) &&
-    row.name === caller.name;
+    (row.name === caller.name || !caller.name);
   if (!isSame)
     await changePerson(deps, caller, (one) => ({
       ...one,

@@ -1,6 +1,6 @@
 import type { DraftPage } from '../cards/actions';
 import { NOTHING_TYPED, type Typed } from '../cards/build';
-import { draftFields, draftPage, firstCard, goesToParty, partyCodes } from '../cards/reportPages';
+import { draftFields, draftPage, firstCard, goesToParty, partyCodes, shownPart } from '../cards/reportPages';
 import type { View } from '../cards/views';
 import { COMMON, REFUSALS } from '../content/texts';
 import { chain, strategistsOf } from '../routine/chain';
@@ -60,14 +60,16 @@ export async function keepPage(
   data: Readonly<Record<string, unknown>>,
 ): Promise<{ draft: Draft; problems: Record<string, Problem> }> {
   const specs = draftFields(page, deps.municipality);
-  const { values, problems } = checkFields(specs, data, dayOf(deps.now()));
-  const sent = Object.fromEntries(Object.entries(values).filter(([key]) => data[key] !== undefined));
-  const draft = await changeDraft(deps, caller, id, (one) => ({
-    ...one,
-    page,
-    values: { ...one.values, ...sent },
-  }));
-  return { draft, problems };
+  const today = dayOf(deps.now());
+  const sent = Object.entries(checkFields(specs, data, today).values).filter(
+    ([key]) => data[key] !== undefined,
+  );
+  const draft = await changeDraft(deps, caller, id, (one) => {
+    // The input showed the start of a text that is too long: sent back untouched, the whole text stays.
+    const kept = sent.filter(([key, value]) => value !== shownPart(one.values[key] ?? ''));
+    return { ...one, page, values: { ...one.values, ...Object.fromEntries(kept) } };
+  });
+  return { draft, problems: checkFields(specs, draft.values, today).problems };
 }
 
 /** Every page's problems, before sending: the first page that has one is where the person is taken. */

@@ -6,7 +6,7 @@ import { nothingHereCard } from '../cards/reportPages';
 import type { Scene } from '../cards/scene';
 import type { View } from '../cards/views';
 import { REFUSALS } from '../content/texts';
-import { may, type Roles, rolesIn } from '../routine/access';
+import { may, type Roles, rolesIn, scopeOf } from '../routine/access';
 import type { PersonId } from '../routine/contact';
 import type { Incident } from '../routine/incident';
 import { Refusal } from '../routine/refusal';
@@ -18,7 +18,7 @@ import { type Deps, newId } from './deps';
 import { formMark } from './formMark';
 import { formOf, PAGE_RULES } from './pages';
 import type { Change, Press } from './ports';
-import { type Read, readIncident, sceneOf, shutOut } from './reading';
+import { type Read, readIncident, sceneOf, shutOut, victimEmail } from './reading';
 import type { Outcome } from './sending';
 
 /** A verb that is decided on an incident. */
@@ -52,7 +52,9 @@ export async function showPage(
     const read = await readIncident(deps, action.id);
     const mine = read && roles(read, person);
     if (!read || !mine || mine.size === 0) return { view: nothingHereCard() };
-    const scene = sceneOf(deps, read, person, newId(deps));
+    const isDetails = action.verb === 'page' && action.page === 'details' && scopeOf(mine) === 'all';
+    const email = isDetails ? await victimEmail(deps, read, person) : undefined;
+    const scene = { ...sceneOf(deps, read, person, newId(deps)), victimEmail: email };
     const drawn = action.verb === 'page' ? drawPage(scene, action) : undefined;
     const shows = drawn && action.verb === 'page' && PAGE_RULES[action.page].shows;
     const what =
@@ -152,7 +154,7 @@ export async function act(deps: Deps, press: Press, action: Deciding): Promise<O
       const saved = await saveDecision(deps, read, action, after, press);
       if (saved)
         return {
-          view: answer(deps, { ...read, file: { ...read.file, incident: saved } }, press, action),
+          view: await answer(deps, { ...read, file: { ...read.file, incident: saved } }, press, action),
           touched: action.id,
         };
     } catch (error) {
@@ -200,9 +202,12 @@ async function saveDecision(
 }
 
 /** What the presser sees: their own card as it is now; right after taking it on, also whom to ring. */
-function answer(deps: Deps, read: Read, press: Press, action: Deciding): View {
-  const scene = sceneOf(deps, read, press.caller.person, newId(deps));
-  if (action.verb === 'acknowledge' && scene.viewer.roles.has('lead')) return leadCard(scene, true);
+async function answer(deps: Deps, read: Read, press: Press, action: Deciding): Promise<View> {
+  const { person } = press.caller;
+  const scene = sceneOf(deps, read, person, newId(deps));
+  if (action.verb === 'acknowledge' && scene.viewer.roles.has('lead')) {
+    return leadCard({ ...scene, victimEmail: await victimEmail(deps, read, person) }, true);
+  }
   const step =
     action.verb === 'approve' &&
     read.file.incident.steps[action.step]?.state === 'open' &&

@@ -1,5 +1,6 @@
 import type { Scene } from '../cards/scene';
 import { rolesIn } from '../routine/access';
+import { victimOf } from '../routine/chain';
 import type { Contact, PersonId } from '../routine/contact';
 import type { Incident } from '../routine/incident';
 import type { Deps } from './deps';
@@ -37,6 +38,16 @@ export const shutOut = (read: Read, after: Incident): NonNullable<Change['cards'
     .filter(({ value }) => value.formOpenUntil !== undefined)
     .filter(({ value }) => rolesIn(after, read.contacts, read.unreachable, value.person).size === 0)
     .map(({ value, etag }) => ({ value: { ...value, formOpenUntil: undefined }, etag }));
+
+/**
+ * The victim's address in Teams, so that who helps can ring with one press. Asked for only where the answer shows
+ * whom it is about.
+ */
+export async function victimEmail(deps: Deps, read: Read, reader: PersonId): Promise<string | undefined> {
+  const victim = victimOf(read.file.incident);
+  if (!victim || victim === reader) return undefined;
+  return (await deps.people.read(victim))?.value.email;
+}
 
 export const sceneOf = (deps: Deps, read: Read, person: PersonId, once: string): Scene => {
   const { incident } = read.file;

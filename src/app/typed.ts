@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { COMMANDS, DANGER } from '../content/commands';
+import { COMMANDS, DANGER, TELLS } from '../content/commands';
 
 /** What a typed message asks for. `danger`: it sounds like someone in danger. */
 export type Asked =
@@ -39,5 +39,6 @@ export function readTyped(text: string): Asked {
   const starts = ORDER.find((one) =>
     COMMANDS[one].some((phrase) => phrase.length > 6 && said.startsWith(phrase)),
   );
-  return { kind: starts ?? 'unknown' };
+  if (starts) return { kind: starts };
+  return { kind: TELLS.some((part) => ` ${said} `.includes(part)) ? 'report' : 'unknown' };
 }

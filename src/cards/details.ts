@@ -4,7 +4,7 @@ import type { Scope } from '../routine/access';
 import type { Incident, ReportField } from '../routine/incident';
 import { hasEnded } from '../routine/progress';
 import { back, card, plain, SHOWN, shortened } from './build';
-import { kicker, on, routineOf, type Scene } from './scene';
+import { kicker, on, reachVictim, routineOf, type Scene } from './scene';
 import { recordFacts, wordsOf } from './steps';
 import type { FactView, View } from './views';
 
@@ -102,6 +102,7 @@ export function detailsPage(scene: Scene, scope: Scope): View {
     title: DETAILS.title,
     lines: report.what ? [] : [DETAILS.empty],
     facts,
+    links: scope === 'all' ? reachVictim(scene) : [],
     buttons: [
       ...(isLong ? [plain(BUTTON.showAll, 'page', on(scene, { page: 'story' }))] : []),
       back('show', on(scene)),

@@ -15,7 +15,7 @@ import {
 } from '../routine/progress';
 import type { StepSpec } from '../routine/routine';
 import { card, extra, plain, primary } from './build';
-import { adding, kicker, nameOf, on, ownerWords, routineOf, type Scene } from './scene';
+import { adding, kicker, nameOf, on, ownerWords, reachVictim, routineOf, type Scene } from './scene';
 import { wordsOf } from './steps';
 import type { ButtonView, CardView, FactView, RowView, View } from './views';
 
@@ -217,6 +217,7 @@ export function leadCard(scene: Scene, revealed = false): View {
     ...parts,
     lines: [...(revealed ? [LEAD.ringFirst] : []), ...remarks(scene), ...(parts.lines ?? [])],
     facts: revealed ? who(scene) : [],
+    links: revealed ? reachVictim(scene) : [],
     buttons: [...(parts.buttons ?? []), ...next, ...alsoOpen(scene, focus)],
     below: { title: LEAD.sections, rows: sectionRows(scene), buttons: always(scene) },
   });

@@ -127,13 +127,14 @@ export interface DraftScene {
 /** Longest text that is put back into an input; what is longer stays whole in the draft. */
 const SHOWABLE = 15_000;
 
+/** What an input shows of a text. */
+export const shownPart = (value: string): string => {
+  const characters = [...value];
+  return characters.length > SHOWABLE ? characters.slice(0, 10_000).join('') : value;
+};
+
 const valuesShown = (scene: DraftScene): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(scene.values).map(([key, value]) => {
-      const characters = [...value];
-      return [key, characters.length > SHOWABLE ? characters.slice(0, 10_000).join('') : value];
-    }),
-  );
+  Object.fromEntries(Object.entries(scene.values).map(([key, value]) => [key, shownPart(value)]));
 
 const isCut = (scene: DraftScene) =>
   Object.values(scene.values).some((value) => [...value].length > SHOWABLE);

@@ -6,6 +6,7 @@ import type { Contact, PersonId } from '../routine/contact';
 import type { Incident } from '../routine/incident';
 import { filerOf, ownersOf } from '../routine/progress';
 import type { Routine, StepSpec } from '../routine/routine';
+import type { LinkView } from './views';
 
 /** All that a card of an incident is drawn from. */
 export interface Scene {
@@ -17,6 +18,8 @@ export interface Scene {
   now: Date;
   /** Id for a press that adds something; not part of what a card shows. */
   once: string;
+  /** The victim's address in Teams, for those who may read the incident; only in the response to a press. */
+  victimEmail?: string | undefined;
 }
 
 export const routineOf = (scene: Scene): Routine => scene.municipality.routine;
@@ -75,6 +78,16 @@ export function ownerWords(scene: Scene, step: StepSpec): string {
       return COMMON.lead;
   }
 }
+
+/** Ring or write to the victim in Teams: nobody has to look for a number. */
+export const reachVictim = (scene: Scene): LinkView[] => {
+  if (!scene.victimEmail) return [];
+  const users = encodeURIComponent(scene.victimEmail);
+  return [
+    { title: LEAD.ringInTeams, url: `https://teams.microsoft.com/l/call/0/0?users=${users}` },
+    { title: LEAD.writeInTeams, url: `https://teams.microsoft.com/l/chat/0/0?users=${users}` },
+  ];
+};
 
 /** A number that can be pressed. */
 export const ring = (contact: Contact) => ({

@@ -11,6 +11,7 @@ export const COMMANDS = {
     'larma',
     'larm',
     'hjälp mig',
+    'help me',
     'jag behöver hjälp',
     'jag är hotad',
     'jag har blivit hotad',
@@ -31,7 +32,8 @@ export const DANGER = [
   'pistol',
   'skjut',
   'följer efter',
-  'förföljer',
+  'förfölj',
+  'följer mig',
   'bryter sig in',
   'bankar på',
   'slår',
@@ -49,9 +51,15 @@ export const DANGER = [
   'brinner',
   'eld ',
   'kommer in',
+  'i huset',
+  'vid dörren',
+  'ring polisen',
   'jagar',
   'våld',
   'rädda mig',
   'fara',
   '112',
 ] as const;
+
+/** Parts of a sentence that tells of a threat without danger right now: the same first card as "rapportera hot". */
+export const TELLS = [' hot ', 'hotad', 'hotbrev', 'hotmejl', 'rapporter', 'anmäl', 'trakasser'] as const;

@@ -162,7 +162,8 @@ export const REPORT = {
   savedLines: ['Bara du ser det. Skriv rapportera hot när du vill fortsätta.'],
   discardedTitle: 'Utkastet är borta',
   discardedLines: ['Det du skrev är raderat. Du kan börja om när du vill.'],
-  tooLongToShow: 'Hela texten finns kvar i utkastet. Här ser du början.',
+  tooLongToShow:
+    'Hela texten finns kvar i utkastet. Här ser du början. Ändrar du något är det bara det du ser som gäller.',
   amendTitle: 'Komplettera rapporten',
 };
 
@@ -247,6 +248,8 @@ export const LEAD = {
   with: (who: string) => `hos ${who}`,
   who: 'Det gäller',
   phone: 'Telefon',
+  ringInTeams: 'Ring i Teams',
+  writeInTeams: 'Skriv i Teams',
   ringFirst: 'Ring nu. Säg vem du är och fråga om personen är ensam.',
   seeDetails: 'Namn och vad som hänt ser du under Visa uppgifter.',
   ringTitle: 'Den utsatte vill att du ringer',

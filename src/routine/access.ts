@@ -106,7 +106,7 @@ export const MAY = {
   writeReview: ['lead', 'strategist'],
   close: ['lead'],
   reopen: ['lead', 'strategist', 'victim'],
-  seeReport: ['victim', 'lead', 'standby', 'strategist', 'chiefExecutive', 'confirmer'],
+  seeReport: ['victim', 'lead', 'standby', 'strategist', 'chiefExecutive'],
   seeSteps: ['lead', 'standby', 'strategist'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -119,8 +119,10 @@ async function onPrivate(context: TurnContext, caller: Caller, options: HandlerO
       return onInvoke(context, caller, options);
     case ActivityTypes.InstallationUpdate:
       return onInstallation(context, caller, options);
+    case ActivityTypes.ConversationUpdate:
+      // Comes with the installation; nobody is greeted twice.
+      return options.bot.met(caller);
     default:
-      // conversationUpdate comes with the installation; nobody is greeted twice.
       return;
   }
 }

@@ -1,29 +1,19 @@
-import { startTown, type Town } from '../support/town';
+import { EVA, newest, openCast } from './support';
 
-const KIM = '7e57da7a-0000-4000-8000-000000000040';
-
-describe('alarm', () => {
-  let town: Town;
-  beforeEach(async () => {
-    town = await startTown();
-  });
-  afterEach(() => town.stop());
-
+describe('an alarm', () => {
   it('is one press: the officer is told without name or story, the person sees whom', async () => {
-    const officer = await town.contact('partySecurityOfficer', 'S');
-    const strategist = await town.contact('securityStrategist');
-    const kim = town.person(KIM, 'Eva Norrlycke');
-    await kim.install();
-    await kim.say('rapportera hot');
-    const answer = await kim.press('Larma mitt parti', { Parti: 'S' });
-    expect(kim.text(answer)).toContain('Ingrid Björkhage');
-    expect(kim.text(answer)).toContain('Ingen har svarat än');
+    const { eva, officer, strategist } = await openCast();
+    await eva.say('rapportera hot');
+    const answer = eva.text(await eva.press('Larma mitt parti', { Parti: 'Socialdemokraterna (S)' }));
+    expect(answer).toContain('Ingrid Björkhage');
+    expect(answer).toContain('Ring Ingrid Björkhage · 070-174 06 05');
+    expect(answer).toContain('Ingen har svarat än');
     expect(officer.has('Jag har tagit emot')).toBe(true);
     expect(officer.text()).not.toContain('Norrlycke');
-    expect(strategist.text()).toContain('Ett ärende har kommit in');
-    const taken = await officer.press('Jag har tagit emot');
-    expect(officer.text(taken)).toContain('Eva Norrlycke');
+    expect(newest(strategist)).toContain('Ett ärende har kommit in');
+    const taken = officer.text(await officer.press('Jag har tagit emot'));
+    expect(taken).toContain(EVA.name);
     expect(officer.has('Godkänn nästa steg')).toBe(true);
-    expect(kim.text(kim.newest())).toContain('Ingrid Björkhage har tagit emot');
+    expect(newest(eva)).toContain('Ingrid Björkhage har tagit emot');
   });
 });

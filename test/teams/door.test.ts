@@ -150,15 +150,18 @@ describe('what it answers', () => {
     expect(words(door.connector.messages[0]?.card)).toBe('pressed mine');
   });
 
+  it('a conversation update with nothing: it comes with the installation, and only says who is there', async () => {
+    const door = await open();
+    const answer = await door.activity({ type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }] });
+    expect(answer).toMatchObject({ status: 200 });
+    expect(door.told).toMatchObject([{ what: 'met', caller: { person: PERSON } }]);
+    expect(door.connector.messages).toEqual([]);
+  });
+
   it('other invokes with 501, and events it does not know with nothing', async () => {
     const door = await open();
     expect(await door.activity({ type: 'invoke', name: 'task/fetch', value: {} })).toMatchObject({
       status: 501,
-    });
-    expect(
-      await door.activity({ type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }] }),
-    ).toMatchObject({
-      status: 200,
     });
     expect(await door.activity({ type: 'typing' })).toMatchObject({ status: 200 });
     expect(door.told).toEqual([]);

@@ -6,7 +6,8 @@ import { type Connector, type Fault, startConnector } from '../support/fakeConne
 
 const CHAT = 'a:1/chat med+tecken';
 const MESSAGE = { card: { type: 'AdaptiveCard' }, summary: 'Du har en ny uppgift.' };
-const TIMEOUT = 200;
+/** Short, for those that nobody answers; the others get the time that a busy machine needs. */
+const SHORT = 200;
 
 let connector: Connector;
 const to = (serviceUrl = connector.serviceUrl): Address => ({
@@ -15,7 +16,8 @@ const to = (serviceUrl = connector.serviceUrl): Address => ({
   userId: '29:eva',
   botId: '28:bot',
 });
-const messenger = createMessenger({ token: async () => undefined, timeoutMs: TIMEOUT });
+const messenger = createMessenger({ token: async () => undefined, timeoutMs: 10_000 });
+const hasty = createMessenger({ token: async () => undefined, timeoutMs: SHORT });
 
 beforeEach(async () => {
   connector = await startConnector();
@@ -59,7 +61,7 @@ describe('a message that arrives', () => {
 
   it('reaches a service url with or without a slash at its end, and carries the token', async () => {
     const raw = await startRaw(() => ({ status: 201, body: '{"id":"7"}' }));
-    const withToken = createMessenger({ token: async () => 'secret', timeoutMs: TIMEOUT });
+    const withToken = createMessenger({ token: async () => 'secret', timeoutMs: 10_000 });
     for (const url of [`${raw.url}/teams`, `${raw.url}/teams/`]) {
       expect(await withToken.send(to(url), MESSAGE)).toEqual({ kind: 'sent', activityId: '7' });
     }
@@ -104,8 +106,9 @@ describe('a message that does not', () => {
 
   it('may have arrived when nobody answers, and is given up in time', async () => {
     const from = performance.now();
-    expect(await tryWith('hang')).toEqual({ kind: 'unknown', code: 'timeout' });
-    expect(performance.now() - from).toBeLessThan(TIMEOUT * 5);
+    connector.failNext(CHAT, 'hang');
+    expect(await hasty.send(to(), MESSAGE)).toEqual({ kind: 'unknown', code: 'timeout' });
+    expect(performance.now() - from).toBeLessThan(SHORT * 10);
   });
 
   it('is sent once only, whatever the answer', async () => {
@@ -122,9 +125,9 @@ describe('a message that does not', () => {
   });
 
   it('has failed, and not perhaps arrived, when there is no token', async () => {
-    const refused = createMessenger({ token: () => Promise.reject(new Error('no')), timeoutMs: TIMEOUT });
+    const refused = createMessenger({ token: () => Promise.reject(new Error('no')), timeoutMs: SHORT });
     expect(await refused.send(to(), MESSAGE)).toEqual({ kind: 'failed', code: 'token' });
-    const slow = createMessenger({ token: () => new Promise(() => undefined), timeoutMs: TIMEOUT });
+    const slow = createMessenger({ token: () => new Promise(() => undefined), timeoutMs: SHORT });
     expect(await slow.send(to(), MESSAGE)).toEqual({ kind: 'failed', code: 'token' });
     expect(connector.messages).toEqual([]);
   });

@@ -32,6 +32,9 @@ export function noteBot() {
     async installed(caller, member) {
       told.push({ what: 'installed', caller, member });
     },
+    async met(caller) {
+      told.push({ what: 'met', caller });
+    },
     async removed(caller) {
       told.push({ what: 'removed', caller });
     },
@@ -67,7 +70,7 @@ export async function openDoor(options: DoorOptions = {}) {
     lines.push(JSON.stringify({ event, ...fields }));
   };
   const log = { info: write, warn: write, error: write };
-  const timeoutMs = 200;
+  const timeoutMs = 1_000;
   const turn = createHandler({
     bot: { ...notes.bot, ...options.bot },
     log,

@@ -1,0 +1,331 @@
+import { DRAFT_PAGES } from '../../src/cards/actions';
+import { inputs, type Json } from '../support/cardReading';
+import type { Person } from '../support/town';
+import {
+  alarm,
+  EVA,
+  expectNowherePosted,
+  newest,
+  openCast,
+  openTown,
+  report,
+  resident,
+  theIncident,
+  view,
+} from './support';
+
+const NASTY: [string, string][] = [
+  ['emoji', '👩‍👩‍👧‍👦🇸🇪 hot 😡 e\u0301'],
+  ['a Markdown link', '[klicka](https://example.com) **fet** _kursiv_ # rubrik'],
+  ['a template', '${1+1} ${victim.name} {{x}} $[y]'],
+  ['HTML', '<script>alert(1)</script><at>alla</at> &amp; <b>x</b>'],
+  ['control characters', 'a\u0000b\u0007c\u001bd\u0085e\u2028f\u202eg'],
+  ['line breaks', 'rad ett\nrad två\r\n\n  rad tre\t'],
+  ['quotes', `"'\\ \\u0041 %s %00 \u{1F4A9}`],
+  ['a lone surrogate', 'x\ud83dy'],
+];
+
+/** The texts of all boxes with typed text on a card. */
+const shownTexts = (card: Json): string[] => {
+  const found: string[] = [];
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) return value.forEach(walk);
+    if (typeof value !== 'object' || value === null) return;
+    const one = value as Json;
+    if (one.type === 'TextRun') found.push(String(one.text));
+    Object.values(one).forEach(walk);
+  };
+  walk(card);
+  return found;
+};
+
+const valueOf = (card: Json, label: string): string | undefined =>
+  inputs(card).find((one) => one.label === label)?.value;
+
+/** Opens the report page "Vad har hänt?". */
+async function toWhat(person: Person) {
+  await person.say('rapportera hot');
+  await person.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
+  await person.press('Fortsätt');
+}
+
+const LONG_FIELDS: [page: string, label: string, max: number][] = [
+  ['when', 'I vilket sammanhang?', 1_000],
+  ['around', 'Såg någon mer det?', 1_000],
+  ['around', 'Vad är redan bestämt?', 1_000],
+  ['around', 'Hur upplevdes det?', 1_000],
+  ['offender', 'Vad vet du om personen?', 1_000],
+  ['offender', 'Har hen gett sig på andra?', 1_000],
+  ['offender', 'Tror du att hen hör till en grupp?', 1_000],
+  ['offender', 'Finns något som utlöste det?', 1_000],
+  ['you', 'Telefon', 200],
+  ['you', 'Nämnd eller styrelse', 200],
+];
+
+/** From the last page through the optional ones to `page`. */
+async function toOptional(person: Person, page: string) {
+  await toWhat(person);
+  await person.press('Granska', { 'Vad hände': 'Ett brev' });
+  await person.press('Lägg till mer');
+  for (const one of DRAFT_PAGES.slice(DRAFT_PAGES.indexOf('when'))) {
+    if (one === page) return;
+    await person.press('Fortsätt');
+  }
+}
+
+describe('the story', () => {
+  it.each(NASTY)('with %s arrives unharmed', async (_, text) => {
+    const { town, eva, officer } = await openCast();
+    await report(eva, text);
+    expect((await theIncident(town, eva))?.report.what).toBe(text);
+    await officer.press('Jag har tagit emot');
+    expect(shownTexts(await officer.press('Visa uppgifter'))).toContain(text);
+    expectNowherePosted(town, text);
+    expect(town.log.lines.join('\n')).not.toContain(JSON.stringify(text).slice(1, -1));
+  });
+
+  it.each(['', '   ', '\n'])('that is empty (%j) is asked for, nothing is sent', async (text) => {
+    const { town, eva } = await openCast();
+    await toWhat(eva);
+    const answer = eva.text(await eva.press('Granska', { 'Vad hände': text }));
+    expect(answer).toContain('Fyll i det här.');
+    expect(await theIncident(town, eva)).toBeUndefined();
+  });
+
+  it('of 10 000 characters fits, also when each is an emoji, and is shown whole', async () => {
+    const { eva, officer } = await openCast();
+    const text = '😡'.repeat(10_000);
+    await report(eva, text);
+    await officer.press('Jag har tagit emot');
+    await officer.press('Visa uppgifter');
+    expect(shownTexts(await officer.press('Visa hela'))).toContain(text);
+  });
+
+  it.each([10_001, 60_000])(
+    'of %d characters is refused with what fits; nothing typed is lost',
+    async (length) => {
+      const { town, eva } = await openCast();
+      const text = `börjar ${'å'.repeat(length - 13)} slut.`;
+      await toWhat(eva);
+      const card = await eva.press('Granska', { 'Vad hände': text });
+      expect(eva.text(card)).toContain(`Du har skrivit ${length} tecken, 10000 får plats.`);
+      const draft = /"draft":"([a-z0-9]+)"/.exec(JSON.stringify(card))?.[1] ?? '';
+      expect((await town.tables.drafts.read(EVA.id, draft))?.value.values.what).toBe(text);
+      if (length === 10_001) expect(valueOf(card, 'Vad hände')).toBe(text);
+      else expect(eva.text(card)).toContain('Hela texten finns kvar i utkastet');
+      await eva.press('Granska', { 'Vad hände': 'Kortare' });
+      await eva.press('Skicka');
+      expect((await theIncident(town, eva))?.report.what).toBe('Kortare');
+    },
+  );
+
+  it('that is too long to show in the input is not cut by leaving the page', async () => {
+    const { town, eva } = await openCast();
+    const text = 'å'.repeat(60_000);
+    await toWhat(eva);
+    const card = await eva.press('Granska', { 'Vad hände': text });
+    const draft = /"draft":"([a-z0-9]+)"/.exec(JSON.stringify(card))?.[1] ?? '';
+    await eva.press('Tillbaka');
+    await eva.press('Fortsätt');
+    expect((await town.tables.drafts.read(EVA.id, draft))?.value.values.what).toBe(text);
+  });
+});
+
+describe('every other text of the report', () => {
+  it.each(LONG_FIELDS)(
+    '%s, "%s": %d characters fit, one more is refused and kept',
+    async (page, label, max) => {
+      const { town, eva } = await openCast();
+      await toOptional(eva, page);
+      const long = 'ä'.repeat(max + 1);
+      const refused = await eva.press('Granska', { [label]: long });
+      expect(eva.text(refused)).toContain(`Du har skrivit ${max + 1} tecken, ${max} får plats.`);
+      expect(valueOf(refused, label)).toBe(long);
+      const whole = '😡'.repeat(max);
+      await eva.press('Granska', { [label]: whole });
+      await eva.press('Skicka');
+      expect(Object.values((await theIncident(town, eva))?.report ?? {})).toContain(whole);
+    },
+  );
+
+  it.each(NASTY)('with %s arrives unharmed in every field', async (_, text) => {
+    const { town, eva, officer } = await openCast();
+    await toWhat(eva);
+    await eva.press('Granska', { 'Vad hände': text });
+    await eva.press('Lägg till mer');
+    for (const page of ['when', 'around', 'offender', 'you']) {
+      const labels = LONG_FIELDS.filter((one) => one[0] === page).map((one) => one[1]);
+      await eva.press(
+        page === 'you' ? 'Granska' : 'Fortsätt',
+        Object.fromEntries(labels.map((label) => [label, text])),
+      );
+    }
+    await eva.press('Skicka');
+    await officer.press('Jag har tagit emot');
+    const shown = shownTexts(await officer.press('Visa uppgifter'));
+    expect(shown.filter((one) => one === text)).toHaveLength(LONG_FIELDS.length + 1);
+    expectNowherePosted(town, text);
+  });
+
+  it('who was targeted and how the reporter knows them', async () => {
+    const { town, eva, strategist } = await openCast();
+    const text = '[Ulla](https://x) ${1+1} <b>';
+    await eva.say('rapportera hot');
+    await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
+    await eva.press('Fortsätt', { 'Vem gäller det?': 'Någon annan', 'Var hände det?': text });
+    const refused = await eva.press('Fortsätt', {
+      'Personens namn': 'x'.repeat(201),
+      'Vet personen om det?': 'Ja, personen vet',
+    });
+    expect(eva.text(refused)).toContain('Du har skrivit 201 tecken, 200 får plats.');
+    await eva.press('Fortsätt', { 'Personens namn': text, 'Hur känner du personen?': text });
+    await eva.press('Granska', { 'Vad hände': 'Ett brev' });
+    await eva.press('Skicka');
+    const card = await strategist.press('Jag har tagit emot');
+    expect(shownTexts(card).join()).toContain(text);
+    expect(shownTexts(await strategist.press('Visa uppgifter')).filter((one) => one === text)).toHaveLength(
+      3,
+    );
+    expectNowherePosted(town, text);
+  });
+
+  it('a day to come and a time that is none are refused with how to write them', async () => {
+    const { eva } = await openCast();
+    await eva.say('rapportera hot');
+    await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
+    const future = await eva.press('Fortsätt', { Dag: '2026-11-25', 'Var hände det?': 'Torget' });
+    expect(eva.text(future)).toContain('Dagen har inte varit än');
+    expect(valueOf(future, 'Var hände det?')).toBe('Torget');
+    const wrong = await eva.press('Fortsätt', { Dag: '2026-02-30', Tid: '25:00' });
+    expect(eva.text(wrong)).toContain('Skriv datum som 2026-12-01 och tid som 10:30.');
+  });
+});
+
+describe('a step form', () => {
+  async function assessing() {
+    const cast = await openCast();
+    await alarm(cast.eva);
+    await cast.officer.press('Jag har tagit emot');
+    await cast.officer.press('Godkänn nästa steg');
+    return cast;
+  }
+  const CHOSEN = {
+    'Vad är det?': 'Trakasserier',
+    'Är det allvarligt?': 'Nej',
+    'Behöver någon vård?': 'Nej',
+    'Gjorde ni bedömningen ihop?': 'Nej',
+  };
+
+  it.each(NASTY)('with %s arrives unharmed', async (_, text) => {
+    const { town, eva, officer } = await assessing();
+    await officer.press('Klart – nästa steg', {
+      ...CHOSEN,
+      'Om inte: varför?': text,
+      'Vem kan vara där nu?': text,
+    });
+    expect((await theIncident(town, eva))?.steps.assess?.records).toMatchObject({ why: text, support: text });
+    expect(shownTexts(await officer.press('Visa uppgifter')).join('\n')).toContain(text);
+    expectNowherePosted(town, text);
+  });
+
+  it('that is too long is shown again with all that was typed and what fits', async () => {
+    const { town, eva, officer } = await assessing();
+    const long = 'ö'.repeat(1_001);
+    const card = await officer.press('Klart – nästa steg', {
+      ...CHOSEN,
+      'Om inte: varför?': long,
+      'Vem kan vara där nu?': 'Gunnel',
+    });
+    expect(officer.text(card)).toContain('Du har skrivit 1001 tecken, 1000 får plats.');
+    expect(officer.text(card)).toContain('Det du skrev finns kvar.');
+    expect(valueOf(card, 'Om inte: varför?')).toBe(long);
+    expect(valueOf(card, 'Vem kan vara där nu?')).toBe('Gunnel');
+    expect(valueOf(card, 'Vad är det?')).toBe('harassment');
+    expect((await theIncident(town, eva))?.steps.assess?.state).toBe('open');
+  });
+
+  it('that is empty says what is missing', async () => {
+    const { town, eva, officer } = await assessing();
+    const card = await officer.press('Klart – nästa steg');
+    expect(officer.text(card).match(/Fyll i det här\./g)?.length).toBeGreaterThanOrEqual(4);
+    expect((await theIncident(town, eva))?.steps.assess?.state).toBe('open');
+  });
+});
+
+describe('a draft', () => {
+  it('survives a restart, is resumed by "rapportera hot", and sent', async () => {
+    const { town, eva, officer } = await openCast();
+    await toWhat(eva);
+    await eva.press('Spara och fortsätt sedan', { 'Vad hände': 'Halva berättelsen' });
+    expect(view(eva)).toContain('Utkastet är sparat');
+    await town.restart();
+    await eva.say('rapportera hot');
+    expect(newest(eva)).toContain('Du har ett utkast kvar');
+    expect(newest(eva)).not.toContain('Halva');
+    await eva.press('Jag är i säkerhet');
+    const card = await eva.press('Fortsätt');
+    expect(valueOf(card, 'Vad hände')).toBe('Halva berättelsen');
+    await eva.press('Granska');
+    await eva.press('Skicka');
+    expect((await theIncident(town, eva))?.report.what).toBe('Halva berättelsen');
+    expect((await theIncident(town, eva))?.party).toBe('S');
+    expect(newest(officer)).toContain('Ett nytt ärende');
+  });
+
+  it('keeps each page also when nothing was pressed but "Tillbaka"', async () => {
+    const { eva } = await openCast();
+    await toWhat(eva);
+    await eva.press('Tillbaka', { 'Vad hände': 'Skrivet före' });
+    expect(valueOf(await eva.press('Fortsätt'), 'Vad hände')).toBe('Skrivet före');
+  });
+
+  it('is discarded on a press, and is gone then', async () => {
+    const { town, eva } = await openCast();
+    await toWhat(eva);
+    await eva.press('Granska', { 'Vad hände': 'Halva berättelsen' });
+    await eva.press('Kasta utkastet');
+    expect(view(eva)).toContain('Utkastet är borta');
+    await eva.say('rapportera hot');
+    expect(newest(eva)).not.toContain('Du har ett utkast kvar');
+    await eva.press('Jag är i säkerhet');
+    expect(valueOf(await eva.press('Fortsätt'), 'Vad hände')).toBe('');
+    expect(await theIncident(town, eva)).toBeUndefined();
+  });
+
+  it("is the person's own: nobody else is told of it", async () => {
+    const { town, eva } = await openCast();
+    const before = town.connector.messages.length;
+    await toWhat(eva);
+    await eva.press('Granska', { 'Vad hände': 'Halva berättelsen' });
+    await town.later(86_400_000);
+    expect(town.connector.messages.slice(before).every((one) => one.conversation === eva.conversation)).toBe(
+      true,
+    );
+  });
+
+  it('of an alarm goes onto the same incident, after a restart too', async () => {
+    const { town, eva } = await openCast();
+    await alarm(eva);
+    await eva.press('Berätta vad som hänt');
+    await eva.press('Spara och fortsätt sedan', { 'Vad hände': 'Han stod där' });
+    await town.restart();
+    await eva.say('mina ärenden');
+    await eva.press((await theIncident(town, eva))?.reference ?? '');
+    const card = await eva.press('Berätta vad som hänt');
+    expect(valueOf(card, 'Vad hände')).toBe('Han stod där');
+    await eva.press('Granska');
+    await eva.press('Skicka');
+    expect(await theIncident(town, eva)).toMatchObject({ via: 'alarm', report: { what: 'Han stod där' } });
+  });
+});
+
+it('a name in Teams with Markdown and a template is shown as it is, only in answers', async () => {
+  const town = await openTown();
+  const officer = await town.contact('partySecurityOfficer', 'S');
+  const name = '[Eva](https://x) ${1+1} **N**';
+  const eva = await resident(town, EVA.id, name);
+  await alarm(eva);
+  const card = await officer.press('Jag har tagit emot');
+  expect(shownTexts(card).join()).toContain(name);
+  expectNowherePosted(town, name);
+});

@@ -1,0 +1,180 @@
+import { readTyped } from '../../src/app/typed';
+import {
+  alarm,
+  EVA,
+  newest,
+  openCast,
+  openTown,
+  referenceIn,
+  report,
+  resident,
+  theIncident,
+  view,
+} from './support';
+
+const FIRST = 'Är du i säkerhet nu?';
+
+describe('what a typed message is taken for', () => {
+  it.each([
+    ['rapportera hot', 'report'],
+    ['Rapportera Hot', 'report'],
+    ['  RAPPORTERA   hot!! ', 'report'],
+    ['raportera hot', 'report'],
+    ['rapporterahot', 'report'],
+    ['rapportera  ett hot', 'report'],
+    ['rapportera', 'report'],
+    ['anmäl hot', 'report'],
+    ['anmäla ett hot', 'report'],
+    ['anmäl hot.', 'report'],
+    ['hjälp mig', 'report'],
+    ['Hjälp mig!!!', 'report'],
+    ['jag vill rapportera ett hot', 'report'],
+    ['jag har blivit hotad', 'report'],
+    ['jag har fått ett hot', 'report'],
+    ['larma', 'report'],
+    ['mina ärenden', 'mine'],
+    ['Mina ärenden?', 'mine'],
+    ['mina arenden', 'mine'],
+    ['minaärenden', 'mine'],
+    ['kontaktlista', 'contacts'],
+    ['KONTAKTLISTAN', 'contacts'],
+    ['kontakt lista', 'contacts'],
+    ['kontaktista', 'contacts'],
+    ['hjälp', 'help'],
+    ['Hjälp?', 'help'],
+    ['hej', 'help'],
+    ['Hej!', 'help'],
+    ['help', 'help'],
+    ['', 'unknown'],
+    ['😀', 'unknown'],
+    ['vad blir det för mat i dag', 'unknown'],
+    ['tack så mycket', 'unknown'],
+    ['han står utanför', 'danger'],
+    ['Han står utanför min dörr!', 'danger'],
+    ['någon bankar på dörren', 'danger'],
+    ['de har en kniv', 'danger'],
+    ['jag är rädd', 'danger'],
+    ['jag blir förföljd', 'danger'],
+    ['han ska döda mig', 'danger'],
+    ['det är någon i huset', 'danger'],
+    ['ring polisen', 'danger'],
+    ['112', 'danger'],
+  ])('"%s" is %s', (typed, kind) => {
+    expect(readTyped(typed)).toEqual({ kind });
+  });
+
+  it.each([
+    ['ärende 2026-7KQ4', '2026-7KQ4'],
+    ['Ärende 2026-7kq4', '2026-7KQ4'],
+    ['ärende 2026 7kq4', '2026-7KQ4'],
+    ['ärende: 2026–7KQ4.', '2026-7KQ4'],
+    ['2026-7KQ4', '2026-7KQ4'],
+    ['arende 20267kq4', '2026-7KQ4'],
+  ])('"%s" asks for %s', (typed, reference) => {
+    expect(readTyped(typed)).toEqual({ kind: 'incident', reference });
+  });
+});
+
+describe('a typed command', () => {
+  it('"rapportera hot" shows 112 and what to say, then the alarms', async () => {
+    const town = await openTown();
+    const eva = await resident(town, EVA.id, EVA.name);
+    await eva.say('RAPPORTERA hot!');
+    const card = newest(eva);
+    expect(card).toContain(FIRST);
+    expect(card).toContain('Fara just nu? Ring 112.');
+    expect(card).toContain('Säg att det rör ditt politiska uppdrag');
+    const order = ['Larma mitt parti', 'Larma kommunen', 'Jag är i säkerhet'].map((title) =>
+      card.indexOf(title),
+    );
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+  });
+
+  it('a sentence of someone in danger gets 112 and the alarm buttons first', async () => {
+    const town = await openTown();
+    const eva = await resident(town, EVA.id, EVA.name);
+    await eva.say('han står utanför och bankar på dörren');
+    expect(newest(eva)).toMatch(/^Fara just nu\? Ring 112\./);
+    expect(eva.has('Larma mitt parti')).toBe(true);
+  });
+
+  it('"hjälp" and anything else get a short card of what it can do', async () => {
+    const town = await openTown();
+    const eva = await resident(town, EVA.id, EVA.name);
+    for (const text of ['hjälp', 'vad är klockan', 'x'.repeat(30_000)]) {
+      await eva.say(text);
+      expect(newest(eva)).toContain('Det här kan jag hjälpa dig med');
+      expect(newest(eva)).toContain('Rapportera hot');
+      expect(newest(eva).length).toBeLessThan(400);
+    }
+  });
+
+  it('the welcome says what it is, 112, and has the buttons', async () => {
+    const town = await openTown();
+    const eva = await resident(town, EVA.id, EVA.name);
+    expect(newest(eva)).toContain('Hej, jag är Trygghetsboten');
+    expect(newest(eva)).toContain('Ring 112');
+    expect(newest(eva)).toContain('Jag kan inte ringa 112 åt dig');
+    for (const title of ['Rapportera hot', 'Mina ärenden', 'Kontaktlista']) expect(eva.has(title)).toBe(true);
+    await eva.press('Rapportera hot');
+    expect(view(eva)).toContain(FIRST);
+  });
+
+  it('"kontaktlista" shows everyone with a number that can be rung, page by page', async () => {
+    const town = await openTown();
+    const eva = await resident(town, EVA.id, EVA.name);
+    await eva.say('kontaktlista');
+    let all = newest(eva);
+    while (eva.text(eva.card()).includes('Visa fler')) all += eva.text(await eva.press('Visa fler'));
+    for (const name of [
+      'Ingrid Björkhage',
+      'Lena Strömhag',
+      'Margareta Holmsäter',
+      'Erik Vallnäs',
+      '070-174 06 31',
+    ]) {
+      expect(all).toContain(name);
+    }
+    expect(JSON.stringify(eva.card())).toContain('tel:');
+  });
+
+  it('"mina ärenden" lists a person\'s own, with nothing but reference, day and state', async () => {
+    const { town, eva, officer, otherOfficer } = await openCast();
+    await eva.say('mina ärenden');
+    expect(newest(eva)).toContain('Du har inga ärenden');
+    await report(eva);
+    const reference = (await theIncident(town, eva))?.reference ?? '';
+    await eva.say('mina ärenden');
+    expect(newest(eva)).toContain(`Ärende ${reference}`);
+    expect(newest(eva)).toContain('pågår');
+    expect(eva.text(await eva.press(reference))).toContain('Tack. Vi har din rapport');
+    await officer.press('Jag har tagit emot');
+    await officer.say('mina ärenden');
+    expect(newest(officer)).toContain(reference);
+    expect(newest(officer)).not.toContain('Norrlycke');
+    await otherOfficer.say('mina ärenden');
+    expect(newest(otherOfficer)).toContain('Du har inga ärenden');
+  });
+
+  it('"ärende 2026-XXXX": the own one is shown; another\'s and an unknown one are answered alike', async () => {
+    const { eva, officer, otherOfficer } = await openCast();
+    const reference = referenceIn(eva.text(await alarm(eva)));
+    await eva.say(`Ärende ${reference.toLowerCase()}`);
+    expect(newest(eva)).toContain('Larmet är skickat');
+    await officer.say(`ärende ${reference}`);
+    expect(newest(officer)).toContain('Någon behöver dig nu');
+    await otherOfficer.say(`ärende ${reference}`);
+    const another = otherOfficer.newest();
+    await otherOfficer.say('ärende 2026-0000');
+    expect(otherOfficer.newest()).toEqual(another);
+    expect(newest(otherOfficer)).toContain('Jag hittar inget sådant ärende hos dig');
+  });
+
+  it('the card that a reference brought is the live one from then on', async () => {
+    const { eva, officer } = await openCast();
+    const reference = referenceIn(eva.text(await alarm(eva)));
+    await eva.say(`ärende ${reference}`);
+    await officer.press('Jag har tagit emot');
+    expect(newest(eva)).toContain('Ingrid Björkhage har tagit emot');
+  });
+});
