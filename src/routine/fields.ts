@@ -14,7 +14,6 @@ export interface FieldSpec<Id extends string = string> {
   readonly mayBeFuture?: boolean;
 }
 
-export type Values = Readonly<Record<string, string>>;
 export interface Checked {
   values: Record<string, string>;
   problems: Record<string, Problem>;

@@ -1,5 +1,5 @@
 import { DRAFT_PAGES } from '../../src/cards/actions';
-import { inputs, type Json } from '../support/cardReading';
+import { elements, inputs, type Json } from '../support/cardReading';
 import type { Person } from '../support/town';
 import {
   alarm,
@@ -26,20 +26,12 @@ const NASTY: [string, string][] = [
 ];
 
 /** The texts of all boxes with typed text on a card. */
-const shownTexts = (card: Json): string[] => {
-  const found: string[] = [];
-  const walk = (value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach(walk);
-    if (typeof value !== 'object' || value === null) return;
-    const one = value as Json;
-    if (one.type === 'TextRun') found.push(String(one.text));
-    Object.values(one).forEach(walk);
-  };
-  walk(card);
-  return found;
-};
+const shownTexts = (card: Json): string[] =>
+  elements(card)
+    .filter((one) => one.type === 'TextRun')
+    .map((one) => String(one.text));
 
-const valueOf = (card: Json, label: string): string | undefined =>
+const valueIn = (card: Json, label: string): string | undefined =>
   inputs(card).find((one) => one.label === label)?.value;
 
 /** Opens the report page "Vad har hänt?". */
@@ -111,7 +103,7 @@ describe('the story', () => {
       expect(eva.text(card)).toContain(`Du har skrivit ${length} tecken, 10000 får plats.`);
       const draft = /"draft":"([a-z0-9]+)"/.exec(JSON.stringify(card))?.[1] ?? '';
       expect((await town.tables.drafts.read(EVA.id, draft))?.value.values.what).toBe(text);
-      if (length === 10_001) expect(valueOf(card, 'Vad hände')).toBe(text);
+      if (length === 10_001) expect(valueIn(card, 'Vad hände')).toBe(text);
       else expect(eva.text(card)).toContain('Hela texten finns kvar i utkastet');
       await eva.press('Granska', { 'Vad hände': 'Kortare' });
       await eva.press('Skicka');
@@ -140,7 +132,7 @@ describe('every other text of the report', () => {
       const long = 'ä'.repeat(max + 1);
       const refused = await eva.press('Granska', { [label]: long });
       expect(eva.text(refused)).toContain(`Du har skrivit ${max + 1} tecken, ${max} får plats.`);
-      expect(valueOf(refused, label)).toBe(long);
+      expect(valueIn(refused, label)).toBe(long);
       const whole = '😡'.repeat(max);
       await eva.press('Granska', { [label]: whole });
       await eva.press('Skicka');
@@ -195,7 +187,7 @@ describe('every other text of the report', () => {
     await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
     const future = await eva.press('Fortsätt', { Dag: '2026-11-25', 'Var hände det?': 'Torget' });
     expect(eva.text(future)).toContain('Dagen har inte varit än');
-    expect(valueOf(future, 'Var hände det?')).toBe('Torget');
+    expect(valueIn(future, 'Var hände det?')).toBe('Torget');
     const wrong = await eva.press('Fortsätt', { Dag: '2026-02-30', Tid: '25:00' });
     expect(eva.text(wrong)).toContain('Skriv datum som 2026-12-01 och tid som 10:30.');
   });
@@ -228,21 +220,24 @@ describe('a step form', () => {
     expectNowherePosted(town, text);
   });
 
-  it('that is too long is shown again with all that was typed and what fits', async () => {
-    const { town, eva, officer } = await assessing();
-    const long = 'ö'.repeat(1_001);
-    const card = await officer.press('Klart – nästa steg', {
-      ...CHOSEN,
-      'Om inte: varför?': long,
-      'Vem kan vara där nu?': 'Gunnel',
-    });
-    expect(officer.text(card)).toContain('Du har skrivit 1001 tecken, 1000 får plats.');
-    expect(officer.text(card)).toContain('Det du skrev finns kvar.');
-    expect(valueOf(card, 'Om inte: varför?')).toBe(long);
-    expect(valueOf(card, 'Vem kan vara där nu?')).toBe('Gunnel');
-    expect(valueOf(card, 'Vad är det?')).toBe('harassment');
-    expect((await theIncident(town, eva))?.steps.assess?.state).toBe('open');
-  });
+  it.each([1_001, 60_000])(
+    'of %d characters is shown again with all that was typed and what fits',
+    async (length) => {
+      const { town, eva, officer } = await assessing();
+      const long = 'ö'.repeat(length);
+      const card = await officer.press('Klart – nästa steg', {
+        ...CHOSEN,
+        'Om inte: varför?': long,
+        'Vem kan vara där nu?': 'Gunnel',
+      });
+      expect(officer.text(card)).toContain(`Du har skrivit ${length} tecken, 1000 får plats.`);
+      expect(officer.text(card)).toContain('Det du skrev finns kvar.');
+      expect(valueIn(card, 'Om inte: varför?')).toBe(long);
+      expect(valueIn(card, 'Vem kan vara där nu?')).toBe('Gunnel');
+      expect(valueIn(card, 'Vad är det?')).toBe('harassment');
+      expect((await theIncident(town, eva))?.steps.assess?.state).toBe('open');
+    },
+  );
 
   it('that is empty says what is missing', async () => {
     const { town, eva, officer } = await assessing();
@@ -264,7 +259,7 @@ describe('a draft', () => {
     expect(newest(eva)).not.toContain('Halva');
     await eva.press('Jag är i säkerhet');
     const card = await eva.press('Fortsätt');
-    expect(valueOf(card, 'Vad hände')).toBe('Halva berättelsen');
+    expect(valueIn(card, 'Vad hände')).toBe('Halva berättelsen');
     await eva.press('Granska');
     await eva.press('Skicka');
     expect((await theIncident(town, eva))?.report.what).toBe('Halva berättelsen');
@@ -276,7 +271,7 @@ describe('a draft', () => {
     const { eva } = await openCast();
     await toWhat(eva);
     await eva.press('Tillbaka', { 'Vad hände': 'Skrivet före' });
-    expect(valueOf(await eva.press('Fortsätt'), 'Vad hände')).toBe('Skrivet före');
+    expect(valueIn(await eva.press('Fortsätt'), 'Vad hände')).toBe('Skrivet före');
   });
 
   it('is discarded on a press, and is gone then', async () => {
@@ -288,7 +283,7 @@ describe('a draft', () => {
     await eva.say('rapportera hot');
     expect(newest(eva)).not.toContain('Du har ett utkast kvar');
     await eva.press('Jag är i säkerhet');
-    expect(valueOf(await eva.press('Fortsätt'), 'Vad hände')).toBe('');
+    expect(valueIn(await eva.press('Fortsätt'), 'Vad hände')).toBe('');
     expect(await theIncident(town, eva)).toBeUndefined();
   });
 
@@ -312,7 +307,7 @@ describe('a draft', () => {
     await eva.say('mina ärenden');
     await eva.press((await theIncident(town, eva))?.reference ?? '');
     const card = await eva.press('Berätta vad som hänt');
-    expect(valueOf(card, 'Vad hände')).toBe('Han stod där');
+    expect(valueIn(card, 'Vad hände')).toBe('Han stod där');
     await eva.press('Granska');
     await eva.press('Skicka');
     expect(await theIncident(town, eva)).toMatchObject({ via: 'alarm', report: { what: 'Han stod där' } });

@@ -242,3 +242,109 @@ describe('the whole routine', () => {
     expectNowherePosted(town, SECRET, EVA.name);
   });
 });
+
+describe('a step', () => {
+  const HARASSED = {
+    'Vad är det?': 'Trakasserier',
+    'Är det allvarligt?': 'Nej',
+    'Behöver någon vård?': 'Nej',
+    'Gjorde ni bedömningen ihop?': 'Ja',
+  };
+  async function assessed(strategist: 'Ja' | 'Nej') {
+    const cast = await openCast();
+    await report(cast.eva);
+    await cast.officer.press('Jag har tagit emot');
+    await cast.officer.press(NEXT);
+    await cast.officer.press(DONE, { ...HARASSED, 'Behövs kommunens strateg?': strategist });
+    return cast;
+  }
+
+  it('"Kontakta strategen" hands the incident to the strategist, who reads nothing before', async () => {
+    const { officer, strategist } = await assessed('Ja');
+    expect(strategist.has('Visa uppgifter')).toBe(false);
+    await officer.press(NEXT);
+    await officer.press('Kontakta strategen');
+    expect(strategist.text(await strategist.press('Visa uppgifter'))).toContain(SECRET);
+  });
+
+  it('that an answer made needless is ended, and comes back when the answer changes', async () => {
+    const { town, eva, officer } = await assessed('Nej');
+    const state = async (step: string) => (await theIncident(town, eva))?.steps[step]?.state;
+    expect(await state('contact-strategist')).toBe('notApplicable');
+    expect(await state('contact-police')).toBe('notApplicable');
+    await officer.press('Alla åtgärder');
+    await officer.press('3.1.1 Första bedömning');
+    await officer.press('Öppna igen');
+    await officer.press('Öppna igen', { 'Varför?': `${SECRET} det blev värre` });
+    await officer.press('Öppna');
+    await officer.press(DONE, { 'Är det allvarligt?': 'Ja', 'Behövs kommunens strateg?': 'Ja' });
+    expect(await state('contact-police')).not.toBe('notApplicable');
+    expectNowherePosted(town, SECRET);
+  });
+
+  it('is not needed only with a reason', async () => {
+    const { town, eva, officer } = await assessed('Nej');
+    await officer.press('Alla åtgärder');
+    await officer.press('Visa fler');
+    await officer.press('3.2.1 Någon är där');
+    await officer.press('Behövs inte');
+    expect(officer.text(await officer.press('Behövs inte'))).toContain('Fyll i det här');
+    await officer.press('Behövs inte', { 'Varför?': 'Den utsatte avstod' });
+    expect((await theIncident(town, eva))?.steps['initial-support']).toMatchObject({
+      state: 'notApplicable',
+      reason: 'Den utsatte avstod',
+    });
+  });
+
+  it('3.2.3 takes two persons: who proposes cannot agree, the other may change the proposal first', async () => {
+    const { town, eva, officer, strategist } = await assessed('Nej');
+    await officer.press('Alla åtgärder');
+    await officer.press('Visa fler');
+    await officer.press('3.2.3 Andra får veta');
+    await officer.press(NEXT);
+    await officer.press('Föreslå', { 'Vilka?': 'Partivänner', 'Vad säger ni?': `${SECRET} ett` });
+    const incident = await theIncident(town, eva);
+    await officer.invoke(officer.chat().at(-1)?.id ?? '', 'confirmGroups', { id: incident?.id, epoch: '1' });
+    expect((await theIncident(town, eva))?.steps['inform-groups']?.state).toBe('open');
+    await strategist.press('Öppna');
+    const agree = strategist.keep('Jag håller med');
+    await strategist.press('Ändra förslaget');
+    await strategist.press('Föreslå', { 'Vad säger ni?': `${SECRET} två` });
+    // The proposal is another one now: the old "Jag håller med" is not about it, and it is the officer's turn.
+    await agree();
+    expect((await theIncident(town, eva))?.steps['inform-groups']?.state).toBe('open');
+    expect(newest(officer)).toContain('Är det okej att säga det här?');
+    await officer.press('Öppna');
+    await officer.press('Jag håller med');
+    expect((await theIncident(town, eva))?.steps['inform-groups']).toMatchObject({
+      state: 'done',
+      records: { text: `${SECRET} två`, proposedBy: strategist.userId, confirmedBy: officer.userId },
+    });
+  });
+
+  it('that is left keeps the incident open, and the card says what is missing', async () => {
+    const { town, eva, officer } = await assessed('Nej');
+    await officer.press('Fler val');
+    const missing = officer.text(await officer.press('Avsluta ärendet'));
+    expect(missing).toContain('Det här återstår');
+    expect(missing).toContain('3.2.1 Någon är där');
+    expect(missing).toContain('Kontroll: stöd direkt');
+    expect(missing).toContain('Sista sidan: hur gick det?');
+    const id = (await theIncident(town, eva))?.id;
+    const answer = await officer.invoke(officer.chat().at(-1)?.id ?? '', 'close', { id });
+    expect(officer.text(answer.card)).toContain('Allt är inte klart än');
+    expect(await theIncident(town, eva)).toMatchObject({ state: 'open' });
+  });
+});
+
+it('the review page says who will read it, and "Kan läsa din rapport" says who can', async () => {
+  const { eva, officer } = await openCast();
+  await eva.say('rapportera hot');
+  await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
+  await eva.press('Fortsätt');
+  const review = eva.text(await eva.press('Granska', { 'Vad hände': 'Ett brev' }));
+  expect(review).toContain('säger du ja till att Ingrid Björkhage, säkerhetsansvarig i S, får läsa');
+  expect(eva.text(await eva.press('Skicka'))).toContain('Ingen kan läsa din rapport än');
+  await officer.press('Jag har tagit emot');
+  expect(newest(eva)).toContain('Kan läsa din rapport: Ingrid Björkhage.');
+});

@@ -50,6 +50,18 @@ describe('a threat from the own party', () => {
     expect(isTold(officer)).toBe(false);
   });
 
+  it('"Skicka bara till kommunen" on the report of an alarm shuts the party out, who leads too', async () => {
+    const { eva, officer, strategist } = await openCast();
+    await alarm(eva);
+    await officer.press('Jag har tagit emot');
+    await eva.press('Berätta vad som hänt');
+    await eva.press('Granska', { 'Vad hände': 'Det var min egen ordförande' });
+    await eva.press('Skicka bara till kommunen');
+    expect(isBlank(officer)).toBe(true);
+    expect(newest(strategist)).toContain(NOTICE);
+    expect(view(eva)).toContain('Lena Strömhag');
+  });
+
   it('said later: officers and deputies lose access, their cards are blanked, the strategist is asked', async () => {
     const { town, eva, officer, deputy, strategist } = await openCast();
     await alarm(eva);

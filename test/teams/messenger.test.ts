@@ -30,7 +30,11 @@ async function startRaw(answer: (headers: Record<string, unknown>) => { status: 
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url} ${request.headers.authorization ?? '-'}`);
     const { status, body } = answer(request.headers);
-    request.resume().on('end', () => response.writeHead(status).end(body));
+    request.resume().on('end', () => {
+      // Two statements: restify patches writeHead for the whole process, and its own returns nothing.
+      response.writeHead(status);
+      response.end(body);
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const stop = () => {
