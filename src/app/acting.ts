@@ -28,7 +28,6 @@ interface Rule<A> {
 type Verbs = Exclude<
   Action['verb'],
   | 'start'
-  | 'welcome'
   | 'mine'
   | 'contacts'
   | 'alarmParty'

@@ -1,14 +1,7 @@
 import { type Action, readAction } from '../cards/actions';
 import { contactsPage, minePage } from '../cards/lists';
 import { liveCard } from '../cards/live';
-import {
-  discardedCard,
-  helpCard,
-  noteCard,
-  nothingHereCard,
-  savedCard,
-  welcomeCard,
-} from '../cards/reportPages';
+import { discardedCard, helpCard, noteCard, nothingHereCard, savedCard } from '../cards/reportPages';
 import { LISTS } from '../content/texts';
 import { rolesIn } from '../routine/access';
 import { arrived, left } from './arriving';
@@ -108,8 +101,6 @@ async function onOther(deps: Deps, press: Press, action: Exclude<Action, Decidin
   switch (action.verb) {
     case 'start':
       return { view: await start(deps, caller) };
-    case 'welcome':
-      return { view: welcomeCard(deps.municipality) };
     case 'mine':
       return mine(deps, caller, number(action.from));
     case 'contacts':

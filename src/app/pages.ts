@@ -53,7 +53,7 @@ export const PAGE_RULES: Readonly<Record<ActionOf<'page'>['page'], PageRule>> = 
   details: {
     act: 'seeReport',
     shows: true,
-    draw: (scene) => detailsPage(scene, scopeOf(scene.viewer.roles)),
+    draw: (scene, about) => detailsPage(scene, scopeOf(scene.viewer.roles), number(about)),
   },
   story: { act: 'seeReport', shows: true, draw: (scene) => storyPage(scene) },
   steps: { act: 'seeSteps', draw: (scene, about) => stepsPage(scene, number(about)) },

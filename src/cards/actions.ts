@@ -52,7 +52,6 @@ export type DraftPage = (typeof DRAFT_PAGES)[number];
 
 export const actionSchema = z.discriminatedUnion('verb', [
   simple('start'),
-  simple('welcome'),
   simple('mine').extend({ from: code.optional() }),
   simple('contacts').extend({ from: code.optional() }),
   onDraft('alarmParty'),

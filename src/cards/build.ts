@@ -16,7 +16,7 @@ const EMPTY: CardView = {
   rows: [],
   fields: [],
   buttons: [],
-  below: { title: '', lines: [], rows: [], facts: [], buttons: [] },
+  below: { title: '', lines: [], rows: [], buttons: [] },
   links: [],
   footnote: '',
 };

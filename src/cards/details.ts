@@ -1,5 +1,5 @@
 import { CHOICES, REPORT_FIELDS } from '../content/steps';
-import { BUTTON, COMMON, DETAILS } from '../content/texts';
+import { BUTTON, COMMON, DETAILS, LISTS } from '../content/texts';
 import type { Scope } from '../routine/access';
 import type { Incident, ReportField } from '../routine/incident';
 import { hasEnded } from '../routine/progress';
@@ -29,7 +29,7 @@ const ALL: readonly ReportField[] = [
   'phone',
   'board',
 ];
-/** What a police report needs (routine.md section 11): not support, talks or comments. */
+/** What a police report needs: not support, talks or comments. */
 const POLICE: readonly ReportField[] = ALL.filter(
   (field) => !['measures', 'impact', 'board'].includes(field),
 );
@@ -89,22 +89,39 @@ const talks = (scene: Scene): FactView[] =>
       text: shortened([talk.heldOn, talk.attendees, talk.notes, talk.waived].filter(Boolean).join(' · ')),
     }));
 
+/** At most so many characters on one page: four bytes each at worst, and a card may hold 80 KB. */
+const PAGE = 12_000;
+
+/** The facts from number `from` on that fit on one page (one at least), and where the next page begins. */
+function pageFrom(facts: readonly FactView[], from: number): { shown: FactView[]; next: number | undefined } {
+  let size = 0;
+  const end = facts.findIndex((fact, index) => {
+    size += index < from ? 0 : [...fact.text].length + [...fact.label].length + 40;
+    return index > from && size > PAGE;
+  });
+  return { shown: facts.slice(from, end === -1 ? undefined : end), next: end === -1 ? undefined : end };
+}
+
 /** "Visa uppgifter": what this person may read, after the server has checked who asks. The look is logged. */
-export function detailsPage(scene: Scene, scope: Scope): View {
+export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
   const { report } = scene.incident;
   const facts =
     scope === 'all'
       ? [...people(scene), ...reportFacts(report), ...protection(scene), ...ended(scene), ...talks(scene)]
       : [...people(scene), ...reportFacts(report, scope === 'police' ? POLICE : ALL)];
-  const isLong = [...(report.what ?? '')].length > SHOWN;
+  const { shown, next } = pageFrom(facts, from);
+  const isLong = from === 0 && [...(report.what ?? '')].length > SHOWN;
   return card({
     kicker: kicker(scene),
     title: DETAILS.title,
     lines: report.what ? [] : [DETAILS.empty],
-    facts,
+    facts: shown,
     links: scope === 'all' ? reachVictim(scene) : [],
     buttons: [
       ...(isLong ? [plain(BUTTON.showAll, 'page', on(scene, { page: 'story' }))] : []),
+      ...(next === undefined
+        ? []
+        : [plain(LISTS.showMore, 'page', on(scene, { page: 'details', about: String(next) }))]),
       back('show', on(scene)),
     ],
     footnote: DETAILS.logged,

@@ -50,15 +50,16 @@ export function nameOf(scene: Scene, person: PersonId | undefined): string {
   return (person && contactOf(scene, person)?.name) || COMMON.someone;
 }
 
-export function roleWords(contact: Contact): string {
+/** An official's role. On a card that stays about an incident without the party: `isOpen` is false there. */
+export function roleWords(contact: Contact, isOpen = true): string {
   const words = COMMON.roles[contact.role];
-  const role = typeof words === 'function' ? words(contact.party ?? '') : words;
+  const role = typeof words === 'function' ? words(isOpen ? (contact.party ?? '') : '') : words;
   return contact.order > 1 ? `${role}, ${COMMON.deputy}` : role;
 }
 
 export const roleOf = (scene: Scene, person: PersonId): string => {
   const contact = contactOf(scene, person);
-  return contact ? roleWords(contact) : '';
+  return contact ? roleWords(contact, false) : '';
 };
 
 /** Whose step it is, in one or two words. */

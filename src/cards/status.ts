@@ -49,7 +49,7 @@ function rows(scene: Scene): RowView[] {
 }
 
 const namesWithRoles = (contacts: readonly Contact[]): string =>
-  COMMON.listAnd(contacts.map((contact) => `${contact.name}, ${roleWords(contact)}`));
+  COMMON.listAnd(contacts.map((contact) => `${contact.name}, ${roleWords(contact, false)}`));
 
 /** Whom we told, whether anyone has answered, and whom to ring: honest about silence. */
 function told(scene: Scene): { title: string; lines: string[] } {
@@ -90,7 +90,7 @@ const toRing = (scene: Scene): Contact[] => {
 
 const numberRow = (contact: Contact): RowView => ({
   sign: '',
-  text: `${contact.name}, ${roleWords(contact)}`,
+  text: `${contact.name}, ${roleWords(contact, false)}`,
   note: contact.phone,
   isNow: false,
 });

@@ -53,7 +53,7 @@ export const stepFields = (scene: Scene, step: StepSpec, typed: Typed): FieldVie
 
 const askWhy = (): FieldSpec => ({ id: 'reason', kind: 'text', required: true });
 
-/** Alone with 3.2.3: no second person is there, so a reason is asked (routine.md section 2). */
+/** Alone with 3.2.3: no second person is there, so a reason is asked. */
 const isAlone = (scene: Scene): boolean =>
   confirmersOf(
     { ...scene.incident, groups: { by: scene.viewer.person, at: '', values: {}, epoch: 0 } },

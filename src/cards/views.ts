@@ -63,7 +63,7 @@ export interface CardView {
   fields: FieldView[];
   buttons: ButtonView[];
   /** Below the buttons: what is next, what has been. */
-  below: { title: string; lines: string[]; rows: RowView[]; facts: FactView[]; buttons: ButtonView[] };
+  below: { title: string; lines: string[]; rows: RowView[]; buttons: ButtonView[] };
   links: LinkView[];
   /** One small line at the end. */
   footnote: string;

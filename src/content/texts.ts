@@ -74,10 +74,11 @@ export const COMMON = {
   lead: 'den som leder ärendet',
   you: 'du',
   roles: {
-    partySecurityOfficer: (party: string) => `säkerhetsansvarig i ${party}`,
+    partySecurityOfficer: (party: string) =>
+      party ? `säkerhetsansvarig i ${party}` : 'partiets säkerhetsansvarig',
     securityStrategist: 'kommunens säkerhetsstrateg',
     chiefExecutive: 'kommunchef',
-    groupLeader: (party: string) => `gruppledare i ${party}`,
+    groupLeader: (party: string) => (party ? `gruppledare i ${party}` : 'partiets gruppledare'),
     dutyOfficer: 'tjänsteperson i beredskap',
     alternateContact: 'särskild kontakt',
     localPolice: 'kommunpolis',

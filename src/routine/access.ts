@@ -3,7 +3,7 @@ import type { Contact, PersonId } from './contact';
 import type { Incident } from './incident';
 import { confirmersOf, filerOf } from './progress';
 
-/** What a person is in an incident (routine.md section 5). One person may be several. */
+/** What a person is in an incident. One person may be several. */
 export type Role =
   | 'victim'
   /** Bound by e-mail and asked "Gäller det dig?" content-free. */
@@ -63,7 +63,7 @@ export function rolesIn(
   return roles;
 }
 
-/** What of an incident a person may read. `police`: what a police report needs (routine.md section 11). */
+/** What of an incident a person may read. `police`: what a police report needs. */
 export type Scope = 'all' | 'own' | 'police' | 'groups' | 'nothing';
 
 export function scopeOf(roles: Roles): Scope {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { code, count, name, oneOf, person } from './marks';
 
-/** Roles of Bilaga 4, with the product's additions (routine.md section 1). */
+/** Roles of Bilaga 4, with the product's additions (GLOSSARY.md). */
 export const CONTACT_ROLES = [
   'partySecurityOfficer',
   'securityStrategist',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { code, count, day, flag, instant, name, oneOf, person, text } from './marks';
 import { CLOSE_REASONS, DECISION_ANSWERS, PARTY_ANSWERS } from './words';
 
-/** How one of the 19 steps stands (routine.md section 2). */
+/** How one of the 19 steps stands (Bilaga 3). */
 export const stepStateSchema = z.object({
   state: oneOf(['waiting', 'open', 'done', 'notApplicable']),
   /** Raised each time the step becomes due anew, so that its owner is told anew. */

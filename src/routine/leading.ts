@@ -5,7 +5,7 @@ import { hasEnded } from './progress';
 import { Refusal } from './refusal';
 import { exclude, needOpen, stamp, type Turn, withStep } from './turn';
 
-/** "Someone has taken it in": this ends the plan's first step (routine.md, `inform-officer`). */
+/** "Someone has taken it in": this ends the plan's first step (plan 3.1.1). */
 const informed = (incident: Incident, turn: Turn): Incident =>
   hasEnded(incident, 'inform-officer')
     ? incident

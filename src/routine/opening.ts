@@ -22,7 +22,7 @@ const knownParty = (party: string, turn: Turn): string | undefined =>
 
 /**
  * A new incident. Without a known party, or when another reports whom the victim did not choose, it goes to the
- * strategist (routine.md section 8).
+ * strategist.
  */
 export function begin(beginning: Beginning, turn: Turn): Incident {
   const party = knownParty(beginning.party, turn);
@@ -92,8 +92,7 @@ export const markMistake = (incident: Incident, turn: Turn): Incident => ({
 });
 
 /**
- * The threat comes from the victim's own party: its officers and deputies lose access for good, the strategist leads
- * (routine.md section 8).
+ * The threat comes from the victim's own party: its officers and deputies lose access for good, the strategist leads.
  */
 export function reportOwnParty(incident: Incident, turn: Turn): Incident {
   needOpen(incident);

@@ -6,7 +6,7 @@ import { CHANNELS, GROUPS, KINDS, YES_NO } from './words';
 
 /*
  * Bilaga 3 of the plan as data: 19 steps in 7 sections, with their owners, conditions and records exactly as
- * routine.md section 2 reads them. A municipality's file puts them in its own order and may leave out or add.
+ * GLOSSARY.md reads them. A municipality's file puts them in its own order and may leave out or add.
  */
 
 const text = (id: string, required = false): FieldSpec => ({ id, kind: 'text', required });

@@ -14,13 +14,13 @@ export const hasEnded = (incident: Incident, step: string): boolean => {
   return state === 'done' || state === 'notApplicable';
 };
 
-/** The day of the event; the report's own day when none was given (routine.md section 4). */
+/** The day of the event; the report's own day when none was given. */
 export const eventDay = (incident: Incident): string =>
   incident.report.dateTo || incident.report.date || dayOf(new Date(incident.createdAt));
 
 /**
  * The follow-up talk: when it opens and its last day. Reported after its first day: due that many days from the
- * report (routine.md section 4).
+ * report.
  */
 export function followUpDays(
   incident: Incident,
@@ -135,7 +135,7 @@ export const checksDue = (incident: Incident, routine: Routine): CheckSectionSpe
 export const plannedTalks = (incident: Incident): Talk[] =>
   incident.talks.filter((talk) => talk.kind === 'followUp' && !talk.heldOn && !talk.waived);
 
-/** What still stands between an incident and its closing (routine.md section 3). */
+/** What still stands between an incident and its closing (Bilaga 5). */
 export interface Missing {
   steps: StepSpec[];
   checks: CheckSectionSpec[];

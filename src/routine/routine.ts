@@ -2,7 +2,7 @@ import type { FieldSpec } from './fields';
 import type { Incident } from './incident';
 
 /**
- * Who answers for a step (routine.md section 2, column "owner"). `lead` is the party's officer, or the strategist who
+ * Who answers for a step (Bilaga 3, column "Ansvar"). `lead` is the party's officer, or the strategist who
  * leads in the officer's place; `filer` is the chief executive, or whoever the victim said files the report;
  * `twoPersons` is lead and strategist together.
  */

@@ -21,8 +21,7 @@ export function askDecision(incident: Incident, turn: Turn): Incident {
 }
 
 /**
- * The victim's word on the police report. Changeable until the report is made, not after (routine.md, "The victim's
- * word"). `how` says how the answer was given when someone else recorded it.
+ * The victim's word on the police report. Changeable until the report is made, not after (plan 3.1.3). `how` says how the answer was given when someone else recorded it.
  */
 export function decide(
   incident: Incident,
@@ -70,7 +69,7 @@ export function belongs(incident: Incident, isMine: boolean, turn: Turn): Incide
   return { ...incident, victim, partyQuestion: incident.partyQuestion ?? question };
 }
 
-/** Open steps end as "den utsatte avstod"; the event stays without a person (routine.md section 8). */
+/** Open steps end as "den utsatte avstod"; the event stays without a person. */
 function strike(incident: Incident, turn: Turn): Incident {
   const ended = turn.routine.steps
     .filter((step) => !hasEnded(incident, step.id))
@@ -125,7 +124,7 @@ export const callMe = (incident: Incident, turn: Turn): Incident => ({
 });
 export const called = (incident: Incident): Incident => ({ ...incident, wantsCallAt: undefined });
 
-/** Raised by reporter and lead; lowered by the lead with a reason (routine.md section 4). */
+/** Raised by reporter and lead; lowered by the lead with a reason. */
 export const raiseAcute = (incident: Incident): Incident => ({
   ...incident,
   acute: true,

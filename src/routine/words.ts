@@ -1,10 +1,10 @@
 /** The codes that choices are stored as; their Swedish stands in `content/`. */
 export const KINDS = ['threat', 'harassment', 'violence', 'vandalism', 'corruption'] as const;
 export const CHANNELS = ['inPerson', 'phone', 'sms', 'email', 'social', 'letter', 'object', 'other'] as const;
-/** Answers to the police decision (routine.md, "The victim's word"). */
+/** Answers to the police decision (plan 3.1.3). */
 export const DECISION_ANSWERS = ['municipality', 'self', 'other', 'no', 'notNow', 'cannotAnswer'] as const;
 export type DecisionAnswer = (typeof DECISION_ANSWERS)[number];
-/** Answers to "Är det okej att ditt parti får veta?" (routine.md section 8). */
+/** Answers to "Är det okej att ditt parti får veta?". */
 export const PARTY_ANSWERS = ['yes', 'municipalityOnly', 'removeName', 'ringMe'] as const;
 export type PartyAnswer = (typeof PARTY_ANSWERS)[number];
 export const CLOSE_REASONS = ['finished'] as const;

@@ -46,7 +46,7 @@ const isForOwner = (incident: Incident, step: StepSpec, turn: Turn): boolean => 
   return owners.length > 0 && !owners.includes(turn.by) && step.owner !== 'twoPersons';
 };
 
-/** What belongs to the police report is ended with it, on one card (routine.md, "Whoever files is reminded"). */
+/** What belongs to the police report is ended with it, on one card. */
 function withReport(incident: Incident, data: Data, turn: Turn): Incident {
   const ended = { state: 'done' as const, endedAt: stamp(turn), endedBy: turn.by };
   return ['police-report-restricted', 'police-report-link']

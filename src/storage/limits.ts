@@ -36,7 +36,7 @@ const assertRowFits = (table: string, entity: Entity): void => {
 };
 
 /**
- * Azure refuses what Azurite takes (platform.md section 7), so sizes are checked here.
+ * Azure refuses what Azurite takes, so sizes are checked here.
  * @throws when a row or the transaction is too big, or a row stands twice in it.
  */
 export const assertFits = (table: string, entities: readonly Entity[], rows: number): void => {

@@ -1,6 +1,7 @@
 /** What to do about an answer of table storage, by its code or status. */
 const MENDING: Readonly<Record<string, string>> = {
-  TableNotFound: 'The table is missing: infra/main.bicep creates it in Azure, create() in the sandbox.',
+  TableNotFound:
+    'The table is missing: start the bot once with rights to create tables, or create it by hand.',
   TableBeingDeleted: 'The table is being deleted; wait a minute and try again.',
   AbortError: 'No answer in time; what was asked may have been done or not. Try again in a moment.',
   403: "The bot's identity needs the role Storage Table Data Contributor on the storage account.",

@@ -10,7 +10,7 @@ import type { Table } from './table';
 /** An action may save between the reading of a chain and of its head: they are then read again. */
 const CHAIN_READS = 3;
 
-/** A bug in the caller would break the protocol of the agenda (architecture.md, Delivery). */
+/** A bug in the caller would break the protocol of the agenda (ARCHITECTURE.md, Delivery). */
 const assertNext = (file: IncidentFile, next: Incident | undefined): void => {
   if (!next || (next.id === file.incident.id && next.rev === file.incident.rev + 1)) return;
   throw new Error(

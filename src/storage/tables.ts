@@ -27,7 +27,7 @@ import { TableSettings } from './tableSettings';
 export { connectWithString } from './connect';
 export { newWrappingKey, rsaWrap } from './keyWrap';
 
-/** The tables by name; infra/main.bicep creates the same. */
+/** The tables by name. */
 export const TABLE_NAMES = [
   'incidents',
   'agenda',

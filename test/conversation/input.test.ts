@@ -7,6 +7,7 @@ import {
   expectNowherePosted,
   newest,
   openCast,
+  openPair,
   openTown,
   report,
   resident,
@@ -67,7 +68,7 @@ async function toOptional(person: Person, page: string) {
 
 describe('the story', () => {
   it.each(NASTY)('with %s arrives unharmed', async (_, text) => {
-    const { town, eva, officer } = await openCast();
+    const { town, eva, officer } = await openPair();
     await report(eva, text);
     expect((await theIncident(town, eva))?.report.what).toBe(text);
     await officer.press('Jag har tagit emot');
@@ -77,7 +78,7 @@ describe('the story', () => {
   });
 
   it.each(['', '   ', '\n'])('that is empty (%j) is asked for, nothing is sent', async (text) => {
-    const { town, eva } = await openCast();
+    const { town, eva } = await openPair();
     await toWhat(eva);
     const answer = eva.text(await eva.press('Granska', { 'Vad hände': text }));
     expect(answer).toContain('Fyll i det här.');
@@ -85,7 +86,7 @@ describe('the story', () => {
   });
 
   it('of 10 000 characters fits, also when each is an emoji, and is shown whole', async () => {
-    const { eva, officer } = await openCast();
+    const { eva, officer } = await openPair();
     const text = '😡'.repeat(10_000);
     await report(eva, text);
     await officer.press('Jag har tagit emot');
@@ -96,7 +97,7 @@ describe('the story', () => {
   it.each([10_001, 60_000])(
     'of %d characters is refused with what fits; nothing typed is lost',
     async (length) => {
-      const { town, eva } = await openCast();
+      const { town, eva } = await openPair();
       const text = `börjar ${'å'.repeat(length - 13)} slut.`;
       await toWhat(eva);
       const card = await eva.press('Granska', { 'Vad hände': text });
@@ -112,7 +113,7 @@ describe('the story', () => {
   );
 
   it('that is too long to show in the input is not cut by leaving the page', async () => {
-    const { town, eva } = await openCast();
+    const { town, eva } = await openPair();
     const text = 'å'.repeat(60_000);
     await toWhat(eva);
     const card = await eva.press('Granska', { 'Vad hände': text });
@@ -127,7 +128,7 @@ describe('every other text of the report', () => {
   it.each(LONG_FIELDS)(
     '%s, "%s": %d characters fit, one more is refused and kept',
     async (page, label, max) => {
-      const { town, eva } = await openCast();
+      const { town, eva } = await openPair();
       await toOptional(eva, page);
       const long = 'ä'.repeat(max + 1);
       const refused = await eva.press('Granska', { [label]: long });
@@ -141,7 +142,7 @@ describe('every other text of the report', () => {
   );
 
   it.each(NASTY)('with %s arrives unharmed in every field', async (_, text) => {
-    const { town, eva, officer } = await openCast();
+    const { town, eva, officer } = await openPair();
     await toWhat(eva);
     await eva.press('Granska', { 'Vad hände': text });
     await eva.press('Lägg till mer');
@@ -182,7 +183,7 @@ describe('every other text of the report', () => {
   });
 
   it('a day to come and a time that is none are refused with how to write them', async () => {
-    const { eva } = await openCast();
+    const { eva } = await openPair();
     await eva.say('rapportera hot');
     await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
     const future = await eva.press('Fortsätt', { Dag: '2026-11-25', 'Var hände det?': 'Torget' });
@@ -195,7 +196,7 @@ describe('every other text of the report', () => {
 
 describe('a step form', () => {
   async function assessing() {
-    const cast = await openCast();
+    const cast = await openPair();
     await alarm(cast.eva);
     await cast.officer.press('Jag har tagit emot');
     await cast.officer.press('Godkänn nästa steg');
@@ -249,7 +250,7 @@ describe('a step form', () => {
 
 describe('a draft', () => {
   it('survives a restart, is resumed by "rapportera hot", and sent', async () => {
-    const { town, eva, officer } = await openCast();
+    const { town, eva, officer } = await openPair();
     await toWhat(eva);
     await eva.press('Spara och fortsätt sedan', { 'Vad hände': 'Halva berättelsen' });
     expect(view(eva)).toContain('Utkastet är sparat');
@@ -268,14 +269,14 @@ describe('a draft', () => {
   });
 
   it('keeps each page also when nothing was pressed but "Tillbaka"', async () => {
-    const { eva } = await openCast();
+    const { eva } = await openPair();
     await toWhat(eva);
     await eva.press('Tillbaka', { 'Vad hände': 'Skrivet före' });
     expect(valueIn(await eva.press('Fortsätt'), 'Vad hände')).toBe('Skrivet före');
   });
 
   it('is discarded on a press, and is gone then', async () => {
-    const { town, eva } = await openCast();
+    const { town, eva } = await openPair();
     await toWhat(eva);
     await eva.press('Granska', { 'Vad hände': 'Halva berättelsen' });
     await eva.press('Kasta utkastet');
@@ -288,7 +289,7 @@ describe('a draft', () => {
   });
 
   it("is the person's own: nobody else is told of it", async () => {
-    const { town, eva } = await openCast();
+    const { town, eva } = await openPair();
     const before = town.connector.messages.length;
     await toWhat(eva);
     await eva.press('Granska', { 'Vad hände': 'Halva berättelsen' });
@@ -299,7 +300,7 @@ describe('a draft', () => {
   });
 
   it('of an alarm goes onto the same incident, after a restart too', async () => {
-    const { town, eva } = await openCast();
+    const { town, eva } = await openPair();
     await alarm(eva);
     await eva.press('Berätta vad som hänt');
     await eva.press('Spara och fortsätt sedan', { 'Vad hände': 'Han stod där' });

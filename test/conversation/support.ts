@@ -49,6 +49,16 @@ export async function openCast(options?: TownOptions) {
   return { town, eva, officer, deputy, strategist, deputyStrategist, chief, otherOfficer };
 }
 
+/** Eva and her officer only. */
+export async function openPair() {
+  const town = await openTown();
+  const [eva, officer] = await Promise.all([
+    resident(town, EVA.id, EVA.name, EVA.email),
+    town.contact('partySecurityOfficer', 'S'),
+  ]);
+  return { town, eva, officer };
+}
+
 export type Cast = Awaited<ReturnType<typeof openCast>>;
 
 /** "rapportera hot" and the four presses to a sent report about oneself. */

@@ -68,7 +68,7 @@ function looksOf({ drawn, button }: { drawn: Drawn; button: ButtonView }, pick: 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)].sort();
 
 /** Verbs that no card of today sends. */
-const UNSENT = ['welcome'];
+const UNSENT: string[] = [];
 
 describe('buttons', () => {
   it('are drawn for every verb', () => {

@@ -47,7 +47,6 @@ const CARD: CardView = {
     title: 'below.title',
     lines: ['below.lines'],
     rows: [row('below.rows')],
-    facts: [fact('below.facts')],
     buttons: [button('below.buttons')],
   },
   links: [{ title: 'links.title', url: 'https://links.example' }],
@@ -59,8 +58,6 @@ const WORDS = { fallback: 'words.fallback', speak: 'words.speak' };
 
 /** Held by a view but not drawn, and why that is right. */
 const NOT_DRAWN: Readonly<Record<string, string>> = {
-  'below.facts.label': 'nothing sets facts below the buttons',
-  'below.facts.text': 'nothing sets facts below the buttons',
   ...Object.fromEntries(
     KINDS.filter((kind) => !kind.startsWith('choice')).flatMap((kind) => [
       [`${kind}.choice`, 'not a choice set'],
@@ -146,7 +143,7 @@ describe('templates', () => {
         ...CARD,
         ...{ danger: [], kicker: '', corner: '', title: '', lines: [], problem: '', facts: [], rows: [] },
         ...{ fields: [], buttons: [], links: [], footnote: '' },
-        below: { title: '', lines: [], rows: [], facts: [], buttons: [] },
+        below: { title: '', lines: [], rows: [], buttons: [] },
       },
     };
     const bare = drawn(name === 'card' ? empty : { name: 'line', data: { text: '', buttons: [] } });
