@@ -9,6 +9,10 @@ import { startTown, type Town } from '../support/town';
 
 const DRAFT = 'draft0000000000000000000001';
 
+/** Where the answer says whom to ring, the victim's address in Teams is read too (and its key, when cold). */
+const withoutReach = (calls: readonly string[]): string[] =>
+  calls.filter((call) => !call.endsWith(' people') && !call.endsWith(' keys'));
+
 /** What each action costs in storage, with warm keys: the latency of a press, and of a bad day for a municipality. */
 describe('storage calls of an action', () => {
   let town: Town;
@@ -70,11 +74,12 @@ describe('storage calls of an action', () => {
     for (const calls of [taken, approved]) {
       expect(calls.filter((call) => call.startsWith('GET incidents'))).toHaveLength(1);
       expect(calls.filter((call) => call.includes('contacts'))).toHaveLength(1);
-      expect(calls).toHaveLength(4);
+      expect(withoutReach(calls)).toHaveLength(4);
     }
-    expect(looked).toHaveLength(3);
+    expect(withoutReach(approved)).toEqual(approved);
+    expect(withoutReach(looked)).toHaveLength(3);
     // Pressed again: read, decided, nothing written.
-    expect(again).toHaveLength(2);
+    expect(withoutReach(again)).toHaveLength(2);
     expect(raised.length).toBeLessThanOrEqual(14);
   });
 });

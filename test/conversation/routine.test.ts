@@ -195,7 +195,7 @@ describe('the whole routine', () => {
 
     const sent = eva.text(await report(eva));
     expect(sent).toContain('Tack. Vi har din rapport.');
-    expect(sent).toContain('Ingrid Björkhage, säkerhetsansvarig i S');
+    expect(sent).toContain('Ingrid Björkhage, partiets säkerhetsansvarig');
     expect(sent).toContain('Ingen har svarat än');
 
     expect(newest(officer)).toContain('Ett nytt ärende väntar på dig');

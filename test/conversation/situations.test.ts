@@ -224,7 +224,7 @@ describe('who leads', () => {
     const deputy = await town.contact('partySecurityOfficer', 'S', 2);
     const eva = await resident(town, EVA.id, EVA.name);
     const answer = eva.text(await alarm(eva));
-    expect(answer).toContain('Ingrid Björkhage, säkerhetsansvarig i S nås inte i Teams');
+    expect(answer).toContain('Ingrid Björkhage, partiets säkerhetsansvarig nås inte i Teams');
     expect(answer).toContain('Ring Ingrid Björkhage · 070-174 06 05');
     expect(answer).toContain('Vi sade till Tomas Grenmark');
     expect(newest(deputy)).toContain(NOTICE);
