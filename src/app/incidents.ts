@@ -20,6 +20,7 @@ import { formOf, PAGE_RULES } from './pages';
 import type { Change, Press } from './ports';
 import { type Read, readIncident, sceneOf, shutOut, victimEmail } from './reading';
 import type { Outcome } from './sending';
+import { toldByAnswer } from './toldByAnswer';
 
 /** A verb that is decided on an incident. */
 export type Deciding =
@@ -194,6 +195,7 @@ async function saveDecision(
       ...formMark(deps, read.file, person, press.activityId, OPENING.has(action.verb)),
       ...shutOut(read, incident).filter(({ value }) => value.person !== person),
     ],
+    deliveries: OPENING.has(action.verb) ? [] : toldByAnswer(deps, read, incident, press),
     ...(action.verb === 'acknowledge' && incident.lead?.person === person
       ? { view: { at: deps.now().toISOString(), by: person, what: 'name', as: 'lead' } }
       : {}),

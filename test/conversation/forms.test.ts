@@ -66,3 +66,34 @@ describe('a form that is open', () => {
     expect(officer.has('Jag har tagit emot')).toBe(true);
   });
 });
+
+describe('a press whose answer is the new task itself', () => {
+  it('sends no second card of it', async () => {
+    const town = await startTown();
+    const strategist = await town.contact('securityStrategist');
+    const kim = town.person(KIM, 'Eva Norrlycke', 'eva@example.com');
+    const friend = town.person('7e57da7a-0000-4000-8000-000000000041', 'Ola Vikdal');
+    await kim.install();
+    await friend.install();
+    await friend.say('rapportera hot');
+    await friend.press('Jag är i säkerhet');
+    await friend.press('Fortsätt', { 'Vem gäller det?': 'Någon annan', Parti: 'S' });
+    await friend.press('Fortsätt', {
+      'Personens namn': 'Eva Norrlycke',
+      'Vet personen om det?': 'Nej, inte än',
+    });
+    await friend.press('Granska', { 'Vad hände': 'Någon ropade efter henne' });
+    await friend.press('Skicka');
+    await strategist.press('Jag har tagit emot');
+    await strategist.press('Fler val');
+    await strategist.press('Koppla till konto');
+    await strategist.press('Koppla till konto', { 'Personens e-post': 'eva@example.com' });
+    const before = kim.chat().length;
+    const answer = await kim.press('Ja, det gäller mig');
+    expect(kim.text(answer)).toContain('Är det okej att ditt parti får veta?');
+    expect(kim.chat()).toHaveLength(before);
+    // The message itself shows it too, on every device.
+    expect(kim.text(kim.newest())).toContain('Är det okej att ditt parti får veta?');
+    await town.stop();
+  });
+});

@@ -1,0 +1,37 @@
+import type { Incident } from '../routine/incident';
+import { notices } from '../routine/notices';
+import type { Deps } from './deps';
+import type { Change, Press } from './ports';
+import { type Read, unreachableIn } from './reading';
+
+/**
+ * Notices that a press makes due for the presser: the answer tells them, in the card that they have in hand, so no
+ * new card is sent. Only on their live card, for that one is brought up to date afterwards.
+ */
+export function toldByAnswer(
+  deps: Deps,
+  read: Read,
+  incident: Incident,
+  press: Press,
+): NonNullable<Change['deliveries']> {
+  const { person } = press.caller;
+  const live = read.file.cards.find((row) => row.value.person === person)?.value.activityId;
+  if (!live || live !== press.activityId) return [];
+  const now = deps.now();
+  const scene = { contacts: read.contacts, routine: deps.municipality.routine, now };
+  const known = new Set(read.file.deliveries.map((row) => row.value.key));
+  return notices({ ...scene, incident, unreachable: unreachableIn(read.file) })
+    .filter((notice) => notice.person === person && Date.parse(notice.since) <= now.getTime())
+    .filter((notice) => !known.has(notice.key))
+    .map((notice) => ({
+      value: {
+        key: notice.key,
+        person,
+        claimer: 'answer',
+        leaseUntil: 0,
+        attempts: 1,
+        sentAt: now.toISOString(),
+        activityId: live,
+      },
+    }));
+}
