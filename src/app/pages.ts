@@ -56,7 +56,7 @@ export const PAGE_RULES: Readonly<Record<ActionOf<'page'>['page'], PageRule>> = 
     draw: (scene, about) => detailsPage(scene, scopeOf(scene.viewer.roles), number(about)),
   },
   story: { act: 'seeReport', shows: true, draw: (scene) => storyPage(scene) },
-  steps: { act: 'seeSteps', draw: (scene, about) => stepsPage(scene, number(about)) },
+  steps: { act: 'seeSteps', draw: (scene) => stepsPage(scene) },
   step: { act: 'endStep', shows: true, draw: step((scene, found, typed) => stepPage(scene, found, typed)) },
   skip: { act: 'skipStep', draw: step((scene, found, typed) => reasonPage(scene, found, 'skipStep', typed)) },
   reopenStep: {

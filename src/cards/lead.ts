@@ -14,7 +14,7 @@ import {
   stateOf,
 } from '../routine/progress';
 import type { StepSpec } from '../routine/routine';
-import { card, extra, plain, primary } from './build';
+import { card, extra, line, plain, primary } from './build';
 import { adding, kicker, nameOf, on, ownerWords, reachVictim, routineOf, type Scene } from './scene';
 import { wordsOf } from './steps';
 import type { ButtonView, CardView, FactView, RowView, View } from './views';
@@ -180,17 +180,15 @@ const counts = (scene: Scene): string => {
   return LEAD.count(steps.filter((step) => hasEnded(scene.incident, step.id)).length, steps.length);
 };
 
-function closed(scene: Scene): View {
-  return card({
-    kicker: kicker(scene),
-    title: LEAD.closedTitle,
-    lines: scene.incident.closedAt ? [moment(scene.incident.closedAt, scene.now)] : [],
-    buttons: [
+/** Finished: one line, and the way back in. */
+const closed = (scene: Scene): View =>
+  line(
+    LEAD.closed(COMMON.reference(scene.incident.reference), moment(scene.incident.closedAt ?? '', scene.now)),
+    [
       plain(BUTTON.details, 'page', on(scene, { page: 'details' })),
       plain(BUTTON.reopen, 'page', on(scene, { page: 'reopen' })),
     ],
-  });
-}
+  );
 
 /** Whom it is about and how to reach them: only in the response to a press. */
 export const who = (scene: Scene): FactView[] => {

@@ -1,10 +1,12 @@
 import { BUTTON, COMMON, LISTS } from '../content/texts';
 import { shortDay } from '../content/time';
+import { may } from '../routine/access';
 import type { Contact } from '../routine/contact';
 import { dayOf } from '../routine/dates';
-import { back, card, plain } from './build';
+import { back, card, field, plain, primary } from './build';
+import { sectionRows } from './lead';
 import { kicker, on, ring, roleWords, routineOf, type Scene } from './scene';
-import { stepRow, wordsOf } from './steps';
+import { stepRow } from './steps';
 import type { View } from './views';
 
 /** At most this many rows in sight. */
@@ -16,22 +18,22 @@ const slice = <T>(all: readonly T[], from: number) => ({
   next: from + ROWS < all.length ? from + ROWS : undefined,
 });
 
-/** "Alla åtgärder": seven at a time, each to be opened. */
-export function stepsPage(scene: Scene, from: number): View {
-  const { shown, next } = slice(routineOf(scene).steps, from);
-  const open = shown.map((step) =>
-    plain(`${step.section} ${wordsOf(step).short}`, 'page', on(scene, { page: 'step', step: step.id })),
-  );
-  const more =
-    next === undefined
-      ? []
-      : [plain(LISTS.showMore, 'page', on(scene, { page: 'steps', about: String(next) }))];
+/** "Alla åtgärder": the sections as rows, and every step to be opened, with how it stands. */
+export function stepsPage(scene: Scene): View {
+  const choices = routineOf(scene).steps.map((step) => {
+    const { sign, text, note } = stepRow(scene, step);
+    return { value: step.id, title: `${sign} ${text} · ${note}` };
+  });
+  const mayOpen = may(scene.viewer.roles, 'endStep');
+  const open = primary(BUTTON.open, 'page', on(scene, { page: 'step' }));
   return card({
     kicker: kicker(scene),
     title: LISTS.stepsTitle,
-    rows: shown.map((step) => stepRow(scene, step)),
-    buttons: open.slice(0, 6),
-    below: { buttons: [...open.slice(6), ...more, back('show', on(scene))] },
+    rows: sectionRows(scene),
+    fields: mayOpen
+      ? [field({ id: 'step', kind: 'choice', required: true }, { label: LISTS.step, choices })]
+      : [],
+    buttons: [...(mayOpen ? [open] : []), back('show', on(scene))],
   });
 }
 

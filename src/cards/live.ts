@@ -1,7 +1,16 @@
 import { SECTIONS } from '../content/steps';
-import { BELONGS, BUTTON, COMMON, DANGER_OTHER, DECISION, GROUPS_CARD, NOTICE } from '../content/texts';
+import {
+  BELONGS,
+  BUTTON,
+  COMMON,
+  DANGER_OTHER,
+  DECISION,
+  GROUPS_CARD,
+  NOTICE,
+  STEP_CARD,
+} from '../content/texts';
 import { moment } from '../content/time';
-import { ownersOf, stateOf } from '../routine/progress';
+import { ownersOf, stateOf, stored } from '../routine/progress';
 import type { StepSpec } from '../routine/routine';
 import { card, extra, line, plain, primary } from './build';
 import { leadCard } from './lead';
@@ -145,6 +154,22 @@ function outCard(scene: Scene): View {
   return line(`${COMMON.reference(scene.incident.reference)}: ${why ? OUT[why] : NOTICE.out}`);
 }
 
+/** What this person did last, in one line: whose part is done, and who was not shut out. */
+function doneLine(scene: Scene): View | undefined {
+  const { incident, viewer, now } = scene;
+  const isOfficial = scene.contacts.some((contact) => contact.person === viewer.person);
+  if (!isOfficial || incident.declined.some((one) => one.person === viewer.person)) return undefined;
+  const mine = routineOf(scene).steps.filter((step) => stored(incident, step.id).endedBy === viewer.person);
+  const endedAt = (step: StepSpec) => stored(incident, step.id).endedAt ?? '';
+  const last = mine.sort((a, b) => endedAt(b).localeCompare(endedAt(a)))[0];
+  if (!last) return undefined;
+  const text = STEP_CARD.finished(wordsOf(last).short, moment(endedAt(last), now));
+  const see = is(scene, 'chiefExecutive')
+    ? [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))]
+    : [];
+  return line(`${COMMON.reference(incident.reference)}: ${text}`, see);
+}
+
 /**
  * What a person's live card shows now: the base card, which stands in the chat and in its exports. It holds no name
  * but an official's, no typed text, and no inputs.
@@ -166,5 +191,5 @@ export function liveCard(scene: Scene): View {
     const text = `${COMMON.reference(scene.incident.reference)}: ${NOTICE.declined}`;
     return line(text, [plain(BUTTON.acknowledge, 'acknowledge', on(scene))]);
   }
-  return outCard(scene);
+  return doneLine(scene) ?? outCard(scene);
 }

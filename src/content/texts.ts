@@ -246,7 +246,7 @@ export const LEAD = {
   approveOther: (who: string) => `När du trycker får ${who} uppgiften.`,
   fillIn: (step: string) => `Fyll i: ${step.toLowerCase()}`,
   sections: 'Så långt har ni kommit',
-  with: (who: string) => `hos ${who}`,
+  with: (who: string) => (who === COMMON.you ? 'hos dig' : `hos ${who}`),
   who: 'Det gäller',
   phone: 'Telefon',
   ringInTeams: 'Ring i Teams',
@@ -268,7 +268,7 @@ export const LEAD = {
   mistake: 'Personen har sagt att det var ett feltryck. Ring ändå och hör att allt är bra.',
   noAccount: 'Den utsatte har inget konto här än. Koppla ett konto med e-post om personen vill.',
   changed: 'Det har hänt något sedan du öppnade det. Här är läget nu.',
-  closedTitle: 'Ärendet är avslutat',
+  closed: (what: string, at: string) => `✓ ${what} är avslutat · ${at}`,
   opensFrom: (day: string) => `Öppnas ${day}. Du kan öppna tidigare.`,
   last: (day: string) => `senast ${day}`,
   victimVictim: 'den utsatte',
@@ -375,6 +375,7 @@ export const DETAILS = {
 
 export const LISTS = {
   stepsTitle: 'Alla åtgärder',
+  step: 'Åtgärd',
   mineTitle: 'Mina ärenden',
   mineEmpty: 'Du har inga ärenden.',
   contactsTitle: 'Kontaktlista',

@@ -78,7 +78,7 @@ describe("the victim's word on the police report", () => {
     const cast = await decided('Ja, någon annan anmäler');
     expect(cast.chief.text()).not.toContain('Ärende');
     await cast.officer.press('Alla åtgärder');
-    await cast.officer.press('3.1.3 Anmälan görs');
+    await cast.officer.press('Öppna', { Åtgärd: 'police-report' });
     await cast.officer.press('Anmälan är gjord', MADE);
     expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
   });

@@ -52,8 +52,7 @@ describe('two people at once', () => {
       'Gjorde ni bedömningen ihop?': 'Ja',
     });
     await officer.press('Alla åtgärder');
-    await officer.press('Visa fler');
-    await officer.press('3.2.1 Någon är där');
+    await officer.press('Öppna', { Åtgärd: 'initial-support' });
     await strategist.press('Öppna');
     const [one, two] = await Promise.all([
       officer.keep('Klart – nästa steg')({ who: 'Gunnel' }),

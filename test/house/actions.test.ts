@@ -111,7 +111,10 @@ describe('buttons', () => {
     const wrong = all.flatMap(({ drawn, button }) => {
       const action = readAction(button.verb, button.data);
       if (action?.verb !== 'page' || !drawn.scene) return [];
-      const view = PAGE_RULES[action.page].draw(drawn.scene, action.step ?? action.about ?? '', {
+      // Which step it opens may be an input of the same card.
+      const chosen = fieldsOf(drawn.view).find((one) => one.id === 'step')?.choices[0]?.value;
+      const about = action.step ?? action.about ?? chosen ?? '';
+      const view = PAGE_RULES[action.page].draw(drawn.scene, about, {
         values: {},
         problems: {},
         problem: '',
