@@ -80,15 +80,20 @@ describe('the main job in the real Playgrounds', () => {
     await chooseOption(officer, 'Behöver någon vård?', 'Nej');
     await chooseOption(officer, 'Gjorde ni bedömningen ihop?', 'Ja');
     await press(officer, 'Klart – nästa steg');
-    await sees('officer', 'Ta hjälp av strategen');
-    await press(officer, 'Godkänn nästa steg');
-    await sees('officer', 'får kommunens säkerhetsstrateg läsa ärendet');
-    await press(officer, 'Kontakta strategen');
+    // A threat is for the police: the strategist gets it without being asked twice.
+    await sees('officer', '4 av 19 klara');
     await sees('strategist', 'Ring polisen och fråga om råd');
     await press(strategist, 'Öppna');
     await sees('strategist', 'Vilket råd gav polisen?');
+    // The officer is typing while the incident changes: nothing is wiped.
+    await press(officer, 'Fyll i: någon är där');
+    await sees('officer', 'Vem är där nu?');
+    await fill(officer, 'Vem är där nu?', 'Syster Ada');
     await press(strategist, 'Polisen är kontaktad');
     await sees('politician', 'Vill du att det polisanmäls?');
+    expect(await officer.locator('input[type=text]').last().inputValue()).toBe('Syster Ada');
+    await press(officer, 'Klart – nästa steg');
+    await sees('officer', 'Fyll i: stödperson vald');
     await press(politician, 'Ja, kommunen anmäler');
     await sees('chief', 'En polisanmälan ska göras');
     await press(chief, 'Visa uppgifter');
@@ -99,6 +104,9 @@ describe('the main job in the real Playgrounds', () => {
     await press(chief, 'Anmälan är gjord');
     await sees('chief', 'Ärende');
     await sees('officer', 'Kontroll');
+    // A chat that is opened anew is empty, and gets what waits.
+    await officer.reload();
+    await sees('officer', 'Visa uppgifter');
     await sees('otherOfficer', 'Hej, jag är Trygghetsboten');
     expect(await pages.otherOfficer.getByText('Ärende 20').count()).toBe(0);
   }, 180_000);
