@@ -80,6 +80,7 @@ function focusParts(scene: Scene, focus: Focus): Partial<CardView> {
     case 'checks':
       return {
         title: CHECKS[focus.section.id]?.title ?? focus.section.id,
+        lines: LEAD.checkLines,
         buttons: [go(BUTTON.open, 'checks', { about: focus.section.id })],
       };
     case 'talk':

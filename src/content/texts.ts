@@ -244,6 +244,7 @@ export const LEAD = {
   nextKicker: (section: string) => `Gör det här härnäst · ${section}`,
   approveLines: 'Tryck när ni är redo. Då öppnas steget.',
   approveOther: (who: string) => `När du trycker får ${who} uppgiften.`,
+  checkLines: ['Svaren är ifyllda där vi vet. Stämmer de?'],
   fillIn: (step: string) => `Fyll i: ${step.toLowerCase()}`,
   sections: 'Så långt har ni kommit',
   with: (who: string) => (who === COMMON.you ? 'hos dig' : `hos ${who}`),

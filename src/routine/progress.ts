@@ -177,6 +177,7 @@ const stepFocus = (
   return isMine ? ('do' as const) : undefined;
 };
 
+/** In the routine's order, each section's checks after it; but what protects goes before paper. */
 function inOrder(
   incident: Incident,
   routine: Routine,
@@ -184,14 +185,15 @@ function inOrder(
   contacts: readonly Contact[],
 ): Focus | undefined {
   const due = checksDue(incident, routine);
-  for (const [index, step] of routine.steps.entries()) {
+  const focuses = routine.steps.flatMap((step, index): Focus[] => {
     const kind = stepFocus(incident, step, routine, now, contacts);
-    if (kind) return { kind, step };
     const isLastOfSection = routine.steps[index + 1]?.section !== step.section;
     const section = isLastOfSection && due.find((one) => one.after.at(-1) === step.section);
-    if (section) return { kind: 'checks', section };
-  }
-  return undefined;
+    return [...(kind ? [{ kind, step }] : []), ...(section ? [{ kind: 'checks' as const, section }] : [])];
+  });
+  const [first] = focuses;
+  const isProtecting = (focus: Focus) => focus.kind === 'do' && focus.step.opens === 'atOnce';
+  return first?.kind === 'checks' ? (focuses.find(isProtecting) ?? first) : first;
 }
 
 const needsAsking = (incident: Incident): boolean =>

@@ -103,7 +103,7 @@ describe('the main job in the real Playgrounds', () => {
     await sees('chief', 'Polisens nummer på anmälan');
     await press(chief, 'Anmälan är gjord');
     await sees('chief', 'Ärende');
-    await sees('officer', 'Kontroll');
+    await sees('officer', 'hos kommunchefen');
     // A chat that is opened anew is empty, and gets what waits.
     await officer.reload();
     await sees('officer', 'Visa uppgifter');

@@ -31,11 +31,8 @@ async function assessTogether({ officer, strategist }: Cast) {
     'Vem kan vara där nu?': `${SECRET} Gunnel`,
   });
   // A threat goes to the police for advice, so the strategist has got the incident by now.
-  expect(view(officer)).toContain('Kontroll: besked');
-  await officer.press('Öppna');
-  // Prefilled: the strategist has been contacted.
-  await officer.press('Spara');
-
+  // The control questions of a section wait until someone is with the victim.
+  expect(view(officer)).toContain('Se till att ingen lämnas ensam');
   expect(newest(strategist)).toContain('Ring polisen och fråga om råd');
   await strategist.press('Öppna');
   await strategist.press('Polisen är kontaktad', {
@@ -67,10 +64,22 @@ async function reportToPolice({ eva, chief, officer }: Cast) {
   expect(officer.text()).not.toContain('En polisanmälan ska göras');
 }
 
-async function checkPolice({ officer }: Cast) {
-  expect(newest(officer)).toContain('Kontroll: polisen');
+/** What protects is done: the control questions of all sections that have ended, prefilled. */
+async function answerChecks({ officer }: Cast) {
+  expect(view(officer)).toContain('Kontroll: besked');
+  await officer.press('Öppna');
+  // Prefilled: the strategist has been contacted.
+  await officer.press('Spara');
+  expect(view(officer)).toContain('Kontroll: polisen');
   await officer.press('Öppna');
   await officer.press('Spara', { Kommentar: `${SECRET} allt gick bra` });
+  expect(view(officer)).toContain('Kontroll: stöd direkt');
+  const checks = officer.text(await officer.press('Öppna'));
+  expect(checks).toContain('Vem valdes som stöd?');
+  await officer.press('Spara', { 'Vet de anhöriga om det?': 'Inte aktuellt' });
+  expect(view(officer)).toContain('Kontroll: vård och sällskap');
+  await officer.press('Öppna');
+  await officer.press('Spara', { 'Vilket stöd är i gång?': 'Gunnel ringer varje kväll' });
 }
 
 async function supportAndCompany({ officer }: Cast) {
@@ -85,10 +94,6 @@ async function supportAndCompany({ officer }: Cast) {
     'Vem ringer?': 'Ingrid',
     'Har någon fått svar?': 'Ja',
   });
-  expect(view(officer)).toContain('Kontroll: stöd direkt');
-  const checks = officer.text(await officer.press('Öppna'));
-  expect(checks).toContain('Vem valdes som stöd?');
-  await officer.press('Spara', { 'Vet de anhöriga om det?': 'Inte aktuellt' });
 
   expect(view(officer)).toContain('Sällskap till vården');
   await officer.press('Öppna');
@@ -97,9 +102,6 @@ async function supportAndCompany({ officer }: Cast) {
   await officer.press(DONE, { 'Vart?': 'Hemma redan' });
   await officer.press('Öppna');
   await officer.press(DONE, { 'Vem stannar?': 'Gunnel' });
-  expect(view(officer)).toContain('Kontroll: vård och sällskap');
-  await officer.press('Öppna');
-  await officer.press('Spara', { 'Vilket stöd är i gång?': 'Gunnel ringer varje kväll' });
 }
 
 /** Two persons agree on what is told to whom. */
@@ -166,8 +168,8 @@ async function reviewAndClose({ eva, officer }: Cast) {
 async function wholeRoutine(cast: Cast) {
   await assessTogether(cast);
   await reportToPolice(cast);
-  await checkPolice(cast);
   await supportAndCompany(cast);
+  await answerChecks(cast);
   await tellOthers(cast);
   await followUp(cast);
   await reviewAndClose(cast);
