@@ -45,9 +45,7 @@ const toldCard = (scene: Scene): View =>
     title: NOTICE.toldTitle,
     lines: [
       NOTICE.from(moment(scene.incident.createdAt, scene.now)),
-      ...(scene.incident.lead
-        ? [NOTICE.toldLed(nameOf(scene, scene.incident.lead.person))]
-        : NOTICE.toldLines(COMMON.lead)),
+      ...(scene.incident.lead ? [NOTICE.toldLed] : NOTICE.toldLines),
     ],
     buttons: [extra(BUTTON.tooClose, 'recuse', on(scene))],
   });

@@ -227,10 +227,10 @@ export const NOTICE = {
   from: (at: string) => `Kom in ${at}.`,
   second: (name: string) => `${name} leder redan. Trycker du också står du bredvid och kan läsa.`,
   toldTitle: 'Ett ärende har kommit in',
-  toldLines: (who: string) => [
-    `${who} har fått det. Du får läsa när de ber om din hjälp, eller om ingen svarar.`,
+  toldLines: [
+    'Partiets säkerhetsansvarig har fått det. Du får läsa när de ber om din hjälp, eller om ingen svarar.',
   ],
-  toldLed: (who: string) => `${who} har tagit emot.`,
+  toldLed: 'Partiets säkerhetsansvarig har tagit emot.',
   declined: 'Tack för att du sade till. Frågan har gått vidare till nästa. Kan du ändå? Tryck här.',
   recused: 'Tack. Du är inte längre med i det här ärendet.',
   out: 'Ärendet gäller inte dig längre.',
