@@ -16,11 +16,13 @@ export interface ClockStore {
 
 const NAME = 'clockOffset';
 
-/** The routine's clock in the sandbox: real time plus an offset that only ever grows. */
+/** The routine's clock in the sandbox: real time plus an offset that only grows, until all starts over. */
 export interface MovableClock {
   now(): Date;
   /** Moves it forward from due time to due time, finishing all at each. @throws RangeError with what is wrong */
   move(body: unknown, agenda: Agenda, bot: Bot): Promise<Date>;
+  /** Runs `empty` while the clock stands still; after it, it is real time. */
+  restart(empty: () => Promise<void>): Promise<void>;
 }
 
 /** `P7DT2H` in milliseconds: weeks, days, hours, minutes, seconds; a year is 365 days, a month 30. */
@@ -94,12 +96,19 @@ export async function openClock(store: ClockStore, realNow: () => Millis): Promi
     return new Date(to);
   }
 
+  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(act);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+
   return {
     now: () => new Date(now()),
-    move(body, agenda, bot) {
-      const mine = turn.then(() => run(body, agenda, bot));
-      turn = mine.catch(() => undefined);
-      return mine;
-    },
+    move: (body, agenda, bot) => inTurn(() => run(body, agenda, bot)),
+    restart: (empty) =>
+      inTurn(async () => {
+        await empty();
+        offset = 0;
+      }),
   };
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Bot } from '../app/bot';
 import { compose, type Running, seedContacts } from '../compose';
 import { readContactRows, type SandboxConfig, sandboxConfig } from '../config';
+import { oxelosund } from '../content/oxelosund';
 import { sampleContacts } from '../content/sampleContacts';
 import { PERSONAS } from '../content/sandbox';
 import { createLog } from '../log';
@@ -14,6 +15,7 @@ import { personas } from './personas';
 import { type Playground, startPlayground } from './playground';
 import { assertPortFree } from './ports';
 import { openSecrets } from './secrets';
+import { stageRoutes } from './stage';
 
 /** Loopback only: nobody is checked here. */
 const HOST = '127.0.0.1';
@@ -55,11 +57,15 @@ async function openStore(config: SandboxConfig, isReset: boolean): Promise<Table
   });
   await tables.create();
   if (isReset) await tables.empty();
+  await seed(config, tables);
+  return tables;
+}
+
+function seed(config: SandboxConfig, tables: Tables): Promise<boolean> {
   const rows = config.CONTACT_LIST
     ? readContactRows(readFileSync(config.CONTACT_LIST, 'utf8'))
     : sampleContacts;
-  await seedContacts(tables, rows, random);
-  return tables;
+  return seedContacts(tables, rows, random);
 }
 
 /** `POST /sandbox/clock`: moves the routine's time. */
@@ -76,7 +82,11 @@ const clockRoute = (clock: MovableClock, tables: Tables, bot: Bot): ExtraRoute =
   },
 });
 
-async function startBot(config: SandboxConfig, tables: Tables): Promise<Running> {
+async function startBot(
+  config: SandboxConfig,
+  tables: Tables,
+  playgrounds: readonly Playground[],
+): Promise<Running> {
   const clock = await openClock(tables.settings, Date.now);
   return compose({
     config,
@@ -87,7 +97,17 @@ async function startBot(config: SandboxConfig, tables: Tables): Promise<Running>
     realNow: Date.now,
     random,
     isSweeping: true,
-    routes: (bot) => [clockRoute(clock, tables, bot)],
+    routes: (bot) => [
+      clockRoute(clock, tables, bot),
+      ...stageRoutes({
+        bot,
+        tables,
+        clock,
+        routine: oxelosund.routine,
+        chats: () => playgrounds.map(({ url }) => url),
+        seed: () => seed(config, tables),
+      }),
+    ],
   });
 }
 
@@ -108,9 +128,10 @@ const startPlaygrounds = (config: SandboxConfig, port: number): Promise<Playgrou
   );
 
 function introduce(playgrounds: readonly Playground[], port: number): void {
-  say(`\nTrygghetsboten runs on http://localhost:${port} (sandbox: invented people, no authentication).`);
+  say(`\nOpen http://localhost:${port}/sandbox`);
+  say('Trygghetsboten runs there (sandbox: invented people, no authentication).');
   if (playgrounds.length > 0)
-    say('Open each persona in a tab of its own, and type "rapportera hot" as the first:\n');
+    say('Six chats side by side. Each can be opened by itself too, but never in two places at once:\n');
   for (const [index, { url }] of playgrounds.entries()) {
     const persona = personas[index];
     if (persona) say(`  ${url}  ${persona.name}, ${PERSONAS[persona.key]}`);
@@ -134,8 +155,9 @@ async function start(): Promise<void> {
   if (config.PORT !== 0) await assertPortFree(config.PORT, 'PORT');
   stopOnSignals();
   const tables = await openStore(config, process.argv.includes('--reset'));
-  const running = keep(await startBot(config, tables));
-  const playgrounds = config.SANDBOX_PLAYGROUNDS === '1' ? await startPlaygrounds(config, running.port) : [];
+  const playgrounds: Playground[] = [];
+  const running = keep(await startBot(config, tables, playgrounds));
+  if (config.SANDBOX_PLAYGROUNDS === '1') playgrounds.push(...(await startPlaygrounds(config, running.port)));
   introduce(playgrounds, running.port);
 }
 

@@ -14,6 +14,7 @@ import { emptyTable } from './emptyTable';
 import { Ids } from './ids';
 import { DataKeys } from './keys';
 import type { KeyWrap } from './keyWrap';
+import { type RawRow, rawRows } from './rawRows';
 import { Sealer } from './sealer';
 import { Table } from './table';
 import { TableAgenda } from './tableAgenda';
@@ -26,6 +27,7 @@ import { TableSettings } from './tableSettings';
 
 export { connectWithString } from './connect';
 export { newWrappingKey, rsaWrap } from './keyWrap';
+export type { RawRow } from './rawRows';
 
 /** The tables by name. */
 export const TABLE_NAMES = [
@@ -73,6 +75,8 @@ export interface Tables {
   create(): Promise<void>;
   /** Deletes all rows, keys with them: for the sandbox only. */
   empty(): Promise<void>;
+  /** At most so many rows of each table, as they stand there: for the sandbox only. */
+  rawRows(limit: number): Promise<RawRow[]>;
 }
 
 const openTable = (options: TablesOptions, name: TableName): Table => {
@@ -127,5 +131,6 @@ export const openTables = (options: TablesOptions): Tables => {
       for (const table of all) await emptyTable(table);
       keys.forget();
     },
+    rawRows: async (limit) => (await Promise.all(all.map((table) => rawRows(table, limit)))).flat(),
   };
 };

@@ -7,6 +7,7 @@ declare module 'restify' {
   }
   export interface Response extends ServerResponse {
     send(status: number, body?: unknown, headers?: Record<string, string>): void;
+    sendRaw(status: number, body: string, headers?: Record<string, string>): void;
     status(code: number): number;
     header(name: string, value?: unknown): unknown;
   }

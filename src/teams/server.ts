@@ -3,10 +3,15 @@ import * as restify from 'restify';
 import type { Log } from '../app/ports';
 import type { createHandler } from './handler';
 
-/** A route of its own beside the bot's (the sandbox's clock): a JSON body in, a status and a JSON body out. */
+/** What a route answers: JSON, unless it is a text and says of what type. */
+export type ExtraAnswer = { status: number; body: unknown } | { status: number; text: string; type: string };
+
+/** A route of its own beside the bot's (the sandbox's stage and clock): a JSON body in, an answer out. */
 export interface ExtraRoute {
+  /** POST, unless given. */
+  method?: 'GET' | 'POST';
   path: string;
-  handle(body: unknown): Promise<{ status: number; body: unknown }>;
+  handle(body: unknown): Promise<ExtraAnswer>;
 }
 
 export interface ServerOptions {
@@ -80,12 +85,20 @@ function routes(server: restify.Server, options: ServerOptions): void {
     );
     send(response, isReady ? 200 : 503, { status: isReady ? 'ready' : 'tables do not answer' });
   });
-  for (const route of options.routes ?? []) {
-    server.post(route.path, async (request, response) => {
-      const { status, body } = await route.handle(request.body);
-      send(response, status, body);
+  for (const route of options.routes ?? []) addRoute(server, route);
+}
+
+function addRoute(server: restify.Server, { method, path, handle }: ExtraRoute): void {
+  const handler: restify.Handler = async (request, response) => {
+    const answer = await handle(request.body);
+    if ('body' in answer) return send(response, answer.status, answer.body);
+    response.sendRaw(answer.status, answer.text, {
+      'content-type': answer.type,
+      'cache-control': 'no-store',
     });
-  }
+  };
+  if (method === 'GET') server.get(path, handler);
+  else server.post(path, handler);
 }
 
 /** Starts listening; a port that is taken is an error with the setting's name. */

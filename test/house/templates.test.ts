@@ -127,9 +127,7 @@ describe('templates', () => {
 
   it('a binding that is not there is found', () => {
     const wrong = {
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: the template's own language
       a: "${if(kicker == 'x', titel, title)}",
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: the template's own language
       list: { $data: '${below.rows}', text: `\${text} \${label}` },
     };
     expect(unbound(wrong, CARD)).toEqual(['titel', 'label']);

@@ -3,7 +3,7 @@
  * older cards stay in the chat. What an answer looks like is for the caller to wait for:
  * `page.getByText(…).waitFor()`.
  */
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Frame, Locator, Page } from 'playwright-core';
 
 /** Debian's Chromium; the switches that keep it off the network. */
 export const CHROMIUM = {
@@ -79,7 +79,8 @@ function messageBox(page: Page): Locator {
   return page.locator('[role=textbox][contenteditable=true]').last();
 }
 
-function cards(page: Page): Locator {
+/** The cards in a chat. */
+export function cards(page: Page | Frame): Locator {
   return page.locator('.ac-adaptiveCard');
 }
 

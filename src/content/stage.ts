@@ -1,0 +1,75 @@
+import { TIME_ZONE } from '../routine/dates';
+import { BUTTON } from './texts';
+
+/** All that the sandbox's stage says: its page, and what its script shows. */
+export const STAGE = {
+  title: 'Scenen – Trygghetsboten',
+  heading: 'Trygghetsboten på scenen',
+  intro: 'Här ser du sex personers chattar på en gång. Alla är påhittade, och inget lämnar din dator.',
+  tryHeading: 'Prova så här',
+  clockHeading: 'Klockan',
+  clockLabel: 'Flytta klockan framåt',
+  clockNow: 'Klockan är',
+  clockNext: 'Nästa händelse:',
+  clockNoNext: 'Inget väntar på sin tid.',
+  clockMoves: [
+    { advance: 'PT10M', label: '10 minuter' },
+    { advance: 'PT1H', label: '1 timme' },
+    { advance: 'P1D', label: '1 dygn' },
+    { advance: 'P1W', label: '1 vecka' },
+  ],
+  clockToNext: 'Till nästa händelse',
+  chooseHeading: 'Visa chattarna för',
+  chatsHeading: 'Chattarna',
+  chatsNote:
+    'Chattarna visas i Microsoft 365 Agents Playground. Laddar du om sidan töms de, men det som väntar kommer på nytt.',
+  chatOf: (name: string) => `Chatt: ${name}`,
+  noChats: 'Inga chattar är startade. Starta om utan SANDBOX_PLAYGROUNDS=0.',
+  noneShown: 'Välj minst en chatt ovanför.',
+  tablesHeading: 'Det som står i tabellerna',
+  tablesIntro: 'Så ser den som sköter lagringen raderna. Namn och text är förseglade: de går inte att läsa.',
+  tablesShow: 'Visa raderna',
+  tablesCaption: 'Högst 50 rader ur varje tabell',
+  tablesColumns: ['Tabell', 'Partition', 'Rad', 'Innehåll'],
+  resetHeading: 'Börja om',
+  resetIntro: 'Tömmer alla tabeller, lägger in kontaktlistan på nytt och ställer klockan rätt.',
+  resetOpen: 'Börja om …',
+  resetAsk: 'Vill du börja om? Alla ärenden försvinner.',
+  resetYes: 'Ja, töm allt',
+  resetNo: 'Nej, avbryt',
+  /** For the page's script. */
+  script: {
+    waitsNone: 'inget väntar',
+    waitsOne: '1 väntar',
+    waitsMany: '{n} väntar',
+    moving: 'Klockan flyttas …',
+    moved: 'Klockan är flyttad.',
+    loading: 'Hämtar raderna …',
+    loaded: '{n} rader.',
+    shortened: '… ({n} tecken)',
+    resetting: 'Tömmer …',
+    reset: 'Allt är tömt. Chattarna laddas om.',
+    failed: 'Det gick inte. Titta i fönstret där sandlådan körs.',
+  },
+} as const;
+
+/** "Prova så här", in five lines. */
+export const tryThis = (victim: string, officer: string, strategist: string): readonly string[] => [
+  `Skriv rapportera hot som ${victim}. Välj parti S och tryck på ${BUTTON.alarmParty}.`,
+  `Tryck på ${BUTTON.acknowledge} som ${officer}.`,
+  `Tryck på ${BUTTON.tell} som ${victim}, fyll i, och tryck på ${BUTTON.review} och ${BUTTON.send}.`,
+  `Tryck på ${BUTTON.approve} som ${officer}, steg för steg, tills ${strategist} får sin uppgift.`,
+  'Flytta klockan en vecka. Då är det dags för uppföljning.',
+];
+
+const full = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: TIME_ZONE,
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** `tisdag 24 november kl. 10:12`, as the stage shows its clock. */
+export const clockText = (at: Date): string => full.format(at);

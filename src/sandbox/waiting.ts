@@ -1,0 +1,50 @@
+import { unreachableIn } from '../app/reading';
+import type { Contact, PersonId } from '../routine/contact';
+import type { Incident } from '../routine/incident';
+import { type NoticeKind, notices } from '../routine/notices';
+import { focusOf } from '../routine/progress';
+import type { Routine } from '../routine/routine';
+import type { Tables } from '../storage/tables';
+
+/** Incidents of a person that are looked at, newest first. */
+const LISTED = 10;
+
+/** Notices that ask for an answer or for work; the others only tell. */
+const ASKING: readonly NoticeKind[] = ['asked', 'duty', 'decision', 'belongs', 'partyQuestion', 'confirm'];
+
+interface Scene {
+  incident: Incident;
+  contacts: readonly Contact[];
+  unreachable: ReadonlySet<PersonId>;
+  routine: Routine;
+  now: Date;
+}
+
+/** How much of an incident waits for a person. Who leads has one card, with one thing at a time. */
+function waitsIn(scene: Scene, person: PersonId): number {
+  const { incident, contacts, routine, now } = scene;
+  if (incident.state === 'closed') return 0;
+  if (incident.lead?.person === person)
+    return focusOf(incident, routine, now, contacts).kind === 'wait' ? 0 : 1;
+  return notices(scene).filter(
+    (notice) =>
+      notice.person === person && ASKING.includes(notice.kind) && Date.parse(notice.since) <= now.getTime(),
+  ).length;
+}
+
+/** How many things wait for a person in all their incidents, as the tables have it. */
+export async function waitsFor(
+  person: PersonId,
+  { index, incidents, contacts }: Pick<Tables, 'index' | 'incidents' | 'contacts'>,
+  routine: Routine,
+  now: Date,
+): Promise<number> {
+  const [rows, list] = await Promise.all([index.of(person, LISTED), contacts.read()]);
+  const files = await Promise.all(rows.map(({ id }) => incidents.read(id)));
+  const counts = files.map((file) => {
+    if (!file) return 0;
+    const { incident } = file;
+    return waitsIn({ incident, contacts: list, unreachable: unreachableIn(file), routine, now }, person);
+  });
+  return counts.reduce((sum, count) => sum + count, 0);
+}

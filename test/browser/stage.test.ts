@@ -1,0 +1,155 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
+import { personas } from '../../src/sandbox/personas';
+import { CHROMIUM, cards } from '../support/playgroundPage';
+import { type Sandbox, startSandbox } from '../support/sandbox';
+
+const PLAYGROUND_PORT = 56_490;
+const TYPED = 'Han skrek utanför mötet';
+
+describe('the stage', () => {
+  let sandbox: Sandbox;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox({
+      PORT: '0',
+      SANDBOX_DATA: 'memory',
+      PLAYGROUND_PORT: String(PLAYGROUND_PORT),
+      LOG_LEVEL: 'error',
+    });
+    browser = await chromium.launch({ ...CHROMIUM, headless: true });
+    const context = await browser.newContext({ viewport: { width: 1_920, height: 1_000 } });
+    page = await context.newPage();
+    await page.route(
+      (asked) => !['127.0.0.1', 'localhost'].includes(asked.hostname),
+      (route) => route.abort(),
+    );
+    await page.goto(`${sandbox.botUrl}/sandbox`);
+    for (const [index] of personas.entries())
+      await chat(index).getByText('Hej, jag är Trygghetsboten').first().waitFor({ timeout: 30_000 });
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await sandbox?.stop();
+  });
+
+  const chat = (index: number): Frame => {
+    const found = page.frames().find((frame) => frame.url().includes(`:${PLAYGROUND_PORT + index}`));
+    if (!found) throw new Error(`No frame of persona ${index}`);
+    return found;
+  };
+  const columns = async (width: number): Promise<number> => {
+    await page.setViewportSize({ width, height: 1_000 });
+    const lefts = await page
+      .locator('.chat:not(.hidden)')
+      .evaluateAll((all) => all.map((one) => (one as unknown as { offsetLeft: number }).offsetLeft));
+    return new Set(lefts).size;
+  };
+  const now = () => page.locator('#now').textContent();
+
+  it.each([320, 1_400])('has nothing that axe-core minds at %i px', async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.getByRole('button', { name: 'Visa raderna' }).click();
+    await page.getByText(/^\d+ rader\.$/).waitFor();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().exclude('iframe').analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+    expect(await page.evaluate(overflow)).toBe(0);
+  });
+
+  it('stands in three columns, two or one, by the width', async () => {
+    expect(await columns(1_920)).toBe(3);
+    expect(await columns(1_366)).toBe(2);
+    expect(await columns(390)).toBe(1);
+  });
+
+  it('shows what is chosen, and keeps the other chats as they are', async () => {
+    await page.setViewportSize({ width: 1_920, height: 1_000 });
+    await chat(1).evaluate('window.isStillHere = true');
+    const [, officer] = personas;
+    await page.getByRole('checkbox', { name: officer?.name ?? '' }).uncheck();
+    expect(await page.locator('#chat-officerS').isVisible()).toBe(false);
+    await page.getByRole('checkbox', { name: officer?.name ?? '' }).check();
+    expect(await page.locator('#chat-officerS').isVisible()).toBe(true);
+    expect(await chat(1).evaluate('window.isStillHere')).toBe(true);
+  });
+
+  it('says what waits for whom, and shows rows without what was typed', async () => {
+    // The driver clicks beside what is shown smaller; at this width nothing is.
+    await page.setViewportSize({ width: 2_100, height: 1_000 });
+    const victim = chat(0);
+    await victim.locator('[role=textbox][contenteditable=true]').last().click();
+    await page.keyboard.insertText('rapportera hot');
+    await page.keyboard.press('Enter');
+    await victim.getByText('Är du i säkerhet nu?').waitFor();
+    await pressIn(victim, 'Larma mitt parti', async () => {
+      await victim.getByRole('combobox').last().click();
+      await victim.getByRole('option', { name: 'Socialdemokraterna (S)' }).click();
+    });
+    await pressIn(victim, 'Berätta vad som hänt');
+    await pressIn(victim, 'Granska', () => victim.locator('textarea').first().fill(TYPED));
+    await victim.getByText('Ska vi skicka?').waitFor();
+    await page.locator('[data-waits=officerS]', { hasText: '1 väntar' }).waitFor();
+    expect(await page.locator('[data-waits=officerM]').textContent()).toBe('inget väntar');
+    await page.getByRole('button', { name: 'Visa raderna' }).click();
+    await page.locator('#rows tr', { hasText: 'drafts' }).first().waitFor();
+    const rows = await (await fetch(`${sandbox.botUrl}/sandbox/rows`)).text();
+    expect(/skrek|utanför|Norrlycke|Björkhage/.exec(rows)).toBe(null);
+    expect(rows.includes(Buffer.from(TYPED).toString('base64').slice(0, 20))).toBe(false);
+  }, 60_000);
+
+  const pressIn = async (frame: Frame, title: string, first?: () => Promise<unknown>) => {
+    await first?.();
+    await cards(frame).getByRole('button', { name: title, exact: true }).last().click();
+  };
+
+  it('moves the clock by its buttons', async () => {
+    const before = await now();
+    await page.getByRole('button', { name: '1 vecka' }).click();
+    await page.getByText('Klockan är flyttad.').waitFor({ timeout: 30_000 });
+    const after = await now();
+    expect(after).not.toBe(before);
+    await page.getByRole('button', { name: 'Till nästa händelse' }).press('Enter');
+    await page.waitForFunction(`document.getElementById('now').textContent !== ${JSON.stringify(after)}`);
+  }, 60_000);
+
+  it('starts over, when one is sure', async () => {
+    const gone = () => chat(0).getByText('Ska vi skicka?').count();
+    await page.getByRole('button', { name: 'Börja om …' }).click();
+    await page.getByRole('button', { name: 'Nej, avbryt' }).click();
+    expect(await gone()).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Börja om …' }).click();
+    await page.getByRole('button', { name: 'Ja, töm allt' }).click();
+    await page.getByText('Allt är tömt.').waitFor({ timeout: 30_000 });
+    await chat(0).getByText('Hej, jag är Trygghetsboten').first().waitFor({ timeout: 30_000 });
+    expect(await gone()).toBe(0);
+    const rows = (await (await fetch(`${sandbox.botUrl}/sandbox/rows`)).json()) as { table: string }[];
+    expect(rows.filter((row) => row.table === 'incidents')).toEqual([]);
+    expect(rows.some((row) => row.table === 'contacts')).toBe(true);
+    expect(await page.locator('[data-waits=officerS]').textContent()).toBe('inget väntar');
+  }, 60_000);
+});
+
+describe('the stage without chats', () => {
+  it('answers all the same, and only resets when asked in JSON', async () => {
+    const sandbox = await startSandbox({
+      PORT: '0',
+      SANDBOX_DATA: 'memory',
+      SANDBOX_PLAYGROUNDS: '0',
+      LOG_LEVEL: 'error',
+    });
+    try {
+      const page = await fetch(`${sandbox.botUrl}/sandbox`);
+      expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(await page.text()).not.toContain('<iframe');
+      expect((await fetch(`${sandbox.botUrl}/sandbox/state`)).status).toBe(200);
+      const form = await fetch(`${sandbox.botUrl}/sandbox/reset`, { method: 'POST', body: '{"reset":true}' });
+      expect(form.status).toBe(400);
+    } finally {
+      await sandbox.stop();
+    }
+  });
+});

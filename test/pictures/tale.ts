@@ -1,0 +1,244 @@
+import { liveCard } from '../../src/cards/live';
+import type { Scene } from '../../src/cards/scene';
+import type { View } from '../../src/cards/views';
+import { samplePoliticians } from '../../src/content/sampleContacts';
+import { checkFieldsOf } from '../../src/routine/closing';
+import type { Incident, Report } from '../../src/routine/incident';
+import { type Beginning, fileReport } from '../../src/routine/opening';
+import { mayApprove } from '../../src/routine/progress';
+import { stepOf } from '../../src/routine/routine';
+import { settle } from '../../src/routine/settle';
+import { bindVictim } from '../../src/routine/victimsWord';
+import { fill, type Stage, type Typist, Walker } from '../cards/stages';
+import { contacts, incident, people, routine, sceneFor, turn } from '../support/pureTown';
+
+/*
+ * One invented incident from the alarm to its end, told by the same rules that the bot follows, and kept at the
+ * moments that the pictures show.
+ */
+
+const politician = samplePoliticians[0];
+const VICTIM = politician?.name ?? '';
+const MINUTE = 1 / (24 * 60);
+
+export const REPORT: Partial<Report> = {
+  what: 'En man väntade utanför kommunhuset när jag kom. Han skrek att han vet var jag bor och att jag ska ångra hur jag röstade om skolan. Han följde efter mig in i trapphuset och gick först när receptionen ropade.',
+  kinds: 'threat',
+  channel: 'inPerson',
+  date: '2026-11-24',
+  time: '09:40',
+  place: 'Entrén till kommunhuset',
+  witnesses: 'Två i receptionen',
+  reached: 'yes',
+  offenderKnown: 'unknown',
+  offender: 'Man i 50-årsåldern, grön jacka, keps',
+  phone: politician?.phone ?? '',
+};
+
+/** What is typed where a picture does not depend on it. */
+const typist: Typist = (kind) =>
+  kind === 'name' ? 'Tomas Grenmark' : 'Vi talades vid i telefon. Läget är lugnt nu.';
+
+const begun = (more: Partial<Beginning> = {}): Incident =>
+  incident({
+    reporter: { person: people.victim, name: VICTIM, kind: 'self' },
+    victim: { person: people.victim, name: VICTIM },
+    ...more,
+  });
+
+const checksOf = (id: string) => {
+  const section = routine.checks.find((one) => one.id === id);
+  return section ? checkFieldsOf(section) : [];
+};
+
+/** A walk through the routine in which every press must change something. */
+class Tale extends Walker {
+  constructor(value: Incident = begun()) {
+    super('tale', value, typist);
+  }
+
+  get at(): Stage {
+    const last = this.stages.at(-1);
+    if (!last) throw new Error('A tale has a beginning.');
+    return last;
+  }
+
+  after(minutes: number): this {
+    this.wait(minutes * MINUTE);
+    return this;
+  }
+
+  does(who: string, verb: string, data: Record<string, unknown> = {}): Stage {
+    if (!this.press(who, verb, data))
+      throw new Error(`Nothing came of ${verb} ${JSON.stringify(data)}: the tale needs mending.`);
+    return this.at;
+  }
+
+  files(report: Partial<Report>, by: string = people.victim): Stage {
+    const at = turn(by, { now: this.at.now });
+    const filed = fileReport(this.value, report, undefined, at);
+    this.value = { ...settle(filed, at), rev: filed.rev + 1 };
+    return this.after(0).at;
+  }
+
+  /** The lead approves a step, where that is still to be done. */
+  opens(id: string): Stage {
+    const step = stepOf(routine, id);
+    if (step && mayApprove(this.value, step, routine, this.at.now))
+      this.does(people.officer, 'approve', { step: id });
+    return this.at;
+  }
+}
+
+const named = (stages: readonly Stage[], end: string): Stage => {
+  const found = stages.findLast((stage) => stage.name.endsWith(end));
+  if (!found) throw new Error(`The tale has no moment called "${end}".`);
+  return found;
+};
+
+/** The main tale: the politician raises the alarm, the party's officer leads, the municipality reports. */
+export function main() {
+  const { victim, officer, strategist, chief } = people;
+  const tale = new Tale();
+  const alarm = tale.after(2).at;
+  const taken = tale.does(officer, 'acknowledge');
+  tale.after(12);
+  const reported = tale.files(REPORT);
+  const assessing = tale.opens('assess');
+  tale.does(officer, 'endStep', {
+    step: 'assess',
+    kinds: 'threat',
+    serious: 'yes',
+    care: 'no',
+    strategist: 'yes',
+    together: 'yes',
+    support: 'Tomas Grenmark',
+  });
+  const assessed = tale.at;
+  if (!tale.value.strategist) {
+    tale.opens('contact-strategist');
+    tale.does(officer, 'endStep', { step: 'contact-strategist' });
+  }
+  tale.opens('contact-police');
+  const police = tale.after(10).at;
+  const asked = tale.does(strategist, 'endStep', {
+    step: 'contact-police',
+    when: '2026-11-24',
+    whom: 'Kommunpolis Erik Vallnäs',
+    advice: 'Anmäl i dag. Spara alla meddelanden. Polisen ringer upp.',
+    link: 'true',
+    victimSupport: 'true',
+  });
+  tale.after(15);
+  const decided = tale.does(victim, 'decide', { answer: 'municipality' });
+  tale.after(20);
+  const filed = tale.does(chief, 'endStep', {
+    step: 'police-report',
+    when: '2026-11-24',
+    by: 'Margareta Holmsäter',
+    number: '0201-K123456-26',
+    'police-report-restricted': 'true',
+    'police-report-link': 'true',
+  });
+  tale.does(officer, 'endStep', { step: 'initial-support', who: 'Tomas Grenmark' });
+  const supported = tale.at;
+  for (const step of ['support-person', 'company-home', 'company-until-support']) {
+    tale.does(officer, 'endStep', { step, who: 'Maria Norrlycke (syster)', where: 'home', reached: 'yes' });
+  }
+  const checking = tale.at;
+  for (const { id } of routine.checks.filter((section) => section.id !== 'information')) {
+    tale.does(officer, 'answerChecks', { section: id, ...fill(checksOf(id), typist) });
+  }
+  tale.does(officer, 'lowerAcute', { reason: 'Hon är hemma och har sällskap.' });
+  tale.opens('inform-media');
+  tale.does(officer, 'skipStep', { step: 'inform-media', reason: 'Ingen har hört av sig.' });
+  tale.opens('inform-groups');
+  const telling = tale.at;
+  const proposed = tale.does(officer, 'proposeGroups', {
+    groups: 'partyColleagues,staff',
+    text: 'En av våra politiker har blivit hotad. Polisen är kontaktad. Prata inte om det utåt.',
+    how: 'Muntligt på gruppmötet i kväll',
+    by: 'Ingrid Björkhage',
+  });
+  tale.does(strategist, 'confirmGroups', { epoch: String(tale.value.groups?.epoch ?? 0) });
+  tale.wait(8);
+  tale.opens('follow-up-talk');
+  const followUp = tale.at;
+  const after = [
+    { step: 'follow-up-talk', heldOn: '2026-12-02', attendees: 'Eva Norrlycke och Ingrid Björkhage' },
+    { step: 'document-talk', how: 'Hon sover bättre och vill fortsätta.' },
+    { step: 'assess-more-talks', more: 'no' },
+  ];
+  for (const data of after) {
+    tale.opens(data.step);
+    tale.does(officer, 'endStep', data);
+  }
+  tale.does(officer, 'answerChecks', { section: 'information', ...fill(checksOf('information'), typist) });
+  tale.opens('assess-professional-support');
+  const waiting = tale.at;
+  tale.work(officer, 'municipality');
+  tale.finish(officer);
+  const ends = tale.stages;
+  return {
+    alarm,
+    taken,
+    reported,
+    assessing,
+    assessed,
+    police,
+    asked,
+    decided,
+    filed,
+    supported,
+    checking,
+    telling,
+    proposed,
+    followUp,
+    waiting,
+    allDone: named(ends, 'answerChecks information'),
+    mayClose: named(ends, 'writeReview'),
+    closed: named(ends, 'close'),
+  };
+}
+
+/** The officer hands over to the deputy. */
+export function inReserve(): Stage {
+  const tale = new Tale();
+  const deputy = contacts.find((contact) => contact.person === people.deputy);
+  tale.does(people.officer, 'acknowledge');
+  tale.does(people.officer, 'handOver', { contact: deputy?.id });
+  return tale.does(people.deputy, 'acknowledge');
+}
+
+/** Another officer reports what they saw; the strategist leads and binds the victim. */
+export function byAnother() {
+  const tale = new Tale(
+    begun({
+      via: 'report',
+      acute: false,
+      victim: { name: VICTIM },
+      reporter: {
+        person: people.otherOfficer,
+        name: 'Fredrik Lindhammar',
+        relation: 'Sitter i samma nämnd',
+        kind: 'other',
+        knows: 'no',
+      },
+    }),
+  );
+  const sent = tale.files(REPORT, people.otherOfficer);
+  const led = tale.does(people.strategist, 'acknowledge');
+  tale.value = bindVictim(tale.value, people.victim, turn(people.strategist));
+  const bound = tale.after(5).at;
+  const belongs = tale.does(people.victim, 'belongs', { answer: 'yes' });
+  return { sent, led, bound, belongs };
+}
+
+/** What a person reads at a moment; `email` as the bot knows it once someone has pressed. */
+export const sceneAt = ({ incident: value, now }: Stage, person: string): Scene => ({
+  ...sceneFor(value, person, now),
+  victimEmail: politician?.email,
+});
+
+/** The card that stands in a person's chat at a moment. */
+export const standing = (stage: Stage, person: string): View => liveCard(sceneAt(stage, person));
