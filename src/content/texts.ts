@@ -28,7 +28,6 @@ export const BUTTON = {
   report: 'Rapportera hot',
   mine: 'Mina ärenden',
   contacts: 'Kontaktlista',
-  help: 'Hjälp',
   tell: 'Berätta vad som hänt',
   mistake: 'Jag tryckte fel',
   changeContact: 'Byt kontaktperson',
@@ -65,7 +64,6 @@ export const COMMON = {
   fallback: 'Öppna Trygghetsboten i Teams för att läsa.',
   reference: (reference: string) => `Ärende ${reference}`,
   acute: 'Akut',
-  chosenNone: 'Inget svar',
   noName: 'Namn saknas',
   required: 'Fyll i det här.',
   yes: 'Ja',
@@ -100,11 +98,11 @@ export const DANGER_OTHER = ['Fara just nu? Ring 112.'];
 export const WELCOME = {
   title: 'Hej, jag är Trygghetsboten',
   lines: (municipality: string) => [
-    `Blir du hotad, trakasserad eller angripen? Då hjälper jag dig att nå rätt personer i ditt parti och i ${municipality}.`,
+    `Blir du hotad, trakasserad eller angripen? Då hjälper jag dig att nå rätt person i ditt parti och i ${municipality}.`,
     'Jag är en bot. Jag kan inte ringa 112 åt dig.',
   ],
   footnote:
-    'Det du skriver i en rapport kan läsas av dem som hjälper dig. Kommunen prövar varje gång någon ber att få se den. Skriv inte adresser eller skyddade uppgifter här.',
+    'De som hjälper dig kan läsa det du skriver i en rapport. Ber någon annan att få se den prövar kommunen det varje gång. Skriv ingen adress och inga skyddade uppgifter.',
 };
 
 export const HELP = {
@@ -112,36 +110,35 @@ export const HELP = {
   lines: ['Tryck på en knapp eller skriv det du vill: rapportera hot, mina ärenden, kontaktlista.'],
 };
 
-export const GROUP_CHAT = 'Skriv till mig i en egen chatt. Där är det bara du och jag.';
+export const GROUP_CHAT = 'Skriv till mig i en egen chatt. Här kan alla i chatten läsa.';
 
 export const FIRST = {
   kicker: 'Rapportera hot',
   title: 'Är du i säkerhet nu?',
   lines: [
-    'Behöver du någon nu? Ett tryck räcker. Vi säger till direkt, och du ser vem.',
+    'Behöver du någon nu? Ett tryck räcker. Jag säger till direkt, och du ser vem som fick veta.',
     'Jag är en bot och kan inte ringa 112 åt dig.',
   ],
   partyPlaceholder: 'Välj ditt parti',
   remember: 'Kom ihåg mitt parti till nästa gång',
   none: 'Inget parti',
   unknown: 'Vet inte',
-  belowTitle: '',
-  municipalityHint: 'Kommer hotet från ditt eget parti? Välj Larma kommunen. Då får partiet inget veta.',
-  already: (reference: string, at: string) =>
-    `Du larmade ${at} (${reference}). Trycker du igen händer inget nytt.`,
-  draft: 'Du har ett utkast kvar. Jag är i säkerhet öppnar det igen.',
+  municipalityHint:
+    'Kommer hotet från ditt eget parti? Välj Larma kommunen. Då säger jag inget till partiet.',
+  already: (reference: string, at: string) => `Du larmade ${at} (${reference}). Du behöver inte trycka igen.`,
+  draft: 'Du har ett utkast kvar. Tryck på Jag är i säkerhet när du vill fortsätta.',
 };
 
 export const REPORT = {
   kicker: (page: number, pages: number) => `Rapport · sida ${page} av ${pages}`,
   extraKicker: 'Rapport · mer, om du vill',
   whoTitle: 'Vem gäller det?',
-  whoLines: ['Är du osäker kan du hoppa över. Det går att fylla i sedan.'],
+  whoLines: ['Är du osäker? Hoppa över det. Du kan fylla i det sedan.'],
   me: 'Mig själv',
   other: 'Någon annan',
   otherTitle: 'Vem har blivit utsatt?',
   otherLines: [
-    'Om personen inte har bett dig berätta går rapporten bara till kommunen. Sedan får personen själv välja.',
+    'Har personen inte bett dig berätta? Då går rapporten bara till kommunen, och personen väljer själv sedan.',
   ],
   knows: { chosen: 'Ja, och har bett mig berätta', yes: 'Ja, personen vet', no: 'Nej, inte än' },
   whatTitle: 'Vad har hänt?',
@@ -149,14 +146,14 @@ export const REPORT = {
   whenTitle: 'När och var?',
   aroundTitle: 'Runt omkring',
   offenderTitle: 'Vem gjorde det?',
-  youTitle: 'Om den utsatte',
+  youTitle: 'Telefon och uppdrag',
   reviewKicker: 'Rapport · sista sidan',
   reviewTitle: 'Ska vi skicka?',
   consentParty: (who: string, party: string) =>
-    `Trycker du på Skicka säger du ja till att ${who}, säkerhetsansvarig i ${party}, får läsa det du skrivit.`,
+    `Trycker du på Skicka säger du ja till att ${who}, säkerhetsansvarig i ${party}, får läsa det här.`,
   consentMunicipality: (who: string) =>
-    `Trycker du på Skicka får ${who}, kommunens säkerhetsstrateg, läsa det du skrivit.`,
-  consentNobody: 'Trycker du på Skicka sparas rapporten hos kommunen.',
+    `Trycker du på Skicka får ${who}, kommunens säkerhetsstrateg, läsa det här.`,
+  consentNobody: 'Trycker du på Skicka sparar kommunen det du skrivit.',
   consentLater: 'Du kan ändra dig. Säg till den som hjälper dig.',
   keep: 'Spara allt: meddelanden, bilder, brev. Svara inte den som hotar.',
   savedTitle: 'Utkastet är sparat',
@@ -165,7 +162,6 @@ export const REPORT = {
   discardedLines: ['Det du skrev är raderat. Du kan börja om när du vill.'],
   tooLongToShow:
     'Hela texten finns kvar i utkastet. Här ser du början. Ändrar du något är det bara det du ser som gäller.',
-  amendTitle: 'Komplettera rapporten',
 };
 
 /** The victim's own card. */
@@ -174,10 +170,9 @@ export const STATUS = {
   reportTitle: 'Tack. Vi har din rapport.',
   ledTitle: (name: string) => `${name} har tagit emot`,
   nobodyTitle: 'Ring själv nu',
-  notYet: (names: string, at: string) => `Vi sade till ${names} ${at}. Ingen har svarat än.`,
-  ring: 'Vill du inte vänta? Ring:',
-  cannotReach: (names: string) => `${names} nås inte i Teams. Ring, så går det snabbast.`,
-  nobody: 'Ingen av dem går att nå i Teams. Ring någon av numren här nedanför.',
+  notYet: (names: string, at: string) => `Jag sade till ${names} ${at}. Ingen har svarat än.`,
+  cannotReach: (names: string) => `I Teams når jag inte ${names}. Ring, så går det fortast.`,
+  nobody: 'Jag når ingen i Teams just nu. Ring ett av numren här nedanför.',
   led: (name: string, role: string, at: string) =>
     `${name}, ${role}, tog emot ${at} och hör av sig till dig.`,
   keep: 'Spara allt: meddelanden, bilder, brev. Svara inte den som hotar. Var inte ensam om du kan.',
@@ -190,9 +185,9 @@ export const STATUS = {
     taken: 'Någon tar emot',
     assessed: 'Ni bedömer läget ihop',
     support: 'Någon är hos dig',
-    police: 'Polisen frågas om råd',
-    decision: 'Du väljer om det polisanmäls',
-    reported: 'Polisanmälan görs',
+    police: 'Kommunen ber polisen om råd',
+    decision: 'Svar om polisanmälan',
+    reported: 'Polisanmälan',
     talk: 'Ni talas vid igen',
   },
   latest: (day: string) => `senast ${day}`,
@@ -204,34 +199,33 @@ export const STATUS = {
     self: 'Du anmäler själv.',
     other: 'Någon annan anmäler åt dig.',
     no: 'Du sade nej till polisanmälan.',
-    notNow: 'Du ville vänta med polisanmälan.',
-    cannotAnswer: 'Du kunde inte svara om polisanmälan.',
+    notNow: 'Du vill vänta med polisanmälan.',
+    cannotAnswer: 'Du kan inte svara om polisanmälan nu.',
   },
   canChange: 'Du kan ändra dig tills anmälan är gjord.',
 };
 
 /** The reporter who is not the victim. */
 export const RECEIPT = {
-  title: 'Tack, vi har tagit emot det',
+  title: 'Tack för att du berättade',
   lines: [
-    'Kommunens säkerhetsstrateg har fått veta. Personen det gäller får själv välja vad som händer sedan.',
-    'Du ser inte mer av ärendet, för personens skull.',
+    'Kommunens säkerhetsstrateg har fått veta. Den det gäller väljer själv vad som händer sedan.',
+    'Du ser inte mer av ärendet. Det är för att skydda den det gäller.',
   ],
-  proxyLines: ['Partiet har fått veta. Personen det gäller får hjälp av dem.'],
+  proxyLines: ['Partiet har fått veta och hjälper den det gäller.'],
 };
 
 export const NOTICE = {
   title: 'Någon behöver dig nu',
   calmTitle: 'Ett nytt ärende väntar på dig',
-  lines: ['Tryck först. Då vet personen att någon har sett det. Sedan får du veta mer.'],
+  lines: ['Tryck först. Då vet den utsatte att någon har sett det. Sedan får du veta mer.'],
   from: (at: string) => `Kom in ${at}.`,
-  second: (name: string) => `${name} leder redan. Trycker du också står du bredvid och kan läsa.`,
+  second: (name: string) => `${name} leder redan. Tryck om du vill stå bredvid. Då kan du också läsa.`,
   toldTitle: 'Ett ärende har kommit in',
-  toldLines: [
-    'Partiets säkerhetsansvarig har fått det. Du får läsa när de ber om din hjälp, eller om ingen svarar.',
-  ],
+  toldLines: ['Partiets säkerhetsansvarig har fått det. Du får läsa om du behövs, eller om ingen svarar.'],
   toldLed: 'Partiets säkerhetsansvarig har tagit emot.',
-  declined: 'Tack för att du sade till. Frågan har gått vidare till nästa. Kan du ändå? Tryck här.',
+  declined:
+    'Tack för att du sade till. Frågan har gått vidare till nästa. Kan du ändå? Tryck på Jag har tagit emot.',
   recused: 'Tack. Du är inte längre med i det här ärendet.',
   out: 'Ärendet gäller inte dig längre.',
   standbyTitle: (name: string) => `${name} leder ärendet`,
@@ -241,9 +235,8 @@ export const NOTICE = {
 /** The lead's card. */
 export const LEAD = {
   count: (done: number, all: number) => `${done} av ${all} klara`,
-  nextKicker: (section: string) => `Gör det här härnäst · ${section}`,
   approveLines: 'Tryck när ni är redo. Då öppnas steget.',
-  approveOther: (who: string) => `När du trycker får ${who} uppgiften.`,
+  approveOther: (who: string) => `Tryck, så får ${who} veta att det är dags.`,
   checkLines: ['Svaren är ifyllda där vi vet. Stämmer de?'],
   fillIn: (step: string) => `Fyll i: ${step.toLowerCase()}`,
   sections: 'Så långt har ni kommit',
@@ -252,28 +245,26 @@ export const LEAD = {
   phone: 'Telefon',
   ringInTeams: 'Ring i Teams',
   writeInTeams: 'Skriv i Teams',
-  ringFirst: 'Ring nu. Säg vem du är och fråga om personen är ensam.',
-  seeDetails: 'Namn och vad som hänt ser du under Visa uppgifter.',
+  ringFirst: 'Ring nu. Säg vem du är och fråga: Är du ensam?',
   ringTitle: 'Den utsatte vill att du ringer',
   ringLines: ['Ring nu. Tryck när du har gjort det.'],
   reviewTitle: 'Sista sidan: hur gick det?',
-  reviewLines: ['Fråga gärna den utsatte och strategen också. Korta svar räcker.'],
+  reviewLines: ['Fråga gärna den utsatte och säkerhetsstrategen också. Det räcker med korta svar.'],
   closeTitle: 'Allt är gjort',
   closeLines: ['Du kan avsluta ärendet. Det går att öppna igen.'],
   waitTitle: 'Nu väntar ni på andra',
-  waitLines: ['Du behöver inte göra något just nu. Du får besked här.'],
+  waitLines: ['Du behöver inte göra något just nu. Jag säger till här.'],
   waitFor: (what: string, who: string) => `${what}: ${who}`,
   askTitle: 'Fråga om polisanmälan',
   askLines: ['Läs upp frågan för den utsatte och fyll i svaret.'],
   talkTitle: (day: string) => (day ? `Nästa samtal: ${day}` : 'Nästa samtal'),
-  mistake: 'Personen har sagt att det var ett feltryck. Ring ändå och hör att allt är bra.',
-  noAccount: 'Den utsatte har inget konto här än. Koppla ett konto med e-post om personen vill.',
-  changed: 'Det har hänt något sedan du öppnade det. Här är läget nu.',
+  mistake: 'Den utsatte säger att hen tryckte fel. Ring ändå och hör att allt är bra.',
+  noAccount: 'Den utsatte har inget konto här än. Vill hen ha det? Tryck på Fler val och Koppla till konto.',
   closed: (what: string, at: string) => `✓ ${what} är avslutat · ${at}`,
   opensFrom: (day: string) => `Öppnas ${day}. Du kan öppna tidigare.`,
   last: (day: string) => `senast ${day}`,
   victimVictim: 'den utsatte',
-  strategist: 'strategen',
+  strategist: 'säkerhetsstrategen',
   chief: 'kommunchefen',
   other: 'den som anmäler',
 };
@@ -281,15 +272,15 @@ export const LEAD = {
 export const STEP_CARD = {
   doneBy: (who: string, at: string) => `Klart ${at} av ${who}.`,
   skippedBy: (who: string, at: string) => `Behövs inte, ${at} av ${who}.`,
-  auto: 'Behövs inte enligt tidigare svar.',
-  forOwner: 'Antecknat åt den som skulle göra det.',
+  auto: 'Behövs inte, efter det ni har svarat.',
+  forOwner: 'Ifyllt åt den som skulle göra det.',
   reason: 'Varför?',
   skipTitle: (step: string) => `Behövs inte: ${step}`,
-  skipLines: ['Skriv kort varför. Den utsatte avstod är ett svar.'],
+  skipLines: ['Skriv kort varför. Det räcker med: Den utsatte avstod.'],
   reopenTitle: (step: string) => `Öppna igen: ${step}`,
   aloneReason: 'Varför bestämmer du ensam?',
   notOpen: 'Steget är inte öppet än.',
-  forWhom: (who: string) => `Det här gör ${who}. Du kan anteckna det åt dem.`,
+  forWhom: (who: string) => `Det här gör ${who}. Du kan fylla i det i stället.`,
   restricted: 'Jag har begärt att anmälan skyddas',
   linkStated: 'Jag har sagt att det rör ett politiskt uppdrag',
   finished: (what: string, at: string) => `✓ ${what} · klart ${at}`,
@@ -305,8 +296,8 @@ export const GROUPS_CARD = {
 export const DECISION = {
   title: 'Vill du att det polisanmäls?',
   lines: [
-    'En anmälan är bra att göra. Den hjälper polisen att stoppa det. Men det är bara du som väljer.',
-    'Kommunen anmäler åt dig om du vill. Vi ber då att anmälan skyddas, så att få kan läsa den.',
+    'En anmälan är bra att göra. Den kan hjälpa polisen att stoppa det. Men det är bara du som väljer.',
+    'Kommunen anmäler åt dig om du vill, och ber polisen att skydda anmälan. Då är det få som kan läsa den.',
     'Vissa brott kan polisen bara utreda om du själv ber om det.',
   ],
   footnote: 'Du kan ändra dig tills anmälan är gjord.',
@@ -330,8 +321,8 @@ export const DECISION = {
   how: 'Hur fick du svaret?',
   chiefTitle: 'En polisanmälan ska göras',
   chiefLines: [
-    'Den utsatte har sagt ja. Visa uppgifter ger dig det polisen behöver.',
-    'Polisen nås på 114 14.',
+    'Den utsatte har sagt ja. Tryck på Visa uppgifter, så ser du det som polisen behöver.',
+    'Ring polisen på 114 14.',
   ],
   selfTitle: 'Du anmäler själv',
   selfLines: [
@@ -341,7 +332,7 @@ export const DECISION = {
 
 export const BELONGS = {
   title: 'Gäller det dig?',
-  lines: ['Någon har berättat om en händelse och tror att den rör dig. Du ser inget mer förrän du svarar.'],
+  lines: ['Någon har berättat om en händelse och tror att den rör dig. Du får se mer när du har svarat.'],
   yes: 'Ja, det gäller mig',
   no: 'Nej, det gäller inte mig',
   noThanks: 'Tack för svaret. Du hör inte mer om det här.',
@@ -363,13 +354,12 @@ export const PARTY_QUESTION = {
 
 export const DETAILS = {
   title: 'Uppgifter',
-  logged: 'Att du läser detta skrivs i loggen.',
+  logged: 'Jag skriver i loggen att du har läst det här.',
   empty: 'Ingen har skrivit vad som hänt än. Ring personen.',
   victim: 'Den utsatte',
   reporter: 'Rapporterat av',
-  relation: 'Hur rapportören känner personen',
+  relation: 'Hur de känner varandra',
   party: 'Parti',
-  ended: 'Det som antecknats',
   protection: 'Skyddsåtgärder',
   talks: 'Samtal',
 };
@@ -407,18 +397,20 @@ export const FORMS = {
     worked: 'Vad gick bra?',
   },
   changeContactTitle: 'Vem vill du ha i stället?',
-  changeContactLines: ['Du behöver inte säga varför. Den du har nu kan inte läsa mer.'],
+  changeContactLines: [
+    'Kontaktpersonen leder ditt ärende. Du behöver inte säga varför du byter. Den du har nu kan inte läsa mer.',
+  ],
   changeContactField: 'Ny kontaktperson',
   handOverTitle: 'Vem ska leda i stället?',
-  handOverField: 'Ny ledare',
+  handOverField: 'Vem ska leda?',
   noOther: 'Det finns ingen annan att välja just nu. Ring kommunens säkerhetsstrateg.',
   bindTitle: 'Koppla den utsatte till ett konto',
-  bindLines: ['Personen får först frågan om det gäller hen. Inget visas innan.'],
-  bindField: 'Personens e-post',
+  bindLines: ['Jag frågar först om det gäller hen. Innan svaret visar jag inget.'],
+  bindField: 'Den utsattes e-post',
   lowerTitle: 'Varför är det inte akut längre?',
   reopenTitle: 'Varför öppnas ärendet igen?',
   ownPartyTitle: 'Kommer hotet från ditt parti?',
-  ownPartyLines: ['Säger du ja kan ingen i partiet läsa mer. Kommunens strateg leder i stället.'],
+  ownPartyLines: ['Säger du ja kan ingen i partiet läsa mer. Kommunens säkerhetsstrateg leder i stället.'],
   ownPartyYes: 'Ja, stäng ute partiet',
   missingTitle: 'Det här återstår',
   missing: { talk: 'Ett samtal som är planerat', review: 'Sista sidan: hur gick det?' },
@@ -433,13 +425,13 @@ export const REFUSALS: Readonly<Record<RefusalReason, string>> = {
   notOpen: 'Steget är inte öppet nu. Här är läget.',
   closed: 'Ärendet är avslutat. Öppna det igen om du vill ändra något.',
   reasonNeeded: 'Skriv kort varför.',
-  reportMade: 'Anmälan är redan gjord. Ring den som leder ärendet om något är fel.',
+  reportMade: 'Anmälan är redan gjord. Är något fel? Ring den som leder ärendet.',
   secondPersonNeeded: 'Två personer ska vara överens. Föreslå, så frågar jag den andra.',
   notReadyToClose: 'Allt är inte klart än. Se vad som återstår.',
   badInput: 'Titta på det som är markerat och försök igen. Det du skrev finns kvar.',
-  noSuchPerson: 'Jag hittar ingen med den adressen som har Trygghetsboten. Kontrollera adressen.',
-  alreadyBound: 'Personen har redan ett konto i ärendet.',
-  noOtherContact: 'Det finns ingen annan att välja just nu.',
+  noSuchPerson: 'Jag hittar ingen med den e-posten här. Se om den är rätt skriven.',
+  alreadyBound: 'Den utsatte har redan ett konto i ärendet.',
+  noOtherContact: 'Det finns ingen annan att välja just nu. Ring kommunens säkerhetsstrateg.',
 };
 
 export function problemText(problem: Problem): string {
@@ -460,12 +452,12 @@ export function problemText(problem: Problem): string {
 export const TROUBLE = {
   title: 'Något gick fel hos mig',
   lines: (id: string) => [
-    'Försök igen om en liten stund. Är det bråttom: ring. Fara: 112.',
-    `Säg koden ${id} till kommunens it om det händer igen.`,
+    'Försök igen om en liten stund. Är det bråttom? Ring någon på kontaktlistan. Fara nu? Ring 112.',
+    `Händer det igen? Säg koden ${id} till kommunens it-stöd.`,
   ],
 };
 
 export const NOTHING_HERE = {
   title: 'Här finns inget för dig',
-  lines: ['Kortet är gammalt, eller gäller inte dig längre. Skriv mina ärenden för att se dina.'],
+  lines: ['Kortet är gammalt eller gäller inte dig längre. Tryck på Mina ärenden för att se dina.'],
 };

@@ -86,14 +86,14 @@ describe('the main job in the real Playgrounds', () => {
     await press(strategist, 'Öppna');
     await sees('strategist', 'Vilket råd gav polisen?');
     // The officer is typing while the incident changes: nothing is wiped.
-    await press(officer, 'Fyll i: någon är där');
+    await press(officer, 'Öppna');
     await sees('officer', 'Vem är där nu?');
     await fill(officer, 'Vem är där nu?', 'Syster Ada');
     await press(strategist, 'Polisen är kontaktad');
     await sees('politician', 'Vill du att det polisanmäls?');
     expect(await officer.locator('input[type=text]').last().inputValue()).toBe('Syster Ada');
     await press(officer, 'Klart – nästa steg');
-    await sees('officer', 'Fyll i: stödperson vald');
+    await sees('officer', 'Vem vill den utsatte ha som stöd?');
     await press(politician, 'Ja, kommunen anmäler');
     await sees('chief', 'En polisanmälan ska göras');
     await press(chief, 'Visa uppgifter');

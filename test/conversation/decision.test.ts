@@ -91,8 +91,8 @@ describe("the victim's word on the police report", () => {
   });
 
   it.each([
-    ['Inte nu, fråga igen', 'Du ville vänta med polisanmälan'],
-    ['Jag kan inte svara nu', 'Du kunde inte svara om polisanmälan'],
+    ['Inte nu, fråga igen', 'Du vill vänta med polisanmälan'],
+    ['Jag kan inte svara nu', 'Du kan inte svara om polisanmälan nu'],
   ])('%s: nothing begins, and the door stays open', async (answer, remark) => {
     const cast = await decided(answer);
     expect(await reportStates(cast)).toEqual(['waiting', 'waiting', 'waiting']);

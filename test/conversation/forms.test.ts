@@ -41,9 +41,9 @@ describe('a form that is open', () => {
     await kim.press('Jag tryckte fel');
     expect(officer.card()).toBe(form);
     await officer.press('Tillbaka');
-    expect(officer.text(officer.card())).toContain('feltryck');
+    expect(officer.text(officer.card())).toContain('tryckte fel');
     await town.later(HALF_HOUR);
-    expect(officer.text(officer.newest())).toContain('feltryck');
+    expect(officer.text(officer.newest())).toContain('tryckte fel');
   });
 
   it('comes back as what waits when the chat is empty after a new installation', async () => {
@@ -87,7 +87,7 @@ describe('a press whose answer is the new task itself', () => {
     await strategist.press('Jag har tagit emot');
     await strategist.press('Fler val');
     await strategist.press('Koppla till konto');
-    await strategist.press('Koppla till konto', { 'Personens e-post': 'eva@example.com' });
+    await strategist.press('Koppla till konto', { 'Den utsattes e-post': 'eva@example.com' });
     const before = kim.chat().length;
     const answer = await kim.press('Ja, det gäller mig');
     expect(kim.text(answer)).toContain('Är det okej att ditt parti får veta?');

@@ -120,7 +120,7 @@ describe('an old card', () => {
       'Vad är det?': 'Trakasserier',
       'Är det allvarligt?': 'Nej',
       'Behöver någon vård?': 'Nej',
-      'Behövs kommunens strateg?': 'Nej',
+      'Behövs säkerhetsstrategen?': 'Nej',
       'Gjorde ni bedömningen ihop?': 'Ja',
     });
     const before = await theIncident(town, eva);
@@ -281,7 +281,7 @@ describe('a group chat', () => {
     const sent = town.connector.messages.slice(before);
     expect(sent).toHaveLength(1);
     expect(sent[0]).toMatchObject({ conversation: 'many', card: undefined });
-    expect(sent[0]?.text).toBe('Skriv till mig i en egen chatt. Där är det bara du och jag.');
+    expect(sent[0]?.text).toBe('Skriv till mig i en egen chatt. Här kan alla i chatten läsa.');
   });
 
   it('a press there has no effect and shows nothing', async () => {

@@ -26,7 +26,7 @@ async function assessTogether({ officer, strategist }: Cast) {
     'Vad är det?': 'Hot',
     'Är det allvarligt?': 'Ja',
     'Behöver någon vård?': 'Ja',
-    'Behövs kommunens strateg?': 'Ja',
+    'Behövs säkerhetsstrategen?': 'Ja',
     'Gjorde ni bedömningen ihop?': 'Ja',
     'Vem kan vara där nu?': `${SECRET} Gunnel`,
   });
@@ -92,7 +92,7 @@ async function supportAndCompany({ officer }: Cast) {
     'Stödpersonens namn': `${SECRET} Gunnel`,
     Telefon: '070-174 06 50',
     'Vem ringer?': 'Ingrid',
-    'Har någon fått svar?': 'Ja',
+    'Har stödpersonen svarat?': 'Ja',
   });
 
   expect(view(officer)).toContain('Sällskap till vården');
@@ -257,15 +257,15 @@ describe('a step', () => {
     await report(cast.eva);
     await cast.officer.press('Jag har tagit emot');
     await cast.officer.press(NEXT);
-    await cast.officer.press(DONE, { ...HARASSED, 'Behövs kommunens strateg?': strategist });
+    await cast.officer.press(DONE, { ...HARASSED, 'Behövs säkerhetsstrategen?': strategist });
     return cast;
   }
 
-  it('"Kontakta strategen" hands the incident to the strategist, who reads nothing before', async () => {
+  it('"Kontakta säkerhetsstrategen" hands the incident to the strategist, who reads nothing before', async () => {
     const { officer, strategist } = await assessed('Ja');
     expect(strategist.has('Visa uppgifter')).toBe(false);
     await officer.press(NEXT);
-    await officer.press('Kontakta strategen');
+    await officer.press('Kontakta säkerhetsstrategen');
     expect(strategist.text(await strategist.press('Visa uppgifter'))).toContain(SECRET);
   });
 
@@ -279,7 +279,7 @@ describe('a step', () => {
     await officer.press('Öppna igen');
     await officer.press('Öppna igen', { 'Varför?': `${SECRET} det blev värre` });
     await officer.press('Öppna');
-    await officer.press(DONE, { 'Är det allvarligt?': 'Ja', 'Behövs kommunens strateg?': 'Ja' });
+    await officer.press(DONE, { 'Är det allvarligt?': 'Ja', 'Behövs säkerhetsstrategen?': 'Ja' });
     expect(await state('contact-police')).not.toBe('notApplicable');
     expectNowherePosted(town, SECRET);
   });

@@ -118,7 +118,7 @@ describe('who leads', () => {
     await deputy.press('Jag har tagit emot');
     expect(newest(eva)).toContain('Tomas Grenmark har tagit emot');
     expect(officer.chat()).toHaveLength(before);
-    expect(newest(officer)).toContain('Tomas Grenmark leder redan. Trycker du också står du bredvid');
+    expect(newest(officer)).toContain('Tomas Grenmark leder redan. Tryck om du vill stå bredvid');
     const answer = officer.text((await late()).card);
     expect(answer).toContain('Tomas Grenmark leder ärendet');
     expect(answer).toContain('Du står bredvid och kan läsa');
@@ -224,9 +224,9 @@ describe('who leads', () => {
     const deputy = await town.contact('partySecurityOfficer', 'S', 2);
     const eva = await resident(town, EVA.id, EVA.name);
     const answer = eva.text(await alarm(eva));
-    expect(answer).toContain('Ingrid Björkhage, partiets säkerhetsansvarig nås inte i Teams');
+    expect(answer).toContain('I Teams når jag inte Ingrid Björkhage, partiets säkerhetsansvarig');
     expect(answer).toContain('Ring Ingrid Björkhage · 070-174 06 05');
-    expect(answer).toContain('Vi sade till Tomas Grenmark');
+    expect(answer).toContain('Jag sade till Tomas Grenmark');
     expect(newest(deputy)).toContain(NOTICE);
   });
 
@@ -244,7 +244,7 @@ describe('who leads', () => {
     ]) {
       expect(answer).toContain(name);
     }
-    expect(answer).not.toContain('Vi sade till');
+    expect(answer).not.toContain('Jag sade till');
   });
 
   it('an officer who installs the bot afterwards gets the notice then', async () => {
@@ -295,7 +295,7 @@ describe('panic', () => {
     const { eva } = await openCast();
     await alarm(eva);
     await eva.say('rapportera hot');
-    expect(newest(eva)).toContain('Trycker du igen händer inget nytt');
+    expect(newest(eva)).toContain('Du behöver inte trycka igen');
   });
 
   it('"Jag tryckte fel" marks and does not close: the officer still rings', async () => {
@@ -340,7 +340,7 @@ async function bound(cast: Cast) {
   await cast.strategist.press('Jag har tagit emot');
   await cast.strategist.press('Fler val');
   await cast.strategist.press('Koppla till konto');
-  await cast.strategist.press('Koppla till konto', { 'Personens e-post': ULLA.email });
+  await cast.strategist.press('Koppla till konto', { 'Den utsattes e-post': ULLA.email });
 }
 
 async function belongsToUlla() {
@@ -356,7 +356,7 @@ const ullasIncident = async (town: Town, nils: Person) => theIncident(town, nils
 describe('someone else reports', () => {
   it('goes to the strategist only; the reporter sees that it was received and no more', async () => {
     const { nils, officer, strategist, town } = await reportedByAnother();
-    expect(view(nils)).toContain('Tack, vi har tagit emot det');
+    expect(view(nils)).toContain('Tack för att du berättade');
     expect(nils.has('Visa uppgifter')).toBe(false);
     expect(newest(strategist)).toContain(CALM_NOTICE);
     expect(isTold(officer)).toBe(false);
@@ -375,9 +375,9 @@ describe('someone else reports', () => {
     await strategist.press('Fler val');
     await strategist.press('Koppla till konto');
     const answer = await strategist.press('Koppla till konto', {
-      'Personens e-post': 'ingen@kommun.example',
+      'Den utsattes e-post': 'ingen@kommun.example',
     });
-    expect(strategist.text(answer)).toContain('Jag hittar ingen med den adressen');
+    expect(strategist.text(answer)).toContain('Jag hittar ingen med den e-posten');
     expect(JSON.stringify(answer)).toContain('ingen@kommun.example');
   });
 

@@ -1,0 +1,78 @@
+import * as steps from '../../src/content/steps';
+import * as texts from '../../src/content/texts';
+
+export interface Text {
+  /** Where it stands: `STATUS.notYet`. */
+  path: string;
+  words: string;
+}
+
+/** What functions of a text are called with, a row a call. Names are short: it is the text that is measured. */
+export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'COMMON.reference': [['2026-7KQ4']],
+  'COMMON.roles.partySecurityOfficer': [['S'], ['']],
+  'COMMON.roles.groupLeader': [['S'], ['']],
+  'COMMON.call': [['Eva Lind']],
+  'COMMON.listAnd': [[['Eva Lind', 'Per Ek', 'Åsa Alm']], [['Eva Lind']]],
+  'WELCOME.lines': [['Oxelösunds kommun']],
+  'FIRST.already': [['i dag kl. 10.30', '2026-7KQ4']],
+  'REPORT.kicker': [[1, 4]],
+  'REPORT.consentParty': [['Eva Lind och Per Ek', 'S']],
+  'REPORT.consentMunicipality': [['Eva Lind']],
+  'STATUS.ledTitle': [['Eva Lind']],
+  'STATUS.notYet': [['Eva Lind, partiets säkerhetsansvarig', 'kl. 10.30']],
+  'STATUS.cannotReach': [['Eva Lind, partiets säkerhetsansvarig']],
+  'STATUS.led': [['Eva Lind', 'partiets säkerhetsansvarig', 'kl. 10.30']],
+  'STATUS.canRead': [['Eva Lind och Per Ek']],
+  'STATUS.latest': [['8 dec']],
+  'NOTICE.from': [['i dag kl. 10.30']],
+  'NOTICE.second': [['Eva Lind']],
+  'NOTICE.standbyTitle': [['Eva Lind']],
+  'LEAD.count': [[4, 19]],
+  'LEAD.approveOther': [['säkerhetsstrategen']],
+  'LEAD.fillIn': [['Någon är där']],
+  'LEAD.with': [['säkerhetsstrategen'], ['du']],
+  'LEAD.waitFor': [['Polisen ger råd', 'säkerhetsstrategen']],
+  'LEAD.talkTitle': [['8 december'], ['']],
+  'LEAD.closed': [['Ärende 2026-7KQ4', 'i dag kl. 10.30']],
+  'LEAD.opensFrom': [['1 december']],
+  'LEAD.last': [['8 dec']],
+  'STEP_CARD.doneBy': [['Eva Lind', 'i dag kl. 10.30']],
+  'STEP_CARD.skippedBy': [['Eva Lind', 'i dag kl. 10.30']],
+  'STEP_CARD.skipTitle': [['Någon är där']],
+  'STEP_CARD.reopenTitle': [['Någon är där']],
+  'STEP_CARD.forWhom': [['säkerhetsstrategen'], ['den utsatte']],
+  'STEP_CARD.finished': [['Polisanmälan', 'i dag kl. 10.30']],
+  'STEP_CARD.superseded': [['2026-7KQ4']],
+  'GROUPS_CARD.waiting': [['Eva Lind']],
+  problemText: [
+    [{ kind: 'required' }],
+    [{ kind: 'tooLong', length: 1_200, max: 1_000 }],
+    [{ kind: 'badDate' }],
+    [{ kind: 'future' }],
+    [{ kind: 'badChoice' }],
+  ],
+  'TROUBLE.lines': [['a1b2']],
+};
+
+/** Functions that were called, to find samples that no text needs any more. */
+export const called = new Set<string>();
+
+function collect(path: string, value: unknown): Text[] {
+  if (typeof value === 'string') return value ? [{ path, words: value }] : [];
+  if (typeof value === 'function') {
+    const rows = SAMPLES[path];
+    if (!rows) throw new Error(`${path} is a function: add what to call it with to SAMPLES.`);
+    called.add(path);
+    return rows.flatMap((row) => collect(path, value(...row)));
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    collect(Array.isArray(value) ? path : `${path}.${key}`, inner),
+  );
+}
+
+/** Every text of the cards, in the order in which it is written. */
+export const allTexts: readonly Text[] = [steps, texts].flatMap((module) =>
+  Object.entries(module).flatMap(([name, value]) => collect(name, value)),
+);

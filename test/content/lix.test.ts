@@ -1,0 +1,187 @@
+import { REPORT_FIELDS } from '../../src/content/steps';
+import { BUTTON, DANGER_OTHER, DANGER_STRIP, FIRST, REPORT, TROUBLE, WELCOME } from '../../src/content/texts';
+import { allTexts, called, SAMPLES, type Text } from './allTexts';
+import { lix, wordCount, wordsOver } from './lix';
+
+/** From this many words on it is running text; shorter are titles, labels and buttons. */
+const RUNNING = 6;
+const MOST_LIX = 35;
+const LONGEST_WORD = 16;
+/** Letters on a button that a phone shows on one line. */
+const LONGEST_BUTTON = 28;
+
+const isRunning = ({ words }: Text): boolean => wordCount(words) >= RUNNING;
+const shown = ({ path, words }: Text): string => `${path}: ${words}`;
+
+/** The texts in which `pattern` is found. */
+const having = (pattern: RegExp, except: readonly string[] = []): string[] =>
+  allTexts.filter(({ path, words }) => !except.includes(path) && pattern.test(words)).map(shown);
+
+/** A word, or the beginning of one: `\b` knows nothing of å, ä and ö. */
+const start = (words: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${words})`, 'iu');
+const whole = (words: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${words})(?![\\p{L}])`, 'iu');
+
+describe('LIX', () => {
+  it('is computed as Björnsson did', () => {
+    expect(lix('Ring nu.')).toBe(2);
+    expect(lix('En anmälan är bra att göra.')).toBe(6);
+    expect(lix('Meddelanden sparas. Telefonen ringer nu.')).toBe(2.5 + 40);
+    expect(lix('Säg så här: Är du ensam?')).toBe(3);
+    expect(lix('Dagen 2026-12-01 kl. 10:30.')).toBe(2);
+  });
+
+  it('is at most 35 for every running text', () => {
+    const hardest = allTexts
+      .filter(isRunning)
+      .map((text) => ({ text, value: lix(text.words) }))
+      .sort((a, b) => b.value - a.value);
+    const told = hardest.map(({ text, value }) => `${value.toFixed(1)} ${shown(text)}`);
+    process.stdout.write(
+      `${allTexts.length} texts, ${hardest.length} of them running. Highest LIX:\n${told.slice(0, 5).join('\n')}\n`,
+    );
+    expect(told.filter((_, index) => (hardest[index]?.value ?? 0) > MOST_LIX)).toEqual([]);
+  });
+
+  it('no word is longer than 16 letters, but the plan’s own', () => {
+    expect(allTexts.filter(({ words }) => wordsOver(words, LONGEST_WORD).length > 0).map(shown)).toEqual([]);
+  });
+
+  it('measures every text: no sample is left over', () => {
+    expect(Object.keys(SAMPLES).filter((path) => !called.has(path))).toEqual([]);
+  });
+});
+
+describe('the tone', () => {
+  it.each([
+    ['pity, and shouting', /tyvärr|!/iu],
+    ['an order', whole('du måste|måste du|du ska|var god')],
+    ['a promise that nobody can keep', /ingen annan får veta|bara (?:du och jag|vi) |hemlig|garanter|lova/iu],
+    [
+      'the language of offices',
+      /handlägg|enligt rutin|avseende|beträffande|vederbörande|gällande|erhåll|föreligg/iu,
+    ],
+    [
+      'the language of offices, in short words',
+      whole('samt|ej|dock|vidta\\p{L}*|ovan|nedanstående|härmed|åtgärda'),
+    ],
+    ['blame', whole('borde|felaktig\\p{L}*|ogiltig\\p{L}*|misslyckades|du glömde|du har inte')],
+    ['English', whole('ok|submit|cancel|error|incident\\p{L}*|case')],
+  ])('is without %s', (_, pattern) => {
+    expect(having(pattern)).toEqual([]);
+  });
+
+  it('addresses a person as "du", never "ni" to one nor "man"', () => {
+    const plural = whole('man|er|ni');
+    expect(having(plural, MEANT_FOR_TWO)).toEqual([]);
+    const without = MEANT_FOR_TWO.filter(
+      (path) => !allTexts.some((text) => text.path === path && plural.test(text.words)),
+    );
+    expect(without).toEqual([]);
+  });
+});
+
+/** To two or more who work together: the lead with the victim, the lead with the strategist. */
+const MEANT_FOR_TWO = [
+  'STATUS.rows.talk',
+  'STATUS.rows.assessed',
+  'LEAD.approveLines',
+  'LEAD.sections',
+  'LEAD.waitTitle',
+  'FORMS.reviewFields.applied',
+  'STEP_CARD.auto',
+  'STEPS.assess.help',
+  'STEPS.inform-groups.help',
+  'STEPS.assess-more-talks.help',
+  'STEP_FIELDS.assess.together',
+  'STEP_FIELDS.inform-groups.text',
+  'CHECKS.police.labels.policeContacted',
+];
+
+/** The same thing is always called the same. */
+const ONE_NAME: readonly [preferred: string, never: RegExp][] = [
+  ['säkerhetsstrateg', start('strateg')],
+  ['säkerhetsansvarig', start('ombud|säkerhetsombud|officer')],
+  ['kommunchef', start('kommundirektör|chefen')],
+  ['den utsatte', start('offer|brottsoffer|drabbad|målsägand')],
+  ['den som leder ärendet', start('ledare|samordnar|ansvarig')],
+  ['ärende', whole('fall|fallet|mål|målet')],
+  // The button Alla åtgärder is the plan's own name of its list; a single one is a step.
+  ['steg', start('moment')],
+  ['rapport', start('formulär|blankett|incidentrapport')],
+  ['Visa uppgifter', start('detalj|information')],
+  ['polisanmälan', start('polisrapport|brottsanmälan')],
+  ['samtal', start('möte|avstämning')],
+  ['konto', start('användare|inloggning')],
+  ['trycka', start('klick|tapp|peka')],
+  ['få veta', start('informer|meddela(?!nde)|underrätt|kontaktas|besked ges')],
+  ['tagit emot', start('kvitter|bekräft')],
+  ['fyll i', start('dokumenter|registrer|notera')],
+  ['öppna igen', start('återuppta|återöppna')],
+  ['e-post', start('mejl|mail|epost')],
+  ['parti', start('partiorganisation|gruppering')],
+];
+
+describe('the same thing is always called the same', () => {
+  it.each(ONE_NAME)('%s', (preferred, never) => {
+    expect(having(start(preferred)).length).toBeGreaterThan(0);
+    expect(having(never)).toEqual([]);
+  });
+});
+
+describe('buttons', () => {
+  it('have the words that people have learnt', () => {
+    expect(BUTTON).toMatchObject({
+      alarmParty: 'Larma mitt parti',
+      alarmMunicipality: 'Larma kommunen',
+      safe: 'Jag är i säkerhet',
+      next: 'Fortsätt',
+      review: 'Granska',
+      send: 'Skicka',
+      acknowledge: 'Jag har tagit emot',
+      details: 'Visa uppgifter',
+      approve: 'Godkänn nästa steg',
+    });
+    expect(REPORT_FIELDS).toMatchObject({ party: 'Parti', what: 'Vad hände' });
+  });
+
+  it('say what happens: never a bare "Larma", "Ja" or "Nej"', () => {
+    const bare = /^(?:larma|ja|nej|ok|okej|submit|klar)$/iu;
+    expect(Object.values(BUTTON).filter((title) => bare.test(title))).toEqual([]);
+    expect(having(/(?<!\p{L})larma(?! mitt parti| kommunen|\p{L})/iu)).toEqual([]);
+  });
+
+  it('are no two with the same words, and none too long for a phone', () => {
+    const titles = Object.values(BUTTON);
+    expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+    expect(titles.filter((title) => title.length > LONGEST_BUTTON)).toEqual([]);
+  });
+
+  it('that a text names are there', () => {
+    const named = allTexts.flatMap(
+      ({ words }) =>
+        /Tryck(?:er du)? på ([A-ZÅÄÖ][^.,?]*?)(?: när| för| och|,|\.| säger| sparar| får)/u.exec(
+          words,
+        )?.[1] ?? [],
+    );
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((title) => !(Object.values(BUTTON) as string[]).includes(title))).toEqual([]);
+  });
+});
+
+describe('danger', () => {
+  it('112 comes first, alone in its sentence, and what to say is told', () => {
+    expect(DANGER_STRIP[0]).toBe('Fara just nu? Ring 112.');
+    expect(DANGER_OTHER[0]).toBe('Fara just nu? Ring 112.');
+    expect(DANGER_STRIP[1]).toMatch(/var du är.*vem du är.*vad som händer.*politiska uppdrag/u);
+    expect(TROUBLE.lines('a1b2').join(' ')).toContain('Ring 112.');
+  });
+
+  it('the bot says that it cannot call 112', () => {
+    expect(FIRST.lines.join(' ')).toMatch(/bot.*kan inte ringa 112 åt dig/u);
+    expect(WELCOME.lines('Oxelösunds kommun').join(' ')).toMatch(/bot.*kan inte ringa 112 åt dig/u);
+  });
+
+  it('nothing is destroyed and nobody answered: it is said where a report is sent', () => {
+    expect(REPORT.keep).toMatch(/Spara allt.*Svara inte/u);
+  });
+});
