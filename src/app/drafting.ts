@@ -1,6 +1,6 @@
 import type { DraftPage } from '../cards/actions';
 import { NOTHING_TYPED, type Typed } from '../cards/build';
-import { draftFields, draftPage, firstCard, goesToParty, partyCodes, shownPart } from '../cards/reportPages';
+import { draftFields, draftPage, firstCard, partyCodes, shownPart } from '../cards/reportPages';
 import type { View } from '../cards/views';
 import { COMMON, REFUSALS } from '../content/texts';
 import { chain, strategistsOf } from '../routine/chain';
@@ -114,12 +114,12 @@ const trialIncident = (deps: Deps, draft: Draft, contacts: readonly Contact[], c
       reference: '',
       via: 'report',
       acute: false,
-      route: goesToParty(draft.values, deps.municipality) ? 'party' : 'municipality',
+      route: 'party',
       party: draft.values.party ?? '',
       reporter: {
         person: caller.person,
         name: caller.name,
-        kind: draft.values.who === 'other' ? 'proxy' : 'self',
+        kind: draft.values.who !== 'other' ? 'self' : draft.values.knows === 'chosen' ? 'proxy' : 'other',
       },
       victim: draft.values.who === 'other' ? { name: '' } : { name: '', person: caller.person },
     },

@@ -24,7 +24,7 @@ const DAY: Millis = 86_400 * SECOND;
 /** A row whose save never came may be moved after this real time. */
 const ORPHAN: Millis = 600 * SECOND;
 /** Looks at one incident in a row until nothing more is to be done. */
-const ROUNDS = 8;
+const ROUNDS = 80;
 const BACK_OFF: readonly Millis[] = [5, 30, 120, 600, 1_800, 3_600].map((seconds) => seconds * SECOND);
 /** After this many failures a notice is given up: a dead letter, logged as an error. */
 const GIVE_UP = 12;
@@ -337,7 +337,7 @@ export async function look(deps: Deps, id: string, claimer: string): Promise<voi
   for (let round = 0; read && (await step(deps, read, claimer, later)); round++) {
     later.due = Number.POSITIVE_INFINITY;
     read = await readIncident(deps, id);
-    if (round === ROUNDS * 10) break;
+    if (round === ROUNDS) break;
   }
   if (!agenda) return;
   const isOrphan = deps.realNow() - agenda.value.writtenAt > ORPHAN;

@@ -1,5 +1,5 @@
 import { liveCard } from '../cards/live';
-import { goesToParty, nothingHereCard } from '../cards/reportPages';
+import { nothingHereCard } from '../cards/reportPages';
 import type { View } from '../cards/views';
 import { rolesIn } from '../routine/access';
 import { asked } from '../routine/chain';
@@ -147,7 +147,6 @@ const reportOf = (draft: Draft): Partial<Report> =>
   );
 
 function beginningOf(
-  deps: Deps,
   draft: Draft,
   caller: Caller,
   name: string,
@@ -155,13 +154,12 @@ function beginningOf(
 ): Omit<Beginning, 'reference'> {
   const { values } = draft;
   const isOther = values.who === 'other';
-  const isParty = !isMunicipality && goesToParty(values, deps.municipality);
   const knows = values.knows === 'chosen' || values.knows === 'yes' ? values.knows : 'no';
   return {
     id: draft.id,
     via: 'report',
     acute: false,
-    route: isParty ? 'party' : 'municipality',
+    route: isMunicipality ? 'municipality' : 'party',
     party: values.party ?? '',
     reporter: isOther
       ? {
@@ -173,7 +171,6 @@ function beginningOf(
         }
       : { person: caller.person, name, kind: 'self' },
     victim: isOther ? { name: values.victimName ?? '' } : { person: caller.person, name },
-    consent: { at: deps.now().toISOString(), to: isParty ? 'party' : 'municipality', asked: 'report' },
   };
 }
 
@@ -182,9 +179,11 @@ async function sendNew(deps: Deps, press: Press, draft: Draft, isMunicipality: b
   const [contacts, person] = await Promise.all([deps.contacts.read(), deps.people.read(caller.person)]);
   const turn = turnOf(deps, caller, contacts, draft.id);
   const name = person?.value.name || caller.name;
-  const rest = beginningOf(deps, draft, caller, name, isMunicipality);
+  const rest = beginningOf(draft, caller, name, isMunicipality);
   const incident = begin({ ...rest, reference: await freeReference(deps, draft.id) }, turn);
-  const reported = fileReport(incident, reportOf(draft), rest.consent, turn);
+  // To whom it goes is the routine's to say: without a known party it is the municipality.
+  const consent = { at: incident.createdAt, to: incident.route, asked: 'report' as const };
+  const reported = fileReport(incident, reportOf(draft), consent, turn);
   await insert(deps, settle(reported, turn), press, 'sendReport');
 }
 

@@ -224,11 +224,6 @@ const about = (scene: DraftScene): FactView[] => {
   ];
 };
 
-/** Whether the party's officer will read it; else only the municipality. */
-export const goesToParty = (values: Readonly<Record<string, string>>, municipality: Municipality): boolean =>
-  municipality.parties.some((party) => party.code === values.party) &&
-  (values.who !== 'other' || values.knows === 'chosen');
-
 function consent(scene: DraftScene): string {
   const { officers, party, strategists } = scene.readers;
   if (officers) return REPORT.consentParty(officers, party);

@@ -30,7 +30,8 @@ export interface Notice {
   isAcute: boolean;
 }
 
-interface Scene {
+/** What notices are computed from. */
+export interface NoticeScene {
   incident: Incident;
   contacts: readonly Contact[];
   unreachable: ReadonlySet<PersonId>;
@@ -58,7 +59,7 @@ const askedBefore = (incident: Incident, contact: Contact): string =>
   incident.declined.some((one) => one.person === contact.person) ? 'again' : '';
 
 /** Those who are asked to lead, and the strategist who is told without content. */
-function first(scene: Scene, note: Draw): Notice[] {
+function first(scene: NoticeScene, note: Draw): Notice[] {
   const { incident, contacts, unreachable } = scene;
   const candidates = asked(incident, contacts, unreachable);
   const told = incident.strategist ? [] : strategistsOf(incident, contacts);
@@ -73,7 +74,7 @@ function first(scene: Scene, note: Draw): Notice[] {
 }
 
 /** The strategist gets the incident itself (`contact-strategist`, police, information, support). */
-function broughtIn(scene: Scene, note: Draw): Notice[] {
+function broughtIn(scene: NoticeScene, note: Draw): Notice[] {
   const { incident, contacts } = scene;
   const { strategist } = incident;
   if (!strategist) return [];
@@ -82,11 +83,11 @@ function broughtIn(scene: Scene, note: Draw): Notice[] {
     .flatMap((contact) => note('broughtIn', '', strategist.epoch, contact.person, strategist.since));
 }
 
-const isTold = (scene: Scene, step: StepSpec): boolean =>
+const isTold = (scene: NoticeScene, step: StepSpec): boolean =>
   step.owner !== 'strategist' || scene.incident.strategist !== undefined;
 
 /** Open steps arrive at their owners; the lead works from one card and is told only of what opens by date. */
-function duties(scene: Scene, note: Draw): Notice[] {
+function duties(scene: NoticeScene, note: Draw): Notice[] {
   const { incident, routine, now, contacts } = scene;
   return routine.steps.flatMap((step) => {
     const isByDate = step.opens === 'followUp' && incident.lead !== undefined;
@@ -107,7 +108,7 @@ function duties(scene: Scene, note: Draw): Notice[] {
 /** One duty, one card: the three steps of the police report are worked on one. */
 const dutyOf = (step: StepSpec): string => (step.section === '3.1.3' ? 'police-report' : step.id);
 
-function toVictim(scene: Scene, note: Draw): Notice[] {
+function toVictim(scene: NoticeScene, note: Draw): Notice[] {
   const { incident } = scene;
   const victim = victimOf(incident);
   const { lead, decision, partyQuestion } = incident;
@@ -124,7 +125,7 @@ function toVictim(scene: Scene, note: Draw): Notice[] {
   ];
 }
 
-function toLead(scene: Scene, note: Draw): Notice[] {
+function toLead(scene: NoticeScene, note: Draw): Notice[] {
   const { incident } = scene;
   const { lead, wantsCallAt } = incident;
   return [
@@ -135,7 +136,7 @@ function toLead(scene: Scene, note: Draw): Notice[] {
   ];
 }
 
-function toConfirmers(scene: Scene, note: Draw): Notice[] {
+function toConfirmers(scene: NoticeScene, note: Draw): Notice[] {
   const { groups } = scene.incident;
   if (!groups) return [];
   return confirmersOf(scene.incident, scene.contacts).flatMap((person) =>
@@ -151,7 +152,7 @@ const unique = (notices: readonly Notice[]): Notice[] => [
  * Who should know what, and since when: a pure function of the incident, the contact list and the time. First notices
  * only; reminders and escalations are further rows.
  */
-export function notices(scene: Scene): Notice[] {
+export function notices(scene: NoticeScene): Notice[] {
   if (scene.incident.state === 'closed') return [];
   const note = draw(scene.incident);
   return unique(

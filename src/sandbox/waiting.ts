@@ -1,7 +1,6 @@
 import { unreachableIn } from '../app/reading';
-import type { Contact, PersonId } from '../routine/contact';
-import type { Incident } from '../routine/incident';
-import { type NoticeKind, notices } from '../routine/notices';
+import type { PersonId } from '../routine/contact';
+import { type NoticeKind, type NoticeScene, notices } from '../routine/notices';
 import { focusOf } from '../routine/progress';
 import type { Routine } from '../routine/routine';
 import type { Tables } from '../storage/tables';
@@ -12,16 +11,8 @@ const LISTED = 10;
 /** Notices that ask for an answer or for work; the others only tell. */
 const ASKING: readonly NoticeKind[] = ['asked', 'duty', 'decision', 'belongs', 'partyQuestion', 'confirm'];
 
-interface Scene {
-  incident: Incident;
-  contacts: readonly Contact[];
-  unreachable: ReadonlySet<PersonId>;
-  routine: Routine;
-  now: Date;
-}
-
 /** How much of an incident waits for a person. Who leads has one card, with one thing at a time. */
-function waitsIn(scene: Scene, person: PersonId): number {
+function waitsIn(scene: NoticeScene, person: PersonId): number {
   const { incident, contacts, routine, now } = scene;
   if (incident.state === 'closed') return 0;
   if (incident.lead?.person === person)
