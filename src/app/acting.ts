@@ -1,12 +1,16 @@
 import type { Action } from '../cards/actions';
 import type { Act, Roles } from '../routine/access';
+import { recordCall } from '../routine/calls';
 import * as closing from '../routine/closing';
+import { endCompany, setCompany } from '../routine/company';
+import { wait } from '../routine/escalation';
 import type { FieldSpec } from '../routine/fields';
 import type { Incident, Report } from '../routine/incident';
 import * as leading from '../routine/leading';
 import * as opening from '../routine/opening';
 import { REPORT_PAGES } from '../routine/plan';
 import { Refusal } from '../routine/refusal';
+import { recordRegistry } from '../routine/registry';
 import { readForm, type Turn } from '../routine/turn';
 import * as word from '../routine/victimsWord';
 import { DECISION_ANSWERS, type DecisionAnswer } from '../routine/words';
@@ -90,6 +94,31 @@ export const RULES: Rules = {
   markMistake: { act: 'markMistake', decide: (incident, _, turn) => opening.markMistake(incident, turn) },
   callMe: { act: 'callMe', decide: (incident, _, turn) => word.callMe(incident, turn) },
   called: { act: 'called', decide: (incident) => word.called(incident) },
+  takeOver: {
+    act: 'takeOver',
+    adds: true,
+    decide: (incident, action, turn, roles) =>
+      leading.takeOver(incident, action, roles.has('escalated'), turn),
+  },
+  wait: { act: 'wait', decide: (incident, _, turn) => wait(incident, turn) },
+  keepLead: { act: 'keepLead', decide: (incident) => leading.keepLead(incident) },
+  recordCall: {
+    act: 'recordCall',
+    about: (action) => `${action.to}.${action.answered}`,
+    adds: true,
+    decide: (incident, action, turn) => recordCall(incident, action.to, action.answered === 'yes', turn),
+  },
+  recordRegistry: {
+    act: 'recordRegistry',
+    adds: true,
+    decide: (incident, action, turn) => recordRegistry(incident, action, turn),
+  },
+  setCompany: {
+    act: 'setCompany',
+    adds: true,
+    decide: (incident, action, turn) => setCompany(incident, action, turn),
+  },
+  endCompany: { act: 'endCompany', adds: true, decide: (incident, _, turn) => endCompany(incident, turn) },
   approve: {
     act: 'approve',
     about: stepOf,
@@ -164,7 +193,7 @@ export const RULES: Rules = {
     decide: (incident, action, turn) => closing.addProtection(incident, action, turn),
   },
   amend: { act: 'amend', about: (action) => action.page, decide: amended },
-  raiseAcute: { act: 'raiseAcute', decide: (incident) => word.raiseAcute(incident) },
+  raiseAcute: { act: 'raiseAcute', decide: (incident, _, turn) => word.raiseAcute(incident, turn) },
   lowerAcute: {
     act: 'lowerAcute',
     adds: true,

@@ -3,7 +3,6 @@ import { contactsPage, minePage } from '../cards/lists';
 import { liveCard } from '../cards/live';
 import { discardedCard, helpCard, noteCard, nothingHereCard, savedCard } from '../cards/reportPages';
 import { LISTS } from '../content/texts';
-import { rolesIn } from '../routine/access';
 import { arrived, left } from './arriving';
 import type { Answer, Bot } from './bot';
 import { type Deps, newId } from './deps';
@@ -13,7 +12,7 @@ import { noteForm } from './formMark';
 import { act, type Deciding, isDeciding, showPage } from './incidents';
 import { look } from './look';
 import type { Caller, Press } from './ports';
-import { readIncident, sceneOf } from './reading';
+import { readIncident, rolesOf, sceneOf, unreachableIn } from './reading';
 import { alarm, cardRow, type Outcome, safe, send } from './sending';
 import { readTyped } from './typed';
 
@@ -33,7 +32,7 @@ async function mine(deps: Deps, caller: Caller, from: number): Promise<Outcome> 
   const listed = files.flatMap((file) => {
     if (!file) return [];
     const { id, reference, createdAt, state } = file.incident;
-    const roles = rolesIn(file.incident, contacts, new Set(), caller.person);
+    const roles = rolesOf(deps, { file, contacts, unreachable: unreachableIn(file) }, caller.person);
     return roles.size > 0 ? [{ id, reference, createdAt, isClosed: state === 'closed' }] : [];
   });
   return { view: minePage(listed, from) };

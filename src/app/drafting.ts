@@ -127,7 +127,7 @@ const trialIncident = (deps: Deps, draft: Draft, contacts: readonly Contact[], c
       now: deps.now(),
       by: caller.person,
       contacts,
-      unreachable: new Set(),
+      unreachable: new Map(),
       routine: deps.municipality.routine,
       once: '',
     },

@@ -6,7 +6,7 @@ import { nothingHereCard } from '../cards/reportPages';
 import type { Scene } from '../cards/scene';
 import type { View } from '../cards/views';
 import { REFUSALS } from '../content/texts';
-import { may, type Roles, rolesIn, scopeOf } from '../routine/access';
+import { may, type Roles, scopeOf } from '../routine/access';
 import type { PersonId } from '../routine/contact';
 import type { Incident } from '../routine/incident';
 import { Refusal } from '../routine/refusal';
@@ -18,7 +18,7 @@ import { type Deps, newId } from './deps';
 import { formMark } from './formMark';
 import { formOf, PAGE_RULES } from './pages';
 import type { Change, Press } from './ports';
-import { type Read, readIncident, sceneOf, shutOut, victimEmail } from './reading';
+import { type Read, readIncident, rolesOf, sceneOf, shutOut, victimEmail } from './reading';
 import type { Outcome } from './sending';
 import { toldByAnswer } from './toldByAnswer';
 
@@ -36,9 +36,6 @@ const turnOf = (deps: Deps, read: Read, by: PersonId, once: string): Turn => ({
   once,
 });
 
-const roles = (read: Read, person: PersonId): Roles =>
-  rolesIn(read.file.incident, read.contacts, read.unreachable, person);
-
 /** Tried this often against others who change the same incident; then the present state is shown. */
 const TRIES = 12;
 
@@ -51,7 +48,7 @@ export async function showPage(
   const { person } = press.caller;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const read = await readIncident(deps, action.id);
-    const mine = read && roles(read, person);
+    const mine = read && rolesOf(deps, read, person);
     if (!read || !mine || mine.size === 0) return { view: nothingHereCard() };
     const isDetails = action.verb === 'page' && action.page === 'details' && scopeOf(mine) === 'all';
     const email = isDetails ? await victimEmail(deps, read, person) : undefined;
@@ -144,7 +141,7 @@ export async function act(deps: Deps, press: Press, action: Deciding): Promise<O
   const { person } = press.caller;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const read = await readIncident(deps, action.id);
-    const mine = read && roles(read, person);
+    const mine = read && rolesOf(deps, read, person);
     if (!read || !mine || mine.size === 0) return { view: nothingHereCard() };
     const scene = sceneOf(deps, read, person, newId(deps));
     if (!mayDoAction(mine, action) || isDone(read.file.incident, action))
@@ -193,7 +190,7 @@ async function saveDecision(
     history: historyOf(deps, person, action) ?? [],
     cards: [
       ...formMark(deps, read.file, person, press.activityId, OPENING.has(action.verb)),
-      ...shutOut(read, incident).filter(({ value }) => value.person !== person),
+      ...shutOut(deps, read, incident).filter(({ value }) => value.person !== person),
     ],
     deliveries: OPENING.has(action.verb) ? [] : toldByAnswer(deps, read, incident, press),
     ...(action.verb === 'acknowledge' && incident.lead?.person === person

@@ -4,13 +4,12 @@ import { liveCard } from '../cards/live';
 import { render } from '../cards/render';
 import type { View } from '../cards/views';
 import { COMMON, STEP_CARD } from '../content/texts';
-import { rolesIn } from '../routine/access';
 import type { PersonId } from '../routine/contact';
 import { type Notice, notices } from '../routine/notices';
 import type { Deps } from './deps';
 import { openFormIn } from './formMark';
 import type { CardRow, DeliveryRow, Held, Millis, OutgoingMessage, SendResult } from './ports';
-import { type Read, readIncident, sceneOf } from './reading';
+import { type Read, readIncident, rolesOf, sceneOf, situationOf } from './reading';
 
 /*
  * Delivers what is due for one incident: who should know what is computed (`notices`), who has been told stands in
@@ -60,27 +59,19 @@ const shownHash = (deps: Deps, read: Read, person: PersonId): string =>
 
 const dueNotices = (deps: Deps, read: Read, later: Later): Notice[] => {
   const now = deps.now();
-  const all = notices({
-    incident: read.file.incident,
-    contacts: read.contacts,
-    unreachable: read.unreachable,
-    routine: deps.municipality.routine,
-    now,
-  });
+  const all = notices(situationOf(deps, read));
   for (const notice of all) {
     const since = Date.parse(notice.since);
     if (since > now.getTime()) sooner(later, since);
   }
-  return [...all, ...lost(read)].filter((notice) => Date.parse(notice.since) <= now.getTime());
+  return [...all, ...lost(deps, read)].filter((notice) => Date.parse(notice.since) <= now.getTime());
 };
 
 /** The app was installed anew: the chat is empty, and what waits is posted again. */
-const lost = (read: Read): Notice[] =>
+const lost = (deps: Deps, read: Read): Notice[] =>
   read.file.cards
     .filter(({ value }) => value.activityId === '' && value.epoch > 1)
-    .filter(
-      ({ value }) => rolesIn(read.file.incident, read.contacts, read.unreachable, value.person).size > 0,
-    )
+    .filter(({ value }) => rolesOf(deps, read, value.person).size > 0)
     .map(({ value }) => ({
       key: `restored||${value.epoch}|${value.person}`,
       kind: 'restored' as const,
@@ -262,7 +253,7 @@ async function refresh(deps: Deps, read: Read, held: Held<CardRow>, later: Later
   const hash = shownHash(deps, read, row.person);
   if (!row.activityId || row.hash === hash) return false;
   // Who has lost access loses the open form too.
-  const isIn = rolesIn(read.file.incident, read.contacts, read.unreachable, row.person).size > 0;
+  const isIn = rolesOf(deps, read, row.person).size > 0;
   const isFormHere = isIn && openFormIn(row, deps.realNow()) === row.activityId;
   const formUntil = isFormHere ? (row.formOpenUntil ?? 0) : 0;
   const waitUntil = Math.max(formUntil, row.puttingUntil ?? 0, row.retryAt ?? 0);

@@ -13,6 +13,7 @@ import {
   talkPage,
   waiveTalkPage,
 } from '../cards/forms';
+import { bookTalkPage, companyPage, registryPage, takeOverPage } from '../cards/inTime';
 import { stepsPage } from '../cards/lists';
 import { is, kicker, routineOf, type Scene } from '../cards/scene';
 import { decisionCard, statusCard } from '../cards/status';
@@ -40,7 +41,7 @@ const step =
     const found = stepOf(routineOf(scene), about);
     if (!found) return undefined;
     const seesAll = is(scene, 'lead') || is(scene, 'strategist') || is(scene, 'standby');
-    const owns = ownersOf(scene.incident, found, scene.contacts).includes(scene.viewer.person);
+    const owns = ownersOf(scene, found).includes(scene.viewer.person);
     return seesAll || owns ? draw(scene, found, typed) : undefined;
   };
 
@@ -113,6 +114,10 @@ export const PAGE_RULES: Readonly<Record<ActionOf<'page'>['page'], PageRule>> = 
     shows: true,
     draw: (scene) => (scene.incident.groups ? confirmPage(scene) : undefined),
   },
+  takeOver: { act: 'takeOver', draw: (scene, _, typed) => takeOverPage(scene, typed) },
+  registry: { act: 'recordRegistry', draw: (scene, _, typed) => registryPage(scene, typed) },
+  company: { act: 'setCompany', shows: true, draw: (scene, _, typed) => companyPage(scene, typed) },
+  bookTalk: { act: 'addTalk', draw: (scene) => bookTalkPage(scene) },
 };
 
 /** An action as it came, with whatever stood in its inputs. */
@@ -155,6 +160,12 @@ export function formOf(scene: Scene, action: Came, typed: Typed = NOTHING_TYPED)
       return draw('reopen');
     case 'amend':
       return draw('amend', about('page'));
+    case 'takeOver':
+      return draw('takeOver');
+    case 'recordRegistry':
+      return draw('registry');
+    case 'setCompany':
+      return draw('company');
     case 'close':
       return draw('missing');
     default:

@@ -1,8 +1,7 @@
 import { liveCard } from '../cards/live';
 import { nothingHereCard } from '../cards/reportPages';
 import type { View } from '../cards/views';
-import { rolesIn } from '../routine/access';
-import { asked } from '../routine/chain';
+import { accountsOf, asked } from '../routine/chain';
 import type { Contact, PersonId } from '../routine/contact';
 import type { Incident, Report } from '../routine/incident';
 import { type Beginning, begin, fileReport, reportOwnParty } from '../routine/opening';
@@ -12,7 +11,7 @@ import type { Turn } from '../routine/turn';
 import { type Deps, newId, newReference } from './deps';
 import { keepPage, problemsOf, rememberParty, showDraft, startAnew } from './drafting';
 import type { Caller, CardRow, Draft, Press } from './ports';
-import { readIncident, sceneOf, shutOut } from './reading';
+import { type Read, readIncident, rolesOf, sceneOf, shutOut, situationOf } from './reading';
 
 /** What an incident-making press came to: the card, and the incident that must be looked at. */
 export interface Outcome {
@@ -26,7 +25,7 @@ const turnOf = (deps: Deps, caller: Caller, contacts: readonly Contact[], once: 
   now: deps.now(),
   by: caller.person,
   contacts,
-  unreachable: new Set(),
+  unreachable: new Map(),
   routine: deps.municipality.routine,
   once,
 });
@@ -63,22 +62,19 @@ async function insert(deps: Deps, incident: Incident, press: Press, act: string)
 }
 
 /** Which of those who are told first cannot be reached in Teams: said in the very response. */
-async function withoutAddress(
-  deps: Deps,
-  incident: Incident,
-  contacts: readonly Contact[],
-): Promise<Set<PersonId>> {
-  const gone = new Set<PersonId>();
+async function withoutAddress(deps: Deps, read: Read): Promise<Map<PersonId, string>> {
+  const gone = new Map(read.unreachable);
+  const at = deps.now().toISOString();
   for (;;) {
-    const now = asked(incident, contacts, gone).flatMap((contact) => contact.person ?? []);
+    const now = accountsOf(asked({ ...situationOf(deps, read), unreachable: gone }));
     const fresh = now.filter((person) => !gone.has(person));
     const rows = await Promise.all(fresh.map((person) => deps.people.read(person)));
     const missing = fresh.filter((_, index) => !rows[index]?.value.address);
     if (missing.length === 0 || missing.length < fresh.length) {
-      for (const person of missing) gone.add(person);
+      for (const person of missing) gone.set(person, at);
       return gone;
     }
-    for (const person of missing) gone.add(person);
+    for (const person of missing) gone.set(person, at);
   }
 }
 
@@ -86,17 +82,9 @@ async function withoutAddress(
 async function present(deps: Deps, caller: Caller, id: string): Promise<View> {
   const read = await readIncident(deps, id);
   if (!read) return startAnew(deps, caller);
-  if (rolesIn(read.file.incident, read.contacts, read.unreachable, caller.person).size === 0)
-    return nothingHereCard();
-  const gone = await withoutAddress(deps, read.file.incident, read.contacts);
-  return liveCard(
-    sceneOf(
-      deps,
-      { ...read, unreachable: new Set([...read.unreachable, ...gone]) },
-      caller.person,
-      newId(deps),
-    ),
-  );
+  if (rolesOf(deps, read, caller.person).size === 0) return nothingHereCard();
+  const gone = await withoutAddress(deps, read);
+  return liveCard(sceneOf(deps, { ...read, unreachable: gone }, caller.person, newId(deps)));
 }
 
 /** One press: someone is told at once. Under the draft's id, so that twenty presses are one alarm. */
@@ -201,7 +189,7 @@ async function sendOnto(deps: Deps, press: Press, draft: Draft, isMunicipality: 
     const incident = { ...settle(filed, turn), rev: filed.rev + 1 };
     await deps.agenda.wake(incident.id, turn.now.getTime(), incident.rev);
     const history = [{ at, by, act: 'sendReport', about: 'alarm' }];
-    const change = { incident, history, cards: shutOut(read, incident) };
+    const change = { incident, history, cards: shutOut(deps, read, incident) };
     if ((await deps.incidents.save(read.file, change)) === 'saved') return;
   }
 }

@@ -44,6 +44,10 @@ export const PAGES = [
   'amend',
   'groups',
   'confirm',
+  'takeOver',
+  'registry',
+  'company',
+  'bookTalk',
 ] as const;
 export type Page = (typeof PAGES)[number];
 
@@ -76,6 +80,13 @@ export const actionSchema = z.discriminatedUnion('verb', [
   onIncident('callMe'),
   onIncident('called'),
   onIncident('handOver'),
+  onIncident('takeOver'),
+  onIncident('wait'),
+  onIncident('keepLead'),
+  onIncident('recordCall').extend({ to: code, answered: z.enum(['yes', 'no']) }),
+  onIncident('recordRegistry'),
+  onIncident('setCompany'),
+  onIncident('endCompany'),
   onStep('approve'),
   onStep('endStep'),
   onStep('skipStep'),

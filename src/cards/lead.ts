@@ -1,11 +1,11 @@
 import { CHECKS, SECTIONS } from '../content/steps';
 import { BUTTON, COMMON, GROUPS_CARD, LEAD, STATUS } from '../content/texts';
 import { longDay, moment, shortDay } from '../content/time';
+import { COMPANY, TALK } from '../content/timeTexts';
 import { victimOf } from '../routine/chain';
+import { type Focus, focusOf } from '../routine/focus';
 import {
   confirmersOf,
-  type Focus,
-  focusOf,
   followUpDays,
   hasEnded,
   missingToClose,
@@ -15,6 +15,8 @@ import {
 } from '../routine/progress';
 import type { StepSpec } from '../routine/routine';
 import { card, extra, line, plain, primary } from './build';
+import { callLines, toRing } from './calls';
+import { companyLine, talkLines } from './inTime';
 import { adding, kicker, nameOf, on, ownerWords, reachVictim, routineOf, type Scene } from './scene';
 import { wordsOf } from './steps';
 import type { ButtonView, CardView, FactView, RowView, View } from './views';
@@ -39,11 +41,15 @@ function approvable(scene: Scene, step: StepSpec): Partial<CardView> {
 
 function doable(scene: Scene, step: StepSpec): Partial<CardView> {
   const hasForm = step.fields.length > 0 || step.owner === 'twoPersons';
-  const skip = plain(BUTTON.notNeeded, 'page', on(scene, { page: 'skip', step: step.id }));
+  const isTalk = step.id === 'follow-up-talk';
+  const skip = isTalk
+    ? plain(TALK.book, 'page', on(scene, { page: 'bookTalk' }))
+    : plain(BUTTON.notNeeded, 'page', on(scene, { page: 'skip', step: step.id }));
   const work = hasForm
     ? { ...openStep(scene, step, BUTTON.open), style: 'positive' as const }
     : primary(wordsOf(step).done, 'endStep', adding(scene, { step: step.id }));
-  return { title: wordsOf(step).title, lines: [wordsOf(step).help], buttons: [work, skip] };
+  const lines = isTalk ? [wordsOf(step).help, ...talkLines(scene)] : [wordsOf(step).help];
+  return { title: wordsOf(step).title, lines, buttons: [work, skip] };
 }
 
 /** Whom the others wait for, when the lead has nothing to do. */
@@ -105,6 +111,14 @@ function focusParts(scene: Scene, focus: Focus): Partial<CardView> {
         lines: LEAD.ringLines,
         buttons: [primary(BUTTON.called, 'called', on(scene))],
       };
+    case 'relay':
+      return { title: COMPANY.outTitle, lines: COMPANY.outLines, buttons: [go(COMPANY.button, 'company')] };
+    case 'call': {
+      const ringing = toRing(scene);
+      return ringing
+        ? { title: ringing.title, lines: [ringing.line], buttons: ringing.buttons, links: ringing.links }
+        : {};
+    }
     case 'review':
       return { title: LEAD.reviewTitle, lines: LEAD.reviewLines, buttons: [go(BUTTON.open, 'review')] };
     case 'close':
@@ -131,7 +145,7 @@ function sectionRow(scene: Scene, section: string): RowView {
   if (isEnded) return { sign: signs.done, text, note: states.done, isNow: false };
   const first = open[0];
   if (first) {
-    const isMine = ownersOf(scene.incident, first, scene.contacts).includes(scene.viewer.person);
+    const isMine = ownersOf(scene, first).includes(scene.viewer.person);
     const note = isMine || first.owner === 'lead' ? states.open : LEAD.with(ownerWords(scene, first));
     return { sign: signs.now, text, note, isNow: true };
   }
@@ -165,6 +179,7 @@ const always = (scene: Scene): ButtonView[] => [
   plain(BUTTON.details, 'page', on(scene, { page: 'details' })),
   plain(BUTTON.amend, 'page', on(scene, { page: 'amend' })),
   plain(BUTTON.allSteps, 'page', on(scene, { page: 'steps' })),
+  extra(COMPANY.button, 'page', on(scene, { page: 'company' })),
   extra(BUTTON.moreChoices, 'page', on(scene, { page: 'more' })),
 ];
 
@@ -174,6 +189,8 @@ const remarks = (scene: Scene): string[] => [
     ? [LEAD.noAccount]
     : []),
   ...secondPerson(scene),
+  ...companyLine(scene),
+  ...callLines(scene),
 ];
 
 const counts = (scene: Scene): string => {
@@ -207,7 +224,7 @@ export const who = (scene: Scene): FactView[] => {
  */
 export function leadCard(scene: Scene, revealed = false): View {
   if (scene.incident.state === 'closed') return closed(scene);
-  const focus = focusOf(scene.incident, routineOf(scene), scene.now, scene.contacts);
+  const focus = focusOf(scene);
   const parts = focusParts(scene, focus);
   const next = nextButton(scene, focus);
   return card({
@@ -216,7 +233,7 @@ export function leadCard(scene: Scene, revealed = false): View {
     ...parts,
     lines: [...(revealed ? [LEAD.ringFirst] : []), ...remarks(scene), ...(parts.lines ?? [])],
     facts: revealed ? who(scene) : [],
-    links: revealed ? reachVictim(scene) : [],
+    links: [...(parts.links ?? []), ...(revealed ? reachVictim(scene) : [])],
     buttons: [...(parts.buttons ?? []), ...next, ...alsoOpen(scene, focus)],
     below: { title: LEAD.sections, rows: sectionRows(scene), buttons: always(scene) },
   });

@@ -10,11 +10,18 @@ import {
   STEP_CARD,
 } from '../content/texts';
 import { moment } from '../content/time';
+import { REGISTRY, TAKE_OVER } from '../content/timeTexts';
+import { isOfferedToFile } from '../routine/filing';
+import { asksForLead } from '../routine/leading';
 import { ownersOf, stateOf, stored } from '../routine/progress';
+import { isAskedAgain } from '../routine/reminders';
 import type { StepSpec } from '../routine/routine';
 import { card, extra, line, plain, primary } from './build';
+import { ringParts } from './calls';
+import { fileYourselfCard, newOfficerCard } from './inTime';
 import { leadCard } from './lead';
 import { adding, is, kicker, nameOf, on, routineOf, type Scene } from './scene';
+import { askedInTime, shownSilences, silenceCard } from './silence';
 import { belongsCard, decisionCard, partyQuestionCard, receiptCard, statusCard } from './status';
 import { wordsOf } from './steps';
 import type { View } from './views';
@@ -22,40 +29,72 @@ import type { View } from './views';
 /** Asked to lead: reference, acute or not, one button. No name, no story. */
 function noticeCard(scene: Scene): View {
   const { acute, createdAt, lead } = scene.incident;
+  const inTime = askedInTime(scene);
   return card({
     danger: acute ? DANGER_OTHER : [],
     kicker: kicker(scene),
     title: acute ? NOTICE.title : NOTICE.calmTitle,
     lines: [
       NOTICE.from(moment(createdAt, scene.now)),
+      ...inTime.lines,
       ...(lead ? [NOTICE.second(nameOf(scene, lead.person))] : NOTICE.lines),
     ],
     buttons: [
       primary(BUTTON.acknowledge, 'acknowledge', on(scene)),
+      ...inTime.buttons,
       plain(BUTTON.cannot, 'decline', on(scene)),
-      plain(BUTTON.tooClose, 'recuse', on(scene)),
+      extra(BUTTON.tooClose, 'recuse', on(scene)),
     ],
+    links: inTime.links,
+    below: is(scene, 'toldStrategist') ? { buttons: registryButton(scene) } : {},
   });
 }
 
 /** The strategist hears that something came in, and who has it; not what. */
-const toldCard = (scene: Scene): View =>
-  card({
+function toldCard(scene: Scene): View {
+  const toRing = ringParts(scene);
+  return card({
     kicker: kicker(scene),
     title: NOTICE.toldTitle,
     lines: [
       NOTICE.from(moment(scene.incident.createdAt, scene.now)),
       ...(scene.incident.lead ? [NOTICE.toldLed] : NOTICE.toldLines),
+      ...toRing.lines,
     ],
-    buttons: [extra(BUTTON.tooClose, 'recuse', on(scene))],
+    links: toRing.links,
+    buttons: [
+      ...toRing.buttons,
+      ...registryButton(scene),
+      ...standIn(scene),
+      extra(BUTTON.tooClose, 'recuse', on(scene)),
+    ],
   });
+}
+
+/** The registry number, as long as there is none. */
+const registryButton = (scene: Scene) =>
+  scene.incident.registry ? [] : [plain(REGISTRY.button, 'page', on(scene, { page: 'registry' }))];
+
+/** In the place of a lead who is away. */
+const standIn = (scene: Scene) =>
+  scene.incident.lead ? [extra(TAKE_OVER.button, 'page', on(scene, { page: 'takeOver' }))] : [];
+
+/** Whose place was taken is told so. */
+const standbyLines = (scene: Scene): string[] => {
+  const { lead } = scene.incident;
+  return lead?.from === scene.viewer.person
+    ? [TAKE_OVER.taken(nameOf(scene, lead.person), moment(lead.since, scene.now))]
+    : NOTICE.standbyLines;
+};
 
 const standbyCard = (scene: Scene): View =>
   card({
     kicker: kicker(scene),
     title: NOTICE.standbyTitle(nameOf(scene, scene.incident.lead?.person)),
-    lines: NOTICE.standbyLines,
+    lines: [...standbyLines(scene), ...ringParts(scene).lines],
+    links: ringParts(scene).links,
     buttons: [
+      ...ringParts(scene).buttons,
       plain(BUTTON.details, 'page', on(scene, { page: 'details' })),
       plain(BUTTON.allSteps, 'page', on(scene, { page: 'steps' })),
       extra(BUTTON.tooClose, 'recuse', on(scene)),
@@ -70,7 +109,7 @@ export const dutiesOf = (scene: Scene): StepSpec[] =>
       scene.incident.state === 'open' &&
       stateOf(scene.incident, step, routineOf(scene), scene.now) === 'open' &&
       (step.owner !== 'strategist' || scene.incident.strategist !== undefined) &&
-      ownersOf(scene.incident, step, scene.contacts).includes(scene.viewer.person),
+      ownersOf(scene, step).includes(scene.viewer.person),
   );
 
 const titleOf = (scene: Scene, step: StepSpec): { title: string; lines: string[] } => {
@@ -104,9 +143,11 @@ function dutyCard(scene: Scene, step: StepSpec): View {
 }
 
 const strategistButtons = (scene: Scene) => [
+  ...registryButton(scene),
   plain(BUTTON.amend, 'page', on(scene, { page: 'amend' })),
   plain(BUTTON.allSteps, 'page', on(scene, { page: 'steps' })),
   extra(BUTTON.moreChoices, 'page', on(scene, { page: 'more' })),
+  ...standIn(scene),
   extra(BUTTON.tooClose, 'recuse', on(scene)),
 ];
 
@@ -117,8 +158,11 @@ const followCard = (scene: Scene): View =>
     title: scene.incident.lead
       ? NOTICE.standbyTitle(nameOf(scene, scene.incident.lead.person))
       : NOTICE.toldTitle,
-    lines: scene.incident.state === 'closed' ? [] : NOTICE.standbyLines.slice(1),
-    buttons: [plain(BUTTON.details, 'page', on(scene, { page: 'details' })), ...strategistButtons(scene)],
+    lines:
+      scene.incident.state === 'closed' ? [] : [...NOTICE.standbyLines.slice(1), ...ringParts(scene).lines],
+    links: ringParts(scene).links,
+    buttons: [...ringParts(scene).buttons, plain(BUTTON.details, 'page', on(scene, { page: 'details' }))],
+    below: { buttons: strategistButtons(scene) },
   });
 
 const confirmNotice = (scene: Scene): View =>
@@ -136,7 +180,10 @@ function victimsCard(scene: Scene): View {
   const { incident } = scene;
   if (incident.state === 'closed') return statusCard(scene);
   if (incident.partyQuestion && !incident.partyQuestion.answer) return partyQuestionCard(scene);
+  if (asksForLead(incident, scene.contacts)) return newOfficerCard(scene);
   if (incident.decision?.askedAt && !incident.decision.answer) return decisionCard(scene);
+  if (isAskedAgain(scene)) return decisionCard(scene);
+  if (isOfferedToFile(scene)) return fileYourselfCard(scene);
   if (is(scene, 'confirmer')) return confirmNotice(scene);
   const duty = dutiesOf(scene)[0];
   return duty ? dutyCard(scene, duty) : statusCard(scene);
@@ -178,6 +225,7 @@ export function liveCard(scene: Scene): View {
   if (is(scene, 'lead')) return leadCard(scene);
   const isOpen = scene.incident.state === 'open';
   if (isOpen && is(scene, 'candidate')) return noticeCard(scene);
+  if (isOpen && shownSilences(scene).length > 0) return silenceCard(scene);
   if (isOpen && is(scene, 'confirmer')) return confirmNotice(scene);
   const duty = dutiesOf(scene)[0];
   if (duty) return dutyCard(scene, duty);

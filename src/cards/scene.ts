@@ -3,26 +3,23 @@ import { COMMON, LEAD } from '../content/texts';
 import type { Viewer } from '../routine/access';
 import { victimOf } from '../routine/chain';
 import type { Contact, PersonId } from '../routine/contact';
-import type { Incident } from '../routine/incident';
-import { filerOf, ownersOf } from '../routine/progress';
+import { filerOf } from '../routine/filing';
+import { ownersOf } from '../routine/progress';
 import type { Routine, StepSpec } from '../routine/routine';
+import type { Situation } from '../routine/situation';
 import type { LinkView } from './views';
 
 /** All that a card of an incident is drawn from. */
-export interface Scene {
-  incident: Incident;
+export interface Scene extends Situation {
   viewer: Viewer;
-  contacts: readonly Contact[];
-  unreachable: ReadonlySet<PersonId>;
   municipality: Municipality;
-  now: Date;
   /** Id for a press that adds something; not part of what a card shows. */
   once: string;
   /** The victim's address in Teams, for those who may read the incident; only in the response to a press. */
   victimEmail?: string | undefined;
 }
 
-export const routineOf = (scene: Scene): Routine => scene.municipality.routine;
+export const routineOf = (scene: Scene): Routine => scene.routine;
 export const is = (scene: Scene, role: Parameters<Viewer['roles']['has']>[0]): boolean =>
   scene.viewer.roles.has(role);
 
@@ -64,7 +61,7 @@ export const roleOf = (scene: Scene, person: PersonId): string => {
 
 /** Whose step it is, in one or two words. */
 export function ownerWords(scene: Scene, step: StepSpec): string {
-  const owners = ownersOf(scene.incident, step, scene.contacts);
+  const owners = ownersOf(scene, step);
   if (owners.includes(scene.viewer.person)) return COMMON.you;
   switch (step.owner) {
     case 'strategist':

@@ -9,9 +9,11 @@ import {
   STATUS,
 } from '../content/texts';
 import { moment, shortDay } from '../content/time';
+import { VICTIM_AGAIN } from '../content/timeTexts';
 import { asked, strategistsOf } from '../routine/chain';
 import type { Contact } from '../routine/contact';
 import { followUpDays, hasEnded, stored } from '../routine/progress';
+import { isAskedAgain } from '../routine/reminders';
 import { DECISION_ANSWERS, PARTY_ANSWERS } from '../routine/words';
 import { button, card, extra, plain, primary } from './build';
 import { kicker, nameOf, on, ring, roleOf, roleWords, routineOf, type Scene } from './scene';
@@ -63,7 +65,7 @@ function told(scene: Scene): { title: string; lines: string[] } {
     };
   }
   const title = incident.via === 'alarm' && !incident.reportedAt ? STATUS.alarmTitle : STATUS.reportTitle;
-  const candidates = asked(incident, scene.contacts, scene.unreachable);
+  const candidates = asked(scene);
   const isGone = (contact: Contact) => !contact.person || scene.unreachable.has(contact.person);
   const reached = candidates.filter((contact) => !isGone(contact));
   const gone = candidates.filter(isGone);
@@ -84,7 +86,7 @@ const toRing = (scene: Scene): Contact[] => {
   const lead = scene.contacts.filter(
     (contact) => contact.person && contact.person === scene.incident.lead?.person,
   );
-  const first = lead.length > 0 ? lead.slice(0, 1) : asked(scene.incident, scene.contacts, scene.unreachable);
+  const first = lead.length > 0 ? lead.slice(0, 1) : asked(scene);
   return [...first, ...strategistsOf(scene.incident, scene.contacts).filter((one) => !first.includes(one))];
 };
 
@@ -172,7 +174,7 @@ export const decisionCard = (scene: Scene): View =>
   card({
     kicker: kicker(scene, '3.1.3'),
     title: DECISION.title,
-    lines: DECISION.lines,
+    lines: [...(isAskedAgain(scene) ? [VICTIM_AGAIN.decision] : []), ...DECISION.lines],
     buttons: DECISION_ANSWERS.map((answer, index) => {
       const title = DECISION.answers[answer];
       const data = on(scene, { answer });

@@ -83,9 +83,7 @@ const help = (scene: Scene, step: StepSpec): string[] => {
  * so that no update of a card can wipe what someone types.
  */
 export function stepWork(scene: Scene, step: StepSpec, typed: Typed): Partial<CardView> {
-  const isForAnother =
-    !ownersOf(scene.incident, step, scene.contacts).includes(scene.viewer.person) &&
-    step.owner !== 'twoPersons';
+  const isForAnother = !ownersOf(scene, step).includes(scene.viewer.person) && step.owner !== 'twoPersons';
   const others = isForAnother ? [STEP_CARD.forWhom(ownerWords(scene, step))] : [];
   const reopened = stored(scene.incident, step.id).reason;
   return {

@@ -1,5 +1,6 @@
 import { PLAN_CHECKS, PLAN_STEPS } from '../routine/plan';
 import { defineRoutine } from '../routine/routine';
+import { PLAN_TIMES } from '../routine/times';
 import type { Municipality } from './municipality';
 
 const parties = [
@@ -21,5 +22,6 @@ export const oxelosund: Municipality = {
     checks: PLAN_CHECKS,
     parties: parties.map((party) => party.code),
     followUp: { from: 7, last: 14 },
+    times: PLAN_TIMES,
   }),
 };

@@ -1,7 +1,9 @@
-import { asked, chiefsOf, isExcluded, peersOf, strategistsOf } from './chain';
+import { accountsOf, asked, isExcluded, peersOf, strategistsOf } from './chain';
 import type { Contact, PersonId } from './contact';
-import type { Incident } from './incident';
-import { confirmersOf, filerOf } from './progress';
+import { toldOfSilence } from './escalation';
+import { filersOf } from './filing';
+import { confirmersOf } from './progress';
+import type { Situation } from './situation';
 
 /** What a person is in an incident. One person may be several. */
 export type Role =
@@ -19,6 +21,10 @@ export type Role =
   /** Told that something came in, without content. */
   | 'toldStrategist'
   | 'chiefExecutive'
+  /** Told that somebody has been silent for too long: may take over, and reads nothing before that. */
+  | 'escalated'
+  /** Told so by reference only. */
+  | 'informed'
   /** The second of the two persons of 3.2.3. */
   | 'confirmer';
 
@@ -34,12 +40,8 @@ export interface Viewer {
  * The roles of a person in an incident, from what stands in it and the contact list as it is now. Being its victim
  * takes every other role away; excluded persons have none but what they wrote themselves.
  */
-export function rolesIn(
-  incident: Incident,
-  contacts: readonly Contact[],
-  unreachable: ReadonlySet<PersonId>,
-  person: PersonId,
-): Roles {
+export function rolesIn(situation: Situation, person: PersonId): Roles {
+  const { incident, contacts } = situation;
   const roles = new Set<Role>();
   if (incident.reporter.person === person && incident.reporter.kind !== 'self') roles.add('reporter');
   if (incident.victim.person === person) {
@@ -49,18 +51,29 @@ export function rolesIn(
     return roles;
   }
   if (isExcluded(incident, person)) return roles;
-  const isAmong = (list: readonly Contact[]) => list.some((contact) => contact.person === person);
-  if (incident.lead?.person === person) roles.add('lead');
-  else if (incident.standby.some((one) => one.person === person)) roles.add('standby');
-  if (isAmong(asked(incident, contacts, unreachable))) roles.add('candidate');
-  if (!roles.has('standby') && isAmong(peersOf(incident, contacts))) roles.add('candidate');
-  if (!incident.lead && incident.declined.some((one) => one.person === person)) roles.add('declined');
-  if (isAmong(strategistsOf(incident, contacts)))
-    roles.add(incident.strategist ? 'strategist' : 'toldStrategist');
-  const isForChief = incident.decision?.answer === 'municipality' && filerOf(incident) === 'chiefExecutive';
-  if (isForChief && isAmong(chiefsOf(incident, contacts))) roles.add('chiefExecutive');
-  if (confirmersOf(incident, contacts).includes(person)) roles.add('confirmer');
+  for (const role of officialRoles(situation, person)) roles.add(role);
   return roles;
+}
+
+/** The roles that come with a post on the contact list, or with having led. */
+function officialRoles(situation: Situation, person: PersonId): Role[] {
+  const { incident, contacts } = situation;
+  const isAmong = (list: readonly Contact[]) => list.some((contact) => contact.person === person);
+  const isLead = incident.lead?.person === person;
+  const isStandby = !isLead && incident.standby.some((one) => one.person === person);
+  const silence = toldOfSilence(situation, person);
+  const has: [Role, boolean][] = [
+    ['lead', isLead],
+    ['standby', isStandby],
+    ['candidate', isAmong(asked(situation)) || (!isStandby && isAmong(peersOf(incident, contacts)))],
+    ['declined', !incident.lead && incident.declined.some((one) => one.person === person)],
+    [incident.strategist ? 'strategist' : 'toldStrategist', isAmong(strategistsOf(incident, contacts))],
+    ['chiefExecutive', accountsOf(filersOf(situation)).includes(person)],
+    ['confirmer', confirmersOf(incident, contacts).includes(person)],
+    ['escalated', silence === 'escalated' && !isLead],
+    ['informed', silence === 'informed'],
+  ];
+  return has.flatMap(([role, is]) => (is ? [role] : []));
 }
 
 /** What of an incident a person may read. `police`: what a police report needs. */
@@ -84,6 +97,13 @@ export const MAY = {
   callMe: ['victim'],
   called: ['lead'],
   handOver: ['lead'],
+  takeOver: ['escalated', 'strategist', 'toldStrategist'],
+  wait: ['escalated'],
+  recordCall: ['lead', 'candidate', 'standby', 'strategist', 'toldStrategist', 'escalated', 'informed'],
+  recordRegistry: ['strategist', 'toldStrategist'],
+  setCompany: ['lead', 'strategist'],
+  endCompany: ['lead', 'strategist'],
+  keepLead: ['victim'],
   approve: ['lead'],
   endStep: ['lead', 'strategist', 'chiefExecutive', 'victim'],
   skipStep: ['lead', 'strategist', 'chiefExecutive', 'victim'],

@@ -1,5 +1,7 @@
-import type { Contact, ContactRole, PersonId } from './contact';
+import { type Contact, type ContactRole, isActive, type PersonId } from './contact';
 import type { Incident } from './incident';
+import type { Situation, Unreachable } from './situation';
+import { addDaytime, addMinutes } from './workingTime';
 
 /** The account of the victim, once it is theirs: a person who was only asked "Gäller det dig?" is not bound yet. */
 export const victimOf = (incident: Incident): PersonId | undefined =>
@@ -14,7 +16,7 @@ const hasSaidNo = (incident: Incident, person: PersonId): boolean =>
   incident.declined.some((one) => one.person === person);
 
 const mayServe = (incident: Incident) => (contact: Contact) =>
-  contact.person === undefined || !isExcluded(incident, contact.person);
+  isActive(contact) && (contact.person === undefined || !isExcluded(incident, contact.person));
 
 const byOrder = (contacts: readonly Contact[]): Contact[][] => {
   const orders = [...new Set(contacts.map((contact) => contact.order))].sort((a, b) => a - b);
@@ -54,37 +56,94 @@ export function chain(incident: Incident, contacts: readonly Contact[]): Contact
   ].filter((group) => group.length > 0);
 }
 
-const isReachable = (contact: Contact, unreachable: ReadonlySet<PersonId>): boolean =>
+export const isReachable = (contact: Contact, unreachable: Unreachable): boolean =>
   contact.person !== undefined && !unreachable.has(contact.person);
-
-const untilReached = (groups: readonly Contact[][], unreachable: ReadonlySet<PersonId>): Contact[] => {
-  const reached = groups.findIndex((group) => group.some((contact) => isReachable(contact, unreachable)));
-  return distinct(groups.slice(0, reached === -1 ? groups.length : reached + 1).flat());
-};
 
 const distinct = (contacts: readonly Contact[]): Contact[] => [
   ...new Map(contacts.map((contact) => [contact.person ?? contact.id, contact])).values(),
 ];
 
+/** Those who are asked to lead, and from when on. */
+export interface AskedLevel {
+  at: Date;
+  contacts: Contact[];
+}
+
+/** Since when someone is asked: counted anew when the lead is gone, or when it has become acute. */
+export const askedSince = ({ askedAt, createdAt, acute, acuteAt }: Incident): Date =>
+  new Date([askedAt ?? createdAt, acute ? (acuteAt ?? '') : ''].sort().at(-1) ?? createdAt);
+
+/** From `at` on, the groups up to the one with that number are asked too; `isAll`: those who can only be rung as well. */
+interface Widening {
+  at: Date;
+  upTo(groups: readonly Contact[][], last: number): number;
+  isAll?: true;
+}
+
+const hasRole = (role: ContactRole) => (group: readonly Contact[]) =>
+  group.some((contact) => contact.role === role);
+const nextGroup: Widening['upTo'] = (_, last) => last + 1;
+const firstStrategist: Widening['upTo'] = (groups) => groups.findIndex(hasRole('securityStrategist'));
+const allStrategists: Widening['upTo'] = (groups) => groups.findLastIndex(hasRole('securityStrategist'));
+
+/** When nobody answers, more are asked (routine: Time). The last of an acute one is the duty officer, who is rung. */
+function widenings({ incident, routine: { times } }: Situation): Widening[] {
+  const since = askedSince(incident);
+  const at = (minutes: number) => addMinutes(since, minutes);
+  if (!incident.acute) return [{ at: addDaytime(since, times.calmUp, times), upTo: allStrategists }];
+  return incident.via === 'alarm'
+    ? [
+        { at: at(times.alarmNext), upTo: nextGroup },
+        { at: at(times.alarmStrategist), upTo: firstStrategist },
+        { at: at(times.alarmAll), upTo: allStrategists, isAll: true },
+      ]
+    : [
+        { at: at(times.acuteUp), upTo: allStrategists },
+        { at: at(times.acuteAll), upTo: allStrategists, isAll: true },
+      ];
+}
+
 /**
- * Who is asked to lead now: the first group of which someone has not said no, and the next ones too as long as nobody
- * before them can be reached in Teams. When all have said no, those who only could not come are asked again.
+ * Who is asked to lead, in the order of time: the first group of which someone has not said no, and the next ones too as
+ * long as nobody before them can be reached in Teams; later more, as long as nobody has answered. When all have said
+ * no, those who only could not come are asked again.
  */
-export function asked(
-  incident: Incident,
-  contacts: readonly Contact[],
-  unreachable: ReadonlySet<PersonId>,
-): Contact[] {
+export function askedLevels(situation: Situation): AskedLevel[] {
+  const { incident, contacts, unreachable } = situation;
   if (incident.lead || incident.state === 'closed') return [];
   const groups = chain(incident, contacts);
   const willing = groups
     .map((group) => group.filter((contact) => !contact.person || !hasSaidNo(incident, contact.person)))
     .filter((group) => group.length > 0);
-  const now = untilReached(willing, unreachable);
-  return now.some((contact) => isReachable(contact, unreachable))
-    ? now
-    : distinct([...now, ...groups.flat()]);
+  const reached = willing.findIndex((group) => group.some((contact) => isReachable(contact, unreachable)));
+  const since = askedSince(incident);
+  if (reached === -1) return [{ at: since, contacts: distinct([...willing, ...groups].flat()) }];
+  return widened(willing, reached, since, widenings(situation));
 }
+
+function widened(groups: readonly Contact[][], first: number, since: Date, steps: Widening[]): AskedLevel[] {
+  const levels: AskedLevel[] = [{ at: since, contacts: distinct(groups.slice(0, first + 1).flat()) }];
+  let last = first;
+  for (const { at, upTo, isAll } of steps) {
+    last = Math.max(last, Math.min(upTo(groups, last), groups.length - 1));
+    const added = groups.filter((group, index) => index <= last || (isAll && hasRole('dutyOfficer')(group)));
+    const known = new Set(levels.flatMap((level) => level.contacts));
+    const more = distinct(added.flat()).filter((contact) => !known.has(contact));
+    if (more.length > 0) levels.push({ at, contacts: more });
+  }
+  return levels;
+}
+
+/** Who is asked to lead now. */
+export const asked = (situation: Situation): Contact[] =>
+  distinct(
+    askedLevels(situation)
+      .filter((level) => level.at <= situation.now)
+      .flatMap((level) => level.contacts),
+  );
+
+/** Those who were asked first, before time made it more. */
+export const askedFirst = (situation: Situation): Contact[] => askedLevels(situation)[0]?.contacts ?? [];
 
 /** Officers of the same order as the one who leads: asked together with them, they may still stand by (section 8). */
 export function peersOf(incident: Incident, contacts: readonly Contact[]): Contact[] {
@@ -105,3 +164,7 @@ export const strategistsOf = (incident: Incident, contacts: readonly Contact[]):
 /** The chief executive, or who stands in (the first group that is not part of it). */
 export const chiefsOf = (incident: Incident, contacts: readonly Contact[]): Contact[] =>
   firstOf(incident, contacts, 'chiefExecutive');
+
+export const accountsOf = (contacts: readonly Contact[]): PersonId[] => [
+  ...new Set(contacts.flatMap((contact) => contact.person ?? [])),
+];

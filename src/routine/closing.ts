@@ -47,7 +47,7 @@ export function addTalk(
   needOpen(incident);
   const { heldOn, attendees = '', notes = '', more, plannedFor } = readForm(TALK_FIELDS, data, turn);
   const id = planned || turn.once;
-  const talk: Talk = { id, kind, heldOn, attendees, notes };
+  const talk: Talk = { id, kind, heldOn, attendees, notes, at: stamp(turn) };
   const others = incident.talks.filter((one) => one.id !== id);
   const next: Talk[] =
     more === 'yes'
@@ -58,6 +58,7 @@ export function addTalk(
             attendees: '',
             notes: '',
             plannedFor: plannedFor || undefined,
+            at: stamp(turn),
           },
         ]
       : [];
@@ -128,6 +129,7 @@ export function reopen(incident: Incident, data: Data, turn: Turn): Incident {
     closeReason: undefined,
     epoch: incident.epoch + 1,
     reopenReason: readReason(data, turn),
+    reopenedAt: stamp(turn),
     review: undefined,
   };
 }

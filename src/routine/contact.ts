@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, count, name, oneOf, person } from './marks';
+import { code, count, instant, name, oneOf, person } from './marks';
 
 /** Roles of Bilaga 4, with the product's additions (GLOSSARY.md). */
 export const CONTACT_ROLES = [
@@ -23,6 +23,8 @@ export const contactSchema = z.object({
   phone: name(),
   email: name().optional(),
   person: person().optional(),
+  /** When this person's time in the post ended: kept, so that what they did still has a name. */
+  ended: instant().optional(),
 });
 
 /** An Entra object id, lower case. */
@@ -30,3 +32,6 @@ export type PersonId = string;
 
 /** `person` is known once the row names an Entra object id, or an e-mail was matched at install. */
 export type Contact = z.infer<typeof contactSchema>;
+
+/** Who holds a post now. */
+export const isActive = (contact: Contact): boolean => contact.ended === undefined;

@@ -51,12 +51,37 @@ export const talkSchema = z.object({
   kind: oneOf(['first', 'followUp']),
   heldOn: day().optional(),
   plannedFor: day().optional(),
+  /** When it was written down, or planned. */
+  at: instant().optional(),
   attendees: text(),
   notes: text(),
   /** A planned talk that will not be held: why. */
   waived: text().optional(),
 });
 export type Talk = z.infer<typeof talkSchema>;
+
+/** Someone was rung, since Teams could not reach them or they did not answer there. */
+export const callSchema = z.object({
+  id: code(),
+  /** Whom: `victim`, or the id of a row of the contact list. */
+  to: code(),
+  answered: flag(),
+  at: instant(),
+  by: person(),
+});
+export type Call = z.infer<typeof callSchema>;
+
+/** Who is with the victim, until when, and who takes over then (plan 3.2.1, 3.2.2). */
+export const companySchema = z.object({
+  id: code(),
+  who: name(),
+  /** Not given: until it is said that nobody is needed any more. */
+  until: instant().optional(),
+  next: name(),
+  at: instant(),
+  by: person(),
+});
+export type Company = z.infer<typeof companySchema>;
 
 /**
  * One victim's matter. A value: every rule is a pure function of it, the contact list and the time.
@@ -77,7 +102,10 @@ export const incidentSchema = z.object({
   /** Raised when the incident is reopened. */
   epoch: count(),
   reopenReason: text().optional(),
+  reopenedAt: instant().optional(),
   acute: flag(),
+  /** Since when it is acute; an alarm is from the start. */
+  acuteAt: instant().optional(),
   acuteReason: text().optional(),
   /** Who is asked to lead: the party's officers, or the municipality's strategist only. */
   route: oneOf(['party', 'municipality']),
@@ -111,10 +139,22 @@ export const incidentSchema = z.object({
     .object({ askedAt: instant(), answer: oneOf(PARTY_ANSWERS).optional(), at: instant().optional() })
     .optional(),
   lead: z
-    .object({ person: person(), since: instant(), why: oneOf(['acknowledged', 'handedOver', 'tookOver']) })
+    .object({
+      person: person(),
+      since: instant(),
+      why: oneOf(['acknowledged', 'handedOver', 'tookOver', 'standIn']),
+      /** Who led before, when the place was taken. */
+      from: person().optional(),
+      /** Why it was taken by a stand-in. */
+      reason: text().optional(),
+    })
     .optional(),
   /** Raised each time someone must be asked anew to lead. */
   leadEpoch: count(),
+  /** Since when someone is asked to lead; absent: since the incident began. */
+  askedAt: instant().optional(),
+  /** A lead whose post on the contact list ended, and whom the victim keeps all the same. */
+  keptLead: person().optional(),
   /** Whom the victim or the lead asked for; told before the list's own order. */
   wanted: z.array(person()),
   /** Acknowledged, but another leads. */
@@ -143,6 +183,8 @@ export const incidentSchema = z.object({
       /** Read aloud by officer or strategist: how the answer was given. */
       how: text().optional(),
       epoch: count(),
+      /** How often it was "Inte nu". */
+      notNow: count().optional(),
     })
     .optional(),
   /** `inform-groups` is one person's proposal until another person has confirmed it. */
@@ -167,6 +209,13 @@ export const incidentSchema = z.object({
   /** "Jag tryckte fel": a mark, never an end. */
   mistakeAt: instant().optional(),
   wantsCallAt: instant().optional(),
+  calls: z.array(callSchema).optional(),
+  /** Newest last. An entry without anyone (`who` empty) says that nobody is needed any more. */
+  company: z.array(companySchema).optional(),
+  /** "Vänta": who was told of silence and will look again later. */
+  waits: z.array(z.object({ person: person(), until: instant() })).optional(),
+  /** The municipality's registry number (dnr): a document is registered when it is received. */
+  registry: z.object({ number: text(), at: instant(), by: person() }).optional(),
   /** Ids of presses that added something: each has one effect. */
   once: z.array(code()),
 });

@@ -1,9 +1,9 @@
 import { asked, chain, strategistsOf } from './chain';
-import type { Contact, PersonId } from './contact';
+import { type Contact, isActive, type PersonId } from './contact';
 import type { Incident } from './incident';
 import { hasEnded } from './progress';
 import { Refusal } from './refusal';
-import { exclude, needOpen, stamp, type Turn, withStep } from './turn';
+import { exclude, needOpen, readReason, situationOf, stamp, type Turn, unled, withStep } from './turn';
 
 /** "Someone has taken it in": this ends the plan's first step (plan 3.1.1). */
 const informed = (incident: Incident, turn: Turn): Incident =>
@@ -45,9 +45,7 @@ export function decline(incident: Incident, turn: Turn): Incident {
   needOpen(incident);
   const wasLead = incident.lead?.person === turn.by;
   return {
-    ...incident,
-    lead: wasLead ? undefined : incident.lead,
-    leadEpoch: incident.leadEpoch + (wasLead ? 1 : 0),
+    ...(wasLead ? unled(incident, turn) : incident),
     standby: incident.standby.filter((one) => one.person !== turn.by),
     wanted: incident.wanted.filter((one) => one !== turn.by),
     declined: [
@@ -83,10 +81,9 @@ const chosen = (incident: Incident, contact: string, turn: Turn): PersonId => {
   return other.person;
 };
 
-const askInstead = (incident: Incident, person: PersonId): Incident => ({
-  ...incident,
-  lead: undefined,
-  leadEpoch: incident.leadEpoch + 1,
+const askInstead = (incident: Incident, person: PersonId, turn: Turn): Incident => ({
+  ...unled(incident, turn),
+  keptLead: undefined,
   wanted: [person],
   declined: incident.declined.filter((one) => one.person !== person),
 });
@@ -97,15 +94,87 @@ export function changeContact(incident: Incident, contact: string, turn: Turn): 
   const person = chosen(incident, contact, turn);
   const former = incident.lead
     ? [incident.lead.person]
-    : asked(incident, turn.contacts, turn.unreachable).flatMap((one) => one.person ?? []);
+    : asked(situationOf(incident, turn)).flatMap((one) => one.person ?? []);
   const without = former
     .filter((one) => one !== person)
     .reduce((value, one) => exclude(value, one, 'replaced', turn), incident);
-  return askInstead(without, person);
+  return askInstead(without, person, turn);
 }
 
 /** The lead hands over; stays on as stand-by until the other has taken it. */
 export function handOver(incident: Incident, contact: string, turn: Turn): Incident {
   needOpen(incident);
-  return standBy(askInstead(incident, chosen(incident, contact, turn)), turn);
+  return standBy(askInstead(incident, chosen(incident, contact, turn), turn), turn);
+}
+
+/**
+ * Someone takes the place of a lead who is silent, or stands in for one who is away (with a reason). The one before
+ * stands by, and is told. Where nobody leads, it is the same as taking it on.
+ */
+export function takeOver(
+  incident: Incident,
+  data: Readonly<Record<string, unknown>>,
+  isEscalated: boolean,
+  turn: Turn,
+): Incident {
+  needOpen(incident);
+  const before = incident.lead;
+  if (!before && !isEscalated) throw new Refusal('notOpen');
+  if (!before) return acknowledge(incident, turn);
+  if (before.person === turn.by) return incident;
+  const reason = isEscalated ? undefined : readReason(data, turn);
+  return {
+    ...incident,
+    lead: {
+      person: turn.by,
+      since: stamp(turn),
+      why: isEscalated ? 'tookOver' : 'standIn',
+      from: before.person,
+      reason,
+    },
+    leadEpoch: incident.leadEpoch + 1,
+    standby: [
+      ...incident.standby.filter((one) => one.person !== turn.by && one.person !== before.person),
+      { person: before.person, at: stamp(turn) },
+    ],
+    declined: incident.declined.filter((one) => one.person !== turn.by),
+    wanted: [],
+    waits: undefined,
+  };
+}
+
+const holdsPost = (contacts: readonly Contact[], person: PersonId): boolean =>
+  contacts.some((contact) => contact.person === person && isActive(contact));
+
+const heldPost = (contacts: readonly Contact[], person: PersonId, role: Contact['role']): boolean =>
+  contacts.some((contact) => contact.person === person && contact.role === role);
+
+/**
+ * The incident as the contact list has it now. A strategist whose post has ended is out, for the municipality's
+ * own post passes on; an officer stays until the victim has chosen (section 8).
+ */
+export function asListed(incident: Incident, contacts: readonly Contact[]): Incident {
+  const isOut = (person: PersonId) =>
+    !holdsPost(contacts, person) && heldPost(contacts, person, 'securityStrategist');
+  const { lead } = incident;
+  const standby = incident.standby.filter((one) => !isOut(one.person));
+  if (lead && isOut(lead.person)) {
+    const ended = contacts.find((contact) => contact.person === lead.person)?.ended;
+    return { ...incident, standby, lead: undefined, leadEpoch: incident.leadEpoch + 1, askedAt: ended };
+  }
+  return standby.length === incident.standby.length ? incident : { ...incident, standby };
+}
+
+/** The lead's post has ended, and the victim has not said yet whom they want (section 8). */
+export const asksForLead = (incident: Incident, contacts: readonly Contact[]): boolean =>
+  incident.state === 'open' &&
+  incident.lead !== undefined &&
+  incident.keptLead !== incident.lead.person &&
+  heldPost(contacts, incident.lead.person, 'partySecurityOfficer') &&
+  !holdsPost(contacts, incident.lead.person);
+
+/** The victim keeps a lead whose post has ended. */
+export function keepLead(incident: Incident): Incident {
+  needOpen(incident);
+  return incident.lead ? { ...incident, keptLead: incident.lead.person } : incident;
 }

@@ -1,23 +1,55 @@
-import { asked, strategistsOf, victimOf } from './chain';
+import { callsDue } from './calls';
+import { accountsOf, askedLevels, strategistsOf, victimOf } from './chain';
 import type { Contact, PersonId } from './contact';
+import { silencesIn } from './escalation';
+import { filing } from './filing';
 import type { Incident } from './incident';
-import { confirmersOf, followUpOpensAt, ownersOf, stateOf, stored } from './progress';
-import type { Routine, StepSpec } from './routine';
+import { asksForLead } from './leading';
+import { confirmersOf, ownersOf, stateOf, stored } from './progress';
+import {
+  aloneAskedAt,
+  askAgainAt,
+  isProtectionOpen,
+  plannedTalkTimes,
+  policeTimes,
+  relayAt,
+  remindAskedAt,
+  talkTimes,
+} from './reminders';
+import type { StepSpec } from './routine';
+import type { Situation } from './situation';
+import { openSince } from './waiting';
 
 /** Why someone hears of an incident. */
 export type NoticeKind =
   | 'asked'
+  | 'askedAgain'
   | 'told'
   | 'broughtIn'
   | 'duty'
   | 'received'
   | 'decision'
+  | 'decisionAgain'
+  | 'fileYourself'
+  | 'newOfficer'
   | 'belongs'
   | 'partyQuestion'
   | 'confirm'
   | 'ring'
+  | 'call'
+  | 'alone'
+  | 'relay'
+  | 'policeToday'
+  | 'talk'
+  | 'plannedTalk'
+  | 'takenOver'
+  | 'up'
+  | 'waited'
   | 'reopened'
   | 'restored';
+
+/** Stands for the operator's alert: no send, a line in the log that an alert rule looks for. */
+export const OPERATOR = 'operator';
 
 /** Someone should know something, since when; delivery rows say whether they have been told. */
 export interface Notice {
@@ -30,21 +62,12 @@ export interface Notice {
   isAcute: boolean;
 }
 
-/** What notices are computed from. */
-export interface NoticeScene {
-  incident: Incident;
-  contacts: readonly Contact[];
-  unreachable: ReadonlySet<PersonId>;
-  routine: Routine;
-  now: Date;
-}
-
 type Draw = (
   kind: NoticeKind,
   about: string,
   epoch: number,
   person: PersonId | undefined,
-  since: string,
+  since: string | Date,
 ) => Notice[];
 
 const draw =
@@ -52,110 +75,239 @@ const draw =
   (kind, about, epoch, person, since) =>
     person === undefined
       ? []
-      : [{ key: `${kind}|${about}|${epoch}|${person}`, kind, person, since, isAcute: incident.acute }];
+      : [
+          {
+            key: `${kind}|${about}|${epoch}|${person}`,
+            kind,
+            person,
+            since: typeof since === 'string' ? since : since.toISOString(),
+            isAcute: incident.acute,
+          },
+        ];
 
 /** Who said "Jag kan inte" and is asked again, since nobody else is left, is told once more. */
 const askedBefore = (incident: Incident, contact: Contact): string =>
   incident.declined.some((one) => one.person === contact.person) ? 'again' : '';
 
-/** Those who are asked to lead, and the strategist who is told without content. */
-function first(scene: NoticeScene, note: Draw): Notice[] {
-  const { incident, contacts, unreachable } = scene;
-  const candidates = asked(incident, contacts, unreachable);
-  const told = incident.strategist ? [] : strategistsOf(incident, contacts);
-  return [
-    ...candidates.flatMap((contact) =>
-      note('asked', askedBefore(incident, contact), incident.leadEpoch, contact.person, incident.createdAt),
-    ),
-    ...told
-      .filter((contact) => !candidates.includes(contact) && contact.person !== incident.lead?.person)
-      .flatMap((contact) => note('told', '', incident.epoch, contact.person, incident.createdAt)),
-  ];
+/** Those who are asked to lead: at once, reminded, and more of them as long as nobody answers. */
+function toAsked(situation: Situation, note: Draw): Notice[] {
+  const { incident } = situation;
+  const levels = askedLevels(situation);
+  const remindAt = remindAskedAt(situation);
+  return levels.flatMap((level, index) =>
+    level.contacts.flatMap((contact) => [
+      ...note('asked', askedBefore(incident, contact), incident.leadEpoch, contact.person, level.at),
+      ...(index === 0 ? note('askedAgain', '', incident.leadEpoch, contact.person, remindAt) : []),
+    ]),
+  );
+}
+
+/** The strategist is told without content, as long as the incident is not theirs. */
+function toStrategist(situation: Situation, note: Draw): Notice[] {
+  const { incident, contacts, now } = situation;
+  if (incident.strategist) return [];
+  const candidates = askedLevels(situation)
+    .filter((level) => level.at <= now)
+    .flatMap((level) => accountsOf(level.contacts));
+  return accountsOf(strategistsOf(incident, contacts))
+    .filter((person) => !candidates.includes(person) && person !== incident.lead?.person)
+    .flatMap((person) => note('told', '', incident.epoch, person, incident.createdAt));
 }
 
 /** The strategist gets the incident itself (`contact-strategist`, police, information, support). */
-function broughtIn(scene: NoticeScene, note: Draw): Notice[] {
-  const { incident, contacts } = scene;
+function broughtIn(situation: Situation, note: Draw): Notice[] {
+  const { incident, contacts } = situation;
   const { strategist } = incident;
   if (!strategist) return [];
-  return strategistsOf(incident, contacts)
-    .filter((contact) => contact.person !== incident.lead?.person)
-    .flatMap((contact) => note('broughtIn', '', strategist.epoch, contact.person, strategist.since));
+  return accountsOf(strategistsOf(incident, contacts))
+    .filter((person) => person !== incident.lead?.person)
+    .flatMap((person) => note('broughtIn', '', strategist.epoch, person, strategist.since));
 }
 
-const isTold = (scene: NoticeScene, step: StepSpec): boolean =>
-  step.owner !== 'strategist' || scene.incident.strategist !== undefined;
+const isTold = (situation: Situation, step: StepSpec): boolean =>
+  step.owner !== 'strategist' || situation.incident.strategist !== undefined;
+
+/** The first is ended by who takes it on, the other has notices of its own (`talks`). */
+const TOLD_OTHERWISE: ReadonlySet<string> = new Set(['inform-officer', 'follow-up-talk']);
 
 /** Open steps arrive at their owners; the lead works from one card and is told only of what opens by date. */
-function duties(scene: NoticeScene, note: Draw): Notice[] {
-  const { incident, routine, now, contacts } = scene;
+function duties(situation: Situation, note: Draw): Notice[] {
+  const { incident, routine, now } = situation;
   return routine.steps.flatMap((step) => {
     const isByDate = step.opens === 'followUp' && incident.lead !== undefined;
-    const opensAt = followUpOpensAt(incident, routine);
+    // Told in the morning of a working day, though it may be open since a Saturday.
+    const opensAt = talkTimes(situation).book;
     const state = stateOf(incident, step, routine, now);
     const willOpen = isByDate && state === 'waiting';
-    if ((state !== 'open' && !willOpen) || step.id === 'inform-officer' || !isTold(scene, step)) return [];
+    if ((state !== 'open' && !willOpen) || TOLD_OTHERWISE.has(step.id) || !isTold(situation, step)) return [];
     const at = stored(incident, step.id);
     const since =
       at.openedAt ?? (isByDate ? opensAt.toISOString() : (incident.decision?.at ?? incident.createdAt));
-    return ownersOf(incident, step, contacts)
+    const police =
+      step.id === 'contact-police' ? policeTimes(openSince(situation, step), situation) : undefined;
+    return ownersOf(situation, step)
       .filter((person) => person !== incident.lead?.person || (isByDate && at.state !== 'open'))
       .filter((person) => person !== victimOf(incident) || step.owner !== 'lead')
-      .flatMap((person) => note('duty', dutyOf(step), at.epoch, person, since));
+      .filter(() => step.owner !== 'filer' || incident.decision?.answer !== 'municipality')
+      .flatMap((person) => [
+        ...note('duty', dutyOf(step), at.epoch, person, since),
+        ...(police ? note('policeToday', '', at.epoch, person, police.remind) : []),
+      ]);
   });
 }
 
 /** One duty, one card: the three steps of the police report are worked on one. */
 const dutyOf = (step: StepSpec): string => (step.section === '3.1.3' ? 'police-report' : step.id);
 
-function toVictim(scene: NoticeScene, note: Draw): Notice[] {
-  const { incident } = scene;
+/** The police report by the municipality: the chief executive, then the deputies, then the victim is offered to. */
+function toFilers(situation: Situation, note: Draw): Notice[] {
+  const { incident, routine, now } = situation;
+  const found = filing(situation);
+  const open = routine.steps.filter(
+    (step) => step.section === '3.1.3' && stateOf(incident, step, routine, now) === 'open',
+  );
+  const [step] = open;
+  if (!found || !step) return [];
+  const { epoch } = stored(incident, step.id);
+  const isFiled = stored(incident, 'police-report').state === 'done';
+  const levels = isFiled ? found.levels.filter(({ at }) => at <= now) : found.levels;
+  return [
+    ...levels.flatMap(({ at, contacts }) =>
+      accountsOf(contacts)
+        .filter((person) => person !== incident.lead?.person)
+        .flatMap((person) => note('duty', 'police-report', epoch, person, at)),
+    ),
+    ...(isFiled ? [] : note('fileYourself', '', epoch, victimOf(incident), found.offeredAt)),
+  ];
+}
+
+function toVictim(situation: Situation, note: Draw): Notice[] {
+  const { incident, contacts } = situation;
   const victim = victimOf(incident);
   const { lead, decision, partyQuestion } = incident;
   const isAskedDecision = decision?.askedAt && !decision.answer;
   return [
     ...(lead ? note('received', '', incident.leadEpoch, victim, lead.since) : []),
     ...(isAskedDecision ? note('decision', '', decision.epoch, victim, decision.askedAt ?? '') : []),
+    ...askAgainAt(situation).flatMap((at, index) =>
+      note('decisionAgain', String(index), decision?.epoch ?? 0, victim, at),
+    ),
     ...(incident.victim.bound === 'asked'
       ? note('belongs', '', incident.victim.epoch, incident.victim.person, incident.victim.askedAt ?? '')
       : []),
     ...(partyQuestion && !partyQuestion.answer
       ? note('partyQuestion', '', 1, victim, partyQuestion.askedAt)
       : []),
-  ];
-}
-
-function toLead(scene: NoticeScene, note: Draw): Notice[] {
-  const { incident } = scene;
-  const { lead, wantsCallAt } = incident;
-  return [
-    ...(lead && wantsCallAt ? note('ring', wantsCallAt, 1, lead.person, wantsCallAt) : []),
-    ...(lead && incident.epoch > 1
-      ? note('reopened', '', incident.epoch, lead.person, incident.createdAt)
+    ...(asksForLead(incident, contacts)
+      ? note('newOfficer', '', incident.leadEpoch, victim, lead?.since ?? '')
       : []),
   ];
 }
 
-function toConfirmers(scene: NoticeScene, note: Draw): Notice[] {
-  const { groups } = scene.incident;
+function toLead(situation: Situation, note: Draw): Notice[] {
+  const { incident } = situation;
+  const { lead, wantsCallAt } = incident;
+  if (!lead) return [];
+  const aloneAt = aloneAskedAt(situation);
+  const relay = relayAt(situation);
+  return [
+    ...(wantsCallAt ? note('ring', wantsCallAt, 1, lead.person, wantsCallAt) : []),
+    ...(incident.epoch > 1
+      ? note('reopened', '', incident.epoch, lead.person, incident.reopenedAt ?? incident.createdAt)
+      : []),
+    ...(aloneAt && isProtectionOpen(situation)
+      ? note('alone', '', incident.leadEpoch, lead.person, aloneAt)
+      : []),
+    ...(relay ? note('relay', incident.company?.at(-1)?.id ?? '', 1, lead.person, relay) : []),
+    ...(lead.from ? note('takenOver', '', incident.leadEpoch, lead.from, lead.since) : []),
+    ...talks(situation, note),
+  ];
+}
+
+/** The follow-up talk: book, remind, last day, overdue (the strategist too); and talks 2, 3, …. */
+function talks(situation: Situation, note: Draw): Notice[] {
+  const { incident, contacts, routine, now } = situation;
+  const { lead } = incident;
+  const step = routine.steps.find((one) => one.id === 'follow-up-talk');
+  const state = step && stateOf(incident, step, routine, now);
+  const { epoch } = stored(incident, 'follow-up-talk');
+  const times = talkTimes(situation);
+  const strategists = accountsOf(strategistsOf(incident, contacts)).filter((one) => one !== lead?.person);
+  const isHeld = state !== 'open' && state !== 'waiting';
+  // Who takes it on later sees it on the card they take it on from.
+  const toThisLead = (about: string, at: Date) =>
+    lead && at > new Date(lead.since) ? note('talk', about, epoch, lead.person, at) : [];
+  const first = isHeld
+    ? []
+    : [
+        ...toThisLead('book', times.book),
+        ...(times.remind ? toThisLead('remind', times.remind) : []),
+        ...toThisLead('last', times.last),
+        ...toThisLead('overdue', times.overdue),
+        ...strategists.flatMap((person) => note('talk', 'overdue', epoch, person, times.overdue)),
+      ];
+  const planned = plannedTalkTimes(situation).flatMap(({ talk, before, day, after }) => {
+    const of = (about: string, at: Date) =>
+      note('plannedTalk', `${talk.id}.${talk.plannedFor}.${about}`, 1, lead?.person, at);
+    // Planned at short notice: what has passed already is not said.
+    const isAhead = before.getTime() > Date.parse(talk.at ?? incident.createdAt);
+    return [...(isAhead ? of('before', before) : []), ...of('day', day), ...of('after', after)];
+  });
+  return [...first, ...planned];
+}
+
+function toConfirmers(situation: Situation, note: Draw): Notice[] {
+  const { groups } = situation.incident;
   if (!groups) return [];
-  return confirmersOf(scene.incident, scene.contacts).flatMap((person) =>
+  return confirmersOf(situation.incident, situation.contacts).flatMap((person) =>
     note('confirm', '', groups.epoch, person, groups.at),
   );
+}
+
+/** Who is to be rung, since Teams does not reach them. */
+const toCallers = (situation: Situation, note: Draw): Notice[] =>
+  callsDue(situation).flatMap((call) =>
+    note('call', `${call.to}.${call.answers}`, call.tries, call.by, call.since),
+  );
+
+/** Somebody has been silent for too long. What began on one day is one silence: who works it off is not told of again. */
+function toThoseAbove(situation: Situation, note: Draw): Notice[] {
+  const { incident, now } = situation;
+  const up = silencesIn(situation).flatMap((silence) => {
+    const about = `${silence.owner}.${silence.basis.upAt?.toISOString().slice(0, 10)}.${silence.level}`;
+    const persons = silence.persons.length > 0 ? silence.persons : [OPERATOR];
+    return persons.flatMap((person) => note('up', about, incident.leadEpoch, person, silence.at));
+  });
+  const told = new Set(up.filter((one) => new Date(one.since) <= now).map((one) => one.person));
+  const waited = (incident.waits ?? [])
+    .filter((one) => told.has(one.person))
+    .flatMap((one) => note('waited', one.until, incident.leadEpoch, one.person, one.until));
+  return [...up, ...waited];
 }
 
 const unique = (notices: readonly Notice[]): Notice[] => [
   ...new Map(notices.map((notice) => [notice.key, notice])).values(),
 ];
 
+const ROWS = [
+  toAsked,
+  toStrategist,
+  broughtIn,
+  duties,
+  toFilers,
+  toVictim,
+  toLead,
+  toConfirmers,
+  toCallers,
+  toThoseAbove,
+];
+
 /**
- * Who should know what, and since when: a pure function of the incident, the contact list and the time. First notices
- * only; reminders and escalations are further rows.
+ * Who should know what, and since when: a pure function of the incident, the contact list and the time. What is still to
+ * come is in it with its time, so that the agenda knows when to look again.
  */
-export function notices(scene: NoticeScene): Notice[] {
-  if (scene.incident.state === 'closed') return [];
-  const note = draw(scene.incident);
-  return unique(
-    [first, broughtIn, duties, toVictim, toLead, toConfirmers].flatMap((rows) => rows(scene, note)),
-  );
+export function notices(situation: Situation): Notice[] {
+  if (situation.incident.state === 'closed') return [];
+  const note = draw(situation.incident);
+  return unique(ROWS.flatMap((rows) => rows(situation, note)));
 }

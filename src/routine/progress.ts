@@ -1,8 +1,11 @@
-import { chiefsOf, strategistsOf, victimOf } from './chain';
-import type { Contact, PersonId } from './contact';
-import { addDays, atHour, dayOf } from './dates';
+import { accountsOf, strategistsOf, victimOf } from './chain';
+import { type Contact, isActive, type PersonId } from './contact';
+import { addDays, dayOf } from './dates';
+import { filerOf, filersOf } from './filing';
 import type { Incident, StepState, Talk } from './incident';
 import type { CheckSectionSpec, Routine, StepSpec } from './routine';
+import type { Situation } from './situation';
+import { roundOn, workingDayUntil } from './workingTime';
 
 const WAITING: StepState = { state: 'waiting', epoch: 0, records: {} };
 
@@ -29,13 +32,21 @@ export function followUpDays(
   const event = eventDay(incident);
   const reported = dayOf(new Date(incident.createdAt));
   const isLate = reported > addDays(event, routine.followUp.from);
-  const last = isLate ? addDays(reported, routine.followUp.from) : addDays(event, routine.followUp.last);
-  return { from: isLate ? reported : addDays(event, routine.followUp.from), last, isLate };
+  const { from, last } = routine.followUp;
+  return isLate
+    ? { from: reported, last: lastDay(reported, addDays(reported, from)), isLate }
+    : { from: addDays(event, from), last: lastDay(reported, addDays(event, last)), isLate };
 }
 
-/** The instant from which 3.2.4 is open by itself: 08:00 on its first day. */
+/** A last day that is a day off: the working day before, but never before the report. */
+const lastDay = (reported: string, day: string): string => {
+  const last = workingDayUntil(day);
+  return last < reported ? day : last;
+};
+
+/** The instant from which 3.2.4 is open by itself: in the morning of its first day. */
 export const followUpOpensAt = (incident: Incident, routine: Routine): Date =>
-  atHour(followUpDays(incident, routine).from, 8);
+  roundOn(followUpDays(incident, routine).from, routine.times);
 
 const opensByItself = (incident: Incident, step: StepSpec, routine: Routine, now: Date): boolean => {
   const need = step.need?.(incident) ?? 'yes';
@@ -74,17 +85,9 @@ export function mayApprove(incident: Incident, step: StepSpec, routine: Routine,
 export const nextToApprove = (incident: Incident, routine: Routine, now: Date): StepSpec | undefined =>
   routine.steps.find((step) => mayApprove(incident, step, routine, now));
 
-/** Who makes the police report and what belongs to it, by the victim's word. */
-export const filerOf = (incident: Incident): 'chiefExecutive' | 'victim' | 'other' =>
-  incident.decision?.answer === 'self'
-    ? 'victim'
-    : incident.decision?.answer === 'other'
-      ? 'other'
-      : 'chiefExecutive';
-
 /** The persons whose duty an open step is; empty: nobody with an account, so the lead records it for them. */
-export function ownersOf(incident: Incident, step: StepSpec, contacts: readonly Contact[]): PersonId[] {
-  const accounts = (list: readonly Contact[]) => list.flatMap((contact) => contact.person ?? []);
+export function ownersOf(situation: Situation, step: StepSpec): PersonId[] {
+  const { incident, contacts } = situation;
   const victim = victimOf(incident);
   const lead = incident.lead ? [incident.lead.person] : [];
   switch (step.owner) {
@@ -92,12 +95,12 @@ export function ownersOf(incident: Incident, step: StepSpec, contacts: readonly 
     case 'twoPersons':
       return lead;
     case 'strategist':
-      return accounts(strategistsOf(incident, contacts));
+      return accountsOf(strategistsOf(incident, contacts));
     case 'victim':
       return victim ? [victim] : [];
     case 'filer': {
       const filer = filerOf(incident);
-      if (filer === 'chiefExecutive') return accounts(chiefsOf(incident, contacts));
+      if (filer === 'chiefExecutive') return accountsOf(filersOf(situation));
       return filer === 'victim' && victim ? [victim] : lead;
     }
   }
@@ -111,7 +114,7 @@ export function confirmersOf(incident: Incident, contacts: readonly Contact[]): 
   const lead = incident.lead?.person;
   const isLedByStrategist = lead !== undefined && strategists.includes(lead);
   const deputies = contacts
-    .filter((contact) => contact.role === 'securityStrategist')
+    .filter((contact) => contact.role === 'securityStrategist' && isActive(contact))
     .flatMap((contact) => contact.person ?? []);
   const candidates = isLedByStrategist
     ? [...deputies, ...(victimOf(incident) ?? '').split(' ').filter(Boolean)]
@@ -154,70 +157,3 @@ export function missingToClose(incident: Incident, routine: Routine): Missing {
 
 export const mayClose = (missing: Missing): boolean =>
   missing.steps.length + missing.checks.length + missing.talks.length === 0 && !missing.review;
-
-/** What the lead is shown on top: one thing. */
-export type Focus =
-  | { kind: 'approve' | 'do'; step: StepSpec }
-  | { kind: 'checks'; section: CheckSectionSpec }
-  | { kind: 'talk'; talk: Talk }
-  | { kind: 'confirm' | 'askVictim' | 'ring' | 'review' | 'close' | 'wait' };
-
-const stepFocus = (
-  incident: Incident,
-  step: StepSpec,
-  routine: Routine,
-  now: Date,
-  contacts: readonly Contact[],
-) => {
-  if (mayApprove(incident, step, routine, now)) return 'approve' as const;
-  if (stateOf(incident, step, routine, now) !== 'open') return undefined;
-  if (step.owner === 'twoPersons') return incident.groups ? undefined : ('do' as const);
-  const owners = ownersOf(incident, step, contacts);
-  const isMine = owners.length === 0 || owners.includes(incident.lead?.person ?? '');
-  return isMine ? ('do' as const) : undefined;
-};
-
-/** In the routine's order, each section's checks after it; but what protects goes before paper. */
-function inOrder(
-  incident: Incident,
-  routine: Routine,
-  now: Date,
-  contacts: readonly Contact[],
-): Focus | undefined {
-  const due = checksDue(incident, routine);
-  const focuses = routine.steps.flatMap((step, index): Focus[] => {
-    const kind = stepFocus(incident, step, routine, now, contacts);
-    const isLastOfSection = routine.steps[index + 1]?.section !== step.section;
-    const section = isLastOfSection && due.find((one) => one.after.at(-1) === step.section);
-    return [...(kind ? [{ kind, step }] : []), ...(section ? [{ kind: 'checks' as const, section }] : [])];
-  });
-  const [first] = focuses;
-  const isProtecting = (focus: Focus) => focus.kind === 'do' && focus.step.opens === 'atOnce';
-  return first?.kind === 'checks' ? (focuses.find(isProtecting) ?? first) : first;
-}
-
-const needsAsking = (incident: Incident): boolean =>
-  incident.decision?.askedAt !== undefined &&
-  (incident.decision.answer === 'notNow' ||
-    incident.decision.answer === 'cannotAnswer' ||
-    (incident.decision.answer === undefined && victimOf(incident) === undefined));
-
-/** What the lead does next: first in the routine's order of what waits for them. */
-export function focusOf(
-  incident: Incident,
-  routine: Routine,
-  now: Date,
-  contacts: readonly Contact[],
-): Focus {
-  if (incident.wantsCallAt) return { kind: 'ring' };
-  if (incident.groups && confirmersOf(incident, contacts).includes(incident.lead?.person ?? ''))
-    return { kind: 'confirm' };
-  const next = inOrder(incident, routine, now, contacts);
-  if (next) return next;
-  const talk = plannedTalks(incident)[0];
-  if (talk) return { kind: 'talk', talk };
-  if (needsAsking(incident)) return { kind: 'askVictim' };
-  const missing = missingToClose(incident, routine);
-  if (mayClose(missing)) return { kind: 'close' };
-  return missing.steps.length + missing.checks.length === 0 ? { kind: 'review' } : { kind: 'wait' };
-}

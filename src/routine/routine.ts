@@ -1,5 +1,6 @@
 import type { FieldSpec } from './fields';
 import type { Incident } from './incident';
+import type { Times } from './times';
 
 /**
  * Who answers for a step (Bilaga 3, column "Ansvar"). `lead` is the party's officer, or the strategist who
@@ -50,6 +51,7 @@ export interface Routine {
   readonly parties: readonly string[];
   /** Days from the event until the follow-up talk is booked, and its last day (plan 3.2.4). */
   readonly followUp: { readonly from: number; readonly last: number };
+  readonly times: Times;
 }
 
 /** Checks the routine as data, once at start: a fault in a municipality's file is found there, not in an incident. */

@@ -6,19 +6,38 @@ import type { Incident, StepState } from './incident';
 import { stored } from './progress';
 import { Refusal } from './refusal';
 import type { Routine } from './routine';
+import type { Situation, Unreachable } from './situation';
 
 /** What a transition may know beside the incident: all of it comes in, nothing is fetched. */
 export interface Turn {
   now: Date;
   by: PersonId;
   contacts: readonly Contact[];
-  unreachable: ReadonlySet<PersonId>;
+  unreachable: Unreachable;
   routine: Routine;
   /** Ids of what is added; from the press, so that a repeated press adds nothing. */
   once: string;
 }
 
 export const stamp = (turn: Turn): string => turn.now.toISOString();
+
+/** The incident as this turn finds it. */
+export const situationOf = (incident: Incident, turn: Turn): Situation => ({
+  incident,
+  contacts: turn.contacts,
+  unreachable: turn.unreachable,
+  routine: turn.routine,
+  now: turn.now,
+});
+
+/** Nobody leads: someone is asked anew from now on. */
+export const unled = (incident: Incident, turn: Turn): Incident => ({
+  ...incident,
+  lead: undefined,
+  leadEpoch: incident.leadEpoch + 1,
+  askedAt: stamp(turn),
+  waits: undefined,
+});
 
 /** What a form sent, checked; a Refusal names what is wrong with each field. */
 export function readForm(
@@ -53,10 +72,9 @@ export function exclude(
 ): Incident {
   if (isExcluded(incident, person)) return incident;
   return {
-    ...incident,
+    ...(incident.lead?.person === person ? unled(incident, turn) : incident),
     declined: [...incident.declined.filter((one) => one.person !== person), { person, at: stamp(turn), why }],
     standby: incident.standby.filter((one) => one.person !== person),
     wanted: incident.wanted.filter((one) => one !== person),
-    ...(incident.lead?.person === person ? { lead: undefined, leadEpoch: incident.leadEpoch + 1 } : {}),
   };
 }

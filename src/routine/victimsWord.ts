@@ -2,7 +2,7 @@ import type { PersonId } from './contact';
 import type { Incident, StepState } from './incident';
 import { hasEnded, stored } from './progress';
 import { Refusal } from './refusal';
-import { needOpen, readForm, stamp, type Turn, withStep } from './turn';
+import { needOpen, readForm, stamp, type Turn, unled, withStep } from './turn';
 import type { DecisionAnswer, PartyAnswer } from './words';
 
 const REPORT_STEPS = ['police-report', 'police-report-restricted', 'police-report-link'];
@@ -31,13 +31,15 @@ export function decide(
 ): Incident {
   needOpen(incident);
   if (stored(incident, 'police-report').state === 'done') throw new Refusal('reportMade');
-  if (incident.decision?.answer === answer) return incident;
+  // "Inte nu" may be said again: it is asked again later.
+  if (incident.decision?.answer === answer && answer !== 'notNow') return incident;
   const decision = {
     askedAt: incident.decision?.askedAt ?? stamp(turn),
     answer,
     at: stamp(turn),
     how,
     epoch: (incident.decision?.epoch ?? 0) + 1,
+    notNow: (incident.decision?.notNow ?? 0) + (answer === 'notNow' ? 1 : 0),
   };
   return REPORT_STEPS.reduce<Incident>((value, step) => renew(value, step), { ...incident, decision });
 }
@@ -47,7 +49,7 @@ export function bindVictim(incident: Incident, person: PersonId, turn: Turn): In
   needOpen(incident);
   if (incident.victim.bound === 'self' || incident.victim.bound === 'yes') throw new Refusal('alreadyBound');
   return {
-    ...incident,
+    ...(incident.lead?.person === person ? unled(incident, turn) : incident),
     victim: {
       ...incident.victim,
       person,
@@ -56,7 +58,6 @@ export function bindVictim(incident: Incident, person: PersonId, turn: Turn): In
       epoch: incident.victim.epoch + 1,
     },
     standby: incident.standby.filter((one) => one.person !== person),
-    ...(incident.lead?.person === person ? { lead: undefined, leadEpoch: incident.leadEpoch + 1 } : {}),
   };
 }
 
@@ -99,10 +100,8 @@ export function answerParty(incident: Incident, answer: PartyAnswer, turn: Turn)
   switch (answer) {
     case 'yes':
       return {
-        ...answered,
+        ...unled(answered, turn),
         route: 'party',
-        lead: undefined,
-        leadEpoch: incident.leadEpoch + 1,
         standby: incident.lead
           ? [...incident.standby, { person: incident.lead.person, at: stamp(turn) }]
           : incident.standby,
@@ -125,16 +124,13 @@ export const callMe = (incident: Incident, turn: Turn): Incident => ({
 export const called = (incident: Incident): Incident => ({ ...incident, wantsCallAt: undefined });
 
 /** Raised by reporter and lead; lowered by the lead with a reason. */
-export const raiseAcute = (incident: Incident): Incident => ({
-  ...incident,
-  acute: true,
-  acuteReason: undefined,
-});
+export const raiseAcute = (incident: Incident, turn: Turn): Incident =>
+  incident.acute ? incident : { ...incident, acute: true, acuteReason: undefined, acuteAt: stamp(turn) };
 export function lowerAcute(
   incident: Incident,
   data: Readonly<Record<string, unknown>>,
   turn: Turn,
 ): Incident {
   const { reason } = readForm([{ id: 'reason', kind: 'text', required: true }], data, turn);
-  return { ...incident, acute: false, acuteReason: reason };
+  return { ...incident, acute: false, acuteReason: reason, acuteAt: undefined };
 }

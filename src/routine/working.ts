@@ -4,7 +4,7 @@ import type { Incident } from './incident';
 import { confirmersOf, hasEnded, mayApprove, ownersOf, stateOf, stored } from './progress';
 import { Refusal } from './refusal';
 import { type StepSpec, stepOf } from './routine';
-import { needOpen, readForm, readReason, stamp, type Turn, withStep } from './turn';
+import { needOpen, readForm, readReason, situationOf, stamp, type Turn, withStep } from './turn';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -31,7 +31,7 @@ export function approve(incident: Incident, id: string, turn: Turn): Incident {
 export function mayEnd(incident: Incident, step: StepSpec, roles: Roles, turn: Turn): boolean {
   if (step.id === 'inform-officer') return false;
   if (roles.has('lead') || roles.has('strategist')) return true;
-  return ownersOf(incident, step, turn.contacts).includes(turn.by);
+  return ownersOf(situationOf(incident, turn), step).includes(turn.by);
 }
 
 function needWork(incident: Incident, step: StepSpec, roles: Roles, turn: Turn): void {
@@ -42,7 +42,7 @@ function needWork(incident: Incident, step: StepSpec, roles: Roles, turn: Turn):
 }
 
 const isForOwner = (incident: Incident, step: StepSpec, turn: Turn): boolean => {
-  const owners = ownersOf(incident, step, turn.contacts);
+  const owners = ownersOf(situationOf(incident, turn), step);
   return owners.length > 0 && !owners.includes(turn.by) && step.owner !== 'twoPersons';
 };
 
@@ -56,7 +56,7 @@ function withReport(incident: Incident, data: Data, turn: Turn): Incident {
 
 /** The first follow-up talk of the plan stands among the talks as well; so do those that are decided on. */
 function withTalks(incident: Incident, step: StepSpec, values: Record<string, string>, turn: Turn): Incident {
-  const planned = { id: turn.once, kind: 'followUp' as const, attendees: '', notes: '' };
+  const planned = { id: turn.once, kind: 'followUp' as const, attendees: '', notes: '', at: stamp(turn) };
   return step.id === 'assess-more-talks' && values.more === 'yes'
     ? { ...incident, talks: [...incident.talks, { ...planned, plannedFor: values.plannedFor || undefined }] }
     : incident;

@@ -1,8 +1,9 @@
 import { unreachableIn } from '../app/reading';
 import type { PersonId } from '../routine/contact';
-import { type NoticeKind, type NoticeScene, notices } from '../routine/notices';
-import { focusOf } from '../routine/progress';
+import { focusOf } from '../routine/focus';
+import { type NoticeKind, notices } from '../routine/notices';
 import type { Routine } from '../routine/routine';
+import type { Situation } from '../routine/situation';
 import type { Tables } from '../storage/tables';
 
 /** Incidents of a person that are looked at, newest first. */
@@ -12,11 +13,10 @@ const LISTED = 10;
 const ASKING: readonly NoticeKind[] = ['asked', 'duty', 'decision', 'belongs', 'partyQuestion', 'confirm'];
 
 /** How much of an incident waits for a person. Who leads has one card, with one thing at a time. */
-function waitsIn(scene: NoticeScene, person: PersonId): number {
-  const { incident, contacts, routine, now } = scene;
+function waitsIn(scene: Situation, person: PersonId): number {
+  const { incident, now } = scene;
   if (incident.state === 'closed') return 0;
-  if (incident.lead?.person === person)
-    return focusOf(incident, routine, now, contacts).kind === 'wait' ? 0 : 1;
+  if (incident.lead?.person === person) return focusOf(scene).kind === 'wait' ? 0 : 1;
   return notices(scene).filter(
     (notice) =>
       notice.person === person && ASKING.includes(notice.kind) && Date.parse(notice.since) <= now.getTime(),

@@ -281,7 +281,7 @@ function check(world: World, path: Choice[]): void {
   const due = notices({
     incident: store.incident,
     contacts,
-    unreachable: new Set(),
+    unreachable: new Map(),
     routine,
     now: NOW,
   }).filter((notice) => Date.parse(notice.since) <= NOW.getTime());

@@ -99,7 +99,7 @@ function pagesFor(scene: Scene, name: string, typist: Typist): Drawn[] {
 /** All that everybody sees and may open of an incident at one stage. */
 export function drawnAt(stage: Stage, typist: Typist): Drawn[] {
   return Object.entries(people).flatMap(([who, person]) => {
-    const scene = sceneFor(stage.incident, person, stage.now);
+    const scene = sceneFor(stage.incident, person, stage.now, 'once1', stage.more);
     const name = `${who}, ${stage.name}`;
     const revealed: Drawn[] = scene.viewer.roles.has('lead')
       ? [{ name: `revealed, ${name}`, view: leadCard(scene, true), isBase: false, scene }]

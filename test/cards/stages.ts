@@ -7,8 +7,9 @@ import { type Beginning, fileReport } from '../../src/routine/opening';
 import { REPORT_PAGES } from '../../src/routine/plan';
 import { mayApprove, plannedTalks, stateOf } from '../../src/routine/progress';
 import { settle } from '../../src/routine/settle';
+import type { Situation } from '../../src/routine/situation';
 import type { DecisionAnswer } from '../../src/routine/words';
-import { incident, NOW, people, press, routine, turn } from '../support/pureTown';
+import { contacts, incident, NOW, people, press, routine, turn } from '../support/pureTown';
 
 /** What people write, by how long a field may be. Each text holds MARK, so that it can be looked for. */
 export type Typist = (kind: 'story' | 'text' | 'name') => string;
@@ -50,6 +51,8 @@ export interface Stage {
   name: string;
   incident: Incident;
   now: Date;
+  /** Who cannot be reached, or another contact list. */
+  more?: Partial<Situation>;
 }
 
 const action = (verb: string, data: Record<string, unknown>): Action => {
@@ -254,12 +257,74 @@ function leading(typist: Typist): Stage[] {
   ];
 }
 
+/** What time does: nobody answers, the lead is silent, Teams does not reach someone, a post ends. */
+function inTime(typist: Typist): Stage[] {
+  const alarm = begun(typist);
+  const at = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+  const late = (name: string, incident: Incident, minutes: number, more: Partial<Situation> = {}): Stage => ({
+    name: `in time, ${name}`,
+    incident,
+    now: at(minutes),
+    more,
+  });
+  const calm = begun(typist, { via: 'report', acute: false });
+  const walker = new Walker('in time', begun(typist), typist);
+  walker.press(people.officer, 'acknowledge');
+  walker.press(people.officer, 'setCompany', {
+    who: typist('name'),
+    until: '13:00',
+    next: typist('name'),
+  });
+  const led = walker.value;
+  const asked = press(
+    press(led, people.officer, action('askDecision', {})),
+    people.victim,
+    action('decide', { answer: 'notNow' }),
+  );
+  const yes = press(asked, people.victim, action('decide', { answer: 'municipality' }), at(1));
+  const gone = (person: string) => ({ unreachable: new Map([[person, NOW.toISOString()]]) });
+  const rung = press(
+    alarm,
+    people.deputy,
+    action('recordCall', {
+      to: contacts.find((one) => one.person === people.officer)?.id,
+      answered: 'no',
+      once: 'call1',
+    }),
+  );
+  const ended = contacts.map((one) =>
+    one.person === people.officer ? { ...one, ended: NOW.toISOString() } : one,
+  );
+  const day = 1_440;
+  const talking = new Walker('talk due', begun(typist), typist);
+  talking.press(people.officer, 'acknowledge');
+  talking.work(people.officer, 'no', ['follow-up-talk', 'assess-professional-support']);
+  talking.wait(8);
+  return [
+    ...talking.stages.slice(-1),
+    ...walker.stages,
+    ...[4, 7, 10, 3 * day].map((minutes) => late(`alarm after ${minutes} minutes`, alarm, minutes)),
+    ...[300, 3 * day, 8 * day].map((minutes) => late(`report after ${minutes} minutes`, calm, minutes)),
+    ...[31, 240, 4 * day, 7 * day, 14 * day, 21 * day].map((minutes) =>
+      late(`led for ${minutes} minutes`, led, minutes),
+    ),
+    late('asked again', asked, 4 * day),
+    ...[60, 2 * day, 5 * day].map((minutes) => late(`to be filed for ${minutes} minutes`, yes, minutes)),
+    late('officer unreachable', alarm, 1, gone(people.officer)),
+    late('officer rung in vain', rung, 90, gone(people.officer)),
+    late('victim unreachable', led, 1, gone(people.victim)),
+    late('strategist unreachable', led, 1, gone(people.strategist)),
+    late('post ended', led, 1, { contacts: ended }),
+  ];
+}
+
 /** Incidents at all points of the routine, in all the situations that change a card. */
 export const stages = (typist: Typist): Stage[] => [
   ...whole(typist),
   ...decisions(typist),
   ...byAnother(typist),
   ...leading(typist),
+  ...inTime(typist),
 ];
 
 /** A long matter: a dozen talks, as many measures of protection. */

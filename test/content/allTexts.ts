@@ -1,5 +1,6 @@
 import * as steps from '../../src/content/steps';
 import * as texts from '../../src/content/texts';
+import * as timeTexts from '../../src/content/timeTexts';
 
 export interface Text {
   /** Where it stands: `STATUS.notYet`. */
@@ -53,6 +54,33 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [{ kind: 'badChoice' }],
   ],
   'TROUBLE.lines': [['a1b2']],
+  'REMIND.silent': [['Eva Lind', '10.30']],
+  'SILENCE.who': [['Eva Lind', '24 nov. 10.30']],
+  'SILENCE.nobody': [['24 nov. 10.30']],
+  'CALLS.title': [['Eva Lind']],
+  'CALLS.lines': [['Eva Lind']],
+  'CALLS.duty': [['Eva Lind']],
+  'CALLS.answered': [['Eva Lind', '10.30']],
+  'CALLS.vain': [['Eva Lind', '10.30']],
+  'TAKE_OVER.taken': [['Eva Lind', '10.30']],
+  'COMPANY.until': [['18.00']],
+  'REGISTRY.shown': [['KS.2026.12']],
+  'TALK.last': [['måndag 7 december']],
+  'TALK.overdue': [['måndag 7 december']],
+  'VICTIM_AGAIN.officerLines': [['Eva Lind']],
+  'VICTIM_AGAIN.keep': [['Eva Lind']],
+  'VICTIM_AGAIN.change': [['Eva Lind']],
+  'ROUND.draftErase': [['24 dec.']],
+  'ROUND.more': [[3]],
+  'ROUND.last': [['7 dec.']],
+  'ROUND.open': [['2026-7KQ4']],
+  'ROUND.hour': [[8]],
+  'DRILL.thanks': [['10.30']],
+  'DRILL.count': [[3, 9]],
+  'DRILL.startedLines': [[9]],
+  'REPLACE.done': [['Eva Lind']],
+  'REPLACE.newsOut': [['partiets säkerhetsansvarig']],
+  'REPLACE.newsOther': [['partiets säkerhetsansvarig', 'Eva Lind']],
 };
 
 /** Functions that were called, to find samples that no text needs any more. */
@@ -73,6 +101,6 @@ function collect(path: string, value: unknown): Text[] {
 }
 
 /** Every text of the cards, in the order in which it is written. */
-export const allTexts: readonly Text[] = [steps, texts].flatMap((module) =>
+export const allTexts: readonly Text[] = [steps, texts, timeTexts].flatMap((module) =>
   Object.entries(module).flatMap(([name, value]) => collect(name, value)),
 );

@@ -147,7 +147,7 @@ async function followUp({ town, eva, officer, strategist }: Cast) {
   await strategist.press('Stödet är beställt', { 'Nummer på beställningen': '42' });
 
   await town.later(7 * DAY);
-  expect(view(officer)).toContain('Nästa samtal');
+  expect(newest(officer)).toContain('Nästa samtal');
   await officer.press('Öppna');
   await officer.press('Spara', {
     'Vilka var med?': 'Eva och Ingrid',

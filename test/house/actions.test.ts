@@ -8,7 +8,7 @@ import { rolesIn } from '../../src/routine/access';
 import { Refusal } from '../../src/routine/refusal';
 import { apart, type Drawn, distinct, drawnAt } from '../cards/gallery';
 import { ordinary, stages } from '../cards/stages';
-import { contacts, turn } from '../support/pureTown';
+import { turn } from '../support/pureTown';
 
 const cards = distinct([
   ...stages(ordinary).flatMap((stage) => drawnAt(stage, ordinary)),
@@ -53,7 +53,7 @@ function looksOf({ drawn, button }: { drawn: Drawn; button: ButtonView }, pick: 
   });
   const { person } = scene.viewer;
   const at = turn(person, { now: scene.now, once: 'press1' });
-  const roles = rolesIn(scene.incident, contacts, new Set(), person);
+  const roles = rolesIn(scene, person);
   let refusal: Refusal | undefined;
   let after = scene.incident;
   try {

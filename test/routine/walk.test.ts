@@ -7,11 +7,12 @@ import type { Scene } from '../../src/cards/scene';
 import type { ButtonView, FieldView, View } from '../../src/cards/views';
 import { may, rolesIn, scopeOf } from '../../src/routine/access';
 import { asked } from '../../src/routine/chain';
+import { focusOf } from '../../src/routine/focus';
 import type { Incident } from '../../src/routine/incident';
 import { fileReport } from '../../src/routine/opening';
-import { focusOf, hasEnded, mayClose, missingToClose, ownersOf, stateOf } from '../../src/routine/progress';
+import { hasEnded, mayClose, missingToClose, ownersOf, stateOf } from '../../src/routine/progress';
 import { Refusal } from '../../src/routine/refusal';
-import { contacts, incident, people, press, routine, sceneFor, turn } from '../support/pureTown';
+import { incident, people, press, routine, sceneFor, situation, turn } from '../support/pureTown';
 
 const EVERYONE = Object.values(people);
 const DAY = 86_400_000;
@@ -106,12 +107,12 @@ function hasSomethingToDo(scene: Scene): boolean {
   if (roles.has('maybeVictim') || roles.has('confirmer')) return true;
   if (roles.has('victim') && value.decision?.askedAt && !value.decision.answer) return true;
   if (roles.has('victim') && value.partyQuestion && !value.partyQuestion.answer) return true;
-  return roles.has('lead') && focusOf(value, routine, scene.now, contacts).kind !== 'wait';
+  return roles.has('lead') && focusOf(scene).kind !== 'wait';
 }
 
 /** Whether there is a person whose card asks something of them. */
 const someoneHasSomethingToDo = (value: Incident, now: Date): boolean =>
-  asked(value, contacts, new Set()).length > 0 ||
+  asked(situation(value, now)).length > 0 ||
   EVERYONE.some((person) => hasSomethingToDo(sceneFor(value, person, now)));
 
 function check({ value, now }: Walk): void {
@@ -121,9 +122,8 @@ function check({ value, now }: Walk): void {
       throw new Error(`Nobody has anything to do: ${JSON.stringify(value)}`);
   for (const one of routine.steps) {
     const isOpen = stateOf(value, one, routine, now) === 'open' && !hasEnded(value, one.id);
-    const owners = ownersOf(value, one, contacts);
-    const hasOwner =
-      owners.length > 0 || value.lead !== undefined || asked(value, contacts, new Set()).length > 0;
+    const owners = ownersOf(situation(value, now), one);
+    const hasOwner = owners.length > 0 || value.lead !== undefined || asked(situation(value, now)).length > 0;
     if (isOpen && value.state === 'open') expect(hasOwner).toBe(true);
     for (const owner of owners) expect(owner === value.victim.person && one.owner === 'lead').toBe(false);
   }
@@ -131,7 +131,7 @@ function check({ value, now }: Walk): void {
     const scene = sceneFor(value, person, now);
     // What stands in a chat never holds what was typed or a victim's name.
     expect(isMarked(JSON.stringify(liveCard(scene)))).toBe(false);
-    const scope = scopeOf(rolesIn(value, contacts, new Set(), person));
+    const scope = scopeOf(rolesIn(situation(value, now), person));
     if (scope !== 'nothing') continue;
     for (const [name, rule] of Object.entries(PAGE_RULES)) {
       if (!rule.shows) continue;

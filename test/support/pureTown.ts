@@ -9,6 +9,7 @@ import type { Contact } from '../../src/routine/contact';
 import type { Incident } from '../../src/routine/incident';
 import { type Beginning, begin } from '../../src/routine/opening';
 import { settle } from '../../src/routine/settle';
+import type { Situation } from '../../src/routine/situation';
 import type { Turn } from '../../src/routine/turn';
 import { bindVictim } from '../../src/routine/victimsWord';
 
@@ -42,7 +43,7 @@ export const turn = (by: string, more: Partial<Turn> = {}): Turn => ({
   now: NOW,
   by,
   contacts,
-  unreachable: new Set(),
+  unreachable: new Map(),
   routine,
   once: 'once1',
   ...more,
@@ -68,20 +69,34 @@ export const incident = (more: Partial<Beginning> = {}): Incident =>
     turn(people.victim),
   );
 
-export const sceneFor = (value: Incident, person: string, now = NOW, once = 'once1'): Scene => ({
+const NOBODY: Situation['unreachable'] = new Map();
+
+export const situation = (value: Incident, now = NOW, more: Partial<Situation> = {}): Situation => ({
   incident: value,
-  viewer: { person, roles: rolesIn(value, contacts, new Set(), person) },
   contacts,
-  unreachable: new Set(),
-  municipality: oxelosund,
+  unreachable: NOBODY,
+  routine,
   now,
+  ...more,
+});
+
+export const sceneFor = (
+  value: Incident,
+  person: string,
+  now = NOW,
+  once = 'once1',
+  more: Partial<Situation> = {},
+): Scene => ({
+  ...situation(value, now, more),
+  viewer: { person, roles: rolesIn(situation(value, now, more), person) },
+  municipality: oxelosund,
   once,
 });
 
 /** What a press does to an incident, without storage: access, the rule, what follows by itself. */
 export function press(value: Incident, person: string, action: Action, now = NOW, bindTo?: string): Incident {
   if (!isDeciding(action)) return value;
-  const roles = rolesIn(value, contacts, new Set(), person);
+  const roles = rolesIn(situation(value, now), person);
   if (!mayDoAction(roles, action)) return value;
   const at = turn(person, { now, once: action.once ?? 'once1' });
   if (action.verb === 'bindVictim') return bindTo ? settle(bindVictim(value, bindTo, at), at) : value;

@@ -1,0 +1,57 @@
+import { moment } from '../content/time';
+import { CALLS } from '../content/timeTexts';
+import { callsFor } from '../routine/calls';
+import type { Contact } from '../routine/contact';
+import type { Call } from '../routine/incident';
+import { plain } from './build';
+import { adding, ring, type Scene } from './scene';
+import type { ButtonView, CardView, LinkView } from './views';
+
+const contactOf = (scene: Scene, to: Call['to']): Contact | undefined =>
+  scene.contacts.find((contact) => contact.id === to);
+
+/** An official's name; the victim is never named on a card that stays. */
+const nameOf = (scene: Scene, to: Call['to']): string => contactOf(scene, to)?.name ?? '';
+
+/** Whom this person is to ring first, and how. */
+export interface ToRing {
+  title: string;
+  line: string;
+  buttons: ButtonView[];
+  links: LinkView[];
+}
+
+/** "Ring nu" with name and number, and what to press after. One at a time. */
+export function toRing(scene: Scene): ToRing | undefined {
+  const [call] = callsFor(scene, scene.viewer.person);
+  if (!call) return undefined;
+  const contact = contactOf(scene, call.to);
+  const press = (title: string, answered: 'yes' | 'no') =>
+    plain(title, 'recordCall', adding(scene, { to: call.to, answered }));
+  const buttons = [press(CALLS.called, 'yes'), press(CALLS.noAnswer, 'no')];
+  if (!contact) return { title: CALLS.victimTitle, line: CALLS.victimLines, buttons, links: [] };
+  return {
+    title: CALLS.title(contact.name),
+    line: contact.person ? CALLS.lines(contact.name) : CALLS.duty(contact.name),
+    buttons,
+    links: [ring(contact)],
+  };
+}
+
+/** Who was rung, and whether they answered: the newest of each. */
+export function callLines(scene: Scene): string[] {
+  const newest = new Map((scene.incident.calls ?? []).map((call) => [call.to, call]));
+  return [...newest.values()].flatMap((call) => {
+    const name = nameOf(scene, call.to);
+    const words = call.answered ? CALLS.answered : CALLS.vain;
+    return name ? [words(name, moment(call.at, scene.now))] : [];
+  });
+}
+
+/** The same as parts of a card, beside what is on it. */
+export const ringParts = (scene: Scene): Pick<CardView, 'buttons' | 'links' | 'lines'> => {
+  const found = toRing(scene);
+  return found
+    ? { buttons: found.buttons, links: found.links, lines: [found.line] }
+    : { buttons: [], links: [], lines: [] };
+};

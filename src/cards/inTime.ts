@@ -1,0 +1,135 @@
+import { BUTTON, STEP_CARD } from '../content/texts';
+import { longDay, moment } from '../content/time';
+import { COMPANY, REGISTRY, TAKE_OVER, TALK, VICTIM_AGAIN } from '../content/timeTexts';
+import { COMPANY_FIELDS, companyNow } from '../routine/company';
+import { dayOf } from '../routine/dates';
+import { othersToLead } from '../routine/leading';
+import { followUpDays, hasEnded } from '../routine/progress';
+import { REGISTRY_FIELDS } from '../routine/registry';
+import { isRelayOut, talkTimes } from '../routine/reminders';
+import { back, button, card, extra, fields, plain, primary, type Typed } from './build';
+import { adding, kicker, nameOf, on, type Scene } from './scene';
+import { reasonField } from './steps';
+import type { FactView, View } from './views';
+
+/** Stand-in: the place of a lead who is away is taken with a reason. */
+export const takeOverPage = (scene: Scene, typed: Typed): View | undefined =>
+  scene.incident.lead &&
+  card({
+    kicker: kicker(scene),
+    title: TAKE_OVER.title,
+    lines: TAKE_OVER.lines,
+    problem: typed.problem,
+    fields: [reasonField(typed, STEP_CARD.reason)],
+    buttons: [
+      button(TAKE_OVER.button, 'takeOver', adding(scene), { style: 'destructive' }),
+      back('show', on(scene)),
+    ],
+  });
+
+export const registryPage = (scene: Scene, typed: Typed): View =>
+  card({
+    kicker: kicker(scene),
+    title: REGISTRY.title,
+    lines: REGISTRY.lines,
+    problem: typed.problem,
+    fields: fields(
+      REGISTRY_FIELDS,
+      REGISTRY.fields,
+      { number: scene.incident.registry?.number ?? '' },
+      typed,
+    ),
+    buttons: [primary(BUTTON.save, 'recordRegistry', adding(scene)), back('show', on(scene))],
+  });
+
+const companyFacts = (scene: Scene): FactView[] => {
+  const now = companyNow(scene.incident);
+  if (!now) return [];
+  return [
+    { label: COMPANY.shown, text: now.who },
+    ...(now.next ? [{ label: COMPANY.next, text: now.next }] : []),
+  ];
+};
+
+/** Who is with the victim now, until when, who takes over. */
+export const companyPage = (scene: Scene, typed: Typed): View =>
+  card({
+    kicker: kicker(scene),
+    title: isRelayOut(scene) ? COMPANY.outTitle : COMPANY.title,
+    lines: COMPANY.lines,
+    problem: typed.problem,
+    facts: companyFacts(scene),
+    fields: fields(COMPANY_FIELDS, COMPANY.fields, {}, typed),
+    buttons: [
+      primary(BUTTON.save, 'setCompany', adding(scene)),
+      ...(companyNow(scene.incident) ? [plain(COMPANY.ended, 'endCompany', adding(scene))] : []),
+      back('show', on(scene)),
+    ],
+  });
+
+/** In one line, without a name: on a card that stays. */
+export function companyLine(scene: Scene): string[] {
+  const now = companyNow(scene.incident);
+  if (!now) return [];
+  return [now.until ? COMPANY.until(moment(now.until, scene.now)) : COMPANY.noTime];
+}
+
+const meeting = (emails: readonly string[]): string =>
+  `https://teams.microsoft.com/l/meeting/new?${new URLSearchParams({
+    subject: TALK.subject,
+    attendees: emails.join(','),
+  })
+    .toString()
+    .replaceAll('+', '%20')}`;
+
+/** A new meeting in Teams with those involved. Only ever the answer to a press: the address leads to the victim. */
+export const bookTalkPage = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene, '3.2.4'),
+    title: TALK.bookTitle,
+    lines: scene.victimEmail ? TALK.bookLines : [TALK.noAccount],
+    links: scene.victimEmail ? [{ title: TALK.open, url: meeting([scene.victimEmail]) }] : [],
+    buttons: [back('show', on(scene))],
+  });
+
+/** The last day of the follow-up talk, as the days come. */
+export function talkLines(scene: Scene): string[] {
+  const { incident, routine, now } = scene;
+  if (hasEnded(incident, 'follow-up-talk')) return [];
+  const { last, isLate } = followUpDays(incident, routine);
+  const today = dayOf(now);
+  const why = isLate ? [TALK.late] : [];
+  if (now >= talkTimes(scene).overdue) return [TALK.overdue(longDay(last)), ...why];
+  return [today === last ? TALK.today : TALK.last(longDay(last)), ...why];
+}
+
+/** The municipality has not filed in all this time: the victim may. */
+export const fileYourselfCard = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene, '3.1.3'),
+    title: VICTIM_AGAIN.fileTitle,
+    lines: VICTIM_AGAIN.fileLines,
+    buttons: [
+      primary(VICTIM_AGAIN.fileSelf, 'decide', on(scene, { answer: 'self' })),
+      plain(BUTTON.status, 'page', on(scene, { page: 'focus' })),
+      extra(BUTTON.policeDecision, 'page', on(scene, { page: 'decision' })),
+    ],
+  });
+
+/** The lead's post has ended: the victim is the first to know, and chooses. */
+export function newOfficerCard(scene: Scene): View {
+  const name = nameOf(scene, scene.incident.lead?.person);
+  const others = othersToLead(scene.incident, scene.contacts).slice(0, 4);
+  return card({
+    kicker: kicker(scene),
+    title: VICTIM_AGAIN.officerTitle,
+    lines: [VICTIM_AGAIN.officerLines(name)],
+    buttons: [
+      primary(VICTIM_AGAIN.keep(name), 'keepLead', on(scene)),
+      ...others.map((contact) =>
+        plain(VICTIM_AGAIN.change(contact.name), 'changeContact', adding(scene, { contact: contact.id })),
+      ),
+      plain(BUTTON.status, 'page', on(scene, { page: 'focus' })),
+    ],
+  });
+}

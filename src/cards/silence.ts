@@ -1,0 +1,106 @@
+import { BUTTON, COMMON } from '../content/texts';
+import { moment } from '../content/time';
+import { REMIND, SILENCE } from '../content/timeTexts';
+import { asked, askedFirst, askedSince } from '../routine/chain';
+import type { Contact } from '../routine/contact';
+import { type Silence, silencesFor } from '../routine/escalation';
+import { remindAskedAt } from '../routine/reminders';
+import { button, card, plain } from './build';
+import { ringParts } from './calls';
+import { adding, is, kicker, nameOf, on, ring, type Scene } from './scene';
+import type { CardView, View } from './views';
+
+/** At most this many numbers in a row. */
+const RINGS = 3;
+
+const names = (contacts: readonly Contact[]): string =>
+  COMMON.listAnd(contacts.map((contact) => contact.name));
+
+/** Asked to lead after others: those who have not answered, and their numbers. */
+export function silentBefore(scene: Scene): Contact[] {
+  const first = askedFirst(scene);
+  const isFirst = first.some((contact) => contact.person === scene.viewer.person);
+  if (isFirst || scene.incident.lead || !is(scene, 'candidate')) return [];
+  return asked(scene).filter((contact) => contact.person !== scene.viewer.person && first.includes(contact));
+}
+
+/** What time adds to the card of someone who is asked to lead. */
+export function askedInTime(scene: Scene): Pick<CardView, 'lines' | 'links' | 'buttons'> {
+  if (scene.incident.lead) return { lines: [], links: [], buttons: [] };
+  const silent = silentBefore(scene);
+  const since = moment(askedSince(scene.incident).toISOString(), scene.now);
+  const isReminded = silent.length === 0 && remindAskedAt(scene) <= scene.now;
+  const toRing = ringParts(scene);
+  const links = [...toRing.links, ...silent.filter((one) => one.person).map(ring)];
+  return {
+    lines: [
+      ...(silent.length > 0 ? [REMIND.silent(names(silent), since)] : []),
+      ...(isReminded ? [REMIND.again] : []),
+      ...toRing.lines,
+    ],
+    links: [...new Map(links.map((link) => [link.url, link])).values()].slice(0, RINGS),
+    buttons: toRing.buttons,
+  };
+}
+
+/** Who has been silent, by name where it is an official. */
+function whoIsSilent(scene: Scene, silence: Silence): string {
+  const [person] = silence.basis.persons;
+  const name = nameOf(scene, person);
+  if (name && name !== COMMON.someone) return name;
+  return silence.owner === 'filer'
+    ? SILENCE.chief
+    : silence.owner === 'strategist'
+      ? SILENCE.strategist
+      : silence.owner === 'confirmer'
+        ? SILENCE.confirmer
+        : SILENCE.lead;
+}
+
+const line = (scene: Scene, silence: Silence): string => {
+  const since = moment(silence.basis.since.toISOString(), scene.now);
+  return silence.owner === 'asked' ? SILENCE.nobody(since) : SILENCE.who(whoIsSilent(scene, silence), since);
+};
+
+/** The numbers of those who have been silent. */
+const numbers = (scene: Scene, silences: readonly Silence[]) => {
+  const persons = new Set(silences.flatMap((silence) => silence.basis.persons));
+  const contacts = scene.contacts.filter((one) => one.person && persons.has(one.person));
+  return [...new Map(contacts.map((one) => [one.person, one])).values()].slice(0, RINGS).map(ring);
+};
+
+/** The silence that is shown to this person; undefined when there is none, or they chose to wait. */
+export const shownSilences = (scene: Scene): Silence[] =>
+  silencesFor(scene, scene.viewer.person).filter((silence) => silence.persons.length > 0);
+
+/**
+ * "Ingen har svarat" / "Ärendet står still": why, since when, whom to ring; taking over opens the content, and not
+ * before.
+ */
+export function silenceCard(scene: Scene): View {
+  const silences = shownSilences(scene);
+  const isEscalated = silences.some((silence) => silence.hearing === 'escalated');
+  const reads = is(scene, 'strategist') || is(scene, 'standby');
+  const isAsked = silences.every((silence) => silence.owner === 'asked');
+  const offer = reads ? SILENCE.offerKnown : SILENCE.offer;
+  const toRing = ringParts(scene);
+  const newest = new Map(silences.map((silence) => [silence.owner, silence]));
+  return card({
+    kicker: kicker(scene),
+    title: isAsked ? SILENCE.askedTitle : SILENCE.title,
+    lines: [
+      ...[...newest.values()].map((silence) => line(scene, silence)),
+      isEscalated ? offer : SILENCE.informed,
+      ...toRing.lines,
+    ],
+    buttons: isEscalated
+      ? [
+          button(SILENCE.takeOver, 'takeOver', adding(scene), { style: 'destructive', inputs: 'none' }),
+          plain(REMIND.wait, 'wait', on(scene)),
+          ...toRing.buttons,
+        ]
+      : toRing.buttons,
+    links: [...numbers(scene, silences), ...toRing.links],
+    below: reads ? { buttons: [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))] } : {},
+  });
+}

@@ -1,0 +1,177 @@
+/*
+ * The words of what comes by itself: reminders, silence, calls, the talk, the morning round, the drill. Calm: each says
+ * what waits, since when, and what to do.
+ */
+
+/** Asked to lead, and nobody has answered. */
+export const REMIND = {
+  again: 'Jag påminner dig, för ingen har svarat än.',
+  silent: (names: string, since: string) => `${names} har inte svarat sedan ${since}.`,
+  wait: 'Vänta till i morgon',
+};
+
+/** Somebody has been silent for too long: to those above. */
+export const SILENCE = {
+  title: 'Ärendet står still',
+  askedTitle: 'Ingen har svarat',
+  who: (name: string, since: string) => `${name} har inte gjort nästa steg sedan ${since}.`,
+  nobody: (since: string) => `Ingen har tagit emot ärendet sedan ${since}.`,
+  offer: 'Ring gärna först. Tar du över får du läsa, och den utsatte får veta det.',
+  offerKnown: 'Ring gärna först. Tar du över leder du ärendet, och den utsatte får veta det.',
+  informed: 'Du får inte läsa ärendet. Ring och se till att någon tar hand om det.',
+  takeOver: 'Jag tar över',
+  lead: 'Den som leder',
+  chief: 'Kommunchefen',
+  strategist: 'Säkerhetsstrategen',
+  confirmer: 'Den som ska hålla med',
+};
+
+/** "Ring nu": someone whom Teams does not reach. */
+export const CALLS = {
+  title: (name: string) => `Ring ${name} nu`,
+  victimTitle: 'Ring den utsatte nu',
+  lines: (name: string) => `Jag når inte ${name} i Teams. Ring, och säg att det väntar något.`,
+  duty: (name: string) => `${name} finns inte i Teams. Ring och berätta att ingen har svarat.`,
+  victimLines: 'Jag når inte den utsatte i Teams. Ring och berätta vad som händer.',
+  called: 'Jag har ringt',
+  noAnswer: 'Inget svar',
+  answered: (name: string, at: string) => `Ringd ${at}: ${name} svarade.`,
+  vain: (name: string, at: string) => `Ringd ${at}: ${name} svarade inte.`,
+};
+
+/** Taking someone's place. */
+export const TAKE_OVER = {
+  title: 'Ta över för den som är borta',
+  lines: ['Du leder då ärendet och får läsa det. Den du tar över efter får veta det, och den utsatte också.'],
+  button: 'Ta över ledningen',
+  taken: (name: string, at: string) => `${name} tog över ${at}. Du står bredvid och kan läsa.`,
+};
+
+/** Who is with the victim. */
+export const COMPANY = {
+  title: 'Vem är hos den utsatte nu?',
+  outTitle: 'Tiden är ute: vem är där nu?',
+  outLines: ['Ring den som var där. Skriv vem som tar över, eller att ingen behövs längre.'],
+  lines: ['Skriv ingen adress.'],
+  fields: {
+    who: 'Vem är där?',
+    until: 'Till vilken tid?',
+    next: 'Vem tar över då?',
+  },
+  until: (at: string) => `Någon är hos den utsatte till ${at}.`,
+  noTime: 'Någon är hos den utsatte.',
+  ended: 'Ingen behövs längre',
+  button: 'Vem är där nu?',
+  shown: 'Hos den utsatte',
+  next: 'Tar över sedan',
+};
+
+/** The registry number. */
+export const REGISTRY = {
+  title: 'Skriv in numret ur diariet',
+  lines: ['Ärendet ska ha ett nummer i kommunens diarium inom en arbetsdag.'],
+  fields: { number: 'Nummer i diariet' },
+  button: 'Skriv diarienummer',
+  shown: (number: string) => `Diarienummer ${number}.`,
+};
+
+/** The follow-up talk, as its days come. */
+export const TALK = {
+  book: 'Boka samtal',
+  bookTitle: 'Boka samtalet i Teams',
+  bookLines: [
+    'Knappen öppnar Teams med den utsatte som deltagare. Välj en tid som passar. Skriv inget om händelsen där.',
+  ],
+  noAccount: 'Den utsatte har inget konto här. Ring och kom överens om en tid.',
+  open: 'Öppna i Teams',
+  subject: 'Samtal',
+  last: (day: string) => `Senast ${day}.`,
+  today: 'I dag är sista dagen för samtalet.',
+  overdue: (day: string) => `Samtalet skulle ha hållits senast ${day}. Håll det så snart det går.`,
+  late: 'Tiden räknas från rapporten, för den kom mer än en vecka efter händelsen.',
+};
+
+/** The victim is asked again, or offered something. */
+export const VICTIM_AGAIN = {
+  decision: 'Du ville vänta med svaret. Nu frågar jag igen. Du kan vänta mer om du vill.',
+  fileTitle: 'Vill du anmäla själv?',
+  fileLines: [
+    'Kommunen har inte gjort anmälan än. Du kan vänta, eller göra den själv.',
+    'Ring 114 14 eller gå till en polisstation. Be att anmälan skyddas. Säg att det rör ditt politiska uppdrag.',
+  ],
+  fileSelf: 'Jag anmäler själv',
+  officerTitle: 'Vem ska hjälpa dig nu?',
+  officerLines: (name: string) =>
+    `${name} har inte längre uppdraget i ditt parti. Du väljer själv vem som ska leda ditt ärende.`,
+  keep: (name: string) => `Behåll ${name}`,
+  change: (name: string) => `Byt till ${name}`,
+};
+
+/** The morning round: one card a person and morning. */
+export const ROUND = {
+  title: 'Det här väntar på dig',
+  none: 'Inget väntar på dig nu.',
+  draft: 'Du har ett utkast som inte är skickat. Bara du ser det.',
+  draftTitle: 'Ditt utkast finns kvar',
+  draftErase: (day: string) => `Det raderas ${day} om du inte skickar det.`,
+  more: (count: number) => `och ${count} till`,
+  last: (day: string) => `senast ${day}`,
+  open: (reference: string) => `Öppna ${reference}`,
+  snooze: 'Påminn mig senare',
+  snoozeTitle: 'När vill du bli påmind?',
+  snoozeLines: ['Det som är bråttom kommer ändå i morgon. Den sista dagen för ett steg flyttas inte.'],
+  snoozeField: 'Vad gäller det?',
+  when: 'När?',
+  whens: { tomorrow: 'I morgon', threeDays: 'Om tre dagar', nextWeek: 'Nästa vecka' },
+  hourField: 'Vilken tid vill du ha morgonlistan?',
+  hour: (hour: number) => `kl. ${String(hour).padStart(2, '0')}.00`,
+  save: 'Spara',
+  superseded: 'Se den nya listan nedanför.',
+  about: {
+    acknowledge: 'Ingen har tagit emot',
+    approve: 'Godkänn nästa steg',
+    checks: 'Svara på kontrollfrågor',
+    talk: 'Håll nästa samtal',
+    firstTalk: 'Ha ett första samtal',
+    askVictim: 'Fråga om polisanmälan',
+    relay: 'Vem är hos den utsatte nu?',
+    review: 'Skriv sista sidan',
+    close: 'Avsluta ärendet',
+    registry: 'Skriv in numret ur diariet',
+    decision: 'Svara om polisanmälan',
+    partyQuestion: 'Får ditt parti veta?',
+    confirm: 'Håller du med om förslaget?',
+  } as Readonly<Record<string, string>>,
+};
+
+/** The reachability drill. */
+export const DRILL = {
+  title: 'Nås du här?',
+  lines: ['Det här är en övning. Inget har hänt. Tryck, så vet kommunen att du nås.'],
+  reachable: 'Jag är nåbar',
+  thanks: (at: string) => `✓ Övning: du svarade ${at}`,
+  over: 'Övningen är slut.',
+  resultTitle: 'Övningen: så gick det',
+  all: 'Alla har svarat.',
+  count: (answered: number, all: number) => `${answered} av ${all} har svarat.`,
+  silent: 'Har inte svarat',
+  startedTitle: 'Övningen har börjat',
+  startedLines: (count: number) => [
+    `Jag har frågat ${count} personer om de nås. Om två arbetsdagar ser du vilka som inte har svarat.`,
+  ],
+  notYours: 'Bara kommunens säkerhetsstrateg kan starta en övning.',
+};
+
+/** The contact list in the strategist's hands. */
+export const REPLACE = {
+  button: 'Byt person',
+  title: 'Byt person på en post',
+  lines: ['Den som byts ut får veta det. Det får också kommunens andra säkerhetsstrateger.'],
+  field: 'Vilken post?',
+  fields: { name: 'Nytt namn', phone: 'Telefon', email: 'E-post' },
+  save: 'Byt',
+  done: (name: string) => `${name} står nu på listan.`,
+  newsTitle: 'Kontaktlistan har ändrats',
+  newsOut: (role: string) => `Du står inte längre på listan som ${role}. Stämmer det inte? Ring kommunen.`,
+  newsOther: (role: string, name: string) => `${name} är ny som ${role}. Stämmer det inte? Ring och fråga.`,
+};

@@ -1,0 +1,115 @@
+import { accountsOf, asked, askedLevels, groupsOf, isExcluded, isReachable, victimOf } from './chain';
+import type { Contact, PersonId } from './contact';
+import { filersOf } from './filing';
+import type { Call, Incident } from './incident';
+import type { Situation } from './situation';
+import { needOpen, stamp, type Turn } from './turn';
+import { addDaytime, addMinutes } from './workingTime';
+
+/*
+ * "Ring nu": who cannot be reached in Teams is rung by the next in line, who writes down whether they answered. What is
+ * due is computed from who failed, and from the calls that were made.
+ */
+
+/** Someone is to be rung. */
+export interface CallDue {
+  to: Call['to'];
+  /** Since when: ISO. */
+  since: string;
+  /** How often it was tried in vain since then, and how often they have answered before. */
+  tries: number;
+  answers: number;
+  by: PersonId;
+}
+
+/** Whom a call is made to: the victim, or a row of the contact list. */
+interface Target {
+  to: Call['to'];
+  person: PersonId | undefined;
+  since: string;
+}
+
+const isNeeded = (situation: Situation, contact: Contact): boolean => {
+  const { incident, contacts } = situation;
+  const { person } = contact;
+  if (person === undefined || isExcluded(incident, person)) return false;
+  const serving = [
+    ...asked(situation),
+    ...groupsOf(incident, contacts, 'securityStrategist').slice(0, 1).flat(),
+    ...filersOf(situation),
+  ];
+  return person === incident.lead?.person || accountsOf(serving).includes(person);
+};
+
+/** Whom Teams did not reach, and who has no account there but is next in line. */
+function targets(situation: Situation): Target[] {
+  const { incident, contacts, unreachable, now } = situation;
+  const victim = victimOf(incident);
+  const victimSince = victim && unreachable.get(victim);
+  const seen = new Set<PersonId>();
+  const gone = contacts.flatMap((contact): Target[] => {
+    const { person, id } = contact;
+    const since = person && unreachable.get(person);
+    if (!person || !since || seen.has(person) || !isNeeded(situation, contact)) return [];
+    seen.add(person);
+    return [{ to: id, person, since }];
+  });
+  const without = askedLevels(situation)
+    .filter((level) => level.at <= now)
+    .flatMap((level) =>
+      level.contacts
+        .filter((contact) => contact.person === undefined)
+        .map((contact): Target => ({ to: contact.id, person: undefined, since: level.at.toISOString() })),
+    );
+  const victims: Target[] = victimSince ? [{ to: 'victim', person: victim, since: victimSince }] : [];
+  return [...victims, ...gone, ...without];
+}
+
+/** Who may be asked to ring, first to be asked first: those whom Teams reaches. */
+function callers(situation: Situation, target: Target): PersonId[] {
+  const { incident, contacts, unreachable } = situation;
+  const { lead } = incident;
+  const next = [...asked(situation), ...groupsOf(incident, contacts, 'securityStrategist').flat()];
+  const reachable = next.filter((contact) => isReachable(contact, unreachable));
+  const all = [...(lead && !unreachable.has(lead.person) ? [lead.person] : []), ...accountsOf(reachable)];
+  return [...new Set(all)].filter((person) => person !== target.person && person !== incident.victim.person);
+}
+
+const callsTo = (incident: Incident, to: Call['to']): Call[] =>
+  (incident.calls ?? []).filter((call) => call.to === to);
+
+function dueOf(situation: Situation, target: Target): CallDue[] {
+  const { incident, routine } = situation;
+  const made = callsTo(incident, target.to);
+  const answered = made.filter((call) => call.answered);
+  if (answered.some((call) => call.at >= target.since)) return [];
+  const vain = made.filter((call) => !call.answered && call.at >= target.since);
+  const last = vain.at(-1);
+  const { times } = routine;
+  const again = (at: Date) =>
+    incident.acute ? addMinutes(at, times.ringAgain) : addDaytime(at, times.ringAgain, times);
+  const all = callers(situation, target);
+  const by = all[Math.min(vain.length, all.length - 1)];
+  if (by === undefined) return [];
+  const since = last ? again(new Date(last.at)).toISOString() : target.since;
+  return [{ to: target.to, since, tries: vain.length, answers: answered.length, by }];
+}
+
+/** Every call that is to be made, now or later; a pure function like the notices. */
+export const callsDue = (situation: Situation): CallDue[] =>
+  situation.incident.state === 'closed'
+    ? []
+    : targets(situation).flatMap((target) => dueOf(situation, target));
+
+/** What one person is to ring now. */
+export const callsFor = (situation: Situation, person: PersonId): CallDue[] =>
+  callsDue(situation).filter(
+    (call) => call.by === person && new Date(call.since).getTime() <= situation.now.getTime(),
+  );
+
+/** "Jag har ringt" / "Inget svar": who was reached and how stands on the incident. */
+export function recordCall(incident: Incident, to: Call['to'], answered: boolean, turn: Turn): Incident {
+  needOpen(incident);
+  const call: Call = { id: turn.once, to, answered, at: stamp(turn), by: turn.by };
+  return { ...incident, calls: [...(incident.calls ?? []), call] };
+}

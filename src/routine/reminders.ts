@@ -1,0 +1,127 @@
+import { askedSince } from './chain';
+import { companyNow } from './company';
+import { addDays, dayOf } from './dates';
+import { followUpDays, hasEnded, plannedTalks, stateOf } from './progress';
+import type { Situation } from './situation';
+import {
+  addDaytime,
+  addMinutes,
+  addWorkingDays,
+  afterWorkingDays,
+  nextWorkingDay,
+  roundOn,
+  workingDayFrom,
+  workingDayUntil,
+} from './workingTime';
+
+/* The instants of the Time table (routine: Time), each a pure function of the incident. */
+
+/** Those who were asked first and have not answered are reminded. */
+export function remindAskedAt({ incident, routine: { times } }: Situation): Date {
+  const since = askedSince(incident);
+  if (!incident.acute) return addDaytime(since, times.calmRemind, times);
+  return addMinutes(since, incident.via === 'alarm' ? times.alarmNext : times.acuteRemind);
+}
+
+const PROTECTING: ReadonlySet<string> = new Set(['3.2.1', '3.2.2']);
+
+/** Not alone, company: a step of these sections is still open (plan 3.2.1, 3.2.2). */
+export const isProtectionOpen = ({ incident, routine, now }: Situation): boolean =>
+  routine.steps.some(
+    (step) => PROTECTING.has(step.section) && stateOf(incident, step, routine, now) === 'open',
+  );
+
+/** When the lead is asked whether someone is with the victim; undefined as long as nobody leads. */
+export function aloneAskedAt({ incident, routine: { times } }: Situation): Date | undefined {
+  const { lead, acute } = incident;
+  if (!lead) return undefined;
+  const since = new Date(lead.since);
+  return acute ? addMinutes(since, times.aloneAcute) : addDaytime(since, times.aloneCalm, times);
+}
+
+/** The lead has been asked, and it is still open. */
+export function isAloneAsked(situation: Situation): boolean {
+  const at = aloneAskedAt(situation);
+  return at !== undefined && at <= situation.now && isProtectionOpen(situation);
+}
+
+/** When the one who is with the victim was to leave; undefined when no time was said. */
+export const relayAt = ({ incident }: Situation): string | undefined => companyNow(incident)?.until;
+
+/** The time is out, and nobody has said who is there now. */
+export const isRelayOut = (situation: Situation): boolean => {
+  const at = relayAt(situation);
+  return at !== undefined && new Date(at) <= situation.now;
+};
+
+/** "Inte nu" is asked again: the times after the latest answer. */
+export function askAgainAt({ incident, routine: { times } }: Situation): Date[] {
+  const { decision } = incident;
+  if (decision?.answer !== 'notNow' || !decision.at) return [];
+  const at = new Date(decision.at);
+  const left = Math.max(0, times.askAgainTimes - (decision.notNow ?? 1) + 1);
+  return Array.from({ length: left }, (_, index) =>
+    roundOn(addWorkingDays(dayOf(at), times.askAgainWorkingDays * (index + 1)), times),
+  );
+}
+
+/** "Inte nu" has been waited for, and the question stands again. */
+export const isAskedAgain = (situation: Situation): boolean =>
+  askAgainAt(situation).some((at) => at <= situation.now);
+
+/** When a day stands for a morning round: that day's, or the working day's before or after it. */
+export interface TalkTimes {
+  /** Book it: day 7. */
+  book: Date;
+  /** Reminder: day 12; undefined when it would not come before the last day. */
+  remind: Date | undefined;
+  /** The last day: day 14, or the working day before it. */
+  last: Date;
+  /** Overdue: day 15, or the working day after it. */
+  overdue: Date;
+}
+
+/** The follow-up talk of plan 3.2.4, within two weeks of the event. */
+export function talkTimes({ incident, routine }: Situation): TalkTimes {
+  const { times, followUp } = routine;
+  const { from, last, isLate } = followUpDays(incident, routine);
+  const bookDay = workingDayFrom(from);
+  const remindDay = workingDayUntil(addDays(last, isLate ? -2 : times.talkRemindDay - followUp.last));
+  const isBetween = remindDay > bookDay && remindDay < last;
+  return {
+    book: roundOn([bookDay, last].sort()[0] ?? last, times),
+    remind: isBetween ? roundOn(remindDay, times) : undefined,
+    last: roundOn(last, times),
+    overdue: roundOn(nextWorkingDay(last), times),
+  };
+}
+
+/** Talk 2, 3, …: before, on the day, and the day after if it has not been written down. */
+export const plannedTalkTimes = ({ incident, routine: { times } }: Situation) =>
+  plannedTalks(incident).flatMap((talk) =>
+    talk.plannedFor
+      ? [
+          {
+            talk,
+            before: roundOn(addDays(talk.plannedFor, -times.plannedTalkBefore), times),
+            day: roundOn(talk.plannedFor, times),
+            after: roundOn(addDays(talk.plannedFor, 1), times),
+          },
+        ]
+      : [],
+  );
+
+/** The talk that the plan wants "as soon as possible": none has been held yet. */
+export const isFirstTalkMissing = ({ incident }: Situation): boolean =>
+  !hasEnded(incident, 'follow-up-talk') &&
+  !incident.talks.some((talk) => talk.kind === 'first' && (talk.heldOn || talk.waived));
+
+/** The police are asked for advice on the day of the threat; then it goes up the next morning. */
+export const policeTimes = (since: Date, { routine: { times } }: Situation) => {
+  const remind = addDaytime(since, times.policeRemind, times);
+  return { remind, up: roundOn(addDays(dayOf(remind), 1), times) };
+};
+
+/** Two weeks of working days later, as the routine counts them up. */
+export const upAgain = (at: Date, level: number, { routine: { times } }: Situation): Date =>
+  level === 0 ? at : afterWorkingDays(at, level * times.upEveryWorkingDays);

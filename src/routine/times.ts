@@ -1,0 +1,84 @@
+/**
+ * The time limits of the routine. Minutes are real minutes unless said otherwise; "daytime" minutes are counted between
+ * `dayFrom` and `dayTo` every day; days are working days where the name says so.
+ */
+export interface Times {
+  /** Hours of the day, in the municipality's time zone: ordinary notices arrive between them. */
+  readonly dayFrom: number;
+  readonly dayTo: number;
+  /** The hour of the morning round, unless a person chose another. */
+  readonly roundHour: number;
+  /** An alarm that nobody has acknowledged: the next in line, the strategist, then all and the duty officer. */
+  readonly alarmNext: number;
+  readonly alarmStrategist: number;
+  readonly alarmAll: number;
+  /** An acute report that nobody has acknowledged. */
+  readonly acuteRemind: number;
+  readonly acuteUp: number;
+  readonly acuteAll: number;
+  /** Any other report, in daytime minutes. */
+  readonly calmRemind: number;
+  readonly calmUp: number;
+  /** Is someone with the victim? (3.2.1, 3.2.2); the second in daytime minutes. */
+  readonly aloneAcute: number;
+  readonly aloneCalm: number;
+  /** The police are asked for advice the same day: reminder in daytime minutes. */
+  readonly policeRemind: number;
+  /** The chief executive's deputy is told too: daytime minutes (acute), else working days. */
+  readonly chiefAcute: number;
+  readonly chiefWorkingDays: number;
+  /** "Inte nu" is asked again after so many working days, so many times. */
+  readonly askAgainWorkingDays: number;
+  readonly askAgainTimes: number;
+  readonly registryWorkingDays: number;
+  readonly firstTalkWorkingDays: number;
+  /** Days from the event until the reminder between booking and the last day (plan 3.2.4). */
+  readonly talkRemindDay: number;
+  /** Days before a planned talk. */
+  readonly plannedTalkBefore: number;
+  /** An opened step stands in the round from this working day on (the first is the day it opened), and goes up on that. */
+  readonly roundFromWorkingDay: number;
+  readonly upOnWorkingDay: number;
+  /** Working days until it goes one step further up; at the top the operator is told again after so many days. */
+  readonly upEveryWorkingDays: number;
+  readonly topEveryDays: number;
+  /** "Inget svar": ring again after so many daytime minutes. */
+  readonly ringAgain: number;
+  readonly draftRemindDays: number;
+  readonly draftEraseDays: number;
+  readonly drillWorkingDays: number;
+}
+
+/** The defaults; a municipality's settings may change each (`.env.example`). */
+export const PLAN_TIMES: Times = {
+  dayFrom: 8,
+  dayTo: 20,
+  roundHour: 8,
+  alarmNext: 3,
+  alarmStrategist: 6,
+  alarmAll: 9,
+  acuteRemind: 15,
+  acuteUp: 30,
+  acuteAll: 45,
+  calmRemind: 240,
+  calmUp: 1_440,
+  aloneAcute: 30,
+  aloneCalm: 120,
+  policeRemind: 120,
+  chiefAcute: 240,
+  chiefWorkingDays: 1,
+  askAgainWorkingDays: 3,
+  askAgainTimes: 3,
+  registryWorkingDays: 1,
+  firstTalkWorkingDays: 1,
+  talkRemindDay: 12,
+  plannedTalkBefore: 2,
+  roundFromWorkingDay: 2,
+  upOnWorkingDay: 4,
+  upEveryWorkingDays: 2,
+  topEveryDays: 7,
+  ringAgain: 60,
+  draftRemindDays: 1,
+  draftEraseDays: 30,
+  drillWorkingDays: 2,
+};

@@ -1,0 +1,268 @@
+import { accountsOf, asked, askedLevels, askedSince, strategistsOf, victimOf } from './chain';
+import type { PersonId } from './contact';
+import { dayOf } from './dates';
+import { filerOf, filing } from './filing';
+import { focusOf, needsAsking } from './focus';
+import type { Incident } from './incident';
+import {
+  checksDue,
+  confirmersOf,
+  followUpDays,
+  followUpOpensAt,
+  nextToApprove,
+  ownersOf,
+  plannedTalks,
+  stateOf,
+  stored,
+} from './progress';
+import { isFirstTalkMissing, isRelayOut, policeTimes, talkTimes } from './reminders';
+import type { StepSpec } from './routine';
+import type { Situation } from './situation';
+import { afterWorkingDays, nextWorkingDay, roundOn, workingDay } from './workingTime';
+
+/** Whose silence it is: says who hears of it next. */
+export type WaitOwner = 'asked' | 'lead' | 'strategist' | 'filer' | 'victim' | 'confirmer';
+
+/** Something that waits for someone: rounds, and who hears of silence, are computed from it. */
+export interface Waiting {
+  /** What: a step's id, or one of the routine's other duties. */
+  about: string;
+  /** What it is of, where there are several: a section, a talk, a step. */
+  of: string;
+  owner: WaitOwner;
+  persons: PersonId[];
+  since: Date;
+  /** Its last day, where the routine has one. */
+  last?: string;
+  /** The first day on which it stands in a morning round. */
+  roundFrom: string;
+  /** When it goes up; undefined: never. */
+  upAt: Date | undefined;
+  /** Not to be put off: someone may be alone. */
+  isUrgent: boolean;
+}
+
+type Item = Pick<Waiting, 'about' | 'owner' | 'persons'> & { since: Date } & Partial<Waiting>;
+
+/** In the round from working day 2, goes up on working day 4, unless the item says otherwise. */
+function waiting({ routine: { times } }: Situation, item: Item): Waiting[] {
+  if (item.persons.length === 0 && item.owner !== 'asked') return [];
+  const day = dayOf(item.since);
+  const generic = {
+    of: '',
+    roundFrom: workingDay(day, times.roundFromWorkingDay),
+    upAt: roundOn(workingDay(day, times.upOnWorkingDay), times),
+    isUrgent: false,
+  };
+  return [{ ...generic, ...item }];
+}
+
+const later = (...isos: (string | undefined)[]): Date =>
+  new Date(
+    isos
+      .filter((iso) => iso !== undefined)
+      .sort()
+      .at(-1) ?? 0,
+  );
+
+/** When something was last done by those who help: a report that stands still is known by it. */
+export function lastProgress(incident: Incident): string {
+  const steps = Object.values(incident.steps).flatMap((step) => [step.openedAt, step.endedAt]);
+  const others = [
+    ...Object.values(incident.checks).map((check) => check.at),
+    ...incident.protection.map((measure) => measure.at),
+    ...incident.talks.map((talk) => talk.at),
+    ...(incident.calls ?? []).map((call) => call.at),
+    ...(incident.company ?? []).map((entry) => entry.at),
+    incident.groups?.at,
+    incident.lead?.since,
+    incident.review?.at,
+    incident.reopenedAt,
+  ];
+  return later(incident.createdAt, ...steps, ...others).toISOString();
+}
+
+/** Nobody has acknowledged it. */
+function unacknowledged(situation: Situation): Waiting[] {
+  const { incident, routine } = situation;
+  const levels = askedLevels(situation);
+  const last = levels.at(-1)?.at ?? askedSince(incident);
+  const since = askedSince(incident);
+  return waiting(situation, {
+    about: 'acknowledge',
+    owner: 'asked',
+    persons: accountsOf(asked(situation)),
+    since,
+    roundFrom: nextWorkingDay(dayOf(since)),
+    upAt: afterWorkingDays(last, routine.times.upEveryWorkingDays),
+    isUrgent: true,
+  });
+}
+
+/** Since when a step is open. */
+export function openSince(situation: Situation, step: StepSpec): Date {
+  const { incident, routine } = situation;
+  const { openedAt } = stored(incident, step.id);
+  const isLeads = step.owner === 'lead' || step.owner === 'twoPersons';
+  const base = later(incident.createdAt, incident.reopenedAt, isLeads ? incident.lead?.since : undefined);
+  if (openedAt) return later(openedAt, base.toISOString());
+  switch (step.opens) {
+    case 'followUp':
+      return later(followUpOpensAt(incident, routine).toISOString(), base.toISOString());
+    case 'decision':
+      return later(incident.decision?.at, incident.reopenedAt);
+    case 'afterTalk':
+      return later(stored(incident, 'follow-up-talk').endedAt, base.toISOString());
+    case 'ifAsked':
+      return later(stored(incident, 'assess-professional-support').endedAt, incident.reopenedAt);
+    default:
+      return step.owner === 'strategist' ? later(incident.strategist?.since, base.toISOString()) : base;
+  }
+}
+
+const OWNER: Readonly<Record<StepSpec['owner'], WaitOwner>> = {
+  lead: 'lead',
+  twoPersons: 'lead',
+  strategist: 'strategist',
+  victim: 'victim',
+  filer: 'filer',
+};
+
+function ownerOf({ incident }: Situation, step: StepSpec): WaitOwner {
+  if (step.owner !== 'filer' || filerOf(incident) === 'chiefExecutive') return OWNER[step.owner];
+  return filerOf(incident) === 'victim' ? 'victim' : 'lead';
+}
+
+/** What is particular to a step's time. */
+function limitsOf(situation: Situation, step: StepSpec, since: Date): Partial<Waiting> {
+  const { incident, routine } = situation;
+  if (step.section === '3.2.1' || step.section === '3.2.2') return { isUrgent: true };
+  if (step.id === 'contact-police') return { upAt: policeTimes(since, situation).up, isUrgent: true };
+  if (step.id === 'follow-up-talk') {
+    const talk = talkTimes(situation);
+    return {
+      last: followUpDays(incident, routine).last,
+      roundFrom: nextWorkingDay(dayOf(since)),
+      upAt: talk.overdue > since ? talk.overdue : roundOn(nextWorkingDay(dayOf(since)), routine.times),
+    };
+  }
+  const filed = step.owner === 'filer' ? filing(situation) : undefined;
+  return filed ? { upAt: filed.offeredAt } : {};
+}
+
+const isTold = ({ incident }: Situation, step: StepSpec): boolean =>
+  step.owner !== 'strategist' || incident.strategist !== undefined;
+
+/** Steps that are open: each waits for its owner. The three of the police report are one. */
+function openSteps(situation: Situation): Waiting[] {
+  const { incident, routine, now } = situation;
+  const isDone = (id: string) =>
+    stored(incident, id).state !== 'waiting' && stored(incident, id).state !== 'open';
+  return routine.steps.flatMap((step) => {
+    if (step.id === 'inform-officer' || !isTold(situation, step)) return [];
+    if (stateOf(incident, step, routine, now) !== 'open') return [];
+    if (step.owner === 'twoPersons' && incident.groups) return [];
+    if (step.section === '3.1.3' && step.id !== 'police-report' && !isDone('police-report')) return [];
+    const since = openSince(situation, step);
+    const owner = ownerOf(situation, step);
+    const persons = owner === 'victim' || incident.lead ? ownersOf(situation, step) : [];
+    return waiting(situation, {
+      about: step.id,
+      owner,
+      persons: persons.length > 0 ? persons : leadOf(situation),
+      since,
+      ...limitsOf(situation, step, since),
+    });
+  });
+}
+
+const leadOf = ({ incident }: Situation): PersonId[] => (incident.lead ? [incident.lead.person] : []);
+
+/** What the lead does beside the steps. */
+function leadsDuties(situation: Situation): Waiting[] {
+  const { incident, routine, now } = situation;
+  const persons = leadOf(situation);
+  const progress = new Date(lastProgress(incident));
+  const since = later(incident.lead?.since, incident.reopenedAt);
+  const item = (about: string, more: Partial<Waiting> = {}) =>
+    waiting(situation, { about, owner: 'lead', persons, since: progress, ...more });
+  const next = nextToApprove(incident, routine, now);
+  const isTooEarly = next?.opens === 'followUp' && now < followUpOpensAt(incident, routine);
+  const focus = focusOf(situation).kind;
+  const firstTalk = {
+    since,
+    roundFrom: workingDay(nextWorkingDay(dayOf(since)), routine.times.firstTalkWorkingDays),
+  };
+  return [
+    ...(next && !isTooEarly ? item('approve', { of: next.id }) : []),
+    ...checksDue(incident, routine).flatMap((section) => item('checks', { of: section.id })),
+    ...plannedTalks(incident).flatMap((talk) => item('talk', talkItem(situation, talk))),
+    ...(isFirstTalkMissing(situation) ? item('firstTalk', firstTalk) : []),
+    ...(needsAsking(situation) ? item('askVictim') : []),
+    ...(isRelayOut(situation) ? item('relay', { isUrgent: true, roundFrom: dayOf(now) }) : []),
+    ...(focus === 'review' || focus === 'close' ? item(focus) : []),
+  ];
+}
+
+function talkItem(
+  { routine: { times } }: Situation,
+  talk: ReturnType<typeof plannedTalks>[number],
+): Partial<Waiting> {
+  if (!talk.plannedFor) return { of: talk.id };
+  const after = nextWorkingDay(talk.plannedFor);
+  return { of: talk.id, last: talk.plannedFor, roundFrom: after, upAt: roundOn(workingDay(after, 4), times) };
+}
+
+/** The registry number: secret documents are registered when they are received. */
+function registry(situation: Situation): Waiting[] {
+  const { incident, contacts, routine } = situation;
+  if (incident.registry) return [];
+  const since = new Date(incident.createdAt);
+  const last = workingDay(nextWorkingDay(dayOf(since)), routine.times.registryWorkingDays);
+  return waiting(situation, {
+    about: 'registry',
+    owner: 'strategist',
+    persons: accountsOf(strategistsOf(incident, contacts)),
+    since,
+    last,
+    roundFrom: last,
+  });
+}
+
+function victims(situation: Situation): Waiting[] {
+  const { incident } = situation;
+  const victim = victimOf(incident);
+  const { decision, partyQuestion } = incident;
+  const persons = victim ? [victim] : [];
+  const question = (about: string, at: string | undefined) =>
+    at ? waiting(situation, { about, owner: 'victim', persons, since: new Date(at), upAt: undefined }) : [];
+  return [
+    ...(decision?.answer ? [] : question('decision', decision?.askedAt)),
+    ...(partyQuestion?.answer ? [] : question('partyQuestion', partyQuestion?.askedAt)),
+  ];
+}
+
+function confirmers(situation: Situation): Waiting[] {
+  const { groups } = situation.incident;
+  if (!groups) return [];
+  return waiting(situation, {
+    about: 'confirm',
+    owner: 'confirmer',
+    persons: confirmersOf(situation.incident, situation.contacts),
+    since: new Date(groups.at),
+  });
+}
+
+/** All that waits for someone in an incident now. */
+export function waitingIn(situation: Situation): Waiting[] {
+  const { incident } = situation;
+  if (incident.state === 'closed') return [];
+  const led = incident.lead
+    ? [...openSteps(situation), ...leadsDuties(situation)]
+    : [...unacknowledged(situation), ...openSteps(situation).filter((one) => one.owner !== 'lead')];
+  return [...led, ...registry(situation), ...victims(situation), ...confirmers(situation)];
+}
+
+/** The same for one person. */
+export const waitingFor = (situation: Situation, person: PersonId): Waiting[] =>
+  waitingIn(situation).filter((one) => one.persons.includes(person));
