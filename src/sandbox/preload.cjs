@@ -42,9 +42,10 @@ function framed() {
 }
 
 const { emit } = http.Server.prototype;
-http.Server.prototype.emit = function emitOrAnswer(event, request, response) {
+http.Server.prototype.emit = function emitOrAnswer(event, ...args) {
+  const [request, response] = args;
   if (event !== 'request' || request.method !== 'GET' || request.url !== '/')
-    return Reflect.apply(emit, this, arguments);
+    return emit.call(this, event, ...args);
   response.setHeader('content-type', 'text/html; charset=utf-8');
   response.setHeader('cache-control', 'no-store');
   response.end(framed());

@@ -13,7 +13,7 @@ const nameOf = (key: PersonaKey): string => personas.find((persona) => persona.k
 const tryList = (): string =>
   list(
     tryThis(nameOf('politicianS'), nameOf('officerS'), nameOf('strategist')).map(
-      (line) => `<li>${text(line)}</li>`,
+      (line) => `<li>${text(line).replace(/\*(.+?)\*/g, '<b>$1</b>')}</li>`,
     ),
   );
 
