@@ -1,4 +1,5 @@
 import { TIME_ZONE } from '../routine/dates';
+import { CHOICES, STEPS } from './steps';
 import { BUTTON } from './texts';
 
 /** All that the sandbox's stage says: its page, and what its script shows. */
@@ -53,13 +54,13 @@ export const STAGE = {
   },
 } as const;
 
-/** "Prova så här", in five lines. */
+/** "Prova så här", in five lines. What is typed or pressed stands between stars. */
 export const tryThis = (victim: string, officer: string, strategist: string): readonly string[] => [
-  `Skriv rapportera hot som ${victim}. Välj parti S och tryck på ${BUTTON.alarmParty}.`,
-  `Tryck på ${BUTTON.acknowledge} som ${officer}.`,
-  `Tryck på ${BUTTON.tell} som ${victim}, fyll i, och tryck på ${BUTTON.review} och ${BUTTON.send}.`,
-  `Tryck på ${BUTTON.approve} som ${officer}, steg för steg, tills ${strategist} får sin uppgift.`,
-  'Flytta klockan en vecka. Då är det dags för uppföljning.',
+  `I chatten för ${victim}: skriv *rapportera hot* och tryck på Enter. Välj parti S. Tryck på *${BUTTON.alarmParty}*.`,
+  `I chatten för ${officer}: tryck på *${BUTTON.acknowledge}*.`,
+  `Hos ${victim}: tryck på *${BUTTON.tell}*. Skriv något och kryssa i *${CHOICES.kinds?.threat}*. Tryck på *${BUTTON.review}* och sedan *${BUTTON.send}*.`,
+  `Hos ${officer}: tryck på *${BUTTON.approve}*. Svara på frågorna och tryck på *${STEPS.assess?.done}*. Nu har ${strategist} en uppgift, längre ner. Arbeta vidare så där det står att något väntar.`,
+  'När inget mer väntar: tryck på *1 vecka* under Klockan. Då är det dags för uppföljning.',
 ];
 
 const full = new Intl.DateTimeFormat('sv-SE', {

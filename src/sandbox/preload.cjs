@@ -1,10 +1,14 @@
 /**
  * Loaded into each Playground process (`node --require`) before its own code. The Playground listens on all
  * interfaces and lives on when its parent dies; here it can be reached from this machine only, and ends with its parent.
+ * Its page gets a style and a script of ours, which make it the chat alone when it stands in a frame.
  */
 'use strict';
 
+const { readFileSync } = require('node:fs');
+const http = require('node:http');
 const { Server } = require('node:net');
+const { dirname, join } = require('node:path');
 
 const HOST = '127.0.0.1';
 
@@ -27,3 +31,23 @@ Server.prototype.listen = function listenOnLoopback(...args) {
 // 'close' too: a pipe whose other end was killed may give an error instead of an end.
 process.stdin.once('end', () => process.exit(0)).once('close', () => process.exit(0));
 process.stdin.on('error', () => process.exit(0)).resume();
+
+const ours = (name) => readFileSync(join(__dirname, 'page', name), 'utf8');
+
+/** The Playground's page, with ours first in its head, before its own script. */
+function framed() {
+  const page = readFileSync(join(dirname(process.argv[1]), 'dist/client/index.html'), 'utf8');
+  const head = `<head><style>${ours('frame.css')}</style><script>${ours('frame.js')}</script>`;
+  return page.replace('<head>', () => head);
+}
+
+const { emit } = http.Server.prototype;
+http.Server.prototype.emit = function emitOrAnswer(event, ...args) {
+  const [request, response] = args;
+  if (event !== 'request' || request.method !== 'GET' || request.url !== '/')
+    return emit.call(this, event, ...args);
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.setHeader('cache-control', 'no-store');
+  response.end(framed());
+  return true;
+};

@@ -13,7 +13,7 @@ const nameOf = (key: PersonaKey): string => personas.find((persona) => persona.k
 const tryList = (): string =>
   list(
     tryThis(nameOf('politicianS'), nameOf('officerS'), nameOf('strategist')).map(
-      (line) => `<li>${text(line)}</li>`,
+      (line) => `<li>${text(line).replace(/\*(.+?)\*/g, '<b>$1</b>')}</li>`,
     ),
   );
 
@@ -35,9 +35,7 @@ const chat = ({ key, name }: Persona, url: string): string => `
     <p class="who">${text(PERSONAS[key])}</p>
     <p class="waits" data-waits="${key}"></p>
   </header>
-  <div class="frame" role="group" aria-label="${text(STAGE.chatOf(name))}"><div class="cut">
-    <iframe src="${text(url)}" title="${text(STAGE.chatOf(name))}"></iframe>
-  </div></div>
+  <iframe src="${text(url)}" title="${text(STAGE.chatOf(name))}"></iframe>
 </article>`;
 
 function chats(urls: readonly string[]): string {

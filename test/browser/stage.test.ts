@@ -26,7 +26,8 @@ describe('the stage', () => {
       (asked) => !['127.0.0.1', 'localhost'].includes(asked.hostname),
       (route) => route.abort(),
     );
-    await page.goto(`${sandbox.botUrl}/sandbox`);
+    // As a user opens it. The frames' 127.0.0.1 is another site to the browser: they get processes of their own.
+    await page.goto(`${sandbox.botUrl.replace('127.0.0.1', 'localhost')}/sandbox`);
     for (const [index] of personas.entries())
       await chat(index).getByText('Hej, jag är Trygghetsboten').first().waitFor({ timeout: 30_000 });
   }, 120_000);
@@ -77,9 +78,51 @@ describe('the stage', () => {
     expect(await chat(1).evaluate('window.isStillHere')).toBe(true);
   });
 
+  it('shows of each Playground the chat alone, as wide as its frame', async () => {
+    for (const width of [320, 768, 1_280, 1_800]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const [index] of personas.entries()) {
+        const overflow = await chat(index).evaluate(`(() => {
+          const edge = document.documentElement.clientWidth;
+          const parts = document.querySelectorAll('.ac-adaptiveCard, .ac-adaptiveCard button, [role=textbox]');
+          return [...parts].filter((part) => part.getBoundingClientRect().right > edge).length;
+        })()`);
+        expect([width, index, overflow]).toEqual([width, index, 0]);
+        expect(await chat(index).getByRole('toolbar').first().isVisible()).toBe(false);
+        expect(await chat(index).getByRole('region').first().isVisible()).toBe(false);
+        expect(await chat(index).getByText('Log Panel', { exact: true }).isVisible()).toBe(false);
+      }
+    }
+  });
+
+  it('leads Tab through what can be seen only, in and out of each chat', async () => {
+    await page.setViewportSize({ width: 1_280, height: 900 });
+    await page.locator('#choose input').last().focus();
+    const chats = new Set<string>();
+    for (let presses = 0; presses < 100; presses++) {
+      await page.keyboard.press('Tab');
+      const { frame, id, height } = await focused();
+      if (id === 'show-rows') break;
+      expect(height).toBeGreaterThan(0);
+      chats.add(frame.url());
+    }
+    expect((await focused()).id).toBe('show-rows');
+    expect([...chats]).toEqual(personas.map((_, index) => chat(index).url()));
+  }, 60_000);
+
+  /** Where the keyboard is, in whichever frame. */
+  const focused = async () => {
+    for (const frame of page.frames()) {
+      const found = await frame.evaluate<{ id: string; tag: string; height: number }>(
+        `(({ id, tagName: tag, offsetHeight: height }) => ({ id, tag: document.hasFocus() ? tag : 'BODY', height }))(document.activeElement)`,
+      );
+      if (!['BODY', 'IFRAME'].includes(found.tag)) return { frame, ...found };
+    }
+    throw new Error('The focus is nowhere.');
+  };
+
   it('says what waits for whom, and shows rows without what was typed', async () => {
-    // The driver clicks beside what is shown smaller; at this width nothing is.
-    await page.setViewportSize({ width: 2_100, height: 1_000 });
+    await page.setViewportSize({ width: 1_920, height: 1_000 });
     const victim = chat(0);
     await victim.locator('[role=textbox][contenteditable=true]').last().click();
     await page.keyboard.insertText('rapportera hot');
@@ -104,6 +147,44 @@ describe('the stage', () => {
   const pressIn = async (frame: Frame, title: string, first?: () => Promise<unknown>) => {
     await first?.();
     await cards(frame).getByRole('button', { name: title, exact: true }).last().click();
+  };
+
+  it('stays where it was scrolled to when cards come, and goes where one scrolls', async () => {
+    await page.setViewportSize({ width: 1_280, height: 900 });
+    const [victim, officer] = [chat(0), chat(1)];
+    const bottom = await scrolledTo('document.documentElement.scrollHeight');
+    await page.evaluate('window.moves = 0; addEventListener("scroll", () => window.moves++)');
+    await pressUnseen(officer, 'Jag har tagit emot');
+    await victim.getByText('Ingrid Björkhage har tagit emot').last().waitFor();
+    await officer.getByText('Ring nu.').last().waitFor();
+    await settled();
+    expect(await page.evaluate('[scrollY, window.moves]')).toEqual([bottom, 0]);
+
+    await page.mouse.move(5, 300);
+    await page.mouse.wheel(0, -400);
+    await page.waitForFunction(`scrollY < ${bottom}`);
+    await page.locator('h1').click();
+    await scrolledTo('0');
+    await page.keyboard.press('PageDown');
+    await page.waitForFunction('scrollY > 0');
+    await scrolledTo('0');
+    await page.locator('#show-rows').evaluate('(button) => button.focus({ preventScroll: true })');
+    await page.keyboard.press('Shift+Tab');
+    await page.waitForFunction('scrollY > 0');
+  }, 60_000);
+
+  /** Scrolls the page there at once. */
+  const scrolledTo = (y: string) => page.evaluate<number>(`scrollTo(0, ${y}), scrollY`);
+
+  /** Presses without the driver's own scrolling. */
+  const pressUnseen = (frame: Frame, title: string) =>
+    cards(frame).getByRole('button', { name: title, exact: true }).last().dispatchEvent('click');
+
+  /** Each frame has answered after what it did, and the page has been drawn since. */
+  const settled = async () => {
+    for (const frame of page.frames()) await frame.evaluate('document.body.offsetHeight');
+    const drawn = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
+    await page.evaluate(drawn);
   };
 
   it('moves the clock by its buttons', async () => {

@@ -2,8 +2,6 @@
 'use strict';
 
 const POLL_MS = 2000;
-/** Narrower, the Playground folds its lists away (and the page cuts off what is not there): it is made smaller. */
-const CHAT_WIDTH = 640;
 /** A sealed value is shown up to here. */
 const SHOWN = 160;
 
@@ -121,34 +119,6 @@ const reset = () =>
     await refresh();
     return words.reset;
   });
-
-/** A chat fits its box; in a box too narrow for that it is moved sideways, with the arrow keys too. */
-function scale(cut) {
-  cut.style.setProperty('--scale', Math.min(1, cut.clientWidth / CHAT_WIDTH));
-  const frame = cut.parentElement;
-  if (frame.scrollWidth > frame.clientWidth) frame.tabIndex = 0;
-  else frame.removeAttribute('tabindex');
-}
-
-const sizes = new ResizeObserver((entries) => {
-  for (const { target } of entries) for (const cut of target.children) scale(cut);
-});
-for (const frame of all('.frame')) sizes.observe(frame);
-
-/** A chat that loads takes the focus and pulls the page down to it: until someone does something, we stay on top. */
-function stayOnTop() {
-  const hold = () => {
-    window.scrollTo({ top: 0, behavior: 'instant' });
-    for (const frame of all('.frame')) frame.scrollLeft = 0;
-  };
-  const timer = setInterval(hold, 50);
-  const release = () => clearInterval(timer);
-  for (const act of ['wheel', 'pointerdown', 'touchstart', 'keydown'])
-    window.addEventListener(act, release, { once: true });
-  // A press inside a chat is not told to this page: give up soon in any case.
-  setTimeout(release, 10_000);
-}
-stayOnTop();
 
 for (const button of all('[data-advance]'))
   button.addEventListener('click', () => moveClock({ advance: button.dataset.advance }));
