@@ -10,7 +10,7 @@ import { isRelayOut, talkTimes } from '../routine/reminders';
 import { back, button, card, extra, fields, plain, primary, type Typed } from './build';
 import { adding, kicker, nameOf, on, type Scene } from './scene';
 import { reasonField } from './steps';
-import type { FactView, View } from './views';
+import type { ButtonView, FactView, View } from './views';
 
 /** Stand-in: the place of a lead who is away is taken with a reason. */
 export const takeOverPage = (scene: Scene, typed: Typed): View | undefined =>
@@ -41,6 +41,10 @@ export const registryPage = (scene: Scene, typed: Typed): View =>
     ),
     buttons: [primary(BUTTON.save, 'recordRegistry', adding(scene)), back('show', on(scene))],
   });
+
+/** The registry number, as long as there is none. */
+export const registryButton = (scene: Scene): ButtonView[] =>
+  scene.incident.registry ? [] : [plain(REGISTRY.button, 'page', on(scene, { page: 'registry' }))];
 
 const companyFacts = (scene: Scene): FactView[] => {
   const now = companyNow(scene.incident);

@@ -10,7 +10,7 @@ import {
   STEP_CARD,
 } from '../content/texts';
 import { moment } from '../content/time';
-import { REGISTRY, TAKE_OVER } from '../content/timeTexts';
+import { TAKE_OVER } from '../content/timeTexts';
 import { isOfferedToFile } from '../routine/filing';
 import { asksForLead } from '../routine/leading';
 import { ownersOf, stateOf, stored } from '../routine/progress';
@@ -18,7 +18,7 @@ import { isAskedAgain } from '../routine/reminders';
 import type { StepSpec } from '../routine/routine';
 import { card, extra, line, plain, primary } from './build';
 import { ringParts } from './calls';
-import { fileYourselfCard, newOfficerCard } from './inTime';
+import { fileYourselfCard, newOfficerCard, registryButton } from './inTime';
 import { leadCard } from './lead';
 import { adding, is, kicker, nameOf, on, routineOf, type Scene } from './scene';
 import { askedInTime, shownSilences, silenceCard } from './silence';
@@ -70,10 +70,6 @@ function toldCard(scene: Scene): View {
     ],
   });
 }
-
-/** The registry number, as long as there is none. */
-const registryButton = (scene: Scene) =>
-  scene.incident.registry ? [] : [plain(REGISTRY.button, 'page', on(scene, { page: 'registry' }))];
 
 /** In the place of a lead who is away. */
 const standIn = (scene: Scene) =>

@@ -1,12 +1,13 @@
 import { BUTTON, COMMON } from '../content/texts';
 import { moment } from '../content/time';
-import { REMIND, SILENCE } from '../content/timeTexts';
+import { REGISTRY, REMIND, SILENCE } from '../content/timeTexts';
 import { asked, askedFirst, askedSince } from '../routine/chain';
 import type { Contact } from '../routine/contact';
 import { type Silence, silencesFor } from '../routine/escalation';
 import { remindAskedAt } from '../routine/reminders';
 import { button, card, plain } from './build';
 import { ringParts } from './calls';
+import { registryButton } from './inTime';
 import { adding, is, kicker, nameOf, on, ring, type Scene } from './scene';
 import type { CardView, View } from './views';
 
@@ -59,6 +60,7 @@ function whoIsSilent(scene: Scene, silence: Silence): string {
 
 const line = (scene: Scene, silence: Silence): string => {
   const since = moment(silence.basis.since.toISOString(), scene.now);
+  if (silence.owner === 'registry') return SILENCE.registry;
   return silence.owner === 'asked' ? SILENCE.nobody(since) : SILENCE.who(whoIsSilent(scene, silence), since);
 };
 
@@ -81,16 +83,17 @@ export function silenceCard(scene: Scene): View {
   const silences = shownSilences(scene);
   const isEscalated = silences.some((silence) => silence.hearing === 'escalated');
   const reads = is(scene, 'strategist') || is(scene, 'standby');
+  const isRegistryOnly = silences.every((silence) => silence.owner === 'registry');
   const isAsked = silences.every((silence) => silence.owner === 'asked');
   const offer = reads ? SILENCE.offerKnown : SILENCE.offer;
   const toRing = ringParts(scene);
   const newest = new Map(silences.map((silence) => [silence.owner, silence]));
   return card({
     kicker: kicker(scene),
-    title: isAsked ? SILENCE.askedTitle : SILENCE.title,
+    title: isAsked ? SILENCE.askedTitle : isRegistryOnly ? REGISTRY.title : SILENCE.title,
     lines: [
       ...[...newest.values()].map((silence) => line(scene, silence)),
-      isEscalated ? offer : SILENCE.informed,
+      ...(isEscalated ? [offer] : isRegistryOnly ? [] : [SILENCE.informed]),
       ...toRing.lines,
     ],
     buttons: isEscalated
@@ -99,7 +102,7 @@ export function silenceCard(scene: Scene): View {
           plain(REMIND.wait, 'wait', on(scene)),
           ...toRing.buttons,
         ]
-      : toRing.buttons,
+      : [...(isRegistryOnly ? registryButton(scene) : []), ...toRing.buttons],
     links: [...numbers(scene, silences), ...toRing.links],
     below: reads ? { buttons: [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))] } : {},
   });

@@ -19,6 +19,7 @@ export const SILENCE = {
   offer: 'Ring gärna först. Tar du över får du läsa, och den utsatte får veta det.',
   offerKnown: 'Ring gärna först. Tar du över leder du ärendet, och den utsatte får veta det.',
   informed: 'Du får inte läsa ärendet. Ring och se till att någon tar hand om det.',
+  registry: 'Ärendet har inget nummer i diariet än.',
   takeOver: 'Jag tar över',
   lead: 'Den som leder',
   chief: 'Kommunchefen',

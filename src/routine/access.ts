@@ -100,7 +100,7 @@ export const MAY = {
   takeOver: ['escalated', 'strategist', 'toldStrategist'],
   wait: ['escalated'],
   recordCall: ['lead', 'candidate', 'standby', 'strategist', 'toldStrategist', 'escalated', 'informed'],
-  recordRegistry: ['strategist', 'toldStrategist'],
+  recordRegistry: ['strategist', 'toldStrategist', 'escalated', 'informed'],
   setCompany: ['lead', 'strategist'],
   endCompany: ['lead', 'strategist'],
   keepLead: ['victim'],

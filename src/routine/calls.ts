@@ -1,4 +1,4 @@
-import { accountsOf, asked, askedLevels, groupsOf, isExcluded, isReachable, victimOf } from './chain';
+import { accountsOf, asked, askedLevels, chain, groupsOf, isExcluded, isReachable, victimOf } from './chain';
 import type { Contact, PersonId } from './contact';
 import { filersOf } from './filing';
 import type { Call, Incident } from './incident';
@@ -43,7 +43,7 @@ const isNeeded = (situation: Situation, contact: Contact): boolean => {
 
 /** Whom Teams did not reach, and who has no account there but is next in line. */
 function targets(situation: Situation): Target[] {
-  const { incident, contacts, unreachable, now } = situation;
+  const { incident, contacts, unreachable } = situation;
   const victim = victimOf(incident);
   const victimSince = victim && unreachable.get(victim);
   const seen = new Set<PersonId>();
@@ -54,24 +54,31 @@ function targets(situation: Situation): Target[] {
     seen.add(person);
     return [{ to: id, person, since }];
   });
-  const without = askedLevels(situation)
-    .filter((level) => level.at <= now)
-    .flatMap((level) =>
-      level.contacts
-        .filter((contact) => contact.person === undefined)
-        .map((contact): Target => ({ to: contact.id, person: undefined, since: level.at.toISOString() })),
-    );
+  const without = askedLevels(situation).flatMap((level) =>
+    level.contacts
+      .filter((contact) => contact.person === undefined)
+      .map((contact): Target => ({ to: contact.id, person: undefined, since: level.at.toISOString() })),
+  );
   const victims: Target[] = victimSince ? [{ to: 'victim', person: victim, since: victimSince }] : [];
   return [...victims, ...gone, ...without];
 }
 
-/** Who may be asked to ring, first to be asked first: those whom Teams reaches. */
+/**
+ * Who may be asked to ring, first to be asked first, of those whom Teams reaches: who leads, then the next in line, then
+ * those before.
+ */
 function callers(situation: Situation, target: Target): PersonId[] {
   const { incident, contacts, unreachable } = situation;
   const { lead } = incident;
-  const next = [...asked(situation), ...groupsOf(incident, contacts, 'securityStrategist').flat()];
-  const reachable = next.filter((contact) => isReachable(contact, unreachable));
-  const all = [...(lead && !unreachable.has(lead.person) ? [lead.person] : []), ...accountsOf(reachable)];
+  const line = chain(incident, contacts).flat();
+  const at = line.findIndex((contact) => contact.id === target.to);
+  const inLine = [...line.slice(at + 1), ...line.slice(0, Math.max(at, 0)).reverse()];
+  const serving = new Set([
+    ...asked(situation),
+    ...groupsOf(incident, contacts, 'securityStrategist').flat(),
+  ]);
+  const next = inLine.filter((contact) => serving.has(contact) && isReachable(contact, unreachable));
+  const all = [...(lead && !unreachable.has(lead.person) ? [lead.person] : []), ...accountsOf(next)];
   return [...new Set(all)].filter((person) => person !== target.person && person !== incident.victim.person);
 }
 

@@ -1,6 +1,10 @@
 /** The municipality's time zone: every day and hour of the routine is counted in it. */
 export const TIME_ZONE = 'Europe/Stockholm';
 
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
 const parts = new Intl.DateTimeFormat('en-CA', {
   timeZone: TIME_ZONE,
   year: 'numeric',
@@ -11,27 +15,50 @@ const parts = new Intl.DateTimeFormat('en-CA', {
   hourCycle: 'h23',
 });
 
-const read = (at: Date) => {
-  const found = Object.fromEntries(parts.formatToParts(at).map((part) => [part.type, part.value]));
-  return { day: `${found.year}-${found.month}-${found.day}`, clock: `${found.hour}:${found.minute}` };
-};
+/** How far local time is ahead of UTC, milliseconds. */
+function computedOffset(hour: number): number {
+  const found = Object.fromEntries(
+    parts.formatToParts(new Date(hour * HOUR)).map((part) => [part.type, part.value]),
+  );
+  const shown = Date.parse(`${found.year}-${found.month}-${found.day}T${found.hour}:${found.minute}:00Z`);
+  return shown - hour * HOUR;
+}
+
+const KEPT = 20_000;
+
+/** A pure function that keeps its answers, for the same few days are asked for again and again. */
+export function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    if (known.size >= KEPT) known.clear();
+    const value = compute(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+/** By the hour since 1970: summer time begins and ends at a full hour, and formatting is slow. */
+const offsetOf = remembered(computedOffset);
+const offsetAt = (ms: number): number => offsetOf(Math.floor(ms / HOUR));
+
+/** The wall clock of a full minute, as ISO 8601. */
+const wallClock = remembered((minute: number) => new Date(minute * MINUTE).toISOString());
+const local = (at: Date): string => wallClock(Math.floor((at.getTime() + offsetAt(at.getTime())) / MINUTE));
 
 /** The day (YYYY-MM-DD) of an instant in the municipality's time zone. */
-export const dayOf = (at: Date): string => read(at).day;
+export const dayOf = (at: Date): string => local(at).slice(0, 10);
 /** The time of day (HH:mm) of an instant in the municipality's time zone. */
-export const clockOf = (at: Date): string => read(at).clock;
+export const clockOf = (at: Date): string => local(at).slice(11, 16);
 
 /** `days` later (or earlier) than a day, both YYYY-MM-DD. */
-export function addDays(day: string, days: number): string {
-  const at = new Date(`${day}T12:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + days);
-  return at.toISOString().slice(0, 10);
-}
+export const addDays = (day: string, days: number): string => dayNumbered(Date.parse(day) / DAY + days);
+const dayNumbered = remembered((number: number) => new Date(number * DAY).toISOString().slice(0, 10));
 
 /** The instant at which a full hour of a day begins there; right over both changes of summer time. */
 export function atHour(day: string, hour: number): Date {
-  const guess = Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`);
-  const shown = read(new Date(guess));
-  const offset = Date.parse(`${shown.day}T${shown.clock}:00Z`) - guess;
+  const guess = Date.parse(day) + hour * HOUR;
+  const offset = offsetAt(guess - offsetAt(guess));
   return new Date(guess - offset);
 }

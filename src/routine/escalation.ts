@@ -29,7 +29,7 @@ export interface Silence {
 
 type Step = Pick<Silence, 'persons' | 'hearing'>;
 
-/** Who hears of it, one after the other: deputies, strategist, deputy strategists, chief executive. */
+/** Who hears of it, one after the other: deputies and strategist, deputy strategists, chief executive. */
 function ladder(situation: Situation, owner: WaitOwner): Step[] {
   const { incident, contacts } = situation;
   const lead = incident.lead?.person;
@@ -43,12 +43,23 @@ function ladder(situation: Situation, owner: WaitOwner): Step[] {
     group.filter((person) => person !== lead && !isExcluded(incident, person));
   const steps = (groups: ReturnType<typeof groupsOf>, hearing: Hearing): Step[] =>
     groups.map((group) => ({ persons: may(accountsOf(group)), hearing }));
-  const deputies = owner === 'lead' ? steps([officers.flat()], 'escalated') : [];
-  const after = owner === 'strategist' || owner === 'confirmer' ? strategists.slice(1) : strategists;
-  const own = owner === 'asked' ? [] : [...deputies, ...steps(after, 'escalated')];
-  const top = owner === 'filer' ? [] : steps(chiefs, 'informed');
-  return [...own, ...top].filter((step) => step.persons.length > 0);
+  const [first = [], ...deputies] = strategists;
+  const top = steps(chiefs, 'informed');
+  switch (owner) {
+    case 'asked':
+      return filled(top);
+    case 'registry':
+      return filled([...steps(deputies, 'informed'), ...top]);
+    case 'lead':
+      return filled([...steps([[...officers.flat(), ...first], ...deputies], 'escalated'), ...top]);
+    case 'filer':
+      return filled(steps(strategists, 'escalated'));
+    default:
+      return filled([...steps(deputies, 'escalated'), ...top]);
+  }
 }
+
+const filled = (steps: Step[]): Step[] => steps.filter((step) => step.persons.length > 0);
 
 function silences(situation: Situation, owner: WaitOwner, basis: Waiting, upAt: Date): Silence[] {
   const steps = ladder(situation, owner);

@@ -12,7 +12,7 @@ import {
   plannedTalks,
   stateOf,
 } from './progress';
-import { isAloneAsked, isRelayOut, plannedTalkTimes } from './reminders';
+import { askAgainAt, isAloneAsked, isRelayOut, plannedTalkTimes } from './reminders';
 import type { CheckSectionSpec, StepSpec } from './routine';
 import type { Situation } from './situation';
 import { addWorkingDays } from './workingTime';
@@ -63,11 +63,24 @@ function inOrder(situation: Situation): Focus | undefined {
   return first?.kind === 'checks' ? (protecting ?? first) : first;
 }
 
+/** "Inte nu" has been asked again as often as the routine does it by itself. */
+function isAskedOut(situation: Situation): boolean {
+  const last = askAgainAt(situation).at(-1);
+  const { askAgainWorkingDays } = situation.routine.times;
+  return !last || dayOf(situation.now) >= addWorkingDays(dayOf(last), askAgainWorkingDays);
+}
+
 /** The victim has been asked about the police report, and the lead is to ask in person. */
-export function needsAsking({ incident, routine: { times }, now }: Situation): boolean {
+export function needsAsking(situation: Situation): boolean {
+  const {
+    incident,
+    routine: { times },
+    now,
+  } = situation;
   const { decision } = incident;
   if (!decision?.askedAt) return false;
-  if (decision.answer) return decision.answer === 'notNow' || decision.answer === 'cannotAnswer';
+  if (decision.answer === 'notNow') return isAskedOut(situation);
+  if (decision.answer) return decision.answer === 'cannotAnswer';
   const lastDay = addWorkingDays(dayOf(new Date(decision.askedAt)), times.upOnWorkingDay - 1);
   return victimOf(incident) === undefined || dayOf(now) >= lastDay;
 }

@@ -26,7 +26,7 @@ export function easter(year: number): string {
 }
 
 /** 0 Sunday … 6 Saturday. */
-export const weekdayOf = (day: string): number => new Date(`${day}T12:00:00Z`).getUTCDay();
+export const weekdayOf = (day: string): number => (Date.parse(day) / 86_400_000 + 4) % 7;
 
 /** The first such weekday on or after a day. */
 const firstFrom = (day: string, weekday: number): string => addDays(day, (weekday - weekdayOf(day) + 7) % 7);

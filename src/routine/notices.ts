@@ -134,7 +134,7 @@ const TOLD_OTHERWISE: ReadonlySet<string> = new Set(['inform-officer', 'follow-u
 function duties(situation: Situation, note: Draw): Notice[] {
   const { incident, routine, now } = situation;
   return routine.steps.flatMap((step) => {
-    const isByDate = step.opens === 'followUp' && incident.lead !== undefined;
+    const isByDate = step.opens === 'followUp' && (incident.lead !== undefined || step.owner === 'victim');
     // Told in the morning of a working day, though it may be open since a Saturday.
     const opensAt = talkTimes(situation).book;
     const state = stateOf(incident, step, routine, now);

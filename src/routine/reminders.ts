@@ -1,6 +1,7 @@
 import { askedSince } from './chain';
 import { companyNow } from './company';
-import { addDays, dayOf } from './dates';
+import { addDays, atHour, dayOf } from './dates';
+import type { Incident } from './incident';
 import { followUpDays, hasEnded, plannedTalks, stateOf } from './progress';
 import type { Situation } from './situation';
 import {
@@ -8,6 +9,7 @@ import {
   addMinutes,
   addWorkingDays,
   afterWorkingDays,
+  inDaytime,
   nextWorkingDay,
   roundOn,
   workingDayFrom,
@@ -116,12 +118,23 @@ export const isFirstTalkMissing = ({ incident }: Situation): boolean =>
   !hasEnded(incident, 'follow-up-talk') &&
   !incident.talks.some((talk) => talk.kind === 'first' && (talk.heldOn || talk.waived));
 
-/** The police are asked for advice on the day of the threat; then it goes up the next morning. */
+/** The police are asked for advice on the day of the threat, at the latest in its evening; it goes up next morning. */
 export const policeTimes = (since: Date, { routine: { times } }: Situation) => {
-  const remind = addDaytime(since, times.policeRemind, times);
-  return { remind, up: roundOn(addDays(dayOf(remind), 1), times) };
+  const from = inDaytime(since, times);
+  const evening = atHour(dayOf(from), times.dayTo);
+  const counted = addDaytime(from, times.policeRemind, times);
+  return {
+    remind: new Date(Math.min(counted.getTime(), evening.getTime())),
+    up: roundOn(addDays(dayOf(from), 1), times),
+  };
 };
 
-/** Two weeks of working days later, as the routine counts them up. */
-export const upAgain = (at: Date, level: number, { routine: { times } }: Situation): Date =>
-  level === 0 ? at : afterWorkingDays(at, level * times.upEveryWorkingDays);
+/** One step further up: in working days, but in minutes as long as nobody has taken what is acute. */
+export function upAgain(at: Date, level: number, { incident, routine: { times } }: Situation): Date {
+  if (level === 0) return at;
+  return isAcuteUntaken(incident)
+    ? addMinutes(at, level * times.acuteTop)
+    : afterWorkingDays(at, level * times.upEveryWorkingDays);
+}
+
+export const isAcuteUntaken = ({ acute, lead }: Incident): boolean => acute && lead === undefined;

@@ -16,6 +16,8 @@ export interface Times {
   readonly acuteRemind: number;
   readonly acuteUp: number;
   readonly acuteAll: number;
+  /** Acute, and still nobody: the chief executive hears of it, and as long again after that the operator. */
+  readonly acuteTop: number;
   /** Any other report, in daytime minutes. */
   readonly calmRemind: number;
   readonly calmUp: number;
@@ -60,6 +62,7 @@ export const PLAN_TIMES: Times = {
   acuteRemind: 15,
   acuteUp: 30,
   acuteAll: 45,
+  acuteTop: 60,
   calmRemind: 240,
   calmUp: 1_440,
   aloneAcute: 30,

@@ -15,13 +15,13 @@ import {
   stateOf,
   stored,
 } from './progress';
-import { isFirstTalkMissing, isRelayOut, policeTimes, talkTimes } from './reminders';
+import { isAcuteUntaken, isFirstTalkMissing, isRelayOut, policeTimes, talkTimes } from './reminders';
 import type { StepSpec } from './routine';
 import type { Situation } from './situation';
-import { afterWorkingDays, nextWorkingDay, roundOn, workingDay } from './workingTime';
+import { addMinutes, addWorkingDays, nextWorkingDay, roundOn, workingDay } from './workingTime';
 
 /** Whose silence it is: says who hears of it next. */
-export type WaitOwner = 'asked' | 'lead' | 'strategist' | 'filer' | 'victim' | 'confirmer';
+export type WaitOwner = 'asked' | 'lead' | 'strategist' | 'registry' | 'filer' | 'victim' | 'confirmer';
 
 /** Something that waits for someone: rounds, and who hears of silence, are computed from it. */
 export interface Waiting {
@@ -94,7 +94,9 @@ function unacknowledged(situation: Situation): Waiting[] {
     persons: accountsOf(asked(situation)),
     since,
     roundFrom: nextWorkingDay(dayOf(since)),
-    upAt: afterWorkingDays(last, routine.times.upEveryWorkingDays),
+    upAt: isAcuteUntaken(incident)
+      ? addMinutes(since, routine.times.acuteTop)
+      : roundOn(addWorkingDays(dayOf(last), routine.times.upEveryWorkingDays), routine.times),
     isUrgent: true,
   });
 }
@@ -166,14 +168,22 @@ function openSteps(situation: Situation): Waiting[] {
     const since = openSince(situation, step);
     const owner = ownerOf(situation, step);
     const persons = owner === 'victim' || incident.lead ? ownersOf(situation, step) : [];
-    return waiting(situation, {
-      about: step.id,
-      owner,
-      persons: persons.length > 0 ? persons : leadOf(situation),
-      since,
-      ...limitsOf(situation, step, since),
-    });
+    const item = { about: step.id, owner, since, ...limitsOf(situation, step, since) };
+    if (owner === 'victim' && persons.length > 0) return ofVictim(situation, { ...item, persons });
+    return waiting(situation, { ...item, persons: persons.length > 0 ? persons : leadOf(situation) });
   });
+}
+
+/** A victim is reminded, and never told on; after some days the lead asks in their place. */
+function ofVictim(situation: Situation, item: Item): Waiting[] {
+  const { routine, now } = situation;
+  const mine = waiting(situation, { ...item, upAt: undefined });
+  const from = roundOn(workingDay(dayOf(item.since), routine.times.upOnWorkingDay), routine.times);
+  if (now < from) return mine;
+  return [
+    ...mine,
+    ...waiting(situation, { ...item, owner: 'lead', persons: leadOf(situation), since: from }),
+  ];
 }
 
 const leadOf = ({ incident }: Situation): PersonId[] => (incident.lead ? [incident.lead.person] : []);
@@ -221,7 +231,7 @@ function registry(situation: Situation): Waiting[] {
   const last = workingDay(nextWorkingDay(dayOf(since)), routine.times.registryWorkingDays);
   return waiting(situation, {
     about: 'registry',
-    owner: 'strategist',
+    owner: 'registry',
     persons: accountsOf(strategistsOf(incident, contacts)),
     since,
     last,

@@ -1,4 +1,4 @@
-import { addDays, atHour, clockOf, dayOf } from './dates';
+import { addDays, atHour, clockOf, dayOf, remembered } from './dates';
 import { isHoliday, weekdayOf } from './holidays';
 import type { Times } from './times';
 
@@ -7,10 +7,10 @@ import type { Times } from './times';
 const MINUTE = 60_000;
 
 /** Saturday, Sunday, a public holiday, Midsummer, Christmas or New Year's Eve. Bridge days are working days. */
-export const isDayOff = (day: string): boolean => {
+export const isDayOff = remembered((day: string): boolean => {
   const weekday = weekdayOf(day);
   return weekday === 0 || weekday === 6 || isHoliday(day);
-};
+});
 
 /** The day itself, or the first working day after it. */
 export const workingDayFrom = (day: string): string =>

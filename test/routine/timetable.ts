@@ -1,0 +1,91 @@
+import { clockOf, dayOf } from '../../src/routine/dates';
+import type { Incident } from '../../src/routine/incident';
+import { notices } from '../../src/routine/notices';
+import { fileReport } from '../../src/routine/opening';
+import { settle } from '../../src/routine/settle';
+import { waitingIn } from '../../src/routine/waiting';
+import { incident, people, press, situation, turn } from '../support/pureTown';
+
+const MINUTE = 60_000;
+const WEEKS = 21 * 24 * 60;
+
+const nameOf = (person: string): string =>
+  Object.entries(people).find(([, id]) => id === person)?.[0] ?? person;
+
+/** `fre 2026-11-27 19:30`, in the municipality's time. */
+export const local = (at: Date): string => {
+  const day = dayOf(at);
+  const weekday = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'][new Date(`${day}T12:00Z`).getUTCDay()];
+  return `${weekday} ${day} ${clockOf(at)}`;
+};
+
+/** Every incident begins at `at`; what follows is left undone, so that all of the Time table comes. */
+export const SCENARIOS: Readonly<Record<string, (at: Date) => Incident>> = {
+  'an alarm that nobody takes': (at) => begun(at),
+  'an acute report that nobody takes': (at) => begun(at, { via: 'report' }),
+  'a report that nobody takes': (at) => begun(at, { via: 'report', acute: false }),
+  'a report that the officer takes and leaves': (at) => {
+    const taken = act(begun(at, { via: 'report', acute: false }), people.officer, 'acknowledge', at);
+    const asked = act(taken, people.officer, 'askDecision', at);
+    return act(asked, people.victim, 'decide', at, { answer: 'notNow' });
+  },
+  'an alarm with a threat and a yes to the police report': (at) => {
+    const taken = act(begun(at), people.officer, 'acknowledge', at);
+    const told = fileReport(taken, { kinds: 'threat' }, undefined, turn(people.victim, { now: at }));
+    const assess = { step: 'assess', kinds: 'threat', serious: 'yes', care: 'no', together: 'yes' };
+    const opened = act(settle(told, turn(people.officer, { now: at })), people.officer, 'approve', at, {
+      step: 'assess',
+    });
+    const assessed = act(opened, people.officer, 'endStep', at, assess);
+    return act(assessed, people.victim, 'decide', at, { answer: 'municipality' });
+  },
+};
+
+function begun(at: Date, more: object = {}): Incident {
+  const value = incident(more);
+  return { ...value, createdAt: at.toISOString() };
+}
+
+const act = (value: Incident, by: string, verb: string, at: Date, data: object = {}): Incident => {
+  const next = press(value, by, { verb, id: value.id, once: `${verb}1`, ...data } as never, at);
+  if (next === value) throw new Error(`${verb} changed nothing`);
+  return next;
+};
+
+/** What came at a minute without having been announced the minute before: the agenda would have slept through it. */
+export interface Timeline {
+  rows: string[];
+  unannounced: string[];
+}
+
+/** Minute by minute for three weeks: when each notice becomes due, and when each duty first stands in a round. */
+export function timeline(value: Incident, from: Date): Timeline {
+  const seen = new Set<string>();
+  const rounds = new Map<string, string>();
+  const found: Timeline = { rows: [], unannounced: [] };
+  let announced = new Map<string, string>();
+  for (let minute = 0; minute <= WEEKS; minute++) {
+    const now = new Date(from.getTime() + minute * MINUTE);
+    const all = notices(situation(value, now));
+    for (const notice of all) {
+      if (Date.parse(notice.since) > now.getTime() || seen.has(notice.key)) continue;
+      seen.add(notice.key);
+      if (minute > 0 && announced.get(notice.key) !== notice.since)
+        found.unannounced.push(`${notice.key} at ${local(now)}`);
+      const [kind, about] = notice.key.split('|');
+      found.rows.push(`${local(now)} ${[kind, about].filter(Boolean).join(' ')} to ${nameOf(notice.person)}`);
+    }
+    announced = new Map(all.map((notice) => [notice.key, notice.since]));
+    if (minute % 60 === 0) noteRounds(value, now, rounds);
+  }
+  found.rows.push(...[...rounds].map(([what, day]) => `round of ${day}: ${what}`));
+  return found;
+}
+
+function noteRounds(value: Incident, now: Date, rounds: Map<string, string>): void {
+  for (const item of waitingIn(situation(value, now))) {
+    if (item.roundFrom > dayOf(now)) continue;
+    const what = `${[item.about, item.of].filter(Boolean).join(' ')} of ${item.owner}`;
+    if (!rounds.has(what)) rounds.set(what, dayOf(now));
+  }
+}
