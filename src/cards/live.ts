@@ -7,17 +7,19 @@ import {
   DECISION,
   GROUPS_CARD,
   NOTICE,
+  POLICE_NUMBER,
   STEP_CARD,
+  SUPPORT,
 } from '../content/texts';
 import { moment } from '../content/time';
 import { ownersOf, stateOf, stored } from '../routine/progress';
 import type { StepSpec } from '../routine/routine';
-import { card, extra, line, plain, primary } from './build';
+import { button, card, extra, line, opening, plain, primary, weighed } from './build';
 import { leadCard } from './lead';
-import { adding, is, kicker, nameOf, on, routineOf, type Scene } from './scene';
+import { adding, is, kicker, link, nameOf, on, routineOf, type Scene, whomToRing } from './scene';
 import { belongsCard, decisionCard, partyQuestionCard, receiptCard, statusCard } from './status';
 import { wordsOf } from './steps';
-import type { View } from './views';
+import type { ButtonView, CardView, View } from './views';
 
 /** Asked to lead: reference, acute or not, one button. No name, no story. */
 function noticeCard(scene: Scene): View {
@@ -47,7 +49,7 @@ const toldCard = (scene: Scene): View =>
       NOTICE.from(moment(scene.incident.createdAt, scene.now)),
       ...(scene.incident.lead ? [NOTICE.toldLed] : NOTICE.toldLines),
     ],
-    buttons: [extra(BUTTON.tooClose, 'recuse', on(scene))],
+    buttons: [plain(BUTTON.tooClose, 'recuse', on(scene))],
   });
 
 const standbyCard = (scene: Scene): View =>
@@ -82,30 +84,56 @@ const titleOf = (scene: Scene, step: StepSpec): { title: string; lines: string[]
     : { title: DECISION.chiefTitle, lines: DECISION.chiefLines };
 };
 
-/** A step of this person's own, as an actionable card. */
-function dutyCard(scene: Scene, step: StepSpec): View {
-  const sees = is(scene, 'strategist') || is(scene, 'chiefExecutive') || is(scene, 'victim');
-  const work = step.fields.length > 0 || step.id === 'police-report';
-  const open = {
-    ...plain(BUTTON.open, 'page', on(scene, { page: 'step', step: step.id })),
-    style: 'positive' as const,
-  };
-  return card({
-    kicker: kicker(scene, `${step.section} ${SECTIONS[step.section] ?? ''}`),
-    ...titleOf(scene, step),
-    buttons: [
-      work ? open : primary(wordsOf(step).done, 'endStep', adding(scene, { step: step.id })),
-      ...(sees ? [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))] : []),
-      plain(BUTTON.notNeeded, 'page', on(scene, { page: 'skip', step: step.id })),
-      ...(is(scene, 'victim') ? [plain(BUTTON.status, 'page', on(scene, { page: 'focus' }))] : []),
-    ],
-    below: is(scene, 'strategist') ? { buttons: strategistButtons(scene) } : {},
-  });
+/** Support from outside: one press is the answer, for or against; a line of one's own is a third button. */
+function supportAnswers(scene: Scene, step: StepSpec): ButtonView[] {
+  const answer = (title: string, wants: string, style: ButtonView['style']) =>
+    button(title, 'endStep', adding(scene, { step: step.id, wants }), { inputs: 'none', style });
+  return [
+    answer(SUPPORT.yes, 'yes', 'positive'),
+    answer(SUPPORT.no, 'no', 'default'),
+    plain(SUPPORT.write, 'page', on(scene, { page: 'step', step: step.id })),
+    plain(BUTTON.status, 'page', on(scene, { page: 'focus' })),
+  ];
 }
 
+/** The police's own number, and the municipality's police officer, where they are to be asked or told. */
+const policeNumbers = (scene: Scene, step: StepSpec): Pick<CardView, 'items' | 'links'> => ({
+  items:
+    step.id === 'contact-police'
+      ? scene.contacts.filter(({ role }) => role === 'localPolice').map((contact) => whomToRing(contact))
+      : [],
+  links: ['contact-police', 'police-report'].includes(step.id)
+    ? [link(COMMON.call(POLICE_NUMBER), `tel:${POLICE_NUMBER.replace(' ', '')}`)]
+    : [],
+});
+
+function dutyButtons(scene: Scene, step: StepSpec): ButtonView[] {
+  if (step.id === 'assess-professional-support' && is(scene, 'victim')) return supportAnswers(scene, step);
+  const sees = is(scene, 'strategist') || is(scene, 'chiefExecutive') || is(scene, 'victim');
+  const work = step.fields.length > 0 || step.id === 'police-report';
+  return [
+    work
+      ? opening(BUTTON.fillIn, on(scene, { page: 'step', step: step.id }))
+      : primary(wordsOf(step).done, 'endStep', adding(scene, { step: step.id })),
+    ...(sees ? [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))] : []),
+    plain(BUTTON.notNeeded, 'page', on(scene, { page: 'skip', step: step.id })),
+    ...(is(scene, 'victim') ? [plain(BUTTON.status, 'page', on(scene, { page: 'focus' }))] : []),
+  ];
+}
+
+/** A step of this person's own, as an actionable card. */
+const dutyCard = (scene: Scene, step: StepSpec): View =>
+  card({
+    kicker: kicker(scene, `${step.section} ${SECTIONS[step.section] ?? ''}`),
+    ...titleOf(scene, step),
+    ...policeNumbers(scene, step),
+    buttons: weighed(dutyButtons(scene, step)),
+    below: is(scene, 'strategist') ? { buttons: strategistButtons(scene) } : {},
+  });
+
 const strategistButtons = (scene: Scene) => [
-  plain(BUTTON.amend, 'page', on(scene, { page: 'amend' })),
   plain(BUTTON.allSteps, 'page', on(scene, { page: 'steps' })),
+  extra(BUTTON.amend, 'page', on(scene, { page: 'amend' })),
   extra(BUTTON.moreChoices, 'page', on(scene, { page: 'more' })),
   extra(BUTTON.tooClose, 'recuse', on(scene)),
 ];
@@ -127,7 +155,7 @@ const confirmNotice = (scene: Scene): View =>
     title: GROUPS_CARD.confirmTitle,
     lines: GROUPS_CARD.confirmLines,
     buttons: [
-      { ...plain(BUTTON.open, 'page', on(scene, { page: 'confirm' })), style: 'positive' },
+      opening(BUTTON.readProposal, on(scene, { page: 'confirm' })),
       ...(is(scene, 'victim') ? [plain(BUTTON.status, 'page', on(scene, { page: 'focus' }))] : []),
     ],
   });

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { type Playground, startPlayground } from '../../src/sandbox/playground';
 import { CHROMIUM, openPlayground } from '../support/playgroundPage';
 
@@ -19,12 +19,16 @@ const PERSONA = {
   name: 'Eva Norrlycke',
   email: 'eva.norrlycke@kommun.example',
 };
+/** A function that runs in the page. */
+const SQUEEZE = readFileSync(join(__dirname, 'squeeze.js'), 'utf8').trim().replace(/;$/, '');
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** Microsoft's client with a bot behind it that only listens, so that any card can be put into the chat. */
 export interface Client {
   /** Puts a card into the chat and takes a picture of it. */
   shoot(card: object, path: string): Promise<void>;
+  /** Puts a card into the chat, makes it as narrow as on a phone, and tells what is cut or too narrow there. */
+  squeezed(card: object, width: number): Promise<string[]>;
   stop(): Promise<void>;
 }
 
@@ -69,14 +73,20 @@ export async function openClient(): Promise<Client> {
     const page = await openPlayground(browser, playground.url, WIDTH, HEIGHT);
     await page.addStyleTag({ content: FONT });
     const { url } = playground;
-    return { shoot: (card, path) => shoot(page, url, card, path), stop };
+    return {
+      shoot: async (card, path) =>
+        void (await (await put(page, url, card)).screenshot({ path, animations: 'disabled' })),
+      squeezed: async (card, width) => (await put(page, url, card)).evaluate(SQUEEZE, width),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function shoot(page: Page, url: string, card: object, path: string): Promise<void> {
+/** Puts a card into the chat, and waits until it is there. */
+async function put(page: Page, url: string, card: object): Promise<Locator> {
   const cards = page.locator('.ac-adaptiveCard');
   const count = await cards.count();
   const response = await fetch(`${url}/_connector/v3/conversations/chat-${PERSONA.userId}/activities`, {
@@ -93,5 +103,5 @@ async function shoot(page: Page, url: string, card: object, path: string): Promi
   await newest.waitFor();
   await page.evaluate('document.fonts.ready');
   await page.mouse.move(0, 0);
-  await newest.screenshot({ path, animations: 'disabled' });
+  return newest;
 }
