@@ -222,7 +222,6 @@ const who = (scene: Scene): FactView[] => {
 function ringFirstCard(scene: Scene, focus: Focus, parts: Partial<CardView>): View {
   const links = reachVictim(scene);
   const after = (parts.buttons ?? []).slice(0, 2).map((one) => ({ ...one, style: 'default' as const }));
-  const [details, ...rest] = always(scene);
   return card({
     kicker: kicker(scene),
     title: LEAD.ringFirst,
@@ -232,11 +231,7 @@ function ringFirstCard(scene: Scene, focus: Focus, parts: Partial<CardView>): Vi
     below: {
       title: focus.kind === 'ring' ? '' : LEAD.afterwards(parts.title ?? ''),
       lines: (parts.lines ?? []).slice(-1),
-      buttons: [
-        ...after,
-        ...(details ? [details] : []),
-        ...rest.map((one) => ({ ...one, mode: 'secondary' as const })),
-      ],
+      buttons: weighed([...after, ...always(scene)]),
     },
   });
 }

@@ -128,7 +128,7 @@ function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
   return [
     tell,
     ...(incident.via === 'alarm' && !incident.reportedAt && !incident.mistakeAt
-      ? [plain(BUTTON.mistake, 'markMistake', on(scene))]
+      ? [(incident.lead ? extra : plain)(BUTTON.mistake, 'markMistake', on(scene))]
       : []),
     ...(incident.reportedAt ? [plain(BUTTON.amend, 'page', on(scene, { page: 'amend' }))] : []),
     (incident.lead ? plain : extra)(BUTTON.changeContact, 'page', on(scene, { page: 'changeContact' })),

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { type Playground, startPlayground } from '../../src/sandbox/playground';
 import { CHROMIUM, openPlayground } from '../support/playgroundPage';
+import { squeeze } from './squeeze';
 
 /** As wide as a chat is beside the list of chats on a laptop; so high that the longest card is all in view. */
 const WIDTH = 660;
@@ -19,8 +20,6 @@ const PERSONA = {
   name: 'Eva Norrlycke',
   email: 'eva.norrlycke@kommun.example',
 };
-/** A function that runs in the page. */
-const SQUEEZE = readFileSync(join(__dirname, 'squeeze.js'), 'utf8').trim().replace(/;$/, '');
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** Microsoft's client with a bot behind it that only listens, so that any card can be put into the chat. */
@@ -76,7 +75,7 @@ export async function openClient(): Promise<Client> {
     return {
       shoot: async (card, path) =>
         void (await (await put(page, url, card)).screenshot({ path, animations: 'disabled' })),
-      squeezed: async (card, width) => (await put(page, url, card)).evaluate(SQUEEZE, width),
+      squeezed: async (card, width) => (await put(page, url, card)).evaluate(squeeze, width),
       stop,
     };
   } catch (error) {
