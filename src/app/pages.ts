@@ -79,7 +79,7 @@ export const PAGE_RULES: Readonly<Record<ActionOf<'page'>['page'], PageRule>> = 
   waiveTalk: { act: 'waiveTalk', draw: (scene, about, typed) => waiveTalkPage(scene, about, typed) },
   protection: { act: 'addProtection', draw: (scene, _, typed) => protectionPage(scene, typed) },
   review: { act: 'writeReview', draw: (scene, _, typed) => reviewPage(scene, typed) },
-  missing: { act: 'close', draw: (scene) => missingPage(scene) },
+  missing: { act: 'close', draw: (scene, about) => missingPage(scene, number(about)) },
   decision: { act: 'decide', draw: (scene) => decisionCard(scene) },
   readDecision: {
     act: 'recordDecision',

@@ -3,7 +3,7 @@ import { BUTTON, COMMON, problemText } from '../content/texts';
 import type { FieldSpec } from '../routine/fields';
 import type { Problem } from '../routine/refusal';
 import type { Verb } from './actions';
-import type { ButtonView, CardView, FieldView, View } from './views';
+import type { ButtonView, CardView, FieldView, LinkView, View } from './views';
 
 const EMPTY: CardView = {
   danger: [],
@@ -12,12 +12,13 @@ const EMPTY: CardView = {
   title: '',
   lines: [],
   problem: '',
+  items: [],
   facts: [],
+  links: [],
   rows: [],
   fields: [],
   buttons: [],
   below: { title: '', lines: [], rows: [], buttons: [] },
-  links: [],
   footnote: '',
 };
 
@@ -69,6 +70,23 @@ export const plain = (title: string, verb: Verb, data: Data): ButtonView =>
 export const extra = (title: string, verb: Verb, data: Data): ButtonView =>
   button(title, verb, data, { inputs: 'none', mode: 'secondary' });
 
+/** A page that is the one thing to press. */
+export const opening = (title: string, data: Data): ButtonView => ({
+  ...plain(title, 'page', data),
+  style: 'positive',
+});
+
+/** The same for links. */
+export const firstToPress = (links: readonly LinkView[]): LinkView[] =>
+  links.map((one, index) => (index === 0 ? { ...one, style: 'positive' } : one));
+
+/** One to press blind and two more. */
+const IN_SIGHT = 3;
+
+/** The first ones stay in sight, the rest goes behind the overflow button. */
+export const weighed = (buttons: readonly ButtonView[]): ButtonView[] =>
+  buttons.map((one, index) => (index < IN_SIGHT ? one : { ...one, mode: 'secondary' }));
+
 export const back = (verb: Verb, data: Data): ButtonView => plain(BUTTON.back, verb, data);
 
 const KIND: Record<FieldSpec['kind'], FieldView['kind']> = {
@@ -90,6 +108,7 @@ const wordsOf = (field: FieldSpec): Readonly<Record<string, string>> => {
 
 export interface FieldExtras {
   label: string;
+  kind?: FieldView['kind'];
   value?: string | undefined;
   problem?: Problem | undefined;
   placeholder?: string;
@@ -101,10 +120,10 @@ export interface FieldExtras {
 export const field = (spec: FieldSpec, extras: FieldExtras): FieldView => ({
   id: spec.id,
   label: extras.label,
-  kind: KIND[spec.kind],
+  kind: extras.kind ?? KIND[spec.kind],
   value: extras.value ?? '',
   required: spec.required ?? false,
-  placeholder: extras.placeholder ?? (spec.kind === 'toggle' ? COMMON.yes : ''),
+  placeholder: extras.placeholder ?? '',
   errorMessage: extras.errorMessage ?? COMMON.required,
   problem: extras.problem ? problemText(extras.problem) : '',
   choices:

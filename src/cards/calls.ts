@@ -4,8 +4,8 @@ import { callsFor } from '../routine/calls';
 import type { Contact } from '../routine/contact';
 import type { Call } from '../routine/incident';
 import { plain } from './build';
-import { adding, ring, type Scene } from './scene';
-import type { ButtonView, CardView, LinkView } from './views';
+import { adding, type Scene, whomToRing } from './scene';
+import type { ButtonView, CardView, ItemView } from './views';
 
 const contactOf = (scene: Scene, to: Call['to']): Contact | undefined =>
   scene.contacts.find((contact) => contact.id === to);
@@ -18,7 +18,7 @@ export interface ToRing {
   title: string;
   line: string;
   buttons: ButtonView[];
-  links: LinkView[];
+  items: ItemView[];
 }
 
 /** "Ring nu" with name and number, and what to press after. One at a time. */
@@ -29,12 +29,12 @@ export function toRing(scene: Scene): ToRing | undefined {
   const press = (title: string, answered: 'yes' | 'no') =>
     plain(title, 'recordCall', adding(scene, { to: call.to, answered }));
   const buttons = [press(CALLS.called, 'yes'), press(CALLS.noAnswer, 'no')];
-  if (!contact) return { title: CALLS.victimTitle, line: CALLS.victimLines, buttons, links: [] };
+  if (!contact) return { title: CALLS.victimTitle, line: CALLS.victimLines, buttons, items: [] };
   return {
     title: CALLS.title(contact.name),
     line: contact.person ? CALLS.lines(contact.name) : CALLS.duty(contact.name),
     buttons,
-    links: [ring(contact)],
+    items: [whomToRing(contact)],
   };
 }
 
@@ -49,9 +49,9 @@ export function callLines(scene: Scene): string[] {
 }
 
 /** The same as parts of a card, beside what is on it. */
-export const ringParts = (scene: Scene): Pick<CardView, 'buttons' | 'links' | 'lines'> => {
+export const ringParts = (scene: Scene): Pick<CardView, 'buttons' | 'items' | 'lines'> => {
   const found = toRing(scene);
   return found
-    ? { buttons: found.buttons, links: found.links, lines: [found.line] }
-    : { buttons: [], links: [], lines: [] };
+    ? { buttons: found.buttons, items: found.items, lines: [found.line] }
+    : { buttons: [], items: [], lines: [] };
 };

@@ -53,11 +53,13 @@ export const reportFacts = (report: Incident['report'], fields: readonly ReportF
       : [];
   });
 
+/** Whom it concerns and how to reach them come first. */
 const people = (scene: Scene): FactView[] => {
-  const { victim, reporter, party } = scene.incident;
+  const { victim, reporter, party, report } = scene.incident;
   const isOther = reporter.kind !== 'self';
   return [
     { label: DETAILS.victim, text: victim.name || COMMON.noName },
+    ...(report.phone ? [{ label: REPORT_FIELDS.phone ?? '', text: report.phone }] : []),
     ...(party ? [{ label: DETAILS.party, text: party }] : []),
     ...(isOther ? [{ label: DETAILS.reporter, text: reporter.name || COMMON.noName }] : []),
     ...(isOther && reporter.relation ? [{ label: DETAILS.relation, text: reporter.relation }] : []),
@@ -105,10 +107,15 @@ function pageFrom(facts: readonly FactView[], from: number): { shown: FactView[]
 /** "Visa uppgifter": what this person may read, after the server has checked who asks. The look is logged. */
 export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
   const { report } = scene.incident;
-  const facts =
-    scope === 'all'
-      ? [...people(scene), ...reportFacts(report), ...protection(scene), ...ended(scene), ...talks(scene)]
-      : [...people(scene), ...reportFacts(report, scope === 'police' ? POLICE : ALL)];
+  const written = reportFacts(
+    report,
+    (scope === 'police' ? POLICE : ALL).filter((one) => one !== 'phone'),
+  );
+  const facts = [
+    ...people(scene),
+    ...written,
+    ...(scope === 'all' ? [...protection(scene), ...ended(scene), ...talks(scene)] : []),
+  ];
   const { shown, next } = pageFrom(facts, from);
   const isLong = from === 0 && [...(report.what ?? '')].length > SHOWN;
   return card({

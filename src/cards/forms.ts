@@ -1,11 +1,12 @@
 import { CHECKS, REPORT_FIELDS } from '../content/steps';
-import { BUTTON, COMMON, FORMS, LEAD } from '../content/texts';
+import { BUTTON, COMMON, FORMS, LEAD, LISTS } from '../content/texts';
+import { COMPANY } from '../content/timeTexts';
 import { PROTECTION_FIELDS, REVIEW_FIELDS, TALK_FIELDS } from '../routine/closing';
 import { dayOf } from '../routine/dates';
 import type { FieldSpec } from '../routine/fields';
 import { othersToLead } from '../routine/leading';
 import { missingToClose } from '../routine/progress';
-import { back, button, card, field, fields, plain, primary, type Typed } from './build';
+import { back, button, card, field, fields, plain, primary, type Typed, weighed } from './build';
 import { AMEND_PAGES } from './reportPages';
 import { adding, is, kicker, on, roleWords, routineOf, type Scene } from './scene';
 import { reasonField, stepRow } from './steps';
@@ -69,6 +70,9 @@ export const reasonForm = (
   typed: Typed,
 ): View => form(scene, { title, fields: [reasonField(typed)] }, typed, primary(save, verb, adding(scene)));
 
+/** So many choices may all stand in sight. */
+const SHORT = 5;
+
 /** Someone else to lead: chosen among those who have the bot. */
 export function otherLeadPage(scene: Scene, verb: 'changeContact' | 'handOver', typed: Typed): View {
   const others = othersToLead(scene.incident, scene.contacts);
@@ -78,9 +82,11 @@ export function otherLeadPage(scene: Scene, verb: 'changeContact' | 'handOver', 
     return card({ kicker: kicker(scene), title, lines: [FORMS.noOther], buttons: [back('show', on(scene))] });
   }
   const spec: FieldSpec = { id: 'contact', kind: 'choice', required: true };
+  // Names with roles are long; a list of many would be longer still.
+  const isShort = others.length <= SHORT;
   const choices = others.map((contact) => ({
     value: contact.id,
-    title: `${contact.name}, ${roleWords(contact)}`,
+    title: isShort ? `${contact.name}, ${roleWords(contact)}` : contact.name,
   }));
   return form(
     scene,
@@ -90,6 +96,7 @@ export function otherLeadPage(scene: Scene, verb: 'changeContact' | 'handOver', 
       fields: [
         field(spec, {
           label: isVictim ? FORMS.changeContactField : FORMS.handOverField,
+          kind: isShort ? 'radio' : 'choice',
           choices,
           value: typed.values.contact ?? choices[0]?.value,
           problem: typed.problems.contact,
@@ -129,50 +136,81 @@ export const ownPartyPage = (scene: Scene): View =>
     ],
   });
 
+/** At most this many rows in sight. */
+const ROWS = 7;
+
 /** What still stands before the incident may be closed. */
-export function missingPage(scene: Scene): View {
+export function missingPage(scene: Scene, from = 0): View {
   const missing = missingToClose(scene.incident, routineOf(scene));
   const open = (text: string) => ({ sign: COMMON.signs.waiting, text, note: '', isNow: false });
-  return card({
-    kicker: kicker(scene),
-    title: FORMS.missingTitle,
-    rows: [
-      ...missing.steps.map((step) => stepRow(scene, step)),
-      ...missing.checks.map((section) => open(CHECKS[section.id]?.title ?? section.id)),
-      ...missing.talks.map(() => open(FORMS.missing.talk)),
-      ...(missing.review ? [open(FORMS.missing.review)] : []),
-    ],
-    buttons: [plain(BUTTON.allSteps, 'page', on(scene, { page: 'steps' })), back('show', on(scene))],
-  });
-}
-
-/** Everything that is seldom needed. */
-export function morePage(scene: Scene): View {
-  const page = (title: string, name: string) => plain(title, 'page', on(scene, { page: name }));
-  const { incident } = scene;
-  const isLead = is(scene, 'lead');
-  const acute = incident.acute
-    ? page(BUTTON.lowerAcute, 'lowerAcute')
-    : plain(BUTTON.raiseAcute, 'raiseAcute', on(scene));
-  const mayBind = incident.victim.bound === 'none' || incident.victim.bound === 'no';
-  const buttons = [
-    page(BUTTON.firstTalk, 'firstTalk'),
-    page(BUTTON.talk, 'talk'),
-    page(BUTTON.protection, 'protection'),
-    ...(mayBind ? [page(BUTTON.bind, 'bind')] : []),
-    page(BUTTON.recordDecision, 'readDecision'),
-    ...(isLead ? [page(BUTTON.handOver, 'handOver'), acute] : []),
-    ...(isLead && !incident.decision?.askedAt ? [plain(BUTTON.askVictim, 'askDecision', on(scene))] : []),
-    ...(isLead ? [page(BUTTON.close, 'missing')] : []),
-    ...(isLead
-      ? [plain(BUTTON.cannot, 'decline', on(scene)), plain(BUTTON.tooClose, 'recuse', on(scene))]
-      : []),
+  const rows = [
+    ...missing.steps.map((step) => stepRow(scene, step)),
+    ...missing.checks.map((section) => open(CHECKS[section.id]?.title ?? section.id)),
+    ...missing.talks.map(() => open(FORMS.missing.talk)),
+    ...(missing.review ? [open(FORMS.missing.review)] : []),
   ];
   return card({
     kicker: kicker(scene),
+    title: FORMS.missingTitle,
+    rows: rows.slice(from, from + ROWS),
+    buttons: [
+      ...(from + ROWS < rows.length
+        ? [plain(LISTS.showMore, 'page', on(scene, { page: 'missing', about: String(from + ROWS) }))]
+        : []),
+      plain(BUTTON.allSteps, 'page', on(scene, { page: 'steps' })),
+      back('show', on(scene)),
+    ],
+  });
+}
+
+/** Buttons in a row that Teams shows. */
+const MOST = 6;
+
+/** What is written down beside the steps: a talk before anything else, the first one until it has been held. */
+function writing(scene: Scene): ButtonView[] {
+  const page = (title: string, name: string) => plain(title, 'page', on(scene, { page: name }));
+  const { incident } = scene;
+  const talk = page(BUTTON.talk, 'talk');
+  const firstTalk = page(BUTTON.firstTalk, 'firstTalk');
+  const hadFirst = incident.talks.some((one) => one.kind === 'first');
+  const mayBind = incident.victim.bound === 'none' || incident.victim.bound === 'no';
+  const mayAsk = is(scene, 'lead') && !incident.decision?.askedAt;
+  return [
+    hadFirst ? talk : firstTalk,
+    page(COMPANY.button, 'company'),
+    page(BUTTON.protection, 'protection'),
+    page(BUTTON.recordDecision, 'readDecision'),
+    ...(mayAsk ? [plain(BUTTON.askVictim, 'askDecision', on(scene))] : []),
+    ...(mayBind ? [page(BUTTON.bind, 'bind')] : []),
+    hadFirst ? firstTalk : talk,
+  ].slice(0, MOST);
+}
+
+/** What changes the incident itself, or who leads it. */
+function changing(scene: Scene): ButtonView[] {
+  const page = (title: string, name: string) => plain(title, 'page', on(scene, { page: name }));
+  return [
+    page(BUTTON.handOver, 'handOver'),
+    scene.incident.acute
+      ? page(BUTTON.lowerAcute, 'lowerAcute')
+      : plain(BUTTON.raiseAcute, 'raiseAcute', on(scene)),
+    page(BUTTON.close, 'missing'),
+    plain(BUTTON.cannot, 'decline', on(scene)),
+    plain(BUTTON.tooClose, 'recuse', on(scene)),
+  ];
+}
+
+/** Everything that is seldom needed, in two groups, the most used first and in sight. */
+export function morePage(scene: Scene): View {
+  const isLead = is(scene, 'lead');
+  return card({
+    kicker: kicker(scene),
     title: FORMS.moreTitle,
-    buttons: buttons.slice(0, 6),
-    below: { buttons: [...buttons.slice(6), back('show', on(scene))] },
+    buttons: weighed(writing(scene)),
+    below: {
+      title: isLead ? FORMS.changeTitle : '',
+      buttons: [...(isLead ? weighed(changing(scene)) : []), back('show', on(scene))],
+    },
   });
 }
 

@@ -7,8 +7,19 @@ import { othersToLead } from '../routine/leading';
 import { followUpDays, hasEnded } from '../routine/progress';
 import { REGISTRY_FIELDS } from '../routine/registry';
 import { isRelayOut, talkTimes } from '../routine/reminders';
-import { back, button, card, extra, fields, plain, primary, type Typed } from './build';
-import { adding, kicker, nameOf, on, type Scene } from './scene';
+import {
+  back,
+  button,
+  card,
+  extra,
+  fields,
+  firstToPress,
+  plain,
+  primary,
+  type Typed,
+  weighed,
+} from './build';
+import { adding, kicker, link, nameOf, on, type Scene } from './scene';
 import { reasonField } from './steps';
 import type { ButtonView, FactView, View } from './views';
 
@@ -92,7 +103,7 @@ export const bookTalkPage = (scene: Scene): View =>
     kicker: kicker(scene, '3.2.4'),
     title: TALK.bookTitle,
     lines: scene.victimEmail ? TALK.bookLines : [TALK.noAccount],
-    links: scene.victimEmail ? [{ title: TALK.open, url: meeting([scene.victimEmail]) }] : [],
+    links: scene.victimEmail ? firstToPress([link(TALK.open, meeting([scene.victimEmail]))]) : [],
     buttons: [back('show', on(scene))],
   });
 
@@ -128,12 +139,12 @@ export function newOfficerCard(scene: Scene): View {
     kicker: kicker(scene),
     title: VICTIM_AGAIN.officerTitle,
     lines: [VICTIM_AGAIN.officerLines(name)],
-    buttons: [
+    buttons: weighed([
       primary(VICTIM_AGAIN.keep(name), 'keepLead', on(scene)),
       ...others.map((contact) =>
         plain(VICTIM_AGAIN.change(contact.name), 'changeContact', adding(scene, { contact: contact.id })),
       ),
       plain(BUTTON.status, 'page', on(scene, { page: 'focus' })),
-    ],
+    ]),
   });
 }

@@ -8,13 +8,14 @@ import {
   confirmersOf,
   followUpDays,
   hasEnded,
+  mayApprove,
   missingToClose,
   nextToApprove,
   ownersOf,
   stateOf,
 } from '../routine/progress';
 import type { StepSpec } from '../routine/routine';
-import { card, extra, line, plain, primary } from './build';
+import { card, extra, firstToPress, line, opening, plain, primary, weighed } from './build';
 import { callLines, toRing } from './calls';
 import { companyLine, talkLines } from './inTime';
 import { adding, kicker, nameOf, on, ownerWords, reachVictim, routineOf, type Scene } from './scene';
@@ -46,7 +47,7 @@ function doable(scene: Scene, step: StepSpec): Partial<CardView> {
     ? plain(TALK.book, 'page', on(scene, { page: 'bookTalk' }))
     : plain(BUTTON.notNeeded, 'page', on(scene, { page: 'skip', step: step.id }));
   const work = hasForm
-    ? { ...openStep(scene, step, BUTTON.open), style: 'positive' as const }
+    ? opening(BUTTON.fillIn, on(scene, { page: 'step', step: step.id }))
     : primary(wordsOf(step).done, 'endStep', adding(scene, { step: step.id }));
   const lines = isTalk ? [wordsOf(step).help, ...talkLines(scene)] : [wordsOf(step).help];
   return { title: wordsOf(step).title, lines, buttons: [work, skip] };
@@ -74,10 +75,8 @@ function secondPerson(scene: Scene): string[] {
 }
 
 function focusParts(scene: Scene, focus: Focus): Partial<CardView> {
-  const go = (title: string, page: string, more: Record<string, string> = {}) => ({
-    ...plain(title, 'page', on(scene, { page, ...more })),
-    style: 'positive' as const,
-  });
+  const go = (title: string, page: string, more: Record<string, string> = {}) =>
+    opening(title, on(scene, { page, ...more }));
   switch (focus.kind) {
     case 'approve':
       return approvable(scene, focus.step);
@@ -87,13 +86,13 @@ function focusParts(scene: Scene, focus: Focus): Partial<CardView> {
       return {
         title: CHECKS[focus.section.id]?.title ?? focus.section.id,
         lines: LEAD.checkLines,
-        buttons: [go(BUTTON.open, 'checks', { about: focus.section.id })],
+        buttons: [go(BUTTON.answerChecks, 'checks', { about: focus.section.id })],
       };
     case 'talk':
       return {
         title: LEAD.talkTitle(focus.talk.plannedFor ? longDay(focus.talk.plannedFor) : ''),
         buttons: [
-          go(BUTTON.open, 'talk', { about: focus.talk.id }),
+          go(BUTTON.writeTalk, 'talk', { about: focus.talk.id }),
           plain(BUTTON.waive, 'page', on(scene, { page: 'waiveTalk', about: focus.talk.id })),
         ],
       };
@@ -101,10 +100,10 @@ function focusParts(scene: Scene, focus: Focus): Partial<CardView> {
       return {
         title: GROUPS_CARD.confirmTitle,
         lines: GROUPS_CARD.confirmLines,
-        buttons: [go(BUTTON.open, 'confirm')],
+        buttons: [go(BUTTON.readProposal, 'confirm')],
       };
     case 'askVictim':
-      return { title: LEAD.askTitle, lines: LEAD.askLines, buttons: [go(BUTTON.open, 'readDecision')] };
+      return { title: LEAD.askTitle, lines: LEAD.askLines, buttons: [go(BUTTON.readAloud, 'readDecision')] };
     case 'ring':
       return {
         title: LEAD.ringTitle,
@@ -116,11 +115,15 @@ function focusParts(scene: Scene, focus: Focus): Partial<CardView> {
     case 'call': {
       const ringing = toRing(scene);
       return ringing
-        ? { title: ringing.title, lines: [ringing.line], buttons: ringing.buttons, links: ringing.links }
+        ? { title: ringing.title, lines: [ringing.line], buttons: ringing.buttons, items: ringing.items }
         : {};
     }
     case 'review':
-      return { title: LEAD.reviewTitle, lines: LEAD.reviewLines, buttons: [go(BUTTON.open, 'review')] };
+      return {
+        title: LEAD.reviewTitle,
+        lines: LEAD.reviewLines,
+        buttons: [go(BUTTON.writeReview, 'review')],
+      };
     case 'close':
       return {
         title: LEAD.closeTitle,
@@ -135,11 +138,17 @@ function focusParts(scene: Scene, focus: Focus): Partial<CardView> {
 const focusSection = (focus: Focus): string =>
   'step' in focus ? `${focus.step.section} ${SECTIONS[focus.step.section] ?? ''}` : '';
 
-function sectionRow(scene: Scene, section: string): RowView {
+/** `present`: the section of the step on top. Only that one is bold, whatever else is open. */
+function sectionRow(scene: Scene, section: string, present: string | undefined): RowView {
   const routine = routineOf(scene);
   const steps = routine.steps.filter((step) => step.section === section);
   const isEnded = steps.every((step) => hasEnded(scene.incident, step.id));
-  const open = steps.filter((step) => stateOf(scene.incident, step, routine, scene.now) === 'open');
+  // What is open for an owner who has not been asked yet is not with them.
+  const open = steps.filter(
+    (step) =>
+      stateOf(scene.incident, step, routine, scene.now) === 'open' &&
+      !mayApprove(scene.incident, step, routine, scene.now),
+  );
   const text = `${section} ${SECTIONS[section] ?? ''}`;
   const { signs, states } = COMMON;
   if (isEnded) return { sign: signs.done, text, note: states.done, isNow: false };
@@ -147,8 +156,9 @@ function sectionRow(scene: Scene, section: string): RowView {
   if (first) {
     const isMine = ownersOf(scene, first).includes(scene.viewer.person);
     const note = isMine || first.owner === 'lead' ? states.open : LEAD.with(ownerWords(scene, first));
-    return { sign: signs.now, text, note, isNow: true };
+    return { sign: signs.now, text, note, isNow: present === undefined || section === present };
   }
+  if (section === present) return { sign: signs.now, text, note: states.next, isNow: true };
   const { last } = followUpDays(scene.incident, routine);
   return {
     sign: signs.waiting,
@@ -158,10 +168,14 @@ function sectionRow(scene: Scene, section: string): RowView {
   };
 }
 
-export const sectionRows = (scene: Scene): RowView[] =>
-  [...new Set(routineOf(scene).steps.map((step) => step.section))].map((section) =>
-    sectionRow(scene, section),
+export function sectionRows(scene: Scene): RowView[] {
+  const { steps } = routineOf(scene);
+  const focus = focusOf(scene);
+  const present = 'step' in focus ? focus.step.section : undefined;
+  return [...new Set(steps.map((step) => step.section))].map((section) =>
+    sectionRow(scene, section, present),
   );
+}
 
 /** Steps that are open beside the one on top: what protects is open from the start. */
 function alsoOpen(scene: Scene, focus: Focus): ButtonView[] {
@@ -174,12 +188,11 @@ function alsoOpen(scene: Scene, focus: Focus): ButtonView[] {
     .map((step) => openStep(scene, step, LEAD.fillIn(wordsOf(step).short)));
 }
 
-/** Everything else that a lead or strategist may do, behind "Fler val". */
+/** Everything else that a lead may do; what is seldom needed is behind "Fler val". */
 const always = (scene: Scene): ButtonView[] => [
   plain(BUTTON.details, 'page', on(scene, { page: 'details' })),
-  plain(BUTTON.amend, 'page', on(scene, { page: 'amend' })),
   plain(BUTTON.allSteps, 'page', on(scene, { page: 'steps' })),
-  extra(COMPANY.button, 'page', on(scene, { page: 'company' })),
+  extra(BUTTON.amend, 'page', on(scene, { page: 'amend' })),
   extra(BUTTON.moreChoices, 'page', on(scene, { page: 'more' })),
 ];
 
@@ -209,7 +222,7 @@ const closed = (scene: Scene): View =>
   );
 
 /** Whom it is about and how to reach them: only in the response to a press. */
-export const who = (scene: Scene): FactView[] => {
+const who = (scene: Scene): FactView[] => {
   const { victim, report, party } = scene.incident;
   const facts = [
     { label: LEAD.who, text: [victim.name || COMMON.noName, party ? `(${party})` : ''].join(' ').trim() },
@@ -219,22 +232,40 @@ export const who = (scene: Scene): FactView[] => {
 };
 
 /**
- * The lead's card: the next step on top, the sections below. `revealed`: right after "Jag har tagit emot" it says
- * whom to ring; the base card never does.
+ * Right after "Jag har tagit emot": ring, and whom; the base card never says it. What comes after the call stands
+ * below, with less weight, and the sections wait for the next card.
+ */
+function ringFirstCard(scene: Scene, focus: Focus, parts: Partial<CardView>): View {
+  const links = reachVictim(scene);
+  const after = (parts.buttons ?? []).slice(0, 2).map((one) => ({ ...one, style: 'default' as const }));
+  return card({
+    kicker: kicker(scene),
+    title: LEAD.ringFirst,
+    lines: [LEAD.ringWords, ...(links.length > 0 ? [] : [LEAD.noNumber]), ...remarks(scene)],
+    facts: who(scene),
+    links: firstToPress(links),
+    below: {
+      title: focus.kind === 'ring' ? '' : LEAD.afterwards(parts.title ?? ''),
+      lines: (parts.lines ?? []).slice(-1),
+      buttons: weighed([...after, ...always(scene)]),
+    },
+  });
+}
+
+/**
+ * The lead's card: the next step on top, the sections below. `revealed`: it is the answer to "Jag har tagit emot".
  */
 export function leadCard(scene: Scene, revealed = false): View {
   if (scene.incident.state === 'closed') return closed(scene);
   const focus = focusOf(scene);
   const parts = focusParts(scene, focus);
-  const next = nextButton(scene, focus);
+  if (revealed) return ringFirstCard(scene, focus, parts);
   return card({
     kicker: kicker(scene, focusSection(focus)),
     corner: counts(scene),
     ...parts,
-    lines: [...(revealed ? [LEAD.ringFirst] : []), ...remarks(scene), ...(parts.lines ?? [])],
-    facts: revealed ? who(scene) : [],
-    links: [...(parts.links ?? []), ...(revealed ? reachVictim(scene) : [])],
-    buttons: [...(parts.buttons ?? []), ...next, ...alsoOpen(scene, focus)],
+    lines: [...remarks(scene), ...(parts.lines ?? [])],
+    buttons: weighed([...(parts.buttons ?? []), ...nextButton(scene, focus), ...alsoOpen(scene, focus)]),
     below: { title: LEAD.sections, rows: sectionRows(scene), buttons: always(scene) },
   });
 }

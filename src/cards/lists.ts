@@ -5,7 +5,7 @@ import type { Contact } from '../routine/contact';
 import { dayOf } from '../routine/dates';
 import { back, card, field, plain, primary } from './build';
 import { sectionRows } from './lead';
-import { kicker, on, ring, roleWords, routineOf, type Scene } from './scene';
+import { kicker, on, routineOf, type Scene, whomToRing } from './scene';
 import { stepRow } from './steps';
 import type { View } from './views';
 
@@ -20,12 +20,13 @@ const slice = <T>(all: readonly T[], from: number) => ({
 
 /** "Alla åtgärder": the sections as rows, and every step to be opened, with how it stands. */
 export function stepsPage(scene: Scene): View {
+  // The sign alone says how it stands: with the words too, a closed list on a phone would cut them.
   const choices = routineOf(scene).steps.map((step) => {
-    const { sign, text, note } = stepRow(scene, step);
-    return { value: step.id, title: `${sign} ${text} · ${note}` };
+    const { sign, text } = stepRow(scene, step);
+    return { value: step.id, title: `${sign} ${text}` };
   });
   const mayOpen = may(scene.viewer.roles, 'endStep');
-  const open = primary(BUTTON.open, 'page', on(scene, { page: 'step' }));
+  const open = primary(BUTTON.openStep, 'page', on(scene, { page: 'step' }));
   return card({
     kicker: kicker(scene),
     title: LISTS.stepsTitle,
@@ -47,20 +48,18 @@ export interface ListedIncident {
 /** "Mina ärenden", newest first. */
 export function minePage(all: readonly ListedIncident[], from: number): View {
   const { shown, next } = slice(all, from);
-  const buttons = shown.slice(0, 5).map((one) => plain(one.reference, 'show', { id: one.id }));
+  const { signs } = COMMON;
   return card({
     title: LISTS.mineTitle,
     lines: all.length === 0 ? [LISTS.mineEmpty] : [],
-    rows: shown.map((one) => ({
-      sign: one.isClosed ? COMMON.signs.done : COMMON.signs.now,
-      text: `${COMMON.reference(one.reference)} · ${shortDay(dayOf(new Date(one.createdAt)))}`,
-      note: one.isClosed ? LISTS.states.closed : LISTS.states.open,
-      isNow: !one.isClosed,
+    items: shown.map((one) => ({
+      text: `${one.isClosed ? signs.done : signs.now} ${one.isClosed ? LISTS.states.closed : LISTS.states.open}`,
+      detail: shortDay(dayOf(new Date(one.createdAt))),
+      buttons: [plain(LISTS.show(one.reference), 'show', { id: one.id })],
+      links: [],
     })),
-    buttons,
     below: {
       buttons: [
-        ...shown.slice(5).map((one) => plain(one.reference, 'show', { id: one.id })),
         ...(next === undefined ? [] : [plain(LISTS.showMore, 'mine', { from: String(next) })]),
         plain(BUTTON.report, 'start', {}),
       ],
@@ -74,13 +73,7 @@ export function contactsPage(contacts: readonly Contact[], from: number): View {
   return card({
     title: LISTS.contactsTitle,
     lines: contacts.length === 0 ? [LISTS.contactsEmpty] : [],
-    rows: shown.map((contact) => ({
-      sign: '',
-      text: `${contact.name}, ${roleWords(contact)}`,
-      note: contact.phone,
-      isNow: false,
-    })),
-    links: shown.slice(0, 6).map(ring),
+    items: shown.map((contact) => whomToRing(contact, true)),
     below: {
       buttons: [
         ...(next === undefined ? [] : [plain(LISTS.showMore, 'contacts', { from: String(next) })]),

@@ -7,7 +7,9 @@ import {
   DECISION,
   GROUPS_CARD,
   NOTICE,
+  POLICE_NUMBER,
   STEP_CARD,
+  SUPPORT,
 } from '../content/texts';
 import { moment } from '../content/time';
 import { TAKE_OVER } from '../content/timeTexts';
@@ -16,15 +18,15 @@ import { asksForLead } from '../routine/leading';
 import { ownersOf, stateOf, stored } from '../routine/progress';
 import { isAskedAgain } from '../routine/reminders';
 import type { StepSpec } from '../routine/routine';
-import { card, extra, line, plain, primary } from './build';
+import { button, card, extra, line, opening, plain, primary, weighed } from './build';
 import { ringParts } from './calls';
 import { fileYourselfCard, newOfficerCard, registryButton } from './inTime';
 import { leadCard } from './lead';
-import { adding, is, kicker, nameOf, on, routineOf, type Scene } from './scene';
+import { adding, is, kicker, link, nameOf, on, routineOf, type Scene, whomToRing } from './scene';
 import { askedInTime, shownSilences, silenceCard } from './silence';
 import { belongsCard, decisionCard, partyQuestionCard, receiptCard, statusCard } from './status';
 import { wordsOf } from './steps';
-import type { View } from './views';
+import type { ButtonView, CardView, View } from './views';
 
 /** Asked to lead: reference, acute or not, one button. No name, no story. */
 function noticeCard(scene: Scene): View {
@@ -39,13 +41,13 @@ function noticeCard(scene: Scene): View {
       ...inTime.lines,
       ...(lead ? [NOTICE.second(nameOf(scene, lead.person))] : NOTICE.lines),
     ],
-    buttons: [
+    buttons: weighed([
       primary(BUTTON.acknowledge, 'acknowledge', on(scene)),
       ...inTime.buttons,
       plain(BUTTON.cannot, 'decline', on(scene)),
-      extra(BUTTON.tooClose, 'recuse', on(scene)),
-    ],
-    links: inTime.links,
+      plain(BUTTON.tooClose, 'recuse', on(scene)),
+    ]),
+    items: inTime.items,
     below: is(scene, 'toldStrategist') ? { buttons: registryButton(scene) } : {},
   });
 }
@@ -61,13 +63,13 @@ function toldCard(scene: Scene): View {
       ...(scene.incident.lead ? [NOTICE.toldLed] : NOTICE.toldLines),
       ...toRing.lines,
     ],
-    links: toRing.links,
-    buttons: [
+    items: toRing.items,
+    buttons: weighed([
       ...toRing.buttons,
       ...registryButton(scene),
       ...standIn(scene),
       extra(BUTTON.tooClose, 'recuse', on(scene)),
-    ],
+    ]),
   });
 }
 
@@ -88,13 +90,13 @@ const standbyCard = (scene: Scene): View =>
     kicker: kicker(scene),
     title: NOTICE.standbyTitle(nameOf(scene, scene.incident.lead?.person)),
     lines: [...standbyLines(scene), ...ringParts(scene).lines],
-    links: ringParts(scene).links,
-    buttons: [
+    items: ringParts(scene).items,
+    buttons: weighed([
       ...ringParts(scene).buttons,
       plain(BUTTON.details, 'page', on(scene, { page: 'details' })),
       plain(BUTTON.allSteps, 'page', on(scene, { page: 'steps' })),
       extra(BUTTON.tooClose, 'recuse', on(scene)),
-    ],
+    ]),
   });
 
 /** The open steps that are this person's to do, in the routine's order. */
@@ -117,31 +119,57 @@ const titleOf = (scene: Scene, step: StepSpec): { title: string; lines: string[]
     : { title: DECISION.chiefTitle, lines: DECISION.chiefLines };
 };
 
-/** A step of this person's own, as an actionable card. */
-function dutyCard(scene: Scene, step: StepSpec): View {
+/** Support from outside: one press is the answer, for or against; a line of one's own is a third button. */
+function supportAnswers(scene: Scene, step: StepSpec): ButtonView[] {
+  const answer = (title: string, wants: string, style: ButtonView['style']) =>
+    button(title, 'endStep', adding(scene, { step: step.id, wants }), { inputs: 'none', style });
+  return [
+    answer(SUPPORT.yes, 'yes', 'positive'),
+    answer(SUPPORT.no, 'no', 'default'),
+    plain(SUPPORT.write, 'page', on(scene, { page: 'step', step: step.id })),
+    plain(BUTTON.status, 'page', on(scene, { page: 'focus' })),
+  ];
+}
+
+/** The police's own number, and the municipality's police officer, where they are to be asked or told. */
+const policeNumbers = (scene: Scene, step: StepSpec): Pick<CardView, 'items' | 'links'> => ({
+  items:
+    step.id === 'contact-police'
+      ? scene.contacts.filter(({ role }) => role === 'localPolice').map((contact) => whomToRing(contact))
+      : [],
+  links: ['contact-police', 'police-report'].includes(step.id)
+    ? [link(COMMON.call(POLICE_NUMBER), `tel:${POLICE_NUMBER.replace(' ', '')}`)]
+    : [],
+});
+
+function dutyButtons(scene: Scene, step: StepSpec): ButtonView[] {
+  if (step.id === 'assess-professional-support' && is(scene, 'victim')) return supportAnswers(scene, step);
   const sees = is(scene, 'strategist') || is(scene, 'chiefExecutive') || is(scene, 'victim');
   const work = step.fields.length > 0 || step.id === 'police-report';
-  const open = {
-    ...plain(BUTTON.open, 'page', on(scene, { page: 'step', step: step.id })),
-    style: 'positive' as const,
-  };
-  return card({
+  return [
+    work
+      ? opening(BUTTON.fillIn, on(scene, { page: 'step', step: step.id }))
+      : primary(wordsOf(step).done, 'endStep', adding(scene, { step: step.id })),
+    ...(sees ? [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))] : []),
+    plain(BUTTON.notNeeded, 'page', on(scene, { page: 'skip', step: step.id })),
+    ...(is(scene, 'victim') ? [plain(BUTTON.status, 'page', on(scene, { page: 'focus' }))] : []),
+  ];
+}
+
+/** A step of this person's own, as an actionable card. */
+const dutyCard = (scene: Scene, step: StepSpec): View =>
+  card({
     kicker: kicker(scene, `${step.section} ${SECTIONS[step.section] ?? ''}`),
     ...titleOf(scene, step),
-    buttons: [
-      work ? open : primary(wordsOf(step).done, 'endStep', adding(scene, { step: step.id })),
-      ...(sees ? [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))] : []),
-      plain(BUTTON.notNeeded, 'page', on(scene, { page: 'skip', step: step.id })),
-      ...(is(scene, 'victim') ? [plain(BUTTON.status, 'page', on(scene, { page: 'focus' }))] : []),
-    ],
+    ...policeNumbers(scene, step),
+    buttons: weighed(dutyButtons(scene, step)),
     below: is(scene, 'strategist') ? { buttons: strategistButtons(scene) } : {},
   });
-}
 
 const strategistButtons = (scene: Scene) => [
   ...registryButton(scene),
-  plain(BUTTON.amend, 'page', on(scene, { page: 'amend' })),
   plain(BUTTON.allSteps, 'page', on(scene, { page: 'steps' })),
+  extra(BUTTON.amend, 'page', on(scene, { page: 'amend' })),
   extra(BUTTON.moreChoices, 'page', on(scene, { page: 'more' })),
   ...standIn(scene),
   extra(BUTTON.tooClose, 'recuse', on(scene)),
@@ -156,7 +184,7 @@ const followCard = (scene: Scene): View =>
       : NOTICE.toldTitle,
     lines:
       scene.incident.state === 'closed' ? [] : [...NOTICE.standbyLines.slice(1), ...ringParts(scene).lines],
-    links: ringParts(scene).links,
+    items: ringParts(scene).items,
     buttons: [...ringParts(scene).buttons, plain(BUTTON.details, 'page', on(scene, { page: 'details' }))],
     below: { buttons: strategistButtons(scene) },
   });
@@ -167,7 +195,7 @@ const confirmNotice = (scene: Scene): View =>
     title: GROUPS_CARD.confirmTitle,
     lines: GROUPS_CARD.confirmLines,
     buttons: [
-      { ...plain(BUTTON.open, 'page', on(scene, { page: 'confirm' })), style: 'positive' },
+      opening(BUTTON.readProposal, on(scene, { page: 'confirm' })),
       ...(is(scene, 'victim') ? [plain(BUTTON.status, 'page', on(scene, { page: 'focus' }))] : []),
     ],
   });

@@ -15,10 +15,12 @@ const page = (id: string): readonly FieldSpec[] => REPORT_PAGES.find((one) => on
 const WHO_FIELDS: readonly FieldSpec[] = [
   { id: 'who', kind: 'choice', choices: ['me', 'other'] },
   { id: 'party', kind: 'choice' },
-  { id: 'date', kind: 'date' },
-  { id: 'time', kind: 'time' },
-  { id: 'place', kind: 'text' },
 ];
+const some = (ids: readonly string[]): readonly FieldSpec[] =>
+  ids.flatMap((id) => page('when').find((spec) => spec.id === id) ?? []);
+/** Day and time are asked with what happened, so that a report after an alarm has them too. */
+const WHAT_FIELDS = [...page('what'), ...some(['date', 'time'])];
+const WHERE_FIELDS = some(['place', 'context', 'dateTo']);
 const OTHER_FIELDS: readonly FieldSpec[] = [
   { id: 'victimName', kind: 'name', required: true },
   { id: 'relation', kind: 'name' },
@@ -40,7 +42,8 @@ export function draftFields(name: DraftPage, municipality: Municipality): readon
     );
   }
   if (name === 'other') return OTHER_FIELDS;
-  if (name === 'when') return page('when').filter((spec) => spec.id === 'dateTo' || spec.id === 'context');
+  if (name === 'what') return WHAT_FIELDS;
+  if (name === 'when') return WHERE_FIELDS;
   return name === 'review' ? [] : page(name);
 }
 
@@ -166,7 +169,7 @@ const TITLES: Record<Exclude<DraftPage, 'review'>, { title: string; lines: strin
   who: { title: REPORT.whoTitle, lines: REPORT.whoLines },
   other: { title: REPORT.otherTitle, lines: REPORT.otherLines },
   what: { title: REPORT.whatTitle, lines: [] },
-  when: { title: REPORT.whenTitle, lines: [] },
+  when: { title: REPORT.whereTitle, lines: [] },
   around: { title: REPORT.aroundTitle, lines: [] },
   offender: { title: REPORT.offenderTitle, lines: [] },
   you: { title: REPORT.youTitle, lines: [] },
@@ -242,11 +245,15 @@ function reviewPage(scene: DraftScene): View {
     buttons: [
       primary(BUTTON.send, 'send', { draft }),
       ...(scene.readers.officers ? [plain(BUTTON.sendMunicipality, 'sendMunicipality', { draft })] : []),
-      plain(BUTTON.more, 'toPage', { draft, page: 'review', to: 'when' }),
       back('backTo', { draft, page: 'review', to: 'what' }),
       button(BUTTON.later, 'keepDraft', { draft, page: 'review' }, { mode: 'secondary' }),
       extra(BUTTON.discard, 'discard', { draft }),
     ],
+    below: {
+      title: REPORT.moreTitle,
+      lines: [REPORT.moreLater],
+      buttons: [plain(BUTTON.more, 'toPage', { draft, page: 'review', to: 'when' })],
+    },
     footnote: REPORT.keep,
   });
 }

@@ -7,7 +7,7 @@ import { filerOf } from '../routine/filing';
 import { ownersOf } from '../routine/progress';
 import type { Routine, StepSpec } from '../routine/routine';
 import type { Situation } from '../routine/situation';
-import type { LinkView } from './views';
+import type { ItemView, LinkView } from './views';
 
 /** All that a card of an incident is drawn from. */
 export interface Scene extends Situation {
@@ -77,18 +77,30 @@ export function ownerWords(scene: Scene, step: StepSpec): string {
   }
 }
 
-/** Ring or write to the victim in Teams: nobody has to look for a number. */
+export const link = (title: string, url: string): LinkView => ({ title, url, style: 'default' });
+
+const tel = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`;
+
+/** What was typed as a telephone number and is nothing else: only then may it be pressed. */
+const isNumber = (text = ''): boolean => /^\+?[\d\s()-]{6,20}$/.test(text);
+
+/** Ring or write to the victim: nobody has to look for a number. Only in the response to a press. */
 export const reachVictim = (scene: Scene): LinkView[] => {
-  if (!scene.victimEmail) return [];
+  const { phone = '' } = scene.incident.report;
+  const byPhone = isNumber(phone) ? [link(LEAD.ringPhone, tel(phone))] : [];
+  if (!scene.victimEmail) return byPhone;
   const users = encodeURIComponent(scene.victimEmail);
   return [
-    { title: LEAD.ringInTeams, url: `https://teams.microsoft.com/l/call/0/0?users=${users}` },
-    { title: LEAD.writeInTeams, url: `https://teams.microsoft.com/l/chat/0/0?users=${users}` },
+    ...byPhone,
+    link(LEAD.ringInTeams, `https://teams.microsoft.com/l/call/0/0?users=${users}`),
+    link(LEAD.writeInTeams, `https://teams.microsoft.com/l/chat/0/0?users=${users}`),
   ];
 };
 
-/** A number that can be pressed. */
-export const ring = (contact: Contact) => ({
-  title: `${COMMON.call(contact.name)} · ${contact.phone}`,
-  url: `tel:${contact.phone.replace(/[^\d+]/g, '')}`,
+/** A contact with a number that can be pressed: the name stands beside it, for a long one does not fit on a button. */
+export const whomToRing = (contact: Contact, isOpen = false): ItemView => ({
+  text: contact.name,
+  detail: roleWords(contact, isOpen),
+  buttons: [],
+  links: [link(COMMON.call(contact.phone), tel(contact.phone))],
 });

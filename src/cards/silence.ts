@@ -5,14 +5,18 @@ import { asked, askedFirst, askedSince } from '../routine/chain';
 import type { Contact } from '../routine/contact';
 import { type Silence, silencesFor } from '../routine/escalation';
 import { remindAskedAt } from '../routine/reminders';
-import { button, card, plain } from './build';
+import { button, card, plain, weighed } from './build';
 import { ringParts } from './calls';
 import { registryButton } from './inTime';
-import { adding, is, kicker, nameOf, on, ring, type Scene } from './scene';
-import type { CardView, View } from './views';
+import { adding, is, kicker, nameOf, on, type Scene, whomToRing } from './scene';
+import type { CardView, ItemView, View } from './views';
 
 /** At most this many numbers in a row. */
 const RINGS = 3;
+
+const distinct = (items: readonly ItemView[]): ItemView[] => [
+  ...new Map(items.map((item) => [item.links[0]?.url ?? item.text, item])).values(),
+];
 
 const names = (contacts: readonly Contact[]): string =>
   COMMON.listAnd(contacts.map((contact) => contact.name));
@@ -26,20 +30,20 @@ export function silentBefore(scene: Scene): Contact[] {
 }
 
 /** What time adds to the card of someone who is asked to lead. */
-export function askedInTime(scene: Scene): Pick<CardView, 'lines' | 'links' | 'buttons'> {
-  if (scene.incident.lead) return { lines: [], links: [], buttons: [] };
+export function askedInTime(scene: Scene): Pick<CardView, 'lines' | 'items' | 'buttons'> {
+  if (scene.incident.lead) return { lines: [], items: [], buttons: [] };
   const silent = silentBefore(scene);
   const since = moment(askedSince(scene.incident).toISOString(), scene.now);
   const isReminded = silent.length === 0 && remindAskedAt(scene) <= scene.now;
   const toRing = ringParts(scene);
-  const links = [...toRing.links, ...silent.filter((one) => one.person).map(ring)];
+  const items = [...toRing.items, ...silent.filter((one) => one.person).map((one) => whomToRing(one))];
   return {
     lines: [
       ...(silent.length > 0 ? [REMIND.silent(names(silent), since)] : []),
       ...(isReminded ? [REMIND.again] : []),
       ...toRing.lines,
     ],
-    links: [...new Map(links.map((link) => [link.url, link])).values()].slice(0, RINGS),
+    items: distinct(items).slice(0, RINGS),
     buttons: toRing.buttons,
   };
 }
@@ -68,7 +72,9 @@ const line = (scene: Scene, silence: Silence): string => {
 const numbers = (scene: Scene, silences: readonly Silence[]) => {
   const persons = new Set(silences.flatMap((silence) => silence.basis.persons));
   const contacts = scene.contacts.filter((one) => one.person && persons.has(one.person));
-  return [...new Map(contacts.map((one) => [one.person, one])).values()].slice(0, RINGS).map(ring);
+  return [...new Map(contacts.map((one) => [one.person, one])).values()]
+    .slice(0, RINGS)
+    .map((one) => whomToRing(one));
 };
 
 /** The silence that is shown to this person; undefined when there is none, or they chose to wait. */
@@ -97,13 +103,13 @@ export function silenceCard(scene: Scene): View {
       ...toRing.lines,
     ],
     buttons: isEscalated
-      ? [
+      ? weighed([
           button(SILENCE.takeOver, 'takeOver', adding(scene), { style: 'destructive', inputs: 'none' }),
           plain(REMIND.wait, 'wait', on(scene)),
           ...toRing.buttons,
-        ]
+        ])
       : [...(isRegistryOnly ? registryButton(scene) : []), ...toRing.buttons],
-    links: [...numbers(scene, silences), ...toRing.links],
+    items: distinct([...toRing.items, ...numbers(scene, silences)]),
     below: reads ? { buttons: [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))] } : {},
   });
 }

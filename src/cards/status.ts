@@ -12,12 +12,13 @@ import { moment, shortDay } from '../content/time';
 import { VICTIM_AGAIN } from '../content/timeTexts';
 import { asked, strategistsOf } from '../routine/chain';
 import type { Contact } from '../routine/contact';
+import { isReportWanted } from '../routine/plan';
 import { followUpDays, hasEnded, stored } from '../routine/progress';
 import { isAskedAgain } from '../routine/reminders';
-import { DECISION_ANSWERS, PARTY_ANSWERS } from '../routine/words';
-import { button, card, extra, plain, primary } from './build';
-import { kicker, nameOf, on, ring, roleOf, roleWords, routineOf, type Scene } from './scene';
-import type { ButtonView, RowView, View } from './views';
+import { DECISION_ANSWERS, type DecisionAnswer, PARTY_ANSWERS } from '../routine/words';
+import { button, card, extra, firstToPress, plain, primary } from './build';
+import { kicker, nameOf, on, roleOf, roleWords, routineOf, type Scene, whomToRing } from './scene';
+import type { ButtonView, ItemView, RowView, View } from './views';
 
 const row = (text: string, isDone: boolean, note: string, isNow = false): RowView => ({
   sign: isDone ? COMMON.signs.done : isNow ? COMMON.signs.now : COMMON.signs.waiting,
@@ -45,7 +46,9 @@ function rows(scene: Scene): RowView[] {
     row(words.assessed, done('assess'), ''),
     row(words.police, done('contact-police'), ''),
     row(words.decision, incident.decision?.answer !== undefined, ''),
-    ...(incident.decision?.answer === 'no' ? [] : [row(words.reported, isReported, '')]),
+    ...(incident.decision?.answer === 'no'
+      ? []
+      : [row(words.reported, isReported, '', isReportWanted(incident) && !isReported)]),
     row(words.talk, done('follow-up-talk'), done('follow-up-talk') ? '' : STATUS.latest(shortDay(last))),
   ];
 }
@@ -79,9 +82,6 @@ function told(scene: Scene): { title: string; lines: string[] } {
   };
 }
 
-/** At most this many buttons in a row; further numbers are rows below them. */
-const RINGS = 6;
-
 const toRing = (scene: Scene): Contact[] => {
   const lead = scene.contacts.filter(
     (contact) => contact.person && contact.person === scene.incident.lead?.person,
@@ -90,12 +90,12 @@ const toRing = (scene: Scene): Contact[] => {
   return [...first, ...strategistsOf(scene.incident, scene.contacts).filter((one) => !first.includes(one))];
 };
 
-const numberRow = (contact: Contact): RowView => ({
-  sign: '',
-  text: `${contact.name}, ${roleWords(contact, false)}`,
-  note: contact.phone,
-  isNow: false,
-});
+/** While nobody has answered an alarm, ringing is what a hurried person may press blind. */
+const numbersOf = (scene: Scene, isAlarm: boolean): ItemView[] =>
+  toRing(scene).map((contact, index) => {
+    const item = whomToRing(contact);
+    return isAlarm && index === 0 ? { ...item, links: firstToPress(item.links) } : item;
+  });
 
 /** Who has the incident's content now. */
 function readers(scene: Scene): string {
@@ -121,19 +121,19 @@ const remarks = (scene: Scene): string[] => {
   ];
 };
 
-function choices(scene: Scene): ButtonView[] {
+function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
   const { incident } = scene;
   const isMade = stored(incident, 'police-report').state === 'done';
   const tell = incident.reportedAt
     ? plain(BUTTON.details, 'page', on(scene, { page: 'details' }))
-    : primary(BUTTON.tell, 'tell', on(scene));
+    : (isAlarm ? plain : primary)(BUTTON.tell, 'tell', on(scene));
   return [
     tell,
     ...(incident.via === 'alarm' && !incident.reportedAt && !incident.mistakeAt
-      ? [plain(BUTTON.mistake, 'markMistake', on(scene))]
+      ? [(incident.lead ? extra : plain)(BUTTON.mistake, 'markMistake', on(scene))]
       : []),
     ...(incident.reportedAt ? [plain(BUTTON.amend, 'page', on(scene, { page: 'amend' }))] : []),
-    plain(BUTTON.changeContact, 'page', on(scene, { page: 'changeContact' })),
+    (incident.lead ? plain : extra)(BUTTON.changeContact, 'page', on(scene, { page: 'changeContact' })),
     ...(isMade ? [] : [extra(BUTTON.policeDecision, 'page', on(scene, { page: 'decision' }))]),
     extra(BUTTON.callMe, 'callMe', on(scene)),
     ...(incident.route === 'party' ? [extra(BUTTON.ownParty, 'page', on(scene, { page: 'ownParty' }))] : []),
@@ -145,16 +145,15 @@ export function statusCard(scene: Scene): View {
   if (scene.incident.state === 'closed') return closedCard(scene);
   const { title, lines } = told(scene);
   const isAlarm = scene.incident.acute && !scene.incident.lead;
-  const numbers = toRing(scene);
   return card({
     danger: isAlarm ? DANGER_STRIP : [],
     kicker: kicker(scene),
     title,
-    lines: [...lines, ...(scene.incident.lead ? [] : [STATUS.keep])],
-    rows: numbers.slice(RINGS).map(numberRow),
-    buttons: choices(scene),
-    links: numbers.slice(0, RINGS).map(ring),
+    lines: [...lines, ...(scene.incident.lead || isAlarm ? [] : [STATUS.keep])],
+    items: numbersOf(scene, isAlarm),
+    buttons: choices(scene, isAlarm),
     below: { title: STATUS.more, rows: rows(scene), lines: remarks(scene) },
+    footnote: isAlarm ? STATUS.keep : '',
   });
 }
 
@@ -169,17 +168,24 @@ const closedCard = (scene: Scene): View =>
     ],
   });
 
+/**
+ * Both a yes, a no and "not now" stand in sight: three of like standing beside the first, for the card must not
+ * choose for anyone. The two that are seldom needed are behind the overflow button.
+ */
+const IN_SIGHT: readonly DecisionAnswer[] = ['municipality', 'self', 'no', 'notNow'];
+const ANSWERS = [...IN_SIGHT, ...DECISION_ANSWERS.filter((answer) => !IN_SIGHT.includes(answer))];
+
 /** The police decision: the victim's alone. */
 export const decisionCard = (scene: Scene): View =>
   card({
     kicker: kicker(scene, '3.1.3'),
     title: DECISION.title,
     lines: [...(isAskedAgain(scene) ? [VICTIM_AGAIN.decision] : []), ...DECISION.lines],
-    buttons: DECISION_ANSWERS.map((answer, index) => {
+    buttons: ANSWERS.map((answer, index) => {
       const title = DECISION.answers[answer];
       const data = on(scene, { answer });
       if (index === 0) return primary(title, 'decide', data);
-      return index < 5 ? plain(title, 'decide', data) : extra(title, 'decide', data);
+      return (IN_SIGHT.includes(answer) ? plain : extra)(title, 'decide', data);
     }),
     below: { buttons: [plain(BUTTON.status, 'page', on(scene, { page: 'focus' }))] },
     footnote: DECISION.footnote,
@@ -214,5 +220,5 @@ export const receiptCard = (scene: Scene): View =>
       scene.incident.reporter.kind === 'proxy'
         ? [...RECEIPT.proxyLines, RECEIPT.lines[1] ?? '']
         : RECEIPT.lines,
-    links: strategistsOf(scene.incident, scene.contacts).map(ring),
+    items: strategistsOf(scene.incident, scene.contacts).map((contact) => whomToRing(contact)),
   });

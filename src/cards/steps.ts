@@ -16,7 +16,7 @@ import {
 import type { CheckSectionSpec, StepSpec } from '../routine/routine';
 import { DECISION_ANSWERS } from '../routine/words';
 import { besideReport } from '../routine/working';
-import { back, card, type FieldExtras, field, fields, plain, primary, type Typed } from './build';
+import { back, card, extra, type FieldExtras, field, fields, plain, primary, type Typed } from './build';
 import { adding, is, kicker, nameOf, on, ownerWords, routineOf, type Scene } from './scene';
 import type { ButtonView, CardView, FieldView, RowView, View } from './views';
 
@@ -74,7 +74,7 @@ const endButton = (scene: Scene, step: StepSpec): ButtonView =>
 
 const help = (scene: Scene, step: StepSpec): string[] => {
   const { last } = followUpDays(scene.incident, routineOf(scene));
-  const latest = step.id === 'follow-up-talk' ? [LEAD.last(longDay(last))] : [];
+  const latest = step.id === 'follow-up-talk' ? [LEAD.lastDay(longDay(last))] : [];
   return [wordsOf(step).help, ...latest];
 };
 
@@ -158,7 +158,7 @@ export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
   if (step.id !== 'inform-officer' && stateOf(scene.incident, step, routineOf(scene), scene.now) === 'open') {
     const asks = is(scene, 'lead') && mayApprove(scene.incident, step, routineOf(scene), scene.now);
     const work = stepWork(scene, step, typed);
-    const ask = plain(BUTTON.approve, 'approve', on(scene, { step: step.id }));
+    const ask = extra(BUTTON.approve, 'approve', on(scene, { step: step.id }));
     return card({ ...head, ...work, buttons: [...(work.buttons ?? []), ...(asks ? [ask] : [])] });
   }
   const asks = is(scene, 'lead') && mayApprove(scene.incident, step, routineOf(scene), scene.now);
@@ -248,7 +248,7 @@ export function readDecisionWork(scene: Scene, typed: Typed): Partial<CardView> 
   const how: FieldSpec = { id: 'how', kind: 'name', required: true };
   return {
     title: LEAD.askTitle,
-    lines: [...LEAD.askLines, ...DECISION.lines],
+    lines: [...LEAD.askLines, DECISION.title, ...DECISION.lines],
     problem: typed.problem,
     fields: [
       field(answer, {

@@ -2,10 +2,11 @@
 export interface FieldView {
   id: string;
   label: string;
-  kind: 'text' | 'long' | 'choice' | 'choices' | 'date' | 'time' | 'toggle';
+  /** `radio`: a choice with all its answers in sight, for words that a closed list would cut. */
+  kind: 'text' | 'long' | 'choice' | 'radio' | 'choices' | 'date' | 'time' | 'toggle';
   value: string;
   required: boolean;
-  /** In an empty input; the words beside the box of a toggle. */
+  /** In an empty input. */
   placeholder: string;
   /** Shown by the client when a required field is empty or wrong. */
   errorMessage: string;
@@ -38,10 +39,19 @@ export interface FactView {
   text: string;
 }
 
-/** A link out of the card (`tel:`, `https:`), of an official on the contact list. */
+/** A link out of the card (`tel:`, `https:`). */
 export interface LinkView {
   title: string;
   url: string;
+  style: 'default' | 'positive';
+}
+
+/** One of a list, with the press that belongs to it beside it, so that nothing is listed twice. */
+export interface ItemView {
+  text: string;
+  detail: string;
+  buttons: ButtonView[];
+  links: LinkView[];
 }
 
 /** What every card of the bot is made of; a section that is empty is left out. */
@@ -56,15 +66,18 @@ export interface CardView {
   lines: string[];
   /** What is wrong and what to do; on top. */
   problem: string;
+  /** Whom to ring, or what to open. */
+  items: ItemView[];
   /** Typed text and names, in a box of their own. */
   facts: FactView[];
+  /** Before any button: ringing comes first. */
+  links: LinkView[];
   rows: RowView[];
   /** Heading of what to do now, in the emphasised box that holds fields and buttons; empty: no box. */
   fields: FieldView[];
   buttons: ButtonView[];
   /** Below the buttons: what is next, what has been. */
   below: { title: string; lines: string[]; rows: RowView[]; buttons: ButtonView[] };
-  links: LinkView[];
   /** One small line at the end. */
   footnote: string;
 }

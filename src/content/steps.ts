@@ -67,13 +67,13 @@ export const STEPS: Readonly<Record<string, StepWords>> = {
   'initial-support': {
     title: 'Se till att ingen lämnas ensam',
     help: 'Vem är hos den utsatte nu? Det kan vara du, en vän eller någon i partiet.',
-    short: 'Någon är där',
+    short: 'Stöd på plats',
     done: 'Klart – nästa steg',
   },
   'support-person': {
     title: 'Vem vill den utsatte ha som stöd?',
     help: 'Den utsatte väljer själv. Den som är där kan ringa stödpersonen.',
-    short: 'Stödperson vald',
+    short: 'Stödperson',
     done: 'Klart – nästa steg',
   },
   'company-to-care': {
@@ -91,14 +91,14 @@ export const STEPS: Readonly<Record<string, StepWords>> = {
   'company-until-support': {
     title: 'Sällskap tills stödet kommer',
     help: 'Vem stannar tills stödpersonen är på plats?',
-    short: 'Sällskap tills stödet kommer',
+    short: 'Sällskap så länge',
     done: 'Klart – nästa steg',
   },
   'inform-groups': {
     title: 'Vem mer ska få veta?',
     help: 'Säg bara det som behövs. Två personer ska vara överens. Ni kan också välja att ingen ska få veta.',
     short: 'Andra får veta',
-    done: 'Föreslå',
+    done: 'Skicka förslaget',
   },
   'inform-media': {
     title: 'Har någon från media hört av sig?',
@@ -121,13 +121,13 @@ export const STEPS: Readonly<Record<string, StepWords>> = {
   'assess-more-talks': {
     title: 'Behövs fler samtal?',
     help: 'Fråga den utsatte. Säger ni ja planerar du nästa här.',
-    short: 'Fler samtal?',
+    short: 'Fler samtal',
     done: 'Klart – nästa steg',
   },
   'assess-professional-support': {
     title: 'Vill du prata med någon utanför?',
-    help: 'Kommunen kan ordna samtal med någon som är van att stödja. Du väljer själv och kan ändra dig.',
-    short: 'Stöd av någon utanför?',
+    help: 'Kommunen kan ordna samtal med någon som är van att stödja. Du väljer själv. Ändrar du dig sedan? Säg till den som hjälper dig.',
+    short: 'Stöd av någon utanför',
     done: 'Spara mitt svar',
   },
   'order-professional-support': {

@@ -37,15 +37,21 @@ export const BUTTON = {
   called: 'Jag har ringt',
   notNeeded: 'Behövs inte',
   save: 'Spara',
-  open: 'Öppna',
+  fillIn: 'Fyll i',
+  answerChecks: 'Svara på frågorna',
+  writeTalk: 'Skriv om samtalet',
+  readProposal: 'Läs förslaget',
+  readAloud: 'Läs upp frågan',
+  writeReview: 'Skriv hur det gick',
+  openStep: 'Visa steget',
   reopenStep: 'Öppna igen',
   reopen: 'Öppna ärendet igen',
   close: 'Avsluta ärendet',
   handOver: 'Lämna över',
   bind: 'Koppla till konto',
-  protection: 'Skyddsåtgärd',
-  talk: 'Samtal',
-  firstTalk: 'Första samtalet',
+  protection: 'Skriv in en skyddsåtgärd',
+  talk: 'Skriv in ett samtal',
+  firstTalk: 'Skriv om första samtalet',
   raiseAcute: 'Gör akut',
   lowerAcute: 'Inte akut längre',
   status: 'Visa läget',
@@ -66,9 +72,8 @@ export const COMMON = {
   acute: 'Akut',
   noName: 'Namn saknas',
   required: 'Fyll i det här.',
-  yes: 'Ja',
   signs: { done: '✓', now: '●', waiting: '○', dots: '…', no: '–' },
-  states: { done: 'klart', notApplicable: 'behövs inte', open: 'pågår', waiting: 'väntar' },
+  states: { done: 'klart', notApplicable: 'behövs inte', open: 'pågår', waiting: 'väntar', next: 'nu' },
   lead: 'den som leder ärendet',
   you: 'du',
   roles: {
@@ -83,15 +88,21 @@ export const COMMON = {
   },
   deputy: 'ersättare',
   someone: 'Någon',
-  call: (name: string) => `Ring ${name}`,
+  call: (number: string) => `Ring ${number}`,
   listAnd: (names: readonly string[]) =>
     names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} och ${names.at(-1)}`,
 };
+
+/** After a word that leads it in. */
+const lowered = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+const by = (who: string): string => (who === COMMON.you ? 'dig' : who);
 
 export const DANGER_STRIP = [
   'Fara just nu? Ring 112.',
   'Säg var du är, vem du är och vad som händer. Säg att det rör ditt politiska uppdrag.',
 ];
+/** The police, when nobody is in danger. */
+export const POLICE_NUMBER = '114 14';
 /** The same for those who help someone else. */
 export const DANGER_OTHER = ['Fara just nu? Ring 112.'];
 
@@ -144,6 +155,7 @@ export const REPORT = {
   whatTitle: 'Vad har hänt?',
   whatPlaceholder: 'Det räcker med en mening. Du kan lägga till mer sedan.',
   whenTitle: 'När och var?',
+  whereTitle: 'Plats och sammanhang',
   aroundTitle: 'Runt omkring',
   offenderTitle: 'Vem gjorde det?',
   youTitle: 'Telefon och uppdrag',
@@ -155,6 +167,8 @@ export const REPORT = {
     `Trycker du på Skicka får ${who}, kommunens säkerhetsstrateg, läsa det här.`,
   consentNobody: 'Trycker du på Skicka sparar kommunen det du skrivit.',
   consentLater: 'Du kan ändra dig. Säg till den som hjälper dig.',
+  moreTitle: 'Vill du berätta mer?',
+  moreLater: 'Du kan också skicka nu och lägga till mer sedan.',
   keep: 'Spara allt: meddelanden, bilder, brev. Svara inte den som hotar.',
   savedTitle: 'Utkastet är sparat',
   savedLines: ['Bara du ser det. Skriv rapportera hot när du vill fortsätta.'],
@@ -172,7 +186,7 @@ export const STATUS = {
   nobodyTitle: 'Ring själv nu',
   notYet: (names: string, at: string) => `Jag sade till ${names} ${at}. Ingen har svarat än.`,
   cannotReach: (names: string) => `I Teams når jag inte ${names}. Ring, så går det fortast.`,
-  nobody: 'Jag når ingen i Teams just nu. Ring ett av numren här nedanför.',
+  nobody: 'Jag når ingen i Teams just nu. Ring ett av numren här.',
   led: (name: string, role: string, at: string) =>
     `${name}, ${role}, tog emot ${at} och hör av sig till dig.`,
   keep: 'Spara allt: meddelanden, bilder, brev. Svara inte den som hotar. Var inte ensam om du kan.',
@@ -238,23 +252,27 @@ export const LEAD = {
   approveLines: 'Tryck när ni är redo. Då öppnas steget.',
   approveOther: (who: string) => `Tryck, så får ${who} veta att det är dags.`,
   checkLines: ['Svaren är ifyllda där vi vet. Stämmer de?'],
-  fillIn: (step: string) => `Fyll i: ${step.toLowerCase()}`,
+  fillIn: (step: string) => `Fyll i: ${lowered(step)}`,
   sections: 'Så långt har ni kommit',
   with: (who: string) => (who === COMMON.you ? 'hos dig' : `hos ${who}`),
   who: 'Det gäller',
   phone: 'Telefon',
   ringInTeams: 'Ring i Teams',
   writeInTeams: 'Skriv i Teams',
-  ringFirst: 'Ring nu. Säg vem du är och fråga: Är du ensam?',
+  ringPhone: 'Ring telefonen',
+  ringFirst: 'Ring den utsatte nu',
+  ringWords: 'Säg vem du är och fråga: Är du ensam?',
+  noNumber: 'Jag har inget nummer här. Tryck på Visa uppgifter och se vem som berättade.',
+  afterwards: (title: string) => `Sedan: ${lowered(title)}`,
   ringTitle: 'Den utsatte vill att du ringer',
-  ringLines: ['Ring nu. Tryck när du har gjort det.'],
+  ringLines: ['Ring nu. Numret finns under Visa uppgifter. Tryck här när du har ringt.'],
   reviewTitle: 'Sista sidan: hur gick det?',
   reviewLines: ['Fråga gärna den utsatte och säkerhetsstrategen också. Det räcker med korta svar.'],
   closeTitle: 'Allt är gjort',
   closeLines: ['Du kan avsluta ärendet. Det går att öppna igen.'],
   waitTitle: 'Nu väntar ni på andra',
   waitLines: ['Du behöver inte göra något just nu. Jag säger till här.'],
-  waitFor: (what: string, who: string) => `${what}: ${who}`,
+  waitFor: (what: string, who: string) => `Hos ${who}: ${lowered(what)}`,
   askTitle: 'Fråga om polisanmälan',
   askLines: ['Läs upp frågan för den utsatte och fyll i svaret.'],
   talkTitle: (day: string) => (day ? `Nästa samtal: ${day}` : 'Nästa samtal'),
@@ -263,6 +281,7 @@ export const LEAD = {
   closed: (what: string, at: string) => `✓ ${what} är avslutat · ${at}`,
   opensFrom: (day: string) => `Öppnas ${day}. Du kan öppna tidigare.`,
   last: (day: string) => `senast ${day}`,
+  lastDay: (day: string) => `Sista dagen är ${day}.`,
   victimVictim: 'den utsatte',
   strategist: 'säkerhetsstrategen',
   chief: 'kommunchefen',
@@ -270,8 +289,8 @@ export const LEAD = {
 };
 
 export const STEP_CARD = {
-  doneBy: (who: string, at: string) => `Klart ${at} av ${who}.`,
-  skippedBy: (who: string, at: string) => `Behövs inte, ${at} av ${who}.`,
+  doneBy: (who: string, at: string) => `Klart ${at} av ${by(who)}.`,
+  skippedBy: (who: string, at: string) => `Behövs inte, ${at} av ${by(who)}.`,
   auto: 'Behövs inte, efter det ni har svarat.',
   forOwner: 'Ifyllt åt den som skulle göra det.',
   reason: 'Varför?',
@@ -322,12 +341,20 @@ export const DECISION = {
   chiefTitle: 'En polisanmälan ska göras',
   chiefLines: [
     'Den utsatte har sagt ja. Tryck på Visa uppgifter, så ser du det som polisen behöver.',
-    'Ring polisen på 114 14.',
+    'Ring polisen på 114 14. Tryck på Fyll i när anmälan är gjord.',
   ],
   selfTitle: 'Du anmäler själv',
   selfLines: [
     'Ring 114 14 eller gå till en polisstation. Be att anmälan skyddas. Säg att det rör ditt politiska uppdrag.',
+    'Tryck på Fyll i när anmälan är gjord.',
   ],
+};
+
+/** Support from someone outside: the victim's own answer. */
+export const SUPPORT = {
+  yes: 'Ja, jag vill ha stöd',
+  no: 'Nej, det behövs inte',
+  write: 'Svara med egna ord',
 };
 
 export const BELONGS = {
@@ -366,13 +393,14 @@ export const DETAILS = {
 
 export const LISTS = {
   stepsTitle: 'Alla åtgärder',
-  step: 'Åtgärd',
+  step: 'Vilket steg?',
+  show: (reference: string) => `Visa ${reference}`,
   mineTitle: 'Mina ärenden',
   mineEmpty: 'Du har inga ärenden.',
   contactsTitle: 'Kontaktlista',
   contactsEmpty: 'Listan är tom. Fråga kommunens säkerhetsstrateg.',
   notFound: 'Jag hittar inget sådant ärende hos dig.',
-  states: { open: 'pågår', closed: 'avslutat' },
+  states: { open: 'Pågår', closed: 'Avslutat' },
   showMore: 'Visa fler',
 };
 
@@ -389,7 +417,7 @@ export const FORMS = {
   waiveTitle: 'Samtalet hålls inte',
   protectionTitle: 'En skyddsåtgärd är bestämd',
   protectionLines: ['Skriv ingen adress.'],
-  protectionFields: { what: 'Vad?', who: 'Vem gör det?', when: 'När?' },
+  protectionFields: { what: 'Vad är bestämt?', who: 'Vem gör det?', when: 'När?' },
   reviewFields: {
     applied: 'Följde ni rutinen?',
     routine: 'Vad kan bli bättre i rutinen eller arbetet?',
@@ -415,6 +443,7 @@ export const FORMS = {
   missingTitle: 'Det här återstår',
   missing: { talk: 'Ett samtal som är planerat', review: 'Sista sidan: hur gick det?' },
   moreTitle: 'Vad vill du göra?',
+  changeTitle: 'Ändra något i ärendet',
   amendTitle: 'Vad vill du lägga till?',
 };
 
@@ -426,7 +455,7 @@ export const REFUSALS: Readonly<Record<RefusalReason, string>> = {
   closed: 'Ärendet är avslutat. Öppna det igen om du vill ändra något.',
   reasonNeeded: 'Skriv kort varför.',
   reportMade: 'Anmälan är redan gjord. Är något fel? Ring den som leder ärendet.',
-  secondPersonNeeded: 'Två personer ska vara överens. Föreslå, så frågar jag den andra.',
+  secondPersonNeeded: 'Två personer ska vara överens. Skicka förslaget, så frågar jag den andra.',
   notReadyToClose: 'Allt är inte klart än. Se vad som återstår.',
   badInput: 'Titta på det som är markerat och försök igen. Det du skrev finns kvar.',
   noSuchPerson: 'Jag hittar ingen med den e-posten här. Se om den är rätt skriven.',

@@ -60,7 +60,7 @@ describe('the main job in the real Playgrounds', () => {
     await sees('politician', 'Larmet är skickat');
     await sees('officer', 'Någon behöver dig nu');
     await press(officer, 'Jag har tagit emot');
-    await sees('officer', 'Ring nu.');
+    await sees('officer', 'Ring den utsatte nu');
     await sees('politician', 'Ingrid Björkhage har tagit emot');
     await press(politician, 'Berätta vad som hänt');
     await sees('politician', 'Vad har hänt?');
@@ -83,10 +83,10 @@ describe('the main job in the real Playgrounds', () => {
     // A threat is for the police: the strategist gets it without being asked twice.
     await sees('officer', '4 av 19 klara');
     await sees('strategist', 'Ring polisen och fråga om råd');
-    await press(strategist, 'Öppna');
+    await press(strategist, 'Fyll i');
     await sees('strategist', 'Vilket råd gav polisen?');
     // The officer is typing while the incident changes: nothing is wiped.
-    await press(officer, 'Öppna');
+    await press(officer, 'Fyll i');
     await sees('officer', 'Vem är där nu?');
     await fill(officer, 'Vem är där nu?', 'Syster Ada');
     await press(strategist, 'Polisen är kontaktad');
@@ -99,7 +99,7 @@ describe('the main job in the real Playgrounds', () => {
     await press(chief, 'Visa uppgifter');
     await sees('chief', 'Han skrek');
     await press(chief, 'Tillbaka');
-    await press(chief, 'Öppna');
+    await press(chief, 'Fyll i');
     await sees('chief', 'Polisens nummer på anmälan');
     await press(chief, 'Anmälan är gjord');
     await sees('chief', 'Ärende');

@@ -1,5 +1,5 @@
 import { render } from '../../src/cards/render';
-import { COMMON } from '../../src/content/texts';
+import { COMMON, DECISION, FORMS, LEAD, PARTY_QUESTION } from '../../src/content/texts';
 import { elements, type Json } from '../support/cardReading';
 import { complaints } from '../support/lint';
 import { apart, type Drawn, distinct, drawnAt } from './gallery';
@@ -26,6 +26,9 @@ const HOST_LIMIT = /^Maximum number of actions exceeded/;
 
 const typeOf = (element: Json): string => String(element.type ?? '');
 const isInput = (element: Json): boolean => typeOf(element).startsWith('Input.');
+
+/** Questions whose answers all weigh the same. */
+const QUESTIONS: readonly string[] = [DECISION.title, PARTY_QUESTION.title, FORMS.amendTitle];
 
 /** Each text in a card, with the element that holds it and under what name. */
 const texts = (card: Json) =>
@@ -137,6 +140,50 @@ describe('every card', () => {
           ];
         });
     expect(failing(ordinaries, wrong)).toEqual([]);
+  });
+
+  it('has one press of the most weight', () => {
+    const wrong = ({ card }: Card) => {
+      const heavy = elements(card).filter((one) => one.style === 'positive');
+      return heavy.length > 1 ? [heavy.map((one) => one.title).join(' | ')] : [];
+    };
+    expect(failing(ordinaries, wrong)).toEqual([]);
+  });
+
+  it('has that one and two more in sight, but where the answers to one question stand side by side', () => {
+    const wrong = ({ view }: Card) => {
+      if (view.name === 'line' || QUESTIONS.includes(view.data.title)) return [];
+      const shown = view.data.buttons.filter((one) => one.mode === 'primary');
+      return shown.length > 3 ? [shown.map((one) => one.title).join(' | ')] : [];
+    };
+    expect(failing(ordinaries, wrong)).toEqual([]);
+  });
+
+  it('"Fler val" has at most seven in sight', () => {
+    const wrong = ({ view, page }: Card) => {
+      if (page !== 'more' || view.name === 'line') return [];
+      const all = [...view.data.buttons, ...view.data.below.buttons];
+      return all.filter((one) => one.mode === 'primary').length > 7 ? [all.length] : [];
+    };
+    expect(failing(ordinaries, wrong)).toEqual([]);
+  });
+
+  it('lists at most seven in sight', () => {
+    const wrong = ({ view }: Card) =>
+      view.name === 'card' && (view.data.items.length > 7 || view.data.rows.length > 7)
+        ? [view.data.title]
+        : [];
+    expect(failing(ordinaries, wrong)).toEqual([]);
+  });
+
+  it('says whom to ring before anything else, right after "Jag har tagit emot"', () => {
+    const revealed = ordinaries.filter((one) => one.name.startsWith('revealed') && one.view.name === 'card');
+    expect(revealed.length).toBeGreaterThan(5);
+    const wrong = ({ view }: Card) =>
+      view.name === 'card' && (view.data.title !== LEAD.ringFirst || view.data.buttons.length > 0)
+        ? [view.data.title]
+        : [];
+    expect(failing(revealed, wrong)).toEqual([]);
   });
 
   it('has a heading, so that a screen reader has a place to begin', () => {

@@ -48,6 +48,7 @@ function aboutsOf(page: Page, scene: Scene): readonly string[] {
     case 'amend':
       return ['', ...REPORT_PAGES.map((one) => one.id)];
     case 'steps':
+    case 'missing':
       return ['0', '7', '14'];
     case 'talk':
     case 'waiveTalk':

@@ -48,17 +48,17 @@ describe("the victim's word on the police report", () => {
     const { eva, chief } = cast;
     expect(view(eva)).toContain('Du sade ja: kommunen anmäler. Du kan ändra dig');
     expect(newest(chief)).toContain(CHIEF_TITLE);
-    await chief.press('Öppna');
+    await chief.press('Fyll i');
     await chief.press('Anmälan är gjord', MADE);
     expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
   });
 
   it('yes, by the municipality: what was not done with the report stays with the chief executive', async () => {
     const cast = await decided('Ja, kommunen anmäler');
-    await cast.chief.press('Öppna');
+    await cast.chief.press('Fyll i');
     await cast.chief.press('Anmälan är gjord', { ...MADE, 'Jag har begärt att anmälan skyddas': 'false' });
     expect(cast.chief.text()).toContain('Be att anmälan skyddas');
-    await cast.chief.press('Öppna');
+    await cast.chief.press('Fyll i');
     await cast.chief.press('Jag har begärt det', { 'Vad svarade polisen?': 'Inget svar än' });
     expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
   });
@@ -69,7 +69,7 @@ describe("the victim's word on the police report", () => {
     expect(newest(eva)).toContain('Du anmäler själv');
     expect(newest(eva)).toContain('114 14');
     expect(chief.text()).not.toContain('Ärende');
-    await eva.press('Öppna');
+    await eva.press('Fyll i');
     await eva.press('Anmälan är gjord', MADE);
     expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
   });
@@ -78,7 +78,7 @@ describe("the victim's word on the police report", () => {
     const cast = await decided('Ja, någon annan anmäler');
     expect(cast.chief.text()).not.toContain('Ärende');
     await cast.officer.press('Alla åtgärder');
-    await cast.officer.press('Öppna', { Åtgärd: 'police-report' });
+    await cast.officer.press('Visa steget', { 'Vilket steg?': 'police-report' });
     await cast.officer.press('Anmälan är gjord', MADE);
     expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
   });
@@ -116,7 +116,7 @@ describe("the victim's word on the police report", () => {
     expect(newest(chief)).toContain(CHIEF_TITLE);
     expect(chief.chat()).toHaveLength(before + 1);
     expect(await reportStates(cast)).toEqual(['waiting', 'waiting', 'waiting']);
-    await chief.press('Öppna');
+    await chief.press('Fyll i');
     await chief.press('Anmälan är gjord', MADE);
     expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
   });
@@ -126,14 +126,14 @@ describe("the victim's word on the police report", () => {
     const { town, eva, chief } = cast;
     await eva.press('Polisanmälan');
     const no = eva.keep('Nej, ingen anmälan');
-    await chief.press('Öppna');
+    await chief.press('Fyll i');
     await chief.press('Anmälan är gjord', MADE);
     const answer = await no();
     expect(answer.status).toBe(200);
     expect(eva.text(answer.card)).toContain('Anmälan är redan gjord');
     expect((await theIncident(town, eva))?.decision?.answer).toBe('municipality');
     await eva.say('mina ärenden');
-    await eva.press(`${(await theIncident(town, eva))?.reference}`);
+    await eva.press(`Visa ${(await theIncident(town, eva))?.reference}`);
     expect(eva.has('Polisanmälan')).toBe(false);
   });
 

@@ -43,6 +43,7 @@ async function toWhat(person: Person) {
 }
 
 const LONG_FIELDS: [page: string, label: string, max: number][] = [
+  ['when', 'Var hände det?', 1_000],
   ['when', 'I vilket sammanhang?', 1_000],
   ['around', 'Såg någon mer det?', 1_000],
   ['around', 'Vad är redan bestämt?', 1_000],
@@ -165,14 +166,14 @@ describe('every other text of the report', () => {
     const text = '[Ulla](https://x) ${1+1} <b>';
     await eva.say('rapportera hot');
     await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
-    await eva.press('Fortsätt', { 'Vem gäller det?': 'Någon annan', 'Var hände det?': text });
+    await eva.press('Fortsätt', { 'Vem gäller det?': 'Någon annan' });
     const refused = await eva.press('Fortsätt', {
       'Personens namn': 'x'.repeat(201),
       'Vet personen om det?': 'Ja, personen vet',
     });
     expect(eva.text(refused)).toContain('Du har skrivit 201 tecken, 200 får plats.');
     await eva.press('Fortsätt', { 'Personens namn': text, 'Hur känner du personen?': text });
-    await eva.press('Granska', { 'Vad hände': 'Ett brev' });
+    await eva.press('Granska', { 'Vad hände': text });
     await eva.press('Skicka');
     const card = await strategist.press('Jag har tagit emot');
     expect(shownTexts(card).join()).toContain(text);
@@ -186,10 +187,11 @@ describe('every other text of the report', () => {
     const { eva } = await openPair();
     await eva.say('rapportera hot');
     await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
-    const future = await eva.press('Fortsätt', { Dag: '2026-11-25', 'Var hände det?': 'Torget' });
+    await eva.press('Fortsätt');
+    const future = await eva.press('Granska', { Dag: '2026-11-25', 'Vad hände': 'Ett brev' });
     expect(eva.text(future)).toContain('Dagen har inte varit än');
-    expect(valueIn(future, 'Var hände det?')).toBe('Torget');
-    const wrong = await eva.press('Fortsätt', { Dag: '2026-02-30', Tid: '25:00' });
+    expect(valueIn(future, 'Vad hände')).toBe('Ett brev');
+    const wrong = await eva.press('Granska', { Dag: '2026-02-30', Tid: '25:00' });
     expect(eva.text(wrong)).toContain('Skriv datum som 2026-12-01 och tid som 10:30.');
   });
 });
@@ -306,7 +308,7 @@ describe('a draft', () => {
     await eva.press('Spara och fortsätt sedan', { 'Vad hände': 'Han stod där' });
     await town.restart();
     await eva.say('mina ärenden');
-    await eva.press((await theIncident(town, eva))?.reference ?? '');
+    await eva.press(`Visa ${(await theIncident(town, eva))?.reference}`);
     const card = await eva.press('Berätta vad som hänt');
     expect(valueIn(card, 'Vad hände')).toBe('Han stod där');
     await eva.press('Granska');

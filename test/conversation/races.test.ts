@@ -52,8 +52,8 @@ describe('two people at once', () => {
       'Gjorde ni bedömningen ihop?': 'Ja',
     });
     await officer.press('Alla åtgärder');
-    await officer.press('Öppna', { Åtgärd: 'initial-support' });
-    await strategist.press('Öppna');
+    await officer.press('Visa steget', { 'Vilket steg?': 'initial-support' });
+    await strategist.press('Fyll i');
     const [one, two] = await Promise.all([
       officer.keep('Klart – nästa steg')({ who: 'Gunnel' }),
       strategist.keep('Polisen är kontaktad')({ when: '2026-11-24' }),
@@ -105,7 +105,7 @@ describe('an old card', () => {
     const answer = await take();
     expect(answer.status).toBe(200);
     expect(answer.body.statusCode).toBe(200);
-    expect(officer.text(answer.card)).toContain('Gör en första bedömning ihop');
+    expect(officer.text(answer.card)).toContain('gör en första bedömning ihop');
     expect(await theIncident(town, eva)).toEqual(before);
     expect(officer.chat()).toHaveLength(chat);
   });
@@ -134,7 +134,7 @@ describe('an old card', () => {
     const { town, eva, officer } = await assessing();
     await officer.press('Tillbaka');
     await officer.press('Fler val');
-    await officer.press('Skyddsåtgärd');
+    await officer.press('Skriv in en skyddsåtgärd');
     const save = officer.keep('Spara');
     await save({ what: 'Byt lås', who: 'Ingrid' });
     const answer = await save({ what: 'Larm hemma', who: 'Ingrid' });

@@ -34,7 +34,7 @@ async function assessTogether({ officer, strategist }: Cast) {
   // The control questions of a section wait until someone is with the victim.
   expect(view(officer)).toContain('Se till att ingen lämnas ensam');
   expect(newest(strategist)).toContain('Ring polisen och fråga om råd');
-  await strategist.press('Öppna');
+  await strategist.press('Fyll i');
   await strategist.press('Polisen är kontaktad', {
     'Vem talade du med?': 'Kommunpolisen',
     'Vilket råd gav polisen?': `${SECRET} anmäl`,
@@ -53,7 +53,7 @@ async function reportToPolice({ eva, chief, officer }: Cast) {
   expect(facts).toContain(EVA.name);
   expect(facts).not.toContain('Gunnel');
   await chief.press('Tillbaka');
-  await chief.press('Öppna');
+  await chief.press('Fyll i');
   await chief.press('Anmälan är gjord', {
     'Vem anmälde?': 'Margareta',
     'Polisens nummer på anmälan': '5000-K1-26',
@@ -67,27 +67,27 @@ async function reportToPolice({ eva, chief, officer }: Cast) {
 /** What protects is done: the control questions of all sections that have ended, prefilled. */
 async function answerChecks({ officer }: Cast) {
   expect(view(officer)).toContain('Kontroll: besked');
-  await officer.press('Öppna');
+  await officer.press('Svara på frågorna');
   // Prefilled: the strategist has been contacted.
   await officer.press('Spara');
   expect(view(officer)).toContain('Kontroll: polisen');
-  await officer.press('Öppna');
+  await officer.press('Svara på frågorna');
   await officer.press('Spara', { Kommentar: `${SECRET} allt gick bra` });
   expect(view(officer)).toContain('Kontroll: stöd direkt');
-  const checks = officer.text(await officer.press('Öppna'));
+  const checks = officer.text(await officer.press('Svara på frågorna'));
   expect(checks).toContain('Vem valdes som stöd?');
   await officer.press('Spara', { 'Vet de anhöriga om det?': 'Inte aktuellt' });
   expect(view(officer)).toContain('Kontroll: vård och sällskap');
-  await officer.press('Öppna');
+  await officer.press('Svara på frågorna');
   await officer.press('Spara', { 'Vilket stöd är i gång?': 'Gunnel ringer varje kväll' });
 }
 
 async function supportAndCompany({ officer }: Cast) {
   expect(view(officer)).toContain('Se till att ingen lämnas ensam');
-  await officer.press('Öppna');
+  await officer.press('Fyll i');
   await officer.press(DONE, { 'Vem är där nu?': `${SECRET} Gunnel` });
   expect(view(officer)).toContain('Vem vill den utsatte ha som stöd?');
-  await officer.press('Öppna');
+  await officer.press('Fyll i');
   await officer.press(DONE, {
     'Stödpersonens namn': `${SECRET} Gunnel`,
     Telefon: '070-174 06 50',
@@ -96,18 +96,18 @@ async function supportAndCompany({ officer }: Cast) {
   });
 
   expect(view(officer)).toContain('Sällskap till vården');
-  await officer.press('Öppna');
+  await officer.press('Fyll i');
   await officer.press(DONE, { 'Vem är med?': 'Gunnel' });
-  await officer.press('Öppna');
+  await officer.press('Fyll i');
   await officer.press(DONE, { 'Vart?': 'Hemma redan' });
-  await officer.press('Öppna');
+  await officer.press('Fyll i');
   await officer.press(DONE, { 'Vem stannar?': 'Gunnel' });
 }
 
 /** Two persons agree on what is told to whom. */
 async function tellOthers({ officer, strategist }: Cast) {
   expect(await approve(officer)).toContain('Två personer ska vara överens');
-  await officer.press('Föreslå', {
+  await officer.press('Skicka förslaget', {
     'Vilka?': 'Partivänner',
     'Vad säger ni?': `${SECRET} en kollega behöver lugn`,
     'Hur?': 'På gruppmötet',
@@ -115,13 +115,13 @@ async function tellOthers({ officer, strategist }: Cast) {
   });
   expect(officer.text()).toContain('Väntar på att Lena Strömhag håller med');
   expect(newest(strategist)).toContain('Är det okej att säga det här?');
-  expect(strategist.text(await strategist.press('Öppna'))).toContain(`${SECRET} en kollega`);
+  expect(strategist.text(await strategist.press('Läs förslaget'))).toContain(`${SECRET} en kollega`);
   await strategist.press('Jag håller med');
   await officer.press(NEXT);
   await officer.press('Behövs inte');
   await officer.press('Behövs inte', { 'Varför?': 'Ingen har hört av sig' });
   expect(view(officer)).toContain('Kontroll: vilka vet?');
-  await officer.press('Öppna');
+  await officer.press('Svara på frågorna');
   await officer.press('Spara', { 'Vilka har fått veta?': 'Gruppen' });
 }
 
@@ -129,26 +129,26 @@ async function tellOthers({ officer, strategist }: Cast) {
 async function followUp({ town, eva, officer, strategist }: Cast) {
   await town.later(7 * DAY);
   expect(newest(officer)).toContain('Håll samtalet efteråt');
-  await officer.press('Öppna');
+  await officer.press('Fyll i');
   await officer.press('Samtalet är hållet', { 'Vilka var med?': 'Eva och Ingrid' });
-  await officer.press('Öppna');
+  await officer.press('Fyll i');
   await officer.press(DONE, { 'Hur är läget?': `${SECRET} sover bättre` });
-  await officer.press('Öppna');
+  await officer.press('Fyll i');
   await officer.press(DONE, { 'Behövs fler samtal?': 'Ja', 'Om ja: när?': '2026-12-08' });
 
   expect(newest(eva)).toContain('Vill du prata med någon utanför?');
-  await eva.press('Öppna');
+  await eva.press('Svara med egna ord');
   await eva.press('Spara mitt svar', {
     'Vill du ha stöd?': 'Ja',
     'Vill du lägga till något?': `${SECRET} gärna snart`,
   });
   expect(newest(strategist)).toContain('Beställ stöd');
-  await strategist.press('Öppna');
+  await strategist.press('Fyll i');
   await strategist.press('Stödet är beställt', { 'Nummer på beställningen': '42' });
 
   await town.later(7 * DAY);
   expect(newest(officer)).toContain('Nästa samtal');
-  await officer.press('Öppna');
+  await officer.press('Skriv om samtalet');
   await officer.press('Spara', {
     'Vilka var med?': 'Eva och Ingrid',
     'Hur är läget, och vad behövs?': `${SECRET} bra`,
@@ -158,7 +158,7 @@ async function followUp({ town, eva, officer, strategist }: Cast) {
 
 async function reviewAndClose({ eva, officer }: Cast) {
   expect(view(officer)).toContain('Sista sidan: hur gick det?');
-  await officer.press('Öppna');
+  await officer.press('Skriv hur det gick');
   await officer.press('Spara', { 'Följde ni rutinen?': 'Ja', 'Vad gick bra?': `${SECRET} snabbt stöd` });
   expect(view(officer)).toContain('Allt är gjort');
   expect(officer.text(await officer.press('Avsluta ärendet'))).toContain('är avslutat');
@@ -275,10 +275,10 @@ describe('a step', () => {
     expect(await state('contact-strategist')).toBe('notApplicable');
     expect(await state('contact-police')).toBe('notApplicable');
     await officer.press('Alla åtgärder');
-    await officer.press('Öppna', { Åtgärd: 'assess' });
+    await officer.press('Visa steget', { 'Vilket steg?': 'assess' });
     await officer.press('Öppna igen');
     await officer.press('Öppna igen', { 'Varför?': `${SECRET} det blev värre` });
-    await officer.press('Öppna');
+    await officer.press('Fyll i');
     await officer.press(DONE, { 'Är det allvarligt?': 'Ja', 'Behövs säkerhetsstrategen?': 'Ja' });
     expect(await state('contact-police')).not.toBe('notApplicable');
     expectNowherePosted(town, SECRET);
@@ -287,7 +287,7 @@ describe('a step', () => {
   it('is not needed only with a reason', async () => {
     const { town, eva, officer } = await assessed('Nej');
     await officer.press('Alla åtgärder');
-    await officer.press('Öppna', { Åtgärd: 'initial-support' });
+    await officer.press('Visa steget', { 'Vilket steg?': 'initial-support' });
     await officer.press('Behövs inte');
     expect(officer.text(await officer.press('Behövs inte'))).toContain('Fyll i det här');
     await officer.press('Behövs inte', { 'Varför?': 'Den utsatte avstod' });
@@ -300,21 +300,21 @@ describe('a step', () => {
   it('3.2.3 takes two persons: who proposes cannot agree, the other may change the proposal first', async () => {
     const { town, eva, officer, strategist } = await assessed('Nej');
     await officer.press('Alla åtgärder');
-    await officer.press('Öppna', { Åtgärd: 'inform-groups' });
+    await officer.press('Visa steget', { 'Vilket steg?': 'inform-groups' });
     await officer.press(NEXT);
-    await officer.press('Föreslå', { 'Vilka?': 'Partivänner', 'Vad säger ni?': `${SECRET} ett` });
+    await officer.press('Skicka förslaget', { 'Vilka?': 'Partivänner', 'Vad säger ni?': `${SECRET} ett` });
     const incident = await theIncident(town, eva);
     await officer.invoke(officer.chat().at(-1)?.id ?? '', 'confirmGroups', { id: incident?.id, epoch: '1' });
     expect((await theIncident(town, eva))?.steps['inform-groups']?.state).toBe('open');
-    await strategist.press('Öppna');
+    await strategist.press('Läs förslaget');
     const agree = strategist.keep('Jag håller med');
     await strategist.press('Ändra förslaget');
-    await strategist.press('Föreslå', { 'Vad säger ni?': `${SECRET} två` });
+    await strategist.press('Skicka förslaget', { 'Vad säger ni?': `${SECRET} två` });
     // The proposal is another one now: the old "Jag håller med" is not about it, and it is the officer's turn.
     await agree();
     expect((await theIncident(town, eva))?.steps['inform-groups']?.state).toBe('open');
     expect(newest(officer)).toContain('Är det okej att säga det här?');
-    await officer.press('Öppna');
+    await officer.press('Läs förslaget');
     await officer.press('Jag håller med');
     expect((await theIncident(town, eva))?.steps['inform-groups']).toMatchObject({
       state: 'done',
@@ -322,12 +322,34 @@ describe('a step', () => {
     });
   });
 
+  it.each([
+    ['Ja, jag vill ha stöd', 'yes', true],
+    ['Nej, det behövs inte', 'no', false],
+  ])('support from outside is one press: %s', async (answer, wants, isOrdered) => {
+    const { town, eva, strategist } = await assessed('Nej');
+    await eva.press('Nej, ingen anmälan');
+    await town.later(7 * DAY);
+    expect(newest(eva)).toContain('Vill du prata med någon utanför?');
+    expect(newest(eva)).toContain('Svara med egna ord');
+    await eva.press(answer);
+    expect((await theIncident(town, eva))?.steps['assess-professional-support']).toMatchObject({
+      state: 'done',
+      records: { wants },
+      endedBy: eva.userId,
+    });
+    expect(newest(strategist).includes('Beställ stöd')).toBe(isOrdered);
+  });
+
   it('that is left keeps the incident open, and the card says what is missing', async () => {
     const { town, eva, officer } = await assessed('Nej');
     await officer.press('Fler val');
-    const missing = officer.text(await officer.press('Avsluta ärendet'));
+    const first = await officer.press('Avsluta ärendet');
+    const second = await officer.press('Visa fler');
+    const third = await officer.press('Visa fler');
+    expect(officer.has('Visa fler')).toBe(false);
+    const missing = [first, second, third].map((card) => officer.text(card)).join('\n');
     expect(missing).toContain('Det här återstår');
-    expect(missing).toContain('3.2.1 Någon är där');
+    expect(missing).toContain('3.2.1 Stöd på plats');
     expect(missing).toContain('Kontroll: stöd direkt');
     expect(missing).toContain('Sista sidan: hur gick det?');
     const id = (await theIncident(town, eva))?.id;

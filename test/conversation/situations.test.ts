@@ -31,7 +31,7 @@ describe('a threat from the own party', () => {
     await eva.say('rapportera hot');
     const answer = eva.text(await eva.press('Larma kommunen', { Parti: 'Socialdemokraterna (S)' }));
     expect(answer).toContain('Lena Strömhag, kommunens säkerhetsstrateg');
-    expect(answer).toContain('Ring Lena Strömhag · 070-174 06 20');
+    expect(answer).toMatch(/Lena Strömhag\n[^\n]+\nRing 070-174 06 20/);
     expect(newest(strategist)).toContain(NOTICE);
     expect(isTold(officer) || isTold(deputy)).toBe(false);
     await strategist.press('Jag har tagit emot');
@@ -225,7 +225,7 @@ describe('who leads', () => {
     const eva = await resident(town, EVA.id, EVA.name);
     const answer = eva.text(await alarm(eva));
     expect(answer).toContain('I Teams når jag inte Ingrid Björkhage, partiets säkerhetsansvarig');
-    expect(answer).toContain('Ring Ingrid Björkhage · 070-174 06 05');
+    expect(answer).toMatch(/Ingrid Björkhage\n[^\n]+\nRing 070-174 06 05/);
     expect(answer).toContain('Jag sade till Tomas Grenmark');
     expect(newest(deputy)).toContain(NOTICE);
   });

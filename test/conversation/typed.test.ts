@@ -145,9 +145,9 @@ describe('a typed command', () => {
     await report(eva);
     const reference = (await theIncident(town, eva))?.reference ?? '';
     await eva.say('mina ärenden');
-    expect(newest(eva)).toContain(`Ärende ${reference}`);
-    expect(newest(eva)).toContain('pågår');
-    expect(eva.text(await eva.press(reference))).toContain('Tack. Vi har din rapport');
+    expect(newest(eva)).toContain(`Visa ${reference}`);
+    expect(newest(eva)).toContain('Pågår');
+    expect(eva.text(await eva.press(`Visa ${reference}`))).toContain('Tack. Vi har din rapport');
     await officer.press('Jag har tagit emot');
     await officer.say('mina ärenden');
     expect(newest(officer)).toContain(reference);

@@ -1,7 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { render } from '../../src/cards/render';
-import type { ButtonView, CardView, FieldView, RowView, View, ViewName, Views } from '../../src/cards/views';
+import type {
+  ButtonView,
+  CardView,
+  FieldView,
+  LinkView,
+  RowView,
+  View,
+  ViewName,
+  Views,
+} from '../../src/cards/views';
 
 /** Everything that a view may hold, each text by its own path. The types say when a property is new. */
 const row = (at: string): RowView => ({
@@ -18,6 +27,11 @@ const button = (at: string): ButtonView => ({
   mode: 'primary',
   inputs: 'auto',
 });
+const link = (at: string): LinkView => ({
+  title: `${at}.title`,
+  url: `https://${at}.example`,
+  style: 'positive',
+});
 const fact = (at: string) => ({ label: `${at}.label`, text: `${at}.text` });
 const field = (kind: FieldView['kind']): FieldView => ({
   id: `${kind}.id`,
@@ -30,7 +44,17 @@ const field = (kind: FieldView['kind']): FieldView => ({
   problem: `${kind}.problem`,
   choices: [{ title: `${kind}.choice`, value: `${kind}.code` }],
 });
-const KINDS: readonly FieldView['kind'][] = ['text', 'long', 'choice', 'choices', 'date', 'time', 'toggle'];
+const KINDS: readonly FieldView['kind'][] = [
+  'text',
+  'long',
+  'choice',
+  'radio',
+  'choices',
+  'date',
+  'time',
+  'toggle',
+];
+const CHOOSING: readonly string[] = ['choice', 'radio', 'choices'];
 
 const CARD: CardView = {
   danger: ['danger'],
@@ -39,6 +63,9 @@ const CARD: CardView = {
   title: 'title',
   lines: ['lines'],
   problem: 'problem',
+  items: [
+    { text: 'items.text', detail: 'items.detail', buttons: [button('items')], links: [link('items.links')] },
+  ],
   facts: [fact('facts')],
   rows: [row('rows')],
   fields: KINDS.map(field),
@@ -49,7 +76,7 @@ const CARD: CardView = {
     rows: [row('below.rows')],
     buttons: [button('below.buttons')],
   },
-  links: [{ title: 'links.title', url: 'https://links.example' }],
+  links: [link('links')],
   footnote: 'footnote',
 };
 
@@ -59,12 +86,12 @@ const WORDS = { fallback: 'words.fallback', speak: 'words.speak' };
 /** Held by a view but not drawn, and why that is right. */
 const NOT_DRAWN: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    KINDS.filter((kind) => !kind.startsWith('choice')).flatMap((kind) => [
+    KINDS.filter((kind) => !CHOOSING.includes(kind)).flatMap((kind) => [
       [`${kind}.choice`, 'not a choice set'],
       [`${kind}.code`, 'not a choice set'],
     ]),
   ),
-  ...Object.fromEntries(['date', 'time'].map((kind) => [`${kind}.placeholder`, 'shows none'])),
+  ...Object.fromEntries(['date', 'time', 'toggle'].map((kind) => [`${kind}.placeholder`, 'shows none'])),
 };
 
 const NAMES = Object.keys(SAMPLES) as ViewName[];
@@ -139,7 +166,17 @@ describe('templates', () => {
       name: 'card',
       data: {
         ...CARD,
-        ...{ danger: [], kicker: '', corner: '', title: '', lines: [], problem: '', facts: [], rows: [] },
+        ...{
+          danger: [],
+          kicker: '',
+          corner: '',
+          title: '',
+          lines: [],
+          problem: '',
+          items: [],
+          facts: [],
+          rows: [],
+        },
         ...{ fields: [], buttons: [], links: [], footnote: '' },
         below: { title: '', lines: [], rows: [], buttons: [] },
       },

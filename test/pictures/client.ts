@@ -4,9 +4,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { type Playground, startPlayground } from '../../src/sandbox/playground';
 import { CHROMIUM, openPlayground } from '../support/playgroundPage';
+import { squeeze } from './squeeze';
 
 /** As wide as a chat is beside the list of chats on a laptop; so high that the longest card is all in view. */
 const WIDTH = 660;
@@ -25,6 +26,8 @@ const silent = { info: () => {}, warn: () => {}, error: () => {} };
 export interface Client {
   /** Puts a card into the chat and takes a picture of it. */
   shoot(card: object, path: string): Promise<void>;
+  /** Puts a card into the chat, makes it as narrow as on a phone, and tells what is cut or too narrow there. */
+  squeezed(card: object, width: number): Promise<string[]>;
   stop(): Promise<void>;
 }
 
@@ -69,14 +72,20 @@ export async function openClient(): Promise<Client> {
     const page = await openPlayground(browser, playground.url, WIDTH, HEIGHT);
     await page.addStyleTag({ content: FONT });
     const { url } = playground;
-    return { shoot: (card, path) => shoot(page, url, card, path), stop };
+    return {
+      shoot: async (card, path) =>
+        void (await (await put(page, url, card)).screenshot({ path, animations: 'disabled' })),
+      squeezed: async (card, width) => (await put(page, url, card)).evaluate(squeeze, width),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function shoot(page: Page, url: string, card: object, path: string): Promise<void> {
+/** Puts a card into the chat, and waits until it is there. */
+async function put(page: Page, url: string, card: object): Promise<Locator> {
   const cards = page.locator('.ac-adaptiveCard');
   const count = await cards.count();
   const response = await fetch(`${url}/_connector/v3/conversations/chat-${PERSONA.userId}/activities`, {
@@ -93,5 +102,5 @@ async function shoot(page: Page, url: string, card: object, path: string): Promi
   await newest.waitFor();
   await page.evaluate('document.fonts.ready');
   await page.mouse.move(0, 0);
-  await newest.screenshot({ path, animations: 'disabled' });
+  return newest;
 }

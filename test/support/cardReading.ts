@@ -27,7 +27,7 @@ export const inputs = (card: unknown): Input[] =>
     .filter((one) => asText(one.type).startsWith('Input.'))
     .map((one) => ({
       id: asText(one.id),
-      label: asText(one.label),
+      label: asText(one.type === 'Input.Toggle' ? one.title : one.label),
       type: asText(one.type),
       value: asText(one.value),
       isRequired: one.isRequired === true,

@@ -1,0 +1,30 @@
+import { card as drawn, plain } from '../../src/cards/build';
+import { render } from '../../src/cards/render';
+import { link } from '../../src/cards/scene';
+import type { View } from '../../src/cards/views';
+import { COMMON } from '../../src/content/texts';
+import { type Client, openClient } from '../pictures/client';
+import { chapters } from '../pictures/pictures';
+
+/** The narrowest phone that is still about. */
+const PHONE = 320;
+
+const rendered = (view: View): object => render(view, { fallback: COMMON.fallback, speak: COMMON.summary });
+
+describe('on a phone', () => {
+  let client: Client;
+  beforeAll(async () => {
+    client = await openClient();
+  }, 60_000);
+  afterAll(() => client?.stop());
+
+  it('what is too wide is found', async () => {
+    const long = 'En knapp som är alldeles för bred för en smal skärm';
+    const wide = drawn({ title: 'x', buttons: [plain(long, 'mine', {})], links: [link(long, 'tel:1')] });
+    expect((await client.squeezed(rendered(wide), PHONE)).join()).toContain(long);
+  });
+
+  it.each(chapters().flatMap((chapter) => chapter.pictures))('$name fits', async ({ view }) => {
+    expect(await client.squeezed(rendered(view), PHONE)).toEqual([]);
+  });
+});
