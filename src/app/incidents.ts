@@ -6,7 +6,7 @@ import { nothingHereCard } from '../cards/reportPages';
 import type { Scene } from '../cards/scene';
 import type { View } from '../cards/views';
 import { REFUSALS } from '../content/texts';
-import { may, type Roles, rolesIn, scopeOf } from '../routine/access';
+import { may, type Roles, scopeOf } from '../routine/access';
 import type { PersonId } from '../routine/contact';
 import type { Incident } from '../routine/incident';
 import { Refusal } from '../routine/refusal';
@@ -18,7 +18,7 @@ import { type Deps, newId } from './deps';
 import { formMark } from './formMark';
 import { formOf, PAGE_RULES } from './pages';
 import type { Change, Press } from './ports';
-import { type Read, readIncident, sceneOf, shutOut, victimEmail } from './reading';
+import { type Read, readIncident, rolesOf, sceneOf, shutOut, victimEmail } from './reading';
 import type { Outcome } from './sending';
 import { toldByAnswer } from './toldByAnswer';
 
@@ -36,9 +36,6 @@ const turnOf = (deps: Deps, read: Read, by: PersonId, once: string): Turn => ({
   once,
 });
 
-const roles = (read: Read, person: PersonId): Roles =>
-  rolesIn(read.file.incident, read.contacts, read.unreachable, person);
-
 /** Tried this often against others who change the same incident; then the present state is shown. */
 const TRIES = 12;
 
@@ -51,7 +48,7 @@ export async function showPage(
   const { person } = press.caller;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const read = await readIncident(deps, action.id);
-    const mine = read && roles(read, person);
+    const mine = read && rolesOf(read, person);
     if (!read || !mine || mine.size === 0) return { view: nothingHereCard() };
     const isDetails = action.verb === 'page' && action.page === 'details' && scopeOf(mine) === 'all';
     const email = isDetails ? await victimEmail(deps, read, person) : undefined;
@@ -144,7 +141,7 @@ export async function act(deps: Deps, press: Press, action: Deciding): Promise<O
   const { person } = press.caller;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const read = await readIncident(deps, action.id);
-    const mine = read && roles(read, person);
+    const mine = read && rolesOf(read, person);
     if (!read || !mine || mine.size === 0) return { view: nothingHereCard() };
     const scene = sceneOf(deps, read, person, newId(deps));
     if (!mayDoAction(mine, action) || isDone(read.file.incident, action))
@@ -175,6 +172,15 @@ async function keepOpen(deps: Deps, read: Read, press: Press): Promise<{ touched
 /** Answered with a form or with a name: no update may wipe it meanwhile. */
 const OPENING: ReadonlySet<string> = new Set(['acknowledge', 'approve']);
 
+/** Before a revision is saved: whoever crashes after it, the agenda looks, and an open incident is known as one. */
+async function announce(deps: Deps, before: Incident, { id, rev, acute, state }: Incident): Promise<void> {
+  const isReopened = before.state === 'closed' && state === 'open';
+  await Promise.all([
+    deps.agenda.wake(id, deps.now().getTime(), rev, acute),
+    isReopened ? deps.index.opens(id, rev) : undefined,
+  ]);
+}
+
 /** Undefined: someone else was quicker, decide again. */
 async function saveDecision(
   deps: Deps,
@@ -187,7 +193,7 @@ async function saveDecision(
   const before = read.file.incident;
   const incident = revised(before, after, action);
   if (incident === before) return before;
-  await deps.agenda.wake(incident.id, deps.now().getTime(), incident.rev);
+  await announce(deps, before, incident);
   const change: Change = {
     incident,
     history: historyOf(deps, person, action) ?? [],

@@ -1,20 +1,32 @@
+import { liveCard } from '../cards/live';
 import type { Scene } from '../cards/scene';
-import { rolesIn } from '../routine/access';
+import type { View } from '../cards/views';
+import { type Roles, rolesIn } from '../routine/access';
 import { victimOf } from '../routine/chain';
 import type { Contact, PersonId } from '../routine/contact';
 import type { Incident } from '../routine/incident';
+import { type Notice, notices } from '../routine/notices';
 import type { Deps } from './deps';
 import type { Change, IncidentFile } from './ports';
 
-/** Those whom Teams could not reach, by what was tried. An address that works again lifts it (see `restore`). */
-export const unreachableIn = (file: Pick<IncidentFile, 'deliveries'>): ReadonlySet<PersonId> => {
-  const failed = file.deliveries.filter((row) => row.value.failed).map((row) => row.value.person);
+/** Of failures that were written down without a time. */
+const LONG_AGO = '1970-01-01T00:00:00.000Z';
+
+/**
+ * Those whom Teams could not reach, and when that showed last (routine time, ISO): who has been reached since is not
+ * among them. An address that works again lifts it, for the card is then posted anew.
+ */
+export function unreachableIn(file: Pick<IncidentFile, 'deliveries'>): ReadonlyMap<PersonId, string> {
+  const failed = new Map<PersonId, string>();
   const sent = new Map<PersonId, string>();
+  const newest = (times: Map<PersonId, string>, person: PersonId, at: string) =>
+    times.set(person, at > (times.get(person) ?? '') ? at : (times.get(person) ?? at));
   for (const { value } of file.deliveries) {
-    if (value.sentAt && value.sentAt > (sent.get(value.person) ?? '')) sent.set(value.person, value.sentAt);
+    if (value.sentAt) newest(sent, value.person, value.sentAt);
+    if (value.failed) newest(failed, value.person, value.failedAt ?? LONG_AGO);
   }
-  return new Set(failed.filter((person) => !sent.has(person)));
-};
+  return new Map([...failed].filter(([person, at]) => at > (sent.get(person) ?? '')));
+}
 
 /** An incident as read, with the list and what it takes to draw or decide. */
 export interface Read {
@@ -23,11 +35,38 @@ export interface Read {
   unreachable: ReadonlySet<PersonId>;
 }
 
+export const readOf = (file: IncidentFile, contacts: readonly Contact[]): Read => ({
+  file,
+  contacts,
+  unreachable: new Set(unreachableIn(file).keys()),
+});
+
 /** One partition read and one contact read, side by side. */
 export async function readIncident(deps: Deps, id: string): Promise<Read | undefined> {
   const [file, contacts] = await Promise.all([deps.incidents.read(id), deps.contacts.read()]);
-  return file && { file, contacts, unreachable: unreachableIn(file) };
+  return file && readOf(file, contacts);
 }
+
+export const rolesOf = (read: Read, person: PersonId, incident = read.file.incident): Roles =>
+  rolesIn(incident, read.contacts, read.unreachable, person);
+
+/** Who should know what of an incident, as read or as it is about to be. */
+export const noticesOf = (
+  deps: Pick<Deps, 'municipality' | 'now'>,
+  read: Read,
+  incident = read.file.incident,
+): Notice[] =>
+  notices({
+    incident,
+    contacts: read.contacts,
+    unreachable: read.unreachable,
+    routine: deps.municipality.routine,
+    now: deps.now(),
+  });
+
+/** A person's live card. */
+export const liveOf = (deps: Deps, read: Read, person: PersonId, once: string): View =>
+  liveCard(sceneOf(deps, read, person, once));
 
 /**
  * Cards of those who lose their last role by what was just decided: an open form protects nothing of theirs any more,
@@ -36,7 +75,7 @@ export async function readIncident(deps: Deps, id: string): Promise<Read | undef
 export const shutOut = (read: Read, after: Incident): NonNullable<Change['cards']> =>
   read.file.cards
     .filter(({ value }) => value.formOpenUntil !== undefined)
-    .filter(({ value }) => rolesIn(after, read.contacts, read.unreachable, value.person).size === 0)
+    .filter(({ value }) => rolesOf(read, value.person, after).size === 0)
     .map(({ value, etag }) => ({ value: { ...value, formOpenUntil: undefined }, etag }));
 
 /**
@@ -53,7 +92,7 @@ export const sceneOf = (deps: Deps, read: Read, person: PersonId, once: string):
   const { incident } = read.file;
   return {
     incident,
-    viewer: { person, roles: rolesIn(incident, read.contacts, read.unreachable, person) },
+    viewer: { person, roles: rolesOf(read, person) },
     contacts: read.contacts,
     unreachable: read.unreachable,
     municipality: deps.municipality,
