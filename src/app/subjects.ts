@@ -2,7 +2,8 @@ import type { PersonId } from '../routine/contact';
 
 /*
  * Subjects of the agenda beside incidents: a person (what they are told about all their incidents) and the town (what
- * concerns everybody). An incident's subject is its id, which has no dot in it.
+ * concerns everybody). An incident's subject is its id: at least eight letters and digits, whatever a client sends
+ * (src/cards/actions.ts), so it is never taken for one of these.
  */
 
 /** What is kept of a person as a subject: when and of what they want to hear. */

@@ -2,8 +2,8 @@ import type { Deps } from './deps';
 import type { Millis, UpdateResult } from './ports';
 
 const SECOND = 1_000;
-/** Longer than the longest send (see SEND_TIMEOUT_SECONDS). Real time. */
-export const LEASE: Millis = 30 * SECOND;
+/** Longer than the longest send (see SEND_TIMEOUT_SECONDS) and what is written between claim and send. Real time. */
+export const LEASE: Millis = 45 * SECOND;
 const BACK_OFF: readonly Millis[] = [5, 30, 120, 600, 1_800, 3_600].map((seconds) => seconds * SECOND);
 /** After this many failures it is given up: a dead letter, logged as an error. */
 export const GIVE_UP = 12;

@@ -1,5 +1,6 @@
 import type { Due } from '../../src/app/ports';
 import { orderOf, sweep } from '../../src/app/sweeping';
+import { LEASE } from '../../src/app/waiting';
 import { MemoryTown } from '../support/memoryTown';
 import { incident, NOW, people } from '../support/pureTown';
 
@@ -35,7 +36,7 @@ describe('two processes on the same tables', () => {
     expect(new Set(told).size).toBe(told.length);
     for (const by of ['one', 'two'])
       expect(town.sent().filter((call) => call.by === by).length).toBeGreaterThan(told.length / 4);
-    town.passed = 31_000;
+    town.passed = LEASE + 1;
     await sweep(town.deps('one'), 'one', 0);
     expect(town.sent()).toHaveLength(told.length);
     expect(await town.agenda.due(town.now().getTime(), 100)).toEqual([]);
@@ -52,8 +53,8 @@ describe('two processes on the same tables', () => {
     isHung = false;
     await sweep(town.deps('two'), 'two', 0.5);
     expect(town.sent(people.officer)).toEqual([]);
-    expect(town.rows.get('incident000')?.value.due).toBe(NOW.getTime() + 30_000);
-    town.passed = 30_000;
+    expect(town.rows.get('incident000')?.value.due).toBe(NOW.getTime() + LEASE);
+    town.passed = LEASE;
     await sweep(town.deps('two'), 'two', 0.5);
     expect(town.sent(people.officer)).toMatchObject([{ by: 'two' }]);
   });
