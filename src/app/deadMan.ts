@@ -14,7 +14,7 @@ const AT_ONCE = 8;
 export interface AgendaCheck {
   /** Subjects that should have been looked at and were not. */
   late: number;
-  /** Those, and open incidents that the agenda did not have, that were set due again. */
+  /** Rows written anew: of those, and of open incidents that the agenda did not have. */
   repaired: number;
   oldestLateSeconds: number;
   /** Real time, ISO. */
@@ -39,19 +39,22 @@ async function restore(deps: Deps, { id, rev }: OpenIncident): Promise<boolean> 
   return true;
 }
 
-/** A row that is late is written anew, also where it is found by its time: that is what may be missing. */
-async function hurry(deps: Deps, row: Held<AgendaRow>, found: Found): Promise<void> {
-  const now = deps.now().getTime();
-  const late = now - row.value.due;
+/**
+ * A row that is late is written anew as it is, also where a sweep finds it by its time: that may be what is missing.
+ * Its due time stays, so that the oldest are still told first, and what stays late is reported again.
+ */
+async function mend(deps: Deps, row: Held<AgendaRow>, found: Found): Promise<void> {
+  const { subject, due } = row.value;
+  const late = deps.now().getTime() - due;
   if (late <= LATE) return;
   found.late.push(late);
-  deps.log.error({ incident: row.value.subject, seconds: Math.floor(late / 1_000) }, 'agendaLate');
-  if ((await deps.agenda.move(row, now)) === 'saved') found.repaired++;
+  deps.log.error({ incident: subject, seconds: Math.floor(late / 1_000) }, 'agendaLate');
+  if ((await deps.agenda.move(row, due)) === 'saved') found.repaired++;
 }
 
 async function checkOne(deps: Deps, id: string, open: OpenIncident | undefined, found: Found): Promise<void> {
   const row = await deps.agenda.read(id);
-  if (row) await hurry(deps, row, found);
+  if (row) await mend(deps, row, found);
   else if (open && deps.realNow() - open.writtenAt > FRESH && (await restore(deps, open))) found.repaired++;
 }
 
@@ -69,7 +72,7 @@ async function suspects(deps: Deps): Promise<Map<string, OpenIncident | undefine
 
 /**
  * Looks whether anything that should be told is forgotten: an open incident that the agenda does not have, a subject
- * that was due and was not looked at. What is found is set due now. Several processes may do so at once.
+ * that was due and was not looked at. What is found is set right, for the next sweep. Several processes may do so.
  */
 export async function checkAgenda(deps: Deps): Promise<AgendaCheck> {
   const found: Found = { late: [], repaired: 0 };

@@ -1,11 +1,10 @@
 import type { Address, Messenger, Millis, RealClock, SendResult, UpdateResult } from './ports';
+import { askedWait } from './waiting';
 
 /** Sends at once in this process. */
 const AT_ONCE = 8;
 /** Of those, how many only acute ones may take: an alarm does not wait for chats that do not answer. */
 const RESERVED = 2;
-/** However long a server asks to be left alone: people wait. */
-const LONGEST_PAUSE: Millis = 3_600_000;
 
 /** Leave to send in one chat. It must be given back, whatever happens. */
 export interface Pass {
@@ -82,8 +81,8 @@ export function createSendGate(): SendGate {
  */
 export function heeding(messenger: Messenger, gate: SendGate, realNow: RealClock): Messenger {
   function heard<R extends UpdateResult | SendResult>(to: Address, result: R): R {
-    const asked = 'retryAfter' in result ? (result.retryAfter ?? 0) : 0;
-    if (asked > 0) gate.pause(to, realNow() + Math.min(asked, LONGEST_PAUSE));
+    const asked = askedWait(result);
+    if (asked > 0) gate.pause(to, realNow() + asked);
     return result;
   }
   return {

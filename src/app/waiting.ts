@@ -10,6 +10,13 @@ export const GIVE_UP = 12;
 /** A wait is up to this share shorter or longer, so that what failed together is not tried again together. */
 const JITTER = 0.25;
 
+/** However long a server asks to be left alone: people wait. */
+const LONGEST: Millis = 3_600 * SECOND;
+
+/** How long the server asked to be left alone; 0: it did not. */
+export const askedWait = (result: UpdateResult): Millis =>
+  'retryAfter' in result ? Math.min(result.retryAfter ?? 0, LONGEST) : 0;
+
 /** When the agenda must look again, of everything that was left undone. Routine time. */
 export interface Later {
   due: Millis;
@@ -39,7 +46,6 @@ export function retryAt(
   failures: number,
   result: UpdateResult,
 ): Millis {
-  const asked = 'retryAfter' in result ? (result.retryAfter ?? 0) : 0;
   const usual = BACK_OFF[Math.min(failures, BACK_OFF.length) - 1] ?? SECOND;
-  return deps.realNow() + Math.round(Math.max(asked, usual * (1 + JITTER * chance(deps))));
+  return deps.realNow() + Math.round(Math.max(askedWait(result), usual * (1 + JITTER * chance(deps))));
 }

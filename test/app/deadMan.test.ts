@@ -67,11 +67,11 @@ describe('the check that nobody is forgotten', () => {
   });
 
   it.each([ID, subjectOf(people.officer)])(
-    'sets %s due anew when it is late, and says so once',
+    'writes the row of %s anew while it is late, and says so until it is looked at',
     async (id) => {
       const { town, deps, errors } = await open();
       const due = town.now().getTime();
-      await town.agenda.wake(id, due, 1, true);
+      await town.agenda.wake(id, due, 0, true);
       town.passed += 5 * MINUTE;
       expect(await checkAgenda(deps)).toMatchObject({ late: 0, repaired: 0 });
       town.passed += MINUTE;
@@ -82,9 +82,12 @@ describe('the check that nobody is forgotten', () => {
         checkedAt: new Date(town.realNow()).toISOString(),
       });
       expect(errors()).toEqual([{ level: 'error', event: 'agendaLate', incident: id, seconds: 360 }]);
-      expect(town.rows.get(id)?.value).toMatchObject({ due: due + 6 * MINUTE, rev: 1, isAcute: true });
-      expect(await checkAgenda(deps)).toMatchObject({ late: 0, repaired: 0 });
-      expect(errors()).toHaveLength(1);
+      expect(town.rows.get(id)?.value).toMatchObject({ due, rev: 0, isAcute: true });
+      expect(town.rows.get(id)?.value.writtenAt).toBe(town.realNow());
+      expect(await checkAgenda(deps)).toMatchObject({ late: 1 });
+      await sweep(deps, 'one', 0);
+      expect(await checkAgenda(deps)).toMatchObject({ late: 0, repaired: 0, oldestLateSeconds: 0 });
+      expect(errors()).toHaveLength(2);
     },
   );
 

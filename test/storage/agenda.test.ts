@@ -60,6 +60,17 @@ describe('the agenda', () => {
     expect((await rawKeys()).slice(0, -1)).toEqual([dueKey(900)]);
   });
 
+  it('is found again by its time once it has been moved to the time it has', async () => {
+    await agenda().wake('a', 100, 1);
+    for await (const each of opened.raw('agenda').listEntities()) {
+      if (each.rowKey?.startsWith('d|'))
+        await opened.raw('agenda').deleteEntity(each.partitionKey ?? '', each.rowKey);
+    }
+    expect(await due(100, 10)).toEqual([]);
+    expect(await agenda().move(await held('a'), 100)).toBe('saved');
+    expect(await due(100, 10)).toEqual(['a']);
+  });
+
   it('moves a row to the time it has', async () => {
     await agenda().wake('a', 100, 1);
     expect(await agenda().move(await held('a'), 100)).toBe('saved');
