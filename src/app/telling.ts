@@ -53,11 +53,12 @@ async function post(
     person,
     claimed.some((row) => row.attempts > 1),
   );
+  // What is sent is what is drawn of this read now, not of what is read after it.
+  const hash = shownHash(subject, person);
   const result: SendResult = address
     ? await deps.messenger.send(address, messageOf(baseView(looker, subject, person)))
     : { kind: 'unreachable', code: 'noAddress' };
-  // What was sent is what was drawn of this read, not of what is read after it.
-  await finish(looker, claimed, result, { person, hash: shownHash(subject, person) });
+  await finish(looker, claimed, result, { person, hash });
   return true;
 }
 
