@@ -1,8 +1,10 @@
 import type { Bot } from './app/bot';
 import { createBot } from './app/createBot';
-import { newId } from './app/deps';
+import { type AgendaCheck, checkAgenda } from './app/deadMan';
+import { type Deps, newId } from './app/deps';
 import { faultOf } from './app/fault';
 import type { Log, RandomBytes, RealClock, RoutineClock } from './app/ports';
+import { createSendGate, heeding } from './app/sendGate';
 import { troubleCard } from './cards/reportPages';
 import type { CommonConfig, ContactRow } from './config';
 import type { Municipality } from './content/municipality';
@@ -15,7 +17,10 @@ import { createMessenger } from './teams/messenger';
 import { type ExtraRoute, listen } from './teams/server';
 
 export interface Parts {
-  config: Pick<CommonConfig, 'PORT' | 'MUNICIPALITY' | 'SWEEP_SECONDS' | 'SEND_TIMEOUT_SECONDS'>;
+  config: Pick<
+    CommonConfig,
+    'PORT' | 'MUNICIPALITY' | 'SWEEP_SECONDS' | 'SEND_TIMEOUT_SECONDS' | 'DEADMAN_SECONDS'
+  >;
   /** Undefined: the sandbox, where nobody is checked. */
   credentials?: Credentials | undefined;
   host: string;
@@ -25,37 +30,64 @@ export interface Parts {
   realNow: RealClock;
   random: RandomBytes;
   routes?: (bot: Bot) => readonly ExtraRoute[];
-  /** Whether to sweep by itself; tests sweep when they move the clock. */
+  /** Whether to sweep and check by itself; tests do when they move the clock. */
   isSweeping: boolean;
 }
 
 export interface Running {
   port: number;
   bot: Bot;
+  /** Looks whether anybody is forgotten; `/health/ready` shows what was found. */
+  check(): Promise<AgendaCheck>;
   /** Stops taking turns, then ends what is under way. */
   stop(): Promise<void>;
 }
 
 const MUNICIPALITIES: Readonly<Record<CommonConfig['MUNICIPALITY'], Municipality>> = { oxelosund };
 
-/** Sweeps again and again, never two at once. */
-function sweeping(bot: Bot, seconds: number, log: Log): () => Promise<void> {
+/** Does it again and again, never two at once; `first`: seconds until the first time. */
+function repeating(work: () => Promise<unknown>, seconds: number, first = seconds): () => Promise<void> {
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<unknown> = Promise.resolve();
-  const next = () => {
+  const next = (wait: number) => {
     timer = setTimeout(() => {
-      running = bot
-        .sweep()
-        .catch((error: unknown) => log.error(faultOf(error), 'sweepFailed'))
-        .finally(() => !isStopped && next());
-    }, seconds * 1_000);
+      running = work().finally(() => !isStopped && next(seconds));
+    }, wait * 1_000);
   };
-  next();
+  next(first);
   return async () => {
     isStopped = true;
     clearTimeout(timer);
     await running;
+  };
+}
+
+/** What goes on by itself; the check once at the start, for what was missed while nothing ran. */
+function begin({ config, log }: Parts, bot: Bot, check: () => Promise<unknown>): () => Promise<void> {
+  const noted = (work: () => Promise<unknown>, event: string) => () =>
+    work().catch((error: unknown) => log.error(faultOf(error), event));
+  const stops = [
+    repeating(
+      noted(() => bot.sweep(), 'sweepFailed'),
+      config.SWEEP_SECONDS,
+    ),
+    repeating(noted(check, 'checkFailed'), config.DEADMAN_SECONDS, 0),
+  ];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}
+
+/** Checks the agenda, and keeps what the last check found. */
+function checking(deps: Deps) {
+  let last: AgendaCheck | undefined;
+  return {
+    async check(): Promise<AgendaCheck> {
+      last = await checkAgenda(deps);
+      return last;
+    },
+    health: () => (last ? { agenda: last } : {}),
   };
 }
 
@@ -76,10 +108,14 @@ export async function seedContacts(
 export async function compose(parts: Parts): Promise<Running> {
   const { config, log, tables, random } = parts;
   const timeoutMs = config.SEND_TIMEOUT_SECONDS * 1_000;
-  const messenger = createMessenger({ token: tokenOf(parts.credentials), timeoutMs });
-  const municipality = MUNICIPALITIES[config.MUNICIPALITY];
   const { now, realNow } = parts;
-  const bot = createBot({ ...tables, messenger, now, realNow, random, log, municipality });
+  const gate = createSendGate();
+  const connector = createMessenger({ token: tokenOf(parts.credentials), timeoutMs, realNow });
+  const messenger = heeding(connector, gate, realNow);
+  const municipality = MUNICIPALITIES[config.MUNICIPALITY];
+  const deps: Deps = { ...tables, messenger, gate, now, realNow, random, log, municipality };
+  const bot = createBot(deps);
+  const { check, health } = checking(deps);
   const turn = createHandler({
     bot,
     log,
@@ -100,15 +136,17 @@ export async function compose(parts: Parts): Promise<Running> {
     adapter: createAdapter(parts.credentials),
     turn,
     ready: () => tables.ready(),
+    health,
     routes: parts.routes?.(bot),
     log,
   });
-  const stopSweeping = parts.isSweeping ? sweeping(bot, config.SWEEP_SECONDS, log) : async () => undefined;
+  const end = parts.isSweeping ? begin(parts, bot, check) : async () => undefined;
   return {
     port: door.port,
     bot,
+    check,
     async stop() {
-      await Promise.all([door.close(), stopSweeping()]);
+      await Promise.all([door.close(), end()]);
       await bot.idle();
     },
   };

@@ -13,6 +13,7 @@ const common = z.object({
   CONTACT_LIST: z.string().optional(),
   SWEEP_SECONDS: whole(15, 1, 3_600),
   SEND_TIMEOUT_SECONDS: whole(10, 1, 25),
+  DEADMAN_SECONDS: whole(300, 10, 86_400),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -49,6 +50,7 @@ const WANTED: Readonly<Record<string, string>> = {
   MUNICIPALITY: 'oxelosund',
   SWEEP_SECONDS: 'a whole number of seconds, 1 to 3600',
   SEND_TIMEOUT_SECONDS: 'a whole number of seconds, 1 to 25',
+  DEADMAN_SECONDS: 'a whole number of seconds, 10 to 86400',
   LOG_LEVEL: 'debug, info, warn, error or silent',
   MicrosoftAppType: 'UserAssignedMsi or SingleTenant',
   MicrosoftAppId: 'the client id (a GUID) of the identity that the Azure Bot resource names',

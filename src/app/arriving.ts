@@ -4,15 +4,20 @@ import { COMMON } from '../content/texts';
 import type { Deps } from './deps';
 import { changePerson } from './drafting';
 import type { Caller } from './ports';
+import { readSubject } from './readSubject';
+import { subjectOf, TOWN } from './subjects';
 
 const KNOWN = 50;
 
-/** The chat is new or empty: the card that stood there is forgotten, and what waits is posted anew. */
-async function forgetChat(deps: Deps, caller: Caller, id: string): Promise<void> {
+/**
+ * The chat is new or empty: the card that stood there is forgotten, and what waits is posted anew.
+ * @param isCertain the person has been told of it, also if that never arrived and so left no card
+ */
+async function forgetChat(deps: Deps, caller: Caller, id: string, isCertain: boolean): Promise<void> {
   for (;;) {
-    const file = await deps.incidents.read(id);
-    const held = file?.cards.find((row) => row.value.person === caller.person);
-    if (!file) return;
+    const subject = await readSubject(deps, id);
+    const held = subject?.cards.find((row) => row.value.person === caller.person);
+    if (!subject || !(held || isCertain)) return;
     const row = held?.value ?? { person: caller.person, failures: 0, epoch: 1 };
     const value = {
       ...row,
@@ -24,13 +29,13 @@ async function forgetChat(deps: Deps, caller: Caller, id: string): Promise<void>
       formIn: undefined,
       epoch: row.epoch + 1,
     };
-    if ((await deps.incidents.save(file, { cards: [{ value, etag: held?.etag }] })) === 'saved') return;
+    if ((await subject.save({ cards: [{ value, etag: held?.etag }] })) === 'saved') return;
   }
 }
 
 /**
  * The app was installed, or its chat opened anew: greets, binds contacts by e-mail (own tenant only), forgets what
- * stood in the chat. Returns the incidents to look at.
+ * stood in the chat. Returns the subjects to look at.
  */
 export async function arrived(
   deps: Deps,
@@ -52,8 +57,10 @@ export async function arrived(
     summary: COMMON.summary,
   });
   const known = await deps.index.of(caller.person, KNOWN);
-  for (const { id } of known) await forgetChat(deps, caller, id);
-  return known.map(({ id }) => id);
+  const others = [subjectOf(caller.person), TOWN];
+  for (const { id } of known) await forgetChat(deps, caller, id, true);
+  for (const id of others) await forgetChat(deps, caller, id, false);
+  return [...known.map(({ id }) => id), ...others];
 }
 
 /** The app was removed: nothing more is sent there until it is installed again. Returns the incidents to look at. */

@@ -10,18 +10,14 @@ import { changeDraft, changePerson, keepPage, showDraft, start, startAnew } from
 import { faultOf } from './fault';
 import { noteForm } from './formMark';
 import { act, type Deciding, isDeciding, showPage } from './incidents';
-import { look } from './look';
 import type { Caller, Press } from './ports';
-import { readIncident, rolesOf, sceneOf, unreachableIn } from './reading';
+import { readIncident, readOf, rolesOf, sceneOf } from './reading';
 import { alarm, cardRow, type Outcome, safe, send } from './sending';
+import { lookSafely, sweep } from './sweeping';
 import { readTyped } from './typed';
 
 /** At most this many incidents are looked at for a person's list. */
 const LISTED = 50;
-/** At most this many subjects a page of the agenda; a full page is followed by the next at once. */
-const PAGE = 64;
-/** Sends at once. */
-const AT_ONCE = 8;
 
 const number = (text: unknown): number =>
   typeof text === 'string' && /^\d{1,3}$/.test(text) ? Number(text) : 0;
@@ -32,8 +28,9 @@ async function mine(deps: Deps, caller: Caller, from: number): Promise<Outcome> 
   const listed = files.flatMap((file) => {
     if (!file) return [];
     const { id, reference, createdAt, state } = file.incident;
-    const roles = rolesOf(deps, { file, contacts, unreachable: unreachableIn(file) }, caller.person);
-    return roles.size > 0 ? [{ id, reference, createdAt, isClosed: state === 'closed' }] : [];
+    return rolesOf(deps, readOf(file, contacts), caller.person).size > 0
+      ? [{ id, reference, createdAt, isClosed: state === 'closed' }]
+      : [];
   });
   return { view: minePage(listed, from) };
 }
@@ -194,40 +191,10 @@ function background(deps: Deps) {
   };
 }
 
-async function inGroups<T>(
-  items: readonly T[],
-  size: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const waiting = [...items];
-  const worker = async () => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(size, waiting.length) }, worker));
-}
-
-/** One incident that cannot be looked at must not hold up the others. */
-async function lookSafely(deps: Deps, id: string, claimer: string): Promise<void> {
-  try {
-    await look(deps, id, claimer);
-  } catch (error) {
-    deps.log.error({ incident: id, ...faultOf(error) }, 'lookFailed');
-  }
-}
-
-async function sweep(deps: Deps, claimer: string): Promise<number> {
-  const seen = new Set<string>();
-  for (;;) {
-    const due = (await deps.agenda.due(deps.now().getTime(), PAGE)).filter((id) => !seen.has(id));
-    if (due.length === 0) return seen.size;
-    for (const id of due) seen.add(id);
-    await inGroups(due, AT_ONCE, (id) => lookSafely(deps, id, claimer));
-  }
-}
-
 /** The bot: everything it does between an activity in and a card out. */
 export function createBot(deps: Deps): Bot {
   const claimer = newId(deps);
+  const place = (deps.random(1)[0] ?? 0) / 256;
   const after = background(deps);
   const lookAfter = (touched: string | undefined) => {
     if (touched) after.begin(() => lookSafely(deps, touched, claimer));
@@ -252,7 +219,7 @@ export function createBot(deps: Deps): Bot {
     async removed(caller) {
       for (const id of await left(deps, caller)) lookAfter(id);
     },
-    sweep: () => sweep(deps, claimer),
+    sweep: () => sweep(deps, claimer, place),
     idle: () => after.idle(),
   };
 }

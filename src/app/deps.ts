@@ -11,7 +11,10 @@ import type {
   RandomBytes,
   RealClock,
   RoutineClock,
+  SubjectStore,
 } from './ports';
+import type { SendGate } from './sendGate';
+import type { PersonState, TownState } from './subjects';
 
 /** All that the app needs from outside: tables, sender, clocks, chance. */
 export interface Deps {
@@ -21,7 +24,12 @@ export interface Deps {
   people: People;
   drafts: DraftStore;
   index: IncidentIndex;
+  /** A person as a subject of its own. */
+  persons: SubjectStore<PersonState>;
+  town: SubjectStore<TownState>;
   messenger: Messenger;
+  /** One for the whole process. */
+  gate: SendGate;
   now: RoutineClock;
   realNow: RealClock;
   random: RandomBytes;

@@ -12,7 +12,7 @@ export const openFormIn = (row: CardRow, realNow: Millis): string | undefined =>
 /** The row of the presser's card, told that a form is open in the pressed card (or no longer is). */
 export function formMark(
   deps: Pick<Deps, 'realNow'>,
-  file: IncidentFile,
+  file: Pick<IncidentFile, 'cards'>,
   person: PersonId,
   activityId: string | undefined,
   isOpen: boolean,

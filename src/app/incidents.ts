@@ -172,6 +172,15 @@ async function keepOpen(deps: Deps, read: Read, press: Press): Promise<{ touched
 /** Answered with a form or with a name: no update may wipe it meanwhile. */
 const OPENING: ReadonlySet<string> = new Set(['acknowledge', 'approve']);
 
+/** Before a revision is saved: whoever crashes after it, the agenda looks, and an open incident is known as one. */
+async function announce(deps: Deps, before: Incident, { id, rev, acute, state }: Incident): Promise<void> {
+  const isReopened = before.state === 'closed' && state === 'open';
+  await Promise.all([
+    deps.agenda.wake(id, deps.now().getTime(), rev, acute),
+    isReopened ? deps.index.opens(id, rev) : undefined,
+  ]);
+}
+
 /** Undefined: someone else was quicker, decide again. */
 async function saveDecision(
   deps: Deps,
@@ -184,7 +193,7 @@ async function saveDecision(
   const before = read.file.incident;
   const incident = revised(before, after, action);
   if (incident === before) return before;
-  await deps.agenda.wake(incident.id, deps.now().getTime(), incident.rev);
+  await announce(deps, before, incident);
   const change: Change = {
     incident,
     history: historyOf(deps, person, action) ?? [],

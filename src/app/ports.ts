@@ -49,6 +49,8 @@ export interface DeliveryRow {
   activityId?: string | undefined;
   /** Cannot be reached in Teams (not installed, blocked, 403, 404), or given up. */
   failed?: 'unreachable' | 'dead' | undefined;
+  /** When it ended so. Routine time, ISO. */
+  failedAt?: string | undefined;
 }
 
 /** A row and the ETag with which it was read. */
@@ -77,15 +79,18 @@ export interface ViewEntry {
   as: string;
 }
 
+/** Rows that delivery writes beside a subject. `etag` absent: the row is new (insert). */
+export interface DeliveryChange {
+  cards?: readonly { value: CardRow; etag?: string | undefined }[];
+  deliveries?: readonly { value: DeliveryRow; etag?: string | undefined }[];
+}
+
 /** One transaction on an incident's partition: all or nothing. */
-export interface Change {
+export interface Change extends DeliveryChange {
   /** The next incident, rev + 1; absent when only rows beside it change. */
   incident?: Incident;
   history?: readonly HistoryEntry[];
   view?: ViewEntry;
-  /** `etag` absent: the row is new (insert). */
-  cards?: readonly { value: CardRow; etag?: string | undefined }[];
-  deliveries?: readonly { value: DeliveryRow; etag?: string | undefined }[];
 }
 
 /** `conflict`: something read has changed since, nothing was written. */
@@ -102,23 +107,45 @@ export interface IncidentStore {
   views(id: string): Promise<{ entries: ViewEntry[]; whole: boolean }>;
 }
 
+/** What delivery keeps of a subject that is no incident: its state beside its cards and deliveries. */
+export interface SubjectFile<S> {
+  state: S;
+  /** Of the state; undefined: nothing is stored yet, and `state` is the empty one. */
+  etag: string | undefined;
+  /** That of the state. */
+  rev: number;
+  cards: Held<CardRow>[];
+  deliveries: Held<DeliveryRow>[];
+}
+
+export interface SubjectStore<S> {
+  read(id: string): Promise<SubjectFile<S>>;
+  /** One transaction: all or nothing. A new state is the one read with `rev` + 1; its ETag is checked, of each row always. */
+  save(file: SubjectFile<S>, change: DeliveryChange & { state?: S }): Promise<SaveResult>;
+}
+
 /** When a subject must be looked at next. `rev`: no looker may move it before it has seen that revision. */
 export interface AgendaRow {
   subject: string;
   due: Millis;
   rev: number;
+  /** Acute ones are given before all others. */
+  isAcute: boolean;
   /** Real time of the last write: a row whose save never came may be moved after ten minutes. */
   writtenAt: Millis;
 }
 
+/** A subject that is due. */
+export type Due = Pick<AgendaRow, 'subject' | 'isAcute'>;
+
 export interface Agenda {
   /** Sets the subject due at `due` (routine time) for `rev`, whatever stood there. One transaction. */
-  wake(subject: string, due: Millis, rev: number): Promise<void>;
+  wake(subject: string, due: Millis, rev: number, isAcute?: boolean): Promise<void>;
   read(subject: string): Promise<Held<AgendaRow> | undefined>;
   /** Moves the row, only if it is as read. */
   move(row: Held<AgendaRow>, due: Millis): Promise<SaveResult>;
-  /** Subjects due at `now` or before, oldest first, at most `limit`. Cost follows what is due. */
-  due(now: Millis, limit: number): Promise<string[]>;
+  /** Subjects due at `now` or before, at most `limit`: acute ones first, then oldest first. Cost follows what is due. */
+  due(now: Millis, limit: number): Promise<Due[]>;
   /** The earliest due time of all, for the sandbox's clock. */
   earliest(): Promise<Millis | undefined>;
   /** Sets every subject due: the contact list has changed. */
@@ -180,13 +207,28 @@ export interface DraftStore {
   remove(person: PersonId, id: string): Promise<void>;
 }
 
+/** Says that an incident is open, since that revision. */
+export interface OpenIncident {
+  id: string;
+  rev: number;
+  /** Real time. */
+  writtenAt: Millis;
+}
+
 /** Person → incidents, written before the save; may be stale: the incident's partition is the truth. */
 export interface IncidentIndex {
-  add(person: PersonId, incident: { id: string; reference: string; createdAt: string }): Promise<void>;
+  /** Says whether it was new. */
+  add(person: PersonId, incident: { id: string; reference: string; createdAt: string }): Promise<boolean>;
   /** Newest first, at most `limit`. */
   of(person: PersonId, limit: number): Promise<{ id: string; reference: string; createdAt: string }[]>;
   /** Takes the public reference for this incident id; false: another has it. */
   claimReference(reference: string, id: string): Promise<boolean>;
+  /** Before an incident is inserted, or opened anew by the revision `rev`. */
+  opens(id: string, rev: number): Promise<void>;
+  /** After the revision `rev` has closed it; one that a later revision opens stays listed. */
+  closes(id: string, rev: number): Promise<void>;
+  /** All that are open; closed ones may be among them for a while. */
+  open(): Promise<OpenIncident[]>;
 }
 
 export interface OutgoingMessage {
@@ -197,18 +239,21 @@ export interface OutgoingMessage {
 }
 
 /**
- * How a send ended. `unreachable`: will not arrive (not installed, blocked, chat gone). `failed`: refused before it
- * was taken, may be tried again. `unknown`: may have arrived (time-out, line cut, 5xx).
+ * How a send ended. `unreachable`: will not arrive (not installed, blocked, chat gone). `rejected`: will never be taken
+ * as it is (too big, not understood). `failed`: refused before it was taken, may be tried again. `unknown`: may have
+ * arrived (time-out, line cut, 5xx).
  */
 export type SendResult =
   | { kind: 'sent'; activityId: string }
-  | { kind: 'unreachable'; code: string }
+  | { kind: 'unreachable' | 'rejected'; code: string }
   | { kind: 'failed' | 'unknown'; code: string; retryAfter?: Millis | undefined };
+
+/** `gone`: the activity that was to be changed is not there any more. */
+export type UpdateResult = SendResult | { kind: 'gone'; code: string };
 
 export interface Messenger {
   send(to: Address, message: OutgoingMessage): Promise<SendResult>;
-  /** `unreachable` also when the activity is gone. */
-  update(to: Address, activityId: string, message: OutgoingMessage): Promise<SendResult>;
+  update(to: Address, activityId: string, message: OutgoingMessage): Promise<UpdateResult>;
 }
 
 export interface Log {

@@ -1,22 +1,37 @@
+import { liveCard } from '../cards/live';
 import type { Scene } from '../cards/scene';
+
+import type { View } from '../cards/views';
+
 import { type Roles, rolesIn } from '../routine/access';
 import { victimOf } from '../routine/chain';
 import type { Contact, PersonId } from '../routine/contact';
 import type { Incident } from '../routine/incident';
+
 import { asListed } from '../routine/leading';
+import { type Notice, notices } from '../routine/notices';
 import type { Situation, Unreachable } from '../routine/situation';
 import type { Deps } from './deps';
 import type { Change, IncidentFile } from './ports';
 
-/** Those whom Teams could not reach, by what was tried. An address that works again lifts it (see `restore`). */
-export const unreachableIn = (file: Pick<IncidentFile, 'deliveries'>): Unreachable => {
-  const failed = file.deliveries.filter((row) => row.value.failed).map((row) => row.value.person);
+/** Of failures that were written down without a time. */
+const LONG_AGO = '1970-01-01T00:00:00.000Z';
+
+/**
+ * Those whom Teams could not reach, and when that showed last (routine time, ISO): who has been reached since is not
+ * among them. An address that works again lifts it, for the card is then posted anew.
+ */
+export function unreachableIn(file: Pick<IncidentFile, 'deliveries'>): Unreachable {
+  const failed = new Map<PersonId, string>();
   const sent = new Map<PersonId, string>();
+  const newest = (times: Map<PersonId, string>, person: PersonId, at: string) =>
+    times.set(person, at > (times.get(person) ?? '') ? at : (times.get(person) ?? at));
   for (const { value } of file.deliveries) {
-    if (value.sentAt && value.sentAt > (sent.get(value.person) ?? '')) sent.set(value.person, value.sentAt);
+    if (value.sentAt) newest(sent, value.person, value.sentAt);
+    if (value.failed || value.failedAt) newest(failed, value.person, value.failedAt ?? LONG_AGO);
   }
-  return new Map(failed.filter((person) => !sent.has(person)).map((person) => [person, '']));
-};
+  return new Map([...failed].filter(([person, at]) => at > (sent.get(person) ?? '')));
+}
 
 /** An incident as read, with the list and what it takes to draw or decide. */
 export interface Read {
@@ -25,25 +40,45 @@ export interface Read {
   unreachable: Unreachable;
 }
 
+/** Beside the contact list as it is now: a post that has passed on has changed the incident too. */
+export const readOf = (file: IncidentFile, contacts: readonly Contact[]): Read => ({
+  file: { ...file, incident: asListed(file.incident, contacts) },
+  contacts,
+  unreachable: unreachableIn(file),
+});
+
 /** One partition read and one contact read, side by side. */
 export async function readIncident(deps: Deps, id: string): Promise<Read | undefined> {
   const [file, contacts] = await Promise.all([deps.incidents.read(id), deps.contacts.read()]);
-  if (!file) return undefined;
-  const incident = asListed(file.incident, contacts);
-  return { file: { ...file, incident }, contacts, unreachable: unreachableIn(file) };
+  return file && readOf(file, contacts);
 }
 
-/** What was read, as the routine's rules take it. */
-export const situationOf = (deps: Pick<Deps, 'municipality' | 'now'>, read: Read): Situation => ({
-  incident: read.file.incident,
+/** What was read, or is about to be, as the routine's rules take it. */
+export const situationOf = (
+  deps: Pick<Deps, 'municipality' | 'now'>,
+  read: Read,
+  incident = read.file.incident,
+): Situation => ({
+  incident,
   contacts: read.contacts,
   unreachable: read.unreachable,
   routine: deps.municipality.routine,
   now: deps.now(),
 });
 
-export const rolesOf = (deps: Deps, read: Read, person: PersonId): Roles =>
-  rolesIn(situationOf(deps, read), person);
+export const rolesOf = (deps: Deps, read: Read, person: PersonId, incident = read.file.incident): Roles =>
+  rolesIn(situationOf(deps, read, incident), person);
+
+/** Who should know what of an incident, as read or as it is about to be. */
+export const noticesOf = (
+  deps: Pick<Deps, 'municipality' | 'now'>,
+  read: Read,
+  incident = read.file.incident,
+): Notice[] => notices(situationOf(deps, read, incident));
+
+/** A person's live card. */
+export const liveOf = (deps: Deps, read: Read, person: PersonId, once: string): View =>
+  liveCard(sceneOf(deps, read, person, once));
 
 /**
  * Cards of those who lose their last role by what was just decided: an open form protects nothing of theirs any more,
@@ -52,7 +87,7 @@ export const rolesOf = (deps: Deps, read: Read, person: PersonId): Roles =>
 export const shutOut = (deps: Deps, read: Read, after: Incident): NonNullable<Change['cards']> =>
   read.file.cards
     .filter(({ value }) => value.formOpenUntil !== undefined)
-    .filter(({ value }) => rolesIn({ ...situationOf(deps, read), incident: after }, value.person).size === 0)
+    .filter(({ value }) => rolesOf(deps, read, value.person, after).size === 0)
     .map(({ value, etag }) => ({ value: { ...value, formOpenUntil: undefined }, etag }));
 
 /**

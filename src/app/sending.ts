@@ -1,4 +1,3 @@
-import { liveCard } from '../cards/live';
 import { nothingHereCard } from '../cards/reportPages';
 import type { View } from '../cards/views';
 import { accountsOf, asked } from '../routine/chain';
@@ -10,8 +9,9 @@ import { settle } from '../routine/settle';
 import type { Turn } from '../routine/turn';
 import { type Deps, newId, newReference } from './deps';
 import { keepPage, problemsOf, rememberParty, showDraft, startAnew } from './drafting';
+import { makeKnown } from './known';
 import type { Caller, CardRow, Draft, Press } from './ports';
-import { type Read, readIncident, rolesOf, sceneOf, shutOut, situationOf } from './reading';
+import { liveOf, type Read, readIncident, rolesOf, shutOut, situationOf } from './reading';
 
 /** What an incident-making press came to: the card, and the incident that must be looked at. */
 export interface Outcome {
@@ -47,12 +47,14 @@ async function freeReference(deps: Deps, id: string): Promise<string> {
   }
 }
 
-/** Agenda and index come first: a crash between leaves a row that finds nothing, never an incident that nobody finds. */
+/** Agenda and indexes come first: a crash between leaves a row that finds nothing, never an incident that nobody finds. */
 async function insert(deps: Deps, incident: Incident, press: Press, act: string): Promise<void> {
   const by = press.caller.person;
   await Promise.all([
-    deps.agenda.wake(incident.id, deps.now().getTime(), incident.rev),
-    deps.index.add(by, { id: incident.id, reference: incident.reference, createdAt: incident.createdAt }),
+    deps.agenda.wake(incident.id, deps.now().getTime(), incident.rev, incident.acute),
+    deps.index.opens(incident.id, incident.rev),
+    // A press that is made again does not know how far the first one came.
+    makeKnown(deps, by, incident, true),
   ]);
   await deps.incidents.insert({
     incident,
@@ -83,8 +85,8 @@ async function present(deps: Deps, caller: Caller, id: string): Promise<View> {
   const read = await readIncident(deps, id);
   if (!read) return startAnew(deps, caller);
   if (rolesOf(deps, read, caller.person).size === 0) return nothingHereCard();
-  const gone = await withoutAddress(deps, read);
-  return liveCard(sceneOf(deps, { ...read, unreachable: gone }, caller.person, newId(deps)));
+  const known = { ...read, unreachable: await withoutAddress(deps, read) };
+  return liveOf(deps, known, caller.person, newId(deps));
 }
 
 /** One press: someone is told at once. Under the draft's id, so that twenty presses are one alarm. */
@@ -187,7 +189,7 @@ async function sendOnto(deps: Deps, press: Press, draft: Draft, isMunicipality: 
     const before = isMunicipality ? reportOwnParty(read.file.incident, turn) : read.file.incident;
     const filed = fileReport(before, reportOf(draft), { at, to: before.route, asked: 'report' }, turn);
     const incident = { ...settle(filed, turn), rev: filed.rev + 1 };
-    await deps.agenda.wake(incident.id, turn.now.getTime(), incident.rev);
+    await deps.agenda.wake(incident.id, turn.now.getTime(), incident.rev, incident.acute);
     const history = [{ at, by, act: 'sendReport', about: 'alarm' }];
     const change = { incident, history, cards: shutOut(deps, read, incident) };
     if ((await deps.incidents.save(read.file, change)) === 'saved') return;

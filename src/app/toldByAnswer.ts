@@ -1,8 +1,7 @@
 import type { Incident } from '../routine/incident';
-import { notices } from '../routine/notices';
 import type { Deps } from './deps';
 import type { Change, Press } from './ports';
-import { type Read, unreachableIn } from './reading';
+import { noticesOf, type Read } from './reading';
 
 /**
  * Notices that a press makes due for the presser: the answer tells them, in the card that they have in hand, so no
@@ -18,9 +17,8 @@ export function toldByAnswer(
   const live = read.file.cards.find((row) => row.value.person === person)?.value.activityId;
   if (!live || live !== press.activityId) return [];
   const now = deps.now();
-  const scene = { contacts: read.contacts, routine: deps.municipality.routine, now };
   const known = new Set(read.file.deliveries.map((row) => row.value.key));
-  return notices({ ...scene, incident, unreachable: unreachableIn(read.file) })
+  return noticesOf(deps, read, incident)
     .filter((notice) => notice.person === person && Date.parse(notice.since) <= now.getTime())
     .filter((notice) => !known.has(notice.key))
     .map((notice) => ({

@@ -1,4 +1,4 @@
-import { unreachableIn } from '../app/reading';
+import { readOf } from '../app/reading';
 import type { PersonId } from '../routine/contact';
 import { focusOf } from '../routine/focus';
 import { type NoticeKind, notices } from '../routine/notices';
@@ -34,8 +34,8 @@ export async function waitsFor(
   const files = await Promise.all(rows.map(({ id }) => incidents.read(id)));
   const counts = files.map((file) => {
     if (!file) return 0;
-    const { incident } = file;
-    return waitsIn({ incident, contacts: list, unreachable: unreachableIn(file), routine, now }, person);
+    const { unreachable } = readOf(file, list);
+    return waitsIn({ incident: file.incident, contacts: list, unreachable, routine, now }, person);
   });
   return counts.reduce((sum, count) => sum + count, 0);
 }

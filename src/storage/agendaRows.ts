@@ -11,20 +11,22 @@ export const SHARDS: readonly string[] = Array.from({ length: SHARD_COUNT }, (_,
 );
 
 const MAIN = 's|';
-const DUE = 'd|';
+/** Due rows stand in two lanes, so that acute ones are found first however many others are due. */
+const lane = (isAcute: boolean) => (isAcute ? 'a' : 'd');
 
 /** A row named after a due time, which its subject may have left since. */
 export interface DueRow {
   due: Millis;
+  isAcute: boolean;
   mainRowKey: string;
   entity: StoredEntity;
 }
 
-/** The rows of a shard due at `until` or before; without it all. */
-export const dueRange = (partition: string, until?: Millis) => ({
+/** The rows of a lane of a shard due at `until` or before; without it all. */
+export const dueRange = (partition: string, isAcute: boolean, until?: Millis) => ({
   partition,
-  from: DUE,
-  to: until === undefined ? 'd}' : DUE + timeKey(until + 1),
+  from: `${lane(isAcute)}|`,
+  to: lane(isAcute) + (until === undefined ? '}' : `|${timeKey(until + 1)}`),
 });
 
 /**
@@ -44,33 +46,39 @@ export class AgendaRows {
   }
 
   /** Both rows of a subject. */
-  of({ subject, due, rev, writtenAt }: AgendaRow): { main: Entity; index: Entity } {
+  of({ subject, due, rev, isAcute, writtenAt }: AgendaRow): { main: Entity; index: Entity } {
     const key = this.mainKey(subject);
     const hash = key.rowKey.slice(MAIN.length);
     const sealed = seal(this.ids.agendaKey, Buffer.from(subject), hash, this.random);
     return {
-      main: { ...key, due: timeKey(due), rev, writtenAt: timeKey(writtenAt), subject: sealed },
-      index: { partitionKey: key.partitionKey, rowKey: `${DUE}${timeKey(due)}|${hash}`, subject: sealed },
+      main: { ...key, due: timeKey(due), rev, isAcute, writtenAt: timeKey(writtenAt), subject: sealed },
+      index: {
+        partitionKey: key.partitionKey,
+        rowKey: `${lane(isAcute)}|${timeKey(due)}|${hash}`,
+        subject: sealed,
+      },
     };
   }
 
   held(main: StoredEntity): Held<AgendaRow> {
     const value = {
       subject: this.subject(main, main.rowKey.slice(MAIN.length)),
-      due: this.dueOf(main),
+      due: Number(property(main, 'due')),
       rev: Number(property(main, 'rev')),
+      isAcute: property(main, 'isAcute') === true,
       writtenAt: Number(property(main, 'writtenAt')),
     };
     return { value, etag: etagOf(main) };
   }
 
-  dueOf(main: Entity): Millis {
-    return Number(property(main, 'due'));
+  /** Whether the main row says just what the due row does. */
+  agrees(main: Entity, row: DueRow): boolean {
+    return Number(property(main, 'due')) === row.due && (property(main, 'isAcute') === true) === row.isAcute;
   }
 
   dueRow(entity: StoredEntity): DueRow {
-    const [, due, hash] = entity.rowKey.split('|');
-    return { due: Number(due), mainRowKey: MAIN + hash, entity };
+    const [which, due, hash] = entity.rowKey.split('|');
+    return { due: Number(due), isAcute: which === lane(true), mainRowKey: MAIN + hash, entity };
   }
 
   subjectOf(row: DueRow): string {

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
-import type { CardRow, Change, DeliveryRow, Held, IncidentFile, ViewEntry } from '../app/ports';
+import type { Change, Held, IncidentFile, ViewEntry } from '../app/ports';
 import type { HistoryEntry, Incident } from '../routine/incident';
+import { BesideRows } from './besideRows';
 import { Chain, type Head, type Link, NO_LINKS } from './chain';
-import type { Entity, StoredEntity } from './entity';
+import type { StoredEntity } from './entity';
 import type { Ids } from './ids';
 import { seqKey } from './keyText';
 import type { RowCodec } from './rowCodec';
-import { cardRow, deliveryRow, headRow, historyRow, incidentRow, viewRow } from './rows';
+import { headRow, historyRow, incidentRow, viewRow } from './rows';
 import { SealBroken } from './seal';
 import type { SubjectRows } from './subjectRows';
 import type { Write } from './table';
@@ -14,8 +15,6 @@ import type { Write } from './table';
 /** Row keys sort hot before cold: an action reads those below `COLD`. */
 export const KEYS = {
   incident: '0|incident',
-  card: '1|card|',
-  delivery: '2|delivery|',
   viewHead: '3|viewHead',
 } as const;
 export const COLD = '5';
@@ -29,12 +28,14 @@ export type Start = Pick<IncidentFile, 'historyHead' | 'viewHead'> & { incident?
 export class IncidentRows {
   private readonly historyChain: Chain;
   private readonly viewChain: Chain;
+  private readonly beside: BesideRows;
 
   constructor(
-    private readonly id: string,
+    id: string,
     private readonly rows: SubjectRows,
-    private readonly ids: Ids,
+    ids: Ids,
   ) {
+    this.beside = new BesideRows(id, rows, ids);
     this.historyChain = new Chain(ids.chainKey, `history ${id}`);
     this.viewChain = new Chain(ids.chainKey, `view ${id}`);
   }
@@ -51,8 +52,7 @@ export class IncidentRows {
       etag,
       historyHead: value.head,
       viewHead: viewHead && this.rows.held(headRow, viewHead),
-      cards: of(KEYS.card).map((entity) => this.rows.held(cardRow, entity)),
-      deliveries: of(KEYS.delivery).map((entity) => this.rows.held(deliveryRow, entity)),
+      ...this.beside.among(entities),
     };
   }
 
@@ -61,10 +61,7 @@ export class IncidentRows {
     return [
       ...this.historyWrites(start, change),
       ...this.viewWrites(start, change),
-      ...(change.cards ?? []).map(({ value, etag }) => this.put(cardRow, this.cardKey(value), value, etag)),
-      ...(change.deliveries ?? []).map(({ value, etag }) =>
-        this.put(deliveryRow, this.deliveryKey(value), value, etag),
-      ),
+      ...this.beside.writesOf(change),
     ];
   }
 
@@ -80,9 +77,6 @@ export class IncidentRows {
     return chained(this.viewChain, last, this.linksOf<ViewEntry>(viewRow, entities));
   }
 
-  private cardKey = (card: CardRow) => KEYS.card + this.ids.person(card.person);
-  private deliveryKey = (delivery: DeliveryRow) => KEYS.delivery + this.ids.delivery(delivery.key);
-
   private historyWrites(start: Start, change: Change): Write[] {
     const entries = change.history ?? [];
     const incident = change.incident ?? (entries.length > 0 ? start.incident?.value : undefined);
@@ -90,8 +84,10 @@ export class IncidentRows {
     const links = this.historyChain.extend(start.historyHead, entries);
     const head = headOf(links) ?? start.historyHead;
     return [
-      this.put(incidentRow, KEYS.incident, { incident, head }, start.incident?.etag),
-      ...links.map(({ seq, mac, entry }) => this.put(historyRow, HISTORY + seqKey(seq), { entry, mac })),
+      this.beside.put(incidentRow, KEYS.incident, { incident, head }, start.incident?.etag),
+      ...links.map(({ seq, mac, entry }) =>
+        this.beside.put(historyRow, HISTORY + seqKey(seq), { entry, mac }),
+      ),
     ];
   }
 
@@ -100,20 +96,9 @@ export class IncidentRows {
     const head = headOf(links);
     if (!head) return [];
     return [
-      this.put(headRow, KEYS.viewHead, head, start.viewHead?.etag),
-      ...links.map(({ seq, mac, entry }) => this.put(viewRow, VIEW + seqKey(seq), { entry, mac })),
+      this.beside.put(headRow, KEYS.viewHead, head, start.viewHead?.etag),
+      ...links.map(({ seq, mac, entry }) => this.beside.put(viewRow, VIEW + seqKey(seq), { entry, mac })),
     ];
-  }
-
-  /** Replaces the row that was read with that ETag; without one the row is new. */
-  private put<S extends z.ZodType>(
-    codec: RowCodec<S>,
-    rowKey: string,
-    value: z.infer<S>,
-    etag?: string,
-  ): Write {
-    const row: Entity = this.rows.seal(codec, this.id, rowKey, value);
-    return etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag };
   }
 
   /** The links that can be read: one that was changed leaves a gap, which the chain shows. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { CardRow, DeliveryRow, Draft, PersonRow, ViewEntry } from '../app/ports';
+import type { PersonState, TownState } from '../app/subjects';
 import { contactSchema } from '../routine/contact';
 import { historySchema, incidentSchema } from '../routine/incident';
-import { code, count, instant, name, oneOf, person, text } from '../routine/marks';
+import { code, count, day, instant, name, oneOf, person, text } from '../routine/marks';
 import { RowCodec } from './rowCodec';
 
 /** Says, when compiled, that a schema describes just the rows of a port. */
@@ -47,6 +48,7 @@ export const deliveryRow = codecOf<DeliveryRow>(
     sentAt: instant().optional(),
     activityId: code().optional(),
     failed: oneOf(['unreachable', 'dead']).optional(),
+    failedAt: instant().optional(),
   }),
 );
 
@@ -81,5 +83,23 @@ export const draftRow = codecOf<Draft>(
     page: code(),
     values: z.record(code(), text()),
     updatedAt: instant(),
+  }),
+);
+
+export const personState = codecOf<PersonState>(
+  z.object({
+    person: person(),
+    rev: count(),
+    hour: count().optional(),
+    snoozed: z.record(code(), day()),
+    news: z.array(z.object({ id: code(), kind: code(), at: instant() })),
+  }),
+);
+
+export const townState = codecOf<TownState>(
+  z.object({
+    rev: count(),
+    drills: z.array(z.object({ id: code(), at: instant(), by: person() })),
+    answers: z.array(z.object({ drill: code(), person: person(), at: instant() })),
   }),
 );

@@ -1,4 +1,4 @@
-import type { Agenda, AgendaRow, Held, Millis, RealClock, SaveResult } from '../app/ports';
+import type { Agenda, AgendaRow, Due, Held, Millis, RealClock, SaveResult } from '../app/ports';
 import { type AgendaRows, type DueRow, dueRange, SHARDS } from './agendaRows';
 import type { StoredEntity } from './entity';
 import { inParallel } from './inParallel';
@@ -9,6 +9,8 @@ const AT_ONCE = 8;
 const ROUNDS = 5;
 const TRIES = 5;
 const MAX_PAGE = 1000;
+/** Acute first. */
+const LANES = [true, false] as const;
 
 /**
  * The agenda in Azure tables. A subject has a main row, which is the truth, and beside it, in the same partition, a row
@@ -23,8 +25,8 @@ export class TableAgenda implements Agenda {
   ) {}
 
   /** Upserts, unlike all other writes: a wake holds whatever stood there, and one call is all that a press can spare. */
-  async wake(subject: string, due: Millis, rev: number): Promise<void> {
-    const { main, index } = this.rows.of({ subject, due, rev, writtenAt: this.now() });
+  async wake(subject: string, due: Millis, rev: number, isAcute = false): Promise<void> {
+    const { main, index } = this.rows.of({ subject, due, rev, isAcute, writtenAt: this.now() });
     const result = await this.save([
       { kind: 'upsert', row: main },
       { kind: 'upsert', row: index },
@@ -52,17 +54,20 @@ export class TableAgenda implements Agenda {
     return outcome === 'missing' ? this.save(writes) : outcome;
   }
 
-  async due(now: Millis, limit: number): Promise<string[]> {
+  async due(now: Millis, limit: number): Promise<Due[]> {
     for (let round = 1; ; round++) {
       const page = await this.oldest(now, limit);
       const valid = await this.checked(page);
       const mayHideMore = page.length === limit && valid.length < limit;
-      if (!mayHideMore || round === ROUNDS) return valid.map((row) => this.rows.subjectOf(row));
+      if (!mayHideMore || round === ROUNDS)
+        return valid.map((row) => ({ subject: this.rows.subjectOf(row), isAcute: row.isAcute }));
     }
   }
 
   async earliest(): Promise<Millis | undefined> {
-    const firsts = await Promise.all(SHARDS.map((shard) => this.earliestIn(shard)));
+    const firsts = await Promise.all(
+      LANES.flatMap((isAcute) => SHARDS.map((shard) => this.earliestIn(shard, isAcute))),
+    );
     const times = firsts.filter((time) => time !== undefined);
     return times.length === 0 ? undefined : Math.min(...times);
   }
@@ -82,14 +87,23 @@ export class TableAgenda implements Agenda {
     return (await this.table.write(writes)) === 'saved' ? 'saved' : 'conflict';
   }
 
-  /** The first due rows of all shards, stale ones among them. */
+  /** The first due rows of all shards, the acute lane before the other, stale ones among them. */
   private async oldest(now: Millis, limit: number): Promise<DueRow[]> {
+    const lanes = await Promise.all(LANES.map((isAcute) => this.oldestIn(isAcute, now, limit)));
+    return lanes.flat().slice(0, limit);
+  }
+
+  private async oldestIn(isAcute: boolean, now: Millis, limit: number): Promise<DueRow[]> {
     const page = Math.min(limit, MAX_PAGE);
     const shards = await Promise.all(
-      SHARDS.map((partition) => first(this.table.rows({ ...dueRange(partition, now), page }), limit)),
+      SHARDS.map((partition) =>
+        first(this.table.rows({ ...dueRange(partition, isAcute, now), page }), limit),
+      ),
     );
-    const rows = shards.flat().map((entity) => this.rows.dueRow(entity));
-    return rows.sort((a, b) => a.due - b.due).slice(0, limit);
+    return shards
+      .flat()
+      .map((entity) => this.rows.dueRow(entity))
+      .sort((a, b) => a.due - b.due);
   }
 
   /** Those that agree with their main row, in the same order. */
@@ -104,13 +118,13 @@ export class TableAgenda implements Agenda {
   /** A stale row is deleted with its ETag: a wake to just that time, since it was read, keeps it. */
   private async isValid(row: DueRow): Promise<boolean> {
     const main = await this.table.get(row.entity.partitionKey, row.mainRowKey);
-    if (main && this.rows.dueOf(main) === row.due) return true;
+    if (main && this.rows.agrees(main, row)) return true;
     await this.table.remove(row.entity.partitionKey, row.entity.rowKey, row.entity.etag);
     return false;
   }
 
-  private async earliestIn(partition: string): Promise<Millis | undefined> {
-    for await (const entity of this.table.rows({ ...dueRange(partition), page: 10 })) {
+  private async earliestIn(partition: string, isAcute: boolean): Promise<Millis | undefined> {
+    for await (const entity of this.table.rows({ ...dueRange(partition, isAcute), page: 10 })) {
       const row = this.rows.dueRow(entity);
       if (await this.isValid(row)) return row.due;
     }

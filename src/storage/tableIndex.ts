@@ -1,26 +1,29 @@
-import type { IncidentIndex } from '../app/ports';
+import type { IncidentIndex, OpenIncident, RealClock } from '../app/ports';
 import type { PersonId } from '../routine/contact';
 import { type Entity, property } from './entity';
 import type { Ids } from './ids';
-import { assertKeyText, newestFirstKey } from './keyText';
+import { assertKeyText, newestFirstKey, timeKey } from './keyText';
 import type { Table } from './table';
 
 type Listed = Parameters<IncidentIndex['add']>[1];
 
 const MAX_PAGE = 1000;
 const REFERENCE_ROW = 'reference';
+/** Partitions of open incidents: an alarm waits for none of the others. */
+const OPEN_SHARDS = Array.from({ length: 16 }, (_, number) => `open${number.toString(16)}`);
 
-/** Person to incidents, and reference to incident. Holds only codes, ids and times. */
+/** Person to incidents, reference to incident, and which are open. Holds only codes, ids and times. */
 export class TableIndex implements IncidentIndex {
   constructor(
     private readonly table: Table,
     private readonly ids: Ids,
+    private readonly now: RealClock,
   ) {}
 
   /** Adding what is there already changes nothing: the entry never changes. */
-  async add(person: PersonId, incident: Listed): Promise<void> {
+  async add(person: PersonId, incident: Listed): Promise<boolean> {
     const row = { partitionKey: this.ids.person(person), rowKey: rowKeyOf(incident), ...incident };
-    await this.table.write([{ kind: 'insert', row }]);
+    return (await this.table.write([{ kind: 'insert', row }])) === 'saved';
   }
 
   async of(person: PersonId, limit: number): Promise<Listed[]> {
@@ -42,6 +45,38 @@ export class TableIndex implements IncidentIndex {
     const row = { partitionKey: `ref|${assertKeyText(reference, 'A reference')}`, rowKey: REFERENCE_ROW, id };
     if ((await this.table.write([{ kind: 'insert', row }])) === 'saved') return true;
     return property(await this.table.get(row.partitionKey, row.rowKey), 'id') === id;
+  }
+
+  /** Upserts: a save that came to nothing may have left a row. */
+  async opens(id: string, rev: number): Promise<void> {
+    await this.table.write([
+      { kind: 'upsert', row: { ...this.openKey(id), rev, writtenAt: timeKey(this.now()) } },
+    ]);
+  }
+
+  async closes(id: string, rev: number): Promise<void> {
+    const { partitionKey, rowKey } = this.openKey(id);
+    const row = await this.table.get(partitionKey, rowKey);
+    if (row && Number(property(row, 'rev')) <= rev) await this.table.remove(partitionKey, rowKey, row.etag);
+  }
+
+  async open(): Promise<OpenIncident[]> {
+    const shards = await Promise.all(
+      OPEN_SHARDS.map((partition) => this.table.all({ partition, from: 'o|', to: 'o}' })),
+    );
+    return shards.flat().map((row) => ({
+      id: row.rowKey.slice('o|'.length),
+      rev: Number(property(row, 'rev')),
+      writtenAt: Number(property(row, 'writtenAt')),
+    }));
+  }
+
+  private openKey(id: string): Entity {
+    const shard = (Buffer.from(this.ids.subject(id), 'base64url')[0] ?? 0) % OPEN_SHARDS.length;
+    return {
+      partitionKey: OPEN_SHARDS[shard] ?? '',
+      rowKey: `o|${assertKeyText(id, "An incident's id")}`,
+    };
   }
 }
 

@@ -7,7 +7,9 @@ import type {
   People,
   RandomBytes,
   RealClock,
+  SubjectStore,
 } from '../app/ports';
+import type { PersonState, TownState } from '../app/subjects';
 import { AgendaRows } from './agendaRows';
 import type { Connect } from './connect';
 import { emptyTable } from './emptyTable';
@@ -24,6 +26,7 @@ import { TableIncidents } from './tableIncidents';
 import { TableIndex } from './tableIndex';
 import { TablePeople } from './tablePeople';
 import { TableSettings } from './tableSettings';
+import { tablePersons, tableTown } from './tableSubjects';
 
 export { connectWithString } from './connect';
 export { newWrappingKey, rsaWrap } from './keyWrap';
@@ -37,6 +40,7 @@ export const TABLE_NAMES = [
   'people',
   'drafts',
   'index',
+  'rounds',
   'keys',
   'settings',
 ] as const;
@@ -64,6 +68,9 @@ export interface Tables {
   people: People;
   drafts: DraftStore;
   index: IncidentIndex;
+  /** A person as a subject of its own. */
+  persons: SubjectStore<PersonState>;
+  town: SubjectStore<TownState>;
   /** A small open table, used by the sandbox for its clock. */
   settings: {
     read(name: string): Promise<string | undefined>;
@@ -105,6 +112,7 @@ export const openTables = (options: TablesOptions): Tables => {
     people: open('people'),
     drafts: open('drafts'),
     index: open('index'),
+    rounds: open('rounds'),
     settings: open('settings'),
     // Last, so that emptying never leaves rows without their keys.
     keys: open('keys'),
@@ -119,7 +127,9 @@ export const openTables = (options: TablesOptions): Tables => {
     contacts: new TableContacts(tables.contacts, sealer),
     people: new TablePeople(tables.people, sealer),
     drafts: new TableDrafts(tables.drafts, sealer),
-    index: new TableIndex(tables.index, ids),
+    index: new TableIndex(tables.index, ids, realNow),
+    persons: tablePersons(tables.rounds, sealer),
+    town: tableTown(tables.rounds, sealer),
     settings: new TableSettings(tables.settings),
     ready: async () => {
       await Promise.all(all.map((table) => table.get('ready', 'ready')));

@@ -1,9 +1,19 @@
-import type { Address, Messenger, OutgoingMessage, SendResult } from '../app/ports';
+import type {
+  Address,
+  Messenger,
+  Millis,
+  OutgoingMessage,
+  RealClock,
+  SendResult,
+  UpdateResult,
+} from '../app/ports';
 
 export interface MessengerOptions {
   /** The bearer token for the connector; undefined in the sandbox. */
   token(): Promise<string | undefined>;
   timeoutMs: number;
+  /** For a wait that the connector gives as a date. */
+  realNow: RealClock;
 }
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
@@ -33,23 +43,35 @@ function until<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return Promise.race([work, late]);
 }
 
-const retryAfter = (response: Response): number | undefined => {
-  const seconds = Number(response.headers.get('retry-after'));
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : undefined;
+/** `Retry-After`, in seconds or as a date. */
+const retryAfter = (response: Response, realNow: RealClock): Millis | undefined => {
+  const text = response.headers.get('retry-after') ?? '';
+  const wait = /^\s*\d+\s*$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - realNow();
+  return wait > 0 ? wait : undefined;
 };
 
-async function resultOf(response: Response, activityId: string): Promise<SendResult> {
-  const body: unknown = await response.json().catch(() => undefined);
-  const code = String(response.status);
-  if (response.ok) {
-    const id =
-      typeof body === 'object' && body && 'id' in body && typeof body.id === 'string' ? body.id : activityId;
-    return { kind: 'sent', activityId: id };
-  }
-  if (response.status === 403 || response.status === 404) return { kind: 'unreachable', code };
+/** Refused for now: no token that holds, busy, in conflict, too many. Any other 4xx would be refused for ever. */
+const PASSING = new Set([401, 408, 409, 412, 425, 429]);
+
+function refusal(status: number, wait: Millis | undefined): SendResult {
+  const code = String(status);
+  if (status === 403 || status === 404 || status === 410) return { kind: 'unreachable', code };
+  if (status >= 400 && status < 500 && !PASSING.has(status)) return { kind: 'rejected', code };
   // After a 5xx nobody knows whether it was taken; every other answer says that it was not.
-  return { kind: response.status >= 500 ? 'unknown' : 'failed', code, retryAfter: retryAfter(response) };
+  return { kind: status >= 500 ? 'unknown' : 'failed', code, retryAfter: wait };
 }
+
+async function resultOf(response: Response, activityId: string, realNow: RealClock): Promise<SendResult> {
+  const body: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) return refusal(response.status, retryAfter(response, realNow));
+  const id =
+    typeof body === 'object' && body && 'id' in body && typeof body.id === 'string' ? body.id : activityId;
+  return { kind: 'sent', activityId: id };
+}
+
+/** 404 and 410 to a change: the activity is gone. Whether the chat is too, the next new card shows. */
+const ofUpdate = (result: SendResult): UpdateResult =>
+  result.kind === 'unreachable' && result.code !== '403' ? { kind: 'gone', code: result.code } : result;
 
 /** Of a failed fetch: the code of its cause. Errors of fetch are not always instances of this realm's Error. */
 const causeOf = (error: unknown): string => {
@@ -99,7 +121,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
         body: JSON.stringify(activityOf(to, message)),
         signal,
       });
-      return await resultOf(response, activityId);
+      return await resultOf(response, activityId, options.realNow);
     } catch (error) {
       const code = causeOf(error);
       return { kind: NEVER_SENT.has(code) ? 'failed' : 'unknown', code };
@@ -107,6 +129,6 @@ export function createMessenger(options: MessengerOptions): Messenger {
   }
   return {
     send: (to, message) => call('POST', to, '', message),
-    update: (to, activityId, message) => call('PUT', to, activityId, message),
+    update: async (to, activityId, message) => ofUpdate(await call('PUT', to, activityId, message)),
   };
 }

@@ -21,6 +21,8 @@ export interface ServerOptions {
   turn: ReturnType<typeof createHandler>;
   /** Resolves when the tables answer. */
   ready(): Promise<void>;
+  /** What else whoever asks for readiness is told; counts and times only. */
+  health(): object;
   routes?: readonly ExtraRoute[] | undefined;
   log: Log;
 }
@@ -83,7 +85,8 @@ function routes(server: restify.Server, options: ServerOptions): void {
       () => true,
       () => false,
     );
-    send(response, isReady ? 200 : 503, { status: isReady ? 'ready' : 'tables do not answer' });
+    const status = isReady ? 'ready' : 'tables do not answer';
+    send(response, isReady ? 200 : 503, { status, ...options.health() });
   });
   for (const route of options.routes ?? []) addRoute(server, route);
 }

@@ -48,7 +48,7 @@ const inward = (source: Source): string[] =>
 describe('import directions', () => {
   it('finds the sources and their imports', () => {
     expect(sources.length).toBeGreaterThan(60);
-    expect(sources.find((one) => one.path === 'app/look.ts')?.imports).toContain('../cards/live');
+    expect(sources.find((one) => one.path === 'app/look.ts')?.imports).toContain('./telling');
     expect(sources.find((one) => one.path === 'app/incidents.ts')?.imports).toContain('./acting');
     expect(sources.find((one) => one.path === 'sandbox/azuriteChild.ts')?.imports).toContain(
       'azurite/dist/src/table/TableServer',

@@ -148,7 +148,9 @@ describe('the index', () => {
   });
 
   it('lists newest first, each once', async () => {
-    for (const day of [2, 1, 3, 2]) await index().add(VICTIM, listed(day));
+    const isNew: boolean[] = [];
+    for (const day of [2, 1, 3, 2]) isNew.push(await index().add(VICTIM, listed(day)));
+    expect(isNew).toEqual([true, true, true, false]);
     expect(await index().of(VICTIM, 10)).toEqual([listed(3), listed(2), listed(1)]);
     expect(await index().of(VICTIM, 2)).toHaveLength(2);
     expect(await index().of(OFFICER, 10)).toEqual([]);
@@ -160,6 +162,38 @@ describe('the index', () => {
     expect(await index().claimReference('2026-7KQ4', 'b')).toBe(false);
     const claims = ['x', 'y', 'z'].map((id) => opened.again().index.claimReference('2026-0000', id));
     expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
+  });
+});
+
+describe('the index of open incidents', () => {
+  const index = () => opened.tables.index;
+  const ids = async () => (await index().open()).map(({ id }) => id).sort();
+
+  it('lists each from before it is inserted until after it has closed', async () => {
+    for (const id of ['a', 'b', 'c']) await index().opens(id, 1);
+    await index().opens('a', 1);
+    expect((await index().open()).find(({ id }) => id === 'a')).toEqual({
+      id: 'a',
+      rev: 1,
+      writtenAt: opened.clock.now,
+    });
+    await index().closes('b', 7);
+    await index().closes('b', 7);
+    expect(await ids()).toEqual(['a', 'c']);
+  });
+
+  it('keeps one that was opened anew before its closing was noted', async () => {
+    await index().opens('a', 1);
+    await index().opens('a', 8);
+    await index().closes('a', 7);
+    expect(await ids()).toEqual(['a']);
+  });
+
+  it('stands in several partitions', async () => {
+    for (let at = 0; at < 60; at++) await index().opens(`id${at}`, 1);
+    const shards = new Set((await opened.rawRows()).map((row) => row.partitionKey));
+    expect(shards.size).toBeGreaterThan(10);
+    expect(await index().open()).toHaveLength(60);
   });
 });
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { TOWN } from '../../src/app/subjects';
 import { connectWithString, newWrappingKey, rsaWrap } from '../../src/storage/tables';
 import { type Opened, openForTest, PRIVATE_PEM, PUBLIC_PEM, type RawRow } from './opened';
 import {
@@ -27,7 +28,7 @@ const store = () => opened.tables.incidents;
 
 /** One of everything. */
 const fill = async () => {
-  const { agenda, contacts, people, drafts, index } = opened.tables;
+  const { agenda, contacts, people, drafts, index, persons, town } = opened.tables;
   const view = { at: AT, by: OFFICER, what: 'report', as: 'lead' };
   const change = {
     history: [entry('report')],
@@ -51,6 +52,14 @@ const fill = async () => {
   await drafts.save({ id: 'd1', person: VICTIM, page: 'what', values: { what: 'HEMLIG' }, updatedAt: AT });
   await index.add(VICTIM, { id: 'inc-1', reference: '2026-7KQ4', createdAt: AT });
   await index.claimReference('2026-7KQ4', 'inc-1');
+  await index.opens('inc-1', 1);
+  const told = { cards: [{ value: sampleCard() }], deliveries: [{ value: sampleDelivery() }] };
+  const person = await persons.read(VICTIM);
+  await persons.save(person, { ...told, state: { ...person.state, rev: 1 } });
+  const place = await town.read(TOWN);
+  const drills = [{ id: 'drill1', at: AT, by: OFFICER }];
+  const answers = [{ drill: 'drill1', person: VICTIM, at: AT }];
+  await town.save(place, { ...told, state: { rev: 1, drills, answers } });
 };
 
 describe('what an operator of the account sees', () => {
@@ -122,7 +131,7 @@ describe('calls', () => {
     expect(await opened.callsOf(() => contacts.read())).toEqual(['GET contacts']);
     expect(await opened.callsOf(() => people.read(VICTIM))).toEqual(['GET people']);
     expect(await opened.callsOf(() => drafts.read(VICTIM, 'd1'))).toEqual(['GET drafts']);
-    expect(await opened.callsOf(() => agenda.due(0, 10))).toHaveLength(16);
+    expect(await opened.callsOf(() => agenda.due(0, 10))).toHaveLength(32);
     expect(await opened.callsOf(() => store().insert({ incident: sampleIncident('new') }))).toEqual([
       'POST keys',
       'POST incidents',

@@ -101,9 +101,9 @@ export class MemoryStore {
 
   agenda(realNow: () => number): Agenda {
     return {
-      wake: async (subject, due, rev) => {
+      wake: async (subject, due, rev, isAcute = false) => {
         this.agendaRow = {
-          value: { subject, due, rev, writtenAt: realNow() },
+          value: { subject, due, rev, isAcute, writtenAt: realNow() },
           tag: (this.agendaRow?.tag ?? 0) + 1,
         };
       },
@@ -113,8 +113,7 @@ export class MemoryStore {
         this.agendaRow = { value: { ...row.value, due, writtenAt: realNow() }, tag: this.agendaRow.tag + 1 };
         return 'saved';
       },
-      due: async (now) =>
-        this.agendaRow && this.agendaRow.value.due <= now ? [this.agendaRow.value.subject] : [],
+      due: async (now) => (this.agendaRow && this.agendaRow.value.due <= now ? [this.agendaRow.value] : []),
       earliest: async () => this.agendaRow?.value.due,
       wakeAll: async () => undefined,
     };

@@ -56,6 +56,7 @@ export async function startTown(options: TownOptions = {}) {
         MUNICIPALITY: 'oxelosund',
         SWEEP_SECONDS: 3_600,
         SEND_TIMEOUT_SECONDS: options.sendTimeoutSeconds ?? 5,
+        DEADMAN_SECONDS: 300,
       },
       host: '127.0.0.1',
       tables,
@@ -87,6 +88,7 @@ export async function startTown(options: TownOptions = {}) {
       await running.bot.idle();
     },
     sweep: () => running.bot.sweep(),
+    check: () => running.check(),
     /** A new process on the same tables. */
     async restart() {
       await running.stop();

@@ -32,6 +32,7 @@ describe('production settings', () => {
       MUNICIPALITY: 'oxelosund',
       SWEEP_SECONDS: 15,
       SEND_TIMEOUT_SECONDS: 10,
+      DEADMAN_SECONDS: 300,
       LOG_LEVEL: 'info',
     });
   });

@@ -288,6 +288,13 @@ describe('health and other routes', () => {
     expect(await door.request('/health/ready')).toMatchObject({ status: 200 });
   });
 
+  it('is ready also when somebody was nearly forgotten, and says so', async () => {
+    const agenda = { late: 2, repaired: 1, oldestLateSeconds: 400, checkedAt: '2026-11-24T09:00:00.000Z' };
+    const door = await open({ health: () => ({ agenda }) });
+    const { status, text } = await door.request('/health/ready');
+    expect([status, JSON.parse(text)]).toEqual([200, { status: 'ready', agenda }]);
+  });
+
   it('takes routes from outside, and keeps their errors to itself', async () => {
     const door = await open({
       routes: [
@@ -316,6 +323,7 @@ describe('health and other routes', () => {
       adapter: {} as never,
       turn: async () => undefined,
       ready: async () => undefined,
+      health: () => ({}),
       log: { info() {}, warn() {}, error() {} },
     });
     await expect(again).rejects.toThrow(/taken.*PORT/);

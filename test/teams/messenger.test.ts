@@ -8,6 +8,7 @@ const CHAT = 'a:1/chat med+tecken';
 const MESSAGE = { card: { type: 'AdaptiveCard' }, summary: 'Du har en ny uppgift.' };
 /** Short, for those that nobody answers; the others get the time that a busy machine needs. */
 const SHORT = 200;
+const NOW = Date.parse('2026-11-24T09:00:00Z');
 
 let connector: Connector;
 const to = (serviceUrl = connector.serviceUrl): Address => ({
@@ -16,8 +17,8 @@ const to = (serviceUrl = connector.serviceUrl): Address => ({
   userId: '29:eva',
   botId: '28:bot',
 });
-const messenger = createMessenger({ token: async () => undefined, timeoutMs: 10_000 });
-const hasty = createMessenger({ token: async () => undefined, timeoutMs: SHORT });
+const messenger = createMessenger({ token: async () => undefined, timeoutMs: 10_000, realNow: () => NOW });
+const hasty = createMessenger({ token: async () => undefined, timeoutMs: SHORT, realNow: () => NOW });
 
 beforeEach(async () => {
   connector = await startConnector();
@@ -65,7 +66,7 @@ describe('a message that arrives', () => {
 
   it('reaches a service url with or without a slash at its end, and carries the token', async () => {
     const raw = await startRaw(() => ({ status: 201, body: '{"id":"7"}' }));
-    const withToken = createMessenger({ token: async () => 'secret', timeoutMs: 10_000 });
+    const withToken = createMessenger({ token: async () => 'secret', timeoutMs: 10_000, realNow: () => NOW });
     for (const url of [`${raw.url}/teams`, `${raw.url}/teams/`]) {
       expect(await withToken.send(to(url), MESSAGE)).toEqual({ kind: 'sent', activityId: '7' });
     }
@@ -87,17 +88,40 @@ describe('a message that does not', () => {
     return messenger.send(to(), MESSAGE);
   };
 
-  it.each([403, 404])('is unreachable after %i', async (status) => {
+  const changeWith = async (fault: Fault) => {
+    connector.failNext(CHAT, fault);
+    return messenger.update(to(), 'activity1', MESSAGE);
+  };
+
+  it.each([403, 404, 410])('is unreachable after %i', async (status) => {
     expect(await tryWith({ status })).toEqual({ kind: 'unreachable', code: String(status) });
   });
 
-  it.each([400, 401, 408, 412, 413, 429])('has failed after %i, and may be tried again', async (status) => {
+  it.each([404, 410])('was to change one that is gone, after %i', async (status) => {
+    expect(await changeWith({ status })).toEqual({ kind: 'gone', code: String(status) });
+  });
+
+  it('may not change another, after 403', async () => {
+    expect(await changeWith({ status: 403 })).toEqual({ kind: 'unreachable', code: '403' });
+  });
+
+  it.each([400, 413, 405, 422])('will never be taken after %i', async (status) => {
+    expect(await tryWith({ status })).toEqual({ kind: 'rejected', code: String(status) });
+  });
+
+  it.each([401, 408, 409, 412, 429])('has failed after %i, and may be tried again', async (status) => {
     expect(await tryWith({ status })).toMatchObject({ kind: 'failed', code: String(status) });
   });
 
-  it('tells how long to wait when the server says so', async () => {
-    const result = await tryWith({ status: 429, headers: { 'retry-after': '7' } });
-    expect(result).toEqual({ kind: 'failed', code: '429', retryAfter: 7_000 });
+  it.each([
+    ['7', 7_000],
+    ['Tue, 24 Nov 2026 09:02:00 GMT', 120_000],
+    ['Tue, 24 Nov 2026 08:00:00 GMT', undefined],
+    ['soon', undefined],
+    ['0', undefined],
+  ])('tells how long to wait when the server says %s', async (text, retryAfter) => {
+    const result = await tryWith({ status: 429, headers: { 'retry-after': text } });
+    expect(result).toEqual({ kind: 'failed', code: '429', retryAfter });
   });
 
   it.each([500, 502, 503, 504])('may have arrived after %i', async (status) => {
@@ -129,9 +153,17 @@ describe('a message that does not', () => {
   });
 
   it('has failed, and not perhaps arrived, when there is no token', async () => {
-    const refused = createMessenger({ token: () => Promise.reject(new Error('no')), timeoutMs: SHORT });
+    const refused = createMessenger({
+      token: () => Promise.reject(new Error('no')),
+      timeoutMs: SHORT,
+      realNow: () => NOW,
+    });
     expect(await refused.send(to(), MESSAGE)).toEqual({ kind: 'failed', code: 'token' });
-    const slow = createMessenger({ token: () => new Promise(() => undefined), timeoutMs: SHORT });
+    const slow = createMessenger({
+      token: () => new Promise(() => undefined),
+      timeoutMs: SHORT,
+      realNow: () => NOW,
+    });
     expect(await slow.send(to(), MESSAGE)).toEqual({ kind: 'failed', code: 'token' });
     expect(connector.messages).toEqual([]);
   });

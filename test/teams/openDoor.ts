@@ -49,6 +49,7 @@ export interface DoorOptions {
   /** Undefined: any tenant, as in the sandbox. */
   tenantId?: string | undefined;
   ready?: () => Promise<void>;
+  health?: () => object;
   routes?: readonly ExtraRoute[];
   /** With credentials the token of each caller is checked. */
   isGuarded?: boolean;
@@ -74,7 +75,7 @@ export async function openDoor(options: DoorOptions = {}) {
   const turn = createHandler({
     bot: { ...notes.bot, ...options.bot },
     log,
-    messenger: createMessenger({ token: async () => undefined, timeoutMs }),
+    messenger: createMessenger({ token: async () => undefined, timeoutMs, realNow: Date.now }),
     tenantId: options.tenantId,
     newId: () => 'abcdefghijkl',
     timeoutMs,
@@ -91,6 +92,7 @@ export async function openDoor(options: DoorOptions = {}) {
     adapter: createAdapter(options.isGuarded ? credentials : undefined),
     turn,
     ready: options.ready ?? (async () => undefined),
+    health: options.health ?? (() => ({})),
     routes: options.routes,
     log,
   });

@@ -1,0 +1,90 @@
+import type { Deps } from './deps';
+import { faultOf } from './fault';
+import { inGroups } from './inGroups';
+import type { AgendaRow, Held, Millis, OpenIncident } from './ports';
+
+/** A subject that was due this long ago should have been looked at. Routine time. */
+const LATE: Millis = 5 * 60_000;
+/** What is about to be saved may have its row in one index and not yet in the other. Real time. */
+const FRESH: Millis = 60_000;
+const ALL = 1_000;
+const AT_ONCE = 8;
+
+/** What one check of the agenda found. */
+export interface AgendaCheck {
+  /** Subjects that should have been looked at and were not. */
+  late: number;
+  /** Rows written anew: of those, and of open incidents that the agenda did not have. */
+  repaired: number;
+  oldestLateSeconds: number;
+  /** Real time, ISO. */
+  checkedAt: string;
+}
+
+interface Found {
+  late: Millis[];
+  repaired: number;
+}
+
+/** An open incident that nobody would ever look at again; false: it is not, after all. */
+async function restore(deps: Deps, { id, rev }: OpenIncident): Promise<boolean> {
+  const file = await deps.incidents.read(id);
+  if (!file || file.incident.state === 'closed') {
+    // Its save never came, or it has closed and that was not noted.
+    await deps.index.closes(id, file?.incident.rev ?? rev);
+    return false;
+  }
+  deps.log.error({ incident: id }, 'agendaMissing');
+  await deps.agenda.wake(id, deps.now().getTime(), file.incident.rev, file.incident.acute);
+  return true;
+}
+
+/**
+ * A row that is late is written anew as it is, also where a sweep finds it by its time: that may be what is missing.
+ * Its due time stays, so that the oldest are still told first, and what stays late is reported again.
+ */
+async function mend(deps: Deps, row: Held<AgendaRow>, found: Found): Promise<void> {
+  const { subject, due } = row.value;
+  const late = deps.now().getTime() - due;
+  if (late <= LATE) return;
+  found.late.push(late);
+  deps.log.error({ incident: subject, seconds: Math.floor(late / 1_000) }, 'agendaLate');
+  if ((await deps.agenda.move(row, due)) === 'saved') found.repaired++;
+}
+
+async function checkOne(deps: Deps, id: string, open: OpenIncident | undefined, found: Found): Promise<void> {
+  const row = await deps.agenda.read(id);
+  if (row) await mend(deps, row, found);
+  else if (open && deps.realNow() - open.writtenAt > FRESH && (await restore(deps, open))) found.repaired++;
+}
+
+/** What is due for long, and every open incident, whether it is on the agenda or not. */
+async function suspects(deps: Deps): Promise<Map<string, OpenIncident | undefined>> {
+  const [due, open] = await Promise.all([
+    deps.agenda.due(deps.now().getTime() - LATE - 1, ALL),
+    deps.index.open(),
+  ]);
+  return new Map<string, OpenIncident | undefined>([
+    ...due.map(({ subject }) => [subject, undefined] as const),
+    ...open.map((one) => [one.id, one] as const),
+  ]);
+}
+
+/**
+ * Looks whether anything that should be told is forgotten: an open incident that the agenda does not have, a subject
+ * that was due and was not looked at. What is found is set right, for the next sweep. Several processes may do so.
+ */
+export async function checkAgenda(deps: Deps): Promise<AgendaCheck> {
+  const found: Found = { late: [], repaired: 0 };
+  await inGroups([...(await suspects(deps))], AT_ONCE, ([id, open]) =>
+    checkOne(deps, id, open, found).catch((error: unknown) =>
+      deps.log.error({ incident: id, ...faultOf(error) }, 'agendaCheckFailed'),
+    ),
+  );
+  return {
+    late: found.late.length,
+    repaired: found.repaired,
+    oldestLateSeconds: Math.floor(Math.max(0, ...found.late) / 1_000),
+    checkedAt: new Date(deps.realNow()).toISOString(),
+  };
+}

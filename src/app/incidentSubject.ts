@@ -1,0 +1,35 @@
+import { line } from '../cards/build';
+import { STEP_CARD } from '../content/texts';
+import type { Deps } from './deps';
+import { makeKnown } from './known';
+import type { Millis } from './ports';
+import { liveOf, noticesOf, readIncident, rolesOf } from './reading';
+import type { Subject } from './subject';
+
+const DAY: Millis = 86_400_000;
+
+/** An incident, as delivery sees it. */
+export async function incidentSubject(deps: Deps, id: string): Promise<Subject | undefined> {
+  const read = await readIncident(deps, id);
+  if (!read) return undefined;
+  const { file } = read;
+  const { incident, cards, deliveries } = file;
+  const isClosed = incident.state === 'closed';
+  return {
+    rev: incident.rev,
+    isAcute: incident.acute,
+    cards,
+    deliveries,
+    notices: () => noticesOf(deps, read),
+    view: (person, once) => liveOf(deps, read, person, once),
+    older: () => line(STEP_CARD.superseded(incident.reference)),
+    isPart: (person) => rolesOf(deps, read, person).size > 0,
+    rest: isClosed ? 30 * DAY : DAY,
+    tells: (person, isAgain) => makeKnown(deps, person, incident, isAgain),
+    // Here and not where it is closed: whoever crashes in between, the agenda comes back to it.
+    rests: async () => {
+      if (isClosed) await deps.index.closes(id, incident.rev);
+    },
+    save: (change) => deps.incidents.save(file, change),
+  };
+}

@@ -1,0 +1,117 @@
+import type { View } from '../cards/views';
+import type { PersonId } from '../routine/contact';
+import { openFormIn } from './formMark';
+import type { CardRow, Held, UpdateResult } from './ports';
+import { baseView, each, type Looker, messageOf, type Subject, shownHash } from './subject';
+import { GIVE_UP, LEASE, mustWait, retryAt } from './waiting';
+
+/** A card that is to be changed where it stands. */
+interface Put {
+  held: Held<CardRow>;
+  activityId: string;
+  view: View;
+  /** Of the live card; undefined: an older one that shrinks to a line. */
+  hash?: string;
+}
+
+/** The live card, when what it should show has changed. Who has lost access loses the open form too. */
+function changed(looker: Looker, subject: Subject, held: Held<CardRow>): Put | undefined {
+  const row = held.value;
+  const { activityId, person } = row;
+  if (!activityId) return undefined;
+  const hash = shownHash(subject, person);
+  if (row.hash === hash) return undefined;
+  const isSpared = subject.isPart(person) && openFormIn(row, looker.deps.realNow()) === activityId;
+  const formUntil = isSpared ? (row.formOpenUntil ?? 0) : 0;
+  const until = Math.max(formUntil, row.puttingUntil ?? 0, row.retryAt ?? 0);
+  if (mustWait(looker.deps, until, looker.later)) return undefined;
+  return { held, activityId, view: baseView(looker, subject, person), hash };
+}
+
+/** A card that a newer one took the place of; not while a form is open in it. */
+function superseded({ deps, later }: Looker, subject: Subject, held: Held<CardRow>): Put | undefined {
+  const row = held.value;
+  const formIn = openFormIn(row, deps.realNow());
+  if (formIn && row.unshrunk?.includes(formIn)) mustWait(deps, row.formOpenUntil ?? 0, later);
+  const activityId = row.unshrunk?.find((one) => one !== formIn);
+  if (!activityId || mustWait(deps, row.retryAt ?? 0, later)) return undefined;
+  return { held, activityId, view: subject.older() };
+}
+
+const nextPut = (looker: Looker, subject: Subject, held: Held<CardRow>): Put | undefined =>
+  changed(looker, subject, held) ?? superseded(looker, subject, held);
+
+/** Whether it is to be tried again: then when; otherwise it is left as it is. */
+function retryOf({ deps, id }: Looker, row: CardRow, result: UpdateResult): Partial<CardRow> | undefined {
+  if (result.kind === 'sent' || result.kind === 'unreachable' || result.kind === 'gone') return undefined;
+  const failures = row.failures + 1;
+  if (result.kind !== 'rejected' && failures < GIVE_UP)
+    return { failures, retryAt: retryAt(deps, failures, result) };
+  deps.log.error({ incident: id, code: result.code }, 'cardGivenUp');
+  return undefined;
+}
+
+const ENDED = { failures: 0, retryAt: undefined } as const;
+
+/** A live card that has vanished is posted anew; one that cannot be changed any more counts as shown. */
+function afterChange(looker: Looker, row: CardRow, hash: string, result: UpdateResult): CardRow {
+  const rest = { ...row, puttingUntil: undefined };
+  if (result.kind === 'gone') return { ...rest, ...ENDED, activityId: '', hash: '', epoch: row.epoch + 1 };
+  return { ...rest, ...(retryOf(looker, row, result) ?? { ...ENDED, hash }) };
+}
+
+/** Always the same words, so it needs no claim. */
+function afterShrink(looker: Looker, row: CardRow, activityId: string, result: UpdateResult): CardRow {
+  const again = retryOf(looker, row, result);
+  if (again) return { ...row, ...again };
+  return { ...row, ...ENDED, unshrunk: row.unshrunk?.filter((one) => one !== activityId) };
+}
+
+/** Notes how it went on the card's row, unless another card has become the live one meanwhile. */
+async function changeDone(looker: Looker, put: Put, hash: string, result: UpdateResult): Promise<void> {
+  for (;;) {
+    const subject = await looker.read();
+    const held = subject?.cards.find((row) => row.value.person === put.held.value.person);
+    if (!subject || !held || held.value.activityId !== put.activityId) return;
+    const value = afterChange(looker, held.value, hash, result);
+    if ((await subject.save({ cards: [{ value, etag: held.etag }] })) === 'saved') return;
+  }
+}
+
+/** Returns whether something may have changed (so: look again). */
+async function putNow(looker: Looker, subject: Subject, put: Put): Promise<boolean> {
+  const { deps, later } = looker;
+  const { held, activityId, hash } = put;
+  const address = (await deps.people.read(held.value.person))?.value.address;
+  if (address && mustWait(deps, deps.gate.pausedUntil(address), later)) return false;
+  const write = (value: CardRow) => subject.save({ cards: [{ value, etag: held.etag }] });
+  const claim = { ...held.value, puttingUntil: deps.realNow() + LEASE };
+  if (hash !== undefined && (await write(claim)) === 'conflict') return true;
+  const result: UpdateResult = address
+    ? await deps.messenger.update(address, activityId, messageOf(put.view))
+    : { kind: 'unreachable', code: 'noAddress' };
+  if (hash === undefined) await write(afterShrink(looker, held.value, activityId, result));
+  else await changeDone(looker, put, hash, result);
+  return true;
+}
+
+/** Who had to wait at the gate reads again, so that nothing is shown that holds no more. */
+async function putOne(looker: Looker, before: Subject, person: PersonId, put: Put): Promise<boolean> {
+  const pass = await looker.deps.gate.enter(person, before.isAcute);
+  try {
+    if (!pass.hasWaited) return await putNow(looker, before, put);
+    const subject = await looker.read();
+    const held = subject?.cards.find((row) => row.value.person === person);
+    const still = subject && held && nextPut(looker, subject, held);
+    return still ? await putNow(looker, subject, still) : true;
+  } finally {
+    pass.leave();
+  }
+}
+
+/** Changes the cards that stand in chats to what they should show. Returns whether to look again. */
+export const putCards = (looker: Looker, subject: Subject): Promise<boolean> =>
+  each(
+    subject.cards.flatMap((held) => nextPut(looker, subject, held) ?? []),
+    (put) => putOne(looker, subject, put.held.value.person, put),
+  );

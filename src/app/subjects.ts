@@ -1,0 +1,40 @@
+import type { PersonId } from '../routine/contact';
+
+/*
+ * Subjects of the agenda beside incidents: a person (what they are told about all their incidents) and the town (what
+ * concerns everybody). An incident's subject is its id: at least eight letters and digits, whatever a client sends
+ * (src/cards/actions.ts), so it is never taken for one of these.
+ */
+
+/** What is kept of a person as a subject: when and of what they want to hear. */
+export interface PersonState {
+  person: PersonId;
+  rev: number;
+  /** The hour of the day at which they want their round, 0 to 23. */
+  hour?: number | undefined;
+  /** Code to the day until which it is not to be told. */
+  snoozed: Record<string, string>;
+  /** What they are still to hear of. */
+  news: { id: string; kind: string; at: string }[];
+}
+
+/** What is kept of the town: trials of whether people are reached, and who has answered. */
+export interface TownState {
+  rev: number;
+  drills: { id: string; at: string; by: PersonId }[];
+  answers: { drill: string; person: PersonId; at: string }[];
+}
+
+export const TOWN = 'town';
+const PERSON = 'person.';
+
+/** A person as a subject of the agenda. */
+export const subjectOf = (person: PersonId): string => PERSON + person;
+
+/** The person that a subject is; undefined: it is none. */
+export const personIn = (subject: string): PersonId | undefined =>
+  subject.startsWith(PERSON) ? subject.slice(PERSON.length) : undefined;
+
+export const emptyPerson = (person: PersonId): PersonState => ({ person, rev: 0, snoozed: {}, news: [] });
+
+export const emptyTown = (): TownState => ({ rev: 0, drills: [], answers: [] });

@@ -1,0 +1,316 @@
+import { act } from '../../src/app/incidents';
+import { look } from '../../src/app/look';
+import type { DeliveryRow, SendResult } from '../../src/app/ports';
+import { unreachableIn } from '../../src/app/reading';
+import type { Subject } from '../../src/app/subject';
+import { subjectOf, TOWN } from '../../src/app/subjects';
+import { sweep } from '../../src/app/sweeping';
+import { tell } from '../../src/app/telling';
+import { type Notice, OPERATOR } from '../../src/routine/notices';
+import { MemoryTown } from '../support/memoryTown';
+import { incident, NOW, people } from '../support/pureTown';
+
+const SECOND = 1_000;
+const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
+const ID = incident().id;
+
+/** An alarm of which nobody has been told yet. */
+async function alarmed(town = new MemoryTown()) {
+  const store = await town.put(incident());
+  const deps = town.deps();
+  const acknowledge = () =>
+    act(
+      deps,
+      {
+        caller: { person: people.officer, name: '', address: address(people.officer) },
+        verb: 'acknowledge',
+        data: {},
+      },
+      { verb: 'acknowledge', id: ID },
+    );
+  const rowOf = (person: string, kind = '') =>
+    [...store.deliveries.values()].find(({ value }) => value.person === person && value.key.startsWith(kind))
+      ?.value;
+  const card = (person: string) => store.cards.get(person)?.value;
+  const due = () => (town.rows.get(ID)?.value.due ?? 0) - NOW.getTime();
+  return { town, store, deps, acknowledge, rowOf, card, due, look: () => look(deps, ID, 'one') };
+}
+
+const address = (userId: string) => ({ serviceUrl: '', conversationId: '', userId, botId: '' });
+const THROTTLED: SendResult = { kind: 'failed', code: '429' };
+const errors = (town: MemoryTown) =>
+  town.lines.filter((one) => one.level === 'error').map(({ event }) => event);
+
+describe('a send that fails', () => {
+  it.each([
+    [0, 3_750],
+    [128, 5_005],
+    [255, 6_250],
+  ])('is tried again by the agenda, sooner or later by chance (%i)', async (chance, wait) => {
+    const { town, rowOf, due, look } = await alarmed();
+    town.chance = chance;
+    town.answer('send', people.officer, THROTTLED);
+    await look();
+    expect(rowOf(people.officer)).toMatchObject({ attempts: 1, retryAt: town.realNow() + wait });
+    expect(due()).toBe(wait);
+    town.passed = wait - 1;
+    await look();
+    expect(town.sent(people.officer)).toHaveLength(1);
+    town.passed = wait;
+    await look();
+    expect(town.sent(people.officer)).toHaveLength(2);
+    expect(rowOf(people.officer)).toMatchObject({ attempts: 2, sentAt: town.now().toISOString() });
+  });
+
+  it('waits longer each time, and is never given up; after a while somebody is to ring, and the operator is told once', async () => {
+    const { town, rowOf, look } = await alarmed();
+    town.answer('send', people.officer, ...Array.from({ length: 20 }, (): SendResult => THROTTLED));
+    const waits: number[] = [];
+    for (let attempt = 1; attempt <= 12; attempt++) {
+      await look();
+      const next = rowOf(people.officer)?.retryAt;
+      if (next === undefined) break;
+      waits.push(Math.round((next - town.realNow()) / SECOND));
+      town.passed += next - town.realNow();
+    }
+    expect(waits).toEqual([5, 30, 120, 601, 1_802, ...Array.from({ length: 7 }, () => 3_604)]);
+    const row = rowOf(people.officer);
+    expect(row).toMatchObject({ attempts: 12, failedAt: town.deps().now().toISOString() });
+    expect(row?.failed).toBeUndefined();
+    expect(errors(town)).toEqual(['deadLetter']);
+    expect(town.sent(people.deputy)).toHaveLength(1);
+  });
+
+  it.each(['unreachable', 'rejected'] as const)(
+    'as %s is not tried again: the next in line is asked at once',
+    async (kind) => {
+      const { town, store, rowOf, look } = await alarmed();
+      town.answer('send', people.officer, { kind, code: '400' });
+      await look();
+      expect(rowOf(people.officer)).toMatchObject({
+        failed: kind === 'rejected' ? 'dead' : 'unreachable',
+        failedAt: NOW.toISOString(),
+      });
+      expect(town.sent(people.deputy)).toHaveLength(1);
+      expect(errors(town)).toEqual(kind === 'rejected' ? ['deadLetter'] : []);
+      const file = { deliveries: [...store.deliveries.values()].map(({ value }) => ({ value, etag: '' })) };
+      expect([...unreachableIn(file)]).toEqual([[people.officer, NOW.toISOString()]]);
+      town.passed = 10 * 3_600 * SECOND;
+      await look();
+      expect(town.sent(people.officer)).toHaveLength(1);
+    },
+  );
+
+  it('with Retry-After holds back all sends to that tenant, of every subject; then acute ones go first', async () => {
+    const { town, deps } = await alarmed();
+    town.answer('send', people.officer, { ...THROTTLED, retryAfter: 60 * SECOND });
+    await look(deps, ID, 'one');
+    const before = town.calls.length;
+    await town.put({ ...incident(), id: 'calm', acute: false });
+    await town.put({ ...incident(), id: 'acute' });
+    await sweep(deps, 'one', 0);
+    for (const id of ['calm', 'acute']) {
+      expect(town.stores.get(id)?.deliveries.size).toBe(0);
+      expect(town.rows.get(id)?.value.due).toBe(NOW.getTime() + 60 * SECOND);
+    }
+    expect(town.calls).toHaveLength(before);
+    town.passed = 60 * SECOND;
+    await sweep(deps, 'one', 0);
+    const order = town.calls.slice(before).map(({ card }) => /"id":"(calm|acute|incident1)"/.exec(card)?.[1]);
+    expect(order).toContain('calm');
+    expect(order.filter((id) => id === 'acute').length).toBeGreaterThan(0);
+    expect(order.indexOf('calm')).toBeGreaterThan(order.indexOf('acute'));
+    expect(town.calls.slice(before).filter(({ person }) => person === people.officer)).toHaveLength(3);
+  });
+});
+
+describe('a card that is to change', () => {
+  const changed = async () => {
+    const all = await alarmed();
+    await all.look();
+    const first = all.card(people.officer)?.activityId ?? '';
+    all.town.calls.length = 0;
+    all.store.incident = { ...all.store.incident, acute: false, rev: 2 };
+    return { ...all, first };
+  };
+
+  it('is posted anew when it has vanished, once', async () => {
+    const { town, card, look, first } = await changed();
+    town.answer('update', people.officer, { kind: 'gone', code: '404' });
+    await look();
+    expect(town.sent(people.officer)).toHaveLength(1);
+    expect(card(people.officer)).toMatchObject({
+      epoch: 2,
+      activityId: town.sent(people.officer)[0]?.activityId,
+    });
+    expect(card(people.officer)?.activityId).not.toBe(first);
+    town.calls.length = 0;
+    await look();
+    expect(town.calls).toEqual([]);
+  });
+
+  it('is left when that is forbidden', async () => {
+    const { town, card, look, first } = await changed();
+    town.answer('update', people.officer, { kind: 'unreachable', code: '403' });
+    await look();
+    await look();
+    expect(town.calls.filter(({ person }) => person === people.officer)).toHaveLength(1);
+    expect(card(people.officer)).toMatchObject({ activityId: first, epoch: 1 });
+    expect(errors(town)).toEqual([]);
+  });
+
+  it('is left, with an error, when it will never be taken', async () => {
+    const { town, card, look, first } = await changed();
+    town.answer('update', people.officer, { kind: 'rejected', code: '413' });
+    await look();
+    await look();
+    expect(town.calls.filter(({ person }) => person === people.officer)).toHaveLength(1);
+    expect(card(people.officer)).toMatchObject({ activityId: first });
+    expect(errors(town)).toEqual(['cardGivenUp']);
+  });
+
+  it('is tried again when that may help', async () => {
+    const { town, card, look } = await changed();
+    town.answer('update', people.officer, THROTTLED);
+    await look();
+    expect(card(people.officer)).toMatchObject({ failures: 1, retryAt: town.realNow() + 5_005 });
+    town.passed = 5_005;
+    await look();
+    expect(town.calls.filter(({ person }) => person === people.officer)).toHaveLength(2);
+    expect(card(people.officer)).toMatchObject({ failures: 0, retryAt: undefined });
+  });
+});
+
+describe('who waits at the gate', () => {
+  it('has claimed nothing, and tells nothing that holds no more', async () => {
+    const { town, store, deps, acknowledge, look } = await alarmed();
+    const pass = await deps.gate.enter(people.deputy, false);
+    town.answer('send', people.officer, { kind: 'unreachable', code: '403' });
+    const looking = look();
+    for (let turn = 0; turn < 20; turn++) await pause();
+    const toDeputy = () =>
+      [...store.deliveries.values()].filter(({ value }) => value.person === people.deputy);
+    // The officer cannot be reached, so the deputy is next: their chat is taken.
+    expect(store.deliveries.size).toBeGreaterThan(0);
+    expect(toDeputy()).toEqual([]);
+    await acknowledge();
+    pass.leave();
+    await looking;
+    expect(toDeputy()).toEqual([]);
+    expect(town.sent(people.deputy)).toEqual([]);
+    expect(town.sent(people.victim)).toHaveLength(1);
+  });
+
+  it('does not hold up the others: one chat that hangs is one chat', async () => {
+    const { town, look } = await alarmed();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    town.before = ({ person }) => (person === people.officer ? held : Promise.resolve());
+    const looking = look();
+    for (let turn = 0; turn < 20; turn++) await pause();
+    expect(town.sent(people.strategist)).toHaveLength(1);
+    expect(town.sent(people.officer)).toHaveLength(0);
+    release();
+    await looking;
+    expect(town.sent(people.officer)).toHaveLength(1);
+  });
+});
+
+describe('who cannot be reached', () => {
+  const row = (person: string, more: Partial<DeliveryRow>) => ({
+    value: {
+      key: `k|${more.sentAt}|${more.failedAt}|${person}`,
+      person,
+      claimer: 'c',
+      leaseUntil: 0,
+      attempts: 1,
+      ...more,
+    },
+    etag: '1',
+  });
+  const at = (hour: number) => `2026-11-24T0${hour}:00:00.000Z`;
+  const failed = (person: string, hour: number) => row(person, { failed: 'unreachable', failedAt: at(hour) });
+  const sent = (person: string, hour: number) => row(person, { sentAt: at(hour) });
+  const of = (...deliveries: ReturnType<typeof row>[]) => [...unreachableIn({ deliveries })];
+
+  it('is who failed last, whatever arrived before; with the time of the newest failure', () => {
+    expect(of(sent('a', 1), failed('a', 2), failed('a', 3))).toEqual([['a', at(3)]]);
+    expect(of(failed('a', 3), failed('a', 2), sent('a', 1))).toEqual([['a', at(3)]]);
+    expect(of(failed('a', 2), sent('a', 3), sent('a', 1))).toEqual([]);
+    expect(of(failed('a', 2), sent('b', 3))).toEqual([['a', at(2)]]);
+    expect(of(row('a', { failed: 'dead' }))).toEqual([['a', '1970-01-01T00:00:00.000Z']]);
+    expect(of(row('a', { failed: 'dead' }), sent('a', 1))).toEqual([]);
+  });
+});
+
+describe('a notice for whoever runs the bot', () => {
+  const notice: Notice = {
+    key: 'asked|all|1|operator',
+    kind: 'asked',
+    person: OPERATOR,
+    since: NOW.toISOString(),
+    isAcute: true,
+  };
+
+  it('is an error in the log, once, and sent to nobody', async () => {
+    const town = new MemoryTown();
+    const store = await town.put(incident());
+    const deps = town.deps();
+    const read = async (): Promise<Subject> => {
+      const file = await store.incidents().read(ID);
+      if (!file) throw new Error('gone');
+      return {
+        rev: 1,
+        isAcute: true,
+        cards: file.cards,
+        deliveries: file.deliveries,
+        notices: () => [notice],
+        view: () => {
+          throw new Error('nothing is drawn');
+        },
+        older: () => {
+          throw new Error('nothing is drawn');
+        },
+        isPart: () => true,
+        rest: 1,
+        tells: async () => undefined,
+        rests: async () => undefined,
+        save: (change) => store.incidents().save(file, change),
+      };
+    };
+    const looker = { deps, id: ID, claimer: 'one', read, later: { due: 0 } };
+    expect(await tell(looker, await read())).toBe(true);
+    expect(await tell(looker, await read())).toBe(false);
+    expect(town.lines.filter(({ level }) => level === 'error')).toEqual([
+      { level: 'error', event: 'operatorAlert', incident: ID, kind: 'asked', key: 'asked|all|1' },
+    ]);
+    expect(town.calls).toEqual([]);
+    expect(store.deliveries.get(notice.key)?.value).toMatchObject({ sentAt: NOW.toISOString() });
+    expect(store.cards.size).toBe(0);
+  });
+});
+
+describe("a person's own subject", () => {
+  it('begins when they get to know their first incident, and is not woken again', async () => {
+    const { town, look } = await alarmed();
+    await look();
+    const subject = subjectOf(people.officer);
+    expect(town.rows.get(subject)?.value).toMatchObject({ due: NOW.getTime(), rev: 0, isAcute: false });
+    await sweep(town.deps(), 'one', 0);
+    const rest = town.rows.get(subject);
+    expect(rest?.value.due).toBeGreaterThan(NOW.getTime());
+    await town.put({ ...incident(), id: 'another' });
+    await sweep(town.deps(), 'one', 0);
+    expect(town.rows.get(subject)).toEqual(rest);
+  });
+
+  it('and the town are looked at like any other, and have nothing to tell', async () => {
+    const town = new MemoryTown();
+    for (const id of [subjectOf(people.officer), TOWN]) await town.agenda.wake(id, NOW.getTime(), 0);
+    expect(await sweep(town.deps(), 'one', 0)).toBe(2);
+    expect(await town.agenda.due(NOW.getTime(), 10)).toEqual([]);
+    expect([town.calls, errors(town)]).toEqual([[], []]);
+  });
+});

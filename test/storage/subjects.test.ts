@@ -1,0 +1,108 @@
+import { emptyPerson, emptyTown, TOWN } from '../../src/app/subjects';
+import { type Opened, openForTest } from './opened';
+import { AT, OFFICER, sampleCard, sampleDelivery, VICTIM } from './samples';
+
+let opened: Opened;
+beforeAll(async () => {
+  opened = await openForTest();
+});
+beforeEach(() => opened.tables.empty());
+afterAll(() => opened.stop());
+
+const persons = () => opened.tables.persons;
+const town = () => opened.tables.town;
+const texts = async () =>
+  (await opened.rawRows())
+    .flatMap((row) => Object.values(row))
+    .map((value) => (value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : String(value)))
+    .join('\n');
+
+describe('a person as a subject', () => {
+  const state = {
+    person: VICTIM,
+    rev: 1,
+    hour: 7,
+    snoozed: { 'police-report': '2026-11-25' },
+    news: [{ id: 'inc-1', kind: 'duty', at: AT }],
+  };
+
+  it('is empty at first', async () => {
+    const nothing = { state: emptyPerson(VICTIM), etag: undefined, rev: 0, cards: [], deliveries: [] };
+    expect(await persons().read(VICTIM)).toEqual(nothing);
+  });
+
+  it('keeps state, cards and deliveries, written in one transaction', async () => {
+    const change = { state, cards: [{ value: sampleCard() }], deliveries: [{ value: sampleDelivery() }] };
+    const file = await persons().read(VICTIM);
+    expect(await opened.callsOf(() => persons().save(file, change))).toEqual([
+      'GET keys',
+      'POST keys',
+      'POST rounds',
+    ]);
+    const after = await opened.again().persons.read(VICTIM);
+    expect(after).toMatchObject({
+      state,
+      rev: 1,
+      cards: [{ value: sampleCard() }],
+      deliveries: [{ value: sampleDelivery() }],
+    });
+    expect(await opened.callsOf(() => persons().read(VICTIM))).toEqual(['GET rounds']);
+  });
+
+  it('keeps what was told also before it has a state', async () => {
+    const file = await persons().read(VICTIM);
+    await persons().save(file, { deliveries: [{ value: sampleDelivery() }] });
+    const after = await persons().read(VICTIM);
+    expect(after).toMatchObject({ etag: undefined, rev: 0, deliveries: [{ value: sampleDelivery() }] });
+    expect(await persons().save(after, { state })).toBe('saved');
+    expect((await persons().read(VICTIM)).deliveries).toHaveLength(1);
+  });
+
+  it('is written over by nobody who has not read it: neither state nor rows', async () => {
+    const [first, second] = await Promise.all([persons().read(VICTIM), persons().read(VICTIM)]);
+    expect(await persons().save(first, { state })).toBe('saved');
+    expect(await persons().save(second, { state: { ...state, hour: 9 } })).toBe('conflict');
+    const held = await persons().read(VICTIM);
+    const next = { ...state, rev: 2, hour: 8 };
+    const claim = [{ value: sampleDelivery() }];
+    expect(await persons().save(held, { state: next, deliveries: claim })).toBe('saved');
+    expect(await persons().save(held, { deliveries: claim })).toBe('conflict');
+    expect(await persons().save(held, { state: { ...next, hour: 9 } })).toBe('conflict');
+    expect((await persons().read(VICTIM)).state).toEqual(next);
+  });
+
+  it('does not take a revision that is not the next, or of another person', async () => {
+    const file = await persons().read(VICTIM);
+    await expect(persons().save(file, { state: { ...state, rev: 2 } })).rejects.toThrow('raises rev by 1');
+    await expect(persons().save(file, { state: { ...state, person: OFFICER } })).rejects.toThrow(
+      'keeps its subject',
+    );
+  });
+
+  it('names nobody in its raw rows, and is gone with the key of the person', async () => {
+    await opened.tables.people.save({ person: VICTIM, name: 'Kim Ek' });
+    const card = { value: sampleCard({ person: VICTIM }) };
+    await persons().save(await persons().read(VICTIM), { state, cards: [card] });
+    const raw = await texts();
+    for (const secret of [VICTIM, OFFICER, 'Kim Ek']) expect(raw).not.toContain(secret);
+    expect(raw).toContain('police-report');
+    const keys: string[] = [];
+    for await (const row of opened.raw('keys').listEntities()) keys.push(row.partitionKey ?? '');
+    expect(keys).toHaveLength(1);
+    await opened.raw('keys').deleteEntity(keys[0] ?? '', 'key');
+    await expect(opened.again().persons.read(VICTIM)).rejects.toThrow('is missing');
+  });
+});
+
+it('the town keeps its trials, and says of nobody who has answered', async () => {
+  expect((await town().read(TOWN)).state).toEqual(emptyTown());
+  const state = {
+    rev: 1,
+    drills: [{ id: 'drill1', at: AT, by: OFFICER }],
+    answers: [{ drill: 'drill1', person: VICTIM, at: AT }],
+  };
+  expect(await town().save(await town().read(TOWN), { state })).toBe('saved');
+  expect((await opened.again().town.read(TOWN)).state).toEqual(state);
+  const raw = await texts();
+  for (const secret of [VICTIM, OFFICER]) expect(raw).not.toContain(secret);
+});
