@@ -23,7 +23,7 @@ import { ringParts } from './calls';
 import { fileYourselfCard, newOfficerCard, registryButton } from './inTime';
 import { leadCard } from './lead';
 import { adding, is, kicker, link, nameOf, on, routineOf, type Scene, whomToRing } from './scene';
-import { askedInTime, shownSilences, silenceCard } from './silence';
+import { askedInTime, shownSilences, silenceCard, silenceLines, takeOverButton } from './silence';
 import { belongsCard, decisionCard, partyQuestionCard, receiptCard, statusCard } from './status';
 import { wordsOf } from './steps';
 import type { ButtonView, CardView, View } from './views';
@@ -161,8 +161,9 @@ const dutyCard = (scene: Scene, step: StepSpec): View =>
   card({
     kicker: kicker(scene, `${step.section} ${SECTIONS[step.section] ?? ''}`),
     ...titleOf(scene, step),
+    lines: [...titleOf(scene, step).lines, ...silenceLines(scene)],
     ...policeNumbers(scene, step),
-    buttons: weighed(dutyButtons(scene, step)),
+    buttons: weighed([...dutyButtons(scene, step), ...takeOverButton(scene)]),
     below: is(scene, 'strategist') ? { buttons: strategistButtons(scene) } : {},
   });
 
@@ -249,10 +250,10 @@ export function liveCard(scene: Scene): View {
   if (is(scene, 'lead')) return leadCard(scene);
   const isOpen = scene.incident.state === 'open';
   if (isOpen && is(scene, 'candidate')) return noticeCard(scene);
-  if (isOpen && shownSilences(scene).length > 0) return silenceCard(scene);
   if (isOpen && is(scene, 'confirmer')) return confirmNotice(scene);
   const duty = dutiesOf(scene)[0];
   if (duty) return dutyCard(scene, duty);
+  if (isOpen && shownSilences(scene).length > 0) return silenceCard(scene);
   if (is(scene, 'strategist')) return followCard(scene);
   if (is(scene, 'standby')) return standbyCard(scene);
   if (is(scene, 'toldStrategist') && isOpen) return toldCard(scene);

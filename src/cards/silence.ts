@@ -9,7 +9,7 @@ import { button, card, plain, weighed } from './build';
 import { ringParts } from './calls';
 import { registryButton } from './inTime';
 import { adding, is, kicker, nameOf, on, type Scene, whomToRing } from './scene';
-import type { CardView, ItemView, View } from './views';
+import type { ButtonView, CardView, ItemView, View } from './views';
 
 /** At most this many numbers in a row. */
 const RINGS = 3;
@@ -81,33 +81,41 @@ const numbers = (scene: Scene, silences: readonly Silence[]) => {
 export const shownSilences = (scene: Scene): Silence[] =>
   silencesFor(scene, scene.viewer.person).filter((silence) => silence.persons.length > 0);
 
+/** Each owner's silence in one line. */
+export const silenceLines = (scene: Scene): string[] => [
+  ...new Map(shownSilences(scene).map((silence) => [silence.owner, line(scene, silence)])).values(),
+];
+
+const isEscalated = (scene: Scene): boolean =>
+  shownSilences(scene).some((silence) => silence.hearing === 'escalated');
+
+export const takeOverButton = (scene: Scene): ButtonView[] =>
+  isEscalated(scene)
+    ? [button(SILENCE.takeOver, 'takeOver', adding(scene), { style: 'destructive', inputs: 'none' })]
+    : [];
+
 /**
  * "Ingen har svarat" / "Ärendet står still": why, since when, whom to ring; taking over opens the content, and not
  * before.
  */
 export function silenceCard(scene: Scene): View {
   const silences = shownSilences(scene);
-  const isEscalated = silences.some((silence) => silence.hearing === 'escalated');
   const reads = is(scene, 'strategist') || is(scene, 'standby');
   const isRegistryOnly = silences.every((silence) => silence.owner === 'registry');
   const isAsked = silences.every((silence) => silence.owner === 'asked');
   const offer = reads ? SILENCE.offerKnown : SILENCE.offer;
   const toRing = ringParts(scene);
-  const newest = new Map(silences.map((silence) => [silence.owner, silence]));
+  const mayTake = isEscalated(scene);
   return card({
     kicker: kicker(scene),
     title: isAsked ? SILENCE.askedTitle : isRegistryOnly ? REGISTRY.title : SILENCE.title,
     lines: [
-      ...[...newest.values()].map((silence) => line(scene, silence)),
-      ...(isEscalated ? [offer] : isRegistryOnly ? [] : [SILENCE.informed]),
+      ...silenceLines(scene),
+      ...(mayTake ? [offer] : isRegistryOnly ? [] : [SILENCE.informed]),
       ...toRing.lines,
     ],
-    buttons: isEscalated
-      ? weighed([
-          button(SILENCE.takeOver, 'takeOver', adding(scene), { style: 'destructive', inputs: 'none' }),
-          plain(REMIND.wait, 'wait', on(scene)),
-          ...toRing.buttons,
-        ])
+    buttons: mayTake
+      ? weighed([...takeOverButton(scene), plain(REMIND.wait, 'wait', on(scene)), ...toRing.buttons])
       : [...(isRegistryOnly ? registryButton(scene) : []), ...toRing.buttons],
     items: distinct([...toRing.items, ...numbers(scene, silences)]),
     below: reads ? { buttons: [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))] } : {},

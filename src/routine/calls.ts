@@ -19,7 +19,8 @@ export interface CallDue {
   /** How often it was tried in vain since then, and how often they have answered before. */
   tries: number;
   answers: number;
-  by: PersonId;
+  /** Who is asked to ring; undefined: Teams reaches nobody who could, which the operator is told. */
+  by: PersonId | undefined;
 }
 
 /** Whom a call is made to: the victim, or a row of the contact list. */
@@ -73,14 +74,24 @@ function callers(situation: Situation, target: Target): PersonId[] {
   const line = chain(incident, contacts).flat();
   const at = line.findIndex((contact) => contact.id === target.to);
   const inLine = [...line.slice(at + 1), ...line.slice(0, Math.max(at, 0)).reverse()];
-  const serving = new Set([
-    ...asked(situation),
-    ...groupsOf(incident, contacts, 'securityStrategist').flat(),
-  ]);
+  const strategists = groupsOf(incident, contacts, 'securityStrategist').flat();
+  // Who was only told that something came in is rung by their own: who helps has other things to do.
+  const isOnlyTold = !incident.strategist && isOnlyStrategist(situation, target);
+  const serving = new Set(isOnlyTold ? strategists : [...asked(situation), ...strategists]);
   const next = inLine.filter((contact) => serving.has(contact) && isReachable(contact, unreachable));
-  const all = [...(lead && !unreachable.has(lead.person) ? [lead.person] : []), ...accountsOf(next)];
+  const first = lead && !isOnlyTold && !unreachable.has(lead.person) ? [lead.person] : [];
+  const all = [...first, ...accountsOf(next)];
   return [...new Set(all)].filter((person) => person !== target.person && person !== incident.victim.person);
 }
+
+/** A strategist who is not asked to lead. */
+const isOnlyStrategist = (situation: Situation, { to, person }: Target): boolean => {
+  const { incident, contacts } = situation;
+  const isOne = groupsOf(incident, contacts, 'securityStrategist')
+    .flat()
+    .some((contact) => contact.id === to);
+  return isOne && person !== incident.lead?.person && !asked(situation).some((contact) => contact.id === to);
+};
 
 const callsTo = (incident: Incident, to: Call['to']): Call[] =>
   (incident.calls ?? []).filter((call) => call.to === to);
@@ -97,7 +108,6 @@ function dueOf(situation: Situation, target: Target): CallDue[] {
     incident.acute ? addMinutes(at, times.ringAgain) : addDaytime(at, times.ringAgain, times);
   const all = callers(situation, target);
   const by = all[Math.min(vain.length, all.length - 1)];
-  if (by === undefined) return [];
   const since = last ? again(new Date(last.at)).toISOString() : target.since;
   return [{ to: target.to, since, tries: vain.length, answers: answered.length, by }];
 }

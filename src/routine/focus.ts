@@ -65,6 +65,8 @@ function inOrder(situation: Situation): Focus | undefined {
 
 /** "Inte nu" has been asked again as often as the routine does it by itself. */
 function isAskedOut(situation: Situation): boolean {
+  // Nobody who could answer in Teams: the lead reads the question aloud.
+  if (victimOf(situation.incident) === undefined) return true;
   const last = askAgainAt(situation).at(-1);
   const { askAgainWorkingDays } = situation.routine.times;
   return !last || dayOf(situation.now) >= addWorkingDays(dayOf(last), askAgainWorkingDays);

@@ -267,7 +267,7 @@ function toConfirmers(situation: Situation, note: Draw): Notice[] {
 /** Who is to be rung, since Teams does not reach them. */
 const toCallers = (situation: Situation, note: Draw): Notice[] =>
   callsDue(situation).flatMap((call) =>
-    note('call', `${call.to}.${call.answers}`, call.tries, call.by, call.since),
+    note('call', `${call.to}.${call.answers}`, call.tries, call.by ?? OPERATOR, call.since),
   );
 
 /** Somebody has been silent for too long. What began on one day is one silence: who works it off is not told of again. */

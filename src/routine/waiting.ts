@@ -199,8 +199,10 @@ function leadsDuties(situation: Situation): Waiting[] {
   const next = nextToApprove(incident, routine, now);
   const isTooEarly = next?.opens === 'followUp' && now < followUpOpensAt(incident, routine);
   const focus = focusOf(situation).kind;
+  // Beside the 19 steps: stands in the round until it is held, and never goes up.
   const firstTalk = {
     since,
+    upAt: undefined,
     roundFrom: workingDay(nextWorkingDay(dayOf(since)), routine.times.firstTalkWorkingDays),
   };
   return [

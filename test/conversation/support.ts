@@ -22,9 +22,11 @@ afterEach(async () => {
   const towns = opened;
   opened = [];
   await Promise.all(towns.map((town) => town.stop()));
-  expect(towns.flatMap((town) => town.log.lines).filter((line) => line.includes('"level":"error"'))).toEqual(
-    [],
-  );
+  const errors = towns
+    .flatMap((town) => town.log.lines)
+    // An alert to the operator is the routine's own word, not a fault.
+    .filter((line) => line.includes('"level":"error"') && !line.includes('"event":"operatorAlert"'));
+  expect(errors).toEqual([]);
 });
 
 /** Someone who has installed the bot. */

@@ -9,6 +9,7 @@ import { may, rolesIn, scopeOf } from '../../src/routine/access';
 import { asked } from '../../src/routine/chain';
 import { focusOf } from '../../src/routine/focus';
 import type { Incident } from '../../src/routine/incident';
+import { notices } from '../../src/routine/notices';
 import { fileReport } from '../../src/routine/opening';
 import { hasEnded, mayClose, missingToClose, ownersOf, stateOf } from '../../src/routine/progress';
 import { Refusal } from '../../src/routine/refusal';
@@ -113,7 +114,11 @@ function hasSomethingToDo(scene: Scene): boolean {
 /** Whether there is a person whose card asks something of them. */
 const someoneHasSomethingToDo = (value: Incident, now: Date): boolean =>
   asked(situation(value, now)).length > 0 ||
-  EVERYONE.some((person) => hasSomethingToDo(sceneFor(value, person, now)));
+  EVERYONE.some((person) => hasSomethingToDo(sceneFor(value, person, now))) ||
+  // "Inte nu": the question comes back by itself.
+  notices(situation(value, now)).some(
+    (one) => one.kind === 'decisionAgain' && Date.parse(one.since) > now.getTime(),
+  );
 
 function check({ value, now }: Walk): void {
   if (value.state === 'closed') expect(mayClose(missingToClose(value, routine))).toBe(true);
