@@ -115,6 +115,7 @@ export async function compose(parts: Parts): Promise<Running> {
   const municipality = MUNICIPALITIES[config.MUNICIPALITY];
   const deps: Deps = { ...tables, messenger, gate, now, realNow, random, log, municipality };
   const bot = createBot(deps);
+  await bot.begin();
   const { check, health } = checking(deps);
   const turn = createHandler({
     bot,

@@ -4,6 +4,8 @@ import type { Caller, Press } from './ports';
 /** What the bot answers with: a card. */
 export interface Answer {
   view: View;
+  /** Subjects that must be looked at after the answer. */
+  also?: readonly string[];
   /** Called with the id of the activity that shows the card, when it was posted as a new message. */
   sent?(activityId: string): Promise<void>;
 }
@@ -20,6 +22,8 @@ export interface Bot {
   met(caller: Caller): Promise<void>;
   /** The app was removed: nothing can be sent there. */
   removed(caller: Caller): Promise<void>;
+  /** At the first start: from now on drills come by themselves. */
+  begin(): Promise<void>;
   /** Delivers all that is due now, until nothing more is. Returns how many subjects were looked at. */
   sweep(): Promise<number>;
   /** Resolves when the work begun after earlier answers is done. */

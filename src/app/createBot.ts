@@ -1,5 +1,5 @@
 import { type Action, readAction } from '../cards/actions';
-import { contactsPage, minePage } from '../cards/lists';
+import { minePage } from '../cards/lists';
 import { liveCard } from '../cards/live';
 import { discardedCard, helpCard, noteCard, nothingHereCard, savedCard } from '../cards/reportPages';
 import { LISTS } from '../content/texts';
@@ -12,8 +12,11 @@ import { noteForm } from './formMark';
 import { act, type Deciding, isDeciding, showPage } from './incidents';
 import type { Caller, Press } from './ports';
 import { readIncident, readOf, rolesOf, sceneOf } from './reading';
+import { showRound, showSnooze, snooze } from './rounds';
 import { alarm, cardRow, type Outcome, safe, send } from './sending';
+import { reachable, replaceContact, showContacts, showReplace, startDrill } from './steering';
 import { lookSafely, sweep } from './sweeping';
+import { beginTown } from './townSubject';
 import { readTyped } from './typed';
 
 /** At most this many incidents are looked at for a person's list. */
@@ -34,10 +37,6 @@ async function mine(deps: Deps, caller: Caller, from: number): Promise<Outcome> 
   });
   return { view: minePage(listed, from) };
 }
-
-const contactsOf = async (deps: Deps, from: number): Promise<Outcome> => ({
-  view: contactsPage(await deps.contacts.read(), from),
-});
 
 /** The pages of a report. The page that was left is saved first, whatever is wrong with it. */
 async function turnPage(
@@ -100,7 +99,19 @@ async function onOther(deps: Deps, press: Press, action: Exclude<Action, Decidin
     case 'mine':
       return mine(deps, caller, number(action.from));
     case 'contacts':
-      return contactsOf(deps, number(action.from));
+      return showContacts(deps, caller, number(action.from));
+    case 'round':
+      return showRound(deps, caller);
+    case 'snoozePage':
+      return showSnooze(deps, caller);
+    case 'snooze':
+      return snooze(deps, caller, action);
+    case 'reachable':
+      return reachable(deps, caller, action.drill);
+    case 'replacePage':
+      return showReplace(deps, caller);
+    case 'replaceContact':
+      return replaceContact(deps, caller, action);
     case 'alarmParty':
       return alarm(deps, press, action.draft, 'party', action);
     case 'alarmMunicipality':
@@ -164,7 +175,9 @@ async function onText(deps: Deps, caller: Caller, text: string): Promise<Answer>
     case 'mine':
       return mine(deps, caller, 0);
     case 'contacts':
-      return contactsOf(deps, 0);
+      return showContacts(deps, caller, 0);
+    case 'drill':
+      return startDrill(deps, caller);
     case 'incident':
       return incidentByReference(deps, caller, asked.reference);
     default:
@@ -196,29 +209,32 @@ export function createBot(deps: Deps): Bot {
   const claimer = newId(deps);
   const place = (deps.random(1)[0] ?? 0) / 256;
   const after = background(deps);
-  const lookAfter = (touched: string | undefined) => {
-    if (touched) after.begin(() => lookSafely(deps, touched, claimer));
+  const lookAfter = (touched: readonly string[]) => {
+    for (const id of touched) after.begin(() => lookSafely(deps, id, claimer));
   };
   return {
     async said(caller, text) {
       const answer = await onText(deps, caller, text);
       await seen(deps, caller);
+      lookAfter(answer.also ?? []);
       return answer;
     },
     async pressed(press) {
       const action = readAction(press.verb, press.data);
       if (!action) return { view: helpCard() };
-      const { view, touched } = await onPress(deps, press, action);
-      lookAfter(touched);
+      const { view, touched, also = [], isWide } = await onPress(deps, press, action);
+      lookAfter(touched ? [touched, ...also] : also);
+      if (isWide) after.begin(() => sweep(deps, claimer, place));
       return { view };
     },
     async installed(caller, member) {
-      for (const id of await arrived(deps, caller, member)) lookAfter(id);
+      lookAfter(await arrived(deps, caller, member));
     },
     met: (caller) => seen(deps, caller),
     async removed(caller) {
-      for (const id of await left(deps, caller)) lookAfter(id);
+      lookAfter(await left(deps, caller));
     },
+    begin: () => beginTown(deps),
     sweep: () => sweep(deps, claimer, place),
     idle: () => after.idle(),
   };

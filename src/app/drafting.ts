@@ -11,6 +11,7 @@ import type { Incident } from '../routine/incident';
 import { begin } from '../routine/opening';
 import type { Problem } from '../routine/refusal';
 import { type Deps, newId } from './deps';
+import { wakePerson } from './known';
 import type { Caller, Draft, Held, PersonRow } from './ports';
 
 /** The row of a person, made when they are first seen. Tried again when another turn wrote it meanwhile. */
@@ -34,6 +35,9 @@ const emptyDraft = (deps: Deps, caller: Caller, id: string): Draft => ({
   updatedAt: deps.now().toISOString(),
 });
 
+const remindFrom = (deps: Deps): number =>
+  deps.now().getTime() + deps.municipality.routine.times.draftRemindDays * 86_400_000;
+
 /** Changes the draft with that id, or begins it. Only ever the caller's own: it is found under their person. */
 export async function changeDraft(
   deps: Deps,
@@ -47,6 +51,8 @@ export async function changeDraft(
       ...change(held?.value ?? emptyDraft(deps, caller, id)),
       updatedAt: deps.now().toISOString(),
     };
+    // The reminder is on the agenda before there is something to be reminded of.
+    if (!held) await wakePerson(deps, caller.person, remindFrom(deps));
     if ((await deps.drafts.save(next, held?.etag)) === 'saved') return next;
   }
 }

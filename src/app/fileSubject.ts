@@ -1,8 +1,6 @@
 import { nothingHereCard } from '../cards/reportPages';
-import type { Deps } from './deps';
 import type { Millis, SubjectFile, SubjectStore } from './ports';
 import type { Subject } from './subject';
-import { personIn, TOWN } from './subjects';
 
 const REST: Millis = 30 * 86_400_000;
 
@@ -21,9 +19,3 @@ export const fileSubject = <S>(store: SubjectStore<S>, file: SubjectFile<S>): Su
   rests: async () => undefined,
   save: (change) => store.save(file, change),
 });
-
-export const personSubject = async (deps: Deps, id: string): Promise<Subject> =>
-  fileSubject(deps.persons, await deps.persons.read(personIn(id) ?? ''));
-
-export const townSubject = async (deps: Deps): Promise<Subject> =>
-  fileSubject(deps.town, await deps.town.read(TOWN));

@@ -1,13 +1,15 @@
 import type { PersonId } from '../routine/contact';
 import type { Incident } from '../routine/incident';
 import type { Deps } from './deps';
+import type { Millis } from './ports';
 import { subjectOf } from './subjects';
 
-/** A person's own subject begins with the first incident that they get to know; later it wakes itself. */
-async function wakePerson(deps: Deps, person: PersonId): Promise<void> {
+/** A person's own subject is looked at by then at the latest; it wakes itself after that. */
+export async function wakePerson(deps: Deps, person: PersonId, due: Millis): Promise<void> {
   const subject = subjectOf(person);
-  if (await deps.agenda.read(subject)) return;
-  await deps.agenda.wake(subject, deps.now().getTime(), 0);
+  const row = (await deps.agenda.read(subject))?.value;
+  if (row && row.due <= due) return;
+  await deps.agenda.wake(subject, due, row?.rev ?? 0);
 }
 
 /**
@@ -21,5 +23,5 @@ export async function makeKnown(
   isAgain: boolean,
 ): Promise<void> {
   const isNew = await deps.index.add(person, { id, reference, createdAt });
-  if (isNew || isAgain) await wakePerson(deps, person);
+  if (isNew || isAgain) await wakePerson(deps, person, deps.now().getTime());
 }

@@ -159,6 +159,8 @@ export interface ContactList {
   put(contacts: readonly Contact[]): Promise<void>;
   /** Writes the Entra object id to the rows with that e-mail that have none; says whether any was. */
   bind(email: string, person: PersonId): Promise<boolean>;
+  /** Ends the row with that id at `at` and puts `next` in its place; false: it had ended already. */
+  replace(id: string, at: string, next: Contact): Promise<boolean>;
 }
 
 /** Where to reach a person: the conversation reference of their private chat with the bot. */
@@ -202,6 +204,8 @@ export interface Draft {
 }
 
 export interface DraftStore {
+  /** All of a person's. */
+  of(person: PersonId): Promise<Draft[]>;
   read(person: PersonId, id: string): Promise<Held<Draft> | undefined>;
   save(draft: Draft, etag?: string): Promise<SaveResult>;
   remove(person: PersonId, id: string): Promise<void>;

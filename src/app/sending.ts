@@ -17,6 +17,10 @@ import { liveOf, type Read, readIncident, rolesOf, shutOut, situationOf } from '
 export interface Outcome {
   view: View;
   touched?: string;
+  /** Other subjects that must be looked at. */
+  also?: readonly string[];
+  /** Everything that is due must be looked at. */
+  isWide?: true;
 }
 
 type Data = Readonly<Record<string, unknown>>;

@@ -21,6 +21,8 @@ export interface PersonState {
 /** What is kept of the town: trials of whether people are reached, and who has answered. */
 export interface TownState {
   rev: number;
+  /** Since when the bot has been at work here: drills before that were not held. ISO. */
+  since?: string | undefined;
   drills: { id: string; at: string; by: PersonId }[];
   answers: { drill: string; person: PersonId; at: string }[];
 }

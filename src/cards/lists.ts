@@ -1,7 +1,8 @@
 import { BUTTON, COMMON, LISTS } from '../content/texts';
 import { shortDay } from '../content/time';
+import { REPLACE } from '../content/timeTexts';
 import { may } from '../routine/access';
-import type { Contact } from '../routine/contact';
+import { type Contact, isActive } from '../routine/contact';
 import { dayOf } from '../routine/dates';
 import { back, card, field, plain, primary } from './build';
 import { sectionRows } from './lead';
@@ -68,7 +69,8 @@ export function minePage(all: readonly ListedIncident[], from: number): View {
 }
 
 /** Bilaga 4: who to ring. */
-export function contactsPage(contacts: readonly Contact[], from: number): View {
+export function contactsPage(all: readonly Contact[], from: number, mayReplace = false): View {
+  const contacts = all.filter(isActive);
   const { shown, next } = slice(contacts, from);
   return card({
     title: LISTS.contactsTitle,
@@ -77,6 +79,7 @@ export function contactsPage(contacts: readonly Contact[], from: number): View {
     below: {
       buttons: [
         ...(next === undefined ? [] : [plain(LISTS.showMore, 'contacts', { from: String(next) })]),
+        ...(mayReplace ? [plain(REPLACE.button, 'replacePage', {})] : []),
         plain(BUTTON.report, 'start', {}),
       ],
     },

@@ -13,6 +13,7 @@ import {
 } from '../content/texts';
 import { moment } from '../content/time';
 import { TAKE_OVER } from '../content/timeTexts';
+import { isActive } from '../routine/contact';
 import { isOfferedToFile } from '../routine/filing';
 import { asksForLead } from '../routine/leading';
 import { ownersOf, stateOf, stored } from '../routine/progress';
@@ -135,7 +136,9 @@ function supportAnswers(scene: Scene, step: StepSpec): ButtonView[] {
 const policeNumbers = (scene: Scene, step: StepSpec): Pick<CardView, 'items' | 'links'> => ({
   items:
     step.id === 'contact-police'
-      ? scene.contacts.filter(({ role }) => role === 'localPolice').map((contact) => whomToRing(contact))
+      ? scene.contacts
+          .filter((one) => one.role === 'localPolice' && isActive(one))
+          .map((contact) => whomToRing(contact))
       : [],
   links: ['contact-police', 'police-report'].includes(step.id)
     ? [link(COMMON.call(POLICE_NUMBER), `tel:${POLICE_NUMBER.replace(' ', '')}`)]

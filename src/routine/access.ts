@@ -1,5 +1,5 @@
 import { accountsOf, asked, isExcluded, peersOf, strategistsOf } from './chain';
-import type { Contact, PersonId } from './contact';
+import { type Contact, isActive, type PersonId } from './contact';
 import { toldOfSilence } from './escalation';
 import { filersOf } from './filing';
 import { confirmersOf } from './progress';
@@ -129,6 +129,12 @@ export const MAY = {
   seeReport: ['victim', 'lead', 'standby', 'strategist', 'chiefExecutive'],
   seeSteps: ['lead', 'standby', 'strategist'],
 } as const satisfies Record<string, readonly Role[]>;
+
+/** Who may change the contact list and begin a drill: the strategists and their deputies. */
+export const maySteer = (contacts: readonly Contact[], person: PersonId): boolean =>
+  contacts.some(
+    (contact) => contact.person === person && contact.role === 'securityStrategist' && isActive(contact),
+  );
 
 export type Act = keyof typeof MAY;
 

@@ -46,7 +46,13 @@ export type NoticeKind =
   | 'up'
   | 'waited'
   | 'reopened'
-  | 'restored';
+  | 'restored'
+  // Of other subjects than an incident: a person, the town.
+  | 'round'
+  | 'draft'
+  | 'news'
+  | 'drill'
+  | 'drillResult';
 
 /** Stands for the operator's alert: no send, a line in the log that an alert rule looks for. */
 export const OPERATOR = 'operator';

@@ -45,6 +45,7 @@ async function reset({ bot, tables, clock, seed }: StageOptions): Promise<void> 
     await tables.empty();
     await seed();
   });
+  await bot.begin();
 }
 
 /** Only JSON, which no page of another site can send here: a form's text is no object. */

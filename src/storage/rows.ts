@@ -99,6 +99,7 @@ export const personState = codecOf<PersonState>(
 export const townState = codecOf<TownState>(
   z.object({
     rev: count(),
+    since: instant().optional(),
     drills: z.array(z.object({ id: code(), at: instant(), by: person() })),
     answers: z.array(z.object({ drill: code(), person: person(), at: instant() })),
   }),

@@ -1,8 +1,8 @@
 import type { ContactList } from '../app/ports';
-import type { Contact, PersonId } from '../routine/contact';
+import { type Contact, isActive, type PersonId } from '../routine/contact';
 import { etagOf, type StoredEntity } from './entity';
 import { normalEmail } from './ids';
-import { assertKeyText } from './keyText';
+import { assertKeyText, isKeyText } from './keyText';
 import { contactRow } from './rows';
 import type { Sealer } from './sealer';
 import type { SubjectRows } from './subjectRows';
@@ -47,13 +47,25 @@ export class TableContacts implements ContactList {
   async bind(email: string, person: PersonId): Promise<boolean> {
     const wanted = normalEmail(email);
     const isUnbound = (contact: Contact) =>
-      contact.person === undefined && contact.email !== undefined && normalEmail(contact.email) === wanted;
+      isActive(contact) &&
+      contact.person === undefined &&
+      contact.email !== undefined &&
+      normalEmail(contact.email) === wanted;
     return this.change((rows, stored) =>
       [...stored.values()].flatMap((entity) => {
         const contact = rows.open(contactRow, entity);
         return isUnbound(contact) ? [write(rows, { ...contact, person }, entity)] : [];
       }),
     );
+  }
+
+  replace(id: string, at: string, next: Contact): Promise<boolean> {
+    return this.change((rows, stored) => {
+      const entity = isKeyText(id) ? stored.get(ROW + id) : undefined;
+      const contact = entity && rows.open(contactRow, entity);
+      if (!contact || contact.ended) return [];
+      return [write(rows, { ...contact, ended: at }, entity), write(rows, next, undefined)];
+    });
   }
 
   /** Decides on a fresh read what to write, and again when another was faster. False: there was nothing to write. */

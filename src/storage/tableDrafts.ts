@@ -23,6 +23,14 @@ export class TableDrafts implements DraftStore {
     return entity && (await this.sealer.toOpen(subject)).held(draftRow, entity);
   }
 
+  async of(person: PersonId): Promise<Draft[]> {
+    const hash = this.sealer.ids.person(person);
+    const entities = await this.table.all({ partition: hash, from: 'd|', to: 'd}' });
+    if (entities.length === 0) return [];
+    const rows = await this.sealer.toOpen(personSubject(hash));
+    return entities.map((entity) => rows.open(draftRow, entity));
+  }
+
   async save(draft: Draft, etag?: string): Promise<SaveResult> {
     const hash = this.sealer.ids.person(draft.person);
     const rows = await this.sealer.toWrite(personSubject(hash));

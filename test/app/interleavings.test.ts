@@ -143,6 +143,7 @@ class World {
         isEmpty: async () => false,
         put: async () => undefined,
         bind: async () => false,
+        replace: async () => false,
       },
       people: {
         read: async (person) => ({
@@ -169,7 +170,12 @@ class World {
       town: nobody,
       // Who crashes takes the gate of the process along.
       gate: this.plan.isOneProcess && process !== 'end' ? this.gate : createSendGate(),
-      drafts: { read: async () => undefined, save: async () => 'saved', remove: async () => undefined },
+      drafts: {
+        of: async () => [],
+        read: async () => undefined,
+        save: async () => 'saved',
+        remove: async () => undefined,
+      },
       now: () => this.now(),
       realNow: () => this.realNow,
       random: (size) => Uint8Array.from({ length: size }, () => ++this.count % 256),

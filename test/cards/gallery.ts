@@ -1,9 +1,11 @@
 import { PAGE_RULES } from '../../src/app/pages';
 import { DRAFT_PAGES, type DraftPage, PAGES, type Page } from '../../src/cards/actions';
 import { line, NOTHING_TYPED, type Typed } from '../../src/cards/build';
+import { drillCard, drillOver, drillResult, drillStarted, drillThanks } from '../../src/cards/drill';
 import { leadCard } from '../../src/cards/lead';
 import { contactsPage, minePage } from '../../src/cards/lists';
 import { liveCard } from '../../src/cards/live';
+import { replacePage } from '../../src/cards/replace';
 import {
   type DraftScene,
   discardedCard,
@@ -16,12 +18,15 @@ import {
   troubleCard,
   welcomeCard,
 } from '../../src/cards/reportPages';
+import { newsLine, roundCard, snoozePage } from '../../src/cards/round';
 import type { Scene } from '../../src/cards/scene';
 import type { View } from '../../src/cards/views';
 import { oxelosund } from '../../src/content/oxelosund';
 import { REFUSALS } from '../../src/content/texts';
 import { may } from '../../src/routine/access';
+import { drilled } from '../../src/routine/drill';
 import { REPORT_PAGES } from '../../src/routine/plan';
+import type { Waiting } from '../../src/routine/waiting';
 import { contacts, NOW, people, routine, sceneFor } from '../support/pureTown';
 import { fullReport, type Stage, type Typist } from './stages';
 
@@ -201,8 +206,59 @@ const lists = (): Drawn[] => {
   return views.map(([name, view]) => ({ name, view, isBase: true }));
 };
 
+/** What comes by itself to a person: the morning round, and drills of whether they are reached. */
+function bySelf(): Drawn[] {
+  const waiting = (about: string, last?: string): Waiting => ({
+    about,
+    of: '',
+    owner: 'lead',
+    persons: [people.officer],
+    since: NOW,
+    roundFrom: '2026-11-25',
+    upAt: undefined,
+    isUrgent: about === 'relay',
+    ...(last ? { last } : {}),
+  });
+  const abouts = ['acknowledge', 'assess', 'registry', 'relay', 'firstTalk', 'follow-up-talk', 'checks'];
+  const incidents = Array.from({ length: 9 }, (_, index) => ({
+    id: `incident${index}00`,
+    reference: `2026-AB0${index}`,
+    isAcute: index === 0,
+    waiting: abouts
+      .slice(index % 5)
+      .map((about) => waiting(about, about === 'registry' ? '2026-11-26' : undefined)),
+  }));
+  const drafts = [{ id: 'draft000001', eraseOn: '2026-12-24' }];
+  const news = [newsLine('out', contacts[0]), newsLine('new', contacts[1])];
+  const round = { incidents: incidents.slice(0, 2), drafts, news };
+  const asked = drilled(contacts);
+  const base: [string, View][] = [
+    ['round', roundCard(round)],
+    ['round, many', roundCard({ incidents, drafts, news: [] })],
+    ['round, a draft only', roundCard({ incidents: [], drafts, news: [] })],
+    ['round, news only', roundCard({ incidents: [], drafts: [], news })],
+    ['round, none', roundCard({ incidents: [], drafts: [], news: [] })],
+    ['drill', drillCard('drill0000001')],
+    ['drill, answered', drillThanks(NOW.toISOString(), NOW)],
+    ['drill, over', drillOver()],
+    ['drill, result', drillResult(asked, asked.slice(2))],
+    ['drill, all answered', drillResult(asked, [])],
+    ['drill, started', drillStarted(8)],
+  ];
+  const typed = { values: {}, problems: {}, problem: REFUSALS.badInput };
+  const pages: [string, View][] = [NOTHING_TYPED, typed].flatMap((back, index): [string, View][] => [
+    [`snooze ${index}`, snoozePage(round, 8, back)],
+    [`replace ${index}`, replacePage(contacts, back)],
+  ]);
+  return [
+    ...base.map(([name, view]) => ({ name, view, isBase: true })),
+    ...pages.map(([name, view]) => ({ name, view, isBase: false })),
+    { name: 'contacts, for the strategist', view: contactsPage(contacts, 0, true), isBase: true },
+  ];
+}
+
 /** The cards that belong to no incident. */
-export const apart = (typist: Typist): Drawn[] => [...first(), ...drafts(typist), ...lists()];
+export const apart = (typist: Typist): Drawn[] => [...first(), ...drafts(typist), ...lists(), ...bySelf()];
 
 /** Each different view once. */
 export const distinct = (all: readonly Drawn[]): Drawn[] => [

@@ -25,6 +25,7 @@ export function noteBot() {
         },
       };
     },
+    begin: async () => undefined,
     async pressed(press) {
       told.push({ what: 'pressed', press });
       return { view: card({ title: `pressed ${press.verb}` }) };

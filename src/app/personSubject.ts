@@ -1,0 +1,165 @@
+import { keyOf, newsLine, olderRound, type Round, type RoundIncident, roundCard } from '../cards/round';
+import type { Contact, PersonId } from '../routine/contact';
+import { addDays, atHour, dayOf } from '../routine/dates';
+import type { Notice } from '../routine/notices';
+import { isAcuteUntaken } from '../routine/reminders';
+import { type Waiting, waitingFor } from '../routine/waiting';
+import { inDaytime, isDayOff, nextRound } from '../routine/workingTime';
+import type { Deps } from './deps';
+import { fileSubject } from './fileSubject';
+import type { Draft, IncidentFile, Millis, SubjectFile } from './ports';
+import { type Read, readOf, situationOf } from './reading';
+import type { Subject } from './subject';
+import { type PersonState, personIn } from './subjects';
+
+/*
+ * A person as a subject: the morning round of all their incidents, drafts that were not sent, and what else they are to
+ * hear of.
+ */
+
+const DAY: Millis = 86_400_000;
+/** At most this many incidents of a person are looked at, newest first. */
+const LISTED = 50;
+
+/** All that a person's round is made of, from one read. */
+export interface PersonRead {
+  person: PersonId;
+  file: SubjectFile<PersonState>;
+  incidents: readonly Read[];
+  drafts: readonly Draft[];
+  contacts: readonly Contact[];
+}
+
+export async function readPerson(deps: Deps, person: PersonId): Promise<PersonRead> {
+  const [file, rows, contacts, drafts] = await Promise.all([
+    deps.persons.read(person),
+    deps.index.of(person, LISTED),
+    deps.contacts.read(),
+    deps.drafts.of(person),
+  ]);
+  const files = await Promise.all(rows.map((row) => deps.incidents.read(row.id)));
+  const found = files.filter((one): one is IncidentFile => one !== undefined);
+  return { person, file, contacts, incidents: found.map((one) => readOf(one, contacts)), drafts };
+}
+
+export const hourOf = (deps: Deps, read: PersonRead): number =>
+  read.file.state.hour ?? deps.municipality.routine.times.roundHour;
+
+const isSnoozed = (read: PersonRead, id: string, item: Waiting, today: string): boolean =>
+  !item.isUrgent && (read.file.state.snoozed[keyOf(id, item)] ?? '') > today;
+
+/** What stands in the round of a day: what has begun before its hour. */
+function waitsOn(deps: Deps, read: PersonRead, today: string, at: Date): RoundIncident[] {
+  return read.incidents.flatMap((one) => {
+    const { id, reference, acute } = one.file.incident;
+    const waiting = waitingFor(situationOf(deps, one), read.person)
+      .filter((item) => item.roundFrom <= today && item.since < at)
+      .filter((item) => !isSnoozed(read, id, item, today));
+    return waiting.length > 0 ? [{ id, reference, isAcute: acute, waiting }] : [];
+  });
+}
+
+/** Drafts that hold something; that of an incident that has its report is on its way out. */
+const unsent = (read: PersonRead): Draft[] =>
+  read.drafts.filter(
+    (draft) =>
+      Object.values(draft.values).some((value) => value !== '') &&
+      !read.incidents.some(
+        ({ file }) => file.incident.id === draft.id && file.incident.reportedAt !== undefined,
+      ),
+  );
+
+/** The hour on which the round of today was, or is to be. */
+const roundToday = (deps: Deps, read: PersonRead): Date => atHour(dayOf(deps.now()), hourOf(deps, read));
+
+export function roundOf(deps: Deps, read: PersonRead): Round {
+  const today = dayOf(deps.now());
+  const { times } = deps.municipality.routine;
+  const newsOf = ({ kind, id }: PersonState['news'][number]) =>
+    newsLine(
+      kind,
+      read.contacts.find((contact) => contact.id === id),
+    );
+  return {
+    incidents: waitsOn(deps, read, today, roundToday(deps, read)),
+    drafts: unsent(read)
+      .filter((draft) => remindAt(deps, draft) <= deps.now())
+      .map((draft) => ({
+        id: draft.id,
+        eraseOn: dayOf(new Date(Date.parse(draft.updatedAt) + times.draftEraseDays * DAY)),
+      })),
+    news: read.file.state.news
+      .filter((one) => Date.parse(one.at) > deps.now().getTime() - 7 * DAY)
+      .map(newsOf),
+  };
+}
+
+const remindAt = (deps: Deps, { updatedAt }: Draft): Date => {
+  const { times } = deps.municipality.routine;
+  return inDaytime(new Date(Date.parse(updatedAt) + times.draftRemindDays * DAY), times);
+};
+
+const eraseAt = (deps: Deps, { updatedAt }: Draft): Millis =>
+  Date.parse(updatedAt) + deps.municipality.routine.times.draftEraseDays * DAY;
+
+/** Whether this person has anything that a round could hold on some day. */
+const isBusy = (read: PersonRead): boolean =>
+  read.incidents.some(({ file }) => file.incident.state === 'open');
+
+function notices(deps: Deps, read: PersonRead): Notice[] {
+  const { person } = read;
+  const now = deps.now();
+  const today = dayOf(now);
+  const at = roundToday(deps, read);
+  const note = (kind: 'round' | 'draft' | 'news', about: string, since: Date): Notice => ({
+    key: `${kind}|${about}|1|${person}`,
+    kind,
+    person,
+    since: since.toISOString(),
+    isAcute: false,
+  });
+  const isToday = !isDayOff(today) && at <= now && waitsOn(deps, read, today, at).length > 0;
+  const next = nextRound(now, hourOf(deps, read));
+  return [
+    ...(isToday ? [note('round', today, at)] : []),
+    ...(isBusy(read) ? [note('round', dayOf(next), next)] : []),
+    ...unsent(read).map((draft) => note('draft', draft.id, remindAt(deps, draft))),
+    ...read.file.state.news.map(({ id, kind, at: since }) =>
+      note('news', `${kind}.${id}`, inDaytime(new Date(since), deps.municipality.routine.times)),
+    ),
+  ];
+}
+
+/** Drafts are erased when their time is out; what was put off until a day that is past is forgotten with them. */
+async function erase(deps: Deps, read: PersonRead): Promise<void> {
+  const now = deps.now().getTime();
+  const old = read.drafts.filter((draft) => eraseAt(deps, draft) <= now);
+  await Promise.all(old.map((draft) => deps.drafts.remove(read.person, draft.id)));
+}
+
+/** Looked at again when a draft is to be erased; else daily, as long as there is an incident. */
+function restOf(deps: Deps, read: PersonRead): Millis {
+  const now = deps.now().getTime();
+  const erasures = read.drafts.map((draft) => Math.max(0, eraseAt(deps, draft) - now)).filter((ms) => ms > 0);
+  return Math.min(read.incidents.length > 0 ? DAY : 30 * DAY, ...erasures);
+}
+
+export async function personSubject(deps: Deps, id: string): Promise<Subject> {
+  const read = await readPerson(deps, personIn(id) ?? '');
+  return {
+    ...fileSubject(deps.persons, read.file),
+    isAcute: read.incidents.some(
+      ({ file }) => isAcuteUntaken(file.incident) && file.incident.state === 'open',
+    ),
+    notices: () => notices(deps, read),
+    view: () => roundCard(roundOf(deps, read)),
+    older: olderRound,
+    isPart: () => true,
+    rest: restOf(deps, read),
+    rests: () => erase(deps, read),
+  };
+}
+
+/** Until when something is put off: the day of the round in which it stands again. */
+export const snoozedUntil = (when: string, today: string): string =>
+  addDays(today, when === 'nextWeek' ? 7 : when === 'threeDays' ? 3 : 1);

@@ -1,0 +1,44 @@
+import { REPLACE } from '../content/timeTexts';
+import { type Contact, isActive } from '../routine/contact';
+import type { FieldSpec } from '../routine/fields';
+import { back, card, field, fields, primary, type Typed } from './build';
+import { roleWords } from './scene';
+import type { View } from './views';
+
+const NEW: readonly FieldSpec[] = [
+  { id: 'name', kind: 'name', required: true },
+  { id: 'phone', kind: 'name', required: true },
+  { id: 'email', kind: 'name' },
+];
+
+export const replaceFields = (contacts: readonly Contact[]): readonly FieldSpec[] => [
+  { id: 'contact', kind: 'choice', required: true, choices: contacts.filter(isActive).map((one) => one.id) },
+  ...NEW,
+];
+
+/** The strategist puts another person in a post. */
+export function replacePage(contacts: readonly Contact[], typed: Typed): View {
+  const [post, ...rest] = replaceFields(contacts);
+  const choices = contacts
+    .filter(isActive)
+    .map((one) => ({ value: one.id, title: `${one.name}, ${roleWords(one)}` }));
+  return card({
+    title: REPLACE.title,
+    lines: REPLACE.lines,
+    problem: typed.problem,
+    fields: [
+      ...(post
+        ? [
+            field(post, {
+              label: REPLACE.field,
+              choices,
+              value: typed.values.contact,
+              problem: typed.problems.contact,
+            }),
+          ]
+        : []),
+      ...fields(rest, REPLACE.fields, {}, typed),
+    ],
+    buttons: [primary(REPLACE.save, 'replaceContact', {}), back('contacts', {})],
+  });
+}
