@@ -39,6 +39,9 @@ const turnOf = (deps: Deps, read: Read, by: PersonId, once: string): Turn => ({
 /** Tried this often against others who change the same incident; then the present state is shown. */
 const TRIES = 12;
 
+/** Pages that lead to the victim in Teams. */
+const REACHING: ReadonlySet<string> = new Set(['details', 'bookTalk']);
+
 /** A page or the present state: nothing changes but what is noted beside the incident. */
 export async function showPage(
   deps: Deps,
@@ -50,8 +53,8 @@ export async function showPage(
     const read = await readIncident(deps, action.id);
     const mine = read && rolesOf(deps, read, person);
     if (!read || !mine || mine.size === 0) return { view: nothingHereCard() };
-    const isDetails = action.verb === 'page' && action.page === 'details' && scopeOf(mine) === 'all';
-    const email = isDetails ? await victimEmail(deps, read, person) : undefined;
+    const isReaching = action.verb === 'page' && REACHING.has(action.page) && scopeOf(mine) === 'all';
+    const email = isReaching ? await victimEmail(deps, read, person) : undefined;
     const scene = { ...sceneOf(deps, read, person, newId(deps)), victimEmail: email };
     const drawn = action.verb === 'page' ? drawPage(scene, action) : undefined;
     const shows = drawn && action.verb === 'page' && PAGE_RULES[action.page].shows;

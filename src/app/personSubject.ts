@@ -130,22 +130,22 @@ function notices(deps: Deps, read: PersonRead): Notice[] {
   ];
 }
 
-/** Drafts are erased when their time is out; what was put off until a day that is past is forgotten with them. */
-async function erase(deps: Deps, read: PersonRead): Promise<void> {
-  const now = deps.now().getTime();
-  const old = read.drafts.filter((draft) => eraseAt(deps, draft) <= now);
-  await Promise.all(old.map((draft) => deps.drafts.remove(read.person, draft.id)));
+/** Drafts are erased when their time is out, before anything is told of them. */
+async function withoutOld(deps: Deps, read: PersonRead): Promise<PersonRead> {
+  const isOld = (draft: Draft) => eraseAt(deps, draft) <= deps.now().getTime();
+  await Promise.all(read.drafts.filter(isOld).map((draft) => deps.drafts.remove(read.person, draft.id)));
+  return { ...read, drafts: read.drafts.filter((draft) => !isOld(draft)) };
 }
 
 /** Looked at again when a draft is to be erased; else daily, as long as there is an incident. */
 function restOf(deps: Deps, read: PersonRead): Millis {
   const now = deps.now().getTime();
-  const erasures = read.drafts.map((draft) => Math.max(0, eraseAt(deps, draft) - now)).filter((ms) => ms > 0);
+  const erasures = read.drafts.map((draft) => eraseAt(deps, draft) - now);
   return Math.min(read.incidents.length > 0 ? DAY : 30 * DAY, ...erasures);
 }
 
 export async function personSubject(deps: Deps, id: string): Promise<Subject> {
-  const read = await readPerson(deps, personIn(id) ?? '');
+  const read = await withoutOld(deps, await readPerson(deps, personIn(id) ?? ''));
   return {
     ...fileSubject(deps.persons, read.file),
     isAcute: read.incidents.some(
@@ -156,7 +156,6 @@ export async function personSubject(deps: Deps, id: string): Promise<Subject> {
     older: olderRound,
     isPart: () => true,
     rest: restOf(deps, read),
-    rests: () => erase(deps, read),
   };
 }
 

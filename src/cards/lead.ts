@@ -14,6 +14,7 @@ import {
   ownersOf,
   stateOf,
 } from '../routine/progress';
+import { talkTimes } from '../routine/reminders';
 import type { StepSpec } from '../routine/routine';
 import { card, extra, firstToPress, line, opening, plain, primary, weighed } from './build';
 import { callLines, toRing } from './calls';
@@ -260,14 +261,36 @@ export function leadCard(scene: Scene, revealed = false): View {
   const focus = focusOf(scene);
   const parts = focusParts(scene, focus);
   if (revealed) return ringFirstCard(scene, focus, parts);
+  const talk = talkBeside(scene, focus);
   return card({
     kicker: kicker(scene, focusSection(focus)),
     corner: counts(scene),
     ...parts,
-    lines: [...remarks(scene), ...(parts.lines ?? [])],
-    buttons: weighed([...(parts.buttons ?? []), ...nextButton(scene, focus), ...alsoOpen(scene, focus)]),
+    lines: [...remarks(scene), ...talk.lines, ...(parts.lines ?? [])],
+    buttons: weighed(
+      [
+        ...(parts.buttons ?? []),
+        ...talk.buttons,
+        ...nextButton(scene, focus),
+        ...alsoOpen(scene, focus),
+      ].slice(0, MOST),
+    ),
     below: { title: LEAD.sections, rows: sectionRows(scene), buttons: always(scene) },
   });
+}
+
+/** Buttons in a row that Teams shows. */
+const MOST = 6;
+
+/** The talk whose day has come, also while something that protects is on top. */
+function talkBeside(scene: Scene, focus: Focus): { lines: string[]; buttons: ButtonView[] } {
+  const isOnTop = 'step' in focus && focus.step.id === 'follow-up-talk';
+  const isDue = !isOnTop && !hasEnded(scene.incident, 'follow-up-talk') && talkTimes(scene).book <= scene.now;
+  if (!isDue) return { lines: [], buttons: [] };
+  return {
+    lines: [[TALK.beside, ...talkLines(scene)].join(' ')],
+    buttons: [plain(TALK.book, 'page', on(scene, { page: 'bookTalk' }))],
+  };
 }
 
 /** The lead may always approve the next step, also while another one is on top. */

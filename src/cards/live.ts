@@ -13,7 +13,8 @@ import {
 } from '../content/texts';
 import { moment } from '../content/time';
 import { TAKE_OVER } from '../content/timeTexts';
-import { isActive } from '../routine/contact';
+import { chain } from '../routine/chain';
+import { isActive, type PersonId } from '../routine/contact';
 import { isOfferedToFile } from '../routine/filing';
 import { asksForLead } from '../routine/leading';
 import { ownersOf, stateOf, stored } from '../routine/progress';
@@ -219,12 +220,22 @@ function victimsCard(scene: Scene): View {
 
 const OUT = { cannot: NOTICE.declined, tooClose: NOTICE.recused, replaced: NOTICE.out, ownParty: NOTICE.out };
 
+/** Was asked, or would have been: an officer of the party, while another leads. */
+const isInLine = (scene: Scene, person: PersonId): boolean =>
+  scene.incident.state === 'open' &&
+  chain(scene.incident, scene.contacts)
+    .flat()
+    .some((contact) => contact.person === person);
+
 /** No part in it any more. Whom it was wrongly thought to concern is not told its reference either. */
 function outCard(scene: Scene): View {
   const { person } = scene.viewer;
   if (!scene.contacts.some((contact) => contact.person === person)) return line(BELONGS.noThanks);
   const why = scene.incident.declined.find((one) => one.person === person)?.why;
-  return line(`${COMMON.reference(scene.incident.reference)}: ${why ? OUT[why] : NOTICE.out}`);
+  const { lead, route } = scene.incident;
+  const isNext = route === 'party' && lead && !why && isInLine(scene, person);
+  const words = isNext ? NOTICE.taken(nameOf(scene, lead.person)) : why ? OUT[why] : NOTICE.out;
+  return line(`${COMMON.reference(scene.incident.reference)}: ${words}`);
 }
 
 /** What this person did last, in one line: whose part is done, and who was not shut out. */

@@ -242,6 +242,7 @@ export const NOTICE = {
     'Tack för att du sade till. Frågan har gått vidare till nästa. Kan du ändå? Tryck på Jag har tagit emot.',
   recused: 'Tack. Du är inte längre med i det här ärendet.',
   out: 'Ärendet gäller inte dig längre.',
+  taken: (name: string) => `${name} leder ärendet. Du behöver inte göra något nu.`,
   standbyTitle: (name: string) => `${name} leder ärendet`,
   standbyLines: ['Du står bredvid och kan läsa. Du behöver inte göra något nu.'],
 };

@@ -112,7 +112,10 @@ export function openSince(situation: Situation, step: StepSpec): Date {
     case 'followUp':
       return later(followUpOpensAt(incident, routine).toISOString(), base.toISOString());
     case 'decision':
-      return later(incident.decision?.at, incident.reopenedAt);
+      return later(
+        filing(situation)?.levels[0]?.at.toISOString() ?? incident.decision?.at,
+        incident.reopenedAt,
+      );
     case 'afterTalk':
       return later(stored(incident, 'follow-up-talk').endedAt, base.toISOString());
     case 'ifAsked':

@@ -29,6 +29,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'NOTICE.from': [['i dag kl. 10.30']],
   'NOTICE.second': [['Eva Lind']],
   'NOTICE.standbyTitle': [['Eva Lind']],
+  'NOTICE.taken': [['Eva Lind']],
   'LEAD.count': [[4, 19]],
   'LEAD.approveOther': [['säkerhetsstrategen']],
   'LEAD.fillIn': [['Stöd på plats']],

@@ -39,12 +39,19 @@ export async function startTown(options: TownOptions = {}) {
   const calls: string[] = [];
   let now = new Date(options.now ?? '2026-11-24T09:00:00Z');
   const random = (size: number): Uint8Array => randomBytes(size);
+  let passed = 0;
+  const realNow = () => Date.now() + passed;
+  /** Time passes on both clocks, as it does outside a sandbox. */
+  const pass = (to: number) => {
+    passed += to - now.getTime();
+    now = new Date(to);
+  };
   const tables = openTables({
     connect: connectWithString(server.connectionString),
     wrap: rsaWrap(pem),
     indexSecret: randomBytes(32),
     random,
-    realNow: Date.now,
+    realNow,
     onCall: (what) => calls.push(what),
   });
   await tables.create();
@@ -62,7 +69,7 @@ export async function startTown(options: TownOptions = {}) {
       tables,
       log,
       now: () => now,
-      realNow: Date.now,
+      realNow,
       random,
       isSweeping: false,
     });
@@ -84,6 +91,22 @@ export async function startTown(options: TownOptions = {}) {
     /** Moves the routine's time on and delivers what is due. */
     async later(ms: number) {
       now = new Date(now.getTime() + ms);
+      await running.bot.sweep();
+      await running.bot.idle();
+    },
+    /** Moves the routine's time on to `to` (ISO), from due time to due time, delivering all at each, as time does. */
+    async until(to: string) {
+      const end = Date.parse(to);
+      for (;;) {
+        const due = await tables.agenda.earliest();
+        if (due === undefined || due > end) break;
+        // A subject that cannot be moved yet waits for real time: a minute passes.
+        pass(Math.min(end, due > now.getTime() ? due : now.getTime() + 60_000));
+        await running.bot.sweep();
+        await running.bot.idle();
+        if (now.getTime() >= end) break;
+      }
+      pass(end);
       await running.bot.sweep();
       await running.bot.idle();
     },

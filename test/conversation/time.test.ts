@@ -1,0 +1,500 @@
+import type { Person } from '../support/town';
+import {
+  alarm,
+  askedAboutPolice,
+  type Cast,
+  EVA,
+  expectNowherePosted,
+  newest,
+  openCast,
+  openPair,
+  openTown,
+  referenceIn,
+  report,
+  resident,
+  SECRET,
+  theIncident,
+  view,
+} from './support';
+
+/** A Tuesday, 10:00 in the municipality. */
+const START = '2026-11-24T09:00:00Z';
+const at = (day: string, clock: string): string => `2026-${day}T${clock}:00+01:00`;
+
+const NOTICE = 'Någon behöver dig nu';
+const STILL = 'Ärendet står still';
+
+/** Messages in the chat since a mark, oldest first, as text. */
+const since = (person: Person, mark: number): string[] =>
+  person
+    .chat()
+    .slice(mark)
+    .map((message) => person.text(message.card));
+
+async function led(options = {}): Promise<Cast> {
+  const cast = await openCast({ now: START, ...options });
+  await alarm(cast.eva);
+  await cast.officer.press('Jag har tagit emot');
+  return cast;
+}
+
+describe('an alarm that nobody answers', () => {
+  it('goes on to the next in line after 3 minutes, to the strategist after 6, to all after 9', async () => {
+    const { town, eva, officer, deputy, strategist, deputyStrategist } = await openCast({ now: START });
+    await alarm(eva);
+    expect(newest(officer)).toContain(NOTICE);
+    expect(deputy.text()).not.toContain(NOTICE);
+    await town.until(at('11-24', '10:02'));
+    expect(deputy.text()).not.toContain(NOTICE);
+    await town.until(at('11-24', '10:03'));
+    expect(newest(officer)).toContain('ingen har svarat än');
+    expect(newest(deputy)).toContain('Ingrid Björkhage har inte svarat sedan 10.00');
+    expect(newest(strategist)).not.toContain(NOTICE);
+    await town.until(at('11-24', '10:06'));
+    expect(newest(strategist)).toContain(NOTICE);
+    expect(deputyStrategist.text()).not.toContain(NOTICE);
+    await town.until(at('11-24', '10:09'));
+    expect(newest(deputyStrategist)).toContain('Tjänsteperson i beredskap finns inte i Teams');
+    expect(newest(deputyStrategist)).toContain('Ring 070-174 06 30');
+    // The victim is told who has been asked by now.
+    expect(newest(eva)).toContain('Tomas Grenmark');
+  });
+
+  it('stops at the first answer, and who was asked after is not asked any more', async () => {
+    const { town, eva, officer, deputy, strategist } = await openCast({ now: START });
+    await alarm(eva);
+    await town.until(at('11-24', '10:04'));
+    await deputy.press('Jag har tagit emot');
+    const mark = strategist.chat().length;
+    await town.until(at('11-24', '12:00'));
+    expect(since(strategist, mark)).toEqual([]);
+    expect(newest(eva)).toContain('Tomas Grenmark har tagit emot');
+    expect(newest(officer)).toContain('Tomas Grenmark leder ärendet');
+  });
+
+  it('is told once to each after downtime, not once a reminder', async () => {
+    const { town, eva, officer, deputy } = await openCast({ now: START });
+    await alarm(eva);
+    const marks = [officer.chat().length, deputy.chat().length];
+    await town.later(50 * 60_000);
+    expect(since(officer, marks[0] ?? 0)).toHaveLength(1);
+    expect(since(deputy, marks[1] ?? 0)).toHaveLength(1);
+  });
+});
+
+describe('a report that nobody answers', () => {
+  it('is reminded after 4 hours and goes on after 24, counted in daytime', async () => {
+    const { town, eva, officer, deputy, strategist } = await openCast({ now: '2026-11-27T18:30:00Z' });
+    await report(eva);
+    const mark = officer.chat().length;
+    await town.until(at('11-28', '11:29'));
+    expect(since(officer, mark)).toEqual([]);
+    await town.until(at('11-28', '11:30'));
+    expect(since(officer, mark)).toHaveLength(1);
+    expect(deputy.text()).not.toContain('Ett nytt ärende');
+    await town.until(at('11-29', '19:30'));
+    expect(newest(deputy)).toContain('har inte svarat');
+    expect(newest(strategist)).toContain('har inte svarat');
+    expectNowherePosted(town, SECRET, EVA.name);
+  });
+});
+
+describe('a lead who falls silent', () => {
+  it('is reminded in the morning round, and goes up on working day 4: who and since when, and no word of content', async () => {
+    const { town, officer, deputy, strategist } = await led();
+    await town.until(at('11-25', '08:00'));
+    expect(newest(officer)).toContain('Det här väntar på dig');
+    const marks = new Map([deputy, strategist].map((one) => [one, one.chat().length]));
+    await town.until(at('11-27', '08:00'));
+    for (const [above, mark] of marks) {
+      const [card] = since(above, mark).filter((text) => text.includes(STILL));
+      expect(card).toContain('Ingrid Björkhage har inte gjort nästa steg sedan');
+      expect(card).toContain('070-174 06 05');
+      expect(above.has('Visa uppgifter')).toBe(false);
+    }
+    await town.until(at('12-01', '08:00'));
+    expectNowherePosted(town, EVA.name, 'Norrlycke');
+  });
+
+  it('is relieved: taking over opens the content, is logged, and the one before stands by and is told', async () => {
+    const { town, eva, officer, strategist } = await led();
+    await town.until(at('11-27', '08:00'));
+    await strategist.press('Jag tar över');
+    expect(strategist.has('Visa uppgifter')).toBe(true);
+    expect(strategist.text(await strategist.press('Visa uppgifter'))).toContain(EVA.name);
+    expect(newest(officer)).toContain('Lena Strömhag tog över');
+    expect(newest(eva)).toContain('Lena Strömhag har tagit emot');
+    expect(newest(eva)).toContain('Kan läsa din rapport: Lena Strömhag');
+    const incident = await theIncident(town, eva);
+    expect(incident?.lead).toMatchObject({ why: 'tookOver', from: officer.userId });
+  });
+
+  it('"Vänta till i morgon" is quiet until the next round, and the deputy strategist hears of it all the same', async () => {
+    const { town, strategist, deputyStrategist } = await led();
+    await town.until(at('11-27', '08:00'));
+    await strategist.press('Vänta till i morgon');
+    expect(view(strategist)).not.toContain(STILL);
+    const mark = strategist.chat().length;
+    await town.until(at('11-29', '20:00'));
+    expect(since(strategist, mark).join()).not.toContain(STILL);
+    await town.until(at('11-30', '08:00'));
+    expect(since(strategist, mark).join()).toContain(STILL);
+    await town.until(at('12-01', '08:00'));
+    expect(newest(deputyStrategist)).toContain(STILL);
+  });
+
+  it('reaches the chief executive by reference only, then the operator, and never falls silent', async () => {
+    const { town, chief } = await led();
+    await town.until(at('12-03', '08:00'));
+    expect(newest(chief)).toContain('Du får inte läsa ärendet');
+    expect(chief.has('Jag tar över')).toBe(false);
+    const alerts = () =>
+      town.log.lines.filter((line) => line.includes('operatorAlert') && line.includes('up|lead'));
+    await town.until(at('12-07', '08:00'));
+    const first = alerts().length;
+    expect(first).toBeGreaterThan(0);
+    await town.until(at('12-14', '08:00'));
+    expect(alerts().length).toBeGreaterThan(first);
+    expect(alerts().join()).not.toMatch(/Norrlycke|7e57da7a/);
+  });
+});
+
+describe('a stand-in', () => {
+  it('takes the place of an officer who is away with a reason; the officer is told', async () => {
+    const { town, eva, officer, strategist } = await led();
+    await strategist.press('Ta över ledningen');
+    await strategist.press('Ta över ledningen', { 'Varför?': `${SECRET} Ingrid är på semester` });
+    expect(newest(officer)).toContain('Lena Strömhag tog över');
+    expect((await theIncident(town, eva))?.lead).toMatchObject({ why: 'standIn', person: strategist.userId });
+    expectNowherePosted(town, SECRET);
+  });
+});
+
+describe('someone whom Teams does not reach', () => {
+  it('is rung by the next in line, who says whether they answered; the incident shows it', async () => {
+    const town = await openTown({ now: START });
+    const [eva, deputy] = [
+      await resident(town, EVA.id, EVA.name, EVA.email),
+      await town.contact('partySecurityOfficer', 'S', 2),
+    ];
+    await alarm(eva);
+    expect(newest(deputy)).toContain('Jag når inte Ingrid Björkhage i Teams');
+    expect(newest(deputy)).toContain('Ring 070-174 06 05');
+    await deputy.press('Inget svar');
+    const incident = await theIncident(town, eva);
+    expect(incident?.calls).toMatchObject([{ answered: false, by: deputy.userId }]);
+    await deputy.press('Jag har tagit emot');
+    await deputy.press('Visa uppgifter');
+    expect(deputy.text(await deputy.press('Tillbaka'))).toContain('Ingrid Björkhage svarade inte');
+  });
+
+  it('gets what waits when they install the bot later', async () => {
+    const { town, eva, officer } = await openPair();
+    await alarm(eva);
+    await officer.press('Jag har tagit emot');
+    await town.until(new Date(town.now.getTime() + 9 * 86_400_000).toISOString());
+    const strategist = await town.contact('securityStrategist');
+    await town.sweep();
+    expect(newest(strategist)).toMatch(/Ärendet står still|Ett ärende har kommit in/);
+  });
+
+  it('who blocks the bot is unreachable at once: the victim is told, the next in line asked', async () => {
+    const { town, eva, officer, deputy } = await openCast({ now: START });
+    town.connector.blocked.add(officer.conversation);
+    await alarm(eva);
+    expect(newest(deputy)).toContain(NOTICE);
+    expect(newest(eva)).toContain('I Teams når jag inte Ingrid Björkhage');
+  });
+});
+
+describe('not alone', () => {
+  it('is asked of the lead after 30 minutes, on top of everything', async () => {
+    const { town, officer } = await led();
+    await officer.press('Visa uppgifter');
+    await officer.press('Tillbaka');
+    const mark = officer.chat().length;
+    await town.until(at('11-24', '10:30'));
+    expect(since(officer, mark)).toHaveLength(1);
+    expect(newest(officer)).toContain('Se till att ingen lämnas ensam');
+  });
+
+  it('who is there now, until when, who takes over: shown, and asked about when the time is out, at any hour', async () => {
+    const { town, eva, officer } = await led();
+    await officer.press('Fler val');
+    await officer.press('Vem är där nu?');
+    await officer.press('Spara', {
+      'Vem är där?': `${SECRET} Gunnel`,
+      'Till vilken tid?': '02:30',
+      'Vem tar över då?': `${SECRET} Per`,
+    });
+    expect(view(officer)).toContain('Någon är hos den utsatte till 25 nov. 02.30');
+    const mark = officer.chat().length;
+    await town.until(at('11-25', '02:29'));
+    expect(since(officer, mark).join()).not.toContain('Tiden är ute');
+    await town.until(at('11-25', '02:30'));
+    expect(newest(officer)).toContain('Tiden är ute: vem är där nu?');
+    expect(officer.text(await officer.press('Vem är där nu?'))).toContain('Per');
+    await officer.press('Ingen behövs längre');
+    expect((await theIncident(town, eva))?.company?.at(-1)?.who).toBe('');
+    expectNowherePosted(town, SECRET);
+  });
+});
+
+describe('the follow-up talk', () => {
+  it('is booked on day 7, reminded on day 12, due on day 14, overdue on the working day after', async () => {
+    const { town, officer, strategist } = await led();
+    const talks = async (to: string) => {
+      const mark = officer.chat().length;
+      await town.until(to);
+      return since(officer, mark)
+        .filter((text) => text.includes('samtalet'))
+        .join('\n---\n');
+    };
+    expect(await talks(at('11-30', '23:00'))).not.toContain('Håll samtalet efteråt');
+    expect(await talks(at('12-01', '08:00'))).toContain('Senast tisdag 8 december');
+    expect(await talks(at('12-06', '23:00'))).toBeDefined();
+    expect(await talks(at('12-08', '08:00'))).toContain('I dag är sista dagen');
+    expect(await talks(at('12-09', '08:00'))).toContain('skulle ha hållits senast tisdag 8 december');
+    expect(strategist.text()).toContain(STILL);
+  });
+
+  it('"Boka samtal" opens a new meeting with the victim, and only in the answer to the press', async () => {
+    const { town, officer } = await led();
+    await town.until(at('12-01', '08:00'));
+    const card = JSON.stringify(await officer.press('Boka samtal'));
+    expect(card).toContain('https://teams.microsoft.com/l/meeting/new?subject=Samtal');
+    expect(card).toContain(encodeURIComponent(EVA.email));
+    expectNowherePosted(town, EVA.email);
+  });
+});
+
+describe('the police report', () => {
+  it('"Inte nu" is asked again after 3 working days, three times', async () => {
+    const cast = await openCast({ now: START });
+    const { town, eva } = cast;
+    await askedAboutPolice(cast);
+    await eva.press('Inte nu, fråga igen');
+    const mark = eva.chat().length;
+    await town.until(at('11-27', '07:59'));
+    expect(since(eva, mark).join()).not.toContain('Nu frågar jag igen');
+    await town.until(at('11-27', '08:00'));
+    expect(newest(eva)).toContain('Nu frågar jag igen');
+    const asks = async (day: string) => {
+      await town.until(at(day, '07:59'));
+      const before = eva.chat().length;
+      await town.until(at(day, '08:00'));
+      return since(eva, before).filter((text) => text.includes('Nu frågar jag igen')).length;
+    };
+    expect(await asks('12-02')).toBe(1);
+    expect(await asks('12-07')).toBe(1);
+    expect(await asks('12-10')).toBe(0);
+  });
+
+  it('goes to the chief executive in daytime, to the deputy after 4 hours, then the victim is offered to make it', async () => {
+    const cast = await openCast({ now: '2026-11-24T20:30:00Z' });
+    const { town, eva, chief } = cast;
+    const deputyChief = await town.contact('chiefExecutive', undefined, 2);
+    await askedAboutPolice(cast);
+    await eva.press('Ja, kommunen anmäler');
+    expect(chief.text()).not.toContain('En polisanmälan ska göras');
+    await town.until(at('11-25', '08:00'));
+    expect(chief.text()).toContain('En polisanmälan ska göras');
+    expect(deputyChief.text()).not.toContain('En polisanmälan ska göras');
+    await town.until(at('11-25', '12:00'));
+    expect(newest(deputyChief)).toContain('En polisanmälan ska göras');
+    await town.until(at('11-25', '16:00'));
+    expect(newest(eva)).toContain('Vill du anmäla själv?');
+    await eva.press('Jag anmäler själv');
+    expect((await theIncident(town, eva))?.decision?.answer).toBe('self');
+  });
+});
+
+describe('the morning round', () => {
+  it('is one card a person and working morning that lists all their incidents, and opens them', async () => {
+    const { town, eva, officer } = await led();
+    await eva.say('rapportera hot');
+    await eva.press('Något nytt har hänt');
+    await eva.press('Larma mitt parti', { Parti: 'Socialdemokraterna (S)' });
+    await officer.press('Jag har tagit emot');
+    const mark = officer.chat().length;
+    await town.until(at('11-25', '20:00'));
+    const rounds = since(officer, mark).filter((text) => text.includes('Det här väntar på dig'));
+    expect(rounds).toHaveLength(1);
+    const references = rounds[0]?.match(/Öppna 2026-[0-9A-Z]{4}/g) ?? [];
+    expect(references).toHaveLength(2);
+    expect(officer.text(await officer.press(references[0] ?? ''))).toContain(
+      referenceIn(references[0] ?? ''),
+    );
+    await town.until(at('11-30', '07:59'));
+    // Wednesday, Thursday, Friday: none on the days off. The older ones are one line.
+    expect(officer.text().split('Se den nya listan nedanför').length - 1).toBe(2);
+  });
+
+  it('"Påminn mig senare" hides something until its day, keeps the hour, and never moves when it goes up', async () => {
+    const { town, officer, strategist } = await led();
+    await town.until(at('11-25', '08:00'));
+    await officer.press('Påminn mig senare');
+    await officer.press('Spara', {
+      'Vad gäller det?': /Godkänn nästa steg/.test(officer.text())
+        ? `${referenceIn(officer.text(officer.newest()))}: Godkänn nästa steg`
+        : '',
+      'När?': 'Nästa vecka',
+      'Vilken tid vill du ha morgonlistan?': 'kl. 10.00',
+    });
+    const mark = officer.chat().length;
+    await town.until(at('11-26', '09:59'));
+    expect(since(officer, mark).join()).not.toContain('Det här väntar på dig');
+    await town.until(at('11-26', '10:00'));
+    expect(since(officer, mark).join()).toContain('Det här väntar på dig');
+    await town.until(at('11-27', '10:00'));
+    expect(strategist.text()).toContain(STILL);
+  });
+
+  it('asks the strategist for the registry number from the next working day on', async () => {
+    const { town, eva, strategist } = await led();
+    await town.until(at('11-25', '08:00'));
+    expect(newest(strategist)).toContain('Skriv in numret ur diariet');
+    await strategist.press('Skriv diarienummer');
+    await strategist.press('Spara', { 'Nummer i diariet': 'KS.2026.17' });
+    expect((await theIncident(town, eva))?.registry?.number).toBe('KS.2026.17');
+    const mark = strategist.chat().length;
+    await town.until(at('11-26', '20:00'));
+    expect(since(strategist, mark).join()).not.toContain('Skriv in numret');
+    expectNowherePosted(town, 'KS.2026.17');
+  });
+});
+
+describe('a draft that was not sent', () => {
+  it('is reminded of after a day in daytime, once, and erased after 30', async () => {
+    const town = await openTown({ now: '2026-11-24T20:30:00Z' });
+    const eva = await resident(town, EVA.id, EVA.name, EVA.email);
+    await eva.say('rapportera hot');
+    await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
+    await eva.press('Fortsätt');
+    await eva.press('Granska', { 'Vad hände': `${SECRET} ringde` });
+    const mark = eva.chat().length;
+    await town.until(at('11-26', '07:59'));
+    expect(since(eva, mark)).toEqual([]);
+    await town.until(at('11-26', '08:00'));
+    expect(newest(eva)).toContain('Ditt utkast finns kvar');
+    await town.until(at('12-23', '12:00'));
+    expect(since(eva, mark)).toHaveLength(1);
+    expect(await town.tables.drafts.of(eva.userId)).toHaveLength(1);
+    await town.until(at('12-25', '12:00'));
+    expect(await town.tables.drafts.of(eva.userId)).toEqual([]);
+    expect(newest(eva)).not.toContain('utkast');
+    expectNowherePosted(town, SECRET);
+  });
+
+  it('that was sent or thrown away is not reminded of', async () => {
+    const town = await openTown({ now: START });
+    const eva = await resident(town, EVA.id, EVA.name, EVA.email);
+    await eva.say('rapportera hot');
+    await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
+    await eva.press('Kasta utkastet');
+    const mark = eva.chat().length;
+    await town.until(at('11-30', '08:00'));
+    expect(since(eva, mark)).toEqual([]);
+  });
+});
+
+describe('the reachability drill', () => {
+  it('asks every officer and deputy, and after two working days the strategist sees who did not answer', async () => {
+    const { town, officer, deputy, otherOfficer, strategist, deputyStrategist } = await openCast({
+      now: START,
+    });
+    await strategist.say('övning nåbarhet');
+    for (const one of [officer, deputy, otherOfficer]) expect(newest(one)).toContain('Nås du här?');
+    await officer.press('Jag är nåbar');
+    await officer.press('Jag är nåbar').catch(() => undefined);
+    expect(view(officer)).toContain('du svarade');
+    await town.until(at('11-26', '10:00'));
+    for (const one of [strategist, deputyStrategist]) {
+      expect(newest(one)).toContain('1 av 8 har svarat');
+      expect(newest(one)).toContain('Tomas Grenmark');
+      expect(newest(one)).not.toContain('Ingrid Björkhage');
+    }
+    expect(view(deputy)).not.toContain('Jag är nåbar');
+  });
+
+  it('is the strategist’s to begin, and comes by itself with each quarter', async () => {
+    const { town, officer, strategist } = await openCast({ now: START });
+    await officer.say('övning nåbarhet');
+    expect(view(officer)).toContain('Bara kommunens säkerhetsstrateg');
+    const mark = officer.chat().length;
+    await town.until('2027-01-04T06:59:00Z');
+    expect(since(officer, mark).join()).not.toContain('Nås du här?');
+    await town.until('2027-01-04T07:00:00Z');
+    expect(newest(officer)).toContain('Nås du här?');
+    await town.until('2027-01-07T08:00:00Z');
+    expect(newest(strategist)).toContain('0 av 8 har svarat');
+  });
+});
+
+describe('a post that passes on', () => {
+  const replace = async (strategist: Person, post: string, name: string, email = '') => {
+    await strategist.say('kontaktlista');
+    await strategist.press('Byt person');
+    await strategist.press('Byt', {
+      'Vilken post?': post,
+      'Nytt namn': name,
+      Telefon: '070-174 06 90',
+      'E-post': email,
+    });
+  };
+
+  it('from one officer to another: the victim is told first and chooses; nothing falls between two', async () => {
+    const { town, eva, officer, deputy, strategist } = await led();
+    await replace(strategist, 'Ingrid Björkhage, säkerhetsansvarig i S', 'Nils Ekbacka');
+    expect(newest(eva)).toContain('Ingrid Björkhage har inte längre uppdraget');
+    expect(newest(officer)).toContain('Du står inte längre på listan');
+    // Until the victim has chosen, the one who led leads.
+    expect((await theIncident(town, eva))?.lead?.person).toBe(officer.userId);
+    await eva.press('Byt till Tomas Grenmark');
+    expect(newest(deputy)).toContain(NOTICE);
+    await deputy.press('Jag har tagit emot');
+    expect((await theIncident(town, eva))?.lead?.person).toBe(deputy.userId);
+  });
+
+  it('the victim may keep the one they have', async () => {
+    const { town, eva, officer, strategist } = await led();
+    await replace(strategist, 'Ingrid Björkhage, säkerhetsansvarig i S', 'Nils Ekbacka');
+    await eva.press('Behåll Ingrid Björkhage');
+    expect(view(eva)).toContain('Ingrid Björkhage har tagit emot');
+    expect((await theIncident(town, eva))?.keptLead).toBe(officer.userId);
+  });
+
+  it('from one strategist to another: the one who led is out, the new one is asked, the other strategists hear of it', async () => {
+    const { town, eva, strategist, deputyStrategist } = await openCast({ now: START });
+    const next = await resident(
+      town,
+      '7e57da7a-0000-4000-8000-000000000071',
+      'Sara Nybro',
+      'sara.nybro@kommun.example',
+    );
+    await eva.say('rapportera hot');
+    await eva.press('Larma kommunen');
+    await strategist.press('Jag har tagit emot');
+    await replace(
+      deputyStrategist,
+      'Lena Strömhag, kommunens säkerhetsstrateg',
+      'Sara Nybro',
+      'sara.nybro@kommun.example',
+    );
+    expect(newest(next)).toContain(NOTICE);
+    expect(strategist.has('Visa uppgifter')).toBe(false);
+    await next.press('Jag har tagit emot');
+    expect(newest(eva)).toContain('Sara Nybro har tagit emot');
+  });
+
+  it('only a strategist may do it', async () => {
+    const { officer } = await openCast({ now: START });
+    await officer.say('kontaktlista');
+    expect(officer.has('Byt person')).toBe(false);
+    const answer = await officer.invoke(officer.chat().at(-1)?.id ?? '', 'replaceContact', {
+      contact: 'x',
+      name: 'y',
+    });
+    expect(officer.text(answer.card)).toContain('Här finns inget för dig');
+  });
+});
