@@ -86,7 +86,7 @@ export const TALK = {
   noAccount: 'Den utsatte har inget konto här. Ring och kom överens om en tid.',
   open: 'Öppna i Teams',
   subject: 'Samtal',
-  beside: 'Nu är det dags att talas vid igen.',
+  beside: 'Dags för samtalet efteråt.',
   last: (day: string) => `Senast ${day}.`,
   today: 'I dag är sista dagen för samtalet.',
   overdue: (day: string) => `Samtalet skulle ha hållits senast ${day}. Håll det så snart det går.`,
