@@ -15,12 +15,14 @@ import { type Credentials, createAdapter, tokenOf } from './teams/adapter';
 import { createHandler } from './teams/handler';
 import { createMessenger } from './teams/messenger';
 import { type ExtraRoute, listen } from './teams/server';
+import { inTime } from './timeSettings';
 
 export interface Parts {
   config: Pick<
     CommonConfig,
     'PORT' | 'MUNICIPALITY' | 'SWEEP_SECONDS' | 'SEND_TIMEOUT_SECONDS' | 'DEADMAN_SECONDS'
-  >;
+  > &
+    Partial<Pick<CommonConfig, 'TIMES'>>;
   /** Undefined: the sandbox, where nobody is checked. */
   credentials?: Credentials | undefined;
   host: string;
@@ -112,7 +114,8 @@ export async function compose(parts: Parts): Promise<Running> {
   const gate = createSendGate();
   const connector = createMessenger({ token: tokenOf(parts.credentials), timeoutMs, realNow });
   const messenger = heeding(connector, gate, realNow);
-  const municipality = MUNICIPALITIES[config.MUNICIPALITY];
+  const own = MUNICIPALITIES[config.MUNICIPALITY];
+  const municipality = { ...own, routine: inTime(own.routine, config.TIMES ?? {}) };
   const deps: Deps = { ...tables, messenger, gate, now, realNow, random, log, municipality };
   const bot = createBot(deps);
   await bot.begin();

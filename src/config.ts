@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CONTACT_ROLES } from './routine/contact';
+import { readTimes, type TimeConfig, timeWanted } from './timeSettings';
 
 /** Settings as they come: `process.env` of a start file. */
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -37,15 +38,20 @@ const sandbox = common.extend({
   PLAYGROUND_PORT: whole(56_150, 1_024, 65_000),
 });
 
-export type CommonConfig = z.infer<typeof common>;
-export type ProductionConfig = z.infer<typeof production>;
-export type SandboxConfig = z.infer<typeof sandbox>;
+/** The time limits that were set; those left out are the municipality's own. */
+interface WithTimes {
+  TIMES: TimeConfig;
+}
+export type CommonConfig = z.infer<typeof common> & WithTimes;
+export type ProductionConfig = z.infer<typeof production> & WithTimes;
+export type SandboxConfig = z.infer<typeof sandbox> & WithTimes;
 
 /** A start that cannot go on: the message names every setting and how to mend it. */
 export class BadStart extends Error {}
 
 /** What each setting wants, for whoever has to mend it. */
 const WANTED: Readonly<Record<string, string>> = {
+  ...timeWanted,
   PORT: 'a port number, 0 to 65535',
   MUNICIPALITY: 'oxelosund',
   SWEEP_SECONDS: 'a whole number of seconds, 1 to 3600',
@@ -73,19 +79,25 @@ const complaints = (error: z.ZodError, env: Env): string[] =>
 /** An empty setting counts as not set, as in an .env file. */
 const given = (env: Env): Env => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 
-function read<S extends z.ZodType>(schema: S, env: Env, more: readonly string[] = []): z.infer<S> {
+function read<S extends z.ZodType>(
+  schema: S,
+  env: Env,
+  more: readonly string[] = [],
+): z.infer<S> & { TIMES: TimeConfig } {
   const set = given(env);
   const parsed = schema.safeParse(set);
+  const times = readTimes(set);
   const wrong = [
     ...(parsed.success ? [] : complaints(parsed.error, set)),
-    ...more.map((text) => `  ${text}`),
+    ...(times.error ? complaints(times.error, set) : []),
+    ...[...times.contradictions, ...more].map((text) => `  ${text}`),
   ];
   if (!parsed.success || wrong.length > 0) {
     throw new BadStart(
       `These settings are missing or wrong:\n${wrong.join('\n')}\nMend them in the environment; .env.example explains each one.`,
     );
   }
-  return parsed.data;
+  return { ...(parsed.data as object), TIMES: times.given } as z.infer<S> & { TIMES: TimeConfig };
 }
 
 /** Never without credentials: an empty app id would switch the check of who calls off. */

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { BadStart, type Env, productionConfig, readContactRows, sandboxConfig } from '../../src/config';
+import { oxelosund } from '../../src/content/oxelosund';
+import { PLAN_TIMES } from '../../src/routine/times';
+import { inTime, timeWanted } from '../../src/timeSettings';
 
 const GUID = '7e57da7a-0000-4000-8000-000000000001';
 
@@ -34,7 +37,25 @@ describe('production settings', () => {
       SEND_TIMEOUT_SECONDS: 10,
       DEADMAN_SECONDS: 300,
       LOG_LEVEL: 'info',
+      TIMES: {},
     });
+  });
+
+  it('hold the routine’s time limits: each may be set, is checked, and may not contradict another', () => {
+    expect(productionConfig({ ...GOOD, ALARM_NEXT_MINUTES: '2', TALK_LAST_DAY: '21' }).TIMES).toEqual({
+      ALARM_NEXT_MINUTES: 2,
+      TALK_LAST_DAY: 21,
+    });
+    expect(complaint(() => productionConfig({ ...GOOD, ROUND_HOUR: '25' }))).toContain(
+      'ROUND_HOUR is wrong: give a whole number (an hour), 0 to 23',
+    );
+    expect(complaint(() => productionConfig({ ...GOOD, ALARM_NEXT_MINUTES: '30' }))).toContain(
+      'ALARM_NEXT_MINUTES: give at most ALARM_STRATEGIST_MINUTES (6)',
+    );
+    const { routine } = oxelosund;
+    const changed = inTime(routine, { ALARM_NEXT_MINUTES: 2, TALK_LAST_DAY: 21 });
+    expect(changed.times).toEqual({ ...routine.times, alarmNext: 2 });
+    expect(changed.followUp).toEqual({ from: 7, last: 21 });
   });
 
   it('name every missing one at once', () => {
@@ -107,7 +128,17 @@ describe('.env.example', () => {
       MicrosoftAppPassword: '',
       CONTACT_LIST: '',
     };
-    for (const name of Object.keys(all)) expect(text).toMatch(new RegExp(`^(# )?${name}=`, 'm'));
+    const names = [...Object.keys(all).filter((name) => name !== 'TIMES'), ...Object.keys(timeWanted)];
+    for (const name of names) expect(text).toMatch(new RegExp(`^(# )?${name}=`, 'm'));
+  });
+
+  it('shows the time limits that are used when they are left out', () => {
+    const shown = Object.fromEntries(
+      [...text.matchAll(/^([A-Z_]+)=(\d+)$/gm)].map(([, name, value]) => [name, Number(value)]),
+    );
+    const { times, followUp } = inTime({ times: PLAN_TIMES, followUp: { from: 7, last: 14 } }, shown);
+    expect(times).toEqual(PLAN_TIMES);
+    expect(followUp).toEqual(oxelosund.routine.followUp);
   });
 
   it('shows the values that are used when a setting is left out', () => {
