@@ -85,7 +85,7 @@ export const companyPage = (scene: Scene, typed: Typed): View =>
 /** In one line, without a name: on a card that stays. */
 export function companyLine(scene: Scene): string[] {
   const now = companyNow(scene.incident);
-  if (!now) return [];
+  if (!now || isRelayOut(scene)) return [];
   return [now.until ? COMPANY.until(moment(now.until, scene.now)) : COMPANY.noTime];
 }
 

@@ -1,7 +1,9 @@
 import { addDays, atHour, dayOf } from './dates';
 import type { FieldSpec } from './fields';
 import type { Company, Incident } from './incident';
-import { needOpen, readForm, stamp, type Turn } from './turn';
+import { stateOf } from './progress';
+import { stepOf } from './routine';
+import { needOpen, readForm, stamp, type Turn, withStep } from './turn';
 import { addMinutes } from './workingTime';
 
 /** Who is with the victim now; undefined when nobody was named, or nobody is needed any more. */
@@ -34,7 +36,18 @@ export function setCompany(
   needOpen(incident);
   const { who = '', until = '', next = '' } = readForm(COMPANY_FIELDS, data, turn);
   const entry = { who, until: untilOf(until, turn.now), next };
-  return add(incident, entry, turn);
+  return add(supported(incident, who, turn), entry, turn);
+}
+
+const FIRST_STEP = 'initial-support';
+
+/** Whoever is there now is the support that the plan asks for first: nobody is asked twice. */
+function supported(incident: Incident, who: string, turn: Turn): Incident {
+  const step = stepOf(turn.routine, FIRST_STEP);
+  const isOpen = step && stateOf(incident, step, turn.routine, turn.now) === 'open';
+  if (!isOpen) return incident;
+  const ended = { state: 'done' as const, isAuto: undefined, endedAt: stamp(turn), endedBy: turn.by };
+  return withStep(incident, FIRST_STEP, { ...ended, records: { who } });
 }
 
 /** Nobody needs to be there any more. */

@@ -27,8 +27,9 @@ export function remindAskedAt({ incident, routine: { times } }: Situation): Date
 
 const PROTECTING: ReadonlySet<string> = new Set(['3.2.1', '3.2.2']);
 
-/** Not alone, company: a step of these sections is still open (plan 3.2.1, 3.2.2). */
+/** Not alone, company: a step of these sections is still open (plan 3.2.1, 3.2.2), and nobody is said to be there. */
 export const isProtectionOpen = ({ incident, routine, now }: Situation): boolean =>
+  companyNow(incident) === undefined &&
   routine.steps.some(
     (step) => PROTECTING.has(step.section) && stateOf(incident, step, routine, now) === 'open',
   );

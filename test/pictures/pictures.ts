@@ -18,6 +18,7 @@ import { oxelosund } from '../../src/content/oxelosund';
 import { REFUSALS } from '../../src/content/texts';
 import type { Stage } from '../cards/stages';
 import { contacts, NOW, people } from '../support/pureTown';
+import { inTime } from './inTime';
 import { byAnother, inReserve, main, REPORT, sceneAt, standing } from './tale';
 
 /** One kind of card, as it is shown in CARDS.md. */
@@ -590,6 +591,7 @@ export function chapters(): Chapter[] {
     police(tale),
     telling(tale),
     following(tale),
+    ...inTime(),
     others(other),
     atAnyTime(),
   ];

@@ -36,7 +36,7 @@ export const REPORT: Partial<Report> = {
 };
 
 /** What is typed where a picture does not depend on it. */
-const typist: Typist = (kind) =>
+export const typist: Typist = (kind) =>
   kind === 'name' ? 'Tomas Grenmark' : 'Vi talades vid i telefon. Läget är lugnt nu.';
 
 const begun = (more: Partial<Beginning> = {}): Incident =>
@@ -235,8 +235,8 @@ export function byAnother() {
 }
 
 /** What a person reads at a moment; `email` as the bot knows it once someone has pressed. */
-export const sceneAt = ({ incident: value, now }: Stage, person: string): Scene => ({
-  ...sceneFor(value, person, now),
+export const sceneAt = ({ incident: value, now, more }: Stage, person: string): Scene => ({
+  ...sceneFor(value, person, now, 'once1', more),
   victimEmail: politician?.email,
 });
 

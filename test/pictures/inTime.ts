@@ -1,0 +1,271 @@
+import { PAGE_RULES } from '../../src/app/pages';
+import type { Page } from '../../src/cards/actions';
+import { NOTHING_TYPED } from '../../src/cards/build';
+import { drillCard, drillResult } from '../../src/cards/drill';
+import { replacePage } from '../../src/cards/replace';
+import { newsLine, type RoundIncident, roundCard, snoozePage } from '../../src/cards/round';
+import type { View } from '../../src/cards/views';
+import { drilled } from '../../src/routine/drill';
+import type { Incident } from '../../src/routine/incident';
+import { takeOver } from '../../src/routine/leading';
+import { waitingFor } from '../../src/routine/waiting';
+import type { Stage } from '../cards/stages';
+import { stages } from '../cards/stages';
+import { contacts, people, situation, turn } from '../support/pureTown';
+import type { Chapter, Picture } from './pictures';
+import { sceneAt, standing, typist } from './tale';
+
+const all = stages(typist);
+
+const at = (name: string): Stage => {
+  const found = all.find((stage) => stage.name === `in time, ${name}`);
+  if (!found) throw new Error(`There is no stage "in time, ${name}".`);
+  return found;
+};
+
+const page = (stage: Stage, person: string, name: Page): View => {
+  const view = PAGE_RULES[name].draw(sceneAt(stage, person), '', NOTHING_TYPED);
+  if (!view) throw new Error(`${stage.name}: there is no page ${name}.`);
+  return view;
+};
+
+const picture = (name: string, title: string, whom: string, when: string, view: View): Picture => ({
+  name,
+  title,
+  whom,
+  when,
+  view,
+});
+
+const waitingOf = (value: Incident, now: Date, person: string, reference: string): RoundIncident => ({
+  id: reference.toLowerCase().replace('-', ''),
+  reference,
+  isAcute: value.acute,
+  waiting: waitingFor(situation(value, now), person),
+});
+
+const { officer, deputy, strategist, deputyStrategist, chief, victim } = people;
+const OFFICER = 'the lead (the officer)';
+const STRATEGIST = 'the strategist';
+
+/** What comes when nobody answers, or somebody is silent. */
+function silence(): Chapter {
+  const standsStill = at('led for 5760 minutes');
+  const taken = {
+    ...standsStill,
+    incident: takeOver(standsStill.incident, {}, true, turn(strategist, { now: standsStill.now })),
+  };
+  return {
+    title: 'When nobody answers',
+    pictures: [
+      picture(
+        'asked-after',
+        'The next in line is asked',
+        'the deputy',
+        'Three minutes after the alarm nobody has answered.',
+        standing(at('alarm after 4 minutes'), deputy),
+      ),
+      picture(
+        'asked-strategist',
+        'The strategist is asked',
+        STRATEGIST,
+        'Six minutes after the alarm nobody has answered.',
+        standing(at('alarm after 7 minutes'), strategist),
+      ),
+      picture(
+        'call-duty',
+        'Ring the duty officer',
+        'the deputy strategist',
+        'Nine minutes after the alarm nobody has answered.',
+        standing(at('alarm after 10 minutes'), deputyStrategist),
+      ),
+      picture(
+        'call-now',
+        'Ring someone whom Teams does not reach',
+        'the next in line',
+        'The officer has not installed the bot, or has blocked it.',
+        standing(at('officer unreachable'), deputy),
+      ),
+      picture(
+        'call-victim',
+        'Ring the politician',
+        OFFICER,
+        'Teams does not reach the politician.',
+        standing(at('victim unreachable'), officer),
+      ),
+      picture(
+        'silence',
+        'A matter stands still',
+        'the deputy and the strategist',
+        'The lead has done nothing for four working days. It says who and since when, and nothing of what happened.',
+        standing(standsStill, strategist),
+      ),
+      picture(
+        'silence-chief',
+        'It has gone further up',
+        'the chief executive',
+        'Nobody has taken over. They know the reference, and whom to ring.',
+        standing(at('led for 20160 minutes'), chief),
+      ),
+      picture(
+        'taken-over',
+        'Your place was taken',
+        'the officer who led before',
+        'The strategist pressed **Jag tar över**.',
+        standing(taken, officer),
+      ),
+      picture(
+        'take-over',
+        'A stand-in',
+        STRATEGIST,
+        'They press **Ta över ledningen** for a lead who is away.',
+        page(at('led for 31 minutes'), strategist, 'takeOver'),
+      ),
+      picture(
+        'new-officer',
+        'Who is to help you now?',
+        'the politician',
+        'The officer who leads has left the post. The politician is the first to know.',
+        standing(at('post ended'), victim),
+      ),
+    ],
+  };
+}
+
+/** What comes on its day. */
+function days(): Chapter {
+  const led = at('led for 31 minutes');
+  const due = at('led for 10080 minutes');
+  const round = {
+    incidents: [
+      waitingOf(led.incident, due.now, officer, '2026-7KQ4'),
+      { ...waitingOf(led.incident, led.now, strategist, '2026-3FXM'), isAcute: false },
+    ].map((one) => ({ ...one, waiting: one.waiting })),
+    drafts: [],
+    news: [],
+  };
+  const asked = drilled(contacts);
+  return {
+    title: 'When its day has come',
+    pictures: [
+      picture(
+        'alone',
+        'Is someone there?',
+        OFFICER,
+        'Half an hour after they took it on.',
+        standing(led, officer),
+      ),
+      picture(
+        'company',
+        'Who is there now?',
+        OFFICER,
+        'They press **Vem är där nu?** among more choices.',
+        page(led, officer, 'company'),
+      ),
+      picture(
+        'relay',
+        'The time is out',
+        OFFICER,
+        'The one who was there was to leave by now.',
+        standing(at('led for 240 minutes'), officer),
+      ),
+      picture(
+        'talk-due',
+        'Time for the talk',
+        OFFICER,
+        'A week has passed.',
+        standing(all.find((one) => one.name === 'talk due, 8 days later') ?? due, officer),
+      ),
+      picture(
+        'book-talk',
+        'Book the talk',
+        OFFICER,
+        'They press **Boka samtal**.',
+        page(due, officer, 'bookTalk'),
+      ),
+      picture(
+        'talk-overdue',
+        'The talk is overdue',
+        OFFICER,
+        'Two weeks have passed; something that protects is still open.',
+        standing(at('led for 30240 minutes'), officer),
+      ),
+      picture(
+        'decision-again',
+        'Asked again',
+        'the politician',
+        'Three working days after **Inte nu, fråga igen**.',
+        standing(at('asked again'), victim),
+      ),
+      picture(
+        'file-yourself',
+        'Would you report it yourself?',
+        'the politician',
+        'The municipality has not made the police report in all this time.',
+        standing(at('to be filed for 7200 minutes'), victim),
+      ),
+      picture(
+        'registry',
+        'The registry number',
+        STRATEGIST,
+        'They press **Skriv diarienummer**.',
+        page(led, strategist, 'registry'),
+      ),
+      picture(
+        'round',
+        'The morning round',
+        'anyone for whom something waits',
+        'Every working morning: all that waits, in all their matters.',
+        roundCard(round),
+      ),
+      picture(
+        'snooze',
+        'Remind me later',
+        'anyone with a morning round',
+        'They press **Påminn mig senare**.',
+        snoozePage(round, 8, NOTHING_TYPED),
+      ),
+      picture(
+        'draft-left',
+        'A draft is left',
+        'the politician',
+        'A day after they wrote on it.',
+        roundCard({ incidents: [], drafts: [{ id: 'draft000001', eraseOn: '2026-12-24' }], news: [] }),
+      ),
+      picture(
+        'drill',
+        'Are you reached here?',
+        'every officer and deputy',
+        'The strategist types `övning nåbarhet`, or a new quarter begins.',
+        drillCard('drill0000001'),
+      ),
+      picture(
+        'drill-result',
+        'Who did not answer',
+        STRATEGIST,
+        'Two working days later.',
+        drillResult(asked, asked.slice(5)),
+      ),
+      picture(
+        'replace',
+        'Another person in a post',
+        STRATEGIST,
+        'They press **Byt person** under the contact list.',
+        replacePage(contacts, NOTHING_TYPED),
+      ),
+      picture(
+        'news',
+        'The contact list has changed',
+        'the one who was replaced, and the other strategists',
+        'A strategist has put another person in a post.',
+        roundCard({
+          incidents: [],
+          drafts: [],
+          news: [newsLine('out', contacts[0]), newsLine('new', contacts[9])],
+        }),
+      ),
+    ],
+  };
+}
+
+export const inTime = (): Chapter[] => [silence(), days()];
