@@ -109,6 +109,17 @@ function widenings({ incident, routine: { times } }: Situation): Widening[] {
  * no, those who only could not come are asked again.
  */
 export function askedLevels(situation: Situation): AskedLevel[] {
+  const known = levelsOf.get(situation);
+  if (known) return known;
+  const levels = computedLevels(situation);
+  levelsOf.set(situation, levels);
+  return levels;
+}
+
+/** One situation is asked again and again, by every notice and every role. */
+const levelsOf = new WeakMap<Situation, AskedLevel[]>();
+
+function computedLevels(situation: Situation): AskedLevel[] {
   const { incident, contacts, unreachable } = situation;
   if (incident.lead || incident.state === 'closed') return [];
   const groups = chain(incident, contacts);

@@ -2,13 +2,15 @@ import { accountsOf, asked, askedLevels, askedSince, strategistsOf, victimOf } f
 import type { PersonId } from './contact';
 import { dayOf } from './dates';
 import { filerOf, filing } from './filing';
-import { focusOf, needsAsking } from './focus';
+import { needsAsking } from './focus';
 import type { Incident } from './incident';
 import {
   checksDue,
   confirmersOf,
   followUpDays,
   followUpOpensAt,
+  type Missing,
+  missingToClose,
   nextToApprove,
   ownersOf,
   plannedTalks,
@@ -201,13 +203,13 @@ function leadsDuties(situation: Situation): Waiting[] {
     waiting(situation, { about, owner: 'lead', persons, since: progress, ...more });
   const next = nextToApprove(incident, routine, now);
   const isTooEarly = next?.opens === 'followUp' && now < followUpOpensAt(incident, routine);
-  const focus = focusOf(situation).kind;
   // Beside the 19 steps: stands in the round until it is held, and never goes up.
   const firstTalk = {
     since,
     upAt: undefined,
     roundFrom: workingDay(nextWorkingDay(dayOf(since)), routine.times.firstTalkWorkingDays),
   };
+  const last = lastDuty(missingToClose(incident, routine));
   return [
     ...(next && !isTooEarly ? item('approve', { of: next.id }) : []),
     ...checksDue(incident, routine).flatMap((section) => item('checks', { of: section.id })),
@@ -215,9 +217,15 @@ function leadsDuties(situation: Situation): Waiting[] {
     ...(isFirstTalkMissing(situation) ? item('firstTalk', firstTalk) : []),
     ...(needsAsking(situation) ? item('askVictim') : []),
     ...(isRelayOut(situation) ? item('relay', { isUrgent: true, roundFrom: dayOf(now) }) : []),
-    ...(focus === 'review' || focus === 'close' ? item(focus) : []),
+    ...last.flatMap((about) => item(about)),
   ];
 }
+
+/** When nothing else is left: the review, then the closing. */
+const lastDuty = (missing: Missing): ('review' | 'close')[] =>
+  missing.steps.length + missing.checks.length + missing.talks.length > 0
+    ? []
+    : [missing.review ? 'review' : 'close'];
 
 function talkItem(
   { routine: { times } }: Situation,

@@ -89,3 +89,15 @@ function noteRounds(value: Incident, now: Date, rounds: Map<string, string>): vo
     if (!rounds.has(what)) rounds.set(what, dayOf(now));
   }
 }
+
+/** Beginnings at which days and hours are not as usual. */
+export const STARTS: Readonly<Record<string, string>> = {
+  'on a Friday evening': '2026-11-27T18:30:00Z',
+  'on the evening before Midsummer Eve': '2026-06-18T17:00:00Z',
+  'on 29 March, as 02:30 is skipped': '2026-03-29T01:30:00Z',
+  'on 29 March at noon': '2026-03-29T10:00:00Z',
+  'on 25 October at 02:30, the first time': '2026-10-25T00:30:00Z',
+  'on 25 October at 02:30, the second time': '2026-10-25T01:30:00Z',
+  'on 25 October at noon': '2026-10-25T11:00:00Z',
+  'on 23 December': '2026-12-23T13:00:00Z',
+};
