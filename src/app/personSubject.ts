@@ -1,10 +1,12 @@
 import { keyOf, newsLine, olderRound, type Round, type RoundIncident, roundCard } from '../cards/round';
 import type { Contact, PersonId } from '../routine/contact';
 import { addDays, atHour, dayOf } from '../routine/dates';
+import { silencesFor } from '../routine/escalation';
 import type { Notice } from '../routine/notices';
 import { isAcuteUntaken } from '../routine/reminders';
+import type { Situation } from '../routine/situation';
 import { type Waiting, waitingFor } from '../routine/waiting';
-import { inDaytime, isDayOff, nextRound } from '../routine/workingTime';
+import { inDaytime, isDayOff, nextRound, nextWorkingDay } from '../routine/workingTime';
 import type { Deps } from './deps';
 import { fileSubject } from './fileSubject';
 import type { Draft, IncidentFile, Millis, SubjectFile } from './ports';
@@ -48,11 +50,21 @@ export const hourOf = (deps: Deps, read: PersonRead): number =>
 const isSnoozed = (read: PersonRead, id: string, item: Waiting, today: string): boolean =>
   !item.isUrgent && (read.file.state.snoozed[keyOf(id, item)] ?? '') > today;
 
+/** Whoever was told of silence has it before them until it ends, or they have put it off. */
+function silence(situation: Situation, person: PersonId): Waiting[] {
+  const [told] = silencesFor(situation, person);
+  if (!told) return [];
+  const since = told.at;
+  const base = { about: 'silence', of: '', owner: told.owner, persons: [person], upAt: undefined };
+  return [{ ...base, since, roundFrom: nextWorkingDay(dayOf(since)), isUrgent: true }];
+}
+
 /** What stands in the round of a day: what has begun before its hour. */
 function waitsOn(deps: Deps, read: PersonRead, today: string, at: Date): RoundIncident[] {
   return read.incidents.flatMap((one) => {
     const { id, reference, acute } = one.file.incident;
-    const waiting = waitingFor(situationOf(deps, one), read.person)
+    const situation = situationOf(deps, one);
+    const waiting = [...waitingFor(situation, read.person), ...silence(situation, read.person)]
       .filter((item) => item.roundFrom <= today && item.since < at)
       .filter((item) => !isSnoozed(read, id, item, today));
     return waiting.length > 0 ? [{ id, reference, isAcute: acute, waiting }] : [];

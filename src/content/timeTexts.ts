@@ -130,6 +130,7 @@ export const ROUND = {
   save: 'Spara',
   superseded: 'Se den nya listan nedanför.',
   about: {
+    silence: 'Ärendet står still',
     acknowledge: 'Ingen har tagit emot',
     approve: 'Godkänn nästa steg',
     checks: 'Svara på kontrollfrågor',
