@@ -45,8 +45,8 @@ export class TableAgenda implements Agenda {
   }
 
   async all(): Promise<Held<AgendaRow>[]> {
-    const shards = await Promise.all(SHARDS.map((partition) => this.table.all({ partition, ...MAIN_ROWS })));
-    return shards.flat().flatMap((entity) => readable(() => this.rows.held(entity)));
+    const shards = await Promise.all(SHARDS.map((partition) => this.allOf(partition)));
+    return shards.flat();
   }
 
   async move({ value, etag }: Held<AgendaRow>, due: Millis): Promise<SaveResult> {
@@ -90,6 +90,12 @@ export class TableAgenda implements Agenda {
     await inParallel(SHARDS, AT_ONCE, async (partition) => {
       for await (const entity of this.table.rows({ partition, ...MAIN_ROWS })) await this.hurry(entity, due);
     });
+  }
+
+  /** Unsealed shard by shard, so that a long list does not hold up everything else. */
+  private async allOf(partition: string): Promise<Held<AgendaRow>[]> {
+    const entities = await this.table.all({ partition, ...MAIN_ROWS });
+    return entities.flatMap((entity) => readable(() => this.rows.held(entity)));
   }
 
   private async save(writes: readonly Write[]): Promise<SaveResult> {

@@ -2,11 +2,10 @@
 import { cpus } from 'node:os';
 import { checkAgenda } from '../../src/app/deadMan';
 import { sweep } from '../../src/app/sweeping';
-
 import { NOON, openGround } from '../fleet/ground';
 import { type BenchTown, DUE, openTown } from './town';
 
-const SIZES = (process.env.SIZES ?? '100,10000,100000').split(',').map(Number);
+const SIZES = (process.env.BENCH_SIZES ?? '100,10000,100000').split(',').map(Number);
 const RUNS = 5;
 /** As a sweep asks (`src/app/sweeping.ts`). */
 const PAGE = 64;

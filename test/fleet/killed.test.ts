@@ -1,7 +1,12 @@
+import type { IncidentFile } from '../../src/app/ports';
+import { noticesOf, readOf } from '../../src/app/reading';
+import { oxelosund } from '../../src/content/oxelosund';
 import { seeded } from './chance';
 import { type Ground, openGround } from './ground';
 import { type MortalTown, openMortalTown } from './mortalTown';
 
+/** Real time in which all must have been told. */
+const PATIENCE = 60_000;
 const IS_FULL = process.env.FLEET_FULL === '1';
 const KILLS = IS_FULL ? 30 : 6;
 const EVA = { id: '7e57da7a-0000-4000-8000-000000000040', name: 'Eva Norrlycke' };
@@ -131,28 +136,48 @@ const plain = (text: string): string =>
     .replace(/\b[0-9a-z]{26}\b/g, 'ID')
     .replace(/\d{2}[:.]\d{2}/g, 'CLOCK');
 
-/** Waits for what a dead process had claimed, then says how all stands. */
-async function outcome(town: MortalTown) {
+/** Notices that hold and have not been told. One that held no more before it was told is none of them. */
+async function untold(town: MortalTown, file: IncidentFile): Promise<string[]> {
+  const now = await town.routineNow();
+  const read = readOf(file, await town.tables.contacts.read());
+  const told = new Set(
+    file.deliveries.flatMap(({ value }) => (value.sentAt || value.failed ? [value.key] : [])),
+  );
+  return noticesOf({ municipality: oxelosund, now: () => now }, read)
+    .filter(({ key, since }) => new Date(since) <= now && !told.has(key))
+    .map(({ key }) => key);
+}
+
+/** Waits for what a dead process had claimed. */
+async function settled(town: MortalTown): Promise<IncidentFile> {
   const [{ id = '' } = {}] = await town.tables.index.of(EVA.id, 1);
+  const limit = Date.now() + PATIENCE;
   for (;;) {
     await town.sweep();
     const file = await town.tables.incidents.read(id);
     if (!file) throw new Error('The incident is lost.');
-    const notices = file.deliveries.map(({ value }) => value);
+    const waiting = await untold(town, file);
     const isPutting = file.cards.some(({ value }) => (value.puttingUntil ?? 0) > town.now());
-    if (isPutting || notices.some((row) => !row.sentAt && !row.failed)) continue;
-    const { once: _, ...incident } = file.incident;
-    const history = await town.tables.incidents.history(id);
-    const cards = file.cards.map(({ value }) => `${value.person}: ${town.textOf(value.activityId)}`);
-    return {
-      incident: JSON.parse(plain(JSON.stringify(incident))),
-      history: history.entries.map(({ by, act, about }) => plain(`${act} ${about ?? ''} ${by}`)),
-      isWhole: history.whole,
-      notices: notices.map((row) => plain(`${row.key} ${row.sentAt ? 'sent' : row.failed}`)).sort(),
-      cards: cards.map(plain).sort(),
-      posted: town.connector.messages.length,
-    };
+    if (waiting.length === 0 && !isPutting) return file;
+    if (Date.now() > limit)
+      throw new Error(`Never told: ${waiting.join()}; a change is under way: ${isPutting}`);
   }
+}
+
+/** How all stands in the end. */
+async function outcome(town: MortalTown) {
+  const file = await settled(town);
+  const { once: _, ...incident } = file.incident;
+  const history = await town.tables.incidents.history(incident.id);
+  const cards = file.cards.map(({ value }) => `${value.person}: ${town.textOf(value.activityId)}`);
+  return {
+    incident: JSON.parse(plain(JSON.stringify(incident))),
+    history: history.entries.map(({ by, act, about }) => plain(`${act} ${about ?? ''} ${by}`)),
+    isWhole: history.whole,
+    notices: file.deliveries.map(({ value }) => plain(`${value.key} ${value.failed ?? ''}`)).sort(),
+    cards: cards.map(plain).sort(),
+    posted: town.connector.messages.length,
+  };
 }
 
 async function playedOut(dieAt?: number) {
@@ -196,6 +221,7 @@ describe('a process that is killed in the middle of an incident', () => {
     expect(killed.deaths).toBe(1);
     expect(killed.errors).toEqual([]);
     expect(killed.end).toEqual(calm.end);
+    expect(killed.posted).toBeGreaterThanOrEqual(calm.posted);
     doubles += Math.max(0, killed.posted - calm.posted);
   });
 });

@@ -132,6 +132,7 @@ export async function openMortalTown(ground: Ground, dieAt?: number) {
       await clock({ now: new Date(from + days * DAY).toISOString() });
     },
     sweep,
+    routineNow: async () => new Date(await clock({ advance: 'PT0S' })),
     deaths: () => deaths,
     errors: () => errors.flat(),
     async calls() {
