@@ -46,6 +46,7 @@ async function measure(
 }
 
 const WORKS = {
+  nothing: 'a bare query that finds nothing (Azurite itself)',
   bare: 'a bare query of 100 rows (Azurite itself)',
   idle: 'a sweep with nothing due',
   due: 'finding the first 64 of what is due',
@@ -58,27 +59,32 @@ async function measureAll(town: BenchTown): Promise<Record<Work, Measured>> {
   const { deps } = town;
   const sweepAll = await measure(town, () => sweep(deps, 'bench', 0), town.again);
   const idle = await measure(town, () => sweep(deps, 'bench', 0));
+  const nothing = await measure(town, town.nothing);
   const bare = await measure(town, town.bare);
   const check = await measure(town, () => checkAgenda(deps));
   const due = await measure(town, () => deps.agenda.due(NOON, PAGE), town.again);
-  return { bare, idle, due, sweep: sweepAll, check };
+  return { nothing, bare, idle, due, sweep: sweepAll, check };
 }
 
 const number = (value: number): string => Math.round(value).toLocaleString('en').replaceAll(',', ' ');
 
+/** A line for each work, the sizes beside each other. */
 function tableOf(all: readonly Record<Work, Measured>[]): string {
-  const cell = (one: Measured, first: Measured) =>
-    `${number(one.calls)} | ${number(one.rows)} | ${number(one.ms)} ms | ×${(one.ms / first.ms).toFixed(1)}`;
-  const line = (work: Work, size: number, index: number) => {
-    const [first] = all;
-    const one = all[index];
-    return first && one ? `| ${WORKS[work]} | ${number(size)} | ${cell(one[work], first[work])} |` : '';
-  };
-  const works = Object.keys(WORKS) as Work[];
+  const each = (show: (one: Record<Work, Measured>) => string) => all.map(show).join(' · ');
+  const ratios = (work: Work) => each((one) => (one[work].ms / (all[0]?.[work].ms ?? 1)).toFixed(1));
+  const line = (work: Work) =>
+    [
+      WORKS[work],
+      each((one) => number(one[work].calls)),
+      each((one) => number(one[work].rows)),
+      each((one) => number(one[work].ms)),
+      ratios(work),
+    ].join(' | ');
   return [
-    `| what | open incidents | calls | rows read | time | against ${SIZES[0]} |`,
-    '| --- | ---: | ---: | ---: | ---: | ---: |',
-    ...works.flatMap((work) => SIZES.map((size, index) => line(work, size, index))),
+    `Each cell: at ${SIZES.map(number).join(' · ')} open incidents.\n`,
+    '| what | calls | rows read | ms | times the first |',
+    '| --- | --- | --- | --- | --- |',
+    ...(Object.keys(WORKS) as Work[]).map((work) => `| ${line(work)} |`),
   ].join('\n');
 }
 

@@ -133,6 +133,8 @@ export async function openTown({ azurite, wrappingKey }: Ground, open: number) {
     sent: () => sent,
     /** A bare range query of a hundred rows of the agenda's table: what the table server itself takes. */
     bare: () => counted.all(BARE),
+    /** The same, of a range that is empty. */
+    nothing: () => counted.all({ ...BARE, partition: 'none' }),
     /** As if nobody had been told: all of the hundred are due again. */
     async again() {
       await inChunks(due, async ({ id, rev, acute }) => {
