@@ -7,7 +7,6 @@ import type { AgendaRow, Held, Millis, OpenIncident } from './ports';
 const LATE: Millis = 5 * 60_000;
 /** What is about to be saved may have its row in one index and not yet in the other. Real time. */
 const FRESH: Millis = 60_000;
-const ALL = 1_000;
 const AT_ONCE = 8;
 
 /** What one check of the agenda found. */
@@ -46,28 +45,36 @@ async function restore(deps: Deps, { id, rev }: OpenIncident): Promise<boolean> 
 async function mend(deps: Deps, row: Held<AgendaRow>, found: Found): Promise<void> {
   const { subject, due } = row.value;
   const late = deps.now().getTime() - due;
-  if (late <= LATE) return;
   found.late.push(late);
   deps.log.error({ incident: subject, seconds: Math.floor(late / 1_000) }, 'agendaLate');
   if ((await deps.agenda.move(row, due)) === 'saved') found.repaired++;
 }
 
-async function checkOne(deps: Deps, id: string, open: OpenIncident | undefined, found: Found): Promise<void> {
-  const row = await deps.agenda.read(id);
-  if (row) await mend(deps, row, found);
-  else if (open && deps.realNow() - open.writtenAt > FRESH && (await restore(deps, open))) found.repaired++;
+/** One that the listed agenda does not have: its row may have been written since. */
+async function checkMissing(deps: Deps, open: OpenIncident, found: Found): Promise<void> {
+  if (deps.realNow() - open.writtenAt <= FRESH || (await deps.agenda.read(open.id))) return;
+  if (await restore(deps, open)) found.repaired++;
 }
 
-/** What is due for long, and every open incident, whether it is on the agenda or not. */
-async function suspects(deps: Deps): Promise<Map<string, OpenIncident | undefined>> {
-  const [due, open] = await Promise.all([
-    deps.agenda.due(deps.now().getTime() - LATE - 1, ALL),
-    deps.index.open(),
-  ]);
-  return new Map<string, OpenIncident | undefined>([
-    ...due.map(({ subject }) => [subject, undefined] as const),
-    ...open.map((one) => [one.id, one] as const),
-  ]);
+interface Suspect {
+  id: string;
+  check(): Promise<void>;
+}
+
+/** What is late, and open incidents that the agenda does not have: both are listed, so that thousands cost a few calls. */
+async function suspects(deps: Deps, found: Found): Promise<Suspect[]> {
+  const open = await deps.index.open();
+  const rows = await deps.agenda.all();
+  const known = new Set(rows.map(({ value }) => value.subject));
+  const isLate = ({ due }: AgendaRow) => deps.now().getTime() - due > LATE;
+  return [
+    ...rows
+      .filter(({ value }) => isLate(value))
+      .map((row) => ({ id: row.value.subject, check: () => mend(deps, row, found) })),
+    ...open
+      .filter(({ id }) => !known.has(id))
+      .map((one) => ({ id: one.id, check: () => checkMissing(deps, one, found) })),
+  ];
 }
 
 /**
@@ -76,8 +83,8 @@ async function suspects(deps: Deps): Promise<Map<string, OpenIncident | undefine
  */
 export async function checkAgenda(deps: Deps): Promise<AgendaCheck> {
   const found: Found = { late: [], repaired: 0 };
-  await inGroups([...(await suspects(deps))], AT_ONCE, ([id, open]) =>
-    checkOne(deps, id, open, found).catch((error: unknown) =>
+  await inGroups(await suspects(deps, found), AT_ONCE, ({ id, check }) =>
+    check().catch((error: unknown) =>
       deps.log.error({ incident: id, ...faultOf(error) }, 'agendaCheckFailed'),
     ),
   );

@@ -142,6 +142,8 @@ export interface Agenda {
   /** Sets the subject due at `due` (routine time) for `rev`, whatever stood there. One transaction. */
   wake(subject: string, due: Millis, rev: number, isAcute?: boolean): Promise<void>;
   read(subject: string): Promise<Held<AgendaRow> | undefined>;
+  /** Every subject's row; cost follows how many there are, a thousand a call. */
+  all(): Promise<Held<AgendaRow>[]>;
   /** Moves the row, only if it is as read. */
   move(row: Held<AgendaRow>, due: Millis): Promise<SaveResult>;
   /** Subjects due at `now` or before, at most `limit`: acute ones first, then oldest first. Cost follows what is due. */

@@ -2,6 +2,7 @@ import type { Agenda, AgendaRow, Due, Held, Millis, RealClock, SaveResult } from
 import { type AgendaRows, type DueRow, dueRange, SHARDS } from './agendaRows';
 import type { StoredEntity } from './entity';
 import { inParallel } from './inParallel';
+import { SealBroken } from './seal';
 import type { Table, Write } from './table';
 
 const AT_ONCE = 8;
@@ -9,6 +10,8 @@ const AT_ONCE = 8;
 const ROUNDS = 5;
 const TRIES = 5;
 const MAX_PAGE = 1000;
+/** Of a shard. */
+const MAIN_ROWS = { from: 's|', to: 's}' } as const;
 /** Acute first. */
 const LANES = [true, false] as const;
 
@@ -41,6 +44,11 @@ export class TableAgenda implements Agenda {
     return entity && this.rows.held(entity);
   }
 
+  async all(): Promise<Held<AgendaRow>[]> {
+    const shards = await Promise.all(SHARDS.map((partition) => this.allOf(partition)));
+    return shards.flat();
+  }
+
   async move({ value, etag }: Held<AgendaRow>, due: Millis): Promise<SaveResult> {
     const { main, index } = this.rows.of({ ...value, due, writtenAt: this.now() });
     const old = this.rows.of(value).index;
@@ -60,7 +68,9 @@ export class TableAgenda implements Agenda {
       const valid = await this.checked(page);
       const mayHideMore = page.length === limit && valid.length < limit;
       if (!mayHideMore || round === ROUNDS)
-        return valid.map((row) => ({ subject: this.rows.subjectOf(row), isAcute: row.isAcute }));
+        return valid.flatMap((row) =>
+          readable(() => ({ subject: this.rows.subjectOf(row), isAcute: row.isAcute })),
+        );
     }
   }
 
@@ -78,9 +88,14 @@ export class TableAgenda implements Agenda {
    */
   async wakeAll(due: Millis): Promise<void> {
     await inParallel(SHARDS, AT_ONCE, async (partition) => {
-      for await (const entity of this.table.rows({ partition, from: 's|', to: 's}' }))
-        await this.hurry(entity, due);
+      for await (const entity of this.table.rows({ partition, ...MAIN_ROWS })) await this.hurry(entity, due);
     });
+  }
+
+  /** Unsealed shard by shard, so that a long list does not hold up everything else. */
+  private async allOf(partition: string): Promise<Held<AgendaRow>[]> {
+    const entities = await this.table.all({ partition, ...MAIN_ROWS });
+    return entities.flatMap((entity) => readable(() => this.rows.held(entity)));
   }
 
   private async save(writes: readonly Write[]): Promise<SaveResult> {
@@ -144,6 +159,16 @@ export class TableAgenda implements Agenda {
     }
   }
 }
+
+/** A row that was changed by hand stops no other: the dead-man check comes upon its subject, and says so. */
+const readable = <T>(read: () => T): T[] => {
+  try {
+    return [read()];
+  } catch (error) {
+    if (error instanceof SealBroken) return [];
+    throw error;
+  }
+};
 
 const first = async <T>(items: AsyncIterable<T>, limit: number): Promise<T[]> => {
   const taken: T[] = [];

@@ -71,6 +71,31 @@ describe('the agenda', () => {
     expect(await due(100, 10)).toEqual(['a']);
   });
 
+  it('lists every subject, due or not', async () => {
+    for (let at = 1; at <= 40; at++) await agenda().wake(`subject-${at}`, at, at, at % 2 === 0);
+    const rows = await agenda().all();
+    expect(rows.map(({ value }) => value.subject).sort()).toEqual(
+      Array.from({ length: 40 }, (_, index) => `subject-${index + 1}`).sort(),
+    );
+    const seventh = rows.find(({ value }) => value.subject === 'subject-7');
+    expect(seventh).toEqual(await held('subject-7'));
+  });
+
+  it('gives the others when a row was changed by hand, and has that one back when it is moved', async () => {
+    await agenda().wake('a', 100, 1);
+    await agenda().wake('b', 90, 1);
+    await agenda().wake('c', 100, 1);
+    const b = await held('b');
+    for await (const { partitionKey = '', rowKey = '' } of opened.raw('agenda').listEntities()) {
+      const changed = { partitionKey, rowKey, subject: Buffer.of(1, 2) };
+      if (rowKey.startsWith(dueKey(90))) await opened.raw('agenda').updateEntity(changed, 'Merge');
+    }
+    expect((await due(100, 10)).sort()).toEqual(['a', 'c']);
+    expect(await agenda().all()).toHaveLength(3);
+    expect(await agenda().move(b, 90)).toBe('saved');
+    expect((await due(100, 10)).sort()).toEqual(['a', 'b', 'c']);
+  });
+
   it('moves a row to the time it has', async () => {
     await agenda().wake('a', 100, 1);
     expect(await agenda().move(await held('a'), 100)).toBe('saved');

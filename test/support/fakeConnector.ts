@@ -35,8 +35,18 @@ const cardIn = (activity: Record<string, unknown>): Record<string, unknown> | un
   return attachments?.[0]?.content;
 };
 
-/** The Bot Connector's part of the protocol, on loopback: several private chats, members, and faults on demand. */
-export async function startConnector() {
+/** A new message, as it has arrived; its sender does not know yet. */
+export interface Arrival {
+  id: string;
+  conversation: string;
+  headers: IncomingMessage['headers'];
+}
+
+/**
+ * The Bot Connector's part of the protocol, on loopback: several private chats, members, and faults on demand.
+ * @param onArrival told of each new message before it is answered
+ */
+export async function startConnector(onArrival: (arrival: Arrival) => void = () => undefined) {
   const messages: ChatMessage[] = [];
   const members = new Map<string, { name: string; email: string | undefined; tenantId: string }>();
   const faults: { matches: (conversation: string) => boolean; fault: Fault }[] = [];
@@ -82,9 +92,10 @@ export async function startConnector() {
     if (fault === 'hang') return;
     if (fault === 'cut') return void request.socket.destroy();
     if (fault) return reply(response, fault.status, { error: { code: 'Fault' } }, fault.headers);
-    reply(response, 200, {
-      id: store(conversation, request.method === 'PUT' ? id : '', activity, request.method === 'PUT'),
-    });
+    const isUpdate = request.method === 'PUT';
+    const stored = store(conversation, isUpdate ? id : '', activity, isUpdate);
+    if (!isUpdate) onArrival({ id: stored, conversation, headers: request.headers });
+    reply(response, 200, { id: stored });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -99,6 +99,10 @@ export class MemoryStore {
     };
   }
 
+  private heldRow() {
+    return this.agendaRow && { value: this.agendaRow.value, etag: String(this.agendaRow.tag) };
+  }
+
   agenda(realNow: () => number): Agenda {
     return {
       wake: async (subject, due, rev, isAcute = false) => {
@@ -107,7 +111,8 @@ export class MemoryStore {
           tag: (this.agendaRow?.tag ?? 0) + 1,
         };
       },
-      read: async () => this.agendaRow && { value: this.agendaRow.value, etag: String(this.agendaRow.tag) },
+      read: async () => this.heldRow(),
+      all: async () => [this.heldRow()].flatMap((row) => row ?? []),
       move: async (row, due) => {
         if (!this.agendaRow || row.etag !== String(this.agendaRow.tag)) return 'conflict';
         this.agendaRow = { value: { ...row.value, due, writtenAt: realNow() }, tag: this.agendaRow.tag + 1 };

@@ -164,6 +164,7 @@ export class MemoryTown {
       this.rows.set(subject, { value, etag: `w${++this.count}` });
     },
     read: async (subject) => this.rows.get(subject),
+    all: async () => [...this.rows.values()],
     move: async ({ value, etag }, due) => {
       if (this.rows.get(value.subject)?.etag !== etag) return 'conflict';
       const moved = { ...value, due, writtenAt: this.realNow() };

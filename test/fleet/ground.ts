@@ -1,0 +1,56 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Log } from '../../src/app/ports';
+import { type Azurite, startAzurite } from '../../src/sandbox/azurite';
+import {
+  connectWithString,
+  newWrappingKey,
+  openTables,
+  rsaWrap,
+  type Tables,
+} from '../../src/storage/tables';
+import { type InstanceOptions, type Pace, pacedBy } from './options';
+
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+export const NOON = Date.parse('2026-11-24T09:00:00Z');
+
+/** What all instances share: a table server of its own process, which outlives them, and the secrets. */
+export interface Ground {
+  azurite: Azurite;
+  wrappingKey: string;
+}
+
+export const openGround = async (): Promise<Ground> => {
+  const [azurite, wrappingKey] = await Promise.all([
+    startAzurite({ folder: 'memory', log: silent }),
+    newWrappingKey(),
+  ]);
+  return { azurite, wrappingKey };
+};
+
+/** Empty tables of its own on that ground, and all that an instance needs to work on them. */
+export async function openField({ azurite, wrappingKey }: Ground, speed: number) {
+  const pace: Pace = { from: Date.now(), at: NOON, speed };
+  const indexSecret = randomBytes(32);
+  const tablePrefix = `f${randomUUID().slice(0, 8)}`;
+  const shared: Omit<InstanceOptions, 'name'> = {
+    connectionString: azurite.connectionString,
+    tablePrefix,
+    wrappingKey,
+    indexSecret: indexSecret.toString('base64'),
+    pace,
+  };
+  const now = pacedBy(pace);
+  const tables: Tables = openTables({
+    connect: connectWithString(azurite.connectionString),
+    wrap: rsaWrap(wrappingKey),
+    indexSecret,
+    random: (size) => randomBytes(size),
+    realNow: now,
+    tablePrefix,
+  });
+  await tables.create();
+  return { tables, now, shared };
+}
+
+export type Field = Awaited<ReturnType<typeof openField>>;

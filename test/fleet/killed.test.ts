@@ -1,0 +1,227 @@
+import type { IncidentFile } from '../../src/app/ports';
+import { noticesOf, readOf } from '../../src/app/reading';
+import { oxelosund } from '../../src/content/oxelosund';
+import { seeded } from './chance';
+import { type Ground, openGround } from './ground';
+import { type MortalTown, openMortalTown } from './mortalTown';
+
+/** Real time in which all must have been told. */
+const PATIENCE = 60_000;
+const IS_FULL = process.env.FLEET_FULL === '1';
+const KILLS = IS_FULL ? 30 : 6;
+const EVA = { id: '7e57da7a-0000-4000-8000-000000000040', name: 'Eva Norrlycke' };
+const DONE = 'Klart – nästa steg';
+
+jest.setTimeout(180_000);
+
+let ground: Ground;
+beforeAll(async () => {
+  ground = await openGround();
+});
+afterAll(() => ground.azurite.stop());
+
+async function cast(town: MortalTown) {
+  return {
+    eva: await town.resident(EVA.id, EVA.name),
+    officer: await town.contact('partySecurityOfficer', 'S'),
+    strategist: await town.contact('securityStrategist'),
+    chief: await town.contact('chiefExecutive'),
+  };
+}
+type Cast = Awaited<ReturnType<typeof cast>>;
+
+/** Reported, taken in, assessed; the police asked. */
+async function begin({ eva, officer, strategist }: Cast): Promise<void> {
+  await eva.say('rapportera hot');
+  await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
+  await eva.press('Fortsätt');
+  await eva.press('Granska', { 'Vad hände': 'Någon ringde i natt' });
+  await eva.press('Skicka');
+  await officer.press('Jag har tagit emot');
+  await officer.press('Godkänn nästa steg');
+  await officer.press(DONE, {
+    'Vad är det?': 'Hot',
+    'Är det allvarligt?': 'Ja',
+    'Behöver någon vård?': 'Nej',
+    'Behövs säkerhetsstrategen?': 'Ja',
+    'Gjorde ni bedömningen ihop?': 'Ja',
+    'Vem kan vara där nu?': 'Gunnel',
+  });
+  await strategist.press('Fyll i');
+  await strategist.press('Polisen är kontaktad', {
+    'Vem talade du med?': 'Kommunpolisen',
+    'Vilket råd gav polisen?': 'Anmäl',
+    'Jag sade att det rör ett politiskt uppdrag': 'true',
+    'Jag frågade om stöd och skydd': 'true',
+  });
+}
+
+/** The victim wants it reported to the police; the officer finds company and support. */
+async function work({ eva, officer, chief }: Cast): Promise<void> {
+  await eva.press('Ja, kommunen anmäler');
+  await chief.press('Fyll i');
+  await chief.press('Anmälan är gjord', {
+    'Vem anmälde?': 'Margareta',
+    'Polisens nummer på anmälan': '5000-K1-26',
+    'Jag har begärt att anmälan skyddas': 'true',
+    'Jag har sagt att det rör ett politiskt uppdrag': 'true',
+  });
+  await officer.press('Fyll i');
+  await officer.press(DONE, { 'Vem är där nu?': 'Gunnel' });
+  await officer.press('Fyll i');
+  await officer.press(DONE, {
+    'Stödpersonens namn': 'Gunnel',
+    Telefon: '070-174 06 50',
+    'Vem ringer?': 'Ingrid',
+    'Har stödpersonen svarat?': 'Ja',
+  });
+}
+
+/** Home, the control questions, and what is told to others. */
+async function finishDay({ officer, strategist }: Cast): Promise<void> {
+  await officer.press('Fyll i');
+  await officer.press(DONE, { 'Vart?': 'Hemma redan' });
+  await officer.press('Fyll i');
+  await officer.press(DONE, { 'Vem stannar?': 'Gunnel' });
+  await officer.press('Svara på frågorna');
+  await officer.press('Spara');
+  await officer.press('Svara på frågorna');
+  await officer.press('Spara', { Kommentar: 'Bra' });
+  await officer.press('Svara på frågorna');
+  await officer.press('Spara', { 'Vet de anhöriga om det?': 'Inte aktuellt' });
+  await officer.press('Svara på frågorna');
+  await officer.press('Spara', { 'Vilket stöd är i gång?': 'Gunnel ringer' });
+  await officer.press('Godkänn nästa steg');
+  await officer.press('Skicka förslaget', {
+    'Vilka?': 'Partivänner',
+    'Vad säger ni?': 'En kollega behöver lugn',
+    'Hur?': 'På gruppmötet',
+    'Vem säger det?': 'Ingrid',
+  });
+  await strategist.press('Läs förslaget');
+  await strategist.press('Jag håller med');
+  await officer.press('Godkänn nästa steg');
+  await officer.press('Behövs inte');
+  await officer.press('Behövs inte', { 'Varför?': 'Ingen har hört av sig' });
+  await officer.press('Svara på frågorna');
+  await officer.press('Spara', { 'Vilka har fått veta?': 'Gruppen' });
+}
+
+/** After a week: the talk, and the victim's wish for support. */
+async function followUp({ eva, officer, strategist }: Cast): Promise<void> {
+  await officer.press('Fyll i');
+  await officer.press('Samtalet är hållet', { 'Vilka var med?': 'Eva och Ingrid' });
+  await officer.press('Fyll i');
+  await officer.press(DONE, { 'Hur är läget?': 'Sover bättre' });
+  await eva.press('Svara med egna ord');
+  await eva.press('Spara mitt svar', { 'Vill du ha stöd?': 'Ja' });
+  await strategist.press('Fyll i');
+  await strategist.press('Stödet är beställt', { 'Nummer på beställningen': '42' });
+}
+
+async function play(town: MortalTown, people: Cast): Promise<void> {
+  await begin(people);
+  await work(people);
+  await finishDay(people);
+  await town.later(7);
+  await followUp(people);
+  await town.later(1);
+}
+
+/** What differs from run to run: times, random ids, the reference. */
+const plain = (text: string): string =>
+  text
+    .replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, 'TIME')
+    .replace(/\d{4}-[0-9A-Z]{4}\b/g, 'REFERENCE')
+    .replace(/\b[0-9a-z]{26}\b/g, 'ID')
+    .replace(/\d{2}[:.]\d{2}/g, 'CLOCK');
+
+/** Notices that hold and have not been told. One that held no more before it was told is none of them. */
+async function untold(town: MortalTown, file: IncidentFile): Promise<string[]> {
+  const now = await town.routineNow();
+  const read = readOf(file, await town.tables.contacts.read());
+  const told = new Set(
+    file.deliveries.flatMap(({ value }) => (value.sentAt || value.failed ? [value.key] : [])),
+  );
+  return noticesOf({ municipality: oxelosund, now: () => now }, read)
+    .filter(({ key, since }) => new Date(since) <= now && !told.has(key))
+    .map(({ key }) => key);
+}
+
+/** Waits for what a dead process had claimed. */
+async function settled(town: MortalTown): Promise<IncidentFile> {
+  const [{ id = '' } = {}] = await town.tables.index.of(EVA.id, 1);
+  const limit = Date.now() + PATIENCE;
+  for (;;) {
+    await town.sweep();
+    const file = await town.tables.incidents.read(id);
+    if (!file) throw new Error('The incident is lost.');
+    const waiting = await untold(town, file);
+    const isPutting = file.cards.some(({ value }) => (value.puttingUntil ?? 0) > town.now());
+    if (waiting.length === 0 && !isPutting) return file;
+    if (Date.now() > limit)
+      throw new Error(`Never told: ${waiting.join()}; a change is under way: ${isPutting}`);
+  }
+}
+
+/** How all stands in the end. */
+async function outcome(town: MortalTown) {
+  const file = await settled(town);
+  const { once: _, ...incident } = file.incident;
+  const history = await town.tables.incidents.history(incident.id);
+  const cards = file.cards.map(({ value }) => `${value.person}: ${town.textOf(value.activityId)}`);
+  return {
+    incident: JSON.parse(plain(JSON.stringify(incident))),
+    history: history.entries.map(({ by, act, about }) => plain(`${act} ${about ?? ''} ${by}`)),
+    isWhole: history.whole,
+    notices: file.deliveries.map(({ value }) => plain(`${value.key} ${value.failed ?? ''}`)).sort(),
+    cards: cards.map(plain).sort(),
+    posted: town.connector.messages.length,
+  };
+}
+
+async function playedOut(dieAt?: number) {
+  const town = await openMortalTown(ground, dieAt);
+  try {
+    const people = await cast(town);
+    const before = await town.calls();
+    await play(town, people);
+    const { posted, ...end } = await outcome(town);
+    return { before, after: await town.calls(), posted, end, deaths: town.deaths(), errors: town.errors() };
+  } finally {
+    await town.stop();
+  }
+}
+
+describe('a process that is killed in the middle of an incident', () => {
+  let calm: Awaited<ReturnType<typeof playedOut>>;
+  const chance = seeded(19);
+  /** One in each stretch of the scenario, so that none is left out. */
+  const places = Array.from({ length: KILLS }, (_, number) => (number + chance()) / KILLS);
+  let doubles = 0;
+
+  beforeAll(async () => {
+    calm = await playedOut();
+  });
+  afterAll(() =>
+    console.info(
+      JSON.stringify({ kills: KILLS, calls: calm.after - calm.before, posted: calm.posted, doubles }),
+    ),
+  );
+
+  it('is not needed for the scenario', () => {
+    expect([calm.deaths, calm.errors, calm.end.isWhole]).toEqual([0, [], true]);
+    expect(calm.end.incident).toMatchObject({ state: 'open', lead: {} });
+    expect(calm.end.notices.length).toBeGreaterThan(6);
+  });
+
+  it.each(places)('ends as if nothing had happened (%d of the way)', async (place) => {
+    const dieAt = Math.ceil(calm.before + place * (calm.after - calm.before));
+    const killed = await playedOut(dieAt);
+    expect(killed.deaths).toBe(1);
+    expect(killed.errors).toEqual([]);
+    expect(killed.end).toEqual(calm.end);
+    expect(killed.posted).toBeGreaterThanOrEqual(calm.posted);
+    doubles += Math.max(0, killed.posted - calm.posted);
+  });
+});
