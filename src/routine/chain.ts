@@ -172,10 +172,6 @@ export function peersOf(incident: Incident, contacts: readonly Contact[]): Conta
 export const strategistsOf = (incident: Incident, contacts: readonly Contact[]): Contact[] =>
   firstOf(incident, contacts, 'securityStrategist');
 
-/** The chief executive, or who stands in (the first group that is not part of it). */
-export const chiefsOf = (incident: Incident, contacts: readonly Contact[]): Contact[] =>
-  firstOf(incident, contacts, 'chiefExecutive');
-
 export const accountsOf = (contacts: readonly Contact[]): PersonId[] => [
   ...new Set(contacts.flatMap((contact) => contact.person ?? [])),
 ];

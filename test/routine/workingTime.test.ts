@@ -1,0 +1,152 @@
+import Holidays from 'date-holidays';
+import fc from 'fast-check';
+import { addDays, atHour, clockOf, dayOf } from '../../src/routine/dates';
+import { easter, isHoliday } from '../../src/routine/holidays';
+import { PLAN_TIMES } from '../../src/routine/times';
+import {
+  addDaytime,
+  addWorkingDays,
+  afterWorkingDays,
+  inDaytime,
+  isDayOff,
+  nextRound,
+  workingDay,
+  workingDayFrom,
+  workingDayUntil,
+} from '../../src/routine/workingTime';
+
+const YEARS = Array.from({ length: 50 }, (_, index) => 2015 + index);
+/** Kept free by workplaces, and no public holidays by law. */
+const EVES = ['midsommarafton', 'julafton', 'nyårsafton'];
+
+describe('days off', () => {
+  it('are those of a kept list, for fifty years, and the three eves', () => {
+    const kept = new Holidays('SE', { languages: ['sv'] });
+    for (const year of YEARS) {
+      const listed = kept
+        .getHolidays(year)
+        .filter(({ type, name }) => type === 'public' || EVES.includes(name.toLowerCase()))
+        .map(({ date }) => date.slice(0, 10));
+      const ours: string[] = [];
+      for (let day = `${year}-01-01`; day.startsWith(String(year)); day = addDays(day, 1))
+        if (isHoliday(day)) ours.push(day);
+      expect([year, ours]).toEqual([year, [...new Set(listed)].sort()]);
+    }
+  });
+
+  it('are known for Easter far off', () => {
+    expect([easter(1818), easter(2000), easter(2038), easter(2285)]).toEqual([
+      '1818-03-22',
+      '2000-04-23',
+      '2038-04-25',
+      '2285-03-22',
+    ]);
+  });
+
+  it.each([
+    ['a Saturday', '2026-11-28', true],
+    ['a Sunday', '2026-11-29', true],
+    ['a Monday', '2026-11-30', false],
+    ['Midsummer Eve', '2026-06-19', true],
+    ['Christmas Eve', '2026-12-24', true],
+    ['New Year’s Eve', '2026-12-31', true],
+    ['Epiphany', '2026-01-06', true],
+    ['the bridge day before it', '2026-01-05', false],
+    ['Good Friday', '2026-04-03', true],
+    ['Maundy Thursday', '2026-04-02', false],
+    ['Ascension Day', '2026-05-14', true],
+    ['the bridge day after it', '2026-05-15', false],
+    ['the national day on a Saturday', '2026-06-06', true],
+    ['All Saints’ Day', '2026-10-31', true],
+  ])('%s, %s: %s', (_, day, is) => {
+    expect(isDayOff(day)).toBe(is);
+  });
+});
+
+const anyDay = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('2000-01-01', days));
+const anyInstant = fc.integer({ min: 946_684_800_000, max: 2_500_000_000_000 }).map((ms) => new Date(ms));
+
+describe('working days', () => {
+  it('are counted from the day itself, or the first working day after it', () => {
+    expect(workingDay('2026-11-27', 4)).toBe('2026-12-02');
+    expect(workingDay('2026-11-28', 1)).toBe('2026-11-30');
+    expect(addWorkingDays('2026-12-23', 1)).toBe('2026-12-28');
+    expect(addWorkingDays('2026-12-23', 4)).toBe('2027-01-04');
+    expect(workingDayUntil('2027-01-06')).toBe('2027-01-05');
+    expect(workingDayFrom('2026-06-19')).toBe('2026-06-22');
+  });
+
+  it('are never days off, grow with the count, and none lies between two that follow', () => {
+    fc.assert(
+      fc.property(anyDay, fc.nat(30), (day, count) => {
+        const at = addWorkingDays(day, count);
+        const next = addWorkingDays(day, count + 1);
+        expect(isDayOff(at)).toBe(false);
+        expect(next > at && at >= day).toBe(true);
+        for (let between = addDays(at, 1); between < next; between = addDays(between, 1))
+          expect(isDayOff(between)).toBe(true);
+      }),
+      { seed: 20261125, numRuns: 500 },
+    );
+  });
+});
+
+describe('hours of the day', () => {
+  it('are the wall clock’s over both changes of summer time', () => {
+    for (const day of ['2026-03-28', '2026-03-29', '2026-03-30', '2026-10-24', '2026-10-25', '2026-10-26']) {
+      for (const hour of [0, 1, 8, 20, 23]) {
+        const at = atHour(day, hour);
+        expect([dayOf(at), clockOf(at)]).toEqual([day, `${String(hour).padStart(2, '0')}:00`]);
+      }
+    }
+    expect(atHour('2026-03-29', 8).toISOString()).toBe('2026-03-29T06:00:00.000Z');
+    expect(atHour('2026-10-25', 8).toISOString()).toBe('2026-10-25T07:00:00.000Z');
+  });
+
+  it('of an instant are what the platform says, at any time', () => {
+    const wall = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Europe/Stockholm',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
+    fc.assert(
+      fc.property(anyInstant, (at) => {
+        expect(`${dayOf(at)} ${clockOf(at)}`).toBe(wall.format(at));
+      }),
+      { seed: 20261125, numRuns: 2_000 },
+    );
+  });
+
+  it('daytime is counted from 08 to 20 every day, whatever the night between was', () => {
+    const at = (iso: string, minutes: number) => addDaytime(new Date(iso), minutes, PLAN_TIMES).toISOString();
+    expect(at('2026-11-27T18:30:00Z', 240)).toBe('2026-11-28T10:30:00.000Z');
+    expect(at('2026-03-28T18:00:00Z', 120)).toBe('2026-03-29T07:00:00.000Z');
+    expect(at('2026-10-24T17:00:00Z', 120)).toBe('2026-10-25T08:00:00.000Z');
+    expect(at('2026-11-25T02:00:00Z', 0)).toBe('2026-11-25T07:00:00.000Z');
+  });
+
+  it('what is counted in daytime ends in daytime, and so much of it lies between', () => {
+    fc.assert(
+      fc.property(anyInstant, fc.integer({ min: 1, max: 3_000 }), (from, minutes) => {
+        const to = addDaytime(from, minutes, PLAN_TIMES);
+        expect(inDaytime(to, PLAN_TIMES).getTime()).toBe(to.getTime());
+        let counted = 0;
+        for (let day = dayOf(from); day <= dayOf(to); day = addDays(day, 1)) {
+          const begins = Math.max(atHour(day, 8).getTime(), from.getTime());
+          const ends = Math.min(atHour(day, 20).getTime(), to.getTime());
+          counted += Math.max(0, ends - begins);
+        }
+        expect(counted).toBe(minutes * 60_000);
+      }),
+      { seed: 20261125, numRuns: 300 },
+    );
+  });
+
+  it('the next round is on a working day, at its hour, and the same time of day comes again after working days', () => {
+    expect(nextRound(new Date('2026-12-23T13:00:00Z'), 8).toISOString()).toBe('2026-12-28T07:00:00.000Z');
+    expect(nextRound(new Date('2026-11-30T06:59:00Z'), 8).toISOString()).toBe('2026-11-30T07:00:00.000Z');
+    expect(afterWorkingDays(new Date('2026-10-23T13:15:00Z'), 1).toISOString()).toBe(
+      '2026-10-26T14:15:00.000Z',
+    );
+  });
+});
