@@ -10,10 +10,10 @@ import { startTown } from '../support/town';
 const MINUTE = 60_000;
 const ID = incident().id;
 
-/** An open incident, told to all whom it concerns, ten minutes ago. */
+/** An open incident, told to all whom it concerns, ten minutes ago; not acute, so nothing more is due in that time. */
 async function open() {
   const town = new MemoryTown();
-  const store = await town.put(incident());
+  const store = await town.put(incident({ via: 'report', acute: false }));
   const deps = town.deps();
   await deps.index.opens(ID, 1);
   await sweep(deps, 'one', 0);
@@ -39,7 +39,7 @@ describe('the check that nobody is forgotten', () => {
     expect(town.rows.get(ID)?.value).toMatchObject({
       due: town.now().getTime(),
       rev: store.incident.rev,
-      isAcute: true,
+      isAcute: false,
     });
     await checkAgenda(deps);
     expect(errors()).toHaveLength(1);

@@ -14,9 +14,9 @@ const SECOND = 1_000;
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 const ID = incident().id;
 
-/** An alarm of which nobody has been told yet. */
-async function alarmed(town = new MemoryTown()) {
-  const store = await town.put(incident());
+/** An alarm, or another incident, of which nobody has been told yet. */
+async function alarmed(town = new MemoryTown(), value = incident()) {
+  const store = await town.put(value);
   const deps = town.deps();
   const acknowledge = () =>
     act(
@@ -63,22 +63,28 @@ describe('a send that fails', () => {
   });
 
   it('waits longer each time, and is never given up; after a while somebody is to ring, and the operator is told once', async () => {
-    const { town, rowOf, look } = await alarmed();
-    town.answer('send', people.officer, ...Array.from({ length: 20 }, (): SendResult => THROTTLED));
+    // Not acute, so that only the failures, and not the clock, bring in the deputy.
+    const { town, rowOf, look } = await alarmed(new MemoryTown(), incident({ via: 'report', acute: false }));
+    town.answer('send', people.officer, ...Array.from({ length: 40 }, (): SendResult => THROTTLED));
     const waits: number[] = [];
+    const deputies: number[] = [];
+    let longAt = '';
     for (let attempt = 1; attempt <= 12; attempt++) {
       await look();
-      const next = rowOf(people.officer)?.retryAt;
+      if (attempt === 8) longAt = town.now().toISOString();
+      deputies.push(town.sent(people.deputy).length);
+      const next = rowOf(people.officer, 'asked|')?.retryAt;
       if (next === undefined) break;
       waits.push(Math.round((next - town.realNow()) / SECOND));
       town.passed += next - town.realNow();
     }
     expect(waits).toEqual([5, 30, 120, 601, 1_802, ...Array.from({ length: 7 }, () => 3_604)]);
-    const row = rowOf(people.officer);
-    expect(row).toMatchObject({ attempts: 12, failedAt: town.deps().now().toISOString() });
+    const row = rowOf(people.officer, 'asked|');
+    expect(row).toMatchObject({ attempts: 12, failedAt: expect.any(String) });
     expect(row?.failed).toBeUndefined();
     expect(errors(town)).toEqual(['deadLetter']);
-    expect(town.sent(people.deputy)).toHaveLength(1);
+    expect(deputies.slice(0, 8)).toEqual([0, 0, 0, 0, 0, 0, 0, 1]);
+    expect(rowOf(people.deputy, 'call|')?.sentAt).toBe(longAt);
   });
 
   it.each(['unreachable', 'rejected'] as const)(
@@ -97,7 +103,10 @@ describe('a send that fails', () => {
       expect([...unreachableIn(file)]).toEqual([[people.officer, NOW.toISOString()]]);
       town.passed = 10 * 3_600 * SECOND;
       await look();
-      expect(town.sent(people.officer)).toHaveLength(1);
+      // What comes later may find them again; what has failed is not tried again.
+      expect(rowOf(people.officer, 'asked|')).toMatchObject({ attempts: 1, failedAt: NOW.toISOString() });
+      expect(rowOf(people.officer, 'askedAgain|')).toMatchObject({ attempts: 1 });
+      expect(town.sent(people.officer)).toHaveLength(2);
     },
   );
 
