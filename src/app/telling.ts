@@ -19,6 +19,8 @@ const claimOf = ({ deps, claimer }: Looker, subject: Subject, notice: Notice) =>
     claimer,
     leaseUntil: deps.realNow() + LEASE,
     attempts: (held?.value.attempts ?? 0) + 1,
+    // Who is out of reach stays so until it has arrived, also while it is tried again.
+    failedAt: held?.value.failedAt,
   };
   return { value, etag: held?.etag };
 };

@@ -80,11 +80,45 @@ describe('a send that fails', () => {
     }
     expect(waits).toEqual([5, 30, 120, 601, 1_802, ...Array.from({ length: 7 }, () => 3_604)]);
     const row = rowOf(people.officer, 'asked|');
-    expect(row).toMatchObject({ attempts: 12, failedAt: expect.any(String) });
+    expect(row).toMatchObject({ attempts: 12, failedAt: longAt });
     expect(row?.failed).toBeUndefined();
     expect(errors(town)).toEqual(['deadLetter']);
     expect(deputies.slice(0, 8)).toEqual([0, 0, 0, 0, 0, 0, 0, 1]);
     expect(rowOf(people.deputy, 'call|')?.sentAt).toBe(longAt);
+  });
+
+  it('for long is one call: who has been rung is not to be rung again while it is still tried', async () => {
+    const { town, store, deps, acknowledge, rowOf, look } = await alarmed();
+    await acknowledge();
+    town.answer('send', people.victim, ...Array.from({ length: 40 }, (): SendResult => THROTTLED));
+    const next = async () => {
+      town.passed = (rowOf(people.victim)?.retryAt ?? 0) - deps.realNow() + town.passed;
+      await look();
+    };
+    await look();
+    for (let attempt = 2; attempt <= 8; attempt++) await next();
+    const calls = () => [...store.deliveries.keys()].filter((key) => key.startsWith('call|'));
+    expect(calls()).toEqual([`call|victim.0|0|${people.officer}`]);
+    const unreachable = () =>
+      unreachableIn({ deliveries: [...store.deliveries.values()].map(({ value }) => ({ value, etag: '' })) });
+    const since = unreachable().get(people.victim);
+    store.incident = {
+      ...store.incident,
+      rev: store.incident.rev + 1,
+      calls: [
+        { id: 'call1', to: 'victim', answered: true, at: town.now().toISOString(), by: people.officer },
+      ],
+    };
+    // Also while it is being sent they count as out of reach.
+    const during: (string | undefined)[] = [];
+    town.before = async ({ kind, person }) => {
+      if (kind === 'send' && person === people.victim) during.push(unreachable().get(people.victim));
+    };
+    for (let attempt = 9; attempt <= 12; attempt++) await next();
+    expect(rowOf(people.victim)?.attempts).toBe(12);
+    expect(during).toEqual([since, since, since, since]);
+    expect(unreachable().get(people.victim)).toBe(since);
+    expect(calls()).toHaveLength(1);
   });
 
   it.each(['unreachable', 'rejected'] as const)(
