@@ -32,7 +32,7 @@ async function alarmed(town = new MemoryTown(), value = incident()) {
     [...store.deliveries.values()].find(({ value }) => value.person === person && value.key.startsWith(kind))
       ?.value;
   const card = (person: string) => store.cards.get(person)?.value;
-  const due = () => (town.rows.get(ID)?.value.due ?? 0) - NOW.getTime();
+  const due = () => (town.agendaRows.get(ID)?.value.due ?? 0) - NOW.getTime();
   return { town, store, deps, acknowledge, rowOf, card, due, look: () => look(deps, ID, 'one') };
 }
 
@@ -154,7 +154,7 @@ describe('a send that fails', () => {
     await sweep(deps, 'one', 0);
     for (const id of ['calm', 'acute']) {
       expect(town.stores.get(id)?.deliveries.size).toBe(0);
-      expect(town.rows.get(id)?.value.due).toBe(NOW.getTime() + 60 * SECOND);
+      expect(town.agendaRows.get(id)?.value.due).toBe(NOW.getTime() + 60 * SECOND);
     }
     expect(town.calls).toHaveLength(before);
     town.passed = 60 * SECOND;
@@ -340,13 +340,13 @@ describe("a person's own subject", () => {
     const { town, look } = await alarmed();
     await look();
     const subject = subjectOf(people.officer);
-    expect(town.rows.get(subject)?.value).toMatchObject({ due: NOW.getTime(), rev: 0, isAcute: false });
+    expect(town.agendaRows.get(subject)?.value).toMatchObject({ due: NOW.getTime(), rev: 0, isAcute: false });
     await sweep(town.deps(), 'one', 0);
-    const rest = town.rows.get(subject);
+    const rest = town.agendaRows.get(subject);
     expect(rest?.value.due).toBeGreaterThan(NOW.getTime());
     await town.put({ ...incident(), id: 'another' });
     await sweep(town.deps(), 'one', 0);
-    expect(town.rows.get(subject)).toEqual(rest);
+    expect(town.agendaRows.get(subject)).toEqual(rest);
   });
 
   it('and the town are looked at like any other, and have nothing to tell', async () => {
