@@ -1,5 +1,5 @@
-import type { PersonId } from '../routine/contact';
-import { type Notice, OPERATOR } from '../routine/notices';
+import { OPERATOR, type PersonId } from '../routine/contact';
+import type { Notice } from '../routine/notices';
 import { rowOf, tellable } from './dueNotices';
 import type { Address, DeliveryRow, SendResult } from './ports';
 import { finish } from './settling';

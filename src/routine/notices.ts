@@ -1,6 +1,6 @@
 import { callsDue } from './calls';
 import { accountsOf, askedLevels, strategistsOf, victimOf } from './chain';
-import type { Contact, PersonId } from './contact';
+import { type Contact, OPERATOR, type PersonId } from './contact';
 import { silencesIn } from './escalation';
 import { filing } from './filing';
 import type { Incident } from './incident';
@@ -47,9 +47,6 @@ export type NoticeKind =
   | 'waited'
   | 'reopened'
   | 'restored';
-
-/** Stands for the operator's alert: no send, a line in the log that an alert rule looks for. */
-export const OPERATOR = 'operator';
 
 /** Someone should know something, since when; delivery rows say whether they have been told. */
 export interface Notice {

@@ -6,9 +6,10 @@ import type { Subject } from '../../src/app/subject';
 import { subjectOf, TOWN } from '../../src/app/subjects';
 import { sweep } from '../../src/app/sweeping';
 import { tell } from '../../src/app/telling';
-import { type Notice, OPERATOR } from '../../src/routine/notices';
+import { OPERATOR } from '../../src/routine/contact';
+import type { Notice } from '../../src/routine/notices';
 import { MemoryTown } from '../support/memoryTown';
-import { incident, NOW, people } from '../support/pureTown';
+import { contacts, incident, NOW, people } from '../support/pureTown';
 
 const SECOND = 1_000;
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -285,6 +286,25 @@ describe('who cannot be reached', () => {
     expect(of(failed('a', 2), sent('b', 3))).toEqual([['a', at(2)]]);
     expect(of(row('a', { failed: 'dead' }))).toEqual([['a', '1970-01-01T00:00:00.000Z']]);
     expect(of(row('a', { failed: 'dead' }), sent('a', 1))).toEqual([]);
+  });
+});
+
+describe('where nobody can be reached', () => {
+  it('whoever runs the bot is told whom to ring, once', async () => {
+    const { town, look } = await alarmed();
+    town.before = async ({ kind, person }) => {
+      if (kind === 'send') town.answer('send', person, { kind: 'unreachable', code: '403' });
+    };
+    await look();
+    await look();
+    const alerts = town.lines.filter(({ event }) => event === 'operatorAlert').map(({ key }) => key);
+    const named = (person: string) => contacts.find((one) => one.person === person)?.id;
+    expect(alerts).toEqual(
+      expect.arrayContaining(
+        [people.officer, people.deputy, people.strategist].map((person) => `call|${named(person)}.0|0`),
+      ),
+    );
+    expect(new Set(alerts).size).toBe(alerts.length);
   });
 });
 

@@ -5,8 +5,8 @@ import type { Deps } from '../../src/app/deps';
 import type { Address, Caller, DeliveryChange, Messenger } from '../../src/app/ports';
 import { createSendGate, heeding } from '../../src/app/sendGate';
 import { oxelosund } from '../../src/content/oxelosund';
-import type { Contact, PersonId } from '../../src/routine/contact';
-import { OPERATOR } from '../../src/routine/notices';
+import { type Contact, OPERATOR, type PersonId } from '../../src/routine/contact';
+import { Claims } from './claims';
 import { MemoryTables, type TablePorts } from './memoryTables';
 import { NOW } from './pureTown';
 
@@ -17,7 +17,6 @@ const REAL_START = 1_000_000_000;
 export interface Arrival {
   key: string;
   person: PersonId;
-  at: number;
 }
 
 /** What outlives a process: tables, chats, time. */
@@ -95,7 +94,7 @@ export class Mortal {
   readonly bot: Bot;
   readonly messenger: Messenger;
   private readonly deps: Deps;
-  private readonly claimed = new Map<PersonId, string[]>();
+  private readonly claims = new Claims();
   private die: () => void = () => undefined;
   private readonly death: Promise<false>;
 
@@ -176,17 +175,12 @@ export class Mortal {
     ) as unknown as TablePorts;
   }
 
-  /** What is about to be sent stands in the claims; what an answer tells is written down at once. */
-  private note({ deliveries = [] }: Pick<DeliveryChange, 'deliveries'>): void {
-    const now = this.world.realNow();
-    for (const { value } of deliveries.filter((one) => one.value.claimer === 'answer'))
-      this.world.arrived.push({ key: value.key, person: value.person, at: this.world.passed });
-    const claims = deliveries.map(({ value }) => value).filter((value) => value.leaseUntil > now);
-    for (const { person } of claims)
-      this.claimed.set(
-        person,
-        claims.filter((one) => one.person === person).map(({ key }) => key),
-      );
+  private note(change: Pick<DeliveryChange, 'deliveries'>): void {
+    this.claims.note(change, this.world.realNow(), (key, person) => this.arrive(key, person));
+  }
+
+  private arrive(key: string, person: PersonId): void {
+    this.world.arrived.push({ key, person });
   }
 
   private connector(): Messenger {
@@ -194,9 +188,7 @@ export class Mortal {
     return this.port<Messenger>('connector', {
       send: async (to, { card }) => {
         const person = to.userId;
-        for (const key of this.claimed.get(person) ?? [])
-          world.arrived.push({ key, person, at: world.passed });
-        this.claimed.delete(person);
+        for (const key of this.claims.take(person)) this.arrive(key, person);
         return { kind: 'sent', activityId: world.post(person, card) };
       },
       update: async (to, activityId, { card }) => {
@@ -209,8 +201,7 @@ export class Mortal {
   private depsOf(): Deps {
     const { world } = this;
     const gate = createSendGate();
-    const alert = (fields: { key?: unknown }) =>
-      world.arrived.push({ key: `${String(fields.key)}|${OPERATOR}`, person: OPERATOR, at: world.passed });
+    const alert = (fields: { key?: unknown }) => this.arrive(`${String(fields.key)}|${OPERATOR}`, OPERATOR);
     return {
       ...this.tablePorts(),
       messenger: heeding(this.connector(), gate, world.realNow),
