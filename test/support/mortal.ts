@@ -17,6 +17,8 @@ const REAL_START = 1_000_000_000;
 export interface Arrival {
   key: string;
   person: PersonId;
+  /** In the test's time. */
+  at: number;
 }
 
 /** What outlives a process: tables, chats, time. */
@@ -180,7 +182,7 @@ export class Mortal {
   }
 
   private arrive(key: string, person: PersonId): void {
-    this.world.arrived.push({ key, person });
+    this.world.arrived.push({ key, person, at: this.world.passed });
   }
 
   private connector(): Messenger {
