@@ -22,9 +22,9 @@ afterEach(async () => {
   const towns = opened;
   opened = [];
   await Promise.all(towns.map((town) => town.stop()));
-  expect(towns.flatMap((town) => town.log.lines).filter((line) => line.includes('"level":"error"'))).toEqual(
-    [],
-  );
+  const errors = towns.flatMap((town) => town.log.lines).filter((line) => line.includes('"level":"error"'));
+  // Whoever runs the bot being told is a notice like others.
+  expect(errors.filter((line) => !line.includes('"event":"operatorAlert"'))).toEqual([]);
 });
 
 /** Someone who has installed the bot. */
