@@ -8,12 +8,13 @@ import { RING_AFTER, retryAt } from './waiting';
 function settled({ deps }: Looker, claim: DeliveryRow, result: SendResult): DeliveryRow {
   const row = { ...claim, leaseUntil: 0 };
   const at = deps.now().toISOString();
-  if (result.kind === 'sent') return { ...row, sentAt: at, activityId: result.activityId };
+  if (result.kind === 'sent')
+    return { ...row, sentAt: at, activityId: result.activityId, failedAt: undefined };
   if (result.kind === 'unreachable') return { ...row, failed: 'unreachable', failedAt: at };
   if (result.kind === 'rejected') return { ...row, failed: 'dead', failedAt: at };
-  // Tried on for as long as it takes; but by now somebody should ring.
-  const isLong = row.attempts >= RING_AFTER;
-  return { ...row, retryAt: retryAt(deps, row.attempts, result), failedAt: isLong ? at : undefined };
+  // Tried on for as long as it takes; but by now somebody should ring. Once: since when it is so does not change.
+  const failedAt = row.failedAt ?? (row.attempts >= RING_AFTER ? at : undefined);
+  return { ...row, retryAt: retryAt(deps, row.attempts, result), failedAt };
 }
 
 const newCard = (person: PersonId): CardRow => ({

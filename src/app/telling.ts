@@ -1,5 +1,5 @@
-import type { PersonId } from '../routine/contact';
-import { type Notice, OPERATOR } from '../routine/notices';
+import { OPERATOR, type PersonId } from '../routine/contact';
+import type { Notice } from '../routine/notices';
 import { rowOf, tellable } from './dueNotices';
 import type { Address, DeliveryRow, SendResult } from './ports';
 import { finish } from './settling';
@@ -19,6 +19,8 @@ const claimOf = ({ deps, claimer }: Looker, subject: Subject, notice: Notice) =>
     claimer,
     leaseUntil: deps.realNow() + LEASE,
     attempts: (held?.value.attempts ?? 0) + 1,
+    // Who is out of reach stays so until it has arrived, also while it is tried again.
+    failedAt: held?.value.failedAt,
   };
   return { value, etag: held?.etag };
 };
@@ -55,11 +57,23 @@ async function post(
   );
   // What is sent is what is drawn of this read now, not of what is read after it.
   const hash = shownHash(subject, person);
-  const result: SendResult = address
-    ? await deps.messenger.send(address, messageOf(baseView(looker, subject, person)))
-    : { kind: 'unreachable', code: 'noAddress' };
+  const result = await sendNow(looker, subject, person, address);
   await finish(looker, claimed, result, { person, hash });
   return true;
+}
+
+/** A pause that began since the claim holds it back too: nothing has been sent then. */
+async function sendNow(
+  looker: Looker,
+  subject: Subject,
+  person: PersonId,
+  address: Address | undefined,
+): Promise<SendResult> {
+  const { deps } = looker;
+  if (!address) return { kind: 'unreachable', code: 'noAddress' };
+  const wait = deps.gate.pausedUntil(address) - deps.realNow();
+  if (wait > 0) return { kind: 'failed', code: 'paused', retryAfter: wait };
+  return deps.messenger.send(address, messageOf(baseView(looker, subject, person)));
 }
 
 /** Who had to wait at the gate reads again, so that nothing is told that holds no more. */

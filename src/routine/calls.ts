@@ -1,5 +1,5 @@
 import { accountsOf, asked, askedLevels, chain, groupsOf, isExcluded, isReachable, victimOf } from './chain';
-import type { Contact, PersonId } from './contact';
+import { type Contact, OPERATOR, type PersonId } from './contact';
 import { filersOf } from './filing';
 import type { Call, Incident } from './incident';
 import type { Situation } from './situation';
@@ -19,8 +19,8 @@ export interface CallDue {
   /** How often it was tried in vain since then, and how often they have answered before. */
   tries: number;
   answers: number;
-  /** Who is asked to ring; undefined: Teams reaches nobody who could, which the operator is told. */
-  by: PersonId | undefined;
+  /** The operator when Teams reaches none of those who could. */
+  by: PersonId;
 }
 
 /** Whom a call is made to: the victim, or a row of the contact list. */
@@ -107,7 +107,8 @@ function dueOf(situation: Situation, target: Target): CallDue[] {
   const again = (at: Date) =>
     incident.acute ? addMinutes(at, times.ringAgain) : addDaytime(at, times.ringAgain, times);
   const all = callers(situation, target);
-  const by = all[Math.min(vain.length, all.length - 1)];
+  // Whom nobody can be asked to ring must not be forgotten: whoever runs the bot has a telephone too.
+  const by = all[Math.min(vain.length, all.length - 1)] ?? OPERATOR;
   const since = last ? again(new Date(last.at)).toISOString() : target.since;
   return [{ to: target.to, since, tries: vain.length, answers: answered.length, by }];
 }

@@ -30,6 +30,9 @@ export const contactSchema = z.object({
 /** An Entra object id, lower case. */
 export type PersonId = string;
 
+/** Stands for whoever runs the bot: no send, a line in the log that an alert rule looks for. */
+export const OPERATOR: PersonId = 'operator';
+
 /** `person` is known once the row names an Entra object id, or an e-mail was matched at install. */
 export type Contact = z.infer<typeof contactSchema>;
 

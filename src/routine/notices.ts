@@ -1,6 +1,6 @@
 import { callsDue } from './calls';
 import { accountsOf, askedLevels, strategistsOf, victimOf } from './chain';
-import type { Contact, PersonId } from './contact';
+import { type Contact, OPERATOR, type PersonId } from './contact';
 import { silencesIn } from './escalation';
 import { filing } from './filing';
 import type { Incident } from './incident';
@@ -53,9 +53,6 @@ export type NoticeKind =
   | 'news'
   | 'drill'
   | 'drillResult';
-
-/** Stands for the operator's alert: no send, a line in the log that an alert rule looks for. */
-export const OPERATOR = 'operator';
 
 /** Someone should know something, since when; delivery rows say whether they have been told. */
 export interface Notice {
@@ -273,7 +270,7 @@ function toConfirmers(situation: Situation, note: Draw): Notice[] {
 /** Who is to be rung, since Teams does not reach them. */
 const toCallers = (situation: Situation, note: Draw): Notice[] =>
   callsDue(situation).flatMap((call) =>
-    note('call', `${call.to}.${call.answers}`, call.tries, call.by ?? OPERATOR, call.since),
+    note('call', `${call.to}.${call.answers}`, call.tries, call.by, call.since),
   );
 
 /** Somebody has been silent for too long. What began on one day is one silence: who works it off is not told of again. */

@@ -10,10 +10,10 @@ import { startTown } from '../support/town';
 const MINUTE = 60_000;
 const ID = incident().id;
 
-/** An open incident, told to all whom it concerns, ten minutes ago. */
+/** An open incident, told to all whom it concerns, ten minutes ago; not acute, so nothing more is due in that time. */
 async function open() {
   const town = new MemoryTown();
-  const store = await town.put(incident());
+  const store = await town.put(incident({ via: 'report', acute: false }));
   const deps = town.deps();
   await deps.index.opens(ID, 1);
   await sweep(deps, 'one', 0);
@@ -33,13 +33,13 @@ describe('the check that nobody is forgotten', () => {
 
   it('sets an open incident due that the agenda does not have, with ids only in the log', async () => {
     const { town, store, deps, errors } = await open();
-    town.rows.delete(ID);
+    town.agendaRows.delete(ID);
     expect(await checkAgenda(deps)).toMatchObject({ late: 0, repaired: 1 });
     expect(errors()).toEqual([{ level: 'error', event: 'agendaMissing', incident: ID }]);
-    expect(town.rows.get(ID)?.value).toMatchObject({
+    expect(town.agendaRows.get(ID)?.value).toMatchObject({
       due: town.now().getTime(),
       rev: store.incident.rev,
-      isAcute: true,
+      isAcute: false,
     });
     await checkAgenda(deps);
     expect(errors()).toHaveLength(1);
@@ -61,7 +61,7 @@ describe('the check that nobody is forgotten', () => {
   it('does not take a closed one for a forgotten one', async () => {
     const { town, store, deps, errors } = await open();
     store.incident = { ...store.incident, state: 'closed' };
-    town.rows.delete(ID);
+    town.agendaRows.delete(ID);
     expect(await checkAgenda(deps)).toMatchObject({ repaired: 0 });
     expect([town.opened.size, errors()]).toEqual([0, []]);
   });
@@ -82,8 +82,8 @@ describe('the check that nobody is forgotten', () => {
         checkedAt: new Date(town.realNow()).toISOString(),
       });
       expect(errors()).toEqual([{ level: 'error', event: 'agendaLate', incident: id, seconds: 360 }]);
-      expect(town.rows.get(id)?.value).toMatchObject({ due, rev: 0, isAcute: true });
-      expect(town.rows.get(id)?.value.writtenAt).toBe(town.realNow());
+      expect(town.agendaRows.get(id)?.value).toMatchObject({ due, rev: 0, isAcute: true });
+      expect(town.agendaRows.get(id)?.value.writtenAt).toBe(town.realNow());
       expect(await checkAgenda(deps)).toMatchObject({ late: 1 });
       await sweep(deps, 'one', 0);
       expect(await checkAgenda(deps)).toMatchObject({ late: 0, repaired: 0, oldestLateSeconds: 0 });
@@ -96,8 +96,8 @@ describe('the check that nobody is forgotten', () => {
     await town.put({ ...incident(), id: 'second' });
     await deps.index.opens('second', 1);
     town.passed += 10 * MINUTE;
-    town.rows.delete('second');
-    town.rows.delete(ID);
+    town.agendaRows.delete('second');
+    town.agendaRows.delete(ID);
     const read = async (id: string) => {
       if (id === ID) throw new Error('broken');
       return deps.incidents.read(id);

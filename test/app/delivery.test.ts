@@ -6,17 +6,18 @@ import type { Subject } from '../../src/app/subject';
 import { subjectOf, TOWN } from '../../src/app/subjects';
 import { sweep } from '../../src/app/sweeping';
 import { tell } from '../../src/app/telling';
-import { type Notice, OPERATOR } from '../../src/routine/notices';
+import { OPERATOR } from '../../src/routine/contact';
+import type { Notice } from '../../src/routine/notices';
 import { MemoryTown } from '../support/memoryTown';
-import { incident, NOW, people } from '../support/pureTown';
+import { contacts, incident, NOW, people } from '../support/pureTown';
 
 const SECOND = 1_000;
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 const ID = incident().id;
 
-/** An alarm of which nobody has been told yet. */
-async function alarmed(town = new MemoryTown()) {
-  const store = await town.put(incident());
+/** An alarm, or another incident, of which nobody has been told yet. */
+async function alarmed(town = new MemoryTown(), value = incident()) {
+  const store = await town.put(value);
   const deps = town.deps();
   const acknowledge = () =>
     act(
@@ -32,7 +33,7 @@ async function alarmed(town = new MemoryTown()) {
     [...store.deliveries.values()].find(({ value }) => value.person === person && value.key.startsWith(kind))
       ?.value;
   const card = (person: string) => store.cards.get(person)?.value;
-  const due = () => (town.rows.get(ID)?.value.due ?? 0) - NOW.getTime();
+  const due = () => (town.agendaRows.get(ID)?.value.due ?? 0) - NOW.getTime();
   return { town, store, deps, acknowledge, rowOf, card, due, look: () => look(deps, ID, 'one') };
 }
 
@@ -63,22 +64,62 @@ describe('a send that fails', () => {
   });
 
   it('waits longer each time, and is never given up; after a while somebody is to ring, and the operator is told once', async () => {
-    const { town, rowOf, look } = await alarmed();
-    town.answer('send', people.officer, ...Array.from({ length: 20 }, (): SendResult => THROTTLED));
+    // Not acute, so that only the failures, and not the clock, bring in the deputy.
+    const { town, rowOf, look } = await alarmed(new MemoryTown(), incident({ via: 'report', acute: false }));
+    town.answer('send', people.officer, ...Array.from({ length: 40 }, (): SendResult => THROTTLED));
     const waits: number[] = [];
+    const deputies: number[] = [];
+    let longAt = '';
     for (let attempt = 1; attempt <= 12; attempt++) {
       await look();
-      const next = rowOf(people.officer)?.retryAt;
+      if (attempt === 8) longAt = town.now().toISOString();
+      deputies.push(town.sent(people.deputy).length);
+      const next = rowOf(people.officer, 'asked|')?.retryAt;
       if (next === undefined) break;
       waits.push(Math.round((next - town.realNow()) / SECOND));
       town.passed += next - town.realNow();
     }
     expect(waits).toEqual([5, 30, 120, 601, 1_802, ...Array.from({ length: 7 }, () => 3_604)]);
-    const row = rowOf(people.officer);
-    expect(row).toMatchObject({ attempts: 12, failedAt: town.deps().now().toISOString() });
+    const row = rowOf(people.officer, 'asked|');
+    expect(row).toMatchObject({ attempts: 12, failedAt: longAt });
     expect(row?.failed).toBeUndefined();
     expect(errors(town)).toEqual(['deadLetter']);
-    expect(town.sent(people.deputy)).toHaveLength(1);
+    expect(deputies.slice(0, 8)).toEqual([0, 0, 0, 0, 0, 0, 0, 1]);
+    expect(rowOf(people.deputy, 'call|')?.sentAt).toBe(longAt);
+  });
+
+  it('for long is one call: who has been rung is not to be rung again while it is still tried', async () => {
+    const { town, store, deps, acknowledge, rowOf, look } = await alarmed();
+    await acknowledge();
+    town.answer('send', people.victim, ...Array.from({ length: 40 }, (): SendResult => THROTTLED));
+    const next = async () => {
+      town.passed = (rowOf(people.victim)?.retryAt ?? 0) - deps.realNow() + town.passed;
+      await look();
+    };
+    await look();
+    for (let attempt = 2; attempt <= 8; attempt++) await next();
+    const calls = () => [...store.deliveries.keys()].filter((key) => key.startsWith('call|'));
+    expect(calls()).toEqual([`call|victim.0|0|${people.officer}`]);
+    const unreachable = () =>
+      unreachableIn({ deliveries: [...store.deliveries.values()].map(({ value }) => ({ value, etag: '' })) });
+    const since = unreachable().get(people.victim);
+    store.incident = {
+      ...store.incident,
+      rev: store.incident.rev + 1,
+      calls: [
+        { id: 'call1', to: 'victim', answered: true, at: town.now().toISOString(), by: people.officer },
+      ],
+    };
+    // Also while it is being sent they count as out of reach.
+    const during: (string | undefined)[] = [];
+    town.before = async ({ kind, person }) => {
+      if (kind === 'send' && person === people.victim) during.push(unreachable().get(people.victim));
+    };
+    for (let attempt = 9; attempt <= 12; attempt++) await next();
+    expect(rowOf(people.victim)?.attempts).toBe(12);
+    expect(during).toEqual([since, since, since, since]);
+    expect(unreachable().get(people.victim)).toBe(since);
+    expect(calls()).toHaveLength(1);
   });
 
   it.each(['unreachable', 'rejected'] as const)(
@@ -97,7 +138,10 @@ describe('a send that fails', () => {
       expect([...unreachableIn(file)]).toEqual([[people.officer, NOW.toISOString()]]);
       town.passed = 10 * 3_600 * SECOND;
       await look();
-      expect(town.sent(people.officer)).toHaveLength(1);
+      // What comes later may find them again; what has failed is not tried again.
+      expect(rowOf(people.officer, 'asked|')).toMatchObject({ attempts: 1, failedAt: NOW.toISOString() });
+      expect(rowOf(people.officer, 'askedAgain|')).toMatchObject({ attempts: 1 });
+      expect(town.sent(people.officer)).toHaveLength(2);
     },
   );
 
@@ -111,7 +155,7 @@ describe('a send that fails', () => {
     await sweep(deps, 'one', 0);
     for (const id of ['calm', 'acute']) {
       expect(town.stores.get(id)?.deliveries.size).toBe(0);
-      expect(town.rows.get(id)?.value.due).toBe(NOW.getTime() + 60 * SECOND);
+      expect(town.agendaRows.get(id)?.value.due).toBe(NOW.getTime() + 60 * SECOND);
     }
     expect(town.calls).toHaveLength(before);
     town.passed = 60 * SECOND;
@@ -245,6 +289,25 @@ describe('who cannot be reached', () => {
   });
 });
 
+describe('where nobody can be reached', () => {
+  it('whoever runs the bot is told whom to ring, once', async () => {
+    const { town, look } = await alarmed();
+    town.before = async ({ kind, person }) => {
+      if (kind === 'send') town.answer('send', person, { kind: 'unreachable', code: '403' });
+    };
+    await look();
+    await look();
+    const alerts = town.lines.filter(({ event }) => event === 'operatorAlert').map(({ key }) => key);
+    const named = (person: string) => contacts.find((one) => one.person === person)?.id;
+    expect(alerts).toEqual(
+      expect.arrayContaining(
+        [people.officer, people.deputy, people.strategist].map((person) => `call|${named(person)}.0|0`),
+      ),
+    );
+    expect(new Set(alerts).size).toBe(alerts.length);
+  });
+});
+
 describe('a notice for whoever runs the bot', () => {
   const notice: Notice = {
     key: 'asked|all|1|operator',
@@ -293,17 +356,17 @@ describe('a notice for whoever runs the bot', () => {
 });
 
 describe("a person's own subject", () => {
-  it('begins when they get to know their first incident, and is not woken again', async () => {
+  it('begins when they get to know an incident, and rests until the next morning round', async () => {
     const { town, look } = await alarmed();
     await look();
     const subject = subjectOf(people.officer);
-    expect(town.rows.get(subject)?.value).toMatchObject({ due: NOW.getTime(), rev: 0, isAcute: false });
+    expect(town.agendaRows.get(subject)?.value).toMatchObject({ due: NOW.getTime(), rev: 0, isAcute: false });
     await sweep(town.deps(), 'one', 0);
-    const rest = town.rows.get(subject);
+    const rest = town.agendaRows.get(subject);
     expect(rest?.value.due).toBeGreaterThan(NOW.getTime());
     await town.put({ ...incident(), id: 'another' });
     await sweep(town.deps(), 'one', 0);
-    expect(town.rows.get(subject)).toEqual(rest);
+    expect(town.agendaRows.get(subject)?.value).toEqual(rest?.value);
   });
 
   it('and the town are looked at like any other, and have nothing to tell', async () => {

@@ -4,6 +4,7 @@ import { FORM_OPEN } from '../../src/app/formMark';
 import { act } from '../../src/app/incidents';
 import { look } from '../../src/app/look';
 import type { SendResult } from '../../src/app/ports';
+import { unreachableIn } from '../../src/app/reading';
 import { createSendGate } from '../../src/app/sendGate';
 import { LEASE } from '../../src/app/waiting';
 import { liveCard } from '../../src/cards/live';
@@ -268,6 +269,7 @@ async function prepare(plan: Plan): Promise<World> {
   const world = new World(plan);
   const { id } = world.store.incident;
   const { by, verb } = SCENARIOS[plan.scenario];
+  await world.store.agenda(() => world.realNow).wake(id, world.now().getTime(), 1, true);
   await look(world.deps('end'), id, 'before');
   if (plan.scenario === 'changedCard') {
     await act(world.deps('end'), press(people.officer, 'acknowledge'), { verb: 'acknowledge', id });
@@ -305,13 +307,13 @@ async function settle(world: World): Promise<void> {
 
 function check(world: World, path: Choice[]): void {
   const { store } = world;
-  const due = notices({
-    incident: store.incident,
-    contacts,
-    unreachable: new Map(),
-    routine,
-    now: NOW,
-  }).filter((notice) => Date.parse(notice.since) <= NOW.getTime());
+  const deliveries = [...store.deliveries.values()].map(({ value }) => ({ value, etag: '' }));
+  const found = { contacts, unreachable: unreachableIn({ deliveries }) };
+  const now = world.now();
+  // What time has made due since then is told by the last look.
+  const due = notices({ incident: store.incident, ...found, routine, now }).filter(
+    (notice) => Date.parse(notice.since) <= now.getTime(),
+  );
   const told = path
     .map((choice) => ('process' in choice ? `${choice.kind} ${choice.process}` : choice.kind))
     .join(', ');
@@ -322,12 +324,10 @@ function check(world: World, path: Choice[]): void {
   const toVictim = world.sends.filter((one) => one === people.victim).length;
   if (toVictim > 1 + world.crashes + world.ticks) throw new Error(`Told ${toVictim} times after ${told}`);
   for (const { value } of store.cards.values()) {
-    const scene = sceneFor(store.incident, value.person, world.now());
-    const now = withoutOnce(
-      render(liveCard({ ...scene, contacts }), { fallback: COMMON.fallback, speak: COMMON.summary }),
-    );
+    const scene = sceneFor(store.incident, value.person, now, 'once1', found);
+    const wanted = withoutOnce(render(liveCard(scene), { fallback: COMMON.fallback, speak: COMMON.summary }));
     const isOpen = (value.formOpenUntil ?? 0) > world.realNow;
-    if (!isOpen && world.shown.get(value.activityId) !== now)
+    if (!isOpen && world.shown.get(value.activityId) !== wanted)
       throw new Error(`Old card of ${value.person} after ${told}`);
   }
   if (world.errors.length > 0) throw new Error(`Failed after ${told}: ${String(world.errors[0])}`);

@@ -53,7 +53,7 @@ describe('two processes on the same tables', () => {
     isHung = false;
     await sweep(town.deps('two'), 'two', 0.5);
     expect(town.sent(people.officer)).toEqual([]);
-    expect(town.rows.get('incident000')?.value.due).toBe(NOW.getTime() + LEASE);
+    expect(town.agendaRows.get('incident000')?.value.due).toBe(NOW.getTime() + LEASE);
     town.passed = LEASE;
     await sweep(town.deps('two'), 'two', 0.5);
     expect(town.sent(people.officer)).toMatchObject([{ by: 'two' }]);

@@ -245,6 +245,10 @@ describe('who leads', () => {
       expect(answer).toContain(name);
     }
     expect(answer).not.toContain('Jag sade till');
+    // Nobody can be asked to ring either: whoever runs the bot is told of each who is next in line.
+    const alerts = town.log.lines.filter((line) => line.includes('operatorAlert'));
+    expect(alerts.length).toBeGreaterThan(0);
+    expect(alerts.join()).not.toContain('Ingrid');
   });
 
   it('an officer who installs the bot afterwards gets the notice then', async () => {

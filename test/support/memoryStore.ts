@@ -8,8 +8,9 @@ import type {
   IncidentFile,
   IncidentStore,
   SaveResult,
+  ViewEntry,
 } from '../../src/app/ports';
-import type { Incident } from '../../src/routine/incident';
+import type { HistoryEntry, Incident } from '../../src/routine/incident';
 
 /** One incident and its agenda row in memory, with the ETag rules of the tables: for searching interleavings. */
 export class MemoryStore {
@@ -18,6 +19,8 @@ export class MemoryStore {
   cards = new Map<string, { value: CardRow; tag: number }>();
   deliveries = new Map<string, { value: DeliveryRow; tag: number }>();
   agendaRow: { value: AgendaRow; tag: number } | undefined;
+  history: HistoryEntry[] = [];
+  views: ViewEntry[] = [];
 
   constructor(incident: Incident) {
     this.incident = incident;
@@ -29,6 +32,8 @@ export class MemoryStore {
     store.cards = new Map(this.cards);
     store.deliveries = new Map(this.deliveries);
     store.agendaRow = this.agendaRow;
+    store.history = this.history;
+    store.views = this.views;
     return store;
   }
 
@@ -76,6 +81,10 @@ export class MemoryStore {
       cards.every(({ value, etag }) => isSame(this.cards, value.person, etag)) &&
       deliveries.every(({ value, etag }) => isSame(this.deliveries, value.key, etag));
     if (!isFresh) return 'conflict';
+    if (change.incident && change.incident.rev !== this.incident.rev + 1)
+      throw new Error(`Revision ${change.incident.rev} over ${this.incident.rev}`);
+    this.history = [...this.history, ...(change.history ?? [])];
+    this.views = change.view ? [...this.views, change.view] : this.views;
     if (change.incident) {
       this.incident = change.incident;
       this.incidentTag++;
@@ -94,8 +103,8 @@ export class MemoryStore {
       read: async () => this.file(),
       insert: async () => 'exists',
       save: async (file, change) => this.apply(file, change),
-      history: async () => ({ entries: [], whole: true }),
-      views: async () => ({ entries: [], whole: true }),
+      history: async () => ({ entries: this.history, whole: true }),
+      views: async () => ({ entries: this.views, whole: true }),
     };
   }
 
@@ -106,12 +115,14 @@ export class MemoryStore {
   agenda(realNow: () => number): Agenda {
     return {
       wake: async (subject, due, rev, isAcute = false) => {
+        // Other subjects, such as a person's own, have an agenda of their own.
+        if (subject !== this.incident.id) return;
         this.agendaRow = {
           value: { subject, due, rev, isAcute, writtenAt: realNow() },
           tag: (this.agendaRow?.tag ?? 0) + 1,
         };
       },
-      read: async () => this.heldRow(),
+      read: async (subject) => (subject === this.incident.id ? this.heldRow() : undefined),
       all: async () => [this.heldRow()].flatMap((row) => row ?? []),
       move: async (row, due) => {
         if (!this.agendaRow || row.etag !== String(this.agendaRow.tag)) return 'conflict';

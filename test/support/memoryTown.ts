@@ -1,19 +1,11 @@
 import type { Deps } from '../../src/app/deps';
-import type {
-  Agenda,
-  AgendaRow,
-  IncidentIndex,
-  IncidentStore,
-  OpenIncident,
-  SubjectStore,
-  UpdateResult,
-} from '../../src/app/ports';
+import type { UpdateResult } from '../../src/app/ports';
 import { createSendGate, heeding } from '../../src/app/sendGate';
-import { emptyPerson, emptyTown, type PersonState, type TownState } from '../../src/app/subjects';
 import { oxelosund } from '../../src/content/oxelosund';
 import type { Contact } from '../../src/routine/contact';
 import type { Incident } from '../../src/routine/incident';
 import { MemoryStore } from './memoryStore';
+import { MemoryTables } from './memoryTables';
 import { contacts as everyone, NOW } from './pureTown';
 
 const TENANT = 'tenant1';
@@ -29,26 +21,25 @@ export interface Call {
   by: string;
 }
 
-/** Several incidents in memory, an agenda, a connector that answers as a test says, and both clocks. */
-export class MemoryTown {
-  readonly stores = new Map<string, MemoryStore>();
-  readonly rows = new Map<string, { value: AgendaRow; etag: string }>();
-  readonly opened = new Map<string, OpenIncident>();
-  readonly known = new Set<string>();
+/** Tables in memory, where everybody has a chat; a connector that answers as a test says, and both clocks. */
+export class MemoryTown extends MemoryTables {
   readonly calls: Call[] = [];
   readonly lines: { level: string; event: string; [field: string]: unknown }[] = [];
   /** Answers to come, by person and kind of call; without one it is taken. */
   readonly answers = new Map<string, UpdateResult[]>();
   /** Asked before each call is answered: a test may hold it. */
   before: (call: Pick<Call, 'kind' | 'person'>) => Promise<void> = async () => undefined;
-  contacts: Contact[] = everyone;
   /** Milliseconds since the start, on both clocks. */
   passed = 0;
   /** What chance gives: 0 to 255. */
   chance = 128;
   private count = 0;
+  readonly agenda = this.agendaPort();
 
-  realNow = () => REAL_START + this.passed;
+  constructor(contacts: Contact[] = everyone) {
+    super(contacts, () => REAL_START + this.passed);
+  }
+
   now = () => new Date(NOW.getTime() + this.passed);
 
   async put(incident: Incident): Promise<MemoryStore> {
@@ -90,33 +81,20 @@ export class MemoryTown {
       update: (to: { userId: string }, id: string, { card }: { card: object }) =>
         call('update', to.userId, id, card),
     };
+    const { people } = this.ports();
+    const everybody: typeof people = {
+      ...people,
+      read: async (person) =>
+        (await people.read(person)) ?? { value: { person, name: '', address: addressOf(person) }, etag: '' },
+      // A row that nobody has written yet was read all the same.
+      save: (row, etag) => people.save(row, etag || undefined),
+    };
     const note = (level: string) => (fields: object, event: string) => {
       this.lines.push({ level, event, ...fields });
     };
     return {
-      incidents: this.incidents,
-      agenda: this.agenda,
-      contacts: {
-        read: async () => this.contacts,
-        isEmpty: async () => false,
-        put: async () => undefined,
-        bind: async () => false,
-        replace: async () => false,
-      },
-      people: {
-        read: async (person) => ({ value: { person, name: '', address: addressOf(person) }, etag: '1' }),
-        save: async () => 'saved',
-        findByEmail: async () => undefined,
-      },
-      drafts: {
-        of: async () => [],
-        read: async () => undefined,
-        save: async () => 'saved',
-        remove: async () => undefined,
-      },
-      index: this.index,
-      persons: empty<PersonState>(emptyPerson),
-      town: empty<TownState>(emptyTown),
+      ...this.ports(),
+      people: everybody,
       messenger: heeding(messenger, gate, this.realNow),
       gate,
       now: this.now,
@@ -126,60 +104,6 @@ export class MemoryTown {
       municipality: oxelosund,
     };
   }
-
-  private store(id: string): MemoryStore {
-    const store = this.stores.get(id);
-    if (!store) throw new Error(`No incident ${id}`);
-    return store;
-  }
-
-  private incidents: IncidentStore = {
-    read: async (id) => this.stores.get(id)?.incidents().read(id),
-    insert: async () => 'exists',
-    save: async (file, change) => this.store(file.incident.id).incidents().save(file, change),
-    history: async () => ({ entries: [], whole: true }),
-    views: async () => ({ entries: [], whole: true }),
-  };
-
-  private index: IncidentIndex = {
-    add: async (person, { id }) => {
-      const isNew = !this.known.has(`${person} ${id}`);
-      this.known.add(`${person} ${id}`);
-      return isNew;
-    },
-    of: async () => [],
-    claimReference: async () => true,
-    opens: async (id, rev) => {
-      this.opened.set(id, { id, rev, writtenAt: this.realNow() });
-    },
-    closes: async (id, rev) => {
-      if ((this.opened.get(id)?.rev ?? 0) <= rev) this.opened.delete(id);
-    },
-    open: async () => [...this.opened.values()],
-  };
-
-  readonly agenda: Agenda = {
-    wake: async (subject, due, rev, isAcute = false) => {
-      const value = { subject, due, rev, isAcute, writtenAt: this.realNow() };
-      this.rows.set(subject, { value, etag: `w${++this.count}` });
-    },
-    read: async (subject) => this.rows.get(subject),
-    all: async () => [...this.rows.values()],
-    move: async ({ value, etag }, due) => {
-      if (this.rows.get(value.subject)?.etag !== etag) return 'conflict';
-      const moved = { ...value, due, writtenAt: this.realNow() };
-      this.rows.set(value.subject, { value: moved, etag: `m${++this.count}` });
-      return 'saved';
-    },
-    due: async (now, limit) =>
-      [...this.rows.values()]
-        .map(({ value }) => value)
-        .filter(({ due }) => due <= now)
-        .sort((a, b) => Number(b.isAcute) - Number(a.isAcute) || a.due - b.due)
-        .slice(0, limit),
-    earliest: async () => Math.min(...[...this.rows.values()].map(({ value }) => value.due)),
-    wakeAll: async () => undefined,
-  };
 }
 
 const addressOf = (person: string) => ({
@@ -188,10 +112,4 @@ const addressOf = (person: string) => ({
   userId: person,
   botId: '',
   tenantId: TENANT,
-});
-
-/** A store in which nothing is kept. */
-const empty = <S>(state: (id: string) => S): SubjectStore<S> => ({
-  read: async (id) => ({ state: state(id), etag: undefined, rev: 0, cards: [], deliveries: [] }),
-  save: async () => 'saved',
 });
