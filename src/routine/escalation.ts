@@ -2,7 +2,7 @@ import { accountsOf, groupsOf, isExcluded } from './chain';
 import type { PersonId } from './contact';
 import { addDays, dayOf } from './dates';
 import type { Incident } from './incident';
-import { upAgain } from './reminders';
+import { isAcuteUntaken, upAgain } from './reminders';
 import type { Situation } from './situation';
 import { needOpen, type Turn } from './turn';
 import { type Waiting, type WaitOwner, waitingIn } from './waiting';
@@ -61,10 +61,20 @@ function ladder(situation: Situation, owner: WaitOwner): Step[] {
 
 const filled = (steps: Step[]): Step[] => steps.filter((step) => step.persons.length > 0);
 
+/** Nobody has taken what is acute: that does not wait for working days. */
+const isHasty = ({ incident }: Situation, owner: WaitOwner): boolean =>
+  owner === 'asked' && isAcuteUntaken(incident);
+
 function silences(situation: Situation, owner: WaitOwner, basis: Waiting, upAt: Date): Silence[] {
   const steps = ladder(situation, owner);
   const told = steps.map(
-    (step, level): Silence => ({ owner, basis, level, at: upAgain(upAt, level, situation), ...step }),
+    (step, level): Silence => ({
+      owner,
+      basis,
+      level,
+      at: upAgain(upAt, level, isHasty(situation, owner), situation),
+      ...step,
+    }),
   );
   return [...told, ...atTheTop(situation, { owner, basis, level: steps.length }, upAt)];
 }
@@ -76,7 +86,7 @@ function atTheTop(
   upAt: Date,
 ): Silence[] {
   const { now, routine } = situation;
-  const first = upAgain(upAt, silence.level, situation);
+  const first = upAgain(upAt, silence.level, isHasty(situation, silence.owner), situation);
   const every = routine.times.topEveryDays;
   const past = Math.max(0, Math.floor((now.getTime() - first.getTime()) / (every * 86_400_000)));
   const at = (week: number) =>

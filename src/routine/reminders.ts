@@ -2,7 +2,7 @@ import { askedSince } from './chain';
 import { companyNow } from './company';
 import { addDays, atHour, dayOf } from './dates';
 import type { Incident } from './incident';
-import { followUpDays, hasEnded, plannedTalks, stateOf } from './progress';
+import { eventDay, followUpDays, hasEnded, plannedTalks, stateOf } from './progress';
 import type { Situation } from './situation';
 import {
   addDaytime,
@@ -86,10 +86,12 @@ export interface TalkTimes {
 
 /** The follow-up talk of plan 3.2.4, within two weeks of the event. */
 export function talkTimes({ incident, routine }: Situation): TalkTimes {
-  const { times, followUp } = routine;
+  const { times } = routine;
   const { from, last, isLate } = followUpDays(incident, routine);
   const bookDay = workingDayFrom(from);
-  const remindDay = workingDayUntil(addDays(last, isLate ? -2 : times.talkRemindDay - followUp.last));
+  const remindDay = workingDayUntil(
+    isLate ? addDays(last, -2) : addDays(eventDay(incident), times.talkRemindDay),
+  );
   const isBetween = remindDay > bookDay && remindDay < last;
   return {
     book: roundOn([bookDay, last].sort()[0] ?? last, times),
@@ -130,10 +132,10 @@ export const policeTimes = (since: Date, { routine: { times } }: Situation) => {
   };
 };
 
-/** One step further up: in working days, but in minutes as long as nobody has taken what is acute. */
-export function upAgain(at: Date, level: number, { incident, routine: { times } }: Situation): Date {
+/** One step further up: in working days; `isHasty`, since nobody has taken what is acute: in minutes. */
+export function upAgain(at: Date, level: number, isHasty: boolean, { routine: { times } }: Situation): Date {
   if (level === 0) return at;
-  return isAcuteUntaken(incident)
+  return isHasty
     ? addMinutes(at, level * times.acuteTop)
     : afterWorkingDays(at, level * times.upEveryWorkingDays);
 }

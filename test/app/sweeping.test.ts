@@ -107,6 +107,8 @@ describe('a sweep', () => {
     town.passed = 3 * 86_400_000;
     await sweep(town.deps(), 'one', 0);
     await sweep(town.deps(), 'one', 0);
-    expect(town.sent(people.officer)).toHaveLength(1);
+    // Of the incident, and the morning's round, which is a card of its own.
+    expect(town.sent(people.officer)).toHaveLength(2);
+    expect(town.sent(people.deputy)).toHaveLength(2);
   });
 });
