@@ -18,6 +18,6 @@ export const SLOW = {
   title: 'Vänta en liten stund',
   lines: [
     'Det kom många tryck på kort tid. Försök igen om en minut.',
-    'Du kan alltid larma, skicka en rapport och se vem du kan ringa.',
+    'Du kan alltid be om hjälp, skicka en rapport och se vem du kan ringa.',
   ],
 };

@@ -50,7 +50,6 @@ export function readIncoming(body: unknown): Incoming | undefined {
   const from = fieldsOf(activity.from);
   const conversation = fieldsOf(activity.conversation);
   const channelData = fieldsOf(activity.channelData);
-  const tenantId = codeIn(fieldsOf(channelData.tenant).id) || codeIn(conversation.tenantId);
   return {
     id: codeIn(activity.id),
     type,
@@ -72,9 +71,15 @@ export function readIncoming(body: unknown): Incoming | undefined {
       type: codeIn(conversation.conversationType),
       isGroup: Boolean(conversation.isGroup),
     },
-    tenantId: tenantId || undefined,
+    tenantId: tenantIn([fieldsOf(channelData.tenant).id, conversation.tenantId]),
     value: activity.value,
   };
+}
+
+/** The tenant, which may stand in two places; two different ones are none. */
+function tenantIn(named: readonly unknown[]): string | undefined {
+  const [tenant, ...others] = named.map((one) => codeIn(one).toLowerCase()).filter((one) => one !== '');
+  return others.every((one) => one === tenant) ? tenant : undefined;
 }
 
 /** Everywhere that Teams, by channel and age, may say what kind of user this is. */
