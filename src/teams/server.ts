@@ -25,6 +25,8 @@ export interface ServerOptions {
   /** What else whoever asks for readiness is told; counts and times only. */
   health(): object;
   routes?: readonly ExtraRoute[] | undefined;
+  /** Other times than usual, for tests. */
+  times?: Partial<Times>;
   log: Log;
 }
 
@@ -37,12 +39,13 @@ export interface Listening {
 const GRACE_MS = 5_000;
 
 /** How long a caller may take, milliseconds; looked after each few seconds. Who calls in earnest is quicker by far. */
-export const TIMES = {
+const TIMES = {
   headersTimeout: 10_000,
   requestTimeout: 20_000,
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5_000,
-} as const;
+};
+export type Times = typeof TIMES;
 const MOST_HEADERS = 64;
 
 /** Nothing here is a page: a browser that is led here shows and keeps nothing. */
@@ -53,8 +56,8 @@ const HEADERS: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
 };
 
-function bound(server: HttpServer): void {
-  Object.assign(server, TIMES);
+function bound(server: HttpServer, times: Partial<Times> | undefined): void {
+  Object.assign(server, TIMES, times);
   server.maxHeadersCount = MOST_HEADERS;
 }
 
@@ -124,7 +127,7 @@ function addRoute(server: restify.Server, { method, path, handle }: ExtraRoute):
 /** Starts listening; a port that is taken is an error with the setting's name. */
 export async function listen(options: ServerOptions): Promise<Listening> {
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true, formatters: FORMATTERS });
-  bound(server.server);
+  bound(server.server, options.times);
   muteErrors(server, options.log);
   server.pre(async (_request: unknown, response: restify.Response) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);

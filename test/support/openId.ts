@@ -51,7 +51,7 @@ export async function startOpenId() {
       const expires = Math.floor(Date.now() / 1_000) + 3_600;
       return answer({ access_token: 'from-the-identity', expires_on: `${expires}`, token_type: 'Bearer' });
     }
-    if (!isUp) return response.writeHead(503).end();
+    if (!isUp) response.statusCode = 503;
     return answer(url.pathname === '/keys' ? { keys } : { issuer: 'x', jwks_uri: `${base}/keys` });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -8,8 +8,9 @@ import { createGuests } from '../../src/teams/guests';
 import { createHandler } from '../../src/teams/handler';
 import { createMessenger } from '../../src/teams/messenger';
 import { createRateLimit } from '../../src/teams/rateLimit';
-import { type ExtraRoute, listen } from '../../src/teams/server';
+import { type ExtraRoute, listen, type Times } from '../../src/teams/server';
 import { startConnector } from '../support/fakeConnector';
+import { APP_ID } from '../support/openId';
 
 export const TENANT = '7e57da7a-0000-4000-8000-00000000aaaa';
 export const PERSON = '7e57da7a-0000-4000-8000-000000000040';
@@ -58,13 +59,14 @@ export interface DoorOptions {
   routes?: readonly ExtraRoute[];
   /** With credentials the token of each caller is checked. */
   isGuarded?: boolean;
+  times?: Partial<Times>;
   cloud?: Cloud;
   realNow?: () => number;
 }
 
 const credentials = {
   MicrosoftAppType: 'SingleTenant',
-  MicrosoftAppId: PERSON,
+  MicrosoftAppId: APP_ID,
   MicrosoftAppTenantId: TENANT,
   MicrosoftAppPassword: 'not used',
 } as const;
@@ -115,6 +117,7 @@ export async function openDoor(options: DoorOptions = {}) {
     ready: options.ready ?? (async () => undefined),
     health: options.health ?? (() => ({})),
     routes: options.routes,
+    ...(options.times ? { times: options.times } : {}),
     log,
   });
   const url = `http://127.0.0.1:${server.port}`;
