@@ -70,7 +70,7 @@ const scene = async (town: Town) => {
 type Scene = Awaited<ReturnType<typeof scene>>;
 
 /** All that nobody without access may change. */
-async function guardedState(town: Town, { incident, draft, victim }: Scene): Promise<string> {
+async function guardedState(town: Town, { incident, draft, victim }: Scene): Promise<unknown> {
   const { tables } = town;
   const [file, history, views, held, contacts, person, index] = await Promise.all([
     tables.incidents.read(incident),
@@ -81,7 +81,7 @@ async function guardedState(town: Town, { incident, draft, victim }: Scene): Pro
     tables.people.read(victim.userId),
     tables.index.of(victim.userId, 50),
   ]);
-  return JSON.stringify([file, history, views, held, contacts, person, index]);
+  return { file, history, views, held, contacts, person, index };
 }
 
 const verbs = actionSchema.options.map((option) => option.shape.verb.value as string);
@@ -233,6 +233,9 @@ describe('a flood of broken and forged activities', () => {
       ),
     ];
     words = wordsOf(cast, presses);
+    // Forms are closed by now, so that time alone changes nothing more.
+    town.rest(2 * 3_600_000);
+    await town.until('2026-11-24T09:00:00.000Z');
   });
   afterAll(async () => {
     await town.stop();
@@ -295,7 +298,7 @@ describe('a flood of broken and forged activities', () => {
     const all = cases(SEED, OUTSIDERS);
     await flood(all, outsiders(town, openId), async (answers) => {
       expect(answers.filter(({ text }) => text.includes(SECRET) || text.includes(VICTIM))).toEqual([]);
-      expect(await guardedState(town, cast)).toBe(before);
+      expect(await guardedState(town, cast)).toEqual(before);
     });
     expect(faults()).toEqual([]);
   });
