@@ -167,6 +167,16 @@ describe('a message that does not', () => {
     expect(await messenger.send(to(raw.url), MESSAGE)).toEqual({ kind: 'failed', code: 'ECONNREFUSED' });
   });
 
+  it('is not sent, nor is a token asked for, to a service that the bot may not speak to', async () => {
+    const token = jest.fn(async () => 'secret');
+    const careful = createMessenger({ mayCall: () => false, token, timeoutMs: SHORT, realNow: () => NOW });
+    const rejected = { kind: 'rejected', code: 'service' };
+    expect(await careful.send(to(), MESSAGE)).toEqual(rejected);
+    expect(await careful.update(to(), 'activity1', MESSAGE)).toEqual(rejected);
+    expect(token).not.toHaveBeenCalled();
+    expect(connector.messages).toEqual([]);
+  });
+
   it('has failed, and not perhaps arrived, when there is no token', async () => {
     const refused = createMessenger({
       mayCall: () => true,

@@ -1,5 +1,6 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { connect } from 'node:net';
+import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { words } from '../support/cardReading';
 import { APP_ID, type OpenId, signed, startOpenId, unsigned } from '../support/openId';
 import { type Door, openDoor, PERSON, TENANT } from './openDoor';
@@ -126,6 +127,26 @@ describe('a token that is wrong', () => {
     const parts: Buffer[] = [];
     for await (const part of socket) parts.push(part as Buffer);
     expect(Buffer.concat(parts).toString()).toMatch(/^HTTP\/1.1 401 [\s\S]*\r\n\r\n$/);
+  });
+
+  it('cannot make the SDK trust more issuers: it believes the tenant of any token, signed or not', async () => {
+    const path = require.resolve('botframework-connector/lib/auth/tokenValidationParameters', {
+      paths: [require.resolve('botbuilder')],
+    });
+    const trusted: unknown[] = require(path).ToBotFromBotOrEmulatorTokenValidationParameters.issuer;
+    const before = trusted.length;
+    await door.activity(press, token({ tid: OTHER }, {}, openId.keys.other));
+    await door.activity(press, token({ tid: OTHER, iss: `https://sts.windows.net/${OTHER}/` }));
+    expect(trusted).toHaveLength(before);
+    // The other side of it: without the look, the SDK does so.
+    const sdk = new ConfigurationBotFrameworkAuthentication({
+      MicrosoftAppId: APP_ID,
+      MicrosoftAppPassword: 'p',
+    });
+    const forged = `Bearer ${unsigned(HEAD, claims({ tid: OTHER }))}.`;
+    await sdk.authenticateRequest({ channelId: 'msteams' } as Activity, forged).catch(() => undefined);
+    expect(trusted.length).toBe(before + 4);
+    trusted.length = before;
   });
 
   it('by the hundred is one line in the log', async () => {
