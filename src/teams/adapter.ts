@@ -3,22 +3,14 @@ import {
   ActivityTypes,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
-  ConfigurationServiceClientCredentialFactory,
   TeamsInfo,
   type TurnContext,
 } from 'botbuilder';
 import type { RealClock } from '../app/ports';
 import type { Cloud } from './clouds';
+import { type Credentials, named } from './credentials';
 import type { Incoming } from './incoming';
 import { faultIn } from './token';
-
-/** Who the bot is towards the Bot Connector. */
-export interface Credentials {
-  MicrosoftAppType: 'UserAssignedMsi' | 'SingleTenant';
-  MicrosoftAppId: string;
-  MicrosoftAppTenantId: string;
-  MicrosoftAppPassword?: string | undefined;
-}
 
 /** Says that the SDK has checked who calls. */
 export type Proof = Exclude<Parameters<CloudAdapter['processActivityDirect']>[0], string>;
@@ -48,18 +40,6 @@ export interface TeamsOptions {
   /** How long the keys of the connector, a sentence or a look-up may take, milliseconds. */
   timeoutMs: number;
 }
-
-const named = ({
-  MicrosoftAppType,
-  MicrosoftAppId,
-  MicrosoftAppTenantId,
-  MicrosoftAppPassword,
-}: Credentials) => ({
-  MicrosoftAppType,
-  MicrosoftAppId,
-  MicrosoftAppTenantId,
-  MicrosoftAppPassword,
-});
 
 /** All of them or none: with a part of them the SDK would check against nothing. */
 const settingsOf = (cloud: Cloud) => ({
@@ -152,19 +132,5 @@ export function createTeams({ credentials, cloud, realNow, timeoutMs }: TeamsOpt
       await look.catch(() => undefined);
       return found;
     },
-  };
-}
-
-/** The token that sends need; undefined in the sandbox. Kept and renewed by the SDK. */
-export function tokenOf(
-  credentials: Credentials | undefined,
-  { scope, loginUrl }: Cloud,
-): () => Promise<string | undefined> {
-  if (!credentials) return async () => undefined;
-  const factory = new ConfigurationServiceClientCredentialFactory(named(credentials));
-  const made = factory.createCredentials(credentials.MicrosoftAppId, scope, loginUrl, true);
-  return async () => {
-    const client = (await made) as { getToken?: () => Promise<string> };
-    return client.getToken?.();
   };
 }

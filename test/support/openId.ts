@@ -1,8 +1,8 @@
 import { createPublicKey, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Credentials } from '../../src/teams/adapter';
 import { CLOUDS, type Cloud } from '../../src/teams/clouds';
+import type { Credentials } from '../../src/teams/credentials';
 
 export const APP_ID = '7e57da7a-0000-4000-8000-00000000b07b';
 export const OWN_TENANT = '7e57da7a-0000-4000-8000-00000000aaaa';

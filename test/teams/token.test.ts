@@ -1,4 +1,5 @@
 import { createHmac, type KeyObject } from 'node:crypto';
+import { createRequire } from 'node:module';
 import { connect } from 'node:net';
 import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { words } from '../support/cardReading';
@@ -130,10 +131,9 @@ describe('a token that is wrong', () => {
   });
 
   it('cannot make the SDK trust more issuers: it believes the tenant of any token, signed or not', async () => {
-    const path = require.resolve('botframework-connector/lib/auth/tokenValidationParameters', {
-      paths: [require.resolve('botbuilder')],
-    });
-    const trusted: unknown[] = require(path).ToBotFromBotOrEmulatorTokenValidationParameters.issuer;
+    const ofSdk = createRequire(require.resolve('botbuilder'));
+    const settings = ofSdk('botframework-connector/lib/auth/tokenValidationParameters');
+    const trusted: unknown[] = settings.ToBotFromBotOrEmulatorTokenValidationParameters.issuer;
     const before = trusted.length;
     await door.activity(press, token({ tid: OTHER }, {}, openId.keys.other));
     await door.activity(press, token({ tid: OTHER, iss: `https://sts.windows.net/${OTHER}/` }));
