@@ -7,7 +7,7 @@ import { type Person, startTown, type Town } from '../support/town';
 import { bodyOf, type Case, cases, type Words } from './mutations';
 
 /** `FUZZ_CASES=20000 npx jest test/fuzz`: all of them. A share of them by default. */
-const CASES = Number(process.env.FUZZ_CASES ?? 1_500);
+const CASES = Number(process.env.FUZZ_CASES ?? 1_000);
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_125);
 /** Before the fuzz the whole share of those who may not see it, then of those who may. */
 const OUTSIDERS = Math.ceil(CASES * 0.7);

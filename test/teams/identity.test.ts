@@ -40,4 +40,36 @@ describe('a managed identity (UserAssignedMsi)', () => {
     expect(openId.asked.length).toBeLessThan(authorizations.length);
     await town.stop();
   });
+
+  it('lets the same alarm have one effect, however often it comes and whatever it is called', async () => {
+    const town = await startTown({ openId });
+    const officer = await town.contact('partySecurityOfficer', 'S');
+    const eva = town.person('7e57da7a-0000-4000-8000-000000000040', 'Eva Norrlycke', 'eva@kommun.example');
+    await eva.install();
+    const before = officer.chat().length;
+    const alarm = (id: string) =>
+      eva.post({
+        id,
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        replyToId: 'card-1',
+        value: {
+          action: {
+            type: 'Action.Execute',
+            verb: 'alarmParty',
+            data: { draft: 'abcdefgh12345678', party: 'S' },
+          },
+        },
+      });
+    const first = await alarm('same');
+    expect(first.body.statusCode).toBe(200);
+    const answers = await Promise.all([alarm('same'), alarm('same'), alarm('another'), alarm('third')]);
+    await town.idle();
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(answers.map(({ body }) => 'value' in body)).toEqual([false, false, true, true]);
+    expect(await town.tables.index.of(eva.userId, 10)).toHaveLength(1);
+    expect((await town.tables.incidents.history('abcdefgh12345678')).entries).toHaveLength(1);
+    expect(officer.chat()).toHaveLength(before + 1);
+    await town.stop();
+  });
 });

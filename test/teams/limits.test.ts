@@ -138,6 +138,9 @@ describe('every answer of the server', () => {
     ['/health/live', undefined],
     ['/health/ready', undefined],
     ['/', undefined],
+    ['/%E0%A4%A', undefined],
+    ['/health/live?__proto__[x]=1&%', undefined],
+    ['/api/messages/../../etc/passwd', undefined],
     ['/api/messages', undefined],
     ['/api/messages', '{'],
     ['/api/messages', '{"type":"message"}'],
@@ -154,6 +157,7 @@ describe('every answer of the server', () => {
     });
     for (const name of ['server', 'x-powered-by', 'x-aspnet-version', 'via'])
       expect(response.headers.get(name)).toBeNull();
+    expect(response.status).toBeLessThan(500);
     expect(await response.text()).not.toMatch(/rror|restify|node/);
   });
 });
