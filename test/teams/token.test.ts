@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { words } from '../support/cardReading';
 import { APP_ID, type OpenId, signed, startOpenId, unsigned } from '../support/openId';
-import { type Door, openDoor, PERSON, TENANT } from './openDoor';
+import { type Door, type DoorOptions, openDoor, PERSON, TENANT } from './openDoor';
 
 const NOW = Math.floor(Date.now() / 1_000);
 const OTHER = '7e57da7a-0000-4000-8000-000000000099';
@@ -17,10 +17,19 @@ beforeAll(async () => {
   openId = await startOpenId();
 });
 afterAll(() => openId.stop());
+let opened: { stop(): Promise<void> }[] = [];
+const open = async (options: DoorOptions): Promise<Door> => {
+  const one = await openDoor(options);
+  opened.push(one);
+  return one;
+};
 beforeEach(async () => {
-  door = await openDoor({ isGuarded: true, tenantId: TENANT, cloud: openId.cloud });
+  door = await open({ isGuarded: true, tenantId: TENANT, cloud: openId.cloud });
 });
-afterEach(() => door.stop());
+afterEach(async () => {
+  await Promise.all(opened.map((one) => one.stop()));
+  opened = [];
+});
 
 const press = {
   type: 'invoke',
@@ -205,12 +214,12 @@ describe('a good token and an activity that is wrong', () => {
 describe('when the keys of the connector cannot be had', () => {
   it('nobody is let in, and the caller may come again', async () => {
     const dark = await startOpenId();
+    opened.push(dark);
     dark.fail();
-    const closed = await openDoor({ isGuarded: true, tenantId: TENANT, cloud: dark.cloud });
+    const closed = await open({ isGuarded: true, tenantId: TENANT, cloud: dark.cloud });
     const authorization = `Bearer ${dark.token(closed.connector.serviceUrl)}`;
     expect(await closed.activity(press, authorization)).toEqual({ status: 503, text: '' });
     expect(closed.told).toEqual([]);
-    await Promise.all([closed.stop(), dark.stop()]);
   });
 });
 
@@ -233,7 +242,7 @@ describe('the same activity twice', () => {
     const held = new Promise<void>((resolve) => {
       go = resolve;
     });
-    const slow = await openDoor({
+    const slow = await open({
       bot: {
         pressed: async () => {
           count++;
@@ -250,7 +259,6 @@ describe('the same activity twice', () => {
     expect(first?.text).toContain('done');
     expect(second).toEqual(first);
     expect(count).toBe(1);
-    await slow.stop();
   });
 
   it('in another chat is another one', async () => {
@@ -261,7 +269,7 @@ describe('the same activity twice', () => {
 
   it('is forgotten when no token can be as old', async () => {
     let now = Date.now();
-    const late = await openDoor({ realNow: () => now });
+    const late = await open({ realNow: () => now });
     await late.activity(again);
     now += 89 * 60_000;
     await late.activity(again);
@@ -269,6 +277,5 @@ describe('the same activity twice', () => {
     now += 2 * 60_000;
     await late.activity(again);
     expect(late.told).toHaveLength(2);
-    await late.stop();
   });
 });
