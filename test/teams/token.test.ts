@@ -203,6 +203,12 @@ describe('a good token and an activity that is wrong', () => {
     expectNoEffect();
   });
 
+  it('that agree in naming no service at all', async () => {
+    const none = token({ serviceurl: undefined });
+    expect(await door.activity({ ...press, serviceUrl: '' }, none)).toEqual({ status: 403, text: '' });
+    expectNoEffect();
+  });
+
   it('of a service that the bot may not speak to', async () => {
     const serviceUrl = 'https://evil.example/';
     const authorization = `Bearer ${openId.token(serviceUrl)}`;
