@@ -162,6 +162,18 @@ describe('every answer of the server', () => {
   });
 });
 
+describe('a page of the sandbox', () => {
+  it('may have scripts and styles, which no answer of the door has', async () => {
+    const handle = async () => ({ status: 200, type: 'text/html', text: '<p>x</p>' });
+    const door = await open({ routes: [{ method: 'GET', path: '/page', handle }] });
+    const response = await fetch(`${door.url}/page`);
+    expect(await response.text()).toBe('<p>x</p>');
+    expect(response.headers.get('content-security-policy')).toBeNull();
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+});
+
 describe('who takes their time', () => {
   const talk = async (door: Door, text: string): Promise<string> => {
     const socket = connect(Number(new URL(door.url).port), '127.0.0.1');
