@@ -175,6 +175,7 @@ describe('a good token and an activity that is wrong', () => {
       { channelData: { tenant: { id: OTHER } }, ...chat({ ...personal, tenantId: OTHER }) },
     ],
     ['two tenants', 200, { channelData: { tenant: { id: OTHER } } }],
+    ['two tenants, the own one first', 200, chat({ ...personal, tenantId: OTHER })],
     ['no tenant', 200, { channelData: {}, conversation: { id: 'chat', ...personal } }],
     [
       'a tenant that is no text',
