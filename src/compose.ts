@@ -11,9 +11,14 @@ import type { Municipality } from './content/municipality';
 import { oxelosund } from './content/oxelosund';
 import { COMMON, GROUP_CHAT } from './content/texts';
 import type { Tables } from './storage/tables';
-import { type Credentials, createAdapter, tokenOf } from './teams/adapter';
+import { createTeams } from './teams/adapter';
+import { CLOUDS, type Cloud, mayCall, SANDBOX_CLOUD } from './teams/clouds';
+import { type Credentials, tokenOf } from './teams/credentials';
+import { createDoor } from './teams/door';
+import { createGuests } from './teams/guests';
 import { createHandler } from './teams/handler';
 import { createMessenger } from './teams/messenger';
+import { createRateLimit } from './teams/rateLimit';
 import { type ExtraRoute, listen } from './teams/server';
 import { inTime } from './timeSettings';
 
@@ -25,6 +30,8 @@ export interface Parts {
     Partial<Pick<CommonConfig, 'TIMES'>>;
   /** Undefined: the sandbox, where nobody is checked. */
   credentials?: Credentials | undefined;
+  /** Where Teams lives; a start takes it from the settings, a test makes its own. */
+  cloud?: Cloud | undefined;
   host: string;
   tables: Tables;
   log: Log;
@@ -106,13 +113,32 @@ export async function seedContacts(
   return true;
 }
 
+/** A cloud by its name; `hosts`: other hosts of the connector than it usually has. */
+export const cloudFor = (name: keyof typeof CLOUDS, hosts: readonly string[] | undefined): Cloud => ({
+  ...CLOUDS[name],
+  ...(hosts ? { hosts } : {}),
+});
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** Without credentials the bot hears and speaks to this machine only, whoever built it. */
+function cloudOf({ credentials, cloud, host }: Parts): Cloud {
+  if (credentials) return cloud ?? CLOUDS.public;
+  if (!LOOPBACK.has(host))
+    throw new Error('Without credentials nobody is checked: listen on 127.0.0.1 only.');
+  return SANDBOX_CLOUD;
+}
+
 /** Builds the whole bot of its parts, and opens its door. */
 export async function compose(parts: Parts): Promise<Running> {
   const { config, log, tables, random } = parts;
   const timeoutMs = config.SEND_TIMEOUT_SECONDS * 1_000;
-  const { now, realNow } = parts;
+  const { now, realNow, credentials } = parts;
   const gate = createSendGate();
-  const connector = createMessenger({ token: tokenOf(parts.credentials), timeoutMs, realNow });
+  const cloud = cloudOf(parts);
+  const may = (serviceUrl: string) => mayCall(cloud, serviceUrl);
+  const token = tokenOf(credentials, cloud);
+  const connector = createMessenger({ token, mayCall: may, timeoutMs, realNow });
   const messenger = heeding(connector, gate, realNow);
   const own = MUNICIPALITIES[config.MUNICIPALITY];
   const municipality = { ...own, routine: inTime(own.routine, config.TIMES ?? {}) };
@@ -120,13 +146,17 @@ export async function compose(parts: Parts): Promise<Running> {
   const bot = createBot(deps);
   await bot.begin();
   const { check, health } = checking(deps);
-  const turn = createHandler({
+  const tenantId = credentials?.MicrosoftAppTenantId;
+  const teams = createTeams({ credentials, cloud, realNow, timeoutMs });
+  const handle = createHandler({
     bot,
     log,
+    teams,
     messenger,
-    tenantId: parts.credentials?.MicrosoftAppTenantId,
+    limit: createRateLimit(realNow),
+    guests: createGuests(tenantId),
+    tenantId,
     newId: () => newId({ random }),
-    timeoutMs,
     words: {
       fallback: COMMON.fallback,
       summary: COMMON.summary,
@@ -134,11 +164,10 @@ export async function compose(parts: Parts): Promise<Running> {
       trouble: troubleCard,
     },
   });
-  const door = await listen({
+  const server = await listen({
     port: config.PORT,
     host: parts.host,
-    adapter: createAdapter(parts.credentials),
-    turn,
+    door: createDoor({ teams, handle, rules: { tenantId, cloud }, log, realNow }),
     ready: () => tables.ready(),
     health,
     routes: parts.routes?.(bot),
@@ -146,11 +175,11 @@ export async function compose(parts: Parts): Promise<Running> {
   });
   const end = parts.isSweeping ? begin(parts, bot, check) : async () => undefined;
   return {
-    port: door.port,
+    port: server.port,
     bot,
     check,
     async stop() {
-      await Promise.all([door.close(), end()]);
+      await Promise.all([server.close(), end()]);
       await bot.idle();
     },
   };

@@ -18,11 +18,24 @@ const common = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
+/** Compared with what tokens say, letter by letter: Entra writes them small. All zeros is nobody. */
+const identity = z
+  .guid()
+  .toLowerCase()
+  .refine((id) => !/^[0-]+$/.test(id));
+
+const hosts = z
+  .string()
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+(,[a-z0-9-]+(\.[a-z0-9-]+)+)*$/)
+  .transform((text) => text.split(','));
+
 const production = common.extend({
   MicrosoftAppType: z.enum(['UserAssignedMsi', 'SingleTenant']),
-  MicrosoftAppId: z.guid(),
-  MicrosoftAppTenantId: z.guid(),
+  MicrosoftAppId: identity,
+  MicrosoftAppTenantId: identity,
   MicrosoftAppPassword: z.string().optional(),
+  TEAMS_CLOUD: z.enum(['public', 'usGovernment']).default('public'),
+  TEAMS_SERVICE_HOSTS: hosts.optional(),
   TABLES_CONNECTION_STRING: z.string().min(1),
   WRAPPING_KEY_FILE: z.string().min(1),
   INDEX_SECRET: z
@@ -61,6 +74,8 @@ const WANTED: Readonly<Record<string, string>> = {
   MicrosoftAppType: 'UserAssignedMsi or SingleTenant',
   MicrosoftAppId: 'the client id (a GUID) of the identity that the Azure Bot resource names',
   MicrosoftAppTenantId: "the own Entra tenant's id (a GUID)",
+  TEAMS_CLOUD: 'public or usGovernment',
+  TEAMS_SERVICE_HOSTS: 'host names with commas between them, such as smba.trafficmanager.net',
   TABLES_CONNECTION_STRING: "the storage account's connection string",
   WRAPPING_KEY_FILE: 'the path of a PEM file with an RSA private key',
   INDEX_SECRET: 'at least 32 random bytes as base64 (openssl rand -base64 32)',
@@ -100,17 +115,53 @@ function read<S extends z.ZodType>(
   return { ...(parsed.data as object), TIMES: times.given } as z.infer<S> & { TIMES: TimeConfig };
 }
 
-/** Never without credentials: an empty app id would switch the check of who calls off. */
-export function productionConfig(env: Env): ProductionConfig {
+/** Settings that other bots of the SDK have. Here they would weaken the check of who calls, or seem to. */
+const FOREIGN = [
+  'ToChannelFromBotLoginUrl',
+  'ToChannelFromBotOAuthScope',
+  'ToBotFromChannelTokenIssuer',
+  'ToBotFromChannelOpenIdMetadataUrl',
+  'ToBotFromEmulatorOpenIdMetadataUrl',
+  'BotOpenIdMetadata',
+  'OAuthUrl',
+  'OAuthApiEndpoint',
+  'ChannelService',
+  'ValidateAuthority',
+  'CallerId',
+] as const;
+
+const SANDBOX_ONLY = ['SANDBOX_DATA', 'SANDBOX_PLAYGROUNDS', 'PLAYGROUND_PORT'] as const;
+
+/** What the identity library would take before the managed identity. */
+const OTHER_IDENTITY = ['AZURE_CLIENT_SECRET', 'AZURE_CLIENT_CERTIFICATE_PATH', 'AZURE_PASSWORD'] as const;
+
+/** Whatever would switch the check of who calls off, or weaken it: how to mend each. */
+function weaknesses(env: Env): string[] {
   const isMsi = env.MicrosoftAppType === 'UserAssignedMsi';
-  const password = env.MicrosoftAppPassword;
-  return read(production, env, [
-    ...(isMsi && password ? ['MicrosoftAppPassword: leave it empty with UserAssignedMsi'] : []),
-    ...(env.MicrosoftAppType === 'SingleTenant' && !password
+  const set = (names: readonly string[], why: string) =>
+    names.filter((name) => env[name]).map((name) => `${name}: ${why}`);
+  const isOdd = env.NODE_ENV !== undefined && env.NODE_ENV !== '' && env.NODE_ENV !== 'production';
+  return [
+    ...(isMsi && env.MicrosoftAppPassword
+      ? ['MicrosoftAppPassword: leave it empty with UserAssignedMsi']
+      : []),
+    ...(env.MicrosoftAppType === 'SingleTenant' && !env.MicrosoftAppPassword?.trim()
       ? ['MicrosoftAppPassword: needed with SingleTenant']
       : []),
-  ]);
+    ...(isMsi ? set(OTHER_IDENTITY, 'unset it; it would be used instead of the managed identity') : []),
+    ...set(FOREIGN, 'unset it; TEAMS_CLOUD says whose tokens are taken'),
+    ...set(SANDBOX_ONLY, 'unset it; it belongs to `npm run sandbox`'),
+    ...(isOdd
+      ? ['NODE_ENV: unset it or give production; for trying things out there is `npm run sandbox`']
+      : []),
+    ...(env.NODE_TLS_REJECT_UNAUTHORIZED === '0'
+      ? ['NODE_TLS_REJECT_UNAUTHORIZED: unset it; anyone could forge the keys that tokens are checked with']
+      : []),
+  ];
 }
+
+/** Never without credentials: an empty app id would switch the check of who calls off. */
+export const productionConfig = (env: Env): ProductionConfig => read(production, env, weaknesses(env));
 
 const CREDENTIALS = [
   'MicrosoftAppType',

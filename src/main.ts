@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { compose, seedContacts } from './compose';
+import { cloudFor, compose, seedContacts } from './compose';
 import { BadStart, productionConfig, readContactRows } from './config';
 import { createLog } from './log';
 import { connectWithString, openTables, rsaWrap } from './storage/tables';
@@ -35,6 +35,7 @@ async function start(): Promise<void> {
   const running = await compose({
     config,
     credentials: config,
+    cloud: cloudFor(config.TEAMS_CLOUD, config.TEAMS_SERVICE_HOSTS),
     host: '0.0.0.0',
     tables,
     log,

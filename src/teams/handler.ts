@@ -1,10 +1,14 @@
-import { type Activity, ActivityTypes, TeamsInfo, type TurnContext } from 'botbuilder';
 import type { Bot } from '../app/bot';
 import { faultOf } from '../app/fault';
 import type { Caller, Log, Messenger } from '../app/ports';
 import { render } from '../cards/render';
 import type { View } from '../cards/views';
-import { originOf } from './activities';
+import type { Origin } from './activities';
+import type { Proof, Teams } from './adapter';
+import { guestCard, slowCard } from './cards';
+import type { Guests } from './guests';
+import type { Incoming } from './incoming';
+import { isUrgentPress, isUrgentText, type RateLimit } from './rateLimit';
 
 /** What the edge needs to say by itself; the words come from `content/`. */
 export interface Words {
@@ -17,30 +21,52 @@ export interface Words {
 export interface HandlerOptions {
   bot: Bot;
   log: Log;
+  teams: Pick<Teams, 'say' | 'member'>;
   /** Posts the cards: the SDK's own client would repeat a send unseen, or wait for ever. */
   messenger: Messenger;
+  limit: RateLimit;
+  guests: Guests;
   words: Words;
   /** Undefined in the sandbox: any tenant. */
   tenantId: string | undefined;
   /** An id for the log and the person, when something unexpected happens. */
   newId(): string;
-  /** How long the look-up of a member may take, milliseconds. */
-  timeoutMs: number;
 }
 
-type Turn = (context: TurnContext) => Promise<void>;
+/** What the caller gets: a status, and a card or nothing. */
+export interface Reply {
+  status: number;
+  body?: object | undefined;
+}
+
+export const NOTHING: Reply = { status: 200 };
+
+/** An activity that may be heard, and the proof of who sent it. */
+export interface Heard {
+  activity: Incoming;
+  origin: Exclude<Origin, { kind: 'refused' }>;
+  proof: Proof;
+}
+
+export type Handler = (heard: Heard) => Promise<Reply>;
+
+type Private = Heard & { caller: Caller };
 
 const cardOf = (view: View, words: Words) => render(view, { fallback: words.fallback, speak: words.summary });
 
-const isPress = (activity: Activity): boolean =>
-  activity.type === ActivityTypes.Message &&
-  typeof activity.value === 'object' &&
-  activity.value?.verb !== undefined;
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
-/** Verb and data of an Action.Execute; of an Action.Submit that an old client sent instead. */
-function pressIn(activity: Activity): { verb: string; data: unknown } {
-  const action = activity.type === ActivityTypes.Invoke ? activity.value?.action : activity.value;
-  return { verb: String(action?.verb ?? ''), data: action?.data ?? activity.value };
+const isCardPress = ({ type, name }: Incoming): boolean =>
+  type === 'invoke' && name === 'adaptiveCard/action';
+/** Action.Submit, which an old client sends instead. */
+const isOldPress = ({ type, value }: Incoming): boolean =>
+  type === 'message' && fieldsOf(value).verb !== undefined;
+
+/** Verb and data of a press. A verb that is no text is none. */
+function pressIn({ type, value }: Incoming): { verb: string; data: unknown } {
+  const action = type === 'invoke' ? fieldsOf(fieldsOf(value).action) : fieldsOf(value);
+  return { verb: typeof action.verb === 'string' ? action.verb : '', data: action.data ?? value };
 }
 
 /** Posts a card as a new message; its id when it is known to have arrived. */
@@ -53,114 +79,130 @@ async function post(caller: Caller, view: View, options: HandlerOptions): Promis
 }
 
 /** The answer to an Action.Execute: always HTTP 200, with the card that takes the pressed one's place. */
-const answerInvoke = (context: TurnContext, card: object) =>
-  context.sendActivity({
-    type: 'invokeResponse',
-    value: {
-      status: 200,
-      body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card },
-    },
-  });
+const inPlace = (view: View, words: Words): Reply => ({
+  status: 200,
+  body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: cardOf(view, words) },
+});
 
-async function onMessage(context: TurnContext, caller: Caller, options: HandlerOptions): Promise<void> {
-  const { activity } = context;
-  if (isPress(activity)) {
-    const { view } = await options.bot.pressed({
-      caller,
-      ...pressIn(activity),
-      activityId: activity.replyToId,
-    });
-    await post(caller, view, options);
-    return;
-  }
-  const answer = await options.bot.said(caller, activity.text ?? '');
-  const id = await post(caller, answer.view, options);
-  if (id) await answer.sent?.(id);
+/** A card as the answer: in place of the pressed one, or as a new message. */
+async function answer({ activity, caller }: Private, view: View, options: HandlerOptions): Promise<Reply> {
+  if (isCardPress(activity)) return inPlace(view, options.words);
+  await post(caller, view, options);
+  return NOTHING;
 }
 
-async function onInvoke(context: TurnContext, caller: Caller, options: HandlerOptions): Promise<void> {
-  const { activity } = context;
-  if (activity.name !== 'adaptiveCard/action') {
-    await context.sendActivity({ type: 'invokeResponse', value: { status: 501 } });
-    return;
-  }
+async function onPress(heard: Private, options: HandlerOptions): Promise<Reply> {
+  const { activity, caller } = heard;
   const { view } = await options.bot.pressed({
     caller,
     ...pressIn(activity),
     activityId: activity.replyToId,
   });
-  await answerInvoke(context, cardOf(view, options.words));
+  return answer(heard, view, options);
 }
 
-/** The member's e-mail, name and tenant, as Teams knows them; nothing when the look-up fails or is slow. */
-async function memberOf(context: TurnContext, timeoutMs: number) {
-  const slow = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), timeoutMs).unref());
-  const found = TeamsInfo.getMember(context, context.activity.from.id).catch(() => undefined);
-  return Promise.race([found, slow]);
+async function onText({ activity, caller }: Private, options: HandlerOptions): Promise<Reply> {
+  const said = await options.bot.said(caller, activity.text);
+  const id = await post(caller, said.view, options);
+  if (id) await said.sent?.(id);
+  return NOTHING;
 }
 
-async function onInstallation(context: TurnContext, caller: Caller, options: HandlerOptions): Promise<void> {
-  const action = String(context.activity.action ?? '');
-  if (action.startsWith('remove')) return options.bot.removed(caller);
-  if (!action.startsWith('add')) return;
-  const member = await memberOf(context, options.timeoutMs);
-  const own = options.tenantId ?? caller.address.tenantId;
+async function onInstallation(heard: Private, options: HandlerOptions): Promise<Reply> {
+  const { activity, caller, proof } = heard;
+  const { bot, guests, teams, tenantId } = options;
+  if (activity.action.startsWith('remove')) await bot.removed(caller);
+  if (!activity.action.startsWith('add')) return NOTHING;
+  const member = await teams.member(proof, activity);
+  if (guests.note(caller.person, member)) return answer(heard, guestCard(), options);
+  const own = tenantId ?? caller.address.tenantId;
   const isOwnTenant = member?.tenantId !== undefined && member.tenantId.toLowerCase() === own?.toLowerCase();
   const email = member?.email ?? member?.userPrincipalName;
   const name = caller.name || member?.name || '';
-  await options.bot.installed({ ...caller, name }, { email: email || undefined, isOwnTenant });
+  await bot.installed({ ...caller, name }, { email: email || undefined, isOwnTenant });
+  return NOTHING;
 }
 
-async function onPrivate(context: TurnContext, caller: Caller, options: HandlerOptions): Promise<void> {
-  switch (context.activity.type) {
-    case ActivityTypes.Message:
-      return onMessage(context, caller, options);
-    case ActivityTypes.Invoke:
-      return onInvoke(context, caller, options);
-    case ActivityTypes.InstallationUpdate:
-      return onInstallation(context, caller, options);
-    case ActivityTypes.ConversationUpdate:
+async function onPrivate(heard: Private, options: HandlerOptions): Promise<Reply> {
+  const { activity, caller } = heard;
+  if (isCardPress(activity) || isOldPress(activity)) return onPress(heard, options);
+  switch (activity.type) {
+    case 'message':
+      return onText(heard, options);
+    case 'installationUpdate':
+      return onInstallation(heard, options);
+    case 'conversationUpdate':
       // Comes with the installation; nobody is greeted twice.
-      return options.bot.met(caller);
+      await options.bot.met(caller);
+      return NOTHING;
     default:
-      return;
+      return NOTHING;
   }
 }
+
+/** What someone in danger may send is never counted. */
+const isUrgent = (activity: Incoming): boolean => {
+  if (isCardPress(activity) || isOldPress(activity)) return isUrgentPress(pressIn(activity).verb);
+  return activity.type === 'message' && isUrgentText(activity.text);
+};
+
+/** Undefined: go on. A press needs an answer each time; a message that comes too often gets one, then silence. */
+async function held(heard: Private, options: HandlerOptions): Promise<Reply | undefined> {
+  const { activity, caller } = heard;
+  if (isUrgent(activity)) return undefined;
+  const state = options.limit.take(caller.person);
+  if (state === 'free') return undefined;
+  if (state === 'over') options.log.warn({ person: caller.person }, 'tooMany');
+  const isAnswered = isCardPress(activity) || (state === 'over' && activity.type === 'message');
+  return isAnswered ? answer(heard, slowCard(), options) : NOTHING;
+}
+
+/** To a guest who writes or presses; what merely happens to the app is not answered. */
+const toGuest = (heard: Private, options: HandlerOptions): Promise<Reply> | Reply =>
+  isCardPress(heard.activity) || heard.activity.type === 'message' || heard.activity.action.startsWith('add')
+    ? answer(heard, guestCard(), options)
+    : NOTHING;
 
 /** The one boundary for what nobody expected: logged with an id that the person is shown. */
 async function guarded(
-  context: TurnContext,
-  caller: Caller,
+  heard: Private,
   options: HandlerOptions,
-  work: () => Promise<void>,
-): Promise<void> {
+  work: () => Promise<Reply> | Reply,
+): Promise<Reply> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     const id = options.newId().slice(0, 8);
     options.log.error({ id, ...faultOf(error) }, 'turnFailed');
-    const view = options.words.trouble(id);
-    if (context.activity.type === ActivityTypes.Invoke)
-      await answerInvoke(context, cardOf(view, options.words));
-    else await post(caller, view, options);
+    return answer(heard, options.words.trouble(id), options);
   }
 }
 
-/** One activity: who and where, then the bot. */
-export function createHandler(options: HandlerOptions): Turn {
-  return async (context) => {
-    const origin = originOf(context.activity, options.tenantId);
-    if (origin.kind === 'private')
-      return guarded(context, origin.caller, options, () => onPrivate(context, origin.caller, options));
-    if (origin.kind === 'group' && context.activity.type === ActivityTypes.Message) {
-      await context
-        .sendActivity(options.words.groupChat)
-        .catch((error: unknown) => options.log.warn(faultOf(error), 'sentenceNotSent'));
-    }
-    if (origin.kind === 'refused')
-      options.log.warn({ why: origin.why, type: context.activity.type }, 'refused');
-    if (context.activity.type === ActivityTypes.Invoke) {
-      await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: undefined } });
-    }
+/** In a group everyone reads: one fixed sentence to who writes, and nothing else. */
+async function inGroup({ activity, proof }: Heard, options: HandlerOptions): Promise<Reply> {
+  if (activity.type === 'message') {
+    await options.teams
+      .say(proof, activity, options.words.groupChat)
+      .catch((error: unknown) => options.log.warn(faultOf(error), 'sentenceNotSent'));
+  }
+  return NOTHING;
+}
+
+/** One activity that has passed the door: a guest, a group, or a person alone with the bot. */
+export function createHandler(options: HandlerOptions): Handler {
+  return async (heard) => {
+    const { origin } = heard;
+    if (origin.kind === 'group') return inGroup(heard, options);
+    const mine: Private = { ...heard, caller: origin.caller };
+    return guarded(mine, options, async () => {
+      const late = await held(mine, options);
+      if (late) return late;
+      const isGuest = origin.kind === 'guest' || isKnownGuest(mine, options);
+      return isGuest ? toGuest(mine, options) : onPrivate(mine, options);
+    });
   };
 }
+
+/** An installation is looked up anew: a guest may have become a member. */
+const isKnownGuest = ({ activity, caller }: Private, { guests }: HandlerOptions): boolean =>
+  activity.type !== 'installationUpdate' && guests.has(caller.person);

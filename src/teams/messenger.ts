@@ -11,6 +11,8 @@ import type {
 export interface MessengerOptions {
   /** The bearer token for the connector; undefined in the sandbox. */
   token(): Promise<string | undefined>;
+  /** Whether the token may be shown to this service: a stored address is no proof of who listens there. */
+  mayCall(serviceUrl: string): boolean;
   timeoutMs: number;
   /** For a wait that the connector gives as a date. */
   realNow: RealClock;
@@ -110,6 +112,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
     activityId: string,
     message: OutgoingMessage,
   ): Promise<SendResult> {
+    if (!options.mayCall(to.serviceUrl)) return { kind: 'rejected', code: 'service' };
     // One time-out for token and send together: a claim's lease is longer than this.
     const signal = AbortSignal.timeout(options.timeoutMs);
     const head = await headers(signal);

@@ -2,23 +2,17 @@
 declare module 'restify' {
   import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
 
-  export interface Request extends IncomingMessage {
-    body?: unknown;
-  }
+  export type Request = IncomingMessage;
   export interface Response extends ServerResponse {
     send(status: number, body?: unknown, headers?: Record<string, string>): void;
     sendRaw(status: number, body: string, headers?: Record<string, string>): void;
-    status(code: number): number;
-    header(name: string, value?: unknown): unknown;
   }
   export interface HttpError extends Error {
     statusCode: number;
-    toJSON(): unknown;
   }
   export type Handler = (request: Request, response: Response) => Promise<void>;
   export interface Server {
     server: HttpServer;
-    use(handler: unknown): void;
     pre(handler: unknown): void;
     get(path: string, handler: Handler): void;
     post(path: string, handler: Handler): void;
@@ -28,5 +22,4 @@ declare module 'restify' {
     address(): { port: number };
   }
   export function createServer(options: object): Server;
-  export const plugins: { jsonBodyParser(options: object): unknown };
 }

@@ -1,7 +1,9 @@
-import type { CloudAdapter } from 'botbuilder';
+import type { Server as HttpServer } from 'node:http';
 import * as restify from 'restify';
+import { faultOf } from '../app/fault';
 import type { Log } from '../app/ports';
-import type { createHandler } from './handler';
+import { readJson } from './body';
+import type { Door } from './door';
 
 /** What a route answers: JSON, unless it is a text and says of what type. */
 export type ExtraAnswer = { status: number; body: unknown } | { status: number; text: string; type: string };
@@ -17,13 +19,14 @@ export interface ExtraRoute {
 export interface ServerOptions {
   port: number;
   host: string;
-  adapter: CloudAdapter;
-  turn: ReturnType<typeof createHandler>;
+  door: Door;
   /** Resolves when the tables answer. */
   ready(): Promise<void>;
   /** What else whoever asks for readiness is told; counts and times only. */
   health(): object;
   routes?: readonly ExtraRoute[] | undefined;
+  /** Other times than usual, for tests. */
+  times?: Partial<Times>;
   log: Log;
 }
 
@@ -32,51 +35,67 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-const BODY_LIMIT = 262_144;
 /** What is under way when the door closes may take this long. */
 const GRACE_MS = 5_000;
 
-const send = (response: restify.Response, status: number, body: unknown): void => {
-  response.send(status, body, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+/** How long a caller may take, milliseconds; looked after each few seconds. Who calls in earnest is quicker by far. */
+const TIMES = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+};
+export type Times = typeof TIMES;
+const MOST_HEADERS = 64;
+
+/** Nothing here is a page: a browser that is led here shows and keeps nothing. */
+const HEADERS: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
 };
 
-/** The SDK answers with the text of its errors: the caller gets the status only. */
-function quiet(response: restify.Response) {
-  let status = 200;
-  return {
-    header: (name: string, value?: unknown) => response.header(name, value),
-    status(code: number) {
-      status = code;
-      response.status(code);
-    },
-    send(body: unknown) {
-      if (status < 400) response.send(status, body);
-    },
-    end: () => response.end(),
-  };
+function bound(server: HttpServer, times: Partial<Times> | undefined): void {
+  Object.assign(server, TIMES, times);
+  server.maxHeadersCount = MOST_HEADERS;
 }
 
-/** The same for the errors of restify itself, and of a route that fails. */
+const send = (response: restify.Response, status: number, body: unknown): void => {
+  if (body === undefined) {
+    // By Node's own means: restify would write a body of its own for a status of an error.
+    response.writeHead(status, { 'content-length': '0', ...(status >= 400 ? { connection: 'close' } : {}) });
+    response.end();
+    return;
+  }
+  response.send(status, body, { 'content-type': 'application/json' });
+};
+
+/** Errors of restify itself, and of a route that fails: a status, and not a word of why. */
 function muteErrors(server: restify.Server, log: Log): void {
   server.on(
     'restifyError',
     (_request: unknown, _response: unknown, error: restify.HttpError, done: () => void) => {
-      if (error.statusCode >= 500) log.error({ type: error.name }, 'requestFailed');
-      error.toJSON = () => ({ error: 'refused' });
-      error.toString = () => 'refused';
+      if (!(error.statusCode < 500)) log.error({ type: error.name }, 'requestFailed');
       done();
     },
   );
 }
 
+const wordless = (_request: unknown, _response: unknown, body: unknown): string =>
+  body instanceof Error ? '' : JSON.stringify(body);
+
+const FORMATTERS = { 'application/json': wordless };
+
 /** The door: activities, health, and nothing that tells a caller why something failed. */
 function routes(server: restify.Server, options: ServerOptions): void {
   server.post('/api/messages', async (request, response) => {
     try {
-      await options.adapter.process(request as never, quiet(response) as never, options.turn);
+      const { status, body } = await options.door(request);
+      send(response, status, body);
     } catch (error) {
-      options.log.warn({ type: error instanceof Error ? error.name : 'unknown' }, 'activityRefused');
-      if (!response.headersSent) send(response, 400, { error: 'bad request' });
+      options.log.error(faultOf(error), 'doorFailed');
+      if (!response.headersSent) send(response, 500, undefined);
     }
   });
   server.get('/health/live', async (_, response) => send(response, 200, { status: 'live' }));
@@ -93,12 +112,13 @@ function routes(server: restify.Server, options: ServerOptions): void {
 
 function addRoute(server: restify.Server, { method, path, handle }: ExtraRoute): void {
   const handler: restify.Handler = async (request, response) => {
-    const answer = await handle(request.body);
+    const read = method === 'GET' ? undefined : await readJson(request);
+    if (read?.kind === 'refused') return send(response, read.status, undefined);
+    const answer = await handle(read?.value);
     if ('body' in answer) return send(response, answer.status, answer.body);
-    response.sendRaw(answer.status, answer.text, {
-      'content-type': answer.type,
-      'cache-control': 'no-store',
-    });
+    // A page has scripts and styles of its own.
+    response.removeHeader('content-security-policy');
+    response.sendRaw(answer.status, answer.text, { 'content-type': answer.type });
   };
   if (method === 'GET') server.get(path, handler);
   else server.post(path, handler);
@@ -106,9 +126,12 @@ function addRoute(server: restify.Server, { method, path, handle }: ExtraRoute):
 
 /** Starts listening; a port that is taken is an error with the setting's name. */
 export async function listen(options: ServerOptions): Promise<Listening> {
-  const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
+  const server = restify.createServer({ name: '', ignoreTrailingSlash: true, formatters: FORMATTERS });
+  bound(server.server, options.times);
   muteErrors(server, options.log);
-  server.use(restify.plugins.jsonBodyParser({ maxBodySize: BODY_LIMIT, mapParams: false }));
+  server.pre(async (_request: unknown, response: restify.Response) => {
+    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+  });
   routes(server, options);
   await new Promise<void>((resolve, reject) => {
     // On restify's own server: it passes errors on, and an error that nobody listens for ends the process.

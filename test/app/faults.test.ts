@@ -151,6 +151,7 @@ class Town {
       token: async () => undefined,
       timeoutMs: TIMEOUT,
       realNow: this.realNow,
+      mayCall: () => true,
     });
     return {
       send: (to, message) =>

@@ -1,3 +1,4 @@
+import * as doorTexts from '../../src/content/doorTexts';
 import * as steps from '../../src/content/steps';
 import * as texts from '../../src/content/texts';
 import * as timeTexts from '../../src/content/timeTexts';
@@ -108,6 +109,6 @@ function collect(path: string, value: unknown): Text[] {
 }
 
 /** Every text of the cards, in the order in which it is written. */
-export const allTexts: readonly Text[] = [steps, texts, timeTexts].flatMap((module) =>
+export const allTexts: readonly Text[] = [steps, texts, timeTexts, doorTexts].flatMap((module) =>
   Object.entries(module).flatMap(([name, value]) => collect(name, value)),
 );

@@ -33,7 +33,7 @@ describe('words', () => {
 });
 
 describe('documents', () => {
-  const documents = ['README', 'ARCHITECTURE', 'CONTRIBUTING', 'GLOSSARY', 'DECISIONS'].map(
+  const documents = ['README', 'ARCHITECTURE', 'CONTRIBUTING', 'GLOSSARY', 'DECISIONS', 'SECURITY'].map(
     (name) => `${name}.md`,
   );
   const read = (name: string) => readFileSync(join(ROOT, name), 'utf8');

@@ -52,6 +52,7 @@ export async function startConnector(onArrival: (arrival: Arrival) => void = () 
   const faults: { matches: (conversation: string) => boolean; fault: Fault }[] = [];
   const blocked = new Set<string>();
   let count = 0;
+  const watch: { onRequest?: (request: IncomingMessage) => unknown } = {};
 
   const take = (conversation: string): Fault | undefined => {
     if (blocked.has(conversation)) return { status: 403 };
@@ -81,6 +82,7 @@ export async function startConnector(onArrival: (arrival: Arrival) => void = () 
   };
 
   const server = createServer(async (request, response) => {
+    watch.onRequest?.(request);
     const parts = (request.url ?? '').split('?')[0]?.split('/').filter(Boolean).map(decodeURIComponent) ?? [];
     const [, , conversation = '', what, id = ''] = parts;
     if (request.method === 'GET') {
@@ -107,6 +109,10 @@ export async function startConnector(onArrival: (arrival: Arrival) => void = () 
     members,
     /** Chats whose sends are refused with 403, until taken out. */
     blocked,
+    /** Sees each request as it comes. */
+    set onRequest(seen: (request: IncomingMessage) => unknown) {
+      watch.onRequest = seen;
+    },
     failNext: (conversation: string, fault: Fault) =>
       faults.push({ matches: (one) => one === conversation, fault }),
     stop: () =>

@@ -7,6 +7,7 @@ import { connectWithString, newWrappingKey, openTables, rsaWrap } from '../../sr
 import { startTables } from './azuriteServer';
 import { buttons, inputs, type Json, words } from './cardReading';
 import { type ChatMessage, type Connector, startConnector } from './fakeConnector';
+import { MANAGED, type OpenId } from './openId';
 
 export const TENANT = '7e57da7a-0000-4000-8000-00000000aaaa';
 
@@ -23,6 +24,8 @@ export interface TownOptions {
   contacts?: readonly ContactRow[];
   now?: string;
   sendTimeoutSeconds?: number;
+  /** With it the door checks who calls, as it does in production. */
+  openId?: OpenId;
 }
 
 /** One key for all towns: making one costs more than a test. */
@@ -65,6 +68,7 @@ export async function startTown(options: TownOptions = {}) {
         SEND_TIMEOUT_SECONDS: options.sendTimeoutSeconds ?? 5,
         DEADMAN_SECONDS: 300,
       },
+      ...(options.openId ? { credentials: MANAGED, cloud: options.openId.cloud } : {}),
       host: '127.0.0.1',
       tables,
       log,
@@ -88,6 +92,7 @@ export async function startTown(options: TownOptions = {}) {
       return now;
     },
     idle: () => running.bot.idle(),
+    authorization: options.openId && `Bearer ${options.openId.token(connector.serviceUrl)}`,
     /** Moves the routine's time on and delivers what is due. */
     async later(ms: number) {
       now = new Date(now.getTime() + ms);
@@ -109,6 +114,10 @@ export async function startTown(options: TownOptions = {}) {
       pass(end);
       await running.bot.sweep();
       await running.bot.idle();
+    },
+    /** Real time passes alone: presses that came before are long ago. */
+    rest(ms: number) {
+      passed += ms;
     },
     sweep: () => running.bot.sweep(),
     check: () => running.check(),
@@ -142,6 +151,7 @@ export type Town = Awaited<ReturnType<typeof startTown>>;
 
 interface Place {
   readonly url: string;
+  readonly authorization?: string | undefined;
   idle(): Promise<void>;
 }
 
@@ -173,7 +183,10 @@ export function createPerson(
   const post = async (activity: object): Promise<{ status: number; body: Json }> => {
     const response = await fetch(`${place.url}/api/messages`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        ...(place.authorization ? { authorization: place.authorization } : {}),
+      },
       body: JSON.stringify({ ...base(), ...activity }),
     });
     const text = await response.text();

@@ -31,6 +31,7 @@ describe('production settings', () => {
   it('are read once, with what is usual for those left out', () => {
     expect(productionConfig(GOOD)).toEqual({
       ...GOOD,
+      TEAMS_CLOUD: 'public',
       PORT: 3978,
       MUNICIPALITY: 'oxelosund',
       SWEEP_SECONDS: 15,
@@ -102,6 +103,68 @@ describe('production settings', () => {
   });
 });
 
+describe('a start that would let anybody in', () => {
+  const single = { ...GOOD, MicrosoftAppType: 'SingleTenant', MicrosoftAppPassword: 'p' };
+  const without = { ...GOOD, MicrosoftAppId: undefined };
+
+  it.each<[string, Env, string]>([
+    ['without an app id', without, 'MicrosoftAppId'],
+    ['with an empty app id', { ...GOOD, MicrosoftAppId: '' }, 'MicrosoftAppId'],
+    ['with an app id of spaces', { ...GOOD, MicrosoftAppId: '   ' }, 'MicrosoftAppId'],
+    ['with nobody as app id', { ...GOOD, MicrosoftAppId: GUID.replace(/[^-]/g, '0') }, 'MicrosoftAppId'],
+    ['without a tenant', { ...GOOD, MicrosoftAppTenantId: '' }, 'MicrosoftAppTenantId'],
+    ['without a type', { ...GOOD, MicrosoftAppType: undefined }, 'MicrosoftAppType'],
+    ['of type MultiTenant', { ...single, MicrosoftAppType: 'MultiTenant' }, 'MicrosoftAppType'],
+    ['of a type in other letters', { ...GOOD, MicrosoftAppType: 'userassignedmsi' }, 'MicrosoftAppType'],
+    ['with a password of spaces', { ...single, MicrosoftAppPassword: ' ' }, 'MicrosoftAppPassword'],
+    ['called development', { ...GOOD, NODE_ENV: 'development' }, 'NODE_ENV'],
+    ['called test', { ...GOOD, NODE_ENV: 'test' }, 'NODE_ENV'],
+    ['without TLS', { ...GOOD, NODE_TLS_REJECT_UNAUTHORIZED: '0' }, 'NODE_TLS_REJECT_UNAUTHORIZED'],
+    ['with a second identity', { ...GOOD, AZURE_CLIENT_SECRET: 's' }, 'AZURE_CLIENT_SECRET'],
+    ['in an unknown cloud', { ...GOOD, TEAMS_CLOUD: 'mine' }, 'TEAMS_CLOUD'],
+    ['with any host', { ...GOOD, TEAMS_SERVICE_HOSTS: '*' }, 'TEAMS_SERVICE_HOSTS'],
+    ['with an address for a host', { ...GOOD, TEAMS_SERVICE_HOSTS: 'http://a.b' }, 'TEAMS_SERVICE_HOSTS'],
+    ...[
+      'ToChannelFromBotLoginUrl',
+      'ToChannelFromBotOAuthScope',
+      'ToBotFromChannelTokenIssuer',
+      'ToBotFromChannelOpenIdMetadataUrl',
+      'ToBotFromEmulatorOpenIdMetadataUrl',
+      'BotOpenIdMetadata',
+      'OAuthUrl',
+      'OAuthApiEndpoint',
+      'ChannelService',
+      'ValidateAuthority',
+      'SANDBOX_DATA',
+      'SANDBOX_PLAYGROUNDS',
+      'PLAYGROUND_PORT',
+    ].map((name): [string, Env, string] => [
+      `with ${name}`,
+      { ...GOOD, [name]: 'http://evil.example' },
+      name,
+    ]),
+  ])('%s is refused, with what to mend', (_, env, name) => {
+    expect(complaint(() => productionConfig(env))).toMatch(
+      new RegExp(`${name}.{0,20}: .{5,}|${name} is .{10,}`),
+    );
+  });
+
+  it('compares ids as Entra writes them, and takes the hosts of another cloud', () => {
+    const env = {
+      ...GOOD,
+      NODE_ENV: 'production',
+      MicrosoftAppId: GUID.toUpperCase(),
+      TEAMS_CLOUD: 'usGovernment',
+      TEAMS_SERVICE_HOSTS: 'a.teams.example,b.teams.example',
+    };
+    expect(productionConfig(env)).toMatchObject({
+      MicrosoftAppId: GUID,
+      TEAMS_CLOUD: 'usGovernment',
+      TEAMS_SERVICE_HOSTS: ['a.teams.example', 'b.teams.example'],
+    });
+  });
+});
+
 describe('sandbox settings', () => {
   it('need nothing', () => {
     expect(sandboxConfig({})).toMatchObject({ PORT: 3978, SANDBOX_PLAYGROUNDS: '1' });
@@ -126,6 +189,7 @@ describe('.env.example', () => {
       ...productionConfig(GOOD),
       ...sandboxConfig({}),
       MicrosoftAppPassword: '',
+      TEAMS_SERVICE_HOSTS: '',
       CONTACT_LIST: '',
     };
     const names = [...Object.keys(all).filter((name) => name !== 'TIMES'), ...Object.keys(timeWanted)];
@@ -151,6 +215,7 @@ describe('.env.example', () => {
       'SWEEP_SECONDS',
       'SEND_TIMEOUT_SECONDS',
       'LOG_LEVEL',
+      'TEAMS_CLOUD',
       'PLAYGROUND_PORT',
     ] as const) {
       expect(shown[name]).toBe(String(used[name]));

@@ -158,12 +158,11 @@ describe('what it answers', () => {
     expect(door.connector.messages).toEqual([]);
   });
 
-  it('other invokes with 501, and events it does not know with nothing', async () => {
+  it('other invokes, and events that it does not know, with nothing', async () => {
     const door = await open();
-    expect(await door.activity({ type: 'invoke', name: 'task/fetch', value: {} })).toMatchObject({
-      status: 501,
-    });
-    expect(await door.activity({ type: 'typing' })).toMatchObject({ status: 200 });
+    const nothing = { status: 200, text: '' };
+    expect(await door.activity({ type: 'invoke', name: 'task/fetch', value: {} })).toEqual(nothing);
+    expect(await door.activity({ type: 'typing' })).toEqual(nothing);
     expect(door.told).toEqual([]);
     expect(door.connector.messages).toEqual([]);
   });
@@ -203,7 +202,15 @@ describe('installing', () => {
     const door = await open({ tenantId: TENANT });
     member(door, PERSON);
     await door.activity(add);
-    expect(door.told).toMatchObject([{ member: { isOwnTenant: false } }]);
+    expect(door.told).toEqual([]);
+    expect(words(door.connector.messages[0]?.card)).toContain('114 14');
+    await door.activity({ text: 'hej' });
+    expect(door.told).toEqual([]);
+    expect(door.connector.messages).toHaveLength(2);
+    member(door, TENANT);
+    await door.activity(add);
+    await door.activity({ text: 'hej' });
+    expect(door.told).toMatchObject([{ what: 'installed' }, { what: 'said' }]);
   });
 
   it('goes on when the look-up fails', async () => {
@@ -320,8 +327,7 @@ describe('health and other routes', () => {
     const again = listen({
       port,
       host: '127.0.0.1',
-      adapter: {} as never,
-      turn: async () => undefined,
+      door: async () => ({ status: 200 }),
       ready: async () => undefined,
       health: () => ({}),
       log: { info() {}, warn() {}, error() {} },

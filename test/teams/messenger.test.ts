@@ -17,8 +17,18 @@ const to = (serviceUrl = connector.serviceUrl): Address => ({
   userId: '29:eva',
   botId: '28:bot',
 });
-const messenger = createMessenger({ token: async () => undefined, timeoutMs: 10_000, realNow: () => NOW });
-const hasty = createMessenger({ token: async () => undefined, timeoutMs: SHORT, realNow: () => NOW });
+const messenger = createMessenger({
+  mayCall: () => true,
+  token: async () => undefined,
+  timeoutMs: 10_000,
+  realNow: () => NOW,
+});
+const hasty = createMessenger({
+  mayCall: () => true,
+  token: async () => undefined,
+  timeoutMs: SHORT,
+  realNow: () => NOW,
+});
 
 beforeEach(async () => {
   connector = await startConnector();
@@ -66,7 +76,12 @@ describe('a message that arrives', () => {
 
   it('reaches a service url with or without a slash at its end, and carries the token', async () => {
     const raw = await startRaw(() => ({ status: 201, body: '{"id":"7"}' }));
-    const withToken = createMessenger({ token: async () => 'secret', timeoutMs: 10_000, realNow: () => NOW });
+    const withToken = createMessenger({
+      mayCall: () => true,
+      token: async () => 'secret',
+      timeoutMs: 10_000,
+      realNow: () => NOW,
+    });
     for (const url of [`${raw.url}/teams`, `${raw.url}/teams/`]) {
       expect(await withToken.send(to(url), MESSAGE)).toEqual({ kind: 'sent', activityId: '7' });
     }
@@ -152,14 +167,26 @@ describe('a message that does not', () => {
     expect(await messenger.send(to(raw.url), MESSAGE)).toEqual({ kind: 'failed', code: 'ECONNREFUSED' });
   });
 
+  it('is not sent, nor is a token asked for, to a service that the bot may not speak to', async () => {
+    const token = jest.fn(async () => 'secret');
+    const careful = createMessenger({ mayCall: () => false, token, timeoutMs: SHORT, realNow: () => NOW });
+    const rejected = { kind: 'rejected', code: 'service' };
+    expect(await careful.send(to(), MESSAGE)).toEqual(rejected);
+    expect(await careful.update(to(), 'activity1', MESSAGE)).toEqual(rejected);
+    expect(token).not.toHaveBeenCalled();
+    expect(connector.messages).toEqual([]);
+  });
+
   it('has failed, and not perhaps arrived, when there is no token', async () => {
     const refused = createMessenger({
+      mayCall: () => true,
       token: () => Promise.reject(new Error('no')),
       timeoutMs: SHORT,
       realNow: () => NOW,
     });
     expect(await refused.send(to(), MESSAGE)).toEqual({ kind: 'failed', code: 'token' });
     const slow = createMessenger({
+      mayCall: () => true,
       token: () => new Promise(() => undefined),
       timeoutMs: SHORT,
       realNow: () => NOW,

@@ -1,11 +1,16 @@
 import type { Bot } from '../../src/app/bot';
 import type { Caller, Press } from '../../src/app/ports';
 import { card } from '../../src/cards/build';
-import { createAdapter } from '../../src/teams/adapter';
+import { createTeams } from '../../src/teams/adapter';
+import { type Cloud, mayCall, SANDBOX_CLOUD } from '../../src/teams/clouds';
+import { createDoor } from '../../src/teams/door';
+import { createGuests } from '../../src/teams/guests';
 import { createHandler } from '../../src/teams/handler';
 import { createMessenger } from '../../src/teams/messenger';
-import { type ExtraRoute, listen } from '../../src/teams/server';
+import { createRateLimit } from '../../src/teams/rateLimit';
+import { type ExtraRoute, listen, type Times } from '../../src/teams/server';
 import { startConnector } from '../support/fakeConnector';
+import { APP_ID } from '../support/openId';
 
 export const TENANT = '7e57da7a-0000-4000-8000-00000000aaaa';
 export const PERSON = '7e57da7a-0000-4000-8000-000000000040';
@@ -54,11 +59,14 @@ export interface DoorOptions {
   routes?: readonly ExtraRoute[];
   /** With credentials the token of each caller is checked. */
   isGuarded?: boolean;
+  times?: Partial<Times>;
+  cloud?: Cloud;
+  realNow?: () => number;
 }
 
 const credentials = {
   MicrosoftAppType: 'SingleTenant',
-  MicrosoftAppId: PERSON,
+  MicrosoftAppId: APP_ID,
   MicrosoftAppTenantId: TENANT,
   MicrosoftAppPassword: 'not used',
 } as const;
@@ -73,13 +81,28 @@ export async function openDoor(options: DoorOptions = {}) {
   };
   const log = { info: write, warn: write, error: write };
   const timeoutMs = 1_000;
-  const turn = createHandler({
+  const { tenantId, cloud = SANDBOX_CLOUD, realNow = Date.now } = options;
+  const guests = createGuests(tenantId);
+  const teams = createTeams({
+    credentials: options.isGuarded ? credentials : undefined,
+    cloud,
+    realNow,
+    timeoutMs,
+  });
+  const handle = createHandler({
     bot: { ...notes.bot, ...options.bot },
     log,
-    messenger: createMessenger({ token: async () => undefined, timeoutMs, realNow: Date.now }),
-    tenantId: options.tenantId,
+    teams,
+    messenger: createMessenger({
+      token: async () => undefined,
+      mayCall: (serviceUrl) => mayCall(cloud, serviceUrl),
+      timeoutMs,
+      realNow: Date.now,
+    }),
+    limit: createRateLimit(realNow),
+    guests,
+    tenantId,
     newId: () => 'abcdefghijkl',
-    timeoutMs,
     words: {
       fallback: 'fallback',
       summary: 'summary',
@@ -90,22 +113,29 @@ export async function openDoor(options: DoorOptions = {}) {
   const server = await listen({
     port: 0,
     host: '127.0.0.1',
-    adapter: createAdapter(options.isGuarded ? credentials : undefined),
-    turn,
+    door: createDoor({ teams, handle, rules: { tenantId, cloud }, log, realNow }),
     ready: options.ready ?? (async () => undefined),
     health: options.health ?? (() => ({})),
     routes: options.routes,
+    ...(options.times ? { times: options.times } : {}),
     log,
   });
   const url = `http://127.0.0.1:${server.port}`;
 
-  const request = async (path: string, body?: string, type = 'application/json') => {
+  const request = async (
+    path: string,
+    body?: string,
+    type = 'application/json',
+    more: Record<string, string> = {},
+  ) => {
+    const headers = { 'content-type': type, ...more };
     const response = await fetch(
       `${url}${path}`,
-      body === undefined ? {} : { method: 'POST', headers: { 'content-type': type }, body },
+      body === undefined ? {} : { method: 'POST', headers, body },
     );
     return { status: response.status, text: await response.text() };
   };
+  let count = 0;
 
   return {
     ...notes,
@@ -114,11 +144,11 @@ export async function openDoor(options: DoorOptions = {}) {
     url,
     request,
     /** Sends an activity from a private chat, with parts replaced; `undefined` takes one out. */
-    activity: (parts: object) =>
+    activity: (parts: object, authorization?: string) =>
       request(
         '/api/messages',
         JSON.stringify({
-          id: 'in-1',
+          id: `in-${++count}`,
           type: 'message',
           channelId: 'msteams',
           serviceUrl: connector.serviceUrl,
@@ -128,6 +158,8 @@ export async function openDoor(options: DoorOptions = {}) {
           channelData: { tenant: { id: TENANT } },
           ...parts,
         }),
+        'application/json',
+        authorization === undefined ? {} : { authorization },
       ),
     close: () => server.close(),
     async stop() {

@@ -1,0 +1,23 @@
+/* What the door itself says: to guests, and to who presses faster than anyone can read. */
+
+/** A guest of the organisation: fixed, nothing of the municipality's in it. */
+export const GUEST = {
+  title: 'Jag hjälper bara de som har konto här',
+  lines: [
+    'Fara just nu? Ring 112.',
+    'Vill du tipsa polisen eller göra en anmälan? Ring 114 14.',
+    'Behöver du prata med kommunen? Ring kommunens växel och be om säkerhetsstrategen.',
+    'Skriv inget här om det som har hänt.',
+  ],
+  emergency: 'Ring 112',
+  police: 'Ring 114 14',
+};
+
+/** Too many presses. What someone in danger needs is never held back. */
+export const SLOW = {
+  title: 'Vänta en liten stund',
+  lines: [
+    'Det kom många tryck på kort tid. Försök igen om en minut.',
+    'Du kan alltid be om hjälp, skicka en rapport och se vem du kan ringa.',
+  ],
+};

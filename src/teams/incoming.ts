@@ -1,0 +1,92 @@
+/** An activity's parts that the bot looks at, each of the type that it should have. Nothing else of it is used. */
+export interface Incoming {
+  id: string;
+  type: string;
+  name: string;
+  action: string;
+  channelId: string;
+  serviceUrl: string;
+  text: string;
+  replyToId: string | undefined;
+  from: { id: string; name: string; aadObjectId: string; roles: readonly string[] };
+  recipientId: string;
+  conversation: { id: string; type: string; isGroup: boolean };
+  tenantId: string | undefined;
+  /** As it came: card data is checked where a press is read. */
+  value: unknown;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const LONGEST_ID = 1_024;
+const LONGEST_NAME = 200;
+const LONGEST_TEXT = 40_000;
+
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+
+/** Empty unless it is a text of at most that length: a code or an id that is cut would be another one. */
+const codeIn = (value: unknown, longest = LONGEST_ID): string =>
+  typeof value === 'string' && value.length <= longest ? value : '';
+
+/** What a person typed, or is called: whole characters, none that hide or steer others. */
+const wordsIn = (value: unknown, longest: number): string =>
+  typeof value === 'string'
+    ? value
+        .slice(0, longest)
+        .replace(/\p{Cs}/gu, '\uFFFD')
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
+    : '';
+
+const textIn = (text: Fields[string]): string => wordsIn(text, LONGEST_TEXT);
+
+/** Undefined when it is no activity at all. */
+export function readIncoming(body: unknown): Incoming | undefined {
+  const activity = fieldsOf(body);
+  const type = codeIn(activity.type, 64);
+  // `expectReplies` would send the cards of a chat back to the caller instead of to the chat.
+  if (type === '' || activity.deliveryMode === 'expectReplies') return undefined;
+  const from = fieldsOf(activity.from);
+  const conversation = fieldsOf(activity.conversation);
+  const channelData = fieldsOf(activity.channelData);
+  return {
+    id: codeIn(activity.id),
+    type,
+    name: codeIn(activity.name),
+    action: codeIn(activity.action),
+    channelId: codeIn(activity.channelId),
+    serviceUrl: codeIn(activity.serviceUrl),
+    text: textIn(activity.text),
+    replyToId: codeIn(activity.replyToId) || undefined,
+    from: {
+      id: codeIn(from.id),
+      name: wordsIn(from.name, LONGEST_NAME),
+      aadObjectId: codeIn(from.aadObjectId).toLowerCase(),
+      roles: rolesIn(from, channelData),
+    },
+    recipientId: codeIn(fieldsOf(activity.recipient).id),
+    conversation: {
+      id: codeIn(conversation.id),
+      type: codeIn(conversation.conversationType),
+      isGroup: Boolean(conversation.isGroup),
+    },
+    tenantId: tenantIn([fieldsOf(channelData.tenant).id, conversation.tenantId]),
+    value: activity.value,
+  };
+}
+
+/** The tenant, which may stand in two places; two different ones are none. */
+function tenantIn(named: readonly unknown[]): string | undefined {
+  const [tenant, ...others] = named.map((one) => codeIn(one).toLowerCase()).filter((one) => one !== '');
+  return others.every((one) => one === tenant) ? tenant : undefined;
+}
+
+/** Everywhere that Teams, by channel and age, may say what kind of user this is. */
+const rolesIn = (from: Fields, channelData: Fields): readonly string[] =>
+  [
+    from.userRole,
+    fieldsOf(from.properties).userRole,
+    channelData.userRole,
+    fieldsOf(channelData.from).userRole,
+  ].map((role) => codeIn(role).toLowerCase());
