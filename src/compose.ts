@@ -19,7 +19,13 @@ import { type ExtraRoute, listen } from './teams/server';
 export interface Parts {
   config: Pick<
     CommonConfig,
-    'PORT' | 'MUNICIPALITY' | 'SWEEP_SECONDS' | 'SEND_TIMEOUT_SECONDS' | 'DEADMAN_SECONDS'
+    | 'PORT'
+    | 'MUNICIPALITY'
+    | 'SWEEP_SECONDS'
+    | 'SEND_TIMEOUT_SECONDS'
+    | 'DEADMAN_SECONDS'
+    | 'RETENTION_DAYS'
+    | 'RETENTION_DECISION'
   >;
   /** Undefined: the sandbox, where nobody is checked. */
   credentials?: Credentials | undefined;
@@ -43,6 +49,9 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** How often the keys that an alarm needs are fetched, should the vault go down. */
+const WARM_SECONDS = 3_600;
+
 const MUNICIPALITIES: Readonly<Record<CommonConfig['MUNICIPALITY'], Municipality>> = { oxelosund };
 
 /** Does it again and again, never two at once; `first`: seconds until the first time. */
@@ -64,7 +73,7 @@ function repeating(work: () => Promise<unknown>, seconds: number, first = second
 }
 
 /** What goes on by itself; the check once at the start, for what was missed while nothing ran. */
-function begin({ config, log }: Parts, bot: Bot, check: () => Promise<unknown>): () => Promise<void> {
+function begin({ config, log, tables }: Parts, bot: Bot, check: () => Promise<unknown>): () => Promise<void> {
   const noted = (work: () => Promise<unknown>, event: string) => () =>
     work().catch((error: unknown) => log.error(faultOf(error), event));
   const stops = [
@@ -73,6 +82,11 @@ function begin({ config, log }: Parts, bot: Bot, check: () => Promise<unknown>):
       config.SWEEP_SECONDS,
     ),
     repeating(noted(check, 'checkFailed'), config.DEADMAN_SECONDS, 0),
+    repeating(
+      noted(() => tables.warm(), 'warmFailed'),
+      WARM_SECONDS,
+      0,
+    ),
   ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));

@@ -11,7 +11,9 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   config: ['routine'],
   log: ['app'],
   compose: ['routine', 'content', 'cards', 'app', 'teams', 'storage', 'config'],
-  main: ['compose', 'config', 'log', 'storage'],
+  opening: ['config', 'storage'],
+  main: ['compose', 'config', 'log', 'storage', 'opening'],
+  tools: ['routine', 'app', 'config', 'log', 'storage', 'opening'],
   sandbox: ['routine', 'content', 'app', 'compose', 'config', 'log', 'storage', 'teams'],
 };
 
@@ -22,11 +24,22 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   cards: ['zod', 'adaptivecards-templating', 'node:fs', 'node:path'],
   app: ['fastest-levenshtein', 'node:crypto'],
   teams: ['botbuilder', 'restify', 'node:http'],
-  storage: ['@azure/data-tables', 'zod', 'node:crypto', 'node:util', 'node:http', 'node:https'],
+  storage: [
+    '@azure/data-tables',
+    '@azure/identity',
+    '@azure/keyvault-keys',
+    'zod',
+    'node:crypto',
+    'node:util',
+    'node:http',
+    'node:https',
+  ],
   config: ['zod'],
   log: ['pino'],
   compose: [],
-  main: ['node:crypto', 'node:fs'],
+  opening: ['node:crypto', 'node:fs'],
+  main: [],
+  tools: ['node:fs', 'node:path', 'node:util'],
 };
 
 /** Only a program of the sandbox may load what is a development dependency. */
@@ -74,8 +87,12 @@ describe('import directions', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('only teams knows the bot SDK and restify, only storage the Azure tables', () => {
-    const owners = { botbuilder: 'teams', restify: 'teams', '@azure/data-tables': 'storage' };
+  it('only teams knows the bot SDK and restify, only storage Azure', () => {
+    const azure = ['@azure/data-tables', '@azure/identity', '@azure/keyvault-keys'].map((one) => [
+      one,
+      'storage',
+    ]);
+    const owners = { botbuilder: 'teams', restify: 'teams', ...Object.fromEntries(azure) };
     const wrong = findings((source) =>
       outward(source).filter(
         (name) =>

@@ -3,7 +3,13 @@ import type { Log } from '../../src/app/ports';
 import { compose, seedContacts } from '../../src/compose';
 import type { ContactRow } from '../../src/config';
 import { sampleContacts } from '../../src/content/sampleContacts';
-import { connectWithString, newWrappingKey, openTables, rsaWrap } from '../../src/storage/tables';
+import {
+  connectWithString,
+  newWrappingKey,
+  openTables,
+  rsaWrap,
+  type TablesOptions,
+} from '../../src/storage/tables';
 import { startTables } from './azuriteServer';
 import { buttons, inputs, type Json, words } from './cardReading';
 import { type ChatMessage, type Connector, startConnector } from './fakeConnector';
@@ -23,6 +29,10 @@ export interface TownOptions {
   contacts?: readonly ContactRow[];
   now?: string;
   sendTimeoutSeconds?: number;
+  /** Another wrapping key than a file's. */
+  wrap?: (realNow: () => number) => TablesOptions['wrap'];
+  /** When closed incidents are erased, by which decision. */
+  retention?: { days: number; decision: string };
 }
 
 /** One key for all towns: making one costs more than a test. */
@@ -48,7 +58,7 @@ export async function startTown(options: TownOptions = {}) {
   };
   const tables = openTables({
     connect: connectWithString(server.connectionString),
-    wrap: rsaWrap(pem),
+    wrap: options.wrap?.(realNow) ?? rsaWrap(pem),
     indexSecret: randomBytes(32),
     random,
     realNow,
@@ -64,6 +74,8 @@ export async function startTown(options: TownOptions = {}) {
         SWEEP_SECONDS: 3_600,
         SEND_TIMEOUT_SECONDS: options.sendTimeoutSeconds ?? 5,
         DEADMAN_SECONDS: 300,
+        RETENTION_DAYS: options.retention?.days,
+        RETENTION_DECISION: options.retention?.decision,
       },
       host: '127.0.0.1',
       tables,
@@ -77,6 +89,8 @@ export async function startTown(options: TownOptions = {}) {
 
   const town = {
     tables,
+    /** The table server, as an operator of the account reaches it. */
+    connectionString: server.connectionString,
     connector,
     log,
     /** Storage calls since it was last emptied. */
@@ -112,6 +126,10 @@ export async function startTown(options: TownOptions = {}) {
     },
     sweep: () => running.bot.sweep(),
     check: () => running.check(),
+    /** Real time alone. */
+    passReal(ms: number) {
+      passed += ms;
+    },
     /** A new process on the same tables. */
     async restart() {
       await running.stop();
