@@ -81,6 +81,8 @@ export class VaultWrap implements KeyWrap {
   private readonly keys: KeyClient;
   private current: Public | undefined;
   private askAt: Millis = 0;
+  /** Till then the vault is taken to be down: a press must not wait for it once a key. */
+  private downUntil: Millis = 0;
 
   constructor(private readonly vault: VaultOptions) {
     this.parts = keyParts(vault.keyId);
@@ -110,9 +112,11 @@ export class VaultWrap implements KeyWrap {
       this.vault.credential,
       this.options,
     );
+    if (this.vault.realNow() < this.downUntil) throw failure('unwrap a key', undefined);
     try {
       return (await client.unwrapKey(ALGORITHM, bytes)).result;
     } catch (error) {
+      if (isDown(error)) this.downUntil = this.vault.realNow() + ASK_AGAIN;
       throw failure('unwrap a key', error);
     }
   }

@@ -52,6 +52,10 @@ describe('the wrapping key in Key Vault', () => {
     await expect(process().incidents.read('inc-2')).rejects.toThrow('could not be unwrapped');
     vault.comeBack();
     expect((await reread(process().incidents, 'inc-2')).incident).toEqual(sampleIncident('inc-2'));
+    const before = unwraps();
+    later(60_000);
+    await reread(bot.incidents, 'inc-1');
+    expect(unwraps()).toBe(before + 1);
   });
 
   it('down for more than a day: what is held is let go', async () => {

@@ -44,10 +44,13 @@ export async function startVault() {
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const text = await body(request);
-    const send = (status: number, value: object, headers = {}) =>
-      response
-        .writeHead(status, { 'content-type': 'application/json', ...headers })
-        .end(JSON.stringify(value));
+    // restify changes `writeHead` of all servers of a process.
+    const send = (status: number, value: object, headers: Record<string, string> = {}) => {
+      response.statusCode = status;
+      for (const [name, header] of Object.entries(headers)) response.setHeader(name, header);
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify(value));
+    };
     if (isDown) {
       send(503, { error: { code: 'Down', message: 'down' } }, { 'retry-after': '0' });
       return;
@@ -76,7 +79,7 @@ export async function startVault() {
   };
 
   const server = createServer((request, response) => {
-    answer(request, response).catch(() => response.writeHead(400).end('{}'));
+    answer(request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
