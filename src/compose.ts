@@ -127,7 +127,9 @@ export async function compose(parts: Parts): Promise<Running> {
   const connector = createMessenger({ token: tokenOf(parts.credentials), timeoutMs, realNow });
   const messenger = heeding(connector, gate, realNow);
   const municipality = MUNICIPALITIES[config.MUNICIPALITY];
-  const deps: Deps = { ...tables, messenger, gate, now, realNow, random, log, municipality };
+  const { RETENTION_DAYS: days, RETENTION_DECISION: decision } = config;
+  const retention = days !== undefined && decision !== undefined ? { days, decision } : undefined;
+  const deps: Deps = { ...tables, messenger, gate, now, realNow, random, log, municipality, retention };
   const bot = createBot(deps);
   await bot.begin();
   const { check, health } = checking(deps);

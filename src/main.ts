@@ -1,14 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { compose, seedContacts } from './compose';
 import { BadStart, productionConfig, readContactRows } from './config';
 import { createLog } from './log';
-import { fileOf, openStorage, random } from './opening';
+import { fileOf, openStorage } from './opening';
 
 const STOP_WITHIN = 10_000;
+
+const random = (size: number): Uint8Array => randomBytes(size);
 
 async function start(): Promise<void> {
   const config = productionConfig(process.env);
   const log = createLog(config.LOG_LEVEL);
-  const tables = openStorage(config);
+  const tables = openStorage(config, { random, realNow: Date.now });
   await tables.create();
   const { CONTACT_LIST } = config;
   if (CONTACT_LIST) await seedContacts(tables, readContactRows(fileOf('CONTACT_LIST', CONTACT_LIST)), random);

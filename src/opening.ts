@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { BadStart, type ProductionConfig } from './config';
 import { azureIdentity, identityTables, vaultKey } from './storage/azure';
@@ -10,8 +9,6 @@ import {
   type Tables,
   type TablesOptions,
 } from './storage/tables';
-
-export const random = (size: number): Uint8Array => randomBytes(size);
 
 /** A file that a setting names. */
 export function fileOf(setting: string, file: string): string {
@@ -25,9 +22,16 @@ export function fileOf(setting: string, file: string): string {
 
 type Identity = ReturnType<typeof azureIdentity>;
 
-function wrapOf(config: ProductionConfig, identity: () => Identity): TablesOptions['wrap'] {
+/** What a start brings in. */
+type Brought = Pick<TablesOptions, 'random' | 'realNow'>;
+
+function wrapOf(
+  config: ProductionConfig,
+  { realNow }: Brought,
+  identity: () => Identity,
+): TablesOptions['wrap'] {
   const { KEY_VAULT_KEY_ID: keyId, WRAPPING_KEY_FILE: file = '', OLD_WRAPPING_KEY_FILE: oldFile } = config;
-  const current = keyId ? vaultKey(keyId, identity(), Date.now) : rsaWrap(fileOf('WRAPPING_KEY_FILE', file));
+  const current = keyId ? vaultKey(keyId, identity(), realNow) : rsaWrap(fileOf('WRAPPING_KEY_FILE', file));
   if (!oldFile) return current;
   const old = rsaWrap(fileOf('OLD_WRAPPING_KEY_FILE', oldFile));
   return (kept) => succeeding(typeof current === 'function' ? current(kept) : current, old);
@@ -37,7 +41,7 @@ function wrapOf(config: ProductionConfig, identity: () => Identity): TablesOptio
  * Opens the storage that production's settings name. Nothing is read or written yet.
  * @param isTool run by an operator: with their own identity where there is no managed one
  */
-export function openStorage(config: ProductionConfig, isTool = false): Tables {
+export function openStorage(config: ProductionConfig, brought: Brought, isTool = false): Tables {
   const isMsi = config.MicrosoftAppType === 'UserAssignedMsi' && !isTool;
   let made: Identity | undefined;
   const identity = () => {
@@ -47,9 +51,8 @@ export function openStorage(config: ProductionConfig, isTool = false): Tables {
   const { TABLES_ENDPOINT: endpoint, TABLES_CONNECTION_STRING: string = '' } = config;
   return openTables({
     connect: endpoint ? identityTables(endpoint, identity()) : connectWithString(string),
-    wrap: wrapOf(config, identity),
+    wrap: wrapOf(config, brought, identity),
     indexSecret: Buffer.from(config.INDEX_SECRET, 'base64'),
-    random,
-    realNow: Date.now,
+    ...brought,
   });
 }

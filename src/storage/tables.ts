@@ -12,6 +12,7 @@ import type {
 import { type PersonState, TOWN, type TownState } from '../app/subjects';
 import { AgendaRows } from './agendaRows';
 import type { Connect } from './connect';
+import { linesOf, putBack, rowOfLine } from './copying';
 import { emptyTable } from './emptyTable';
 import { Ids } from './ids';
 import { keptText } from './keptText';
@@ -23,6 +24,7 @@ import { Table } from './table';
 import { TableAgenda } from './tableAgenda';
 import { PARTITION as CONTACTS, TableContacts } from './tableContacts';
 import { TableDrafts } from './tableDrafts';
+import { TableErasure } from './tableErasure';
 import { TableIncidents } from './tableIncidents';
 import { TableIndex } from './tableIndex';
 import { TablePeople } from './tablePeople';
@@ -45,8 +47,9 @@ export const TABLE_NAMES = [
   'rounds',
   'keys',
   'settings',
+  'tombstones',
 ] as const;
-type TableName = (typeof TABLE_NAMES)[number];
+export type TableName = (typeof TABLE_NAMES)[number];
 
 export interface TablesOptions {
   connect: Connect;
@@ -70,6 +73,7 @@ export interface Tables {
   people: People;
   drafts: DraftStore;
   index: IncidentIndex;
+  erasure: TableErasure;
   /** A person as a subject of its own. */
   persons: SubjectStore<PersonState>;
   town: SubjectStore<TownState>;
@@ -86,6 +90,10 @@ export interface Tables {
   rewrap(): Promise<number>;
   /** Has the keys at hand that an alarm needs, so that it goes out while the vault is down. */
   warm(): Promise<void>;
+  /** The rows of a table as lines of text, sealed as they stand. */
+  lines(table: TableName): AsyncGenerator<string>;
+  /** Puts a line's row back where none is, unless `isOut` says that it must not come back. */
+  putBack(table: TableName, line: string, isOut: (partition: string) => boolean): Promise<boolean>;
   /** Deletes all rows, keys with them: for the sandbox only. */
   empty(): Promise<void>;
   /** At most so many rows of each table, as they stand there: for the sandbox only. */
@@ -123,6 +131,7 @@ export const openTables = (options: TablesOptions): Tables => {
     index: open('index'),
     rounds: open('rounds'),
     settings: open('settings'),
+    tombstones: open('tombstones'),
     // Last, so that emptying never leaves rows without their keys.
     keys: open('keys'),
   };
@@ -132,9 +141,12 @@ export const openTables = (options: TablesOptions): Tables => {
   const wrapping = typeof wrap === 'function' ? wrap(keptText(settings, ids.publicKeyKey)) : wrap;
   const keys = new DataKeys(tables.keys, wrapping, random, realNow);
   const sealer = new Sealer(keys, ids, random);
+  const agendaRows = new AgendaRows(ids, random);
+  const erasure = new TableErasure({ ...tables, keys, agendaRows });
   return {
-    incidents: new TableIncidents(tables.incidents, sealer),
-    agenda: new TableAgenda(tables.agenda, new AgendaRows(ids, random), realNow),
+    incidents: new TableIncidents(tables.incidents, sealer, (id) => erasure.isBuried(id)),
+    agenda: new TableAgenda(tables.agenda, agendaRows, realNow),
+    erasure,
     contacts: new TableContacts(tables.contacts, sealer),
     people: new TablePeople(tables.people, sealer),
     drafts: new TableDrafts(tables.drafts, sealer),
@@ -147,6 +159,11 @@ export const openTables = (options: TablesOptions): Tables => {
     },
     create: async () => {
       await Promise.all(all.map((table) => table.create()));
+    },
+    lines: (name) => linesOf(tables[name]),
+    putBack: async (name, line, isOut) => {
+      const row = rowOfLine(line);
+      return !isOut(row.partitionKey) && putBack(tables[name], row);
     },
     rewrap: () => keys.rewrap(),
     // Persons and the lists: whoever may ask for help, and whoever is told.

@@ -37,9 +37,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   config: ['zod'],
   log: ['pino'],
   compose: [],
-  opening: ['node:crypto', 'node:fs'],
-  main: [],
-  tools: ['node:fs', 'node:path', 'node:util'],
+  opening: ['node:fs'],
+  main: ['node:crypto'],
+  tools: ['node:crypto', 'node:fs', 'node:path', 'node:util'],
 };
 
 /** Only a program of the sandbox may load what is a development dependency. */

@@ -117,6 +117,11 @@ export class MemoryTown {
       index: this.index,
       persons: empty<PersonState>(emptyPerson),
       town: empty<TownState>(emptyTown),
+      erasure: {
+        isBuried: async () => false,
+        bury: async () => undefined,
+        destroy: async () => undefined,
+      },
       messenger: heeding(messenger, gate, this.realNow),
       gate,
       now: this.now,

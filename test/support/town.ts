@@ -47,6 +47,7 @@ export async function startTown(options: TownOptions = {}) {
   const [server, connector, pem] = await Promise.all([startTables(), startConnector(), wrappingKey]);
   const log = keepLog();
   const calls: string[] = [];
+  let failing: { matches: (what: string) => boolean; left: number } | undefined;
   let now = new Date(options.now ?? '2026-11-24T09:00:00Z');
   const random = (size: number): Uint8Array => randomBytes(size);
   let passed = 0;
@@ -62,7 +63,13 @@ export async function startTown(options: TownOptions = {}) {
     indexSecret: randomBytes(32),
     random,
     realNow,
-    onCall: (what) => calls.push(what),
+    onCall: (what) => {
+      calls.push(what);
+      if (failing && failing.left > 0 && failing.matches(what)) {
+        failing.left -= 1;
+        throw new Error('The process died here.');
+      }
+    },
   });
   await tables.create();
   await seedContacts(tables, options.contacts ?? [...sampleContacts], random);
@@ -126,6 +133,12 @@ export async function startTown(options: TownOptions = {}) {
     },
     sweep: () => running.bot.sweep(),
     check: () => running.check(),
+    /** The next so many calls of a kind never reach storage; tells how many that were. */
+    failStorage(matches: (what: string) => boolean, times: number) {
+      const now = { matches, left: times };
+      failing = now;
+      return () => times - now.left;
+    },
     /** Real time alone. */
     passReal(ms: number) {
       passed += ms;

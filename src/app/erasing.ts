@@ -1,0 +1,73 @@
+import { goneCard } from '../cards/retention';
+import { erasedFrom, mayErase } from '../routine/retention';
+import type { Deps } from './deps';
+import type { CardRow, Millis } from './ports';
+import { type Read, situationOf } from './reading';
+import { messageOf } from './subject';
+
+/*
+ * Erasure of an incident. Each step may be done again: whoever crashes in between, the agenda comes back to it, and its
+ * own row goes last.
+ */
+
+/** A card that Teams does not let be changed for so long keeps nothing from being erased. */
+const PATIENCE: Millis = 7 * 86_400_000;
+
+/** Every card of the incident in a person's chat, older ones too. Says whether none has to be tried again. */
+async function blank(deps: Deps, row: CardRow): Promise<boolean> {
+  const address = (await deps.people.read(row.person))?.value.address;
+  if (!address) return true;
+  const pass = await deps.gate.enter(row.person, false);
+  try {
+    for (const activity of [...row.older, row.activityId].filter(Boolean)) {
+      const { kind } = await deps.messenger.update(address, activity, messageOf(goneCard()));
+      if (kind === 'failed' || kind === 'unknown') return false;
+    }
+    return true;
+  } finally {
+    pass.leave();
+  }
+}
+
+async function blankAll(deps: Deps, { file }: Read): Promise<boolean> {
+  const ends = await Promise.all(file.cards.map(({ value }) => blank(deps, value)));
+  return ends.every(Boolean);
+}
+
+async function bury(deps: Deps, { file: { incident } }: Read): Promise<void> {
+  await deps.erasure.bury({
+    id: incident.id,
+    reference: incident.reference,
+    createdAt: incident.createdAt,
+    closedAt: incident.closedAt ?? '',
+    erasedAt: deps.now().toISOString(),
+    decision: deps.retention?.decision ?? '',
+  });
+}
+
+/** Erases the incident if its time has come. */
+export async function eraseDue(deps: Deps, read: Read): Promise<void> {
+  const situation = situationOf(deps, read);
+  if (!mayErase(situation)) return;
+  const { incident } = read.file;
+  const since = deps.now().getTime() - (erasedFrom(situation)?.getTime() ?? 0);
+  if (!(await blankAll(deps, read)) && since < PATIENCE) return;
+  await bury(deps, read);
+  const writers = [incident.victim.person, incident.reporter.person].flatMap((one) => one ?? []);
+  for (const person of new Set(writers)) await deps.drafts.remove(person, incident.id);
+  await deps.erasure.destroy(incident.id);
+  deps.log.info({ incident: incident.id }, 'erased');
+}
+
+/** An incident that cannot be read any more, since its key is gone: what is left of it goes too. */
+export async function finishErasure(deps: Deps, id: string): Promise<void> {
+  if (await deps.erasure.isBuried(id)) await deps.erasure.destroy(id);
+}
+
+/** When it is to be looked at again for this; undefined: nothing is to be erased. */
+export function erasesIn(deps: Deps, read: Read): Millis | undefined {
+  const at = erasedFrom(situationOf(deps, read));
+  const wait = at ? at.getTime() - deps.now().getTime() : undefined;
+  if (wait === undefined || wait > 0) return wait;
+  return mayErase(situationOf(deps, read)) ? 600_000 : undefined;
+}
