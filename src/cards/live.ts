@@ -249,9 +249,11 @@ function doneLine(scene: Scene): View | undefined {
   const last = mine.sort((a, b) => endedAt(b).localeCompare(endedAt(a)))[0];
   if (!last) return undefined;
   const text = STEP_CARD.finished(wordsOf(last).short, moment(endedAt(last), now));
-  const see = is(scene, 'chiefExecutive')
-    ? [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))]
-    : [];
+  // Closed, the line must change: an answer with details that stands in its place is wiped by that.
+  const see =
+    is(scene, 'chiefExecutive') && incident.state === 'open'
+      ? [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))]
+      : [];
   return line(`${COMMON.reference(incident.reference)}: ${text}`, see);
 }
 

@@ -29,6 +29,8 @@ export interface TownOptions {
   contacts?: readonly ContactRow[];
   now?: string;
   sendTimeoutSeconds?: number;
+  /** Where the tables are kept on disk; in memory otherwise. */
+  tablesFile?: string;
   /** Another wrapping key than a file's. */
   wrap?: (realNow: () => number) => TablesOptions['wrap'];
   /** When closed incidents are erased, by which decision. */
@@ -44,7 +46,11 @@ let wrappingKey: Promise<string> | undefined;
  */
 export async function startTown(options: TownOptions = {}) {
   wrappingKey ??= newWrappingKey();
-  const [server, connector, pem] = await Promise.all([startTables(), startConnector(), wrappingKey]);
+  const [server, connector, pem] = await Promise.all([
+    startTables(options.tablesFile),
+    startConnector(),
+    wrappingKey,
+  ]);
   const log = keepLog();
   const calls: string[] = [];
   let failing: { matches: (what: string) => boolean; left: number } | undefined;
