@@ -1,4 +1,12 @@
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { TABLE_NAMES, type TableName, type Tables } from '../storage/tables';
 
@@ -9,6 +17,8 @@ import { TABLE_NAMES, type TableName, type Tables } from '../storage/tables';
 
 const ROWS = 'rows-';
 const KEYS = 'keys';
+/** A copy under way, or one that was broken off: never restored. */
+const PART = 'part-';
 const STONES = 'tombstones-';
 const DAY = 86_400_000;
 /** Whoever else is on the machine reads nothing. */
@@ -36,7 +46,7 @@ async function writeTable(tables: Tables, table: TableName, file: string): Promi
 /** Keys older than so many days go. */
 function removeOldKeys(folder: string, now: Date, days: number): number {
   const old = readdirSync(folder).filter(
-    (name) => name.startsWith(KEYS) && now.getTime() - timeOf(name) > days * DAY,
+    (name) => /^(keys|part)-/.test(name) && now.getTime() - timeOf(name) > days * DAY,
   );
   for (const name of old) rmSync(join(folder, name));
   return old.length;
@@ -50,14 +60,17 @@ export interface BackupEnd {
 /** Copies all tables into `to`. Keys last, so that no row is without its key in the copy. */
 export async function backUp(tables: Tables, to: string, now: Date, keysDays: number): Promise<BackupEnd> {
   const stamp = stampOf(now);
-  const folder = join(to, ROWS + stamp);
+  const folder = join(to, PART + stamp);
   const apart = join(to, KEYS);
   for (const one of [folder, apart]) mkdirSync(one, { recursive: true, mode: 0o700 });
   let rows = 0;
   for (const table of TABLE_NAMES)
     if (!isApart(table)) rows += await writeTable(tables, table, join(folder, `${table}.jsonl`));
   rows += await writeTable(tables, 'tombstones', join(apart, `${STONES}${stamp}.jsonl`));
-  rows += await writeTable(tables, 'keys', join(apart, `${KEYS}-${stamp}.jsonl`));
+  const keys = join(apart, `${PART}${stamp}.jsonl`);
+  rows += await writeTable(tables, 'keys', keys);
+  renameSync(keys, join(apart, `${KEYS}-${stamp}.jsonl`));
+  renameSync(folder, join(to, ROWS + stamp));
   return { rows, removedKeys: removeOldKeys(apart, now, keysDays) };
 }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Tables } from '../../src/storage/tables';
 import { backUp, restore } from '../../src/tools/copies';
 import { personFile } from '../../src/tools/personFile';
 import { type Opened, openForTest } from './opened';
@@ -92,6 +93,24 @@ describe('a backup', () => {
     await incidents.save(file, { incident: next(file, { acute: false }) });
     expect((await restore(opened.again(), folder)).rows).toBe(0);
     expect((await reread(incidents, 'inc-1')).incident.acute).toBe(false);
+  });
+
+  it('that was broken off is not restored', async () => {
+    await fill();
+    await copy(0);
+    await opened.tables.incidents.insert({ incident: sampleIncident('inc-3') });
+    const broken = {
+      ...opened.tables,
+      lines: (table: Parameters<Tables['lines']>[0]) => {
+        if (table === 'people') throw new Error('The disk is full.');
+        return opened.tables.lines(table);
+      },
+    };
+    await expect(backUp(broken, folder, at(1), 35)).rejects.toThrow('The disk is full.');
+    await disaster();
+    await restore(opened.again(), folder);
+    expect((await reread(opened.again().incidents, 'inc-2')).incident.id).toBe('inc-2');
+    expect((await opened.again().people.read(VICTIM))?.value.name).toBe('Åsa Öberg');
   });
 
   it('erased after it: does not come back, for the tombstones are replayed', async () => {
