@@ -52,6 +52,8 @@ export async function eraseDue(deps: Deps, read: Read): Promise<void> {
   const { incident } = read.file;
   const since = deps.now().getTime() - (erasedFrom(situation)?.getTime() ?? 0);
   if (!(await blankAll(deps, read)) && since < PATIENCE) return;
+  // Blanking takes its time: somebody may have held it, or opened it again.
+  if ((await deps.incidents.read(incident.id))?.incident.rev !== incident.rev) return;
   await bury(deps, read);
   const writers = [incident.victim.person, incident.reporter.person].flatMap((one) => one ?? []);
   for (const person of new Set(writers)) await deps.drafts.remove(person, incident.id);

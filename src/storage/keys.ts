@@ -106,9 +106,13 @@ export class DataKeys {
     const rows: StoredEntity[] = [];
     for await (const row of this.table.rows())
       if (row.rowKey === ROW && isNeeded(row.partitionKey)) rows.push(row);
+    let failed = 0;
     await inParallel(rows, AT_ONCE, async (row) => {
-      await this.unwrap(row.partitionKey, row);
+      await this.unwrap(row.partitionKey, row).catch(() => {
+        failed += 1;
+      });
     });
+    if (failed > 0) throw new Error(`${failed} of ${rows.length} keys could not be unwrapped beforehand.`);
   }
 
   /** Forgets all keys held in memory. */

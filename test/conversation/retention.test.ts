@@ -84,6 +84,35 @@ describe('the municipality has decided', () => {
     expect(officer.text()).not.toContain(SECRET);
   });
 
+  it('not while Teams does not let a card be blanked; after a week without it', async () => {
+    const cast = await openCast({ now: START, retention: RETENTION });
+    const { town, eva, strategist } = cast;
+    const id = await closed(cast);
+    await day(town, 11);
+    await registered(strategist);
+    await day(town, 39);
+    for (let time = 0; time < 30; time++) town.connector.failNext(eva.conversation, { status: 503 });
+    await day(town, 43);
+    expect(await town.tables.incidents.read(id)).toBeDefined();
+    expect(await town.tables.erasure.buried()).toEqual([]);
+    await day(town, 49);
+    expect(await town.tables.incidents.read(id)).toBeUndefined();
+  });
+
+  it('held while its cards are being blanked: kept', async () => {
+    const cast = await openCast({ now: START, retention: RETENTION });
+    const { town, eva, strategist } = cast;
+    const id = await closed(cast);
+    await day(town, 11);
+    await registered(strategist);
+    town.connector.failNext(eva.conversation, 'hang');
+    const erasing = day(town, 42);
+    await strategist.invoke(strategist.chat()[0]?.id ?? '', 'hold', { id, once: 'hold1', reason: 'x' });
+    await erasing;
+    expect((await town.tables.incidents.read(id))?.incident.hold).toBeDefined();
+    expect(await town.tables.erasure.buried()).toEqual([]);
+  });
+
   it.each([
     ['registered', ['Lämnat till arkivet']],
     ['said to be archived or not', ['Skriv diarienummer']],
