@@ -12,6 +12,8 @@ import { messageOf } from './subject';
 
 /** A card that Teams does not let be changed for so long keeps nothing from being erased. */
 const PATIENCE: Millis = 7 * 86_400_000;
+/** When it is tried again, in between. */
+const AGAIN: Millis = 6 * 3_600_000;
 
 /** Every card of the incident in a person's chat, older ones too. Says whether none has to be tried again. */
 async function blank(deps: Deps, row: CardRow): Promise<boolean> {
@@ -34,6 +36,17 @@ async function blankAll(deps: Deps, { file }: Read): Promise<boolean> {
   return ends.every(Boolean);
 }
 
+/** What is not erased after all does not say that it is: the next look draws its cards as they should be. */
+async function showAgain(deps: Deps, id: string): Promise<void> {
+  const file = await deps.incidents.read(id);
+  if (!file) return;
+  const cards = file.cards.map(({ value, etag }) => ({
+    value: { ...value, hash: '', unshrunk: value.older },
+    etag,
+  }));
+  if ((await deps.incidents.save(file, { cards })) === 'conflict') return showAgain(deps, id);
+}
+
 async function bury(deps: Deps, { file: { incident } }: Read): Promise<void> {
   await deps.erasure.bury({
     id: incident.id,
@@ -51,9 +64,10 @@ export async function eraseDue(deps: Deps, read: Read): Promise<void> {
   if (!mayErase(situation)) return;
   const { incident } = read.file;
   const since = deps.now().getTime() - (erasedFrom(situation)?.getTime() ?? 0);
-  if (!(await blankAll(deps, read)) && since < PATIENCE) return;
+  const isBlank = (await blankAll(deps, read)) || since >= PATIENCE;
   // Blanking takes its time: somebody may have held it, or opened it again.
-  if ((await deps.incidents.read(incident.id))?.incident.rev !== incident.rev) return;
+  const isSame = (await deps.incidents.read(incident.id))?.incident.rev === incident.rev;
+  if (!isBlank || !isSame) return showAgain(deps, incident.id);
   await bury(deps, read);
   const writers = [incident.victim.person, incident.reporter.person].flatMap((one) => one ?? []);
   for (const person of new Set(writers)) await deps.drafts.remove(person, incident.id);
@@ -71,5 +85,5 @@ export function erasesIn(deps: Deps, read: Read): Millis | undefined {
   const at = erasedFrom(situationOf(deps, read));
   const wait = at ? at.getTime() - deps.now().getTime() : undefined;
   if (wait === undefined || wait > 0) return wait;
-  return mayErase(situationOf(deps, read)) ? 600_000 : undefined;
+  return mayErase(situationOf(deps, read)) ? AGAIN : undefined;
 }
