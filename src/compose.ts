@@ -25,7 +25,13 @@ import { inTime } from './timeSettings';
 export interface Parts {
   config: Pick<
     CommonConfig,
-    'PORT' | 'MUNICIPALITY' | 'SWEEP_SECONDS' | 'SEND_TIMEOUT_SECONDS' | 'DEADMAN_SECONDS'
+    | 'PORT'
+    | 'MUNICIPALITY'
+    | 'SWEEP_SECONDS'
+    | 'SEND_TIMEOUT_SECONDS'
+    | 'DEADMAN_SECONDS'
+    | 'RETENTION_DAYS'
+    | 'RETENTION_DECISION'
   > &
     Partial<Pick<CommonConfig, 'TIMES'>>;
   /** Undefined: the sandbox, where nobody is checked. */
@@ -52,6 +58,9 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** How often the keys that an alarm needs are fetched, should the vault go down. */
+const WARM_SECONDS = 3_600;
+
 const MUNICIPALITIES: Readonly<Record<CommonConfig['MUNICIPALITY'], Municipality>> = { oxelosund };
 
 /** Does it again and again, never two at once; `first`: seconds until the first time. */
@@ -73,7 +82,7 @@ function repeating(work: () => Promise<unknown>, seconds: number, first = second
 }
 
 /** What goes on by itself; the check once at the start, for what was missed while nothing ran. */
-function begin({ config, log }: Parts, bot: Bot, check: () => Promise<unknown>): () => Promise<void> {
+function begin({ config, log, tables }: Parts, bot: Bot, check: () => Promise<unknown>): () => Promise<void> {
   const noted = (work: () => Promise<unknown>, event: string) => () =>
     work().catch((error: unknown) => log.error(faultOf(error), event));
   const stops = [
@@ -82,6 +91,11 @@ function begin({ config, log }: Parts, bot: Bot, check: () => Promise<unknown>):
       config.SWEEP_SECONDS,
     ),
     repeating(noted(check, 'checkFailed'), config.DEADMAN_SECONDS, 0),
+    repeating(
+      noted(() => tables.warm(), 'warmFailed'),
+      WARM_SECONDS,
+      0,
+    ),
   ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
@@ -142,7 +156,9 @@ export async function compose(parts: Parts): Promise<Running> {
   const messenger = heeding(connector, gate, realNow);
   const own = MUNICIPALITIES[config.MUNICIPALITY];
   const municipality = { ...own, routine: inTime(own.routine, config.TIMES ?? {}) };
-  const deps: Deps = { ...tables, messenger, gate, now, realNow, random, log, municipality };
+  const { RETENTION_DAYS: days, RETENTION_DECISION: decision } = config;
+  const retention = days !== undefined && decision !== undefined ? { days, decision } : undefined;
+  const deps: Deps = { ...tables, messenger, gate, now, realNow, random, log, municipality, retention };
   const bot = createBot(deps);
   await bot.begin();
   const { check, health } = checking(deps);

@@ -11,6 +11,8 @@ const whole = (fallback: number, min: number, max: number) =>
 const common = z.object({
   PORT: whole(3978, 0, 65_535),
   MUNICIPALITY: z.enum(['oxelosund']).default('oxelosund'),
+  RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
+  RETENTION_DECISION: z.string().min(3).max(200).optional(),
   CONTACT_LIST: z.string().optional(),
   SWEEP_SECONDS: whole(15, 1, 3_600),
   SEND_TIMEOUT_SECONDS: whole(10, 1, 25),
@@ -36,8 +38,15 @@ const production = common.extend({
   MicrosoftAppPassword: z.string().optional(),
   TEAMS_CLOUD: z.enum(['public', 'usGovernment']).default('public'),
   TEAMS_SERVICE_HOSTS: hosts.optional(),
-  TABLES_CONNECTION_STRING: z.string().min(1),
-  WRAPPING_KEY_FILE: z.string().min(1),
+  TABLES_CONNECTION_STRING: z.string().min(1).optional(),
+  TABLES_ENDPOINT: z.url({ protocol: /^https$/ }).optional(),
+  KEY_VAULT_KEY_ID: z
+    .url({ protocol: /^https$/ })
+    .regex(/\/keys\/[A-Za-z0-9-]+(\/[A-Za-z0-9]+)?$/)
+    .optional(),
+  WRAPPING_KEY_FILE: z.string().min(1).optional(),
+  OLD_WRAPPING_KEY_FILE: z.string().min(1).optional(),
+  KEYS_BACKUP_DAYS: whole(35, 1, 3_650),
   INDEX_SECRET: z
     .string()
     .refine((text) => Buffer.from(text, 'base64').length >= 32, 'at least 32 bytes as base64'),
@@ -76,8 +85,14 @@ const WANTED: Readonly<Record<string, string>> = {
   MicrosoftAppTenantId: "the own Entra tenant's id (a GUID)",
   TEAMS_CLOUD: 'public or usGovernment',
   TEAMS_SERVICE_HOSTS: 'host names with commas between them, such as smba.trafficmanager.net',
+  RETENTION_DAYS: 'a whole number of days, 1 to 36500',
+  RETENTION_DECISION: "the reference of the municipality's decision, 3 to 200 characters",
   TABLES_CONNECTION_STRING: "the storage account's connection string",
+  TABLES_ENDPOINT: 'https://<account>.table.core.windows.net',
+  KEY_VAULT_KEY_ID: 'https://<vault>.vault.azure.net/keys/<name>, with or without /<version>',
   WRAPPING_KEY_FILE: 'the path of a PEM file with an RSA private key',
+  KEYS_BACKUP_DAYS: 'a whole number of days, 1 to 3650',
+  OLD_WRAPPING_KEY_FILE: 'the path of the PEM file that was used before',
   INDEX_SECRET: 'at least 32 random bytes as base64 (openssl rand -base64 32)',
   SANDBOX_DATA: 'a folder, or memory',
   SANDBOX_PLAYGROUNDS: '0 or 1',
@@ -160,8 +175,26 @@ function weaknesses(env: Env): string[] {
   ];
 }
 
+/** Two settings of which just one is given. */
+const oneOfTwo = (env: Env, one: string, other: string): string[] =>
+  Boolean(env[one]) === Boolean(env[other])
+    ? [`${one} or ${other}: give one of them, ${env[one] ? 'not both' : 'neither is there'}`]
+    : [];
+
+/** Nothing is erased without a decision, and a decision without a time says nothing. */
+const retentionFaults = (env: Env): string[] =>
+  Boolean(env.RETENTION_DAYS) === Boolean(env.RETENTION_DECISION)
+    ? []
+    : ['RETENTION_DAYS and RETENTION_DECISION: give both, or neither'];
+
 /** Never without credentials: an empty app id would switch the check of who calls off. */
-export const productionConfig = (env: Env): ProductionConfig => read(production, env, weaknesses(env));
+export const productionConfig = (env: Env): ProductionConfig =>
+  read(production, env, [
+    ...weaknesses(env),
+    ...oneOfTwo(env, 'TABLES_CONNECTION_STRING', 'TABLES_ENDPOINT'),
+    ...oneOfTwo(env, 'KEY_VAULT_KEY_ID', 'WRAPPING_KEY_FILE'),
+    ...retentionFaults(env),
+  ]);
 
 const CREDENTIALS = [
   'MicrosoftAppType',
@@ -177,6 +210,7 @@ export function sandboxConfig(env: Env): SandboxConfig {
     ...(env.NODE_ENV === 'production'
       ? ['NODE_ENV: the sandbox has no authentication; use `npm start` in production']
       : []),
+    ...retentionFaults(env),
     ...set.map((name) => `${name}: the sandbox takes no app credentials; unset it`),
   ]);
 }

@@ -1,34 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { cloudFor, compose, seedContacts } from './compose';
 import { BadStart, productionConfig, readContactRows } from './config';
 import { createLog } from './log';
-import { connectWithString, openTables, rsaWrap } from './storage/tables';
+import { fileOf, openStorage } from './opening';
 
 const STOP_WITHIN = 10_000;
 
 const random = (size: number): Uint8Array => randomBytes(size);
 
-/** A file that a setting names. */
-function fileOf(setting: string, file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const why = error instanceof Error ? error.message : 'cannot be read';
-    throw new BadStart(`${setting} names a file that cannot be read: ${why}`);
-  }
-}
-
 async function start(): Promise<void> {
   const config = productionConfig(process.env);
   const log = createLog(config.LOG_LEVEL);
-  const tables = openTables({
-    connect: connectWithString(config.TABLES_CONNECTION_STRING),
-    wrap: rsaWrap(fileOf('WRAPPING_KEY_FILE', config.WRAPPING_KEY_FILE)),
-    indexSecret: Buffer.from(config.INDEX_SECRET, 'base64'),
-    random,
-    realNow: Date.now,
-  });
+  const tables = openStorage(config, { random, realNow: Date.now });
   await tables.create();
   const { CONTACT_LIST } = config;
   if (CONTACT_LIST) await seedContacts(tables, readContactRows(fileOf('CONTACT_LIST', CONTACT_LIST)), random);

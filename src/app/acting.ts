@@ -11,6 +11,7 @@ import * as opening from '../routine/opening';
 import { REPORT_PAGES } from '../routine/plan';
 import { Refusal } from '../routine/refusal';
 import { recordRegistry } from '../routine/registry';
+import * as retention from '../routine/retention';
 import { readForm, type Turn } from '../routine/turn';
 import * as word from '../routine/victimsWord';
 import { DECISION_ANSWERS, type DecisionAnswer } from '../routine/words';
@@ -119,6 +120,17 @@ export const RULES: Rules = {
     adds: true,
     decide: (incident, action, turn) => recordRegistry(incident, action, turn),
   },
+  recordArchived: {
+    act: 'recordArchived',
+    about: (action) => action.answer,
+    decide: (incident, action, turn) => retention.recordArchived(incident, action.answer, turn),
+  },
+  hold: {
+    act: 'hold',
+    adds: true,
+    decide: (incident, action, turn) => retention.hold(incident, action, turn),
+  },
+  release: { act: 'release', decide: (incident, _, turn) => retention.release(incident, turn) },
   setCompany: {
     act: 'setCompany',
     adds: true,

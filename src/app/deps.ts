@@ -1,8 +1,10 @@
 import type { Municipality } from '../content/municipality';
+import type { Retention } from '../routine/retention';
 import type {
   Agenda,
   ContactList,
   DraftStore,
+  Erasure,
   IncidentIndex,
   IncidentStore,
   Log,
@@ -27,6 +29,7 @@ export interface Deps {
   /** A person as a subject of its own. */
   persons: SubjectStore<PersonState>;
   town: SubjectStore<TownState>;
+  erasure: Erasure;
   messenger: Messenger;
   /** One for the whole process. */
   gate: SendGate;
@@ -35,6 +38,8 @@ export interface Deps {
   random: RandomBytes;
   log: Log;
   municipality: Municipality;
+  /** Undefined: not decided, so nothing is erased. */
+  retention?: Retention | undefined;
 }
 
 /** Crockford's base32 without the letters that are misread; 5 bits a character. */

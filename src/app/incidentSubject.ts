@@ -1,6 +1,7 @@
 import { line } from '../cards/build';
 import { STEP_CARD } from '../content/texts';
 import type { Deps } from './deps';
+import { eraseDue, erasesIn } from './erasing';
 import { makeKnown } from './known';
 import type { Millis } from './ports';
 import { liveOf, noticesOf, readIncident, rolesOf } from './reading';
@@ -24,11 +25,12 @@ export async function incidentSubject(deps: Deps, id: string): Promise<Subject |
     view: (person, once) => liveOf(deps, read, person, once),
     older: () => line(STEP_CARD.superseded(incident.reference)),
     isPart: (person) => rolesOf(deps, read, person).size > 0,
-    rest: isClosed ? 30 * DAY : DAY,
+    rest: isClosed ? Math.min(30 * DAY, erasesIn(deps, read) ?? 30 * DAY) : DAY,
     tells: (person, isAgain) => makeKnown(deps, person, incident, isAgain),
     // Here and not where it is closed: whoever crashes in between, the agenda comes back to it.
     rests: async () => {
       if (isClosed) await deps.index.closes(id, incident.rev);
+      await eraseDue(deps, read);
     },
     save: (change) => deps.incidents.save(file, change),
   };

@@ -1,4 +1,5 @@
 import type { Deps } from './deps';
+import { finishErasure } from './erasing';
 import type { AgendaRow, Millis } from './ports';
 import { putCards } from './putting';
 import { readSubject } from './readSubject';
@@ -40,7 +41,7 @@ export async function look(deps: Deps, id: string, claimer: string, isSweep = fa
   if (isSweep && agenda && agenda.value.due > deps.now().getTime()) return;
   const later = { due: Number.POSITIVE_INFINITY };
   const subject = await rounds({ deps, id, claimer, later, read: () => readSubject(deps, id) });
-  await subject?.rests();
+  await (subject ? subject.rests() : finishErasure(deps, id));
   if (!agenda || !mayMove(deps, agenda.value, subject)) return;
   await deps.agenda.move(agenda, Math.min(later.due, deps.now().getTime() + (subject?.rest ?? NOBODY)));
 }

@@ -15,6 +15,7 @@ import {
 } from '../cards/forms';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from '../cards/inTime';
 import { stepsPage } from '../cards/lists';
+import { holdPage } from '../cards/retention';
 import { is, kicker, routineOf, type Scene } from '../cards/scene';
 import { decisionCard, statusCard } from '../cards/status';
 import { checksWork, confirmPage, readDecisionWork, reasonPage, stepPage, stepWork } from '../cards/steps';
@@ -117,6 +118,7 @@ export const PAGE_RULES: Readonly<Record<ActionOf<'page'>['page'], PageRule>> = 
   takeOver: { act: 'takeOver', draw: (scene, _, typed) => takeOverPage(scene, typed) },
   registry: { act: 'recordRegistry', draw: (scene, _, typed) => registryPage(scene, typed) },
   company: { act: 'setCompany', shows: true, draw: (scene, _, typed) => companyPage(scene, typed) },
+  hold: { act: 'hold', draw: (scene, _, typed) => holdPage(scene, typed) },
   bookTalk: { act: 'addTalk', draw: (scene) => bookTalkPage(scene) },
 };
 
@@ -166,6 +168,8 @@ export function formOf(scene: Scene, action: Came, typed: Typed = NOTHING_TYPED)
       return draw('registry');
     case 'setCompany':
       return draw('company');
+    case 'hold':
+      return draw('hold');
     case 'close':
       return draw('missing');
     default:

@@ -77,6 +77,8 @@ export interface ViewEntry {
   by: PersonId;
   what: string;
   as: string;
+  /** Why, where the looker had to say so. */
+  purpose?: string | undefined;
 }
 
 /** Rows that delivery writes beside a subject. `etag` absent: the row is new (insert). */
@@ -235,6 +237,25 @@ export interface IncidentIndex {
   closes(id: string, rev: number): Promise<void>;
   /** All that are open; closed ones may be among them for a while. */
   open(): Promise<OpenIncident[]>;
+}
+
+/** What is left of an erased incident. */
+export interface Tombstone {
+  id: string;
+  reference: string;
+  createdAt: string;
+  closedAt: string;
+  erasedAt: string;
+  /** Where the municipality's decision stands. */
+  decision: string;
+}
+
+export interface Erasure {
+  isBuried(id: string): Promise<boolean>;
+  /** Before anything is destroyed; kept for good. */
+  bury(tombstone: Tombstone): Promise<void>;
+  /** The incident's key, rows, index entries and agenda rows. May be done again. */
+  destroy(id: string): Promise<void>;
 }
 
 export interface OutgoingMessage {

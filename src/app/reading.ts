@@ -10,6 +10,7 @@ import type { Incident } from '../routine/incident';
 
 import { asListed } from '../routine/leading';
 import { type Notice, notices } from '../routine/notices';
+import { eraseEpoch } from '../routine/retention';
 import type { Situation, Unreachable } from '../routine/situation';
 import type { Deps } from './deps';
 import type { Change, IncidentFile } from './ports';
@@ -33,6 +34,14 @@ export function unreachableIn(file: Pick<IncidentFile, 'deliveries'>): Unreachab
   return new Map([...failed].filter(([person, at]) => at > (sent.get(person) ?? '')));
 }
 
+/** When the first strategist was told that the incident will be erased. */
+const warnedAt = ({ incident, deliveries }: IncidentFile): string | undefined => {
+  const key = `eraseSoon||${eraseEpoch(incident)}|`;
+  return deliveries
+    .flatMap(({ value }) => (value.key.startsWith(key) && value.sentAt ? [value.sentAt] : []))
+    .sort()[0];
+};
+
 /** An incident as read, with the list and what it takes to draw or decide. */
 export interface Read {
   file: IncidentFile;
@@ -55,10 +64,12 @@ export async function readIncident(deps: Deps, id: string): Promise<Read | undef
 
 /** What was read, or is about to be, as the routine's rules take it. */
 export const situationOf = (
-  deps: Pick<Deps, 'municipality' | 'now'>,
+  deps: Pick<Deps, 'municipality' | 'now' | 'retention'>,
   read: Read,
   incident = read.file.incident,
 ): Situation => ({
+  retention: deps.retention,
+  warnedAt: warnedAt(read.file),
   incident,
   contacts: read.contacts,
   unreachable: read.unreachable,
@@ -71,7 +82,7 @@ export const rolesOf = (deps: Deps, read: Read, person: PersonId, incident = rea
 
 /** Who should know what of an incident, as read or as it is about to be. */
 export const noticesOf = (
-  deps: Pick<Deps, 'municipality' | 'now'>,
+  deps: Pick<Deps, 'municipality' | 'now' | 'retention'>,
   read: Read,
   incident = read.file.incident,
 ): Notice[] => notices(situationOf(deps, read, incident));

@@ -1,4 +1,5 @@
 import { drillCard, drillOver, drillResult, drillThanks } from '../cards/drill';
+import { unsetCard } from '../cards/retention';
 import type { View } from '../cards/views';
 import { accountsOf } from '../routine/chain';
 import type { Contact, PersonId } from '../routine/contact';
@@ -38,7 +39,16 @@ function notices(deps: Deps, read: TownRead): Notice[] {
     since: since.toISOString(),
     isAcute: false,
   });
-  return drills(deps, read).flatMap((drill) => [
+  const unset = reminders(deps, read).flatMap(({ id, at }) =>
+    strategistAccounts(read.contacts).map((person) => ({
+      key: `retentionUnset|${id}|1|${person}`,
+      kind: 'retentionUnset' as const,
+      person,
+      since: at.toISOString(),
+      isAcute: false,
+    })),
+  );
+  const drilling = drills(deps, read).flatMap((drill) => [
     ...accountsOf(drilled(read.contacts))
       .filter(() => resultAt(drill, times) > deps.now())
       .map((person) => note('drill', drill, person, askedAt(drill, times))),
@@ -46,7 +56,15 @@ function notices(deps: Deps, read: TownRead): Notice[] {
       note('drillResult', drill, person, resultAt(drill, times)),
     ),
   ]);
+  return [...unset, ...drilling];
 }
+
+/** In the middle of each quarter, as long as nothing is decided on erasure: away from the drills. */
+const UNSET_AFTER = 45;
+const reminders = (deps: Deps, { file }: TownRead): Drill[] =>
+  deps.retention || !file.state.since
+    ? []
+    : quarterly(file.state.since, deps.now(), timesOf(deps), UNSET_AFTER);
 
 const answerOf = ({ file }: TownRead, drill: Drill, person: PersonId | undefined) =>
   file.state.answers.find((one) => one.drill === drill.id && one.person === person);
@@ -55,6 +73,10 @@ const answerOf = ({ file }: TownRead, drill: Drill, person: PersonId | undefined
 function view(deps: Deps, read: TownRead, person: PersonId): View {
   const now = deps.now();
   const times = timesOf(deps);
+  const reminded = reminders(deps, read).findLast(({ at }) => at <= now);
+  const results = drills(deps, read).map((one) => resultAt(one, times));
+  const isNewest = reminded && !results.some((at) => at <= now && at > reminded.at);
+  if (isNewest && strategistAccounts(read.contacts).includes(person)) return unsetCard();
   const begun = drills(deps, read).filter((one) => askedAt(one, times) <= now);
   const drill = begun.at(-1);
   if (!drill) return drillOver();

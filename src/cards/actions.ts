@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ARCHIVE_ANSWERS } from '../routine/retention';
 import { DECISION_ANSWERS, PARTY_ANSWERS } from '../routine/words';
 
 /*
@@ -48,6 +49,7 @@ export const PAGES = [
   'registry',
   'company',
   'bookTalk',
+  'hold',
 ] as const;
 export type Page = (typeof PAGES)[number];
 
@@ -91,6 +93,9 @@ export const actionSchema = z.discriminatedUnion('verb', [
   onIncident('keepLead'),
   onIncident('recordCall').extend({ to: code, answered: z.enum(['yes', 'no']) }),
   onIncident('recordRegistry'),
+  onIncident('recordArchived').extend({ answer: z.enum(ARCHIVE_ANSWERS) }),
+  onIncident('hold'),
+  onIncident('release'),
   onIncident('setCompany'),
   onIncident('endCompany'),
   onStep('approve'),

@@ -24,6 +24,7 @@ import { button, card, extra, line, opening, plain, primary, weighed } from './b
 import { ringParts } from './calls';
 import { fileYourselfCard, newOfficerCard, registryButton } from './inTime';
 import { leadCard } from './lead';
+import { isKept, retentionCard } from './retention';
 import { adding, is, kicker, link, nameOf, on, routineOf, type Scene, whomToRing } from './scene';
 import { askedInTime, shownSilences, silenceCard, silenceLines, takeOverButton } from './silence';
 import { belongsCard, decisionCard, partyQuestionCard, receiptCard, statusCard } from './status';
@@ -248,9 +249,11 @@ function doneLine(scene: Scene): View | undefined {
   const last = mine.sort((a, b) => endedAt(b).localeCompare(endedAt(a)))[0];
   if (!last) return undefined;
   const text = STEP_CARD.finished(wordsOf(last).short, moment(endedAt(last), now));
-  const see = is(scene, 'chiefExecutive')
-    ? [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))]
-    : [];
+  // Closed, the line must change: an answer with details that stands in its place is wiped by that.
+  const see =
+    is(scene, 'chiefExecutive') && incident.state === 'open'
+      ? [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))]
+      : [];
   return line(`${COMMON.reference(incident.reference)}: ${text}`, see);
 }
 
@@ -261,6 +264,7 @@ function doneLine(scene: Scene): View | undefined {
 export function liveCard(scene: Scene): View {
   if (is(scene, 'maybeVictim')) return belongsCard(scene);
   if (is(scene, 'victim')) return victimsCard(scene);
+  if (isKept(scene)) return retentionCard(scene);
   if (is(scene, 'lead')) return leadCard(scene);
   const isOpen = scene.incident.state === 'open';
   if (isOpen && is(scene, 'candidate')) return noticeCard(scene);

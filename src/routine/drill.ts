@@ -17,11 +17,14 @@ function quarterOf(day: string): { id: string; first: string } {
   return { id: `${year}q${quarter + 1}`, first: `${year}-${String(quarter * 3 + 1).padStart(2, '0')}-01` };
 }
 
-/** The drills that come by themselves: on the first working day of each quarter that began since the bot did. */
-export function quarterly(since: string, now: Date, times: Times): Drill[] {
+/**
+ * What comes by itself once a quarter, on its first working day, or so many days after it: the drills, and what else the
+ * strategist is reminded of. Not what was due before the bot was at work.
+ */
+export function quarterly(since: string, now: Date, times: Times, days = 0): Drill[] {
   const drill = (day: string): Drill => {
     const { id, first } = quarterOf(day);
-    return { id, at: roundOn(workingDayFrom(first), times) };
+    return { id, at: roundOn(workingDayFrom(addDays(first, days)), times) };
   };
   const today = dayOf(now);
   const ahead = addDays(quarterOf(today).first, 95);

@@ -216,6 +216,18 @@ export const incidentSchema = z.object({
   waits: z.array(z.object({ person: person(), until: instant() })).optional(),
   /** The municipality's registry number (dnr): a document is registered when it is received. */
   registry: z.object({ number: text(), at: instant(), by: person() }).optional(),
+  /** Closed: handed over to the archive, or said not to be. */
+  archive: z.object({ answer: oneOf(['archived', 'notToBe']), at: instant(), by: person() }).optional(),
+  /** Closed, and kept whatever was decided on erasure. `epoch`: raised each time. */
+  hold: z
+    .object({
+      at: instant(),
+      by: person(),
+      reason: text(),
+      epoch: count(),
+      releasedAt: instant().optional(),
+    })
+    .optional(),
   /** Ids of presses that added something: each has one effect. */
   once: z.array(code()),
 });

@@ -16,6 +16,7 @@ import {
   remindAskedAt,
   talkTimes,
 } from './reminders';
+import { eraseEpoch, warnedFrom } from './retention';
 import type { StepSpec } from './routine';
 import type { Situation } from './situation';
 import { openSince } from './waiting';
@@ -47,12 +48,14 @@ export type NoticeKind =
   | 'waited'
   | 'reopened'
   | 'restored'
+  | 'eraseSoon'
   // Of other subjects than an incident: a person, the town.
   | 'round'
   | 'draft'
   | 'news'
   | 'drill'
-  | 'drillResult';
+  | 'drillResult'
+  | 'retentionUnset';
 
 /** Someone should know something, since when; delivery rows say whether they have been told. */
 export interface Notice {
@@ -288,6 +291,16 @@ function toThoseAbove(situation: Situation, note: Draw): Notice[] {
   return [...up, ...waited];
 }
 
+/** The strategists, before a closed incident is erased. */
+function toKeepers(situation: Situation, note: Draw): Notice[] {
+  const { incident, contacts } = situation;
+  const from = warnedFrom(situation);
+  if (!from) return [];
+  return accountsOf(strategistsOf(incident, contacts)).flatMap((person) =>
+    note('eraseSoon', '', eraseEpoch(incident), person, from),
+  );
+}
+
 const unique = (notices: readonly Notice[]): Notice[] => [
   ...new Map(notices.map((notice) => [notice.key, notice])).values(),
 ];
@@ -310,7 +323,7 @@ const ROWS = [
  * come is in it with its time, so that the agenda knows when to look again.
  */
 export function notices(situation: Situation): Notice[] {
-  if (situation.incident.state === 'closed') return [];
   const note = draw(situation.incident);
+  if (situation.incident.state === 'closed') return toKeepers(situation, note);
   return unique(ROWS.flatMap((rows) => rows(situation, note)));
 }

@@ -1,5 +1,6 @@
 import type { Contact, PersonId } from './contact';
 import type { Incident } from './incident';
+import type { Retention } from './retention';
 import type { Routine } from './routine';
 
 /** Those whom Teams could not reach, and when the newest attempt failed (ISO). */
@@ -12,4 +13,8 @@ export interface Situation {
   unreachable: Unreachable;
   routine: Routine;
   now: Date;
+  /** Undefined: the municipality has not decided, and nothing is erased. */
+  retention?: Retention | undefined;
+  /** When a strategist was first told that it will be erased. ISO. */
+  warnedAt?: string | undefined;
 }

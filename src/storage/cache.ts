@@ -4,20 +4,30 @@ import type { Millis, RealClock } from '../app/ports';
 export class ExpiringCache<V> {
   private readonly entries = new Map<string, { value: V; until: Millis }>();
 
-  /** @param lifetime milliseconds of real time from when a value is set; use does not prolong it */
+  /**
+   * @param lifetime milliseconds of real time from when a value is set; use does not prolong it
+   * @param overtime how long after that `late` still gives it
+   */
   constructor(
     private readonly capacity: number,
     private readonly lifetime: Millis,
     private readonly now: RealClock,
+    private readonly overtime: Millis = 0,
   ) {}
 
   get(key: string): V | undefined {
     const entry = this.entries.get(key);
     if (!entry) return undefined;
     this.entries.delete(key);
-    if (entry.until <= this.now()) return undefined;
+    if (entry.until + this.overtime <= this.now()) return undefined;
     this.entries.set(key, entry);
-    return entry.value;
+    return entry.until <= this.now() ? undefined : entry.value;
+  }
+
+  /** What is past its time, as long as its overtime lasts: for when there is no way to ask anew. */
+  late(key: string): V | undefined {
+    const entry = this.entries.get(key);
+    return entry && entry.until + this.overtime > this.now() ? entry.value : undefined;
   }
 
   set(key: string, value: V): void {
@@ -28,6 +38,10 @@ export class ExpiringCache<V> {
       if (this.entries.size <= this.capacity) return;
       this.entries.delete(oldest);
     }
+  }
+
+  delete(key: string): void {
+    this.entries.delete(key);
   }
 
   clear(): void {

@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
+import type { TokenCredential } from '@azure/identity';
 
 /** Gives the client of a table by its name. */
 export type Connect = (table: string) => TableClient;
@@ -14,7 +15,7 @@ type Policy = NonNullable<TableServiceClientOptions['additionalPolicies']>[numbe
  * The SDK has no time-out, and waits as long as a busy server asks it to: here a call ends in time, its second try
  * included. Connections are kept open, for a new TLS connection costs more than the call.
  */
-const callPolicy = (agent: HttpAgent | HttpsAgent, timeout: number): Policy => ({
+export const callPolicy = (agent: HttpAgent | HttpsAgent, timeout: number): Policy => ({
   position: 'perCall',
   policy: {
     name: 'trygghetsbotenCall',
@@ -44,4 +45,10 @@ export const connectWithString = (connectionString: string, timeout?: number): C
   const isHttps = !/=http[:;]|UseDevelopmentStorage=true/i.test(connectionString);
   const options = clientOptions(isHttps, timeout);
   return (table) => TableClient.fromConnectionString(connectionString, table, options);
+};
+
+/** Connects as an identity that has the role Storage Table Data Contributor: no key of the account is needed. */
+export const connectWithIdentity = (endpoint: string, credential: TokenCredential): Connect => {
+  const options = clientOptions(true);
+  return (table) => new TableClient(endpoint, table, credential, options);
 };

@@ -19,6 +19,8 @@ export class Ids {
   readonly chainKey: Uint8Array;
   /** For the agenda's subjects, which must be read while the vault is down. */
   readonly agendaKey: Uint8Array;
+  /** Vouches for the public half of the wrapping key. */
+  readonly publicKeyKey: Uint8Array;
 
   /** @param secret at least 32 random bytes; with another secret nothing that was stored is found again */
   constructor(secret: Uint8Array) {
@@ -35,6 +37,7 @@ export class Ids {
     this.subjectKey = derive('subject');
     this.chainKey = derive('chain');
     this.agendaKey = derive('agenda');
+    this.publicKeyKey = derive('public key');
   }
 
   person = (person: PersonId): string => mac(this.personKey, person);

@@ -1,39 +1,79 @@
 import {
   constants,
+  createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPair,
+  type KeyObject,
   privateDecrypt,
   publicEncrypt,
 } from 'node:crypto';
 import { promisify } from 'node:util';
 
+/** A wrapped data key, and the version of the wrapping key that wrapped it. */
+export interface Wrapped {
+  bytes: Uint8Array;
+  /** A code that stands open beside it; undefined: written before versions were noted. */
+  version?: string | undefined;
+}
+
 /** Wraps the data keys, so that the tables alone are of no use: in production a key in Key Vault. */
 export interface KeyWrap {
+  /** The version that wraps now: what an older one has wrapped is wrapped anew when it is used. */
+  version(): Promise<string>;
   /** Needs only the public key, so that a report can be saved while the vault is down. */
-  wrap(key: Uint8Array): Promise<Uint8Array>;
-  unwrap(wrapped: Uint8Array): Promise<Uint8Array>;
+  wrap(key: Uint8Array): Promise<Wrapped>;
+  unwrap(wrapped: Wrapped): Promise<Uint8Array>;
 }
+
+/** The vault did not answer, or is down: the key is right, it will work later. */
+export class VaultDown extends Error {}
 
 const OAEP = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' };
 
+/** RSA-OAEP-256 with the public half. */
+export const wrapWith = (key: KeyObject, data: Uint8Array): Uint8Array =>
+  publicEncrypt({ ...OAEP, key }, data);
+
+/** A key at hand has no version of its own: its fingerprint is one. */
+const fingerprint = (key: KeyObject): string =>
+  `file.${createHash('sha256')
+    .update(key.export({ type: 'spki', format: 'der' }))
+    .digest('base64url')
+    .slice(0, 22)}`;
+
 /**
- * RSA-OAEP-256 with a key at hand (the sandbox, tests, or the public half of a vault's key).
+ * RSA-OAEP-256 with a key at hand (a file, or the tests).
  * @param pem a private key (wraps and unwraps) or a public one (wraps only)
  */
 export const rsaWrap = (pem: string): KeyWrap => {
   const publicKey = createPublicKey(pem);
   const privateKey = pem.includes('PRIVATE KEY') ? createPrivateKey(pem) : undefined;
+  const version = fingerprint(publicKey);
   return {
-    wrap: async (key) => publicEncrypt({ ...OAEP, key: publicKey }, key),
-    unwrap: async (wrapped) => {
-      if (privateKey) return privateDecrypt({ ...OAEP, key: privateKey }, wrapped);
+    version: async () => version,
+    wrap: async (key) => ({ bytes: wrapWith(publicKey, key), version }),
+    unwrap: async ({ bytes }) => {
+      if (privateKey) return privateDecrypt({ ...OAEP, key: privateKey }, bytes);
       throw new Error(
         'Only the public half of the wrapping key is here: give rsaWrap the private key, or unwrap in the vault.',
       );
     },
   };
 };
+
+/**
+ * A wrapping key that has taken the place of a file's: what the file's key wrapped is still unwrapped with it, until all
+ * is wrapped anew (`npm run rewrap`).
+ */
+export const succeeding = (current: KeyWrap, old: KeyWrap): KeyWrap => ({
+  version: () => current.version(),
+  wrap: (key) => current.wrap(key),
+  async unwrap(wrapped) {
+    const isOld = wrapped.version === undefined || wrapped.version === (await old.version());
+    return isOld ? old.unwrap(wrapped) : current.unwrap(wrapped);
+  },
+});
 
 /** A new wrapping key as PEM (PKCS 8), for the sandbox's file. Production makes its key in Key Vault. */
 export const newWrappingKey = async (): Promise<string> => {

@@ -1,18 +1,29 @@
 import type { RandomBytes, RealClock } from '../app/ports';
 import { ExpiringCache } from './cache';
 import { property, type StoredEntity } from './entity';
+import { inParallel } from './inParallel';
 import { assertKeyText } from './keyText';
-import type { KeyWrap } from './keyWrap';
+import { type KeyWrap, VaultDown, type Wrapped } from './keyWrap';
 import type { Table } from './table';
 
 const KEY_BYTES = 32;
 const ROW = 'key';
-const CACHED_KEYS = 500;
+const CACHED_KEYS = 2_000;
 const CACHED_FOR = 5 * 60_000;
+/** How long a key is used past its time while the vault is down: the alarm must go out. */
+const HELD_OVER = 24 * 3_600_000;
+const AT_ONCE = 8;
+
+const wrappedIn = (row: StoredEntity): Wrapped | undefined => {
+  const bytes = property(row, 'wrapped');
+  const version = property(row, 'version');
+  if (!(bytes instanceof Uint8Array)) return undefined;
+  return { bytes, version: typeof version === 'string' ? version : undefined };
+};
 
 /**
  * One data key a subject, wrapped, in a table of its own: to erase a subject for good, backups included, erase its key.
- * Unwrapped keys are held for five minutes.
+ * Unwrapped keys are held for five minutes, and while the vault is down for a day.
  */
 export class DataKeys {
   private readonly cache: ExpiringCache<Uint8Array>;
@@ -23,7 +34,7 @@ export class DataKeys {
     private readonly random: RandomBytes,
     now: RealClock,
   ) {
-    this.cache = new ExpiringCache(CACHED_KEYS, CACHED_FOR, now);
+    this.cache = new ExpiringCache(CACHED_KEYS, CACHED_FOR, now, HELD_OVER);
   }
 
   /** The subject's key, if it has one. */
@@ -56,11 +67,52 @@ export class DataKeys {
   async make(subject: string): Promise<Uint8Array> {
     assertKeyText(subject, 'The id of a subject');
     const key = this.random(KEY_BYTES);
-    const row = { partitionKey: subject, rowKey: ROW, wrapped: await this.wrap.wrap(key) };
+    const { bytes, version } = await this.wrap.wrap(key);
+    const row = { partitionKey: subject, rowKey: ROW, wrapped: bytes, version };
     const outcome = await this.table.write([{ kind: 'insert', row }]);
     if (outcome !== 'saved') return this.need(subject);
     this.cache.set(subject, key);
     return key;
+  }
+
+  /** Whether a subject's key is there; the vault is not asked. */
+  async has(subject: string): Promise<boolean> {
+    return (await this.table.get(subject, ROW)) !== undefined;
+  }
+
+  /** After this nothing of the subject can be read, in any copy of its rows. May be done again. */
+  async destroy(subject: string): Promise<void> {
+    this.cache.delete(subject);
+    await this.table.remove(subject, ROW, '*');
+  }
+
+  /** Wraps anew all that another version has wrapped; says how many. */
+  async rewrap(): Promise<number> {
+    let count = 0;
+    const version = await this.wrap.version();
+    const rows: StoredEntity[] = [];
+    for await (const row of this.table.rows()) if (row.rowKey === ROW) rows.push(row);
+    await inParallel(rows, AT_ONCE, async (row) => {
+      const wrapped = wrappedIn(row);
+      if (!wrapped || wrapped.version === version) return;
+      await this.wrapAnew(row, await this.wrap.unwrap(wrapped));
+      count += 1;
+    });
+    return count;
+  }
+
+  /** Unwraps the keys of subjects that an alarm needs, so that they are at hand if the vault goes down. */
+  async warm(isNeeded: (subject: string) => boolean): Promise<void> {
+    const rows: StoredEntity[] = [];
+    for await (const row of this.table.rows())
+      if (row.rowKey === ROW && isNeeded(row.partitionKey)) rows.push(row);
+    let failed = 0;
+    await inParallel(rows, AT_ONCE, async (row) => {
+      await this.unwrap(row.partitionKey, row).catch(() => {
+        failed += 1;
+      });
+    });
+    if (failed > 0) throw new Error(`${failed} of ${rows.length} keys could not be unwrapped beforehand.`);
   }
 
   /** Forgets all keys held in memory. */
@@ -69,21 +121,40 @@ export class DataKeys {
   }
 
   private async unwrap(subject: string, row: StoredEntity): Promise<Uint8Array> {
-    const wrapped = property(row, 'wrapped');
-    if (!(wrapped instanceof Uint8Array)) {
+    const wrapped = wrappedIn(row);
+    if (!wrapped) {
       throw new Error(
         `The key row of ${subject} in table ${this.table.name} holds no wrapped key: restore it from an export.`,
       );
     }
-    const key = await this.wrap.unwrap(wrapped).catch((cause: unknown) => {
+    try {
+      const key = await this.wrap.unwrap(wrapped);
+      this.cache.set(subject, key);
+      await this.renew(row, wrapped, key);
+      return key;
+    } catch (cause) {
+      const held = cause instanceof VaultDown ? this.cache.late(subject) : undefined;
+      if (held) return held;
       throw new Error(
         `The key of ${subject} could not be unwrapped: can the wrapping key be reached, and is it the right one?`,
-        {
-          cause,
-        },
+        { cause },
       );
-    });
-    this.cache.set(subject, key);
-    return key;
+    }
+  }
+
+  /** On first use. A failure is no matter: the old version still unwraps it, and it is tried at the next use. */
+  private async renew(row: StoredEntity, wrapped: Wrapped, key: Uint8Array): Promise<void> {
+    try {
+      if ((await this.wrap.version()) !== wrapped.version) await this.wrapAnew(row, key);
+    } catch {
+      // See above.
+    }
+  }
+
+  /** Only as it was read: a key that was destroyed meanwhile stays so. */
+  private async wrapAnew({ partitionKey, etag }: StoredEntity, key: Uint8Array): Promise<void> {
+    const { bytes, version } = await this.wrap.wrap(key);
+    const row = { partitionKey, rowKey: ROW, wrapped: bytes, version };
+    await this.table.write([{ kind: 'replace', row, etag }]);
   }
 }

@@ -33,5 +33,8 @@ export class Sealer {
   }
 }
 
+const PERSON = 'p-';
+
 /** The subject under which a person's own rows are sealed: who has the bot, and their drafts. */
-export const personSubject = (hash: string): string => `p-${hash}`;
+export const personSubject = (hash: string): string => PERSON + hash;
+export const isPersonSubject = (subject: string): boolean => subject.startsWith(PERSON);

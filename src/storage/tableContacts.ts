@@ -8,7 +8,7 @@ import type { Sealer } from './sealer';
 import type { SubjectRows } from './subjectRows';
 import type { Table, Write } from './table';
 
-const PARTITION = 'contacts';
+export const PARTITION = 'contacts';
 const ROW = 'c|';
 const WHOLE_LIST = { partition: PARTITION, from: ROW, to: 'c}' };
 const TRIES = 5;

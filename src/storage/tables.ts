@@ -9,27 +9,31 @@ import type {
   RealClock,
   SubjectStore,
 } from '../app/ports';
-import type { PersonState, TownState } from '../app/subjects';
+import { type PersonState, TOWN, type TownState } from '../app/subjects';
 import { AgendaRows } from './agendaRows';
 import type { Connect } from './connect';
+import { linesOf, putBack, rowOfLine } from './copying';
 import { emptyTable } from './emptyTable';
 import { Ids } from './ids';
+import { keptText } from './keptText';
 import { DataKeys } from './keys';
 import type { KeyWrap } from './keyWrap';
 import { type RawRow, rawRows } from './rawRows';
-import { Sealer } from './sealer';
+import { isPersonSubject, Sealer } from './sealer';
 import { Table } from './table';
 import { TableAgenda } from './tableAgenda';
-import { TableContacts } from './tableContacts';
+import { PARTITION as CONTACTS, TableContacts } from './tableContacts';
 import { TableDrafts } from './tableDrafts';
+import { TableErasure } from './tableErasure';
 import { TableIncidents } from './tableIncidents';
 import { TableIndex } from './tableIndex';
 import { TablePeople } from './tablePeople';
 import { TableSettings } from './tableSettings';
 import { tablePersons, tableTown } from './tableSubjects';
+import type { KeptText } from './vaultWrap';
 
 export { connectWithString } from './connect';
-export { newWrappingKey, rsaWrap } from './keyWrap';
+export { newWrappingKey, rsaWrap, succeeding } from './keyWrap';
 export type { RawRow } from './rawRows';
 
 /** The tables by name. */
@@ -43,13 +47,14 @@ export const TABLE_NAMES = [
   'rounds',
   'keys',
   'settings',
+  'tombstones',
 ] as const;
-type TableName = (typeof TABLE_NAMES)[number];
+export type TableName = (typeof TABLE_NAMES)[number];
 
 export interface TablesOptions {
   connect: Connect;
-  /** Wraps the data keys. */
-  wrap: KeyWrap;
+  /** Wraps the data keys; a vault's key keeps its public half among the settings. */
+  wrap: KeyWrap | ((kept: KeptText) => KeyWrap);
   /** At least 32 random bytes, the same for ever: keys of rows and the chains of history are made with it. */
   indexSecret: Uint8Array;
   random: RandomBytes;
@@ -68,6 +73,7 @@ export interface Tables {
   people: People;
   drafts: DraftStore;
   index: IncidentIndex;
+  erasure: TableErasure;
   /** A person as a subject of its own. */
   persons: SubjectStore<PersonState>;
   town: SubjectStore<TownState>;
@@ -80,11 +86,22 @@ export interface Tables {
   ready(): Promise<void>;
   /** Makes the tables that are missing. */
   create(): Promise<void>;
+  /** Wraps anew all keys that an older wrapping key has wrapped; says how many. */
+  rewrap(): Promise<number>;
+  /** Has the keys at hand that an alarm needs, so that it goes out while the vault is down. */
+  warm(): Promise<void>;
+  /** The rows of a table as lines of text, sealed as they stand. */
+  lines(table: TableName): AsyncGenerator<string>;
+  /** Puts a line's row back where none is, unless `isOut` says that it must not come back. */
+  putBack(table: TableName, line: string, isOut: (partition: string) => boolean): Promise<boolean>;
   /** Deletes all rows, keys with them: for the sandbox only. */
   empty(): Promise<void>;
   /** At most so many rows of each table, as they stand there: for the sandbox only. */
   rawRows(limit: number): Promise<RawRow[]>;
 }
+
+const isKeyOfIncident = (subject: string): boolean =>
+  !isPersonSubject(subject) && subject !== TOWN && subject !== CONTACTS;
 
 const openTable = (options: TablesOptions, name: TableName): Table => {
   const { connect, tablePrefix = '', onCall, random } = options;
@@ -114,29 +131,43 @@ export const openTables = (options: TablesOptions): Tables => {
     index: open('index'),
     rounds: open('rounds'),
     settings: open('settings'),
+    tombstones: open('tombstones'),
     // Last, so that emptying never leaves rows without their keys.
     keys: open('keys'),
   };
   const all = Object.values(tables);
   const ids = new Ids(indexSecret);
-  const keys = new DataKeys(tables.keys, wrap, random, realNow);
+  const settings = new TableSettings(tables.settings);
+  const wrapping = typeof wrap === 'function' ? wrap(keptText(settings, ids.publicKeyKey)) : wrap;
+  const keys = new DataKeys(tables.keys, wrapping, random, realNow);
   const sealer = new Sealer(keys, ids, random);
+  const agendaRows = new AgendaRows(ids, random);
+  const erasure = new TableErasure({ ...tables, keys, agendaRows });
   return {
-    incidents: new TableIncidents(tables.incidents, sealer),
-    agenda: new TableAgenda(tables.agenda, new AgendaRows(ids, random), realNow),
+    incidents: new TableIncidents(tables.incidents, sealer, (id) => erasure.isBuried(id)),
+    agenda: new TableAgenda(tables.agenda, agendaRows, realNow),
+    erasure,
     contacts: new TableContacts(tables.contacts, sealer),
     people: new TablePeople(tables.people, sealer),
     drafts: new TableDrafts(tables.drafts, sealer),
     index: new TableIndex(tables.index, ids, realNow),
     persons: tablePersons(tables.rounds, sealer),
     town: tableTown(tables.rounds, sealer),
-    settings: new TableSettings(tables.settings),
+    settings,
     ready: async () => {
       await Promise.all(all.map((table) => table.get('ready', 'ready')));
     },
     create: async () => {
       await Promise.all(all.map((table) => table.create()));
     },
+    lines: (name) => linesOf(tables[name]),
+    putBack: async (name, line, isOut) => {
+      const row = rowOfLine(line);
+      return !isOut(row.partitionKey) && putBack(tables[name], row);
+    },
+    rewrap: () => keys.rewrap(),
+    // Persons and the lists: whoever may ask for help, and whoever is told.
+    warm: () => keys.warm((subject) => !isKeyOfIncident(subject)),
     empty: async () => {
       for (const table of all) await emptyTable(table);
       keys.forget();

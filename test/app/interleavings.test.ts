@@ -171,6 +171,11 @@ class World {
       town: nobody,
       // Who crashes takes the gate of the process along.
       gate: this.plan.isOneProcess && process !== 'end' ? this.gate : createSendGate(),
+      erasure: {
+        isBuried: async () => false,
+        bury: async () => undefined,
+        destroy: async () => undefined,
+      },
       drafts: {
         of: async () => [],
         read: async () => undefined,

@@ -318,6 +318,32 @@ function inTime(typist: Typist): Stage[] {
   ];
 }
 
+/** Closed, where the municipality has decided on erasure: before the warning, warned, held, all there. */
+function kept(typist: Typist): Stage[] {
+  const closed = [...whole(typist)].reverse().find((stage) => stage.incident.state === 'closed');
+  if (!closed) throw new Error('Nothing is closed.');
+  const day = 86_400_000;
+  const retention = { days: 365, decision: 'KS 2026/12' };
+  const calm: Incident = { ...closed.incident, strategist: undefined };
+  const at = (name: string, incident: Incident, days: number): Stage => ({
+    name: `kept, ${name}`,
+    incident,
+    now: new Date(closed.now.getTime() + days * day),
+    more: { retention },
+  });
+  const held = press(closed.incident, people.strategist, action('hold', { reason: typist('text') }));
+  const archived = press(held, people.strategist, action('recordArchived', { answer: 'archived' }));
+  const registered = press(archived, people.strategist, action('recordRegistry', { number: typist('name') }));
+  return [
+    at('closed', closed.incident, 1),
+    at('warned', closed.incident, 340),
+    at('warned, content unknown', calm, 340),
+    at('held', held, 340),
+    at('held, archived', archived, 340),
+    at('all there', press(registered, people.strategist, action('release', {})), 340),
+  ];
+}
+
 /** Incidents at all points of the routine, in all the situations that change a card. */
 export const stages = (typist: Typist): Stage[] => [
   ...whole(typist),
@@ -325,6 +351,7 @@ export const stages = (typist: Typist): Stage[] => [
   ...byAnother(typist),
   ...leading(typist),
   ...inTime(typist),
+  ...kept(typist),
 ];
 
 /** A long matter: a dozen talks, as many measures of protection. */

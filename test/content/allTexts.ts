@@ -1,4 +1,5 @@
 import * as doorTexts from '../../src/content/doorTexts';
+import * as retentionTexts from '../../src/content/retentionTexts';
 import * as steps from '../../src/content/steps';
 import * as texts from '../../src/content/texts';
 import * as timeTexts from '../../src/content/timeTexts';
@@ -86,6 +87,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'DRILL.thanks': [['10.30']],
   'DRILL.count': [[3, 9]],
   'DRILL.startedLines': [[9]],
+  'RETENTION.erased': [['måndag 7 december']],
   'REPLACE.done': [['Eva Lind']],
   'REPLACE.newsOut': [['partiets säkerhetsansvarig']],
   'REPLACE.newsOther': [['partiets säkerhetsansvarig', 'Eva Lind']],
@@ -109,6 +111,6 @@ function collect(path: string, value: unknown): Text[] {
 }
 
 /** Every text of the cards, in the order in which it is written. */
-export const allTexts: readonly Text[] = [steps, texts, timeTexts, doorTexts].flatMap((module) =>
-  Object.entries(module).flatMap(([name, value]) => collect(name, value)),
+export const allTexts: readonly Text[] = [steps, texts, timeTexts, doorTexts, retentionTexts].flatMap(
+  (module) => Object.entries(module).flatMap(([name, value]) => collect(name, value)),
 );

@@ -12,7 +12,9 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   timeSettings: ['routine'],
   log: ['app'],
   compose: ['routine', 'content', 'cards', 'app', 'teams', 'storage', 'config', 'timeSettings'],
-  main: ['compose', 'config', 'log', 'storage'],
+  opening: ['config', 'storage'],
+  main: ['compose', 'config', 'log', 'storage', 'opening'],
+  tools: ['routine', 'app', 'config', 'log', 'storage', 'opening'],
   sandbox: ['routine', 'content', 'app', 'compose', 'config', 'log', 'storage', 'teams'],
 };
 
@@ -23,12 +25,23 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   cards: ['zod', 'adaptivecards-templating', 'node:fs', 'node:path'],
   app: ['fastest-levenshtein', 'node:crypto'],
   teams: ['botbuilder', 'restify', 'node:http'],
-  storage: ['@azure/data-tables', 'zod', 'node:crypto', 'node:util', 'node:http', 'node:https'],
+  storage: [
+    '@azure/data-tables',
+    '@azure/identity',
+    '@azure/keyvault-keys',
+    'zod',
+    'node:crypto',
+    'node:util',
+    'node:http',
+    'node:https',
+  ],
   config: ['zod'],
   timeSettings: ['zod'],
   log: ['pino'],
   compose: [],
-  main: ['node:crypto', 'node:fs'],
+  opening: ['node:fs'],
+  main: ['node:crypto'],
+  tools: ['node:crypto', 'node:fs', 'node:path', 'node:util'],
 };
 
 /** Only a program of the sandbox may load what is a development dependency. */
@@ -76,8 +89,12 @@ describe('import directions', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('only teams knows the bot SDK and restify, only storage the Azure tables', () => {
-    const owners = { botbuilder: 'teams', restify: 'teams', '@azure/data-tables': 'storage' };
+  it('only teams knows the bot SDK and restify, only storage Azure', () => {
+    const azure = ['@azure/data-tables', '@azure/identity', '@azure/keyvault-keys'].map((one) => [
+      one,
+      'storage',
+    ]);
+    const owners = { botbuilder: 'teams', restify: 'teams', ...Object.fromEntries(azure) };
     const wrong = findings((source) =>
       outward(source).filter(
         (name) =>

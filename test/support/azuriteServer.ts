@@ -19,12 +19,13 @@ export interface TestTables {
   stop(): Promise<void>;
 }
 
-const configuration = () =>
+/** @param file where it is kept on disk, written when it stops; undefined: in memory only */
+const configuration = (file: string | undefined) =>
   new TableConfiguration(
     '127.0.0.1',
     0, // any free port
     5,
-    'unused.json',
+    file ?? 'unused.json',
     false, // debug log
     false, // access log
     undefined,
@@ -36,12 +37,12 @@ const configuration = () =>
     undefined,
     undefined,
     true, // no product-style addresses
-    true, // in memory
+    file === undefined, // in memory
   );
 
 /** Starts a real table server in this process, on a port of its own, empty. */
-export const startTables = async (): Promise<TestTables> => {
-  const server = new TableServer(configuration());
+export const startTables = async (file?: string): Promise<TestTables> => {
+  const server = new TableServer(configuration(file));
   await server.start();
   const endpoint = `${server.getHttpServerAddress()}/${ACCOUNT}`;
   return {

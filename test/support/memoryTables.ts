@@ -22,7 +22,16 @@ import { emptyPerson, emptyTown, type PersonState, TOWN, type TownState } from '
 import type { Contact } from '../../src/routine/contact';
 import { MemoryStore } from './memoryStore';
 
-type Ports = 'incidents' | 'agenda' | 'contacts' | 'people' | 'drafts' | 'index' | 'persons' | 'town';
+type Ports =
+  | 'incidents'
+  | 'agenda'
+  | 'contacts'
+  | 'people'
+  | 'drafts'
+  | 'index'
+  | 'persons'
+  | 'town'
+  | 'erasure';
 /** What of the app's surroundings is kept in tables. */
 export type TablePorts = Pick<Deps, Ports>;
 
@@ -157,6 +166,12 @@ export class MemoryTables {
       index: this.index(),
       persons: this.personFiles,
       town: this.townFiles,
+      // Retention is not set in these worlds: nothing is erased.
+      erasure: {
+        isBuried: async () => false,
+        bury: async () => undefined,
+        destroy: async () => undefined,
+      },
     };
   }
 

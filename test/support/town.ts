@@ -3,7 +3,13 @@ import type { Log } from '../../src/app/ports';
 import { compose, seedContacts } from '../../src/compose';
 import type { ContactRow } from '../../src/config';
 import { sampleContacts } from '../../src/content/sampleContacts';
-import { connectWithString, newWrappingKey, openTables, rsaWrap } from '../../src/storage/tables';
+import {
+  connectWithString,
+  newWrappingKey,
+  openTables,
+  rsaWrap,
+  type TablesOptions,
+} from '../../src/storage/tables';
 import { startTables } from './azuriteServer';
 import { buttons, inputs, type Json, words } from './cardReading';
 import { type ChatMessage, type Connector, startConnector } from './fakeConnector';
@@ -26,6 +32,12 @@ export interface TownOptions {
   sendTimeoutSeconds?: number;
   /** With it the door checks who calls, as it does in production. */
   openId?: OpenId;
+  /** Where the tables are kept on disk; in memory otherwise. */
+  tablesFile?: string;
+  /** Another wrapping key than a file's. */
+  wrap?: (realNow: () => number) => TablesOptions['wrap'];
+  /** When closed incidents are erased, by which decision. */
+  retention?: { days: number; decision: string };
 }
 
 /** One key for all towns: making one costs more than a test. */
@@ -37,9 +49,14 @@ let wrappingKey: Promise<string> | undefined;
  */
 export async function startTown(options: TownOptions = {}) {
   wrappingKey ??= newWrappingKey();
-  const [server, connector, pem] = await Promise.all([startTables(), startConnector(), wrappingKey]);
+  const [server, connector, pem] = await Promise.all([
+    startTables(options.tablesFile),
+    startConnector(),
+    wrappingKey,
+  ]);
   const log = keepLog();
   const calls: string[] = [];
+  let failing: { matches: (what: string) => boolean; left: number } | undefined;
   let now = new Date(options.now ?? '2026-11-24T09:00:00Z');
   const random = (size: number): Uint8Array => randomBytes(size);
   let passed = 0;
@@ -51,11 +68,17 @@ export async function startTown(options: TownOptions = {}) {
   };
   const tables = openTables({
     connect: connectWithString(server.connectionString),
-    wrap: rsaWrap(pem),
+    wrap: options.wrap?.(realNow) ?? rsaWrap(pem),
     indexSecret: randomBytes(32),
     random,
     realNow,
-    onCall: (what) => calls.push(what),
+    onCall: (what) => {
+      calls.push(what);
+      if (failing && failing.left > 0 && failing.matches(what)) {
+        failing.left -= 1;
+        throw new Error('The process died here.');
+      }
+    },
   });
   await tables.create();
   await seedContacts(tables, options.contacts ?? [...sampleContacts], random);
@@ -67,6 +90,8 @@ export async function startTown(options: TownOptions = {}) {
         SWEEP_SECONDS: 3_600,
         SEND_TIMEOUT_SECONDS: options.sendTimeoutSeconds ?? 5,
         DEADMAN_SECONDS: 300,
+        RETENTION_DAYS: options.retention?.days,
+        RETENTION_DECISION: options.retention?.decision,
       },
       ...(options.openId ? { credentials: MANAGED, cloud: options.openId.cloud } : {}),
       host: '127.0.0.1',
@@ -81,6 +106,8 @@ export async function startTown(options: TownOptions = {}) {
 
   const town = {
     tables,
+    /** The table server, as an operator of the account reaches it. */
+    connectionString: server.connectionString,
     connector,
     log,
     /** Storage calls since it was last emptied. */
@@ -121,6 +148,16 @@ export async function startTown(options: TownOptions = {}) {
     },
     sweep: () => running.bot.sweep(),
     check: () => running.check(),
+    /** The next so many calls of a kind never reach storage; tells how many that were. */
+    failStorage(matches: (what: string) => boolean, times: number) {
+      const now = { matches, left: times };
+      failing = now;
+      return () => times - now.left;
+    },
+    /** Real time alone. */
+    passReal(ms: number) {
+      passed += ms;
+    },
     /** A new process on the same tables. */
     async restart() {
       await running.stop();

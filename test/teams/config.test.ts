@@ -37,6 +37,7 @@ describe('production settings', () => {
       SWEEP_SECONDS: 15,
       SEND_TIMEOUT_SECONDS: 10,
       DEADMAN_SECONDS: 300,
+      KEYS_BACKUP_DAYS: 35,
       LOG_LEVEL: 'info',
       TIMES: {},
     });
@@ -61,7 +62,10 @@ describe('production settings', () => {
 
   it('name every missing one at once', () => {
     const said = complaint(() => productionConfig({}));
-    for (const name of Object.keys(GOOD)) expect(said).toContain(`${name} is missing`);
+    const either = ['TABLES_CONNECTION_STRING', 'WRAPPING_KEY_FILE'];
+    for (const name of Object.keys(GOOD).filter((one) => !either.includes(one)))
+      expect(said).toContain(`${name} is missing`);
+    for (const name of either) expect(said).toMatch(new RegExp(`${name}.*neither is there`));
     expect(said).toContain('.env.example');
     expect(said).not.toContain('PORT');
   });
@@ -86,7 +90,7 @@ describe('production settings', () => {
   });
 
   it.each([
-    ['WRAPPING_KEY_FILE', ''],
+    ['INDEX_SECRET', ''],
     ['MicrosoftAppId', ''],
     ['MicrosoftAppType', undefined],
   ])('count an empty %s as missing', (name, value) => {
@@ -165,6 +169,36 @@ describe('a start that would let anybody in', () => {
   });
 });
 
+describe('settings of which one is enough', () => {
+  const endpoint = 'https://account.table.core.windows.net';
+  const key = 'https://vault.vault.azure.net/keys/wrapping';
+
+  it.each([
+    ['TABLES_ENDPOINT', endpoint, 'TABLES_CONNECTION_STRING'],
+    ['KEY_VAULT_KEY_ID', key, 'WRAPPING_KEY_FILE'],
+    ['KEY_VAULT_KEY_ID', `${key}/0123456789abcdef0123456789abcdef`, 'WRAPPING_KEY_FILE'],
+  ])('%s in place of the other, never both', (name, value, other) => {
+    expect(complaint(() => productionConfig({ ...GOOD, [name]: value, [other]: '' }))).toBe('');
+    expect(complaint(() => productionConfig({ ...GOOD, [name]: value }))).toContain('not both');
+    expect(complaint(() => productionConfig({ ...GOOD, [other]: '' }))).toContain('neither is there');
+  });
+
+  it.each([
+    ['TABLES_ENDPOINT', 'http://account.table.core.windows.net'],
+    ['KEY_VAULT_KEY_ID', 'http://vault.vault.azure.net/keys/wrapping'],
+    ['KEY_VAULT_KEY_ID', 'https://vault.vault.azure.net/secrets/wrapping'],
+  ])('%s is never %s', (name, value) => {
+    expect(complaint(() => productionConfig({ ...GOOD, [name]: value }))).toContain(`${name} is wrong`);
+  });
+
+  it('a time for erasure needs its decision, and a decision its time', () => {
+    const both = { RETENTION_DAYS: '730', RETENTION_DECISION: 'KS 2026/12' };
+    expect(complaint(() => productionConfig({ ...GOOD, ...both }))).toBe('');
+    for (const name of Object.keys(both))
+      expect(complaint(() => productionConfig({ ...GOOD, ...both, [name]: '' }))).toContain('give both');
+  });
+});
+
 describe('sandbox settings', () => {
   it('need nothing', () => {
     expect(sandboxConfig({})).toMatchObject({ PORT: 3978, SANDBOX_PLAYGROUNDS: '1' });
@@ -191,6 +225,11 @@ describe('.env.example', () => {
       MicrosoftAppPassword: '',
       TEAMS_SERVICE_HOSTS: '',
       CONTACT_LIST: '',
+      TABLES_ENDPOINT: '',
+      KEY_VAULT_KEY_ID: '',
+      OLD_WRAPPING_KEY_FILE: '',
+      RETENTION_DAYS: '',
+      RETENTION_DECISION: '',
     };
     const names = [...Object.keys(all).filter((name) => name !== 'TIMES'), ...Object.keys(timeWanted)];
     for (const name of names) expect(text).toMatch(new RegExp(`^(# )?${name}=`, 'm'));

@@ -1,0 +1,89 @@
+import { goneCard } from '../cards/retention';
+import { erasedFrom, mayErase } from '../routine/retention';
+import type { Deps } from './deps';
+import type { CardRow, Millis } from './ports';
+import { type Read, situationOf } from './reading';
+import { messageOf } from './subject';
+
+/*
+ * Erasure of an incident. Each step may be done again: whoever crashes in between, the agenda comes back to it, and its
+ * own row goes last.
+ */
+
+/** A card that Teams does not let be changed for so long keeps nothing from being erased. */
+const PATIENCE: Millis = 7 * 86_400_000;
+/** When it is tried again, in between. */
+const AGAIN: Millis = 6 * 3_600_000;
+
+/** Every card of the incident in a person's chat, older ones too. Says whether none has to be tried again. */
+async function blank(deps: Deps, row: CardRow): Promise<boolean> {
+  const address = (await deps.people.read(row.person))?.value.address;
+  if (!address) return true;
+  const pass = await deps.gate.enter(row.person, false);
+  try {
+    for (const activity of [...row.older, row.activityId].filter(Boolean)) {
+      const { kind } = await deps.messenger.update(address, activity, messageOf(goneCard()));
+      if (kind === 'failed' || kind === 'unknown') return false;
+    }
+    return true;
+  } finally {
+    pass.leave();
+  }
+}
+
+async function blankAll(deps: Deps, { file }: Read): Promise<boolean> {
+  const ends = await Promise.all(file.cards.map(({ value }) => blank(deps, value)));
+  return ends.every(Boolean);
+}
+
+/** What is not erased after all does not say that it is: the next look draws its cards as they should be. */
+async function showAgain(deps: Deps, id: string): Promise<void> {
+  const file = await deps.incidents.read(id);
+  if (!file) return;
+  const cards = file.cards.map(({ value, etag }) => ({
+    value: { ...value, hash: '', unshrunk: value.older },
+    etag,
+  }));
+  if ((await deps.incidents.save(file, { cards })) === 'conflict') return showAgain(deps, id);
+}
+
+async function bury(deps: Deps, { file: { incident } }: Read): Promise<void> {
+  await deps.erasure.bury({
+    id: incident.id,
+    reference: incident.reference,
+    createdAt: incident.createdAt,
+    closedAt: incident.closedAt ?? '',
+    erasedAt: deps.now().toISOString(),
+    decision: deps.retention?.decision ?? '',
+  });
+}
+
+/** Erases the incident if its time has come. */
+export async function eraseDue(deps: Deps, read: Read): Promise<void> {
+  const situation = situationOf(deps, read);
+  if (!mayErase(situation)) return;
+  const { incident } = read.file;
+  const since = deps.now().getTime() - (erasedFrom(situation)?.getTime() ?? 0);
+  const isBlank = (await blankAll(deps, read)) || since >= PATIENCE;
+  // Blanking takes its time: somebody may have held it, or opened it again.
+  const isSame = (await deps.incidents.read(incident.id))?.incident.rev === incident.rev;
+  if (!isBlank || !isSame) return showAgain(deps, incident.id);
+  await bury(deps, read);
+  const writers = [incident.victim.person, incident.reporter.person].flatMap((one) => one ?? []);
+  for (const person of new Set(writers)) await deps.drafts.remove(person, incident.id);
+  await deps.erasure.destroy(incident.id);
+  deps.log.info({ incident: incident.id }, 'erased');
+}
+
+/** An incident that cannot be read any more, since its key is gone: what is left of it goes too. */
+export async function finishErasure(deps: Deps, id: string): Promise<void> {
+  if (await deps.erasure.isBuried(id)) await deps.erasure.destroy(id);
+}
+
+/** When it is to be looked at again for this; undefined: nothing is to be erased. */
+export function erasesIn(deps: Deps, read: Read): Millis | undefined {
+  const at = erasedFrom(situationOf(deps, read));
+  const wait = at ? at.getTime() - deps.now().getTime() : undefined;
+  if (wait === undefined || wait > 0) return wait;
+  return mayErase(situationOf(deps, read)) ? AGAIN : undefined;
+}

@@ -1,0 +1,24 @@
+/** What the strategist reads about how long a closed incident is kept. */
+export const RETENTION = {
+  closedTitle: 'Ärendet är stängt',
+  soonTitle: 'Ärendet raderas snart',
+  heldTitle: 'Ärendet sparas',
+  erased: (day: string) => `Det raderas tidigast ${day}. Sedan kan ingen läsa det.`,
+  heldLines: ['Någon har sagt att det ska sparas. Det sparas tills du släpper det.'],
+  missing: {
+    registry: 'Numret i diariet saknas. Utan det raderas inget.',
+    archive: 'Är ärendet lämnat till arkivet? Utan svar raderas inget.',
+  },
+  archived: 'Lämnat till arkivet',
+  notToBe: 'Ska inte arkiveras',
+  hold: 'Behåll ärendet',
+  holdTitle: 'Varför ska ärendet sparas?',
+  holdFields: { reason: 'Skäl' },
+  release: 'Släpp ärendet',
+  gone: 'Ärendet är raderat.',
+  unsetTitle: 'Inget raderas',
+  unsetLines: [
+    'Kommunen har inte bestämt hur länge stängda ärenden ska sparas. Därför sparas alla.',
+    'Ta upp det med kommunens jurist. Driften skriver in tiden när beslutet finns.',
+  ],
+};

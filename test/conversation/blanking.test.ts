@@ -1,0 +1,106 @@
+import { buttons, words } from '../support/cardReading';
+import type { Person, Town } from '../support/town';
+import { alarm, type Cast, openCast, SECRET, theIncident } from './support';
+
+/** What this person's client shows of each card of the incident that was ever posted to them. */
+async function cardsOf(town: Town, id: string, person: Person) {
+  const file = await town.tables.incidents.read(id);
+  const row = file?.cards.find(({ value }) => value.person === person.userId)?.value;
+  const seen = person.sees();
+  const at = (activity: string) => seen[person.chat().findIndex((one) => one.id === activity)] ?? {};
+  return { live: at(row?.activityId ?? ''), older: (row?.older ?? []).map(at) };
+}
+
+const idOf = async (town: Town, person: Person): Promise<string> =>
+  (await theIncident(town, person))?.id ?? '';
+
+/** Reported, led, and with the chief executive; everybody who may has the details open. */
+async function opened(cast: Cast): Promise<string> {
+  const { town, eva, officer, deputy, chief } = cast;
+  await alarm(eva);
+  await officer.press('Jag har tagit emot');
+  await eva.press('Berätta vad som hänt');
+  await eva.press('Granska', { 'Vad hände': `${SECRET} ringde` });
+  await eva.press('Skicka');
+  const id = await idOf(town, eva);
+  const press = (who: Person, verb: string, data: object) =>
+    who.invoke(who.chat().at(-1)?.id ?? '', verb, { id, once: `${verb}1`, ...data });
+  await press(officer, 'askDecision', {});
+  await press(eva, 'decide', { answer: 'municipality' });
+  await press(chief, 'skipStep', { step: 'police-report', reason: `${SECRET} gjort` });
+  await press(deputy, 'acknowledge', {});
+  for (const person of [officer, deputy, chief]) {
+    const { live } = await cardsOf(town, id, person);
+    const title = buttons(live).some((one) => one.title === 'Visa uppgifter');
+    if (title) await person.press('Visa uppgifter');
+  }
+  return id;
+}
+
+async function close(town: Town, id: string): Promise<void> {
+  const file = await town.tables.incidents.read(id);
+  if (!file) throw new Error('No incident.');
+  const closedAt = town.now.toISOString();
+  const state = { state: 'closed', closeReason: 'finished', closedAt } as const;
+  const incident = { ...file.incident, ...state, rev: file.incident.rev + 1 };
+  await town.tables.agenda.wake(id, town.now.getTime(), incident.rev);
+  expect(await town.tables.incidents.save(file, { incident })).toBe('saved');
+  // A form that was left open is spared for half an hour.
+  town.passReal(3_600_000);
+  await town.later(3_600_000);
+  await town.later(3_600_000);
+}
+
+it('closed: no card of it shows content any more, and all older ones are one line without buttons', async () => {
+  const cast = await openCast();
+  const { town, eva, officer, deputy, strategist, chief } = cast;
+  const id = await opened(cast);
+  expect([officer, deputy, chief].filter((one) => one.text().includes(SECRET)).length).toBeGreaterThan(1);
+  await close(town, id);
+  let older = 0;
+  for (const person of [eva, officer, deputy, strategist, chief]) {
+    const cards = await cardsOf(town, id, person);
+    for (const card of [cards.live, ...cards.older]) expect(words(card)).not.toContain(SECRET);
+    for (const card of cards.older) {
+      expect(buttons(card)).toEqual([]);
+      expect(words(card).split('\n')).toHaveLength(1);
+    }
+    older += cards.older.length;
+  }
+  expect(older).toBeGreaterThan(1);
+  // Who has no more part in it has nothing to press.
+  expect(buttons((await cardsOf(town, id, chief)).live)).toEqual([]);
+});
+
+it.each([
+  [
+    'says that it is too close',
+    // On another card than the one in which the details are open.
+    async ({ eva, officer, town }: Cast) =>
+      officer.invoke(officer.chat()[0]?.id ?? '', 'recuse', { id: await idOf(town, eva), once: 'out1' }),
+  ],
+  [
+    'is of the party that it is about',
+    async ({ eva, town }: Cast) =>
+      eva.invoke(eva.chat().at(-1)?.id ?? '', 'reportOwnParty', { id: await idOf(town, eva), once: 'own1' }),
+  ],
+])('who %s loses content and buttons of every card at once, with the details open', async (_, act) => {
+  const cast = await openCast();
+  const { town, eva, officer } = cast;
+  await alarm(eva);
+  await officer.press('Jag har tagit emot');
+  await eva.press('Berätta vad som hänt');
+  await eva.press('Granska', { 'Vad hände': `${SECRET} ringde` });
+  await eva.press('Skicka');
+  const id = await idOf(town, eva);
+  await officer.press('Visa uppgifter');
+  expect(officer.text()).toContain(SECRET);
+  await act(cast);
+  const cards = await cardsOf(town, id, officer);
+  for (const card of [cards.live, ...cards.older]) {
+    expect(words(card)).not.toContain(SECRET);
+    expect(words(card).split('\n')).toHaveLength(1);
+    expect(buttons(card)).toEqual([]);
+  }
+  expect(officer.text()).not.toContain(SECRET);
+});

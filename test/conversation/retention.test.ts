@@ -1,0 +1,218 @@
+import { words } from '../support/cardReading';
+import type { Person, Town } from '../support/town';
+import { alarm, type Cast, DAY, newest, openCast, SECRET, theIncident, view } from './support';
+
+const DECISION = 'KS 2026/12 § 45';
+const RETENTION = { days: 40, decision: DECISION };
+const START = '2026-11-24T09:00:00Z';
+/** So many days after the start: all that has become due is delivered. */
+const day = async (town: Town, days: number): Promise<void> => {
+  await town.later(Date.parse(START) + days * DAY - town.now.getTime());
+  await town.later(0);
+};
+
+const idOf = async (town: Town, person: Person): Promise<string> =>
+  (await theIncident(town, person))?.id ?? '';
+
+/** Closed without the nineteen steps: another test walks them. */
+async function closed({ town, eva, officer }: Cast): Promise<string> {
+  await alarm(eva);
+  await officer.press('Jag har tagit emot');
+  await eva.press('Berätta vad som hänt');
+  await eva.press('Granska', { 'Vad hände': `${SECRET} ringde` });
+  await eva.press('Skicka');
+  const id = await idOf(town, eva);
+  const file = await town.tables.incidents.read(id);
+  if (!file) throw new Error('No incident.');
+  const incident = {
+    ...file.incident,
+    rev: file.incident.rev + 1,
+    state: 'closed' as const,
+    closedAt: town.now.toISOString(),
+    closeReason: 'finished' as const,
+  };
+  await town.tables.agenda.wake(id, town.now.getTime(), incident.rev);
+  expect(await town.tables.incidents.save(file, { incident })).toBe('saved');
+  await town.later(0);
+  return id;
+}
+
+const registered = async (strategist: Person) => {
+  await strategist.press('Skriv diarienummer');
+  await strategist.press('Spara', { 'Nummer i diariet': 'KS.2026.77' });
+  await strategist.press('Lämnat till arkivet');
+};
+
+/** What is left anywhere that leads to the incident. */
+async function leftOf(town: Town, id: string): Promise<string[]> {
+  const rows = await town.tables.rawRows(10_000);
+  return rows
+    .filter((row) => row.table !== 'tombstones')
+    .filter((row) => row.partitionKey === id || row.rowKey.includes(id) || row.properties.id === id)
+    .map((row) => `${row.table} ${row.rowKey}`);
+}
+
+describe('the municipality has decided', () => {
+  it('warned 30 days before, registered, archived: erased on its day, and all cards of it are one neutral line', async () => {
+    const cast = await openCast({ now: START, retention: RETENTION });
+    const { town, eva, officer, strategist } = cast;
+    const id = await closed(cast);
+    expect((await leftOf(town, id)).length).toBeGreaterThan(10);
+    await day(town, 11);
+    expect(newest(strategist)).toContain('Ärendet raderas snart');
+    expect(newest(strategist)).toContain('Numret i diariet saknas');
+    expect(newest(strategist)).toContain('Är ärendet lämnat till arkivet?');
+    await registered(strategist);
+    expect(view(strategist)).not.toContain('saknas');
+    await day(town, 39);
+    expect(await town.tables.incidents.read(id)).toBeDefined();
+    const rows = (await town.tables.incidents.read(id))?.cards ?? [];
+    const shown = rows.flatMap(({ value }) => [...value.older, value.activityId]).filter(Boolean);
+    expect(shown.length).toBeGreaterThan(4);
+    await day(town, 42);
+    expect(await town.tables.incidents.read(id)).toBeUndefined();
+    expect(await leftOf(town, id)).toEqual([]);
+    for (const activity of shown) {
+      const message = town.connector.messages.find((one) => one.id === activity);
+      expect(words(message?.card)).toBe('Ärendet är raderat.');
+    }
+    const [stone] = await town.tables.erasure.buried();
+    expect(stone).toMatchObject({ id, decision: DECISION, closedAt: START.replace('Z', '.000Z') });
+    expect(stone?.reference).toMatch(/^2026-/);
+    expect(await town.tables.index.of(eva.userId, 10)).toEqual([]);
+    await officer.say('mina ärenden');
+    expect(officer.text()).not.toContain(SECRET);
+  });
+
+  it('not while Teams does not let a card be blanked; after a week without it', async () => {
+    const cast = await openCast({ now: START, retention: RETENTION });
+    const { town, eva, strategist } = cast;
+    const id = await closed(cast);
+    await day(town, 11);
+    await registered(strategist);
+    await day(town, 39);
+    for (let time = 0; time < 30; time++) town.connector.failNext(eva.conversation, { status: 503 });
+    await day(town, 43);
+    expect(await town.tables.incidents.read(id)).toBeDefined();
+    expect(await town.tables.erasure.buried()).toEqual([]);
+    await day(town, 49);
+    expect(await town.tables.incidents.read(id)).toBeUndefined();
+  });
+
+  it('held while its cards are being blanked: kept', async () => {
+    const cast = await openCast({ now: START, retention: RETENTION });
+    const { town, eva, officer, strategist } = cast;
+    const id = await closed(cast);
+    await day(town, 11);
+    await registered(strategist);
+    // So late that Teams' refusal would stop nothing any more.
+    town.connector.failNext(eva.conversation, 'hang');
+    const erasing = day(town, 50);
+    const isBlanking = () => officer.chat().some((one) => words(one.card) === 'Ärendet är raderat.');
+    while (!isBlanking()) await new Promise((resolve) => setImmediate(resolve));
+    await strategist.invoke(strategist.chat()[0]?.id ?? '', 'hold', { id, once: 'hold1', reason: 'x' });
+    await erasing;
+    expect((await town.tables.incidents.read(id))?.incident.hold).toBeDefined();
+    // A form that is open in the chat is spared for half an hour.
+    town.passReal(3_600_000);
+    await town.tables.agenda.wake(id, town.now.getTime(), 99);
+    await day(town, 51);
+    expect(isBlanking()).toBe(false);
+    expect(await town.tables.erasure.buried()).toEqual([]);
+  });
+
+  it.each([
+    ['registered', ['Lämnat till arkivet']],
+    ['said to be archived or not', ['Skriv diarienummer']],
+  ])('never before it is %s', async (_, presses) => {
+    const cast = await openCast({ now: START, retention: RETENTION });
+    const { town, strategist } = cast;
+    const id = await closed(cast);
+    await day(town, 11);
+    for (const title of presses) {
+      await strategist.press(title);
+      if (title === 'Skriv diarienummer')
+        await strategist.press('Spara', { 'Nummer i diariet': 'KS.2026.77' });
+    }
+    await day(town, 60);
+    expect(await town.tables.incidents.read(id)).toBeDefined();
+    expect(await town.tables.erasure.buried()).toEqual([]);
+  });
+
+  it('held with a reason: kept; released: warned anew, and erased 30 days after that', async () => {
+    const cast = await openCast({ now: START, retention: RETENTION });
+    const { town, strategist } = cast;
+    const id = await closed(cast);
+    await day(town, 11);
+    await registered(strategist);
+    await strategist.press('Behåll ärendet');
+    await strategist.press('Behåll ärendet', { Skäl: `${SECRET} polisen frågar` });
+    expect(view(strategist)).toContain('Ärendet sparas');
+    expect(strategist.text()).not.toContain(SECRET);
+    await day(town, 60);
+    expect(await town.tables.incidents.read(id)).toBeDefined();
+    await strategist.press('Släpp ärendet');
+    await day(town, 61);
+    // On a card of its own: the first warning's card has shrunk to a line.
+    const cards = strategist.chat().map((one) => words(one.card));
+    expect(cards.filter((text) => text.includes('Ärendet raderas snart'))).toHaveLength(1);
+    await day(town, 88);
+    expect(await town.tables.incidents.read(id)).toBeDefined();
+    await day(town, 93);
+    expect(await town.tables.incidents.read(id)).toBeUndefined();
+  });
+
+  it('only the strategist holds, releases and says what is archived', async () => {
+    const cast = await openCast({ now: START, retention: RETENTION });
+    const { town, eva, officer, chief } = cast;
+    const id = await closed(cast);
+    const before = (await town.tables.incidents.read(id))?.incident.rev;
+    for (const person of [eva, officer, chief]) {
+      for (const [verb, data] of [
+        ['hold', { reason: 'x' }],
+        ['release', {}],
+        ['recordArchived', { answer: 'archived' }],
+      ] as const)
+        await person.invoke(person.chat().at(-1)?.id ?? '', verb, { id, once: 'press1', ...data });
+    }
+    expect((await town.tables.incidents.read(id))?.incident.rev).toBe(before);
+  });
+
+  it('a crash after any step: the next look goes on where it stopped', async () => {
+    for (const step of ['bury', 'keys', 'incidents', 'index', 'agenda']) {
+      const cast = await openCast({ now: START, retention: RETENTION });
+      const { town, strategist } = cast;
+      const id = await closed(cast);
+      await day(town, 11);
+      await registered(strategist);
+      await day(town, 39);
+      const failures = town.failStorage(
+        (what) => (step === 'bury' ? what === 'POST tombstones' : what === `DELETE ${step}`),
+        1,
+      );
+      await day(town, 43).catch(() => undefined);
+      expect(failures()).toBe(1);
+      town.passReal(3_600_000);
+      await day(town, 44);
+      expect(await town.tables.incidents.read(id)).toBeUndefined();
+      expect(await leftOf(town, id)).toEqual([]);
+      expect(await town.tables.erasure.buried()).toHaveLength(1);
+      town.log.lines.splice(0);
+    }
+  }, 120_000);
+});
+
+describe('nothing is decided', () => {
+  it('closed incidents are kept, and the strategist is reminded once a quarter', async () => {
+    const cast = await openCast({ now: START });
+    const { town, strategist, deputyStrategist, officer } = cast;
+    const id = await closed(cast);
+    await day(town, 88);
+    expect(newest(strategist)).toContain('Kommunen har inte bestämt');
+    expect(newest(deputyStrategist)).toContain('Kommunen har inte bestämt');
+    expect(officer.text()).not.toContain('Kommunen har inte bestämt');
+    const told = () => strategist.chat().filter((one) => words(one.card).includes('Inget raderas')).length;
+    expect(told()).toBe(1);
+    expect(await town.tables.incidents.read(id)).toBeDefined();
+  }, 60_000);
+});

@@ -1,0 +1,195 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Tables } from '../../src/storage/tables';
+import { backUp, restore } from '../../src/tools/copies';
+import { personFile } from '../../src/tools/personFile';
+import { type Opened, openForTest } from './opened';
+import { AT, next, OFFICER, reread, sampleIncident, stored, VICTIM } from './samples';
+
+const DAY = 86_400_000;
+const NOW = Date.UTC(2026, 10, 24, 9);
+
+let opened: Opened;
+let folder: string;
+beforeEach(async () => {
+  opened = await openForTest();
+  folder = mkdtempSync(join(tmpdir(), 'trygghetsboten-'));
+});
+afterEach(async () => {
+  rmSync(folder, { recursive: true });
+  await opened.stop();
+});
+
+const at = (days: number) => new Date(NOW + days * DAY);
+const copy = (days: number) => backUp(opened.tables, folder, at(days), 35);
+const files = () =>
+  readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.jsonl'));
+const textOf = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+/** Two incidents that their victim and the officer know, with drafts and a person. */
+async function fill() {
+  const { incidents, index, agenda, people, drafts } = opened.tables;
+  for (const id of ['inc-1', 'inc-2']) {
+    await index.opens(id, 1);
+    await stored(incidents, sampleIncident(id));
+    for (const person of [VICTIM, OFFICER])
+      await index.add(person, { id, reference: '2026-7KQ4', createdAt: AT });
+    await agenda.wake(id, NOW, 1);
+  }
+  await people.save({ person: VICTIM, name: 'Åsa Öberg', party: 'Björkpartiet' });
+  await drafts.save({
+    id: 'draft-1',
+    person: VICTIM,
+    page: 'what',
+    values: { what: 'HEMLIG' },
+    updatedAt: AT,
+  });
+}
+
+const erase = async (id: string) => {
+  const { erasure } = opened.tables;
+  await erasure.bury({
+    id,
+    reference: '2026-7KQ4',
+    createdAt: AT,
+    closedAt: AT,
+    erasedAt: AT,
+    decision: 'KS 1',
+  });
+  await erasure.destroy(id);
+};
+const disaster = () => opened.tables.empty();
+
+describe('a backup', () => {
+  it('holds the rows sealed as they stand: no name, no text, no party, and no keys beside them', async () => {
+    await fill();
+    const { rows } = await copy(0);
+    expect(rows).toBe((await opened.rawRows()).length);
+    const all = files();
+    for (const name of all) expect(textOf(name)).not.toMatch(/HEMLIG|Åsa|Öberg|Björk/);
+    expect(all.filter((name) => name.includes('keys-'))).toEqual([
+      join('keys', 'keys-20261124T090000Z.jsonl'),
+    ]);
+    expect(all.filter((name) => name.startsWith('rows-')).length).toBeGreaterThan(7);
+  });
+
+  it('brings everything back, and is not put over what is newer', async () => {
+    await fill();
+    await copy(0);
+    await disaster();
+    expect(await opened.tables.incidents.read('inc-1')).toBeUndefined();
+    await restore(opened.again(), folder);
+    const { incidents, index, people, drafts, agenda } = opened.again();
+    expect((await reread(incidents, 'inc-2')).incident).toEqual(sampleIncident('inc-2'));
+    expect((await incidents.history('inc-1')).whole).toBe(true);
+    expect(await index.of(VICTIM, 10)).toHaveLength(2);
+    expect((await people.read(VICTIM))?.value.name).toBe('Åsa Öberg');
+    expect(await drafts.of(VICTIM)).toHaveLength(1);
+    expect((await agenda.due(NOW, 10)).map((one) => one.subject).sort()).toEqual(['inc-1', 'inc-2']);
+    const file = await reread(incidents, 'inc-1');
+    await incidents.save(file, { incident: next(file, { acute: false }) });
+    expect((await restore(opened.again(), folder)).rows).toBe(0);
+    expect((await reread(incidents, 'inc-1')).incident.acute).toBe(false);
+  });
+
+  it('that was broken off is not restored', async () => {
+    await fill();
+    await copy(0);
+    await opened.tables.incidents.insert({ incident: sampleIncident('inc-3') });
+    const broken = {
+      ...opened.tables,
+      lines: (table: Parameters<Tables['lines']>[0]) => {
+        if (table === 'people') throw new Error('The disk is full.');
+        return opened.tables.lines(table);
+      },
+    };
+    await expect(backUp(broken, folder, at(1), 35)).rejects.toThrow('The disk is full.');
+    await disaster();
+    await restore(opened.again(), folder);
+    expect((await reread(opened.again().incidents, 'inc-2')).incident.id).toBe('inc-2');
+    expect((await opened.again().people.read(VICTIM))?.value.name).toBe('Åsa Öberg');
+  });
+
+  it('erased after it: does not come back, for the tombstones are replayed', async () => {
+    await fill();
+    await copy(0);
+    await erase('inc-1');
+    expect((await restore(opened.again(), folder)).erased).toBe(1);
+    const { incidents, index, agenda } = opened.again();
+    expect(await incidents.read('inc-1')).toBeUndefined();
+    expect(await index.of(VICTIM, 10)).toHaveLength(1);
+    expect(await agenda.read('inc-1')).toBeUndefined();
+    const left = (await opened.rawRows()).filter((row) => JSON.stringify(row).includes('inc-1'));
+    expect(left.map((row) => row.partitionKey)).toEqual(['tombstones']);
+    expect((await reread(incidents, 'inc-2')).incident.id).toBe('inc-2');
+  });
+
+  it('older than the erasure, all tables lost: the tombstone of the newest copy keeps it out', async () => {
+    await fill();
+    await copy(0);
+    const rows = files().find((name) => name.includes('incidents.jsonl')) ?? '';
+    const before = textOf(rows);
+    await erase('inc-1');
+    await copy(1);
+    expect(before).toContain('inc-1');
+    await disaster();
+    await restore(opened.again(), folder);
+    expect(await opened.again().incidents.read('inc-1')).toBeUndefined();
+    expect((await reread(opened.again().incidents, 'inc-2')).incident.id).toBe('inc-2');
+  });
+
+  it('rows put back by hand, with every key there still is: not readable once the old keys are gone', async () => {
+    await fill();
+    await copy(0);
+    const rows = files().find((name) => name.includes('incidents.jsonl')) ?? '';
+    await erase('inc-1');
+    await copy(34);
+    expect(files().filter((name) => name.includes('keys-'))).toHaveLength(2);
+    expect((await copy(36)).removedKeys).toBe(1);
+    for (const name of files().filter((one) => one.includes('keys-')))
+      expect(textOf(name)).not.toContain('inc-1');
+    // Somebody who does not use the tool, on an account without tombstones.
+    for await (const row of opened.raw('tombstones').listEntities())
+      await opened.raw('tombstones').deleteEntity(row.partitionKey ?? '', row.rowKey ?? '');
+    for (const line of textOf(rows).split('\n').filter(Boolean))
+      await opened.tables.putBack('incidents', line, () => false);
+    for (const name of files().filter((one) => one.includes('keys-')))
+      for (const line of textOf(name).split('\n').filter(Boolean))
+        await opened.tables.putBack('keys', line, () => false);
+    const back = (await opened.rawRows()).filter((row) => row.partitionKey === 'inc-1');
+    expect(back.length).toBeGreaterThan(1);
+    await expect(opened.again().incidents.read('inc-1')).rejects.toThrow('is missing in table');
+  });
+});
+
+describe("a person's data", () => {
+  it('lists where they occur, counts drafts, gives only their own incident whole; why it was read is logged', async () => {
+    await fill();
+    const purpose = 'Begäran om registerutdrag, KS 2026/99';
+    const mine = await personFile(opened.tables, VICTIM, purpose, at(1));
+    expect(mine).toMatchObject({ drafts: 1, known: { party: 'Björkpartiet' } });
+    expect(mine.incidents.map(({ as }) => as)).toEqual([
+      ['victim', 'reporter'],
+      ['victim', 'reporter'],
+    ]);
+    expect(mine.incidents[0]?.incident?.report.what).toBe('HEMLIG text om hot');
+    const officers = await personFile(opened.tables, OFFICER, purpose, at(1));
+    expect(officers.incidents).toMatchObject([
+      { as: ['lead'], acts: [{ act: 'report', by: OFFICER }] },
+      { as: ['lead'], acts: [{ act: 'report', by: OFFICER }] },
+    ]);
+    expect(JSON.stringify([officers, mine.drafts])).not.toMatch(/HEMLIG|Åsa|Björk/);
+    const views = await opened.tables.incidents.views('inc-1');
+    expect(views).toMatchObject({ whole: true, entries: [{ by: 'operator', purpose }, { purpose }] });
+    expect(JSON.stringify(await opened.tables.rawRows(1_000))).not.toContain('registerutdrag');
+  });
+
+  it('of somebody unknown is nothing', async () => {
+    await fill();
+    const found = await personFile(opened.tables, 'nobody', 'test', at(1));
+    expect(found).toMatchObject({ known: undefined, drafts: 0, incidents: [] });
+  });
+});

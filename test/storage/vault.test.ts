@@ -1,0 +1,169 @@
+import { rsaWrap, succeeding } from '../../src/storage/tables';
+import { type KeptText, keyParts, VaultWrap } from '../../src/storage/vaultWrap';
+import { type FakeVault, KEY_ID, startVault } from '../support/fakeVault';
+import { type Opened, openForTest, PRIVATE_PEM } from './opened';
+import { reread, sampleIncident, stored } from './samples';
+
+const HOUR = 3_600_000;
+
+let opened: Opened;
+let vault: FakeVault;
+beforeEach(async () => {
+  [opened, vault] = await Promise.all([openForTest(), startVault()]);
+});
+afterEach(async () => {
+  await Promise.all([opened.stop(), vault.stop()]);
+});
+
+const later = (ms: number) => {
+  opened.clock.now += ms;
+};
+/** A process of the bot with the vault's key. */
+const process = (keyId = KEY_ID) =>
+  opened.again({
+    wrap: (kept: KeptText) => new VaultWrap({ ...vault.options(() => opened.clock.now), keyId, kept }),
+  });
+const versions = async () => {
+  const found: unknown[] = [];
+  for await (const row of opened.raw('keys').listEntities()) found.push(row.version);
+  return found;
+};
+const unwraps = () => vault.calls.filter((call) => call === 'POST unwrapkey').length;
+
+describe('the wrapping key in Key Vault', () => {
+  it('wraps here, with the public half; unwraps there, once in five minutes', async () => {
+    await stored(process().incidents);
+    expect(unwraps()).toBe(0);
+    const other = process();
+    for (let round = 0; round < 3; round++) await reread(other.incidents, 'inc-1');
+    expect(unwraps()).toBe(1);
+    later(6 * 60_000);
+    expect((await reread(other.incidents, 'inc-1')).incident).toEqual(sampleIncident());
+    expect(unwraps()).toBe(2);
+  });
+
+  it('down: a report is saved and what is held can be read; back: another process reads it', async () => {
+    const bot = process();
+    await stored(bot.incidents);
+    vault.goDown();
+    later(HOUR);
+    await stored(bot.incidents, sampleIncident('inc-2'));
+    expect((await reread(bot.incidents, 'inc-1')).incident.id).toBe('inc-1');
+    await expect(process().incidents.read('inc-2')).rejects.toThrow('could not be unwrapped');
+    vault.comeBack();
+    expect((await reread(process().incidents, 'inc-2')).incident).toEqual(sampleIncident('inc-2'));
+    const before = unwraps();
+    later(60_000);
+    await reread(bot.incidents, 'inc-1');
+    expect(unwraps()).toBe(before + 1);
+  });
+
+  it('down for more than a day: what is held is let go', async () => {
+    const bot = process();
+    await stored(bot.incidents);
+    vault.goDown();
+    later(25 * HOUR);
+    await expect(bot.incidents.read('inc-1')).rejects.toThrow('could not be unwrapped');
+  });
+
+  it('down when the bot starts: the public half was kept, so a new incident can still be written', async () => {
+    await stored(process().incidents);
+    vault.goDown();
+    const restarted = process();
+    await restarted.incidents.insert({ incident: sampleIncident('inc-2') });
+    vault.comeBack();
+    expect((await reread(process().incidents, 'inc-2')).incident.id).toBe('inc-2');
+  });
+
+  it('a public half that somebody put into the tables is not used', async () => {
+    await stored(process().incidents);
+    const row = await opened.raw('settings').getEntity<{ value: string }>('settings', 'wrappingKey');
+    const forged = row.value.replace(/"n":"..../, '"n":"AAAA');
+    expect(forged).not.toBe(row.value);
+    await opened
+      .raw('settings')
+      .updateEntity({ partitionKey: 'settings', rowKey: 'wrappingKey', value: forged }, 'Replace');
+    vault.goDown();
+    await expect(process().incidents.insert({ incident: sampleIncident('inc-2') })).rejects.toThrow(
+      'Key Vault did not answer',
+    );
+  });
+
+  it('refuses: what is held is not used past its time', async () => {
+    const bot = process();
+    await stored(bot.incidents);
+    vault.removeVersion('1'.padStart(32, 'a'));
+    later(6 * 60_000);
+    await expect(bot.incidents.read('inc-1')).rejects.toThrow('could not be unwrapped');
+  });
+});
+
+describe('a new version of the wrapping key', () => {
+  it('wraps what is new within an hour, and what is old when it is used', async () => {
+    const bot = process();
+    await stored(bot.incidents);
+    const second = vault.addVersion();
+    later(2 * HOUR);
+    await reread(bot.incidents, 'inc-1');
+    expect(await versions()).toEqual([`wrapping.${second}`]);
+    vault.removeVersion('1'.padStart(32, 'a'));
+    expect((await reread(process().incidents, 'inc-1')).incident).toEqual(sampleIncident());
+  });
+
+  it('wraps all anew by `npm run rewrap`, once', async () => {
+    const bot = process();
+    for (const id of ['inc-1', 'inc-2', 'inc-3']) await stored(bot.incidents, sampleIncident(id));
+    const second = vault.addVersion();
+    const tool = process();
+    expect(await tool.rewrap()).toBe(3);
+    expect(await tool.rewrap()).toBe(0);
+    expect(await versions()).toEqual(Array(3).fill(`wrapping.${second}`));
+  });
+
+  it('is not taken when the setting names a version', async () => {
+    const first = '1'.padStart(32, 'a');
+    vault.addVersion();
+    await stored(process(`${KEY_ID}/${first}`).incidents);
+    expect(await versions()).toEqual([`wrapping.${first}`]);
+  });
+
+  it('takes over from a file, and from rows that name no version', async () => {
+    await stored(opened.tables.incidents);
+    await stored(opened.tables.incidents, sampleIncident('inc-2'));
+    const row = await opened.raw('keys').getEntity('inc-1', 'key');
+    await opened
+      .raw('keys')
+      .updateEntity({ partitionKey: 'inc-1', rowKey: 'key', wrapped: row.wrapped }, 'Replace');
+    const both = opened.again({
+      wrap: (kept) =>
+        succeeding(new VaultWrap({ ...vault.options(() => opened.clock.now), kept }), rsaWrap(PRIVATE_PEM)),
+    });
+    expect(await both.rewrap()).toBe(2);
+    for (const id of ['inc-1', 'inc-2'])
+      expect((await reread(process().incidents, id)).incident).toEqual(sampleIncident(id));
+  });
+});
+
+describe("a key's address", () => {
+  it.each([
+    'http://trygg.vault.azure.net/keys/wrapping',
+    'https://trygg.vault.azure.net/secrets/x',
+    'wrapping',
+  ])('is not %s', (keyId) => {
+    expect(() => keyParts(keyId)).toThrow('is named by');
+  });
+
+  it('beside a wrapped key is a name and a version of the vault in the settings, nothing else', async () => {
+    const bot = process();
+    await stored(bot.incidents);
+    const row = await opened.raw('keys').getEntity('inc-1', 'key');
+    await opened
+      .raw('keys')
+      .updateEntity(
+        { partitionKey: 'inc-1', rowKey: 'key', wrapped: row.wrapped, version: '../../evil.example' },
+        'Replace',
+      );
+    await expect(process().incidents.read('inc-1')).rejects.toThrow('could not be unwrapped');
+    expect(unwraps()).toBe(0);
+  });
+});
