@@ -11,7 +11,7 @@ import { faultOf } from './fault';
 import { noteForm } from './formMark';
 import { act, type Deciding, isDeciding, showPage } from './incidents';
 import type { Caller, Press } from './ports';
-import { readIncident, readOf, rolesOf, sceneOf } from './reading';
+import { isOwn, readIncident, readOf, rolesOf, sceneOf } from './reading';
 import { showRound, showSnooze, snooze } from './rounds';
 import { alarm, cardRow, type Outcome, safe, send } from './sending';
 import { reachable, replaceContact, showContacts, showReplace, startDrill } from './steering';
@@ -65,7 +65,7 @@ async function discard(deps: Deps, caller: Caller, draft: string): Promise<Outco
 /** "Berätta vad som hänt": the report of an incident that began with an alarm. */
 async function tell(deps: Deps, caller: Caller, id: string): Promise<Outcome> {
   const file = await deps.incidents.read(id);
-  if (!file || file.incident.victim.person !== caller.person) return { view: nothingHereCard() };
+  if (!file || !isOwn(file, caller.person)) return { view: nothingHereCard() };
   if (file.incident.reportedAt)
     return showPage(deps, { caller, verb: 'show', data: {} }, { verb: 'show', id });
   const draft = await changeDraft(deps, caller, id, (one) => ({
