@@ -1,5 +1,5 @@
 import type { Action } from '../cards/actions';
-import type { Typed } from '../cards/build';
+import { NOTHING_TYPED, type Typed } from '../cards/build';
 import { leadCard } from '../cards/lead';
 import { liveCard } from '../cards/live';
 import { nothingHereCard } from '../cards/reportPages';
@@ -16,7 +16,7 @@ import { bindVictim } from '../routine/victimsWord';
 import { type ActionOf, aboutOf, actOf, addsSomething, decide, isRule } from './acting';
 import { type Deps, newId } from './deps';
 import { formMark } from './formMark';
-import { formOf, lookAt, lookAtForm, PAGE_RULES } from './pages';
+import { drawPage, formOf, lookAt, lookAtForm, PAGE_RULES } from './pages';
 import type { Change, Press, ViewEntry } from './ports';
 import { type Read, readIncident, rolesOf, sceneOf, shutOut, victimEmail } from './reading';
 import type { Outcome } from './sending';
@@ -62,7 +62,10 @@ export async function showPage(
     const isReaching = action.verb === 'page' && REACHING.has(action.page) && scopeOf(mine) === 'all';
     const email = isReaching ? await victimEmail(deps, read, person) : undefined;
     const scene = { ...sceneOf(deps, read, person, newId(deps)), victimEmail: email };
-    const drawn = action.verb === 'page' ? drawPage(scene, action) : undefined;
+    const drawn =
+      action.verb === 'page'
+        ? drawPage(scene, action.page, action.step ?? action.about ?? '', NOTHING_TYPED)
+        : undefined;
     const what =
       drawn && action.verb === 'page' && PAGE_RULES[action.page].shows
         ? lookAt(scene, action.page, action.step ?? action.about ?? '')
@@ -77,16 +80,6 @@ export async function showPage(
     }
   }
   return { view: nothingHereCard() };
-}
-
-function drawPage(scene: Scene, action: ActionOf<'page'>): View | undefined {
-  const rule = PAGE_RULES[action.page];
-  const allowed =
-    typeof rule.act === 'string'
-      ? may(scene.viewer.roles, rule.act)
-      : rule.act.some((role) => scene.viewer.roles.has(role));
-  const typed: Typed = { values: {}, problems: {}, problem: '' };
-  return allowed ? rule.draw(scene, action.step ?? action.about ?? '', typed) : undefined;
 }
 
 /** What a person typed into the form of an action, to be shown again. */
@@ -245,9 +238,7 @@ async function answer(deps: Deps, read: Read, press: Press, action: Deciding): P
     return leadCard({ ...scene, victimEmail: await victimEmail(deps, read, person) }, true);
   }
   return (
-    (opensForm(scene, action) &&
-      PAGE_RULES.step.draw(scene, action.step, { values: {}, problems: {}, problem: '' })) ||
-    liveCard(scene)
+    (opensForm(scene, action) && PAGE_RULES.step.draw(scene, action.step, NOTHING_TYPED)) || liveCard(scene)
   );
 }
 

@@ -20,7 +20,7 @@ import { decisionCard, statusCard } from '../cards/status';
 import { checksWork, confirmPage, readDecisionWork, reasonPage, stepPage, stepWork } from '../cards/steps';
 import type { View } from '../cards/views';
 import { BUTTON, FORMS } from '../content/texts';
-import { type Act, type Role, scopeOf } from '../routine/access';
+import { type Act, may, type Role, scopeOf } from '../routine/access';
 import { REPORT_PAGES } from '../routine/plan';
 import { ownersOf } from '../routine/progress';
 import { stepOf } from '../routine/routine';
@@ -123,6 +123,14 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   bookTalk: { act: 'addTalk', draw: (scene) => bookTalkPage(scene) },
 };
 
+/** The page, for who may open it; undefined for others, and where it is about nothing. */
+export function drawPage(scene: Scene, page: Page, about: string, typed: Typed): View | undefined {
+  const { act, draw } = PAGE_RULES[page];
+  const { roles } = scene.viewer;
+  const isAllowed = typeof act === 'string' ? may(roles, act) : act.some((role) => roles.has(role));
+  return isAllowed ? draw(scene, about, typed) : undefined;
+}
+
 /** An action as it came, with whatever stood in its inputs. */
 type Came = { verb: string } & Record<string, unknown>;
 
@@ -174,7 +182,7 @@ function cameFrom(action: Came): [page: Page, about: string] | undefined {
 /** The form that an action came from, to be shown again with what was typed when the routine says no. */
 export function formOf(scene: Scene, action: Came, typed: Typed = NOTHING_TYPED): View | undefined {
   const from = cameFrom(action);
-  return from && PAGE_RULES[from[0]].draw(scene, from[1], typed);
+  return from && drawPage(scene, from[0], from[1], typed);
 }
 
 /** What a look at a page was at, for the log: codes of ours and numbers, never what a client made up. */
