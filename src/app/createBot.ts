@@ -65,7 +65,7 @@ async function discard(deps: Deps, caller: Caller, draft: string): Promise<Outco
 /** "Berätta vad som hänt": the report of an incident that began with an alarm. */
 async function tell(deps: Deps, caller: Caller, id: string): Promise<Outcome> {
   const file = await deps.incidents.read(id);
-  if (!file || !isOwn(file, caller.person)) return { view: nothingHereCard() };
+  if (!file || !isOwn(file, caller.person)) return { view: nothingHereCard(), isNothing: true };
   if (file.incident.reportedAt)
     return showPage(deps, { caller, verb: 'show', data: {} }, { verb: 'show', id });
   const draft = await changeDraft(deps, caller, id, (one) => ({
@@ -87,6 +87,7 @@ async function onPress(deps: Deps, press: Press, action: Action): Promise<Outcom
   const isOpening = OPENS_REPORT.has(action.verb);
   if (id === '' || !(isOpening || ENDS_REPORT.has(action.verb))) return onOther(deps, press, action);
   const outcome = await onOther(deps, press, action);
+  if (outcome.isNothing) return outcome;
   const isNoted = await noteForm(deps, press, id, isOpening);
   return isNoted && !isOpening ? { ...outcome, touched: id } : outcome;
 }

@@ -19,6 +19,8 @@ export interface Outcome {
   touched?: string;
   /** Other subjects that must be looked at. */
   also?: readonly string[];
+  /** There is nothing, or nothing for this person: one answer, and nothing more is read. */
+  isNothing?: true;
   /** Everything that is due must be looked at. */
   isWide?: true;
 }
