@@ -38,6 +38,7 @@ const cardIn = (activity: Record<string, unknown>): Record<string, unknown> | un
 /** The Bot Connector's part of the protocol, on loopback: several private chats, members, and faults on demand. */
 export async function startConnector() {
   const messages: ChatMessage[] = [];
+  const typed: string[] = [];
   const members = new Map<string, { name: string; email: string | undefined; tenantId: string }>();
   const faults: { matches: (conversation: string) => boolean; fault: Fault }[] = [];
   const blocked = new Set<string>();
@@ -93,6 +94,8 @@ export async function startConnector() {
     serviceUrl: `http://127.0.0.1:${port}/`,
     /** All messages of all chats, oldest first. */
     messages,
+    /** All that people wrote or filled in, so that it can be looked for where it must not be. */
+    typed,
     members,
     /** Chats whose sends are refused with 403, until taken out. */
     blocked,
