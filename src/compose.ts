@@ -113,7 +113,17 @@ export async function compose(parts: Parts): Promise<Running> {
   const connector = createMessenger({ token: tokenOf(parts.credentials), timeoutMs, realNow });
   const messenger = heeding(connector, gate, realNow);
   const municipality = MUNICIPALITIES[config.MUNICIPALITY];
-  const deps: Deps = { ...tables, messenger, gate, now, realNow, random, log, municipality };
+  const deps: Deps = {
+    ...tables,
+    messenger,
+    gate,
+    now,
+    realNow,
+    random,
+    log,
+    municipality,
+    loggedHeads: new Map(),
+  };
   const bot = createBot(deps);
   await bot.begin();
   const { check, health } = checking(deps);

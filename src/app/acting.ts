@@ -53,6 +53,7 @@ type Verbs = Exclude<
   | 'tell'
   | 'show'
   | 'page'
+  | 'readLog'
   | 'bindVictim'
 >;
 

@@ -10,6 +10,7 @@ import { changeDraft, changePerson, keepPage, showDraft, start, startAnew } from
 import { faultOf } from './fault';
 import { noteForm } from './formMark';
 import { act, type Deciding, isDeciding, showPage } from './incidents';
+import { readLog } from './logReading';
 import type { Caller, Press } from './ports';
 import { isOwn, readIncident, readOf, rolesOf, sceneOf } from './reading';
 import { showRound, showSnooze, snooze } from './rounds';
@@ -134,6 +135,8 @@ async function onOther(deps: Deps, press: Press, action: Exclude<Action, Decidin
       return send(deps, press, action.draft, action.verb === 'sendMunicipality');
     case 'tell':
       return tell(deps, caller, action.id);
+    case 'readLog':
+      return readLog(deps, press, action, number(action.from));
     case 'show':
     case 'page':
       return showPage(deps, press, action);

@@ -6,6 +6,7 @@ import type {
   IncidentIndex,
   IncidentStore,
   Log,
+  LoggedHeads,
   Messenger,
   People,
   RandomBytes,
@@ -35,6 +36,8 @@ export interface Deps {
   random: RandomBytes;
   log: Log;
   municipality: Municipality;
+  /** One for the whole process; left out: heads are not logged. */
+  loggedHeads?: LoggedHeads;
 }
 
 /** Crockford's base32 without the letters that are misread; 5 bits a character. */

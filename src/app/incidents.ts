@@ -76,7 +76,9 @@ export async function showPage(
     };
     const isNothing = !what && (change.cards?.length ?? 0) === 0;
     if (isNothing || (await deps.incidents.save(read.file, change)) === 'saved') {
-      return { view: drawn ?? liveCard(scene), touched: drawn ? undefined : action.id };
+      // A closed incident is looked at once a month: the head of its looks is logged all the same.
+      const isRare = what !== undefined && read.file.incident.state === 'closed';
+      return { view: drawn ?? liveCard(scene), touched: drawn && !isRare ? undefined : action.id };
     }
   }
   return { view: nothingHereCard() };

@@ -15,6 +15,7 @@ import {
 } from '../cards/forms';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from '../cards/inTime';
 import { stepsPage } from '../cards/lists';
+import { purposePage } from '../cards/logPage';
 import { is, kicker, routineOf, type Scene } from '../cards/scene';
 import { decisionCard, statusCard } from '../cards/status';
 import { checksWork, confirmPage, readDecisionWork, reasonPage, stepPage, stepWork } from '../cards/steps';
@@ -121,6 +122,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   registry: { act: 'recordRegistry', draw: (scene, _, typed) => registryPage(scene, typed) },
   company: { act: 'setCompany', shows: true, draw: (scene, _, typed) => companyPage(scene, typed) },
   bookTalk: { act: 'addTalk', draw: (scene) => bookTalkPage(scene) },
+  log: { act: 'readLog', draw: (scene, _, typed) => purposePage(scene, typed) },
 };
 
 /** The page, for who may open it; undefined for others, and where it is about nothing. */

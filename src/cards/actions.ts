@@ -53,6 +53,7 @@ export const PAGES = [
   'registry',
   'company',
   'bookTalk',
+  'log',
 ] as const;
 export type Page = (typeof PAGES)[number];
 
@@ -81,6 +82,7 @@ export const actionSchema = z.discriminatedUnion('verb', [
   onDraft('sendMunicipality'),
   onIncident('tell'),
   onIncident('show'),
+  onIncident('readLog').extend({ from: code.optional() }),
   onIncident('page').extend({ page: z.enum(PAGES), step: code.optional(), about: code.optional() }),
   onIncident('acknowledge'),
   onIncident('decline'),

@@ -129,6 +129,8 @@ export const MAY = {
   reopen: ['lead', 'strategist', 'victim'],
   seeReport: ['victim', 'lead', 'standby', 'strategist', 'chiefExecutive'],
   seeSteps: ['lead', 'standby', 'strategist'],
+  /** Who did and looked at what: of the incidents that the strategist has. */
+  readLog: ['strategist'],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** Who may change the contact list and begin a drill: the strategists and their deputies. */

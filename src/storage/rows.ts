@@ -17,7 +17,13 @@ export const incidentRow = new RowCodec(z.object({ incident: incidentSchema, hea
 
 export const historyRow = new RowCodec(z.object({ entry: historySchema, mac: code() }));
 
-const viewEntry: z.ZodType<ViewEntry> = z.object({ at: instant(), by: person(), what: code(), as: code() });
+const viewEntry: z.ZodType<ViewEntry> = z.object({
+  at: instant(),
+  by: person(),
+  what: code(),
+  as: code(),
+  why: text().optional(),
+});
 export const viewRow = new RowCodec(z.object({ entry: viewEntry, mac: code() }));
 
 export const cardRow = codecOf<CardRow>(

@@ -1,5 +1,6 @@
 import type {
   Agenda,
+  Chains,
   ContactList,
   DraftStore,
   IncidentIndex,
@@ -63,6 +64,8 @@ export interface TablesOptions {
 /** All that is stored. */
 export interface Tables {
   incidents: IncidentStore;
+  /** The chains of all incidents, for `npm run verify-log` and `npm run export-log`. */
+  chains: Chains;
   agenda: Agenda;
   contacts: ContactList;
   people: People;
@@ -121,8 +124,10 @@ export const openTables = (options: TablesOptions): Tables => {
   const ids = new Ids(indexSecret);
   const keys = new DataKeys(tables.keys, wrap, random, realNow);
   const sealer = new Sealer(keys, ids, random);
+  const incidents = new TableIncidents(tables.incidents, sealer);
   return {
-    incidents: new TableIncidents(tables.incidents, sealer),
+    incidents,
+    chains: incidents,
     agenda: new TableAgenda(tables.agenda, new AgendaRows(ids, random), realNow),
     contacts: new TableContacts(tables.contacts, sealer),
     people: new TablePeople(tables.people, sealer),

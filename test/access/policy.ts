@@ -103,6 +103,7 @@ takeOver      | escalated strategist toldStrategist              | -
 registry      | strategist toldStrategist escalated informed     | number
 company       | lead strategist                                  | logged
 bookTalk      | lead strategist                                  | -
+log           | strategist                                       | -
 `;
 
 /** What of an incident a role reads on `details`. The widest of a person's roles counts. */
@@ -148,6 +149,7 @@ sendMunicipality  | everyone    | own draft
 tell              | victim      | own draft
 show              | every role  | own card
 page              | see PAGES   | see PAGES
+readLog           | strategist  | the log of an incident, for a purpose that is logged too
 `;
 
 /** The rows of a table, by the names of its columns. */

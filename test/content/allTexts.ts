@@ -1,3 +1,4 @@
+import * as logTexts from '../../src/content/logTexts';
 import * as steps from '../../src/content/steps';
 import * as texts from '../../src/content/texts';
 import * as timeTexts from '../../src/content/timeTexts';
@@ -85,6 +86,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'DRILL.thanks': [['10.30']],
   'DRILL.count': [[3, 9]],
   'DRILL.startedLines': [[9]],
+  'LOG.by': [['Eva Lind', 'ledde ärendet']],
+  'LOG.line': [['Eva Lind', 'Läste uppgifter']],
   'REPLACE.done': [['Eva Lind']],
   'REPLACE.newsOut': [['partiets säkerhetsansvarig']],
   'REPLACE.newsOther': [['partiets säkerhetsansvarig', 'Eva Lind']],
@@ -108,6 +111,6 @@ function collect(path: string, value: unknown): Text[] {
 }
 
 /** Every text of the cards, in the order in which it is written. */
-export const allTexts: readonly Text[] = [steps, texts, timeTexts].flatMap((module) =>
+export const allTexts: readonly Text[] = [steps, texts, timeTexts, logTexts].flatMap((module) =>
   Object.entries(module).flatMap(([name, value]) => collect(name, value)),
 );

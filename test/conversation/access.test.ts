@@ -1,5 +1,5 @@
 import type { Person, Town } from '../support/town';
-import { alarm, openCast, openPair, report, theIncident } from './support';
+import { alarm, openCast, openPair, report, theIncident, view } from './support';
 
 describe("another's incident, as the id of a draft", () => {
   it('is no more than an id: the review names neither its party nor its officers', async () => {
@@ -89,5 +89,39 @@ describe('the log of looks', () => {
     await officer.invoke(message, 'page', { id, page: 'details', about: 'Eva.Norrlycke' });
     await officer.invoke(message, 'page', { id, page: 'details', about: '7' });
     expect(await looksOf(town, eva)).toEqual(['name lead', 'details lead', 'details:7 lead']);
+  });
+});
+
+describe('the log of an incident', () => {
+  it('is read by its strategist, newest first, for a purpose that stands in it', async () => {
+    const { town, eva, officer, strategist } = await openCast();
+    await alarm(eva);
+    await officer.press('Jag har tagit emot');
+    const id = (await theIncident(town, eva))?.id ?? '';
+    const message = strategist.chat().at(-1)?.id ?? '';
+    const read = async (person: Person, data: object = {}) =>
+      person.text((await person.invoke(message, 'readLog', { id, purpose: 'Kontroll', ...data })).card);
+    expect(await read(strategist)).not.toContain('Larmade');
+    await officer.press('Visa uppgifter');
+    await officer.invoke(message, 'endStep', { id, step: 'contact-strategist' });
+    await officer.invoke(message, 'approve', { id, step: 'contact-strategist' });
+    await officer.invoke(message, 'endStep', { id, step: 'contact-strategist', once: 'once1' });
+    expect((await theIncident(town, eva))?.strategist).toBeDefined();
+    expect(await read(officer)).not.toContain('Larmade');
+    expect(await read(strategist, { from: '7', purpose: '' })).not.toContain('Larmade');
+    await strategist.press('Alla åtgärder');
+    await strategist.press('Vem har läst?');
+    const refused = await strategist.press('Läs loggen');
+    expect(strategist.text(refused)).toContain('Fyll i det här.');
+    await strategist.press('Läs loggen', { 'Varför läser du loggen?': 'Granskning av mars' });
+    const page = view(strategist);
+    expect(page).toMatch(/Lena Strömhag, .*: Läste loggen|du, .*: Läste loggen/i);
+    expect(page).toContain('Granskning av mars');
+    expect(page.indexOf('Läste loggen')).toBeLessThan(page.indexOf('Läste uppgifter'));
+    for (let more = 0; strategist.has('Visa fler') && more < 3; more++) await strategist.press('Visa fler');
+    expect(view(strategist)).toContain('den utsatte: Larmade');
+    const { entries, whole } = await town.tables.incidents.views(id);
+    expect(whole).toBe(true);
+    expect(entries.filter(({ what }) => what === 'log')).toMatchObject([{ why: 'Granskning av mars' }]);
   });
 });

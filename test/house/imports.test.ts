@@ -12,6 +12,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   log: ['app'],
   compose: ['routine', 'content', 'cards', 'app', 'teams', 'storage', 'config'],
   main: ['compose', 'config', 'log', 'storage'],
+  operator: ['routine', 'app', 'config', 'storage'],
   sandbox: ['routine', 'content', 'app', 'compose', 'config', 'log', 'storage', 'teams'],
 };
 
@@ -27,6 +28,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   log: ['pino'],
   compose: [],
   main: ['node:crypto', 'node:fs'],
+  operator: ['node:crypto', 'node:fs', 'node:util'],
 };
 
 /** Only a program of the sandbox may load what is a development dependency. */

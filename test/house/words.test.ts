@@ -1,7 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RULES } from '../../src/app/acting';
+import { PAGE_RULES } from '../../src/app/pages';
+import { LOG_ACTS, LOG_LOOKS, LOG_ROLES } from '../../src/content/logTexts';
 import { CHECKS, SECTIONS, STEP_FIELDS, STEPS } from '../../src/content/steps';
 import { checkFieldsOf } from '../../src/routine/closing';
+import { rowsOf, SCOPES } from '../access/policy';
 import { routine } from '../support/pureTown';
 import { sources } from './sources';
 
@@ -20,6 +24,18 @@ describe('words', () => {
         .map((field) => `${step.id}.${field.id}`),
     );
     expect(untold).toEqual([]);
+  });
+
+  it('there are some in the log for each act that the history has, and each look that is logged', () => {
+    const acts = [...Object.keys(RULES), 'bindVictim', 'raiseAlarm', 'sendReport'];
+    expect(Object.keys(LOG_ACTS).sort()).toEqual(acts.sort());
+    const looks = Object.entries(PAGE_RULES).flatMap(([page, { shows }]) => (shows ? [page] : []));
+    expect(Object.keys(LOG_LOOKS).sort()).toEqual([...looks, 'name', 'log'].sort());
+    expect(Object.keys(LOG_ROLES).sort()).toEqual(
+      rowsOf(SCOPES)
+        .map(({ role }) => role)
+        .sort(),
+    );
   });
 
   it('there are some for each control question', () => {
