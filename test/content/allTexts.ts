@@ -60,6 +60,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [{ kind: 'badDate' }],
     [{ kind: 'future' }],
     [{ kind: 'badChoice' }],
+    [{ kind: 'badSigns' }],
   ],
   'TROUBLE.lines': [['a1b2']],
   'REMIND.silent': [['Eva Lind', '10.30']],

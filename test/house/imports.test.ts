@@ -21,7 +21,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   routine: ['zod'],
   content: [],
   cards: ['zod', 'adaptivecards-templating', 'node:fs', 'node:path'],
-  app: ['fastest-levenshtein', 'node:crypto'],
+  app: ['node:crypto'],
   teams: ['botbuilder', 'restify', 'node:http'],
   storage: ['@azure/data-tables', 'zod', 'node:crypto', 'node:util', 'node:http', 'node:https'],
   config: ['zod'],

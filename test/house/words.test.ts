@@ -49,9 +49,15 @@ describe('words', () => {
 });
 
 describe('documents', () => {
-  const documents = ['README', 'ARCHITECTURE', 'CONTRIBUTING', 'GLOSSARY', 'DECISIONS'].map(
-    (name) => `${name}.md`,
-  );
+  const documents = [
+    'README',
+    'ARCHITECTURE',
+    'CONTRIBUTING',
+    'GLOSSARY',
+    'DECISIONS',
+    'SECURITY',
+    'DATASKYDD',
+  ].map((name) => `${name}.md`);
   const read = (name: string) => readFileSync(join(ROOT, name), 'utf8');
 
   it.each(documents)('%s names only files that are there', (name) => {
