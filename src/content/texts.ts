@@ -477,7 +477,7 @@ export function problemText(problem: Problem): string {
     case 'badChoice':
       return 'Välj ett av svaren i listan.';
     case 'badSigns':
-      return 'Skriv bara bokstäver, siffror, mellanslag och streck.';
+      return 'Skriv bara ord, siffror, punkt och streck.';
   }
 }
 

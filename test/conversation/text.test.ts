@@ -39,7 +39,7 @@ describe("users' text", () => {
     const contact = before.find((one) => one.role === 'partySecurityOfficer')?.id;
     const data = { contact, name: text, phone: '070-174 06 50', email: '' };
     const answer = await strategist.invoke(message, 'replaceContact', data);
-    expect(strategist.text(answer.card)).toContain('Skriv bara bokstäver');
+    expect(strategist.text(answer.card)).toContain('Skriv bara ord');
     expect(await town.tables.contacts.read()).toEqual(before);
     await strategist.invoke(message, 'replaceContact', { ...data, name: "Åsa-Lena O'Hara" });
     expect((await town.tables.contacts.read()).map(({ name }) => name)).toContain("Åsa-Lena O'Hara");
