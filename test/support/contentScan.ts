@@ -20,7 +20,7 @@ export const wordsOf = (text: string): string[] =>
     text
       .normalize('NFC')
       .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu) ?? []
+      .match(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu) ?? []
   ).filter(
     (word) => word.length >= SHORTEST && !/^[\d-]+$/.test(word) && !REFERENCE.test(word.toUpperCase()),
   );
