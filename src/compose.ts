@@ -158,7 +158,18 @@ export async function compose(parts: Parts): Promise<Running> {
   const municipality = { ...own, routine: inTime(own.routine, config.TIMES ?? {}) };
   const { RETENTION_DAYS: days, RETENTION_DECISION: decision } = config;
   const retention = days !== undefined && decision !== undefined ? { days, decision } : undefined;
-  const deps: Deps = { ...tables, messenger, gate, now, realNow, random, log, municipality, retention };
+  const deps: Deps = {
+    ...tables,
+    messenger,
+    gate,
+    now,
+    realNow,
+    random,
+    log,
+    municipality,
+    retention,
+    loggedHeads: new Map(),
+  };
   const bot = createBot(deps);
   await bot.begin();
   const { check, health } = checking(deps);

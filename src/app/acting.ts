@@ -54,6 +54,7 @@ type Verbs = Exclude<
   | 'tell'
   | 'show'
   | 'page'
+  | 'readLog'
   | 'bindVictim'
 >;
 

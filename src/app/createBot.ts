@@ -10,8 +10,9 @@ import { changeDraft, changePerson, keepPage, showDraft, start, startAnew } from
 import { faultOf } from './fault';
 import { noteForm } from './formMark';
 import { act, type Deciding, isDeciding, showPage } from './incidents';
+import { readLog } from './logReading';
 import type { Caller, Press } from './ports';
-import { readIncident, readOf, rolesOf, sceneOf } from './reading';
+import { isOwn, readIncident, readOf, rolesOf, sceneOf } from './reading';
 import { showRound, showSnooze, snooze } from './rounds';
 import { alarm, cardRow, type Outcome, safe, send } from './sending';
 import { reachable, replaceContact, showContacts, showReplace, startDrill } from './steering';
@@ -65,7 +66,7 @@ async function discard(deps: Deps, caller: Caller, draft: string): Promise<Outco
 /** "Berätta vad som hänt": the report of an incident that began with an alarm. */
 async function tell(deps: Deps, caller: Caller, id: string): Promise<Outcome> {
   const file = await deps.incidents.read(id);
-  if (!file || file.incident.victim.person !== caller.person) return { view: nothingHereCard() };
+  if (!file || !isOwn(file, caller.person)) return { view: nothingHereCard(), isNothing: true };
   if (file.incident.reportedAt)
     return showPage(deps, { caller, verb: 'show', data: {} }, { verb: 'show', id });
   const draft = await changeDraft(deps, caller, id, (one) => ({
@@ -87,6 +88,7 @@ async function onPress(deps: Deps, press: Press, action: Action): Promise<Outcom
   const isOpening = OPENS_REPORT.has(action.verb);
   if (id === '' || !(isOpening || ENDS_REPORT.has(action.verb))) return onOther(deps, press, action);
   const outcome = await onOther(deps, press, action);
+  if (outcome.isNothing) return outcome;
   const isNoted = await noteForm(deps, press, id, isOpening);
   return isNoted && !isOpening ? { ...outcome, touched: id } : outcome;
 }
@@ -133,6 +135,8 @@ async function onOther(deps: Deps, press: Press, action: Exclude<Action, Decidin
       return send(deps, press, action.draft, action.verb === 'sendMunicipality');
     case 'tell':
       return tell(deps, caller, action.id);
+    case 'readLog':
+      return readLog(deps, press, action, number(action.from));
     case 'show':
     case 'page':
       return showPage(deps, press, action);

@@ -8,6 +8,7 @@ import type {
   IncidentIndex,
   IncidentStore,
   Log,
+  LoggedHeads,
   Messenger,
   People,
   RandomBytes,
@@ -40,6 +41,8 @@ export interface Deps {
   municipality: Municipality;
   /** Undefined: not decided, so nothing is erased. */
   retention?: Retention | undefined;
+  /** One for the whole process; left out: heads are not logged. */
+  loggedHeads?: LoggedHeads;
 }
 
 /** Crockford's base32 without the letters that are misread; 5 bits a character. */

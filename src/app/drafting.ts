@@ -13,6 +13,7 @@ import type { Problem } from '../routine/refusal';
 import { type Deps, newId } from './deps';
 import { wakePerson } from './known';
 import type { Caller, Draft, Held, PersonRow } from './ports';
+import { isOwn } from './reading';
 
 /** The row of a person, made when they are first seen. Tried again when another turn wrote it meanwhile. */
 export async function changePerson(
@@ -147,7 +148,9 @@ export async function showDraft(
   page: DraftPage,
   problems: Record<string, Problem> = {},
 ): Promise<View> {
-  const [contacts, file] = await Promise.all([deps.contacts.read(), deps.incidents.read(draft.id)]);
+  const [contacts, found] = await Promise.all([deps.contacts.read(), deps.incidents.read(draft.id)]);
+  // A draft's id comes from a client: that of another's incident is no more than an id.
+  const file = found && isOwn(found, caller.person) ? found : undefined;
   const typed: Typed =
     Object.keys(problems).length > 0 ? { values: {}, problems, problem: REFUSALS.badInput } : NOTHING_TYPED;
   return draftPage(

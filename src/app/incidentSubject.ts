@@ -2,6 +2,7 @@ import { line } from '../cards/build';
 import { STEP_CARD } from '../content/texts';
 import type { Deps } from './deps';
 import { eraseDue, erasesIn } from './erasing';
+import { logHeads } from './heads';
 import { makeKnown } from './known';
 import type { Millis } from './ports';
 import { liveOf, noticesOf, readIncident, rolesOf } from './reading';
@@ -29,6 +30,7 @@ export async function incidentSubject(deps: Deps, id: string): Promise<Subject |
     tells: (person, isAgain) => makeKnown(deps, person, incident, isAgain),
     // Here and not where it is closed: whoever crashes in between, the agenda comes back to it.
     rests: async () => {
+      logHeads(deps, file);
       if (isClosed) await deps.index.closes(id, incident.rev);
       await eraseDue(deps, read);
     },

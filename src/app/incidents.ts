@@ -1,5 +1,5 @@
 import type { Action } from '../cards/actions';
-import type { Typed } from '../cards/build';
+import { NOTHING_TYPED, type Typed } from '../cards/build';
 import { leadCard } from '../cards/lead';
 import { liveCard } from '../cards/live';
 import { nothingHereCard } from '../cards/reportPages';
@@ -16,8 +16,8 @@ import { bindVictim } from '../routine/victimsWord';
 import { type ActionOf, aboutOf, actOf, addsSomething, decide, isRule } from './acting';
 import { type Deps, newId } from './deps';
 import { formMark } from './formMark';
-import { formOf, PAGE_RULES } from './pages';
-import type { Change, Press } from './ports';
+import { drawPage, formOf, lookAt, lookAtForm, PAGE_RULES } from './pages';
+import type { Change, Press, ViewEntry } from './ports';
 import { type Read, readIncident, rolesOf, sceneOf, shutOut, victimEmail } from './reading';
 import type { Outcome } from './sending';
 import { toldByAnswer } from './toldByAnswer';
@@ -42,6 +42,12 @@ const TRIES = 12;
 /** Pages that lead to the victim in Teams. */
 const REACHING: ReadonlySet<string> = new Set(['details', 'bookTalk']);
 
+/** Who looked at what, when and as what; nothing where no content was shown. */
+const looked = ({ now, viewer }: Scene, what: string | undefined): { view?: ViewEntry } =>
+  what === undefined
+    ? {}
+    : { view: { at: now.toISOString(), by: viewer.person, what, as: [...viewer.roles].join(',') } };
+
 /** A page or the present state: nothing changes but what is noted beside the incident. */
 export async function showPage(
   deps: Deps,
@@ -56,32 +62,26 @@ export async function showPage(
     const isReaching = action.verb === 'page' && REACHING.has(action.page) && scopeOf(mine) === 'all';
     const email = isReaching ? await victimEmail(deps, read, person) : undefined;
     const scene = { ...sceneOf(deps, read, person, newId(deps)), victimEmail: email };
-    const drawn = action.verb === 'page' ? drawPage(scene, action) : undefined;
-    const shows = drawn && action.verb === 'page' && PAGE_RULES[action.page].shows;
-    const what =
+    const drawn =
       action.verb === 'page'
-        ? [action.page, action.step ?? action.about ?? ''].filter(Boolean).join(':')
-        : '';
+        ? drawPage(scene, action.page, action.step ?? action.about ?? '', NOTHING_TYPED)
+        : undefined;
+    const what =
+      drawn && action.verb === 'page' && PAGE_RULES[action.page].shows
+        ? lookAt(scene, action.page, action.step ?? action.about ?? '')
+        : undefined;
     const change: Change = {
       cards: formMark(deps, read.file, person, press.activityId, drawn !== undefined),
-      ...(shows ? { view: { at: deps.now().toISOString(), by: person, what, as: [...mine].join(',') } } : {}),
+      ...looked(scene, what),
     };
-    const isNothing = !shows && (change.cards?.length ?? 0) === 0;
+    const isNothing = !what && (change.cards?.length ?? 0) === 0;
     if (isNothing || (await deps.incidents.save(read.file, change)) === 'saved') {
-      return { view: drawn ?? liveCard(scene), touched: drawn ? undefined : action.id };
+      // A closed incident is looked at once a month: the head of its looks is logged all the same.
+      const isRare = what !== undefined && read.file.incident.state === 'closed';
+      return { view: drawn ?? liveCard(scene), touched: drawn && !isRare ? undefined : action.id };
     }
   }
   return { view: nothingHereCard() };
-}
-
-function drawPage(scene: Scene, action: ActionOf<'page'>): View | undefined {
-  const rule = PAGE_RULES[action.page];
-  const allowed =
-    typeof rule.act === 'string'
-      ? may(scene.viewer.roles, rule.act)
-      : rule.act.some((role) => scene.viewer.roles.has(role));
-  const typed: Typed = { values: {}, problems: {}, problem: '' };
-  return allowed ? rule.draw(scene, action.step ?? action.about ?? '', typed) : undefined;
 }
 
 /** What a person typed into the form of an action, to be shown again. */
@@ -160,16 +160,24 @@ export async function act(deps: Deps, press: Press, action: Deciding): Promise<O
         };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return { view: refused(scene, action, error), ...(await keepOpen(deps, read, press)) };
+      if (await keepOpen(deps, read, press, scene, action)) return { view: refused(scene, action, error) };
     }
   }
   throw new Error(`Incident ${action.id} changed ${TRIES} times while one action was decided.`);
 }
 
-async function keepOpen(deps: Deps, read: Read, press: Press): Promise<{ touched?: string }> {
+/** The form comes back: it is open, and what it shows has been seen. False: someone else was quicker, decide again. */
+async function keepOpen(
+  deps: Deps,
+  read: Read,
+  press: Press,
+  scene: Scene,
+  action: Deciding,
+): Promise<boolean> {
   const cards = formMark(deps, read.file, press.caller.person, press.activityId, true);
-  if (cards.length > 0) await deps.incidents.save(read.file, { cards });
-  return {};
+  const { view } = looked(scene, lookAtForm(scene, action));
+  if (cards.length === 0 && !view) return true;
+  return (await deps.incidents.save(read.file, { cards, view })) === 'saved';
 }
 
 /** Answered with a form or with a name: no update may wipe it meanwhile. */
@@ -195,7 +203,11 @@ async function saveDecision(
   const { person } = press.caller;
   const before = read.file.incident;
   const incident = revised(before, after, action);
-  if (incident === before) return before;
+  const look = lookOfAnswer(sceneOf(deps, { ...read, file: { ...read.file, incident } }, person, ''), action);
+  if (incident === before) {
+    const isSeen = !look.view || (await deps.incidents.save(read.file, look)) === 'saved';
+    return isSeen ? before : undefined;
+  }
   await announce(deps, before, incident);
   const change: Change = {
     incident,
@@ -205,11 +217,19 @@ async function saveDecision(
       ...shutOut(deps, read, incident).filter(({ value }) => value.person !== person),
     ],
     deliveries: OPENING.has(action.verb) ? [] : toldByAnswer(deps, read, incident, press),
-    ...(action.verb === 'acknowledge' && incident.lead?.person === person
-      ? { view: { at: deps.now().toISOString(), by: person, what: 'name', as: 'lead' } }
-      : {}),
+    ...look,
   };
   return (await deps.incidents.save(read.file, change)) === 'saved' ? incident : undefined;
+}
+
+/** Whether the answer to an approval is the form of the step that it opened. */
+const opensForm = ({ incident, viewer }: Scene, action: Deciding): action is ActionOf<'approve'> =>
+  action.verb === 'approve' && incident.steps[action.step]?.state === 'open' && viewer.roles.has('lead');
+
+/** What the answer shows that a card in a chat would not. */
+function lookOfAnswer(scene: Scene, action: Deciding): { view?: ViewEntry } {
+  if (action.verb === 'acknowledge' && scene.viewer.roles.has('lead')) return looked(scene, 'name');
+  return opensForm(scene, action) ? looked(scene, lookAt(scene, 'step', action.step)) : {};
 }
 
 /** What the presser sees: their own card as it is now; right after taking it on, also whom to ring. */
@@ -219,13 +239,8 @@ async function answer(deps: Deps, read: Read, press: Press, action: Deciding): P
   if (action.verb === 'acknowledge' && scene.viewer.roles.has('lead')) {
     return leadCard({ ...scene, victimEmail: await victimEmail(deps, read, person) }, true);
   }
-  const step =
-    action.verb === 'approve' &&
-    read.file.incident.steps[action.step]?.state === 'open' &&
-    scene.viewer.roles.has('lead');
   return (
-    (step && PAGE_RULES.step.draw(scene, action.step, { values: {}, problems: {}, problem: '' })) ||
-    liveCard(scene)
+    (opensForm(scene, action) && PAGE_RULES.step.draw(scene, action.step, NOTHING_TYPED)) || liveCard(scene)
   );
 }
 

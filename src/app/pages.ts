@@ -15,16 +15,20 @@ import {
 } from '../cards/forms';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from '../cards/inTime';
 import { stepsPage } from '../cards/lists';
+import { purposePage } from '../cards/logPage';
 import { holdPage } from '../cards/retention';
 import { is, kicker, routineOf, type Scene } from '../cards/scene';
 import { decisionCard, statusCard } from '../cards/status';
 import { checksWork, confirmPage, readDecisionWork, reasonPage, stepPage, stepWork } from '../cards/steps';
 import type { View } from '../cards/views';
 import { BUTTON, FORMS } from '../content/texts';
-import { type Act, type Role, scopeOf } from '../routine/access';
+import { type Act, may, type Role, scopeOf } from '../routine/access';
+import { REPORT_PAGES } from '../routine/plan';
 import { ownersOf } from '../routine/progress';
 import { stepOf } from '../routine/routine';
 import type { ActionOf } from './acting';
+
+type Page = ActionOf<'page'>['page'];
 
 /** A page, who may open it, whether it shows content (then the look is logged). */
 interface PageRule {
@@ -51,7 +55,7 @@ const number = (text: string): number => (/^\d{1,3}$/.test(text) ? Number(text) 
 const groupsStep = (scene: Scene) => stepOf(routineOf(scene), 'inform-groups');
 
 /** Every page of an incident. They change nothing and are only ever the answer to a press. */
-export const PAGE_RULES: Readonly<Record<ActionOf<'page'>['page'], PageRule>> = {
+export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   details: {
     act: 'seeReport',
     shows: true,
@@ -79,7 +83,7 @@ export const PAGE_RULES: Readonly<Record<ActionOf<'page'>['page'], PageRule>> = 
   firstTalk: { act: 'addTalk', draw: (scene, _, typed) => talkPage(scene, 'first', '', typed) },
   waiveTalk: { act: 'waiveTalk', draw: (scene, about, typed) => waiveTalkPage(scene, about, typed) },
   protection: { act: 'addProtection', draw: (scene, _, typed) => protectionPage(scene, typed) },
-  review: { act: 'writeReview', draw: (scene, _, typed) => reviewPage(scene, typed) },
+  review: { act: 'writeReview', shows: true, draw: (scene, _, typed) => reviewPage(scene, typed) },
   missing: { act: 'close', draw: (scene, about) => missingPage(scene, number(about)) },
   decision: { act: 'decide', draw: (scene) => decisionCard(scene) },
   readDecision: {
@@ -120,59 +124,86 @@ export const PAGE_RULES: Readonly<Record<ActionOf<'page'>['page'], PageRule>> = 
   company: { act: 'setCompany', shows: true, draw: (scene, _, typed) => companyPage(scene, typed) },
   hold: { act: 'hold', draw: (scene, _, typed) => holdPage(scene, typed) },
   bookTalk: { act: 'addTalk', draw: (scene) => bookTalkPage(scene) },
+  log: { act: 'readLog', draw: (scene, _, typed) => purposePage(scene, typed) },
 };
+
+/** The page, for who may open it; undefined for others, and where it is about nothing. */
+export function drawPage(scene: Scene, page: Page, about: string, typed: Typed): View | undefined {
+  const { act, draw } = PAGE_RULES[page];
+  const { roles } = scene.viewer;
+  const isAllowed = typeof act === 'string' ? may(roles, act) : act.some((role) => roles.has(role));
+  return isAllowed ? draw(scene, about, typed) : undefined;
+}
 
 /** An action as it came, with whatever stood in its inputs. */
 type Came = { verb: string } & Record<string, unknown>;
 
-/** The form that an action came from, to be shown again with what was typed when the routine says no. */
-export function formOf(scene: Scene, action: Came, typed: Typed = NOTHING_TYPED): View | undefined {
+/** The page of the form that an action came from, and what that page is about. */
+function cameFrom(action: Came): [page: Page, about: string] | undefined {
   const about = (key: string) => (typeof action[key] === 'string' ? (action[key] as string) : '');
-  const draw = (page: keyof typeof PAGE_RULES, subject = '') => PAGE_RULES[page].draw(scene, subject, typed);
   switch (action.verb) {
     case 'endStep':
-      return draw('step', about('step'));
+      return ['step', about('step')];
     case 'skipStep':
-      return draw('skip', about('step'));
+      return ['skip', about('step')];
     case 'reopenStep':
-      return draw('reopenStep', about('step'));
+      return ['reopenStep', about('step')];
     case 'proposeGroups':
-      return draw('groups');
+      return ['groups', ''];
     case 'answerChecks':
-      return draw('checks', about('section'));
+      return ['checks', about('section')];
     case 'addTalk':
-      return draw(about('kind') === 'first' ? 'firstTalk' : 'talk', about('talk'));
+      return [about('kind') === 'first' ? 'firstTalk' : 'talk', about('talk')];
     case 'waiveTalk':
-      return draw('waiveTalk', about('talk'));
+      return ['waiveTalk', about('talk')];
     case 'addProtection':
-      return draw('protection');
+      return ['protection', ''];
     case 'writeReview':
-      return draw('review');
+      return ['review', ''];
     case 'recordDecision':
-      return draw('readDecision');
+      return ['readDecision', ''];
     case 'changeContact':
-      return draw('changeContact');
     case 'handOver':
-      return draw('handOver');
-    case 'bindVictim':
-      return draw('bind');
     case 'lowerAcute':
-      return draw('lowerAcute');
     case 'reopen':
-      return draw('reopen');
-    case 'amend':
-      return draw('amend', about('page'));
     case 'takeOver':
-      return draw('takeOver');
+      return [action.verb, ''];
+    case 'bindVictim':
+      return ['bind', ''];
+    case 'amend':
+      return ['amend', about('page')];
     case 'recordRegistry':
-      return draw('registry');
+      return ['registry', ''];
     case 'setCompany':
-      return draw('company');
+      return ['company', ''];
     case 'hold':
-      return draw('hold');
+      return ['hold', ''];
     case 'close':
-      return draw('missing');
+      return ['missing', ''];
     default:
       return undefined;
   }
+}
+
+/** The form that an action came from, to be shown again with what was typed when the routine says no. */
+export function formOf(scene: Scene, action: Came, typed: Typed = NOTHING_TYPED): View | undefined {
+  const from = cameFrom(action);
+  return from && drawPage(scene, from[0], from[1], typed);
+}
+
+/** What a look at a page was at, for the log: codes of ours and numbers, never what a client made up. */
+export function lookAt({ routine, incident }: Scene, page: Page, about: string): string {
+  const known = [
+    ...routine.steps.map((one) => one.id),
+    ...routine.checks.map((one) => one.id),
+    ...REPORT_PAGES.map((one) => one.id),
+    ...incident.talks.map((one) => one.id),
+  ];
+  return known.includes(about) || /^\d{1,3}$/.test(about) ? `${page}:${about}` : page;
+}
+
+/** The look that a form is when it comes back; undefined: it shows no content. */
+export function lookAtForm(scene: Scene, action: Came): string | undefined {
+  const [page, about] = cameFrom(action) ?? [];
+  return page && PAGE_RULES[page].shows ? lookAt(scene, page, about ?? '') : undefined;
 }

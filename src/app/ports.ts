@@ -109,6 +109,30 @@ export interface IncidentStore {
   views(id: string): Promise<{ entries: ViewEntry[]; whole: boolean }>;
 }
 
+/** The end of a chain, or one of its links: its number and its code. */
+export interface ChainHead {
+  seq: number;
+  mac: string;
+}
+
+/** A chain as it stands: entries and links, oldest first, and whether none was changed or taken away. */
+export interface ChainRead<T> {
+  entries: T[];
+  links: ChainHead[];
+  whole: boolean;
+}
+
+/** Both chains of every incident, for whoever verifies or exports them. */
+export interface Chains {
+  /** Of all partitions, also one whose incident row is gone. */
+  ids(): Promise<string[]>;
+  history(id: string): Promise<ChainRead<HistoryEntry>>;
+  views(id: string): Promise<ChainRead<ViewEntry>>;
+}
+
+/** What of an incident's chains stands in the operators' log already, in this process. */
+export type LoggedHeads = Map<string, string>;
+
 /** What delivery keeps of a subject that is no incident: its state beside its cards and deliveries. */
 export interface SubjectFile<S> {
   state: S;

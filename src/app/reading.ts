@@ -49,6 +49,10 @@ export interface Read {
   unreachable: Unreachable;
 }
 
+/** Whether a person is the victim of it: whose report it takes. Who was only asked "Gäller det dig?" is not. */
+export const isOwn = (file: Pick<IncidentFile, 'incident'>, person: PersonId): boolean =>
+  victimOf(file.incident) === person;
+
 /** Beside the contact list as it is now: a post that has passed on has changed the incident too. */
 export const readOf = (file: IncidentFile, contacts: readonly Contact[]): Read => ({
   file: { ...file, incident: asListed(file.incident, contacts) },

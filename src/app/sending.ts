@@ -11,7 +11,7 @@ import { type Deps, newId, newReference } from './deps';
 import { keepPage, problemsOf, rememberParty, showDraft, startAnew } from './drafting';
 import { makeKnown } from './known';
 import type { Caller, CardRow, Draft, Press } from './ports';
-import { liveOf, type Read, readIncident, rolesOf, shutOut, situationOf } from './reading';
+import { isOwn, liveOf, type Read, readIncident, rolesOf, shutOut, situationOf } from './reading';
 
 /** What an incident-making press came to: the card, and the incident that must be looked at. */
 export interface Outcome {
@@ -19,6 +19,8 @@ export interface Outcome {
   touched?: string;
   /** Other subjects that must be looked at. */
   also?: readonly string[];
+  /** There is nothing, or nothing for this person: one answer, and nothing more is read. */
+  isNothing?: true;
   /** Everything that is due must be looked at. */
   isWide?: true;
 }
@@ -186,7 +188,7 @@ async function sendOnto(deps: Deps, press: Press, draft: Draft, isMunicipality: 
   const by = press.caller.person;
   for (;;) {
     const read = await readIncident(deps, draft.id);
-    if (!read || read.file.incident.reportedAt || read.file.incident.victim.person !== by) return;
+    if (!read || read.file.incident.reportedAt || !isOwn(read.file, by)) return;
     if (read.file.incident.state === 'closed') return;
     const turn = { ...turnOf(deps, press.caller, read.contacts, draft.id), unreachable: read.unreachable };
     const at = turn.now.toISOString();

@@ -15,7 +15,7 @@ import { type Deps, newId } from './deps';
 import type { Caller } from './ports';
 import type { Outcome } from './sending';
 import { subjectOf, TOWN } from './subjects';
-import { changeTown } from './townSubject';
+import { changeTown, isAskedIn } from './townSubject';
 
 /* What the strategist steers: the contact list, and drills of whether people are reached. */
 
@@ -100,10 +100,11 @@ export async function startDrill(deps: Deps, caller: Caller): Promise<Outcome> {
   return { view: drillStarted(accountsOf(drilled(contacts)).length), also: [TOWN] };
 }
 
-/** "Jag är nåbar": once a person and drill. */
+/** "Jag är nåbar": once a person and drill. A made-up drill, or who was not asked, would push out real answers. */
 export async function reachable(deps: Deps, caller: Caller, drill: string): Promise<Outcome> {
   const at = deps.now().toISOString();
   const { person } = caller;
+  if (!(await isAskedIn(deps, person, drill))) return { view: nothingHereCard() };
   await changeTown(deps, (state) =>
     state.answers.some((one) => one.drill === drill && one.person === person)
       ? state

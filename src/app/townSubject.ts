@@ -107,6 +107,13 @@ export async function townSubject(deps: Deps): Promise<Subject> {
   };
 }
 
+/** Whether a person is asked by a drill of that id: only then does their answer count. */
+export async function isAskedIn(deps: Deps, person: PersonId, id: string): Promise<boolean> {
+  const [file, contacts] = await Promise.all([deps.town.read(TOWN), deps.contacts.read()]);
+  const isDrill = drills(deps, { file, contacts }).some((drill) => drill.id === id);
+  return isDrill && accountsOf(drilled(contacts)).includes(person);
+}
+
 /** Changes the town's state: the agenda before the save, decided again when someone else was quicker. */
 export async function changeTown(deps: Deps, change: (state: TownState) => TownState): Promise<void> {
   for (;;) {

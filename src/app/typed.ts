@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import { COMMANDS, DANGER, TELLS } from '../content/commands';
+import { distance } from './distance';
 
 /** What a typed message asks for. `danger`: it sounds like someone in danger. */
 export type Asked =

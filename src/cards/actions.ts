@@ -8,12 +8,17 @@ import { DECISION_ANSWERS, PARTY_ANSWERS } from '../routine/words';
  */
 
 const id = z.string().regex(/^[a-z0-9]{8,64}$/);
+/**
+ * The id of an incident. One that cannot be one stands for an incident that is not there: the answer is the same, and
+ * so is the way to it. (A dash stands in no id that could be made.)
+ */
+const incidentId = id.catch('no-such-incident');
 const code = z.string().regex(/^[A-Za-z0-9.+-]{1,80}$/);
 
 const simple = <V extends string>(verb: V) => z.looseObject({ verb: z.literal(verb) });
 /** On an incident; `once` where it adds something. */
 const onIncident = <V extends string>(verb: V) =>
-  z.looseObject({ verb: z.literal(verb), id, once: code.optional() });
+  z.looseObject({ verb: z.literal(verb), id: incidentId, once: code.optional() });
 const onStep = <V extends string>(verb: V) => onIncident(verb).extend({ step: code });
 const onDraft = <V extends string>(verb: V) => z.looseObject({ verb: z.literal(verb), draft: id });
 
@@ -50,6 +55,7 @@ export const PAGES = [
   'company',
   'bookTalk',
   'hold',
+  'log',
 ] as const;
 export type Page = (typeof PAGES)[number];
 
@@ -78,6 +84,7 @@ export const actionSchema = z.discriminatedUnion('verb', [
   onDraft('sendMunicipality'),
   onIncident('tell'),
   onIncident('show'),
+  onIncident('readLog').extend({ from: code.optional() }),
   onIncident('page').extend({ page: z.enum(PAGES), step: code.optional(), about: code.optional() }),
   onIncident('acknowledge'),
   onIncident('decline'),

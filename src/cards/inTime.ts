@@ -1,6 +1,7 @@
 import { BUTTON, STEP_CARD } from '../content/texts';
 import { longDay, moment } from '../content/time';
 import { COMPANY, REGISTRY, TAKE_OVER, TALK, VICTIM_AGAIN } from '../content/timeTexts';
+import { scopeOf } from '../routine/access';
 import { COMPANY_FIELDS, companyNow } from '../routine/company';
 import { dayOf } from '../routine/dates';
 import { othersToLead } from '../routine/leading';
@@ -47,7 +48,8 @@ export const registryPage = (scene: Scene, typed: Typed): View =>
     fields: fields(
       REGISTRY_FIELDS,
       REGISTRY.fields,
-      { number: scene.incident.registry?.number ?? '' },
+      // Typed by another: only for those who may read the incident.
+      { number: scopeOf(scene.viewer.roles) === 'nothing' ? '' : (scene.incident.registry?.number ?? '') },
       typed,
     ),
     buttons: [primary(BUTTON.save, 'recordRegistry', adding(scene)), back('show', on(scene))],

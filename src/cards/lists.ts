@@ -1,3 +1,4 @@
+import { LOG } from '../content/logTexts';
 import { BUTTON, COMMON, LISTS } from '../content/texts';
 import { shortDay } from '../content/time';
 import { REPLACE } from '../content/timeTexts';
@@ -35,7 +36,11 @@ export function stepsPage(scene: Scene): View {
     fields: mayOpen
       ? [field({ id: 'step', kind: 'choice', required: true }, { label: LISTS.step, choices })]
       : [],
-    buttons: [...(mayOpen ? [open] : []), back('show', on(scene))],
+    buttons: [
+      ...(mayOpen ? [open] : []),
+      ...(may(scene.viewer.roles, 'readLog') ? [plain(LOG.button, 'page', on(scene, { page: 'log' }))] : []),
+      back('show', on(scene)),
+    ],
   });
 }
 

@@ -21,7 +21,7 @@ import { ownersOf, stateOf, stored } from '../routine/progress';
 import { isAskedAgain } from '../routine/reminders';
 import type { StepSpec } from '../routine/routine';
 import { button, card, extra, line, opening, plain, primary, weighed } from './build';
-import { ringParts } from './calls';
+import { ringParts, type ToRing, toRing } from './calls';
 import { fileYourselfCard, newOfficerCard, registryButton } from './inTime';
 import { leadCard } from './lead';
 import { isKept, retentionCard } from './retention';
@@ -75,6 +75,10 @@ function toldCard(scene: Scene): View {
     ]),
   });
 }
+
+/** Asked to ring someone, with no other part in it. */
+const ringCard = (scene: Scene, { title, line: words, items, buttons }: ToRing): View =>
+  card({ kicker: kicker(scene), title, lines: [words], items, buttons: weighed(buttons) });
 
 /** In the place of a lead who is away. */
 const standIn = (scene: Scene) =>
@@ -275,6 +279,8 @@ export function liveCard(scene: Scene): View {
   if (is(scene, 'strategist')) return followCard(scene);
   if (is(scene, 'standby')) return standbyCard(scene);
   if (is(scene, 'toldStrategist') && isOpen) return toldCard(scene);
+  const call = toRing(scene);
+  if (call) return ringCard(scene, call);
   if (is(scene, 'reporter')) return receiptCard(scene);
   if (isOpen && is(scene, 'declined')) {
     const text = `${COMMON.reference(scene.incident.reference)}: ${NOTICE.declined}`;

@@ -6,8 +6,9 @@ import { roleWords } from './scene';
 import type { View } from './views';
 
 const NEW: readonly FieldSpec[] = [
-  { id: 'name', kind: 'name', required: true },
-  { id: 'phone', kind: 'name', required: true },
+  // On everyone's cards, in places where Markdown is read.
+  { id: 'name', kind: 'name', required: true, isPlain: true },
+  { id: 'phone', kind: 'name', required: true, isPlain: true },
   { id: 'email', kind: 'name' },
 ];
 

@@ -1,3 +1,4 @@
+import { callsFor } from './calls';
 import { accountsOf, asked, isExcluded, peersOf, strategistsOf } from './chain';
 import { type Contact, isActive, type PersonId } from './contact';
 import { toldOfSilence } from './escalation';
@@ -23,7 +24,7 @@ export type Role =
   | 'chiefExecutive'
   /** Told that somebody has been silent for too long: may take over, and reads nothing before that. */
   | 'escalated'
-  /** Told so by reference only. */
+  /** Told of silence, or asked to ring someone: by reference only. */
   | 'informed'
   /** The second of the two persons of 3.2.3. */
   | 'confirmer';
@@ -71,7 +72,7 @@ function officialRoles(situation: Situation, person: PersonId): Role[] {
     ['chiefExecutive', accountsOf(filersOf(situation)).includes(person)],
     ['confirmer', confirmersOf(incident, contacts).includes(person)],
     ['escalated', silence === 'escalated' && !isLead],
-    ['informed', silence === 'informed'],
+    ['informed', silence === 'informed' || callsFor(situation, person).length > 0],
   ];
   return has.flatMap(([role, is]) => (is ? [role] : []));
 }
@@ -131,6 +132,8 @@ export const MAY = {
   reopen: ['lead', 'strategist', 'victim'],
   seeReport: ['victim', 'lead', 'standby', 'strategist', 'chiefExecutive'],
   seeSteps: ['lead', 'standby', 'strategist'],
+  /** Who did and looked at what: of the incidents that the strategist has. */
+  readLog: ['strategist'],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** Who may change the contact list and begin a drill: the strategists and their deputies. */

@@ -2,6 +2,7 @@ import { accountsOf, asked, askedLevels, chain, groupsOf, isExcluded, isReachabl
 import { type Contact, OPERATOR, type PersonId } from './contact';
 import { filersOf } from './filing';
 import type { Call, Incident } from './incident';
+import { Refusal } from './refusal';
 import type { Situation } from './situation';
 import { needOpen, stamp, type Turn } from './turn';
 import { addDaytime, addMinutes } from './workingTime';
@@ -128,6 +129,9 @@ export const callsFor = (situation: Situation, person: PersonId): CallDue[] =>
 /** "Jag har ringt" / "Inget svar": who was reached and how stands on the incident. */
 export function recordCall(incident: Incident, to: Call['to'], answered: boolean, turn: Turn): Incident {
   needOpen(incident);
+  // Whom comes from a client, and stands in the open history.
+  const isKnown = to === 'victim' || turn.contacts.some((contact) => contact.id === to);
+  if (!isKnown) throw new Refusal('noSuchPerson');
   const call: Call = { id: turn.once, to, answered, at: stamp(turn), by: turn.by };
   return { ...incident, calls: [...(incident.calls ?? []), call] };
 }

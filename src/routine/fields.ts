@@ -12,6 +12,8 @@ export interface FieldSpec<Id extends string = string> {
   readonly choices?: readonly string[];
   /** Dates only: a day to come is right (a planned talk). */
   readonly mayBeFuture?: boolean;
+  /** Letters, digits and what else stands in names and numbers: it is shown where Markdown is read. */
+  readonly isPlain?: boolean;
 }
 
 export interface Checked {
@@ -29,6 +31,9 @@ const MAX: Record<FieldKind, number> = {
   time: 5,
   toggle: 5,
 };
+
+/** No sign that makes a link or turns the text, none that is not seen. */
+const PLAIN = /^[\p{L}\p{M}\p{N} .,'’()+/-]+$/u;
 
 const length = (value: string) => [...value].length;
 
@@ -58,6 +63,7 @@ function problemOf(field: FieldSpec, value: string, today: string): Problem | un
     case 'time':
       return /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? undefined : { kind: 'badDate' };
     default:
+      if (field.isPlain && !PLAIN.test(value)) return { kind: 'badSigns' };
       return length(value) > MAX[field.kind]
         ? { kind: 'tooLong', length: length(value), max: MAX[field.kind] }
         : undefined;

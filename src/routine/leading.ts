@@ -151,13 +151,14 @@ const heldPost = (contacts: readonly Contact[], person: PersonId, role: Contact[
 
 /**
  * The incident as the contact list has it now. A strategist whose post has ended is out, for the municipality's
- * own post passes on; an officer stays until the victim has chosen (section 8).
+ * own post passes on; an officer who leads stays until the victim has chosen (section 8). Who only stands by reads by
+ * their post alone.
  */
 export function asListed(incident: Incident, contacts: readonly Contact[]): Incident {
   const isOut = (person: PersonId) =>
     !holdsPost(contacts, person) && heldPost(contacts, person, 'securityStrategist');
   const { lead } = incident;
-  const standby = incident.standby.filter((one) => !isOut(one.person));
+  const standby = incident.standby.filter((one) => holdsPost(contacts, one.person));
   if (lead && isOut(lead.person)) {
     const ended = contacts.find((contact) => contact.person === lead.person)?.ended;
     return { ...incident, standby, lead: undefined, leadEpoch: incident.leadEpoch + 1, askedAt: ended };

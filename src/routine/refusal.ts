@@ -19,7 +19,9 @@ export type Problem =
   | { kind: 'tooLong'; length: number; max: number }
   | { kind: 'badDate' }
   | { kind: 'future' }
-  | { kind: 'badChoice' };
+  | { kind: 'badChoice' }
+  /** Signs that no name or number has: they would turn or hide it, or be read as a link where it stands. */
+  | { kind: 'badSigns' };
 
 /** The routine says no: shown as a sentence on the card, with what was typed kept. */
 export class Refusal extends Error {

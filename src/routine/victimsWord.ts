@@ -124,13 +124,18 @@ export const callMe = (incident: Incident, turn: Turn): Incident => ({
 export const called = (incident: Incident): Incident => ({ ...incident, wantsCallAt: undefined });
 
 /** Raised by reporter and lead; lowered by the lead with a reason. */
-export const raiseAcute = (incident: Incident, turn: Turn): Incident =>
-  incident.acute ? incident : { ...incident, acute: true, acuteReason: undefined, acuteAt: stamp(turn) };
+export function raiseAcute(incident: Incident, turn: Turn): Incident {
+  needOpen(incident);
+  return incident.acute
+    ? incident
+    : { ...incident, acute: true, acuteReason: undefined, acuteAt: stamp(turn) };
+}
 export function lowerAcute(
   incident: Incident,
   data: Readonly<Record<string, unknown>>,
   turn: Turn,
 ): Incident {
+  needOpen(incident);
   const { reason } = readForm([{ id: 'reason', kind: 'text', required: true }], data, turn);
   return { ...incident, acute: false, acuteReason: reason, acuteAt: undefined };
 }

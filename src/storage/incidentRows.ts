@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Change, Held, IncidentFile, ViewEntry } from '../app/ports';
+import type { ChainRead, Change, Held, IncidentFile, ViewEntry } from '../app/ports';
 import type { HistoryEntry, Incident } from '../routine/incident';
 import { BesideRows } from './besideRows';
 import { Chain, type Head, type Link, NO_LINKS } from './chain';
@@ -66,13 +66,13 @@ export class IncidentRows {
   }
 
   /** History, oldest first. `head`: the incident row. */
-  history(head: StoredEntity | undefined, entities: readonly StoredEntity[]): Chained<HistoryEntry> {
+  history(head: StoredEntity | undefined, entities: readonly StoredEntity[]): ChainRead<HistoryEntry> {
     const last = head ? this.tryOpen(incidentRow, head)?.head : NO_LINKS;
     return chained(this.historyChain, last, this.linksOf<HistoryEntry>(historyRow, entities));
   }
 
   /** Views, oldest first. `head`: the row `3|viewHead`. */
-  views(head: StoredEntity | undefined, entities: readonly StoredEntity[]): Chained<ViewEntry> {
+  views(head: StoredEntity | undefined, entities: readonly StoredEntity[]): ChainRead<ViewEntry> {
     const last = head ? this.tryOpen(headRow, head) : NO_LINKS;
     return chained(this.viewChain, last, this.linksOf<ViewEntry>(viewRow, entities));
   }
@@ -123,14 +123,9 @@ export class IncidentRows {
   }
 }
 
-/** Entries, oldest first, and whether none was changed or taken away. */
-export interface Chained<T> {
-  entries: T[];
-  whole: boolean;
-}
-
-const chained = <T>(chain: Chain, head: Head | undefined, links: Link<T>[]): Chained<T> => ({
+const chained = <T>(chain: Chain, head: Head | undefined, links: Link<T>[]): ChainRead<T> => ({
   entries: links.map(({ entry }) => entry),
+  links: links.map(({ seq, mac }) => ({ seq, mac })),
   whole: head !== undefined && chain.isWhole(links, head),
 });
 

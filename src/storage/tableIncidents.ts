@@ -1,8 +1,16 @@
-import type { Change, IncidentFile, IncidentStore, SaveResult, ViewEntry } from '../app/ports';
+import type {
+  ChainRead,
+  Chains,
+  Change,
+  IncidentFile,
+  IncidentStore,
+  SaveResult,
+  ViewEntry,
+} from '../app/ports';
 import type { HistoryEntry, Incident } from '../routine/incident';
 import { NO_LINKS } from './chain';
 import type { StoredEntity } from './entity';
-import { type Chained, COLD, HISTORY, IncidentRows, KEYS, VIEW } from './incidentRows';
+import { COLD, HISTORY, IncidentRows, KEYS, VIEW } from './incidentRows';
 import { isKeyText } from './keyText';
 import type { Sealer } from './sealer';
 import type { Table } from './table';
@@ -20,7 +28,7 @@ const assertNext = (file: IncidentFile, next: Incident | undefined): void => {
 };
 
 /** Incidents in Azure tables: the partition of an incident is its id. */
-export class TableIncidents implements IncidentStore {
+export class TableIncidents implements IncidentStore, Chains {
   constructor(
     private readonly table: Table,
     private readonly sealer: Sealer,
@@ -53,11 +61,17 @@ export class TableIncidents implements IncidentStore {
     return (await this.table.write(writes)) === 'saved' ? 'saved' : 'conflict';
   }
 
-  history(id: string): Promise<Chained<HistoryEntry>> {
+  async ids(): Promise<string[]> {
+    const found = new Set<string>();
+    for await (const row of this.table.rows()) found.add(row.partitionKey);
+    return [...found];
+  }
+
+  history(id: string): Promise<ChainRead<HistoryEntry>> {
     return this.chain(id, KEYS.incident, HISTORY, (rows, head, links) => rows.history(head, links));
   }
 
-  views(id: string): Promise<Chained<ViewEntry>> {
+  views(id: string): Promise<ChainRead<ViewEntry>> {
     return this.chain(id, KEYS.viewHead, VIEW, (rows, head, links) => rows.views(head, links));
   }
 
@@ -65,12 +79,12 @@ export class TableIncidents implements IncidentStore {
     id: string,
     headKey: string,
     prefix: string,
-    read: (rows: IncidentRows, head: StoredEntity | undefined, links: StoredEntity[]) => Chained<T>,
-  ): Promise<Chained<T>> {
+    read: (rows: IncidentRows, head: StoredEntity | undefined, links: StoredEntity[]) => ChainRead<T>,
+  ): Promise<ChainRead<T>> {
     for (let attempt = 1; ; attempt++) {
       const all = this.table.all({ partition: id, from: prefix, to: `${prefix}~` });
       const [links, head] = await Promise.all([all, this.table.get(id, headKey)]);
-      if (links.length === 0 && !head) return { entries: [], whole: true };
+      if (links.length === 0 && !head) return { entries: [], links: [], whole: true };
       const result = read(await this.rowsOf(id), head, links);
       if (result.whole || attempt === CHAIN_READS) return result;
     }

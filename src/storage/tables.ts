@@ -1,5 +1,6 @@
 import type {
   Agenda,
+  Chains,
   ContactList,
   DraftStore,
   IncidentIndex,
@@ -68,6 +69,8 @@ export interface TablesOptions {
 /** All that is stored. */
 export interface Tables {
   incidents: IncidentStore;
+  /** The chains of all incidents, for `npm run verify-log` and `npm run export-log`. */
+  chains: Chains;
   agenda: Agenda;
   contacts: ContactList;
   people: People;
@@ -143,8 +146,10 @@ export const openTables = (options: TablesOptions): Tables => {
   const sealer = new Sealer(keys, ids, random);
   const agendaRows = new AgendaRows(ids, random);
   const erasure = new TableErasure({ ...tables, keys, agendaRows });
+  const incidents = new TableIncidents(tables.incidents, sealer, (id) => erasure.isBuried(id));
   return {
-    incidents: new TableIncidents(tables.incidents, sealer, (id) => erasure.isBuried(id)),
+    incidents,
+    chains: incidents,
     agenda: new TableAgenda(tables.agenda, agendaRows, realNow),
     erasure,
     contacts: new TableContacts(tables.contacts, sealer),

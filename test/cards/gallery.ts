@@ -5,6 +5,7 @@ import { drillCard, drillOver, drillResult, drillStarted, drillThanks } from '..
 import { leadCard } from '../../src/cards/lead';
 import { contactsPage, minePage } from '../../src/cards/lists';
 import { liveCard } from '../../src/cards/live';
+import { logPage } from '../../src/cards/logPage';
 import { replacePage } from '../../src/cards/replace';
 import {
   type DraftScene,
@@ -21,13 +22,14 @@ import {
 import { newsLine, roundCard, snoozePage } from '../../src/cards/round';
 import type { Scene } from '../../src/cards/scene';
 import type { View } from '../../src/cards/views';
+import { LOG_ACTS, LOG_LOOKS } from '../../src/content/logTexts';
 import { oxelosund } from '../../src/content/oxelosund';
 import { REFUSALS } from '../../src/content/texts';
 import { may } from '../../src/routine/access';
 import { drilled } from '../../src/routine/drill';
 import { REPORT_PAGES } from '../../src/routine/plan';
 import type { Waiting } from '../../src/routine/waiting';
-import { contacts, NOW, people, routine, sceneFor } from '../support/pureTown';
+import { contacts, incident, NOW, people, routine, sceneFor } from '../support/pureTown';
 import { fullReport, type Stage, type Typist } from './stages';
 
 /** A card as someone sees it. `isBase`: it stands in the chat; else it is only the answer to a press. */
@@ -206,6 +208,21 @@ const lists = (): Drawn[] => {
   return views.map(([name, view]) => ({ name, view, isBase: true }));
 };
 
+/** The log of an incident, with every act and look that has words. */
+function logSample(from: number): View {
+  const scene = sceneFor(incident(), people.strategist);
+  const entry = (isLook: boolean) => (what: string) => ({
+    at: NOW.toISOString(),
+    by: people.officer,
+    what,
+    as: isLook ? 'lead' : '',
+    why: what === 'log' ? 'Kontroll' : undefined,
+    isLook,
+  });
+  const entries = [...Object.keys(LOG_LOOKS).map(entry(true)), ...Object.keys(LOG_ACTS).map(entry(false))];
+  return logPage(scene, entries, false, from);
+}
+
 /** What comes by itself to a person: the morning round, and drills of whether they are reached. */
 function bySelf(): Drawn[] {
   const waiting = (about: string, last?: string): Waiting => ({
@@ -251,6 +268,8 @@ function bySelf(): Drawn[] {
     [`replace ${index}`, replacePage(contacts, back)],
   ]);
   return [
+    { name: 'log', view: logSample(0), isBase: false },
+    { name: 'log, next rows', view: logSample(7), isBase: false },
     ...base.map(([name, view]) => ({ name, view, isBase: true })),
     ...pages.map(([name, view]) => ({ name, view, isBase: false })),
     { name: 'contacts, for the strategist', view: contactsPage(contacts, 0, true), isBase: true },

@@ -1,4 +1,5 @@
 import * as doorTexts from '../../src/content/doorTexts';
+import * as logTexts from '../../src/content/logTexts';
 import * as retentionTexts from '../../src/content/retentionTexts';
 import * as steps from '../../src/content/steps';
 import * as texts from '../../src/content/texts';
@@ -61,6 +62,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     [{ kind: 'badDate' }],
     [{ kind: 'future' }],
     [{ kind: 'badChoice' }],
+    [{ kind: 'badSigns' }],
   ],
   'TROUBLE.lines': [['a1b2']],
   'REMIND.silent': [['Eva Lind', '10.30']],
@@ -88,6 +90,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'DRILL.count': [[3, 9]],
   'DRILL.startedLines': [[9]],
   'RETENTION.erased': [['måndag 7 december']],
+  'LOG.by': [['Eva Lind', 'ledde ärendet']],
+  'LOG.line': [['Eva Lind', 'Läste uppgifter']],
   'REPLACE.done': [['Eva Lind']],
   'REPLACE.newsOut': [['partiets säkerhetsansvarig']],
   'REPLACE.newsOther': [['partiets säkerhetsansvarig', 'Eva Lind']],
@@ -111,6 +115,11 @@ function collect(path: string, value: unknown): Text[] {
 }
 
 /** Every text of the cards, in the order in which it is written. */
-export const allTexts: readonly Text[] = [steps, texts, timeTexts, doorTexts, retentionTexts].flatMap(
-  (module) => Object.entries(module).flatMap(([name, value]) => collect(name, value)),
-);
+export const allTexts: readonly Text[] = [
+  steps,
+  texts,
+  timeTexts,
+  doorTexts,
+  retentionTexts,
+  logTexts,
+].flatMap((module) => Object.entries(module).flatMap(([name, value]) => collect(name, value)));

@@ -1,4 +1,5 @@
 import { words } from '../support/cardReading';
+import { scanLines, scanMessages } from '../support/contentScan';
 import { type Person, startTown, type Town, type TownOptions } from '../support/town';
 
 /** Eva Norrlycke, an invented politician who is not on the contact list. */
@@ -18,10 +19,40 @@ export async function openTown(options?: TownOptions): Promise<Town> {
   opened.push(town);
   return town;
 }
+
+const scanned = { messages: 0, words: 0, forbidden: 0, logLines: 0, logWords: 0 };
+/** Every message ever sent, and every line of the log, of every test that opens a town here. */
+async function expectContentFree(town: Town): Promise<void> {
+  const { connector, log, tables } = town;
+  const told = {
+    typed: connector.typed,
+    names: [...connector.members.values()].map(({ name }) => name),
+    officials: await tables.contacts.read(),
+  };
+  const chats = scanMessages(
+    connector.messages.flatMap((message) => message.sent),
+    told,
+  );
+  const lines = scanLines(log.lines, told);
+  scanned.messages += chats.messages;
+  scanned.words += chats.words;
+  scanned.forbidden += chats.forbidden;
+  scanned.logLines += lines.messages;
+  scanned.logWords += lines.words;
+  expect([...chats.found, ...lines.found]).toEqual([]);
+}
+afterAll(() => {
+  process.stdout.write(`Looked through: ${JSON.stringify(scanned)}\n`);
+});
+
 afterEach(async () => {
   const towns = opened;
   opened = [];
-  await Promise.all(towns.map((town) => town.stop()));
+  try {
+    for (const town of towns) await expectContentFree(town);
+  } finally {
+    await Promise.all(towns.map((town) => town.stop()));
+  }
   const errors = towns
     .flatMap((town) => town.log.lines)
     // An alert to the operator is the routine's own word, not a fault.

@@ -15,6 +15,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   opening: ['config', 'storage'],
   main: ['compose', 'config', 'log', 'storage', 'opening'],
   tools: ['routine', 'app', 'config', 'log', 'storage', 'opening'],
+  operator: ['routine', 'app', 'config', 'storage', 'opening'],
   sandbox: ['routine', 'content', 'app', 'compose', 'config', 'log', 'storage', 'teams'],
 };
 
@@ -23,7 +24,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   routine: ['zod'],
   content: [],
   cards: ['zod', 'adaptivecards-templating', 'node:fs', 'node:path'],
-  app: ['fastest-levenshtein', 'node:crypto'],
+  app: ['node:crypto'],
   teams: ['botbuilder', 'restify', 'node:http'],
   storage: [
     '@azure/data-tables',
@@ -42,6 +43,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   opening: ['node:fs'],
   main: ['node:crypto'],
   tools: ['node:crypto', 'node:fs', 'node:path', 'node:util'],
+  operator: ['node:crypto', 'node:fs', 'node:util'],
 };
 
 /** Only a program of the sandbox may load what is a development dependency. */

@@ -1,7 +1,13 @@
 import { findings, memberOf, type Source, sources, wordsIn } from './sources';
 
 /** Clock, chance and environment come in through these. */
-const STARTS = ['main.ts', 'sandbox/start.ts', 'tools/tool.ts'];
+const STARTS = [
+  'main.ts',
+  'sandbox/start.ts',
+  'tools/tool.ts',
+  'operator/openStore.ts',
+  'operator/exportLog.ts',
+];
 
 /** Of the process that it runs in: where clock, chance and environment are. */
 function impurities(source: Source): string[] {

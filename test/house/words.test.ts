@@ -1,7 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RULES } from '../../src/app/acting';
+import { PAGE_RULES } from '../../src/app/pages';
+import { LOG_ACTS, LOG_LOOKS, LOG_ROLES } from '../../src/content/logTexts';
 import { CHECKS, SECTIONS, STEP_FIELDS, STEPS } from '../../src/content/steps';
 import { checkFieldsOf } from '../../src/routine/closing';
+import { rowsOf, SCOPES } from '../access/policy';
 import { routine } from '../support/pureTown';
 import { sources } from './sources';
 
@@ -22,6 +26,18 @@ describe('words', () => {
     expect(untold).toEqual([]);
   });
 
+  it('there are some in the log for each act that the history has, and each look that is logged', () => {
+    const acts = [...Object.keys(RULES), 'bindVictim', 'raiseAlarm', 'sendReport'];
+    expect(Object.keys(LOG_ACTS).sort()).toEqual(acts.sort());
+    const looks = Object.entries(PAGE_RULES).flatMap(([page, { shows }]) => (shows ? [page] : []));
+    expect(Object.keys(LOG_LOOKS).sort()).toEqual([...looks, 'name', 'log'].sort());
+    expect(Object.keys(LOG_ROLES).sort()).toEqual(
+      rowsOf(SCOPES)
+        .map(({ role }) => role)
+        .sort(),
+    );
+  });
+
   it('there are some for each control question', () => {
     const untold = routine.checks.flatMap((section) =>
       checkFieldsOf(section)
@@ -33,9 +49,15 @@ describe('words', () => {
 });
 
 describe('documents', () => {
-  const documents = ['README', 'ARCHITECTURE', 'CONTRIBUTING', 'GLOSSARY', 'DECISIONS', 'SECURITY'].map(
-    (name) => `${name}.md`,
-  );
+  const documents = [
+    'README',
+    'ARCHITECTURE',
+    'CONTRIBUTING',
+    'GLOSSARY',
+    'DECISIONS',
+    'SECURITY',
+    'DATASKYDD',
+  ].map((name) => `${name}.md`);
   const read = (name: string) => readFileSync(join(ROOT, name), 'utf8');
 
   it.each(documents)('%s names only files that are there', (name) => {

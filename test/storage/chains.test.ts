@@ -69,7 +69,7 @@ describe('the chains of history and views', () => {
   });
 
   it('are empty and whole for an incident that is not there', async () => {
-    expect(await store().history('none')).toEqual({ entries: [], whole: true });
+    expect(await store().history('none')).toEqual({ entries: [], links: [], whole: true });
   });
 
   it('are read again when an action saves between the reading of entries and head', async () => {

@@ -48,6 +48,7 @@ export interface Arrival {
  */
 export async function startConnector(onArrival: (arrival: Arrival) => void = () => undefined) {
   const messages: ChatMessage[] = [];
+  const typed: string[] = [];
   const members = new Map<string, { name: string; email: string | undefined; tenantId: string }>();
   const faults: { matches: (conversation: string) => boolean; fault: Fault }[] = [];
   const blocked = new Set<string>();
@@ -106,6 +107,8 @@ export async function startConnector(onArrival: (arrival: Arrival) => void = () 
     serviceUrl: `http://127.0.0.1:${port}/`,
     /** All messages of all chats, oldest first. */
     messages,
+    /** All that people wrote or filled in, so that it can be looked for where it must not be. */
+    typed,
     members,
     /** Chats whose sends are refused with 403, until taken out. */
     blocked,

@@ -253,6 +253,7 @@ export function createPerson(
       all.map((one) => {
         const value = typed[one.label] ?? one.value;
         const choice = one.choices.find((option) => option.title === value);
+        if (one.type === 'Input.Text') connector.typed.push(value);
         return [one.id, choice?.value ?? value];
       }),
     );
@@ -300,6 +301,7 @@ export function createPerson(
       await place.idle();
     },
     async say(text: string) {
+      connector.typed.push(text);
       const before = chat().length;
       const { status } = await post({ type: 'message', text });
       await place.idle();
@@ -330,7 +332,10 @@ export function createPerson(
       const message = withButton(title);
       const button = buttons(message && cardOf(message)).find((one) => one.title === title);
       if (!message || !button) throw new Error(`${name} has no button "${title}"`);
-      return (more: Json = {}) => invoke(message.id, button.verb, { ...button.data, ...more });
+      return (more: Json = {}) => {
+        connector.typed.push(...Object.values(more).map(String));
+        return invoke(message.id, button.verb, { ...button.data, ...more });
+      };
     },
     /** A press with made-up data, as a tampered client sends it. */
     invoke,

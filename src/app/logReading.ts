@@ -1,0 +1,69 @@
+import { type LogEntry, logPage, PURPOSE_FIELDS, purposePage } from '../cards/logPage';
+import { nothingHereCard } from '../cards/reportPages';
+import { REFUSALS } from '../content/texts';
+import { may } from '../routine/access';
+import { dayOf } from '../routine/dates';
+import { checkFields } from '../routine/fields';
+import { type Deps, newId } from './deps';
+import { formMark } from './formMark';
+import type { IncidentStore, Millis, Press, ViewEntry } from './ports';
+import { liveOf, readIncident, sceneOf } from './reading';
+import type { Outcome } from './sending';
+
+/* Reading the log of an incident needs a purpose, which stands in the log itself. */
+
+/** So long a purpose holds for the next rows. */
+const HOLDS: Millis = 30 * 60_000;
+/** Tried this often against others who look at the same incident. */
+const TRIES = 12;
+
+type Log = Awaited<ReturnType<IncidentStore['views']>>;
+
+const isStill = ({ entries }: Log, person: string, now: Date): boolean =>
+  entries.some(({ by, purpose, at }) => by === person && purpose && now.getTime() - Date.parse(at) < HOLDS);
+
+async function logOf(deps: Deps, id: string): Promise<{ entries: LogEntry[]; isWhole: boolean; views: Log }> {
+  const [history, views] = await Promise.all([deps.incidents.history(id), deps.incidents.views(id)]);
+  const acts = history.entries.map(
+    ({ at, by, act }): LogEntry => ({ at, by, what: act, as: '', isLook: false }),
+  );
+  const looks = views.entries.map((entry): LogEntry => ({ ...entry, isLook: true }));
+  // Of the same moment, the later written comes first.
+  const entries = [...acts, ...looks].reverse().sort((a, b) => b.at.localeCompare(a.at));
+  return { entries, isWhole: history.whole && views.whole, views };
+}
+
+/** The log, for who may read it and has said why; the first rows are a look, the next ones belong to it. */
+export async function readLog(
+  deps: Deps,
+  press: Press,
+  action: { id: string } & Readonly<Record<string, unknown>>,
+  from: number,
+): Promise<Outcome> {
+  const { person } = press.caller;
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const read = await readIncident(deps, action.id);
+    const scene = read && sceneOf(deps, read, person, newId(deps));
+    if (!scene || scene.viewer.roles.size === 0) return { view: nothingHereCard() };
+    if (!may(scene.viewer.roles, 'readLog'))
+      return { view: liveOf(deps, read, person, newId(deps)), touched: action.id };
+    const { values, problems } = checkFields(PURPOSE_FIELDS, action, dayOf(scene.now));
+    const before = await logOf(deps, action.id);
+    if (from > 0 && isStill(before.views, person, scene.now))
+      return { view: logPage(scene, before.entries, before.isWhole, from) };
+    if (Object.keys(problems).length > 0)
+      return { view: purposePage(scene, { values, problems, problem: REFUSALS.badInput }) };
+    const at = scene.now.toISOString();
+    const view: ViewEntry = {
+      at,
+      by: person,
+      what: 'log',
+      as: [...scene.viewer.roles].join(','),
+      purpose: values.purpose,
+    };
+    const cards = formMark(deps, read.file, person, press.activityId, true);
+    if ((await deps.incidents.save(read.file, { cards, view })) === 'saved')
+      return { view: logPage(scene, [{ ...view, isLook: true }, ...before.entries], before.isWhole, 0) };
+  }
+  return { view: nothingHereCard() };
+}

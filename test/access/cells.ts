@@ -1,0 +1,187 @@
+import { decide } from '../../src/app/acting';
+import { type Deciding, isDeciding, mayDoAction } from '../../src/app/incidents';
+import { actionSchema, PAGES, type Page, readAction, type Verb } from '../../src/cards/actions';
+import { sampleContacts, samplePoliticians } from '../../src/content/sampleContacts';
+import { rolesIn } from '../../src/routine/access';
+import { checkFieldsOf, PROTECTION_FIELDS, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/closing';
+import { COMPANY_FIELDS } from '../../src/routine/company';
+import type { Contact } from '../../src/routine/contact';
+import type { Incident } from '../../src/routine/incident';
+import { asListed } from '../../src/routine/leading';
+import { REPORT_PAGES } from '../../src/routine/plan';
+import { Refusal } from '../../src/routine/refusal';
+import { REGISTRY_FIELDS } from '../../src/routine/registry';
+import { settle } from '../../src/routine/settle';
+import { bindVictim } from '../../src/routine/victimsWord';
+import { DECISION_ANSWERS, PARTY_ANSWERS } from '../../src/routine/words';
+import { fill, ordinary, type Stage, stages } from '../cards/stages';
+import { contacts, incident, NOW, people, press, routine, situation, turn } from '../support/pureTown';
+
+/*
+ * The axes of the matrix, taken from the code's own lists: whatever is added there is a row here as well, and fails
+ * until test/access/policy.ts says who may.
+ */
+
+const walked = stages(ordinary);
+
+/** The same as it would be closed: who then may still do what. */
+const closed = walked
+  .filter((_, index) => index % 3 === 0)
+  .map((stage): Stage => {
+    const incident = { ...stage.incident, state: 'closed' as const, closedAt: stage.now.toISOString() };
+    return { ...stage, name: `${stage.name}, closed`, incident };
+  });
+
+/** The same as it would be when nobody leads any more. */
+const unled = walked
+  .filter(({ incident }, index) => {
+    const isRare = incident.groups || incident.company || incident.victim.bound === 'asked';
+    return incident.lead && (index % 3 === 1 || isRare);
+  })
+  .map((stage): Stage => {
+    const strategist = { since: stage.now.toISOString(), why: 'contacted' as const, epoch: 1 };
+    const incident = { strategist, ...stage.incident, lead: undefined };
+    return { ...stage, name: `${stage.name}, unled`, incident };
+  });
+
+/** What the gallery has no card for: another party's incident, two officers of the same order, a post that ended. */
+function special(): Stage[] {
+  const acknowledge = (value: Incident, who: string) =>
+    press(value, who, pressOf('acknowledge', value, {}), NOW);
+  const other = incident({ party: 'M' });
+  const peers = contacts.map((one) => (one.party === 'S' ? { ...one, order: 1 } : one));
+  const led = acknowledge(incident(), people.officer);
+  const stood = { ...led, standby: [{ person: people.deputy, at: NOW.toISOString() }] };
+  const ended = contacts.map((one) =>
+    one.person === people.deputy ? { ...one, ended: NOW.toISOString() } : one,
+  );
+  const at = (name: string, value: Incident, more?: Stage['more']): Stage =>
+    more ? { name, incident: value, now: NOW, more } : { name, incident: value, now: NOW };
+  return [
+    at("another party's alarm", other),
+    at("another party's alarm, led", acknowledge(other, people.otherOfficer)),
+    at('peers, led', led, { contacts: peers }),
+    at('standby', stood),
+    at('standby, unled', { ...stood, lead: undefined }),
+    at('standby whose post ended', asListed(stood, ended), { contacts: ended }),
+  ];
+}
+
+/** Every incident of the gallery at every point of the routine, and some more. */
+export const allStages: readonly Stage[] = [...walked, ...closed, ...unled, ...special()];
+
+export type Where = 'untaken' | 'led' | 'closed';
+export const WHERE: readonly Where[] = ['untaken', 'led', 'closed'];
+export const whereOf = ({ state, lead }: Incident): Where =>
+  state === 'closed' ? 'closed' : lead ? 'led' : 'untaken';
+
+/** Everyone of the invented town who can press: posts of every kind and party, politicians, a stranger. */
+export const cast: Readonly<Record<string, string>> = Object.fromEntries([
+  ...sampleContacts.flatMap(({ role, party, order, userId }) =>
+    userId ? [[[role, party, order].filter(Boolean).join(' '), userId]] : [],
+  ),
+  ...samplePoliticians.map(({ party, userId }) => [`politician ${party}`, userId]),
+  ['stranger', people.stranger],
+]);
+
+export const allVerbs: readonly Verb[] = actionSchema.options.map((option) => option.shape.verb.value);
+/** Verbs that change an incident. */
+export const decidingVerbs: readonly Verb[] = allVerbs.filter((verb) => isDeciding({ verb } as never));
+export const allPages: readonly Page[] = PAGES;
+
+type Data = Readonly<Record<string, unknown>>;
+
+const reason = { reason: 'Skäl' };
+const perStep = (more: Data = {}): Data[] =>
+  routine.steps.map((step) => ({ step: step.id, ...fill(step.fields, ordinary), ...more }));
+const perContact: Data[] = contacts.map((one) => ({ contact: one.id }));
+const talks = ({ talks: all }: Incident): string[] => ['', ...all.map((talk) => talk.id)];
+
+/** What a right press of a verb may bring along; a verb that needs nothing is pressed as it is. */
+const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = {
+  changeContact: () => perContact,
+  handOver: () => perContact,
+  takeOver: () => [reason],
+  recordCall: () =>
+    ['victim', ...contacts.map((one) => one.id)].flatMap((to) => [
+      { to, answered: 'yes' },
+      { to, answered: 'no' },
+    ]),
+  recordRegistry: () => [fill(REGISTRY_FIELDS, ordinary)],
+  setCompany: () => [{ ...fill(COMPANY_FIELDS, ordinary), until: '18:30' }],
+  approve: () => routine.steps.map((step) => ({ step: step.id })),
+  endStep: () => perStep(),
+  skipStep: () => perStep(reason),
+  reopenStep: () => perStep(reason),
+  proposeGroups: () => perStep(reason).filter((one) => one.step === 'inform-groups'),
+  confirmGroups: ({ groups }) => [{ epoch: String(groups?.epoch ?? 0) }],
+  decide: () => DECISION_ANSWERS.map((answer) => ({ answer })),
+  recordDecision: () => DECISION_ANSWERS.map((answer) => ({ answer, how: 'ringde' })),
+  belongs: () => [{ answer: 'yes' }, { answer: 'no' }],
+  answerParty: () => PARTY_ANSWERS.map((answer) => ({ answer })),
+  bindVictim: () => [{ email: samplePoliticians[0]?.email }],
+  answerChecks: () =>
+    routine.checks.map((section) => ({ section: section.id, ...fill(checkFieldsOf(section), ordinary) })),
+  addTalk: (incident) => [
+    { kind: 'first', ...fill(TALK_FIELDS, ordinary) },
+    ...talks(incident).map((talk) => ({ kind: 'followUp', talk, ...fill(TALK_FIELDS, ordinary) })),
+  ],
+  waiveTalk: (incident) => talks(incident).map((talk) => ({ talk, ...reason })),
+  addProtection: () => [fill(PROTECTION_FIELDS, ordinary)],
+  amend: () => REPORT_PAGES.map((page) => ({ page: page.id, ...fill(page.fields, ordinary) })),
+  lowerAcute: () => [reason],
+  writeReview: () => [fill(REVIEW_FIELDS, ordinary)],
+  reopen: () => [reason],
+};
+
+export const samplesOf = (verb: Verb, incident: Incident): readonly Data[] =>
+  SAMPLES[verb]?.(incident) ?? [{}];
+
+/** A right press; fails when the sample is no action, so that a verb with new parts gets a sample. */
+export function pressOf(verb: Verb, incident: Incident, data: Data): Deciding {
+  const action = readAction(verb, { id: incident.id, ...data, once: `${verb}1` });
+  if (!action || !isDeciding(action)) throw new Error(`${verb} needs a sample in test/access/cells.ts.`);
+  return action;
+}
+
+/** The list as it stood at a stage. */
+export const listAt = (stage: Stage): readonly Contact[] => stage.more?.contacts ?? contacts;
+
+export const situationAt = (stage: Stage) => situation(stage.incident, stage.now, stage.more);
+
+export const rolesAt = (stage: Stage, person: string) => rolesIn(situationAt(stage), person);
+
+/** What a press comes to: not allowed, refused or without effect, or something is done. */
+export type Effect = 'no' | 'nothing' | 'does';
+
+/** As `act` of src/app/incidents.ts decides it, without storage. */
+export function effectOf(stage: Stage, person: string, action: Deciding): Effect {
+  const roles = rolesAt(stage, person);
+  if (roles.size === 0 || !mayDoAction(roles, action)) return 'no';
+  const at = turn(person, { now: stage.now, once: action.once ?? '', contacts: listAt(stage) });
+  const { incident } = stage;
+  try {
+    const after =
+      action.verb === 'bindVictim'
+        ? bindVictim(incident, people.victim, at)
+        : decide(incident, action, at, roles);
+    return settle(after, at) === settle(incident, at) || isSame(after, incident) ? 'nothing' : 'does';
+  } catch (error) {
+    if (error instanceof Refusal) return 'nothing';
+    throw error;
+  }
+}
+
+const isSame = (a: Incident, b: Incident): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** `partySecurityOfficer S 1` is a `partySecurityOfficer`. */
+export const postOf = (who: string): string => who.split(' ')[0] ?? '';
+
+/** Whose post belongs to a party that the incident does not. */
+export function isOtherParty(person: string, stage: Stage): boolean {
+  const posts = listAt(stage).filter((one) => one.person === person);
+  const { party, victim } = stage.incident;
+  return (
+    person !== victim.person && posts.length > 0 && posts.every((one) => one.party && one.party !== party)
+  );
+}

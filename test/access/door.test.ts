@@ -1,0 +1,229 @@
+import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
+import { createBot } from '../../src/app/createBot';
+import type { Caller } from '../../src/app/ports';
+import { createSendGate } from '../../src/app/sendGate';
+import { TOWN } from '../../src/app/subjects';
+import { PAGES, type Verb } from '../../src/cards/actions';
+import { oxelosund } from '../../src/content/oxelosund';
+import { type Cast, EVA, openCast, report, SECRET, theIncident, view } from '../conversation/support';
+import { type Opened, openForTest } from '../storage/opened';
+import { people } from '../support/pureTown';
+import type { Person } from '../support/town';
+import { allVerbs, decidingVerbs, samplesOf } from './cells';
+import { ACTS, PAGES_POLICY, rowsOf, wordsIn } from './policy';
+
+/*
+ * The same policy through the whole bot: the HTTP door, sealed tables, cards. A seeded sample of the cells, with all
+ * that a tampered client may send.
+ */
+
+const SEED = 20261124;
+const NOBODYS = 'aaaaaaaaaaaaaaaaaaaaaaaaaa';
+
+/** All that a client may send beside, or in place of, what a button holds. */
+const TAMPERED: readonly Record<string, unknown>[] = [
+  {},
+  { once: 'made-up', rev: 99, v: 99, epoch: '0' },
+  {
+    role: 'lead',
+    roles: ['lead', 'strategist'],
+    person: people.officer,
+    by: people.officer,
+    isAdmin: 'true',
+  },
+  { viewer: { person: people.officer }, caller: { person: people.officer }, tenantId: 'x' },
+  { __proto__: { roles: ['lead'] }, constructor: 'x', toString: 'x', hasOwnProperty: 'x' },
+  { comment: 'x'.repeat(60_000), reason: '😡'.repeat(20_000), step: 'x'.repeat(10_000) },
+  { contact: 'no-such-contact', step: 'no-such-step', section: 'no-such', talk: 'none', page: 'none' },
+  { reason: { $gt: '' }, answer: ['yes'], id2: null, kinds: 7, what: { toString: 1 } },
+];
+
+/** An incident of Eva's in S, led by her officer, which the strategist was only told of. */
+async function reported() {
+  const cast = await openCast();
+  await report(cast.eva);
+  await cast.officer.press('Jag har tagit emot');
+  const incident = await theIncident(cast.town, cast.eva);
+  if (!incident) throw new Error('There is no incident.');
+  return { cast, incident, id: incident.id };
+}
+
+const ROLES_THERE: Record<Exclude<keyof Cast, 'town'>, readonly string[]> = {
+  eva: ['victim'],
+  officer: ['lead'],
+  deputy: [],
+  strategist: ['toldStrategist'],
+  deputyStrategist: [],
+  chief: [],
+  otherOfficer: [],
+};
+const WHO = Object.keys(ROLES_THERE) as (keyof typeof ROLES_THERE)[];
+
+/** All that an outsider could learn: the party, whom it is about, who leads it, what was written. */
+const SECRETS = [SECRET, EVA.name, 'Norrlycke', 'Socialdemokraterna'];
+const bodyOf = (answer: { body: unknown }) => JSON.stringify(answer.body);
+
+const mayNot = (who: keyof typeof ROLES_THERE, allowed: ReadonlySet<string>): boolean =>
+  !ROLES_THERE[who].some((role) => allowed.has(role));
+
+const press = (person: Person, verb: string, data: Record<string, unknown>) =>
+  person.invoke(person.chat().at(-1)?.id ?? '', verb, data);
+
+describe('through the door', () => {
+  it('a sample of what the policy forbids changes nothing and shows nothing', async () => {
+    const { cast, incident, id } = await reported();
+    const cells = [
+      ...rowsOf(ACTS).flatMap(({ act = '', who }) =>
+        WHO.filter((one) => mayNot(one, wordsIn(who))).flatMap((one) =>
+          samplesOf(act as Verb, incident).map((data) => ({ one, verb: act, data })),
+        ),
+      ),
+      ...rowsOf(PAGES_POLICY).flatMap(({ page, who }) =>
+        WHO.filter((one) => mayNot(one, wordsIn(who))).map((one) => ({ one, verb: 'page', data: { page } })),
+      ),
+    ];
+    const sample = fc.sample(
+      fc.record({ cell: fc.constantFrom(...cells), more: fc.constantFrom(...TAMPERED) }),
+      { seed: SEED, numRuns: 150 },
+    );
+    const before = await cast.town.tables.incidents.read(id);
+    const views = await cast.town.tables.incidents.views(id);
+    for (const { cell, more } of sample) {
+      const answer = await press(cast[cell.one], cell.verb, { ...more, ...cell.data, id });
+      expect([cell.one, cell.verb, answer.status, answer.body.statusCode]).toEqual([
+        cell.one,
+        cell.verb,
+        200,
+        200,
+      ]);
+      const shown = bodyOf(answer);
+      // Who has a part sees their own card, and the victim and the lead their own words.
+      const secrets = ROLES_THERE[cell.one].length === 0 ? [...SECRETS, incident.reference] : [SECRET];
+      expect(secrets.filter((secret) => shown.includes(secret))).toEqual([]);
+    }
+    const after = await cast.town.tables.incidents.read(id);
+    expect(after?.incident).toEqual(before?.incident);
+    expect(await cast.town.tables.incidents.history(id)).toMatchObject({ whole: true });
+    expect(await cast.town.tables.incidents.views(id)).toEqual(views);
+    process.stdout.write(`${sample.length} forbidden presses of ${cells.length} cells through the door\n`);
+  });
+
+  it('tampered data of who may do something does nothing but what a right press does', async () => {
+    const { cast, incident, id } = await reported();
+    const own = rowsOf(ACTS).filter(({ act, who }) => !mayNot('officer', wordsIn(who)) && act !== 'close');
+    const sample = fc.sample(
+      fc.record({ row: fc.constantFrom(...own), more: fc.constantFrom(...TAMPERED.slice(5)) }),
+      { seed: SEED, numRuns: 40 },
+    );
+    for (const { row, more } of sample) {
+      const answer = await press(cast.officer, row.act ?? '', { ...more, id });
+      expect([row.act, answer.status, answer.body.statusCode]).toEqual([row.act, 200, 200]);
+    }
+    const after = await theIncident(cast.town, cast.eva);
+    const { id: same, reference, party, victim, reporter, report: told } = incident;
+    expect(after).toMatchObject({ id: same, reference, party, victim, reporter, report: told });
+  });
+
+  it('verbs that are about no incident reach nothing of another', async () => {
+    const { cast, id } = await reported();
+    const { town, eva, otherOfficer } = cast;
+    await eva.say('rapportera hot');
+    await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
+    await eva.press('Fortsätt');
+    await eva.press('Granska', { 'Vad hände': `${SECRET} igen` });
+    const drafts = await town.tables.drafts.of(EVA.id);
+    const before = await town.tables.incidents.read(id);
+    const answers = await town.tables.contacts.read();
+    const others = allVerbs.filter((verb) => !decidingVerbs.includes(verb));
+    for (const verb of others.filter((one) => one !== 'page'))
+      for (const draft of [...drafts.map((one) => one.id), id])
+        for (const more of TAMPERED.slice(3, 6)) {
+          const data = { ...more, draft, id, page: 'review', to: 'review', drill: 'made-up', from: '0' };
+          const answer = await press(otherOfficer, verb, data);
+          expect([verb, answer.status]).toEqual([verb, 200]);
+          expect(bodyOf(answer)).not.toContain(SECRET);
+          expect(bodyOf(answer)).not.toContain('Norrlycke');
+        }
+    expect(await town.tables.drafts.of(EVA.id)).toEqual(drafts);
+    expect((await town.tables.incidents.read(id))?.incident).toEqual(before?.incident);
+    expect(await town.tables.contacts.read()).toEqual(answers);
+    expect((await town.tables.town.read(TOWN)).state.answers).toEqual([]);
+  });
+
+  it('a list, a search and the round name no incident of another', async () => {
+    const { cast, incident } = await reported();
+    const { otherOfficer, deputy, chief } = cast;
+    for (const person of [otherOfficer, deputy, chief]) {
+      for (const said of ['mina ärenden', `ärende ${incident.reference}`, 'morgonrunda', 'Eva Norrlycke'])
+        await person.say(said);
+      await press(person, 'round', {});
+      expect(view(person)).not.toContain(incident.reference);
+      expect(person.text()).not.toContain(incident.reference);
+    }
+    for (const page of PAGES) await press(chief, 'page', { id: incident.id, page });
+    expect((await cast.town.tables.incidents.views(incident.id)).entries.map(({ what }) => what)).toEqual([
+      'name',
+    ]);
+  });
+});
+
+describe('"not found" and "not allowed"', () => {
+  let opened: Opened;
+  beforeAll(async () => {
+    opened = await openForTest();
+    await opened.tables.contacts.put([
+      { id: 'c1', role: 'securityStrategist', order: 1, name: 'Lena', phone: '1', person: people.strategist },
+    ]);
+    const caller: Caller = { person: people.victim, name: 'Eva', address: ADDRESS };
+    const bot = botOn(opened);
+    await bot.pressed({ caller, verb: 'alarmParty', data: { draft: ITS, party: 'S' } });
+    await bot.idle();
+  });
+  afterAll(() => opened.stop());
+
+  const ITS = 'its0000000000000000000000';
+  const ADDRESS = { serviceUrl: '', conversationId: '', userId: '', botId: '' };
+
+  /** A process of its own, so that no key is in its memory. */
+  const botOn = (on: Opened) => {
+    const tables = on.again();
+    const sent = async () => ({ kind: 'sent' as const, activityId: 'a' });
+    return createBot({
+      ...tables,
+      messenger: { send: sent, update: sent },
+      gate: createSendGate(),
+      now: () => new Date('2026-11-24T09:00:00Z'),
+      realNow: () => on.clock.now,
+      random: (size) => randomBytes(size),
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      municipality: oxelosund,
+    });
+  };
+
+  const caller: Caller = { person: people.otherOfficer, name: 'Fredrik', address: ADDRESS };
+  const MALFORMED: readonly unknown[] = ['../../etc', '', undefined, { $ne: '' }, 'x'.repeat(5_000), 'åäö'];
+
+  const asked = async (verb: Verb, id: unknown, data: Record<string, unknown>) => {
+    const bot = botOn(opened);
+    let answer: unknown;
+    const calls = await opened.callsOf(async () => {
+      answer = await bot.pressed({ caller, verb, data: { ...data, id }, activityId: 'activity1' });
+      await bot.idle();
+    });
+    return { calls, view: JSON.stringify(answer) };
+  };
+
+  const onIncidents = [...decidingVerbs, 'show', 'tell', 'page'] as Verb[];
+
+  it.each(onIncidents)('are one answer to %s, by the same storage calls in the same order', async (verb) => {
+    const incident = (await opened.tables.incidents.read(ITS))?.incident;
+    if (!incident) throw new Error('There is no incident.');
+    const data = verb === 'page' ? { page: 'details' } : (samplesOf(verb, incident)[0] ?? {});
+    const its = await asked(verb, ITS, data);
+    expect(its.view).toContain('Här finns inget');
+    expect(its.calls.length).toBeGreaterThan(0);
+    expect(await asked(verb, NOBODYS, data)).toEqual(its);
+    for (const id of MALFORMED) expect(await asked(verb, id, data)).toEqual(its);
+  });
+});

@@ -1,0 +1,224 @@
+import { actOf } from '../../src/app/acting';
+import { drawPage, PAGE_RULES } from '../../src/app/pages';
+import { NOTHING_TYPED } from '../../src/cards/build';
+import { detailsPage } from '../../src/cards/details';
+import { liveCard } from '../../src/cards/live';
+import { MAY, may, type Role, scopeOf } from '../../src/routine/access';
+import { OPERATOR } from '../../src/routine/contact';
+import type { Report } from '../../src/routine/incident';
+import { notices } from '../../src/routine/notices';
+import { REPORT_PAGES } from '../../src/routine/plan';
+import { MARK, type Stage } from '../cards/stages';
+import { routine, sceneFor } from '../support/pureTown';
+import {
+  allPages,
+  allStages,
+  allVerbs,
+  cast,
+  decidingVerbs,
+  effectOf,
+  isOtherParty,
+  postOf,
+  pressOf,
+  rolesAt,
+  samplesOf,
+  situationAt,
+  WHERE,
+  whereOf,
+} from './cells';
+import { ACTS, OTHER_PARTY, OTHERS, PAGES_POLICY, POSTS, rowsOf, SCOPES, wordsIn } from './policy';
+
+const acts = rowsOf(ACTS);
+const pages = rowsOf(PAGES_POLICY);
+const scopes = rowsOf(SCOPES);
+const ROLES = scopes.map(({ role }) => role as Role);
+const persons = Object.entries(cast);
+
+const counted: Record<string, number> = {};
+const count = (what: string, more = 1) => {
+  counted[what] = (counted[what] ?? 0) + more;
+};
+afterAll(() => {
+  process.stdout.write(`Cells of the access matrix: ${JSON.stringify(counted)}\n`);
+});
+
+/** Everyone at every stage, once: roles are what all else depends on. */
+const present = allStages.flatMap((stage) =>
+  persons.map(([who, person]) => ({ stage, who, person, roles: rolesAt(stage, person) })),
+);
+const sceneOf = ({ stage, person }: { stage: Stage; person: string }) =>
+  sceneFor(stage.incident, person, stage.now, 'once1', stage.more);
+const first = <T>(wrong: readonly T[]): T[] => [...new Set(wrong)].slice(0, 10);
+
+describe('the policy', () => {
+  it('has a row for every verb, page and role that the code knows, and no other', () => {
+    expect([...decidingVerbs].sort()).toEqual(acts.map(({ act }) => act).sort());
+    expect([...allPages].sort()).toEqual(pages.map(({ page }) => page).sort());
+    expect([...allVerbs].sort()).toEqual(
+      [...acts.map(({ act }) => act), ...rowsOf(OTHERS).map(({ verb }) => verb)].sort(),
+    );
+    const known = new Set(Object.values(MAY).flat());
+    expect(ROLES).toEqual(expect.arrayContaining([...known]));
+    expect(Object.keys(PAGE_RULES).sort()).toEqual([...allPages].sort());
+  });
+
+  it('says of every act what src/routine/access.ts says', () => {
+    for (const { act, who } of acts) {
+      const asked = act === 'bindVictim' ? 'bindVictim' : actOf(act as Parameters<typeof actOf>[0]);
+      expect([act, [...MAY[asked]].sort()]).toEqual([act, [...wordsIn(who)].sort()]);
+    }
+    for (const { role, reads } of scopes) {
+      expect([role, scopeOf(new Set([role as Role]))]).toEqual([role, reads]);
+    }
+  });
+});
+
+describe('roles', () => {
+  it('come from a post only as the policy says, and never from one of another party', () => {
+    const own = new Map(rowsOf(POSTS).map((row) => [row.post, wordsIn(row['may be'])]));
+    const other = new Map(rowsOf(OTHER_PARTY).map((row) => [row.post, wordsIn(row['may be'])]));
+    const wrong = present.flatMap(({ stage, who, person, roles }) => {
+      const allowed = (isOtherParty(person, stage) ? other : own).get(postOf(who));
+      if (!allowed) return [`${who} is in no table`];
+      count('roles', ROLES.length);
+      return [...roles].filter((role) => !allowed.has(role)).map((role) => `${who}: ${role}, ${stage.name}`);
+    });
+    expect(first(wrong)).toEqual([]);
+  });
+
+  it('are each met, so that no row is without a case', () => {
+    const met = new Set(present.flatMap(({ roles }) => [...roles]));
+    expect(ROLES.filter((role) => !met.has(role))).toEqual([]);
+    expect(WHERE.filter((where) => !allStages.some((stage) => whereOf(stage.incident) === where))).toEqual(
+      [],
+    );
+  });
+
+  it('of a victim leave no other but that of who confirms; who is out has none but what they wrote', () => {
+    const beside = new Set<Role>(['victim', 'confirmer', 'maybeVictim', 'reporter']);
+    const wrong = present
+      .filter(({ stage, person, roles }) => {
+        const { victim, declined } = stage.incident;
+        const isOut = declined.some((one) => one.person === person && one.why !== 'cannot');
+        if (person === victim.person) return [...roles].some((role) => !beside.has(role));
+        return isOut && [...roles].some((role) => role !== 'reporter');
+      })
+      .map(({ stage, who, roles }) => `${who}: ${[...roles].join()}, ${stage.name}`);
+    expect(first(wrong)).toEqual([]);
+  });
+});
+
+describe.each(acts)('$act', ({ act = '', who, ...states }) => {
+  const allowed = wordsIn(who);
+  const verb = act as (typeof decidingVerbs)[number];
+
+  it('is done by whom the policy names, in the states that it names, and by nobody else', () => {
+    const wrong: string[] = [];
+    const seen = new Set<string>();
+    for (const stage of allStages) {
+      const where = whereOf(stage.incident);
+      const presses = samplesOf(verb, stage.incident).map((data) => pressOf(verb, stage.incident, data));
+      for (const [name, person] of persons) {
+        count(`acts, ${where}`);
+        const roles = [...rolesAt(stage, person)];
+        const mine = roles.filter((role) => allowed.has(role));
+        const effects = new Set(presses.map((press) => effectOf(stage, person, press)));
+        const isDone = effects.has('does');
+        if (mine.length === 0 ? effects.size !== 1 || !effects.has('no') : effects.has('no'))
+          wrong.push(`${name} as ${roles.join() || 'nobody'}: ${[...effects].join()}, ${stage.name}`);
+        if (isDone && states[where] !== 'x') wrong.push(`${name} as ${mine.join()}: ${where}, ${stage.name}`);
+        if (isDone) for (const one of [...mine, where]) seen.add(one);
+      }
+    }
+    expect(first(wrong)).toEqual([]);
+    const unseen = [...allowed, ...WHERE.filter((where) => states[where] === 'x')];
+    expect(unseen.filter((one) => !seen.has(one) && !UNSEEN.has(`${act} ${one}`))).toEqual([]);
+  });
+});
+
+/** Permissions without an effect: who leads presses an older card, and sees how it stands. */
+const UNSEEN = new Set(['acknowledge lead']);
+
+/** What a page may be about. */
+const abouts = ({ incident }: Stage): string[] => [
+  '',
+  '7',
+  '999',
+  'made-up',
+  ...routine.steps.map((step) => step.id),
+  ...routine.checks.map((section) => section.id),
+  ...REPORT_PAGES.map((one) => one.id),
+  ...incident.talks.map((talk) => talk.id),
+];
+
+describe.each(pages)('page $page', ({ page = '', who, content }) => {
+  const allowed = wordsIn(who);
+  const name = page as (typeof allPages)[number];
+
+  it('is opened by whom the policy names and by nobody else; what shows content is logged', () => {
+    const wrong: string[] = [];
+    for (const one of present) {
+      count('pages');
+      const mine = [...one.roles].filter((role) => allowed.has(role));
+      const scene = sceneOf(one);
+      const views = abouts(one.stage).flatMap((about) => drawPage(scene, name, about, NOTHING_TYPED) ?? []);
+      if (mine.length === 0 && views.length > 0) wrong.push(`${one.who}, ${one.stage.name}`);
+      const isShown = views.some((view) => JSON.stringify(view).includes(MARK));
+      const mayShow = content === 'logged' || (content === 'number' && scopeOf(one.roles) === 'all');
+      if (isShown && !mayShow) wrong.push(`${one.who} reads, ${one.stage.name}`);
+    }
+    expect(first(wrong)).toEqual([]);
+    expect(PAGE_RULES[name].shows ?? false).toBe(content === 'logged');
+  });
+});
+
+describe('what is read', () => {
+  it('by a chief executive is what the police need, by a victim their own, by who has no scope nothing', () => {
+    const scene = sceneOf({ stage: allStages[0] as Stage, person: cast.stranger ?? '' });
+    const report = Object.fromEntries(
+      REPORT_PAGES.flatMap((page) => page.fields.map((field) => [field.id, `${MARK}${field.id}.`])),
+    ) as Partial<Report>;
+    const read = (scope: ReturnType<typeof scopeOf>) =>
+      [
+        ...JSON.stringify(detailsPage({ ...scene, incident: { ...scene.incident, report } }, scope)).matchAll(
+          new RegExp(`${MARK}(\\w+)\\.`, 'g'),
+        ),
+      ].map((found) => found[1]);
+    const all = new Set(read('all'));
+    expect([...all].filter((field) => !read('police').includes(field)).sort()).toEqual([
+      'board',
+      'impact',
+      'measures',
+    ]);
+    expect(new Set(read('own'))).toEqual(all);
+  });
+
+  it('on a card in a chat is never typed text, nor anything to press for who has no part', () => {
+    const wrong = present.flatMap((one) => {
+      count('live cards');
+      const view = liveCard(sceneOf(one));
+      const text = JSON.stringify(view);
+      const isDead = one.roles.size > 0 || (view.name === 'line' && view.data.buttons.length === 0);
+      return text.includes(MARK) || !isDead ? [`${one.who}, ${one.stage.name}`] : [];
+    });
+    expect(first(wrong)).toEqual([]);
+  });
+
+  it('in a notice comes to nobody without a role', () => {
+    const wrong = allStages.flatMap((stage) =>
+      notices(situationAt(stage))
+        .filter(({ since, person }) => Date.parse(since) <= stage.now.getTime() && person !== OPERATOR)
+        .flatMap(({ person, kind }) => {
+          count('notices');
+          return rolesAt(stage, person).size > 0 ? [] : [`${kind} to ${person}, ${stage.name}`];
+        }),
+    );
+    expect(first(wrong)).toEqual([]);
+  });
+
+  it('through nothing but a role: without one, no act and no page', () => {
+    const none = new Set<Role>();
+    expect(Object.keys(MAY).filter((act) => may(none, act as keyof typeof MAY))).toEqual([]);
+    expect(scopeOf(none)).toBe('nothing');
+  });
+});

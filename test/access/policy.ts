@@ -1,0 +1,166 @@
+/*
+ * Who may do and see what. Written by people and read as a policy; test/access/matrix.test.ts crosses it with every
+ * person, every state and every press that the code knows. A verb, page, role or post without a row here fails there.
+ *
+ * Roles are what a person is in one incident (src/routine/access.ts). States: untaken (open, nobody leads), led, closed;
+ * an x says that it can have an effect there.
+ */
+
+/** Which roles a post can give at all, in incidents of the own party or without one. Another party's: see OTHER_PARTY. */
+export const POSTS = `
+post                   | may be
+partySecurityOfficer   | candidate lead standby declined escalated informed reporter victim maybeVictim
+securityStrategist     | candidate lead standby declined strategist toldStrategist escalated informed confirmer victim
+chiefExecutive         | candidate lead chiefExecutive informed
+groupLeader            | -
+alternateContact       | candidate
+politician             | victim maybeVictim confirmer
+stranger               | -
+`;
+
+/** What an officer of another party can be: who has written a report has written it. */
+export const OTHER_PARTY = `
+post                   | may be
+partySecurityOfficer   | reporter
+groupLeader            | -
+`;
+
+export const ACTS = `
+act              | who                                                             | untaken | led | closed
+acknowledge      | candidate declined standby lead                                 | x       | x   | -
+decline          | candidate standby lead                                          | x       | x   | -
+recuse           | candidate standby lead strategist toldStrategist                | x       | x   | -
+changeContact    | victim                                                          | x       | x   | -
+reportOwnParty   | victim                                                          | x       | x   | -
+markMistake      | victim                                                          | x       | x   | x
+callMe           | victim                                                          | x       | x   | x
+called           | lead                                                            | -       | x   | x
+handOver         | lead                                                            | -       | x   | -
+takeOver         | escalated strategist toldStrategist                             | -       | x   | -
+wait             | escalated                                                       | -       | x   | -
+keepLead         | victim                                                          | -       | x   | -
+recordCall       | lead candidate standby strategist toldStrategist escalated informed | x   | x   | -
+recordRegistry   | strategist toldStrategist escalated informed                    | x       | x   | x
+setCompany       | lead strategist                                                 | x       | x   | -
+endCompany       | lead strategist                                                 | x       | x   | -
+approve          | lead                                                            | -       | x   | -
+endStep          | lead strategist chiefExecutive victim                           | x       | x   | -
+skipStep         | lead strategist chiefExecutive victim                           | x       | x   | -
+reopenStep       | lead strategist                                                 | x       | x   | -
+proposeGroups    | lead strategist confirmer                                       | x       | x   | -
+confirmGroups    | confirmer                                                       | x       | x   | -
+decide           | victim                                                          | x       | x   | -
+recordDecision   | lead strategist                                                 | x       | x   | -
+askDecision      | lead                                                            | -       | x   | -
+belongs          | maybeVictim                                                     | x       | x   | -
+answerParty      | victim                                                          | x       | x   | -
+bindVictim       | lead strategist                                                 | x       | x   | -
+answerChecks     | lead strategist                                                 | x       | x   | -
+addTalk          | lead strategist                                                 | x       | x   | -
+waiveTalk        | lead strategist                                                 | x       | x   | -
+addProtection    | lead strategist                                                 | x       | x   | -
+amend            | victim lead strategist                                          | x       | x   | -
+raiseAcute       | victim reporter lead                                            | x       | x   | -
+lowerAcute       | lead                                                            | -       | x   | -
+writeReview      | lead strategist                                                 | x       | x   | -
+close            | lead                                                            | -       | x   | -
+reopen           | lead strategist victim                                          | -       | -   | x
+`;
+
+/**
+ * Pages of an incident, in every state. Content: typed text or a name that is not an official's may stand there; each
+ * such look is logged. A page without content shows what the person's own card shows, or an empty form.
+ */
+export const PAGES_POLICY = `
+page          | who                                              | content
+details       | victim lead standby strategist chiefExecutive    | logged
+story         | victim lead standby strategist chiefExecutive    | logged
+steps         | lead standby strategist                          | -
+step          | lead strategist chiefExecutive victim            | logged
+skip          | lead strategist chiefExecutive victim            | -
+reopenStep    | lead strategist                                  | -
+focus         | victim                                           | -
+more          | lead strategist                                  | -
+checks        | lead strategist                                  | logged
+talk          | lead strategist                                  | -
+firstTalk     | lead strategist                                  | -
+waiveTalk     | lead strategist                                  | -
+protection    | lead strategist                                  | -
+review        | lead strategist                                  | logged
+missing       | lead                                             | -
+decision      | victim                                           | -
+readDecision  | lead strategist                                  | -
+changeContact | victim                                           | -
+handOver      | lead                                             | -
+bind          | lead strategist                                  | -
+lowerAcute    | lead                                             | -
+reopen        | lead strategist victim                           | -
+ownParty      | victim                                           | -
+amend         | victim lead strategist                           | logged
+groups        | lead strategist confirmer                        | logged
+confirm       | confirmer                                        | logged
+takeOver      | escalated strategist toldStrategist              | -
+registry      | strategist toldStrategist escalated informed     | number
+company       | lead strategist                                  | logged
+bookTalk      | lead strategist                                  | -
+log           | strategist                                       | -
+`;
+
+/** What of an incident a role reads on `details`. The widest of a person's roles counts. */
+export const SCOPES = `
+role           | reads
+victim         | own
+maybeVictim    | nothing
+reporter       | nothing
+lead           | all
+standby        | all
+candidate      | nothing
+declined       | nothing
+strategist     | all
+toldStrategist | nothing
+chiefExecutive | police
+escalated      | nothing
+informed       | nothing
+confirmer      | groups
+`;
+
+/** Verbs that are about no incident, or only show one: who, and what they reach. */
+export const OTHERS = `
+verb              | who         | reaches
+start             | everyone    | own draft
+mine              | everyone    | incidents in which one has a role
+contacts          | everyone    | the contact list
+round             | everyone    | own round
+snoozePage        | everyone    | own round
+snooze            | everyone    | own round
+reachable         | who is asked | own answer to a drill
+replacePage       | strategists | the contact list
+replaceContact    | strategists | the contact list
+alarmParty        | everyone    | own draft
+alarmMunicipality | everyone    | own draft
+safe              | everyone    | own draft
+newDraft          | everyone    | own draft
+toPage            | everyone    | own draft
+backTo            | everyone    | own draft
+keepDraft         | everyone    | own draft
+discard           | everyone    | own draft
+send              | everyone    | own draft
+sendMunicipality  | everyone    | own draft
+tell              | victim      | own draft
+show              | every role  | own card
+page              | see PAGES   | see PAGES
+readLog           | strategist  | the log of an incident, for a purpose that is logged too
+`;
+
+/** The rows of a table, by the names of its columns. */
+export function rowsOf(table: string): Record<string, string>[] {
+  const [head = [], ...rows] = table
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+  return rows.map((row) => Object.fromEntries(head.map((name, index) => [name, row[index] ?? ''])));
+}
+
+/** `lead strategist` as a set; `-` is nobody. */
+export const wordsIn = (cell = ''): ReadonlySet<string> =>
+  new Set(cell.split(' ').filter((word) => word && word !== '-'));

@@ -1,0 +1,127 @@
+import type { Person, Town } from '../support/town';
+import { alarm, openCast, openPair, report, theIncident, view } from './support';
+
+describe("another's incident, as the id of a draft", () => {
+  it('is no more than an id: the review names neither its party nor its officers', async () => {
+    const { town, eva, otherOfficer } = await openCast();
+    await alarm(eva);
+    const id = (await theIncident(town, eva))?.id ?? '';
+    const message = otherOfficer.chat().at(-1)?.id ?? '';
+    const none = 'aaaaaaaaaaaaaaaaaaaaaaaaaa';
+    for (const verb of ['toPage', 'backTo']) {
+      const [its, nobodys] = await Promise.all(
+        [id, none].map((draft) => otherOfficer.invoke(message, verb, { draft, page: 'what', to: 'review' })),
+      );
+      expect(JSON.stringify(its?.card).replaceAll(id, none)).toBe(JSON.stringify(nobodys?.card));
+    }
+  });
+
+  it('is not told about by who was only asked whether it concerns them', async () => {
+    const { town, eva, strategist, otherOfficer } = await openCast();
+    await otherOfficer.say('rapportera hot');
+    await otherOfficer.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
+    await otherOfficer.press('Fortsätt', { 'Vem gäller det?': 'Någon annan' });
+    await otherOfficer.press('Fortsätt', {
+      'Personens namn': 'Eva',
+      'Vet personen om det?': 'Ja, personen vet',
+    });
+    await otherOfficer.press('Granska', { 'Vad hände': 'Ett brev' });
+    await otherOfficer.press('Skicka');
+    await strategist.press('Jag har tagit emot');
+    const id = (await theIncident(town, otherOfficer))?.id ?? '';
+    await strategist.invoke(strategist.chat().at(-1)?.id ?? '', 'bindVictim', {
+      id,
+      email: 'eva.norrlycke@kommun.example',
+    });
+    expect((await theIncident(town, otherOfficer))?.victim.bound).toBe('asked');
+    const answer = await eva.invoke(eva.chat().at(-1)?.id ?? '', 'tell', { id });
+    expect(eva.text(answer.card)).toContain('Här finns inget');
+    expect(await town.tables.drafts.of(eva.userId)).toEqual([]);
+  });
+
+  it('that is reported already is shown to its victim as it is', async () => {
+    const { town, eva } = await openCast();
+    await report(eva);
+    const id = (await theIncident(town, eva))?.id ?? '';
+    const answer = await eva.invoke(eva.chat().at(-1)?.id ?? '', 'tell', { id });
+    expect(eva.text(answer.card)).not.toContain('Här finns inget');
+  });
+});
+
+describe('the log of looks', () => {
+  const looksOf = async (town: Town, person: Person) => {
+    const id = (await theIncident(town, person))?.id ?? '';
+    const { entries, whole } = await town.tables.incidents.views(id);
+    expect(whole).toBe(true);
+    return entries.map(({ what, as }) => `${what} ${as}`);
+  };
+
+  it('has every answer that shows content: a name, a form, one that comes back, one that was open already', async () => {
+    const { town, eva, officer } = await openPair();
+    await report(eva);
+    const take = officer.keep('Jag har tagit emot');
+    await take();
+    await take();
+    await officer.press('Godkänn nästa steg');
+    await officer.press('Klart – nästa steg', { 'Om inte: varför?': 'x'.repeat(1_001) });
+    const id = (await theIncident(town, eva))?.id ?? '';
+    const message = officer.chat().at(-1)?.id ?? '';
+    await officer.invoke(message, 'approve', { id, step: 'assess' });
+    await officer.invoke(message, 'page', { id, page: 'review' });
+    await officer.invoke(message, 'amend', { id, page: 'what', what: '' });
+    expect(await looksOf(town, eva)).toEqual([
+      'name lead',
+      'name lead',
+      'step:assess lead',
+      'step:assess lead',
+      'step:assess lead',
+      'review lead',
+      'amend:what lead',
+    ]);
+  });
+
+  it('has codes of ours only, whatever a client made up', async () => {
+    const { town, eva, officer } = await openPair();
+    await report(eva);
+    await officer.press('Jag har tagit emot');
+    const id = (await theIncident(town, eva))?.id ?? '';
+    const message = officer.chat().at(-1)?.id ?? '';
+    await officer.invoke(message, 'page', { id, page: 'details', about: 'Eva.Norrlycke' });
+    await officer.invoke(message, 'page', { id, page: 'details', about: '7' });
+    expect(await looksOf(town, eva)).toEqual(['name lead', 'details lead', 'details:7 lead']);
+  });
+});
+
+describe('the log of an incident', () => {
+  it('is read by its strategist, newest first, for a purpose that stands in it', async () => {
+    const { town, eva, officer, strategist } = await openCast();
+    await alarm(eva);
+    await officer.press('Jag har tagit emot');
+    const id = (await theIncident(town, eva))?.id ?? '';
+    const message = strategist.chat().at(-1)?.id ?? '';
+    const read = async (person: Person, data: object = {}) =>
+      person.text((await person.invoke(message, 'readLog', { id, purpose: 'Kontroll', ...data })).card);
+    expect(await read(strategist)).not.toContain('Larmade');
+    await officer.press('Visa uppgifter');
+    await officer.invoke(message, 'endStep', { id, step: 'contact-strategist' });
+    await officer.invoke(message, 'approve', { id, step: 'contact-strategist' });
+    await officer.invoke(message, 'endStep', { id, step: 'contact-strategist', once: 'once1' });
+    expect((await theIncident(town, eva))?.strategist).toBeDefined();
+    expect(await read(officer)).not.toContain('Larmade');
+    expect(await read(strategist, { from: '7', purpose: '' })).not.toContain('Larmade');
+    await strategist.press('Alla åtgärder');
+    await strategist.press('Vem har läst?');
+    const refused = await strategist.press('Läs loggen');
+    expect(strategist.text(refused)).toContain('Fyll i det här.');
+    await strategist.press('Läs loggen', { 'Varför läser du loggen?': 'Granskning av mars' });
+    const page = view(strategist);
+    expect(page).toMatch(/Lena Strömhag, .*: Läste loggen|du, .*: Läste loggen/i);
+    expect(page).toContain('Granskning av mars');
+    expect(page.indexOf('Läste loggen')).toBeLessThan(page.indexOf('Läste uppgifter'));
+    for (let more = 0; strategist.has('Visa fler') && more < 3; more++) await strategist.press('Visa fler');
+    expect(view(strategist)).toContain('den utsatte: Larmade');
+    const { entries, whole } = await town.tables.incidents.views(id);
+    expect(whole).toBe(true);
+    expect(entries.filter(({ what }) => what === 'log')).toMatchObject([{ purpose: 'Granskning av mars' }]);
+  });
+});

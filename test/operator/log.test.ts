@@ -1,0 +1,152 @@
+import { logHeads } from '../../src/app/heads';
+import type { LoggedHeads as Seen } from '../../src/app/ports';
+import { csvOf } from '../../src/operator/csv';
+import { exportRows } from '../../src/operator/exportRows';
+import { headsIn, verify } from '../../src/operator/verify';
+import { type Opened, openForTest } from '../storage/opened';
+import { AT, entry, next, OFFICER, reread, stored } from '../storage/samples';
+
+let opened: Opened;
+const lines: string[] = [];
+const seen: Seen = new Map();
+beforeAll(async () => {
+  opened = await openForTest();
+});
+afterAll(() => opened.stop());
+beforeEach(async () => {
+  lines.length = 0;
+  seen.clear();
+  await opened.tables.empty();
+  await stored(store());
+  for (const act of ['second', 'third', 'fourth']) await add(act);
+  await logged();
+});
+
+const ID = 'inc-1';
+const store = () => opened.tables.incidents;
+const raw = () => opened.raw('incidents');
+const row = (kind: 'history' | 'view', seq: number) => `${kind === 'history' ? 7 : 8}|${kind}|00000000${seq}`;
+
+async function add(act: string): Promise<void> {
+  const file = await reread(store(), ID);
+  const view = { at: AT, by: OFFICER, what: act, as: 'lead' };
+  await store().save(file, { incident: next(file), history: [entry(act)], view });
+}
+
+/** What the bot writes to its log of how the chains stand. */
+async function logged(): Promise<void> {
+  const write = (fields: object, event: string) => void lines.push(JSON.stringify({ event, ...fields }));
+  const log = { info: write, warn: write, error: write };
+  logHeads(
+    { log, loggedHeads: seen } as unknown as Parameters<typeof logHeads>[0],
+    await reread(store(), ID),
+  );
+}
+
+/** Verified with the heads that were logged, by a process that has nothing in its memory. */
+const faults = async (isCompared = true) => {
+  const heads = isCompared ? headsIn(['{"event":"started"}', 'no json historySeq', ...lines].join('\n')) : [];
+  return (await verify(opened.again().chains, heads)).faults.map((fault) => fault.split('. ')[0]);
+};
+
+/** Every row of the incident as it stands, to be put back later. */
+async function backup() {
+  const rows: { partitionKey: string; rowKey: string }[] = [];
+  for await (const one of raw().listEntities())
+    rows.push({ ...one, partitionKey: String(one.partitionKey), rowKey: String(one.rowKey) });
+  return async () => {
+    for await (const one of raw().listEntities())
+      await raw().deleteEntity(String(one.partitionKey), String(one.rowKey));
+    for (const one of rows) await raw().upsertEntity(one, 'Replace');
+  };
+}
+
+describe('verify-log', () => {
+  it('finds nothing wrong with what the bot wrote, and a head is logged once', async () => {
+    await logged();
+    expect(lines).toHaveLength(1);
+    await add('fifth');
+    await logged();
+    expect(lines).toHaveLength(2);
+    expect(await faults()).toEqual([]);
+  });
+
+  it.each([
+    ['history', 'history'],
+    ['view', 'list of looks'],
+  ] as const)('finds a removed row of %s', async (kind, words) => {
+    await raw().deleteEntity(ID, row(kind, 2));
+    expect(await faults(false)).toEqual([`${ID}: its ${words} is not whole`]);
+  });
+
+  it('finds a changed row', async () => {
+    const held = await raw().getEntity<{ open0: string }>(ID, row('history', 2));
+    const open0 = held.open0.replace('second', 'nothing');
+    await raw().updateEntity({ partitionKey: ID, rowKey: row('history', 2), open0 }, 'Merge', { etag: '*' });
+    expect(await faults(false)).toEqual([`${ID}: its history is not whole`]);
+  });
+
+  it('finds a cut tail', async () => {
+    await raw().deleteEntity(ID, row('history', 4));
+    await raw().deleteEntity(ID, row('view', 3));
+    expect(await faults()).toEqual([
+      `${ID}: its history is not whole`,
+      `${ID}: entry 4 of its history is not there any more`,
+      `${ID}: its list of looks is not whole`,
+      `${ID}: entry 3 of its list of looks is not there any more`,
+    ]);
+  });
+
+  it('finds an old state with its old head put back, by the heads that were logged', async () => {
+    const putBack = await backup();
+    await add('hidden');
+    await logged();
+    await putBack();
+    expect(await faults(false)).toEqual([]);
+    expect(await faults()).toEqual([
+      `${ID}: entry 5 of its history is not there any more`,
+      `${ID}: entry 4 of its list of looks is not there any more`,
+    ]);
+    // Written on from there, the same numbers are other entries.
+    await add('instead');
+    expect(await faults()).toEqual([
+      `${ID}: entry 5 of its history is another than was logged`,
+      `${ID}: entry 4 of its list of looks is another than was logged`,
+    ]);
+  });
+
+  it('finds an incident that is gone, and one whose key is', async () => {
+    await opened.raw('keys').deleteEntity(ID, 'key');
+    expect(await faults()).toEqual([expect.stringContaining(`${ID}: cannot be read`)]);
+    for await (const one of raw().listEntities()) await raw().deleteEntity(ID, String(one.rowKey));
+    expect(await faults()).toEqual([`${ID}: is gone`]);
+  });
+});
+
+describe('export-log', () => {
+  it('writes its purpose into the log first, and gives every act and look', async () => {
+    const found = await exportRows(opened.tables, ID, '=HYPERLINK("x")', new Date(AT));
+    expect(found?.isWhole).toBe(true);
+    expect(found?.rows.map((one) => `${one[3]} ${one[4]}`)).toEqual(
+      expect.arrayContaining(['act report', 'act fourth', 'look fourth', 'look log']),
+    );
+    expect(csvOf(found?.rows ?? [])).toContain(`"'=HYPERLINK(""x"")"`);
+    const { entries } = await store().views(ID);
+    expect(entries.at(-1)).toMatchObject({ what: 'log', by: 'operator', purpose: '=HYPERLINK("x")' });
+    expect(await exportRows(opened.tables, 'none', 'x', new Date(AT))).toBeUndefined();
+  });
+
+  it.each(['=1+1', '+1', '-1', '@x', '\tx', '\rx'])('makes no formula of %j', (text) => {
+    expect(
+      csvOf([[text]])
+        .replace(/^"/, '')
+        .startsWith("'"),
+    ).toBe(true);
+  });
+
+  it('shows what turns or hides letters, and keeps the rest', () => {
+    expect(csvOf([['a\u202eb\u200bc\u0000', 'Åsa "A"', 'två\nrader', '😡']])).toBe(
+      'a\\u202eb\\u200bc\\u0000,"Åsa ""A""","två\nrader",😡\r\n',
+    );
+  });
+});

@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { COMMANDS, DANGER, TELLS } from '../../src/content/commands';
+import { oxelosund } from '../../src/content/oxelosund';
+import type { Contact } from '../../src/routine/contact';
+
+/*
+ * The rule for what may stand in a chat (ARCHITECTURE.md, Cards): reference, section, task, time, acute or not, names
+ * and numbers of officials. Never the party, never another's name, never a word that somebody typed.
+ */
+
+type Json = Record<string, unknown>;
+
+const SHORTEST = 3;
+const REFERENCE = /\d{4}-[0-9A-Z]{4}/;
+
+/** Words in lower case; a number counts as a word when it is long enough to be no day and no hour. */
+export const wordsOf = (text: string): string[] =>
+  (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu) ?? []
+  ).filter(
+    (word) => word.length >= SHORTEST && !/^[\d-]+$/.test(word) && !REFERENCE.test(word.toUpperCase()),
+  );
+
+/** Runs of six digits or more, however they were spaced: telephone numbers, registry numbers. */
+const numbersOf = (text: string): string[] =>
+  (text.match(/\d[\d\s-]{4,}\d/g) ?? [])
+    .map((found) => found.replace(/\D/g, ''))
+    .filter((digits) => digits.length >= 6);
+
+const CONTENT = join(__dirname, '../../src/content');
+/** People that are invented there are no words of ours. */
+const INVENTED = ['sampleContacts.ts', 'sandbox.ts', 'stage.ts'];
+
+/** Every word of the bot's own, and those of its layout. */
+const ownWords = (): Set<string> => {
+  const content = readdirSync(CONTENT).filter((file) => !INVENTED.includes(file));
+  const cards = join(__dirname, '../../cards');
+  const files = [
+    ...content.map((file) => join(CONTENT, file)),
+    ...readdirSync(cards).map((file) => join(cards, file)),
+    join(__dirname, '../../src/cards/actions.ts'),
+    join(__dirname, '../../src/cards/scene.ts'),
+  ];
+  return new Set(files.flatMap((file) => wordsOf(readFileSync(file, 'utf8'))));
+};
+let own: Set<string> | undefined;
+
+/** What people told the bot in a test. */
+export interface Told {
+  /** All that was written or filled in. */
+  typed: readonly string[];
+  /** What everyone is called. */
+  names: readonly string[];
+  /** Officials, as the contact list has them at the end. */
+  officials: readonly Contact[];
+}
+
+/** Words and numbers that must stand nowhere in a chat. */
+export function forbiddenWords({ typed, names, officials }: Told): {
+  words: Set<string>;
+  numbers: Set<string>;
+} {
+  own ??= ownWords();
+  const allowed = new Set([...own, ...officials.flatMap(({ name }) => wordsOf(name))]);
+  const phones = new Set(officials.flatMap(({ phone }) => numbersOf(phone)));
+  const all = [...typed, ...names];
+  return {
+    words: new Set(all.flatMap(wordsOf).filter((word) => !allowed.has(word))),
+    numbers: new Set(typed.flatMap(numbersOf).filter((digits) => !phones.has(digits))),
+  };
+}
+
+/** Every string that a message holds, wherever it stands: a card, text, summary, what is read aloud. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** The envelope of a reply names its addressee; what stands in the chat is text, summary, speak and cards. */
+const shownOf = (form: string): Json => {
+  const { text, summary, speak, attachments } = JSON.parse(form) as Json;
+  return { text, summary, speak, attachments };
+};
+
+const PARTIES = oxelosund.parties.flatMap(({ code, name }) => [name, `(${code})`]);
+/** The first card of a report asks for the party, and belongs to no incident. */
+const isFirstCard = (shown: Json): boolean => JSON.stringify(shown).includes('"id":"party"');
+const partyIn = (shown: Json): string[] => {
+  const texts = textsIn(shown);
+  if (isFirstCard(shown) || !texts.some((text) => REFERENCE.test(text))) return [];
+  return PARTIES.filter((party) => texts.some((text) => text.includes(party)));
+};
+
+export interface Scanned {
+  messages: number;
+  /** Words in messages that were looked up. */
+  words: number;
+  /** Different words that were looked for. */
+  forbidden: number;
+  found: string[];
+}
+
+/** Looks through every form that every message ever had. */
+export function scanMessages(forms: readonly string[], told: Told): Scanned {
+  const { words, numbers } = forbiddenWords(told);
+  let count = 0;
+  const found = forms.flatMap((form) => {
+    const shown = shownOf(form);
+    const texts = textsIn(shown);
+    const all = texts.flatMap(wordsOf);
+    count += all.length;
+    const digits = texts.flatMap(numbersOf);
+    return [
+      ...all.filter((word) => words.has(word)),
+      ...digits.filter((one) => numbers.has(one)),
+      ...partyIn(shown),
+    ].map((word) => `${word} in ${form.slice(0, 2_000)}`);
+  });
+  return { messages: forms.length, words: count, forbidden: words.size + numbers.size, found };
+}
+
+/** What anybody may type to be understood: these words are the bot's own wherever they stand. */
+const commands = new Set([COMMANDS, DANGER, TELLS].flatMap(textsIn).flatMap(wordsOf));
+
+/** Lines for whoever runs the bot hold ids, codes and counts: no word that was typed, no name, not an official's either. */
+export function scanLines(lines: readonly string[], told: Told): Scanned {
+  const names = [...told.names, ...told.officials.map(({ name }) => name)];
+  const words = new Set([...told.typed, ...names].flatMap(wordsOf).filter((word) => !commands.has(word)));
+  const all = lines.map((line) => ({ line, words: wordsOf(textsIn(JSON.parse(line)).join(' ')) }));
+  return {
+    messages: lines.length,
+    words: all.reduce((sum, one) => sum + one.words.length, 0),
+    forbidden: words.size,
+    found: all.flatMap((one) =>
+      one.words.filter((word) => words.has(word)).map((word) => `${word} in ${one.line}`),
+    ),
+  };
+}
