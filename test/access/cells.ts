@@ -11,6 +11,7 @@ import { asListed } from '../../src/routine/leading';
 import { REPORT_PAGES } from '../../src/routine/plan';
 import { Refusal } from '../../src/routine/refusal';
 import { REGISTRY_FIELDS } from '../../src/routine/registry';
+import { ARCHIVE_ANSWERS } from '../../src/routine/retention';
 import { settle } from '../../src/routine/settle';
 import { bindVictim } from '../../src/routine/victimsWord';
 import { DECISION_ANSWERS, PARTY_ANSWERS } from '../../src/routine/words';
@@ -108,6 +109,8 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
       { to, answered: 'no' },
     ]),
   recordRegistry: () => [fill(REGISTRY_FIELDS, ordinary)],
+  recordArchived: () => ARCHIVE_ANSWERS.map((answer) => ({ answer })),
+  hold: () => [reason],
   setCompany: () => [{ ...fill(COMPANY_FIELDS, ordinary), until: '18:30' }],
   approve: () => routine.steps.map((step) => ({ step: step.id })),
   endStep: () => perStep(),

@@ -136,8 +136,11 @@ describe.each(acts)('$act', ({ act = '', who, ...states }) => {
   });
 });
 
-/** Permissions without an effect: who leads presses an older card, and sees how it stands. */
-const UNSEEN = new Set(['acknowledge lead']);
+/**
+ * Permissions without an effect, or in no stage: who leads presses an older card, and sees how it stands; who was only
+ * told of an incident that is held releases it.
+ */
+const UNSEEN = new Set(['acknowledge lead', 'release toldStrategist']);
 
 /** What a page may be about. */
 const abouts = ({ incident }: Stage): string[] => [

@@ -41,6 +41,9 @@ wait             | escalated                                                    
 keepLead         | victim                                                          | -       | x   | -
 recordCall       | lead candidate standby strategist toldStrategist escalated informed | x   | x   | -
 recordRegistry   | strategist toldStrategist escalated informed                    | x       | x   | x
+recordArchived   | strategist toldStrategist                                       | -       | -   | x
+hold             | strategist toldStrategist                                       | -       | -   | x
+release          | strategist toldStrategist                                       | -       | -   | x
 setCompany       | lead strategist                                                 | x       | x   | -
 endCompany       | lead strategist                                                 | x       | x   | -
 approve          | lead                                                            | -       | x   | -
@@ -101,6 +104,7 @@ groups        | lead strategist confirmer                        | logged
 confirm       | confirmer                                        | logged
 takeOver      | escalated strategist toldStrategist              | -
 registry      | strategist toldStrategist escalated informed     | number
+hold          | strategist toldStrategist                        | -
 company       | lead strategist                                  | logged
 bookTalk      | lead strategist                                  | -
 log           | strategist                                       | -

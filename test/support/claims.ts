@@ -12,6 +12,13 @@ export class Claims {
     onAnswer: (key: string, person: PersonId) => void,
   ): void {
     for (const { value } of deliveries) if (value.claimer === 'answer') onAnswer(value.key, value.person);
+    // A claim that ended without a send, for a pause had begun, is in no card.
+    for (const { value } of deliveries)
+      if (value.leaseUntil <= realNow)
+        this.keys.set(
+          value.person,
+          (this.keys.get(value.person) ?? []).filter((key) => key !== value.key),
+        );
     const claims = deliveries.map(({ value }) => value).filter((value) => value.leaseUntil > realNow);
     for (const { person } of claims)
       this.keys.set(

@@ -27,7 +27,8 @@ export const wordsOf = (text: string): string[] =>
 
 /** Runs of six digits or more, however they were spaced: telephone numbers, registry numbers. */
 const numbersOf = (text: string): string[] =>
-  (text.match(/\d[\d\s-]{4,}\d/g) ?? [])
+  // A reference of digits only is no number that anybody typed.
+  (text.replace(/\b\d{4}-[0-9A-Z]{4}\b/g, ' ').match(/\d[\d\s-]{4,}\d/g) ?? [])
     .map((found) => found.replace(/\D/g, ''))
     .filter((digits) => digits.length >= 6);
 
