@@ -1,6 +1,6 @@
 import { nothingHereCard } from '../cards/reportPages';
 import type { View } from '../cards/views';
-import { accountsOf, asked } from '../routine/chain';
+import { accountsOf, asked, victimOf } from '../routine/chain';
 import type { Contact, PersonId } from '../routine/contact';
 import type { Incident, Report } from '../routine/incident';
 import { type Beginning, begin, fileReport, reportOwnParty } from '../routine/opening';
@@ -10,7 +10,7 @@ import type { Turn } from '../routine/turn';
 import { type Deps, newId, newReference } from './deps';
 import { keepPage, problemsOf, rememberParty, showDraft, startAnew } from './drafting';
 import { makeKnown } from './known';
-import type { Caller, CardRow, Draft, Press } from './ports';
+import type { Caller, CardRow, Draft, IncidentFile, Press } from './ports';
 import { isOwn, liveOf, type Read, readIncident, rolesOf, shutOut, situationOf } from './reading';
 
 /** What an incident-making press came to: the card, and the incident that must be looked at. */
@@ -95,6 +95,13 @@ async function present(deps: Deps, caller: Caller, id: string): Promise<View> {
   return liveOf(deps, known, caller.person, newId(deps));
 }
 
+/**
+ * Is the incident of that id another's? Its id came from a client, and stood on a card that was only this person's.
+ * It is no reason that an alarm is not raised or a report not sent.
+ */
+const isOthers = ({ incident }: IncidentFile, person: PersonId): boolean =>
+  incident.reporter.person !== person && victimOf(incident) !== person;
+
 /** One press: someone is told at once. Under the draft's id, so that twenty presses are one alarm. */
 export async function alarm(
   deps: Deps,
@@ -104,7 +111,9 @@ export async function alarm(
   data: Data,
 ): Promise<Outcome> {
   const { caller } = press;
-  if (await deps.incidents.read(draft)) return { view: await present(deps, caller, draft), touched: draft };
+  const file = await deps.incidents.read(draft);
+  if (file && isOthers(file, caller.person)) return alarm(deps, press, newId(deps), route, data);
+  if (file) return { view: await present(deps, caller, draft), touched: draft };
   const { party, row } = await rememberParty(deps, caller, data);
   const contacts = await deps.contacts.read();
   const turn = turnOf(deps, caller, contacts, draft);
@@ -202,12 +211,22 @@ async function sendOnto(deps: Deps, press: Press, draft: Draft, isMunicipality: 
   }
 }
 
+/** The draft under an id that no incident has. */
+async function move(deps: Deps, { caller }: Press, draft: Draft): Promise<string> {
+  const id = newId(deps);
+  await deps.drafts.save({ ...draft, id });
+  await deps.drafts.remove(caller.person, draft.id);
+  return id;
+}
+
 /** "Skicka": the draft becomes the incident of the same id, or the report of its alarm. */
 export async function send(deps: Deps, press: Press, id: string, isMunicipality: boolean): Promise<Outcome> {
   const { caller } = press;
   const [held, file] = await Promise.all([deps.drafts.read(caller.person, id), deps.incidents.read(id)]);
   if (!held)
     return { view: file ? await present(deps, caller, id) : await startAnew(deps, caller), touched: id };
+  if (file && isOthers(file, caller.person))
+    return send(deps, press, await move(deps, press, held.value), isMunicipality);
   const wrong = problemsOf(deps, held.value, file !== undefined);
   if (wrong) return { view: await showDraft(deps, caller, held.value, wrong.page, wrong.problems) };
   await (file

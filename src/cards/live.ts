@@ -230,7 +230,7 @@ const isInLine = (scene: Scene, person: PersonId): boolean =>
   scene.incident.state === 'open' &&
   chain(scene.incident, scene.contacts)
     .flat()
-    .some((contact) => contact.person === person);
+    .some((contact) => contact.role === 'partySecurityOfficer' && contact.person === person);
 
 /** No part in it any more. Whom it was wrongly thought to concern is not told its reference either. */
 function outCard(scene: Scene): View {

@@ -2,7 +2,14 @@ import type { Bot } from '../../src/app/bot';
 import { createBot } from '../../src/app/createBot';
 import { checkAgenda } from '../../src/app/deadMan';
 import type { Deps } from '../../src/app/deps';
-import type { Address, Messenger, SubjectFile, SubjectStore, UpdateResult } from '../../src/app/ports';
+import type {
+  Address,
+  Messenger,
+  OutgoingMessage,
+  SubjectFile,
+  SubjectStore,
+  UpdateResult,
+} from '../../src/app/ports';
 import { noticesOf, readOf } from '../../src/app/reading';
 import { createSendGate, heeding } from '../../src/app/sendGate';
 import { TOWN } from '../../src/app/subjects';
@@ -100,6 +107,11 @@ function weather(victims: readonly PersonId[]): Weather {
   };
 }
 
+interface Sending {
+  keys: string[];
+  posted: Arrival[];
+}
+
 /** The bot with the real sender, on tables in memory, and all that a test wants to see of it. */
 class Town {
   passed = 0;
@@ -113,7 +125,9 @@ class Town {
   mostAtOnce = 0;
   readonly crowded: PersonId[] = [];
   private readonly claims = new Claims();
-  private readonly sending = new Map<PersonId, { keys: string[]; posted: Arrival[] }>();
+  private readonly sending = new Set<PersonId>();
+  /** Each card on its way, by person and card: one may come after its sender gave up, and while the next is sent. */
+  private readonly sends = new Map<string, Sending>();
 
   /** An answer of the connector's to that chat has been read. */
   onHeard: (conversation: string) => void = () => undefined;
@@ -121,9 +135,9 @@ class Town {
   now = () => new Date(NOW.getTime() + this.passed);
   realNow = () => NOW.getTime() + this.passed;
 
-  onPosted: FaultyOptions['onPosted'] = (conversation) => {
+  onPosted: FaultyOptions['onPosted'] = (conversation, card) => {
     const person = conversation.slice('chat '.length);
-    const open = this.sending.get(person);
+    const open = this.sends.get(`${person} ${card}`);
     const posted = (open?.keys ?? []).map((key) => ({ key, person, isKnown: false }));
     open?.posted.push(...posted);
     this.arrived.push(...posted);
@@ -131,12 +145,11 @@ class Town {
 
   private async watched<R extends UpdateResult>(
     person: PersonId,
-    keys: string[],
+    mine: Sending,
     work: () => Promise<R>,
   ): Promise<R> {
     if (this.sending.has(person)) this.crowded.push(person);
-    const mine = { keys, posted: [] as Arrival[] };
-    this.sending.set(person, mine);
+    this.sending.add(person);
     this.mostAtOnce = Math.max(this.mostAtOnce, this.sending.size);
     const result = await work();
     this.sending.delete(person);
@@ -144,6 +157,12 @@ class Town {
     if (result.kind === 'sent') for (const one of mine.posted) one.isKnown = true;
     else if (result.kind !== 'unknown' && mine.posted.length > 0) this.lies.push(`${result.code} ${person}`);
     return result;
+  }
+
+  private toSend(person: PersonId, { card }: OutgoingMessage): Sending {
+    const mine = { keys: this.claims.take(person), posted: [] };
+    this.sends.set(`${person} ${JSON.stringify(card)}`, mine);
+    return mine;
   }
 
   private messenger(): Messenger {
@@ -155,8 +174,9 @@ class Town {
     });
     return {
       send: (to, message) =>
-        this.watched(to.userId, this.claims.take(to.userId), () => real.send(to, message)),
-      update: (to, id, message) => this.watched(to.userId, [], () => real.update(to, id, message)),
+        this.watched(to.userId, this.toSend(to.userId, message), () => real.send(to, message)),
+      update: (to, id, message) =>
+        this.watched(to.userId, { keys: [], posted: [] }, () => real.update(to, id, message)),
     };
   }
 
