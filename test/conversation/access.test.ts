@@ -1,5 +1,5 @@
 import type { Person, Town } from '../support/town';
-import { alarm, openCast, openPair, report, theIncident, view } from './support';
+import { alarm, newest, openCast, openPair, report, SECRET, theIncident, view } from './support';
 
 describe("another's incident, as the id of a draft", () => {
   it('is no more than an id: the review names neither its party nor its officers', async () => {
@@ -45,6 +45,44 @@ describe("another's incident, as the id of a draft", () => {
     const id = (await theIncident(town, eva))?.id ?? '';
     const answer = await eva.invoke(eva.chat().at(-1)?.id ?? '', 'tell', { id });
     expect(eva.text(answer.card)).not.toContain('Här finns inget');
+  });
+});
+
+describe("a draft's id that another has used", () => {
+  const draftOf = (person: Person) => /"draft":"([a-z0-9]+)"/.exec(JSON.stringify(person.card()))?.[1] ?? '';
+
+  it('swallows no report: it is sent under a new one', async () => {
+    const { town, eva, officer, otherOfficer } = await openCast();
+    await eva.say('rapportera hot');
+    const id = draftOf(eva);
+    await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
+    await eva.press('Fortsätt');
+    await eva.press('Granska', { 'Vad hände': SECRET });
+    await otherOfficer.invoke(otherOfficer.chat().at(-1)?.id ?? '', 'alarmParty', {
+      draft: id,
+      party: 'S',
+    });
+    expect((await town.tables.incidents.read(id))?.incident.reporter.person).toBe(otherOfficer.userId);
+    await eva.press('Skicka');
+    const hers = await theIncident(town, eva);
+    expect(hers?.id).not.toBe(id);
+    expect(hers?.report?.what).toBe(SECRET);
+    expect(await town.tables.drafts.of(eva.userId)).toEqual([]);
+    await officer.press('Jag har tagit emot');
+    expect(newest(eva)).toContain('Ingrid');
+  });
+
+  it('swallows no alarm', async () => {
+    const { town, eva, otherOfficer } = await openCast();
+    await eva.say('rapportera hot');
+    const id = draftOf(eva);
+    await otherOfficer.invoke(otherOfficer.chat().at(-1)?.id ?? '', 'alarmParty', {
+      draft: id,
+      party: 'S',
+    });
+    await eva.press('Larma mitt parti', { Parti: 'Socialdemokraterna (S)' });
+    const hers = await theIncident(town, eva);
+    expect([hers?.via, hers?.victim.person, hers?.id === id]).toEqual(['alarm', eva.userId, false]);
   });
 });
 
