@@ -33,6 +33,9 @@ const titleOf = (scene: Scene): string => {
   return from && from <= scene.now ? RETENTION.soonTitle : RETENTION.closedTitle;
 };
 
+/** It is most often another year's day. */
+const withYear = (day: string): string => `${longDay(day)} ${day.slice(0, 4)}`;
+
 /** When it is erased, what is missing for it, and how to hold it back. */
 export function retentionCard(scene: Scene): View {
   const at = erasedFrom(scene);
@@ -41,7 +44,7 @@ export function retentionCard(scene: Scene): View {
     title: titleOf(scene),
     lines: [
       ...(isHeld(scene.incident) ? RETENTION.heldLines : []),
-      ...(at ? [RETENTION.erased(longDay(dayOf(at)))] : []),
+      ...(at ? [RETENTION.erased(withYear(dayOf(at)))] : []),
       ...missingToErase(scene.incident).map((one) => RETENTION.missing[one]),
     ],
     buttons: weighed([

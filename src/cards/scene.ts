@@ -32,8 +32,10 @@ export const on = (scene: Scene, more: Record<string, string> = {}): Record<stri
 export const adding = (scene: Scene, more: Record<string, string> = {}) =>
   on(scene, { once: scene.once, ...more });
 
+const isAcute = ({ incident }: Scene): boolean => incident.acute && incident.state === 'open';
+
 export const kicker = (scene: Scene, more = ''): string =>
-  [COMMON.reference(scene.incident.reference), scene.incident.acute ? COMMON.acute : '', more]
+  [COMMON.reference(scene.incident.reference), isAcute(scene) ? COMMON.acute : '', more]
     .filter(Boolean)
     .join(' · ');
 

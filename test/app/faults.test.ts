@@ -2,14 +2,7 @@ import type { Bot } from '../../src/app/bot';
 import { createBot } from '../../src/app/createBot';
 import { checkAgenda } from '../../src/app/deadMan';
 import type { Deps } from '../../src/app/deps';
-import type {
-  Address,
-  Messenger,
-  OutgoingMessage,
-  SubjectFile,
-  SubjectStore,
-  UpdateResult,
-} from '../../src/app/ports';
+import type { Address, Messenger, SubjectFile, SubjectStore, UpdateResult } from '../../src/app/ports';
 import { noticesOf, readOf } from '../../src/app/reading';
 import { createSendGate, heeding } from '../../src/app/sendGate';
 import { TOWN } from '../../src/app/subjects';
@@ -126,8 +119,8 @@ class Town {
   readonly crowded: PersonId[] = [];
   private readonly claims = new Claims();
   private readonly sending = new Set<PersonId>();
-  /** Each card on its way, by person and card: one may come after its sender gave up, and while the next is sent. */
-  private readonly sends = new Map<string, Sending>();
+  /** Each send, by its token: its card may come after the sender gave up, and while the next is sent. */
+  private readonly sends: Sending[] = [];
 
   /** An answer of the connector's to that chat has been read. */
   onHeard: (conversation: string) => void = () => undefined;
@@ -135,9 +128,9 @@ class Town {
   now = () => new Date(NOW.getTime() + this.passed);
   realNow = () => NOW.getTime() + this.passed;
 
-  onPosted: FaultyOptions['onPosted'] = (conversation, card) => {
+  onPosted: FaultyOptions['onPosted'] = (conversation, token) => {
     const person = conversation.slice('chat '.length);
-    const open = this.sends.get(`${person} ${card}`);
+    const open = this.sends[Number(token)];
     const posted = (open?.keys ?? []).map((key) => ({ key, person, isKnown: false }));
     open?.posted.push(...posted);
     this.arrived.push(...posted);
@@ -159,24 +152,24 @@ class Town {
     return result;
   }
 
-  private toSend(person: PersonId, { card }: OutgoingMessage): Sending {
-    const mine = { keys: this.claims.take(person), posted: [] };
-    this.sends.set(`${person} ${JSON.stringify(card)}`, mine);
-    return mine;
+  /** One sender for each send, so that the connector can tell them apart. */
+  private sender(keys: string[]) {
+    const mine: Sending = { keys, posted: [] };
+    const token = String(this.sends.push(mine) - 1);
+    const options = { timeoutMs: TIMEOUT, realNow: this.realNow, mayCall: () => true };
+    return { mine, real: createMessenger({ ...options, token: async () => token }) };
   }
 
   private messenger(): Messenger {
-    const real = createMessenger({
-      token: async () => undefined,
-      timeoutMs: TIMEOUT,
-      realNow: this.realNow,
-      mayCall: () => true,
-    });
     return {
-      send: (to, message) =>
-        this.watched(to.userId, this.toSend(to.userId, message), () => real.send(to, message)),
-      update: (to, id, message) =>
-        this.watched(to.userId, { keys: [], posted: [] }, () => real.update(to, id, message)),
+      send: (to, message) => {
+        const { mine, real } = this.sender(this.claims.take(to.userId));
+        return this.watched(to.userId, mine, () => real.send(to, message));
+      },
+      update: (to, id, message) => {
+        const { mine, real } = this.sender([]);
+        return this.watched(to.userId, mine, () => real.update(to, id, message));
+      },
     };
   }
 

@@ -89,7 +89,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'DRILL.thanks': [['10.30']],
   'DRILL.count': [[3, 9]],
   'DRILL.startedLines': [[9]],
-  'RETENTION.erased': [['måndag 7 december']],
+  'RETENTION.erased': [['måndag 7 december 2027']],
   'LOG.by': [['Eva Lind', 'ledde ärendet']],
   'LOG.line': [['Eva Lind', 'Läste uppgifter']],
   'REPLACE.done': [['Eva Lind']],

@@ -2,7 +2,9 @@ import { PAGE_RULES } from '../../src/app/pages';
 import type { Page } from '../../src/cards/actions';
 import { NOTHING_TYPED } from '../../src/cards/build';
 import { drillCard, drillResult } from '../../src/cards/drill';
+import { type LogEntry, logPage } from '../../src/cards/logPage';
 import { replacePage } from '../../src/cards/replace';
+import { goneCard, unsetCard } from '../../src/cards/retention';
 import { newsLine, type RoundIncident, roundCard, snoozePage } from '../../src/cards/round';
 import type { View } from '../../src/cards/views';
 import { drilled } from '../../src/routine/drill';
@@ -268,4 +270,76 @@ function days(): Chapter {
   };
 }
 
-export const inTime = (): Chapter[] => [silence(), days()];
+const LOG: LogEntry[] = [
+  { at: '2026-11-26T08:12:00.000Z', by: strategist, what: 'recordRegistry', as: '', isLook: false },
+  { at: '2026-11-25T09:30:00.000Z', by: strategist, what: 'details', as: 'strategist', isLook: true },
+  { at: '2026-11-25T09:05:00.000Z', by: officer, what: 'acknowledge', as: '', isLook: false },
+  { at: '2026-11-25T09:00:00.000Z', by: victim, what: 'sendReport', as: '', isLook: false },
+];
+
+/** What a jurist asks for: the log, and how long things are kept. */
+function kept(): Chapter {
+  const of = (name: string): Stage => {
+    const found = all.find((stage) => stage.name === `kept, ${name}`);
+    if (!found) throw new Error(`There is no stage "kept, ${name}".`);
+    return found;
+  };
+  const closed = of('closed');
+  return {
+    title: 'Kept, logged and erased',
+    pictures: [
+      picture(
+        'log-purpose',
+        'Why do you read the log?',
+        STRATEGIST,
+        'They press **Vem har läst?** under one of their incidents.',
+        page(closed, strategist, 'log'),
+      ),
+      picture(
+        'log',
+        'The log',
+        STRATEGIST,
+        'They have written why.',
+        logPage(sceneAt(closed, strategist), LOG, true, 0),
+      ),
+      picture(
+        'kept-closed',
+        'Closed, and kept for a time',
+        STRATEGIST,
+        'The municipality has decided how long closed incidents are kept.',
+        standing(closed, strategist),
+      ),
+      picture(
+        'kept-warned',
+        'It is erased soon',
+        STRATEGIST,
+        'Thirty days are left.',
+        standing(of('warned'), strategist),
+      ),
+      picture(
+        'hold',
+        'Why must it be kept?',
+        STRATEGIST,
+        'They press **Behåll ärendet**.',
+        page(closed, strategist, 'hold'),
+      ),
+      picture('held', 'It is kept', STRATEGIST, 'They have said why.', standing(of('held'), strategist)),
+      picture(
+        'erased',
+        'It is erased',
+        'everyone who had a card',
+        'Its day has come, and all is written in.',
+        goneCard(),
+      ),
+      picture(
+        'retention-unset',
+        'Nothing is erased',
+        STRATEGIST,
+        'Once a quarter, as long as the municipality has decided nothing.',
+        unsetCard(),
+      ),
+    ],
+  };
+}
+
+export const inTime = (): Chapter[] => [silence(), days(), kept()];

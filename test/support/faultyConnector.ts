@@ -20,8 +20,8 @@ export interface FaultyOptions {
   /** Milliseconds, on the test's clock. */
   now(): number;
   whim(request: Request): Whim;
-  /** A new card has come to a chat, perhaps long after its sender gave up waiting. `card`: as JSON. */
-  onPosted(conversation: string, card: string): void;
+  /** A new card has come to a chat, perhaps long after its sender gave up waiting. `token`: what it was sent with. */
+  onPosted(conversation: string, token: string): void;
 }
 
 const SLOW_MS = 15;
@@ -37,9 +37,6 @@ const headersOf = ({ retryAfter }: Whim, now: number): Record<string, string> =>
   const { seconds, isDate } = retryAfter;
   return { 'retry-after': isDate ? new Date(now + seconds * 1_000).toUTCString() : String(seconds) };
 };
-
-const cardOf = (chunks: readonly Buffer[]): string =>
-  JSON.stringify(JSON.parse(Buffer.concat(chunks).toString('utf8')).attachments?.[0]?.content);
 
 /** The Bot Connector on loopback, on bad days: what it does with each request a test decides. */
 export async function startFaultyConnector({ now, whim, onPosted }: FaultyOptions) {
@@ -84,12 +81,11 @@ export async function startFaultyConnector({ now, whim, onPosted }: FaultyOption
     note(what);
     asked.delete(conversation);
     const all = { request, response, conversation };
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
+    const token = (request.headers.authorization ?? '').slice('Bearer '.length);
+    request.resume().on('end', () => {
       const isOk = what.kind === 'ok' || what.kind === 'slow';
       const id = isPost ? `activity${++posted}` : (parts[4] ?? '');
-      if (isPost && (isOk || what.isTaken)) onPosted(conversation, cardOf(chunks));
+      if (isPost && (isOk || what.isTaken)) onPosted(conversation, token);
       if (what.kind === 'slow') setTimeout(() => answer(what, id, all), SLOW_MS);
       else answer(what, id, all);
     });
