@@ -4,7 +4,7 @@ import { SCENARIOS, STARTS, timeline } from './timetable';
 
 /*
  * The Time table of the routine, read by people: timetable.txt says for each beginning what comes to whom and when. Each
- * is played minute by minute for three weeks.
+ * is played for three weeks, minute by minute at first.
  */
 
 const text = readFileSync(path.join(__dirname, 'timetable.txt'), 'utf8');

@@ -52,19 +52,24 @@ const act = (value: Incident, by: string, verb: string, at: Date, data: object =
   return next;
 };
 
+const DAY_MINUTES = 24 * 60;
+
 /** What came at a minute without having been announced the minute before: the agenda would have slept through it. */
 export interface Timeline {
   rows: string[];
   unannounced: string[];
 }
 
-/** Minute by minute for three weeks: when each notice becomes due, and when each duty first stands in a round. */
+/** Alarms and what follows on them are a matter of minutes for two days; what comes later falls on whole five minutes. */
+const stepAfter = (minute: number): number => (minute < 2 * DAY_MINUTES ? 1 : 5);
+
+/** Minute by minute for two days, then by five minutes for three weeks: when each notice becomes due, and when each duty first stands in a round. */
 export function timeline(value: Incident, from: Date): Timeline {
   const seen = new Set<string>();
   const rounds = new Map<string, string>();
   const found: Timeline = { rows: [], unannounced: [] };
   let announced = new Map<string, string>();
-  for (let minute = 0; minute <= WEEKS; minute++) {
+  for (let minute = 0; minute <= WEEKS; minute += stepAfter(minute)) {
     const now = new Date(from.getTime() + minute * MINUTE);
     const all = notices(situation(value, now));
     for (const notice of all) {
