@@ -60,16 +60,16 @@ export interface Timeline {
   unannounced: string[];
 }
 
-/** Alarms and what follows on them are a matter of minutes for two days; what comes later falls on whole five minutes. */
-const stepAfter = (minute: number): number => (minute < 2 * DAY_MINUTES ? 1 : 5);
+/** What follows on an alarm is a matter of minutes; what comes after two days falls on whole five. */
+const stepAfter = (minute: number, isWhole: boolean): number => (isWhole || minute < 2 * DAY_MINUTES ? 1 : 5);
 
-/** Minute by minute for two days, then by five minutes for three weeks: when each notice becomes due, and when each duty first stands in a round. */
-export function timeline(value: Incident, from: Date): Timeline {
+/** For three weeks, by fives after two days unless `isWhole`: when each notice becomes due, and when each duty first stands in a round. */
+export function timeline(value: Incident, from: Date, isWhole: boolean): Timeline {
   const seen = new Set<string>();
   const rounds = new Map<string, string>();
   const found: Timeline = { rows: [], unannounced: [] };
   let announced = new Map<string, string>();
-  for (let minute = 0; minute <= WEEKS; minute += stepAfter(minute)) {
+  for (let minute = 0; minute <= WEEKS; minute += stepAfter(minute, isWhole)) {
     const now = new Date(from.getTime() + minute * MINUTE);
     const all = notices(situation(value, now));
     for (const notice of all) {
