@@ -228,7 +228,7 @@ describe('the stage without chats', () => {
       expect(await page.text()).not.toContain('<iframe');
       expect((await fetch(`${sandbox.botUrl}/sandbox/state`)).status).toBe(200);
       const form = await fetch(`${sandbox.botUrl}/sandbox/reset`, { method: 'POST', body: '{"reset":true}' });
-      expect(form.status).toBe(400);
+      expect(form.status).toBe(415);
     } finally {
       await sandbox.stop();
     }
