@@ -84,8 +84,8 @@ export const firstToPress = (links: readonly LinkView[]): LinkView[] =>
 const IN_SIGHT = 3;
 
 /** The first ones stay in sight, the rest goes behind the overflow button. */
-export const weighed = (buttons: readonly ButtonView[]): ButtonView[] =>
-  buttons.map((one, index) => (index < IN_SIGHT ? one : { ...one, mode: 'secondary' }));
+export const weighed = (buttons: readonly ButtonView[], inSight = IN_SIGHT): ButtonView[] =>
+  buttons.map((one, index) => (index < inSight ? one : { ...one, mode: 'secondary' }));
 
 export const back = (verb: Verb, data: Data): ButtonView => plain(BUTTON.back, verb, data);
 

@@ -176,14 +176,19 @@ const dutyCard = (scene: Scene, step: StepSpec): View =>
     below: is(scene, 'strategist') ? { buttons: strategistButtons(scene) } : {},
   });
 
-const strategistButtons = (scene: Scene) => [
-  ...registryButton(scene),
-  plain(BUTTON.allSteps, 'page', on(scene, { page: 'steps' })),
-  extra(BUTTON.amend, 'page', on(scene, { page: 'amend' })),
-  extra(BUTTON.moreChoices, 'page', on(scene, { page: 'more' })),
-  ...standIn(scene),
-  extra(BUTTON.tooClose, 'recuse', on(scene)),
-];
+/** One in sight, so that the overflow button stands beside it on a phone: the number first, as long as there is none. */
+const strategistButtons = (scene: Scene): ButtonView[] =>
+  weighed(
+    [
+      ...registryButton(scene),
+      plain(BUTTON.allSteps, 'page', on(scene, { page: 'steps' })),
+      plain(BUTTON.amend, 'page', on(scene, { page: 'amend' })),
+      plain(BUTTON.moreChoices, 'page', on(scene, { page: 'more' })),
+      ...standIn(scene),
+      plain(BUTTON.tooClose, 'recuse', on(scene)),
+    ],
+    1,
+  );
 
 /** The strategist who has the incident, with nothing of their own to do now. */
 const followCard = (scene: Scene): View =>

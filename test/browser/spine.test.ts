@@ -9,7 +9,7 @@ import {
   say,
   screenshot,
 } from '../support/playgroundPage';
-import { type Sandbox, startSandbox } from '../support/sandbox';
+import { nextWorkingMorning, type Sandbox, startSandbox } from '../support/sandbox';
 
 /** Where the pictures go; not kept in the repository. */
 const PICTURES = process.env.PICTURES ?? '.sandbox/pictures';
@@ -30,6 +30,7 @@ describe('the main job in the real Playgrounds', () => {
       PLAYGROUND_PORT: '56450',
       LOG_LEVEL: 'error',
     });
+    await sandbox.move(nextWorkingMorning(new Date()));
     browser = await chromium.launch({ ...CHROMIUM, headless: true });
     for (const [index, name] of NAMES.entries()) {
       pages[name] = await openPlayground(

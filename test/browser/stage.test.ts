@@ -124,13 +124,19 @@ describe('the stage', () => {
   it('says what waits for whom, and shows rows without what was typed', async () => {
     await page.setViewportSize({ width: 1_920, height: 1_000 });
     const victim = chat(0);
-    await victim.locator('[role=textbox][contenteditable=true]').last().click();
+    const box = victim.locator('[role=textbox][contenteditable=true]').last();
+    // The chats have just been laid out anew, and a frame of another process has the keyboard a moment after the click.
+    do await box.click();
+    while (!(await victim.evaluate('document.hasFocus()')));
     await page.keyboard.insertText('rapportera hot');
+    await box.filter({ hasText: 'rapportera hot' }).waitFor();
     await page.keyboard.press('Enter');
     await victim.getByText('Är du i säkerhet nu?').waitFor();
     await pressIn(victim, 'Larma mitt parti', async () => {
       await victim.getByRole('combobox').last().click();
-      await victim.getByRole('option', { name: 'Socialdemokraterna (S)' }).click();
+      const party = victim.getByRole('option', { name: 'Socialdemokraterna (S)' });
+      await party.click();
+      await party.waitFor({ state: 'hidden' });
     });
     await pressIn(victim, 'Berätta vad som hänt');
     await pressIn(victim, 'Granska', () => victim.locator('textarea').first().fill(TYPED));
@@ -153,10 +159,12 @@ describe('the stage', () => {
     await page.setViewportSize({ width: 1_280, height: 900 });
     const [victim, officer] = [chat(0), chat(1)];
     const bottom = await scrolledTo('document.documentElement.scrollHeight');
+    // The event of that scroll itself comes with the next frame.
+    await settled();
     await page.evaluate('window.moves = 0; addEventListener("scroll", () => window.moves++)');
     await pressUnseen(officer, 'Jag har tagit emot');
     await victim.getByText('Ingrid Björkhage har tagit emot').last().waitFor();
-    await officer.getByText('Ring nu.').last().waitFor();
+    await officer.getByText('Ring den utsatte nu').last().waitFor();
     await settled();
     expect(await page.evaluate('[scrollY, window.moves]')).toEqual([bottom, 0]);
 

@@ -9,7 +9,7 @@ import {
   say,
   screenshot,
 } from '../support/playgroundPage';
-import { type Sandbox, startSandbox } from '../support/sandbox';
+import { nextWorkingMorning, type Sandbox, startSandbox } from '../support/sandbox';
 
 const PICTURES = process.env.PICTURES ?? '.sandbox/pictures';
 const NAMES = ['politician', 'officer', 'deputy', 'otherOfficer', 'strategist', 'chief'] as const;
@@ -29,6 +29,7 @@ describe('two weeks on the stage’s clock, as officer and strategist', () => {
       LOG_LEVEL: 'error',
     });
     browser = await chromium.launch({ ...CHROMIUM, headless: true });
+    await sandbox.move(nextWorkingMorning(new Date()));
     for (const [index, name] of NAMES.entries())
       pages[name] = await openPlayground(browser, sandbox.urls[index] ?? '', 700, 2_400);
   }, 120_000);
@@ -37,15 +38,6 @@ describe('two weeks on the stage’s clock, as officer and strategist', () => {
     await browser?.close();
     await sandbox?.stop();
   });
-
-  const move = async (advance: string) => {
-    const response = await fetch(`${sandbox.botUrl}/sandbox/clock`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ advance }),
-    });
-    expect(response.status).toBe(200);
-  };
 
   it('brings few cards, each with its reason, and who takes over may read', async () => {
     const { politician, officer, strategist } = pages;
@@ -56,11 +48,11 @@ describe('two weeks on the stage’s clock, as officer and strategist', () => {
     await officer.getByText('Någon behöver dig nu').last().waitFor();
     await press(officer, 'Jag har tagit emot');
     await officer.getByText('Ring den utsatte nu').last().waitFor();
-    await move('P1W');
+    await sandbox.move({ advance: 'P1W' });
     await strategist.getByText('Ärendet står still').last().waitFor();
     await screenshot(officer, `${PICTURES}/weeks-officer-1.png`);
     await screenshot(strategist, `${PICTURES}/weeks-strategist-1.png`);
-    await move('P1W');
+    await sandbox.move({ advance: 'P1W' });
     await officer.getByText('Det här väntar på dig').last().waitFor();
     await screenshot(officer, `${PICTURES}/weeks-officer-2.png`);
     await screenshot(strategist, `${PICTURES}/weeks-strategist-2.png`);

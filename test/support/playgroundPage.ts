@@ -62,7 +62,10 @@ export async function chooseOption(page: Page, label: string, title: string): Pr
   const role = await input.getAttribute('role');
   if (role === 'combobox') {
     await input.click();
-    await page.getByRole('option', { name: title, exact: true }).click();
+    const option = page.getByRole('option', { name: title, exact: true });
+    await option.click();
+    // It is chosen when the list has closed.
+    await option.waitFor({ state: 'hidden' });
   } else if ((await input.getAttribute('type')) === 'checkbox') {
     await input.check();
   } else {

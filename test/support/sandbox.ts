@@ -5,6 +5,8 @@ import { createInterface } from 'node:readline';
 
 export interface Sandbox {
   botUrl: string;
+  /** Moves the routine's clock: `{advance}` or `{now}`. @throws Error what the sandbox answered */
+  move(to: { advance: string } | { now: string }): Promise<void>;
   /** Addresses of the personas, in the order of `personas`. */
   urls: string[];
   child: ChildProcess;
@@ -12,6 +14,14 @@ export interface Sandbox {
 }
 
 const PROGRAM = path.join(__dirname, '../../dist/sandbox/start.js');
+
+/** The next Tuesday at 10 in Stockholm's winter, 11 in its summer: an hour at which everyone is told at once. */
+export function nextWorkingMorning(from: Date): { now: string } {
+  const day = new Date(from);
+  do day.setUTCDate(day.getUTCDate() + 1);
+  while (day.getUTCDay() !== 2);
+  return { now: `${day.toISOString().slice(0, 10)}T09:00:00Z` };
+}
 
 /** Starts the built sandbox as a user does, and waits for its last line. `env` holds its settings. */
 export async function startSandbox(env: Record<string, string>): Promise<Sandbox> {
@@ -34,8 +44,17 @@ export async function startSandbox(env: Record<string, string>): Promise<Sandbox
   });
   await ready;
   const all = said.join('\n');
+  const botUrl = `http://127.0.0.1:${/localhost:(\d+)/.exec(all)?.[1]}`;
   return {
-    botUrl: `http://127.0.0.1:${/localhost:(\d+)/.exec(all)?.[1]}`,
+    botUrl,
+    async move(to) {
+      const response = await fetch(`${botUrl}/sandbox/clock`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(to),
+      });
+      if (!response.ok) throw new Error(`The clock did not move: ${await response.text()}`);
+    },
     urls: [...all.matchAll(/http:\/\/127\.0\.0\.1:\d+/g)].map(([url]) => url),
     child,
     async stop() {
