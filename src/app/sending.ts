@@ -192,13 +192,16 @@ async function sendNew(deps: Deps, press: Press, draft: Draft, isMunicipality: b
   await insert(deps, settle(reported, turn), press, 'sendReport');
 }
 
-/** The report of an incident that began with an alarm; decided again when someone else changed it meanwhile. */
-async function sendOnto(deps: Deps, press: Press, draft: Draft, isMunicipality: boolean): Promise<void> {
+/**
+ * The report of an incident that began with an alarm; decided again when someone else changed it meanwhile. False: it
+ * has been closed, and takes no report any more.
+ */
+async function sendOnto(deps: Deps, press: Press, draft: Draft, isMunicipality: boolean): Promise<boolean> {
   const by = press.caller.person;
   for (;;) {
     const read = await readIncident(deps, draft.id);
-    if (!read || read.file.incident.reportedAt || !isOwn(read.file, by)) return;
-    if (read.file.incident.state === 'closed') return;
+    if (!read || read.file.incident.reportedAt || !isOwn(read.file, by)) return true;
+    if (read.file.incident.state === 'closed') return false;
     const turn = { ...turnOf(deps, press.caller, read.contacts, draft.id), unreachable: read.unreachable };
     const at = turn.now.toISOString();
     const before = isMunicipality ? reportOwnParty(read.file.incident, turn) : read.file.incident;
@@ -207,7 +210,7 @@ async function sendOnto(deps: Deps, press: Press, draft: Draft, isMunicipality: 
     await deps.agenda.wake(incident.id, turn.now.getTime(), incident.rev, incident.acute);
     const history = [{ at, by, act: 'sendReport', about: 'alarm' }];
     const change = { incident, history, cards: shutOut(deps, read, incident) };
-    if ((await deps.incidents.save(read.file, change)) === 'saved') return;
+    if ((await deps.incidents.save(read.file, change)) === 'saved') return true;
   }
 }
 
@@ -219,19 +222,18 @@ async function move(deps: Deps, { caller }: Press, draft: Draft): Promise<string
   return id;
 }
 
-/** "Skicka": the draft becomes the incident of the same id, or the report of its alarm. */
+/** "Skicka": the draft becomes the incident of the same id, or the report of its alarm; else an incident of its own. */
 export async function send(deps: Deps, press: Press, id: string, isMunicipality: boolean): Promise<Outcome> {
   const { caller } = press;
   const [held, file] = await Promise.all([deps.drafts.read(caller.person, id), deps.incidents.read(id)]);
   if (!held)
     return { view: file ? await present(deps, caller, id) : await startAnew(deps, caller), touched: id };
-  if (file && isOthers(file, caller.person))
-    return send(deps, press, await move(deps, press, held.value), isMunicipality);
+  const sendAnew = async () => send(deps, press, await move(deps, press, held.value), isMunicipality);
+  if (file && isOthers(file, caller.person)) return sendAnew();
   const wrong = problemsOf(deps, held.value, file !== undefined);
   if (wrong) return { view: await showDraft(deps, caller, held.value, wrong.page, wrong.problems) };
-  await (file
-    ? sendOnto(deps, press, held.value, isMunicipality)
-    : sendNew(deps, press, held.value, isMunicipality));
+  if (!file) await sendNew(deps, press, held.value, isMunicipality);
+  else if (!(await sendOnto(deps, press, held.value, isMunicipality))) return sendAnew();
   await deps.drafts.remove(caller.person, id);
   return { view: await present(deps, caller, id), touched: id };
 }

@@ -72,6 +72,25 @@ describe("a draft's id that another has used", () => {
     expect(newest(eva)).toContain('Ingrid');
   });
 
+  it('of an alarm that was closed meanwhile: the report is sent as an incident of its own', async () => {
+    const { town, eva } = await openCast();
+    await alarm(eva);
+    await eva.press('Berätta vad som hänt');
+    await eva.press('Granska', { 'Vad hände': SECRET });
+    const id = (await theIncident(town, eva))?.id ?? '';
+    const file = await town.tables.incidents.read(id);
+    if (!file) throw new Error('There is no incident.');
+    const closed = { ...file.incident, rev: file.incident.rev + 1, state: 'closed' as const };
+    await town.tables.incidents.save(file, { incident: closed });
+    await eva.invoke(eva.chat().at(-1)?.id ?? '', 'send', { draft: id });
+    const rows = await town.tables.index.of(eva.userId, 10);
+    expect(rows).toHaveLength(2);
+    const fresh = rows.find((row) => row.id !== id)?.id ?? '';
+    const hers = (await town.tables.incidents.read(fresh))?.incident;
+    expect([hers?.state, hers?.report?.what]).toEqual(['open', SECRET]);
+    expect(await town.tables.drafts.of(eva.userId)).toEqual([]);
+  });
+
   it('swallows no alarm', async () => {
     const { town, eva, otherOfficer } = await openCast();
     await eva.say('rapportera hot');
