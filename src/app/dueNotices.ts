@@ -33,10 +33,21 @@ export const rowOf = (subject: Subject, key: string): Held<DeliveryRow> | undefi
 
 export const isFinished = (row: DeliveryRow): boolean => row.sentAt !== undefined || row.failed !== undefined;
 
+/**
+ * Only who can be reached is asked to ring. Who could not be, and was reached by a later message, has the call back; that
+ * message was drawn while another had it.
+ */
+const isBackAgain = (subject: Subject, row: DeliveryRow, { kind, person }: Notice): boolean =>
+  kind === 'call' &&
+  row.failed !== undefined &&
+  subject.deliveries.some(
+    ({ value }) => value.person === person && (value.sentAt ?? '') > (row.failedAt ?? ''),
+  );
+
 /** Whether this looker may tell a notice now; what must wait is noted for the agenda. */
 function mayClaim({ deps, later }: Looker, subject: Subject, notice: Notice): boolean {
   const row = rowOf(subject, notice.key)?.value;
-  if (!row) return true;
+  if (!row || isBackAgain(subject, row, notice)) return true;
   return !isFinished(row) && !mustWait(deps, Math.max(row.leaseUntil, row.retryAt ?? 0), later);
 }
 

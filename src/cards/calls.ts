@@ -1,5 +1,6 @@
 import { moment } from '../content/time';
 import { CALLS } from '../content/timeTexts';
+import { scopeOf } from '../routine/access';
 import { callsFor } from '../routine/calls';
 import type { Contact } from '../routine/contact';
 import type { Call } from '../routine/incident';
@@ -21,6 +22,10 @@ export interface ToRing {
   items: ItemView[];
 }
 
+/** Who may not read who it is can only take over; such a one is asked when Teams does not reach who leads either. */
+const victimLine = (scene: Scene): string =>
+  scopeOf(scene.viewer.roles) === 'nothing' ? CALLS.victimUnseen : CALLS.victimLines;
+
 /** "Ring nu" with name and number, and what to press after. One at a time. */
 export function toRing(scene: Scene): ToRing | undefined {
   const [call] = callsFor(scene, scene.viewer.person);
@@ -29,7 +34,7 @@ export function toRing(scene: Scene): ToRing | undefined {
   const press = (title: string, answered: 'yes' | 'no') =>
     plain(title, 'recordCall', adding(scene, { to: call.to, answered }));
   const buttons = [press(CALLS.called, 'yes'), press(CALLS.noAnswer, 'no')];
-  if (!contact) return { title: CALLS.victimTitle, line: CALLS.victimLines, buttons, items: [] };
+  if (!contact) return { title: CALLS.victimTitle, line: victimLine(scene), buttons, items: [] };
   return {
     title: CALLS.title(contact.name),
     line: contact.person ? CALLS.lines(contact.name) : CALLS.duty(contact.name),

@@ -34,6 +34,9 @@ export const CALLS = {
   lines: (name: string) => `Jag når inte ${name} i Teams. Ring, och säg att det väntar något.`,
   duty: (name: string) => `${name} finns inte i Teams. Ring och berätta att ingen har svarat.`,
   victimLines: 'Jag når inte den utsatte i Teams. Ring och berätta vad som händer.',
+  /** To who may not read who it is. */
+  victimUnseen:
+    'Jag når varken den utsatte eller den som leder i Teams. Ta över ledningen, så ser du vem du ska ringa.',
   called: 'Jag har ringt',
   noAnswer: 'Inget svar',
   answered: (name: string, at: string) => `Ringd ${at}: ${name} svarade.`,

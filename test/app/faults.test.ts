@@ -341,7 +341,7 @@ class Watch {
       const name = `${id} ${notice.key}`;
       this.wanted.add(name);
       const row = file.deliveries.find(({ value }) => value.key === notice.key)?.value;
-      const isEnded = row?.sentAt !== undefined || row?.failed !== undefined;
+      const isEnded = row?.sentAt !== undefined || (row?.failed !== undefined && notice.kind !== 'call');
       // What waits stands on the agenda, for a time that comes soon.
       if (!isEnded && due > this.town.realNow() + 1.3 * HOUR) this.forgotten.push(name);
       const hasFailed = (row?.failed ?? row?.failedAt) !== undefined && read.unreachable.has(notice.person);

@@ -205,6 +205,24 @@ describe('someone whom Teams does not reach', () => {
     expect(newest(deputy)).toContain(NOTICE);
     expect(newest(eva)).toContain('I Teams når jag inte Ingrid Björkhage');
   });
+
+  it('is rung by whom Teams did not reach either, once it does: the call that comes back is told anew', async () => {
+    const { town, eva, officer, strategist } = await openCast({ now: START });
+    await alarm(eva);
+    const { blocked } = town.connector;
+    blocked.add(eva.conversation).add(officer.conversation);
+    await town.until(at('11-24', '10:01'));
+    await officer.press('Jag har tagit emot');
+    expect(newest(strategist)).toContain('Jag når varken den utsatte eller den som leder i Teams');
+    const call = 'Jag når inte den utsatte i Teams';
+    blocked.delete(officer.conversation);
+    const mark = officer.chat().length;
+    // The question after half an hour arrives: so the call to the victim is the officer's again, in a card of its own.
+    await town.until(at('11-24', '10:31'));
+    expect(officer.chat()).toHaveLength(mark + 2);
+    expect(newest(officer)).toContain(call);
+    expect(newest(strategist)).not.toContain('Jag når varken');
+  });
 });
 
 describe('not alone', () => {
