@@ -33,7 +33,8 @@ export const CALLS = {
   victimTitle: 'Ring den utsatte nu',
   lines: (name: string) => `Jag når inte ${name} i Teams. Ring, och säg att det väntar något.`,
   duty: (name: string) => `${name} finns inte i Teams. Ring och berätta att ingen har svarat.`,
-  victimLines: 'Jag når inte den utsatte i Teams. Ring och berätta vad som händer.',
+  victimLines:
+    'Jag når inte den utsatte i Teams. Ring och berätta vad som händer. Numret står under Visa uppgifter, om det finns.',
   /** To who may not read who it is. */
   victimUnseen:
     'Jag når varken den utsatte eller den som leder i Teams. Ta över ledningen, så ser du vem du ska ringa.',

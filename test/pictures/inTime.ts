@@ -138,6 +138,8 @@ function silence(): Chapter {
 function days(): Chapter {
   const led = at('led for 31 minutes');
   const due = at('led for 10080 minutes');
+  const ready = all.find((one) => one.name === 'talk due, 8 days later') ?? due;
+  const overdue = { ...ready, now: new Date(ready.now.getTime() + 7 * 86_400_000) };
   const round = {
     incidents: [
       waitingOf(led.incident, due.now, officer, '2026-7KQ4'),
@@ -171,13 +173,7 @@ function days(): Chapter {
         'The one who was there was to leave by now.',
         standing(at('led for 240 minutes'), officer),
       ),
-      picture(
-        'talk-due',
-        'Time for the talk',
-        OFFICER,
-        'A week has passed.',
-        standing(all.find((one) => one.name === 'talk due, 8 days later') ?? due, officer),
-      ),
+      picture('talk-due', 'Time for the talk', OFFICER, 'A week has passed.', standing(ready, officer)),
       picture(
         'book-talk',
         'Book the talk',
@@ -189,8 +185,8 @@ function days(): Chapter {
         'talk-overdue',
         'The talk is overdue',
         OFFICER,
-        'Two weeks have passed; something that protects is still open.',
-        standing(at('led for 30240 minutes'), officer),
+        'The last day has passed.',
+        standing(overdue, officer),
       ),
       picture(
         'decision-again',
