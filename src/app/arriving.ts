@@ -1,13 +1,29 @@
 import { render } from '../cards/render';
 import { welcomeCard } from '../cards/reportPages';
 import { COMMON } from '../content/texts';
+import type { PersonId } from '../routine/contact';
 import type { Deps } from './deps';
 import { changePerson } from './drafting';
-import type { Caller } from './ports';
+import { rowOf } from './dueNotices';
+import type { Caller, Millis } from './ports';
 import { readSubject } from './readSubject';
+import type { Subject } from './subject';
 import { subjectOf, TOWN } from './subjects';
 
 const KNOWN = 50;
+/** News of a week ago are no news: the morning list does not show them either. */
+const LONG_AGO: Millis = 7 * 86_400_000;
+
+/** What could not be sent to them before, and still holds. */
+const isMissed = (deps: Deps, subject: Subject, person: PersonId): boolean =>
+  subject
+    .notices()
+    .some(
+      (notice) =>
+        notice.person === person &&
+        Date.parse(notice.since) > deps.now().getTime() - LONG_AGO &&
+        rowOf(subject, notice.key)?.value.failed !== undefined,
+    );
 
 /**
  * The chat is new or empty: the card that stood there is forgotten, and what waits is posted anew.
@@ -17,7 +33,7 @@ async function forgetChat(deps: Deps, caller: Caller, id: string, isCertain: boo
   for (;;) {
     const subject = await readSubject(deps, id);
     const held = subject?.cards.find((row) => row.value.person === caller.person);
-    if (!subject || !(held || isCertain)) return;
+    if (!subject || !(held || isCertain || isMissed(deps, subject, caller.person))) return;
     const row = held?.value ?? { person: caller.person, failures: 0, epoch: 1 };
     const value = {
       ...row,

@@ -14,6 +14,8 @@ import { TOWN, type TownState } from './subjects';
 /* The municipality as a subject: drills of whether its officers are reached. */
 
 const DAY: Millis = 86_400_000;
+/** Who is new in a post hears of what was so long ago, and of nothing before. */
+const RECENT: Millis = 30 * DAY;
 
 interface TownRead {
   file: SubjectFile<TownState>;
@@ -39,22 +41,25 @@ function notices(deps: Deps, read: TownRead): Notice[] {
     since: since.toISOString(),
     isAcute: false,
   });
-  const unset = reminders(deps, read).flatMap(({ id, at }) =>
-    strategistAccounts(read.contacts).map((person) => ({
-      key: `retentionUnset|${id}|1|${person}`,
-      kind: 'retentionUnset' as const,
-      person,
-      since: at.toISOString(),
-      isAcute: false,
-    })),
-  );
+  const isRecent = (at: Date) => at.getTime() > deps.now().getTime() - RECENT;
+  const unset = reminders(deps, read)
+    .filter(({ at }) => isRecent(at))
+    .flatMap(({ id, at }) =>
+      strategistAccounts(read.contacts).map((person) => ({
+        key: `retentionUnset|${id}|1|${person}`,
+        kind: 'retentionUnset' as const,
+        person,
+        since: at.toISOString(),
+        isAcute: false,
+      })),
+    );
   const drilling = drills(deps, read).flatMap((drill) => [
     ...accountsOf(drilled(read.contacts))
       .filter(() => resultAt(drill, times) > deps.now())
       .map((person) => note('drill', drill, person, askedAt(drill, times))),
-    ...strategistAccounts(read.contacts).map((person) =>
-      note('drillResult', drill, person, resultAt(drill, times)),
-    ),
+    ...strategistAccounts(read.contacts)
+      .filter(() => isRecent(resultAt(drill, times)))
+      .map((person) => note('drillResult', drill, person, resultAt(drill, times))),
   ]);
   return [...unset, ...drilling];
 }

@@ -26,14 +26,19 @@ export interface ToRing {
 const victimLine = (scene: Scene): string =>
   scopeOf(scene.viewer.roles) === 'nothing' ? CALLS.victimUnseen : CALLS.victimLines;
 
+/** What to press after a call. */
+export function afterCall(scene: Scene, to: Call['to']): ButtonView[] {
+  const press = (title: string, answered: 'yes' | 'no') =>
+    plain(title, 'recordCall', adding(scene, { to, answered }));
+  return [press(CALLS.called, 'yes'), press(CALLS.noAnswer, 'no')];
+}
+
 /** "Ring nu" with name and number, and what to press after. One at a time. */
 export function toRing(scene: Scene): ToRing | undefined {
   const [call] = callsFor(scene, scene.viewer.person);
   if (!call) return undefined;
   const contact = contactOf(scene, call.to);
-  const press = (title: string, answered: 'yes' | 'no') =>
-    plain(title, 'recordCall', adding(scene, { to: call.to, answered }));
-  const buttons = [press(CALLS.called, 'yes'), press(CALLS.noAnswer, 'no')];
+  const buttons = afterCall(scene, call.to);
   if (!contact) return { title: CALLS.victimTitle, line: victimLine(scene), buttons, items: [] };
   return {
     title: CALLS.title(contact.name),

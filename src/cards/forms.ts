@@ -92,7 +92,7 @@ export function otherLeadPage(scene: Scene, verb: 'changeContact' | 'handOver', 
     scene,
     {
       title,
-      lines: isVictim ? FORMS.changeContactLines : [],
+      lines: isVictim ? FORMS.changeContactLines : FORMS.handOverLines,
       fields: [
         field(spec, {
           label: isVictim ? FORMS.changeContactField : FORMS.handOverField,

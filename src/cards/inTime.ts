@@ -1,4 +1,4 @@
-import { BUTTON, STEP_CARD } from '../content/texts';
+import { BUTTON, COMMON, POLICE_NUMBER, STEP_CARD } from '../content/texts';
 import { longDay, moment } from '../content/time';
 import { COMPANY, REGISTRY, TAKE_OVER, TALK, VICTIM_AGAIN } from '../content/timeTexts';
 import { scopeOf } from '../routine/access';
@@ -126,6 +126,7 @@ export const fileYourselfCard = (scene: Scene): View =>
     kicker: kicker(scene, '3.1.3'),
     title: VICTIM_AGAIN.fileTitle,
     lines: VICTIM_AGAIN.fileLines,
+    links: [link(COMMON.call(POLICE_NUMBER), `tel:${POLICE_NUMBER.replace(' ', '')}`)],
     buttons: [
       primary(VICTIM_AGAIN.fileSelf, 'decide', on(scene, { answer: 'self' })),
       plain(BUTTON.status, 'page', on(scene, { page: 'focus' })),

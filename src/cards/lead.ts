@@ -99,7 +99,7 @@ function focusParts(scene: Scene, focus: Focus): Partial<CardView> {
       };
     case 'confirm':
       return {
-        title: GROUPS_CARD.confirmTitle,
+        title: GROUPS_CARD.noticeTitle,
         lines: GROUPS_CARD.confirmLines,
         buttons: [go(BUTTON.readProposal, 'confirm')],
       };

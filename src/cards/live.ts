@@ -13,7 +13,7 @@ import {
 } from '../content/texts';
 import { moment } from '../content/time';
 import { TAKE_OVER } from '../content/timeTexts';
-import { chain } from '../routine/chain';
+import { asked, chain } from '../routine/chain';
 import { isActive, type PersonId } from '../routine/contact';
 import { isOfferedToFile } from '../routine/filing';
 import { asksForLead } from '../routine/leading';
@@ -28,7 +28,7 @@ import { isKept, retentionCard } from './retention';
 import { adding, is, kicker, link, nameOf, on, routineOf, type Scene, whomToRing } from './scene';
 import { askedInTime, shownSilences, silenceCard, silenceLines, takeOverButton } from './silence';
 import { belongsCard, decisionCard, partyQuestionCard, receiptCard, statusCard } from './status';
-import { wordsOf } from './steps';
+import { isPromised, wordsOf } from './steps';
 import type { ButtonView, CardView, View } from './views';
 
 /** Asked to lead: reference, acute or not, one button. No name, no story. */
@@ -92,12 +92,26 @@ const standbyLines = (scene: Scene): string[] => {
     : NOTICE.standbyLines;
 };
 
+/** Handed over, and not yet taken: nobody leads meanwhile, and who is asked is to be rung. */
+function unledParts(scene: Scene): Pick<CardView, 'title' | 'lines' | 'items'> {
+  const candidates = asked(scene);
+  return {
+    title: NOTICE.unledTitle,
+    lines: [NOTICE.unled(COMMON.listAnd(candidates.map((contact) => contact.name)))],
+    items: candidates.slice(0, 3).map((contact) => whomToRing(contact)),
+  };
+}
+
+const ledParts = (scene: Scene): Pick<CardView, 'title' | 'lines' | 'items'> => ({
+  title: NOTICE.standbyTitle(nameOf(scene, scene.incident.lead?.person)),
+  lines: [...standbyLines(scene), ...ringParts(scene).lines],
+  items: ringParts(scene).items,
+});
+
 const standbyCard = (scene: Scene): View =>
   card({
     kicker: kicker(scene),
-    title: NOTICE.standbyTitle(nameOf(scene, scene.incident.lead?.person)),
-    lines: [...standbyLines(scene), ...ringParts(scene).lines],
-    items: ringParts(scene).items,
+    ...(scene.incident.lead ? ledParts(scene) : unledParts(scene)),
     buttons: weighed([
       ...ringParts(scene).buttons,
       plain(BUTTON.details, 'page', on(scene, { page: 'details' })),
@@ -160,7 +174,9 @@ function dutyButtons(scene: Scene, step: StepSpec): ButtonView[] {
       ? opening(BUTTON.fillIn, on(scene, { page: 'step', step: step.id }))
       : primary(wordsOf(step).done, 'endStep', adding(scene, { step: step.id })),
     ...(sees ? [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))] : []),
-    plain(BUTTON.notNeeded, 'page', on(scene, { page: 'skip', step: step.id })),
+    ...(isPromised(scene, step)
+      ? []
+      : [plain(BUTTON.notNeeded, 'page', on(scene, { page: 'skip', step: step.id }))]),
     ...(is(scene, 'victim') ? [plain(BUTTON.status, 'page', on(scene, { page: 'focus' }))] : []),
   ];
 }
@@ -207,7 +223,7 @@ const followCard = (scene: Scene): View =>
 const confirmNotice = (scene: Scene): View =>
   card({
     kicker: kicker(scene, '3.2.3'),
-    title: GROUPS_CARD.confirmTitle,
+    title: GROUPS_CARD.noticeTitle,
     lines: GROUPS_CARD.confirmLines,
     buttons: [
       opening(BUTTON.readProposal, on(scene, { page: 'confirm' })),

@@ -6,7 +6,7 @@ import type { Contact } from '../routine/contact';
 import { type Silence, silencesFor } from '../routine/escalation';
 import { remindAskedAt } from '../routine/reminders';
 import { button, card, plain, weighed } from './build';
-import { ringParts } from './calls';
+import { afterCall, ringParts } from './calls';
 import { registryButton } from './inTime';
 import { adding, is, kicker, nameOf, on, type Scene, whomToRing } from './scene';
 import type { ButtonView, CardView, ItemView, View } from './views';
@@ -44,8 +44,22 @@ export function askedInTime(scene: Scene): Pick<CardView, 'lines' | 'items' | 'b
       ...toRing.lines,
     ],
     items: distinct(items).slice(0, RINGS),
-    buttons: toRing.buttons,
+    buttons: ringButtons(scene, toRing.buttons, silent, askedSince(scene.incident)),
   };
+}
+
+/** Beside a number stands what to press after the call: one at a time, the first who was not rung yet. */
+function ringButtons(
+  scene: Scene,
+  due: readonly ButtonView[],
+  silent: readonly Contact[],
+  since: Date,
+): ButtonView[] {
+  if (due.length > 0) return [...due];
+  const isRung = (contact: Contact) =>
+    scene.incident.calls?.some((call) => call.to === contact.id && new Date(call.at) >= since);
+  const next = silent.find((contact) => contact.person && !isRung(contact));
+  return next ? afterCall(scene, next.id) : [];
 }
 
 /** Who has been silent, by name where it is an official. */
@@ -68,14 +82,15 @@ const line = (scene: Scene, silence: Silence): string => {
   return silence.owner === 'asked' ? SILENCE.nobody(since) : SILENCE.who(whoIsSilent(scene, silence), since);
 };
 
-/** The numbers of those who have been silent. */
-const numbers = (scene: Scene, silences: readonly Silence[]) => {
+/** Those who have been silent, as many as there is room for. */
+const silentOnes = (scene: Scene, silences: readonly Silence[]): Contact[] => {
   const persons = new Set(silences.flatMap((silence) => silence.basis.persons));
   const contacts = scene.contacts.filter((one) => one.person && persons.has(one.person));
-  return [...new Map(contacts.map((one) => [one.person, one])).values()]
-    .slice(0, RINGS)
-    .map((one) => whomToRing(one));
+  return [...new Map(contacts.map((one) => [one.person, one])).values()].slice(0, RINGS);
 };
+
+const oldest = (silences: readonly Silence[]): Date =>
+  new Date(Math.min(...silences.map((silence) => silence.at.getTime())));
 
 /** The silence that is shown to this person; undefined when there is none, or they chose to wait. */
 export const shownSilences = (scene: Scene): Silence[] =>
@@ -106,6 +121,8 @@ export function silenceCard(scene: Scene): View {
   const offer = reads ? SILENCE.offerKnown : SILENCE.offer;
   const toRing = ringParts(scene);
   const mayTake = isEscalated(scene);
+  const silent = silentOnes(scene, silences);
+  const ring = ringButtons(scene, toRing.buttons, silent, oldest(silences));
   return card({
     kicker: kicker(scene),
     title: isAsked ? SILENCE.askedTitle : isRegistryOnly ? REGISTRY.title : SILENCE.title,
@@ -115,9 +132,9 @@ export function silenceCard(scene: Scene): View {
       ...toRing.lines,
     ],
     buttons: mayTake
-      ? weighed([...takeOverButton(scene), plain(REMIND.wait, 'wait', on(scene)), ...toRing.buttons])
-      : [...(isRegistryOnly ? registryButton(scene) : []), ...toRing.buttons],
-    items: distinct([...toRing.items, ...numbers(scene, silences)]),
+      ? weighed([...takeOverButton(scene), plain(REMIND.wait, 'wait', on(scene)), ...ring])
+      : [...(isRegistryOnly ? registryButton(scene) : []), ...ring],
+    items: distinct([...toRing.items, ...silent.map((one) => whomToRing(one))]),
     below: reads ? { buttons: [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))] } : {},
   });
 }

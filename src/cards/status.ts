@@ -10,15 +10,23 @@ import {
 } from '../content/texts';
 import { moment, shortDay } from '../content/time';
 import { VICTIM_AGAIN } from '../content/timeTexts';
-import { asked, strategistsOf } from '../routine/chain';
-import type { Contact } from '../routine/contact';
+import { accountsOf, asked, askedLevels, strategistsOf } from '../routine/chain';
+import type { Contact, PersonId } from '../routine/contact';
+import { filersOf } from '../routine/filing';
 import { isReportWanted } from '../routine/plan';
 import { followUpDays, hasEnded, stored } from '../routine/progress';
-import { isAskedAgain } from '../routine/reminders';
+import { isAskedAgain, isRelayOut } from '../routine/reminders';
 import { DECISION_ANSWERS, type DecisionAnswer, PARTY_ANSWERS } from '../routine/words';
 import { button, card, extra, firstToPress, plain, primary } from './build';
 import { kicker, nameOf, on, roleOf, roleWords, routineOf, type Scene, whomToRing } from './scene';
 import type { ButtonView, ItemView, RowView, View } from './views';
+
+/** A step as the victim sees it: what was left out was not done, and does not look as if it were. */
+function stepRow(scene: Scene, text: string, step: string, note = ''): RowView {
+  const { state } = stored(scene.incident, step);
+  if (state !== 'notApplicable') return row(text, state === 'done', state === 'done' ? '' : note);
+  return { sign: COMMON.signs.no, text, note: COMMON.states.notApplicable, isNow: false };
+}
 
 const row = (text: string, isDone: boolean, note: string, isNow = false): RowView => ({
   sign: isDone ? COMMON.signs.done : isNow ? COMMON.signs.now : COMMON.signs.waiting,
@@ -31,7 +39,6 @@ const row = (text: string, isDone: boolean, note: string, isNow = false): RowVie
 function rows(scene: Scene): RowView[] {
   const { incident, now } = scene;
   const words = STATUS.rows;
-  const done = (step: string) => hasEnded(incident, step);
   const isReported = stored(incident, 'police-report').state === 'done';
   const { last } = followUpDays(incident, routineOf(scene));
   return [
@@ -42,14 +49,14 @@ function rows(scene: Scene): RowView[] {
       incident.lead ? moment(incident.lead.since, now) : '',
       !incident.lead,
     ),
-    row(words.support, done('initial-support'), ''),
-    row(words.assessed, done('assess'), ''),
-    row(words.police, done('contact-police'), ''),
+    isRelayOut(scene) ? row(words.support, false, '') : stepRow(scene, words.support, 'initial-support'),
+    stepRow(scene, words.assessed, 'assess'),
+    stepRow(scene, words.police, 'contact-police'),
     row(words.decision, incident.decision?.answer !== undefined, ''),
     ...(incident.decision?.answer === 'no'
       ? []
       : [row(words.reported, isReported, '', isReportWanted(incident) && !isReported)]),
-    row(words.talk, done('follow-up-talk'), done('follow-up-talk') ? '' : STATUS.latest(shortDay(last))),
+    stepRow(scene, words.talk, 'follow-up-talk', STATUS.latest(shortDay(last))),
   ];
 }
 
@@ -59,27 +66,35 @@ const namesWithRoles = (contacts: readonly Contact[]): string =>
 /** Whom we told, whether anyone has answered, and whom to ring: honest about silence. */
 function told(scene: Scene): { title: string; lines: string[] } {
   const { incident, now } = scene;
-  if (incident.lead) {
-    const name = nameOf(scene, incident.lead.person);
-    const at = moment(incident.lead.since, now);
-    return {
-      title: STATUS.ledTitle(name),
-      lines: [STATUS.led(name, roleOf(scene, incident.lead.person), at)],
-    };
-  }
-  const title = incident.via === 'alarm' && !incident.reportedAt ? STATUS.alarmTitle : STATUS.reportTitle;
+  if (incident.lead) return ledWords(scene, incident.lead);
   const candidates = asked(scene);
   const isGone = (contact: Contact) => !contact.person || scene.unreachable.has(contact.person);
-  const reached = candidates.filter((contact) => !isGone(contact));
   const gone = candidates.filter(isGone);
-  if (reached.length === 0) return { title: STATUS.nobodyTitle, lines: [STATUS.nobody] };
+  if (gone.length === candidates.length) return { title: STATUS.nobodyTitle, lines: [STATUS.nobody] };
+  const levels = askedLevels(scene).map(({ at, contacts }) => ({
+    at,
+    reached: contacts.filter((one) => !isGone(one)),
+  }));
+  const begun = levels.filter(({ at, reached }) => at <= now && reached.length > 0);
+  const next = levels.find(({ at }) => at > now);
+  const first = incident.via === 'alarm' && !incident.reportedAt ? STATUS.alarmTitle : STATUS.reportTitle;
   return {
-    title,
+    title: incident.askedAt ? STATUS.askedTitle : first,
     lines: [
-      STATUS.notYet(namesWithRoles(reached), moment(incident.createdAt, now)),
+      ...begun.map(({ at, reached }) => STATUS.told(namesWithRoles(reached), moment(at.toISOString(), now))),
+      `${STATUS.silent} ${next ? STATUS.next(moment(next.at.toISOString(), now)) : ''}`.trim(),
       ...(gone.length > 0 ? [STATUS.cannotReach(namesWithRoles(gone))] : []),
     ],
   };
+}
+
+/** Who leads: until the first talk is over they are about to ring. */
+function ledWords(scene: Scene, lead: NonNullable<Scene['incident']['lead']>) {
+  const name = nameOf(scene, lead.person);
+  const role = roleOf(scene, lead.person);
+  return hasEnded(scene.incident, 'assess')
+    ? { title: STATUS.leadsTitle(name), lines: [STATUS.leads(name, role)] }
+    : { title: STATUS.ledTitle(name), lines: [STATUS.led(name, role, moment(lead.since, scene.now))] };
 }
 
 const toRing = (scene: Scene): Contact[] => {
@@ -98,14 +113,19 @@ const numbersOf = (scene: Scene, isAlarm: boolean): ItemView[] =>
   });
 
 /** Who has the incident's content now. */
-function readers(scene: Scene): string {
+function readers(scene: Scene): string[] {
   const { lead, standby, strategist } = scene.incident;
   const strategists = strategist
     ? strategistsOf(scene.incident, scene.contacts).flatMap((contact) => contact.person ?? [])
     : [];
   const persons = [...(lead ? [lead.person] : []), ...standby.map((one) => one.person), ...strategists];
-  const names = [...new Set(persons)].map((person) => nameOf(scene, person));
-  return names.length > 0 ? STATUS.canRead(COMMON.listAnd(names)) : STATUS.nobodyReads;
+  const namesOf = (list: readonly PersonId[]) =>
+    COMMON.listAnd([...new Set(list)].map((person) => nameOf(scene, person)));
+  const some = accountsOf(filersOf(scene)).filter((person) => !persons.includes(person));
+  return [
+    persons.length > 0 ? STATUS.canRead(namesOf(persons)) : STATUS.nobodyReads,
+    ...(some.length > 0 ? [STATUS.canReadSome(namesOf(some))] : []),
+  ];
 }
 
 const remarks = (scene: Scene): string[] => {
@@ -117,7 +137,7 @@ const remarks = (scene: Scene): string[] => {
     ...(decision?.answer
       ? [`${STATUS.decided[decision.answer]} ${isMade ? '' : STATUS.canChange}`.trim()]
       : []),
-    readers(scene),
+    ...readers(scene),
   ];
 };
 
@@ -135,7 +155,10 @@ function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
     ...(incident.reportedAt ? [plain(BUTTON.amend, 'page', on(scene, { page: 'amend' }))] : []),
     (incident.lead ? plain : extra)(BUTTON.changeContact, 'page', on(scene, { page: 'changeContact' })),
     ...(isMade ? [] : [extra(BUTTON.policeDecision, 'page', on(scene, { page: 'decision' }))]),
-    extra(BUTTON.callMe, 'callMe', on(scene)),
+    // Nobody to ring yet: then it is speed that can be asked for.
+    incident.lead || incident.acute
+      ? extra(BUTTON.callMe, 'callMe', on(scene))
+      : extra(BUTTON.acuteNow, 'raiseAcute', on(scene)),
     ...(incident.route === 'party' ? [extra(BUTTON.ownParty, 'page', on(scene, { page: 'ownParty' }))] : []),
   ];
 }
@@ -221,4 +244,8 @@ export const receiptCard = (scene: Scene): View =>
         ? [...RECEIPT.proxyLines, RECEIPT.lines[1] ?? '']
         : RECEIPT.lines,
     items: strategistsOf(scene.incident, scene.contacts).map((contact) => whomToRing(contact)),
+    buttons:
+      scene.incident.acute || scene.incident.state === 'closed'
+        ? []
+        : [plain(BUTTON.acuteNow, 'raiseAcute', on(scene))],
   });

@@ -97,11 +97,17 @@ export function stepWork(scene: Scene, step: StepSpec, typed: Typed): Partial<Ca
     fields: step.owner === 'twoPersons' ? groupFields(scene, step, typed) : stepFields(scene, step, typed),
     buttons: [
       endButton(scene, step),
-      plain(BUTTON.notNeeded, 'page', on(scene, { page: 'skip', step: step.id })),
+      ...(isPromised(scene, step)
+        ? []
+        : [plain(BUTTON.notNeeded, 'page', on(scene, { page: 'skip', step: step.id }))]),
       back('show', on(scene)),
     ],
   };
 }
+
+/** The victim has said yes to it, and is told so: it is made, or the lead hears why not. */
+export const isPromised = (scene: Scene, step: StepSpec): boolean =>
+  step.id === 'police-report' && scene.incident.decision?.answer === 'municipality';
 
 const endedLine = (scene: Scene, step: StepSpec): string[] => {
   const { state, endedBy, endedAt, isAuto, isForOwner } = stored(scene.incident, step.id);

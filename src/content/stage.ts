@@ -25,7 +25,7 @@ export const STAGE = {
   chatsNote:
     'Chattarna visas i Microsoft 365 Agents Playground. Laddar du om sidan töms de, men det som väntar kommer på nytt.',
   chatOf: (name: string) => `Chatt: ${name}`,
-  noChats: 'Inga chattar är startade. Starta om utan SANDBOX_PLAYGROUNDS=0.',
+  noChats: 'Inga chattar är på. Starta om utan SANDBOX_PLAYGROUNDS=0.',
   noneShown: 'Välj minst en chatt ovanför.',
   tablesHeading: 'Det som står i tabellerna',
   tablesIntro: 'Så ser den som sköter lagringen raderna. Namn och text är förseglade: de går inte att läsa.',
@@ -33,7 +33,7 @@ export const STAGE = {
   tablesCaption: 'Högst 50 rader ur varje tabell',
   tablesColumns: ['Tabell', 'Partition', 'Rad', 'Innehåll'],
   resetHeading: 'Börja om',
-  resetIntro: 'Tömmer alla tabeller, lägger in kontaktlistan på nytt och ställer klockan rätt.',
+  resetIntro: 'Allt töms. Listan läggs in på nytt. Klockan går rätt.',
   resetOpen: 'Börja om …',
   resetAsk: 'Vill du börja om? Alla ärenden försvinner.',
   resetYes: 'Ja, töm allt',

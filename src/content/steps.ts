@@ -30,7 +30,7 @@ export const STEPS: Readonly<Record<string, StepWords>> = {
   },
   assess: {
     title: 'Gör en första bedömning ihop',
-    help: 'Ring först. Fyll i det här medan ni talas vid.',
+    help: 'Ring först. Fyll i svaren medan ni talas vid.',
     short: 'Första bedömning',
     done: 'Klart – nästa steg',
   },
@@ -125,7 +125,7 @@ export const STEPS: Readonly<Record<string, StepWords>> = {
     done: 'Klart – nästa steg',
   },
   'assess-professional-support': {
-    title: 'Vill du prata med någon utanför?',
+    title: 'Vill du ha någon att prata med?',
     help: 'Kommunen kan ordna samtal med någon som är van att stödja. Du väljer själv. Ändrar du dig sedan? Säg till den som hjälper dig.',
     short: 'Stöd av någon utanför',
     done: 'Spara mitt svar',

@@ -39,7 +39,7 @@ export const BUTTON = {
   save: 'Spara',
   fillIn: 'Fyll i',
   answerChecks: 'Svara på frågorna',
-  writeTalk: 'Skriv om samtalet',
+  writeTalk: 'Skriv ner samtalet',
   readProposal: 'Läs förslaget',
   readAloud: 'Läs upp frågan',
   writeReview: 'Skriv hur det gick',
@@ -51,8 +51,9 @@ export const BUTTON = {
   bind: 'Koppla till konto',
   protection: 'Skriv in en skyddsåtgärd',
   talk: 'Skriv in ett samtal',
-  firstTalk: 'Skriv om första samtalet',
+  firstTalk: 'Skriv ner första samtalet',
   raiseAcute: 'Gör akut',
+  acuteNow: 'Det är akut nu',
   lowerAcute: 'Inte akut längre',
   status: 'Visa läget',
   moreChoices: 'Fler val',
@@ -184,15 +185,21 @@ export const STATUS = {
   reportTitle: 'Tack. Vi har din rapport.',
   ledTitle: (name: string) => `${name} har tagit emot`,
   nobodyTitle: 'Ring själv nu',
-  notYet: (names: string, at: string) => `Jag sade till ${names} ${at}. Ingen har svarat än.`,
+  askedTitle: 'Jag har frågat någon annan',
+  told: (names: string, at: string) => `Jag sade till ${names} ${at}.`,
+  silent: 'Ingen har svarat än.',
+  next: (at: string) => `Svarar ingen före ${at} frågar jag fler.`,
   cannotReach: (names: string) => `I Teams når jag inte ${names}. Ring, så går det fortast.`,
   nobody: 'Jag når ingen i Teams just nu. Ring ett av numren här.',
+  leads: (name: string, role: string) => `${name}, ${role}, leder ditt ärende.`,
+  leadsTitle: (name: string) => `${name} leder ditt ärende`,
   led: (name: string, role: string, at: string) =>
     `${name}, ${role}, tog emot ${at} och hör av sig till dig.`,
   keep: 'Spara allt: meddelanden, bilder, brev. Svara inte den som hotar. Var inte ensam om du kan.',
   mistakeNoted: 'Du har sagt att du tryckte fel. Någon ringer dig ändå för att höra att allt är bra.',
   callNoted: 'Du har bett att någon ringer dig.',
   canRead: (names: string) => `Kan läsa din rapport: ${names}.`,
+  canReadSome: (names: string) => `Kan läsa det som polisen behöver: ${names}.`,
   nobodyReads: 'Ingen kan läsa din rapport än.',
   rows: {
     sent: 'Du har sagt till',
@@ -216,7 +223,7 @@ export const STATUS = {
     notNow: 'Du vill vänta med polisanmälan.',
     cannotAnswer: 'Du kan inte svara om polisanmälan nu.',
   },
-  canChange: 'Du kan ändra dig tills anmälan är gjord.',
+  canChange: 'Du kan ändra dig tills anmälan är gjord. Du ser här när det är klart.',
 };
 
 /** The reporter who is not the victim. */
@@ -232,7 +239,7 @@ export const RECEIPT = {
 export const NOTICE = {
   title: 'Någon behöver dig nu',
   calmTitle: 'Ett nytt ärende väntar på dig',
-  lines: ['Tryck först. Då vet den utsatte att någon har sett det. Sedan får du veta mer.'],
+  lines: ['Tryck först. Då vet alla att någon tar hand om det. Sedan får du veta mer.'],
   from: (at: string) => `Kom in ${at}.`,
   second: (name: string) => `${name} leder redan. Tryck om du vill stå bredvid. Då kan du också läsa.`,
   toldTitle: 'Ett ärende har kommit in',
@@ -245,6 +252,8 @@ export const NOTICE = {
   taken: (name: string) => `${name} leder ärendet. Du behöver inte göra något nu.`,
   standbyTitle: (name: string) => `${name} leder ärendet`,
   standbyLines: ['Du står bredvid och kan läsa. Du behöver inte göra något nu.'],
+  unledTitle: 'Ingen leder ärendet än',
+  unled: (names: string) => `${names} har fått frågan. Ring gärna. Du kan läsa tills någon tar emot.`,
 };
 
 /** The lead's card. */
@@ -267,7 +276,7 @@ export const LEAD = {
   afterwards: (title: string) => `Sedan: ${lowered(title)}`,
   ringTitle: 'Den utsatte vill att du ringer',
   ringLines: ['Ring nu. Numret finns under Visa uppgifter. Tryck här när du har ringt.'],
-  reviewTitle: 'Sista sidan: hur gick det?',
+  reviewTitle: 'Till sist: hur gick det?',
   reviewLines: ['Fråga gärna den utsatte och säkerhetsstrategen också. Det räcker med korta svar.'],
   closeTitle: 'Allt är gjort',
   closeLines: ['Du kan avsluta ärendet. Det går att öppna igen.'],
@@ -308,6 +317,7 @@ export const STEP_CARD = {
 };
 
 export const GROUPS_CARD = {
+  noticeTitle: 'Läs ett förslag: vem mer ska få veta?',
   confirmTitle: 'Är det okej att säga det här?',
   confirmLines: ['Två ska vara överens. Håller du med, eller vill du ändra något?'],
   waiting: (who: string) => `Väntar på att ${who} håller med.`,
@@ -317,7 +327,7 @@ export const DECISION = {
   title: 'Vill du att det polisanmäls?',
   lines: [
     'En anmälan är bra att göra. Den kan hjälpa polisen att stoppa det. Men det är bara du som väljer.',
-    'Kommunen anmäler åt dig om du vill, och ber polisen att skydda anmälan. Då är det få som kan läsa den.',
+    'Kommunen anmäler åt dig om du vill, och ber polisen att skydda anmälan. Då är det få som kan läsa den. Kommunchefen får läsa det som polisen behöver.',
     'Vissa brott kan polisen bara utreda om du själv ber om det.',
   ],
   footnote: 'Du kan ändra dig tills anmälan är gjord.',
@@ -371,6 +381,7 @@ export const PARTY_QUESTION = {
   lines: [
     'Någon har berättat för kommunen vad du varit med om. Ditt parti vet inget än.',
     'Säger du ja får partiets säkerhetsansvarig läsa och hjälpa dig.',
+    'Tar du bort ditt namn sparar kommunen bara det som har hänt.',
   ],
   answers: {
     yes: 'Ja, det är okej',
@@ -431,6 +442,7 @@ export const FORMS = {
   ],
   changeContactField: 'Ny kontaktperson',
   handOverTitle: 'Vem ska leda i stället?',
+  handOverLines: ['Den du väljer får frågan nu. Tills hen svarar leder ingen.'],
   handOverField: 'Vem ska leda?',
   noOther: 'Det finns ingen annan att välja just nu. Ring kommunens säkerhetsstrateg.',
   bindTitle: 'Koppla den utsatte till ett konto',
@@ -442,7 +454,7 @@ export const FORMS = {
   ownPartyLines: ['Säger du ja kan ingen i partiet läsa mer. Kommunens säkerhetsstrateg leder i stället.'],
   ownPartyYes: 'Ja, stäng ute partiet',
   missingTitle: 'Det här återstår',
-  missing: { talk: 'Ett samtal som är planerat', review: 'Sista sidan: hur gick det?' },
+  missing: { talk: 'Ett samtal som är planerat', review: 'Till sist: hur gick det?' },
   moreTitle: 'Vad vill du göra?',
   changeTitle: 'Ändra något i ärendet',
   amendTitle: 'Vad vill du lägga till?',

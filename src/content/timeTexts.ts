@@ -14,7 +14,7 @@ export const REMIND = {
 export const SILENCE = {
   title: 'Ärendet står still',
   askedTitle: 'Ingen har svarat',
-  who: (name: string, since: string) => `${name} har inte gjort nästa steg sedan ${since}.`,
+  who: (name: string, since: string) => `Nästa steg väntar på ${name} sedan ${since}.`,
   nobody: (since: string) => `Ingen har tagit emot ärendet sedan ${since}.`,
   offer: 'Ring gärna först. Tar du över får du läsa, och den utsatte får veta det.',
   offerKnown: 'Ring gärna först. Tar du över leder du ärendet, och den utsatte får veta det.',
@@ -37,7 +37,7 @@ export const CALLS = {
     'Jag når inte den utsatte i Teams. Ring och berätta vad som händer. Numret står under Visa uppgifter, om det finns.',
   /** To who may not read who it is. */
   victimUnseen:
-    'Jag når varken den utsatte eller den som leder i Teams. Ta över ledningen, så ser du vem du ska ringa.',
+    'Jag når varken den utsatte eller den som leder i Teams. Ta över ledningen, så ser du vem det gäller.',
   called: 'Jag har ringt',
   noAnswer: 'Inget svar',
   answered: (name: string, at: string) => `Ringd ${at}: ${name} svarade.`,
@@ -55,8 +55,10 @@ export const TAKE_OVER = {
 /** Who is with the victim. */
 export const COMPANY = {
   title: 'Vem är hos den utsatte nu?',
-  outTitle: 'Tiden är ute: vem är där nu?',
-  outLines: ['Ring den som var där. Skriv vem som tar över, eller att ingen behövs längre.'],
+  outTitle: 'Vem är hos den utsatte nu?',
+  outLines: [
+    'Tiden har gått ut. Ring den som var där. Skriv vem som tar över, eller att ingen behövs längre.',
+  ],
   lines: ['Skriv ingen adress.'],
   fields: {
     who: 'Vem är där?',
@@ -125,7 +127,7 @@ export const ROUND = {
   open: (reference: string) => `Öppna ${reference}`,
   snooze: 'Påminn mig senare',
   snoozeTitle: 'När vill du bli påmind?',
-  snoozeLines: ['Det som är bråttom kommer ändå i morgon. Den sista dagen för ett steg flyttas inte.'],
+  snoozeLines: ['Det som brådskar kommer ändå i morgon. Den sista dagen för ett steg flyttas inte.'],
   snoozeField: 'Vad gäller det?',
   when: 'När?',
   whens: { tomorrow: 'I morgon', threeDays: 'Om tre dagar', nextWeek: 'Nästa vecka' },

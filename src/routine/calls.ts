@@ -1,5 +1,6 @@
 import { accountsOf, asked, askedLevels, chain, groupsOf, isExcluded, isReachable, victimOf } from './chain';
 import { type Contact, OPERATOR, type PersonId } from './contact';
+import { silencesIn } from './escalation';
 import { filersOf } from './filing';
 import type { Call, Incident } from './incident';
 import { Refusal } from './refusal';
@@ -31,10 +32,9 @@ interface Target {
   since: string;
 }
 
-const isNeeded = (situation: Situation, contact: Contact): boolean => {
+/** Who has a part in it of their own. */
+const isServing = (situation: Situation, person: PersonId): boolean => {
   const { incident, contacts } = situation;
-  const { person } = contact;
-  if (person === undefined || isExcluded(incident, person)) return false;
   const serving = [
     ...asked(situation),
     ...groupsOf(incident, contacts, 'securityStrategist').slice(0, 1).flat(),
@@ -42,6 +42,15 @@ const isNeeded = (situation: Situation, contact: Contact): boolean => {
   ];
   return person === incident.lead?.person || accountsOf(serving).includes(person);
 };
+
+/** Who should have heard that someone is silent. */
+const isAbove = (situation: Situation, person: PersonId): boolean =>
+  silencesIn(situation).some((silence) => silence.at <= situation.now && silence.persons.includes(person));
+
+const isNeeded = (situation: Situation, { person }: Contact): boolean =>
+  person !== undefined &&
+  !isExcluded(situation.incident, person) &&
+  (isServing(situation, person) || isAbove(situation, person));
 
 /** Whom Teams did not reach, and who has no account there but is next in line. */
 function targets(situation: Situation): Target[] {
@@ -76,14 +85,23 @@ function callers(situation: Situation, target: Target): PersonId[] {
   const at = line.findIndex((contact) => contact.id === target.to);
   const inLine = [...line.slice(at + 1), ...line.slice(0, Math.max(at, 0)).reverse()];
   const strategists = groupsOf(incident, contacts, 'securityStrategist').flat();
+  // Who is silent is not asked to ring those who should hear of it.
+  if (target.to !== 'victim' && target.person && !isServing(situation, target.person)) {
+    const chiefs = groupsOf(incident, contacts, 'chiefExecutive').slice(0, 1).flat();
+    const above = [...strategists, ...chiefs].filter((contact) => isReachable(contact, unreachable));
+    return [...new Set(accountsOf(above))].filter((person) => mayRing(situation, target, person));
+  }
   // Who was only told that something came in is rung by their own: who helps has other things to do.
   const isOnlyTold = !incident.strategist && isOnlyStrategist(situation, target);
   const serving = new Set(isOnlyTold ? strategists : [...asked(situation), ...strategists]);
   const next = inLine.filter((contact) => serving.has(contact) && isReachable(contact, unreachable));
   const first = lead && !isOnlyTold && !unreachable.has(lead.person) ? [lead.person] : [];
   const all = [...first, ...accountsOf(next)];
-  return [...new Set(all)].filter((person) => person !== target.person && person !== incident.victim.person);
+  return [...new Set(all)].filter((person) => mayRing(situation, target, person));
 }
+
+const mayRing = ({ incident }: Situation, target: Target, person: PersonId): boolean =>
+  person !== target.person && person !== incident.victim.person && !isExcluded(incident, person);
 
 /** A strategist who is not asked to lead. */
 const isOnlyStrategist = (situation: Situation, { to, person }: Target): boolean => {

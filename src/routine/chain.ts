@@ -129,7 +129,17 @@ function computedLevels(situation: Situation): AskedLevel[] {
   const reached = willing.findIndex((group) => group.some((contact) => isReachable(contact, unreachable)));
   const since = askedSince(incident);
   if (reached === -1) return [{ at: since, contacts: distinct([...willing, ...groups].flat()) }];
-  return widened(willing, reached, since, widenings(situation));
+  const levels = widened(willing, reached, since, widenings(situation));
+  const from = passedOnAt(incident, groups, willing[reached] ?? []);
+  return levels.map((level, index) => (index === 0 && from > since ? { ...level, at: from } : level));
+}
+
+/** When those before them had all said no: so long the next have been asked. */
+function passedOnAt(incident: Incident, groups: readonly Contact[][], next: readonly Contact[]): Date {
+  const at = groups.findIndex((group) => group.some((contact) => next.includes(contact)));
+  const before = new Set(accountsOf(groups.slice(0, Math.max(at, 0)).flat()));
+  const said = incident.declined.filter((one) => before.has(one.person)).map((one) => one.at);
+  return new Date(said.sort().at(-1) ?? 0);
 }
 
 function widened(groups: readonly Contact[][], first: number, since: Date, steps: Widening[]): AskedLevel[] {

@@ -19,7 +19,7 @@ import {
 import { eraseEpoch, warnedFrom } from './retention';
 import type { StepSpec } from './routine';
 import type { Situation } from './situation';
-import { openSince } from './waiting';
+import { openSince, type WaitOwner } from './waiting';
 
 /** Why someone hears of an incident. */
 export type NoticeKind =
@@ -91,9 +91,17 @@ const draw =
           },
         ];
 
-/** Who said "Jag kan inte" and is asked again, since nobody else is left, is told once more. */
+/**
+ * Who said "Jag kan inte" and is asked again, since nobody else is left, is told once more; so is everyone when a report
+ * has become acute.
+ */
 const askedBefore = (incident: Incident, contact: Contact): string =>
-  incident.declined.some((one) => one.person === contact.person) ? 'again' : '';
+  [
+    ...(incident.declined.some((one) => one.person === contact.person) ? ['again'] : []),
+    ...(becameAcute(incident) ? [becameAcute(incident)] : []),
+  ].join('.');
+
+const becameAcute = ({ acute, acuteAt }: Incident): string => (acute ? (acuteAt ?? '') : '');
 
 /** Those who are asked to lead: at once, reminded, and more of them as long as nobody answers. */
 function toAsked(situation: Situation, note: Draw): Notice[] {
@@ -103,7 +111,9 @@ function toAsked(situation: Situation, note: Draw): Notice[] {
   return levels.flatMap((level, index) =>
     level.contacts.flatMap((contact) => [
       ...note('asked', askedBefore(incident, contact), incident.leadEpoch, contact.person, level.at),
-      ...(index === 0 ? note('askedAgain', '', incident.leadEpoch, contact.person, remindAt) : []),
+      ...(index === 0
+        ? note('askedAgain', becameAcute(incident), incident.leadEpoch, contact.person, remindAt)
+        : []),
     ]),
   );
 }
@@ -276,18 +286,22 @@ const toCallers = (situation: Situation, note: Draw): Notice[] =>
     note('call', `${call.to}.${call.answers}`, call.tries, call.by, call.since),
   );
 
+const OF_THE_LEAD: ReadonlySet<WaitOwner> = new Set<WaitOwner>(['asked', 'lead']);
+
 /** Somebody has been silent for too long. What began on one day is one silence: who works it off is not told of again. */
 function toThoseAbove(situation: Situation, note: Draw): Notice[] {
   const { incident, now } = situation;
   const up = silencesIn(situation).flatMap((silence) => {
     const about = `${silence.owner}.${silence.basis.upAt?.toISOString().slice(0, 10)}.${silence.level}`;
     const persons = silence.persons.length > 0 ? silence.persons : [OPERATOR];
-    return persons.flatMap((person) => note('up', about, incident.leadEpoch, person, silence.at));
+    // A new lead is silent anew; others' silence lasts, whoever leads.
+    const epoch = OF_THE_LEAD.has(silence.owner) ? incident.leadEpoch : incident.epoch;
+    return persons.flatMap((person) => note('up', about, epoch, person, silence.at));
   });
   const told = new Set(up.filter((one) => new Date(one.since) <= now).map((one) => one.person));
   const waited = (incident.waits ?? [])
     .filter((one) => told.has(one.person))
-    .flatMap((one) => note('waited', one.until, incident.leadEpoch, one.person, one.until));
+    .flatMap((one) => note('waited', one.until, incident.epoch, one.person, one.until));
   return [...up, ...waited];
 }
 

@@ -1,4 +1,4 @@
-import { askedSince } from './chain';
+import { askedLevels, askedSince } from './chain';
 import { companyNow } from './company';
 import { addDays, atHour, dayOf } from './dates';
 import type { Incident } from './incident';
@@ -19,8 +19,10 @@ import {
 /* The instants of the Time table (routine: Time), each a pure function of the incident. */
 
 /** Those who were asked first and have not answered are reminded. */
-export function remindAskedAt({ incident, routine: { times } }: Situation): Date {
-  const since = askedSince(incident);
+export function remindAskedAt(situation: Situation): Date {
+  const { incident, routine } = situation;
+  const { times } = routine;
+  const since = askedLevels(situation)[0]?.at ?? askedSince(incident);
   if (!incident.acute) return addDaytime(since, times.calmRemind, times);
   return addMinutes(since, incident.via === 'alarm' ? times.alarmNext : times.acuteRemind);
 }

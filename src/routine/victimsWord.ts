@@ -123,12 +123,12 @@ export const callMe = (incident: Incident, turn: Turn): Incident => ({
 });
 export const called = (incident: Incident): Incident => ({ ...incident, wantsCallAt: undefined });
 
-/** Raised by reporter and lead; lowered by the lead with a reason. */
+/** Raised by victim, reporter and lead; lowered by the lead with a reason. Who leads hears of it: to ring at once. */
 export function raiseAcute(incident: Incident, turn: Turn): Incident {
   needOpen(incident);
-  return incident.acute
-    ? incident
-    : { ...incident, acute: true, acuteReason: undefined, acuteAt: stamp(turn) };
+  if (incident.acute) return incident;
+  const raised = { ...incident, acute: true, acuteReason: undefined, acuteAt: stamp(turn) };
+  return incident.lead && incident.lead.person !== turn.by ? callMe(raised, turn) : raised;
 }
 export function lowerAcute(
   incident: Incident,

@@ -17,7 +17,7 @@ import {
   stateOf,
   stored,
 } from './progress';
-import { isAcuteUntaken, isFirstTalkMissing, isRelayOut, policeTimes, talkTimes } from './reminders';
+import { isAcuteUntaken, isFirstTalkMissing, isRelayOut, policeTimes, relayAt, talkTimes } from './reminders';
 import type { StepSpec } from './routine';
 import type { Situation } from './situation';
 import { addMinutes, addWorkingDays, nextWorkingDay, roundOn, workingDay } from './workingTime';
@@ -46,17 +46,19 @@ export interface Waiting {
 
 type Item = Pick<Waiting, 'about' | 'owner' | 'persons'> & { since: Date } & Partial<Waiting>;
 
-/** In the round from working day 2, goes up on working day 4, unless the item says otherwise. */
-function waiting({ routine: { times } }: Situation, item: Item): Waiting[] {
+/**
+ * In the round from working day 2, goes up on working day 4, unless the item says otherwise. Who has just taken over has
+ * not been silent: what the lead owes is counted from then, also what was late before.
+ */
+function waiting({ incident, routine: { times } }: Situation, item: Item): Waiting[] {
   if (item.persons.length === 0 && item.owner !== 'asked') return [];
-  const day = dayOf(item.since);
-  const generic = {
-    of: '',
-    roundFrom: workingDay(day, times.roundFromWorkingDay),
-    upAt: roundOn(workingDay(day, times.upOnWorkingDay), times),
-    isUrgent: false,
-  };
-  return [{ ...generic, ...item }];
+  const isLeads = item.owner === 'lead';
+  const since = isLeads ? later(item.since.toISOString(), incident.lead?.since) : item.since;
+  const day = dayOf(since);
+  const upAt = roundOn(workingDay(day, times.upOnWorkingDay), times);
+  const generic = { of: '', roundFrom: workingDay(day, times.roundFromWorkingDay), upAt, isUrgent: false };
+  const isLateBefore = isLeads && item.upAt !== undefined && item.upAt <= since;
+  return [{ ...generic, ...item, since, ...(isLateBefore ? { upAt } : {}) }];
 }
 
 const later = (...isos: (string | undefined)[]): Date =>
@@ -74,7 +76,8 @@ export function lastProgress(incident: Incident): string {
     ...Object.values(incident.checks).map((check) => check.at),
     ...incident.protection.map((measure) => measure.at),
     ...incident.talks.map((talk) => talk.at),
-    ...(incident.calls ?? []).map((call) => call.at),
+    // That somebody rang a lead who is silent is no progress of theirs.
+    ...(incident.calls ?? []).filter((call) => call.by === incident.lead?.person).map((call) => call.at),
     ...(incident.company ?? []).map((entry) => entry.at),
     incident.groups?.at,
     incident.lead?.since,
@@ -201,6 +204,7 @@ function leadsDuties(situation: Situation): Waiting[] {
   const since = later(incident.lead?.since, incident.reopenedAt);
   const item = (about: string, more: Partial<Waiting> = {}) =>
     waiting(situation, { about, owner: 'lead', persons, since: progress, ...more });
+  const out = relayAt(situation);
   const next = nextToApprove(incident, routine, now);
   const isTooEarly = next?.opens === 'followUp' && now < followUpOpensAt(incident, routine);
   // Beside the 19 steps: stands in the round until it is held, and never goes up.
@@ -216,7 +220,10 @@ function leadsDuties(situation: Situation): Waiting[] {
     ...plannedTalks(incident).flatMap((talk) => item('talk', talkItem(situation, talk))),
     ...(isFirstTalkMissing(situation) ? item('firstTalk', firstTalk) : []),
     ...(needsAsking(situation) ? item('askVictim') : []),
-    ...(isRelayOut(situation) ? item('relay', { isUrgent: true, roundFrom: dayOf(now) }) : []),
+    // Whatever else is done meanwhile, it counts from the hour in which nobody was there any more.
+    ...(out && isRelayOut(situation)
+      ? item('relay', { isUrgent: true, since: new Date(out), roundFrom: dayOf(now) })
+      : []),
     ...last.flatMap((about) => item(about)),
   ];
 }
@@ -233,7 +240,12 @@ function talkItem(
 ): Partial<Waiting> {
   if (!talk.plannedFor) return { of: talk.id };
   const after = nextWorkingDay(talk.plannedFor);
-  return { of: talk.id, last: talk.plannedFor, roundFrom: after, upAt: roundOn(workingDay(after, 4), times) };
+  return {
+    of: talk.id,
+    last: talk.plannedFor,
+    roundFrom: after,
+    upAt: roundOn(workingDay(after, times.upOnWorkingDay), times),
+  };
 }
 
 /** The registry number: secret documents are registered when they are received. */

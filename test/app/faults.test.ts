@@ -318,6 +318,7 @@ const RUNG: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'ring',
   'alone',
   'policeToday',
+  'up',
 ]);
 
 /** Looks at every incident whenever anything was done with it: what is due must have been told, or be under way. */

@@ -1,12 +1,13 @@
 import * as doorTexts from '../../src/content/doorTexts';
 import * as logTexts from '../../src/content/logTexts';
 import * as retentionTexts from '../../src/content/retentionTexts';
+import { STAGE } from '../../src/content/stage';
 import * as steps from '../../src/content/steps';
 import * as texts from '../../src/content/texts';
 import * as timeTexts from '../../src/content/timeTexts';
 
 export interface Text {
-  /** Where it stands: `STATUS.notYet`. */
+  /** Where it stands: `STATUS.told`. */
   path: string;
   words: string;
 }
@@ -23,14 +24,20 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'REPORT.kicker': [[1, 4]],
   'REPORT.consentParty': [['Eva Lind och Per Ek', 'S']],
   'REPORT.consentMunicipality': [['Eva Lind']],
+  'STAGE.chatOf': [['Eva Lind']],
   'STATUS.ledTitle': [['Eva Lind']],
-  'STATUS.notYet': [['Eva Lind, partiets säkerhetsansvarig', 'kl. 10.30']],
+  'STATUS.leadsTitle': [['Eva Lind']],
+  'STATUS.leads': [['Eva Lind', 'partiets säkerhetsansvarig']],
+  'STATUS.told': [['Eva Lind, partiets säkerhetsansvarig', '10.30']],
+  'STATUS.next': [['10.30']],
+  'STATUS.canReadSome': [['Eva Lind']],
   'STATUS.cannotReach': [['Eva Lind, partiets säkerhetsansvarig']],
   'STATUS.led': [['Eva Lind', 'partiets säkerhetsansvarig', 'kl. 10.30']],
   'STATUS.canRead': [['Eva Lind och Per Ek']],
   'STATUS.latest': [['8 dec']],
   'NOTICE.from': [['i dag kl. 10.30']],
   'NOTICE.second': [['Eva Lind']],
+  'NOTICE.unled': [['Eva Lind']],
   'NOTICE.standbyTitle': [['Eva Lind']],
   'NOTICE.taken': [['Eva Lind']],
   'LEAD.count': [[4, 19]],
@@ -122,4 +129,5 @@ export const allTexts: readonly Text[] = [
   doorTexts,
   retentionTexts,
   logTexts,
+  { STAGE },
 ].flatMap((module) => Object.entries(module).flatMap(([name, value]) => collect(name, value)));

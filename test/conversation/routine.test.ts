@@ -114,7 +114,7 @@ async function tellOthers({ officer, strategist }: Cast) {
     'Vem säger det?': 'Ingrid',
   });
   expect(officer.text()).toContain('Väntar på att Lena Strömhag håller med');
-  expect(newest(strategist)).toContain('Är det okej att säga det här?');
+  expect(newest(strategist)).toContain('Läs ett förslag');
   expect(strategist.text(await strategist.press('Läs förslaget'))).toContain(`${SECRET} en kollega`);
   await strategist.press('Jag håller med');
   await officer.press(NEXT);
@@ -137,7 +137,7 @@ async function followUp({ town, eva, officer, strategist }: Cast) {
   await officer.press('Fyll i');
   await officer.press(DONE, { 'Behövs fler samtal?': 'Ja', 'Om ja: när?': '2026-12-08' });
 
-  expect(newest(eva)).toContain('Vill du prata med någon utanför?');
+  expect(newest(eva)).toContain('Vill du ha någon att prata med?');
   await eva.press('Svara med egna ord');
   await eva.press('Spara mitt svar', {
     'Vill du ha stöd?': 'Ja',
@@ -149,7 +149,7 @@ async function followUp({ town, eva, officer, strategist }: Cast) {
 
   await town.later(7 * DAY);
   expect(officer.text()).toContain('Nästa samtal');
-  await officer.press('Skriv om samtalet');
+  await officer.press('Skriv ner samtalet');
   await officer.press('Spara', {
     'Vilka var med?': 'Eva och Ingrid',
     'Hur är läget, och vad behövs?': `${SECRET} bra`,
@@ -158,7 +158,7 @@ async function followUp({ town, eva, officer, strategist }: Cast) {
 }
 
 async function reviewAndClose({ eva, officer }: Cast) {
-  expect(view(officer)).toContain('Sista sidan: hur gick det?');
+  expect(view(officer)).toContain('Till sist: hur gick det?');
   await officer.press('Skriv hur det gick');
   await officer.press('Spara', { 'Följde ni rutinen?': 'Ja', 'Vad gick bra?': `${SECRET} snabbt stöd` });
   expect(view(officer)).toContain('Allt är gjort');
@@ -225,7 +225,7 @@ describe('the whole routine', () => {
       state: 'open',
       reopenReason: `${SECRET} han ringde igen`,
     });
-    expect(newest(officer)).toContain('Sista sidan');
+    expect(newest(officer)).toContain('Till sist');
     expectNowherePosted(town, SECRET, EVA.name);
   });
 
@@ -314,7 +314,7 @@ describe('a step', () => {
     // The proposal is another one now: the old "Jag håller med" is not about it, and it is the officer's turn.
     await agree();
     expect((await theIncident(town, eva))?.steps['inform-groups']?.state).toBe('open');
-    expect(newest(officer)).toContain('Är det okej att säga det här?');
+    expect(newest(officer)).toContain('Läs ett förslag');
     await officer.press('Läs förslaget');
     await officer.press('Jag håller med');
     expect((await theIncident(town, eva))?.steps['inform-groups']).toMatchObject({
@@ -330,7 +330,7 @@ describe('a step', () => {
     const { town, eva, strategist } = await assessed('Nej');
     await eva.press('Nej, ingen anmälan');
     await town.later(7 * DAY);
-    expect(newest(eva)).toContain('Vill du prata med någon utanför?');
+    expect(newest(eva)).toContain('Vill du ha någon att prata med?');
     expect(newest(eva)).toContain('Svara med egna ord');
     await eva.press(answer);
     expect((await theIncident(town, eva))?.steps['assess-professional-support']).toMatchObject({
@@ -352,7 +352,7 @@ describe('a step', () => {
     expect(missing).toContain('Det här återstår');
     expect(missing).toContain('3.2.1 Stöd på plats');
     expect(missing).toContain('Kontroll: stöd direkt');
-    expect(missing).toContain('Sista sidan: hur gick det?');
+    expect(missing).toContain('Till sist: hur gick det?');
     const id = (await theIncident(town, eva))?.id;
     const answer = await officer.invoke(officer.chat().at(-1)?.id ?? '', 'close', { id });
     expect(officer.text(answer.card)).toContain('Allt är inte klart än');

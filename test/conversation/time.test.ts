@@ -108,7 +108,7 @@ describe('a lead who falls silent', () => {
     await town.until(at('11-27', '08:00'));
     for (const [above, mark] of marks) {
       const [card] = since(above, mark).filter((text) => text.includes(STILL));
-      expect(card).toContain('Ingrid Björkhage har inte gjort nästa steg sedan');
+      expect(card).toContain('Nästa steg väntar på Ingrid Björkhage sedan');
       expect(card).toContain('070-174 06 05');
       expect(above.has('Visa uppgifter')).toBe(false);
     }
@@ -248,9 +248,9 @@ describe('not alone', () => {
     expect(view(officer)).toContain('Någon är hos den utsatte till 25 nov. 02.30');
     const mark = officer.chat().length;
     await town.until(at('11-25', '02:29'));
-    expect(since(officer, mark).join()).not.toContain('Tiden är ute');
+    expect(since(officer, mark).join()).not.toContain('Tiden har gått ut');
     await town.until(at('11-25', '02:30'));
-    expect(newest(officer)).toContain('Tiden är ute: vem är där nu?');
+    expect(newest(officer)).toContain('Tiden har gått ut');
     expect(officer.text(await officer.press('Vem är där nu?'))).toContain('Per');
     await officer.press('Ingen behövs längre');
     expect((await theIncident(town, eva))?.company?.at(-1)?.who).toBe('');
@@ -433,6 +433,21 @@ describe('the reachability drill', () => {
       expect(newest(one)).not.toContain('Ingrid Björkhage');
     }
     expect(view(deputy)).not.toContain('Jag är nåbar');
+  });
+
+  it('reaches who installs the bot while it runs', async () => {
+    const town = await openTown({ now: START });
+    const strategist = await town.contact('securityStrategist');
+    await strategist.say('övning nåbarhet');
+    await town.until(at('11-25', '09:00'));
+    const officer = await town.contact('partySecurityOfficer', 'S');
+    await town.sweep();
+    expect(newest(officer)).toContain('Nås du här?');
+    // Who installs it after the end is not asked for nothing.
+    await town.until(at('11-27', '09:00'));
+    const deputy = await town.contact('partySecurityOfficer', 'S', 2);
+    await town.sweep();
+    expect(newest(deputy)).toContain('Hej, jag är Trygghetsboten');
   });
 
   it('is the strategist’s to begin, and comes by itself with each quarter', async () => {

@@ -157,7 +157,7 @@ function days(): Chapter {
         'Is someone there?',
         OFFICER,
         'Half an hour after they took it on.',
-        standing(led, officer),
+        standing({ ...led, incident: { ...led.incident, company: [] } }, officer),
       ),
       picture(
         'company',

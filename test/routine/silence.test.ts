@@ -1,0 +1,197 @@
+import { liveCard } from '../../src/cards/live';
+import type { View } from '../../src/cards/views';
+import { callsDue } from '../../src/routine/calls';
+import type { Incident } from '../../src/routine/incident';
+import { notices } from '../../src/routine/notices';
+import type { Situation } from '../../src/routine/situation';
+import { waitingIn } from '../../src/routine/waiting';
+import { contacts, incident, NOW, people, press, routine, sceneFor, situation } from '../support/pureTown';
+
+/*
+ * Who hears that somebody is silent, once the lead, the weight of the matter or those above have changed.
+ */
+
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const past = (milliseconds: number, from = NOW): Date => new Date(from.getTime() + milliseconds);
+
+const act = (value: Incident, person: string, verb: string, now: Date, data: Record<string, string> = {}) =>
+  press(value, person, { verb, id: value.id, once: `${verb}${now.getTime()}`, ...data } as never, now);
+
+/** Keys of what is due by now. */
+const due = (value: Incident, now: Date, more: Partial<Situation> = {}): string[] =>
+  notices(situation(value, now, more))
+    .filter(({ since }) => Date.parse(since) <= now.getTime())
+    .map(({ key }) => key);
+const up = (value: Incident, now: Date, more: Partial<Situation> = {}): string[] =>
+  due(value, now, more).filter((key) => key.startsWith('up|'));
+
+const calm = (): Incident => incident({ via: 'report', acute: false });
+const led = (): Incident => act(incident(), people.officer, 'acknowledge', NOW);
+const text = (view: View): string => JSON.stringify(view);
+
+describe('who takes over', () => {
+  const late = new Date('2026-12-14T09:00:00Z');
+
+  it.each([
+    [
+      'an answer to the police that nobody acts on',
+      (value: Incident) =>
+        act(act(value, people.officer, 'askDecision', NOW), people.victim, 'decide', NOW, {
+          answer: 'other',
+        }),
+    ],
+    [
+      'a talk that was planned and not held',
+      (value: Incident): Incident => ({
+        ...value,
+        steps: Object.fromEntries(
+          routine.steps.map((step) => [
+            step.id,
+            { state: 'done' as const, epoch: 1, endedAt: NOW.toISOString(), records: {} },
+          ]),
+        ) as unknown as Incident['steps'],
+        talks: [
+          {
+            id: 'talk2',
+            kind: 'followUp',
+            attendees: '',
+            notes: '',
+            plannedFor: '2026-12-01',
+            at: NOW.toISOString(),
+          },
+        ] as unknown as Incident['talks'],
+      }),
+    ],
+  ])('is not silent in the same hour: %s', (_, done) => {
+    const before = done(led());
+    expect(up(before, late).filter((key) => key.startsWith('up|lead'))).not.toEqual([]);
+    const taken = act(before, people.strategist, 'takeOver', late, { reason: 'x' });
+    expect(taken.lead?.person).toBe(people.strategist);
+    expect(up(taken, past(MINUTE, late)).filter((key) => key.startsWith('up|lead'))).toEqual([]);
+    // Left undone, it goes up again, from then on.
+    const weekLater = new Date('2026-12-21T09:00:00Z');
+    expect(up(taken, weekLater).filter((key) => key.startsWith('up|lead'))).not.toEqual([]);
+  });
+
+  it('does not make others hear again of what is not the lead’s', () => {
+    const friday = past(72 * HOUR);
+    const before = up(calm(), friday).filter((key) => key.startsWith('up|registry'));
+    expect(before).toHaveLength(1);
+    const taken = act(calm(), people.officer, 'acknowledge', friday);
+    expect(up(taken, friday).filter((key) => key.startsWith('up|registry'))).toEqual(before);
+  });
+});
+
+it('a report that has become acute is asked about anew, and goes on after 15 and 30 minutes', () => {
+  const at = past(72 * HOUR);
+  const before = new Set(due(calm(), at));
+  const raised = act(calm(), people.victim, 'raiseAcute', at);
+  const added = (minutes: number) =>
+    due(raised, past(minutes * MINUTE, at))
+      .filter((key) => !before.has(key))
+      .map((key) => `${key.split('|')[0]} ${key.split('|').at(-1)}`);
+  expect(added(0)).toContain(`asked ${people.officer}`);
+  expect(added(14)).not.toContain(`askedAgain ${people.officer}`);
+  expect(added(15)).toContain(`askedAgain ${people.officer}`);
+  expect(added(30)).toEqual(expect.arrayContaining([`asked ${people.deputy}`, `asked ${people.strategist}`]));
+});
+
+it('who leads is asked to ring when someone else says that it is acute', () => {
+  const lowered: Incident = { ...led(), acute: false };
+  expect(act(lowered, people.victim, 'raiseAcute', NOW).wantsCallAt).toBe(NOW.toISOString());
+  expect(act(lowered, people.officer, 'raiseAcute', NOW).wantsCallAt).toBeUndefined();
+});
+
+it('who is asked in the place of someone who said no is not reminded in the same breath', () => {
+  const at = past(4.5 * HOUR);
+  const declined = act(calm(), people.officer, 'decline', at);
+  expect(due(declined, at)).toContain(`asked||1|${people.deputy}`);
+  expect(due(declined, at).filter((key) => key.startsWith('askedAgain'))).toEqual([]);
+  expect(due(declined, past(4 * HOUR, at))).toContain(`askedAgain||1|${people.deputy}`);
+});
+
+it('those above whom Teams does not reach are rung, and not by who is silent', () => {
+  const now = new Date('2026-12-04T09:00:00Z');
+  const chiefRow = contacts.find((one) => one.person === people.chief)?.id;
+  const calls = callsDue(
+    situation(led(), now, { unreachable: new Map([[people.chief, now.toISOString()]]) }),
+  );
+  expect(calls).toMatchObject([{ to: chiefRow, by: people.strategist }]);
+  // Nobody above is there at all: whoever runs the bot has a telephone.
+  const all = [people.deputy, people.strategist, people.deputyStrategist, people.chief];
+  const none = callsDue(
+    situation(led(), now, { unreachable: new Map(all.map((person) => [person, now.toISOString()])) }),
+  );
+  expect(new Set(none.filter(({ to }) => to === chiefRow).map(({ by }) => by))).toEqual(
+    new Set(['operator']),
+  );
+});
+
+it('beside the number of who has not answered stands what to press after the call, one after the other', () => {
+  const later = past(4 * MINUTE);
+  const row = contacts.find((one) => one.person === people.officer)?.id ?? '';
+  const card = text(liveCard(sceneFor(incident(), people.deputy, later)));
+  expect(card).toContain(`"to":"${row}","answered":"no"`);
+  const rung = act(incident(), people.deputy, 'recordCall', later, { to: row, answered: 'no' });
+  expect(rung.calls).toMatchObject([{ to: row, answered: false, by: people.deputy }]);
+  expect(text(liveCard(sceneFor(rung, people.deputy, later)))).not.toContain('recordCall');
+  // Above too; and that somebody rang is no progress of the lead's.
+  const silent = new Date('2026-11-27T07:01:00Z');
+  expect(text(liveCard(sceneFor(led(), people.strategist, silent)))).toContain(`"to":"${row}"`);
+  const called = act(led(), people.strategist, 'recordCall', silent, { to: row, answered: 'no' });
+  expect(called.calls).toHaveLength(1);
+  expect(up(called, silent)).toEqual(up(led(), silent));
+});
+
+it('an hour in which nobody is there any more counts from its end, whatever else is written meanwhile', () => {
+  let value = act(led(), people.officer, 'setCompany', NOW, { who: 'Gunnel', until: '12:00' });
+  const until = value.company?.at(-1)?.until;
+  for (const day of [1, 2, 3])
+    value = act(value, people.officer, 'addProtection', past(day * 24 * HOUR), { what: 'x', who: 'y' });
+  const relay = waitingIn(situation(value, past(96 * HOUR))).find(({ about }) => about === 'relay');
+  expect(relay?.since.toISOString()).toBe(until);
+});
+
+describe('the victim’s card', () => {
+  it('says who was told when, and what comes if nobody answers', () => {
+    const card = text(liveCard(sceneFor(incident(), people.victim, past(4 * MINUTE))));
+    expect(card).toContain('Jag sade till Ingrid Björkhage, partiets säkerhetsansvarig 10.00.');
+    expect(card).toMatch(/Jag sade till Tomas Grenmark, [^.]* 10\.03\./);
+    expect(card).toContain('Ingen har svarat än. Svarar ingen före 10.06 frågar jag fler.');
+  });
+
+  it('never shows as done what was left out', () => {
+    const skipped = act(led(), people.officer, 'skipStep', NOW, { step: 'initial-support', reason: 'x' });
+    expect(skipped.steps['initial-support']?.state).toBe('notApplicable');
+    const card = text(liveCard(sceneFor(skipped, people.victim)));
+    expect(card).toContain('"sign":"–","text":"Någon är hos dig","note":"behövs inte"');
+  });
+
+  it('names who may read a part of it', () => {
+    const asked = act(led(), people.officer, 'askDecision', NOW);
+    const yes = act(asked, people.victim, 'decide', NOW, { answer: 'municipality' });
+    const name = contacts.find((one) => one.person === people.chief)?.name;
+    expect(text(liveCard(sceneFor(yes, people.victim)))).toContain(
+      `Kan läsa det som polisen behöver: ${name}.`,
+    );
+    expect(text(liveCard(sceneFor(asked, people.victim)))).not.toContain('som polisen behöver: ');
+    // What was promised to them is not put aside with one press.
+    const chiefs = text(liveCard(sceneFor(yes, people.chief)));
+    expect(chiefs).toContain('En polisanmälan ska göras');
+    expect(chiefs).not.toContain('Behövs inte');
+  });
+});
+
+it('between hand-over and answer nobody is said to lead', () => {
+  const given = act(led(), people.officer, 'handOver', NOW, {
+    contact: contacts.find((one) => one.person === people.deputy)?.id ?? '',
+  });
+  expect(given.lead).toBeUndefined();
+  const before = text(liveCard(sceneFor(given, people.officer)));
+  expect(before).toContain('Ingen leder ärendet än');
+  expect(before).toContain('Tomas Grenmark har fått frågan');
+  const victims = text(liveCard(sceneFor(given, people.victim)));
+  expect(victims).toContain('Jag har frågat någon annan');
+  expect(victims).not.toContain('Larmet är skickat');
+});
