@@ -115,7 +115,7 @@ function contradictions({ times, followUp }: Pick<Routine, 'times' | 'followUp'>
   return [
     ...order('dayFrom', 'roundHour', 'dayTo'),
     ...order('alarmNext', 'alarmStrategist', 'alarmAll'),
-    ...order('acuteRemind', 'acuteUp', 'acuteAll'),
+    ...order('acuteRemind', 'acuteUp', 'acuteAll', 'acuteTop'),
     ...order('calmRemind', 'calmUp'),
     ...order('roundFromWorkingDay', 'upOnWorkingDay'),
     ...order('draftRemindDays', 'draftEraseDays'),

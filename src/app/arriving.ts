@@ -5,12 +5,12 @@ import type { PersonId } from '../routine/contact';
 import type { Deps } from './deps';
 import { changePerson } from './drafting';
 import { rowOf } from './dueNotices';
+import { listedFor } from './listing';
 import type { Caller, Millis } from './ports';
 import { readSubject } from './readSubject';
 import type { Subject } from './subject';
 import { subjectOf, TOWN } from './subjects';
 
-const KNOWN = 50;
 /** News of a week ago are no news: the morning list does not show them either. */
 const LONG_AGO: Millis = 7 * 86_400_000;
 
@@ -72,7 +72,7 @@ export async function arrived(
     card: render(welcomeCard(deps.municipality), words),
     summary: COMMON.summary,
   });
-  const known = await deps.index.of(caller.person, KNOWN);
+  const known = await listedFor(deps, caller.person);
   const others = [subjectOf(caller.person), TOWN];
   for (const { id } of known) await forgetChat(deps, caller, id, true);
   for (const id of others) await forgetChat(deps, caller, id, false);
@@ -82,5 +82,5 @@ export async function arrived(
 /** The app was removed: nothing more is sent there until it is installed again. Returns the incidents to look at. */
 export async function left(deps: Deps, caller: Caller): Promise<string[]> {
   await changePerson(deps, caller, (row) => ({ ...row, address: undefined }));
-  return (await deps.index.of(caller.person, KNOWN)).map(({ id }) => id);
+  return (await listedFor(deps, caller.person)).map(({ id }) => id);
 }

@@ -10,6 +10,7 @@ import { changeDraft, changePerson, keepPage, showDraft, start, startAnew } from
 import { faultOf } from './fault';
 import { noteForm } from './formMark';
 import { act, type Deciding, isDeciding, showPage } from './incidents';
+import { ALL_LISTED, listedFor } from './listing';
 import { readLog } from './logReading';
 import type { Caller, Press } from './ports';
 import { isOwn, readIncident, readOf, rolesOf, sceneOf } from './reading';
@@ -20,14 +21,11 @@ import { lookSafely, sweep } from './sweeping';
 import { beginTown } from './townSubject';
 import { readTyped } from './typed';
 
-/** At most this many incidents are looked at for a person's list. */
-const LISTED = 50;
-
 const number = (text: unknown): number =>
   typeof text === 'string' && /^\d{1,3}$/.test(text) ? Number(text) : 0;
 
 async function mine(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
-  const [rows, contacts] = await Promise.all([deps.index.of(caller.person, LISTED), deps.contacts.read()]);
+  const [rows, contacts] = await Promise.all([listedFor(deps, caller.person), deps.contacts.read()]);
   const files = await Promise.all(rows.map((row) => deps.incidents.read(row.id)));
   const listed = files.flatMap((file) => {
     if (!file) return [];
@@ -145,7 +143,7 @@ async function onOther(deps: Deps, press: Press, action: Exclude<Action, Decidin
 
 /** `ärende 2026-7KQ4`: found among the person's own; posted, it becomes their live card. */
 async function incidentByReference(deps: Deps, caller: Caller, reference: string): Promise<Answer> {
-  const rows = await deps.index.of(caller.person, LISTED);
+  const rows = await deps.index.of(caller.person, ALL_LISTED);
   const row = rows.find((one) => one.reference === reference);
   const read = row && (await readIncident(deps, row.id));
   const scene = read && sceneOf(deps, read, caller.person, newId(deps));

@@ -9,6 +9,7 @@ import { type Waiting, waitingFor } from '../routine/waiting';
 import { inDaytime, isDayOff, nextRound, nextWorkingDay } from '../routine/workingTime';
 import type { Deps } from './deps';
 import { fileSubject } from './fileSubject';
+import { listedFor } from './listing';
 import type { Draft, IncidentFile, Millis, SubjectFile } from './ports';
 import { type Read, readOf, situationOf } from './reading';
 import type { Subject } from './subject';
@@ -20,8 +21,6 @@ import { type PersonState, personIn } from './subjects';
  */
 
 const DAY: Millis = 86_400_000;
-/** At most this many incidents of a person are looked at, newest first. */
-const LISTED = 50;
 
 /** All that a person's round is made of, from one read. */
 export interface PersonRead {
@@ -35,7 +34,7 @@ export interface PersonRead {
 export async function readPerson(deps: Deps, person: PersonId): Promise<PersonRead> {
   const [file, rows, contacts, drafts] = await Promise.all([
     deps.persons.read(person),
-    deps.index.of(person, LISTED),
+    listedFor(deps, person),
     deps.contacts.read(),
     deps.drafts.of(person),
   ]);

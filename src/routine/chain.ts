@@ -36,8 +36,8 @@ export const groupsOf = (
       .filter(mayServe(incident)),
   );
 
-export const firstOf = (incident: Incident, contacts: readonly Contact[], role: ContactRole): Contact[] =>
-  groupsOf(incident, contacts, role)[0] ?? [];
+const isSame = (one: readonly Contact[], other: readonly Contact[]): boolean =>
+  one.length === other.length && one.every((contact, at) => contact === other[at]);
 
 /** Next in line, group by group, as the contact list stands now: officers, deputies, strategist, deputies, chief, others. */
 export function chain(incident: Incident, contacts: readonly Contact[]): Contact[][] {
@@ -49,11 +49,11 @@ export function chain(incident: Incident, contacts: readonly Contact[]): Contact
   return [
     wanted.filter(mayServe(incident)),
     ...officers,
-    ...groupsOf(incident, contacts, 'securityStrategist'),
+    ...servingOf(incident, contacts, 'securityStrategist'),
     ...groupsOf(incident, contacts, 'chiefExecutive'),
     ...groupsOf(incident, contacts, 'alternateContact'),
     ...groupsOf(incident, contacts, 'dutyOfficer'),
-  ].filter((group) => group.length > 0);
+  ].filter((group, at, all) => group.length > 0 && all.findIndex((one) => isSame(one, group)) === at);
 }
 
 export const isReachable = (contact: Contact, unreachable: Unreachable): boolean =>
@@ -83,8 +83,11 @@ interface Widening {
 const hasRole = (role: ContactRole) => (group: readonly Contact[]) =>
   group.some((contact) => contact.role === role);
 const nextGroup: Widening['upTo'] = (_, last) => last + 1;
-const firstStrategist: Widening['upTo'] = (groups) => groups.findIndex(hasRole('securityStrategist'));
-const allStrategists: Widening['upTo'] = (groups) => groups.findLastIndex(hasRole('securityStrategist'));
+/** Who is there for the municipality: its strategists, or who takes their place. */
+const isStrategists = (groups: readonly Contact[][]) =>
+  hasRole(groups.some(hasRole('securityStrategist')) ? 'securityStrategist' : 'alternateContact');
+const firstStrategist: Widening['upTo'] = (groups) => groups.findIndex(isStrategists(groups));
+const allStrategists: Widening['upTo'] = (groups) => groups.findLastIndex(isStrategists(groups));
 
 /** When nobody answers, more are asked (routine: Time). The last of an acute one is the duty officer, who is rung. */
 function widenings({ incident, routine: { times } }: Situation): Widening[] {
@@ -178,9 +181,22 @@ export function peersOf(incident: Incident, contacts: readonly Contact[]): Conta
   );
 }
 
-/** The strategists who serve this incident: the first group that is not part of it. */
+/**
+ * The strategists who serve this incident: the first group that is not part of it. When all of them are, the special
+ * contact takes their place (section 1).
+ */
 export const strategistsOf = (incident: Incident, contacts: readonly Contact[]): Contact[] =>
-  firstOf(incident, contacts, 'securityStrategist');
+  servingOf(incident, contacts, 'securityStrategist')[0] ?? [];
+
+/** Those of a post that are not part of the incident; when all are, the special contact in their place. */
+export function servingOf(
+  incident: Incident,
+  contacts: readonly Contact[],
+  role: 'securityStrategist' | 'chiefExecutive',
+): Contact[][] {
+  const own = groupsOf(incident, contacts, role);
+  return own.length > 0 ? own : groupsOf(incident, contacts, 'alternateContact');
+}
 
 export const accountsOf = (contacts: readonly Contact[]): PersonId[] => [
   ...new Set(contacts.flatMap((contact) => contact.person ?? [])),

@@ -1,4 +1,4 @@
-import { groupsOf } from './chain';
+import { servingOf } from './chain';
 import type { Contact } from './contact';
 import type { Incident } from './incident';
 import type { Situation } from './situation';
@@ -35,7 +35,7 @@ export function filing(situation: Situation): { levels: FilingLevel[]; offeredAt
   const { incident, contacts, routine } = situation;
   const { decision } = incident;
   if (decision?.answer !== 'municipality' || !decision.at) return undefined;
-  const groups = groupsOf(incident, contacts, 'chiefExecutive');
+  const groups = servingOf(incident, contacts, 'chiefExecutive');
   let at = inDaytime(new Date(decision.at), routine.times);
   const levels = groups.map((group): FilingLevel => {
     const level = { at, contacts: group };

@@ -195,3 +195,22 @@ it('between hand-over and answer nobody is said to lead', () => {
   expect(victims).toContain('Jag har frågat någon annan');
   expect(victims).not.toContain('Larmet är skickat');
 });
+
+describe('the only strategist is the victim', () => {
+  const list = contacts.filter((one) => one.role !== 'securityStrategist' || one.order === 1);
+  const special = list.find((one) => one.role === 'alternateContact')?.person;
+  const own = (): Incident =>
+    incident({
+      route: 'municipality',
+      party: undefined,
+      reporter: { person: people.strategist, name: 'N', kind: 'self' },
+      victim: { person: people.strategist, name: 'N' },
+    });
+
+  it('the special contact takes their place: asked before the chief executive, with the registry to keep', () => {
+    const asked = due(own(), NOW, { contacts: list }).filter((key) => key.startsWith('asked|'));
+    expect(asked).toEqual([`asked||1|${special}`]);
+    const registry = waitingIn(situation(own(), past(24 * HOUR), { contacts: list }));
+    expect(registry.find(({ about }) => about === 'registry')?.persons).toEqual([special]);
+  });
+});

@@ -1,0 +1,23 @@
+import type { PersonId } from '../routine/contact';
+import type { Deps } from './deps';
+import type { IncidentIndex } from './ports';
+
+/** At most this many incidents of a person are looked at, newest first, and those that are open besides. */
+const LISTED = 50;
+/** More than one person is ever told of. */
+export const ALL_LISTED = 1_000;
+
+/**
+ * The incidents of a person that still matter, newest first: old ones that are open too, for nobody must be forgotten
+ * behind fifty newer ones. Which are open is asked only when there are more.
+ */
+export async function listedFor(
+  { index }: Pick<Deps, 'index'>,
+  person: PersonId,
+): Promise<Awaited<ReturnType<IncidentIndex['of']>>> {
+  const rows = await index.of(person, LISTED + 1);
+  if (rows.length <= LISTED) return rows;
+  const [all, open] = await Promise.all([index.of(person, ALL_LISTED), index.open()]);
+  const isOpen = new Set(open.map(({ id }) => id));
+  return all.filter(({ id }, at) => at < LISTED || isOpen.has(id));
+}
