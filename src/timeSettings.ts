@@ -114,11 +114,13 @@ function contradictions({ times, followUp }: Pick<Routine, 'times' | 'followUp'>
     });
   return [
     ...order('dayFrom', 'roundHour', 'dayTo'),
-    ...order('alarmNext', 'alarmStrategist', 'alarmAll'),
+    ...order('alarmNext', 'alarmStrategist', 'alarmAll', 'acuteTop'),
     ...order('acuteRemind', 'acuteUp', 'acuteAll', 'acuteTop'),
     ...order('calmRemind', 'calmUp'),
     ...order('roundFromWorkingDay', 'upOnWorkingDay'),
-    ...order('draftRemindDays', 'draftEraseDays'),
+    ...(times.draftRemindDays < times.draftEraseDays
+      ? []
+      : [`${name('draftRemindDays')}: give less than ${name('draftEraseDays')} (${times.draftEraseDays})`]),
     ...(followUp.from < followUp.last
       ? []
       : [`${TALK.from.name}: give less than ${TALK.last.name} (${followUp.last})`]),

@@ -1,4 +1,14 @@
-import { accountsOf, asked, askedLevels, chain, groupsOf, isExcluded, isReachable, victimOf } from './chain';
+import {
+  accountsOf,
+  asked,
+  askedLevels,
+  chain,
+  groupsOf,
+  isExcluded,
+  isReachable,
+  servingOf,
+  victimOf,
+} from './chain';
 import { type Contact, OPERATOR, type PersonId } from './contact';
 import { silencesIn } from './escalation';
 import { filersOf } from './filing';
@@ -18,7 +28,7 @@ export interface CallDue {
   to: Call['to'];
   /** Since when: ISO. */
   since: string;
-  /** How often it was tried in vain since then, and how often they have answered before. */
+  /** How often it was tried in vain, and how often they have answered, since the incident began. */
   tries: number;
   answers: number;
   /** The operator when Teams reaches none of those who could. */
@@ -37,7 +47,7 @@ const isServing = (situation: Situation, person: PersonId): boolean => {
   const { incident, contacts } = situation;
   const serving = [
     ...asked(situation),
-    ...groupsOf(incident, contacts, 'securityStrategist').slice(0, 1).flat(),
+    ...servingOf(incident, contacts, 'securityStrategist').slice(0, 1).flat(),
     ...filersOf(situation),
   ];
   return person === incident.lead?.person || accountsOf(serving).includes(person);
@@ -84,7 +94,7 @@ function callers(situation: Situation, target: Target): PersonId[] {
   const line = chain(incident, contacts).flat();
   const at = line.findIndex((contact) => contact.id === target.to);
   const inLine = [...line.slice(at + 1), ...line.slice(0, Math.max(at, 0)).reverse()];
-  const strategists = groupsOf(incident, contacts, 'securityStrategist').flat();
+  const strategists = servingOf(incident, contacts, 'securityStrategist').flat();
   // Who is silent is not asked to ring those who should hear of it.
   if (target.to !== 'victim' && target.person && !isServing(situation, target.person)) {
     const chiefs = groupsOf(incident, contacts, 'chiefExecutive').slice(0, 1).flat();
@@ -106,7 +116,7 @@ const mayRing = ({ incident }: Situation, target: Target, person: PersonId): boo
 /** A strategist who is not asked to lead. */
 const isOnlyStrategist = (situation: Situation, { to, person }: Target): boolean => {
   const { incident, contacts } = situation;
-  const isOne = groupsOf(incident, contacts, 'securityStrategist')
+  const isOne = servingOf(incident, contacts, 'securityStrategist')
     .flat()
     .some((contact) => contact.id === to);
   return isOne && person !== incident.lead?.person && !asked(situation).some((contact) => contact.id === to);
@@ -129,7 +139,9 @@ function dueOf(situation: Situation, target: Target): CallDue[] {
   // Whom nobody can be asked to ring must not be forgotten: whoever runs the bot has a telephone too.
   const by = all[Math.min(vain.length, all.length - 1)] ?? OPERATOR;
   const since = last ? again(new Date(last.at)).toISOString() : target.since;
-  return [{ to: target.to, since, tries: vain.length, answers: answered.length, by }];
+  // Counted over all times, so that no call has the name of one before.
+  const tries = made.length - answered.length;
+  return [{ to: target.to, since, tries, answers: answered.length, by }];
 }
 
 /** Every call that is to be made, now or later; a pure function like the notices. */

@@ -59,9 +59,11 @@ export function chain(incident: Incident, contacts: readonly Contact[]): Contact
 export const isReachable = (contact: Contact, unreachable: Unreachable): boolean =>
   contact.person !== undefined && !unreachable.has(contact.person);
 
-const distinct = (contacts: readonly Contact[]): Contact[] => [
-  ...new Map(contacts.map((contact) => [contact.person ?? contact.id, contact])).values(),
-];
+const whoOf = (contact: Contact): string => contact.person ?? contact.id;
+
+/** One row a person, their first. */
+const distinct = (contacts: readonly Contact[]): Contact[] =>
+  [...new Map(contacts.toReversed().map((contact) => [whoOf(contact), contact])).values()].toReversed();
 
 /** Those who are asked to lead, and from when on. */
 export interface AskedLevel {
@@ -151,8 +153,9 @@ function widened(groups: readonly Contact[][], first: number, since: Date, steps
   for (const { at, upTo, isAll } of steps) {
     last = Math.max(last, Math.min(upTo(groups, last), groups.length - 1));
     const added = groups.filter((group, index) => index <= last || (isAll && hasRole('dutyOfficer')(group)));
-    const known = new Set(levels.flatMap((level) => level.contacts));
-    const more = distinct(added.flat()).filter((contact) => !known.has(contact));
+    // By person: who has two posts is asked once, in the first.
+    const known = new Set(levels.flatMap((level) => level.contacts).map(whoOf));
+    const more = distinct(added.flat()).filter((contact) => !known.has(whoOf(contact)));
     if (more.length > 0) levels.push({ at, contacts: more });
   }
   return levels;

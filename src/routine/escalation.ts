@@ -1,4 +1,4 @@
-import { accountsOf, groupsOf, isExcluded } from './chain';
+import { accountsOf, groupsOf, isExcluded, servingOf } from './chain';
 import type { PersonId } from './contact';
 import { addDays, dayOf } from './dates';
 import type { Incident } from './incident';
@@ -37,7 +37,7 @@ function ladder(situation: Situation, owner: WaitOwner): Step[] {
     incident.route === 'party' && incident.party
       ? groupsOf(incident, contacts, 'partySecurityOfficer', incident.party)
       : [];
-  const strategists = groupsOf(incident, contacts, 'securityStrategist');
+  const strategists = servingOf(incident, contacts, 'securityStrategist');
   const chiefs = groupsOf(incident, contacts, 'chiefExecutive').slice(0, 1);
   const may = (group: PersonId[]): PersonId[] =>
     group.filter((person) => person !== lead && !isExcluded(incident, person));

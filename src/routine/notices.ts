@@ -2,7 +2,7 @@ import { callsDue } from './calls';
 import { accountsOf, askedLevels, strategistsOf, victimOf } from './chain';
 import { type Contact, OPERATOR, type PersonId } from './contact';
 import { silencesIn } from './escalation';
-import { filing } from './filing';
+import { filersOf, filing } from './filing';
 import type { Incident } from './incident';
 import { asksForLead } from './leading';
 import { confirmersOf, ownersOf, stateOf, stored } from './progress';
@@ -165,10 +165,15 @@ function duties(situation: Situation, note: Draw): Notice[] {
       .filter((person) => person !== incident.lead?.person || (isByDate && at.state !== 'open'))
       .filter((person) => person !== victimOf(incident) || step.owner !== 'lead')
       .filter(() => step.owner !== 'filer' || incident.decision?.answer !== 'municipality')
-      .flatMap((person) => [
-        ...note('duty', dutyOf(step), at.epoch, person, since),
-        ...(police ? note('policeToday', '', at.epoch, person, police.remind) : []),
-      ]);
+      .flatMap((person) => note('duty', dutyOf(step), at.epoch, person, since))
+      .concat(
+        // The same day: also to a strategist who leads.
+        police
+          ? ownersOf(situation, step).flatMap((person) =>
+              note('policeToday', '', at.epoch, person, police.remind),
+            )
+          : [],
+      );
   });
 }
 
@@ -186,7 +191,11 @@ function toFilers(situation: Situation, note: Draw): Notice[] {
   if (!found || !step) return [];
   const { epoch } = stored(incident, step.id);
   const isFiled = stored(incident, 'police-report').state === 'done';
-  const levels = isFiled ? found.levels.filter(({ at }) => at <= now) : found.levels;
+  // Once it is filed, nobody further down the line hears of it.
+  const filers = new Set(filersOf(situation));
+  const levels = isFiled
+    ? found.levels.filter((level) => level.contacts.some((contact) => filers.has(contact)))
+    : found.levels;
   return [
     ...levels.flatMap(({ at, contacts }) =>
       accountsOf(contacts)
@@ -315,9 +324,15 @@ function toKeepers(situation: Situation, note: Draw): Notice[] {
   );
 }
 
-const unique = (notices: readonly Notice[]): Notice[] => [
-  ...new Map(notices.map((notice) => [notice.key, notice])).values(),
-];
+/** One a key: who has two posts is told at the earlier time. */
+function unique(notices: readonly Notice[]): Notice[] {
+  const first = new Map<string, Notice>();
+  for (const notice of notices) {
+    const before = first.get(notice.key);
+    if (!before || notice.since < before.since) first.set(notice.key, notice);
+  }
+  return [...first.values()];
+}
 
 const ROWS = [
   toAsked,

@@ -138,9 +138,11 @@ export function proposeGroups(incident: Incident, data: Data, roles: Roles, turn
   const step = findStep(GROUPS_STEP, turn);
   needWorkOrConfirm(incident, step, roles, turn);
   const values = readForm(step.fields, data, turn);
+  // Never a number of before: who presses an old card would agree to what they have not read.
+  const first = Math.max(0, stored(incident, GROUPS_STEP).epoch - 1) * 1_000;
   const proposal = {
     ...incident,
-    groups: { by: turn.by, at: stamp(turn), values, epoch: (incident.groups?.epoch ?? 0) + 1 },
+    groups: { by: turn.by, at: stamp(turn), values, epoch: (incident.groups?.epoch ?? first) + 1 },
   };
   if (confirmersOf(proposal, turn.contacts).length > 0) return proposal;
   return endGroups({ ...proposal }, turn, readReason(data, turn));

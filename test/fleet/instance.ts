@@ -57,7 +57,7 @@ const clockRoute = (clock: MovableClock, tables: Tables, act: Parameters<Movable
  * Of a storage call, in real milliseconds: all instances and their one table server share a machine's few processors,
  * and a call that is only slow there is no fault of theirs. Shorter than a lease all the same.
  */
-const patience = (speed: number): number => Math.max(4_000, 20_000 / speed);
+const patience = (speed: number): number => Math.max(4_000, Math.round(20_000 / speed));
 
 async function start(options: InstanceOptions): Promise<void> {
   const { name, sweepSeconds } = options;

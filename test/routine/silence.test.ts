@@ -214,3 +214,55 @@ describe('the only strategist is the victim', () => {
     expect(registry.find(({ about }) => about === 'registry')?.persons).toEqual([special]);
   });
 });
+
+describe('who has two posts', () => {
+  it('is asked once, in the first of them', () => {
+    const duty = contacts.map((one) =>
+      one.role === 'dutyOfficer' ? { ...one, person: people.strategist } : one,
+    );
+    const value = incident({ route: 'municipality', party: undefined });
+    expect(due(value, NOW, { contacts: duty })).toContain(`asked||1|${people.strategist}`);
+    expect(due(value, past(9 * MINUTE), { contacts: duty })).toContain(`asked||1|${people.strategist}`);
+  });
+});
+
+it('no call has the name of one before, whatever fails anew', () => {
+  const row = contacts.find((one) => one.person === people.officer)?.id ?? '';
+  const calls = (value: Incident, since: Date, now: Date) =>
+    due(value, now, { unreachable: new Map([[people.officer, since.toISOString()]]) }).filter((key) =>
+      key.startsWith(`call|${row}`),
+    );
+  const first = calls(led(), NOW, past(MINUTE));
+  expect(first).toHaveLength(1);
+  const rung = act(led(), people.strategist, 'recordCall', past(2 * MINUTE), { to: row, answered: 'no' });
+  expect(rung.calls).toHaveLength(1);
+  expect(first).not.toEqual(expect.arrayContaining(calls(rung, past(HOUR), past(2 * HOUR))));
+  expect(calls(rung, past(HOUR), past(2 * HOUR))).toHaveLength(1);
+});
+
+it('a proposal of who is to know never has the number of one that was agreed to before', () => {
+  const propose = (value: Incident, now: Date) =>
+    act(value, people.officer, 'proposeGroups', now, {
+      groups: 'partyColleagues',
+      text: 'x',
+      how: 'y',
+      by: 'z',
+    });
+  const ready = act(led(), people.officer, 'approve', NOW, { step: 'inform-groups' });
+  const one = propose(ready, NOW);
+  expect(one.groups).toBeDefined();
+  const agreed = act(one, people.strategist, 'confirmGroups', past(MINUTE), {
+    epoch: String(one.groups?.epoch),
+  });
+  expect(agreed.steps['inform-groups']?.state).toBe('done');
+  const open = act(agreed, people.officer, 'reopenStep', past(2 * MINUTE), {
+    step: 'inform-groups',
+    reason: 'x',
+  });
+  const two = propose(open, past(3 * MINUTE));
+  expect(two.groups?.epoch).toBeGreaterThan(one.groups?.epoch ?? 0);
+  const old = String(one.groups?.epoch);
+  expect(() => act(two, people.strategist, 'confirmGroups', past(4 * MINUTE), { epoch: old })).toThrow(
+    'alreadyEnded',
+  );
+});
