@@ -6,24 +6,16 @@ import type { Deps } from './deps';
 import { changePerson } from './drafting';
 import { rowOf } from './dueNotices';
 import { listedFor } from './listing';
-import type { Caller, Millis } from './ports';
+import type { Caller } from './ports';
 import { readSubject } from './readSubject';
 import type { Subject } from './subject';
 import { subjectOf, TOWN } from './subjects';
 
-/** News of a week ago are no news: the morning list does not show them either. */
-const LONG_AGO: Millis = 7 * 86_400_000;
-
-/** What could not be sent to them before, and still holds. */
-const isMissed = (deps: Deps, subject: Subject, person: PersonId): boolean =>
+/** Whether something that still holds could not be sent to them. */
+const hasMissed = (subject: Subject, person: PersonId): boolean =>
   subject
     .notices()
-    .some(
-      (notice) =>
-        notice.person === person &&
-        Date.parse(notice.since) > deps.now().getTime() - LONG_AGO &&
-        rowOf(subject, notice.key)?.value.failed !== undefined,
-    );
+    .some((notice) => notice.person === person && rowOf(subject, notice.key)?.value.failed !== undefined);
 
 /**
  * The chat is new or empty: the card that stood there is forgotten, and what waits is posted anew.
@@ -33,7 +25,7 @@ async function forgetChat(deps: Deps, caller: Caller, id: string, isCertain: boo
   for (;;) {
     const subject = await readSubject(deps, id);
     const held = subject?.cards.find((row) => row.value.person === caller.person);
-    if (!subject || !(held || isCertain || isMissed(deps, subject, caller.person))) return;
+    if (!subject || !(held || isCertain || hasMissed(subject, caller.person))) return;
     const row = held?.value ?? { person: caller.person, failures: 0, epoch: 1 };
     const value = {
       ...row,
@@ -72,6 +64,11 @@ export async function arrived(
     card: render(welcomeCard(deps.municipality), words),
     summary: COMMON.summary,
   });
+  return backAgain(deps, caller);
+}
+
+/** Posts anew what waits for someone whose chat is new to us. Returns the subjects to look at. */
+export async function backAgain(deps: Deps, caller: Caller): Promise<string[]> {
   const known = await listedFor(deps, caller.person);
   const others = [subjectOf(caller.person), TOWN];
   for (const { id } of known) await forgetChat(deps, caller, id, true);

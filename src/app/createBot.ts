@@ -3,7 +3,7 @@ import { minePage } from '../cards/lists';
 import { liveCard } from '../cards/live';
 import { discardedCard, helpCard, noteCard, nothingHereCard, savedCard } from '../cards/reportPages';
 import { LISTS } from '../content/texts';
-import { arrived, left } from './arriving';
+import { arrived, backAgain, left } from './arriving';
 import type { Answer, Bot } from './bot';
 import { type Deps, newId } from './deps';
 import { changeDraft, changePerson, keepPage, showDraft, start, startAnew } from './drafting';
@@ -217,8 +217,7 @@ export function createBot(deps: Deps): Bot {
   return {
     async said(caller, text) {
       const answer = await onText(deps, caller, text);
-      await seen(deps, caller);
-      lookAfter(answer.also ?? []);
+      lookAfter([...(answer.also ?? []), ...(await seen(deps, caller))]);
       return answer;
     },
     async pressed(press) {
@@ -232,7 +231,9 @@ export function createBot(deps: Deps): Bot {
     async installed(caller, member) {
       lookAfter(await arrived(deps, caller, member));
     },
-    met: (caller) => seen(deps, caller),
+    async met(caller) {
+      lookAfter(await seen(deps, caller));
+    },
     async removed(caller) {
       lookAfter(await left(deps, caller));
     },
@@ -242,17 +243,21 @@ export function createBot(deps: Deps): Bot {
   };
 }
 
-/** Keeps the latest name and address of who writes: serviceUrl may change over time. */
-async function seen(deps: Deps, caller: Caller): Promise<void> {
+/**
+ * Keeps the latest name and address of who writes: serviceUrl may change over time. Who had no address has missed what
+ * waits for them: the word of the installation was lost. Returns the subjects to look at.
+ */
+async function seen(deps: Deps, caller: Caller): Promise<string[]> {
   const row = (await deps.people.read(caller.person))?.value;
   const isSame =
     row?.address &&
     JSON.stringify(row.address) === JSON.stringify(caller.address) &&
     (row.name === caller.name || !caller.name);
-  if (!isSame)
-    await changePerson(deps, caller, (one) => ({
-      ...one,
-      name: caller.name || one.name,
-      address: caller.address,
-    }));
+  if (isSame) return [];
+  await changePerson(deps, caller, (one) => ({
+    ...one,
+    name: caller.name || one.name,
+    address: caller.address,
+  }));
+  return row?.address ? [] : backAgain(deps, caller);
 }

@@ -40,14 +40,15 @@ async function restore(deps: Deps, { id, rev }: OpenIncident): Promise<boolean> 
 
 /**
  * A row that is late is written anew as it is, also where a sweep finds it by its time: that may be what is missing.
- * Its due time stays, so that the oldest are still told first, and what stays late is reported again.
+ * Its due time stays, so that the oldest are still told first, and what stays late is reported again; and when it was
+ * written, for what was written for a save that never came is moved only once it is old.
  */
 async function mend(deps: Deps, row: Held<AgendaRow>, found: Found): Promise<void> {
   const { subject, due } = row.value;
   const late = deps.now().getTime() - due;
   found.late.push(late);
   deps.log.error({ incident: subject, seconds: Math.floor(late / 1_000) }, 'agendaLate');
-  if ((await deps.agenda.move(row, due)) === 'saved') found.repaired++;
+  if ((await deps.agenda.rewrite(row)) === 'saved') found.repaired++;
 }
 
 /** One that the listed agenda does not have: its row may have been written since. */

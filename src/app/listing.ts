@@ -1,6 +1,6 @@
 import type { PersonId } from '../routine/contact';
 import type { Deps } from './deps';
-import type { IncidentIndex } from './ports';
+import type { Listed } from './ports';
 
 /** At most this many incidents of a person are looked at, newest first, and those that are open besides. */
 const LISTED = 50;
@@ -11,10 +11,7 @@ export const ALL_LISTED = 1_000;
  * The incidents of a person that still matter, newest first: old ones that are open too, for nobody must be forgotten
  * behind fifty newer ones. Which are open is asked only when there are more.
  */
-export async function listedFor(
-  { index }: Pick<Deps, 'index'>,
-  person: PersonId,
-): Promise<Awaited<ReturnType<IncidentIndex['of']>>> {
+export async function listedFor({ index }: Pick<Deps, 'index'>, person: PersonId): Promise<Listed[]> {
   const rows = await index.of(person, LISTED + 1);
   if (rows.length <= LISTED) return rows;
   const [all, open] = await Promise.all([index.of(person, ALL_LISTED), index.open()]);

@@ -80,6 +80,10 @@ const unsent = (read: PersonRead): Draft[] =>
       ),
   );
 
+/** What is a week old is no news any more. */
+const newsIn = (deps: Deps, { file }: PersonRead): PersonState['news'] =>
+  file.state.news.filter((one) => Date.parse(one.at) > deps.now().getTime() - 7 * DAY);
+
 /** The hour on which the round of today was, or is to be. */
 const roundToday = (deps: Deps, read: PersonRead): Date => atHour(dayOf(deps.now()), hourOf(deps, read));
 
@@ -99,9 +103,7 @@ export function roundOf(deps: Deps, read: PersonRead): Round {
         id: draft.id,
         eraseOn: dayOf(new Date(Date.parse(draft.updatedAt) + times.draftEraseDays * DAY)),
       })),
-    news: read.file.state.news
-      .filter((one) => Date.parse(one.at) > deps.now().getTime() - 7 * DAY)
-      .map(newsOf),
+    news: newsIn(deps, read).map(newsOf),
   };
 }
 
@@ -135,7 +137,7 @@ function notices(deps: Deps, read: PersonRead): Notice[] {
     ...(isToday ? [note('round', today, at)] : []),
     ...(isBusy(read) ? [note('round', dayOf(next), next)] : []),
     ...unsent(read).map((draft) => note('draft', draft.id, remindAt(deps, draft))),
-    ...read.file.state.news.map(({ id, kind, at: since }) =>
+    ...newsIn(deps, read).map(({ id, kind, at: since }) =>
       note('news', `${kind}.${id}`, inDaytime(new Date(since), deps.municipality.routine.times)),
     ),
   ];

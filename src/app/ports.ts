@@ -172,6 +172,8 @@ export interface Agenda {
   all(): Promise<Held<AgendaRow>[]>;
   /** Moves the row, only if it is as read. */
   move(row: Held<AgendaRow>, due: Millis): Promise<SaveResult>;
+  /** Writes the row anew as it is, also where it is found by its time; when it was last written stays. */
+  rewrite(row: Held<AgendaRow>): Promise<SaveResult>;
   /** Subjects due at `now` or before, at most `limit`: acute ones first, then oldest first. Cost follows what is due. */
   due(now: Millis, limit: number): Promise<Due[]>;
   /** The earliest due time of all, for the sandbox's clock. */
@@ -247,12 +249,19 @@ export interface OpenIncident {
   writtenAt: Millis;
 }
 
+/** An incident in a person's list. */
+export interface Listed {
+  id: string;
+  reference: string;
+  createdAt: string;
+}
+
 /** Person → incidents, written before the save; may be stale: the incident's partition is the truth. */
 export interface IncidentIndex {
   /** Says whether it was new. */
-  add(person: PersonId, incident: { id: string; reference: string; createdAt: string }): Promise<boolean>;
+  add(person: PersonId, incident: Listed): Promise<boolean>;
   /** Newest first, at most `limit`. */
-  of(person: PersonId, limit: number): Promise<{ id: string; reference: string; createdAt: string }[]>;
+  of(person: PersonId, limit: number): Promise<Listed[]>;
   /** Takes the public reference for this incident id; false: another has it. */
   claimReference(reference: string, id: string): Promise<boolean>;
   /** Before an incident is inserted, or opened anew by the revision `rev`. */

@@ -1,4 +1,4 @@
-import { BUTTON, COMMON, POLICE_NUMBER, STEP_CARD } from '../content/texts';
+import { BUTTON, STEP_CARD } from '../content/texts';
 import { longDay, moment } from '../content/time';
 import { COMPANY, REGISTRY, TAKE_OVER, TALK, VICTIM_AGAIN } from '../content/timeTexts';
 import { scopeOf } from '../routine/access';
@@ -20,7 +20,7 @@ import {
   type Typed,
   weighed,
 } from './build';
-import { adding, kicker, link, nameOf, on, type Scene } from './scene';
+import { adding, kicker, link, nameOf, on, policeLink, type Scene } from './scene';
 import { reasonField } from './steps';
 import type { ButtonView, FactView, View } from './views';
 
@@ -72,7 +72,7 @@ const companyFacts = (scene: Scene): FactView[] => {
 export const companyPage = (scene: Scene, typed: Typed): View =>
   card({
     kicker: kicker(scene),
-    title: isRelayOut(scene) ? COMPANY.outTitle : COMPANY.title,
+    title: COMPANY.title,
     lines: COMPANY.lines,
     problem: typed.problem,
     facts: companyFacts(scene),
@@ -126,7 +126,7 @@ export const fileYourselfCard = (scene: Scene): View =>
     kicker: kicker(scene, '3.1.3'),
     title: VICTIM_AGAIN.fileTitle,
     lines: VICTIM_AGAIN.fileLines,
-    links: [link(COMMON.call(POLICE_NUMBER), `tel:${POLICE_NUMBER.replace(' ', '')}`)],
+    links: [policeLink],
     buttons: [
       primary(VICTIM_AGAIN.fileSelf, 'decide', on(scene, { answer: 'self' })),
       plain(BUTTON.status, 'page', on(scene, { page: 'focus' })),

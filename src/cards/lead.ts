@@ -4,6 +4,7 @@ import { longDay, moment, shortDay } from '../content/time';
 import { COMPANY, TALK } from '../content/timeTexts';
 import { victimOf } from '../routine/chain';
 import { type Focus, focusOf } from '../routine/focus';
+import { asksForLead } from '../routine/leading';
 import {
   confirmersOf,
   followUpDays,
@@ -112,7 +113,7 @@ function focusParts(scene: Scene, focus: Focus): Partial<CardView> {
         buttons: [primary(BUTTON.called, 'called', on(scene))],
       };
     case 'relay':
-      return { title: COMPANY.outTitle, lines: COMPANY.outLines, buttons: [go(COMPANY.button, 'company')] };
+      return { title: COMPANY.title, lines: COMPANY.outLines, buttons: [go(COMPANY.button, 'company')] };
     case 'call': {
       const ringing = toRing(scene);
       return ringing
@@ -202,6 +203,7 @@ const remarks = (scene: Scene): string[] => [
   ...(victimOf(scene.incident) === undefined && scene.incident.victim.bound === 'none'
     ? [LEAD.noAccount]
     : []),
+  ...(asksForLead(scene.incident, scene.contacts) && !victimOf(scene.incident) ? [LEAD.postEnded] : []),
   ...secondPerson(scene),
   ...companyLine(scene),
   ...callLines(scene),

@@ -7,7 +7,6 @@ import {
   DECISION,
   GROUPS_CARD,
   NOTICE,
-  POLICE_NUMBER,
   STEP_CARD,
   SUPPORT,
 } from '../content/texts';
@@ -25,10 +24,18 @@ import { ringParts, type ToRing, toRing } from './calls';
 import { fileYourselfCard, newOfficerCard, registryButton } from './inTime';
 import { leadCard } from './lead';
 import { isKept, retentionCard } from './retention';
-import { adding, is, kicker, link, nameOf, on, routineOf, type Scene, whomToRing } from './scene';
-import { askedInTime, shownSilences, silenceCard, silenceLines, takeOverButton } from './silence';
+import { adding, is, kicker, nameOf, on, policeLink, routineOf, type Scene, whomToRing } from './scene';
+import {
+  askedInTime,
+  distinct,
+  RINGS,
+  shownSilences,
+  silenceCard,
+  silenceLines,
+  takeOverButton,
+} from './silence';
 import { belongsCard, decisionCard, partyQuestionCard, receiptCard, statusCard } from './status';
-import { isPromised, wordsOf } from './steps';
+import { notNeeded, wordsOf } from './steps';
 import type { ButtonView, CardView, View } from './views';
 
 /** Asked to lead: reference, acute or not, one button. No name, no story. */
@@ -98,27 +105,29 @@ function unledParts(scene: Scene): Pick<CardView, 'title' | 'lines' | 'items'> {
   return {
     title: NOTICE.unledTitle,
     lines: [NOTICE.unled(COMMON.listAnd(candidates.map((contact) => contact.name)))],
-    items: candidates.slice(0, 3).map((contact) => whomToRing(contact)),
+    items: candidates.slice(0, RINGS).map((contact) => whomToRing(contact)),
   };
 }
 
-const ledParts = (scene: Scene): Pick<CardView, 'title' | 'lines' | 'items'> => ({
-  title: NOTICE.standbyTitle(nameOf(scene, scene.incident.lead?.person)),
-  lines: [...standbyLines(scene), ...ringParts(scene).lines],
-  items: ringParts(scene).items,
-});
-
-const standbyCard = (scene: Scene): View =>
-  card({
+function standbyCard(scene: Scene): View {
+  const { lead } = scene.incident;
+  const toRing = ringParts(scene);
+  const { title, lines, items } = lead
+    ? { title: NOTICE.standbyTitle(nameOf(scene, lead.person)), lines: standbyLines(scene), items: [] }
+    : unledParts(scene);
+  return card({
     kicker: kicker(scene),
-    ...(scene.incident.lead ? ledParts(scene) : unledParts(scene)),
+    title,
+    lines: [...lines, ...toRing.lines],
+    items: distinct([...toRing.items, ...items]),
     buttons: weighed([
-      ...ringParts(scene).buttons,
+      ...toRing.buttons,
       plain(BUTTON.details, 'page', on(scene, { page: 'details' })),
       plain(BUTTON.allSteps, 'page', on(scene, { page: 'steps' })),
       extra(BUTTON.tooClose, 'recuse', on(scene)),
     ]),
   });
+}
 
 /** The open steps that are this person's to do, in the routine's order. */
 export const dutiesOf = (scene: Scene): StepSpec[] =>
@@ -160,9 +169,7 @@ const policeNumbers = (scene: Scene, step: StepSpec): Pick<CardView, 'items' | '
           .filter((one) => one.role === 'localPolice' && isActive(one))
           .map((contact) => whomToRing(contact))
       : [],
-  links: ['contact-police', 'police-report'].includes(step.id)
-    ? [link(COMMON.call(POLICE_NUMBER), `tel:${POLICE_NUMBER.replace(' ', '')}`)]
-    : [],
+  links: ['contact-police', 'police-report'].includes(step.id) ? [policeLink] : [],
 });
 
 function dutyButtons(scene: Scene, step: StepSpec): ButtonView[] {
@@ -174,9 +181,7 @@ function dutyButtons(scene: Scene, step: StepSpec): ButtonView[] {
       ? opening(BUTTON.fillIn, on(scene, { page: 'step', step: step.id }))
       : primary(wordsOf(step).done, 'endStep', adding(scene, { step: step.id })),
     ...(sees ? [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))] : []),
-    ...(isPromised(scene, step)
-      ? []
-      : [plain(BUTTON.notNeeded, 'page', on(scene, { page: 'skip', step: step.id }))]),
+    ...notNeeded(scene, step),
     ...(is(scene, 'victim') ? [plain(BUTTON.status, 'page', on(scene, { page: 'focus' }))] : []),
   ];
 }

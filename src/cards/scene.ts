@@ -1,5 +1,5 @@
 import type { Municipality } from '../content/municipality';
-import { COMMON, LEAD } from '../content/texts';
+import { COMMON, LEAD, POLICE_NUMBER } from '../content/texts';
 import type { Viewer } from '../routine/access';
 import { victimOf } from '../routine/chain';
 import type { Contact, PersonId } from '../routine/contact';
@@ -81,7 +81,10 @@ export function ownerWords(scene: Scene, step: StepSpec): string {
 
 export const link = (title: string, url: string): LinkView => ({ title, url, style: 'default' });
 
-const tel = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`;
+export const tel = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`;
+
+/** The police's own number, where nobody is in danger any more. */
+export const policeLink = link(COMMON.call(POLICE_NUMBER), tel(POLICE_NUMBER));
 
 /** What was typed as a telephone number and is nothing else: only then may it be pressed. */
 const isNumber = (text = ''): boolean => /^\+?[\d\s()-]{6,20}$/.test(text);

@@ -1,6 +1,7 @@
 import { BUTTON, COMMON } from '../content/texts';
 import { moment } from '../content/time';
 import { REGISTRY, REMIND, SILENCE } from '../content/timeTexts';
+import { nextToRing } from '../routine/calls';
 import { asked, askedFirst, askedSince } from '../routine/chain';
 import type { Contact } from '../routine/contact';
 import { type Silence, silencesFor } from '../routine/escalation';
@@ -12,9 +13,9 @@ import { adding, is, kicker, nameOf, on, type Scene, whomToRing } from './scene'
 import type { ButtonView, CardView, ItemView, View } from './views';
 
 /** At most this many numbers in a row. */
-const RINGS = 3;
+export const RINGS = 3;
 
-const distinct = (items: readonly ItemView[]): ItemView[] => [
+export const distinct = (items: readonly ItemView[]): ItemView[] => [
   ...new Map(items.map((item) => [item.links[0]?.url ?? item.text, item])).values(),
 ];
 
@@ -48,7 +49,7 @@ export function askedInTime(scene: Scene): Pick<CardView, 'lines' | 'items' | 'b
   };
 }
 
-/** Beside a number stands what to press after the call: one at a time, the first who was not rung yet. */
+/** Beside a number stands what to press after the call: one at a time. */
 function ringButtons(
   scene: Scene,
   due: readonly ButtonView[],
@@ -56,9 +57,7 @@ function ringButtons(
   since: Date,
 ): ButtonView[] {
   if (due.length > 0) return [...due];
-  const isRung = (contact: Contact) =>
-    scene.incident.calls?.some((call) => call.to === contact.id && new Date(call.at) >= since);
-  const next = silent.find((contact) => contact.person && !isRung(contact));
+  const next = nextToRing(scene.incident, silent, since);
   return next ? afterCall(scene, next.id) : [];
 }
 

@@ -71,21 +71,29 @@ function told(scene: Scene): { title: string; lines: string[] } {
   const isGone = (contact: Contact) => !contact.person || scene.unreachable.has(contact.person);
   const gone = candidates.filter(isGone);
   if (gone.length === candidates.length) return { title: STATUS.nobodyTitle, lines: [STATUS.nobody] };
-  const levels = askedLevels(scene).map(({ at, contacts }) => ({
-    at,
-    reached: contacts.filter((one) => !isGone(one)),
-  }));
-  const begun = levels.filter(({ at, reached }) => at <= now && reached.length > 0);
-  const next = levels.find(({ at }) => at > now);
+  const next = askedLevels(scene).find(({ at, contacts }) => at > now && !contacts.every(isGone));
   const first = incident.via === 'alarm' && !incident.reportedAt ? STATUS.alarmTitle : STATUS.reportTitle;
   return {
     title: incident.askedAt ? STATUS.askedTitle : first,
     lines: [
-      ...begun.map(({ at, reached }) => STATUS.told(namesWithRoles(reached), moment(at.toISOString(), now))),
+      ...whoWasTold(scene, isGone),
       `${STATUS.silent} ${next ? STATUS.next(moment(next.at.toISOString(), now)) : ''}`.trim(),
       ...(gone.length > 0 ? [STATUS.cannotReach(namesWithRoles(gone))] : []),
     ],
   };
+}
+
+/**
+ * Who was asked, and when: the times are the routine's, and hold as long as nobody has said no or could not be reached.
+ */
+function whoWasTold(scene: Scene, isGone: (contact: Contact) => boolean): string[] {
+  const isByTheClock = scene.incident.declined.length === 0 && scene.unreachable.size === 0;
+  if (!isByTheClock) return [STATUS.told(namesWithRoles(asked(scene).filter((one) => !isGone(one))))];
+  return askedLevels(scene).flatMap(({ at, contacts }) => {
+    const reached = contacts.filter((one) => !isGone(one));
+    if (at > scene.now || reached.length === 0) return [];
+    return [STATUS.told(namesWithRoles(reached), moment(at.toISOString(), scene.now))];
+  });
 }
 
 /** Who leads: until the first talk is over they are about to ring. */

@@ -15,7 +15,7 @@ import {
 } from '../routine/progress';
 import type { CheckSectionSpec, StepSpec } from '../routine/routine';
 import { DECISION_ANSWERS } from '../routine/words';
-import { besideReport } from '../routine/working';
+import { besideReport, maySkip } from '../routine/working';
 import { back, card, extra, type FieldExtras, field, fields, plain, primary, type Typed } from './build';
 import { adding, is, kicker, nameOf, on, ownerWords, routineOf, type Scene } from './scene';
 import type { ButtonView, CardView, FieldView, RowView, View } from './views';
@@ -95,19 +95,15 @@ export function stepWork(scene: Scene, step: StepSpec, typed: Typed): Partial<Ca
         ? [{ label: BUTTON.reopenStep, text: reopened }]
         : [],
     fields: step.owner === 'twoPersons' ? groupFields(scene, step, typed) : stepFields(scene, step, typed),
-    buttons: [
-      endButton(scene, step),
-      ...(isPromised(scene, step)
-        ? []
-        : [plain(BUTTON.notNeeded, 'page', on(scene, { page: 'skip', step: step.id }))]),
-      back('show', on(scene)),
-    ],
+    buttons: [endButton(scene, step), ...notNeeded(scene, step), back('show', on(scene))],
   };
 }
 
-/** The victim has said yes to it, and is told so: it is made, or the lead hears why not. */
-export const isPromised = (scene: Scene, step: StepSpec): boolean =>
-  step.id === 'police-report' && scene.incident.decision?.answer === 'municipality';
+/** "Behövs inte", where this person may say so. */
+export const notNeeded = (scene: Scene, step: StepSpec): ButtonView[] =>
+  maySkip(scene.incident, step, scene.viewer.roles)
+    ? [plain(BUTTON.notNeeded, 'page', on(scene, { page: 'skip', step: step.id }))]
+    : [];
 
 const endedLine = (scene: Scene, step: StepSpec): string[] => {
   const { state, endedBy, endedAt, isAuto, isForOwner } = stored(scene.incident, step.id);

@@ -186,7 +186,7 @@ export const STATUS = {
   ledTitle: (name: string) => `${name} har tagit emot`,
   nobodyTitle: 'Ring själv nu',
   askedTitle: 'Jag har frågat någon annan',
-  told: (names: string, at: string) => `Jag sade till ${names} ${at}.`,
+  told: (names: string, at = '') => `${`Jag sade till ${names} ${at}`.trim()}.`,
   silent: 'Ingen har svarat än.',
   next: (at: string) => `Svarar ingen före ${at} frågar jag fler.`,
   cannotReach: (names: string) => `I Teams når jag inte ${names}. Ring, så går det fortast.`,
@@ -274,6 +274,8 @@ export const LEAD = {
   ringWords: 'Säg vem du är och fråga: Är du ensam?',
   noNumber: 'Jag har inget nummer här. Tryck på Visa uppgifter och se vem som berättade.',
   afterwards: (title: string) => `Sedan: ${lowered(title)}`,
+  postEnded:
+    'Ditt uppdrag i partiet är slut. Fråga den utsatte vem som ska leda. Blir det en annan? Lämna över.',
   ringTitle: 'Den utsatte vill att du ringer',
   ringLines: ['Ring nu. Numret finns under Visa uppgifter. Tryck här när du har ringt.'],
   reviewTitle: 'Till sist: hur gick det?',

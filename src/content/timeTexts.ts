@@ -55,7 +55,6 @@ export const TAKE_OVER = {
 /** Who is with the victim. */
 export const COMPANY = {
   title: 'Vem är hos den utsatte nu?',
-  outTitle: 'Vem är hos den utsatte nu?',
   outLines: [
     'Tiden har gått ut. Ring den som var där. Skriv vem som tar över, eller att ingen behövs längre.',
   ],

@@ -95,23 +95,38 @@ function callers(situation: Situation, target: Target): PersonId[] {
   const at = line.findIndex((contact) => contact.id === target.to);
   const inLine = [...line.slice(at + 1), ...line.slice(0, Math.max(at, 0)).reverse()];
   const strategists = servingOf(incident, contacts, 'securityStrategist').flat();
-  // Who is silent is not asked to ring those who should hear of it.
-  if (target.to !== 'victim' && target.person && !isServing(situation, target.person)) {
-    const chiefs = groupsOf(incident, contacts, 'chiefExecutive').slice(0, 1).flat();
-    const above = [...strategists, ...chiefs].filter((contact) => isReachable(contact, unreachable));
-    return [...new Set(accountsOf(above))].filter((person) => mayRing(situation, target, person));
-  }
+  if (isOnlyAbove(situation, target)) return callersAbove(situation, target);
   // Who was only told that something came in is rung by their own: who helps has other things to do.
   const isOnlyTold = !incident.strategist && isOnlyStrategist(situation, target);
   const serving = new Set(isOnlyTold ? strategists : [...asked(situation), ...strategists]);
   const next = inLine.filter((contact) => serving.has(contact) && isReachable(contact, unreachable));
   const first = lead && !isOnlyTold && !unreachable.has(lead.person) ? [lead.person] : [];
   const all = [...first, ...accountsOf(next)];
-  return [...new Set(all)].filter((person) => mayRing(situation, target, person));
+  return [...new Set(all)].filter((person) => person !== target.person && person !== incident.victim.person);
 }
 
-const mayRing = ({ incident }: Situation, target: Target, person: PersonId): boolean =>
-  person !== target.person && person !== incident.victim.person && !isExcluded(incident, person);
+/** Has no part in it but to hear that someone is silent. */
+const isOnlyAbove = (situation: Situation, { to, person }: Target): boolean =>
+  to !== 'victim' && person !== undefined && !isServing(situation, person);
+
+/** Strategists, then the chief executive: who is silent is not asked to ring those who should hear of it. */
+function callersAbove(situation: Situation, target: Target): PersonId[] {
+  const { incident, contacts, unreachable } = situation;
+  const strategists = servingOf(incident, contacts, 'securityStrategist');
+  const chiefs = groupsOf(incident, contacts, 'chiefExecutive').slice(0, 1);
+  const above = [...strategists, ...chiefs].flat().filter((contact) => isReachable(contact, unreachable));
+  return accountsOf(above).filter((person) => person !== target.person);
+}
+
+/** Of those who have not answered, the first with an account who was not rung since then. */
+export const nextToRing = (
+  { calls = [] }: Incident,
+  silent: readonly Contact[],
+  since: Date,
+): Contact | undefined =>
+  silent.find(
+    ({ id, person }) => person && !calls.some((call) => call.to === id && new Date(call.at) >= since),
+  );
 
 /** A strategist who is not asked to lead. */
 const isOnlyStrategist = (situation: Situation, { to, person }: Target): boolean => {

@@ -36,9 +36,6 @@ export const groupsOf = (
       .filter(mayServe(incident)),
   );
 
-const isSame = (one: readonly Contact[], other: readonly Contact[]): boolean =>
-  one.length === other.length && one.every((contact, at) => contact === other[at]);
-
 /** Next in line, group by group, as the contact list stands now: officers, deputies, strategist, deputies, chief, others. */
 export function chain(incident: Incident, contacts: readonly Contact[]): Contact[][] {
   const officers =
@@ -46,14 +43,18 @@ export function chain(incident: Incident, contacts: readonly Contact[]): Contact
       ? groupsOf(incident, contacts, 'partySecurityOfficer', incident.party)
       : [];
   const wanted = contacts.filter((contact) => contact.person && incident.wanted.includes(contact.person));
+  const strategists = groupsOf(incident, contacts, 'securityStrategist');
+  const special = groupsOf(incident, contacts, 'alternateContact');
+  const chiefs = groupsOf(incident, contacts, 'chiefExecutive');
+  // In the strategists' place when all of them are part of it, else after everybody with a post.
+  const municipality =
+    strategists.length > 0 ? [...strategists, ...chiefs, ...special] : [...special, ...chiefs];
   return [
     wanted.filter(mayServe(incident)),
     ...officers,
-    ...servingOf(incident, contacts, 'securityStrategist'),
-    ...groupsOf(incident, contacts, 'chiefExecutive'),
-    ...groupsOf(incident, contacts, 'alternateContact'),
+    ...municipality,
     ...groupsOf(incident, contacts, 'dutyOfficer'),
-  ].filter((group, at, all) => group.length > 0 && all.findIndex((one) => isSame(one, group)) === at);
+  ].filter((group) => group.length > 0);
 }
 
 export const isReachable = (contact: Contact, unreachable: Unreachable): boolean =>
@@ -61,9 +62,9 @@ export const isReachable = (contact: Contact, unreachable: Unreachable): boolean
 
 const whoOf = (contact: Contact): string => contact.person ?? contact.id;
 
-/** One row a person, their first. */
-const distinct = (contacts: readonly Contact[]): Contact[] =>
-  [...new Map(contacts.toReversed().map((contact) => [whoOf(contact), contact])).values()].toReversed();
+const distinct = (contacts: readonly Contact[]): Contact[] => [
+  ...new Map(contacts.map((contact) => [whoOf(contact), contact])).values(),
+];
 
 /** Those who are asked to lead, and from when on. */
 export interface AskedLevel {
@@ -134,17 +135,7 @@ function computedLevels(situation: Situation): AskedLevel[] {
   const reached = willing.findIndex((group) => group.some((contact) => isReachable(contact, unreachable)));
   const since = askedSince(incident);
   if (reached === -1) return [{ at: since, contacts: distinct([...willing, ...groups].flat()) }];
-  const levels = widened(willing, reached, since, widenings(situation));
-  const from = passedOnAt(incident, groups, willing[reached] ?? []);
-  return levels.map((level, index) => (index === 0 && from > since ? { ...level, at: from } : level));
-}
-
-/** When those before them had all said no: so long the next have been asked. */
-function passedOnAt(incident: Incident, groups: readonly Contact[][], next: readonly Contact[]): Date {
-  const at = groups.findIndex((group) => group.some((contact) => next.includes(contact)));
-  const before = new Set(accountsOf(groups.slice(0, Math.max(at, 0)).flat()));
-  const said = incident.declined.filter((one) => before.has(one.person)).map((one) => one.at);
-  return new Date(said.sort().at(-1) ?? 0);
+  return widened(willing, reached, since, widenings(situation));
 }
 
 function widened(groups: readonly Contact[][], first: number, since: Date, steps: Widening[]): AskedLevel[] {
@@ -159,6 +150,20 @@ function widened(groups: readonly Contact[][], first: number, since: Date, steps
     if (more.length > 0) levels.push({ at, contacts: more });
   }
   return levels;
+}
+
+/** When the last of those before the ones who are asked first now said no; undefined: nobody was before them. */
+export function passedOnAt(situation: Situation): string | undefined {
+  const { incident, contacts } = situation;
+  const next = askedFirst(situation);
+  const everyone = chain({ ...incident, declined: [] }, contacts);
+  const at = everyone.findIndex((group) => group.some((contact) => next.includes(contact)));
+  const before = new Set(accountsOf(everyone.slice(0, Math.max(at, 0)).flat()));
+  return incident.declined
+    .filter((one) => before.has(one.person))
+    .map((one) => one.at)
+    .sort()
+    .at(-1);
 }
 
 /** Who is asked to lead now. */

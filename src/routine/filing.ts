@@ -46,18 +46,17 @@ export function filing(situation: Situation): { levels: FilingLevel[]; offeredAt
 }
 
 /**
- * Those who file for the municipality now. The first is known from the victim's yes on, though told in daytime; the next
- * ones only as long as nobody has filed.
+ * Those who have been asked to file for the municipality by now. The first are known from the victim's yes on, though told
+ * in daytime; the next ones only as long as nobody has filed.
  */
-export function filersOf(situation: Situation): Contact[] {
-  const found = filing(situation);
-  if (!found) return [];
+export function filingNow(situation: Situation): FilingLevel[] {
   const ended = endedAt(situation.incident);
   const until = ended ? new Date(ended) : situation.now;
-  return found.levels
-    .filter(({ at }, index) => index === 0 || at <= until)
-    .flatMap((level) => level.contacts);
+  return (filing(situation)?.levels ?? []).filter(({ at }, index) => index === 0 || at <= until);
 }
+
+export const filersOf = (situation: Situation): Contact[] =>
+  filingNow(situation).flatMap((level) => level.contacts);
 
 /** The victim has been offered to report it themselves: nobody has in all this time. */
 export const isOfferedToFile = (situation: Situation): boolean => {

@@ -187,6 +187,8 @@ export const incidentSchema = z.object({
       notNow: count().optional(),
     })
     .optional(),
+  /** How many proposals of whom to tell there have been: no two have one number. */
+  proposals: count().optional(),
   /** `inform-groups` is one person's proposal until another person has confirmed it. */
   groups: z
     .object({ by: person(), at: instant(), values: z.record(code(), text()), epoch: count() })

@@ -2,10 +2,10 @@ import { callsDue } from './calls';
 import { accountsOf, askedLevels, strategistsOf, victimOf } from './chain';
 import { type Contact, OPERATOR, type PersonId } from './contact';
 import { silencesIn } from './escalation';
-import { filersOf, filing } from './filing';
+import { filing, filingNow } from './filing';
 import type { Incident } from './incident';
 import { asksForLead } from './leading';
-import { confirmersOf, ownersOf, stateOf, stored } from './progress';
+import { confirmersOf, followUpDays, ownersOf, stateOf, stored } from './progress';
 import {
   aloneAskedAt,
   askAgainAt,
@@ -96,10 +96,10 @@ const draw =
  * has become acute.
  */
 const askedBefore = (incident: Incident, contact: Contact): string =>
-  [
-    ...(incident.declined.some((one) => one.person === contact.person) ? ['again'] : []),
-    ...(becameAcute(incident) ? [becameAcute(incident)] : []),
-  ].join('.');
+  [hasDeclined(incident, contact) ? 'again' : '', becameAcute(incident)].filter(Boolean).join('.');
+
+const hasDeclined = (incident: Incident, contact: Contact): boolean =>
+  incident.declined.some((one) => one.person === contact.person);
 
 const becameAcute = ({ acute, acuteAt }: Incident): string => (acute ? (acuteAt ?? '') : '');
 
@@ -161,19 +161,16 @@ function duties(situation: Situation, note: Draw): Notice[] {
       at.openedAt ?? (isByDate ? opensAt.toISOString() : (incident.decision?.at ?? incident.createdAt));
     const police =
       step.id === 'contact-police' ? policeTimes(openSince(situation, step), situation) : undefined;
-    return ownersOf(situation, step)
+    const owners = ownersOf(situation, step);
+    const hear = owners
       .filter((person) => person !== incident.lead?.person || (isByDate && at.state !== 'open'))
       .filter((person) => person !== victimOf(incident) || step.owner !== 'lead')
-      .filter(() => step.owner !== 'filer' || incident.decision?.answer !== 'municipality')
-      .flatMap((person) => note('duty', dutyOf(step), at.epoch, person, since))
-      .concat(
-        // The same day: also to a strategist who leads.
-        police
-          ? ownersOf(situation, step).flatMap((person) =>
-              note('policeToday', '', at.epoch, person, police.remind),
-            )
-          : [],
-      );
+      .filter(() => step.owner !== 'filer' || incident.decision?.answer !== 'municipality');
+    return [
+      ...hear.flatMap((person) => note('duty', dutyOf(step), at.epoch, person, since)),
+      // The same day: a strategist who leads is reminded too.
+      ...(police ? owners.flatMap((person) => note('policeToday', '', at.epoch, person, police.remind)) : []),
+    ];
   });
 }
 
@@ -192,10 +189,7 @@ function toFilers(situation: Situation, note: Draw): Notice[] {
   const { epoch } = stored(incident, step.id);
   const isFiled = stored(incident, 'police-report').state === 'done';
   // Once it is filed, nobody further down the line hears of it.
-  const filers = new Set(filersOf(situation));
-  const levels = isFiled
-    ? found.levels.filter((level) => level.contacts.some((contact) => filers.has(contact)))
-    : found.levels;
+  const levels = isFiled ? filingNow(situation) : found.levels;
   return [
     ...levels.flatMap(({ at, contacts }) =>
       accountsOf(contacts)
@@ -244,6 +238,10 @@ function toLead(situation: Situation, note: Draw): Notice[] {
       ? note('alone', '', incident.leadEpoch, lead.person, aloneAt)
       : []),
     ...(relay ? note('relay', incident.company?.at(-1)?.id ?? '', 1, lead.person, relay) : []),
+    // Their post has ended, and the victim cannot be asked here: they ask instead.
+    ...(asksForLead(incident, situation.contacts) && !victimOf(incident)
+      ? note('newOfficer', '', incident.leadEpoch, lead.person, lead.since)
+      : []),
     ...(lead.from ? note('takenOver', '', incident.leadEpoch, lead.from, lead.since) : []),
     ...talks(situation, note),
   ];
@@ -259,9 +257,12 @@ function talks(situation: Situation, note: Draw): Notice[] {
   const times = talkTimes(situation);
   const strategists = accountsOf(strategistsOf(incident, contacts)).filter((one) => one !== lead?.person);
   const isHeld = state !== 'open' && state !== 'waiting';
+  // When the event turns out to have been on another day, so is the last day: told anew.
+  const { last } = followUpDays(incident, routine);
+  const dated = (about: string) => `${about}.${last}`;
   // Who takes it on later sees it on the card they take it on from.
   const toThisLead = (about: string, at: Date) =>
-    lead && at > new Date(lead.since) ? note('talk', about, epoch, lead.person, at) : [];
+    lead && at > new Date(lead.since) ? note('talk', dated(about), epoch, lead.person, at) : [];
   const first = isHeld
     ? []
     : [
@@ -269,7 +270,7 @@ function talks(situation: Situation, note: Draw): Notice[] {
         ...(times.remind ? toThisLead('remind', times.remind) : []),
         ...toThisLead('last', times.last),
         ...toThisLead('overdue', times.overdue),
-        ...strategists.flatMap((person) => note('talk', 'overdue', epoch, person, times.overdue)),
+        ...strategists.flatMap((person) => note('talk', dated('overdue'), epoch, person, times.overdue)),
       ];
   const planned = plannedTalkTimes(situation).flatMap(({ talk, before, day, after }) => {
     const of = (about: string, at: Date) =>

@@ -1,4 +1,4 @@
-import { askedLevels, askedSince } from './chain';
+import { askedSince, passedOnAt } from './chain';
 import { companyNow } from './company';
 import { addDays, atHour, dayOf } from './dates';
 import type { Incident } from './incident';
@@ -18,11 +18,13 @@ import {
 
 /* The instants of the Time table (routine: Time), each a pure function of the incident. */
 
-/** Those who were asked first and have not answered are reminded. */
+/** Those who were asked first and have not answered are reminded; in the place of others, counted from their no. */
 export function remindAskedAt(situation: Situation): Date {
   const { incident, routine } = situation;
   const { times } = routine;
-  const since = askedLevels(situation)[0]?.at ?? askedSince(incident);
+  const since = new Date(
+    Math.max(askedSince(incident).getTime(), Date.parse(passedOnAt(situation) ?? '') || 0),
+  );
   if (!incident.acute) return addDaytime(since, times.calmRemind, times);
   return addMinutes(since, incident.via === 'alarm' ? times.alarmNext : times.acuteRemind);
 }

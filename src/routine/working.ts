@@ -80,10 +80,15 @@ export function endStep(incident: Incident, id: string, data: Data, roles: Roles
   return withTalks(id === 'police-report' ? withReport(ended, data, turn) : ended, step, records, turn);
 }
 
+/** The victim was promised a police report: only the lead, who talks with them, may put it aside. */
+export const maySkip = ({ decision }: Incident, step: StepSpec, roles: Roles): boolean =>
+  step.id !== 'police-report' || decision?.answer !== 'municipality' || roles.has('lead');
+
 /** Not applicable, with a reason; "den utsatte avstod" is one. */
 export function skipStep(incident: Incident, id: string, data: Data, roles: Roles, turn: Turn): Incident {
   const step = findStep(id, turn);
   needWork(incident, step, roles, turn);
+  if (!maySkip(incident, step, roles)) throw new Refusal('notYours');
   if (
     step.owner === 'victim' &&
     roles.has('victim') === false &&
@@ -138,12 +143,10 @@ export function proposeGroups(incident: Incident, data: Data, roles: Roles, turn
   const step = findStep(GROUPS_STEP, turn);
   needWorkOrConfirm(incident, step, roles, turn);
   const values = readForm(step.fields, data, turn);
-  // Never a number of before: who presses an old card would agree to what they have not read.
-  const first = Math.max(0, stored(incident, GROUPS_STEP).epoch - 1) * 1_000;
-  const proposal = {
-    ...incident,
-    groups: { by: turn.by, at: stamp(turn), values, epoch: (incident.groups?.epoch ?? first) + 1 },
-  };
+  // Counted on: who presses an old card must not agree to what they have not read.
+  const proposals = (incident.proposals ?? 0) + 1;
+  const groups = { by: turn.by, at: stamp(turn), values, epoch: proposals };
+  const proposal = { ...incident, proposals, groups };
   if (confirmersOf(proposal, turn.contacts).length > 0) return proposal;
   return endGroups({ ...proposal }, turn, readReason(data, turn));
 }

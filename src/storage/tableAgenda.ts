@@ -49,8 +49,16 @@ export class TableAgenda implements Agenda {
     return shards.flat();
   }
 
-  async move({ value, etag }: Held<AgendaRow>, due: Millis): Promise<SaveResult> {
-    const { main, index } = this.rows.of({ ...value, due, writtenAt: this.now() });
+  move(row: Held<AgendaRow>, due: Millis): Promise<SaveResult> {
+    return this.replace(row, { ...row.value, due, writtenAt: this.now() });
+  }
+
+  rewrite(row: Held<AgendaRow>): Promise<SaveResult> {
+    return this.replace(row, row.value);
+  }
+
+  private async replace({ value, etag }: Held<AgendaRow>, next: AgendaRow): Promise<SaveResult> {
+    const { main, index } = this.rows.of(next);
     const old = this.rows.of(value).index;
     const writes: Write[] = [
       { kind: 'replace', row: main, etag },

@@ -1,11 +1,9 @@
-import type { IncidentIndex, OpenIncident, RealClock } from '../app/ports';
+import type { IncidentIndex, Listed, OpenIncident, RealClock } from '../app/ports';
 import type { PersonId } from '../routine/contact';
 import { type Entity, property } from './entity';
 import type { Ids } from './ids';
 import { assertKeyText, newestFirstKey, timeKey } from './keyText';
 import type { Table } from './table';
-
-type Listed = Parameters<IncidentIndex['add']>[1];
 
 const MAX_PAGE = 1000;
 const REFERENCE_ROW = 'reference';

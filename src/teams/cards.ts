@@ -1,4 +1,5 @@
 import { button, card, plain } from '../cards/build';
+import { tel } from '../cards/scene';
 import type { View } from '../cards/views';
 import { GUEST, SLOW } from '../content/doorTexts';
 import { BUTTON, DANGER_STRIP, POLICE_NUMBER } from '../content/texts';
@@ -10,7 +11,7 @@ export const guestCard = (): View =>
     lines: [...GUEST.lines],
     links: [
       { title: GUEST.emergency, url: 'tel:112', style: 'positive' },
-      { title: GUEST.police, url: `tel:${POLICE_NUMBER.replace(' ', '')}`, style: 'default' },
+      { title: GUEST.police, url: tel(POLICE_NUMBER), style: 'default' },
     ],
   });
 

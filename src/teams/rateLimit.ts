@@ -24,6 +24,7 @@ const URGENT: ReadonlySet<string> = new Set<Verb>([
   'sendMunicipality',
   'contacts',
   'acknowledge',
+  'raiseAcute',
 ]);
 
 export const isUrgentPress = (verb: string): boolean => URGENT.has(verb);

@@ -58,6 +58,17 @@ describe('the check that nobody is forgotten', () => {
     expect(errors()).toEqual([]);
   });
 
+  it('does not keep a row late that was written for a save that never came', async () => {
+    const { town, deps } = await open();
+    await deps.agenda.wake(ID, town.now().getTime(), 99);
+    for (let minute = 0; minute < 20; minute += 1) {
+      town.passed += MINUTE;
+      await sweep(deps, 'one', 0);
+      if (minute % 5 === 0) await checkAgenda(deps);
+    }
+    expect(await checkAgenda(deps)).toMatchObject({ late: 0 });
+  });
+
   it('does not take a closed one for a forgotten one', async () => {
     const { town, store, deps, errors } = await open();
     store.incident = { ...store.incident, state: 'closed' };
@@ -72,6 +83,7 @@ describe('the check that nobody is forgotten', () => {
       const { town, deps, errors } = await open();
       const due = town.now().getTime();
       await town.agenda.wake(id, due, 0, true);
+      const written = town.agendaRows.get(id);
       town.passed += 5 * MINUTE;
       expect(await checkAgenda(deps)).toMatchObject({ late: 0, repaired: 0 });
       town.passed += MINUTE;
@@ -83,7 +95,9 @@ describe('the check that nobody is forgotten', () => {
       });
       expect(errors()).toEqual([{ level: 'error', event: 'agendaLate', incident: id, seconds: 360 }]);
       expect(town.agendaRows.get(id)?.value).toMatchObject({ due, rev: 0, isAcute: true });
-      expect(town.agendaRows.get(id)?.value.writtenAt).toBe(town.realNow());
+      // When it was written stays: by it is known what was written for a save that never came.
+      expect(town.agendaRows.get(id)?.value.writtenAt).toBe(written?.value.writtenAt);
+      expect(town.agendaRows.get(id)?.etag).not.toBe(written?.etag);
       expect(await checkAgenda(deps)).toMatchObject({ late: 1 });
       await sweep(deps, 'one', 0);
       expect(await checkAgenda(deps)).toMatchObject({ late: 0, repaired: 0, oldestLateSeconds: 0 });

@@ -28,7 +28,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'STATUS.ledTitle': [['Eva Lind']],
   'STATUS.leadsTitle': [['Eva Lind']],
   'STATUS.leads': [['Eva Lind', 'partiets säkerhetsansvarig']],
-  'STATUS.told': [['Eva Lind, partiets säkerhetsansvarig', '10.30']],
+  'STATUS.told': [['Eva Lind, partiets säkerhetsansvarig', '10.30'], ['Eva Lind']],
   'STATUS.next': [['10.30']],
   'STATUS.canReadSome': [['Eva Lind']],
   'STATUS.cannotReach': [['Eva Lind, partiets säkerhetsansvarig']],

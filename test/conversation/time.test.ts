@@ -198,6 +198,18 @@ describe('someone whom Teams does not reach', () => {
     expect(newest(strategist)).toMatch(/Ärendet står still|Ett ärende har kommit in/);
   });
 
+  it('gets it when they write, if the word of the installation was lost', async () => {
+    const town = await openTown({ now: START });
+    const eva = await resident(town, EVA.id, EVA.name, EVA.email);
+    const officer = await town.contact('partySecurityOfficer', 'S');
+    await officer.uninstall();
+    await alarm(eva);
+    expect(newest(officer)).not.toContain(NOTICE);
+    await officer.say('hej');
+    await town.sweep();
+    expect(newest(officer)).toContain(NOTICE);
+  });
+
   it('who blocks the bot is unreachable at once: the victim is told, the next in line asked', async () => {
     const { town, eva, officer, deputy } = await openCast({ now: START });
     town.connector.blocked.add(officer.conversation);
@@ -448,6 +460,24 @@ describe('the reachability drill', () => {
     const deputy = await town.contact('partySecurityOfficer', 'S', 2);
     await town.sweep();
     expect(newest(deputy)).toContain('Hej, jag är Trygghetsboten');
+  });
+
+  it('is not told a new strategist, weeks after it was over', async () => {
+    const { town, strategist } = await openCast({ now: START });
+    await strategist.say('övning nåbarhet');
+    await town.until(at('12-31', '09:00'));
+    await strategist.say('kontaktlista');
+    await strategist.press('Byt person');
+    await strategist.press('Byt', {
+      'Vilken post?': 'Jonas Ekvret, kommunens säkerhetsstrateg, ersättare',
+      'Nytt namn': EVA.name,
+      Telefon: '070-174 06 90',
+      'E-post': EVA.email,
+    });
+    const eva = await resident(town, EVA.id, EVA.name, EVA.email);
+    await town.sweep();
+    expect((await town.tables.contacts.read()).some((one) => one.person === eva.userId)).toBe(true);
+    expect(eva.text()).not.toContain('Övningen');
   });
 
   it('is the strategist’s to begin, and comes by itself with each quarter', async () => {

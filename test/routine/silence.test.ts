@@ -109,6 +109,9 @@ it('who is asked in the place of someone who said no is not reminded in the same
   expect(due(declined, at)).toContain(`asked||1|${people.deputy}`);
   expect(due(declined, at).filter((key) => key.startsWith('askedAgain'))).toEqual([]);
   expect(due(declined, past(4 * HOUR, at))).toContain(`askedAgain||1|${people.deputy}`);
+  // "För nära" takes the person out of the line: it is a no all the same.
+  const recused = act(calm(), people.officer, 'recuse', at);
+  expect(due(recused, at).filter((key) => key.startsWith('askedAgain'))).toEqual([]);
 });
 
 it('those above whom Teams does not reach are rung, and not by who is silent', () => {
@@ -151,49 +154,6 @@ it('an hour in which nobody is there any more counts from its end, whatever else
     value = act(value, people.officer, 'addProtection', past(day * 24 * HOUR), { what: 'x', who: 'y' });
   const relay = waitingIn(situation(value, past(96 * HOUR))).find(({ about }) => about === 'relay');
   expect(relay?.since.toISOString()).toBe(until);
-});
-
-describe('the victim’s card', () => {
-  it('says who was told when, and what comes if nobody answers', () => {
-    const card = text(liveCard(sceneFor(incident(), people.victim, past(4 * MINUTE))));
-    expect(card).toContain('Jag sade till Ingrid Björkhage, partiets säkerhetsansvarig 10.00.');
-    expect(card).toMatch(/Jag sade till Tomas Grenmark, [^.]* 10\.03\./);
-    expect(card).toContain('Ingen har svarat än. Svarar ingen före 10.06 frågar jag fler.');
-  });
-
-  it('never shows as done what was left out', () => {
-    const skipped = act(led(), people.officer, 'skipStep', NOW, { step: 'initial-support', reason: 'x' });
-    expect(skipped.steps['initial-support']?.state).toBe('notApplicable');
-    const card = text(liveCard(sceneFor(skipped, people.victim)));
-    expect(card).toContain('"sign":"–","text":"Någon är hos dig","note":"behövs inte"');
-  });
-
-  it('names who may read a part of it', () => {
-    const asked = act(led(), people.officer, 'askDecision', NOW);
-    const yes = act(asked, people.victim, 'decide', NOW, { answer: 'municipality' });
-    const name = contacts.find((one) => one.person === people.chief)?.name;
-    expect(text(liveCard(sceneFor(yes, people.victim)))).toContain(
-      `Kan läsa det som polisen behöver: ${name}.`,
-    );
-    expect(text(liveCard(sceneFor(asked, people.victim)))).not.toContain('som polisen behöver: ');
-    // What was promised to them is not put aside with one press.
-    const chiefs = text(liveCard(sceneFor(yes, people.chief)));
-    expect(chiefs).toContain('En polisanmälan ska göras');
-    expect(chiefs).not.toContain('Behövs inte');
-  });
-});
-
-it('between hand-over and answer nobody is said to lead', () => {
-  const given = act(led(), people.officer, 'handOver', NOW, {
-    contact: contacts.find((one) => one.person === people.deputy)?.id ?? '',
-  });
-  expect(given.lead).toBeUndefined();
-  const before = text(liveCard(sceneFor(given, people.officer)));
-  expect(before).toContain('Ingen leder ärendet än');
-  expect(before).toContain('Tomas Grenmark har fått frågan');
-  const victims = text(liveCard(sceneFor(given, people.victim)));
-  expect(victims).toContain('Jag har frågat någon annan');
-  expect(victims).not.toContain('Larmet är skickat');
 });
 
 describe('the only strategist is the victim', () => {
@@ -265,4 +225,62 @@ it('a proposal of who is to know never has the number of one that was agreed to 
   expect(() => act(two, people.strategist, 'confirmGroups', past(4 * MINUTE), { epoch: old })).toThrow(
     'alreadyEnded',
   );
+});
+
+it('the talk is told anew when the event turns out to have been on another day', () => {
+  const later: Incident = { ...led(), report: { ...led().report, date: '2026-11-24', dateTo: '2026-11-30' } };
+  const books = (value: Incident) =>
+    due(value, past(480 * HOUR)).filter((key) => key.startsWith('talk|book'));
+  expect(books(led())).toEqual([`talk|book.2026-12-08|0|${people.officer}`]);
+  expect(books(later)).toEqual([`talk|book.2026-12-14|0|${people.officer}`]);
+});
+
+it('a strategist who leads is reminded of the police the same day', () => {
+  const own = act(
+    incident({ route: 'municipality', party: undefined }),
+    people.strategist,
+    'acknowledge',
+    NOW,
+  );
+  const begun = act(own, people.strategist, 'approve', NOW, { step: 'assess' });
+  const threat = { step: 'assess', kinds: 'threat', serious: 'yes', care: 'no', together: 'yes' };
+  const open = act(begun, people.strategist, 'endStep', past(HOUR), threat);
+  const evening = past(11 * HOUR);
+  expect(due(open, evening).filter((key) => key.startsWith('policeToday'))).toEqual([
+    expect.stringContaining(people.strategist),
+  ]);
+});
+
+it('once the report is made, no deputy of the chief executive hears of it', () => {
+  const asked = act(led(), people.officer, 'askDecision', NOW);
+  const yes = act(asked, people.victim, 'decide', NOW, { answer: 'municipality' });
+  const filed = act(yes, people.chief, 'endStep', past(HOUR), { step: 'police-report', when: '2026-11-24' });
+  expect(filed.steps['police-report']?.state).toBe('done');
+  const told = (value: Incident) =>
+    due(value, past(240 * HOUR)).filter(
+      (key) => key.startsWith('duty|police-report') && key.endsWith(people.deputyChief),
+    );
+  expect(told(yes)).toHaveLength(1);
+  expect(told(filed)).toEqual([]);
+});
+
+it('a promised police report is put aside by the lead alone', () => {
+  const asked = act(led(), people.officer, 'askDecision', NOW);
+  const yes = act(asked, people.victim, 'decide', NOW, { answer: 'municipality' });
+  const skip = (person: string) =>
+    act(yes, person, 'skipStep', NOW, { step: 'police-report', reason: 'x' }).steps['police-report']?.state;
+  expect(() => skip(people.chief)).toThrow('notYours');
+  expect(skip(people.officer)).toBe('notApplicable');
+});
+
+it('a lead whose post has ended asks a victim who cannot be asked here', () => {
+  const value: Incident = { ...led(), victim: { ...led().victim, person: undefined, bound: 'none' } };
+  const ended = contacts.map((one) =>
+    one.person === people.officer ? { ...one, ended: NOW.toISOString() } : one,
+  );
+  expect(due(value, NOW, { contacts: ended })).toContainEqual(
+    expect.stringMatching(new RegExp(`^newOfficer.*${people.officer}$`)),
+  );
+  const scene = sceneFor(value, people.officer, NOW, 'once1', { contacts: ended });
+  expect(text(liveCard(scene))).toContain('Ditt uppdrag i partiet är slut');
 });

@@ -112,6 +112,12 @@ export class MemoryStore {
     return this.agendaRow && { value: this.agendaRow.value, etag: String(this.agendaRow.tag) };
   }
 
+  private replaceRow({ etag }: { etag: string }, value: AgendaRow): SaveResult {
+    if (!this.agendaRow || etag !== String(this.agendaRow.tag)) return 'conflict';
+    this.agendaRow = { value, tag: this.agendaRow.tag + 1 };
+    return 'saved';
+  }
+
   agenda(realNow: () => number): Agenda {
     return {
       wake: async (subject, due, rev, isAcute = false) => {
@@ -124,11 +130,8 @@ export class MemoryStore {
       },
       read: async (subject) => (subject === this.incident.id ? this.heldRow() : undefined),
       all: async () => [this.heldRow()].flatMap((row) => row ?? []),
-      move: async (row, due) => {
-        if (!this.agendaRow || row.etag !== String(this.agendaRow.tag)) return 'conflict';
-        this.agendaRow = { value: { ...row.value, due, writtenAt: realNow() }, tag: this.agendaRow.tag + 1 };
-        return 'saved';
-      },
+      move: async (row, due) => this.replaceRow(row, { ...row.value, due, writtenAt: realNow() }),
+      rewrite: async (row) => this.replaceRow(row, row.value),
       due: async (now) => (this.agendaRow && this.agendaRow.value.due <= now ? [this.agendaRow.value] : []),
       earliest: async () => this.agendaRow?.value.due,
       wakeAll: async () => undefined,

@@ -207,6 +207,7 @@ export class MemoryTables {
       all: async () => this.agendaRows.all(),
       move: async ({ value, etag }, due) =>
         this.agendaRows.write(value.subject, { ...value, due, writtenAt: this.realNow() }, etag),
+      rewrite: async ({ value, etag }) => this.agendaRows.write(value.subject, value, etag),
       due: async (now, limit) =>
         rows()
           .filter(({ due }) => due <= now)

@@ -1,0 +1,63 @@
+import { liveCard } from '../../src/cards/live';
+import type { View } from '../../src/cards/views';
+import type { Incident } from '../../src/routine/incident';
+import { contacts, incident, NOW, people, press, sceneFor } from '../support/pureTown';
+
+/* What a card says of others must be so: who was told when, who leads, who can read, what was done. */
+
+const MINUTE = 60_000;
+const past = (milliseconds: number): Date => new Date(NOW.getTime() + milliseconds);
+const act = (value: Incident, person: string, verb: string, now: Date, data: Record<string, string> = {}) =>
+  press(value, person, { verb, id: value.id, once: `${verb}${now.getTime()}`, ...data } as never, now);
+const led = (): Incident => act(incident(), people.officer, 'acknowledge', NOW);
+const text = (view: View): string => JSON.stringify(view);
+
+describe('the victim’s card', () => {
+  it('says who was told when, and what comes if nobody answers', () => {
+    const card = text(liveCard(sceneFor(incident(), people.victim, past(4 * MINUTE))));
+    expect(card).toContain('Jag sade till Ingrid Björkhage, partiets säkerhetsansvarig 10.00.');
+    expect(card).toMatch(/Jag sade till Tomas Grenmark, [^.]* 10\.03\./);
+    expect(card).toContain('Ingen har svarat än. Svarar ingen före 10.06 frågar jag fler.');
+  });
+
+  it('gives no times when somebody said no: the others were asked when they did', () => {
+    const declined = act(incident(), people.officer, 'decline', past(2 * MINUTE));
+    const card = text(liveCard(sceneFor(declined, people.victim, past(4 * MINUTE))));
+    expect(card).toMatch(/Jag sade till Tomas Grenmark, [^.]*\./);
+    expect(card).not.toMatch(/Jag sade till [^"]*10\.0/);
+  });
+
+  it('never shows as done what was left out', () => {
+    const skipped = act(led(), people.officer, 'skipStep', NOW, { step: 'initial-support', reason: 'x' });
+    expect(skipped.steps['initial-support']?.state).toBe('notApplicable');
+    const card = text(liveCard(sceneFor(skipped, people.victim)));
+    expect(card).toContain('"sign":"–","text":"Någon är hos dig","note":"behövs inte"');
+  });
+
+  it('names who may read a part of it', () => {
+    const asked = act(led(), people.officer, 'askDecision', NOW);
+    const yes = act(asked, people.victim, 'decide', NOW, { answer: 'municipality' });
+    const name = contacts.find((one) => one.person === people.chief)?.name;
+    expect(text(liveCard(sceneFor(yes, people.victim)))).toContain(
+      `Kan läsa det som polisen behöver: ${name}.`,
+    );
+    expect(text(liveCard(sceneFor(asked, people.victim)))).not.toContain('som polisen behöver: ');
+    // What was promised to them is not put aside with one press.
+    const chiefs = text(liveCard(sceneFor(yes, people.chief)));
+    expect(chiefs).toContain('En polisanmälan ska göras');
+    expect(chiefs).not.toContain('Behövs inte');
+  });
+});
+
+it('between hand-over and answer nobody is said to lead', () => {
+  const given = act(led(), people.officer, 'handOver', NOW, {
+    contact: contacts.find((one) => one.person === people.deputy)?.id ?? '',
+  });
+  expect(given.lead).toBeUndefined();
+  const before = text(liveCard(sceneFor(given, people.officer)));
+  expect(before).toContain('Ingen leder ärendet än');
+  expect(before).toContain('Tomas Grenmark har fått frågan');
+  const victims = text(liveCard(sceneFor(given, people.victim)));
+  expect(victims).toContain('Jag har frågat någon annan');
+  expect(victims).not.toContain('Larmet är skickat');
+});
