@@ -23,8 +23,10 @@ export interface ToRing {
 }
 
 /** Who may not read who it is can only take over; such a one is asked when Teams does not reach who leads either. */
-const victimLine = (scene: Scene): string =>
-  scopeOf(scene.viewer.roles) === 'nothing' ? CALLS.victimUnseen : CALLS.victimLines;
+export const isUnseen = (scene: Scene): boolean =>
+  callsFor(scene, scene.viewer.person)[0]?.to === 'victim' && scopeOf(scene.viewer.roles) === 'nothing';
+
+const victimLine = (scene: Scene): string => (isUnseen(scene) ? CALLS.victimUnseen : CALLS.victimLines);
 
 /** What to press after a call. */
 export function afterCall(scene: Scene, to: Call['to']): ButtonView[] {

@@ -20,7 +20,7 @@ import { ownersOf, stateOf, stored } from '../routine/progress';
 import { isAskedAgain } from '../routine/reminders';
 import type { StepSpec } from '../routine/routine';
 import { button, card, extra, line, opening, plain, primary, weighed } from './build';
-import { ringParts, type ToRing, toRing } from './calls';
+import { isUnseen, ringParts, type ToRing, toRing } from './calls';
 import { fileYourselfCard, newOfficerCard, registryButton } from './inTime';
 import { leadCard } from './lead';
 import { isKept, retentionCard } from './retention';
@@ -75,9 +75,11 @@ function toldCard(scene: Scene): View {
     ],
     items: toRing.items,
     buttons: weighed([
+      // Whom to ring is known only to who takes over: that comes first then.
+      ...(isUnseen(scene) ? standIn(scene, plain) : []),
       ...toRing.buttons,
       ...registryButton(scene),
-      ...standIn(scene),
+      ...(isUnseen(scene) ? [] : standIn(scene)),
       extra(BUTTON.tooClose, 'recuse', on(scene)),
     ]),
   });
@@ -88,8 +90,8 @@ const ringCard = (scene: Scene, { title, line: words, items, buttons }: ToRing):
   card({ kicker: kicker(scene), title, lines: [words], items, buttons: weighed(buttons) });
 
 /** In the place of a lead who is away. */
-const standIn = (scene: Scene) =>
-  scene.incident.lead ? [extra(TAKE_OVER.button, 'page', on(scene, { page: 'takeOver' }))] : [];
+const standIn = (scene: Scene, kind = extra) =>
+  scene.incident.lead ? [kind(TAKE_OVER.button, 'page', on(scene, { page: 'takeOver' }))] : [];
 
 /** Whose place was taken is told so. */
 const standbyLines = (scene: Scene): string[] => {

@@ -9,7 +9,7 @@ import { newsLine, type RoundIncident, roundCard, snoozePage } from '../../src/c
 import type { View } from '../../src/cards/views';
 import { drilled } from '../../src/routine/drill';
 import type { Incident } from '../../src/routine/incident';
-import { takeOver } from '../../src/routine/leading';
+import { handOver, takeOver } from '../../src/routine/leading';
 import { waitingFor } from '../../src/routine/waiting';
 import type { Stage } from '../cards/stages';
 import { stages } from '../cards/stages';
@@ -56,6 +56,20 @@ function silence(): Chapter {
   const taken = {
     ...standsStill,
     incident: takeOver(standsStill.incident, {}, true, turn(strategist, { now: standsStill.now })),
+  };
+  const led = at('led for 31 minutes');
+  const row = contacts.find((one) => one.person === deputy)?.id ?? '';
+  const given = { ...led, incident: handOver(led.incident, row, turn(officer, { now: led.now })) };
+  const since = led.now.toISOString();
+  const neither: Stage = {
+    ...led,
+    more: {
+      ...led.more,
+      unreachable: new Map([
+        [victim, since],
+        [officer, since],
+      ]),
+    },
   };
   return {
     title: 'When nobody answers',
@@ -130,9 +144,45 @@ function silence(): Chapter {
         'The officer who leads has left the post. The politician is the first to know.',
         standing(at('post ended'), victim),
       ),
+      picture(
+        'post-ended',
+        'Ask the politician who is to lead',
+        'the officer who leads and has left the post',
+        'The politician has no account, so the bot cannot ask them.',
+        standing(withoutAccount(at('post ended')), officer),
+      ),
+      picture(
+        'given',
+        'Nobody leads yet',
+        'the officer who handed over',
+        'They handed over, and the other has not answered.',
+        standing(given, officer),
+      ),
+      picture(
+        'given-status',
+        'Someone else is asked',
+        'the politician',
+        'The lead has handed over, and the other has not answered.',
+        standing(given, victim),
+      ),
+      picture(
+        'call-victim-unseen',
+        'Ring, but whom?',
+        STRATEGIST,
+        'Teams reaches neither the politician nor the lead. The strategist may not read who it is.',
+        standing(neither, strategist),
+      ),
     ],
   };
 }
+
+const withoutAccount = (stage: Stage): Stage => ({
+  ...stage,
+  incident: {
+    ...stage.incident,
+    victim: { ...stage.incident.victim, person: undefined, bound: 'none' },
+  },
+});
 
 /** What comes on its day. */
 function days(): Chapter {
