@@ -1,3 +1,4 @@
+import { dayOf } from '../../src/routine/dates';
 import { buttons, words } from '../support/cardReading';
 import type { Person, Town } from '../support/town';
 import { alarm, type Cast, openCast, SECRET, theIncident } from './support';
@@ -27,7 +28,8 @@ async function opened(cast: Cast): Promise<string> {
     who.invoke(who.chat().at(-1)?.id ?? '', verb, { id, once: `${verb}1`, ...data });
   await press(officer, 'askDecision', {});
   await press(eva, 'decide', { answer: 'municipality' });
-  await press(chief, 'skipStep', { step: 'police-report', reason: `${SECRET} gjort` });
+  const when = dayOf(town.now);
+  await press(chief, 'endStep', { step: 'police-report', when, by: `${SECRET} anmälde` });
   await press(deputy, 'acknowledge', {});
   for (const person of [officer, deputy, chief]) {
     const { live } = await cardsOf(town, id, person);
