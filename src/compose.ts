@@ -114,15 +114,20 @@ function checking(deps: Deps) {
   };
 }
 
+/** Stands in the list's history for whoever runs the bot. */
+const OPERATOR = 'operator';
+
 /** Fills an empty contact list; says whether it did. */
 export async function seedContacts(
   tables: Tables,
   rows: readonly ContactRow[],
   random: RandomBytes,
+  now: Date,
 ): Promise<boolean> {
   if (!(await tables.contacts.isEmpty())) return false;
   await tables.contacts.put(
     rows.map(({ userId, ...row }) => ({ ...row, id: newId({ random }), person: userId?.toLowerCase() })),
+    { at: now.toISOString(), by: OPERATOR },
   );
   return true;
 }

@@ -46,7 +46,7 @@ const production = common.extend({
     .optional(),
   WRAPPING_KEY_FILE: z.string().min(1).optional(),
   OLD_WRAPPING_KEY_FILE: z.string().min(1).optional(),
-  KEYS_BACKUP_DAYS: whole(35, 1, 3_650),
+  BACKUP_DAYS: whole(35, 1, 35),
   INDEX_SECRET: z
     .string()
     .refine((text) => Buffer.from(text, 'base64').length >= 32, 'at least 32 bytes as base64'),
@@ -91,7 +91,7 @@ const WANTED: Readonly<Record<string, string>> = {
   TABLES_ENDPOINT: 'https://<account>.table.core.windows.net',
   KEY_VAULT_KEY_ID: 'https://<vault>.vault.azure.net/keys/<name>, with or without /<version>',
   WRAPPING_KEY_FILE: 'the path of a PEM file with an RSA private key',
-  KEYS_BACKUP_DAYS: 'a whole number of days, 1 to 3650',
+  BACKUP_DAYS: 'a whole number of days, 1 to 35',
   OLD_WRAPPING_KEY_FILE: 'the path of the PEM file that was used before',
   INDEX_SECRET: 'at least 32 random bytes as base64 (openssl rand -base64 32)',
   SANDBOX_DATA: 'a folder, or memory',

@@ -14,7 +14,8 @@ async function start(): Promise<void> {
   const tables = openStorage(config, { random, realNow: Date.now });
   await tables.create();
   const { CONTACT_LIST } = config;
-  if (CONTACT_LIST) await seedContacts(tables, readContactRows(fileOf('CONTACT_LIST', CONTACT_LIST)), random);
+  if (CONTACT_LIST)
+    await seedContacts(tables, readContactRows(fileOf('CONTACT_LIST', CONTACT_LIST)), random, new Date());
   const running = await compose({
     config,
     credentials: config,

@@ -57,7 +57,8 @@ export async function arrived(
     address: caller.address,
     email: email ?? row.email,
   }));
-  const isBound = email ? await deps.contacts.bind(email, caller.person) : false;
+  const by = { at: deps.now().toISOString(), by: caller.person };
+  const isBound = email ? await deps.contacts.bind(email, caller.person, by) : false;
   if (isBound) await deps.agenda.wakeAll(deps.now().getTime());
   const words = { fallback: COMMON.fallback, speak: COMMON.summary };
   await deps.messenger.send(caller.address, {

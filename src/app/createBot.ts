@@ -13,6 +13,7 @@ import { act, type Deciding, isDeciding, showPage } from './incidents';
 import { ALL_LISTED, listedFor } from './listing';
 import { readLog } from './logReading';
 import type { Caller, Press } from './ports';
+import { withMark } from './pressMark';
 import { isOwn, readIncident, readOf, rolesOf, sceneOf } from './reading';
 import { showRound, showSnooze, snooze } from './rounds';
 import { alarm, cardRow, type Outcome, safe, send } from './sending';
@@ -223,7 +224,7 @@ export function createBot(deps: Deps): Bot {
     async pressed(press) {
       const action = readAction(press.verb, press.data);
       if (!action) return { view: helpCard() };
-      const { view, touched, also = [], isWide } = await onPress(deps, press, action);
+      const { view, touched, also = [], isWide } = await onPress(deps, press, withMark(action));
       lookAfter(touched ? [touched, ...also] : also);
       if (isWide) after.begin(() => sweep(deps, claimer, place));
       return { view };

@@ -1,5 +1,6 @@
 import type { Deps } from './deps';
 import { faultOf } from './fault';
+import { logListHead } from './heads';
 import { inGroups } from './inGroups';
 import type { AgendaRow, Held, Millis, OpenIncident } from './ports';
 
@@ -16,6 +17,8 @@ export interface AgendaCheck {
   /** Rows written anew: of those, and of open incidents that the agenda did not have. */
   repaired: number;
   oldestLateSeconds: number;
+  /** Of the stored contact list: rows that are missing or are not those that were written last; 1 if it cannot be read. */
+  listFaults: number;
   /** Real time, ISO. */
   checkedAt: string;
 }
@@ -78,6 +81,14 @@ async function suspects(deps: Deps, found: Found): Promise<Suspect[]> {
   ];
 }
 
+/** Whether the contact list is the one that was written last; the head of its history goes to the operators' log. */
+async function checkList(deps: Deps): Promise<number> {
+  const { faults, head } = await deps.contacts.check();
+  for (const fault of faults) deps.log.error({ fault }, 'contactListDamaged');
+  if (faults.length === 0) logListHead(deps, head);
+  return faults.length;
+}
+
 /**
  * Looks whether anything that should be told is forgotten: an open incident that the agenda does not have, a subject
  * that was due and was not looked at. What is found is set right, for the next sweep. Several processes may do so.
@@ -92,6 +103,10 @@ export async function checkAgenda(deps: Deps): Promise<AgendaCheck> {
   return {
     late: found.late.length,
     repaired: found.repaired,
+    listFaults: await checkList(deps).catch((error: unknown) => {
+      deps.log.error(faultOf(error), 'contactListUnread');
+      return 1;
+    }),
     oldestLateSeconds: Math.floor(Math.max(0, ...found.late) / 1_000),
     checkedAt: new Date(deps.realNow()).toISOString(),
   };

@@ -173,8 +173,11 @@ export async function start(deps: Deps, caller: Caller): Promise<View> {
     row?.draft ? deps.incidents.read(row.draft) : undefined,
     row?.draft ? deps.drafts.read(caller.person, row.draft) : undefined,
   ]);
+  // An erased incident's id is not used again: what is new under it would be erased too.
+  const isErased = row?.draft !== undefined && !file && (await deps.erasure.isBuried(row.draft));
   const isUsed =
-    file !== undefined && (file.incident.state === 'closed' || file.incident.reportedAt !== undefined);
+    isErased ||
+    (file !== undefined && (file.incident.state === 'closed' || file.incident.reportedAt !== undefined));
   if (!row?.draft || isUsed) return startAnew(deps, caller, row?.draft ?? '');
   const raised = file && { reference: file.incident.reference, createdAt: file.incident.createdAt };
   return first(

@@ -1,5 +1,6 @@
 import { goneCard } from '../cards/retention';
-import { erasedFrom, mayErase } from '../routine/retention';
+import type { PersonId } from '../routine/contact';
+import { beginErasure, erasedFrom, mayErase } from '../routine/retention';
 import type { Deps } from './deps';
 import type { CardRow, Millis } from './ports';
 import { type Read, situationOf } from './reading';
@@ -58,6 +59,35 @@ async function bury(deps: Deps, { file: { incident } }: Read): Promise<void> {
   });
 }
 
+/** Blanking takes its time: somebody may have held it, or opened it again. From this save on nobody can. */
+async function beginFinal(deps: Deps, { file }: Read): Promise<boolean> {
+  const incident = beginErasure(file.incident, deps.now());
+  return incident === file.incident || (await deps.incidents.save(file, { incident })) === 'saved';
+}
+
+/** All who ever had to do with it. */
+const concerned = ({ file: { incident, cards, deliveries } }: Read): Set<PersonId> =>
+  new Set([
+    ...[incident.victim.person, incident.reporter.person].flatMap((one) => one ?? []),
+    ...[...cards, ...deliveries].map(({ value }) => value.person),
+  ]);
+
+/** What a person's own rows know of it. */
+async function forgetWith(deps: Deps, person: PersonId, id: string): Promise<void> {
+  for (;;) {
+    const held = await deps.people.read(person);
+    if (held?.value.draft !== id) break;
+    if ((await deps.people.save({ ...held.value, draft: undefined }, held.etag)) === 'saved') break;
+  }
+  for (;;) {
+    const file = await deps.persons.read(person);
+    const snoozed = file.state.snoozed.filter(({ item }) => !item.startsWith(id));
+    if (snoozed.length === file.state.snoozed.length) return;
+    const state = { ...file.state, snoozed, rev: file.rev + 1 };
+    if ((await deps.persons.save(file, { state })) === 'saved') return;
+  }
+}
+
 /** Erases the incident if its time has come. */
 export async function eraseDue(deps: Deps, read: Read): Promise<void> {
   const situation = situationOf(deps, read);
@@ -65,12 +95,9 @@ export async function eraseDue(deps: Deps, read: Read): Promise<void> {
   const { incident } = read.file;
   const since = deps.now().getTime() - (erasedFrom(situation)?.getTime() ?? 0);
   const isBlank = (await blankAll(deps, read)) || since >= PATIENCE;
-  // Blanking takes its time: somebody may have held it, or opened it again.
-  const isSame = (await deps.incidents.read(incident.id))?.incident.rev === incident.rev;
-  if (!isBlank || !isSame) return showAgain(deps, incident.id);
+  if (!isBlank || !(await beginFinal(deps, read))) return showAgain(deps, incident.id);
   await bury(deps, read);
-  const writers = [incident.victim.person, incident.reporter.person].flatMap((one) => one ?? []);
-  for (const person of new Set(writers)) await deps.drafts.remove(person, incident.id);
+  for (const person of concerned(read)) await forgetWith(deps, person, incident.id);
   await deps.erasure.destroy(incident.id);
   deps.log.info({ incident: incident.id }, 'erased');
 }

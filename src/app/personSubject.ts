@@ -47,7 +47,7 @@ export const hourOf = (deps: Deps, read: PersonRead): number =>
   read.file.state.hour ?? deps.municipality.routine.times.roundHour;
 
 const isSnoozed = (read: PersonRead, id: string, item: Waiting, today: string): boolean =>
-  !item.isUrgent && (read.file.state.snoozed[keyOf(id, item)] ?? '') > today;
+  !item.isUrgent && read.file.state.snoozed.some((one) => one.item === keyOf(id, item) && one.until > today);
 
 /** Whoever was told of silence has it before them until it ends, or they have put it off. */
 function silence(situation: Situation, person: PersonId): Waiting[] {

@@ -128,6 +128,8 @@ export interface Chains {
   ids(): Promise<string[]>;
   history(id: string): Promise<ChainRead<HistoryEntry>>;
   views(id: string): Promise<ChainRead<ViewEntry>>;
+  /** Changes of the contact list. */
+  list(): Promise<ChainRead<HistoryEntry>>;
 }
 
 /** What of an incident's chains stands in the operators' log already, in this process. */
@@ -182,15 +184,23 @@ export interface Agenda {
   wakeAll(due: Millis): Promise<void>;
 }
 
+/** Who changes the contact list, and when (ISO): it stands in the list's own history. */
+export interface ListChange {
+  at: string;
+  by: PersonId;
+}
+
 export interface ContactList {
   /** The whole list: one query. */
   read(): Promise<Contact[]>;
   isEmpty(): Promise<boolean>;
-  put(contacts: readonly Contact[]): Promise<void>;
+  put(contacts: readonly Contact[], by: ListChange): Promise<void>;
   /** Writes the Entra object id to the rows with that e-mail that have none; says whether any was. */
-  bind(email: string, person: PersonId): Promise<boolean>;
+  bind(email: string, person: PersonId, by: ListChange): Promise<boolean>;
   /** Ends the row with that id at `at` and puts `next` in its place; false: it had ended already. */
-  replace(id: string, at: string, next: Contact): Promise<boolean>;
+  replace(id: string, at: string, next: Contact, by: PersonId): Promise<boolean>;
+  /** What is wrong with the stored list (nothing, as a rule), and the head of the history of its changes. */
+  check(): Promise<{ faults: string[]; head: ChainHead }>;
 }
 
 /** Where to reach a person: the conversation reference of their private chat with the bot. */

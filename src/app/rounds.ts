@@ -39,13 +39,14 @@ export async function snooze(
       return { view: snoozePage(round, hourOf(deps, read), typed) };
     }
     const { state, rev } = read.file;
-    const kept = Object.entries(state.snoozed).filter(([, until]) => until > today);
-    const added = values.item && values.when ? [[values.item, snoozedUntil(values.when, today)]] : [];
+    const kept = state.snoozed.filter(({ item, until }) => until > today && item !== values.item);
+    const added =
+      values.item && values.when ? [{ item: values.item, until: snoozedUntil(values.when, today) }] : [];
     const next = {
       ...state,
       rev: rev + 1,
       hour: values.hour ? Number(values.hour) : state.hour,
-      snoozed: Object.fromEntries([...kept, ...added]),
+      snoozed: [...kept, ...added],
     };
     await deps.agenda.wake(subjectOf(caller.person), deps.now().getTime(), next.rev);
     if ((await deps.persons.save(read.file, { state: next })) === 'saved')

@@ -114,6 +114,8 @@ export async function alarm(
   const file = await deps.incidents.read(draft);
   if (file && isOthers(file, caller.person)) return alarm(deps, press, newId(deps), route, data);
   if (file) return { view: await present(deps, caller, draft), touched: draft };
+  // An incident of that id was erased: what is new under it would be erased too.
+  if (await deps.erasure.isBuried(draft)) return alarm(deps, press, newId(deps), route, data);
   const { party, row } = await rememberParty(deps, caller, data);
   const contacts = await deps.contacts.read();
   const turn = turnOf(deps, caller, contacts, draft);
@@ -226,10 +228,13 @@ async function move(deps: Deps, { caller }: Press, draft: Draft): Promise<string
 export async function send(deps: Deps, press: Press, id: string, isMunicipality: boolean): Promise<Outcome> {
   const { caller } = press;
   const [held, file] = await Promise.all([deps.drafts.read(caller.person, id), deps.incidents.read(id)]);
-  if (!held)
-    return { view: file ? await present(deps, caller, id) : await startAnew(deps, caller), touched: id };
+  const isMine = file !== undefined && !isOthers(file, caller.person);
+  if (!held) {
+    if (isMine) return { view: await present(deps, caller, id), touched: id };
+    return { view: await startAnew(deps, caller) };
+  }
   const sendAnew = async () => send(deps, press, await move(deps, press, held.value), isMunicipality);
-  if (file && isOthers(file, caller.person)) return sendAnew();
+  if ((file && !isMine) || (!file && (await deps.erasure.isBuried(id)))) return sendAnew();
   const wrong = problemsOf(deps, held.value, file !== undefined);
   if (wrong) return { view: await showDraft(deps, caller, held.value, wrong.page, wrong.problems) };
   if (!file) await sendNew(deps, press, held.value, isMunicipality);

@@ -2,8 +2,8 @@ import type { PersonId } from '../routine/contact';
 
 /*
  * Subjects of the agenda beside incidents: a person (what they are told about all their incidents) and the town (what
- * concerns everybody). An incident's subject is its id: at least eight letters and digits, whatever a client sends
- * (src/cards/actions.ts), so it is never taken for one of these.
+ * concerns everybody). An incident's subject is its id: 26 letters and digits, whatever a client sends
+ * (src/cards/actions.ts), so it is never taken for one of these, nor for the name of a key (src/storage/sealer.ts).
  */
 
 /** What is kept of a person as a subject: when and of what they want to hear. */
@@ -12,8 +12,8 @@ export interface PersonState {
   rev: number;
   /** The hour of the day at which they want their round, 0 to 23. */
   hour?: number | undefined;
-  /** Code to the day until which it is not to be told. */
-  snoozed: Record<string, string>;
+  /** What is not to be told until a day: an incident's id, and what waits in it. */
+  snoozed: readonly { item: string; until: string }[];
   /** What they are still to hear of. */
   news: { id: string; kind: string; at: string }[];
 }
@@ -28,6 +28,8 @@ export interface TownState {
 }
 
 export const TOWN = 'town';
+/** The contact list, where the heads of chains are named. */
+export const LIST = 'contacts';
 const PERSON = 'person.';
 
 /** A person as a subject of the agenda. */
@@ -37,6 +39,6 @@ export const subjectOf = (person: PersonId): string => PERSON + person;
 export const personIn = (subject: string): PersonId | undefined =>
   subject.startsWith(PERSON) ? subject.slice(PERSON.length) : undefined;
 
-export const emptyPerson = (person: PersonId): PersonState => ({ person, rev: 0, snoozed: {}, news: [] });
+export const emptyPerson = (person: PersonId): PersonState => ({ person, rev: 0, snoozed: [], news: [] });
 
 export const emptyTown = (): TownState => ({ rev: 0, drills: [], answers: [] });

@@ -7,13 +7,17 @@ import { DECISION_ANSWERS, PARTY_ANSWERS } from '../routine/words';
  * decided on the server, and the inputs (the rest of the object) are checked by the fields of the form they belong to.
  */
 
-const id = z.string().regex(/^[a-z0-9]{8,64}$/);
+/** As `newId` makes them: so long that no other name of ours (`town`, `contacts`) is one. */
+const id = z.string().regex(/^[a-z0-9]{26}$/);
 /**
  * The id of an incident. One that cannot be one stands for an incident that is not there: the answer is the same, and
  * so is the way to it. (A dash stands in no id that could be made.)
  */
 const incidentId = id.catch('no-such-incident');
 const code = z.string().regex(/^[A-Za-z0-9.+-]{1,80}$/);
+
+/** Empty on a form that is about none. */
+const talk = code.or(z.literal(''));
 
 const simple = <V extends string>(verb: V) => z.looseObject({ verb: z.literal(verb) });
 /** On an incident; `once` where it adds something. */
@@ -118,8 +122,11 @@ export const actionSchema = z.discriminatedUnion('verb', [
   onIncident('answerParty').extend({ answer: z.enum(PARTY_ANSWERS) }),
   onIncident('bindVictim'),
   onIncident('answerChecks').extend({ section: code }),
-  onIncident('addTalk').extend({ kind: z.enum(['first', 'followUp']), talk: z.string().max(80).optional() }),
-  onIncident('waiveTalk').extend({ talk: z.string().max(80) }),
+  onIncident('addTalk').extend({
+    kind: z.enum(['first', 'followUp']),
+    talk: talk.optional(),
+  }),
+  onIncident('waiveTalk').extend({ talk }),
   onIncident('addProtection'),
   onIncident('amend').extend({ page: code }),
   onIncident('raiseAcute'),

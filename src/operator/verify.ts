@@ -1,6 +1,18 @@
-import type { ChainHead, ChainRead, Chains } from '../app/ports';
+import type { ChainHead, ChainRead, Chains, ContactList } from '../app/ports';
+import { LIST } from '../app/subjects';
 
-/** Heads of an incident's chains, as the event `chainHeads` has them in the operators' log. */
+/** What a verification needs of the storage. */
+export interface VerifyStore {
+  chains: Chains;
+  contacts: Pick<ContactList, 'check'>;
+  erasure: {
+    buried(): Promise<readonly { id: string }[]>;
+    forged(): Promise<string[]>;
+    remaining(): Promise<string[]>;
+  };
+}
+
+/** Heads of an incident's chains (or of the contact list's), as the event `chainHeads` has them in the operators' log. */
 export interface LoggedHeads {
   incident: string;
   historySeq: number;
@@ -38,10 +50,18 @@ const MEND = {
     'Rows at the end are gone, or an older state was put back over a newer one. Restore the partition from a backup that ' +
     'has this head, and find out who had the account key.',
   gone:
-    'Nothing is left of it. If it was erased by decision, its tombstone says so; if not, restore the partition and its ' +
-    'key from a backup.',
-  unread:
-    'Its key cannot be had. If it was erased by decision, that is right; if not, restore the row in table keys.',
+    'Nothing is left of it, and no tombstone says that it was erased by decision. Restore the partition and its key from ' +
+    'a backup.',
+  unread: 'Its key cannot be had, and no tombstone says that it was erased. Restore the row in table keys.',
+  forged:
+    'Its tombstone was not written by this bot, and nothing is done on its word. Delete the row, and find out who had the ' +
+    'account key.',
+  back:
+    'It was erased by decision, and something of it is there. The bot or npm run restore may be at it: run this again; if ' +
+    'it stays, somebody put it back. Delete its rows in all tables, and find out who had the account key.',
+  list:
+    'The bot leaves out what is not the latest. Restore the table contacts from the latest backup, start the bot anew, and ' +
+    'find out who had the account key.',
 };
 
 /** What is wrong with one chain, compared with all heads that were ever logged of it. */
@@ -60,47 +80,70 @@ function faultsOf(
   return [...faults, `${id}: entry ${lost.seq} of its ${what} ${says}. ${isCut ? MEND.cut : MEND.broken}`];
 }
 
+const headsOf = (logged: readonly LoggedHeads[], kind: 'history' | 'view'): ChainHead[] =>
+  logged.map((one) =>
+    kind === 'history'
+      ? { seq: one.historySeq, mac: one.historyMac }
+      : { seq: one.viewSeq, mac: one.viewMac },
+  );
+
 async function faultsIn(chains: Chains, id: string, logged: readonly LoggedHeads[]): Promise<string[]> {
   try {
     const [history, views] = await Promise.all([chains.history(id), chains.views(id)]);
     if (history.links.length === 0 && views.links.length === 0) return [`${id}: is gone. ${MEND.gone}`];
     return [
-      ...faultsOf(
-        id,
-        'history',
-        history,
-        logged.map((one) => ({ seq: one.historySeq, mac: one.historyMac })),
-      ),
-      ...faultsOf(
-        id,
-        'list of looks',
-        views,
-        logged.map((one) => ({ seq: one.viewSeq, mac: one.viewMac })),
-      ),
+      ...faultsOf(id, 'history', history, headsOf(logged, 'history')),
+      ...faultsOf(id, 'list of looks', views, headsOf(logged, 'view')),
     ];
   } catch (error) {
     return [`${id}: cannot be read (${error instanceof Error ? error.message : 'unknown'}). ${MEND.unread}`];
   }
 }
 
+async function faultsOfList(
+  { chains, contacts }: VerifyStore,
+  logged: readonly LoggedHeads[],
+): Promise<string[]> {
+  try {
+    const [{ faults }, history] = await Promise.all([contacts.check(), chains.list()]);
+    return [
+      ...faults.map((fault) => `${LIST}: ${fault}. ${MEND.list}`),
+      ...faultsOf(LIST, 'history', history, headsOf(logged, 'history')),
+    ];
+  } catch (error) {
+    return [`${LIST}: cannot be read (${error instanceof Error ? error.message : 'unknown'}). ${MEND.list}`];
+  }
+}
+
 export interface Verified {
   incidents: number;
+  /** Erased by decision: a tombstone says so. */
+  erased: number;
   /** Logged heads that were compared. */
   heads: number;
   faults: string[];
 }
 
-/** Verifies both chains of every incident, and that all that was ever logged of them is still there. */
-export async function verify(chains: Chains, logged: readonly LoggedHeads[]): Promise<Verified> {
-  const ids = new Set([...(await chains.ids()), ...logged.map(({ incident }) => incident)]);
-  const faults: string[] = [];
-  for (const id of ids)
-    faults.push(
-      ...(await faultsIn(
-        chains,
-        id,
-        logged.filter((one) => one.incident === id),
-      )),
-    );
-  return { incidents: ids.size, heads: logged.length, faults };
+/**
+ * Verifies both chains of every incident and that of the contact list, that all that was ever logged of them is still
+ * there, and that what was erased is gone.
+ */
+export async function verify(store: VerifyStore, logged: readonly LoggedHeads[]): Promise<Verified> {
+  const { chains, erasure } = store;
+  const [stones, forged, remaining] = await Promise.all([
+    erasure.buried(),
+    erasure.forged(),
+    erasure.remaining(),
+  ]);
+  const buried = new Set(stones.map(({ id }) => id));
+  const all = [...(await chains.ids()), ...logged.map(({ incident }) => incident)];
+  const ids = [...new Set(all)].filter((id) => id !== LIST && !buried.has(id));
+  const of = (id: string) => logged.filter((one) => one.incident === id);
+  const faults = [
+    ...forged.map((id) => `${id}: has a forged tombstone. ${MEND.forged}`),
+    ...remaining.map((id) => `${id}: is there again. ${MEND.back}`),
+    ...(await faultsOfList(store, of(LIST))),
+  ];
+  for (const id of ids) faults.push(...(await faultsIn(chains, id, of(id))));
+  return { incidents: ids.length, erased: buried.size, heads: logged.length, faults };
 }

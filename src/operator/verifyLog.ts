@@ -9,10 +9,10 @@ const USAGE = 'npm run verify-log [-- --heads <file of log lines as JSON>]';
 run(async () => {
   const { values } = parseArgs({ options: { heads: { type: 'string' } } });
   const heads = values.heads ? headsIn(readFileSync(values.heads, 'utf8')) : [];
-  const { incidents, faults } = await verify(openStore().chains, heads);
+  const { incidents, erased, faults } = await verify(openStore(), heads);
   for (const fault of faults) process.stdout.write(`${fault}\n`);
   process.stdout.write(
-    `${incidents} incidents, ${heads.length} logged heads: ${faults.length === 0 ? 'all is whole' : `${faults.length} faults`}.\n`,
+    `${incidents} incidents and the contact list, ${erased} erased, ${heads.length} logged heads: ${faults.length === 0 ? 'all is whole' : `${faults.length} faults`}.\n`,
   );
   if (!values.heads)
     process.stdout.write(

@@ -1,6 +1,6 @@
 import type { FieldSpec } from './fields';
 import type { Incident, Talk } from './incident';
-import { mayClose, missingToClose } from './progress';
+import { mayClose, missingToClose, plannedTalks } from './progress';
 import { Refusal } from './refusal';
 import type { CheckSectionSpec } from './routine';
 import { needOpen, readForm, readReason, stamp, type Turn } from './turn';
@@ -46,7 +46,8 @@ export function addTalk(
 ): Incident {
   needOpen(incident);
   const { heldOn, attendees = '', notes = '', more, plannedFor } = readForm(TALK_FIELDS, data, turn);
-  const id = planned || turn.once;
+  // What a client names as planned may be anything, and what has been written down is not written over.
+  const id = plannedTalks(incident).some((one) => one.id === planned) ? planned : turn.once;
   const talk: Talk = { id, kind, heldOn, attendees, notes, at: stamp(turn) };
   const others = incident.talks.filter((one) => one.id !== id);
   const next: Talk[] =
@@ -69,6 +70,7 @@ export function addTalk(
 export function waiveTalk(incident: Incident, id: string, data: Data, turn: Turn): Incident {
   needOpen(incident);
   const waived = readReason(data, turn);
+  if (!plannedTalks(incident).some((talk) => talk.id === id)) return incident;
   return { ...incident, talks: incident.talks.map((talk) => (talk.id === id ? { ...talk, waived } : talk)) };
 }
 

@@ -230,6 +230,8 @@ export const incidentSchema = z.object({
       releasedAt: instant().optional(),
     })
     .optional(),
+  /** It is being erased, and nothing stops that any more: nobody has a part in it. */
+  erasingSince: instant().optional(),
   /** Ids of presses that added something: each has one effect. */
   once: z.array(code()),
 });

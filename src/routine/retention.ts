@@ -68,6 +68,10 @@ export function mayErase(situation: Situation): boolean {
   );
 }
 
+/** From here nothing stops it: who holds it was quicker, or comes too late. */
+export const beginErasure = (incident: Incident, now: Date): Incident =>
+  incident.erasingSince ? incident : { ...incident, erasingSince: now.toISOString(), rev: incident.rev + 1 };
+
 export const HOLD_FIELDS: readonly FieldSpec[] = [{ id: 'reason', kind: 'text', required: true }];
 
 /** Kept for now, whatever was decided: the reason is written down. */

@@ -65,7 +65,7 @@ function seed(config: SandboxConfig, tables: Tables): Promise<boolean> {
   const rows = config.CONTACT_LIST
     ? readContactRows(readFileSync(config.CONTACT_LIST, 'utf8'))
     : sampleContacts;
-  return seedContacts(tables, rows, random);
+  return seedContacts(tables, rows, random, new Date());
 }
 
 /** `POST /sandbox/clock`: moves the routine's time. */

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { PersonId } from '../routine/contact';
 
 const MIN_SECRET_BYTES = 32;
@@ -15,12 +15,17 @@ export class Ids {
   private readonly emailKey: Uint8Array;
   private readonly deliveryKey: Uint8Array;
   private readonly subjectKey: Uint8Array;
+  private readonly draftKey: Uint8Array;
   /** For the chains of history and views. */
   readonly chainKey: Uint8Array;
   /** For the agenda's subjects, which must be read while the vault is down. */
   readonly agendaKey: Uint8Array;
   /** Vouches for the public half of the wrapping key. */
   readonly publicKeyKey: Uint8Array;
+  /** Vouches for the wrapped data keys. */
+  readonly keyRowKey: Uint8Array;
+  /** Vouches for the tombstones. */
+  readonly tombstoneKey: Uint8Array;
 
   /** @param secret at least 32 random bytes; with another secret nothing that was stored is found again */
   constructor(secret: Uint8Array) {
@@ -38,6 +43,9 @@ export class Ids {
     this.chainKey = derive('chain');
     this.agendaKey = derive('agenda');
     this.publicKeyKey = derive('public key');
+    this.keyRowKey = derive('key row');
+    this.tombstoneKey = derive('tombstone');
+    this.draftKey = derive('draft');
   }
 
   person = (person: PersonId): string => mac(this.personKey, person);
@@ -45,8 +53,17 @@ export class Ids {
   delivery = (key: string): string => mac(this.deliveryKey, key);
   /** Of an agenda's subject, which may name a person. */
   subject = (subject: string): string => mac(this.subjectKey, subject);
+  /** Of a person's draft: two people may have drafts of the same id, for ids come from clients. */
+  draft = (owner: string, id: string): string => mac(this.draftKey, JSON.stringify([owner, id]));
 }
 
 /** HMAC-SHA256 in base64url. */
 export const mac = (key: Uint8Array, text: string): string =>
   createHmac('sha256', key).update(text).digest('base64url');
+
+/** Whether a code is just that of the text; in the same time whether right or wrong. */
+export const isVouched = (key: Uint8Array, text: string, code: unknown): boolean => {
+  const right = Buffer.from(mac(key, text));
+  const given = Buffer.from(typeof code === 'string' ? code : '');
+  return given.length === right.length && timingSafeEqual(given, right);
+};

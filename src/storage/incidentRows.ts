@@ -93,7 +93,8 @@ export class IncidentRows {
 
   private viewWrites(start: Start, { view }: Change): Write[] {
     const links = this.viewChain.extend(start.viewHead?.value ?? NO_LINKS, view ? [view] : []);
-    const head = headOf(links);
+    // A new incident has a head of no looks: so it shows when all of them are taken away with their head.
+    const head = headOf(links) ?? (start.incident ? undefined : NO_LINKS);
     if (!head) return [];
     return [
       this.beside.put(headRow, KEYS.viewHead, head, start.viewHead?.etag),

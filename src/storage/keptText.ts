@@ -1,12 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
-import { mac } from './ids';
+import { isVouched, mac } from './ids';
 import type { TableSettings } from './tableSettings';
 import type { KeptText } from './vaultWrap';
 
 const NAME = 'wrappingKey';
-
-const isSame = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
 /**
  * The public half of the wrapping key, in the open table of settings. Whoever can write there could put a key of their
@@ -17,7 +13,7 @@ export const keptText = (settings: TableSettings, key: Uint8Array): KeptText => 
     const stored = (await settings.read(NAME)) ?? '';
     const [code = '', ...rest] = stored.split(' ');
     const text = rest.join(' ');
-    return stored && isSame(code, mac(key, `${NAME} ${text}`)) ? text : undefined;
+    return stored && isVouched(key, `${NAME} ${text}`, code) ? text : undefined;
   },
   write: (text) => settings.write(NAME, `${mac(key, `${NAME} ${text}`)} ${text}`),
 });

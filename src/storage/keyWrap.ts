@@ -13,8 +13,8 @@ import { promisify } from 'node:util';
 /** A wrapped data key, and the version of the wrapping key that wrapped it. */
 export interface Wrapped {
   bytes: Uint8Array;
-  /** A code that stands open beside it; undefined: written before versions were noted. */
-  version?: string | undefined;
+  /** A code that stands open beside it. */
+  version: string;
 }
 
 /** Wraps the data keys, so that the tables alone are of no use: in production a key in Key Vault. */
@@ -70,8 +70,7 @@ export const succeeding = (current: KeyWrap, old: KeyWrap): KeyWrap => ({
   version: () => current.version(),
   wrap: (key) => current.wrap(key),
   async unwrap(wrapped) {
-    const isOld = wrapped.version === undefined || wrapped.version === (await old.version());
-    return isOld ? old.unwrap(wrapped) : current.unwrap(wrapped);
+    return wrapped.version === (await old.version()) ? old.unwrap(wrapped) : current.unwrap(wrapped);
   },
 });
 

@@ -1,6 +1,7 @@
 import type { RandomBytes, RealClock } from '../app/ports';
 import { ExpiringCache } from './cache';
-import { property, type StoredEntity } from './entity';
+import { type Entity, property, type StoredEntity } from './entity';
+import { isVouched, mac } from './ids';
 import { inParallel } from './inParallel';
 import { assertKeyText } from './keyText';
 import { type KeyWrap, VaultDown, type Wrapped } from './keyWrap';
@@ -17,13 +18,19 @@ const AT_ONCE = 8;
 const wrappedIn = (row: StoredEntity): Wrapped | undefined => {
   const bytes = property(row, 'wrapped');
   const version = property(row, 'version');
-  if (!(bytes instanceof Uint8Array)) return undefined;
-  return { bytes, version: typeof version === 'string' ? version : undefined };
+  return bytes instanceof Uint8Array && typeof version === 'string' ? { bytes, version } : undefined;
 };
+
+/** What is vouched for: whose key it is, and what is wrapped. */
+const vouchedText = (subject: string, { bytes, version }: Wrapped): string =>
+  JSON.stringify([subject, version, Buffer.from(bytes).toString('base64')]);
 
 /**
  * One data key a subject, wrapped, in a table of its own: to erase a subject for good, backups included, erase its key.
  * Unwrapped keys are held for five minutes, and while the vault is down for a day.
+ *
+ * Wrapping needs the public half of the wrapping key only, so whoever writes to the table could put a key of their own in
+ * the place of another, and read what is sealed from then on: each row is vouched for with the index secret.
  */
 export class DataKeys {
   private readonly cache: ExpiringCache<Uint8Array>;
@@ -31,6 +38,8 @@ export class DataKeys {
   constructor(
     private readonly table: Table,
     private readonly wrap: KeyWrap,
+    /** Vouches for the rows. */
+    private readonly vouch: Uint8Array,
     private readonly random: RandomBytes,
     now: RealClock,
   ) {
@@ -43,6 +52,17 @@ export class DataKeys {
     if (cached) return cached;
     const row = await this.table.get(subject, ROW);
     return row && this.unwrap(subject, row);
+  }
+
+  /**
+   * As `find`, but the row is asked for each time: what a client asks for by an id costs the same calls whether it is
+   * there or not, and a key that was destroyed elsewhere is of no use here.
+   */
+  async findNow(subject: string): Promise<Uint8Array | undefined> {
+    const row = await this.table.get(subject, ROW);
+    if (row) return this.cache.get(subject) ?? this.unwrap(subject, row);
+    this.cache.delete(subject);
+    return undefined;
   }
 
   /** For rows that are there: @throws when their key is gone. */
@@ -67,8 +87,7 @@ export class DataKeys {
   async make(subject: string): Promise<Uint8Array> {
     assertKeyText(subject, 'The id of a subject');
     const key = this.random(KEY_BYTES);
-    const { bytes, version } = await this.wrap.wrap(key);
-    const row = { partitionKey: subject, rowKey: ROW, wrapped: bytes, version };
+    const row = await this.wrapped(subject, key);
     const outcome = await this.table.write([{ kind: 'insert', row }]);
     if (outcome !== 'saved') return this.need(subject);
     this.cache.set(subject, key);
@@ -93,8 +112,8 @@ export class DataKeys {
     const rows: StoredEntity[] = [];
     for await (const row of this.table.rows()) if (row.rowKey === ROW) rows.push(row);
     await inParallel(rows, AT_ONCE, async (row) => {
-      const wrapped = wrappedIn(row);
-      if (!wrapped || wrapped.version === version) return;
+      const wrapped = this.vouched(row.partitionKey, row);
+      if (wrapped.version === version) return;
       await this.wrapAnew(row, await this.wrap.unwrap(wrapped));
       count += 1;
     });
@@ -120,13 +139,31 @@ export class DataKeys {
     this.cache.clear();
   }
 
-  private async unwrap(subject: string, row: StoredEntity): Promise<Uint8Array> {
+  /** @throws when the row holds no key, or one that this bot did not put there */
+  private vouched(subject: string, row: StoredEntity): Wrapped {
     const wrapped = wrappedIn(row);
-    if (!wrapped) {
-      throw new Error(
-        `The key row of ${subject} in table ${this.table.name} holds no wrapped key: restore it from an export.`,
-      );
-    }
+    if (wrapped && isVouched(this.vouch, vouchedText(subject, wrapped), property(row, 'code')))
+      return wrapped;
+    throw new Error(
+      `The key row of ${subject} in table ${this.table.name} was not written by this bot: somebody changed it, or the ` +
+        'index secret is another. Restore the row from a backup, and find out who had the account key.',
+    );
+  }
+
+  private async wrapped(subject: string, key: Uint8Array): Promise<Entity> {
+    const wrapped = await this.wrap.wrap(key);
+    const code = mac(this.vouch, vouchedText(subject, wrapped));
+    return {
+      partitionKey: subject,
+      rowKey: ROW,
+      wrapped: wrapped.bytes,
+      version: wrapped.version,
+      code,
+    };
+  }
+
+  private async unwrap(subject: string, row: StoredEntity): Promise<Uint8Array> {
+    const wrapped = this.vouched(subject, row);
     try {
       const key = await this.wrap.unwrap(wrapped);
       this.cache.set(subject, key);
@@ -153,8 +190,7 @@ export class DataKeys {
 
   /** Only as it was read: a key that was destroyed meanwhile stays so. */
   private async wrapAnew({ partitionKey, etag }: StoredEntity, key: Uint8Array): Promise<void> {
-    const { bytes, version } = await this.wrap.wrap(key);
-    const row = { partitionKey, rowKey: ROW, wrapped: bytes, version };
+    const row = await this.wrapped(partitionKey, key);
     await this.table.write([{ kind: 'replace', row, etag }]);
   }
 }

@@ -58,6 +58,17 @@ export const deliveryRow = codecOf<DeliveryRow>(
   }),
 );
 
+/** The contact list as it was written last. */
+const listState = z.object({
+  rev: count(),
+  /** Row key to the code of the seal that belongs there. */
+  seals: z.record(code(), code()),
+  /** Of the history of its changes. */
+  head,
+});
+export type ListState = z.infer<typeof listState>;
+export const listRow = new RowCodec(listState);
+
 export const contactRow = new RowCodec(contactSchema);
 
 const address = z.object({
@@ -75,7 +86,8 @@ export const personRow = codecOf<PersonRow>(
     email: name().optional(),
     address: address.optional(),
     party: name().optional(),
-    draft: code().optional(),
+    // Sealed: beside the tombstones it would say who was in which erased incident.
+    draft: text().optional(),
   }),
 );
 
@@ -97,7 +109,8 @@ export const personState = codecOf<PersonState>(
     person: person(),
     rev: count(),
     hour: count().optional(),
-    snoozed: z.record(code(), day()),
+    // An item names an incident.
+    snoozed: z.array(z.object({ item: text(), until: day() })),
     news: z.array(z.object({ id: code(), kind: code(), at: instant() })),
   }),
 );

@@ -16,6 +16,12 @@ export class Sealer {
     return new SubjectRows(subject, await this.keys.obtain(subject), this.random);
   }
 
+  /** As `toWrite`, for a subject whose key may just have been destroyed elsewhere. */
+  async toBegin(subject: string): Promise<SubjectRows> {
+    const key = (await this.keys.findNow(subject)) ?? (await this.keys.make(subject));
+    return new SubjectRows(subject, key, this.random);
+  }
+
   /** For a subject that is surely new: see `DataKeys.make`. */
   async toCreate(subject: string): Promise<SubjectRows> {
     return new SubjectRows(subject, await this.keys.make(subject), this.random);
@@ -33,8 +39,19 @@ export class Sealer {
   }
 }
 
+/*
+ * Subjects are named so that no id of an incident, which may come from a client, is ever taken for another kind: those
+ * are 26 letters and digits.
+ */
 const PERSON = 'p-';
+const DRAFT = 'd-';
+export const LIST_SUBJECT = 't-contacts';
+export const TOWN_SUBJECT = 't-town';
 
-/** The subject under which a person's own rows are sealed: who has the bot, and their drafts. */
+/** The subject under which a person's own rows are sealed. */
 export const personSubject = (hash: string): string => PERSON + hash;
-export const isPersonSubject = (subject: string): boolean => subject.startsWith(PERSON);
+/** That of one draft: what becomes an incident is erased with it, in every copy. */
+export const draftSubject = (code: string): string => DRAFT + code;
+export const isDraftSubject = (subject: string): boolean => subject.startsWith(DRAFT);
+/** What is not an incident's: of persons, their drafts, the list and the town. */
+export const isBesideIncidents = (subject: string): boolean => /^[pdt]-/.test(subject);

@@ -1,30 +1,61 @@
-import type { ContactList } from '../app/ports';
+import type { ChainHead, ChainRead, ContactList, ListChange } from '../app/ports';
 import { type Contact, isActive, type PersonId } from '../routine/contact';
-import { etagOf, type StoredEntity } from './entity';
+import type { HistoryEntry } from '../routine/incident';
+import { Chain, type Head, NO_LINKS } from './chain';
+import { joinBytes } from './chunks';
+import { type Entity, etagOf, type StoredEntity } from './entity';
 import { normalEmail } from './ids';
-import { assertKeyText, isKeyText } from './keyText';
-import { contactRow } from './rows';
-import type { Sealer } from './sealer';
+import { assertKeyText, isKeyText, seqKey } from './keyText';
+import { contactRow, historyRow, type ListState, listRow } from './rows';
+import { SealBroken } from './seal';
+import { LIST_SUBJECT, type Sealer } from './sealer';
 import type { SubjectRows } from './subjectRows';
 import type { Table, Write } from './table';
 
-export const PARTITION = 'contacts';
+const PARTITION = 'contacts';
+/** The list's own row comes before its contacts, the history of its changes after them. */
+const STATE = '0|list';
 const ROW = 'c|';
-const WHOLE_LIST = { partition: PARTITION, from: ROW, to: 'c}' };
+const HISTORY = 'h|';
+const WHOLE_LIST = { partition: PARTITION, from: '0', to: 'd' };
 const TRIES = 5;
 
-/** The contact list: one partition, read with one query. */
+/** The list as one read found it. */
+interface Found {
+  state: ListState;
+  /** Undefined: there is no list yet. */
+  etag: string | undefined;
+  /** The rows that belong to it, by row key. */
+  rows: Map<string, StoredEntity>;
+  contacts: Contact[];
+  /** Rows that are missing, or are not those that were written last. */
+  faults: string[];
+}
+
+const NO_LIST: ListState = { rev: 0, seals: {}, head: NO_LINKS };
+
+/** The end of a sealed blob is the code of its seal: no two seals have the same. */
+const sealOf = (entity: Entity): string =>
+  Buffer.from(joinBytes('sealed', entity).subarray(-16)).toString('base64url');
+
+/**
+ * The contact list: one partition, read with one query. Its own row says which seals belong to it: a contact's row of an
+ * earlier day opens too, and would put who has left back into their post. The last state that was seen is kept: an older
+ * one, or none, must not stop an alarm.
+ */
 export class TableContacts implements ContactList {
+  private newest: Found | undefined;
+  private readonly chain: Chain;
+
   constructor(
     private readonly table: Table,
     private readonly sealer: Sealer,
-  ) {}
+  ) {
+    this.chain = new Chain(sealer.ids.chainKey, PARTITION);
+  }
 
   async read(): Promise<Contact[]> {
-    const entities = await this.table.all(WHOLE_LIST);
-    if (entities.length === 0) return [];
-    const rows = await this.sealer.toOpen(PARTITION);
-    return entities.map((entity) => rows.open(contactRow, entity));
+    return (await this.found()).contacts;
   }
 
   async isEmpty(): Promise<boolean> {
@@ -33,59 +64,200 @@ export class TableContacts implements ContactList {
   }
 
   /** Makes the list these contacts, in one transaction: rows that are not among them are deleted. */
-  async put(contacts: readonly Contact[]): Promise<void> {
-    await this.change((rows, stored) => {
+  async put(contacts: readonly Contact[], by: ListChange): Promise<void> {
+    await this.change(by, 'put', (_, stored) => {
       const keys = new Set(contacts.map(rowKeyOf));
-      const gone = [...stored.values()].filter((entity) => !keys.has(entity.rowKey));
-      return [
-        ...contacts.map((contact) => write(rows, contact, stored.get(rowKeyOf(contact)))),
-        ...gone.map((row): Write => ({ kind: 'delete', row })),
-      ];
+      const gone = [...stored.keys()].filter((key) => !keys.has(key));
+      return { put: contacts, gone, about: String(contacts.length) };
     });
   }
 
-  async bind(email: string, person: PersonId): Promise<boolean> {
+  async bind(email: string, person: PersonId, by: ListChange): Promise<boolean> {
     const wanted = normalEmail(email);
     const isUnbound = (contact: Contact) =>
       isActive(contact) &&
       contact.person === undefined &&
       contact.email !== undefined &&
       normalEmail(contact.email) === wanted;
-    return this.change((rows, stored) =>
-      [...stored.values()].flatMap((entity) => {
-        const contact = rows.open(contactRow, entity);
-        return isUnbound(contact) ? [write(rows, { ...contact, person }, entity)] : [];
-      }),
-    );
+    return this.change(by, 'bind', (contacts) => {
+      const put = contacts.filter(isUnbound).map((contact) => ({ ...contact, person }));
+      return { put, gone: [], about: put.map(({ id }) => id).join(' ') };
+    });
   }
 
-  replace(id: string, at: string, next: Contact): Promise<boolean> {
-    return this.change((rows, stored) => {
-      const entity = isKeyText(id) ? stored.get(ROW + id) : undefined;
-      const contact = entity && rows.open(contactRow, entity);
-      if (!contact || contact.ended) return [];
-      return [write(rows, { ...contact, ended: at }, entity), write(rows, next, undefined)];
+  replace(id: string, at: string, next: Contact, by: PersonId): Promise<boolean> {
+    return this.change({ at, by }, 'replace', (contacts) => {
+      const old = isKeyText(id) ? contacts.find((contact) => contact.id === id) : undefined;
+      const put = old && !old.ended ? [{ ...old, ended: at }, next] : [];
+      return { put, gone: [], about: `${id} ${next.id}` };
     });
+  }
+
+  /** What is wrong with the list in the table, and the head of its history: a list of an older day has an older head. */
+  async check(): Promise<{ faults: string[]; head: ChainHead }> {
+    const found = await this.fresh();
+    const older = this.newest !== undefined && found.state.rev < this.newest.state.rev;
+    return {
+      faults: [...found.faults, ...(older ? ['an older list was put back'] : [])],
+      head: found.state.head,
+    };
+  }
+
+  /** Who changed the list, when and how. */
+  async history(): Promise<ChainRead<HistoryEntry>> {
+    const [entities, found] = await Promise.all([
+      this.table.all({ partition: PARTITION, from: HISTORY, to: `${HISTORY}~` }),
+      this.fresh(),
+    ]);
+    const rows = entities.length > 0 ? await this.sealer.toOpen(LIST_SUBJECT) : undefined;
+    const links = entities.flatMap((entity) => {
+      const read = rows && opened(() => rows.open(historyRow, entity));
+      return read ? [{ ...read, seq: Number(entity.rowKey.slice(HISTORY.length)) }] : [];
+    });
+    return {
+      entries: links.map(({ entry }) => entry),
+      links: links.map(({ seq, mac }) => ({ seq, mac })),
+      whole: links.length === entities.length && this.chain.isWhole(links, found.state.head),
+    };
+  }
+
+  /** Forgets what was seen: the tables are emptied. */
+  forget(): void {
+    this.newest = undefined;
+  }
+
+  /** A read that began before another one's end may be older than it: only the second one counts. */
+  private async found(): Promise<Found> {
+    for (let attempt = 1; ; attempt++) {
+      const found = await this.fresh();
+      const { newest } = this;
+      const isNewest = newest === undefined || found.state.rev >= newest.state.rev;
+      if (isNewest && found.faults.length === 0) {
+        this.newest = found;
+        return found;
+      }
+      // Damaged before anything else was seen: what is left of it is better than nothing.
+      if (attempt === 2) return newest ?? found;
+    }
+  }
+
+  private async fresh(): Promise<Found> {
+    const entities = await this.table.all(WHOLE_LIST);
+    if (entities.length === 0)
+      return { state: NO_LIST, etag: undefined, rows: new Map(), contacts: [], faults: [] };
+    const rows = await this.sealer.toOpen(LIST_SUBJECT);
+    const own = entities.find((entity) => entity.rowKey === STATE);
+    const held = own && opened(() => rows.held(listRow, own));
+    if (!held)
+      return {
+        state: NO_LIST,
+        etag: own?.etag,
+        rows: new Map(),
+        contacts: [],
+        faults: ['its own row is gone'],
+      };
+    return { state: held.value, etag: held.etag, ...belonging(rows, held.value, entities) };
   }
 
   /** Decides on a fresh read what to write, and again when another was faster. False: there was nothing to write. */
   private async change(
-    decide: (rows: SubjectRows, stored: ReadonlyMap<string, StoredEntity>) => Write[],
+    by: ListChange,
+    act: string,
+    decide: (contacts: readonly Contact[], stored: ReadonlyMap<string, StoredEntity>) => Decided,
   ): Promise<boolean> {
-    const rows = await this.sealer.toWrite(PARTITION);
+    const rows = await this.sealer.toWrite(LIST_SUBJECT);
     for (let attempt = 1; attempt <= TRIES; attempt++) {
-      const entities = await this.table.all(WHOLE_LIST);
-      const writes = decide(rows, new Map(entities.map((entity) => [entity.rowKey, entity])));
-      if (writes.length === 0) return false;
-      if ((await this.table.write(writes)) === 'saved') return true;
+      const found = await this.fresh();
+      this.assertNewest(found);
+      const decided = decide(found.contacts, found.rows);
+      if (decided.put.length === 0 && decided.gone.length === 0) return false;
+      const entry = { at: by.at, by: by.by, act, about: decided.about };
+      if ((await this.table.write(this.writes(rows, found, decided, entry))) !== 'saved') continue;
+      await this.found();
+      return true;
     }
     throw new Error(`The contact list changed ${TRIES} times while it was being written: try again.`);
+  }
+
+  private writes(rows: SubjectRows, found: Found, { put, gone }: Decided, entry: HistoryEntry): Write[] {
+    const written = put.map((contact) => rows.seal(contactRow, PARTITION, rowKeyOf(contact), contact));
+    const seals = { ...found.state.seals };
+    for (const key of gone) delete seals[key];
+    for (const row of written) seals[row.rowKey] = sealOf(row);
+    const links = this.chain.extend(found.state.head, [entry]);
+    const head: Head = links.map(({ seq, mac }) => ({ seq, mac })).at(-1) ?? found.state.head;
+    const own = rows.seal(listRow, PARTITION, STATE, { rev: found.state.rev + 1, seals, head });
+    return [
+      replacing(own, found.etag),
+      ...written.map((row) => {
+        const stored = found.rows.get(row.rowKey);
+        return replacing(row, stored && etagOf(stored));
+      }),
+      ...gone.flatMap((key): Write[] => {
+        const row = found.rows.get(key);
+        return row ? [{ kind: 'delete', row }] : [];
+      }),
+      ...links.map(({ seq, mac, entry: link }): Write => {
+        const row = rows.seal(historyRow, PARTITION, HISTORY + seqKey(seq), { entry: link, mac });
+        return { kind: 'insert', row };
+      }),
+    ];
+  }
+
+  private assertNewest({ state, faults }: Found): void {
+    const isOlder = this.newest !== undefined && state.rev < this.newest.state.rev;
+    if (!isOlder && faults.length === 0) return;
+    throw new Error(
+      `The contact list in table ${this.table.name} is not the one that was written last: nothing was changed. ` +
+        'Run npm run verify-log; after a restore, start the bot anew.',
+    );
+  }
+}
+
+/** Contacts to write, and row keys to delete. */
+interface Decided {
+  put: readonly Contact[];
+  gone: readonly string[];
+  about: string;
+}
+
+/** The rows that the list's own row vouches for; the others are left out, and named. */
+function belonging(
+  rows: SubjectRows,
+  { seals }: ListState,
+  entities: readonly StoredEntity[],
+): Pick<Found, 'rows' | 'contacts' | 'faults'> {
+  const own = entities.filter((entity) => entity.rowKey.startsWith(ROW));
+  const read = own.flatMap((entity) => {
+    if (seals[entity.rowKey] !== sealOf(entity)) return [];
+    const contact = opened(() => rows.open(contactRow, entity));
+    return contact ? [{ entity, contact }] : [];
+  });
+  const there = new Set(read.map(({ entity }) => entity.rowKey));
+  const strange = own.map(({ rowKey }) => rowKey).filter((key) => !there.has(key));
+  const missing = Object.keys(seals).filter((key) => !there.has(key) && !strange.includes(key));
+  return {
+    rows: new Map(read.map(({ entity }) => [entity.rowKey, entity])),
+    contacts: read.map(({ contact }) => contact),
+    faults: [
+      ...strange.map((key) => `${key} is not the row that was written last`),
+      ...missing.map((key) => `${key} is missing`),
+    ],
+  };
+}
+
+/** Undefined for a row that was changed outside the bot. */
+function opened<T>(open: () => T): T | undefined {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof SealBroken) return undefined;
+    throw error;
   }
 }
 
 const rowKeyOf = (contact: Contact) => ROW + assertKeyText(contact.id, "A contact's id");
 
-const write = (rows: SubjectRows, contact: Contact, stored: StoredEntity | undefined): Write => {
-  const row = rows.seal(contactRow, PARTITION, rowKeyOf(contact), contact);
-  return stored ? { kind: 'replace', row, etag: etagOf(stored) } : { kind: 'insert', row };
-};
+/** Only as it was read; a row that newer code wrote is refused. */
+const replacing = (row: Entity, etag: string | undefined): Write =>
+  etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag };

@@ -1,13 +1,20 @@
 import type { Draft, DraftStore, Held, SaveResult } from '../app/ports';
 import type { PersonId } from '../routine/contact';
+import type { Entity, StoredEntity } from './entity';
 import { assertKeyText, isKeyText } from './keyText';
 import { draftRow } from './rows';
-import { personSubject, type Sealer } from './sealer';
+import { draftSubject, type Sealer } from './sealer';
+import type { SubjectRows } from './subjectRows';
 import type { Table } from './table';
 
-const rowKeyOf = (id: string) => `d|${assertKeyText(id, "A draft's id")}`;
+const ROW = 'd|';
+const idOf = (row: Entity): string => row.rowKey.slice(ROW.length);
+const rowKeyOf = (id: string) => ROW + assertKeyText(id, "A draft's id");
 
-/** Reports being written: a partition a person, sealed with that person's key. */
+/**
+ * Reports being written: a partition a person, and a key a draft. What became an incident, or was thrown away, goes
+ * with its key, out of every copy; the person's own key stays.
+ */
 export class TableDrafts implements DraftStore {
   constructor(
     private readonly table: Table,
@@ -18,22 +25,31 @@ export class TableDrafts implements DraftStore {
     // An id from a card may be anything.
     if (!isKeyText(id)) return undefined;
     const hash = this.sealer.ids.person(person);
-    const subject = personSubject(hash);
-    const [entity] = await Promise.all([this.table.get(hash, rowKeyOf(id)), this.sealer.keys.find(subject)]);
-    return entity && (await this.sealer.toOpen(subject)).held(draftRow, entity);
+    const subject = this.subjectOf(hash, id);
+    const [entity] = await Promise.all([
+      this.table.get(hash, rowKeyOf(id)),
+      this.sealer.keys.findNow(subject),
+    ]);
+    const rows = entity && (await this.rowsOf(entity));
+    return entity && rows?.held(draftRow, entity);
   }
 
   async of(person: PersonId): Promise<Draft[]> {
     const hash = this.sealer.ids.person(person);
     const entities = await this.table.all({ partition: hash, from: 'd|', to: 'd}' });
-    if (entities.length === 0) return [];
-    const rows = await this.sealer.toOpen(personSubject(hash));
-    return entities.map((entity) => rows.open(draftRow, entity));
+    const drafts = await Promise.all(
+      entities.map(async (entity) => {
+        const rows = await this.rowsOf(entity);
+        return rows ? [rows.open(draftRow, entity)] : [];
+      }),
+    );
+    return drafts.flat();
   }
 
   async save(draft: Draft, etag?: string): Promise<SaveResult> {
     const hash = this.sealer.ids.person(draft.person);
-    const rows = await this.sealer.toWrite(personSubject(hash));
+    const subject = this.subjectOf(hash, draft.id);
+    const rows = etag === undefined ? await this.sealer.toBegin(subject) : await this.sealer.toWrite(subject);
     const row = rows.seal(draftRow, hash, rowKeyOf(draft.id), draft);
     const outcome = await this.table.write([
       etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag },
@@ -43,6 +59,37 @@ export class TableDrafts implements DraftStore {
 
   /** However it is now: the draft has become an incident, or its writer threw it away. */
   async remove(person: PersonId, id: string): Promise<void> {
-    if (isKeyText(id)) await this.table.remove(this.sealer.ids.person(person), rowKeyOf(id), '*');
+    if (isKeyText(id)) await this.destroy(this.sealer.ids.person(person), id);
+  }
+
+  /** Everybody's drafts of an id, when its incident is erased: also one that was begun again beside it. */
+  async removeAll(id: string): Promise<void> {
+    for await (const row of this.table.rows())
+      if (row.rowKey === rowKeyOf(id)) await this.destroy(row.partitionKey, id);
+  }
+
+  /** Whose keys there should be, by the rows that are there. */
+  async subjects(): Promise<Set<string>> {
+    const found = new Set<string>();
+    for await (const row of this.table.rows()) found.add(this.subjectOf(row.partitionKey, idOf(row)));
+    return found;
+  }
+
+  /** The key first: whoever crashes in between, what is left cannot be read by anyone, in no copy. */
+  private async destroy(owner: string, id: string): Promise<void> {
+    await this.sealer.keys.destroy(this.subjectOf(owner, id));
+    await this.table.remove(owner, rowKeyOf(id), '*');
+  }
+
+  /** A row without a key was thrown away: it goes, so that the draft can be begun anew. */
+  private async rowsOf(entity: StoredEntity): Promise<SubjectRows | undefined> {
+    const { partitionKey, rowKey, etag } = entity;
+    const rows = await this.sealer.toRead(this.subjectOf(partitionKey, idOf(entity)));
+    if (!rows) await this.table.remove(partitionKey, rowKey, etag);
+    return rows;
+  }
+
+  private subjectOf(owner: string, id: string): string {
+    return draftSubject(this.sealer.ids.draft(owner, id));
   }
 }

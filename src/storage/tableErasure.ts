@@ -1,9 +1,11 @@
 import type { Erasure, Tombstone } from '../app/ports';
 import type { AgendaRows } from './agendaRows';
-import { property } from './entity';
+import { property, type StoredEntity } from './entity';
+import { type Ids, isVouched, mac } from './ids';
 import type { DataKeys } from './keys';
 import { isKeyText } from './keyText';
 import type { Table } from './table';
+import type { TableDrafts } from './tableDrafts';
 
 const PARTITION = 'tombstones';
 
@@ -12,35 +14,57 @@ interface Parts {
   index: Table;
   agenda: Table;
   tombstones: Table;
+  drafts: TableDrafts;
   keys: DataKeys;
+  ids: Ids;
   agendaRows: AgendaRows;
 }
 
-/** Erases incidents. A tombstone stays: it says that there was one, and keeps a restored copy from coming back. */
+const FIELDS = ['reference', 'createdAt', 'closedAt', 'erasedAt', 'decision'] as const;
+
+const stoneOf = (row: StoredEntity): Tombstone => {
+  const [reference, createdAt, closedAt, erasedAt, decision] = FIELDS.map((name) =>
+    String(property(row, name) ?? ''),
+  ) as [string, string, string, string, string];
+  return { id: row.rowKey, reference, createdAt, closedAt, erasedAt, decision };
+};
+
+const vouchedText = (stone: Tombstone): string =>
+  JSON.stringify([stone.id, ...FIELDS.map((name) => stone[name])]);
+
+/**
+ * Erases incidents. A tombstone stays: it says that there was one, and keeps a restored copy from coming back. It is
+ * vouched for with the index secret, or whoever writes to the table could have the bot erase what it should keep.
+ */
 export class TableErasure implements Erasure {
   constructor(private readonly parts: Parts) {}
 
   async isBuried(id: string): Promise<boolean> {
-    return isKeyText(id) && (await this.parts.tombstones.get(PARTITION, id)) !== undefined;
+    const row = isKeyText(id) ? await this.parts.tombstones.get(PARTITION, id) : undefined;
+    return row !== undefined && this.isOurs(row);
   }
 
   async bury(tombstone: Tombstone): Promise<void> {
-    const row = { partitionKey: PARTITION, rowKey: tombstone.id, ...tombstone };
+    const code = mac(this.parts.ids.tombstoneKey, vouchedText(tombstone));
+    const row = { partitionKey: PARTITION, rowKey: tombstone.id, ...tombstone, code };
     await this.parts.tombstones.write([{ kind: 'insert', row }]);
   }
 
   async buried(): Promise<Tombstone[]> {
-    const found: Tombstone[] = [];
-    for await (const row of this.parts.tombstones.rows()) {
-      const text = (name: string) => String(property(row, name) ?? '');
-      found.push({
-        id: row.rowKey,
-        reference: text('reference'),
-        createdAt: text('createdAt'),
-        closedAt: text('closedAt'),
-        erasedAt: text('erasedAt'),
-        decision: text('decision'),
-      });
+    return (await this.rows()).filter((row) => this.isOurs(row)).map(stoneOf);
+  }
+
+  /** Ids of tombstones that somebody else put there: nothing is done on their word. */
+  async forged(): Promise<string[]> {
+    return (await this.rows()).filter((row) => !this.isOurs(row)).map(({ rowKey }) => rowKey);
+  }
+
+  /** Erased incidents of which something is there, or there again: a crash, or somebody put it back. */
+  async remaining(): Promise<string[]> {
+    const found: string[] = [];
+    for (const { id } of await this.buried()) {
+      const rows = this.parts.incidents.all({ partition: id, from: '0', to: '~', page: 1 });
+      if ((await this.parts.keys.has(id)) || (await rows).length > 0) found.push(id);
     }
     return found;
   }
@@ -48,9 +72,20 @@ export class TableErasure implements Erasure {
   /** The key first: from then on nothing can be read. The agenda last: it is what comes back after a crash. */
   async destroy(id: string): Promise<void> {
     await this.parts.keys.destroy(id);
+    await this.parts.drafts.removeAll(id);
     await this.removeIncident(id);
     await this.removeIndex(id);
     await this.removeAgenda(id);
+  }
+
+  private isOurs(row: StoredEntity): boolean {
+    return isVouched(this.parts.ids.tombstoneKey, vouchedText(stoneOf(row)), property(row, 'code'));
+  }
+
+  private async rows(): Promise<StoredEntity[]> {
+    const found: StoredEntity[] = [];
+    for await (const row of this.parts.tombstones.rows()) found.push(row);
+    return found;
   }
 
   private async removeIncident(id: string): Promise<void> {

@@ -1,17 +1,11 @@
-import type {
-  ChainRead,
-  Chains,
-  Change,
-  IncidentFile,
-  IncidentStore,
-  SaveResult,
-  ViewEntry,
-} from '../app/ports';
+import type { ChainRead, Change, IncidentFile, IncidentStore, SaveResult, ViewEntry } from '../app/ports';
 import type { HistoryEntry, Incident } from '../routine/incident';
 import { NO_LINKS } from './chain';
 import type { StoredEntity } from './entity';
 import { COLD, HISTORY, IncidentRows, KEYS, VIEW } from './incidentRows';
 import { isKeyText } from './keyText';
+import { Newest } from './newest';
+import { SealBroken } from './seal';
 import type { Sealer } from './sealer';
 import type { Table } from './table';
 
@@ -28,7 +22,9 @@ const assertNext = (file: IncidentFile, next: Incident | undefined): void => {
 };
 
 /** Incidents in Azure tables: the partition of an incident is its id. */
-export class TableIncidents implements IncidentStore, Chains {
+export class TableIncidents implements IncidentStore {
+  private readonly newest = new Newest();
+
   constructor(
     private readonly table: Table,
     private readonly sealer: Sealer,
@@ -38,8 +34,25 @@ export class TableIncidents implements IncidentStore, Chains {
   async read(id: string): Promise<IncidentFile | undefined> {
     // An id from a card may be anything.
     if (!isKeyText(id)) return undefined;
+    const file = await this.readNow(id);
+    if (!file || this.newest.see(id, file.incident.rev)) return file;
+    // This read began before another one's end. If not, the row is older than one that was read before it.
+    const again = await this.readNow(id);
+    if (!again || this.newest.see(id, again.incident.rev)) return again;
+    throw new SealBroken(
+      `An older state of incident ${id} was put back in table ${this.table.name}. Run npm run verify-log, restore it ` +
+        'from a backup, and find out who had the account key.',
+    );
+  }
+
+  /** Forgets what was seen: the tables are emptied. */
+  forget(): void {
+    this.newest.forget();
+  }
+
+  private async readNow(id: string): Promise<IncidentFile | undefined> {
     const hot = this.table.all({ partition: id, from: '0', to: COLD });
-    const [entities, key] = await Promise.all([hot, this.sealer.keys.find(id)]);
+    const [entities, key] = await Promise.all([hot, this.sealer.keys.findNow(id)]);
     // Rows without a key are an incident that is being erased, or a copy of one that was.
     if (!key && entities.length > 0 && (await this.isBuried(id))) return undefined;
     return entities.length === 0 ? undefined : (await this.rowsOf(id)).fileOf(entities);
@@ -84,7 +97,9 @@ export class TableIncidents implements IncidentStore, Chains {
     for (let attempt = 1; ; attempt++) {
       const all = this.table.all({ partition: id, from: prefix, to: `${prefix}~` });
       const [links, head] = await Promise.all([all, this.table.get(id, headKey)]);
-      if (links.length === 0 && !head) return { entries: [], links: [], whole: true };
+      // Each chain has a head from the beginning: without one, the rows of an incident that is there were taken away.
+      if (links.length === 0 && !head)
+        return { entries: [], links: [], whole: (await this.table.get(id, KEYS.incident)) === undefined };
       const result = read(await this.rowsOf(id), head, links);
       if (result.whole || attempt === CHAIN_READS) return result;
     }

@@ -4,7 +4,7 @@ import { emptyPerson, emptyTown, type PersonState, TOWN, type TownState } from '
 import { BesideRows } from './besideRows';
 import type { RowCodec } from './rowCodec';
 import { personState, townState } from './rows';
-import { personSubject, type Sealer } from './sealer';
+import { personSubject, type Sealer, TOWN_SUBJECT } from './sealer';
 import type { SubjectRows } from './subjectRows';
 import type { Table } from './table';
 
@@ -85,5 +85,5 @@ export const tableTown = (table: Table, sealer: Sealer): SubjectStore<TownState>
     codec: townState,
     empty: emptyTown,
     idOf: () => TOWN,
-    keyOf: () => TOWN,
+    keyOf: () => TOWN_SUBJECT,
   });

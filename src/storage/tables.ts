@@ -10,20 +10,21 @@ import type {
   RealClock,
   SubjectStore,
 } from '../app/ports';
-import { type PersonState, TOWN, type TownState } from '../app/subjects';
+import type { PersonState, TownState } from '../app/subjects';
 import { AgendaRows } from './agendaRows';
 import type { Connect } from './connect';
 import { linesOf, putBack, rowOfLine } from './copying';
 import { emptyTable } from './emptyTable';
+import { property } from './entity';
 import { Ids } from './ids';
 import { keptText } from './keptText';
 import { DataKeys } from './keys';
 import type { KeyWrap } from './keyWrap';
 import { type RawRow, rawRows } from './rawRows';
-import { isPersonSubject, Sealer } from './sealer';
+import { isBesideIncidents, Sealer } from './sealer';
 import { Table } from './table';
 import { TableAgenda } from './tableAgenda';
-import { PARTITION as CONTACTS, TableContacts } from './tableContacts';
+import { TableContacts } from './tableContacts';
 import { TableDrafts } from './tableDrafts';
 import { TableErasure } from './tableErasure';
 import { TableIncidents } from './tableIncidents';
@@ -66,6 +67,9 @@ export interface TablesOptions {
   onCall?: ((what: string) => void) | undefined;
 }
 
+/** Whether a row is of what was erased. `id`: the incident that it names, in the tables that do. */
+export type IsOut = (row: { partitionKey: string; rowKey: string; id?: string | undefined }) => boolean;
+
 /** All that is stored. */
 export interface Tables {
   incidents: IncidentStore;
@@ -96,15 +100,14 @@ export interface Tables {
   /** The rows of a table as lines of text, sealed as they stand. */
   lines(table: TableName): AsyncGenerator<string>;
   /** Puts a line's row back where none is, unless `isOut` says that it must not come back. */
-  putBack(table: TableName, line: string, isOut: (partition: string) => boolean): Promise<boolean>;
+  putBack(table: TableName, line: string, isOut: IsOut): Promise<boolean>;
+  /** The names of the keys of all drafts that are there. */
+  draftSubjects(): Promise<Set<string>>;
   /** Deletes all rows, keys with them: for the sandbox only. */
   empty(): Promise<void>;
   /** At most so many rows of each table, as they stand there: for the sandbox only. */
   rawRows(limit: number): Promise<RawRow[]>;
 }
-
-const isKeyOfIncident = (subject: string): boolean =>
-  !isPersonSubject(subject) && subject !== TOWN && subject !== CONTACTS;
 
 const openTable = (options: TablesOptions, name: TableName): Table => {
   const { connect, tablePrefix = '', onCall, random } = options;
@@ -142,19 +145,26 @@ export const openTables = (options: TablesOptions): Tables => {
   const ids = new Ids(indexSecret);
   const settings = new TableSettings(tables.settings);
   const wrapping = typeof wrap === 'function' ? wrap(keptText(settings, ids.publicKeyKey)) : wrap;
-  const keys = new DataKeys(tables.keys, wrapping, random, realNow);
+  const keys = new DataKeys(tables.keys, wrapping, ids.keyRowKey, random, realNow);
   const sealer = new Sealer(keys, ids, random);
   const agendaRows = new AgendaRows(ids, random);
-  const erasure = new TableErasure({ ...tables, keys, agendaRows });
+  const drafts = new TableDrafts(tables.drafts, sealer);
+  const contacts = new TableContacts(tables.contacts, sealer);
+  const erasure = new TableErasure({ ...tables, drafts, keys, ids, agendaRows });
   const incidents = new TableIncidents(tables.incidents, sealer, (id) => erasure.isBuried(id));
   return {
     incidents,
-    chains: incidents,
+    chains: {
+      ids: () => incidents.ids(),
+      history: (id) => incidents.history(id),
+      views: (id) => incidents.views(id),
+      list: () => contacts.history(),
+    },
     agenda: new TableAgenda(tables.agenda, agendaRows, realNow),
     erasure,
-    contacts: new TableContacts(tables.contacts, sealer),
+    contacts,
     people: new TablePeople(tables.people, sealer),
-    drafts: new TableDrafts(tables.drafts, sealer),
+    drafts,
     index: new TableIndex(tables.index, ids, realNow),
     persons: tablePersons(tables.rounds, sealer),
     town: tableTown(tables.rounds, sealer),
@@ -168,14 +178,22 @@ export const openTables = (options: TablesOptions): Tables => {
     lines: (name) => linesOf(tables[name]),
     putBack: async (name, line, isOut) => {
       const row = rowOfLine(line);
-      return !isOut(row.partitionKey) && putBack(tables[name], row);
+      const { partitionKey, rowKey } = row;
+      const id = property(row, 'id');
+      return (
+        !isOut({ partitionKey, rowKey, id: typeof id === 'string' ? id : undefined }) &&
+        putBack(tables[name], row)
+      );
     },
+    draftSubjects: () => drafts.subjects(),
     rewrap: () => keys.rewrap(),
-    // Persons and the lists: whoever may ask for help, and whoever is told.
-    warm: () => keys.warm((subject) => !isKeyOfIncident(subject)),
+    // Persons, their drafts and the lists: whoever may ask for help, and whoever is told.
+    warm: () => keys.warm(isBesideIncidents),
     empty: async () => {
       for (const table of all) await emptyTable(table);
       keys.forget();
+      contacts.forget();
+      incidents.forget();
     },
     rawRows: async (limit) => (await Promise.all(all.map((table) => rawRows(table, limit)))).flat(),
   };

@@ -104,7 +104,7 @@ export class VaultWrap implements KeyWrap {
   }
 
   async unwrap({ bytes, version }: Wrapped): Promise<Uint8Array> {
-    const [, name, of] = VERSION.exec(version ?? (await this.version())) ?? [];
+    const [, name, of] = VERSION.exec(version) ?? [];
     if (!name || !of)
       throw new Error('A wrapped key names no key of this vault: is OLD_WRAPPING_KEY_FILE missing?');
     const client = new CryptographyClient(

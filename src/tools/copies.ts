@@ -8,11 +8,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { TABLE_NAMES, type TableName, type Tables } from '../storage/tables';
+import { isDraftSubject } from '../storage/sealer';
+import { type IsOut, TABLE_NAMES, type TableName, type Tables } from '../storage/tables';
 
 /*
- * A backup of the tables: a folder of sealed rows a day, and apart from them the keys and the tombstones. Keys are kept
- * for a short time only: when the last copy of a key is gone, what it sealed is erased in every older backup too.
+ * A backup of the tables: a folder of sealed rows a day, and apart from them the keys and the tombstones. All are kept
+ * for a short time only: when the last copy of a key is gone, what it sealed is erased; rows go with them, for their
+ * open columns say when something was, and to which codes. The newest of each kind stays, however old it is.
  */
 
 const ROWS = 'rows-';
@@ -43,22 +45,23 @@ async function writeTable(tables: Tables, table: TableName, file: string): Promi
   return count;
 }
 
-/** Keys older than so many days go. */
-function removeOldKeys(folder: string, now: Date, days: number): number {
-  const old = readdirSync(folder).filter(
-    (name) => /^(keys|part)-/.test(name) && now.getTime() - timeOf(name) > days * DAY,
-  );
-  for (const name of old) rmSync(join(folder, name));
+/** Copies of a kind that are older than so many days go, but for the newest; those that were broken off all. */
+function removeOld(folder: string, prefix: string, now: Date, days: number): number {
+  const all = readdirSync(folder).filter((name) => name.startsWith(prefix) && !Number.isNaN(timeOf(name)));
+  const newest = prefix === PART ? undefined : all.sort().at(-1);
+  const old = all.filter((name) => name !== newest && now.getTime() - timeOf(name) > days * DAY);
+  for (const name of old) rmSync(join(folder, name), { recursive: true });
   return old.length;
 }
 
 export interface BackupEnd {
   rows: number;
-  removedKeys: number;
+  /** Old copies that went. */
+  removed: number;
 }
 
 /** Copies all tables into `to`. Keys last, so that no row is without its key in the copy. */
-export async function backUp(tables: Tables, to: string, now: Date, keysDays: number): Promise<BackupEnd> {
+export async function backUp(tables: Tables, to: string, now: Date, days: number): Promise<BackupEnd> {
   const stamp = stampOf(now);
   const folder = join(to, PART + stamp);
   const apart = join(to, KEYS);
@@ -71,7 +74,15 @@ export async function backUp(tables: Tables, to: string, now: Date, keysDays: nu
   rows += await writeTable(tables, 'keys', keys);
   renameSync(keys, join(apart, `${KEYS}-${stamp}.jsonl`));
   renameSync(folder, join(to, ROWS + stamp));
-  return { rows, removedKeys: removeOldKeys(apart, now, keysDays) };
+  const old: [string, string][] = [
+    [apart, `${KEYS}-`],
+    [apart, STONES],
+    [apart, PART],
+    [to, ROWS],
+    [to, PART],
+  ];
+  const removed = old.reduce((sum, [where, prefix]) => sum + removeOld(where, prefix, now, days), 0);
+  return { rows, removed };
 }
 
 const newest = (folder: string, prefix: string): string => {
@@ -83,12 +94,7 @@ const newest = (folder: string, prefix: string): string => {
   throw new Error(`${folder} holds no ${prefix}… of a backup.`);
 };
 
-async function putFile(
-  tables: Tables,
-  table: TableName,
-  file: string,
-  isOut: (partition: string) => boolean,
-): Promise<number> {
+async function putFile(tables: Tables, table: TableName, file: string, isOut: IsOut): Promise<number> {
   let count = 0;
   for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean))
     if (await tables.putBack(table, line, isOut)) count += 1;
@@ -96,20 +102,32 @@ async function putFile(
 }
 
 /**
- * Puts the newest backup back beside what is there. Tombstones first: an erased incident does not come back, and what is
- * left of it goes. May be done again.
+ * Puts the newest backup back beside what is there, while no bot runs. Tombstones first: an erased incident does not come back, and what is
+ * left of it goes. Nothing is done on the word of a forged one. May be done again.
  */
-export async function restore(tables: Tables, from: string): Promise<{ rows: number; erased: number }> {
+export async function restore(
+  tables: Tables,
+  from: string,
+): Promise<{ rows: number; erased: number; forged: string[] }> {
   await tables.create();
   const apart = join(from, KEYS);
   const folder = newest(from, ROWS);
   await putFile(tables, 'tombstones', newest(apart, STONES), () => false);
   const stones = await tables.erasure.buried();
   const buried = new Set(stones.map(({ id }) => id));
-  const isOut = (partition: string) => buried.has(partition);
-  let rows = await putFile(tables, 'keys', newest(apart, `${KEYS}-`), isOut);
+  const isOut: IsOut = ({ partitionKey, rowKey, id }) =>
+    [partitionKey, rowKey.slice(rowKey.indexOf('|') + 1), id].some((one) => buried.has(one ?? ''));
+  let rows = 0;
   for (const table of TABLE_NAMES)
     if (!isApart(table)) rows += await putFile(tables, table, join(folder, `${table}.jsonl`), isOut);
+  const drafts = await tables.draftSubjects();
+  rows += await putFile(
+    tables,
+    'keys',
+    newest(apart, `${KEYS}-`),
+    // The key of a draft that is left out would live on in every later copy.
+    (row) => isOut(row) || (isDraftSubject(row.partitionKey) && !drafts.has(row.partitionKey)),
+  );
   for (const id of buried) await tables.erasure.destroy(id);
-  return { rows, erased: buried.size };
+  return { rows, erased: buried.size, forged: await tables.erasure.forged() };
 }

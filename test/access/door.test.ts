@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
+import type { Bot } from '../../src/app/bot';
 import { createBot } from '../../src/app/createBot';
 import type { Caller } from '../../src/app/ports';
 import { createSendGate } from '../../src/app/sendGate';
@@ -8,6 +9,7 @@ import { PAGES, type Verb } from '../../src/cards/actions';
 import { oxelosund } from '../../src/content/oxelosund';
 import { type Cast, EVA, openCast, report, SECRET, theIncident, view } from '../conversation/support';
 import { type Opened, openForTest } from '../storage/opened';
+import { BY } from '../storage/samples';
 import { people } from '../support/pureTown';
 import type { Person } from '../support/town';
 import { allVerbs, decidingVerbs, samplesOf } from './cells';
@@ -172,9 +174,19 @@ describe('"not found" and "not allowed"', () => {
   let opened: Opened;
   beforeAll(async () => {
     opened = await openForTest();
-    await opened.tables.contacts.put([
-      { id: 'c1', role: 'securityStrategist', order: 1, name: 'Lena', phone: '1', person: people.strategist },
-    ]);
+    await opened.tables.contacts.put(
+      [
+        {
+          id: 'c1',
+          role: 'securityStrategist',
+          order: 1,
+          name: 'Lena',
+          phone: '1',
+          person: people.strategist,
+        },
+      ],
+      BY,
+    );
     const caller: Caller = { person: people.victim, name: 'Eva', address: ADDRESS };
     const bot = botOn(opened);
     await bot.pressed({ caller, verb: 'alarmParty', data: { draft: ITS, party: 'S' } });
@@ -182,7 +194,7 @@ describe('"not found" and "not allowed"', () => {
   });
   afterAll(() => opened.stop());
 
-  const ITS = 'its0000000000000000000000';
+  const ITS = 'its'.padEnd(26, '0');
   const ADDRESS = { serviceUrl: '', conversationId: '', userId: '', botId: '' };
 
   /** A process of its own, so that no key is in its memory. */
@@ -204,26 +216,90 @@ describe('"not found" and "not allowed"', () => {
   const caller: Caller = { person: people.otherOfficer, name: 'Fredrik', address: ADDRESS };
   const MALFORMED: readonly unknown[] = ['../../etc', '', undefined, { $ne: '' }, 'x'.repeat(5_000), 'åäö'];
 
-  const asked = async (verb: Verb, id: unknown, data: Record<string, unknown>) => {
-    const bot = botOn(opened);
+  let strangers = 0;
+  /** What is drawn anew each time says nothing. */
+  const withoutChance = (text: string, person: string) =>
+    text.replaceAll(person, 'PERSON').replace(/\b[0-9a-z]{26}\b/g, 'ID');
+
+  /** One press by somebody who has done nothing before. */
+  const asked = async (
+    verb: Verb,
+    id: unknown,
+    data: Record<string, unknown>,
+    on: { bot: Bot; name: 'id' | 'draft' } = { bot: botOn(opened), name: 'id' },
+  ) => {
+    const person = `${String(++strangers).padStart(8, '0')}-aaaa-4bbb-8ccc-000000000000`;
     let answer: unknown;
     const calls = await opened.callsOf(async () => {
-      answer = await bot.pressed({ caller, verb, data: { ...data, id }, activityId: 'activity1' });
-      await bot.idle();
+      answer = await on.bot.pressed({
+        caller: { ...caller, person },
+        verb,
+        data: { ...data, [on.name]: id },
+        activityId: 'activity1',
+      });
+      await on.bot.idle();
     });
-    return { calls, view: JSON.stringify(answer) };
+    return { calls: calls.sort(), view: withoutChance(JSON.stringify(answer), person) };
   };
 
-  const onIncidents = [...decidingVerbs, 'show', 'tell', 'page'] as Verb[];
+  /** A process that has just worked with it: its key is in memory. */
+  const warmBot = async () => {
+    const bot = botOn(opened);
+    const victim: Caller = { person: people.victim, name: 'Eva', address: ADDRESS };
+    const seen = await bot.pressed({ caller: victim, verb: 'show', data: { id: ITS } });
+    expect(JSON.stringify(seen)).not.toContain('Här finns inget');
+    await bot.idle();
+    // The lists are asked for once by everyone.
+    for (const id of [ITS, NOBODYS]) await asked('show', id, {}, { bot, name: 'id' });
+    return bot;
+  };
 
-  it.each(onIncidents)('are one answer to %s, by the same storage calls in the same order', async (verb) => {
+  const onIncidents = [...decidingVerbs, 'show', 'tell', 'page', 'readLog'] as Verb[];
+  const dataFor = async (verb: Verb): Promise<Record<string, unknown>> => {
     const incident = (await opened.tables.incidents.read(ITS))?.incident;
     if (!incident) throw new Error('There is no incident.');
-    const data = verb === 'page' ? { page: 'details' } : (samplesOf(verb, incident)[0] ?? {});
+    if (verb === 'page') return { page: 'details' };
+    return verb === 'readLog' ? { purpose: 'tillsyn' } : (samplesOf(verb, incident)[0] ?? {});
+  };
+
+  it.each(onIncidents)('are one answer to %s, by the same storage calls', async (verb) => {
+    const data = await dataFor(verb);
     const its = await asked(verb, ITS, data);
     expect(its.view).toContain('Här finns inget');
     expect(its.calls.length).toBeGreaterThan(0);
     expect(await asked(verb, NOBODYS, data)).toEqual(its);
     for (const id of MALFORMED) expect(await asked(verb, id, data)).toEqual(its);
+  });
+
+  it('also by a process that has the key of the one in its memory', async () => {
+    const bot = await warmBot();
+    for (const verb of onIncidents) {
+      const data = await dataFor(verb);
+      const its = await asked(verb, ITS, data, { bot, name: 'id' });
+      expect([verb, await asked(verb, NOBODYS, data, { bot, name: 'id' })]).toEqual([verb, its]);
+    }
+  });
+
+  const PAGE = { page: 'who', to: 'what', who: 'me', party: 'M', what: 'x' };
+  const onDrafts: [Verb, Record<string, unknown>][] = [
+    ['safe', { party: 'M' }],
+    ['newDraft', {}],
+    ['toPage', PAGE],
+    ['toPage', { ...PAGE, page: 'what', to: 'review' }],
+    ['backTo', PAGE],
+    ['keepDraft', PAGE],
+    ['discard', {}],
+    ['send', {}],
+    ['sendMunicipality', {}],
+  ];
+
+  it.each(onDrafts)('are one answer to %s of a draft under the id, warm and cold', async (verb, data) => {
+    const warm = await warmBot();
+    for (const bot of [() => botOn(opened), () => warm]) {
+      const its = await asked(verb, ITS, data, { bot: bot(), name: 'draft' });
+      const nobodys = await asked(verb, NOBODYS, data, { bot: bot(), name: 'draft' });
+      expect(nobodys).toEqual(its);
+      expect(its.view).not.toContain('Här finns inget');
+    }
   });
 });

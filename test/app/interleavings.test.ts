@@ -142,6 +142,7 @@ class World {
       contacts: {
         read: async () => contacts,
         isEmpty: async () => false,
+        check: async () => ({ faults: [], head: { seq: 0, mac: '' } }),
         put: async () => undefined,
         bind: async () => false,
         replace: async () => false,

@@ -144,7 +144,7 @@ function drafts(typist: Typist): Drawn[] {
           typed.flatMap((back, wrong) =>
             [true, false].map((isOnIncident): Drawn => {
               const scene: DraftScene = {
-                draft: 'draft000001',
+                draft: 'draft000000000000000000001',
                 values: { ...given, who },
                 municipality: oxelosund,
                 typed: back,
@@ -166,7 +166,7 @@ const first = (): Drawn[] =>
     [undefined, { reference: '2026-7KQ4', createdAt: '2026-11-20T10:00:00Z' }].flatMap((raised) =>
       [true, false].map((hasDraft): Drawn => {
         const view = firstCard({
-          draft: 'draft000001',
+          draft: 'draft000000000000000000001',
           party,
           municipality: oxelosund,
           raised,
@@ -245,7 +245,7 @@ function bySelf(): Drawn[] {
       .slice(index % 5)
       .map((about) => waiting(about, about === 'registry' ? '2026-11-26' : undefined)),
   }));
-  const drafts = [{ id: 'draft000001', eraseOn: '2026-12-24' }];
+  const drafts = [{ id: 'draft000000000000000000001', eraseOn: '2026-12-24' }];
   const news = [newsLine('out', contacts[0]), newsLine('new', contacts[1])];
   const round = { incidents: incidents.slice(0, 2), drafts, news };
   const asked = drilled(contacts);

@@ -197,7 +197,7 @@ describe('an old card', () => {
       expect(otherOfficer.text(answer.card)).toContain('Här finns inget för dig');
     }
     expect(await theIncident(town, eva)).toEqual(incident);
-    const unknown = await otherOfficer.invoke(message, 'show', { id: 'thereisnosuchincident' });
+    const unknown = await otherOfficer.invoke(message, 'show', { id: 'thereisnosuchincident00000' });
     const known = await otherOfficer.invoke(message, 'show', { id: incident?.id });
     expect(unknown.card).toEqual(known.card);
   });
@@ -230,9 +230,9 @@ describe('what a tampered client sends', () => {
     ['constructor', { id: 'x' }],
     ['show', { id: '../../etc' }],
     ['show', { id: { toString: 'x' } }],
-    ['page', { id: 'aaaaaaaaaaaa', page: 'noSuchPage' }],
-    ['decide', { id: 'aaaaaaaaaaaa', answer: 'maybe' }],
-    ['toPage', { draft: 'aaaaaaaaaaaa', page: 'who', to: 'nowhere' }],
+    ['page', { id: 'a'.repeat(26), page: 'noSuchPage' }],
+    ['decide', { id: 'a'.repeat(26), answer: 'maybe' }],
+    ['toPage', { draft: 'a'.repeat(26), page: 'who', to: 'nowhere' }],
     ['mine', { from: '-1' }],
     ['contacts', { from: '999' }],
   ])('%s %j is answered with a card', async (verb, data) => {

@@ -48,6 +48,7 @@ export async function seedCrowd(tables: Tables, serviceUrl: string, count: numbe
   // Nobody on the list has the bot: only the two are to be told.
   await tables.contacts.put(
     sampleContacts.map(({ userId: _, ...row }, index) => ({ ...row, id: `c${index}` })),
+    { at: new Date(NOON).toISOString(), by: 'operator' },
   );
   await inChunks(incidents, async (one) => {
     await Promise.all(personsOf(one).map((person) => settle(tables, serviceUrl, person)));

@@ -27,10 +27,10 @@ const store = () => opened.tables.incidents;
 const raw = () => opened.raw('incidents');
 const row = (kind: 'history' | 'view', seq: number) => `${kind === 'history' ? 7 : 8}|${kind}|00000000${seq}`;
 
-async function add(act: string): Promise<void> {
-  const file = await reread(store(), ID);
+async function add(act: string, incidents = store()): Promise<void> {
+  const file = await reread(incidents, ID);
   const view = { at: AT, by: OFFICER, what: act, as: 'lead' };
-  await store().save(file, { incident: next(file), history: [entry(act)], view });
+  await incidents.save(file, { incident: next(file), history: [entry(act)], view });
 }
 
 /** What the bot writes to its log of how the chains stand. */
@@ -46,7 +46,7 @@ async function logged(): Promise<void> {
 /** Verified with the heads that were logged, by a process that has nothing in its memory. */
 const faults = async (isCompared = true) => {
   const heads = isCompared ? headsIn(['{"event":"started"}', 'no json historySeq', ...lines].join('\n')) : [];
-  return (await verify(opened.again().chains, heads)).faults.map((fault) => fault.split('. ')[0]);
+  return (await verify(opened.again(), heads)).faults.map((fault) => fault.split('. ')[0]);
 };
 
 /** Every row of the incident as it stands, to be put back later. */
@@ -108,7 +108,7 @@ describe('verify-log', () => {
       `${ID}: entry 4 of its list of looks is not there any more`,
     ]);
     // Written on from there, the same numbers are other entries.
-    await add('instead');
+    await add('instead', opened.again().incidents);
     expect(await faults()).toEqual([
       `${ID}: entry 5 of its history is another than was logged`,
       `${ID}: entry 4 of its list of looks is another than was logged`,

@@ -66,7 +66,7 @@ const tooLate: Typed = {
 const draft = (name: DraftPage, who: 'me' | 'other' = 'me', typed: Typed = NOTHING_TYPED): View =>
   draftPage(
     {
-      draft: 'draft000001',
+      draft: 'draft000000000000000000001',
       values: { ...REPORT, party: 'S', who },
       municipality: oxelosund,
       typed,
@@ -89,7 +89,7 @@ const listed = [
 
 function beginning(): Chapter {
   const first = firstCard({
-    draft: 'draft000001',
+    draft: 'draft000000000000000000001',
     party: undefined,
     municipality: oxelosund,
     raised: undefined,

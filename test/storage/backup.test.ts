@@ -49,16 +49,10 @@ async function fill() {
   });
 }
 
+const STONE = { reference: '2026-7KQ4', createdAt: AT, closedAt: AT, erasedAt: AT, decision: 'KS 1' };
 const erase = async (id: string) => {
   const { erasure } = opened.tables;
-  await erasure.bury({
-    id,
-    reference: '2026-7KQ4',
-    createdAt: AT,
-    closedAt: AT,
-    erasedAt: AT,
-    decision: 'KS 1',
-  });
+  await erasure.bury({ ...STONE, id });
   await erasure.destroy(id);
 };
 const disaster = () => opened.tables.empty();
@@ -144,17 +138,21 @@ describe('a backup', () => {
   it('rows put back by hand, with every key there still is: not readable once the old keys are gone', async () => {
     await fill();
     await copy(0);
-    const rows = files().find((name) => name.includes('incidents.jsonl')) ?? '';
+    const rows = textOf(files().find((name) => name.includes('incidents.jsonl')) ?? '');
     await erase('inc-1');
     await copy(34);
     expect(files().filter((name) => name.includes('keys-'))).toHaveLength(2);
-    expect((await copy(36)).removedKeys).toBe(1);
+    // Rows, keys and tombstones of the first day.
+    const first = files().filter((name) => name.includes('20261124T'));
+    expect(first.length).toBeGreaterThan(8);
+    expect((await copy(36)).removed).toBe(3);
+    expect(files().filter((name) => name.includes('20261124T'))).toEqual([]);
     for (const name of files().filter((one) => one.includes('keys-')))
       expect(textOf(name)).not.toContain('inc-1');
     // Somebody who does not use the tool, on an account without tombstones.
     for await (const row of opened.raw('tombstones').listEntities())
       await opened.raw('tombstones').deleteEntity(row.partitionKey ?? '', row.rowKey ?? '');
-    for (const line of textOf(rows).split('\n').filter(Boolean))
+    for (const line of rows.split('\n').filter(Boolean))
       await opened.tables.putBack('incidents', line, () => false);
     for (const name of files().filter((one) => one.includes('keys-')))
       for (const line of textOf(name).split('\n').filter(Boolean))
@@ -162,6 +160,66 @@ describe('a backup', () => {
     const back = (await opened.rawRows()).filter((row) => row.partitionKey === 'inc-1');
     expect(back.length).toBeGreaterThan(1);
     await expect(opened.again().incidents.read('inc-1')).rejects.toThrow('is missing in table');
+  });
+});
+
+describe('the draft of an erased incident, in a copy that is older', () => {
+  const draft = (id: string) =>
+    opened.tables.drafts.save({
+      id,
+      person: VICTIM,
+      page: 'what',
+      values: { what: 'HEMLIG' },
+      updatedAt: AT,
+    });
+  const keysOfDrafts = async () =>
+    (await opened.rawRows()).filter((row) => String(row.partitionKey).startsWith('d-')).length;
+
+  it('does not come back with a restore, nor does its key', async () => {
+    await fill();
+    await draft('inc-1');
+    await copy(0);
+    await erase('inc-1');
+    expect(await keysOfDrafts()).toBe(1);
+    await disaster();
+    await opened.tables.erasure.bury({ ...STONE, id: 'inc-1' });
+    await copy(1);
+    // The rows of the first day, with the keys and the tombstones of all days.
+    rmSync(join(folder, 'rows-20261125T090000Z'), { recursive: true });
+    rmSync(join(folder, 'keys', 'keys-20261125T090000Z.jsonl'));
+    await restore(opened.again(), folder);
+    expect((await opened.again().drafts.of(VICTIM)).map(({ id }) => id)).toEqual(['draft-1']);
+    expect(await keysOfDrafts()).toBe(1);
+  });
+
+  it('put back by hand: cannot be read once the old keys are gone, and is then no hindrance', async () => {
+    await draft('inc-1');
+    const lines: string[] = [];
+    for await (const line of opened.tables.lines('drafts')) lines.push(line);
+    await opened.tables.drafts.remove(VICTIM, 'inc-1');
+    const put = async () => {
+      for (const line of lines) await opened.tables.putBack('drafts', line, () => false);
+    };
+    for (const tables of [opened.tables, opened.again()]) {
+      await put();
+      expect(await tables.drafts.read(VICTIM, 'inc-1')).toBeUndefined();
+      await put();
+      expect(await tables.drafts.of(VICTIM)).toEqual([]);
+    }
+    expect(await draft('inc-1')).toBe('saved');
+    expect((await opened.again().drafts.read(VICTIM, 'inc-1'))?.value.values.what).toBe('HEMLIG');
+  });
+
+  it('of somebody else with the same id stays when it is thrown away, and goes with the incident', async () => {
+    const { drafts } = opened.tables;
+    await draft('inc-1');
+    await drafts.save({ id: 'inc-1', person: OFFICER, page: 'what', values: { what: 'x' }, updatedAt: AT });
+    await drafts.remove(OFFICER, 'inc-1');
+    expect((await drafts.read(VICTIM, 'inc-1'))?.value.values.what).toBe('HEMLIG');
+    await drafts.save({ id: 'inc-1', person: OFFICER, page: 'what', values: { what: 'x' }, updatedAt: AT });
+    await erase('inc-1');
+    expect([...(await drafts.of(VICTIM)), ...(await drafts.of(OFFICER))]).toEqual([]);
+    expect(await keysOfDrafts()).toBe(0);
   });
 });
 

@@ -31,7 +31,7 @@ describe('an incident', () => {
     expect(file.incident).toEqual(sampleIncident());
     expect(file.cards.map(({ value }) => value)).toEqual([sampleCard()]);
     expect(file.deliveries.map(({ value }) => value)).toEqual([sampleDelivery()]);
-    expect(file.viewHead).toBeUndefined();
+    expect(file.viewHead?.value).toEqual({ seq: 0, mac: '' });
     expect(file.historyHead.seq).toBe(1);
   });
 

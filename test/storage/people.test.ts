@@ -1,6 +1,6 @@
 import type { Contact } from '../../src/routine/contact';
 import { type Opened, openForTest } from './opened';
-import { AT, OFFICER, VICTIM } from './samples';
+import { AT, BY, OFFICER, VICTIM } from './samples';
 
 let opened: Opened;
 beforeAll(async () => {
@@ -26,35 +26,35 @@ describe('the contact list', () => {
 
   it('is empty, then what was put, then what was put after that', async () => {
     expect([await contacts().isEmpty(), await contacts().read()]).toEqual([true, []]);
-    await contacts().put(two);
+    await contacts().put(two, BY);
     expect(await contacts().isEmpty()).toBe(false);
     expect(await contacts().read()).toEqual([
       contact('a'),
       { ...contact('b', { order: 2 }), email: undefined },
     ]);
-    await contacts().put([contact('b'), contact('c')]);
+    await contacts().put([contact('b'), contact('c')], BY);
     expect((await contacts().read()).map(({ id }) => id)).toEqual(['b', 'c']);
   });
 
   it('binds a person by e-mail, once, in any spelling', async () => {
-    await contacts().put([...two, contact('c', { person: VICTIM })]);
-    expect(await contacts().bind('Kim.Ek@Example.SE ', OFFICER)).toBe(true);
+    await contacts().put([...two, contact('c', { person: VICTIM })], BY);
+    expect(await contacts().bind('Kim.Ek@Example.SE ', OFFICER, BY)).toBe(true);
     expect((await contacts().read()).map(({ person }) => person)).toEqual([OFFICER, undefined, VICTIM]);
-    expect(await contacts().bind('kim.ek@example.se', VICTIM)).toBe(false);
-    expect(await contacts().bind('none@example.se', VICTIM)).toBe(false);
+    expect(await contacts().bind('kim.ek@example.se', VICTIM, BY)).toBe(false);
+    expect(await contacts().bind('none@example.se', VICTIM, BY)).toBe(false);
   });
 
   it('loses nothing when two bind at the same time', async () => {
-    await contacts().put([contact('a'), contact('b', { email: 'b@example.se' })]);
+    await contacts().put([contact('a'), contact('b', { email: 'b@example.se' })], BY);
     await Promise.all([
-      contacts().bind('kim.ek@example.se', OFFICER),
-      opened.again().contacts.bind('b@example.se', VICTIM),
+      contacts().bind('kim.ek@example.se', OFFICER, BY),
+      opened.again().contacts.bind('b@example.se', VICTIM, BY),
     ]);
     expect((await contacts().read()).map(({ person }) => person)).toEqual([OFFICER, VICTIM]);
   });
 
   it('refuses an id that is a name', async () => {
-    await expect(contacts().put([contact('Åsa Öberg')])).rejects.toThrow('Give it a code');
+    await expect(contacts().put([contact('Åsa Öberg')], BY)).rejects.toThrow('Give it a code');
   });
 });
 

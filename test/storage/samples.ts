@@ -4,6 +4,8 @@ import type { HistoryEntry, Incident } from '../../src/routine/incident';
 export const VICTIM = '11111111-aaaa-4bbb-8ccc-000000000001';
 export const OFFICER = '22222222-aaaa-4bbb-8ccc-000000000002';
 export const AT = '2026-11-24T08:00:00.000Z';
+/** Who changes the contact list. */
+export const BY = { at: AT, by: 'operator' };
 
 /** An incident with a word of its own in every kind of field that must not be seen. */
 export const sampleIncident = (id = 'inc-1', changes: Partial<Incident> = {}): Incident => ({

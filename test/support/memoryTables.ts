@@ -231,6 +231,7 @@ export class MemoryTables {
   protected contactList(): ContactList {
     return {
       read: async () => this.contacts,
+      check: async () => ({ faults: [], head: { seq: 0, mac: '' } }),
       isEmpty: async () => this.contacts.length === 0,
       put: async (contacts) => {
         this.contacts = [...contacts];

@@ -81,7 +81,7 @@ export async function startTown(options: TownOptions = {}) {
     },
   });
   await tables.create();
-  await seedContacts(tables, options.contacts ?? [...sampleContacts], random);
+  await seedContacts(tables, options.contacts ?? [...sampleContacts], random, now);
   const build = () =>
     compose({
       config: {

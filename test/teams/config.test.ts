@@ -37,7 +37,7 @@ describe('production settings', () => {
       SWEEP_SECONDS: 15,
       SEND_TIMEOUT_SECONDS: 10,
       DEADMAN_SECONDS: 300,
-      KEYS_BACKUP_DAYS: 35,
+      BACKUP_DAYS: 35,
       LOG_LEVEL: 'info',
       TIMES: {},
     });

@@ -57,7 +57,7 @@ describe('a managed identity (UserAssignedMsi)', () => {
           action: {
             type: 'Action.Execute',
             verb: 'alarmParty',
-            data: { draft: 'abcdefgh12345678', party: 'S' },
+            data: { draft: 'abcdefgh12345678'.padEnd(26, '0'), party: 'S' },
           },
         },
       });
@@ -68,7 +68,7 @@ describe('a managed identity (UserAssignedMsi)', () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     expect(answers.map(({ body }) => 'value' in body)).toEqual([false, false, true, true]);
     expect(await town.tables.index.of(eva.userId, 10)).toHaveLength(1);
-    expect((await town.tables.incidents.history('abcdefgh12345678')).entries).toHaveLength(1);
+    expect((await town.tables.incidents.history('abcdefgh12345678'.padEnd(26, '0'))).entries).toHaveLength(1);
     expect(officer.chat()).toHaveLength(before + 1);
     await town.stop();
   });

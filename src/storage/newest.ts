@@ -1,0 +1,25 @@
+/** As many as a process works with in a day. */
+const KEPT = 5_000;
+
+/**
+ * The highest revision that this process has seen of each subject. Revisions only rise, so a lower one is an older
+ * state that somebody put back: its seal holds, for it was written by the bot once.
+ */
+export class Newest {
+  private readonly revs = new Map<string, number>();
+
+  /** Notes the revision, unless it is older than one that was seen: then false. */
+  see(subject: string, rev: number): boolean {
+    const seen = this.revs.get(subject) ?? 0;
+    if (rev < seen) return false;
+    this.revs.delete(subject);
+    this.revs.set(subject, rev);
+    const [oldest] = this.revs.keys();
+    if (this.revs.size > KEPT && oldest !== undefined) this.revs.delete(oldest);
+    return true;
+  }
+
+  forget(): void {
+    this.revs.clear();
+  }
+}

@@ -1,0 +1,254 @@
+import { constants, createPublicKey, publicEncrypt, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { headsIn, verify } from '../../src/operator/verify';
+import type { Contact } from '../../src/routine/contact';
+import { backUp, restore } from '../../src/tools/copies';
+import { type Opened, openForTest, PUBLIC_PEM } from './opened';
+import { AT, BY, next, OFFICER, reread, sampleIncident, stored, VICTIM } from './samples';
+
+/*
+ * What somebody may do who has the key of the storage account, and knows the public half of the wrapping key (it stands
+ * in `settings`): write, delete and put back any row of any table.
+ */
+
+let opened: Opened;
+beforeAll(async () => {
+  opened = await openForTest();
+});
+beforeEach(() => opened.tables.empty());
+afterAll(() => opened.stop());
+
+const contact = (id: string, changes: Partial<Contact> = {}): Contact => ({
+  id,
+  role: 'partySecurityOfficer',
+  party: 'Björkpartiet',
+  order: 1,
+  name: 'Kim Ek',
+  phone: '070-1',
+  ...changes,
+});
+
+/** All rows of a table as they stand, to be put back later in the place of whatever is there. */
+async function photograph(table: string, isWanted: (rowKey: string) => boolean = () => true) {
+  const rows: { partitionKey: string; rowKey: string }[] = [];
+  for await (const row of opened.raw(table).listEntities()) {
+    const place = { partitionKey: String(row.partitionKey), rowKey: String(row.rowKey) };
+    if (isWanted(place.rowKey)) rows.push({ ...row, ...place });
+  }
+  return async () => {
+    for (const row of rows) await opened.raw(table).upsertEntity(row, 'Replace');
+  };
+}
+
+const faults = async (log = '') =>
+  (await verify(opened.again(), headsIn(log))).faults.map((fault) => fault.split('. ')[0]);
+
+describe('a key of their own over another', () => {
+  const own = randomBytes(32);
+  const wrapped = publicEncrypt(
+    { key: createPublicKey(PUBLIC_PEM), padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' },
+    own,
+  );
+
+  it.each([
+    ['the contact list', 't-contacts', () => opened.again().contacts.read()],
+    ['an incident', 'inc-1', () => opened.again().incidents.read('inc-1')],
+    [
+      'nobody yet',
+      't-town',
+      () =>
+        opened.again().town.save(
+          {
+            state: { rev: 0, drills: [], answers: [] },
+            etag: undefined,
+            rev: 0,
+            cards: [],
+            deliveries: [],
+          },
+          { state: { rev: 1, drills: [], answers: [] } },
+        ),
+    ],
+  ])('%s: nothing is sealed or opened with it', async (_, subject, use) => {
+    await opened.tables.contacts.put([contact('a')], BY);
+    await stored(opened.tables.incidents);
+    const [{ version } = { version: '' }] = (await opened.rawRows()).filter((row) => row.version);
+    const code = (await opened.rawRows()).find((row) => row.partitionKey === 't-contacts')?.code;
+    for (const forged of [{}, { code: '' }, { code }, { code: 'x'.repeat(43) }]) {
+      const row = { partitionKey: subject, rowKey: 'key', v: 1, wrapped, version, ...forged };
+      await opened.raw('keys').upsertEntity(row, 'Replace');
+      await expect(use()).rejects.toThrow('was not written by this bot');
+    }
+  });
+
+  it('nor one key moved to another subject', async () => {
+    await stored(opened.tables.incidents, sampleIncident('inc-1'));
+    await stored(opened.tables.incidents, sampleIncident('inc-2'));
+    const row = await opened.raw('keys').getEntity('inc-2', 'key');
+    await opened.raw('keys').upsertEntity({ ...row, partitionKey: 'inc-1', rowKey: 'key' }, 'Replace');
+    await expect(opened.again().incidents.read('inc-1')).rejects.toThrow('was not written by this bot');
+    await expect(opened.again().rewrap()).rejects.toThrow('was not written by this bot');
+  });
+});
+
+describe('the contact list', () => {
+  const list = () => opened.tables.contacts;
+  const names = async (tables = opened.tables) =>
+    (await tables.contacts.read()).map(({ id, ended }) => (ended ? `${id} ended` : id));
+  const replace = () => list().replace('a', AT, contact('b', { person: OFFICER }), VICTIM);
+
+  it('a row of an earlier day: who has left is not back in their post, and it shows', async () => {
+    await list().put([contact('a', { person: VICTIM }), contact('z')], BY);
+    const putBack = await photograph('contacts', (row) => row === 'c|a');
+    await replace();
+    await putBack();
+    expect(await names(opened.again())).toEqual(['b', 'z']);
+    // Who has seen it whole goes on with that.
+    expect(await names()).toEqual(['a ended', 'b', 'z']);
+    expect((await list().check()).faults).toEqual(['c|a is not the row that was written last']);
+    expect(await faults()).toEqual(['contacts: c|a is not the row that was written last']);
+    await expect(replace()).rejects.toThrow('is not the one that was written last');
+  });
+
+  it.each([
+    ['a row', ['c|z'], ['c|z is missing']],
+    ['its own row', ['0|list'], ['its own row is gone']],
+  ])('%s is taken away: who has seen it goes on with that, and it shows', async (_, keys, found) => {
+    await list().put([contact('a'), contact('z')], BY);
+    expect(await names()).toEqual(['a', 'z']);
+    for (const key of keys) await opened.raw('contacts').deleteEntity('contacts', key);
+    expect(await names()).toEqual(['a', 'z']);
+    expect((await list().check()).faults).toEqual(expect.arrayContaining(found));
+    expect((await faults()).length).toBeGreaterThan(0);
+  });
+
+  it('a row of their own, and one that was changed, are left out', async () => {
+    await list().put([contact('a'), contact('z')], BY);
+    const row = await opened.raw('contacts').getEntity<{ open0: string }>('contacts', 'c|a');
+    await opened.raw('contacts').upsertEntity({ ...row, partitionKey: 'contacts', rowKey: 'c|c' }, 'Replace');
+    const open0 = row.open0.replace('"order":1', '"order":2');
+    expect(open0).not.toBe(row.open0);
+    await opened
+      .raw('contacts')
+      .upsertEntity({ ...row, partitionKey: 'contacts', rowKey: 'c|a', open0 }, 'Replace');
+    expect(await names(opened.again())).toEqual(['z']);
+  });
+
+  it('all of it as it was before: who has seen the newer goes on with that; else the logged head shows it', async () => {
+    await list().put([contact('a')], BY);
+    const putBack = await photograph('contacts');
+    await replace();
+    const { head } = await list().check();
+    const log = JSON.stringify({
+      incident: 'contacts',
+      historySeq: head.seq,
+      historyMac: head.mac,
+      viewSeq: 0,
+      viewMac: '',
+    });
+    await opened.raw('contacts').deleteEntity('contacts', 'c|b');
+    await opened.raw('contacts').deleteEntity('contacts', 'h|000000002');
+    await putBack();
+    expect(await names()).toEqual(['a ended', 'b']);
+    expect((await list().check()).faults).toEqual(['an older list was put back']);
+    expect(await faults()).toEqual([]);
+    expect(await faults(log)).toEqual(['contacts: entry 2 of its history is not there any more']);
+  });
+
+  it('who changed it, when and how stands in its history, and none of it can be taken away unseen', async () => {
+    await list().put([contact('a', { email: 'kim@example.se' })], BY);
+    await list().bind('kim@example.se', OFFICER, { at: AT, by: OFFICER });
+    await replace();
+    const { entries, whole } = await opened.again().chains.list();
+    expect(entries).toEqual([
+      { ...BY, act: 'put', about: '1' },
+      { at: AT, by: OFFICER, act: 'bind', about: 'a' },
+      { at: AT, by: VICTIM, act: 'replace', about: 'a b' },
+    ]);
+    expect(whole).toBe(true);
+    expect(await faults()).toEqual([]);
+    await opened.raw('contacts').deleteEntity('contacts', 'h|000000002');
+    expect(await faults()).toEqual(['contacts: its history is not whole']);
+  });
+});
+
+describe('a tombstone of their own', () => {
+  const STONE = { reference: 'x', createdAt: AT, closedAt: AT, erasedAt: AT, decision: 'x' };
+  const forge = (code?: string) =>
+    opened
+      .raw('tombstones')
+      .upsertEntity({ partitionKey: 'tombstones', rowKey: 'inc-1', ...STONE, code }, 'Replace');
+
+  it('erases nothing: not by the bot, not by a restore; and it shows', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'trygghetsboten-'));
+    await stored(opened.tables.incidents);
+    await opened.tables.erasure.bury({ ...STONE, id: 'inc-2' });
+    const { code } = await opened.raw('tombstones').getEntity<{ code: string }>('tombstones', 'inc-2');
+    for (const stolen of [undefined, '', code]) {
+      await forge(stolen);
+      expect(await opened.tables.erasure.isBuried('inc-1')).toBe(false);
+    }
+    await backUp(opened.tables, folder, new Date(AT), 35);
+    expect(await restore(opened.again(), folder)).toMatchObject({ erased: 1, forged: ['inc-1'] });
+    expect((await reread(opened.again().incidents, 'inc-1')).incident).toEqual(sampleIncident());
+    expect(await faults()).toEqual(['inc-1: has a forged tombstone']);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('a lawful one is no fault; what is erased and there again is one', async () => {
+    await stored(opened.tables.incidents);
+    const putBack = await photograph('incidents');
+    const keyToo = await photograph('keys');
+    const log = JSON.stringify({
+      incident: 'inc-1',
+      historySeq: 1,
+      historyMac: 'x',
+      viewSeq: 1,
+      viewMac: 'x',
+    });
+    await opened.tables.erasure.bury({ ...STONE, id: 'inc-1' });
+    await opened.tables.erasure.destroy('inc-1');
+    expect(await faults(log)).toEqual([]);
+    expect(await verify(opened.again(), headsIn(log))).toMatchObject({ incidents: 0, erased: 1 });
+    for (const step of [putBack, keyToo]) {
+      await step();
+      expect(await faults(log)).toEqual(['inc-1: is there again']);
+    }
+  });
+
+  it('taken away: what is gone is a fault again', async () => {
+    await stored(opened.tables.incidents);
+    await opened.tables.erasure.bury({ ...STONE, id: 'inc-1' });
+    await opened.tables.erasure.destroy('inc-1');
+    await opened.raw('tombstones').deleteEntity('tombstones', 'inc-1');
+    const log = JSON.stringify({
+      incident: 'inc-1',
+      historySeq: 1,
+      historyMac: 'x',
+      viewSeq: 0,
+      viewMac: '',
+    });
+    expect(await faults(log)).toEqual(['inc-1: is gone']);
+  });
+});
+
+describe('an incident', () => {
+  it('as it was before, with who led it then: is not read by a process that has seen it later', async () => {
+    const file = await stored(opened.tables.incidents);
+    const putBack = await photograph('incidents', (row) => row === '0|incident');
+    await opened.tables.incidents.save(file, { incident: next(file, { lead: undefined }) });
+    await reread(opened.tables.incidents, 'inc-1');
+    await putBack();
+    await expect(opened.tables.incidents.read('inc-1')).rejects.toThrow('An older state of incident inc-1');
+  });
+
+  it('all looks at it are taken away, with their head: it shows, also without heads that were logged', async () => {
+    const file = await stored(opened.tables.incidents);
+    await opened.tables.incidents.save(file, { view: { at: AT, by: OFFICER, what: 'story', as: 'lead' } });
+    expect(await faults()).toEqual([]);
+    for (const key of ['3|viewHead', '8|view|000000001'])
+      await opened.raw('incidents').deleteEntity('inc-1', key);
+    expect(await faults()).toEqual(['inc-1: its list of looks is not whole']);
+  });
+});
