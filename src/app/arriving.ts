@@ -8,6 +8,7 @@ import { rowOf } from './dueNotices';
 import { listedFor } from './listing';
 import type { Caller } from './ports';
 import { readSubject } from './readSubject';
+import { cardRow } from './sending';
 import type { Subject } from './subject';
 import { subjectOf, TOWN } from './subjects';
 
@@ -26,13 +27,15 @@ async function forgetChat(deps: Deps, caller: Caller, id: string, isCertain: boo
     const subject = await readSubject(deps, id);
     const held = subject?.cards.find((row) => row.value.person === caller.person);
     if (!subject || !(held || isCertain || hasMissed(subject, caller.person))) return;
-    const row = held?.value ?? { person: caller.person, failures: 0, epoch: 1 };
+    const row = held?.value ?? cardRow(caller.person, undefined);
     const value = {
       ...row,
       activityId: '',
       hash: '',
-      older: [],
-      unshrunk: [],
+      // Teams may keep the chat for whoever installs anew: what stood there is shrunk and blanked all the same.
+      older: row.activityId ? [...row.older, row.activityId] : row.older,
+      unshrunk: row.activityId ? [...(row.unshrunk ?? []), row.activityId] : row.unshrunk,
+      isOpened: undefined,
       formOpenUntil: undefined,
       formIn: undefined,
       epoch: row.epoch + 1,
@@ -42,7 +45,7 @@ async function forgetChat(deps: Deps, caller: Caller, id: string, isCertain: boo
 }
 
 /**
- * The app was installed, or its chat opened anew: greets, binds contacts by e-mail (own tenant only), forgets what
+ * The app was installed, or its chat opened anew: greets, binds contacts by e-mail (own tenant only), posts anew what
  * stood in the chat. Returns the subjects to look at.
  */
 export async function arrived(

@@ -14,7 +14,7 @@ import { ALL_LISTED, listedFor } from './listing';
 import { readLog } from './logReading';
 import type { Caller, Press } from './ports';
 import { withMark } from './pressMark';
-import { isOwn, readIncident, readOf, rolesOf, sceneOf } from './reading';
+import { isKnownTo, isOwn, readIncident, readOf, rolesOf, sceneOf } from './reading';
 import { showRound, showSnooze, snooze } from './rounds';
 import { alarm, cardRow, type Outcome, safe, send } from './sending';
 import { reachable, replaceContact, showContacts, showReplace, startDrill } from './steering';
@@ -31,9 +31,10 @@ async function mine(deps: Deps, caller: Caller, from: number): Promise<Outcome> 
   const listed = files.flatMap((file) => {
     if (!file) return [];
     const { id, reference, createdAt, state } = file.incident;
-    return rolesOf(deps, readOf(file, contacts), caller.person).size > 0
-      ? [{ id, reference, createdAt, isClosed: state === 'closed' }]
-      : [];
+    const read = readOf(file, contacts);
+    if (isKnownTo(deps, read, caller.person))
+      return [{ id, known: { reference, createdAt }, isClosed: state === 'closed' }];
+    return rolesOf(deps, read, caller.person).size > 0 ? [{ id, isClosed: false }] : [];
   });
   return { view: minePage(listed, from) };
 }
@@ -164,7 +165,7 @@ async function adopt(deps: Deps, id: string, caller: Caller, activityId: string)
     const row = held?.value ?? cardRow(caller.person, '');
     const older = row.activityId ? [...row.older, row.activityId] : row.older;
     const unshrunk = row.activityId ? [...(row.unshrunk ?? []), row.activityId] : row.unshrunk;
-    const value = { ...row, activityId, older, unshrunk, hash: '' };
+    const value = { ...row, activityId, older, unshrunk, isOpened: undefined, hash: '' };
     if ((await deps.incidents.save(file, { cards: [{ value, etag: held?.etag }] })) === 'saved') return;
   }
 }

@@ -10,6 +10,7 @@ import { checkFields } from '../routine/fields';
 import type { Incident } from '../routine/incident';
 import { begin } from '../routine/opening';
 import type { Problem } from '../routine/refusal';
+import { REMEMBERED_PARTY } from '../routine/words';
 import { type Deps, newId } from './deps';
 import { wakePerson } from './known';
 import type { Caller, Draft, Held, PersonRow } from './ports';
@@ -210,7 +211,14 @@ const first = (
   raised: { reference: string; createdAt: string } | undefined,
   hasDraft: boolean,
 ): View =>
-  firstCard({ draft, party: row.party, municipality: deps.municipality, raised, hasDraft, now: deps.now() });
+  firstCard({
+    draft,
+    hasParty: row.party !== undefined,
+    municipality: deps.municipality,
+    raised,
+    hasDraft,
+    now: deps.now(),
+  });
 
 /** The party chosen on the first card; remembered only if the person lets it be. */
 export async function rememberParty(
@@ -218,10 +226,10 @@ export async function rememberParty(
   caller: Caller,
   data: Readonly<Record<string, unknown>>,
 ): Promise<{ party: string; row: PersonRow }> {
-  const chosen =
-    typeof data.party === 'string' && partyCodes(deps.municipality).includes(data.party) ? data.party : '';
   const held = await deps.people.read(caller.person);
-  const row = held?.value ?? { person: caller.person, name: caller.name };
+  const row: PersonRow = held?.value ?? { person: caller.person, name: caller.name };
+  const named = data.party === REMEMBERED_PARTY ? row.party : data.party;
+  const chosen = typeof named === 'string' && partyCodes(deps.municipality).includes(named) ? named : '';
   const remembered =
     data.remember === 'true' && chosen ? chosen : data.remember === 'false' ? undefined : row.party;
   if (remembered === row.party) return { party: chosen, row };

@@ -21,10 +21,14 @@ export function formMark(
   if (!held) return [];
   const { value, etag } = held;
   const pressed = activityId ?? value.activityId;
-  if (isOpen)
-    return [{ value: { ...value, formIn: pressed, formOpenUntil: deps.realNow() + FORM_OPEN }, etag }];
+  if (isOpen) {
+    const formOpenUntil = deps.realNow() + FORM_OPEN;
+    return [{ value: { ...value, formIn: pressed, formOpenUntil, isOpened: true }, etag }];
+  }
   const isHere = value.formOpenUntil !== undefined && (value.formIn ?? value.activityId) === pressed;
-  return isHere ? [{ value: { ...value, formIn: undefined, formOpenUntil: undefined }, etag }] : [];
+  return isHere
+    ? [{ value: { ...value, formIn: undefined, formOpenUntil: undefined, isOpened: undefined }, etag }]
+    : [];
 }
 
 /**

@@ -5,7 +5,7 @@ import { eraseDue, erasesIn } from './erasing';
 import { logHeads } from './heads';
 import { makeKnown } from './known';
 import type { Millis } from './ports';
-import { liveOf, noticesOf, readIncident, rolesOf } from './reading';
+import { isKnownTo, liveOf, noticesOf, readIncident, rolesOf } from './reading';
 import type { Subject } from './subject';
 
 const DAY: Millis = 86_400_000;
@@ -24,7 +24,13 @@ export async function incidentSubject(deps: Deps, id: string): Promise<Subject |
     deliveries,
     notices: () => noticesOf(deps, read),
     view: (person, once) => liveOf(deps, read, person, once),
-    older: () => line(STEP_CARD.superseded(incident.reference)),
+    older: (person) =>
+      line(
+        isKnownTo(deps, read, person)
+          ? STEP_CARD.superseded(incident.reference)
+          : STEP_CARD.supersededQuietly,
+      ),
+    isOver: isClosed,
     isPart: (person) => rolesOf(deps, read, person).size > 0,
     rest: isClosed ? Math.min(30 * DAY, erasesIn(deps, read) ?? 30 * DAY) : DAY,
     tells: (person, isAgain) => makeKnown(deps, person, incident, isAgain),

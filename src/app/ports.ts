@@ -23,6 +23,8 @@ export interface CardRow {
   formOpenUntil?: Millis | undefined;
   /** The activity in which that form is open: an older card, when a new one came meanwhile. */
   formIn?: string | undefined;
+  /** Something else than the live card is shown there: a page that a press opened. */
+  isOpened?: boolean | undefined;
   /** Older cards that have not been shrunk to a line yet. */
   unshrunk?: string[] | undefined;
   /** Raised when the chat was lost (the app was installed anew). */

@@ -14,13 +14,17 @@ interface Put {
   hash?: string;
 }
 
-/** The live card, when what it should show has changed. Who has lost access loses the open form too. */
+/**
+ * The live card, when what it should show has changed. Who has lost access loses the open form too; and where it is
+ * over, or they have no part in it, also a page that a press opened in a card that has not changed.
+ */
 function changed(looker: Looker, subject: Subject, held: Held<CardRow>): Put | undefined {
   const row = held.value;
   const { activityId, person } = row;
   if (!activityId) return undefined;
   const hash = shownHash(subject, person);
-  if (row.hash === hash) return undefined;
+  const isShut = row.isOpened && (subject.isOver || !subject.isPart(person));
+  if (row.hash === hash && !isShut) return undefined;
   const isSpared = subject.isPart(person) && openFormIn(row, looker.deps.realNow()) === activityId;
   const formUntil = isSpared ? (row.formOpenUntil ?? 0) : 0;
   const until = Math.max(formUntil, row.puttingUntil ?? 0, row.retryAt ?? 0);
@@ -35,7 +39,7 @@ function superseded({ deps, later }: Looker, subject: Subject, held: Held<CardRo
   if (formIn && row.unshrunk?.includes(formIn)) mustWait(deps, row.formOpenUntil ?? 0, later);
   const activityId = row.unshrunk?.find((one) => one !== formIn);
   if (!activityId || mustWait(deps, row.retryAt ?? 0, later)) return undefined;
-  return { held, activityId, view: subject.older() };
+  return { held, activityId, view: subject.older(row.person) };
 }
 
 const nextPut = (looker: Looker, subject: Subject, held: Held<CardRow>): Put | undefined =>
@@ -55,7 +59,7 @@ const ENDED = { failures: 0, retryAt: undefined } as const;
 
 /** A live card that has vanished is posted anew; one that cannot be changed any more counts as shown. */
 function afterChange(looker: Looker, row: CardRow, hash: string, result: UpdateResult): CardRow {
-  const rest = { ...row, puttingUntil: undefined };
+  const rest = { ...row, puttingUntil: undefined, isOpened: undefined };
   if (result.kind === 'gone') return { ...rest, ...ENDED, activityId: '', hash: '', epoch: row.epoch + 1 };
   return { ...rest, ...(retryOf(looker, row, result) ?? { ...ENDED, hash }) };
 }

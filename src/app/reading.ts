@@ -84,6 +84,12 @@ export const situationOf = (
 export const rolesOf = (deps: Deps, read: Read, person: PersonId, incident = read.file.incident): Roles =>
   rolesIn(situationOf(deps, read, incident), person);
 
+/** Whether a person may see its reference and when it was: not who is only asked "Gäller det dig?", nor who has no part. */
+export function isKnownTo(deps: Deps, read: Read, person: PersonId): boolean {
+  const roles = rolesOf(deps, read, person);
+  return [...roles].some((role) => role !== 'maybeVictim');
+}
+
 /** Who should know what of an incident, as read or as it is about to be. */
 export const noticesOf = (
   deps: Pick<Deps, 'municipality' | 'now' | 'retention'>,

@@ -26,8 +26,10 @@ export interface Subject {
   notices(): Notice[];
   /** A person's live card. `once`: the id of presses on it; empty for the hash of what is shown. */
   view(person: PersonId, once: string): View;
-  /** What a card becomes when a newer one has taken its place: always the same. */
-  older(): View;
+  /** What a person's card becomes when a newer one has taken its place: always the same. */
+  older(person: PersonId): View;
+  /** Nothing of it should stand open in a chat any more. */
+  isOver?: boolean;
   /** Whether it concerns a person still; if not, an open form of theirs is not spared. */
   isPart(person: PersonId): boolean;
   /** Looked at again after this time at the latest. */

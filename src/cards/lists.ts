@@ -9,7 +9,7 @@ import { back, card, field, plain, primary } from './build';
 import { sectionRows } from './lead';
 import { kicker, on, routineOf, type Scene, whomToRing } from './scene';
 import { stepRow } from './steps';
-import type { View } from './views';
+import type { ItemView, View } from './views';
 
 /** At most this many rows in sight. */
 const ROWS = 7;
@@ -46,24 +46,32 @@ export function stepsPage(scene: Scene): View {
 
 export interface ListedIncident {
   id: string;
-  reference: string;
-  createdAt: string;
+  /** Left out for who is only asked whether it is about them. */
+  known?: { reference: string; createdAt: string };
   isClosed: boolean;
+}
+
+function mineItem({ id, known, isClosed }: ListedIncident): ItemView {
+  const { signs } = COMMON;
+  if (!known) {
+    const buttons = [plain(LISTS.showQuestion, 'show', { id })];
+    return { text: `${signs.now} ${LISTS.question}`, detail: '', buttons, links: [] };
+  }
+  return {
+    text: `${isClosed ? signs.done : signs.now} ${isClosed ? LISTS.states.closed : LISTS.states.open}`,
+    detail: shortDay(dayOf(new Date(known.createdAt))),
+    buttons: [plain(LISTS.show(known.reference), 'show', { id })],
+    links: [],
+  };
 }
 
 /** "Mina ärenden", newest first. */
 export function minePage(all: readonly ListedIncident[], from: number): View {
   const { shown, next } = slice(all, from);
-  const { signs } = COMMON;
   return card({
     title: LISTS.mineTitle,
     lines: all.length === 0 ? [LISTS.mineEmpty] : [],
-    items: shown.map((one) => ({
-      text: `${one.isClosed ? signs.done : signs.now} ${one.isClosed ? LISTS.states.closed : LISTS.states.open}`,
-      detail: shortDay(dayOf(new Date(one.createdAt))),
-      buttons: [plain(LISTS.show(one.reference), 'show', { id: one.id })],
-      links: [],
-    })),
+    items: shown.map(mineItem),
     below: {
       buttons: [
         ...(next === undefined ? [] : [plain(LISTS.showMore, 'mine', { from: String(next) })]),

@@ -4,9 +4,9 @@ import { BUTTON, DANGER_STRIP, FIRST, HELP, NOTHING_HERE, REPORT, TROUBLE, WELCO
 import { moment } from '../content/time';
 import type { FieldSpec } from '../routine/fields';
 import { REPORT_PAGES } from '../routine/plan';
-import { NO_PARTY, UNKNOWN_PARTY } from '../routine/words';
+import { NO_PARTY, REMEMBERED_PARTY, UNKNOWN_PARTY } from '../routine/words';
 import type { DraftPage } from './actions';
-import { back, button, card, extra, field, fields, plain, primary, type Typed } from './build';
+import { back, button, card, extra, field, fields, NOTHING_TYPED, plain, primary, type Typed } from './build';
 import { reportFacts } from './details';
 import type { FactView, FieldView, View } from './views';
 
@@ -71,7 +71,10 @@ const partyField = (municipality: Municipality, value: string | undefined, typed
     { id: 'party', kind: 'choice' },
     {
       label: REPORT_FIELDS.party ?? '',
-      choices: partyChoices(municipality),
+      choices: [
+        ...(value === REMEMBERED_PARTY ? [{ value, title: FIRST.remembered }] : []),
+        ...partyChoices(municipality),
+      ],
       value: typed.values.party ?? value,
       placeholder: FIRST.partyPlaceholder,
       problem: typed.problems.party,
@@ -80,7 +83,8 @@ const partyField = (municipality: Municipality, value: string | undefined, typed
 
 export interface First {
   draft: string;
-  party?: string | undefined;
+  /** Whether the person's party is remembered: which one, a chat must not say. */
+  hasParty: boolean;
   municipality: Municipality;
   /** An alarm that this draft has raised already. */
   raised?: { reference: string; createdAt: string } | undefined;
@@ -93,7 +97,7 @@ export function firstCard(first: First): View {
   const { draft, raised } = first;
   const remembered = field(
     { id: 'remember', kind: 'toggle' },
-    { label: FIRST.remember, value: first.party ? 'true' : 'false' },
+    { label: FIRST.remember, value: first.hasParty ? 'true' : 'false' },
   );
   const already = raised ? [FIRST.already(raised.reference, moment(raised.createdAt, first.now))] : [];
   return card({
@@ -102,7 +106,7 @@ export function firstCard(first: First): View {
     title: FIRST.title,
     lines: [...already, ...FIRST.lines, ...(first.hasDraft ? [FIRST.draft] : [])],
     fields: [
-      partyField(first.municipality, first.party, { values: {}, problems: {}, problem: '' }),
+      partyField(first.municipality, first.hasParty ? REMEMBERED_PARTY : undefined, NOTHING_TYPED),
       remembered,
     ],
     buttons: [

@@ -133,6 +133,7 @@ export const FIRST = {
   ],
   partyPlaceholder: 'Välj ditt parti',
   remember: 'Kom ihåg mitt parti till nästa gång',
+  remembered: 'Samma som förut',
   none: 'Inget parti',
   unknown: 'Vet inte',
   municipalityHint:
@@ -316,6 +317,7 @@ export const STEP_CARD = {
   linkStated: 'Jag har sagt att det rör ett politiskt uppdrag',
   finished: (what: string, at: string) => `✓ ${what} · klart ${at}`,
   superseded: (reference: string) => `Ärende ${reference}: se det nya kortet nedanför.`,
+  supersededQuietly: 'Se det nya kortet nedanför.',
 };
 
 export const GROUPS_CARD = {
@@ -411,6 +413,8 @@ export const LISTS = {
   show: (reference: string) => `Visa ${reference}`,
   mineTitle: 'Mina ärenden',
   mineEmpty: 'Du har inga ärenden.',
+  question: 'Någon väntar på ditt svar',
+  showQuestion: 'Visa frågan',
   contactsTitle: 'Kontaktlista',
   contactsEmpty: 'Listan är tom. Fråga kommunens säkerhetsstrateg.',
   notFound: 'Jag hittar inget sådant ärende hos dig.',

@@ -59,13 +59,13 @@ const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
 
 const isCardPress = ({ type, name }: Incoming): boolean =>
   type === 'invoke' && name === 'adaptiveCard/action';
-/** Action.Submit, which an old client sends instead. */
-const isOldPress = ({ type, value }: Incoming): boolean =>
-  type === 'message' && fieldsOf(value).verb !== undefined;
 
-/** Verb and data of a press. A verb that is no text is none. */
-function pressIn({ type, value }: Incoming): { verb: string; data: unknown } {
-  const action = type === 'invoke' ? fieldsOf(fieldsOf(value).action) : fieldsOf(value);
+/**
+ * Verb and data of a press. A verb that is no text is none. What comes as a message with a value (Action.Submit) is no
+ * press: no card of ours has one, and its answer would be a message, which stays in the chat.
+ */
+function pressIn({ value }: Incoming): { verb: string; data: unknown } {
+  const action = fieldsOf(fieldsOf(value).action);
   return { verb: typeof action.verb === 'string' ? action.verb : '', data: action.data ?? value };
 }
 
@@ -125,7 +125,7 @@ async function onInstallation(heard: Private, options: HandlerOptions): Promise<
 
 async function onPrivate(heard: Private, options: HandlerOptions): Promise<Reply> {
   const { activity, caller } = heard;
-  if (isCardPress(activity) || isOldPress(activity)) return onPress(heard, options);
+  if (isCardPress(activity)) return onPress(heard, options);
   switch (activity.type) {
     case 'message':
       return onText(heard, options);
@@ -142,7 +142,7 @@ async function onPrivate(heard: Private, options: HandlerOptions): Promise<Reply
 
 /** What someone in danger may send is never counted. */
 const isUrgent = (activity: Incoming): boolean => {
-  if (isCardPress(activity) || isOldPress(activity)) return isUrgentPress(pressIn(activity).verb);
+  if (isCardPress(activity)) return isUrgentPress(pressIn(activity).verb);
   return activity.type === 'message' && isUrgentText(activity.text);
 };
 

@@ -162,19 +162,19 @@ function drafts(typist: Typist): Drawn[] {
 }
 
 const first = (): Drawn[] =>
-  [undefined, 'S'].flatMap((party) =>
+  [false, true].flatMap((hasParty) =>
     [undefined, { reference: '2026-7KQ4', createdAt: '2026-11-20T10:00:00Z' }].flatMap((raised) =>
       [true, false].map((hasDraft): Drawn => {
         const view = firstCard({
           draft: 'draft000000000000000000001',
-          party,
+          hasParty,
           municipality: oxelosund,
           raised,
           hasDraft,
           now: NOW,
         });
         return {
-          name: `first ${party ?? ''} ${raised ? 'raised' : ''} ${hasDraft}`,
+          name: `first ${hasParty} ${raised ? 'raised' : ''} ${hasDraft}`,
           view,
           isBase: true,
           page: 'first',

@@ -1,7 +1,8 @@
+import { sampleContacts } from '../../src/content/sampleContacts';
 import { dayOf } from '../../src/routine/dates';
 import { buttons, words } from '../support/cardReading';
 import type { Person, Town } from '../support/town';
-import { alarm, type Cast, openCast, SECRET, theIncident } from './support';
+import { alarm, type Cast, openCast, report, SECRET, theIncident } from './support';
 
 /** What this person's client shows of each card of the incident that was ever posted to them. */
 async function cardsOf(town: Town, id: string, person: Person) {
@@ -105,4 +106,62 @@ it.each([
     expect(buttons(card)).toEqual([]);
   }
   expect(officer.text()).not.toContain(SECRET);
+});
+
+/** Two officers of equal order: both are asked, the second to press stands by. */
+const PEERS = sampleContacts.map((one) => (one.party === 'S' ? { ...one, order: 1 } : one));
+
+/** Reported, not acute; the deputy stands by, and has the details open in a card that does not change by closing. */
+async function standingBy(cast: Cast): Promise<string> {
+  const { town, eva, officer, deputy } = cast;
+  await report(eva);
+  await officer.press('Jag har tagit emot');
+  await deputy.press('Jag har tagit emot');
+  return idOf(town, eva);
+}
+
+it('closed: a stand-by who has the details open sees them no more, though the card itself does not change', async () => {
+  const cast = await openCast({ contacts: PEERS });
+  const { town, deputy } = cast;
+  const id = await standingBy(cast);
+  const before = (await cardsOf(town, id, deputy)).live;
+  await deputy.press('Visa uppgifter');
+  expect(deputy.text()).toContain(SECRET);
+  await close(town, id);
+  expect(deputy.text()).not.toContain(SECRET);
+  const [row] =
+    (await town.tables.incidents.read(id))?.cards.filter(({ value }) => value.person === deputy.userId) ?? [];
+  expect(row?.value.isOpened).toBeUndefined();
+  expect(before).toBeDefined();
+});
+
+it('installed anew, with the details open in the chat that Teams has kept: that card is one line too', async () => {
+  const cast = await openCast({ contacts: PEERS });
+  const { town, deputy } = cast;
+  const id = await standingBy(cast);
+  await deputy.press('Visa uppgifter');
+  const old = deputy.chat().length;
+  await deputy.uninstall();
+  await deputy.install();
+  await close(town, id);
+  expect(deputy.chat().length).toBeGreaterThan(old);
+  expect(deputy.text()).not.toContain(SECRET);
+  expect((await cardsOf(town, id, deputy)).older.length).toBeGreaterThan(0);
+  for (const card of (await cardsOf(town, id, deputy)).older) expect(buttons(card)).toEqual([]);
+});
+
+it('a page asked for by a message (Action.Submit of no card of ours) is not posted into the chat', async () => {
+  const cast = await openCast({ contacts: PEERS });
+  const { town, deputy } = cast;
+  const id = await standingBy(cast);
+  const before = town.connector.messages.length;
+  for (const value of [
+    { verb: 'page', id, page: 'details' },
+    { action: { verb: 'page', data: { id, page: 'details' } } },
+  ])
+    await deputy.post({ type: 'message', text: '', value, replyToId: deputy.chat().at(-1)?.id });
+  const posted = town.connector.messages.slice(before);
+  expect(posted).toHaveLength(2);
+  for (const { card } of posted) expect(words(card)).toContain('Det här kan jag hjälpa dig med');
+  expect((await town.tables.incidents.views(id)).entries.map(({ what }) => what)).toEqual(['name']);
 });

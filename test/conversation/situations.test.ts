@@ -397,6 +397,16 @@ describe('someone else reports', () => {
       page: 'details',
     });
     expect(ulla.text(look.card)).not.toContain(SECRET);
+    const said = /\d{4}-[0-9A-Z]{4}|\d{1,2} (januari|november|december)|i dag|nyss/;
+    const mine = ulla.text(await ulla.say('mina ärenden'));
+    expect(mine).toContain('Någon väntar på ditt svar');
+    expect(mine).not.toMatch(said);
+    expect(ulla.text(await ulla.press('Visa frågan'))).toContain('Gäller det dig?');
+    // What becomes of a card when a newer one has taken its place.
+    await ulla.install();
+    await town.later(60_000);
+    expect(ulla.text()).toContain('Se det nya kortet nedanför.');
+    expect(ulla.text()).not.toMatch(said);
     await ulla.press('Nej, det gäller inte mig');
     expect(view(ulla)).toContain('Tack för svaret. Du hör inte mer om det här');
     expect(ulla.text()).not.toMatch(/\d{4}-[0-9A-Z]{4}/);

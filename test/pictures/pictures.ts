@@ -90,7 +90,7 @@ const listed = [
 function beginning(): Chapter {
   const first = firstCard({
     draft: 'draft000000000000000000001',
-    party: undefined,
+    hasParty: false,
     municipality: oxelosund,
     raised: undefined,
     hasDraft: false,

@@ -91,9 +91,18 @@ const shownOf = (form: string): Json => {
 const PARTIES = oxelosund.parties.flatMap(({ code, name }) => [name, `(${code})`]);
 /** The first card of a report asks for the party, and belongs to no incident. */
 const isFirstCard = (shown: Json): boolean => JSON.stringify(shown).includes('"id":"party"');
+/** It offers all of them; it must not say which one the person has. */
+function chosenIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.values(value).flatMap(chosenIn);
+  const own = value as Json;
+  const isSaid = own.id === 'party' && own.value && own.value !== 'remembered';
+  return isSaid ? [`party ${own.value}`, ...inside] : inside;
+}
 const partyIn = (shown: Json): string[] => {
   const texts = textsIn(shown);
-  if (isFirstCard(shown) || !texts.some((text) => REFERENCE.test(text))) return [];
+  if (isFirstCard(shown)) return chosenIn(shown);
+  if (!texts.some((text) => REFERENCE.test(text))) return [];
   return PARTIES.filter((party) => texts.some((text) => text.includes(party)));
 };
 

@@ -141,13 +141,11 @@ describe('what it answers', () => {
     expect(words(JSON.parse(text).value)).toBe('pressed ');
   });
 
-  it('a press of an old client (Action.Submit) with a new card', async () => {
+  it('a message with a value (Action.Submit) as the message that it is: no press, whose answer would stay in the chat', async () => {
     const door = await open();
-    await door.activity({ value: { verb: 'mine', from: '7' }, replyToId: 'card-1' });
-    expect(door.told).toMatchObject([
-      { what: 'pressed', press: { verb: 'mine', data: { from: '7' }, activityId: 'card-1' } },
-    ]);
-    expect(words(door.connector.messages[0]?.card)).toBe('pressed mine');
+    await door.activity({ text: '', value: { verb: 'mine', from: '7' }, replyToId: 'card-1' });
+    expect(door.told).toMatchObject([{ what: 'said', text: '' }]);
+    expect(words(door.connector.messages[0]?.card)).toBe('said ');
   });
 
   it('a conversation update with nothing: it comes with the installation, and only says who is there', async () => {
