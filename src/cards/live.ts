@@ -7,6 +7,7 @@ import {
   DECISION,
   GROUPS_CARD,
   NOTICE,
+  STATUS,
   STEP_CARD,
   SUPPORT,
 } from '../content/texts';
@@ -113,6 +114,9 @@ function unledParts(scene: Scene): Pick<CardView, 'title' | 'lines' | 'items'> {
 
 function standbyCard(scene: Scene): View {
   const { lead } = scene.incident;
+  const details = plain(BUTTON.details, 'page', on(scene, { page: 'details' }));
+  if (scene.incident.state === 'closed')
+    return card({ kicker: kicker(scene), title: STATUS.closedTitle, buttons: [details] });
   const toRing = ringParts(scene);
   const { title, lines, items } = lead
     ? { title: NOTICE.standbyTitle(nameOf(scene, lead.person)), lines: standbyLines(scene), items: [] }
@@ -124,7 +128,7 @@ function standbyCard(scene: Scene): View {
     items: distinct([...toRing.items, ...items]),
     buttons: weighed([
       ...toRing.buttons,
-      plain(BUTTON.details, 'page', on(scene, { page: 'details' })),
+      details,
       plain(BUTTON.allSteps, 'page', on(scene, { page: 'steps' })),
       extra(BUTTON.tooClose, 'recuse', on(scene)),
     ]),

@@ -204,7 +204,7 @@ export function createPerson(
   const user = `29:${userId}`;
   connector.members.set(user, { name, email, tenantId: TENANT });
   /** What this person's client shows in place of a message: the answer to their own press. */
-  const shown = new Map<string, { card: Json; over: string }>();
+  const shown = new Map<string, { card: Json; over: number }>();
   let last = '';
 
   const base = () => ({
@@ -235,7 +235,7 @@ export function createPerson(
   /** A message's card as this client shows it: the last answer, until the bot changes the message itself. */
   const cardOf = (message: ChatMessage): Json | undefined => {
     const answer = shown.get(message.id);
-    return answer && answer.over === message.sent.at(-1) ? answer.card : message.card;
+    return answer && answer.over === message.sent.length ? answer.card : message.card;
   };
 
   const withButton = (title: string): ChatMessage | undefined => {
@@ -260,7 +260,7 @@ export function createPerson(
   };
 
   const invoke = async (messageId: string, verb: string, data: Json) => {
-    const over = connector.messages.find((one) => one.id === messageId)?.sent.at(-1) ?? '';
+    const over = connector.messages.find((one) => one.id === messageId)?.sent.length ?? 0;
     const answer = await post({
       type: 'invoke',
       name: 'adaptiveCard/action',
