@@ -3,7 +3,7 @@ import { createBot } from './app/createBot';
 import { type AgendaCheck, checkAgenda } from './app/deadMan';
 import { type Deps, newId } from './app/deps';
 import { faultOf } from './app/fault';
-import type { Log, RandomBytes, RealClock, RoutineClock } from './app/ports';
+import type { Log, Millis, RandomBytes, RealClock, RoutineClock } from './app/ports';
 import { createSendGate, heeding } from './app/sendGate';
 import { troubleCard } from './cards/reportPages';
 import type { CommonConfig, ContactRow } from './config';
@@ -102,11 +102,36 @@ function begin({ config, log, tables }: Parts, bot: Bot, check: () => Promise<un
   };
 }
 
+/** Once: since when the drills come by themselves. While the vault is down that has to wait, and nothing waits for it. */
+function beginning(bot: Bot, log: Log): () => Promise<void> {
+  let isBegun = false;
+  return async () => {
+    if (isBegun) return;
+    await bot.begin().then(
+      () => {
+        isBegun = true;
+      },
+      (error: unknown) => log.error(faultOf(error), 'beginFailed'),
+    );
+  };
+}
+
+/** Asked by anyone, as often as they like: the tables are asked every few seconds at most. */
+function notTooOften(work: () => Promise<void>, realNow: RealClock, every: Millis): () => Promise<void> {
+  let last: { at: Millis; result: Promise<void> } | undefined;
+  return () => {
+    if (!last || realNow() - last.at >= every) last = { at: realNow(), result: work() };
+    return last.result;
+  };
+}
+const READY_FOR: Millis = 5_000;
+
 /** Checks the agenda, and keeps what the last check found. */
-function checking(deps: Deps) {
+function checking(deps: Deps, begun: () => Promise<void>) {
   let last: AgendaCheck | undefined;
   return {
     async check(): Promise<AgendaCheck> {
+      await begun();
       last = await checkAgenda(deps);
       return last;
     },
@@ -176,8 +201,9 @@ export async function compose(parts: Parts): Promise<Running> {
     loggedHeads: new Map(),
   };
   const bot = createBot(deps);
-  await bot.begin();
-  const { check, health } = checking(deps);
+  const begun = beginning(bot, log);
+  await begun();
+  const { check, health } = checking(deps, begun);
   const tenantId = credentials?.MicrosoftAppTenantId;
   const teams = createTeams({ credentials, cloud, realNow, timeoutMs });
   const handle = createHandler({
@@ -200,7 +226,7 @@ export async function compose(parts: Parts): Promise<Running> {
     port: config.PORT,
     host: parts.host,
     door: createDoor({ teams, handle, rules: { tenantId, cloud }, log, realNow }),
-    ready: () => tables.ready(),
+    ready: notTooOften(() => tables.ready(), realNow, READY_FOR),
     health,
     routes: parts.routes?.(bot),
     log,

@@ -40,12 +40,8 @@ const production = common.extend({
   TEAMS_SERVICE_HOSTS: hosts.optional(),
   TABLES_CONNECTION_STRING: z.string().min(1).optional(),
   TABLES_ENDPOINT: z.url({ protocol: /^https$/ }).optional(),
-  KEY_VAULT_KEY_ID: z
-    .url({ protocol: /^https$/ })
-    .regex(/\/keys\/[A-Za-z0-9-]+(\/[A-Za-z0-9]+)?$/)
-    .optional(),
-  WRAPPING_KEY_FILE: z.string().min(1).optional(),
-  OLD_WRAPPING_KEY_FILE: z.string().min(1).optional(),
+  KEY_VAULT_KEY_ID: z.url({ protocol: /^https$/ }).regex(/\/keys\/[A-Za-z0-9-]+(\/[A-Za-z0-9]+)?$/),
+  LOG_LEVEL: z.enum(['debug', 'info']).default('info'),
   BACKUP_DAYS: whole(35, 1, 35),
   INDEX_SECRET: z
     .string()
@@ -79,7 +75,8 @@ const WANTED: Readonly<Record<string, string>> = {
   SWEEP_SECONDS: 'a whole number of seconds, 1 to 3600',
   SEND_TIMEOUT_SECONDS: 'a whole number of seconds, 1 to 25',
   DEADMAN_SECONDS: 'a whole number of seconds, 10 to 86400',
-  LOG_LEVEL: 'debug, info, warn, error or silent',
+  LOG_LEVEL:
+    'debug or info, for the heads of the chains are info lines (in the sandbox also warn, error, silent)',
   MicrosoftAppType: 'UserAssignedMsi or SingleTenant',
   MicrosoftAppId: 'the client id (a GUID) of the identity that the Azure Bot resource names',
   MicrosoftAppTenantId: "the own Entra tenant's id (a GUID)",
@@ -90,9 +87,7 @@ const WANTED: Readonly<Record<string, string>> = {
   TABLES_CONNECTION_STRING: "the storage account's connection string",
   TABLES_ENDPOINT: 'https://<account>.table.core.windows.net',
   KEY_VAULT_KEY_ID: 'https://<vault>.vault.azure.net/keys/<name>, with or without /<version>',
-  WRAPPING_KEY_FILE: 'the path of a PEM file with an RSA private key',
   BACKUP_DAYS: 'a whole number of days, 1 to 35',
-  OLD_WRAPPING_KEY_FILE: 'the path of the PEM file that was used before',
   INDEX_SECRET: 'at least 32 random bytes as base64 (openssl rand -base64 32)',
   SANDBOX_DATA: 'a folder, or memory',
   SANDBOX_PLAYGROUNDS: '0 or 1',
@@ -192,7 +187,6 @@ export const productionConfig = (env: Env): ProductionConfig =>
   read(production, env, [
     ...weaknesses(env),
     ...oneOfTwo(env, 'TABLES_CONNECTION_STRING', 'TABLES_ENDPOINT'),
-    ...oneOfTwo(env, 'KEY_VAULT_KEY_ID', 'WRAPPING_KEY_FILE'),
     ...retentionFaults(env),
   ]);
 
@@ -231,6 +225,11 @@ export type ContactRow = z.infer<typeof contactRow>;
 const problems = (error: z.ZodError): string[] =>
   error.issues.map((issue) => `  ${issue.path.join('.') || 'the whole file'}: ${issue.message}`);
 
+const lineOf = (json: string, { message }: SyntaxError): string => {
+  const [, position] = /position (\d+)/.exec(message) ?? [];
+  return position ? `: see line ${json.slice(0, Number(position)).split('\n').length}` : '';
+};
+
 /** The rows of a contact list file (`CONTACT_LIST`). */
 export function readContactRows(json: string): ContactRow[] {
   try {
@@ -238,7 +237,8 @@ export function readContactRows(json: string): ContactRow[] {
     if (parsed.success) return parsed.data;
     throw new BadStart(`CONTACT_LIST holds rows that are wrong:\n${problems(parsed.error).join('\n')}`);
   } catch (error) {
-    if (error instanceof SyntaxError) throw new BadStart(`CONTACT_LIST is not JSON: ${error.message}`);
+    // The parser's own message repeats what stands there.
+    if (error instanceof SyntaxError) throw new BadStart(`CONTACT_LIST is not JSON${lineOf(json, error)}.`);
     throw error;
   }
 }

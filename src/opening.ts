@@ -1,14 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { BadStart, type ProductionConfig } from './config';
 import { azureIdentity, identityTables, vaultKey } from './storage/azure';
-import {
-  connectWithString,
-  openTables,
-  rsaWrap,
-  succeeding,
-  type Tables,
-  type TablesOptions,
-} from './storage/tables';
+import { connectWithString, openTables, type Tables, type TablesOptions } from './storage/tables';
 
 /** A file that a setting names. */
 export function fileOf(setting: string, file: string): string {
@@ -25,18 +18,6 @@ type Identity = ReturnType<typeof azureIdentity>;
 /** What a start brings in. */
 type Brought = Pick<TablesOptions, 'random' | 'realNow'>;
 
-function wrapOf(
-  config: ProductionConfig,
-  { realNow }: Brought,
-  identity: () => Identity,
-): TablesOptions['wrap'] {
-  const { KEY_VAULT_KEY_ID: keyId, WRAPPING_KEY_FILE: file = '', OLD_WRAPPING_KEY_FILE: oldFile } = config;
-  const current = keyId ? vaultKey(keyId, identity(), realNow) : rsaWrap(fileOf('WRAPPING_KEY_FILE', file));
-  if (!oldFile) return current;
-  const old = rsaWrap(fileOf('OLD_WRAPPING_KEY_FILE', oldFile));
-  return (kept) => succeeding(typeof current === 'function' ? current(kept) : current, old);
-}
-
 /**
  * Opens the storage that production's settings name. Nothing is read or written yet.
  * @param isTool run by an operator: with their own identity where there is no managed one
@@ -51,7 +32,7 @@ export function openStorage(config: ProductionConfig, brought: Brought, isTool =
   const { TABLES_ENDPOINT: endpoint, TABLES_CONNECTION_STRING: string = '' } = config;
   return openTables({
     connect: endpoint ? identityTables(endpoint, identity()) : connectWithString(string),
-    wrap: wrapOf(config, brought, identity),
+    wrap: vaultKey(config.KEY_VAULT_KEY_ID, identity(), brought.realNow),
     indexSecret: Buffer.from(config.INDEX_SECRET, 'base64'),
     ...brought,
   });

@@ -55,6 +55,7 @@ type Verbs = Exclude<
   | 'show'
   | 'page'
   | 'readLog'
+  | 'looks'
   | 'bindVictim'
 >;
 

@@ -11,8 +11,8 @@ import { faultOf } from './fault';
 import { noteForm } from './formMark';
 import { act, type Deciding, isDeciding, showPage } from './incidents';
 import { ALL_LISTED, listedFor } from './listing';
-import { readLog } from './logReading';
-import type { Caller, Press } from './ports';
+import { readLog, readLooks } from './logReading';
+import { type Caller, type Press, unlessAway } from './ports';
 import { withMark } from './pressMark';
 import { isKnownTo, isOwn, readIncident, readOf, rolesOf, sceneOf } from './reading';
 import { showRound, showSnooze, snooze } from './rounds';
@@ -137,6 +137,8 @@ async function onOther(deps: Deps, press: Press, action: Exclude<Action, Decidin
       return tell(deps, caller, action.id);
     case 'readLog':
       return readLog(deps, press, action, number(action.from));
+    case 'looks':
+      return readLooks(deps, press, action.id, number(action.from));
     case 'show':
     case 'page':
       return showPage(deps, press, action);
@@ -219,7 +221,7 @@ export function createBot(deps: Deps): Bot {
   return {
     async said(caller, text) {
       const answer = await onText(deps, caller, text);
-      lookAfter([...(answer.also ?? []), ...(await seen(deps, caller))]);
+      lookAfter([...(answer.also ?? []), ...(await unlessAway(seen(deps, caller), () => []))]);
       return answer;
     },
     async pressed(press) {

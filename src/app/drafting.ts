@@ -13,7 +13,7 @@ import type { Problem } from '../routine/refusal';
 import { REMEMBERED_PARTY } from '../routine/words';
 import { type Deps, newId } from './deps';
 import { wakePerson } from './known';
-import type { Caller, Draft, Held, PersonRow } from './ports';
+import { type Caller, type Draft, type Held, type PersonRow, unlessAway } from './ports';
 import { isOwn } from './reading';
 
 /** The row of a person, made when they are first seen. Tried again when another turn wrote it meanwhile. */
@@ -167,8 +167,16 @@ export async function showDraft(
   );
 }
 
-/** The very first card. Typed again it is the same draft and so the same alarm: twenty presses, one effect. */
-export async function start(deps: Deps, caller: Caller): Promise<View> {
+/**
+ * The very first card. Typed again it is the same draft and so the same alarm: twenty presses, one effect. While the
+ * keys cannot be had it is a new one each time: nobody is left without it.
+ */
+export const start = (deps: Deps, caller: Caller): Promise<View> =>
+  unlessAway(startKnown(deps, caller), () =>
+    first(deps, { person: caller.person, name: caller.name }, newId(deps), undefined, false),
+  );
+
+async function startKnown(deps: Deps, caller: Caller): Promise<View> {
   const row = (await deps.people.read(caller.person))?.value;
   const [file, draft] = await Promise.all([
     row?.draft ? deps.incidents.read(row.draft) : undefined,
@@ -220,18 +228,26 @@ const first = (
     now: deps.now(),
   });
 
+/** What is kept of somebody. `isKnown` false: it cannot be read now, and is not written over. */
+async function rowOf(deps: Deps, caller: Caller): Promise<{ row: PersonRow; isKnown: boolean }> {
+  const fresh: PersonRow = { person: caller.person, name: caller.name };
+  return unlessAway(
+    deps.people.read(caller.person).then((held) => ({ row: held?.value ?? fresh, isKnown: true })),
+    () => ({ row: fresh, isKnown: false }),
+  );
+}
+
 /** The party chosen on the first card; remembered only if the person lets it be. */
 export async function rememberParty(
   deps: Deps,
   caller: Caller,
   data: Readonly<Record<string, unknown>>,
 ): Promise<{ party: string; row: PersonRow }> {
-  const held = await deps.people.read(caller.person);
-  const row: PersonRow = held?.value ?? { person: caller.person, name: caller.name };
+  const { row, isKnown } = await rowOf(deps, caller);
   const named = data.party === REMEMBERED_PARTY ? row.party : data.party;
   const chosen = typeof named === 'string' && partyCodes(deps.municipality).includes(named) ? named : '';
   const remembered =
     data.remember === 'true' && chosen ? chosen : data.remember === 'false' ? undefined : row.party;
-  if (remembered === row.party) return { party: chosen, row };
+  if (remembered === row.party || !isKnown) return { party: chosen, row };
   return { party: chosen, row: await changePerson(deps, caller, (one) => ({ ...one, party: remembered })) };
 }

@@ -9,4 +9,6 @@ const whereOf = (error: Error): string =>
 
 /** What operators need of an unexpected error, without its message: messages may hold data. */
 export const faultOf = (error: unknown): { type: string; where: string } =>
-  error instanceof Error ? { type: error.name, where: whereOf(error) } : { type: typeof error, where: '' };
+  error instanceof Error
+    ? { type: error.constructor.name, where: whereOf(error) }
+    : { type: typeof error, where: '' };

@@ -6,7 +6,7 @@ import { nothingHereCard } from '../cards/reportPages';
 import type { Scene } from '../cards/scene';
 import type { View } from '../cards/views';
 import { REFUSALS } from '../content/texts';
-import { may, type Roles, scopeOf } from '../routine/access';
+import { asText, may, type Roles, scopeOf } from '../routine/access';
 import type { PersonId } from '../routine/contact';
 import type { Incident } from '../routine/incident';
 import { Refusal } from '../routine/refusal';
@@ -46,7 +46,7 @@ const REACHING: ReadonlySet<string> = new Set(['details', 'bookTalk']);
 const looked = ({ now, viewer }: Scene, what: string | undefined): { view?: ViewEntry } =>
   what === undefined
     ? {}
-    : { view: { at: now.toISOString(), by: viewer.person, what, as: [...viewer.roles].join(',') } };
+    : { view: { at: now.toISOString(), by: viewer.person, what, as: asText(viewer.roles) } };
 
 /** A page or the present state: nothing changes but what is noted beside the incident. */
 export async function showPage(
@@ -131,9 +131,9 @@ const revised = (before: Incident, after: Incident, action: Deciding): Incident 
             : after.once,
       };
 
-function historyOf(deps: Deps, person: PersonId, action: Deciding): Change['history'] {
+function historyOf(deps: Deps, person: PersonId, action: Deciding, mine: Roles): Change['history'] {
   const about = action.verb === 'bindVictim' ? '' : aboutOf(action);
-  return [{ at: deps.now().toISOString(), by: person, act: action.verb, about }];
+  return [{ at: deps.now().toISOString(), by: person, act: action.verb, about, as: asText(mine) }];
 }
 
 /**
@@ -152,7 +152,7 @@ export async function act(deps: Deps, press: Press, action: Deciding): Promise<O
     const turn = turnOf(deps, read, person, action.once ?? newId(deps));
     try {
       const after = await decided(deps, read, action, turn, mine);
-      const saved = await saveDecision(deps, read, action, after, press);
+      const saved = await saveDecision(deps, read, action, after, press, mine);
       if (saved)
         return {
           view: await answer(deps, { ...read, file: { ...read.file, incident: saved } }, press, action),
@@ -199,6 +199,7 @@ async function saveDecision(
   action: Deciding,
   after: Incident,
   press: Press,
+  mine: Roles,
 ): Promise<Incident | undefined> {
   const { person } = press.caller;
   const before = read.file.incident;
@@ -211,7 +212,7 @@ async function saveDecision(
   await announce(deps, before, incident);
   const change: Change = {
     incident,
-    history: historyOf(deps, person, action) ?? [],
+    history: historyOf(deps, person, action, mine) ?? [],
     cards: [
       ...formMark(deps, read.file, person, press.activityId, OPENING.has(action.verb)),
       ...shutOut(deps, read, incident).filter(({ value }) => value.person !== person),

@@ -1,7 +1,7 @@
-import { type LogEntry, logPage, PURPOSE_FIELDS, purposePage } from '../cards/logPage';
+import { type LogEntry, logPage, looksPage, PURPOSE_FIELDS, purposePage } from '../cards/logPage';
 import { nothingHereCard } from '../cards/reportPages';
 import { REFUSALS } from '../content/texts';
-import { may } from '../routine/access';
+import { asText, may } from '../routine/access';
 import { dayOf } from '../routine/dates';
 import { checkFields } from '../routine/fields';
 import { type Deps, newId } from './deps';
@@ -25,7 +25,7 @@ const isStill = ({ entries }: Log, person: string, now: Date): boolean =>
 async function logOf(deps: Deps, id: string): Promise<{ entries: LogEntry[]; isWhole: boolean; views: Log }> {
   const [history, views] = await Promise.all([deps.incidents.history(id), deps.incidents.views(id)]);
   const acts = history.entries.map(
-    ({ at, by, act }): LogEntry => ({ at, by, what: act, as: '', isLook: false }),
+    ({ at, by, act, as }): LogEntry => ({ at, by, what: act, as: as ?? '', isLook: false }),
   );
   const looks = views.entries.map((entry): LogEntry => ({ ...entry, isLook: true }));
   // Of the same moment, the later written comes first.
@@ -58,12 +58,28 @@ export async function readLog(
       at,
       by: person,
       what: 'log',
-      as: [...scene.viewer.roles].join(','),
+      as: asText(scene.viewer.roles),
       purpose: values.purpose,
     };
     const cards = formMark(deps, read.file, person, press.activityId, true);
     if ((await deps.incidents.save(read.file, { cards, view })) === 'saved')
-      return { view: logPage(scene, [{ ...view, isLook: true }, ...before.entries], before.isWhole, 0) };
+      return {
+        view: logPage(scene, [{ ...view, isLook: true }, ...before.entries], before.isWhole, 0),
+        touched: action.id,
+      };
   }
   return { view: nothingHereCard() };
+}
+
+/** For the victim: when others looked at what is theirs, and as what. Names are for the strategist to give out. */
+export async function readLooks(deps: Deps, press: Press, id: string, from: number): Promise<Outcome> {
+  const { person } = press.caller;
+  const read = await readIncident(deps, id);
+  const scene = read && sceneOf(deps, read, person, newId(deps));
+  if (!scene || scene.viewer.roles.size === 0) return { view: nothingHereCard() };
+  if (!may(scene.viewer.roles, 'seeLooks'))
+    return { view: liveOf(deps, read, person, newId(deps)), touched: id };
+  const { entries, whole } = await deps.incidents.views(id);
+  const others = entries.filter(({ by }) => by !== person).map((entry) => ({ ...entry, isLook: true }));
+  return { view: looksPage(scene, others.reverse(), whole, from) };
 }

@@ -123,7 +123,8 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   registry: { act: 'recordRegistry', draw: (scene, _, typed) => registryPage(scene, typed) },
   company: { act: 'setCompany', shows: true, draw: (scene, _, typed) => companyPage(scene, typed) },
   hold: { act: 'hold', draw: (scene, _, typed) => holdPage(scene, typed) },
-  bookTalk: { act: 'addTalk', draw: (scene) => bookTalkPage(scene) },
+  // It leads to the victim in Teams.
+  bookTalk: { act: 'addTalk', shows: true, draw: (scene) => bookTalkPage(scene) },
   log: { act: 'readLog', draw: (scene, _, typed) => purposePage(scene, typed) },
 };
 

@@ -10,7 +10,7 @@ import type { Turn } from '../routine/turn';
 import { type Deps, newId, newReference } from './deps';
 import { keepPage, problemsOf, rememberParty, showDraft, startAnew } from './drafting';
 import { makeKnown } from './known';
-import type { Caller, CardRow, Draft, IncidentFile, Press } from './ports';
+import { type Caller, type CardRow, type Draft, type IncidentFile, type Press, unlessAway } from './ports';
 import { isOwn, liveOf, type Read, readIncident, rolesOf, shutOut, situationOf } from './reading';
 
 /** What an incident-making press came to: the card, and the incident that must be looked at. */
@@ -53,6 +53,10 @@ async function freeReference(deps: Deps, id: string): Promise<string> {
   }
 }
 
+/** As what somebody writes of it: whose it is, or who tells of another. */
+const asWhat = (incident: Incident, person: PersonId): string =>
+  victimOf(incident) === person ? 'victim' : 'reporter';
+
 /** Agenda and indexes come first: a crash between leaves a row that finds nothing, never an incident that nobody finds. */
 async function insert(deps: Deps, incident: Incident, press: Press, act: string): Promise<void> {
   const by = press.caller.person;
@@ -64,7 +68,7 @@ async function insert(deps: Deps, incident: Incident, press: Press, act: string)
   ]);
   await deps.incidents.insert({
     incident,
-    history: [{ at: incident.createdAt, by, act, about: incident.via }],
+    history: [{ at: incident.createdAt, by, act, about: incident.via, as: asWhat(incident, by) }],
     cards: press.activityId ? [{ value: cardRow(by, press.activityId) }] : [],
   });
 }
@@ -76,7 +80,10 @@ async function withoutAddress(deps: Deps, read: Read): Promise<Map<PersonId, str
   for (;;) {
     const now = accountsOf(asked({ ...situationOf(deps, read), unreachable: gone }));
     const fresh = now.filter((person) => !gone.has(person));
-    const rows = await Promise.all(fresh.map((person) => deps.people.read(person)));
+    // Whose address cannot be read now is told later: for the moment they are to be rung.
+    const rows = await Promise.all(
+      fresh.map((person) => unlessAway(deps.people.read(person), () => undefined)),
+    );
     const missing = fresh.filter((_, index) => !rows[index]?.value.address);
     if (missing.length === 0 || missing.length < fresh.length) {
       for (const person of missing) gone.set(person, at);
@@ -210,7 +217,7 @@ async function sendOnto(deps: Deps, press: Press, draft: Draft, isMunicipality: 
     const filed = fileReport(before, reportOf(draft), { at, to: before.route, asked: 'report' }, turn);
     const incident = { ...settle(filed, turn), rev: filed.rev + 1 };
     await deps.agenda.wake(incident.id, turn.now.getTime(), incident.rev, incident.acute);
-    const history = [{ at, by, act: 'sendReport', about: 'alarm' }];
+    const history = [{ at, by, act: 'sendReport', about: 'alarm', as: asWhat(incident, by) }];
     const change = { incident, history, cards: shutOut(deps, read, incident) };
     if ((await deps.incidents.save(read.file, change)) === 'saved') return true;
   }

@@ -89,6 +89,7 @@ export const actionSchema = z.discriminatedUnion('verb', [
   onIncident('tell'),
   onIncident('show'),
   onIncident('readLog').extend({ from: code.optional() }),
+  onIncident('looks').extend({ from: code.optional() }),
   onIncident('page').extend({ page: z.enum(PAGES), step: code.optional(), about: code.optional() }),
   onIncident('acknowledge'),
   onIncident('decline'),

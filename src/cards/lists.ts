@@ -3,7 +3,7 @@ import { BUTTON, COMMON, LISTS } from '../content/texts';
 import { shortDay } from '../content/time';
 import { REPLACE } from '../content/timeTexts';
 import { may } from '../routine/access';
-import { type Contact, isActive } from '../routine/contact';
+import { type Contact, inOrder, isActive } from '../routine/contact';
 import { dayOf } from '../routine/dates';
 import { back, card, field, plain, primary } from './build';
 import { sectionRows } from './lead';
@@ -83,7 +83,7 @@ export function minePage(all: readonly ListedIncident[], from: number): View {
 
 /** Bilaga 4: who to ring. */
 export function contactsPage(all: readonly Contact[], from: number, mayReplace = false): View {
-  const contacts = all.filter(isActive);
+  const contacts = inOrder(all.filter(isActive));
   const { shown, next } = slice(contacts, from);
   return card({
     title: LISTS.contactsTitle,

@@ -13,7 +13,7 @@ export interface LogEntry {
   by: PersonId;
   /** The verb, or the page and what it was about. */
   what: string;
-  /** As which roles; acts do not say. */
+  /** As which roles. */
   as: string;
   purpose?: string | undefined;
   isLook: boolean;
@@ -32,6 +32,8 @@ export const purposePage = (scene: Scene, typed: Typed): View =>
     buttons: [primary(LOG.read, 'readLog', on(scene)), back('show', on(scene))],
   });
 
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 /** At most this many rows in sight. */
 const ROWS = 7;
 
@@ -40,31 +42,68 @@ const whatOf = ({ what, isLook }: LogEntry): string => {
   return words ?? LOG.unknown;
 };
 
+/** No account of Teams, but a hand on the storage: they say by themselves who they are. */
+const isOperator = (by: string): boolean => by === 'operator' || by.startsWith('operator ');
+
 const rolesOf = ({ as }: LogEntry): string => {
   const words = as.split(',').flatMap((role) => LOG_ROLES[role] ?? []);
   return [...new Set(words)].join(', ');
 };
 
 const rowOf = (scene: Scene, entry: LogEntry): FactView[] => {
-  const who = LOG.by(nameOf(scene, entry.by), rolesOf(entry));
+  const name = isOperator(entry.by) ? LOG.operator(entry.by) : nameOf(scene, entry.by);
+  const who = LOG.by(name, rolesOf(entry));
   return [
     { label: moment(entry.at, scene.now), text: LOG.line(who, whatOf(entry)) },
     ...(entry.purpose ? [{ label: LOG.why, text: entry.purpose }] : []),
   ];
 };
 
-/** Who did and looked at what, newest first. */
-export function logPage(scene: Scene, entries: readonly LogEntry[], isWhole: boolean, from: number): View {
+interface Listing {
+  title: string;
+  empty: string;
+  facts: readonly FactView[][];
+  isWhole: boolean;
+  from: number;
+  /** The verb that shows more. */
+  verb: 'readLog' | 'looks';
+}
+
+function listing(scene: Scene, { title, empty, facts, isWhole, from, verb }: Listing): View {
   const next = from + ROWS;
   return card({
     kicker: kicker(scene),
-    title: LOG.title,
+    title,
     problem: isWhole ? '' : LOG.broken,
-    lines: entries.length === 0 ? [LOG.empty] : [],
-    facts: entries.slice(from, next).flatMap((entry) => rowOf(scene, entry)),
+    lines: facts.length === 0 ? [empty] : [],
+    facts: facts.slice(from, next).flat(),
     buttons: [
-      ...(next < entries.length ? [plain(LISTS.showMore, 'readLog', on(scene, { from: String(next) }))] : []),
+      ...(next < facts.length ? [plain(LISTS.showMore, verb, on(scene, { from: String(next) }))] : []),
       back('show', on(scene)),
     ],
   });
 }
+
+/** Who did and looked at what, newest first. */
+export const logPage = (scene: Scene, entries: readonly LogEntry[], isWhole: boolean, from: number): View =>
+  listing(scene, {
+    title: LOG.title,
+    empty: LOG.empty,
+    facts: entries.map((entry) => rowOf(scene, entry)),
+    isWhole,
+    from,
+    verb: 'readLog',
+  });
+
+/** When it was looked at, and as what, newest first: without names. */
+export const looksPage = (scene: Scene, looks: readonly LogEntry[], isWhole: boolean, from: number): View =>
+  listing(scene, {
+    title: LOG.looksTitle,
+    empty: LOG.looksEmpty,
+    facts: looks.map((look) => [
+      { label: moment(look.at, scene.now), text: LOG.line(capital(rolesOf(look)), whatOf(look)) },
+    ]),
+    isWhole,
+    from,
+    verb: 'looks',
+  });

@@ -1,3 +1,4 @@
+import { LOG } from '../content/logTexts';
 import {
   BELONGS,
   BUTTON,
@@ -183,7 +184,12 @@ export function statusCard(scene: Scene): View {
     lines: [...lines, ...(scene.incident.lead || isAlarm ? [] : [STATUS.keep])],
     items: numbersOf(scene, isAlarm),
     buttons: choices(scene, isAlarm),
-    below: { title: STATUS.more, rows: rows(scene), lines: remarks(scene) },
+    below: {
+      title: STATUS.more,
+      rows: rows(scene),
+      lines: remarks(scene),
+      buttons: [plain(LOG.button, 'looks', on(scene))],
+    },
     footnote: isAlarm ? STATUS.keep : '',
   });
 }
@@ -195,6 +201,7 @@ const closedCard = (scene: Scene): View =>
     lines: STATUS.closedLines,
     buttons: [
       plain(BUTTON.reopen, 'page', on(scene, { page: 'reopen' })),
+      plain(LOG.button, 'looks', on(scene)),
       button(BUTTON.report, 'start', {}, { inputs: 'none' }),
     ],
   });

@@ -3,6 +3,10 @@
 export const LOG = {
   button: 'Vem har läst?',
   title: 'Logg för ärendet',
+  looksTitle: 'Vem har läst om dig?',
+  looksEmpty: 'Ingen annan har läst något än.',
+  /** Says by itself who they are: `operator` and what was given. */
+  operator: (by: string) => by.replace(/^operator ?/, '') || 'Den som sköter boten',
   purposeLines: [
     'Loggen visar vem som har läst och gjort vad.',
     'Skriv varför du läser den. Det sparas också.',
@@ -32,6 +36,7 @@ export const LOG_ROLES: Readonly<Record<string, string>> = {
   escalated: 'fick veta',
   informed: 'fick veta',
   confirmer: 'höll med',
+  operator: 'sköter boten',
 };
 
 /** Every act that the history has, in a few words. */
@@ -94,4 +99,6 @@ export const LOG_LOOKS: Readonly<Record<string, string>> = {
   confirm: 'Läste förslaget',
   company: 'Läste vem som är där',
   log: 'Läste loggen',
+  bookTalk: 'Såg hur den utsatte nås',
+  personData: 'Tog fram uppgifter om en person',
 };

@@ -31,6 +31,9 @@ export type Role =
 
 export type Roles = ReadonlySet<Role>;
 
+/** As the log has them. */
+export const asText = (roles: Roles): string => [...roles].join(',');
+
 /** Who asks, and as what. */
 export interface Viewer {
   person: PersonId;
@@ -135,6 +138,8 @@ export const MAY = {
   seeSteps: ['lead', 'standby', 'strategist'],
   /** Who did and looked at what: of the incidents that the strategist has. */
   readLog: ['strategist'],
+  /** When it was looked at, and as what: not by whom (routine, section 5). */
+  seeLooks: ['victim'],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** Who may change the contact list and begin a drill: the strategists and their deputies. */

@@ -38,3 +38,10 @@ export type Contact = z.infer<typeof contactSchema>;
 
 /** Who holds a post now. */
 export const isActive = (contact: Contact): boolean => contact.ended === undefined;
+
+const place = ({ role, party = '', order }: Contact): string =>
+  [CONTACT_ROLES.indexOf(role), party, order].map((part) => String(part).padStart(3, '0')).join(' ');
+
+/** As people look for them: by post, by party, deputies after whom they stand in for. */
+export const inOrder = (contacts: readonly Contact[]): Contact[] =>
+  [...contacts].sort((a, b) => place(a).localeCompare(place(b), 'sv'));

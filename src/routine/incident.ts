@@ -245,5 +245,7 @@ export const historySchema = z.object({
   act: code(),
   /** What it was about, such as a step's id. */
   about: code(),
+  /** As which roles. */
+  as: code().optional(),
 });
 export type HistoryEntry = z.infer<typeof historySchema>;

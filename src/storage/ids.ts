@@ -20,6 +20,8 @@ export class Ids {
   readonly chainKey: Uint8Array;
   /** For the agenda's subjects, which must be read while the vault is down. */
   readonly agendaKey: Uint8Array;
+  /** For the contact list, which must be read while the vault is down: whom to ring, and whom to tell. */
+  readonly listKey: Uint8Array;
   /** Vouches for the public half of the wrapping key. */
   readonly publicKeyKey: Uint8Array;
   /** Vouches for the wrapped data keys. */
@@ -42,6 +44,7 @@ export class Ids {
     this.subjectKey = derive('subject');
     this.chainKey = derive('chain');
     this.agendaKey = derive('agenda');
+    this.listKey = derive('contact list');
     this.publicKeyKey = derive('public key');
     this.keyRowKey = derive('key row');
     this.tombstoneKey = derive('tombstone');

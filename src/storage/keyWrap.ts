@@ -62,18 +62,6 @@ export const rsaWrap = (pem: string): KeyWrap => {
   };
 };
 
-/**
- * A wrapping key that has taken the place of a file's: what the file's key wrapped is still unwrapped with it, until all
- * is wrapped anew (`npm run rewrap`).
- */
-export const succeeding = (current: KeyWrap, old: KeyWrap): KeyWrap => ({
-  version: () => current.version(),
-  wrap: (key) => current.wrap(key),
-  async unwrap(wrapped) {
-    return wrapped.version === (await old.version()) ? old.unwrap(wrapped) : current.unwrap(wrapped);
-  },
-});
-
 /** A new wrapping key as PEM (PKCS 8), for the sandbox's file. Production makes its key in Key Vault. */
 export const newWrappingKey = async (): Promise<string> => {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 3072 });

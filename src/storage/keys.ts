@@ -1,4 +1,4 @@
-import type { RandomBytes, RealClock } from '../app/ports';
+import { KeysAway, type RandomBytes, type RealClock } from '../app/ports';
 import { ExpiringCache } from './cache';
 import { type Entity, property, type StoredEntity } from './entity';
 import { isVouched, mac } from './ids';
@@ -170,12 +170,11 @@ export class DataKeys {
       await this.renew(row, wrapped, key);
       return key;
     } catch (cause) {
-      const held = cause instanceof VaultDown ? this.cache.late(subject) : undefined;
+      const isDown = cause instanceof VaultDown;
+      const held = isDown ? this.cache.late(subject) : undefined;
       if (held) return held;
-      throw new Error(
-        `The key of ${subject} could not be unwrapped: can the wrapping key be reached, and is it the right one?`,
-        { cause },
-      );
+      const said = `The key of ${subject} could not be unwrapped: can the wrapping key be reached, and is it the right one?`;
+      throw isDown ? new KeysAway(said, { cause }) : new Error(said, { cause });
     }
   }
 

@@ -33,6 +33,11 @@ export class Sealer {
     return key && new SubjectRows(subject, key, this.random);
   }
 
+  /** The contact list's, which asks no vault. */
+  forList(): SubjectRows {
+    return new SubjectRows('contacts', this.ids.listKey, this.random);
+  }
+
   /** For rows that are there: @throws when their key is gone. */
   async toOpen(subject: string): Promise<SubjectRows> {
     return new SubjectRows(subject, await this.keys.need(subject), this.random);
@@ -45,7 +50,6 @@ export class Sealer {
  */
 const PERSON = 'p-';
 const DRAFT = 'd-';
-export const LIST_SUBJECT = 't-contacts';
 export const TOWN_SUBJECT = 't-town';
 
 /** The subject under which a person's own rows are sealed. */
@@ -53,5 +57,5 @@ export const personSubject = (hash: string): string => PERSON + hash;
 /** That of one draft: what becomes an incident is erased with it, in every copy. */
 export const draftSubject = (code: string): string => DRAFT + code;
 export const isDraftSubject = (subject: string): boolean => subject.startsWith(DRAFT);
-/** What is not an incident's: of persons, their drafts, the list and the town. */
+/** What is not an incident's: of persons, their drafts and the town. */
 export const isBesideIncidents = (subject: string): boolean => /^[pdt]-/.test(subject);

@@ -35,7 +35,7 @@ import { tablePersons, tableTown } from './tableSubjects';
 import type { KeptText } from './vaultWrap';
 
 export { connectWithString } from './connect';
-export { newWrappingKey, rsaWrap, succeeding } from './keyWrap';
+export { newWrappingKey, rsaWrap } from './keyWrap';
 export type { RawRow } from './rawRows';
 
 /** The tables by name. */

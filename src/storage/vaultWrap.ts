@@ -106,7 +106,7 @@ export class VaultWrap implements KeyWrap {
   async unwrap({ bytes, version }: Wrapped): Promise<Uint8Array> {
     const [, name, of] = VERSION.exec(version) ?? [];
     if (!name || !of)
-      throw new Error('A wrapped key names no key of this vault: is OLD_WRAPPING_KEY_FILE missing?');
+      throw new Error('A wrapped key names no key of a vault: was it wrapped by another bot?');
     const client = new CryptographyClient(
       `${this.parts.vault}/keys/${name}/${of}`,
       this.vault.credential,

@@ -254,7 +254,7 @@ describe('"not found" and "not allowed"', () => {
     return bot;
   };
 
-  const onIncidents = [...decidingVerbs, 'show', 'tell', 'page', 'readLog'] as Verb[];
+  const onIncidents = [...decidingVerbs, 'show', 'tell', 'page', 'readLog', 'looks'] as Verb[];
   const dataFor = async (verb: Verb): Promise<Record<string, unknown>> => {
     const incident = (await opened.tables.incidents.read(ITS))?.incident;
     if (!incident) throw new Error('There is no incident.');

@@ -106,7 +106,7 @@ takeOver      | escalated strategist toldStrategist              | -
 registry      | strategist toldStrategist escalated informed     | number
 hold          | strategist toldStrategist                        | -
 company       | lead strategist                                  | logged
-bookTalk      | lead strategist                                  | -
+bookTalk      | lead strategist                                  | logged
 log           | strategist                                       | -
 `;
 
@@ -154,6 +154,7 @@ tell              | victim      | own draft
 show              | every role  | own card
 page              | see PAGES   | see PAGES
 readLog           | strategist  | the log of an incident, for a purpose that is logged too
+looks             | victim      | when others looked at it and as what, without names
 `;
 
 /** The rows of a table, by the names of its columns. */

@@ -90,6 +90,7 @@ describe('the check that nobody is forgotten', () => {
       expect(await checkAgenda(deps)).toEqual({
         late: 1,
         repaired: 1,
+        listFaults: 0,
         oldestLateSeconds: 360,
         checkedAt: new Date(town.realNow()).toISOString(),
       });

@@ -30,11 +30,9 @@ describe('words', () => {
     const acts = [...Object.keys(RULES), 'bindVictim', 'raiseAlarm', 'sendReport'];
     expect(Object.keys(LOG_ACTS).sort()).toEqual(acts.sort());
     const looks = Object.entries(PAGE_RULES).flatMap(([page, { shows }]) => (shows ? [page] : []));
-    expect(Object.keys(LOG_LOOKS).sort()).toEqual([...looks, 'name', 'log'].sort());
+    expect(Object.keys(LOG_LOOKS).sort()).toEqual([...looks, 'name', 'log', 'personData'].sort());
     expect(Object.keys(LOG_ROLES).sort()).toEqual(
-      rowsOf(SCOPES)
-        .map(({ role }) => role)
-        .sort(),
+      [...rowsOf(SCOPES).map(({ role }) => role), 'operator'].sort(),
     );
   });
 

@@ -125,15 +125,21 @@ describe('verify-log', () => {
 
 describe('export-log', () => {
   it('writes its purpose into the log first, and gives every act and look', async () => {
-    const found = await exportRows(opened.tables, ID, '=HYPERLINK("x")', new Date(AT));
+    const found = await exportRows(opened.tables, ID, {
+      purpose: '=HYPERLINK("x")',
+      by: 'K. Ek',
+      now: new Date(AT),
+    });
     expect(found?.isWhole).toBe(true);
     expect(found?.rows.map((one) => `${one[3]} ${one[4]}`)).toEqual(
       expect.arrayContaining(['act report', 'act fourth', 'look fourth', 'look log']),
     );
     expect(csvOf(found?.rows ?? [])).toContain(`"'=HYPERLINK(""x"")"`);
     const { entries } = await store().views(ID);
-    expect(entries.at(-1)).toMatchObject({ what: 'log', by: 'operator', purpose: '=HYPERLINK("x")' });
-    expect(await exportRows(opened.tables, 'none', 'x', new Date(AT))).toBeUndefined();
+    expect(entries.at(-1)).toMatchObject({ what: 'log', by: 'operator K. Ek', purpose: '=HYPERLINK("x")' });
+    expect(
+      await exportRows(opened.tables, 'none', { purpose: 'x', by: 'x', now: new Date(AT) }),
+    ).toBeUndefined();
   });
 
   it.each(['=1+1', '+1', '-1', '@x', '\tx', '\rx'])('makes no formula of %j', (text) => {

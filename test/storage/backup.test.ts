@@ -227,27 +227,27 @@ describe("a person's data", () => {
   it('lists where they occur, counts drafts, gives only their own incident whole; why it was read is logged', async () => {
     await fill();
     const purpose = 'Begäran om registerutdrag, KS 2026/99';
-    const mine = await personFile(opened.tables, VICTIM, purpose, at(1));
+    const mine = await personFile(opened.tables, VICTIM, { purpose, by: 'K. Ek', now: at(1) });
     expect(mine).toMatchObject({ drafts: 1, known: { party: 'Björkpartiet' } });
     expect(mine.incidents.map(({ as }) => as)).toEqual([
       ['victim', 'reporter'],
       ['victim', 'reporter'],
     ]);
     expect(mine.incidents[0]?.incident?.report.what).toBe('HEMLIG text om hot');
-    const officers = await personFile(opened.tables, OFFICER, purpose, at(1));
+    const officers = await personFile(opened.tables, OFFICER, { purpose, by: 'K. Ek', now: at(1) });
     expect(officers.incidents).toMatchObject([
       { as: ['lead'], acts: [{ act: 'report', by: OFFICER }] },
       { as: ['lead'], acts: [{ act: 'report', by: OFFICER }] },
     ]);
     expect(JSON.stringify([officers, mine.drafts])).not.toMatch(/HEMLIG|Åsa|Björk/);
     const views = await opened.tables.incidents.views('inc-1');
-    expect(views).toMatchObject({ whole: true, entries: [{ by: 'operator', purpose }, { purpose }] });
+    expect(views).toMatchObject({ whole: true, entries: [{ by: 'operator K. Ek', purpose }, { purpose }] });
     expect(JSON.stringify(await opened.tables.rawRows(1_000))).not.toContain('registerutdrag');
   });
 
   it('of somebody unknown is nothing', async () => {
     await fill();
-    const found = await personFile(opened.tables, 'nobody', 'test', at(1));
+    const found = await personFile(opened.tables, 'nobody', { purpose: 'test', by: 'K. Ek', now: at(1) });
     expect(found).toMatchObject({ known: undefined, drafts: 0, incidents: [] });
   });
 });

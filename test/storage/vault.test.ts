@@ -1,7 +1,6 @@
-import { rsaWrap, succeeding } from '../../src/storage/tables';
 import { type KeptText, keyParts, VaultWrap } from '../../src/storage/vaultWrap';
 import { type FakeVault, KEY_ID, startVault } from '../support/fakeVault';
-import { type Opened, openForTest, PRIVATE_PEM } from './opened';
+import { type Opened, openForTest } from './opened';
 import { reread, sampleIncident, stored } from './samples';
 
 const HOUR = 3_600_000;
@@ -125,18 +124,6 @@ describe('a new version of the wrapping key', () => {
     vault.addVersion();
     await stored(process(`${KEY_ID}/${first}`).incidents);
     expect(await versions()).toEqual([`wrapping.${first}`]);
-  });
-
-  it('takes over from a file', async () => {
-    await stored(opened.tables.incidents);
-    await stored(opened.tables.incidents, sampleIncident('inc-2'));
-    const both = opened.again({
-      wrap: (kept) =>
-        succeeding(new VaultWrap({ ...vault.options(() => opened.clock.now), kept }), rsaWrap(PRIVATE_PEM)),
-    });
-    expect(await both.rewrap()).toBe(2);
-    for (const id of ['inc-1', 'inc-2'])
-      expect((await reread(process().incidents, id)).incident).toEqual(sampleIncident(id));
   });
 });
 

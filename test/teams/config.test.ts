@@ -13,7 +13,7 @@ const GOOD: Env = {
   MicrosoftAppId: GUID,
   MicrosoftAppTenantId: GUID,
   TABLES_CONNECTION_STRING: 'UseDevelopmentStorage=true',
-  WRAPPING_KEY_FILE: '/keys/wrapping.pem',
+  KEY_VAULT_KEY_ID: 'https://vault.vault.azure.net/keys/wrapping',
   INDEX_SECRET: Buffer.alloc(32, 7).toString('base64'),
 };
 
@@ -69,7 +69,7 @@ describe('production settings', () => {
 
   it('name every missing one at once', () => {
     const said = complaint(() => productionConfig({}));
-    const either = ['TABLES_CONNECTION_STRING', 'WRAPPING_KEY_FILE'];
+    const either = ['TABLES_CONNECTION_STRING'];
     for (const name of Object.keys(GOOD).filter((one) => !either.includes(one)))
       expect(said).toContain(`${name} is missing`);
     for (const name of either) expect(said).toMatch(new RegExp(`${name}.*neither is there`));
@@ -178,17 +178,15 @@ describe('a start that would let anybody in', () => {
 
 describe('settings of which one is enough', () => {
   const endpoint = 'https://account.table.core.windows.net';
-  const key = 'https://vault.vault.azure.net/keys/wrapping';
 
-  it.each([
-    ['TABLES_ENDPOINT', endpoint, 'TABLES_CONNECTION_STRING'],
-    ['KEY_VAULT_KEY_ID', key, 'WRAPPING_KEY_FILE'],
-    ['KEY_VAULT_KEY_ID', `${key}/0123456789abcdef0123456789abcdef`, 'WRAPPING_KEY_FILE'],
-  ])('%s in place of the other, never both', (name, value, other) => {
-    expect(complaint(() => productionConfig({ ...GOOD, [name]: value, [other]: '' }))).toBe('');
-    expect(complaint(() => productionConfig({ ...GOOD, [name]: value }))).toContain('not both');
-    expect(complaint(() => productionConfig({ ...GOOD, [other]: '' }))).toContain('neither is there');
-  });
+  it.each([['TABLES_ENDPOINT', endpoint, 'TABLES_CONNECTION_STRING']])(
+    '%s in place of the other, never both',
+    (name, value, other) => {
+      expect(complaint(() => productionConfig({ ...GOOD, [name]: value, [other]: '' }))).toBe('');
+      expect(complaint(() => productionConfig({ ...GOOD, [name]: value }))).toContain('not both');
+      expect(complaint(() => productionConfig({ ...GOOD, [other]: '' }))).toContain('neither is there');
+    },
+  );
 
   it.each([
     ['TABLES_ENDPOINT', 'http://account.table.core.windows.net'],
@@ -196,6 +194,29 @@ describe('settings of which one is enough', () => {
     ['KEY_VAULT_KEY_ID', 'https://vault.vault.azure.net/secrets/wrapping'],
   ])('%s is never %s', (name, value) => {
     expect(complaint(() => productionConfig({ ...GOOD, [name]: value }))).toContain(`${name} is wrong`);
+  });
+
+  it('the wrapping key is one in Key Vault, of one version or the newest', () => {
+    const key = `${GOOD.KEY_VAULT_KEY_ID}/0123456789abcdef0123456789abcdef`;
+    expect(complaint(() => productionConfig({ ...GOOD, KEY_VAULT_KEY_ID: key }))).toBe('');
+    const file = { ...GOOD, KEY_VAULT_KEY_ID: undefined, WRAPPING_KEY_FILE: '/keys/wrapping.pem' };
+    expect(complaint(() => productionConfig(file))).toContain('KEY_VAULT_KEY_ID is missing');
+  });
+
+  it.each(['warn', 'error', 'silent'])(
+    'the log is not kept from the heads of the chains by LOG_LEVEL %s',
+    (level) => {
+      expect(complaint(() => productionConfig({ ...GOOD, LOG_LEVEL: level }))).toContain(
+        'LOG_LEVEL is wrong',
+      );
+      expect(sandboxConfig({ LOG_LEVEL: level }).LOG_LEVEL).toBe(level);
+    },
+  );
+
+  it.each(['0', '36', 'x'])('backups are kept for 1 to 35 days, not %s', (days) => {
+    expect(complaint(() => productionConfig({ ...GOOD, BACKUP_DAYS: days }))).toContain(
+      'BACKUP_DAYS is wrong',
+    );
   });
 
   it('a time for erasure needs its decision, and a decision its time', () => {
@@ -233,8 +254,6 @@ describe('.env.example', () => {
       TEAMS_SERVICE_HOSTS: '',
       CONTACT_LIST: '',
       TABLES_ENDPOINT: '',
-      KEY_VAULT_KEY_ID: '',
-      OLD_WRAPPING_KEY_FILE: '',
       RETENTION_DAYS: '',
       RETENTION_DECISION: '',
     };
@@ -293,5 +312,9 @@ describe('the contact list file', () => {
   it('says so when it is not JSON, or no list', () => {
     expect(complaint(() => readContactRows('{'))).toContain('not JSON');
     expect(complaint(() => readContactRows('{}'))).toContain('CONTACT_LIST');
+    // Names stand there: the line is named, not what is in it.
+    const said = complaint(() => readContactRows('[\n {"name": "Per Dalskog"},\n {"name": Per}]'));
+    expect(said).toContain('not JSON');
+    expect(said).not.toContain('Per');
   });
 });
