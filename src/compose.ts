@@ -32,6 +32,7 @@ export interface Parts {
     | 'DEADMAN_SECONDS'
     | 'RETENTION_DAYS'
     | 'RETENTION_DECISION'
+    | 'PRIVACY_URL'
   > &
     Partial<Pick<CommonConfig, 'TIMES'>>;
   /** Undefined: the sandbox, where nobody is checked. */
@@ -185,7 +186,11 @@ export async function compose(parts: Parts): Promise<Running> {
   const connector = createMessenger({ token, mayCall: may, timeoutMs, realNow });
   const messenger = heeding(connector, gate, realNow);
   const own = MUNICIPALITIES[config.MUNICIPALITY];
-  const municipality = { ...own, routine: inTime(own.routine, config.TIMES ?? {}) };
+  const municipality = {
+    ...own,
+    routine: inTime(own.routine, config.TIMES ?? {}),
+    privacyUrl: config.PRIVACY_URL,
+  };
   const { RETENTION_DAYS: days, RETENTION_DECISION: decision } = config;
   const retention = days !== undefined && decision !== undefined ? { days, decision } : undefined;
   const deps: Deps = {

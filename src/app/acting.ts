@@ -38,6 +38,7 @@ type Verbs = Exclude<
   | 'round'
   | 'snoozePage'
   | 'snooze'
+  | 'privacy'
   | 'reachable'
   | 'replacePage'
   | 'replaceContact'

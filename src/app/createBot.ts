@@ -1,7 +1,14 @@
 import { type Action, readAction } from '../cards/actions';
 import { minePage } from '../cards/lists';
 import { liveCard } from '../cards/live';
-import { discardedCard, helpCard, noteCard, nothingHereCard, savedCard } from '../cards/reportPages';
+import {
+  discardedCard,
+  helpCard,
+  noteCard,
+  nothingHereCard,
+  privacyCard,
+  savedCard,
+} from '../cards/reportPages';
 import { LISTS } from '../content/texts';
 import { arrived, backAgain, left } from './arriving';
 import type { Answer, Bot } from './bot';
@@ -104,6 +111,8 @@ async function onOther(deps: Deps, press: Press, action: Exclude<Action, Decidin
       return showContacts(deps, caller, number(action.from));
     case 'round':
       return showRound(deps, caller);
+    case 'privacy':
+      return { view: privacyCard(deps.municipality, action.draft) };
     case 'snoozePage':
       return showSnooze(deps, caller);
     case 'snooze':
@@ -184,6 +193,8 @@ async function onText(deps: Deps, caller: Caller, text: string): Promise<Answer>
       return showContacts(deps, caller, 0);
     case 'drill':
       return startDrill(deps, caller);
+    case 'privacy':
+      return { view: privacyCard(deps.municipality, undefined) };
     case 'incident':
       return incidentByReference(deps, caller, asked.reference);
     default:

@@ -136,7 +136,7 @@ export async function alarm(
     party: party || row.party || '',
     reporter: { person: caller.person, name, kind: 'self' },
     victim: { person: caller.person, name },
-    consent: { at: turn.now.toISOString(), to: route, asked: 'alarm' },
+    consents: 'alarm',
   };
   await insert(deps, settle(begin(beginning, turn), turn), press, 'raiseAlarm');
   return { view: await present(deps, caller, draft), touched: draft };

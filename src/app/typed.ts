@@ -22,7 +22,7 @@ const slips = (phrase: string): number => (phrase.length < 5 ? 0 : phrase.length
 const matches = (said: string, phrase: string): boolean =>
   said === phrase || distance(said, phrase) <= slips(phrase) || said === `${phrase} tack`;
 
-const ORDER = ['report', 'mine', 'contacts', 'drill', 'help'] as const;
+const ORDER = ['report', 'mine', 'contacts', 'drill', 'privacy', 'help'] as const;
 
 const closest = (said: string): keyof typeof COMMANDS | undefined =>
   ORDER.find((kind) => COMMANDS[kind].some((phrase) => said === phrase)) ??

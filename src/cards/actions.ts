@@ -70,6 +70,7 @@ export const actionSchema = z.discriminatedUnion('verb', [
   simple('start'),
   simple('mine').extend({ from: code.optional() }),
   simple('contacts').extend({ from: code.optional() }),
+  simple('privacy').extend({ draft: id.optional() }),
   simple('round'),
   simple('snoozePage'),
   simple('snooze'),

@@ -76,6 +76,8 @@ export const opening = (title: string, data: Data): ButtonView => ({
   style: 'positive',
 });
 
+export const link = (title: string, url: string): LinkView => ({ title, url, style: 'default' });
+
 /** The same for links. */
 export const firstToPress = (links: readonly LinkView[]): LinkView[] =>
   links.map((one, index) => (index === 0 ? { ...one, style: 'positive' } : one));

@@ -15,12 +15,13 @@ import {
   extra,
   fields,
   firstToPress,
+  link,
   plain,
   primary,
   type Typed,
   weighed,
 } from './build';
-import { adding, kicker, link, nameOf, on, policeLink, type Scene } from './scene';
+import { adding, kicker, nameOf, on, policeLink, type Scene } from './scene';
 import { reasonField } from './steps';
 import type { ButtonView, FactView, View } from './views';
 

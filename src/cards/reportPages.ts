@@ -1,4 +1,5 @@
 import type { Municipality } from '../content/municipality';
+import { PRIVACY } from '../content/privacyTexts';
 import { REPORT_FIELDS } from '../content/steps';
 import { BUTTON, DANGER_STRIP, FIRST, HELP, NOTHING_HERE, REPORT, TROUBLE, WELCOME } from '../content/texts';
 import { moment } from '../content/time';
@@ -6,7 +7,19 @@ import type { FieldSpec } from '../routine/fields';
 import { REPORT_PAGES } from '../routine/plan';
 import { NO_PARTY, REMEMBERED_PARTY, UNKNOWN_PARTY } from '../routine/words';
 import type { DraftPage } from './actions';
-import { back, button, card, extra, field, fields, NOTHING_TYPED, plain, primary, type Typed } from './build';
+import {
+  back,
+  button,
+  card,
+  extra,
+  field,
+  fields,
+  link,
+  NOTHING_TYPED,
+  plain,
+  primary,
+  type Typed,
+} from './build';
 import { reportFacts } from './details';
 import type { FactView, FieldView, View } from './views';
 
@@ -256,7 +269,10 @@ function reviewPage(scene: DraftScene): View {
     below: {
       title: REPORT.moreTitle,
       lines: [REPORT.moreLater],
-      buttons: [plain(BUTTON.more, 'toPage', { draft, page: 'review', to: 'when' })],
+      buttons: [
+        plain(BUTTON.more, 'toPage', { draft, page: 'review', to: 'when' }),
+        plain(PRIVACY.button, 'privacy', { draft }),
+      ],
     },
     footnote: REPORT.keep,
   });
@@ -274,7 +290,20 @@ export const welcomeCard = (municipality: Municipality): View =>
     title: WELCOME.title,
     lines: WELCOME.lines(municipality.name),
     buttons: menu(),
+    below: { buttons: [plain(PRIVACY.button, 'privacy', {})] },
     footnote: WELCOME.footnote,
+  });
+
+/**
+ * How the person's data is used (GDPR, article 13), before anything is reported.
+ * @param draft of the report that it was asked from
+ */
+export const privacyCard = (municipality: Municipality, draft: string | undefined): View =>
+  card({
+    title: PRIVACY.title,
+    lines: PRIVACY.lines(municipality.name, municipality.routine.times.draftEraseDays),
+    links: municipality.privacyUrl ? [link(PRIVACY.more, municipality.privacyUrl)] : [],
+    buttons: draft ? [back('backTo', { draft, page: 'review', to: 'review' })] : menu(),
   });
 
 export const helpCard = (): View =>

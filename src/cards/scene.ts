@@ -7,6 +7,7 @@ import { filerOf } from '../routine/filing';
 import { ownersOf } from '../routine/progress';
 import type { Routine, StepSpec } from '../routine/routine';
 import type { Situation } from '../routine/situation';
+import { link } from './build';
 import type { ItemView, LinkView } from './views';
 
 /** All that a card of an incident is drawn from. */
@@ -78,8 +79,6 @@ export function ownerWords(scene: Scene, step: StepSpec): string {
       return COMMON.lead;
   }
 }
-
-export const link = (title: string, url: string): LinkView => ({ title, url, style: 'default' });
 
 export const tel = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`;
 

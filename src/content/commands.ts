@@ -21,6 +21,7 @@ export const COMMANDS = {
   mine: ['mina ärenden', 'ärenden', 'mitt ärende', 'mina'],
   contacts: ['kontaktlista', 'kontakter', 'kontaktlistan', 'vem ringer jag', 'telefonnummer'],
   drill: ['övning nåbarhet', 'nåbarhetsövning', 'övning', 'öva nåbarhet'],
+  privacy: ['mina uppgifter', 'dataskydd', 'personuppgifter', 'gdpr', 'integritet'],
   help: ['hjälp', 'hej', 'start', 'meny', 'vad kan du', 'hallå', 'help'],
 } as const;
 

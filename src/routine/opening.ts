@@ -14,7 +14,8 @@ export interface Beginning {
   party: string;
   reporter: Incident['reporter'];
   victim: { person?: PersonId; name: string };
-  consent?: Incident['consent'];
+  /** Who begins it so says yes to whom it goes to: which one that is, the routine says. */
+  consents?: 'alarm';
 }
 
 const knownParty = (party: string, turn: Turn): string | undefined =>
@@ -28,6 +29,7 @@ export function begin(beginning: Beginning, turn: Turn): Incident {
   const party = knownParty(beginning.party, turn);
   const isChosen = beginning.reporter.kind !== 'other';
   const victim = beginning.victim;
+  const route = beginning.route === 'party' && party && isChosen ? 'party' : 'municipality';
   return {
     v: 1,
     id: beginning.id,
@@ -39,7 +41,7 @@ export function begin(beginning: Beginning, turn: Turn): Incident {
     state: 'open',
     epoch: 1,
     acute: beginning.acute,
-    route: beginning.route === 'party' && party && isChosen ? 'party' : 'municipality',
+    route,
     party,
     victim: {
       person: victim.person,
@@ -48,7 +50,7 @@ export function begin(beginning: Beginning, turn: Turn): Incident {
       epoch: 1,
     },
     reporter: beginning.reporter,
-    consent: beginning.consent,
+    consent: beginning.consents && { at: stamp(turn), to: route, asked: beginning.consents },
     leadEpoch: 1,
     wanted: [],
     standby: [],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Log, RealClock } from '../app/ports';
 import { knownType, type OriginRules, originOf } from './activities';
@@ -32,8 +33,12 @@ function createTally(log: Log, realNow: RealClock) {
   };
 }
 
-const keyOf = ({ id, conversation }: Incoming): string | undefined =>
-  id === '' ? undefined : JSON.stringify([conversation.id, id]);
+/** What has no id is known again by all that it says. */
+const keyOf = ({ id, conversation }: Incoming, body: unknown): string =>
+  JSON.stringify([
+    conversation.id,
+    id === '' ? createHash('sha256').update(JSON.stringify(body)).digest('hex') : id,
+  ]);
 
 /**
  * The door: token, then body, then who and where, then once only. What is refused gets a status without a word, and
@@ -61,7 +66,9 @@ export function createDoor({ teams, handle, rules, log, realNow }: DoorOptions) 
       log.warn({ why: origin.why, type: knownType(activity.type) }, 'refused');
       return NOTHING;
     }
-    return replays.once(keyOf(activity), () => handle({ activity, origin, proof: verdict.proof }));
+    return replays.once(keyOf(activity, body.value), () =>
+      handle({ activity, origin, proof: verdict.proof }),
+    );
   };
 }
 

@@ -180,7 +180,7 @@ async function guarded(
 
 /** In a group everyone reads: one fixed sentence to who writes, and nothing else. */
 async function inGroup({ activity, proof }: Heard, options: HandlerOptions): Promise<Reply> {
-  if (activity.type === 'message') {
+  if (activity.type === 'message' && options.limit.take(`group ${activity.conversation.id}`) === 'free') {
     await options.teams
       .say(proof, activity, options.words.groupChat)
       .catch((error: unknown) => options.log.warn(faultOf(error), 'sentenceNotSent'));

@@ -48,7 +48,8 @@ export function createRateLimit(realNow: RealClock) {
     for (const [person, bucket] of buckets) if (filled(bucket, now) >= BURST) buckets.delete(person);
   };
   return {
-    take(person: PersonId): 'free' | 'over' | 'told' {
+    /** @param person or a group: each has a bucket of its own */
+    take(person: PersonId | string): 'free' | 'over' | 'told' {
       const now = realNow();
       if (buckets.size >= MANY) forget(now);
       const before = buckets.get(person) ?? { left: BURST, at: now, isTold: false };

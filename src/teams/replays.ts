@@ -19,8 +19,7 @@ export function createReplays<A>(realNow: RealClock, again: A) {
     }
   };
   return {
-    async once(key: string | undefined, work: () => Promise<A>): Promise<A> {
-      if (key === undefined) return work();
+    async once(key: string, work: () => Promise<A>): Promise<A> {
       const under = running.get(key);
       if (under) return under;
       const now = realNow();

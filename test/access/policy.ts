@@ -134,6 +134,7 @@ verb              | who         | reaches
 start             | everyone    | own draft
 mine              | everyone    | incidents in which one has a role
 contacts          | everyone    | the contact list
+privacy           | everyone    | how data is used, the same for all
 round             | everyone    | own round
 snoozePage        | everyone    | own round
 snooze            | everyone    | own round

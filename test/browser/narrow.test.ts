@@ -1,6 +1,5 @@
-import { card as drawn, plain } from '../../src/cards/build';
+import { card as drawn, link, plain } from '../../src/cards/build';
 import { render } from '../../src/cards/render';
-import { link } from '../../src/cards/scene';
 import type { View } from '../../src/cards/views';
 import { COMMON } from '../../src/content/texts';
 import { type Client, openClient } from '../pictures/client';

@@ -15,6 +15,7 @@ import {
   helpCard,
   noteCard,
   nothingHereCard,
+  privacyCard,
   savedCard,
   troubleCard,
   welcomeCard,
@@ -31,6 +32,8 @@ import { REPORT_PAGES } from '../../src/routine/plan';
 import type { Waiting } from '../../src/routine/waiting';
 import { contacts, incident, NOW, people, routine, sceneFor } from '../support/pureTown';
 import { fullReport, type Stage, type Typist } from './stages';
+
+const DRAFT = 'draft000000000000000000001';
 
 /** A card as someone sees it. `isBase`: it stands in the chat; else it is only the answer to a press. */
 export interface Drawn {
@@ -144,7 +147,7 @@ function drafts(typist: Typist): Drawn[] {
           typed.flatMap((back, wrong) =>
             [true, false].map((isOnIncident): Drawn => {
               const scene: DraftScene = {
-                draft: 'draft000000000000000000001',
+                draft: DRAFT,
                 values: { ...given, who },
                 municipality: oxelosund,
                 typed: back,
@@ -166,7 +169,7 @@ const first = (): Drawn[] =>
     [undefined, { reference: '2026-7KQ4', createdAt: '2026-11-20T10:00:00Z' }].flatMap((raised) =>
       [true, false].map((hasDraft): Drawn => {
         const view = firstCard({
-          draft: 'draft000000000000000000001',
+          draft: DRAFT,
           hasParty,
           municipality: oxelosund,
           raised,
@@ -193,6 +196,8 @@ const listed = Array.from({ length: 20 }, (_, index) => ({
 const lists = (): Drawn[] => {
   const views: [string, View][] = [
     ['welcome', welcomeCard(oxelosund)],
+    ['privacy', privacyCard(oxelosund, undefined)],
+    ['privacy of a report', privacyCard({ ...oxelosund, privacyUrl: 'https://kommun.example/gdpr' }, DRAFT)],
     ['help', helpCard()],
     ['saved', savedCard()],
     ['discarded', discardedCard()],
@@ -245,7 +250,7 @@ function bySelf(): Drawn[] {
       .slice(index % 5)
       .map((about) => waiting(about, about === 'registry' ? '2026-11-26' : undefined)),
   }));
-  const drafts = [{ id: 'draft000000000000000000001', eraseOn: '2026-12-24' }];
+  const drafts = [{ id: DRAFT, eraseOn: '2026-12-24' }];
   const news = [newsLine('out', contacts[0]), newsLine('new', contacts[1])];
   const round = { incidents: incidents.slice(0, 2), drafts, news };
   const asked = drilled(contacts);

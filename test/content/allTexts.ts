@@ -1,5 +1,6 @@
 import * as doorTexts from '../../src/content/doorTexts';
 import * as logTexts from '../../src/content/logTexts';
+import * as privacyTexts from '../../src/content/privacyTexts';
 import * as retentionTexts from '../../src/content/retentionTexts';
 import { STAGE } from '../../src/content/stage';
 import * as steps from '../../src/content/steps';
@@ -97,6 +98,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'DRILL.count': [[3, 9]],
   'DRILL.startedLines': [[9]],
   'RETENTION.erased': [['måndag 7 december 2027']],
+  'PRIVACY.lines': [['Oxelösunds kommun', 30]],
+  'LOG.operator': [['operator'], ['operator Kim Ek, IT']],
   'LOG.by': [['Eva Lind', 'ledde ärendet']],
   'LOG.line': [['Eva Lind', 'Läste uppgifter']],
   'REPLACE.done': [['Eva Lind']],
@@ -129,5 +132,6 @@ export const allTexts: readonly Text[] = [
   doorTexts,
   retentionTexts,
   logTexts,
+  privacyTexts,
   { STAGE },
 ].flatMap((module) => Object.entries(module).flatMap(([name, value]) => collect(name, value)));

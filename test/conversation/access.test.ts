@@ -1,3 +1,4 @@
+import { noteLook } from '../../src/app/operatorsLook';
 import type { Person, Town } from '../support/town';
 import { alarm, newest, openCast, openPair, report, SECRET, theIncident, view } from './support';
 
@@ -177,8 +178,124 @@ describe('the log of an incident', () => {
     expect(page.indexOf('Läste loggen')).toBeLessThan(page.indexOf('Läste uppgifter'));
     for (let more = 0; strategist.has('Visa fler') && more < 3; more++) await strategist.press('Visa fler');
     expect(view(strategist)).toContain('den utsatte: Larmade');
+    expect(view(strategist)).toContain('Ingrid Björkhage, tillfrågad: Tog emot');
     const { entries, whole } = await town.tables.incidents.views(id);
     expect(whole).toBe(true);
     expect(entries.filter(({ what }) => what === 'log')).toMatchObject([{ purpose: 'Granskning av mars' }]);
+  });
+
+  it('the head of its looks is in the log of the bot as soon as it has been read', async () => {
+    const { town, eva, officer, strategist } = await openCast();
+    await alarm(eva);
+    await officer.press('Jag har tagit emot');
+    const id = (await theIncident(town, eva))?.id ?? '';
+    const message = officer.chat().at(-1)?.id ?? '';
+    await officer.invoke(message, 'approve', { id, step: 'contact-strategist' });
+    await officer.invoke(message, 'endStep', { id, step: 'contact-strategist', once: 'once1' });
+    await strategist.invoke(strategist.chat().at(-1)?.id ?? '', 'readLog', { id, purpose: 'Kontroll' });
+    const { links } = await town.tables.chains.views(id);
+    const heads = town.log.lines
+      .map((line) => JSON.parse(line))
+      .filter(({ event }) => event === 'chainHeads');
+    expect(heads.at(-1)).toMatchObject({ incident: id, viewSeq: links.length, viewMac: links.at(-1)?.mac });
+  });
+});
+
+describe('who has looked', () => {
+  it('is shown to the victim with day and role, and no name; to nobody else', async () => {
+    const { town, eva, officer, strategist, deputy } = await openCast();
+    await report(eva);
+    const id = (await theIncident(town, eva))?.id ?? '';
+    await eva.press('Vem har läst?');
+    expect(view(eva)).toContain('Ingen annan har läst något än.');
+    await eva.press('Tillbaka');
+    await officer.press('Jag har tagit emot');
+    await officer.press('Visa uppgifter');
+    await eva.press('Visa uppgifter');
+    await eva.press('Tillbaka');
+    const answer = eva.text(await eva.press('Vem har läst?'));
+    expect(answer).toContain('Vem har läst om dig?');
+    expect(answer).toMatch(/10\.00\nLedde ärendet: Läste uppgifter/);
+    expect(answer).toContain('Såg vem det gäller');
+    expect(answer).not.toContain('Ingrid');
+    // One's own looks are no news.
+    expect(answer.match(/Läste uppgifter/g)).toHaveLength(1);
+    for (const person of [officer, strategist, deputy]) {
+      const { card } = await person.invoke(person.chat().at(-1)?.id ?? '', 'looks', { id });
+      expect(person.text(card)).not.toContain('Vem har läst om dig?');
+    }
+    expect(eva.text(await eva.press('Tillbaka'))).toContain('har tagit emot');
+  });
+
+  it('shows an operator by what they are, and a page at a time', async () => {
+    const { town, eva, officer } = await openCast();
+    await report(eva);
+    const id = (await theIncident(town, eva))?.id ?? '';
+    await officer.press('Jag har tagit emot');
+    const asked = { now: town.now, by: 'Kim Ek, IT', what: 'personData', purpose: 'KS 2026/99' } as const;
+    await noteLook(town.tables, id, asked);
+    for (let look = 0; look < 8; look++)
+      await officer.invoke(officer.chat().at(-1)?.id ?? '', 'page', { id, page: 'details' });
+    await eva.press('Vem har läst?');
+    expect(view(eva)).not.toContain('sköter boten');
+    await eva.press('Visa fler');
+    expect(view(eva)).toContain('Sköter boten: Tog fram uppgifter om en person');
+    expect(view(eva)).not.toContain('Kim Ek');
+  });
+});
+
+describe('the contact list', () => {
+  it('keeps who changed it, when and how', async () => {
+    const { town, strategist } = await openCast();
+    const old = (await town.tables.contacts.read()).find(({ role }) => role === 'groupLeader');
+    await strategist.invoke(strategist.chat().at(-1)?.id ?? '', 'replaceContact', {
+      contact: old?.id,
+      name: 'Noa Lund',
+      phone: '070-123 45 67',
+    });
+    const { entries, whole } = await town.tables.chains.list();
+    expect(whole).toBe(true);
+    expect(entries[0]).toMatchObject({ by: 'operator', act: 'put' });
+    const next = (await town.tables.contacts.read()).find(({ name }) => name === 'Noa Lund');
+    expect(entries.at(-1)).toEqual({
+      at: town.now.toISOString(),
+      by: strategist.userId,
+      act: 'replace',
+      about: `${old?.id} ${next?.id}`,
+    });
+    await town.check();
+    const heads = town.log.lines.filter((line) => line.includes('"incident":"contacts"'));
+    expect(heads.length).toBeGreaterThan(0);
+  });
+});
+
+describe('how data is used', () => {
+  it('is told before a report is sent, on the greeting and by word, and leads back to where one was', async () => {
+    const { eva } = await openPair();
+    await eva.press('Så används dina uppgifter');
+    expect(view(eva)).toContain('Oxelösunds kommun ansvarar för dina uppgifter');
+    expect(eva.text(await eva.say('mina uppgifter'))).toContain('dataskyddsombud');
+    await eva.say('rapportera hot');
+    await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
+    await eva.press('Fortsätt');
+    await eva.press('Granska', { 'Vad hände': SECRET });
+    await eva.press('Så används dina uppgifter');
+    const back = eva.text(await eva.press('Tillbaka'));
+    expect(back).toContain(SECRET);
+    expect(eva.has('Skicka')).toBe(true);
+  });
+});
+
+describe('consent', () => {
+  it.each([
+    ['Socialdemokraterna (S)', 'party'],
+    ['Vet inte', 'municipality'],
+    ['Inget parti', 'municipality'],
+  ])('at an alarm with %s is to %s: to whom it went', async (party, to) => {
+    const { town, eva } = await openPair();
+    await eva.say('rapportera hot');
+    await eva.press('Larma mitt parti', { Parti: party });
+    const incident = await theIncident(town, eva);
+    expect(incident).toMatchObject({ route: to, consent: { to, asked: 'alarm' } });
   });
 });

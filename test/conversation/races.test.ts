@@ -284,6 +284,18 @@ describe('a group chat', () => {
     expect(sent[0]?.text).toBe('Skriv till mig i en egen chatt. Här kan alla i chatten läsa.');
   });
 
+  it('gets its sentence no more often than a person gets answers, whoever writes there', async () => {
+    const town = await openTown();
+    const eva = await resident(town, EVA.id, EVA.name);
+    const before = town.connector.messages.length;
+    const conversation = { id: 'many', conversationType: 'groupChat', isGroup: true, tenantId: TENANT };
+    for (let time = 0; time < 80; time++)
+      await eva.post({ type: 'message', text: `hej ${time}`, conversation });
+    const sent = town.connector.messages.length - before;
+    expect(sent).toBeGreaterThanOrEqual(60);
+    expect(sent).toBeLessThan(75);
+  });
+
   it('a press there has no effect and shows nothing', async () => {
     const { town, eva, officer } = await openCast();
     await eva.say('rapportera hot');

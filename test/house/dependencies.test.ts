@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '../..');
@@ -15,6 +16,10 @@ interface Locked {
   hasInstallScript?: boolean;
   resolved?: string;
   integrity?: string;
+}
+
+interface Component {
+  purl: string;
 }
 
 const manifest = JSON.parse(read('package.json')) as Manifest;
@@ -37,6 +42,18 @@ describe('dependencies', () => {
     expect(needed.map(([path]) => path)).toEqual([]);
     expect(read('.npmrc')).toContain('ignore-scripts=true');
   });
+
+  it('are listed by npm run sbom with their exact versions', () => {
+    const [, script = ''] = /"sbom": "npm (.*) > sbom.json"/.exec(read('package.json')) ?? [];
+    const said = execFileSync('npm', [...script.split(' '), '--offline'], { cwd: ROOT, encoding: 'utf8' });
+    const bill = JSON.parse(said) as { bomFormat: string; components: Component[] };
+    expect(bill.bomFormat).toBe('CycloneDX');
+    const listed = bill.components.map(({ purl }) => decodeURIComponent(purl.replace('pkg:npm/', '')));
+    const installed = runtime.filter(([path]) => existsSync(join(ROOT, path)));
+    const names = installed.map(([path, { version }]) => `${path.split('node_modules/').at(-1)}@${version}`);
+    expect(names.length).toBeGreaterThan(200);
+    expect([...new Set(names)].filter((name) => !listed.includes(name))).toEqual([]);
+  }, 60_000);
 
   it('come from the registry, each with a checksum', () => {
     const wrong = runtime.filter(

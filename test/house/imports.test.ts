@@ -25,7 +25,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   content: [],
   cards: ['zod', 'adaptivecards-templating', 'node:fs', 'node:path'],
   app: ['node:crypto'],
-  teams: ['botbuilder', 'restify', 'node:http'],
+  teams: ['botbuilder', 'restify', 'node:crypto', 'node:http'],
   storage: [
     '@azure/data-tables',
     '@azure/identity',

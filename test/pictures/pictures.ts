@@ -9,6 +9,7 @@ import {
   firstCard,
   helpCard,
   nothingHereCard,
+  privacyCard,
   savedCard,
   troubleCard,
   welcomeCard,
@@ -100,6 +101,7 @@ function beginning(): Chapter {
     title: 'Before anything has happened',
     pictures: [
       picture('welcome', 'Welcome', ANYONE, 'The bot is installed for them.', welcomeCard(oxelosund)),
+      picture('privacy', 'How data is used', ANYONE, 'They ask for it.', privacyCard(oxelosund, undefined)),
       picture(
         'help',
         'Help',

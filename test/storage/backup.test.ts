@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { TOWN } from '../../src/app/subjects';
 import type { Tables } from '../../src/storage/tables';
 import { backUp, restore } from '../../src/tools/copies';
 import { personFile } from '../../src/tools/personFile';
@@ -241,8 +242,48 @@ describe("a person's data", () => {
     ]);
     expect(JSON.stringify([officers, mine.drafts])).not.toMatch(/HEMLIG|Åsa|Björk/);
     const views = await opened.tables.incidents.views('inc-1');
+    // A running bot is woken to write the new head to its log.
+    expect((await opened.tables.agenda.due(at(1).getTime(), 10)).map(({ subject }) => subject)).toContain(
+      'inc-1',
+    );
     expect(views).toMatchObject({ whole: true, entries: [{ by: 'operator K. Ek', purpose }, { purpose }] });
     expect(JSON.stringify(await opened.tables.rawRows(1_000))).not.toContain('registerutdrag');
+  });
+
+  it('has what is kept beside incidents: posts, looks, drills, the round, and what they wrote of others', async () => {
+    const { contacts, incidents, index, persons, town } = opened.tables;
+    const post = { id: 'c1', role: 'groupLeader' as const, order: 1, name: 'Kim Ek', phone: '070-1' };
+    await contacts.put(
+      [
+        { ...post, person: OFFICER },
+        { ...post, id: 'c2' },
+      ],
+      { at: AT, by: OFFICER },
+    );
+    const reporter = { person: OFFICER, name: 'Kim Ek', kind: 'other' as const, relation: 'granne' };
+    const file = await stored(incidents, sampleIncident('inc-1', { reporter, lead: undefined }));
+    await incidents.save(file, { view: { at: AT, by: OFFICER, what: 'story', as: 'lead' } });
+    await index.add(OFFICER, { id: 'inc-1', reference: '2026-7KQ4', createdAt: AT });
+    const round = { ...(await persons.read(OFFICER)).state, rev: 1, hour: 6 };
+    await persons.save(await persons.read(OFFICER), { state: round });
+    const drills = {
+      drills: [{ id: 'd1', at: AT, by: OFFICER }],
+      answers: [{ drill: 'd1', person: OFFICER, at: AT }],
+    };
+    await town.save(await town.read(TOWN), { state: { rev: 1, ...drills } });
+    const found = await personFile(opened.tables, OFFICER, { purpose: 'x', by: 'K. Ek', now: at(1) });
+    expect(found.contacts.map(({ id }) => id)).toEqual(['c1']);
+    expect(found.round.hour).toBe(6);
+    expect(found.drills.map(({ as }) => as)).toEqual(['began', 'answered']);
+    expect(found.listChanges).toMatchObject([{ act: 'put', by: OFFICER }]);
+    expect(found.incidents[0]).toMatchObject({
+      as: ['reporter'],
+      incident: undefined,
+      looks: [{ what: 'story' }],
+    });
+    expect(found.incidents[0]?.reported?.reporter).toEqual(reporter);
+    const other = await personFile(opened.tables, VICTIM, { purpose: 'x', by: 'K. Ek', now: at(1) });
+    expect(other).toMatchObject({ contacts: [], drills: [], listChanges: [], incidents: [] });
   });
 
   it('of somebody unknown is nothing', async () => {

@@ -253,6 +253,7 @@ describe('.env.example', () => {
       MicrosoftAppPassword: '',
       TEAMS_SERVICE_HOSTS: '',
       CONTACT_LIST: '',
+      PRIVACY_URL: '',
       TABLES_ENDPOINT: '',
       RETENTION_DAYS: '',
       RETENTION_DECISION: '',

@@ -243,6 +243,16 @@ describe('the same activity twice', () => {
     expect(door.told).toHaveLength(1);
   });
 
+  it('also when it has no id: it is known again by what it says', async () => {
+    const nameless = { ...again, id: undefined };
+    const before = door.told.length;
+    expect((await door.activity(nameless, token())).text).toContain('pressed start');
+    expect(await door.activity(nameless, token())).toEqual({ status: 200, text: '' });
+    expect(door.told).toHaveLength(before + 1);
+    await door.activity({ ...nameless, timestamp: '2026-11-24T09:00:01Z' }, token());
+    expect(door.told).toHaveLength(before + 2);
+  });
+
   it('at the same time is answered twice with the same card', async () => {
     let go = () => {};
     let count = 0;
