@@ -80,8 +80,9 @@ export async function backAgain(deps: Deps, caller: Caller): Promise<string[]> {
   return [...known.map(({ id }) => id), ...others];
 }
 
-/** The app was removed: nothing more is sent there until it is installed again. Returns the incidents to look at. */
+/** The app was removed: nothing more is sent there until it is installed again. Returns the subjects to look at. */
 export async function left(deps: Deps, caller: Caller): Promise<string[]> {
   await changePerson(deps, caller, (row) => ({ ...row, address: undefined }));
-  return (await listedFor(deps, caller.person)).map(({ id }) => id);
+  const known = await listedFor(deps, caller.person);
+  return [...known.map(({ id }) => id), subjectOf(caller.person)];
 }

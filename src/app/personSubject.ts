@@ -157,6 +157,18 @@ function restOf(deps: Deps, read: PersonRead): Millis {
   return Math.min(read.incidents.length > 0 ? DAY : 30 * DAY, ...erasures);
 }
 
+/**
+ * Who has removed the app, has no post and is in no incident: nothing of them is kept. Who merely has not written for
+ * long has not left.
+ */
+async function forgetWhoLeft(deps: Deps, read: PersonRead): Promise<void> {
+  const { person, incidents, drafts, contacts } = read;
+  const isNeeded = incidents.length > 0 || drafts.length > 0;
+  if (person === '' || isNeeded || contacts.some((contact) => contact.person === person)) return;
+  const row = await deps.people.read(person);
+  if (!row?.value.address) await deps.erasure.forget(person, row);
+}
+
 export async function personSubject(deps: Deps, id: string): Promise<Subject> {
   const read = await withoutOld(deps, await readPerson(deps, personIn(id) ?? ''));
   return {
@@ -169,6 +181,7 @@ export async function personSubject(deps: Deps, id: string): Promise<Subject> {
     older: olderRound,
     isPart: () => true,
     rest: restOf(deps, read),
+    rests: () => forgetWhoLeft(deps, read),
   };
 }
 

@@ -311,6 +311,8 @@ export interface Erasure {
   bury(tombstone: Tombstone): Promise<void>;
   /** The incident's key, rows, index entries and agenda rows. May be done again. */
   destroy(id: string): Promise<void>;
+  /** What is kept of a person outside incidents, unless their row has changed since it was read. May be done again. */
+  forget(person: PersonId, row: Held<PersonRow> | undefined): Promise<void>;
 }
 
 export interface OutgoingMessage {

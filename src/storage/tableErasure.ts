@@ -1,11 +1,15 @@
-import type { Erasure, Tombstone } from '../app/ports';
+import type { Erasure, Held, PersonRow, Tombstone } from '../app/ports';
+import { subjectOf } from '../app/subjects';
+import type { PersonId } from '../routine/contact';
 import type { AgendaRows } from './agendaRows';
 import { property, type StoredEntity } from './entity';
 import { type Ids, isVouched, mac } from './ids';
 import type { DataKeys } from './keys';
 import { isKeyText } from './keyText';
+import { personSubject } from './sealer';
 import type { Table } from './table';
 import type { TableDrafts } from './tableDrafts';
+import { PARTITION as PEOPLE } from './tablePeople';
 
 const PARTITION = 'tombstones';
 
@@ -13,6 +17,8 @@ interface Parts {
   incidents: Table;
   index: Table;
   agenda: Table;
+  people: Table;
+  rounds: Table;
   tombstones: Table;
   drafts: TableDrafts;
   keys: DataKeys;
@@ -86,6 +92,23 @@ export class TableErasure implements Erasure {
     const found: StoredEntity[] = [];
     for await (const row of this.parts.tombstones.rows()) found.push(row);
     return found;
+  }
+
+  /**
+   * The person's own rows. Their key stays: it opens nothing any more, and if they come back in this very moment, what
+   * they write must not be without one.
+   */
+  async forget(person: PersonId, row: Held<PersonRow> | undefined): Promise<void> {
+    const { people, rounds, ids } = this.parts;
+    const hash = ids.person(person);
+    if (row) await people.remove(PEOPLE, `p|${hash}`, row.etag);
+    if (await people.get(PEOPLE, `p|${hash}`)) return;
+    for (const { rowKey, owner } of await people.all({ partition: PEOPLE, from: 'e|', to: 'e}' }))
+      if (owner === hash) await people.remove(PEOPLE, rowKey, '*');
+    const round = personSubject(hash);
+    for (const { rowKey } of await rounds.all({ partition: round, from: '0', to: '~' }))
+      await rounds.remove(round, rowKey, '*');
+    await this.removeAgenda(subjectOf(person));
   }
 
   private async removeIncident(id: string): Promise<void> {

@@ -7,7 +7,7 @@ import { personSubject, type Sealer } from './sealer';
 import type { SubjectRows } from './subjectRows';
 import type { Table, Write } from './table';
 
-const PARTITION = 'people';
+export const PARTITION = 'people';
 const rowKeyOf = (hash: string) => `p|${hash}`;
 const emailKeyOf = (hash: string) => `e|${hash}`;
 

@@ -176,6 +176,7 @@ class World {
         isBuried: async () => false,
         bury: async () => undefined,
         destroy: async () => undefined,
+        forget: async () => undefined,
       },
       drafts: {
         of: async () => [],

@@ -1,6 +1,6 @@
 import { words } from '../support/cardReading';
 import type { Person, Town } from '../support/town';
-import { alarm, type Cast, DAY, newest, openCast, SECRET, theIncident, view } from './support';
+import { alarm, type Cast, DAY, newest, openCast, resident, SECRET, theIncident, view } from './support';
 
 const DECISION = 'KS 2026/12 § 45';
 const RETENTION = { days: 40, decision: DECISION };
@@ -283,4 +283,54 @@ describe('nothing is decided', () => {
     expect(told()).toBe(1);
     expect(await town.tables.incidents.read(id)).toBeDefined();
   }, 60_000);
+});
+
+describe('who removes the app', () => {
+  const keptOf = async (town: Town, person: Person): Promise<string[]> => {
+    const own = await town.tables.people.read(person.userId);
+    const round = await town.tables.persons.read(person.userId);
+    const agenda = await town.tables.agenda.read(`person.${person.userId}`);
+    const email = await town.tables.people.findByEmail('nils.ek@kommun.example');
+    return [own && 'person', round.rev > 0 && 'round', agenda && 'agenda', email && 'e-mail'].flatMap(
+      (one) => one || [],
+    );
+  };
+  const NILS = ['7e57da7a-0000-4000-8000-000000000077', 'Nils Ek', 'nils.ek@kommun.example'] as const;
+
+  it('and has no part in anything: nothing of them is kept; installed anew, all works as before', async () => {
+    const { town, officer } = await openCast({ now: START });
+    const nils = await resident(town, ...NILS);
+    await nils.say('rapportera hot');
+    await nils.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
+    await nils.press('Kasta utkastet');
+    await nils.invoke(nils.chat()[0]?.id ?? '', 'snooze', { hour: '9' });
+    expect(await keptOf(town, nils)).toEqual(['person', 'round', 'agenda', 'e-mail']);
+    await nils.uninstall();
+    expect(await keptOf(town, nils)).toEqual([]);
+    await nils.install();
+    await alarm(nils);
+    expect(newest(officer)).toContain('Jag har tagit emot');
+    await nils.uninstall();
+    // In an incident now: who they are is needed.
+    expect(await keptOf(town, nils)).toContain('person');
+  });
+
+  it('with a draft: that is kept for its thirty days, and then nothing is', async () => {
+    const { town } = await openCast({ now: START });
+    const nils = await resident(town, ...NILS);
+    await nils.say('rapportera hot');
+    await nils.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
+    await nils.press('Fortsätt');
+    await nils.uninstall();
+    expect(await keptOf(town, nils)).toContain('person');
+    for (let days = 1; days <= 62; days++) await day(town, days);
+    expect(await town.tables.drafts.of(nils.userId)).toEqual([]);
+    expect(await keptOf(town, nils)).toEqual([]);
+  });
+
+  it('and has a post: stays known', async () => {
+    const { town, chief } = await openCast({ now: START });
+    await chief.uninstall();
+    expect(await keptOf(town, chief)).toContain('person');
+  });
 });

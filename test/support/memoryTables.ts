@@ -171,6 +171,7 @@ export class MemoryTables {
         isBuried: async () => false,
         bury: async () => undefined,
         destroy: async () => undefined,
+        forget: async () => undefined,
       },
     };
   }
