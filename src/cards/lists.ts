@@ -47,7 +47,7 @@ export function stepsPage(scene: Scene): View {
 export interface ListedIncident {
   id: string;
   /** Left out for who is only asked whether it is about them. */
-  known?: { reference: string; createdAt: string };
+  known?: { reference: string; createdAt: string } | undefined;
   isClosed: boolean;
 }
 

@@ -188,7 +188,8 @@ export function statusCard(scene: Scene): View {
       title: STATUS.more,
       rows: rows(scene),
       lines: remarks(scene),
-      buttons: [plain(LOG.button, 'looks', on(scene))],
+      // Before somebody leads nobody can have read anything.
+      buttons: scene.incident.lead ? [plain(LOG.button, 'looks', on(scene))] : [],
     },
     footnote: isAlarm ? STATUS.keep : '',
   });

@@ -15,7 +15,7 @@ export const LOG = {
   read: 'Läs loggen',
   broken: 'Loggen är inte hel. Säg till den som sköter boten.',
   empty: 'Loggen är tom.',
-  by: (name: string, role: string) => (role ? `${name}, ${role}` : name),
+  by: (name: string, role: string) => (role && role !== name ? `${name}, ${role}` : name),
   line: (who: string, what: string) => `${who}: ${what}`,
   why: 'Skäl',
   unknown: 'Gjorde något annat',

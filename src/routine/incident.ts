@@ -1,10 +1,23 @@
 import { z } from 'zod';
-import { code, count, day, flag, instant, name, oneOf, person, text } from './marks';
+import {
+  code,
+  count,
+  day,
+  flag,
+  instant,
+  name,
+  oneOf,
+  person,
+  sealedCode,
+  sealedDay,
+  sealedOneOf,
+  text,
+} from './marks';
 import { CLOSE_REASONS, DECISION_ANSWERS, PARTY_ANSWERS } from './words';
 
 /** How one of the 19 steps stands (Bilaga 3). */
 export const stepStateSchema = z.object({
-  state: oneOf(['waiting', 'open', 'done', 'notApplicable']),
+  state: sealedOneOf(['waiting', 'open', 'done', 'notApplicable']),
   /** Raised each time the step becomes due anew, so that its owner is told anew. */
   epoch: count(),
   openedAt: instant().optional(),
@@ -26,9 +39,9 @@ export const reportSchema = z.object({
   kinds: text(),
   channel: text(),
   what: text(),
-  date: day(),
-  dateTo: day(),
-  time: code(),
+  date: sealedDay(),
+  dateTo: sealedDay(),
+  time: sealedCode(),
   place: text(),
   context: text(),
   witnesses: text(),
@@ -114,17 +127,17 @@ export const incidentSchema = z.object({
     person: person().optional(),
     name: name().optional(),
     /** Bound by e-mail: `asked` sees nothing until the answer is yes. */
-    bound: oneOf(['self', 'none', 'asked', 'yes', 'no', 'struck']),
+    bound: sealedOneOf(['self', 'none', 'asked', 'yes', 'no', 'struck']),
     askedAt: instant().optional(),
     epoch: count(),
   }),
   reporter: z.object({
     person: person(),
     name: name(),
-    kind: oneOf(['self', 'proxy', 'other']),
+    kind: sealedOneOf(['self', 'proxy', 'other']),
     relation: text().optional(),
     /** "Vet personen om det?" */
-    knows: oneOf(['chosen', 'yes', 'no']).optional(),
+    knows: sealedOneOf(['chosen', 'yes', 'no']).optional(),
   }),
   /** To whom the sender agreed that the content goes, when, and how it was asked. */
   consent: z
@@ -136,7 +149,7 @@ export const incidentSchema = z.object({
     .optional(),
   /** "Är det okej att ditt parti får veta?", asked of a victim whom another reported. */
   partyQuestion: z
-    .object({ askedAt: instant(), answer: oneOf(PARTY_ANSWERS).optional(), at: instant().optional() })
+    .object({ askedAt: instant(), answer: sealedOneOf(PARTY_ANSWERS).optional(), at: instant().optional() })
     .optional(),
   lead: z
     .object({
@@ -161,7 +174,11 @@ export const incidentSchema = z.object({
   standby: z.array(z.object({ person: person(), at: instant() })),
   /** Asked, and out: `cannot` keeps access to nothing but may come back, the others are excluded for good. */
   declined: z.array(
-    z.object({ person: person(), at: instant(), why: oneOf(['cannot', 'tooClose', 'replaced', 'ownParty']) }),
+    z.object({
+      person: person(),
+      at: instant(),
+      why: sealedOneOf(['cannot', 'tooClose', 'replaced', 'ownParty']),
+    }),
   ),
   /** When the strategist got the incident itself, and why. */
   strategist: z
@@ -178,7 +195,7 @@ export const incidentSchema = z.object({
   decision: z
     .object({
       askedAt: instant().optional(),
-      answer: oneOf(DECISION_ANSWERS).optional(),
+      answer: sealedOneOf(DECISION_ANSWERS).optional(),
       at: instant().optional(),
       /** Read aloud by officer or strategist: how the answer was given. */
       how: text().optional(),
@@ -242,10 +259,10 @@ export const historySchema = z.object({
   at: instant(),
   by: person(),
   /** The verb, such as `endStep`. */
-  act: code(),
+  act: sealedCode(),
   /** What it was about, such as a step's id. */
-  about: code(),
+  about: sealedCode(),
   /** As which roles. */
-  as: code().optional(),
+  as: sealedCode().optional(),
 });
 export type HistoryEntry = z.infer<typeof historySchema>;

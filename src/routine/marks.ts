@@ -22,8 +22,15 @@ export const LIMITS = { story: 10_000, text: 1_000, name: 200, code: 120 } as co
 export const code = () => marked(z.string(), 'open');
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   marked(z.enum(values), 'open');
+/** One of these, and which one is nobody's business: an answer, or what somebody is to somebody. */
+export const sealedOneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  marked(z.enum(values), 'text');
 export const flag = () => marked(z.boolean(), 'open');
 export const count = () => marked(z.number().int(), 'open');
+/** A code that says what somebody did, or in which matter. */
+export const sealedCode = () => marked(z.string(), 'text');
+/** A day that somebody wrote, YYYY-MM-DD. */
+export const sealedDay = () => marked(z.string(), 'text');
 /** An instant, ISO 8601 in UTC with milliseconds. */
 export const instant = () => marked(z.string(), 'open');
 /** A day, YYYY-MM-DD in the municipality's time zone. */

@@ -25,7 +25,7 @@ const boundTo = (place: Place, open: string): string =>
 /** Turns values of a schema into rows and back: open fields as JSON, the rest as one sealed blob. */
 export class RowCodec<S extends z.ZodType> {
   /** @throws when a field of the schema has no mark */
-  constructor(private readonly schema: S) {
+  constructor(readonly schema: S) {
     assertMarked(schema);
   }
 

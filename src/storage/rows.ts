@@ -3,7 +3,7 @@ import type { CardRow, DeliveryRow, Draft, PersonRow, ViewEntry } from '../app/p
 import type { PersonState, TownState } from '../app/subjects';
 import { contactSchema } from '../routine/contact';
 import { historySchema, incidentSchema } from '../routine/incident';
-import { code, count, day, flag, instant, name, oneOf, person, text } from '../routine/marks';
+import { code, count, day, flag, instant, name, oneOf, person, sealedCode, text } from '../routine/marks';
 import { RowCodec } from './rowCodec';
 
 /** Says, when compiled, that a schema describes just the rows of a port. */
@@ -20,8 +20,8 @@ export const historyRow = new RowCodec(z.object({ entry: historySchema, mac: cod
 const viewEntry: z.ZodType<ViewEntry> = z.object({
   at: instant(),
   by: person(),
-  what: code(),
-  as: code(),
+  what: sealedCode(),
+  as: sealedCode(),
   purpose: text().optional(),
 });
 export const viewRow = new RowCodec(z.object({ entry: viewEntry, mac: code() }));
@@ -88,7 +88,7 @@ export const personRow = codecOf<PersonRow>(
     address: address.optional(),
     party: name().optional(),
     // Sealed: beside the tombstones it would say who was in which erased incident.
-    draft: text().optional(),
+    draft: sealedCode().optional(),
   }),
 );
 
@@ -111,7 +111,7 @@ export const personState = codecOf<PersonState>(
     rev: count(),
     hour: count().optional(),
     // An item names an incident.
-    snoozed: z.array(z.object({ item: text(), until: day() })),
+    snoozed: z.array(z.object({ item: sealedCode(), until: day() })),
     news: z.array(z.object({ id: code(), kind: code(), at: instant() })),
   }),
 );

@@ -188,8 +188,11 @@ const first = (): Drawn[] =>
 
 const listed = Array.from({ length: 20 }, (_, index) => ({
   id: `incident${index}00`,
-  reference: `2026-AB${String(index).padStart(2, '0')}`,
-  createdAt: '2026-11-20T10:00:00Z',
+  // One in which they are only asked whether it is about them.
+  known:
+    index === 1
+      ? undefined
+      : { reference: `2026-AB${String(index).padStart(2, '0')}`, createdAt: '2026-11-20T10:00:00Z' },
   isClosed: index % 3 === 0,
 }));
 

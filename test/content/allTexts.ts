@@ -100,7 +100,10 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'RETENTION.erased': [['måndag 7 december 2027']],
   'PRIVACY.lines': [['Oxelösunds kommun', 30]],
   'LOG.operator': [['operator'], ['operator Kim Ek, IT']],
-  'LOG.by': [['Eva Lind', 'ledde ärendet']],
+  'LOG.by': [
+    ['Eva Lind', 'ledde ärendet'],
+    ['den utsatte', 'den utsatte'],
+  ],
   'LOG.line': [['Eva Lind', 'Läste uppgifter']],
   'REPLACE.done': [['Eva Lind']],
   'REPLACE.newsOut': [['partiets säkerhetsansvarig']],

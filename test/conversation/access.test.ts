@@ -177,7 +177,7 @@ describe('the log of an incident', () => {
     expect(page).toContain('Granskning av mars');
     expect(page.indexOf('Läste loggen')).toBeLessThan(page.indexOf('Läste uppgifter'));
     for (let more = 0; strategist.has('Visa fler') && more < 3; more++) await strategist.press('Visa fler');
-    expect(view(strategist)).toContain('den utsatte: Larmade');
+    expect(view(strategist)).toContain('\nden utsatte: Larmade');
     expect(view(strategist)).toContain('Ingrid Björkhage, tillfrågad: Tog emot');
     const { entries, whole } = await town.tables.incidents.views(id);
     expect(whole).toBe(true);
@@ -206,8 +206,9 @@ describe('who has looked', () => {
     const { town, eva, officer, strategist, deputy } = await openCast();
     await report(eva);
     const id = (await theIncident(town, eva))?.id ?? '';
-    await eva.press('Vem har läst?');
-    expect(view(eva)).toContain('Ingen annan har läst något än.');
+    expect(eva.has('Vem har läst?')).toBe(false);
+    const none = await eva.invoke(eva.chat().at(-1)?.id ?? '', 'looks', { id });
+    expect(eva.text(none.card)).toContain('Ingen annan har läst något än.');
     await eva.press('Tillbaka');
     await officer.press('Jag har tagit emot');
     await officer.press('Visa uppgifter');

@@ -239,7 +239,7 @@ it('everything is typed: no typed word, no name and no party stands in any row o
     expect(disk.length).toBeGreaterThan(100_000);
     // The search finds what may stand there: codes and references do.
     const reference = incident?.reference ?? '';
-    for (const code of [reference, 'endStep', 'inform-groups']) {
+    for (const code of [reference, 'police-report', 'inform-groups']) {
       expect(open).toContain(code);
       expect(disk).toContain(code);
     }

@@ -81,7 +81,7 @@ describe('verify-log', () => {
 
   it('finds a changed row', async () => {
     const held = await raw().getEntity<{ open0: string }>(ID, row('history', 2));
-    const open0 = held.open0.replace('second', 'nothing');
+    const open0 = held.open0.replace('"at":"2026', '"at":"2025');
     await raw().updateEntity({ partitionKey: ID, rowKey: row('history', 2), open0 }, 'Merge', { etag: '*' });
     expect(await faults(false)).toEqual([`${ID}: its history is not whole`]);
   });

@@ -2,7 +2,7 @@ import { PAGE_RULES } from '../../src/app/pages';
 import type { Page } from '../../src/cards/actions';
 import { NOTHING_TYPED } from '../../src/cards/build';
 import { drillCard, drillResult } from '../../src/cards/drill';
-import { type LogEntry, logPage } from '../../src/cards/logPage';
+import { type LogEntry, logPage, looksPage } from '../../src/cards/logPage';
 import { replacePage } from '../../src/cards/replace';
 import { goneCard, unsetCard } from '../../src/cards/retention';
 import { newsLine, type RoundIncident, roundCard, snoozePage } from '../../src/cards/round';
@@ -49,6 +49,7 @@ const waitingOf = (value: Incident, now: Date, person: string, reference: string
 const { officer, deputy, strategist, deputyStrategist, chief, victim } = people;
 const OFFICER = 'the lead (the officer)';
 const STRATEGIST = 'the strategist';
+const VICTIM = 'the victim';
 
 /** What comes when nobody answers, or somebody is silent. */
 function silence(): Chapter {
@@ -317,10 +318,10 @@ function days(): Chapter {
 }
 
 const LOG: LogEntry[] = [
-  { at: '2026-11-26T08:12:00.000Z', by: strategist, what: 'recordRegistry', as: '', isLook: false },
+  { at: '2026-11-26T08:12:00.000Z', by: strategist, what: 'recordRegistry', as: 'strategist', isLook: false },
   { at: '2026-11-25T09:30:00.000Z', by: strategist, what: 'details', as: 'strategist', isLook: true },
-  { at: '2026-11-25T09:05:00.000Z', by: officer, what: 'acknowledge', as: '', isLook: false },
-  { at: '2026-11-25T09:00:00.000Z', by: victim, what: 'sendReport', as: '', isLook: false },
+  { at: '2026-11-25T09:05:00.000Z', by: officer, what: 'acknowledge', as: 'candidate', isLook: false },
+  { at: '2026-11-25T09:00:00.000Z', by: victim, what: 'sendReport', as: 'victim', isLook: false },
 ];
 
 /** What a jurist asks for: the log, and how long things are kept. */
@@ -347,6 +348,18 @@ function kept(): Chapter {
         STRATEGIST,
         'They have written why.',
         logPage(sceneAt(closed, strategist), LOG, true, 0),
+      ),
+      picture(
+        'looks',
+        'Who has looked at what is mine',
+        VICTIM,
+        'They press **Vem har läst?** on their own card.',
+        looksPage(
+          sceneAt(closed, victim),
+          LOG.filter(({ isLook }) => isLook),
+          true,
+          0,
+        ),
       ),
       picture(
         'kept-closed',

@@ -83,20 +83,20 @@ const listed = [
   ['2026-3TR9', '2026-05-12T09:00:00Z'],
 ].map(([reference = '', createdAt = ''], index) => ({
   id: `incident${index}`,
-  reference,
-  createdAt,
+  known: { reference, createdAt },
   isClosed: index > 0,
 }));
 
 function beginning(): Chapter {
-  const first = firstCard({
-    draft: 'draft000000000000000000001',
-    hasParty: false,
-    municipality: oxelosund,
-    raised: undefined,
-    hasDraft: false,
-    now: NOW,
-  });
+  const first = (hasParty: boolean) =>
+    firstCard({
+      draft: 'draft000000000000000000001',
+      hasParty,
+      municipality: oxelosund,
+      raised: undefined,
+      hasDraft: false,
+      now: NOW,
+    });
   return {
     title: 'Before anything has happened',
     pictures: [
@@ -110,7 +110,14 @@ function beginning(): Chapter {
         helpCard(),
       ),
       picture('contacts', 'Contact list', ANYONE, 'They press **Kontaktlista**.', contactsPage(contacts, 0)),
-      picture('first', 'Are you safe?', POLITICIAN, 'They type `rapportera hot`.', first),
+      picture('first', 'Are you safe?', POLITICIAN, 'They type `rapportera hot`.', first(false)),
+      picture(
+        'first-remembered',
+        'Are you safe? The party is remembered',
+        POLITICIAN,
+        'They let it be remembered before. A chat does not say which one it is.',
+        first(true),
+      ),
     ],
   };
 }
