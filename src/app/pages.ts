@@ -1,5 +1,5 @@
 import { card, NOTHING_TYPED, type Typed } from '../cards/build';
-import { detailsPage, storyPage } from '../cards/details';
+import { detailsPage, partyPage, storyPage } from '../cards/details';
 import {
   amendPage,
   bindPage,
@@ -125,6 +125,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   hold: { act: 'hold', draw: (scene, _, typed) => holdPage(scene, typed) },
   // It leads to the victim in Teams.
   bookTalk: { act: 'addTalk', shows: true, draw: (scene) => bookTalkPage(scene) },
+  party: { act: 'seeParty', shows: true, draw: (scene) => partyPage(scene) },
   log: { act: 'readLog', draw: (scene, _, typed) => purposePage(scene, typed) },
 };
 

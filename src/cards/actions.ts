@@ -60,6 +60,7 @@ export const PAGES = [
   'bookTalk',
   'hold',
   'log',
+  'party',
 ] as const;
 export type Page = (typeof PAGES)[number];
 

@@ -135,6 +135,18 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
   });
 }
 
+/** Which party it is about, and nothing else: for who was only told. */
+export function partyPage(scene: Scene): View {
+  const party = scene.municipality.parties.find(({ code }) => code === scene.incident.party);
+  return card({
+    kicker: kicker(scene),
+    title: DETAILS.partyTitle,
+    lines: [party?.name ?? DETAILS.noParty],
+    buttons: [back('show', on(scene))],
+    footnote: DETAILS.logged,
+  });
+}
+
 /** The whole of the long text, on a page of its own. */
 export const storyPage = (scene: Scene): View =>
   card({

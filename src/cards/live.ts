@@ -81,6 +81,7 @@ function toldCard(scene: Scene): View {
       ...toRing.buttons,
       ...registryButton(scene),
       ...(isUnseen(scene) ? [] : standIn(scene)),
+      extra(BUTTON.seeParty, 'page', on(scene, { page: 'party' })),
       extra(BUTTON.tooClose, 'recuse', on(scene)),
     ]),
   });

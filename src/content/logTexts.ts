@@ -99,6 +99,7 @@ export const LOG_LOOKS: Readonly<Record<string, string>> = {
   confirm: 'Läste förslaget',
   company: 'Läste vem som är där',
   log: 'Läste loggen',
+  party: 'Såg vilket parti',
   bookTalk: 'Såg hur den utsatte nås',
   personData: 'Tog fram uppgifter om en person',
 };

@@ -9,6 +9,7 @@ import type { Problem, RefusalReason } from '../routine/refusal';
 export const BUTTON = {
   alarmParty: 'Larma mitt parti',
   alarmMunicipality: 'Larma kommunen',
+  seeParty: 'Visa parti',
   safe: 'Jag är i säkerhet',
   next: 'Fortsätt',
   review: 'Granska',
@@ -396,6 +397,8 @@ export const PARTY_QUESTION = {
 };
 
 export const DETAILS = {
+  partyTitle: 'Vilket parti gäller det?',
+  noParty: 'Jag vet inte vilket parti det gäller.',
   title: 'Uppgifter',
   logged: 'Jag skriver i loggen att du har läst det här.',
   empty: 'Ingen har skrivit vad som hänt än. Ring personen.',

@@ -137,6 +137,8 @@ export const MAY = {
   seeReport: ['victim', 'lead', 'standby', 'strategist', 'chiefExecutive'],
   seeSteps: ['lead', 'standby', 'strategist'],
   /** Who did and looked at what: of the incidents that the strategist has. */
+  /** Asked for by itself, and logged: who was only told needs it now and then, to know whom to ring. */
+  seeParty: ['toldStrategist'],
   readLog: ['strategist'],
   /** When it was looked at, and as what: not by whom (routine, section 5). */
   seeLooks: ['victim'],

@@ -108,6 +108,7 @@ hold          | strategist toldStrategist                        | -
 company       | lead strategist                                  | logged
 bookTalk      | lead strategist                                  | logged
 log           | strategist                                       | -
+party         | toldStrategist                                   | logged
 `;
 
 /** What of an incident a role reads on `details`. The widest of a person's roles counts. */

@@ -245,6 +245,30 @@ describe('who has looked', () => {
   });
 });
 
+describe('a strategist who was only told', () => {
+  it('sees the party when they ask for it, which is logged, and nothing else of it', async () => {
+    const { town, eva, officer, strategist } = await openCast();
+    await report(eva);
+    await officer.press('Jag har tagit emot');
+    expect(view(strategist)).not.toContain('Socialdemokraterna');
+    const answer = strategist.text(await strategist.press('Visa parti'));
+    expect(answer).toContain('Socialdemokraterna (S)');
+    for (const word of [SECRET, 'Eva', 'Norrlycke']) expect(answer).not.toContain(word);
+    const { id = '' } = (await theIncident(town, eva)) ?? {};
+    expect((await town.tables.incidents.views(id)).entries.at(-1)).toMatchObject({
+      what: 'party',
+      as: 'toldStrategist',
+    });
+    for (const person of [officer, eva]) {
+      const { card } = await person.invoke(person.chat().at(-1)?.id ?? '', 'page', {
+        id,
+        page: 'party',
+      });
+      expect(person.text(card)).not.toContain('Vilket parti gäller det?');
+    }
+  });
+});
+
 describe('the contact list', () => {
   it('keeps who changed it, when and how', async () => {
     const { town, strategist } = await openCast();
