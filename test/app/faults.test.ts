@@ -252,7 +252,7 @@ interface Deed {
 }
 
 const victimOf = (at: number): PersonId => `victim${String(at).padStart(4, '0')}`;
-const idOf = (at: number): string => `incident${String(at).padStart(4, '0')}`;
+const idOf = (at: number): string => `incident${String(at).padStart(18, '0')}`;
 
 /** What happens in one incident: an alarm or a report, that is left, or taken, or worked on. */
 function deedsOf(at: number, chance: () => number): Deed[] {
