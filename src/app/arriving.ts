@@ -6,6 +6,7 @@ import type { Deps } from './deps';
 import { changePerson } from './drafting';
 import { rowOf } from './dueNotices';
 import { listedFor } from './listing';
+import { orElse } from './orElse';
 import type { Caller } from './ports';
 import { readSubject } from './readSubject';
 import { cardRow } from './sending';
@@ -35,7 +36,6 @@ async function forgetChat(deps: Deps, caller: Caller, id: string, isCertain: boo
       // Teams may keep the chat for whoever installs anew: what stood there is shrunk and blanked all the same.
       older: row.activityId ? [...row.older, row.activityId] : row.older,
       unshrunk: row.activityId ? [...(row.unshrunk ?? []), row.activityId] : row.unshrunk,
-      isOpened: undefined,
       formOpenUntil: undefined,
       formIn: undefined,
       epoch: row.epoch + 1,
@@ -75,7 +75,7 @@ export async function arrived(
 export async function backAgain(deps: Deps, caller: Caller): Promise<string[]> {
   const known = await listedFor(deps, caller.person);
   const others = [subjectOf(caller.person), TOWN];
-  for (const { id } of known) await forgetChat(deps, caller, id, true);
+  for (const { id } of known) await orElse(deps, id, forgetChat(deps, caller, id, true), () => undefined);
   for (const id of others) await forgetChat(deps, caller, id, false);
   return [...known.map(({ id }) => id), ...others];
 }

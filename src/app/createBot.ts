@@ -13,12 +13,14 @@ import { LISTS } from '../content/texts';
 import { arrived, backAgain, left } from './arriving';
 import type { Answer, Bot } from './bot';
 import { type Deps, newId } from './deps';
-import { changeDraft, changePerson, keepPage, showDraft, start, startAnew } from './drafting';
+import { changeDraft, changePerson, draftFor, keepPage, showDraft, start, startAnew } from './drafting';
 import { faultOf } from './fault';
+import { foldPages } from './foldPages';
 import { noteForm } from './formMark';
 import { act, type Deciding, isDeciding, showPage } from './incidents';
 import { ALL_LISTED, listedFor } from './listing';
 import { readLog, readLooks } from './logReading';
+import { orElse } from './orElse';
 import { type Caller, type Press, unlessAway } from './ports';
 import { withMark } from './pressMark';
 import { isKnownTo, isOwn, readIncident, readOf, rolesOf, sceneOf } from './reading';
@@ -34,7 +36,9 @@ const number = (text: unknown): number =>
 
 async function mine(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
   const [rows, contacts] = await Promise.all([listedFor(deps, caller.person), deps.contacts.read()]);
-  const files = await Promise.all(rows.map((row) => deps.incidents.read(row.id)));
+  const files = await Promise.all(
+    rows.map((row) => orElse(deps, row.id, deps.incidents.read(row.id), () => undefined)),
+  );
   const listed = files.flatMap((file) => {
     if (!file) return [];
     const { id, reference, createdAt, state } = file.incident;
@@ -49,10 +53,12 @@ async function mine(deps: Deps, caller: Caller, from: number): Promise<Outcome> 
 /** The pages of a report. The page that was left is saved first, whatever is wrong with it. */
 async function turnPage(
   deps: Deps,
-  caller: Caller,
+  press: Press,
   action: Extract<Action, { verb: 'toPage' | 'backTo' }>,
 ): Promise<Outcome> {
-  const { draft, problems } = await keepPage(deps, caller, action.draft, action.page, action);
+  const { caller } = press;
+  const id = await draftFor(deps, caller, action.draft);
+  const { draft, problems } = await keepPage(deps, press, id, action.page, action);
   if (action.verb === 'backTo') {
     return {
       view:
@@ -65,8 +71,11 @@ async function turnPage(
   return { view: await showDraft(deps, caller, draft, to) };
 }
 
-async function discard(deps: Deps, caller: Caller, draft: string): Promise<Outcome> {
+async function discard(deps: Deps, { caller, activityId }: Press, draft: string): Promise<Outcome> {
+  const held = await orElse(deps, draft, deps.drafts.read(caller.person, draft), () => undefined);
   await deps.drafts.remove(caller.person, draft);
+  const others = (held?.value.shownIn ?? []).filter((activity) => activity !== activityId);
+  await foldPages(deps, caller.person, others);
   return { view: discardedCard() };
 }
 
@@ -128,17 +137,17 @@ async function onOther(deps: Deps, press: Press, action: Exclude<Action, Decidin
     case 'alarmMunicipality':
       return alarm(deps, press, action.draft, 'municipality', action);
     case 'safe':
-      return { view: await safe(deps, caller, action.draft, action) };
+      return { view: await safe(deps, press, action.draft, action) };
     case 'newDraft':
       return { view: await startAnew(deps, caller, action.draft) };
     case 'toPage':
     case 'backTo':
-      return turnPage(deps, caller, action);
+      return turnPage(deps, press, action);
     case 'keepDraft':
-      await keepPage(deps, caller, action.draft, action.page, action);
+      await keepPage(deps, press, await draftFor(deps, caller, action.draft), action.page, action);
       return { view: savedCard() };
     case 'discard':
-      return discard(deps, caller, action.draft);
+      return discard(deps, press, action.draft);
     case 'send':
     case 'sendMunicipality':
       return send(deps, press, action.draft, action.verb === 'sendMunicipality');
@@ -160,7 +169,7 @@ async function incidentByReference(deps: Deps, caller: Caller, reference: string
   const row = rows.find((one) => one.reference === reference);
   const read = row && (await readIncident(deps, row.id));
   const scene = read && sceneOf(deps, read, caller.person, newId(deps));
-  if (!read || !scene || scene.viewer.roles.size === 0) return { view: noteCard(LISTS.notFound) };
+  if (!read || !scene || !isKnownTo(deps, read, caller.person)) return { view: noteCard(LISTS.notFound) };
   return {
     view: liveCard(scene),
     sent: (activityId) => adopt(deps, read.file.incident.id, caller, activityId),
@@ -176,7 +185,7 @@ async function adopt(deps: Deps, id: string, caller: Caller, activityId: string)
     const row = held?.value ?? cardRow(caller.person, '');
     const older = row.activityId ? [...row.older, row.activityId] : row.older;
     const unshrunk = row.activityId ? [...(row.unshrunk ?? []), row.activityId] : row.unshrunk;
-    const value = { ...row, activityId, older, unshrunk, isOpened: undefined, hash: '' };
+    const value = { ...row, activityId, older, unshrunk, hash: '' };
     if ((await deps.incidents.save(file, { cards: [{ value, etag: held?.etag }] })) === 'saved') return;
   }
 }

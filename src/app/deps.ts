@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Municipality } from '../content/municipality';
+import type { PersonId } from '../routine/contact';
 import type { Retention } from '../routine/retention';
 import type {
   Agenda,
@@ -53,6 +55,16 @@ const characters = (deps: Pick<Deps, 'random'>, size: number): string =>
 
 /** An unguessable id (130 bits), lower case: of an incident, a draft, a claimer or a press. */
 export const newId = (deps: Pick<Deps, 'random'>): string => characters(deps, 26).toLowerCase();
+
+/**
+ * The id that follows from one that is taken: always the same for the same person, so that a press which is made again
+ * finds what it made.
+ */
+export const nextId = (person: PersonId, id: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([person, id]))
+    .digest('hex')
+    .slice(0, 26);
 
 /** Public reference, such as `2026-7KQ4`: the year and four random characters, never consecutive. */
 export const newReference = (deps: Pick<Deps, 'random' | 'now'>): string =>

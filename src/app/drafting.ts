@@ -1,8 +1,8 @@
 import type { DraftPage } from '../cards/actions';
 import { NOTHING_TYPED, type Typed } from '../cards/build';
-import { draftFields, draftPage, firstCard, partyCodes, shownPart } from '../cards/reportPages';
+import { draftFields, draftPage, firstCard, partyCodes, type Raised, shownPart } from '../cards/reportPages';
 import type { View } from '../cards/views';
-import { COMMON, REFUSALS } from '../content/texts';
+import { COMMON, FIRST, REFUSALS } from '../content/texts';
 import { chain, strategistsOf } from '../routine/chain';
 import type { Contact } from '../routine/contact';
 import { dayOf } from '../routine/dates';
@@ -11,9 +11,10 @@ import type { Incident } from '../routine/incident';
 import { begin } from '../routine/opening';
 import type { Problem } from '../routine/refusal';
 import { REMEMBERED_PARTY } from '../routine/words';
-import { type Deps, newId } from './deps';
+import { type Deps, newId, nextId } from './deps';
 import { wakePerson } from './known';
-import { type Caller, type Draft, type Held, type PersonRow, unlessAway } from './ports';
+import { orElse } from './orElse';
+import { type Caller, type Draft, type Held, type PersonRow, type Press, unlessAway } from './ports';
 import { isOwn } from './reading';
 
 /** The row of a person, made when they are first seen. Tried again when another turn wrote it meanwhile. */
@@ -59,10 +60,28 @@ export async function changeDraft(
   }
 }
 
+/**
+ * The id under which a report is written that somebody begins, or goes on with, on a card for that id. Where their
+ * incident of that id has its report, or takes none, it is about something new. Another's incident is no more than an id.
+ */
+export async function draftFor(deps: Deps, caller: Caller, id: string): Promise<string> {
+  const { person } = caller;
+  const file = await unlessAway(
+    orElse(deps, id, deps.incidents.read(id), () => undefined),
+    () => undefined,
+  );
+  if (!file) return id;
+  const { reporter, state, reportedAt } = file.incident;
+  const isVictims = isOwn(file, person);
+  if (!isVictims && reporter.person !== person) return id;
+  const takesReport = isVictims && state === 'open' && reportedAt === undefined;
+  return takesReport ? id : draftFor(deps, caller, nextId(person, id));
+}
+
 /** Keeps what stands in the inputs of a page, right or wrong: nothing typed is lost. */
 export async function keepPage(
   deps: Deps,
-  caller: Caller,
+  { caller, activityId }: Pick<Press, 'caller' | 'activityId'>,
   id: string,
   page: DraftPage,
   data: Readonly<Record<string, unknown>>,
@@ -75,7 +94,8 @@ export async function keepPage(
   const draft = await changeDraft(deps, caller, id, (one) => {
     // The input showed the start of a text that is too long: sent back untouched, the whole text stays.
     const kept = sent.filter(([key, value]) => value !== shownPart(one.values[key] ?? ''));
-    return { ...one, page, values: { ...one.values, ...Object.fromEntries(kept) } };
+    const shownIn = activityId ? [...new Set([...(one.shownIn ?? []), activityId])] : one.shownIn;
+    return { ...one, page, shownIn, values: { ...one.values, ...Object.fromEntries(kept) } };
   });
   return { draft, problems: checkFields(specs, draft.values, today).problems };
 }
@@ -178,17 +198,24 @@ export const start = (deps: Deps, caller: Caller): Promise<View> =>
 
 async function startKnown(deps: Deps, caller: Caller): Promise<View> {
   const row = (await deps.people.read(caller.person))?.value;
+  const id = row?.draft ?? '';
+  let isUnreadable = false;
+  const lost = () => {
+    isUnreadable = true;
+    return undefined;
+  };
   const [file, draft] = await Promise.all([
-    row?.draft ? deps.incidents.read(row.draft) : undefined,
-    row?.draft ? deps.drafts.read(caller.person, row.draft) : undefined,
+    id ? orElse(deps, id, deps.incidents.read(id), lost) : undefined,
+    id ? orElse(deps, id, deps.drafts.read(caller.person, id), lost) : undefined,
   ]);
   // An erased incident's id is not used again: what is new under it would be erased too.
   const isErased = row?.draft !== undefined && !file && (await deps.erasure.isBuried(row.draft));
   const isUsed =
+    isUnreadable ||
     isErased ||
     (file !== undefined && (file.incident.state === 'closed' || file.incident.reportedAt !== undefined));
   if (!row?.draft || isUsed) return startAnew(deps, caller, row?.draft ?? '');
-  const raised = file && { reference: file.incident.reference, createdAt: file.incident.createdAt };
+  const raised = file && raisedBy(file.incident);
   return first(
     deps,
     row,
@@ -212,11 +239,28 @@ export async function startAnew(deps: Deps, caller: Caller, before?: string): Pr
   return first(deps, row, row.draft ?? fresh, undefined, false);
 }
 
+const raisedBy = ({ reference, createdAt, acute, lead }: Incident): Raised => ({
+  reference,
+  createdAt,
+  isWaiting: acute && lead === undefined,
+});
+
+/** The first card once more: the party that was to be the remembered one cannot be had. */
+export const firstAgain = (deps: Deps, draft: string): View =>
+  firstCard({
+    draft,
+    hasParty: false,
+    municipality: deps.municipality,
+    hasDraft: false,
+    now: deps.now(),
+    problem: FIRST.partyLost,
+  });
+
 const first = (
   deps: Deps,
   row: PersonRow,
   draft: string,
-  raised: { reference: string; createdAt: string } | undefined,
+  raised: Raised | undefined,
   hasDraft: boolean,
 ): View =>
   firstCard({
@@ -242,12 +286,17 @@ export async function rememberParty(
   deps: Deps,
   caller: Caller,
   data: Readonly<Record<string, unknown>>,
-): Promise<{ party: string; row: PersonRow }> {
+): Promise<{ party: string; row: PersonRow; isLost: boolean }> {
   const { row, isKnown } = await rowOf(deps, caller);
   const named = data.party === REMEMBERED_PARTY ? row.party : data.party;
   const chosen = typeof named === 'string' && partyCodes(deps.municipality).includes(named) ? named : '';
   const remembered =
     data.remember === 'true' && chosen ? chosen : data.remember === 'false' ? undefined : row.party;
-  if (remembered === row.party || !isKnown) return { party: chosen, row };
-  return { party: chosen, row: await changePerson(deps, caller, (one) => ({ ...one, party: remembered })) };
+  const isLost = data.party === REMEMBERED_PARTY && chosen === '';
+  if (remembered === row.party || !isKnown) return { party: chosen, row, isLost };
+  return {
+    party: chosen,
+    isLost,
+    row: await changePerson(deps, caller, (one) => ({ ...one, party: remembered })),
+  };
 }

@@ -22,7 +22,7 @@ async function blank(deps: Deps, row: CardRow): Promise<boolean> {
   if (!address) return true;
   const pass = await deps.gate.enter(row.person, false);
   try {
-    for (const activity of [...row.older, row.activityId].filter(Boolean)) {
+    for (const activity of new Set([...row.older, ...(row.opened ?? []), row.activityId].filter(Boolean))) {
       const { kind } = await deps.messenger.update(address, activity, messageOf(goneCard()));
       if (kind === 'failed' || kind === 'unknown') return false;
     }
@@ -55,13 +55,14 @@ async function bury(deps: Deps, { file: { incident } }: Read): Promise<void> {
     createdAt: incident.createdAt,
     closedAt: incident.closedAt ?? '',
     erasedAt: deps.now().toISOString(),
-    decision: deps.retention?.decision ?? '',
+    // Of the day on which it began: a decision may be changed meanwhile.
+    decision: incident.erasing?.decision ?? deps.retention?.decision ?? '',
   });
 }
 
 /** Blanking takes its time: somebody may have held it, or opened it again. From this save on nobody can. */
 async function beginFinal(deps: Deps, { file }: Read): Promise<boolean> {
-  const incident = beginErasure(file.incident, deps.now());
+  const incident = beginErasure(file.incident, deps.retention?.decision ?? '', deps.now());
   return incident === file.incident || (await deps.incidents.save(file, { incident })) === 'saved';
 }
 
@@ -82,16 +83,18 @@ async function forgetWith(deps: Deps, person: PersonId, id: string): Promise<voi
   for (;;) {
     const file = await deps.persons.read(person);
     const snoozed = file.state.snoozed.filter(({ item }) => !item.startsWith(id));
-    if (snoozed.length === file.state.snoozed.length) return;
+    const forgotten = file.deliveries.map(({ value }) => value).filter(({ key }) => key.includes(`|${id}|`));
+    if (snoozed.length === file.state.snoozed.length && forgotten.length === 0) return;
     const state = { ...file.state, snoozed, rev: file.rev + 1 };
-    if ((await deps.persons.save(file, { state })) === 'saved') return;
+    if ((await deps.persons.save(file, { state, forgotten })) === 'saved') return;
   }
 }
 
 /** Erases the incident if its time has come. */
 export async function eraseDue(deps: Deps, read: Read): Promise<void> {
   const situation = situationOf(deps, read);
-  if (!mayErase(situation)) return;
+  // What has begun is ended, whatever has been decided since.
+  if (!read.file.incident.erasing && !mayErase(situation)) return;
   const { incident } = read.file;
   const since = deps.now().getTime() - (erasedFrom(situation)?.getTime() ?? 0);
   const isBlank = (await blankAll(deps, read)) || since >= PATIENCE;
@@ -109,6 +112,7 @@ export async function finishErasure(deps: Deps, id: string): Promise<void> {
 
 /** When it is to be looked at again for this; undefined: nothing is to be erased. */
 export function erasesIn(deps: Deps, read: Read): Millis | undefined {
+  if (read.file.incident.erasing) return AGAIN;
   const at = erasedFrom(situationOf(deps, read));
   const wait = at ? at.getTime() - deps.now().getTime() : undefined;
   if (wait === undefined || wait > 0) return wait;

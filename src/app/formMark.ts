@@ -9,6 +9,12 @@ export const FORM_OPEN: Millis = 30 * 60_000;
 export const openFormIn = (row: CardRow, realNow: Millis): string | undefined =>
   (row.formOpenUntil ?? 0) > realNow ? (row.formIn ?? row.activityId) : undefined;
 
+/** What is left when a message shows its own card again; undefined when nothing is. */
+export function without(opened: readonly string[] | undefined, activity: string): string[] | undefined {
+  const left = (opened ?? []).filter((one) => one !== activity);
+  return left.length > 0 ? left : undefined;
+}
+
 /** The row of the presser's card, told that a form is open in the pressed card (or no longer is). */
 export function formMark(
   deps: Pick<Deps, 'realNow'>,
@@ -23,11 +29,22 @@ export function formMark(
   const pressed = activityId ?? value.activityId;
   if (isOpen) {
     const formOpenUntil = deps.realNow() + FORM_OPEN;
-    return [{ value: { ...value, formIn: pressed, formOpenUntil, isOpened: true }, etag }];
+    const opened = [...new Set([...(value.opened ?? []), pressed])].filter((one) => one !== '');
+    return [{ value: { ...value, formIn: pressed, formOpenUntil, opened }, etag }];
   }
   const isHere = value.formOpenUntil !== undefined && (value.formIn ?? value.activityId) === pressed;
   return isHere
-    ? [{ value: { ...value, formIn: undefined, formOpenUntil: undefined, isOpened: undefined }, etag }]
+    ? [
+        {
+          value: {
+            ...value,
+            formIn: undefined,
+            formOpenUntil: undefined,
+            opened: without(value.opened, pressed),
+          },
+          etag,
+        },
+      ]
     : [];
 }
 

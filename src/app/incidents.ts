@@ -175,7 +175,7 @@ async function keepOpen(
   action: Deciding,
 ): Promise<boolean> {
   const cards = formMark(deps, read.file, press.caller.person, press.activityId, true);
-  const { view } = looked(scene, lookAtForm(scene, action));
+  const { view } = looked(scene, formOf(scene, action) && lookAtForm(scene, action));
   if (cards.length === 0 && !view) return true;
   return (await deps.incidents.save(read.file, { cards, view })) === 'saved';
 }

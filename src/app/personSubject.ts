@@ -9,7 +9,9 @@ import { type Waiting, waitingFor } from '../routine/waiting';
 import { inDaytime, isDayOff, nextRound, nextWorkingDay } from '../routine/workingTime';
 import type { Deps } from './deps';
 import { fileSubject } from './fileSubject';
+import { foldPages } from './foldPages';
 import { listedFor } from './listing';
+import { orElse } from './orElse';
 import type { Draft, IncidentFile, Millis, SubjectFile } from './ports';
 import { type Read, readOf, situationOf } from './reading';
 import type { Subject } from './subject';
@@ -38,7 +40,9 @@ export async function readPerson(deps: Deps, person: PersonId): Promise<PersonRe
     deps.contacts.read(),
     deps.drafts.of(person),
   ]);
-  const files = await Promise.all(rows.map((row) => deps.incidents.read(row.id)));
+  const files = await Promise.all(
+    rows.map((row) => orElse(deps, row.id, deps.incidents.read(row.id), () => undefined)),
+  );
   const found = files.filter((one): one is IncidentFile => one !== undefined);
   return { person, file, contacts, incidents: found.map((one) => readOf(one, contacts)), drafts };
 }
@@ -146,7 +150,10 @@ function notices(deps: Deps, read: PersonRead): Notice[] {
 /** Drafts are erased when their time is out, before anything is told of them. */
 async function withoutOld(deps: Deps, read: PersonRead): Promise<PersonRead> {
   const isOld = (draft: Draft) => eraseAt(deps, draft) <= deps.now().getTime();
-  await Promise.all(read.drafts.filter(isOld).map((draft) => deps.drafts.remove(read.person, draft.id)));
+  for (const draft of read.drafts.filter(isOld)) {
+    await deps.drafts.remove(read.person, draft.id);
+    await foldPages(deps, read.person, draft.shownIn ?? []);
+  }
   return { ...read, drafts: read.drafts.filter((draft) => !isOld(draft)) };
 }
 

@@ -23,8 +23,8 @@ export interface CardRow {
   formOpenUntil?: Millis | undefined;
   /** The activity in which that form is open: an older card, when a new one came meanwhile. */
   formIn?: string | undefined;
-  /** Something else than the live card is shown there: a page that a press opened. */
-  isOpened?: boolean | undefined;
+  /** Messages in which a press has opened a page: what it shows stays there until they are changed. */
+  opened?: string[] | undefined;
   /** Older cards that have not been shrunk to a line yet. */
   unshrunk?: string[] | undefined;
   /** Raised when the chat was lost (the app was installed anew). */
@@ -57,6 +57,9 @@ export interface DeliveryRow {
 
 /** The keys cannot be had for now: what is stored is safe, and can be read again later. */
 export class KeysAway extends Error {}
+
+/** Storage did not answer, or refused: what was asked for may be there, and may be had in a moment. */
+export class StorageAway extends Error {}
 
 /** What somebody in danger needs does not wait for keys: without them it goes on with `instead`. */
 export const unlessAway = <T>(work: Promise<T>, instead: () => T): Promise<T> =>
@@ -97,6 +100,8 @@ export interface ViewEntry {
 export interface DeliveryChange {
   cards?: readonly { value: CardRow; etag?: string | undefined }[];
   deliveries?: readonly { value: DeliveryRow; etag?: string | undefined }[];
+  /** Deliveries that are to be forgotten. */
+  forgotten?: readonly DeliveryRow[];
 }
 
 /** One transaction on an incident's partition: all or nothing. */
@@ -253,6 +258,8 @@ export interface Draft {
   page: string;
   values: Record<string, string>;
   updatedAt: string;
+  /** Messages in which pages of it were opened: they show what was typed. */
+  shownIn?: string[] | undefined;
 }
 
 export interface DraftStore {

@@ -1,7 +1,7 @@
 import type { View } from '../cards/views';
 import type { PersonId } from '../routine/contact';
-import { openFormIn } from './formMark';
-import type { CardRow, Held, UpdateResult } from './ports';
+import { openFormIn, without } from './formMark';
+import type { CardRow, Held, Millis, UpdateResult } from './ports';
 import { baseView, each, type Looker, messageOf, type Subject, shownHash } from './subject';
 import { GIVE_UP, LEASE, mustWait, retryAt } from './waiting';
 
@@ -23,7 +23,7 @@ function changed(looker: Looker, subject: Subject, held: Held<CardRow>): Put | u
   const { activityId, person } = row;
   if (!activityId) return undefined;
   const hash = shownHash(subject, person);
-  const isShut = row.isOpened && (subject.isOver || !subject.isPart(person));
+  const isShut = isEnded(subject, row) && row.opened?.includes(activityId);
   if (row.hash === hash && !isShut) return undefined;
   const isSpared = subject.isPart(person) && openFormIn(row, looker.deps.realNow()) === activityId;
   const formUntil = isSpared ? (row.formOpenUntil ?? 0) : 0;
@@ -32,12 +32,20 @@ function changed(looker: Looker, subject: Subject, held: Held<CardRow>): Put | u
   return { held, activityId, view: baseView(looker, subject, person), hash };
 }
 
-/** A card that a newer one took the place of; not while a form is open in it. */
+/** Nothing of it should stand open any more, for all or for this person. */
+const isEnded = (subject: Subject, { person }: CardRow): boolean =>
+  subject.isOver === true || !subject.isPart(person);
+
+/** A card that a newer one took the place of, or another message in which a page was opened that must not stay; not while a form is open in it. */
 function superseded({ deps, later }: Looker, subject: Subject, held: Held<CardRow>): Put | undefined {
   const row = held.value;
   const formIn = openFormIn(row, deps.realNow());
-  if (formIn && row.unshrunk?.includes(formIn)) mustWait(deps, row.formOpenUntil ?? 0, later);
-  const activityId = row.unshrunk?.find((one) => one !== formIn);
+  const shut = isEnded(subject, row) ? (row.opened ?? []).filter((one) => one !== row.activityId) : [];
+  const all = [...(row.unshrunk ?? []), ...shut];
+  // Who has lost their part loses the open form too.
+  const spared = subject.isPart(row.person) ? formIn : undefined;
+  if (spared && all.includes(spared)) mustWait(deps, row.formOpenUntil ?? 0, later);
+  const activityId = all.find((one) => one !== spared);
   if (!activityId || mustWait(deps, row.retryAt ?? 0, later)) return undefined;
   return { held, activityId, view: subject.older(row.person) };
 }
@@ -58,17 +66,28 @@ function retryOf({ deps, id }: Looker, row: CardRow, result: UpdateResult): Part
 const ENDED = { failures: 0, retryAt: undefined } as const;
 
 /** A live card that has vanished is posted anew; one that cannot be changed any more counts as shown. */
-function afterChange(looker: Looker, row: CardRow, hash: string, result: UpdateResult): CardRow {
-  const rest = { ...row, puttingUntil: undefined, isOpened: undefined };
+function afterChange(
+  looker: Looker,
+  row: CardRow,
+  hash: string,
+  result: UpdateResult,
+  formBefore: Millis | undefined,
+): CardRow {
+  const rest = { ...row, puttingUntil: undefined };
   if (result.kind === 'gone') return { ...rest, ...ENDED, activityId: '', hash: '', epoch: row.epoch + 1 };
-  return { ...rest, ...(retryOf(looker, row, result) ?? { ...ENDED, hash }) };
+  const again = retryOf(looker, row, result);
+  if (again) return { ...rest, ...again };
+  // What a press has opened there meanwhile stands there still.
+  const isSame = row.formOpenUntil === formBefore;
+  return { ...rest, ...ENDED, hash, opened: isSame ? without(row.opened, row.activityId) : row.opened };
 }
 
 /** Always the same words, so it needs no claim. */
 function afterShrink(looker: Looker, row: CardRow, activityId: string, result: UpdateResult): CardRow {
   const again = retryOf(looker, row, result);
   if (again) return { ...row, ...again };
-  return { ...row, ...ENDED, unshrunk: row.unshrunk?.filter((one) => one !== activityId) };
+  const unshrunk = row.unshrunk?.filter((one) => one !== activityId);
+  return { ...row, ...ENDED, unshrunk, opened: without(row.opened, activityId) };
 }
 
 /** Notes how it went on the card's row, unless another card has become the live one meanwhile. */
@@ -77,7 +96,7 @@ async function changeDone(looker: Looker, put: Put, hash: string, result: Update
     const subject = await looker.read();
     const held = subject?.cards.find((row) => row.value.person === put.held.value.person);
     if (!subject || !held || held.value.activityId !== put.activityId) return;
-    const value = afterChange(looker, held.value, hash, result);
+    const value = afterChange(looker, held.value, hash, result, put.held.value.formOpenUntil);
     if ((await subject.save({ cards: [{ value, etag: held.etag }] })) === 'saved') return;
   }
 }

@@ -7,9 +7,11 @@ import { type Beginning, begin, fileReport, reportOwnParty } from '../routine/op
 import { REPORT_PAGES } from '../routine/plan';
 import { settle } from '../routine/settle';
 import type { Turn } from '../routine/turn';
-import { type Deps, newId, newReference } from './deps';
-import { keepPage, problemsOf, rememberParty, showDraft, startAnew } from './drafting';
+import { type Deps, newId, newReference, nextId } from './deps';
+import { draftFor, firstAgain, keepPage, problemsOf, rememberParty, showDraft, startAnew } from './drafting';
+import { act } from './incidents';
 import { makeKnown } from './known';
+import { orElse } from './orElse';
 import { type Caller, type CardRow, type Draft, type IncidentFile, type Press, unlessAway } from './ports';
 import { isOwn, liveOf, type Read, readIncident, rolesOf, shutOut, situationOf } from './reading';
 
@@ -57,8 +59,17 @@ async function freeReference(deps: Deps, id: string): Promise<string> {
 const asWhat = (incident: Incident, person: PersonId): string =>
   victimOf(incident) === person ? 'victim' : 'reporter';
 
-/** Agenda and indexes come first: a crash between leaves a row that finds nothing, never an incident that nobody finds. */
-async function insert(deps: Deps, incident: Incident, press: Press, act: string): Promise<void> {
+/**
+ * Agenda and indexes come first: a crash between leaves a row that finds nothing, never an incident that nobody finds.
+ * False: there is one of that id already, made by another press in this moment.
+ */
+async function insert(
+  deps: Deps,
+  incident: Incident,
+  press: Press,
+  act: string,
+  shownIn: readonly string[] = [],
+): Promise<boolean> {
   const by = press.caller.person;
   await Promise.all([
     deps.agenda.wake(incident.id, deps.now().getTime(), incident.rev, incident.acute),
@@ -66,11 +77,18 @@ async function insert(deps: Deps, incident: Incident, press: Press, act: string)
     // A press that is made again does not know how far the first one came.
     makeKnown(deps, by, incident, true),
   ]);
-  await deps.incidents.insert({
+  const done = await deps.incidents.insert({
     incident,
     history: [{ at: incident.createdAt, by, act, about: incident.via, as: asWhat(incident, by) }],
-    cards: press.activityId ? [{ value: cardRow(by, press.activityId) }] : [],
+    cards: press.activityId ? [{ value: withPages(cardRow(by, press.activityId), shownIn) }] : [],
   });
+  return done === 'saved';
+}
+
+/** Other messages in which pages of the report were open: they shrink to a line. */
+function withPages(row: CardRow, shownIn: readonly string[]): CardRow {
+  const others = shownIn.filter((activity) => activity !== row.activityId);
+  return others.length === 0 ? row : { ...row, older: others, unshrunk: others };
 }
 
 /** Which of those who are told first cannot be reached in Teams: said in the very response. */
@@ -109,7 +127,28 @@ async function present(deps: Deps, caller: Caller, id: string): Promise<View> {
 const isOthers = ({ incident }: IncidentFile, person: PersonId): boolean =>
   incident.reporter.person !== person && victimOf(incident) !== person;
 
-/** One press: someone is told at once. Under the draft's id, so that twenty presses are one alarm. */
+/** What stands under the id of a draft, for the person who presses. */
+type Under = { kind: 'free' } | { kind: 'used' } | { kind: 'own'; incident: Incident };
+
+/** What cannot be read now, or ever, is as good as used: an alarm does not wait for it. */
+async function under(deps: Deps, person: PersonId, draft: string): Promise<Under> {
+  const used: Under = { kind: 'used' };
+  const read = async (): Promise<Under> => {
+    const file = await deps.incidents.read(draft);
+    if (!file) return (await deps.erasure.isBuried(draft)) ? used : { kind: 'free' };
+    const isTheirs = victimOf(file.incident) === person && file.incident.state === 'open';
+    return isTheirs ? { kind: 'own', incident: file.incident } : used;
+  };
+  return unlessAway(
+    orElse(deps, draft, read(), () => used),
+    () => used,
+  );
+}
+
+/**
+ * One press: someone is told at once. Under the draft's id, so that twenty presses are one alarm; where that is taken by
+ * what this alarm is not about, under the next one that follows from it.
+ */
 export async function alarm(
   deps: Deps,
   press: Press,
@@ -118,12 +157,16 @@ export async function alarm(
   data: Data,
 ): Promise<Outcome> {
   const { caller } = press;
-  const file = await deps.incidents.read(draft);
-  if (file && isOthers(file, caller.person)) return alarm(deps, press, newId(deps), route, data);
-  if (file) return { view: await present(deps, caller, draft), touched: draft };
-  // An incident of that id was erased: what is new under it would be erased too.
-  if (await deps.erasure.isBuried(draft)) return alarm(deps, press, newId(deps), route, data);
-  const { party, row } = await rememberParty(deps, caller, data);
+  const found = await under(deps, caller.person, draft);
+  const next = () => alarm(deps, press, nextId(caller.person, draft), route, data);
+  if (found.kind === 'used') return next();
+  if (found.kind === 'own') {
+    // Whoever turns from their party to the municipality does not want the party to hear of it.
+    const isAway = route === 'municipality' && found.incident.route === 'party';
+    return isAway ? next() : again(deps, press, found.incident);
+  }
+  const { party, row, isLost } = await rememberParty(deps, caller, data);
+  if (isLost) return { view: firstAgain(deps, draft) };
   const contacts = await deps.contacts.read();
   const turn = turnOf(deps, caller, contacts, draft);
   const name = row.name || caller.name;
@@ -138,15 +181,25 @@ export async function alarm(
     victim: { person: caller.person, name },
     consents: 'alarm',
   };
-  await insert(deps, settle(begin(beginning, turn), turn), press, 'raiseAlarm');
+  const isNew = await insert(deps, settle(begin(beginning, turn), turn), press, 'raiseAlarm');
+  if (!isNew) return alarm(deps, press, draft, route, data);
   return { view: await present(deps, caller, draft), touched: draft };
 }
 
+/** An alarm where one's own incident is open: it is acute now, and who leads is to ring. */
+function again(deps: Deps, press: Press, { id, acute, lead }: Incident): Promise<Outcome> {
+  if (!acute) return act(deps, press, { verb: 'raiseAcute', id });
+  if (lead) return act(deps, press, { verb: 'callMe', id });
+  return present(deps, press.caller, id).then((view) => ({ view, touched: id }));
+}
+
 /** "Jag är i säkerhet": the report, with the party chosen on the first card. */
-export async function safe(deps: Deps, caller: Caller, id: string, data: Data): Promise<View> {
+export async function safe(deps: Deps, press: Press, from: string, data: Data): Promise<View> {
+  const { caller } = press;
+  const id = await draftFor(deps, caller, from);
   const { party } = await rememberParty(deps, caller, data);
   const today = deps.now().toISOString();
-  const { draft } = await keepPage(deps, caller, id, 'who', party ? { party } : {});
+  const { draft } = await keepPage(deps, press, id, 'who', party ? { party } : {});
   const values = { who: 'me', ...draft.values };
   return showDraft(deps, caller, { ...draft, values, updatedAt: today }, 'who');
 }
@@ -188,7 +241,8 @@ function beginningOf(
   };
 }
 
-async function sendNew(deps: Deps, press: Press, draft: Draft, isMunicipality: boolean): Promise<void> {
+/** False: another press has made an incident of that id in this moment. */
+async function sendNew(deps: Deps, press: Press, draft: Draft, isMunicipality: boolean): Promise<boolean> {
   const { caller } = press;
   const [contacts, person] = await Promise.all([deps.contacts.read(), deps.people.read(caller.person)]);
   const turn = turnOf(deps, caller, contacts, draft.id);
@@ -198,7 +252,7 @@ async function sendNew(deps: Deps, press: Press, draft: Draft, isMunicipality: b
   // To whom it goes is the routine's to say: without a known party it is the municipality.
   const consent = { at: incident.createdAt, to: incident.route, asked: 'report' as const };
   const reported = fileReport(incident, reportOf(draft), consent, turn);
-  await insert(deps, settle(reported, turn), press, 'sendReport');
+  return insert(deps, settle(reported, turn), press, 'sendReport', draft.shownIn);
 }
 
 /**
@@ -209,15 +263,23 @@ async function sendOnto(deps: Deps, press: Press, draft: Draft, isMunicipality: 
   const by = press.caller.person;
   for (;;) {
     const read = await readIncident(deps, draft.id);
-    if (!read || read.file.incident.reportedAt || !isOwn(read.file, by)) return true;
-    if (read.file.incident.state === 'closed') return false;
+    if (!read) return true;
+    const { reportedAt, createdAt, state } = read.file.incident;
+    // Sent before is this very draft; one that was written after that tells of something else.
+    const since = isOwn(read.file, by) ? reportedAt : createdAt;
+    if (since !== undefined) return draft.updatedAt <= since;
+    if (state === 'closed') return false;
     const turn = { ...turnOf(deps, press.caller, read.contacts, draft.id), unreachable: read.unreachable };
     const at = turn.now.toISOString();
     const before = isMunicipality ? reportOwnParty(read.file.incident, turn) : read.file.incident;
     const filed = fileReport(before, reportOf(draft), { at, to: before.route, asked: 'report' }, turn);
     const incident = { ...settle(filed, turn), rev: filed.rev + 1 };
     await deps.agenda.wake(incident.id, turn.now.getTime(), incident.rev, incident.acute);
-    const history = [{ at, by, act: 'sendReport', about: 'alarm', as: asWhat(incident, by) }];
+    const as = asWhat(incident, by);
+    const history = [
+      ...(before === read.file.incident ? [] : [{ at, by, act: 'reportOwnParty', about: '', as }]),
+      { at, by, act: 'sendReport', about: 'alarm', as },
+    ];
     const change = { incident, history, cards: shutOut(deps, read, incident) };
     if ((await deps.incidents.save(read.file, change)) === 'saved') return true;
   }
@@ -234,7 +296,10 @@ async function move(deps: Deps, { caller }: Press, draft: Draft): Promise<string
 /** "Skicka": the draft becomes the incident of the same id, or the report of its alarm; else an incident of its own. */
 export async function send(deps: Deps, press: Press, id: string, isMunicipality: boolean): Promise<Outcome> {
   const { caller } = press;
-  const [held, file] = await Promise.all([deps.drafts.read(caller.person, id), deps.incidents.read(id)]);
+  const [held, file] = await Promise.all([
+    deps.drafts.read(caller.person, id),
+    orElse(deps, id, deps.incidents.read(id), () => undefined),
+  ]);
   const isMine = file !== undefined && !isOthers(file, caller.person);
   if (!held) {
     if (isMine) return { view: await present(deps, caller, id), touched: id };
@@ -244,8 +309,9 @@ export async function send(deps: Deps, press: Press, id: string, isMunicipality:
   if ((file && !isMine) || (!file && (await deps.erasure.isBuried(id)))) return sendAnew();
   const wrong = problemsOf(deps, held.value, file !== undefined);
   if (wrong) return { view: await showDraft(deps, caller, held.value, wrong.page, wrong.problems) };
-  if (!file) await sendNew(deps, press, held.value, isMunicipality);
-  else if (!(await sendOnto(deps, press, held.value, isMunicipality))) return sendAnew();
+  if (!file && !(await sendNew(deps, press, held.value, isMunicipality)))
+    return send(deps, press, id, isMunicipality);
+  if (file && !(await sendOnto(deps, press, held.value, isMunicipality))) return sendAnew();
   await deps.drafts.remove(caller.person, id);
   return { view: await present(deps, caller, id), touched: id };
 }

@@ -37,7 +37,6 @@ function moved(subject: Subject, person: PersonId, activityId: string, hash: str
     unshrunk: row.activityId ? [...(row.unshrunk ?? []), row.activityId] : row.unshrunk,
     // A form that is open stays open, in the older card.
     formIn: row.formIn ?? (row.formOpenUntil ? row.activityId : undefined),
-    isOpened: undefined,
     hash,
     failures: 0,
   };

@@ -268,7 +268,9 @@ const isInLine = (scene: Scene, person: PersonId): boolean =>
 /** No part in it any more. Whom it was wrongly thought to concern is not told its reference either. */
 function outCard(scene: Scene): View {
   const { person } = scene.viewer;
-  if (!scene.contacts.some((contact) => contact.person === person)) return line(BELONGS.noThanks);
+  // Who was only ever asked whether it is theirs does not get to know which one it was.
+  const isAsked = scene.incident.victim.not?.includes(person);
+  if (isAsked || !scene.contacts.some((contact) => contact.person === person)) return line(BELONGS.noThanks);
   const why = scene.incident.declined.find((one) => one.person === person)?.why;
   const { lead, route } = scene.incident;
   const isNext = route === 'party' && lead && !why && isInLine(scene, person);

@@ -100,9 +100,17 @@ export interface First {
   hasParty: boolean;
   municipality: Municipality;
   /** An alarm that this draft has raised already. */
-  raised?: { reference: string; createdAt: string } | undefined;
+  raised?: Raised | undefined;
   hasDraft: boolean;
   now: Date;
+  problem?: string;
+}
+
+export interface Raised {
+  reference: string;
+  createdAt: string;
+  /** Still acute, and nobody has taken it: another press would tell nobody anything new. */
+  isWaiting: boolean;
 }
 
 /** The very first card: 112, the alarm in one press, or the report. */
@@ -112,11 +120,13 @@ export function firstCard(first: First): View {
     { id: 'remember', kind: 'toggle' },
     { label: FIRST.remember, value: first.hasParty ? 'true' : 'false' },
   );
-  const already = raised ? [FIRST.already(raised.reference, moment(raised.createdAt, first.now))] : [];
+  const words = raised?.isWaiting ? FIRST.already : FIRST.again;
+  const already = raised ? [words(raised.reference, moment(raised.createdAt, first.now))] : [];
   return card({
     danger: DANGER_STRIP,
     kicker: FIRST.kicker,
     title: FIRST.title,
+    problem: first.problem ?? '',
     lines: [...already, ...FIRST.lines, ...(first.hasDraft ? [FIRST.draft] : [])],
     fields: [
       partyField(first.municipality, first.hasParty ? REMEMBERED_PARTY : undefined, NOTHING_TYPED),

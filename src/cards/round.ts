@@ -123,6 +123,7 @@ export function snoozePage(round: Round, hour: number, typed: Typed): View {
 /** A change of the contact list, in words. */
 export function newsLine(kind: string, contact: Contact | undefined): string {
   if (!contact) return REPLACE.newsTitle;
-  const role = roleWords(contact);
+  // Beside references a card does not say of which party.
+  const role = roleWords(contact, false);
   return kind === 'out' ? REPLACE.newsOut(role) : REPLACE.newsOther(role, contact.name);
 }

@@ -188,8 +188,7 @@ export function statusCard(scene: Scene): View {
       title: STATUS.more,
       rows: rows(scene),
       lines: remarks(scene),
-      // Before somebody leads nobody can have read anything.
-      buttons: scene.incident.lead ? [plain(LOG.button, 'looks', on(scene))] : [],
+      buttons: [plain(LOG.button, 'looks', on(scene))],
     },
     footnote: isAlarm ? STATUS.keep : '',
   });

@@ -1,9 +1,11 @@
-import type { ChainHead, ChainRead, Chains, ContactList } from '../app/ports';
+import type { Agenda, ChainHead, ChainRead, Chains, ContactList, IncidentStore } from '../app/ports';
 import { LIST } from '../app/subjects';
 
 /** What a verification needs of the storage. */
 export interface VerifyStore {
   chains: Chains;
+  incidents: Pick<IncidentStore, 'read'>;
+  agenda: Pick<Agenda, 'read'>;
   contacts: Pick<ContactList, 'check'>;
   erasure: {
     buried(): Promise<readonly { id: string }[]>;
@@ -59,6 +61,9 @@ const MEND = {
   back:
     'It was erased by decision, and something of it is there. The bot or npm run restore may be at it: run this again; if ' +
     'it stays, somebody put it back. Delete its rows in all tables, and find out who had the account key.',
+  forgotten:
+    'It is open, and the agenda has no row of it: nobody is reminded of anything. Open it once in the bot (a press on any ' +
+    'of its cards), and find out who had the account key.',
   list:
     'The bot leaves out what is not the latest. Restore the table contacts from the latest backup, start the bot anew, and ' +
     'find out who had the account key.',
@@ -87,11 +92,19 @@ const headsOf = (logged: readonly LoggedHeads[], kind: 'history' | 'view'): Chai
       : { seq: one.viewSeq, mac: one.viewMac },
   );
 
-async function faultsIn(chains: Chains, id: string, logged: readonly LoggedHeads[]): Promise<string[]> {
+/** Whether an open incident would be looked at again. */
+async function isForgotten({ incidents, agenda }: VerifyStore, id: string): Promise<boolean> {
+  const file = await incidents.read(id);
+  return file?.incident.state === 'open' && (await agenda.read(id)) === undefined;
+}
+
+async function faultsIn(store: VerifyStore, id: string, logged: readonly LoggedHeads[]): Promise<string[]> {
+  const { chains } = store;
   try {
     const [history, views] = await Promise.all([chains.history(id), chains.views(id)]);
     if (history.links.length === 0 && views.links.length === 0) return [`${id}: is gone. ${MEND.gone}`];
     return [
+      ...((await isForgotten(store, id)) ? [`${id}: is on no agenda. ${MEND.forgotten}`] : []),
       ...faultsOf(id, 'history', history, headsOf(logged, 'history')),
       ...faultsOf(id, 'list of looks', views, headsOf(logged, 'view')),
     ];
@@ -144,6 +157,6 @@ export async function verify(store: VerifyStore, logged: readonly LoggedHeads[])
     ...remaining.map((id) => `${id}: is there again. ${MEND.back}`),
     ...(await faultsOfList(store, of(LIST))),
   ];
-  for (const id of ids) faults.push(...(await faultsIn(chains, id, of(id))));
+  for (const id of ids) faults.push(...(await faultsIn(store, id, of(id))));
   return { incidents: ids.length, erased: buried.size, heads: logged.length, faults };
 }

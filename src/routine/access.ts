@@ -47,7 +47,7 @@ export interface Viewer {
 export function rolesIn(situation: Situation, person: PersonId): Roles {
   const { incident, contacts } = situation;
   const roles = new Set<Role>();
-  if (incident.erasingSince) return roles;
+  if (incident.erasing) return roles;
   if (incident.reporter.person === person && incident.reporter.kind !== 'self') roles.add('reporter');
   if (incident.victim.person === person) {
     if (incident.victim.bound === 'self' || incident.victim.bound === 'yes') roles.add('victim');
@@ -136,9 +136,9 @@ export const MAY = {
   reopen: ['lead', 'strategist', 'victim'],
   seeReport: ['victim', 'lead', 'standby', 'strategist', 'chiefExecutive'],
   seeSteps: ['lead', 'standby', 'strategist'],
-  /** Who did and looked at what: of the incidents that the strategist has. */
   /** Asked for by itself, and logged: who was only told needs it now and then, to know whom to ring. */
   seeParty: ['toldStrategist'],
+  /** Who did and looked at what: of the incidents that the strategist has. */
   readLog: ['strategist'],
   /** When it was looked at, and as what: not by whom (routine, section 5). */
   seeLooks: ['victim'],

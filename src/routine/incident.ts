@@ -130,6 +130,8 @@ export const incidentSchema = z.object({
     bound: sealedOneOf(['self', 'none', 'asked', 'yes', 'no', 'struck']),
     askedAt: instant().optional(),
     epoch: count(),
+    /** Who was asked "Gäller det dig?" and said no. */
+    not: z.array(person()).optional(),
   }),
   reporter: z.object({
     person: person(),
@@ -248,7 +250,7 @@ export const incidentSchema = z.object({
     })
     .optional(),
   /** It is being erased, and nothing stops that any more: nobody has a part in it. */
-  erasingSince: instant().optional(),
+  erasing: z.object({ since: instant(), decision: code() }).optional(),
   /** Ids of presses that added something: each has one effect. */
   once: z.array(code()),
 });

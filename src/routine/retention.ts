@@ -69,8 +69,10 @@ export function mayErase(situation: Situation): boolean {
 }
 
 /** From here nothing stops it: who holds it was quicker, or comes too late. */
-export const beginErasure = (incident: Incident, now: Date): Incident =>
-  incident.erasingSince ? incident : { ...incident, erasingSince: now.toISOString(), rev: incident.rev + 1 };
+export const beginErasure = (incident: Incident, decision: string, now: Date): Incident =>
+  incident.erasing
+    ? incident
+    : { ...incident, erasing: { since: now.toISOString(), decision }, rev: incident.rev + 1 };
 
 export const HOLD_FIELDS: readonly FieldSpec[] = [{ id: 'reason', kind: 'text', required: true }];
 

@@ -65,7 +65,8 @@ export function bindVictim(incident: Incident, person: PersonId, turn: Turn): In
 export function belongs(incident: Incident, isMine: boolean, turn: Turn): Incident {
   needOpen(incident);
   const victim = { ...incident.victim, bound: isMine ? ('yes' as const) : ('no' as const) };
-  if (!isMine) return { ...incident, victim: { ...victim, person: undefined } };
+  const not = [...(incident.victim.not ?? []), turn.by];
+  if (!isMine) return { ...incident, victim: { ...victim, person: undefined, not } };
   const question = incident.route === 'municipality' && incident.party ? { askedAt: stamp(turn) } : undefined;
   return { ...incident, victim, partyQuestion: incident.partyQuestion ?? question };
 }

@@ -1,6 +1,6 @@
 import type { AgendaRow, Held, Millis, RandomBytes } from '../app/ports';
 import { type Entity, etagOf, property, type StoredEntity } from './entity';
-import type { Ids } from './ids';
+import { type Ids, isVouched, mac } from './ids';
 import { timeKey } from './keyText';
 import { seal, unseal } from './seal';
 
@@ -13,6 +13,9 @@ export const SHARDS: readonly string[] = Array.from({ length: SHARD_COUNT }, (_,
 const MAIN = 's|';
 /** Due rows stand in two lanes, so that acute ones are found first however many others are due. */
 const lane = (isAcute: boolean) => (isAcute ? 'a' : 'd');
+
+const vouchedText = (hash: string, due: Millis, rev: number, isAcute: boolean, writtenAt: Millis): string =>
+  JSON.stringify([hash, Math.floor(due), rev, isAcute, Math.floor(writtenAt)]);
 
 /** A row named after a due time, which its subject may have left since. */
 export interface DueRow {
@@ -51,7 +54,15 @@ export class AgendaRows {
     const hash = key.rowKey.slice(MAIN.length);
     const sealed = seal(this.ids.agendaKey, Buffer.from(subject), hash, this.random);
     return {
-      main: { ...key, due: timeKey(due), rev, isAcute, writtenAt: timeKey(writtenAt), subject: sealed },
+      main: {
+        ...key,
+        due: timeKey(due),
+        rev,
+        isAcute,
+        writtenAt: timeKey(writtenAt),
+        subject: sealed,
+        code: mac(this.ids.agendaKey, vouchedText(hash, due, rev, isAcute, writtenAt)),
+      },
       index: {
         partitionKey: key.partitionKey,
         rowKey: `${lane(isAcute)}|${timeKey(due)}|${hash}`,
@@ -60,15 +71,20 @@ export class AgendaRows {
     };
   }
 
+  /** A row that the bot did not write so is overdue: somebody may have put its time off for ever. */
   held(main: StoredEntity): Held<AgendaRow> {
+    const hash = main.rowKey.slice(MAIN.length);
     const value = {
-      subject: this.subject(main, main.rowKey.slice(MAIN.length)),
+      subject: this.subject(main, hash),
       due: Number(property(main, 'due')),
       rev: Number(property(main, 'rev')),
       isAcute: property(main, 'isAcute') === true,
       writtenAt: Number(property(main, 'writtenAt')),
     };
-    return { value, etag: etagOf(main) };
+    const { due, rev, isAcute, writtenAt } = value;
+    const said = vouchedText(hash, due, rev, isAcute, writtenAt);
+    const isOurs = isVouched(this.ids.agendaKey, said, property(main, 'code'));
+    return { value: isOurs ? value : { ...value, due: 0, rev: 0, writtenAt: 0 }, etag: etagOf(main) };
   }
 
   /** Whether the main row says just what the due row does. */

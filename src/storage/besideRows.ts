@@ -27,8 +27,12 @@ export class BesideRows {
     };
   }
 
-  writesOf({ cards = [], deliveries = [] }: DeliveryChange): Write[] {
+  writesOf({ cards = [], deliveries = [], forgotten = [] }: DeliveryChange): Write[] {
     return [
+      ...forgotten.map(({ key }): Write => {
+        const rowKey = DELIVERY + this.ids.delivery(key);
+        return { kind: 'delete', row: { partitionKey: this.partition, rowKey } };
+      }),
       ...cards.map(({ value, etag }) => this.put(cardRow, CARD + this.ids.person(value.person), value, etag)),
       ...deliveries.map(({ value, etag }) =>
         this.put(deliveryRow, DELIVERY + this.ids.delivery(value.key), value, etag),

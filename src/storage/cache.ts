@@ -33,6 +33,8 @@ export class ExpiringCache<V> {
   set(key: string, value: V): void {
     this.entries.delete(key);
     this.entries.set(key, { value, until: this.now() + this.lifetime });
+    for (const [other, { until }] of this.entries)
+      if (until + this.overtime <= this.now()) this.entries.delete(other);
     // A Map keeps the order in which keys were set, so the first is the one unused for longest.
     for (const oldest of this.entries.keys()) {
       if (this.entries.size <= this.capacity) return;

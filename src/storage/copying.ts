@@ -52,6 +52,17 @@ export async function* linesOf(table: Table): AsyncGenerator<string> {
   for await (const row of table.rows()) yield lineOf(row);
 }
 
+/**
+ * The same, a partition at a time: the rows of one query in one partition are of one moment, so a save that comes
+ * meanwhile is in the copy as a whole or not at all.
+ */
+export async function* linesByPartition(table: Table): AsyncGenerator<string> {
+  const partitions = new Set<string>();
+  for await (const { partitionKey } of table.rows()) partitions.add(partitionKey);
+  for (const partition of partitions)
+    for (const row of await table.all({ partition, from: '0', to: '~' })) yield lineOf(row);
+}
+
 /** Puts a row there if none is; what is there already is newer. @throws when newer code wrote the backup */
 export async function putBack(table: Table, row: Entity): Promise<boolean> {
   const version = property(row, 'v');

@@ -8,7 +8,7 @@ import type { Ids } from './ids';
 import { seqKey } from './keyText';
 import type { RowCodec } from './rowCodec';
 import { headRow, historyRow, incidentRow, viewRow } from './rows';
-import { SealBroken } from './seal';
+import { tryOpen } from './seal';
 import type { SubjectRows } from './subjectRows';
 import type { Write } from './table';
 
@@ -115,12 +115,7 @@ export class IncidentRows {
   }
 
   private tryOpen<S extends z.ZodType>(codec: RowCodec<S>, entity: StoredEntity): z.infer<S> | undefined {
-    try {
-      return this.rows.open(codec, entity);
-    } catch (error) {
-      if (error instanceof SealBroken) return undefined;
-      throw error;
-    }
+    return tryOpen(() => this.rows.open(codec, entity));
   }
 }
 

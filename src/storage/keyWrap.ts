@@ -21,6 +21,11 @@ export interface Wrapped {
 export interface KeyWrap {
   /** The version that wraps now: what an older one has wrapped is wrapped anew when it is used. */
   version(): Promise<string>;
+  /**
+   * Whether a version is surely older than the one that wraps now. One that is not known may be newer: another process
+   * has heard of it first.
+   */
+  isOld(version: string): Promise<boolean>;
   /** Needs only the public key, so that a report can be saved while the vault is down. */
   wrap(key: Uint8Array): Promise<Wrapped>;
   unwrap(wrapped: Wrapped): Promise<Uint8Array>;
@@ -52,6 +57,7 @@ export const rsaWrap = (pem: string): KeyWrap => {
   const version = fingerprint(publicKey);
   return {
     version: async () => version,
+    isOld: async (other) => other !== version,
     wrap: async (key) => ({ bytes: wrapWith(publicKey, key), version }),
     unwrap: async ({ bytes }) => {
       if (privateKey) return privateDecrypt({ ...OAEP, key: privateKey }, bytes);

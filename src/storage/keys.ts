@@ -21,6 +21,12 @@ const wrappedIn = (row: StoredEntity): Wrapped | undefined => {
   return bytes instanceof Uint8Array && typeof version === 'string' ? { bytes, version } : undefined;
 };
 
+/** An unwrapped key, and the code of the row that it came from. */
+interface Opened {
+  key: Uint8Array;
+  code: string;
+}
+
 /** What is vouched for: whose key it is, and what is wrapped. */
 const vouchedText = (subject: string, { bytes, version }: Wrapped): string =>
   JSON.stringify([subject, version, Buffer.from(bytes).toString('base64')]);
@@ -33,7 +39,7 @@ const vouchedText = (subject: string, { bytes, version }: Wrapped): string =>
  * the place of another, and read what is sealed from then on: each row is vouched for with the index secret.
  */
 export class DataKeys {
-  private readonly cache: ExpiringCache<Uint8Array>;
+  private readonly cache: ExpiringCache<Opened>;
 
   constructor(
     private readonly table: Table,
@@ -49,7 +55,7 @@ export class DataKeys {
   /** The subject's key, if it has one. */
   async find(subject: string): Promise<Uint8Array | undefined> {
     const cached = this.cache.get(subject);
-    if (cached) return cached;
+    if (cached) return cached.key;
     const row = await this.table.get(subject, ROW);
     return row && this.unwrap(subject, row);
   }
@@ -60,7 +66,10 @@ export class DataKeys {
    */
   async findNow(subject: string): Promise<Uint8Array | undefined> {
     const row = await this.table.get(subject, ROW);
-    if (row) return this.cache.get(subject) ?? this.unwrap(subject, row);
+    const cached = this.cache.get(subject);
+    // Destroyed and made anew elsewhere, it is another key.
+    if (row && cached && property(row, 'code') === cached.code) return cached.key;
+    if (row) return this.unwrap(subject, row);
     this.cache.delete(subject);
     return undefined;
   }
@@ -90,7 +99,7 @@ export class DataKeys {
     const row = await this.wrapped(subject, key);
     const outcome = await this.table.write([{ kind: 'insert', row }]);
     if (outcome !== 'saved') return this.need(subject);
-    this.cache.set(subject, key);
+    this.cache.set(subject, { key, code: String(row.code) });
     return key;
   }
 
@@ -105,19 +114,24 @@ export class DataKeys {
     await this.table.remove(subject, ROW, '*');
   }
 
-  /** Wraps anew all that another version has wrapped; says how many. */
-  async rewrap(): Promise<number> {
+  /** Wraps anew all that another version has wrapped: how many, and what is wrong with those that could not be. */
+  async rewrap(): Promise<{ count: number; faults: string[] }> {
     let count = 0;
+    const faults: string[] = [];
     const version = await this.wrap.version();
     const rows: StoredEntity[] = [];
     for await (const row of this.table.rows()) if (row.rowKey === ROW) rows.push(row);
     await inParallel(rows, AT_ONCE, async (row) => {
-      const wrapped = this.vouched(row.partitionKey, row);
-      if (wrapped.version === version) return;
-      await this.wrapAnew(row, await this.wrap.unwrap(wrapped));
-      count += 1;
+      try {
+        const wrapped = this.vouched(row.partitionKey, row);
+        if (wrapped.version === version) return;
+        if (await this.wrapAnew(row, await this.wrap.unwrap(wrapped))) count += 1;
+        else faults.push(`The key row of ${row.partitionKey} was written by somebody else meanwhile.`);
+      } catch (error) {
+        faults.push(error instanceof Error ? error.message : 'unknown');
+      }
     });
-    return count;
+    return { count, faults };
   }
 
   /** Unwraps the keys of subjects that an alarm needs, so that they are at hand if the vault goes down. */
@@ -166,30 +180,32 @@ export class DataKeys {
     const wrapped = this.vouched(subject, row);
     try {
       const key = await this.wrap.unwrap(wrapped);
-      this.cache.set(subject, key);
+      this.cache.set(subject, { key, code: String(property(row, 'code')) });
       await this.renew(row, wrapped, key);
       return key;
     } catch (cause) {
-      const isDown = cause instanceof VaultDown;
-      const held = isDown ? this.cache.late(subject) : undefined;
-      if (held) return held;
-      const said = `The key of ${subject} could not be unwrapped: can the wrapping key be reached, and is it the right one?`;
-      throw isDown ? new KeysAway(said, { cause }) : new Error(said, { cause });
+      // A refusal may be a slip in the vault's settings: help does not wait for it, but nothing is held over.
+      const held = cause instanceof VaultDown ? this.cache.late(subject) : undefined;
+      if (held && held.code === property(row, 'code')) return held.key;
+      throw new KeysAway(
+        `The key of ${subject} could not be unwrapped: can the wrapping key be reached, and is it the right one?`,
+        { cause },
+      );
     }
   }
 
   /** On first use. A failure is no matter: the old version still unwraps it, and it is tried at the next use. */
   private async renew(row: StoredEntity, wrapped: Wrapped, key: Uint8Array): Promise<void> {
     try {
-      if ((await this.wrap.version()) !== wrapped.version) await this.wrapAnew(row, key);
+      if (await this.wrap.isOld(wrapped.version)) await this.wrapAnew(row, key);
     } catch {
       // See above.
     }
   }
 
   /** Only as it was read: a key that was destroyed meanwhile stays so. */
-  private async wrapAnew({ partitionKey, etag }: StoredEntity, key: Uint8Array): Promise<void> {
+  private async wrapAnew({ partitionKey, etag }: StoredEntity, key: Uint8Array): Promise<boolean> {
     const row = await this.wrapped(partitionKey, key);
-    await this.table.write([{ kind: 'replace', row, etag }]);
+    return (await this.table.write([{ kind: 'replace', row, etag }])) === 'saved';
   }
 }

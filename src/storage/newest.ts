@@ -19,6 +19,11 @@ export class Newest {
     return true;
   }
 
+  /** What a read that begins now must at least be. */
+  of(subject: string): number {
+    return this.revs.get(subject) ?? 0;
+  }
+
   forget(): void {
     this.revs.clear();
   }

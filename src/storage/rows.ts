@@ -3,7 +3,7 @@ import type { CardRow, DeliveryRow, Draft, PersonRow, ViewEntry } from '../app/p
 import type { PersonState, TownState } from '../app/subjects';
 import { contactSchema } from '../routine/contact';
 import { historySchema, incidentSchema } from '../routine/incident';
-import { code, count, day, flag, instant, name, oneOf, person, sealedCode, text } from '../routine/marks';
+import { code, count, day, instant, name, oneOf, person, sealedCode, text } from '../routine/marks';
 import { RowCodec } from './rowCodec';
 
 /** Says, when compiled, that a schema describes just the rows of a port. */
@@ -34,7 +34,7 @@ export const cardRow = codecOf<CardRow>(
     older: z.array(code()),
     formOpenUntil: count().optional(),
     formIn: code().optional(),
-    isOpened: flag().optional(),
+    opened: z.array(code()).optional(),
     unshrunk: z.array(code()).optional(),
     epoch: count(),
     puttingUntil: count().optional(),
@@ -102,6 +102,7 @@ export const draftRow = codecOf<Draft>(
     page: code(),
     values: z.record(code(), text()),
     updatedAt: instant(),
+    shownIn: z.array(code()).optional(),
   }),
 );
 

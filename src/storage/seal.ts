@@ -42,3 +42,13 @@ export const unseal = (key: Uint8Array, blob: Uint8Array, bound: string): Uint8A
     );
   }
 };
+
+/** Undefined for a row that was changed outside the bot. */
+export function tryOpen<T>(open: () => T): T | undefined {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof SealBroken) return undefined;
+    throw error;
+  }
+}

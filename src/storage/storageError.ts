@@ -1,3 +1,5 @@
+import { StorageAway } from '../app/ports';
+
 /** What to do about an answer of table storage, by its code or status. */
 const MENDING: Readonly<Record<string, string>> = {
   TableNotFound:
@@ -24,7 +26,7 @@ const codeOf = (error: unknown): string | undefined =>
  * Table storage refused or did not answer. Neither request nor response is kept: they hold rows and tokens, and
  * errors are logged.
  */
-export class StorageError extends Error {
+export class StorageError extends StorageAway {
   readonly status: number | undefined;
   readonly code: string | undefined;
 

@@ -7,7 +7,7 @@ import { type Entity, etagOf, type StoredEntity } from './entity';
 import { normalEmail } from './ids';
 import { assertKeyText, isKeyText, seqKey } from './keyText';
 import { contactRow, historyRow, type ListState, listRow } from './rows';
-import { SealBroken } from './seal';
+import { tryOpen } from './seal';
 import type { Sealer } from './sealer';
 import type { SubjectRows } from './subjectRows';
 import type { Table, Write } from './table';
@@ -19,6 +19,7 @@ const ROW = 'c|';
 const HISTORY = 'h|';
 const WHOLE_LIST = { partition: PARTITION, from: '0', to: 'd' };
 const TRIES = 5;
+const CHAIN_READS = 3;
 
 /** The list as one read found it. */
 interface Found {
@@ -30,7 +31,13 @@ interface Found {
   contacts: Contact[];
   /** Rows that are missing, or are not those that were written last. */
   faults: string[];
+  /** How many of these are rows that the list never had, or has no more. */
+  unknown: number;
 }
+
+/** Whether it is of before what had been seen when its read began. */
+const isOlder = (found: Found, before: Found | undefined): boolean =>
+  before !== undefined && found.state.rev < before.state.rev;
 
 const NO_LIST: ListState = { rev: 0, seals: {}, head: NO_LINKS };
 
@@ -95,23 +102,31 @@ export class TableContacts implements ContactList {
 
   /** What is wrong with the list in the table, and the head of its history: a list of an older day has an older head. */
   async check(): Promise<{ faults: string[]; head: ChainHead }> {
+    const before = this.newest;
     const found = await this.fresh();
-    const older = this.newest !== undefined && found.state.rev < this.newest.state.rev;
     return {
-      faults: [...found.faults, ...(older ? ['an older list was put back'] : [])],
+      faults: [...found.faults, ...(isOlder(found, before) ? ['an older list was put back'] : [])],
       head: found.state.head,
     };
   }
 
   /** Who changed the list, when and how. */
   async history(): Promise<ChainRead<HistoryEntry>> {
+    for (let attempt = 1; ; attempt++) {
+      const read = await this.historyNow();
+      // A change may come between the two reads.
+      if (read.whole || attempt === CHAIN_READS) return read;
+    }
+  }
+
+  private async historyNow(): Promise<ChainRead<HistoryEntry>> {
     const [entities, found] = await Promise.all([
       this.table.all({ partition: PARTITION, from: HISTORY, to: `${HISTORY}~` }),
       this.fresh(),
     ]);
     const rows = this.sealer.forList();
     const links = entities.flatMap((entity) => {
-      const read = opened(() => rows.open(historyRow, entity));
+      const read = tryOpen(() => rows.open(historyRow, entity));
       return read ? [{ ...read, seq: Number(entity.rowKey.slice(HISTORY.length)) }] : [];
     });
     return {
@@ -128,34 +143,22 @@ export class TableContacts implements ContactList {
 
   /** A read that began before another one's end may be older than it: only the second one counts. */
   private async found(): Promise<Found> {
-    for (let attempt = 1; ; attempt++) {
-      const found = await this.fresh();
-      const { newest } = this;
-      const isNewest = newest === undefined || found.state.rev >= newest.state.rev;
-      if (isNewest && found.faults.length === 0) {
-        this.newest = found;
-        return found;
-      }
-      // Damaged before anything else was seen: what is left of it is better than nothing.
-      if (attempt === 2) return newest ?? found;
-    }
+    const before = this.newest;
+    const found = await this.fresh();
+    // Damaged before anything else was seen: what is left of it is better than nothing.
+    if (isOlder(found, before) || found.faults.length > 0) return this.newest ?? found;
+    if (!isOlder(found, this.newest)) this.newest = found;
+    return found;
   }
 
   private async fresh(): Promise<Found> {
     const entities = await this.table.all(WHOLE_LIST);
     if (entities.length === 0)
-      return { state: NO_LIST, etag: undefined, rows: new Map(), contacts: [], faults: [] };
+      return { state: NO_LIST, etag: undefined, rows: new Map(), contacts: [], faults: [], unknown: 0 };
     const rows = this.sealer.forList();
     const own = entities.find((entity) => entity.rowKey === STATE);
-    const held = own && opened(() => rows.held(listRow, own));
-    if (!held)
-      return {
-        state: NO_LIST,
-        etag: own?.etag,
-        rows: new Map(),
-        contacts: [],
-        faults: ['its own row is gone'],
-      };
+    const held = own && tryOpen(() => rows.held(listRow, own));
+    if (!held) return { ...unnamed(rows, entities), etag: own?.etag };
     return { state: held.value, etag: held.etag, ...belonging(rows, held.value, entities) };
   }
 
@@ -167,8 +170,9 @@ export class TableContacts implements ContactList {
   ): Promise<boolean> {
     const rows = this.sealer.forList();
     for (let attempt = 1; attempt <= TRIES; attempt++) {
+      const before = this.newest;
       const found = await this.fresh();
-      this.assertNewest(found);
+      this.assertNewest(found, before);
       const decided = decide(found.contacts, found.rows);
       if (decided.put.length === 0 && decided.gone.length === 0) return false;
       const entry = { at: by.at, by: by.by, act, about: decided.about };
@@ -204,9 +208,9 @@ export class TableContacts implements ContactList {
     ];
   }
 
-  private assertNewest({ state, faults }: Found): void {
-    const isOlder = this.newest !== undefined && state.rev < this.newest.state.rev;
-    if (!isOlder && faults.length === 0) return;
+  /** Rows that nobody knows of are left out, and stop no change. */
+  private assertNewest(found: Found, before: Found | undefined): void {
+    if (!isOlder(found, before) && found.faults.length === found.unknown) return;
     throw new Error(
       `The contact list in table ${this.table.name} is not the one that was written last: nothing was changed. ` +
         'Run npm run verify-log; after a restore, start the bot anew.',
@@ -226,11 +230,11 @@ function belonging(
   rows: SubjectRows,
   { seals }: ListState,
   entities: readonly StoredEntity[],
-): Pick<Found, 'rows' | 'contacts' | 'faults'> {
+): Pick<Found, 'rows' | 'contacts' | 'faults' | 'unknown'> {
   const own = entities.filter((entity) => entity.rowKey.startsWith(ROW));
   const read = own.flatMap((entity) => {
     if (seals[entity.rowKey] !== sealOf(entity)) return [];
-    const contact = opened(() => rows.open(contactRow, entity));
+    const contact = tryOpen(() => rows.open(contactRow, entity));
     return contact ? [{ entity, contact }] : [];
   });
   const there = new Set(read.map(({ entity }) => entity.rowKey));
@@ -243,17 +247,16 @@ function belonging(
       ...strange.map((key) => `${key} is not the row that was written last`),
       ...missing.map((key) => `${key} is missing`),
     ],
+    unknown: strange.filter((key) => seals[key] === undefined).length,
   };
 }
 
-/** Undefined for a row that was changed outside the bot. */
-function opened<T>(open: () => T): T | undefined {
-  try {
-    return open();
-  } catch (error) {
-    if (error instanceof SealBroken) return undefined;
-    throw error;
-  }
+/** Without the list's own row nothing says which rows are the latest: all that open, for somebody must be told. */
+function unnamed(rows: SubjectRows, entities: readonly StoredEntity[]): Omit<Found, 'etag'> {
+  const contacts = entities
+    .filter((entity) => entity.rowKey.startsWith(ROW))
+    .flatMap((entity) => tryOpen(() => rows.open(contactRow, entity)) ?? []);
+  return { state: NO_LIST, rows: new Map(), contacts, faults: ['its own row is gone'], unknown: 0 };
 }
 
 const rowKeyOf = (contact: Contact) => ROW + assertKeyText(contact.id, "A contact's id");

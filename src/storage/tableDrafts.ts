@@ -3,6 +3,7 @@ import type { PersonId } from '../routine/contact';
 import type { Entity, StoredEntity } from './entity';
 import { assertKeyText, isKeyText } from './keyText';
 import { draftRow } from './rows';
+import { tryOpen } from './seal';
 import { draftSubject, type Sealer } from './sealer';
 import type { SubjectRows } from './subjectRows';
 import type { Table } from './table';
@@ -40,7 +41,9 @@ export class TableDrafts implements DraftStore {
     const drafts = await Promise.all(
       entities.map(async (entity) => {
         const rows = await this.rowsOf(entity);
-        return rows ? [rows.open(draftRow, entity)] : [];
+        // One that was damaged must not hide the others, nor keep its writer from an alarm.
+        const draft = rows && tryOpen(() => rows.open(draftRow, entity));
+        return draft ? [draft] : [];
       }),
     );
     return drafts.flat();
@@ -48,8 +51,7 @@ export class TableDrafts implements DraftStore {
 
   async save(draft: Draft, etag?: string): Promise<SaveResult> {
     const hash = this.sealer.ids.person(draft.person);
-    const subject = this.subjectOf(hash, draft.id);
-    const rows = etag === undefined ? await this.sealer.toBegin(subject) : await this.sealer.toWrite(subject);
+    const rows = await this.sealer.toBegin(this.subjectOf(hash, draft.id));
     const row = rows.seal(draftRow, hash, rowKeyOf(draft.id), draft);
     const outcome = await this.table.write([
       etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag },

@@ -53,7 +53,8 @@ export class TableErasure implements Erasure {
   async bury(tombstone: Tombstone): Promise<void> {
     const code = mac(this.parts.ids.tombstoneKey, vouchedText(tombstone));
     const row = { partitionKey: PARTITION, rowKey: tombstone.id, ...tombstone, code };
-    await this.parts.tombstones.write([{ kind: 'insert', row }]);
+    // Whatever stands there: a row that somebody put there beforehand must not keep it away.
+    await this.parts.tombstones.write([{ kind: 'upsert', row }]);
   }
 
   async buried(): Promise<Tombstone[]> {
@@ -67,12 +68,17 @@ export class TableErasure implements Erasure {
 
   /** Erased incidents of which something is there, or there again: a crash, or somebody put it back. */
   async remaining(): Promise<string[]> {
-    const found: string[] = [];
-    for (const { id } of await this.buried()) {
-      const rows = this.parts.incidents.all({ partition: id, from: '0', to: '~', page: 1 });
-      if ((await this.parts.keys.has(id)) || (await rows).length > 0) found.push(id);
+    const buried = new Set((await this.buried()).map(({ id }) => id));
+    const found = new Set<string>();
+    for await (const row of this.parts.index.rows()) {
+      const id = String(property(row, 'id') ?? row.rowKey.slice('o|'.length));
+      if (buried.has(id)) found.add(id);
     }
-    return found;
+    for (const id of buried) {
+      const rows = this.parts.incidents.all({ partition: id, from: '0', to: '~', page: 1 });
+      if ((await this.parts.keys.has(id)) || (await rows).length > 0) found.add(id);
+    }
+    return [...found];
   }
 
   /** The key first: from then on nothing can be read. The agenda last: it is what comes back after a crash. */

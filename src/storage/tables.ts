@@ -13,7 +13,7 @@ import type {
 import type { PersonState, TownState } from '../app/subjects';
 import { AgendaRows } from './agendaRows';
 import type { Connect } from './connect';
-import { linesOf, putBack, rowOfLine } from './copying';
+import { linesByPartition, linesOf, putBack, rowOfLine } from './copying';
 import { emptyTable } from './emptyTable';
 import { property } from './entity';
 import { Ids } from './ids';
@@ -93,8 +93,8 @@ export interface Tables {
   ready(): Promise<void>;
   /** Makes the tables that are missing. */
   create(): Promise<void>;
-  /** Wraps anew all keys that an older wrapping key has wrapped; says how many. */
-  rewrap(): Promise<number>;
+  /** Wraps anew all keys that an older wrapping key has wrapped. */
+  rewrap(): Promise<{ count: number; faults: string[] }>;
   /** Has the keys at hand that an alarm needs, so that it goes out while the vault is down. */
   warm(): Promise<void>;
   /** The rows of a table as lines of text, sealed as they stand. */
@@ -175,7 +175,7 @@ export const openTables = (options: TablesOptions): Tables => {
     create: async () => {
       await Promise.all(all.map((table) => table.create()));
     },
-    lines: (name) => linesOf(tables[name]),
+    lines: (name) => (name === 'incidents' ? linesByPartition : linesOf)(tables[name]),
     putBack: async (name, line, isOut) => {
       const row = rowOfLine(line);
       const { partitionKey, rowKey } = row;

@@ -9,7 +9,8 @@ import { type KeyWrap, VaultDown, type Wrapped, wrapWith } from './keyWrap';
 /** What stands beside a wrapped key: the key's name and version. */
 const VERSION = /^([A-Za-z0-9-]+)\.([A-Za-z0-9]+)$/;
 const ALGORITHM = 'RSA-OAEP-256';
-const TIMEOUT_MS = 4_000;
+/** A press is to be answered within five seconds, and may need two keys. */
+const TIMEOUT_MS = 2_000;
 /** How often the vault is asked for a newer version of the key. */
 const CURRENT_FOR: Millis = 3_600_000;
 /** After a failure it is not asked again at once: with a public key at hand nobody waits for it. */
@@ -81,6 +82,8 @@ export class VaultWrap implements KeyWrap {
   private readonly keys: KeyClient;
   private current: Public | undefined;
   private askAt: Millis = 0;
+  private fetchedAt: Millis = Number.NEGATIVE_INFINITY;
+  private asking: Promise<Public> | undefined;
   /** Till then the vault is taken to be down: a press must not wait for it once a key. */
   private downUntil: Millis = 0;
 
@@ -121,19 +124,54 @@ export class VaultWrap implements KeyWrap {
     }
   }
 
-  /** What is known, as long as it is fresh; older if the vault is down; after a start, what was kept. */
-  private async publicKey(): Promise<Public> {
+  /** Only a version that was there before the current one was asked for is older. */
+  async isOld(version: string): Promise<boolean> {
     const now = this.vault.realNow();
-    if (this.current && now < this.askAt) return this.current;
-    try {
-      this.current = await this.fetched();
-      this.askAt = now + CURRENT_FOR;
-    } catch (error) {
-      this.askAt = now + ASK_AGAIN;
-      this.current ??= await this.keptKey();
-      if (!this.current) throw failure('give its public key', error);
+    const isKnown = version === this.current?.version && now < this.askAt;
+    if (isKnown) return false;
+    // Asked only after the vault has unwrapped something, so it answers.
+    if (now - this.fetchedAt > ASK_AGAIN) await this.fetch().catch(() => undefined);
+    return this.fetchedAt >= now - ASK_AGAIN && version !== this.current?.version;
+  }
+
+  /** What is known; when it is no longer fresh it is asked for behind the back of whoever needs it. After a start, what was kept. */
+  private async publicKey(): Promise<Public> {
+    const isFresh = this.vault.realNow() < this.askAt;
+    if (this.current && isFresh) return this.current;
+    const asked = this.fetch();
+    if (this.current) {
+      asked.catch(() => undefined);
+      return this.current;
     }
-    return this.current;
+    try {
+      return await asked;
+    } catch (error) {
+      this.current ??= await this.keptKey();
+      if (this.current) return this.current;
+      throw failure('give its public key', error);
+    }
+  }
+
+  /** One at a time. */
+  private fetch(): Promise<Public> {
+    const now = this.vault.realNow();
+    this.asking ??= this.fetched()
+      .then(
+        (fresh) => {
+          this.askAt = now + CURRENT_FOR;
+          this.fetchedAt = now;
+          this.current = fresh;
+          return fresh;
+        },
+        (error: unknown) => {
+          this.askAt = now + ASK_AGAIN;
+          throw error;
+        },
+      )
+      .finally(() => {
+        this.asking = undefined;
+      });
+    return this.asking;
   }
 
   private async fetched(): Promise<Public> {

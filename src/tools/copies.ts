@@ -49,7 +49,7 @@ async function writeTable(tables: Tables, table: TableName, file: string): Promi
 function removeOld(folder: string, prefix: string, now: Date, days: number): number {
   const all = readdirSync(folder).filter((name) => name.startsWith(prefix) && !Number.isNaN(timeOf(name)));
   const newest = prefix === PART ? undefined : all.sort().at(-1);
-  const old = all.filter((name) => name !== newest && now.getTime() - timeOf(name) > days * DAY);
+  const old = all.filter((name) => name !== newest && now.getTime() - timeOf(name) >= days * DAY);
   for (const name of old) rmSync(join(folder, name), { recursive: true });
   return old.length;
 }
@@ -60,7 +60,7 @@ export interface BackupEnd {
   removed: number;
 }
 
-/** Copies all tables into `to`. Keys last, so that no row is without its key in the copy. */
+/** Copies all tables into `to`. Keys after the rows, so that no row is without its key in the copy. */
 export async function backUp(tables: Tables, to: string, now: Date, days: number): Promise<BackupEnd> {
   const stamp = stampOf(now);
   const folder = join(to, PART + stamp);
@@ -69,10 +69,15 @@ export async function backUp(tables: Tables, to: string, now: Date, days: number
   let rows = 0;
   for (const table of TABLE_NAMES)
     if (!isApart(table)) rows += await writeTable(tables, table, join(folder, `${table}.jsonl`));
-  rows += await writeTable(tables, 'tombstones', join(apart, `${STONES}${stamp}.jsonl`));
-  const keys = join(apart, `${PART}${stamp}.jsonl`);
-  rows += await writeTable(tables, 'keys', keys);
-  renameSync(keys, join(apart, `${KEYS}-${stamp}.jsonl`));
+  // Tombstones last: what was erased while this was written must not come back without its key.
+  for (const [table, prefix] of [
+    ['keys', `${KEYS}-`],
+    ['tombstones', STONES],
+  ] as const) {
+    const part = join(apart, `${PART}${table}-${stamp}.jsonl`);
+    rows += await writeTable(tables, table, part);
+    renameSync(part, join(apart, `${prefix}${stamp}.jsonl`));
+  }
   renameSync(folder, join(to, ROWS + stamp));
   const old: [string, string][] = [
     [apart, `${KEYS}-`],

@@ -166,7 +166,11 @@ function drafts(typist: Typist): Drawn[] {
 
 const first = (): Drawn[] =>
   [false, true].flatMap((hasParty) =>
-    [undefined, { reference: '2026-7KQ4', createdAt: '2026-11-20T10:00:00Z' }].flatMap((raised) =>
+    [
+      undefined,
+      { reference: '2026-7KQ4', createdAt: '2026-11-20T10:00:00Z', isWaiting: true },
+      { reference: '2026-7KQ4', createdAt: '2026-11-20T10:00:00Z', isWaiting: false },
+    ].flatMap((raised) =>
       [true, false].map((hasDraft): Drawn => {
         const view = firstCard({
           draft: DRAFT,

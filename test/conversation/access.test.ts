@@ -206,9 +206,7 @@ describe('who has looked', () => {
     const { town, eva, officer, strategist, deputy } = await openCast();
     await report(eva);
     const id = (await theIncident(town, eva))?.id ?? '';
-    expect(eva.has('Vem har läst?')).toBe(false);
-    const none = await eva.invoke(eva.chat().at(-1)?.id ?? '', 'looks', { id });
-    expect(eva.text(none.card)).toContain('Ingen annan har läst något än.');
+    expect(eva.text(await eva.press('Vem har läst?'))).toContain('Ingen annan har läst något än.');
     await eva.press('Tillbaka');
     await officer.press('Jag har tagit emot');
     await officer.press('Visa uppgifter');

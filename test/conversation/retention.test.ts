@@ -138,7 +138,7 @@ describe('the municipality has decided', () => {
       const save = incidents.save.bind(incidents);
       const bury = erasure.bury.bind(erasure);
       incidents.save = async (read, change) => {
-        if (isBefore && change.incident?.erasingSince) await hold();
+        if (isBefore && change.incident?.erasing) await hold();
         return save(read, change);
       };
       erasure.bury = async (stone) => {

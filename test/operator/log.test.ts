@@ -18,6 +18,7 @@ beforeEach(async () => {
   seen.clear();
   await opened.tables.empty();
   await stored(store());
+  await opened.tables.agenda.wake(ID, 1, 1);
   for (const act of ['second', 'third', 'fourth']) await add(act);
   await logged();
 });

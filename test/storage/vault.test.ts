@@ -114,9 +114,24 @@ describe('a new version of the wrapping key', () => {
     for (const id of ['inc-1', 'inc-2', 'inc-3']) await stored(bot.incidents, sampleIncident(id));
     const second = vault.addVersion();
     const tool = process();
-    expect(await tool.rewrap()).toBe(3);
-    expect(await tool.rewrap()).toBe(0);
+    expect(await tool.rewrap()).toEqual({ count: 3, faults: [] });
+    expect(await tool.rewrap()).toEqual({ count: 0, faults: [] });
     expect(await versions()).toEqual(Array(3).fill(`wrapping.${second}`));
+  });
+
+  it('wrapped anew by the tool is not wrapped back by a bot that has not heard of the new version', async () => {
+    const bot = process();
+    await stored(bot.incidents);
+    const second = vault.addVersion();
+    await process().rewrap();
+    // The bot's own key is forgotten after five minutes, and unwrapped anew.
+    for (let time = 0; time < 4; time++) {
+      later(6 * 60_000);
+      await reread(bot.incidents, 'inc-1');
+      expect(await versions()).toEqual([`wrapping.${second}`]);
+    }
+    vault.removeVersion('1'.padStart(32, 'a'));
+    expect((await reread(process().incidents, 'inc-1')).incident).toEqual(sampleIncident());
   });
 
   it('is not taken when the setting names a version', async () => {

@@ -103,7 +103,12 @@ const partyIn = (shown: Json): string[] => {
   const texts = textsIn(shown);
   if (isFirstCard(shown)) return chosenIn(shown);
   if (!texts.some((text) => REFERENCE.test(text))) return [];
-  return PARTIES.filter((party) => texts.some((text) => text.includes(party)));
+  return [
+    ...PARTIES.filter((party) => texts.some((text) => text.includes(party))),
+    ...oxelosund.parties
+      .map(({ code }) => code)
+      .filter((code) => texts.some((text) => text === code || new RegExp(`\\bi ${code}\\b`).test(text))),
+  ];
 };
 
 export interface Scanned {
