@@ -33,6 +33,12 @@ export class Sealer {
     return key && new SubjectRows(subject, key, this.random);
   }
 
+  /** As `toRead`, for a subject whose key may just have been destroyed, or made anew, elsewhere. */
+  async toReadNow(subject: string): Promise<SubjectRows | undefined> {
+    const key = await this.keys.findNow(subject);
+    return key && new SubjectRows(subject, key, this.random);
+  }
+
   /** The contact list's, which asks no vault. */
   forList(): SubjectRows {
     return new SubjectRows('contacts', this.ids.listKey, this.random);

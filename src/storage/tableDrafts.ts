@@ -27,12 +27,13 @@ export class TableDrafts implements DraftStore {
     if (!isKeyText(id)) return undefined;
     const hash = this.sealer.ids.person(person);
     const subject = this.subjectOf(hash, id);
-    const [entity] = await Promise.all([
+    const [entity, rows] = await Promise.all([
       this.table.get(hash, rowKeyOf(id)),
-      this.sealer.keys.findNow(subject),
+      this.sealer.toReadNow(subject),
     ]);
-    const rows = entity && (await this.rowsOf(entity));
-    return entity && rows?.held(draftRow, entity);
+    // Asked for beside each other: it may have been begun in between.
+    const own = entity && (rows ?? (await this.rowsOf(entity)));
+    return entity && own?.held(draftRow, entity);
   }
 
   async of(person: PersonId): Promise<Draft[]> {
@@ -83,12 +84,15 @@ export class TableDrafts implements DraftStore {
     await this.table.remove(owner, rowKeyOf(id), '*');
   }
 
-  /** A row without a key was thrown away: it goes, so that the draft can be begun anew. */
   private async rowsOf(entity: StoredEntity): Promise<SubjectRows | undefined> {
-    const { partitionKey, rowKey, etag } = entity;
-    const rows = await this.sealer.toRead(this.subjectOf(partitionKey, idOf(entity)));
-    if (!rows) await this.table.remove(partitionKey, rowKey, etag);
+    const rows = await this.sealer.toReadNow(this.subjectOf(entity.partitionKey, idOf(entity)));
+    if (!rows) await this.forget(entity);
     return rows;
+  }
+
+  /** A row without a key was thrown away: it goes, so that the draft can be begun anew. */
+  private forget({ partitionKey, rowKey, etag }: StoredEntity): Promise<void> {
+    return this.table.remove(partitionKey, rowKey, etag);
   }
 
   private subjectOf(owner: string, id: string): string {
