@@ -120,7 +120,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
     draw: (scene) => (scene.incident.groups ? confirmPage(scene) : undefined),
   },
   takeOver: { act: 'takeOver', draw: (scene, _, typed) => takeOverPage(scene, typed) },
-  registry: { act: 'recordRegistry', shows: true, draw: (scene, _, typed) => registryPage(scene, typed) },
+  registry: { act: 'recordRegistry', draw: (scene, _, typed) => registryPage(scene, typed) },
   company: { act: 'setCompany', shows: true, draw: (scene, _, typed) => companyPage(scene, typed) },
   hold: { act: 'hold', draw: (scene, _, typed) => holdPage(scene, typed) },
   // It leads to the victim in Teams.

@@ -100,7 +100,6 @@ export const LOG_LOOKS: Readonly<Record<string, string>> = {
   company: 'Läste vem som är där',
   log: 'Läste loggen',
   party: 'Såg vilket parti',
-  registry: 'Såg numret ur diariet',
   bookTalk: 'Såg hur den utsatte nås',
   personData: 'Tog fram uppgifter om en person',
 };

@@ -141,8 +141,8 @@ export const FIRST = {
     'Kommer hotet från ditt eget parti? Välj Larma kommunen. Då säger jag inget till partiet.',
   already: (reference: string, at: string) => `Du larmade ${at} (${reference}). Du behöver inte trycka igen.`,
   again: (reference: string, at: string) =>
-    `Du larmade ${at} (${reference}). Larma igen om du behöver hjälp nu. Då säger jag till den som hjälper dig.`,
-  partyLost: 'Jag hittar inte ditt parti just nu. Välj det här och larma igen.',
+    `Du larmade ${at} (${reference}). Behöver du hjälp nu? Tryck igen, så säger jag till den som hjälper dig.`,
+  partyLost: 'Jag hittar inte ditt parti just nu. Välj det här och tryck igen.',
   draft: 'Du har ett utkast kvar. Tryck på Jag är i säkerhet när du vill fortsätta.',
 };
 

@@ -98,6 +98,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'DRILL.count': [[3, 9]],
   'DRILL.startedLines': [[9]],
   'RETENTION.erased': [['måndag 7 december 2027']],
+  'FIRST.again': [['2026-7KQ4', 'i går kl. 10.30']],
   'PRIVACY.lines': [['Oxelösunds kommun', 30]],
   'LOG.operator': [['operator'], ['operator Kim Ek, IT']],
   'LOG.by': [

@@ -39,7 +39,7 @@ describe('an alarm on a first card', () => {
     });
     await town.later(3 * DAY);
     await eva.say('hjälp mig jag är hotad');
-    expect(view(eva)).toContain('Larma igen om du behöver hjälp nu');
+    expect(view(eva)).toContain('Behöver du hjälp nu? Tryck igen');
     const before = officer.chat().length;
     for (let press = 0; press < 3; press++)
       await eva.invoke(eva.chat().at(-1)?.id ?? '', 'alarmParty', { draft: draftIn(eva), party: 'S' });
