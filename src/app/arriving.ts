@@ -2,14 +2,14 @@ import { render } from '../cards/render';
 import { welcomeCard } from '../cards/reportPages';
 import { COMMON } from '../content/texts';
 import type { PersonId } from '../routine/contact';
+import { orElse } from './away';
+import { cardRow, setAside } from './cardRows';
 import type { Deps } from './deps';
 import { changePerson } from './drafting';
 import { rowOf } from './dueNotices';
 import { listedFor } from './listing';
-import { orElse } from './orElse';
 import type { Caller } from './ports';
 import { readSubject } from './readSubject';
-import { cardRow } from './sending';
 import type { Subject } from './subject';
 import { subjectOf, TOWN } from './subjects';
 
@@ -28,14 +28,13 @@ async function forgetChat(deps: Deps, caller: Caller, id: string, isCertain: boo
     const subject = await readSubject(deps, id);
     const held = subject?.cards.find((row) => row.value.person === caller.person);
     if (!subject || !(held || isCertain || hasMissed(subject, caller.person))) return;
-    const row = held?.value ?? cardRow(caller.person, undefined);
+    const row = held?.value ?? cardRow(caller.person);
     const value = {
       ...row,
       activityId: '',
       hash: '',
       // Teams may keep the chat for whoever installs anew: what stood there is shrunk and blanked all the same.
-      older: row.activityId ? [...row.older, row.activityId] : row.older,
-      unshrunk: row.activityId ? [...(row.unshrunk ?? []), row.activityId] : row.unshrunk,
+      ...setAside(row),
       formOpenUntil: undefined,
       formIn: undefined,
       epoch: row.epoch + 1,

@@ -1,4 +1,4 @@
-import { type Action, readAction } from '../cards/actions';
+import { type Action, type DraftPage, readAction } from '../cards/actions';
 import { minePage } from '../cards/lists';
 import { liveCard } from '../cards/live';
 import {
@@ -10,8 +10,12 @@ import {
   savedCard,
 } from '../cards/reportPages';
 import { LISTS } from '../content/texts';
+import { alarm } from './alarming';
 import { arrived, backAgain, left } from './arriving';
+import { orElse, unlessAway } from './away';
+import type { Outcome } from './beginning';
 import type { Answer, Bot } from './bot';
+import { cardRow, setAside } from './cardRows';
 import { type Deps, newId } from './deps';
 import { changeDraft, changePerson, draftFor, keepPage, showDraft, start, startAnew } from './drafting';
 import { faultOf } from './fault';
@@ -20,12 +24,11 @@ import { noteForm } from './formMark';
 import { act, type Deciding, isDeciding, showPage } from './incidents';
 import { ALL_LISTED, listedFor } from './listing';
 import { readLog, readLooks } from './logReading';
-import { orElse } from './orElse';
-import { type Caller, type Press, unlessAway } from './ports';
+import type { Caller, Press } from './ports';
 import { withMark } from './pressMark';
-import { isKnownTo, isOwn, readIncident, readOf, rolesOf, sceneOf } from './reading';
+import { isKnownTo, isOwn, readIncident, readListed, readOf, rolesOf, sceneOf } from './reading';
 import { showRound, showSnooze, snooze } from './rounds';
-import { alarm, cardRow, type Outcome, safe, send } from './sending';
+import { safe, send } from './sending';
 import { reachable, replaceContact, showContacts, showReplace, startDrill } from './steering';
 import { lookSafely, sweep } from './sweeping';
 import { beginTown } from './townSubject';
@@ -36,11 +39,7 @@ const number = (text: unknown): number =>
 
 async function mine(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
   const [rows, contacts] = await Promise.all([listedFor(deps, caller.person), deps.contacts.read()]);
-  const files = await Promise.all(
-    rows.map((row) => orElse(deps, row.id, deps.incidents.read(row.id), () => undefined)),
-  );
-  const listed = files.flatMap((file) => {
-    if (!file) return [];
+  const listed = (await readListed(deps, rows)).flatMap((file) => {
     const { id, reference, createdAt, state } = file.incident;
     const read = readOf(file, contacts);
     if (isKnownTo(deps, read, caller.person))
@@ -57,18 +56,24 @@ async function turnPage(
   action: Extract<Action, { verb: 'toPage' | 'backTo' }>,
 ): Promise<Outcome> {
   const { caller } = press;
-  const id = await draftFor(deps, caller, action.draft);
+  const { id, file } = await draftFor(deps, caller, action.draft);
   const { draft, problems } = await keepPage(deps, press, id, action.page, action);
-  if (action.verb === 'backTo') {
-    return {
-      view:
-        action.to === 'first' ? await start(deps, caller) : await showDraft(deps, caller, draft, action.to),
-    };
-  }
-  if (Object.keys(problems).length > 0)
-    return { view: await showDraft(deps, caller, draft, action.page, problems) };
-  const to = action.page === 'who' && draft.values.who === 'other' ? 'other' : action.to;
-  return { view: await showDraft(deps, caller, draft, to) };
+  const show = (page: DraftPage, wrong = {}) => showDraft(deps, caller, draft, file, page, wrong);
+  if (action.verb === 'backTo')
+    return { view: action.to === 'first' ? await start(deps, caller) : await show(action.to) };
+  if (Object.keys(problems).length > 0) return { view: await show(action.page, problems) };
+  return { view: await show(action.page === 'who' && draft.values.who === 'other' ? 'other' : action.to) };
+}
+
+/** "Spara och fortsätt senare". */
+async function keepDraft(
+  deps: Deps,
+  press: Press,
+  action: Extract<Action, { verb: 'keepDraft' }>,
+): Promise<Outcome> {
+  const { id } = await draftFor(deps, press.caller, action.draft);
+  await keepPage(deps, press, id, action.page, action);
+  return { view: savedCard() };
 }
 
 async function discard(deps: Deps, { caller, activityId }: Press, draft: string): Promise<Outcome> {
@@ -89,7 +94,7 @@ async function tell(deps: Deps, caller: Caller, id: string): Promise<Outcome> {
     ...one,
     values: { who: 'me', party: file.incident.party ?? '', ...one.values },
   }));
-  return { view: await showDraft(deps, caller, draft, 'what') };
+  return { view: await showDraft(deps, caller, draft, file, 'what') };
 }
 
 /** Pages of a report that are left open in a card, and presses that end them. */
@@ -144,8 +149,7 @@ async function onOther(deps: Deps, press: Press, action: Exclude<Action, Decidin
     case 'backTo':
       return turnPage(deps, press, action);
     case 'keepDraft':
-      await keepPage(deps, press, await draftFor(deps, caller, action.draft), action.page, action);
-      return { view: savedCard() };
+      return keepDraft(deps, press, action);
     case 'discard':
       return discard(deps, press, action.draft);
     case 'send':
@@ -182,10 +186,8 @@ async function adopt(deps: Deps, id: string, caller: Caller, activityId: string)
     const file = await deps.incidents.read(id);
     if (!file) return;
     const held = file.cards.find((row) => row.value.person === caller.person);
-    const row = held?.value ?? cardRow(caller.person, '');
-    const older = row.activityId ? [...row.older, row.activityId] : row.older;
-    const unshrunk = row.activityId ? [...(row.unshrunk ?? []), row.activityId] : row.unshrunk;
-    const value = { ...row, activityId, older, unshrunk, hash: '' };
+    const row = held?.value ?? cardRow(caller.person);
+    const value = { ...row, ...setAside(row), activityId, hash: '' };
     if ((await deps.incidents.save(file, { cards: [{ value, etag: held?.etag }] })) === 'saved') return;
   }
 }

@@ -8,14 +8,15 @@ import type { Contact } from '../routine/contact';
 import { dayOf } from '../routine/dates';
 import { checkFields } from '../routine/fields';
 import type { Incident } from '../routine/incident';
-import { begin } from '../routine/opening';
+import { begin, isOthers, takesReport } from '../routine/opening';
 import type { Problem } from '../routine/refusal';
+import { isAcuteUntaken } from '../routine/reminders';
 import { REMEMBERED_PARTY } from '../routine/words';
+import { orElse, unlessAway } from './away';
 import { type Deps, newId, nextId } from './deps';
 import { wakePerson } from './known';
-import { orElse } from './orElse';
-import { type Caller, type Draft, type Held, type PersonRow, type Press, unlessAway } from './ports';
-import { isOwn } from './reading';
+import type { Caller, Draft, Held, IncidentFile, PersonRow, Press } from './ports';
+import { isOwn, tryRead } from './reading';
 
 /** The row of a person, made when they are first seen. Tried again when another turn wrote it meanwhile. */
 export async function changePerson(
@@ -61,21 +62,18 @@ export async function changeDraft(
 }
 
 /**
- * The id under which a report is written that somebody begins, or goes on with, on a card for that id. Where their
- * incident of that id has its report, or takes none, it is about something new. Another's incident is no more than an id.
+ * The id under which a report is written that somebody begins, or goes on with, on a card for that id, and what stands
+ * there. Where their incident of that id takes no report, it is about something new. Another's is no more than an id.
  */
-export async function draftFor(deps: Deps, caller: Caller, id: string): Promise<string> {
-  const { person } = caller;
-  const file = await unlessAway(
-    orElse(deps, id, deps.incidents.read(id), () => undefined),
-    () => undefined,
-  );
-  if (!file) return id;
-  const { reporter, state, reportedAt } = file.incident;
-  const isVictims = isOwn(file, person);
-  if (!isVictims && reporter.person !== person) return id;
-  const takesReport = isVictims && state === 'open' && reportedAt === undefined;
-  return takesReport ? id : draftFor(deps, caller, nextId(person, id));
+export async function draftFor(
+  deps: Deps,
+  caller: Caller,
+  id: string,
+): Promise<{ id: string; file: IncidentFile | undefined }> {
+  const file = await unlessAway(tryRead(deps, id), () => undefined);
+  if (!file || isOthers(file.incident, caller.person) || takesReport(file.incident, caller.person))
+    return { id, file };
+  return draftFor(deps, caller, nextId(caller.person, id));
 }
 
 /** Keeps what stands in the inputs of a page, right or wrong: nothing typed is lost. */
@@ -161,15 +159,19 @@ const trialIncident = (deps: Deps, draft: Draft, contacts: readonly Contact[], c
     },
   );
 
-/** A page of the draft as a card, with what was wrong with it. */
+/**
+ * A page of the draft as a card, with what was wrong with it.
+ * @param found what stands under the draft's id
+ */
 export async function showDraft(
   deps: Deps,
   caller: Caller,
   draft: Draft,
+  found: IncidentFile | undefined,
   page: DraftPage,
   problems: Record<string, Problem> = {},
 ): Promise<View> {
-  const [contacts, found] = await Promise.all([deps.contacts.read(), deps.incidents.read(draft.id)]);
+  const contacts = await deps.contacts.read();
   // A draft's id comes from a client: that of another's incident is no more than an id.
   const file = found && isOwn(found, caller.person) ? found : undefined;
   const typed: Typed =
@@ -239,10 +241,10 @@ export async function startAnew(deps: Deps, caller: Caller, before?: string): Pr
   return first(deps, row, row.draft ?? fresh, undefined, false);
 }
 
-const raisedBy = ({ reference, createdAt, acute, lead }: Incident): Raised => ({
-  reference,
-  createdAt,
-  isWaiting: acute && lead === undefined,
+const raisedBy = (incident: Incident): Raised => ({
+  reference: incident.reference,
+  createdAt: incident.createdAt,
+  isWaiting: isAcuteUntaken(incident),
 });
 
 /** The first card once more: the party that was to be the remembered one cannot be had. */

@@ -33,19 +33,8 @@ export function formMark(
     return [{ value: { ...value, formIn: pressed, formOpenUntil, opened }, etag }];
   }
   const isHere = value.formOpenUntil !== undefined && (value.formIn ?? value.activityId) === pressed;
-  return isHere
-    ? [
-        {
-          value: {
-            ...value,
-            formIn: undefined,
-            formOpenUntil: undefined,
-            opened: without(value.opened, pressed),
-          },
-          etag,
-        },
-      ]
-    : [];
+  const shut = { formIn: undefined, formOpenUntil: undefined, opened: without(value.opened, pressed) };
+  return isHere ? [{ value: { ...value, ...shut }, etag }] : [];
 }
 
 /**

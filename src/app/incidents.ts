@@ -14,12 +14,12 @@ import { settle } from '../routine/settle';
 import type { Turn } from '../routine/turn';
 import { bindVictim } from '../routine/victimsWord';
 import { type ActionOf, aboutOf, actOf, addsSomething, decide, isRule } from './acting';
+import type { Outcome } from './beginning';
 import { type Deps, newId } from './deps';
 import { formMark } from './formMark';
 import { drawPage, formOf, lookAt, lookAtForm, PAGE_RULES } from './pages';
 import type { Change, Press, ViewEntry } from './ports';
 import { type Read, readIncident, rolesOf, sceneOf, shutOut, victimEmail } from './reading';
-import type { Outcome } from './sending';
 import { toldByAnswer } from './toldByAnswer';
 
 /** A verb that is decided on an incident. */

@@ -4,11 +4,11 @@ import { REFUSALS } from '../content/texts';
 import { asText, may } from '../routine/access';
 import { dayOf } from '../routine/dates';
 import { checkFields } from '../routine/fields';
+import type { Outcome } from './beginning';
 import { type Deps, newId } from './deps';
 import { formMark } from './formMark';
 import type { IncidentStore, Millis, Press, ViewEntry } from './ports';
 import { liveOf, readIncident, sceneOf } from './reading';
-import type { Outcome } from './sending';
 
 /* Reading the log of an incident needs a purpose, which stands in the log itself. */
 

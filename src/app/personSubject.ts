@@ -11,9 +11,8 @@ import type { Deps } from './deps';
 import { fileSubject } from './fileSubject';
 import { foldPages } from './foldPages';
 import { listedFor } from './listing';
-import { orElse } from './orElse';
-import type { Draft, IncidentFile, Millis, SubjectFile } from './ports';
-import { type Read, readOf, situationOf } from './reading';
+import type { Draft, Millis, SubjectFile } from './ports';
+import { type Read, readListed, readOf, situationOf } from './reading';
 import type { Subject } from './subject';
 import { type PersonState, personIn } from './subjects';
 
@@ -40,10 +39,7 @@ export async function readPerson(deps: Deps, person: PersonId): Promise<PersonRe
     deps.contacts.read(),
     deps.drafts.of(person),
   ]);
-  const files = await Promise.all(
-    rows.map((row) => orElse(deps, row.id, deps.incidents.read(row.id), () => undefined)),
-  );
-  const found = files.filter((one): one is IncidentFile => one !== undefined);
+  const found = await readListed(deps, rows);
   return { person, file, contacts, incidents: found.map((one) => readOf(one, contacts)), drafts };
 }
 

@@ -55,19 +55,6 @@ export interface DeliveryRow {
   failedAt?: string | undefined;
 }
 
-/** The keys cannot be had for now: what is stored is safe, and can be read again later. */
-export class KeysAway extends Error {}
-
-/** Storage did not answer, or refused: what was asked for may be there, and may be had in a moment. */
-export class StorageAway extends Error {}
-
-/** What somebody in danger needs does not wait for keys: without them it goes on with `instead`. */
-export const unlessAway = <T>(work: Promise<T>, instead: () => T): Promise<T> =>
-  work.catch((error: unknown) => {
-    if (error instanceof KeysAway) return instead();
-    throw error;
-  });
-
 /** A row and the ETag with which it was read. */
 export interface Held<T> {
   value: T;

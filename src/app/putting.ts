@@ -36,7 +36,7 @@ function changed(looker: Looker, subject: Subject, held: Held<CardRow>): Put | u
 const isEnded = (subject: Subject, { person }: CardRow): boolean =>
   subject.isOver === true || !subject.isPart(person);
 
-/** A card that a newer one took the place of, or another message in which a page was opened that must not stay; not while a form is open in it. */
+/** A card that a newer one took the place of, or another message whose page must not stay; not while a form is open there. */
 function superseded({ deps, later }: Looker, subject: Subject, held: Held<CardRow>): Put | undefined {
   const row = held.value;
   const formIn = openFormIn(row, deps.realNow());

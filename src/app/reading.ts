@@ -3,7 +3,7 @@ import type { Scene } from '../cards/scene';
 
 import type { View } from '../cards/views';
 
-import { type Roles, rolesIn } from '../routine/access';
+import { mayKnowOf, type Roles, rolesIn } from '../routine/access';
 import { victimOf } from '../routine/chain';
 import type { Contact, PersonId } from '../routine/contact';
 import type { Incident } from '../routine/incident';
@@ -12,6 +12,7 @@ import { asListed } from '../routine/leading';
 import { type Notice, notices } from '../routine/notices';
 import { eraseEpoch } from '../routine/retention';
 import type { Situation, Unreachable } from '../routine/situation';
+import { orElse } from './away';
 import type { Deps } from './deps';
 import type { Change, IncidentFile } from './ports';
 
@@ -60,6 +61,21 @@ export const readOf = (file: IncidentFile, contacts: readonly Contact[]): Read =
   unreachable: unreachableIn(file),
 });
 
+/** An incident; undefined when it is not there, or cannot be read any more. */
+export const tryRead = (
+  deps: Pick<Deps, 'incidents' | 'log'>,
+  id: string,
+): Promise<IncidentFile | undefined> => orElse(deps, id, deps.incidents.read(id), () => undefined);
+
+/** Those of a list that are there. */
+export async function readListed(
+  deps: Pick<Deps, 'incidents' | 'log'>,
+  rows: readonly { id: string }[],
+): Promise<IncidentFile[]> {
+  const files = await Promise.all(rows.map(({ id }) => tryRead(deps, id)));
+  return files.flatMap((file) => file ?? []);
+}
+
 /** One partition read and one contact read, side by side. */
 export async function readIncident(deps: Deps, id: string): Promise<Read | undefined> {
   const [file, contacts] = await Promise.all([deps.incidents.read(id), deps.contacts.read()]);
@@ -84,11 +100,8 @@ export const situationOf = (
 export const rolesOf = (deps: Deps, read: Read, person: PersonId, incident = read.file.incident): Roles =>
   rolesIn(situationOf(deps, read, incident), person);
 
-/** Whether a person may see its reference and when it was: not who is only asked "Gäller det dig?", nor who has no part. */
-export function isKnownTo(deps: Deps, read: Read, person: PersonId): boolean {
-  const roles = rolesOf(deps, read, person);
-  return [...roles].some((role) => role !== 'maybeVictim');
-}
+export const isKnownTo = (deps: Deps, read: Read, person: PersonId): boolean =>
+  mayKnowOf(rolesOf(deps, read, person));
 
 /** Who should know what of an incident, as read or as it is about to be. */
 export const noticesOf = (

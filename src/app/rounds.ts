@@ -3,10 +3,10 @@ import { keyOf, roundCard, snoozeFields, snoozePage } from '../cards/round';
 import { REFUSALS } from '../content/texts';
 import { dayOf } from '../routine/dates';
 import { checkFields } from '../routine/fields';
+import type { Outcome } from './beginning';
 import type { Deps } from './deps';
 import { hourOf, readPerson, roundOf, snoozedUntil } from './personSubject';
 import type { Caller } from './ports';
-import type { Outcome } from './sending';
 import { subjectOf } from './subjects';
 
 /* A person and their own morning round: what is in it now, what is put off, at what hour it comes. */

@@ -1,4 +1,5 @@
 import type { PersonId } from '../routine/contact';
+import { cardRow, setAside } from './cardRows';
 import { isFinished, rowOf } from './dueNotices';
 import type { CardRow, DeliveryRow, SendResult } from './ports';
 import type { Looker, Subject } from './subject';
@@ -17,24 +18,14 @@ function settled({ deps }: Looker, claim: DeliveryRow, result: SendResult): Deli
   return { ...row, retryAt: retryAt(deps, row.attempts, result), failedAt };
 }
 
-const newCard = (person: PersonId): CardRow => ({
-  person,
-  activityId: '',
-  hash: '',
-  older: [],
-  epoch: 1,
-  failures: 0,
-});
-
 /** The new card is the live one; the one before it becomes an older one and will shrink to a line. */
 function moved(subject: Subject, person: PersonId, activityId: string, hash: string) {
   const held = subject.cards.find((row) => row.value.person === person);
-  const row = held?.value ?? newCard(person);
+  const row = held?.value ?? cardRow(person);
   const value: CardRow = {
     ...row,
     activityId,
-    older: row.activityId ? [...row.older, row.activityId] : row.older,
-    unshrunk: row.activityId ? [...(row.unshrunk ?? []), row.activityId] : row.unshrunk,
+    ...setAside(row),
     // A form that is open stays open, in the older card.
     formIn: row.formIn ?? (row.formOpenUntil ? row.activityId : undefined),
     hash,

@@ -11,9 +11,9 @@ import type { Contact, PersonId } from '../routine/contact';
 import { dayOf } from '../routine/dates';
 import { drilled, strategistAccounts } from '../routine/drill';
 import { checkFields } from '../routine/fields';
+import type { Outcome } from './beginning';
 import { type Deps, newId } from './deps';
 import type { Caller } from './ports';
-import type { Outcome } from './sending';
 import { subjectOf, TOWN } from './subjects';
 import { changeTown, isAskedIn } from './townSubject';
 

@@ -81,6 +81,9 @@ function officialRoles(situation: Situation, person: PersonId): Role[] {
   return has.flatMap(([role, is]) => (is ? [role] : []));
 }
 
+/** Whether somebody may see its reference, and when it was: not who is only asked "Gäller det dig?". */
+export const mayKnowOf = (roles: Roles): boolean => [...roles].some((role) => role !== 'maybeVictim');
+
 /** What of an incident a person may read. `police`: what a police report needs. */
 export type Scope = 'all' | 'own' | 'police' | 'groups' | 'nothing';
 

@@ -1,3 +1,4 @@
+import { victimOf } from './chain';
 import type { PersonId } from './contact';
 import type { Incident, Report } from './incident';
 import { Refusal } from './refusal';
@@ -107,3 +108,29 @@ export function reportOwnParty(incident: Incident, turn: Turn): Incident {
   const without = out.reduce((value, person) => exclude(value, person, 'ownParty', turn), incident);
   return { ...without, route: 'municipality' };
 }
+
+/** Whether an incident is neither a person's own nor told of by them: of it they know an id at the most. */
+export const isOthers = (incident: Incident, person: PersonId): boolean =>
+  incident.reporter.person !== person && victimOf(incident) !== person;
+
+/** What a press on the red button of a first card comes to, where something stands under that card's id already. */
+export type Again = 'anew' | 'raiseAcute' | 'callMe' | 'nothing';
+
+/**
+ * The button stays in a chat for ever, and whoever presses it is helped. Closed, another's, or told of another: an alarm
+ * of its own. So is one to the municipality where the party has the incident: the party is not to hear of it.
+ */
+export function alarmAgain(incident: Incident, person: PersonId, route: Beginning['route']): Again {
+  if (victimOf(incident) !== person || incident.state === 'closed') return 'anew';
+  if (route === 'municipality' && incident.route === 'party') return 'anew';
+  if (!incident.acute) return 'raiseAcute';
+  return incident.lead ? 'callMe' : 'nothing';
+}
+
+/** Whether an incident that is somebody's is to get their report still: it began with their alarm, and is open. */
+export const takesReport = (incident: Incident, person: PersonId): boolean =>
+  victimOf(incident) === person && incident.state === 'open' && incident.reportedAt === undefined;
+
+/** Since when it has the report of who tells of it; undefined: it has none yet. */
+export const hasReportSince = (incident: Incident, person: PersonId): string | undefined =>
+  victimOf(incident) === person ? incident.reportedAt : incident.createdAt;

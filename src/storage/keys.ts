@@ -1,4 +1,5 @@
-import { KeysAway, type RandomBytes, type RealClock } from '../app/ports';
+import { KeysAway } from '../app/away';
+import type { RandomBytes, RealClock } from '../app/ports';
 import { ExpiringCache } from './cache';
 import { type Entity, property, type StoredEntity } from './entity';
 import { isVouched, mac } from './ids';

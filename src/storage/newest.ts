@@ -8,15 +8,13 @@ const KEPT = 5_000;
 export class Newest {
   private readonly revs = new Map<string, number>();
 
-  /** Notes the revision, unless it is older than one that was seen: then false. */
-  see(subject: string, rev: number): boolean {
-    const seen = this.revs.get(subject) ?? 0;
-    if (rev < seen) return false;
+  /** Notes a revision that was read. */
+  see(subject: string, rev: number): void {
+    const highest = Math.max(rev, this.of(subject));
     this.revs.delete(subject);
-    this.revs.set(subject, rev);
+    this.revs.set(subject, highest);
     const [oldest] = this.revs.keys();
     if (this.revs.size > KEPT && oldest !== undefined) this.revs.delete(oldest);
-    return true;
   }
 
   /** What a read that begins now must at least be. */

@@ -1,4 +1,4 @@
-import { StorageAway } from '../app/ports';
+import { StorageAway } from '../app/away';
 
 /** What to do about an answer of table storage, by its code or status. */
 const MENDING: Readonly<Record<string, string>> = {

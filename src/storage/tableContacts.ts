@@ -141,7 +141,7 @@ export class TableContacts implements ContactList {
     this.newest = undefined;
   }
 
-  /** A read that began before another one's end may be older than it: only the second one counts. */
+  /** What is to be gone by: what the table has, unless that is damaged, or older than what was seen before this read. */
   private async found(): Promise<Found> {
     const before = this.newest;
     const found = await this.fresh();

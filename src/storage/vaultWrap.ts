@@ -82,6 +82,8 @@ export class VaultWrap implements KeyWrap {
   private readonly keys: KeyClient;
   private current: Public | undefined;
   private askAt: Millis = 0;
+  /** When it was asked last, and when it last answered. */
+  private triedAt: Millis = Number.NEGATIVE_INFINITY;
   private fetchedAt: Millis = Number.NEGATIVE_INFINITY;
   private asking: Promise<Public> | undefined;
   /** Till then the vault is taken to be down: a press must not wait for it once a key. */
@@ -129,12 +131,12 @@ export class VaultWrap implements KeyWrap {
     const now = this.vault.realNow();
     const isKnown = version === this.current?.version && now < this.askAt;
     if (isKnown) return false;
-    // Asked only after the vault has unwrapped something, so it answers.
-    if (now - this.fetchedAt > ASK_AGAIN) await this.fetch().catch(() => undefined);
+    // Asked after the vault has unwrapped something, so it answers; but it may refuse this, and then not at each key.
+    if (now - this.triedAt > ASK_AGAIN) await this.fetch().catch(() => undefined);
     return this.fetchedAt >= now - ASK_AGAIN && version !== this.current?.version;
   }
 
-  /** What is known; when it is no longer fresh it is asked for behind the back of whoever needs it. After a start, what was kept. */
+  /** What is known; asked for anew behind the back of whoever needs it. After a start, what was kept. */
   private async publicKey(): Promise<Public> {
     const isFresh = this.vault.realNow() < this.askAt;
     if (this.current && isFresh) return this.current;
@@ -155,6 +157,7 @@ export class VaultWrap implements KeyWrap {
   /** One at a time. */
   private fetch(): Promise<Public> {
     const now = this.vault.realNow();
+    this.triedAt = now;
     this.asking ??= this.fetched()
       .then(
         (fresh) => {

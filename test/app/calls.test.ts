@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { alarm } from '../../src/app/alarming';
 import type { Deps } from '../../src/app/deps';
 import { act, showPage } from '../../src/app/incidents';
 import type { Press } from '../../src/app/ports';
 import { createSendGate } from '../../src/app/sendGate';
-import { alarm } from '../../src/app/sending';
+
 import { oxelosund } from '../../src/content/oxelosund';
 import { people } from '../support/pureTown';
 import { startTown, type Town } from '../support/town';

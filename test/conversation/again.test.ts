@@ -16,6 +16,13 @@ const all = async (town: Town, person: Person) => {
   return files.flatMap((file) => file?.incident ?? []);
 };
 
+/** From the first card to the last page, not sent. */
+async function writes(eva: Person, what: string): Promise<void> {
+  await eva.press('Jag är i säkerhet', PARTY);
+  await eva.press('Fortsätt');
+  await eva.press('Granska', { 'Vad hände': what });
+}
+
 async function close(town: Town, id: string): Promise<void> {
   const file = await town.tables.incidents.read(id);
   if (!file) throw new Error('No incident.');
@@ -51,9 +58,7 @@ describe('an alarm on a first card', () => {
     const { town, eva, officer } = await openCast();
     await eva.say('rapportera hot');
     const red = eva.keep('Larma mitt parti');
-    await eva.press('Jag är i säkerhet', PARTY);
-    await eva.press('Fortsätt');
-    await eva.press('Granska', { 'Vad hände': SECRET });
+    await writes(eva, SECRET);
     await eva.press('Skicka');
     await red({ party: 'S' });
     expect(await all(town, eva)).toMatchObject([{ acute: true, via: 'report' }]);
@@ -172,9 +177,7 @@ describe('a report on an old card', () => {
     const { town, eva } = await openCast();
     await eva.say('rapportera hot');
     const safe = eva.keep('Jag är i säkerhet');
-    await eva.press('Jag är i säkerhet', PARTY);
-    await eva.press('Fortsätt');
-    await eva.press('Granska', { 'Vad hände': 'Ett brev' });
+    await writes(eva, 'Ett brev');
     await eva.press('Skicka');
     await town.later(DAY);
     await safe({ party: 'S' });
@@ -193,9 +196,7 @@ describe('a report on an old card', () => {
       const { town, eva, officer } = await openCast();
       await eva.say('rapportera hot');
       const red = eva.keep('Larma mitt parti');
-      await eva.press('Jag är i säkerhet', PARTY);
-      await eva.press('Fortsätt');
-      await eva.press('Granska', { 'Vad hände': SECRET });
+      await writes(eva, SECRET);
       const send = eva.keep('Skicka');
       await Promise.all([red({ party: 'S' }), send()]);
       const found = await all(town, eva);
@@ -208,9 +209,7 @@ describe('a report on an old card', () => {
   it('begun in one message and sent in another: the first shows nothing that was typed any more', async () => {
     const { eva } = await openCast();
     await eva.say('rapportera hot');
-    await eva.press('Jag är i säkerhet', PARTY);
-    await eva.press('Fortsätt');
-    await eva.press('Granska', { 'Vad hände': `${SECRET} skrev jag` });
+    await writes(eva, `${SECRET} skrev jag`);
     expect(eva.text()).toContain(SECRET);
     await eva.say('rapportera hot');
     await eva.press('Jag är i säkerhet', PARTY);
@@ -219,9 +218,7 @@ describe('a report on an old card', () => {
     await eva.press('Skicka');
     expect(eva.text()).not.toContain(SECRET);
     await eva.say('rapportera hot');
-    await eva.press('Jag är i säkerhet', PARTY);
-    await eva.press('Fortsätt');
-    await eva.press('Granska', { 'Vad hände': `${SECRET} två` });
+    await writes(eva, `${SECRET} två`);
     await eva.say('rapportera hot');
     await eva.press('Kasta utkastet');
     expect(eva.text()).not.toContain(SECRET);

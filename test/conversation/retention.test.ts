@@ -43,6 +43,15 @@ const registered = async (strategist: Person) => {
   await strategist.press('Lämnat till arkivet');
 };
 
+/** The day before: warned of, registered and archived. */
+async function almostErased(cast: Cast): Promise<string> {
+  const id = await closed(cast);
+  await day(cast.town, 11);
+  await registered(cast.strategist);
+  await day(cast.town, 39);
+  return id;
+}
+
 /** What is left anywhere that leads to the incident. */
 async function leftOf(town: Town, id: string): Promise<string[]> {
   const rows = await town.tables.rawRows(10_000);
@@ -115,10 +124,7 @@ describe('the municipality has decided', () => {
     for (const isBefore of [true, false]) {
       const cast = await openCast({ now: START, retention: RETENTION });
       const { town, strategist } = cast;
-      const id = await closed(cast);
-      await day(town, 11);
-      await registered(strategist);
-      await day(town, 39);
+      const id = await almostErased(cast);
       const { incidents, erasure } = town.tables;
       const answers: string[] = [];
       // Not by `invoke`: that would wait for the very look that is under way.
@@ -249,11 +255,8 @@ describe('the municipality has decided', () => {
   it('a crash after any step: the next look goes on where it stopped', async () => {
     for (const step of ['bury', 'keys', 'incidents', 'index', 'agenda']) {
       const cast = await openCast({ now: START, retention: RETENTION });
-      const { town, strategist } = cast;
-      const id = await closed(cast);
-      await day(town, 11);
-      await registered(strategist);
-      await day(town, 39);
+      const { town } = cast;
+      const id = await almostErased(cast);
       const failures = town.failStorage(
         (what) => (step === 'bury' ? what === 'POST tombstones' : what === `DELETE ${step}`),
         1,

@@ -3,10 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { headsIn, verify } from '../../src/operator/verify';
-import type { Contact } from '../../src/routine/contact';
 import { backUp, restore } from '../../src/tools/copies';
 import { type Opened, openForTest, PUBLIC_PEM } from './opened';
-import { AT, BY, next, OFFICER, reread, sampleIncident, stored, VICTIM } from './samples';
+import { AT, BY, contact, next, OFFICER, reread, sampleIncident, stored, VICTIM } from './samples';
 
 /*
  * What somebody may do who has the key of the storage account, and knows the public half of the wrapping key (it stands
@@ -19,16 +18,6 @@ beforeAll(async () => {
 });
 beforeEach(() => opened.tables.empty());
 afterAll(() => opened.stop());
-
-const contact = (id: string, changes: Partial<Contact> = {}): Contact => ({
-  id,
-  role: 'partySecurityOfficer',
-  party: 'Björkpartiet',
-  order: 1,
-  name: 'Kim Ek',
-  phone: '070-1',
-  ...changes,
-});
 
 /** All rows of a table as they stand, to be put back later in the place of whatever is there. */
 async function photograph(table: string, isWanted: (rowKey: string) => boolean = () => true) {

@@ -1,6 +1,5 @@
-import type { Contact } from '../../src/routine/contact';
 import { type Opened, openForTest } from './opened';
-import { AT, BY, OFFICER, VICTIM } from './samples';
+import { AT, BY, contact, OFFICER, VICTIM } from './samples';
 
 let opened: Opened;
 beforeAll(async () => {
@@ -8,17 +7,6 @@ beforeAll(async () => {
 });
 beforeEach(() => opened.tables.empty());
 afterAll(() => opened.stop());
-
-const contact = (id: string, changes: Partial<Contact> = {}): Contact => ({
-  id,
-  role: 'partySecurityOfficer',
-  party: 'Björkpartiet',
-  order: 1,
-  name: 'Kim Ek',
-  phone: '070-1',
-  email: 'kim.ek@example.se',
-  ...changes,
-});
 
 describe('the contact list', () => {
   const contacts = () => opened.tables.contacts;

@@ -1,4 +1,5 @@
 import type { CardRow, Change, DeliveryRow, IncidentFile, IncidentStore } from '../../src/app/ports';
+import type { Contact } from '../../src/routine/contact';
 import type { HistoryEntry, Incident } from '../../src/routine/incident';
 
 export const VICTIM = '11111111-aaaa-4bbb-8ccc-000000000001';
@@ -82,3 +83,14 @@ export const reread = async (store: IncidentStore, id: string): Promise<Incident
   if (!file) throw new Error(`No incident ${id}.`);
   return file;
 };
+
+export const contact = (id: string, changes: Partial<Contact> = {}): Contact => ({
+  id,
+  role: 'partySecurityOfficer',
+  party: 'Björkpartiet',
+  order: 1,
+  name: 'Kim Ek',
+  phone: '070-1',
+  email: 'kim.ek@example.se',
+  ...changes,
+});

@@ -1,6 +1,20 @@
 import type { Deps } from './deps';
 import { faultOf } from './fault';
-import { KeysAway, StorageAway } from './ports';
+
+/* What cannot be read: for a moment, or ever. */
+
+/** The keys cannot be had for now: what is stored is safe, and can be read again later. */
+export class KeysAway extends Error {}
+
+/** Storage did not answer, or refused: what was asked for may be there, and may be had in a moment. */
+export class StorageAway extends Error {}
+
+/** What somebody in danger needs does not wait for keys: without them it goes on with `instead`. */
+export const unlessAway = <T>(work: Promise<T>, instead: () => T): Promise<T> =>
+  work.catch((error: unknown) => {
+    if (error instanceof KeysAway) return instead();
+    throw error;
+  });
 
 /**
  * One row that cannot be read, for it was damaged or its key is gone, must not keep anybody from help or from the rest:
