@@ -93,8 +93,7 @@ async function forgetWith(deps: Deps, person: PersonId, id: string): Promise<voi
 /** Erases the incident if its time has come. */
 export async function eraseDue(deps: Deps, read: Read): Promise<void> {
   const situation = situationOf(deps, read);
-  // What has begun is ended, whatever has been decided since.
-  if (!read.file.incident.erasing && !mayErase(situation)) return;
+  if (!mayErase(situation)) return;
   const { incident } = read.file;
   const since = deps.now().getTime() - (erasedFrom(situation)?.getTime() ?? 0);
   const isBlank = (await blankAll(deps, read)) || since >= PATIENCE;
@@ -112,9 +111,8 @@ export async function finishErasure(deps: Deps, id: string): Promise<void> {
 
 /** When it is to be looked at again for this; undefined: nothing is to be erased. */
 export function erasesIn(deps: Deps, read: Read): Millis | undefined {
-  if (read.file.incident.erasing) return AGAIN;
-  const at = erasedFrom(situationOf(deps, read));
-  const wait = at ? at.getTime() - deps.now().getTime() : undefined;
-  if (wait === undefined || wait > 0) return wait;
-  return mayErase(situationOf(deps, read)) ? AGAIN : undefined;
+  const situation = situationOf(deps, read);
+  if (mayErase(situation)) return AGAIN;
+  const wait = (erasedFrom(situation)?.getTime() ?? 0) - situation.now.getTime();
+  return wait > 0 ? wait : undefined;
 }

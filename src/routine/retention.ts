@@ -57,8 +57,12 @@ export function erasedFrom(situation: Situation): Date | undefined {
   return new Date(Math.max(decided.getTime(), warned.getTime() + WARNING_DAYS * DAY));
 }
 
-/** Nobody was warned, somebody holds it, or something is missing: then it is kept. */
+/**
+ * Nobody was warned, somebody holds it, or something is missing: then it is kept. What has begun is ended, whatever has
+ * been decided since.
+ */
 export function mayErase(situation: Situation): boolean {
+  if (situation.incident.erasing) return true;
   const at = erasedFrom(situation);
   return (
     at !== undefined &&

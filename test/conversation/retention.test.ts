@@ -158,6 +158,24 @@ describe('the municipality has decided', () => {
     }
   });
 
+  it('begun, and then the decision is taken back: it is ended all the same, by the decision of the day it began', async () => {
+    const cast = await openCast({ now: START, retention: RETENTION });
+    const { town } = cast;
+    const id = await almostErased(cast);
+    const failures = town.failStorage((what) => what === 'POST tombstones', 1);
+    // One sweep only: the next one would go on.
+    await town.later(4 * DAY);
+    expect(failures()).toBe(1);
+    expect((await town.tables.incidents.read(id))?.incident.erasing).toMatchObject({ decision: DECISION });
+    town.decide(undefined);
+    await town.restart();
+    town.passReal(3_600_000);
+    await day(town, 44);
+    expect(await town.tables.incidents.read(id)).toBeUndefined();
+    expect(await town.tables.erasure.buried()).toMatchObject([{ id, decision: DECISION }]);
+    town.log.lines.splice(0);
+  });
+
   it('not while Teams does not let a card be blanked; after a week without it', async () => {
     const cast = await openCast({ now: START, retention: RETENTION });
     const { town, eva, strategist } = cast;

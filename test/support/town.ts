@@ -82,6 +82,7 @@ export async function startTown(options: TownOptions = {}) {
   });
   await tables.create();
   await seedContacts(tables, options.contacts ?? [...sampleContacts], random, now);
+  let { retention } = options;
   const build = () =>
     compose({
       config: {
@@ -90,8 +91,8 @@ export async function startTown(options: TownOptions = {}) {
         SWEEP_SECONDS: 3_600,
         SEND_TIMEOUT_SECONDS: options.sendTimeoutSeconds ?? 5,
         DEADMAN_SECONDS: 300,
-        RETENTION_DAYS: options.retention?.days,
-        RETENTION_DECISION: options.retention?.decision,
+        RETENTION_DAYS: retention?.days,
+        RETENTION_DECISION: retention?.decision,
       },
       ...(options.openId ? { credentials: MANAGED, cloud: options.openId.cloud } : {}),
       host: '127.0.0.1',
@@ -157,6 +158,10 @@ export async function startTown(options: TownOptions = {}) {
     /** Real time alone. */
     passReal(ms: number) {
       passed += ms;
+    },
+    /** What the municipality has decided on erasure, from the next start on. */
+    decide(next: TownOptions['retention']) {
+      retention = next;
     },
     /** A new process on the same tables. */
     async restart() {
