@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { cloudFor, compose, seedContacts } from './compose';
 import { BadStart, productionConfig, readContactRows } from './config';
-import { createLog } from './log';
+import { createLog, logUncaught } from './log';
 import { fileOf, openStorage } from './opening';
 
 const STOP_WITHIN = 10_000;
@@ -11,6 +11,7 @@ const random = (size: number): Uint8Array => randomBytes(size);
 async function start(): Promise<void> {
   const config = productionConfig(process.env);
   const log = createLog(config.LOG_LEVEL);
+  logUncaught(process, log);
   const tables = openStorage(config, { random, realNow: Date.now });
   await tables.create();
   const { CONTACT_LIST } = config;
@@ -35,9 +36,6 @@ async function start(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  process.on('unhandledRejection', (error) => {
-    log.error({ type: error instanceof Error ? error.name : 'unknown' }, 'unhandledRejection');
-  });
 }
 
 start().catch((error: unknown) => {

@@ -6,7 +6,7 @@ import { readContactRows, type SandboxConfig, sandboxConfig } from '../config';
 import { oxelosund } from '../content/oxelosund';
 import { sampleContacts } from '../content/sampleContacts';
 import { PERSONAS } from '../content/sandbox';
-import { createLog } from '../log';
+import { createLog, logUncaught } from '../log';
 import { connectWithString, openTables, rsaWrap, type Tables } from '../storage/tables';
 import type { ExtraRoute } from '../teams/server';
 import { startAzurite } from './azurite';
@@ -154,6 +154,7 @@ async function start(): Promise<void> {
   const config = sandboxConfig(process.env);
   if (config.PORT !== 0) await assertPortFree(config.PORT, 'PORT');
   stopOnSignals();
+  logUncaught(process, createLog(config.LOG_LEVEL));
   const tables = await openStore(config, process.argv.includes('--reset'));
   const playgrounds: Playground[] = [];
   const running = keep(await startBot(config, tables, playgrounds));

@@ -4,6 +4,7 @@ import { faultOf } from '../app/fault';
 import type { Log } from '../app/ports';
 import { readJson } from './body';
 import type { Door } from './door';
+import { refuseUnreadable } from './requestTarget';
 
 /** What a route answers: JSON, unless it is a text and says of what type. */
 export type ExtraAnswer = { status: number; body: unknown } | { status: number; text: string; type: string };
@@ -128,6 +129,7 @@ function addRoute(server: restify.Server, { method, path, handle }: ExtraRoute):
 export async function listen(options: ServerOptions): Promise<Listening> {
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true, formatters: FORMATTERS });
   bound(server.server, options.times);
+  refuseUnreadable(server.server);
   muteErrors(server, options.log);
   server.pre(async (_request: unknown, response: restify.Response) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
