@@ -1,26 +1,27 @@
 import type { Bot } from './app/bot';
 import { createBot } from './app/createBot';
-import { type AgendaCheck, checkAgenda } from './app/deadMan';
-import { type Deps, newId } from './app/deps';
-import { faultOf } from './app/fault';
-import type { Log, Millis, RandomBytes, RealClock, RoutineClock } from './app/ports';
-import { createSendGate, heeding } from './app/sendGate';
-import { troubleCard } from './cards/reportPages';
-import type { CommonConfig, ContactRow } from './config';
-import type { Municipality } from './content/municipality';
-import { oxelosund } from './content/oxelosund';
-import { COMMON, GROUP_CHAT } from './content/texts';
-import type { Tables } from './storage/tables';
-import { createTeams } from './teams/adapter';
+import { createSendGate, heeding } from './app/delivery/sendGate';
+import { type AgendaCheck, checkAgenda } from './app/delivery/watchdog';
+import type { Deps } from './app/deps';
+import type { Log, Millis, RandomBytes, RealClock, RoutineClock } from './app/ports/runtime';
+import { faultOf } from './app/runtime/failures';
+import { newId } from './app/runtime/ids';
+import { troubleCard } from './cards/pages/report';
+import type { CommonConfig, ContactRow } from './config/settings';
+import { inTime } from './config/timeSettings';
+import type { Municipality } from './content/municipalities/municipality';
+import { oxelosund } from './content/municipalities/oxelosund';
+import { COMMON, GROUP_CHAT } from './content/texts/cards';
+import type { Tables } from './storage/openTables';
 import { CLOUDS, type Cloud, mayCall, SANDBOX_CLOUD } from './teams/clouds';
-import { type Credentials, tokenOf } from './teams/credentials';
-import { createDoor } from './teams/door';
-import { createGuests } from './teams/guests';
-import { createHandler } from './teams/handler';
-import { createMessenger } from './teams/messenger';
-import { createRateLimit } from './teams/rateLimit';
-import { type ExtraRoute, listen } from './teams/server';
-import { inTime } from './timeSettings';
+import { createTeams } from './teams/inbound/authentication';
+import { createDoor } from './teams/inbound/door';
+import { createGuests } from './teams/inbound/guests';
+import { createHandler } from './teams/inbound/handler';
+import { createRateLimit } from './teams/inbound/rateLimit';
+import { type ExtraRoute, listen } from './teams/inbound/server';
+import { createMessenger } from './teams/outbound/connector';
+import { type Credentials, tokenOf } from './teams/outbound/credentials';
 
 export interface Parts {
   config: Pick<

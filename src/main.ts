@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { cloudFor, compose, seedContacts } from './compose';
-import { BadStart, productionConfig, readContactRows } from './config';
-import { createLog, logUncaught } from './log';
-import { fileOf, openStorage } from './opening';
+import { createLog, logUncaught } from './config/log';
+import { fileOf, openStorage } from './config/openStorage';
+import { BadStart, productionConfig, readContactRows } from './config/settings';
 
 const STOP_WITHIN = 10_000;
 

@@ -1,5 +1,6 @@
-import type { View } from '../cards/views';
-import type { Caller, Press } from './ports';
+import type { View } from '../cards/view';
+import type { PersonId } from '../routine/model/contact';
+import type { Address } from './ports/people';
 
 /** What the bot answers with: a card. */
 export interface Answer {
@@ -28,4 +29,35 @@ export interface Bot {
   sweep(): Promise<number>;
   /** Resolves when the work begun after earlier answers is done. */
   idle(): Promise<void>;
+}
+
+/* How an incident begins, by an alarm or by a report. */
+
+/** What an incident-making press came to: the card, and the incident that must be looked at. */
+export interface Outcome {
+  view: View;
+  touched?: string;
+  /** Other subjects that must be looked at. */
+  also?: readonly string[];
+  /** There is nothing, or nothing for this person: one answer, and nothing more is read. */
+  isNothing?: true;
+  /** Everything that is due must be looked at. */
+  isWide?: true;
+}
+
+/** Who speaks to the bot: taken from an authenticated activity, never from card data. */
+export interface Caller {
+  person: PersonId;
+  name: string;
+  address: Address;
+}
+
+/** A press on a card. */
+export interface Press {
+  caller: Caller;
+  verb: string;
+  /** Card data merged with inputs: untrusted. */
+  data: unknown;
+  /** The activity whose card was pressed (`replyToId`). */
+  activityId?: string | undefined;
 }

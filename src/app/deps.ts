@@ -1,25 +1,14 @@
-import { createHash } from 'node:crypto';
-import type { Municipality } from '../content/municipality';
-import type { PersonId } from '../routine/contact';
-import type { Retention } from '../routine/retention';
-import type {
-  Agenda,
-  ContactList,
-  DraftStore,
-  Erasure,
-  IncidentIndex,
-  IncidentStore,
-  Log,
-  LoggedHeads,
-  Messenger,
-  People,
-  RandomBytes,
-  RealClock,
-  RoutineClock,
-  SubjectStore,
-} from './ports';
-import type { SendGate } from './sendGate';
-import type { PersonState, TownState } from './subjects';
+import type { Municipality } from '../content/municipalities/municipality';
+import type { Retention } from '../routine/model/routine';
+import type { Agenda } from './ports/agenda';
+import type { LoggedHeads } from './ports/audit';
+import type { SubjectStore } from './ports/delivery';
+import type { Erasure } from './ports/erasure';
+import type { IncidentIndex, IncidentStore } from './ports/incidents';
+import type { Messenger, SendGate } from './ports/messenger';
+import type { ContactList, DraftStore, People } from './ports/people';
+import type { Log, RandomBytes, RealClock, RoutineClock } from './ports/runtime';
+import type { PersonState, TownState } from './ports/states';
 
 /** All that the app needs from outside: tables, sender, clocks, chance. */
 export interface Deps {
@@ -46,26 +35,3 @@ export interface Deps {
   /** One for the whole process; left out: heads are not logged. */
   loggedHeads?: LoggedHeads;
 }
-
-/** Crockford's base32 without the letters that are misread; 5 bits a character. */
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-const characters = (deps: Pick<Deps, 'random'>, size: number): string =>
-  [...deps.random(size)].map((byte) => CROCKFORD[byte & 31]).join('');
-
-/** An unguessable id (130 bits), lower case: of an incident, a draft, a claimer or a press. */
-export const newId = (deps: Pick<Deps, 'random'>): string => characters(deps, 26).toLowerCase();
-
-/**
- * The id that follows from one that is taken: always the same for the same person, so that a press which is made again
- * finds what it made.
- */
-export const nextId = (person: PersonId, id: string): string =>
-  createHash('sha256')
-    .update(JSON.stringify([person, id]))
-    .digest('hex')
-    .slice(0, 26);
-
-/** Public reference, such as `2026-7KQ4`: the year and four random characters, never consecutive. */
-export const newReference = (deps: Pick<Deps, 'random' | 'now'>): string =>
-  `${deps.now().getUTCFullYear()}-${characters(deps, 4)}`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ARCHIVE_ANSWERS } from '../routine/retention';
-import { DECISION_ANSWERS, PARTY_ANSWERS } from '../routine/words';
+import { DECISION_ANSWERS, PARTY_ANSWERS } from '../routine/model/codes';
+import { ARCHIVE_ANSWERS } from '../routine/rules/retention';
 
 /*
  * One union of every verb that a card may send. What comes back from a client is untrusted: ids are opaque, access is

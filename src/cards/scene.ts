@@ -1,14 +1,14 @@
-import type { Municipality } from '../content/municipality';
-import { COMMON, LEAD, POLICE_NUMBER } from '../content/texts';
-import type { Viewer } from '../routine/access';
-import { victimOf } from '../routine/chain';
-import type { Contact, PersonId } from '../routine/contact';
-import { filerOf } from '../routine/filing';
-import { ownersOf } from '../routine/progress';
-import type { Routine, StepSpec } from '../routine/routine';
-import type { Situation } from '../routine/situation';
-import { link } from './build';
-import type { ItemView, LinkView } from './views';
+import type { Municipality } from '../content/municipalities/municipality';
+import { COMMON, LEAD, POLICE_NUMBER } from '../content/texts/cards';
+import type { Contact, PersonId } from '../routine/model/contact';
+import type { Routine, StepSpec } from '../routine/model/routine';
+import type { Situation } from '../routine/model/situation';
+import type { Viewer } from '../routine/rules/access';
+import { filerOf } from '../routine/rules/filing';
+import { ownersOf } from '../routine/rules/progress';
+import { victimOf } from '../routine/rules/succession';
+import { link } from './parts';
+import type { ItemView, LinkView } from './view';
 
 /** All that a card of an incident is drawn from. */
 export interface Scene extends Situation {

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import type { Log } from '../app/ports';
+import type { Log } from '../app/ports/runtime';
 
 /** Azurite's own account: public knowledge, the same on every machine. */
 const ACCOUNT = 'devstoreaccount1';

@@ -1,5 +1,6 @@
 import type { Bot } from '../app/bot';
-import type { Agenda, Millis } from '../app/ports';
+import type { Agenda } from '../app/ports/agenda';
+import type { Millis } from '../app/ports/runtime';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

@@ -1,5 +1,5 @@
-import { type SampleContact, sampleContacts, samplePoliticians } from '../content/sampleContacts';
-import type { ContactRole, PersonId } from '../routine/contact';
+import { type SampleContact, sampleContacts, samplePoliticians } from '../content/sandbox/sampleContacts';
+import type { ContactRole, PersonId } from '../routine/model/contact';
 
 export type PersonaKey = 'politicianS' | 'officerS' | 'deputyS' | 'officerM' | 'strategist' | 'chief';
 

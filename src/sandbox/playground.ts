@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Log } from '../app/ports';
+import type { Log } from '../app/ports/runtime';
 import type { Persona } from './personas';
 import { assertPortFree } from './ports';
 

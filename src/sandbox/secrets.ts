@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RandomBytes } from '../app/ports';
-import { newWrappingKey } from '../storage/tables';
+import type { RandomBytes } from '../app/ports/runtime';
+import { newWrappingKey } from '../storage/openTables';
 
 /** What production keeps in a vault. Here it is a file of this machine, for invented people only. */
 export interface Secrets {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bot } from '../app/bot';
-import { clockText } from '../content/stage';
-import type { Routine } from '../routine/routine';
-import type { Tables } from '../storage/tables';
-import type { ExtraRoute } from '../teams/server';
+import { clockText } from '../content/sandbox/stage';
+import type { Routine } from '../routine/model/routine';
+import type { Tables } from '../storage/openTables';
+import type { ExtraRoute } from '../teams/inbound/server';
 import type { MovableClock } from './clock';
 import { personas } from './personas';
 import { stagePage } from './stagePage';

@@ -1,5 +1,5 @@
-import { PERSONAS } from '../content/sandbox';
-import { STAGE, tryThis } from '../content/stage';
+import { PERSONAS } from '../content/sandbox/personas';
+import { STAGE, tryThis } from '../content/sandbox/stage';
 import { type Persona, type PersonaKey, personas } from './personas';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

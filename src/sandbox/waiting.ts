@@ -1,10 +1,10 @@
-import { readOf } from '../app/reading';
-import type { PersonId } from '../routine/contact';
-import { focusOf } from '../routine/focus';
-import { type NoticeKind, notices } from '../routine/notices';
-import type { Routine } from '../routine/routine';
-import type { Situation } from '../routine/situation';
-import type { Tables } from '../storage/tables';
+import { readOf } from '../app/queries/loadIncident';
+import type { PersonId } from '../routine/model/contact';
+import type { Routine } from '../routine/model/routine';
+import type { Situation } from '../routine/model/situation';
+import { focusOf } from '../routine/rules/nextTask';
+import { type NoticeKind, notices } from '../routine/rules/notices';
+import type { Tables } from '../storage/openTables';
 
 /** Incidents of a person that are looked at, newest first. */
 const LISTED = 10;

@@ -1,20 +1,24 @@
-import { decide } from '../../src/app/acting';
-import { type Deciding, isDeciding, mayDoAction } from '../../src/app/incidents';
+import { type Deciding, isDeciding, mayDoAction } from '../../src/app/commands/incident';
+import { decide } from '../../src/app/commands/transitions';
 import { actionSchema, PAGES, type Page, readAction, type Verb } from '../../src/cards/actions';
-import { sampleContacts, samplePoliticians } from '../../src/content/sampleContacts';
-import { rolesIn } from '../../src/routine/access';
-import { checkFieldsOf, PROTECTION_FIELDS, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/closing';
-import { COMPANY_FIELDS } from '../../src/routine/company';
-import type { Contact } from '../../src/routine/contact';
-import type { Incident } from '../../src/routine/incident';
-import { asListed } from '../../src/routine/leading';
-import { REPORT_PAGES } from '../../src/routine/plan';
-import { Refusal } from '../../src/routine/refusal';
-import { REGISTRY_FIELDS } from '../../src/routine/registry';
-import { ARCHIVE_ANSWERS } from '../../src/routine/retention';
-import { settle } from '../../src/routine/settle';
-import { bindVictim } from '../../src/routine/victimsWord';
-import { DECISION_ANSWERS, PARTY_ANSWERS } from '../../src/routine/words';
+import { sampleContacts, samplePoliticians } from '../../src/content/sandbox/sampleContacts';
+import { DECISION_ANSWERS, PARTY_ANSWERS } from '../../src/routine/model/codes';
+import type { Contact } from '../../src/routine/model/contact';
+import type { Incident } from '../../src/routine/model/incident';
+import { Refusal } from '../../src/routine/model/refusal';
+import { REPORT_PAGES } from '../../src/routine/plan/plan';
+import { rolesIn } from '../../src/routine/rules/access';
+import { asListed } from '../../src/routine/rules/leadership';
+import { ARCHIVE_ANSWERS } from '../../src/routine/rules/retention';
+import {
+  checkFieldsOf,
+  PROTECTION_FIELDS,
+  REVIEW_FIELDS,
+  TALK_FIELDS,
+} from '../../src/routine/transitions/closing';
+import { settle } from '../../src/routine/transitions/consequences';
+import { COMPANY_FIELDS, REGISTRY_FIELDS } from '../../src/routine/transitions/records';
+import { bindVictim } from '../../src/routine/transitions/victim';
 import { fill, ordinary, type Stage, stages } from '../cards/stages';
 import { contacts, incident, NOW, people, press, routine, situation, turn } from '../support/pureTown';
 
@@ -157,7 +161,7 @@ export const rolesAt = (stage: Stage, person: string) => rolesIn(situationAt(sta
 /** What a press comes to: not allowed, refused or without effect, or something is done. */
 export type Effect = 'no' | 'nothing' | 'does';
 
-/** As `act` of src/app/incidents.ts decides it, without storage. */
+/** As `act` of src/app/commands/incident.ts decides it, without storage. */
 export function effectOf(stage: Stage, person: string, action: Deciding): Effect {
   const roles = rolesAt(stage, person);
   if (roles.size === 0 || !mayDoAction(roles, action)) return 'no';

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import type { Bot } from '../../src/app/bot';
+import type { Bot, Caller } from '../../src/app/bot';
 import { createBot } from '../../src/app/createBot';
-import type { Caller } from '../../src/app/ports';
-import { createSendGate } from '../../src/app/sendGate';
-import { TOWN } from '../../src/app/subjects';
+import { createSendGate } from '../../src/app/delivery/sendGate';
+import { TOWN } from '../../src/app/ports/states';
 import { PAGES, type Verb } from '../../src/cards/actions';
-import { oxelosund } from '../../src/content/oxelosund';
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { type Cast, EVA, openCast, report, SECRET, theIncident, view } from '../conversation/support';
 import { type Opened, openForTest } from '../storage/opened';
 import { BY } from '../storage/samples';

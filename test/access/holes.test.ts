@@ -1,12 +1,12 @@
 import { readAction } from '../../src/cards/actions';
-import { NOTHING_TYPED } from '../../src/cards/build';
-import { registryPage } from '../../src/cards/inTime';
-import { liveCard } from '../../src/cards/live';
-import { rolesIn } from '../../src/routine/access';
-import { recordCall } from '../../src/routine/calls';
-import type { Incident } from '../../src/routine/incident';
-import { asListed } from '../../src/routine/leading';
-import { Refusal } from '../../src/routine/refusal';
+import { liveCard } from '../../src/cards/base/baseCard';
+import { registryPage } from '../../src/cards/pages/timed';
+import { NOTHING_TYPED } from '../../src/cards/parts';
+import type { Incident } from '../../src/routine/model/incident';
+import { Refusal } from '../../src/routine/model/refusal';
+import { rolesIn } from '../../src/routine/rules/access';
+import { asListed } from '../../src/routine/rules/leadership';
+import { recordCall } from '../../src/routine/transitions/records';
 import { contacts, incident, NOW, people, press, sceneFor, situation, turn } from '../support/pureTown';
 
 /* Holes that were found, each closed for good. */

@@ -1,13 +1,13 @@
-import { actOf } from '../../src/app/acting';
-import { drawPage, PAGE_RULES } from '../../src/app/pages';
-import { NOTHING_TYPED } from '../../src/cards/build';
-import { detailsPage } from '../../src/cards/details';
-import { liveCard } from '../../src/cards/live';
-import { MAY, may, type Role, scopeOf } from '../../src/routine/access';
-import { OPERATOR } from '../../src/routine/contact';
-import type { Report } from '../../src/routine/incident';
-import { notices } from '../../src/routine/notices';
-import { REPORT_PAGES } from '../../src/routine/plan';
+import { drawPage, PAGE_RULES } from '../../src/app/commands/pages';
+import { actOf } from '../../src/app/commands/transitions';
+import { liveCard } from '../../src/cards/base/baseCard';
+import { detailsPage } from '../../src/cards/pages/details';
+import { NOTHING_TYPED } from '../../src/cards/parts';
+import { OPERATOR } from '../../src/routine/model/contact';
+import type { Report } from '../../src/routine/model/incident';
+import { REPORT_PAGES } from '../../src/routine/plan/plan';
+import { MAY, may, type Role, scopeOf } from '../../src/routine/rules/access';
+import { notices } from '../../src/routine/rules/notices';
 import { MARK, type Stage } from '../cards/stages';
 import { routine, sceneFor } from '../support/pureTown';
 import {
@@ -62,7 +62,7 @@ describe('the policy', () => {
     expect(Object.keys(PAGE_RULES).sort()).toEqual([...allPages].sort());
   });
 
-  it('says of every act what src/routine/access.ts says', () => {
+  it('says of every act what src/routine/rules/access.ts says', () => {
     for (const { act, who } of acts) {
       const asked = act === 'bindVictim' ? 'bindVictim' : actOf(act as Parameters<typeof actOf>[0]);
       expect([act, [...MAY[asked]].sort()]).toEqual([act, [...wordsIn(who)].sort()]);

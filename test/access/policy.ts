@@ -2,7 +2,7 @@
  * Who may do and see what. Written by people and read as a policy; test/access/matrix.test.ts crosses it with every
  * person, every state and every press that the code knows. A verb, page, role or post without a row here fails there.
  *
- * Roles are what a person is in one incident (src/routine/access.ts). States: untaken (open, nobody leads), led, closed;
+ * Roles are what a person is in one incident (src/routine/rules/access.ts). States: untaken (open, nobody leads), led, closed;
  * an x says that it can have an effect there.
  */
 

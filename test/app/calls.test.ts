@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { alarm } from '../../src/app/alarming';
+import type { Press } from '../../src/app/bot';
+import { act, showPage } from '../../src/app/commands/incident';
+import { alarm } from '../../src/app/commands/raiseAlarm';
+import { createSendGate } from '../../src/app/delivery/sendGate';
 import type { Deps } from '../../src/app/deps';
-import { act, showPage } from '../../src/app/incidents';
-import type { Press } from '../../src/app/ports';
-import { createSendGate } from '../../src/app/sendGate';
 
-import { oxelosund } from '../../src/content/oxelosund';
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { people } from '../support/pureTown';
 import { startTown, type Town } from '../support/town';
 

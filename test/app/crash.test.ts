@@ -1,5 +1,5 @@
-import { render } from '../../src/cards/render';
-import { dayOf } from '../../src/routine/dates';
+import { render } from '../../src/cards/adaptiveCard';
+import { dayOf } from '../../src/routine/calendar/localTime';
 import { addressOf, callerOf, type Fate, Mortal, World } from '../support/mortal';
 import { contacts as everyone, people } from '../support/pureTown';
 import { seeded } from '../support/seeded';
@@ -25,7 +25,7 @@ interface Step {
 /** Nobody does anything. */
 const nothing = (wait: number): Step => ({ name: 'nothing', wait, act: async () => undefined });
 
-/** The bot's answer to what is typed goes out as a message of its own (src/teams/handler.ts). */
+/** The bot's answer to what is typed goes out as a message of its own (src/teams/inbound/handler.ts). */
 async function say({ bot, messenger }: Mortal, person: string, text: string) {
   const answer = await bot.said(callerOf(person), text);
   const message = { card: render(answer.view, { fallback: '', speak: '' }), summary: '' };

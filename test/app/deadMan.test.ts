@@ -1,8 +1,8 @@
-import { checkAgenda } from '../../src/app/deadMan';
-import { act } from '../../src/app/incidents';
-import { look } from '../../src/app/look';
-import { subjectOf } from '../../src/app/subjects';
-import { sweep } from '../../src/app/sweeping';
+import { act } from '../../src/app/commands/incident';
+import { look } from '../../src/app/delivery/dispatch';
+import { sweep } from '../../src/app/delivery/sweep';
+import { checkAgenda } from '../../src/app/delivery/watchdog';
+import { subjectOf } from '../../src/app/ports/states';
 import { MemoryTown } from '../support/memoryTown';
 import { incident, people } from '../support/pureTown';
 import { startTown } from '../support/town';

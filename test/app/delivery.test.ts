@@ -1,13 +1,14 @@
-import { act } from '../../src/app/incidents';
-import { look } from '../../src/app/look';
-import type { DeliveryRow, SendResult } from '../../src/app/ports';
-import { unreachableIn } from '../../src/app/reading';
-import type { Subject } from '../../src/app/subject';
-import { subjectOf, TOWN } from '../../src/app/subjects';
-import { sweep } from '../../src/app/sweeping';
-import { tell } from '../../src/app/telling';
-import { OPERATOR } from '../../src/routine/contact';
-import type { Notice } from '../../src/routine/notices';
+import type { Subject } from '../../src/app/aggregates/aggregate';
+import { act } from '../../src/app/commands/incident';
+import { look } from '../../src/app/delivery/dispatch';
+import { tell } from '../../src/app/delivery/notify';
+import { sweep } from '../../src/app/delivery/sweep';
+import type { DeliveryRow } from '../../src/app/ports/delivery';
+import type { SendResult } from '../../src/app/ports/messenger';
+import { subjectOf, TOWN } from '../../src/app/ports/states';
+import { unreachableIn } from '../../src/app/queries/loadIncident';
+import { OPERATOR } from '../../src/routine/model/contact';
+import type { Notice } from '../../src/routine/rules/notices';
 import { MemoryTown } from '../support/memoryTown';
 import { contacts, incident, NOW, people } from '../support/pureTown';
 

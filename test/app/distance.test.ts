@@ -1,4 +1,4 @@
-import { distance } from '../../src/app/distance';
+import { distance } from '../../src/app/commands/parseMessage';
 
 it.each([
   ['', '', 0],

@@ -1,4 +1,4 @@
-import { listedFor } from '../../src/app/listing';
+import { listedFor } from '../../src/app/queries/myIncidents';
 import { MemoryTables } from '../support/memoryTables';
 import { contacts, NOW } from '../support/pureTown';
 

@@ -1,5 +1,6 @@
-import type { Address, SendResult } from '../../src/app/ports';
-import { createSendGate, heeding, type Pass } from '../../src/app/sendGate';
+import { createSendGate, heeding } from '../../src/app/delivery/sendGate';
+import type { Pass, SendResult } from '../../src/app/ports/messenger';
+import type { Address } from '../../src/app/ports/people';
 
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 

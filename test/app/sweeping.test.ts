@@ -1,6 +1,6 @@
-import type { Due } from '../../src/app/ports';
-import { orderOf, sweep } from '../../src/app/sweeping';
-import { LEASE } from '../../src/app/waiting';
+import { LEASE } from '../../src/app/delivery/retryPolicy';
+import { orderOf, sweep } from '../../src/app/delivery/sweep';
+import type { Due } from '../../src/app/ports/agenda';
 import { MemoryTown } from '../support/memoryTown';
 import { incident, NOW, people } from '../support/pureTown';
 

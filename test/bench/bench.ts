@@ -1,13 +1,13 @@
 /** `npm run bench`: what a sweep and the dead-man check cost, and how that grows. Never a test: machines differ. */
 import { cpus } from 'node:os';
-import { checkAgenda } from '../../src/app/deadMan';
-import { sweep } from '../../src/app/sweeping';
+import { sweep } from '../../src/app/delivery/sweep';
+import { checkAgenda } from '../../src/app/delivery/watchdog';
 import { NOON, openGround } from '../fleet/ground';
 import { type BenchTown, DUE, openTown } from './town';
 
 const SIZES = (process.env.BENCH_SIZES ?? '100,10000,100000').split(',').map(Number);
 const RUNS = 5;
-/** As a sweep asks (`src/app/sweeping.ts`). */
+/** As a sweep asks (`src/app/delivery/sweep.ts`). */
 const PAGE = 64;
 
 interface Measured {

@@ -1,14 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { createSendGate } from '../../src/app/delivery/sendGate';
 import type { Deps } from '../../src/app/deps';
-import { createSendGate } from '../../src/app/sendGate';
-import { oxelosund } from '../../src/content/oxelosund';
-import { AgendaRows } from '../../src/storage/agendaRows';
-import { type Connect, connectWithString } from '../../src/storage/connect';
-import type { Entity } from '../../src/storage/entity';
-import { Ids } from '../../src/storage/ids';
-import { timeKey } from '../../src/storage/keyText';
-import { Table } from '../../src/storage/table';
-import { openTables, rsaWrap } from '../../src/storage/tables';
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import { type Connect, connectWithString } from '../../src/storage/azure/connect';
+import type { Entity } from '../../src/storage/azure/entity';
+import { timeKey } from '../../src/storage/azure/rowKeys';
+import { Table } from '../../src/storage/azure/table';
+import { openTables, rsaWrap } from '../../src/storage/openTables';
+import { AgendaRows } from '../../src/storage/repositories/agendaRows';
+import { Ids } from '../../src/storage/sealing/pseudonyms';
 import { inChunks, seedCrowd } from '../fleet/crowd';
 import { type Ground, NOON } from '../fleet/ground';
 

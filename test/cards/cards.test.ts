@@ -1,5 +1,5 @@
-import { render } from '../../src/cards/render';
-import { COMMON, DECISION, FORMS, LEAD, PARTY_QUESTION } from '../../src/content/texts';
+import { render } from '../../src/cards/adaptiveCard';
+import { COMMON, DECISION, FORMS, LEAD, PARTY_QUESTION } from '../../src/content/texts/cards';
 import { elements, type Json } from '../support/cardReading';
 import { complaints } from '../support/lint';
 import { apart, type Drawn, distinct, drawnAt } from './gallery';

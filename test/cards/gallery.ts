@@ -1,12 +1,9 @@
-import { PAGE_RULES } from '../../src/app/pages';
+import { PAGE_RULES } from '../../src/app/commands/pages';
 import { DRAFT_PAGES, type DraftPage, PAGES, type Page } from '../../src/cards/actions';
-import { line, NOTHING_TYPED, type Typed } from '../../src/cards/build';
-import { drillCard, drillOver, drillResult, drillStarted, drillThanks } from '../../src/cards/drill';
-import { leadCard } from '../../src/cards/lead';
-import { contactsPage, minePage } from '../../src/cards/lists';
-import { liveCard } from '../../src/cards/live';
-import { logPage } from '../../src/cards/logPage';
-import { replacePage } from '../../src/cards/replace';
+import { liveCard } from '../../src/cards/base/baseCard';
+import { leadCard } from '../../src/cards/base/lead';
+import { contactsPage, minePage } from '../../src/cards/pages/lists';
+import { logPage } from '../../src/cards/pages/log';
 import {
   type DraftScene,
   discardedCard,
@@ -19,17 +16,20 @@ import {
   savedCard,
   troubleCard,
   welcomeCard,
-} from '../../src/cards/reportPages';
-import { newsLine, roundCard, snoozePage } from '../../src/cards/round';
+} from '../../src/cards/pages/report';
+import { line, NOTHING_TYPED, type Typed } from '../../src/cards/parts';
+import { drillCard, drillOver, drillResult, drillStarted, drillThanks } from '../../src/cards/personal/drill';
+import { replacePage } from '../../src/cards/personal/replaceContact';
+import { newsLine, roundCard, snoozePage } from '../../src/cards/personal/round';
 import type { Scene } from '../../src/cards/scene';
-import type { View } from '../../src/cards/views';
-import { LOG_ACTS, LOG_LOOKS } from '../../src/content/logTexts';
-import { oxelosund } from '../../src/content/oxelosund';
-import { REFUSALS } from '../../src/content/texts';
-import { may } from '../../src/routine/access';
-import { drilled } from '../../src/routine/drill';
-import { REPORT_PAGES } from '../../src/routine/plan';
-import type { Waiting } from '../../src/routine/waiting';
+import type { View } from '../../src/cards/view';
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import { REFUSALS } from '../../src/content/texts/cards';
+import { LOG_ACTS, LOG_LOOKS } from '../../src/content/texts/log';
+import { REPORT_PAGES } from '../../src/routine/plan/plan';
+import { may } from '../../src/routine/rules/access';
+import { drilled } from '../../src/routine/rules/drills';
+import type { Waiting } from '../../src/routine/rules/pendingTasks';
 import { contacts, incident, NOW, people, routine, sceneFor } from '../support/pureTown';
 import { fullReport, type Stage, type Typist } from './stages';
 

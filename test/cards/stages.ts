@@ -1,14 +1,19 @@
 import type { Action } from '../../src/cards/actions';
 import { readAction } from '../../src/cards/actions';
-import { checkFieldsOf, PROTECTION_FIELDS, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/closing';
-import type { FieldSpec } from '../../src/routine/fields';
-import type { Incident, Report } from '../../src/routine/incident';
-import { type Beginning, fileReport } from '../../src/routine/opening';
-import { REPORT_PAGES } from '../../src/routine/plan';
-import { mayApprove, plannedTalks, stateOf } from '../../src/routine/progress';
-import { settle } from '../../src/routine/settle';
-import type { Situation } from '../../src/routine/situation';
-import type { DecisionAnswer } from '../../src/routine/words';
+import type { DecisionAnswer } from '../../src/routine/model/codes';
+import type { FieldSpec } from '../../src/routine/model/fields';
+import type { Incident, Report } from '../../src/routine/model/incident';
+import type { Situation } from '../../src/routine/model/situation';
+import { REPORT_PAGES } from '../../src/routine/plan/plan';
+import { mayApprove, plannedTalks, stateOf } from '../../src/routine/rules/progress';
+import {
+  checkFieldsOf,
+  PROTECTION_FIELDS,
+  REVIEW_FIELDS,
+  TALK_FIELDS,
+} from '../../src/routine/transitions/closing';
+import { settle } from '../../src/routine/transitions/consequences';
+import { type Beginning, fileReport } from '../../src/routine/transitions/reporting';
 import { contacts, incident, NOW, people, press, routine, turn } from '../support/pureTown';
 
 /** What people write, by how long a field may be. Each text holds MARK, so that it can be looked for. */

@@ -1,11 +1,11 @@
-import * as doorTexts from '../../src/content/doorTexts';
-import * as logTexts from '../../src/content/logTexts';
-import * as privacyTexts from '../../src/content/privacyTexts';
-import * as retentionTexts from '../../src/content/retentionTexts';
-import { STAGE } from '../../src/content/stage';
-import * as steps from '../../src/content/steps';
-import * as texts from '../../src/content/texts';
-import * as timeTexts from '../../src/content/timeTexts';
+import { STAGE } from '../../src/content/sandbox/stage';
+import * as texts from '../../src/content/texts/cards';
+import * as doorTexts from '../../src/content/texts/door';
+import * as logTexts from '../../src/content/texts/log';
+import * as privacyTexts from '../../src/content/texts/privacy';
+import * as retentionTexts from '../../src/content/texts/retention';
+import * as steps from '../../src/content/texts/steps';
+import * as timeTexts from '../../src/content/texts/timed';
 
 export interface Text {
   /** Where it stands: `STATUS.told`. */

@@ -1,5 +1,13 @@
-import { REPORT_FIELDS } from '../../src/content/steps';
-import { BUTTON, DANGER_OTHER, DANGER_STRIP, FIRST, REPORT, TROUBLE, WELCOME } from '../../src/content/texts';
+import {
+  BUTTON,
+  DANGER_OTHER,
+  DANGER_STRIP,
+  FIRST,
+  REPORT,
+  TROUBLE,
+  WELCOME,
+} from '../../src/content/texts/cards';
+import { REPORT_FIELDS } from '../../src/content/texts/steps';
 import { allTexts, called, SAMPLES, type Text } from './allTexts';
 import { lix, wordCount, wordsOver } from './lix';
 

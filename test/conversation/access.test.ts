@@ -1,4 +1,4 @@
-import { noteLook } from '../../src/app/operatorsLook';
+import { noteLook } from '../../src/app/queries/operatorAccess';
 import type { Person, Town } from '../support/town';
 import { alarm, newest, openCast, openPair, report, SECRET, theIncident, view } from './support';
 

@@ -1,4 +1,4 @@
-import { VaultWrap } from '../../src/storage/vaultWrap';
+import { VaultWrap } from '../../src/storage/sealing/keyVaultWrap';
 import { words } from '../support/cardReading';
 import { startVault } from '../support/fakeVault';
 import type { Person, Town } from '../support/town';

@@ -1,16 +1,20 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { draftFields } from '../../src/cards/reportPages';
-import { oxelosund } from '../../src/content/oxelosund';
-import { sampleContacts } from '../../src/content/sampleContacts';
-import { checkFieldsOf, PROTECTION_FIELDS, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/closing';
-import { COMPANY_FIELDS } from '../../src/routine/company';
-import type { FieldSpec } from '../../src/routine/fields';
-import { REPORT_PAGES } from '../../src/routine/plan';
-import { mayApprove, plannedTalks, stateOf } from '../../src/routine/progress';
-import { REGISTRY_FIELDS } from '../../src/routine/registry';
-import { connectWithString, TABLE_NAMES } from '../../src/storage/tables';
+import { draftFields } from '../../src/cards/pages/report';
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
+import type { FieldSpec } from '../../src/routine/model/fields';
+import { REPORT_PAGES } from '../../src/routine/plan/plan';
+import { mayApprove, plannedTalks, stateOf } from '../../src/routine/rules/progress';
+import {
+  checkFieldsOf,
+  PROTECTION_FIELDS,
+  REVIEW_FIELDS,
+  TALK_FIELDS,
+} from '../../src/routine/transitions/closing';
+import { COMPANY_FIELDS, REGISTRY_FIELDS } from '../../src/routine/transitions/records';
+import { connectWithString, TABLE_NAMES } from '../../src/storage/openTables';
 import { fill, type Typist } from '../cards/stages';
 import { type Person, startTown, type Town } from '../support/town';
 import { EVA, resident, theIncident } from './support';

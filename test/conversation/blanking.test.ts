@@ -1,5 +1,5 @@
-import { sampleContacts } from '../../src/content/sampleContacts';
-import { dayOf } from '../../src/routine/dates';
+import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
+import { dayOf } from '../../src/routine/calendar/localTime';
 import { buttons, words } from '../support/cardReading';
 import type { Person, Town } from '../support/town';
 import { alarm, type Cast, openCast, report, SECRET, theIncident } from './support';

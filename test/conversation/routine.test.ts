@@ -1,4 +1,4 @@
-import { PLAN_STEPS } from '../../src/routine/plan';
+import { PLAN_STEPS } from '../../src/routine/plan/plan';
 import type { Person } from '../support/town';
 import {
   alarm,

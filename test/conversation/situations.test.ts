@@ -1,4 +1,4 @@
-import { sampleContacts } from '../../src/content/sampleContacts';
+import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
 import type { Person, Town } from '../support/town';
 import {
   alarm,

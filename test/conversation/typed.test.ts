@@ -1,4 +1,4 @@
-import { readTyped } from '../../src/app/typed';
+import { readTyped } from '../../src/app/commands/parseMessage';
 import {
   alarm,
   EVA,

@@ -1,4 +1,4 @@
-import { VaultWrap } from '../../src/storage/vaultWrap';
+import { VaultWrap } from '../../src/storage/sealing/keyVaultWrap';
 import { type FakeVault, startVault } from '../support/fakeVault';
 import { alarm, newest, openCast, SECRET, view } from './support';
 

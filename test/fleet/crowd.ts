@@ -1,7 +1,7 @@
-import { sampleContacts } from '../../src/content/sampleContacts';
-import type { PersonId } from '../../src/routine/contact';
-import type { Incident } from '../../src/routine/incident';
-import type { Tables } from '../../src/storage/tables';
+import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
+import type { PersonId } from '../../src/routine/model/contact';
+import type { Incident } from '../../src/routine/model/incident';
+import type { Tables } from '../../src/storage/openTables';
 import { incident } from '../support/pureTown';
 import { NOON } from './ground';
 

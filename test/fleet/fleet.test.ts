@@ -1,5 +1,5 @@
-import type { DeliveryRow } from '../../src/app/ports';
-import type { Tables } from '../../src/storage/tables';
+import type { DeliveryRow } from '../../src/app/ports/delivery';
+import type { Tables } from '../../src/storage/openTables';
 import { type Arrival, type Connector, startConnector } from '../support/fakeConnector';
 import { seeded } from './chance';
 import { chatOf, inChunks, seedCrowd } from './crowd';
@@ -15,7 +15,7 @@ const KILLS = IS_FULL ? 30 : 6;
  * slow must still be done within its lease.
  */
 const SPEED = IS_FULL ? 1 : 3;
-/** Sends at once in one process (`src/app/sendGate.ts`). */
+/** Sends at once in one process (`src/app/delivery/sendGate.ts`). */
 const AT_ONCE = 8;
 const SWEEP_SECONDS = 0.2;
 

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Log } from '../../src/app/ports';
+import type { Log } from '../../src/app/ports/runtime';
 import { type Azurite, startAzurite } from '../../src/sandbox/azurite';
 import {
   connectWithString,
@@ -7,7 +7,7 @@ import {
   openTables,
   rsaWrap,
   type Tables,
-} from '../../src/storage/tables';
+} from '../../src/storage/openTables';
 import { type InstanceOptions, type Pace, pacedBy } from './options';
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };

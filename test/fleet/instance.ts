@@ -1,10 +1,10 @@
 /** The bot as a process of its own, on the tables that it is given: `instance.ts <options as JSON>`. */
 import { randomBytes } from 'node:crypto';
-import type { Log } from '../../src/app/ports';
+import type { Log } from '../../src/app/ports/runtime';
 import { compose } from '../../src/compose';
 import { type MovableClock, openClock } from '../../src/sandbox/clock';
-import { connectWithString, openTables, rsaWrap, type Tables } from '../../src/storage/tables';
-import type { ExtraRoute } from '../../src/teams/server';
+import { connectWithString, openTables, rsaWrap, type Tables } from '../../src/storage/openTables';
+import type { ExtraRoute } from '../../src/teams/inbound/server';
 import { type InstanceOptions, pacedBy, SENDER } from './options';
 
 /** Shorter than a lease, however fast the clock runs by which leases end. */

@@ -1,6 +1,6 @@
-import type { IncidentFile } from '../../src/app/ports';
-import { noticesOf, readOf } from '../../src/app/reading';
-import { oxelosund } from '../../src/content/oxelosund';
+import type { IncidentFile } from '../../src/app/ports/incidents';
+import { noticesOf, readOf } from '../../src/app/queries/loadIncident';
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { seeded } from './chance';
 import { type Ground, openGround } from './ground';
 import { type MortalTown, openMortalTown } from './mortalTown';

@@ -1,5 +1,5 @@
 import { seedContacts } from '../../src/compose';
-import { sampleContacts } from '../../src/content/sampleContacts';
+import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
 import { words } from '../support/cardReading';
 import { type Connector, startConnector } from '../support/fakeConnector';
 import { createPerson, type Person } from '../support/town';

@@ -1,4 +1,4 @@
-import type { Millis, RealClock } from '../../src/app/ports';
+import type { Millis, RealClock } from '../../src/app/ports/runtime';
 
 /** A clock that all processes share without asking each other. Faster than real time, leases need no long waits. */
 export interface Pace {

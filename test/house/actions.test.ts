@@ -1,11 +1,11 @@
-import { addsSomething, decide, isRule, type RULES } from '../../src/app/acting';
-import { formOf, PAGE_RULES } from '../../src/app/pages';
+import { formOf, PAGE_RULES } from '../../src/app/commands/pages';
+import { addsSomething, decide, isRule, type RULES } from '../../src/app/commands/transitions';
 import { actionSchema, DRAFT_PAGES, PAGES, readAction } from '../../src/cards/actions';
-import { draftFields } from '../../src/cards/reportPages';
-import type { ButtonView, FieldView, View } from '../../src/cards/views';
-import { oxelosund } from '../../src/content/oxelosund';
-import { rolesIn } from '../../src/routine/access';
-import { Refusal } from '../../src/routine/refusal';
+import { draftFields } from '../../src/cards/pages/report';
+import type { ButtonView, FieldView, View } from '../../src/cards/view';
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import { Refusal } from '../../src/routine/model/refusal';
+import { rolesIn } from '../../src/routine/rules/access';
 import { apart, type Drawn, distinct, drawnAt } from '../cards/gallery';
 import { ordinary, stages } from '../cards/stages';
 import { turn } from '../support/pureTown';

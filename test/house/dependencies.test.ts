@@ -64,7 +64,7 @@ describe('dependencies', () => {
   });
 
   it('each have a reason in DECISIONS.md, and no reason is left of one that is gone', () => {
-    const section = read('DECISIONS.md').split('## Dependencies')[1]?.split('\n## ')[0] ?? '';
+    const section = read('docs/DECISIONS.md').split('## Dependencies')[1]?.split('\n## ')[0] ?? '';
     const reasons = section
       .split('\n')
       .filter((line) => line.startsWith('| `'))

@@ -1,15 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { code, name } from '../../src/routine/marks';
-import { RowCodec } from '../../src/storage/rowCodec';
-import * as rows from '../../src/storage/rows';
-import { assertMarked } from '../../src/storage/schemaShape';
+import { code, name } from '../../src/routine/model/sensitivity';
+import * as rows from '../../src/storage/repositories/schemas';
+import { RowCodec } from '../../src/storage/sealing/rowCodec';
+import { assertMarked } from '../../src/storage/sealing/schemaShape';
 
 const ROUTINE = join(__dirname, '../../src/routine');
 
-/** Every schema that the routine exports, by `file.name`. */
-const schemas = readdirSync(ROUTINE)
+/** Every schema that the routine exports, by `room/file.name`. */
+const schemas = readdirSync(ROUTINE, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .flatMap((file) =>
     Object.entries(require(join(ROUTINE, file)) as Record<string, unknown>).map(
@@ -20,7 +20,7 @@ const schemas = readdirSync(ROUTINE)
 
 describe('every field says what it may reveal', () => {
   it('of the routine', () => {
-    expect(schemas.map(([key]) => key)).toContain('incident.ts.incidentSchema');
+    expect(schemas.map(([key]) => key)).toContain('model/incident.ts.incidentSchema');
     for (const [key, schema] of schemas) expect(() => assertMarked(schema, key)).not.toThrow();
   });
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { markOf } from '../../src/routine/marks';
-import { RowCodec } from '../../src/storage/rowCodec';
-import * as rows from '../../src/storage/rows';
-import { shapeOf } from '../../src/storage/schemaShape';
+import { markOf } from '../../src/routine/model/sensitivity';
+import * as rows from '../../src/storage/repositories/schemas';
+import { RowCodec } from '../../src/storage/sealing/rowCodec';
+import { shapeOf } from '../../src/storage/sealing/schemaShape';
 
 /*
  * SECURITY.md says all that the key of the storage account alone can read. Of sealed rows that is what their schemas mark

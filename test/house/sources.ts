@@ -10,12 +10,16 @@ interface Node {
 
 /** A source file: what it imports and what stands in its code. Comments are not code. */
 export interface Source {
-  /** From `src/` on, such as `cards/build.ts`. */
+  /** From `src/` on, such as `cards/base/lead.ts`. */
   path: string;
   /** The first folder, or the file's own name without ending: `cards`, `main`. */
   layer: string;
   nodes: readonly Node[];
   imports: readonly string[];
+  /** How many lines the file has. */
+  lines: number;
+  /** Each function: its first line, and how many it has. */
+  functions: readonly { line: number; lines: number }[];
 }
 
 const SRC = resolve(__dirname, '../../src');
@@ -55,11 +59,48 @@ function importOf(node: Node): string[] {
   return from === undefined ? [] : [from];
 }
 
+const FUNCTIONS = new Set([
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+  'ClassMethod',
+  'PrivateMethod',
+  'MethodProperty',
+  'Constructor',
+]);
+
+/** Where functions stand. Spans count bytes over all that was parsed before, so the first node says where they begin. */
+function functionsIn(text: string, nodes: readonly Node[]): { line: number; lines: number }[] {
+  const bytes = Buffer.from(text);
+  const spanOf = (node: Node) => node.span as { start: number; end: number };
+  const begin = Math.min(...nodes.flatMap((node) => (node.span ? [spanOf(node).start] : [])));
+  const lineOf = (offset: number) =>
+    bytes
+      .subarray(0, offset - begin)
+      .toString()
+      .split('\n').length;
+  return nodes
+    .filter((node) => FUNCTIONS.has(node.type))
+    .map((node) => {
+      const [line, last] = [lineOf(spanOf(node).start), lineOf(spanOf(node).end)];
+      return { line, lines: last - line + 1 };
+    });
+}
+
 function read(file: string): Source {
   const path = relative(SRC, file).split('\\').join('/');
-  const nodes = nodesIn(parseSync(readFileSync(file, 'utf8'), { syntax: 'typescript', target: 'es2022' }));
+  // An empty statement first, so that the first span is the file's first byte.
+  const text = `;${readFileSync(file, 'utf8')}`;
+  const nodes = nodesIn(parseSync(text, { syntax: 'typescript', target: 'es2022' }));
   const [layer = ''] = path.replace(/(\.d)?\.[a-z]+$/, '').split('/');
-  return { path, layer, nodes, imports: nodes.flatMap(importOf) };
+  return {
+    path,
+    layer,
+    nodes,
+    imports: nodes.flatMap(importOf),
+    lines: text.split('\n').length - 1,
+    functions: functionsIn(text, nodes),
+  };
 }
 
 const files = (folder: string): string[] =>
@@ -75,8 +116,6 @@ export const sources: readonly Source[] = files(SRC)
 /** What a relative import leads to, from `src/` on; undefined: a package. */
 export const target = (source: Source, to: string): string | undefined =>
   to.startsWith('.') ? posix.normalize(posix.join(dirname(source.path), to)) : undefined;
-
-export const layerOf = (path: string): string => path.split('/')[0]?.replace(/\.[a-z]+$/, '') ?? '';
 
 /** Texts and names in the code of a file. */
 export const wordsIn = (source: Source): string[] =>

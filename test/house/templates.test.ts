@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { render } from '../../src/cards/render';
+import { render } from '../../src/cards/adaptiveCard';
 import type {
   ButtonView,
   CardView,
@@ -10,7 +10,7 @@ import type {
   View,
   ViewName,
   Views,
-} from '../../src/cards/views';
+} from '../../src/cards/view';
 
 /** Everything that a view may hold, each text by its own path. The types say when a property is new. */
 const row = (at: string): RowView => ({

@@ -1,8 +1,8 @@
-import { logHeads } from '../../src/app/heads';
-import type { LoggedHeads as Seen } from '../../src/app/ports';
-import { csvOf } from '../../src/operator/csv';
-import { exportRows } from '../../src/operator/exportRows';
-import { headsIn, verify } from '../../src/operator/verify';
+import type { LoggedHeads as Seen } from '../../src/app/ports/audit';
+import { logHeads } from '../../src/app/queries/chainHeads';
+import { csvOf } from '../../src/cli/csv';
+import { exportRows } from '../../src/cli/exportRows';
+import { headsIn, verify } from '../../src/cli/verify';
 import { type Opened, openForTest } from '../storage/opened';
 import { AT, entry, next, OFFICER, reread, stored } from '../storage/samples';
 

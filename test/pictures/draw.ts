@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { render } from '../../src/cards/render';
-import { COMMON } from '../../src/content/texts';
+import { render } from '../../src/cards/adaptiveCard';
+import { COMMON } from '../../src/content/texts/cards';
 import { type Client, openClient } from './client';
 import { type Chapter, chapters } from './pictures';
 
@@ -33,7 +33,7 @@ const chapterText = ({ title, pictures }: Chapter): string =>
         `### ${one.name}`,
         `**${one.title}** · for ${one.whom}`,
         one.when,
-        `![${one.title}](${FOLDER}/${one.name}.png)`,
+        `![${one.title}](../${FOLDER}/${one.name}.png)`,
       ].join('\n\n'),
     ),
   ].join('\n\n');
@@ -58,5 +58,5 @@ describe('pictures', () => {
     await client.shoot(card, join(ROOT, FOLDER, `${name}.png`));
   });
 
-  it('CARDS.md', () => writeFileSync(join(ROOT, 'CARDS.md'), page(all)));
+  it('docs/CARDS.md', () => writeFileSync(join(ROOT, 'docs/CARDS.md'), page(all)));
 });

@@ -1,8 +1,7 @@
-import { PAGE_RULES } from '../../src/app/pages';
+import { PAGE_RULES } from '../../src/app/commands/pages';
 import type { DraftPage, Page } from '../../src/cards/actions';
-import { NOTHING_TYPED, type Typed } from '../../src/cards/build';
-import { leadCard } from '../../src/cards/lead';
-import { contactsPage, minePage } from '../../src/cards/lists';
+import { leadCard } from '../../src/cards/base/lead';
+import { contactsPage, minePage } from '../../src/cards/pages/lists';
 import {
   discardedCard,
   draftPage,
@@ -13,10 +12,11 @@ import {
   savedCard,
   troubleCard,
   welcomeCard,
-} from '../../src/cards/reportPages';
-import type { View } from '../../src/cards/views';
-import { oxelosund } from '../../src/content/oxelosund';
-import { REFUSALS } from '../../src/content/texts';
+} from '../../src/cards/pages/report';
+import { NOTHING_TYPED, type Typed } from '../../src/cards/parts';
+import type { View } from '../../src/cards/view';
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import { REFUSALS } from '../../src/content/texts/cards';
 import type { Stage } from '../cards/stages';
 import { contacts, NOW, people } from '../support/pureTown';
 import { inTime } from './inTime';

@@ -1,14 +1,14 @@
-import { liveCard } from '../../src/cards/live';
+import { liveCard } from '../../src/cards/base/baseCard';
 import type { Scene } from '../../src/cards/scene';
-import type { View } from '../../src/cards/views';
-import { samplePoliticians } from '../../src/content/sampleContacts';
-import { checkFieldsOf } from '../../src/routine/closing';
-import type { Incident, Report } from '../../src/routine/incident';
-import { type Beginning, fileReport } from '../../src/routine/opening';
-import { mayApprove } from '../../src/routine/progress';
-import { stepOf } from '../../src/routine/routine';
-import { settle } from '../../src/routine/settle';
-import { bindVictim } from '../../src/routine/victimsWord';
+import type { View } from '../../src/cards/view';
+import { samplePoliticians } from '../../src/content/sandbox/sampleContacts';
+import type { Incident, Report } from '../../src/routine/model/incident';
+import { stepOf } from '../../src/routine/model/routine';
+import { mayApprove } from '../../src/routine/rules/progress';
+import { checkFieldsOf } from '../../src/routine/transitions/closing';
+import { settle } from '../../src/routine/transitions/consequences';
+import { type Beginning, fileReport } from '../../src/routine/transitions/reporting';
+import { bindVictim } from '../../src/routine/transitions/victim';
 import { fill, type Stage, type Typist, Walker } from '../cards/stages';
 import { contacts, incident, people, routine, sceneFor, turn } from '../support/pureTown';
 

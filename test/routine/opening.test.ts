@@ -1,5 +1,5 @@
-import type { Incident } from '../../src/routine/incident';
-import { alarmAgain, hasReportSince, isOthers, takesReport } from '../../src/routine/opening';
+import type { Incident } from '../../src/routine/model/incident';
+import { alarmAgain, hasReportSince, isOthers, takesReport } from '../../src/routine/transitions/reporting';
 import { incident as begun, people } from '../support/pureTown';
 
 const incident = (changes: Partial<Incident> = {}): Incident => ({ ...begun(), ...changes });

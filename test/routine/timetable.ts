@@ -1,9 +1,9 @@
-import { clockOf, dayOf } from '../../src/routine/dates';
-import type { Incident } from '../../src/routine/incident';
-import { notices } from '../../src/routine/notices';
-import { fileReport } from '../../src/routine/opening';
-import { settle } from '../../src/routine/settle';
-import { waitingIn } from '../../src/routine/waiting';
+import { clockOf, dayOf } from '../../src/routine/calendar/localTime';
+import type { Incident } from '../../src/routine/model/incident';
+import { notices } from '../../src/routine/rules/notices';
+import { waitingIn } from '../../src/routine/rules/pendingTasks';
+import { settle } from '../../src/routine/transitions/consequences';
+import { fileReport } from '../../src/routine/transitions/reporting';
 import { incident, people, press, situation, turn } from '../support/pureTown';
 
 const MINUTE = 60_000;

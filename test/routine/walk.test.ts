@@ -1,18 +1,18 @@
 import fc from 'fast-check';
-import { PAGE_RULES } from '../../src/app/pages';
+import { PAGE_RULES } from '../../src/app/commands/pages';
 import { readAction } from '../../src/cards/actions';
-import { NOTHING_TYPED } from '../../src/cards/build';
-import { dutiesOf, liveCard } from '../../src/cards/live';
+import { dutiesOf, liveCard } from '../../src/cards/base/baseCard';
+import { NOTHING_TYPED } from '../../src/cards/parts';
 import type { Scene } from '../../src/cards/scene';
-import type { ButtonView, FieldView, View } from '../../src/cards/views';
-import { may, rolesIn, scopeOf } from '../../src/routine/access';
-import { asked } from '../../src/routine/chain';
-import { focusOf } from '../../src/routine/focus';
-import type { Incident } from '../../src/routine/incident';
-import { notices } from '../../src/routine/notices';
-import { fileReport } from '../../src/routine/opening';
-import { hasEnded, mayClose, missingToClose, ownersOf, stateOf } from '../../src/routine/progress';
-import { Refusal } from '../../src/routine/refusal';
+import type { ButtonView, FieldView, View } from '../../src/cards/view';
+import type { Incident } from '../../src/routine/model/incident';
+import { Refusal } from '../../src/routine/model/refusal';
+import { may, rolesIn, scopeOf } from '../../src/routine/rules/access';
+import { focusOf } from '../../src/routine/rules/nextTask';
+import { notices } from '../../src/routine/rules/notices';
+import { hasEnded, mayClose, missingToClose, ownersOf, stateOf } from '../../src/routine/rules/progress';
+import { asked } from '../../src/routine/rules/succession';
+import { fileReport } from '../../src/routine/transitions/reporting';
 import { contacts, incident, people, press, routine, sceneFor, situation, turn } from '../support/pureTown';
 
 /** The special contact too, who takes the place of strategists who are all part of it. */

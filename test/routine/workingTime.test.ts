@@ -1,8 +1,8 @@
 import Holidays from 'date-holidays';
 import fc from 'fast-check';
-import { addDays, atHour, clockOf, dayOf } from '../../src/routine/dates';
-import { easter, isHoliday } from '../../src/routine/holidays';
-import { PLAN_TIMES } from '../../src/routine/times';
+import { easter, isHoliday } from '../../src/routine/calendar/holidays';
+import { addDays, atHour, clockOf, dayOf } from '../../src/routine/calendar/localTime';
+import { PLAN_TIMES } from '../../src/routine/calendar/timeLimits';
 import {
   addDaytime,
   addWorkingDays,
@@ -13,7 +13,7 @@ import {
   workingDay,
   workingDayFrom,
   workingDayUntil,
-} from '../../src/routine/workingTime';
+} from '../../src/routine/calendar/workingTime';
 
 const YEARS = Array.from({ length: 50 }, (_, index) => 2015 + index);
 /** Kept free by workplaces, and no public holidays by law. */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { sampleContacts } from '../../src/content/sampleContacts';
+import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
 import { type Connector, startConnector } from '../support/fakeConnector';
 import { type Sandbox, startSandbox } from '../support/sandbox';
 import { createPerson } from '../support/town';

@@ -1,5 +1,5 @@
-import { AgendaRows } from '../../src/storage/agendaRows';
-import { Ids } from '../../src/storage/ids';
+import { AgendaRows } from '../../src/storage/repositories/agendaRows';
+import { Ids } from '../../src/storage/sealing/pseudonyms';
 import { type Opened, openForTest } from './opened';
 import { VICTIM } from './samples';
 

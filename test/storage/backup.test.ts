@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TOWN } from '../../src/app/subjects';
-import type { Tables } from '../../src/storage/tables';
-import { backUp, restore } from '../../src/tools/copies';
-import { personFile } from '../../src/tools/personFile';
+import { TOWN } from '../../src/app/ports/states';
+import { backUp, restore } from '../../src/cli/backupCopies';
+import { personFile } from '../../src/cli/personFile';
+import type { Tables } from '../../src/storage/openTables';
 import { type Opened, openForTest } from './opened';
 import { AT, next, OFFICER, reread, sampleIncident, stored, VICTIM } from './samples';
 

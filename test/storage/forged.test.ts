@@ -2,8 +2,8 @@ import { constants, createPublicKey, publicEncrypt, randomBytes } from 'node:cry
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { headsIn, verify } from '../../src/operator/verify';
-import { backUp, restore } from '../../src/tools/copies';
+import { backUp, restore } from '../../src/cli/backupCopies';
+import { headsIn, verify } from '../../src/cli/verify';
 import { type Opened, openForTest, PUBLIC_PEM } from './opened';
 import { AT, BY, contact, next, OFFICER, reread, sampleIncident, stored, VICTIM } from './samples';
 

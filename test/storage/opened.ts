@@ -7,7 +7,7 @@ import {
   TABLE_NAMES,
   type Tables,
   type TablesOptions,
-} from '../../src/storage/tables';
+} from '../../src/storage/openTables';
 import { startTables } from '../support/azuriteServer';
 
 /** 2048 bits are quicker to make, and enough for a test. */

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { code, text } from '../../src/routine/marks';
-import { Chain, NO_LINKS } from '../../src/storage/chain';
-import { RowCodec } from '../../src/storage/rowCodec';
-import { SealBroken } from '../../src/storage/seal';
+import { code, text } from '../../src/routine/model/sensitivity';
+import { SealBroken } from '../../src/storage/sealing/aead';
+import { Chain, NO_LINKS } from '../../src/storage/sealing/hashChain';
+import { RowCodec } from '../../src/storage/sealing/rowCodec';
 
 const codec = new RowCodec(z.object({ id: code(), note: text() }));
 const place = { subject: 's', partitionKey: 'p', rowKey: 'r', key: randomBytes(32) };

@@ -1,6 +1,7 @@
-import type { CardRow, Change, DeliveryRow, IncidentFile, IncidentStore } from '../../src/app/ports';
-import type { Contact } from '../../src/routine/contact';
-import type { HistoryEntry, Incident } from '../../src/routine/incident';
+import type { CardRow, DeliveryRow } from '../../src/app/ports/delivery';
+import type { Change, IncidentFile, IncidentStore } from '../../src/app/ports/incidents';
+import type { Contact } from '../../src/routine/model/contact';
+import type { HistoryEntry, Incident } from '../../src/routine/model/incident';
 
 export const VICTIM = '11111111-aaaa-4bbb-8ccc-000000000001';
 export const OFFICER = '22222222-aaaa-4bbb-8ccc-000000000002';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { CHUNK_BYTES, cutBytes, cutText, joinBytes, joinText } from '../../src/storage/chunks';
-import { assertFits } from '../../src/storage/limits';
-import { SealBroken, seal, unseal } from '../../src/storage/seal';
+import { assertFits } from '../../src/storage/azure/limits';
+import { SealBroken, seal, unseal } from '../../src/storage/sealing/aead';
+import { CHUNK_BYTES, cutBytes, cutText, joinBytes, joinText } from '../../src/storage/sealing/chunks';
 
 const key = randomBytes(32);
 const sealed = () => seal(key, Buffer.from('hemligt'), 'incident 1', randomBytes);

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { z } from 'zod';
-import { incidentSchema } from '../../src/routine/incident';
-import { code, count, name, oneOf, text } from '../../src/routine/marks';
-import { assertMarked } from '../../src/storage/schemaShape';
-import { join, split } from '../../src/storage/split';
+import { incidentSchema } from '../../src/routine/model/incident';
+import { code, count, name, oneOf, text } from '../../src/routine/model/sensitivity';
+import { join, split } from '../../src/storage/sealing/fieldSplit';
+import { assertMarked } from '../../src/storage/sealing/schemaShape';
 import { sampleIncident } from './samples';
 
 const schema = z.object({

@@ -1,4 +1,4 @@
-import { emptyPerson, emptyTown, TOWN } from '../../src/app/subjects';
+import { emptyPerson, emptyTown, TOWN } from '../../src/app/ports/states';
 import { type Opened, openForTest } from './opened';
 import { AT, OFFICER, sampleCard, sampleDelivery, VICTIM } from './samples';
 

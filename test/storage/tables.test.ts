@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { TOWN } from '../../src/app/subjects';
-import { connectWithString, newWrappingKey, rsaWrap } from '../../src/storage/tables';
+import { TOWN } from '../../src/app/ports/states';
+import { connectWithString, newWrappingKey, rsaWrap } from '../../src/storage/openTables';
 import { type Opened, openForTest, PRIVATE_PEM, PUBLIC_PEM, type RawRow } from './opened';
 import {
   AT,

@@ -1,4 +1,4 @@
-import { type KeptText, keyParts, VaultWrap } from '../../src/storage/vaultWrap';
+import { type KeptText, keyParts, VaultWrap } from '../../src/storage/sealing/keyVaultWrap';
 import { type FakeVault, KEY_ID, startVault } from '../support/fakeVault';
 import { type Opened, openForTest } from './opened';
 import { reread, sampleIncident, stored } from './samples';

@@ -1,5 +1,5 @@
-import type { DeliveryChange } from '../../src/app/ports';
-import type { PersonId } from '../../src/routine/contact';
+import type { DeliveryChange } from '../../src/app/ports/delivery';
+import type { PersonId } from '../../src/routine/model/contact';
 
 /** Which notices the card that is about to be posted to someone holds: what stood in the claims before it. */
 export class Claims {

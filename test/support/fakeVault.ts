@@ -2,7 +2,7 @@ import { constants, createPublicKey, generateKeyPairSync, type KeyObject, privat
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Agent } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
-import type { VaultOptions } from '../../src/storage/vaultWrap';
+import type { VaultOptions } from '../../src/storage/sealing/keyVaultWrap';
 
 /** Where the SDK believes it calls: it insists on https and on a challenge of this domain. */
 export const VAULT = 'https://trygg.vault.azure.net';

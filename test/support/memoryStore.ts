@@ -1,16 +1,8 @@
-import type {
-  Agenda,
-  AgendaRow,
-  CardRow,
-  Change,
-  DeliveryRow,
-  Held,
-  IncidentFile,
-  IncidentStore,
-  SaveResult,
-  ViewEntry,
-} from '../../src/app/ports';
-import type { HistoryEntry, Incident } from '../../src/routine/incident';
+import type { Agenda, AgendaRow } from '../../src/app/ports/agenda';
+import type { ViewEntry } from '../../src/app/ports/audit';
+import type { CardRow, DeliveryRow, Held, SaveResult } from '../../src/app/ports/delivery';
+import type { Change, IncidentFile, IncidentStore } from '../../src/app/ports/incidents';
+import type { HistoryEntry, Incident } from '../../src/routine/model/incident';
 
 /** One incident and its agenda row in memory, with the ETag rules of the tables: for searching interleavings. */
 export class MemoryStore {

@@ -1,25 +1,18 @@
 import type { Deps } from '../../src/app/deps';
+import type { Agenda, AgendaRow } from '../../src/app/ports/agenda';
 import type {
-  Agenda,
-  AgendaRow,
   CardRow,
-  ContactList,
   DeliveryRow,
-  Draft,
-  DraftStore,
   Held,
-  IncidentIndex,
-  IncidentStore,
-  Millis,
-  OpenIncident,
-  People,
-  PersonRow,
   SaveResult,
   SubjectFile,
   SubjectStore,
-} from '../../src/app/ports';
-import { emptyPerson, emptyTown, type PersonState, TOWN, type TownState } from '../../src/app/subjects';
-import type { Contact } from '../../src/routine/contact';
+} from '../../src/app/ports/delivery';
+import type { IncidentIndex, IncidentStore, OpenIncident } from '../../src/app/ports/incidents';
+import type { ContactList, Draft, DraftStore, People, PersonRow } from '../../src/app/ports/people';
+import type { Millis } from '../../src/app/ports/runtime';
+import { emptyPerson, emptyTown, type PersonState, TOWN, type TownState } from '../../src/app/ports/states';
+import type { Contact } from '../../src/routine/model/contact';
 import { MemoryStore } from './memoryStore';
 
 type Ports =

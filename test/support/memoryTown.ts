@@ -1,9 +1,9 @@
+import { createSendGate, heeding } from '../../src/app/delivery/sendGate';
 import type { Deps } from '../../src/app/deps';
-import type { UpdateResult } from '../../src/app/ports';
-import { createSendGate, heeding } from '../../src/app/sendGate';
-import { oxelosund } from '../../src/content/oxelosund';
-import type { Contact } from '../../src/routine/contact';
-import type { Incident } from '../../src/routine/incident';
+import type { UpdateResult } from '../../src/app/ports/messenger';
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import type { Contact } from '../../src/routine/model/contact';
+import type { Incident } from '../../src/routine/model/incident';
 import { MemoryStore } from './memoryStore';
 import { MemoryTables } from './memoryTables';
 import { contacts as everyone, NOW } from './pureTown';

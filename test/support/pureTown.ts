@@ -1,17 +1,17 @@
-import { addsSomething, decide } from '../../src/app/acting';
-import { isDeciding, mayDoAction } from '../../src/app/incidents';
+import { isDeciding, mayDoAction } from '../../src/app/commands/incident';
+import { addsSomething, decide } from '../../src/app/commands/transitions';
 import type { Action } from '../../src/cards/actions';
 import type { Scene } from '../../src/cards/scene';
-import { oxelosund } from '../../src/content/oxelosund';
-import { sampleContacts, samplePoliticians } from '../../src/content/sampleContacts';
-import { rolesIn } from '../../src/routine/access';
-import type { Contact } from '../../src/routine/contact';
-import type { Incident } from '../../src/routine/incident';
-import { type Beginning, begin } from '../../src/routine/opening';
-import { settle } from '../../src/routine/settle';
-import type { Situation } from '../../src/routine/situation';
-import type { Turn } from '../../src/routine/turn';
-import { bindVictim } from '../../src/routine/victimsWord';
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import { sampleContacts, samplePoliticians } from '../../src/content/sandbox/sampleContacts';
+import type { Contact } from '../../src/routine/model/contact';
+import type { Incident } from '../../src/routine/model/incident';
+import type { Situation } from '../../src/routine/model/situation';
+import { rolesIn } from '../../src/routine/rules/access';
+import { settle } from '../../src/routine/transitions/consequences';
+import { type Beginning, begin } from '../../src/routine/transitions/reporting';
+import type { Turn } from '../../src/routine/transitions/turn';
+import { bindVictim } from '../../src/routine/transitions/victim';
 
 export const routine = oxelosund.routine;
 

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import type { Log } from '../../src/app/ports';
+import type { Log } from '../../src/app/ports/runtime';
 import { compose, seedContacts } from '../../src/compose';
-import type { ContactRow } from '../../src/config';
-import { sampleContacts } from '../../src/content/sampleContacts';
+import type { ContactRow } from '../../src/config/settings';
+import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
 import {
   connectWithString,
   newWrappingKey,
   openTables,
   rsaWrap,
   type TablesOptions,
-} from '../../src/storage/tables';
+} from '../../src/storage/openTables';
 import { startTables } from './azuriteServer';
 import { buttons, inputs, type Json, words } from './cardReading';
 import { type ChatMessage, type Connector, startConnector } from './fakeConnector';

@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { BadStart, type Env, productionConfig, readContactRows, sandboxConfig } from '../../src/config';
-import { oxelosund } from '../../src/content/oxelosund';
-import { PLAN_TIMES } from '../../src/routine/times';
-import { inTime, timeWanted } from '../../src/timeSettings';
+import {
+  BadStart,
+  type Env,
+  productionConfig,
+  readContactRows,
+  sandboxConfig,
+} from '../../src/config/settings';
+import { inTime, timeWanted } from '../../src/config/timeSettings';
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import { PLAN_TIMES } from '../../src/routine/calendar/timeLimits';
 
 const GUID = '7e57da7a-0000-4000-8000-000000000001';
 

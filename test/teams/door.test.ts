@@ -1,5 +1,5 @@
 import type { Bot } from '../../src/app/bot';
-import { listen } from '../../src/teams/server';
+import { listen } from '../../src/teams/inbound/server';
 import { words } from '../support/cardReading';
 import playground from '../support/playgroundActivities.json';
 import { type Door, type DoorOptions, GROUP_SENTENCE, openDoor, PERSON, TENANT } from './openDoor';

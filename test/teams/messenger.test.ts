@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Address } from '../../src/app/ports';
-import { createMessenger } from '../../src/teams/messenger';
+import type { Address } from '../../src/app/ports/people';
+import { createMessenger } from '../../src/teams/outbound/connector';
 import { type Connector, type Fault, startConnector } from '../support/fakeConnector';
 
 const CHAT = 'a:1/chat med+tecken';

@@ -1,14 +1,13 @@
-import type { Bot } from '../../src/app/bot';
-import type { Caller, Press } from '../../src/app/ports';
-import { card } from '../../src/cards/build';
-import { createTeams } from '../../src/teams/adapter';
+import type { Bot, Caller, Press } from '../../src/app/bot';
+import { card } from '../../src/cards/parts';
 import { type Cloud, mayCall, SANDBOX_CLOUD } from '../../src/teams/clouds';
-import { createDoor } from '../../src/teams/door';
-import { createGuests } from '../../src/teams/guests';
-import { createHandler } from '../../src/teams/handler';
-import { createMessenger } from '../../src/teams/messenger';
-import { createRateLimit } from '../../src/teams/rateLimit';
-import { type ExtraRoute, listen, type Times } from '../../src/teams/server';
+import { createTeams } from '../../src/teams/inbound/authentication';
+import { createDoor } from '../../src/teams/inbound/door';
+import { createGuests } from '../../src/teams/inbound/guests';
+import { createHandler } from '../../src/teams/inbound/handler';
+import { createRateLimit } from '../../src/teams/inbound/rateLimit';
+import { type ExtraRoute, listen, type Times } from '../../src/teams/inbound/server';
+import { createMessenger } from '../../src/teams/outbound/connector';
 import { startConnector } from '../support/fakeConnector';
 import { APP_ID } from '../support/openId';
 

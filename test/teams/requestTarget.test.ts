@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { connect } from 'node:net';
-import { logUncaught } from '../../src/log';
+import { logUncaught } from '../../src/config/log';
 import { type Door, openDoor } from './openDoor';
 
 /** Sends bytes as they are and returns the first line of the answer, or '' when the line was closed without one. */

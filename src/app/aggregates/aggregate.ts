@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { nothingHereCard } from '../../cards/pages/report';
+import type { View } from '../../cards/view';
+import type { PersonId } from '../../routine/model/contact';
+import type { Notice } from '../../routine/rules/notices';
+import type { Deps } from '../deps';
+import type {
+  CardRow,
+  DeliveryChange,
+  DeliveryRow,
+  Held,
+  SaveResult,
+  SubjectFile,
+  SubjectStore,
+} from '../ports/delivery';
+import type { Millis } from '../ports/runtime';
+
+/** What delivery needs of a subject, whatever its kind; all of it from one read. */
+export interface Subject {
+  rev: number;
+  isAcute: boolean;
+  cards: readonly Held<CardRow>[];
+  deliveries: readonly Held<DeliveryRow>[];
+  /** Who should know what, since when; also in time to come. */
+  notices(): Notice[];
+  /** A person's live card. `once`: the id of presses on it; empty for the hash of what is shown. */
+  view(person: PersonId, once: string): View;
+  /** What a person's card becomes when a newer one has taken its place: always the same. */
+  older(person: PersonId): View;
+  /** Nothing of it should stand open in a chat any more. */
+  isOver?: boolean;
+  /** Whether it concerns a person still; if not, an open form of theirs is not spared. */
+  isPart(person: PersonId): boolean;
+  /** Looked at again after this time at the latest. */
+  rest: Millis;
+  /** Called before something is told. `isAgain`: it has been tried before, so the first try may have got this far. */
+  tells(person: PersonId, isAgain: boolean): Promise<void>;
+  /** Called when nothing is left to be done for now. */
+  rests(): Promise<void>;
+  save(change: DeliveryChange): Promise<SaveResult>;
+}
+
+/** Reads a subject of a kind by its id in the agenda. */
+export type ReadSubject = (deps: Deps, id: string) => Promise<Subject | undefined>;
+
+const hashOf = (view: View): string =>
+  createHash('sha256').update(JSON.stringify(view)).digest('base64url').slice(0, 22);
+
+export const shownHash = (subject: Subject, person: PersonId): string => hashOf(subject.view(person, ''));
+
+const REST: Millis = 30 * 86_400_000;
+
+/** A subject that is kept as a file, as delivery sees it. It has nothing to tell: a kind says what is otherwise. */
+export const fileSubject = <S>(store: SubjectStore<S>, file: SubjectFile<S>): Subject => ({
+  rev: file.rev,
+  isAcute: false,
+  cards: file.cards,
+  deliveries: file.deliveries,
+  notices: () => [],
+  view: () => nothingHereCard(),
+  older: () => nothingHereCard(),
+  isPart: () => false,
+  rest: REST,
+  tells: async () => undefined,
+  rests: async () => undefined,
+  save: (change) => store.save(file, change),
+});

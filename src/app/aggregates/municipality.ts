@@ -1,0 +1,144 @@
+import { unsetCard } from '../../cards/base/retention';
+import { drillCard, drillOver, drillResult, drillThanks } from '../../cards/personal/drill';
+import type { View } from '../../cards/view';
+import type { Contact, PersonId } from '../../routine/model/contact';
+import {
+  askedAt,
+  type Drill,
+  drilled,
+  quarterly,
+  resultAt,
+  strategistAccounts,
+} from '../../routine/rules/drills';
+import type { Notice } from '../../routine/rules/notices';
+import { accountsOf } from '../../routine/rules/succession';
+import type { Deps } from '../deps';
+import type { SubjectFile } from '../ports/delivery';
+import type { Millis } from '../ports/runtime';
+import { TOWN, type TownState } from '../ports/states';
+import type { Subject } from './aggregate';
+import { fileSubject } from './aggregate';
+
+/* The municipality as a subject: drills of whether its officers are reached. */
+
+const DAY: Millis = 86_400_000;
+/** Who is new in a post hears of what was so long ago, and of nothing before. */
+const RECENT: Millis = 30 * DAY;
+
+interface TownRead {
+  file: SubjectFile<TownState>;
+  contacts: readonly Contact[];
+}
+
+const timesOf = (deps: Deps) => deps.municipality.routine.times;
+
+/** Those that were begun by hand, and those that come by themselves; oldest first. */
+function drills(deps: Deps, { file }: TownRead): Drill[] {
+  const { since, drills: byHand } = file.state;
+  const own = byHand.map(({ id, at }) => ({ id, at: new Date(at) }));
+  const regular = since ? quarterly(since, deps.now(), timesOf(deps)) : [];
+  return [...own, ...regular].sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function notices(deps: Deps, read: TownRead): Notice[] {
+  const times = timesOf(deps);
+  const note = (kind: 'drill' | 'drillResult', drill: Drill, person: PersonId, since: Date): Notice => ({
+    key: `${kind}|${drill.id}|1|${person}`,
+    kind,
+    person,
+    since: since.toISOString(),
+    isAcute: false,
+  });
+  const isRecent = (at: Date) => at.getTime() > deps.now().getTime() - RECENT;
+  const unset = reminders(deps, read)
+    .filter(({ at }) => isRecent(at))
+    .flatMap(({ id, at }) =>
+      strategistAccounts(read.contacts).map((person) => ({
+        key: `retentionUnset|${id}|1|${person}`,
+        kind: 'retentionUnset' as const,
+        person,
+        since: at.toISOString(),
+        isAcute: false,
+      })),
+    );
+  const drilling = drills(deps, read).flatMap((drill) => [
+    ...accountsOf(drilled(read.contacts))
+      .filter(() => resultAt(drill, times) > deps.now())
+      .map((person) => note('drill', drill, person, askedAt(drill, times))),
+    ...strategistAccounts(read.contacts)
+      .filter(() => isRecent(resultAt(drill, times)))
+      .map((person) => note('drillResult', drill, person, resultAt(drill, times))),
+  ]);
+  return [...unset, ...drilling];
+}
+
+/** In the middle of each quarter, as long as nothing is decided on erasure: away from the drills. */
+const UNSET_AFTER = 45;
+const reminders = (deps: Deps, { file }: TownRead): Drill[] =>
+  deps.retention || !file.state.since
+    ? []
+    : quarterly(file.state.since, deps.now(), timesOf(deps), UNSET_AFTER);
+
+const answerOf = ({ file }: TownRead, drill: Drill, person: PersonId | undefined) =>
+  file.state.answers.find((one) => one.drill === drill.id && one.person === person);
+
+/** What stands in a person's chat of the latest drill that has begun. */
+function view(deps: Deps, read: TownRead, person: PersonId): View {
+  const now = deps.now();
+  const times = timesOf(deps);
+  const reminded = reminders(deps, read).findLast(({ at }) => at <= now);
+  const results = drills(deps, read).map((one) => resultAt(one, times));
+  const isNewest = reminded && !results.some((at) => at <= now && at > reminded.at);
+  if (isNewest && strategistAccounts(read.contacts).includes(person)) return unsetCard();
+  const begun = drills(deps, read).filter((one) => askedAt(one, times) <= now);
+  const drill = begun.at(-1);
+  if (!drill) return drillOver();
+  const asked = drilled(read.contacts);
+  const ended = begun.filter((one) => resultAt(one, times) <= now).at(-1);
+  const isAsked = asked.some((contact) => contact.person === person);
+  if (ended && !isAsked && strategistAccounts(read.contacts).includes(person)) {
+    return drillResult(
+      asked,
+      asked.filter((contact) => !answerOf(read, ended, contact.person)),
+    );
+  }
+  const answer = answerOf(read, drill, person);
+  if (answer) return drillThanks(answer.at, now);
+  return isAsked && resultAt(drill, times) > now ? drillCard(drill.id) : drillOver();
+}
+
+export async function townSubject(deps: Deps): Promise<Subject> {
+  const [file, contacts] = await Promise.all([deps.town.read(TOWN), deps.contacts.read()]);
+  const read = { file, contacts };
+  return {
+    ...fileSubject(deps.town, file),
+    notices: () => notices(deps, read),
+    view: (person) => view(deps, read, person),
+    older: drillOver,
+    isPart: (person) => contacts.some((contact) => contact.person === person),
+    rest: DAY,
+  };
+}
+
+/** Whether a person is asked by a drill of that id: only then does their answer count. */
+export async function isAskedIn(deps: Deps, person: PersonId, id: string): Promise<boolean> {
+  const [file, contacts] = await Promise.all([deps.town.read(TOWN), deps.contacts.read()]);
+  const isDrill = drills(deps, { file, contacts }).some((drill) => drill.id === id);
+  return isDrill && accountsOf(drilled(contacts)).includes(person);
+}
+
+/** Changes the town's state: the agenda before the save, decided again when someone else was quicker. */
+export async function changeTown(deps: Deps, change: (state: TownState) => TownState): Promise<void> {
+  for (;;) {
+    const file = await deps.town.read(TOWN);
+    const next = change(file.state);
+    if (next === file.state) return;
+    const state = { ...next, rev: file.rev + 1 };
+    await deps.agenda.wake(TOWN, deps.now().getTime(), state.rev);
+    if ((await deps.town.save(file, { state })) === 'saved') return;
+  }
+}
+
+/** Since when the drills come by themselves: set once, at the first start. */
+export const beginTown = (deps: Deps): Promise<void> =>
+  changeTown(deps, (state) => (state.since ? state : { ...state, since: deps.now().toISOString() }));

@@ -1,0 +1,202 @@
+import {
+  keyOf,
+  newsLine,
+  olderRound,
+  type Round,
+  type RoundIncident,
+  roundCard,
+} from '../../cards/personal/round';
+import { addDays, atHour, dayOf } from '../../routine/calendar/localTime';
+import { inDaytime, isDayOff, nextRound, nextWorkingDay } from '../../routine/calendar/workingTime';
+import type { Contact, PersonId } from '../../routine/model/contact';
+import type { Situation } from '../../routine/model/situation';
+import { isAcuteUntaken } from '../../routine/rules/deadlines';
+import { silencesFor } from '../../routine/rules/escalation';
+import type { Notice } from '../../routine/rules/notices';
+import { type Waiting, waitingFor } from '../../routine/rules/pendingTasks';
+import { foldPages } from '../chat/collapsePages';
+import type { Deps } from '../deps';
+import type { SubjectFile } from '../ports/delivery';
+import type { Draft } from '../ports/people';
+import type { Millis } from '../ports/runtime';
+import { type PersonState, personIn } from '../ports/states';
+import { type Read, readListed, readOf, situationOf } from '../queries/loadIncident';
+import { listedFor } from '../queries/myIncidents';
+import type { Subject } from './aggregate';
+import { fileSubject } from './aggregate';
+
+/*
+ * A person as a subject: the morning round of all their incidents, drafts that were not sent, and what else they are to
+ * hear of.
+ */
+
+const DAY: Millis = 86_400_000;
+
+/** All that a person's round is made of, from one read. */
+export interface PersonRead {
+  person: PersonId;
+  file: SubjectFile<PersonState>;
+  incidents: readonly Read[];
+  drafts: readonly Draft[];
+  contacts: readonly Contact[];
+}
+
+export async function readPerson(deps: Deps, person: PersonId): Promise<PersonRead> {
+  const [file, rows, contacts, drafts] = await Promise.all([
+    deps.persons.read(person),
+    listedFor(deps, person),
+    deps.contacts.read(),
+    deps.drafts.of(person),
+  ]);
+  const found = await readListed(deps, rows);
+  return { person, file, contacts, incidents: found.map((one) => readOf(one, contacts)), drafts };
+}
+
+export const hourOf = (deps: Deps, read: PersonRead): number =>
+  read.file.state.hour ?? deps.municipality.routine.times.roundHour;
+
+const isSnoozed = (read: PersonRead, id: string, item: Waiting, today: string): boolean =>
+  !item.isUrgent && read.file.state.snoozed.some((one) => one.item === keyOf(id, item) && one.until > today);
+
+/** Whoever was told of silence has it before them until it ends, or they have put it off. */
+function silence(situation: Situation, person: PersonId): Waiting[] {
+  const [told] = silencesFor(situation, person);
+  if (!told) return [];
+  const since = told.at;
+  const base = { about: 'silence', of: '', owner: told.owner, persons: [person], upAt: undefined };
+  return [{ ...base, since, roundFrom: nextWorkingDay(dayOf(since)), isUrgent: true }];
+}
+
+/** What stands in the round of a day: what has begun before its hour. */
+function waitsOn(deps: Deps, read: PersonRead, today: string, at: Date): RoundIncident[] {
+  return read.incidents.flatMap((one) => {
+    const { id, reference, acute } = one.file.incident;
+    const situation = situationOf(deps, one);
+    const waiting = [...waitingFor(situation, read.person), ...silence(situation, read.person)]
+      .filter((item) => item.roundFrom <= today && item.since < at)
+      .filter((item) => !isSnoozed(read, id, item, today));
+    return waiting.length > 0 ? [{ id, reference, isAcute: acute, waiting }] : [];
+  });
+}
+
+/** Drafts that hold something; that of an incident that has its report is on its way out. */
+const unsent = (read: PersonRead): Draft[] =>
+  read.drafts.filter(
+    (draft) =>
+      Object.values(draft.values).some((value) => value !== '') &&
+      !read.incidents.some(
+        ({ file }) => file.incident.id === draft.id && file.incident.reportedAt !== undefined,
+      ),
+  );
+
+/** What is a week old is no news any more. */
+const newsIn = (deps: Deps, { file }: PersonRead): PersonState['news'] =>
+  file.state.news.filter((one) => Date.parse(one.at) > deps.now().getTime() - 7 * DAY);
+
+/** The hour on which the round of today was, or is to be. */
+const roundToday = (deps: Deps, read: PersonRead): Date => atHour(dayOf(deps.now()), hourOf(deps, read));
+
+export function roundOf(deps: Deps, read: PersonRead): Round {
+  const today = dayOf(deps.now());
+  const { times } = deps.municipality.routine;
+  const newsOf = ({ kind, id }: PersonState['news'][number]) =>
+    newsLine(
+      kind,
+      read.contacts.find((contact) => contact.id === id),
+    );
+  return {
+    incidents: waitsOn(deps, read, today, roundToday(deps, read)),
+    drafts: unsent(read)
+      .filter((draft) => remindAt(deps, draft) <= deps.now())
+      .map((draft) => ({
+        id: draft.id,
+        eraseOn: dayOf(new Date(Date.parse(draft.updatedAt) + times.draftEraseDays * DAY)),
+      })),
+    news: newsIn(deps, read).map(newsOf),
+  };
+}
+
+const remindAt = (deps: Deps, { updatedAt }: Draft): Date => {
+  const { times } = deps.municipality.routine;
+  return inDaytime(new Date(Date.parse(updatedAt) + times.draftRemindDays * DAY), times);
+};
+
+const eraseAt = (deps: Deps, { updatedAt }: Draft): Millis =>
+  Date.parse(updatedAt) + deps.municipality.routine.times.draftEraseDays * DAY;
+
+/** Whether this person has anything that a round could hold on some day. */
+const isBusy = (read: PersonRead): boolean =>
+  read.incidents.some(({ file }) => file.incident.state === 'open');
+
+function notices(deps: Deps, read: PersonRead): Notice[] {
+  const { person } = read;
+  const now = deps.now();
+  const today = dayOf(now);
+  const at = roundToday(deps, read);
+  const note = (kind: 'round' | 'draft' | 'news', about: string, since: Date): Notice => ({
+    key: `${kind}|${about}|1|${person}`,
+    kind,
+    person,
+    since: since.toISOString(),
+    isAcute: false,
+  });
+  const isToday = !isDayOff(today) && at <= now && waitsOn(deps, read, today, at).length > 0;
+  const next = nextRound(now, hourOf(deps, read));
+  return [
+    ...(isToday ? [note('round', today, at)] : []),
+    ...(isBusy(read) ? [note('round', dayOf(next), next)] : []),
+    ...unsent(read).map((draft) => note('draft', draft.id, remindAt(deps, draft))),
+    ...newsIn(deps, read).map(({ id, kind, at: since }) =>
+      note('news', `${kind}.${id}`, inDaytime(new Date(since), deps.municipality.routine.times)),
+    ),
+  ];
+}
+
+/** Drafts are erased when their time is out, before anything is told of them. */
+async function withoutOld(deps: Deps, read: PersonRead): Promise<PersonRead> {
+  const isOld = (draft: Draft) => eraseAt(deps, draft) <= deps.now().getTime();
+  for (const draft of read.drafts.filter(isOld)) {
+    await deps.drafts.remove(read.person, draft.id);
+    await foldPages(deps, read.person, draft.shownIn ?? []);
+  }
+  return { ...read, drafts: read.drafts.filter((draft) => !isOld(draft)) };
+}
+
+/** Looked at again when a draft is to be erased; else daily, as long as there is an incident. */
+function restOf(deps: Deps, read: PersonRead): Millis {
+  const now = deps.now().getTime();
+  const erasures = read.drafts.map((draft) => eraseAt(deps, draft) - now);
+  return Math.min(read.incidents.length > 0 ? DAY : 30 * DAY, ...erasures);
+}
+
+/**
+ * Who has removed the app, has no post and is in no incident: nothing of them is kept. Who merely has not written for
+ * long has not left.
+ */
+async function forgetWhoLeft(deps: Deps, read: PersonRead): Promise<void> {
+  const { person, incidents, drafts, contacts } = read;
+  const isNeeded = incidents.length > 0 || drafts.length > 0;
+  if (person === '' || isNeeded || contacts.some((contact) => contact.person === person)) return;
+  const row = await deps.people.read(person);
+  if (!row?.value.address) await deps.erasure.forget(person, row);
+}
+
+export async function personSubject(deps: Deps, id: string): Promise<Subject> {
+  const read = await withoutOld(deps, await readPerson(deps, personIn(id) ?? ''));
+  return {
+    ...fileSubject(deps.persons, read.file),
+    isAcute: read.incidents.some(
+      ({ file }) => isAcuteUntaken(file.incident) && file.incident.state === 'open',
+    ),
+    notices: () => notices(deps, read),
+    view: () => roundCard(roundOf(deps, read)),
+    older: olderRound,
+    isPart: () => true,
+    rest: restOf(deps, read),
+    rests: () => forgetWhoLeft(deps, read),
+  };
+}
+
+/** Until when something is put off: the day of the round in which it stands again. */
+export const snoozedUntil = (when: string, today: string): string =>
+  addDays(today, when === 'nextWeek' ? 7 : when === 'threeDays' ? 3 : 1);

@@ -1,0 +1,71 @@
+import type { PersonId } from '../../routine/model/contact';
+import type { Press } from '../bot';
+import type { Deps } from '../deps';
+import type { CardRow } from '../ports/delivery';
+import type { Change, IncidentFile } from '../ports/incidents';
+import type { Millis } from '../ports/runtime';
+
+/** How long a form may stay open before its card is updated all the same: real time. */
+export const FORM_OPEN: Millis = 30 * 60_000;
+
+/** The activity in which a form is open now; undefined when none is, or it has been open for too long. */
+export const openFormIn = (row: CardRow, realNow: Millis): string | undefined =>
+  (row.formOpenUntil ?? 0) > realNow ? (row.formIn ?? row.activityId) : undefined;
+
+/** What is left when a message shows its own card again; undefined when nothing is. */
+export function without(opened: readonly string[] | undefined, activity: string): string[] | undefined {
+  const left = (opened ?? []).filter((one) => one !== activity);
+  return left.length > 0 ? left : undefined;
+}
+
+/** The row of the presser's card, told that a form is open in the pressed card (or no longer is). */
+export function formMark(
+  deps: Pick<Deps, 'realNow'>,
+  file: Pick<IncidentFile, 'cards'>,
+  person: PersonId,
+  activityId: string | undefined,
+  isOpen: boolean,
+): NonNullable<Change['cards']> {
+  const held = file.cards.find((row) => row.value.person === person);
+  if (!held) return [];
+  const { value, etag } = held;
+  const pressed = activityId ?? value.activityId;
+  if (isOpen) {
+    const formOpenUntil = deps.realNow() + FORM_OPEN;
+    const opened = [...new Set([...(value.opened ?? []), pressed])].filter((one) => one !== '');
+    return [{ value: { ...value, formIn: pressed, formOpenUntil, opened }, etag }];
+  }
+  const isHere = value.formOpenUntil !== undefined && (value.formIn ?? value.activityId) === pressed;
+  const shut = { formIn: undefined, formOpenUntil: undefined, opened: without(value.opened, pressed) };
+  return isHere ? [{ value: { ...value, ...shut }, etag }] : [];
+}
+
+/**
+ * Notes that a page of a report is open in (or was left on) the card of an incident. A conflict is no matter: the
+ * mark only keeps updates from wiping what is being typed, and the next page sets it again.
+ */
+export async function noteForm(deps: Deps, press: Press, id: string, isOpen: boolean): Promise<boolean> {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const file = await deps.incidents.read(id);
+    const cards = file ? formMark(deps, file, press.caller.person, press.activityId, isOpen) : [];
+    if (!file || cards.length === 0) return false;
+    if ((await deps.incidents.save(file, { cards })) === 'saved') return true;
+  }
+  return false;
+}
+
+/** A person's first card of a subject: the message that shows it, if there is one. */
+export const cardRow = (person: PersonId, activityId = ''): CardRow => ({
+  person,
+  activityId,
+  hash: '',
+  older: [],
+  epoch: 1,
+  failures: 0,
+});
+
+/** The live card becomes an older one, which will shrink to a line: another takes its place. */
+export const setAside = ({ activityId, older, unshrunk }: CardRow): Pick<CardRow, 'older' | 'unshrunk'> =>
+  activityId
+    ? { older: [...older, activityId], unshrunk: [...(unshrunk ?? []), activityId] }
+    : { older, unshrunk };

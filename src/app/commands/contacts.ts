@@ -1,0 +1,86 @@
+import { contactsPage } from '../../cards/pages/lists';
+import { noteCard, nothingHereCard } from '../../cards/pages/report';
+import { NOTHING_TYPED, type Typed } from '../../cards/parts';
+import { replaceFields, replacePage } from '../../cards/personal/replaceContact';
+import { REFUSALS } from '../../content/texts/cards';
+import { REPLACE } from '../../content/texts/timed';
+import { dayOf } from '../../routine/calendar/localTime';
+import type { Contact, PersonId } from '../../routine/model/contact';
+import { checkFields } from '../../routine/model/fields';
+import { maySteer } from '../../routine/rules/access';
+import { strategistAccounts } from '../../routine/rules/drills';
+import type { Caller, Outcome } from '../bot';
+import type { Deps } from '../deps';
+import { subjectOf } from '../ports/states';
+import { newId } from '../runtime/ids';
+import type { Data } from './drills';
+
+export async function showContacts(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
+  const contacts = await deps.contacts.read();
+  return { view: contactsPage(contacts, from, maySteer(contacts, caller.person)) };
+}
+
+export async function showReplace(
+  deps: Deps,
+  caller: Caller,
+  typed: Typed = NOTHING_TYPED,
+): Promise<Outcome> {
+  const contacts = await deps.contacts.read();
+  return { view: maySteer(contacts, caller.person) ? replacePage(contacts, typed) : nothingHereCard() };
+}
+
+/** Told to one person: a change of the contact list. */
+async function tellNews(deps: Deps, person: PersonId, kind: 'out' | 'new', id: string): Promise<void> {
+  for (;;) {
+    const file = await deps.persons.read(person);
+    const news = [...file.state.news, { id, kind, at: deps.now().toISOString() }].slice(-20);
+    const state = { ...file.state, news, rev: file.rev + 1 };
+    await deps.agenda.wake(subjectOf(person), deps.now().getTime(), state.rev);
+    if ((await deps.persons.save(file, { state })) === 'saved') return;
+  }
+}
+
+/** The replaced person and the other strategists hear of it: nobody puts himself in a post unseen (section 10). */
+async function tellOfChange(
+  deps: Deps,
+  caller: Caller,
+  contacts: readonly Contact[],
+  old: Contact,
+  next: Contact,
+): Promise<PersonId[]> {
+  const others = strategistAccounts(contacts).filter((one) => one !== caller.person && one !== old.person);
+  if (old.person) await tellNews(deps, old.person, 'out', old.id);
+  for (const person of others) await tellNews(deps, person, 'new', next.id);
+  return [...(old.person ? [old.person] : []), ...others];
+}
+
+/** Another person in a post: the old row ends, the new one takes its place. Every incident is looked at anew. */
+export async function replaceContact(deps: Deps, caller: Caller, data: Data): Promise<Outcome> {
+  const contacts = await deps.contacts.read();
+  if (!maySteer(contacts, caller.person)) return { view: nothingHereCard() };
+  const { values, problems } = checkFields(replaceFields(contacts), data, dayOf(deps.now()));
+  const old = contacts.find((contact) => contact.id === values.contact && !contact.ended);
+  if (Object.keys(problems).length > 0 || !old)
+    return showReplace(deps, caller, { values, problems, problem: REFUSALS.badInput });
+  const email = values.email || undefined;
+  const person = email ? await deps.people.findByEmail(email) : undefined;
+  const { party, role, order } = old;
+  const next: Contact = {
+    id: newId(deps),
+    role,
+    party,
+    order,
+    name: values.name ?? '',
+    phone: values.phone ?? '',
+    email,
+    person,
+  };
+  // Before and after: whoever looks in between, and if the process dies here, all is looked at again.
+  await deps.agenda.wakeAll(deps.now().getTime());
+  const at = deps.now().toISOString();
+  if (!(await deps.contacts.replace(old.id, at, next, caller.person))) return showContacts(deps, caller, 0);
+  await deps.agenda.wakeAll(deps.now().getTime());
+  const told = await tellOfChange(deps, caller, contacts, old, next);
+  deps.log.info({ role, contact: next.id }, 'contactReplaced');
+  return { view: noteCard(REPLACE.done(next.name)), also: told.map(subjectOf), isWide: true };
+}

@@ -1,0 +1,96 @@
+import { nothingHereCard } from '../../cards/pages/report';
+import type { View } from '../../cards/view';
+import type { Contact, PersonId } from '../../routine/model/contact';
+import type { Incident } from '../../routine/model/incident';
+import { accountsOf, asked, victimOf } from '../../routine/rules/succession';
+import type { Turn } from '../../routine/transitions/turn';
+import { makeKnown } from '../aggregates/involvement';
+import type { Caller, Press } from '../bot';
+import { cardRow } from '../chat/liveCard';
+import type { Deps } from '../deps';
+import type { CardRow } from '../ports/delivery';
+import { liveOf, type Read, readIncident, rolesOf, situationOf } from '../queries/loadIncident';
+import { unlessAway } from '../runtime/failures';
+import { newId, newReference } from '../runtime/ids';
+import { startAnew } from './draft';
+
+export const turnOf = (deps: Deps, caller: Caller, contacts: readonly Contact[], once: string): Turn => ({
+  now: deps.now(),
+  by: caller.person,
+  contacts,
+  unreachable: new Map(),
+  routine: deps.municipality.routine,
+  once,
+});
+
+export async function freeReference(deps: Deps, id: string): Promise<string> {
+  for (;;) {
+    const reference = newReference(deps);
+    if (await deps.index.claimReference(reference, id)) return reference;
+  }
+}
+
+/** As what somebody writes of it: whose it is, or who tells of another. */
+export const asWhat = (incident: Incident, person: PersonId): string =>
+  victimOf(incident) === person ? 'victim' : 'reporter';
+
+/**
+ * Agenda and indexes come first: a crash between leaves a row that finds nothing, never an incident that nobody finds.
+ * False: there is one of that id already, made by another press in this moment.
+ */
+export async function insert(
+  deps: Deps,
+  incident: Incident,
+  press: Press,
+  act: string,
+  shownIn: readonly string[] = [],
+): Promise<boolean> {
+  const by = press.caller.person;
+  await Promise.all([
+    deps.agenda.wake(incident.id, deps.now().getTime(), incident.rev, incident.acute),
+    deps.index.opens(incident.id, incident.rev),
+    // A press that is made again does not know how far the first one came.
+    makeKnown(deps, by, incident, true),
+  ]);
+  const done = await deps.incidents.insert({
+    incident,
+    history: [{ at: incident.createdAt, by, act, about: incident.via, as: asWhat(incident, by) }],
+    cards: press.activityId ? [{ value: withPages(cardRow(by, press.activityId), shownIn) }] : [],
+  });
+  return done === 'saved';
+}
+
+/** Other messages in which pages of the report were open: they shrink to a line. */
+function withPages(row: CardRow, shownIn: readonly string[]): CardRow {
+  const others = shownIn.filter((activity) => activity !== row.activityId);
+  return others.length === 0 ? row : { ...row, older: others, unshrunk: others };
+}
+
+/** Which of those who are told first cannot be reached in Teams: said in the very response. */
+async function withoutAddress(deps: Deps, read: Read): Promise<Map<PersonId, string>> {
+  const gone = new Map(read.unreachable);
+  const at = deps.now().toISOString();
+  for (;;) {
+    const now = accountsOf(asked({ ...situationOf(deps, read), unreachable: gone }));
+    const fresh = now.filter((person) => !gone.has(person));
+    // Whose address cannot be read now is told later: for the moment they are to be rung.
+    const rows = await Promise.all(
+      fresh.map((person) => unlessAway(deps.people.read(person), () => undefined)),
+    );
+    const missing = fresh.filter((_, index) => !rows[index]?.value.address);
+    if (missing.length === 0 || missing.length < fresh.length) {
+      for (const person of missing) gone.set(person, at);
+      return gone;
+    }
+    for (const person of missing) gone.set(person, at);
+  }
+}
+
+/** The present state, whatever was pressed: the person's own card of the incident. */
+export async function present(deps: Deps, caller: Caller, id: string): Promise<View> {
+  const read = await readIncident(deps, id);
+  if (!read) return startAnew(deps, caller);
+  if (rolesOf(deps, read, caller.person).size === 0) return nothingHereCard();
+  const known = { ...read, unreachable: await withoutAddress(deps, read) };
+  return liveOf(deps, known, caller.person, newId(deps));
+}

@@ -1,0 +1,289 @@
+import type { Action } from '../../cards/actions';
+import { liveCard } from '../../cards/base/baseCard';
+import { leadCard } from '../../cards/base/lead';
+import { nothingHereCard } from '../../cards/pages/report';
+import { NOTHING_TYPED, type Typed } from '../../cards/parts';
+import type { Scene } from '../../cards/scene';
+import type { View } from '../../cards/view';
+import { REFUSALS } from '../../content/texts/cards';
+import type { PersonId } from '../../routine/model/contact';
+import type { Incident } from '../../routine/model/incident';
+import { Refusal } from '../../routine/model/refusal';
+import { asText, may, type Roles, scopeOf } from '../../routine/rules/access';
+import { settle } from '../../routine/transitions/consequences';
+import type { Turn } from '../../routine/transitions/turn';
+import { bindVictim } from '../../routine/transitions/victim';
+import type { Outcome, Press } from '../bot';
+import { formMark } from '../chat/liveCard';
+import type { Deps } from '../deps';
+import type { ViewEntry } from '../ports/audit';
+import type { Change } from '../ports/incidents';
+import {
+  noticesOf,
+  type Read,
+  readIncident,
+  rolesOf,
+  sceneOf,
+  shutOut,
+  victimEmail,
+} from '../queries/loadIncident';
+import { newId } from '../runtime/ids';
+import { drawPage, formOf, lookAt, lookAtForm, PAGE_RULES } from './pages';
+import { type ActionOf, aboutOf, actOf, addsSomething, decide, isRule } from './transitions';
+
+/** A verb that is decided on an incident. */
+export type Deciding =
+  | Extract<Action, { verb: keyof typeof import('./transitions').RULES }>
+  | ActionOf<'bindVictim'>;
+
+const turnOf = (deps: Deps, read: Read, by: PersonId, once: string): Turn => ({
+  now: deps.now(),
+  by,
+  contacts: read.contacts,
+  unreachable: read.unreachable,
+  routine: deps.municipality.routine,
+  once,
+});
+
+/** Tried this often against others who change the same incident; then the present state is shown. */
+const TRIES = 12;
+
+/** Pages that lead to the victim in Teams. */
+const REACHING: ReadonlySet<string> = new Set(['details', 'bookTalk']);
+
+/** Who looked at what, when and as what; nothing where no content was shown. */
+const looked = ({ now, viewer }: Scene, what: string | undefined): { view?: ViewEntry } =>
+  what === undefined
+    ? {}
+    : { view: { at: now.toISOString(), by: viewer.person, what, as: asText(viewer.roles) } };
+
+/** A page or the present state: nothing changes but what is noted beside the incident. */
+export async function showPage(
+  deps: Deps,
+  press: Press,
+  action: ActionOf<'page'> | ActionOf<'show'>,
+): Promise<Outcome> {
+  const { person } = press.caller;
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const read = await readIncident(deps, action.id);
+    const mine = read && rolesOf(deps, read, person);
+    if (!read || !mine || mine.size === 0) return { view: nothingHereCard() };
+    const isReaching = action.verb === 'page' && REACHING.has(action.page) && scopeOf(mine) === 'all';
+    const email = isReaching ? await victimEmail(deps, read, person) : undefined;
+    const scene = { ...sceneOf(deps, read, person, newId(deps)), victimEmail: email };
+    const drawn =
+      action.verb === 'page'
+        ? drawPage(scene, action.page, action.step ?? action.about ?? '', NOTHING_TYPED)
+        : undefined;
+    const what =
+      drawn && action.verb === 'page' && PAGE_RULES[action.page].shows
+        ? lookAt(scene, action.page, action.step ?? action.about ?? '')
+        : undefined;
+    const change: Change = {
+      cards: formMark(deps, read.file, person, press.activityId, drawn !== undefined),
+      ...looked(scene, what),
+    };
+    const isNothing = !what && (change.cards?.length ?? 0) === 0;
+    if (isNothing || (await deps.incidents.save(read.file, change)) === 'saved') {
+      // A closed incident is looked at once a month: the head of its looks is logged all the same.
+      const isRare = what !== undefined && read.file.incident.state === 'closed';
+      return { view: drawn ?? liveCard(scene), touched: drawn && !isRare ? undefined : action.id };
+    }
+  }
+  return { view: nothingHereCard() };
+}
+
+/** What a person typed into the form of an action, to be shown again. */
+const typedIn = (action: Action, refusal: Refusal): Typed => ({
+  values: Object.fromEntries(
+    Object.entries(action).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+  ),
+  problems: refusal.problems,
+  problem: REFUSALS[refusal.reason],
+});
+
+/** The routine said no: the form again, with what was typed; where there is none, the present state and why. */
+function refused(scene: Scene, action: Deciding, refusal: Refusal): View {
+  const form = formOf(scene, action, typedIn(action, refusal));
+  if (form?.name === 'card') return { ...form, data: { ...form.data, problem: REFUSALS[refusal.reason] } };
+  const live = liveCard(scene);
+  return live.name === 'card' ? { ...live, data: { ...live.data, problem: REFUSALS[refusal.reason] } } : live;
+}
+
+async function decided(deps: Deps, read: Read, action: Deciding, turn: Turn, mine: Roles): Promise<Incident> {
+  const { incident } = read.file;
+  if (action.verb !== 'bindVictim') return settle(decide(incident, action, turn, mine), turn);
+  const email = typeof action.email === 'string' ? action.email.trim() : '';
+  const person = email && email.length <= 200 ? await deps.people.findByEmail(email) : undefined;
+  if (!person) throw new Refusal('noSuchPerson');
+  return settle(bindVictim(incident, person, turn), turn);
+}
+
+export const mayDoAction = (mine: Roles, action: Deciding): boolean =>
+  may(mine, action.verb === 'bindVictim' ? 'bindVictim' : actOf(action.verb));
+
+const isDone = (incident: Incident, action: Deciding): boolean =>
+  action.once !== undefined && incident.once.includes(action.once);
+
+const KEPT_ONCE = 500;
+
+/** The next revision, with the press noted; the same incident when nothing changed. */
+const revised = (before: Incident, after: Incident, action: Deciding): Incident =>
+  after === before
+    ? before
+    : {
+        ...after,
+        rev: before.rev + 1,
+        once:
+          action.once && (action.verb === 'bindVictim' || addsSomething(action.verb))
+            ? [...after.once, action.once].slice(-KEPT_ONCE)
+            : after.once,
+      };
+
+function historyOf(deps: Deps, person: PersonId, action: Deciding, mine: Roles): Change['history'] {
+  const about = action.verb === 'bindVictim' ? '' : aboutOf(action);
+  return [{ at: deps.now().toISOString(), by: person, act: action.verb, about, as: asText(mine) }];
+}
+
+/**
+ * One action on an incident: a fresh read, access, a pure decision, one transaction with ETag; decided again from a
+ * new read when someone else was quicker. Notices go after the answer.
+ */
+export async function act(deps: Deps, press: Press, action: Deciding): Promise<Outcome> {
+  const { person } = press.caller;
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const read = await readIncident(deps, action.id);
+    const mine = read && rolesOf(deps, read, person);
+    if (!read || !mine || mine.size === 0) return { view: nothingHereCard() };
+    const scene = sceneOf(deps, read, person, newId(deps));
+    if (!mayDoAction(mine, action) || isDone(read.file.incident, action))
+      return { view: liveCard(scene), touched: action.id };
+    const turn = turnOf(deps, read, person, action.once ?? newId(deps));
+    try {
+      const after = await decided(deps, read, action, turn, mine);
+      const saved = await saveDecision(deps, read, action, after, press, mine);
+      if (saved)
+        return {
+          view: await answer(deps, { ...read, file: { ...read.file, incident: saved } }, press, action),
+          touched: action.id,
+        };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (await keepOpen(deps, read, press, scene, action)) return { view: refused(scene, action, error) };
+    }
+  }
+  throw new Error(`Incident ${action.id} changed ${TRIES} times while one action was decided.`);
+}
+
+/** The form comes back: it is open, and what it shows has been seen. False: someone else was quicker, decide again. */
+async function keepOpen(
+  deps: Deps,
+  read: Read,
+  press: Press,
+  scene: Scene,
+  action: Deciding,
+): Promise<boolean> {
+  const cards = formMark(deps, read.file, press.caller.person, press.activityId, true);
+  const { view } = looked(scene, formOf(scene, action) && lookAtForm(scene, action));
+  if (cards.length === 0 && !view) return true;
+  return (await deps.incidents.save(read.file, { cards, view })) === 'saved';
+}
+
+/** Answered with a form or with a name: no update may wipe it meanwhile. */
+const OPENING: ReadonlySet<string> = new Set(['acknowledge', 'approve']);
+
+/** Before a revision is saved: whoever crashes after it, the agenda looks, and an open incident is known as one. */
+async function announce(deps: Deps, before: Incident, { id, rev, acute, state }: Incident): Promise<void> {
+  const isReopened = before.state === 'closed' && state === 'open';
+  await Promise.all([
+    deps.agenda.wake(id, deps.now().getTime(), rev, acute),
+    isReopened ? deps.index.opens(id, rev) : undefined,
+  ]);
+}
+
+/** Undefined: someone else was quicker, decide again. */
+async function saveDecision(
+  deps: Deps,
+  read: Read,
+  action: Deciding,
+  after: Incident,
+  press: Press,
+  mine: Roles,
+): Promise<Incident | undefined> {
+  const { person } = press.caller;
+  const before = read.file.incident;
+  const incident = revised(before, after, action);
+  const look = lookOfAnswer(sceneOf(deps, { ...read, file: { ...read.file, incident } }, person, ''), action);
+  if (incident === before) {
+    const isSeen = !look.view || (await deps.incidents.save(read.file, look)) === 'saved';
+    return isSeen ? before : undefined;
+  }
+  await announce(deps, before, incident);
+  const change: Change = {
+    incident,
+    history: historyOf(deps, person, action, mine) ?? [],
+    cards: [
+      ...formMark(deps, read.file, person, press.activityId, OPENING.has(action.verb)),
+      ...shutOut(deps, read, incident).filter(({ value }) => value.person !== person),
+    ],
+    deliveries: OPENING.has(action.verb) ? [] : toldByAnswer(deps, read, incident, press),
+    ...look,
+  };
+  return (await deps.incidents.save(read.file, change)) === 'saved' ? incident : undefined;
+}
+
+/** Whether the answer to an approval is the form of the step that it opened. */
+const opensForm = ({ incident, viewer }: Scene, action: Deciding): action is ActionOf<'approve'> =>
+  action.verb === 'approve' && incident.steps[action.step]?.state === 'open' && viewer.roles.has('lead');
+
+/** What the answer shows that a card in a chat would not. */
+function lookOfAnswer(scene: Scene, action: Deciding): { view?: ViewEntry } {
+  if (action.verb === 'acknowledge' && scene.viewer.roles.has('lead')) return looked(scene, 'name');
+  return opensForm(scene, action) ? looked(scene, lookAt(scene, 'step', action.step)) : {};
+}
+
+/** What the presser sees: their own card as it is now; right after taking it on, also whom to ring. */
+async function answer(deps: Deps, read: Read, press: Press, action: Deciding): Promise<View> {
+  const { person } = press.caller;
+  const scene = sceneOf(deps, read, person, newId(deps));
+  if (action.verb === 'acknowledge' && scene.viewer.roles.has('lead')) {
+    return leadCard({ ...scene, victimEmail: await victimEmail(deps, read, person) }, true);
+  }
+  return (
+    (opensForm(scene, action) && PAGE_RULES.step.draw(scene, action.step, NOTHING_TYPED)) || liveCard(scene)
+  );
+}
+
+export const isDeciding = (action: Action): action is Deciding =>
+  action.verb === 'bindVictim' || isRule(action.verb);
+
+/**
+ * Notices that a press makes due for the presser: the answer tells them, in the card that they have in hand, so no
+ * new card is sent. Only on their live card, for that one is brought up to date afterwards.
+ */
+export function toldByAnswer(
+  deps: Deps,
+  read: Read,
+  incident: Incident,
+  press: Press,
+): NonNullable<Change['deliveries']> {
+  const { person } = press.caller;
+  const live = read.file.cards.find((row) => row.value.person === person)?.value.activityId;
+  if (!live || live !== press.activityId) return [];
+  const now = deps.now();
+  const known = new Set(read.file.deliveries.map((row) => row.value.key));
+  return noticesOf(deps, read, incident)
+    .filter((notice) => notice.person === person && Date.parse(notice.since) <= now.getTime())
+    .filter((notice) => !known.has(notice.key))
+    .map((notice) => ({
+      value: {
+        key: notice.key,
+        person,
+        claimer: 'answer',
+        leaseUntil: 0,
+        attempts: 1,
+        sentAt: now.toISOString(),
+        activityId: live,
+      },
+    }));
+}

@@ -1,0 +1,106 @@
+import { render } from '../../cards/adaptiveCard';
+import { welcomeCard } from '../../cards/pages/report';
+import { COMMON } from '../../content/texts/cards';
+import type { PersonId } from '../../routine/model/contact';
+import type { Subject } from '../aggregates/aggregate';
+import { readSubject } from '../aggregates/readAggregate';
+import type { Caller } from '../bot';
+import { cardRow, setAside } from '../chat/liveCard';
+import { rowOf } from '../delivery/dueNotices';
+import type { Deps } from '../deps';
+import { subjectOf, TOWN } from '../ports/states';
+import { listedFor } from '../queries/myIncidents';
+import { orElse } from '../runtime/failures';
+import { changePerson } from './draft';
+
+/** Whether something that still holds could not be sent to them. */
+const hasMissed = (subject: Subject, person: PersonId): boolean =>
+  subject
+    .notices()
+    .some((notice) => notice.person === person && rowOf(subject, notice.key)?.value.failed !== undefined);
+
+/**
+ * The chat is new or empty: the card that stood there is forgotten, and what waits is posted anew.
+ * @param isCertain the person has been told of it, also if that never arrived and so left no card
+ */
+async function forgetChat(deps: Deps, caller: Caller, id: string, isCertain: boolean): Promise<void> {
+  for (;;) {
+    const subject = await readSubject(deps, id);
+    const held = subject?.cards.find((row) => row.value.person === caller.person);
+    if (!subject || !(held || isCertain || hasMissed(subject, caller.person))) return;
+    const row = held?.value ?? cardRow(caller.person);
+    const value = {
+      ...row,
+      activityId: '',
+      hash: '',
+      // Teams may keep the chat for whoever installs anew: what stood there is shrunk and blanked all the same.
+      ...setAside(row),
+      formOpenUntil: undefined,
+      formIn: undefined,
+      epoch: row.epoch + 1,
+    };
+    if ((await subject.save({ cards: [{ value, etag: held?.etag }] })) === 'saved') return;
+  }
+}
+
+/**
+ * The app was installed, or its chat opened anew: greets, binds contacts by e-mail (own tenant only), posts anew what
+ * stood in the chat. Returns the subjects to look at.
+ */
+export async function arrived(
+  deps: Deps,
+  caller: Caller,
+  member: { email?: string | undefined; isOwnTenant: boolean },
+): Promise<string[]> {
+  const email = member.isOwnTenant ? member.email : undefined;
+  await changePerson(deps, caller, (row) => ({
+    ...row,
+    name: caller.name || row.name,
+    address: caller.address,
+    email: email ?? row.email,
+  }));
+  const by = { at: deps.now().toISOString(), by: caller.person };
+  const isBound = email ? await deps.contacts.bind(email, caller.person, by) : false;
+  if (isBound) await deps.agenda.wakeAll(deps.now().getTime());
+  const words = { fallback: COMMON.fallback, speak: COMMON.summary };
+  await deps.messenger.send(caller.address, {
+    card: render(welcomeCard(deps.municipality), words),
+    summary: COMMON.summary,
+  });
+  return backAgain(deps, caller);
+}
+
+/** Posts anew what waits for someone whose chat is new to us. Returns the subjects to look at. */
+export async function backAgain(deps: Deps, caller: Caller): Promise<string[]> {
+  const known = await listedFor(deps, caller.person);
+  const others = [subjectOf(caller.person), TOWN];
+  for (const { id } of known) await orElse(deps, id, forgetChat(deps, caller, id, true), () => undefined);
+  for (const id of others) await forgetChat(deps, caller, id, false);
+  return [...known.map(({ id }) => id), ...others];
+}
+
+/** The app was removed: nothing more is sent there until it is installed again. Returns the subjects to look at. */
+export async function left(deps: Deps, caller: Caller): Promise<string[]> {
+  await changePerson(deps, caller, (row) => ({ ...row, address: undefined }));
+  const known = await listedFor(deps, caller.person);
+  return [...known.map(({ id }) => id), subjectOf(caller.person)];
+}
+
+/**
+ * Keeps the latest name and address of who writes: serviceUrl may change over time. Who had no address has missed what
+ * waits for them: the word of the installation was lost. Returns the subjects to look at.
+ */
+export async function seen(deps: Deps, caller: Caller): Promise<string[]> {
+  const row = (await deps.people.read(caller.person))?.value;
+  const isSame =
+    row?.address &&
+    JSON.stringify(row.address) === JSON.stringify(caller.address) &&
+    (row.name === caller.name || !caller.name);
+  if (isSame) return [];
+  await changePerson(deps, caller, (one) => ({
+    ...one,
+    name: caller.name || one.name,
+    address: caller.address,
+  }));
+  return row?.address ? [] : backAgain(deps, caller);
+}

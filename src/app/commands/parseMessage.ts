@@ -1,0 +1,58 @@
+import { COMMANDS, DANGER, TELLS } from '../../content/texts/commands';
+
+/** What a typed message asks for. `danger`: it sounds like someone in danger. */
+export type Asked =
+  | { kind: keyof typeof COMMANDS | 'danger' | 'unknown' }
+  | { kind: 'incident'; reference: string };
+
+/** Lower case, without signs and double spaces. */
+const plainOf = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+const REFERENCE = /(\d{4})[\s-]*([0-9a-hjkmnp-tv-z]{4})(?![0-9a-z])/i;
+
+/** Slips of the finger that pass: none in a short word, two in a long sentence. */
+const slips = (phrase: string): number => (phrase.length < 5 ? 0 : phrase.length < 9 ? 1 : 2);
+
+const matches = (said: string, phrase: string): boolean =>
+  said === phrase || distance(said, phrase) <= slips(phrase) || said === `${phrase} tack`;
+
+const ORDER = ['report', 'mine', 'contacts', 'drill', 'privacy', 'help'] as const;
+
+const closest = (said: string): keyof typeof COMMANDS | undefined =>
+  ORDER.find((kind) => COMMANDS[kind].some((phrase) => said === phrase)) ??
+  ORDER.find((kind) => COMMANDS[kind].some((phrase) => matches(said, phrase)));
+
+/** Reads a typed message: a command with its near misses, a reference, a cry for help, or none of these. */
+export function readTyped(text: string): Asked {
+  const said = plainOf(text.slice(0, 2_000));
+  const kind = said.length <= 60 ? closest(said) : undefined;
+  if (kind) return { kind };
+  const found = said.length <= 60 ? REFERENCE.exec(said.replace(/(\d{4}) /, '$1-')) : null;
+  if (found) return { kind: 'incident', reference: `${found[1]}-${found[2]?.toUpperCase()}` };
+  if (DANGER.some((part) => ` ${said} `.includes(part))) return { kind: 'danger' };
+  const starts = ORDER.find((one) =>
+    COMMANDS[one].some((phrase) => phrase.length > 6 && said.startsWith(phrase)),
+  );
+  if (starts) return { kind: starts };
+  return { kind: TELLS.some((part) => ` ${said} `.includes(part)) ? 'report' : 'unknown' };
+}
+
+/** How many letters must be added, left out or changed to make one text of the other (Levenshtein). */
+export function distance(one: string, other: string): number {
+  const letters = [...other];
+  let row = [0, ...letters.map((_, index) => index + 1)];
+  for (const [at, letter] of [...one].entries()) {
+    const next = [at + 1];
+    for (const [index, its] of letters.entries()) {
+      const changed = (row[index] ?? 0) + (letter === its ? 0 : 1);
+      next.push(Math.min(changed, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

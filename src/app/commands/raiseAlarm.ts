@@ -1,0 +1,78 @@
+import { settle } from '../../routine/transitions/consequences';
+import { type Again, alarmAgain, type Beginning, begin } from '../../routine/transitions/reporting';
+import type { Outcome, Press } from '../bot';
+import type { Deps } from '../deps';
+import { orElse, unlessAway } from '../runtime/failures';
+import { nextId } from '../runtime/ids';
+import { freeReference, insert, present, turnOf } from './createIncident';
+import { firstAgain, rememberParty } from './draft';
+import { act } from './incident';
+
+type Route = Beginning['route'];
+
+/**
+ * What stands under the id of a first card; undefined: nothing. What was erased, or cannot be read, now or ever, is no
+ * help: an alarm does not wait for it.
+ */
+async function found(deps: Deps, { caller }: Press, id: string, route: Route): Promise<Again | undefined> {
+  const read = async (): Promise<Again | undefined> => {
+    const file = await deps.incidents.read(id);
+    if (file) return alarmAgain(file.incident, caller.person, route);
+    return (await deps.erasure.isBuried(id)) ? 'anew' : undefined;
+  };
+  const anew = (): Again => 'anew';
+  return unlessAway(orElse(deps, id, read(), anew), anew);
+}
+
+/**
+ * One press: someone is told at once. Under the draft's id, so that twenty presses are one alarm; where that is taken by
+ * what this alarm is not about, under the next one that follows from it.
+ */
+export async function alarm(
+  deps: Deps,
+  press: Press,
+  id: string,
+  route: Route,
+  data: Readonly<Record<string, unknown>>,
+): Promise<Outcome> {
+  const again = await found(deps, press, id, route);
+  switch (again) {
+    case 'anew':
+      return alarm(deps, press, nextId(press.caller.person, id), route, data);
+    case 'raiseAcute':
+    case 'callMe':
+      return act(deps, press, { verb: again, id });
+    case 'nothing':
+      return { view: await present(deps, press.caller, id), touched: id };
+    default:
+      return raise(deps, press, id, route, data);
+  }
+}
+
+/** A new incident; if another press has made it in this moment, that one is gone on with. */
+async function raise(
+  deps: Deps,
+  press: Press,
+  id: string,
+  route: Route,
+  data: Readonly<Record<string, unknown>>,
+): Promise<Outcome> {
+  const { caller } = press;
+  const { party, row, isLost } = await rememberParty(deps, caller, data);
+  if (isLost) return { view: firstAgain(deps, id) };
+  const turn = turnOf(deps, caller, await deps.contacts.read(), id);
+  const name = row.name || caller.name;
+  const beginning: Beginning = {
+    id,
+    reference: await freeReference(deps, id),
+    via: 'alarm',
+    acute: true,
+    route,
+    party: party || row.party || '',
+    reporter: { person: caller.person, name, kind: 'self' },
+    victim: { person: caller.person, name },
+    consents: 'alarm',
+  };
+  const isNew = await insert(deps, settle(begin(beginning, turn), turn), press, 'raiseAlarm');
+  return isNew ? { view: await present(deps, caller, id), touched: id } : alarm(deps, press, id, route, data);
+}

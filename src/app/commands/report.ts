@@ -1,0 +1,57 @@
+import type { Action, DraftPage } from '../../cards/actions';
+import { discardedCard, nothingHereCard, savedCard } from '../../cards/pages/report';
+import type { Caller, Outcome, Press } from '../bot';
+import { foldPages } from '../chat/collapsePages';
+import type { Deps } from '../deps';
+import { isOwn } from '../queries/loadIncident';
+import { orElse } from '../runtime/failures';
+import { changeDraft, draftFor, keepPage, showDraft, start } from './draft';
+import { showPage } from './incident';
+
+/** The pages of a report. The page that was left is saved first, whatever is wrong with it. */
+export async function turnPage(
+  deps: Deps,
+  press: Press,
+  action: Extract<Action, { verb: 'toPage' | 'backTo' }>,
+): Promise<Outcome> {
+  const { caller } = press;
+  const { id, file } = await draftFor(deps, caller, action.draft);
+  const { draft, problems } = await keepPage(deps, press, id, action.page, action);
+  const show = (page: DraftPage, wrong = {}) => showDraft(deps, caller, draft, file, page, wrong);
+  if (action.verb === 'backTo')
+    return { view: action.to === 'first' ? await start(deps, caller) : await show(action.to) };
+  if (Object.keys(problems).length > 0) return { view: await show(action.page, problems) };
+  return { view: await show(action.page === 'who' && draft.values.who === 'other' ? 'other' : action.to) };
+}
+
+/** "Spara och fortsätt senare". */
+export async function keepDraft(
+  deps: Deps,
+  press: Press,
+  action: Extract<Action, { verb: 'keepDraft' }>,
+): Promise<Outcome> {
+  const { id } = await draftFor(deps, press.caller, action.draft);
+  await keepPage(deps, press, id, action.page, action);
+  return { view: savedCard() };
+}
+
+export async function discard(deps: Deps, { caller, activityId }: Press, draft: string): Promise<Outcome> {
+  const held = await orElse(deps, draft, deps.drafts.read(caller.person, draft), () => undefined);
+  await deps.drafts.remove(caller.person, draft);
+  const others = (held?.value.shownIn ?? []).filter((activity) => activity !== activityId);
+  await foldPages(deps, caller.person, others);
+  return { view: discardedCard() };
+}
+
+/** "Berätta vad som hänt": the report of an incident that began with an alarm. */
+export async function tell(deps: Deps, caller: Caller, id: string): Promise<Outcome> {
+  const file = await deps.incidents.read(id);
+  if (!file || !isOwn(file, caller.person)) return { view: nothingHereCard(), isNothing: true };
+  if (file.incident.reportedAt)
+    return showPage(deps, { caller, verb: 'show', data: {} }, { verb: 'show', id });
+  const draft = await changeDraft(deps, caller, id, (one) => ({
+    ...one,
+    values: { who: 'me', party: file.incident.party ?? '', ...one.values },
+  }));
+  return { view: await showDraft(deps, caller, draft, file, 'what') };
+}

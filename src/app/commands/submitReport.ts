@@ -1,0 +1,140 @@
+import type { View } from '../../cards/view';
+import type { Report } from '../../routine/model/incident';
+import { REPORT_PAGES } from '../../routine/plan/plan';
+import { settle } from '../../routine/transitions/consequences';
+import {
+  type Beginning,
+  begin,
+  fileReport,
+  hasReportSince,
+  isOthers,
+  reportOwnParty,
+} from '../../routine/transitions/reporting';
+import type { Caller, Outcome, Press } from '../bot';
+import type { Deps } from '../deps';
+import type { Draft } from '../ports/people';
+import { readIncident, shutOut, tryRead } from '../queries/loadIncident';
+import { newId } from '../runtime/ids';
+import { asWhat, freeReference, insert, present, turnOf } from './createIncident';
+import { draftFor, keepPage, problemsOf, rememberParty, showDraft, startAnew } from './draft';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** "Jag är i säkerhet": the report, with the party chosen on the first card. */
+export async function safe(deps: Deps, press: Press, from: string, data: Data): Promise<View> {
+  const { caller } = press;
+  const { id, file } = await draftFor(deps, caller, from);
+  const { party } = await rememberParty(deps, caller, data);
+  const today = deps.now().toISOString();
+  const { draft } = await keepPage(deps, press, id, 'who', party ? { party } : {});
+  const values = { who: 'me', ...draft.values };
+  return showDraft(deps, caller, { ...draft, values, updatedAt: today }, file, 'who');
+}
+
+const REPORT_FIELDS = REPORT_PAGES.flatMap((page) =>
+  page.fields.map((field) => field.id),
+) as (keyof Report)[];
+
+const reportOf = (draft: Draft): Partial<Report> =>
+  Object.fromEntries(
+    REPORT_FIELDS.flatMap((field) => (draft.values[field] ? [[field, draft.values[field]]] : [])),
+  );
+
+function beginningOf(
+  draft: Draft,
+  caller: Caller,
+  name: string,
+  isMunicipality: boolean,
+): Omit<Beginning, 'reference'> {
+  const { values } = draft;
+  const isOther = values.who === 'other';
+  const knows = values.knows === 'chosen' || values.knows === 'yes' ? values.knows : 'no';
+  return {
+    id: draft.id,
+    via: 'report',
+    acute: false,
+    route: isMunicipality ? 'municipality' : 'party',
+    party: values.party ?? '',
+    reporter: isOther
+      ? {
+          person: caller.person,
+          name,
+          kind: knows === 'chosen' ? 'proxy' : 'other',
+          relation: values.relation,
+          knows,
+        }
+      : { person: caller.person, name, kind: 'self' },
+    victim: isOther ? { name: values.victimName ?? '' } : { person: caller.person, name },
+  };
+}
+
+/** False: another press has made an incident of that id in this moment. */
+async function sendNew(deps: Deps, press: Press, draft: Draft, isMunicipality: boolean): Promise<boolean> {
+  const { caller } = press;
+  const [contacts, person] = await Promise.all([deps.contacts.read(), deps.people.read(caller.person)]);
+  const turn = turnOf(deps, caller, contacts, draft.id);
+  const name = person?.value.name || caller.name;
+  const rest = beginningOf(draft, caller, name, isMunicipality);
+  const incident = begin({ ...rest, reference: await freeReference(deps, draft.id) }, turn);
+  // To whom it goes is the routine's to say: without a known party it is the municipality.
+  const consent = { at: incident.createdAt, to: incident.route, asked: 'report' as const };
+  const reported = fileReport(incident, reportOf(draft), consent, turn);
+  return insert(deps, settle(reported, turn), press, 'sendReport', draft.shownIn);
+}
+
+/**
+ * The report of an incident that began with an alarm; decided again when someone else changed it meanwhile. False: it
+ * has been closed, and takes no report any more.
+ */
+async function sendOnto(deps: Deps, press: Press, draft: Draft, isMunicipality: boolean): Promise<boolean> {
+  const by = press.caller.person;
+  for (;;) {
+    const read = await readIncident(deps, draft.id);
+    if (!read) return true;
+    const since = hasReportSince(read.file.incident, by);
+    // Sent before is this very draft; one that was written after that tells of something else.
+    if (since !== undefined) return draft.updatedAt <= since;
+    if (read.file.incident.state === 'closed') return false;
+    const turn = { ...turnOf(deps, press.caller, read.contacts, draft.id), unreachable: read.unreachable };
+    const at = turn.now.toISOString();
+    const before = isMunicipality ? reportOwnParty(read.file.incident, turn) : read.file.incident;
+    const filed = fileReport(before, reportOf(draft), { at, to: before.route, asked: 'report' }, turn);
+    const incident = { ...settle(filed, turn), rev: filed.rev + 1 };
+    await deps.agenda.wake(incident.id, turn.now.getTime(), incident.rev, incident.acute);
+    const as = asWhat(incident, by);
+    const history = [
+      ...(before === read.file.incident ? [] : [{ at, by, act: 'reportOwnParty', about: '', as }]),
+      { at, by, act: 'sendReport', about: 'alarm', as },
+    ];
+    const change = { incident, history, cards: shutOut(deps, read, incident) };
+    if ((await deps.incidents.save(read.file, change)) === 'saved') return true;
+  }
+}
+
+/** The draft under an id that no incident has. */
+async function move(deps: Deps, { caller }: Press, draft: Draft): Promise<string> {
+  const id = newId(deps);
+  await deps.drafts.save({ ...draft, id });
+  await deps.drafts.remove(caller.person, draft.id);
+  return id;
+}
+
+/** "Skicka": the draft becomes the incident of the same id, or the report of its alarm; else an incident of its own. */
+export async function send(deps: Deps, press: Press, id: string, isMunicipality: boolean): Promise<Outcome> {
+  const { caller } = press;
+  const [held, file] = await Promise.all([deps.drafts.read(caller.person, id), tryRead(deps, id)]);
+  const isMine = file !== undefined && !isOthers(file.incident, caller.person);
+  if (!held) {
+    if (isMine) return { view: await present(deps, caller, id), touched: id };
+    return { view: await startAnew(deps, caller) };
+  }
+  const sendAnew = async () => send(deps, press, await move(deps, press, held.value), isMunicipality);
+  if ((file && !isMine) || (!file && (await deps.erasure.isBuried(id)))) return sendAnew();
+  const wrong = problemsOf(deps, held.value, file !== undefined);
+  if (wrong) return { view: await showDraft(deps, caller, held.value, file, wrong.page, wrong.problems) };
+  if (!file && !(await sendNew(deps, press, held.value, isMunicipality)))
+    return send(deps, press, id, isMunicipality);
+  if (file && !(await sendOnto(deps, press, held.value, isMunicipality))) return sendAnew();
+  await deps.drafts.remove(caller.person, id);
+  return { view: await present(deps, caller, id), touched: id };
+}

@@ -1,0 +1,116 @@
+import type { Deps } from '../deps';
+import type { AgendaRow } from '../ports/agenda';
+import type { Held } from '../ports/delivery';
+import type { OpenIncident } from '../ports/incidents';
+import type { Millis } from '../ports/runtime';
+import { logListHead } from '../queries/chainHeads';
+import { inGroups } from '../runtime/concurrency';
+import { faultOf } from '../runtime/failures';
+
+/** A subject that was due this long ago should have been looked at. Routine time. */
+const LATE: Millis = 5 * 60_000;
+/** What is about to be saved may have its row in one index and not yet in the other. Real time. */
+const FRESH: Millis = 60_000;
+const AT_ONCE = 8;
+
+/** What one check of the agenda found. */
+export interface AgendaCheck {
+  /** Subjects that should have been looked at and were not. */
+  late: number;
+  /** Rows written anew: of those, and of open incidents that the agenda did not have. */
+  repaired: number;
+  oldestLateSeconds: number;
+  /** Of the stored contact list: rows that are missing or are not those that were written last; 1 if it cannot be read. */
+  listFaults: number;
+  /** Real time, ISO. */
+  checkedAt: string;
+}
+
+interface Found {
+  late: Millis[];
+  repaired: number;
+}
+
+/** An open incident that nobody would ever look at again; false: it is not, after all. */
+async function restore(deps: Deps, { id, rev }: OpenIncident): Promise<boolean> {
+  const file = await deps.incidents.read(id);
+  if (!file || file.incident.state === 'closed') {
+    // Its save never came, or it has closed and that was not noted.
+    await deps.index.closes(id, file?.incident.rev ?? rev);
+    return false;
+  }
+  deps.log.error({ incident: id }, 'agendaMissing');
+  await deps.agenda.wake(id, deps.now().getTime(), file.incident.rev, file.incident.acute);
+  return true;
+}
+
+/**
+ * A row that is late is written anew as it is, also where a sweep finds it by its time: that may be what is missing.
+ * Its due time stays, so that the oldest are still told first, and what stays late is reported again; and when it was
+ * written, for what was written for a save that never came is moved only once it is old.
+ */
+async function mend(deps: Deps, row: Held<AgendaRow>, found: Found): Promise<void> {
+  const { subject, due } = row.value;
+  const late = deps.now().getTime() - due;
+  found.late.push(late);
+  deps.log.error({ incident: subject, seconds: Math.floor(late / 1_000) }, 'agendaLate');
+  if ((await deps.agenda.rewrite(row)) === 'saved') found.repaired++;
+}
+
+/** One that the listed agenda does not have: its row may have been written since. */
+async function checkMissing(deps: Deps, open: OpenIncident, found: Found): Promise<void> {
+  if (deps.realNow() - open.writtenAt <= FRESH || (await deps.agenda.read(open.id))) return;
+  if (await restore(deps, open)) found.repaired++;
+}
+
+interface Suspect {
+  id: string;
+  check(): Promise<void>;
+}
+
+/** What is late, and open incidents that the agenda does not have: both are listed, so that thousands cost a few calls. */
+async function suspects(deps: Deps, found: Found): Promise<Suspect[]> {
+  const open = await deps.index.open();
+  const rows = await deps.agenda.all();
+  const known = new Set(rows.map(({ value }) => value.subject));
+  const isLate = ({ due }: AgendaRow) => deps.now().getTime() - due > LATE;
+  return [
+    ...rows
+      .filter(({ value }) => isLate(value))
+      .map((row) => ({ id: row.value.subject, check: () => mend(deps, row, found) })),
+    ...open
+      .filter(({ id }) => !known.has(id))
+      .map((one) => ({ id: one.id, check: () => checkMissing(deps, one, found) })),
+  ];
+}
+
+/** Whether the contact list is the one that was written last; the head of its history goes to the operators' log. */
+async function checkList(deps: Deps): Promise<number> {
+  const { faults, head } = await deps.contacts.check();
+  for (const fault of faults) deps.log.error({ fault }, 'contactListDamaged');
+  if (faults.length === 0) logListHead(deps, head);
+  return faults.length;
+}
+
+/**
+ * Looks whether anything that should be told is forgotten: an open incident that the agenda does not have, a subject
+ * that was due and was not looked at. What is found is set right, for the next sweep. Several processes may do so.
+ */
+export async function checkAgenda(deps: Deps): Promise<AgendaCheck> {
+  const found: Found = { late: [], repaired: 0 };
+  await inGroups(await suspects(deps, found), AT_ONCE, ({ id, check }) =>
+    check().catch((error: unknown) =>
+      deps.log.error({ incident: id, ...faultOf(error) }, 'agendaCheckFailed'),
+    ),
+  );
+  return {
+    late: found.late.length,
+    repaired: found.repaired,
+    listFaults: await checkList(deps).catch((error: unknown) => {
+      deps.log.error(faultOf(error), 'contactListUnread');
+      return 1;
+    }),
+    oldestLateSeconds: Math.floor(Math.max(0, ...found.late) / 1_000),
+    checkedAt: new Date(deps.realNow()).toISOString(),
+  };
+}

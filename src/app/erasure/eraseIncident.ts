@@ -1,0 +1,120 @@
+import { goneCard } from '../../cards/base/retention';
+import type { PersonId } from '../../routine/model/contact';
+import { erasedFrom, mayErase } from '../../routine/rules/retention';
+import { beginErasure } from '../../routine/transitions/retention';
+import { messageOf } from '../chat/message';
+import type { Deps } from '../deps';
+import type { CardRow } from '../ports/delivery';
+import type { Millis } from '../ports/runtime';
+import { type Read, situationOf } from '../queries/loadIncident';
+
+/*
+ * Erasure of an incident. Each step may be done again: whoever crashes in between, the agenda comes back to it, and its
+ * own row goes last.
+ */
+
+/** A card that Teams does not let be changed for so long keeps nothing from being erased. */
+const PATIENCE: Millis = 7 * 86_400_000;
+/** When it is tried again, in between. */
+const AGAIN: Millis = 6 * 3_600_000;
+
+/** Every card of the incident in a person's chat, older ones too. Says whether none has to be tried again. */
+async function blank(deps: Deps, row: CardRow): Promise<boolean> {
+  const address = (await deps.people.read(row.person))?.value.address;
+  if (!address) return true;
+  const pass = await deps.gate.enter(row.person, false);
+  try {
+    for (const activity of new Set([...row.older, ...(row.opened ?? []), row.activityId].filter(Boolean))) {
+      const { kind } = await deps.messenger.update(address, activity, messageOf(goneCard()));
+      if (kind === 'failed' || kind === 'unknown') return false;
+    }
+    return true;
+  } finally {
+    pass.leave();
+  }
+}
+
+async function blankAll(deps: Deps, { file }: Read): Promise<boolean> {
+  const ends = await Promise.all(file.cards.map(({ value }) => blank(deps, value)));
+  return ends.every(Boolean);
+}
+
+/** What is not erased after all does not say that it is: the next look draws its cards as they should be. */
+async function showAgain(deps: Deps, id: string): Promise<void> {
+  const file = await deps.incidents.read(id);
+  if (!file) return;
+  const cards = file.cards.map(({ value, etag }) => ({
+    value: { ...value, hash: '', unshrunk: value.older },
+    etag,
+  }));
+  if ((await deps.incidents.save(file, { cards })) === 'conflict') return showAgain(deps, id);
+}
+
+async function bury(deps: Deps, { file: { incident } }: Read): Promise<void> {
+  await deps.erasure.bury({
+    id: incident.id,
+    reference: incident.reference,
+    createdAt: incident.createdAt,
+    closedAt: incident.closedAt ?? '',
+    erasedAt: deps.now().toISOString(),
+    // Of the day on which it began: a decision may be changed meanwhile.
+    decision: incident.erasing?.decision ?? deps.retention?.decision ?? '',
+  });
+}
+
+/** Blanking takes its time: somebody may have held it, or opened it again. From this save on nobody can. */
+async function beginFinal(deps: Deps, { file }: Read): Promise<boolean> {
+  const incident = beginErasure(file.incident, deps.retention?.decision ?? '', deps.now());
+  return incident === file.incident || (await deps.incidents.save(file, { incident })) === 'saved';
+}
+
+/** All who ever had to do with it. */
+const concerned = ({ file: { incident, cards, deliveries } }: Read): Set<PersonId> =>
+  new Set([
+    ...[incident.victim.person, incident.reporter.person].flatMap((one) => one ?? []),
+    ...[...cards, ...deliveries].map(({ value }) => value.person),
+  ]);
+
+/** What a person's own rows know of it. */
+async function forgetWith(deps: Deps, person: PersonId, id: string): Promise<void> {
+  for (;;) {
+    const held = await deps.people.read(person);
+    if (held?.value.draft !== id) break;
+    if ((await deps.people.save({ ...held.value, draft: undefined }, held.etag)) === 'saved') break;
+  }
+  for (;;) {
+    const file = await deps.persons.read(person);
+    const snoozed = file.state.snoozed.filter(({ item }) => !item.startsWith(id));
+    const forgotten = file.deliveries.map(({ value }) => value).filter(({ key }) => key.includes(`|${id}|`));
+    if (snoozed.length === file.state.snoozed.length && forgotten.length === 0) return;
+    const state = { ...file.state, snoozed, rev: file.rev + 1 };
+    if ((await deps.persons.save(file, { state, forgotten })) === 'saved') return;
+  }
+}
+
+/** Erases the incident if its time has come. */
+export async function eraseDue(deps: Deps, read: Read): Promise<void> {
+  const situation = situationOf(deps, read);
+  if (!mayErase(situation)) return;
+  const { incident } = read.file;
+  const since = deps.now().getTime() - (erasedFrom(situation)?.getTime() ?? 0);
+  const isBlank = (await blankAll(deps, read)) || since >= PATIENCE;
+  if (!isBlank || !(await beginFinal(deps, read))) return showAgain(deps, incident.id);
+  await bury(deps, read);
+  for (const person of concerned(read)) await forgetWith(deps, person, incident.id);
+  await deps.erasure.destroy(incident.id);
+  deps.log.info({ incident: incident.id }, 'erased');
+}
+
+/** An incident that cannot be read any more, since its key is gone: what is left of it goes too. */
+export async function finishErasure(deps: Deps, id: string): Promise<void> {
+  if (await deps.erasure.isBuried(id)) await deps.erasure.destroy(id);
+}
+
+/** When it is to be looked at again for this; undefined: nothing is to be erased. */
+export function erasesIn(deps: Deps, read: Read): Millis | undefined {
+  const situation = situationOf(deps, read);
+  if (mayErase(situation)) return AGAIN;
+  const wait = (erasedFrom(situation)?.getTime() ?? 0) - situation.now.getTime();
+  return wait > 0 ? wait : undefined;
+}

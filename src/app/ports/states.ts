@@ -1,0 +1,44 @@
+import type { PersonId } from '../../routine/model/contact';
+
+/*
+ * Subjects of the agenda beside incidents: a person (what they are told about all their incidents) and the town (what
+ * concerns everybody). An incident's subject is its id: 26 letters and digits, whatever a client sends
+ * (src/cards/actions.ts), so it is never taken for one of these, nor for the name of a key (src/storage/sealing/rowSealer.ts).
+ */
+
+/** What is kept of a person as a subject: when and of what they want to hear. */
+export interface PersonState {
+  person: PersonId;
+  rev: number;
+  /** The hour of the day at which they want their round, 0 to 23. */
+  hour?: number | undefined;
+  /** What is not to be told until a day: an incident's id, and what waits in it. */
+  snoozed: readonly { item: string; until: string }[];
+  /** What they are still to hear of. */
+  news: { id: string; kind: string; at: string }[];
+}
+
+/** What is kept of the town: trials of whether people are reached, and who has answered. */
+export interface TownState {
+  rev: number;
+  /** Since when the bot has been at work here: drills before that were not held. ISO. */
+  since?: string | undefined;
+  drills: { id: string; at: string; by: PersonId }[];
+  answers: { drill: string; person: PersonId; at: string }[];
+}
+
+export const TOWN = 'town';
+/** The contact list, where the heads of chains are named. */
+export const LIST = 'contacts';
+const PERSON = 'person.';
+
+/** A person as a subject of the agenda. */
+export const subjectOf = (person: PersonId): string => PERSON + person;
+
+/** The person that a subject is; undefined: it is none. */
+export const personIn = (subject: string): PersonId | undefined =>
+  subject.startsWith(PERSON) ? subject.slice(PERSON.length) : undefined;
+
+export const emptyPerson = (person: PersonId): PersonState => ({ person, rev: 0, snoozed: [], news: [] });
+
+export const emptyTown = (): TownState => ({ rev: 0, drills: [], answers: [] });

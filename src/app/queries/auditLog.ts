@@ -1,0 +1,88 @@
+import { type LogEntry, logPage, looksPage, PURPOSE_FIELDS, purposePage } from '../../cards/pages/log';
+import { nothingHereCard } from '../../cards/pages/report';
+import { REFUSALS } from '../../content/texts/cards';
+import { dayOf } from '../../routine/calendar/localTime';
+import { checkFields } from '../../routine/model/fields';
+import { asText, may } from '../../routine/rules/access';
+import type { Outcome, Press } from '../bot';
+import { formMark } from '../chat/liveCard';
+import type { Deps } from '../deps';
+import type { ViewEntry } from '../ports/audit';
+import type { IncidentStore } from '../ports/incidents';
+import type { Millis } from '../ports/runtime';
+import { newId } from '../runtime/ids';
+import { liveOf, readIncident, sceneOf } from './loadIncident';
+
+/* Reading the log of an incident needs a purpose, which stands in the log itself. */
+
+/** So long a purpose holds for the next rows. */
+const HOLDS: Millis = 30 * 60_000;
+/** Tried this often against others who look at the same incident. */
+const TRIES = 12;
+
+type Log = Awaited<ReturnType<IncidentStore['views']>>;
+
+const isStill = ({ entries }: Log, person: string, now: Date): boolean =>
+  entries.some(({ by, purpose, at }) => by === person && purpose && now.getTime() - Date.parse(at) < HOLDS);
+
+async function logOf(deps: Deps, id: string): Promise<{ entries: LogEntry[]; isWhole: boolean; views: Log }> {
+  const [history, views] = await Promise.all([deps.incidents.history(id), deps.incidents.views(id)]);
+  const acts = history.entries.map(
+    ({ at, by, act, as }): LogEntry => ({ at, by, what: act, as: as ?? '', isLook: false }),
+  );
+  const looks = views.entries.map((entry): LogEntry => ({ ...entry, isLook: true }));
+  // Of the same moment, the later written comes first.
+  const entries = [...acts, ...looks].reverse().sort((a, b) => b.at.localeCompare(a.at));
+  return { entries, isWhole: history.whole && views.whole, views };
+}
+
+/** The log, for who may read it and has said why; the first rows are a look, the next ones belong to it. */
+export async function readLog(
+  deps: Deps,
+  press: Press,
+  action: { id: string } & Readonly<Record<string, unknown>>,
+  from: number,
+): Promise<Outcome> {
+  const { person } = press.caller;
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const read = await readIncident(deps, action.id);
+    const scene = read && sceneOf(deps, read, person, newId(deps));
+    if (!scene || scene.viewer.roles.size === 0) return { view: nothingHereCard() };
+    if (!may(scene.viewer.roles, 'readLog'))
+      return { view: liveOf(deps, read, person, newId(deps)), touched: action.id };
+    const { values, problems } = checkFields(PURPOSE_FIELDS, action, dayOf(scene.now));
+    const before = await logOf(deps, action.id);
+    if (from > 0 && isStill(before.views, person, scene.now))
+      return { view: logPage(scene, before.entries, before.isWhole, from) };
+    if (Object.keys(problems).length > 0)
+      return { view: purposePage(scene, { values, problems, problem: REFUSALS.badInput }) };
+    const at = scene.now.toISOString();
+    const view: ViewEntry = {
+      at,
+      by: person,
+      what: 'log',
+      as: asText(scene.viewer.roles),
+      purpose: values.purpose,
+    };
+    const cards = formMark(deps, read.file, person, press.activityId, true);
+    if ((await deps.incidents.save(read.file, { cards, view })) === 'saved')
+      return {
+        view: logPage(scene, [{ ...view, isLook: true }, ...before.entries], before.isWhole, 0),
+        touched: action.id,
+      };
+  }
+  return { view: nothingHereCard() };
+}
+
+/** For the victim: when others looked at what is theirs, and as what. Names are for the strategist to give out. */
+export async function readLooks(deps: Deps, press: Press, id: string, from: number): Promise<Outcome> {
+  const { person } = press.caller;
+  const read = await readIncident(deps, id);
+  const scene = read && sceneOf(deps, read, person, newId(deps));
+  if (!scene || scene.viewer.roles.size === 0) return { view: nothingHereCard() };
+  if (!may(scene.viewer.roles, 'seeLooks'))
+    return { view: liveOf(deps, read, person, newId(deps)), touched: id };
+  const { entries, whole } = await deps.incidents.views(id);
+  const others = entries.filter(({ by }) => by !== person).map((entry) => ({ ...entry, isLook: true }));
+  return { view: looksPage(scene, others.reverse(), whole, from) };
+}

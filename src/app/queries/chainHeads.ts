@@ -1,0 +1,37 @@
+import type { Deps } from '../deps';
+import type { ChainHead } from '../ports/audit';
+import type { IncidentFile } from '../ports/incidents';
+import { LIST } from '../ports/states';
+
+const NONE: ChainHead = { seq: 0, mac: '' };
+
+/**
+ * Writes the heads of an incident's chains to the operators' log when they have changed: after each act, and with the
+ * daily look. Who cuts rows and puts an older head back cannot do so there (`npm run verify-log`).
+ */
+export const logHeads = (deps: Deps, { incident, historyHead, viewHead }: IncidentFile): void =>
+  logChanged(deps, incident.id, historyHead, viewHead?.value ?? NONE);
+
+/** The same for the history of the contact list. */
+export const logListHead = (deps: Deps, head: ChainHead): void => logChanged(deps, LIST, head, NONE);
+
+function logChanged(
+  { log, loggedHeads }: Pick<Deps, 'log' | 'loggedHeads'>,
+  incident: string,
+  history: ChainHead,
+  views: ChainHead,
+): void {
+  const now = `${history.mac} ${views.mac}`;
+  if (!loggedHeads || loggedHeads.get(incident) === now) return;
+  loggedHeads.set(incident, now);
+  log.info(
+    {
+      incident,
+      historySeq: history.seq,
+      historyMac: history.mac,
+      viewSeq: views.seq,
+      viewMac: views.mac,
+    },
+    'chainHeads',
+  );
+}

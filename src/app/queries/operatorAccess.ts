@@ -1,0 +1,32 @@
+import type { Agenda } from '../ports/agenda';
+import type { IncidentFile, IncidentStore } from '../ports/incidents';
+
+export interface LookStore {
+  incidents: Pick<IncidentStore, 'read' | 'save'>;
+  agenda: Pick<Agenda, 'wake'>;
+}
+
+export interface OperatorsLook {
+  now: Date;
+  /** Who sits at the terminal, as they say themselves: a name or a signature. */
+  by: string;
+  what: 'log' | 'personData';
+  /** Why, and who asked for it. */
+  purpose: string;
+}
+
+/**
+ * An operator's look stands in the incident's own log before anything is given out, and a running bot is woken to write
+ * the new head to its log. False: there is no such incident.
+ */
+export async function noteLook(store: LookStore, id: string, look: OperatorsLook): Promise<boolean> {
+  const { now, by, what, purpose } = look;
+  const view = { at: now.toISOString(), by: `operator ${by}`, what, as: 'operator', purpose };
+  for (;;) {
+    const file: IncidentFile | undefined = await store.incidents.read(id);
+    if (!file) return false;
+    if ((await store.incidents.save(file, { view })) === 'conflict') continue;
+    await store.agenda.wake(id, now.getTime(), file.incident.rev, file.incident.acute);
+    return true;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Deps } from '../deps';
+
+/** The innermost lines of our own that failed. */
+const whereOf = (error: Error): string =>
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /\b(dist|src)[\\/]/.test(line) && !line.includes('node_modules'))
+    .slice(0, 3)
+    .map((line) => line.trim().replace(/\(.*[\\/](dist|src)[\\/]/, '('))
+    .join(' < ');
+
+/** What operators need of an unexpected error, without its message: messages may hold data. */
+export const faultOf = (error: unknown): { type: string; where: string } =>
+  error instanceof Error
+    ? { type: error.constructor.name, where: whereOf(error) }
+    : { type: typeof error, where: '' };
+
+/* What cannot be read: for a moment, or ever. */
+
+/** The keys cannot be had for now: what is stored is safe, and can be read again later. */
+export class KeysAway extends Error {}
+
+/** Storage did not answer, or refused: what was asked for may be there, and may be had in a moment. */
+export class StorageAway extends Error {}
+
+/** What somebody in danger needs does not wait for keys: without them it goes on with `instead`. */
+export const unlessAway = <T>(work: Promise<T>, instead: () => T): Promise<T> =>
+  work.catch((error: unknown) => {
+    if (error instanceof KeysAway) return instead();
+    throw error;
+  });
+
+/**
+ * One row that cannot be read, for it was damaged or its key is gone, must not keep anybody from help or from the rest:
+ * it is logged, and gone on without. What may be had in a moment is another matter.
+ */
+export const orElse = <T>(
+  deps: Pick<Deps, 'log'>,
+  incident: string,
+  work: Promise<T>,
+  instead: () => T,
+): Promise<T> =>
+  work.catch((error: unknown) => {
+    if (error instanceof KeysAway || error instanceof StorageAway) throw error;
+    deps.log.error({ incident, ...faultOf(error) }, 'unreadable');
+    return instead();
+  });

@@ -1,0 +1,78 @@
+import { BUTTON } from '../../content/texts/cards';
+import { RETENTION } from '../../content/texts/retention';
+import { longDay } from '../../content/texts/time';
+import { dayOf } from '../../routine/calendar/localTime';
+import { erasedFrom, isHeld, missingToErase, warnedFrom } from '../../routine/rules/retention';
+import { HOLD_FIELDS } from '../../routine/transitions/retention';
+import { registryButton } from '../pages/timed';
+import { back, button, card, extra, fields, line, plain, primary, type Typed, weighed } from '../parts';
+import { adding, is, kicker, on, type Scene } from '../scene';
+import type { ButtonView, View } from '../view';
+
+/** A closed incident, as the strategist sees it where the municipality has decided how long it is kept. */
+export const isKept = (scene: Scene): boolean =>
+  scene.incident.state === 'closed' &&
+  scene.retention !== undefined &&
+  (is(scene, 'strategist') || is(scene, 'toldStrategist'));
+
+const archiveButtons = (scene: Scene): ButtonView[] =>
+  scene.incident.archive
+    ? []
+    : [
+        button(RETENTION.archived, 'recordArchived', on(scene, { answer: 'archived' })),
+        button(RETENTION.notToBe, 'recordArchived', on(scene, { answer: 'notToBe' })),
+      ];
+
+const holdButton = (scene: Scene): ButtonView =>
+  isHeld(scene.incident)
+    ? plain(RETENTION.release, 'release', on(scene))
+    : plain(RETENTION.hold, 'page', on(scene, { page: 'hold' }));
+
+const titleOf = (scene: Scene): string => {
+  if (isHeld(scene.incident)) return RETENTION.heldTitle;
+  const from = warnedFrom(scene);
+  return from && from <= scene.now ? RETENTION.soonTitle : RETENTION.closedTitle;
+};
+
+/** It is most often another year's day. */
+const withYear = (day: string): string => `${longDay(day)} ${day.slice(0, 4)}`;
+
+/** When it is erased, what is missing for it, and how to hold it back. */
+export function retentionCard(scene: Scene): View {
+  const at = erasedFrom(scene);
+  return card({
+    kicker: kicker(scene),
+    title: titleOf(scene),
+    lines: [
+      ...(isHeld(scene.incident) ? RETENTION.heldLines : []),
+      ...(at ? [RETENTION.erased(withYear(dayOf(at)))] : []),
+      ...missingToErase(scene.incident).map((one) => RETENTION.missing[one]),
+    ],
+    buttons: weighed([
+      ...registryButton(scene),
+      ...archiveButtons(scene),
+      holdButton(scene),
+      ...(is(scene, 'strategist')
+        ? [
+            extra(BUTTON.details, 'page', on(scene, { page: 'details' })),
+            extra(BUTTON.reopen, 'page', on(scene, { page: 'reopen' })),
+          ]
+        : []),
+    ]),
+  });
+}
+
+export const holdPage = (scene: Scene, typed: Typed): View =>
+  card({
+    kicker: kicker(scene),
+    title: RETENTION.holdTitle,
+    problem: typed.problem,
+    fields: fields(HOLD_FIELDS, RETENTION.holdFields, {}, typed),
+    buttons: [primary(RETENTION.hold, 'hold', adding(scene)), back('show', on(scene))],
+  });
+
+/** What every card of an erased incident becomes. */
+export const goneCard = (): View => line(RETENTION.gone);
+
+/** Once a quarter, as long as nothing is decided. */
+export const unsetCard = (): View => card({ title: RETENTION.unsetTitle, lines: RETENTION.unsetLines });

@@ -1,0 +1,139 @@
+import { BUTTON, COMMON } from '../../content/texts/cards';
+import { moment } from '../../content/texts/time';
+import { REGISTRY, REMIND, SILENCE } from '../../content/texts/timed';
+import type { Contact } from '../../routine/model/contact';
+import { nextToRing } from '../../routine/rules/calls';
+import { remindAskedAt } from '../../routine/rules/deadlines';
+import { type Silence, silencesFor } from '../../routine/rules/escalation';
+import { asked, askedFirst, askedSince } from '../../routine/rules/succession';
+import { registryButton } from '../pages/timed';
+import { button, card, plain, weighed } from '../parts';
+import { adding, is, kicker, nameOf, on, type Scene, whomToRing } from '../scene';
+import type { ButtonView, CardView, ItemView, View } from '../view';
+import { afterCall, ringParts } from './calls';
+
+/** At most this many numbers in a row. */
+export const RINGS = 3;
+
+export const distinct = (items: readonly ItemView[]): ItemView[] => [
+  ...new Map(items.map((item) => [item.links[0]?.url ?? item.text, item])).values(),
+];
+
+const names = (contacts: readonly Contact[]): string =>
+  COMMON.listAnd(contacts.map((contact) => contact.name));
+
+/** Asked to lead after others: those who have not answered, and their numbers. */
+export function silentBefore(scene: Scene): Contact[] {
+  const first = askedFirst(scene);
+  const isFirst = first.some((contact) => contact.person === scene.viewer.person);
+  if (isFirst || scene.incident.lead || !is(scene, 'candidate')) return [];
+  return asked(scene).filter((contact) => contact.person !== scene.viewer.person && first.includes(contact));
+}
+
+/** What time adds to the card of someone who is asked to lead. */
+export function askedInTime(scene: Scene): Pick<CardView, 'lines' | 'items' | 'buttons'> {
+  if (scene.incident.lead) return { lines: [], items: [], buttons: [] };
+  const silent = silentBefore(scene);
+  const since = moment(askedSince(scene.incident).toISOString(), scene.now);
+  const isReminded = silent.length === 0 && remindAskedAt(scene) <= scene.now;
+  const toRing = ringParts(scene);
+  const items = [...toRing.items, ...silent.filter((one) => one.person).map((one) => whomToRing(one))];
+  return {
+    lines: [
+      ...(silent.length > 0 ? [REMIND.silent(names(silent), since)] : []),
+      ...(isReminded ? [REMIND.again] : []),
+      ...toRing.lines,
+    ],
+    items: distinct(items).slice(0, RINGS),
+    buttons: ringButtons(scene, toRing.buttons, silent, askedSince(scene.incident)),
+  };
+}
+
+/** Beside a number stands what to press after the call: one at a time. */
+function ringButtons(
+  scene: Scene,
+  due: readonly ButtonView[],
+  silent: readonly Contact[],
+  since: Date,
+): ButtonView[] {
+  if (due.length > 0) return [...due];
+  const next = nextToRing(scene.incident, silent, since);
+  return next ? afterCall(scene, next.id) : [];
+}
+
+/** Who has been silent, by name where it is an official. */
+function whoIsSilent(scene: Scene, silence: Silence): string {
+  const [person] = silence.basis.persons;
+  const name = nameOf(scene, person);
+  if (name && name !== COMMON.someone) return name;
+  return silence.owner === 'filer'
+    ? SILENCE.chief
+    : silence.owner === 'strategist'
+      ? SILENCE.strategist
+      : silence.owner === 'confirmer'
+        ? SILENCE.confirmer
+        : SILENCE.lead;
+}
+
+const line = (scene: Scene, silence: Silence): string => {
+  const since = moment(silence.basis.since.toISOString(), scene.now);
+  if (silence.owner === 'registry') return SILENCE.registry;
+  return silence.owner === 'asked' ? SILENCE.nobody(since) : SILENCE.who(whoIsSilent(scene, silence), since);
+};
+
+/** Those who have been silent, as many as there is room for. */
+const silentOnes = (scene: Scene, silences: readonly Silence[]): Contact[] => {
+  const persons = new Set(silences.flatMap((silence) => silence.basis.persons));
+  const contacts = scene.contacts.filter((one) => one.person && persons.has(one.person));
+  return [...new Map(contacts.map((one) => [one.person, one])).values()].slice(0, RINGS);
+};
+
+const oldest = (silences: readonly Silence[]): Date =>
+  new Date(Math.min(...silences.map((silence) => silence.at.getTime())));
+
+/** The silence that is shown to this person; undefined when there is none, or they chose to wait. */
+export const shownSilences = (scene: Scene): Silence[] =>
+  silencesFor(scene, scene.viewer.person).filter((silence) => silence.persons.length > 0);
+
+/** Each owner's silence in one line. */
+export const silenceLines = (scene: Scene): string[] => [
+  ...new Map(shownSilences(scene).map((silence) => [silence.owner, line(scene, silence)])).values(),
+];
+
+const isEscalated = (scene: Scene): boolean =>
+  shownSilences(scene).some((silence) => silence.hearing === 'escalated');
+
+export const takeOverButton = (scene: Scene): ButtonView[] =>
+  isEscalated(scene)
+    ? [button(SILENCE.takeOver, 'takeOver', adding(scene), { style: 'destructive', inputs: 'none' })]
+    : [];
+
+/**
+ * "Ingen har svarat" / "Ärendet står still": why, since when, whom to ring; taking over opens the content, and not
+ * before.
+ */
+export function silenceCard(scene: Scene): View {
+  const silences = shownSilences(scene);
+  const reads = is(scene, 'strategist') || is(scene, 'standby');
+  const isRegistryOnly = silences.every((silence) => silence.owner === 'registry');
+  const isAsked = silences.every((silence) => silence.owner === 'asked');
+  const offer = reads ? SILENCE.offerKnown : SILENCE.offer;
+  const toRing = ringParts(scene);
+  const mayTake = isEscalated(scene);
+  const silent = silentOnes(scene, silences);
+  const ring = ringButtons(scene, toRing.buttons, silent, oldest(silences));
+  return card({
+    kicker: kicker(scene),
+    title: isAsked ? SILENCE.askedTitle : isRegistryOnly ? REGISTRY.title : SILENCE.title,
+    lines: [
+      ...silenceLines(scene),
+      ...(mayTake ? [offer] : isRegistryOnly ? [] : [SILENCE.informed]),
+      ...toRing.lines,
+    ],
+    buttons: mayTake
+      ? weighed([...takeOverButton(scene), plain(REMIND.wait, 'wait', on(scene)), ...ring])
+      : [...(isRegistryOnly ? registryButton(scene) : []), ...ring],
+    items: distinct([...toRing.items, ...silent.map((one) => whomToRing(one))]),
+    below: reads ? { buttons: [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))] } : {},
+  });
+}

@@ -1,0 +1,158 @@
+import { BUTTON, COMMON, DETAILS, LISTS } from '../../content/texts/cards';
+import { CHOICES, REPORT_FIELDS } from '../../content/texts/steps';
+import type { Incident, ReportField } from '../../routine/model/incident';
+import type { Scope } from '../../routine/rules/access';
+import { hasEnded } from '../../routine/rules/progress';
+import { back, card, plain, SHOWN, shortened } from '../parts';
+import { kicker, on, reachVictim, routineOf, type Scene } from '../scene';
+import type { FactView, View } from '../view';
+import { recordFacts, wordsOf } from './steps';
+
+const ALL: readonly ReportField[] = [
+  'what',
+  'kinds',
+  'channel',
+  'date',
+  'dateTo',
+  'time',
+  'place',
+  'context',
+  'witnesses',
+  'reached',
+  'offenderKnown',
+  'offender',
+  'offenderOthers',
+  'group',
+  'trigger',
+  'measures',
+  'impact',
+  'phone',
+  'board',
+];
+/** What a police report needs: not support, talks or comments. */
+const POLICE: readonly ReportField[] = ALL.filter(
+  (field) => !['measures', 'impact', 'board'].includes(field),
+);
+
+const CODED = new Set<ReportField>(['kinds', 'channel', 'reached', 'offenderKnown']);
+
+export function reportWords(field: ReportField, value: string): string {
+  if (!CODED.has(field)) return value;
+  return value
+    .split(',')
+    .map((one) => CHOICES[field]?.[one] ?? one)
+    .join(', ');
+}
+
+/** The report's filled-in fields, long ones shortened. */
+export const reportFacts = (report: Incident['report'], fields: readonly ReportField[] = ALL): FactView[] =>
+  fields.flatMap((field) => {
+    const value = report[field];
+    return value
+      ? [{ label: REPORT_FIELDS[field] ?? field, text: shortened(reportWords(field, value)) }]
+      : [];
+  });
+
+/** Whom it concerns and how to reach them come first. */
+const people = (scene: Scene): FactView[] => {
+  const { victim, reporter, party, report } = scene.incident;
+  const isOther = reporter.kind !== 'self';
+  return [
+    { label: DETAILS.victim, text: victim.name || COMMON.noName },
+    ...(report.phone ? [{ label: REPORT_FIELDS.phone ?? '', text: report.phone }] : []),
+    ...(party ? [{ label: DETAILS.party, text: party }] : []),
+    ...(isOther ? [{ label: DETAILS.reporter, text: reporter.name || COMMON.noName }] : []),
+    ...(isOther && reporter.relation ? [{ label: DETAILS.relation, text: reporter.relation }] : []),
+  ];
+};
+
+const ended = (scene: Scene): FactView[] =>
+  routineOf(scene)
+    .steps.filter((step) => hasEnded(scene.incident, step.id))
+    .flatMap((step) => {
+      const facts = recordFacts(scene, step);
+      const text = facts.map((fact) => `${fact.label} ${fact.text}`).join('\n');
+      return facts.length > 0
+        ? [{ label: `${step.section} ${wordsOf(step).short}`, text: shortened(text) }]
+        : [];
+    });
+
+const protection = (scene: Scene): FactView[] =>
+  scene.incident.protection.map(({ what, who, when }) => ({
+    label: DETAILS.protection,
+    text: shortened([what, who, when].filter(Boolean).join(' · ')),
+  }));
+
+const talks = (scene: Scene): FactView[] =>
+  scene.incident.talks
+    .filter((talk) => talk.heldOn || talk.waived)
+    .map((talk) => ({
+      label: DETAILS.talks,
+      text: shortened([talk.heldOn, talk.attendees, talk.notes, talk.waived].filter(Boolean).join(' · ')),
+    }));
+
+/** At most so many characters on one page: four bytes each at worst, and a card may hold 80 KB. */
+const PAGE = 12_000;
+
+/** The facts from number `from` on that fit on one page (one at least), and where the next page begins. */
+function pageFrom(facts: readonly FactView[], from: number): { shown: FactView[]; next: number | undefined } {
+  let size = 0;
+  const end = facts.findIndex((fact, index) => {
+    size += index < from ? 0 : [...fact.text].length + [...fact.label].length + 40;
+    return index > from && size > PAGE;
+  });
+  return { shown: facts.slice(from, end === -1 ? undefined : end), next: end === -1 ? undefined : end };
+}
+
+/** "Visa uppgifter": what this person may read, after the server has checked who asks. The look is logged. */
+export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
+  const { report } = scene.incident;
+  const written = reportFacts(
+    report,
+    (scope === 'police' ? POLICE : ALL).filter((one) => one !== 'phone'),
+  );
+  const facts = [
+    ...people(scene),
+    ...written,
+    ...(scope === 'all' ? [...protection(scene), ...ended(scene), ...talks(scene)] : []),
+  ];
+  const { shown, next } = pageFrom(facts, from);
+  const isLong = from === 0 && [...(report.what ?? '')].length > SHOWN;
+  return card({
+    kicker: kicker(scene),
+    title: DETAILS.title,
+    lines: report.what ? [] : [DETAILS.empty],
+    facts: shown,
+    links: scope === 'all' ? reachVictim(scene) : [],
+    buttons: [
+      ...(isLong ? [plain(BUTTON.showAll, 'page', on(scene, { page: 'story' }))] : []),
+      ...(next === undefined
+        ? []
+        : [plain(LISTS.showMore, 'page', on(scene, { page: 'details', about: String(next) }))]),
+      back('show', on(scene)),
+    ],
+    footnote: DETAILS.logged,
+  });
+}
+
+/** Which party it is about, and nothing else: for who was only told. */
+export function partyPage(scene: Scene): View {
+  const party = scene.municipality.parties.find(({ code }) => code === scene.incident.party);
+  return card({
+    kicker: kicker(scene),
+    title: DETAILS.partyTitle,
+    lines: [party?.name ?? DETAILS.noParty],
+    buttons: [back('show', on(scene))],
+    footnote: DETAILS.logged,
+  });
+}
+
+/** The whole of the long text, on a page of its own. */
+export const storyPage = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene),
+    title: DETAILS.title,
+    facts: [{ label: REPORT_FIELDS.what ?? '', text: scene.incident.report.what ?? '' }],
+    buttons: [back('page', on(scene, { page: 'details' }))],
+    footnote: DETAILS.logged,
+  });

@@ -1,0 +1,236 @@
+import { BUTTON, COMMON, FORMS, LEAD, LISTS } from '../../content/texts/cards';
+import { CHECKS, REPORT_FIELDS } from '../../content/texts/steps';
+import { COMPANY } from '../../content/texts/timed';
+import { dayOf } from '../../routine/calendar/localTime';
+import type { FieldSpec } from '../../routine/model/fields';
+import { othersToLead } from '../../routine/rules/leadership';
+import { missingToClose } from '../../routine/rules/progress';
+import { PROTECTION_FIELDS, REVIEW_FIELDS, TALK_FIELDS } from '../../routine/transitions/closing';
+import { back, button, card, field, fields, plain, primary, type Typed, weighed } from '../parts';
+import { adding, is, kicker, on, roleWords, routineOf, type Scene } from '../scene';
+import type { ButtonView, CardView, View } from '../view';
+import { AMEND_PAGES } from './report';
+import { reasonField, stepRow } from './steps';
+
+const form = (scene: Scene, parts: Partial<CardView>, typed: Typed, save: ButtonView): View =>
+  card({ kicker: kicker(scene), problem: typed.problem, ...parts, buttons: [save, back('show', on(scene))] });
+
+export function talkPage(scene: Scene, kind: 'first' | 'followUp', talk: string, typed: Typed): View {
+  const isFirst = kind === 'first';
+  const specs = isFirst ? TALK_FIELDS.slice(0, 3) : TALK_FIELDS;
+  return form(
+    scene,
+    {
+      title: isFirst ? FORMS.firstTalkTitle : FORMS.talkTitle,
+      fields: fields(specs, FORMS.talkFields, { heldOn: dayOf(scene.now) }, typed),
+    },
+    typed,
+    primary(BUTTON.save, 'addTalk', adding(scene, { kind, talk })),
+  );
+}
+
+export const waiveTalkPage = (scene: Scene, talk: string, typed: Typed): View =>
+  form(
+    scene,
+    { title: FORMS.waiveTitle, fields: [reasonField(typed)] },
+    typed,
+    primary(BUTTON.waive, 'waiveTalk', adding(scene, { talk })),
+  );
+
+export const protectionPage = (scene: Scene, typed: Typed): View =>
+  form(
+    scene,
+    {
+      title: FORMS.protectionTitle,
+      lines: FORMS.protectionLines,
+      fields: fields(PROTECTION_FIELDS, FORMS.protectionFields, {}, typed),
+    },
+    typed,
+    primary(BUTTON.save, 'addProtection', adding(scene)),
+  );
+
+export const reviewPage = (scene: Scene, typed: Typed): View =>
+  form(
+    scene,
+    {
+      title: LEAD.reviewTitle,
+      lines: LEAD.reviewLines,
+      fields: fields(REVIEW_FIELDS, FORMS.reviewFields, { ...scene.incident.review }, typed),
+    },
+    typed,
+    primary(BUTTON.save, 'writeReview', adding(scene)),
+  );
+
+/** A reason in one's own words, for an act on the incident. */
+export const reasonForm = (
+  scene: Scene,
+  title: string,
+  verb: 'lowerAcute' | 'reopen',
+  save: string,
+  typed: Typed,
+): View => form(scene, { title, fields: [reasonField(typed)] }, typed, primary(save, verb, adding(scene)));
+
+/** So many choices may all stand in sight. */
+const SHORT = 5;
+
+/** Someone else to lead: chosen among those who have the bot. */
+export function otherLeadPage(scene: Scene, verb: 'changeContact' | 'handOver', typed: Typed): View {
+  const others = othersToLead(scene.incident, scene.contacts);
+  const isVictim = verb === 'changeContact';
+  const title = isVictim ? FORMS.changeContactTitle : FORMS.handOverTitle;
+  if (others.length === 0) {
+    return card({ kicker: kicker(scene), title, lines: [FORMS.noOther], buttons: [back('show', on(scene))] });
+  }
+  const spec: FieldSpec = { id: 'contact', kind: 'choice', required: true };
+  // Names with roles are long; a list of many would be longer still.
+  const isShort = others.length <= SHORT;
+  const choices = others.map((contact) => ({
+    value: contact.id,
+    title: isShort ? `${contact.name}, ${roleWords(contact)}` : contact.name,
+  }));
+  return form(
+    scene,
+    {
+      title,
+      lines: isVictim ? FORMS.changeContactLines : FORMS.handOverLines,
+      fields: [
+        field(spec, {
+          label: isVictim ? FORMS.changeContactField : FORMS.handOverField,
+          kind: isShort ? 'radio' : 'choice',
+          choices,
+          value: typed.values.contact ?? choices[0]?.value,
+          problem: typed.problems.contact,
+        }),
+      ],
+    },
+    typed,
+    primary(isVictim ? BUTTON.changeContact : BUTTON.handOver, verb, adding(scene)),
+  );
+}
+
+export const bindPage = (scene: Scene, typed: Typed): View =>
+  form(
+    scene,
+    {
+      title: FORMS.bindTitle,
+      lines: FORMS.bindLines,
+      fields: [
+        field(
+          { id: 'email', kind: 'name', required: true },
+          { label: FORMS.bindField, value: typed.values.email, problem: typed.problems.email },
+        ),
+      ],
+    },
+    typed,
+    primary(BUTTON.bind, 'bindVictim', adding(scene)),
+  );
+
+export const ownPartyPage = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene),
+    title: FORMS.ownPartyTitle,
+    lines: FORMS.ownPartyLines,
+    buttons: [
+      button(FORMS.ownPartyYes, 'reportOwnParty', on(scene), { style: 'destructive', inputs: 'none' }),
+      back('show', on(scene)),
+    ],
+  });
+
+/** At most this many rows in sight. */
+const ROWS = 7;
+
+/** What still stands before the incident may be closed. */
+export function missingPage(scene: Scene, from = 0): View {
+  const missing = missingToClose(scene.incident, routineOf(scene));
+  const open = (text: string) => ({ sign: COMMON.signs.waiting, text, note: '', isNow: false });
+  const rows = [
+    ...missing.steps.map((step) => stepRow(scene, step)),
+    ...missing.checks.map((section) => open(CHECKS[section.id]?.title ?? section.id)),
+    ...missing.talks.map(() => open(FORMS.missing.talk)),
+    ...(missing.review ? [open(FORMS.missing.review)] : []),
+  ];
+  return card({
+    kicker: kicker(scene),
+    title: FORMS.missingTitle,
+    rows: rows.slice(from, from + ROWS),
+    buttons: [
+      ...(from + ROWS < rows.length
+        ? [plain(LISTS.showMore, 'page', on(scene, { page: 'missing', about: String(from + ROWS) }))]
+        : []),
+      plain(BUTTON.allSteps, 'page', on(scene, { page: 'steps' })),
+      back('show', on(scene)),
+    ],
+  });
+}
+
+/** Buttons in a row that Teams shows. */
+const MOST = 6;
+
+/** What is written down beside the steps: a talk before anything else, the first one until it has been held. */
+function writing(scene: Scene): ButtonView[] {
+  const page = (title: string, name: string) => plain(title, 'page', on(scene, { page: name }));
+  const { incident } = scene;
+  const talk = page(BUTTON.talk, 'talk');
+  const firstTalk = page(BUTTON.firstTalk, 'firstTalk');
+  const hadFirst = incident.talks.some((one) => one.kind === 'first');
+  const mayBind = incident.victim.bound === 'none' || incident.victim.bound === 'no';
+  const mayAsk = is(scene, 'lead') && !incident.decision?.askedAt;
+  return [
+    hadFirst ? talk : firstTalk,
+    page(COMPANY.button, 'company'),
+    page(BUTTON.protection, 'protection'),
+    page(BUTTON.recordDecision, 'readDecision'),
+    ...(mayAsk ? [plain(BUTTON.askVictim, 'askDecision', on(scene))] : []),
+    ...(mayBind ? [page(BUTTON.bind, 'bind')] : []),
+    hadFirst ? firstTalk : talk,
+  ].slice(0, MOST);
+}
+
+/** What changes the incident itself, or who leads it. */
+function changing(scene: Scene): ButtonView[] {
+  const page = (title: string, name: string) => plain(title, 'page', on(scene, { page: name }));
+  return [
+    page(BUTTON.handOver, 'handOver'),
+    scene.incident.acute
+      ? page(BUTTON.lowerAcute, 'lowerAcute')
+      : plain(BUTTON.raiseAcute, 'raiseAcute', on(scene)),
+    page(BUTTON.close, 'missing'),
+    plain(BUTTON.cannot, 'decline', on(scene)),
+    plain(BUTTON.tooClose, 'recuse', on(scene)),
+  ];
+}
+
+/** Everything that is seldom needed, in two groups, the most used first and in sight. */
+export function morePage(scene: Scene): View {
+  const isLead = is(scene, 'lead');
+  return card({
+    kicker: kicker(scene),
+    title: FORMS.moreTitle,
+    buttons: weighed(writing(scene)),
+    below: {
+      title: isLead ? FORMS.changeTitle : '',
+      buttons: [...(isLead ? weighed(changing(scene)) : []), back('show', on(scene))],
+    },
+  });
+}
+
+/** All ten fields of the report, page by page. */
+export function amendPage(scene: Scene, page: string, typed: Typed): View {
+  const found = AMEND_PAGES.find((one) => one.id === page);
+  if (!found) {
+    return card({
+      kicker: kicker(scene),
+      title: FORMS.amendTitle,
+      buttons: AMEND_PAGES.map((one) =>
+        plain(one.title, 'page', on(scene, { page: 'amend', about: one.id })),
+      ),
+      below: { buttons: [back('show', on(scene))] },
+    });
+  }
+  return form(
+    scene,
+    { title: found.title, fields: fields(found.fields, REPORT_FIELDS, scene.incident.report, typed) },
+    typed,
+    primary(BUTTON.save, 'amend', adding(scene, { page })),
+  );
+}

@@ -1,0 +1,100 @@
+import { BUTTON, COMMON, LISTS } from '../../content/texts/cards';
+import { LOG } from '../../content/texts/log';
+import { shortDay } from '../../content/texts/time';
+import { REPLACE } from '../../content/texts/timed';
+import { dayOf } from '../../routine/calendar/localTime';
+import { type Contact, inOrder, isActive } from '../../routine/model/contact';
+import { may } from '../../routine/rules/access';
+import { back, card, field, plain, primary } from '../parts';
+import { kicker, on, routineOf, type Scene, whomToRing } from '../scene';
+import type { ItemView, View } from '../view';
+import { sectionRows } from './progressRows';
+import { stepRow } from './steps';
+
+/** At most this many rows in sight. */
+const ROWS = 7;
+
+/** A page of a list, and the start of the next one. */
+const slice = <T>(all: readonly T[], from: number) => ({
+  shown: all.slice(from, from + ROWS),
+  next: from + ROWS < all.length ? from + ROWS : undefined,
+});
+
+/** "Alla åtgärder": the sections as rows, and every step to be opened, with how it stands. */
+export function stepsPage(scene: Scene): View {
+  // The sign alone says how it stands: with the words too, a closed list on a phone would cut them.
+  const choices = routineOf(scene).steps.map((step) => {
+    const { sign, text } = stepRow(scene, step);
+    return { value: step.id, title: `${sign} ${text}` };
+  });
+  const mayOpen = may(scene.viewer.roles, 'endStep');
+  const open = primary(BUTTON.openStep, 'page', on(scene, { page: 'step' }));
+  return card({
+    kicker: kicker(scene),
+    title: LISTS.stepsTitle,
+    rows: sectionRows(scene),
+    fields: mayOpen
+      ? [field({ id: 'step', kind: 'choice', required: true }, { label: LISTS.step, choices })]
+      : [],
+    buttons: [
+      ...(mayOpen ? [open] : []),
+      ...(may(scene.viewer.roles, 'readLog') ? [plain(LOG.button, 'page', on(scene, { page: 'log' }))] : []),
+      back('show', on(scene)),
+    ],
+  });
+}
+
+export interface ListedIncident {
+  id: string;
+  /** Left out for who is only asked whether it is about them. */
+  known?: { reference: string; createdAt: string } | undefined;
+  isClosed: boolean;
+}
+
+function mineItem({ id, known, isClosed }: ListedIncident): ItemView {
+  const { signs } = COMMON;
+  if (!known) {
+    const buttons = [plain(LISTS.showQuestion, 'show', { id })];
+    return { text: `${signs.now} ${LISTS.question}`, detail: '', buttons, links: [] };
+  }
+  return {
+    text: `${isClosed ? signs.done : signs.now} ${isClosed ? LISTS.states.closed : LISTS.states.open}`,
+    detail: shortDay(dayOf(new Date(known.createdAt))),
+    buttons: [plain(LISTS.show(known.reference), 'show', { id })],
+    links: [],
+  };
+}
+
+/** "Mina ärenden", newest first. */
+export function minePage(all: readonly ListedIncident[], from: number): View {
+  const { shown, next } = slice(all, from);
+  return card({
+    title: LISTS.mineTitle,
+    lines: all.length === 0 ? [LISTS.mineEmpty] : [],
+    items: shown.map(mineItem),
+    below: {
+      buttons: [
+        ...(next === undefined ? [] : [plain(LISTS.showMore, 'mine', { from: String(next) })]),
+        plain(BUTTON.report, 'start', {}),
+      ],
+    },
+  });
+}
+
+/** Bilaga 4: who to ring. */
+export function contactsPage(all: readonly Contact[], from: number, mayReplace = false): View {
+  const contacts = inOrder(all.filter(isActive));
+  const { shown, next } = slice(contacts, from);
+  return card({
+    title: LISTS.contactsTitle,
+    lines: contacts.length === 0 ? [LISTS.contactsEmpty] : [],
+    items: shown.map((contact) => whomToRing(contact, true)),
+    below: {
+      buttons: [
+        ...(next === undefined ? [] : [plain(LISTS.showMore, 'contacts', { from: String(next) })]),
+        ...(mayReplace ? [plain(REPLACE.button, 'replacePage', {})] : []),
+        plain(BUTTON.report, 'start', {}),
+      ],
+    },
+  });
+}

@@ -1,0 +1,109 @@
+import { LISTS } from '../../content/texts/cards';
+import { LOG, LOG_ACTS, LOG_LOOKS, LOG_ROLES } from '../../content/texts/log';
+import { moment } from '../../content/texts/time';
+import type { PersonId } from '../../routine/model/contact';
+import type { FieldSpec } from '../../routine/model/fields';
+import { back, card, fields, plain, primary, type Typed } from '../parts';
+import { kicker, nameOf, on, type Scene } from '../scene';
+import type { FactView, View } from '../view';
+
+/** A line of the log: an act of the history, or a look at content. */
+export interface LogEntry {
+  at: string;
+  by: PersonId;
+  /** The verb, or the page and what it was about. */
+  what: string;
+  /** As which roles. */
+  as: string;
+  purpose?: string | undefined;
+  isLook: boolean;
+}
+
+export const PURPOSE_FIELDS: readonly FieldSpec[] = [{ id: 'purpose', kind: 'name', required: true }];
+
+/** Whoever reads the log says why: one line. */
+export const purposePage = (scene: Scene, typed: Typed): View =>
+  card({
+    kicker: kicker(scene),
+    title: LOG.title,
+    lines: LOG.purposeLines,
+    problem: typed.problem,
+    fields: fields(PURPOSE_FIELDS, { purpose: LOG.purpose }, {}, typed),
+    buttons: [primary(LOG.read, 'readLog', on(scene)), back('show', on(scene))],
+  });
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** At most this many rows in sight. */
+const ROWS = 7;
+
+const whatOf = ({ what, isLook }: LogEntry): string => {
+  const words = isLook ? LOG_LOOKS[what.split(':')[0] ?? ''] : LOG_ACTS[what];
+  return words ?? LOG.unknown;
+};
+
+/** No account of Teams, but a hand on the storage: they say by themselves who they are. */
+const isOperator = (by: string): boolean => by === 'operator' || by.startsWith('operator ');
+
+const rolesOf = ({ as }: LogEntry): string => {
+  const words = as.split(',').flatMap((role) => LOG_ROLES[role] ?? []);
+  return [...new Set(words)].join(', ');
+};
+
+const rowOf = (scene: Scene, entry: LogEntry): FactView[] => {
+  const name = isOperator(entry.by) ? LOG.operator(entry.by) : nameOf(scene, entry.by);
+  const who = LOG.by(name, rolesOf(entry));
+  return [
+    { label: moment(entry.at, scene.now), text: LOG.line(who, whatOf(entry)) },
+    ...(entry.purpose ? [{ label: LOG.why, text: entry.purpose }] : []),
+  ];
+};
+
+interface Listing {
+  title: string;
+  empty: string;
+  facts: readonly FactView[][];
+  isWhole: boolean;
+  from: number;
+  /** The verb that shows more. */
+  verb: 'readLog' | 'looks';
+}
+
+function listing(scene: Scene, { title, empty, facts, isWhole, from, verb }: Listing): View {
+  const next = from + ROWS;
+  return card({
+    kicker: kicker(scene),
+    title,
+    problem: isWhole ? '' : LOG.broken,
+    lines: facts.length === 0 ? [empty] : [],
+    facts: facts.slice(from, next).flat(),
+    buttons: [
+      ...(next < facts.length ? [plain(LISTS.showMore, verb, on(scene, { from: String(next) }))] : []),
+      back('show', on(scene)),
+    ],
+  });
+}
+
+/** Who did and looked at what, newest first. */
+export const logPage = (scene: Scene, entries: readonly LogEntry[], isWhole: boolean, from: number): View =>
+  listing(scene, {
+    title: LOG.title,
+    empty: LOG.empty,
+    facts: entries.map((entry) => rowOf(scene, entry)),
+    isWhole,
+    from,
+    verb: 'readLog',
+  });
+
+/** When it was looked at, and as what, newest first: without names. */
+export const looksPage = (scene: Scene, looks: readonly LogEntry[], isWhole: boolean, from: number): View =>
+  listing(scene, {
+    title: LOG.looksTitle,
+    empty: LOG.looksEmpty,
+    facts: looks.map((look) => [
+      { label: moment(look.at, scene.now), text: LOG.line(capital(rolesOf(look)), whatOf(look)) },
+    ]),
+    isWhole,
+    from,
+    verb: 'looks',
+  });

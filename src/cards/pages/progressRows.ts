@@ -1,0 +1,46 @@
+import { COMMON, LEAD } from '../../content/texts/cards';
+import { SECTIONS } from '../../content/texts/steps';
+import { shortDay } from '../../content/texts/time';
+import { focusOf } from '../../routine/rules/nextTask';
+import { followUpDays, hasEnded, mayApprove, ownersOf, stateOf } from '../../routine/rules/progress';
+import { ownerWords, routineOf, type Scene } from '../scene';
+import type { RowView } from '../view';
+
+/** `present`: the section of the step on top. Only that one is bold, whatever else is open. */
+function sectionRow(scene: Scene, section: string, present: string | undefined): RowView {
+  const routine = routineOf(scene);
+  const steps = routine.steps.filter((step) => step.section === section);
+  const isEnded = steps.every((step) => hasEnded(scene.incident, step.id));
+  // What is open for an owner who has not been asked yet is not with them.
+  const open = steps.filter(
+    (step) =>
+      stateOf(scene.incident, step, routine, scene.now) === 'open' &&
+      !mayApprove(scene.incident, step, routine, scene.now),
+  );
+  const text = `${section} ${SECTIONS[section] ?? ''}`;
+  const { signs, states } = COMMON;
+  if (isEnded) return { sign: signs.done, text, note: states.done, isNow: false };
+  const first = open[0];
+  if (first) {
+    const isMine = ownersOf(scene, first).includes(scene.viewer.person);
+    const note = isMine || first.owner === 'lead' ? states.open : LEAD.with(ownerWords(scene, first));
+    return { sign: signs.now, text, note, isNow: present === undefined || section === present };
+  }
+  if (section === present) return { sign: signs.now, text, note: states.next, isNow: true };
+  const { last } = followUpDays(scene.incident, routine);
+  return {
+    sign: signs.waiting,
+    text,
+    note: section === '3.2.4' ? LEAD.last(shortDay(last)) : '',
+    isNow: false,
+  };
+}
+
+export function sectionRows(scene: Scene): RowView[] {
+  const { steps } = routineOf(scene);
+  const focus = focusOf(scene);
+  const present = 'step' in focus ? focus.step.section : undefined;
+  return [...new Set(steps.map((step) => step.section))].map((section) =>
+    sectionRow(scene, section, present),
+  );
+}

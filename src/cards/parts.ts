@@ -1,0 +1,164 @@
+import { BUTTON, COMMON, problemText } from '../content/texts/cards';
+import { CHOICES } from '../content/texts/steps';
+import type { FieldSpec } from '../routine/model/fields';
+import type { Problem } from '../routine/model/refusal';
+import type { Verb } from './actions';
+import type { ButtonView, CardView, FieldView, LinkView, View } from './view';
+
+const EMPTY: CardView = {
+  danger: [],
+  kicker: '',
+  corner: '',
+  title: '',
+  lines: [],
+  problem: '',
+  items: [],
+  facts: [],
+  links: [],
+  rows: [],
+  fields: [],
+  buttons: [],
+  below: { title: '', lines: [], rows: [], buttons: [] },
+  footnote: '',
+};
+
+type Parts = Partial<Omit<CardView, 'below'>> & { below?: Partial<CardView['below']> };
+
+/** A card of its parts; what is not given is left out. */
+export const card = (parts: Parts): View => ({
+  name: 'card',
+  data: { ...EMPTY, ...parts, below: { ...EMPTY.below, ...parts.below } },
+});
+
+export const line = (text: string, buttons: ButtonView[] = []): View => ({
+  name: 'line',
+  data: { text, buttons },
+});
+
+type Data = Record<string, string | undefined>;
+
+const clean = (data: Data): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(data).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+
+/** A button that sends what stands in the inputs. */
+export const button = (
+  title: string,
+  verb: Verb,
+  data: Data,
+  look: Partial<ButtonView> = {},
+): ButtonView => ({
+  title,
+  verb,
+  data: clean(data),
+  style: 'default',
+  mode: 'primary',
+  inputs: 'auto',
+  ...look,
+});
+
+/** The one thing that a hurried person can press blind. */
+export const primary = (title: string, verb: Verb, data: Data): ButtonView =>
+  button(title, verb, data, { style: 'positive' });
+
+/** Leaves the inputs alone: back, show, cancel. */
+export const plain = (title: string, verb: Verb, data: Data): ButtonView =>
+  button(title, verb, data, { inputs: 'none' });
+
+/** Behind the overflow button. */
+export const extra = (title: string, verb: Verb, data: Data): ButtonView =>
+  button(title, verb, data, { inputs: 'none', mode: 'secondary' });
+
+/** A page that is the one thing to press. */
+export const opening = (title: string, data: Data): ButtonView => ({
+  ...plain(title, 'page', data),
+  style: 'positive',
+});
+
+export const link = (title: string, url: string): LinkView => ({ title, url, style: 'default' });
+
+/** The same for links. */
+export const firstToPress = (links: readonly LinkView[]): LinkView[] =>
+  links.map((one, index) => (index === 0 ? { ...one, style: 'positive' } : one));
+
+/** One to press blind and two more. */
+const IN_SIGHT = 3;
+
+/** The first ones stay in sight, the rest goes behind the overflow button. */
+export const weighed = (buttons: readonly ButtonView[], inSight = IN_SIGHT): ButtonView[] =>
+  buttons.map((one, index) => (index < inSight ? one : { ...one, mode: 'secondary' }));
+
+export const back = (verb: Verb, data: Data): ButtonView => plain(BUTTON.back, verb, data);
+
+const KIND: Record<FieldSpec['kind'], FieldView['kind']> = {
+  story: 'long',
+  text: 'long',
+  name: 'text',
+  choice: 'choice',
+  choices: 'choices',
+  date: 'date',
+  time: 'time',
+  toggle: 'toggle',
+};
+
+const wordsOf = (field: FieldSpec): Readonly<Record<string, string>> => {
+  const own = CHOICES[field.id];
+  if (own) return own;
+  return (field.choices?.includes('notApplicable') ? CHOICES.check : CHOICES.yesNo) ?? {};
+};
+
+export interface FieldExtras {
+  label: string;
+  kind?: FieldView['kind'];
+  value?: string | undefined;
+  problem?: Problem | undefined;
+  placeholder?: string;
+  choices?: { title: string; value: string }[];
+  errorMessage?: string;
+}
+
+/** A field of a form, with what stands in it and what was wrong with it. */
+export const field = (spec: FieldSpec, extras: FieldExtras): FieldView => ({
+  id: spec.id,
+  label: extras.label,
+  kind: extras.kind ?? KIND[spec.kind],
+  value: extras.value ?? '',
+  required: spec.required ?? false,
+  placeholder: extras.placeholder ?? '',
+  errorMessage: extras.errorMessage ?? COMMON.required,
+  problem: extras.problem ? problemText(extras.problem) : '',
+  choices:
+    extras.choices ?? (spec.choices ?? []).map((value) => ({ value, title: wordsOf(spec)[value] ?? value })),
+});
+
+/** What a person typed, shown again beside what was wrong. */
+export interface Typed {
+  values: Readonly<Record<string, string>>;
+  problems: Readonly<Record<string, Problem>>;
+  problem: string;
+}
+
+export const NOTHING_TYPED: Typed = { values: {}, problems: {}, problem: '' };
+
+export const fields = (
+  specs: readonly FieldSpec[],
+  labels: Readonly<Record<string, string>>,
+  values: Readonly<Record<string, string>>,
+  typed: Typed,
+): FieldView[] =>
+  specs.map((spec) =>
+    field(spec, {
+      label: labels[spec.id] ?? spec.id,
+      value: typed.values[spec.id] ?? values[spec.id],
+      problem: typed.problems[spec.id],
+    }),
+  );
+
+/** At most this many characters of a text on a card; the rest behind "Visa hela". */
+export const SHOWN = 600;
+
+export const shortened = (text: string): string => {
+  const characters = [...text];
+  return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}${COMMON.signs.dots}` : text;
+};

@@ -1,0 +1,42 @@
+import { COMMON } from '../../content/texts/cards';
+import { moment } from '../../content/texts/time';
+import { DRILL, ROUND } from '../../content/texts/timed';
+import type { Contact } from '../../routine/model/contact';
+import { card, line, primary } from '../parts';
+import { whomToRing } from '../scene';
+import type { View } from '../view';
+
+const ROWS = 7;
+
+/** "Nås du här?" */
+export const drillCard = (drill: string): View =>
+  card({
+    title: DRILL.title,
+    lines: DRILL.lines,
+    buttons: [primary(DRILL.reachable, 'reachable', { drill })],
+  });
+
+export const drillThanks = (answeredAt: string, now: Date): View =>
+  line(DRILL.thanks(moment(answeredAt, now)));
+
+export const drillOver = (): View => line(DRILL.over);
+
+/** Who has not answered, and their numbers. */
+export function drillResult(asked: readonly Contact[], silent: readonly Contact[]): View {
+  const hidden = silent.length - ROWS;
+  return card({
+    title: DRILL.resultTitle,
+    lines: [
+      silent.length === 0 ? DRILL.all : DRILL.count(asked.length - silent.length, asked.length),
+      ...(silent.length > 0 ? [`${DRILL.silent}:`] : []),
+      ...(hidden > 0 ? [ROUND.more(hidden)] : []),
+    ],
+    items: silent.slice(0, ROWS).map((contact) => whomToRing(contact, true)),
+  });
+}
+
+export const drillStarted = (count: number): View =>
+  card({ title: DRILL.startedTitle, lines: DRILL.startedLines(count) });
+
+/** Only the strategist starts a drill. */
+export const drillNotYours = (): string => `${COMMON.signs.no} ${DRILL.notYours}`;

@@ -1,0 +1,7 @@
+import { backUp } from './backupCopies';
+import { runTool } from './command';
+
+runTool(['to'], async ({ tables, need, config, now, say }) => {
+  const { rows, removed } = await backUp(tables, need('to'), now, config.BACKUP_DAYS);
+  say(`${rows} rows were copied, sealed as they stand. ${removed} older copies were removed.`);
+});

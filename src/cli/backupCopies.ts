@@ -1,0 +1,138 @@
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { type IsOut, TABLE_NAMES, type TableName, type Tables } from '../storage/openTables';
+import { isDraftSubject } from '../storage/sealing/rowSealer';
+
+/*
+ * A backup of the tables: a folder of sealed rows a day, and apart from them the keys and the tombstones. All are kept
+ * for a short time only: when the last copy of a key is gone, what it sealed is erased; rows go with them, for their
+ * open columns say when something was, and to which codes. The newest of each kind stays, however old it is.
+ */
+
+const ROWS = 'rows-';
+const KEYS = 'keys';
+/** A copy under way, or one that was broken off: never restored. */
+const PART = 'part-';
+const STONES = 'tombstones-';
+const DAY = 86_400_000;
+/** Whoever else is on the machine reads nothing. */
+const PRIVATE = { mode: 0o600 };
+
+const isApart = (table: TableName): boolean => table === 'keys' || table === 'tombstones';
+
+/** `20261124T090000Z`: sorts in order of time. */
+const stampOf = (now: Date): string => now.toISOString().replace(/[-:]|\.\d+/g, '');
+const timeOf = (name: string): number => {
+  const [, y, m, d, h, i, s] = /(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/.exec(name) ?? [];
+  return y ? Date.parse(`${y}-${m}-${d}T${h}:${i}:${s}Z`) : Number.NaN;
+};
+
+async function writeTable(tables: Tables, table: TableName, file: string): Promise<number> {
+  let count = 0;
+  writeFileSync(file, '', PRIVATE);
+  for await (const line of tables.lines(table)) {
+    appendFileSync(file, `${line}\n`);
+    count += 1;
+  }
+  return count;
+}
+
+/** Copies of a kind that are older than so many days go, but for the newest; those that were broken off all. */
+function removeOld(folder: string, prefix: string, now: Date, days: number): number {
+  const all = readdirSync(folder).filter((name) => name.startsWith(prefix) && !Number.isNaN(timeOf(name)));
+  const newest = prefix === PART ? undefined : all.sort().at(-1);
+  const old = all.filter((name) => name !== newest && now.getTime() - timeOf(name) >= days * DAY);
+  for (const name of old) rmSync(join(folder, name), { recursive: true });
+  return old.length;
+}
+
+export interface BackupEnd {
+  rows: number;
+  /** Old copies that went. */
+  removed: number;
+}
+
+/** Copies all tables into `to`. Keys after the rows, so that no row is without its key in the copy. */
+export async function backUp(tables: Tables, to: string, now: Date, days: number): Promise<BackupEnd> {
+  const stamp = stampOf(now);
+  const folder = join(to, PART + stamp);
+  const apart = join(to, KEYS);
+  for (const one of [folder, apart]) mkdirSync(one, { recursive: true, mode: 0o700 });
+  let rows = 0;
+  for (const table of TABLE_NAMES)
+    if (!isApart(table)) rows += await writeTable(tables, table, join(folder, `${table}.jsonl`));
+  // Tombstones last: what was erased while this was written must not come back without its key.
+  for (const [table, prefix] of [
+    ['keys', `${KEYS}-`],
+    ['tombstones', STONES],
+  ] as const) {
+    const part = join(apart, `${PART}${table}-${stamp}.jsonl`);
+    rows += await writeTable(tables, table, part);
+    renameSync(part, join(apart, `${prefix}${stamp}.jsonl`));
+  }
+  renameSync(folder, join(to, ROWS + stamp));
+  const old: [string, string][] = [
+    [apart, `${KEYS}-`],
+    [apart, STONES],
+    [apart, PART],
+    [to, ROWS],
+    [to, PART],
+  ];
+  const removed = old.reduce((sum, [where, prefix]) => sum + removeOld(where, prefix, now, days), 0);
+  return { rows, removed };
+}
+
+const newest = (folder: string, prefix: string): string => {
+  const found = readdirSync(folder)
+    .filter((name) => name.startsWith(prefix))
+    .sort()
+    .at(-1);
+  if (found) return join(folder, found);
+  throw new Error(`${folder} holds no ${prefix}… of a backup.`);
+};
+
+async function putFile(tables: Tables, table: TableName, file: string, isOut: IsOut): Promise<number> {
+  let count = 0;
+  for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean))
+    if (await tables.putBack(table, line, isOut)) count += 1;
+  return count;
+}
+
+/**
+ * Puts the newest backup back beside what is there, while no bot runs. Tombstones first: an erased incident does not come back, and what is
+ * left of it goes. Nothing is done on the word of a forged one. May be done again.
+ */
+export async function restore(
+  tables: Tables,
+  from: string,
+): Promise<{ rows: number; erased: number; forged: string[] }> {
+  await tables.create();
+  const apart = join(from, KEYS);
+  const folder = newest(from, ROWS);
+  await putFile(tables, 'tombstones', newest(apart, STONES), () => false);
+  const stones = await tables.erasure.buried();
+  const buried = new Set(stones.map(({ id }) => id));
+  const isOut: IsOut = ({ partitionKey, rowKey, id }) =>
+    [partitionKey, rowKey.slice(rowKey.indexOf('|') + 1), id].some((one) => buried.has(one ?? ''));
+  let rows = 0;
+  for (const table of TABLE_NAMES)
+    if (!isApart(table)) rows += await putFile(tables, table, join(folder, `${table}.jsonl`), isOut);
+  const drafts = await tables.draftSubjects();
+  rows += await putFile(
+    tables,
+    'keys',
+    newest(apart, `${KEYS}-`),
+    // The key of a draft that is left out would live on in every later copy.
+    (row) => isOut(row) || (isDraftSubject(row.partitionKey) && !drafts.has(row.partitionKey)),
+  );
+  for (const id of buried) await tables.erasure.destroy(id);
+  return { rows, erased: buried.size, forged: await tables.erasure.forged() };
+}

@@ -1,0 +1,65 @@
+import type { ChainRead, Chains } from '../app/ports/audit';
+import type { ContactList } from '../app/ports/people';
+import { type LookStore, noteLook } from '../app/queries/operatorAccess';
+import type { Contact } from '../routine/model/contact';
+import type { HistoryEntry } from '../routine/model/incident';
+
+/** What an export needs of the storage. */
+export interface ExportStore extends LookStore {
+  chains: Chains;
+  contacts: Pick<ContactList, 'read'>;
+}
+
+const HEAD = ['at', 'who', 'person', 'kind', 'what', 'about', 'as', 'why'];
+const nameOf = (contacts: readonly Contact[], person: string): string =>
+  contacts.find((contact) => contact.person === person)?.name ?? '';
+
+export interface Exported {
+  rows: string[][];
+  isWhole: boolean;
+}
+
+type Who = (person: string) => [name: string, person: string];
+
+const actRows = ({ entries }: ChainRead<HistoryEntry>, who: Who): string[][] =>
+  entries.map(({ at, by, act, about, as }) => [at, ...who(by), 'act', act, about, as ?? '', '']);
+
+const sorted = (rows: readonly string[][]): string[][] => [
+  HEAD,
+  ...[...rows].sort((a, b) => (a[0] ?? '').localeCompare(b[0] ?? '')),
+];
+
+/**
+ * The whole log of an incident as rows, oldest first; undefined when it is not there. The purpose, and who asks, stand
+ * in the log before a row of it is given away.
+ */
+export async function exportRows(
+  store: ExportStore,
+  id: string,
+  asked: { purpose: string; by: string; now: Date },
+): Promise<Exported | undefined> {
+  if (!(await noteLook(store, id, { ...asked, what: 'log' }))) return undefined;
+  const [history, views, contacts] = await Promise.all([
+    store.chains.history(id),
+    store.chains.views(id),
+    store.contacts.read(),
+  ]);
+  const who: Who = (person) => [nameOf(contacts, person), person];
+  const looks = views.entries.map(({ at, by, what, as, purpose }) => {
+    const [page = '', about = ''] = what.split(':');
+    return [at, ...who(by), 'look', page, about, as, purpose ?? ''];
+  });
+  return { rows: sorted([...actRows(history, who), ...looks]), isWhole: history.whole && views.whole };
+}
+
+/** Who changed the contact list, when and how, as rows, oldest first. */
+export async function exportList({
+  chains,
+  contacts,
+}: Pick<ExportStore, 'chains' | 'contacts'>): Promise<Exported> {
+  const [history, list] = await Promise.all([chains.list(), contacts.read()]);
+  return {
+    rows: sorted(actRows(history, (person) => [nameOf(list, person), person])),
+    isWhole: history.whole,
+  };
+}

@@ -1,0 +1,121 @@
+import type { ViewEntry } from '../app/ports/audit';
+import type { IncidentFile } from '../app/ports/incidents';
+import type { PersonRow } from '../app/ports/people';
+import { type PersonState, TOWN } from '../app/ports/states';
+import { noteLook } from '../app/queries/operatorAccess';
+import type { Contact, PersonId } from '../routine/model/contact';
+import type { HistoryEntry, Incident } from '../routine/model/incident';
+import type { Tables } from '../storage/openTables';
+
+/*
+ * Where a person occurs (GDPR, article 15), for a person who reviews it before anything is given to anyone: an incident
+ * holds what concerns others too.
+ */
+
+interface Occurrence {
+  reference: string;
+  createdAt: string;
+  closedAt?: string | undefined;
+  as: string[];
+  /** Only of one's own incident: whole, to be reviewed. */
+  incident?: Incident | undefined;
+  /** Of who told of somebody else: what they said of themselves, and the words that they wrote. */
+  reported?: Pick<Incident, 'reporter' | 'report'> | undefined;
+  acts: HistoryEntry[];
+  looks: ViewEntry[];
+}
+
+export interface PersonFile {
+  person: PersonId;
+  purpose: string;
+  at: string;
+  known: PersonRow | undefined;
+  /** Their rows of the contact list, ended ones too. */
+  contacts: Contact[];
+  /** How many: what stands in a draft is its writer's alone, and they can open it themselves. */
+  drafts: number;
+  /** When they want their morning round, and what they have put off. */
+  round: PersonState;
+  /** Drills that they began or answered, and what they changed in the contact list. */
+  drills: { id: string; at: string; as: 'began' | 'answered' }[];
+  listChanges: HistoryEntry[];
+  incidents: Occurrence[];
+}
+
+const ALL = 100_000;
+
+const placesOf = ({ victim, reporter, lead }: Incident, person: PersonId): string[] => [
+  ...(victim.person === person ? ['victim'] : []),
+  ...(reporter.person === person ? ['reporter'] : []),
+  ...(lead?.person === person ? ['lead'] : []),
+];
+
+const isVictim = ({ victim }: Incident, person: PersonId): boolean =>
+  victim.person === person && (victim.bound === 'self' || victim.bound === 'yes');
+
+async function occurrence(tables: Tables, { incident }: IncidentFile, person: PersonId): Promise<Occurrence> {
+  const [acts, looks] = await Promise.all([
+    tables.incidents.history(incident.id),
+    tables.incidents.views(incident.id),
+  ]);
+  const as = placesOf(incident, person);
+  const { reference, createdAt, closedAt, reporter, report } = incident;
+  const isOwn = isVictim(incident, person);
+  return {
+    reference,
+    createdAt,
+    closedAt,
+    as: as.length > 0 ? as : ['told'],
+    incident: isOwn ? incident : undefined,
+    reported: !isOwn && reporter.person === person ? { reporter, report } : undefined,
+    acts: acts.entries.filter((entry) => entry.by === person),
+    looks: looks.entries.filter((entry) => entry.by === person),
+  };
+}
+
+async function drillsOf(tables: Tables, person: PersonId): Promise<PersonFile['drills']> {
+  const { drills, answers } = (await tables.town.read(TOWN)).state;
+  return [
+    ...drills.filter((one) => one.by === person).map(({ id, at }) => ({ id, at, as: 'began' as const })),
+    ...answers
+      .filter((one) => one.person === person)
+      .map(({ drill, at }) => ({ id: drill, at, as: 'answered' as const })),
+  ];
+}
+
+/** What is kept of them beside incidents. */
+async function besideIncidents(tables: Tables, person: PersonId) {
+  const [known, contacts, drafts, round, drills, list] = await Promise.all([
+    tables.people.read(person),
+    tables.contacts.read(),
+    tables.drafts.of(person),
+    tables.persons.read(person),
+    drillsOf(tables, person),
+    tables.chains.list(),
+  ]);
+  return {
+    known: known?.value,
+    contacts: contacts.filter((contact) => contact.person === person),
+    drafts: drafts.length,
+    round: round.state,
+    drills,
+    listChanges: list.entries.filter((entry) => entry.by === person),
+  };
+}
+
+/** @param asked why it is wanted and by whom it is read: both stand in each incident's log before anything is given out */
+export async function personFile(
+  tables: Tables,
+  person: PersonId,
+  asked: { purpose: string; by: string; now: Date },
+): Promise<PersonFile> {
+  const { purpose, now } = asked;
+  const [beside, rows] = await Promise.all([besideIncidents(tables, person), tables.index.of(person, ALL)]);
+  const incidents: Occurrence[] = [];
+  for (const { id } of rows) {
+    if (!(await noteLook(tables, id, { ...asked, what: 'personData' }))) continue;
+    const file = await tables.incidents.read(id);
+    if (file) incidents.push(await occurrence(tables, file, person));
+  }
+  return { person, purpose, at: now.toISOString(), ...beside, incidents };
+}

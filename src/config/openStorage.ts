@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { connectWithString, openTables, type Tables, type TablesOptions } from '../storage/openTables';
+import { azureIdentity, identityTables, vaultKey } from '../storage/production';
+import { BadStart, type ProductionConfig } from './settings';
+
+/** A file that a setting names. */
+export function fileOf(setting: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'cannot be read';
+    throw new BadStart(`${setting} names a file that cannot be read: ${why}`);
+  }
+}
+
+type Identity = ReturnType<typeof azureIdentity>;
+
+/** What a start brings in. */
+type Brought = Pick<TablesOptions, 'random' | 'realNow'>;
+
+/**
+ * Opens the storage that production's settings name. Nothing is read or written yet.
+ * @param isTool run by an operator: with their own identity where there is no managed one
+ */
+export function openStorage(config: ProductionConfig, brought: Brought, isTool = false): Tables {
+  const isMsi = config.MicrosoftAppType === 'UserAssignedMsi' && !isTool;
+  let made: Identity | undefined;
+  const identity = () => {
+    made ??= azureIdentity(isMsi ? config.MicrosoftAppId : undefined);
+    return made;
+  };
+  const { TABLES_ENDPOINT: endpoint, TABLES_CONNECTION_STRING: string = '' } = config;
+  return openTables({
+    connect: endpoint ? identityTables(endpoint, identity()) : connectWithString(string),
+    wrap: vaultKey(config.KEY_VAULT_KEY_ID, identity(), brought.realNow),
+    indexSecret: Buffer.from(config.INDEX_SECRET, 'base64'),
+    ...brought,
+  });
+}

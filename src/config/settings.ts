@@ -1,0 +1,246 @@
+import { z } from 'zod';
+import { CONTACT_ROLES } from '../routine/model/contact';
+import { readTimes, type TimeConfig, timeWanted } from './timeSettings';
+
+/** Settings as they come: `process.env` of a start file. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
+const whole = (fallback: number, min: number, max: number) =>
+  z.coerce.number().int().min(min).max(max).default(fallback);
+
+const common = z.object({
+  PORT: whole(3978, 0, 65_535),
+  MUNICIPALITY: z.enum(['oxelosund']).default('oxelosund'),
+  RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
+  RETENTION_DECISION: z.string().min(3).max(200).optional(),
+  CONTACT_LIST: z.string().optional(),
+  PRIVACY_URL: z.url({ protocol: /^https$/ }).optional(),
+  SWEEP_SECONDS: whole(15, 1, 3_600),
+  SEND_TIMEOUT_SECONDS: whole(10, 1, 25),
+  DEADMAN_SECONDS: whole(300, 10, 86_400),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+/** Compared with what tokens say, letter by letter: Entra writes them small. All zeros is nobody. */
+const identity = z
+  .guid()
+  .toLowerCase()
+  .refine((id) => !/^[0-]+$/.test(id));
+
+const hosts = z
+  .string()
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+(,[a-z0-9-]+(\.[a-z0-9-]+)+)*$/)
+  .transform((text) => text.split(','));
+
+const production = common.extend({
+  MicrosoftAppType: z.enum(['UserAssignedMsi', 'SingleTenant']),
+  MicrosoftAppId: identity,
+  MicrosoftAppTenantId: identity,
+  MicrosoftAppPassword: z.string().optional(),
+  TEAMS_CLOUD: z.enum(['public', 'usGovernment']).default('public'),
+  TEAMS_SERVICE_HOSTS: hosts.optional(),
+  TABLES_CONNECTION_STRING: z.string().min(1).optional(),
+  TABLES_ENDPOINT: z.url({ protocol: /^https$/ }).optional(),
+  KEY_VAULT_KEY_ID: z.url({ protocol: /^https$/ }).regex(/\/keys\/[A-Za-z0-9-]+(\/[A-Za-z0-9]+)?$/),
+  LOG_LEVEL: z.enum(['debug', 'info']).default('info'),
+  BACKUP_DAYS: whole(35, 1, 35),
+  INDEX_SECRET: z
+    .string()
+    .refine((text) => Buffer.from(text, 'base64').length >= 32, 'at least 32 bytes as base64'),
+});
+
+const sandbox = common.extend({
+  TABLES_CONNECTION_STRING: z.string().min(1).optional(),
+  SWEEP_SECONDS: whole(2, 1, 3_600),
+  SANDBOX_DATA: z.string().min(1).default('.sandbox'),
+  SANDBOX_PLAYGROUNDS: z.enum(['0', '1']).default('1'),
+  PLAYGROUND_PORT: whole(56_150, 1_024, 65_000),
+});
+
+/** The time limits that were set; those left out are the municipality's own. */
+interface WithTimes {
+  TIMES: TimeConfig;
+}
+export type CommonConfig = z.infer<typeof common> & WithTimes;
+export type ProductionConfig = z.infer<typeof production> & WithTimes;
+export type SandboxConfig = z.infer<typeof sandbox> & WithTimes;
+
+/** A start that cannot go on: the message names every setting and how to mend it. */
+export class BadStart extends Error {}
+
+/** What each setting wants, for whoever has to mend it. */
+const WANTED: Readonly<Record<string, string>> = {
+  ...timeWanted,
+  PORT: 'a port number, 0 to 65535',
+  MUNICIPALITY: 'oxelosund',
+  SWEEP_SECONDS: 'a whole number of seconds, 1 to 3600',
+  SEND_TIMEOUT_SECONDS: 'a whole number of seconds, 1 to 25',
+  DEADMAN_SECONDS: 'a whole number of seconds, 10 to 86400',
+  LOG_LEVEL:
+    'debug or info, for the heads of the chains are info lines (in the sandbox also warn, error, silent)',
+  MicrosoftAppType: 'UserAssignedMsi or SingleTenant',
+  MicrosoftAppId: 'the client id (a GUID) of the identity that the Azure Bot resource names',
+  MicrosoftAppTenantId: "the own Entra tenant's id (a GUID)",
+  TEAMS_CLOUD: 'public or usGovernment',
+  TEAMS_SERVICE_HOSTS: 'host names with commas between them, such as smba.trafficmanager.net',
+  PRIVACY_URL: 'https://…, where the municipality tells of how it uses personal data',
+  RETENTION_DAYS: 'a whole number of days, 1 to 36500',
+  RETENTION_DECISION: "the reference of the municipality's decision, 3 to 200 characters",
+  TABLES_CONNECTION_STRING: "the storage account's connection string",
+  TABLES_ENDPOINT: 'https://<account>.table.core.windows.net',
+  KEY_VAULT_KEY_ID: 'https://<vault>.vault.azure.net/keys/<name>, with or without /<version>',
+  BACKUP_DAYS: 'a whole number of days, 1 to 35',
+  INDEX_SECRET: 'at least 32 random bytes as base64 (openssl rand -base64 32)',
+  SANDBOX_DATA: 'a folder, or memory',
+  SANDBOX_PLAYGROUNDS: '0 or 1',
+  PLAYGROUND_PORT: 'a port number, 1024 to 65000',
+};
+
+/** One line a setting. What stood in it is not repeated: it may be a secret. */
+const complaints = (error: z.ZodError, env: Env): string[] =>
+  [...new Set(error.issues.map((issue) => String(issue.path[0])))].map((name) => {
+    const fault = env[name] === undefined ? 'is missing' : 'is wrong';
+    return `  ${name} ${fault}: give ${WANTED[name] ?? 'another value'}`;
+  });
+
+/** An empty setting counts as not set, as in an .env file. */
+const given = (env: Env): Env => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+
+function read<S extends z.ZodType>(
+  schema: S,
+  env: Env,
+  more: readonly string[] = [],
+): z.infer<S> & { TIMES: TimeConfig } {
+  const set = given(env);
+  const parsed = schema.safeParse(set);
+  const times = readTimes(set);
+  const wrong = [
+    ...(parsed.success ? [] : complaints(parsed.error, set)),
+    ...(times.error ? complaints(times.error, set) : []),
+    ...[...times.contradictions, ...more].map((text) => `  ${text}`),
+  ];
+  if (!parsed.success || wrong.length > 0) {
+    throw new BadStart(
+      `These settings are missing or wrong:\n${wrong.join('\n')}\nMend them in the environment; .env.example explains each one.`,
+    );
+  }
+  return { ...(parsed.data as object), TIMES: times.given } as z.infer<S> & { TIMES: TimeConfig };
+}
+
+/** Settings that other bots of the SDK have. Here they would weaken the check of who calls, or seem to. */
+const FOREIGN = [
+  'ToChannelFromBotLoginUrl',
+  'ToChannelFromBotOAuthScope',
+  'ToBotFromChannelTokenIssuer',
+  'ToBotFromChannelOpenIdMetadataUrl',
+  'ToBotFromEmulatorOpenIdMetadataUrl',
+  'BotOpenIdMetadata',
+  'OAuthUrl',
+  'OAuthApiEndpoint',
+  'ChannelService',
+  'ValidateAuthority',
+  'CallerId',
+] as const;
+
+const SANDBOX_ONLY = ['SANDBOX_DATA', 'SANDBOX_PLAYGROUNDS', 'PLAYGROUND_PORT'] as const;
+
+/** What the identity library would take before the managed identity. */
+const OTHER_IDENTITY = ['AZURE_CLIENT_SECRET', 'AZURE_CLIENT_CERTIFICATE_PATH', 'AZURE_PASSWORD'] as const;
+
+/** Whatever would switch the check of who calls off, or weaken it: how to mend each. */
+function weaknesses(env: Env): string[] {
+  const isMsi = env.MicrosoftAppType === 'UserAssignedMsi';
+  const set = (names: readonly string[], why: string) =>
+    names.filter((name) => env[name]).map((name) => `${name}: ${why}`);
+  const isOdd = env.NODE_ENV !== undefined && env.NODE_ENV !== '' && env.NODE_ENV !== 'production';
+  return [
+    ...(isMsi && env.MicrosoftAppPassword
+      ? ['MicrosoftAppPassword: leave it empty with UserAssignedMsi']
+      : []),
+    ...(env.MicrosoftAppType === 'SingleTenant' && !env.MicrosoftAppPassword?.trim()
+      ? ['MicrosoftAppPassword: needed with SingleTenant']
+      : []),
+    ...(isMsi ? set(OTHER_IDENTITY, 'unset it; it would be used instead of the managed identity') : []),
+    ...set(FOREIGN, 'unset it; TEAMS_CLOUD says whose tokens are taken'),
+    ...set(SANDBOX_ONLY, 'unset it; it belongs to `npm run sandbox`'),
+    ...(isOdd
+      ? ['NODE_ENV: unset it or give production; for trying things out there is `npm run sandbox`']
+      : []),
+    ...(env.NODE_TLS_REJECT_UNAUTHORIZED === '0'
+      ? ['NODE_TLS_REJECT_UNAUTHORIZED: unset it; anyone could forge the keys that tokens are checked with']
+      : []),
+  ];
+}
+
+/** Two settings of which just one is given. */
+const oneOfTwo = (env: Env, one: string, other: string): string[] =>
+  Boolean(env[one]) === Boolean(env[other])
+    ? [`${one} or ${other}: give one of them, ${env[one] ? 'not both' : 'neither is there'}`]
+    : [];
+
+/** Nothing is erased without a decision, and a decision without a time says nothing. */
+const retentionFaults = (env: Env): string[] =>
+  Boolean(env.RETENTION_DAYS) === Boolean(env.RETENTION_DECISION)
+    ? []
+    : ['RETENTION_DAYS and RETENTION_DECISION: give both, or neither'];
+
+/** Never without credentials: an empty app id would switch the check of who calls off. */
+export const productionConfig = (env: Env): ProductionConfig =>
+  read(production, env, [
+    ...weaknesses(env),
+    ...oneOfTwo(env, 'TABLES_CONNECTION_STRING', 'TABLES_ENDPOINT'),
+    ...retentionFaults(env),
+  ]);
+
+const CREDENTIALS = [
+  'MicrosoftAppType',
+  'MicrosoftAppId',
+  'MicrosoftAppPassword',
+  'MicrosoftAppTenantId',
+] as const;
+
+/** The sandbox lets anyone be anyone, so it never runs where it could be taken for the real bot. */
+export function sandboxConfig(env: Env): SandboxConfig {
+  const set = CREDENTIALS.filter((name) => env[name]);
+  return read(sandbox, env, [
+    ...(env.NODE_ENV === 'production'
+      ? ['NODE_ENV: the sandbox has no authentication; use `npm start` in production']
+      : []),
+    ...retentionFaults(env),
+    ...set.map((name) => `${name}: the sandbox takes no app credentials; unset it`),
+  ]);
+}
+
+const contactRow = z.object({
+  role: z.enum(CONTACT_ROLES),
+  party: z.string().min(1).max(20).optional(),
+  order: z.number().int().min(1).max(99),
+  name: z.string().min(1).max(200),
+  phone: z.string().min(1).max(40),
+  email: z.string().min(3).max(200).optional(),
+  userId: z.guid().optional(),
+});
+
+export type ContactRow = z.infer<typeof contactRow>;
+
+/** Where in the file, and what is wrong there: `3.role: …`, rows counted from 0. */
+const problems = (error: z.ZodError): string[] =>
+  error.issues.map((issue) => `  ${issue.path.join('.') || 'the whole file'}: ${issue.message}`);
+
+const lineOf = (json: string, { message }: SyntaxError): string => {
+  const [, position] = /position (\d+)/.exec(message) ?? [];
+  return position ? `: see line ${json.slice(0, Number(position)).split('\n').length}` : '';
+};
+
+/** The rows of a contact list file (`CONTACT_LIST`). */
+export function readContactRows(json: string): ContactRow[] {
+  try {
+    const parsed = z.array(contactRow).safeParse(JSON.parse(json));
+    if (parsed.success) return parsed.data;
+    throw new BadStart(`CONTACT_LIST holds rows that are wrong:\n${problems(parsed.error).join('\n')}`);
+  } catch (error) {
+    // The parser's own message repeats what stands there.
+    if (error instanceof SyntaxError) throw new BadStart(`CONTACT_LIST is not JSON${lineOf(json, error)}.`);
+    throw error;
+  }
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { PLAN_TIMES, type Times } from '../routine/calendar/timeLimits';
+import type { Routine } from '../routine/model/routine';
+
+/** A time limit as a setting: its name, and what it may be. */
+interface TimeSetting {
+  name: string;
+  min: number;
+  max: number;
+  unit: string;
+}
+
+const of = (name: string, unit: string, min: number, max: number): TimeSetting => ({ name, unit, min, max });
+
+/** Every time limit of the routine by its setting; the defaults stand in src/routine/calendar/timeLimits.ts. */
+const SETTINGS: Readonly<Record<keyof Times, TimeSetting>> = {
+  dayFrom: of('DAY_FROM_HOUR', 'an hour', 0, 12),
+  dayTo: of('DAY_TO_HOUR', 'an hour', 13, 23),
+  roundHour: of('ROUND_HOUR', 'an hour', 0, 23),
+  alarmNext: of('ALARM_NEXT_MINUTES', 'minutes', 1, 120),
+  alarmStrategist: of('ALARM_STRATEGIST_MINUTES', 'minutes', 1, 240),
+  alarmAll: of('ALARM_ALL_MINUTES', 'minutes', 1, 480),
+  acuteRemind: of('ACUTE_REMIND_MINUTES', 'minutes', 1, 480),
+  acuteUp: of('ACUTE_UP_MINUTES', 'minutes', 1, 720),
+  acuteAll: of('ACUTE_ALL_MINUTES', 'minutes', 1, 1_440),
+  acuteTop: of('ACUTE_TOP_MINUTES', 'minutes', 10, 1_440),
+  calmRemind: of('REPORT_REMIND_MINUTES', 'minutes in daytime', 10, 2_880),
+  calmUp: of('REPORT_UP_MINUTES', 'minutes in daytime', 10, 5_760),
+  aloneAcute: of('ALONE_ACUTE_MINUTES', 'minutes', 5, 480),
+  aloneCalm: of('ALONE_MINUTES', 'minutes in daytime', 5, 1_440),
+  policeRemind: of('POLICE_REMIND_MINUTES', 'minutes in daytime', 10, 720),
+  chiefAcute: of('CHIEF_ACUTE_MINUTES', 'minutes in daytime', 30, 2_880),
+  chiefWorkingDays: of('CHIEF_WORKING_DAYS', 'working days', 1, 10),
+  askAgainWorkingDays: of('ASK_AGAIN_WORKING_DAYS', 'working days', 1, 20),
+  askAgainTimes: of('ASK_AGAIN_TIMES', 'times', 0, 10),
+  registryWorkingDays: of('REGISTRY_WORKING_DAYS', 'working days', 1, 5),
+  firstTalkWorkingDays: of('FIRST_TALK_WORKING_DAYS', 'working days', 1, 5),
+  talkRemindDay: of('TALK_REMIND_DAY', 'days after the event', 2, 27),
+  plannedTalkBefore: of('PLANNED_TALK_BEFORE_DAYS', 'days', 1, 14),
+  roundFromWorkingDay: of('ROUND_FROM_WORKING_DAY', 'the number of a working day', 1, 10),
+  upOnWorkingDay: of('UP_ON_WORKING_DAY', 'the number of a working day', 2, 20),
+  upEveryWorkingDays: of('UP_EVERY_WORKING_DAYS', 'working days', 1, 10),
+  topEveryDays: of('TOP_EVERY_DAYS', 'days', 1, 28),
+  ringAgain: of('RING_AGAIN_MINUTES', 'minutes', 5, 1_440),
+  draftRemindDays: of('DRAFT_REMIND_DAYS', 'days', 1, 29),
+  draftEraseDays: of('DRAFT_ERASE_DAYS', 'days', 2, 365),
+  drillWorkingDays: of('DRILL_WORKING_DAYS', 'working days', 1, 10),
+};
+
+/** Days from the event (plan 3.2.4). */
+const TALK = {
+  from: of('TALK_BOOK_DAY', 'days after the event', 1, 13),
+  last: of('TALK_LAST_DAY', 'days after the event', 2, 28),
+};
+
+const ALL: readonly TimeSetting[] = [...Object.values(SETTINGS), ...Object.values(TALK)];
+
+/** One optional whole number a setting; what is left out is the municipality's own. */
+const shape = z.object(
+  Object.fromEntries(
+    ALL.map(({ name, min, max }) => [name, z.coerce.number().int().min(min).max(max).optional()]),
+  ),
+);
+
+/** What each wants, for whoever has to mend it. */
+export const timeWanted: Readonly<Record<string, string>> = Object.fromEntries(
+  ALL.map(({ name, unit, min, max }) => [name, `a whole number (${unit}), ${min} to ${max}`]),
+);
+
+/** Settings by their names. */
+export type TimeConfig = Readonly<Record<string, number | undefined>>;
+
+/** The time limits of an environment, what is wrong with them, and where they contradict each other. */
+export function readTimes(env: Readonly<Record<string, string | undefined>>): {
+  given: TimeConfig;
+  error?: z.ZodError;
+  contradictions: string[];
+} {
+  const parsed = shape.safeParse(env);
+  if (!parsed.success) return { given: {}, error: parsed.error, contradictions: [] };
+  const given = parsed.data;
+  return { given, contradictions: contradictions(inTime(PLAN, given)) };
+}
+
+/** What is usual, to compare with: a municipality's own file may differ a little. */
+const PLAN = { times: PLAN_TIMES, followUp: { from: 7, last: 14 } };
+
+const chosen = <K extends string>(
+  config: TimeConfig,
+  settings: Readonly<Record<K, TimeSetting>>,
+  defaults: Readonly<Record<K, number>>,
+): Record<K, number> => {
+  const values: Record<K, number> = { ...defaults };
+  for (const key of Object.keys(settings) as K[]) values[key] = config[settings[key].name] ?? defaults[key];
+  return values;
+};
+
+/** The routine with the times that the settings say. */
+export const inTime = <R extends Pick<Routine, 'times' | 'followUp'>>(routine: R, config: TimeConfig): R => ({
+  ...routine,
+  times: chosen(config, SETTINGS, routine.times),
+  followUp: chosen(config, TALK, routine.followUp),
+});
+
+/** Times that contradict each other: each with what to mend. */
+function contradictions({ times, followUp }: Pick<Routine, 'times' | 'followUp'>): string[] {
+  const name = (key: keyof Times) => SETTINGS[key].name;
+  const order = (...keys: (keyof Times)[]): string[] =>
+    keys.slice(1).flatMap((key, index) => {
+      const before = keys[index];
+      return before && times[before] > times[key]
+        ? [`${name(before)}: give at most ${name(key)} (${times[key]})`]
+        : [];
+    });
+  return [
+    ...order('dayFrom', 'roundHour', 'dayTo'),
+    ...order('alarmNext', 'alarmStrategist', 'alarmAll', 'acuteTop'),
+    ...order('acuteRemind', 'acuteUp', 'acuteAll', 'acuteTop'),
+    ...order('calmRemind', 'calmUp'),
+    ...order('roundFromWorkingDay', 'upOnWorkingDay'),
+    ...(times.draftRemindDays < times.draftEraseDays
+      ? []
+      : [`${name('draftRemindDays')}: give less than ${name('draftEraseDays')} (${times.draftEraseDays})`]),
+    ...(followUp.from < followUp.last
+      ? []
+      : [`${TALK.from.name}: give less than ${TALK.last.name} (${followUp.last})`]),
+    ...(times.talkRemindDay < followUp.last
+      ? []
+      : [`${name('talkRemindDay')}: give less than ${TALK.last.name} (${followUp.last})`]),
+  ];
+}

@@ -1,0 +1,21 @@
+import { clockOf, dayOf, TIME_ZONE } from '../../routine/calendar/localTime';
+
+const long = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: TIME_ZONE,
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+});
+const short = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, day: 'numeric', month: 'short' });
+
+const clock = (at: Date) => clockOf(at).replace(':', '.');
+
+/** `måndag 7 december`, of a day YYYY-MM-DD. */
+export const longDay = (day: string): string => long.format(new Date(`${day}T12:00:00Z`));
+/** `7 dec.`, of a day YYYY-MM-DD. */
+export const shortDay = (day: string): string => short.format(new Date(`${day}T12:00:00Z`));
+/** `10.42` today, else `7 dec. 10.42`. */
+export const moment = (iso: string, now: Date): string => {
+  const at = new Date(iso);
+  return dayOf(at) === dayOf(now) ? clock(at) : `${short.format(at)} ${clock(at)}`;
+};

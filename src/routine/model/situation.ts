@@ -1,0 +1,19 @@
+import type { Contact, PersonId } from './contact';
+import type { Incident } from './incident';
+import type { Retention, Routine } from './routine';
+
+/** Those whom Teams could not reach, and when the newest attempt failed (ISO). */
+export type Unreachable = ReadonlyMap<PersonId, string>;
+
+/** All that a rule may know: the incident, the list as it is now, who cannot be reached, the plan, the time. */
+export interface Situation {
+  incident: Incident;
+  contacts: readonly Contact[];
+  unreachable: Unreachable;
+  routine: Routine;
+  now: Date;
+  /** Undefined: the municipality has not decided, and nothing is erased. */
+  retention?: Retention | undefined;
+  /** When a strategist was first told that it will be erased. ISO. */
+  warnedAt?: string | undefined;
+}

@@ -1,0 +1,159 @@
+import { type Contact, isActive, type PersonId } from '../model/contact';
+import type { Situation } from '../model/situation';
+import { callsFor } from './calls';
+import { toldOfSilence } from './escalation';
+import { filersOf } from './filing';
+import { confirmersOf } from './progress';
+import { accountsOf, asked, isExcluded, peersOf, strategistsOf } from './succession';
+
+/** What a person is in an incident. One person may be several. */
+export type Role =
+  | 'victim'
+  /** Bound by e-mail and asked "Gäller det dig?" content-free. */
+  | 'maybeVictim'
+  | 'reporter'
+  | 'lead'
+  | 'standby'
+  /** Asked to lead, has not answered. */
+  | 'candidate'
+  /** Said "Jag kan inte"; may still take it as long as nobody leads. */
+  | 'declined'
+  | 'strategist'
+  /** Told that something came in, without content. */
+  | 'toldStrategist'
+  | 'chiefExecutive'
+  /** Told that somebody has been silent for too long: may take over, and reads nothing before that. */
+  | 'escalated'
+  /** Told of silence, or asked to ring someone: by reference only. */
+  | 'informed'
+  /** The second of the two persons of 3.2.3. */
+  | 'confirmer';
+
+export type Roles = ReadonlySet<Role>;
+
+/** As the log has them. */
+export const asText = (roles: Roles): string => [...roles].join(',');
+
+/** Who asks, and as what. */
+export interface Viewer {
+  person: PersonId;
+  roles: Roles;
+}
+
+/**
+ * The roles of a person in an incident, from what stands in it and the contact list as it is now. Being its victim
+ * takes every other role away; excluded persons have none but what they wrote themselves.
+ */
+export function rolesIn(situation: Situation, person: PersonId): Roles {
+  const { incident, contacts } = situation;
+  const roles = new Set<Role>();
+  if (incident.erasing) return roles;
+  if (incident.reporter.person === person && incident.reporter.kind !== 'self') roles.add('reporter');
+  if (incident.victim.person === person) {
+    if (incident.victim.bound === 'self' || incident.victim.bound === 'yes') roles.add('victim');
+    if (incident.victim.bound === 'asked') roles.add('maybeVictim');
+    if (roles.has('victim') && confirmersOf(incident, contacts).includes(person)) roles.add('confirmer');
+    return roles;
+  }
+  if (isExcluded(incident, person)) return roles;
+  for (const role of officialRoles(situation, person)) roles.add(role);
+  return roles;
+}
+
+/** The roles that come with a post on the contact list, or with having led. */
+function officialRoles(situation: Situation, person: PersonId): Role[] {
+  const { incident, contacts } = situation;
+  const isAmong = (list: readonly Contact[]) => list.some((contact) => contact.person === person);
+  const isLead = incident.lead?.person === person;
+  const isStandby = !isLead && incident.standby.some((one) => one.person === person);
+  const silence = toldOfSilence(situation, person);
+  const has: [Role, boolean][] = [
+    ['lead', isLead],
+    ['standby', isStandby],
+    ['candidate', isAmong(asked(situation)) || (!isStandby && isAmong(peersOf(incident, contacts)))],
+    ['declined', !incident.lead && incident.declined.some((one) => one.person === person)],
+    [incident.strategist ? 'strategist' : 'toldStrategist', isAmong(strategistsOf(incident, contacts))],
+    ['chiefExecutive', accountsOf(filersOf(situation)).includes(person)],
+    ['confirmer', confirmersOf(incident, contacts).includes(person)],
+    ['escalated', silence === 'escalated' && !isLead],
+    ['informed', silence === 'informed' || callsFor(situation, person).length > 0],
+  ];
+  return has.flatMap(([role, is]) => (is ? [role] : []));
+}
+
+/** Whether somebody may see its reference, and when it was: not who is only asked "Gäller det dig?". */
+export const mayKnowOf = (roles: Roles): boolean => [...roles].some((role) => role !== 'maybeVictim');
+
+/** What of an incident a person may read. `police`: what a police report needs. */
+export type Scope = 'all' | 'own' | 'police' | 'groups' | 'nothing';
+
+export function scopeOf(roles: Roles): Scope {
+  if (roles.has('lead') || roles.has('standby') || roles.has('strategist')) return 'all';
+  if (roles.has('victim')) return 'own';
+  if (roles.has('chiefExecutive')) return 'police';
+  return roles.has('confirmer') ? 'groups' : 'nothing';
+}
+
+/** Every act on an incident, and the roles that may do it. The steps have rules of their own beside (`mayEnd`). */
+export const MAY = {
+  acknowledge: ['candidate', 'declined', 'standby', 'lead'],
+  decline: ['candidate', 'standby', 'lead'],
+  recuse: ['candidate', 'standby', 'lead', 'strategist', 'toldStrategist'],
+  changeContact: ['victim'],
+  reportOwnParty: ['victim'],
+  markMistake: ['victim'],
+  callMe: ['victim'],
+  called: ['lead'],
+  handOver: ['lead'],
+  takeOver: ['escalated', 'strategist', 'toldStrategist'],
+  wait: ['escalated'],
+  recordCall: ['lead', 'candidate', 'standby', 'strategist', 'toldStrategist', 'escalated', 'informed'],
+  recordRegistry: ['strategist', 'toldStrategist', 'escalated', 'informed'],
+  recordArchived: ['strategist', 'toldStrategist'],
+  hold: ['strategist', 'toldStrategist'],
+  release: ['strategist', 'toldStrategist'],
+  setCompany: ['lead', 'strategist'],
+  endCompany: ['lead', 'strategist'],
+  keepLead: ['victim'],
+  approve: ['lead'],
+  endStep: ['lead', 'strategist', 'chiefExecutive', 'victim'],
+  skipStep: ['lead', 'strategist', 'chiefExecutive', 'victim'],
+  reopenStep: ['lead', 'strategist'],
+  proposeGroups: ['lead', 'strategist', 'confirmer'],
+  confirmGroups: ['confirmer'],
+  decide: ['victim'],
+  recordDecision: ['lead', 'strategist'],
+  askDecision: ['lead'],
+  belongs: ['maybeVictim'],
+  answerParty: ['victim'],
+  bindVictim: ['lead', 'strategist'],
+  answerChecks: ['lead', 'strategist'],
+  addTalk: ['lead', 'strategist'],
+  waiveTalk: ['lead', 'strategist'],
+  addProtection: ['lead', 'strategist'],
+  amend: ['victim', 'lead', 'strategist'],
+  raiseAcute: ['victim', 'reporter', 'lead'],
+  lowerAcute: ['lead'],
+  writeReview: ['lead', 'strategist'],
+  close: ['lead'],
+  reopen: ['lead', 'strategist', 'victim'],
+  seeReport: ['victim', 'lead', 'standby', 'strategist', 'chiefExecutive'],
+  seeSteps: ['lead', 'standby', 'strategist'],
+  /** Asked for by itself, and logged: who was only told needs it now and then, to know whom to ring. */
+  seeParty: ['toldStrategist'],
+  /** Who did and looked at what: of the incidents that the strategist has. */
+  readLog: ['strategist'],
+  /** When it was looked at, and as what: not by whom (routine, section 5). */
+  seeLooks: ['victim'],
+} as const satisfies Record<string, readonly Role[]>;
+
+/** Who may change the contact list and begin a drill: the strategists and their deputies. */
+export const maySteer = (contacts: readonly Contact[], person: PersonId): boolean =>
+  contacts.some(
+    (contact) => contact.person === person && contact.role === 'securityStrategist' && isActive(contact),
+  );
+
+export type Act = keyof typeof MAY;
+
+export const may = (roles: Roles, act: Act): boolean =>
+  (MAY[act] as readonly Role[]).some((role) => roles.has(role));

@@ -1,0 +1,44 @@
+import { addDays, dayOf } from '../calendar/localTime';
+import type { Times } from '../calendar/timeLimits';
+import { afterWorkingDays, inDaytime, roundOn, workingDayFrom } from '../calendar/workingTime';
+import { type Contact, isActive, type PersonId } from '../model/contact';
+import { accountsOf } from './succession';
+
+/** A drill of whether people are reached: when it began. */
+export interface Drill {
+  id: string;
+  at: Date;
+}
+
+/** The quarter in which a day lies, and its first day. */
+function quarterOf(day: string): { id: string; first: string } {
+  const year = day.slice(0, 4);
+  const quarter = Math.floor((Number(day.slice(5, 7)) - 1) / 3);
+  return { id: `${year}q${quarter + 1}`, first: `${year}-${String(quarter * 3 + 1).padStart(2, '0')}-01` };
+}
+
+/**
+ * What comes by itself once a quarter, on its first working day, or so many days after it: the drills, and what else the
+ * strategist is reminded of. Not what was due before the bot was at work.
+ */
+export function quarterly(since: string, now: Date, times: Times, days = 0): Drill[] {
+  const drill = (day: string): Drill => {
+    const { id, first } = quarterOf(day);
+    return { id, at: roundOn(workingDayFrom(addDays(first, days)), times) };
+  };
+  const today = dayOf(now);
+  const ahead = addDays(quarterOf(today).first, 95);
+  return [drill(today), drill(ahead)].filter((one) => one.at.toISOString() >= since);
+}
+
+/** Every officer and deputy. */
+export const drilled = (contacts: readonly Contact[]): Contact[] =>
+  contacts.filter((contact) => isActive(contact) && contact.role === 'partySecurityOfficer');
+
+/** The municipality's strategists, deputies too: they see who did not answer. */
+export const strategistAccounts = (contacts: readonly Contact[]): PersonId[] =>
+  accountsOf(contacts.filter((contact) => isActive(contact) && contact.role === 'securityStrategist'));
+
+export const askedAt = (drill: Drill, times: Times): Date => inDaytime(drill.at, times);
+export const resultAt = (drill: Drill, times: Times): Date =>
+  afterWorkingDays(askedAt(drill, times), times.drillWorkingDays);

@@ -1,0 +1,144 @@
+import { addDays, dayOf } from '../calendar/localTime';
+import { roundOn } from '../calendar/workingTime';
+import type { PersonId } from '../model/contact';
+import type { Incident } from '../model/incident';
+import type { Situation } from '../model/situation';
+import { isAcuteUntaken, upAgain } from './deadlines';
+import { type Waiting, type WaitOwner, waitingIn } from './pendingTasks';
+import { accountsOf, groupsOf, isExcluded, servingOf } from './succession';
+
+/*
+ * Nothing falls silent: what waits too long goes up, one step after the other (routine: Time, "up"). Computed from what
+ * waits; who ends it, ends this too.
+ */
+
+/** How someone hears of silence: `escalated` may take over, `informed` knows the reference only. */
+export type Hearing = 'escalated' | 'informed';
+
+/** Someone hears, from `at` on, that another has been silent. `persons` is empty at the top: the operator's alert. */
+export interface Silence {
+  owner: WaitOwner;
+  /** What has waited longest. */
+  basis: Waiting;
+  level: number;
+  at: Date;
+  persons: PersonId[];
+  hearing: Hearing;
+}
+
+type Step = Pick<Silence, 'persons' | 'hearing'>;
+
+/** Who hears of it, one after the other: deputies and strategist, deputy strategists, chief executive. */
+function ladder(situation: Situation, owner: WaitOwner): Step[] {
+  const { incident, contacts } = situation;
+  const lead = incident.lead?.person;
+  const officers =
+    incident.route === 'party' && incident.party
+      ? groupsOf(incident, contacts, 'partySecurityOfficer', incident.party)
+      : [];
+  const strategists = servingOf(incident, contacts, 'securityStrategist');
+  const chiefs = groupsOf(incident, contacts, 'chiefExecutive').slice(0, 1);
+  const may = (group: PersonId[]): PersonId[] =>
+    group.filter((person) => person !== lead && !isExcluded(incident, person));
+  const steps = (groups: ReturnType<typeof groupsOf>, hearing: Hearing): Step[] =>
+    groups.map((group) => ({ persons: may(accountsOf(group)), hearing }));
+  const [first = [], ...deputies] = strategists;
+  const top = steps(chiefs, 'informed');
+  switch (owner) {
+    case 'asked':
+      return filled(top);
+    case 'registry':
+      return filled([...steps(deputies, 'informed'), ...top]);
+    case 'lead':
+      return filled([...steps([[...officers.flat(), ...first], ...deputies], 'escalated'), ...top]);
+    case 'filer':
+      return filled(steps(strategists, 'escalated'));
+    default:
+      return filled([...steps(deputies, 'escalated'), ...top]);
+  }
+}
+
+const filled = (steps: Step[]): Step[] => steps.filter((step) => step.persons.length > 0);
+
+/** Nobody has taken what is acute: that does not wait for working days. */
+const isHasty = ({ incident }: Situation, owner: WaitOwner): boolean =>
+  owner === 'asked' && isAcuteUntaken(incident);
+
+function silences(situation: Situation, owner: WaitOwner, basis: Waiting, upAt: Date): Silence[] {
+  const steps = ladder(situation, owner);
+  const told = steps.map(
+    (step, level): Silence => ({
+      owner,
+      basis,
+      level,
+      at: upAgain(upAt, level, isHasty(situation, owner), situation),
+      ...step,
+    }),
+  );
+  return [...told, ...atTheTop(situation, { owner, basis, level: steps.length }, upAt)];
+}
+
+/** At the top it never falls silent: the operator is told again and again, once a week. */
+function atTheTop(
+  situation: Situation,
+  silence: Pick<Silence, 'owner' | 'basis' | 'level'>,
+  upAt: Date,
+): Silence[] {
+  const { now, routine } = situation;
+  const first = upAgain(upAt, silence.level, isHasty(situation, silence.owner), situation);
+  const every = routine.times.topEveryDays;
+  const past = Math.max(0, Math.floor((now.getTime() - first.getTime()) / (every * 86_400_000)));
+  const at = (week: number) =>
+    week === 0 ? first : roundOn(addDays(dayOf(first), week * every), routine.times);
+  return [past, past + 1].map((week) => ({
+    ...silence,
+    level: silence.level + week,
+    at: at(week),
+    persons: [],
+    hearing: 'informed' as const,
+  }));
+}
+
+/** The last answer for an incident: a turn asks it once for each person. */
+const remembered = new WeakMap<Incident, { situation: Situation; found: Silence[] }>();
+
+const isSame = (a: Situation, b: Situation): boolean =>
+  a.now.getTime() === b.now.getTime() &&
+  a.contacts === b.contacts &&
+  a.unreachable === b.unreachable &&
+  a.routine === b.routine;
+
+/** All who hear of silence, now or later. What has waited longest speaks for all that an owner leaves undone. */
+export function silencesIn(situation: Situation): Silence[] {
+  const last = remembered.get(situation.incident);
+  if (last && isSame(last.situation, situation)) return last.found;
+  const found = computed(situation);
+  remembered.set(situation.incident, { situation, found });
+  return found;
+}
+
+function computed(situation: Situation): Silence[] {
+  const oldest = new Map<WaitOwner, Waiting & { upAt: Date }>();
+  for (const item of waitingIn(situation)) {
+    const { upAt } = item;
+    const before = oldest.get(item.owner);
+    if (upAt && (!before || upAt < before.upAt)) oldest.set(item.owner, { ...item, upAt });
+  }
+  return [...oldest].flatMap(([owner, basis]) => silences(situation, owner, basis, basis.upAt));
+}
+
+/** The silence that a person has been told of and that still lasts, the latest first; none while they chose to wait. */
+export function silencesFor(situation: Situation, person: PersonId): Silence[] {
+  const { incident, now } = situation;
+  const isWaiting = incident.waits?.some((one) => one.person === person && new Date(one.until) > now);
+  if (isWaiting) return [];
+  return silencesIn(situation).filter((one) => one.at <= now && one.persons.includes(person));
+}
+
+/** Whether, and how, a person has been told that someone is silent. */
+export function toldOfSilence(situation: Situation, person: PersonId): Hearing | undefined {
+  if (situation.incident.state === 'closed') return undefined;
+  const told = silencesIn(situation).filter((one) => one.at <= situation.now && one.persons.includes(person));
+  if (told.some((one) => one.hearing === 'escalated')) return 'escalated';
+  return told.length > 0 ? 'informed' : undefined;
+}

@@ -1,0 +1,65 @@
+import { addDaytime, afterWorkingDays, inDaytime } from '../calendar/workingTime';
+import type { Contact } from '../model/contact';
+import type { Incident } from '../model/incident';
+import type { Situation } from '../model/situation';
+import { servingOf } from './succession';
+
+/** Who makes the police report and what belongs to it, by the victim's word. */
+export const filerOf = (incident: Incident): 'chiefExecutive' | 'victim' | 'other' =>
+  incident.decision?.answer === 'self'
+    ? 'victim'
+    : incident.decision?.answer === 'other'
+      ? 'other'
+      : 'chiefExecutive';
+
+/** From when on which of those who file for the municipality are asked. */
+export interface FilingLevel {
+  at: Date;
+  contacts: Contact[];
+}
+
+const endedAt = (incident: Incident): string | undefined => incident.steps['police-report']?.endedAt;
+
+/** The next in line when the one before has not filed. */
+function step(at: Date, { incident, routine: { times } }: Situation): Date {
+  return incident.acute
+    ? addDaytime(at, times.chiefAcute, times)
+    : afterWorkingDays(at, times.chiefWorkingDays);
+}
+
+/**
+ * The chief executive in daytime after the victim's yes, then the deputies one after the other; and when the victim is
+ * offered to report it themselves, since nobody has.
+ */
+export function filing(situation: Situation): { levels: FilingLevel[]; offeredAt: Date } | undefined {
+  const { incident, contacts, routine } = situation;
+  const { decision } = incident;
+  if (decision?.answer !== 'municipality' || !decision.at) return undefined;
+  const groups = servingOf(incident, contacts, 'chiefExecutive');
+  let at = inDaytime(new Date(decision.at), routine.times);
+  const levels = groups.map((group): FilingLevel => {
+    const level = { at, contacts: group };
+    at = step(at, situation);
+    return level;
+  });
+  return { levels, offeredAt: groups.length > 0 ? at : step(at, situation) };
+}
+
+/**
+ * Those who have been asked to file for the municipality by now. The first are known from the victim's yes on, though told
+ * in daytime; the next ones only as long as nobody has filed.
+ */
+export function filingNow(situation: Situation): FilingLevel[] {
+  const ended = endedAt(situation.incident);
+  const until = ended ? new Date(ended) : situation.now;
+  return (filing(situation)?.levels ?? []).filter(({ at }, index) => index === 0 || at <= until);
+}
+
+export const filersOf = (situation: Situation): Contact[] =>
+  filingNow(situation).flatMap((level) => level.contacts);
+
+/** The victim has been offered to report it themselves: nobody has in all this time. */
+export const isOfferedToFile = (situation: Situation): boolean => {
+  const found = filing(situation);
+  return found !== undefined && !endedAt(situation.incident) && found.offeredAt <= situation.now;
+};

@@ -1,0 +1,137 @@
+import { CHECK_ANSWERS, YES_NO } from '../model/codes';
+import type { FieldSpec } from '../model/fields';
+import type { Incident, Talk } from '../model/incident';
+import { Refusal } from '../model/refusal';
+import type { CheckSectionSpec } from '../model/routine';
+import { mayClose, missingToClose, plannedTalks } from '../rules/progress';
+import { needOpen, readForm, readReason, stamp, type Turn } from './turn';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** The inputs of a check section: each question required, comments free. */
+export const checkFieldsOf = (section: CheckSectionSpec): FieldSpec[] => [
+  ...section.checks.map((check) => ({
+    id: check.id,
+    kind: 'choice' as const,
+    required: true,
+    choices: CHECK_ANSWERS,
+  })),
+  ...section.comments.map((comment) => ({ id: comment.id, kind: 'text' as const })),
+];
+
+/** Bilaga 5 part 2: the answers of one section. May be answered anew. */
+export function answerChecks(incident: Incident, id: string, data: Data, turn: Turn): Incident {
+  needOpen(incident);
+  const section = turn.routine.checks.find((one) => one.id === id);
+  if (!section) throw new Refusal('notOpen');
+  const answers = readForm(checkFieldsOf(section), data, turn);
+  return { ...incident, checks: { ...incident.checks, [id]: { at: stamp(turn), by: turn.by, answers } } };
+}
+
+export const TALK_FIELDS: readonly FieldSpec[] = [
+  { id: 'heldOn', kind: 'date', required: true },
+  { id: 'attendees', kind: 'name', required: true },
+  { id: 'notes', kind: 'text' },
+  { id: 'more', kind: 'choice', choices: YES_NO },
+  { id: 'plannedFor', kind: 'date', mayBeFuture: true },
+];
+
+/** The first talk, or talk 2, 3, ...: held and written down; each yes to more plans the next (plan 3.2.4). */
+export function addTalk(
+  incident: Incident,
+  kind: Talk['kind'],
+  planned: string,
+  data: Data,
+  turn: Turn,
+): Incident {
+  needOpen(incident);
+  const { heldOn, attendees = '', notes = '', more, plannedFor } = readForm(TALK_FIELDS, data, turn);
+  // What a client names as planned may be anything, and what has been written down is not written over.
+  const id = plannedTalks(incident).some((one) => one.id === planned) ? planned : turn.once;
+  const talk: Talk = { id, kind, heldOn, attendees, notes, at: stamp(turn) };
+  const others = incident.talks.filter((one) => one.id !== id);
+  const next: Talk[] =
+    more === 'yes'
+      ? [
+          {
+            id: `${turn.once}+`,
+            kind: 'followUp',
+            attendees: '',
+            notes: '',
+            plannedFor: plannedFor || undefined,
+            at: stamp(turn),
+          },
+        ]
+      : [];
+  return { ...incident, talks: [...others, talk, ...next] };
+}
+
+/** A planned talk that will not be held, with a reason. */
+export function waiveTalk(incident: Incident, id: string, data: Data, turn: Turn): Incident {
+  needOpen(incident);
+  const waived = readReason(data, turn);
+  if (!plannedTalks(incident).some((talk) => talk.id === id)) return incident;
+  return { ...incident, talks: incident.talks.map((talk) => (talk.id === id ? { ...talk, waived } : talk)) };
+}
+
+export const PROTECTION_FIELDS: readonly FieldSpec[] = [
+  { id: 'what', kind: 'text', required: true },
+  { id: 'who', kind: 'name', required: true },
+  { id: 'when', kind: 'name' },
+];
+
+/** A protection measure that was decided: what, who does it, when (Bilaga 5, field 9). */
+export function addProtection(incident: Incident, data: Data, turn: Turn): Incident {
+  needOpen(incident);
+  const { what = '', who = '', when = '' } = readForm(PROTECTION_FIELDS, data, turn);
+  return {
+    ...incident,
+    protection: [...incident.protection, { id: turn.once, what, who, when, at: stamp(turn), by: turn.by }],
+  };
+}
+
+export const REVIEW_FIELDS: readonly FieldSpec[] = [
+  { id: 'applied', kind: 'choice', required: true, choices: YES_NO },
+  { id: 'routine', kind: 'text' },
+  { id: 'plan', kind: 'text' },
+  { id: 'worked', kind: 'text' },
+];
+
+/** The last page of Bilaga 5: was the routine applied, what could be better, what worked well. */
+export function writeReview(incident: Incident, data: Data, turn: Turn): Incident {
+  needOpen(incident);
+  const { applied, routine = '', plan = '', worked = '' } = readForm(REVIEW_FIELDS, data, turn);
+  return {
+    ...incident,
+    review: {
+      at: stamp(turn),
+      by: turn.by,
+      applied: applied === 'yes' ? 'yes' : 'no',
+      routine,
+      plan,
+      worked,
+    },
+  };
+}
+
+/** Closing needs every step ended, every check answered, every talk held or waived, and the review. */
+export function close(incident: Incident, turn: Turn): Incident {
+  if (incident.state === 'closed') return incident;
+  if (!mayClose(missingToClose(incident, turn.routine))) throw new Refusal('notReadyToClose');
+  return { ...incident, state: 'closed', closedAt: stamp(turn), closeReason: 'finished' };
+}
+
+/** A closed incident opens again, with a reason; the same person leads. */
+export function reopen(incident: Incident, data: Data, turn: Turn): Incident {
+  if (incident.state === 'open') return incident;
+  return {
+    ...incident,
+    state: 'open',
+    closedAt: undefined,
+    closeReason: undefined,
+    epoch: incident.epoch + 1,
+    reopenReason: readReason(data, turn),
+    reopenedAt: stamp(turn),
+    review: undefined,
+  };
+}

@@ -1,0 +1,149 @@
+import { nextRound } from '../calendar/workingTime';
+import type { PersonId } from '../model/contact';
+import type { Incident } from '../model/incident';
+import { Refusal } from '../model/refusal';
+import { othersToLead } from '../rules/leadership';
+import { hasEnded } from '../rules/progress';
+import { asked, chain } from '../rules/succession';
+import { exclude, needOpen, readReason, situationOf, stamp, type Turn, unled, withStep } from './turn';
+
+/** "Someone has taken it in": this ends the plan's first step (plan 3.1.1). */
+const informed = (incident: Incident, turn: Turn): Incident =>
+  hasEnded(incident, 'inform-officer')
+    ? incident
+    : withStep(incident, 'inform-officer', { state: 'done', endedAt: stamp(turn), endedBy: turn.by });
+
+const isLed = (incident: Incident): boolean => incident.lead !== undefined;
+
+const standBy = (incident: Incident, turn: Turn): Incident =>
+  incident.standby.some((one) => one.person === turn.by)
+    ? incident
+    : { ...incident, standby: [...incident.standby, { person: turn.by, at: stamp(turn) }] };
+
+/** "Jag har tagit emot": the first to press leads, the next ones stand by. */
+export function acknowledge(incident: Incident, turn: Turn): Incident {
+  needOpen(incident);
+  if (incident.lead?.person === turn.by) return incident;
+  if (isLed(incident)) return standBy(incident, turn);
+  return informed(
+    {
+      ...incident,
+      lead: {
+        person: turn.by,
+        since: stamp(turn),
+        why: incident.wanted.includes(turn.by) ? 'handedOver' : 'acknowledged',
+      },
+      leadEpoch: incident.leadEpoch + 1,
+      standby: incident.standby.filter((one) => one.person !== turn.by),
+      declined: incident.declined.filter((one) => one.person !== turn.by),
+      wanted: [],
+    },
+    turn,
+  );
+}
+
+/** "Jag kan inte": the next in line is told; may come back by acknowledging. */
+export function decline(incident: Incident, turn: Turn): Incident {
+  needOpen(incident);
+  const wasLead = incident.lead?.person === turn.by;
+  return {
+    ...(wasLead ? unled(incident, turn) : incident),
+    standby: incident.standby.filter((one) => one.person !== turn.by),
+    wanted: incident.wanted.filter((one) => one !== turn.by),
+    declined: [
+      ...incident.declined.filter((one) => one.person !== turn.by),
+      { person: turn.by, at: stamp(turn), why: 'cannot' as const },
+    ],
+  };
+}
+
+/** "Jag är för nära detta": no reason asked, no way back. The last one who can be asked cannot leave so. */
+export function recuse(incident: Incident, turn: Turn): Incident {
+  needOpen(incident);
+  const without = exclude(incident, turn.by, 'tooClose', turn);
+  const isAnyoneLeft = chain(without, turn.contacts).some((group) => group.some((contact) => contact.person));
+  if (!isAnyoneLeft) throw new Refusal('noOtherContact');
+  return without;
+}
+
+const chosen = (incident: Incident, contact: string, turn: Turn): PersonId => {
+  const other = othersToLead(incident, turn.contacts).find((one) => one.id === contact);
+  if (!other?.person) throw new Refusal('noSuchPerson');
+  return other.person;
+};
+
+const askInstead = (incident: Incident, person: PersonId, turn: Turn): Incident => ({
+  ...unled(incident, turn),
+  keptLead: undefined,
+  wanted: [person],
+  declined: incident.declined.filter((one) => one.person !== person),
+});
+
+/** "Byt kontaktperson": the victim's choice at any time, no reason asked; the former one is out. */
+export function changeContact(incident: Incident, contact: string, turn: Turn): Incident {
+  needOpen(incident);
+  const person = chosen(incident, contact, turn);
+  const former = incident.lead
+    ? [incident.lead.person]
+    : asked(situationOf(incident, turn)).flatMap((one) => one.person ?? []);
+  const without = former
+    .filter((one) => one !== person)
+    .reduce((value, one) => exclude(value, one, 'replaced', turn), incident);
+  return askInstead(without, person, turn);
+}
+
+/** The lead hands over; stays on as stand-by until the other has taken it. */
+export function handOver(incident: Incident, contact: string, turn: Turn): Incident {
+  needOpen(incident);
+  return standBy(askInstead(incident, chosen(incident, contact, turn), turn), turn);
+}
+
+/**
+ * Someone takes the place of a lead who is silent, or stands in for one who is away (with a reason). The one before
+ * stands by, and is told. Where nobody leads, it is the same as taking it on.
+ */
+export function takeOver(
+  incident: Incident,
+  data: Readonly<Record<string, unknown>>,
+  isEscalated: boolean,
+  turn: Turn,
+): Incident {
+  needOpen(incident);
+  const before = incident.lead;
+  if (!before && !isEscalated) throw new Refusal('notOpen');
+  if (!before) return acknowledge(incident, turn);
+  if (before.person === turn.by) return incident;
+  const reason = isEscalated ? undefined : readReason(data, turn);
+  return {
+    ...incident,
+    lead: {
+      person: turn.by,
+      since: stamp(turn),
+      why: isEscalated ? 'tookOver' : 'standIn',
+      from: before.person,
+      reason,
+    },
+    leadEpoch: incident.leadEpoch + 1,
+    standby: [
+      ...incident.standby.filter((one) => one.person !== turn.by && one.person !== before.person),
+      { person: before.person, at: stamp(turn) },
+    ],
+    declined: incident.declined.filter((one) => one.person !== turn.by),
+    wanted: [],
+    waits: undefined,
+  };
+}
+
+/** The victim keeps a lead whose post has ended. */
+export function keepLead(incident: Incident): Incident {
+  needOpen(incident);
+  return incident.lead ? { ...incident, keptLead: incident.lead.person } : incident;
+}
+
+/** "Vänta": who was told looks again with the next morning round; others hear of it all the same. */
+export function wait(incident: Incident, turn: Turn): Incident {
+  needOpen(incident);
+  const until = nextRound(turn.now, turn.routine.times.roundHour).toISOString();
+  const others = (incident.waits ?? []).filter((one) => one.person !== turn.by);
+  return { ...incident, waits: [...others, { person: turn.by, until }] };
+}

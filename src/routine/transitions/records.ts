@@ -1,0 +1,80 @@
+import { addDays, atHour, dayOf } from '../calendar/localTime';
+import { addMinutes } from '../calendar/workingTime';
+import type { FieldSpec } from '../model/fields';
+import type { Call, Company, Incident } from '../model/incident';
+import { Refusal } from '../model/refusal';
+import { stepOf } from '../model/routine';
+import { companyNow } from '../rules/companion';
+import { stateOf } from '../rules/progress';
+import { needOpen, readForm, stamp, type Turn, withStep } from './turn';
+
+/** "Jag har ringt" / "Inget svar": who was reached and how stands on the incident. */
+export function recordCall(incident: Incident, to: Call['to'], answered: boolean, turn: Turn): Incident {
+  needOpen(incident);
+  // Whom comes from a client, and stands in the open history.
+  const isKnown = to === 'victim' || turn.contacts.some((contact) => contact.id === to);
+  if (!isKnown) throw new Refusal('noSuchPerson');
+  const call: Call = { id: turn.once, to, answered, at: stamp(turn), by: turn.by };
+  return { ...incident, calls: [...(incident.calls ?? []), call] };
+}
+
+export const COMPANY_FIELDS: readonly FieldSpec[] = [
+  { id: 'who', kind: 'name', required: true },
+  { id: 'until', kind: 'time' },
+  { id: 'next', kind: 'name' },
+];
+
+/** The next time that the clock shows so. */
+function untilOf(time: string, now: Date): string | undefined {
+  if (!time) return undefined;
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const on = (day: string) => addMinutes(atHour(day, hour), minute);
+  const today = dayOf(now);
+  return (on(today) > now ? on(today) : on(addDays(today, 1))).toISOString();
+}
+
+/** Who is with the victim, until when, who takes over then. Never where. */
+export function setCompany(
+  incident: Incident,
+  data: Readonly<Record<string, unknown>>,
+  turn: Turn,
+): Incident {
+  needOpen(incident);
+  const { who = '', until = '', next = '' } = readForm(COMPANY_FIELDS, data, turn);
+  const entry = { who, until: untilOf(until, turn.now), next };
+  return add(supported(incident, who, turn), entry, turn);
+}
+
+const FIRST_STEP = 'initial-support';
+
+/** Whoever is there now is the support that the plan asks for first: nobody is asked twice. */
+function supported(incident: Incident, who: string, turn: Turn): Incident {
+  const step = stepOf(turn.routine, FIRST_STEP);
+  const isOpen = step && stateOf(incident, step, turn.routine, turn.now) === 'open';
+  if (!isOpen) return incident;
+  const ended = { state: 'done' as const, isAuto: undefined, endedAt: stamp(turn), endedBy: turn.by };
+  return withStep(incident, FIRST_STEP, { ...ended, records: { who } });
+}
+
+/** Nobody needs to be there any more. */
+export function endCompany(incident: Incident, turn: Turn): Incident {
+  needOpen(incident);
+  return companyNow(incident) ? add(incident, { who: '', next: '', until: undefined }, turn) : incident;
+}
+
+const add = (incident: Incident, entry: Pick<Company, 'who' | 'until' | 'next'>, turn: Turn): Incident => ({
+  ...incident,
+  company: [...(incident.company ?? []), { ...entry, id: turn.once, at: stamp(turn), by: turn.by }],
+});
+
+export const REGISTRY_FIELDS: readonly FieldSpec[] = [{ id: 'number', kind: 'name', required: true }];
+
+/** The registry number (dnr): a document that is secret is registered when it is received. May be mended. */
+export function recordRegistry(
+  incident: Incident,
+  data: Readonly<Record<string, unknown>>,
+  turn: Turn,
+): Incident {
+  const { number = '' } = readForm(REGISTRY_FIELDS, data, turn);
+  return { ...incident, registry: { number, at: stamp(turn), by: turn.by } };
+}

@@ -1,0 +1,136 @@
+import { NO_PARTY, UNKNOWN_PARTY } from '../model/codes';
+import type { PersonId } from '../model/contact';
+import type { Incident, Report } from '../model/incident';
+import { Refusal } from '../model/refusal';
+import { victimOf } from '../rules/succession';
+import { exclude, needOpen, stamp, type Turn } from './turn';
+
+/** What an incident is made of, whether it begins with the alarm or with a sent report. */
+export interface Beginning {
+  id: string;
+  reference: string;
+  via: 'alarm' | 'report';
+  acute: boolean;
+  route: 'party' | 'municipality';
+  party: string;
+  reporter: Incident['reporter'];
+  victim: { person?: PersonId; name: string };
+  /** Who begins it so says yes to whom it goes to: which one that is, the routine says. */
+  consents?: 'alarm';
+}
+
+const knownParty = (party: string, turn: Turn): string | undefined =>
+  party === NO_PARTY || party === UNKNOWN_PARTY || !turn.routine.parties.includes(party) ? undefined : party;
+
+/**
+ * A new incident. Without a known party, or when another reports whom the victim did not choose, it goes to the
+ * strategist.
+ */
+export function begin(beginning: Beginning, turn: Turn): Incident {
+  const party = knownParty(beginning.party, turn);
+  const isChosen = beginning.reporter.kind !== 'other';
+  const victim = beginning.victim;
+  const route = beginning.route === 'party' && party && isChosen ? 'party' : 'municipality';
+  return {
+    v: 1,
+    id: beginning.id,
+    reference: beginning.reference,
+    practice: false,
+    rev: 1,
+    createdAt: stamp(turn),
+    via: beginning.via,
+    state: 'open',
+    epoch: 1,
+    acute: beginning.acute,
+    route,
+    party,
+    victim: {
+      person: victim.person,
+      name: victim.name,
+      bound: victim.person && beginning.reporter.kind === 'self' ? 'self' : 'none',
+      epoch: 1,
+    },
+    reporter: beginning.reporter,
+    consent: beginning.consents && { at: stamp(turn), to: route, asked: beginning.consents },
+    leadEpoch: 1,
+    wanted: [],
+    standby: [],
+    declined: [],
+    report: {},
+    steps: {},
+    checks: {},
+    talks: [],
+    protection: [],
+    once: [],
+  };
+}
+
+/** The report itself, on a new incident or on one that began with an alarm. */
+export function fileReport(
+  incident: Incident,
+  report: Partial<Report>,
+  consent: Incident['consent'],
+  turn: Turn,
+): Incident {
+  needOpen(incident);
+  if (incident.reportedAt) throw new Refusal('alreadyEnded');
+  return {
+    ...incident,
+    report: { ...incident.report, ...report },
+    consent: consent ?? incident.consent,
+    reportedAt: stamp(turn),
+  };
+}
+
+/** "Komplettera rapporten": only what was written is changed. */
+export function amend(incident: Incident, report: Partial<Report>): Incident {
+  needOpen(incident);
+  return { ...incident, report: { ...incident.report, ...report } };
+}
+
+/** "Jag tryckte fel" marks, and never ends: the officer still rings (duress). */
+export const markMistake = (incident: Incident, turn: Turn): Incident => ({
+  ...incident,
+  mistakeAt: incident.mistakeAt ?? stamp(turn),
+});
+
+/**
+ * The threat comes from the victim's own party: its officers and deputies lose access for good, the strategist leads.
+ */
+export function reportOwnParty(incident: Incident, turn: Turn): Incident {
+  needOpen(incident);
+  const officers = turn.contacts.filter(
+    (contact) => contact.role === 'partySecurityOfficer' && contact.party === incident.party,
+  );
+  const leads = incident.lead ? [incident.lead.person] : [];
+  const isOfficer = (person: PersonId) => officers.some((contact) => contact.person === person);
+  const out = [...officers.flatMap((contact) => contact.person ?? []), ...leads.filter(isOfficer)];
+  const without = out.reduce((value, person) => exclude(value, person, 'ownParty', turn), incident);
+  return { ...without, route: 'municipality' };
+}
+
+/** Whether an incident is neither a person's own nor told of by them: of it they know an id at the most. */
+export const isOthers = (incident: Incident, person: PersonId): boolean =>
+  incident.reporter.person !== person && victimOf(incident) !== person;
+
+/** What a press on the red button of a first card comes to, where something stands under that card's id already. */
+export type Again = 'anew' | 'raiseAcute' | 'callMe' | 'nothing';
+
+/**
+ * The button stays in a chat for ever, and whoever presses it is helped. Closed, another's, or told of another: an alarm
+ * of its own. So is one to the municipality where the party has the incident: the party is not to hear of it.
+ */
+export function alarmAgain(incident: Incident, person: PersonId, route: Beginning['route']): Again {
+  if (victimOf(incident) !== person || incident.state === 'closed') return 'anew';
+  if (route === 'municipality' && incident.route === 'party') return 'anew';
+  if (!incident.acute) return 'raiseAcute';
+  return incident.lead ? 'callMe' : 'nothing';
+}
+
+/** Whether an incident that is somebody's is to get their report still: it began with their alarm, and is open. */
+export const takesReport = (incident: Incident, person: PersonId): boolean =>
+  victimOf(incident) === person && incident.state === 'open' && incident.reportedAt === undefined;
+
+/** Since when it has the report of who tells of it; undefined: it has none yet. */
+export const hasReportSince = (incident: Incident, person: PersonId): string | undefined =>
+  victimOf(incident) === person ? incident.reportedAt : incident.createdAt;

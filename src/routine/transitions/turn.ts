@@ -1,0 +1,80 @@
+import { dayOf } from '../calendar/localTime';
+import type { Contact, PersonId } from '../model/contact';
+import { checkFields, type FieldSpec } from '../model/fields';
+import type { Incident, StepState } from '../model/incident';
+import { Refusal } from '../model/refusal';
+import type { Routine } from '../model/routine';
+import type { Situation, Unreachable } from '../model/situation';
+import { stored } from '../rules/progress';
+import { isExcluded } from '../rules/succession';
+
+/** What a transition may know beside the incident: all of it comes in, nothing is fetched. */
+export interface Turn {
+  now: Date;
+  by: PersonId;
+  contacts: readonly Contact[];
+  unreachable: Unreachable;
+  routine: Routine;
+  /** Ids of what is added; from the press, so that a repeated press adds nothing. */
+  once: string;
+}
+
+export const stamp = (turn: Turn): string => turn.now.toISOString();
+
+/** The incident as this turn finds it. */
+export const situationOf = (incident: Incident, turn: Turn): Situation => ({
+  incident,
+  contacts: turn.contacts,
+  unreachable: turn.unreachable,
+  routine: turn.routine,
+  now: turn.now,
+});
+
+/** Nobody leads: someone is asked anew from now on. */
+export const unled = (incident: Incident, turn: Turn): Incident => ({
+  ...incident,
+  lead: undefined,
+  leadEpoch: incident.leadEpoch + 1,
+  askedAt: stamp(turn),
+  waits: undefined,
+});
+
+/** What a form sent, checked; a Refusal names what is wrong with each field. */
+export function readForm(
+  fields: readonly FieldSpec[],
+  data: Readonly<Record<string, unknown>>,
+  turn: Turn,
+): Record<string, string> {
+  const { values, problems } = checkFields(fields, data, dayOf(turn.now));
+  if (Object.keys(problems).length > 0) throw new Refusal('badInput', problems);
+  return values;
+}
+
+/** A reason that someone must give in their own words. */
+export const readReason = (data: Readonly<Record<string, unknown>>, turn: Turn): string =>
+  readForm([{ id: 'reason', kind: 'text', required: true }], data, turn).reason ?? '';
+
+export const withStep = (incident: Incident, step: string, change: Partial<StepState>): Incident => ({
+  ...incident,
+  steps: { ...incident.steps, [step]: { ...stored(incident, step), ...change } },
+});
+
+export function needOpen(incident: Incident): void {
+  if (incident.state === 'closed') throw new Refusal('closed');
+}
+
+/** Takes someone out of the incident for good. */
+export function exclude(
+  incident: Incident,
+  person: PersonId,
+  why: 'tooClose' | 'replaced' | 'ownParty',
+  turn: Turn,
+): Incident {
+  if (isExcluded(incident, person)) return incident;
+  return {
+    ...(incident.lead?.person === person ? unled(incident, turn) : incident),
+    declined: [...incident.declined.filter((one) => one.person !== person), { person, at: stamp(turn), why }],
+    standby: incident.standby.filter((one) => one.person !== person),
+    wanted: incident.wanted.filter((one) => one !== person),
+  };
+}

@@ -1,0 +1,142 @@
+import type { DecisionAnswer, PartyAnswer } from '../model/codes';
+import type { PersonId } from '../model/contact';
+import type { Incident, StepState } from '../model/incident';
+import { Refusal } from '../model/refusal';
+import { hasEnded, stored } from '../rules/progress';
+import { needOpen, readForm, stamp, type Turn, unled, withStep } from './turn';
+
+const REPORT_STEPS = ['police-report', 'police-report-restricted', 'police-report-link'];
+
+/** A decision that is changed begins its steps anew: each owner is told anew. */
+const renew = (incident: Incident, step: string): Incident => {
+  const fresh: StepState = { state: 'waiting', epoch: stored(incident, step).epoch + 1, records: {} };
+  return { ...incident, steps: { ...incident.steps, [step]: fresh } };
+};
+
+/** Asks the victim before the routine does so by itself. */
+export function askDecision(incident: Incident, turn: Turn): Incident {
+  needOpen(incident);
+  if (incident.decision?.askedAt) return incident;
+  return { ...incident, decision: { epoch: 1, ...incident.decision, askedAt: stamp(turn) } };
+}
+
+/**
+ * The victim's word on the police report. Changeable until the report is made, not after (plan 3.1.3). `how` says how the answer was given when someone else recorded it.
+ */
+export function decide(
+  incident: Incident,
+  answer: DecisionAnswer,
+  how: string | undefined,
+  turn: Turn,
+): Incident {
+  needOpen(incident);
+  if (stored(incident, 'police-report').state === 'done') throw new Refusal('reportMade');
+  // "Inte nu" may be said again: it is asked again later.
+  if (incident.decision?.answer === answer && answer !== 'notNow') return incident;
+  const decision = {
+    askedAt: incident.decision?.askedAt ?? stamp(turn),
+    answer,
+    at: stamp(turn),
+    how,
+    epoch: (incident.decision?.epoch ?? 0) + 1,
+    notNow: (incident.decision?.notNow ?? 0) + (answer === 'notNow' ? 1 : 0),
+  };
+  return REPORT_STEPS.reduce<Incident>((value, step) => renew(value, step), { ...incident, decision });
+}
+
+/** Binds the victim whom another reported to an account; that person is asked before they see anything. */
+export function bindVictim(incident: Incident, person: PersonId, turn: Turn): Incident {
+  needOpen(incident);
+  if (incident.victim.bound === 'self' || incident.victim.bound === 'yes') throw new Refusal('alreadyBound');
+  return {
+    ...(incident.lead?.person === person ? unled(incident, turn) : incident),
+    victim: {
+      ...incident.victim,
+      person,
+      bound: 'asked',
+      askedAt: stamp(turn),
+      epoch: incident.victim.epoch + 1,
+    },
+    standby: incident.standby.filter((one) => one.person !== person),
+  };
+}
+
+/** "Gäller det dig?" */
+export function belongs(incident: Incident, isMine: boolean, turn: Turn): Incident {
+  needOpen(incident);
+  const victim = { ...incident.victim, bound: isMine ? ('yes' as const) : ('no' as const) };
+  const not = [...(incident.victim.not ?? []), turn.by];
+  if (!isMine) return { ...incident, victim: { ...victim, person: undefined, not } };
+  const question = incident.route === 'municipality' && incident.party ? { askedAt: stamp(turn) } : undefined;
+  return { ...incident, victim, partyQuestion: incident.partyQuestion ?? question };
+}
+
+/** Open steps end as "den utsatte avstod"; the event stays without a person. */
+function strike(incident: Incident, turn: Turn): Incident {
+  const ended = turn.routine.steps
+    .filter((step) => !hasEnded(incident, step.id))
+    .reduce(
+      (value, step) =>
+        withStep(value, step.id, {
+          state: 'notApplicable',
+          reason: '',
+          isAuto: undefined,
+          endedAt: stamp(turn),
+          endedBy: turn.by,
+        }),
+      incident,
+    );
+  return {
+    ...ended,
+    victim: { epoch: incident.victim.epoch + 1, bound: 'struck' },
+    report: { ...incident.report, phone: '', board: '' },
+  };
+}
+
+/** "Är det okej att ditt parti får veta?" */
+export function answerParty(incident: Incident, answer: PartyAnswer, turn: Turn): Incident {
+  needOpen(incident);
+  if (!incident.partyQuestion) throw new Refusal('notOpen');
+  const answered = { ...incident, partyQuestion: { ...incident.partyQuestion, answer, at: stamp(turn) } };
+  switch (answer) {
+    case 'yes':
+      return {
+        ...unled(answered, turn),
+        route: 'party',
+        standby: incident.lead
+          ? [...incident.standby, { person: incident.lead.person, at: stamp(turn) }]
+          : incident.standby,
+        consent: { at: stamp(turn), to: 'party', asked: 'card' },
+      };
+    case 'removeName':
+      return strike(answered, turn);
+    case 'ringMe':
+      return { ...answered, wantsCallAt: stamp(turn) };
+    default:
+      return answered;
+  }
+}
+
+/** "Ring mig": stands on top of the lead's card until someone has rung. */
+export const callMe = (incident: Incident, turn: Turn): Incident => ({
+  ...incident,
+  wantsCallAt: incident.wantsCallAt ?? stamp(turn),
+});
+export const called = (incident: Incident): Incident => ({ ...incident, wantsCallAt: undefined });
+
+/** Raised by victim, reporter and lead; lowered by the lead with a reason. Who leads hears of it: to ring at once. */
+export function raiseAcute(incident: Incident, turn: Turn): Incident {
+  needOpen(incident);
+  if (incident.acute) return incident;
+  const raised = { ...incident, acute: true, acuteReason: undefined, acuteAt: stamp(turn) };
+  return incident.lead && incident.lead.person !== turn.by ? callMe(raised, turn) : raised;
+}
+export function lowerAcute(
+  incident: Incident,
+  data: Readonly<Record<string, unknown>>,
+  turn: Turn,
+): Incident {
+  needOpen(incident);
+  const { reason } = readForm([{ id: 'reason', kind: 'text', required: true }], data, turn);
+  return { ...incident, acute: false, acuteReason: reason, acuteAt: undefined };
+}

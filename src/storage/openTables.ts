@@ -1,0 +1,192 @@
+import type { Agenda } from '../app/ports/agenda';
+import type { Chains } from '../app/ports/audit';
+import type { SubjectStore } from '../app/ports/delivery';
+import type { IncidentIndex, IncidentStore } from '../app/ports/incidents';
+import type { ContactList, DraftStore, People } from '../app/ports/people';
+import type { RandomBytes, RealClock } from '../app/ports/runtime';
+import type { PersonState, TownState } from '../app/ports/states';
+import type { Connect } from './azure/connect';
+import { property } from './azure/entity';
+import { Table } from './azure/table';
+import { emptyTable, type RawRow, rawRows } from './maintenance/inspect';
+import { linesByPartition, linesOf, putBack, rowOfLine } from './maintenance/rowDump';
+import { AgendaRows } from './repositories/agendaRows';
+import { TableAgenda } from './repositories/tableAgenda';
+import { tablePersons, tableTown } from './repositories/tableAggregates';
+import { TableContacts } from './repositories/tableContacts';
+import { TableDrafts } from './repositories/tableDrafts';
+import { TableErasure } from './repositories/tableErasure';
+import { TableIncidents } from './repositories/tableIncidents';
+import { TableIndex } from './repositories/tableIndex';
+import { TablePeople } from './repositories/tablePeople';
+import { keptText, TableSettings } from './repositories/tableSettings';
+import { DataKeys } from './sealing/dataKeys';
+import type { KeptText } from './sealing/keyVaultWrap';
+import type { KeyWrap } from './sealing/keyWrap';
+import { Ids } from './sealing/pseudonyms';
+import { isBesideIncidents, Sealer } from './sealing/rowSealer';
+
+export { connectWithString } from './azure/connect';
+export type { RawRow } from './maintenance/inspect';
+export { newWrappingKey, rsaWrap } from './sealing/keyWrap';
+
+/** The tables by name. */
+export const TABLE_NAMES = [
+  'incidents',
+  'agenda',
+  'contacts',
+  'people',
+  'drafts',
+  'index',
+  'rounds',
+  'keys',
+  'settings',
+  'tombstones',
+] as const;
+export type TableName = (typeof TABLE_NAMES)[number];
+
+export interface TablesOptions {
+  connect: Connect;
+  /** Wraps the data keys; a vault's key keeps its public half among the settings. */
+  wrap: KeyWrap | ((kept: KeptText) => KeyWrap);
+  /** At least 32 random bytes, the same for ever: keys of rows and the chains of history are made with it. */
+  indexSecret: Uint8Array;
+  random: RandomBytes;
+  realNow: RealClock;
+  /** Letters and digits before each table's name, beginning with a letter. */
+  tablePrefix?: string | undefined;
+  /** Told of each call to storage, as method and table: `POST incidents`. */
+  onCall?: ((what: string) => void) | undefined;
+}
+
+/** Whether a row is of what was erased. `id`: the incident that it names, in the tables that do. */
+export type IsOut = (row: { partitionKey: string; rowKey: string; id?: string | undefined }) => boolean;
+
+/** All that is stored. */
+export interface Tables {
+  incidents: IncidentStore;
+  /** The chains of all incidents, for `npm run verify-log` and `npm run export-log`. */
+  chains: Chains;
+  agenda: Agenda;
+  contacts: ContactList;
+  people: People;
+  drafts: DraftStore;
+  index: IncidentIndex;
+  erasure: TableErasure;
+  /** A person as a subject of its own. */
+  persons: SubjectStore<PersonState>;
+  town: SubjectStore<TownState>;
+  /** A small open table, used by the sandbox for its clock. */
+  settings: {
+    read(name: string): Promise<string | undefined>;
+    write(name: string, value: string): Promise<void>;
+  };
+  /** @throws when a table cannot be read, saying which and what to do. */
+  ready(): Promise<void>;
+  /** Makes the tables that are missing. */
+  create(): Promise<void>;
+  /** Wraps anew all keys that an older wrapping key has wrapped. */
+  rewrap(): Promise<{ count: number; faults: string[] }>;
+  /** Has the keys at hand that an alarm needs, so that it goes out while the vault is down. */
+  warm(): Promise<void>;
+  /** The rows of a table as lines of text, sealed as they stand. */
+  lines(table: TableName): AsyncGenerator<string>;
+  /** Puts a line's row back where none is, unless `isOut` says that it must not come back. */
+  putBack(table: TableName, line: string, isOut: IsOut): Promise<boolean>;
+  /** The names of the keys of all drafts that are there. */
+  draftSubjects(): Promise<Set<string>>;
+  /** Deletes all rows, keys with them: for the sandbox only. */
+  empty(): Promise<void>;
+  /** At most so many rows of each table, as they stand there: for the sandbox only. */
+  rawRows(limit: number): Promise<RawRow[]>;
+}
+
+const openTable = (options: TablesOptions, name: TableName): Table => {
+  const { connect, tablePrefix = '', onCall, random } = options;
+  const client = connect(tablePrefix + name);
+  if (onCall) {
+    client.pipeline.addPolicy({
+      name: 'trygghetsbotenCount',
+      sendRequest: (request, next) => {
+        onCall(`${request.method} ${name}`);
+        return next(request);
+      },
+    });
+  }
+  return new Table(client, random);
+};
+
+/** Opens the storage. Nothing is read or written yet. */
+export const openTables = (options: TablesOptions): Tables => {
+  const { wrap, indexSecret, random, realNow } = options;
+  const open = (name: TableName) => openTable(options, name);
+  const tables = {
+    incidents: open('incidents'),
+    agenda: open('agenda'),
+    contacts: open('contacts'),
+    people: open('people'),
+    drafts: open('drafts'),
+    index: open('index'),
+    rounds: open('rounds'),
+    settings: open('settings'),
+    tombstones: open('tombstones'),
+    // Last, so that emptying never leaves rows without their keys.
+    keys: open('keys'),
+  };
+  const all = Object.values(tables);
+  const ids = new Ids(indexSecret);
+  const settings = new TableSettings(tables.settings);
+  const wrapping = typeof wrap === 'function' ? wrap(keptText(settings, ids.publicKeyKey)) : wrap;
+  const keys = new DataKeys(tables.keys, wrapping, ids.keyRowKey, random, realNow);
+  const sealer = new Sealer(keys, ids, random);
+  const agendaRows = new AgendaRows(ids, random);
+  const drafts = new TableDrafts(tables.drafts, sealer);
+  const contacts = new TableContacts(tables.contacts, sealer);
+  const erasure = new TableErasure({ ...tables, drafts, keys, ids, agendaRows });
+  const incidents = new TableIncidents(tables.incidents, sealer, (id) => erasure.isBuried(id));
+  return {
+    incidents,
+    chains: {
+      ids: () => incidents.ids(),
+      history: (id) => incidents.history(id),
+      views: (id) => incidents.views(id),
+      list: () => contacts.history(),
+    },
+    agenda: new TableAgenda(tables.agenda, agendaRows, realNow),
+    erasure,
+    contacts,
+    people: new TablePeople(tables.people, sealer),
+    drafts,
+    index: new TableIndex(tables.index, ids, realNow),
+    persons: tablePersons(tables.rounds, sealer),
+    town: tableTown(tables.rounds, sealer),
+    settings,
+    ready: async () => {
+      await Promise.all(all.map((table) => table.get('ready', 'ready')));
+    },
+    create: async () => {
+      await Promise.all(all.map((table) => table.create()));
+    },
+    lines: (name) => (name === 'incidents' ? linesByPartition : linesOf)(tables[name]),
+    putBack: async (name, line, isOut) => {
+      const row = rowOfLine(line);
+      const { partitionKey, rowKey } = row;
+      const id = property(row, 'id');
+      return (
+        !isOut({ partitionKey, rowKey, id: typeof id === 'string' ? id : undefined }) &&
+        putBack(tables[name], row)
+      );
+    },
+    draftSubjects: () => drafts.subjects(),
+    rewrap: () => keys.rewrap(),
+    // Persons, their drafts and the lists: whoever may ask for help, and whoever is told.
+    warm: () => keys.warm(isBesideIncidents),
+    empty: async () => {
+      for (const table of all) await emptyTable(table);
+      keys.forget();
+      contacts.forget();
+      incidents.forget();
+    },
+    rawRows: async (limit) => (await Promise.all(all.map((table) => rawRows(table, limit)))).flat(),
+  };
+};

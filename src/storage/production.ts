@@ -1,0 +1,20 @@
+import { DefaultAzureCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
+import type { RealClock } from '../app/ports/runtime';
+import { connectWithIdentity } from './azure/connect';
+import type { TablesOptions } from './openTables';
+import { VaultWrap } from './sealing/keyVaultWrap';
+
+/** What only production needs, apart from the rest: the sandbox and the tests load no Azure identity. */
+
+/** @param clientId of a user-assigned identity; undefined: whatever the machine has, also an operator's `az login` */
+export const azureIdentity = (clientId: string | undefined): TokenCredential =>
+  clientId === undefined ? new DefaultAzureCredential() : new ManagedIdentityCredential({ clientId });
+
+export const identityTables = (endpoint: string, credential: TokenCredential): TablesOptions['connect'] =>
+  connectWithIdentity(endpoint, credential);
+
+/** The wrapping key in Key Vault. */
+export const vaultKey =
+  (keyId: string, credential: TokenCredential, realNow: RealClock): TablesOptions['wrap'] =>
+  (kept) =>
+    new VaultWrap({ keyId, credential, kept, realNow });

@@ -1,0 +1,112 @@
+import type { AgendaRow } from '../../app/ports/agenda';
+import type { Held } from '../../app/ports/delivery';
+import type { Millis, RandomBytes } from '../../app/ports/runtime';
+import { type Entity, etagOf, property, type StoredEntity } from '../azure/entity';
+import { timeKey } from '../azure/rowKeys';
+import { seal, unseal } from '../sealing/aead';
+import { type Ids, isVouched, mac } from '../sealing/pseudonyms';
+
+const SHARD_COUNT = 16;
+const shardName = (number: number) => `shard${number.toString(16)}`;
+export const SHARDS: readonly string[] = Array.from({ length: SHARD_COUNT }, (_, number) =>
+  shardName(number),
+);
+
+const MAIN = 's|';
+/** Due rows stand in two lanes, so that acute ones are found first however many others are due. */
+const lane = (isAcute: boolean) => (isAcute ? 'a' : 'd');
+
+const vouchedText = (hash: string, due: Millis, rev: number, isAcute: boolean, writtenAt: Millis): string =>
+  JSON.stringify([hash, Math.floor(due), rev, isAcute, Math.floor(writtenAt)]);
+
+/** A row named after a due time, which its subject may have left since. */
+export interface DueRow {
+  due: Millis;
+  isAcute: boolean;
+  mainRowKey: string;
+  entity: StoredEntity;
+}
+
+/** The rows of a lane of a shard due at `until` or before; without it all. */
+export const dueRange = (partition: string, isAcute: boolean, until?: Millis) => ({
+  partition,
+  from: `${lane(isAcute)}|`,
+  to: lane(isAcute) + (until === undefined ? '}' : `|${timeKey(until + 1)}`),
+});
+
+/**
+ * The agenda's rows. A subject may name a person, so keys hold its HMAC, and the subject itself is sealed; with a key
+ * from the index secret, for an incident must be woken, and so be saved, while the vault is down.
+ */
+export class AgendaRows {
+  constructor(
+    private readonly ids: Ids,
+    private readonly random: RandomBytes,
+  ) {}
+
+  mainKey(subject: string): Entity {
+    const hash = this.ids.subject(subject);
+    const shard = (Buffer.from(hash, 'base64url')[0] ?? 0) % SHARD_COUNT;
+    return { partitionKey: shardName(shard), rowKey: MAIN + hash };
+  }
+
+  /** Both rows of a subject. */
+  of({ subject, due, rev, isAcute, writtenAt }: AgendaRow): { main: Entity; index: Entity } {
+    const key = this.mainKey(subject);
+    const hash = key.rowKey.slice(MAIN.length);
+    const sealed = seal(this.ids.agendaKey, Buffer.from(subject), hash, this.random);
+    return {
+      main: {
+        ...key,
+        due: timeKey(due),
+        rev,
+        isAcute,
+        writtenAt: timeKey(writtenAt),
+        subject: sealed,
+        code: mac(this.ids.agendaKey, vouchedText(hash, due, rev, isAcute, writtenAt)),
+      },
+      index: {
+        partitionKey: key.partitionKey,
+        rowKey: `${lane(isAcute)}|${timeKey(due)}|${hash}`,
+        subject: sealed,
+      },
+    };
+  }
+
+  /** A row that the bot did not write so is overdue: somebody may have put its time off for ever. */
+  held(main: StoredEntity): Held<AgendaRow> {
+    const hash = main.rowKey.slice(MAIN.length);
+    const value = {
+      subject: this.subject(main, hash),
+      due: Number(property(main, 'due')),
+      rev: Number(property(main, 'rev')),
+      isAcute: property(main, 'isAcute') === true,
+      writtenAt: Number(property(main, 'writtenAt')),
+    };
+    const { due, rev, isAcute, writtenAt } = value;
+    const said = vouchedText(hash, due, rev, isAcute, writtenAt);
+    const isOurs = isVouched(this.ids.agendaKey, said, property(main, 'code'));
+    return { value: isOurs ? value : { ...value, due: 0, rev: 0, writtenAt: 0 }, etag: etagOf(main) };
+  }
+
+  /** Whether the main row says just what the due row does. */
+  agrees(main: Entity, row: DueRow): boolean {
+    return Number(property(main, 'due')) === row.due && (property(main, 'isAcute') === true) === row.isAcute;
+  }
+
+  dueRow(entity: StoredEntity): DueRow {
+    const [which, due, hash] = entity.rowKey.split('|');
+    return { due: Number(due), isAcute: which === lane(true), mainRowKey: MAIN + hash, entity };
+  }
+
+  subjectOf(row: DueRow): string {
+    return this.subject(row.entity, row.mainRowKey.slice(MAIN.length));
+  }
+
+  private subject(entity: Entity, hash: string): string {
+    const sealed = property(entity, 'subject');
+    return Buffer.from(
+      unseal(this.ids.agendaKey, sealed instanceof Uint8Array ? sealed : Buffer.of(), hash),
+    ).toString();
+  }
+}

@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import type { CardRow, DeliveryChange, DeliveryRow, Held } from '../../app/ports/delivery';
+import type { StoredEntity } from '../azure/entity';
+import type { Write } from '../azure/table';
+import type { Ids } from '../sealing/pseudonyms';
+import type { RowCodec } from '../sealing/rowCodec';
+import type { SubjectRows } from '../sealing/rowSealer';
+import { cardRow, deliveryRow } from './schemas';
+
+const CARD = '1|card|';
+const DELIVERY = '2|delivery|';
+
+/** The rows that delivery keeps beside a subject, in the subject's partition: its cards and its deliveries. */
+export class BesideRows {
+  constructor(
+    private readonly partition: string,
+    private readonly rows: SubjectRows,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Those among all hot rows of the partition. */
+  among(entities: readonly StoredEntity[]): { cards: Held<CardRow>[]; deliveries: Held<DeliveryRow>[] } {
+    const of = (key: string) => entities.filter((entity) => entity.rowKey.startsWith(key));
+    return {
+      cards: of(CARD).map((entity) => this.rows.held(cardRow, entity)),
+      deliveries: of(DELIVERY).map((entity) => this.rows.held(deliveryRow, entity)),
+    };
+  }
+
+  writesOf({ cards = [], deliveries = [], forgotten = [] }: DeliveryChange): Write[] {
+    return [
+      ...forgotten.map(({ key }): Write => {
+        const rowKey = DELIVERY + this.ids.delivery(key);
+        return { kind: 'delete', row: { partitionKey: this.partition, rowKey } };
+      }),
+      ...cards.map(({ value, etag }) => this.put(cardRow, CARD + this.ids.person(value.person), value, etag)),
+      ...deliveries.map(({ value, etag }) =>
+        this.put(deliveryRow, DELIVERY + this.ids.delivery(value.key), value, etag),
+      ),
+    ];
+  }
+
+  /** Replaces the row that was read with that ETag; without one the row is new. */
+  put<S extends z.ZodType>(codec: RowCodec<S>, rowKey: string, value: z.infer<S>, etag?: string): Write {
+    const row = this.rows.seal(codec, this.partition, rowKey, value);
+    return etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag };
+  }
+}

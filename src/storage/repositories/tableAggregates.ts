@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import type { DeliveryChange, SaveResult, SubjectFile, SubjectStore } from '../../app/ports/delivery';
+import { emptyPerson, emptyTown, type PersonState, TOWN, type TownState } from '../../app/ports/states';
+import type { Table } from '../azure/table';
+import type { RowCodec } from '../sealing/rowCodec';
+import type { SubjectRows } from '../sealing/rowSealer';
+import { personSubject, type Sealer, TOWN_SUBJECT } from '../sealing/rowSealer';
+import { BesideRows } from './deliveryRows';
+import { personState, townState } from './schemas';
+
+const STATE = '0|state';
+const COLD = '5';
+
+/** How a kind of subject is stored. */
+interface Kind<S extends { rev: number }> {
+  codec: RowCodec<z.ZodType<S>>;
+  empty(id: string): S;
+  idOf(state: S): string;
+  /** Whose key seals its rows; also the name of its partition, so it names nobody. */
+  keyOf(id: string): string;
+}
+
+/** Subjects that are no incidents: a partition each, of the state and the rows that delivery keeps beside it. */
+class TableSubjects<S extends { rev: number }> implements SubjectStore<S> {
+  constructor(
+    private readonly table: Table,
+    private readonly sealer: Sealer,
+    private readonly kind: Kind<S>,
+  ) {}
+
+  async read(id: string): Promise<SubjectFile<S>> {
+    const key = this.kind.keyOf(id);
+    const hot = this.table.all({ partition: key, from: '0', to: COLD });
+    const [entities] = await Promise.all([hot, this.sealer.keys.find(key)]);
+    const nothing = { state: this.kind.empty(id), etag: undefined, rev: 0, cards: [], deliveries: [] };
+    if (entities.length === 0) return nothing;
+    const rows = await this.sealer.toOpen(key);
+    const stored = entities.find((entity) => entity.rowKey === STATE);
+    const held = stored && rows.held(this.kind.codec, stored);
+    return {
+      ...nothing,
+      ...(held && { state: held.value, etag: held.etag, rev: held.value.rev }),
+      ...this.beside(key, rows).among(entities),
+    };
+  }
+
+  async save(file: SubjectFile<S>, change: DeliveryChange & { state?: S }): Promise<SaveResult> {
+    const { state } = change;
+    if (state) this.assertNext(file, state);
+    const key = this.kind.keyOf(this.kind.idOf(file.state));
+    const beside = this.beside(key, await this.sealer.toWrite(key));
+    const writes = [
+      ...(state ? [beside.put(this.kind.codec, STATE, state, file.etag)] : []),
+      ...beside.writesOf(change),
+    ];
+    if (writes.length === 0) return 'saved';
+    return (await this.table.write(writes)) === 'saved' ? 'saved' : 'conflict';
+  }
+
+  /** A bug in the caller would break the protocol of the agenda, or write over somebody else's state. */
+  private assertNext(file: SubjectFile<S>, next: S): void {
+    const isSame = this.kind.idOf(next) === this.kind.idOf(file.state);
+    if (isSame && next.rev === file.rev + 1) return;
+    throw new Error(
+      `Revision ${next.rev} cannot be saved over revision ${file.rev}: a new state keeps its subject and raises rev by 1.`,
+    );
+  }
+
+  private beside(key: string, rows: SubjectRows): BesideRows {
+    return new BesideRows(key, rows, this.sealer.ids);
+  }
+}
+
+/** A person's own subject, sealed with that person's key: erase the key, and it is gone too. */
+export const tablePersons = (table: Table, sealer: Sealer): SubjectStore<PersonState> =>
+  new TableSubjects(table, sealer, {
+    codec: personState,
+    empty: emptyPerson,
+    idOf: (state) => state.person,
+    keyOf: (person) => personSubject(sealer.ids.person(person)),
+  });
+
+export const tableTown = (table: Table, sealer: Sealer): SubjectStore<TownState> =>
+  new TableSubjects(table, sealer, {
+    codec: townState,
+    empty: emptyTown,
+    idOf: () => TOWN,
+    keyOf: () => TOWN_SUBJECT,
+  });

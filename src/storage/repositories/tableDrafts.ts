@@ -1,0 +1,102 @@
+import type { Held, SaveResult } from '../../app/ports/delivery';
+import type { Draft, DraftStore } from '../../app/ports/people';
+import type { PersonId } from '../../routine/model/contact';
+import type { Entity, StoredEntity } from '../azure/entity';
+import { assertKeyText, isKeyText } from '../azure/rowKeys';
+import type { Table } from '../azure/table';
+import { tryOpen } from '../sealing/aead';
+import type { SubjectRows } from '../sealing/rowSealer';
+import { draftSubject, type Sealer } from '../sealing/rowSealer';
+import { draftRow } from './schemas';
+
+const ROW = 'd|';
+const idOf = (row: Entity): string => row.rowKey.slice(ROW.length);
+const rowKeyOf = (id: string) => ROW + assertKeyText(id, "A draft's id");
+
+/**
+ * Reports being written: a partition a person, and a key a draft. What became an incident, or was thrown away, goes
+ * with its key, out of every copy; the person's own key stays.
+ */
+export class TableDrafts implements DraftStore {
+  constructor(
+    private readonly table: Table,
+    private readonly sealer: Sealer,
+  ) {}
+
+  async read(person: PersonId, id: string): Promise<Held<Draft> | undefined> {
+    // An id from a card may be anything.
+    if (!isKeyText(id)) return undefined;
+    const hash = this.sealer.ids.person(person);
+    const subject = this.subjectOf(hash, id);
+    const [entity, rows] = await Promise.all([
+      this.table.get(hash, rowKeyOf(id)),
+      this.sealer.toReadNow(subject),
+    ]);
+    // Asked for beside each other: it may have been begun in between.
+    const own = entity && (rows ?? (await this.rowsOf(entity)));
+    return entity && own?.held(draftRow, entity);
+  }
+
+  async of(person: PersonId): Promise<Draft[]> {
+    const hash = this.sealer.ids.person(person);
+    const entities = await this.table.all({ partition: hash, from: 'd|', to: 'd}' });
+    const drafts = await Promise.all(
+      entities.map(async (entity) => {
+        const rows = await this.rowsOf(entity);
+        // One that was damaged must not hide the others, nor keep its writer from an alarm.
+        const draft = rows && tryOpen(() => rows.open(draftRow, entity));
+        return draft ? [draft] : [];
+      }),
+    );
+    return drafts.flat();
+  }
+
+  async save(draft: Draft, etag?: string): Promise<SaveResult> {
+    const hash = this.sealer.ids.person(draft.person);
+    const rows = await this.sealer.toBegin(this.subjectOf(hash, draft.id));
+    const row = rows.seal(draftRow, hash, rowKeyOf(draft.id), draft);
+    const outcome = await this.table.write([
+      etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag },
+    ]);
+    return outcome === 'saved' ? 'saved' : 'conflict';
+  }
+
+  /** However it is now: the draft has become an incident, or its writer threw it away. */
+  async remove(person: PersonId, id: string): Promise<void> {
+    if (isKeyText(id)) await this.destroy(this.sealer.ids.person(person), id);
+  }
+
+  /** Everybody's drafts of an id, when its incident is erased: also one that was begun again beside it. */
+  async removeAll(id: string): Promise<void> {
+    for await (const row of this.table.rows())
+      if (row.rowKey === rowKeyOf(id)) await this.destroy(row.partitionKey, id);
+  }
+
+  /** Whose keys there should be, by the rows that are there. */
+  async subjects(): Promise<Set<string>> {
+    const found = new Set<string>();
+    for await (const row of this.table.rows()) found.add(this.subjectOf(row.partitionKey, idOf(row)));
+    return found;
+  }
+
+  /** The key first: whoever crashes in between, what is left cannot be read by anyone, in no copy. */
+  private async destroy(owner: string, id: string): Promise<void> {
+    await this.sealer.keys.destroy(this.subjectOf(owner, id));
+    await this.table.remove(owner, rowKeyOf(id), '*');
+  }
+
+  private async rowsOf(entity: StoredEntity): Promise<SubjectRows | undefined> {
+    const rows = await this.sealer.toReadNow(this.subjectOf(entity.partitionKey, idOf(entity)));
+    if (!rows) await this.forget(entity);
+    return rows;
+  }
+
+  /** A row without a key was thrown away: it goes, so that the draft can be begun anew. */
+  private forget({ partitionKey, rowKey, etag }: StoredEntity): Promise<void> {
+    return this.table.remove(partitionKey, rowKey, etag);
+  }
+
+  private subjectOf(owner: string, id: string): string {
+    return draftSubject(this.sealer.ids.draft(owner, id));
+  }
+}

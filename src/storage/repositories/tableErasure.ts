@@ -1,0 +1,144 @@
+import type { Held } from '../../app/ports/delivery';
+import type { Erasure, Tombstone } from '../../app/ports/erasure';
+import type { PersonRow } from '../../app/ports/people';
+import { subjectOf } from '../../app/ports/states';
+import type { PersonId } from '../../routine/model/contact';
+import { property, type StoredEntity } from '../azure/entity';
+import { isKeyText } from '../azure/rowKeys';
+import type { Table } from '../azure/table';
+import type { DataKeys } from '../sealing/dataKeys';
+import { type Ids, isVouched, mac } from '../sealing/pseudonyms';
+import { personSubject } from '../sealing/rowSealer';
+import type { AgendaRows } from './agendaRows';
+import type { TableDrafts } from './tableDrafts';
+import { PARTITION as PEOPLE } from './tablePeople';
+
+const PARTITION = 'tombstones';
+
+interface Parts {
+  incidents: Table;
+  index: Table;
+  agenda: Table;
+  people: Table;
+  rounds: Table;
+  tombstones: Table;
+  drafts: TableDrafts;
+  keys: DataKeys;
+  ids: Ids;
+  agendaRows: AgendaRows;
+}
+
+const FIELDS = ['reference', 'createdAt', 'closedAt', 'erasedAt', 'decision'] as const;
+
+const stoneOf = (row: StoredEntity): Tombstone => {
+  const [reference, createdAt, closedAt, erasedAt, decision] = FIELDS.map((name) =>
+    String(property(row, name) ?? ''),
+  ) as [string, string, string, string, string];
+  return { id: row.rowKey, reference, createdAt, closedAt, erasedAt, decision };
+};
+
+const vouchedText = (stone: Tombstone): string =>
+  JSON.stringify([stone.id, ...FIELDS.map((name) => stone[name])]);
+
+/**
+ * Erases incidents. A tombstone stays: it says that there was one, and keeps a restored copy from coming back. It is
+ * vouched for with the index secret, or whoever writes to the table could have the bot erase what it should keep.
+ */
+export class TableErasure implements Erasure {
+  constructor(private readonly parts: Parts) {}
+
+  async isBuried(id: string): Promise<boolean> {
+    const row = isKeyText(id) ? await this.parts.tombstones.get(PARTITION, id) : undefined;
+    return row !== undefined && this.isOurs(row);
+  }
+
+  async bury(tombstone: Tombstone): Promise<void> {
+    const code = mac(this.parts.ids.tombstoneKey, vouchedText(tombstone));
+    const row = { partitionKey: PARTITION, rowKey: tombstone.id, ...tombstone, code };
+    // Whatever stands there: a row that somebody put there beforehand must not keep it away.
+    await this.parts.tombstones.write([{ kind: 'upsert', row }]);
+  }
+
+  async buried(): Promise<Tombstone[]> {
+    return (await this.rows()).filter((row) => this.isOurs(row)).map(stoneOf);
+  }
+
+  /** Ids of tombstones that somebody else put there: nothing is done on their word. */
+  async forged(): Promise<string[]> {
+    return (await this.rows()).filter((row) => !this.isOurs(row)).map(({ rowKey }) => rowKey);
+  }
+
+  /** Erased incidents of which something is there, or there again: a crash, or somebody put it back. */
+  async remaining(): Promise<string[]> {
+    const buried = new Set((await this.buried()).map(({ id }) => id));
+    const found = new Set<string>();
+    for await (const row of this.parts.index.rows()) {
+      const id = String(property(row, 'id') ?? row.rowKey.slice('o|'.length));
+      if (buried.has(id)) found.add(id);
+    }
+    for (const id of buried) {
+      const rows = this.parts.incidents.all({ partition: id, from: '0', to: '~', page: 1 });
+      if ((await this.parts.keys.has(id)) || (await rows).length > 0) found.add(id);
+    }
+    return [...found];
+  }
+
+  /** The key first: from then on nothing can be read. The agenda last: it is what comes back after a crash. */
+  async destroy(id: string): Promise<void> {
+    await this.parts.keys.destroy(id);
+    await this.parts.drafts.removeAll(id);
+    await this.removeIncident(id);
+    await this.removeIndex(id);
+    await this.removeAgenda(id);
+  }
+
+  private isOurs(row: StoredEntity): boolean {
+    return isVouched(this.parts.ids.tombstoneKey, vouchedText(stoneOf(row)), property(row, 'code'));
+  }
+
+  private async rows(): Promise<StoredEntity[]> {
+    const found: StoredEntity[] = [];
+    for await (const row of this.parts.tombstones.rows()) found.push(row);
+    return found;
+  }
+
+  /**
+   * The person's own rows. Their key stays: it opens nothing any more, and if they come back in this very moment, what
+   * they write must not be without one.
+   */
+  async forget(person: PersonId, row: Held<PersonRow> | undefined): Promise<void> {
+    const { people, rounds, ids } = this.parts;
+    const hash = ids.person(person);
+    if (row) await people.remove(PEOPLE, `p|${hash}`, row.etag);
+    if (await people.get(PEOPLE, `p|${hash}`)) return;
+    for (const { rowKey, owner } of await people.all({ partition: PEOPLE, from: 'e|', to: 'e}' }))
+      if (owner === hash) await people.remove(PEOPLE, rowKey, '*');
+    const round = personSubject(hash);
+    for (const { rowKey } of await rounds.all({ partition: round, from: '0', to: '~' }))
+      await rounds.remove(round, rowKey, '*');
+    await this.removeAgenda(subjectOf(person));
+  }
+
+  private async removeIncident(id: string): Promise<void> {
+    const { incidents } = this.parts;
+    for (const { rowKey } of await incidents.all({ partition: id, from: '0', to: '~' }))
+      await incidents.remove(id, rowKey, '*');
+  }
+
+  /** Who knew of it stands under their HMACs only, so the whole index is looked through. */
+  private async removeIndex(id: string): Promise<void> {
+    const { index } = this.parts;
+    for await (const row of index.rows()) {
+      if (property(row, 'id') === id || row.rowKey === `o|${id}`)
+        await index.remove(row.partitionKey, row.rowKey, '*');
+    }
+  }
+
+  private async removeAgenda(id: string): Promise<void> {
+    const { agenda, agendaRows } = this.parts;
+    const { partitionKey, rowKey } = agendaRows.mainKey(id);
+    const hash = rowKey.split('|').at(-1) ?? '';
+    for (const row of await agenda.all({ partition: partitionKey, from: 'a', to: 't' }))
+      if (row.rowKey.endsWith(`|${hash}`)) await agenda.remove(partitionKey, row.rowKey, '*');
+  }
+}

@@ -1,0 +1,89 @@
+import type { IncidentIndex, Listed, OpenIncident } from '../../app/ports/incidents';
+import type { RealClock } from '../../app/ports/runtime';
+import type { PersonId } from '../../routine/model/contact';
+import { type Entity, property } from '../azure/entity';
+import { assertKeyText, newestFirstKey, timeKey } from '../azure/rowKeys';
+import type { Table } from '../azure/table';
+import type { Ids } from '../sealing/pseudonyms';
+
+const MAX_PAGE = 1000;
+const REFERENCE_ROW = 'reference';
+/** Partitions of open incidents: an alarm waits for none of the others. */
+const OPEN_SHARDS = Array.from({ length: 16 }, (_, number) => `open${number.toString(16)}`);
+
+/** Person to incidents, reference to incident, and which are open. Holds only codes, ids and times. */
+export class TableIndex implements IncidentIndex {
+  constructor(
+    private readonly table: Table,
+    private readonly ids: Ids,
+    private readonly now: RealClock,
+  ) {}
+
+  /** Adding what is there already changes nothing: the entry never changes. */
+  async add(person: PersonId, incident: Listed): Promise<boolean> {
+    const row = { partitionKey: this.ids.person(person), rowKey: rowKeyOf(incident), ...incident };
+    return (await this.table.write([{ kind: 'insert', row }])) === 'saved';
+  }
+
+  async of(person: PersonId, limit: number): Promise<Listed[]> {
+    const found: Listed[] = [];
+    const page = Math.min(limit, MAX_PAGE);
+    for await (const row of this.table.rows({
+      partition: this.ids.person(person),
+      from: 'i|',
+      to: 'i}',
+      page,
+    })) {
+      found.push(listedOf(row));
+      if (found.length >= limit) break;
+    }
+    return found;
+  }
+
+  async claimReference(reference: string, id: string): Promise<boolean> {
+    const row = { partitionKey: `ref|${assertKeyText(reference, 'A reference')}`, rowKey: REFERENCE_ROW, id };
+    if ((await this.table.write([{ kind: 'insert', row }])) === 'saved') return true;
+    return property(await this.table.get(row.partitionKey, row.rowKey), 'id') === id;
+  }
+
+  /** Upserts: a save that came to nothing may have left a row. */
+  async opens(id: string, rev: number): Promise<void> {
+    await this.table.write([
+      { kind: 'upsert', row: { ...this.openKey(id), rev, writtenAt: timeKey(this.now()) } },
+    ]);
+  }
+
+  async closes(id: string, rev: number): Promise<void> {
+    const { partitionKey, rowKey } = this.openKey(id);
+    const row = await this.table.get(partitionKey, rowKey);
+    if (row && Number(property(row, 'rev')) <= rev) await this.table.remove(partitionKey, rowKey, row.etag);
+  }
+
+  async open(): Promise<OpenIncident[]> {
+    const shards = await Promise.all(
+      OPEN_SHARDS.map((partition) => this.table.all({ partition, from: 'o|', to: 'o}' })),
+    );
+    return shards.flat().map((row) => ({
+      id: row.rowKey.slice('o|'.length),
+      rev: Number(property(row, 'rev')),
+      writtenAt: Number(property(row, 'writtenAt')),
+    }));
+  }
+
+  private openKey(id: string): Entity {
+    const shard = (Buffer.from(this.ids.subject(id), 'base64url')[0] ?? 0) % OPEN_SHARDS.length;
+    return {
+      partitionKey: OPEN_SHARDS[shard] ?? '',
+      rowKey: `o|${assertKeyText(id, "An incident's id")}`,
+    };
+  }
+}
+
+const rowKeyOf = ({ id, createdAt }: Listed) =>
+  `i|${newestFirstKey(Date.parse(createdAt))}|${assertKeyText(id, "An incident's id")}`;
+
+const listedOf = (row: Entity): Listed => ({
+  id: String(property(row, 'id')),
+  reference: String(property(row, 'reference')),
+  createdAt: String(property(row, 'createdAt')),
+});

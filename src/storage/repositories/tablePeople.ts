@@ -1,0 +1,61 @@
+import type { Held, SaveResult } from '../../app/ports/delivery';
+import type { People, PersonRow } from '../../app/ports/people';
+import type { PersonId } from '../../routine/model/contact';
+import { property } from '../azure/entity';
+import type { Table, Write } from '../azure/table';
+import { normalEmail } from '../sealing/pseudonyms';
+import type { SubjectRows } from '../sealing/rowSealer';
+import { personSubject, type Sealer } from '../sealing/rowSealer';
+import { emailRow, personRow } from './schemas';
+
+export const PARTITION = 'people';
+const rowKeyOf = (hash: string) => `p|${hash}`;
+const emailKeyOf = (hash: string) => `e|${hash}`;
+
+/**
+ * Those who have the bot: one partition, so that a person and the row that leads there from the e-mail are written
+ * together.
+ */
+export class TablePeople implements People {
+  constructor(
+    private readonly table: Table,
+    private readonly sealer: Sealer,
+  ) {}
+
+  async read(person: PersonId): Promise<Held<PersonRow> | undefined> {
+    const hash = this.sealer.ids.person(person);
+    const subject = personSubject(hash);
+    const [entity] = await Promise.all([
+      this.table.get(PARTITION, rowKeyOf(hash)),
+      this.sealer.keys.find(subject),
+    ]);
+    return entity && (await this.sealer.toOpen(subject)).held(personRow, entity);
+  }
+
+  async save(person: PersonRow, etag?: string): Promise<SaveResult> {
+    const hash = this.sealer.ids.person(person.person);
+    const rows = await this.sealer.toWrite(personSubject(hash));
+    const row = rows.seal(personRow, PARTITION, rowKeyOf(hash), person);
+    const main: Write = etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag };
+    const outcome = await this.table.write([main, ...this.emailWrites(rows, hash, person)]);
+    return outcome === 'saved' ? 'saved' : 'conflict';
+  }
+
+  /** A row of an e-mail that the person no longer has may be left: it does not count. */
+  async findByEmail(email: string): Promise<PersonId | undefined> {
+    const entity = await this.table.get(PARTITION, emailKeyOf(this.sealer.ids.email(email)));
+    if (!entity) return undefined;
+    const rows = await this.sealer.toRead(personSubject(String(property(entity, 'owner'))));
+    if (!rows) return undefined;
+    const found = await this.read(rows.open(emailRow, entity).person);
+    const has = found?.value.email;
+    return has !== undefined && normalEmail(has) === normalEmail(email) ? found?.value.person : undefined;
+  }
+
+  /** Upserted: the address belongs to whoever came with it last. */
+  private emailWrites(rows: SubjectRows, owner: string, { email, person }: PersonRow): Write[] {
+    if (email === undefined) return [];
+    const row = rows.seal(emailRow, PARTITION, emailKeyOf(this.sealer.ids.email(email)), { person });
+    return [{ kind: 'upsert', row: { ...row, owner } }];
+  }
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Log, RealClock } from '../../app/ports/runtime';
+import { type Incoming, readIncoming } from './activity';
+import type { Teams } from './authentication';
+import { type Handler, NOTHING, type Reply } from './handler';
+import { readJson } from './jsonBody';
+import { knownType, type OriginRules, originOf } from './origin';
+import { createReplays } from './replayGuard';
+
+export interface DoorOptions {
+  teams: Pick<Teams, 'check'>;
+  handle: Handler;
+  rules: OriginRules;
+  log: Log;
+  realNow: RealClock;
+}
+
+/** A line for the first that is turned away, then one in ten seconds with their number: a flood is not a full disk. */
+const EACH_MS = 10_000;
+
+function createTally(log: Log, realNow: RealClock) {
+  let last = Number.NEGATIVE_INFINITY;
+  let more = 0;
+  return (why: string) => {
+    if (realNow() - last < EACH_MS) {
+      more++;
+      return;
+    }
+    log.warn({ why, more }, 'turnedAway');
+    last = realNow();
+    more = 0;
+  };
+}
+
+/** What has no id is known again by all that it says. */
+const keyOf = ({ id, conversation }: Incoming, body: unknown): string =>
+  JSON.stringify([
+    conversation.id,
+    id === '' ? createHash('sha256').update(JSON.stringify(body)).digest('hex') : id,
+  ]);
+
+/**
+ * The door: token, then body, then who and where, then once only. What is refused gets a status without a word, and
+ * nothing behind the door has heard of it.
+ */
+export function createDoor({ teams, handle, rules, log, realNow }: DoorOptions) {
+  const replays = createReplays<Reply>(realNow, NOTHING);
+  const tally = createTally(log, realNow);
+  const away = (status: number, why: string): Reply => {
+    tally(why);
+    return { status };
+  };
+  return async (request: IncomingMessage): Promise<Reply> => {
+    const verdict = await teams.check(request.headers.authorization);
+    if (verdict.kind === 'refused') return away(verdict.status, verdict.why);
+    const body = await readJson(request);
+    if (body.kind === 'refused') return away(body.status, 'body');
+    const activity = readIncoming(body.value);
+    if (!activity) return away(400, 'activity');
+    // A token is good for one service; the SDK skips this when an activity names none.
+    if (verdict.serviceUrl !== undefined && verdict.serviceUrl !== activity.serviceUrl)
+      return away(403, 'service');
+    const origin = originOf(activity, rules);
+    if (origin.kind === 'refused') {
+      log.warn({ why: origin.why, type: knownType(activity.type) }, 'refused');
+      return NOTHING;
+    }
+    return replays.once(keyOf(activity, body.value), () =>
+      handle({ activity, origin, proof: verdict.proof }),
+    );
+  };
+}
+
+export type Door = ReturnType<typeof createDoor>;

@@ -1,0 +1,25 @@
+import { button, card, plain } from '../../cards/parts';
+import { tel } from '../../cards/scene';
+import type { View } from '../../cards/view';
+import { BUTTON, DANGER_STRIP, POLICE_NUMBER } from '../../content/texts/cards';
+import { GUEST, SLOW } from '../../content/texts/door';
+
+/** To a guest: whom to ring, nothing to press, nothing that belongs to the municipality. */
+export const guestCard = (): View =>
+  card({
+    title: GUEST.title,
+    lines: [...GUEST.lines],
+    links: [
+      { title: GUEST.emergency, url: 'tel:112', style: 'positive' },
+      { title: GUEST.police, url: tel(POLICE_NUMBER), style: 'default' },
+    ],
+  });
+
+/** Instead of what was pressed too often; the way to help stands on it. */
+export const slowCard = (): View =>
+  card({
+    danger: [DANGER_STRIP[0] ?? ''],
+    title: SLOW.title,
+    lines: [...SLOW.lines],
+    buttons: [button(BUTTON.report, 'start', {}), plain(BUTTON.contacts, 'contacts', {})],
+  });

@@ -1,0 +1,64 @@
+import type { Caller } from '../../app/bot';
+import { type Cloud, mayCall } from '../clouds';
+import type { Incoming } from './activity';
+
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Where an activity comes from, as far as the bot cares. `refused`: no answer at all. */
+export type Origin =
+  | { kind: 'private' | 'guest'; caller: Caller }
+  | { kind: 'group' }
+  | { kind: 'refused'; why: string };
+
+export interface OriginRules {
+  /** The own tenant; undefined in the sandbox, where any will do. */
+  tenantId: string | undefined;
+  cloud: Pick<Cloud, 'hosts' | 'allowsLoopback'>;
+}
+
+const KNOWN_TYPES: ReadonlySet<string> = new Set([
+  'message',
+  'invoke',
+  'installationUpdate',
+  'conversationUpdate',
+]);
+
+/** For the log: a type that is none of these is the sender's own word. */
+export const knownType = (type: string): string => (KNOWN_TYPES.has(type) ? type : 'other');
+
+const GUESTS: ReadonlySet<string> = new Set(['guest', 'anonymous']);
+
+export const isGuestRole = (role: string | undefined): boolean => GUESTS.has(role?.toLowerCase() ?? '');
+
+/** Why nobody is answered, when nobody is; the check of the token says only that Teams sent it. */
+function faultOf(activity: Incoming, { tenantId, cloud }: OriginRules): string | undefined {
+  if (activity.channelId !== 'msteams') return 'channel';
+  if (!activity.conversation.id || !activity.from.id) return 'parts';
+  if (!mayCall(cloud, activity.serviceUrl)) return 'service';
+  if (tenantId && activity.tenantId?.toLowerCase() !== tenantId.toLowerCase()) return 'tenant';
+  return KNOWN_TYPES.has(activity.type) ? undefined : 'type';
+}
+
+const callerOf = (activity: Incoming): Caller => ({
+  person: activity.from.aadObjectId,
+  name: activity.from.name,
+  address: {
+    serviceUrl: activity.serviceUrl,
+    conversationId: activity.conversation.id,
+    userId: activity.from.id,
+    botId: activity.recipientId,
+    tenantId: activity.tenantId,
+  },
+});
+
+/** Who speaks, and where: channel, service, tenant, kind of chat and person; what is missing is refused. */
+export function originOf(activity: Incoming, rules: OriginRules): Origin {
+  const why = faultOf(activity, rules);
+  if (why) return { kind: 'refused', why };
+  const { type, isGroup } = activity.conversation;
+  if (isGroup || type === 'groupChat' || type === 'channel') return { kind: 'group' };
+  // A kind of chat that Teams may get some day could have more readers than one.
+  if (type !== 'personal') return { kind: 'refused', why: 'chat' };
+  if (!GUID.test(activity.from.aadObjectId)) return { kind: 'refused', why: 'person' };
+  return { kind: activity.from.roles.some(isGuestRole) ? 'guest' : 'private', caller: callerOf(activity) };
+}

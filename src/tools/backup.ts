@@ -1,7 +1,0 @@
-import { backUp } from './copies';
-import { runTool } from './tool';
-
-runTool(['to'], async ({ tables, need, config, now, say }) => {
-  const { rows, removed } = await backUp(tables, need('to'), now, config.BACKUP_DAYS);
-  say(`${rows} rows were copied, sealed as they stand. ${removed} older copies were removed.`);
-});
