@@ -9,8 +9,8 @@ import { newId } from './app/runtime/ids';
 import { troubleCard } from './cards/pages/report';
 import type { CommonConfig, ContactRow } from './config/settings';
 import { inTime } from './config/timeSettings';
+import { MUNICIPALITIES } from './content/municipalities';
 import type { Municipality } from './content/municipalities/municipality';
-import { oxelosund } from './content/municipalities/oxelosund';
 import { COMMON, GROUP_CHAT } from './content/texts/cards';
 import type { Tables } from './storage/openTables';
 import { CLOUDS, type Cloud, mayCall, SANDBOX_CLOUD } from './teams/clouds';
@@ -62,8 +62,6 @@ export interface Running {
 
 /** How often the keys that an alarm needs are fetched, should the vault go down. */
 const WARM_SECONDS = 3_600;
-
-const MUNICIPALITIES: Readonly<Record<CommonConfig['MUNICIPALITY'], Municipality>> = { oxelosund };
 
 /** Does it again and again, never two at once; `first`: seconds until the first time. */
 function repeating(work: () => Promise<unknown>, seconds: number, first = seconds): () => Promise<void> {
@@ -186,10 +184,12 @@ export async function compose(parts: Parts): Promise<Running> {
   const token = tokenOf(credentials, cloud);
   const connector = createMessenger({ token, mayCall: may, timeoutMs, realNow });
   const messenger = heeding(connector, gate, realNow);
-  const own = MUNICIPALITIES[config.MUNICIPALITY];
+  const own: Municipality = MUNICIPALITIES[config.MUNICIPALITY];
+  const versions = own.versions.map((routine) => inTime(routine, config.TIMES ?? {}));
   const municipality = {
     ...own,
-    routine: inTime(own.routine, config.TIMES ?? {}),
+    routine: versions[0] ?? own.routine,
+    versions,
     privacyUrl: config.PRIVACY_URL,
   };
   const { RETENTION_DAYS: days, RETENTION_DECISION: decision } = config;

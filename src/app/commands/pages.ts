@@ -30,7 +30,7 @@ import { is, kicker, routineOf, type Scene } from '../../cards/scene';
 import type { View } from '../../cards/view';
 import { BUTTON, FORMS } from '../../content/texts/cards';
 import { stepOf } from '../../routine/model/routine';
-import { REPORT_PAGES } from '../../routine/plan/plan';
+import { isVictimAsked, reportStep, twoPersonsStep } from '../../routine/plan/traits';
 import { type Act, may, type Role, scopeOf } from '../../routine/rules/access';
 import { ownersOf } from '../../routine/rules/progress';
 import type { ActionOf } from './transitions';
@@ -59,7 +59,11 @@ const step =
 
 const number = (text: string): number => (/^\d{1,3}$/.test(text) ? Number(text) : 0);
 
-const groupsStep = (scene: Scene) => stepOf(routineOf(scene), 'inform-groups');
+const groupsStep = (scene: Scene) => twoPersonsStep(routineOf(scene));
+
+/** Pages on the victim's decision, where the plan leaves it to them. */
+const decided = (scene: Scene, view: () => View): View | undefined =>
+  isVictimAsked(routineOf(scene)) ? view() : undefined;
 
 /** Every page of an incident. They change nothing and are only ever the answer to a press. */
 export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
@@ -92,10 +96,16 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   protection: { act: 'addProtection', draw: (scene, _, typed) => protectionPage(scene, typed) },
   review: { act: 'writeReview', shows: true, draw: (scene, _, typed) => reviewPage(scene, typed) },
   missing: { act: 'close', draw: (scene, about) => missingPage(scene, number(about)) },
-  decision: { act: 'decide', draw: (scene) => decisionCard(scene) },
+  decision: { act: 'decide', draw: (scene) => decided(scene, () => decisionCard(scene)) },
   readDecision: {
     act: 'recordDecision',
-    draw: (scene, _, typed) => card({ kicker: kicker(scene, '3.1.3'), ...readDecisionWork(scene, typed) }),
+    draw: (scene, _, typed) =>
+      decided(scene, () =>
+        card({
+          kicker: kicker(scene, reportStep(scene.routine)?.section),
+          ...readDecisionWork(scene, typed),
+        }),
+      ),
   },
   changeContact: {
     act: 'changeContact',
@@ -205,7 +215,7 @@ export function lookAt({ routine, incident }: Scene, page: Page, about: string):
   const known = [
     ...routine.steps.map((one) => one.id),
     ...routine.checks.map((one) => one.id),
-    ...REPORT_PAGES.map((one) => one.id),
+    ...routine.pages.map((one) => one.id),
     ...incident.talks.map((one) => one.id),
   ];
   return known.includes(about) || /^\d{1,3}$/.test(about) ? `${page}:${about}` : page;

@@ -1,12 +1,27 @@
 import type { Routine } from '../../routine/model/routine';
+import { versionFaults } from '../../routine/plan/version';
 
-/** All that differs between municipalities: one file each. */
+/** All that differs between municipalities: a folder each. */
 export interface Municipality {
-  id: string;
-  name: string;
-  routine: Routine;
+  readonly id: string;
+  readonly name: string;
+  /** The routine of new incidents: the first of `versions`. */
+  readonly routine: Routine;
+  /** The present routine, then the older ones that open incidents still have. */
+  readonly versions: readonly Routine[];
   /** Where the municipality tells of how it uses personal data; a setting. */
-  privacyUrl?: string | undefined;
+  readonly privacyUrl?: string | undefined;
   /** Parties as they are chosen: code and name. */
-  parties: readonly { code: string; name: string }[];
+  readonly parties: readonly { code: string; name: string }[];
+}
+
+type Declared = Omit<Municipality, 'routine' | 'versions' | 'privacyUrl'> & {
+  readonly versions: readonly [Routine, ...Routine[]];
+};
+
+/** Checks the versions of a municipality's routine, once at the start. Throws with how to mend them. */
+export function defineMunicipality(declared: Declared): Municipality {
+  const faults = versionFaults(declared.versions);
+  if (faults.length > 0) throw new Error(`${declared.id}: ${faults.join(' ')}`);
+  return { ...declared, routine: declared.versions[0] };
 }
