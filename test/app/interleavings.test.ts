@@ -10,7 +10,7 @@ import { unreachableIn } from '../../src/app/queries/loadIncident';
 import { render } from '../../src/cards/adaptiveCard';
 import { liveCard } from '../../src/cards/base/baseCard';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
-import { COMMON } from '../../src/content/texts/cards';
+import { COMMON } from '../../src/content/texts/common';
 import { notices } from '../../src/routine/rules/notices';
 import { MemoryStore } from '../support/memoryStore';
 import { contacts as everyone, incident, NOW, people, routine, sceneFor } from '../support/pureTown';
