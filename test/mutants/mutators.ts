@@ -73,7 +73,9 @@ const conditions: Mutator = ({ node }, text) => {
   const test = childOf(node, 'test');
   const never = edit('condition false', test, 'false');
   if (node.type === 'WhileStatement') return [never];
-  const negated = negatedByOperator(test) ? [] : [edit('condition negated', test, `!(${textOf(text, test)})`)];
+  const negated = negatedByOperator(test)
+    ? []
+    : [edit('condition negated', test, `!(${textOf(text, test)})`)];
   return [...negated, edit('condition true', test, 'true'), never];
 };
 
@@ -127,7 +129,16 @@ const RENAMED: Readonly<Record<string, string>> = {
   endsWith: 'startsWith',
   push: 'unshift',
 };
-const DROPPED = new Set(['filter', 'sort', 'toSorted', 'reverse', 'toReversed', 'slice', 'trim', 'toLowerCase']);
+const DROPPED = new Set([
+  'filter',
+  'sort',
+  'toSorted',
+  'reverse',
+  'toReversed',
+  'slice',
+  'trim',
+  'toLowerCase',
+]);
 
 const methods: Mutator = ({ node }) => {
   if (!node.type.endsWith('CallExpression')) return [];
@@ -221,7 +232,8 @@ const isOutside = ({ node, parents }: Place, text: string): boolean =>
   [node, ...parents].some((around, index, all) => {
     if (index === 0) return false;
     if (isLog(around, text)) return true;
-    if (around.type === 'NewExpression' && /Error$/.test(textOf(text, childOf(around, 'callee')))) return true;
+    if (around.type === 'NewExpression' && /Error$/.test(textOf(text, childOf(around, 'callee'))))
+      return true;
     return around.type === 'ForStatement' && around.update === all[index - 1];
   }) || isLog(node, text);
 

@@ -21,8 +21,7 @@ const BODIES: Readonly<Record<string, readonly string[]>> = {
 };
 
 function regionsIn(node: Node): Region[] {
-  const list =
-    node.type === 'BlockStatement' ? node.body : node.type === 'SwitchCase' ? node.consequent : [];
+  const list = node.type === 'BlockStatement' ? node.body : node.type === 'SwitchCase' ? node.consequent : [];
   const statements = listOf(list)
     .filter(isRun)
     .map(({ start, end }) => ({ start, end, into: 'statement' as const }));
@@ -47,7 +46,10 @@ const regionsOf = (text: string): Region[] => placesIn(text).flatMap(({ node }) 
 export function regionsAt(text: string): (offset: number) => number {
   const regions = regionsOf(text);
   return (offset) =>
-    Math.max(0, ...regions.filter(({ start, end }) => start <= offset && offset < end).map(({ start }) => start));
+    Math.max(
+      0,
+      ...regions.filter(({ start, end }) => start <= offset && offset < end).map(({ start }) => start),
+    );
 }
 
 /** The texts that a probe puts before and after a region. */
