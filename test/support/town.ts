@@ -34,6 +34,8 @@ export interface TownOptions {
   tablesFile?: string;
   /** Another wrapping key than a file's. */
   wrap?: (realNow: () => number) => TablesOptions['wrap'];
+  /** That of rows that are there already; a new one otherwise. */
+  indexSecret?: Uint8Array;
   /** When closed incidents are erased, by which decision. */
   retention?: { days: number; decision: string };
 }
@@ -61,7 +63,7 @@ export async function startTown(options: TownOptions = {}) {
   const tables = openTables({
     connect,
     wrap: options.wrap?.(realNow) ?? rsaWrap(sharedKey()),
-    indexSecret: randomBytes(32),
+    indexSecret: options.indexSecret ?? randomBytes(32),
     random,
     realNow,
     onCall: (what) => {
