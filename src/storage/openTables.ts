@@ -138,12 +138,12 @@ export const openTables = (options: TablesOptions): Tables => {
   const settings = new TableSettings(tables.settings);
   const wrapping = typeof wrap === 'function' ? wrap(keptText(settings, ids.publicKeyKey)) : wrap;
   const keys = new DataKeys(tables.keys, wrapping, ids.keyRowKey, random, realNow);
-  const sealer = new Sealer(keys, ids, random);
+  const sealerOf = (table: TableName) => new Sealer(table, keys, ids, random);
   const agendaRows = new AgendaRows(ids, random);
-  const drafts = new TableDrafts(tables.drafts, sealer);
-  const contacts = new TableContacts(tables.contacts, sealer);
+  const drafts = new TableDrafts(tables.drafts, sealerOf('drafts'));
+  const contacts = new TableContacts(tables.contacts, sealerOf('contacts'));
   const erasure = new TableErasure({ ...tables, drafts, keys, ids, agendaRows });
-  const incidents = new TableIncidents(tables.incidents, sealer, (id) => erasure.isBuried(id));
+  const incidents = new TableIncidents(tables.incidents, sealerOf('incidents'), (id) => erasure.isBuried(id));
   return {
     incidents,
     chains: {
@@ -155,11 +155,11 @@ export const openTables = (options: TablesOptions): Tables => {
     agenda: new TableAgenda(tables.agenda, agendaRows, realNow),
     erasure,
     contacts,
-    people: new TablePeople(tables.people, sealer),
+    people: new TablePeople(tables.people, sealerOf('people')),
     drafts,
     index: new TableIndex(tables.index, ids, realNow),
-    persons: tablePersons(tables.rounds, sealer),
-    town: tableTown(tables.rounds, sealer),
+    persons: tablePersons(tables.rounds, sealerOf('rounds')),
+    town: tableTown(tables.rounds, sealerOf('rounds')),
     settings,
     ready: async () => {
       await Promise.all(all.map((table) => table.get('ready', 'ready')));

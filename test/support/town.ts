@@ -36,6 +36,8 @@ export interface TownOptions {
   wrap?: (realNow: () => number) => TablesOptions['wrap'];
   /** That of rows that are there already; a new one otherwise. */
   indexSecret?: Uint8Array;
+  /** Puts rows of another day into the tables before anything reads them. */
+  fill?: (connect: TablesOptions['connect']) => Promise<void>;
   /** When closed incidents are erased, by which decision. */
   retention?: { days: number; decision: string };
 }
@@ -75,6 +77,7 @@ export async function startTown(options: TownOptions = {}) {
     },
   });
   await tables.create();
+  await options.fill?.(connect);
   await seedContacts(tables, options.contacts ?? [...sampleContacts], random, now);
   let { retention } = options;
   const build = () =>

@@ -1,10 +1,9 @@
-import type { z } from 'zod';
 import type { CardRow, DeliveryChange, DeliveryRow, Held } from '../../app/ports/delivery';
 import type { StoredEntity } from '../azure/entity';
 import type { Write } from '../azure/table';
 import type { Ids } from '../sealing/pseudonyms';
-import type { RowCodec } from '../sealing/rowCodec';
-import type { SubjectRows } from '../sealing/rowSealer';
+import type { RowKind } from '../sealing/rowKind';
+import type { OwnersRows } from '../sealing/rowSealer';
 import { cardRow, deliveryRow } from './schemas';
 
 const CARD = '1|card|';
@@ -14,7 +13,7 @@ const DELIVERY = '2|delivery|';
 export class BesideRows {
   constructor(
     private readonly partition: string,
-    private readonly rows: SubjectRows,
+    private readonly rows: OwnersRows,
     private readonly ids: Ids,
   ) {}
 
@@ -41,8 +40,8 @@ export class BesideRows {
   }
 
   /** Replaces the row that was read with that ETag; without one the row is new. */
-  put<S extends z.ZodType>(codec: RowCodec<S>, rowKey: string, value: z.infer<S>, etag?: string): Write {
-    const row = this.rows.seal(codec, this.partition, rowKey, value);
+  put<T>(kind: RowKind<T>, rowKey: string, value: T, etag?: string): Write {
+    const row = this.rows.seal(kind, { partitionKey: this.partition, rowKey }, value);
     return etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag };
   }
 }

@@ -9,7 +9,7 @@ import { tryOpen } from '../sealing/aead';
 import { joinBytes } from '../sealing/chunks';
 import { Chain, type Head, NO_LINKS } from '../sealing/hashChain';
 import { normalEmail } from '../sealing/pseudonyms';
-import type { Sealer, SubjectRows } from '../sealing/rowSealer';
+import type { OwnersRows, Sealer } from '../sealing/rowSealer';
 import { contactRow, historyRow, type ListState, listRow } from './schemas';
 
 const PARTITION = 'contacts';
@@ -183,14 +183,14 @@ export class TableContacts implements ContactList {
     throw new Error(`The contact list changed ${TRIES} times while it was being written: try again.`);
   }
 
-  private writes(rows: SubjectRows, found: Found, { put, gone }: Decided, entry: HistoryEntry): Write[] {
-    const written = put.map((contact) => rows.seal(contactRow, PARTITION, rowKeyOf(contact), contact));
+  private writes(rows: OwnersRows, found: Found, { put, gone }: Decided, entry: HistoryEntry): Write[] {
+    const written = put.map((contact) => rows.seal(contactRow, at(rowKeyOf(contact)), contact));
     const seals = { ...found.state.seals };
     for (const key of gone) delete seals[key];
     for (const row of written) seals[row.rowKey] = sealOf(row);
     const links = this.chain.extend(found.state.head, [entry]);
     const head: Head = links.map(({ seq, mac }) => ({ seq, mac })).at(-1) ?? found.state.head;
-    const own = rows.seal(listRow, PARTITION, STATE, { rev: found.state.rev + 1, seals, head });
+    const own = rows.seal(listRow, at(STATE), { rev: found.state.rev + 1, seals, head });
     return [
       replacing(own, found.etag),
       ...written.map((row) => {
@@ -202,7 +202,7 @@ export class TableContacts implements ContactList {
         return row ? [{ kind: 'delete', row }] : [];
       }),
       ...links.map(({ seq, mac, entry: link }): Write => {
-        const row = rows.seal(historyRow, PARTITION, HISTORY + seqKey(seq), { entry: link, mac });
+        const row = rows.seal(historyRow, at(HISTORY + seqKey(seq)), { entry: link, mac });
         return { kind: 'insert', row };
       }),
     ];
@@ -227,7 +227,7 @@ interface Decided {
 
 /** The rows that the list's own row vouches for; the others are left out, and named. */
 function belonging(
-  rows: SubjectRows,
+  rows: OwnersRows,
   { seals }: ListState,
   entities: readonly StoredEntity[],
 ): Pick<Found, 'rows' | 'contacts' | 'faults' | 'unknown'> {
@@ -252,13 +252,14 @@ function belonging(
 }
 
 /** Without the list's own row nothing says which rows are the latest: all that open, for somebody must be told. */
-function unnamed(rows: SubjectRows, entities: readonly StoredEntity[]): Omit<Found, 'etag'> {
+function unnamed(rows: OwnersRows, entities: readonly StoredEntity[]): Omit<Found, 'etag'> {
   const contacts = entities
     .filter((entity) => entity.rowKey.startsWith(ROW))
     .flatMap((entity) => tryOpen(() => rows.open(contactRow, entity)) ?? []);
   return { state: NO_LIST, rows: new Map(), contacts, faults: ['its own row is gone'], unknown: 0 };
 }
 
+const at = (rowKey: string): Entity => ({ partitionKey: PARTITION, rowKey });
 const rowKeyOf = (contact: Contact) => ROW + assertKeyText(contact.id, "A contact's id");
 
 /** Only as it was read; a row that newer code wrote is refused. */

@@ -5,7 +5,7 @@ import type { Entity, StoredEntity } from '../azure/entity';
 import { assertKeyText, isKeyText } from '../azure/rowKeys';
 import type { Table } from '../azure/table';
 import { tryOpen } from '../sealing/aead';
-import type { SubjectRows } from '../sealing/rowSealer';
+import type { OwnersRows } from '../sealing/rowSealer';
 import { draftSubject, type Sealer } from '../sealing/rowSealer';
 import { draftRow } from './schemas';
 
@@ -54,7 +54,7 @@ export class TableDrafts implements DraftStore {
   async save(draft: Draft, etag?: string): Promise<SaveResult> {
     const hash = this.sealer.ids.person(draft.person);
     const rows = await this.sealer.toBegin(this.subjectOf(hash, draft.id));
-    const row = rows.seal(draftRow, hash, rowKeyOf(draft.id), draft);
+    const row = rows.seal(draftRow, { partitionKey: hash, rowKey: rowKeyOf(draft.id) }, draft);
     const outcome = await this.table.write([
       etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag },
     ]);
@@ -85,7 +85,7 @@ export class TableDrafts implements DraftStore {
     await this.table.remove(owner, rowKeyOf(id), '*');
   }
 
-  private async rowsOf(entity: StoredEntity): Promise<SubjectRows | undefined> {
+  private async rowsOf(entity: StoredEntity): Promise<OwnersRows | undefined> {
     const rows = await this.sealer.toReadNow(this.subjectOf(entity.partitionKey, idOf(entity)));
     if (!rows) await this.forget(entity);
     return rows;

@@ -4,7 +4,7 @@ import type { PersonId } from '../../routine/model/contact';
 import { property } from '../azure/entity';
 import type { Table, Write } from '../azure/table';
 import { normalEmail } from '../sealing/pseudonyms';
-import type { SubjectRows } from '../sealing/rowSealer';
+import type { OwnersRows } from '../sealing/rowSealer';
 import { personSubject, type Sealer } from '../sealing/rowSealer';
 import { emailRow, personRow } from './schemas';
 
@@ -35,7 +35,7 @@ export class TablePeople implements People {
   async save(person: PersonRow, etag?: string): Promise<SaveResult> {
     const hash = this.sealer.ids.person(person.person);
     const rows = await this.sealer.toWrite(personSubject(hash));
-    const row = rows.seal(personRow, PARTITION, rowKeyOf(hash), person);
+    const row = rows.seal(personRow, { partitionKey: PARTITION, rowKey: rowKeyOf(hash) }, person);
     const main: Write = etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag };
     const outcome = await this.table.write([main, ...this.emailWrites(rows, hash, person)]);
     return outcome === 'saved' ? 'saved' : 'conflict';
@@ -53,9 +53,9 @@ export class TablePeople implements People {
   }
 
   /** Upserted: the address belongs to whoever came with it last. */
-  private emailWrites(rows: SubjectRows, owner: string, { email, person }: PersonRow): Write[] {
+  private emailWrites(rows: OwnersRows, owner: string, { email, person }: PersonRow): Write[] {
     if (email === undefined) return [];
-    const row = rows.seal(emailRow, PARTITION, emailKeyOf(this.sealer.ids.email(email)), { person });
-    return [{ kind: 'upsert', row: { ...row, owner } }];
+    const at = { partitionKey: PARTITION, rowKey: emailKeyOf(this.sealer.ids.email(email)), owner };
+    return [{ kind: 'upsert', row: rows.seal(emailRow, at, { person }) }];
   }
 }
