@@ -184,8 +184,6 @@ export const openTables = (options: TablesOptions): Tables => {
     empty: async () => {
       for (const table of all) await emptyTable(table);
       keys.forget();
-      contacts.forget();
-      incidents.forget();
     },
     rawRows: async (limit) => (await Promise.all(all.map((table) => rawRows(table, limit)))).flat(),
   };

@@ -21,8 +21,6 @@ export const deliveryRow = rowKind<DeliveryRow>('delivery');
 /** The contact list as it was written last. */
 export interface ListState {
   rev: number;
-  /** Row key to the code of the seal that belongs there. */
-  seals: Record<string, string>;
   /** Of the history of its changes. */
   head: Head;
 }
