@@ -109,16 +109,49 @@ describe('what an operator of the account sees', () => {
   });
 });
 
+describe('a key that another process destroyed', () => {
+  it('opens nothing after a minute, and the key that was made anew does', async () => {
+    await stored(store());
+    await opened.raw('keys').deleteEntity('inc-1', 'key');
+    opened.clock.now += 59_999;
+    await reread(store(), 'inc-1');
+    opened.clock.now += 1;
+    await expect(store().read('inc-1')).rejects.toThrow('is missing in table');
+    await stored(opened.again().incidents, sampleIncident('inc-2'));
+    await reread(store(), 'inc-2');
+  });
+
+  it('does not live on by being used', async () => {
+    await stored(store());
+    for (let minute = 0; minute < 3; minute++) {
+      opened.clock.now += 61_000;
+      await reread(store(), 'inc-1');
+    }
+    await opened.raw('keys').deleteEntity('inc-1', 'key');
+    for (let seconds = 0; seconds < 59; seconds += 20) {
+      opened.clock.now += 20_000;
+      if (seconds < 40) await reread(store(), 'inc-1');
+    }
+    await expect(store().read('inc-1')).rejects.toThrow('is missing in table');
+  });
+});
+
 describe('calls', () => {
-  it('are two to read, whether it is there or not and its key is known or not; one to save, one to wake', async () => {
+  it('are two to read, one while its key is in memory; one to save, one to wake', async () => {
     const file = await stored(store(), sampleIncident(), { cards: [{ value: sampleCard() }] });
     const change = { incident: next(file), history: [entry('x')], deliveries: [{ value: sampleDelivery() }] };
     const both = ['GET incidents', 'GET keys'];
-    for (const one of [store(), opened.again().incidents])
-      for (const id of ['inc-1', 'inc-1', 'none', 'none'])
-        expect((await opened.callsOf(() => one.read(id))).sort()).toEqual(both);
+    const cold = opened.again().incidents;
+    expect((await opened.callsOf(() => cold.read('inc-1'))).sort()).toEqual(both);
+    for (const one of [store(), cold]) {
+      expect(await opened.callsOf(() => one.read('inc-1'))).toEqual(['GET incidents']);
+      expect((await opened.callsOf(() => one.read('none'))).sort()).toEqual(both);
+    }
     expect(await opened.callsOf(() => store().save(file, change))).toEqual(['POST incidents']);
     expect(await opened.callsOf(() => opened.tables.agenda.wake('inc-1', 1, 2))).toEqual(['POST agenda']);
+    opened.clock.now += 60_000;
+    expect((await opened.callsOf(() => cold.read('inc-1'))).sort()).toEqual(both);
+    expect(await opened.callsOf(() => cold.read('inc-1'))).toEqual(['GET incidents']);
   });
 
   it('are few for the others', async () => {
@@ -126,10 +159,7 @@ describe('calls', () => {
     const { contacts, people, drafts, agenda } = opened.tables;
     expect(await opened.callsOf(() => contacts.read())).toEqual(['GET contacts']);
     expect(await opened.callsOf(() => people.read(VICTIM))).toEqual(['GET people']);
-    expect((await opened.callsOf(() => drafts.read(VICTIM, 'd1'))).sort()).toEqual([
-      'GET drafts',
-      'GET keys',
-    ]);
+    expect(await opened.callsOf(() => drafts.read(VICTIM, 'd1'))).toEqual(['GET drafts']);
     expect(await opened.callsOf(() => agenda.due(0, 10))).toHaveLength(32);
     expect(await opened.callsOf(() => store().insert({ incident: sampleIncident('new') }))).toEqual([
       'POST keys',

@@ -33,7 +33,7 @@ export class TableIncidents implements IncidentStore {
     // An id from a card may be anything.
     if (!isKeyText(id)) return undefined;
     const hot = this.table.all({ partition: id, from: '0', to: COLD });
-    const [entities, key] = await Promise.all([hot, this.sealer.keys.findNow(id)]);
+    const [entities, key] = await Promise.all([hot, this.sealer.keys.find(id)]);
     // Rows without a key are an incident that is being erased, or a copy of one that was.
     if (!key && entities.length > 0 && (await this.isBuried(id))) return undefined;
     return entities.length === 0 ? undefined : (await this.rowsOf(id)).fileOf(entities);

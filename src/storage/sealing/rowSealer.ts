@@ -68,12 +68,6 @@ export class Sealer {
     return this.rowsOf(owner, await this.keys.obtain(owner));
   }
 
-  /** As `toWrite`, for an owner whose key may just have been destroyed elsewhere. */
-  async toBegin(owner: string): Promise<OwnersRows> {
-    const key = (await this.keys.findNow(owner)) ?? (await this.keys.make(owner));
-    return this.rowsOf(owner, key);
-  }
-
   /** For an owner that is new: see `DataKeys.make`. */
   async toCreate(owner: string): Promise<OwnersRows> {
     return this.rowsOf(owner, await this.keys.make(owner));
@@ -85,7 +79,7 @@ export class Sealer {
     return key && this.rowsOf(owner, key);
   }
 
-  /** As `toRead`, for an owner whose key may just have been destroyed, or made anew, elsewhere. */
+  /** As `toRead`, but the key's row is asked for now: it may just have been made anew elsewhere. */
   async toReadNow(owner: string): Promise<OwnersRows | undefined> {
     const key = await this.keys.findNow(owner);
     return key && this.rowsOf(owner, key);
