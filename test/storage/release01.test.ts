@@ -180,7 +180,7 @@ it('mornings come, and a closed incident is erased on its day: all of it on the 
   await strategist.press('Spara', { 'Nummer i diariet': 'KS.2026.77' });
   await strategist.press('Lämnat till arkivet');
   for (const days of [28, 1, 2, 1]) await town.later(days * DAY);
-  expect(strategist.text()).toContain('Ärendet raderas snart');
+  expect(strategist.text()).toContain('Ärendet är raderat.');
   expect(await town.tables.incidents.read(told.incidents.closed)).toBeUndefined();
   expect(await town.tables.erasure.buried()).toHaveLength(2);
   const { faults } = await verify(town.tables, headsIn(''));

@@ -51,7 +51,7 @@ const fill = async () => {
     ],
     BY,
   );
-  const address = { serviceUrl: 'https://x/', conversationId: 'CHAT', userId: '29:MRI', botId: 'b' };
+  const address = { serviceUrl: 'https://x/', conversationId: 'CHAT-OF-HER', userId: '29:MRI', botId: 'b' };
   await people.save({
     person: VICTIM,
     name: 'Åsa Öberg',
@@ -83,8 +83,8 @@ describe('what an operator of the account sees', () => {
     VICTIM,
     OFFICER,
     'asa@',
-    'CHAT',
-    'MRI',
+    'CHAT-OF-HER',
+    'MRI-OF-HER',
   ];
   /** As text, as base64 of every alignment, and inside binary. */
   const texts = (row: RawRow) =>
