@@ -19,7 +19,7 @@ import { TableErasure } from './repositories/tableErasure';
 import { TableIncidents } from './repositories/tableIncidents';
 import { TableIndex } from './repositories/tableIndex';
 import { TablePeople } from './repositories/tablePeople';
-import { keptText, TableSettings } from './repositories/tableSettings';
+import { publicKeyCache, TableSettings } from './repositories/tableSettings';
 import { DataKeys } from './sealing/dataKeys';
 import type { KeptText } from './sealing/keyVaultWrap';
 import type { KeyWrap } from './sealing/keyWrap';
@@ -73,7 +73,7 @@ export interface Tables {
   drafts: DraftStore;
   index: IncidentIndex;
   erasure: TableErasure;
-  /** A person as a subject of its own. */
+  /** A person as an aggregate of its own. */
   persons: SubjectStore<PersonState>;
   town: SubjectStore<TownState>;
   /** A small open table, used by the sandbox for its clock. */
@@ -94,7 +94,7 @@ export interface Tables {
   /** Puts a line's row back where none is, unless `isOut` says that it must not come back. */
   putBack(table: TableName, line: string, isOut: IsOut): Promise<boolean>;
   /** The names of the keys of all drafts that are there. */
-  draftSubjects(): Promise<Set<string>>;
+  draftOwners(): Promise<Set<string>>;
   /** Deletes all rows, keys with them: for the sandbox only. */
   empty(): Promise<void>;
   /** At most so many rows of each table, as they stand there: for the sandbox only. */
@@ -136,8 +136,8 @@ export const openTables = (options: TablesOptions): Tables => {
   const all = Object.values(tables);
   const ids = new Ids(indexSecret);
   const settings = new TableSettings(tables.settings);
-  const wrapping = typeof wrap === 'function' ? wrap(keptText(settings, ids.publicKeyKey)) : wrap;
-  const keys = new DataKeys(tables.keys, wrapping, ids.keyRowKey, random, realNow);
+  const wrapping = typeof wrap === 'function' ? wrap(publicKeyCache(settings, ids.publicKey)) : wrap;
+  const keys = new DataKeys(tables.keys, wrapping, ids.keyRows, random, realNow);
   const sealerOf = (table: TableName) => new Sealer(table, keys, ids, random);
   const agendaRows = new AgendaRows(ids, random);
   const drafts = new TableDrafts(tables.drafts, sealerOf('drafts'));
@@ -177,7 +177,7 @@ export const openTables = (options: TablesOptions): Tables => {
         putBack(tables[name], row)
       );
     },
-    draftSubjects: () => drafts.subjects(),
+    draftOwners: () => drafts.owners(),
     rewrap: () => keys.rewrap(),
     // Persons, their drafts and the lists: whoever may ask for help, and whoever is told.
     warm: () => keys.warm(isBesideIncidents),

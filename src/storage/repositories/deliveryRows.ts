@@ -4,13 +4,13 @@ import type { Write } from '../azure/table';
 import type { Ids } from '../sealing/pseudonyms';
 import type { RowKind } from '../sealing/rowKind';
 import type { OwnersRows } from '../sealing/rowSealer';
-import { cardRow, deliveryRow } from './schemas';
+import { cardRow, deliveryRow } from './rowKinds';
 
 const CARD = '1|card|';
 const DELIVERY = '2|delivery|';
 
-/** The rows that delivery keeps beside a subject, in the subject's partition: its cards and its deliveries. */
-export class BesideRows {
+/** The rows that delivery keeps beside an aggregate, in its partition: its cards and its deliveries. */
+export class DeliveryRows {
   constructor(
     private readonly partition: string,
     private readonly rows: OwnersRows,

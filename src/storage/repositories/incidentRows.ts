@@ -10,8 +10,8 @@ import { Chain, type Head, type Link, NO_LINKS } from '../sealing/hashChain';
 import type { Ids } from '../sealing/pseudonyms';
 import type { RowKind } from '../sealing/rowKind';
 import type { OwnersRows } from '../sealing/rowSealer';
-import { BesideRows } from './deliveryRows';
-import { headRow, historyRow, incidentRow, viewRow } from './schemas';
+import { DeliveryRows } from './deliveryRows';
+import { headRow, historyRow, incidentRow, viewRow } from './rowKinds';
 
 /** Row keys sort hot before cold: an action reads those below `COLD`. */
 export const KEYS = {
@@ -29,14 +29,14 @@ export type Start = Pick<IncidentFile, 'historyHead' | 'viewHead'> & { incident?
 export class IncidentRows {
   private readonly historyChain: Chain;
   private readonly viewChain: Chain;
-  private readonly beside: BesideRows;
+  private readonly beside: DeliveryRows;
 
   constructor(
     id: string,
     private readonly rows: OwnersRows,
     ids: Ids,
   ) {
-    this.beside = new BesideRows(id, rows, ids);
+    this.beside = new DeliveryRows(id, rows, ids);
     this.historyChain = new Chain(ids.chainKey, `history ${id}`);
     this.viewChain = new Chain(ids.chainKey, `view ${id}`);
   }

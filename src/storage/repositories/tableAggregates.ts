@@ -3,14 +3,14 @@ import { emptyPerson, emptyTown, type PersonState, TOWN, type TownState } from '
 import type { Table } from '../azure/table';
 import type { RowKind } from '../sealing/rowKind';
 import type { OwnersRows } from '../sealing/rowSealer';
-import { personSubject, type Sealer, TOWN_SUBJECT } from '../sealing/rowSealer';
-import { BesideRows } from './deliveryRows';
-import { personState, townState } from './schemas';
+import { personOwner, type Sealer, TOWN_OWNER } from '../sealing/rowSealer';
+import { DeliveryRows } from './deliveryRows';
+import { personState, townState } from './rowKinds';
 
 const STATE = '0|state';
 const COLD = '5';
 
-/** How a kind of subject is stored. */
+/** How a kind of aggregate is stored. */
 interface Kind<S extends { rev: number }> {
   row: RowKind<S>;
   empty(id: string): S;
@@ -20,7 +20,7 @@ interface Kind<S extends { rev: number }> {
 }
 
 /** Subjects that are no incidents: a partition each, of the state and the rows that delivery keeps beside it. */
-class TableSubjects<S extends { rev: number }> implements SubjectStore<S> {
+class TableAggregates<S extends { rev: number }> implements SubjectStore<S> {
   constructor(
     private readonly table: Table,
     private readonly sealer: Sealer,
@@ -65,24 +65,24 @@ class TableSubjects<S extends { rev: number }> implements SubjectStore<S> {
     );
   }
 
-  private beside(key: string, rows: OwnersRows): BesideRows {
-    return new BesideRows(key, rows, this.sealer.ids);
+  private beside(key: string, rows: OwnersRows): DeliveryRows {
+    return new DeliveryRows(key, rows, this.sealer.ids);
   }
 }
 
-/** A person's own subject, sealed with that person's key: erase the key, and it is gone too. */
+/** A person's own aggregate, sealed with that person's key: erase the key, and it is gone too. */
 export const tablePersons = (table: Table, sealer: Sealer): SubjectStore<PersonState> =>
-  new TableSubjects(table, sealer, {
+  new TableAggregates(table, sealer, {
     row: personState,
     empty: emptyPerson,
     idOf: (state) => state.person,
-    keyOf: (person) => personSubject(sealer.ids.person(person)),
+    keyOf: (person) => personOwner(sealer.ids.person(person)),
   });
 
 export const tableTown = (table: Table, sealer: Sealer): SubjectStore<TownState> =>
-  new TableSubjects(table, sealer, {
+  new TableAggregates(table, sealer, {
     row: townState,
     empty: emptyTown,
     idOf: () => TOWN,
-    keyOf: () => TOWN_SUBJECT,
+    keyOf: () => TOWN_OWNER,
   });

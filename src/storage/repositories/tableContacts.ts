@@ -9,7 +9,7 @@ import { tryOpen } from '../sealing/aead';
 import { Chain, type Head, NO_LINKS } from '../sealing/hashChain';
 import { normalEmail } from '../sealing/pseudonyms';
 import type { OwnersRows, Sealer } from '../sealing/rowSealer';
-import { contactRow, historyRow, type ListState, listRow } from './schemas';
+import { contactRow, historyRow, type ListState, listRow } from './rowKinds';
 
 const PARTITION = 'contacts';
 /** The list's own row comes before its contacts, the history of its changes after them. */

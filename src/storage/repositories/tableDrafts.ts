@@ -5,8 +5,8 @@ import { type Entity, etagOf, type StoredEntity } from '../azure/entity';
 import { assertKeyText, isKeyText } from '../azure/rowKeys';
 import type { Table } from '../azure/table';
 import { SealBroken, tryOpen } from '../sealing/aead';
-import { draftSubject, type Sealer } from '../sealing/rowSealer';
-import { draftRow } from './schemas';
+import { draftOwner, type Sealer } from '../sealing/rowSealer';
+import { draftRow } from './rowKinds';
 
 const ROW = 'd|';
 const idOf = (row: Entity): string => row.rowKey.slice(ROW.length);
@@ -72,7 +72,7 @@ export class TableDrafts implements DraftStore {
   }
 
   /** Whose keys there should be, by the rows that are there. */
-  async subjects(): Promise<Set<string>> {
+  async owners(): Promise<Set<string>> {
     const found = new Set<string>();
     for await (const row of this.table.rows()) found.add(this.ownerOf(row.partitionKey, idOf(row)));
     return found;
@@ -103,6 +103,6 @@ export class TableDrafts implements DraftStore {
   }
 
   private ownerOf(owner: string, id: string): string {
-    return draftSubject(this.sealer.ids.draft(owner, id));
+    return draftOwner(this.sealer.ids.draft(owner, id));
   }
 }

@@ -6,7 +6,7 @@ import { type Entity, property, type StoredEntity } from '../azure/entity';
 import { assertKeyText } from '../azure/rowKeys';
 import type { Table } from '../azure/table';
 import { type KeyWrap, VaultDown, type Wrapped } from './keyWrap';
-import { isVouched, mac } from './pseudonyms';
+import type { Voucher } from './voucher';
 
 const KEY_BYTES = 32;
 const ROW = 'key';
@@ -53,8 +53,7 @@ export class DataKeys {
   constructor(
     private readonly table: Table,
     private readonly wrap: KeyWrap,
-    /** Vouches for the rows. */
-    private readonly vouch: Uint8Array,
+    private readonly voucher: Voucher,
     private readonly random: RandomBytes,
     private readonly now: RealClock,
   ) {
@@ -178,7 +177,7 @@ export class DataKeys {
   /** @throws when the row holds no key, or one that this bot did not put there */
   private vouched(owner: string, row: StoredEntity): Wrapped {
     const wrapped = wrappedIn(row);
-    if (wrapped && isVouched(this.vouch, vouchedText(owner, wrapped), property(row, 'code'))) return wrapped;
+    if (wrapped && this.voucher.holds(vouchedText(owner, wrapped), property(row, 'code'))) return wrapped;
     throw new Error(
       `The key row of ${owner} in table ${this.table.name} was not written by this bot: somebody changed it, or the ` +
         'index secret is another. Restore the row from a backup, and find out who had the account key.',
@@ -187,7 +186,7 @@ export class DataKeys {
 
   private async wrapped(owner: string, key: Uint8Array): Promise<Entity> {
     const wrapped = await this.wrap.wrap(key);
-    const code = mac(this.vouch, vouchedText(owner, wrapped));
+    const code = this.voucher.codeOf(vouchedText(owner, wrapped));
     return {
       partitionKey: owner,
       rowKey: ROW,

@@ -35,9 +35,9 @@ function joined(open: Json, sealed: readonly SealedLeaf[]): Json {
 export const isRelease01 = (entity: Entity): boolean => property(entity, 'open0') !== undefined;
 
 /** The value of such a row. @throws {SealBroken} when it was changed outside the bot, also in its open part */
-export function openRelease01(entity: Entity, subject: string, key: Uint8Array): Json {
+export function openRelease01(entity: Entity, owner: string, key: Uint8Array): Json {
   const open = joinText('open', entity);
-  const bound = JSON.stringify([subject, entity.partitionKey, entity.rowKey, open]);
+  const bound = JSON.stringify([owner, entity.partitionKey, entity.rowKey, open]);
   const plain = unseal(key, joinBytes('sealed', entity), bound);
   return joined(JSON.parse(open), JSON.parse(Buffer.from(plain).toString()));
 }
