@@ -181,7 +181,7 @@ async function forgetWhoLeft(deps: Deps, read: PersonRead): Promise<void> {
   if (!row?.value.address) await deps.erasure.forget(person, row);
 }
 
-export async function personSubject(deps: Deps, id: string): Promise<Subject> {
+export async function personOwner(deps: Deps, id: string): Promise<Subject> {
   const read = await withoutOld(deps, await readPerson(deps, personIn(id) ?? ''));
   return {
     ...fileSubject(deps.persons, read.file),
