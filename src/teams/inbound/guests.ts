@@ -1,5 +1,5 @@
 import type { PersonId } from '../../routine/model/contact';
-import type { Member } from './authentication';
+import type { Member } from './botTurn';
 import { isGuestRole } from './origin';
 
 const MOST = 10_000;
