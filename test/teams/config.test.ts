@@ -266,11 +266,18 @@ describe('.env.example', () => {
     for (const name of names) expect(text).toMatch(new RegExp(`^(# )?${name}=`, 'm'));
   });
 
-  it('shows the time limits that are used when they are left out', () => {
-    const shown = Object.fromEntries(
-      [...text.matchAll(/^([A-Z_]+)=(\d+)$/gm)].map(([, name, value]) => [name, Number(value)]),
+  it('shows each time limit of the plan with its unit and range', () => {
+    const shown = new Map(
+      [...text.matchAll(/^# ([A-Z_]+)=(\d+) +# (.+?): /gm)].map(([, name, value, wanted]) => [
+        name ?? '',
+        { value: Number(value), wanted },
+      ]),
     );
-    const { times, followUp } = inTime({ times: PLAN_TIMES, followUp: { from: 7, last: 14 } }, shown);
+    expect([...shown.keys()].sort()).toEqual(Object.keys(timeWanted).sort());
+    for (const [name, { wanted }] of shown)
+      expect([name, wanted]).toEqual([name, timeWanted[name]?.replace(/^a whole number \((.+)\)/, '$1')]);
+    const limits = Object.fromEntries([...shown].map(([name, { value }]) => [name, value]));
+    const { times, followUp } = inTime({ times: PLAN_TIMES, followUp: { from: 0, last: 0 } }, limits);
     expect(times).toEqual(PLAN_TIMES);
     expect(followUp).toEqual(oxelosund.routine.followUp);
   });

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { PersonId } from '../../routine/model/contact';
-import type { Member } from './authentication';
+import type { Member } from './botTurn';
 import { isGuestRole } from './origin';
 
 const MOST = 10_000;

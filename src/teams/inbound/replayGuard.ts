@@ -9,7 +9,7 @@ const MOST = 50_000;
  * Activities that have been taken. One that comes again while the first is under way gets the same answer; later it gets
  * `again`. The answer itself is not kept: it may hold names.
  */
-export function createReplays<A>(realNow: RealClock, again: A) {
+export function createReplayGuard<A>(realNow: RealClock, again: A) {
   const running = new Map<string, Promise<A>>();
   const taken = new LRUCache<string, true>({
     max: MOST,
