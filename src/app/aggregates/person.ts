@@ -20,7 +20,7 @@ import type { SubjectFile } from '../ports/delivery';
 import type { Draft } from '../ports/people';
 import type { Millis } from '../ports/runtime';
 import { type PersonState, personIn, subjectOf } from '../ports/states';
-import { type Read, readListed, readOf, situationOf } from '../queries/loadIncident';
+import { type LoadedIncident, loadListed } from '../queries/loadIncident';
 import { listedFor } from '../queries/myIncidents';
 import { changeState, fileSubject, type Subject } from './aggregate';
 
@@ -35,7 +35,7 @@ const DAY: Millis = 86_400_000;
 export interface PersonRead {
   person: PersonId;
   file: SubjectFile<PersonState>;
-  incidents: readonly Read[];
+  incidents: readonly LoadedIncident[];
   drafts: readonly Draft[];
   contacts: readonly Contact[];
 }
@@ -47,8 +47,7 @@ export async function readPerson(deps: Deps, person: PersonId): Promise<PersonRe
     deps.contacts.read(),
     deps.drafts.of(person),
   ]);
-  const found = await readListed(deps, rows);
-  return { person, file, contacts, incidents: found.map((one) => readOf(one, contacts)), drafts };
+  return { person, file, contacts, incidents: await loadListed(deps, rows, contacts), drafts };
 }
 
 /** Adds to what a person is still to hear of; the last twenty are kept. */
@@ -74,10 +73,9 @@ function silence(situation: Situation, person: PersonId): Waiting[] {
 }
 
 /** What stands in the round of a day: what has begun before its hour. */
-function waitsOn(deps: Deps, read: PersonRead, today: string, at: Date): RoundIncident[] {
-  return read.incidents.flatMap((one) => {
-    const { id, reference, acute } = one.file.incident;
-    const situation = situationOf(deps, one);
+function waitsOn(read: PersonRead, today: string, at: Date): RoundIncident[] {
+  return read.incidents.flatMap(({ situation }) => {
+    const { id, reference, acute } = situation.incident;
     const waiting = [...waitingFor(situation, read.person), ...silence(situation, read.person)]
       .filter((item) => item.roundFrom <= today && item.since < at)
       .filter((item) => !isSnoozed(read, id, item, today));
@@ -111,7 +109,7 @@ export function roundOf(deps: Deps, read: PersonRead): Round {
       read.contacts.find((contact) => contact.id === id),
     );
   return {
-    incidents: waitsOn(deps, read, today, roundToday(deps, read)),
+    incidents: waitsOn(read, today, roundToday(deps, read)),
     drafts: unsent(read)
       .filter((draft) => remindAt(deps, draft) <= deps.now())
       .map((draft) => ({
@@ -146,7 +144,7 @@ function notices(deps: Deps, read: PersonRead): Notice[] {
     since: since.toISOString(),
     isAcute: false,
   });
-  const isToday = !isDayOff(today) && at <= now && waitsOn(deps, read, today, at).length > 0;
+  const isToday = !isDayOff(today) && at <= now && waitsOn(read, today, at).length > 0;
   const next = nextRound(now, hourOf(deps, read));
   return [
     ...(isToday ? [note('round', today, at)] : []),

@@ -24,7 +24,7 @@ import type { Caller, Press } from '../bot';
 import type { Deps } from '../deps';
 import type { IncidentFile } from '../ports/incidents';
 import type { Draft, PersonRow } from '../ports/people';
-import { isOwn, tryRead } from '../queries/loadIncident';
+import { isOwn, newTurn, tryRead } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { orElse, unlessAway } from '../runtime/failures';
 import { newId, nextId } from '../runtime/ids';
@@ -162,14 +162,7 @@ const trialIncident = (deps: Deps, draft: Draft, contacts: readonly Contact[], c
       },
       victim: draft.values.who === 'other' ? { name: '' } : { name: '', person: caller.person },
     },
-    {
-      now: deps.now(),
-      by: caller.person,
-      contacts,
-      unreachable: new Map(),
-      routine: deps.municipality.routine,
-      once: '',
-    },
+    newTurn(deps, caller.person, contacts, ''),
   );
 
 /**

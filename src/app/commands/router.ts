@@ -7,7 +7,7 @@ import type { Answer, Caller, Outcome, Press } from '../bot';
 import { cardRow, setAside } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import { readLog, readLooks } from '../queries/auditLog';
-import { isKnownTo, readIncident, sceneOf } from '../queries/loadIncident';
+import { isKnownTo, loadIncident, sceneOf } from '../queries/loadIncident';
 import { ALL_LISTED, mine } from '../queries/myIncidents';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
@@ -97,9 +97,9 @@ async function onOther(deps: Deps, press: Press, action: Exclude<Action, Decidin
 async function incidentByReference(deps: Deps, caller: Caller, reference: string): Promise<Answer> {
   const rows = await deps.index.of(caller.person, ALL_LISTED);
   const row = rows.find((one) => one.reference === reference);
-  const read = row && (await readIncident(deps, row.id));
+  const read = row && (await loadIncident(deps, row.id));
   const scene = read && sceneOf(deps, read, caller.person, newId(deps));
-  if (!read || !scene || !isKnownTo(deps, read, caller.person)) return { view: noteCard(LISTS.notFound) };
+  if (!read || !scene || !isKnownTo(read, caller.person)) return { view: noteCard(LISTS.notFound) };
   return {
     view: liveCard(scene),
     sent: (activityId) => adopt(deps, read.file.incident.id, caller, activityId),

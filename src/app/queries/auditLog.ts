@@ -13,7 +13,7 @@ import type { Change, IncidentStore } from '../ports/incidents';
 import type { Millis } from '../ports/runtime';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
-import { type Read, readIncident, sceneOf } from './loadIncident';
+import { type LoadedIncident, loadIncident, sceneOf } from './loadIncident';
 
 /* Reading the log of an incident needs a purpose, which stands in the log itself. */
 
@@ -42,7 +42,7 @@ async function logOf(deps: Deps, id: string): Promise<{ entries: LogEntry[]; isW
 /** The log, for who may read it and has said why; the first rows are a look, the next ones belong to it. */
 export async function readLog(deps: Deps, press: Press, action: Purposed, from: number): Promise<Outcome> {
   const opened = await decideAgain(
-    () => readIncident(deps, action.id),
+    () => loadIncident(deps, action.id),
     (read) => openedLog(deps, read, press, action, from),
     async ({ file }, { change }) => (change ? deps.incidents.save(file, change) : 'saved'),
   );
@@ -52,7 +52,7 @@ export async function readLog(deps: Deps, press: Press, action: Purposed, from: 
 /** A page of the log, or what stands in its place; `change`: the look that it is. */
 async function openedLog(
   deps: Deps,
-  read: Read,
+  read: LoadedIncident,
   press: Press,
   action: Purposed,
   from: number,
@@ -81,7 +81,7 @@ async function openedLog(
 /** For the victim: when others looked at what is theirs, and as what. Names are for the strategist to give out. */
 export async function readLooks(deps: Deps, press: Press, id: string, from: number): Promise<Outcome> {
   const { person } = press.caller;
-  const read = await readIncident(deps, id);
+  const read = await loadIncident(deps, id);
   const scene = read && sceneOf(deps, read, person, newId(deps));
   if (!scene || scene.viewer.roles.size === 0) return { view: nothingHereCard() };
   if (!may(scene.viewer.roles, 'seeLooks')) return { view: liveCard(scene), touched: id };
