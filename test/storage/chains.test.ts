@@ -1,11 +1,10 @@
-import { type Opened, openForTest } from './opened';
+import { type Opened, openForTest, spoilt } from './opened';
 import { AT, entry, next, OFFICER, reread, stored } from './samples';
 
 let opened: Opened;
 beforeAll(async () => {
   opened = await openForTest();
 });
-afterAll(() => opened.stop());
 beforeEach(async () => {
   await opened.tables.empty();
   await stored(store());
@@ -49,9 +48,10 @@ describe('the chains of history and views', () => {
   });
 
   it('show that an entry was changed, or replaced by another', async () => {
-    const row = await raw().getEntity<{ open0: string }>('inc-1', HISTORY(2));
-    const open0 = row.open0.replace('"at":"2026', '"at":"2025');
-    await raw().updateEntity({ partitionKey: 'inc-1', rowKey: HISTORY(2), open0 }, 'Merge', { etag: '*' });
+    const changed = spoilt(await raw().getEntity('inc-1', HISTORY(2)));
+    await raw().updateEntity({ partitionKey: 'inc-1', rowKey: HISTORY(2), ...changed }, 'Merge', {
+      etag: '*',
+    });
     expect((await store().history('inc-1')).entries).toHaveLength(3);
     expect(await whole()).toEqual([false, true]);
     await overwrite(VIEW(1), VIEW(2));
@@ -76,10 +76,10 @@ describe('the chains of history and views', () => {
     let isBetween = true;
     const reading = opened.again({
       connect: (table) => {
-        const client = opened.raw(table.slice('test'.length));
+        const client = opened.raw(table.slice(opened.prefix.length));
         const get = client.getEntity.bind(client);
         client.getEntity = async (...args) => {
-          if (table === 'testincidents' && isBetween) {
+          if (table === `${opened.prefix}incidents` && isBetween) {
             isBetween = false;
             const file = await reread(store(), 'inc-1');
             await store().save(file, { incident: next(file), history: [entry('fifth')] });

@@ -1,4 +1,5 @@
-import { COMMON, LEAD } from '../../content/texts/cards';
+import { COMMON } from '../../content/texts/common';
+import { LEAD } from '../../content/texts/lead';
 import { shortDay } from '../../content/texts/time';
 import { talkStep } from '../../routine/plan/traits';
 import { focusOf } from '../../routine/rules/nextTask';

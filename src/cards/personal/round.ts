@@ -1,4 +1,4 @@
-import { BUTTON, COMMON } from '../../content/texts/cards';
+import { BUTTON, COMMON } from '../../content/texts/common';
 import { shortDay } from '../../content/texts/time';
 import { REPLACE, ROUND } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';
