@@ -13,6 +13,7 @@ import { MUNICIPALITIES } from './content/municipalities';
 import type { Municipality } from './content/municipalities/municipality';
 import { COMMON } from './content/texts/common';
 import { GROUP_CHAT } from './content/texts/report';
+import type { Routine } from './routine/model/routine';
 import type { Tables } from './storage/openTables';
 import { CLOUDS, type Cloud, mayCall, SANDBOX_CLOUD } from './teams/clouds';
 import type { Credentials } from './teams/credentials';
@@ -104,8 +105,10 @@ function cloudOf({ credentials, cloud, host }: Parts): Cloud {
 /** The municipality with the time limits and the privacy address of the settings. */
 function municipalityOf({ MUNICIPALITY, TIMES, PRIVACY_URL }: Parts['config']): Deps['municipality'] {
   const own: Municipality = MUNICIPALITIES[MUNICIPALITY];
-  const versions = own.versions.map((routine) => inTime(routine, TIMES ?? {}));
-  return { ...own, routine: versions[0] ?? own.routine, versions, privacyUrl: PRIVACY_URL };
+  const [present, ...older] = own.versions;
+  const inTimes = (routine: Routine) => inTime(routine, TIMES ?? {});
+  const routine = inTimes(present);
+  return { ...own, routine, versions: [routine, ...older.map(inTimes)], privacyUrl: PRIVACY_URL };
 }
 
 /** How long a closed incident is kept; undefined when the municipality has not decided. */

@@ -1,5 +1,5 @@
 import type { Routine } from '../../routine/model/routine';
-import { versionFaults } from '../../routine/plan/version';
+import { type Versions, versionFaults } from '../../routine/plan/version';
 
 /** All that differs between municipalities: a folder each. */
 export interface Municipality {
@@ -7,20 +7,15 @@ export interface Municipality {
   readonly name: string;
   /** The routine of new incidents: the first of `versions`. */
   readonly routine: Routine;
-  /** The present routine, then the older ones that open incidents still have. */
-  readonly versions: readonly Routine[];
+  readonly versions: Versions;
   /** Where the municipality tells of how it uses personal data; a setting. */
   readonly privacyUrl?: string | undefined;
   /** Parties as they are chosen: code and name. */
   readonly parties: readonly { code: string; name: string }[];
 }
 
-type Declared = Omit<Municipality, 'routine' | 'versions' | 'privacyUrl'> & {
-  readonly versions: readonly [Routine, ...Routine[]];
-};
-
 /** Checks the versions of a municipality's routine, once at the start. Throws with how to mend them. */
-export function defineMunicipality(declared: Declared): Municipality {
+export function defineMunicipality(declared: Omit<Municipality, 'routine' | 'privacyUrl'>): Municipality {
   const faults = versionFaults(declared.versions);
   if (faults.length > 0) throw new Error(`${declared.id}: ${faults.join(' ')}`);
   return { ...declared, routine: declared.versions[0] };

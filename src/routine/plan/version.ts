@@ -26,6 +26,9 @@ export const hashOf = ({
 }: Pick<Routine, 'steps' | 'checks' | 'pages' | 'status'>): string =>
   createHash('sha256').update(canonical({ steps, checks, pages, status })).digest('hex');
 
+/** The present routine, then the older ones that open incidents still have. */
+export type Versions = readonly [Routine, ...Routine[]];
+
 /** What an incident writes down of the routine that it begins with. */
 export const versionOf = ({ version, hash }: Routine): NonNullable<Incident['routine']> => ({
   version,
@@ -43,26 +46,38 @@ export function versionFaults(versions: readonly Routine[]): string[] {
   });
 }
 
-/** The versions hold none that an incident needs. */
-export class MissingRoutine extends Error {
-  constructor(
-    readonly version: number,
-    readonly known: readonly number[],
-  ) {
-    super(
-      `An open incident began with version ${version} of the routine, and only ${known.join(', ')} is declared: ` +
-        "put that version back into the municipality's `versions` until no open incident has it.",
-    );
-  }
+/** The version that an incident began with; rows of release 0.1 do not say it. */
+const begunWith = ({ routine }: Pick<Incident, 'routine'>): number => routine?.version ?? 1;
+
+/**
+ * The routine that an incident began with. Where that is not declared, the present one: an incident that nobody can open
+ * helps nobody, and the start has said what is missing (`routineFault`).
+ */
+export function routineFor([present, ...older]: Versions, incident: Pick<Incident, 'routine'>): Routine {
+  return [present, ...older].find(({ version }) => version === begunWith(incident)) ?? present;
 }
 
-/** The routine that an incident began with. Throws MissingRoutine when no such version is declared. */
-export function routineFor(versions: readonly Routine[], incident: Pick<Incident, 'routine'>): Routine {
-  const version = incident.routine?.version ?? 1;
+/** What is wrong with the declared versions for an open incident, with how to mend it; undefined: nothing. */
+export function routineFault(
+  versions: Versions,
+  incident: Pick<Incident, 'routine'>,
+): { event: 'routineMissing' | 'routineChanged'; fault: string } | undefined {
+  const version = begunWith(incident);
   const found = versions.find((one) => one.version === version);
-  if (found) return found;
-  throw new MissingRoutine(
-    version,
-    versions.map((one) => one.version),
-  );
+  if (!found) {
+    const known = versions.map((one) => one.version).join(', ');
+    return {
+      event: 'routineMissing',
+      fault:
+        `Open incidents began with version ${version} of the routine, and only ${known} is declared: put that version ` +
+        "back into the municipality's `versions` until no open incident has it.",
+    };
+  }
+  if (!incident.routine || incident.routine.hash === found.hash) return undefined;
+  return {
+    event: 'routineChanged',
+    fault:
+      `Version ${version} of the routine has been changed since open incidents began with it: declare it again as it ` +
+      'was, and the change as a version with a higher number.',
+  };
 }
