@@ -4,7 +4,7 @@ import { beginTown } from './aggregates/municipality';
 import type { Bot } from './bot';
 import { arrived, left, seen } from './commands/installation';
 import { onPress, onText, withMark } from './commands/router';
-import { lookSafely, sweep } from './delivery/sweep';
+import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
 import { background } from './runtime/background';
 import { unlessAway } from './runtime/failures';
@@ -16,7 +16,7 @@ export function createBot(deps: Deps): Bot {
   const place = (deps.random(1)[0] ?? 0) / 256;
   const after = background(deps);
   const lookAfter = (touched: readonly string[]) => {
-    for (const id of touched) after.begin(() => lookSafely(deps, id, claimer));
+    for (const id of touched) after.begin(() => dispatchSafely(deps, id, claimer));
   };
   return {
     async said(caller, text) {

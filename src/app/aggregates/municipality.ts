@@ -16,11 +16,10 @@ import type { Deps } from '../deps';
 import type { SubjectFile } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
 import { TOWN, type TownState } from '../ports/states';
-import { changeState, fileSubject, type Subject } from './aggregate';
+import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
 
 /* The municipality as a subject: drills of whether its officers are reached. */
 
-const DAY: Millis = 86_400_000;
 /** Who is new in a post hears of what was so long ago, and of nothing before. */
 const RECENT: Millis = 30 * DAY;
 
@@ -106,11 +105,11 @@ function view(deps: Deps, read: TownRead, person: PersonId): View {
   return isAsked && resultAt(drill, times) > now ? drillCard(drill.id) : drillOver();
 }
 
-export async function townSubject(deps: Deps): Promise<Subject> {
+export async function municipalityAggregate(deps: Deps): Promise<Aggregate> {
   const [file, contacts] = await Promise.all([deps.town.read(TOWN), deps.contacts.read()]);
   const read = { file, contacts };
   return {
-    ...fileSubject(deps.town, file),
+    ...stateAggregate(deps.town, file),
     notices: () => notices(deps, read),
     view: (person) => view(deps, read, person),
     older: drillOver,

@@ -22,14 +22,12 @@ import type { Millis } from '../ports/runtime';
 import { type PersonState, personIn, subjectOf } from '../ports/states';
 import { type LoadedIncident, loadListed } from '../queries/loadIncident';
 import { listedFor } from '../queries/myIncidents';
-import { changeState, fileSubject, type Subject } from './aggregate';
+import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
 
 /*
  * A person as a subject: the morning round of all their incidents, drafts that were not sent, and what else they are to
  * hear of.
  */
-
-const DAY: Millis = 86_400_000;
 
 /** All that a person's round is made of, from one read. */
 export interface PersonRead {
@@ -185,10 +183,10 @@ async function forgetWhoLeft(deps: Deps, read: PersonRead): Promise<void> {
   if (!row?.value.address) await deps.erasure.forget(person, row);
 }
 
-export async function personSubject(deps: Deps, id: string): Promise<Subject> {
+export async function personAggregate(deps: Deps, id: string): Promise<Aggregate> {
   const read = await withoutOld(deps, await readPerson(deps, personIn(id) ?? ''));
   return {
-    ...fileSubject(deps.persons, read.file),
+    ...stateAggregate(deps.persons, read.file),
     isAcute: read.incidents.some(
       ({ file }) => isAcuteUntaken(file.incident) && file.incident.state === 'open',
     ),
@@ -197,7 +195,7 @@ export async function personSubject(deps: Deps, id: string): Promise<Subject> {
     older: olderRound,
     isPart: () => true,
     rest: restOf(deps, read),
-    rests: () => forgetWhoLeft(deps, read),
+    whenDone: () => forgetWhoLeft(deps, read),
   };
 }
 

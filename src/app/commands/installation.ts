@@ -2,8 +2,8 @@ import { render } from '../../cards/adaptiveCard';
 import { welcomeCard } from '../../cards/pages/report';
 import { COMMON } from '../../content/texts/cards';
 import type { PersonId } from '../../routine/model/contact';
-import type { Subject } from '../aggregates/aggregate';
-import { readSubject } from '../aggregates/readAggregate';
+import type { Aggregate } from '../aggregates/aggregate';
+import { readAggregate } from '../aggregates/readAggregate';
 import type { Caller } from '../bot';
 import { cardRow, setAside } from '../chat/liveCard';
 import { rowOf } from '../delivery/dueNotices';
@@ -15,10 +15,10 @@ import { orElse } from '../runtime/failures';
 import { changePerson } from './draft';
 
 /** Whether something that still holds could not be sent to them. */
-const hasMissed = (subject: Subject, person: PersonId): boolean =>
-  subject
+const hasMissed = (aggregate: Aggregate, person: PersonId): boolean =>
+  aggregate
     .notices()
-    .some((notice) => notice.person === person && rowOf(subject, notice.key)?.value.failed !== undefined);
+    .some((notice) => notice.person === person && rowOf(aggregate, notice.key)?.value.failed !== undefined);
 
 /**
  * The chat is new or empty: the card that stood there is forgotten, and what waits is posted anew.
@@ -26,10 +26,10 @@ const hasMissed = (subject: Subject, person: PersonId): boolean =>
  */
 async function forgetChat(deps: Deps, caller: Caller, id: string, isCertain: boolean): Promise<void> {
   await decideAgain(
-    () => readSubject(deps, id),
-    (subject) => {
-      const held = subject.cards.find((row) => row.value.person === caller.person);
-      if (!(held || isCertain || hasMissed(subject, caller.person))) return undefined;
+    () => readAggregate(deps, id),
+    (aggregate) => {
+      const held = aggregate.cards.find((row) => row.value.person === caller.person);
+      if (!(held || isCertain || hasMissed(aggregate, caller.person))) return undefined;
       const row = held?.value ?? cardRow(caller.person);
       const value = {
         ...row,
@@ -43,7 +43,7 @@ async function forgetChat(deps: Deps, caller: Caller, id: string, isCertain: boo
       };
       return { value, etag: held?.etag };
     },
-    (subject, card) => subject.save({ cards: [card] }),
+    (aggregate, card) => aggregate.save({ cards: [card] }),
   );
 }
 
