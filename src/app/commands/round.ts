@@ -1,7 +1,7 @@
 import { NOTHING_TYPED } from '../../cards/parts';
 import { keyOf, roundCard, snoozeFields, snoozePage } from '../../cards/personal/round';
 import type { View } from '../../cards/view';
-import { REFUSALS } from '../../content/texts/cards';
+import { REFUSALS } from '../../content/texts/refusals';
 import { dayOf } from '../../routine/calendar/localTime';
 import { checkFields } from '../../routine/model/fields';
 import { hourOf, type PersonRead, readPerson, roundOf, snoozedUntil } from '../aggregates/person';

@@ -1,7 +1,7 @@
 import { liveCard } from '../../cards/base/baseCard';
 import { type LogEntry, logPage, looksPage, PURPOSE_FIELDS, purposePage } from '../../cards/pages/log';
 import { nothingHereCard } from '../../cards/pages/report';
-import { REFUSALS } from '../../content/texts/cards';
+import { REFUSALS } from '../../content/texts/refusals';
 import { dayOf } from '../../routine/calendar/localTime';
 import { checkFields } from '../../routine/model/fields';
 import { asText, may } from '../../routine/rules/access';
