@@ -1,6 +1,6 @@
 import type { Bot } from './app/bot';
 import { createBot } from './app/createBot';
-import { createSendGate, heeding } from './app/delivery/sendGate';
+import { createSendGate, withPauses } from './app/delivery/sendGate';
 import { type AgendaCheck, checkAgenda } from './app/delivery/watchdog';
 import type { Deps } from './app/deps';
 import type { Log, Millis, RandomBytes, RealClock, RoutineClock } from './app/ports/runtime';
@@ -186,7 +186,7 @@ export async function compose(parts: Parts): Promise<Running> {
   const may = (serviceUrl: string) => mayCall(cloud, serviceUrl);
   const token = tokenOf(credentials, cloud);
   const connector = createMessenger({ token, mayCall: may, timeoutMs, realNow });
-  const messenger = heeding(connector, gate, realNow);
+  const messenger = withPauses(connector, gate, realNow);
   const own = MUNICIPALITIES[config.MUNICIPALITY];
   const municipality = {
     ...own,

@@ -2,11 +2,11 @@ import { line } from '../../cards/parts';
 import { STEP_CARD } from '../../content/texts/pages';
 import { notices } from '../../routine/rules/notices';
 import type { Deps } from '../deps';
-import { eraseDue, erasesIn } from '../erasure/eraseIncident';
-import { logHeads } from '../queries/chainHeads';
+import { eraseDue, erasureDueIn } from '../erasure/eraseIncident';
+import { logChainHeads } from '../queries/chainHeads';
 import { isKnownTo, liveCardOf, loadIncident, rolesOf } from '../queries/loadIncident';
 import { type Aggregate, DAY } from './aggregate';
-import { makeKnown } from './involvement';
+import { involve } from './involvement';
 
 /** An incident, as delivery sees it. */
 export async function incidentAggregate(deps: Deps, id: string): Promise<Aggregate | undefined> {
@@ -30,11 +30,11 @@ export async function incidentAggregate(deps: Deps, id: string): Promise<Aggrega
       line(isKnownTo(read, person) ? STEP_CARD.superseded(incident.reference) : STEP_CARD.supersededQuietly),
     isOver: isClosed,
     isPart: (person) => rolesOf(read, person).size > 0,
-    rest: isClosed ? Math.min(30 * DAY, erasesIn(read) ?? 30 * DAY) : DAY,
-    beforeNotice: (person, isAgain) => makeKnown(deps, person, incident, isAgain),
+    rest: isClosed ? Math.min(30 * DAY, erasureDueIn(read) ?? 30 * DAY) : DAY,
+    beforeNotice: (person, isAgain) => involve(deps, person, incident, isAgain),
     // Here and not where it is closed: whoever crashes in between, the agenda comes back to it.
     whenDone: async () => {
-      logHeads(deps, file);
+      logChainHeads(deps, file);
       if (isClosed) await deps.index.closes(id, incident.rev);
       await eraseDue(deps, read);
     },

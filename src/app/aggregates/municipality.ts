@@ -15,7 +15,7 @@ import { accountsOf } from '../../routine/rules/succession';
 import type { Deps } from '../deps';
 import type { SubjectFile } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
-import { TOWN, type TownState } from '../ports/states';
+import { type MunicipalityState, TOWN } from '../ports/states';
 import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
 
 /* The municipality as a subject: drills of whether its officers are reached. */
@@ -24,7 +24,7 @@ import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
 const RECENT: Millis = 30 * DAY;
 
 interface TownRead {
-  file: SubjectFile<TownState>;
+  file: SubjectFile<MunicipalityState>;
   contacts: readonly Contact[];
 }
 
@@ -125,9 +125,11 @@ export async function isAskedIn(deps: Deps, person: PersonId, id: string): Promi
   return isDrill && accountsOf(drilled(contacts)).includes(person);
 }
 
-export const changeTown = (deps: Deps, change: (state: TownState) => TownState): Promise<void> =>
-  changeState(deps, { store: deps.town, id: TOWN, subject: TOWN }, change);
+export const changeMunicipality = (
+  deps: Deps,
+  change: (state: MunicipalityState) => MunicipalityState,
+): Promise<void> => changeState(deps, { store: deps.town, id: TOWN, subject: TOWN }, change);
 
 /** Since when the drills come by themselves: set once, at the first start. */
-export const beginTown = (deps: Deps): Promise<void> =>
-  changeTown(deps, (state) => (state.since ? state : { ...state, since: deps.now().toISOString() }));
+export const beginMunicipality = (deps: Deps): Promise<void> =>
+  changeMunicipality(deps, (state) => (state.since ? state : { ...state, since: deps.now().toISOString() }));

@@ -9,7 +9,7 @@ import { cardRow, setAside } from '../chat/liveCard';
 import { rowOf } from '../delivery/dueNotices';
 import type { Deps } from '../deps';
 import { subjectOf, TOWN } from '../ports/states';
-import { listedFor } from '../queries/myIncidents';
+import { incidentsOf } from '../queries/myIncidents';
 import { decideAgain } from '../runtime/decideAgain';
 import { orElse } from '../runtime/failures';
 import { changePerson } from './draft';
@@ -76,7 +76,7 @@ export async function arrived(
 
 /** Posts anew what waits for someone whose chat is new to us. Returns the subjects to look at. */
 export async function backAgain(deps: Deps, caller: Caller): Promise<string[]> {
-  const known = await listedFor(deps, caller.person);
+  const known = await incidentsOf(deps, caller.person);
   const others = [subjectOf(caller.person), TOWN];
   for (const { id } of known) await orElse(deps, id, forgetChat(deps, caller, id, true), () => undefined);
   for (const id of others) await forgetChat(deps, caller, id, false);
@@ -86,7 +86,7 @@ export async function backAgain(deps: Deps, caller: Caller): Promise<string[]> {
 /** The app was removed: nothing more is sent there until it is installed again. Returns the subjects to look at. */
 export async function left(deps: Deps, caller: Caller): Promise<string[]> {
   await changePerson(deps, caller, (row) => ({ ...row, address: undefined }));
-  const known = await listedFor(deps, caller.person);
+  const known = await incidentsOf(deps, caller.person);
   return [...known.map(({ id }) => id), subjectOf(caller.person)];
 }
 

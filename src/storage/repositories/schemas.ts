@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ViewEntry } from '../../app/ports/audit';
 import type { CardRow, DeliveryRow } from '../../app/ports/delivery';
 import type { Draft, PersonRow } from '../../app/ports/people';
-import type { PersonState, TownState } from '../../app/ports/states';
+import type { MunicipalityState, PersonState } from '../../app/ports/states';
 import { contactSchema } from '../../routine/model/contact';
 import { historySchema, incidentSchema } from '../../routine/model/incident';
 import {
@@ -129,7 +129,7 @@ export const personState = codecOf<PersonState>(
   }),
 );
 
-export const townState = codecOf<TownState>(
+export const townState = codecOf<MunicipalityState>(
   z.object({
     rev: count(),
     since: instant().optional(),

@@ -1,6 +1,12 @@
 import type { z } from 'zod';
 import type { DeliveryChange, SaveResult, SubjectFile, SubjectStore } from '../../app/ports/delivery';
-import { emptyPerson, emptyTown, type PersonState, TOWN, type TownState } from '../../app/ports/states';
+import {
+  emptyMunicipality,
+  emptyPerson,
+  type MunicipalityState,
+  type PersonState,
+  TOWN,
+} from '../../app/ports/states';
 import type { Table } from '../azure/table';
 import type { RowCodec } from '../sealing/rowCodec';
 import type { SubjectRows } from '../sealing/rowSealer';
@@ -80,10 +86,10 @@ export const tablePersons = (table: Table, sealer: Sealer): SubjectStore<PersonS
     keyOf: (person) => personSubject(sealer.ids.person(person)),
   });
 
-export const tableTown = (table: Table, sealer: Sealer): SubjectStore<TownState> =>
+export const tableTown = (table: Table, sealer: Sealer): SubjectStore<MunicipalityState> =>
   new TableSubjects(table, sealer, {
     codec: townState,
-    empty: emptyTown,
+    empty: emptyMunicipality,
     idOf: () => TOWN,
     keyOf: () => TOWN_SUBJECT,
   });
