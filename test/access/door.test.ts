@@ -188,7 +188,7 @@ describe('"not found" and "not allowed"', () => {
     );
     const caller: Caller = { person: people.victim, name: 'Eva', address: ADDRESS };
     const bot = botOn(opened);
-    await bot.pressed({ caller, verb: 'alarmParty', data: { draft: ITS, party: 'S' } });
+    await bot.onAction({ caller, verb: 'alarmParty', data: { draft: ITS, party: 'S' } });
     await bot.idle();
   });
 
@@ -227,7 +227,7 @@ describe('"not found" and "not allowed"', () => {
     on: { bot: Bot; name: 'id' | 'draft' } = { bot: botOn(opened), name: 'id' },
   ) => {
     const person = `${String(++strangers).padStart(8, '0')}-aaaa-4bbb-8ccc-000000000000`;
-    const answer = await on.bot.pressed({
+    const answer = await on.bot.onAction({
       caller: { ...caller, person },
       verb,
       data: { ...data, [on.name]: id },
@@ -241,7 +241,7 @@ describe('"not found" and "not allowed"', () => {
   const warmBot = async () => {
     const bot = botOn(opened);
     const victim: Caller = { person: people.victim, name: 'Eva', address: ADDRESS };
-    const seen = await bot.pressed({ caller: victim, verb: 'show', data: { id: ITS } });
+    const seen = await bot.onAction({ caller: victim, verb: 'show', data: { id: ITS } });
     expect(JSON.stringify(seen)).not.toContain('Här finns inget');
     await bot.idle();
     // The lists are asked for once by everyone.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { FORM_OPEN } from '../../src/app/chat/liveCard';
 import { act } from '../../src/app/commands/incident';
-import { look } from '../../src/app/delivery/dispatch';
+import { dispatch } from '../../src/app/delivery/dispatch';
 import { LEASE } from '../../src/app/delivery/retryPolicy';
 import { createSendGate } from '../../src/app/delivery/sendGate';
 import type { Deps } from '../../src/app/deps';
@@ -278,11 +278,11 @@ async function prepare(plan: Plan): Promise<World> {
   const { id } = world.store.incident;
   const { by, verb } = SCENARIOS[plan.scenario];
   await world.store.agenda(() => world.realNow).wake(id, world.now().getTime(), 1, true);
-  await look(world.deps('end'), id, 'before');
+  await dispatch(world.deps('end'), id, 'before');
   if (plan.scenario === 'changedCard') {
     await act(world.deps('end'), press(people.officer, 'acknowledge'), { verb: 'acknowledge', id });
     world.realNow += FORM_OPEN + 1;
-    await look(world.deps('end'), id, 'before');
+    await dispatch(world.deps('end'), id, 'before');
   }
   world.sends = [];
   world.firstRev = world.store.incident.rev;
@@ -297,8 +297,8 @@ async function begin(prepared: World): Promise<World> {
   const { id } = world.store.incident;
   const { by, verb } = SCENARIOS[plan.scenario];
   if (!plan.isSaved) world.start('handler', (deps) => act(deps, press(by, verb), { verb, id }));
-  world.start('sweeper1', (deps) => look(deps, id, 'one'));
-  if (plan.sweepers === 2) world.start('sweeper2', (deps) => look(deps, id, 'two'));
+  world.start('sweeper1', (deps) => dispatch(deps, id, 'one'));
+  if (plan.sweepers === 2) world.start('sweeper2', (deps) => dispatch(deps, id, 'two'));
   await pause();
   return world;
 }
@@ -309,7 +309,7 @@ async function settle(world: World): Promise<void> {
   for (let round = 0; round < 6; round++) {
     world.realNow += 700_000;
     const row = world.store.agendaRow?.value;
-    if (row && row.due <= world.now().getTime()) await look(deps, row.subject, 'end');
+    if (row && row.due <= world.now().getTime()) await dispatch(deps, row.subject, 'end');
   }
 }
 

@@ -1,4 +1,4 @@
-import { noteLook } from '../../src/app/queries/operatorAccess';
+import { recordAccess } from '../../src/app/queries/operatorAccess';
 import type { Person, Town } from '../support/town';
 import { alarm, newest, openCast, openPair, report, SECRET, theIncident, view } from './support';
 
@@ -232,7 +232,7 @@ describe('who has looked', () => {
     const id = (await theIncident(town, eva))?.id ?? '';
     await officer.press('Jag har tagit emot');
     const asked = { now: town.now, by: 'Kim Ek, IT', what: 'personData', purpose: 'KS 2026/99' } as const;
-    await noteLook(town.tables, id, asked);
+    await recordAccess(town.tables, id, asked);
     for (let look = 0; look < 8; look++)
       await officer.invoke(officer.chat().at(-1)?.id ?? '', 'page', { id, page: 'details' });
     await eva.press('Vem har läst?');

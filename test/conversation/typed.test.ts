@@ -1,4 +1,4 @@
-import { readTyped } from '../../src/app/commands/parseMessage';
+import { parseMessage } from '../../src/app/commands/parseMessage';
 import {
   alarm,
   EVA,
@@ -60,7 +60,7 @@ describe('what a typed message is taken for', () => {
     ['ring polisen', 'danger'],
     ['112', 'danger'],
   ])('"%s" is %s', (typed, kind) => {
-    expect(readTyped(typed)).toEqual({ kind });
+    expect(parseMessage(typed)).toEqual({ kind });
   });
 
   it.each([
@@ -71,7 +71,7 @@ describe('what a typed message is taken for', () => {
     ['2026-7KQ4', '2026-7KQ4'],
     ['arende 20267kq4', '2026-7KQ4'],
   ])('"%s" asks for %s', (typed, reference) => {
-    expect(readTyped(typed)).toEqual({ kind: 'incident', reference });
+    expect(parseMessage(typed)).toEqual({ kind: 'incident', reference });
   });
 });
 

@@ -228,7 +228,12 @@ describe('installing', () => {
 });
 
 describe('when something unexpected happens', () => {
-  const broken: Partial<Bot> = { said: failing, pressed: failing, installed: failing, removed: failing };
+  const broken: Partial<Bot> = {
+    onMessage: failing,
+    onAction: failing,
+    onInstall: failing,
+    onUninstall: failing,
+  };
 
   it('the person gets a card with an id, the log the same id, and nobody the error', async () => {
     const door = await open({ bot: broken });
@@ -342,7 +347,7 @@ describe('stopping', () => {
     });
     const door = await open({
       bot: {
-        pressed: async () => {
+        onAction: async () => {
           begin();
           await new Promise((resolve) => setTimeout(resolve, 100));
           return { view: { name: 'line', data: { text: 'done', buttons: [] } } };
