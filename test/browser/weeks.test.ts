@@ -32,7 +32,7 @@ describe('two weeks on the stage’s clock, as officer and strategist', () => {
     await sandbox.move(nextWorkingMorning(new Date()));
     for (const [index, name] of NAMES.entries())
       pages[name] = await openPlayground(browser, sandbox.urls[index] ?? '', 700, 2_400);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -63,5 +63,5 @@ describe('two weeks on the stage’s clock, as officer and strategist', () => {
     await officer.getByText('tog över').last().waitFor();
     await screenshot(strategist, `${PICTURES}/weeks-strategist-3.png`);
     await screenshot(officer, `${PICTURES}/weeks-officer-3.png`);
-  }, 180_000);
+  });
 });

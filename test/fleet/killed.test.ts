@@ -1,18 +1,16 @@
 import type { IncidentFile } from '../../src/app/ports';
 import { noticesOf, readOf } from '../../src/app/reading';
 import { oxelosund } from '../../src/content/oxelosund';
+import { IS_LONG } from '../support/long';
 import { seeded } from './chance';
 import { type Ground, openGround } from './ground';
 import { type MortalTown, openMortalTown } from './mortalTown';
 
 /** Real time in which all must have been told. */
 const PATIENCE = 60_000;
-const IS_FULL = process.env.FLEET_FULL === '1';
-const KILLS = IS_FULL ? 30 : 6;
+const KILLS = IS_LONG ? 30 : 6;
 const EVA = { id: '7e57da7a-0000-4000-8000-000000000040', name: 'Eva Norrlycke' };
 const DONE = 'Klart – nästa steg';
-
-jest.setTimeout(180_000);
 
 let ground: Ground;
 beforeAll(async () => {
