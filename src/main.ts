@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { cloudFor, compose, seedContacts } from './compose';
 import { BadStart, productionConfig, readContactRows } from './config';
 import { createLog, logUncaught } from './log';
+import { warnOfOldNode } from './nodeVersion';
 import { fileOf, openStorage } from './opening';
 
 const STOP_WITHIN = 10_000;
@@ -12,6 +13,7 @@ async function start(): Promise<void> {
   const config = productionConfig(process.env);
   const log = createLog(config.LOG_LEVEL);
   logUncaught(process, log);
+  warnOfOldNode(process.versions.node, log);
   const tables = openStorage(config, { random, realNow: Date.now });
   await tables.create();
   const { CONTACT_LIST } = config;
