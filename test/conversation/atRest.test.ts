@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { draftFields } from '../../src/cards/reportPages';
 import { oxelosund } from '../../src/content/oxelosund';
 import { sampleContacts } from '../../src/content/sampleContacts';
+import { BUTTON } from '../../src/content/texts';
 import { checkFieldsOf, PROTECTION_FIELDS, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/closing';
 import { COMPANY_FIELDS } from '../../src/routine/company';
 import type { FieldSpec } from '../../src/routine/fields';
@@ -135,7 +136,7 @@ async function everythingTyped(town: Town): Promise<void> {
   ]);
   const otherOfficer = await town.contact('partySecurityOfficer', 'M');
   await eva.say('rapportera hot');
-  await eva.press('Larma mitt parti', { Parti: 'Socialdemokraterna (S)' });
+  await eva.press(BUTTON.alarmParty, { Parti: 'Socialdemokraterna (S)' });
   const id = (await theIncident(town, eva))?.id ?? '';
   const act = on(id);
   await act(officer, 'acknowledge');

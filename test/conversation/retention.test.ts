@@ -1,3 +1,4 @@
+import { BUTTON } from '../../src/content/texts';
 import { words } from '../support/cardReading';
 import type { Person, Town } from '../support/town';
 import { alarm, type Cast, DAY, newest, openCast, resident, SECRET, theIncident, view } from './support';
@@ -17,10 +18,10 @@ const idOf = async (town: Town, person: Person): Promise<string> =>
 /** Closed without the nineteen steps: another test walks them. */
 async function closed({ town, eva, officer }: Cast): Promise<string> {
   await alarm(eva);
-  await officer.press('Jag har tagit emot');
-  await eva.press('Berätta vad som hänt');
-  await eva.press('Granska', { 'Vad hände': `${SECRET} ringde` });
-  await eva.press('Skicka');
+  await officer.press(BUTTON.acknowledge);
+  await eva.press(BUTTON.tell);
+  await eva.press(BUTTON.review, { 'Vad hände': `${SECRET} ringde` });
+  await eva.press(BUTTON.send);
   const id = await idOf(town, eva);
   const file = await town.tables.incidents.read(id);
   if (!file) throw new Error('No incident.');
@@ -39,7 +40,7 @@ async function closed({ town, eva, officer }: Cast): Promise<string> {
 
 const registered = async (strategist: Person) => {
   await strategist.press('Skriv diarienummer');
-  await strategist.press('Spara', { 'Nummer i diariet': 'KS.2026.77' });
+  await strategist.press(BUTTON.save, { 'Nummer i diariet': 'KS.2026.77' });
   await strategist.press('Lämnat till arkivet');
 };
 
@@ -228,7 +229,7 @@ describe('the municipality has decided', () => {
     for (const title of presses) {
       await strategist.press(title);
       if (title === 'Skriv diarienummer')
-        await strategist.press('Spara', { 'Nummer i diariet': 'KS.2026.77' });
+        await strategist.press(BUTTON.save, { 'Nummer i diariet': 'KS.2026.77' });
     }
     await day(town, 60);
     expect(await town.tables.incidents.read(id)).toBeDefined();
@@ -326,8 +327,8 @@ describe('who removes the app', () => {
     const { town, officer } = await openCast({ now: START });
     const nils = await resident(town, ...NILS);
     await nils.say('rapportera hot');
-    await nils.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
-    await nils.press('Kasta utkastet');
+    await nils.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
+    await nils.press(BUTTON.discard);
     await nils.invoke(nils.chat()[0]?.id ?? '', 'snooze', { hour: '9' });
     expect(await keptOf(town, nils)).toEqual(['person', 'round', 'agenda', 'e-mail']);
     await nils.uninstall();
@@ -344,8 +345,8 @@ describe('who removes the app', () => {
     const { town } = await openCast({ now: START });
     const nils = await resident(town, ...NILS);
     await nils.say('rapportera hot');
-    await nils.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
-    await nils.press('Fortsätt');
+    await nils.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
+    await nils.press(BUTTON.next);
     await nils.uninstall();
     expect(await keptOf(town, nils)).toContain('person');
     for (let days = 1; days <= 62; days++) await day(town, days);
