@@ -124,6 +124,6 @@ export const wordsIn = (source: Source): string[] =>
     return type === 'TemplateElement' ? [String(raw)] : [];
   });
 
-/** `2 × cards/build.ts`-like lines are of no use: each finding names its file. */
+/** `2 × cards/base/lead.ts`-like lines are of no use: each finding names its file. */
 export const findings = (find: (source: Source) => readonly string[]): string[] =>
   sources.flatMap((source) => find(source).map((what) => `${source.path}: ${what}`));
