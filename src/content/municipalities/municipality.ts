@@ -5,7 +5,7 @@ export interface Municipality {
   id: string;
   name: string;
   routine: Routine;
-  /** Where the municipality tells of how it uses personal data; a setting. */
+  /** The municipality's page on how it uses personal data (https); a setting. */
   privacyUrl?: string | undefined;
   /** Parties as they are chosen: code and name. */
   parties: readonly { code: string; name: string }[];

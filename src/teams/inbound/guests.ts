@@ -4,10 +4,10 @@ import { isGuestRole } from './origin';
 
 const MOST = 10_000;
 
-/** Whom a look-up has shown to be a guest: not every activity says so itself. Kept as long as the process lives. */
+/** Persons whom a member look-up has shown to be guests: not every activity says so itself. Kept while the process runs. */
 export function createGuests(tenantId: string | undefined) {
   const known = new Set<PersonId>();
-  /** Nobody is a guest because a look-up failed. */
+  /** Whether a member is a guest; a failed look-up (undefined) makes nobody one. */
   const isGuest = (member: Member | undefined): boolean => {
     const isOther =
       tenantId !== undefined &&
@@ -17,7 +17,7 @@ export function createGuests(tenantId: string | undefined) {
   };
   return {
     has: (person: PersonId): boolean => known.has(person),
-    /** Remembers what the look-up says; a guest who has become a member is let in. */
+    /** Remembers a look-up's result, and returns whether the person is a guest. */
     note(person: PersonId, member: Member | undefined): boolean {
       if (!member) return known.has(person);
       if (!isGuest(member)) known.delete(person);

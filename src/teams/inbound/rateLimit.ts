@@ -3,13 +3,13 @@ import type { RealClock } from '../../app/ports/runtime';
 import type { Verb } from '../../cards/actions';
 import type { PersonId } from '../../routine/model/contact';
 
-/** So many at once, and one more each second: nobody comes near it with their hands. */
+/** Presses that a full bucket allows at once, and those that come back each second: nobody presses that fast by hand. */
 const BURST = 60;
 const A_SECOND = 1;
-/** From this many on, those who have their whole burst again are forgotten. */
+/** Number of buckets from which full ones are dropped. */
 const MANY = 1_000;
 
-/** What someone in danger presses: never counted, never refused. */
+/** Verbs that someone in danger presses: never counted, never refused. */
 const URGENT: ReadonlySet<string> = new Set<Verb>([
   'start',
   'alarmParty',
@@ -29,7 +29,7 @@ const URGENT: ReadonlySet<string> = new Set<Verb>([
 
 export const isUrgentPress = (verb: string): boolean => URGENT.has(verb);
 
-/** Help, danger, 112 and the contact list, as they may be typed. */
+/** Whether a typed message asks for help, says danger or 112, or asks for the contact list. */
 export const isUrgentText = (text: string): boolean =>
   ['report', 'danger', 'contacts'].includes(readTyped(text).kind);
 
@@ -39,7 +39,7 @@ interface Bucket {
   isTold: boolean;
 }
 
-/** A person's bucket of presses, filled by time. `told`: they have been asked to wait already. */
+/** A token bucket a person. `over`: too many, the first time; `told`: too many again. */
 export function createRateLimit(realNow: RealClock) {
   const buckets = new Map<PersonId, Bucket>();
   const filled = (bucket: Bucket, now: number): number =>
@@ -48,7 +48,7 @@ export function createRateLimit(realNow: RealClock) {
     for (const [person, bucket] of buckets) if (filled(bucket, now) >= BURST) buckets.delete(person);
   };
   return {
-    /** @param person or a group: each has a bucket of its own */
+    /** Counts one press. @param person or the name of a group */
     take(person: PersonId | string): 'free' | 'over' | 'told' {
       const now = realNow();
       if (buckets.size >= MANY) forget(now);
