@@ -1,12 +1,13 @@
+import { LRUCache } from 'lru-cache';
 import type { PersonId } from '../../routine/model/contact';
 import type { Member } from './botTurn';
 import { isGuestRole } from './origin';
 
 const MOST = 10_000;
 
-/** Persons whom a member look-up has shown to be guests: not every activity says so itself. Kept while the process runs. */
+/** The latest persons whom a member look-up has shown to be guests: not every activity says so itself. */
 export function createGuests(tenantId: string | undefined) {
-  const known = new Set<PersonId>();
+  const known = new LRUCache<PersonId, true>({ max: MOST });
   /** Whether a member is a guest; a failed look-up (undefined) makes nobody one. */
   const isGuest = (member: Member | undefined): boolean => {
     const isOther =
@@ -16,12 +17,12 @@ export function createGuests(tenantId: string | undefined) {
     return isOther || isGuestRole(member?.userRole) || /#ext#/i.test(member?.userPrincipalName ?? '');
   };
   return {
-    has: (person: PersonId): boolean => known.has(person),
+    has: (person: PersonId): boolean => known.get(person) === true,
     /** Remembers a look-up's result, and returns whether the person is a guest. */
     note(person: PersonId, member: Member | undefined): boolean {
       if (!member) return known.has(person);
       if (!isGuest(member)) known.delete(person);
-      else if (known.size < MOST) known.add(person);
+      else known.set(person, true);
       return isGuest(member);
     },
   };

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { readTyped } from '../../app/commands/parseMessage';
 import type { RealClock } from '../../app/ports/runtime';
 import type { Verb } from '../../cards/actions';
@@ -6,8 +7,10 @@ import type { PersonId } from '../../routine/model/contact';
 /** Presses that a full bucket allows at once, and those that come back each second: nobody presses that fast by hand. */
 const BURST = 60;
 const A_SECOND = 1;
-/** Number of buckets from which full ones are dropped. */
-const MANY = 1_000;
+/** Time after which a bucket is full again, and need not be kept. */
+const FILLED_MS = (BURST / A_SECOND) * 1_000;
+/** Buckets that are kept at most. */
+const MOST = 50_000;
 
 /** Verbs that someone in danger presses: never counted, never refused. */
 const URGENT: ReadonlySet<string> = new Set<Verb>([
@@ -41,17 +44,18 @@ interface Bucket {
 
 /** A token bucket a person. `over`: too many, the first time; `told`: too many again. */
 export function createRateLimit(realNow: RealClock) {
-  const buckets = new Map<PersonId, Bucket>();
+  const buckets = new LRUCache<string, Bucket>({
+    max: MOST,
+    ttl: FILLED_MS,
+    ttlResolution: 0,
+    perf: { now: realNow },
+  });
   const filled = (bucket: Bucket, now: number): number =>
     Math.min(BURST, bucket.left + (Math.max(0, now - bucket.at) / 1_000) * A_SECOND);
-  const forget = (now: number) => {
-    for (const [person, bucket] of buckets) if (filled(bucket, now) >= BURST) buckets.delete(person);
-  };
   return {
     /** Counts one press. @param person or the name of a group */
     take(person: PersonId | string): 'free' | 'over' | 'told' {
       const now = realNow();
-      if (buckets.size >= MANY) forget(now);
       const before = buckets.get(person) ?? { left: BURST, at: now, isTold: false };
       const left = filled(before, now);
       const isFree = left >= 1;
