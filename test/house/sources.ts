@@ -113,7 +113,7 @@ export const sources: readonly Source[] = files(SRC)
   .filter((file) => /\.(ts|cjs)$/.test(file))
   .map(read);
 
-/** What a relative import leads to, from `src/` on; undefined: a package. */
+/** The target of a relative import, from `src/` on; undefined: a package. */
 export const target = (source: Source, to: string): string | undefined =>
   to.startsWith('.') ? posix.normalize(posix.join(dirname(source.path), to)) : undefined;
 
