@@ -216,7 +216,7 @@ describe('"not found" and "not allowed"', () => {
   const MALFORMED: readonly unknown[] = ['../../etc', '', undefined, { $ne: '' }, 'x'.repeat(5_000), 'åäö'];
 
   let strangers = 0;
-  /** What is drawn anew each time says nothing. */
+  /** A text for comparison, without the values that differ each time. */
   const withoutChance = (text: string, person: string) =>
     text.replaceAll(person, 'PERSON').replace(/\b[0-9a-z]{26}\b/g, 'ID');
 

@@ -46,7 +46,7 @@ const quiet = { info: () => undefined, warn: () => undefined, error: () => undef
 /** A card without the ids of presses, which are no part of what it shows. */
 const withoutOnce = (card: object): string => JSON.stringify(card).replace(/"once":"[^"]*"/g, '');
 
-/** What one search varies. */
+/** The choices that one search varies. */
 interface Plan {
   scenario: Scenario;
   sweepers: 1 | 2;
@@ -70,10 +70,10 @@ class World {
   readonly plan: Plan;
   private readonly gate = createSendGate();
   waiting = new Map<string, Waiting>();
-  /** What each process has learned: its state, for the code is deterministic. */
+  /** What each process has read: that is its state, for the code is deterministic. */
   learned = new Map<string, string[]>();
   sends: string[] = [];
-  /** What stands in the chats, by activity. */
+  /** The chats' messages, by activity. */
   shown = new Map<string, string>();
   posted = 0;
   crashes = 0;
@@ -306,7 +306,7 @@ async function begin(prepared: World): Promise<World> {
   return world;
 }
 
-/** What must hold when everything has come to rest: later sweeps see due rows, leases and orphans end. */
+/** Checks of the state at rest, after later sweeps in which leases and orphaned rows have ended. */
 async function settle(world: World): Promise<void> {
   const deps = world.deps('end');
   for (let round = 0; round < 6; round++) {

@@ -189,7 +189,7 @@ const namesIn = (town: Town): string[] =>
 
 const isBytes = (value: unknown): value is Uint8Array => value instanceof Uint8Array;
 
-/** What stands in clear text in a row. */
+/** The clear text of a row. */
 const openOf = (row: object): string =>
   Object.entries(row)
     .map(([name, value]) => `${name} ${isBytes(value) ? '' : String(value)}`)

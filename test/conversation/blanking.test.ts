@@ -5,7 +5,7 @@ import { buttons, words } from '../support/cardReading';
 import type { Person, Town } from '../support/town';
 import { alarm, type Cast, openCast, report, SECRET, theIncident } from './support';
 
-/** What this person's client shows of each card of the incident that was ever posted to them. */
+/** Each card of the incident that was ever posted to this person, as their client shows it now. */
 async function cardsOf(town: Town, id: string, person: Person) {
   const file = await town.tables.incidents.read(id);
   const row = file?.cards.find(({ value }) => value.person === person.userId)?.value;

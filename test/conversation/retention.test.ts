@@ -53,7 +53,7 @@ async function almostErased(cast: Cast): Promise<string> {
   return id;
 }
 
-/** What is left anywhere that leads to the incident. */
+/** Everything that still leads to the incident. */
 async function leftOf(town: Town, id: string): Promise<string[]> {
   const rows = await town.tables.rawRows(10_000);
   return rows

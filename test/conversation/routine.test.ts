@@ -65,7 +65,7 @@ async function reportToPolice({ eva, chief, officer }: Cast) {
   expect(officer.text()).not.toContain('En polisanmälan ska göras');
 }
 
-/** What protects is done: the control questions of all sections that have ended, prefilled. */
+/** Answers the control questions of all sections that have ended, prefilled. */
 async function answerChecks({ officer }: Cast) {
   expect(view(officer)).toContain('Kontroll: besked');
   await officer.press(BUTTON.answerChecks);

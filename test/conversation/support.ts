@@ -114,9 +114,9 @@ export async function alarm(person: Person, party = 'Socialdemokraterna (S)') {
   return person.press(BUTTON.alarmParty, { Parti: party });
 }
 
-/** What the person is shown now, as text: the card in view. */
+/** The text of the card that the person sees now. */
 export const view = (person: Person): string => words(person.card());
-/** What stands newest in the person's chat, as text. */
+/** The text of the newest message in the person's chat. */
 export const newest = (person: Person): string => words(person.newest());
 
 /** Nothing that was ever posted to a chat holds any of these words: they come only in answers to presses. */

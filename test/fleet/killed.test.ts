@@ -128,7 +128,7 @@ async function play(town: MortalTown, people: Cast): Promise<void> {
   await town.later(1);
 }
 
-/** What differs from run to run: times, random ids, the reference. */
+/** Values that differ from run to run: times, random ids, the reference. */
 const plain = (text: string): string =>
   text
     .replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, 'TIME')

@@ -21,13 +21,13 @@ export interface RawRow {
 
 export interface Opened {
   tables: Tables;
-  /** What stands before each table's name. */
+  /** The prefix of each table's name. */
   prefix: string;
   /** The raw table, as an operator of the account sees it. */
   raw(table: string): TableClient;
   /** Every raw row of every table. */
   rawRows(): Promise<RawRow[]>;
-  /** What an action called. */
+  /** The storage calls of an action. */
   callsOf(action: () => Promise<unknown>): Promise<string[]>;
   /** Another process on the same storage. */
   again(changes?: Partial<TablesOptions>): Tables;

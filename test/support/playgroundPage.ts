@@ -77,7 +77,7 @@ export async function chooseOption(page: Page, label: string, title: string): Pr
   }
 }
 
-/** What the page shows, as a PNG file. */
+/** A screenshot of the page, as a PNG file. */
 export async function screenshot(page: Page, path: string): Promise<void> {
   await page.screenshot({ path, animations: 'disabled' });
 }

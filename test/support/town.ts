@@ -155,7 +155,7 @@ export async function startTown(options: TownOptions = {}) {
     passReal(ms: number) {
       passed += ms;
     },
-    /** What the municipality has decided on erasure, from the next start on. */
+    /** Sets the municipality's decision on erasure, from the next start on. */
     decide(next: TownOptions['retention']) {
       retention = next;
     },
@@ -204,7 +204,7 @@ export function createPerson(
   const conversation = `chat-${userId}`;
   const user = `29:${userId}`;
   connector.members.set(user, { name, email, tenantId: TENANT });
-  /** What this person's client shows in place of a message: the answer to their own press. */
+  /** Cards that this person's client shows in place of a message: answers to their own presses. */
   const shown = new Map<string, { card: Json; over: number }>();
   let last = '';
 
@@ -282,7 +282,7 @@ export function createPerson(
     name,
     conversation,
     chat,
-    /** What this person sees of all messages, as they stand now. */
+    /** All messages as this person's client shows them now. */
     sees: () => chat().map((message) => cardOf(message)),
     /** The card that was pressed last, or the newest. */
     card(): Json {

@@ -2,7 +2,7 @@ import { BUTTON } from '../../src/content/texts/common';
 import { IDENTITY_SECRET, type OpenId, startOpenId } from '../support/openId';
 import { startTown } from '../support/town';
 
-/** What a message to the connector came with. */
+/** The headers and body of a message to the connector. */
 const authorizations: (string | undefined)[] = [];
 
 describe('a managed identity (UserAssignedMsi)', () => {
