@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { cloudFor, compose, seedContacts } from './compose';
 import { createLog, logUncaught } from './config/log';
+import { warnOfOldNode } from './config/nodeVersion';
 import { fileOf, openStorage } from './config/openStorage';
 import { BadStart, productionConfig, readContactRows } from './config/settings';
-import { warnOfOldNode } from './nodeVersion';
 
 const STOP_WITHIN = 10_000;
 

@@ -1,4 +1,4 @@
-import { warnOfOldNode } from '../../src/nodeVersion';
+import { warnOfOldNode } from '../../src/config/nodeVersion';
 
 const warnings = (version: string): unknown[] => {
   const lines: unknown[] = [];

@@ -1,4 +1,4 @@
-import type { Log } from './app/ports/runtime';
+import type { Log } from '../app/ports/runtime';
 
 /** The oldest release of Node for production: major, minor. Sandbox and tests also run on 20.19 and later. */
 const WANTED = [22, 15] as const;
