@@ -7,10 +7,11 @@ import type { Log, Millis, RandomBytes, RealClock, RoutineClock } from './app/po
 import { faultOf } from './app/runtime/failures';
 import { newId } from './app/runtime/ids';
 import { troubleCard } from './cards/pages/report';
-import type { CommonConfig, ContactRow } from './config/settings';
+import type { ContactRow } from './config/contactRows';
+import type { CommonConfig } from './config/settings';
 import { inTime } from './config/timeSettings';
+import { MUNICIPALITIES } from './content/municipalities/all';
 import type { Municipality } from './content/municipalities/municipality';
-import { oxelosund } from './content/municipalities/oxelosund';
 import { COMMON, GROUP_CHAT } from './content/texts/cards';
 import type { Tables } from './storage/openTables';
 import { CLOUDS, type Cloud, mayCall, SANDBOX_CLOUD } from './teams/clouds';
@@ -36,6 +37,8 @@ export interface Parts {
     | 'PRIVACY_URL'
   > &
     Partial<Pick<CommonConfig, 'TIMES'>>;
+  /** A test's own; left out, the one that the settings name. */
+  municipality?: Municipality | undefined;
   /** Undefined: the sandbox, where nobody is checked. */
   credentials?: Credentials | undefined;
   /** Where Teams lives; a start takes it from the settings, a test makes its own. */
@@ -63,7 +66,9 @@ export interface Running {
 /** How often the keys that an alarm needs are fetched, should the vault go down. */
 const WARM_SECONDS = 3_600;
 
-const MUNICIPALITIES: Readonly<Record<CommonConfig['MUNICIPALITY'], Municipality>> = { oxelosund };
+/** The municipality that the settings name. */
+export const municipalityOf = ({ MUNICIPALITY }: Pick<CommonConfig, 'MUNICIPALITY'>): Municipality =>
+  MUNICIPALITIES[MUNICIPALITY];
 
 /** Does it again and again, never two at once; `first`: seconds until the first time. */
 function repeating(work: () => Promise<unknown>, seconds: number, first = seconds): () => Promise<void> {
@@ -186,7 +191,7 @@ export async function compose(parts: Parts): Promise<Running> {
   const token = tokenOf(credentials, cloud);
   const connector = createMessenger({ token, mayCall: may, timeoutMs, realNow });
   const messenger = heeding(connector, gate, realNow);
-  const own = MUNICIPALITIES[config.MUNICIPALITY];
+  const own = parts.municipality ?? municipalityOf(config);
   const municipality = {
     ...own,
     routine: inTime(own.routine, config.TIMES ?? {}),

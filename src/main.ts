@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { cloudFor, compose, seedContacts } from './compose';
+import { cloudFor, compose, municipalityOf, seedContacts } from './compose';
+import { readContactRows } from './config/contactRows';
 import { createLog, logUncaught } from './config/log';
 import { fileOf, openStorage } from './config/openStorage';
-import { BadStart, productionConfig, readContactRows } from './config/settings';
+import { BadStart, productionConfig } from './config/settings';
 
 const STOP_WITHIN = 10_000;
 
@@ -16,7 +17,12 @@ async function start(): Promise<void> {
   await tables.create();
   const { CONTACT_LIST } = config;
   if (CONTACT_LIST)
-    await seedContacts(tables, readContactRows(fileOf('CONTACT_LIST', CONTACT_LIST)), random, new Date());
+    await seedContacts(
+      tables,
+      readContactRows(fileOf('CONTACT_LIST', CONTACT_LIST), municipalityOf(config).routine.posts),
+      random,
+      new Date(),
+    );
   const running = await compose({
     config,
     credentials: config,

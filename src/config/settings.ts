@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONTACT_ROLES } from '../routine/model/contact';
+import { MUNICIPALITY_IDS } from '../content/municipalities/all';
 import { readTimes, type TimeConfig, timeWanted } from './timeSettings';
 
 /** Settings as they come: `process.env` of a start file. */
@@ -10,7 +10,7 @@ const whole = (fallback: number, min: number, max: number) =>
 
 const common = z.object({
   PORT: whole(3978, 0, 65_535),
-  MUNICIPALITY: z.enum(['oxelosund']).default('oxelosund'),
+  MUNICIPALITY: z.enum(MUNICIPALITY_IDS).default('oxelosund'),
   RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
   RETENTION_DECISION: z.string().min(3).max(200).optional(),
   CONTACT_LIST: z.string().optional(),
@@ -72,7 +72,7 @@ export class BadStart extends Error {}
 const WANTED: Readonly<Record<string, string>> = {
   ...timeWanted,
   PORT: 'a port number, 0 to 65535',
-  MUNICIPALITY: 'oxelosund',
+  MUNICIPALITY: MUNICIPALITY_IDS.join(' or '),
   SWEEP_SECONDS: 'a whole number of seconds, 1 to 3600',
   SEND_TIMEOUT_SECONDS: 'a whole number of seconds, 1 to 25',
   DEADMAN_SECONDS: 'a whole number of seconds, 10 to 86400',
@@ -209,38 +209,4 @@ export function sandboxConfig(env: Env): SandboxConfig {
     ...retentionFaults(env),
     ...set.map((name) => `${name}: the sandbox takes no app credentials; unset it`),
   ]);
-}
-
-const contactRow = z.object({
-  role: z.enum(CONTACT_ROLES),
-  party: z.string().min(1).max(20).optional(),
-  order: z.number().int().min(1).max(99),
-  name: z.string().min(1).max(200),
-  phone: z.string().min(1).max(40),
-  email: z.string().min(3).max(200).optional(),
-  userId: z.guid().optional(),
-});
-
-export type ContactRow = z.infer<typeof contactRow>;
-
-/** Where in the file, and what is wrong there: `3.role: …`, rows counted from 0. */
-const problems = (error: z.ZodError): string[] =>
-  error.issues.map((issue) => `  ${issue.path.join('.') || 'the whole file'}: ${issue.message}`);
-
-const lineOf = (json: string, { message }: SyntaxError): string => {
-  const [, position] = /position (\d+)/.exec(message) ?? [];
-  return position ? `: see line ${json.slice(0, Number(position)).split('\n').length}` : '';
-};
-
-/** The rows of a contact list file (`CONTACT_LIST`). */
-export function readContactRows(json: string): ContactRow[] {
-  try {
-    const parsed = z.array(contactRow).safeParse(JSON.parse(json));
-    if (parsed.success) return parsed.data;
-    throw new BadStart(`CONTACT_LIST holds rows that are wrong:\n${problems(parsed.error).join('\n')}`);
-  } catch (error) {
-    // The parser's own message repeats what stands there.
-    if (error instanceof SyntaxError) throw new BadStart(`CONTACT_LIST is not JSON${lineOf(json, error)}.`);
-    throw error;
-  }
 }

@@ -34,7 +34,7 @@ export async function waitsFor(
   const files = await Promise.all(rows.map(({ id }) => incidents.read(id)));
   const counts = files.map((file) => {
     if (!file) return 0;
-    const { unreachable } = readOf(file, list);
+    const { unreachable } = readOf(file, { contacts: list, routine });
     return waitsIn({ incident: file.incident, contacts: list, unreachable, routine, now }, person);
   });
   return counts.reduce((sum, count) => sum + count, 0);

@@ -16,7 +16,7 @@ import { createMessenger } from '../../src/teams/outbound/connector';
 import { Claims } from '../support/claims';
 import { type FaultyOptions, startFaultyConnector, type Whim } from '../support/faultyConnector';
 import { MemoryTables } from '../support/memoryTables';
-import { contacts, NOW, people } from '../support/pureTown';
+import { contacts, list, NOW, people } from '../support/pureTown';
 import { seeded } from '../support/seeded';
 
 /*
@@ -340,7 +340,7 @@ class Watch {
   async look(id: string): Promise<void> {
     const file = await this.town.tables.ports().incidents.read(id);
     if (!file) return;
-    const read = readOf(file, this.town.tables.contacts);
+    const read = readOf(file, { contacts: this.town.tables.contacts, routine: oxelosund.routine });
     const due = this.town.tables.agendaRows.get(id)?.value.due ?? Number.POSITIVE_INFINITY;
     const all = noticesOf(this.deps, read);
     for (const notice of all) {
@@ -455,7 +455,7 @@ async function missing(town: Town, deps: Deps, id: string): Promise<string[]> {
     .filter(({ value }) => value.sentAt && !came.has(`${id} ${value.key}`))
     .map(({ value }) => `${id} ${value.key} never came`);
   const now = town.now().getTime();
-  const untold = noticesOf(deps, readOf(file, contacts))
+  const untold = noticesOf(deps, readOf(file, list))
     .filter((notice) => Date.parse(notice.since) <= now)
     .filter(({ key, kind }) => {
       const row = file.deliveries.find(({ value }) => value.key === key)?.value;

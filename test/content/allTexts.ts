@@ -1,3 +1,4 @@
+import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/names';
 import { STAGE } from '../../src/content/sandbox/stage';
 import * as texts from '../../src/content/texts/cards';
 import * as doorTexts from '../../src/content/texts/door';
@@ -16,8 +17,8 @@ export interface Text {
 /** What functions of a text are called with, a row a call. Names are short: it is the text that is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'COMMON.reference': [['2026-7KQ4']],
-  'COMMON.roles.partySecurityOfficer': [['S'], ['']],
-  'COMMON.roles.groupLeader': [['S'], ['']],
+  'OXELOSUND.posts.partySecurityOfficer.titleOf': [['S']],
+  'OXELOSUND.posts.groupLeader.titleOf': [['S']],
   'COMMON.call': [['070-174 06 05']],
   'COMMON.listAnd': [[['Eva Lind', 'Per Ek', 'Åsa Alm']], [['Eva Lind']]],
   'WELCOME.lines': [['Oxelösunds kommun']],
@@ -100,6 +101,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'RETENTION.erased': [['måndag 7 december 2027']],
   'FIRST.again': [['2026-7KQ4', 'i går kl. 10.30']],
   'PRIVACY.lines': [['Oxelösunds kommun', 30]],
+  logRoles: [[OXELOSUND]],
   'LOG.operator': [['operator'], ['operator Kim Ek, IT']],
   'LOG.by': [
     ['Eva Lind', 'ledde ärendet'],
@@ -137,5 +139,5 @@ export const allTexts: readonly Text[] = [
   retentionTexts,
   logTexts,
   privacyTexts,
-  { STAGE },
+  { STAGE, OXELOSUND },
 ].flatMap((module) => Object.entries(module).flatMap(([name, value]) => collect(name, value)));

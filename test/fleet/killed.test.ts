@@ -139,7 +139,10 @@ const plain = (text: string): string =>
 /** Notices that hold and have not been told. One that held no more before it was told is none of them. */
 async function untold(town: MortalTown, file: IncidentFile): Promise<string[]> {
   const now = await town.routineNow();
-  const read = readOf(file, await town.tables.contacts.read());
+  const read = readOf(file, {
+    contacts: await town.tables.contacts.read(),
+    routine: oxelosund.routine,
+  });
   const told = new Set(
     file.deliveries.flatMap(({ value }) => (value.sentAt || value.failed ? [value.key] : [])),
   );

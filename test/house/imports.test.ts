@@ -11,7 +11,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   app: ['routine', 'content', 'cards'],
   teams: ['routine', 'content', 'cards', 'app'],
   storage: ['routine', 'content', 'cards', 'app'],
-  config: ['routine', 'app', 'storage'],
+  config: ['routine', 'content', 'app', 'storage'],
   compose: ['routine', 'content', 'cards', 'app', 'teams', 'storage', 'config'],
   main: ['compose', 'config', 'storage'],
   cli: ['routine', 'app', 'config', 'storage'],

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Log } from '../../src/app/ports/runtime';
 import { compose, seedContacts } from '../../src/compose';
-import type { ContactRow } from '../../src/config/settings';
+import type { ContactRow } from '../../src/config/contactRows';
 import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
 import {
   connectWithString,

@@ -20,7 +20,7 @@ import type { SubjectFile } from '../ports/delivery';
 import type { Draft } from '../ports/people';
 import type { Millis } from '../ports/runtime';
 import { type PersonState, personIn } from '../ports/states';
-import { type Read, readListed, readOf, situationOf } from '../queries/loadIncident';
+import { type Read, readListed, readOf, readRoster, situationOf } from '../queries/loadIncident';
 import { listedFor } from '../queries/myIncidents';
 import type { Subject } from './aggregate';
 import { fileSubject } from './aggregate';
@@ -42,14 +42,15 @@ export interface PersonRead {
 }
 
 export async function readPerson(deps: Deps, person: PersonId): Promise<PersonRead> {
-  const [file, rows, contacts, drafts] = await Promise.all([
+  const [file, rows, roster, drafts] = await Promise.all([
     deps.persons.read(person),
     listedFor(deps, person),
-    deps.contacts.read(),
+    readRoster(deps),
     deps.drafts.of(person),
   ]);
   const found = await readListed(deps, rows);
-  return { person, file, contacts, incidents: found.map((one) => readOf(one, contacts)), drafts };
+  const incidents = found.map((one) => readOf(one, roster));
+  return { person, file, contacts: roster.contacts, incidents, drafts };
 }
 
 export const hourOf = (deps: Deps, read: PersonRead): number =>
@@ -101,6 +102,7 @@ export function roundOf(deps: Deps, read: PersonRead): Round {
   const { times } = deps.municipality.routine;
   const newsOf = ({ kind, id }: PersonState['news'][number]) =>
     newsLine(
+      deps,
       kind,
       read.contacts.find((contact) => contact.id === id),
     );

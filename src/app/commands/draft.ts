@@ -15,6 +15,7 @@ import { REMEMBERED_PARTY } from '../../routine/model/codes';
 import type { Contact } from '../../routine/model/contact';
 import { checkFields } from '../../routine/model/fields';
 import type { Incident } from '../../routine/model/incident';
+import { standsAs } from '../../routine/model/posts';
 import type { Problem } from '../../routine/model/refusal';
 import { isAcuteUntaken } from '../../routine/rules/deadlines';
 import { chain, strategistsOf } from '../../routine/rules/succession';
@@ -135,12 +136,15 @@ function readersOf(
   caller: Caller,
 ) {
   const trial = incident ?? trialIncident(deps, draft, contacts, caller);
-  const [first = []] = chain(trial, contacts);
-  const isParty = trial.route === 'party' && first.some((contact) => contact.role === 'partySecurityOfficer');
+  const { routine } = deps.municipality;
+  const cast = { incident: trial, contacts, routine };
+  const [first = []] = chain(cast);
+  const isParty =
+    trial.route === 'party' && first.some((contact) => standsAs(routine.posts, contact, 'firstContact'));
   return {
     party: trial.party ?? '',
     officers: isParty ? names(first) : '',
-    strategists: names(strategistsOf(trial, contacts)),
+    strategists: names(strategistsOf(cast)),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Scene } from '../../cards/scene';
 import type { View } from '../../cards/view';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
-import type { Situation, Unreachable } from '../../routine/model/situation';
+import type { Roster, Situation, Unreachable } from '../../routine/model/situation';
 import { mayKnowOf, type Roles, rolesIn } from '../../routine/rules/access';
 
 import { asListed } from '../../routine/rules/leadership';
@@ -54,9 +54,9 @@ export const isOwn = (file: Pick<IncidentFile, 'incident'>, person: PersonId): b
   victimOf(file.incident) === person;
 
 /** Beside the contact list as it is now: a post that has passed on has changed the incident too. */
-export const readOf = (file: IncidentFile, contacts: readonly Contact[]): Read => ({
-  file: { ...file, incident: asListed(file.incident, contacts) },
-  contacts,
+export const readOf = (file: IncidentFile, roster: Roster): Read => ({
+  file: { ...file, incident: asListed(file.incident, roster) },
+  contacts: roster.contacts,
   unreachable: unreachableIn(file),
 });
 
@@ -75,10 +75,19 @@ export async function readListed(
   return files.flatMap((file) => file ?? []);
 }
 
+/** The contact list as it is now, and the posts that the municipality declares. */
+export const readRoster = async ({
+  contacts,
+  municipality,
+}: Pick<Deps, 'contacts' | 'municipality'>): Promise<Roster> => ({
+  contacts: await contacts.read(),
+  routine: municipality.routine,
+});
+
 /** One partition read and one contact read, side by side. */
 export async function readIncident(deps: Deps, id: string): Promise<Read | undefined> {
-  const [file, contacts] = await Promise.all([deps.incidents.read(id), deps.contacts.read()]);
-  return file && readOf(file, contacts);
+  const [file, roster] = await Promise.all([deps.incidents.read(id), readRoster(deps)]);
+  return file && readOf(file, roster);
 }
 
 /** What was read, or is about to be, as the routine's rules take it. */

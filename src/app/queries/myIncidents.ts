@@ -3,13 +3,13 @@ import type { PersonId } from '../../routine/model/contact';
 import type { Caller, Outcome } from '../bot';
 import type { Deps } from '../deps';
 import type { Listed } from '../ports/incidents';
-import { isKnownTo, readListed, readOf, rolesOf } from './loadIncident';
+import { isKnownTo, readListed, readOf, readRoster, rolesOf } from './loadIncident';
 
 export async function mine(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
-  const [rows, contacts] = await Promise.all([listedFor(deps, caller.person), deps.contacts.read()]);
+  const [rows, roster] = await Promise.all([listedFor(deps, caller.person), readRoster(deps)]);
   const listed = (await readListed(deps, rows)).flatMap((file) => {
     const { id, reference, createdAt, state } = file.incident;
-    const read = readOf(file, contacts);
+    const read = readOf(file, roster);
     if (isKnownTo(deps, read, caller.person))
       return [{ id, known: { reference, createdAt }, isClosed: state === 'closed' }];
     return rolesOf(deps, read, caller.person).size > 0 ? [{ id, isClosed: false }] : [];

@@ -14,6 +14,7 @@ import { SECTIONS } from '../../content/texts/steps';
 import { moment } from '../../content/texts/time';
 import { TAKE_OVER } from '../../content/texts/timed';
 import { isActive, type PersonId } from '../../routine/model/contact';
+import { standsAs } from '../../routine/model/posts';
 import type { StepSpec } from '../../routine/model/routine';
 import { isAskedAgain } from '../../routine/rules/deadlines';
 import { isOfferedToFile } from '../../routine/rules/filing';
@@ -109,7 +110,7 @@ function unledParts(scene: Scene): Pick<CardView, 'title' | 'lines' | 'items'> {
   return {
     title: NOTICE.unledTitle,
     lines: [NOTICE.unled(COMMON.listAnd(candidates.map((contact) => contact.name)))],
-    items: candidates.slice(0, RINGS).map((contact) => whomToRing(contact)),
+    items: candidates.slice(0, RINGS).map((contact) => whomToRing(scene, contact)),
   };
 }
 
@@ -173,15 +174,15 @@ const policeNumbers = (scene: Scene, step: StepSpec): Pick<CardView, 'items' | '
   items:
     step.id === 'contact-police'
       ? scene.contacts
-          .filter((one) => one.role === 'localPolice' && isActive(one))
-          .map((contact) => whomToRing(contact))
+          .filter((one) => standsAs(scene.routine.posts, one, 'police') && isActive(one))
+          .map((contact) => whomToRing(scene, contact))
       : [],
   links: ['contact-police', 'police-report'].includes(step.id) ? [policeLink] : [],
 });
 
 function dutyButtons(scene: Scene, step: StepSpec): ButtonView[] {
   if (step.id === 'assess-professional-support' && is(scene, 'victim')) return supportAnswers(scene, step);
-  const sees = is(scene, 'strategist') || is(scene, 'chiefExecutive') || is(scene, 'victim');
+  const sees = is(scene, 'strategist') || is(scene, 'filer') || is(scene, 'victim');
   const work = step.fields.length > 0 || step.id === 'police-report';
   return [
     work
@@ -247,7 +248,7 @@ function victimsCard(scene: Scene): View {
   const { incident } = scene;
   if (incident.state === 'closed') return statusCard(scene);
   if (incident.partyQuestion && !incident.partyQuestion.answer) return partyQuestionCard(scene);
-  if (asksForLead(incident, scene.contacts)) return newOfficerCard(scene);
+  if (asksForLead(scene)) return newOfficerCard(scene);
   if (incident.decision?.askedAt && !incident.decision.answer) return decisionCard(scene);
   if (isAskedAgain(scene)) return decisionCard(scene);
   if (isOfferedToFile(scene)) return fileYourselfCard(scene);
@@ -258,12 +259,12 @@ function victimsCard(scene: Scene): View {
 
 const OUT = { cannot: NOTICE.declined, tooClose: NOTICE.recused, replaced: NOTICE.out, ownParty: NOTICE.out };
 
-/** Was asked, or would have been: an officer of the party, while another leads. */
+/** Was asked, or would have been: a first contact, while another leads. */
 const isInLine = (scene: Scene, person: PersonId): boolean =>
   scene.incident.state === 'open' &&
-  chain(scene.incident, scene.contacts)
+  chain(scene)
     .flat()
-    .some((contact) => contact.role === 'partySecurityOfficer' && contact.person === person);
+    .some((contact) => contact.person === person && standsAs(scene.routine.posts, contact, 'firstContact'));
 
 /** No part in it any more. Whom it was wrongly thought to concern is not told its reference either. */
 function outCard(scene: Scene): View {
@@ -290,7 +291,7 @@ function doneLine(scene: Scene): View | undefined {
   const text = STEP_CARD.finished(wordsOf(last).short, moment(endedAt(last), now));
   // Closed, the line must change: an answer with details that stands in its place is wiped by that.
   const see =
-    is(scene, 'chiefExecutive') && incident.state === 'open'
+    is(scene, 'filer') && incident.state === 'open'
       ? [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))]
       : [];
   return line(`${COMMON.reference(incident.reference)}: ${text}`, see);

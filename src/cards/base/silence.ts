@@ -37,7 +37,7 @@ export function askedInTime(scene: Scene): Pick<CardView, 'lines' | 'items' | 'b
   const since = moment(askedSince(scene.incident).toISOString(), scene.now);
   const isReminded = silent.length === 0 && remindAskedAt(scene) <= scene.now;
   const toRing = ringParts(scene);
-  const items = [...toRing.items, ...silent.filter((one) => one.person).map((one) => whomToRing(one))];
+  const items = [...toRing.items, ...silent.filter((one) => one.person).map((one) => whomToRing(scene, one))];
   return {
     lines: [
       ...(silent.length > 0 ? [REMIND.silent(names(silent), since)] : []),
@@ -133,7 +133,7 @@ export function silenceCard(scene: Scene): View {
     buttons: mayTake
       ? weighed([...takeOverButton(scene), plain(REMIND.wait, 'wait', on(scene)), ...ring])
       : [...(isRegistryOnly ? registryButton(scene) : []), ...ring],
-    items: distinct([...toRing.items, ...silent.map((one) => whomToRing(one))]),
+    items: distinct([...toRing.items, ...silent.map((one) => whomToRing(scene, one))]),
     below: reads ? { buttons: [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))] } : {},
   });
 }

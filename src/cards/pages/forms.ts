@@ -75,7 +75,7 @@ const SHORT = 5;
 
 /** Someone else to lead: chosen among those who have the bot. */
 export function otherLeadPage(scene: Scene, verb: 'changeContact' | 'handOver', typed: Typed): View {
-  const others = othersToLead(scene.incident, scene.contacts);
+  const others = othersToLead(scene);
   const isVictim = verb === 'changeContact';
   const title = isVictim ? FORMS.changeContactTitle : FORMS.handOverTitle;
   if (others.length === 0) {
@@ -86,7 +86,7 @@ export function otherLeadPage(scene: Scene, verb: 'changeContact' | 'handOver', 
   const isShort = others.length <= SHORT;
   const choices = others.map((contact) => ({
     value: contact.id,
-    title: isShort ? `${contact.name}, ${roleWords(contact)}` : contact.name,
+    title: isShort ? `${contact.name}, ${roleWords(scene, contact)}` : contact.name,
   }));
   return form(
     scene,

@@ -55,10 +55,10 @@ const askWhy = (): FieldSpec => ({ id: 'reason', kind: 'text', required: true })
 
 /** Alone with 3.2.3: no second person is there, so a reason is asked. */
 const isAlone = (scene: Scene): boolean =>
-  confirmersOf(
-    { ...scene.incident, groups: { by: scene.viewer.person, at: '', values: {}, epoch: 0 } },
-    scene.contacts,
-  ).length === 0;
+  confirmersOf({
+    ...scene,
+    incident: { ...scene.incident, groups: { by: scene.viewer.person, at: '', values: {}, epoch: 0 } },
+  }).length === 0;
 
 function groupFields(scene: Scene, step: StepSpec, typed: Typed): FieldView[] {
   const proposed = { ...stored(scene.incident, step.id).records, ...scene.incident.groups?.values };

@@ -2,6 +2,8 @@ import { PLAN_TIMES } from '../../routine/calendar/timeLimits';
 import { defineRoutine } from '../../routine/model/routine';
 import { PLAN_CHECKS, PLAN_STEPS } from '../../routine/plan/plan';
 import type { Municipality } from './municipality';
+import { names } from './oxelosund/names';
+import { posts } from './oxelosund/posts';
 
 const parties = [
   { code: 'S', name: 'Socialdemokraterna (S)' },
@@ -17,10 +19,14 @@ export const oxelosund: Municipality = {
   id: 'oxelosund',
   name: 'Oxelösunds kommun',
   parties,
+  boards: [],
+  names,
   routine: defineRoutine({
     steps: PLAN_STEPS,
     checks: PLAN_CHECKS,
     parties: parties.map((party) => party.code),
+    boards: [],
+    posts,
     followUp: { from: 7, last: 14 },
     times: PLAN_TIMES,
   }),

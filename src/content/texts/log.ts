@@ -1,3 +1,5 @@
+import type { Names } from './names';
+
 /* The log of an incident: who did and looked at what, when and as what. */
 
 export const LOG = {
@@ -22,7 +24,10 @@ export const LOG = {
 };
 
 /** What a person was in the incident when they looked. */
-export const LOG_ROLES: Readonly<Record<string, string>> = {
+export const logRoles = ({
+  strategist,
+  filer,
+}: Pick<Names, 'strategist' | 'filer'>): Readonly<Record<string, string>> => ({
   victim: 'den utsatte',
   maybeVictim: 'kanske den utsatte',
   reporter: 'rapportör',
@@ -30,14 +35,17 @@ export const LOG_ROLES: Readonly<Record<string, string>> = {
   standby: 'stod redo',
   candidate: 'tillfrågad',
   declined: 'sa nej',
-  strategist: 'säkerhetsstrateg',
-  toldStrategist: 'säkerhetsstrateg',
-  chiefExecutive: 'kommunchef',
+  strategist: strategist.short,
+  toldStrategist: strategist.short,
+  filer: filer.short,
   escalated: 'fick veta',
   informed: 'fick veta',
   confirmer: 'höll med',
   operator: 'sköter boten',
-};
+});
+
+/** Roles as release 0.1 named them in what it wrote. */
+export const FORMER_ROLES: Readonly<Record<string, string>> = { chiefExecutive: 'filer' };
 
 /** Every act that the history has, in a few words. */
 export const LOG_ACTS: Readonly<Record<string, string>> = {

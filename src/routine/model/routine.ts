@@ -1,11 +1,11 @@
 import type { Times } from '../calendar/timeLimits';
 import type { FieldSpec } from './fields';
 import type { Incident } from './incident';
+import type { Posts } from './posts';
 
 /**
- * Who answers for a step (Bilaga 3, column "Ansvar"). `lead` is the party's officer, or the strategist who
- * leads in the officer's place; `filer` is the chief executive, or whoever the victim said files the report;
- * `twoPersons` is lead and strategist together.
+ * Who answers for a step (Bilaga 3, column "Ansvar"). `lead` is whoever leads; `strategist` and `filer` are whoever holds
+ * a post of that position, or, for the police report, whoever the victim said; `twoPersons` is lead and strategist together.
  */
 export type Owner = 'lead' | 'strategist' | 'filer' | 'victim' | 'twoPersons';
 
@@ -49,6 +49,9 @@ export interface Routine {
   readonly checks: readonly CheckSectionSpec[];
   /** Codes of the parties that have an officer in the plan. */
   readonly parties: readonly string[];
+  /** Codes of the boards that incidents are routed by; empty: by party only. */
+  readonly boards: readonly string[];
+  readonly posts: Posts;
   /** Days from the event until the follow-up talk is booked, and its last day (plan 3.2.4). */
   readonly followUp: { readonly from: number; readonly last: number };
   readonly times: Times;

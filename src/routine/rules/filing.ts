@@ -2,15 +2,15 @@ import { addDaytime, afterWorkingDays, inDaytime } from '../calendar/workingTime
 import type { Contact } from '../model/contact';
 import type { Incident } from '../model/incident';
 import type { Situation } from '../model/situation';
-import { servingOf } from './succession';
+import { servingAs } from './succession';
 
 /** Who makes the police report and what belongs to it, by the victim's word. */
-export const filerOf = (incident: Incident): 'chiefExecutive' | 'victim' | 'other' =>
+export const filerOf = (incident: Incident): 'municipality' | 'victim' | 'other' =>
   incident.decision?.answer === 'self'
     ? 'victim'
     : incident.decision?.answer === 'other'
       ? 'other'
-      : 'chiefExecutive';
+      : 'municipality';
 
 /** From when on which of those who file for the municipality are asked. */
 export interface FilingLevel {
@@ -28,14 +28,14 @@ function step(at: Date, { incident, routine: { times } }: Situation): Date {
 }
 
 /**
- * The chief executive in daytime after the victim's yes, then the deputies one after the other; and when the victim is
+ * The filer in daytime after the victim's yes, then the deputies one after the other; and when the victim is
  * offered to report it themselves, since nobody has.
  */
 export function filing(situation: Situation): { levels: FilingLevel[]; offeredAt: Date } | undefined {
-  const { incident, contacts, routine } = situation;
+  const { incident, routine } = situation;
   const { decision } = incident;
   if (decision?.answer !== 'municipality' || !decision.at) return undefined;
-  const groups = servingOf(incident, contacts, 'chiefExecutive');
+  const groups = servingAs(situation, 'filer');
   let at = inDaytime(new Date(decision.at), routine.times);
   const levels = groups.map((group): FilingLevel => {
     const level = { at, contacts: group };

@@ -120,22 +120,22 @@ function toAsked(situation: Situation, note: Draw): Notice[] {
 
 /** The strategist is told without content, as long as the incident is not theirs. */
 function toStrategist(situation: Situation, note: Draw): Notice[] {
-  const { incident, contacts, now } = situation;
+  const { incident, now } = situation;
   if (incident.strategist) return [];
   const candidates = askedLevels(situation)
     .filter((level) => level.at <= now)
     .flatMap((level) => accountsOf(level.contacts));
-  return accountsOf(strategistsOf(incident, contacts))
+  return accountsOf(strategistsOf(situation))
     .filter((person) => !candidates.includes(person) && person !== incident.lead?.person)
     .flatMap((person) => note('told', '', incident.epoch, person, incident.createdAt));
 }
 
 /** The strategist gets the incident itself (`contact-strategist`, police, information, support). */
 function broughtIn(situation: Situation, note: Draw): Notice[] {
-  const { incident, contacts } = situation;
+  const { incident } = situation;
   const { strategist } = incident;
   if (!strategist) return [];
-  return accountsOf(strategistsOf(incident, contacts))
+  return accountsOf(strategistsOf(situation))
     .filter((person) => person !== incident.lead?.person)
     .flatMap((person) => note('broughtIn', '', strategist.epoch, person, strategist.since));
 }
@@ -201,7 +201,7 @@ function toFilers(situation: Situation, note: Draw): Notice[] {
 }
 
 function toVictim(situation: Situation, note: Draw): Notice[] {
-  const { incident, contacts } = situation;
+  const { incident } = situation;
   const victim = victimOf(incident);
   const { lead, decision, partyQuestion } = incident;
   const isAskedDecision = decision?.askedAt && !decision.answer;
@@ -217,9 +217,7 @@ function toVictim(situation: Situation, note: Draw): Notice[] {
     ...(partyQuestion && !partyQuestion.answer
       ? note('partyQuestion', '', 1, victim, partyQuestion.askedAt)
       : []),
-    ...(asksForLead(incident, contacts)
-      ? note('newOfficer', '', incident.leadEpoch, victim, lead?.since ?? '')
-      : []),
+    ...(asksForLead(situation) ? note('newOfficer', '', incident.leadEpoch, victim, lead?.since ?? '') : []),
   ];
 }
 
@@ -239,7 +237,7 @@ function toLead(situation: Situation, note: Draw): Notice[] {
       : []),
     ...(relay ? note('relay', incident.company?.at(-1)?.id ?? '', 1, lead.person, relay) : []),
     // Their post has ended, and the victim cannot be asked here: they ask instead.
-    ...(asksForLead(incident, situation.contacts) && !victimOf(incident)
+    ...(asksForLead(situation) && !victimOf(incident)
       ? note('newOfficer', '', incident.leadEpoch, lead.person, lead.since)
       : []),
     ...(lead.from ? note('takenOver', '', incident.leadEpoch, lead.from, lead.since) : []),
@@ -249,13 +247,13 @@ function toLead(situation: Situation, note: Draw): Notice[] {
 
 /** The follow-up talk: book, remind, last day, overdue (the strategist too); and talks 2, 3, …. */
 function talks(situation: Situation, note: Draw): Notice[] {
-  const { incident, contacts, routine, now } = situation;
+  const { incident, routine, now } = situation;
   const { lead } = incident;
   const step = routine.steps.find((one) => one.id === 'follow-up-talk');
   const state = step && stateOf(incident, step, routine, now);
   const { epoch } = stored(incident, 'follow-up-talk');
   const times = talkTimes(situation);
-  const strategists = accountsOf(strategistsOf(incident, contacts)).filter((one) => one !== lead?.person);
+  const strategists = accountsOf(strategistsOf(situation)).filter((one) => one !== lead?.person);
   const isHeld = state !== 'open' && state !== 'waiting';
   // When the event turns out to have been on another day, so is the last day: told anew.
   const { last } = followUpDays(incident, routine);
@@ -285,9 +283,7 @@ function talks(situation: Situation, note: Draw): Notice[] {
 function toConfirmers(situation: Situation, note: Draw): Notice[] {
   const { groups } = situation.incident;
   if (!groups) return [];
-  return confirmersOf(situation.incident, situation.contacts).flatMap((person) =>
-    note('confirm', '', groups.epoch, person, groups.at),
-  );
+  return confirmersOf(situation).flatMap((person) => note('confirm', '', groups.epoch, person, groups.at));
 }
 
 /** Who is to be rung, since Teams does not reach them. */
@@ -317,10 +313,10 @@ function toThoseAbove(situation: Situation, note: Draw): Notice[] {
 
 /** The strategists, before a closed incident is erased. */
 function toKeepers(situation: Situation, note: Draw): Notice[] {
-  const { incident, contacts } = situation;
+  const { incident } = situation;
   const from = warnedFrom(situation);
   if (!from) return [];
-  return accountsOf(strategistsOf(incident, contacts)).flatMap((person) =>
+  return accountsOf(strategistsOf(situation)).flatMap((person) =>
     note('eraseSoon', '', eraseEpoch(incident), person, from),
   );
 }

@@ -146,7 +146,7 @@ const OWNER: Readonly<Record<StepSpec['owner'], WaitOwner>> = {
 };
 
 function ownerOf({ incident }: Situation, step: StepSpec): WaitOwner {
-  if (step.owner !== 'filer' || filerOf(incident) === 'chiefExecutive') return OWNER[step.owner];
+  if (step.owner !== 'filer' || filerOf(incident) === 'municipality') return OWNER[step.owner];
   return filerOf(incident) === 'victim' ? 'victim' : 'lead';
 }
 
@@ -257,14 +257,14 @@ function talkItem(
 
 /** The registry number: secret documents are registered when they are received. */
 function registry(situation: Situation): Waiting[] {
-  const { incident, contacts, routine } = situation;
+  const { incident, routine } = situation;
   if (incident.registry) return [];
   const since = new Date(incident.createdAt);
   const last = workingDay(nextWorkingDay(dayOf(since)), routine.times.registryWorkingDays);
   return waiting(situation, {
     about: 'registry',
     owner: 'registry',
-    persons: accountsOf(strategistsOf(incident, contacts)),
+    persons: accountsOf(strategistsOf(situation)),
     since,
     last,
     roundFrom: last,
@@ -290,7 +290,7 @@ function confirmers(situation: Situation): Waiting[] {
   return waiting(situation, {
     about: 'confirm',
     owner: 'confirmer',
-    persons: confirmersOf(situation.incident, situation.contacts),
+    persons: confirmersOf(situation),
     since: new Date(groups.at),
   });
 }

@@ -2,7 +2,7 @@ import type { Incident } from '../model/incident';
 import type { StepSpec } from '../model/routine';
 import { hasEnded, stored } from '../rules/progress';
 import { strategistsOf } from '../rules/succession';
-import { stamp, type Turn, withStep } from './turn';
+import { situationOf, stamp, type Turn, withStep } from './turn';
 
 /*
  * What follows by itself from a transition, so that no transition has to think of it: steps that an answer made
@@ -43,7 +43,7 @@ function reasonToBringIn(
 ): NonNullable<Incident['strategist']>['why'] | undefined {
   const police = turn.routine.steps.find((step) => step.id === 'contact-police');
   const lead = incident.lead?.person;
-  if (lead && strategistsOf(incident, turn.contacts).some((contact) => contact.person === lead))
+  if (lead && strategistsOf(situationOf(incident, turn)).some((contact) => contact.person === lead))
     return 'leads';
   if (stored(incident, 'contact-strategist').state === 'done') return 'contacted';
   if (

@@ -1,6 +1,7 @@
 import { NO_PARTY, UNKNOWN_PARTY } from '../model/codes';
 import type { PersonId } from '../model/contact';
 import type { Incident, Report } from '../model/incident';
+import { isAs, postOf } from '../model/posts';
 import { Refusal } from '../model/refusal';
 import { victimOf } from '../rules/succession';
 import { exclude, needOpen, stamp, type Turn } from './turn';
@@ -99,9 +100,10 @@ export const markMistake = (incident: Incident, turn: Turn): Incident => ({
  */
 export function reportOwnParty(incident: Incident, turn: Turn): Incident {
   needOpen(incident);
-  const officers = turn.contacts.filter(
-    (contact) => contact.role === 'partySecurityOfficer' && contact.party === incident.party,
-  );
+  const officers = turn.contacts.filter((contact) => {
+    const post = postOf(turn.routine.posts, contact);
+    return post?.per === 'party' && isAs(post, 'firstContact') && contact.party === incident.party;
+  });
   const leads = incident.lead ? [incident.lead.person] : [];
   const isOfficer = (person: PersonId) => officers.some((contact) => contact.person === person);
   const out = [...officers.flatMap((contact) => contact.person ?? []), ...leads.filter(isOfficer)];
