@@ -1,10 +1,28 @@
-/** @type {import('jest').Config} */
-module.exports = {
+const project = (displayName, more) => ({
+  displayName,
   testEnvironment: 'node',
-  roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['<rootDir>/test/browser/', '<rootDir>/test/fleet/'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+  ...more,
+});
+
+/**
+ * `npm test` runs the first project alone; see package.json for the others.
+ * @type {import('jest').Config}
+ */
+module.exports = {
+  projects: [
+    project('tests', {
+      roots: ['<rootDir>/test'],
+      testPathIgnorePatterns: ['<rootDir>/test/(browser|fleet)/'],
+      globalSetup: '<rootDir>/test/support/shared.ts',
+      globalTeardown: '<rootDir>/test/support/sharedEnd.ts',
+    }),
+    project('browser', { roots: ['<rootDir>/test/browser'] }),
+    project('fleet', { roots: ['<rootDir>/test/fleet'] }),
+    project('pictures', { roots: ['<rootDir>/test/pictures'], testMatch: ['**/draw.ts'] }),
+  ],
   maxWorkers: 2,
-  testTimeout: 30_000,
+  // The only time limit: it ends what hangs, on the slowest machine.
+  testTimeout: 300_000,
 };

@@ -1,4 +1,5 @@
-import { BUTTON, COMMON, problemText } from '../content/texts/cards';
+import { BUTTON, COMMON } from '../content/texts/common';
+import { problemText } from '../content/texts/refusals';
 import { CHOICES } from '../content/texts/steps';
 import type { FieldSpec } from '../routine/model/fields';
 import type { Problem } from '../routine/model/refusal';

@@ -1,5 +1,7 @@
 import type { Municipality } from '../content/municipalities/municipality';
-import { COMMON, LEAD, POLICE_NUMBER } from '../content/texts/cards';
+import { COMMON } from '../content/texts/common';
+import { LEAD } from '../content/texts/lead';
+import { POLICE_NUMBER } from '../content/texts/police';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { Routine, StepSpec } from '../routine/model/routine';
 import type { Situation } from '../routine/model/situation';

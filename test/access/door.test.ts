@@ -172,7 +172,7 @@ describe('through the door', () => {
 describe('"not found" and "not allowed"', () => {
   let opened: Opened;
   beforeAll(async () => {
-    opened = await openForTest();
+    opened = await openForTest(true);
     await opened.tables.contacts.put(
       [
         {
@@ -191,7 +191,6 @@ describe('"not found" and "not allowed"', () => {
     await bot.pressed({ caller, verb: 'alarmParty', data: { draft: ITS, party: 'S' } });
     await bot.idle();
   });
-  afterAll(() => opened.stop());
 
   const ITS = 'its'.padEnd(26, '0');
   const ADDRESS = { serviceUrl: '', conversationId: '', userId: '', botId: '' };

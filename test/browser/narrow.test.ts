@@ -1,7 +1,7 @@
 import { render } from '../../src/cards/adaptiveCard';
 import { card as drawn, link, plain } from '../../src/cards/parts';
 import type { View } from '../../src/cards/view';
-import { COMMON } from '../../src/content/texts/cards';
+import { COMMON } from '../../src/content/texts/common';
 import { type Client, openClient } from '../pictures/client';
 import { chapters } from '../pictures/pictures';
 

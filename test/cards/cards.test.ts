@@ -1,5 +1,9 @@
 import { render } from '../../src/cards/adaptiveCard';
-import { COMMON, DECISION, FORMS, LEAD, PARTY_QUESTION } from '../../src/content/texts/cards';
+import { COMMON } from '../../src/content/texts/common';
+import { LEAD } from '../../src/content/texts/lead';
+import { FORMS } from '../../src/content/texts/pages';
+import { DECISION } from '../../src/content/texts/police';
+import { PARTY_QUESTION } from '../../src/content/texts/victim';
 import { elements, type Json } from '../support/cardReading';
 import { complaints } from '../support/lint';
 import { apart, type Drawn, distinct, drawnAt } from './gallery';

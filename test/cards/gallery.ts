@@ -24,8 +24,8 @@ import { newsLine, roundCard, snoozePage } from '../../src/cards/personal/round'
 import type { Scene } from '../../src/cards/scene';
 import type { View } from '../../src/cards/view';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
-import { REFUSALS } from '../../src/content/texts/cards';
 import { LOG_ACTS, LOG_LOOKS } from '../../src/content/texts/log';
+import { REFUSALS } from '../../src/content/texts/refusals';
 import { REPORT_PAGES } from '../../src/routine/plan/plan';
 import { may } from '../../src/routine/rules/access';
 import { drilled } from '../../src/routine/rules/drills';

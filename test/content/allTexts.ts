@@ -1,12 +1,18 @@
 import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/names';
 import { STAGE } from '../../src/content/sandbox/stage';
-import * as texts from '../../src/content/texts/cards';
+import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
+import * as leadTexts from '../../src/content/texts/lead';
 import * as logTexts from '../../src/content/texts/log';
+import * as pageTexts from '../../src/content/texts/pages';
+import * as policeTexts from '../../src/content/texts/police';
 import * as privacyTexts from '../../src/content/texts/privacy';
+import * as refusalTexts from '../../src/content/texts/refusals';
+import * as reportTexts from '../../src/content/texts/report';
 import * as retentionTexts from '../../src/content/texts/retention';
 import * as steps from '../../src/content/texts/steps';
 import * as timeTexts from '../../src/content/texts/timed';
+import * as victimTexts from '../../src/content/texts/victim';
 
 export interface Text {
   /** Where it stands: `STATUS.told`. */
@@ -133,7 +139,13 @@ function collect(path: string, value: unknown): Text[] {
 /** Every text of the cards, in the order in which it is written. */
 export const allTexts: readonly Text[] = [
   steps,
-  texts,
+  commonTexts,
+  reportTexts,
+  victimTexts,
+  policeTexts,
+  leadTexts,
+  pageTexts,
+  refusalTexts,
   timeTexts,
   doorTexts,
   retentionTexts,

@@ -1,12 +1,5 @@
-import {
-  BUTTON,
-  DANGER_OTHER,
-  DANGER_STRIP,
-  FIRST,
-  REPORT,
-  TROUBLE,
-  WELCOME,
-} from '../../src/content/texts/cards';
+import { BUTTON, DANGER_OTHER, DANGER_STRIP, TROUBLE } from '../../src/content/texts/common';
+import { FIRST, REPORT, WELCOME } from '../../src/content/texts/report';
 import { REPORT_FIELDS } from '../../src/content/texts/steps';
 import { allTexts, called, SAMPLES, type Text } from './allTexts';
 import { lix, wordCount, wordsOver } from './lix';

@@ -10,9 +10,8 @@ let opened: Opened;
 const lines: string[] = [];
 const seen: Seen = new Map();
 beforeAll(async () => {
-  opened = await openForTest();
+  opened = await openForTest(true);
 });
-afterAll(() => opened.stop());
 beforeEach(async () => {
   lines.length = 0;
   seen.clear();

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { render } from '../../src/cards/adaptiveCard';
-import { COMMON } from '../../src/content/texts/cards';
+import { COMMON } from '../../src/content/texts/common';
 import { type Client, openClient } from './client';
 import { type Chapter, chapters } from './pictures';
 

@@ -16,7 +16,7 @@ import {
 import { NOTHING_TYPED, type Typed } from '../../src/cards/parts';
 import type { View } from '../../src/cards/view';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
-import { REFUSALS } from '../../src/content/texts/cards';
+import { REFUSALS } from '../../src/content/texts/refusals';
 import type { Stage } from '../cards/stages';
 import { list, NOW, people } from '../support/pureTown';
 import { inTime } from './inTime';

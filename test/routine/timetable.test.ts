@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { IS_LONG } from '../support/long';
 import { SCENARIOS, STARTS, timeline } from './timetable';
 
 /*
  * The Time table of the routine, read by people: timetable.txt says for each beginning what comes to whom and when. Each
- * is played for three weeks, minute by minute for two days, and with TIMETABLE_ALL=1 to the end.
+ * is played for three weeks, from due time to due time and hour to hour; by `npm run test:long` minute by minute.
  */
 
 const text = readFileSync(path.join(__dirname, 'timetable.txt'), 'utf8');
@@ -17,15 +18,12 @@ const expected = (heading: string): string[] => {
 };
 
 describe.each(Object.entries(STARTS))('reported %s', (when, at) => {
-  it.each(Object.entries(SCENARIOS).filter(([what]) => text.includes(`## ${when}: ${what}\n`)))(
-    '%s',
-    (what, make) => {
-      const from = new Date(at);
-      const { rows, unannounced } = timeline(make(from), from, process.env.TIMETABLE_ALL === '1');
-      expect(rows).toEqual(expected(`${when}: ${what}`));
-      // The agenda sleeps until the next time that it was told of: what comes unannounced would come late.
-      expect(unannounced).toEqual([]);
-    },
-    300_000,
-  );
+  const told = Object.entries(SCENARIOS).filter(([what]) => text.includes(`## ${when}: ${what}\n`));
+  it.each(told)('%s', (what, make) => {
+    const from = new Date(at);
+    const { rows, unannounced } = timeline(make(from), from, IS_LONG);
+    expect(rows).toEqual(expected(`${when}: ${what}`));
+    // The agenda sleeps until the next time that it was told of: what comes unannounced would come late.
+    expect(unannounced).toEqual([]);
+  });
 });

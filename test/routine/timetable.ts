@@ -52,24 +52,36 @@ const act = (value: Incident, by: string, verb: string, at: Date, data: object =
   return next;
 };
 
-const DAY_MINUTES = 24 * 60;
-
-/** What came at a minute without having been announced the minute before: the agenda would have slept through it. */
 export interface Timeline {
   rows: string[];
+  /** What came without having been announced at the look before: the agenda would have slept through it. */
   unannounced: string[];
 }
 
-/** What follows on an alarm is a matter of minutes; what comes after two days falls on whole five. */
-const stepAfter = (minute: number, isWhole: boolean): number => (isWhole || minute < 2 * DAY_MINUTES ? 1 : 5);
+/** The next minute to look at: the next that something was announced for, and each whole hour. */
+function nextLook(minute: number, from: Date, announced: Iterable<string>): number {
+  let next = minute - (minute % 60) + 60;
+  for (const since of announced) {
+    const due = Math.ceil((Date.parse(since) - from.getTime()) / MINUTE);
+    if (due > minute && due < next) next = due;
+  }
+  return next;
+}
 
-/** For three weeks, by fives after two days unless `isWhole`: when each notice becomes due, and when each duty first stands in a round. */
+/**
+ * For three weeks: when each notice becomes due, and when each duty first stands in a round.
+ * @param isWhole look at each minute, also at those for which nothing was announced
+ */
 export function timeline(value: Incident, from: Date, isWhole: boolean): Timeline {
   const seen = new Set<string>();
   const rounds = new Map<string, string>();
   const found: Timeline = { rows: [], unannounced: [] };
   let announced = new Map<string, string>();
-  for (let minute = 0; minute <= WEEKS; minute += stepAfter(minute, isWhole)) {
+  for (
+    let minute = 0;
+    minute <= WEEKS;
+    minute = isWhole ? minute + 1 : nextLook(minute, from, announced.values())
+  ) {
     const now = new Date(from.getTime() + minute * MINUTE);
     const all = notices(situation(value, now));
     for (const notice of all) {

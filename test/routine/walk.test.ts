@@ -13,6 +13,7 @@ import { notices } from '../../src/routine/rules/notices';
 import { hasEnded, mayClose, missingToClose, ownersOf, stateOf } from '../../src/routine/rules/progress';
 import { asked } from '../../src/routine/rules/succession';
 import { fileReport } from '../../src/routine/transitions/reporting';
+import { IS_LONG } from '../support/long';
 import { contacts, incident, people, press, routine, sceneFor, situation, turn } from '../support/pureTown';
 
 /** The special contact too, who takes the place of strategists who are all part of it. */
@@ -195,7 +196,7 @@ describe('random legal presses by random people', () => {
         },
       ),
       {
-        numRuns: Number(process.env.WALKS ?? 40),
+        numRuns: Number(process.env.WALKS ?? (IS_LONG ? 400 : 10)),
         seed: Number(process.env.SEED ?? 20261124),
         endOnFailure: true,
       },

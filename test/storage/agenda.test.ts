@@ -8,7 +8,6 @@ beforeAll(async () => {
   opened = await openForTest();
 });
 beforeEach(() => opened.tables.empty());
-afterAll(() => opened.stop());
 
 const agenda = () => opened.tables.agenda;
 const due = async (now: number, limit: number) =>
@@ -201,7 +200,7 @@ describe('a row of an old time', () => {
     let isBetween = true;
     const judging = opened.again({
       connect: (table) => {
-        const client = opened.raw(table.slice('test'.length));
+        const client = opened.raw(table.slice(opened.prefix.length));
         const remove = client.deleteEntity.bind(client);
         client.deleteEntity = async (...args) => {
           if (isBetween) await agenda().wake('a', 100, 3);

@@ -19,7 +19,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   rmSync(folder, { recursive: true });
-  await opened.stop();
 });
 
 const at = (days: number) => new Date(NOW + days * DAY);

@@ -5,7 +5,6 @@ let opened: Opened;
 beforeAll(async () => {
   opened = await openForTest();
 });
-afterAll(() => opened.stop());
 beforeEach(async () => {
   await opened.tables.empty();
   await stored(store());
@@ -76,10 +75,10 @@ describe('the chains of history and views', () => {
     let isBetween = true;
     const reading = opened.again({
       connect: (table) => {
-        const client = opened.raw(table.slice('test'.length));
+        const client = opened.raw(table.slice(opened.prefix.length));
         const get = client.getEntity.bind(client);
         client.getEntity = async (...args) => {
-          if (table === 'testincidents' && isBetween) {
+          if (table === `${opened.prefix}incidents` && isBetween) {
             isBetween = false;
             const file = await reread(store(), 'inc-1');
             await store().save(file, { incident: next(file), history: [entry('fifth')] });

@@ -17,7 +17,6 @@ beforeAll(async () => {
   opened = await openForTest();
 });
 beforeEach(() => opened.tables.empty());
-afterAll(() => opened.stop());
 
 /** All rows of a table as they stand, to be put back later in the place of whatever is there. */
 async function photograph(table: string, isWanted: (rowKey: string) => boolean = () => true) {

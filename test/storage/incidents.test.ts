@@ -16,7 +16,6 @@ beforeAll(async () => {
   opened = await openForTest();
 });
 beforeEach(() => opened.tables.empty());
-afterAll(() => opened.stop());
 
 const store = () => opened.tables.incidents;
 

@@ -1,19 +1,14 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createPublicKey, randomBytes } from 'node:crypto';
 import { RestError, type TableClient } from '@azure/data-tables';
-import {
-  connectWithString,
-  openTables,
-  rsaWrap,
-  TABLE_NAMES,
-  type Tables,
-  type TablesOptions,
-} from '../../src/storage/openTables';
-import { startTables } from '../support/azuriteServer';
+import { connectWithString } from '../../src/storage/azure/connect';
+import { openTables, TABLE_NAMES, type Tables, type TablesOptions } from '../../src/storage/openTables';
+import { rsaWrap } from '../../src/storage/sealing/keyWrap';
 
-/** 2048 bits are quicker to make, and enough for a test. */
-const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
-export const PRIVATE_PEM = pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-export const PUBLIC_PEM = pair.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+import { memoryTables } from '../support/memoryTableClient';
+import { ownPrefix, sharedKey, sharedTables } from '../support/shared';
+
+export const PRIVATE_PEM = sharedKey();
+export const PUBLIC_PEM = createPublicKey(PRIVATE_PEM).export({ type: 'spki', format: 'pem' }).toString();
 
 /** A row as it stands in the table. */
 export interface RawRow {
@@ -23,6 +18,8 @@ export interface RawRow {
 
 export interface Opened {
   tables: Tables;
+  /** What stands before each table's name. */
+  prefix: string;
   /** The raw table, as an operator of the account sees it. */
   raw(table: string): TableClient;
   /** Every raw row of every table. */
@@ -35,15 +32,15 @@ export interface Opened {
   loseNextAnswer(meanwhile?: () => Promise<unknown>): void;
   /** Real time. */
   clock: { now: number };
-  stop(): Promise<void>;
 }
 
-export const openForTest = async (): Promise<Opened> => {
-  const server = await startTables();
+/** @param isInMemory for tests of what stands above storage; else on the run's table server, in tables of its own */
+export const openForTest = async (isInMemory = false): Promise<Opened> => {
   const calls: string[] = [];
   const clock = { now: Date.UTC(2026, 10, 24) };
   let losing: (() => Promise<unknown>) | undefined;
-  const plain = connectWithString(server.connectionString);
+  const plain = isInMemory ? memoryTables() : connectWithString(sharedTables());
+  const prefix = ownPrefix();
   const connect = (table: string) => {
     const client = plain(table);
     client.pipeline.addPolicy(
@@ -68,15 +65,16 @@ export const openForTest = async (): Promise<Opened> => {
     indexSecret: randomBytes(32),
     random: (size) => randomBytes(size),
     realNow: () => clock.now,
-    tablePrefix: 'test',
+    tablePrefix: prefix,
     onCall: (what) => calls.push(what),
   };
   const again = (changes: Partial<TablesOptions> = {}) => openTables({ ...options, ...changes });
   const tables = again();
   await tables.create();
-  const raw = (table: string) => plain(`test${table}`);
+  const raw = (table: string) => plain(prefix + table);
   return {
     tables,
+    prefix,
     again,
     raw,
     rawRows: async () => {
@@ -90,9 +88,9 @@ export const openForTest = async (): Promise<Opened> => {
       return [...calls];
     },
     loseNextAnswer: (meanwhile = async () => undefined) => {
+      if (isInMemory) throw new Error('The table client in memory sends nothing again.');
       losing = meanwhile;
     },
     clock,
-    stop: server.stop,
   };
 };

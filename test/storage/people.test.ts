@@ -6,7 +6,6 @@ beforeAll(async () => {
   opened = await openForTest();
 });
 beforeEach(() => opened.tables.empty());
-afterAll(() => opened.stop());
 
 describe('the contact list', () => {
   const contacts = () => opened.tables.contacts;

@@ -7,7 +7,6 @@ beforeAll(async () => {
   opened = await openForTest();
 });
 beforeEach(() => opened.tables.empty());
-afterAll(() => opened.stop());
 
 const persons = () => opened.tables.persons;
 const town = () => opened.tables.town;

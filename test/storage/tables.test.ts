@@ -23,7 +23,6 @@ beforeAll(async () => {
   opened = await openForTest();
 });
 beforeEach(() => opened.tables.empty());
-afterAll(() => opened.stop());
 
 const store = () => opened.tables.incidents;
 
@@ -240,7 +239,7 @@ describe('a fault', () => {
     const string = `DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YWE=;TableEndpoint=http://127.0.0.1:${port}/a;`;
     const hanging = opened.again({ connect: connectWithString(string, 200) });
     await expect(hanging.contacts.read()).rejects.toThrow(
-      'Table testcontacts: query failed (no answer AbortError)',
+      `Table ${opened.prefix}contacts: query failed (no answer AbortError)`,
     );
     server.closeAllConnections();
     server.close();

@@ -11,7 +11,7 @@ beforeEach(async () => {
   [opened, vault] = await Promise.all([openForTest(), startVault()]);
 });
 afterEach(async () => {
-  await Promise.all([opened.stop(), vault.stop()]);
+  await vault.stop();
 });
 
 const later = (ms: number) => {

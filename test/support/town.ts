@@ -3,17 +3,15 @@ import type { Log } from '../../src/app/ports/runtime';
 import { compose, seedContacts } from '../../src/compose';
 import type { ContactRow } from '../../src/config/contactRows';
 import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
-import {
-  connectWithString,
-  newWrappingKey,
-  openTables,
-  rsaWrap,
-  type TablesOptions,
-} from '../../src/storage/openTables';
+import { connectWithString } from '../../src/storage/azure/connect';
+import { openTables, type TablesOptions } from '../../src/storage/openTables';
+import { rsaWrap } from '../../src/storage/sealing/keyWrap';
 import { startTables } from './azuriteServer';
 import { buttons, inputs, type Json, words } from './cardReading';
 import { type ChatMessage, type Connector, startConnector } from './fakeConnector';
+import { memoryTables } from './memoryTableClient';
 import { MANAGED, type OpenId } from './openId';
+import { sharedKey } from './shared';
 
 export const TENANT = '7e57da7a-0000-4000-8000-00000000aaaa';
 
@@ -32,7 +30,7 @@ export interface TownOptions {
   sendTimeoutSeconds?: number;
   /** With it the door checks who calls, as it does in production. */
   openId?: OpenId;
-  /** Where the tables are kept on disk; in memory otherwise. */
+  /** With it the tables are on a real table server, which keeps them in this file; in this process's memory otherwise. */
   tablesFile?: string;
   /** Another wrapping key than a file's. */
   wrap?: (realNow: () => number) => TablesOptions['wrap'];
@@ -40,20 +38,14 @@ export interface TownOptions {
   retention?: { days: number; decision: string };
 }
 
-/** One key for all towns: making one costs more than a test. */
-let wrappingKey: Promise<string> | undefined;
-
 /**
- * The whole bot in this process, as it runs: restify, CloudAdapter, sealed tables on a real table server, and a
- * connector on loopback. Only the clock is the test's own.
+ * The whole bot in this process, as it runs: restify, CloudAdapter, sealed tables on a table client in memory
+ * (or, with `tablesFile`, on a real server), and a connector on loopback. Only the clock is the test's own.
  */
 export async function startTown(options: TownOptions = {}) {
-  wrappingKey ??= newWrappingKey();
-  const [server, connector, pem] = await Promise.all([
-    startTables(options.tablesFile),
-    startConnector(),
-    wrappingKey,
-  ]);
+  const connector = await startConnector();
+  const server = options.tablesFile === undefined ? undefined : await startTables(options.tablesFile);
+  const connect = server ? connectWithString(server.connectionString) : memoryTables();
   const log = keepLog();
   const calls: string[] = [];
   let failing: { matches: (what: string) => boolean; left: number } | undefined;
@@ -67,8 +59,8 @@ export async function startTown(options: TownOptions = {}) {
     now = new Date(to);
   };
   const tables = openTables({
-    connect: connectWithString(server.connectionString),
-    wrap: options.wrap?.(realNow) ?? rsaWrap(pem),
+    connect,
+    wrap: options.wrap?.(realNow) ?? rsaWrap(sharedKey()),
     indexSecret: randomBytes(32),
     random,
     realNow,
@@ -107,8 +99,8 @@ export async function startTown(options: TownOptions = {}) {
 
   const town = {
     tables,
-    /** The table server, as an operator of the account reaches it. */
-    connectionString: server.connectionString,
+    /** The tables, as an operator of the account reaches them. */
+    connect,
     connector,
     log,
     /** Storage calls since it was last emptied. */
@@ -171,7 +163,7 @@ export async function startTown(options: TownOptions = {}) {
     async stop() {
       await running.stop();
       await connector.stop();
-      await server.stop();
+      await server?.stop();
     },
     person: (userId: string, name: string, email?: string) =>
       createPerson(town, connector, userId, name, email),

@@ -1,5 +1,5 @@
 import { line } from '../../cards/parts';
-import { STEP_CARD } from '../../content/texts/cards';
+import { STEP_CARD } from '../../content/texts/pages';
 import type { Deps } from '../deps';
 import { eraseDue, erasesIn } from '../erasure/eraseIncident';
 import type { Millis } from '../ports/runtime';

@@ -1,5 +1,5 @@
 import { line } from '../../cards/parts';
-import { STEP_CARD } from '../../content/texts/cards';
+import { STEP_CARD } from '../../content/texts/pages';
 import type { PersonId } from '../../routine/model/contact';
 import type { Deps } from '../deps';
 import { messageOf } from './message';

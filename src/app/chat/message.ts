@@ -1,6 +1,6 @@
 import { render } from '../../cards/adaptiveCard';
 import type { View } from '../../cards/view';
-import { COMMON } from '../../content/texts/cards';
+import { COMMON } from '../../content/texts/common';
 import type { OutgoingMessage } from '../ports/messenger';
 
 export const messageOf = (view: View): OutgoingMessage => ({

@@ -2,7 +2,7 @@ import { contactsPage } from '../../cards/pages/lists';
 import { noteCard, nothingHereCard } from '../../cards/pages/report';
 import { NOTHING_TYPED, type Typed } from '../../cards/parts';
 import { replaceFields, replacePage } from '../../cards/personal/replaceContact';
-import { REFUSALS } from '../../content/texts/cards';
+import { REFUSALS } from '../../content/texts/refusals';
 import { REPLACE } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { Contact, PersonId } from '../../routine/model/contact';

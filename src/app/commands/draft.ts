@@ -9,7 +9,9 @@ import {
 } from '../../cards/pages/report';
 import { NOTHING_TYPED, type Typed } from '../../cards/parts';
 import type { View } from '../../cards/view';
-import { COMMON, FIRST, REFUSALS } from '../../content/texts/cards';
+import { COMMON } from '../../content/texts/common';
+import { REFUSALS } from '../../content/texts/refusals';
+import { FIRST } from '../../content/texts/report';
 import { dayOf } from '../../routine/calendar/localTime';
 import { REMEMBERED_PARTY } from '../../routine/model/codes';
 import type { Contact } from '../../routine/model/contact';

@@ -5,7 +5,7 @@ import { nothingHereCard } from '../../cards/pages/report';
 import { NOTHING_TYPED, type Typed } from '../../cards/parts';
 import type { Scene } from '../../cards/scene';
 import type { View } from '../../cards/view';
-import { REFUSALS } from '../../content/texts/cards';
+import { REFUSALS } from '../../content/texts/refusals';
 import type { PersonId } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
 import { Refusal } from '../../routine/model/refusal';

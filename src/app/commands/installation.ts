@@ -1,6 +1,6 @@
 import { render } from '../../cards/adaptiveCard';
 import { welcomeCard } from '../../cards/pages/report';
-import { COMMON } from '../../content/texts/cards';
+import { COMMON } from '../../content/texts/common';
 import type { PersonId } from '../../routine/model/contact';
 import type { Subject } from '../aggregates/aggregate';
 import { readSubject } from '../aggregates/readAggregate';

@@ -28,7 +28,8 @@ import { bookTalkPage, companyPage, registryPage, takeOverPage } from '../../car
 import { card, NOTHING_TYPED, type Typed } from '../../cards/parts';
 import { is, kicker, routineOf, type Scene } from '../../cards/scene';
 import type { View } from '../../cards/view';
-import { BUTTON, FORMS } from '../../content/texts/cards';
+import { BUTTON } from '../../content/texts/common';
+import { FORMS } from '../../content/texts/pages';
 import { stepOf } from '../../routine/model/routine';
 import { REPORT_PAGES } from '../../routine/plan/plan';
 import { type Act, may, type Role, scopeOf } from '../../routine/rules/access';

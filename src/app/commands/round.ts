@@ -1,6 +1,6 @@
 import { NOTHING_TYPED } from '../../cards/parts';
 import { keyOf, roundCard, snoozeFields, snoozePage } from '../../cards/personal/round';
-import { REFUSALS } from '../../content/texts/cards';
+import { REFUSALS } from '../../content/texts/refusals';
 import { dayOf } from '../../routine/calendar/localTime';
 import { checkFields } from '../../routine/model/fields';
 import { hourOf, readPerson, roundOf, snoozedUntil } from '../aggregates/person';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Action } from '../../cards/actions';
 import { liveCard } from '../../cards/base/baseCard';
 import { helpCard, noteCard, privacyCard } from '../../cards/pages/report';
-import { LISTS } from '../../content/texts/cards';
+import { LISTS } from '../../content/texts/pages';
 import type { Answer, Caller, Outcome, Press } from '../bot';
 import { cardRow, noteForm, setAside } from '../chat/liveCard';
 import type { Deps } from '../deps';

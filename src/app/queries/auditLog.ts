@@ -1,6 +1,6 @@
 import { type LogEntry, logPage, looksPage, PURPOSE_FIELDS, purposePage } from '../../cards/pages/log';
 import { nothingHereCard } from '../../cards/pages/report';
-import { REFUSALS } from '../../content/texts/cards';
+import { REFUSALS } from '../../content/texts/refusals';
 import { dayOf } from '../../routine/calendar/localTime';
 import { checkFields } from '../../routine/model/fields';
 import { asText, may } from '../../routine/rules/access';

@@ -1,18 +1,11 @@
-import {
-  BELONGS,
-  BUTTON,
-  COMMON,
-  DANGER_OTHER,
-  DECISION,
-  GROUPS_CARD,
-  NOTICE,
-  STATUS,
-  STEP_CARD,
-  SUPPORT,
-} from '../../content/texts/cards';
+import { BUTTON, COMMON, DANGER_OTHER } from '../../content/texts/common';
+import { NOTICE } from '../../content/texts/lead';
+import { GROUPS_CARD, STEP_CARD } from '../../content/texts/pages';
+import { DECISION } from '../../content/texts/police';
 import { SECTIONS } from '../../content/texts/steps';
 import { moment } from '../../content/texts/time';
 import { TAKE_OVER } from '../../content/texts/timed';
+import { BELONGS, STATUS, SUPPORT } from '../../content/texts/victim';
 import { isActive, type PersonId } from '../../routine/model/contact';
 import { standsAs } from '../../routine/model/posts';
 import type { StepSpec } from '../../routine/model/routine';

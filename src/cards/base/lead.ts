@@ -1,7 +1,10 @@
-import { BUTTON, COMMON, GROUPS_CARD, LEAD, STATUS } from '../../content/texts/cards';
+import { BUTTON, COMMON } from '../../content/texts/common';
+import { LEAD } from '../../content/texts/lead';
+import { GROUPS_CARD } from '../../content/texts/pages';
 import { CHECKS, SECTIONS } from '../../content/texts/steps';
 import { longDay, moment } from '../../content/texts/time';
 import { COMPANY, TALK } from '../../content/texts/timed';
+import { STATUS } from '../../content/texts/victim';
 import type { StepSpec } from '../../routine/model/routine';
 import { talkTimes } from '../../routine/rules/deadlines';
 import { asksForLead } from '../../routine/rules/leadership';

@@ -1,4 +1,4 @@
-import { BUTTON } from '../../content/texts/cards';
+import { BUTTON } from '../../content/texts/common';
 import { RETENTION } from '../../content/texts/retention';
 import { longDay } from '../../content/texts/time';
 import { dayOf } from '../../routine/calendar/localTime';

@@ -1,4 +1,4 @@
-import { BUTTON, COMMON } from '../../content/texts/cards';
+import { BUTTON, COMMON } from '../../content/texts/common';
 import { moment } from '../../content/texts/time';
 import { REGISTRY, REMIND, SILENCE } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';

@@ -1,16 +1,9 @@
-import {
-  BELONGS,
-  BUTTON,
-  COMMON,
-  DANGER_STRIP,
-  DECISION,
-  PARTY_QUESTION,
-  RECEIPT,
-  STATUS,
-} from '../../content/texts/cards';
+import { BUTTON, COMMON, DANGER_STRIP } from '../../content/texts/common';
 import { LOG } from '../../content/texts/log';
+import { DECISION } from '../../content/texts/police';
 import { moment, shortDay } from '../../content/texts/time';
 import { VICTIM_AGAIN } from '../../content/texts/timed';
+import { BELONGS, PARTY_QUESTION, RECEIPT, STATUS } from '../../content/texts/victim';
 import { DECISION_ANSWERS, type DecisionAnswer, PARTY_ANSWERS } from '../../routine/model/codes';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import { isReportWanted } from '../../routine/plan/plan';

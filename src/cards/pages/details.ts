@@ -1,4 +1,5 @@
-import { BUTTON, COMMON, DETAILS, LISTS } from '../../content/texts/cards';
+import { BUTTON, COMMON } from '../../content/texts/common';
+import { DETAILS, LISTS } from '../../content/texts/pages';
 import { CHOICES, REPORT_FIELDS } from '../../content/texts/steps';
 import type { Incident, ReportField } from '../../routine/model/incident';
 import type { Scope } from '../../routine/rules/access';

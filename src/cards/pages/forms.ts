@@ -1,4 +1,6 @@
-import { BUTTON, COMMON, FORMS, LEAD, LISTS } from '../../content/texts/cards';
+import { BUTTON, COMMON } from '../../content/texts/common';
+import { LEAD } from '../../content/texts/lead';
+import { FORMS, LISTS } from '../../content/texts/pages';
 import { CHECKS, REPORT_FIELDS } from '../../content/texts/steps';
 import { COMPANY } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';

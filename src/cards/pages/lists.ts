@@ -1,5 +1,6 @@
-import { BUTTON, COMMON, LISTS } from '../../content/texts/cards';
+import { BUTTON, COMMON } from '../../content/texts/common';
 import { LOG } from '../../content/texts/log';
+import { LISTS } from '../../content/texts/pages';
 import { shortDay } from '../../content/texts/time';
 import { REPLACE } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';

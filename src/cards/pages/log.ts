@@ -1,5 +1,5 @@
-import { LISTS } from '../../content/texts/cards';
 import { FORMER_ROLES, LOG, LOG_ACTS, LOG_LOOKS, logRoles } from '../../content/texts/log';
+import { LISTS } from '../../content/texts/pages';
 import { moment } from '../../content/texts/time';
 import type { PersonId } from '../../routine/model/contact';
 import type { FieldSpec } from '../../routine/model/fields';

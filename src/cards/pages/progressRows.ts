@@ -1,4 +1,5 @@
-import { COMMON, LEAD } from '../../content/texts/cards';
+import { COMMON } from '../../content/texts/common';
+import { LEAD } from '../../content/texts/lead';
 import { SECTIONS } from '../../content/texts/steps';
 import { shortDay } from '../../content/texts/time';
 import { focusOf } from '../../routine/rules/nextTask';

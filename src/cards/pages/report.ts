@@ -1,15 +1,7 @@
 import type { Municipality } from '../../content/municipalities/municipality';
-import {
-  BUTTON,
-  DANGER_STRIP,
-  FIRST,
-  HELP,
-  NOTHING_HERE,
-  REPORT,
-  TROUBLE,
-  WELCOME,
-} from '../../content/texts/cards';
+import { BUTTON, DANGER_STRIP, NOTHING_HERE, TROUBLE } from '../../content/texts/common';
 import { PRIVACY } from '../../content/texts/privacy';
+import { FIRST, HELP, REPORT, WELCOME } from '../../content/texts/report';
 import { REPORT_FIELDS } from '../../content/texts/steps';
 import { moment } from '../../content/texts/time';
 import { NO_PARTY, REMEMBERED_PARTY, UNKNOWN_PARTY } from '../../routine/model/codes';

@@ -1,4 +1,7 @@
-import { BUTTON, COMMON, DECISION, GROUPS_CARD, LEAD, STEP_CARD } from '../../content/texts/cards';
+import { BUTTON, COMMON } from '../../content/texts/common';
+import { LEAD } from '../../content/texts/lead';
+import { GROUPS_CARD, STEP_CARD } from '../../content/texts/pages';
+import { DECISION } from '../../content/texts/police';
 import { CHECKS, SECTIONS, STEP_FIELDS, STEPS } from '../../content/texts/steps';
 import { longDay, moment } from '../../content/texts/time';
 import { dayOf } from '../../routine/calendar/localTime';

@@ -1,4 +1,5 @@
-import { BUTTON, STEP_CARD } from '../../content/texts/cards';
+import { BUTTON } from '../../content/texts/common';
+import { STEP_CARD } from '../../content/texts/pages';
 import { longDay, moment } from '../../content/texts/time';
 import { COMPANY, REGISTRY, TAKE_OVER, TALK, VICTIM_AGAIN } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';

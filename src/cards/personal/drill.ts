@@ -1,4 +1,4 @@
-import { COMMON } from '../../content/texts/cards';
+import { COMMON } from '../../content/texts/common';
 import { moment } from '../../content/texts/time';
 import { DRILL, ROUND } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';

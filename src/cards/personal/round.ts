@@ -1,4 +1,4 @@
-import { BUTTON, COMMON } from '../../content/texts/cards';
+import { BUTTON, COMMON } from '../../content/texts/common';
 import { STEPS } from '../../content/texts/steps';
 import { shortDay } from '../../content/texts/time';
 import { REPLACE, ROUND } from '../../content/texts/timed';

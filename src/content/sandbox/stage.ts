@@ -1,5 +1,5 @@
 import { TIME_ZONE } from '../../routine/calendar/localTime';
-import { BUTTON } from '../texts/cards';
+import { BUTTON } from '../texts/common';
 import { CHOICES, STEPS } from '../texts/steps';
 
 /** All that the sandbox's stage says: its page, and what its script shows. */

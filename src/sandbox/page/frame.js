@@ -2,7 +2,6 @@
  * Put into a Playground's own page, before its script. On the stage its chat keeps to its frame: a browser that is
  * asked to bring something into view, or to focus it, moves the page around the frame too.
  */
-'use strict';
 
 /** Brings an element into view within this page, by no more than needed. */
 function reveal(element) {

@@ -1,5 +1,4 @@
 /** The script of the stage, as the browser loads it: no words of its own, they stand in src/content/sandbox/stage.ts. */
-'use strict';
 
 const POLL_MS = 2000;
 /** A sealed value is shown up to here. */

@@ -1,8 +1,9 @@
 import { button, card, plain } from '../../cards/parts';
 import { tel } from '../../cards/scene';
 import type { View } from '../../cards/view';
-import { BUTTON, DANGER_STRIP, POLICE_NUMBER } from '../../content/texts/cards';
+import { BUTTON, DANGER_STRIP } from '../../content/texts/common';
 import { GUEST, SLOW } from '../../content/texts/door';
+import { POLICE_NUMBER } from '../../content/texts/police';
 
 /** To a guest: whom to ring, nothing to press, nothing that belongs to the municipality. */
 export const guestCard = (): View =>

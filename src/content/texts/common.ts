@@ -1,0 +1,105 @@
+/*
+ * Words that stand on cards of every kind. The tone of all texts: short, plain, "du". Never "tyvärr", "ärendet handläggs",
+ * "du måste", nor a promise that nobody else will know: the municipality examines each request.
+ */
+
+/** The titles of buttons that are the same everywhere. */
+export const BUTTON = {
+  alarmParty: 'Larma mitt parti',
+  alarmMunicipality: 'Larma kommunen',
+  seeParty: 'Visa parti',
+  safe: 'Jag är i säkerhet',
+  next: 'Fortsätt',
+  review: 'Granska',
+  send: 'Skicka',
+  sendMunicipality: 'Skicka bara till kommunen',
+  acknowledge: 'Jag har tagit emot',
+  cannot: 'Jag kan inte',
+  tooClose: 'Jag är för nära detta',
+  details: 'Visa uppgifter',
+  approve: 'Godkänn nästa steg',
+  amend: 'Komplettera rapporten',
+  allSteps: 'Alla åtgärder',
+  back: 'Tillbaka',
+  later: 'Spara och fortsätt sedan',
+  discard: 'Kasta utkastet',
+  more: 'Lägg till mer',
+  report: 'Rapportera hot',
+  mine: 'Mina ärenden',
+  contacts: 'Kontaktlista',
+  tell: 'Berätta vad som hänt',
+  mistake: 'Jag tryckte fel',
+  changeContact: 'Byt kontaktperson',
+  ownParty: 'Hotet kommer från mitt parti',
+  policeDecision: 'Polisanmälan',
+  callMe: 'Ring mig',
+  called: 'Jag har ringt',
+  notNeeded: 'Behövs inte',
+  save: 'Spara',
+  fillIn: 'Fyll i',
+  answerChecks: 'Svara på frågorna',
+  writeTalk: 'Skriv ner samtalet',
+  readProposal: 'Läs förslaget',
+  readAloud: 'Läs upp frågan',
+  writeReview: 'Skriv hur det gick',
+  openStep: 'Visa steget',
+  reopenStep: 'Öppna igen',
+  reopen: 'Öppna ärendet igen',
+  close: 'Avsluta ärendet',
+  handOver: 'Lämna över',
+  bind: 'Koppla till konto',
+  protection: 'Skriv in en skyddsåtgärd',
+  talk: 'Skriv in ett samtal',
+  firstTalk: 'Skriv ner första samtalet',
+  raiseAcute: 'Gör akut',
+  acuteNow: 'Det är akut nu',
+  lowerAcute: 'Inte akut längre',
+  status: 'Visa läget',
+  moreChoices: 'Fler val',
+  confirm: 'Jag håller med',
+  changeProposal: 'Ändra förslaget',
+  showAll: 'Visa hela',
+  waive: 'Hålls inte',
+  newEvent: 'Något nytt har hänt',
+  askVictim: 'Fråga om polisanmälan',
+  recordDecision: 'Svar om polisanmälan',
+} as const;
+
+export const COMMON = {
+  summary: 'Du har en ny uppgift.',
+  fallback: 'Öppna Trygghetsboten i Teams för att läsa.',
+  reference: (reference: string) => `Ärende ${reference}`,
+  acute: 'Akut',
+  noName: 'Namn saknas',
+  required: 'Fyll i det här.',
+  signs: { done: '✓', now: '●', waiting: '○', dots: '…', no: '–' },
+  states: { done: 'klart', notApplicable: 'behövs inte', open: 'pågår', waiting: 'väntar', next: 'nu' },
+  lead: 'den som leder ärendet',
+  you: 'du',
+  deputy: 'ersättare',
+  someone: 'Någon',
+  call: (number: string) => `Ring ${number}`,
+  listAnd: (names: readonly string[]) =>
+    names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} och ${names.at(-1)}`,
+};
+
+export const DANGER_STRIP = [
+  'Fara just nu? Ring 112.',
+  'Säg var du är, vem du är och vad som händer. Säg att det rör ditt politiska uppdrag.',
+];
+
+/** The same for those who help someone else. */
+export const DANGER_OTHER = ['Fara just nu? Ring 112.'];
+
+export const TROUBLE = {
+  title: 'Något gick fel hos mig',
+  lines: (id: string) => [
+    'Försök igen om en liten stund. Är det bråttom? Ring någon på kontaktlistan. Fara nu? Ring 112.',
+    `Händer det igen? Säg koden ${id} till kommunens it-stöd.`,
+  ],
+};
+
+export const NOTHING_HERE = {
+  title: 'Här finns inget för dig',
+  lines: ['Kortet är gammalt eller gäller inte dig längre. Tryck på Mina ärenden för att se dina.'],
+};

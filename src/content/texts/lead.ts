@@ -1,0 +1,70 @@
+import { COMMON } from './common';
+
+/* The cards of those who help: asked to lead, standing by, leading. */
+
+/** The text as it stands after a lead-in word: its first letter in lower case. */
+const lowered = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
+export const NOTICE = {
+  title: 'Någon behöver dig nu',
+  calmTitle: 'Ett nytt ärende väntar på dig',
+  lines: ['Tryck först. Då vet alla att någon tar hand om det. Sedan får du veta mer.'],
+  from: (at: string) => `Kom in ${at}.`,
+  second: (name: string) => `${name} leder redan. Tryck om du vill stå bredvid. Då kan du också läsa.`,
+  toldTitle: 'Ett ärende har kommit in',
+  toldLines: ['Partiets säkerhetsansvarig har fått det. Du får läsa om du behövs, eller om ingen svarar.'],
+  toldLed: 'Partiets säkerhetsansvarig har tagit emot.',
+  declined:
+    'Tack för att du sade till. Frågan har gått vidare till nästa. Kan du ändå? Tryck på Jag har tagit emot.',
+  recused: 'Tack. Du är inte längre med i det här ärendet.',
+  out: 'Ärendet gäller inte dig längre.',
+  taken: (name: string) => `${name} leder ärendet. Du behöver inte göra något nu.`,
+  standbyTitle: (name: string) => `${name} leder ärendet`,
+  standbyLines: ['Du står bredvid och kan läsa. Du behöver inte göra något nu.'],
+  unledTitle: 'Ingen leder ärendet än',
+  unled: (names: string) => `${names} har fått frågan. Ring gärna. Du kan läsa tills någon tar emot.`,
+};
+
+/** The lead's card. */
+export const LEAD = {
+  count: (done: number, all: number) => `${done} av ${all} klara`,
+  approveLines: 'Tryck när ni är redo. Då öppnas steget.',
+  approveOther: (who: string) => `Tryck, så får ${who} veta att det är dags.`,
+  checkLines: ['Svaren är ifyllda där vi vet. Stämmer de?'],
+  fillIn: (step: string) => `Fyll i: ${lowered(step)}`,
+  sections: 'Så långt har ni kommit',
+  with: (who: string) => (who === COMMON.you ? 'hos dig' : `hos ${who}`),
+  who: 'Det gäller',
+  phone: 'Telefon',
+  ringInTeams: 'Ring i Teams',
+  writeInTeams: 'Skriv i Teams',
+  ringPhone: 'Ring telefonen',
+  ringFirst: 'Ring den utsatte nu',
+  ringWords: 'Säg vem du är och fråga: Är du ensam?',
+  noNumber: 'Jag har inget nummer här. Tryck på Visa uppgifter och se vem som berättade.',
+  afterwards: (title: string) => `Sedan: ${lowered(title)}`,
+  postEnded:
+    'Ditt uppdrag i partiet är slut. Fråga den utsatte vem som ska leda. Blir det en annan? Lämna över.',
+  ringTitle: 'Den utsatte vill att du ringer',
+  ringLines: ['Ring nu. Numret finns under Visa uppgifter. Tryck här när du har ringt.'],
+  reviewTitle: 'Till sist: hur gick det?',
+  reviewLines: ['Fråga gärna den utsatte och säkerhetsstrategen också. Det räcker med korta svar.'],
+  closeTitle: 'Allt är gjort',
+  closeLines: ['Du kan avsluta ärendet. Det går att öppna igen.'],
+  waitTitle: 'Nu väntar ni på andra',
+  waitLines: ['Du behöver inte göra något just nu. Jag säger till här.'],
+  waitFor: (what: string, who: string) => `Hos ${who}: ${lowered(what)}`,
+  askTitle: 'Fråga om polisanmälan',
+  askLines: ['Läs upp frågan för den utsatte och fyll i svaret.'],
+  talkTitle: (day: string) => (day ? `Nästa samtal: ${day}` : 'Nästa samtal'),
+  mistake: 'Den utsatte säger att hen tryckte fel. Ring ändå och hör att allt är bra.',
+  noAccount: 'Den utsatte har inget konto här än. Vill hen ha det? Tryck på Fler val och Koppla till konto.',
+  closed: (what: string, at: string) => `✓ ${what} är avslutat · ${at}`,
+  opensFrom: (day: string) => `Öppnas ${day}. Du kan öppna tidigare.`,
+  last: (day: string) => `senast ${day}`,
+  lastDay: (day: string) => `Sista dagen är ${day}.`,
+  victimVictim: 'den utsatte',
+  strategist: 'säkerhetsstrategen',
+  chief: 'kommunchefen',
+  other: 'den som anmäler',
+};

@@ -1,0 +1,105 @@
+import { COMMON } from './common';
+
+/* The pages that a press opens: a step, a reading of the details, lists, forms. */
+
+/** Who did it, after "av". */
+const by = (who: string): string => (who === COMMON.you ? 'dig' : who);
+
+export const STEP_CARD = {
+  doneBy: (who: string, at: string) => `Klart ${at} av ${by(who)}.`,
+  skippedBy: (who: string, at: string) => `Behövs inte, ${at} av ${by(who)}.`,
+  auto: 'Behövs inte, efter det ni har svarat.',
+  forOwner: 'Ifyllt åt den som skulle göra det.',
+  reason: 'Varför?',
+  skipTitle: (step: string) => `Behövs inte: ${step}`,
+  skipLines: ['Skriv kort varför. Det räcker med: Den utsatte avstod.'],
+  reopenTitle: (step: string) => `Öppna igen: ${step}`,
+  aloneReason: 'Varför bestämmer du ensam?',
+  notOpen: 'Steget är inte öppet än.',
+  forWhom: (who: string) => `Det här gör ${who}. Du kan fylla i det i stället.`,
+  restricted: 'Jag har begärt att anmälan skyddas',
+  linkStated: 'Jag har sagt att det rör ett politiskt uppdrag',
+  finished: (what: string, at: string) => `✓ ${what} · klart ${at}`,
+  superseded: (reference: string) => `Ärende ${reference}: se det nya kortet nedanför.`,
+  supersededQuietly: 'Se det nya kortet nedanför.',
+};
+
+export const GROUPS_CARD = {
+  noticeTitle: 'Läs ett förslag: vem mer ska få veta?',
+  confirmTitle: 'Är det okej att säga det här?',
+  confirmLines: ['Två ska vara överens. Håller du med, eller vill du ändra något?'],
+  waiting: (who: string) => `Väntar på att ${who} håller med.`,
+};
+
+export const DETAILS = {
+  partyTitle: 'Vilket parti gäller det?',
+  noParty: 'Jag vet inte vilket parti det gäller.',
+  title: 'Uppgifter',
+  logged: 'Jag skriver i loggen att du har läst det här.',
+  empty: 'Ingen har skrivit vad som hänt än. Ring personen.',
+  victim: 'Den utsatte',
+  reporter: 'Rapporterat av',
+  relation: 'Hur de känner varandra',
+  party: 'Parti',
+  protection: 'Skyddsåtgärder',
+  talks: 'Samtal',
+};
+
+export const LISTS = {
+  stepsTitle: 'Alla åtgärder',
+  step: 'Vilket steg?',
+  show: (reference: string) => `Visa ${reference}`,
+  mineTitle: 'Mina ärenden',
+  mineEmpty: 'Du har inga ärenden.',
+  question: 'Någon väntar på ditt svar',
+  showQuestion: 'Visa frågan',
+  contactsTitle: 'Kontaktlista',
+  contactsEmpty: 'Listan är tom. Fråga kommunens säkerhetsstrateg.',
+  notFound: 'Jag hittar inget sådant ärende hos dig.',
+  states: { open: 'Pågår', closed: 'Avslutat' },
+  showMore: 'Visa fler',
+};
+
+export const FORMS = {
+  talkTitle: 'Skriv in ett samtal',
+  firstTalkTitle: 'Det första samtalet',
+  talkFields: {
+    heldOn: 'Vilken dag?',
+    attendees: 'Vilka var med?',
+    notes: 'Hur är läget, och vad behövs?',
+    more: 'Behövs fler samtal?',
+    plannedFor: 'Om ja: när?',
+  },
+  waiveTitle: 'Samtalet hålls inte',
+  protectionTitle: 'En skyddsåtgärd är bestämd',
+  protectionLines: ['Skriv ingen adress.'],
+  protectionFields: { what: 'Vad är bestämt?', who: 'Vem gör det?', when: 'När?' },
+  reviewFields: {
+    applied: 'Följde ni rutinen?',
+    routine: 'Vad kan bli bättre i rutinen eller arbetet?',
+    plan: 'Vad kan bli bättre i kommunens plan?',
+    worked: 'Vad gick bra?',
+  },
+  changeContactTitle: 'Vem vill du ha i stället?',
+  changeContactLines: [
+    'Kontaktpersonen leder ditt ärende. Du behöver inte säga varför du byter. Den du har nu kan inte läsa mer.',
+  ],
+  changeContactField: 'Ny kontaktperson',
+  handOverTitle: 'Vem ska leda i stället?',
+  handOverLines: ['Den du väljer får frågan nu. Tills hen svarar leder ingen.'],
+  handOverField: 'Vem ska leda?',
+  noOther: 'Det finns ingen annan att välja just nu. Ring kommunens säkerhetsstrateg.',
+  bindTitle: 'Koppla den utsatte till ett konto',
+  bindLines: ['Jag frågar först om det gäller hen. Innan svaret visar jag inget.'],
+  bindField: 'Den utsattes e-post',
+  lowerTitle: 'Varför är det inte akut längre?',
+  reopenTitle: 'Varför öppnas ärendet igen?',
+  ownPartyTitle: 'Kommer hotet från ditt parti?',
+  ownPartyLines: ['Säger du ja kan ingen i partiet läsa mer. Kommunens säkerhetsstrateg leder i stället.'],
+  ownPartyYes: 'Ja, stäng ute partiet',
+  missingTitle: 'Det här återstår',
+  missing: { talk: 'Ett samtal som är planerat', review: 'Till sist: hur gick det?' },
+  moreTitle: 'Vad vill du göra?',
+  changeTitle: 'Ändra något i ärendet',
+  amendTitle: 'Vad vill du lägga till?',
+};

@@ -1,0 +1,42 @@
+/* The police report: the victim's decision on it, and the card of whoever makes it. */
+
+/** The police, when nobody is in danger. */
+export const POLICE_NUMBER = '114 14';
+
+export const DECISION = {
+  title: 'Vill du att det polisanmäls?',
+  lines: [
+    'En anmälan är bra att göra. Den kan hjälpa polisen att stoppa det. Men det är bara du som väljer.',
+    'Kommunen anmäler åt dig om du vill, och ber polisen att skydda anmälan. Då är det få som kan läsa den. Kommunchefen får läsa det som polisen behöver.',
+    'Vissa brott kan polisen bara utreda om du själv ber om det.',
+  ],
+  footnote: 'Du kan ändra dig tills anmälan är gjord.',
+  answers: {
+    municipality: 'Ja, kommunen anmäler',
+    self: 'Ja, jag anmäler själv',
+    other: 'Ja, någon annan anmäler',
+    no: 'Nej, ingen anmälan',
+    notNow: 'Inte nu, fråga igen',
+    cannotAnswer: 'Jag kan inte svara nu',
+  },
+  readAnswers: {
+    municipality: 'Ja, kommunen anmäler',
+    self: 'Ja, hen anmäler själv',
+    other: 'Ja, någon annan anmäler',
+    no: 'Nej, ingen anmälan',
+    notNow: 'Inte nu, fråga igen',
+    cannotAnswer: 'Kan inte svara nu',
+  },
+  answer: 'Svar',
+  how: 'Hur fick du svaret?',
+  chiefTitle: 'En polisanmälan ska göras',
+  chiefLines: [
+    'Den utsatte har sagt ja. Tryck på Visa uppgifter, så ser du det som polisen behöver.',
+    'Ring polisen på 114 14. Tryck på Fyll i när anmälan är gjord.',
+  ],
+  selfTitle: 'Du anmäler själv',
+  selfLines: [
+    'Ring 114 14 eller gå till en polisstation. Be att anmälan skyddas. Säg att det rör ditt politiska uppdrag.',
+    'Tryck på Fyll i när anmälan är gjord.',
+  ],
+};

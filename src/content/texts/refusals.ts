@@ -1,0 +1,35 @@
+import type { Problem, RefusalReason } from '../../routine/model/refusal';
+
+/** Sentences for what the routine refuses; each says what to do next. */
+export const REFUSALS: Readonly<Record<RefusalReason, string>> = {
+  notYours: 'Det här steget gör någon annan. Tryck på Tillbaka för att se läget.',
+  alreadyEnded: 'Det är redan gjort. Här är läget nu.',
+  notOpen: 'Steget är inte öppet nu. Här är läget.',
+  closed: 'Ärendet är avslutat. Öppna det igen om du vill ändra något.',
+  reasonNeeded: 'Skriv kort varför.',
+  reportMade: 'Anmälan är redan gjord. Är något fel? Ring den som leder ärendet.',
+  secondPersonNeeded: 'Två personer ska vara överens. Skicka förslaget, så frågar jag den andra.',
+  notReadyToClose: 'Allt är inte klart än. Se vad som återstår.',
+  badInput: 'Titta på det som är markerat och försök igen. Det du skrev finns kvar.',
+  noSuchPerson: 'Jag hittar ingen med den e-posten här. Se om den är rätt skriven.',
+  alreadyBound: 'Den utsatte har redan ett konto i ärendet.',
+  noOtherContact: 'Det finns ingen annan att välja just nu. Ring kommunens säkerhetsstrateg.',
+};
+
+/** A sentence for what is wrong with a field that was typed in. */
+export function problemText(problem: Problem): string {
+  switch (problem.kind) {
+    case 'required':
+      return 'Fyll i det här.';
+    case 'tooLong':
+      return `Korta texten. Du har skrivit ${problem.length} tecken, ${problem.max} får plats.`;
+    case 'badDate':
+      return 'Skriv datum som 2026-12-01 och tid som 10:30.';
+    case 'future':
+      return 'Dagen har inte varit än. Välj i dag eller tidigare.';
+    case 'badChoice':
+      return 'Välj ett av svaren i listan.';
+    case 'badSigns':
+      return 'Skriv bara ord, siffror, punkt och streck.';
+  }
+}

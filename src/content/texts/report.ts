@@ -1,0 +1,77 @@
+/* From the first word to a sent report: welcome, help, the red button's card, the pages of the report. */
+
+export const WELCOME = {
+  title: 'Hej, jag är Trygghetsboten',
+  lines: (municipality: string) => [
+    `Blir du hotad, trakasserad eller angripen? Då hjälper jag dig att nå rätt person i ditt parti och i ${municipality}.`,
+    'Jag är en bot. Jag kan inte ringa 112 åt dig.',
+  ],
+  footnote:
+    'De som hjälper dig kan läsa det du skriver i en rapport. Ber någon annan att få se den prövar kommunen det varje gång. Skriv ingen adress och inga skyddade uppgifter.',
+};
+
+export const HELP = {
+  title: 'Det här kan jag hjälpa dig med',
+  lines: ['Tryck på en knapp eller skriv det du vill: rapportera hot, mina ärenden, kontaktlista.'],
+};
+
+export const GROUP_CHAT = 'Skriv till mig i en egen chatt. Här kan alla i chatten läsa.';
+
+export const FIRST = {
+  kicker: 'Rapportera hot',
+  title: 'Är du i säkerhet nu?',
+  lines: [
+    'Behöver du någon nu? Ett tryck räcker. Jag säger till direkt, och du ser vem som fick veta.',
+    'Jag är en bot och kan inte ringa 112 åt dig.',
+  ],
+  partyPlaceholder: 'Välj ditt parti',
+  remember: 'Kom ihåg mitt parti till nästa gång',
+  remembered: 'Samma som förut',
+  none: 'Inget parti',
+  unknown: 'Vet inte',
+  municipalityHint:
+    'Kommer hotet från ditt eget parti? Välj Larma kommunen. Då säger jag inget till partiet.',
+  already: (reference: string, at: string) => `Du larmade ${at} (${reference}). Du behöver inte trycka igen.`,
+  again: (reference: string, at: string) =>
+    `Du larmade ${at} (${reference}). Behöver du hjälp nu? Tryck igen, så säger jag till den som hjälper dig.`,
+  partyLost: 'Jag hittar inte ditt parti just nu. Välj det här och tryck igen.',
+  draft: 'Du har ett utkast kvar. Tryck på Jag är i säkerhet när du vill fortsätta.',
+};
+
+export const REPORT = {
+  kicker: (page: number, pages: number) => `Rapport · sida ${page} av ${pages}`,
+  extraKicker: 'Rapport · mer, om du vill',
+  whoTitle: 'Vem gäller det?',
+  whoLines: ['Är du osäker? Hoppa över det. Du kan fylla i det sedan.'],
+  me: 'Mig själv',
+  other: 'Någon annan',
+  otherTitle: 'Vem har blivit utsatt?',
+  otherLines: [
+    'Har personen inte bett dig berätta? Då går rapporten bara till kommunen, och personen väljer själv sedan.',
+  ],
+  knows: { chosen: 'Ja, och har bett mig berätta', yes: 'Ja, personen vet', no: 'Nej, inte än' },
+  whatTitle: 'Vad har hänt?',
+  whatPlaceholder: 'Det räcker med en mening. Du kan lägga till mer sedan.',
+  whenTitle: 'När och var?',
+  whereTitle: 'Plats och sammanhang',
+  aroundTitle: 'Runt omkring',
+  offenderTitle: 'Vem gjorde det?',
+  youTitle: 'Telefon och uppdrag',
+  reviewKicker: 'Rapport · sista sidan',
+  reviewTitle: 'Ska vi skicka?',
+  consentParty: (who: string, party: string) =>
+    `Trycker du på Skicka säger du ja till att ${who}, säkerhetsansvarig i ${party}, får läsa det här.`,
+  consentMunicipality: (who: string) =>
+    `Trycker du på Skicka får ${who}, kommunens säkerhetsstrateg, läsa det här.`,
+  consentNobody: 'Trycker du på Skicka sparar kommunen det du skrivit.',
+  consentLater: 'Du kan ändra dig. Säg till den som hjälper dig.',
+  moreTitle: 'Vill du berätta mer?',
+  moreLater: 'Du kan också skicka nu och lägga till mer sedan.',
+  keep: 'Spara allt: meddelanden, bilder, brev. Svara inte den som hotar.',
+  savedTitle: 'Utkastet är sparat',
+  savedLines: ['Bara du ser det. Skriv rapportera hot när du vill fortsätta.'],
+  discardedTitle: 'Utkastet är borta',
+  discardedLines: ['Det du skrev är raderat. Du kan börja om när du vill.'],
+  tooLongToShow:
+    'Hela texten finns kvar i utkastet. Här ser du början. Ändrar du något är det bara det du ser som gäller.',
+};

@@ -1,0 +1,88 @@
+/* The cards of the victim and of the reporter, and the questions that only the victim answers. */
+
+/** The victim's own card. */
+export const STATUS = {
+  alarmTitle: 'Larmet är skickat',
+  reportTitle: 'Tack. Vi har din rapport.',
+  ledTitle: (name: string) => `${name} har tagit emot`,
+  nobodyTitle: 'Ring själv nu',
+  askedTitle: 'Jag har frågat någon annan',
+  told: (names: string, at = '') => `${`Jag sade till ${names} ${at}`.trim()}.`,
+  silent: 'Ingen har svarat än.',
+  next: (at: string) => `Svarar ingen före ${at} frågar jag fler.`,
+  cannotReach: (names: string) => `I Teams når jag inte ${names}. Ring, så går det fortast.`,
+  nobody: 'Jag når ingen i Teams just nu. Ring ett av numren här.',
+  leads: (name: string, role: string) => `${name}, ${role}, leder ditt ärende.`,
+  leadsTitle: (name: string) => `${name} leder ditt ärende`,
+  led: (name: string, role: string, at: string) =>
+    `${name}, ${role}, tog emot ${at} och hör av sig till dig.`,
+  keep: 'Spara allt: meddelanden, bilder, brev. Svara inte den som hotar. Var inte ensam om du kan.',
+  mistakeNoted: 'Du har sagt att du tryckte fel. Någon ringer dig ändå för att höra att allt är bra.',
+  callNoted: 'Du har bett att någon ringer dig.',
+  canRead: (names: string) => `Kan läsa din rapport: ${names}.`,
+  canReadSome: (names: string) => `Kan läsa det som polisen behöver: ${names}.`,
+  nobodyReads: 'Ingen kan läsa din rapport än.',
+  rows: {
+    sent: 'Du har sagt till',
+    taken: 'Någon tar emot',
+    assessed: 'Ni bedömer läget ihop',
+    support: 'Någon är hos dig',
+    police: 'Kommunen ber polisen om råd',
+    decision: 'Svar om polisanmälan',
+    reported: 'Polisanmälan',
+    talk: 'Ni talas vid igen',
+  },
+  latest: (day: string) => `senast ${day}`,
+  closedTitle: 'Ärendet är avslutat',
+  closedLines: ['Behöver du mer hjälp? Öppna det igen, eller rapportera något nytt.'],
+  more: 'Mer om ditt ärende',
+  decided: {
+    municipality: 'Du sade ja: kommunen anmäler.',
+    self: 'Du anmäler själv.',
+    other: 'Någon annan anmäler åt dig.',
+    no: 'Du sade nej till polisanmälan.',
+    notNow: 'Du vill vänta med polisanmälan.',
+    cannotAnswer: 'Du kan inte svara om polisanmälan nu.',
+  },
+  canChange: 'Du kan ändra dig tills anmälan är gjord. Du ser här när det är klart.',
+};
+
+/** The reporter who is not the victim. */
+export const RECEIPT = {
+  title: 'Tack för att du berättade',
+  lines: [
+    'Kommunens säkerhetsstrateg har fått veta. Den det gäller väljer själv vad som händer sedan.',
+    'Du ser inte mer av ärendet. Det är för att skydda den det gäller.',
+  ],
+  proxyLines: ['Partiet har fått veta och hjälper den det gäller.'],
+};
+
+/** Support from someone outside: the victim's own answer. */
+export const SUPPORT = {
+  yes: 'Ja, jag vill ha stöd',
+  no: 'Nej, det behövs inte',
+  write: 'Svara med egna ord',
+};
+
+export const BELONGS = {
+  title: 'Gäller det dig?',
+  lines: ['Någon har berättat om en händelse och tror att den rör dig. Du får se mer när du har svarat.'],
+  yes: 'Ja, det gäller mig',
+  no: 'Nej, det gäller inte mig',
+  noThanks: 'Tack för svaret. Du hör inte mer om det här.',
+};
+
+export const PARTY_QUESTION = {
+  title: 'Är det okej att ditt parti får veta?',
+  lines: [
+    'Någon har berättat för kommunen vad du varit med om. Ditt parti vet inget än.',
+    'Säger du ja får partiets säkerhetsansvarig läsa och hjälpa dig.',
+    'Tar du bort ditt namn sparar kommunen bara det som har hänt.',
+  ],
+  answers: {
+    yes: 'Ja, det är okej',
+    municipalityOnly: 'Nej, bara kommunen',
+    removeName: 'Ta bort mitt namn',
+    ringMe: 'Ring mig först',
+  },
+};

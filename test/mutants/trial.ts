@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { type Outcome, runTests } from './jestRun';
+import { type KnownTest, readsSources } from './measure';
+import { mutated } from './mutators';
+import { regionsAt } from './probes';
+import type { Mutant } from './sample';
+import { digest, Lines } from './store';
+import { readProject, type WorkCopy } from './workCopy';
+
+export const VERDICTS = ['killed', 'hung', 'survived', 'unreached'] as const;
+
+const resultSchema = z.object({
+  /** The mutant's. */
+  key: z.string(),
+  verdict: z.enum(VERDICTS),
+  /** The tests' state that it holds for: of the one that killed, or of all that were run. */
+  state: z.string(),
+  /** What killed it. */
+  by: z.string(),
+  test: z.string(),
+  ms: z.number(),
+});
+export type Result = z.infer<typeof resultSchema>;
+
+export const openResults = () => new Lines('results.jsonl', resultSchema);
+
+/** The tests that may find a mutant: those that run its place, the quickest first, then those that read the sources. */
+export function testsFor({ file, start }: Mutant, tests: readonly KnownTest[]): KnownTest[] {
+  const region = regionsAt(readProject(file))(start);
+  const quickest = [...tests].sort((one, other) => one.ms - other.ms);
+  return [
+    ...quickest.filter((test) => !readsSources(test.file) && test.reaches(file, region)),
+    ...quickest.filter((test) => readsSources(test.file)),
+  ];
+}
+
+const stateOfAll = (tests: readonly KnownTest[]): string => digest(...tests.map(({ state }) => state));
+
+/** Whether a result of an earlier run says what this run would. */
+export function holds({ verdict, state, by }: Result, tests: readonly KnownTest[]): boolean {
+  if (verdict === 'survived' || verdict === 'unreached') return state === stateOfAll(tests);
+  return tests.some((test) => test.file === by && test.state === state);
+}
+
+/** jest's own words for a test that took too long. */
+const TOOK_TOO_LONG = /Exceeded timeout of/;
+
+/** Runs tests; a test that took too long for its own limit is given a second try: the machine may be busy. */
+async function run(copy: WorkCopy, tests: readonly KnownTest[]): Promise<Outcome> {
+  const outcome = await runTests(copy.folder, tests);
+  if (outcome.kind !== 'red' || !TOOK_TOO_LONG.test(outcome.message)) return outcome;
+  const from = tests.findIndex(({ file }) => file === outcome.file);
+  return await runTests(copy.folder, tests.slice(from));
+}
+
+/** Plants a mutant in a copy and runs the tests that may find it, until one does. */
+export async function tryMutant(
+  copy: WorkCopy,
+  mutant: Mutant,
+  tests: readonly KnownTest[],
+): Promise<Result> {
+  const began = performance.now();
+  const result = (verdict: Result['verdict'], by = '', test = ''): Result => ({
+    key: mutant.key,
+    verdict,
+    by,
+    test,
+    state: tests.find(({ file }) => file === by)?.state ?? stateOfAll(tests),
+    ms: Math.round(performance.now() - began),
+  });
+  copy.write(mutant.file, mutated(readProject(mutant.file), mutant));
+  try {
+    const outcome: Outcome = tests.length > 0 ? await run(copy, tests) : { kind: 'green' };
+    if (outcome.kind === 'hung') return result('hung', outcome.file);
+    if (outcome.kind === 'red')
+      return result('killed', outcome.file, outcome.test || outcome.message.slice(0, 300));
+    return result(tests.every(({ file }) => readsSources(file)) ? 'unreached' : 'survived');
+  } finally {
+    copy.restore(mutant.file);
+  }
+}

@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { transformSync } from '@swc/core';
+
+export const ROOT = resolve(__dirname, '../..');
+
+/** The project's files, from its root on, sorted: what git knows and what it would add. */
+export const projectFiles = (): string[] =>
+  execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' })
+    .split('\0')
+    .filter((file) => file !== '' && existsSync(join(ROOT, file)))
+    .sort();
+
+export const readProject = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+
+/** A copy of the project in a folder of its own, built; mutants are planted there and nowhere else. */
+export interface WorkCopy {
+  folder: string;
+  /** Writes a source file, and what is built of it. */
+  write(file: string, text: string): void;
+  /** Takes back what was written. */
+  restore(file: string): void;
+  remove(): void;
+}
+
+const BUILD_OPTIONS = { target: 'es2022', parser: { syntax: 'typescript' } } as const;
+
+/** The built file, as the build would make it but for the types. */
+function build(folder: string, file: string, text: string): void {
+  const built = join(folder, file.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js'));
+  const { code } = transformSync(text, { jsc: BUILD_OPTIONS, module: { type: 'commonjs' }, filename: file });
+  writeFileSync(built, code);
+}
+
+/** @throws Error the project does not build */
+export function makeCopy(): WorkCopy {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'mutants-')));
+  for (const file of projectFiles()) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    cpSync(join(ROOT, file), join(folder, file));
+  }
+  symlinkSync(realpathSync(join(ROOT, 'node_modules')), join(folder, 'node_modules'));
+  mkdirSync(join(folder, 'tmp'));
+  execFileSync('npm', ['run', '--silent', 'build'], { cwd: folder, stdio: 'inherit' });
+  const write = (file: string, text: string) => {
+    writeFileSync(join(folder, file), text);
+    build(folder, file, text);
+  };
+  return {
+    folder,
+    write,
+    restore: (file) => write(file, readProject(file)),
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
+  };
+}
+
+/** Works through items with the copies side by side, each with one item at a time, in their order. */
+export async function eachIn<Item>(
+  copies: readonly WorkCopy[],
+  items: readonly Item[],
+  work: (copy: WorkCopy, item: Item) => Promise<void>,
+): Promise<void> {
+  const left = [...items];
+  await Promise.all(
+    copies.map(async (copy) => {
+      for (let item = left.shift(); item !== undefined; item = left.shift()) await work(copy, item);
+    }),
+  );
+}

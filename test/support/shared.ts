@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { newWrappingKey } from '../../src/storage/sealing/keyWrap';
+import { startTables, type TestTables } from './azuriteServer';
+
+/** What the whole run shares: made once before the first test, told to the workers by their environment. */
+const CONNECTION = 'TEST_TABLES_CONNECTION_STRING';
+const KEY = 'TEST_WRAPPING_KEY';
+
+let tables: TestTables | undefined;
+
+/** Jest's `globalSetup`. */
+export default async function begin(): Promise<void> {
+  const [server, key] = await Promise.all([startTables(), newWrappingKey()]);
+  tables = server;
+  process.env[CONNECTION] = server.connectionString;
+  process.env[KEY] = key;
+}
+
+export const end = async (): Promise<void> => tables?.stop();
+
+const given = (name: string): string => {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is missing: this runs under Jest only.`);
+  return value;
+};
+
+/** Connection string of the run's one table server. Whoever uses it takes a table prefix of their own. */
+export const sharedTables = (): string => given(CONNECTION);
+
+/** The run's one wrapping key, RSA 3072 as PEM. */
+export const sharedKey = (): string => given(KEY);
+
+/** A table prefix that nothing else in the run has. */
+export const ownPrefix = (): string => `t${randomBytes(8).toString('hex')}`;

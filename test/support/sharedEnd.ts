@@ -1,0 +1,4 @@
+import { end } from './shared';
+
+/** Jest's `globalTeardown`. */
+export default end;
