@@ -7,10 +7,9 @@ import type { Log, Millis, RandomBytes, RealClock, RoutineClock } from './app/po
 import { faultOf } from './app/runtime/failures';
 import { newId } from './app/runtime/ids';
 import { troubleCard } from './cards/pages/report';
-import type { ContactRow } from './config/contactRows';
-import type { CommonConfig } from './config/settings';
+import { assertDeclared } from './config/contactList';
+import { type CommonConfig, municipalityOf } from './config/settings';
 import { inTime } from './config/timeSettings';
-import { MUNICIPALITIES } from './content/municipalities/all';
 import type { Municipality } from './content/municipalities/municipality';
 import { COMMON } from './content/texts/common';
 import { GROUP_CHAT } from './content/texts/report';
@@ -18,6 +17,7 @@ import type { Tables } from './storage/openTables';
 import { CLOUDS, type Cloud, mayCall, SANDBOX_CLOUD } from './teams/clouds';
 import { createTeams } from './teams/inbound/authentication';
 import { createDoor } from './teams/inbound/door';
+import { guestCard } from './teams/inbound/doorCards';
 import { createGuests } from './teams/inbound/guests';
 import { createHandler } from './teams/inbound/handler';
 import { createRateLimit } from './teams/inbound/rateLimit';
@@ -66,10 +66,6 @@ export interface Running {
 
 /** How often the keys that an alarm needs are fetched, should the vault go down. */
 const WARM_SECONDS = 3_600;
-
-/** The municipality that the settings name. */
-export const municipalityOf = ({ MUNICIPALITY }: Pick<CommonConfig, 'MUNICIPALITY'>): Municipality =>
-  MUNICIPALITIES[MUNICIPALITY];
 
 /** Does it again and again, never two at once; `first`: seconds until the first time. */
 function repeating(work: () => Promise<unknown>, seconds: number, first = seconds): () => Promise<void> {
@@ -147,24 +143,6 @@ function checking(deps: Deps, begun: () => Promise<void>) {
   };
 }
 
-/** Stands in the list's history for whoever runs the bot. */
-const OPERATOR = 'operator';
-
-/** Fills an empty contact list; says whether it did. */
-export async function seedContacts(
-  tables: Tables,
-  rows: readonly ContactRow[],
-  random: RandomBytes,
-  now: Date,
-): Promise<boolean> {
-  if (!(await tables.contacts.isEmpty())) return false;
-  await tables.contacts.put(
-    rows.map(({ userId, ...row }) => ({ ...row, id: newId({ random }), person: userId?.toLowerCase() })),
-    { at: now.toISOString(), by: OPERATOR },
-  );
-  return true;
-}
-
 /** A cloud by its name; `hosts`: other hosts of the connector than it usually has. */
 export const cloudFor = (name: keyof typeof CLOUDS, hosts: readonly string[] | undefined): Cloud => ({
   ...CLOUDS[name],
@@ -193,6 +171,7 @@ export async function compose(parts: Parts): Promise<Running> {
   const connector = createMessenger({ token, mayCall: may, timeoutMs, realNow });
   const messenger = heeding(connector, gate, realNow);
   const own = parts.municipality ?? municipalityOf(config);
+  await assertDeclared(tables, own.routine);
   const municipality = {
     ...own,
     routine: inTime(own.routine, config.TIMES ?? {}),
@@ -231,6 +210,7 @@ export async function compose(parts: Parts): Promise<Running> {
       fallback: COMMON.fallback,
       summary: COMMON.summary,
       groupChat: GROUP_CHAT,
+      guest: guestCard({ municipality }),
       trouble: troubleCard,
     },
   });

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { cloudFor, compose, municipalityOf, seedContacts } from './compose';
-import { readContactRows } from './config/contactRows';
+import { cloudFor, compose } from './compose';
+import { readContactRows, seedContacts } from './config/contactList';
 import { createLog, logUncaught } from './config/log';
 import { fileOf, openStorage } from './config/openStorage';
-import { BadStart, productionConfig } from './config/settings';
+import { BadStart, municipalityOf, productionConfig } from './config/settings';
 
 const STOP_WITHIN = 10_000;
 
@@ -19,7 +19,7 @@ async function start(): Promise<void> {
   if (CONTACT_LIST)
     await seedContacts(
       tables,
-      readContactRows(fileOf('CONTACT_LIST', CONTACT_LIST), municipalityOf(config).routine.posts),
+      readContactRows(fileOf('CONTACT_LIST', CONTACT_LIST), municipalityOf(config).routine),
       random,
       new Date(),
     );

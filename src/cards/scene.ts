@@ -62,11 +62,16 @@ export type ListScene = Pick<Scene, 'municipality' | 'contacts'>;
 const unitOf = ({ municipality }: Naming, { party, board }: Contact): string =>
   municipality.boards.find((one) => one.code === board)?.name ?? party ?? '';
 
-/** An official's post. On a card that stays about an incident without the party or board: `isOpen` is false there. */
-export function roleWords(naming: Naming, contact: Contact, isOpen = true): string {
+/** A row's post, without whether it is the deputy's: of which party or board only where that may be said. */
+export function titleWords(naming: Naming, contact: Contact, isOpen = true): string {
   const words = naming.municipality.names.posts[contact.role];
   const unit = isOpen ? unitOf(naming, contact) : '';
-  const role = (unit && words?.titleOf?.(unit)) || (words?.title ?? '');
+  return (unit && words?.titleOf?.(unit)) || (words?.title ?? '');
+}
+
+/** An official's post. On a card that stays about an incident without the party or board: `isOpen` is false there. */
+export function roleWords(naming: Naming, contact: Contact, isOpen = true): string {
+  const role = titleWords(naming, contact, isOpen);
   return contact.order > 1 ? `${role}, ${COMMON.deputy}` : role;
 }
 
@@ -79,13 +84,14 @@ export const roleOf = (scene: Scene, person: PersonId): string => {
 export function ownerWords(scene: Scene, step: StepSpec): string {
   const owners = ownersOf(scene, step);
   if (owners.includes(scene.viewer.person)) return COMMON.you;
+  const { names } = scene.municipality;
   switch (step.owner) {
     case 'strategist':
-      return LEAD.strategist;
+      return names.strategist.definite;
     case 'victim':
       return LEAD.victimVictim;
     case 'filer':
-      return { municipality: LEAD.chief, victim: LEAD.victimVictim, other: LEAD.other }[
+      return { municipality: names.filer.definite, victim: LEAD.victimVictim, other: LEAD.other }[
         filerOf(scene.incident)
       ];
     default:

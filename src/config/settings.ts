@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { MUNICIPALITY_IDS } from '../content/municipalities/all';
+import { MUNICIPALITIES, MUNICIPALITY_IDS } from '../content/municipalities/all';
+import type { Municipality } from '../content/municipalities/municipality';
 import { readTimes, type TimeConfig, timeWanted } from './timeSettings';
 
 /** Settings as they come: `process.env` of a start file. */
@@ -64,6 +65,10 @@ interface WithTimes {
 export type CommonConfig = z.infer<typeof common> & WithTimes;
 export type ProductionConfig = z.infer<typeof production> & WithTimes;
 export type SandboxConfig = z.infer<typeof sandbox> & WithTimes;
+
+/** The municipality that the settings name. */
+export const municipalityOf = ({ MUNICIPALITY }: Pick<CommonConfig, 'MUNICIPALITY'>): Municipality =>
+  MUNICIPALITIES[MUNICIPALITY];
 
 /** A start that cannot go on: the message names every setting and how to mend it. */
 export class BadStart extends Error {}

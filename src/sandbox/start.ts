@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Bot } from '../app/bot';
-import { compose, municipalityOf, type Running, seedContacts } from '../compose';
-import { readContactRows } from '../config/contactRows';
+import { compose, type Running } from '../compose';
+import { readContactRows, seedContacts } from '../config/contactList';
 import { createLog, logUncaught } from '../config/log';
-import { type SandboxConfig, sandboxConfig } from '../config/settings';
+import { municipalityOf, type SandboxConfig, sandboxConfig } from '../config/settings';
 import { PERSONAS } from '../content/sandbox/personas';
 import { sampleContacts } from '../content/sandbox/sampleContacts';
 import { connectWithString, openTables, rsaWrap, type Tables } from '../storage/openTables';
@@ -63,7 +63,7 @@ async function openStore(config: SandboxConfig, isReset: boolean): Promise<Table
 
 function seed(config: SandboxConfig, tables: Tables): Promise<boolean> {
   const rows = config.CONTACT_LIST
-    ? readContactRows(readFileSync(config.CONTACT_LIST, 'utf8'), municipalityOf(config).routine.posts)
+    ? readContactRows(readFileSync(config.CONTACT_LIST, 'utf8'), municipalityOf(config).routine)
     : sampleContacts;
   return seedContacts(tables, rows, random, new Date());
 }

@@ -132,9 +132,9 @@ function drafts(typist: Typist): Drawn[] {
     ...fullReport(typist),
   };
   const readers = [
-    { party: 'S', officers: 'Ingrid Björkhage och Tomas Grenmark', strategists: 'Lena Strömhag' },
-    { party: '', officers: '', strategists: 'Lena Strömhag' },
-    { party: '', officers: '', strategists: '' },
+    { who: 'Ingrid Björkhage och Tomas Grenmark, säkerhetsansvarig i S', isParty: true },
+    { who: 'Lena Strömhag, kommunens säkerhetsstrateg', isParty: false },
+    { who: '', isParty: false },
   ];
   const problems = Object.fromEntries(
     Object.keys(values).map((key) => [key, { kind: 'tooLong' as const, length: 10_001, max: 10_000 }]),

@@ -71,7 +71,7 @@ const draft = (name: DraftPage, who: 'me' | 'other' = 'me', typed: Typed = NOTHI
       values: { ...REPORT, party: 'S', who },
       municipality: oxelosund,
       typed,
-      readers: { party: 'S', officers: 'Ingrid Björkhage och Tomas Grenmark', strategists: 'Lena Strömhag' },
+      readers: { who: 'Ingrid Björkhage och Tomas Grenmark, säkerhetsansvarig i S', isParty: true },
       isOnIncident: false,
     },
     name,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Log } from '../../src/app/ports/runtime';
-import { compose, seedContacts } from '../../src/compose';
-import type { ContactRow } from '../../src/config/contactRows';
+import { compose } from '../../src/compose';
+import { type ContactRow, seedContacts } from '../../src/config/contactList';
 import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
 import { connectWithString } from '../../src/storage/azure/connect';
 import { openTables, type TablesOptions } from '../../src/storage/openTables';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readContactRows } from '../../src/config/contactRows';
+import { readContactRows } from '../../src/config/contactList';
 import { BadStart, type Env, productionConfig, sandboxConfig } from '../../src/config/settings';
 import { inTime, timeWanted } from '../../src/config/timeSettings';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
@@ -291,7 +291,7 @@ describe('.env.example', () => {
 });
 
 describe('the contact list file', () => {
-  const { posts } = oxelosund.routine;
+  const { routine } = oxelosund;
   const row = { role: 'chiefExecutive', order: 1, name: 'Per Dalskog', phone: '070-174 06 23' };
 
   it('takes rows with and without party, e-mail and user', () => {
@@ -299,14 +299,14 @@ describe('the contact list file', () => {
       row,
       { ...row, role: 'partySecurityOfficer', party: 'S', email: 'a@b.example', userId: GUID },
     ];
-    expect(readContactRows(JSON.stringify(rows), posts)).toEqual(rows);
+    expect(readContactRows(JSON.stringify(rows), routine)).toEqual(rows);
   });
 
   it('names every row and part that is wrong', () => {
     const said = complaint(() =>
       readContactRows(
         JSON.stringify([row, { ...row, role: 'mayor', order: 0 }, { ...row, userId: 'me' }]),
-        posts,
+        routine,
       ),
     );
     expect(said).toContain('1.role');
@@ -316,10 +316,10 @@ describe('the contact list file', () => {
   });
 
   it('says so when it is not JSON, or no list', () => {
-    expect(complaint(() => readContactRows('{', posts))).toContain('not JSON');
-    expect(complaint(() => readContactRows('{}', posts))).toContain('CONTACT_LIST');
+    expect(complaint(() => readContactRows('{', routine))).toContain('not JSON');
+    expect(complaint(() => readContactRows('{}', routine))).toContain('CONTACT_LIST');
     // Names stand there: the line is named, not what is in it.
-    const said = complaint(() => readContactRows('[\n {"name": "Per Dalskog"},\n {"name": Per}]', posts));
+    const said = complaint(() => readContactRows('[\n {"name": "Per Dalskog"},\n {"name": Per}]', routine));
     expect(said).toContain('not JSON');
     expect(said).not.toContain('Per');
   });

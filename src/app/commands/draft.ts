@@ -8,6 +8,7 @@ import {
   shownPart,
 } from '../../cards/pages/report';
 import { NOTHING_TYPED, type Typed } from '../../cards/parts';
+import { titleWords } from '../../cards/scene';
 import type { View } from '../../cards/view';
 import { COMMON } from '../../content/texts/common';
 import { REFUSALS } from '../../content/texts/refusals';
@@ -126,8 +127,12 @@ export function problemsOf(deps: Deps, draft: Draft, isOnIncident: boolean) {
   return undefined;
 }
 
-const names = (contacts: readonly Contact[]): string =>
-  COMMON.listAnd(contacts.map((contact) => contact.name));
+/** Names with their post, said once for those who share it. */
+function namesWithPosts(contacts: readonly Contact[], titleOf: (contact: Contact) => string): string {
+  const titles = [...new Set(contacts.map(titleOf))];
+  const holders = (title: string) => contacts.filter((one) => titleOf(one) === title).map(({ name }) => name);
+  return COMMON.listAnd(titles.map((title) => `${COMMON.listAnd(holders(title))}, ${title}`));
+}
 
 /** Who would get the report if it were sent now: shown beside the consent. */
 function readersOf(
@@ -141,12 +146,13 @@ function readersOf(
   const { routine } = deps.municipality;
   const cast = { incident: trial, contacts, routine };
   const [first = []] = chain(cast);
-  const isParty =
-    trial.route === 'party' && first.some((contact) => standsAs(routine.posts, contact, 'firstContact'));
+  const isFirst = first.some((contact) => standsAs(routine.posts, contact, 'firstContact'));
+  const { title } = deps.municipality.names.strategist;
   return {
-    party: trial.party ?? '',
-    officers: isParty ? names(first) : '',
-    strategists: names(strategistsOf(cast)),
+    who: isFirst
+      ? namesWithPosts(first, (contact) => titleWords(deps, contact))
+      : namesWithPosts(strategistsOf(cast), () => title),
+    isParty: isFirst && trial.route === 'party',
   };
 }
 

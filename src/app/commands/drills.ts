@@ -17,7 +17,7 @@ export type Data = Readonly<Record<string, unknown>>;
 /** "övning nåbarhet". */
 export async function startDrill(deps: Deps, caller: Caller): Promise<Outcome> {
   const roster = await readRoster(deps);
-  if (!maySteer(roster, caller.person)) return { view: noteCard(drillNotYours()) };
+  if (!maySteer(roster, caller.person)) return { view: noteCard(drillNotYours(deps)) };
   const drill = { id: newId(deps), at: deps.now().toISOString(), by: caller.person };
   await changeTown(deps, (state) => ({ ...state, drills: [...state.drills, drill].slice(-50) }));
   return { view: drillStarted(accountsOf(drilled(roster)).length), also: [TOWN] };

@@ -60,12 +60,13 @@ function noticeCard(scene: Scene): View {
 /** The strategist hears that something came in, and who has it; not what. */
 function toldCard(scene: Scene): View {
   const toRing = ringParts(scene);
+  const { names } = scene.municipality;
   return card({
     kicker: kicker(scene),
     title: NOTICE.toldTitle,
     lines: [
       NOTICE.from(moment(scene.incident.createdAt, scene.now)),
-      ...(scene.incident.lead ? [NOTICE.toldLed] : NOTICE.toldLines),
+      ...(scene.incident.lead ? [NOTICE.toldLed(names)] : NOTICE.toldLines(names)),
       ...toRing.lines,
     ],
     items: toRing.items,

@@ -125,7 +125,7 @@ function focusParts(scene: Scene, focus: Focus): Partial<CardView> {
     case 'review':
       return {
         title: LEAD.reviewTitle,
-        lines: LEAD.reviewLines,
+        lines: LEAD.reviewLines(scene.municipality.names),
         buttons: [go(BUTTON.writeReview, 'review')],
       };
     case 'close':

@@ -1,3 +1,4 @@
+import { capital } from '../../content/names';
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { moment } from '../../content/texts/time';
 import { REGISTRY, REMIND, SILENCE } from '../../content/texts/timed';
@@ -67,9 +68,9 @@ function whoIsSilent(scene: Scene, silence: Silence): string {
   const name = nameOf(scene, person);
   if (name && name !== COMMON.someone) return name;
   return silence.owner === 'filer'
-    ? SILENCE.chief
+    ? capital(scene.municipality.names.filer.definite)
     : silence.owner === 'strategist'
-      ? SILENCE.strategist
+      ? capital(scene.municipality.names.strategist.definite)
       : silence.owner === 'confirmer'
         ? SILENCE.confirmer
         : SILENCE.lead;

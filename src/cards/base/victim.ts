@@ -217,7 +217,10 @@ export const decisionCard = (scene: Scene): View =>
   card({
     kicker: kicker(scene, '3.1.3'),
     title: DECISION.title,
-    lines: [...(isAskedAgain(scene) ? [VICTIM_AGAIN.decision] : []), ...DECISION.lines],
+    lines: [
+      ...(isAskedAgain(scene) ? [VICTIM_AGAIN.decision] : []),
+      ...DECISION.lines(scene.municipality.names),
+    ],
     buttons: ANSWERS.map((answer, index) => {
       const title = DECISION.answers[answer];
       const data = on(scene, { answer });
@@ -242,7 +245,7 @@ export const partyQuestionCard = (scene: Scene): View =>
   card({
     kicker: kicker(scene),
     title: PARTY_QUESTION.title,
-    lines: PARTY_QUESTION.lines,
+    lines: PARTY_QUESTION.lines(scene.municipality.names),
     buttons: PARTY_ANSWERS.map((answer, index) =>
       (index === 0 ? primary : plain)(PARTY_QUESTION.answers[answer], 'answerParty', on(scene, { answer })),
     ),
@@ -255,8 +258,8 @@ export const receiptCard = (scene: Scene): View =>
     title: RECEIPT.title,
     lines:
       scene.incident.reporter.kind === 'proxy'
-        ? [...RECEIPT.proxyLines, RECEIPT.lines[1] ?? '']
-        : RECEIPT.lines,
+        ? [...RECEIPT.proxyLines, RECEIPT.lines(scene.municipality.names)[1] ?? '']
+        : RECEIPT.lines(scene.municipality.names),
     items: strategistsOf(scene).map((contact) => whomToRing(scene, contact)),
     buttons:
       scene.incident.acute || scene.incident.state === 'closed'

@@ -89,7 +89,7 @@ export function contactsPage(list: ListScene, from: number, mayReplace = false):
   const { shown, next } = slice(contacts, from);
   return card({
     title: LISTS.contactsTitle,
-    lines: contacts.length === 0 ? [LISTS.contactsEmpty] : [],
+    lines: contacts.length === 0 ? [LISTS.contactsEmpty(list.municipality.names)] : [],
     items: shown.map((contact) => whomToRing(list, contact, true)),
     below: {
       buttons: [

@@ -1,3 +1,4 @@
+import { capital } from '../../content/names';
 import { FORMER_ROLES, LOG, LOG_ACTS, LOG_LOOKS, logRoles } from '../../content/texts/log';
 import { LISTS } from '../../content/texts/pages';
 import { moment } from '../../content/texts/time';
@@ -31,8 +32,6 @@ export const purposePage = (scene: Scene, typed: Typed): View =>
     fields: fields(PURPOSE_FIELDS, { purpose: LOG.purpose }, {}, typed),
     buttons: [primary(LOG.read, 'readLog', on(scene)), back('show', on(scene))],
   });
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** At most this many rows in sight. */
 const ROWS = 7;

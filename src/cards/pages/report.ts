@@ -149,8 +149,8 @@ export interface DraftScene {
   values: Readonly<Record<string, string>>;
   municipality: Municipality;
   typed: Typed;
-  /** Who will read it: the officers, or the strategist. Names as they are shown. */
-  readers: { party: string; officers: string; strategists: string };
+  /** Who will read it, by name and post; whether they are the party's, which takes a yes. */
+  readers: { who: string; isParty: boolean };
   /** The draft fills in an incident that began with an alarm: who and party are known. */
   isOnIncident: boolean;
 }
@@ -256,9 +256,9 @@ const about = (scene: DraftScene): FactView[] => {
 };
 
 function consent(scene: DraftScene): string {
-  const { officers, party, strategists } = scene.readers;
-  if (officers) return REPORT.consentParty(officers, party);
-  return strategists ? REPORT.consentMunicipality(strategists) : REPORT.consentNobody;
+  const { who, isParty } = scene.readers;
+  if (!who) return REPORT.consentNobody;
+  return isParty ? REPORT.consentParty(who) : REPORT.consentMunicipality(who);
 }
 
 /** What is sent, to whom, and the consent in one line. */
@@ -272,7 +272,7 @@ function reviewPage(scene: DraftScene): View {
     lines: [consent(scene), REPORT.consentLater],
     buttons: [
       primary(BUTTON.send, 'send', { draft }),
-      ...(scene.readers.officers ? [plain(BUTTON.sendMunicipality, 'sendMunicipality', { draft })] : []),
+      ...(scene.readers.isParty ? [plain(BUTTON.sendMunicipality, 'sendMunicipality', { draft })] : []),
       back('backTo', { draft, page: 'review', to: 'what' }),
       button(BUTTON.later, 'keepDraft', { draft, page: 'review' }, { mode: 'secondary' }),
       extra(BUTTON.discard, 'discard', { draft }),
@@ -312,7 +312,7 @@ export const welcomeCard = (municipality: Municipality): View =>
 export const privacyCard = (municipality: Municipality, draft: string | undefined): View =>
   card({
     title: PRIVACY.title,
-    lines: PRIVACY.lines(municipality.name, municipality.routine.times.draftEraseDays),
+    lines: PRIVACY.lines(municipality.name, municipality.routine.times.draftEraseDays, municipality.names),
     links: municipality.privacyUrl ? [link(PRIVACY.more, municipality.privacyUrl)] : [],
     buttons: draft ? [back('backTo', { draft, page: 'review', to: 'review' })] : menu(),
   });

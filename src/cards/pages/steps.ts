@@ -253,7 +253,7 @@ export function readDecisionWork(scene: Scene, typed: Typed): Partial<CardView> 
   const how: FieldSpec = { id: 'how', kind: 'name', required: true };
   return {
     title: LEAD.askTitle,
-    lines: [...LEAD.askLines, DECISION.title, ...DECISION.lines],
+    lines: [...LEAD.askLines, DECISION.title, ...DECISION.lines(scene.municipality.names)],
     problem: typed.problem,
     fields: [
       field(answer, {

@@ -39,4 +39,5 @@ export const drillStarted = (count: number): View =>
   card({ title: DRILL.startedTitle, lines: DRILL.startedLines(count) });
 
 /** Only the strategist starts a drill. */
-export const drillNotYours = (): string => `${COMMON.signs.no} ${DRILL.notYours}`;
+export const drillNotYours = ({ municipality }: Naming): string =>
+  `${COMMON.signs.no} ${DRILL.notYours(municipality.names)}`;

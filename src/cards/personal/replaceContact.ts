@@ -26,7 +26,7 @@ export function replacePage(list: ListScene, typed: Typed): View {
     .map((one) => ({ value: one.id, title: `${one.name}, ${roleWords(list, one)}` }));
   return card({
     title: REPLACE.title,
-    lines: REPLACE.lines,
+    lines: REPLACE.lines(list.municipality.names),
     problem: typed.problem,
     fields: [
       ...(post

@@ -1,5 +1,5 @@
 import type { Routine } from '../../routine/model/routine';
-import type { Names } from '../texts/names';
+import type { Names } from '../names';
 
 /** All that differs between municipalities: a folder each. */
 export interface Municipality {

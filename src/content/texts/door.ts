@@ -1,12 +1,14 @@
 /* What the door itself says: to guests, and to who presses faster than anyone can read. */
 
-/** A guest of the organisation: fixed, nothing of the municipality's in it. */
+import type { Names } from '../names';
+
+/** A guest of the organisation: fixed, nothing of the municipality's in it but whom to ask for. */
 export const GUEST = {
   title: 'Jag hjälper bara de som har konto här',
-  lines: [
+  lines: ({ strategist }: Names) => [
     'Fara just nu? Ring 112.',
     'Vill du tipsa polisen eller göra en anmälan? Ring 114 14.',
-    'Behöver du prata med kommunen? Ring kommunens växel och be om säkerhetsstrategen.',
+    `Behöver du prata med kommunen? Ring kommunens växel och be om ${strategist.definite}.`,
     'Skriv inget här om det som har hänt.',
   ],
   emergency: 'Ring 112',

@@ -1,4 +1,4 @@
-import type { Names } from './names';
+import type { Names } from '../names';
 
 /* The log of an incident: who did and looked at what, when and as what. */
 

@@ -66,14 +66,23 @@ const placeOf = (posts: Posts, { role, party = '', board = '', order }: Contact)
 export const inOrder = (posts: Posts, contacts: readonly Contact[]): Contact[] =>
   [...contacts].sort((a, b) => placeOf(posts, a).localeCompare(placeOf(posts, b), 'sv'));
 
-/** What a row of the contact list says of its post. */
-type Row = Pick<Contact, 'role' | 'party' | 'board' | 'order'>;
+/** What a row of the contact list is held against. */
+export interface Declared {
+  readonly posts: Posts;
+  /** Codes of the boards that incidents are routed by. */
+  readonly boards: readonly string[];
+}
 
 /** What is wrong with a row's post, as whoever starts the bot reads it; undefined: nothing. */
-export function postFault(posts: Posts, row: Row): string | undefined {
+export function postFault(
+  { posts, boards }: Declared,
+  row: Pick<Contact, 'role' | 'board' | 'order'>,
+): string | undefined {
   const post = postOf(posts, row);
   if (!post)
     return `the municipality declares no post "${row.role}"; it has ${posts.map(({ id }) => id).join(', ')}`;
+  if (post.per === 'board' && !boards.includes(row.board ?? ''))
+    return `the post "${post.id}" is one a board: its row names one of ${boards.join(', ')}`;
   if (post.deputies === false && row.order > 1)
     return `the post "${post.id}" has no deputies: its order is 1`;
   return undefined;

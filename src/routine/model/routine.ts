@@ -1,7 +1,7 @@
 import type { Times } from '../calendar/timeLimits';
 import type { FieldSpec } from './fields';
 import type { Incident } from './incident';
-import type { Posts } from './posts';
+import type { Declared } from './posts';
 
 /**
  * Who answers for a step (Bilaga 3, column "Ansvar"). `lead` is whoever leads; `strategist` and `filer` are whoever holds
@@ -44,14 +44,11 @@ export interface CheckSectionSpec {
   readonly comments: readonly { readonly id: string; readonly prefill: (incident: Incident) => string }[];
 }
 
-export interface Routine {
+export interface Routine extends Declared {
   readonly steps: readonly StepSpec[];
   readonly checks: readonly CheckSectionSpec[];
   /** Codes of the parties that have an officer in the plan. */
   readonly parties: readonly string[];
-  /** Codes of the boards that incidents are routed by; empty: by party only. */
-  readonly boards: readonly string[];
-  readonly posts: Posts;
   /** Days from the event until the follow-up talk is booked, and its last day (plan 3.2.4). */
   readonly followUp: { readonly from: number; readonly last: number };
   readonly times: Times;

@@ -1,4 +1,4 @@
-import type { Names } from '../../texts/names';
+import type { Names } from '../../names';
 
 export const names: Names = {
   posts: {

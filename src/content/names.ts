@@ -18,6 +18,9 @@ export interface PositionWords {
   others: string;
 }
 
+/** As a sentence begins. */
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 /** The words that differ between municipalities. */
 export interface Names {
   /** By the post's id. */
