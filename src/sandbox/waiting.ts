@@ -1,4 +1,4 @@
-import { readOf } from '../app/queries/loadIncident';
+import { loaded } from '../app/queries/loadIncident';
 import type { PersonId } from '../routine/model/contact';
 import type { Routine } from '../routine/model/routine';
 import type { Situation } from '../routine/model/situation';
@@ -34,8 +34,7 @@ export async function waitsFor(
   const files = await Promise.all(rows.map(({ id }) => incidents.read(id)));
   const counts = files.map((file) => {
     if (!file) return 0;
-    const { unreachable } = readOf(file, { contacts: list, routine });
-    return waitsIn({ incident: file.incident, contacts: list, unreachable, routine, now }, person);
+    return waitsIn(loaded({ municipality: { routine }, now: () => now }, file, list).situation, person);
   });
   return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -7,17 +7,17 @@ import type { SubjectFile, SubjectStore } from '../../src/app/ports/delivery';
 import type { Messenger, UpdateResult } from '../../src/app/ports/messenger';
 import type { Address } from '../../src/app/ports/people';
 import { TOWN } from '../../src/app/ports/states';
-import { noticesOf, readOf } from '../../src/app/queries/loadIncident';
+import { loaded } from '../../src/app/queries/loadIncident';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { dayOf } from '../../src/routine/calendar/localTime';
 import { OPERATOR, type PersonId } from '../../src/routine/model/contact';
-import type { Notice, NoticeKind } from '../../src/routine/rules/notices';
-import { createMessenger } from '../../src/teams/outbound/connector';
+import { type Notice, type NoticeKind, notices } from '../../src/routine/rules/notices';
+import { createConnector } from '../../src/teams/outbound/connector';
 import { Claims } from '../support/claims';
 import { type FaultyOptions, startFaultyConnector, type Whim } from '../support/faultyConnector';
 import { IS_LONG } from '../support/long';
 import { MemoryTables } from '../support/memoryTables';
-import { contacts, list, NOW, people } from '../support/pureTown';
+import { contacts, NOW, people } from '../support/pureTown';
 import { seeded } from '../support/seeded';
 
 /*
@@ -163,7 +163,7 @@ class Town {
     const mine: Sending = { keys, posted: [] };
     const token = String(this.sends.push(mine) - 1);
     const options = { timeoutMs: TIMEOUT, realNow: this.realNow, mayCall: () => true };
-    return { mine, real: createMessenger({ ...options, token: async () => token }) };
+    return { mine, real: createConnector({ ...options, token: async () => token }) };
   }
 
   private messenger(): Messenger {
@@ -341,9 +341,9 @@ class Watch {
   async look(id: string): Promise<void> {
     const file = await this.town.tables.ports().incidents.read(id);
     if (!file) return;
-    const read = readOf(file, { contacts: this.town.tables.contacts, routine: oxelosund.routine });
     const due = this.town.tables.agendaRows.get(id)?.value.due ?? Number.POSITIVE_INFINITY;
-    const all = noticesOf(this.deps, read);
+    const { situation } = loaded(this.deps, file, this.town.tables.contacts);
+    const all = notices(situation);
     for (const notice of all) {
       if (Date.parse(notice.since) > this.town.now().getTime()) continue;
       const name = `${id} ${notice.key}`;
@@ -352,7 +352,8 @@ class Watch {
       const isEnded = row?.sentAt !== undefined || (row?.failed !== undefined && notice.kind !== 'call');
       // What waits stands on the agenda, for a time that comes soon.
       if (!isEnded && due > this.town.realNow() + 1.3 * HOUR) this.forgotten.push(name);
-      const hasFailed = (row?.failed ?? row?.failedAt) !== undefined && read.unreachable.has(notice.person);
+      const hasFailed =
+        (row?.failed ?? row?.failedAt) !== undefined && situation.unreachable.has(notice.person);
       if (hasFailed && RUNG.has(notice.kind) && !isRung(all, notice.person)) this.silent.add(name);
     }
   }
@@ -456,7 +457,7 @@ async function missing(town: Town, deps: Deps, id: string): Promise<string[]> {
     .filter(({ value }) => value.sentAt && !came.has(`${id} ${value.key}`))
     .map(({ value }) => `${id} ${value.key} never came`);
   const now = town.now().getTime();
-  const untold = noticesOf(deps, readOf(file, list))
+  const untold = notices(loaded(deps, file, contacts).situation)
     .filter((notice) => Date.parse(notice.since) <= now)
     .filter(({ key, kind }) => {
       const row = file.deliveries.find(({ value }) => value.key === key)?.value;

@@ -1,6 +1,7 @@
 import type { IncidentFile } from '../../src/app/ports/incidents';
-import { noticesOf, readOf } from '../../src/app/queries/loadIncident';
+import { loaded } from '../../src/app/queries/loadIncident';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import { notices } from '../../src/routine/rules/notices';
 import { seeded } from './chance';
 import { type Ground, openGround } from './ground';
 import { type MortalTown, openMortalTown } from './mortalTown';
@@ -139,14 +140,11 @@ const plain = (text: string): string =>
 /** Notices that hold and have not been told. One that held no more before it was told is none of them. */
 async function untold(town: MortalTown, file: IncidentFile): Promise<string[]> {
   const now = await town.routineNow();
-  const read = readOf(file, {
-    contacts: await town.tables.contacts.read(),
-    routine: oxelosund.routine,
-  });
+  const contacts = await town.tables.contacts.read();
   const told = new Set(
     file.deliveries.flatMap(({ value }) => (value.sentAt || value.failed ? [value.key] : [])),
   );
-  return noticesOf({ municipality: oxelosund, now: () => now }, read)
+  return notices(loaded({ municipality: oxelosund, now: () => now }, file, contacts).situation)
     .filter(({ key, since }) => new Date(since) <= now && !told.has(key))
     .map(({ key }) => key);
 }

@@ -1,10 +1,11 @@
 import { line } from '../../cards/parts';
 import { STEP_CARD } from '../../content/texts/pages';
+import { notices } from '../../routine/rules/notices';
 import type { Deps } from '../deps';
 import { eraseDue, erasesIn } from '../erasure/eraseIncident';
 import type { Millis } from '../ports/runtime';
 import { logHeads } from '../queries/chainHeads';
-import { isKnownTo, liveOf, noticesOf, readIncident, rolesOf } from '../queries/loadIncident';
+import { isKnownTo, liveCardOf, loadIncident, rolesOf } from '../queries/loadIncident';
 import type { Subject } from './aggregate';
 import { makeKnown } from './involvement';
 
@@ -12,7 +13,7 @@ const DAY: Millis = 86_400_000;
 
 /** An incident, as delivery sees it. */
 export async function incidentSubject(deps: Deps, id: string): Promise<Subject | undefined> {
-  const read = await readIncident(deps, id);
+  const read = await loadIncident(deps, id);
   if (!read) return undefined;
   const { file } = read;
   const { incident, cards, deliveries } = file;
@@ -22,17 +23,13 @@ export async function incidentSubject(deps: Deps, id: string): Promise<Subject |
     isAcute: incident.acute,
     cards,
     deliveries,
-    notices: () => noticesOf(deps, read),
-    view: (person, once) => liveOf(deps, read, person, once),
+    notices: () => notices(read.situation),
+    view: (person, once) => liveCardOf(deps, read, person, once),
     older: (person) =>
-      line(
-        isKnownTo(deps, read, person)
-          ? STEP_CARD.superseded(incident.reference)
-          : STEP_CARD.supersededQuietly,
-      ),
+      line(isKnownTo(read, person) ? STEP_CARD.superseded(incident.reference) : STEP_CARD.supersededQuietly),
     isOver: isClosed,
-    isPart: (person) => rolesOf(deps, read, person).size > 0,
-    rest: isClosed ? Math.min(30 * DAY, erasesIn(deps, read) ?? 30 * DAY) : DAY,
+    isPart: (person) => rolesOf(read, person).size > 0,
+    rest: isClosed ? Math.min(30 * DAY, erasesIn(read) ?? 30 * DAY) : DAY,
     tells: (person, isAgain) => makeKnown(deps, person, incident, isAgain),
     // Here and not where it is closed: whoever crashes in between, the agenda comes back to it.
     rests: async () => {

@@ -19,11 +19,10 @@ import type { Deps } from '../deps';
 import type { SubjectFile } from '../ports/delivery';
 import type { Draft } from '../ports/people';
 import type { Millis } from '../ports/runtime';
-import { type PersonState, personIn } from '../ports/states';
-import { type Read, readListed, readOf, readRoster, situationOf } from '../queries/loadIncident';
+import { type PersonState, personIn, subjectOf } from '../ports/states';
+import { type LoadedIncident, loadListed } from '../queries/loadIncident';
 import { listedFor } from '../queries/myIncidents';
-import type { Subject } from './aggregate';
-import { fileSubject } from './aggregate';
+import { changeState, fileSubject, type Subject } from './aggregate';
 
 /*
  * A person as a subject: the morning round of all their incidents, drafts that were not sent, and what else they are to
@@ -36,22 +35,27 @@ const DAY: Millis = 86_400_000;
 export interface PersonRead {
   person: PersonId;
   file: SubjectFile<PersonState>;
-  incidents: readonly Read[];
+  incidents: readonly LoadedIncident[];
   drafts: readonly Draft[];
   contacts: readonly Contact[];
 }
 
 export async function readPerson(deps: Deps, person: PersonId): Promise<PersonRead> {
-  const [file, rows, roster, drafts] = await Promise.all([
+  const [file, rows, contacts, drafts] = await Promise.all([
     deps.persons.read(person),
     listedFor(deps, person),
-    readRoster(deps),
+    deps.contacts.read(),
     deps.drafts.of(person),
   ]);
-  const found = await readListed(deps, rows);
-  const incidents = found.map((one) => readOf(one, roster));
-  return { person, file, contacts: roster.contacts, incidents, drafts };
+  return { person, file, contacts, incidents: await loadListed(deps, rows, contacts), drafts };
 }
+
+/** Adds to what a person is still to hear of; the last twenty are kept. */
+export const addNews = (deps: Deps, person: PersonId, news: PersonState['news'][number]): Promise<void> =>
+  changeState(deps, { store: deps.persons, id: person, subject: subjectOf(person) }, (state) => ({
+    ...state,
+    news: [...state.news, news].slice(-20),
+  }));
 
 export const hourOf = (deps: Deps, read: PersonRead): number =>
   read.file.state.hour ?? deps.municipality.routine.times.roundHour;
@@ -69,10 +73,9 @@ function silence(situation: Situation, person: PersonId): Waiting[] {
 }
 
 /** What stands in the round of a day: what has begun before its hour. */
-function waitsOn(deps: Deps, read: PersonRead, today: string, at: Date): RoundIncident[] {
-  return read.incidents.flatMap((one) => {
-    const { id, reference, acute } = one.file.incident;
-    const situation = situationOf(deps, one);
+function waitsOn(read: PersonRead, today: string, at: Date): RoundIncident[] {
+  return read.incidents.flatMap(({ situation }) => {
+    const { id, reference, acute } = situation.incident;
     const waiting = [...waitingFor(situation, read.person), ...silence(situation, read.person)]
       .filter((item) => item.roundFrom <= today && item.since < at)
       .filter((item) => !isSnoozed(read, id, item, today));
@@ -107,7 +110,7 @@ export function roundOf(deps: Deps, read: PersonRead): Round {
       read.contacts.find((contact) => contact.id === id),
     );
   return {
-    incidents: waitsOn(deps, read, today, roundToday(deps, read)),
+    incidents: waitsOn(read, today, roundToday(deps, read)),
     drafts: unsent(read)
       .filter((draft) => remindAt(deps, draft) <= deps.now())
       .map((draft) => ({
@@ -142,7 +145,7 @@ function notices(deps: Deps, read: PersonRead): Notice[] {
     since: since.toISOString(),
     isAcute: false,
   });
-  const isToday = !isDayOff(today) && at <= now && waitsOn(deps, read, today, at).length > 0;
+  const isToday = !isDayOff(today) && at <= now && waitsOn(read, today, at).length > 0;
   const next = nextRound(now, hourOf(deps, read));
   return [
     ...(isToday ? [note('round', today, at)] : []),
@@ -183,7 +186,7 @@ async function forgetWhoLeft(deps: Deps, read: PersonRead): Promise<void> {
   if (!row?.value.address) await deps.erasure.forget(person, row);
 }
 
-export async function personSubject(deps: Deps, id: string): Promise<Subject> {
+export async function personOwner(deps: Deps, id: string): Promise<Subject> {
   const read = await withoutOld(deps, await readPerson(deps, personIn(id) ?? ''));
   return {
     ...fileSubject(deps.persons, read.file),

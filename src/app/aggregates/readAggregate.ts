@@ -2,10 +2,10 @@ import { personIn, TOWN } from '../ports/states';
 import type { ReadSubject } from './aggregate';
 import { incidentSubject } from './incident';
 import { townSubject } from './municipality';
-import { personSubject } from './person';
+import { personOwner } from './person';
 
 /** Reads a subject; what kind it is, the form of its id says. */
 export const readSubject: ReadSubject = (deps, id) => {
   if (id === TOWN) return townSubject(deps);
-  return personIn(id) === undefined ? incidentSubject(deps, id) : personSubject(deps, id);
+  return personIn(id) === undefined ? incidentSubject(deps, id) : personOwner(deps, id);
 };

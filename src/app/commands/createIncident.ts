@@ -1,33 +1,26 @@
 import { nothingHereCard } from '../../cards/pages/report';
 import type { View } from '../../cards/view';
-import type { Contact, PersonId } from '../../routine/model/contact';
+import type { PersonId } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
+import type { Situation } from '../../routine/model/situation';
 import { accountsOf, asked, victimOf } from '../../routine/rules/succession';
-import type { Turn } from '../../routine/transitions/turn';
 import { makeKnown } from '../aggregates/involvement';
 import type { Caller, Press } from '../bot';
 import { cardRow } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { CardRow } from '../ports/delivery';
-import { liveOf, type Read, readIncident, rolesOf, situationOf } from '../queries/loadIncident';
+import { liveCardOf, loadIncident, rolesOf } from '../queries/loadIncident';
+import { decideAgain } from '../runtime/decideAgain';
 import { unlessAway } from '../runtime/failures';
 import { newId, newReference } from '../runtime/ids';
 import { startAnew } from './draft';
 
-export const turnOf = (deps: Deps, caller: Caller, contacts: readonly Contact[], once: string): Turn => ({
-  now: deps.now(),
-  by: caller.person,
-  contacts,
-  unreachable: new Map(),
-  routine: deps.municipality.routine,
-  once,
-});
-
 export async function freeReference(deps: Deps, id: string): Promise<string> {
-  for (;;) {
-    const reference = newReference(deps);
-    if (await deps.index.claimReference(reference, id)) return reference;
-  }
+  return decideAgain(
+    async () => id,
+    () => newReference(deps),
+    async (_, reference) => ((await deps.index.claimReference(reference, id)) ? 'saved' : 'conflict'),
+  );
 }
 
 /** As what somebody writes of it: whose it is, or who tells of another. */
@@ -67,11 +60,11 @@ function withPages(row: CardRow, shownIn: readonly string[]): CardRow {
 }
 
 /** Which of those who are told first cannot be reached in Teams: said in the very response. */
-async function withoutAddress(deps: Deps, read: Read): Promise<Map<PersonId, string>> {
-  const gone = new Map(read.unreachable);
-  const at = deps.now().toISOString();
+async function withoutAddress(deps: Deps, situation: Situation): Promise<Map<PersonId, string>> {
+  const gone = new Map(situation.unreachable);
+  const at = situation.now.toISOString();
   for (;;) {
-    const now = accountsOf(asked({ ...situationOf(deps, read), unreachable: gone }));
+    const now = accountsOf(asked({ ...situation, unreachable: new Map(gone) }));
     const fresh = now.filter((person) => !gone.has(person));
     // Whose address cannot be read now is told later: for the moment they are to be rung.
     const rows = await Promise.all(
@@ -88,9 +81,10 @@ async function withoutAddress(deps: Deps, read: Read): Promise<Map<PersonId, str
 
 /** The present state, whatever was pressed: the person's own card of the incident. */
 export async function present(deps: Deps, caller: Caller, id: string): Promise<View> {
-  const read = await readIncident(deps, id);
+  const read = await loadIncident(deps, id);
   if (!read) return startAnew(deps, caller);
-  if (rolesOf(deps, read, caller.person).size === 0) return nothingHereCard();
-  const known = { ...read, unreachable: await withoutAddress(deps, read) };
-  return liveOf(deps, known, caller.person, newId(deps));
+  if (rolesOf(read, caller.person).size === 0) return nothingHereCard();
+  const unreachable = await withoutAddress(deps, read.situation);
+  const known = { ...read, situation: { ...read.situation, unreachable } };
+  return liveCardOf(deps, known, caller.person, newId(deps));
 }

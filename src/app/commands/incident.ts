@@ -7,9 +7,10 @@ import type { Scene } from '../../cards/scene';
 import type { View } from '../../cards/view';
 import { refusalText } from '../../content/texts/refusals';
 import type { PersonId } from '../../routine/model/contact';
-import type { Incident } from '../../routine/model/incident';
+import type { HistoryEntry, Incident } from '../../routine/model/incident';
 import { Refusal } from '../../routine/model/refusal';
 import { asText, may, type Roles, scopeOf } from '../../routine/rules/access';
+import { notices } from '../../routine/rules/notices';
 import { settle } from '../../routine/transitions/consequences';
 import type { Turn } from '../../routine/transitions/turn';
 import { bindVictim } from '../../routine/transitions/victim';
@@ -19,14 +20,16 @@ import type { Deps } from '../deps';
 import type { ViewEntry } from '../ports/audit';
 import type { Change } from '../ports/incidents';
 import {
-  noticesOf,
-  type Read,
-  readIncident,
+  formsToClose,
+  type LoadedIncident,
+  loadIncident,
   rolesOf,
   sceneOf,
-  shutOut,
+  turnOn,
   victimEmail,
+  withIncident,
 } from '../queries/loadIncident';
+import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
 import { drawPage, formOf, lookAt, lookAtForm, PAGE_RULES } from './pages';
 import { type ActionOf, aboutOf, actOf, addsSomething, decide, isRule } from './transitions';
@@ -35,18 +38,6 @@ import { type ActionOf, aboutOf, actOf, addsSomething, decide, isRule } from './
 export type Deciding =
   | Extract<Action, { verb: keyof typeof import('./transitions').RULES }>
   | ActionOf<'bindVictim'>;
-
-const turnOf = (deps: Deps, read: Read, by: PersonId, once: string): Turn => ({
-  now: deps.now(),
-  by,
-  contacts: read.contacts,
-  unreachable: read.unreachable,
-  routine: deps.municipality.routine,
-  once,
-});
-
-/** Tried this often against others who change the same incident; then the present state is shown. */
-const TRIES = 12;
 
 /** Pages that lead to the victim in Teams. */
 const REACHING: ReadonlySet<string> = new Set(['details', 'bookTalk']);
@@ -63,34 +54,40 @@ export async function showPage(
   press: Press,
   action: ActionOf<'page'> | ActionOf<'show'>,
 ): Promise<Outcome> {
+  const shown = await decideAgain(
+    () => loadIncident(deps, action.id),
+    (read) => drawnPage(deps, read, press, action),
+    async ({ file }, { change }) => (change ? deps.incidents.save(file, change) : 'saved'),
+  );
+  return shown?.outcome ?? { view: nothingHereCard() };
+}
+
+/** A page, or the card where it cannot be had; `change`: what is noted of it beside the incident. */
+async function drawnPage(
+  deps: Deps,
+  read: LoadedIncident,
+  press: Press,
+  action: ActionOf<'page'> | ActionOf<'show'>,
+): Promise<{ outcome: Outcome; change?: Change } | undefined> {
   const { person } = press.caller;
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const read = await readIncident(deps, action.id);
-    const mine = read && rolesOf(deps, read, person);
-    if (!read || !mine || mine.size === 0) return { view: nothingHereCard() };
-    const isReaching = action.verb === 'page' && REACHING.has(action.page) && scopeOf(mine) === 'all';
-    const email = isReaching ? await victimEmail(deps, read, person) : undefined;
-    const scene = { ...sceneOf(deps, read, person, newId(deps)), victimEmail: email };
-    const drawn =
-      action.verb === 'page'
-        ? drawPage(scene, action.page, action.step ?? action.about ?? '', NOTHING_TYPED)
-        : undefined;
-    const what =
-      drawn && action.verb === 'page' && PAGE_RULES[action.page].shows
-        ? lookAt(scene, action.page, action.step ?? action.about ?? '')
-        : undefined;
-    const change: Change = {
-      cards: formMark(deps, read.file, person, press.activityId, drawn !== undefined),
-      ...looked(scene, what),
-    };
-    const isNothing = !what && (change.cards?.length ?? 0) === 0;
-    if (isNothing || (await deps.incidents.save(read.file, change)) === 'saved') {
-      // A closed incident is looked at once a month: the head of its looks is logged all the same.
-      const isRare = what !== undefined && read.file.incident.state === 'closed';
-      return { view: drawn ?? liveCard(scene), touched: drawn && !isRare ? undefined : action.id };
-    }
-  }
-  return { view: nothingHereCard() };
+  const mine = rolesOf(read, person);
+  if (mine.size === 0) return undefined;
+  const isReaching = action.verb === 'page' && REACHING.has(action.page) && scopeOf(mine) === 'all';
+  const email = isReaching ? await victimEmail(deps, read, person) : undefined;
+  const scene = { ...sceneOf(deps, read, person, newId(deps)), victimEmail: email };
+  const drawn =
+    action.verb === 'page'
+      ? drawPage(scene, action.page, action.step ?? action.about ?? '', NOTHING_TYPED)
+      : undefined;
+  const what =
+    drawn && action.verb === 'page' && PAGE_RULES[action.page].shows
+      ? lookAt(scene, action.page, action.step ?? action.about ?? '')
+      : undefined;
+  const cards = formMark(deps, read.file, person, press.activityId, drawn !== undefined);
+  // A closed incident is looked at once a month: the head of its looks is logged all the same.
+  const isRare = what !== undefined && read.file.incident.state === 'closed';
+  const outcome = { view: drawn ?? liveCard(scene), touched: drawn && !isRare ? undefined : action.id };
+  return what || cards.length > 0 ? { outcome, change: { cards, ...looked(scene, what) } } : { outcome };
 }
 
 /** What a person typed into the form of an action, to be shown again. */
@@ -112,7 +109,13 @@ function refused(scene: Scene, action: Deciding, refusal: Refusal): View {
   return live.name === 'card' ? { ...live, data: { ...live.data, problem } } : live;
 }
 
-async function decided(deps: Deps, read: Read, action: Deciding, turn: Turn, mine: Roles): Promise<Incident> {
+async function decided(
+  deps: Deps,
+  read: LoadedIncident,
+  action: Deciding,
+  turn: Turn,
+  mine: Roles,
+): Promise<Incident> {
   const { incident } = read.file;
   if (action.verb !== 'bindVictim') return settle(decide(incident, action, turn, mine), turn);
   const email = typeof action.email === 'string' ? action.email.trim() : '';
@@ -142,9 +145,10 @@ const revised = (before: Incident, after: Incident, action: Deciding): Incident 
             : after.once,
       };
 
-function historyOf(deps: Deps, person: PersonId, action: Deciding, mine: Roles): Change['history'] {
+function historyOf(read: LoadedIncident, person: PersonId, action: Deciding): HistoryEntry {
   const about = action.verb === 'bindVictim' ? '' : aboutOf(action);
-  return [{ at: deps.now().toISOString(), by: person, act: action.verb, about, as: asText(mine) }];
+  const at = read.situation.now.toISOString();
+  return { at, by: person, act: action.verb, about, as: asText(rolesOf(read, person)) };
 }
 
 /**
@@ -152,43 +156,64 @@ function historyOf(deps: Deps, person: PersonId, action: Deciding, mine: Roles):
  * new read when someone else was quicker. Notices go after the answer.
  */
 export async function act(deps: Deps, press: Press, action: Deciding): Promise<Outcome> {
-  const { person } = press.caller;
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const read = await readIncident(deps, action.id);
-    const mine = read && rolesOf(deps, read, person);
-    if (!read || !mine || mine.size === 0) return { view: nothingHereCard() };
-    const scene = sceneOf(deps, read, person, newId(deps));
-    if (!mayDoAction(mine, action) || isDone(read.file.incident, action))
-      return { view: liveCard(scene), touched: action.id };
-    const turn = turnOf(deps, read, person, action.once ?? newId(deps));
-    try {
-      const after = await decided(deps, read, action, turn, mine);
-      const saved = await saveDecision(deps, read, action, after, press, mine);
-      if (saved)
-        return {
-          view: await answer(deps, { ...read, file: { ...read.file, incident: saved } }, press, action),
-          touched: action.id,
-        };
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      if (await keepOpen(deps, read, press, scene, action)) return { view: refused(scene, action, error) };
-    }
-  }
-  throw new Error(`Incident ${action.id} changed ${TRIES} times while one action was decided.`);
+  const done = await decideAgain(
+    () => loadIncident(deps, action.id),
+    (read) => decidedOn(deps, read, press, action),
+    async ({ file: { incident: before, ...file } }, { change }) => {
+      if (!change) return 'saved';
+      if (change.incident) await announce(deps, before, change.incident);
+      return deps.incidents.save({ incident: before, ...file }, change);
+    },
+  );
+  return done ? { view: await done.view(), touched: done.touched } : { view: nothingHereCard() };
 }
 
-/** The form comes back: it is open, and what it shows has been seen. False: someone else was quicker, decide again. */
-async function keepOpen(
+/** What an action comes to: what is written, and the card that answers it once that is saved. */
+interface Decided {
+  change?: Change;
+  touched?: string;
+  view: () => View | Promise<View>;
+}
+
+/** Undefined: nobody who has a part in it presses. */
+async function decidedOn(
   deps: Deps,
-  read: Read,
+  read: LoadedIncident,
+  press: Press,
+  action: Deciding,
+): Promise<Decided | undefined> {
+  const { person } = press.caller;
+  const mine = rolesOf(read, person);
+  if (mine.size === 0) return undefined;
+  const scene = sceneOf(deps, read, person, newId(deps));
+  if (!mayDoAction(mine, action) || isDone(read.file.incident, action))
+    return { view: () => liveCard(scene), touched: action.id };
+  const turn = turnOn(read, person, action.once ?? newId(deps));
+  try {
+    const incident = revised(read.file.incident, await decided(deps, read, action, turn, mine), action);
+    const after = withIncident(read, incident);
+    return {
+      change: changeOf(deps, read, after, press, action),
+      view: () => answer(deps, after, press, action),
+      touched: action.id,
+    };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { change: keptOpen(deps, read, press, scene, action), view: () => refused(scene, action, error) };
+  }
+}
+
+/** The form comes back: it is open, and what it shows has been seen. */
+function keptOpen(
+  deps: Deps,
+  read: LoadedIncident,
   press: Press,
   scene: Scene,
   action: Deciding,
-): Promise<boolean> {
+): Change | undefined {
   const cards = formMark(deps, read.file, press.caller.person, press.activityId, true);
   const { view } = looked(scene, formOf(scene, action) && lookAtForm(scene, action));
-  if (cards.length === 0 && !view) return true;
-  return (await deps.incidents.save(read.file, { cards, view })) === 'saved';
+  return cards.length > 0 || view ? { cards, view } : undefined;
 }
 
 /** Answered with a form or with a name: no update may wipe it meanwhile. */
@@ -203,35 +228,28 @@ async function announce(deps: Deps, before: Incident, { id, rev, acute, state }:
   ]);
 }
 
-/** Undefined: someone else was quicker, decide again. */
-async function saveDecision(
+/** What is written of a decision; undefined: it changed nothing, and the answer shows nothing that is logged. */
+function changeOf(
   deps: Deps,
-  read: Read,
-  action: Deciding,
-  after: Incident,
+  read: LoadedIncident,
+  after: LoadedIncident,
   press: Press,
-  mine: Roles,
-): Promise<Incident | undefined> {
+  action: Deciding,
+): Change | undefined {
   const { person } = press.caller;
-  const before = read.file.incident;
-  const incident = revised(before, after, action);
-  const look = lookOfAnswer(sceneOf(deps, { ...read, file: { ...read.file, incident } }, person, ''), action);
-  if (incident === before) {
-    const isSeen = !look.view || (await deps.incidents.save(read.file, look)) === 'saved';
-    return isSeen ? before : undefined;
-  }
-  await announce(deps, before, incident);
-  const change: Change = {
+  const { incident } = after.file;
+  const look = lookOfAnswer(sceneOf(deps, after, person, ''), action);
+  if (incident === read.file.incident) return look.view ? look : undefined;
+  return {
     incident,
-    history: historyOf(deps, person, action, mine) ?? [],
+    history: [historyOf(read, person, action)],
     cards: [
       ...formMark(deps, read.file, person, press.activityId, OPENING.has(action.verb)),
-      ...shutOut(deps, read, incident).filter(({ value }) => value.person !== person),
+      ...formsToClose(read, after).filter(({ value }) => value.person !== person),
     ],
-    deliveries: OPENING.has(action.verb) ? [] : toldByAnswer(deps, read, incident, press),
+    deliveries: OPENING.has(action.verb) ? [] : notifiedByResponse(read, after, press),
     ...look,
   };
-  return (await deps.incidents.save(read.file, change)) === 'saved' ? incident : undefined;
 }
 
 /** Whether the answer to an approval is the form of the step that it opened. */
@@ -245,7 +263,7 @@ function lookOfAnswer(scene: Scene, action: Deciding): { view?: ViewEntry } {
 }
 
 /** What the presser sees: their own card as it is now; right after taking it on, also whom to ring. */
-async function answer(deps: Deps, read: Read, press: Press, action: Deciding): Promise<View> {
+async function answer(deps: Deps, read: LoadedIncident, press: Press, action: Deciding): Promise<View> {
   const { person } = press.caller;
   const scene = sceneOf(deps, read, person, newId(deps));
   if (action.verb === 'acknowledge' && scene.viewer.roles.has('lead')) {
@@ -263,18 +281,17 @@ export const isDeciding = (action: Action): action is Deciding =>
  * Notices that a press makes due for the presser: the answer tells them, in the card that they have in hand, so no
  * new card is sent. Only on their live card, for that one is brought up to date afterwards.
  */
-export function toldByAnswer(
-  deps: Deps,
-  read: Read,
-  incident: Incident,
+export function notifiedByResponse(
+  { file }: LoadedIncident,
+  { situation }: LoadedIncident,
   press: Press,
 ): NonNullable<Change['deliveries']> {
   const { person } = press.caller;
-  const live = read.file.cards.find((row) => row.value.person === person)?.value.activityId;
+  const live = file.cards.find((row) => row.value.person === person)?.value.activityId;
   if (!live || live !== press.activityId) return [];
-  const now = deps.now();
-  const known = new Set(read.file.deliveries.map((row) => row.value.key));
-  return noticesOf(deps, read, incident)
+  const { now } = situation;
+  const known = new Set(file.deliveries.map((row) => row.value.key));
+  return notices(situation)
     .filter((notice) => notice.person === person && Date.parse(notice.since) <= now.getTime())
     .filter((notice) => !known.has(notice.key))
     .map((notice) => ({

@@ -2,9 +2,10 @@ import { settle } from '../../routine/transitions/consequences';
 import { type Again, alarmAgain, type Beginning, begin } from '../../routine/transitions/reporting';
 import type { Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
+import { newTurn } from '../queries/loadIncident';
 import { orElse, unlessAway } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
-import { freeReference, insert, present, turnOf } from './createIncident';
+import { freeReference, insert, present } from './createIncident';
 import { firstAgain, rememberParty } from './draft';
 import { act } from './incident';
 
@@ -60,7 +61,7 @@ async function raise(
   const { caller } = press;
   const { party, row, isLost } = await rememberParty(deps, caller, data);
   if (isLost) return { view: firstAgain(deps, id) };
-  const turn = turnOf(deps, caller, await deps.contacts.read(), id);
+  const turn = newTurn(deps, caller.person, await deps.contacts.read(), id);
   const name = row.name || caller.name;
   const beginning: Beginning = {
     id,

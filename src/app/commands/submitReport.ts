@@ -13,9 +13,10 @@ import {
 import type { Caller, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import type { Draft } from '../ports/people';
-import { readIncident, shutOut, tryRead } from '../queries/loadIncident';
+import { formsToClose, loadIncident, newTurn, tryRead, turnOn, withIncident } from '../queries/loadIncident';
+import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
-import { asWhat, freeReference, insert, present, turnOf } from './createIncident';
+import { asWhat, freeReference, insert, present } from './createIncident';
 import { draftFor, keepPage, problemsOf, rememberParty, showDraft, startAnew } from './draft';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -72,7 +73,7 @@ function beginningOf(
 async function sendNew(deps: Deps, press: Press, draft: Draft, isMunicipality: boolean): Promise<boolean> {
   const { caller } = press;
   const [contacts, person] = await Promise.all([deps.contacts.read(), deps.people.read(caller.person)]);
-  const turn = turnOf(deps, caller, contacts, draft.id);
+  const turn = newTurn(deps, caller.person, contacts, draft.id);
   const name = person?.value.name || caller.name;
   const rest = beginningOf(draft, caller, name, isMunicipality);
   const incident = begin({ ...rest, reference: await freeReference(deps, draft.id) }, turn);
@@ -88,27 +89,36 @@ async function sendNew(deps: Deps, press: Press, draft: Draft, isMunicipality: b
  */
 async function sendOnto(deps: Deps, press: Press, draft: Draft, isMunicipality: boolean): Promise<boolean> {
   const by = press.caller.person;
-  for (;;) {
-    const read = await readIncident(deps, draft.id);
-    if (!read) return true;
-    const since = hasReportSince(read.file.incident, by);
-    // Sent before is this very draft; one that was written after that tells of something else.
-    if (since !== undefined) return draft.updatedAt <= since;
-    if (read.file.incident.state === 'closed') return false;
-    const turn = { ...turnOf(deps, press.caller, read.contacts, draft.id), unreachable: read.unreachable };
-    const at = turn.now.toISOString();
-    const before = isMunicipality ? reportOwnParty(read.file.incident, turn) : read.file.incident;
-    const filed = fileReport(before, reportOf(draft), { at, to: before.route, asked: 'report' }, turn);
-    const incident = { ...settle(filed, turn), rev: filed.rev + 1 };
-    await deps.agenda.wake(incident.id, turn.now.getTime(), incident.rev, incident.acute);
-    const as = asWhat(incident, by);
-    const history = [
-      ...(before === read.file.incident ? [] : [{ at, by, act: 'reportOwnParty', about: '', as }]),
-      { at, by, act: 'sendReport', about: 'alarm', as },
-    ];
-    const change = { incident, history, cards: shutOut(deps, read, incident) };
-    if ((await deps.incidents.save(read.file, change)) === 'saved') return true;
-  }
+  const isSent = await decideAgain(
+    () => loadIncident(deps, draft.id),
+    (read) => {
+      const since = hasReportSince(read.file.incident, by);
+      // Sent before is this very draft; one that was written after that tells of something else.
+      if (since !== undefined) return { isOfIt: draft.updatedAt <= since };
+      if (read.file.incident.state === 'closed') return { isOfIt: false };
+      const turn = turnOn(read, by, draft.id);
+      const at = turn.now.toISOString();
+      const before = isMunicipality ? reportOwnParty(read.file.incident, turn) : read.file.incident;
+      const filed = fileReport(before, reportOf(draft), { at, to: before.route, asked: 'report' }, turn);
+      const incident = { ...settle(filed, turn), rev: filed.rev + 1 };
+      const as = asWhat(incident, by);
+      const history = [
+        ...(before === read.file.incident ? [] : [{ at, by, act: 'reportOwnParty', about: '', as }]),
+        { at, by, act: 'sendReport', about: 'alarm', as },
+      ];
+      return {
+        isOfIt: true,
+        change: { incident, history, cards: formsToClose(read, withIncident(read, incident)) },
+      };
+    },
+    async (read, { change }) => {
+      if (!change) return 'saved';
+      const { id, rev, acute } = change.incident;
+      await deps.agenda.wake(id, deps.now().getTime(), rev, acute);
+      return deps.incidents.save(read.file, change);
+    },
+  );
+  return isSent?.isOfIt ?? true;
 }
 
 /** The draft under an id that no incident has. */

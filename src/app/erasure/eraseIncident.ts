@@ -6,7 +6,8 @@ import { messageOf } from '../chat/message';
 import type { Deps } from '../deps';
 import type { CardRow } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
-import { type Read, situationOf } from '../queries/loadIncident';
+import type { LoadedIncident } from '../queries/loadIncident';
+import { decideAgain } from '../runtime/decideAgain';
 
 /*
  * Erasure of an incident. Each step may be done again: whoever crashes in between, the agenda comes back to it, and its
@@ -34,23 +35,22 @@ async function blank(deps: Deps, row: CardRow): Promise<boolean> {
   }
 }
 
-async function blankAll(deps: Deps, { file }: Read): Promise<boolean> {
+async function blankAll(deps: Deps, { file }: LoadedIncident): Promise<boolean> {
   const ends = await Promise.all(file.cards.map(({ value }) => blank(deps, value)));
   return ends.every(Boolean);
 }
 
 /** What is not erased after all does not say that it is: the next look draws its cards as they should be. */
 async function showAgain(deps: Deps, id: string): Promise<void> {
-  const file = await deps.incidents.read(id);
-  if (!file) return;
-  const cards = file.cards.map(({ value, etag }) => ({
-    value: { ...value, hash: '', unshrunk: value.older },
-    etag,
-  }));
-  if ((await deps.incidents.save(file, { cards })) === 'conflict') return showAgain(deps, id);
+  await decideAgain(
+    () => deps.incidents.read(id),
+    (file) =>
+      file.cards.map(({ value, etag }) => ({ value: { ...value, hash: '', unshrunk: value.older }, etag })),
+    (file, cards) => deps.incidents.save(file, { cards }),
+  );
 }
 
-async function bury(deps: Deps, { file: { incident } }: Read): Promise<void> {
+async function bury(deps: Deps, { file: { incident } }: LoadedIncident): Promise<void> {
   await deps.erasure.bury({
     id: incident.id,
     reference: incident.reference,
@@ -63,13 +63,13 @@ async function bury(deps: Deps, { file: { incident } }: Read): Promise<void> {
 }
 
 /** Blanking takes its time: somebody may have held it, or opened it again. From this save on nobody can. */
-async function beginFinal(deps: Deps, { file }: Read): Promise<boolean> {
+async function beginFinal(deps: Deps, { file }: LoadedIncident): Promise<boolean> {
   const incident = beginErasure(file.incident, deps.retention?.decision ?? '', deps.now());
   return incident === file.incident || (await deps.incidents.save(file, { incident })) === 'saved';
 }
 
 /** All who ever had to do with it. */
-const concerned = ({ file: { incident, cards, deliveries } }: Read): Set<PersonId> =>
+const concerned = ({ file: { incident, cards, deliveries } }: LoadedIncident): Set<PersonId> =>
   new Set([
     ...[incident.victim.person, incident.reporter.person].flatMap((one) => one ?? []),
     ...[...cards, ...deliveries].map(({ value }) => value.person),
@@ -77,27 +77,29 @@ const concerned = ({ file: { incident, cards, deliveries } }: Read): Set<PersonI
 
 /** What a person's own rows know of it. */
 async function forgetWith(deps: Deps, person: PersonId, id: string): Promise<void> {
-  for (;;) {
-    const held = await deps.people.read(person);
-    if (held?.value.draft !== id) break;
-    if ((await deps.people.save({ ...held.value, draft: undefined }, held.etag)) === 'saved') break;
-  }
-  for (;;) {
-    const file = await deps.persons.read(person);
-    const snoozed = file.state.snoozed.filter(({ item }) => !item.startsWith(id));
-    const forgotten = file.deliveries.map(({ value }) => value).filter(({ key }) => key.includes(`|${id}|`));
-    if (snoozed.length === file.state.snoozed.length && forgotten.length === 0) return;
-    const state = { ...file.state, snoozed, rev: file.rev + 1 };
-    if ((await deps.persons.save(file, { state, forgotten })) === 'saved') return;
-  }
+  await decideAgain(
+    () => deps.people.read(person),
+    ({ value }) => (value.draft === id ? { ...value, draft: undefined } : undefined),
+    ({ etag }, row) => deps.people.save(row, etag),
+  );
+  await decideAgain(
+    () => deps.persons.read(person),
+    ({ state, rev, deliveries }) => {
+      const snoozed = state.snoozed.filter(({ item }) => !item.startsWith(id));
+      const forgotten = deliveries.map(({ value }) => value).filter(({ key }) => key.includes(`|${id}|`));
+      if (snoozed.length === state.snoozed.length && forgotten.length === 0) return undefined;
+      return { state: { ...state, snoozed, rev: rev + 1 }, forgotten };
+    },
+    (file, change) => deps.persons.save(file, change),
+  );
 }
 
 /** Erases the incident if its time has come. */
-export async function eraseDue(deps: Deps, read: Read): Promise<void> {
-  const situation = situationOf(deps, read);
+export async function eraseDue(deps: Deps, read: LoadedIncident): Promise<void> {
+  const { situation } = read;
   if (!mayErase(situation)) return;
-  const { incident } = read.file;
-  const since = deps.now().getTime() - (erasedFrom(situation)?.getTime() ?? 0);
+  const { incident } = situation;
+  const since = situation.now.getTime() - (erasedFrom(situation)?.getTime() ?? 0);
   const isBlank = (await blankAll(deps, read)) || since >= PATIENCE;
   if (!isBlank || !(await beginFinal(deps, read))) return showAgain(deps, incident.id);
   await bury(deps, read);
@@ -112,8 +114,7 @@ export async function finishErasure(deps: Deps, id: string): Promise<void> {
 }
 
 /** When it is to be looked at again for this; undefined: nothing is to be erased. */
-export function erasesIn(deps: Deps, read: Read): Millis | undefined {
-  const situation = situationOf(deps, read);
+export function erasesIn({ situation }: LoadedIncident): Millis | undefined {
   if (mayErase(situation)) return AGAIN;
   const wait = (erasedFrom(situation)?.getTime() ?? 0) - situation.now.getTime();
   return wait > 0 ? wait : undefined;

@@ -3,16 +3,15 @@ import type { PersonId } from '../../routine/model/contact';
 import type { Caller, Outcome } from '../bot';
 import type { Deps } from '../deps';
 import type { Listed } from '../ports/incidents';
-import { isKnownTo, readListed, readOf, readRoster, rolesOf } from './loadIncident';
+import { isKnownTo, loadListed, rolesOf } from './loadIncident';
 
 export async function mine(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
-  const [rows, roster] = await Promise.all([listedFor(deps, caller.person), readRoster(deps)]);
-  const listed = (await readListed(deps, rows)).flatMap((file) => {
-    const { id, reference, createdAt, state } = file.incident;
-    const read = readOf(file, roster);
-    if (isKnownTo(deps, read, caller.person))
+  const [rows, contacts] = await Promise.all([listedFor(deps, caller.person), deps.contacts.read()]);
+  const listed = (await loadListed(deps, rows, contacts)).flatMap((read) => {
+    const { id, reference, createdAt, state } = read.situation.incident;
+    if (isKnownTo(read, caller.person))
       return [{ id, known: { reference, createdAt }, isClosed: state === 'closed' }];
-    return rolesOf(deps, read, caller.person).size > 0 ? [{ id, isClosed: false }] : [];
+    return rolesOf(read, caller.person).size > 0 ? [{ id, isClosed: false }] : [];
   });
   return { view: minePage(listed, from) };
 }

@@ -2,7 +2,7 @@ import { addDaytime, addMinutes } from '../calendar/workingTime';
 import { type Contact, isActive, type PersonId } from '../model/contact';
 import type { Incident } from '../model/incident';
 import { isAs, type Position, type PostSpec, type Posts, postOf, standsAs } from '../model/posts';
-import type { Cast, Situation, Unreachable } from '../model/situation';
+import { type Cast, oncePerSituation, type Situation, type Unreachable } from '../model/situation';
 
 /** The account of the victim, once it is theirs: a person who was only asked "Gäller det dig?" is not bound yet. */
 export const victimOf = (incident: Incident): PersonId | undefined =>
@@ -129,18 +129,7 @@ function widenings({ incident, routine: { times, posts } }: Situation): Widening
  * long as nobody before them can be reached in Teams; later more, as long as nobody has answered. When all have said
  * no, those who only could not come are asked again.
  */
-export function askedLevels(situation: Situation): AskedLevel[] {
-  const known = levelsOf.get(situation);
-  if (known) return known;
-  const levels = computedLevels(situation);
-  levelsOf.set(situation, levels);
-  return levels;
-}
-
-/** One situation is asked again and again, by every notice and every role. */
-const levelsOf = new WeakMap<Situation, AskedLevel[]>();
-
-function computedLevels(situation: Situation): AskedLevel[] {
+export const askedLevels = oncePerSituation((situation): AskedLevel[] => {
   const { incident, unreachable } = situation;
   if (incident.lead || incident.state === 'closed') return [];
   const groups = chain(situation);
@@ -151,7 +140,7 @@ function computedLevels(situation: Situation): AskedLevel[] {
   const since = askedSince(incident);
   if (reached === -1) return [{ at: since, contacts: distinct([...willing, ...groups].flat()) }];
   return widened(willing, reached, situation);
-}
+});
 
 function widened(groups: readonly Contact[][], first: number, situation: Situation): AskedLevel[] {
   const isDuty = isGroupOf(situation.routine.posts, 'duty');
