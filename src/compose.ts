@@ -8,11 +8,13 @@ import { newId } from './app/runtime/ids';
 import { troubleCard } from './cards/pages/report';
 import { beginOnce, startBackground, throttled } from './compose/background';
 import { assertDeclared } from './config/contactList';
-import { type CommonConfig, municipalityOf } from './config/settings';
+import type { CommonConfig } from './config/settings';
 import { inTime } from './config/timeSettings';
+import { municipalityNamed } from './content/municipalities';
 import type { Municipality } from './content/municipalities/municipality';
 import { COMMON } from './content/texts/common';
 import { GROUP_CHAT } from './content/texts/report';
+import type { Routine } from './routine/model/routine';
 import type { Tables } from './storage/openTables';
 import { CLOUDS, type Cloud, mayCall, SANDBOX_CLOUD } from './teams/clouds';
 import type { Credentials } from './teams/credentials';
@@ -88,8 +90,11 @@ function cloudOf({ credentials, cloud, host }: Parts): Cloud {
 
 /** The municipality with the time limits and the privacy address of the settings. */
 function inForce({ municipality, config }: Parts): Deps['municipality'] {
-  const own = municipality ?? municipalityOf(config);
-  return { ...own, routine: inTime(own.routine, config.TIMES ?? {}), privacyUrl: config.PRIVACY_URL };
+  const own = municipality ?? municipalityNamed(config.MUNICIPALITY);
+  const [present, ...older] = own.versions;
+  const inTimes = (routine: Routine) => inTime(routine, config.TIMES ?? {});
+  const routine = inTimes(present);
+  return { ...own, routine, versions: [routine, ...older.map(inTimes)], privacyUrl: config.PRIVACY_URL };
 }
 
 /** How long a closed incident is kept; undefined when the municipality has not decided. */

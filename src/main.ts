@@ -3,7 +3,8 @@ import { cloudFor, compose } from './compose';
 import { readContactRows, seedContacts } from './config/contactList';
 import { createLog, logUncaught } from './config/log';
 import { fileOf, openStorage } from './config/openStorage';
-import { BadStart, municipalityOf, productionConfig } from './config/settings';
+import { BadStart, productionConfig } from './config/settings';
+import { municipalityNamed } from './content/municipalities';
 
 const STOP_WITHIN = 10_000;
 
@@ -19,7 +20,7 @@ async function start(): Promise<void> {
   if (CONTACT_LIST)
     await seedContacts(
       tables,
-      readContactRows(fileOf('CONTACT_LIST', CONTACT_LIST), municipalityOf(config).routine),
+      readContactRows(fileOf('CONTACT_LIST', CONTACT_LIST), municipalityNamed(config.MUNICIPALITY).routine),
       random,
       new Date(),
     );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RandomBytes } from '../app/ports/runtime';
 import { newId } from '../app/runtime/ids';
 import { isActive } from '../routine/model/contact';
-import { type Declared, postFault } from '../routine/model/posts';
+import { type Organisation, postFault } from '../routine/model/posts';
 import type { Tables } from '../storage/openTables';
 import { BadStart } from './settings';
 
@@ -33,7 +33,7 @@ const lineOf = (json: string, { message }: SyntaxError): string => {
  * The rows of a contact list file (`CONTACT_LIST`).
  * @param declared what the municipality declares: a row names one of its posts
  */
-export function readContactRows(json: string, declared: Declared): ContactRow[] {
+export function readContactRows(json: string, declared: Organisation): ContactRow[] {
   const row = contactRow.superRefine((value, context) => {
     const fault = postFault(declared, value);
     if (fault) context.addIssue({ code: 'custom', path: ['role'], message: fault });
@@ -56,7 +56,7 @@ export function readContactRows(json: string, declared: Declared): ContactRow[] 
  */
 export async function assertDeclared(
   { contacts }: Pick<Tables, 'contacts'>,
-  declared: Declared,
+  declared: Organisation,
 ): Promise<void> {
   const rows = await contacts.read().catch(() => []);
   const faults = rows.filter(isActive).flatMap((row) => {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { MUNICIPALITIES, MUNICIPALITY_IDS } from '../content/municipalities/all';
-import type { Municipality } from '../content/municipalities/municipality';
+import { MUNICIPALITY_NAMES, municipalityNamed } from '../content/municipalities';
 import { readTimes, type TimeConfig, timeWanted } from './timeSettings';
 
 /** Settings as they come: `process.env` of a start file. */
@@ -11,7 +10,7 @@ const whole = (fallback: number, min: number, max: number) =>
 
 const common = z.object({
   PORT: whole(3978, 0, 65_535),
-  MUNICIPALITY: z.enum(MUNICIPALITY_IDS).default('oxelosund'),
+  MUNICIPALITY: z.enum(MUNICIPALITY_NAMES).default('oxelosund'),
   RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
   RETENTION_DECISION: z.string().min(3).max(200).optional(),
   CONTACT_LIST: z.string().optional(),
@@ -65,10 +64,6 @@ export type CommonConfig = z.infer<typeof common> & WithTimes;
 export type ProductionConfig = z.infer<typeof production> & WithTimes;
 export type SandboxConfig = z.infer<typeof sandbox> & WithTimes;
 
-/** The municipality that the settings name. */
-export const municipalityOf = ({ MUNICIPALITY }: Pick<CommonConfig, 'MUNICIPALITY'>): Municipality =>
-  MUNICIPALITIES[MUNICIPALITY];
-
 /** A start that cannot go on: the message names every setting and how to mend it. */
 export class BadStart extends Error {}
 
@@ -76,7 +71,7 @@ export class BadStart extends Error {}
 const WANTED: Readonly<Record<string, string>> = {
   ...timeWanted,
   PORT: 'a port number, 0 to 65535',
-  MUNICIPALITY: MUNICIPALITY_IDS.join(' or '),
+  MUNICIPALITY: MUNICIPALITY_NAMES.join(' or '),
   SWEEP_SECONDS: 'a whole number of seconds, 1 to 3600',
   SEND_TIMEOUT_SECONDS: 'a whole number of seconds, 1 to 25',
   DEADMAN_SECONDS: 'a whole number of seconds, 10 to 86400',
@@ -117,7 +112,7 @@ function read<S extends z.ZodType>(
 ): z.infer<S> & { TIMES: TimeConfig } {
   const set = given(env);
   const parsed = schema.safeParse(set);
-  const times = readTimes(set);
+  const times = readTimes(set, municipalityNamed(set.MUNICIPALITY).routine);
   const wrong = [
     ...(parsed.success ? [] : complaints(parsed.error, set)),
     ...(times.error ? complaints(times.error, set) : []),

@@ -4,7 +4,8 @@ import type { Bot } from '../app/bot';
 import { compose, type Running } from '../compose';
 import { readContactRows, seedContacts } from '../config/contactList';
 import { createLog, logUncaught } from '../config/log';
-import { municipalityOf, type SandboxConfig, sandboxConfig } from '../config/settings';
+import { type SandboxConfig, sandboxConfig } from '../config/settings';
+import { municipalityNamed } from '../content/municipalities';
 import { PERSONAS } from '../content/sandbox/personas';
 import { sampleContacts } from '../content/sandbox/sampleContacts';
 import { connectWithString, openTables, rsaWrap, type Tables } from '../storage/openTables';
@@ -63,7 +64,10 @@ async function openStore(config: SandboxConfig, isReset: boolean): Promise<Table
 
 function seed(config: SandboxConfig, tables: Tables): Promise<boolean> {
   const rows = config.CONTACT_LIST
-    ? readContactRows(readFileSync(config.CONTACT_LIST, 'utf8'), municipalityOf(config).routine)
+    ? readContactRows(
+        readFileSync(config.CONTACT_LIST, 'utf8'),
+        municipalityNamed(config.MUNICIPALITY).routine,
+      )
     : sampleContacts;
   return seedContacts(tables, rows, random, new Date());
 }
@@ -103,7 +107,7 @@ async function startBot(
         bot,
         tables,
         clock,
-        routine: municipalityOf(config).routine,
+        municipality: municipalityNamed(config.MUNICIPALITY),
         chats: () => playgrounds.map(({ url }) => url),
         seed: () => seed(config, tables),
       }),

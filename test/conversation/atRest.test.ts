@@ -5,7 +5,7 @@ import { draftFields } from '../../src/cards/pages/report';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
 import type { FieldSpec } from '../../src/routine/model/fields';
-import { REPORT_PAGES } from '../../src/routine/plan/plan';
+import { REPORT_PAGES } from '../../src/routine/plan/reportPages';
 import { mayApprove, plannedTalks, stateOf } from '../../src/routine/rules/progress';
 import {
   checkFieldsOf,

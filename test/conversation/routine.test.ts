@@ -1,4 +1,4 @@
-import { PLAN_STEPS } from '../../src/routine/plan/plan';
+import { steps as PLAN_STEPS } from '../../src/content/municipalities/oxelosund/steps';
 import type { Person } from '../support/town';
 import {
   alarm,

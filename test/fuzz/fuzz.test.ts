@@ -1,5 +1,5 @@
 import { actionSchema, DRAFT_PAGES, PAGES } from '../../src/cards/actions';
-import { PLAN_STEPS } from '../../src/routine/plan/plan';
+import { steps as PLAN_STEPS } from '../../src/content/municipalities/oxelosund/steps';
 import { buttons, type Json } from '../support/cardReading';
 import { IS_LONG } from '../support/long';
 import { type OpenId, OWN_TENANT, startOpenId } from '../support/openId';

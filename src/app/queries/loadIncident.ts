@@ -9,6 +9,7 @@ import {
   type Situation,
   type Unreachable,
 } from '../../routine/model/situation';
+import { routineFor } from '../../routine/plan/version';
 import { mayKnowOf, type Roles, rolesIn } from '../../routine/rules/access';
 import { asListed } from '../../routine/rules/leadership';
 import { eraseEpoch } from '../../routine/rules/retention';
@@ -56,10 +57,13 @@ export interface LoadedIncident {
 
 /** What a situation takes beside the rows. */
 export type Surroundings = Pick<Deps, 'now' | 'retention'> & {
-  municipality: Pick<Deps['municipality'], 'routine'>;
+  municipality: Pick<Deps['municipality'], 'routine' | 'versions'>;
 };
 
-/** Beside the contact list as it is now: a post that has passed on has changed the incident too. */
+/**
+ * Beside the contact list as it is now: a post that has passed on has changed the incident too. By the routine that the
+ * incident began with.
+ */
 export function loaded(deps: Surroundings, file: IncidentFile, contacts: readonly Contact[]): LoadedIncident {
   const { routine } = deps.municipality;
   const incident = asListed(file.incident, { contacts, routine });
@@ -69,7 +73,7 @@ export function loaded(deps: Surroundings, file: IncidentFile, contacts: readonl
       incident,
       contacts,
       unreachable: unreachableIn(file),
-      routine,
+      routine: routineFor(deps.municipality.versions, incident),
       now: deps.now(),
       retention: deps.retention,
       warnedAt: warnedAt(file),

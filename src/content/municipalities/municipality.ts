@@ -1,17 +1,42 @@
-import type { Routine } from '../../routine/model/routine';
+import type { Posts } from '../../routine/model/posts';
+import type { Routine, RoutineVersion } from '../../routine/model/routine';
+import { postFaults } from '../../routine/plan/posts';
+import { type Versions, versionFaults } from '../../routine/plan/version';
 import type { Names } from '../names';
 
 /** All that differs between municipalities: a folder each. */
 export interface Municipality {
-  id: string;
-  name: string;
-  routine: Routine;
+  readonly id: string;
+  readonly name: string;
+  /** The routine of new incidents: the first of `versions`. */
+  readonly routine: Routine;
+  readonly versions: Versions;
   /** How its posts are spoken of. */
-  names: Names;
+  readonly names: Names;
   /** Where the municipality tells of how it uses personal data; a setting. */
-  privacyUrl?: string | undefined;
+  readonly privacyUrl?: string | undefined;
   /** Parties as they are chosen: code and name. */
-  parties: readonly { code: string; name: string }[];
-  /** Boards (nämnder) as they are chosen, where incidents are routed by board too. */
-  boards: readonly { code: string; name: string }[];
+  readonly parties: readonly { code: string; name: string }[];
+  /** Boards (nämnder) as they are chosen, where incidents are routed by board too; else empty. */
+  readonly boards: readonly { code: string; name: string }[];
+}
+
+interface Declaration extends Omit<Municipality, 'routine' | 'versions' | 'privacyUrl'> {
+  /** In the order of the contact list. */
+  readonly posts: Posts;
+  readonly versions: readonly [RoutineVersion, ...RoutineVersion[]];
+}
+
+/**
+ * A municipality, checked once at the start: its posts, and the versions of its routine, which all go by the posts as
+ * they are now. Throws with every fault and how to mend it.
+ */
+export function defineMunicipality({ posts, versions, ...declared }: Declaration): Municipality {
+  const boards = declared.boards.map(({ code }) => code);
+  const context = { boards, names: declared.names.posts, steps: versions.flatMap(({ steps }) => steps) };
+  const faults = [...versionFaults(versions), ...postFaults(posts, context)];
+  if (faults.length > 0) throw new Error(`${declared.id}: ${faults.join(' ')}`);
+  const [present, ...older] = versions.map((version): Routine => ({ ...version, posts, boards }));
+  if (!present) throw new Error(`${declared.id} has no routine.`);
+  return { ...declared, routine: present, versions: [present, ...older] };
 }

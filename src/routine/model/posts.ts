@@ -66,8 +66,8 @@ const placeOf = (posts: Posts, { role, party = '', board = '', order }: Contact)
 export const inOrder = (posts: Posts, contacts: readonly Contact[]): Contact[] =>
   [...contacts].sort((a, b) => placeOf(posts, a).localeCompare(placeOf(posts, b), 'sv'));
 
-/** What a row of the contact list is held against. */
-export interface Declared {
+/** What the municipality declares beside its routine, and rows of the contact list are held against. */
+export interface Organisation {
   readonly posts: Posts;
   /** Codes of the boards that incidents are routed by. */
   readonly boards: readonly string[];
@@ -75,7 +75,7 @@ export interface Declared {
 
 /** What is wrong with a row's post, as whoever starts the bot reads it; undefined: nothing. */
 export function postFault(
-  { posts, boards }: Declared,
+  { posts, boards }: Organisation,
   row: Pick<Contact, 'role' | 'board' | 'order'>,
 ): string | undefined {
   const post = postOf(posts, row);

@@ -1,5 +1,5 @@
 import { OUTSIDE, type Position, type PostSpec, type Posts } from '../model/posts';
-import type { Owner, StepSpec } from '../model/routine';
+import type { Owner, StepSpec } from '../model/step';
 
 /** Declares a post of a municipality; `as`: one position, or several. */
 export const post = <const Id extends string>(
@@ -22,48 +22,48 @@ const NEEDED: Readonly<Partial<Record<Owner, Position>>> = { strategist: 'strate
 const isAmong = (posts: Posts, ...positions: Position[]): boolean =>
   posts.some(({ as }) => positions.some((position) => as.includes(position)));
 
-function faultOf(spec: PostSpec, posts: Posts, { boards, names }: PostsContext): string | undefined {
+function faultsOf(spec: PostSpec, posts: Posts, { boards, names }: PostsContext): string[] {
   const { id, as, line, per, mayLead } = spec;
-  if (posts.filter((one) => one.id === id).length > 1)
-    return `two posts have the id "${id}": give each its own`;
-  if (as.length === 0) return `the post "${id}" stands in no position: say what it is for`;
-  if (names[id] === undefined) return `the post "${id}" has no name`;
-  if (per === 'board' && boards.length === 0)
-    return `the post "${id}" is one a board, and no boards are declared`;
-  if (as.some((one) => OUTSIDE.has(one)) && (line !== undefined || mayLead || as.length > 1))
-    return `the post "${id}" is never told of an incident, so it has no other position and no place in the line`;
-  if (mayLead && line === undefined) return `the post "${id}" may lead, so it needs a place in the line`;
-  return undefined;
+  const isOutside = as.some((one) => OUTSIDE.has(one));
+  const isGiven = line !== undefined || mayLead === true || as.length > 1;
+  const faults: [boolean, string][] = [
+    [posts.filter((one) => one.id === id).length > 1, 'is declared twice: give each post its own id'],
+    [as.length === 0, 'stands in no position: say what it is for'],
+    [names[id] === undefined, 'has no name: give it one in `names.posts`'],
+    [per === 'board' && boards.length === 0, 'is one a board, and no boards are declared: name them'],
+    [isOutside && isGiven, 'is never told of an incident: take its line, `mayLead` and other positions away'],
+    [!isOutside && mayLead === true && line === undefined, 'may lead: give it a place in the line'],
+  ];
+  return faults.flatMap(([is, text]) => (is ? [`The post ${id} ${text}.`] : []));
 }
 
 /** The line's numbers are 1, 2, 3 …: a hole is a post that was forgotten. */
-function lineFault(posts: Posts): string | undefined {
+function lineFaults(posts: Posts): string[] {
   const lines = new Set(posts.flatMap(({ line }) => line ?? []));
-  const hole = [...lines.keys()].map((_, index) => index + 1).find((number) => !lines.has(number));
-  return hole === undefined ? undefined : `nobody stands at place ${hole} of the line`;
+  const hole = [...lines].map((_, index) => index + 1).find((number) => !lines.has(number));
+  return hole === undefined
+    ? []
+    : [`Nobody stands at place ${hole} of the line: number it from 1 without a hole.`];
 }
 
-const ownerFault = (posts: Posts, { steps }: PostsContext): string | undefined =>
+const ownerFaults = (posts: Posts, { steps }: PostsContext): string[] =>
   steps.flatMap(({ id, owner }) => {
     const position = NEEDED[owner];
     return position === undefined || isAmong(posts, position)
       ? []
-      : [`the step "${id}" is the ${position}'s, and no post stands in that position`];
-  })[0];
+      : [`The step ${id} is the ${position}'s, and no post stands in that position: declare one.`];
+  });
 
 /**
- * A municipality's posts, held against each other, its boards, their names and the owners of its steps.
- * @throws Error that says in English what is wrong: at the start, not in an incident
+ * All that is wrong with a municipality's posts, held against each other, its boards, their names and the owners of its
+ * steps; each fault with how to mend it.
  */
-export function definePosts(posts: Posts, context: PostsContext): Posts {
-  const fault =
-    posts.map((one) => faultOf(one, posts, context)).find((one) => one !== undefined) ??
-    (isAmong(posts, 'firstContact', 'strategist')
-      ? undefined
-      : 'there is neither a first contact nor a strategist: nobody would be told') ??
-    (posts.some(({ mayLead }) => mayLead) ? undefined : 'no post may lead') ??
-    lineFault(posts) ??
-    ownerFault(posts, context);
-  if (fault) throw new Error(`The posts are wrong: ${fault}.`);
-  return posts;
-}
+export const postFaults = (posts: Posts, context: PostsContext): string[] => [
+  ...new Set(posts.flatMap((one) => faultsOf(one, posts, context))),
+  ...(isAmong(posts, 'firstContact', 'strategist')
+    ? []
+    : ['There is neither a first contact nor a strategist: nobody would be told.']),
+  ...(posts.some(({ mayLead }) => mayLead) ? [] : ['No post may lead: give one `mayLead`.']),
+  ...lineFaults(posts),
+  ...ownerFaults(posts, context),
+];

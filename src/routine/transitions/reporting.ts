@@ -3,6 +3,7 @@ import type { PersonId } from '../model/contact';
 import type { Incident, Report } from '../model/incident';
 import { isAs, postOf } from '../model/posts';
 import { Refusal } from '../model/refusal';
+import { versionOf } from '../plan/version';
 import { victimOf } from '../rules/succession';
 import { exclude, needOpen, stamp, type Turn } from './turn';
 
@@ -39,6 +40,7 @@ export function begin(beginning: Beginning, turn: Turn): Incident {
     practice: false,
     rev: 1,
     createdAt: stamp(turn),
+    routine: versionOf(turn.routine),
     via: beginning.via,
     state: 'open',
     epoch: 1,
