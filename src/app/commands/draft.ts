@@ -1,4 +1,5 @@
 import type { DraftPage } from '../../cards/actions';
+import { boardIn } from '../../cards/pages/boardField';
 import {
   draftFields,
   draftPage,
@@ -167,6 +168,7 @@ const trialIncident = (deps: Deps, draft: Draft, contacts: readonly Contact[], c
       acute: false,
       route: 'party',
       party: draft.values.party ?? '',
+      board: boardIn(draft.values),
       reporter: {
         person: caller.person,
         name: caller.name,

@@ -266,8 +266,8 @@ function outCard(scene: Scene): View {
   const isAsked = scene.incident.victim.not?.includes(person);
   if (isAsked || !scene.contacts.some((contact) => contact.person === person)) return line(BELONGS.noThanks);
   const why = scene.incident.declined.find((one) => one.person === person)?.why;
-  const { lead, route } = scene.incident;
-  const isNext = route === 'party' && lead && !why && isInLine(scene, person);
+  const { lead } = scene.incident;
+  const isNext = lead && !why && isInLine(scene, person);
   const words = isNext ? NOTICE.taken(nameOf(scene, lead.person)) : why ? OUT[why] : NOTICE.out;
   return line(`${COMMON.reference(scene.incident.reference)}: ${words}`);
 }

@@ -22,6 +22,7 @@ import {
   type Typed,
 } from '../parts';
 import type { FactView, FieldView, View } from '../view';
+import { boardFields, boardSpecs } from './boardField';
 import { reportFacts } from './details';
 
 /** What a page of the report asks while it is written. */
@@ -52,9 +53,10 @@ export const partyCodes = (municipality: Municipality): string[] => [
 /** The inputs of a page of the draft. */
 export function draftFields(name: DraftPage, municipality: Municipality): readonly FieldSpec[] {
   if (name === 'who') {
-    return WHO_FIELDS.map((spec) =>
+    const own = WHO_FIELDS.map((spec) =>
       spec.id === 'party' ? { ...spec, choices: partyCodes(municipality) } : spec,
     );
+    return [...own, ...boardSpecs(municipality)];
   }
   if (name === 'other') return OTHER_FIELDS;
   return name === 'review' ? [] : asked(municipality.routine, name);
@@ -127,6 +129,7 @@ export function firstCard(first: First): View {
     fields: [
       partyField(first.municipality, first.hasParty ? REMEMBERED_PARTY : undefined, NOTHING_TYPED),
       remembered,
+      ...boardFields(first.municipality, undefined),
     ],
     buttons: [
       button(BUTTON.alarmParty, 'alarmParty', { draft }, { style: 'destructive' }),
@@ -173,6 +176,7 @@ function draftFieldViews(scene: DraftScene, name: DraftPage): FieldView[] {
   return inWords(views, words.choices).map((view) => {
     if (view.id === 'party')
       return partyField(scene.municipality, values.party, { ...scene.typed, values: {} });
+    if (view.id === 'forBoard') return boardFields(scene.municipality, values.forBoard)[0] ?? view;
     if (view.id === 'who') {
       const choices = [
         { value: 'me', title: REPORT.me },

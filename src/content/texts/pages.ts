@@ -42,6 +42,7 @@ export const DETAILS = {
   reporter: 'Rapporterat av',
   relation: 'Hur de känner varandra',
   party: 'Parti',
+  board: 'Nämnd',
   protection: 'Skyddsåtgärder',
   talks: 'Samtal',
 };

@@ -15,6 +15,8 @@ export interface Beginning {
   acute: boolean;
   route: 'party' | 'municipality';
   party: string;
+  /** The code of a board; empty or unknown: none. */
+  board?: string;
   reporter: Incident['reporter'];
   victim: { person?: PersonId; name: string };
   /** Who begins it so says yes to whom it goes to: which one that is, the routine says. */
@@ -30,6 +32,7 @@ const knownParty = (party: string, turn: Turn): string | undefined =>
  */
 export function begin(beginning: Beginning, turn: Turn): Incident {
   const party = knownParty(beginning.party, turn);
+  const board = turn.routine.boards.find((code) => code === beginning.board);
   const isChosen = beginning.reporter.kind !== 'other';
   const victim = beginning.victim;
   const route = beginning.route === 'party' && party && isChosen ? 'party' : 'municipality';
@@ -47,6 +50,7 @@ export function begin(beginning: Beginning, turn: Turn): Incident {
     acute: beginning.acute,
     route,
     party,
+    ...(board === undefined ? {} : { board }),
     victim: {
       person: victim.person,
       name: victim.name,
