@@ -12,7 +12,10 @@ export const openFormIn = (row: CardRow, realNow: Millis): string | undefined =>
   (row.formOpenUntil ?? 0) > realNow ? (row.formIn ?? row.activityId) : undefined;
 
 /** What is left when a message shows its own card again; undefined when nothing is. */
-export function without(opened: readonly string[] | undefined, activity: string): string[] | undefined {
+export function withoutActivity(
+  opened: readonly string[] | undefined,
+  activity: string,
+): string[] | undefined {
   const left = (opened ?? []).filter((one) => one !== activity);
   return left.length > 0 ? left : undefined;
 }
@@ -35,12 +38,16 @@ export function formMark(
     return [{ value: { ...value, formIn: pressed, formOpenUntil, opened }, etag }];
   }
   const isHere = value.formOpenUntil !== undefined && (value.formIn ?? value.activityId) === pressed;
-  const shut = { formIn: undefined, formOpenUntil: undefined, opened: without(value.opened, pressed) };
+  const shut = {
+    formIn: undefined,
+    formOpenUntil: undefined,
+    opened: withoutActivity(value.opened, pressed),
+  };
   return isHere ? [{ value: { ...value, ...shut }, etag }] : [];
 }
 
 /** A person's first card of a subject: the message that shows it, if there is one. */
-export const cardRow = (person: PersonId, activityId = ''): CardRow => ({
+export const newCardRow = (person: PersonId, activityId = ''): CardRow => ({
   person,
   activityId,
   hash: '',

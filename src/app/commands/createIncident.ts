@@ -6,7 +6,7 @@ import type { Situation } from '../../routine/model/situation';
 import { accountsOf, asked, victimOf } from '../../routine/rules/succession';
 import { involve } from '../aggregates/involvement';
 import type { Caller, Press } from '../bot';
-import { cardRow } from '../chat/liveCard';
+import { newCardRow } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { CardRow } from '../ports/delivery';
 import { liveCardOf, loadIncident, rolesOf } from '../queries/loadIncident';
@@ -48,7 +48,7 @@ export async function insert(
   const done = await deps.incidents.insert({
     incident,
     history: [{ at: incident.createdAt, by, act, about: incident.via, as: asWhat(incident, by) }],
-    cards: press.activityId ? [{ value: withPages(cardRow(by, press.activityId), shownIn) }] : [],
+    cards: press.activityId ? [{ value: withPages(newCardRow(by, press.activityId), shownIn) }] : [],
   });
   return done === 'saved';
 }

@@ -5,8 +5,8 @@ import type { PersonId } from '../../routine/model/contact';
 import type { Aggregate } from '../aggregates/aggregate';
 import { readAggregate } from '../aggregates/readAggregate';
 import type { Caller } from '../bot';
-import { cardRow, setAside } from '../chat/liveCard';
-import { rowOf } from '../delivery/dueNotices';
+import { newCardRow, setAside } from '../chat/liveCard';
+import { deliveryOf } from '../delivery/dueNotices';
 import type { Deps } from '../deps';
 import { subjectOf, TOWN } from '../ports/states';
 import { incidentsOf } from '../queries/myIncidents';
@@ -18,7 +18,9 @@ import { changePerson } from './draft';
 const hasMissed = (aggregate: Aggregate, person: PersonId): boolean =>
   aggregate
     .notices()
-    .some((notice) => notice.person === person && rowOf(aggregate, notice.key)?.value.failed !== undefined);
+    .some(
+      (notice) => notice.person === person && deliveryOf(aggregate, notice.key)?.value.failed !== undefined,
+    );
 
 /**
  * The chat is new or empty: the card that stood there is forgotten, and what waits is posted anew.
@@ -30,7 +32,7 @@ async function forgetChat(deps: Deps, caller: Caller, id: string, isCertain: boo
     (aggregate) => {
       const held = aggregate.cards.find((row) => row.value.person === caller.person);
       if (!(held || isCertain || hasMissed(aggregate, caller.person))) return undefined;
-      const row = held?.value ?? cardRow(caller.person);
+      const row = held?.value ?? newCardRow(caller.person);
       const value = {
         ...row,
         activityId: '',

@@ -6,8 +6,8 @@ import type { DeliveryRow } from '../ports/delivery';
 import type { OutgoingMessage, SendResult } from '../ports/messenger';
 import type { Address } from '../ports/people';
 import { sideBySide } from '../runtime/concurrency';
-import { cardOf, type Dispatch, insideGate } from './context';
-import { notifiable, rowOf } from './dueNotices';
+import { type Dispatch, drawnCard, insideGate } from './context';
+import { deliveryOf, notifiable } from './dueNotices';
 import { recordOutcome } from './recordOutcome';
 import { LEASE, mustWait } from './retryPolicy';
 
@@ -17,7 +17,7 @@ import { LEASE, mustWait } from './retryPolicy';
  */
 
 const claimOf = ({ deps, claimer }: Dispatch, aggregate: Aggregate, { key, person }: Notice) => {
-  const held = rowOf(aggregate, key);
+  const held = deliveryOf(aggregate, key);
   const value: DeliveryRow = {
     key,
     person,
@@ -74,14 +74,14 @@ async function notifyPerson(
     claimed.some((row) => row.attempts > 1),
   );
   // What is sent is what is drawn of this read now, not of what is read after it.
-  const { view, hash } = cardOf(dispatch, aggregate, person);
-  const result = await send(dispatch, address, messageOf(view));
+  const { view, hash } = drawnCard(dispatch, aggregate, person);
+  const result = await sendTo(dispatch, address, messageOf(view));
   await recordOutcome(dispatch, claimed, result, { person, hash });
   return true;
 }
 
 /** A pause that began since the claim holds it back too: nothing has been sent then. */
-async function send(
+async function sendTo(
   { deps }: Dispatch,
   address: Address | undefined,
   message: OutgoingMessage,

@@ -1,11 +1,11 @@
 import type { PersonId } from '../../routine/model/contact';
 import type { Aggregate } from '../aggregates/aggregate';
-import { cardRow, setAside } from '../chat/liveCard';
+import { newCardRow, setAside } from '../chat/liveCard';
 import type { CardRow, DeliveryRow } from '../ports/delivery';
 import type { SendResult } from '../ports/messenger';
 import { decideAgain } from '../runtime/decideAgain';
 import type { Dispatch } from './context';
-import { isFinished, rowOf } from './dueNotices';
+import { deliveryOf, isFinished } from './dueNotices';
 import { RING_AFTER, retryAt } from './retryPolicy';
 
 /** How a send ended, for the row: sent, never to be sent, or to be tried again. */
@@ -24,7 +24,7 @@ function outcomeOf({ deps }: Dispatch, claim: DeliveryRow, result: SendResult): 
 /** The new card is the live one; the one before it becomes an older one and will shrink to a line. */
 function newLiveCard(aggregate: Aggregate, person: PersonId, activityId: string, hash: string) {
   const held = aggregate.cards.find((row) => row.value.person === person);
-  const row = held?.value ?? cardRow(person);
+  const row = held?.value ?? newCardRow(person);
   const value: CardRow = {
     ...row,
     activityId,
@@ -54,7 +54,7 @@ export async function recordOutcome(
     dispatch.read,
     (aggregate) => ({
       deliveries: ends.flatMap((value) => {
-        const held = rowOf(aggregate, value.key);
+        const held = deliveryOf(aggregate, value.key);
         // Someone else may have claimed it when our lease ran out; that it has arrived counts all the same.
         const counts =
           held &&

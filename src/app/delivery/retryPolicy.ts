@@ -21,11 +21,11 @@ export const askedWait = (result: UpdateResult): Millis =>
   'retryAfter' in result ? Math.min(result.retryAfter ?? 0, LONGEST) : 0;
 
 /** When the agenda must look again, of everything that was left undone. Routine time. */
-export interface Later {
+export interface NextDue {
   due: Millis;
 }
 
-export const sooner = (later: Later, due: Millis): void => {
+export const noteDue = (later: NextDue, due: Millis): void => {
   later.due = Math.min(later.due, due);
 };
 
@@ -34,9 +34,9 @@ const inRealTime = (deps: Pick<Deps, 'now' | 'realNow'>, at: Millis): Millis =>
   deps.now().getTime() + Math.max(0, at - deps.realNow());
 
 /** Whether something must wait until then (real time); if so, the agenda is told. */
-export function mustWait(deps: Pick<Deps, 'now' | 'realNow'>, until: Millis, later: Later): boolean {
+export function mustWait(deps: Pick<Deps, 'now' | 'realNow'>, until: Millis, later: NextDue): boolean {
   if (until <= deps.realNow()) return false;
-  sooner(later, inRealTime(deps, until));
+  noteDue(later, inRealTime(deps, until));
   return true;
 }
 

@@ -1,14 +1,14 @@
 import type { Deps } from '../deps';
 import type { Due } from '../ports/agenda';
-import { inGroups } from '../runtime/concurrency';
+import { inParallel } from '../runtime/concurrency';
 import { faultOf } from '../runtime/failures';
 import { dispatch } from './dispatch';
 
 /** At most this many subjects a page of the agenda; a full page is followed by the next at once. */
-const PAGE = 64;
+const PAGE_SIZE = 64;
 const LONGEST_PAGE = 1_000;
 /** Subjects looked at once; how many of them may send at once, the gate says. */
-const AT_ONCE = 16;
+const DISPATCHES_AT_ONCE = 16;
 
 /** One subject that cannot be looked at must not hold up the others. */
 export async function dispatchSafely(
@@ -25,7 +25,7 @@ export async function dispatchSafely(
 }
 
 /** Begins elsewhere and goes round. */
-const turned = <T>(items: readonly T[], place: number): T[] => {
+const rotated = <T>(items: readonly T[], place: number): T[] => {
   const start = Math.floor(items.length * place);
   return [...items.slice(start), ...items.slice(0, start)];
 };
@@ -33,7 +33,7 @@ const turned = <T>(items: readonly T[], place: number): T[] => {
 /** Processes on the same tables begin at different places of a page, so that they seldom meet; acute ones are first. */
 export const orderOf = (due: readonly Due[], place: number): string[] =>
   [true, false].flatMap((isAcute) =>
-    turned(
+    rotated(
       due.filter((one) => one.isAcute === isAcute),
       place,
     ).map(({ subject }) => subject),
@@ -47,10 +47,12 @@ export async function sweep(deps: Deps, claimer: string, place: number): Promise
   const seen = new Set<string>();
   for (;;) {
     // Those that cannot be moved yet stay due: the page grows, so that they hide no others.
-    const page = await deps.agenda.due(deps.now().getTime(), Math.min(PAGE + seen.size, LONGEST_PAGE));
+    const page = await deps.agenda.due(deps.now().getTime(), Math.min(PAGE_SIZE + seen.size, LONGEST_PAGE));
     const due = page.filter(({ subject }) => !seen.has(subject));
     if (due.length === 0) return seen.size;
     for (const { subject } of due) seen.add(subject);
-    await inGroups(orderOf(due, place), AT_ONCE, (id) => dispatchSafely(deps, id, claimer, true));
+    await inParallel(orderOf(due, place), DISPATCHES_AT_ONCE, (id) =>
+      dispatchSafely(deps, id, claimer, true),
+    );
   }
 }

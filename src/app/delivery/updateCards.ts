@@ -1,13 +1,13 @@
 import type { View } from '../../cards/view';
 import type { Aggregate } from '../aggregates/aggregate';
-import { openFormIn, without } from '../chat/liveCard';
+import { openFormIn, withoutActivity } from '../chat/liveCard';
 import { messageOf } from '../chat/message';
 import type { CardRow, Held } from '../ports/delivery';
 import type { UpdateResult } from '../ports/messenger';
 import type { Millis } from '../ports/runtime';
 import { sideBySide } from '../runtime/concurrency';
 import { decideAgain } from '../runtime/decideAgain';
-import { cardOf, type Dispatch, insideGate } from './context';
+import { type Dispatch, drawnCard, insideGate } from './context';
 import { GIVE_UP, LEASE, mustWait, retryAt } from './retryPolicy';
 
 /** A card that is to be changed where it stands. */
@@ -27,8 +27,8 @@ function changedCard(dispatch: Dispatch, aggregate: Aggregate, held: Held<CardRo
   const row = held.value;
   const { activityId, person } = row;
   if (!activityId) return undefined;
-  const { view, hash } = cardOf(dispatch, aggregate, person);
-  const isShut = isEnded(aggregate, row) && row.opened?.includes(activityId);
+  const { view, hash } = drawnCard(dispatch, aggregate, person);
+  const isShut = isOverFor(aggregate, row) && row.opened?.includes(activityId);
   if (row.hash === hash && !isShut) return undefined;
   const isSpared = aggregate.isPart(person) && openFormIn(row, dispatch.deps.realNow()) === activityId;
   const formUntil = isSpared ? (row.formOpenUntil ?? 0) : 0;
@@ -38,7 +38,7 @@ function changedCard(dispatch: Dispatch, aggregate: Aggregate, held: Held<CardRo
 }
 
 /** Nothing of it should stand open any more, for all or for this person. */
-const isEnded = (aggregate: Aggregate, { person }: CardRow): boolean =>
+const isOverFor = (aggregate: Aggregate, { person }: CardRow): boolean =>
   aggregate.isOver === true || !aggregate.isPart(person);
 
 /** A card that a newer one took the place of, or another message whose page must not stay; not while a form is open there. */
@@ -49,7 +49,7 @@ function supersededCard(
 ): CardUpdate | undefined {
   const row = held.value;
   const formIn = openFormIn(row, deps.realNow());
-  const shut = isEnded(aggregate, row) ? (row.opened ?? []).filter((one) => one !== row.activityId) : [];
+  const shut = isOverFor(aggregate, row) ? (row.opened ?? []).filter((one) => one !== row.activityId) : [];
   const all = [...(row.unshrunk ?? []), ...shut];
   // Who has lost their part loses the open form too.
   const spared = aggregate.isPart(row.person) ? formIn : undefined;
@@ -88,7 +88,12 @@ function afterChange(
   if (again) return { ...rest, ...again };
   // What a press has opened there meanwhile stands there still.
   const isSame = row.formOpenUntil === formBefore;
-  return { ...rest, ...ENDED, hash, opened: isSame ? without(row.opened, row.activityId) : row.opened };
+  return {
+    ...rest,
+    ...ENDED,
+    hash,
+    opened: isSame ? withoutActivity(row.opened, row.activityId) : row.opened,
+  };
 }
 
 /** Always the same words, so it needs no claim. */
@@ -96,7 +101,7 @@ function afterShrink(dispatch: Dispatch, row: CardRow, activityId: string, resul
   const again = retryOf(dispatch, row, result);
   if (again) return { ...row, ...again };
   const unshrunk = row.unshrunk?.filter((one) => one !== activityId);
-  return { ...row, ...ENDED, unshrunk, opened: without(row.opened, activityId) };
+  return { ...row, ...ENDED, unshrunk, opened: withoutActivity(row.opened, activityId) };
 }
 
 /** Notes how it went on the card's row, unless another card has become the live one meanwhile. */

@@ -30,14 +30,14 @@ export interface MunicipalityState {
 export const TOWN = 'town';
 /** The contact list, where the heads of chains are named. */
 export const LIST = 'contacts';
-const PERSON = 'person.';
+const PERSON_PREFIX = 'person.';
 
 /** A person as a subject of the agenda. */
-export const subjectOf = (person: PersonId): string => PERSON + person;
+export const subjectOf = (person: PersonId): string => PERSON_PREFIX + person;
 
 /** The person that a subject is; undefined: it is none. */
 export const personIn = (subject: string): PersonId | undefined =>
-  subject.startsWith(PERSON) ? subject.slice(PERSON.length) : undefined;
+  subject.startsWith(PERSON_PREFIX) ? subject.slice(PERSON_PREFIX.length) : undefined;
 
 export const emptyPerson = (person: PersonId): PersonState => ({ person, rev: 0, snoozed: [], news: [] });
 
