@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { connectWithString, openTables, type Tables, type TablesOptions } from '../storage/openTables';
+import { openTables, type Tables, type TablesOptions } from '../storage/openTables';
 import { azureIdentity, identityTables, vaultKey } from '../storage/production';
 import { BadStart, type ProductionConfig } from './settings';
 
@@ -29,9 +29,8 @@ export function openStorage(config: ProductionConfig, brought: Brought, isTool =
     made ??= azureIdentity(isMsi ? config.MicrosoftAppId : undefined);
     return made;
   };
-  const { TABLES_ENDPOINT: endpoint, TABLES_CONNECTION_STRING: string = '' } = config;
   return openTables({
-    connect: endpoint ? identityTables(endpoint, identity()) : connectWithString(string),
+    connect: identityTables(config.TABLES_ENDPOINT, identity()),
     wrap: vaultKey(config.KEY_VAULT_KEY_ID, identity(), brought.realNow),
     indexSecret: Buffer.from(config.INDEX_SECRET, 'base64'),
     ...brought,

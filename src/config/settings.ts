@@ -39,8 +39,7 @@ const production = common.extend({
   MicrosoftAppPassword: z.string().optional(),
   TEAMS_CLOUD: z.enum(['public', 'usGovernment']).default('public'),
   TEAMS_SERVICE_HOSTS: hosts.optional(),
-  TABLES_CONNECTION_STRING: z.string().min(1).optional(),
-  TABLES_ENDPOINT: z.url({ protocol: /^https$/ }).optional(),
+  TABLES_ENDPOINT: z.url({ protocol: /^https$/ }),
   KEY_VAULT_KEY_ID: z.url({ protocol: /^https$/ }).regex(/\/keys\/[A-Za-z0-9-]+(\/[A-Za-z0-9]+)?$/),
   LOG_LEVEL: z.enum(['debug', 'info']).default('info'),
   BACKUP_DAYS: whole(35, 1, 35),
@@ -161,6 +160,11 @@ function weaknesses(env: Env): string[] {
       ? ['MicrosoftAppPassword: needed with SingleTenant']
       : []),
     ...(isMsi ? set(OTHER_IDENTITY, 'unset it; it would be used instead of the managed identity') : []),
+    ...set(
+      ['TABLES_CONNECTION_STRING'],
+      'unset it; its account key could change any row. Give TABLES_ENDPOINT, the managed identity the role Storage Table ' +
+        'Data Contributor, and the storage account allowSharedKeyAccess: false',
+    ),
     ...set(FOREIGN, 'unset it; TEAMS_CLOUD says whose tokens are taken'),
     ...set(SANDBOX_ONLY, 'unset it; it belongs to `npm run sandbox`'),
     ...(isOdd
@@ -172,12 +176,6 @@ function weaknesses(env: Env): string[] {
   ];
 }
 
-/** Two settings of which just one is given. */
-const oneOfTwo = (env: Env, one: string, other: string): string[] =>
-  Boolean(env[one]) === Boolean(env[other])
-    ? [`${one} or ${other}: give one of them, ${env[one] ? 'not both' : 'neither is there'}`]
-    : [];
-
 /** Nothing is erased without a decision, and a decision without a time says nothing. */
 const retentionFaults = (env: Env): string[] =>
   Boolean(env.RETENTION_DAYS) === Boolean(env.RETENTION_DECISION)
@@ -186,11 +184,7 @@ const retentionFaults = (env: Env): string[] =>
 
 /** Never without credentials: an empty app id would switch the check of who calls off. */
 export const productionConfig = (env: Env): ProductionConfig =>
-  read(production, env, [
-    ...weaknesses(env),
-    ...oneOfTwo(env, 'TABLES_CONNECTION_STRING', 'TABLES_ENDPOINT'),
-    ...retentionFaults(env),
-  ]);
+  read(production, env, [...weaknesses(env), ...retentionFaults(env)]);
 
 const CREDENTIALS = [
   'MicrosoftAppType',

@@ -227,17 +227,14 @@ describe('"not found" and "not allowed"', () => {
     on: { bot: Bot; name: 'id' | 'draft' } = { bot: botOn(opened), name: 'id' },
   ) => {
     const person = `${String(++strangers).padStart(8, '0')}-aaaa-4bbb-8ccc-000000000000`;
-    let answer: unknown;
-    const calls = await opened.callsOf(async () => {
-      answer = await on.bot.onAction({
-        caller: { ...caller, person },
-        verb,
-        data: { ...data, [on.name]: id },
-        activityId: 'activity1',
-      });
-      await on.bot.idle();
+    const answer = await on.bot.onAction({
+      caller: { ...caller, person },
+      verb,
+      data: { ...data, [on.name]: id },
+      activityId: 'activity1',
     });
-    return { calls: calls.sort(), view: withoutChance(JSON.stringify(answer), person) };
+    await on.bot.idle();
+    return withoutChance(JSON.stringify(answer), person);
   };
 
   /** A process that has just worked with it: its key is in memory. */
@@ -260,11 +257,10 @@ describe('"not found" and "not allowed"', () => {
     return verb === 'readLog' ? { purpose: 'tillsyn' } : (samplesOf(verb, incident)[0] ?? {});
   };
 
-  it.each(onIncidents)('are one answer to %s, by the same storage calls', async (verb) => {
+  it.each(onIncidents)('are one answer to %s', async (verb) => {
     const data = await dataFor(verb);
     const its = await asked(verb, ITS, data);
-    expect(its.view).toContain('Här finns inget');
-    expect(its.calls.length).toBeGreaterThan(0);
+    expect(its).toContain('Här finns inget');
     expect(await asked(verb, NOBODYS, data)).toEqual(its);
     for (const id of MALFORMED) expect(await asked(verb, id, data)).toEqual(its);
   });
@@ -297,7 +293,7 @@ describe('"not found" and "not allowed"', () => {
       const its = await asked(verb, ITS, data, { bot: bot(), name: 'draft' });
       const nobodys = await asked(verb, NOBODYS, data, { bot: bot(), name: 'draft' });
       expect(nobodys).toEqual(its);
-      expect(its.view).not.toContain('Här finns inget');
+      expect(its).not.toContain('Här finns inget');
     }
   });
 });

@@ -12,7 +12,7 @@ import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { dayOf } from '../../src/routine/calendar/localTime';
 import { OPERATOR, type PersonId } from '../../src/routine/model/contact';
 import { type Notice, type NoticeKind, notices } from '../../src/routine/rules/notices';
-import { createMessenger } from '../../src/teams/outbound/connector';
+import { createConnector } from '../../src/teams/outbound/connector';
 import { Claims } from '../support/claims';
 import { type FaultyOptions, startFaultyConnector, type Whim } from '../support/faultyConnector';
 import { IS_LONG } from '../support/long';
@@ -163,7 +163,7 @@ class Town {
     const mine: Sending = { keys, posted: [] };
     const token = String(this.sends.push(mine) - 1);
     const options = { timeoutMs: TIMEOUT, realNow: this.realNow, mayCall: () => true };
-    return { mine, real: createMessenger({ ...options, token: async () => token }) };
+    return { mine, real: createConnector({ ...options, token: async () => token }) };
   }
 
   private messenger(): Messenger {

@@ -3,7 +3,7 @@ import { logChainHeads } from '../../src/app/queries/chainHeads';
 import { csvOf } from '../../src/cli/csv';
 import { exportRows } from '../../src/cli/exportRows';
 import { headsIn, verify } from '../../src/cli/verify';
-import { type Opened, openForTest } from '../storage/opened';
+import { type Opened, openForTest, spoilt } from '../storage/opened';
 import { AT, entry, next, OFFICER, reread, stored } from '../storage/samples';
 
 let opened: Opened;
@@ -80,9 +80,10 @@ describe('verify-log', () => {
   });
 
   it('finds a changed row', async () => {
-    const held = await raw().getEntity<{ open0: string }>(ID, row('history', 2));
-    const open0 = held.open0.replace('"at":"2026', '"at":"2025');
-    await raw().updateEntity({ partitionKey: ID, rowKey: row('history', 2), open0 }, 'Merge', { etag: '*' });
+    const changed = spoilt(await raw().getEntity(ID, row('history', 2)));
+    await raw().updateEntity({ partitionKey: ID, rowKey: row('history', 2), ...changed }, 'Merge', {
+      etag: '*',
+    });
     expect(await faults(false)).toEqual([`${ID}: its history is not whole`]);
   });
 

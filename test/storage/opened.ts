@@ -34,6 +34,14 @@ export interface Opened {
   clock: { now: number };
 }
 
+/** A row with one bit of its sealed value changed, its keys as they were. */
+export const spoilt = (row: object): Partial<Record<'sealed0', Uint8Array>> => {
+  const { sealed0 } = row as { sealed0: Uint8Array };
+  const changed = Buffer.from(sealed0);
+  changed[20] = (changed[20] ?? 0) ^ 1;
+  return { sealed0: changed };
+};
+
 /** @param isInMemory for tests of what stands above storage; else on the run's table server, in tables of its own */
 export const openForTest = async (isInMemory = false): Promise<Opened> => {
   const calls: string[] = [];

@@ -2,7 +2,7 @@ import { createPublicKey, createSign, generateKeyPairSync, type KeyObject } from
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CLOUDS, type Cloud } from '../../src/teams/clouds';
-import type { Credentials } from '../../src/teams/outbound/credentials';
+import type { Credentials } from '../../src/teams/credentials';
 
 export const APP_ID = '7e57da7a-0000-4000-8000-00000000b07b';
 export const OWN_TENANT = '7e57da7a-0000-4000-8000-00000000aaaa';

@@ -34,6 +34,10 @@ export interface TownOptions {
   tablesFile?: string;
   /** Another wrapping key than a file's. */
   wrap?: (realNow: () => number) => TablesOptions['wrap'];
+  /** That of rows that are there already; a new one otherwise. */
+  indexSecret?: Uint8Array;
+  /** Puts rows of another day into the tables before anything reads them. */
+  fill?: (connect: TablesOptions['connect']) => Promise<void>;
   /** When closed incidents are erased, by which decision. */
   retention?: { days: number; decision: string };
 }
@@ -61,7 +65,7 @@ export async function startTown(options: TownOptions = {}) {
   const tables = openTables({
     connect,
     wrap: options.wrap?.(realNow) ?? rsaWrap(sharedKey()),
-    indexSecret: randomBytes(32),
+    indexSecret: options.indexSecret ?? randomBytes(32),
     random,
     realNow,
     onCall: (what) => {
@@ -73,6 +77,7 @@ export async function startTown(options: TownOptions = {}) {
     },
   });
   await tables.create();
+  await options.fill?.(connect);
   await seedContacts(tables, options.contacts ?? [...sampleContacts], random, now);
   let { retention } = options;
   const build = () =>

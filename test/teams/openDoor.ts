@@ -7,7 +7,7 @@ import { createGuests } from '../../src/teams/inbound/guests';
 import { createHandler } from '../../src/teams/inbound/handler';
 import { createRateLimit } from '../../src/teams/inbound/rateLimit';
 import { type ExtraRoute, listen, type Times } from '../../src/teams/inbound/server';
-import { createMessenger } from '../../src/teams/outbound/connector';
+import { createConnector } from '../../src/teams/outbound/connector';
 import { startConnector } from '../support/fakeConnector';
 import { APP_ID } from '../support/openId';
 
@@ -92,7 +92,7 @@ export async function openDoor(options: DoorOptions = {}) {
     bot: { ...notes.bot, ...options.bot },
     log,
     teams,
-    messenger: createMessenger({
+    messenger: createConnector({
       token: async () => undefined,
       mayCall: (serviceUrl) => mayCall(cloud, serviceUrl),
       timeoutMs,

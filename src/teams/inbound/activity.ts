@@ -1,5 +1,5 @@
 /** An activity's parts that the bot looks at, each of the type that it should have. Nothing else of it is used. */
-export interface Incoming {
+export interface Activity {
   id: string;
   type: string;
   name: string;
@@ -42,7 +42,7 @@ const wordsIn = (value: unknown, longest: number): string =>
 const textIn = (text: Fields[string]): string => wordsIn(text, LONGEST_TEXT);
 
 /** Undefined when it is no activity at all. */
-export function readIncoming(body: unknown): Incoming | undefined {
+export function readActivity(body: unknown): Activity | undefined {
   const activity = fieldsOf(body);
   const type = codeIn(activity.type, 64);
   // `expectReplies` would send the cards of a chat back to the caller instead of to the chat.

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Log, RealClock } from '../../app/ports/runtime';
-import { type Incoming, readIncoming } from './activity';
+import { type Activity, readActivity } from './activity';
 import type { Teams } from './authentication';
 import { type Handler, NOTHING, type Reply } from './handler';
 import { readJson } from './jsonBody';
 import { knownType, type OriginRules, originOf } from './origin';
-import { createReplays } from './replayGuard';
+import { createReplayGuard } from './replayGuard';
 
 export interface DoorOptions {
   teams: Pick<Teams, 'check'>;
@@ -34,7 +34,7 @@ function createTally(log: Log, realNow: RealClock) {
 }
 
 /** What has no id is known again by all that it says. */
-const keyOf = ({ id, conversation }: Incoming, body: unknown): string =>
+const keyOf = ({ id, conversation }: Activity, body: unknown): string =>
   JSON.stringify([
     conversation.id,
     id === '' ? createHash('sha256').update(JSON.stringify(body)).digest('hex') : id,
@@ -45,7 +45,7 @@ const keyOf = ({ id, conversation }: Incoming, body: unknown): string =>
  * nothing behind the door has heard of it.
  */
 export function createDoor({ teams, handle, rules, log, realNow }: DoorOptions) {
-  const replays = createReplays<Reply>(realNow, NOTHING);
+  const replays = createReplayGuard<Reply>(realNow, NOTHING);
   const tally = createTally(log, realNow);
   const away = (status: number, why: string): Reply => {
     tally(why);
@@ -56,7 +56,7 @@ export function createDoor({ teams, handle, rules, log, realNow }: DoorOptions) 
     if (verdict.kind === 'refused') return away(verdict.status, verdict.why);
     const body = await readJson(request);
     if (body.kind === 'refused') return away(body.status, 'body');
-    const activity = readIncoming(body.value);
+    const activity = readActivity(body.value);
     if (!activity) return away(400, 'activity');
     // A token is good for one service; the SDK skips this when an activity names none.
     if (verdict.serviceUrl !== undefined && verdict.serviceUrl !== activity.serviceUrl)

@@ -4,8 +4,9 @@ import type { Log } from '../../app/ports/runtime';
 import { faultOf } from '../../app/runtime/failures';
 import { render } from '../../cards/adaptiveCard';
 import type { View } from '../../cards/view';
-import type { Incoming } from './activity';
-import type { Proof, Teams } from './authentication';
+import type { Activity } from './activity';
+import type { Teams } from './authentication';
+import type { Proof } from './botTurn';
 import { guestCard, slowCard } from './doorCards';
 import type { Guests } from './guests';
 import type { Origin } from './origin';
@@ -44,7 +45,7 @@ export const NOTHING: Reply = { status: 200 };
 
 /** An activity that may be heard, and the proof of who sent it. */
 export interface Heard {
-  activity: Incoming;
+  activity: Activity;
   origin: Exclude<Origin, { kind: 'refused' }>;
   proof: Proof;
 }
@@ -58,14 +59,14 @@ const cardOf = (view: View, words: Words) => render(view, { fallback: words.fall
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
-const isCardPress = ({ type, name }: Incoming): boolean =>
+const isCardPress = ({ type, name }: Activity): boolean =>
   type === 'invoke' && name === 'adaptiveCard/action';
 
 /**
  * Verb and data of a press. A verb that is no text is none. What comes as a message with a value (Action.Submit) is no
  * press: no card of ours has one, and its answer would be a message, which stays in the chat.
  */
-function pressIn({ value }: Incoming): { verb: string; data: unknown } {
+function pressIn({ value }: Activity): { verb: string; data: unknown } {
   const action = fieldsOf(fieldsOf(value).action);
   return { verb: typeof action.verb === 'string' ? action.verb : '', data: action.data ?? value };
 }
@@ -142,7 +143,7 @@ async function onPrivate(heard: Private, options: HandlerOptions): Promise<Reply
 }
 
 /** What someone in danger may send is never counted. */
-const isUrgent = (activity: Incoming): boolean => {
+const isUrgent = (activity: Activity): boolean => {
   if (isCardPress(activity)) return isUrgentPress(pressIn(activity).verb);
   return activity.type === 'message' && isUrgentText(activity.text);
 };

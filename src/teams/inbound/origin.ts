@@ -1,6 +1,6 @@
 import type { Caller } from '../../app/bot';
 import { type Cloud, mayCall } from '../clouds';
-import type { Incoming } from './activity';
+import type { Activity } from './activity';
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -31,7 +31,7 @@ const GUESTS: ReadonlySet<string> = new Set(['guest', 'anonymous']);
 export const isGuestRole = (role: string | undefined): boolean => GUESTS.has(role?.toLowerCase() ?? '');
 
 /** Why nobody is answered, when nobody is; the check of the token says only that Teams sent it. */
-function faultOf(activity: Incoming, { tenantId, cloud }: OriginRules): string | undefined {
+function faultOf(activity: Activity, { tenantId, cloud }: OriginRules): string | undefined {
   if (activity.channelId !== 'msteams') return 'channel';
   if (!activity.conversation.id || !activity.from.id) return 'parts';
   if (!mayCall(cloud, activity.serviceUrl)) return 'service';
@@ -39,7 +39,7 @@ function faultOf(activity: Incoming, { tenantId, cloud }: OriginRules): string |
   return KNOWN_TYPES.has(activity.type) ? undefined : 'type';
 }
 
-const callerOf = (activity: Incoming): Caller => ({
+const callerOf = (activity: Activity): Caller => ({
   person: activity.from.aadObjectId,
   name: activity.from.name,
   address: {
@@ -52,7 +52,7 @@ const callerOf = (activity: Incoming): Caller => ({
 });
 
 /** Who speaks, and where: channel, service, tenant, kind of chat and person; what is missing is refused. */
-export function originOf(activity: Incoming, rules: OriginRules): Origin {
+export function originOf(activity: Activity, rules: OriginRules): Origin {
   const why = faultOf(activity, rules);
   if (why) return { kind: 'refused', why };
   const { type, isGroup } = activity.conversation;

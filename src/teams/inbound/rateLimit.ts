@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { parseMessage } from '../../app/commands/parseMessage';
 import type { RealClock } from '../../app/ports/runtime';
 import type { Verb } from '../../cards/actions';
@@ -6,8 +7,9 @@ import type { PersonId } from '../../routine/model/contact';
 /** So many at once, and one more each second: nobody comes near it with their hands. */
 const BURST = 60;
 const A_SECOND = 1;
-/** From this many on, those who have their whole burst again are forgotten. */
-const MANY = 1_000;
+/** After this a bucket is full again, so nothing need be known of it. */
+const FILLED_MS = (BURST / A_SECOND) * 1_000;
+const MOST = 50_000;
 
 /** What someone in danger presses: never counted, never refused. */
 const URGENT: ReadonlySet<string> = new Set<Verb>([
@@ -41,17 +43,18 @@ interface Bucket {
 
 /** A person's bucket of presses, filled by time. `told`: they have been asked to wait already. */
 export function createRateLimit(realNow: RealClock) {
-  const buckets = new Map<PersonId, Bucket>();
+  const buckets = new LRUCache<string, Bucket>({
+    max: MOST,
+    ttl: FILLED_MS,
+    ttlResolution: 0,
+    perf: { now: realNow },
+  });
   const filled = (bucket: Bucket, now: number): number =>
     Math.min(BURST, bucket.left + (Math.max(0, now - bucket.at) / 1_000) * A_SECOND);
-  const forget = (now: number) => {
-    for (const [person, bucket] of buckets) if (filled(bucket, now) >= BURST) buckets.delete(person);
-  };
   return {
     /** @param person or a group: each has a bucket of its own */
     take(person: PersonId | string): 'free' | 'over' | 'told' {
       const now = realNow();
-      if (buckets.size >= MANY) forget(now);
       const before = buckets.get(person) ?? { left: BURST, at: now, isTold: false };
       const left = filled(before, now);
       const isFree = left >= 1;

@@ -2,9 +2,9 @@ import type { Server as HttpServer } from 'node:http';
 import * as restify from 'restify';
 import type { Log } from '../../app/ports/runtime';
 import { faultOf } from '../../app/runtime/failures';
-import { refuseUnreadable } from '../requestTarget';
 import type { Door } from './door';
 import { readJson } from './jsonBody';
+import { refuseUnreadable } from './requestTarget';
 
 /** What a route answers: JSON, unless it is a text and says of what type. */
 export type ExtraAnswer = { status: number; body: unknown } | { status: number; text: string; type: string };
