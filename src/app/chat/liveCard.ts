@@ -1,6 +1,6 @@
 import type { PersonId } from '../../routine/model/contact';
 import type { Deps } from '../deps';
-import type { CardRow } from '../ports/delivery';
+import type { CardRow, Held } from '../ports/delivery';
 import type { Change, IncidentFile } from '../ports/incidents';
 import type { Millis } from '../ports/runtime';
 
@@ -28,7 +28,7 @@ export function formMark(
   activityId: string | undefined,
   isOpen: boolean,
 ): NonNullable<Change['cards']> {
-  const held = file.cards.find((row) => row.value.person === person);
+  const held = cardRowOf(file.cards, person);
   if (!held) return [];
   const { value, etag } = held;
   const pressed = activityId ?? value.activityId;
@@ -45,6 +45,10 @@ export function formMark(
   };
   return isHere ? [{ value: { ...value, ...shut }, etag }] : [];
 }
+
+/** A person's row among those that were read. */
+export const cardRowOf = (rows: readonly Held<CardRow>[], person: PersonId): Held<CardRow> | undefined =>
+  rows.find(({ value }) => value.person === person);
 
 /** A person's first card of a subject: the message that shows it, if there is one. */
 export const newCardRow = (person: PersonId, activityId = ''): CardRow => ({

@@ -46,10 +46,11 @@ function drawCard({ view: viewOf, pressId }: Aggregate, person: PersonId): Drawn
   return { view, hash: createHash('sha256').update(shown).digest('base64url').slice(0, 22) };
 }
 
-/** A chat that something is to be sent to, and how urgent that is. */
+/** A person to whose chat something goes, how urgent that is, and what was read before. */
 interface Entry {
   person: PersonId;
   isAcute: boolean;
+  before: Aggregate;
 }
 
 /**
@@ -58,8 +59,7 @@ interface Entry {
  */
 export async function insideGate(
   dispatch: Dispatch,
-  { person, isAcute }: Entry,
-  before: Aggregate,
+  { person, isAcute, before }: Entry,
   work: (aggregate: Aggregate) => Promise<boolean>,
 ): Promise<boolean> {
   const { deps } = dispatch;

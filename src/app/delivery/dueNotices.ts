@@ -51,12 +51,17 @@ function mayClaim({ deps, later }: Dispatch, aggregate: Aggregate, notice: Notic
   return !isFinished(row) && !mustWait(deps, Math.max(row.leaseUntil, row.retryAt ?? 0), later);
 }
 
+/** All that is due for one person: it goes as one card. */
+export type PersonsNotices = [Notice, ...Notice[]];
+
 /** Notices that may be sent now, by person. */
-export function notifiable(dispatch: Dispatch, aggregate: Aggregate): Map<PersonId, Notice[]> {
-  const groups = new Map<PersonId, Notice[]>();
+export function notifiable(dispatch: Dispatch, aggregate: Aggregate): Map<PersonId, PersonsNotices> {
+  const groups = new Map<PersonId, PersonsNotices>();
   for (const notice of dueNotices(dispatch, aggregate)) {
     if (!mayClaim(dispatch, aggregate, notice)) continue;
-    groups.set(notice.person, [...(groups.get(notice.person) ?? []), notice]);
+    const group = groups.get(notice.person);
+    if (group) group.push(notice);
+    else groups.set(notice.person, [notice]);
   }
   return groups;
 }
