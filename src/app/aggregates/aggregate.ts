@@ -4,13 +4,13 @@ import type { PersonId } from '../../routine/model/contact';
 import type { Notice } from '../../routine/rules/notices';
 import type { Deps } from '../deps';
 import type {
+  AggregateFile,
+  AggregateStore,
   CardRow,
   DeliveryChange,
   DeliveryRow,
   Held,
   SaveResult,
-  SubjectFile,
-  SubjectStore,
 } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
 import { decideAgain } from '../runtime/decideAgain';
@@ -50,7 +50,7 @@ const REST: Millis = 30 * DAY;
 
 /** A state, where it is kept, and its name in the agenda. */
 interface Kept<S> {
-  store: SubjectStore<S>;
+  store: AggregateStore<S>;
   id: string;
   subject: string;
 }
@@ -75,7 +75,7 @@ export async function changeState<S extends { rev: number }>(
 }
 
 /** An aggregate that is kept as a state beside its rows. It has nothing to tell: a kind says what is otherwise. */
-export const stateAggregate = <S>(store: SubjectStore<S>, file: SubjectFile<S>): Aggregate => ({
+export const stateAggregate = <S>(store: AggregateStore<S>, file: AggregateFile<S>): Aggregate => ({
   rev: file.rev,
   isAcute: false,
   cards: file.cards,

@@ -13,7 +13,7 @@ import {
 import type { Notice } from '../../routine/rules/notices';
 import { accountsOf } from '../../routine/rules/succession';
 import type { Deps } from '../deps';
-import type { SubjectFile } from '../ports/delivery';
+import type { AggregateFile } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
 import { type MunicipalityState, TOWN } from '../ports/states';
 import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
@@ -24,7 +24,7 @@ import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
 const RECENT: Millis = 30 * DAY;
 
 interface TownRead {
-  file: SubjectFile<MunicipalityState>;
+  file: AggregateFile<MunicipalityState>;
   contacts: readonly Contact[];
 }
 

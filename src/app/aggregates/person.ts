@@ -16,10 +16,10 @@ import type { Notice } from '../../routine/rules/notices';
 import { type Waiting, waitingFor } from '../../routine/rules/pendingTasks';
 import { collapsePages } from '../chat/collapsePages';
 import type { Deps } from '../deps';
-import type { SubjectFile } from '../ports/delivery';
+import type { AggregateFile } from '../ports/delivery';
 import type { Draft } from '../ports/people';
 import type { Millis } from '../ports/runtime';
-import { type PersonState, personIn, subjectOf } from '../ports/states';
+import { type PersonState, personAggregateId, personIn } from '../ports/states';
 import { type LoadedIncident, loadListed } from '../queries/loadIncident';
 import { incidentsOf } from '../queries/myIncidents';
 import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
@@ -32,7 +32,7 @@ import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
 /** All that a person's round is made of, from one read. */
 export interface LoadedPerson {
   person: PersonId;
-  file: SubjectFile<PersonState>;
+  file: AggregateFile<PersonState>;
   incidents: readonly LoadedIncident[];
   drafts: readonly Draft[];
   contacts: readonly Contact[];
@@ -50,7 +50,7 @@ export async function loadPerson(deps: Deps, person: PersonId): Promise<LoadedPe
 
 /** Adds to what a person is still to hear of; the last twenty are kept. */
 export const addNews = (deps: Deps, person: PersonId, news: PersonState['news'][number]): Promise<void> =>
-  changeState(deps, { store: deps.persons, id: person, subject: subjectOf(person) }, (state) => ({
+  changeState(deps, { store: deps.persons, id: person, subject: personAggregateId(person) }, (state) => ({
     ...state,
     news: [...state.news, news].slice(-20),
   }));

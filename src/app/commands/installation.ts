@@ -8,7 +8,7 @@ import type { Caller } from '../bot';
 import { newCardRow, setAside } from '../chat/liveCard';
 import { deliveryOf } from '../delivery/dueNotices';
 import type { Deps } from '../deps';
-import { subjectOf, TOWN } from '../ports/states';
+import { personAggregateId, TOWN } from '../ports/states';
 import { incidentsOf } from '../queries/myIncidents';
 import { decideAgain } from '../runtime/decideAgain';
 import { orElse } from '../runtime/failures';
@@ -79,7 +79,7 @@ export async function arrived(
 /** Posts anew what waits for someone whose chat is new to us. Returns the subjects to look at. */
 export async function backAgain(deps: Deps, caller: Caller): Promise<string[]> {
   const known = await incidentsOf(deps, caller.person);
-  const others = [subjectOf(caller.person), TOWN];
+  const others = [personAggregateId(caller.person), TOWN];
   for (const { id } of known) await orElse(deps, id, forgetChat(deps, caller, id, true), () => undefined);
   for (const id of others) await forgetChat(deps, caller, id, false);
   return [...known.map(({ id }) => id), ...others];
@@ -89,7 +89,7 @@ export async function backAgain(deps: Deps, caller: Caller): Promise<string[]> {
 export async function left(deps: Deps, caller: Caller): Promise<string[]> {
   await changePerson(deps, caller, (row) => ({ ...row, address: undefined }));
   const known = await incidentsOf(deps, caller.person);
-  return [...known.map(({ id }) => id), subjectOf(caller.person)];
+  return [...known.map(({ id }) => id), personAggregateId(caller.person)];
 }
 
 /**

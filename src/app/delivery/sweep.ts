@@ -10,7 +10,7 @@ const LONGEST_PAGE = 1_000;
 /** Subjects looked at once; how many of them may send at once, the gate says. */
 const DISPATCHES_AT_ONCE = 16;
 
-/** One subject that cannot be looked at must not hold up the others. */
+/** One id that cannot be looked at must not hold up the others. */
 export async function dispatchSafely(
   deps: Deps,
   id: string,
@@ -36,7 +36,7 @@ export const orderOf = (due: readonly Due[], place: number): string[] =>
     rotated(
       due.filter((one) => one.isAcute === isAcute),
       place,
-    ).map(({ subject }) => subject),
+    ).map(({ id }) => id),
   );
 
 /**
@@ -48,9 +48,9 @@ export async function sweep(deps: Deps, claimer: string, place: number): Promise
   for (;;) {
     // Those that cannot be moved yet stay due: the page grows, so that they hide no others.
     const page = await deps.agenda.due(deps.now().getTime(), Math.min(PAGE_SIZE + seen.size, LONGEST_PAGE));
-    const due = page.filter(({ subject }) => !seen.has(subject));
+    const due = page.filter(({ id }) => !seen.has(id));
     if (due.length === 0) return seen.size;
-    for (const { subject } of due) seen.add(subject);
+    for (const { id } of due) seen.add(id);
     await inParallel(orderOf(due, place), DISPATCHES_AT_ONCE, (id) =>
       dispatchSafely(deps, id, claimer, true),
     );

@@ -50,10 +50,10 @@ async function restoreMissing(deps: Deps, { id, rev }: OpenIncident): Promise<bo
  * written, for what was written for a save that never came is moved only once it is old.
  */
 async function rewriteLate(deps: Deps, row: Held<AgendaRow>, found: Findings): Promise<void> {
-  const { subject, due } = row.value;
+  const { id, due } = row.value;
   const late = deps.now().getTime() - due;
   found.late.push(late);
-  deps.log.error({ incident: subject, seconds: Math.floor(late / 1_000) }, 'agendaLate');
+  deps.log.error({ incident: id, seconds: Math.floor(late / 1_000) }, 'agendaLate');
   if ((await deps.agenda.rewrite(row)) === 'saved') found.repaired++;
 }
 
@@ -72,12 +72,12 @@ interface Suspect {
 async function suspects(deps: Deps, found: Findings): Promise<Suspect[]> {
   const open = await deps.index.open();
   const rows = await deps.agenda.all();
-  const known = new Set(rows.map(({ value }) => value.subject));
+  const known = new Set(rows.map(({ value }) => value.id));
   const isLate = ({ due }: AgendaRow) => deps.now().getTime() - due > LATE;
   return [
     ...rows
       .filter(({ value }) => isLate(value))
-      .map((row) => ({ id: row.value.subject, check: () => rewriteLate(deps, row, found) })),
+      .map((row) => ({ id: row.value.id, check: () => rewriteLate(deps, row, found) })),
     ...open
       .filter(({ id }) => !known.has(id))
       .map((one) => ({ id: one.id, check: () => checkMissing(deps, one, found) })),

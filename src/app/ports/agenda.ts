@@ -3,7 +3,8 @@ import type { Millis } from './runtime';
 
 /** When a subject must be looked at next. `rev`: no looker may move it before it has seen that revision. */
 export interface AgendaRow {
-  subject: string;
+  /** Of the aggregate. */
+  id: string;
   due: Millis;
   rev: number;
   /** Acute ones are given before all others. */
@@ -13,12 +14,12 @@ export interface AgendaRow {
 }
 
 /** A subject that is due. */
-export type Due = Pick<AgendaRow, 'subject' | 'isAcute'>;
+export type Due = Pick<AgendaRow, 'id' | 'isAcute'>;
 
 export interface Agenda {
   /** Sets the subject due at `due` (routine time) for `rev`, whatever stood there. One transaction. */
-  wake(subject: string, due: Millis, rev: number, isAcute?: boolean): Promise<void>;
-  read(subject: string): Promise<Held<AgendaRow> | undefined>;
+  wake(id: string, due: Millis, rev: number, isAcute?: boolean): Promise<void>;
+  read(id: string): Promise<Held<AgendaRow> | undefined>;
   /** Every subject's row; cost follows how many there are, a thousand a call. */
   all(): Promise<Held<AgendaRow>[]>;
   /** Moves the row, only if it is as read. */

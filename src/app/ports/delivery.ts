@@ -64,7 +64,7 @@ export interface DeliveryChange {
 export type SaveResult = 'saved' | 'conflict';
 
 /** What delivery keeps of a subject that is no incident: its state beside its cards and deliveries. */
-export interface SubjectFile<S> {
+export interface AggregateFile<S> {
   state: S;
   /** Of the state; undefined: nothing is stored yet, and `state` is the empty one. */
   etag: string | undefined;
@@ -74,8 +74,8 @@ export interface SubjectFile<S> {
   deliveries: Held<DeliveryRow>[];
 }
 
-export interface SubjectStore<S> {
-  read(id: string): Promise<SubjectFile<S>>;
+export interface AggregateStore<S> {
+  read(id: string): Promise<AggregateFile<S>>;
   /** One transaction: all or nothing. A new state is the one read with `rev` + 1; its ETag is checked, of each row always. */
-  save(file: SubjectFile<S>, change: DeliveryChange & { state?: S }): Promise<SaveResult>;
+  save(file: AggregateFile<S>, change: DeliveryChange & { state?: S }): Promise<SaveResult>;
 }

@@ -33,7 +33,7 @@ export const LIST = 'contacts';
 const PERSON_PREFIX = 'person.';
 
 /** A person as a subject of the agenda. */
-export const subjectOf = (person: PersonId): string => PERSON_PREFIX + person;
+export const personAggregateId = (person: PersonId): string => PERSON_PREFIX + person;
 
 /** The person that a subject is; undefined: it is none. */
 export const personIn = (subject: string): PersonId | undefined =>
