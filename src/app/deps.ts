@@ -18,7 +18,7 @@ export interface Deps {
   people: People;
   drafts: DraftStore;
   index: IncidentIndex;
-  /** A person as a subject of its own. */
+  /** What is kept of a person outside incidents. */
   persons: AggregateStore<PersonState>;
   town: AggregateStore<MunicipalityState>;
   erasure: Erasure;

@@ -48,17 +48,17 @@ export interface Aggregate {
 
 const REST: Millis = 30 * DAY;
 
-/** A state, where it is kept, and its name in the agenda. */
+/** Where a state is kept, its id there, and the aggregate's id in the agenda. */
 interface Kept<S> {
   store: AggregateStore<S>;
   id: string;
-  subject: string;
+  aggregate: string;
 }
 
 /** Saves a changed state, its agenda row first. `change` gives back the same state where nothing is to be changed. */
 export async function changeState<S extends { rev: number }>(
   deps: Pick<Deps, 'agenda' | 'now'>,
-  { store, id, subject }: Kept<S>,
+  { store, id, aggregate }: Kept<S>,
   change: (state: S) => S,
 ): Promise<void> {
   await decideAgain(
@@ -68,7 +68,7 @@ export async function changeState<S extends { rev: number }>(
       return next === state ? undefined : { ...next, rev: rev + 1 };
     },
     async (file, state) => {
-      await deps.agenda.wake(subject, deps.now().getTime(), state.rev);
+      await deps.agenda.wake(aggregate, deps.now().getTime(), state.rev);
       return store.save(file, { state });
     },
   );

@@ -4,7 +4,7 @@ import type { Deps } from '../deps';
 import type { Millis } from '../ports/runtime';
 import { personAggregateId } from '../ports/states';
 
-/** A person's own id is looked at by then at the latest; it wakes itself after that. */
+/** Sets a person's own aggregate due by then at the latest; after that it wakes itself. */
 export async function wakePerson(deps: Deps, person: PersonId, due: Millis): Promise<void> {
   const id = personAggregateId(person);
   const row = (await deps.agenda.read(id))?.value;
@@ -13,7 +13,7 @@ export async function wakePerson(deps: Deps, person: PersonId, due: Millis): Pro
 }
 
 /**
- * A person gets to know an incident: it is among their own from now on.
+ * Makes an incident one of a person's own: in their list, and in their round.
  * @param isAgain it may have been tried before, and have ended between the two
  */
 export async function involve(

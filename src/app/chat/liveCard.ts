@@ -11,7 +11,7 @@ export const FORM_OPEN: Millis = 30 * 60_000;
 export const openFormIn = (row: CardRow, realNow: Millis): string | undefined =>
   (row.formOpenUntil ?? 0) > realNow ? (row.formIn ?? row.activityId) : undefined;
 
-/** What is left when a message shows its own card again; undefined when nothing is. */
+/** The opened messages but one, which shows its own card again; undefined when none is left. */
 export function withoutActivity(
   opened: readonly string[] | undefined,
   activity: string,
@@ -50,7 +50,7 @@ export function formMark(
 export const cardRowOf = (rows: readonly Held<CardRow>[], person: PersonId): Held<CardRow> | undefined =>
   rows.find(({ value }) => value.person === person);
 
-/** A person's first card of a subject: the message that shows it, if there is one. */
+/** A new card row; `activityId`: the message that shows the card, if there is one. */
 export const newCardRow = (person: PersonId, activityId = ''): CardRow => ({
   person,
   activityId,

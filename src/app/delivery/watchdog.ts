@@ -7,7 +7,7 @@ import { logContactListHead } from '../queries/chainHeads';
 import { inParallel } from '../runtime/concurrency';
 import { faultOf } from '../runtime/failures';
 
-/** A subject that was due this long ago should have been looked at. Routine time. */
+/** A row that was due this long ago should have been dispatched. Routine time. */
 const LATE: Millis = 5 * 60_000;
 /** What is about to be saved may have its row in one index and not yet in the other. Real time. */
 const FRESH: Millis = 60_000;
@@ -15,7 +15,7 @@ const CHECKS_AT_ONCE = 8;
 
 /** What one check of the agenda found. */
 export interface AgendaCheck {
-  /** Subjects that should have been looked at and were not. */
+  /** Rows that should have been dispatched and were not. */
   late: number;
   /** Rows written anew: of those, and of open incidents that the agenda did not have. */
   repaired: number;
@@ -31,7 +31,7 @@ interface Findings {
   repaired: number;
 }
 
-/** An open incident that nobody would ever look at again; false: it is not, after all. */
+/** Puts an open incident that would never be dispatched again on the agenda. False: it is not open after all. */
 async function restoreMissing(deps: Deps, { id, rev }: OpenIncident): Promise<boolean> {
   const file = await deps.incidents.read(id);
   if (!file || file.incident.state === 'closed') {
@@ -57,7 +57,7 @@ async function rewriteLate(deps: Deps, row: Held<AgendaRow>, found: Findings): P
   if ((await deps.agenda.rewrite(row)) === 'saved') found.repaired++;
 }
 
-/** One that the listed agenda does not have: its row may have been written since. */
+/** An open incident that the listed agenda does not have; its row may have been written since. */
 async function checkMissing(deps: Deps, open: OpenIncident, found: Findings): Promise<void> {
   if (deps.realNow() - open.writtenAt <= FRESH || (await deps.agenda.read(open.id))) return;
   if (await restoreMissing(deps, open)) found.repaired++;
@@ -68,7 +68,7 @@ interface Suspect {
   check(): Promise<void>;
 }
 
-/** What is late, and open incidents that the agenda does not have: both are listed, so that thousands cost a few calls. */
+/** Late rows, and open incidents without a row. Both are listed, so that thousands cost a few calls. */
 async function suspects(deps: Deps, found: Findings): Promise<Suspect[]> {
   const open = await deps.index.open();
   const rows = await deps.agenda.all();
@@ -93,8 +93,8 @@ async function checkList(deps: Deps): Promise<number> {
 }
 
 /**
- * Looks whether anything that should be told is forgotten: an open incident that the agenda does not have, a subject
- * that was due and was not looked at. What is found is set right, for the next sweep. Several processes may do so.
+ * The dead-man check: an open incident that the agenda does not have, a row that was due and was not dispatched. What is
+ * found is set right, for the next sweep. Several processes may do so.
  */
 export async function checkAgenda(deps: Deps): Promise<AgendaCheck> {
   const found: Findings = { late: [], repaired: 0 };

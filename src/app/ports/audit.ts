@@ -7,7 +7,7 @@ export interface ViewEntry {
   by: PersonId;
   what: string;
   as: string;
-  /** Why, where the looker had to say so. */
+  /** Why, where it had to be said. */
   purpose?: string | undefined;
 }
 

@@ -52,7 +52,7 @@ export interface Held<T> {
   etag: string;
 }
 
-/** Rows that delivery writes beside a subject. `etag` absent: the row is new (insert). */
+/** Rows that delivery writes beside an aggregate. `etag` absent: the row is new (insert). */
 export interface DeliveryChange {
   cards?: readonly { value: CardRow; etag?: string | undefined }[];
   deliveries?: readonly { value: DeliveryRow; etag?: string | undefined }[];
@@ -63,7 +63,7 @@ export interface DeliveryChange {
 /** `conflict`: something read has changed since, nothing was written. */
 export type SaveResult = 'saved' | 'conflict';
 
-/** What delivery keeps of a subject that is no incident: its state beside its cards and deliveries. */
+/** An aggregate that is no incident, as stored: its state beside its cards and deliveries. */
 export interface AggregateFile<S> {
   state: S;
   /** Of the state; undefined: nothing is stored yet, and `state` is the empty one. */

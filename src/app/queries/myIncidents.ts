@@ -16,10 +16,10 @@ export async function myIncidents(deps: Deps, caller: Caller, from: number): Pro
   return { view: minePage(listed, from) };
 }
 
-/** At most this many incidents of a person are looked at, newest first, and those that are open besides. */
+/** The most incidents of a person that are read, newest first; open ones besides. */
 const NEWEST_LISTED = 50;
 
-/** More than one person is ever told of. */
+/** More incidents than one person is ever told of. */
 export const ALL_LISTED = 1_000;
 
 /**
