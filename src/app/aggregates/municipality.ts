@@ -14,24 +14,24 @@ import {
 import type { Notice } from '../../routine/rules/notices';
 import { accountsOf } from '../../routine/rules/succession';
 import type { Deps } from '../deps';
-import type { SubjectFile } from '../ports/delivery';
+import type { AggregateFile } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
 import { type MunicipalityState, TOWN } from '../ports/states';
 import { readRoster } from '../queries/loadIncident';
 import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
 
-/* The municipality as a subject: drills of whether its officers are reached. */
+/* The municipality as an aggregate: drills of whether its officers are reached, and that nothing is decided on erasure. */
 
-/** Who is new in a post hears of what was so long ago, and of nothing before. */
+/** How far back a person who is new in a post hears of drills. */
 const RECENT: Millis = 30 * DAY;
 
 interface TownRead extends Roster {
-  file: SubjectFile<MunicipalityState>;
+  file: AggregateFile<MunicipalityState>;
 }
 
 const timesOf = (deps: Deps) => deps.municipality.routine.times;
 
-/** Those that were begun by hand, and those that come by themselves; oldest first. */
+/** Drills begun by hand and quarterly ones, oldest first. */
 function drills(deps: Deps, { file }: TownRead): Drill[] {
   const { since, drills: byHand } = file.state;
   const own = byHand.map(({ id, at }) => ({ id, at: new Date(at) }));
@@ -71,7 +71,7 @@ function notices(deps: Deps, read: TownRead): Notice[] {
   return [...unset, ...drilling];
 }
 
-/** In the middle of each quarter, as long as nothing is decided on erasure: away from the drills. */
+/** Days into a quarter: away from the drills. */
 const UNSET_AFTER = 45;
 const reminders = (deps: Deps, { file }: TownRead): Drill[] =>
   deps.retention || !file.state.since
@@ -81,7 +81,7 @@ const reminders = (deps: Deps, { file }: TownRead): Drill[] =>
 const answerOf = ({ file }: TownRead, drill: Drill, person: PersonId | undefined) =>
   file.state.answers.find((one) => one.drill === drill.id && one.person === person);
 
-/** What stands in a person's chat of the latest drill that has begun. */
+/** A person's card of the latest drill that has begun, or that nothing is decided on erasure. */
 function view(deps: Deps, read: TownRead, person: PersonId): View {
   const now = deps.now();
   const times = timesOf(deps);
@@ -135,7 +135,7 @@ export async function isAskedIn(deps: Deps, person: PersonId, id: string): Promi
 export const changeMunicipality = (
   deps: Deps,
   change: (state: MunicipalityState) => MunicipalityState,
-): Promise<void> => changeState(deps, { store: deps.town, id: TOWN, subject: TOWN }, change);
+): Promise<void> => changeState(deps, { store: deps.town, id: TOWN, aggregate: TOWN }, change);
 
 /** Since when the drills come by themselves: set once, at the first start. */
 export const beginMunicipality = (deps: Deps): Promise<void> =>
