@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { cloudFor, compose, seedContacts } from './compose';
 import { BadStart, productionConfig, readContactRows } from './config';
-import { createLog, logUncaught } from './log';
-import { warnOfOldNode } from './nodeVersion';
+import { createLog, logUncaught, warnOfOldNode } from './log';
 import { fileOf, openStorage } from './opening';
 
 const STOP_WITHIN = 10_000;

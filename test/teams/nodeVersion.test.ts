@@ -1,4 +1,4 @@
-import { warnOfOldNode } from '../../src/nodeVersion';
+import { warnOfOldNode } from '../../src/log';
 
 const warnings = (version: string): unknown[] => {
   const lines: unknown[] = [];
