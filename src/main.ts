@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { cloudFor, compose } from './compose';
 import { readContactRows, seedContacts } from './config/contactList';
-import { createLog, logUncaught } from './config/log';
-import { warnOfOldNode } from './config/nodeVersion';
+import { createLog, logUncaught, warnOfOldNode } from './config/log';
 import { fileOf, openStorage } from './config/openStorage';
 import { BadStart, productionConfig } from './config/settings';
 import { municipalityNamed } from './content/municipalities';
