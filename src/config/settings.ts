@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MUNICIPALITY_NAMES, municipalityNamed } from '../content/municipalities';
 import { CONTACT_ROLES } from '../routine/model/contact';
 import { readTimes, type TimeConfig, timeWanted } from './timeSettings';
 
@@ -10,7 +11,7 @@ const whole = (fallback: number, min: number, max: number) =>
 
 const common = z.object({
   PORT: whole(3978, 0, 65_535),
-  MUNICIPALITY: z.enum(['oxelosund']).default('oxelosund'),
+  MUNICIPALITY: z.enum(MUNICIPALITY_NAMES).default('oxelosund'),
   RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
   RETENTION_DECISION: z.string().min(3).max(200).optional(),
   CONTACT_LIST: z.string().optional(),
@@ -71,7 +72,7 @@ export class BadStart extends Error {}
 const WANTED: Readonly<Record<string, string>> = {
   ...timeWanted,
   PORT: 'a port number, 0 to 65535',
-  MUNICIPALITY: 'oxelosund',
+  MUNICIPALITY: MUNICIPALITY_NAMES.join(' or '),
   SWEEP_SECONDS: 'a whole number of seconds, 1 to 3600',
   SEND_TIMEOUT_SECONDS: 'a whole number of seconds, 1 to 25',
   DEADMAN_SECONDS: 'a whole number of seconds, 10 to 86400',
@@ -112,7 +113,7 @@ function read<S extends z.ZodType>(
 ): z.infer<S> & { TIMES: TimeConfig } {
   const set = given(env);
   const parsed = schema.safeParse(set);
-  const times = readTimes(set);
+  const times = readTimes(set, municipalityNamed(set.MUNICIPALITY).routine);
   const wrong = [
     ...(parsed.success ? [] : complaints(parsed.error, set)),
     ...(times.error ? complaints(times.error, set) : []),

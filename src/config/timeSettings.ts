@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PLAN_TIMES, type Times } from '../routine/calendar/timeLimits';
+import type { Times } from '../routine/calendar/timeLimits';
 import type { Routine } from '../routine/model/routine';
 
 /** A time limit as a setting: name, unit, and the least and most that it may be. */
@@ -12,6 +12,7 @@ interface TimeSetting {
 
 const of = (name: string, unit: string, min: number, max: number): TimeSetting => ({ name, unit, min, max });
 
+/** Every time limit of the routine by its setting; the defaults stand in the municipality's folder. */
 /** The setting of each time limit; the defaults are in src/routine/calendar/timeLimits.ts. */
 const SETTINGS: Readonly<Record<keyof Times, TimeSetting>> = {
   dayFrom: of('DAY_FROM_HOUR', 'an hour', 0, 12),
@@ -70,8 +71,14 @@ export const timeWanted: Readonly<Record<string, string>> = Object.fromEntries(
 /** Values of the settings that were given, by name. */
 export type TimeConfig = Readonly<Record<string, number | undefined>>;
 
-/** The time limits of an environment, what is wrong with them, and what contradicts what. */
-export function readTimes(env: Readonly<Record<string, string | undefined>>): {
+/**
+ * The time limits of an environment, what is wrong with them, and where they contradict each other or what the routine
+ * has by itself.
+ */
+export function readTimes(
+  env: Readonly<Record<string, string | undefined>>,
+  routine: Pick<Routine, 'times' | 'followUp'>,
+): {
   given: TimeConfig;
   error?: z.ZodError;
   contradictions: string[];
@@ -79,11 +86,8 @@ export function readTimes(env: Readonly<Record<string, string | undefined>>): {
   const parsed = shape.safeParse(env);
   if (!parsed.success) return { given: {}, error: parsed.error, contradictions: [] };
   const given = parsed.data;
-  return { given, contradictions: contradictions(inTime(PLAN, given)) };
+  return { given, contradictions: contradictions(inTime(routine, given)) };
 }
-
-/** The plan's own limits, with which contradictions are looked for. */
-const PLAN = { times: PLAN_TIMES, followUp: { from: 7, last: 14 } };
 
 const chosen = <K extends string>(
   config: TimeConfig,

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bot } from '../app/bot';
+import type { Municipality } from '../content/municipalities/municipality';
 import { clockText } from '../content/sandbox/stage';
-import type { Routine } from '../routine/model/routine';
 import type { Tables } from '../storage/openTables';
 import type { ExtraRoute } from '../teams/inbound/server';
 import type { MovableClock } from './clock';
@@ -17,7 +17,7 @@ export interface StageOptions {
   bot: Bot;
   tables: Tables;
   clock: MovableClock;
-  routine: Routine;
+  municipality: Municipality;
   /** Addresses of the Playgrounds that have been started, in the order of `personas`. */
   chats(): readonly string[];
   /** Fills empty tables with what the sandbox starts with. */
@@ -25,11 +25,11 @@ export interface StageOptions {
 }
 
 /** The state that the page asks for every two seconds: the clock, the next due time, and what waits for each persona. */
-async function stateOf({ tables, clock, routine }: StageOptions): Promise<object> {
+async function stateOf({ tables, clock, municipality }: StageOptions): Promise<object> {
   const now = clock.now();
   const [due, ...counts] = await Promise.all([
     tables.agenda.earliest(),
-    ...personas.map((persona) => waitsFor(persona.userId, tables, routine, now)),
+    ...personas.map((persona) => waitsFor(persona.userId, tables, municipality, now)),
   ]);
   const next = due === undefined ? undefined : new Date(due);
   return {

@@ -4,7 +4,7 @@ import type { Bot } from '../app/bot';
 import { compose, type Running, seedContacts } from '../compose';
 import { createLog, logUncaught } from '../config/log';
 import { readContactRows, type SandboxConfig, sandboxConfig } from '../config/settings';
-import { oxelosund } from '../content/municipalities/oxelosund';
+import { municipalityNamed } from '../content/municipalities';
 import { PERSONAS } from '../content/sandbox/personas';
 import { sampleContacts } from '../content/sandbox/sampleContacts';
 import { connectWithString, openTables, rsaWrap, type Tables } from '../storage/openTables';
@@ -103,7 +103,7 @@ async function startBot(
         bot,
         tables,
         clock,
-        routine: oxelosund.routine,
+        municipality: municipalityNamed(config.MUNICIPALITY),
         chats: () => playgrounds.map(({ url }) => url),
         seed: () => seed(config, tables),
       }),

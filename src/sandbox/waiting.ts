@@ -1,6 +1,6 @@
 import { loaded } from '../app/queries/loadIncident';
+import type { Municipality } from '../content/municipalities/municipality';
 import type { PersonId } from '../routine/model/contact';
-import type { Routine } from '../routine/model/routine';
 import type { Situation } from '../routine/model/situation';
 import { focusOf } from '../routine/rules/nextTask';
 import { type NoticeKind, notices } from '../routine/rules/notices';
@@ -27,14 +27,14 @@ function waitsIn(scene: Situation, person: PersonId): number {
 export async function waitsFor(
   person: PersonId,
   { index, incidents, contacts }: Pick<Tables, 'index' | 'incidents' | 'contacts'>,
-  routine: Routine,
+  municipality: Municipality,
   now: Date,
 ): Promise<number> {
   const [rows, list] = await Promise.all([index.of(person, LISTED), contacts.read()]);
   const files = await Promise.all(rows.map(({ id }) => incidents.read(id)));
   const counts = files.map((file) => {
     if (!file) return 0;
-    return waitsIn(loaded({ municipality: { routine }, now: () => now }, file, list).situation, person);
+    return waitsIn(loaded({ municipality, now: () => now }, file, list).situation, person);
   });
   return counts.reduce((sum, count) => sum + count, 0);
 }

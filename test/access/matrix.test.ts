@@ -5,7 +5,7 @@ import { detailsPage } from '../../src/cards/pages/details';
 import { NOTHING_TYPED } from '../../src/cards/parts';
 import { OPERATOR } from '../../src/routine/model/contact';
 import type { Report } from '../../src/routine/model/incident';
-import { REPORT_PAGES } from '../../src/routine/plan/plan';
+import { REPORT_PAGES } from '../../src/routine/plan/reportPages';
 import { MAY, may, type Role, scopeOf } from '../../src/routine/rules/access';
 import { notices } from '../../src/routine/rules/notices';
 import { MARK, type Stage } from '../cards/stages';

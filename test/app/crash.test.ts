@@ -28,7 +28,7 @@ const nothing = (wait: number): Step => ({ name: 'nothing', wait, act: async () 
 
 /** The bot's answer to what is typed goes out as a message of its own (src/teams/inbound/handler.ts). */
 async function say({ bot, messenger }: Mortal, person: string, text: string) {
-  const answer = await bot.said(callerOf(person), text);
+  const answer = await bot.onMessage(callerOf(person), text);
   const message = { card: render(answer.view, { fallback: '', speak: '' }), summary: '' };
   const result = await messenger.send(addressOf(person), message);
   if (result.kind === 'sent') await answer.sent?.(result.activityId);
@@ -45,7 +45,7 @@ const press = (person: string, verb: string, data: Record<string, string> = {}, 
     act({ bot, world }, id) {
       const today = dayOf(world.now());
       const typed = Object.entries(data).map(([key, value]) => [key, value === TODAY ? today : value]);
-      return bot.pressed({
+      return bot.onAction({
         caller: callerOf(person),
         verb,
         data: { id, draft: id, once: `once-${name}`, ...Object.fromEntries(typed) },

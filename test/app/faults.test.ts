@@ -1,6 +1,6 @@
 import type { Bot } from '../../src/app/bot';
 import { createBot } from '../../src/app/createBot';
-import { createSendGate, heeding } from '../../src/app/delivery/sendGate';
+import { createSendGate, withPauses } from '../../src/app/delivery/sendGate';
 import { checkAgenda } from '../../src/app/delivery/watchdog';
 import type { Deps } from '../../src/app/deps';
 import type { SubjectFile, SubjectStore } from '../../src/app/ports/delivery';
@@ -220,7 +220,7 @@ class Town {
       },
       persons: this.noting(persons, ({ state }) => state.person),
       town: this.noting(town, () => TOWN),
-      messenger: heeding(this.messenger(), gate, this.realNow),
+      messenger: withPauses(this.messenger(), gate, this.realNow),
       gate,
       now: this.now,
       realNow: this.realNow,
@@ -268,7 +268,7 @@ function deedsOf(at: number, chance: () => number): Deed[] {
   const press = (when: number, person: PersonId, verb: string, data: Record<string, string> = {}): Deed => ({
     at: when,
     act: (bot, town) =>
-      bot.pressed({
+      bot.onAction({
         caller: { person, name: 'N', address: addressOf('', person) },
         verb,
         data: {

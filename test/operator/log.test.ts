@@ -1,5 +1,5 @@
 import type { LoggedHeads as Seen } from '../../src/app/ports/audit';
-import { logHeads } from '../../src/app/queries/chainHeads';
+import { logChainHeads } from '../../src/app/queries/chainHeads';
 import { csvOf } from '../../src/cli/csv';
 import { exportRows } from '../../src/cli/exportRows';
 import { headsIn, verify } from '../../src/cli/verify';
@@ -37,8 +37,8 @@ async function add(act: string, incidents = store()): Promise<void> {
 async function logged(): Promise<void> {
   const write = (fields: object, event: string) => void lines.push(JSON.stringify({ event, ...fields }));
   const log = { info: write, warn: write, error: write };
-  logHeads(
-    { log, loggedHeads: seen } as unknown as Parameters<typeof logHeads>[0],
+  logChainHeads(
+    { log, loggedHeads: seen } as unknown as Parameters<typeof logChainHeads>[0],
     await reread(store(), ID),
   );
 }

@@ -13,7 +13,7 @@ import { waitingFor } from '../../src/routine/rules/pendingTasks';
 import { handOver, takeOver } from '../../src/routine/transitions/leading';
 import type { Stage } from '../cards/stages';
 import { stages } from '../cards/stages';
-import { contacts, people, situation, turn } from '../support/pureTown';
+import { contacts, people, routine, situation, turn } from '../support/pureTown';
 import type { Chapter, Picture } from './pictures';
 import { sceneAt, standing, typist } from './tale';
 
@@ -43,6 +43,7 @@ const waitingOf = (value: Incident, now: Date, person: string, reference: string
   id: reference.toLowerCase().replace('-', ''),
   reference,
   isAcute: value.acute,
+  words: routine.words,
   waiting: waitingFor(situation(value, now), person),
 });
 

@@ -10,6 +10,9 @@ import { ownPrefix, sharedKey, sharedTables } from '../support/shared';
 export const PRIVATE_PEM = sharedKey();
 export const PUBLIC_PEM = createPublicKey(PRIVATE_PEM).export({ type: 'spki', format: 'pem' }).toString();
 
+/** Milliseconds a call: the server is shared with other workers, on a machine that may be busy. */
+export const PATIENCE = 60_000;
+
 /** A row as it stands in the table. */
 export interface RawRow {
   v?: number;
@@ -47,7 +50,7 @@ export const openForTest = async (isInMemory = false): Promise<Opened> => {
   const calls: string[] = [];
   const clock = { now: Date.UTC(2026, 10, 24) };
   let losing: (() => Promise<unknown>) | undefined;
-  const plain = isInMemory ? memoryTables() : connectWithString(sharedTables());
+  const plain = isInMemory ? memoryTables() : connectWithString(sharedTables(), PATIENCE);
   const prefix = ownPrefix();
   const connect = (table: string) => {
     const client = plain(table);

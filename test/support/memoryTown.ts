@@ -1,4 +1,4 @@
-import { createSendGate, heeding } from '../../src/app/delivery/sendGate';
+import { createSendGate, withPauses } from '../../src/app/delivery/sendGate';
 import type { Deps } from '../../src/app/deps';
 import type { UpdateResult } from '../../src/app/ports/messenger';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
@@ -95,7 +95,7 @@ export class MemoryTown extends MemoryTables {
     return {
       ...this.ports(),
       people: everybody,
-      messenger: heeding(messenger, gate, this.realNow),
+      messenger: withPauses(messenger, gate, this.realNow),
       gate,
       now: this.now,
       realNow: this.realNow,

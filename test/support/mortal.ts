@@ -1,6 +1,6 @@
 import type { Bot, Caller } from '../../src/app/bot';
 import { createBot } from '../../src/app/createBot';
-import { createSendGate, heeding } from '../../src/app/delivery/sendGate';
+import { createSendGate, withPauses } from '../../src/app/delivery/sendGate';
 import { checkAgenda } from '../../src/app/delivery/watchdog';
 import type { Deps } from '../../src/app/deps';
 import type { DeliveryChange } from '../../src/app/ports/delivery';
@@ -208,7 +208,7 @@ export class Mortal {
     const alert = (fields: { key?: unknown }) => this.arrive(`${String(fields.key)}|${OPERATOR}`, OPERATOR);
     return {
       ...this.tablePorts(),
-      messenger: heeding(this.connector(), gate, world.realNow),
+      messenger: withPauses(this.connector(), gate, world.realNow),
       gate,
       now: world.now,
       realNow: world.realNow,

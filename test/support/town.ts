@@ -27,7 +27,6 @@ function keepLog(): Log & { lines: string[] } {
 export interface TownOptions {
   contacts?: readonly ContactRow[];
   now?: string;
-  sendTimeoutSeconds?: number;
   /** With it the door checks who calls, as it does in production. */
   openId?: OpenId;
   /** With it the tables are on a real table server, which keeps them in this file; in this process's memory otherwise. */
@@ -86,7 +85,7 @@ export async function startTown(options: TownOptions = {}) {
         PORT: 0,
         MUNICIPALITY: 'oxelosund',
         SWEEP_SECONDS: 3_600,
-        SEND_TIMEOUT_SECONDS: options.sendTimeoutSeconds ?? 5,
+        SEND_TIMEOUT_SECONDS: 60,
         DEADMAN_SECONDS: 300,
         RETENTION_DAYS: retention?.days,
         RETENTION_DECISION: retention?.decision,

@@ -1,6 +1,11 @@
 import { TIME_ZONE } from '../../routine/calendar/localTime';
+import { assessmentStep } from '../../routine/plan/traits';
+import { oxelosund } from '../municipalities/oxelosund';
 import { BUTTON } from '../texts/common';
-import { CHOICES, STEPS } from '../texts/steps';
+
+const { routine } = oxelosund;
+const { steps, choices } = routine.words;
+const firstStep = assessmentStep(routine)?.id ?? '';
 
 /** The texts of the sandbox's stage: its page, and its script. */
 export const STAGE = {
@@ -58,8 +63,8 @@ export const STAGE = {
 export const tryThis = (victim: string, officer: string, strategist: string): readonly string[] => [
   `I chatten för ${victim}: skriv *rapportera hot* och tryck på Enter. Välj parti S. Tryck på *${BUTTON.alarmParty}*.`,
   `I chatten för ${officer}: tryck på *${BUTTON.acknowledge}*.`,
-  `Hos ${victim}: tryck på *${BUTTON.tell}*. Skriv något och kryssa i *${CHOICES.kinds?.threat}*. Tryck på *${BUTTON.review}* och sedan *${BUTTON.send}*.`,
-  `Hos ${officer}: tryck på *${BUTTON.approve}*. Svara på frågorna och tryck på *${STEPS.assess?.done}*. Nu har ${strategist} en uppgift, längre ner. Arbeta vidare så där det står att något väntar.`,
+  `Hos ${victim}: tryck på *${BUTTON.tell}*. Skriv något och kryssa i *${choices.kinds?.threat}*. Tryck på *${BUTTON.review}* och sedan *${BUTTON.send}*.`,
+  `Hos ${officer}: tryck på *${BUTTON.approve}*. Svara på frågorna och tryck på *${steps[firstStep]?.done}*. Nu har ${strategist} en uppgift, längre ner. Arbeta vidare så där det står att något väntar.`,
   'När inget mer väntar: tryck på *1 vecka* under Klockan. Då är det dags för uppföljning.',
 ];
 

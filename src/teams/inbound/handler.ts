@@ -95,7 +95,7 @@ async function answer({ activity, caller }: Private, view: View, options: Handle
 
 async function onPress(heard: Private, options: HandlerOptions): Promise<Reply> {
   const { activity, caller } = heard;
-  const { view } = await options.bot.pressed({
+  const { view } = await options.bot.onAction({
     caller,
     ...pressIn(activity),
     activityId: activity.replyToId,
@@ -104,7 +104,7 @@ async function onPress(heard: Private, options: HandlerOptions): Promise<Reply> 
 }
 
 async function onText({ activity, caller }: Private, options: HandlerOptions): Promise<Reply> {
-  const said = await options.bot.said(caller, activity.text);
+  const said = await options.bot.onMessage(caller, activity.text);
   const id = await post(caller, said.view, options);
   if (id) await said.sent?.(id);
   return NOTHING;
@@ -113,7 +113,7 @@ async function onText({ activity, caller }: Private, options: HandlerOptions): P
 async function onInstallation(heard: Private, options: HandlerOptions): Promise<Reply> {
   const { activity, caller, proof } = heard;
   const { bot, guests, teams, tenantId } = options;
-  if (activity.action.startsWith('remove')) await bot.removed(caller);
+  if (activity.action.startsWith('remove')) await bot.onUninstall(caller);
   if (!activity.action.startsWith('add')) return NOTHING;
   const member = await teams.member(proof, activity);
   if (guests.note(caller.person, member)) return answer(heard, guestCard(), options);
@@ -121,7 +121,7 @@ async function onInstallation(heard: Private, options: HandlerOptions): Promise<
   const isOwnTenant = member?.tenantId !== undefined && member.tenantId.toLowerCase() === own?.toLowerCase();
   const email = member?.email ?? member?.userPrincipalName;
   const name = caller.name || member?.name || '';
-  await bot.installed({ ...caller, name }, { email: email || undefined, isOwnTenant });
+  await bot.onInstall({ ...caller, name }, { email: email || undefined, isOwnTenant });
   return NOTHING;
 }
 
@@ -135,7 +135,7 @@ async function onPrivate(heard: Private, options: HandlerOptions): Promise<Reply
       return onInstallation(heard, options);
     case 'conversationUpdate':
       // Comes with the installation; nobody is greeted twice.
-      await options.bot.met(caller);
+      await options.bot.onSeen(caller);
       return NOTHING;
     default:
       return NOTHING;

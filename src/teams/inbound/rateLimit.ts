@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { readTyped } from '../../app/commands/parseMessage';
+import { parseMessage } from '../../app/commands/parseMessage';
 import type { RealClock } from '../../app/ports/runtime';
 import type { Verb } from '../../cards/actions';
 import type { PersonId } from '../../routine/model/contact';
@@ -34,7 +34,7 @@ export const isUrgentPress = (verb: string): boolean => URGENT.has(verb);
 
 /** Whether a typed message asks for help, says danger or 112, or asks for the contact list. */
 export const isUrgentText = (text: string): boolean =>
-  ['report', 'danger', 'contacts'].includes(readTyped(text).kind);
+  ['report', 'danger', 'contacts'].includes(parseMessage(text).kind);
 
 interface Bucket {
   left: number;
