@@ -36,7 +36,7 @@ const mayMove = (deps: Deps, row: AgendaRow, aggregate: Aggregate | undefined): 
 
 /**
  * Delivers what is due of one aggregate and moves its agenda row. The row is read before the aggregate, and is moved
- * only as it was read (docs/ARCHITECTURE.md, Delivery).
+ * only as it was read (README.md beside).
  * @param isSweep leave it if it is not due any more: another process has been here
  */
 export async function dispatch(deps: Deps, id: string, claimer: string, isSweep = false): Promise<void> {
