@@ -20,7 +20,7 @@ export const GUEST = {
 export const SLOW = {
   title: 'Vänta en liten stund',
   lines: [
-    'Det kom många tryck på kort tid. Försök igen om en minut.',
+    'Det kom många meddelanden på kort tid. Försök igen om en minut.',
     'Du kan alltid be om hjälp, skicka en rapport och se vem du kan ringa.',
   ],
 };
