@@ -9,10 +9,11 @@ import { troubleCard } from './cards/pages/report';
 import { beginOnce, startBackground, throttled } from './compose/background';
 import type { CommonConfig, ContactRow } from './config/settings';
 import { inTime } from './config/timeSettings';
+import { MUNICIPALITIES } from './content/municipalities';
 import type { Municipality } from './content/municipalities/municipality';
-import { oxelosund } from './content/municipalities/oxelosund';
 import { COMMON } from './content/texts/common';
 import { GROUP_CHAT } from './content/texts/report';
+import type { Routine } from './routine/model/routine';
 import type { Tables } from './storage/openTables';
 import { CLOUDS, type Cloud, mayCall, SANDBOX_CLOUD } from './teams/clouds';
 import type { Credentials } from './teams/credentials';
@@ -101,12 +102,13 @@ function cloudOf({ credentials, cloud, host }: Parts): Cloud {
   return SANDBOX_CLOUD;
 }
 
-const MUNICIPALITIES: Readonly<Record<CommonConfig['MUNICIPALITY'], Municipality>> = { oxelosund };
-
 /** The municipality with the time limits and the privacy address of the settings. */
 function municipalityOf({ MUNICIPALITY, TIMES, PRIVACY_URL }: Parts['config']): Deps['municipality'] {
-  const own = MUNICIPALITIES[MUNICIPALITY];
-  return { ...own, routine: inTime(own.routine, TIMES ?? {}), privacyUrl: PRIVACY_URL };
+  const own: Municipality = MUNICIPALITIES[MUNICIPALITY];
+  const [present, ...older] = own.versions;
+  const inTimes = (routine: Routine) => inTime(routine, TIMES ?? {});
+  const routine = inTimes(present);
+  return { ...own, routine, versions: [routine, ...older.map(inTimes)], privacyUrl: PRIVACY_URL };
 }
 
 /** How long a closed incident is kept; undefined when the municipality has not decided. */

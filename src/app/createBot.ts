@@ -6,6 +6,7 @@ import { arrived, left, seen } from './commands/installation';
 import { onPress, onText, withMark } from './commands/router';
 import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
+import { checkRoutines } from './queries/routineVersions';
 import { background } from './runtime/background';
 import { whenUnavailable } from './runtime/failures';
 import { newId } from './runtime/ids';
@@ -41,7 +42,10 @@ export function createBot(deps: Deps): Bot {
     async onUninstall(caller) {
       lookAfter(await left(deps, caller));
     },
-    begin: () => beginMunicipality(deps),
+    async begin() {
+      after.begin(() => checkRoutines(deps));
+      await beginMunicipality(deps);
+    },
     sweep: () => sweep(deps, claimer, place),
     idle: () => after.idle(),
   };

@@ -5,7 +5,7 @@ import { detailsPage } from '../../src/cards/pages/details';
 import { NOTHING_TYPED } from '../../src/cards/parts';
 import { OPERATOR } from '../../src/routine/model/contact';
 import type { Report } from '../../src/routine/model/incident';
-import { REPORT_PAGES } from '../../src/routine/plan/plan';
+import { REPORT_PAGES } from '../../src/routine/plan/reportPages';
 import { MAY, may, type Role, scopeOf } from '../../src/routine/rules/access';
 import { notices } from '../../src/routine/rules/notices';
 import { MARK, type Stage } from '../cards/stages';
@@ -142,7 +142,7 @@ describe.each(acts)('$act', ({ act = '', who, ...states }) => {
  */
 const UNSEEN = new Set(['acknowledge lead', 'release toldStrategist']);
 
-/** What a page may be about. */
+/** The things that a page may be about. */
 const abouts = ({ incident }: Stage): string[] => [
   '',
   '7',

@@ -26,7 +26,7 @@ import type { View } from '../../src/cards/view';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { LOG_ACTS, LOG_LOOKS } from '../../src/content/texts/log';
 import { REFUSALS } from '../../src/content/texts/refusals';
-import { REPORT_PAGES } from '../../src/routine/plan/plan';
+import { REPORT_PAGES } from '../../src/routine/plan/reportPages';
 import { may } from '../../src/routine/rules/access';
 import { drilled } from '../../src/routine/rules/drills';
 import type { Waiting } from '../../src/routine/rules/pendingTasks';
@@ -46,7 +46,7 @@ export interface Drawn {
 
 const stepIds = routine.steps.map((step) => step.id);
 
-/** What a page may be about, beside nothing at all. */
+/** The things that a page may be about. */
 function aboutsOf(page: Page, scene: Scene): readonly string[] {
   switch (page) {
     case 'step':
@@ -235,7 +235,7 @@ function logSample(from: number): View {
   return logPage(scene, entries, false, from);
 }
 
-/** What comes by itself to a person: the morning round, and drills of whether they are reached. */
+/** Cards of a person that come by themselves: the morning round and drills. */
 function bySelf(): Drawn[] {
   const waiting = (about: string, last?: string): Waiting => ({
     about,
@@ -253,6 +253,7 @@ function bySelf(): Drawn[] {
     id: `incident${index}00`,
     reference: `2026-AB0${index}`,
     isAcute: index === 0,
+    words: oxelosund.routine.words,
     waiting: abouts
       .slice(index % 5)
       .map((about) => waiting(about, about === 'registry' ? '2026-11-26' : undefined)),

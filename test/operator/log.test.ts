@@ -33,7 +33,7 @@ async function add(act: string, incidents = store()): Promise<void> {
   await incidents.save(file, { incident: next(file), history: [entry(act)], view });
 }
 
-/** What the bot writes to its log of how the chains stand. */
+/** The chains' heads as the bot logs them. */
 async function logged(): Promise<void> {
   const write = (fields: object, event: string) => void lines.push(JSON.stringify({ event, ...fields }));
   const log = { info: write, warn: write, error: write };

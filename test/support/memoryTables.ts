@@ -31,7 +31,7 @@ type Ports =
   | 'persons'
   | 'town'
   | 'erasure';
-/** What of the app's surroundings is kept in tables. */
+/** The app's ports that are kept in tables. */
 export type TablePorts = Pick<Deps, Ports>;
 
 type Listed = Parameters<IncidentIndex['add']>[1];

@@ -23,7 +23,7 @@ export interface Arrival {
   at: number;
 }
 
-/** What outlives a process: tables, chats, time. */
+/** The part that outlives a process: tables, chats, time. */
 export class World {
   passed = 0;
   tables: MemoryTables;
@@ -92,7 +92,7 @@ export interface Fate {
 
 /** A process: the bot on the tables of a world. When it dies, none of its calls comes back, and it makes no more. */
 export class Mortal {
-  /** What was called, in order. */
+  /** Names of the calls, in order. */
   readonly calls: string[] = [];
   isDead = false;
   readonly bot: Bot;

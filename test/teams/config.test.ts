@@ -9,7 +9,7 @@ import {
 } from '../../src/config/settings';
 import { inTime, timeWanted } from '../../src/config/timeSettings';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
-import { PLAN_TIMES } from '../../src/routine/calendar/timeLimits';
+import { times as PLAN_TIMES } from '../../src/content/municipalities/oxelosund/times';
 
 const GUID = '7e57da7a-0000-4000-8000-000000000001';
 

@@ -61,6 +61,8 @@ export interface DoorOptions {
   times?: Partial<Times>;
   cloud?: Cloud;
   realNow?: () => number;
+  /** Of a call to Teams; short where a test waits for its end. */
+  timeoutMs?: number;
 }
 
 const credentials = {
@@ -79,8 +81,7 @@ export async function openDoor(options: DoorOptions = {}) {
     lines.push(JSON.stringify({ event, ...fields }));
   };
   const log = { info: write, warn: write, error: write };
-  const timeoutMs = 1_000;
-  const { tenantId, cloud = SANDBOX_CLOUD, realNow = Date.now } = options;
+  const { tenantId, cloud = SANDBOX_CLOUD, realNow = Date.now, timeoutMs = 60_000 } = options;
   const guests = createGuests(tenantId);
   const teams = createTeams({
     credentials: options.isGuarded ? credentials : undefined,

@@ -77,7 +77,8 @@ function waitsOn(read: LoadedPerson, today: string, at: Date): RoundIncident[] {
     const waiting = [...waitingFor(situation, read.person), ...silence(situation, read.person)]
       .filter((item) => item.roundFrom <= today && item.since < at)
       .filter((item) => !isSnoozed(read, id, item, today));
-    return waiting.length > 0 ? [{ id, reference, isAcute: acute, waiting }] : [];
+    const { words } = situation.routine;
+    return waiting.length > 0 ? [{ id, reference, isAcute: acute, words, waiting }] : [];
   });
 }
 

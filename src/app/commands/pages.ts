@@ -31,7 +31,7 @@ import type { View } from '../../cards/view';
 import { BUTTON } from '../../content/texts/common';
 import { FORMS } from '../../content/texts/pages';
 import { stepOf } from '../../routine/model/routine';
-import { REPORT_PAGES } from '../../routine/plan/plan';
+import { isVictimAsked, reportStep, twoPersonsStep } from '../../routine/plan/traits';
 import { type Act, may, type Role, scopeOf } from '../../routine/rules/access';
 import { ownersOf } from '../../routine/rules/progress';
 import type { ActionOf } from './transitions';
@@ -60,7 +60,11 @@ const step =
 
 const number = (text: string): number => (/^\d{1,3}$/.test(text) ? Number(text) : 0);
 
-const groupsStep = (scene: Scene) => stepOf(routineOf(scene), 'inform-groups');
+const groupsStep = (scene: Scene) => twoPersonsStep(routineOf(scene));
+
+/** Pages on the victim's decision, where the plan leaves it to them. */
+const decided = (scene: Scene, view: () => View): View | undefined =>
+  isVictimAsked(routineOf(scene)) ? view() : undefined;
 
 /** Every page of an incident. They change nothing and are only ever the answer to a press. */
 export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
@@ -93,10 +97,16 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   protection: { act: 'addProtection', draw: (scene, _, typed) => protectionPage(scene, typed) },
   review: { act: 'writeReview', shows: true, draw: (scene, _, typed) => reviewPage(scene, typed) },
   missing: { act: 'close', draw: (scene, about) => missingPage(scene, number(about)) },
-  decision: { act: 'decide', draw: (scene) => decisionCard(scene) },
+  decision: { act: 'decide', draw: (scene) => decided(scene, () => decisionCard(scene)) },
   readDecision: {
     act: 'recordDecision',
-    draw: (scene, _, typed) => card({ kicker: kicker(scene, '3.1.3'), ...readDecisionWork(scene, typed) }),
+    draw: (scene, _, typed) =>
+      decided(scene, () =>
+        card({
+          kicker: kicker(scene, reportStep(scene.routine)?.section),
+          ...readDecisionWork(scene, typed),
+        }),
+      ),
   },
   changeContact: {
     act: 'changeContact',
@@ -206,7 +216,7 @@ export function lookAt({ routine, incident }: Scene, page: Page, about: string):
   const known = [
     ...routine.steps.map((one) => one.id),
     ...routine.checks.map((one) => one.id),
-    ...REPORT_PAGES.map((one) => one.id),
+    ...routine.pages.map((one) => one.id),
     ...incident.talks.map((one) => one.id),
   ];
   return known.includes(about) || /^\d{1,3}$/.test(about) ? `${page}:${about}` : page;

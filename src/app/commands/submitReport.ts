@@ -1,6 +1,6 @@
 import type { View } from '../../cards/view';
 import type { Report } from '../../routine/model/incident';
-import { REPORT_PAGES } from '../../routine/plan/plan';
+import type { Routine } from '../../routine/model/routine';
 import { settle } from '../../routine/transitions/consequences';
 import {
   type Beginning,
@@ -32,13 +32,11 @@ export async function safe(deps: Deps, press: Press, from: string, data: Data): 
   return showDraft(deps, caller, { ...draft, values, updatedAt: today }, file, 'who');
 }
 
-const REPORT_FIELDS = REPORT_PAGES.flatMap((page) =>
-  page.fields.map((field) => field.id),
-) as (keyof Report)[];
-
-const reportOf = (draft: Draft): Partial<Report> =>
+const reportOf = (draft: Draft, { pages }: Routine): Partial<Report> =>
   Object.fromEntries(
-    REPORT_FIELDS.flatMap((field) => (draft.values[field] ? [[field, draft.values[field]]] : [])),
+    pages
+      .flatMap((page) => page.fields)
+      .flatMap(({ id }) => (draft.values[id] ? [[id, draft.values[id]]] : [])),
   );
 
 function beginningOf(
@@ -79,7 +77,7 @@ async function sendNew(deps: Deps, press: Press, draft: Draft, isMunicipality: b
   const incident = begin({ ...rest, reference: await freeReference(deps, draft.id) }, turn);
   // To whom it goes is the routine's to say: without a known party it is the municipality.
   const consent = { at: incident.createdAt, to: incident.route, asked: 'report' as const };
-  const reported = fileReport(incident, reportOf(draft), consent, turn);
+  const reported = fileReport(incident, reportOf(draft, turn.routine), consent, turn);
   return insert(deps, settle(reported, turn), press, 'sendReport', draft.shownIn);
 }
 
@@ -99,7 +97,12 @@ async function sendOnto(deps: Deps, press: Press, draft: Draft, isMunicipality: 
       const turn = turnOn(read, by, draft.id);
       const at = turn.now.toISOString();
       const before = isMunicipality ? reportOwnParty(read.file.incident, turn) : read.file.incident;
-      const filed = fileReport(before, reportOf(draft), { at, to: before.route, asked: 'report' }, turn);
+      const filed = fileReport(
+        before,
+        reportOf(draft, turn.routine),
+        { at, to: before.route, asked: 'report' },
+        turn,
+      );
       const incident = { ...settle(filed, turn), rev: filed.rev + 1 };
       const as = asWhat(incident, by);
       const history = [

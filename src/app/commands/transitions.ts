@@ -3,7 +3,6 @@ import { DECISION_ANSWERS, type DecisionAnswer } from '../../routine/model/codes
 import type { FieldSpec } from '../../routine/model/fields';
 import type { Incident, Report } from '../../routine/model/incident';
 import { Refusal } from '../../routine/model/refusal';
-import { REPORT_PAGES } from '../../routine/plan/plan';
 import type { Act, Roles } from '../../routine/rules/access';
 import * as closing from '../../routine/transitions/closing';
 import * as leading from '../../routine/transitions/leading';
@@ -70,7 +69,7 @@ const contactOf = (action: Readonly<Record<string, unknown>>): string =>
 const stepOf = (action: { step: string }): string => action.step;
 
 function amended(incident: Incident, action: ActionOf<'amend'>, turn: Turn): Incident {
-  const page = REPORT_PAGES.find((one) => one.id === action.page);
+  const page = turn.routine.pages.find((one) => one.id === action.page);
   if (!page) throw new Refusal('notOpen');
   return opening.amend(incident, readForm(page.fields, action, turn) as Partial<Report>);
 }

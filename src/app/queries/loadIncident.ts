@@ -4,6 +4,7 @@ import type { View } from '../../cards/view';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
 import { oncePerSituation, type Situation, type Unreachable } from '../../routine/model/situation';
+import { routineFor } from '../../routine/plan/version';
 import { mayKnowOf, type Roles, rolesIn } from '../../routine/rules/access';
 import { asListed } from '../../routine/rules/leadership';
 import { eraseEpoch } from '../../routine/rules/retention';
@@ -51,10 +52,13 @@ export interface LoadedIncident {
 
 /** What a situation takes beside the rows. */
 export type Surroundings = Pick<Deps, 'now' | 'retention'> & {
-  municipality: Pick<Deps['municipality'], 'routine'>;
+  municipality: Pick<Deps['municipality'], 'routine' | 'versions'>;
 };
 
-/** Beside the contact list as it is now: a post that has passed on has changed the incident too. */
+/**
+ * Beside the contact list as it is now: a post that has passed on has changed the incident too. By the routine that the
+ * incident began with.
+ */
 export function loaded(deps: Surroundings, file: IncidentFile, contacts: readonly Contact[]): LoadedIncident {
   const incident = asListed(file.incident, contacts);
   return {
@@ -63,7 +67,7 @@ export function loaded(deps: Surroundings, file: IncidentFile, contacts: readonl
       incident,
       contacts,
       unreachable: unreachableIn(file),
-      routine: deps.municipality.routine,
+      routine: routineFor(deps.municipality.versions, incident),
       now: deps.now(),
       retention: deps.retention,
       warnedAt: warnedAt(file),

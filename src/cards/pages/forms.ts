@@ -1,17 +1,17 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
 import { FORMS, LISTS } from '../../content/texts/pages';
-import { CHECKS, REPORT_FIELDS } from '../../content/texts/steps';
 import { COMPANY } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { FieldSpec } from '../../routine/model/fields';
+import { isVictimAsked } from '../../routine/plan/traits';
 import { othersToLead } from '../../routine/rules/leadership';
 import { missingToClose } from '../../routine/rules/progress';
 import { PROTECTION_FIELDS, REVIEW_FIELDS, TALK_FIELDS } from '../../routine/transitions/closing';
-import { back, button, card, field, fields, plain, primary, type Typed, weighed } from '../parts';
+import { back, button, card, field, fields, inWords, plain, primary, type Typed, weighed } from '../parts';
 import { adding, is, kicker, on, roleWords, routineOf, type Scene } from '../scene';
 import type { ButtonView, CardView, View } from '../view';
-import { AMEND_PAGES } from './report';
+import { AMEND_TITLES } from './report';
 import { reasonField, stepRow } from './steps';
 
 const form = (scene: Scene, parts: Partial<CardView>, typed: Typed, save: ButtonView): View =>
@@ -147,7 +147,7 @@ export function missingPage(scene: Scene, from = 0): View {
   const open = (text: string) => ({ sign: COMMON.signs.waiting, text, note: '', isNow: false });
   const rows = [
     ...missing.steps.map((step) => stepRow(scene, step)),
-    ...missing.checks.map((section) => open(CHECKS[section.id]?.title ?? section.id)),
+    ...missing.checks.map((section) => open(scene.routine.words.checks[section.id]?.title ?? section.id)),
     ...missing.talks.map(() => open(FORMS.missing.talk)),
     ...(missing.review ? [open(FORMS.missing.review)] : []),
   ];
@@ -176,12 +176,13 @@ function writing(scene: Scene): ButtonView[] {
   const firstTalk = page(BUTTON.firstTalk, 'firstTalk');
   const hadFirst = incident.talks.some((one) => one.kind === 'first');
   const mayBind = incident.victim.bound === 'none' || incident.victim.bound === 'no';
-  const mayAsk = is(scene, 'lead') && !incident.decision?.askedAt;
+  const asksVictim = isVictimAsked(scene.routine);
+  const mayAsk = asksVictim && is(scene, 'lead') && !incident.decision?.askedAt;
   return [
     hadFirst ? talk : firstTalk,
     page(COMPANY.button, 'company'),
     page(BUTTON.protection, 'protection'),
-    page(BUTTON.recordDecision, 'readDecision'),
+    ...(asksVictim ? [page(BUTTON.recordDecision, 'readDecision')] : []),
     ...(mayAsk ? [plain(BUTTON.askVictim, 'askDecision', on(scene))] : []),
     ...(mayBind ? [page(BUTTON.bind, 'bind')] : []),
     hadFirst ? firstTalk : talk,
@@ -218,20 +219,24 @@ export function morePage(scene: Scene): View {
 
 /** All ten fields of the report, page by page. */
 export function amendPage(scene: Scene, page: string, typed: Typed): View {
-  const found = AMEND_PAGES.find((one) => one.id === page);
+  const { pages, words } = routineOf(scene);
+  const found = pages.find((one) => one.id === page);
   if (!found) {
     return card({
       kicker: kicker(scene),
       title: FORMS.amendTitle,
-      buttons: AMEND_PAGES.map((one) =>
-        plain(one.title, 'page', on(scene, { page: 'amend', about: one.id })),
+      buttons: pages.map((one) =>
+        plain(AMEND_TITLES[one.id], 'page', on(scene, { page: 'amend', about: one.id })),
       ),
       below: { buttons: [back('show', on(scene))] },
     });
   }
   return form(
     scene,
-    { title: found.title, fields: fields(found.fields, REPORT_FIELDS, scene.incident.report, typed) },
+    {
+      title: AMEND_TITLES[found.id],
+      fields: inWords(fields(found.fields, words.report, scene.incident.report, typed), words.choices),
+    },
     typed,
     primary(BUTTON.save, 'amend', adding(scene, { page })),
   );

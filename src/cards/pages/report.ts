@@ -2,11 +2,10 @@ import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON, DANGER_STRIP, NOTHING_HERE, TROUBLE } from '../../content/texts/common';
 import { PRIVACY } from '../../content/texts/privacy';
 import { FIRST, HELP, REPORT, WELCOME } from '../../content/texts/report';
-import { REPORT_FIELDS } from '../../content/texts/steps';
 import { moment } from '../../content/texts/time';
 import { NO_PARTY, REMEMBERED_PARTY, UNKNOWN_PARTY } from '../../routine/model/codes';
 import type { FieldSpec } from '../../routine/model/fields';
-import { REPORT_PAGES } from '../../routine/plan/plan';
+import type { ReportPageId, Routine } from '../../routine/model/routine';
 import type { DraftPage } from '../actions';
 import {
   back,
@@ -15,6 +14,7 @@ import {
   extra,
   field,
   fields,
+  inWords,
   link,
   NOTHING_TYPED,
   plain,
@@ -24,17 +24,18 @@ import {
 import type { FactView, FieldView, View } from '../view';
 import { reportFacts } from './details';
 
-const page = (id: string): readonly FieldSpec[] => REPORT_PAGES.find((one) => one.id === id)?.fields ?? [];
+/** What a page of the report asks while it is written. */
+function asked({ pages }: Routine, id: string): readonly FieldSpec[] {
+  const page = pages.find((one) => one.id === id);
+  if (!page?.asks) return page?.fields ?? [];
+  const all = pages.flatMap((one) => one.fields);
+  return page.asks.flatMap((field) => all.find((one) => one.id === field) ?? []);
+}
 
 const WHO_FIELDS: readonly FieldSpec[] = [
   { id: 'who', kind: 'choice', choices: ['me', 'other'] },
   { id: 'party', kind: 'choice' },
 ];
-const some = (ids: readonly string[]): readonly FieldSpec[] =>
-  ids.flatMap((id) => page('when').find((spec) => spec.id === id) ?? []);
-/** Day and time are asked with what happened, so that a report after an alarm has them too. */
-const WHAT_FIELDS = [...page('what'), ...some(['date', 'time'])];
-const WHERE_FIELDS = some(['place', 'context', 'dateTo']);
 const OTHER_FIELDS: readonly FieldSpec[] = [
   { id: 'victimName', kind: 'name', required: true },
   { id: 'relation', kind: 'name' },
@@ -56,23 +57,17 @@ export function draftFields(name: DraftPage, municipality: Municipality): readon
     );
   }
   if (name === 'other') return OTHER_FIELDS;
-  if (name === 'what') return WHAT_FIELDS;
-  if (name === 'when') return WHERE_FIELDS;
-  return name === 'review' ? [] : page(name);
+  return name === 'review' ? [] : asked(municipality.routine, name);
 }
 
-/** The report's pages when it is amended later. */
-export const AMEND_PAGES = REPORT_PAGES.map((one) => ({
-  id: one.id,
-  fields: one.fields as readonly FieldSpec[],
-  title: {
-    what: REPORT.whatTitle,
-    when: REPORT.whenTitle,
-    around: REPORT.aroundTitle,
-    offender: REPORT.offenderTitle,
-    you: REPORT.youTitle,
-  }[one.id],
-}));
+/** Of the report's pages when it is amended later. */
+export const AMEND_TITLES: Readonly<Record<ReportPageId, string>> = {
+  what: REPORT.whatTitle,
+  when: REPORT.whenTitle,
+  around: REPORT.aroundTitle,
+  offender: REPORT.offenderTitle,
+  you: REPORT.youTitle,
+};
 
 const partyChoices = (municipality: Municipality) => [
   ...municipality.parties.map((party) => ({ value: party.code, title: party.name })),
@@ -84,7 +79,7 @@ const partyField = (municipality: Municipality, value: string | undefined, typed
   field(
     { id: 'party', kind: 'choice' },
     {
-      label: REPORT_FIELDS.party ?? '',
+      label: municipality.routine.words.report.party ?? '',
       choices: [
         ...(value === REMEMBERED_PARTY ? [{ value, title: FIRST.remembered }] : []),
         ...partyChoices(municipality),
@@ -173,7 +168,9 @@ const isCut = (scene: DraftScene) =>
 function draftFieldViews(scene: DraftScene, name: DraftPage): FieldView[] {
   const specs = draftFields(name, scene.municipality);
   const values = valuesShown(scene);
-  return fields(specs, REPORT_FIELDS, values, { ...scene.typed, values: {} }).map((view) => {
+  const { words } = scene.municipality.routine;
+  const views = fields(specs, words.report, values, { ...scene.typed, values: {} });
+  return inWords(views, words.choices).map((view) => {
     if (view.id === 'party')
       return partyField(scene.municipality, values.party, { ...scene.typed, values: {} });
     if (view.id === 'who') {
@@ -251,7 +248,9 @@ const about = (scene: DraftScene): FactView[] => {
   const party = partyChoices(scene.municipality).find((one) => one.value === values.party)?.title;
   return [
     ...(isOther(scene) ? [{ label: REPORT.whoTitle, text: values.victimName ?? '' }] : []),
-    ...(party && !scene.isOnIncident ? [{ label: REPORT_FIELDS.party ?? '', text: party }] : []),
+    ...(party && !scene.isOnIncident
+      ? [{ label: scene.municipality.routine.words.report.party ?? '', text: party }]
+      : []),
   ];
 };
 
@@ -268,7 +267,7 @@ function reviewPage(scene: DraftScene): View {
     kicker: REPORT.reviewKicker,
     title: REPORT.reviewTitle,
     problem: scene.typed.problem,
-    facts: [...about(scene), ...reportFacts(values)],
+    facts: [...about(scene), ...reportFacts(values, scene.municipality.routine.words)],
     lines: [consent(scene), REPORT.consentLater],
     buttons: [
       primary(BUTTON.send, 'send', { draft }),

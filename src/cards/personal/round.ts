@@ -1,9 +1,9 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
-import { STEPS } from '../../content/texts/steps';
 import { shortDay } from '../../content/texts/time';
 import { REPLACE, ROUND } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';
 import type { FieldSpec } from '../../routine/model/fields';
+import type { PlanWords } from '../../routine/model/words';
 import type { Waiting } from '../../routine/rules/pendingTasks';
 import { back, card, field, line, plain, primary, type Typed } from '../parts';
 import { roleWords } from '../scene';
@@ -17,6 +17,8 @@ export interface RoundIncident {
   id: string;
   reference: string;
   isAcute: boolean;
+  /** Of the routine that the incident has. */
+  words: Pick<PlanWords, 'steps'>;
   waiting: readonly Waiting[];
 }
 
@@ -33,15 +35,16 @@ export interface Round {
 export const keyOf = (id: string, { about, of }: Pick<Waiting, 'about' | 'of'>): string =>
   [id, about, of].filter(Boolean).join('.');
 
-const wordsOf = ({ about }: Waiting): string => ROUND.about[about] ?? STEPS[about]?.title ?? about;
+const wordsOf = ({ about }: Waiting, { steps }: RoundIncident['words']): string =>
+  ROUND.about[about] ?? steps[about]?.title ?? about;
 
 /** What has a last day first, then what waits longest. */
 const byHaste = (a: Waiting, b: Waiting): number =>
   (a.last ?? '9').localeCompare(b.last ?? '9') || a.since.getTime() - b.since.getTime();
 
-function itemOf({ id, reference, isAcute, waiting }: RoundIncident): ItemView {
+function itemOf({ id, reference, isAcute, words, waiting }: RoundIncident): ItemView {
   const [first, ...others] = [...waiting].sort(byHaste);
-  const details = first ? [wordsOf(first), first.last ? ROUND.last(shortDay(first.last)) : ''] : [];
+  const details = first ? [wordsOf(first, words), first.last ? ROUND.last(shortDay(first.last)) : ''] : [];
   const more = others.length > 0 ? [ROUND.more(others.length)] : [];
   return {
     text: [COMMON.reference(reference), isAcute ? COMMON.acute : ''].filter(Boolean).join(' · '),
@@ -88,10 +91,10 @@ export const snoozeFields = (keys: readonly string[]): readonly FieldSpec[] => [
 
 /** "Påminn mig senare": hides from the round, never moves a last day. */
 export function snoozePage(round: Round, hour: number, typed: Typed): View {
-  const choices = round.incidents.flatMap(({ id, reference, waiting }) =>
+  const choices = round.incidents.flatMap(({ id, reference, words, waiting }) =>
     waiting
       .filter((one) => !one.isUrgent)
-      .map((one) => ({ value: keyOf(id, one), title: `${reference}: ${wordsOf(one)}` })),
+      .map((one) => ({ value: keyOf(id, one), title: `${reference}: ${wordsOf(one, words)}` })),
   );
   const specs = snoozeFields(choices.map((choice) => choice.value));
   const given: Record<string, { label: string; choices: { value: string; title: string }[]; value: string }> =
