@@ -1,7 +1,7 @@
 import type { Deps } from '../deps';
 import type { Due } from '../ports/agenda';
 import { inParallel } from '../runtime/concurrency';
-import { faultOf } from '../runtime/failures';
+import { orLogged } from '../runtime/failures';
 import { type Dispatcher, dispatch } from './dispatch';
 
 /** The most aggregates of a page of the agenda; a full page is followed by the next at once. */
@@ -10,15 +10,9 @@ const LONGEST_PAGE = 1_000;
 /** Dispatches at once; how many of them may send at once is the gate's to say. */
 const DISPATCHES_AT_ONCE = 16;
 
-/** A dispatch whose failure is logged, so that it holds up no other; undefined: it failed. */
-export async function dispatchSafely(deps: Deps, id: string, by: Dispatcher): Promise<string[] | undefined> {
-  try {
-    return await dispatch(deps, id, by);
-  } catch (error) {
-    deps.log.error({ incident: id, ...faultOf(error) }, 'lookFailed');
-    return undefined;
-  }
-}
+/** A dispatch that holds up no other when it fails; undefined: it failed. */
+export const dispatchSafely = (deps: Deps, id: string, by: Dispatcher): Promise<string[] | undefined> =>
+  orLogged(deps, dispatch(deps, id, by), { event: 'lookFailed', incident: id });
 
 /** The same items, beginning at `place` (0 to 1) and going round. */
 const rotated = <T>(items: readonly T[], place: number): T[] => {
