@@ -4,7 +4,7 @@ import type { SubjectStore } from '../app/ports/delivery';
 import type { IncidentIndex, IncidentStore } from '../app/ports/incidents';
 import type { ContactList, DraftStore, People } from '../app/ports/people';
 import type { RandomBytes, RealClock } from '../app/ports/runtime';
-import type { PersonState, TownState } from '../app/ports/states';
+import type { MunicipalityState, PersonState } from '../app/ports/states';
 import type { Connect } from './azure/connect';
 import { property } from './azure/entity';
 import { Table } from './azure/table';
@@ -75,7 +75,7 @@ export interface Tables {
   erasure: TableErasure;
   /** A person as an aggregate of its own. */
   persons: SubjectStore<PersonState>;
-  town: SubjectStore<TownState>;
+  town: SubjectStore<MunicipalityState>;
   /** A small open table, used by the sandbox for its clock. */
   settings: {
     read(name: string): Promise<string | undefined>;

@@ -4,7 +4,7 @@ import type { PersonId } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
 import type { Situation } from '../../routine/model/situation';
 import { accountsOf, asked, victimOf } from '../../routine/rules/succession';
-import { makeKnown } from '../aggregates/involvement';
+import { involve } from '../aggregates/involvement';
 import type { Caller, Press } from '../bot';
 import { cardRow } from '../chat/liveCard';
 import type { Deps } from '../deps';
@@ -43,7 +43,7 @@ export async function insert(
     deps.agenda.wake(incident.id, deps.now().getTime(), incident.rev, incident.acute),
     deps.index.opens(incident.id, incident.rev),
     // A press that is made again does not know how far the first one came.
-    makeKnown(deps, by, incident, true),
+    involve(deps, by, incident, true),
   ]);
   const done = await deps.incidents.insert({
     incident,

@@ -8,7 +8,7 @@ import { cardRow, setAside } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import { readLog, readLooks } from '../queries/auditLog';
 import { isKnownTo, loadIncident, sceneOf } from '../queries/loadIncident';
-import { ALL_LISTED, mine } from '../queries/myIncidents';
+import { ALL_LISTED, myIncidents } from '../queries/myIncidents';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
 import { number } from '../runtime/paging';
@@ -16,7 +16,7 @@ import { replaceContact, showContacts, showReplace } from './contacts';
 import { start, startAnew } from './draft';
 import { reachable, startDrill } from './drills';
 import { act, type Deciding, isDeciding, showPage } from './incident';
-import { readTyped } from './parseMessage';
+import { parseMessage } from './parseMessage';
 import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
 import { showRound, showSnooze, snooze } from './round';
@@ -46,7 +46,7 @@ async function onOther(deps: Deps, press: Press, action: Exclude<Action, Decidin
     case 'start':
       return { view: await start(deps, caller) };
     case 'mine':
-      return mine(deps, caller, number(action.from));
+      return myIncidents(deps, caller, number(action.from));
     case 'contacts':
       return showContacts(deps, caller, number(action.from));
     case 'round':
@@ -120,13 +120,13 @@ async function adopt(deps: Deps, id: string, caller: Caller, activityId: string)
 }
 
 export async function onText(deps: Deps, caller: Caller, text: string): Promise<Answer> {
-  const asked = readTyped(text);
+  const asked = parseMessage(text);
   switch (asked.kind) {
     case 'report':
     case 'danger':
       return { view: await start(deps, caller) };
     case 'mine':
-      return mine(deps, caller, 0);
+      return myIncidents(deps, caller, 0);
     case 'contacts':
       return showContacts(deps, caller, 0);
     case 'drill':

@@ -114,7 +114,7 @@ export async function finishErasure(deps: Deps, id: string): Promise<void> {
 }
 
 /** When it is to be looked at again for this; undefined: nothing is to be erased. */
-export function erasesIn({ situation }: LoadedIncident): Millis | undefined {
+export function erasureDueIn({ situation }: LoadedIncident): Millis | undefined {
   if (mayErase(situation)) return AGAIN;
   const wait = (erasedFrom(situation)?.getTime() ?? 0) - situation.now.getTime();
   return wait > 0 ? wait : undefined;

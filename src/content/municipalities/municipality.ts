@@ -8,7 +8,7 @@ export interface Municipality {
   /** The routine of new incidents: the first of `versions`. */
   readonly routine: Routine;
   readonly versions: Versions;
-  /** Where the municipality tells of how it uses personal data; a setting. */
+  /** The municipality's page on how it uses personal data (https); a setting. */
   readonly privacyUrl?: string | undefined;
   /** Parties as they are chosen: code and name. */
   readonly parties: readonly { code: string; name: string }[];

@@ -1,11 +1,11 @@
-/* The log of an incident: who did and looked at what, when and as what. */
+/* The log of an incident: acts and looks, with time, person and role. */
 
 export const LOG = {
   button: 'Vem har läst?',
   title: 'Logg för ärendet',
   looksTitle: 'Vem har läst om dig?',
   looksEmpty: 'Ingen annan har läst något än.',
-  /** Says by itself who they are: `operator` and what was given. */
+  /** An operator who looked, with the name that was given. */
   operator: (by: string) => by.replace(/^operator ?/, '') || 'Den som sköter boten',
   purposeLines: [
     'Loggen visar vem som har läst och gjort vad.',
@@ -21,7 +21,7 @@ export const LOG = {
   unknown: 'Gjorde något annat',
 };
 
-/** What a person was in the incident when they looked. */
+/** A person's role in the incident when they looked. */
 export const LOG_ROLES: Readonly<Record<string, string>> = {
   victim: 'den utsatte',
   maybeVictim: 'kanske den utsatte',
@@ -39,7 +39,7 @@ export const LOG_ROLES: Readonly<Record<string, string>> = {
   operator: 'sköter boten',
 };
 
-/** Every act that the history has, in a few words. */
+/** The acts of the history, in a few words each. */
 export const LOG_ACTS: Readonly<Record<string, string>> = {
   raiseAlarm: 'Larmade',
   sendReport: 'Skickade rapporten',
@@ -86,7 +86,7 @@ export const LOG_ACTS: Readonly<Record<string, string>> = {
   reopen: 'Öppnade ärendet igen',
 };
 
-/** Every look that is logged, by its page. */
+/** The looks that are logged, by page. */
 export const LOG_LOOKS: Readonly<Record<string, string>> = {
   name: 'Såg vem det gäller',
   details: 'Läste uppgifter',

@@ -1,5 +1,11 @@
 import type { DeliveryChange, SaveResult, SubjectFile, SubjectStore } from '../../app/ports/delivery';
-import { emptyPerson, emptyTown, type PersonState, TOWN, type TownState } from '../../app/ports/states';
+import {
+  emptyMunicipality,
+  emptyPerson,
+  type MunicipalityState,
+  type PersonState,
+  TOWN,
+} from '../../app/ports/states';
 import type { Table } from '../azure/table';
 import type { RowKind } from '../sealing/rowKind';
 import type { OwnersRows } from '../sealing/rowSealer';
@@ -79,10 +85,10 @@ export const tablePersons = (table: Table, sealer: Sealer): SubjectStore<PersonS
     keyOf: (person) => personOwner(sealer.ids.person(person)),
   });
 
-export const tableTown = (table: Table, sealer: Sealer): SubjectStore<TownState> =>
+export const tableTown = (table: Table, sealer: Sealer): SubjectStore<MunicipalityState> =>
   new TableAggregates(table, sealer, {
     row: townState,
-    empty: emptyTown,
+    empty: emptyMunicipality,
     idOf: () => TOWN,
     keyOf: () => TOWN_OWNER,
   });
