@@ -2,10 +2,10 @@ import type { View } from '../cards/view';
 import type { PersonId } from '../routine/model/contact';
 import type { Address } from './ports/people';
 
-/** What the bot answers with: a card. */
+/** The card that answers a message. */
 export interface Answer {
   view: View;
-  /** Subjects that must be looked at after the answer. */
+  /** Ids of aggregates to dispatch after the answer. */
   also?: readonly string[];
   /** Called with the id of the activity that shows the card, when it was posted as a new message. */
   sent?(activityId: string): Promise<void>;
@@ -25,23 +25,22 @@ export interface Bot {
   onUninstall(caller: Caller): Promise<void>;
   /** At the first start: from now on drills come by themselves. */
   begin(): Promise<void>;
-  /** Delivers all that is due now, until nothing more is. Returns how many subjects were looked at. */
+  /** Delivers all that is due now, until nothing more is. Returns how many aggregates were dispatched. */
   sweep(): Promise<number>;
   /** Resolves when the work begun after earlier answers is done. */
   idle(): Promise<void>;
 }
 
-/* How an incident begins, by an alarm or by a report. */
-
-/** What an incident-making press came to: the card, and the incident that must be looked at. */
+/** What a press came to: the card that answers it, and what is to be dispatched after that. */
 export interface Outcome {
   view: View;
+  /** The id of the incident that was changed. */
   touched?: string;
-  /** Other subjects that must be looked at. */
+  /** Ids of other aggregates. */
   also?: readonly string[];
   /** There is nothing, or nothing for this person: one answer, and nothing more is read. */
   isNothing?: true;
-  /** Everything that is due must be looked at. */
+  /** Everything that is due, not only these. */
   isWide?: true;
 }
 

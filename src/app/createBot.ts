@@ -8,7 +8,7 @@ import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
 import { checkRoutines } from './queries/routineVersions';
 import { background } from './runtime/background';
-import { unlessAway } from './runtime/failures';
+import { whenUnavailable } from './runtime/failures';
 import { newId } from './runtime/ids';
 
 /** The bot: everything it does between an activity in and a card out. */
@@ -22,7 +22,7 @@ export function createBot(deps: Deps): Bot {
   return {
     async onMessage(caller, text) {
       const answer = await onText(deps, caller, text);
-      lookAfter([...(answer.also ?? []), ...(await unlessAway(seen(deps, caller), () => []))]);
+      lookAfter([...(answer.also ?? []), ...(await whenUnavailable(seen(deps, caller), () => []))]);
       return answer;
     },
     async onAction(press) {

@@ -1,9 +1,10 @@
+import { boardIn } from '../../cards/pages/boardField';
 import { settle } from '../../routine/transitions/consequences';
 import { type Again, alarmAgain, type Beginning, begin } from '../../routine/transitions/reporting';
 import type { Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import { newTurn } from '../queries/loadIncident';
-import { orElse, unlessAway } from '../runtime/failures';
+import { orElse, whenUnavailable } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
 import { freeReference, insert, present } from './createIncident';
 import { firstAgain, rememberParty } from './draft';
@@ -22,7 +23,7 @@ async function found(deps: Deps, { caller }: Press, id: string, route: Route): P
     return (await deps.erasure.isBuried(id)) ? 'anew' : undefined;
   };
   const anew = (): Again => 'anew';
-  return unlessAway(orElse(deps, id, read(), anew), anew);
+  return whenUnavailable(orElse(deps, id, read(), anew), anew);
 }
 
 /**
@@ -70,6 +71,7 @@ async function raise(
     acute: true,
     route,
     party: party || row.party || '',
+    board: boardIn(data),
     reporter: { person: caller.person, name, kind: 'self' },
     victim: { person: caller.person, name },
     consents: 'alarm',

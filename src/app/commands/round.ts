@@ -7,7 +7,7 @@ import { checkFields } from '../../routine/model/fields';
 import { hourOf, type LoadedPerson, loadPerson, roundOf, snoozedUntil } from '../aggregates/person';
 import type { Caller, Outcome } from '../bot';
 import type { Deps } from '../deps';
-import { type PersonState, subjectOf } from '../ports/states';
+import { type PersonState, personAggregateId } from '../ports/states';
 import { decideAgain } from '../runtime/decideAgain';
 
 /* A person and their own morning round: what is in it now, what is put off, at what hour it comes. */
@@ -27,7 +27,7 @@ export async function snooze(
   caller: Caller,
   data: Readonly<Record<string, unknown>>,
 ): Promise<Outcome> {
-  const subject = subjectOf(caller.person);
+  const subject = personAggregateId(caller.person);
   const { refused } = await decideAgain(
     () => loadPerson(deps, caller.person),
     (read) => snoozed(deps, read, data),

@@ -1,5 +1,5 @@
 import type { Times } from '../calendar/timeLimits';
-import type { CheckSectionSpec, ReportPage, Routine, StatusRow } from '../model/routine';
+import type { CheckSectionSpec, ReportPage, RoutineVersion, StatusRow } from '../model/routine';
 import type { StepSpec } from '../model/step';
 import type { PlanWords, StepWords } from '../model/words';
 import { openingFaults } from './faults/openings';
@@ -17,7 +17,7 @@ export interface Declared<Id extends string> {
   readonly pages: readonly ReportPage[];
   readonly status: readonly StatusRow<NoInfer<Id>>[];
   readonly parties: readonly string[];
-  readonly followUp: Routine['followUp'];
+  readonly followUp: RoutineVersion['followUp'];
   readonly times: Times;
   readonly words: Omit<PlanWords, 'steps'> & { readonly steps: Readonly<Record<NoInfer<Id>, StepWords>> };
 }
@@ -30,7 +30,7 @@ export const routineFaults = (plan: Plan): string[] =>
  * A routine, checked once at the start: a fault in a municipality's folder is found there, not in an incident. Throws
  * with every fault and how to mend it.
  */
-export function defineRoutine<const Id extends string>(declared: Declared<Id>): Routine {
+export function defineRoutine<const Id extends string>(declared: Declared<Id>): RoutineVersion {
   const faults = routineFaults(declared);
   if (faults.length > 0) throw new Error(`The routine cannot be used:\n  ${faults.join('\n  ')}`);
   return { ...declared, hash: hashOf(declared) };

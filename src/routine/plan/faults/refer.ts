@@ -1,12 +1,12 @@
 import type { Condition, Limit, Source } from '../../model/condition';
 import type { FieldSpec } from '../../model/fields';
-import type { Routine } from '../../model/routine';
+import type { RoutineVersion } from '../../model/routine';
 import type { StepSpec } from '../../model/step';
 
 /* What a declaration names, and the words of a fault. */
 
 /** What is looked at before it is a routine. */
-export type Plan = Omit<Routine, 'hash'>;
+export type Plan = Omit<RoutineVersion, 'hash'>;
 
 export const quoted = (texts: readonly string[]): string => texts.map((text) => `"${text}"`).join(', ');
 
