@@ -11,7 +11,7 @@ const list = (items: readonly string[]): string => items.join('\n');
 
 const nameOf = (key: PersonaKey): string => personas.find((persona) => persona.key === key)?.name ?? '';
 
-/** What to try first, with `*bold*` words. */
+/** The list of things to try first; words between stars are bold. */
 const tryList = (): string =>
   list(
     tryThis(nameOf('politicianS'), nameOf('officerS'), nameOf('strategist')).map(

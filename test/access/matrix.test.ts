@@ -142,7 +142,7 @@ describe.each(acts)('$act', ({ act = '', who, ...states }) => {
  */
 const UNSEEN = new Set(['acknowledge lead', 'release toldStrategist']);
 
-/** What a page may be about. */
+/** The things that a page may be about. */
 const abouts = ({ incident }: Stage): string[] => [
   '',
   '7',

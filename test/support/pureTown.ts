@@ -96,7 +96,7 @@ export const sceneFor = (
   once,
 });
 
-/** What a press does to an incident, without storage: access, the rule, what follows by itself. */
+/** The effect of a press on an incident, without storage: access, the rule, and what follows by itself. */
 export function press(value: Incident, person: string, action: Action, now = NOW, bindTo?: string): Incident {
   if (!isDeciding(action)) return value;
   const roles = rolesIn(situation(value, now), person);

@@ -7,7 +7,7 @@ const { routine } = oxelosund;
 const { steps, choices } = routine.words;
 const firstStep = assessmentStep(routine)?.id ?? '';
 
-/** All that the sandbox's stage says: its page, and what its script shows. */
+/** The texts of the sandbox's stage: its page, and its script. */
 export const STAGE = {
   title: 'Scenen – Trygghetsboten',
   heading: 'Trygghetsboten på scenen',
@@ -43,7 +43,7 @@ export const STAGE = {
   resetAsk: 'Vill du börja om? Alla ärenden försvinner.',
   resetYes: 'Ja, töm allt',
   resetNo: 'Nej, avbryt',
-  /** For the page's script. */
+  /** Texts for the page's script. */
   script: {
     waitsNone: 'inget väntar',
     waitsOne: '1 väntar',
@@ -59,7 +59,7 @@ export const STAGE = {
   },
 } as const;
 
-/** "Prova så här", in five lines. What is typed or pressed stands between stars. */
+/** "Prova så här", in five lines, with what is typed or pressed between stars. */
 export const tryThis = (victim: string, officer: string, strategist: string): readonly string[] => [
   `I chatten för ${victim}: skriv *rapportera hot* och tryck på Enter. Välj parti S. Tryck på *${BUTTON.alarmParty}*.`,
   `I chatten för ${officer}: tryck på *${BUTTON.acknowledge}*.`,
