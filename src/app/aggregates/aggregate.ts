@@ -14,6 +14,7 @@ import type {
   SubjectStore,
 } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
+import { decideAgain } from '../runtime/decideAgain';
 
 /** What delivery needs of a subject, whatever its kind; all of it from one read. */
 export interface Subject {
@@ -49,6 +50,32 @@ const hashOf = (view: View): string =>
 export const shownHash = (subject: Subject, person: PersonId): string => hashOf(subject.view(person, ''));
 
 const REST: Millis = 30 * 86_400_000;
+
+/** A state, where it is kept, and its name in the agenda. */
+interface Kept<S> {
+  store: SubjectStore<S>;
+  id: string;
+  subject: string;
+}
+
+/** Saves a changed state, its agenda row first. `change` gives back the same state where nothing is to be changed. */
+export async function changeState<S extends { rev: number }>(
+  deps: Pick<Deps, 'agenda' | 'now'>,
+  { store, id, subject }: Kept<S>,
+  change: (state: S) => S,
+): Promise<void> {
+  await decideAgain(
+    () => store.read(id),
+    ({ state, rev }) => {
+      const next = change(state);
+      return next === state ? undefined : { ...next, rev: rev + 1 };
+    },
+    async (file, state) => {
+      await deps.agenda.wake(subject, deps.now().getTime(), state.rev);
+      return store.save(file, { state });
+    },
+  );
+}
 
 /** A subject that is kept as a file, as delivery sees it. It has nothing to tell: a kind says what is otherwise. */
 export const fileSubject = <S>(store: SubjectStore<S>, file: SubjectFile<S>): Subject => ({

@@ -16,8 +16,7 @@ import type { Deps } from '../deps';
 import type { SubjectFile } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
 import { TOWN, type TownState } from '../ports/states';
-import type { Subject } from './aggregate';
-import { fileSubject } from './aggregate';
+import { changeState, fileSubject, type Subject } from './aggregate';
 
 /* The municipality as a subject: drills of whether its officers are reached. */
 
@@ -127,17 +126,8 @@ export async function isAskedIn(deps: Deps, person: PersonId, id: string): Promi
   return isDrill && accountsOf(drilled(contacts)).includes(person);
 }
 
-/** Changes the town's state: the agenda before the save, decided again when someone else was quicker. */
-export async function changeTown(deps: Deps, change: (state: TownState) => TownState): Promise<void> {
-  for (;;) {
-    const file = await deps.town.read(TOWN);
-    const next = change(file.state);
-    if (next === file.state) return;
-    const state = { ...next, rev: file.rev + 1 };
-    await deps.agenda.wake(TOWN, deps.now().getTime(), state.rev);
-    if ((await deps.town.save(file, { state })) === 'saved') return;
-  }
-}
+export const changeTown = (deps: Deps, change: (state: TownState) => TownState): Promise<void> =>
+  changeState(deps, { store: deps.town, id: TOWN, subject: TOWN }, change);
 
 /** Since when the drills come by themselves: set once, at the first start. */
 export const beginTown = (deps: Deps): Promise<void> =>

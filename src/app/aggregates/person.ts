@@ -19,11 +19,10 @@ import type { Deps } from '../deps';
 import type { SubjectFile } from '../ports/delivery';
 import type { Draft } from '../ports/people';
 import type { Millis } from '../ports/runtime';
-import { type PersonState, personIn } from '../ports/states';
+import { type PersonState, personIn, subjectOf } from '../ports/states';
 import { type Read, readListed, readOf, situationOf } from '../queries/loadIncident';
 import { listedFor } from '../queries/myIncidents';
-import type { Subject } from './aggregate';
-import { fileSubject } from './aggregate';
+import { changeState, fileSubject, type Subject } from './aggregate';
 
 /*
  * A person as a subject: the morning round of all their incidents, drafts that were not sent, and what else they are to
@@ -51,6 +50,13 @@ export async function readPerson(deps: Deps, person: PersonId): Promise<PersonRe
   const found = await readListed(deps, rows);
   return { person, file, contacts, incidents: found.map((one) => readOf(one, contacts)), drafts };
 }
+
+/** Adds to what a person is still to hear of; the last twenty are kept. */
+export const addNews = (deps: Deps, person: PersonId, news: PersonState['news'][number]): Promise<void> =>
+  changeState(deps, { store: deps.persons, id: person, subject: subjectOf(person) }, (state) => ({
+    ...state,
+    news: [...state.news, news].slice(-20),
+  }));
 
 export const hourOf = (deps: Deps, read: PersonRead): number =>
   read.file.state.hour ?? deps.municipality.routine.times.roundHour;

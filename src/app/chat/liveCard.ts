@@ -1,5 +1,4 @@
 import type { PersonId } from '../../routine/model/contact';
-import type { Press } from '../bot';
 import type { Deps } from '../deps';
 import type { CardRow } from '../ports/delivery';
 import type { Change, IncidentFile } from '../ports/incidents';
@@ -38,20 +37,6 @@ export function formMark(
   const isHere = value.formOpenUntil !== undefined && (value.formIn ?? value.activityId) === pressed;
   const shut = { formIn: undefined, formOpenUntil: undefined, opened: without(value.opened, pressed) };
   return isHere ? [{ value: { ...value, ...shut }, etag }] : [];
-}
-
-/**
- * Notes that a page of a report is open in (or was left on) the card of an incident. A conflict is no matter: the
- * mark only keeps updates from wiping what is being typed, and the next page sets it again.
- */
-export async function noteForm(deps: Deps, press: Press, id: string, isOpen: boolean): Promise<boolean> {
-  for (let attempt = 0; attempt < 3; attempt++) {
-    const file = await deps.incidents.read(id);
-    const cards = file ? formMark(deps, file, press.caller.person, press.activityId, isOpen) : [];
-    if (!file || cards.length === 0) return false;
-    if ((await deps.incidents.save(file, { cards })) === 'saved') return true;
-  }
-  return false;
 }
 
 /** A person's first card of a subject: the message that shows it, if there is one. */

@@ -9,6 +9,7 @@ import type { Contact, PersonId } from '../../routine/model/contact';
 import { checkFields } from '../../routine/model/fields';
 import { maySteer } from '../../routine/rules/access';
 import { strategistAccounts } from '../../routine/rules/drills';
+import { addNews } from '../aggregates/person';
 import type { Caller, Outcome } from '../bot';
 import type { Deps } from '../deps';
 import { subjectOf } from '../ports/states';
@@ -29,17 +30,6 @@ export async function showReplace(
   return { view: maySteer(contacts, caller.person) ? replacePage(contacts, typed) : nothingHereCard() };
 }
 
-/** Told to one person: a change of the contact list. */
-async function tellNews(deps: Deps, person: PersonId, kind: 'out' | 'new', id: string): Promise<void> {
-  for (;;) {
-    const file = await deps.persons.read(person);
-    const news = [...file.state.news, { id, kind, at: deps.now().toISOString() }].slice(-20);
-    const state = { ...file.state, news, rev: file.rev + 1 };
-    await deps.agenda.wake(subjectOf(person), deps.now().getTime(), state.rev);
-    if ((await deps.persons.save(file, { state })) === 'saved') return;
-  }
-}
-
 /** The replaced person and the other strategists hear of it: nobody puts himself in a post unseen (section 10). */
 async function tellOfChange(
   deps: Deps,
@@ -49,8 +39,9 @@ async function tellOfChange(
   next: Contact,
 ): Promise<PersonId[]> {
   const others = strategistAccounts(contacts).filter((one) => one !== caller.person && one !== old.person);
-  if (old.person) await tellNews(deps, old.person, 'out', old.id);
-  for (const person of others) await tellNews(deps, person, 'new', next.id);
+  const at = deps.now().toISOString();
+  if (old.person) await addNews(deps, old.person, { id: old.id, kind: 'out', at });
+  for (const person of others) await addNews(deps, person, { id: next.id, kind: 'new', at });
   return [...(old.person ? [old.person] : []), ...others];
 }
 

@@ -10,6 +10,7 @@ import { cardRow } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { CardRow } from '../ports/delivery';
 import { liveOf, type Read, readIncident, rolesOf, situationOf } from '../queries/loadIncident';
+import { decideAgain } from '../runtime/decideAgain';
 import { unlessAway } from '../runtime/failures';
 import { newId, newReference } from '../runtime/ids';
 import { startAnew } from './draft';
@@ -24,10 +25,11 @@ export const turnOf = (deps: Deps, caller: Caller, contacts: readonly Contact[],
 });
 
 export async function freeReference(deps: Deps, id: string): Promise<string> {
-  for (;;) {
-    const reference = newReference(deps);
-    if (await deps.index.claimReference(reference, id)) return reference;
-  }
+  return decideAgain(
+    async () => id,
+    () => newReference(deps),
+    async (_, reference) => ((await deps.index.claimReference(reference, id)) ? 'saved' : 'conflict'),
+  );
 }
 
 /** As what somebody writes of it: whose it is, or who tells of another. */

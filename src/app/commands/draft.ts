@@ -24,10 +24,10 @@ import { begin, isOthers, takesReport } from '../../routine/transitions/reportin
 import { wakePerson } from '../aggregates/involvement';
 import type { Caller, Press } from '../bot';
 import type { Deps } from '../deps';
-import type { Held } from '../ports/delivery';
 import type { IncidentFile } from '../ports/incidents';
 import type { Draft, PersonRow } from '../ports/people';
 import { isOwn, tryRead } from '../queries/loadIncident';
+import { decideAgain } from '../runtime/decideAgain';
 import { orElse, unlessAway } from '../runtime/failures';
 import { newId, nextId } from '../runtime/ids';
 
@@ -37,11 +37,11 @@ export async function changePerson(
   caller: Caller,
   change: (row: PersonRow) => PersonRow,
 ): Promise<PersonRow> {
-  for (;;) {
-    const held = await deps.people.read(caller.person);
-    const next = change(held?.value ?? { person: caller.person, name: caller.name });
-    if ((await deps.people.save(next, held?.etag)) === 'saved') return next;
-  }
+  return decideAgain(
+    async () => ({ held: await deps.people.read(caller.person) }),
+    ({ held }) => change(held?.value ?? { person: caller.person, name: caller.name }),
+    ({ held }, next) => deps.people.save(next, held?.etag),
+  );
 }
 
 const emptyDraft = (deps: Deps, caller: Caller, id: string): Draft => ({
@@ -62,16 +62,18 @@ export async function changeDraft(
   id: string,
   change: (draft: Draft) => Draft,
 ): Promise<Draft> {
-  for (;;) {
-    const held: Held<Draft> | undefined = await deps.drafts.read(caller.person, id);
-    const next = {
+  return decideAgain(
+    async () => ({ held: await deps.drafts.read(caller.person, id) }),
+    ({ held }) => ({
       ...change(held?.value ?? emptyDraft(deps, caller, id)),
       updatedAt: deps.now().toISOString(),
-    };
-    // The reminder is on the agenda before there is something to be reminded of.
-    if (!held) await wakePerson(deps, caller.person, remindFrom(deps));
-    if ((await deps.drafts.save(next, held?.etag)) === 'saved') return next;
-  }
+    }),
+    async ({ held }, next) => {
+      // The reminder is on the agenda before there is something to be reminded of.
+      if (!held) await wakePerson(deps, caller.person, remindFrom(deps));
+      return deps.drafts.save(next, held?.etag);
+    },
+  );
 }
 
 /**

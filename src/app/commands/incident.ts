@@ -27,6 +27,7 @@ import {
   shutOut,
   victimEmail,
 } from '../queries/loadIncident';
+import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
 import { drawPage, formOf, lookAt, lookAtForm, PAGE_RULES } from './pages';
 import { type ActionOf, aboutOf, actOf, addsSomething, decide, isRule } from './transitions';
@@ -45,9 +46,6 @@ const turnOf = (deps: Deps, read: Read, by: PersonId, once: string): Turn => ({
   once,
 });
 
-/** Tried this often against others who change the same incident; then the present state is shown. */
-const TRIES = 12;
-
 /** Pages that lead to the victim in Teams. */
 const REACHING: ReadonlySet<string> = new Set(['details', 'bookTalk']);
 
@@ -63,34 +61,40 @@ export async function showPage(
   press: Press,
   action: ActionOf<'page'> | ActionOf<'show'>,
 ): Promise<Outcome> {
+  const shown = await decideAgain(
+    () => readIncident(deps, action.id),
+    (read) => drawnPage(deps, read, press, action),
+    async ({ file }, { change }) => (change ? deps.incidents.save(file, change) : 'saved'),
+  );
+  return shown?.outcome ?? { view: nothingHereCard() };
+}
+
+/** A page, or the card where it cannot be had; `change`: what is noted of it beside the incident. */
+async function drawnPage(
+  deps: Deps,
+  read: Read,
+  press: Press,
+  action: ActionOf<'page'> | ActionOf<'show'>,
+): Promise<{ outcome: Outcome; change?: Change } | undefined> {
   const { person } = press.caller;
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const read = await readIncident(deps, action.id);
-    const mine = read && rolesOf(deps, read, person);
-    if (!read || !mine || mine.size === 0) return { view: nothingHereCard() };
-    const isReaching = action.verb === 'page' && REACHING.has(action.page) && scopeOf(mine) === 'all';
-    const email = isReaching ? await victimEmail(deps, read, person) : undefined;
-    const scene = { ...sceneOf(deps, read, person, newId(deps)), victimEmail: email };
-    const drawn =
-      action.verb === 'page'
-        ? drawPage(scene, action.page, action.step ?? action.about ?? '', NOTHING_TYPED)
-        : undefined;
-    const what =
-      drawn && action.verb === 'page' && PAGE_RULES[action.page].shows
-        ? lookAt(scene, action.page, action.step ?? action.about ?? '')
-        : undefined;
-    const change: Change = {
-      cards: formMark(deps, read.file, person, press.activityId, drawn !== undefined),
-      ...looked(scene, what),
-    };
-    const isNothing = !what && (change.cards?.length ?? 0) === 0;
-    if (isNothing || (await deps.incidents.save(read.file, change)) === 'saved') {
-      // A closed incident is looked at once a month: the head of its looks is logged all the same.
-      const isRare = what !== undefined && read.file.incident.state === 'closed';
-      return { view: drawn ?? liveCard(scene), touched: drawn && !isRare ? undefined : action.id };
-    }
-  }
-  return { view: nothingHereCard() };
+  const mine = rolesOf(deps, read, person);
+  if (mine.size === 0) return undefined;
+  const isReaching = action.verb === 'page' && REACHING.has(action.page) && scopeOf(mine) === 'all';
+  const email = isReaching ? await victimEmail(deps, read, person) : undefined;
+  const scene = { ...sceneOf(deps, read, person, newId(deps)), victimEmail: email };
+  const drawn =
+    action.verb === 'page'
+      ? drawPage(scene, action.page, action.step ?? action.about ?? '', NOTHING_TYPED)
+      : undefined;
+  const what =
+    drawn && action.verb === 'page' && PAGE_RULES[action.page].shows
+      ? lookAt(scene, action.page, action.step ?? action.about ?? '')
+      : undefined;
+  const cards = formMark(deps, read.file, person, press.activityId, drawn !== undefined);
+  // A closed incident is looked at once a month: the head of its looks is logged all the same.
+  const isRare = what !== undefined && read.file.incident.state === 'closed';
+  const outcome = { view: drawn ?? liveCard(scene), touched: drawn && !isRare ? undefined : action.id };
+  return what || cards.length > 0 ? { outcome, change: { cards, ...looked(scene, what) } } : { outcome };
 }
 
 /** What a person typed into the form of an action, to be shown again. */
@@ -150,43 +154,57 @@ function historyOf(deps: Deps, person: PersonId, action: Deciding, mine: Roles):
  * new read when someone else was quicker. Notices go after the answer.
  */
 export async function act(deps: Deps, press: Press, action: Deciding): Promise<Outcome> {
-  const { person } = press.caller;
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const read = await readIncident(deps, action.id);
-    const mine = read && rolesOf(deps, read, person);
-    if (!read || !mine || mine.size === 0) return { view: nothingHereCard() };
-    const scene = sceneOf(deps, read, person, newId(deps));
-    if (!mayDoAction(mine, action) || isDone(read.file.incident, action))
-      return { view: liveCard(scene), touched: action.id };
-    const turn = turnOf(deps, read, person, action.once ?? newId(deps));
-    try {
-      const after = await decided(deps, read, action, turn, mine);
-      const saved = await saveDecision(deps, read, action, after, press, mine);
-      if (saved)
-        return {
-          view: await answer(deps, { ...read, file: { ...read.file, incident: saved } }, press, action),
-          touched: action.id,
-        };
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      if (await keepOpen(deps, read, press, scene, action)) return { view: refused(scene, action, error) };
-    }
-  }
-  throw new Error(`Incident ${action.id} changed ${TRIES} times while one action was decided.`);
+  const done = await decideAgain(
+    () => readIncident(deps, action.id),
+    (read) => decidedOn(deps, read, press, action),
+    async ({ file: { incident: before, ...file } }, { change }) => {
+      if (!change) return 'saved';
+      if (change.incident) await announce(deps, before, change.incident);
+      return deps.incidents.save({ incident: before, ...file }, change);
+    },
+  );
+  return done ? { view: await done.view(), touched: done.touched } : { view: nothingHereCard() };
 }
 
-/** The form comes back: it is open, and what it shows has been seen. False: someone else was quicker, decide again. */
-async function keepOpen(
+/** What an action comes to: what is written, and the card that answers it once that is saved. */
+interface Decided {
+  change?: Change;
+  touched?: string;
+  view: () => View | Promise<View>;
+}
+
+/** Undefined: nobody who has a part in it presses. */
+async function decidedOn(
   deps: Deps,
   read: Read,
   press: Press,
-  scene: Scene,
   action: Deciding,
-): Promise<boolean> {
+): Promise<Decided | undefined> {
+  const { person } = press.caller;
+  const mine = rolesOf(deps, read, person);
+  if (mine.size === 0) return undefined;
+  const scene = sceneOf(deps, read, person, newId(deps));
+  if (!mayDoAction(mine, action) || isDone(read.file.incident, action))
+    return { view: () => liveCard(scene), touched: action.id };
+  const turn = turnOf(deps, read, person, action.once ?? newId(deps));
+  try {
+    const incident = revised(read.file.incident, await decided(deps, read, action, turn, mine), action);
+    return {
+      change: changeOf(deps, read, action, incident, press, mine),
+      view: () => answer(deps, { ...read, file: { ...read.file, incident } }, press, action),
+      touched: action.id,
+    };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { change: keptOpen(deps, read, press, scene, action), view: () => refused(scene, action, error) };
+  }
+}
+
+/** The form comes back: it is open, and what it shows has been seen. */
+function keptOpen(deps: Deps, read: Read, press: Press, scene: Scene, action: Deciding): Change | undefined {
   const cards = formMark(deps, read.file, press.caller.person, press.activityId, true);
   const { view } = looked(scene, formOf(scene, action) && lookAtForm(scene, action));
-  if (cards.length === 0 && !view) return true;
-  return (await deps.incidents.save(read.file, { cards, view })) === 'saved';
+  return cards.length > 0 || view ? { cards, view } : undefined;
 }
 
 /** Answered with a form or with a name: no update may wipe it meanwhile. */
@@ -201,25 +219,19 @@ async function announce(deps: Deps, before: Incident, { id, rev, acute, state }:
   ]);
 }
 
-/** Undefined: someone else was quicker, decide again. */
-async function saveDecision(
+/** What is written of a decision; undefined: it changed nothing, and the answer shows nothing that is logged. */
+function changeOf(
   deps: Deps,
   read: Read,
   action: Deciding,
-  after: Incident,
+  incident: Incident,
   press: Press,
   mine: Roles,
-): Promise<Incident | undefined> {
+): Change | undefined {
   const { person } = press.caller;
-  const before = read.file.incident;
-  const incident = revised(before, after, action);
   const look = lookOfAnswer(sceneOf(deps, { ...read, file: { ...read.file, incident } }, person, ''), action);
-  if (incident === before) {
-    const isSeen = !look.view || (await deps.incidents.save(read.file, look)) === 'saved';
-    return isSeen ? before : undefined;
-  }
-  await announce(deps, before, incident);
-  const change: Change = {
+  if (incident === read.file.incident) return look.view ? look : undefined;
+  return {
     incident,
     history: historyOf(deps, person, action, mine) ?? [],
     cards: [
@@ -229,7 +241,6 @@ async function saveDecision(
     deliveries: OPENING.has(action.verb) ? [] : toldByAnswer(deps, read, incident, press),
     ...look,
   };
-  return (await deps.incidents.save(read.file, change)) === 'saved' ? incident : undefined;
 }
 
 /** Whether the answer to an approval is the form of the step that it opened. */

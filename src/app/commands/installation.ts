@@ -10,6 +10,7 @@ import { rowOf } from '../delivery/dueNotices';
 import type { Deps } from '../deps';
 import { subjectOf, TOWN } from '../ports/states';
 import { listedFor } from '../queries/myIncidents';
+import { decideAgain } from '../runtime/decideAgain';
 import { orElse } from '../runtime/failures';
 import { changePerson } from './draft';
 
@@ -24,23 +25,26 @@ const hasMissed = (subject: Subject, person: PersonId): boolean =>
  * @param isCertain the person has been told of it, also if that never arrived and so left no card
  */
 async function forgetChat(deps: Deps, caller: Caller, id: string, isCertain: boolean): Promise<void> {
-  for (;;) {
-    const subject = await readSubject(deps, id);
-    const held = subject?.cards.find((row) => row.value.person === caller.person);
-    if (!subject || !(held || isCertain || hasMissed(subject, caller.person))) return;
-    const row = held?.value ?? cardRow(caller.person);
-    const value = {
-      ...row,
-      activityId: '',
-      hash: '',
-      // Teams may keep the chat for whoever installs anew: what stood there is shrunk and blanked all the same.
-      ...setAside(row),
-      formOpenUntil: undefined,
-      formIn: undefined,
-      epoch: row.epoch + 1,
-    };
-    if ((await subject.save({ cards: [{ value, etag: held?.etag }] })) === 'saved') return;
-  }
+  await decideAgain(
+    () => readSubject(deps, id),
+    (subject) => {
+      const held = subject.cards.find((row) => row.value.person === caller.person);
+      if (!(held || isCertain || hasMissed(subject, caller.person))) return undefined;
+      const row = held?.value ?? cardRow(caller.person);
+      const value = {
+        ...row,
+        activityId: '',
+        hash: '',
+        // Teams may keep the chat for whoever installs anew: what stood there is shrunk and blanked all the same.
+        ...setAside(row),
+        formOpenUntil: undefined,
+        formIn: undefined,
+        epoch: row.epoch + 1,
+      };
+      return { value, etag: held?.etag };
+    },
+    (subject, card) => subject.save({ cards: [card] }),
+  );
 }
 
 /**

@@ -2,11 +2,26 @@ import type { Action, DraftPage } from '../../cards/actions';
 import { discardedCard, nothingHereCard, savedCard } from '../../cards/pages/report';
 import type { Caller, Outcome, Press } from '../bot';
 import { foldPages } from '../chat/collapsePages';
+import { formMark } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import { isOwn } from '../queries/loadIncident';
+import { decideAgain } from '../runtime/decideAgain';
 import { orElse } from '../runtime/failures';
 import { changeDraft, draftFor, keepPage, showDraft, start } from './draft';
 import { showPage } from './incident';
+
+/** Whether it was noted that a page of a report is open in (or was left on) the card of its incident. */
+export async function noteForm(deps: Deps, press: Press, id: string, isOpen: boolean): Promise<boolean> {
+  const noted = await decideAgain(
+    () => deps.incidents.read(id),
+    (file) => {
+      const cards = formMark(deps, file, press.caller.person, press.activityId, isOpen);
+      return cards.length > 0 ? { cards } : undefined;
+    },
+    (file, change) => deps.incidents.save(file, change),
+  );
+  return noted !== undefined;
+}
 
 /** The pages of a report. The page that was left is saved first, whatever is wrong with it. */
 export async function turnPage(

@@ -4,11 +4,12 @@ import { liveCard } from '../../cards/base/baseCard';
 import { helpCard, noteCard, privacyCard } from '../../cards/pages/report';
 import { LISTS } from '../../content/texts/pages';
 import type { Answer, Caller, Outcome, Press } from '../bot';
-import { cardRow, noteForm, setAside } from '../chat/liveCard';
+import { cardRow, setAside } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import { readLog, readLooks } from '../queries/auditLog';
 import { isKnownTo, readIncident, sceneOf } from '../queries/loadIncident';
 import { ALL_LISTED, mine } from '../queries/myIncidents';
+import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
 import { number } from '../runtime/paging';
 import { replaceContact, showContacts, showReplace } from './contacts';
@@ -17,7 +18,7 @@ import { reachable, startDrill } from './drills';
 import { act, type Deciding, isDeciding, showPage } from './incident';
 import { readTyped } from './parseMessage';
 import { alarm } from './raiseAlarm';
-import { discard, keepDraft, tell, turnPage } from './report';
+import { discard, keepDraft, noteForm, tell, turnPage } from './report';
 import { showRound, showSnooze, snooze } from './round';
 import { safe, send } from './submitReport';
 
@@ -107,14 +108,15 @@ async function incidentByReference(deps: Deps, caller: Caller, reference: string
 
 /** The card that was just posted is the live one from now on; the one before it is kept among the older. */
 async function adopt(deps: Deps, id: string, caller: Caller, activityId: string): Promise<void> {
-  for (;;) {
-    const file = await deps.incidents.read(id);
-    if (!file) return;
-    const held = file.cards.find((row) => row.value.person === caller.person);
-    const row = held?.value ?? cardRow(caller.person);
-    const value = { ...row, ...setAside(row), activityId, hash: '' };
-    if ((await deps.incidents.save(file, { cards: [{ value, etag: held?.etag }] })) === 'saved') return;
-  }
+  await decideAgain(
+    () => deps.incidents.read(id),
+    ({ cards }) => {
+      const held = cards.find((row) => row.value.person === caller.person);
+      const row = held?.value ?? cardRow(caller.person);
+      return { value: { ...row, ...setAside(row), activityId, hash: '' }, etag: held?.etag };
+    },
+    (file, card) => deps.incidents.save(file, { cards: [card] }),
+  );
 }
 
 export async function onText(deps: Deps, caller: Caller, text: string): Promise<Answer> {

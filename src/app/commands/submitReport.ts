@@ -14,6 +14,7 @@ import type { Caller, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import type { Draft } from '../ports/people';
 import { readIncident, shutOut, tryRead } from '../queries/loadIncident';
+import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
 import { asWhat, freeReference, insert, present, turnOf } from './createIncident';
 import { draftFor, keepPage, problemsOf, rememberParty, showDraft, startAnew } from './draft';
@@ -88,27 +89,33 @@ async function sendNew(deps: Deps, press: Press, draft: Draft, isMunicipality: b
  */
 async function sendOnto(deps: Deps, press: Press, draft: Draft, isMunicipality: boolean): Promise<boolean> {
   const by = press.caller.person;
-  for (;;) {
-    const read = await readIncident(deps, draft.id);
-    if (!read) return true;
-    const since = hasReportSince(read.file.incident, by);
-    // Sent before is this very draft; one that was written after that tells of something else.
-    if (since !== undefined) return draft.updatedAt <= since;
-    if (read.file.incident.state === 'closed') return false;
-    const turn = { ...turnOf(deps, press.caller, read.contacts, draft.id), unreachable: read.unreachable };
-    const at = turn.now.toISOString();
-    const before = isMunicipality ? reportOwnParty(read.file.incident, turn) : read.file.incident;
-    const filed = fileReport(before, reportOf(draft), { at, to: before.route, asked: 'report' }, turn);
-    const incident = { ...settle(filed, turn), rev: filed.rev + 1 };
-    await deps.agenda.wake(incident.id, turn.now.getTime(), incident.rev, incident.acute);
-    const as = asWhat(incident, by);
-    const history = [
-      ...(before === read.file.incident ? [] : [{ at, by, act: 'reportOwnParty', about: '', as }]),
-      { at, by, act: 'sendReport', about: 'alarm', as },
-    ];
-    const change = { incident, history, cards: shutOut(deps, read, incident) };
-    if ((await deps.incidents.save(read.file, change)) === 'saved') return true;
-  }
+  const isSent = await decideAgain(
+    () => readIncident(deps, draft.id),
+    (read) => {
+      const since = hasReportSince(read.file.incident, by);
+      // Sent before is this very draft; one that was written after that tells of something else.
+      if (since !== undefined) return { isOfIt: draft.updatedAt <= since };
+      if (read.file.incident.state === 'closed') return { isOfIt: false };
+      const turn = { ...turnOf(deps, press.caller, read.contacts, draft.id), unreachable: read.unreachable };
+      const at = turn.now.toISOString();
+      const before = isMunicipality ? reportOwnParty(read.file.incident, turn) : read.file.incident;
+      const filed = fileReport(before, reportOf(draft), { at, to: before.route, asked: 'report' }, turn);
+      const incident = { ...settle(filed, turn), rev: filed.rev + 1 };
+      const as = asWhat(incident, by);
+      const history = [
+        ...(before === read.file.incident ? [] : [{ at, by, act: 'reportOwnParty', about: '', as }]),
+        { at, by, act: 'sendReport', about: 'alarm', as },
+      ];
+      return { isOfIt: true, change: { incident, history, cards: shutOut(deps, read, incident) } };
+    },
+    async (read, { change }) => {
+      if (!change) return 'saved';
+      const { id, rev, acute } = change.incident;
+      await deps.agenda.wake(id, deps.now().getTime(), rev, acute);
+      return deps.incidents.save(read.file, change);
+    },
+  );
+  return isSent?.isOfIt ?? true;
 }
 
 /** The draft under an id that no incident has. */

@@ -3,6 +3,7 @@ import type { Subject } from '../aggregates/aggregate';
 import { cardRow, setAside } from '../chat/liveCard';
 import type { CardRow, DeliveryRow } from '../ports/delivery';
 import type { SendResult } from '../ports/messenger';
+import { decideAgain } from '../runtime/decideAgain';
 import type { Looker } from './delivering';
 import { isFinished, rowOf } from './dueNotices';
 import { RING_AFTER, retryAt } from './retryPolicy';
@@ -47,21 +48,23 @@ export async function finish(
   card?: { person: PersonId; hash: string },
 ): Promise<void> {
   const ends = claimed.map((row) => settled(looker, row, result));
-  for (;;) {
-    const subject = await looker.read();
-    if (!subject) return;
-    const deliveries = ends.flatMap((value) => {
-      const held = rowOf(subject, value.key);
-      // Someone else may have claimed it when our lease ran out; that it has arrived counts all the same.
-      const counts =
-        held && (held.value.claimer === value.claimer || (result.kind === 'sent' && !isFinished(held.value)));
-      return counts ? [{ value, etag: held.etag }] : [];
-    });
-    const cards =
-      card && result.kind === 'sent' ? [moved(subject, card.person, result.activityId, card.hash)] : [];
-    if ((await subject.save({ deliveries, cards })) === 'saved') break;
-  }
-  report(looker, ends, result);
+  const recorded = await decideAgain(
+    looker.read,
+    (subject) => ({
+      deliveries: ends.flatMap((value) => {
+        const held = rowOf(subject, value.key);
+        // Someone else may have claimed it when our lease ran out; that it has arrived counts all the same.
+        const counts =
+          held &&
+          (held.value.claimer === value.claimer || (result.kind === 'sent' && !isFinished(held.value)));
+        return counts ? [{ value, etag: held.etag }] : [];
+      }),
+      cards:
+        card && result.kind === 'sent' ? [moved(subject, card.person, result.activityId, card.hash)] : [],
+    }),
+    (subject, change) => subject.save(change),
+  );
+  if (recorded) report(looker, ends, result);
 }
 
 /** Ids and codes only. */

@@ -6,6 +6,7 @@ import { messageOf } from '../chat/message';
 import type { CardRow, Held } from '../ports/delivery';
 import type { UpdateResult } from '../ports/messenger';
 import type { Millis } from '../ports/runtime';
+import { decideAgain } from '../runtime/decideAgain';
 import { baseView, each, type Looker } from './delivering';
 import { GIVE_UP, LEASE, mustWait, retryAt } from './retryPolicy';
 
@@ -96,13 +97,16 @@ function afterShrink(looker: Looker, row: CardRow, activityId: string, result: U
 
 /** Notes how it went on the card's row, unless another card has become the live one meanwhile. */
 async function changeDone(looker: Looker, put: Put, hash: string, result: UpdateResult): Promise<void> {
-  for (;;) {
-    const subject = await looker.read();
-    const held = subject?.cards.find((row) => row.value.person === put.held.value.person);
-    if (!subject || !held || held.value.activityId !== put.activityId) return;
-    const value = afterChange(looker, held.value, hash, result, put.held.value.formOpenUntil);
-    if ((await subject.save({ cards: [{ value, etag: held.etag }] })) === 'saved') return;
-  }
+  const { person, formOpenUntil } = put.held.value;
+  await decideAgain(
+    looker.read,
+    ({ cards }) => {
+      const held = cards.find((row) => row.value.person === person);
+      if (held?.value.activityId !== put.activityId) return undefined;
+      return { value: afterChange(looker, held.value, hash, result, formOpenUntil), etag: held.etag };
+    },
+    (subject, card) => subject.save({ cards: [card] }),
+  );
 }
 
 /** Returns whether something may have changed (so: look again). */

@@ -7,6 +7,7 @@ import type { Deps } from '../deps';
 import type { CardRow } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
 import { type Read, situationOf } from '../queries/loadIncident';
+import { decideAgain } from '../runtime/decideAgain';
 
 /*
  * Erasure of an incident. Each step may be done again: whoever crashes in between, the agenda comes back to it, and its
@@ -41,13 +42,12 @@ async function blankAll(deps: Deps, { file }: Read): Promise<boolean> {
 
 /** What is not erased after all does not say that it is: the next look draws its cards as they should be. */
 async function showAgain(deps: Deps, id: string): Promise<void> {
-  const file = await deps.incidents.read(id);
-  if (!file) return;
-  const cards = file.cards.map(({ value, etag }) => ({
-    value: { ...value, hash: '', unshrunk: value.older },
-    etag,
-  }));
-  if ((await deps.incidents.save(file, { cards })) === 'conflict') return showAgain(deps, id);
+  await decideAgain(
+    () => deps.incidents.read(id),
+    (file) =>
+      file.cards.map(({ value, etag }) => ({ value: { ...value, hash: '', unshrunk: value.older }, etag })),
+    (file, cards) => deps.incidents.save(file, { cards }),
+  );
 }
 
 async function bury(deps: Deps, { file: { incident } }: Read): Promise<void> {
@@ -77,19 +77,21 @@ const concerned = ({ file: { incident, cards, deliveries } }: Read): Set<PersonI
 
 /** What a person's own rows know of it. */
 async function forgetWith(deps: Deps, person: PersonId, id: string): Promise<void> {
-  for (;;) {
-    const held = await deps.people.read(person);
-    if (held?.value.draft !== id) break;
-    if ((await deps.people.save({ ...held.value, draft: undefined }, held.etag)) === 'saved') break;
-  }
-  for (;;) {
-    const file = await deps.persons.read(person);
-    const snoozed = file.state.snoozed.filter(({ item }) => !item.startsWith(id));
-    const forgotten = file.deliveries.map(({ value }) => value).filter(({ key }) => key.includes(`|${id}|`));
-    if (snoozed.length === file.state.snoozed.length && forgotten.length === 0) return;
-    const state = { ...file.state, snoozed, rev: file.rev + 1 };
-    if ((await deps.persons.save(file, { state, forgotten })) === 'saved') return;
-  }
+  await decideAgain(
+    () => deps.people.read(person),
+    ({ value }) => (value.draft === id ? { ...value, draft: undefined } : undefined),
+    ({ etag }, row) => deps.people.save(row, etag),
+  );
+  await decideAgain(
+    () => deps.persons.read(person),
+    ({ state, rev, deliveries }) => {
+      const snoozed = state.snoozed.filter(({ item }) => !item.startsWith(id));
+      const forgotten = deliveries.map(({ value }) => value).filter(({ key }) => key.includes(`|${id}|`));
+      if (snoozed.length === state.snoozed.length && forgotten.length === 0) return undefined;
+      return { state: { ...state, snoozed, rev: rev + 1 }, forgotten };
+    },
+    (file, change) => deps.persons.save(file, change),
+  );
 }
 
 /** Erases the incident if its time has come. */

@@ -1,3 +1,4 @@
+import { liveCard } from '../../cards/base/baseCard';
 import { type LogEntry, logPage, looksPage, PURPOSE_FIELDS, purposePage } from '../../cards/pages/log';
 import { nothingHereCard } from '../../cards/pages/report';
 import { REFUSALS } from '../../content/texts/refusals';
@@ -8,17 +9,19 @@ import type { Outcome, Press } from '../bot';
 import { formMark } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { ViewEntry } from '../ports/audit';
-import type { IncidentStore } from '../ports/incidents';
+import type { Change, IncidentStore } from '../ports/incidents';
 import type { Millis } from '../ports/runtime';
+import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
-import { liveOf, readIncident, sceneOf } from './loadIncident';
+import { type Read, readIncident, sceneOf } from './loadIncident';
 
 /* Reading the log of an incident needs a purpose, which stands in the log itself. */
 
 /** So long a purpose holds for the next rows. */
 const HOLDS: Millis = 30 * 60_000;
-/** Tried this often against others who look at the same incident. */
-const TRIES = 12;
+
+/** An incident's id, and a purpose as it was typed. */
+type Purposed = { id: string } & Readonly<Record<string, unknown>>;
 
 type Log = Awaited<ReturnType<IncidentStore['views']>>;
 
@@ -37,41 +40,42 @@ async function logOf(deps: Deps, id: string): Promise<{ entries: LogEntry[]; isW
 }
 
 /** The log, for who may read it and has said why; the first rows are a look, the next ones belong to it. */
-export async function readLog(
+export async function readLog(deps: Deps, press: Press, action: Purposed, from: number): Promise<Outcome> {
+  const opened = await decideAgain(
+    () => readIncident(deps, action.id),
+    (read) => openedLog(deps, read, press, action, from),
+    async ({ file }, { change }) => (change ? deps.incidents.save(file, change) : 'saved'),
+  );
+  return opened?.outcome ?? { view: nothingHereCard() };
+}
+
+/** A page of the log, or what stands in its place; `change`: the look that it is. */
+async function openedLog(
   deps: Deps,
+  read: Read,
   press: Press,
-  action: { id: string } & Readonly<Record<string, unknown>>,
+  action: Purposed,
   from: number,
-): Promise<Outcome> {
+): Promise<{ outcome: Outcome; change?: Change }> {
   const { person } = press.caller;
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const read = await readIncident(deps, action.id);
-    const scene = read && sceneOf(deps, read, person, newId(deps));
-    if (!scene || scene.viewer.roles.size === 0) return { view: nothingHereCard() };
-    if (!may(scene.viewer.roles, 'readLog'))
-      return { view: liveOf(deps, read, person, newId(deps)), touched: action.id };
-    const { values, problems } = checkFields(PURPOSE_FIELDS, action, dayOf(scene.now));
-    const before = await logOf(deps, action.id);
-    if (from > 0 && isStill(before.views, person, scene.now))
-      return { view: logPage(scene, before.entries, before.isWhole, from) };
-    if (Object.keys(problems).length > 0)
-      return { view: purposePage(scene, { values, problems, problem: REFUSALS.badInput }) };
-    const at = scene.now.toISOString();
-    const view: ViewEntry = {
-      at,
-      by: person,
-      what: 'log',
-      as: asText(scene.viewer.roles),
-      purpose: values.purpose,
-    };
-    const cards = formMark(deps, read.file, person, press.activityId, true);
-    if ((await deps.incidents.save(read.file, { cards, view })) === 'saved')
-      return {
-        view: logPage(scene, [{ ...view, isLook: true }, ...before.entries], before.isWhole, 0),
-        touched: action.id,
-      };
-  }
-  return { view: nothingHereCard() };
+  const { id } = action;
+  const scene = sceneOf(deps, read, person, newId(deps));
+  const { viewer, now } = scene;
+  if (viewer.roles.size === 0) return { outcome: { view: nothingHereCard() } };
+  if (!may(viewer.roles, 'readLog')) return { outcome: { view: liveCard(scene), touched: id } };
+  const { values, problems } = checkFields(PURPOSE_FIELDS, action, dayOf(now));
+  const before = await logOf(deps, id);
+  if (from > 0 && isStill(before.views, person, now))
+    return { outcome: { view: logPage(scene, before.entries, before.isWhole, from) } };
+  if (Object.keys(problems).length > 0)
+    return { outcome: { view: purposePage(scene, { values, problems, problem: REFUSALS.badInput }) } };
+  const as = asText(viewer.roles);
+  const view: ViewEntry = { at: now.toISOString(), by: person, what: 'log', as, purpose: values.purpose };
+  const shown = logPage(scene, [{ ...view, isLook: true }, ...before.entries], before.isWhole, 0);
+  return {
+    outcome: { view: shown, touched: id },
+    change: { view, cards: formMark(deps, read.file, person, press.activityId, true) },
+  };
 }
 
 /** For the victim: when others looked at what is theirs, and as what. Names are for the strategist to give out. */
@@ -80,8 +84,7 @@ export async function readLooks(deps: Deps, press: Press, id: string, from: numb
   const read = await readIncident(deps, id);
   const scene = read && sceneOf(deps, read, person, newId(deps));
   if (!scene || scene.viewer.roles.size === 0) return { view: nothingHereCard() };
-  if (!may(scene.viewer.roles, 'seeLooks'))
-    return { view: liveOf(deps, read, person, newId(deps)), touched: id };
+  if (!may(scene.viewer.roles, 'seeLooks')) return { view: liveCard(scene), touched: id };
   const { entries, whole } = await deps.incidents.views(id);
   const others = entries.filter(({ by }) => by !== person).map((entry) => ({ ...entry, isLook: true }));
   return { view: looksPage(scene, others.reverse(), whole, from) };

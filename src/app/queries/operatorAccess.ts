@@ -1,5 +1,6 @@
 import type { Agenda } from '../ports/agenda';
-import type { IncidentFile, IncidentStore } from '../ports/incidents';
+import type { IncidentStore } from '../ports/incidents';
+import { decideAgain } from '../runtime/decideAgain';
 
 export interface LookStore {
   incidents: Pick<IncidentStore, 'read' | 'save'>;
@@ -22,11 +23,12 @@ export interface OperatorsLook {
 export async function noteLook(store: LookStore, id: string, look: OperatorsLook): Promise<boolean> {
   const { now, by, what, purpose } = look;
   const view = { at: now.toISOString(), by: `operator ${by}`, what, as: 'operator', purpose };
-  for (;;) {
-    const file: IncidentFile | undefined = await store.incidents.read(id);
-    if (!file) return false;
-    if ((await store.incidents.save(file, { view })) === 'conflict') continue;
-    await store.agenda.wake(id, now.getTime(), file.incident.rev, file.incident.acute);
-    return true;
-  }
+  const incident = await decideAgain(
+    () => store.incidents.read(id),
+    (file) => file.incident,
+    (file) => store.incidents.save(file, { view }),
+  );
+  if (!incident) return false;
+  await store.agenda.wake(id, now.getTime(), incident.rev, incident.acute);
+  return true;
 }
