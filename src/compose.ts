@@ -6,7 +6,7 @@ import type { Deps } from './app/deps';
 import type { Log, Millis, RandomBytes, RealClock, RoutineClock } from './app/ports/runtime';
 import { faultOf } from './app/runtime/failures';
 import { newId } from './app/runtime/ids';
-import { troubleCard } from './cards/pages/report';
+import { troubleCard } from './cards/pages/notes';
 import type { CommonConfig, ContactRow } from './config/settings';
 import { inTime } from './config/timeSettings';
 import type { Municipality } from './content/municipalities/municipality';

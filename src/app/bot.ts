@@ -1,12 +1,13 @@
 import type { View } from '../cards/view';
 import type { PersonId } from '../routine/model/contact';
+import type { Screen } from '../screens/screen';
 import type { Address } from './ports/people';
+
+export type { View };
 
 /** What the bot answers with: a card. */
 export interface Answer {
   view: View;
-  /** Subjects that must be looked at after the answer. */
-  also?: readonly string[];
   /** Called with the id of the activity that shows the card, when it was posted as a new message. */
   sent?(activityId: string): Promise<void>;
 }
@@ -31,18 +32,18 @@ export interface Bot {
   idle(): Promise<void>;
 }
 
-/* How an incident begins, by an alarm or by a report. */
-
-/** What an incident-making press came to: the card, and the incident that must be looked at. */
+/** What a press or a sentence came to: what is shown, and the incident that must be looked at. */
 export interface Outcome {
-  view: View;
-  touched?: string;
+  screen: Screen;
+  touched?: string | undefined;
   /** Other subjects that must be looked at. */
   also?: readonly string[];
   /** There is nothing, or nothing for this person: one answer, and nothing more is read. */
   isNothing?: true;
   /** Everything that is due must be looked at. */
   isWide?: true;
+  /** Called with the id of the activity that shows the screen, when it was posted as a new message. */
+  sent?(activityId: string): Promise<void>;
 }
 
 /** Who speaks to the bot: taken from an authenticated activity, never from card data. */
@@ -51,6 +52,9 @@ export interface Caller {
   name: string;
   address: Address;
 }
+
+/** What came with a press: untrusted. */
+export type Data = Readonly<Record<string, unknown>>;
 
 /** A press on a card. */
 export interface Press {

@@ -3,7 +3,7 @@ import { problemText } from '../content/texts/refusals';
 import { CHOICES } from '../content/texts/steps';
 import type { FieldSpec } from '../routine/model/fields';
 import type { Problem } from '../routine/model/refusal';
-import type { Verb } from './actions';
+import type { Verb } from '../screens/actions';
 import type { ButtonView, CardView, FieldView, LinkView, View } from './view';
 
 const EMPTY: CardView = {

@@ -5,22 +5,37 @@ import { POLICE_NUMBER } from '../content/texts/police';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { Routine, StepSpec } from '../routine/model/routine';
 import type { Situation } from '../routine/model/situation';
-import type { Viewer } from '../routine/rules/access';
+import type { Act, Viewer } from '../routine/rules/access';
 import { filerOf } from '../routine/rules/filing';
-import { ownersOf } from '../routine/rules/progress';
 import { victimOf } from '../routine/rules/succession';
+import type { SceneData } from '../screens/scene';
 import { link } from './parts';
 import type { ItemView, LinkView } from './view';
 
-/** All that a card of an incident is drawn from. */
-export interface Scene extends Situation {
+/**
+ * All that a card of an incident is drawn from: what its viewer may see, as the routine's rules take it. What a rule
+ * would need more for is in `facts`.
+ */
+export interface Scene extends Situation, Pick<SceneData, 'once' | 'victimEmail' | 'facts'> {
   viewer: Viewer;
+  mayDo: ReadonlySet<Act>;
   municipality: Municipality;
-  /** Id for a press that adds something; not part of what a card shows. */
-  once: string;
-  /** The victim's address in Teams, for those who may read the incident; only in the response to a press. */
-  victimEmail?: string | undefined;
 }
+
+/** The scene of a screen, beside what is the municipality's own. */
+export const sceneOf = (data: SceneData, municipality: Municipality): Scene => ({
+  ...data,
+  viewer: { person: data.viewer.person, roles: new Set(data.viewer.roles) },
+  mayDo: new Set(data.viewer.may),
+  unreachable: new Map(Object.entries(data.unreachable)),
+  now: new Date(data.now),
+  routine: municipality.routine,
+  municipality,
+});
+
+/** The contacts that a fact names, in its order. */
+export const contactsIn = (scene: Scene, fact: 'asked' | 'askedFirst' | 'strategists'): Contact[] =>
+  scene.facts[fact].flatMap((id) => scene.contacts.find((contact) => contact.id === id) ?? []);
 
 export const routineOf = (scene: Scene): Routine => scene.routine;
 export const is = (scene: Scene, role: Parameters<Viewer['roles']['has']>[0]): boolean =>
@@ -66,8 +81,7 @@ export const roleOf = (scene: Scene, person: PersonId): string => {
 
 /** Whose step it is, in one or two words. */
 export function ownerWords(scene: Scene, step: StepSpec): string {
-  const owners = ownersOf(scene, step);
-  if (owners.includes(scene.viewer.person)) return COMMON.you;
+  if (scene.facts.owned.includes(step.id)) return COMMON.you;
   switch (step.owner) {
     case 'strategist':
       return LEAD.strategist;

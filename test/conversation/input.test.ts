@@ -1,4 +1,4 @@
-import { DRAFT_PAGES } from '../../src/cards/actions';
+import { DRAFT_PAGES } from '../../src/screens/actions';
 import { elements, inputs, type Json } from '../support/cardReading';
 import type { Person } from '../support/town';
 import {

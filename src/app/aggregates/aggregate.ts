@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { nothingHereCard } from '../../cards/pages/report';
-import type { View } from '../../cards/view';
 import type { PersonId } from '../../routine/model/contact';
 import type { Notice } from '../../routine/rules/notices';
+import { nothingHere, type Screen } from '../../screens/screen';
+import { hashOf } from '../chat/message';
 import type { Deps } from '../deps';
 import type {
   CardRow,
@@ -24,10 +23,10 @@ export interface Subject {
   deliveries: readonly Held<DeliveryRow>[];
   /** Who should know what, since when; also in time to come. */
   notices(): Notice[];
-  /** A person's live card. `once`: the id of presses on it; empty for the hash of what is shown. */
-  view(person: PersonId, once: string): View;
+  /** A person's live screen. `once`: the id of presses on it; empty for the hash of what is shown. */
+  screen(person: PersonId, once: string): Screen;
   /** What a person's card becomes when a newer one has taken its place: always the same. */
-  older(person: PersonId): View;
+  older(person: PersonId): Screen;
   /** Nothing of it should stand open in a chat any more. */
   isOver?: boolean;
   /** Whether it concerns a person still; if not, an open form of theirs is not spared. */
@@ -44,10 +43,9 @@ export interface Subject {
 /** Reads a subject of a kind by its id in the agenda. */
 export type ReadSubject = (deps: Deps, id: string) => Promise<Subject | undefined>;
 
-const hashOf = (view: View): string =>
-  createHash('sha256').update(JSON.stringify(view)).digest('base64url').slice(0, 22);
-
-export const shownHash = (subject: Subject, person: PersonId): string => hashOf(subject.view(person, ''));
+/** A hash of what a person's live card shows. */
+export const shownHash = (deps: Pick<Deps, 'municipality'>, subject: Subject, person: PersonId): string =>
+  hashOf(deps, subject.screen(person, ''));
 
 const REST: Millis = 30 * 86_400_000;
 
@@ -84,8 +82,8 @@ export const fileSubject = <S>(store: SubjectStore<S>, file: SubjectFile<S>): Su
   cards: file.cards,
   deliveries: file.deliveries,
   notices: () => [],
-  view: () => nothingHereCard(),
-  older: () => nothingHereCard(),
+  screen: () => nothingHere,
+  older: () => nothingHere,
   isPart: () => false,
   rest: REST,
   tells: async () => undefined,

@@ -1,5 +1,3 @@
-import { line } from '../../cards/parts';
-import { STEP_CARD } from '../../content/texts/pages';
 import type { Deps } from '../deps';
 import { eraseDue, erasesIn } from '../erasure/eraseIncident';
 import type { Millis } from '../ports/runtime';
@@ -23,13 +21,12 @@ export async function incidentSubject(deps: Deps, id: string): Promise<Subject |
     cards,
     deliveries,
     notices: () => noticesOf(deps, read),
-    view: (person, once) => liveOf(deps, read, person, once),
-    older: (person) =>
-      line(
-        isKnownTo(deps, read, person)
-          ? STEP_CARD.superseded(incident.reference)
-          : STEP_CARD.supersededQuietly,
-      ),
+    screen: (person, once) => liveOf(deps, read, person, once),
+    older: (person) => ({
+      kind: 'note',
+      note: 'superseded',
+      reference: isKnownTo(deps, read, person) ? incident.reference : undefined,
+    }),
     isOver: isClosed,
     isPart: (person) => rolesOf(deps, read, person).size > 0,
     rest: isClosed ? Math.min(30 * DAY, erasesIn(deps, read) ?? 30 * DAY) : DAY,

@@ -1,6 +1,3 @@
-import { unsetCard } from '../../cards/base/retention';
-import { drillCard, drillOver, drillResult, drillThanks } from '../../cards/personal/drill';
-import type { View } from '../../cards/view';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import {
   askedAt,
@@ -12,6 +9,8 @@ import {
 } from '../../routine/rules/drills';
 import type { Notice } from '../../routine/rules/notices';
 import { accountsOf } from '../../routine/rules/succession';
+import { note, type Screen } from '../../screens/screen';
+import { asEverybodySees } from '../../screens/seen';
 import type { Deps } from '../deps';
 import type { SubjectFile } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
@@ -82,28 +81,33 @@ const answerOf = ({ file }: TownRead, drill: Drill, person: PersonId | undefined
   file.state.answers.find((one) => one.drill === drill.id && one.person === person);
 
 /** What stands in a person's chat of the latest drill that has begun. */
-function view(deps: Deps, read: TownRead, person: PersonId): View {
+function screen(deps: Deps, read: TownRead, person: PersonId): Screen {
   const now = deps.now();
   const times = timesOf(deps);
   const reminded = reminders(deps, read).findLast(({ at }) => at <= now);
   const results = drills(deps, read).map((one) => resultAt(one, times));
   const isNewest = reminded && !results.some((at) => at <= now && at > reminded.at);
-  if (isNewest && strategistAccounts(read.contacts).includes(person)) return unsetCard();
+  if (isNewest && strategistAccounts(read.contacts).includes(person)) return note('retentionUnset');
   const begun = drills(deps, read).filter((one) => askedAt(one, times) <= now);
   const drill = begun.at(-1);
-  if (!drill) return drillOver();
+  if (!drill) return note('drillOver');
   const asked = drilled(read.contacts);
   const ended = begun.filter((one) => resultAt(one, times) <= now).at(-1);
   const isAsked = asked.some((contact) => contact.person === person);
   if (ended && !isAsked && strategistAccounts(read.contacts).includes(person)) {
-    return drillResult(
-      asked,
-      asked.filter((contact) => !answerOf(read, ended, contact.person)),
-    );
+    const silent = asked.filter((contact) => !answerOf(read, ended, contact.person));
+    return {
+      kind: 'note',
+      note: 'drillResult',
+      asked: asked.map(asEverybodySees),
+      silent: silent.map(asEverybodySees),
+    };
   }
   const answer = answerOf(read, drill, person);
-  if (answer) return drillThanks(answer.at, now);
-  return isAsked && resultAt(drill, times) > now ? drillCard(drill.id) : drillOver();
+  if (answer) return { kind: 'note', note: 'drillThanks', answeredAt: answer.at, now: now.toISOString() };
+  return isAsked && resultAt(drill, times) > now
+    ? { kind: 'note', note: 'drill', drill: drill.id }
+    : note('drillOver');
 }
 
 export async function townSubject(deps: Deps): Promise<Subject> {
@@ -112,8 +116,8 @@ export async function townSubject(deps: Deps): Promise<Subject> {
   return {
     ...fileSubject(deps.town, file),
     notices: () => notices(deps, read),
-    view: (person) => view(deps, read, person),
-    older: drillOver,
+    screen: (person) => screen(deps, read, person),
+    older: () => note('drillOver'),
     isPart: (person) => contacts.some((contact) => contact.person === person),
     rest: DAY,
   };

@@ -1,33 +1,31 @@
-import { contactsPage } from '../../cards/pages/lists';
-import { noteCard, nothingHereCard } from '../../cards/pages/report';
-import { NOTHING_TYPED, type Typed } from '../../cards/parts';
-import { replaceFields, replacePage } from '../../cards/personal/replaceContact';
-import { REFUSALS } from '../../content/texts/refusals';
-import { REPLACE } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import { checkFields } from '../../routine/model/fields';
 import { maySteer } from '../../routine/rules/access';
 import { strategistAccounts } from '../../routine/rules/drills';
+import { replaceFields } from '../../screens/forms';
+import { nothingHere, type Refused } from '../../screens/screen';
+import { asEverybodySees } from '../../screens/seen';
 import { addNews } from '../aggregates/person';
-import type { Caller, Outcome } from '../bot';
+import type { Caller, Data, Outcome } from '../bot';
 import type { Deps } from '../deps';
 import { subjectOf } from '../ports/states';
 import { newId } from '../runtime/ids';
-import type { Data } from './drills';
 
 export async function showContacts(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
   const contacts = await deps.contacts.read();
-  return { view: contactsPage(contacts, from, maySteer(contacts, caller.person)) };
+  const mayReplace = maySteer(contacts, caller.person);
+  return {
+    screen: { kind: 'list', list: 'contacts', contacts: contacts.map(asEverybodySees), from, mayReplace },
+  };
 }
 
-export async function showReplace(
-  deps: Deps,
-  caller: Caller,
-  typed: Typed = NOTHING_TYPED,
-): Promise<Outcome> {
+export async function showReplace(deps: Deps, caller: Caller, refusal?: Refused): Promise<Outcome> {
   const contacts = await deps.contacts.read();
-  return { view: maySteer(contacts, caller.person) ? replacePage(contacts, typed) : nothingHereCard() };
+  if (!maySteer(contacts, caller.person)) return { screen: nothingHere };
+  return {
+    screen: { kind: 'page', page: 'replaceContact', contacts: contacts.map(asEverybodySees), refusal },
+  };
 }
 
 /** The replaced person and the other strategists hear of it: nobody puts himself in a post unseen (section 10). */
@@ -48,11 +46,11 @@ async function tellOfChange(
 /** Another person in a post: the old row ends, the new one takes its place. Every incident is looked at anew. */
 export async function replaceContact(deps: Deps, caller: Caller, data: Data): Promise<Outcome> {
   const contacts = await deps.contacts.read();
-  if (!maySteer(contacts, caller.person)) return { view: nothingHereCard() };
+  if (!maySteer(contacts, caller.person)) return { screen: nothingHere };
   const { values, problems } = checkFields(replaceFields(contacts), data, dayOf(deps.now()));
   const old = contacts.find((contact) => contact.id === values.contact && !contact.ended);
   if (Object.keys(problems).length > 0 || !old)
-    return showReplace(deps, caller, { values, problems, problem: REFUSALS.badInput });
+    return showReplace(deps, caller, { reason: 'badInput', values, problems });
   const email = values.email || undefined;
   const person = email ? await deps.people.findByEmail(email) : undefined;
   const { party, role, order } = old;
@@ -73,5 +71,9 @@ export async function replaceContact(deps: Deps, caller: Caller, data: Data): Pr
   await deps.agenda.wakeAll(deps.now().getTime());
   const told = await tellOfChange(deps, caller, contacts, old, next);
   deps.log.info({ role, contact: next.id }, 'contactReplaced');
-  return { view: noteCard(REPLACE.done(next.name)), also: told.map(subjectOf), isWide: true };
+  return {
+    screen: { kind: 'note', note: 'replaced', name: next.name },
+    also: told.map(subjectOf),
+    isWide: true,
+  };
 }

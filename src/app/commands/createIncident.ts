@@ -1,11 +1,10 @@
-import { nothingHereCard } from '../../cards/pages/report';
-import type { View } from '../../cards/view';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
 import { accountsOf, asked, victimOf } from '../../routine/rules/succession';
 import type { Turn } from '../../routine/transitions/turn';
+import { nothingHere } from '../../screens/screen';
 import { makeKnown } from '../aggregates/involvement';
-import type { Caller, Press } from '../bot';
+import type { Caller, Outcome, Press } from '../bot';
 import { cardRow } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { CardRow } from '../ports/delivery';
@@ -13,7 +12,7 @@ import { liveOf, type Read, readIncident, rolesOf, situationOf } from '../querie
 import { decideAgain } from '../runtime/decideAgain';
 import { unlessAway } from '../runtime/failures';
 import { newId, newReference } from '../runtime/ids';
-import { startAnew } from './draft';
+import { startAnew } from './start';
 
 export const turnOf = (deps: Deps, caller: Caller, contacts: readonly Contact[], once: string): Turn => ({
   now: deps.now(),
@@ -88,11 +87,11 @@ async function withoutAddress(deps: Deps, read: Read): Promise<Map<PersonId, str
   }
 }
 
-/** The present state, whatever was pressed: the person's own card of the incident. */
-export async function present(deps: Deps, caller: Caller, id: string): Promise<View> {
+/** The present state, whatever was pressed: the person's own screen of the incident. */
+export async function present(deps: Deps, caller: Caller, id: string): Promise<Outcome> {
   const read = await readIncident(deps, id);
-  if (!read) return startAnew(deps, caller);
-  if (rolesOf(deps, read, caller.person).size === 0) return nothingHereCard();
+  if (!read) return { ...(await startAnew(deps, caller)), touched: id };
+  if (rolesOf(deps, read, caller.person).size === 0) return { screen: nothingHere, touched: id };
   const known = { ...read, unreachable: await withoutAddress(deps, read) };
-  return liveOf(deps, known, caller.person, newId(deps));
+  return { screen: liveOf(deps, known, caller.person, newId(deps)), touched: id };
 }

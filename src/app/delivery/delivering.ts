@@ -1,5 +1,5 @@
-import type { View } from '../../cards/view';
 import type { PersonId } from '../../routine/model/contact';
+import type { Screen } from '../../screens/screen';
 import type { Subject } from '../aggregates/aggregate';
 import type { Deps } from '../deps';
 import type { Later } from './retryPolicy';
@@ -14,9 +14,9 @@ export interface Looker {
   later: Later;
 }
 
-/** A card as it stands in a chat. */
-export const baseView = ({ id }: Looker, subject: Subject, person: PersonId): View =>
-  subject.view(person, `${id}.${subject.rev}`);
+/** What stands in a person's chat. */
+export const baseScreen = ({ id }: Looker, subject: Subject, person: PersonId): Screen =>
+  subject.screen(person, `${id}.${subject.rev}`);
 
 /** Works on all at once; each is finished before the first failure is thrown. Whether any did something. */
 export async function each<T>(items: readonly T[], work: (item: T) => Promise<boolean>): Promise<boolean> {

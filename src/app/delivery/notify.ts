@@ -5,7 +5,7 @@ import { messageOf } from '../chat/message';
 import type { DeliveryRow } from '../ports/delivery';
 import type { SendResult } from '../ports/messenger';
 import type { Address } from '../ports/people';
-import { baseView, each, type Looker } from './delivering';
+import { baseScreen, each, type Looker } from './delivering';
 import { rowOf, tellable } from './dueNotices';
 import { finish } from './recordOutcome';
 import { LEASE, mustWait } from './retryPolicy';
@@ -60,7 +60,7 @@ async function post(
     claimed.some((row) => row.attempts > 1),
   );
   // What is sent is what is drawn of this read now, not of what is read after it.
-  const hash = shownHash(subject, person);
+  const hash = shownHash(deps, subject, person);
   const result = await sendNow(looker, subject, person, address);
   await finish(looker, claimed, result, { person, hash });
   return true;
@@ -77,7 +77,7 @@ async function sendNow(
   if (!address) return { kind: 'unreachable', code: 'noAddress' };
   const wait = deps.gate.pausedUntil(address) - deps.realNow();
   if (wait > 0) return { kind: 'failed', code: 'paused', retryAfter: wait };
-  return deps.messenger.send(address, messageOf(baseView(looker, subject, person)));
+  return deps.messenger.send(address, messageOf(deps, baseScreen(looker, subject, person)));
 }
 
 /** Who had to wait at the gate reads again, so that nothing is told that holds no more. */

@@ -1,5 +1,5 @@
-import type { View } from '../../cards/view';
 import type { PersonId } from '../../routine/model/contact';
+import type { Screen } from '../../screens/screen';
 import { type Subject, shownHash } from '../aggregates/aggregate';
 import { openFormIn, without } from '../chat/liveCard';
 import { messageOf } from '../chat/message';
@@ -7,14 +7,14 @@ import type { CardRow, Held } from '../ports/delivery';
 import type { UpdateResult } from '../ports/messenger';
 import type { Millis } from '../ports/runtime';
 import { decideAgain } from '../runtime/decideAgain';
-import { baseView, each, type Looker } from './delivering';
+import { baseScreen, each, type Looker } from './delivering';
 import { GIVE_UP, LEASE, mustWait, retryAt } from './retryPolicy';
 
 /** A card that is to be changed where it stands. */
 interface Put {
   held: Held<CardRow>;
   activityId: string;
-  view: View;
+  screen: Screen;
   /** Of the live card; undefined: an older one that shrinks to a line. */
   hash?: string;
 }
@@ -27,14 +27,14 @@ function changed(looker: Looker, subject: Subject, held: Held<CardRow>): Put | u
   const row = held.value;
   const { activityId, person } = row;
   if (!activityId) return undefined;
-  const hash = shownHash(subject, person);
+  const hash = shownHash(looker.deps, subject, person);
   const isShut = isEnded(subject, row) && row.opened?.includes(activityId);
   if (row.hash === hash && !isShut) return undefined;
   const isSpared = subject.isPart(person) && openFormIn(row, looker.deps.realNow()) === activityId;
   const formUntil = isSpared ? (row.formOpenUntil ?? 0) : 0;
   const until = Math.max(formUntil, row.puttingUntil ?? 0, row.retryAt ?? 0);
   if (mustWait(looker.deps, until, looker.later)) return undefined;
-  return { held, activityId, view: baseView(looker, subject, person), hash };
+  return { held, activityId, screen: baseScreen(looker, subject, person), hash };
 }
 
 /** Nothing of it should stand open any more, for all or for this person. */
@@ -52,7 +52,7 @@ function superseded({ deps, later }: Looker, subject: Subject, held: Held<CardRo
   if (spared && all.includes(spared)) mustWait(deps, row.formOpenUntil ?? 0, later);
   const activityId = all.find((one) => one !== spared);
   if (!activityId || mustWait(deps, row.retryAt ?? 0, later)) return undefined;
-  return { held, activityId, view: subject.older(row.person) };
+  return { held, activityId, screen: subject.older(row.person) };
 }
 
 const nextPut = (looker: Looker, subject: Subject, held: Held<CardRow>): Put | undefined =>
@@ -119,7 +119,7 @@ async function putNow(looker: Looker, subject: Subject, put: Put): Promise<boole
   const claim = { ...held.value, puttingUntil: deps.realNow() + LEASE };
   if (hash !== undefined && (await write(claim)) === 'conflict') return true;
   const result: UpdateResult = address
-    ? await deps.messenger.update(address, activityId, messageOf(put.view))
+    ? await deps.messenger.update(address, activityId, messageOf(deps, put.screen))
     : { kind: 'unreachable', code: 'noAddress' };
   if (hash === undefined) await write(afterShrink(looker, held.value, activityId, result));
   else await changeDone(looker, put, hash, result);

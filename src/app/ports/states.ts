@@ -3,7 +3,7 @@ import type { PersonId } from '../../routine/model/contact';
 /*
  * Subjects of the agenda beside incidents: a person (what they are told about all their incidents) and the town (what
  * concerns everybody). An incident's subject is its id: 26 letters and digits, whatever a client sends
- * (src/cards/actions.ts), so it is never taken for one of these, nor for the name of a key (src/storage/sealing/rowSealer.ts).
+ * (src/routine/acts/inputs.ts), so it is never taken for one of these, nor for the name of a key (src/storage/sealing/rowSealer.ts).
  */
 
 /** What is kept of a person as a subject: when and of what they want to hear. */

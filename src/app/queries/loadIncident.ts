@@ -1,7 +1,3 @@
-import { liveCard } from '../../cards/base/baseCard';
-import type { Scene } from '../../cards/scene';
-
-import type { View } from '../../cards/view';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
 import type { Situation, Unreachable } from '../../routine/model/situation';
@@ -11,6 +7,8 @@ import { asListed } from '../../routine/rules/leadership';
 import { type Notice, notices } from '../../routine/rules/notices';
 import { eraseEpoch } from '../../routine/rules/retention';
 import { victimOf } from '../../routine/rules/succession';
+import type { Viewing } from '../../screens/scene';
+import { incidentScreen, type Screen } from '../../screens/screen';
 import type { Deps } from '../deps';
 import type { Change, IncidentFile } from '../ports/incidents';
 import { orElse } from '../runtime/failures';
@@ -109,9 +107,9 @@ export const noticesOf = (
   incident = read.file.incident,
 ): Notice[] => notices(situationOf(deps, read, incident));
 
-/** A person's live card. */
-export const liveOf = (deps: Deps, read: Read, person: PersonId, once: string): View =>
-  liveCard(sceneOf(deps, read, person, once));
+/** A person's live screen. */
+export const liveOf = (deps: Deps, read: Read, person: PersonId, once: string): Screen =>
+  incidentScreen(viewingOf(deps, read, person, once));
 
 /**
  * Cards of those who lose their last role by what was just decided: an open form protects nothing of theirs any more,
@@ -133,12 +131,12 @@ export async function victimEmail(deps: Deps, read: Read, reader: PersonId): Pro
   return (await deps.people.read(victim))?.value.email;
 }
 
-export const sceneOf = (deps: Deps, read: Read, person: PersonId, once: string): Scene => {
+/** An incident as somebody looks at it. */
+export const viewingOf = (deps: Deps, read: Read, person: PersonId, once: string): Viewing => {
   const situation = situationOf(deps, read);
   return {
     ...situation,
     viewer: { person, roles: rolesIn(situation, person) },
-    municipality: deps.municipality,
     once,
   };
 };

@@ -1,4 +1,3 @@
-import { minePage } from '../../cards/pages/lists';
 import type { PersonId } from '../../routine/model/contact';
 import type { Caller, Outcome } from '../bot';
 import type { Deps } from '../deps';
@@ -14,7 +13,7 @@ export async function mine(deps: Deps, caller: Caller, from: number): Promise<Ou
       return [{ id, known: { reference, createdAt }, isClosed: state === 'closed' }];
     return rolesOf(deps, read, caller.person).size > 0 ? [{ id, isClosed: false }] : [];
   });
-  return { view: minePage(listed, from) };
+  return { screen: { kind: 'list', list: 'mine', incidents: listed, from } };
 }
 
 /** At most this many incidents of a person are looked at, newest first, and those that are open besides. */

@@ -6,17 +6,27 @@ import { SECTIONS } from '../../content/texts/steps';
 import { moment } from '../../content/texts/time';
 import { TAKE_OVER } from '../../content/texts/timed';
 import { BELONGS, STATUS, SUPPORT } from '../../content/texts/victim';
-import { isActive, type PersonId } from '../../routine/model/contact';
+import { isActive } from '../../routine/model/contact';
 import type { StepSpec } from '../../routine/model/routine';
 import { isAskedAgain } from '../../routine/rules/deadlines';
 import { isOfferedToFile } from '../../routine/rules/filing';
 import { asksForLead } from '../../routine/rules/leadership';
-import { ownersOf, stateOf, stored } from '../../routine/rules/progress';
-import { asked, chain } from '../../routine/rules/succession';
+import { stored } from '../../routine/rules/progress';
 import { notNeeded, wordsOf } from '../pages/steps';
 import { fileYourselfCard, newOfficerCard, registryButton } from '../pages/timed';
 import { button, card, extra, line, opening, plain, primary, weighed } from '../parts';
-import { adding, is, kicker, nameOf, on, policeLink, routineOf, type Scene, whomToRing } from '../scene';
+import {
+  adding,
+  contactsIn,
+  is,
+  kicker,
+  nameOf,
+  on,
+  policeLink,
+  routineOf,
+  type Scene,
+  whomToRing,
+} from '../scene';
 import type { ButtonView, CardView, View } from '../view';
 import { isUnseen, ringParts, type ToRing, toRing } from './calls';
 import { leadCard } from './lead';
@@ -98,7 +108,7 @@ const standbyLines = (scene: Scene): string[] => {
 
 /** Handed over, and not yet taken: nobody leads meanwhile, and who is asked is to be rung. */
 function unledParts(scene: Scene): Pick<CardView, 'title' | 'lines' | 'items'> {
-  const candidates = asked(scene);
+  const candidates = contactsIn(scene, 'asked');
   return {
     title: NOTICE.unledTitle,
     lines: [NOTICE.unled(COMMON.listAnd(candidates.map((contact) => contact.name)))],
@@ -131,14 +141,7 @@ function standbyCard(scene: Scene): View {
 
 /** The open steps that are this person's to do, in the routine's order. */
 export const dutiesOf = (scene: Scene): StepSpec[] =>
-  routineOf(scene).steps.filter(
-    (step) =>
-      step.id !== 'inform-officer' &&
-      scene.incident.state === 'open' &&
-      stateOf(scene.incident, step, routineOf(scene), scene.now) === 'open' &&
-      (step.owner !== 'strategist' || scene.incident.strategist !== undefined) &&
-      ownersOf(scene, step).includes(scene.viewer.person),
-  );
+  routineOf(scene).steps.filter(({ id }) => scene.facts.duties.includes(id));
 
 const titleOf = (scene: Scene, step: StepSpec): { title: string; lines: string[] } => {
   if (step.section !== '3.1.3') return { title: wordsOf(step).title, lines: [wordsOf(step).help] };
@@ -251,13 +254,6 @@ function victimsCard(scene: Scene): View {
 
 const OUT = { cannot: NOTICE.declined, tooClose: NOTICE.recused, replaced: NOTICE.out, ownParty: NOTICE.out };
 
-/** Was asked, or would have been: an officer of the party, while another leads. */
-const isInLine = (scene: Scene, person: PersonId): boolean =>
-  scene.incident.state === 'open' &&
-  chain(scene.incident, scene.contacts)
-    .flat()
-    .some((contact) => contact.role === 'partySecurityOfficer' && contact.person === person);
-
 /** No part in it any more. Whom it was wrongly thought to concern is not told its reference either. */
 function outCard(scene: Scene): View {
   const { person } = scene.viewer;
@@ -266,7 +262,7 @@ function outCard(scene: Scene): View {
   if (isAsked || !scene.contacts.some((contact) => contact.person === person)) return line(BELONGS.noThanks);
   const why = scene.incident.declined.find((one) => one.person === person)?.why;
   const { lead, route } = scene.incident;
-  const isNext = route === 'party' && lead && !why && isInLine(scene, person);
+  const isNext = route === 'party' && lead && !why && scene.facts.isInLine;
   const words = isNext ? NOTICE.taken(nameOf(scene, lead.person)) : why ? OUT[why] : NOTICE.out;
   return line(`${COMMON.reference(scene.incident.reference)}: ${words}`);
 }

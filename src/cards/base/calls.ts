@@ -3,7 +3,6 @@ import { CALLS } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';
 import type { Call } from '../../routine/model/incident';
 import { scopeOf } from '../../routine/rules/access';
-import { callsFor } from '../../routine/rules/calls';
 import { plain } from '../parts';
 import { adding, type Scene, whomToRing } from '../scene';
 import type { ButtonView, CardView, ItemView } from '../view';
@@ -24,7 +23,7 @@ export interface ToRing {
 
 /** Who may not read who it is can only take over; such a one is asked when Teams does not reach who leads either. */
 export const isUnseen = (scene: Scene): boolean =>
-  callsFor(scene, scene.viewer.person)[0]?.to === 'victim' && scopeOf(scene.viewer.roles) === 'nothing';
+  scene.facts.calls[0]?.to === 'victim' && scopeOf(scene.viewer.roles) === 'nothing';
 
 const victimLine = (scene: Scene): string => (isUnseen(scene) ? CALLS.victimUnseen : CALLS.victimLines);
 
@@ -37,7 +36,7 @@ export function afterCall(scene: Scene, to: Call['to']): ButtonView[] {
 
 /** "Ring nu" with name and number, and what to press after. One at a time. */
 export function toRing(scene: Scene): ToRing | undefined {
-  const [call] = callsFor(scene, scene.viewer.person);
+  const [call] = scene.facts.calls;
   if (!call) return undefined;
   const contact = contactOf(scene, call.to);
   const buttons = afterCall(scene, call.to);

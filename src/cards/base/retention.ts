@@ -5,7 +5,7 @@ import { dayOf } from '../../routine/calendar/localTime';
 import { erasedFrom, isHeld, missingToErase, warnedFrom } from '../../routine/rules/retention';
 import { HOLD_FIELDS } from '../../routine/transitions/retention';
 import { registryButton } from '../pages/timed';
-import { back, button, card, extra, fields, line, plain, primary, type Typed, weighed } from '../parts';
+import { back, button, card, extra, fields, plain, primary, type Typed, weighed } from '../parts';
 import { adding, is, kicker, on, type Scene } from '../scene';
 import type { ButtonView, View } from '../view';
 
@@ -70,9 +70,3 @@ export const holdPage = (scene: Scene, typed: Typed): View =>
     fields: fields(HOLD_FIELDS, RETENTION.holdFields, {}, typed),
     buttons: [primary(RETENTION.hold, 'hold', adding(scene)), back('show', on(scene))],
   });
-
-/** What every card of an erased incident becomes. */
-export const goneCard = (): View => line(RETENTION.gone);
-
-/** Once a quarter, as long as nothing is decided. */
-export const unsetCard = (): View => card({ title: RETENTION.unsetTitle, lines: RETENTION.unsetLines });

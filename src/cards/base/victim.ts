@@ -10,9 +10,19 @@ import { isReportWanted } from '../../routine/plan/plan';
 import { isAskedAgain, isRelayOut } from '../../routine/rules/deadlines';
 import { filersOf } from '../../routine/rules/filing';
 import { followUpDays, hasEnded, stored } from '../../routine/rules/progress';
-import { accountsOf, asked, askedLevels, strategistsOf } from '../../routine/rules/succession';
+import { accountsOf, askedLevels } from '../../routine/rules/succession';
 import { button, card, extra, firstToPress, plain, primary } from '../parts';
-import { kicker, nameOf, on, roleOf, roleWords, routineOf, type Scene, whomToRing } from '../scene';
+import {
+  contactsIn,
+  kicker,
+  nameOf,
+  on,
+  roleOf,
+  roleWords,
+  routineOf,
+  type Scene,
+  whomToRing,
+} from '../scene';
 import type { ButtonView, ItemView, RowView, View } from '../view';
 
 /** A step as the victim sees it: what was left out was not done, and does not look as if it were. */
@@ -61,7 +71,7 @@ const namesWithRoles = (contacts: readonly Contact[]): string =>
 function told(scene: Scene): { title: string; lines: string[] } {
   const { incident, now } = scene;
   if (incident.lead) return ledWords(scene, incident.lead);
-  const candidates = asked(scene);
+  const candidates = contactsIn(scene, 'asked');
   const isGone = (contact: Contact) => !contact.person || scene.unreachable.has(contact.person);
   const gone = candidates.filter(isGone);
   if (gone.length === candidates.length) return { title: STATUS.nobodyTitle, lines: [STATUS.nobody] };
@@ -82,7 +92,8 @@ function told(scene: Scene): { title: string; lines: string[] } {
  */
 function whoWasTold(scene: Scene, isGone: (contact: Contact) => boolean): string[] {
   const isByTheClock = scene.incident.declined.length === 0 && scene.unreachable.size === 0;
-  if (!isByTheClock) return [STATUS.told(namesWithRoles(asked(scene).filter((one) => !isGone(one))))];
+  if (!isByTheClock)
+    return [STATUS.told(namesWithRoles(contactsIn(scene, 'asked').filter((one) => !isGone(one))))];
   return askedLevels(scene).flatMap(({ at, contacts }) => {
     const reached = contacts.filter((one) => !isGone(one));
     if (at > scene.now || reached.length === 0) return [];
@@ -103,8 +114,8 @@ const toRing = (scene: Scene): Contact[] => {
   const lead = scene.contacts.filter(
     (contact) => contact.person && contact.person === scene.incident.lead?.person,
   );
-  const first = lead.length > 0 ? lead.slice(0, 1) : asked(scene);
-  return [...first, ...strategistsOf(scene.incident, scene.contacts).filter((one) => !first.includes(one))];
+  const first = lead.length > 0 ? lead.slice(0, 1) : contactsIn(scene, 'asked');
+  return [...first, ...contactsIn(scene, 'strategists').filter((one) => !first.includes(one))];
 };
 
 /** While nobody has answered an alarm, ringing is what a hurried person may press blind. */
@@ -118,7 +129,7 @@ const numbersOf = (scene: Scene, isAlarm: boolean): ItemView[] =>
 function readers(scene: Scene): string[] {
   const { lead, standby, strategist } = scene.incident;
   const strategists = strategist
-    ? strategistsOf(scene.incident, scene.contacts).flatMap((contact) => contact.person ?? [])
+    ? contactsIn(scene, 'strategists').flatMap((contact) => contact.person ?? [])
     : [];
   const persons = [...(lead ? [lead.person] : []), ...standby.map((one) => one.person), ...strategists];
   const namesOf = (list: readonly PersonId[]) =>
@@ -251,7 +262,7 @@ export const receiptCard = (scene: Scene): View =>
       scene.incident.reporter.kind === 'proxy'
         ? [...RECEIPT.proxyLines, RECEIPT.lines[1] ?? '']
         : RECEIPT.lines,
-    items: strategistsOf(scene.incident, scene.contacts).map((contact) => whomToRing(contact)),
+    items: contactsIn(scene, 'strategists').map((contact) => whomToRing(contact)),
     buttons:
       scene.incident.acute || scene.incident.state === 'closed'
         ? []

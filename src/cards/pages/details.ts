@@ -4,6 +4,7 @@ import { CHOICES, REPORT_FIELDS } from '../../content/texts/steps';
 import type { Incident, ReportField } from '../../routine/model/incident';
 import type { Scope } from '../../routine/rules/access';
 import { hasEnded } from '../../routine/rules/progress';
+import { NOT_FOR_POLICE } from '../../screens/seen';
 import { back, card, plain, SHOWN, shortened } from '../parts';
 import { kicker, on, reachVictim, routineOf, type Scene } from '../scene';
 import type { FactView, View } from '../view';
@@ -31,9 +32,7 @@ const ALL: readonly ReportField[] = [
   'board',
 ];
 /** What a police report needs: not support, talks or comments. */
-const POLICE: readonly ReportField[] = ALL.filter(
-  (field) => !['measures', 'impact', 'board'].includes(field),
-);
+const POLICE: readonly ReportField[] = ALL.filter((field) => !NOT_FOR_POLICE.includes(field));
 
 const CODED = new Set<ReportField>(['kinds', 'channel', 'reached', 'offenderKnown']);
 

@@ -1,7 +1,7 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
 import { FORMS, LISTS } from '../../content/texts/pages';
-import { CHECKS, REPORT_FIELDS } from '../../content/texts/steps';
+import { CHECKS } from '../../content/texts/steps';
 import { COMPANY } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { FieldSpec } from '../../routine/model/fields';
@@ -11,10 +11,10 @@ import { PROTECTION_FIELDS, REVIEW_FIELDS, TALK_FIELDS } from '../../routine/tra
 import { back, button, card, field, fields, plain, primary, type Typed, weighed } from '../parts';
 import { adding, is, kicker, on, roleWords, routineOf, type Scene } from '../scene';
 import type { ButtonView, CardView, View } from '../view';
-import { AMEND_PAGES } from './report';
 import { reasonField, stepRow } from './steps';
 
-const form = (scene: Scene, parts: Partial<CardView>, typed: Typed, save: ButtonView): View =>
+/** A form of an incident: one button that saves, and the way back. */
+export const form = (scene: Scene, parts: Partial<CardView>, typed: Typed, save: ButtonView): View =>
   card({ kicker: kicker(scene), problem: typed.problem, ...parts, buttons: [save, back('show', on(scene))] });
 
 export function talkPage(scene: Scene, kind: 'first' | 'followUp', talk: string, typed: Typed): View {
@@ -214,25 +214,4 @@ export function morePage(scene: Scene): View {
       buttons: [...(isLead ? weighed(changing(scene)) : []), back('show', on(scene))],
     },
   });
-}
-
-/** All ten fields of the report, page by page. */
-export function amendPage(scene: Scene, page: string, typed: Typed): View {
-  const found = AMEND_PAGES.find((one) => one.id === page);
-  if (!found) {
-    return card({
-      kicker: kicker(scene),
-      title: FORMS.amendTitle,
-      buttons: AMEND_PAGES.map((one) =>
-        plain(one.title, 'page', on(scene, { page: 'amend', about: one.id })),
-      ),
-      below: { buttons: [back('show', on(scene))] },
-    });
-  }
-  return form(
-    scene,
-    { title: found.title, fields: fields(found.fields, REPORT_FIELDS, scene.incident.report, typed) },
-    typed,
-    primary(BUTTON.save, 'amend', adding(scene, { page })),
-  );
 }

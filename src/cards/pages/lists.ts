@@ -5,7 +5,7 @@ import { shortDay } from '../../content/texts/time';
 import { REPLACE } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
 import { type Contact, inOrder, isActive } from '../../routine/model/contact';
-import { may } from '../../routine/rules/access';
+import type { ListedIncident } from '../../screens/screen';
 import { back, card, field, plain, primary } from '../parts';
 import { kicker, on, routineOf, type Scene, whomToRing } from '../scene';
 import type { ItemView, View } from '../view';
@@ -28,7 +28,7 @@ export function stepsPage(scene: Scene): View {
     const { sign, text } = stepRow(scene, step);
     return { value: step.id, title: `${sign} ${text}` };
   });
-  const mayOpen = may(scene.viewer.roles, 'endStep');
+  const mayOpen = scene.mayDo.has('endStep');
   const open = primary(BUTTON.openStep, 'page', on(scene, { page: 'step' }));
   return card({
     kicker: kicker(scene),
@@ -39,17 +39,10 @@ export function stepsPage(scene: Scene): View {
       : [],
     buttons: [
       ...(mayOpen ? [open] : []),
-      ...(may(scene.viewer.roles, 'readLog') ? [plain(LOG.button, 'page', on(scene, { page: 'log' }))] : []),
+      ...(scene.mayDo.has('readLog') ? [plain(LOG.button, 'page', on(scene, { page: 'log' }))] : []),
       back('show', on(scene)),
     ],
   });
-}
-
-export interface ListedIncident {
-  id: string;
-  /** Left out for who is only asked whether it is about them. */
-  known?: { reference: string; createdAt: string } | undefined;
-  isClosed: boolean;
 }
 
 function mineItem({ id, known, isClosed }: ListedIncident): ItemView {

@@ -3,7 +3,7 @@ import { LEAD } from '../../content/texts/lead';
 import { SECTIONS } from '../../content/texts/steps';
 import { shortDay } from '../../content/texts/time';
 import { focusOf } from '../../routine/rules/nextTask';
-import { followUpDays, hasEnded, mayApprove, ownersOf, stateOf } from '../../routine/rules/progress';
+import { followUpDays, hasEnded, mayApprove, stateOf } from '../../routine/rules/progress';
 import { ownerWords, routineOf, type Scene } from '../scene';
 import type { RowView } from '../view';
 
@@ -23,7 +23,7 @@ function sectionRow(scene: Scene, section: string, present: string | undefined):
   if (isEnded) return { sign: signs.done, text, note: states.done, isNow: false };
   const first = open[0];
   if (first) {
-    const isMine = ownersOf(scene, first).includes(scene.viewer.person);
+    const isMine = scene.facts.owned.includes(first.id);
     const note = isMine || first.owner === 'lead' ? states.open : LEAD.with(ownerWords(scene, first));
     return { sign: signs.now, text, note, isNow: present === undefined || section === present };
   }

@@ -1,193 +1,48 @@
 import type { Municipality } from '../../content/municipalities/municipality';
-import { BUTTON, DANGER_STRIP, NOTHING_HERE, TROUBLE } from '../../content/texts/common';
+import { BUTTON, COMMON } from '../../content/texts/common';
 import { PRIVACY } from '../../content/texts/privacy';
-import { FIRST, HELP, REPORT, WELCOME } from '../../content/texts/report';
+import { REPORT } from '../../content/texts/report';
 import { REPORT_FIELDS } from '../../content/texts/steps';
-import { moment } from '../../content/texts/time';
-import { NO_PARTY, REMEMBERED_PARTY, UNKNOWN_PARTY } from '../../routine/model/codes';
-import type { FieldSpec } from '../../routine/model/fields';
-import { REPORT_PAGES } from '../../routine/plan/plan';
-import type { DraftPage } from '../actions';
-import {
-  back,
-  button,
-  card,
-  extra,
-  field,
-  fields,
-  link,
-  NOTHING_TYPED,
-  plain,
-  primary,
-  type Typed,
-} from '../parts';
+import type { DraftPage } from '../../screens/actions';
+import { draftFields, isCut, shownPart } from '../../screens/forms';
+import type { ReportPage } from '../../screens/screen';
+import { back, button, card, extra, fields, plain, primary, type Typed } from '../parts';
 import type { FactView, FieldView, View } from '../view';
 import { reportFacts } from './details';
+import { partyChoices, partyField } from './first';
 
-const page = (id: string): readonly FieldSpec[] => REPORT_PAGES.find((one) => one.id === id)?.fields ?? [];
-
-const WHO_FIELDS: readonly FieldSpec[] = [
-  { id: 'who', kind: 'choice', choices: ['me', 'other'] },
-  { id: 'party', kind: 'choice' },
-];
-const some = (ids: readonly string[]): readonly FieldSpec[] =>
-  ids.flatMap((id) => page('when').find((spec) => spec.id === id) ?? []);
-/** Day and time are asked with what happened, so that a report after an alarm has them too. */
-const WHAT_FIELDS = [...page('what'), ...some(['date', 'time'])];
-const WHERE_FIELDS = some(['place', 'context', 'dateTo']);
-const OTHER_FIELDS: readonly FieldSpec[] = [
-  { id: 'victimName', kind: 'name', required: true },
-  { id: 'relation', kind: 'name' },
-  { id: 'knows', kind: 'choice', required: true, choices: ['chosen', 'yes', 'no'] },
-];
-
-/** Parties of the municipality, "Inget parti" and "Vet inte". */
-export const partyCodes = (municipality: Municipality): string[] => [
-  ...municipality.parties.map((party) => party.code),
-  NO_PARTY,
-  UNKNOWN_PARTY,
-];
-
-/** The inputs of a page of the draft. */
-export function draftFields(name: DraftPage, municipality: Municipality): readonly FieldSpec[] {
-  if (name === 'who') {
-    return WHO_FIELDS.map((spec) =>
-      spec.id === 'party' ? { ...spec, choices: partyCodes(municipality) } : spec,
-    );
-  }
-  if (name === 'other') return OTHER_FIELDS;
-  if (name === 'what') return WHAT_FIELDS;
-  if (name === 'when') return WHERE_FIELDS;
-  return name === 'review' ? [] : page(name);
-}
-
-/** The report's pages when it is amended later. */
-export const AMEND_PAGES = REPORT_PAGES.map((one) => ({
-  id: one.id,
-  fields: one.fields as readonly FieldSpec[],
-  title: {
-    what: REPORT.whatTitle,
-    when: REPORT.whenTitle,
-    around: REPORT.aroundTitle,
-    offender: REPORT.offenderTitle,
-    you: REPORT.youTitle,
-  }[one.id],
-}));
-
-const partyChoices = (municipality: Municipality) => [
-  ...municipality.parties.map((party) => ({ value: party.code, title: party.name })),
-  { value: NO_PARTY, title: FIRST.none },
-  { value: UNKNOWN_PARTY, title: FIRST.unknown },
-];
-
-const partyField = (municipality: Municipality, value: string | undefined, typed: Typed): FieldView =>
-  field(
-    { id: 'party', kind: 'choice' },
-    {
-      label: REPORT_FIELDS.party ?? '',
-      choices: [
-        ...(value === REMEMBERED_PARTY ? [{ value, title: FIRST.remembered }] : []),
-        ...partyChoices(municipality),
-      ],
-      value: typed.values.party ?? value,
-      placeholder: FIRST.partyPlaceholder,
-      problem: typed.problems.party,
-    },
-  );
-
-export interface First {
-  draft: string;
-  /** Whether the person's party is remembered: which one, a chat must not say. */
-  hasParty: boolean;
-  municipality: Municipality;
-  /** An alarm that this draft has raised already. */
-  raised?: Raised | undefined;
-  hasDraft: boolean;
-  now: Date;
-  problem?: string;
-}
-
-export interface Raised {
-  reference: string;
-  createdAt: string;
-  /** Still acute, and nobody has taken it: another press would tell nobody anything new. */
-  isWaiting: boolean;
-}
-
-/** The very first card: 112, the alarm in one press, or the report. */
-export function firstCard(first: First): View {
-  const { draft, raised } = first;
-  const remembered = field(
-    { id: 'remember', kind: 'toggle' },
-    { label: FIRST.remember, value: first.hasParty ? 'true' : 'false' },
-  );
-  const words = raised?.isWaiting ? FIRST.already : FIRST.again;
-  const already = raised ? [words(raised.reference, moment(raised.createdAt, first.now))] : [];
-  return card({
-    danger: DANGER_STRIP,
-    kicker: FIRST.kicker,
-    title: FIRST.title,
-    problem: first.problem ?? '',
-    lines: [...already, ...FIRST.lines, ...(first.hasDraft ? [FIRST.draft] : [])],
-    fields: [
-      partyField(first.municipality, first.hasParty ? REMEMBERED_PARTY : undefined, NOTHING_TYPED),
-      remembered,
-    ],
-    buttons: [
-      button(BUTTON.alarmParty, 'alarmParty', { draft }, { style: 'destructive' }),
-      button(BUTTON.alarmMunicipality, 'alarmMunicipality', { draft }),
-      button(BUTTON.safe, 'safe', { draft }, { style: 'positive' }),
-      ...(raised ? [extra(BUTTON.newEvent, 'newDraft', { draft })] : []),
-      ...(first.hasDraft ? [extra(BUTTON.discard, 'discard', { draft })] : []),
-    ],
-    footnote: FIRST.municipalityHint,
-  });
-}
-
-export interface DraftScene {
-  draft: string;
-  values: Readonly<Record<string, string>>;
+/** A page of a report that is being written, as it is drawn. */
+export interface DraftScene extends Omit<ReportPage, 'kind' | 'page' | 'refusal'> {
   municipality: Municipality;
   typed: Typed;
-  /** Who will read it: the officers, or the strategist. Names as they are shown. */
-  readers: { party: string; officers: string; strategists: string };
-  /** The draft fills in an incident that began with an alarm: who and party are known. */
-  isOnIncident: boolean;
 }
-
-/** Longest text that is put back into an input; what is longer stays whole in the draft. */
-const SHOWABLE = 15_000;
-
-/** What an input shows of a text. */
-export const shownPart = (value: string): string => {
-  const characters = [...value];
-  return characters.length > SHOWABLE ? characters.slice(0, 10_000).join('') : value;
-};
 
 const valuesShown = (scene: DraftScene): Record<string, string> =>
   Object.fromEntries(Object.entries(scene.values).map(([key, value]) => [key, shownPart(value)]));
 
-const isCut = (scene: DraftScene) =>
-  Object.values(scene.values).some((value) => [...value].length > SHOWABLE);
-
 function draftFieldViews(scene: DraftScene, name: DraftPage): FieldView[] {
-  const specs = draftFields(name, scene.municipality);
+  const { municipality } = scene;
+  const specs = draftFields(name, municipality.parties);
   const values = valuesShown(scene);
-  return fields(specs, REPORT_FIELDS, values, { ...scene.typed, values: {} }).map((view) => {
-    if (view.id === 'party')
-      return partyField(scene.municipality, values.party, { ...scene.typed, values: {} });
-    if (view.id === 'who') {
-      const choices = [
-        { value: 'me', title: REPORT.me },
-        { value: 'other', title: REPORT.other },
-      ];
-      return { ...view, choices, value: values.who || 'me' };
+  const typed = { ...scene.typed, values: {} };
+  return fields(specs, REPORT_FIELDS, values, typed).map((view) => {
+    switch (view.id) {
+      case 'party':
+        return partyField(municipality, values.party, typed);
+      case 'who': {
+        const choices = [
+          { value: 'me', title: REPORT.me },
+          { value: 'other', title: REPORT.other },
+        ];
+        return { ...view, choices, value: values.who || 'me' };
+      }
+      case 'knows':
+        return { ...view, choices: Object.entries(REPORT.knows).map(([value, title]) => ({ value, title })) };
+      case 'what':
+        return { ...view, placeholder: REPORT.whatPlaceholder };
+      default:
+        return view;
     }
-    if (view.id === 'knows') {
-      const choices = Object.entries(REPORT.knows).map(([value, title]) => ({ value, title }));
-      return { ...view, choices };
-    }
-    return view.id === 'what' ? { ...view, placeholder: REPORT.whatPlaceholder } : view;
   });
 }
 
@@ -234,7 +89,7 @@ export function draftPage(scene: DraftScene, name: DraftPage): View {
   return card({
     kicker: isMain ? REPORT.kicker(pages.indexOf(name) + 1, pages.length + 1) : REPORT.extraKicker,
     ...TITLES[name],
-    lines: isCut(scene) ? [REPORT.tooLongToShow] : TITLES[name].lines,
+    lines: Object.values(scene.values).some(isCut) ? [REPORT.tooLongToShow] : TITLES[name].lines,
     problem: scene.typed.problem,
     fields: draftFieldViews(scene, name),
     buttons: [
@@ -257,8 +112,10 @@ const about = (scene: DraftScene): FactView[] => {
 
 function consent(scene: DraftScene): string {
   const { officers, party, strategists } = scene.readers;
-  if (officers) return REPORT.consentParty(officers, party);
-  return strategists ? REPORT.consentMunicipality(strategists) : REPORT.consentNobody;
+  if (officers.length > 0) return REPORT.consentParty(COMMON.listAnd(officers), party);
+  return strategists.length > 0
+    ? REPORT.consentMunicipality(COMMON.listAnd(strategists))
+    : REPORT.consentNobody;
 }
 
 /** What is sent, to whom, and the consent in one line. */
@@ -272,7 +129,9 @@ function reviewPage(scene: DraftScene): View {
     lines: [consent(scene), REPORT.consentLater],
     buttons: [
       primary(BUTTON.send, 'send', { draft }),
-      ...(scene.readers.officers ? [plain(BUTTON.sendMunicipality, 'sendMunicipality', { draft })] : []),
+      ...(scene.readers.officers.length > 0
+        ? [plain(BUTTON.sendMunicipality, 'sendMunicipality', { draft })]
+        : []),
       back('backTo', { draft, page: 'review', to: 'what' }),
       button(BUTTON.later, 'keepDraft', { draft, page: 'review' }, { mode: 'secondary' }),
       extra(BUTTON.discard, 'discard', { draft }),
@@ -288,49 +147,3 @@ function reviewPage(scene: DraftScene): View {
     footnote: REPORT.keep,
   });
 }
-
-const menu = () => [
-  primary(BUTTON.report, 'start', {}),
-  plain(BUTTON.mine, 'mine', {}),
-  plain(BUTTON.contacts, 'contacts', {}),
-];
-
-export const welcomeCard = (municipality: Municipality): View =>
-  card({
-    danger: [DANGER_STRIP[0] ?? ''],
-    title: WELCOME.title,
-    lines: WELCOME.lines(municipality.name),
-    buttons: menu(),
-    below: { buttons: [plain(PRIVACY.button, 'privacy', {})] },
-    footnote: WELCOME.footnote,
-  });
-
-/**
- * How the person's data is used (GDPR, article 13), before anything is reported.
- * @param draft of the report that it was asked from
- */
-export const privacyCard = (municipality: Municipality, draft: string | undefined): View =>
-  card({
-    title: PRIVACY.title,
-    lines: PRIVACY.lines(municipality.name, municipality.routine.times.draftEraseDays),
-    links: municipality.privacyUrl ? [link(PRIVACY.more, municipality.privacyUrl)] : [],
-    buttons: draft ? [back('backTo', { draft, page: 'review', to: 'review' })] : menu(),
-  });
-
-export const helpCard = (): View =>
-  card({ danger: [DANGER_STRIP[0] ?? ''], title: HELP.title, lines: HELP.lines, buttons: menu() });
-
-export const savedCard = (): View =>
-  card({ title: REPORT.savedTitle, lines: REPORT.savedLines, buttons: menu() });
-export const discardedCard = (): View =>
-  card({ title: REPORT.discardedTitle, lines: REPORT.discardedLines, buttons: menu() });
-
-/** One answer for "not found" and "not allowed". */
-export const nothingHereCard = (): View =>
-  card({ title: NOTHING_HERE.title, lines: NOTHING_HERE.lines, buttons: menu() });
-
-/** An unexpected fault: what to do now, and the id that the operators' log has. */
-export const troubleCard = (id: string): View =>
-  card({ danger: [DANGER_STRIP[0] ?? ''], title: TROUBLE.title, lines: TROUBLE.lines(id), buttons: menu() });
-
-export const noteCard = (title: string): View => card({ title, buttons: menu() });

@@ -7,16 +7,8 @@ import { longDay, moment } from '../../content/texts/time';
 import { dayOf } from '../../routine/calendar/localTime';
 import { DECISION_ANSWERS } from '../../routine/model/codes';
 import type { FieldSpec } from '../../routine/model/fields';
-import type { CheckSectionSpec, StepSpec } from '../../routine/model/routine';
-import {
-  confirmersOf,
-  followUpDays,
-  hasEnded,
-  mayApprove,
-  ownersOf,
-  stateOf,
-  stored,
-} from '../../routine/rules/progress';
+import { type CheckSectionSpec, type StepSpec, stepOf } from '../../routine/model/routine';
+import { followUpDays, hasEnded, mayApprove, stateOf, stored } from '../../routine/rules/progress';
 import { checkFieldsOf } from '../../routine/transitions/closing';
 import { besideReport, maySkip } from '../../routine/transitions/steps';
 import { back, card, extra, type FieldExtras, field, fields, plain, primary, type Typed } from '../parts';
@@ -57,11 +49,7 @@ export const stepFields = (scene: Scene, step: StepSpec, typed: Typed): FieldVie
 const askWhy = (): FieldSpec => ({ id: 'reason', kind: 'text', required: true });
 
 /** Alone with 3.2.3: no second person is there, so a reason is asked. */
-const isAlone = (scene: Scene): boolean =>
-  confirmersOf(
-    { ...scene.incident, groups: { by: scene.viewer.person, at: '', values: {}, epoch: 0 } },
-    scene.contacts,
-  ).length === 0;
+const isAlone = (scene: Scene): boolean => scene.facts.isAlone;
 
 function groupFields(scene: Scene, step: StepSpec, typed: Typed): FieldView[] {
   const proposed = { ...stored(scene.incident, step.id).records, ...scene.incident.groups?.values };
@@ -85,8 +73,8 @@ const help = (scene: Scene, step: StepSpec): string[] => {
  * What a person fills in and presses to end a step. Only ever in the response to a press: base cards hold no inputs,
  * so that no update of a card can wipe what someone types.
  */
-export function stepWork(scene: Scene, step: StepSpec, typed: Typed): Partial<CardView> {
-  const isForAnother = !ownersOf(scene, step).includes(scene.viewer.person) && step.owner !== 'twoPersons';
+function stepWork(scene: Scene, step: StepSpec, typed: Typed): Partial<CardView> {
+  const isForAnother = !scene.facts.owned.includes(step.id) && step.owner !== 'twoPersons';
   const others = isForAnother ? [STEP_CARD.forWhom(ownerWords(scene, step))] : [];
   const reopened = stored(scene.incident, step.id).reason;
   return {
@@ -160,7 +148,7 @@ export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
       buttons: [...again, back('page', on(scene, { page: 'steps' }))],
     });
   }
-  if (step.id !== 'inform-officer' && stateOf(scene.incident, step, routineOf(scene), scene.now) === 'open') {
+  if (step.id !== 'inform-officer' && scene.facts.open.includes(step.id)) {
     const asks = is(scene, 'lead') && mayApprove(scene.incident, step, routineOf(scene), scene.now);
     const work = stepWork(scene, step, typed);
     const ask = extra(BUTTON.approve, 'approve', on(scene, { step: step.id }));
@@ -228,8 +216,19 @@ export function confirmPage(scene: Scene): View {
   });
 }
 
+/** The proposal of whom to tell, as it stands. */
+export function groupsPage(scene: Scene, typed: Typed): View {
+  const step = stepOf(routineOf(scene), 'inform-groups');
+  return card(step ? { kicker: kicker(scene, step.section), ...stepWork(scene, step, typed) } : {});
+}
+
 /** Bilaga 5 part 2: one section's questions, prefilled. */
-export function checksWork(scene: Scene, section: CheckSectionSpec, typed: Typed): Partial<CardView> {
+export function checksPage(scene: Scene, id: string, typed: Typed): View {
+  const section = routineOf(scene).checks.find((one) => one.id === id);
+  return card({ kicker: kicker(scene), ...(section ? checksWork(scene, section, typed) : {}) });
+}
+
+function checksWork(scene: Scene, section: CheckSectionSpec, typed: Typed): Partial<CardView> {
   const words = CHECKS[section.id];
   const prefilled = Object.fromEntries(
     [...section.checks, ...section.comments].map((one) => [one.id, one.prefill(scene.incident)]),
@@ -247,11 +246,12 @@ export function checksWork(scene: Scene, section: CheckSectionSpec, typed: Typed
 }
 
 /** Read aloud to a victim who has no account, or asks the lead to answer. */
-export function readDecisionWork(scene: Scene, typed: Typed): Partial<CardView> {
+export function readDecisionPage(scene: Scene, typed: Typed): View {
   const choices = DECISION_ANSWERS.map((value) => ({ value, title: DECISION.readAnswers[value] }));
   const answer: FieldSpec = { id: 'answer', kind: 'choice', required: true, choices: DECISION_ANSWERS };
   const how: FieldSpec = { id: 'how', kind: 'name', required: true };
-  return {
+  return card({
+    kicker: kicker(scene, '3.1.3'),
     title: LEAD.askTitle,
     lines: [...LEAD.askLines, DECISION.title, ...DECISION.lines],
     problem: typed.problem,
@@ -265,7 +265,7 @@ export function readDecisionWork(scene: Scene, typed: Typed): Partial<CardView> 
       field(how, { label: DECISION.how, value: typed.values.how, problem: typed.problems.how }),
     ],
     buttons: [primary(BUTTON.save, 'recordDecision', adding(scene)), back('show', on(scene))],
-  };
+  });
 }
 
 /** Rows of a list of steps: sign, words, owner or time. */

@@ -27,8 +27,7 @@ import type { ButtonView, FactView, View } from '../view';
 import { reasonField } from './steps';
 
 /** Stand-in: the place of a lead who is away is taken with a reason. */
-export const takeOverPage = (scene: Scene, typed: Typed): View | undefined =>
-  scene.incident.lead &&
+export const takeOverPage = (scene: Scene, typed: Typed): View =>
   card({
     kicker: kicker(scene),
     title: TAKE_OVER.title,

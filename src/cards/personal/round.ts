@@ -2,9 +2,8 @@ import { BUTTON, COMMON } from '../../content/texts/common';
 import { STEPS } from '../../content/texts/steps';
 import { shortDay } from '../../content/texts/time';
 import { REPLACE, ROUND } from '../../content/texts/timed';
-import type { Contact } from '../../routine/model/contact';
-import type { FieldSpec } from '../../routine/model/fields';
-import type { Waiting } from '../../routine/rules/pendingTasks';
+import { HOURS, keyOf, snoozeFields, WHENS } from '../../screens/forms';
+import type { Round, RoundIncident, RoundItem } from '../../screens/screen';
 import { back, card, field, line, plain, primary, type Typed } from '../parts';
 import { roleWords } from '../scene';
 import type { ItemView, View } from '../view';
@@ -12,32 +11,11 @@ import type { ItemView, View } from '../view';
 /** Rows in sight; the rest is counted. */
 const ROWS = 7;
 
-/** What waits for one person in one incident. */
-export interface RoundIncident {
-  id: string;
-  reference: string;
-  isAcute: boolean;
-  waiting: readonly Waiting[];
-}
-
-/** All that a morning round holds. */
-export interface Round {
-  incidents: readonly RoundIncident[];
-  /** Drafts that were not sent, and the day on which each is erased. */
-  drafts: readonly { id: string; eraseOn: string }[];
-  /** Changes of the contact list that this person is told of, oldest first. */
-  news: readonly string[];
-}
-
-/** The key of what waits, for putting it off. */
-export const keyOf = (id: string, { about, of }: Pick<Waiting, 'about' | 'of'>): string =>
-  [id, about, of].filter(Boolean).join('.');
-
-const wordsOf = ({ about }: Waiting): string => ROUND.about[about] ?? STEPS[about]?.title ?? about;
+const wordsOf = ({ about }: RoundItem): string => ROUND.about[about] ?? STEPS[about]?.title ?? about;
 
 /** What has a last day first, then what waits longest. */
-const byHaste = (a: Waiting, b: Waiting): number =>
-  (a.last ?? '9').localeCompare(b.last ?? '9') || a.since.getTime() - b.since.getTime();
+const byHaste = (a: RoundItem, b: RoundItem): number =>
+  (a.last ?? '9').localeCompare(b.last ?? '9') || a.since.localeCompare(b.since);
 
 function itemOf({ id, reference, isAcute, waiting }: RoundIncident): ItemView {
   const [first, ...others] = [...waiting].sort(byHaste);
@@ -65,7 +43,7 @@ export function roundCard(round: Round): View {
   if (items.length === 0 && round.news.length === 0) return line(ROUND.none);
   return card({
     title: items.length > 0 ? ROUND.title : REPLACE.newsTitle,
-    lines: [...round.news, ...(hidden > 0 ? [ROUND.more(hidden)] : [])],
+    lines: [...round.news.map(newsLine), ...(hidden > 0 ? [ROUND.more(hidden)] : [])],
     items: items.slice(0, ROWS),
     buttons: [
       ...(round.incidents.length > 0 ? [plain(ROUND.snooze, 'snoozePage', {})] : []),
@@ -73,18 +51,6 @@ export function roundCard(round: Round): View {
     ],
   });
 }
-
-export const olderRound = (): View => line(ROUND.superseded);
-
-export const WHENS = ['tomorrow', 'threeDays', 'nextWeek'] as const;
-const HOURS = [6, 7, 8, 9, 10, 12, 17] as const;
-
-/** What a snooze asks: which one, until when, and the hour of the round. */
-export const snoozeFields = (keys: readonly string[]): readonly FieldSpec[] => [
-  ...(keys.length > 0 ? [{ id: 'item', kind: 'choice' as const, choices: keys }] : []),
-  { id: 'when', kind: 'choice', choices: WHENS },
-  { id: 'hour', kind: 'choice', choices: HOURS.map(String) },
-];
 
 /** "Påminn mig senare": hides from the round, never moves a last day. */
 export function snoozePage(round: Round, hour: number, typed: Typed): View {
@@ -121,7 +87,7 @@ export function snoozePage(round: Round, hour: number, typed: Typed): View {
 }
 
 /** A change of the contact list, in words. */
-export function newsLine(kind: string, contact: Contact | undefined): string {
+function newsLine({ kind, contact }: Round['news'][number]): string {
   if (!contact) return REPLACE.newsTitle;
   // Beside references a card does not say of which party.
   const role = roleWords(contact, false);

@@ -1,3 +1,5 @@
+import type { ActVerb } from '../../routine/acts/acts';
+
 /* The log of an incident: who did and looked at what, when and as what. */
 
 export const LOG = {
@@ -40,7 +42,7 @@ export const LOG_ROLES: Readonly<Record<string, string>> = {
 };
 
 /** Every act that the history has, in a few words. */
-export const LOG_ACTS: Readonly<Record<string, string>> = {
+const ACTS: Readonly<Record<ActVerb | 'raiseAlarm' | 'sendReport', string>> = {
   raiseAlarm: 'Larmade',
   sendReport: 'Skickade rapporten',
   acknowledge: 'Tog emot',
@@ -85,6 +87,8 @@ export const LOG_ACTS: Readonly<Record<string, string>> = {
   close: 'Stängde ärendet',
   reopen: 'Öppnade ärendet igen',
 };
+/** The same by whatever stands in a row. */
+export const LOG_ACTS: Readonly<Record<string, string>> = ACTS;
 
 /** Every look that is logged, by its page. */
 export const LOG_LOOKS: Readonly<Record<string, string>> = {

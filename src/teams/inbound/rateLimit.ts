@@ -1,7 +1,7 @@
 import { readTyped } from '../../app/commands/parseMessage';
 import type { RealClock } from '../../app/ports/runtime';
-import type { Verb } from '../../cards/actions';
 import type { PersonId } from '../../routine/model/contact';
+import type { Verb } from '../../screens/actions';
 
 /** So many at once, and one more each second: nobody comes near it with their hands. */
 const BURST = 60;

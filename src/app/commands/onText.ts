@@ -1,0 +1,61 @@
+import { note, type SimpleNote } from '../../screens/screen';
+import type { Caller, Outcome } from '../bot';
+import { cardRow, setAside } from '../chat/liveCard';
+import type { Deps } from '../deps';
+import { isKnownTo, liveOf, readIncident } from '../queries/loadIncident';
+import { ALL_LISTED, mine } from '../queries/myIncidents';
+import { decideAgain } from '../runtime/decideAgain';
+import { newId } from '../runtime/ids';
+import { showContacts } from './contacts';
+import { startDrill } from './drills';
+import { type Asked, readTyped } from './parseMessage';
+import { start } from './start';
+
+const said = (name: SimpleNote): Outcome => ({ screen: note(name) });
+
+/** `ärende 2026-7KQ4`: found among the person's own; posted, it becomes their live card. */
+async function incidentByReference(deps: Deps, caller: Caller, reference: string): Promise<Outcome> {
+  const rows = await deps.index.of(caller.person, ALL_LISTED);
+  const row = rows.find((one) => one.reference === reference);
+  const read = row && (await readIncident(deps, row.id));
+  if (!read || !isKnownTo(deps, read, caller.person)) return said('notFound');
+  return {
+    screen: liveOf(deps, read, caller.person, newId(deps)),
+    sent: (activityId) => adopt(deps, read.file.incident.id, caller, activityId),
+  };
+}
+
+/** The card that was just posted is the live one from now on; the one before it is kept among the older. */
+async function adopt(deps: Deps, id: string, caller: Caller, activityId: string): Promise<void> {
+  await decideAgain(
+    () => deps.incidents.read(id),
+    ({ cards }) => {
+      const held = cards.find((row) => row.value.person === caller.person);
+      const row = held?.value ?? cardRow(caller.person);
+      return { value: { ...row, ...setAside(row), activityId, hash: '' }, etag: held?.etag };
+    },
+    (file, card) => deps.incidents.save(file, { cards: [card] }),
+  );
+}
+
+type Handler = (deps: Deps, caller: Caller) => Promise<Outcome>;
+
+/** Who answers what is typed. */
+const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident'>, Handler>> = {
+  report: start,
+  danger: start,
+  mine: (deps, caller) => mine(deps, caller, 0),
+  contacts: (deps, caller) => showContacts(deps, caller, 0),
+  drill: startDrill,
+  privacy: async () => ({ screen: { kind: 'note', note: 'privacy' } }),
+  help: async () => said('help'),
+  unknown: async () => said('help'),
+};
+
+/** The answer to a typed message. */
+export async function onText(deps: Deps, caller: Caller, text: string): Promise<Outcome> {
+  const asked = readTyped(text);
+  return asked.kind === 'incident'
+    ? incidentByReference(deps, caller, asked.reference)
+    : HANDLERS[asked.kind](deps, caller);
+}

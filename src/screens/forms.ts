@@ -1,0 +1,84 @@
+import { NO_PARTY, UNKNOWN_PARTY } from '../routine/model/codes';
+import { type Contact, isActive } from '../routine/model/contact';
+import type { FieldSpec } from '../routine/model/fields';
+import { REPORT_PAGES } from '../routine/plan/plan';
+import type { DraftPage } from './actions';
+import type { RoundItem } from './screen';
+
+/* What the forms ask that belong to no act on an incident: whoever shows one draws these, and the app checks them. */
+
+/** The longest text that is put back into an input, in characters; what is longer stays whole in the draft. */
+const SHOWABLE = 15_000;
+
+/** What an input shows of a text. */
+export function shownPart(value: string): string {
+  const characters = [...value];
+  return characters.length > SHOWABLE ? characters.slice(0, 10_000).join('') : value;
+}
+
+export const isCut = (value: string): boolean => [...value].length > SHOWABLE;
+
+const page = (id: string): readonly FieldSpec[] => REPORT_PAGES.find((one) => one.id === id)?.fields ?? [];
+const some = (ids: readonly string[]): readonly FieldSpec[] =>
+  ids.flatMap((id) => page('when').find((spec) => spec.id === id) ?? []);
+
+/** Codes of the parties of a municipality, "Inget parti" and "Vet inte". */
+export const partyCodes = (parties: readonly { code: string }[]): string[] => [
+  ...parties.map((party) => party.code),
+  NO_PARTY,
+  UNKNOWN_PARTY,
+];
+
+const OTHER_FIELDS: readonly FieldSpec[] = [
+  { id: 'victimName', kind: 'name', required: true },
+  { id: 'relation', kind: 'name' },
+  { id: 'knows', kind: 'choice', required: true, choices: ['chosen', 'yes', 'no'] },
+];
+
+/** The inputs of a page of the draft. */
+export function draftFields(name: DraftPage, parties: readonly { code: string }[]): readonly FieldSpec[] {
+  switch (name) {
+    case 'who':
+      return [
+        { id: 'who', kind: 'choice', choices: ['me', 'other'] },
+        { id: 'party', kind: 'choice', choices: partyCodes(parties) },
+      ];
+    case 'other':
+      return OTHER_FIELDS;
+    case 'what':
+      // Day and time are asked with what happened, so that a report after an alarm has them too.
+      return [...page('what'), ...some(['date', 'time'])];
+    case 'when':
+      return some(['place', 'context', 'dateTo']);
+    case 'review':
+      return [];
+    default:
+      return page(name);
+  }
+}
+
+/** Whoever reads the log says why. */
+export const PURPOSE_FIELDS: readonly FieldSpec[] = [{ id: 'purpose', kind: 'name', required: true }];
+
+/** Another person in a post: which one, and who. */
+export const replaceFields = (contacts: readonly Contact[]): readonly FieldSpec[] => [
+  { id: 'contact', kind: 'choice', required: true, choices: contacts.filter(isActive).map((one) => one.id) },
+  // On everyone's cards, in places where Markdown is read.
+  { id: 'name', kind: 'name', required: true, isPlain: true },
+  { id: 'phone', kind: 'name', required: true, isPlain: true },
+  { id: 'email', kind: 'name' },
+];
+
+/** The key of what waits, for putting it off. */
+export const keyOf = (id: string, { about, of }: Pick<RoundItem, 'about' | 'of'>): string =>
+  [id, about, of].filter(Boolean).join('.');
+
+export const WHENS = ['tomorrow', 'threeDays', 'nextWeek'] as const;
+export const HOURS = [6, 7, 8, 9, 10, 12, 17] as const;
+
+/** What a snooze asks: which one, until when, and the hour of the round. */
+export const snoozeFields = (keys: readonly string[]): readonly FieldSpec[] => [
+  ...(keys.length > 0 ? [{ id: 'item', kind: 'choice' as const, choices: keys }] : []),
+  { id: 'when', kind: 'choice', choices: WHENS },
+  { id: 'hour', kind: 'choice', choices: HOURS.map(String) },
+];

@@ -1,0 +1,67 @@
+import type { Contact, PersonId } from '../routine/model/contact';
+import type { Incident } from '../routine/model/incident';
+import type { Retention } from '../routine/model/routine';
+import type { Situation } from '../routine/model/situation';
+import type { Act, Role, Viewer } from '../routine/rules/access';
+import type { CallDue } from '../routine/rules/calls';
+import type { Silence } from '../routine/rules/escalation';
+
+/** An incident as somebody looks at it: whole, and on the server only. `seen` (./seen.ts) makes the data of a scene of it. */
+export interface Viewing extends Situation {
+  viewer: Viewer;
+  /** Id for a press that adds something; not part of what is shown. */
+  once: string;
+  /** The victim's address in Teams, for those who may read the incident; only in the answer to a press. */
+  victimEmail?: string | undefined;
+}
+
+/** A silence that the viewer hears of. Times in ISO. */
+export interface SilenceSeen extends Pick<Silence, 'owner' | 'hearing'> {
+  /** Who is silent. */
+  persons: readonly PersonId[];
+  since: string;
+  at: string;
+}
+
+/**
+ * What the routine's rules say to this viewer of the incident, where they need more of it than the viewer may see.
+ * Contacts by their ids.
+ */
+export interface Facts {
+  /** Asked to lead now, and those of them who were asked first. */
+  asked: readonly string[];
+  askedFirst: readonly string[];
+  /** When whoever is asked is reminded. ISO. */
+  remindAt: string;
+  strategists: readonly string[];
+  /** Whom the viewer is to ring now. */
+  calls: readonly CallDue[];
+  silences: readonly SilenceSeen[];
+  /** Steps that are the viewer's own, and steps that are open now. */
+  owned: readonly string[];
+  open: readonly string[];
+  /** The open steps that are the viewer's to do, in the routine's order. */
+  duties: readonly string[];
+  /** Whether there is no second person who could confirm what the viewer proposes (3.2.3). */
+  isAlone: boolean;
+  /** Whether the viewer is an officer in line for it. */
+  isInLine: boolean;
+}
+
+/** What one viewer may see of an incident, and what they may do: plain data, JSON as it stands. */
+export interface SceneData {
+  viewer: { person: PersonId; roles: readonly Role[]; may: readonly Act[] };
+  /** As much of it as they may read; what is withheld is empty or left out. */
+  incident: Incident;
+  /** The contact list, without addresses. */
+  contacts: readonly Contact[];
+  /** Contacts whom Teams could not reach, and when that showed last (ISO). */
+  unreachable: Readonly<Record<PersonId, string>>;
+  facts: Facts;
+  /** ISO. */
+  now: string;
+  once: string;
+  retention?: Retention | undefined;
+  warnedAt?: string | undefined;
+  victimEmail?: string | undefined;
+}
