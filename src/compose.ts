@@ -1,29 +1,32 @@
 import type { Bot } from './app/bot';
 import { createBot } from './app/createBot';
-import { createSendGate, heeding } from './app/delivery/sendGate';
+import { createSendGate, withPauses } from './app/delivery/sendGate';
 import { type AgendaCheck, checkAgenda } from './app/delivery/watchdog';
 import type { Deps } from './app/deps';
 import type { Log, Millis, RandomBytes, RealClock, RoutineClock } from './app/ports/runtime';
-import { faultOf } from './app/runtime/failures';
 import { newId } from './app/runtime/ids';
 import { troubleCard } from './cards/pages/notes';
+import { beginOnce, startBackground, throttled } from './compose/background';
 import type { CommonConfig, ContactRow } from './config/settings';
 import { inTime } from './config/timeSettings';
+import { MUNICIPALITIES } from './content/municipalities';
 import type { Municipality } from './content/municipalities/municipality';
-import { oxelosund } from './content/municipalities/oxelosund';
 import { COMMON } from './content/texts/common';
 import { GROUP_CHAT } from './content/texts/report';
+import type { Routine } from './routine/model/routine';
 import type { Tables } from './storage/openTables';
 import { CLOUDS, type Cloud, mayCall, SANDBOX_CLOUD } from './teams/clouds';
+import type { Credentials } from './teams/credentials';
 import { createTeams } from './teams/inbound/authentication';
 import { createDoor } from './teams/inbound/door';
 import { createGuests } from './teams/inbound/guests';
 import { createHandler } from './teams/inbound/handler';
 import { createRateLimit } from './teams/inbound/rateLimit';
 import { type ExtraRoute, listen } from './teams/inbound/server';
-import { createMessenger } from './teams/outbound/connector';
-import { type Credentials, tokenOf } from './teams/outbound/credentials';
+import { tokenOf } from './teams/outbound/accessToken';
+import { createConnector } from './teams/outbound/connector';
 
+/** The parts of a bot: settings, storage, clocks and chance. */
 export interface Parts {
   config: Pick<
     CommonConfig,
@@ -39,7 +42,7 @@ export interface Parts {
     Partial<Pick<CommonConfig, 'TIMES'>>;
   /** Undefined: the sandbox, where nobody is checked. */
   credentials?: Credentials | undefined;
-  /** Where Teams lives; a start takes it from the settings, a test makes its own. */
+  /** The addresses of Teams: a start takes them from the settings, a test has its own. */
   cloud?: Cloud | undefined;
   host: string;
   tables: Tables;
@@ -48,104 +51,27 @@ export interface Parts {
   realNow: RealClock;
   random: RandomBytes;
   routes?: (bot: Bot) => readonly ExtraRoute[];
-  /** Whether to sweep and check by itself; tests do when they move the clock. */
+  /** Whether to sweep and check on timers; tests do both by hand. */
   isSweeping: boolean;
 }
 
+/** A bot that listens. */
 export interface Running {
   port: number;
   bot: Bot;
-  /** Looks whether anybody is forgotten; `/health/ready` shows what was found. */
+  /** Runs the dead-man check; `/health/ready` shows the last result. */
   check(): Promise<AgendaCheck>;
-  /** Stops taking turns, then ends what is under way. */
+  /** Stops listening and the timers, then waits for work under way. */
   stop(): Promise<void>;
 }
 
-/** How often the keys that an alarm needs are fetched, should the vault go down. */
-const WARM_SECONDS = 3_600;
-
-const MUNICIPALITIES: Readonly<Record<CommonConfig['MUNICIPALITY'], Municipality>> = { oxelosund };
-
-/** Does it again and again, never two at once; `first`: seconds until the first time. */
-function repeating(work: () => Promise<unknown>, seconds: number, first = seconds): () => Promise<void> {
-  let isStopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<unknown> = Promise.resolve();
-  const next = (wait: number) => {
-    timer = setTimeout(() => {
-      running = work().finally(() => !isStopped && next(seconds));
-    }, wait * 1_000);
-  };
-  next(first);
-  return async () => {
-    isStopped = true;
-    clearTimeout(timer);
-    await running;
-  };
-}
-
-/** What goes on by itself; the check once at the start, for what was missed while nothing ran. */
-function begin({ config, log, tables }: Parts, bot: Bot, check: () => Promise<unknown>): () => Promise<void> {
-  const noted = (work: () => Promise<unknown>, event: string) => () =>
-    work().catch((error: unknown) => log.error(faultOf(error), event));
-  const stops = [
-    repeating(
-      noted(() => bot.sweep(), 'sweepFailed'),
-      config.SWEEP_SECONDS,
-    ),
-    repeating(noted(check, 'checkFailed'), config.DEADMAN_SECONDS, 0),
-    repeating(
-      noted(() => tables.warm(), 'warmFailed'),
-      WARM_SECONDS,
-      0,
-    ),
-  ];
-  return async () => {
-    await Promise.all(stops.map((stop) => stop()));
-  };
-}
-
-/** Once: since when the drills come by themselves. While the vault is down that has to wait, and nothing waits for it. */
-function beginning(bot: Bot, log: Log): () => Promise<void> {
-  let isBegun = false;
-  return async () => {
-    if (isBegun) return;
-    await bot.begin().then(
-      () => {
-        isBegun = true;
-      },
-      (error: unknown) => log.error(faultOf(error), 'beginFailed'),
-    );
-  };
-}
-
-/** Asked by anyone, as often as they like: the tables are asked every few seconds at most. */
-function notTooOften(work: () => Promise<void>, realNow: RealClock, every: Millis): () => Promise<void> {
-  let last: { at: Millis; result: Promise<void> } | undefined;
-  return () => {
-    if (!last || realNow() - last.at >= every) last = { at: realNow(), result: work() };
-    return last.result;
-  };
-}
+/** How long an answer of the tables counts, milliseconds: anyone may ask for readiness, as often as they like. */
 const READY_FOR: Millis = 5_000;
 
-/** Checks the agenda, and keeps what the last check found. */
-function checking(deps: Deps, begun: () => Promise<void>) {
-  let last: AgendaCheck | undefined;
-  return {
-    async check(): Promise<AgendaCheck> {
-      await begun();
-      last = await checkAgenda(deps);
-      return last;
-    },
-    health: () => (last ? { agenda: last } : {}),
-  };
-}
-
-/** Stands in the list's history for whoever runs the bot. */
+/** The actor of rows that whoever runs the bot has seeded, in the contact list's history. */
 const OPERATOR = 'operator';
 
-/** Fills an empty contact list; says whether it did. */
+/** Fills an empty contact list. @returns whether it was empty */
 export async function seedContacts(
   tables: Tables,
   rows: readonly ContactRow[],
@@ -160,7 +86,7 @@ export async function seedContacts(
   return true;
 }
 
-/** A cloud by its name; `hosts`: other hosts of the connector than it usually has. */
+/** A cloud by its name. `hosts`: the connector's hosts, when they are others than usual. */
 export const cloudFor = (name: keyof typeof CLOUDS, hosts: readonly string[] | undefined): Cloud => ({
   ...CLOUDS[name],
   ...(hosts ? { hosts } : {}),
@@ -168,7 +94,7 @@ export const cloudFor = (name: keyof typeof CLOUDS, hosts: readonly string[] | u
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
 
-/** Without credentials the bot hears and speaks to this machine only, whoever built it. */
+/** The cloud to speak with. @throws Error when there are no credentials and the host is not this machine */
 function cloudOf({ credentials, cloud, host }: Parts): Cloud {
   if (credentials) return cloud ?? CLOUDS.public;
   if (!LOOPBACK.has(host))
@@ -176,43 +102,53 @@ function cloudOf({ credentials, cloud, host }: Parts): Cloud {
   return SANDBOX_CLOUD;
 }
 
-/** Builds the whole bot of its parts, and opens its door. */
-export async function compose(parts: Parts): Promise<Running> {
-  const { config, log, tables, random } = parts;
-  const timeoutMs = config.SEND_TIMEOUT_SECONDS * 1_000;
-  const { now, realNow, credentials } = parts;
+/** The municipality with the time limits and the privacy address of the settings. */
+function municipalityOf({ MUNICIPALITY, TIMES, PRIVACY_URL }: Parts['config']): Deps['municipality'] {
+  const own: Municipality = MUNICIPALITIES[MUNICIPALITY];
+  const [present, ...older] = own.versions;
+  const inTimes = (routine: Routine) => inTime(routine, TIMES ?? {});
+  const routine = inTimes(present);
+  return { ...own, routine, versions: [routine, ...older.map(inTimes)], privacyUrl: PRIVACY_URL };
+}
+
+/** How long a closed incident is kept; undefined when the municipality has not decided. */
+const retentionOf = ({
+  RETENTION_DAYS: days,
+  RETENTION_DECISION: decision,
+}: Parts['config']): Deps['retention'] =>
+  days !== undefined && decision !== undefined ? { days, decision } : undefined;
+
+const timeoutOf = ({ config }: Parts): Millis => config.SEND_TIMEOUT_SECONDS * 1_000;
+
+/** Everything that the app's commands and its delivery need. */
+function depsOf(parts: Parts, cloud: Cloud): Deps {
+  const { config, tables, now, realNow, random, log } = parts;
   const gate = createSendGate();
-  const cloud = cloudOf(parts);
-  const may = (serviceUrl: string) => mayCall(cloud, serviceUrl);
-  const token = tokenOf(credentials, cloud);
-  const connector = createMessenger({ token, mayCall: may, timeoutMs, realNow });
-  const messenger = heeding(connector, gate, realNow);
-  const own = MUNICIPALITIES[config.MUNICIPALITY];
-  const municipality = {
-    ...own,
-    routine: inTime(own.routine, config.TIMES ?? {}),
-    privacyUrl: config.PRIVACY_URL,
-  };
-  const { RETENTION_DAYS: days, RETENTION_DECISION: decision } = config;
-  const retention = days !== undefined && decision !== undefined ? { days, decision } : undefined;
-  const deps: Deps = {
+  const connector = createConnector({
+    token: tokenOf(parts.credentials, cloud),
+    mayCall: (serviceUrl) => mayCall(cloud, serviceUrl),
+    timeoutMs: timeoutOf(parts),
+    realNow,
+  });
+  return {
     ...tables,
-    messenger,
+    messenger: withPauses(connector, gate, realNow),
     gate,
     now,
     realNow,
     random,
     log,
-    municipality,
-    retention,
+    municipality: municipalityOf(config),
+    retention: retentionOf(config),
     loggedHeads: new Map(),
   };
-  const bot = createBot(deps);
-  const begun = beginning(bot, log);
-  await begun();
-  const { check, health } = checking(deps, begun);
+}
+
+/** The way in from Teams to the bot: the checks of who calls, then the handler. */
+function doorOf(parts: Parts, cloud: Cloud, { bot, messenger }: { bot: Bot } & Pick<Deps, 'messenger'>) {
+  const { credentials, log, realNow, random } = parts;
   const tenantId = credentials?.MicrosoftAppTenantId;
-  const teams = createTeams({ credentials, cloud, realNow, timeoutMs });
+  const teams = createTeams({ credentials, cloud, realNow, timeoutMs: timeoutOf(parts) });
   const handle = createHandler({
     bot,
     log,
@@ -229,22 +165,48 @@ export async function compose(parts: Parts): Promise<Running> {
       trouble: troubleCard,
     },
   });
+  return createDoor({ teams, handle, rules: { tenantId, cloud }, log, realNow });
+}
+
+/** The dead-man check, and its last result for `/health/ready`. */
+function agendaCheck(deps: Deps, begun: () => Promise<void>) {
+  let last: AgendaCheck | undefined;
+  return {
+    async check(): Promise<AgendaCheck> {
+      await begun();
+      last = await checkAgenda(deps);
+      return last;
+    },
+    health: () => (last ? { agenda: last } : {}),
+  };
+}
+
+/** Builds the whole bot of its parts and starts listening. */
+export async function compose(parts: Parts): Promise<Running> {
+  const { config, log, tables, realNow } = parts;
+  const cloud = cloudOf(parts);
+  const deps = depsOf(parts, cloud);
+  const bot = createBot(deps);
+  const begun = beginOnce(bot, log);
+  await begun();
+  const { check, health } = agendaCheck(deps, begun);
   const server = await listen({
     port: config.PORT,
     host: parts.host,
-    door: createDoor({ teams, handle, rules: { tenantId, cloud }, log, realNow }),
-    ready: notTooOften(() => tables.ready(), realNow, READY_FOR),
+    door: doorOf(parts, cloud, { bot, messenger: deps.messenger }),
+    ready: throttled(() => tables.ready(), realNow, READY_FOR),
     health,
     routes: parts.routes?.(bot),
     log,
   });
-  const end = parts.isSweeping ? begin(parts, bot, check) : async () => undefined;
+  const work = { sweep: () => bot.sweep(), check, warm: () => tables.warm() };
+  const stopWork = parts.isSweeping ? startBackground(work, config, log) : async () => undefined;
   return {
     port: server.port,
     bot,
     check,
     async stop() {
-      await Promise.all([server.close(), end()]);
+      await Promise.all([server.close(), stopWork()]);
       await bot.idle();
     },
   };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { cloudFor, compose, seedContacts } from './compose';
 import { createLog, logUncaught } from './config/log';
+import { warnOfOldNode } from './config/nodeVersion';
 import { fileOf, openStorage } from './config/openStorage';
 import { BadStart, productionConfig, readContactRows } from './config/settings';
 
@@ -12,6 +13,7 @@ async function start(): Promise<void> {
   const config = productionConfig(process.env);
   const log = createLog(config.LOG_LEVEL);
   logUncaught(process, log);
+  warnOfOldNode(process.versions.node, log);
   const tables = openStorage(config, { random, realNow: Date.now });
   await tables.create();
   const { CONTACT_LIST } = config;

@@ -1,13 +1,14 @@
 import { readAction } from '../screens/actions';
 import { note } from '../screens/screen';
-import { beginTown } from './aggregates/municipality';
+import { beginMunicipality } from './aggregates/municipality';
 import type { Bot } from './bot';
 import { viewOf } from './chat/message';
 import { arrived, left, seen } from './commands/installation';
 import { onText } from './commands/onText';
 import { onPress, withMark } from './commands/router';
-import { lookSafely, sweep } from './delivery/sweep';
+import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
+import { checkRoutines } from './queries/routineVersions';
 import { background } from './runtime/background';
 import { unlessAway } from './runtime/failures';
 import { newId } from './runtime/ids';
@@ -18,16 +19,16 @@ export function createBot(deps: Deps): Bot {
   const place = (deps.random(1)[0] ?? 0) / 256;
   const after = background(deps);
   const lookAfter = (touched: readonly string[]) => {
-    for (const id of touched) after.begin(() => lookSafely(deps, id, claimer));
+    for (const id of touched) after.begin(() => dispatchSafely(deps, id, claimer));
   };
   return {
-    async said(caller, text) {
+    async onMessage(caller, text) {
       const { screen, also = [], sent } = await onText(deps, caller, text);
       const view = viewOf(deps, screen);
       lookAfter([...also, ...(await unlessAway(seen(deps, caller), () => []))]);
       return sent ? { view, sent } : { view };
     },
-    async pressed(press) {
+    async onAction(press) {
       const action = readAction(press.verb, press.data);
       if (!action) return { view: viewOf(deps, note('help')) };
       const { screen, touched, also = [], isWide } = await onPress(deps, press, withMark(action));
@@ -36,16 +37,19 @@ export function createBot(deps: Deps): Bot {
       if (isWide) after.begin(() => sweep(deps, claimer, place));
       return { view };
     },
-    async installed(caller, member) {
+    async onInstall(caller, member) {
       lookAfter(await arrived(deps, caller, member));
     },
-    async met(caller) {
+    async onSeen(caller) {
       lookAfter(await seen(deps, caller));
     },
-    async removed(caller) {
+    async onUninstall(caller) {
       lookAfter(await left(deps, caller));
     },
-    begin: () => beginTown(deps),
+    async begin() {
+      after.begin(() => checkRoutines(deps));
+      await beginMunicipality(deps);
+    },
     sweep: () => sweep(deps, claimer, place),
     idle: () => after.idle(),
   };

@@ -8,7 +8,7 @@ import type { IncidentIndex, IncidentStore } from './ports/incidents';
 import type { Messenger, SendGate } from './ports/messenger';
 import type { ContactList, DraftStore, People } from './ports/people';
 import type { Log, RandomBytes, RealClock, RoutineClock } from './ports/runtime';
-import type { PersonState, TownState } from './ports/states';
+import type { MunicipalityState, PersonState } from './ports/states';
 
 /** All that the app needs from outside: tables, sender, clocks, chance. */
 export interface Deps {
@@ -20,7 +20,7 @@ export interface Deps {
   index: IncidentIndex;
   /** A person as a subject of its own. */
   persons: SubjectStore<PersonState>;
-  town: SubjectStore<TownState>;
+  town: SubjectStore<MunicipalityState>;
   erasure: Erasure;
   messenger: Messenger;
   /** One for the whole process. */

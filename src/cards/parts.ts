@@ -3,6 +3,7 @@ import { problemText } from '../content/texts/refusals';
 import { CHOICES } from '../content/texts/steps';
 import type { FieldSpec } from '../routine/model/fields';
 import type { Problem } from '../routine/model/refusal';
+import type { PlanWords } from '../routine/model/words';
 import type { Verb } from '../screens/actions';
 import type { ButtonView, CardView, FieldView, LinkView, View } from './view';
 
@@ -104,8 +105,6 @@ const KIND: Record<FieldSpec['kind'], FieldView['kind']> = {
 };
 
 const wordsOf = (field: FieldSpec): Readonly<Record<string, string>> => {
-  const own = CHOICES[field.id];
-  if (own) return own;
   return (field.choices?.includes('notApplicable') ? CHOICES.check : CHOICES.yesNo) ?? {};
 };
 
@@ -155,6 +154,14 @@ export const fields = (
       problem: typed.problems[spec.id],
     }),
   );
+
+/** The same fields with the plan's own words for what may be chosen; `of`: the step that they are of. */
+export const inWords = (views: readonly FieldView[], words: PlanWords['choices'], of = ''): FieldView[] =>
+  views.map((view) => {
+    const own = words[`${of}.${view.id}`] ?? words[view.id];
+    const titled = view.choices.map((one) => ({ ...one, title: own?.[one.value] ?? one.title }));
+    return { ...view, choices: titled };
+  });
 
 /** At most this many characters of a text on a card; the rest behind "Visa hela". */
 export const SHOWN = 600;

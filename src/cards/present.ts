@@ -1,5 +1,6 @@
 import type { Municipality } from '../content/municipalities/municipality';
 import { REFUSALS } from '../content/texts/refusals';
+import { routineFor } from '../routine/plan/version';
 import type { IncidentScreen, ListScreen, PageScreen, Refused, Screen } from '../screens/screen';
 import { liveCard } from './base/baseCard';
 import { leadCard } from './base/lead';
@@ -11,9 +12,15 @@ import { noteCard } from './pages/notes';
 import { draftPage } from './pages/report';
 import { NOTHING_TYPED, type Typed } from './parts';
 import { replacePage } from './personal/replaceContact';
-import { roundCard, snoozePage } from './personal/round';
+import { roundCard, snoozePage, type WordsOf } from './personal/round';
 import { sceneOf } from './scene';
 import type { View } from './view';
+
+/** The words of the routine that an incident began with. */
+const wordsIn =
+  ({ versions }: Municipality): WordsOf =>
+  (incident) =>
+    routineFor(versions, incident).words;
 
 /** What was typed and what was wrong with it, in words. */
 const typedIn = (refusal: Partial<Refused> & Pick<Refused, 'reason'>): Typed => ({
@@ -37,7 +44,7 @@ function incident({ scene, isRevealed, refusal }: IncidentScreen, municipality: 
 
 function page(screen: PageScreen, municipality: Municipality): View {
   const typed = typedOf(screen.refusal);
-  if (screen.page === 'snooze') return snoozePage(screen.round, screen.hour, typed);
+  if (screen.page === 'snooze') return snoozePage(screen, wordsIn(municipality), typed);
   if (screen.page === 'replaceContact') return replacePage(screen.contacts, typed);
   const scene = sceneOf(screen.scene, municipality);
   return withReason(pageCard(scene, [screen.page, screen.about], typed), screen.refusal);
@@ -50,7 +57,7 @@ function list(screen: ListScreen, municipality: Municipality): View {
     case 'contacts':
       return contactsPage(screen.contacts, screen.from, screen.mayReplace);
     case 'round':
-      return roundCard(screen.round);
+      return roundCard(screen.round, wordsIn(municipality));
     default: {
       const draw = screen.list === 'log' ? logPage : looksPage;
       return draw(sceneOf(screen.scene, municipality), screen);

@@ -5,6 +5,7 @@ import { POLICE_NUMBER } from '../content/texts/police';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { Routine, StepSpec } from '../routine/model/routine';
 import type { Situation } from '../routine/model/situation';
+import { routineFor } from '../routine/plan/version';
 import type { Act, Viewer } from '../routine/rules/access';
 import { filerOf } from '../routine/rules/filing';
 import { victimOf } from '../routine/rules/succession';
@@ -29,7 +30,7 @@ export const sceneOf = (data: SceneData, municipality: Municipality): Scene => (
   mayDo: new Set(data.viewer.may),
   unreachable: new Map(Object.entries(data.unreachable)),
   now: new Date(data.now),
-  routine: municipality.routine,
+  routine: routineFor(municipality.versions, data.incident),
   municipality,
 });
 

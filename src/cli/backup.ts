@@ -1,7 +1,8 @@
 import { backUp } from './backupCopies';
-import { runTool } from './command';
+import { runCommand } from './command';
 
-runTool(['to'], async ({ tables, need, config, now, say }) => {
+runCommand({ options: ['to'] }, async ({ tables, need, config, now, say }) => {
   const { rows, removed } = await backUp(tables, need('to'), now, config.BACKUP_DAYS);
   say(`${rows} rows were copied, sealed as they stand. ${removed} older copies were removed.`);
+  return 0;
 });

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { type IsOut, TABLE_NAMES, type TableName, type Tables } from '../storage/openTables';
-import { isDraftSubject } from '../storage/sealing/rowSealer';
+import { isDraftOwner } from '../storage/sealing/rowSealer';
 
 /*
  * A backup of the tables: a folder of sealed rows a day, and apart from them the keys and the tombstones. All are kept
@@ -125,13 +125,13 @@ export async function restore(
   let rows = 0;
   for (const table of TABLE_NAMES)
     if (!isApart(table)) rows += await putFile(tables, table, join(folder, `${table}.jsonl`), isOut);
-  const drafts = await tables.draftSubjects();
+  const drafts = await tables.draftOwners();
   rows += await putFile(
     tables,
     'keys',
     newest(apart, `${KEYS}-`),
     // The key of a draft that is left out would live on in every later copy.
-    (row) => isOut(row) || (isDraftSubject(row.partitionKey) && !drafts.has(row.partitionKey)),
+    (row) => isOut(row) || (isDraftOwner(row.partitionKey) && !drafts.has(row.partitionKey)),
   );
   for (const id of buried) await tables.erasure.destroy(id);
   return { rows, erased: buried.size, forged: await tables.erasure.forged() };

@@ -4,36 +4,69 @@ import { openStorage } from '../config/openStorage';
 import { BadStart, type ProductionConfig, productionConfig } from '../config/settings';
 import type { Tables } from '../storage/openTables';
 
-/** What an operator's tool works with. */
-export interface Tool {
+/** What an operator's command works with. */
+export interface Command {
+  /** The storage of the bot's own settings. */
   tables: Tables;
-  /** An option that must be there, such as `--to folder`. @throws when it is not */
-  need(option: string): string;
   config: ProductionConfig;
   now: Date;
+  /** An option such as `--heads file`, without space around it; undefined when it is empty or left out. */
+  option(name: string): string | undefined;
+  /** An option that must be there. @throws {BadStart} when it is not */
+  need(name: string): string;
+  /** Whether a flag such as `--list` is given. */
+  has(flag: string): boolean;
+  /** Writes a line to standard output. */
   say(line: string): void;
 }
 
-const optionsIn = (names: readonly string[]): Record<string, string | undefined> =>
-  parseArgs({ options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])) }).values;
+/** How a command is called. */
+export interface Usage {
+  /** Options with a value. */
+  options?: readonly string[];
+  flags?: readonly string[];
+  /** The whole call, when it is more than its options one after the other. */
+  usage?: string;
+}
 
-/** Runs an operator's tool on the storage of the settings; what went wrong is told in a line. */
-export function runTool(names: readonly string[], work: (tool: Tool) => Promise<void>): void {
-  const run = async () => {
-    const options = optionsIn(names);
-    const random = (size: number): Uint8Array => randomBytes(size);
-    const config = productionConfig(process.env);
-    const tables = openStorage(config, { random, realNow: Date.now }, true);
-    const need = (option: string): string => {
-      const value = options[option];
-      if (value) return value;
-      throw new BadStart(`Give ${names.map((name) => `--${name} "…"`).join(' ')}: --${option} is missing.`);
-    };
-    const say = (line: string) => process.stdout.write(`${line}\n`);
-    await work({ tables, need, config, now: new Date(), say });
+function readOptions({ options = [], flags = [], usage }: Usage): Pick<Command, 'option' | 'need' | 'has'> {
+  const kinds = [
+    ...options.map((name) => [name, { type: 'string' as const }] as const),
+    ...flags.map((name) => [name, { type: 'boolean' as const }] as const),
+  ];
+  const values: Readonly<Record<string, unknown>> = parseArgs({ options: Object.fromEntries(kinds) }).values;
+  const option = (name: string) => {
+    const value = values[name];
+    return typeof value === 'string' ? value.trim() || undefined : undefined;
   };
-  run().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : 'Failed.'}\n`);
-    process.exitCode = 1;
-  });
+  const need = (name: string): string => {
+    const value = option(name);
+    if (value) return value;
+    const call = usage ?? options.map((one) => `--${one} "…"`).join(' ');
+    throw new BadStart(`Give ${call}: --${name} is missing.`);
+  };
+  return { option, need, has: (flag) => values[flag] === true };
+}
+
+/**
+ * Runs an operator's command. Exit codes: 0 done, 1 done and something is wrong (what `work` answers), 2 not done, with
+ * the reason in one line on standard error.
+ */
+export function runCommand(usage: Usage, work: (command: Command) => Promise<0 | 1>): void {
+  const run = async () => {
+    const given = readOptions(usage);
+    const config = productionConfig(process.env);
+    const random = (size: number): Uint8Array => randomBytes(size);
+    const tables = openStorage(config, { random, realNow: Date.now }, true);
+    const say = (line: string) => process.stdout.write(`${line}\n`);
+    return work({ ...given, tables, config, now: new Date(), say });
+  };
+  run()
+    .catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : 'It failed.'}\n`);
+      return 2;
+    })
+    .then((code) => {
+      process.exitCode = code;
+    });
 }

@@ -1,11 +1,11 @@
 import type { ChainRead, Chains } from '../app/ports/audit';
 import type { ContactList } from '../app/ports/people';
-import { type LookStore, noteLook } from '../app/queries/operatorAccess';
+import { type AccessStore, recordAccess } from '../app/queries/operatorAccess';
 import type { Contact } from '../routine/model/contact';
 import type { HistoryEntry } from '../routine/model/incident';
 
 /** What an export needs of the storage. */
-export interface ExportStore extends LookStore {
+export interface ExportStore extends AccessStore {
   chains: Chains;
   contacts: Pick<ContactList, 'read'>;
 }
@@ -38,7 +38,7 @@ export async function exportRows(
   id: string,
   asked: { purpose: string; by: string; now: Date },
 ): Promise<Exported | undefined> {
-  if (!(await noteLook(store, id, { ...asked, what: 'log' }))) return undefined;
+  if (!(await recordAccess(store, id, { ...asked, what: 'log' }))) return undefined;
   const [history, views, contacts] = await Promise.all([
     store.chains.history(id),
     store.chains.views(id),

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { runTool } from './command';
+import { runCommand } from './command';
 import { personFile } from './personFile';
 
-runTool(['person', 'purpose', 'by'], async ({ tables, need, now, say }) => {
+runCommand({ options: ['person', 'purpose', 'by'] }, async ({ tables, need, now, say }) => {
   const person = need('person').toLowerCase();
   const found = await personFile(tables, person, { purpose: need('purpose'), by: need('by'), now });
   const file = `person-data-${now.toISOString().slice(0, 10)}.json`;
@@ -13,4 +13,5 @@ runTool(['person', 'purpose', 'by'], async ({ tables, need, now, say }) => {
     `${found.incidents.length} incidents, ${found.drafts} drafts (theirs alone, not in the file: they can open them themselves).`,
   );
   say(`${file} is for review by a person: it names others too. Delete it when it has been answered.`);
+  return 0;
 });

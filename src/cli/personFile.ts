@@ -2,7 +2,7 @@ import type { ViewEntry } from '../app/ports/audit';
 import type { IncidentFile } from '../app/ports/incidents';
 import type { PersonRow } from '../app/ports/people';
 import { type PersonState, TOWN } from '../app/ports/states';
-import { noteLook } from '../app/queries/operatorAccess';
+import { recordAccess } from '../app/queries/operatorAccess';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { HistoryEntry, Incident } from '../routine/model/incident';
 import type { Tables } from '../storage/openTables';
@@ -113,7 +113,7 @@ export async function personFile(
   const [beside, rows] = await Promise.all([besideIncidents(tables, person), tables.index.of(person, ALL)]);
   const incidents: Occurrence[] = [];
   for (const { id } of rows) {
-    if (!(await noteLook(tables, id, { ...asked, what: 'personData' }))) continue;
+    if (!(await recordAccess(tables, id, { ...asked, what: 'personData' }))) continue;
     const file = await tables.incidents.read(id);
     if (file) incidents.push(await occurrence(tables, file, person));
   }

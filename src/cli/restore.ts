@@ -1,11 +1,12 @@
 import { restore } from './backupCopies';
-import { runTool } from './command';
+import { runCommand } from './command';
 
-runTool(['from'], async ({ tables, need, say }) => {
+runCommand({ options: ['from'] }, async ({ tables, need, say }) => {
   const { rows, erased, forged } = await restore(tables, need('from'));
   say(`${rows} rows were put back. ${erased} erased incidents were left out. Start the bot anew.`);
   for (const id of forged)
     say(
       `The tombstone of ${id} was not written by this bot: it was not heeded. Delete its row, and find out who put it there.`,
     );
+  return 0;
 });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { connectWithString, openTables, type Tables, type TablesOptions } from '../storage/openTables';
+import { openTables, type Tables, type TablesOptions } from '../storage/openTables';
 import { azureIdentity, identityTables, vaultKey } from '../storage/production';
 import { BadStart, type ProductionConfig } from './settings';
 
-/** A file that a setting names. */
+/** The text of a file that a setting names. @throws BadStart when it cannot be read */
 export function fileOf(setting: string, file: string): string {
   try {
     return readFileSync(file, 'utf8');
@@ -15,12 +15,12 @@ export function fileOf(setting: string, file: string): string {
 
 type Identity = ReturnType<typeof azureIdentity>;
 
-/** What a start brings in. */
+/** Chance and clock, from the program. */
 type Brought = Pick<TablesOptions, 'random' | 'realNow'>;
 
 /**
- * Opens the storage that production's settings name. Nothing is read or written yet.
- * @param isTool run by an operator: with their own identity where there is no managed one
+ * The storage that production's settings name. Nothing is read or written yet.
+ * @param isTool run by an operator, with their own identity where there is no managed one
  */
 export function openStorage(config: ProductionConfig, brought: Brought, isTool = false): Tables {
   const isMsi = config.MicrosoftAppType === 'UserAssignedMsi' && !isTool;
@@ -29,9 +29,8 @@ export function openStorage(config: ProductionConfig, brought: Brought, isTool =
     made ??= azureIdentity(isMsi ? config.MicrosoftAppId : undefined);
     return made;
   };
-  const { TABLES_ENDPOINT: endpoint, TABLES_CONNECTION_STRING: string = '' } = config;
   return openTables({
-    connect: endpoint ? identityTables(endpoint, identity()) : connectWithString(string),
+    connect: identityTables(config.TABLES_ENDPOINT, identity()),
     wrap: vaultKey(config.KEY_VAULT_KEY_ID, identity(), brought.realNow),
     indexSecret: Buffer.from(config.INDEX_SECRET, 'base64'),
     ...brought,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { MUNICIPALITY_NAMES, municipalityNamed } from '../content/municipalities';
 import { CONTACT_ROLES } from '../routine/model/contact';
 import { readTimes, type TimeConfig, timeWanted } from './timeSettings';
 
-/** Settings as they come: `process.env` of a start file. */
+/** The environment of a program, `process.env`. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
 const whole = (fallback: number, min: number, max: number) =>
@@ -10,7 +11,7 @@ const whole = (fallback: number, min: number, max: number) =>
 
 const common = z.object({
   PORT: whole(3978, 0, 65_535),
-  MUNICIPALITY: z.enum(['oxelosund']).default('oxelosund'),
+  MUNICIPALITY: z.enum(MUNICIPALITY_NAMES).default('oxelosund'),
   RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
   RETENTION_DECISION: z.string().min(3).max(200).optional(),
   CONTACT_LIST: z.string().optional(),
@@ -21,7 +22,7 @@ const common = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
-/** Compared with what tokens say, letter by letter: Entra writes them small. All zeros is nobody. */
+/** An Entra id in lower case, as tokens have it. All zeros is nobody's. */
 const identity = z
   .guid()
   .toLowerCase()
@@ -39,8 +40,7 @@ const production = common.extend({
   MicrosoftAppPassword: z.string().optional(),
   TEAMS_CLOUD: z.enum(['public', 'usGovernment']).default('public'),
   TEAMS_SERVICE_HOSTS: hosts.optional(),
-  TABLES_CONNECTION_STRING: z.string().min(1).optional(),
-  TABLES_ENDPOINT: z.url({ protocol: /^https$/ }).optional(),
+  TABLES_ENDPOINT: z.url({ protocol: /^https$/ }),
   KEY_VAULT_KEY_ID: z.url({ protocol: /^https$/ }).regex(/\/keys\/[A-Za-z0-9-]+(\/[A-Za-z0-9]+)?$/),
   LOG_LEVEL: z.enum(['debug', 'info']).default('info'),
   BACKUP_DAYS: whole(35, 1, 35),
@@ -57,7 +57,7 @@ const sandbox = common.extend({
   PLAYGROUND_PORT: whole(56_150, 1_024, 65_000),
 });
 
-/** The time limits that were set; those left out are the municipality's own. */
+/** The time limits that were set; the others are the municipality's own. */
 interface WithTimes {
   TIMES: TimeConfig;
 }
@@ -65,14 +65,14 @@ export type CommonConfig = z.infer<typeof common> & WithTimes;
 export type ProductionConfig = z.infer<typeof production> & WithTimes;
 export type SandboxConfig = z.infer<typeof sandbox> & WithTimes;
 
-/** A start that cannot go on: the message names every setting and how to mend it. */
+/** An error that ends a start: its message names every wrong setting and how to mend it. */
 export class BadStart extends Error {}
 
-/** What each setting wants, for whoever has to mend it. */
+/** The values that each setting may have, for the message of `BadStart`. */
 const WANTED: Readonly<Record<string, string>> = {
   ...timeWanted,
   PORT: 'a port number, 0 to 65535',
-  MUNICIPALITY: 'oxelosund',
+  MUNICIPALITY: MUNICIPALITY_NAMES.join(' or '),
   SWEEP_SECONDS: 'a whole number of seconds, 1 to 3600',
   SEND_TIMEOUT_SECONDS: 'a whole number of seconds, 1 to 25',
   DEADMAN_SECONDS: 'a whole number of seconds, 10 to 86400',
@@ -96,14 +96,14 @@ const WANTED: Readonly<Record<string, string>> = {
   PLAYGROUND_PORT: 'a port number, 1024 to 65000',
 };
 
-/** One line a setting. What stood in it is not repeated: it may be a secret. */
+/** Complaints, one line a setting. The wrong value is not repeated: it may be a secret. */
 const complaints = (error: z.ZodError, env: Env): string[] =>
   [...new Set(error.issues.map((issue) => String(issue.path[0])))].map((name) => {
     const fault = env[name] === undefined ? 'is missing' : 'is wrong';
     return `  ${name} ${fault}: give ${WANTED[name] ?? 'another value'}`;
   });
 
-/** An empty setting counts as not set, as in an .env file. */
+/** The settings without empty ones: these count as not set, as in an .env file. */
 const given = (env: Env): Env => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 
 function read<S extends z.ZodType>(
@@ -113,7 +113,7 @@ function read<S extends z.ZodType>(
 ): z.infer<S> & { TIMES: TimeConfig } {
   const set = given(env);
   const parsed = schema.safeParse(set);
-  const times = readTimes(set);
+  const times = readTimes(set, municipalityNamed(set.MUNICIPALITY).routine);
   const wrong = [
     ...(parsed.success ? [] : complaints(parsed.error, set)),
     ...(times.error ? complaints(times.error, set) : []),
@@ -127,7 +127,7 @@ function read<S extends z.ZodType>(
   return { ...(parsed.data as object), TIMES: times.given } as z.infer<S> & { TIMES: TimeConfig };
 }
 
-/** Settings that other bots of the SDK have. Here they would weaken the check of who calls, or seem to. */
+/** The SDK's own settings that would weaken the check of callers, or seem to. */
 const FOREIGN = [
   'ToChannelFromBotLoginUrl',
   'ToChannelFromBotOAuthScope',
@@ -144,10 +144,10 @@ const FOREIGN = [
 
 const SANDBOX_ONLY = ['SANDBOX_DATA', 'SANDBOX_PLAYGROUNDS', 'PLAYGROUND_PORT'] as const;
 
-/** What the identity library would take before the managed identity. */
+/** Settings that the identity library takes before the managed identity. */
 const OTHER_IDENTITY = ['AZURE_CLIENT_SECRET', 'AZURE_CLIENT_CERTIFICATE_PATH', 'AZURE_PASSWORD'] as const;
 
-/** Whatever would switch the check of who calls off, or weaken it: how to mend each. */
+/** Complaints about settings that would switch the check of callers off, or weaken it. */
 function weaknesses(env: Env): string[] {
   const isMsi = env.MicrosoftAppType === 'UserAssignedMsi';
   const set = (names: readonly string[], why: string) =>
@@ -161,6 +161,11 @@ function weaknesses(env: Env): string[] {
       ? ['MicrosoftAppPassword: needed with SingleTenant']
       : []),
     ...(isMsi ? set(OTHER_IDENTITY, 'unset it; it would be used instead of the managed identity') : []),
+    ...set(
+      ['TABLES_CONNECTION_STRING'],
+      'unset it; its account key could change any row. Give TABLES_ENDPOINT, the managed identity the role Storage Table ' +
+        'Data Contributor, and the storage account allowSharedKeyAccess: false',
+    ),
     ...set(FOREIGN, 'unset it; TEAMS_CLOUD says whose tokens are taken'),
     ...set(SANDBOX_ONLY, 'unset it; it belongs to `npm run sandbox`'),
     ...(isOdd
@@ -172,25 +177,18 @@ function weaknesses(env: Env): string[] {
   ];
 }
 
-/** Two settings of which just one is given. */
-const oneOfTwo = (env: Env, one: string, other: string): string[] =>
-  Boolean(env[one]) === Boolean(env[other])
-    ? [`${one} or ${other}: give one of them, ${env[one] ? 'not both' : 'neither is there'}`]
-    : [];
-
-/** Nothing is erased without a decision, and a decision without a time says nothing. */
+/** A complaint when only one of the two retention settings is given. */
 const retentionFaults = (env: Env): string[] =>
   Boolean(env.RETENTION_DAYS) === Boolean(env.RETENTION_DECISION)
     ? []
     : ['RETENTION_DAYS and RETENTION_DECISION: give both, or neither'];
 
-/** Never without credentials: an empty app id would switch the check of who calls off. */
+/**
+ * The settings of production. Never without credentials: an empty app id would switch the check of callers off.
+ * @throws BadStart
+ */
 export const productionConfig = (env: Env): ProductionConfig =>
-  read(production, env, [
-    ...weaknesses(env),
-    ...oneOfTwo(env, 'TABLES_CONNECTION_STRING', 'TABLES_ENDPOINT'),
-    ...retentionFaults(env),
-  ]);
+  read(production, env, [...weaknesses(env), ...retentionFaults(env)]);
 
 const CREDENTIALS = [
   'MicrosoftAppType',
@@ -199,7 +197,7 @@ const CREDENTIALS = [
   'MicrosoftAppTenantId',
 ] as const;
 
-/** The sandbox lets anyone be anyone, so it never runs where it could be taken for the real bot. */
+/** The settings of the sandbox. It refuses credentials and `NODE_ENV=production`: it checks nobody. @throws BadStart */
 export function sandboxConfig(env: Env): SandboxConfig {
   const set = CREDENTIALS.filter((name) => env[name]);
   return read(sandbox, env, [
@@ -223,7 +221,7 @@ const contactRow = z.object({
 
 export type ContactRow = z.infer<typeof contactRow>;
 
-/** Where in the file, and what is wrong there: `3.role: …`, rows counted from 0. */
+/** Complaints with their place in the file: `3.role: …`, rows counted from 0. */
 const problems = (error: z.ZodError): string[] =>
   error.issues.map((issue) => `  ${issue.path.join('.') || 'the whole file'}: ${issue.message}`);
 

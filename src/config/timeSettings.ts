@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { PLAN_TIMES, type Times } from '../routine/calendar/timeLimits';
+import type { Times } from '../routine/calendar/timeLimits';
 import type { Routine } from '../routine/model/routine';
 
-/** A time limit as a setting: its name, and what it may be. */
+/** A time limit as a setting: name, unit, and the least and most that it may be. */
 interface TimeSetting {
   name: string;
   min: number;
@@ -12,7 +12,8 @@ interface TimeSetting {
 
 const of = (name: string, unit: string, min: number, max: number): TimeSetting => ({ name, unit, min, max });
 
-/** Every time limit of the routine by its setting; the defaults stand in src/routine/calendar/timeLimits.ts. */
+/** Every time limit of the routine by its setting; the defaults stand in the municipality's folder. */
+/** The setting of each time limit; the defaults are in src/routine/calendar/timeLimits.ts. */
 const SETTINGS: Readonly<Record<keyof Times, TimeSetting>> = {
   dayFrom: of('DAY_FROM_HOUR', 'an hour', 0, 12),
   dayTo: of('DAY_TO_HOUR', 'an hour', 13, 23),
@@ -47,7 +48,7 @@ const SETTINGS: Readonly<Record<keyof Times, TimeSetting>> = {
   drillWorkingDays: of('DRILL_WORKING_DAYS', 'working days', 1, 10),
 };
 
-/** Days from the event (plan 3.2.4). */
+/** The days of the follow-up talk, counted from the event (plan 3.2.4). */
 const TALK = {
   from: of('TALK_BOOK_DAY', 'days after the event', 1, 13),
   last: of('TALK_LAST_DAY', 'days after the event', 2, 28),
@@ -55,23 +56,29 @@ const TALK = {
 
 const ALL: readonly TimeSetting[] = [...Object.values(SETTINGS), ...Object.values(TALK)];
 
-/** One optional whole number a setting; what is left out is the municipality's own. */
+/** The settings as whole numbers, each optional. */
 const shape = z.object(
   Object.fromEntries(
     ALL.map(({ name, min, max }) => [name, z.coerce.number().int().min(min).max(max).optional()]),
   ),
 );
 
-/** What each wants, for whoever has to mend it. */
+/** The values that each setting may have, for the message of a start that fails. */
 export const timeWanted: Readonly<Record<string, string>> = Object.fromEntries(
   ALL.map(({ name, unit, min, max }) => [name, `a whole number (${unit}), ${min} to ${max}`]),
 );
 
-/** Settings by their names. */
+/** Values of the settings that were given, by name. */
 export type TimeConfig = Readonly<Record<string, number | undefined>>;
 
-/** The time limits of an environment, what is wrong with them, and where they contradict each other. */
-export function readTimes(env: Readonly<Record<string, string | undefined>>): {
+/**
+ * The time limits of an environment, what is wrong with them, and where they contradict each other or what the routine
+ * has by itself.
+ */
+export function readTimes(
+  env: Readonly<Record<string, string | undefined>>,
+  routine: Pick<Routine, 'times' | 'followUp'>,
+): {
   given: TimeConfig;
   error?: z.ZodError;
   contradictions: string[];
@@ -79,11 +86,8 @@ export function readTimes(env: Readonly<Record<string, string | undefined>>): {
   const parsed = shape.safeParse(env);
   if (!parsed.success) return { given: {}, error: parsed.error, contradictions: [] };
   const given = parsed.data;
-  return { given, contradictions: contradictions(inTime(PLAN, given)) };
+  return { given, contradictions: contradictions(inTime(routine, given)) };
 }
-
-/** What is usual, to compare with: a municipality's own file may differ a little. */
-const PLAN = { times: PLAN_TIMES, followUp: { from: 7, last: 14 } };
 
 const chosen = <K extends string>(
   config: TimeConfig,
@@ -95,14 +99,14 @@ const chosen = <K extends string>(
   return values;
 };
 
-/** The routine with the times that the settings say. */
+/** A routine with the time limits of the settings in place of its own. */
 export const inTime = <R extends Pick<Routine, 'times' | 'followUp'>>(routine: R, config: TimeConfig): R => ({
   ...routine,
   times: chosen(config, SETTINGS, routine.times),
   followUp: chosen(config, TALK, routine.followUp),
 });
 
-/** Times that contradict each other: each with what to mend. */
+/** Complaints about limits that contradict each other, each with how to mend it. */
 function contradictions({ times, followUp }: Pick<Routine, 'times' | 'followUp'>): string[] {
   const name = (key: keyof Times) => SETTINGS[key].name;
   const order = (...keys: (keyof Times)[]): string[] =>

@@ -3,7 +3,7 @@ import type { ContactRole, PersonId } from '../routine/model/contact';
 
 export type PersonaKey = 'politicianS' | 'officerS' | 'deputyS' | 'officerM' | 'strategist' | 'chief';
 
-/** Someone whose chat the stage shows. */
+/** An invented person whose chat the stage shows. */
 export interface Persona {
   key: PersonaKey;
   /** The Entra object id that the Playground sends as `from.aadObjectId`. */
@@ -13,7 +13,7 @@ export interface Persona {
   party?: string | undefined;
 }
 
-/** Those on the stage, in the order in which they stand there. */
+/** The personas, in the order of the stage. */
 export const personas: readonly Persona[] = [
   politician('politicianS', 'S'),
   contact('officerS', 'partySecurityOfficer', 1, 'S'),

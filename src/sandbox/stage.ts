@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bot } from '../app/bot';
+import type { Municipality } from '../content/municipalities/municipality';
 import { clockText } from '../content/sandbox/stage';
-import type { Routine } from '../routine/model/routine';
 import type { Tables } from '../storage/openTables';
 import type { ExtraRoute } from '../teams/inbound/server';
 import type { MovableClock } from './clock';
@@ -10,26 +10,26 @@ import { personas } from './personas';
 import { stagePage } from './stagePage';
 import { waitsFor } from './waiting';
 
-/** Rows shown of each table. */
+/** Rows of each table that are shown. */
 const ROWS = 50;
 
 export interface StageOptions {
   bot: Bot;
   tables: Tables;
   clock: MovableClock;
-  routine: Routine;
-  /** The personas' Playgrounds that have been started, in the order of `personas`. */
+  municipality: Municipality;
+  /** Addresses of the Playgrounds that have been started, in the order of `personas`. */
   chats(): readonly string[];
-  /** Fills the tables that have just been emptied with what the sandbox starts with. */
+  /** Fills empty tables with what the sandbox starts with. */
   seed(): Promise<unknown>;
 }
 
-/** What the page asks for again and again. */
-async function stateOf({ tables, clock, routine }: StageOptions): Promise<object> {
+/** The state that the page asks for every two seconds: the clock, the next due time, and what waits for each persona. */
+async function stateOf({ tables, clock, municipality }: StageOptions): Promise<object> {
   const now = clock.now();
   const [due, ...counts] = await Promise.all([
     tables.agenda.earliest(),
-    ...personas.map((persona) => waitsFor(persona.userId, tables, routine, now)),
+    ...personas.map((persona) => waitsFor(persona.userId, tables, municipality, now)),
   ]);
   const next = due === undefined ? undefined : new Date(due);
   return {
@@ -48,10 +48,10 @@ async function reset({ bot, tables, clock, seed }: StageOptions): Promise<void> 
   await bot.begin();
 }
 
-/** Only JSON, which no page of another site can send here: a form's text is no object. */
+/** Whether a reset is asked for in JSON: a page of another site cannot send that here. */
 const isAsked = (body: unknown): boolean => typeof body === 'object' && body !== null && 'reset' in body;
 
-/** `GET /sandbox` and what its page asks for. */
+/** The routes of the stage: `GET /sandbox`, and what its page asks for. */
 export function stageRoutes(options: StageOptions): ExtraRoute[] {
   const page = (path: string, type: string, text: () => string): ExtraRoute => ({
     method: 'GET',

@@ -4,12 +4,14 @@ import { type Persona, type PersonaKey, personas } from './personas';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+/** Plain text as HTML. */
 const text = (plain: string): string => plain.replace(/[&<>"]/g, (one) => ESCAPES[one] ?? one);
 
 const list = (items: readonly string[]): string => items.join('\n');
 
 const nameOf = (key: PersonaKey): string => personas.find((persona) => persona.key === key)?.name ?? '';
 
+/** The list of things to try first; words between stars are bold. */
 const tryList = (): string =>
   list(
     tryThis(nameOf('politicianS'), nameOf('officerS'), nameOf('strategist')).map(
@@ -56,7 +58,76 @@ ${list(shown.map(({ persona }) => choice(persona)))}
 const columns = (): string =>
   STAGE.tablesColumns.map((column) => `<th scope="col">${text(column)}</th>`).join('');
 
-/** The page at `/sandbox`, with the chats at those addresses, in the order of `personas`. */
+const trySection = (): string => `<section aria-labelledby="try">
+<h2 id="try">${text(STAGE.tryHeading)}</h2>
+<ol>
+${tryList()}
+</ol>
+</section>`;
+
+const clockSection = (): string => `<section aria-labelledby="clock">
+<h2 id="clock">${text(STAGE.clockHeading)}</h2>
+<p>${text(STAGE.clockNow)} <strong id="now">…</strong></p>
+<p><span data-next hidden>${text(STAGE.clockNext)} <span id="next"></span></span>
+<span data-no-next hidden>${text(STAGE.clockNoNext)}</span></p>
+<div class="buttons" role="group" aria-label="${text(STAGE.clockLabel)}">
+${moveButtons()}
+</div>
+<p role="status" id="clock-status"></p>
+</section>`;
+
+const chatsSection = (urls: readonly string[]): string => `<section aria-labelledby="chats-heading">
+<h2 id="chats-heading">${text(STAGE.chatsHeading)}</h2>
+${chats(urls)}
+</section>`;
+
+const tablesSection = (): string => `<section aria-labelledby="tables">
+<h2 id="tables">${text(STAGE.tablesHeading)}</h2>
+<p>${text(STAGE.tablesIntro)}</p>
+<div class="buttons"><button type="button" id="show-rows">${text(STAGE.tablesShow)}</button></div>
+<p role="status" id="rows-status"></p>
+</section>`;
+
+/** The table that the script fills with the tables' rows. */
+const rowsTable =
+  (): string => `<div id="rows" class="rows" role="region" aria-label="${text(STAGE.tablesCaption)}" tabindex="0" hidden>
+<table>
+<caption>${text(STAGE.tablesCaption)}</caption>
+<thead><tr>${columns()}</tr></thead>
+<tbody></tbody>
+</table>
+</div>`;
+
+const resetSection = (): string => `<section aria-labelledby="reset-heading">
+<h2 id="reset-heading">${text(STAGE.resetHeading)}</h2>
+<p>${text(STAGE.resetIntro)}</p>
+<div class="buttons"><button type="button" id="reset">${text(STAGE.resetOpen)}</button></div>
+<p role="status" id="reset-status"></p>
+</section>`;
+
+const resetDialog = (): string => `<dialog id="reset-dialog" aria-labelledby="reset-ask">
+<p id="reset-ask">${text(STAGE.resetAsk)}</p>
+<form method="dialog" class="buttons">
+<button value="no">${text(STAGE.resetNo)}</button>
+<button value="yes" class="danger">${text(STAGE.resetYes)}</button>
+</form>
+</dialog>`;
+
+const main = (urls: readonly string[]): string => `<main>
+<div class="tools">
+${trySection()}
+${clockSection()}
+</div>
+${chatsSection(urls)}
+<div class="tools">
+${tablesSection()}
+${resetSection()}
+</div>
+${rowsTable()}
+${resetDialog()}
+</main>`;
+
+/** The page at `/sandbox`, in HTML. `urls`: the chats' addresses, in the order of `personas`. */
 export const stagePage = (urls: readonly string[]): string => `<!doctype html>
 <html lang="sv">
 <head>
@@ -72,58 +143,7 @@ export const stagePage = (urls: readonly string[]): string => `<!doctype html>
 <h1>${text(STAGE.heading)}</h1>
 <p>${text(STAGE.intro)}</p>
 </header>
-<main>
-<div class="tools">
-<section aria-labelledby="try">
-<h2 id="try">${text(STAGE.tryHeading)}</h2>
-<ol>
-${tryList()}
-</ol>
-</section>
-<section aria-labelledby="clock">
-<h2 id="clock">${text(STAGE.clockHeading)}</h2>
-<p>${text(STAGE.clockNow)} <strong id="now">…</strong></p>
-<p><span data-next hidden>${text(STAGE.clockNext)} <span id="next"></span></span>
-<span data-no-next hidden>${text(STAGE.clockNoNext)}</span></p>
-<div class="buttons" role="group" aria-label="${text(STAGE.clockLabel)}">
-${moveButtons()}
-</div>
-<p role="status" id="clock-status"></p>
-</section>
-</div>
-<section aria-labelledby="chats-heading">
-<h2 id="chats-heading">${text(STAGE.chatsHeading)}</h2>
-${chats(urls)}
-</section>
-<div class="tools">
-<section aria-labelledby="tables">
-<h2 id="tables">${text(STAGE.tablesHeading)}</h2>
-<p>${text(STAGE.tablesIntro)}</p>
-<div class="buttons"><button type="button" id="show-rows">${text(STAGE.tablesShow)}</button></div>
-<p role="status" id="rows-status"></p>
-</section>
-<section aria-labelledby="reset-heading">
-<h2 id="reset-heading">${text(STAGE.resetHeading)}</h2>
-<p>${text(STAGE.resetIntro)}</p>
-<div class="buttons"><button type="button" id="reset">${text(STAGE.resetOpen)}</button></div>
-<p role="status" id="reset-status"></p>
-</section>
-</div>
-<div id="rows" class="rows" role="region" aria-label="${text(STAGE.tablesCaption)}" tabindex="0" hidden>
-<table>
-<caption>${text(STAGE.tablesCaption)}</caption>
-<thead><tr>${columns()}</tr></thead>
-<tbody></tbody>
-</table>
-</div>
-<dialog id="reset-dialog" aria-labelledby="reset-ask">
-<p id="reset-ask">${text(STAGE.resetAsk)}</p>
-<form method="dialog" class="buttons">
-<button value="no">${text(STAGE.resetNo)}</button>
-<button value="yes" class="danger">${text(STAGE.resetYes)}</button>
-</form>
-</dialog>
-</main>
+${main(urls)}
 </body>
 </html>
 `;

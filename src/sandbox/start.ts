@@ -4,7 +4,7 @@ import type { Bot } from '../app/bot';
 import { compose, type Running, seedContacts } from '../compose';
 import { createLog, logUncaught } from '../config/log';
 import { readContactRows, type SandboxConfig, sandboxConfig } from '../config/settings';
-import { oxelosund } from '../content/municipalities/oxelosund';
+import { municipalityNamed } from '../content/municipalities';
 import { PERSONAS } from '../content/sandbox/personas';
 import { sampleContacts } from '../content/sandbox/sampleContacts';
 import { connectWithString, openTables, rsaWrap, type Tables } from '../storage/openTables';
@@ -17,7 +17,7 @@ import { assertPortFree } from './ports';
 import { openSecrets } from './secrets';
 import { stageRoutes } from './stage';
 
-/** Loopback only: nobody is checked here. */
+/** Loopback only: callers are not checked. */
 const HOST = '127.0.0.1';
 const TENANT = '7e57da7a-0000-4000-8000-00000000aaaa';
 const MEMORY = 'memory';
@@ -25,7 +25,7 @@ const MEMORY = 'memory';
 const random = (size: number): Uint8Array => randomBytes(size);
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-/** What has been started, to be stopped in the opposite order. */
+/** Everything that has been started; it is stopped in the opposite order. */
 const started: { stop(): Promise<unknown> }[] = [];
 const keep = <T extends { stop(): Promise<unknown> }>(one: T): T => {
   started.push(one);
@@ -36,7 +36,7 @@ async function stopAll(): Promise<void> {
   for (const one of started.reverse().splice(0)) await one.stop().catch(() => undefined);
 }
 
-/** The folder for what must outlive the process; undefined when all is in memory. */
+/** The folder of what outlives the process; undefined when all is in memory. */
 const folderOf = (config: SandboxConfig): string | undefined => {
   if (config.SANDBOX_DATA !== MEMORY) return config.SANDBOX_DATA;
   return config.TABLES_CONNECTION_STRING ? '.sandbox' : undefined;
@@ -103,7 +103,7 @@ async function startBot(
         bot,
         tables,
         clock,
-        routine: oxelosund.routine,
+        municipality: municipalityNamed(config.MUNICIPALITY),
         chats: () => playgrounds.map(({ url }) => url),
         seed: () => seed(config, tables),
       }),

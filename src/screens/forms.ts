@@ -1,7 +1,7 @@
 import { NO_PARTY, UNKNOWN_PARTY } from '../routine/model/codes';
 import { type Contact, isActive } from '../routine/model/contact';
 import type { FieldSpec } from '../routine/model/fields';
-import { REPORT_PAGES } from '../routine/plan/plan';
+import type { Routine } from '../routine/model/routine';
 import type { DraftPage } from './actions';
 import type { RoundItem } from './screen';
 
@@ -18,12 +18,22 @@ export function shownPart(value: string): string {
 
 export const isCut = (value: string): boolean => [...value].length > SHOWABLE;
 
-const page = (id: string): readonly FieldSpec[] => REPORT_PAGES.find((one) => one.id === id)?.fields ?? [];
-const some = (ids: readonly string[]): readonly FieldSpec[] =>
-  ids.flatMap((id) => page('when').find((spec) => spec.id === id) ?? []);
+/** What of a municipality the report asks for. */
+export interface Asking {
+  parties: readonly { code: string }[];
+  routine: Pick<Routine, 'pages'>;
+}
+
+/** What a page of the report asks while it is written. */
+function asked({ pages }: Asking['routine'], id: string): readonly FieldSpec[] {
+  const page = pages.find((one) => one.id === id);
+  if (!page?.asks) return page?.fields ?? [];
+  const all = pages.flatMap((one) => one.fields);
+  return page.asks.flatMap((field) => all.find((one) => one.id === field) ?? []);
+}
 
 /** Codes of the parties of a municipality, "Inget parti" and "Vet inte". */
-export const partyCodes = (parties: readonly { code: string }[]): string[] => [
+export const partyCodes = ({ parties }: Pick<Asking, 'parties'>): string[] => [
   ...parties.map((party) => party.code),
   NO_PARTY,
   UNKNOWN_PARTY,
@@ -36,24 +46,19 @@ const OTHER_FIELDS: readonly FieldSpec[] = [
 ];
 
 /** The inputs of a page of the draft. */
-export function draftFields(name: DraftPage, parties: readonly { code: string }[]): readonly FieldSpec[] {
+export function draftFields(name: DraftPage, asking: Asking): readonly FieldSpec[] {
   switch (name) {
     case 'who':
       return [
         { id: 'who', kind: 'choice', choices: ['me', 'other'] },
-        { id: 'party', kind: 'choice', choices: partyCodes(parties) },
+        { id: 'party', kind: 'choice', choices: partyCodes(asking) },
       ];
     case 'other':
       return OTHER_FIELDS;
-    case 'what':
-      // Day and time are asked with what happened, so that a report after an alarm has them too.
-      return [...page('what'), ...some(['date', 'time'])];
-    case 'when':
-      return some(['place', 'context', 'dateTo']);
     case 'review':
       return [];
     default:
-      return page(name);
+      return asked(asking.routine, name);
   }
 }
 

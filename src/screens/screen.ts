@@ -1,5 +1,6 @@
 import { mayOpen, type Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
+import type { Incident } from '../routine/model/incident';
 import type { Problem, RefusalReason } from '../routine/model/refusal';
 import type { DraftPage } from './actions';
 import type { SceneData, Viewing } from './scene';
@@ -99,6 +100,8 @@ export interface RoundIncident {
   id: string;
   reference: string;
   isAcute: boolean;
+  /** The version of the routine that it began with. */
+  routine: Incident['routine'];
   waiting: readonly RoundItem[];
 }
 

@@ -1,8 +1,11 @@
 import type { Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
-import type { Incident, ReportField, StepState } from '../routine/model/incident';
-import type { StepSpec } from '../routine/model/routine';
+import type { Incident } from '../routine/model/incident';
+import type { StepState } from '../routine/model/records';
+import type { ReportField } from '../routine/model/report';
 import type { Situation } from '../routine/model/situation';
+import type { StepSpec } from '../routine/model/step';
+import { isWorkedOn } from '../routine/plan/traits';
 import { type Act, MAY, may, type Scope, scopeOf } from '../routine/rules/access';
 import { callsFor } from '../routine/rules/calls';
 import { remindAskedAt } from '../routine/rules/deadlines';
@@ -21,7 +24,7 @@ const readsWho = (scope: Scope): boolean => scope === 'all' || scope === 'own';
 
 /** Whether a step is somebody's to do, once it is open and theirs. */
 const isDuty = ({ incident }: Situation, step: StepSpec): boolean =>
-  step.id !== 'inform-officer' &&
+  isWorkedOn(step) &&
   incident.state === 'open' &&
   (step.owner !== 'strategist' || incident.strategist !== undefined);
 
@@ -84,10 +87,21 @@ function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Facts): Inc
 function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => PersonId): Incident {
   const { v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch } = incident;
   const { closedAt, closeReason, reopenedAt, acuteAt, reportedAt, askedAt, keptLead, strategist } = incident;
-  const { victim, lead, archive } = incident;
+  const { victim, lead, archive, routine } = incident;
   return {
     ...{ v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch },
-    ...{ closedAt, closeReason, reopenedAt, acuteAt, reportedAt, askedAt, keptLead, strategist, archive },
+    ...{
+      closedAt,
+      closeReason,
+      reopenedAt,
+      acuteAt,
+      reportedAt,
+      askedAt,
+      keptLead,
+      strategist,
+      archive,
+      routine,
+    },
     victim: {
       person: victim.person && hide(victim.person),
       bound: victim.bound,

@@ -4,7 +4,7 @@ import type { SubjectStore } from '../app/ports/delivery';
 import type { IncidentIndex, IncidentStore } from '../app/ports/incidents';
 import type { ContactList, DraftStore, People } from '../app/ports/people';
 import type { RandomBytes, RealClock } from '../app/ports/runtime';
-import type { PersonState, TownState } from '../app/ports/states';
+import type { MunicipalityState, PersonState } from '../app/ports/states';
 import type { Connect } from './azure/connect';
 import { property } from './azure/entity';
 import { Table } from './azure/table';
@@ -19,7 +19,7 @@ import { TableErasure } from './repositories/tableErasure';
 import { TableIncidents } from './repositories/tableIncidents';
 import { TableIndex } from './repositories/tableIndex';
 import { TablePeople } from './repositories/tablePeople';
-import { keptText, TableSettings } from './repositories/tableSettings';
+import { publicKeyCache, TableSettings } from './repositories/tableSettings';
 import { DataKeys } from './sealing/dataKeys';
 import type { KeptText } from './sealing/keyVaultWrap';
 import type { KeyWrap } from './sealing/keyWrap';
@@ -73,9 +73,9 @@ export interface Tables {
   drafts: DraftStore;
   index: IncidentIndex;
   erasure: TableErasure;
-  /** A person as a subject of its own. */
+  /** A person as an aggregate of its own. */
   persons: SubjectStore<PersonState>;
-  town: SubjectStore<TownState>;
+  town: SubjectStore<MunicipalityState>;
   /** A small open table, used by the sandbox for its clock. */
   settings: {
     read(name: string): Promise<string | undefined>;
@@ -94,7 +94,7 @@ export interface Tables {
   /** Puts a line's row back where none is, unless `isOut` says that it must not come back. */
   putBack(table: TableName, line: string, isOut: IsOut): Promise<boolean>;
   /** The names of the keys of all drafts that are there. */
-  draftSubjects(): Promise<Set<string>>;
+  draftOwners(): Promise<Set<string>>;
   /** Deletes all rows, keys with them: for the sandbox only. */
   empty(): Promise<void>;
   /** At most so many rows of each table, as they stand there: for the sandbox only. */
@@ -136,14 +136,14 @@ export const openTables = (options: TablesOptions): Tables => {
   const all = Object.values(tables);
   const ids = new Ids(indexSecret);
   const settings = new TableSettings(tables.settings);
-  const wrapping = typeof wrap === 'function' ? wrap(keptText(settings, ids.publicKeyKey)) : wrap;
-  const keys = new DataKeys(tables.keys, wrapping, ids.keyRowKey, random, realNow);
-  const sealer = new Sealer(keys, ids, random);
+  const wrapping = typeof wrap === 'function' ? wrap(publicKeyCache(settings, ids.publicKey)) : wrap;
+  const keys = new DataKeys(tables.keys, wrapping, ids.keyRows, random, realNow);
+  const sealerOf = (table: TableName) => new Sealer(table, keys, ids, random);
   const agendaRows = new AgendaRows(ids, random);
-  const drafts = new TableDrafts(tables.drafts, sealer);
-  const contacts = new TableContacts(tables.contacts, sealer);
+  const drafts = new TableDrafts(tables.drafts, sealerOf('drafts'));
+  const contacts = new TableContacts(tables.contacts, sealerOf('contacts'));
   const erasure = new TableErasure({ ...tables, drafts, keys, ids, agendaRows });
-  const incidents = new TableIncidents(tables.incidents, sealer, (id) => erasure.isBuried(id));
+  const incidents = new TableIncidents(tables.incidents, sealerOf('incidents'), (id) => erasure.isBuried(id));
   return {
     incidents,
     chains: {
@@ -155,11 +155,11 @@ export const openTables = (options: TablesOptions): Tables => {
     agenda: new TableAgenda(tables.agenda, agendaRows, realNow),
     erasure,
     contacts,
-    people: new TablePeople(tables.people, sealer),
+    people: new TablePeople(tables.people, sealerOf('people')),
     drafts,
     index: new TableIndex(tables.index, ids, realNow),
-    persons: tablePersons(tables.rounds, sealer),
-    town: tableTown(tables.rounds, sealer),
+    persons: tablePersons(tables.rounds, sealerOf('rounds')),
+    town: tableTown(tables.rounds, sealerOf('rounds')),
     settings,
     ready: async () => {
       await Promise.all(all.map((table) => table.get('ready', 'ready')));
@@ -177,15 +177,13 @@ export const openTables = (options: TablesOptions): Tables => {
         putBack(tables[name], row)
       );
     },
-    draftSubjects: () => drafts.subjects(),
+    draftOwners: () => drafts.owners(),
     rewrap: () => keys.rewrap(),
     // Persons, their drafts and the lists: whoever may ask for help, and whoever is told.
     warm: () => keys.warm(isBesideIncidents),
     empty: async () => {
       for (const table of all) await emptyTable(table);
       keys.forget();
-      contacts.forget();
-      incidents.forget();
     },
     rawRows: async (limit) => (await Promise.all(all.map((table) => rawRows(table, limit)))).flat(),
   };

@@ -4,7 +4,7 @@ import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { PAGE_RULES } from '../../src/routine/acts/pages';
 import { OPERATOR } from '../../src/routine/model/contact';
 import type { Report } from '../../src/routine/model/incident';
-import { REPORT_PAGES } from '../../src/routine/plan/plan';
+import { REPORT_PAGES } from '../../src/routine/plan/reportPages';
 import { MAY, may, type Role, scopeOf } from '../../src/routine/rules/access';
 import { notices } from '../../src/routine/rules/notices';
 import { seen } from '../../src/screens/seen';
@@ -142,7 +142,7 @@ describe.each(acts)('$act', ({ act = '', who, ...states }) => {
  */
 const UNSEEN = new Set(['acknowledge lead', 'release toldStrategist']);
 
-/** What a page may be about. */
+/** The things that a page may be about. */
 const abouts = ({ incident }: Stage): string[] => [
   '',
   '7',

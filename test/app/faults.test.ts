@@ -1,18 +1,18 @@
 import type { Bot } from '../../src/app/bot';
 import { createBot } from '../../src/app/createBot';
-import { createSendGate, heeding } from '../../src/app/delivery/sendGate';
+import { createSendGate, withPauses } from '../../src/app/delivery/sendGate';
 import { checkAgenda } from '../../src/app/delivery/watchdog';
 import type { Deps } from '../../src/app/deps';
 import type { SubjectFile, SubjectStore } from '../../src/app/ports/delivery';
 import type { Messenger, UpdateResult } from '../../src/app/ports/messenger';
 import type { Address } from '../../src/app/ports/people';
 import { TOWN } from '../../src/app/ports/states';
-import { noticesOf, readOf } from '../../src/app/queries/loadIncident';
+import { loaded } from '../../src/app/queries/loadIncident';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { dayOf } from '../../src/routine/calendar/localTime';
 import { OPERATOR, type PersonId } from '../../src/routine/model/contact';
-import type { Notice, NoticeKind } from '../../src/routine/rules/notices';
-import { createMessenger } from '../../src/teams/outbound/connector';
+import { type Notice, type NoticeKind, notices } from '../../src/routine/rules/notices';
+import { createConnector } from '../../src/teams/outbound/connector';
 import { Claims } from '../support/claims';
 import { type FaultyOptions, startFaultyConnector, type Whim } from '../support/faultyConnector';
 import { IS_LONG } from '../support/long';
@@ -59,7 +59,7 @@ const asking = (code: number, seconds: number, isDate: boolean): Whim => ({
   retryAfter: { seconds, isDate },
 });
 
-/** What a connector does on a bad day, by chance: 6 of 10 requests go well. */
+/** A connector's faults on a bad day, drawn at random: 6 of 10 requests go well. */
 function badDay(chance: () => number): Whim {
   const isTaken = chance() < 0.5;
   const at = chance() * 100;
@@ -78,7 +78,7 @@ function badDay(chance: () => number): Whim {
   return { kind: 'hang', isTaken };
 }
 
-/** Who cannot be reached and when, beside the ordinary bad luck. */
+/** Persons who cannot be reached for a time, beside the random faults. */
 interface Weather {
   /** The whole tenant fails. */
   storm: Span;
@@ -163,7 +163,7 @@ class Town {
     const mine: Sending = { keys, posted: [] };
     const token = String(this.sends.push(mine) - 1);
     const options = { timeoutMs: TIMEOUT, realNow: this.realNow, mayCall: () => true };
-    return { mine, real: createMessenger({ ...options, token: async () => token }) };
+    return { mine, real: createConnector({ ...options, token: async () => token }) };
   }
 
   private messenger(): Messenger {
@@ -179,7 +179,7 @@ class Town {
     };
   }
 
-  /** What is claimed of a subject that is no incident. */
+  /** Claims of a subject that is no incident. */
   private noting<S>(store: SubjectStore<S>, nameOf: (file: SubjectFile<S>) => string): SubjectStore<S> {
     return {
       read: (id) => store.read(id),
@@ -220,7 +220,7 @@ class Town {
       },
       persons: this.noting(persons, ({ state }) => state.person),
       town: this.noting(town, () => TOWN),
-      messenger: heeding(this.messenger(), gate, this.realNow),
+      messenger: withPauses(this.messenger(), gate, this.realNow),
       gate,
       now: this.now,
       realNow: this.realNow,
@@ -257,7 +257,7 @@ interface Deed {
 const victimOf = (at: number): PersonId => `victim${String(at).padStart(4, '0')}`;
 const idOf = (at: number): string => `incident${String(at).padStart(18, '0')}`;
 
-/** What happens in one incident: an alarm or a report, that is left, or taken, or worked on. */
+/** The course of one incident: an alarm or a report that is left, taken, or worked on. */
 function deedsOf(at: number, chance: () => number): Deed[] {
   const victim = victimOf(at);
   const id = idOf(at);
@@ -268,7 +268,7 @@ function deedsOf(at: number, chance: () => number): Deed[] {
   const press = (when: number, person: PersonId, verb: string, data: Record<string, string> = {}): Deed => ({
     at: when,
     act: (bot, town) =>
-      bot.pressed({
+      bot.onAction({
         caller: { person, name: 'N', address: addressOf('', person) },
         verb,
         data: {
@@ -341,9 +341,9 @@ class Watch {
   async look(id: string): Promise<void> {
     const file = await this.town.tables.ports().incidents.read(id);
     if (!file) return;
-    const read = readOf(file, this.town.tables.contacts);
     const due = this.town.tables.agendaRows.get(id)?.value.due ?? Number.POSITIVE_INFINITY;
-    const all = noticesOf(this.deps, read);
+    const { situation } = loaded(this.deps, file, this.town.tables.contacts);
+    const all = notices(situation);
     for (const notice of all) {
       if (Date.parse(notice.since) > this.town.now().getTime()) continue;
       const name = `${id} ${notice.key}`;
@@ -352,7 +352,8 @@ class Watch {
       const isEnded = row?.sentAt !== undefined || (row?.failed !== undefined && notice.kind !== 'call');
       // What waits stands on the agenda, for a time that comes soon.
       if (!isEnded && due > this.town.realNow() + 1.3 * HOUR) this.forgotten.push(name);
-      const hasFailed = (row?.failed ?? row?.failedAt) !== undefined && read.unreachable.has(notice.person);
+      const hasFailed =
+        (row?.failed ?? row?.failedAt) !== undefined && situation.unreachable.has(notice.person);
       if (hasFailed && RUNG.has(notice.kind) && !isRung(all, notice.person)) this.silent.add(name);
     }
   }
@@ -392,7 +393,7 @@ const hashOf = (text: string): number =>
 
 const FAILING = [status(503), status(429), status(500), { kind: 'cut', isTaken: false }] as const;
 
-/** What happens to a request: by chance that is the same each time, whatever comes in between. */
+/** The fault of a request, drawn from its chat and number, so that other requests do not change it. */
 const whims =
   (town: Town, sky: Weather, seed: number): FaultyOptions['whim'] =>
   ({ conversation, count }) => {
@@ -456,7 +457,7 @@ async function missing(town: Town, deps: Deps, id: string): Promise<string[]> {
     .filter(({ value }) => value.sentAt && !came.has(`${id} ${value.key}`))
     .map(({ value }) => `${id} ${value.key} never came`);
   const now = town.now().getTime();
-  const untold = noticesOf(deps, readOf(file, contacts))
+  const untold = notices(loaded(deps, file, contacts).situation)
     .filter((notice) => Date.parse(notice.since) <= now)
     .filter(({ key, kind }) => {
       const row = file.deliveries.find(({ value }) => value.key === key)?.value;

@@ -21,7 +21,7 @@ const BARE = { partition: 'bare', from: 'r|', to: 'r}' };
 
 const random = (size: number): Uint8Array => randomBytes(size);
 
-/** What has been asked of the tables. */
+/** The calls to the tables, and the rows that they read. */
 export interface Cost {
   calls: number;
   rows: number;

@@ -6,7 +6,7 @@ import { LOG_ACTS, LOG_LOOKS } from '../../src/content/texts/log';
 import { REFUSALS } from '../../src/content/texts/refusals';
 import { PAGES, type Page } from '../../src/routine/acts/pages';
 import type { Contact } from '../../src/routine/model/contact';
-import { REPORT_PAGES } from '../../src/routine/plan/plan';
+import { REPORT_PAGES } from '../../src/routine/plan/reportPages';
 import { drilled } from '../../src/routine/rules/drills';
 import { DRAFT_PAGES, type DraftPage } from '../../src/screens/actions';
 import type { Viewing } from '../../src/screens/scene';
@@ -29,7 +29,7 @@ export interface Drawn {
 
 const stepIds = routine.steps.map((step) => step.id);
 
-/** What a page may be about, beside nothing at all. */
+/** The things that a page may be about. */
 function aboutsOf(page: Page, scene: Viewing): readonly string[] {
   switch (page) {
     case 'step':
@@ -218,7 +218,7 @@ function logSample(from: number): View {
   return draw({ kind: 'list', list: 'log', scene: seen(scene), entries, isWhole: false, from });
 }
 
-/** What comes by itself to a person: the morning round, and drills of whether they are reached. */
+/** Cards of a person that come by themselves: the morning round and drills. */
 function bySelf(): Drawn[] {
   const waiting = (about: string, last?: string): RoundItem => ({
     about,
@@ -232,6 +232,7 @@ function bySelf(): Drawn[] {
     id: `incident${index}00`,
     reference: `2026-AB0${index}`,
     isAcute: index === 0,
+    routine: undefined,
     waiting: abouts
       .slice(index % 5)
       .map((about) => waiting(about, about === 'registry' ? '2026-11-26' : undefined)),

@@ -19,7 +19,7 @@ export interface Text {
   words: string;
 }
 
-/** What functions of a text are called with, a row a call. Names are short: it is the text that is measured. */
+/** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'COMMON.reference': [['2026-7KQ4']],
   'COMMON.roles.partySecurityOfficer': [['S'], ['']],

@@ -41,7 +41,7 @@ const fill = (fields: readonly FieldView[], pick: number): Record<string, string
     }),
   );
 
-/** What a rule looks up in the data of a press: its decision is made with a record of each look. */
+/** The fields that a rule reads in the data of a press, recorded while it decides. */
 function looksOf({ drawn, button }: { drawn: Drawn; button: ButtonView }, pick: number) {
   const filled = fill(fieldsOf(drawn.view), pick);
   const action = readAction(button.verb, { ...button.data, ...filled });
@@ -179,7 +179,7 @@ describe('forms', () => {
 
   it.each(DRAFT_PAGES)('the draft page %s asks for just what the draft keeps', (page) => {
     const drawn = cards.filter((one) => one.page === page && one.name.startsWith('draft'));
-    const kept = draftFields(page, oxelosund.parties).map((field) => field.id);
+    const kept = draftFields(page, oxelosund).map((field) => field.id);
     expect(drawn.length).toBeGreaterThan(0);
     for (const { view } of drawn) expect(fieldsOf(view).map((field) => field.id)).toEqual(kept);
   });

@@ -1,7 +1,7 @@
 import { findings, memberOf, type Source, sources, wordsIn } from './sources';
 
 /** Clock, chance and environment come in through these. */
-const STARTS = ['main.ts', 'sandbox/start.ts', 'cli/command.ts', 'cli/openStore.ts', 'cli/exportLog.ts'];
+const STARTS = ['main.ts', 'sandbox/start.ts', 'cli/command.ts'];
 
 /** Of the process that it runs in: where clock, chance and environment are. */
 function impurities(source: Source): string[] {

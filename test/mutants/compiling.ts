@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { mutated } from './mutators';
 import type { Mutant } from './sample';
-import { readProject, type WorkCopy } from './workCopy';
+import { digest, Lines } from './store';
+import { projectFiles, ROOT, readProject, type WorkCopy } from './workCopy';
 
 /** As in the build, but that something is no longer used is no reason: whoever wrote the mutant would take it out. */
 const CONFIG = {
@@ -12,10 +14,15 @@ const CONFIG = {
   include: ['src'],
 };
 
+const isCompiled = (file: string): boolean =>
+  /^src\/.*\.ts$|^tsconfig\.json$|^package-lock\.json$/.test(file);
+
+const TSC = join(ROOT, 'node_modules/.bin/tsc');
+
 /** The files in which the compiler finds errors, from the folder on. */
 function wrongFiles({ folder }: WorkCopy): Promise<Set<string>> {
   writeFileSync(join(folder, 'tsconfig.mutants.json'), JSON.stringify(CONFIG));
-  const child = spawn('npx', ['tsc', '-p', 'tsconfig.mutants.json', '--pretty', 'false'], { cwd: folder });
+  const child = spawn(TSC, ['-p', 'tsconfig.mutants.json', '--pretty', 'false'], { cwd: folder });
   let said = '';
   child.stdout.on('data', (part) => {
     said += String(part);
@@ -69,11 +76,30 @@ function inGroups(mutants: readonly Mutant[]): Mutant[][] {
   return groups;
 }
 
-/** The mutants that compile, in their order: the others no test need find. */
-export async function compiling(copy: WorkCopy, mutants: readonly Mutant[]): Promise<Mutant[]> {
+/** Those of them that compile, also with all that imports them. */
+async function compilingOf(copy: WorkCopy, mutants: readonly Mutant[]): Promise<Set<Mutant>> {
   const right = new Set<Mutant>();
   for (const group of inGroups(await compilingAlone(copy, mutants))) {
     for (const mutant of await compilingTogether(copy, group)) right.add(mutant);
   }
-  return mutants.filter((mutant) => right.has(mutant));
+  return right;
+}
+
+const lineSchema = z.object({
+  /** Of the mutant, in a state of the sources. */
+  key: z.string(),
+  compiles: z.boolean(),
+});
+
+/** The mutants that compile, in their order: the others no test need find. What an earlier run found is not tried again. */
+export async function compiling(copy: WorkCopy, mutants: readonly Mutant[]): Promise<Mutant[]> {
+  const lines = new Lines('compiling.jsonl', lineSchema);
+  const state = digest(...projectFiles().filter(isCompiled).map(readProject));
+  const lineOf = (mutant: Mutant) => lines.get(digest(state, mutant.key));
+  const unknown = mutants.filter((mutant) => !lineOf(mutant));
+  const right = await compilingOf(copy, unknown);
+  for (const mutant of unknown) {
+    lines.add({ key: digest(state, mutant.key), compiles: right.has(mutant) });
+  }
+  return mutants.filter((mutant) => lineOf(mutant)?.compiles === true);
 }

@@ -1,10 +1,10 @@
 /** `npm run test:mutants`: how many of a sample of planted mistakes the tests find. See README.md beside. */
 import { setPriority } from 'node:os';
 import { compiling } from './compiling';
-import { equivalents } from './equivalents';
 import { HANG_MS, killAll, listTests, TIMES_USUAL } from './jestRun';
 import { type KnownTest, knownTests } from './measure';
 import { type Options, readOptions } from './options';
+import { equivalents } from './readEquivalents';
 import { diffOf, drawn, type Mutant, mutantsOf, type SourceFile } from './sample';
 import { testStates } from './store';
 import { holds, openResults, type Result, testsFor, tryMutant, VERDICTS } from './trial';
@@ -16,10 +16,15 @@ const say = (line: string): void => console.log(line);
 
 const isKilled = ({ verdict }: Result): boolean => verdict === 'killed' || verdict === 'hung';
 
+/** A mutant in two lines: where, and the change. */
+const headOf = (mutant: Mutant, verdict: string): string =>
+  `${verdict.padEnd(9)} ${mutant.key} ${mutant.file}:${mutant.line} [${mutant.kind}]\n    ${diffOf(mutant, readProject(mutant.file))}`;
+
 function linesOf(mutant: Mutant, result: Result): string {
-  const what = `${result.verdict.padEnd(9)} ${mutant.key} ${mutant.file}:${mutant.line} [${mutant.kind}]`;
-  const by = isKilled(result) ? [`by ${result.by}: ${(result.test || 'nothing came').split('\n')[0]}`] : [];
-  return [what, diffOf(mutant, readProject(mutant.file)), ...by].join('\n    ');
+  const by = isKilled(result)
+    ? `\n    by ${result.by}: ${(result.test || 'nothing came').split('\n')[0]}`
+    : '';
+  return headOf(mutant, result.verdict) + by;
 }
 
 /** All that may be mutated, whatever is chosen of it: so keys, and what is measured, serve every choice. */
@@ -107,6 +112,10 @@ async function main(): Promise<boolean> {
   const first = makeCopy();
   copies.push(first);
   const sample = await sampleOf(first, options);
+  if (options.list) {
+    for (const mutant of sample) say(headOf(mutant, 'drawn'));
+    return true;
+  }
   const tests = (await listTests(first.folder)).filter(options.isTest);
   while (copies.length < options.jobs) copies.push(makeCopy());
   const stateOf = testStates();

@@ -6,6 +6,8 @@ export interface Options {
   count: number;
   /** How many copies work side by side. */
   jobs: number;
+  /** Only says what is drawn. */
+  list: boolean;
   isTest(file: string): boolean;
   isSource(file: string): boolean;
 }
@@ -38,6 +40,7 @@ export function readOptions(args: readonly string[]): Options {
       seed: { type: 'string', default: 'trygghetsboten' },
       count: { type: 'string', default: '200' },
       jobs: { type: 'string', default: '2' },
+      list: { type: 'boolean', default: false },
       tests: { type: 'string', default: 'test' },
       only: { type: 'string', multiple: true, default: FOLDERS },
     },
@@ -47,6 +50,7 @@ export function readOptions(args: readonly string[]): Options {
     seed: values.seed,
     count: number('count', values.count),
     jobs: number('jobs', values.jobs),
+    list: values.list,
     isTest: (file) => tests.test(file) && !file.startsWith('test/mutants/'),
     isSource: (file) =>
       file.endsWith('.ts') &&

@@ -7,7 +7,6 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -44,6 +43,18 @@ function build(folder: string, file: string, text: string): void {
   writeFileSync(built, code);
 }
 
+/** Hard links, which cost nothing; npm itself does not take a link to the folder. Copies on another file system. */
+function copyPackages(folder: string): void {
+  const from = realpathSync(join(ROOT, 'node_modules'));
+  const to = join(folder, 'node_modules');
+  try {
+    execFileSync('cp', ['-al', from, to], { stdio: 'ignore' });
+  } catch {
+    rmSync(to, { recursive: true, force: true });
+    execFileSync('cp', ['-a', from, to]);
+  }
+}
+
 /** @throws Error the project does not build */
 export function makeCopy(): WorkCopy {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'mutants-')));
@@ -51,7 +62,7 @@ export function makeCopy(): WorkCopy {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     cpSync(join(ROOT, file), join(folder, file));
   }
-  symlinkSync(realpathSync(join(ROOT, 'node_modules')), join(folder, 'node_modules'));
+  copyPackages(folder);
   mkdirSync(join(folder, 'tmp'));
   execFileSync('npm', ['run', '--silent', 'build'], { cwd: folder, stdio: 'inherit' });
   const write = (file: string, text: string) => {

@@ -1,9 +1,9 @@
 import type { LoggedHeads as Seen } from '../../src/app/ports/audit';
-import { logHeads } from '../../src/app/queries/chainHeads';
+import { logChainHeads } from '../../src/app/queries/chainHeads';
 import { csvOf } from '../../src/cli/csv';
 import { exportRows } from '../../src/cli/exportRows';
 import { headsIn, verify } from '../../src/cli/verify';
-import { type Opened, openForTest } from '../storage/opened';
+import { type Opened, openForTest, spoilt } from '../storage/opened';
 import { AT, entry, next, OFFICER, reread, stored } from '../storage/samples';
 
 let opened: Opened;
@@ -33,12 +33,12 @@ async function add(act: string, incidents = store()): Promise<void> {
   await incidents.save(file, { incident: next(file), history: [entry(act)], view });
 }
 
-/** What the bot writes to its log of how the chains stand. */
+/** The chains' heads as the bot logs them. */
 async function logged(): Promise<void> {
   const write = (fields: object, event: string) => void lines.push(JSON.stringify({ event, ...fields }));
   const log = { info: write, warn: write, error: write };
-  logHeads(
-    { log, loggedHeads: seen } as unknown as Parameters<typeof logHeads>[0],
+  logChainHeads(
+    { log, loggedHeads: seen } as unknown as Parameters<typeof logChainHeads>[0],
     await reread(store(), ID),
   );
 }
@@ -80,9 +80,10 @@ describe('verify-log', () => {
   });
 
   it('finds a changed row', async () => {
-    const held = await raw().getEntity<{ open0: string }>(ID, row('history', 2));
-    const open0 = held.open0.replace('"at":"2026', '"at":"2025');
-    await raw().updateEntity({ partitionKey: ID, rowKey: row('history', 2), open0 }, 'Merge', { etag: '*' });
+    const changed = spoilt(await raw().getEntity(ID, row('history', 2)));
+    await raw().updateEntity({ partitionKey: ID, rowKey: row('history', 2), ...changed }, 'Merge', {
+      etag: '*',
+    });
     expect(await faults(false)).toEqual([`${ID}: its history is not whole`]);
   });
 

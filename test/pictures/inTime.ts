@@ -43,6 +43,7 @@ const waitingOf = (value: Incident, now: Date, person: string, reference: string
   id: reference.toLowerCase().replace('-', ''),
   reference,
   isAcute: value.acute,
+  routine: value.routine,
   waiting: waitingFor(situation(value, now), person).map(({ since, ...one }) => ({
     ...one,
     since: since.toISOString(),
@@ -56,7 +57,7 @@ const OFFICER = 'the lead (the officer)';
 const STRATEGIST = 'the strategist';
 const VICTIM = 'the victim';
 
-/** What comes when nobody answers, or somebody is silent. */
+/** Cards that come when nobody answers, or somebody is silent. */
 function silence(): Chapter {
   const standsStill = at('led for 5760 minutes');
   const taken = {
@@ -190,7 +191,7 @@ const withoutAccount = (stage: Stage): Stage => ({
   },
 });
 
-/** What comes on its day. */
+/** Cards that come on a certain day. */
 function days(): Chapter {
   const led = at('led for 31 minutes');
   const due = at('led for 10080 minutes');
@@ -332,7 +333,7 @@ const LOG: LogEntry[] = [
   { at: '2026-11-25T09:00:00.000Z', by: victim, what: 'sendReport', as: 'victim', isLook: false },
 ];
 
-/** What a jurist asks for: the log, and how long things are kept. */
+/** Cards for a jurist's questions: the log, and how long things are kept. */
 function kept(): Chapter {
   const of = (name: string): Stage => {
     const found = all.find((stage) => stage.name === `kept, ${name}`);

@@ -1,8 +1,8 @@
 import Holidays from 'date-holidays';
 import fc from 'fast-check';
+import { times as PLAN_TIMES } from '../../src/content/municipalities/oxelosund/times';
 import { easter, isHoliday } from '../../src/routine/calendar/holidays';
 import { addDays, atHour, clockOf, dayOf } from '../../src/routine/calendar/localTime';
-import { PLAN_TIMES } from '../../src/routine/calendar/timeLimits';
 import {
   addDaytime,
   addWorkingDays,

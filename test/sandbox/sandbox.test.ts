@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
+import { BUTTON } from '../../src/content/texts/common';
 import { type Connector, startConnector } from '../support/fakeConnector';
 import { type Sandbox, startSandbox } from '../support/sandbox';
 import { createPerson } from '../support/town';
@@ -70,9 +71,9 @@ describe('the sandbox as a process', () => {
     await officer.install();
     await kim.install();
     await kim.say('rapportera hot');
-    await kim.press('Larma mitt parti', { Parti: 'S' });
-    await kim.press('Berätta vad som hänt');
-    await kim.press('Granska', { 'Vad hände': 'Halvskriven berättelse' });
+    await kim.press(BUTTON.alarmParty, { Parti: 'S' });
+    await kim.press(BUTTON.tell);
+    await kim.press(BUTTON.review, { 'Vad hände': 'Halvskriven berättelse' });
     const before = await clock(sandbox, { advance: 'P1D' });
 
     sandbox.child.kill('SIGKILL');
@@ -81,11 +82,11 @@ describe('the sandbox as a process', () => {
 
     const after = await clock(sandbox, { advance: 'PT0S' });
     expect(Date.parse(after.body.now ?? '')).toBeGreaterThanOrEqual(Date.parse(before.body.now ?? ''));
-    const taken = await officer.press('Jag har tagit emot');
+    const taken = await officer.press(BUTTON.acknowledge);
     expect(officer.text(taken)).toContain('Eva Norrlycke');
     // The draft is still there: sent as it was left.
-    await kim.press('Skicka');
-    expect(officer.text(await officer.press('Visa uppgifter'))).toContain('Halvskriven berättelse');
+    await kim.press(BUTTON.send);
+    expect(officer.text(await officer.press(BUTTON.details))).toContain('Halvskriven berättelse');
   });
 
   it('moves its clock forward only, at most a year, and says what is wrong', async () => {

@@ -1,4 +1,4 @@
-import { type Opened, openForTest } from './opened';
+import { type Opened, openForTest, spoilt } from './opened';
 import { AT, entry, next, OFFICER, reread, stored } from './samples';
 
 let opened: Opened;
@@ -48,9 +48,10 @@ describe('the chains of history and views', () => {
   });
 
   it('show that an entry was changed, or replaced by another', async () => {
-    const row = await raw().getEntity<{ open0: string }>('inc-1', HISTORY(2));
-    const open0 = row.open0.replace('"at":"2026', '"at":"2025');
-    await raw().updateEntity({ partitionKey: 'inc-1', rowKey: HISTORY(2), open0 }, 'Merge', { etag: '*' });
+    const changed = spoilt(await raw().getEntity('inc-1', HISTORY(2)));
+    await raw().updateEntity({ partitionKey: 'inc-1', rowKey: HISTORY(2), ...changed }, 'Merge', {
+      etag: '*',
+    });
     expect((await store().history('inc-1')).entries).toHaveLength(3);
     expect(await whole()).toEqual([false, true]);
     await overwrite(VIEW(1), VIEW(2));

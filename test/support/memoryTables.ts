@@ -11,7 +11,13 @@ import type {
 import type { IncidentIndex, IncidentStore, OpenIncident } from '../../src/app/ports/incidents';
 import type { ContactList, Draft, DraftStore, People, PersonRow } from '../../src/app/ports/people';
 import type { Millis } from '../../src/app/ports/runtime';
-import { emptyPerson, emptyTown, type PersonState, TOWN, type TownState } from '../../src/app/ports/states';
+import {
+  emptyMunicipality,
+  emptyPerson,
+  type MunicipalityState,
+  type PersonState,
+  TOWN,
+} from '../../src/app/ports/states';
 import type { Contact } from '../../src/routine/model/contact';
 import { MemoryStore } from './memoryStore';
 
@@ -25,7 +31,7 @@ type Ports =
   | 'persons'
   | 'town'
   | 'erasure';
-/** What of the app's surroundings is kept in tables. */
+/** The app's ports that are kept in tables. */
 export type TablePorts = Pick<Deps, Ports>;
 
 type Listed = Parameters<IncidentIndex['add']>[1];
@@ -127,7 +133,7 @@ export class MemoryTables {
   protected references = new Map<string, string>();
   readonly unsentBeside = (): string[] => [...this.personFiles.unsent(), ...this.townFiles.unsent()];
   protected personFiles = new MemorySubjects<PersonState>(emptyPerson, (state) => state.person);
-  protected townFiles = new MemorySubjects<TownState>(emptyTown, () => TOWN);
+  protected townFiles = new MemorySubjects<MunicipalityState>(emptyMunicipality, () => TOWN);
 
   constructor(
     public contacts: Contact[],

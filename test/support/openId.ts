@@ -2,7 +2,7 @@ import { createPublicKey, createSign, generateKeyPairSync, type KeyObject } from
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CLOUDS, type Cloud } from '../../src/teams/clouds';
-import type { Credentials } from '../../src/teams/outbound/credentials';
+import type { Credentials } from '../../src/teams/credentials';
 
 export const APP_ID = '7e57da7a-0000-4000-8000-00000000b07b';
 export const OWN_TENANT = '7e57da7a-0000-4000-8000-00000000aaaa';
@@ -72,7 +72,7 @@ export async function startOpenId() {
   });
   return {
     cloud,
-    /** What was asked of the managed identity. */
+    /** The requests to the managed identity. */
     asked,
     identityEndpoint: `${base}/msi`,
     keys: { own: own.privateKey, public: own.publicKey, other: other.privateKey },

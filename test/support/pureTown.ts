@@ -94,7 +94,7 @@ export const sceneFor = (
 /** Whether a press changes an incident. */
 export const isActing = (action: Action): action is Acting => isAct(action.verb);
 
-/** What a press does to an incident, without storage: access, the rule, what follows by itself. */
+/** The effect of a press on an incident, without storage: access, the rule, and what follows by itself. */
 export function press(value: Incident, person: string, action: Action, now = NOW, bindTo?: string): Incident {
   if (!isActing(action)) return value;
   const roles = rolesIn(situation(value, now), person);

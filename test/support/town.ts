@@ -27,13 +27,16 @@ function keepLog(): Log & { lines: string[] } {
 export interface TownOptions {
   contacts?: readonly ContactRow[];
   now?: string;
-  sendTimeoutSeconds?: number;
   /** With it the door checks who calls, as it does in production. */
   openId?: OpenId;
   /** With it the tables are on a real table server, which keeps them in this file; in this process's memory otherwise. */
   tablesFile?: string;
   /** Another wrapping key than a file's. */
   wrap?: (realNow: () => number) => TablesOptions['wrap'];
+  /** That of rows that are there already; a new one otherwise. */
+  indexSecret?: Uint8Array;
+  /** Puts rows of another day into the tables before anything reads them. */
+  fill?: (connect: TablesOptions['connect']) => Promise<void>;
   /** When closed incidents are erased, by which decision. */
   retention?: { days: number; decision: string };
 }
@@ -61,7 +64,7 @@ export async function startTown(options: TownOptions = {}) {
   const tables = openTables({
     connect,
     wrap: options.wrap?.(realNow) ?? rsaWrap(sharedKey()),
-    indexSecret: randomBytes(32),
+    indexSecret: options.indexSecret ?? randomBytes(32),
     random,
     realNow,
     onCall: (what) => {
@@ -73,6 +76,7 @@ export async function startTown(options: TownOptions = {}) {
     },
   });
   await tables.create();
+  await options.fill?.(connect);
   await seedContacts(tables, options.contacts ?? [...sampleContacts], random, now);
   let { retention } = options;
   const build = () =>
@@ -81,7 +85,7 @@ export async function startTown(options: TownOptions = {}) {
         PORT: 0,
         MUNICIPALITY: 'oxelosund',
         SWEEP_SECONDS: 3_600,
-        SEND_TIMEOUT_SECONDS: options.sendTimeoutSeconds ?? 5,
+        SEND_TIMEOUT_SECONDS: 60,
         DEADMAN_SECONDS: 300,
         RETENTION_DAYS: retention?.days,
         RETENTION_DECISION: retention?.decision,
@@ -151,7 +155,7 @@ export async function startTown(options: TownOptions = {}) {
     passReal(ms: number) {
       passed += ms;
     },
-    /** What the municipality has decided on erasure, from the next start on. */
+    /** Sets the municipality's decision on erasure, from the next start on. */
     decide(next: TownOptions['retention']) {
       retention = next;
     },
@@ -200,7 +204,7 @@ export function createPerson(
   const conversation = `chat-${userId}`;
   const user = `29:${userId}`;
   connector.members.set(user, { name, email, tenantId: TENANT });
-  /** What this person's client shows in place of a message: the answer to their own press. */
+  /** Cards that this person's client shows in place of a message: answers to their own presses. */
   const shown = new Map<string, { card: Json; over: number }>();
   let last = '';
 
@@ -278,7 +282,7 @@ export function createPerson(
     name,
     conversation,
     chat,
-    /** What this person sees of all messages, as they stand now. */
+    /** All messages as this person's client shows them now. */
     sees: () => chat().map((message) => cardOf(message)),
     /** The card that was pressed last, or the newest. */
     card(): Json {

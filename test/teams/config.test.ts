@@ -9,7 +9,7 @@ import {
 } from '../../src/config/settings';
 import { inTime, timeWanted } from '../../src/config/timeSettings';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
-import { PLAN_TIMES } from '../../src/routine/calendar/timeLimits';
+import { times as PLAN_TIMES } from '../../src/content/municipalities/oxelosund/times';
 
 const GUID = '7e57da7a-0000-4000-8000-000000000001';
 
@@ -18,7 +18,7 @@ const GOOD: Env = {
   MicrosoftAppType: 'UserAssignedMsi',
   MicrosoftAppId: GUID,
   MicrosoftAppTenantId: GUID,
-  TABLES_CONNECTION_STRING: 'UseDevelopmentStorage=true',
+  TABLES_ENDPOINT: 'https://account.table.core.windows.net',
   KEY_VAULT_KEY_ID: 'https://vault.vault.azure.net/keys/wrapping',
   INDEX_SECRET: Buffer.alloc(32, 7).toString('base64'),
 };
@@ -75,10 +75,7 @@ describe('production settings', () => {
 
   it('name every missing one at once', () => {
     const said = complaint(() => productionConfig({}));
-    const either = ['TABLES_CONNECTION_STRING'];
-    for (const name of Object.keys(GOOD).filter((one) => !either.includes(one)))
-      expect(said).toContain(`${name} is missing`);
-    for (const name of either) expect(said).toMatch(new RegExp(`${name}.*neither is there`));
+    for (const name of Object.keys(GOOD)) expect(said).toContain(`${name} is missing`);
     expect(said).toContain('.env.example');
     expect(said).not.toContain('PORT');
   });
@@ -182,17 +179,18 @@ describe('a start that would let anybody in', () => {
   });
 });
 
-describe('settings of which one is enough', () => {
-  const endpoint = 'https://account.table.core.windows.net';
-
-  it.each([['TABLES_ENDPOINT', endpoint, 'TABLES_CONNECTION_STRING']])(
-    '%s in place of the other, never both',
-    (name, value, other) => {
-      expect(complaint(() => productionConfig({ ...GOOD, [name]: value, [other]: '' }))).toBe('');
-      expect(complaint(() => productionConfig({ ...GOOD, [name]: value }))).toContain('not both');
-      expect(complaint(() => productionConfig({ ...GOOD, [other]: '' }))).toContain('neither is there');
-    },
-  );
+describe('addresses', () => {
+  it('a connection string is refused, with what to do instead, and never repeated', () => {
+    const string = 'DefaultEndpointsProtocol=https;AccountName=a;AccountKey=HEMLIG;';
+    const said = complaint(() => productionConfig({ ...GOOD, TABLES_CONNECTION_STRING: string }));
+    for (const word of [
+      'TABLES_CONNECTION_STRING: unset it',
+      'TABLES_ENDPOINT',
+      'allowSharedKeyAccess: false',
+    ])
+      expect(said).toContain(word);
+    expect(said).not.toContain('HEMLIG');
+  });
 
   it.each([
     ['TABLES_ENDPOINT', 'http://account.table.core.windows.net'],
@@ -268,11 +266,18 @@ describe('.env.example', () => {
     for (const name of names) expect(text).toMatch(new RegExp(`^(# )?${name}=`, 'm'));
   });
 
-  it('shows the time limits that are used when they are left out', () => {
-    const shown = Object.fromEntries(
-      [...text.matchAll(/^([A-Z_]+)=(\d+)$/gm)].map(([, name, value]) => [name, Number(value)]),
+  it('shows each time limit of the plan with its unit and range', () => {
+    const shown = new Map(
+      [...text.matchAll(/^# ([A-Z_]+)=(\d+) +# (.+?): /gm)].map(([, name, value, wanted]) => [
+        name ?? '',
+        { value: Number(value), wanted },
+      ]),
     );
-    const { times, followUp } = inTime({ times: PLAN_TIMES, followUp: { from: 7, last: 14 } }, shown);
+    expect([...shown.keys()].sort()).toEqual(Object.keys(timeWanted).sort());
+    for (const [name, { wanted }] of shown)
+      expect([name, wanted]).toEqual([name, timeWanted[name]?.replace(/^a whole number \((.+)\)/, '$1')]);
+    const limits = Object.fromEntries([...shown].map(([name, { value }]) => [name, value]));
+    const { times, followUp } = inTime({ times: PLAN_TIMES, followUp: { from: 0, last: 0 } }, limits);
     expect(times).toEqual(PLAN_TIMES);
     expect(followUp).toEqual(oxelosund.routine.followUp);
   });

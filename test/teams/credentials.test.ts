@@ -1,6 +1,6 @@
 import https from 'node:https';
 import { CLOUDS } from '../../src/teams/clouds';
-import { tokenOf } from '../../src/teams/outbound/credentials';
+import { tokenOf } from '../../src/teams/outbound/accessToken';
 import { APP_ID, OWN_TENANT } from '../support/openId';
 
 describe('an app registration of the own tenant (SingleTenant)', () => {

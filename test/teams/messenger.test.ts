@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Address } from '../../src/app/ports/people';
-import { createMessenger } from '../../src/teams/outbound/connector';
+import { createConnector } from '../../src/teams/outbound/connector';
 import { type Connector, type Fault, startConnector } from '../support/fakeConnector';
 
 const CHAT = 'a:1/chat med+tecken';
@@ -17,13 +17,13 @@ const to = (serviceUrl = connector.serviceUrl): Address => ({
   userId: '29:eva',
   botId: '28:bot',
 });
-const messenger = createMessenger({
+const messenger = createConnector({
   mayCall: () => true,
   token: async () => undefined,
   timeoutMs: 10_000,
   realNow: () => NOW,
 });
-const hasty = createMessenger({
+const hasty = createConnector({
   mayCall: () => true,
   token: async () => undefined,
   timeoutMs: SHORT,
@@ -76,7 +76,7 @@ describe('a message that arrives', () => {
 
   it('reaches a service url with or without a slash at its end, and carries the token', async () => {
     const raw = await startRaw(() => ({ status: 201, body: '{"id":"7"}' }));
-    const withToken = createMessenger({
+    const withToken = createConnector({
       mayCall: () => true,
       token: async () => 'secret',
       timeoutMs: 10_000,
@@ -169,7 +169,7 @@ describe('a message that does not', () => {
 
   it('is not sent, nor is a token asked for, to a service that the bot may not speak to', async () => {
     const token = jest.fn(async () => 'secret');
-    const careful = createMessenger({ mayCall: () => false, token, timeoutMs: SHORT, realNow: () => NOW });
+    const careful = createConnector({ mayCall: () => false, token, timeoutMs: SHORT, realNow: () => NOW });
     const rejected = { kind: 'rejected', code: 'service' };
     expect(await careful.send(to(), MESSAGE)).toEqual(rejected);
     expect(await careful.update(to(), 'activity1', MESSAGE)).toEqual(rejected);
@@ -178,14 +178,14 @@ describe('a message that does not', () => {
   });
 
   it('has failed, and not perhaps arrived, when there is no token', async () => {
-    const refused = createMessenger({
+    const refused = createConnector({
       mayCall: () => true,
       token: () => Promise.reject(new Error('no')),
       timeoutMs: SHORT,
       realNow: () => NOW,
     });
     expect(await refused.send(to(), MESSAGE)).toEqual({ kind: 'failed', code: 'token' });
-    const slow = createMessenger({
+    const slow = createConnector({
       mayCall: () => true,
       token: () => new Promise(() => undefined),
       timeoutMs: SHORT,

@@ -7,7 +7,7 @@ import { createGuests } from '../../src/teams/inbound/guests';
 import { createHandler } from '../../src/teams/inbound/handler';
 import { createRateLimit } from '../../src/teams/inbound/rateLimit';
 import { type ExtraRoute, listen, type Times } from '../../src/teams/inbound/server';
-import { createMessenger } from '../../src/teams/outbound/connector';
+import { createConnector } from '../../src/teams/outbound/connector';
 import { startConnector } from '../support/fakeConnector';
 import { APP_ID } from '../support/openId';
 
@@ -20,7 +20,7 @@ export function noteBot() {
   const told: { what: string; caller?: Caller; text?: string; press?: Press; member?: object }[] = [];
   const posted: string[] = [];
   const bot: Bot = {
-    async said(caller, text) {
+    async onMessage(caller, text) {
       told.push({ what: 'said', caller, text });
       return {
         view: card({ title: `said ${text}` }),
@@ -30,17 +30,17 @@ export function noteBot() {
       };
     },
     begin: async () => undefined,
-    async pressed(press) {
+    async onAction(press) {
       told.push({ what: 'pressed', press });
       return { view: card({ title: `pressed ${press.verb}` }) };
     },
-    async installed(caller, member) {
+    async onInstall(caller, member) {
       told.push({ what: 'installed', caller, member });
     },
-    async met(caller) {
+    async onSeen(caller) {
       told.push({ what: 'met', caller });
     },
-    async removed(caller) {
+    async onUninstall(caller) {
       told.push({ what: 'removed', caller });
     },
     sweep: async () => 0,
@@ -61,6 +61,8 @@ export interface DoorOptions {
   times?: Partial<Times>;
   cloud?: Cloud;
   realNow?: () => number;
+  /** Of a call to Teams; short where a test waits for its end. */
+  timeoutMs?: number;
 }
 
 const credentials = {
@@ -79,8 +81,7 @@ export async function openDoor(options: DoorOptions = {}) {
     lines.push(JSON.stringify({ event, ...fields }));
   };
   const log = { info: write, warn: write, error: write };
-  const timeoutMs = 1_000;
-  const { tenantId, cloud = SANDBOX_CLOUD, realNow = Date.now } = options;
+  const { tenantId, cloud = SANDBOX_CLOUD, realNow = Date.now, timeoutMs = 60_000 } = options;
   const guests = createGuests(tenantId);
   const teams = createTeams({
     credentials: options.isGuarded ? credentials : undefined,
@@ -92,7 +93,7 @@ export async function openDoor(options: DoorOptions = {}) {
     bot: { ...notes.bot, ...options.bot },
     log,
     teams,
-    messenger: createMessenger({
+    messenger: createConnector({
       token: async () => undefined,
       mayCall: (serviceUrl) => mayCall(cloud, serviceUrl),
       timeoutMs,

@@ -1,7 +1,6 @@
 import type { PersonId } from '../../routine/model/contact';
 import type { Notice } from '../../routine/rules/notices';
 import { nothingHere, type Screen } from '../../screens/screen';
-import { hashOf } from '../chat/message';
 import type { Deps } from '../deps';
 import type {
   CardRow,
@@ -15,39 +14,38 @@ import type {
 import type { Millis } from '../ports/runtime';
 import { decideAgain } from '../runtime/decideAgain';
 
-/** What delivery needs of a subject, whatever its kind; all of it from one read. */
-export interface Subject {
+export const DAY: Millis = 86_400_000;
+
+/** What delivery needs of an incident, a person or the municipality; all of it from one read. */
+export interface Aggregate {
   rev: number;
   isAcute: boolean;
   cards: readonly Held<CardRow>[];
   deliveries: readonly Held<DeliveryRow>[];
   /** Who should know what, since when; also in time to come. */
   notices(): Notice[];
-  /** A person's live screen. `once`: the id of presses on it; empty for the hash of what is shown. */
-  screen(person: PersonId, once: string): Screen;
+  /** What stands in a person's chat. */
+  screen(person: PersonId): Screen;
+  /** The id of presses on its cards, which is no part of what they show; empty: they have none. */
+  pressId: string;
+  /** What its cards are drawn from beside the person: the same value (===), the same cards. */
+  drawnFrom(): unknown;
   /** What a person's card becomes when a newer one has taken its place: always the same. */
   older(person: PersonId): Screen;
   /** Nothing of it should stand open in a chat any more. */
   isOver?: boolean;
   /** Whether it concerns a person still; if not, an open form of theirs is not spared. */
   isPart(person: PersonId): boolean;
-  /** Looked at again after this time at the latest. */
+  /** Read again after this time at the latest. */
   rest: Millis;
-  /** Called before something is told. `isAgain`: it has been tried before, so the first try may have got this far. */
-  tells(person: PersonId, isAgain: boolean): Promise<void>;
+  /** Called before a notice is sent. `isAgain`: it has been tried before, so the first try may have got this far. */
+  beforeNotice(person: PersonId, isAgain: boolean): Promise<void>;
   /** Called when nothing is left to be done for now. */
-  rests(): Promise<void>;
+  whenDone(): Promise<void>;
   save(change: DeliveryChange): Promise<SaveResult>;
 }
 
-/** Reads a subject of a kind by its id in the agenda. */
-export type ReadSubject = (deps: Deps, id: string) => Promise<Subject | undefined>;
-
-/** A hash of what a person's live card shows. */
-export const shownHash = (deps: Pick<Deps, 'municipality'>, subject: Subject, person: PersonId): string =>
-  hashOf(deps, subject.screen(person, ''));
-
-const REST: Millis = 30 * 86_400_000;
+const REST: Millis = 30 * DAY;
 
 /** A state, where it is kept, and its name in the agenda. */
 interface Kept<S> {
@@ -75,18 +73,20 @@ export async function changeState<S extends { rev: number }>(
   );
 }
 
-/** A subject that is kept as a file, as delivery sees it. It has nothing to tell: a kind says what is otherwise. */
-export const fileSubject = <S>(store: SubjectStore<S>, file: SubjectFile<S>): Subject => ({
+/** An aggregate that is kept as a state beside its rows. It has nothing to tell: a kind says what is otherwise. */
+export const stateAggregate = <S>(store: SubjectStore<S>, file: SubjectFile<S>): Aggregate => ({
   rev: file.rev,
   isAcute: false,
   cards: file.cards,
   deliveries: file.deliveries,
   notices: () => [],
   screen: () => nothingHere,
+  pressId: '',
+  drawnFrom: () => file,
   older: () => nothingHere,
   isPart: () => false,
   rest: REST,
-  tells: async () => undefined,
-  rests: async () => undefined,
+  beforeNotice: async () => undefined,
+  whenDone: async () => undefined,
   save: (change) => store.save(file, change),
 });

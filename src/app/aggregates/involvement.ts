@@ -16,7 +16,7 @@ export async function wakePerson(deps: Deps, person: PersonId, due: Millis): Pro
  * A person gets to know an incident: it is among their own from now on.
  * @param isAgain it may have been tried before, and have ended between the two
  */
-export async function makeKnown(
+export async function involve(
   deps: Deps,
   person: PersonId,
   { id, reference, createdAt }: Pick<Incident, 'id' | 'reference' | 'createdAt'>,

@@ -14,17 +14,16 @@ import { asEverybodySees } from '../../screens/seen';
 import type { Deps } from '../deps';
 import type { SubjectFile } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
-import { TOWN, type TownState } from '../ports/states';
-import { changeState, fileSubject, type Subject } from './aggregate';
+import { type MunicipalityState, TOWN } from '../ports/states';
+import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
 
 /* The municipality as a subject: drills of whether its officers are reached. */
 
-const DAY: Millis = 86_400_000;
 /** Who is new in a post hears of what was so long ago, and of nothing before. */
 const RECENT: Millis = 30 * DAY;
 
 interface TownRead {
-  file: SubjectFile<TownState>;
+  file: SubjectFile<MunicipalityState>;
   contacts: readonly Contact[];
 }
 
@@ -110,11 +109,11 @@ function screen(deps: Deps, read: TownRead, person: PersonId): Screen {
     : note('drillOver');
 }
 
-export async function townSubject(deps: Deps): Promise<Subject> {
+export async function municipalityAggregate(deps: Deps): Promise<Aggregate> {
   const [file, contacts] = await Promise.all([deps.town.read(TOWN), deps.contacts.read()]);
   const read = { file, contacts };
   return {
-    ...fileSubject(deps.town, file),
+    ...stateAggregate(deps.town, file),
     notices: () => notices(deps, read),
     screen: (person) => screen(deps, read, person),
     older: () => note('drillOver'),
@@ -130,9 +129,11 @@ export async function isAskedIn(deps: Deps, person: PersonId, id: string): Promi
   return isDrill && accountsOf(drilled(contacts)).includes(person);
 }
 
-export const changeTown = (deps: Deps, change: (state: TownState) => TownState): Promise<void> =>
-  changeState(deps, { store: deps.town, id: TOWN, subject: TOWN }, change);
+export const changeMunicipality = (
+  deps: Deps,
+  change: (state: MunicipalityState) => MunicipalityState,
+): Promise<void> => changeState(deps, { store: deps.town, id: TOWN, subject: TOWN }, change);
 
 /** Since when the drills come by themselves: set once, at the first start. */
-export const beginTown = (deps: Deps): Promise<void> =>
-  changeTown(deps, (state) => (state.since ? state : { ...state, since: deps.now().toISOString() }));
+export const beginMunicipality = (deps: Deps): Promise<void> =>
+  changeMunicipality(deps, (state) => (state.since ? state : { ...state, since: deps.now().toISOString() }));

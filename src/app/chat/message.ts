@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { render } from '../../cards/adaptiveCard';
 import { present } from '../../cards/present';
 import { COMMON } from '../../content/texts/common';
@@ -11,18 +10,15 @@ import type { OutgoingMessage } from '../ports/messenger';
 
 type Place = Pick<Deps, 'municipality'>;
 
-/** A screen as it is drawn in the answer to a press. */
+/** A screen as it is drawn in Teams. */
 export const viewOf = ({ municipality }: Place, screen: Screen): View => present(screen, municipality);
 
-/** A screen as a message in a chat. */
-export const messageOf = (place: Place, screen: Screen): OutgoingMessage => ({
-  card: render(viewOf(place, screen), { fallback: COMMON.fallback, speak: COMMON.summary }),
+/** A screen that was drawn, as a message in a chat. */
+export const drawnMessage = (view: View): OutgoingMessage => ({
+  card: render(view, { fallback: COMMON.fallback, speak: COMMON.summary }),
   summary: COMMON.summary,
 });
 
-/** A hash of what a screen looks like in Teams, 22 characters: another hash is another card. */
-export const hashOf = (place: Place, screen: Screen): string =>
-  createHash('sha256')
-    .update(JSON.stringify(viewOf(place, screen)))
-    .digest('base64url')
-    .slice(0, 22);
+/** A screen as a message in a chat. */
+export const messageOf = (place: Place, screen: Screen): OutgoingMessage =>
+  drawnMessage(viewOf(place, screen));

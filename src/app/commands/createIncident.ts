@@ -1,27 +1,18 @@
-import type { Contact, PersonId } from '../../routine/model/contact';
+import type { PersonId } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
+import type { Situation } from '../../routine/model/situation';
 import { accountsOf, asked, victimOf } from '../../routine/rules/succession';
-import type { Turn } from '../../routine/transitions/turn';
 import { nothingHere } from '../../screens/screen';
-import { makeKnown } from '../aggregates/involvement';
+import { involve } from '../aggregates/involvement';
 import type { Caller, Outcome, Press } from '../bot';
 import { cardRow } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { CardRow } from '../ports/delivery';
-import { liveOf, type Read, readIncident, rolesOf, situationOf } from '../queries/loadIncident';
+import { liveScreen, loadIncident, rolesOf } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { unlessAway } from '../runtime/failures';
 import { newId, newReference } from '../runtime/ids';
 import { startAnew } from './start';
-
-export const turnOf = (deps: Deps, caller: Caller, contacts: readonly Contact[], once: string): Turn => ({
-  now: deps.now(),
-  by: caller.person,
-  contacts,
-  unreachable: new Map(),
-  routine: deps.municipality.routine,
-  once,
-});
 
 export async function freeReference(deps: Deps, id: string): Promise<string> {
   return decideAgain(
@@ -51,7 +42,7 @@ export async function insert(
     deps.agenda.wake(incident.id, deps.now().getTime(), incident.rev, incident.acute),
     deps.index.opens(incident.id, incident.rev),
     // A press that is made again does not know how far the first one came.
-    makeKnown(deps, by, incident, true),
+    involve(deps, by, incident, true),
   ]);
   const done = await deps.incidents.insert({
     incident,
@@ -68,11 +59,11 @@ function withPages(row: CardRow, shownIn: readonly string[]): CardRow {
 }
 
 /** Which of those who are told first cannot be reached in Teams: said in the very response. */
-async function withoutAddress(deps: Deps, read: Read): Promise<Map<PersonId, string>> {
-  const gone = new Map(read.unreachable);
-  const at = deps.now().toISOString();
+async function withoutAddress(deps: Deps, situation: Situation): Promise<Map<PersonId, string>> {
+  const gone = new Map(situation.unreachable);
+  const at = situation.now.toISOString();
   for (;;) {
-    const now = accountsOf(asked({ ...situationOf(deps, read), unreachable: gone }));
+    const now = accountsOf(asked({ ...situation, unreachable: new Map(gone) }));
     const fresh = now.filter((person) => !gone.has(person));
     // Whose address cannot be read now is told later: for the moment they are to be rung.
     const rows = await Promise.all(
@@ -87,11 +78,12 @@ async function withoutAddress(deps: Deps, read: Read): Promise<Map<PersonId, str
   }
 }
 
-/** The present state, whatever was pressed: the person's own screen of the incident. */
+/** The present state, whatever was pressed: the person's own card of the incident. */
 export async function present(deps: Deps, caller: Caller, id: string): Promise<Outcome> {
-  const read = await readIncident(deps, id);
+  const read = await loadIncident(deps, id);
   if (!read) return { ...(await startAnew(deps, caller)), touched: id };
-  if (rolesOf(deps, read, caller.person).size === 0) return { screen: nothingHere, touched: id };
-  const known = { ...read, unreachable: await withoutAddress(deps, read) };
-  return { screen: liveOf(deps, known, caller.person, newId(deps)), touched: id };
+  if (rolesOf(read, caller.person).size === 0) return { screen: nothingHere, touched: id };
+  const unreachable = await withoutAddress(deps, read.situation);
+  const known = { ...read, situation: { ...read.situation, unreachable } };
+  return { screen: liveScreen(known, caller.person, newId(deps)), touched: id };
 }

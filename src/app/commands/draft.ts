@@ -12,7 +12,7 @@ import type { Caller, Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import type { IncidentFile } from '../ports/incidents';
 import type { Draft } from '../ports/people';
-import { isOwn, tryRead } from '../queries/loadIncident';
+import { isOwn, newTurn, tryRead } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { unlessAway } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
@@ -74,7 +74,7 @@ export async function keepPage(
   page: DraftPage,
   data: Data,
 ): Promise<{ draft: Draft; problems: Record<string, Problem> }> {
-  const specs = draftFields(page, deps.municipality.parties);
+  const specs = draftFields(page, deps.municipality);
   const today = dayOf(deps.now());
   const sent = Object.entries(checkFields(specs, data, today).values).filter(
     ([key]) => data[key] !== undefined,
@@ -96,11 +96,7 @@ export function problemsOf(deps: Deps, draft: Draft, isOnIncident: boolean) {
     return page !== 'who' || !isOnIncident;
   });
   for (const page of used) {
-    const { problems } = checkFields(
-      draftFields(page, deps.municipality.parties),
-      draft.values,
-      dayOf(deps.now()),
-    );
+    const { problems } = checkFields(draftFields(page, deps.municipality), draft.values, dayOf(deps.now()));
     if (Object.keys(problems).length > 0) return { page, problems };
   }
   return undefined;
@@ -142,14 +138,7 @@ const trialIncident = (deps: Deps, draft: Draft, contacts: readonly Contact[], c
       },
       victim: draft.values.who === 'other' ? { name: '' } : { name: '', person: caller.person },
     },
-    {
-      now: deps.now(),
-      by: caller.person,
-      contacts,
-      unreachable: new Map(),
-      routine: deps.municipality.routine,
-      once: '',
-    },
+    newTurn(deps, caller.person, contacts, ''),
   );
 
 /**

@@ -2,7 +2,7 @@ import { maySteer } from '../../routine/rules/access';
 import { drilled } from '../../routine/rules/drills';
 import { accountsOf } from '../../routine/rules/succession';
 import { note, nothingHere } from '../../screens/screen';
-import { changeTown, isAskedIn } from '../aggregates/municipality';
+import { changeMunicipality, isAskedIn } from '../aggregates/municipality';
 import type { Caller, Outcome } from '../bot';
 import type { Deps } from '../deps';
 import { TOWN } from '../ports/states';
@@ -10,12 +10,14 @@ import { newId } from '../runtime/ids';
 
 /* What the strategist steers: the contact list, and drills of whether people are reached. */
 
+export type Data = Readonly<Record<string, unknown>>;
+
 /** "övning nåbarhet". */
 export async function startDrill(deps: Deps, caller: Caller): Promise<Outcome> {
   const contacts = await deps.contacts.read();
   if (!maySteer(contacts, caller.person)) return { screen: note('drillNotYours') };
   const drill = { id: newId(deps), at: deps.now().toISOString(), by: caller.person };
-  await changeTown(deps, (state) => ({ ...state, drills: [...state.drills, drill].slice(-50) }));
+  await changeMunicipality(deps, (state) => ({ ...state, drills: [...state.drills, drill].slice(-50) }));
   const count = accountsOf(drilled(contacts)).length;
   return { screen: { kind: 'note', note: 'drillStarted', count }, also: [TOWN] };
 }
@@ -25,7 +27,7 @@ export async function reachable(deps: Deps, caller: Caller, drill: string): Prom
   const at = deps.now().toISOString();
   const { person } = caller;
   if (!(await isAskedIn(deps, person, drill))) return { screen: nothingHere };
-  await changeTown(deps, (state) =>
+  await changeMunicipality(deps, (state) =>
     state.answers.some((one) => one.drill === drill && one.person === person)
       ? state
       : { ...state, answers: [...state.answers, { drill, person, at }].slice(-2_000) },

@@ -3,6 +3,7 @@ import type { ActTurn } from '../../routine/acts/row';
 import type { Incident } from '../../routine/model/incident';
 import { Refusal } from '../../routine/model/refusal';
 import { asText, may } from '../../routine/rules/access';
+import { notices } from '../../routine/rules/notices';
 import { settle } from '../../routine/transitions/consequences';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen, nothingHere, pageScreen, type Refused, type Screen } from '../../screens/screen';
@@ -12,13 +13,14 @@ import type { Deps } from '../deps';
 import type { ViewEntry } from '../ports/audit';
 import type { Change } from '../ports/incidents';
 import {
-  noticesOf,
-  type Read,
-  readIncident,
+  formsToClose,
+  type LoadedIncident,
+  loadIncident,
   rolesOf,
-  shutOut,
+  turnOn,
   victimEmail,
   viewingOf,
+  withIncident,
 } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
@@ -29,7 +31,7 @@ interface Case {
   deps: Deps;
   press: Press;
   action: Acting;
-  read: Read;
+  read: LoadedIncident;
   /** The incident before the press, as the presser looks at it. */
   viewing: Viewing;
 }
@@ -47,7 +49,7 @@ interface Decided {
  */
 export async function act(deps: Deps, press: Press, action: Acting): Promise<Outcome> {
   const done = await decideAgain(
-    () => readIncident(deps, action.id),
+    () => loadIncident(deps, action.id),
     (read) => decidedOn(deps, read, press, action),
     async ({ file }, { change }) => {
       if (!change) return 'saved';
@@ -59,15 +61,20 @@ export async function act(deps: Deps, press: Press, action: Acting): Promise<Out
 }
 
 /** Undefined: nobody who has a part in it presses. */
-async function decidedOn(deps: Deps, read: Read, press: Press, action: Acting): Promise<Decided | undefined> {
+async function decidedOn(
+  deps: Deps,
+  read: LoadedIncident,
+  press: Press,
+  action: Acting,
+): Promise<Decided | undefined> {
   const { person } = press.caller;
-  if (rolesOf(deps, read, person).size === 0) return undefined;
-  const viewing = viewingOf(deps, read, person, newId(deps));
+  if (rolesOf(read, person).size === 0) return undefined;
+  const viewing = viewingOf(read, person, newId(deps));
   const one: Case = { deps, press, action, read, viewing };
   if (!may(viewing.viewer.roles, action.verb) || isDone(read.file.incident, action))
     return { screen: () => incidentScreen(viewing), touched: action.id };
   try {
-    const after = await decided(one);
+    const after = withIncident(read, await decided(one));
     return {
       change: changeOf(one, after),
       screen: () => answer(one, after),
@@ -90,12 +97,7 @@ async function decided({ deps, press, action, read, viewing }: Case): Promise<In
   const { incident } = read.file;
   const email = accountAsked(action);
   const turn: ActTurn = {
-    now: deps.now(),
-    by: press.caller.person,
-    contacts: read.contacts,
-    unreachable: read.unreachable,
-    routine: deps.municipality.routine,
-    once: action.once ?? newId(deps),
+    ...turnOn(read, press.caller.person, action.once ?? newId(deps)),
     roles: viewing.viewer.roles,
     account: email && email.length <= LONGEST ? await deps.people.findByEmail(email) : undefined,
   };
@@ -121,32 +123,30 @@ async function announce(deps: Deps, before: Incident, { id, rev, acute, state }:
 }
 
 /** What is written of a decision; undefined: it changed nothing, and the answer shows nothing that is logged. */
-function changeOf(one: Case, incident: Incident): Change | undefined {
+function changeOf(one: Case, after: LoadedIncident): Change | undefined {
   const { deps, read, press, action, viewing } = one;
   const { person } = press.caller;
-  const look = lookOfAnswer(viewingAfter(one, incident, ''), action);
+  const { incident } = after.file;
+  const look = lookOfAnswer(viewingOf(after, person, ''), action);
   if (incident === read.file.incident) return look.view ? look : undefined;
   const isOpening = opens(action.verb) !== undefined;
   return {
     incident,
     history: [
       {
-        ...{ at: deps.now().toISOString(), by: person, act: action.verb },
+        ...{ at: viewing.now.toISOString(), by: person, act: action.verb },
         ...{ about: aboutOf(action), as: asText(viewing.viewer.roles) },
       },
     ],
     cards: [
       // Answered with a form or with a name: no update may wipe it meanwhile.
       ...formMark(deps, read.file, person, press.activityId, isOpening),
-      ...shutOut(deps, read, incident).filter(({ value }) => value.person !== person),
+      ...formsToClose(read, after).filter(({ value }) => value.person !== person),
     ],
-    deliveries: isOpening ? [] : toldByAnswer(deps, read, incident, press),
+    deliveries: isOpening ? [] : notifiedByResponse(read, after, press),
     ...look,
   };
 }
-
-const viewingAfter = ({ deps, read, press }: Case, incident: Incident, once: string): Viewing =>
-  viewingOf(deps, { ...read, file: { ...read.file, incident } }, press.caller.person, once);
 
 /** The step whose form is the answer to an approval; undefined: the answer is another. */
 const openedStep = ({ incident, viewer }: Viewing, action: Acting): string | undefined =>
@@ -168,11 +168,11 @@ function lookOfAnswer(viewing: Viewing, action: Acting): { view?: ViewEntry } {
 }
 
 /** What the presser sees: their own screen as it is now; right after taking it on, also whom to ring. */
-async function answer(one: Case, incident: Incident): Promise<Screen> {
-  const { deps, read, press, action } = one;
-  const viewing = viewingAfter(one, incident, newId(deps));
+async function answer({ deps, press, action }: Case, after: LoadedIncident): Promise<Screen> {
+  const { person } = press.caller;
+  const viewing = viewingOf(after, person, newId(deps));
   if (isRevealed(viewing, action)) {
-    const email = await victimEmail(deps, read, press.caller.person);
+    const email = await victimEmail(deps, after, person);
     return { ...incidentScreen({ ...viewing, victimEmail: email }), isRevealed: true };
   }
   const step = openedStep(viewing, action);
@@ -200,19 +200,18 @@ function refused({ action, viewing }: Case, { reason, problems }: Refusal): Scre
  * Notices that a press makes due for the presser: the answer tells them, in the card that they have in hand, so no
  * new card is sent. Only on their live card, for that one is brought up to date afterwards.
  */
-export function toldByAnswer(
-  deps: Deps,
-  read: Read,
-  incident: Incident,
+export function notifiedByResponse(
+  { file }: LoadedIncident,
+  { situation }: LoadedIncident,
   press: Press,
 ): NonNullable<Change['deliveries']> {
   const { person } = press.caller;
-  const live = read.file.cards.find((row) => row.value.person === person)?.value.activityId;
+  const live = file.cards.find((row) => row.value.person === person)?.value.activityId;
   if (!live || live !== press.activityId) return [];
-  const now = deps.now();
-  const known = new Set(read.file.deliveries.map((row) => row.value.key));
+  const { now } = situation;
+  const known = new Set(file.deliveries.map((row) => row.value.key));
   const sent = { person, claimer: 'answer', leaseUntil: 0, attempts: 1, sentAt: now.toISOString() };
-  return noticesOf(deps, read, incident)
+  return notices(situation)
     .filter((notice) => notice.person === person && Date.parse(notice.since) <= now.getTime())
     .filter((notice) => !known.has(notice.key))
     .map(({ key }) => ({ value: { ...sent, key, activityId: live } }));

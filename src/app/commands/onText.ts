@@ -2,13 +2,13 @@ import { note, type SimpleNote } from '../../screens/screen';
 import type { Caller, Outcome } from '../bot';
 import { cardRow, setAside } from '../chat/liveCard';
 import type { Deps } from '../deps';
-import { isKnownTo, liveOf, readIncident } from '../queries/loadIncident';
-import { ALL_LISTED, mine } from '../queries/myIncidents';
+import { isKnownTo, liveScreen, loadIncident } from '../queries/loadIncident';
+import { ALL_LISTED, myIncidents } from '../queries/myIncidents';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
 import { showContacts } from './contacts';
 import { startDrill } from './drills';
-import { type Asked, readTyped } from './parseMessage';
+import { type Asked, parseMessage } from './parseMessage';
 import { start } from './start';
 
 const said = (name: SimpleNote): Outcome => ({ screen: note(name) });
@@ -17,10 +17,10 @@ const said = (name: SimpleNote): Outcome => ({ screen: note(name) });
 async function incidentByReference(deps: Deps, caller: Caller, reference: string): Promise<Outcome> {
   const rows = await deps.index.of(caller.person, ALL_LISTED);
   const row = rows.find((one) => one.reference === reference);
-  const read = row && (await readIncident(deps, row.id));
-  if (!read || !isKnownTo(deps, read, caller.person)) return said('notFound');
+  const read = row && (await loadIncident(deps, row.id));
+  if (!read || !isKnownTo(read, caller.person)) return said('notFound');
   return {
-    screen: liveOf(deps, read, caller.person, newId(deps)),
+    screen: liveScreen(read, caller.person, newId(deps)),
     sent: (activityId) => adopt(deps, read.file.incident.id, caller, activityId),
   };
 }
@@ -44,7 +44,7 @@ type Handler = (deps: Deps, caller: Caller) => Promise<Outcome>;
 const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident'>, Handler>> = {
   report: start,
   danger: start,
-  mine: (deps, caller) => mine(deps, caller, 0),
+  mine: (deps, caller) => myIncidents(deps, caller, 0),
   contacts: (deps, caller) => showContacts(deps, caller, 0),
   drill: startDrill,
   privacy: async () => ({ screen: { kind: 'note', note: 'privacy' } }),
@@ -54,7 +54,7 @@ const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident'>, Handler>> = 
 
 /** The answer to a typed message. */
 export async function onText(deps: Deps, caller: Caller, text: string): Promise<Outcome> {
-  const asked = readTyped(text);
+  const asked = parseMessage(text);
   return asked.kind === 'incident'
     ? incidentByReference(deps, caller, asked.reference)
     : HANDLERS[asked.kind](deps, caller);

@@ -2,9 +2,10 @@ import { settle } from '../../routine/transitions/consequences';
 import { type Again, alarmAgain, type Beginning, begin } from '../../routine/transitions/reporting';
 import type { Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
+import { newTurn } from '../queries/loadIncident';
 import { orElse, unlessAway } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
-import { freeReference, insert, present, turnOf } from './createIncident';
+import { freeReference, insert, present } from './createIncident';
 import { act } from './incident';
 import { firstAgain, rememberParty } from './start';
 
@@ -54,7 +55,7 @@ async function raise(deps: Deps, press: Press, id: string, route: Route, data: D
   const { caller } = press;
   const { party, row, isLost } = await rememberParty(deps, caller, data);
   if (isLost) return firstAgain(deps, id);
-  const turn = turnOf(deps, caller, await deps.contacts.read(), id);
+  const turn = newTurn(deps, caller.person, await deps.contacts.read(), id);
   const name = row.name || caller.name;
   const beginning: Beginning = {
     id,

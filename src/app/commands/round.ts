@@ -2,7 +2,7 @@ import { dayOf } from '../../routine/calendar/localTime';
 import { checkFields } from '../../routine/model/fields';
 import { keyOf, snoozeFields } from '../../screens/forms';
 import type { PageScreen, Refused } from '../../screens/screen';
-import { hourOf, type PersonRead, readPerson, roundOf, snoozedUntil } from '../aggregates/person';
+import { hourOf, type LoadedPerson, loadPerson, roundOf, snoozedUntil } from '../aggregates/person';
 import type { Caller, Data, Outcome } from '../bot';
 import type { Deps } from '../deps';
 import { type PersonState, subjectOf } from '../ports/states';
@@ -11,15 +11,15 @@ import { decideAgain } from '../runtime/decideAgain';
 /* A person and their own morning round: what is in it now, what is put off, at what hour it comes. */
 
 export async function showRound(deps: Deps, caller: Caller): Promise<Outcome> {
-  const round = roundOf(deps, await readPerson(deps, caller.person));
+  const round = roundOf(deps, await loadPerson(deps, caller.person));
   return { screen: { kind: 'list', list: 'round', round } };
 }
 
 export async function showSnooze(deps: Deps, caller: Caller): Promise<Outcome> {
-  return { screen: snoozeForm(deps, await readPerson(deps, caller.person)) };
+  return { screen: snoozeForm(deps, await loadPerson(deps, caller.person)) };
 }
 
-const snoozeForm = (deps: Deps, read: PersonRead, refusal?: Refused): PageScreen => ({
+const snoozeForm = (deps: Deps, read: LoadedPerson, refusal?: Refused): PageScreen => ({
   ...{ kind: 'page', page: 'snooze', refusal },
   round: roundOf(deps, read),
   hour: hourOf(deps, read),
@@ -29,7 +29,7 @@ const snoozeForm = (deps: Deps, read: PersonRead, refusal?: Refused): PageScreen
 export async function snooze(deps: Deps, caller: Caller, data: Data): Promise<Outcome> {
   const subject = subjectOf(caller.person);
   const { refused } = await decideAgain(
-    () => readPerson(deps, caller.person),
+    () => loadPerson(deps, caller.person),
     (read) => snoozed(deps, read, data),
     async ({ file }, { state }) => {
       if (!state) return 'saved';
@@ -41,7 +41,7 @@ export async function snooze(deps: Deps, caller: Caller, data: Data): Promise<Ou
 }
 
 /** The state after a press on "skjut upp", or the form again when something in it is wrong. */
-function snoozed(deps: Deps, read: PersonRead, data: Data): { state?: PersonState; refused?: PageScreen } {
+function snoozed(deps: Deps, read: LoadedPerson, data: Data): { state?: PersonState; refused?: PageScreen } {
   const keys = roundOf(deps, read).incidents.flatMap(({ id, waiting }) =>
     waiting.filter((one) => !one.isUrgent).map((one) => keyOf(id, one)),
   );

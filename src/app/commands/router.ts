@@ -4,7 +4,7 @@ import type { Action, ActionOf, OtherVerb } from '../../screens/actions';
 import type { Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import { readLog, readLooks } from '../queries/auditLog';
-import { mine } from '../queries/myIncidents';
+import { myIncidents } from '../queries/myIncidents';
 import { number } from '../runtime/paging';
 import { replaceContact, showContacts, showReplace } from './contacts';
 import { reachable } from './drills';
@@ -21,7 +21,7 @@ type Handler<V extends OtherVerb> = (deps: Deps, press: Press, action: ActionOf<
 /** Who answers each verb that changes no incident that is there. */
 const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   start: (deps, { caller }) => start(deps, caller),
-  mine: (deps, { caller }, { from }) => mine(deps, caller, number(from)),
+  mine: (deps, { caller }, { from }) => myIncidents(deps, caller, number(from)),
   contacts: (deps, { caller }, { from }) => showContacts(deps, caller, number(from)),
   round: (deps, { caller }) => showRound(deps, caller),
   privacy: async (_, __, { draft }) => ({ screen: { kind: 'note', note: 'privacy', draft } }),

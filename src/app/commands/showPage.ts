@@ -1,7 +1,6 @@
 import { type Acting, formOf } from '../../routine/acts/acts';
 import { mayOpen, PAGE_RULES } from '../../routine/acts/pages';
 import type { FormAt } from '../../routine/acts/row';
-import { REPORT_PAGES } from '../../routine/plan/plan';
 import { asText, scopeOf } from '../../routine/rules/access';
 import type { ActionOf } from '../../screens/actions';
 import type { Viewing } from '../../screens/scene';
@@ -11,7 +10,7 @@ import { formMark } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { ViewEntry } from '../ports/audit';
 import type { Change } from '../ports/incidents';
-import { type Read, readIncident, rolesOf, victimEmail, viewingOf } from '../queries/loadIncident';
+import { type LoadedIncident, loadIncident, rolesOf, victimEmail, viewingOf } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
 
@@ -28,7 +27,7 @@ export const looked = ({ now, viewer }: Viewing, what: string | undefined): { vi
 
 /** What a look at a page was at, for the log: codes of ours and numbers, never what a client made up. */
 export function lookAt({ routine, incident }: Viewing, [page, about]: FormAt): string {
-  const known = [routine.steps, routine.checks, REPORT_PAGES, incident.talks].flatMap((all) =>
+  const known = [routine.steps, routine.checks, routine.pages, incident.talks].flatMap((all) =>
     all.map(({ id }) => id),
   );
   return known.includes(about) || /^\d{1,3}$/.test(about) ? `${page}:${about}` : page;
@@ -44,7 +43,7 @@ export function lookAtForm(viewing: Viewing, action: Acting): string | undefined
 /** A page or the present state: nothing changes but what is noted beside the incident. */
 export async function showPage(deps: Deps, press: Press, action: Showing): Promise<Outcome> {
   const shown = await decideAgain(
-    () => readIncident(deps, action.id),
+    () => loadIncident(deps, action.id),
     (read) => shownPage(deps, read, press, action),
     async ({ file }, { change }) => (change ? deps.incidents.save(file, change) : 'saved'),
   );
@@ -58,17 +57,17 @@ const pageIn = (action: Showing): FormAt | undefined =>
 /** A page, or the live screen where it cannot be had; `change`: what is noted of it beside the incident. */
 async function shownPage(
   deps: Deps,
-  read: Read,
+  read: LoadedIncident,
   press: Press,
   action: Showing,
 ): Promise<{ outcome: Outcome; change?: Change } | undefined> {
   const { person } = press.caller;
-  const mine = rolesOf(deps, read, person);
+  const mine = rolesOf(read, person);
   if (mine.size === 0) return undefined;
   const asked = pageIn(action);
   const isReaching = asked && REACHING.has(asked[0]) && scopeOf(mine) === 'all';
   const email = isReaching ? await victimEmail(deps, read, person) : undefined;
-  const viewing = { ...viewingOf(deps, read, person, newId(deps)), victimEmail: email };
+  const viewing = { ...viewingOf(read, person, newId(deps)), victimEmail: email };
   const page = asked && pageScreen(viewing, asked);
   const what = page && PAGE_RULES[asked[0]].shows ? lookAt(viewing, asked) : undefined;
   const cards = formMark(deps, read.file, person, press.activityId, page !== undefined);

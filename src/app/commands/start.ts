@@ -109,8 +109,7 @@ export async function rememberParty(
 ): Promise<{ party: string; row: PersonRow; isLost: boolean }> {
   const { row, isKnown } = await rowOf(deps, caller);
   const named = data.party === REMEMBERED_PARTY ? row.party : data.party;
-  const chosen =
-    typeof named === 'string' && partyCodes(deps.municipality.parties).includes(named) ? named : '';
+  const chosen = typeof named === 'string' && partyCodes(deps.municipality).includes(named) ? named : '';
   const remembered =
     data.remember === 'true' && chosen ? chosen : data.remember === 'false' ? undefined : row.party;
   const isLost = data.party === REMEMBERED_PARTY && chosen === '';

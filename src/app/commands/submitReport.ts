@@ -1,5 +1,5 @@
 import type { Report } from '../../routine/model/incident';
-import { REPORT_PAGES } from '../../routine/plan/plan';
+import type { Routine } from '../../routine/model/routine';
 import { settle } from '../../routine/transitions/consequences';
 import {
   type Beginning,
@@ -12,10 +12,10 @@ import {
 import type { Caller, Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import type { Draft } from '../ports/people';
-import { readIncident, shutOut, tryRead } from '../queries/loadIncident';
+import { formsToClose, loadIncident, newTurn, tryRead, turnOn, withIncident } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
-import { asWhat, freeReference, insert, present, turnOf } from './createIncident';
+import { asWhat, freeReference, insert, present } from './createIncident';
 import { draftFor, keepPage, problemsOf, showDraft } from './draft';
 import { rememberParty, startAnew } from './start';
 
@@ -30,13 +30,11 @@ export async function safe(deps: Deps, press: Press, from: string, data: Data): 
   return showDraft(deps, caller, { ...draft, values, updatedAt: today }, file, 'who');
 }
 
-const REPORT_FIELDS = REPORT_PAGES.flatMap((page) =>
-  page.fields.map((field) => field.id),
-) as (keyof Report)[];
-
-const reportOf = (draft: Draft): Partial<Report> =>
+const reportOf = (draft: Draft, { pages }: Routine): Partial<Report> =>
   Object.fromEntries(
-    REPORT_FIELDS.flatMap((field) => (draft.values[field] ? [[field, draft.values[field]]] : [])),
+    pages
+      .flatMap((page) => page.fields)
+      .flatMap(({ id }) => (draft.values[id] ? [[id, draft.values[id]]] : [])),
   );
 
 function beginningOf(
@@ -71,13 +69,13 @@ function beginningOf(
 async function sendNew(deps: Deps, press: Press, draft: Draft, isMunicipality: boolean): Promise<boolean> {
   const { caller } = press;
   const [contacts, person] = await Promise.all([deps.contacts.read(), deps.people.read(caller.person)]);
-  const turn = turnOf(deps, caller, contacts, draft.id);
+  const turn = newTurn(deps, caller.person, contacts, draft.id);
   const name = person?.value.name || caller.name;
   const rest = beginningOf(draft, caller, name, isMunicipality);
   const incident = begin({ ...rest, reference: await freeReference(deps, draft.id) }, turn);
   // To whom it goes is the routine's to say: without a known party it is the municipality.
   const consent = { at: incident.createdAt, to: incident.route, asked: 'report' as const };
-  const reported = fileReport(incident, reportOf(draft), consent, turn);
+  const reported = fileReport(incident, reportOf(draft, turn.routine), consent, turn);
   return insert(deps, settle(reported, turn), press, 'sendReport', draft.shownIn);
 }
 
@@ -88,23 +86,31 @@ async function sendNew(deps: Deps, press: Press, draft: Draft, isMunicipality: b
 async function sendOnto(deps: Deps, press: Press, draft: Draft, isMunicipality: boolean): Promise<boolean> {
   const by = press.caller.person;
   const isSent = await decideAgain(
-    () => readIncident(deps, draft.id),
+    () => loadIncident(deps, draft.id),
     (read) => {
       const since = hasReportSince(read.file.incident, by);
       // Sent before is this very draft; one that was written after that tells of something else.
       if (since !== undefined) return { isOfIt: draft.updatedAt <= since };
       if (read.file.incident.state === 'closed') return { isOfIt: false };
-      const turn = { ...turnOf(deps, press.caller, read.contacts, draft.id), unreachable: read.unreachable };
+      const turn = turnOn(read, by, draft.id);
       const at = turn.now.toISOString();
       const before = isMunicipality ? reportOwnParty(read.file.incident, turn) : read.file.incident;
-      const filed = fileReport(before, reportOf(draft), { at, to: before.route, asked: 'report' }, turn);
+      const filed = fileReport(
+        before,
+        reportOf(draft, turn.routine),
+        { at, to: before.route, asked: 'report' },
+        turn,
+      );
       const incident = { ...settle(filed, turn), rev: filed.rev + 1 };
       const as = asWhat(incident, by);
       const history = [
         ...(before === read.file.incident ? [] : [{ at, by, act: 'reportOwnParty', about: '', as }]),
         { at, by, act: 'sendReport', about: 'alarm', as },
       ];
-      return { isOfIt: true, change: { incident, history, cards: shutOut(deps, read, incident) } };
+      return {
+        isOfIt: true,
+        change: { incident, history, cards: formsToClose(read, withIncident(read, incident)) },
+      };
     },
     async (read, { change }) => {
       if (!change) return 'saved';

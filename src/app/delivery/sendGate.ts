@@ -63,7 +63,7 @@ export function createSendGate(): SendGate {
  * A messenger that tells the gate when a tenant asks to be left alone, whoever sent. It holds back nothing itself: an
  * answer to what someone has just written is tried all the same.
  */
-export function heeding(messenger: Messenger, gate: SendGate, realNow: RealClock): Messenger {
+export function withPauses(messenger: Messenger, gate: SendGate, realNow: RealClock): Messenger {
   function heard<R extends UpdateResult | SendResult>(to: Address, result: R): R {
     const asked = askedWait(result);
     if (asked > 0) gate.pause(to, realNow() + asked);

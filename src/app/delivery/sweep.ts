@@ -2,7 +2,7 @@ import type { Deps } from '../deps';
 import type { Due } from '../ports/agenda';
 import { inGroups } from '../runtime/concurrency';
 import { faultOf } from '../runtime/failures';
-import { look } from './dispatch';
+import { dispatch } from './dispatch';
 
 /** At most this many subjects a page of the agenda; a full page is followed by the next at once. */
 const PAGE = 64;
@@ -11,9 +11,14 @@ const LONGEST_PAGE = 1_000;
 const AT_ONCE = 16;
 
 /** One subject that cannot be looked at must not hold up the others. */
-export async function lookSafely(deps: Deps, id: string, claimer: string, isSweep = false): Promise<void> {
+export async function dispatchSafely(
+  deps: Deps,
+  id: string,
+  claimer: string,
+  isSweep = false,
+): Promise<void> {
   try {
-    await look(deps, id, claimer, isSweep);
+    await dispatch(deps, id, claimer, isSweep);
   } catch (error) {
     deps.log.error({ incident: id, ...faultOf(error) }, 'lookFailed');
   }
@@ -46,6 +51,6 @@ export async function sweep(deps: Deps, claimer: string, place: number): Promise
     const due = page.filter(({ subject }) => !seen.has(subject));
     if (due.length === 0) return seen.size;
     for (const { subject } of due) seen.add(subject);
-    await inGroups(orderOf(due, place), AT_ONCE, (id) => lookSafely(deps, id, claimer, true));
+    await inGroups(orderOf(due, place), AT_ONCE, (id) => dispatchSafely(deps, id, claimer, true));
   }
 }

@@ -3,7 +3,7 @@ import type { AgendaRow } from '../ports/agenda';
 import type { Held } from '../ports/delivery';
 import type { OpenIncident } from '../ports/incidents';
 import type { Millis } from '../ports/runtime';
-import { logListHead } from '../queries/chainHeads';
+import { logContactListHead } from '../queries/chainHeads';
 import { inGroups } from '../runtime/concurrency';
 import { faultOf } from '../runtime/failures';
 
@@ -88,7 +88,7 @@ async function suspects(deps: Deps, found: Found): Promise<Suspect[]> {
 async function checkList(deps: Deps): Promise<number> {
   const { faults, head } = await deps.contacts.check();
   for (const fault of faults) deps.log.error({ fault }, 'contactListDamaged');
-  if (faults.length === 0) logListHead(deps, head);
+  if (faults.length === 0) logContactListHead(deps, head);
   return faults.length;
 }
 

@@ -6,7 +6,7 @@ import { messageOf } from '../chat/message';
 import type { Deps } from '../deps';
 import type { CardRow } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
-import { type Read, situationOf } from '../queries/loadIncident';
+import type { LoadedIncident } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 
 /*
@@ -35,7 +35,7 @@ async function blank(deps: Deps, row: CardRow): Promise<boolean> {
   }
 }
 
-async function blankAll(deps: Deps, { file }: Read): Promise<boolean> {
+async function blankAll(deps: Deps, { file }: LoadedIncident): Promise<boolean> {
   const ends = await Promise.all(file.cards.map(({ value }) => blank(deps, value)));
   return ends.every(Boolean);
 }
@@ -50,7 +50,7 @@ async function showAgain(deps: Deps, id: string): Promise<void> {
   );
 }
 
-async function bury(deps: Deps, { file: { incident } }: Read): Promise<void> {
+async function bury(deps: Deps, { file: { incident } }: LoadedIncident): Promise<void> {
   await deps.erasure.bury({
     id: incident.id,
     reference: incident.reference,
@@ -63,13 +63,13 @@ async function bury(deps: Deps, { file: { incident } }: Read): Promise<void> {
 }
 
 /** Blanking takes its time: somebody may have held it, or opened it again. From this save on nobody can. */
-async function beginFinal(deps: Deps, { file }: Read): Promise<boolean> {
+async function beginFinal(deps: Deps, { file }: LoadedIncident): Promise<boolean> {
   const incident = beginErasure(file.incident, deps.retention?.decision ?? '', deps.now());
   return incident === file.incident || (await deps.incidents.save(file, { incident })) === 'saved';
 }
 
 /** All who ever had to do with it. */
-const concerned = ({ file: { incident, cards, deliveries } }: Read): Set<PersonId> =>
+const concerned = ({ file: { incident, cards, deliveries } }: LoadedIncident): Set<PersonId> =>
   new Set([
     ...[incident.victim.person, incident.reporter.person].flatMap((one) => one ?? []),
     ...[...cards, ...deliveries].map(({ value }) => value.person),
@@ -95,11 +95,11 @@ async function forgetWith(deps: Deps, person: PersonId, id: string): Promise<voi
 }
 
 /** Erases the incident if its time has come. */
-export async function eraseDue(deps: Deps, read: Read): Promise<void> {
-  const situation = situationOf(deps, read);
+export async function eraseDue(deps: Deps, read: LoadedIncident): Promise<void> {
+  const { situation } = read;
   if (!mayErase(situation)) return;
-  const { incident } = read.file;
-  const since = deps.now().getTime() - (erasedFrom(situation)?.getTime() ?? 0);
+  const { incident } = situation;
+  const since = situation.now.getTime() - (erasedFrom(situation)?.getTime() ?? 0);
   const isBlank = (await blankAll(deps, read)) || since >= PATIENCE;
   if (!isBlank || !(await beginFinal(deps, read))) return showAgain(deps, incident.id);
   await bury(deps, read);
@@ -114,8 +114,7 @@ export async function finishErasure(deps: Deps, id: string): Promise<void> {
 }
 
 /** When it is to be looked at again for this; undefined: nothing is to be erased. */
-export function erasesIn(deps: Deps, read: Read): Millis | undefined {
-  const situation = situationOf(deps, read);
+export function erasureDueIn({ situation }: LoadedIncident): Millis | undefined {
   if (mayErase(situation)) return AGAIN;
   const wait = (erasedFrom(situation)?.getTime() ?? 0) - situation.now.getTime();
   return wait > 0 ? wait : undefined;

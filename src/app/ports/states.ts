@@ -19,7 +19,7 @@ export interface PersonState {
 }
 
 /** What is kept of the town: trials of whether people are reached, and who has answered. */
-export interface TownState {
+export interface MunicipalityState {
   rev: number;
   /** Since when the bot has been at work here: drills before that were not held. ISO. */
   since?: string | undefined;
@@ -41,4 +41,4 @@ export const personIn = (subject: string): PersonId | undefined =>
 
 export const emptyPerson = (person: PersonId): PersonState => ({ person, rev: 0, snoozed: [], news: [] });
 
-export const emptyTown = (): TownState => ({ rev: 0, drills: [], answers: [] });
+export const emptyMunicipality = (): MunicipalityState => ({ rev: 0, drills: [], answers: [] });

@@ -19,7 +19,7 @@ import type { Change, IncidentStore } from '../ports/incidents';
 import type { Millis } from '../ports/runtime';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
-import { type Read, readIncident, viewingOf } from './loadIncident';
+import { type LoadedIncident, loadIncident, viewingOf } from './loadIncident';
 
 /* Reading the log of an incident needs a purpose, which stands in the log itself. */
 
@@ -48,7 +48,7 @@ async function logOf(deps: Deps, id: string): Promise<{ entries: LogEntry[]; isW
 /** The log, for who may read it and has said why; the first rows are a look, the next ones belong to it. */
 export async function readLog(deps: Deps, press: Press, action: Purposed, from: number): Promise<Outcome> {
   const opened = await decideAgain(
-    () => readIncident(deps, action.id),
+    () => loadIncident(deps, action.id),
     (read) => openedLog(deps, read, press, action, from),
     async ({ file }, { change }) => (change ? deps.incidents.save(file, change) : 'saved'),
   );
@@ -65,14 +65,14 @@ const logScreen = (
 /** A page of the log, or what stands in its place; `change`: the look that it is. */
 async function openedLog(
   deps: Deps,
-  read: Read,
+  read: LoadedIncident,
   press: Press,
   action: Purposed,
   from: number,
 ): Promise<{ outcome: Outcome; change?: Change }> {
   const { person } = press.caller;
   const { id } = action;
-  const viewing = viewingOf(deps, read, person, newId(deps));
+  const viewing = viewingOf(read, person, newId(deps));
   const { viewer, now } = viewing;
   if (viewer.roles.size === 0) return { outcome: { screen: nothingHere } };
   if (!may(viewer.roles, 'readLog')) return { outcome: { screen: incidentScreen(viewing), touched: id } };
@@ -95,8 +95,8 @@ async function openedLog(
 /** For the victim: when others looked at what is theirs, and as what. Names are for the strategist to give out. */
 export async function readLooks(deps: Deps, press: Press, id: string, from: number): Promise<Outcome> {
   const { person } = press.caller;
-  const read = await readIncident(deps, id);
-  const viewing = read && viewingOf(deps, read, person, newId(deps));
+  const read = await loadIncident(deps, id);
+  const viewing = read && viewingOf(read, person, newId(deps));
   if (!viewing || viewing.viewer.roles.size === 0) return { screen: nothingHere };
   if (!may(viewing.viewer.roles, 'seeLooks')) return { screen: incidentScreen(viewing), touched: id };
   const { entries, whole } = await deps.incidents.views(id);

@@ -1,12 +1,12 @@
 import type { Contact, PersonId } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
-import type { Situation, Unreachable } from '../../routine/model/situation';
+import { oncePerSituation, type Situation, type Unreachable } from '../../routine/model/situation';
+import { routineFor } from '../../routine/plan/version';
 import { mayKnowOf, type Roles, rolesIn } from '../../routine/rules/access';
-
 import { asListed } from '../../routine/rules/leadership';
-import { type Notice, notices } from '../../routine/rules/notices';
 import { eraseEpoch } from '../../routine/rules/retention';
 import { victimOf } from '../../routine/rules/succession';
+import type { Turn } from '../../routine/transitions/turn';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen, type Screen } from '../../screens/screen';
 import type { Deps } from '../deps';
@@ -40,22 +40,44 @@ const warnedAt = ({ incident, deliveries }: IncidentFile): string | undefined =>
     .sort()[0];
 };
 
-/** An incident as read, with the list and what it takes to draw or decide. */
-export interface Read {
+/**
+ * An incident as read once: its rows, and the one situation, at one time, from which everything is decided, told and
+ * drawn until it is read again.
+ */
+export interface LoadedIncident {
   file: IncidentFile;
-  contacts: readonly Contact[];
-  unreachable: Unreachable;
+  situation: Situation;
 }
 
-/** Whether a person is the victim of it: whose report it takes. Who was only asked "Gäller det dig?" is not. */
-export const isOwn = (file: Pick<IncidentFile, 'incident'>, person: PersonId): boolean =>
-  victimOf(file.incident) === person;
+/** What a situation takes beside the rows. */
+export type Surroundings = Pick<Deps, 'now' | 'retention'> & {
+  municipality: Pick<Deps['municipality'], 'routine' | 'versions'>;
+};
 
-/** Beside the contact list as it is now: a post that has passed on has changed the incident too. */
-export const readOf = (file: IncidentFile, contacts: readonly Contact[]): Read => ({
-  file: { ...file, incident: asListed(file.incident, contacts) },
-  contacts,
-  unreachable: unreachableIn(file),
+/**
+ * Beside the contact list as it is now: a post that has passed on has changed the incident too. By the routine that the
+ * incident began with.
+ */
+export function loaded(deps: Surroundings, file: IncidentFile, contacts: readonly Contact[]): LoadedIncident {
+  const incident = asListed(file.incident, contacts);
+  return {
+    file: { ...file, incident },
+    situation: {
+      incident,
+      contacts,
+      unreachable: unreachableIn(file),
+      routine: routineFor(deps.municipality.versions, incident),
+      now: deps.now(),
+      retention: deps.retention,
+      warnedAt: warnedAt(file),
+    },
+  };
+}
+
+/** The same read, with the incident as it has been decided. */
+export const withIncident = ({ file, situation }: LoadedIncident, incident: Incident): LoadedIncident => ({
+  file: { ...file, incident },
+  situation: { ...situation, incident },
 });
 
 /** An incident; undefined when it is not there, or cannot be read any more. */
@@ -65,78 +87,90 @@ export const tryRead = (
 ): Promise<IncidentFile | undefined> => orElse(deps, id, deps.incidents.read(id), () => undefined);
 
 /** Those of a list that are there. */
-export async function readListed(
-  deps: Pick<Deps, 'incidents' | 'log'>,
+export async function loadListed(
+  deps: Surroundings & Pick<Deps, 'incidents' | 'log'>,
   rows: readonly { id: string }[],
-): Promise<IncidentFile[]> {
+  contacts: readonly Contact[],
+): Promise<LoadedIncident[]> {
   const files = await Promise.all(rows.map(({ id }) => tryRead(deps, id)));
-  return files.flatMap((file) => file ?? []);
+  return files.flatMap((file) => (file ? loaded(deps, file, contacts) : []));
 }
 
-/** One partition read and one contact read, side by side. */
-export async function readIncident(deps: Deps, id: string): Promise<Read | undefined> {
+/** One partition read and one contact read, side by side; undefined: there is no such incident. */
+export async function loadIncident(deps: Deps, id: string): Promise<LoadedIncident | undefined> {
   const [file, contacts] = await Promise.all([deps.incidents.read(id), deps.contacts.read()]);
-  return file && readOf(file, contacts);
+  return file && loaded(deps, file, contacts);
 }
 
-/** What was read, or is about to be, as the routine's rules take it. */
-export const situationOf = (
-  deps: Pick<Deps, 'municipality' | 'now' | 'retention'>,
-  read: Read,
-  incident = read.file.incident,
-): Situation => ({
-  retention: deps.retention,
-  warnedAt: warnedAt(read.file),
-  incident,
-  contacts: read.contacts,
-  unreachable: read.unreachable,
-  routine: deps.municipality.routine,
-  now: deps.now(),
-});
+/** Whether a person is the victim of it: whose report it takes. Who was only asked "Gäller det dig?" is not. */
+export const isOwn = (file: Pick<IncidentFile, 'incident'>, person: PersonId): boolean =>
+  victimOf(file.incident) === person;
 
-export const rolesOf = (deps: Deps, read: Read, person: PersonId, incident = read.file.incident): Roles =>
-  rolesIn(situationOf(deps, read, incident), person);
+const rolesFound = oncePerSituation(() => new Map<PersonId, Roles>());
 
-export const isKnownTo = (deps: Deps, read: Read, person: PersonId): boolean =>
-  mayKnowOf(rolesOf(deps, read, person));
+/** The roles of a person in an incident as read, worked out once a person. */
+export function rolesOf({ situation }: LoadedIncident, person: PersonId): Roles {
+  const found = rolesFound(situation);
+  const roles = found.get(person) ?? rolesIn(situation, person);
+  found.set(person, roles);
+  return roles;
+}
 
-/** Who should know what of an incident, as read or as it is about to be. */
-export const noticesOf = (
-  deps: Pick<Deps, 'municipality' | 'now' | 'retention'>,
-  read: Read,
-  incident = read.file.incident,
-): Notice[] => notices(situationOf(deps, read, incident));
+export const isKnownTo = (read: LoadedIncident, person: PersonId): boolean =>
+  mayKnowOf(rolesOf(read, person));
 
 /** A person's live screen. */
-export const liveOf = (deps: Deps, read: Read, person: PersonId, once: string): Screen =>
-  incidentScreen(viewingOf(deps, read, person, once));
+export const liveScreen = (read: LoadedIncident, person: PersonId, once: string): Screen =>
+  incidentScreen(viewingOf(read, person, once));
 
 /**
  * Cards of those who lose their last role by what was just decided: an open form protects nothing of theirs any more,
- * so that the look that follows blanks the card at once.
+ * so that the dispatch that follows blanks the card at once.
  */
-export const shutOut = (deps: Deps, read: Read, after: Incident): NonNullable<Change['cards']> =>
-  read.file.cards
+export const formsToClose = ({ file }: LoadedIncident, after: LoadedIncident): NonNullable<Change['cards']> =>
+  file.cards
     .filter(({ value }) => value.formOpenUntil !== undefined)
-    .filter(({ value }) => rolesOf(deps, read, value.person, after).size === 0)
+    .filter(({ value }) => rolesOf(after, value.person).size === 0)
     .map(({ value, etag }) => ({ value: { ...value, formOpenUntil: undefined }, etag }));
 
 /**
  * The victim's address in Teams, so that who helps can ring with one press. Asked for only where the answer shows
  * whom it is about.
  */
-export async function victimEmail(deps: Deps, read: Read, reader: PersonId): Promise<string | undefined> {
-  const victim = victimOf(read.file.incident);
+export async function victimEmail(
+  deps: Deps,
+  { situation }: LoadedIncident,
+  reader: PersonId,
+): Promise<string | undefined> {
+  const victim = victimOf(situation.incident);
   if (!victim || victim === reader) return undefined;
   return (await deps.people.read(victim))?.value.email;
 }
 
-/** An incident as somebody looks at it. */
-export const viewingOf = (deps: Deps, read: Read, person: PersonId, once: string): Viewing => {
-  const situation = situationOf(deps, read);
-  return {
-    ...situation,
-    viewer: { person, roles: rolesIn(situation, person) },
-    once,
-  };
+/** An incident as somebody looks at it. `once`: the id of presses on it; empty where only what it shows counts. */
+export const viewingOf = (read: LoadedIncident, person: PersonId, once: string): Viewing => ({
+  ...read.situation,
+  viewer: { person, roles: rolesOf(read, person) },
+  once,
+});
+
+/** A turn of a person on an incident as read. */
+export const turnOn = ({ situation }: LoadedIncident, by: PersonId, once: string): Turn => {
+  const { now, contacts, unreachable, routine } = situation;
+  return { now, by, contacts, unreachable, routine, once };
 };
+
+/** A turn of a person on what is not there yet: nobody has been out of reach. */
+export const newTurn = (
+  deps: Surroundings,
+  by: PersonId,
+  contacts: readonly Contact[],
+  once: string,
+): Turn => ({
+  now: deps.now(),
+  by,
+  contacts,
+  unreachable: new Map(),
+  routine: deps.municipality.routine,
+  once,
+});

@@ -2,16 +2,15 @@ import type { PersonId } from '../../routine/model/contact';
 import type { Caller, Outcome } from '../bot';
 import type { Deps } from '../deps';
 import type { Listed } from '../ports/incidents';
-import { isKnownTo, readListed, readOf, rolesOf } from './loadIncident';
+import { isKnownTo, loadListed, rolesOf } from './loadIncident';
 
-export async function mine(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
-  const [rows, contacts] = await Promise.all([listedFor(deps, caller.person), deps.contacts.read()]);
-  const listed = (await readListed(deps, rows)).flatMap((file) => {
-    const { id, reference, createdAt, state } = file.incident;
-    const read = readOf(file, contacts);
-    if (isKnownTo(deps, read, caller.person))
+export async function myIncidents(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
+  const [rows, contacts] = await Promise.all([incidentsOf(deps, caller.person), deps.contacts.read()]);
+  const listed = (await loadListed(deps, rows, contacts)).flatMap((read) => {
+    const { id, reference, createdAt, state } = read.situation.incident;
+    if (isKnownTo(read, caller.person))
       return [{ id, known: { reference, createdAt }, isClosed: state === 'closed' }];
-    return rolesOf(deps, read, caller.person).size > 0 ? [{ id, isClosed: false }] : [];
+    return rolesOf(read, caller.person).size > 0 ? [{ id, isClosed: false }] : [];
   });
   return { screen: { kind: 'list', list: 'mine', incidents: listed, from } };
 }
@@ -26,7 +25,7 @@ export const ALL_LISTED = 1_000;
  * The incidents of a person that still matter, newest first: old ones that are open too, for nobody must be forgotten
  * behind fifty newer ones. Which are open is asked only when there are more.
  */
-export async function listedFor({ index }: Pick<Deps, 'index'>, person: PersonId): Promise<Listed[]> {
+export async function incidentsOf({ index }: Pick<Deps, 'index'>, person: PersonId): Promise<Listed[]> {
   const rows = await index.of(person, LISTED + 1);
   if (rows.length <= LISTED) return rows;
   const [all, open] = await Promise.all([index.of(person, ALL_LISTED), index.open()]);

@@ -30,3 +30,14 @@ export const inParallel = async <T>(
   };
   await Promise.all(Array.from({ length: limit }, work));
 };
+
+/** Works on all at once; each is finished before the first failure is thrown. Whether any work came to something. */
+export async function sideBySide<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<boolean>,
+): Promise<boolean> {
+  const ends = await Promise.allSettled(items.map(work));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
+  return ends.some((end) => end.status === 'fulfilled' && end.value);
+}

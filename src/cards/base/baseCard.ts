@@ -2,17 +2,17 @@ import { BUTTON, COMMON, DANGER_OTHER } from '../../content/texts/common';
 import { NOTICE } from '../../content/texts/lead';
 import { GROUPS_CARD, STEP_CARD } from '../../content/texts/pages';
 import { DECISION } from '../../content/texts/police';
-import { SECTIONS } from '../../content/texts/steps';
 import { moment } from '../../content/texts/time';
 import { TAKE_OVER } from '../../content/texts/timed';
-import { BELONGS, STATUS, SUPPORT } from '../../content/texts/victim';
+import { BELONGS, STATUS } from '../../content/texts/victim';
 import { isActive } from '../../routine/model/contact';
 import type { StepSpec } from '../../routine/model/routine';
+import { twoPersonsStep } from '../../routine/plan/traits';
 import { isAskedAgain } from '../../routine/rules/deadlines';
 import { isOfferedToFile } from '../../routine/rules/filing';
 import { asksForLead } from '../../routine/rules/leadership';
 import { stored } from '../../routine/rules/progress';
-import { notNeeded, wordsOf } from '../pages/steps';
+import { notNeeded, sectionWords, wordsOf } from '../pages/steps';
 import { fileYourselfCard, newOfficerCard, registryButton } from '../pages/timed';
 import { button, card, extra, line, opening, plain, primary, weighed } from '../parts';
 import {
@@ -144,45 +144,44 @@ export const dutiesOf = (scene: Scene): StepSpec[] =>
   routineOf(scene).steps.filter(({ id }) => scene.facts.duties.includes(id));
 
 const titleOf = (scene: Scene, step: StepSpec): { title: string; lines: string[] } => {
-  if (step.section !== '3.1.3') return { title: wordsOf(step).title, lines: [wordsOf(step).help] };
-  const isVictim = is(scene, 'victim');
-  if (step.id !== 'police-report') return { title: wordsOf(step).title, lines: [wordsOf(step).help] };
-  return isVictim
+  const { title, help } = wordsOf(scene, step);
+  if (step.report !== 'asVictimSays') return { title, lines: [help] };
+  return is(scene, 'victim')
     ? { title: DECISION.selfTitle, lines: DECISION.selfLines }
     : { title: DECISION.chiefTitle, lines: DECISION.chiefLines };
 };
 
-/** Support from outside: one press is the answer, for or against; a line of one's own is a third button. */
-function supportAnswers(scene: Scene, step: StepSpec): ButtonView[] {
-  const answer = (title: string, wants: string, style: ButtonView['style']) =>
-    button(title, 'endStep', adding(scene, { step: step.id, wants }), { inputs: 'none', style });
+/** One press is the answer, for or against; a line of one's own is a third button. */
+function pressAnswers(scene: Scene, step: StepSpec, field: string): ButtonView[] {
+  const words = wordsOf(scene, step).answers;
+  const answer = (title: string, value: string, style: ButtonView['style']) =>
+    button(title, 'endStep', adding(scene, { step: step.id, [field]: value }), { inputs: 'none', style });
   return [
-    answer(SUPPORT.yes, 'yes', 'positive'),
-    answer(SUPPORT.no, 'no', 'default'),
-    plain(SUPPORT.write, 'page', on(scene, { page: 'step', step: step.id })),
+    answer(words?.yes ?? '', 'yes', 'positive'),
+    answer(words?.no ?? '', 'no', 'default'),
+    plain(words?.write ?? '', 'page', on(scene, { page: 'step', step: step.id })),
     plain(BUTTON.status, 'page', on(scene, { page: 'focus' })),
   ];
 }
 
 /** The police's own number, and the municipality's police officer, where they are to be asked or told. */
 const policeNumbers = (scene: Scene, step: StepSpec): Pick<CardView, 'items' | 'links'> => ({
-  items:
-    step.id === 'contact-police'
-      ? scene.contacts
-          .filter((one) => one.role === 'localPolice' && isActive(one))
-          .map((contact) => whomToRing(contact))
-      : [],
-  links: ['contact-police', 'police-report'].includes(step.id) ? [policeLink] : [],
+  items: step.rings?.includes('localPolice')
+    ? scene.contacts
+        .filter((one) => one.role === 'localPolice' && isActive(one))
+        .map((contact) => whomToRing(contact))
+    : [],
+  links: step.rings?.includes('police') ? [policeLink] : [],
 });
 
 function dutyButtons(scene: Scene, step: StepSpec): ButtonView[] {
-  if (step.id === 'assess-professional-support' && is(scene, 'victim')) return supportAnswers(scene, step);
+  if (step.answers && is(scene, 'victim')) return pressAnswers(scene, step, step.answers);
   const sees = is(scene, 'strategist') || is(scene, 'chiefExecutive') || is(scene, 'victim');
-  const work = step.fields.length > 0 || step.id === 'police-report';
+  const work = step.fields.length > 0 || step.report !== undefined;
   return [
     work
       ? opening(BUTTON.fillIn, on(scene, { page: 'step', step: step.id }))
-      : primary(wordsOf(step).done, 'endStep', adding(scene, { step: step.id })),
+      : primary(wordsOf(scene, step).done, 'endStep', adding(scene, { step: step.id })),
     ...(sees ? [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))] : []),
     ...notNeeded(scene, step),
     ...(is(scene, 'victim') ? [plain(BUTTON.status, 'page', on(scene, { page: 'focus' }))] : []),
@@ -192,7 +191,7 @@ function dutyButtons(scene: Scene, step: StepSpec): ButtonView[] {
 /** A step of this person's own, as an actionable card. */
 const dutyCard = (scene: Scene, step: StepSpec): View =>
   card({
-    kicker: kicker(scene, `${step.section} ${SECTIONS[step.section] ?? ''}`),
+    kicker: kicker(scene, sectionWords(scene, step.section)),
     ...titleOf(scene, step),
     lines: [...titleOf(scene, step).lines, ...silenceLines(scene)],
     ...policeNumbers(scene, step),
@@ -230,7 +229,7 @@ const followCard = (scene: Scene): View =>
 
 const confirmNotice = (scene: Scene): View =>
   card({
-    kicker: kicker(scene, '3.2.3'),
+    kicker: kicker(scene, twoPersonsStep(scene.routine)?.section),
     title: GROUPS_CARD.noticeTitle,
     lines: GROUPS_CARD.confirmLines,
     buttons: [
@@ -276,7 +275,7 @@ function doneLine(scene: Scene): View | undefined {
   const endedAt = (step: StepSpec) => stored(incident, step.id).endedAt ?? '';
   const last = mine.sort((a, b) => endedAt(b).localeCompare(endedAt(a)))[0];
   if (!last) return undefined;
-  const text = STEP_CARD.finished(wordsOf(last).short, moment(endedAt(last), now));
+  const text = STEP_CARD.finished(wordsOf(scene, last).short, moment(endedAt(last), now));
   // Closed, the line must change: an answer with details that stands in its place is wiped by that.
   const see =
     is(scene, 'chiefExecutive') && incident.state === 'open'

@@ -1,7 +1,6 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
 import { GROUPS_CARD } from '../../content/texts/pages';
-import { CHECKS, SECTIONS } from '../../content/texts/steps';
 import { longDay, moment } from '../../content/texts/time';
 import { COMPANY, TALK } from '../../content/texts/timed';
 import { STATUS } from '../../content/texts/victim';
@@ -19,8 +18,8 @@ import {
 } from '../../routine/rules/progress';
 import { victimOf } from '../../routine/rules/succession';
 import { sectionRows } from '../pages/progressRows';
-import { wordsOf } from '../pages/steps';
-import { companyLine, talkLines } from '../pages/timed';
+import { sectionWords, wordsOf } from '../pages/steps';
+import { companyLine, isTalkAhead, talkLines } from '../pages/timed';
 import { card, extra, firstToPress, line, opening, plain, primary, weighed } from '../parts';
 import { adding, kicker, nameOf, on, ownerWords, reachVictim, routineOf, type Scene } from '../scene';
 import type { ButtonView, CardView, FactView, View } from '../view';
@@ -34,9 +33,9 @@ function approvable(scene: Scene, step: StepSpec): Partial<CardView> {
   const { from } = followUpDays(scene.incident, routineOf(scene));
   const opens = step.opens === 'followUp' ? [LEAD.opensFrom(longDay(from))] : [];
   return {
-    title: wordsOf(step).title,
+    title: wordsOf(scene, step).title,
     lines: [
-      wordsOf(step).help,
+      wordsOf(scene, step).help,
       ...opens,
       isMine ? LEAD.approveLines : LEAD.approveOther(ownerWords(scene, step)),
     ],
@@ -46,15 +45,15 @@ function approvable(scene: Scene, step: StepSpec): Partial<CardView> {
 
 function doable(scene: Scene, step: StepSpec): Partial<CardView> {
   const hasForm = step.fields.length > 0 || step.owner === 'twoPersons';
-  const isTalk = step.id === 'follow-up-talk';
+  const isTalk = step.isTalk;
   const skip = isTalk
     ? plain(TALK.book, 'page', on(scene, { page: 'bookTalk' }))
     : plain(BUTTON.notNeeded, 'page', on(scene, { page: 'skip', step: step.id }));
   const work = hasForm
     ? opening(BUTTON.fillIn, on(scene, { page: 'step', step: step.id }))
-    : primary(wordsOf(step).done, 'endStep', adding(scene, { step: step.id }));
-  const lines = isTalk ? [wordsOf(step).help, ...talkLines(scene)] : [wordsOf(step).help];
-  return { title: wordsOf(step).title, lines, buttons: [work, skip] };
+    : primary(wordsOf(scene, step).done, 'endStep', adding(scene, { step: step.id }));
+  const lines = isTalk ? [wordsOf(scene, step).help, ...talkLines(scene)] : [wordsOf(scene, step).help];
+  return { title: wordsOf(scene, step).title, lines, buttons: [work, skip] };
 }
 
 /** Whom the others wait for, when the lead has nothing to do. */
@@ -63,7 +62,7 @@ function waitingFor(scene: Scene): string[] {
   const open = missingToClose(scene.incident, routine).steps.filter(
     (step) => stateOf(scene.incident, step, routine, scene.now) === 'open',
   );
-  const others = open.map((step) => LEAD.waitFor(wordsOf(step).short, ownerWords(scene, step)));
+  const others = open.map((step) => LEAD.waitFor(wordsOf(scene, step).short, ownerWords(scene, step)));
   const { decision } = scene.incident;
   const word =
     decision?.askedAt && !decision.answer ? [LEAD.waitFor(STATUS.rows.decision, LEAD.victimVictim)] : [];
@@ -88,7 +87,7 @@ function focusParts(scene: Scene, focus: Focus): Partial<CardView> {
       return doable(scene, focus.step);
     case 'checks':
       return {
-        title: CHECKS[focus.section.id]?.title ?? focus.section.id,
+        title: scene.routine.words.checks[focus.section.id]?.title ?? focus.section.id,
         lines: LEAD.checkLines,
         buttons: [go(BUTTON.answerChecks, 'checks', { about: focus.section.id })],
       };
@@ -139,8 +138,8 @@ function focusParts(scene: Scene, focus: Focus): Partial<CardView> {
   }
 }
 
-const focusSection = (focus: Focus): string =>
-  'step' in focus ? `${focus.step.section} ${SECTIONS[focus.step.section] ?? ''}` : '';
+const focusSection = (scene: Scene, focus: Focus): string =>
+  'step' in focus ? sectionWords(scene, focus.step.section) : '';
 
 /** Steps that are open beside the one on top: what protects is open from the start. */
 function alsoOpen(scene: Scene, focus: Focus): ButtonView[] {
@@ -150,7 +149,7 @@ function alsoOpen(scene: Scene, focus: Focus): ButtonView[] {
     .filter((step) => stateOf(scene.incident, step, routine, scene.now) === 'open')
     .filter((step) => step.owner === 'lead' && step.fields.length > 0)
     .slice(0, 2)
-    .map((step) => openStep(scene, step, LEAD.fillIn(wordsOf(step).short)));
+    .map((step) => openStep(scene, step, LEAD.fillIn(wordsOf(scene, step).short)));
 }
 
 /** Everything else that a lead may do; what is seldom needed is behind "Fler val". */
@@ -228,7 +227,7 @@ export function leadCard(scene: Scene, revealed = false): View {
   if (revealed) return ringFirstCard(scene, focus, parts);
   const talk = talkBeside(scene, focus);
   return card({
-    kicker: kicker(scene, focusSection(focus)),
+    kicker: kicker(scene, focusSection(scene, focus)),
     corner: counts(scene),
     ...parts,
     lines: [...remarks(scene), ...talk.lines, ...(parts.lines ?? [])],
@@ -249,8 +248,8 @@ const MOST = 6;
 
 /** The talk whose day has come, also while something that protects is on top. */
 function talkBeside(scene: Scene, focus: Focus): { lines: string[]; buttons: ButtonView[] } {
-  const isOnTop = 'step' in focus && focus.step.id === 'follow-up-talk';
-  const isDue = !isOnTop && !hasEnded(scene.incident, 'follow-up-talk') && talkTimes(scene).book <= scene.now;
+  const isOnTop = 'step' in focus && focus.step.isTalk;
+  const isDue = !isOnTop && isTalkAhead(scene) && talkTimes(scene).book <= scene.now;
   if (!isDue) return { lines: [], buttons: [] };
   return {
     lines: [[TALK.beside, ...talkLines(scene)].join(' ')],

@@ -6,11 +6,14 @@ import { VICTIM_AGAIN } from '../../content/texts/timed';
 import { BELONGS, PARTY_QUESTION, RECEIPT, STATUS } from '../../content/texts/victim';
 import { DECISION_ANSWERS, type DecisionAnswer, PARTY_ANSWERS } from '../../routine/model/codes';
 import type { Contact, PersonId } from '../../routine/model/contact';
-import { isReportWanted } from '../../routine/plan/plan';
+import { type StatusRow, stepOf } from '../../routine/model/routine';
+import { needOf } from '../../routine/plan/evaluate';
+import { assessmentStep, isVictimAsked, reportStep } from '../../routine/plan/traits';
 import { isAskedAgain, isRelayOut } from '../../routine/rules/deadlines';
 import { filersOf } from '../../routine/rules/filing';
-import { followUpDays, hasEnded, stored } from '../../routine/rules/progress';
+import { followUpDays, hasEnded, stateOf, stored } from '../../routine/rules/progress';
 import { accountsOf, askedLevels } from '../../routine/rules/succession';
+import { wordsOf } from '../pages/steps';
 import { button, card, extra, firstToPress, plain, primary } from '../parts';
 import {
   contactsIn,
@@ -41,28 +44,50 @@ const row = (text: string, isDone: boolean, note: string, isNow = false): RowVie
 
 /** What has been done and what is next, in the victim's own words. */
 function rows(scene: Scene): RowView[] {
+  return routineOf(scene).status.flatMap((kind) =>
+    typeof kind === 'object' ? ownRow(scene, kind.step) : knownRow(scene, kind),
+  );
+}
+
+/** A row of the plan's own. */
+function ownRow(scene: Scene, id: string): RowView[] {
+  const { incident, routine } = scene;
+  const step = stepOf(routine, id);
+  if (!step) return [];
+  const text = routine.words.status[id] ?? wordsOf(scene, step).short;
+  if (step.endedBy === 'company' && isRelayOut(scene)) return [row(text, false, '')];
+  const { last } = followUpDays(incident, routine);
+  return [stepRow(scene, text, id, step.isTalk ? STATUS.latest(shortDay(last)) : '')];
+}
+
+/** A row that every plan may have. */
+function knownRow(scene: Scene, kind: Extract<StatusRow, string>): RowView[] {
   const { incident, now } = scene;
   const words = STATUS.rows;
-  const isReported = stored(incident, 'police-report').state === 'done';
-  const { last } = followUpDays(incident, routineOf(scene));
-  return [
-    row(words.sent, true, moment(incident.createdAt, now)),
-    row(
-      words.taken,
-      incident.lead !== undefined,
-      incident.lead ? moment(incident.lead.since, now) : '',
-      !incident.lead,
-    ),
-    isRelayOut(scene) ? row(words.support, false, '') : stepRow(scene, words.support, 'initial-support'),
-    stepRow(scene, words.assessed, 'assess'),
-    stepRow(scene, words.police, 'contact-police'),
-    row(words.decision, incident.decision?.answer !== undefined, ''),
-    ...(incident.decision?.answer === 'no'
-      ? []
-      : [row(words.reported, isReported, '', isReportWanted(incident) && !isReported)]),
-    stepRow(scene, words.talk, 'follow-up-talk', STATUS.latest(shortDay(last))),
-  ];
+  switch (kind) {
+    case 'sent':
+      return [row(words.sent, true, moment(incident.createdAt, now))];
+    case 'taken': {
+      const { lead } = incident;
+      return [row(words.taken, lead !== undefined, lead ? moment(lead.since, now) : '', !lead)];
+    }
+    case 'decision':
+      return [row(words.decision, incident.decision?.answer !== undefined, '')];
+    case 'reported':
+      return incident.decision?.answer === 'no' ? [] : [reportedRow(scene)];
+  }
 }
+
+function reportedRow(scene: Scene): RowView {
+  const { incident, routine } = scene;
+  const step = reportStep(routine);
+  const isWanted = step !== undefined && needOf(incident, step, routine) === 'yes';
+  const isMade = isReported(scene);
+  return row(STATUS.rows.reported, isMade, '', isWanted && !isMade);
+}
+
+const isReported = ({ incident, routine }: Scene): boolean =>
+  stored(incident, reportStep(routine)?.id ?? '').state === 'done';
 
 const namesWithRoles = (contacts: readonly Contact[]): string =>
   COMMON.listAnd(contacts.map((contact) => `${contact.name}, ${roleWords(contact, false)}`));
@@ -105,7 +130,7 @@ function whoWasTold(scene: Scene, isGone: (contact: Contact) => boolean): string
 function ledWords(scene: Scene, lead: NonNullable<Scene['incident']['lead']>) {
   const name = nameOf(scene, lead.person);
   const role = roleOf(scene, lead.person);
-  return hasEnded(scene.incident, 'assess')
+  return hasEnded(scene.incident, assessmentStep(scene.routine)?.id ?? '')
     ? { title: STATUS.leadsTitle(name), lines: [STATUS.leads(name, role)] }
     : { title: STATUS.ledTitle(name), lines: [STATUS.led(name, role, moment(lead.since, scene.now))] };
 }
@@ -141,22 +166,30 @@ function readers(scene: Scene): string[] {
   ];
 }
 
+/** What the plan does without asking: said as long as it is being done. */
+const informed = (scene: Scene): string[] =>
+  routineOf(scene).steps.flatMap((step) => {
+    const isOpen = stateOf(scene.incident, step, scene.routine, scene.now) === 'open';
+    return step.informs === 'victim' && isOpen ? [wordsOf(scene, step).informs ?? ''] : [];
+  });
+
 const remarks = (scene: Scene): string[] => {
   const { decision, mistakeAt, wantsCallAt } = scene.incident;
-  const isMade = stored(scene.incident, 'police-report').state === 'done';
+  const isMade = isReported(scene);
   return [
     ...(mistakeAt ? [STATUS.mistakeNoted] : []),
     ...(wantsCallAt ? [STATUS.callNoted] : []),
     ...(decision?.answer
       ? [`${STATUS.decided[decision.answer]} ${isMade ? '' : STATUS.canChange}`.trim()]
       : []),
+    ...informed(scene),
     ...readers(scene),
   ];
 };
 
 function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
   const { incident } = scene;
-  const isMade = stored(incident, 'police-report').state === 'done';
+  const mayDecide = !isReported(scene) && isVictimAsked(scene.routine);
   const tell = incident.reportedAt
     ? plain(BUTTON.details, 'page', on(scene, { page: 'details' }))
     : (isAlarm ? plain : primary)(BUTTON.tell, 'tell', on(scene));
@@ -167,7 +200,7 @@ function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
       : []),
     ...(incident.reportedAt ? [plain(BUTTON.amend, 'page', on(scene, { page: 'amend' }))] : []),
     (incident.lead ? plain : extra)(BUTTON.changeContact, 'page', on(scene, { page: 'changeContact' })),
-    ...(isMade ? [] : [extra(BUTTON.policeDecision, 'page', on(scene, { page: 'decision' }))]),
+    ...(!mayDecide ? [] : [extra(BUTTON.policeDecision, 'page', on(scene, { page: 'decision' }))]),
     // Nobody to ring yet: then it is speed that can be asked for.
     incident.lead || incident.acute
       ? extra(BUTTON.callMe, 'callMe', on(scene))
@@ -220,7 +253,7 @@ const ANSWERS = [...IN_SIGHT, ...DECISION_ANSWERS.filter((answer) => !IN_SIGHT.i
 /** The police decision: the victim's alone. */
 export const decisionCard = (scene: Scene): View =>
   card({
-    kicker: kicker(scene, '3.1.3'),
+    kicker: kicker(scene, reportStep(scene.routine)?.section),
     title: DECISION.title,
     lines: [...(isAskedAgain(scene) ? [VICTIM_AGAIN.decision] : []), ...DECISION.lines],
     buttons: ANSWERS.map((answer, index) => {

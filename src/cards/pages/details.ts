@@ -1,7 +1,7 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { DETAILS, LISTS } from '../../content/texts/pages';
-import { CHOICES, REPORT_FIELDS } from '../../content/texts/steps';
 import type { Incident, ReportField } from '../../routine/model/incident';
+import type { PlanWords } from '../../routine/model/words';
 import type { Scope } from '../../routine/rules/access';
 import { hasEnded } from '../../routine/rules/progress';
 import { NOT_FOR_POLICE } from '../../screens/seen';
@@ -36,20 +36,24 @@ const POLICE: readonly ReportField[] = ALL.filter((field) => !NOT_FOR_POLICE.inc
 
 const CODED = new Set<ReportField>(['kinds', 'channel', 'reached', 'offenderKnown']);
 
-export function reportWords(field: ReportField, value: string): string {
+function reportWords({ choices }: PlanWords, field: ReportField, value: string): string {
   if (!CODED.has(field)) return value;
   return value
     .split(',')
-    .map((one) => CHOICES[field]?.[one] ?? one)
+    .map((one) => choices[field]?.[one] ?? one)
     .join(', ');
 }
 
 /** The report's filled-in fields, long ones shortened. */
-export const reportFacts = (report: Incident['report'], fields: readonly ReportField[] = ALL): FactView[] =>
+export const reportFacts = (
+  report: Incident['report'],
+  words: PlanWords,
+  fields: readonly ReportField[] = ALL,
+): FactView[] =>
   fields.flatMap((field) => {
     const value = report[field];
     return value
-      ? [{ label: REPORT_FIELDS[field] ?? field, text: shortened(reportWords(field, value)) }]
+      ? [{ label: words.report[field] ?? field, text: shortened(reportWords(words, field, value)) }]
       : [];
   });
 
@@ -59,7 +63,7 @@ const people = (scene: Scene): FactView[] => {
   const isOther = reporter.kind !== 'self';
   return [
     { label: DETAILS.victim, text: victim.name || COMMON.noName },
-    ...(report.phone ? [{ label: REPORT_FIELDS.phone ?? '', text: report.phone }] : []),
+    ...(report.phone ? [{ label: scene.routine.words.report.phone ?? '', text: report.phone }] : []),
     ...(party ? [{ label: DETAILS.party, text: party }] : []),
     ...(isOther ? [{ label: DETAILS.reporter, text: reporter.name || COMMON.noName }] : []),
     ...(isOther && reporter.relation ? [{ label: DETAILS.relation, text: reporter.relation }] : []),
@@ -73,7 +77,7 @@ const ended = (scene: Scene): FactView[] =>
       const facts = recordFacts(scene, step);
       const text = facts.map((fact) => `${fact.label} ${fact.text}`).join('\n');
       return facts.length > 0
-        ? [{ label: `${step.section} ${wordsOf(step).short}`, text: shortened(text) }]
+        ? [{ label: `${step.section} ${wordsOf(scene, step).short}`, text: shortened(text) }]
         : [];
     });
 
@@ -109,6 +113,7 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
   const { report } = scene.incident;
   const written = reportFacts(
     report,
+    scene.routine.words,
     (scope === 'police' ? POLICE : ALL).filter((one) => one !== 'phone'),
   );
   const facts = [
@@ -152,7 +157,7 @@ export const storyPage = (scene: Scene): View =>
   card({
     kicker: kicker(scene),
     title: DETAILS.title,
-    facts: [{ label: REPORT_FIELDS.what ?? '', text: scene.incident.report.what ?? '' }],
+    facts: [{ label: scene.routine.words.report.what ?? '', text: scene.incident.report.what ?? '' }],
     buttons: [back('page', on(scene, { page: 'details' }))],
     footnote: DETAILS.logged,
   });

@@ -1,7 +1,6 @@
 import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON, DANGER_STRIP } from '../../content/texts/common';
 import { FIRST } from '../../content/texts/report';
-import { REPORT_FIELDS } from '../../content/texts/steps';
 import { moment } from '../../content/texts/time';
 import { NO_PARTY, REMEMBERED_PARTY, UNKNOWN_PARTY } from '../../routine/model/codes';
 import type { First } from '../../screens/screen';
@@ -20,7 +19,7 @@ export const partyField = (municipality: Municipality, value: string | undefined
   field(
     { id: 'party', kind: 'choice' },
     {
-      label: REPORT_FIELDS.party ?? '',
+      label: municipality.routine.words.report.party ?? '',
       choices: [
         ...(value === REMEMBERED_PARTY ? [{ value, title: FIRST.remembered }] : []),
         ...partyChoices(municipality),

@@ -1,10 +1,10 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
 import { FORMS, LISTS } from '../../content/texts/pages';
-import { CHECKS } from '../../content/texts/steps';
 import { COMPANY } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { FieldSpec } from '../../routine/model/fields';
+import { isVictimAsked } from '../../routine/plan/traits';
 import { othersToLead } from '../../routine/rules/leadership';
 import { missingToClose } from '../../routine/rules/progress';
 import { PROTECTION_FIELDS, REVIEW_FIELDS, TALK_FIELDS } from '../../routine/transitions/closing';
@@ -147,7 +147,7 @@ export function missingPage(scene: Scene, from = 0): View {
   const open = (text: string) => ({ sign: COMMON.signs.waiting, text, note: '', isNow: false });
   const rows = [
     ...missing.steps.map((step) => stepRow(scene, step)),
-    ...missing.checks.map((section) => open(CHECKS[section.id]?.title ?? section.id)),
+    ...missing.checks.map((section) => open(scene.routine.words.checks[section.id]?.title ?? section.id)),
     ...missing.talks.map(() => open(FORMS.missing.talk)),
     ...(missing.review ? [open(FORMS.missing.review)] : []),
   ];
@@ -176,12 +176,13 @@ function writing(scene: Scene): ButtonView[] {
   const firstTalk = page(BUTTON.firstTalk, 'firstTalk');
   const hadFirst = incident.talks.some((one) => one.kind === 'first');
   const mayBind = incident.victim.bound === 'none' || incident.victim.bound === 'no';
-  const mayAsk = is(scene, 'lead') && !incident.decision?.askedAt;
+  const asksVictim = isVictimAsked(scene.routine);
+  const mayAsk = asksVictim && is(scene, 'lead') && !incident.decision?.askedAt;
   return [
     hadFirst ? talk : firstTalk,
     page(COMPANY.button, 'company'),
     page(BUTTON.protection, 'protection'),
-    page(BUTTON.recordDecision, 'readDecision'),
+    ...(asksVictim ? [page(BUTTON.recordDecision, 'readDecision')] : []),
     ...(mayAsk ? [plain(BUTTON.askVictim, 'askDecision', on(scene))] : []),
     ...(mayBind ? [page(BUTTON.bind, 'bind')] : []),
     hadFirst ? firstTalk : talk,

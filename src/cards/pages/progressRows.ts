@@ -1,11 +1,12 @@
 import { COMMON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
-import { SECTIONS } from '../../content/texts/steps';
 import { shortDay } from '../../content/texts/time';
+import { talkStep } from '../../routine/plan/traits';
 import { focusOf } from '../../routine/rules/nextTask';
 import { followUpDays, hasEnded, mayApprove, stateOf } from '../../routine/rules/progress';
 import { ownerWords, routineOf, type Scene } from '../scene';
 import type { RowView } from '../view';
+import { sectionWords } from './steps';
 
 /** `present`: the section of the step on top. Only that one is bold, whatever else is open. */
 function sectionRow(scene: Scene, section: string, present: string | undefined): RowView {
@@ -18,7 +19,7 @@ function sectionRow(scene: Scene, section: string, present: string | undefined):
       stateOf(scene.incident, step, routine, scene.now) === 'open' &&
       !mayApprove(scene.incident, step, routine, scene.now),
   );
-  const text = `${section} ${SECTIONS[section] ?? ''}`;
+  const text = sectionWords(scene, section);
   const { signs, states } = COMMON;
   if (isEnded) return { sign: signs.done, text, note: states.done, isNow: false };
   const first = open[0];
@@ -32,7 +33,7 @@ function sectionRow(scene: Scene, section: string, present: string | undefined):
   return {
     sign: signs.waiting,
     text,
-    note: section === '3.2.4' ? LEAD.last(shortDay(last)) : '',
+    note: section === talkStep(routine)?.section ? LEAD.last(shortDay(last)) : '',
     isNow: false,
   };
 }

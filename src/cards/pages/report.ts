@@ -2,11 +2,10 @@ import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { PRIVACY } from '../../content/texts/privacy';
 import { REPORT } from '../../content/texts/report';
-import { REPORT_FIELDS } from '../../content/texts/steps';
 import type { DraftPage } from '../../screens/actions';
 import { draftFields, isCut, shownPart } from '../../screens/forms';
 import type { ReportPage } from '../../screens/screen';
-import { back, button, card, extra, fields, plain, primary, type Typed } from '../parts';
+import { back, button, card, extra, fields, inWords, plain, primary, type Typed } from '../parts';
 import type { FactView, FieldView, View } from '../view';
 import { reportFacts } from './details';
 import { partyChoices, partyField } from './first';
@@ -22,10 +21,11 @@ const valuesShown = (scene: DraftScene): Record<string, string> =>
 
 function draftFieldViews(scene: DraftScene, name: DraftPage): FieldView[] {
   const { municipality } = scene;
-  const specs = draftFields(name, municipality.parties);
+  const specs = draftFields(name, municipality);
   const values = valuesShown(scene);
   const typed = { ...scene.typed, values: {} };
-  return fields(specs, REPORT_FIELDS, values, typed).map((view) => {
+  const { words } = municipality.routine;
+  return inWords(fields(specs, words.report, values, typed), words.choices).map((view) => {
     switch (view.id) {
       case 'party':
         return partyField(municipality, values.party, typed);
@@ -106,7 +106,9 @@ const about = (scene: DraftScene): FactView[] => {
   const party = partyChoices(scene.municipality).find((one) => one.value === values.party)?.title;
   return [
     ...(isOther(scene) ? [{ label: REPORT.whoTitle, text: values.victimName ?? '' }] : []),
-    ...(party && !scene.isOnIncident ? [{ label: REPORT_FIELDS.party ?? '', text: party }] : []),
+    ...(party && !scene.isOnIncident
+      ? [{ label: scene.municipality.routine.words.report.party ?? '', text: party }]
+      : []),
   ];
 };
 
@@ -125,7 +127,7 @@ function reviewPage(scene: DraftScene): View {
     kicker: REPORT.reviewKicker,
     title: REPORT.reviewTitle,
     problem: scene.typed.problem,
-    facts: [...about(scene), ...reportFacts(values)],
+    facts: [...about(scene), ...reportFacts(values, scene.municipality.routine.words)],
     lines: [consent(scene), REPORT.consentLater],
     buttons: [
       primary(BUTTON.send, 'send', { draft }),

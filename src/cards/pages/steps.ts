@@ -2,49 +2,71 @@ import { BUTTON, COMMON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
 import { GROUPS_CARD, STEP_CARD } from '../../content/texts/pages';
 import { DECISION } from '../../content/texts/police';
-import { CHECKS, SECTIONS, STEP_FIELDS, STEPS } from '../../content/texts/steps';
 import { longDay, moment } from '../../content/texts/time';
 import { dayOf } from '../../routine/calendar/localTime';
 import { DECISION_ANSWERS } from '../../routine/model/codes';
 import type { FieldSpec } from '../../routine/model/fields';
-import { type CheckSectionSpec, type StepSpec, stepOf } from '../../routine/model/routine';
+import type { CheckSectionSpec, StepSpec } from '../../routine/model/routine';
+import type { StepWords } from '../../routine/model/words';
+import { prefillOf } from '../../routine/plan/evaluate';
+import { isWorkedOn, reportStep, twoPersonsStep } from '../../routine/plan/traits';
 import { followUpDays, hasEnded, mayApprove, stateOf, stored } from '../../routine/rules/progress';
 import { checkFieldsOf } from '../../routine/transitions/closing';
-import { besideReport, maySkip } from '../../routine/transitions/steps';
-import { back, card, extra, type FieldExtras, field, fields, plain, primary, type Typed } from '../parts';
+import { maySkip, openParts } from '../../routine/transitions/steps';
+import {
+  back,
+  card,
+  extra,
+  type FieldExtras,
+  field,
+  fields,
+  inWords,
+  plain,
+  primary,
+  type Typed,
+} from '../parts';
 import { adding, is, kicker, nameOf, on, ownerWords, routineOf, type Scene } from '../scene';
 import type { ButtonView, CardView, FieldView, RowView, View } from '../view';
 
-export const wordsOf = (step: StepSpec) =>
-  STEPS[step.id] ?? { title: step.id, help: '', short: step.id, done: BUTTON.save };
+export const wordsOf = ({ routine }: Scene, step: StepSpec): StepWords =>
+  routine.words.steps[step.id] ?? { title: step.id, help: '', short: step.id, done: BUTTON.save };
+
+/** A section of the plan: its number and what it is about. */
+export const sectionWords = ({ routine }: Scene, section: string): string =>
+  `${section} ${routine.words.sections[section] ?? ''}`;
 
 const besides = (scene: Scene, step: StepSpec): FieldView[] =>
-  step.id === 'police-report'
-    ? besideReport(scene.incident).map((id) =>
-        field(
-          { id, kind: 'toggle' },
-          { label: id === 'police-report-link' ? STEP_CARD.linkStated : STEP_CARD.restricted },
-        ),
-      )
-    : [];
+  openParts(scene.incident, step, scene.routine).map((part) =>
+    field({ id: part.id, kind: 'toggle' }, { label: wordsOf(scene, part).beside ?? '' }),
+  );
 
 const defaults = (scene: Scene, step: StepSpec): Record<string, string> => {
   const today = dayOf(scene.now);
   const days = step.fields.filter((spec) => spec.kind === 'date' && spec.required);
   const dates = Object.fromEntries(days.map((spec) => [spec.id, today]));
-  return step.id === 'assess' ? { ...dates, kinds: scene.incident.report.kinds ?? '' } : dates;
+  const told = Object.entries(step.prefill ?? {}).map(([id, from]) => [
+    id,
+    scene.incident.report[from] ?? '',
+  ]);
+  return { ...dates, ...Object.fromEntries(told) };
 };
 
 /** The inputs of a step, with what was recorded before. */
 export const stepFields = (scene: Scene, step: StepSpec, typed: Typed): FieldView[] => [
-  ...fields(
-    step.fields,
-    STEP_FIELDS[step.id] ?? {},
-    { ...defaults(scene, step), ...stored(scene.incident, step.id).records },
-    typed,
-  ),
+  ...ownFields(scene, step, { ...defaults(scene, step), ...stored(scene.incident, step.id).records }, typed),
   ...besides(scene, step),
 ];
+
+/** The fields that the plan gives a step, in its words. */
+function ownFields(
+  { routine }: Scene,
+  step: StepSpec,
+  values: Readonly<Record<string, string>>,
+  typed: Typed,
+): FieldView[] {
+  const views = fields(step.fields, routine.words.fields[step.id] ?? {}, values, typed);
+  return inWords(views, routine.words.choices, step.id);
+}
 
 const askWhy = (): FieldSpec => ({ id: 'reason', kind: 'text', required: true });
 
@@ -53,20 +75,20 @@ const isAlone = (scene: Scene): boolean => scene.facts.isAlone;
 
 function groupFields(scene: Scene, step: StepSpec, typed: Typed): FieldView[] {
   const proposed = { ...stored(scene.incident, step.id).records, ...scene.incident.groups?.values };
-  const all = fields(step.fields, STEP_FIELDS[step.id] ?? {}, proposed, typed);
+  const all = ownFields(scene, step, proposed, typed);
   const why = { label: STEP_CARD.aloneReason, value: typed.values.reason, problem: typed.problems.reason };
   return isAlone(scene) ? [...all, field(askWhy(), why)] : all;
 }
 
 const endButton = (scene: Scene, step: StepSpec): ButtonView =>
   step.owner === 'twoPersons'
-    ? primary(isAlone(scene) ? BUTTON.save : wordsOf(step).done, 'proposeGroups', adding(scene))
-    : primary(wordsOf(step).done, 'endStep', adding(scene, { step: step.id }));
+    ? primary(isAlone(scene) ? BUTTON.save : wordsOf(scene, step).done, 'proposeGroups', adding(scene))
+    : primary(wordsOf(scene, step).done, 'endStep', adding(scene, { step: step.id }));
 
 const help = (scene: Scene, step: StepSpec): string[] => {
   const { last } = followUpDays(scene.incident, routineOf(scene));
-  const latest = step.id === 'follow-up-talk' ? [LEAD.lastDay(longDay(last))] : [];
-  return [wordsOf(step).help, ...latest];
+  const latest = step.isTalk ? [LEAD.lastDay(longDay(last))] : [];
+  return [wordsOf(scene, step).help, ...latest];
 };
 
 /**
@@ -78,7 +100,7 @@ function stepWork(scene: Scene, step: StepSpec, typed: Typed): Partial<CardView>
   const others = isForAnother ? [STEP_CARD.forWhom(ownerWords(scene, step))] : [];
   const reopened = stored(scene.incident, step.id).reason;
   return {
-    title: wordsOf(step).title,
+    title: wordsOf(scene, step).title,
     lines: [...help(scene, step), ...others],
     problem: typed.problem,
     facts:
@@ -129,26 +151,24 @@ export const valueWords = (view: Pick<FieldView, 'choices' | 'kind'>, value: str
 };
 
 const mayReopen = (scene: Scene, step: StepSpec): boolean =>
-  step.id !== 'inform-officer' &&
-  (is(scene, 'lead') || is(scene, 'strategist')) &&
-  scene.incident.state === 'open';
+  isWorkedOn(step) && (is(scene, 'lead') || is(scene, 'strategist')) && scene.incident.state === 'open';
 
 /** One step on a page of its own: to work on, to approve, or to read what was written down. */
 export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
-  const head = { kicker: kicker(scene, `${step.section} ${SECTIONS[step.section] ?? ''}`) };
+  const head = { kicker: kicker(scene, sectionWords(scene, step.section)) };
   if (hasEnded(scene.incident, step.id)) {
     const again = mayReopen(scene, step)
       ? [plain(BUTTON.reopenStep, 'page', on(scene, { page: 'reopenStep', step: step.id }))]
       : [];
     return card({
       ...head,
-      title: wordsOf(step).title,
+      title: wordsOf(scene, step).title,
       lines: endedLine(scene, step),
       facts: recordFacts(scene, step),
       buttons: [...again, back('page', on(scene, { page: 'steps' }))],
     });
   }
-  if (step.id !== 'inform-officer' && scene.facts.open.includes(step.id)) {
+  if (isWorkedOn(step) && scene.facts.open.includes(step.id)) {
     const asks = is(scene, 'lead') && mayApprove(scene.incident, step, routineOf(scene), scene.now);
     const work = stepWork(scene, step, typed);
     const ask = extra(BUTTON.approve, 'approve', on(scene, { step: step.id }));
@@ -157,8 +177,8 @@ export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
   const asks = is(scene, 'lead') && mayApprove(scene.incident, step, routineOf(scene), scene.now);
   return card({
     ...head,
-    title: wordsOf(step).title,
-    lines: [wordsOf(step).help, asks ? LEAD.approveLines : STEP_CARD.notOpen],
+    title: wordsOf(scene, step).title,
+    lines: [wordsOf(scene, step).help, asks ? LEAD.approveLines : STEP_CARD.notOpen],
     buttons: [
       ...(asks ? [primary(BUTTON.approve, 'approve', on(scene, { step: step.id }))] : []),
       back('page', on(scene, { page: 'steps' })),
@@ -175,8 +195,8 @@ export function reasonPage(
 ): View {
   const isSkip = verb === 'skipStep';
   const title = isSkip
-    ? STEP_CARD.skipTitle(wordsOf(step).short)
-    : STEP_CARD.reopenTitle(wordsOf(step).short);
+    ? STEP_CARD.skipTitle(wordsOf(scene, step).short)
+    : STEP_CARD.reopenTitle(wordsOf(scene, step).short);
   return card({
     kicker: kicker(scene, step.section),
     title,
@@ -198,11 +218,11 @@ export const reasonField = (typed: Typed, label: string = STEP_CARD.reason): Fie
 /** The second of two persons reads what is to be told. */
 export function confirmPage(scene: Scene): View {
   const { groups } = scene.incident;
-  const step = routineOf(scene).steps.find((one) => one.id === 'inform-groups');
+  const step = twoPersonsStep(routineOf(scene));
   const values = groups?.values ?? {};
   const shown = step ? groupFields(scene, step, { values: {}, problems: {}, problem: '' }) : [];
   return card({
-    kicker: kicker(scene, '3.2.3'),
+    kicker: kicker(scene, step?.section),
     title: GROUPS_CARD.confirmTitle,
     lines: GROUPS_CARD.confirmLines,
     facts: shown
@@ -218,7 +238,7 @@ export function confirmPage(scene: Scene): View {
 
 /** The proposal of whom to tell, as it stands. */
 export function groupsPage(scene: Scene, typed: Typed): View {
-  const step = stepOf(routineOf(scene), 'inform-groups');
+  const step = twoPersonsStep(routineOf(scene));
   return card(step ? { kicker: kicker(scene, step.section), ...stepWork(scene, step, typed) } : {});
 }
 
@@ -229,9 +249,9 @@ export function checksPage(scene: Scene, id: string, typed: Typed): View {
 }
 
 function checksWork(scene: Scene, section: CheckSectionSpec, typed: Typed): Partial<CardView> {
-  const words = CHECKS[section.id];
+  const words = scene.routine.words.checks[section.id];
   const prefilled = Object.fromEntries(
-    [...section.checks, ...section.comments].map((one) => [one.id, one.prefill(scene.incident)]),
+    [...section.checks, ...section.comments].map((one) => [one.id, prefillOf(scene.incident, one.from)]),
   );
   const answered = scene.incident.checks[section.id]?.answers ?? {};
   return {
@@ -251,7 +271,7 @@ export function readDecisionPage(scene: Scene, typed: Typed): View {
   const answer: FieldSpec = { id: 'answer', kind: 'choice', required: true, choices: DECISION_ANSWERS };
   const how: FieldSpec = { id: 'how', kind: 'name', required: true };
   return card({
-    kicker: kicker(scene, '3.1.3'),
+    kicker: kicker(scene, reportStep(scene.routine)?.section),
     title: LEAD.askTitle,
     lines: [...LEAD.askLines, DECISION.title, ...DECISION.lines],
     problem: typed.problem,
@@ -274,5 +294,5 @@ export function stepRow(scene: Scene, step: StepSpec): RowView {
   const { signs, states } = COMMON;
   const sign = { done: signs.done, notApplicable: signs.no, open: signs.now, waiting: signs.waiting }[state];
   const note = state === 'open' ? LEAD.with(ownerWords(scene, step)) : states[state];
-  return { sign, text: `${step.section} ${wordsOf(step).short}`, note, isNow: state === 'open' };
+  return { sign, text: `${step.section} ${wordsOf(scene, step).short}`, note, isNow: state === 'open' };
 }

@@ -3,6 +3,7 @@ import { STEP_CARD } from '../../content/texts/pages';
 import { longDay, moment } from '../../content/texts/time';
 import { COMPANY, REGISTRY, TAKE_OVER, TALK, VICTIM_AGAIN } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
+import { reportStep, talkStep } from '../../routine/plan/traits';
 import { scopeOf } from '../../routine/rules/access';
 import { companyNow } from '../../routine/rules/companion';
 import { isRelayOut, talkTimes } from '../../routine/rules/deadlines';
@@ -103,17 +104,23 @@ const meeting = (emails: readonly string[]): string =>
 /** A new meeting in Teams with those involved. Only ever the answer to a press: the address leads to the victim. */
 export const bookTalkPage = (scene: Scene): View =>
   card({
-    kicker: kicker(scene, '3.2.4'),
+    kicker: kicker(scene, talkStep(scene.routine)?.section),
     title: TALK.bookTitle,
     lines: scene.victimEmail ? TALK.bookLines : [TALK.noAccount],
     links: scene.victimEmail ? firstToPress([link(TALK.open, meeting([scene.victimEmail]))]) : [],
     buttons: [back('show', on(scene))],
   });
 
+/** The plan has a follow-up talk, and it has not been held or waived. */
+export function isTalkAhead({ incident, routine }: Scene): boolean {
+  const step = talkStep(routine);
+  return step !== undefined && !hasEnded(incident, step.id);
+}
+
 /** The last day of the follow-up talk, as the days come. */
 export function talkLines(scene: Scene): string[] {
   const { incident, routine, now } = scene;
-  if (hasEnded(incident, 'follow-up-talk')) return [];
+  if (!isTalkAhead(scene)) return [];
   const { last, isLate } = followUpDays(incident, routine);
   const today = dayOf(now);
   const why = isLate ? [TALK.late] : [];
@@ -124,7 +131,7 @@ export function talkLines(scene: Scene): string[] {
 /** The municipality has not filed in all this time: the victim may. */
 export const fileYourselfCard = (scene: Scene): View =>
   card({
-    kicker: kicker(scene, '3.1.3'),
+    kicker: kicker(scene, reportStep(scene.routine)?.section),
     title: VICTIM_AGAIN.fileTitle,
     lines: VICTIM_AGAIN.fileLines,
     links: [policeLink],

@@ -1,7 +1,7 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
-import { STEPS } from '../../content/texts/steps';
 import { shortDay } from '../../content/texts/time';
 import { REPLACE, ROUND } from '../../content/texts/timed';
+import type { PlanWords } from '../../routine/model/words';
 import { HOURS, keyOf, snoozeFields, WHENS } from '../../screens/forms';
 import type { Round, RoundIncident, RoundItem } from '../../screens/screen';
 import { back, card, field, line, plain, primary, type Typed } from '../parts';
@@ -11,15 +11,20 @@ import type { ItemView, View } from '../view';
 /** Rows in sight; the rest is counted. */
 const ROWS = 7;
 
-const wordsOf = ({ about }: RoundItem): string => ROUND.about[about] ?? STEPS[about]?.title ?? about;
+/** The words of the routine that an incident has. */
+export type WordsOf = (incident: RoundIncident) => Pick<PlanWords, 'steps'>;
+
+const wordsOf = ({ about }: RoundItem, { steps }: ReturnType<WordsOf>): string =>
+  ROUND.about[about] ?? steps[about]?.title ?? about;
 
 /** What has a last day first, then what waits longest. */
 const byHaste = (a: RoundItem, b: RoundItem): number =>
   (a.last ?? '9').localeCompare(b.last ?? '9') || a.since.localeCompare(b.since);
 
-function itemOf({ id, reference, isAcute, waiting }: RoundIncident): ItemView {
+function itemOf(incident: RoundIncident, words: ReturnType<WordsOf>): ItemView {
+  const { id, reference, isAcute, waiting } = incident;
   const [first, ...others] = [...waiting].sort(byHaste);
-  const details = first ? [wordsOf(first), first.last ? ROUND.last(shortDay(first.last)) : ''] : [];
+  const details = first ? [wordsOf(first, words), first.last ? ROUND.last(shortDay(first.last)) : ''] : [];
   const more = others.length > 0 ? [ROUND.more(others.length)] : [];
   return {
     text: [COMMON.reference(reference), isAcute ? COMMON.acute : ''].filter(Boolean).join(' · '),
@@ -37,8 +42,8 @@ const draftItem = ({ eraseOn }: Round['drafts'][number]): ItemView => ({
 });
 
 /** One card a morning: what waits in all of a person's incidents, most urgent first. */
-export function roundCard(round: Round): View {
-  const items = [...round.incidents.map(itemOf), ...round.drafts.map(draftItem)];
+export function roundCard(round: Round, words: WordsOf): View {
+  const items = [...round.incidents.map((one) => itemOf(one, words(one))), ...round.drafts.map(draftItem)];
   const hidden = items.length - ROWS;
   if (items.length === 0 && round.news.length === 0) return line(ROUND.none);
   return card({
@@ -53,11 +58,18 @@ export function roundCard(round: Round): View {
 }
 
 /** "Påminn mig senare": hides from the round, never moves a last day. */
-export function snoozePage(round: Round, hour: number, typed: Typed): View {
-  const choices = round.incidents.flatMap(({ id, reference, waiting }) =>
-    waiting
+export function snoozePage(
+  { round, hour }: { round: Round; hour: number },
+  words: WordsOf,
+  typed: Typed,
+): View {
+  const choices = round.incidents.flatMap((incident) =>
+    incident.waiting
       .filter((one) => !one.isUrgent)
-      .map((one) => ({ value: keyOf(id, one), title: `${reference}: ${wordsOf(one)}` })),
+      .map((one) => ({
+        value: keyOf(incident.id, one),
+        title: `${incident.reference}: ${wordsOf(one, words(incident))}`,
+      })),
   );
   const specs = snoozeFields(choices.map((choice) => choice.value));
   const given: Record<string, { label: string; choices: { value: string; title: string }[]; value: string }> =

@@ -1,4 +1,4 @@
-/** Who the sandbox's personas are, in one line each. */
+/** One line about each persona of the sandbox. */
 export const PERSONAS = {
   politicianS: 'politiker i S, den som blir hotad',
   officerS: 'säkerhetsansvarig i S',

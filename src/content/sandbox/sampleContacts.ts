@@ -8,7 +8,7 @@ export interface SampleContact {
   name: string;
   phone: string;
   email?: string;
-  /** Left out: not in Teams, is rung. */
+  /** The Entra object id; without one the person is not in Teams and is rung. */
   userId?: PersonId;
 }
 

@@ -1,8 +1,13 @@
 import { TIME_ZONE } from '../../routine/calendar/localTime';
+import { assessmentStep } from '../../routine/plan/traits';
+import { oxelosund } from '../municipalities/oxelosund';
 import { BUTTON } from '../texts/common';
-import { CHOICES, STEPS } from '../texts/steps';
 
-/** All that the sandbox's stage says: its page, and what its script shows. */
+const { routine } = oxelosund;
+const { steps, choices } = routine.words;
+const firstStep = assessmentStep(routine)?.id ?? '';
+
+/** The texts of the sandbox's stage: its page, and its script. */
 export const STAGE = {
   title: 'Scenen – Trygghetsboten',
   heading: 'Trygghetsboten på scenen',
@@ -38,7 +43,7 @@ export const STAGE = {
   resetAsk: 'Vill du börja om? Alla ärenden försvinner.',
   resetYes: 'Ja, töm allt',
   resetNo: 'Nej, avbryt',
-  /** For the page's script. */
+  /** Texts for the page's script. */
   script: {
     waitsNone: 'inget väntar',
     waitsOne: '1 väntar',
@@ -54,12 +59,12 @@ export const STAGE = {
   },
 } as const;
 
-/** "Prova så här", in five lines. What is typed or pressed stands between stars. */
+/** "Prova så här", in five lines, with what is typed or pressed between stars. */
 export const tryThis = (victim: string, officer: string, strategist: string): readonly string[] => [
   `I chatten för ${victim}: skriv *rapportera hot* och tryck på Enter. Välj parti S. Tryck på *${BUTTON.alarmParty}*.`,
   `I chatten för ${officer}: tryck på *${BUTTON.acknowledge}*.`,
-  `Hos ${victim}: tryck på *${BUTTON.tell}*. Skriv något och kryssa i *${CHOICES.kinds?.threat}*. Tryck på *${BUTTON.review}* och sedan *${BUTTON.send}*.`,
-  `Hos ${officer}: tryck på *${BUTTON.approve}*. Svara på frågorna och tryck på *${STEPS.assess?.done}*. Nu har ${strategist} en uppgift, längre ner. Arbeta vidare så där det står att något väntar.`,
+  `Hos ${victim}: tryck på *${BUTTON.tell}*. Skriv något och kryssa i *${choices.kinds?.threat}*. Tryck på *${BUTTON.review}* och sedan *${BUTTON.send}*.`,
+  `Hos ${officer}: tryck på *${BUTTON.approve}*. Svara på frågorna och tryck på *${steps[firstStep]?.done}*. Nu har ${strategist} en uppgift, längre ner. Arbeta vidare så där det står att något väntar.`,
   'När inget mer väntar: tryck på *1 vecka* under Klockan. Då är det dags för uppföljning.',
 ];
 

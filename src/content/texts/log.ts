@@ -1,13 +1,13 @@
 import type { ActVerb } from '../../routine/acts/acts';
 
-/* The log of an incident: who did and looked at what, when and as what. */
+/* The log of an incident: acts and looks, with time, person and role. */
 
 export const LOG = {
   button: 'Vem har läst?',
   title: 'Logg för ärendet',
   looksTitle: 'Vem har läst om dig?',
   looksEmpty: 'Ingen annan har läst något än.',
-  /** Says by itself who they are: `operator` and what was given. */
+  /** An operator who looked, with the name that was given. */
   operator: (by: string) => by.replace(/^operator ?/, '') || 'Den som sköter boten',
   purposeLines: [
     'Loggen visar vem som har läst och gjort vad.',
@@ -23,7 +23,7 @@ export const LOG = {
   unknown: 'Gjorde något annat',
 };
 
-/** What a person was in the incident when they looked. */
+/** A person's role in the incident when they looked. */
 export const LOG_ROLES: Readonly<Record<string, string>> = {
   victim: 'den utsatte',
   maybeVictim: 'kanske den utsatte',
@@ -41,7 +41,7 @@ export const LOG_ROLES: Readonly<Record<string, string>> = {
   operator: 'sköter boten',
 };
 
-/** Every act that the history has, in a few words. */
+/** The acts of the history, in a few words each. */
 const ACTS: Readonly<Record<ActVerb | 'raiseAlarm' | 'sendReport', string>> = {
   raiseAlarm: 'Larmade',
   sendReport: 'Skickade rapporten',
@@ -90,7 +90,7 @@ const ACTS: Readonly<Record<ActVerb | 'raiseAlarm' | 'sendReport', string>> = {
 /** The same by whatever stands in a row. */
 export const LOG_ACTS: Readonly<Record<string, string>> = ACTS;
 
-/** Every look that is logged, by its page. */
+/** The looks that are logged, by page. */
 export const LOG_LOOKS: Readonly<Record<string, string>> = {
   name: 'Såg vem det gäller',
   details: 'Läste uppgifter',

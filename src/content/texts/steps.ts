@@ -1,17 +1,7 @@
-/** The words of one of the 19 steps, beside the plan's section number. */
-export interface StepWords {
-  /** The task as the owner reads it, as a heading. */
-  title: string;
-  /** One or two short sentences. */
-  help: string;
-  /** In lists. */
-  short: string;
-  /** On the button that ends it. */
-  done: string;
-}
+import type { CheckWords, Labels, StepWords } from '../../routine/model/words';
 
 /** The plan's sections as rows of the incident card. */
-export const SECTIONS: Readonly<Record<string, string>> = {
+export const SECTIONS: Labels = {
   '3.1.1': 'Besked och bedömning',
   '3.1.2': 'Frågan till polisen',
   '3.1.3': 'Polisanmälan',
@@ -21,7 +11,7 @@ export const SECTIONS: Readonly<Record<string, string>> = {
   '3.2.4': 'Uppföljning',
 };
 
-export const STEPS: Readonly<Record<string, StepWords>> = {
+export const STEPS = {
   'inform-officer': {
     title: 'Partiet får veta',
     help: 'Klart när någon har tryckt på Jag har tagit emot.',
@@ -136,10 +126,10 @@ export const STEPS: Readonly<Record<string, StepWords>> = {
     short: 'Beställ stöd',
     done: 'Stödet är beställt',
   },
-};
+} satisfies Readonly<Record<string, StepWords>>;
 
 /** Labels of what a step writes down, by step and field; `choices` below gives the words of the answers. */
-export const STEP_FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const STEP_FIELDS: Readonly<Record<string, Labels>> = {
   assess: {
     kinds: 'Vad är det?',
     serious: 'Är det allvarligt?',
@@ -182,7 +172,7 @@ export const STEP_FIELDS: Readonly<Record<string, Readonly<Record<string, string
 };
 
 /** Words of the answers, by field. */
-export const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const CHOICES: Readonly<Record<string, Labels>> = {
   kinds: {
     threat: 'Hot',
     harassment: 'Trakasserier',
@@ -215,7 +205,7 @@ export const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>>
 };
 
 /** Bilaga 5 part 2. */
-export const CHECKS: Readonly<Record<string, { title: string; labels: Readonly<Record<string, string>> }>> = {
+export const CHECKS: Readonly<Record<string, CheckWords>> = {
   contacts: {
     title: 'Kontroll: besked',
     labels: { strategistContacted: 'Har säkerhetsstrategen fått veta?', comment: 'Kommentar' },
@@ -250,7 +240,7 @@ export const CHECKS: Readonly<Record<string, { title: string; labels: Readonly<R
   information: { title: 'Kontroll: vilka vet?', labels: { informed: 'Vilka har fått veta?' } },
 };
 
-export const REPORT_FIELDS: Readonly<Record<string, string>> = {
+export const REPORT_FIELDS: Labels = {
   who: 'Vem gäller det?',
   party: 'Parti',
   victimName: 'Personens namn',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { DECISION_ANSWERS, type DecisionAnswer, PARTY_ANSWERS } from '../model/codes';
 import type { FieldSpec } from '../model/fields';
-import type { Incident, Report } from '../model/incident';
+import type { Incident } from '../model/incident';
 import { Refusal } from '../model/refusal';
-import { REPORT_PAGES } from '../plan/plan';
+import type { Report } from '../model/report';
 import type { Act } from '../rules/access';
 import { ARCHIVE_ANSWERS } from '../rules/retention';
 import * as closing from '../transitions/closing';
@@ -176,7 +176,7 @@ export const ACTS = {
     about: ({ page }) => page,
     form: ({ page }) => ['amend', page],
     apply: (incident, data, turn) => {
-      const page = REPORT_PAGES.find(({ id }) => id === data.page);
+      const page = turn.routine.pages.find(({ id }) => id === data.page);
       if (!page) throw new Refusal('notOpen');
       return reporting.amend(incident, readForm(page.fields, data, turn) as Partial<Report>);
     },

@@ -1,4 +1,5 @@
 import type { Situation } from '../model/situation';
+import { isVictimAsked, twoPersonsStep } from '../plan/traits';
 import { type Act, may, type Role, type Viewer } from '../rules/access';
 import { ownersOf } from '../rules/progress';
 
@@ -49,6 +50,9 @@ interface PageRule {
   isThere?: (situation: Situation, viewer: Viewer, about: string) => boolean;
 }
 
+/** Where the plan leaves the police report to the victim. */
+const isDecided: PageRule['isThere'] = ({ routine }) => isVictimAsked(routine);
+
 /** A step of the routine, for whoever sees all steps and for its owners. */
 const isStep: PageRule['isThere'] = (situation, { person, roles }, about) => {
   const step = situation.routine.steps.find(({ id }) => id === about);
@@ -78,8 +82,8 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   protection: { may: 'addProtection' },
   review: { may: 'writeReview', shows: true },
   missing: { may: 'close' },
-  decision: { may: 'decide' },
-  readDecision: { may: 'recordDecision' },
+  decision: { may: 'decide', isThere: isDecided },
+  readDecision: { may: 'recordDecision', isThere: isDecided },
   changeContact: { may: 'changeContact' },
   handOver: { may: 'handOver' },
   bind: { may: 'bindVictim' },
@@ -90,7 +94,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   groups: {
     may: 'proposeGroups',
     shows: true,
-    isThere: ({ routine }) => routine.steps.some(({ id }) => id === 'inform-groups'),
+    isThere: ({ routine }) => twoPersonsStep(routine) !== undefined,
   },
   confirm: {
     may: 'confirmGroups',

@@ -50,38 +50,3 @@ export interface Times {
   readonly draftEraseDays: number;
   readonly drillWorkingDays: number;
 }
-
-/** The defaults; a municipality's settings may change each (`.env.example`). */
-export const PLAN_TIMES: Times = {
-  dayFrom: 8,
-  dayTo: 20,
-  roundHour: 8,
-  alarmNext: 3,
-  alarmStrategist: 6,
-  alarmAll: 9,
-  acuteRemind: 15,
-  acuteUp: 30,
-  acuteAll: 45,
-  acuteTop: 60,
-  calmRemind: 240,
-  calmUp: 1_440,
-  aloneAcute: 30,
-  aloneCalm: 120,
-  policeRemind: 120,
-  chiefAcute: 240,
-  chiefWorkingDays: 1,
-  askAgainWorkingDays: 3,
-  askAgainTimes: 3,
-  registryWorkingDays: 1,
-  firstTalkWorkingDays: 1,
-  talkRemindDay: 12,
-  plannedTalkBefore: 2,
-  roundFromWorkingDay: 2,
-  upOnWorkingDay: 4,
-  upEveryWorkingDays: 2,
-  topEveryDays: 7,
-  ringAgain: 60,
-  draftRemindDays: 1,
-  draftEraseDays: 30,
-  drillWorkingDays: 2,
-};

@@ -1,100 +1,22 @@
 import { z } from 'zod';
 import { CLOSE_REASONS, DECISION_ANSWERS, PARTY_ANSWERS } from './codes';
+import { callSchema, companySchema, stepStateSchema, talkSchema } from './records';
+import { reportSchema } from './report';
 import {
   code,
   count,
-  day,
   flag,
   instant,
   name,
   oneOf,
   person,
   sealedCode,
-  sealedDay,
   sealedOneOf,
   text,
 } from './sensitivity';
 
-/** How one of the 19 steps stands (Bilaga 3). */
-export const stepStateSchema = z.object({
-  state: sealedOneOf(['waiting', 'open', 'done', 'notApplicable']),
-  /** Raised each time the step becomes due anew, so that its owner is told anew. */
-  epoch: count(),
-  openedAt: instant().optional(),
-  endedAt: instant().optional(),
-  endedBy: person().optional(),
-  /** Recorded by lead or strategist for the owner, who has no Teams or is silent. */
-  isForOwner: flag().optional(),
-  /** Ended by a rule (not needed by an earlier answer): comes back when that answer changes. */
-  isAuto: flag().optional(),
-  /** Why it is not applicable, or why it was reopened. */
-  reason: text().optional(),
-  /** What Bilaga 5 wants written down: the values of the step's fields. */
-  records: z.record(code(), text()),
-});
-export type StepState = z.infer<typeof stepStateSchema>;
-
-/** Bilaga 5 part 1, the ten fields; who reports and who was targeted stand on the incident. */
-export const reportSchema = z.object({
-  kinds: text(),
-  channel: text(),
-  what: text(),
-  date: sealedDay(),
-  dateTo: sealedDay(),
-  time: sealedCode(),
-  place: text(),
-  context: text(),
-  witnesses: text(),
-  reached: text(),
-  offenderKnown: text(),
-  offender: text(),
-  offenderOthers: text(),
-  group: text(),
-  trigger: text(),
-  measures: text(),
-  impact: text(),
-  phone: name(),
-  board: name(),
-});
-export type Report = z.infer<typeof reportSchema>;
-export type ReportField = keyof Report;
-
-export const talkSchema = z.object({
-  id: code(),
-  kind: oneOf(['first', 'followUp']),
-  heldOn: day().optional(),
-  plannedFor: day().optional(),
-  /** When it was written down, or planned. */
-  at: instant().optional(),
-  attendees: text(),
-  notes: text(),
-  /** A planned talk that will not be held: why. */
-  waived: text().optional(),
-});
-export type Talk = z.infer<typeof talkSchema>;
-
-/** Someone was rung, since Teams could not reach them or they did not answer there. */
-export const callSchema = z.object({
-  id: code(),
-  /** Whom: `victim`, or the id of a row of the contact list. */
-  to: code(),
-  answered: flag(),
-  at: instant(),
-  by: person(),
-});
-export type Call = z.infer<typeof callSchema>;
-
-/** Who is with the victim, until when, and who takes over then (plan 3.2.1, 3.2.2). */
-export const companySchema = z.object({
-  id: code(),
-  who: name(),
-  /** Not given: until it is said that nobody is needed any more. */
-  until: instant().optional(),
-  next: name(),
-  at: instant(),
-  by: person(),
-});
-export type Company = z.infer<typeof companySchema>;
+export type { Call, Company, StepState, Talk } from './records';
+export type { Report, ReportField } from './report';
 
 /**
  * One victim's matter. A value: every rule is a pure function of it, the contact list and the time.
@@ -108,6 +30,8 @@ export const incidentSchema = z.object({
   practice: flag(),
   rev: count(),
   createdAt: instant(),
+  /** The routine that it began with; absent on rows of release 0.1: version 1. */
+  routine: z.object({ version: count(), hash: code() }).optional(),
   via: oneOf(['alarm', 'report']),
   state: oneOf(['open', 'closed']),
   closedAt: instant().optional(),
@@ -186,7 +110,7 @@ export const incidentSchema = z.object({
   strategist: z
     .object({
       since: instant(),
-      why: oneOf(['contacted', 'police', 'groups', 'support', 'leads']),
+      why: oneOf(['contacted', 'police', 'groups', 'support', 'step', 'leads']),
       epoch: count(),
     })
     .optional(),
@@ -208,7 +132,7 @@ export const incidentSchema = z.object({
     .optional(),
   /** How many proposals of whom to tell there have been: no two have one number. */
   proposals: count().optional(),
-  /** `inform-groups` is one person's proposal until another person has confirmed it. */
+  /** What is told to whom is one person's proposal until another person has confirmed it. */
   groups: z
     .object({ by: person(), at: instant(), values: z.record(code(), text()), epoch: count() })
     .optional(),

@@ -1,73 +1,63 @@
 import type { Times } from '../calendar/timeLimits';
+import type { Source } from './condition';
 import type { FieldSpec } from './fields';
-import type { Incident } from './incident';
+import type { ReportField } from './report';
+import type { StepSpec } from './step';
+import type { PlanWords } from './words';
 
-/**
- * Who answers for a step (Bilaga 3, column "Ansvar"). `lead` is the party's officer, or the strategist who
- * leads in the officer's place; `filer` is the chief executive, or whoever the victim said files the report;
- * `twoPersons` is lead and strategist together.
- */
-export type Owner = 'lead' | 'strategist' | 'filer' | 'victim' | 'twoPersons';
+export type { Need } from './condition';
+export type { Opening, Owner, StepSpec } from './step';
 
-/**
- * When a step opens. `atOnce`: from the alarm or report on. `inOrder`: when the lead approves it. `decision`: by the
- * victim's yes to a police report. `followUp`: on day 7. `afterTalk`, `ifAsked`: by an earlier step's answer.
- */
-export type Opening = 'atOnce' | 'inOrder' | 'decision' | 'followUp' | 'afterTalk' | 'ifAsked';
-
-/** `unknown`: what decides it has not been assessed yet. */
-export type Need = 'yes' | 'no' | 'unknown';
-
-export interface StepSpec<Id extends string = string> {
-  readonly id: Id;
-  /** The plan's section, such as `3.1.1`. */
-  readonly section: string;
-  readonly owner: Owner;
-  readonly opens: Opening;
-  /** What is written down when it ends (Bilaga 5). */
-  readonly fields: readonly FieldSpec[];
-  /** Absent: always needed. */
-  readonly need?: (incident: Incident) => Need;
-}
-
-/** A control question of Bilaga 5 part 2; asked when the steps of `after` are ended. */
-export interface CheckSpec {
+/** A control question of Bilaga 5 part 2, answered Ja / Nej / Inte aktuellt; or a comment in words. */
+export interface CheckSpec<Ref extends string = string> {
   readonly id: string;
-  /** Answered Ja / Nej / Inte aktuellt; the rest of the section's lines are comments. */
-  readonly prefill: (incident: Incident) => 'yes' | 'no' | 'notApplicable' | '';
+  readonly from: Source<Ref>;
 }
-export interface CheckSectionSpec {
+export interface CheckSectionSpec<Ref extends string = string> {
   readonly id: string;
   /** Asked when all steps of these sections are ended. */
   readonly after: readonly string[];
-  readonly checks: readonly CheckSpec[];
-  readonly comments: readonly { readonly id: string; readonly prefill: (incident: Incident) => string }[];
+  readonly checks: readonly CheckSpec<Ref>[];
+  readonly comments: readonly CheckSpec<Ref>[];
 }
 
+/** The pages of the report (Bilaga 5 part 1), a form each: at most five inputs. */
+export const REPORT_PAGE_IDS = ['what', 'when', 'around', 'offender', 'you'] as const;
+export type ReportPageId = (typeof REPORT_PAGE_IDS)[number];
+export interface ReportPage {
+  readonly id: ReportPageId;
+  readonly fields: readonly FieldSpec<ReportField>[];
+  /** What the page asks while the report is written, where that is not its own fields. */
+  readonly asks?: readonly ReportField[];
+}
+
+/** A row of the victim's card: what has been done, and what is next. */
+export type StatusRow<Ref extends string = string> =
+  | 'sent'
+  | 'taken'
+  | 'decision'
+  | 'reported'
+  | { readonly step: Ref };
+
+/** A routine as a municipality declares it, and as everything that evaluates an incident reads it. */
 export interface Routine {
+  /** Counted up with each change of what is declared here; open incidents keep theirs. */
+  readonly version: number;
+  /** SHA-256 of what decides how an incident goes, as canonical JSON: not of words and time limits. */
+  readonly hash: string;
   readonly steps: readonly StepSpec[];
   readonly checks: readonly CheckSectionSpec[];
+  readonly pages: readonly ReportPage[];
+  readonly status: readonly StatusRow[];
   /** Codes of the parties that have an officer in the plan. */
   readonly parties: readonly string[];
   /** Days from the event until the follow-up talk is booked, and its last day (plan 3.2.4). */
   readonly followUp: { readonly from: number; readonly last: number };
   readonly times: Times;
+  readonly words: PlanWords;
 }
 
-/** Checks the routine as data, once at start: a fault in a municipality's file is found there, not in an incident. */
-export function defineRoutine(routine: Routine): Routine {
-  const ids = routine.steps.map((step) => step.id);
-  const sections = new Set(routine.steps.map((step) => step.section));
-  if (new Set(ids).size !== ids.length)
-    throw new Error('The routine names a step twice: give each step its own id.');
-  for (const check of routine.checks) {
-    const missing = check.after.find((section) => !sections.has(section));
-    if (missing) throw new Error(`Checks ${check.id} wait for section ${missing}, which has no step.`);
-  }
-  return routine;
-}
-
-export const stepOf = (routine: Routine, id: string): StepSpec | undefined =>
+export const stepOf = (routine: Pick<Routine, 'steps'>, id: string): StepSpec | undefined =>
   routine.steps.find((step) => step.id === id);
 
 /** What the municipality has decided: how long a closed incident is kept, and where the decision stands. */

@@ -17,3 +17,26 @@ export interface Situation {
   /** When a strategist was first told that it will be erased. ISO. */
   warnedAt?: string | undefined;
 }
+
+const isSame = (a: Situation, b: Situation): boolean =>
+  a.contacts === b.contacts &&
+  a.unreachable === b.unreachable &&
+  a.routine === b.routine &&
+  a.now.getTime() === b.now.getTime() &&
+  a.retention === b.retention &&
+  a.warnedAt === b.warnedAt;
+
+/**
+ * A rule that is worked out once a situation and then remembered: every role, notice and card asks it again. Known by
+ * what the situation holds, so that a scene made of it finds the same answer.
+ */
+export function oncePerSituation<T>(rule: (situation: Situation) => T): (situation: Situation) => T {
+  const last = new WeakMap<Incident, { situation: Situation; answer: T }>();
+  return (situation) => {
+    const before = last.get(situation.incident);
+    if (before && isSame(before.situation, situation)) return before.answer;
+    const answer = rule(situation);
+    last.set(situation.incident, { situation, answer });
+    return answer;
+  };
+}

@@ -1,7 +1,7 @@
 import { addDaytime, addMinutes } from '../calendar/workingTime';
 import { type Contact, OPERATOR, type PersonId } from '../model/contact';
 import type { Call, Incident } from '../model/incident';
-import type { Situation } from '../model/situation';
+import { oncePerSituation, type Situation } from '../model/situation';
 import { silencesIn } from './escalation';
 import { filersOf } from './filing';
 import {
@@ -158,10 +158,11 @@ function dueOf(situation: Situation, target: Target): CallDue[] {
 }
 
 /** Every call that is to be made, now or later; a pure function like the notices. */
-export const callsDue = (situation: Situation): CallDue[] =>
+export const callsDue = oncePerSituation((situation): CallDue[] =>
   situation.incident.state === 'closed'
     ? []
-    : targets(situation).flatMap((target) => dueOf(situation, target));
+    : targets(situation).flatMap((target) => dueOf(situation, target)),
+);
 
 /** What one person is to ring now. */
 export const callsFor = (situation: Situation, person: PersonId): CallDue[] =>

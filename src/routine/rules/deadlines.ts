@@ -1,10 +1,9 @@
-import { addDays, atHour, dayOf } from '../calendar/localTime';
+import { addDays, dayOf } from '../calendar/localTime';
 import {
   addDaytime,
   addMinutes,
   addWorkingDays,
   afterWorkingDays,
-  inDaytime,
   nextWorkingDay,
   roundOn,
   workingDayFrom,
@@ -12,6 +11,7 @@ import {
 } from '../calendar/workingTime';
 import type { Incident } from '../model/incident';
 import type { Situation } from '../model/situation';
+import { talkStep } from '../plan/traits';
 import { companyNow } from './companion';
 import { eventDay, followUpDays, hasEnded, plannedTalks, stateOf } from './progress';
 import { askedSince, passedOnAt, victimOf } from './succession';
@@ -29,14 +29,10 @@ export function remindAskedAt(situation: Situation): Date {
   return addMinutes(since, incident.via === 'alarm' ? times.alarmNext : times.acuteRemind);
 }
 
-const PROTECTING: ReadonlySet<string> = new Set(['3.2.1', '3.2.2']);
-
-/** Not alone, company: a step of these sections is still open (plan 3.2.1, 3.2.2), and nobody is said to be there. */
+/** Not alone, company: a step that protects is still open (plan 3.2.1, 3.2.2), and nobody is said to be there. */
 export const isProtectionOpen = ({ incident, routine, now }: Situation): boolean =>
   companyNow(incident) === undefined &&
-  routine.steps.some(
-    (step) => PROTECTING.has(step.section) && stateOf(incident, step, routine, now) === 'open',
-  );
+  routine.steps.some((step) => step.protects && stateOf(incident, step, routine, now) === 'open');
 
 /** When the lead is asked whether someone is with the victim; undefined as long as nobody leads. */
 export function aloneAskedAt({ incident, routine: { times } }: Situation): Date | undefined {
@@ -121,20 +117,13 @@ export const plannedTalkTimes = ({ incident, routine: { times } }: Situation) =>
   );
 
 /** The talk that the plan wants "as soon as possible": none has been held yet. */
-export const isFirstTalkMissing = ({ incident }: Situation): boolean =>
-  !hasEnded(incident, 'follow-up-talk') &&
-  !incident.talks.some((talk) => talk.kind === 'first' && (talk.heldOn || talk.waived));
-
-/** The police are asked for advice on the day of the threat, at the latest in its evening; it goes up next morning. */
-export const policeTimes = (since: Date, { routine: { times } }: Situation) => {
-  const from = inDaytime(since, times);
-  const evening = atHour(dayOf(from), times.dayTo);
-  const counted = addDaytime(from, times.policeRemind, times);
-  return {
-    remind: new Date(Math.min(counted.getTime(), evening.getTime())),
-    up: roundOn(addDays(dayOf(from), 1), times),
-  };
-};
+export function isFirstTalkMissing({ incident, routine }: Situation): boolean {
+  const later = talkStep(routine);
+  return (
+    !(later && hasEnded(incident, later.id)) &&
+    !incident.talks.some((talk) => talk.kind === 'first' && (talk.heldOn || talk.waived))
+  );
+}
 
 /** One step further up: in working days; `isHasty`, since nobody has taken what is acute: in minutes. */
 export function upAgain(at: Date, level: number, isHasty: boolean, { routine: { times } }: Situation): Date {

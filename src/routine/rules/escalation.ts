@@ -1,8 +1,7 @@
 import { addDays, dayOf } from '../calendar/localTime';
 import { roundOn } from '../calendar/workingTime';
 import type { PersonId } from '../model/contact';
-import type { Incident } from '../model/incident';
-import type { Situation } from '../model/situation';
+import { oncePerSituation, type Situation } from '../model/situation';
 import { isAcuteUntaken, upAgain } from './deadlines';
 import { type Waiting, type WaitOwner, waitingIn } from './pendingTasks';
 import { accountsOf, groupsOf, isExcluded, servingOf } from './succession';
@@ -99,25 +98,8 @@ function atTheTop(
   }));
 }
 
-/** The last answer for an incident: a turn asks it once for each person. */
-const remembered = new WeakMap<Incident, { situation: Situation; found: Silence[] }>();
-
-const isSame = (a: Situation, b: Situation): boolean =>
-  a.now.getTime() === b.now.getTime() &&
-  a.contacts === b.contacts &&
-  a.unreachable === b.unreachable &&
-  a.routine === b.routine;
-
 /** All who hear of silence, now or later. What has waited longest speaks for all that an owner leaves undone. */
-export function silencesIn(situation: Situation): Silence[] {
-  const last = remembered.get(situation.incident);
-  if (last && isSame(last.situation, situation)) return last.found;
-  const found = computed(situation);
-  remembered.set(situation.incident, { situation, found });
-  return found;
-}
-
-function computed(situation: Situation): Silence[] {
+export const silencesIn = oncePerSituation((situation): Silence[] => {
   const oldest = new Map<WaitOwner, Waiting & { upAt: Date }>();
   for (const item of waitingIn(situation)) {
     const { upAt } = item;
@@ -125,7 +107,7 @@ function computed(situation: Situation): Silence[] {
     if (upAt && (!before || upAt < before.upAt)) oldest.set(item.owner, { ...item, upAt });
   }
   return [...oldest].flatMap(([owner, basis]) => silences(situation, owner, basis, basis.upAt));
-}
+});
 
 /** The silence that a person has been told of and that still lasts, the latest first; none while they chose to wait. */
 export function silencesFor(situation: Situation, person: PersonId): Silence[] {

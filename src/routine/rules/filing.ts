@@ -2,6 +2,8 @@ import { addDaytime, afterWorkingDays, inDaytime } from '../calendar/workingTime
 import type { Contact } from '../model/contact';
 import type { Incident } from '../model/incident';
 import type { Situation } from '../model/situation';
+import { isVictimAsked, reportStep } from '../plan/traits';
+import { openedSince, stateOf } from './steps/stepState';
 import { servingOf } from './succession';
 
 /** Who makes the police report and what belongs to it, by the victim's word. */
@@ -18,7 +20,8 @@ export interface FilingLevel {
   contacts: Contact[];
 }
 
-const endedAt = (incident: Incident): string | undefined => incident.steps['police-report']?.endedAt;
+const endedAt = ({ incident, routine }: Situation): string | undefined =>
+  incident.steps[reportStep(routine)?.id ?? '']?.endedAt;
 
 /** The next in line when the one before has not filed. */
 function step(at: Date, { incident, routine: { times } }: Situation): Date {
@@ -27,16 +30,28 @@ function step(at: Date, { incident, routine: { times } }: Situation): Date {
     : afterWorkingDays(at, times.chiefWorkingDays);
 }
 
+/** Since when the municipality files: the victim's yes, or where the report is always made, that step's beginning. */
+function filedFrom(situation: Situation): Date | undefined {
+  const { incident, routine, now } = situation;
+  const { decision } = incident;
+  if (decision?.answer === 'municipality') return decision.at ? new Date(decision.at) : undefined;
+  const report = reportStep(routine);
+  const state = report && stateOf(incident, report, routine, now);
+  return report?.report === 'always' && (state === 'open' || state === 'done')
+    ? openedSince(situation, report)
+    : undefined;
+}
+
 /**
  * The chief executive in daytime after the victim's yes, then the deputies one after the other; and when the victim is
  * offered to report it themselves, since nobody has.
  */
 export function filing(situation: Situation): { levels: FilingLevel[]; offeredAt: Date } | undefined {
   const { incident, contacts, routine } = situation;
-  const { decision } = incident;
-  if (decision?.answer !== 'municipality' || !decision.at) return undefined;
+  const from = filedFrom(situation);
+  if (!from) return undefined;
   const groups = servingOf(incident, contacts, 'chiefExecutive');
-  let at = inDaytime(new Date(decision.at), routine.times);
+  let at = inDaytime(from, routine.times);
   const levels = groups.map((group): FilingLevel => {
     const level = { at, contacts: group };
     at = step(at, situation);
@@ -50,7 +65,7 @@ export function filing(situation: Situation): { levels: FilingLevel[]; offeredAt
  * in daytime; the next ones only as long as nobody has filed.
  */
 export function filingNow(situation: Situation): FilingLevel[] {
-  const ended = endedAt(situation.incident);
+  const ended = endedAt(situation);
   const until = ended ? new Date(ended) : situation.now;
   return (filing(situation)?.levels ?? []).filter(({ at }, index) => index === 0 || at <= until);
 }
@@ -61,5 +76,10 @@ export const filersOf = (situation: Situation): Contact[] =>
 /** The victim has been offered to report it themselves: nobody has in all this time. */
 export const isOfferedToFile = (situation: Situation): boolean => {
   const found = filing(situation);
-  return found !== undefined && !endedAt(situation.incident) && found.offeredAt <= situation.now;
+  return (
+    found !== undefined &&
+    isVictimAsked(situation.routine) &&
+    !endedAt(situation) &&
+    found.offeredAt <= situation.now
+  );
 };

@@ -53,7 +53,7 @@ function inOrder(situation: Situation): Focus | undefined {
   const [first] = work;
   const protecting = work.find((focus) => focus.kind === 'do' && focus.step.opens === 'atOnce');
   if (isAloneAsked(situation) && protecting) return protecting;
-  const talk = work.find((focus) => focus.kind === 'do' && focus.step.id === 'follow-up-talk');
+  const talk = work.find((focus) => focus.kind === 'do' && focus.step.isTalk);
   if (talk) return talk;
   const planned = plannedTalkTimes(situation).find(({ before }) => before <= situation.now);
   if (planned) return { kind: 'talk', talk: planned.talk };

@@ -1,73 +1,13 @@
-import { addDays, dayOf } from '../calendar/localTime';
-import { roundOn, workingDayUntil } from '../calendar/workingTime';
 import { type Contact, isActive, type PersonId } from '../model/contact';
-import type { Incident, StepState, Talk } from '../model/incident';
+import type { Incident, Talk } from '../model/incident';
 import type { CheckSectionSpec, Routine, StepSpec } from '../model/routine';
 import type { Situation } from '../model/situation';
+import { needOf } from '../plan/evaluate';
 import { filerOf, filersOf } from './filing';
+import { hasEnded, stateOf } from './steps/stepState';
 import { accountsOf, strategistsOf, victimOf } from './succession';
 
-const WAITING: StepState = { state: 'waiting', epoch: 0, records: {} };
-
-/** What is stored of a step; a step that was never touched is waiting. */
-export const stored = (incident: Incident, step: string): StepState => incident.steps[step] ?? WAITING;
-
-export const hasEnded = (incident: Incident, step: string): boolean => {
-  const { state } = stored(incident, step);
-  return state === 'done' || state === 'notApplicable';
-};
-
-/** The day of the event; the report's own day when none was given. */
-export const eventDay = (incident: Incident): string =>
-  incident.report.dateTo || incident.report.date || dayOf(new Date(incident.createdAt));
-
-/**
- * The follow-up talk: when it opens and its last day. Reported after its first day: due that many days from the
- * report.
- */
-export function followUpDays(
-  incident: Incident,
-  routine: Routine,
-): { from: string; last: string; isLate: boolean } {
-  const event = eventDay(incident);
-  const reported = dayOf(new Date(incident.createdAt));
-  const isLate = reported > addDays(event, routine.followUp.from);
-  const { from, last } = routine.followUp;
-  return isLate
-    ? { from: reported, last: lastDay(reported, addDays(reported, from)), isLate }
-    : { from: addDays(event, from), last: lastDay(reported, addDays(event, last)), isLate };
-}
-
-/** A last day that is a day off: the working day before, but never before the report. */
-const lastDay = (reported: string, day: string): string => {
-  const last = workingDayUntil(day);
-  return last < reported ? day : last;
-};
-
-/** The instant from which 3.2.4 is open by itself: in the morning of its first day. */
-export const followUpOpensAt = (incident: Incident, routine: Routine): Date =>
-  roundOn(followUpDays(incident, routine).from, routine.times);
-
-const opensByItself = (incident: Incident, step: StepSpec, routine: Routine, now: Date): boolean => {
-  const need = step.need?.(incident) ?? 'yes';
-  switch (step.opens) {
-    case 'atOnce':
-      return need !== 'no';
-    case 'followUp':
-      return now >= followUpOpensAt(incident, routine);
-    case 'inOrder':
-      return false;
-    default:
-      return need === 'yes';
-  }
-};
-
-/** How a step stands now: what is stored, or open by a rule. */
-export function stateOf(incident: Incident, step: StepSpec, routine: Routine, now: Date): StepState['state'] {
-  const { state } = stored(incident, step.id);
-  if (state !== 'waiting') return state;
-  return opensByItself(incident, step, routine, now) ? 'open' : 'waiting';
-}
+export { eventDay, followUpDays, followUpOpensAt, hasEnded, stateOf, stored } from './steps/stepState';
 
 /** Whether the strategist has been asked for the police contact; until then the lead may approve it as next step. */
 const isWithItsOwner = (incident: Incident, step: StepSpec): boolean =>
@@ -75,7 +15,7 @@ const isWithItsOwner = (incident: Incident, step: StepSpec): boolean =>
 
 /** A step that the lead may approve now: it opens for its owner. */
 export function mayApprove(incident: Incident, step: StepSpec, routine: Routine, now: Date): boolean {
-  if ((step.need?.(incident) ?? 'yes') === 'no') return false;
+  if (needOf(incident, step, routine) === 'no') return false;
   const state = stateOf(incident, step, routine, now);
   if (state === 'open') return !isWithItsOwner(incident, step);
   return state === 'waiting' && (step.opens === 'inOrder' || step.opens === 'followUp');

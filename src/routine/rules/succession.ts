@@ -1,7 +1,7 @@
 import { addDaytime, addMinutes } from '../calendar/workingTime';
 import { type Contact, type ContactRole, isActive, type PersonId } from '../model/contact';
 import type { Incident } from '../model/incident';
-import type { Situation, Unreachable } from '../model/situation';
+import { oncePerSituation, type Situation, type Unreachable } from '../model/situation';
 
 /** The account of the victim, once it is theirs: a person who was only asked "Gäller det dig?" is not bound yet. */
 export const victimOf = (incident: Incident): PersonId | undefined =>
@@ -114,18 +114,7 @@ function widenings({ incident, routine: { times } }: Situation): Widening[] {
  * long as nobody before them can be reached in Teams; later more, as long as nobody has answered. When all have said
  * no, those who only could not come are asked again.
  */
-export function askedLevels(situation: Situation): AskedLevel[] {
-  const known = levelsOf.get(situation);
-  if (known) return known;
-  const levels = computedLevels(situation);
-  levelsOf.set(situation, levels);
-  return levels;
-}
-
-/** One situation is asked again and again, by every notice and every role. */
-const levelsOf = new WeakMap<Situation, AskedLevel[]>();
-
-function computedLevels(situation: Situation): AskedLevel[] {
+export const askedLevels = oncePerSituation((situation): AskedLevel[] => {
   const { incident, contacts, unreachable } = situation;
   if (incident.lead || incident.state === 'closed') return [];
   const groups = chain(incident, contacts);
@@ -136,7 +125,7 @@ function computedLevels(situation: Situation): AskedLevel[] {
   const since = askedSince(incident);
   if (reached === -1) return [{ at: since, contacts: distinct([...willing, ...groups].flat()) }];
   return widened(willing, reached, since, widenings(situation));
-}
+});
 
 function widened(groups: readonly Contact[][], first: number, since: Date, steps: Widening[]): AskedLevel[] {
   const levels: AskedLevel[] = [{ at: since, contacts: distinct(groups.slice(0, first + 1).flat()) }];

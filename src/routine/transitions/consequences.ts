@@ -1,5 +1,7 @@
 import type { Incident } from '../model/incident';
 import type { StepSpec } from '../model/routine';
+import { isEndedByAnother, isMet, needOf } from '../plan/evaluate';
+import { effectsOf, isVictimAsked, strategistStep } from '../plan/traits';
 import { hasEnded, stored } from '../rules/progress';
 import { strategistsOf } from '../rules/succession';
 import { stamp, type Turn, withStep } from './turn';
@@ -27,35 +29,34 @@ const comeBack = (incident: Incident, step: StepSpec): Incident => {
 };
 
 function settleStep(incident: Incident, step: StepSpec, turn: Turn): Incident {
-  const need = step.need?.(incident) ?? 'yes';
+  const need = needOf(incident, step, turn.routine);
   const { state, isAuto } = stored(incident, step.id);
-  if (need === 'no' && (state === 'waiting' || (state === 'open' && step.opens === 'decision'))) {
+  const mayEndOpen = step.opens === 'decision' || isEndedByAnother(incident, step, turn.routine);
+  if (need === 'no' && (state === 'waiting' || (state === 'open' && mayEndOpen))) {
     return end(incident, step, turn);
   }
   return need !== 'no' && isAuto && state === 'notApplicable' ? comeBack(incident, step) : incident;
 }
 
-const isOpened = (incident: Incident, step: string) => stored(incident, step).state === 'open';
+/** Whether a step brings the strategist in as it stands now. */
+function bringsInNow(incident: Incident, step: StepSpec, turn: Turn): boolean {
+  const { state } = stored(incident, step.id);
+  const isNow = {
+    opened: () => state === 'open',
+    needed: () => !hasEnded(incident, step.id) && needOf(incident, step, turn.routine) === 'yes',
+    done: () => state === 'done',
+  };
+  return step.bringsIn?.when.some((when) => isNow[when]()) ?? false;
+}
 
 function reasonToBringIn(
   incident: Incident,
   turn: Turn,
 ): NonNullable<Incident['strategist']>['why'] | undefined {
-  const police = turn.routine.steps.find((step) => step.id === 'contact-police');
   const lead = incident.lead?.person;
   if (lead && strategistsOf(incident, turn.contacts).some((contact) => contact.person === lead))
     return 'leads';
-  if (stored(incident, 'contact-strategist').state === 'done') return 'contacted';
-  if (
-    police &&
-    !hasEnded(incident, police.id) &&
-    (isOpened(incident, police.id) || police.need?.(incident) === 'yes')
-  ) {
-    return 'police';
-  }
-  if (isOpened(incident, 'inform-groups')) return 'groups';
-  const order = turn.routine.steps.find((step) => step.id === 'order-professional-support');
-  return order && !hasEnded(incident, order.id) && order.need?.(incident) === 'yes' ? 'support' : undefined;
+  return turn.routine.steps.find((step) => bringsInNow(incident, step, turn))?.bringsIn?.why;
 }
 
 function bringIn(incident: Incident, turn: Turn): Incident {
@@ -65,23 +66,46 @@ function bringIn(incident: Incident, turn: Turn): Incident {
 }
 
 /** Once the strategist has the incident, they need not be contacted again. */
-const contacted = (incident: Incident, turn: Turn): Incident =>
-  incident.strategist && !hasEnded(incident, 'contact-strategist')
-    ? withStep(incident, 'contact-strategist', {
-        state: 'done',
-        isAuto: true,
-        endedAt: stamp(turn),
-        endedBy: turn.by,
-      })
-    : incident;
+function contacted(incident: Incident, turn: Turn): Incident {
+  const step = strategistStep(turn.routine);
+  if (!incident.strategist || !step || hasEnded(incident, step.id)) return incident;
+  return withStep(incident, step.id, {
+    state: 'done',
+    isAuto: true,
+    endedAt: stamp(turn),
+    endedBy: turn.by,
+  });
+}
 
-const askDecision = (incident: Incident, turn: Turn): Incident =>
-  hasEnded(incident, 'contact-police') && !incident.decision?.askedAt && incident.victim.bound !== 'struck'
+function askDecision(incident: Incident, turn: Turn): Incident {
+  if (incident.decision?.askedAt || incident.victim.bound === 'struck' || !isVictimAsked(turn.routine))
+    return incident;
+  const isDue = turn.routine.steps.some(
+    (step) => effectsOf(step, 'asksVictim').length > 0 && hasEnded(incident, step.id),
+  );
+  return isDue
     ? { ...incident, decision: { epoch: 1, ...incident.decision, askedAt: stamp(turn) } }
     : incident;
+}
+
+/** Steps that another one opens when it is done: once, as long as they wait. */
+const opened = (incident: Incident, turn: Turn): Incident =>
+  turn.routine.steps
+    .filter((step) => stored(incident, step.id).state === 'done')
+    .flatMap((step) => effectsOf(step, 'opens').filter((effect) => isMet(incident, effect)))
+    .filter(({ step }) => stored(incident, step).state === 'waiting')
+    .reduce(
+      (value, { step }) =>
+        withStep(value, step, {
+          state: 'open',
+          epoch: stored(value, step).epoch + 1,
+          openedAt: stamp(turn),
+        }),
+      incident,
+    );
 
 export function settle(incident: Incident, turn: Turn): Incident {
   if (incident.state === 'closed') return incident;
   const settled = turn.routine.steps.reduce((value, step) => settleStep(value, step, turn), incident);
-  return askDecision(contacted(bringIn(settled, turn), turn), turn);
+  return askDecision(contacted(bringIn(opened(settled, turn), turn), turn), turn);
 }

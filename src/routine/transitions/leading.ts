@@ -2,16 +2,19 @@ import { nextRound } from '../calendar/workingTime';
 import type { PersonId } from '../model/contact';
 import type { Incident } from '../model/incident';
 import { Refusal } from '../model/refusal';
+import { informingStep } from '../plan/traits';
 import { othersToLead } from '../rules/leadership';
 import { hasEnded } from '../rules/progress';
 import { asked, chain } from '../rules/succession';
 import { exclude, needOpen, readReason, situationOf, stamp, type Turn, unled, withStep } from './turn';
 
 /** "Someone has taken it in": this ends the plan's first step (plan 3.1.1). */
-const informed = (incident: Incident, turn: Turn): Incident =>
-  hasEnded(incident, 'inform-officer')
+function informed(incident: Incident, turn: Turn): Incident {
+  const step = informingStep(turn.routine);
+  return !step || hasEnded(incident, step.id)
     ? incident
-    : withStep(incident, 'inform-officer', { state: 'done', endedAt: stamp(turn), endedBy: turn.by });
+    : withStep(incident, step.id, { state: 'done', endedAt: stamp(turn), endedBy: turn.by });
+}
 
 const isLed = (incident: Incident): boolean => incident.lead !== undefined;
 

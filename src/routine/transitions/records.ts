@@ -3,7 +3,7 @@ import { addMinutes } from '../calendar/workingTime';
 import type { FieldSpec } from '../model/fields';
 import type { Call, Company, Incident } from '../model/incident';
 import { Refusal } from '../model/refusal';
-import { stepOf } from '../model/routine';
+import { companyStep } from '../plan/traits';
 import { companyNow } from '../rules/companion';
 import { stateOf } from '../rules/progress';
 import { needOpen, readForm, stamp, type Turn, withStep } from './turn';
@@ -45,15 +45,12 @@ export function setCompany(
   return add(supported(incident, who, turn), entry, turn);
 }
 
-const FIRST_STEP = 'initial-support';
-
 /** Whoever is there now is the support that the plan asks for first: nobody is asked twice. */
 function supported(incident: Incident, who: string, turn: Turn): Incident {
-  const step = stepOf(turn.routine, FIRST_STEP);
-  const isOpen = step && stateOf(incident, step, turn.routine, turn.now) === 'open';
-  if (!isOpen) return incident;
+  const step = companyStep(turn.routine);
+  if (!step || stateOf(incident, step, turn.routine, turn.now) !== 'open') return incident;
   const ended = { state: 'done' as const, isAuto: undefined, endedAt: stamp(turn), endedBy: turn.by };
-  return withStep(incident, FIRST_STEP, { ...ended, records: { who } });
+  return withStep(incident, step.id, { ...ended, records: { [step.fields[0]?.id ?? '']: who } });
 }
 
 /** Nobody needs to be there any more. */

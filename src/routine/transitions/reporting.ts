@@ -2,6 +2,7 @@ import { NO_PARTY, UNKNOWN_PARTY } from '../model/codes';
 import type { PersonId } from '../model/contact';
 import type { Incident, Report } from '../model/incident';
 import { Refusal } from '../model/refusal';
+import { versionOf } from '../plan/version';
 import { victimOf } from '../rules/succession';
 import { exclude, needOpen, stamp, type Turn } from './turn';
 
@@ -38,6 +39,7 @@ export function begin(beginning: Beginning, turn: Turn): Incident {
     practice: false,
     rev: 1,
     createdAt: stamp(turn),
+    routine: versionOf(turn.routine),
     via: beginning.via,
     state: 'open',
     epoch: 1,

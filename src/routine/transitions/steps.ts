@@ -1,6 +1,8 @@
 import type { Incident } from '../model/incident';
 import { Refusal } from '../model/refusal';
-import { type StepSpec, stepOf } from '../model/routine';
+import { type Routine, type StepSpec, stepOf } from '../model/routine';
+import { isMet } from '../plan/evaluate';
+import { effectsOf, isWorkedOn, partsOf, twoPersonsStep } from '../plan/traits';
 import type { Roles } from '../rules/access';
 import { confirmersOf, hasEnded, mayApprove, ownersOf, stateOf, stored } from '../rules/progress';
 import { victimOf } from '../rules/succession';
@@ -29,7 +31,7 @@ export function approve(incident: Incident, id: string, turn: Turn): Incident {
 
 /** Who may end a step: its owner; lead or strategist for an owner who has no Teams or is silent. */
 export function mayEnd(incident: Incident, step: StepSpec, roles: Roles, turn: Turn): boolean {
-  if (step.id === 'inform-officer') return false;
+  if (!isWorkedOn(step)) return false;
   if (roles.has('lead') || roles.has('strategist')) return true;
   return ownersOf(situationOf(incident, turn), step).includes(turn.by);
 }
@@ -46,20 +48,21 @@ const isForOwner = (incident: Incident, step: StepSpec, turn: Turn): boolean => 
   return owners.length > 0 && !owners.includes(turn.by) && step.owner !== 'twoPersons';
 };
 
-/** What belongs to the police report is ended with it, on one card. */
-function withReport(incident: Incident, data: Data, turn: Turn): Incident {
+/** What belongs to a step is ended with it, on one card. */
+function withParts(incident: Incident, step: StepSpec, data: Data, turn: Turn): Incident {
   const ended = { state: 'done' as const, endedAt: stamp(turn), endedBy: turn.by };
-  return ['police-report-restricted', 'police-report-link']
-    .filter((step) => data[step] === 'true' && !hasEnded(incident, step))
-    .reduce((value, step) => withStep(value, step, ended), incident);
+  return openParts(incident, step, turn.routine)
+    .filter(({ id }) => data[id] === 'true')
+    .reduce((value, { id }) => withStep(value, id, ended), incident);
 }
 
-/** The first follow-up talk of the plan stands among the talks as well; so do those that are decided on. */
+/** A talk that is decided on stands among the talks. */
 function withTalks(incident: Incident, step: StepSpec, values: Record<string, string>, turn: Turn): Incident {
+  const [effect] = effectsOf(step, 'plansTalk').filter((one) => isMet(incident, one));
+  if (!effect) return incident;
   const planned = { id: turn.once, kind: 'followUp' as const, attendees: '', notes: '', at: stamp(turn) };
-  return step.id === 'assess-more-talks' && values.more === 'yes'
-    ? { ...incident, talks: [...incident.talks, { ...planned, plannedFor: values.plannedFor || undefined }] }
-    : incident;
+  const plannedFor = values[effect.on] || undefined;
+  return { ...incident, talks: [...incident.talks, { ...planned, plannedFor }] };
 }
 
 /** A step is done; what it wants written down is checked and kept. */
@@ -77,12 +80,14 @@ export function endStep(incident: Incident, id: string, data: Data, roles: Roles
     reason: undefined,
     records,
   });
-  return withTalks(id === 'police-report' ? withReport(ended, data, turn) : ended, step, records, turn);
+  return withTalks(withParts(ended, step, data, turn), step, records, turn);
 }
 
 /** The victim was promised a police report: only the lead, who talks with them, may put it aside. */
 export const maySkip = ({ decision }: Incident, step: StepSpec, roles: Roles): boolean =>
-  step.id !== 'police-report' || decision?.answer !== 'municipality' || roles.has('lead');
+  step.report === undefined ||
+  (step.report !== 'always' && decision?.answer !== 'municipality') ||
+  roles.has('lead');
 
 /** Not applicable, with a reason; "den utsatte avstod" is one. */
 export function skipStep(incident: Incident, id: string, data: Data, roles: Roles, turn: Turn): Incident {
@@ -114,7 +119,7 @@ export function reopenStep(incident: Incident, id: string, data: Data, turn: Tur
   needOpen(incident);
   const step = findStep(id, turn);
   if (!hasEnded(incident, id)) throw new Refusal('notOpen');
-  if (id === 'inform-officer') throw new Refusal('notYours');
+  if (!isWorkedOn(step)) throw new Refusal('notYours');
   const checks = Object.fromEntries(
     Object.entries(incident.checks).filter(
       ([check]) => !turn.routine.checks.find((one) => one.id === check)?.after.includes(step.section),
@@ -136,11 +141,10 @@ export function reopenStep(incident: Incident, id: string, data: Data, turn: Tur
   };
 }
 
-const GROUPS_STEP = 'inform-groups';
-
 /** One of two persons says what is told to whom; it is told when another person has confirmed it (plan 3.2.3). */
 export function proposeGroups(incident: Incident, data: Data, roles: Roles, turn: Turn): Incident {
-  const step = findStep(GROUPS_STEP, turn);
+  const step = twoPersonsStep(turn.routine);
+  if (!step) throw new Refusal('notOpen');
   needWorkOrConfirm(incident, step, roles, turn);
   const values = readForm(step.fields, data, turn);
   // Counted on: who presses an old card must not agree to what they have not read.
@@ -148,7 +152,7 @@ export function proposeGroups(incident: Incident, data: Data, roles: Roles, turn
   const groups = { by: turn.by, at: stamp(turn), values, epoch: proposals };
   const proposal = { ...incident, proposals, groups };
   if (confirmersOf(proposal, turn.contacts).length > 0) return proposal;
-  return endGroups({ ...proposal }, turn, readReason(data, turn));
+  return endGroups(proposal, step, turn, readReason(data, turn));
 }
 
 function needWorkOrConfirm(incident: Incident, step: StepSpec, roles: Roles, turn: Turn): void {
@@ -159,8 +163,8 @@ function needWorkOrConfirm(incident: Incident, step: StepSpec, roles: Roles, tur
     throw new Refusal('notYours');
 }
 
-const endGroups = (incident: Incident, turn: Turn, reason?: string): Incident => ({
-  ...withStep(incident, GROUPS_STEP, {
+const endGroups = (incident: Incident, step: StepSpec, turn: Turn, reason?: string): Incident => ({
+  ...withStep(incident, step.id, {
     state: 'done',
     endedAt: stamp(turn),
     endedBy: turn.by,
@@ -179,9 +183,11 @@ export function confirmGroups(incident: Incident, epoch: string, turn: Turn): In
   needOpen(incident);
   if (!incident.groups || String(incident.groups.epoch) !== epoch) throw new Refusal('alreadyEnded');
   if (!confirmersOf(incident, turn.contacts).includes(turn.by)) throw new Refusal('secondPersonNeeded');
-  return endGroups(incident, turn);
+  const step = twoPersonsStep(turn.routine);
+  if (!step) throw new Refusal('notOpen');
+  return endGroups(incident, step, turn);
 }
 
-/** What the one who files is asked beside the report: absent when it has been ended already. */
-export const besideReport = (incident: Incident): string[] =>
-  ['police-report-restricted', 'police-report-link'].filter((step) => !hasEnded(incident, step));
+/** What is asked beside a step on its card: absent when it has been ended already. */
+export const openParts = (incident: Incident, step: StepSpec, routine: Routine): StepSpec[] =>
+  partsOf(routine, step).filter(({ id }) => !hasEnded(incident, id));

@@ -2,10 +2,15 @@ import type { DecisionAnswer, PartyAnswer } from '../model/codes';
 import type { PersonId } from '../model/contact';
 import type { Incident, StepState } from '../model/incident';
 import { Refusal } from '../model/refusal';
+import { filedSteps, isVictimAsked } from '../plan/traits';
 import { hasEnded, stored } from '../rules/progress';
 import { needOpen, readForm, stamp, type Turn, unled, withStep } from './turn';
 
-const REPORT_STEPS = ['police-report', 'police-report-restricted', 'police-report-link'];
+/** Where the police report is always made, the victim is told and not asked. */
+function needAsked(incident: Incident, turn: Turn): void {
+  needOpen(incident);
+  if (!isVictimAsked(turn.routine)) throw new Refusal('notOpen');
+}
 
 /** A decision that is changed begins its steps anew: each owner is told anew. */
 const renew = (incident: Incident, step: string): Incident => {
@@ -15,7 +20,7 @@ const renew = (incident: Incident, step: string): Incident => {
 
 /** Asks the victim before the routine does so by itself. */
 export function askDecision(incident: Incident, turn: Turn): Incident {
-  needOpen(incident);
+  needAsked(incident, turn);
   if (incident.decision?.askedAt) return incident;
   return { ...incident, decision: { epoch: 1, ...incident.decision, askedAt: stamp(turn) } };
 }
@@ -29,8 +34,9 @@ export function decide(
   how: string | undefined,
   turn: Turn,
 ): Incident {
-  needOpen(incident);
-  if (stored(incident, 'police-report').state === 'done') throw new Refusal('reportMade');
+  needAsked(incident, turn);
+  if (filedSteps(turn.routine).some((step) => step.report && stored(incident, step.id).state === 'done'))
+    throw new Refusal('reportMade');
   // "Inte nu" may be said again: it is asked again later.
   if (incident.decision?.answer === answer && answer !== 'notNow') return incident;
   const decision = {
@@ -41,7 +47,10 @@ export function decide(
     epoch: (incident.decision?.epoch ?? 0) + 1,
     notNow: (incident.decision?.notNow ?? 0) + (answer === 'notNow' ? 1 : 0),
   };
-  return REPORT_STEPS.reduce<Incident>((value, step) => renew(value, step), { ...incident, decision });
+  return filedSteps(turn.routine).reduce<Incident>((value, { id }) => renew(value, id), {
+    ...incident,
+    decision,
+  });
 }
 
 /** Binds the victim whom another reported to an account; that person is asked before they see anything. */

@@ -4,7 +4,7 @@ import type { Millis, RandomBytes } from '../../app/ports/runtime';
 import { type Entity, etagOf, property, type StoredEntity } from '../azure/entity';
 import { timeKey } from '../azure/rowKeys';
 import { seal, unseal } from '../sealing/aead';
-import { type Ids, isVouched, mac } from '../sealing/pseudonyms';
+import type { Ids } from '../sealing/pseudonyms';
 
 const SHARD_COUNT = 16;
 const shardName = (number: number) => `shard${number.toString(16)}`;
@@ -15,9 +15,6 @@ export const SHARDS: readonly string[] = Array.from({ length: SHARD_COUNT }, (_,
 const MAIN = 's|';
 /** Due rows stand in two lanes, so that acute ones are found first however many others are due. */
 const lane = (isAcute: boolean) => (isAcute ? 'a' : 'd');
-
-const vouchedText = (hash: string, due: Millis, rev: number, isAcute: boolean, writtenAt: Millis): string =>
-  JSON.stringify([hash, Math.floor(due), rev, isAcute, Math.floor(writtenAt)]);
 
 /** A row named after a due time, which its subject may have left since. */
 export interface DueRow {
@@ -63,7 +60,6 @@ export class AgendaRows {
         isAcute,
         writtenAt: timeKey(writtenAt),
         subject: sealed,
-        code: mac(this.ids.agendaKey, vouchedText(hash, due, rev, isAcute, writtenAt)),
       },
       index: {
         partitionKey: key.partitionKey,
@@ -73,20 +69,15 @@ export class AgendaRows {
     };
   }
 
-  /** A row that the bot did not write so is overdue: somebody may have put its time off for ever. */
   held(main: StoredEntity): Held<AgendaRow> {
-    const hash = main.rowKey.slice(MAIN.length);
     const value = {
-      subject: this.subject(main, hash),
+      subject: this.subject(main, main.rowKey.slice(MAIN.length)),
       due: Number(property(main, 'due')),
       rev: Number(property(main, 'rev')),
       isAcute: property(main, 'isAcute') === true,
       writtenAt: Number(property(main, 'writtenAt')),
     };
-    const { due, rev, isAcute, writtenAt } = value;
-    const said = vouchedText(hash, due, rev, isAcute, writtenAt);
-    const isOurs = isVouched(this.ids.agendaKey, said, property(main, 'code'));
-    return { value: isOurs ? value : { ...value, due: 0, rev: 0, writtenAt: 0 }, etag: etagOf(main) };
+    return { value, etag: etagOf(main) };
   }
 
   /** Whether the main row says just what the due row does. */

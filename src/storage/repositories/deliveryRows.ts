@@ -1,20 +1,19 @@
-import type { z } from 'zod';
 import type { CardRow, DeliveryChange, DeliveryRow, Held } from '../../app/ports/delivery';
 import type { StoredEntity } from '../azure/entity';
 import type { Write } from '../azure/table';
 import type { Ids } from '../sealing/pseudonyms';
-import type { RowCodec } from '../sealing/rowCodec';
-import type { SubjectRows } from '../sealing/rowSealer';
-import { cardRow, deliveryRow } from './schemas';
+import type { RowKind } from '../sealing/rowKind';
+import type { OwnersRows } from '../sealing/rowSealer';
+import { cardRow, deliveryRow } from './rowKinds';
 
 const CARD = '1|card|';
 const DELIVERY = '2|delivery|';
 
-/** The rows that delivery keeps beside a subject, in the subject's partition: its cards and its deliveries. */
-export class BesideRows {
+/** The rows that delivery keeps beside an aggregate, in its partition: its cards and its deliveries. */
+export class DeliveryRows {
   constructor(
     private readonly partition: string,
-    private readonly rows: SubjectRows,
+    private readonly rows: OwnersRows,
     private readonly ids: Ids,
   ) {}
 
@@ -41,8 +40,8 @@ export class BesideRows {
   }
 
   /** Replaces the row that was read with that ETag; without one the row is new. */
-  put<S extends z.ZodType>(codec: RowCodec<S>, rowKey: string, value: z.infer<S>, etag?: string): Write {
-    const row = this.rows.seal(codec, this.partition, rowKey, value);
+  put<T>(kind: RowKind<T>, rowKey: string, value: T, etag?: string): Write {
+    const row = this.rows.seal(kind, { partitionKey: this.partition, rowKey }, value);
     return etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag };
   }
 }

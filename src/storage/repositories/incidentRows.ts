@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { ChainRead, ViewEntry } from '../../app/ports/audit';
 import type { Held } from '../../app/ports/delivery';
 import type { Change, IncidentFile } from '../../app/ports/incidents';
@@ -9,10 +8,10 @@ import type { Write } from '../azure/table';
 import { tryOpen } from '../sealing/aead';
 import { Chain, type Head, type Link, NO_LINKS } from '../sealing/hashChain';
 import type { Ids } from '../sealing/pseudonyms';
-import type { RowCodec } from '../sealing/rowCodec';
-import type { SubjectRows } from '../sealing/rowSealer';
-import { BesideRows } from './deliveryRows';
-import { headRow, historyRow, incidentRow, viewRow } from './schemas';
+import type { RowKind } from '../sealing/rowKind';
+import type { OwnersRows } from '../sealing/rowSealer';
+import { DeliveryRows } from './deliveryRows';
+import { headRow, historyRow, incidentRow, viewRow } from './rowKinds';
 
 /** Row keys sort hot before cold: an action reads those below `COLD`. */
 export const KEYS = {
@@ -30,14 +29,14 @@ export type Start = Pick<IncidentFile, 'historyHead' | 'viewHead'> & { incident?
 export class IncidentRows {
   private readonly historyChain: Chain;
   private readonly viewChain: Chain;
-  private readonly beside: BesideRows;
+  private readonly beside: DeliveryRows;
 
   constructor(
     id: string,
-    private readonly rows: SubjectRows,
+    private readonly rows: OwnersRows,
     ids: Ids,
   ) {
-    this.beside = new BesideRows(id, rows, ids);
+    this.beside = new DeliveryRows(id, rows, ids);
     this.historyChain = new Chain(ids.chainKey, `history ${id}`);
     this.viewChain = new Chain(ids.chainKey, `view ${id}`);
   }
@@ -105,19 +104,16 @@ export class IncidentRows {
   }
 
   /** The links that can be read: one that was changed leaves a gap, which the chain shows. */
-  private linksOf<T>(
-    codec: RowCodec<z.ZodType<{ entry: T; mac: string }>>,
-    entities: readonly StoredEntity[],
-  ): Link<T>[] {
+  private linksOf<T>(kind: RowKind<{ entry: T; mac: string }>, entities: readonly StoredEntity[]): Link<T>[] {
     return entities.flatMap((entity) => {
       const seq = Number(entity.rowKey.split('|').at(-1));
-      const row = this.tryOpen(codec, entity);
+      const row = this.tryOpen(kind, entity);
       return row ? [{ ...row, seq }] : [];
     });
   }
 
-  private tryOpen<S extends z.ZodType>(codec: RowCodec<S>, entity: StoredEntity): z.infer<S> | undefined {
-    return tryOpen(() => this.rows.open(codec, entity));
+  private tryOpen<T>(kind: RowKind<T>, entity: StoredEntity): T | undefined {
+    return tryOpen(() => this.rows.open(kind, entity));
   }
 }
 

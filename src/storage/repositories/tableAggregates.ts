@@ -1,19 +1,24 @@
-import type { z } from 'zod';
 import type { DeliveryChange, SaveResult, SubjectFile, SubjectStore } from '../../app/ports/delivery';
-import { emptyPerson, emptyTown, type PersonState, TOWN, type TownState } from '../../app/ports/states';
+import {
+  emptyMunicipality,
+  emptyPerson,
+  type MunicipalityState,
+  type PersonState,
+  TOWN,
+} from '../../app/ports/states';
 import type { Table } from '../azure/table';
-import type { RowCodec } from '../sealing/rowCodec';
-import type { SubjectRows } from '../sealing/rowSealer';
-import { personSubject, type Sealer, TOWN_SUBJECT } from '../sealing/rowSealer';
-import { BesideRows } from './deliveryRows';
-import { personState, townState } from './schemas';
+import type { RowKind } from '../sealing/rowKind';
+import type { OwnersRows } from '../sealing/rowSealer';
+import { personOwner, type Sealer, TOWN_OWNER } from '../sealing/rowSealer';
+import { DeliveryRows } from './deliveryRows';
+import { personState, townState } from './rowKinds';
 
 const STATE = '0|state';
 const COLD = '5';
 
-/** How a kind of subject is stored. */
+/** How a kind of aggregate is stored. */
 interface Kind<S extends { rev: number }> {
-  codec: RowCodec<z.ZodType<S>>;
+  row: RowKind<S>;
   empty(id: string): S;
   idOf(state: S): string;
   /** Whose key seals its rows; also the name of its partition, so it names nobody. */
@@ -21,7 +26,7 @@ interface Kind<S extends { rev: number }> {
 }
 
 /** Subjects that are no incidents: a partition each, of the state and the rows that delivery keeps beside it. */
-class TableSubjects<S extends { rev: number }> implements SubjectStore<S> {
+class TableAggregates<S extends { rev: number }> implements SubjectStore<S> {
   constructor(
     private readonly table: Table,
     private readonly sealer: Sealer,
@@ -36,7 +41,7 @@ class TableSubjects<S extends { rev: number }> implements SubjectStore<S> {
     if (entities.length === 0) return nothing;
     const rows = await this.sealer.toOpen(key);
     const stored = entities.find((entity) => entity.rowKey === STATE);
-    const held = stored && rows.held(this.kind.codec, stored);
+    const held = stored && rows.held(this.kind.row, stored);
     return {
       ...nothing,
       ...(held && { state: held.value, etag: held.etag, rev: held.value.rev }),
@@ -50,7 +55,7 @@ class TableSubjects<S extends { rev: number }> implements SubjectStore<S> {
     const key = this.kind.keyOf(this.kind.idOf(file.state));
     const beside = this.beside(key, await this.sealer.toWrite(key));
     const writes = [
-      ...(state ? [beside.put(this.kind.codec, STATE, state, file.etag)] : []),
+      ...(state ? [beside.put(this.kind.row, STATE, state, file.etag)] : []),
       ...beside.writesOf(change),
     ];
     if (writes.length === 0) return 'saved';
@@ -66,24 +71,24 @@ class TableSubjects<S extends { rev: number }> implements SubjectStore<S> {
     );
   }
 
-  private beside(key: string, rows: SubjectRows): BesideRows {
-    return new BesideRows(key, rows, this.sealer.ids);
+  private beside(key: string, rows: OwnersRows): DeliveryRows {
+    return new DeliveryRows(key, rows, this.sealer.ids);
   }
 }
 
-/** A person's own subject, sealed with that person's key: erase the key, and it is gone too. */
+/** A person's own aggregate, sealed with that person's key: erase the key, and it is gone too. */
 export const tablePersons = (table: Table, sealer: Sealer): SubjectStore<PersonState> =>
-  new TableSubjects(table, sealer, {
-    codec: personState,
+  new TableAggregates(table, sealer, {
+    row: personState,
     empty: emptyPerson,
     idOf: (state) => state.person,
-    keyOf: (person) => personSubject(sealer.ids.person(person)),
+    keyOf: (person) => personOwner(sealer.ids.person(person)),
   });
 
-export const tableTown = (table: Table, sealer: Sealer): SubjectStore<TownState> =>
-  new TableSubjects(table, sealer, {
-    codec: townState,
-    empty: emptyTown,
+export const tableTown = (table: Table, sealer: Sealer): SubjectStore<MunicipalityState> =>
+  new TableAggregates(table, sealer, {
+    row: townState,
+    empty: emptyMunicipality,
     idOf: () => TOWN,
-    keyOf: () => TOWN_SUBJECT,
+    keyOf: () => TOWN_OWNER,
   });

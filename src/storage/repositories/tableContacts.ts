@@ -6,11 +6,10 @@ import { type Entity, etagOf, type StoredEntity } from '../azure/entity';
 import { assertKeyText, isKeyText, seqKey } from '../azure/rowKeys';
 import type { Table, Write } from '../azure/table';
 import { tryOpen } from '../sealing/aead';
-import { joinBytes } from '../sealing/chunks';
 import { Chain, type Head, NO_LINKS } from '../sealing/hashChain';
 import { normalEmail } from '../sealing/pseudonyms';
-import type { Sealer, SubjectRows } from '../sealing/rowSealer';
-import { contactRow, historyRow, type ListState, listRow } from './schemas';
+import type { OwnersRows, Sealer } from '../sealing/rowSealer';
+import { contactRow, historyRow, type ListState, listRow } from './rowKinds';
 
 const PARTITION = 'contacts';
 /** The list's own row comes before its contacts, the history of its changes after them. */
@@ -18,6 +17,7 @@ const STATE = '0|list';
 const ROW = 'c|';
 const HISTORY = 'h|';
 const WHOLE_LIST = { partition: PARTITION, from: '0', to: 'd' };
+const NO_OWN_ROW = 'its own row is gone, or does not open';
 const TRIES = 5;
 const CHAIN_READS = 3;
 
@@ -26,32 +26,20 @@ interface Found {
   state: ListState;
   /** Undefined: there is no list yet. */
   etag: string | undefined;
-  /** The rows that belong to it, by row key. */
+  /** The rows of its contacts, by row key. */
   rows: Map<string, StoredEntity>;
   contacts: Contact[];
-  /** Rows that are missing, or are not those that were written last. */
+  /** Rows that do not open, and a list without its own row. */
   faults: string[];
-  /** How many of these are rows that the list never had, or has no more. */
-  unknown: number;
 }
 
-/** Whether it is of before what had been seen when its read began. */
-const isOlder = (found: Found, before: Found | undefined): boolean =>
-  before !== undefined && found.state.rev < before.state.rev;
-
-const NO_LIST: ListState = { rev: 0, seals: {}, head: NO_LINKS };
-
-/** The end of a sealed blob is the code of its seal: no two seals have the same. */
-const sealOf = (entity: Entity): string =>
-  Buffer.from(joinBytes('sealed', entity).subarray(-16)).toString('base64url');
+const NO_LIST: ListState = { rev: 0, head: NO_LINKS };
 
 /**
- * The contact list: one partition, read with one query. Its own row says which seals belong to it: a contact's row of an
- * earlier day opens too, and would put who has left back into their post. The last state that was seen is kept: an older
- * one, or none, must not stop an alarm. Sealed with a key from the index secret: no vault is asked.
+ * The contact list: one partition, read with one query. A row that does not open is left out and told of, for whoever is
+ * still there must be told of an alarm. Sealed with a key from the index secret: no vault is asked.
  */
 export class TableContacts implements ContactList {
-  private newest: Found | undefined;
   private readonly chain: Chain;
 
   constructor(
@@ -62,7 +50,7 @@ export class TableContacts implements ContactList {
   }
 
   async read(): Promise<Contact[]> {
-    return (await this.found()).contacts;
+    return (await this.fresh()).contacts;
   }
 
   async isEmpty(): Promise<boolean> {
@@ -102,12 +90,8 @@ export class TableContacts implements ContactList {
 
   /** What is wrong with the list in the table, and the head of its history: a list of an older day has an older head. */
   async check(): Promise<{ faults: string[]; head: ChainHead }> {
-    const before = this.newest;
-    const found = await this.fresh();
-    return {
-      faults: [...found.faults, ...(isOlder(found, before) ? ['an older list was put back'] : [])],
-      head: found.state.head,
-    };
+    const { faults, state } = await this.fresh();
+    return { faults, head: state.head };
   }
 
   /** Who changed the list, when and how. */
@@ -136,30 +120,19 @@ export class TableContacts implements ContactList {
     };
   }
 
-  /** Forgets what was seen: the tables are emptied. */
-  forget(): void {
-    this.newest = undefined;
-  }
-
-  /** What is to be gone by: what the table has, unless that is damaged, or older than what was seen before this read. */
-  private async found(): Promise<Found> {
-    const before = this.newest;
-    const found = await this.fresh();
-    // Damaged before anything else was seen: what is left of it is better than nothing.
-    if (isOlder(found, before) || found.faults.length > 0) return this.newest ?? found;
-    if (!isOlder(found, this.newest)) this.newest = found;
-    return found;
-  }
-
   private async fresh(): Promise<Found> {
     const entities = await this.table.all(WHOLE_LIST);
-    if (entities.length === 0)
-      return { state: NO_LIST, etag: undefined, rows: new Map(), contacts: [], faults: [], unknown: 0 };
     const rows = this.sealer.forList();
     const own = entities.find((entity) => entity.rowKey === STATE);
-    const held = own && tryOpen(() => rows.held(listRow, own));
-    if (!held) return { ...unnamed(rows, entities), etag: own?.etag };
-    return { state: held.value, etag: held.etag, ...belonging(rows, held.value, entities) };
+    const state = own && tryOpen(() => rows.open(listRow, own));
+    const { faults, ...found } = contactsIn(rows, entities);
+    const isNamed = state !== undefined || entities.length === 0;
+    return {
+      state: state ?? NO_LIST,
+      etag: own && etagOf(own),
+      ...found,
+      faults: isNamed ? faults : [NO_OWN_ROW, ...faults],
+    };
   }
 
   /** Decides on a fresh read what to write, and again when another was faster. False: there was nothing to write. */
@@ -170,27 +143,21 @@ export class TableContacts implements ContactList {
   ): Promise<boolean> {
     const rows = this.sealer.forList();
     for (let attempt = 1; attempt <= TRIES; attempt++) {
-      const before = this.newest;
       const found = await this.fresh();
-      this.assertNewest(found, before);
+      this.assertNamed(found);
       const decided = decide(found.contacts, found.rows);
       if (decided.put.length === 0 && decided.gone.length === 0) return false;
       const entry = { at: by.at, by: by.by, act, about: decided.about };
-      if ((await this.table.write(this.writes(rows, found, decided, entry))) !== 'saved') continue;
-      await this.found();
-      return true;
+      if ((await this.table.write(this.writes(rows, found, decided, entry))) === 'saved') return true;
     }
     throw new Error(`The contact list changed ${TRIES} times while it was being written: try again.`);
   }
 
-  private writes(rows: SubjectRows, found: Found, { put, gone }: Decided, entry: HistoryEntry): Write[] {
-    const written = put.map((contact) => rows.seal(contactRow, PARTITION, rowKeyOf(contact), contact));
-    const seals = { ...found.state.seals };
-    for (const key of gone) delete seals[key];
-    for (const row of written) seals[row.rowKey] = sealOf(row);
+  private writes(rows: OwnersRows, found: Found, { put, gone }: Decided, entry: HistoryEntry): Write[] {
+    const written = put.map((contact) => rows.seal(contactRow, at(rowKeyOf(contact)), contact));
     const links = this.chain.extend(found.state.head, [entry]);
     const head: Head = links.map(({ seq, mac }) => ({ seq, mac })).at(-1) ?? found.state.head;
-    const own = rows.seal(listRow, PARTITION, STATE, { rev: found.state.rev + 1, seals, head });
+    const own = rows.seal(listRow, at(STATE), { rev: found.state.rev + 1, head });
     return [
       replacing(own, found.etag),
       ...written.map((row) => {
@@ -202,18 +169,18 @@ export class TableContacts implements ContactList {
         return row ? [{ kind: 'delete', row }] : [];
       }),
       ...links.map(({ seq, mac, entry: link }): Write => {
-        const row = rows.seal(historyRow, PARTITION, HISTORY + seqKey(seq), { entry: link, mac });
+        const row = rows.seal(historyRow, at(HISTORY + seqKey(seq)), { entry: link, mac });
         return { kind: 'insert', row };
       }),
     ];
   }
 
-  /** Rows that nobody knows of are left out, and stop no change. */
-  private assertNewest(found: Found, before: Found | undefined): void {
-    if (!isOlder(found, before) && found.faults.length === found.unknown) return;
+  /** Without the list's own row a change would begin its history anew. */
+  private assertNamed({ faults }: Found): void {
+    if (!faults.includes(NO_OWN_ROW)) return;
     throw new Error(
-      `The contact list in table ${this.table.name} is not the one that was written last: nothing was changed. ` +
-        'Run npm run verify-log; after a restore, start the bot anew.',
+      `The contact list in table ${this.table.name} has lost its own row (${STATE}): nothing was changed. ` +
+        'Restore the table from the latest backup, then run npm run verify-log.',
     );
   }
 }
@@ -225,40 +192,21 @@ interface Decided {
   about: string;
 }
 
-/** The rows that the list's own row vouches for; the others are left out, and named. */
-function belonging(
-  rows: SubjectRows,
-  { seals }: ListState,
+/** The contacts that open; the rows of the others are there to be written over, and named. */
+function contactsIn(
+  rows: OwnersRows,
   entities: readonly StoredEntity[],
-): Pick<Found, 'rows' | 'contacts' | 'faults' | 'unknown'> {
+): Pick<Found, 'rows' | 'contacts' | 'faults'> {
   const own = entities.filter((entity) => entity.rowKey.startsWith(ROW));
-  const read = own.flatMap((entity) => {
-    if (seals[entity.rowKey] !== sealOf(entity)) return [];
-    const contact = tryOpen(() => rows.open(contactRow, entity));
-    return contact ? [{ entity, contact }] : [];
-  });
-  const there = new Set(read.map(({ entity }) => entity.rowKey));
-  const strange = own.map(({ rowKey }) => rowKey).filter((key) => !there.has(key));
-  const missing = Object.keys(seals).filter((key) => !there.has(key) && !strange.includes(key));
+  const read = own.map((entity) => ({ entity, contact: tryOpen(() => rows.open(contactRow, entity)) }));
   return {
-    rows: new Map(read.map(({ entity }) => [entity.rowKey, entity])),
-    contacts: read.map(({ contact }) => contact),
-    faults: [
-      ...strange.map((key) => `${key} is not the row that was written last`),
-      ...missing.map((key) => `${key} is missing`),
-    ],
-    unknown: strange.filter((key) => seals[key] === undefined).length,
+    rows: new Map(own.map((entity) => [entity.rowKey, entity])),
+    contacts: read.flatMap(({ contact }) => contact ?? []),
+    faults: read.flatMap(({ entity, contact }) => (contact ? [] : [`${entity.rowKey} does not open`])),
   };
 }
 
-/** Without the list's own row nothing says which rows are the latest: all that open, for somebody must be told. */
-function unnamed(rows: SubjectRows, entities: readonly StoredEntity[]): Omit<Found, 'etag'> {
-  const contacts = entities
-    .filter((entity) => entity.rowKey.startsWith(ROW))
-    .flatMap((entity) => tryOpen(() => rows.open(contactRow, entity)) ?? []);
-  return { state: NO_LIST, rows: new Map(), contacts, faults: ['its own row is gone'], unknown: 0 };
-}
-
+const at = (rowKey: string): Entity => ({ partitionKey: PARTITION, rowKey });
 const rowKeyOf = (contact: Contact) => ROW + assertKeyText(contact.id, "A contact's id");
 
 /** Only as it was read; a row that newer code wrote is refused. */

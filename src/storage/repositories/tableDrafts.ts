@@ -1,17 +1,21 @@
 import type { Held, SaveResult } from '../../app/ports/delivery';
 import type { Draft, DraftStore } from '../../app/ports/people';
 import type { PersonId } from '../../routine/model/contact';
-import type { Entity, StoredEntity } from '../azure/entity';
+import { type Entity, etagOf, type StoredEntity } from '../azure/entity';
 import { assertKeyText, isKeyText } from '../azure/rowKeys';
 import type { Table } from '../azure/table';
-import { tryOpen } from '../sealing/aead';
-import type { SubjectRows } from '../sealing/rowSealer';
-import { draftSubject, type Sealer } from '../sealing/rowSealer';
-import { draftRow } from './schemas';
+import { SealBroken, tryOpen } from '../sealing/aead';
+import { draftOwner, type Sealer } from '../sealing/rowSealer';
+import { draftRow } from './rowKinds';
 
 const ROW = 'd|';
 const idOf = (row: Entity): string => row.rowKey.slice(ROW.length);
 const rowKeyOf = (id: string) => ROW + assertKeyText(id, "A draft's id");
+
+/** Undefined for a row that was changed outside the bot. */
+const unlessBroken = (error: unknown): undefined => {
+  if (!(error instanceof SealBroken)) throw error;
+};
 
 /**
  * Reports being written: a partition a person, and a key a draft. What became an incident, or was thrown away, goes
@@ -26,15 +30,9 @@ export class TableDrafts implements DraftStore {
   async read(person: PersonId, id: string): Promise<Held<Draft> | undefined> {
     // An id from a card may be anything.
     if (!isKeyText(id)) return undefined;
-    const hash = this.sealer.ids.person(person);
-    const subject = this.subjectOf(hash, id);
-    const [entity, rows] = await Promise.all([
-      this.table.get(hash, rowKeyOf(id)),
-      this.sealer.toReadNow(subject),
-    ]);
-    // Asked for beside each other: it may have been begun in between.
-    const own = entity && (rows ?? (await this.rowsOf(entity)));
-    return entity && own?.held(draftRow, entity);
+    const entity = await this.table.get(this.sealer.ids.person(person), rowKeyOf(id));
+    const value = entity && (await this.opened(entity));
+    return entity && value && { value, etag: etagOf(entity) };
   }
 
   async of(person: PersonId): Promise<Draft[]> {
@@ -42,9 +40,8 @@ export class TableDrafts implements DraftStore {
     const entities = await this.table.all({ partition: hash, from: 'd|', to: 'd}' });
     const drafts = await Promise.all(
       entities.map(async (entity) => {
-        const rows = await this.rowsOf(entity);
         // One that was damaged must not hide the others, nor keep its writer from an alarm.
-        const draft = rows && tryOpen(() => rows.open(draftRow, entity));
+        const draft = await this.opened(entity).catch(unlessBroken);
         return draft ? [draft] : [];
       }),
     );
@@ -53,8 +50,10 @@ export class TableDrafts implements DraftStore {
 
   async save(draft: Draft, etag?: string): Promise<SaveResult> {
     const hash = this.sealer.ids.person(draft.person);
-    const rows = await this.sealer.toBegin(this.subjectOf(hash, draft.id));
-    const row = rows.seal(draftRow, hash, rowKeyOf(draft.id), draft);
+    const owner = this.ownerOf(hash, draft.id);
+    // A new one asks for its key anew: one that was destroyed elsewhere would seal what nobody can open.
+    const rows = await (etag === undefined ? this.sealer.toCreate(owner) : this.sealer.toWrite(owner));
+    const row = rows.seal(draftRow, { partitionKey: hash, rowKey: rowKeyOf(draft.id) }, draft);
     const outcome = await this.table.write([
       etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag },
     ]);
@@ -73,22 +72,29 @@ export class TableDrafts implements DraftStore {
   }
 
   /** Whose keys there should be, by the rows that are there. */
-  async subjects(): Promise<Set<string>> {
+  async owners(): Promise<Set<string>> {
     const found = new Set<string>();
-    for await (const row of this.table.rows()) found.add(this.subjectOf(row.partitionKey, idOf(row)));
+    for await (const row of this.table.rows()) found.add(this.ownerOf(row.partitionKey, idOf(row)));
     return found;
   }
 
   /** The key first: whoever crashes in between, what is left cannot be read by anyone, in no copy. */
   private async destroy(owner: string, id: string): Promise<void> {
-    await this.sealer.keys.destroy(this.subjectOf(owner, id));
+    await this.sealer.keys.destroy(this.ownerOf(owner, id));
     await this.table.remove(owner, rowKeyOf(id), '*');
   }
 
-  private async rowsOf(entity: StoredEntity): Promise<SubjectRows | undefined> {
-    const rows = await this.sealer.toReadNow(this.subjectOf(entity.partitionKey, idOf(entity)));
-    if (!rows) await this.forget(entity);
-    return rows;
+  /** Undefined for a draft that was thrown away. @throws {SealBroken} when the row was changed outside the bot */
+  private async opened(entity: StoredEntity): Promise<Draft | undefined> {
+    const owner = this.ownerOf(entity.partitionKey, idOf(entity));
+    const held = await this.sealer.toRead(owner);
+    const draft = held && tryOpen(() => held.open(draftRow, entity));
+    if (draft) return draft;
+    // Thrown away by another process, or begun anew there with another key.
+    const rows = await this.sealer.toReadNow(owner);
+    if (rows) return rows.open(draftRow, entity);
+    await this.forget(entity);
+    return undefined;
   }
 
   /** A row without a key was thrown away: it goes, so that the draft can be begun anew. */
@@ -96,7 +102,7 @@ export class TableDrafts implements DraftStore {
     return this.table.remove(partitionKey, rowKey, etag);
   }
 
-  private subjectOf(owner: string, id: string): string {
-    return draftSubject(this.sealer.ids.draft(owner, id));
+  private ownerOf(owner: string, id: string): string {
+    return draftOwner(this.sealer.ids.draft(owner, id));
   }
 }

@@ -7,8 +7,8 @@ import { property, type StoredEntity } from '../azure/entity';
 import { isKeyText } from '../azure/rowKeys';
 import type { Table } from '../azure/table';
 import type { DataKeys } from '../sealing/dataKeys';
-import { type Ids, isVouched, mac } from '../sealing/pseudonyms';
-import { personSubject } from '../sealing/rowSealer';
+import type { Ids } from '../sealing/pseudonyms';
+import { personOwner } from '../sealing/rowSealer';
 import type { AgendaRows } from './agendaRows';
 import type { TableDrafts } from './tableDrafts';
 import { PARTITION as PEOPLE } from './tablePeople';
@@ -53,7 +53,7 @@ export class TableErasure implements Erasure {
   }
 
   async bury(tombstone: Tombstone): Promise<void> {
-    const code = mac(this.parts.ids.tombstoneKey, vouchedText(tombstone));
+    const code = this.parts.ids.tombstones.codeOf(vouchedText(tombstone));
     const row = { partitionKey: PARTITION, rowKey: tombstone.id, ...tombstone, code };
     // Whatever stands there: a row that somebody put there beforehand must not keep it away.
     await this.parts.tombstones.write([{ kind: 'upsert', row }]);
@@ -93,7 +93,7 @@ export class TableErasure implements Erasure {
   }
 
   private isOurs(row: StoredEntity): boolean {
-    return isVouched(this.parts.ids.tombstoneKey, vouchedText(stoneOf(row)), property(row, 'code'));
+    return this.parts.ids.tombstones.holds(vouchedText(stoneOf(row)), property(row, 'code'));
   }
 
   private async rows(): Promise<StoredEntity[]> {
@@ -113,7 +113,7 @@ export class TableErasure implements Erasure {
     if (await people.get(PEOPLE, `p|${hash}`)) return;
     for (const { rowKey, owner } of await people.all({ partition: PEOPLE, from: 'e|', to: 'e}' }))
       if (owner === hash) await people.remove(PEOPLE, rowKey, '*');
-    const round = personSubject(hash);
+    const round = personOwner(hash);
     for (const { rowKey } of await rounds.all({ partition: round, from: '0', to: '~' }))
       await rounds.remove(round, rowKey, '*');
     await this.removeAgenda(subjectOf(person));

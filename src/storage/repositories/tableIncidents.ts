@@ -5,9 +5,7 @@ import type { HistoryEntry, Incident } from '../../routine/model/incident';
 import type { StoredEntity } from '../azure/entity';
 import { isKeyText } from '../azure/rowKeys';
 import type { Table } from '../azure/table';
-import { SealBroken } from '../sealing/aead';
 import { NO_LINKS } from '../sealing/hashChain';
-import { Newest } from '../sealing/rollbackGuard';
 import type { Sealer } from '../sealing/rowSealer';
 import { COLD, HISTORY, IncidentRows, KEYS, VIEW } from './incidentRows';
 
@@ -25,8 +23,6 @@ const assertNext = (file: IncidentFile, next: Incident | undefined): void => {
 
 /** Incidents in Azure tables: the partition of an incident is its id. */
 export class TableIncidents implements IncidentStore {
-  private readonly newest = new Newest();
-
   constructor(
     private readonly table: Table,
     private readonly sealer: Sealer,
@@ -36,27 +32,8 @@ export class TableIncidents implements IncidentStore {
   async read(id: string): Promise<IncidentFile | undefined> {
     // An id from a card may be anything.
     if (!isKeyText(id)) return undefined;
-    // A read that is overtaken by a save may be older than what was seen meanwhile, not than what was seen before it.
-    const least = this.newest.of(id);
-    const file = await this.readNow(id);
-    if (!file || file.incident.rev >= least) {
-      if (file) this.newest.see(id, file.incident.rev);
-      return file;
-    }
-    throw new SealBroken(
-      `An older state of incident ${id} was put back in table ${this.table.name}. Run npm run verify-log, restore it ` +
-        'from a backup, and find out who had the account key.',
-    );
-  }
-
-  /** Forgets what was seen: the tables are emptied. */
-  forget(): void {
-    this.newest.forget();
-  }
-
-  private async readNow(id: string): Promise<IncidentFile | undefined> {
     const hot = this.table.all({ partition: id, from: '0', to: COLD });
-    const [entities, key] = await Promise.all([hot, this.sealer.keys.findNow(id)]);
+    const [entities, key] = await Promise.all([hot, this.sealer.keys.find(id)]);
     // Rows without a key are an incident that is being erased, or a copy of one that was.
     if (!key && entities.length > 0 && (await this.isBuried(id))) return undefined;
     return entities.length === 0 ? undefined : (await this.rowsOf(id)).fileOf(entities);

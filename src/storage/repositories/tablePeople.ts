@@ -4,9 +4,9 @@ import type { PersonId } from '../../routine/model/contact';
 import { property } from '../azure/entity';
 import type { Table, Write } from '../azure/table';
 import { normalEmail } from '../sealing/pseudonyms';
-import type { SubjectRows } from '../sealing/rowSealer';
-import { personSubject, type Sealer } from '../sealing/rowSealer';
-import { emailRow, personRow } from './schemas';
+import type { OwnersRows } from '../sealing/rowSealer';
+import { personOwner, type Sealer } from '../sealing/rowSealer';
+import { emailRow, personRow } from './rowKinds';
 
 export const PARTITION = 'people';
 const rowKeyOf = (hash: string) => `p|${hash}`;
@@ -24,18 +24,18 @@ export class TablePeople implements People {
 
   async read(person: PersonId): Promise<Held<PersonRow> | undefined> {
     const hash = this.sealer.ids.person(person);
-    const subject = personSubject(hash);
+    const owner = personOwner(hash);
     const [entity] = await Promise.all([
       this.table.get(PARTITION, rowKeyOf(hash)),
-      this.sealer.keys.find(subject),
+      this.sealer.keys.find(owner),
     ]);
-    return entity && (await this.sealer.toOpen(subject)).held(personRow, entity);
+    return entity && (await this.sealer.toOpen(owner)).held(personRow, entity);
   }
 
   async save(person: PersonRow, etag?: string): Promise<SaveResult> {
     const hash = this.sealer.ids.person(person.person);
-    const rows = await this.sealer.toWrite(personSubject(hash));
-    const row = rows.seal(personRow, PARTITION, rowKeyOf(hash), person);
+    const rows = await this.sealer.toWrite(personOwner(hash));
+    const row = rows.seal(personRow, { partitionKey: PARTITION, rowKey: rowKeyOf(hash) }, person);
     const main: Write = etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag };
     const outcome = await this.table.write([main, ...this.emailWrites(rows, hash, person)]);
     return outcome === 'saved' ? 'saved' : 'conflict';
@@ -45,7 +45,7 @@ export class TablePeople implements People {
   async findByEmail(email: string): Promise<PersonId | undefined> {
     const entity = await this.table.get(PARTITION, emailKeyOf(this.sealer.ids.email(email)));
     if (!entity) return undefined;
-    const rows = await this.sealer.toRead(personSubject(String(property(entity, 'owner'))));
+    const rows = await this.sealer.toRead(personOwner(String(property(entity, 'owner'))));
     if (!rows) return undefined;
     const found = await this.read(rows.open(emailRow, entity).person);
     const has = found?.value.email;
@@ -53,9 +53,9 @@ export class TablePeople implements People {
   }
 
   /** Upserted: the address belongs to whoever came with it last. */
-  private emailWrites(rows: SubjectRows, owner: string, { email, person }: PersonRow): Write[] {
+  private emailWrites(rows: OwnersRows, owner: string, { email, person }: PersonRow): Write[] {
     if (email === undefined) return [];
-    const row = rows.seal(emailRow, PARTITION, emailKeyOf(this.sealer.ids.email(email)), { person });
-    return [{ kind: 'upsert', row: { ...row, owner } }];
+    const at = { partitionKey: PARTITION, rowKey: emailKeyOf(this.sealer.ids.email(email)), owner };
+    return [{ kind: 'upsert', row: rows.seal(emailRow, at, { person }) }];
   }
 }

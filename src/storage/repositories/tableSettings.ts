@@ -2,7 +2,7 @@ import { property } from '../azure/entity';
 import { assertKeyText } from '../azure/rowKeys';
 import type { Table } from '../azure/table';
 import type { KeptText } from '../sealing/keyVaultWrap';
-import { isVouched, mac } from '../sealing/pseudonyms';
+import type { Voucher } from '../sealing/voucher';
 
 const PARTITION = 'settings';
 
@@ -28,12 +28,12 @@ const NAME = 'wrappingKey';
  * The public half of the wrapping key, in the open table of settings. Whoever can write there could put a key of their
  * own in its place, and read all that is written from then on: so it is vouched for with the index secret.
  */
-export const keptText = (settings: TableSettings, key: Uint8Array): KeptText => ({
+export const publicKeyCache = (settings: TableSettings, voucher: Voucher): KeptText => ({
   async read() {
     const stored = (await settings.read(NAME)) ?? '';
     const [code = '', ...rest] = stored.split(' ');
     const text = rest.join(' ');
-    return stored && isVouched(key, `${NAME} ${text}`, code) ? text : undefined;
+    return stored && voucher.holds(`${NAME} ${text}`, code) ? text : undefined;
   },
-  write: (text) => settings.write(NAME, `${mac(key, `${NAME} ${text}`)} ${text}`),
+  write: (text) => settings.write(NAME, `${voucher.codeOf(`${NAME} ${text}`)} ${text}`),
 });

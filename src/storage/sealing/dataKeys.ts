@@ -1,17 +1,20 @@
-import type { RandomBytes, RealClock } from '../../app/ports/runtime';
+import { LRUCache } from 'lru-cache';
+import type { Millis, RandomBytes, RealClock } from '../../app/ports/runtime';
 import { inParallel } from '../../app/runtime/concurrency';
 import { KeysAway } from '../../app/runtime/failures';
 import { type Entity, property, type StoredEntity } from '../azure/entity';
 import { assertKeyText } from '../azure/rowKeys';
 import type { Table } from '../azure/table';
-import { ExpiringCache } from './expiringCache';
 import { type KeyWrap, VaultDown, type Wrapped } from './keyWrap';
-import { isVouched, mac } from './pseudonyms';
+import type { Voucher } from './voucher';
 
 const KEY_BYTES = 32;
 const ROW = 'key';
 const CACHED_KEYS = 2_000;
-const CACHED_FOR = 5 * 60_000;
+/** Till then the key in memory is used unasked: a key destroyed elsewhere is noticed after this. */
+const CHECKED_FOR = 60_000;
+/** After this the vault is asked again. */
+const UNWRAPPED_FOR = 5 * 60_000;
 /** How long a key is used past its time while the vault is down: the alarm must go out. */
 const HELD_OVER = 24 * 3_600_000;
 const AT_ONCE = 8;
@@ -22,97 +25,109 @@ const wrappedIn = (row: StoredEntity): Wrapped | undefined => {
   return bytes instanceof Uint8Array && typeof version === 'string' ? { bytes, version } : undefined;
 };
 
-/** An unwrapped key, and the code of the row that it came from. */
+/** An unwrapped key, the code of the row that it came from, and when the vault and the row were asked for last. */
 interface Opened {
   key: Uint8Array;
   code: string;
+  unwrappedAt: Millis;
+  checkedAt: Millis;
 }
 
+/** Whether a key in memory is that of the row: destroyed and made anew elsewhere, it is another. */
+const isOf = (held: Opened, row: StoredEntity): boolean => property(row, 'code') === held.code;
+
 /** What is vouched for: whose key it is, and what is wrapped. */
-const vouchedText = (subject: string, { bytes, version }: Wrapped): string =>
-  JSON.stringify([subject, version, Buffer.from(bytes).toString('base64')]);
+const vouchedText = (owner: string, { bytes, version }: Wrapped): string =>
+  JSON.stringify([owner, version, Buffer.from(bytes).toString('base64')]);
 
 /**
- * One data key a subject, wrapped, in a table of its own: to erase a subject for good, backups included, erase its key.
+ * One data key a owner, wrapped, in a table of its own: to erase a owner for good, backups included, erase its key.
  * Unwrapped keys are held for five minutes, and while the vault is down for a day.
  *
  * Wrapping needs the public half of the wrapping key only, so whoever writes to the table could put a key of their own in
  * the place of another, and read what is sealed from then on: each row is vouched for with the index secret.
  */
 export class DataKeys {
-  private readonly cache: ExpiringCache<Opened>;
+  private readonly cache: LRUCache<string, Opened>;
 
   constructor(
     private readonly table: Table,
     private readonly wrap: KeyWrap,
-    /** Vouches for the rows. */
-    private readonly vouch: Uint8Array,
+    private readonly voucher: Voucher,
     private readonly random: RandomBytes,
-    now: RealClock,
+    private readonly now: RealClock,
   ) {
-    this.cache = new ExpiringCache(CACHED_KEYS, CACHED_FOR, now, HELD_OVER);
+    this.cache = new LRUCache({
+      max: CACHED_KEYS,
+      ttl: HELD_OVER,
+      ttlResolution: 0,
+      perf: { now },
+      noUpdateTTL: true,
+    });
   }
 
-  /** The subject's key, if it has one. */
-  async find(subject: string): Promise<Uint8Array | undefined> {
-    const cached = this.cache.get(subject);
-    if (cached) return cached.key;
-    const row = await this.table.get(subject, ROW);
-    return row && this.unwrap(subject, row);
+  /** The owner's key, if it has one. Its row is asked for at most once a minute. */
+  async find(owner: string): Promise<Uint8Array | undefined> {
+    const held = this.cache.get(owner);
+    if (held && this.now() - held.checkedAt < CHECKED_FOR) return held.key;
+    return this.findNow(owner);
   }
 
-  /**
-   * As `find`, but the row is asked for each time: what a client asks for by an id costs the same calls whether it is
-   * there or not, and a key that was destroyed elsewhere is of no use here.
-   */
-  async findNow(subject: string): Promise<Uint8Array | undefined> {
-    const row = await this.table.get(subject, ROW);
-    const cached = this.cache.get(subject);
-    // Destroyed and made anew elsewhere, it is another key.
-    if (row && cached && property(row, 'code') === cached.code) return cached.key;
-    if (row) return this.unwrap(subject, row);
-    this.cache.delete(subject);
-    return undefined;
+  /** As `find`, but its row is asked for: another process may just have destroyed the key, or made another. */
+  async findNow(owner: string): Promise<Uint8Array | undefined> {
+    const row = await this.table.get(owner, ROW);
+    if (!row) {
+      this.cache.delete(owner);
+      return undefined;
+    }
+    const held = this.cache.get(owner);
+    if (!held || !isOf(held, row) || this.now() - held.unwrappedAt >= UNWRAPPED_FOR)
+      return this.unwrap(owner, row);
+    this.cache.set(owner, { ...held, checkedAt: this.now() });
+    return held.key;
   }
 
   /** For rows that are there: @throws when their key is gone. */
-  async need(subject: string): Promise<Uint8Array> {
-    const key = await this.find(subject);
+  async need(owner: string): Promise<Uint8Array> {
+    return this.needed(owner, await this.find(owner));
+  }
+
+  private needed(owner: string, key: Uint8Array | undefined): Uint8Array {
     if (key) return key;
     throw new Error(
-      `The key of ${subject} is missing in table ${this.table.name}, so its rows cannot be read. ` +
+      `The key of ${owner} is missing in table ${this.table.name}, so its rows cannot be read. ` +
         'Restore the row from an export; if it was erased on purpose, erase the rows as well.',
     );
   }
 
-  /** The subject's key, made now if it has none. */
-  async obtain(subject: string): Promise<Uint8Array> {
-    return (await this.find(subject)) ?? this.make(subject);
+  /** The owner's key, made now if it has none. */
+  async obtain(owner: string): Promise<Uint8Array> {
+    return (await this.find(owner)) ?? this.make(owner);
   }
 
   /**
-   * A key for a subject that is new: nothing is read first, and nothing unwrapped, so it works while the vault is down.
+   * A key for a owner that is new: nothing is read first, and nothing unwrapped, so it works while the vault is down.
    * If another made one at the same time, theirs holds.
    */
-  async make(subject: string): Promise<Uint8Array> {
-    assertKeyText(subject, 'The id of a subject');
+  async make(owner: string): Promise<Uint8Array> {
+    assertKeyText(owner, 'The id of a owner');
     const key = this.random(KEY_BYTES);
-    const row = await this.wrapped(subject, key);
+    const row = await this.wrapped(owner, key);
     const outcome = await this.table.write([{ kind: 'insert', row }]);
-    if (outcome !== 'saved') return this.need(subject);
-    this.cache.set(subject, { key, code: String(row.code) });
+    if (outcome !== 'saved') return this.needed(owner, await this.findNow(owner));
+    this.keep(owner, key, row);
     return key;
   }
 
-  /** Whether a subject's key is there; the vault is not asked. */
-  async has(subject: string): Promise<boolean> {
-    return (await this.table.get(subject, ROW)) !== undefined;
+  /** Whether a owner's key is there; the vault is not asked. */
+  async has(owner: string): Promise<boolean> {
+    return (await this.table.get(owner, ROW)) !== undefined;
   }
 
-  /** After this nothing of the subject can be read, in any copy of its rows. May be done again. */
-  async destroy(subject: string): Promise<void> {
-    this.cache.delete(subject);
-    await this.table.remove(subject, ROW, '*');
+  /** After this nothing of the owner can be read, in any copy of its rows. May be done again. */
+  async destroy(owner: string): Promise<void> {
+    this.cache.delete(owner);
+    await this.table.remove(owner, ROW, '*');
   }
 
   /** Wraps anew all that another version has wrapped: how many, and what is wrong with those that could not be. */
@@ -135,8 +150,8 @@ export class DataKeys {
     return { count, faults };
   }
 
-  /** Unwraps the keys of subjects that an alarm needs, so that they are at hand if the vault goes down. */
-  async warm(isNeeded: (subject: string) => boolean): Promise<void> {
+  /** Unwraps the keys of owners that an alarm needs, so that they are at hand if the vault goes down. */
+  async warm(isNeeded: (owner: string) => boolean): Promise<void> {
     const rows: StoredEntity[] = [];
     for await (const row of this.table.rows())
       if (row.rowKey === ROW && isNeeded(row.partitionKey)) rows.push(row);
@@ -149,27 +164,31 @@ export class DataKeys {
     if (failed > 0) throw new Error(`${failed} of ${rows.length} keys could not be unwrapped beforehand.`);
   }
 
+  private keep(owner: string, key: Uint8Array, row: Entity): void {
+    const now = this.now();
+    this.cache.set(owner, { key, code: String(property(row, 'code')), unwrappedAt: now, checkedAt: now });
+  }
+
   /** Forgets all keys held in memory. */
   forget(): void {
     this.cache.clear();
   }
 
   /** @throws when the row holds no key, or one that this bot did not put there */
-  private vouched(subject: string, row: StoredEntity): Wrapped {
+  private vouched(owner: string, row: StoredEntity): Wrapped {
     const wrapped = wrappedIn(row);
-    if (wrapped && isVouched(this.vouch, vouchedText(subject, wrapped), property(row, 'code')))
-      return wrapped;
+    if (wrapped && this.voucher.holds(vouchedText(owner, wrapped), property(row, 'code'))) return wrapped;
     throw new Error(
-      `The key row of ${subject} in table ${this.table.name} was not written by this bot: somebody changed it, or the ` +
+      `The key row of ${owner} in table ${this.table.name} was not written by this bot: somebody changed it, or the ` +
         'index secret is another. Restore the row from a backup, and find out who had the account key.',
     );
   }
 
-  private async wrapped(subject: string, key: Uint8Array): Promise<Entity> {
+  private async wrapped(owner: string, key: Uint8Array): Promise<Entity> {
     const wrapped = await this.wrap.wrap(key);
-    const code = mac(this.vouch, vouchedText(subject, wrapped));
+    const code = this.voucher.codeOf(vouchedText(owner, wrapped));
     return {
-      partitionKey: subject,
+      partitionKey: owner,
       rowKey: ROW,
       wrapped: wrapped.bytes,
       version: wrapped.version,
@@ -177,19 +196,19 @@ export class DataKeys {
     };
   }
 
-  private async unwrap(subject: string, row: StoredEntity): Promise<Uint8Array> {
-    const wrapped = this.vouched(subject, row);
+  private async unwrap(owner: string, row: StoredEntity): Promise<Uint8Array> {
+    const wrapped = this.vouched(owner, row);
     try {
       const key = await this.wrap.unwrap(wrapped);
-      this.cache.set(subject, { key, code: String(property(row, 'code')) });
+      this.keep(owner, key, row);
       await this.renew(row, wrapped, key);
       return key;
     } catch (cause) {
       // A refusal may be a slip in the vault's settings: help does not wait for it, but nothing is held over.
-      const held = cause instanceof VaultDown ? this.cache.late(subject) : undefined;
-      if (held && held.code === property(row, 'code')) return held.key;
+      const held = cause instanceof VaultDown ? this.cache.get(owner) : undefined;
+      if (held && isOf(held, row)) return held.key;
       throw new KeysAway(
-        `The key of ${subject} could not be unwrapped: can the wrapping key be reached, and is it the right one?`,
+        `The key of ${owner} could not be unwrapped: can the wrapping key be reached, and is it the right one?`,
         { cause },
       );
     }

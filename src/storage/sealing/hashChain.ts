@@ -1,5 +1,5 @@
 import { canonicalJson } from './json';
-import { mac } from './pseudonyms';
+import { mac } from './voucher';
 
 /** The end of a chain: the number of its last link (0: none yet) and that link's code. */
 export interface Head {
@@ -14,7 +14,7 @@ export interface Link<T> extends Head {
   entry: T;
 }
 
-/** Chains entries of one kind and subject, so that a link changed, moved or taken away shows. */
+/** Chains entries of one kind and owner, so that a link changed, moved or taken away shows. */
 export class Chain {
   constructor(
     private readonly key: Uint8Array,

@@ -1,5 +1,6 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 import type { PersonId } from '../../routine/model/contact';
+import { mac, Voucher } from './voucher';
 
 const MIN_SECRET_BYTES = 32;
 
@@ -23,11 +24,11 @@ export class Ids {
   /** For the contact list, which must be read while the vault is down: whom to ring, and whom to tell. */
   readonly listKey: Uint8Array;
   /** Vouches for the public half of the wrapping key. */
-  readonly publicKeyKey: Uint8Array;
+  readonly publicKey: Voucher;
   /** Vouches for the wrapped data keys. */
-  readonly keyRowKey: Uint8Array;
+  readonly keyRows: Voucher;
   /** Vouches for the tombstones. */
-  readonly tombstoneKey: Uint8Array;
+  readonly tombstones: Voucher;
 
   /** @param secret at least 32 random bytes; with another secret nothing that was stored is found again */
   constructor(secret: Uint8Array) {
@@ -45,9 +46,9 @@ export class Ids {
     this.chainKey = derive('chain');
     this.agendaKey = derive('agenda');
     this.listKey = derive('contact list');
-    this.publicKeyKey = derive('public key');
-    this.keyRowKey = derive('key row');
-    this.tombstoneKey = derive('tombstone');
+    this.publicKey = new Voucher(derive('public key'));
+    this.keyRows = new Voucher(derive('key row'));
+    this.tombstones = new Voucher(derive('tombstone'));
     this.draftKey = derive('draft');
   }
 
@@ -59,14 +60,3 @@ export class Ids {
   /** Of a person's draft: two people may have drafts of the same id, for ids come from clients. */
   draft = (owner: string, id: string): string => mac(this.draftKey, JSON.stringify([owner, id]));
 }
-
-/** HMAC-SHA256 in base64url. */
-export const mac = (key: Uint8Array, text: string): string =>
-  createHmac('sha256', key).update(text).digest('base64url');
-
-/** Whether a code is just that of the text; in the same time whether right or wrong. */
-export const isVouched = (key: Uint8Array, text: string, code: unknown): boolean => {
-  const right = Buffer.from(mac(key, text));
-  const given = Buffer.from(typeof code === 'string' ? code : '');
-  return given.length === right.length && timingSafeEqual(given, right);
-};

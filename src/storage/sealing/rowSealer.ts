@@ -1,98 +1,117 @@
-import type { z } from 'zod';
 import type { Held } from '../../app/ports/delivery';
 import type { RandomBytes } from '../../app/ports/runtime';
 import { type Entity, etagOf, type StoredEntity } from '../azure/entity';
+import { seal, unseal } from './aead';
+import { cutBytes, joinBytes } from './chunks';
 import type { DataKeys } from './dataKeys';
+import { canonicalJson } from './json';
+import { pad, unpad } from './padding';
 import type { Ids } from './pseudonyms';
-import type { RowCodec } from './rowCodec';
+import { isRelease01, openRelease01 } from './release01';
+import type { RowKind } from './rowKind';
 
-/** All that the tables need to seal rows and to name people without naming them. */
+const SEALED = 'sealed';
+
+/** A key owner's rows in one table: seals and opens them. */
+export class OwnersRows {
+  constructor(
+    private readonly table: string,
+    private readonly owner: string,
+    private readonly key: Uint8Array,
+    private readonly random: RandomBytes,
+  ) {}
+
+  /**
+   * A row of one sealed value, padded so that its length tells little.
+   * @param at the row's keys and whatever else stands open, as the kind names it
+   */
+  seal<T>(kind: RowKind<T>, at: Entity, value: T): Entity {
+    const plain = pad(Buffer.from(JSON.stringify(value)));
+    return { ...at, ...cutBytes(SEALED, seal(this.key, plain, this.boundTo(kind, at), this.random)) };
+  }
+
+  /**
+   * The value as it was written, with fields that this code does not know. It is not checked: what has been stored is
+   * never refused, and the seal says that it was this bot that stored it.
+   * @throws {SealBroken} when the row was changed or moved outside the bot
+   */
+  open<T>(kind: RowKind<T>, entity: Entity): T {
+    if (isRelease01(entity)) return openRelease01(entity, this.owner, this.key) as T;
+    const plain = unpad(unseal(this.key, joinBytes(SEALED, entity), this.boundTo(kind, entity)));
+    return JSON.parse(Buffer.from(plain).toString());
+  }
+
+  held<T>(kind: RowKind<T>, entity: StoredEntity): Held<T> {
+    return { value: this.open(kind, entity), etag: etagOf(entity) };
+  }
+
+  /** What the seal vouches for without hiding it: whose row of which kind it is, where it stands, and what stands open. */
+  private boundTo({ name, open }: RowKind<unknown>, entity: Entity): string {
+    const { partitionKey, rowKey } = entity;
+    const beside = open.map((property) => entity[property]);
+    return canonicalJson([this.table, name, this.owner, partitionKey, rowKey, ...beside]);
+  }
+}
+
+/** All that a table's code needs to seal its rows, and to name people without naming them. */
 export class Sealer {
   constructor(
+    /** Without a prefix: rows that are restored under another one open as well. */
+    private readonly table: string,
     readonly keys: DataKeys,
     readonly ids: Ids,
     readonly random: RandomBytes,
   ) {}
 
-  /** To write: the subject gets a key if it has none. */
-  async toWrite(subject: string): Promise<SubjectRows> {
-    return new SubjectRows(subject, await this.keys.obtain(subject), this.random);
+  /** To write: the owner gets a key if it has none. */
+  async toWrite(owner: string): Promise<OwnersRows> {
+    return this.rowsOf(owner, await this.keys.obtain(owner));
   }
 
-  /** As `toWrite`, for a subject whose key may just have been destroyed elsewhere. */
-  async toBegin(subject: string): Promise<SubjectRows> {
-    const key = (await this.keys.findNow(subject)) ?? (await this.keys.make(subject));
-    return new SubjectRows(subject, key, this.random);
+  /** For an owner that is new: see `DataKeys.make`. */
+  async toCreate(owner: string): Promise<OwnersRows> {
+    return this.rowsOf(owner, await this.keys.make(owner));
   }
 
-  /** For a subject that is surely new: see `DataKeys.make`. */
-  async toCreate(subject: string): Promise<SubjectRows> {
-    return new SubjectRows(subject, await this.keys.make(subject), this.random);
+  /** To read: undefined when the owner has no key. */
+  async toRead(owner: string): Promise<OwnersRows | undefined> {
+    const key = await this.keys.find(owner);
+    return key && this.rowsOf(owner, key);
   }
 
-  /** To read: undefined when the subject has no key. */
-  async toRead(subject: string): Promise<SubjectRows | undefined> {
-    const key = await this.keys.find(subject);
-    return key && new SubjectRows(subject, key, this.random);
-  }
-
-  /** As `toRead`, for a subject whose key may just have been destroyed, or made anew, elsewhere. */
-  async toReadNow(subject: string): Promise<SubjectRows | undefined> {
-    const key = await this.keys.findNow(subject);
-    return key && new SubjectRows(subject, key, this.random);
-  }
-
-  /** The contact list's, which asks no vault. */
-  forList(): SubjectRows {
-    return new SubjectRows('contacts', this.ids.listKey, this.random);
+  /** As `toRead`, but the key's row is asked for now: it may just have been made anew elsewhere. */
+  async toReadNow(owner: string): Promise<OwnersRows | undefined> {
+    const key = await this.keys.findNow(owner);
+    return key && this.rowsOf(owner, key);
   }
 
   /** For rows that are there: @throws when their key is gone. */
-  async toOpen(subject: string): Promise<SubjectRows> {
-    return new SubjectRows(subject, await this.keys.need(subject), this.random);
+  async toOpen(owner: string): Promise<OwnersRows> {
+    return this.rowsOf(owner, await this.keys.need(owner));
+  }
+
+  /** The contact list's, which asks no vault. */
+  forList(): OwnersRows {
+    return this.rowsOf('contacts', this.ids.listKey);
+  }
+
+  private rowsOf(owner: string, key: Uint8Array): OwnersRows {
+    return new OwnersRows(this.table, owner, key, this.random);
   }
 }
 
 /*
- * Subjects are named so that no id of an incident, which may come from a client, is ever taken for another kind: those
+ * Key owners are named so that no id of an incident, which may come from a client, is ever taken for another kind: those
  * are 26 letters and digits.
  */
 const PERSON = 'p-';
 const DRAFT = 'd-';
-export const TOWN_SUBJECT = 't-town';
+export const TOWN_OWNER = 't-town';
 
-/** The subject under which a person's own rows are sealed. */
-export const personSubject = (hash: string): string => PERSON + hash;
+/** The owner of a person's own rows. */
+export const personOwner = (hash: string): string => PERSON + hash;
 /** That of one draft: what becomes an incident is erased with it, in every copy. */
-export const draftSubject = (code: string): string => DRAFT + code;
-export const isDraftSubject = (subject: string): boolean => subject.startsWith(DRAFT);
+export const draftOwner = (code: string): string => DRAFT + code;
+export const isDraftOwner = (owner: string): boolean => owner.startsWith(DRAFT);
 /** What is not an incident's: of persons, their drafts and the town. */
-export const isBesideIncidents = (subject: string): boolean => /^[pdt]-/.test(subject);
-
-/** Seals and opens the rows of one subject, wherever they stand. */
-export class SubjectRows {
-  constructor(
-    private readonly subject: string,
-    private readonly key: Uint8Array,
-    private readonly random: RandomBytes,
-  ) {}
-
-  seal<S extends z.ZodType>(
-    codec: RowCodec<S>,
-    partitionKey: string,
-    rowKey: string,
-    value: z.infer<S>,
-  ): Entity {
-    return codec.write(value, { subject: this.subject, key: this.key, partitionKey, rowKey }, this.random);
-  }
-
-  /** @throws {SealBroken} when the row was changed outside the bot */
-  open<S extends z.ZodType>(codec: RowCodec<S>, entity: Entity): z.infer<S> {
-    const { partitionKey, rowKey } = entity;
-    return codec.read(entity, { subject: this.subject, key: this.key, partitionKey, rowKey });
-  }
-
-  held<S extends z.ZodType>(codec: RowCodec<S>, entity: StoredEntity): Held<z.infer<S>> {
-    return { value: this.open(codec, entity), etag: etagOf(entity) };
-  }
-}
+export const isBesideIncidents = (owner: string): boolean => /^[pdt]-/.test(owner);

@@ -1,35 +1,27 @@
 import {
-  type Activity,
   ActivityTypes,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
-  TeamsInfo,
-  type TurnContext,
+  type Activity as SdkActivity,
 } from 'botbuilder';
 import type { RealClock } from '../../app/ports/runtime';
 import type { Cloud } from '../clouds';
-import { type Credentials, named } from '../outbound/credentials';
-import type { Incoming } from './activity';
-import { faultIn } from './token';
+import { type Credentials, credentialsOnly } from '../credentials';
+import { type BotTurn, createBotTurn, type Proof, within } from './botTurn';
+import { faultIn, type Wanted } from './token';
 
-/** Says that the SDK has checked who calls. */
-export type Proof = Exclude<Parameters<CloudAdapter['processActivityDirect']>[0], string>;
-
-/** Which of the connector's services has called, as its token says; undefined in the sandbox, where nobody is checked. */
+/**
+ * The outcome of checking a token. `serviceUrl`: the connector service that the token names; undefined in the sandbox,
+ * where nobody is checked. `why`: for the log only.
+ */
 export type Verdict =
   | { kind: 'known'; serviceUrl: string | undefined; proof: Proof }
   | { kind: 'refused'; status: 401 | 403 | 503; why: string };
 
-/** A member as Teams knows them. */
-export type Member = Awaited<ReturnType<typeof TeamsInfo.getMember>>;
-
-/** What only the SDK can do. */
-export interface Teams {
-  /** Looks at the token alone: nobody's body is read before. */
+/** The SDK's part of the work: check a caller, write a sentence, look up a member. */
+export interface Teams extends BotTurn {
+  /** Checks the `Authorization` header alone: no body is read before. */
   check(authorization: string | undefined): Promise<Verdict>;
-  /** Writes a sentence in the chat that the activity came from. */
-  say(proof: Proof, activity: Incoming, text: string): Promise<void>;
-  member(proof: Proof, activity: Incoming): Promise<Member | undefined>;
 }
 
 export interface TeamsOptions {
@@ -37,11 +29,11 @@ export interface TeamsOptions {
   credentials: Credentials | undefined;
   cloud: Cloud;
   realNow: RealClock;
-  /** How long the keys of the connector, a sentence or a look-up may take, milliseconds. */
+  /** The longest time, in milliseconds, for the connector's keys, a sentence or a look-up. */
   timeoutMs: number;
 }
 
-/** All of them or none: with a part of them the SDK would check against nothing. */
+/** The SDK's settings of a cloud. All of them or none: with a part of them the SDK would check against nothing. */
 const settingsOf = (cloud: Cloud) => ({
   ToChannelFromBotLoginUrl: cloud.loginUrl,
   ToChannelFromBotOAuthScope: cloud.scope,
@@ -52,31 +44,10 @@ const settingsOf = (cloud: Cloud) => ({
   ValidateAuthority: true,
 });
 
-/** The work's result, or undefined when the time is up first. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
-}
+/** An activity that names the channel and nothing else: the door compares the token's service with the real one. */
+const ANY_ACTIVITY = { type: ActivityTypes.Message, channelId: 'msteams' } as SdkActivity;
 
-/** The activity as the SDK needs it: what was checked, and nothing else of what came. */
-const activityOf = (incoming: Incoming): Activity =>
-  ({
-    type: incoming.type,
-    id: incoming.id,
-    channelId: 'msteams',
-    serviceUrl: incoming.serviceUrl,
-    from: { id: incoming.from.id, name: incoming.from.name, aadObjectId: incoming.from.aadObjectId },
-    recipient: { id: incoming.recipientId, name: '' },
-    conversation: { id: incoming.conversation.id, tenantId: incoming.tenantId },
-  }) as Activity;
-
-/** Only the channel: which service it is the token says, and whoever reads the body compares the two. */
-const ANYTHING = { type: ActivityTypes.Message, channelId: 'msteams' } as Activity;
-
-/** The keys could not be had, or the token is wrong: the SDK's errors do not tell the two apart by themselves. */
+/** Whether the connector's keys could not be fetched or the token is wrong: the SDK throws for both. */
 function faultKind(error: unknown): 'noKeys' | 'wrong' {
   const { name, statusCode } = (typeof error === 'object' && error ? error : {}) as Readonly<
     Record<'name' | 'statusCode', unknown>
@@ -84,27 +55,32 @@ function faultKind(error: unknown): 'noKeys' | 'wrong' {
   return name === 'FetchError' || name === 'SyntaxError' || statusCode === 500 ? 'noKeys' : 'wrong';
 }
 
+/** The service that the token names; '' when it names none. */
 const serviceIn = (proof: Proof): string => {
   const claim = proof.claimsIdentity.getClaimValue('serviceurl');
   return typeof claim === 'string' ? claim : '';
 };
 
-/** The SDK's adapter: checks who calls. Without credentials (the sandbox) nobody is checked. */
-export function createTeams({ credentials, cloud, realNow, timeoutMs }: TeamsOptions): Teams {
-  const authentication = new ConfigurationBotFrameworkAuthentication(
-    credentials ? { ...named(credentials), ...settingsOf(cloud) } : {},
-  );
-  const adapter = new CloudAdapter(authentication);
-  const wanted = credentials && {
+/** The claims that a token must have: this cloud's issuer, this bot, its own tenant. Undefined in the sandbox. */
+const wantedOf = ({ credentials, cloud }: TeamsOptions): Wanted | undefined =>
+  credentials && {
     issuer: cloud.issuer,
     audience: credentials.MicrosoftAppId,
     tenants: [credentials.MicrosoftAppTenantId],
   };
 
+/** The SDK's adapter. Without credentials (the sandbox) nobody is checked. */
+export function createTeams(options: TeamsOptions): Teams {
+  const { credentials, cloud, realNow, timeoutMs } = options;
+  const wanted = wantedOf(options);
+  const authentication = new ConfigurationBotFrameworkAuthentication(
+    credentials ? { ...credentialsOnly(credentials), ...settingsOf(cloud) } : {},
+  );
+
   async function check(authorization: string | undefined): Promise<Verdict> {
     const fault = wanted && faultIn(authorization, wanted, realNow() / 1_000);
     if (fault) return { kind: 'refused', status: 401, why: fault };
-    const work = authentication.authenticateRequest(ANYTHING, authorization ?? '');
+    const work = authentication.authenticateRequest(ANY_ACTIVITY, authorization ?? '');
     const proof = await within(timeoutMs, work).catch(faultKind);
     if (proof === 'wrong') return { kind: 'refused', status: 401, why: 'signature' };
     if (proof === 'noKeys' || !proof) return { kind: 'refused', status: 503, why: 'noKeys' };
@@ -114,23 +90,5 @@ export function createTeams({ credentials, cloud, realNow, timeoutMs }: TeamsOpt
     return { kind: 'known', serviceUrl, proof };
   }
 
-  const inTurn = (proof: Proof, activity: Incoming, work: (context: TurnContext) => Promise<void>) =>
-    within(timeoutMs, adapter.processActivityDirect(proof, activityOf(activity), work));
-
-  return {
-    check,
-    async say(proof, activity, text) {
-      await inTurn(proof, activity, async (context) => {
-        await context.sendActivity(text);
-      });
-    },
-    async member(proof, activity) {
-      let found: Member | undefined;
-      const look = inTurn(proof, activity, async (context) => {
-        found = await TeamsInfo.getMember(context, activity.from.id);
-      });
-      await look.catch(() => undefined);
-      return found;
-    },
-  };
+  return { check, ...createBotTurn(new CloudAdapter(authentication), timeoutMs) };
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Log, RealClock } from '../../app/ports/runtime';
-import { type Incoming, readIncoming } from './activity';
+import { type Activity, readActivity } from './activity';
 import type { Teams } from './authentication';
 import { type Handler, NOTHING, type Reply } from './handler';
 import { readJson } from './jsonBody';
 import { knownType, type OriginRules, originOf } from './origin';
-import { createReplays } from './replayGuard';
+import { createReplayGuard } from './replayGuard';
 
 export interface DoorOptions {
   teams: Pick<Teams, 'check'>;
@@ -16,9 +16,10 @@ export interface DoorOptions {
   realNow: RealClock;
 }
 
-/** A line for the first that is turned away, then one in ten seconds with their number: a flood is not a full disk. */
+/** The shortest time between two log lines about refused calls, so that a flood does not fill the disk. */
 const EACH_MS = 10_000;
 
+/** Logs the first refused call, then at most one line in `EACH_MS` with how many were not logged. */
 function createTally(log: Log, realNow: RealClock) {
   let last = Number.NEGATIVE_INFINITY;
   let more = 0;
@@ -33,19 +34,19 @@ function createTally(log: Log, realNow: RealClock) {
   };
 }
 
-/** What has no id is known again by all that it says. */
-const keyOf = ({ id, conversation }: Incoming, body: unknown): string =>
+/** The key of an activity for the replay guard; one without an id is known by its content. */
+const keyOf = ({ id, conversation }: Activity, body: unknown): string =>
   JSON.stringify([
     conversation.id,
     id === '' ? createHash('sha256').update(JSON.stringify(body)).digest('hex') : id,
   ]);
 
 /**
- * The door: token, then body, then who and where, then once only. What is refused gets a status without a word, and
- * nothing behind the door has heard of it.
+ * The checks of a call, in order: token, body, origin, replay. What is refused gets a status and no text, and goes no
+ * further.
  */
 export function createDoor({ teams, handle, rules, log, realNow }: DoorOptions) {
-  const replays = createReplays<Reply>(realNow, NOTHING);
+  const replays = createReplayGuard<Reply>(realNow, NOTHING);
   const tally = createTally(log, realNow);
   const away = (status: number, why: string): Reply => {
     tally(why);
@@ -56,7 +57,7 @@ export function createDoor({ teams, handle, rules, log, realNow }: DoorOptions) 
     if (verdict.kind === 'refused') return away(verdict.status, verdict.why);
     const body = await readJson(request);
     if (body.kind === 'refused') return away(body.status, 'body');
-    const activity = readIncoming(body.value);
+    const activity = readActivity(body.value);
     if (!activity) return away(400, 'activity');
     // A token is good for one service; the SDK skips this when an activity names none.
     if (verdict.serviceUrl !== undefined && verdict.serviceUrl !== activity.serviceUrl)

@@ -1,13 +1,14 @@
+import { LRUCache } from 'lru-cache';
 import type { PersonId } from '../../routine/model/contact';
-import type { Member } from './authentication';
+import type { Member } from './botTurn';
 import { isGuestRole } from './origin';
 
 const MOST = 10_000;
 
-/** Whom a look-up has shown to be a guest: not every activity says so itself. Kept as long as the process lives. */
+/** The latest persons whom a member look-up has shown to be guests: not every activity says so itself. */
 export function createGuests(tenantId: string | undefined) {
-  const known = new Set<PersonId>();
-  /** Nobody is a guest because a look-up failed. */
+  const known = new LRUCache<PersonId, true>({ max: MOST });
+  /** Whether a member is a guest; a failed look-up (undefined) makes nobody one. */
   const isGuest = (member: Member | undefined): boolean => {
     const isOther =
       tenantId !== undefined &&
@@ -16,12 +17,12 @@ export function createGuests(tenantId: string | undefined) {
     return isOther || isGuestRole(member?.userRole) || /#ext#/i.test(member?.userPrincipalName ?? '');
   };
   return {
-    has: (person: PersonId): boolean => known.has(person),
-    /** Remembers what the look-up says; a guest who has become a member is let in. */
+    has: (person: PersonId): boolean => known.get(person) === true,
+    /** Remembers a look-up's result, and returns whether the person is a guest. */
     note(person: PersonId, member: Member | undefined): boolean {
       if (!member) return known.has(person);
       if (!isGuest(member)) known.delete(person);
-      else if (known.size < MOST) known.add(person);
+      else known.set(person, true);
       return isGuest(member);
     },
   };

@@ -1,14 +1,16 @@
-import type { Messenger, OutgoingMessage, SendResult, UpdateResult } from '../../app/ports/messenger';
+import type { Messenger, OutgoingMessage, SendResult } from '../../app/ports/messenger';
 import type { Address } from '../../app/ports/people';
-import type { Millis, RealClock } from '../../app/ports/runtime';
+import type { RealClock } from '../../app/ports/runtime';
+import { resultOf, resultOfError, updateResultOf } from './sendResult';
 
-export interface MessengerOptions {
+export interface ConnectorOptions {
   /** The bearer token for the connector; undefined in the sandbox. */
   token(): Promise<string | undefined>;
-  /** Whether the token may be shown to this service: a stored address is no proof of who listens there. */
+  /** Whether this service may see the token: that an address is stored does not prove who listens there. */
   mayCall(serviceUrl: string): boolean;
+  /** The longest time for token and send together. A claim's lease must be longer. */
   timeoutMs: number;
-  /** For a wait that the connector gives as a date. */
+  /** For a `Retry-After` that is given as a date. */
   realNow: RealClock;
 }
 
@@ -25,13 +27,14 @@ const activityOf = (to: Address, message: OutgoingMessage) => ({
   attachments: [{ contentType: CARD, content: message.card }],
 });
 
-const urlOf = (to: Address, activityId: string): string => {
+/** The address of a chat's messages, or of one of them. */
+const urlOf = (to: Address, activityId: string | undefined): string => {
   const base = to.serviceUrl.endsWith('/') ? to.serviceUrl : `${to.serviceUrl}/`;
   const path = `v3/conversations/${encodeURIComponent(to.conversationId)}/activities`;
   return `${base}${path}${activityId ? `/${encodeURIComponent(activityId)}` : ''}`;
 };
 
-/** Rejects when the time is up before the work is done. */
+/** The work's result. @throws the signal's reason when the time is up first */
 function until<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   const late = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
@@ -39,93 +42,52 @@ function until<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return Promise.race([work, late]);
 }
 
-/** `Retry-After`, in seconds or as a date. */
-const retryAfter = (response: Response, realNow: RealClock): Millis | undefined => {
-  const text = response.headers.get('retry-after') ?? '';
-  const wait = /^\s*\d+\s*$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - realNow();
-  return wait > 0 ? wait : undefined;
-};
-
-/** Refused for now: no token that holds, busy, in conflict, too many. Any other 4xx would be refused for ever. */
-const PASSING = new Set([401, 408, 409, 412, 425, 429]);
-
-function refusal(status: number, wait: Millis | undefined): SendResult {
-  const code = String(status);
-  if (status === 403 || status === 404 || status === 410) return { kind: 'unreachable', code };
-  if (status >= 400 && status < 500 && !PASSING.has(status)) return { kind: 'rejected', code };
-  // After a 5xx nobody knows whether it was taken; every other answer says that it was not.
-  return { kind: status >= 500 ? 'unknown' : 'failed', code, retryAfter: wait };
+/** The headers of a send; undefined when there is no token in time, and nothing has been sent. */
+async function headersOf(
+  { token }: ConnectorOptions,
+  signal: AbortSignal,
+): Promise<Record<string, string> | undefined> {
+  try {
+    const bearer = await until(signal, token());
+    return {
+      'content-type': 'application/json',
+      ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
+    };
+  } catch {
+    return undefined;
+  }
 }
 
-async function resultOf(response: Response, activityId: string, realNow: RealClock): Promise<SendResult> {
-  const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) return refusal(response.status, retryAfter(response, realNow));
-  const id =
-    typeof body === 'object' && body && 'id' in body && typeof body.id === 'string' ? body.id : activityId;
-  return { kind: 'sent', activityId: id };
+/** One send: a new message, or with `activityId` a change of one. */
+interface Call {
+  to: Address;
+  message: OutgoingMessage;
+  activityId?: string;
 }
 
-/** 404 and 410 to a change: the activity is gone. Whether the chat is too, the next new card shows. */
-const ofUpdate = (result: SendResult): UpdateResult =>
-  result.kind === 'unreachable' && result.code !== '403' ? { kind: 'gone', code: result.code } : result;
-
-/** Of a failed fetch: the code of its cause. Errors of fetch are not always instances of this realm's Error. */
-const causeOf = (error: unknown): string => {
-  const { name, cause } = (typeof error === 'object' && error ? error : {}) as {
-    name?: unknown;
-    cause?: unknown;
-  };
-  if (name === 'TimeoutError') return 'timeout';
-  return typeof cause === 'object' && cause && 'code' in cause ? String(cause.code) : 'network';
-};
-
-/** Refused before anything was sent: may be tried again without a double. */
-const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
+async function call(options: ConnectorOptions, { to, message, activityId }: Call): Promise<SendResult> {
+  if (!options.mayCall(to.serviceUrl)) return { kind: 'rejected', code: 'service' };
+  const signal = AbortSignal.timeout(options.timeoutMs);
+  const headers = await headersOf(options, signal);
+  if (!headers) return { kind: 'failed', code: 'token' };
+  try {
+    const response = await fetch(urlOf(to, activityId), {
+      method: activityId === undefined ? 'POST' : 'PUT',
+      headers,
+      body: JSON.stringify(activityOf(to, message)),
+      signal,
+    });
+    return await resultOf(response, activityId ?? '', options.realNow);
+  } catch (error) {
+    return resultOfError(error);
+  }
+}
 
 /**
- * Posts to the Bot Connector itself: the SDK's client repeats sends unseen and waits for ever (docs/DECISIONS.md), which
- * would break the promise of who is told twice.
+ * The messenger over the Bot Connector's REST API. Not the SDK's client: that repeats sends unseen and waits without a
+ * limit, which would break the promise of who is told twice (docs/DECISIONS.md).
  */
-export function createMessenger(options: MessengerOptions): Messenger {
-  /** Undefined: there is no token in time, and nothing has been sent. */
-  async function headers(signal: AbortSignal): Promise<Record<string, string> | undefined> {
-    try {
-      const token = await until(signal, options.token());
-      return {
-        'content-type': 'application/json',
-        ...(token ? { authorization: `Bearer ${token}` } : {}),
-      };
-    } catch {
-      return undefined;
-    }
-  }
-
-  async function call(
-    method: 'POST' | 'PUT',
-    to: Address,
-    activityId: string,
-    message: OutgoingMessage,
-  ): Promise<SendResult> {
-    if (!options.mayCall(to.serviceUrl)) return { kind: 'rejected', code: 'service' };
-    // One time-out for token and send together: a claim's lease is longer than this.
-    const signal = AbortSignal.timeout(options.timeoutMs);
-    const head = await headers(signal);
-    if (!head) return { kind: 'failed', code: 'token' };
-    try {
-      const response = await fetch(urlOf(to, activityId), {
-        method,
-        headers: head,
-        body: JSON.stringify(activityOf(to, message)),
-        signal,
-      });
-      return await resultOf(response, activityId, options.realNow);
-    } catch (error) {
-      const code = causeOf(error);
-      return { kind: NEVER_SENT.has(code) ? 'failed' : 'unknown', code };
-    }
-  }
-  return {
-    send: (to, message) => call('POST', to, '', message),
-    update: async (to, activityId, message) => ofUpdate(await call('PUT', to, activityId, message)),
-  };
-}
+export const createConnector = (options: ConnectorOptions): Messenger => ({
+  send: (to, message) => call(options, { to, message }),
+  update: async (to, activityId, message) => updateResultOf(await call(options, { to, activityId, message })),
+});

@@ -1,0 +1,89 @@
+import type { Bot } from '../app/bot';
+import type { Log, Millis, RealClock } from '../app/ports/runtime';
+import { faultOf } from '../app/runtime/failures';
+
+/** Work that is done again and again by itself. */
+interface Job {
+  work(): Promise<unknown>;
+  /** The event of the log line when it fails. */
+  failure: string;
+  /** From the end of one run to the start of the next. */
+  seconds: number;
+  /** Until the first run; `seconds` unless given. */
+  firstSeconds?: number;
+}
+
+/** Runs a job, never twice at once; the function that is returned stops it and waits for a run under way. */
+function repeat({ work, failure, seconds, firstSeconds = seconds }: Job, log: Log): () => Promise<void> {
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<unknown> = Promise.resolve();
+  const run = () =>
+    work()
+      .catch((error: unknown) => log.error(faultOf(error), failure))
+      .finally(() => !isStopped && schedule(seconds));
+  const schedule = (wait: number) => {
+    timer = setTimeout(() => {
+      running = run();
+    }, wait * 1_000);
+  };
+  schedule(firstSeconds);
+  return async () => {
+    isStopped = true;
+    clearTimeout(timer);
+    await running;
+  };
+}
+
+/** How often the keys that an alarm needs are fetched, in case the vault goes down. */
+const WARM_SECONDS = 3_600;
+
+export interface BackgroundWork {
+  sweep(): Promise<unknown>;
+  check(): Promise<unknown>;
+  /** Fetches the keys that an alarm needs. */
+  warm(): Promise<unknown>;
+}
+
+/**
+ * Starts what the process does by itself; the function that is returned stops it. The check and the keys begin at once:
+ * something may have been missed while no process ran.
+ */
+export function startBackground(
+  { sweep, check, warm }: BackgroundWork,
+  { SWEEP_SECONDS, DEADMAN_SECONDS }: Readonly<Record<'SWEEP_SECONDS' | 'DEADMAN_SECONDS', number>>,
+  log: Log,
+): () => Promise<void> {
+  const jobs: Job[] = [
+    { work: sweep, failure: 'sweepFailed', seconds: SWEEP_SECONDS },
+    { work: check, failure: 'checkFailed', seconds: DEADMAN_SECONDS, firstSeconds: 0 },
+    { work: warm, failure: 'warmFailed', seconds: WARM_SECONDS, firstSeconds: 0 },
+  ];
+  const stops = jobs.map((job) => repeat(job, log));
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}
+
+/** `bot.begin()` until it has succeeded once: it fails while the vault is down, and the start does not wait for that. */
+export function beginOnce(bot: Bot, log: Log): () => Promise<void> {
+  let isBegun = false;
+  return async () => {
+    if (isBegun) return;
+    await bot.begin().then(
+      () => {
+        isBegun = true;
+      },
+      (error: unknown) => log.error(faultOf(error), 'beginFailed'),
+    );
+  };
+}
+
+/** The work at most once in `every` milliseconds; who asks in between gets the last result. */
+export function throttled(work: () => Promise<void>, realNow: RealClock, every: Millis): () => Promise<void> {
+  let last: { at: Millis; result: Promise<void> } | undefined;
+  return () => {
+    if (!last || realNow() - last.at >= every) last = { at: realNow(), result: work() };
+    return last.result;
+  };
+}

@@ -1,0 +1,29 @@
+import { defineRoutine } from '../../../routine/plan/defineRoutine';
+import { REPORT_PAGES } from '../../../routine/plan/reportPages';
+import { controlQuestions } from './checks';
+import { parties } from './parties';
+import { steps } from './steps';
+import { followUp, times } from './times';
+import { words } from './words';
+
+/** The plan of 2018-06-13 (KS.2017.128), as its first version here. */
+export const routine = defineRoutine({
+  version: 1,
+  steps,
+  checks: controlQuestions,
+  pages: REPORT_PAGES,
+  status: [
+    'sent',
+    'taken',
+    { step: 'initial-support' },
+    { step: 'assess' },
+    { step: 'contact-police' },
+    'decision',
+    'reported',
+    { step: 'follow-up-talk' },
+  ],
+  parties: parties.map((party) => party.code),
+  followUp,
+  times,
+  words,
+});

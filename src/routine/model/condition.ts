@@ -1,0 +1,58 @@
+import type { Times } from '../calendar/timeLimits';
+import type { DecisionAnswer } from './codes';
+import type { ReportField } from './report';
+
+/*
+ * Conditions, sources and limits as values: a municipality declares them, `routine/plan` reads them. They are plain data,
+ * so that a plan can be printed, checked at the start, and pinned to an incident by its hash. `Ref` is the id of a step.
+ */
+
+/** The answer to a condition; `unknown`: what decides it has not been assessed yet. */
+export type Need = 'yes' | 'no' | 'unknown';
+
+/** A condition on an incident. */
+export type Condition<Ref extends string = string> =
+  /** The report ticks one of these. */
+  | { readonly is: 'reported'; readonly field: ReportField; readonly oneOf: readonly string[] }
+  /** A step wrote down one of these. */
+  | {
+      readonly is: 'recorded';
+      readonly step: Ref;
+      readonly field: string;
+      readonly oneOf: readonly string[];
+    }
+  /** A step is done: `no` when it was put aside, `unknown` before either. */
+  | { readonly is: 'done'; readonly step: Ref }
+  /** Unknown until a step is done (or ended in any way), then what the inner condition says. */
+  | {
+      readonly is: 'once';
+      readonly step: Ref;
+      readonly state: 'done' | 'ended';
+      readonly of: Condition<Ref>;
+    }
+  /** The victim has answered so on the police report; `unknown` as long as they wait with it. */
+  | { readonly is: 'victimSays'; readonly oneOf: readonly DecisionAnswer[] }
+  /** The strategist has the incident. */
+  | { readonly is: 'broughtIn' }
+  | { readonly is: 'acute' }
+  | { readonly is: 'not'; readonly of: Condition<Ref> }
+  | { readonly is: 'anyOf' | 'allOf'; readonly of: readonly Condition<Ref>[] };
+
+/** What a control question is prefilled from. `nothing`: no record says it, a person answers. */
+export type Source<Ref extends string = string> =
+  /** Yes, no, or not applicable where the step was put aside. */
+  | { readonly from: 'ended'; readonly step: Ref }
+  /** Yes or no. */
+  | { readonly from: 'done'; readonly step: Ref }
+  | { readonly from: 'record'; readonly step: Ref; readonly field: string }
+  | { readonly from: 'broughtIn' }
+  | { readonly from: 'nothing' };
+
+/** A number, or one of the municipality's time limits by its name: those may be changed by a setting. */
+export type Amount = number | keyof Times;
+
+/** A length of time, counted from when a step opened. */
+export type Limit =
+  /** Until the evening of the first day on which it was daytime. */
+  | { readonly within: 'sameDay' }
+  | { readonly within: 'minutes' | 'daytime' | 'days' | 'workingDays'; readonly count: Amount };

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { code, count, day, flag, instant, name, oneOf, person, sealedOneOf, text } from './sensitivity';
+
+/*
+ * What an incident writes down beside the report: how its steps stand, talks, calls, who is with the victim.
+ */
+
+/** How one of the 19 steps stands (Bilaga 3). */
+export const stepStateSchema = z.object({
+  state: sealedOneOf(['waiting', 'open', 'done', 'notApplicable']),
+  /** Raised each time the step becomes due anew, so that its owner is told anew. */
+  epoch: count(),
+  openedAt: instant().optional(),
+  endedAt: instant().optional(),
+  endedBy: person().optional(),
+  /** Recorded by lead or strategist for the owner, who has no Teams or is silent. */
+  isForOwner: flag().optional(),
+  /** Ended by a rule (not needed by an earlier answer): comes back when that answer changes. */
+  isAuto: flag().optional(),
+  /** Why it is not applicable, or why it was reopened. */
+  reason: text().optional(),
+  /** What Bilaga 5 wants written down: the values of the step's fields. */
+  records: z.record(code(), text()),
+});
+export type StepState = z.infer<typeof stepStateSchema>;
+
+export const talkSchema = z.object({
+  id: code(),
+  kind: oneOf(['first', 'followUp']),
+  heldOn: day().optional(),
+  plannedFor: day().optional(),
+  /** When it was written down, or planned. */
+  at: instant().optional(),
+  attendees: text(),
+  notes: text(),
+  /** A planned talk that will not be held: why. */
+  waived: text().optional(),
+});
+export type Talk = z.infer<typeof talkSchema>;
+
+/** Someone was rung, since Teams could not reach them or they did not answer there. */
+export const callSchema = z.object({
+  id: code(),
+  /** Whom: `victim`, or the id of a row of the contact list. */
+  to: code(),
+  answered: flag(),
+  at: instant(),
+  by: person(),
+});
+export type Call = z.infer<typeof callSchema>;
+
+/** Who is with the victim, until when, and who takes over then (plan 3.2.1, 3.2.2). */
+export const companySchema = z.object({
+  id: code(),
+  who: name(),
+  /** Not given: until it is said that nobody is needed any more. */
+  until: instant().optional(),
+  next: name(),
+  at: instant(),
+  by: person(),
+});
+export type Company = z.infer<typeof companySchema>;

@@ -1,0 +1,89 @@
+import type { Condition, Limit } from './condition';
+import type { FieldSpec } from './fields';
+import type { ReportField } from './report';
+
+/**
+ * Who answers for a step (Bilaga 3, column "Ansvar"). `lead` is the party's officer, or the strategist who
+ * leads in the officer's place; `filer` is the chief executive, or whoever the victim said files the report;
+ * `twoPersons` is lead and strategist together.
+ */
+export const OWNERS = ['lead', 'strategist', 'filer', 'victim', 'twoPersons'] as const;
+export type Owner = (typeof OWNERS)[number];
+
+/**
+ * When a step opens. `atOnce`: from the alarm or report on. `inOrder`: when the lead approves it. `decision`: by the
+ * victim's yes to a police report. `followUp`: on the first day of the follow-up talk. `after`: when another step ends.
+ */
+export type Opening<Ref extends string = string> =
+  | 'atOnce'
+  | 'inOrder'
+  | 'decision'
+  | 'followUp'
+  | { readonly after: Ref };
+
+/** Why the strategist got an incident: a step's own reason, or `step` for one that is the municipality's own. */
+export type Reason = 'contacted' | 'police' | 'groups' | 'support' | 'step';
+
+/** What brings the strategist in: that a step was opened by someone, is needed for certain, or is done. */
+export interface BringsIn {
+  readonly why: Reason;
+  readonly when: readonly ('opened' | 'needed' | 'done')[];
+}
+
+/** What follows when a step is done. */
+export type Effect<Ref extends string = string> =
+  /** The victim is asked about the police report: also when the step was put aside. */
+  | { readonly does: 'asksVictim' }
+  /** The next talk is planned; `on`: the field with its day. */
+  | { readonly does: 'plansTalk'; readonly on: string; readonly when: Condition<Ref> }
+  | { readonly does: 'opens'; readonly step: Ref; readonly when?: Condition<Ref> }
+  /** Steps end as not needed, and come back when the condition does not hold any more. */
+  | { readonly does: 'ends'; readonly steps: readonly Ref[]; readonly when?: Condition<Ref> };
+
+/** A reminder of an open step to its owners; `notice`: the name that deliveries have for it. */
+export interface Reminder {
+  readonly after: Limit;
+  readonly notice: 'policeToday' | 'dutyAgain';
+}
+
+/** What ends a step beside its owner. `acknowledgement`: only that, nobody works on it. */
+export type EndedBy = 'acknowledgement' | 'strategist' | 'company';
+
+/** A step of the plan: a row of Bilaga 3. */
+export interface StepSpec<Id extends string = string, Ref extends string = string> {
+  readonly id: Id;
+  /** The plan's section, such as `3.1.1`. */
+  readonly section: string;
+  readonly owner: Owner;
+  readonly opens: Opening<Ref>;
+  /** What is written down when it ends (Bilaga 5). */
+  readonly fields: readonly FieldSpec[];
+  /** Absent: always needed. */
+  readonly need?: Condition<Ref>;
+  /** Somebody may be alone as long as it is open: asked about early, cannot be put off. */
+  readonly protects?: true;
+  /** Cannot be put off in a morning round. */
+  readonly isUrgent?: true;
+  /** Absent: the plan's general days for an opened step. */
+  readonly due?: Limit;
+  readonly remind?: readonly Reminder[];
+  readonly bringsIn?: BringsIn;
+  readonly effects?: readonly Effect<Ref>[];
+  readonly endedBy?: EndedBy;
+  /** Worked on the card of another step, and waits for that one. */
+  readonly partOf?: Ref;
+  /** It is the police report, made as the victim says, or always: then the victim is told and not asked. */
+  readonly report?: 'asVictimSays' | 'always';
+  /** It is the follow-up talk, with the days of the routine. */
+  readonly isTalk?: true;
+  /** It is the first assessment: once it is done, the lead and the victim have talked. */
+  readonly isAssessment?: true;
+  /** Fields that begin with what the report says. */
+  readonly prefill?: Readonly<Record<string, ReportField>>;
+  /** Who is rung for it: the municipality's police officer on the contact list, the police's own number. */
+  readonly rings?: readonly ('localPolice' | 'police')[];
+  /** The choice that the owner answers with one press. */
+  readonly answers?: string;
+  /** The victim is told when it opens. */
+  readonly informs?: 'victim';
+}

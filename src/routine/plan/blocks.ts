@@ -1,0 +1,128 @@
+import type { DecisionAnswer } from '../model/codes';
+import type { Amount, Condition, Limit, Source } from '../model/condition';
+import type { FieldSpec } from '../model/fields';
+import type { ReportField } from '../model/report';
+import type { CheckSectionSpec, ReportPage, ReportPageId } from '../model/routine';
+import type { BringsIn, Effect, Reason, Reminder, StepSpec } from '../model/step';
+
+/*
+ * The building blocks by which a municipality declares its plan. Each returns a plain value; none holds a function.
+ */
+
+type No = never;
+
+/** The report ticks one of these. */
+export const reported = (field: ReportField, ...oneOf: string[]): Condition<No> => ({
+  is: 'reported',
+  field,
+  oneOf,
+});
+/** A step wrote down one of these in a field. */
+export const recorded = <const Ref extends string>(
+  step: Ref,
+  field: string,
+  ...oneOf: string[]
+): Condition<Ref> => ({ is: 'recorded', step, field, oneOf });
+/** A step is done. */
+export const done = <const Ref extends string>(step: Ref): Condition<Ref> => ({ is: 'done', step });
+/** Not known before a step is done. */
+export const onceDone = <const Ref extends string>(step: Ref, of: Condition<Ref>): Condition<Ref> => ({
+  is: 'once',
+  step,
+  state: 'done',
+  of,
+});
+/** Not known before a step is done or put aside. */
+export const onceEnded = <const Ref extends string>(step: Ref, of: Condition<Ref>): Condition<Ref> => ({
+  is: 'once',
+  step,
+  state: 'ended',
+  of,
+});
+/** The victim's answer on the police report. */
+export const victimSays = (...oneOf: DecisionAnswer[]): Condition<No> => ({ is: 'victimSays', oneOf });
+/** The strategist has the incident. */
+export const broughtIn: Condition<No> = { is: 'broughtIn' };
+export const acute: Condition<No> = { is: 'acute' };
+export const not = <Ref extends string>(of: Condition<Ref>): Condition<Ref> => ({ is: 'not', of });
+export const anyOf = <Ref extends string>(...of: Condition<Ref>[]): Condition<Ref> => ({ is: 'anyOf', of });
+export const allOf = <Ref extends string>(...of: Condition<Ref>[]): Condition<Ref> => ({ is: 'allOf', of });
+
+export const atOnce = 'atOnce';
+/** When the lead approves it. */
+export const inOrder = 'inOrder';
+/** By the victim's yes to a police report. */
+export const onDecision = 'decision';
+/** On the first day of the follow-up talk. */
+export const onFollowUp = 'followUp';
+/** When another step has ended, and it is needed. */
+export const after = <const Ref extends string>(step: Ref): { readonly after: Ref } => ({ after: step });
+
+/** The evening of its first day. */
+export const sameDay: Limit = { within: 'sameDay' };
+/** Minutes at any hour. */
+export const minutes = (count: Amount): Limit => ({ within: 'minutes', count });
+/** Minutes between the hours of daytime, every day. */
+export const daytime = (count: Amount): Limit => ({ within: 'daytime', count });
+export const days = (count: Amount): Limit => ({ within: 'days', count });
+export const workingDays = (count: Amount): Limit => ({ within: 'workingDays', count });
+/** A reminder to the owners of a step, so long after it opened. */
+export const reminder = (after: Limit, notice: Reminder['notice'] = 'dutyAgain'): Reminder => ({
+  after,
+  notice,
+});
+
+export const bringsIn = (why: Reason, ...when: BringsIn['when']): BringsIn => ({ why, when });
+/** The victim is asked about the police report. */
+export const asksVictim: Effect<No> = { does: 'asksVictim' };
+export const plansTalk = <Ref extends string>(on: string, when: Condition<Ref>): Effect<Ref> => ({
+  does: 'plansTalk',
+  on,
+  when,
+});
+/** Another step opens. */
+export const opens = <const Ref extends string>(step: Ref, when?: Condition<Ref>): Effect<Ref> =>
+  when ? { does: 'opens', step, when } : { does: 'opens', step };
+/** Other steps are not needed any more. */
+export const ends = <const Ref extends string>(steps: readonly Ref[], when?: Condition<Ref>): Effect<Ref> =>
+  when ? { does: 'ends', steps, when } : { does: 'ends', steps };
+
+/** A step: who answers for it, when it opens, and what else it is. */
+export const step = <const Id extends string, const Ref extends string = never>(
+  id: Id,
+  declared: Omit<StepSpec<Id, Ref>, 'id' | 'fields'> & { readonly fields?: readonly FieldSpec[] },
+): StepSpec<Id, Ref> => ({ id, fields: [], ...declared });
+
+/** Yes or no as a step ended, or not applicable. */
+export const ended = <const Ref extends string>(step: Ref): Source<Ref> => ({ from: 'ended', step });
+/** Yes where a step is done, else no. */
+export const made = <const Ref extends string>(step: Ref): Source<Ref> => ({ from: 'done', step });
+/** What a step wrote down. */
+export const record = <const Ref extends string>(step: Ref, field: string): Source<Ref> => ({
+  from: 'record',
+  step,
+  field,
+});
+/** Yes once the strategist has the incident. */
+export const strategistHasIt: Source<No> = { from: 'broughtIn' };
+/** No record says it: a person answers. */
+export const notRecorded: Source<No> = { from: 'nothing' };
+
+type Sources<Ref extends string> = Readonly<Record<string, Source<Ref>>>;
+
+/** Control questions after the steps of some sections, and comments beside them. */
+export const checks = <const Ref extends string = never>(
+  id: string,
+  after: readonly string[],
+  { ask = {}, note = {} }: { ask?: Sources<Ref>; note?: Sources<Ref> },
+): CheckSectionSpec<Ref> => {
+  const list = (sources: Sources<Ref>) => Object.entries(sources).map(([key, from]) => ({ id: key, from }));
+  return { id, after, checks: list(ask), comments: list(note) };
+};
+
+/** A page of the report; `asks`: its inputs while it is written, where those are not its fields. */
+export const page = (
+  id: ReportPageId,
+  fields: readonly FieldSpec<ReportField>[],
+  asks?: readonly ReportField[],
+): ReportPage => (asks ? { id, fields, asks } : { id, fields });

@@ -1,0 +1,26 @@
+import type { Times } from '../calendar/timeLimits';
+import type { CheckSectionSpec, ReportPage, Routine, StatusRow } from '../model/routine';
+import type { StepSpec } from '../model/step';
+import type { PlanWords, StepWords } from '../model/words';
+import { hashOf } from './version';
+
+/** A routine as it is declared; `Id`: the ids of its steps, which everything that names a step must be one of. */
+export interface Declared<Id extends string> {
+  readonly version: number;
+  readonly steps: readonly StepSpec<Id, NoInfer<Id>>[];
+  readonly checks: readonly CheckSectionSpec<NoInfer<Id>>[];
+  readonly pages: readonly ReportPage[];
+  readonly status: readonly StatusRow<NoInfer<Id>>[];
+  readonly parties: readonly string[];
+  readonly followUp: Routine['followUp'];
+  readonly times: Times;
+  readonly words: Omit<PlanWords, 'steps'> & { readonly steps: Readonly<Record<NoInfer<Id>, StepWords>> };
+}
+
+/**
+ * A routine, checked once at the start: a fault in a municipality's folder is found there, not in an incident. Throws
+ * with every fault and how to mend it.
+ */
+export function defineRoutine<const Id extends string>(declared: Declared<Id>): Routine {
+  return { ...declared, hash: hashOf(declared) };
+}

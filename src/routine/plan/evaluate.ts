@@ -1,0 +1,110 @@
+import type { Condition, Need, Source } from '../model/condition';
+import { splitChoices } from '../model/fields';
+import type { Incident } from '../model/incident';
+import type { Routine } from '../model/routine';
+import type { Effect, StepSpec } from '../model/step';
+
+/*
+ * The one evaluator of what a plan declares: conditions in three values, and the sources of control questions.
+ */
+
+type Ended = 'done' | 'notApplicable' | undefined;
+
+const endOf = (incident: Incident, step: string): Ended => {
+  const state = incident.steps[step]?.state;
+  return state === 'done' || state === 'notApplicable' ? state : undefined;
+};
+
+/** A value that a step wrote down, '' when it has not. */
+const recordOf = (incident: Incident, step: string, field: string): string =>
+  incident.steps[step]?.records[field] ?? '';
+
+const sure = (is: boolean): Need => (is ? 'yes' : 'no');
+
+const includesOne = (value: string | undefined, oneOf: readonly string[]): boolean =>
+  splitChoices(value).some((one) => oneOf.includes(one));
+
+const NOT: Readonly<Record<Need, Need>> = { yes: 'no', no: 'yes', unknown: 'unknown' };
+
+const doneNeed = (incident: Incident, step: string): Need => {
+  const end = endOf(incident, step);
+  return end === undefined ? 'unknown' : sure(end === 'done');
+};
+
+function victimSays(incident: Incident, oneOf: readonly string[]): Need {
+  const answer = incident.decision?.answer ?? '';
+  if (oneOf.includes(answer)) return 'yes';
+  return ['', 'notNow', 'cannotAnswer'].includes(answer) ? 'unknown' : 'no';
+}
+
+function combined(needs: readonly Need[], deciding: Need): Need {
+  if (needs.includes(deciding)) return deciding;
+  return needs.includes('unknown') ? 'unknown' : NOT[deciding];
+}
+
+/** A condition's answer for an incident as it is. */
+export function needOn(incident: Incident, condition: Condition): Need {
+  switch (condition.is) {
+    case 'reported':
+      return sure(includesOne(incident.report[condition.field], condition.oneOf));
+    case 'recorded':
+      return sure(includesOne(recordOf(incident, condition.step, condition.field), condition.oneOf));
+    case 'done':
+      return doneNeed(incident, condition.step);
+    case 'once': {
+      const end = endOf(incident, condition.step);
+      const is = condition.state === 'done' ? end === 'done' : end !== undefined;
+      return is ? needOn(incident, condition.of) : 'unknown';
+    }
+    case 'victimSays':
+      return victimSays(incident, condition.oneOf);
+    case 'broughtIn':
+      return sure(incident.strategist !== undefined);
+    case 'acute':
+      return sure(incident.acute);
+    case 'not':
+      return NOT[needOn(incident, condition.of)];
+    default: {
+      const needs = condition.of.map((one) => needOn(incident, one));
+      return combined(needs, condition.is === 'anyOf' ? 'yes' : 'no');
+    }
+  }
+}
+
+/** Whether an effect of a step that is done takes place: where its condition is certain. */
+export const isMet = (incident: Incident, effect: Effect): boolean =>
+  !('when' in effect && effect.when) || needOn(incident, effect.when) === 'yes';
+
+/** Another step that is done has made this one needless. */
+export const isEndedByAnother = (incident: Incident, { id }: StepSpec, routine: Routine): boolean =>
+  routine.steps.some(
+    (step) =>
+      endOf(incident, step.id) === 'done' &&
+      step.effects?.some(
+        (effect) => effect.does === 'ends' && effect.steps.includes(id) && isMet(incident, effect),
+      ),
+  );
+
+/** Whether a step is needed: by its own condition, and by what other steps have made of it. */
+export function needOf(incident: Incident, step: StepSpec, routine: Routine): Need {
+  if (isEndedByAnother(incident, step, routine)) return 'no';
+  return step.need ? needOn(incident, step.need) : 'yes';
+}
+
+/** What a control question begins with; '' when no record says it. */
+export function prefillOf(incident: Incident, source: Source): string {
+  switch (source.from) {
+    case 'ended': {
+      const end = endOf(incident, source.step);
+      return end === 'notApplicable' ? end : sure(end === 'done');
+    }
+    case 'done':
+      return sure(endOf(incident, source.step) === 'done');
+    case 'broughtIn':
+      return sure(incident.strategist !== undefined);
+    case 'record':
+      return recordOf(incident, source.step, source.field);
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { Incident } from '../model/incident';
+import type { Routine } from '../model/routine';
+
+/*
+ * Versions of a routine: an incident keeps the one that it began with.
+ */
+
+const sorted = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+/** JSON with the keys of every object in order, so that the same value is always the same text. */
+export const canonical = (value: unknown): string => JSON.stringify(value, sorted);
+
+/**
+ * SHA-256, in hex, of what decides how an incident goes. Words are not in it, so that one can be mended for open
+ * incidents too; nor are time limits, which settings change at any time.
+ */
+export const hashOf = ({
+  steps,
+  checks,
+  pages,
+  status,
+}: Pick<Routine, 'steps' | 'checks' | 'pages' | 'status'>): string =>
+  createHash('sha256').update(canonical({ steps, checks, pages, status })).digest('hex');
+
+/** The present routine, then the older ones that open incidents still have. */
+export type Versions = readonly [Routine, ...Routine[]];
+
+/** What an incident writes down of the routine that it begins with. */
+export const versionOf = ({ version, hash }: Routine): NonNullable<Incident['routine']> => ({
+  version,
+  hash,
+});
+
+/** What is wrong with a municipality's versions, each with how to mend it. */
+export function versionFaults(versions: readonly Routine[]): string[] {
+  return versions.flatMap((routine, index) => {
+    const same = versions.slice(0, index).find((one) => one.version === routine.version);
+    if (!same) return [];
+    return same.hash === routine.hash
+      ? [`The routine's version ${routine.version} is named twice: name it once.`]
+      : [`Two routines that differ both say version ${routine.version}: give the newer one a higher number.`];
+  });
+}
+
+/** The version that an incident began with; rows of release 0.1 do not say it. */
+const begunWith = ({ routine }: Pick<Incident, 'routine'>): number => routine?.version ?? 1;
+
+/**
+ * The routine that an incident began with. Where that is not declared, the present one: an incident that nobody can open
+ * helps nobody, and the start has said what is missing (`routineFault`).
+ */
+export function routineFor([present, ...older]: Versions, incident: Pick<Incident, 'routine'>): Routine {
+  return [present, ...older].find(({ version }) => version === begunWith(incident)) ?? present;
+}
+
+/** What is wrong with the declared versions for an open incident, with how to mend it; undefined: nothing. */
+export function routineFault(
+  versions: Versions,
+  incident: Pick<Incident, 'routine'>,
+): { event: 'routineMissing' | 'routineChanged'; fault: string } | undefined {
+  const version = begunWith(incident);
+  const found = versions.find((one) => one.version === version);
+  if (!found) {
+    const known = versions.map((one) => one.version).join(', ');
+    return {
+      event: 'routineMissing',
+      fault:
+        `Open incidents began with version ${version} of the routine, and only ${known} is declared: put that version ` +
+        "back into the municipality's `versions` until no open incident has it.",
+    };
+  }
+  if (!incident.routine || incident.routine.hash === found.hash) return undefined;
+  return {
+    event: 'routineChanged',
+    fault:
+      `Version ${version} of the routine has been changed since open incidents began with it: declare it again as it ` +
+      'was, and the change as a version with a higher number.',
+  };
+}

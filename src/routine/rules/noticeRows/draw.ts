@@ -1,0 +1,74 @@
+import type { PersonId } from '../../model/contact';
+import type { Incident } from '../../model/incident';
+
+/** Why someone hears of an incident. */
+export type NoticeKind =
+  | 'asked'
+  | 'askedAgain'
+  | 'told'
+  | 'broughtIn'
+  | 'duty'
+  | 'received'
+  | 'decision'
+  | 'decisionAgain'
+  | 'fileYourself'
+  | 'newOfficer'
+  | 'belongs'
+  | 'partyQuestion'
+  | 'confirm'
+  | 'ring'
+  | 'call'
+  | 'alone'
+  | 'relay'
+  | 'policeToday'
+  | 'dutyAgain'
+  | 'informed'
+  | 'talk'
+  | 'plannedTalk'
+  | 'takenOver'
+  | 'up'
+  | 'waited'
+  | 'reopened'
+  | 'restored'
+  | 'eraseSoon'
+  // Of other subjects than an incident: a person, the town.
+  | 'round'
+  | 'draft'
+  | 'news'
+  | 'drill'
+  | 'drillResult'
+  | 'retentionUnset';
+
+/** Someone should know something, since when; delivery rows say whether they have been told. */
+export interface Notice {
+  /** `kind|about|epoch|person` */
+  key: string;
+  kind: NoticeKind;
+  person: PersonId;
+  /** ISO; a time to come is when the agenda looks again. */
+  since: string;
+  isAcute: boolean;
+}
+
+export type Draw = (
+  kind: NoticeKind,
+  about: string,
+  epoch: number,
+  person: PersonId | undefined,
+  since: string | Date,
+) => Notice[];
+
+export const draw =
+  (incident: Incident): Draw =>
+  (kind, about, epoch, person, since) =>
+    person === undefined
+      ? []
+      : [
+          {
+            key: `${kind}|${about}|${epoch}|${person}`,
+            kind,
+            person,
+            since: typeof since === 'string' ? since : since.toISOString(),
+            isAcute: incident.acute,
+          },
+        ];

@@ -1,0 +1,59 @@
+import type { Contact } from '../../model/contact';
+import type { Incident } from '../../model/incident';
+import type { Situation } from '../../model/situation';
+import { remindAskedAt } from '../deadlines';
+import { accountsOf, askedLevels, strategistsOf } from '../succession';
+import type { Draw, Notice } from './draw';
+
+/*
+ * To those who are asked to lead, and to the strategist beside them.
+ */
+
+/**
+ * Who said "Jag kan inte" and is asked again, since nobody else is left, is told once more; so is everyone when a report
+ * has become acute.
+ */
+const askedBefore = (incident: Incident, contact: Contact): string =>
+  [hasDeclined(incident, contact) ? 'again' : '', becameAcute(incident)].filter(Boolean).join('.');
+
+const hasDeclined = (incident: Incident, contact: Contact): boolean =>
+  incident.declined.some((one) => one.person === contact.person);
+
+const becameAcute = ({ acute, acuteAt }: Incident): string => (acute ? (acuteAt ?? '') : '');
+
+/** Those who are asked to lead: at once, reminded, and more of them as long as nobody answers. */
+export function toAsked(situation: Situation, note: Draw): Notice[] {
+  const { incident } = situation;
+  const levels = askedLevels(situation);
+  const remindAt = remindAskedAt(situation);
+  return levels.flatMap((level, index) =>
+    level.contacts.flatMap((contact) => [
+      ...note('asked', askedBefore(incident, contact), incident.leadEpoch, contact.person, level.at),
+      ...(index === 0
+        ? note('askedAgain', becameAcute(incident), incident.leadEpoch, contact.person, remindAt)
+        : []),
+    ]),
+  );
+}
+
+/** The strategist is told without content, as long as the incident is not theirs. */
+export function toStrategist(situation: Situation, note: Draw): Notice[] {
+  const { incident, contacts, now } = situation;
+  if (incident.strategist) return [];
+  const candidates = askedLevels(situation)
+    .filter((level) => level.at <= now)
+    .flatMap((level) => accountsOf(level.contacts));
+  return accountsOf(strategistsOf(incident, contacts))
+    .filter((person) => !candidates.includes(person) && person !== incident.lead?.person)
+    .flatMap((person) => note('told', '', incident.epoch, person, incident.createdAt));
+}
+
+/** The strategist gets the incident itself by whatever step of the plan brings them in. */
+export function broughtIn(situation: Situation, note: Draw): Notice[] {
+  const { incident, contacts } = situation;
+  const { strategist } = incident;
+  if (!strategist) return [];
+  return accountsOf(strategistsOf(incident, contacts))
+    .filter((person) => person !== incident.lead?.person)
+    .flatMap((person) => note('broughtIn', '', strategist.epoch, person, strategist.since));
+}

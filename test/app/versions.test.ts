@@ -1,0 +1,183 @@
+import { createBot } from '../../src/app/createBot';
+import type { Deps } from '../../src/app/deps';
+import { loadIncident } from '../../src/app/queries/loadIncident';
+import { defineMunicipality, type Municipality } from '../../src/content/municipalities/municipality';
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import type { Incident } from '../../src/routine/model/incident';
+import type { Routine } from '../../src/routine/model/routine';
+import { defineRoutine } from '../../src/routine/plan/defineRoutine';
+import { notices } from '../../src/routine/rules/notices';
+import { MemoryTown } from '../support/memoryTown';
+import { incident, people } from '../support/pureTown';
+
+const OLD = 'incident000000000000000001';
+const NEW = 'incident000000000000000002';
+
+const [v1] = oxelosund.versions;
+
+/** The same plan with other ids and backwards: it is data, so a text is replaced in all of it. */
+function renamed(routine: Routine, version: number): Routine {
+  const other = JSON.parse(
+    JSON.stringify(routine)
+      .replaceAll('"contact-police"', '"ask-the-police"')
+      .replaceAll('"assess"', '"judge"'),
+  ) as Routine;
+  return defineRoutine({ ...other, version, steps: [...other.steps].reverse() });
+}
+
+const v2 = renamed(v1, 2);
+const changed: Municipality = { ...oxelosund, routine: v2, versions: [v2, v1] };
+
+const press = (deps: Deps, person: string, verb: string, data: object) =>
+  createBot(deps).onAction({
+    caller: {
+      person,
+      name: 'Kim',
+      address: { serviceUrl: '', conversationId: '', userId: person, botId: '' },
+    },
+    verb,
+    data,
+    activityId: 'activity9',
+  });
+
+describe('an incident keeps the routine that it began with', () => {
+  const town = new MemoryTown();
+  const before = town.deps();
+  const after: Deps = { ...town.deps(), municipality: changed };
+
+  const loadedFrom = async (deps: Deps, id: string) => {
+    const read = await loadIncident(deps, id);
+    if (!read) throw new Error('It is not there.');
+    return read.situation;
+  };
+
+  beforeAll(async () => {
+    await town.put({ ...incident(), id: OLD, report: { kinds: 'threat' } });
+    await press(before, people.officer, 'acknowledge', { id: OLD });
+    await press(after, people.officer, 'approve', { id: OLD, step: 'assess' });
+    await press(after, people.officer, 'endStep', {
+      id: OLD,
+      step: 'assess',
+      once: 'assess1',
+      ...{ kinds: 'threat', serious: 'yes', care: 'no', together: 'yes' },
+    });
+    await press(after, people.victim, 'alarmParty', { draft: NEW, party: 'S' });
+  });
+
+  it('says which one that is', async () => {
+    expect((await loadedFrom(after, OLD)).incident.routine).toEqual({ version: 1, hash: v1.hash });
+    expect((await loadedFrom(after, NEW)).incident.routine).toEqual({ version: 2, hash: v2.hash });
+    expect(v1.hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(v2.hash).not.toBe(v1.hash);
+  });
+
+  it('goes on as it began, after a start with a newer one', async () => {
+    const { incident: value, routine } = await loadedFrom(after, OLD);
+    expect(routine.steps.map((step) => step.id)).toEqual(v1.steps.map((step) => step.id));
+    expect(value.steps.assess?.state).toBe('done');
+    expect(value.steps.judge).toBeUndefined();
+    expect(value.strategist?.why).toBe('police');
+    const told = notices(await loadedFrom(after, OLD)).map(({ key }) => key);
+    expect(told).toContain(`duty|contact-police|0|${people.strategist}`);
+    expect(told.join()).not.toContain('ask-the-police');
+  });
+
+  it('a new one goes by the newer one', async () => {
+    const { routine } = await loadedFrom(after, NEW);
+    expect(routine.steps.map((step) => step.id)).toEqual(v2.steps.map((step) => step.id));
+    await press(after, people.officer, 'acknowledge', { id: NEW });
+    await press(after, people.officer, 'approve', { id: NEW, step: 'assess' });
+    await press(after, people.officer, 'approve', { id: NEW, step: 'judge' });
+    const { incident: value } = await loadedFrom(after, NEW);
+    expect(value.steps.judge?.state).toBe('open');
+    expect(value.steps.assess).toBeUndefined();
+  });
+});
+
+describe('rows of release 0.1', () => {
+  it('are of version 1', async () => {
+    const town = new MemoryTown();
+    const { routine: _, ...row } = incident();
+    await town.put({ ...row, id: OLD });
+    const read = await loadIncident({ ...town.deps(), municipality: changed }, OLD);
+    expect(read?.situation.routine).toBe(v1);
+  });
+});
+
+describe('versions that do not fit', () => {
+  const start = async (municipality: Municipality, value: Incident) => {
+    const town = new MemoryTown();
+    await town.put({ ...value, id: OLD });
+    await town.deps().index.opens(OLD, value.rev);
+    const bot = createBot({ ...town.deps(), municipality });
+    await bot.begin();
+    await bot.idle();
+    return town.lines.filter(({ event }) => event.startsWith('routine'));
+  };
+
+  it('a start says which version open incidents need, how many, and how to mend it', async () => {
+    const lines = await start({ ...changed, versions: [v2] }, incident());
+    expect(lines).toEqual([
+      {
+        level: 'error',
+        event: 'routineMissing',
+        incidents: 1,
+        fault: expect.stringContaining('began with version 1 of the routine, and only 2 is declared'),
+      },
+    ]);
+  });
+
+  it('a start says that a version was changed in its place', async () => {
+    const lines = await start({ ...changed, versions: [renamed(v1, 1)] }, incident());
+    expect(lines).toEqual([
+      {
+        level: 'error',
+        event: 'routineChanged',
+        incidents: 1,
+        fault: expect.stringContaining('Version 1 of the routine has been changed'),
+      },
+    ]);
+  });
+
+  it('a start says nothing when all is there, or when nothing is open', async () => {
+    expect(await start(changed, incident())).toEqual([]);
+    expect(await start({ ...changed, versions: [v2] }, { ...incident(), state: 'closed' })).toEqual([]);
+  });
+
+  it('an incident goes on by the present one rather than by none', async () => {
+    const town = new MemoryTown();
+    await town.put({ ...incident(), id: OLD });
+    const read = await loadIncident({ ...town.deps(), municipality: { ...changed, versions: [v2] } }, OLD);
+    expect(read?.situation.routine).toBe(v2);
+  });
+
+  it('two that differ and share a number are refused, and one that is named twice', () => {
+    const { routine: _, ...declared } = oxelosund;
+    expect(() => defineMunicipality({ ...declared, versions: [renamed(v1, 1), v1] })).toThrow(
+      'oxelosund: Two routines that differ both say version 1: give the newer one a higher number.',
+    );
+    expect(() => defineMunicipality({ ...declared, versions: [v1, v1] })).toThrow('name it once');
+  });
+});
+
+describe('the hash', () => {
+  it('does not depend on the order of keys, on words or on time limits', () => {
+    const same = defineRoutine({
+      ...v1,
+      steps: v1.steps.map(
+        (step) => Object.fromEntries(Object.entries(step).reverse()) as unknown as typeof step,
+      ),
+      times: { ...v1.times, alarmNext: 1 },
+      words: { ...v1.words, sections: { ...v1.words.sections, '3.1.1': 'Annat' } },
+    });
+    expect(same.hash).toBe(v1.hash);
+  });
+
+  it('depends on the order of steps, and on each of their parts', () => {
+    expect(defineRoutine({ ...v1, steps: [...v1.steps].reverse() }).hash).not.toBe(v1.hash);
+    const steps = v1.steps.map((step) =>
+      step.due ? { ...step, due: { within: 'days' as const, count: 2 } } : step,
+    );
+    expect(defineRoutine({ ...v1, steps }).hash).not.toBe(v1.hash);
+  });
+});
