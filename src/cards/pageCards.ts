@@ -4,7 +4,8 @@ import type { Page } from '../routine/acts/pages';
 import { type StepSpec, stepOf } from '../routine/model/routine';
 import { scopeOf } from '../routine/rules/access';
 import { holdPage } from './base/retention';
-import { decisionCard, statusCard } from './base/victim';
+import { statusCard } from './base/victim';
+import { decisionCard } from './base/victimQuestions';
 import { amendPage } from './pages/amend';
 import { detailsPage, partyPage, storyPage } from './pages/details';
 import {

@@ -34,6 +34,9 @@ export const sceneOf = (data: SceneData, municipality: Municipality): Scene => (
   municipality,
 });
 
+/** Whether somebody may work on a step now. */
+export const isOpen = ({ facts }: Scene, { id }: StepSpec): boolean => facts.open.includes(id);
+
 /** The contacts that a fact names, in its order. */
 export const contactsIn = (scene: Scene, fact: 'asked' | 'askedFirst' | 'strategists'): Contact[] =>
   scene.facts[fact].flatMap((id) => scene.contacts.find((contact) => contact.id === id) ?? []);

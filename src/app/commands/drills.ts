@@ -10,8 +10,6 @@ import { newId } from '../runtime/ids';
 
 /* What the strategist steers: the contact list, and drills of whether people are reached. */
 
-export type Data = Readonly<Record<string, unknown>>;
-
 /** "övning nåbarhet". */
 export async function startDrill(deps: Deps, caller: Caller): Promise<Outcome> {
   const contacts = await deps.contacts.read();

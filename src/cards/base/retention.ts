@@ -4,9 +4,9 @@ import { longDay } from '../../content/texts/time';
 import { dayOf } from '../../routine/calendar/localTime';
 import { erasedFrom, isHeld, missingToErase, warnedFrom } from '../../routine/rules/retention';
 import { HOLD_FIELDS } from '../../routine/transitions/retention';
-import { registryButton } from '../pages/timed';
 import { back, button, card, extra, fields, plain, primary, type Typed, weighed } from '../parts';
 import { adding, is, kicker, on, type Scene } from '../scene';
+import { registryButton } from '../stepParts';
 import type { ButtonView, View } from '../view';
 
 /** A closed incident, as the strategist sees it where the municipality has decided how long it is kept. */

@@ -5,9 +5,9 @@ import type { Contact } from '../../routine/model/contact';
 import { nextToRing } from '../../routine/rules/calls';
 import { askedSince } from '../../routine/rules/succession';
 import type { SilenceSeen } from '../../screens/scene';
-import { registryButton } from '../pages/timed';
 import { button, card, plain, weighed } from '../parts';
 import { adding, contactsIn, is, kicker, nameOf, on, type Scene, whomToRing } from '../scene';
+import { registryButton } from '../stepParts';
 import type { ButtonView, CardView, ItemView, View } from '../view';
 import { afterCall, ringParts } from './calls';
 

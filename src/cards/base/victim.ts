@@ -1,22 +1,16 @@
 import { BUTTON, COMMON, DANGER_STRIP } from '../../content/texts/common';
 import { LOG } from '../../content/texts/log';
-import { DECISION } from '../../content/texts/police';
-import { moment, shortDay } from '../../content/texts/time';
-import { VICTIM_AGAIN } from '../../content/texts/timed';
-import { BELONGS, PARTY_QUESTION, RECEIPT, STATUS } from '../../content/texts/victim';
-import { DECISION_ANSWERS, type DecisionAnswer, PARTY_ANSWERS } from '../../routine/model/codes';
+import { moment } from '../../content/texts/time';
+import { STATUS } from '../../content/texts/victim';
 import type { Contact, PersonId } from '../../routine/model/contact';
-import { type StatusRow, stepOf } from '../../routine/model/routine';
-import { needOf } from '../../routine/plan/evaluate';
-import { assessmentStep, isVictimAsked, reportStep } from '../../routine/plan/traits';
-import { isAskedAgain, isRelayOut } from '../../routine/rules/deadlines';
+import { assessmentStep, isVictimAsked } from '../../routine/plan/traits';
 import { filersOf } from '../../routine/rules/filing';
-import { followUpDays, hasEnded, stateOf, stored } from '../../routine/rules/progress';
+import { hasEnded } from '../../routine/rules/progress';
 import { accountsOf, askedLevels } from '../../routine/rules/succession';
-import { wordsOf } from '../pages/steps';
 import { button, card, extra, firstToPress, plain, primary } from '../parts';
 import {
   contactsIn,
+  isOpen,
   kicker,
   nameOf,
   on,
@@ -26,68 +20,9 @@ import {
   type Scene,
   whomToRing,
 } from '../scene';
-import type { ButtonView, ItemView, RowView, View } from '../view';
-
-/** A step as the victim sees it: what was left out was not done, and does not look as if it were. */
-function stepRow(scene: Scene, text: string, step: string, note = ''): RowView {
-  const { state } = stored(scene.incident, step);
-  if (state !== 'notApplicable') return row(text, state === 'done', state === 'done' ? '' : note);
-  return { sign: COMMON.signs.no, text, note: COMMON.states.notApplicable, isNow: false };
-}
-
-const row = (text: string, isDone: boolean, note: string, isNow = false): RowView => ({
-  sign: isDone ? COMMON.signs.done : isNow ? COMMON.signs.now : COMMON.signs.waiting,
-  text,
-  note: note || (isDone ? COMMON.states.done : ''),
-  isNow,
-});
-
-/** What has been done and what is next, in the victim's own words. */
-function rows(scene: Scene): RowView[] {
-  return routineOf(scene).status.flatMap((kind) =>
-    typeof kind === 'object' ? ownRow(scene, kind.step) : knownRow(scene, kind),
-  );
-}
-
-/** A row of the plan's own. */
-function ownRow(scene: Scene, id: string): RowView[] {
-  const { incident, routine } = scene;
-  const step = stepOf(routine, id);
-  if (!step) return [];
-  const text = routine.words.status[id] ?? wordsOf(scene, step).short;
-  if (step.endedBy === 'company' && isRelayOut(scene)) return [row(text, false, '')];
-  const { last } = followUpDays(incident, routine);
-  return [stepRow(scene, text, id, step.isTalk ? STATUS.latest(shortDay(last)) : '')];
-}
-
-/** A row that every plan may have. */
-function knownRow(scene: Scene, kind: Extract<StatusRow, string>): RowView[] {
-  const { incident, now } = scene;
-  const words = STATUS.rows;
-  switch (kind) {
-    case 'sent':
-      return [row(words.sent, true, moment(incident.createdAt, now))];
-    case 'taken': {
-      const { lead } = incident;
-      return [row(words.taken, lead !== undefined, lead ? moment(lead.since, now) : '', !lead)];
-    }
-    case 'decision':
-      return [row(words.decision, incident.decision?.answer !== undefined, '')];
-    case 'reported':
-      return incident.decision?.answer === 'no' ? [] : [reportedRow(scene)];
-  }
-}
-
-function reportedRow(scene: Scene): RowView {
-  const { incident, routine } = scene;
-  const step = reportStep(routine);
-  const isWanted = step !== undefined && needOf(incident, step, routine) === 'yes';
-  const isMade = isReported(scene);
-  return row(STATUS.rows.reported, isMade, '', isWanted && !isMade);
-}
-
-const isReported = ({ incident, routine }: Scene): boolean =>
-  stored(incident, reportStep(routine)?.id ?? '').state === 'done';
+import { wordsOf } from '../stepParts';
+import type { ButtonView, ItemView, View } from '../view';
+import { isReported, rows } from './victimRows';
 
 const namesWithRoles = (contacts: readonly Contact[]): string =>
   COMMON.listAnd(contacts.map((contact) => `${contact.name}, ${roleWords(contact, false)}`));
@@ -168,10 +103,9 @@ function readers(scene: Scene): string[] {
 
 /** What the plan does without asking: said as long as it is being done. */
 const informed = (scene: Scene): string[] =>
-  routineOf(scene).steps.flatMap((step) => {
-    const isOpen = stateOf(scene.incident, step, scene.routine, scene.now) === 'open';
-    return step.informs === 'victim' && isOpen ? [wordsOf(scene, step).informs ?? ''] : [];
-  });
+  routineOf(scene).steps.flatMap((step) =>
+    step.informs === 'victim' && isOpen(scene, step) ? [wordsOf(scene, step).informs ?? ''] : [],
+  );
 
 const remarks = (scene: Scene): string[] => {
   const { decision, mistakeAt, wantsCallAt } = scene.incident;
@@ -241,63 +175,4 @@ const closedCard = (scene: Scene): View =>
       plain(LOG.button, 'looks', on(scene)),
       button(BUTTON.report, 'start', {}, { inputs: 'none' }),
     ],
-  });
-
-/**
- * Both a yes, a no and "not now" stand in sight: three of like standing beside the first, for the card must not
- * choose for anyone. The two that are seldom needed are behind the overflow button.
- */
-const IN_SIGHT: readonly DecisionAnswer[] = ['municipality', 'self', 'no', 'notNow'];
-const ANSWERS = [...IN_SIGHT, ...DECISION_ANSWERS.filter((answer) => !IN_SIGHT.includes(answer))];
-
-/** The police decision: the victim's alone. */
-export const decisionCard = (scene: Scene): View =>
-  card({
-    kicker: kicker(scene, reportStep(scene.routine)?.section),
-    title: DECISION.title,
-    lines: [...(isAskedAgain(scene) ? [VICTIM_AGAIN.decision] : []), ...DECISION.lines],
-    buttons: ANSWERS.map((answer, index) => {
-      const title = DECISION.answers[answer];
-      const data = on(scene, { answer });
-      if (index === 0) return primary(title, 'decide', data);
-      return (IN_SIGHT.includes(answer) ? plain : extra)(title, 'decide', data);
-    }),
-    below: { buttons: [plain(BUTTON.status, 'page', on(scene, { page: 'focus' }))] },
-    footnote: DECISION.footnote,
-  });
-
-export const belongsCard = (scene: Scene): View =>
-  card({
-    title: BELONGS.title,
-    lines: BELONGS.lines,
-    buttons: [
-      primary(BELONGS.yes, 'belongs', on(scene, { answer: 'yes' })),
-      plain(BELONGS.no, 'belongs', on(scene, { answer: 'no' })),
-    ],
-  });
-
-export const partyQuestionCard = (scene: Scene): View =>
-  card({
-    kicker: kicker(scene),
-    title: PARTY_QUESTION.title,
-    lines: PARTY_QUESTION.lines,
-    buttons: PARTY_ANSWERS.map((answer, index) =>
-      (index === 0 ? primary : plain)(PARTY_QUESTION.answers[answer], 'answerParty', on(scene, { answer })),
-    ),
-  });
-
-/** The reporter who is not the victim sees that it was received, and no more. */
-export const receiptCard = (scene: Scene): View =>
-  card({
-    kicker: kicker(scene),
-    title: RECEIPT.title,
-    lines:
-      scene.incident.reporter.kind === 'proxy'
-        ? [...RECEIPT.proxyLines, RECEIPT.lines[1] ?? '']
-        : RECEIPT.lines,
-    items: contactsIn(scene, 'strategists').map((contact) => whomToRing(contact)),
-    buttons:
-      scene.incident.acute || scene.incident.state === 'closed'
-        ? []
-        : [plain(BUTTON.acuteNow, 'raiseAcute', on(scene))],
   });

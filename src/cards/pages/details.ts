@@ -7,8 +7,9 @@ import { hasEnded } from '../../routine/rules/progress';
 import { NOT_FOR_POLICE } from '../../screens/seen';
 import { back, card, plain, SHOWN, shortened } from '../parts';
 import { kicker, on, reachVictim, routineOf, type Scene } from '../scene';
+import { wordsOf } from '../stepParts';
 import type { FactView, View } from '../view';
-import { recordFacts, wordsOf } from './steps';
+import { recordFacts } from './stepFields';
 
 const ALL: readonly ReportField[] = [
   'what',

@@ -10,8 +10,9 @@ import { missingToClose } from '../../routine/rules/progress';
 import { PROTECTION_FIELDS, REVIEW_FIELDS, TALK_FIELDS } from '../../routine/transitions/closing';
 import { back, button, card, field, fields, plain, primary, type Typed, weighed } from '../parts';
 import { adding, is, kicker, on, roleWords, routineOf, type Scene } from '../scene';
+import { stepRow } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
-import { reasonField, stepRow } from './steps';
+import { reasonField } from './stepFields';
 
 /** A form of an incident: one button that saves, and the way back. */
 export const form = (scene: Scene, parts: Partial<CardView>, typed: Typed, save: ButtonView): View =>

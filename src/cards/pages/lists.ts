@@ -7,10 +7,10 @@ import { dayOf } from '../../routine/calendar/localTime';
 import { type Contact, inOrder, isActive } from '../../routine/model/contact';
 import type { ListedIncident } from '../../screens/screen';
 import { back, card, field, plain, primary } from '../parts';
+import { sectionRows } from '../progressRows';
 import { kicker, on, routineOf, type Scene, whomToRing } from '../scene';
+import { stepRow } from '../stepParts';
 import type { ItemView, View } from '../view';
-import { sectionRows } from './progressRows';
-import { stepRow } from './steps';
 
 /** At most this many rows in sight. */
 const ROWS = 7;

@@ -1,84 +1,20 @@
-import { BUTTON, COMMON } from '../../content/texts/common';
+import { BUTTON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
 import { GROUPS_CARD, STEP_CARD } from '../../content/texts/pages';
 import { DECISION } from '../../content/texts/police';
 import { longDay, moment } from '../../content/texts/time';
-import { dayOf } from '../../routine/calendar/localTime';
 import { DECISION_ANSWERS } from '../../routine/model/codes';
 import type { FieldSpec } from '../../routine/model/fields';
 import type { CheckSectionSpec, StepSpec } from '../../routine/model/routine';
-import type { StepWords } from '../../routine/model/words';
 import { prefillOf } from '../../routine/plan/evaluate';
 import { isWorkedOn, reportStep, twoPersonsStep } from '../../routine/plan/traits';
-import { followUpDays, hasEnded, mayApprove, stateOf, stored } from '../../routine/rules/progress';
+import { followUpDays, hasEnded, mayApprove, stored } from '../../routine/rules/progress';
 import { checkFieldsOf } from '../../routine/transitions/closing';
-import { maySkip, openParts } from '../../routine/transitions/steps';
-import {
-  back,
-  card,
-  extra,
-  type FieldExtras,
-  field,
-  fields,
-  inWords,
-  plain,
-  primary,
-  type Typed,
-} from '../parts';
-import { adding, is, kicker, nameOf, on, ownerWords, routineOf, type Scene } from '../scene';
-import type { ButtonView, CardView, FieldView, RowView, View } from '../view';
-
-export const wordsOf = ({ routine }: Scene, step: StepSpec): StepWords =>
-  routine.words.steps[step.id] ?? { title: step.id, help: '', short: step.id, done: BUTTON.save };
-
-/** A section of the plan: its number and what it is about. */
-export const sectionWords = ({ routine }: Scene, section: string): string =>
-  `${section} ${routine.words.sections[section] ?? ''}`;
-
-const besides = (scene: Scene, step: StepSpec): FieldView[] =>
-  openParts(scene.incident, step, scene.routine).map((part) =>
-    field({ id: part.id, kind: 'toggle' }, { label: wordsOf(scene, part).beside ?? '' }),
-  );
-
-const defaults = (scene: Scene, step: StepSpec): Record<string, string> => {
-  const today = dayOf(scene.now);
-  const days = step.fields.filter((spec) => spec.kind === 'date' && spec.required);
-  const dates = Object.fromEntries(days.map((spec) => [spec.id, today]));
-  const told = Object.entries(step.prefill ?? {}).map(([id, from]) => [
-    id,
-    scene.incident.report[from] ?? '',
-  ]);
-  return { ...dates, ...Object.fromEntries(told) };
-};
-
-/** The inputs of a step, with what was recorded before. */
-export const stepFields = (scene: Scene, step: StepSpec, typed: Typed): FieldView[] => [
-  ...ownFields(scene, step, { ...defaults(scene, step), ...stored(scene.incident, step.id).records }, typed),
-  ...besides(scene, step),
-];
-
-/** The fields that the plan gives a step, in its words. */
-function ownFields(
-  { routine }: Scene,
-  step: StepSpec,
-  values: Readonly<Record<string, string>>,
-  typed: Typed,
-): FieldView[] {
-  const views = fields(step.fields, routine.words.fields[step.id] ?? {}, values, typed);
-  return inWords(views, routine.words.choices, step.id);
-}
-
-const askWhy = (): FieldSpec => ({ id: 'reason', kind: 'text', required: true });
-
-/** Alone with 3.2.3: no second person is there, so a reason is asked. */
-const isAlone = (scene: Scene): boolean => scene.facts.isAlone;
-
-function groupFields(scene: Scene, step: StepSpec, typed: Typed): FieldView[] {
-  const proposed = { ...stored(scene.incident, step.id).records, ...scene.incident.groups?.values };
-  const all = ownFields(scene, step, proposed, typed);
-  const why = { label: STEP_CARD.aloneReason, value: typed.values.reason, problem: typed.problems.reason };
-  return isAlone(scene) ? [...all, field(askWhy(), why)] : all;
-}
+import { back, card, extra, field, fields, plain, primary, type Typed } from '../parts';
+import { adding, is, isOpen, kicker, nameOf, on, ownerWords, routineOf, type Scene } from '../scene';
+import { notNeeded, sectionWords, wordsOf } from '../stepParts';
+import type { ButtonView, CardView, View } from '../view';
+import { groupFields, isAlone, reasonField, recordFacts, stepFields, valueWords } from './stepFields';
 
 const endButton = (scene: Scene, step: StepSpec): ButtonView =>
   step.owner === 'twoPersons'
@@ -112,12 +48,6 @@ function stepWork(scene: Scene, step: StepSpec, typed: Typed): Partial<CardView>
   };
 }
 
-/** "Behövs inte", where this person may say so. */
-export const notNeeded = (scene: Scene, step: StepSpec): ButtonView[] =>
-  maySkip(scene.incident, step, scene.viewer.roles)
-    ? [plain(BUTTON.notNeeded, 'page', on(scene, { page: 'skip', step: step.id }))]
-    : [];
-
 const endedLine = (scene: Scene, step: StepSpec): string[] => {
   const { state, endedBy, endedAt, isAuto, isForOwner } = stored(scene.incident, step.id);
   if (isAuto && state === 'notApplicable') return [STEP_CARD.auto];
@@ -127,27 +57,6 @@ const endedLine = (scene: Scene, step: StepSpec): string[] => {
     words(nameOf(scene, endedBy), moment(endedAt, scene.now)),
     ...(isForOwner ? [STEP_CARD.forOwner] : []),
   ];
-};
-
-/** The values of a step as facts. */
-export function recordFacts(scene: Scene, step: StepSpec): { label: string; text: string }[] {
-  const { records, reason } = stored(scene.incident, step.id);
-  const shown = stepFields(scene, step, { values: {}, problems: {}, problem: '' }).filter(
-    (one) => records[one.id],
-  );
-  const facts = shown.map((one) => ({ label: one.label, text: valueWords(one, records[one.id] ?? '') }));
-  return reason ? [...facts, { label: STEP_CARD.reason, text: reason }] : facts;
-}
-
-/** What was chosen or typed, in words. */
-export const valueWords = (view: Pick<FieldView, 'choices' | 'kind'>, value: string): string => {
-  if (view.kind === 'choices' || view.kind === 'choice') {
-    return value
-      .split(',')
-      .map((one) => view.choices.find((choice) => choice.value === one)?.title ?? one)
-      .join(', ');
-  }
-  return view.kind === 'toggle' ? (value === 'true' ? COMMON.signs.done : COMMON.signs.no) : value;
 };
 
 const mayReopen = (scene: Scene, step: StepSpec): boolean =>
@@ -168,7 +77,7 @@ export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
       buttons: [...again, back('page', on(scene, { page: 'steps' }))],
     });
   }
-  if (isWorkedOn(step) && scene.facts.open.includes(step.id)) {
+  if (isWorkedOn(step) && isOpen(scene, step)) {
     const asks = is(scene, 'lead') && mayApprove(scene.incident, step, routineOf(scene), scene.now);
     const work = stepWork(scene, step, typed);
     const ask = extra(BUTTON.approve, 'approve', on(scene, { step: step.id }));
@@ -209,11 +118,6 @@ export function reasonPage(
     ],
   });
 }
-
-export const reasonField = (typed: Typed, label: string = STEP_CARD.reason): FieldView => {
-  const extras: FieldExtras = { label, value: typed.values.reason, problem: typed.problems.reason };
-  return field(askWhy(), extras);
-};
 
 /** The second of two persons reads what is to be told. */
 export function confirmPage(scene: Scene): View {
@@ -286,13 +190,4 @@ export function readDecisionPage(scene: Scene, typed: Typed): View {
     ],
     buttons: [primary(BUTTON.save, 'recordDecision', adding(scene)), back('show', on(scene))],
   });
-}
-
-/** Rows of a list of steps: sign, words, owner or time. */
-export function stepRow(scene: Scene, step: StepSpec): RowView {
-  const state = stateOf(scene.incident, step, routineOf(scene), scene.now);
-  const { signs, states } = COMMON;
-  const sign = { done: signs.done, notApplicable: signs.no, open: signs.now, waiting: signs.waiting }[state];
-  const note = state === 'open' ? LEAD.with(ownerWords(scene, step)) : states[state];
-  return { sign, text: `${step.section} ${wordsOf(scene, step).short}`, note, isNow: state === 'open' };
 }

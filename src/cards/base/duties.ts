@@ -1,0 +1,113 @@
+import { BUTTON } from '../../content/texts/common';
+import { NOTICE } from '../../content/texts/lead';
+import { GROUPS_CARD } from '../../content/texts/pages';
+import { DECISION } from '../../content/texts/police';
+import { isActive } from '../../routine/model/contact';
+import type { StepSpec } from '../../routine/model/routine';
+import { twoPersonsStep } from '../../routine/plan/traits';
+import { button, card, opening, plain, primary, weighed } from '../parts';
+import { adding, is, kicker, nameOf, on, policeLink, routineOf, type Scene, whomToRing } from '../scene';
+import { notNeeded, registryButton, sectionWords, wordsOf } from '../stepParts';
+import type { ButtonView, CardView, View } from '../view';
+import { ringParts } from './calls';
+import { standIn } from './officials';
+import { silenceLines, takeOverButton } from './silence';
+
+/** The open steps that are this person's to do, in the routine's order. */
+export const dutiesOf = (scene: Scene): StepSpec[] =>
+  routineOf(scene).steps.filter(({ id }) => scene.facts.duties.includes(id));
+
+const titleOf = (scene: Scene, step: StepSpec): { title: string; lines: string[] } => {
+  const { title, help } = wordsOf(scene, step);
+  if (step.report !== 'asVictimSays') return { title, lines: [help] };
+  return is(scene, 'victim')
+    ? { title: DECISION.selfTitle, lines: DECISION.selfLines }
+    : { title: DECISION.chiefTitle, lines: DECISION.chiefLines };
+};
+
+/** One press is the answer, for or against; a line of one's own is a third button. */
+function pressAnswers(scene: Scene, step: StepSpec, field: string): ButtonView[] {
+  const words = wordsOf(scene, step).answers;
+  const answer = (title: string, value: string, style: ButtonView['style']) =>
+    button(title, 'endStep', adding(scene, { step: step.id, [field]: value }), { inputs: 'none', style });
+  return [
+    answer(words?.yes ?? '', 'yes', 'positive'),
+    answer(words?.no ?? '', 'no', 'default'),
+    plain(words?.write ?? '', 'page', on(scene, { page: 'step', step: step.id })),
+    plain(BUTTON.status, 'page', on(scene, { page: 'focus' })),
+  ];
+}
+
+/** The police's own number, and the municipality's police officer, where they are to be asked or told. */
+const policeNumbers = (scene: Scene, step: StepSpec): Pick<CardView, 'items' | 'links'> => ({
+  items: step.rings?.includes('localPolice')
+    ? scene.contacts
+        .filter((one) => one.role === 'localPolice' && isActive(one))
+        .map((contact) => whomToRing(contact))
+    : [],
+  links: step.rings?.includes('police') ? [policeLink] : [],
+});
+
+function dutyButtons(scene: Scene, step: StepSpec): ButtonView[] {
+  if (step.answers && is(scene, 'victim')) return pressAnswers(scene, step, step.answers);
+  const sees = is(scene, 'strategist') || is(scene, 'chiefExecutive') || is(scene, 'victim');
+  const work = step.fields.length > 0 || step.report !== undefined;
+  return [
+    work
+      ? opening(BUTTON.fillIn, on(scene, { page: 'step', step: step.id }))
+      : primary(wordsOf(scene, step).done, 'endStep', adding(scene, { step: step.id })),
+    ...(sees ? [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))] : []),
+    ...notNeeded(scene, step),
+    ...(is(scene, 'victim') ? [plain(BUTTON.status, 'page', on(scene, { page: 'focus' }))] : []),
+  ];
+}
+
+/** A step of this person's own, as an actionable card. */
+export const dutyCard = (scene: Scene, step: StepSpec): View =>
+  card({
+    kicker: kicker(scene, sectionWords(scene, step.section)),
+    ...titleOf(scene, step),
+    lines: [...titleOf(scene, step).lines, ...silenceLines(scene)],
+    ...policeNumbers(scene, step),
+    buttons: weighed([...dutyButtons(scene, step), ...takeOverButton(scene)]),
+    below: is(scene, 'strategist') ? { buttons: strategistButtons(scene) } : {},
+  });
+
+/** One in sight, so that the overflow button stands beside it on a phone: the number first, as long as there is none. */
+const strategistButtons = (scene: Scene): ButtonView[] =>
+  weighed(
+    [
+      ...registryButton(scene),
+      plain(BUTTON.allSteps, 'page', on(scene, { page: 'steps' })),
+      plain(BUTTON.amend, 'page', on(scene, { page: 'amend' })),
+      plain(BUTTON.moreChoices, 'page', on(scene, { page: 'more' })),
+      ...standIn(scene),
+      plain(BUTTON.tooClose, 'recuse', on(scene)),
+    ],
+    1,
+  );
+
+/** The strategist who has the incident, with nothing of their own to do now. */
+export const followCard = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene),
+    title: scene.incident.lead
+      ? NOTICE.standbyTitle(nameOf(scene, scene.incident.lead.person))
+      : NOTICE.toldTitle,
+    lines:
+      scene.incident.state === 'closed' ? [] : [...NOTICE.standbyLines.slice(1), ...ringParts(scene).lines],
+    items: ringParts(scene).items,
+    buttons: [...ringParts(scene).buttons, plain(BUTTON.details, 'page', on(scene, { page: 'details' }))],
+    below: { buttons: strategistButtons(scene) },
+  });
+
+export const confirmNotice = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene, twoPersonsStep(scene.routine)?.section),
+    title: GROUPS_CARD.noticeTitle,
+    lines: GROUPS_CARD.confirmLines,
+    buttons: [
+      opening(BUTTON.readProposal, on(scene, { page: 'confirm' })),
+      ...(is(scene, 'victim') ? [plain(BUTTON.status, 'page', on(scene, { page: 'focus' }))] : []),
+    ],
+  });
