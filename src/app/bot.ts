@@ -26,7 +26,7 @@ export interface Bot {
   onUninstall(caller: Caller): Promise<void>;
   /** At the first start: from now on drills come by themselves. */
   begin(): Promise<void>;
-  /** Delivers all that is due now, until nothing more is. Returns how many subjects were looked at. */
+  /** Delivers all that is due now, until nothing more is. Returns how many aggregates were dispatched. */
   sweep(): Promise<number>;
   /** Resolves when the work begun after earlier answers is done. */
   idle(): Promise<void>;
@@ -40,7 +40,7 @@ export interface Outcome {
   also?: readonly string[];
   /** There is nothing, or nothing for this person: one answer, and nothing more is read. */
   isNothing?: true;
-  /** Everything that is due must be looked at. */
+  /** Everything that is due, not only these. */
   isWide?: true;
   /** Called with the id of the activity that shows the screen, when it was posted as a new message. */
   sent?(activityId: string): Promise<void>;

@@ -10,7 +10,7 @@ import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
 import { checkRoutines } from './queries/routineVersions';
 import { background } from './runtime/background';
-import { unlessAway } from './runtime/failures';
+import { whenUnavailable } from './runtime/failures';
 import { newId } from './runtime/ids';
 
 /** The bot: everything it does between an activity in and a card out. */
@@ -25,7 +25,7 @@ export function createBot(deps: Deps): Bot {
     async onMessage(caller, text) {
       const { screen, also = [], sent } = await onText(deps, caller, text);
       const view = viewOf(deps, screen);
-      lookAfter([...also, ...(await unlessAway(seen(deps, caller), () => []))]);
+      lookAfter([...also, ...(await whenUnavailable(seen(deps, caller), () => []))]);
       return sent ? { view, sent } : { view };
     },
     async onAction(press) {

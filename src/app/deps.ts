@@ -2,7 +2,7 @@ import type { Municipality } from '../content/municipalities/municipality';
 import type { Retention } from '../routine/model/routine';
 import type { Agenda } from './ports/agenda';
 import type { LoggedHeads } from './ports/audit';
-import type { SubjectStore } from './ports/delivery';
+import type { AggregateStore } from './ports/delivery';
 import type { Erasure } from './ports/erasure';
 import type { IncidentIndex, IncidentStore } from './ports/incidents';
 import type { Messenger, SendGate } from './ports/messenger';
@@ -18,9 +18,9 @@ export interface Deps {
   people: People;
   drafts: DraftStore;
   index: IncidentIndex;
-  /** A person as a subject of its own. */
-  persons: SubjectStore<PersonState>;
-  town: SubjectStore<MunicipalityState>;
+  /** What is kept of a person outside incidents. */
+  persons: AggregateStore<PersonState>;
+  town: AggregateStore<MunicipalityState>;
   erasure: Erasure;
   messenger: Messenger;
   /** One for the whole process. */

@@ -1,5 +1,5 @@
 import type { Municipality } from '../content/municipalities/municipality';
-import { REFUSALS } from '../content/texts/refusals';
+import { refusalText } from '../content/texts/refusals';
 import { routineFor } from '../routine/plan/version';
 import type { IncidentScreen, ListScreen, PageScreen, Refused, Screen } from '../screens/screen';
 import { liveCard } from './base/baseCard';
@@ -12,42 +12,44 @@ import { noteCard } from './pages/notes';
 import { draftPage } from './pages/report';
 import { NOTHING_TYPED, type Typed } from './parts';
 import { replacePage } from './personal/replaceContact';
-import { roundCard, snoozePage, type WordsOf } from './personal/round';
+import { type RoundWords, roundCard, snoozePage } from './personal/round';
 import { sceneOf } from './scene';
 import type { View } from './view';
 
-/** The words of the routine that an incident began with. */
-const wordsIn =
-  ({ versions }: Municipality): WordsOf =>
-  (incident) =>
-    routineFor(versions, incident).words;
-
-/** What was typed and what was wrong with it, in words. */
-const typedIn = (refusal: Partial<Refused> & Pick<Refused, 'reason'>): Typed => ({
-  values: refusal.values ?? {},
-  problems: refusal.problems ?? {},
-  problem: REFUSALS[refusal.reason],
+const wordsIn = (municipality: Municipality): RoundWords => ({
+  municipality,
+  of: (incident) => routineFor(municipality.versions, incident).words,
 });
 
-const typedOf = (refusal: Refused | undefined): Typed => (refusal ? typedIn(refusal) : NOTHING_TYPED);
+/** What was typed and what was wrong with it, in words. */
+const typedOf = (
+  refusal: (Partial<Refused> & Pick<Refused, 'reason'>) | undefined,
+  { names }: Municipality,
+): Typed =>
+  refusal
+    ? {
+        values: refusal.values ?? {},
+        problems: refusal.problems ?? {},
+        problem: refusalText(refusal.reason, names),
+      }
+    : NOTHING_TYPED;
 
 /** Why the routine said no, on top of whatever is shown. A line has no room for it. */
-const withReason = (view: View, refusal: Refused | undefined): View =>
-  refusal && view.name === 'card'
-    ? { ...view, data: { ...view.data, problem: REFUSALS[refusal.reason] } }
-    : view;
+const withReason = (view: View, { problem }: Typed): View =>
+  problem !== '' && view.name === 'card' ? { ...view, data: { ...view.data, problem } } : view;
 
 function incident({ scene, isRevealed, refusal }: IncidentScreen, municipality: Municipality): View {
   const shown = sceneOf(scene, municipality);
-  return withReason(isRevealed ? leadCard(shown, true) : liveCard(shown), refusal);
+  return withReason(isRevealed ? leadCard(shown, true) : liveCard(shown), typedOf(refusal, municipality));
 }
 
 function page(screen: PageScreen, municipality: Municipality): View {
-  const typed = typedOf(screen.refusal);
+  const typed = typedOf(screen.refusal, municipality);
   if (screen.page === 'snooze') return snoozePage(screen, wordsIn(municipality), typed);
-  if (screen.page === 'replaceContact') return replacePage(screen.contacts, typed);
+  if (screen.page === 'replaceContact')
+    return replacePage({ contacts: screen.contacts, municipality }, typed);
   const scene = sceneOf(screen.scene, municipality);
-  return withReason(pageCard(scene, [screen.page, screen.about], typed), screen.refusal);
+  return withReason(pageCard(scene, [screen.page, screen.about], typed), typed);
 }
 
 function list(screen: ListScreen, municipality: Municipality): View {
@@ -55,7 +57,7 @@ function list(screen: ListScreen, municipality: Municipality): View {
     case 'mine':
       return minePage(screen.incidents, screen.from);
     case 'contacts':
-      return contactsPage(screen.contacts, screen.from, screen.mayReplace);
+      return contactsPage({ contacts: screen.contacts, municipality }, screen.from, screen.mayReplace);
     case 'round':
       return roundCard(screen.round, wordsIn(municipality));
     default: {
@@ -74,7 +76,7 @@ export function present(screen: Screen, municipality: Municipality): View {
       return page(screen, municipality);
     case 'draft': {
       if (screen.page === 'first') return firstCard(screen, municipality);
-      const typed = screen.refusal ? typedIn(screen.refusal) : NOTHING_TYPED;
+      const typed = typedOf(screen.refusal, municipality);
       return draftPage({ ...screen, municipality, typed }, screen.page);
     }
     case 'list':

@@ -1,4 +1,4 @@
-import { NO_PARTY, UNKNOWN_PARTY } from '../routine/model/codes';
+import { NO_BOARD, NO_PARTY, UNKNOWN_PARTY } from '../routine/model/codes';
 import { type Contact, isActive } from '../routine/model/contact';
 import type { FieldSpec } from '../routine/model/fields';
 import type { Routine } from '../routine/model/routine';
@@ -21,6 +21,7 @@ export const isCut = (value: string): boolean => [...value].length > SHOWABLE;
 /** What of a municipality the report asks for. */
 export interface Asking {
   parties: readonly { code: string }[];
+  boards: readonly { code: string }[];
   routine: Pick<Routine, 'pages'>;
 }
 
@@ -45,6 +46,16 @@ const OTHER_FIELDS: readonly FieldSpec[] = [
   { id: 'knows', kind: 'choice', required: true, choices: ['chosen', 'yes', 'no'] },
 ];
 
+/** The input that says which board (nämnd) it concerns: only where the municipality routes by board. */
+export const boardSpecs = ({ boards }: Pick<Asking, 'boards'>): readonly FieldSpec[] =>
+  boards.length === 0
+    ? []
+    : [{ id: 'forBoard', kind: 'choice', choices: [...boards.map(({ code }) => code), NO_BOARD] }];
+
+/** The code of a board in what a form sent; the routine looks whether there is one. */
+export const boardIn = ({ forBoard }: Readonly<Record<string, unknown>>): string =>
+  typeof forBoard === 'string' ? forBoard : '';
+
 /** The inputs of a page of the draft. */
 export function draftFields(name: DraftPage, asking: Asking): readonly FieldSpec[] {
   switch (name) {
@@ -52,6 +63,7 @@ export function draftFields(name: DraftPage, asking: Asking): readonly FieldSpec
       return [
         { id: 'who', kind: 'choice', choices: ['me', 'other'] },
         { id: 'party', kind: 'choice', choices: partyCodes(asking) },
+        ...boardSpecs(asking),
       ];
     case 'other':
       return OTHER_FIELDS;

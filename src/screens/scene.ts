@@ -46,7 +46,7 @@ export interface Facts {
   duties: readonly string[];
   /** Whether there is no second person who could confirm what the viewer proposes (3.2.3). */
   isAlone: boolean;
-  /** Whether the viewer is an officer in line for it. */
+  /** Whether the viewer is a first contact in line for it. */
   isInLine: boolean;
 }
 

@@ -57,8 +57,8 @@ export interface ReportPage {
   page: DraftPage;
   draft: string;
   values: Readonly<Record<string, string>>;
-  /** Who will read it: the officers, or the strategists. Names as they are shown. */
-  readers: { party: string; officers: readonly string[]; strategists: readonly string[] };
+  /** Who will read it: the first contacts, or the strategists; whether they are the party's, which takes a yes. */
+  readers: { contacts: readonly Contact[]; as: 'firstContact' | 'strategist'; isParty: boolean };
   /** The draft fills in an incident that began with an alarm: who and party are known. */
   isOnIncident: boolean;
   refusal?: Pick<Refused, 'reason' | 'problems'> | undefined;

@@ -1,6 +1,7 @@
 import type { Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { Incident } from '../routine/model/incident';
+import { standsAs } from '../routine/model/posts';
 import type { StepState } from '../routine/model/records';
 import type { ReportField } from '../routine/model/report';
 import type { Situation } from '../routine/model/situation';
@@ -32,19 +33,21 @@ const isDuty = ({ incident }: Situation, step: StepSpec): boolean =>
 const idsOf = (all: readonly { id: string }[]): string[] => all.map(({ id }) => id);
 
 /** Whether nobody could confirm what a person proposes. */
-const isAlone = ({ incident, contacts, viewer: { person } }: Viewing): boolean =>
-  confirmersOf({ ...incident, groups: { by: person, at: '', values: {}, epoch: 0 } }, contacts).length === 0;
+const isAlone = (viewing: Viewing): boolean => {
+  const groups = { by: viewing.viewer.person, at: '', values: {}, epoch: 0 };
+  return confirmersOf({ ...viewing, incident: { ...viewing.incident, groups } }).length === 0;
+};
 
 function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts {
-  const { incident, contacts, viewer, routine, now } = viewing;
-  const inLine = chain(incident, contacts).flat();
+  const { incident, viewer, routine, now } = viewing;
+  const inLine = chain(viewing).flat();
   const owned = routine.steps.filter((step) => ownersOf(viewing, step).includes(viewer.person));
   const open = routine.steps.filter((step) => stateOf(incident, step, routine, now) === 'open');
   return {
     asked: idsOf(asked(viewing)),
     askedFirst: idsOf(askedFirst(viewing)),
     remindAt: remindAskedAt(viewing).toISOString(),
-    strategists: idsOf(strategistsOf(incident, contacts)),
+    strategists: idsOf(strategistsOf(viewing)),
     calls: callsFor(viewing, viewer.person),
     silences: silencesFor(viewing, viewer.person)
       .filter(({ persons }) => persons.length > 0)
@@ -62,7 +65,7 @@ function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts 
     isAlone: isAlone(viewing),
     isInLine:
       incident.state === 'open' &&
-      inLine.some(({ role, person }) => role === 'partySecurityOfficer' && person === viewer.person),
+      inLine.some((one) => one.person === viewer.person && standsAs(routine.posts, one, 'firstContact')),
   };
 }
 
@@ -135,9 +138,9 @@ const policeReport = (report: Incident['report']): Incident['report'] =>
 
 /** What the victim, or whoever files the police report, sees beside the outline. */
 function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {
-  const { victim, reporter, party, decision, report, registry } = incident;
+  const { victim, reporter, party, board, decision, report, registry } = incident;
   if (scope !== 'own' && scope !== 'police') return {};
-  const read = { party, reporter, registry, decision: decision && { ...decision, how: undefined } };
+  const read = { party, board, reporter, registry, decision: decision && { ...decision, how: undefined } };
   if (scope === 'police')
     return {
       ...read,

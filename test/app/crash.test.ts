@@ -238,14 +238,14 @@ async function summary(world: World) {
   const store = world.tables.stores.get(id);
   const { rev: _, reference, ...incident } = store?.incident ?? { rev: 0, reference: '' };
   const agenda = world.tables.agendaRows.all().map(({ value }) => ({
-    subject: value.subject.replace(id, 'ID'),
+    aggregate: value.id.replace(id, 'ID'),
     isLate: value.due <= world.now().getTime(),
-    isAhead: value.subject === id && value.rev > (store?.incident.rev ?? 0),
+    isAhead: value.id === id && value.rev > (store?.incident.rev ?? 0),
     hours: Math.round((value.due - world.now().getTime()) / HOUR),
   }));
   const text = JSON.stringify({
     incident,
-    agenda: agenda.sort((a, b) => a.subject.localeCompare(b.subject)),
+    agenda: agenda.sort((a, b) => a.aggregate.localeCompare(b.aggregate)),
     open: [...world.tables.opened.keys()],
     history: store?.history.map(({ by, act, about }) => `${act} ${about} ${by}`),
     told: [...(store?.deliveries.values() ?? [])]

@@ -2,7 +2,7 @@ import { act } from '../../src/app/commands/incident';
 import { dispatch } from '../../src/app/delivery/dispatch';
 import { sweep } from '../../src/app/delivery/sweep';
 import { checkAgenda } from '../../src/app/delivery/watchdog';
-import { subjectOf } from '../../src/app/ports/states';
+import { personAggregateId } from '../../src/app/ports/states';
 import { BUTTON } from '../../src/content/texts/common';
 import { MemoryTown } from '../support/memoryTown';
 import { incident, people } from '../support/pureTown';
@@ -78,7 +78,7 @@ describe('the check that nobody is forgotten', () => {
     expect([town.opened.size, errors()]).toEqual([0, []]);
   });
 
-  it.each([ID, subjectOf(people.officer)])(
+  it.each([ID, personAggregateId(people.officer)])(
     'writes the row of %s anew while it is late, and says so until it is looked at',
     async (id) => {
       const { town, deps, errors } = await open();

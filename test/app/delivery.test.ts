@@ -5,7 +5,7 @@ import { notify } from '../../src/app/delivery/notify';
 import { sweep } from '../../src/app/delivery/sweep';
 import type { DeliveryRow } from '../../src/app/ports/delivery';
 import type { SendResult } from '../../src/app/ports/messenger';
-import { subjectOf, TOWN } from '../../src/app/ports/states';
+import { personAggregateId, TOWN } from '../../src/app/ports/states';
 import { unreachableIn } from '../../src/app/queries/loadIncident';
 import { OPERATOR } from '../../src/routine/model/contact';
 import type { Notice } from '../../src/routine/rules/notices';
@@ -363,7 +363,7 @@ describe("a person's own subject", () => {
   it('begins when they get to know an incident, and rests until the next morning round', async () => {
     const { town, look } = await alarmed();
     await look();
-    const subject = subjectOf(people.officer);
+    const subject = personAggregateId(people.officer);
     expect(town.agendaRows.get(subject)?.value).toMatchObject({ due: NOW.getTime(), rev: 0, isAcute: false });
     await sweep(town.deps(), 'one', 0);
     const rest = town.agendaRows.get(subject);
@@ -375,7 +375,7 @@ describe("a person's own subject", () => {
 
   it('and the town are looked at like any other, and have nothing to tell', async () => {
     const town = new MemoryTown();
-    for (const id of [subjectOf(people.officer), TOWN]) await town.agenda.wake(id, NOW.getTime(), 0);
+    for (const id of [personAggregateId(people.officer), TOWN]) await town.agenda.wake(id, NOW.getTime(), 0);
     expect(await sweep(town.deps(), 'one', 0)).toBe(2);
     expect(await town.agenda.due(NOW.getTime(), 10)).toEqual([]);
     expect([town.calls, errors(town)]).toEqual([[], []]);

@@ -3,7 +3,7 @@ import { createBot } from '../../src/app/createBot';
 import { createSendGate, withPauses } from '../../src/app/delivery/sendGate';
 import { checkAgenda } from '../../src/app/delivery/watchdog';
 import type { Deps } from '../../src/app/deps';
-import type { SubjectFile, SubjectStore } from '../../src/app/ports/delivery';
+import type { AggregateFile, AggregateStore } from '../../src/app/ports/delivery';
 import type { Messenger, UpdateResult } from '../../src/app/ports/messenger';
 import type { Address } from '../../src/app/ports/people';
 import { TOWN } from '../../src/app/ports/states';
@@ -179,8 +179,8 @@ class Town {
     };
   }
 
-  /** Claims of a subject that is no incident. */
-  private noting<S>(store: SubjectStore<S>, nameOf: (file: SubjectFile<S>) => string): SubjectStore<S> {
+  /** What is claimed of a subject that is no incident. */
+  private noting<S>(store: AggregateStore<S>, nameOf: (file: AggregateFile<S>) => string): AggregateStore<S> {
     return {
       read: (id) => store.read(id),
       save: async (file, change) => {

@@ -131,8 +131,8 @@ class World {
       },
       agenda: {
         ...agenda,
-        wake: (subject, due, rev) => turn('wake', () => agenda.wake(subject, due, rev)),
-        read: (subject) => turn('agenda', () => agenda.read(subject)),
+        wake: (aggregate, due, rev) => turn('wake', () => agenda.wake(aggregate, due, rev)),
+        read: (aggregate) => turn('agenda', () => agenda.read(aggregate)),
         move: (row, due) => turn('move', () => agenda.move(row, due)),
       },
       messenger: {
@@ -312,7 +312,7 @@ async function settle(world: World): Promise<void> {
   for (let round = 0; round < 6; round++) {
     world.realNow += 700_000;
     const row = world.store.agendaRow?.value;
-    if (row && row.due <= world.now().getTime()) await dispatch(deps, row.subject, 'end');
+    if (row && row.due <= world.now().getTime()) await dispatch(deps, row.id, 'end');
   }
 }
 

@@ -13,7 +13,7 @@ import type { Viewing } from '../../src/screens/scene';
 import type { ListedIncident, Round, RoundItem } from '../../src/screens/screen';
 import { seen } from '../../src/screens/seen';
 import { draw, drawNote, drawPage, liveCard, revealedCard } from '../support/drawing';
-import { contacts, incident, NOW, people, routine, sceneFor } from '../support/pureTown';
+import { contacts, incident, list, NOW, people, routine, sceneFor } from '../support/pureTown';
 import { fullReport, type Stage, type Typist } from './stages';
 
 const DRAFT = 'draft000000000000000000001';
@@ -108,10 +108,15 @@ function drafts(typist: Typist): Drawn[] {
     knows: 'chosen',
     ...fullReport(typist),
   };
+  const named = (names: readonly string[]) => contacts.filter(({ name }) => names.includes(name));
   const readers = [
-    { party: 'S', officers: ['Ingrid Björkhage', 'Tomas Grenmark'], strategists: ['Lena Strömhag'] },
-    { party: '', officers: [], strategists: ['Lena Strömhag'] },
-    { party: '', officers: [], strategists: [] },
+    {
+      contacts: named(['Ingrid Björkhage', 'Tomas Grenmark']),
+      as: 'firstContact' as const,
+      isParty: true,
+    },
+    { contacts: named(['Lena Strömhag']), as: 'strategist' as const, isParty: false },
+    { contacts: [], as: 'strategist' as const, isParty: false },
   ];
   const problems = Object.fromEntries(
     Object.keys(values).map((key) => [key, { kind: 'tooLong' as const, length: 10_001, max: 10_000 }]),
@@ -244,7 +249,7 @@ function bySelf(): Drawn[] {
   ];
   const roundCard = (round: Round): View => draw({ kind: 'list', list: 'round', round });
   const round = { incidents: incidents.slice(0, 2), drafts, news };
-  const asked = drilled(contacts);
+  const asked = drilled(list);
   const base: [string, View][] = [
     ['round', roundCard(round)],
     ['round, many', roundCard({ incidents, drafts, news: [] })],

@@ -65,6 +65,8 @@ it('the vault is down and the bot starts anew: it serves, says whom to ring, kee
   expect(events).toContain('beginFailed');
   // All of them say that keys could not be had, and that is what happened.
   const failed = town.log.lines.filter((line) => line.includes('"level":"error"'));
-  expect(failed.filter((line) => !line.includes('KeysAway') && !line.includes('operatorAlert'))).toEqual([]);
+  expect(
+    failed.filter((line) => !line.includes('KeysUnavailable') && !line.includes('operatorAlert')),
+  ).toEqual([]);
   town.log.lines.splice(0);
 });

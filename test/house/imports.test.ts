@@ -14,8 +14,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   storage: ['routine', 'content', 'app'],
   config: ['routine', 'content', 'app', 'storage'],
   compose: ['routine', 'content', 'cards', 'app', 'teams', 'storage', 'config'],
-  main: ['compose', 'config', 'storage'],
-  cli: ['routine', 'app', 'config', 'storage'],
+  main: ['content', 'compose', 'config', 'storage'],
+  cli: ['routine', 'content', 'app', 'config', 'storage'],
   sandbox: ['routine', 'content', 'app', 'compose', 'config', 'storage', 'teams'],
 };
 
@@ -198,7 +198,6 @@ describe('import directions', () => {
 
 /** Files and functions that are still too long: this list only ever gets shorter. */
 const STILL_LONG: ReadonlySet<string> = new Set([
-  'app/delivery/sendGate.ts',
   'content/texts/steps.ts',
   'storage/openTables.ts',
   'storage/repositories/tableContacts.ts',

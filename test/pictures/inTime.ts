@@ -10,7 +10,7 @@ import { seen } from '../../src/screens/seen';
 import type { Stage } from '../cards/stages';
 import { stages } from '../cards/stages';
 import { draw, drawNote, drawPage } from '../support/drawing';
-import { contacts, people, situation, turn } from '../support/pureTown';
+import { contacts, list, people, situation, turn } from '../support/pureTown';
 import type { Chapter, Picture } from './pictures';
 import { sceneAt, standing, typist } from './tale';
 
@@ -205,7 +205,7 @@ function days(): Chapter {
     drafts: [],
     news: [],
   };
-  const asked = drilled(contacts);
+  const asked = drilled(list);
   return {
     title: 'When its day has come',
     pictures: [

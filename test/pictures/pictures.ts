@@ -58,7 +58,7 @@ const draft = (name: DraftPage, who: 'me' | 'other' = 'me', typed: Typed = NOTHI
     page: name,
     draft: 'draft000000000000000000001',
     values: { ...(REPORT as Record<string, string>), party: 'S', who },
-    readers: { party: 'S', officers: ['Ingrid Björkhage', 'Tomas Grenmark'], strategists: ['Lena Strömhag'] },
+    readers: { contacts: contacts.slice(0, 2), as: 'firstContact', isParty: true },
     isOnIncident: false,
     refusal: typed.problem === '' ? undefined : { reason: 'badInput', problems: typed.problems },
   });

@@ -1,12 +1,12 @@
 import type { Deps } from '../../src/app/deps';
 import type { Agenda, AgendaRow } from '../../src/app/ports/agenda';
 import type {
+  AggregateFile,
+  AggregateStore,
   CardRow,
   DeliveryRow,
   Held,
   SaveResult,
-  SubjectFile,
-  SubjectStore,
 } from '../../src/app/ports/delivery';
 import type { IncidentIndex, IncidentStore, OpenIncident } from '../../src/app/ports/incidents';
 import type { ContactList, Draft, DraftStore, People, PersonRow } from '../../src/app/ports/people';
@@ -67,7 +67,7 @@ class Rows<T> {
 }
 
 /** A kind of subject that is no incident: its state, its cards and its deliveries. */
-class MemorySubjects<S extends { rev: number }> implements SubjectStore<S> {
+class MemorySubjects<S extends { rev: number }> implements AggregateStore<S> {
   private states = new Rows<S>();
   private cards = new Rows<CardRow>();
   private deliveries = new Rows<DeliveryRow>();
@@ -93,7 +93,7 @@ class MemorySubjects<S extends { rev: number }> implements SubjectStore<S> {
       .map(({ value }) => value.key);
   }
 
-  async read(id: string): Promise<SubjectFile<S>> {
+  async read(id: string): Promise<AggregateFile<S>> {
     const held = this.states.get(id);
     const state = held?.value ?? this.empty(id);
     return {
@@ -105,7 +105,7 @@ class MemorySubjects<S extends { rev: number }> implements SubjectStore<S> {
     };
   }
 
-  async save(file: SubjectFile<S>, change: Parameters<SubjectStore<S>['save']>[1]): Promise<SaveResult> {
+  async save(file: AggregateFile<S>, change: Parameters<AggregateStore<S>['save']>[1]): Promise<SaveResult> {
     const { state, cards = [], deliveries = [] } = change;
     const id = this.idOf(file.state);
     if (state && (this.idOf(state) !== id || state.rev !== file.rev + 1))
@@ -201,13 +201,13 @@ export class MemoryTables {
   protected agendaPort(): Agenda {
     const rows = () => this.agendaRows.all().map(({ value }) => value);
     return {
-      wake: async (subject, due, rev, isAcute = false) =>
-        this.agendaRows.upsert(subject, { subject, due, rev, isAcute, writtenAt: this.realNow() }),
-      read: async (subject) => this.agendaRows.get(subject),
+      wake: async (id, due, rev, isAcute = false) =>
+        this.agendaRows.upsert(id, { id, due, rev, isAcute, writtenAt: this.realNow() }),
+      read: async (id) => this.agendaRows.get(id),
       all: async () => this.agendaRows.all(),
       move: async ({ value, etag }, due) =>
-        this.agendaRows.write(value.subject, { ...value, due, writtenAt: this.realNow() }, etag),
-      rewrite: async ({ value, etag }) => this.agendaRows.write(value.subject, value, etag),
+        this.agendaRows.write(value.id, { ...value, due, writtenAt: this.realNow() }, etag),
+      rewrite: async ({ value, etag }) => this.agendaRows.write(value.id, value, etag),
       due: async (now, limit) =>
         rows()
           .filter(({ due }) => due <= now)
@@ -219,7 +219,7 @@ export class MemoryTables {
       },
       wakeAll: async (due) => {
         for (const row of rows())
-          this.agendaRows.upsert(row.subject, {
+          this.agendaRows.upsert(row.id, {
             ...row,
             due: Math.min(due, row.due),
             writtenAt: this.realNow(),

@@ -3,13 +3,13 @@ import type { Notice } from '../../routine/rules/notices';
 import { nothingHere, type Screen } from '../../screens/screen';
 import type { Deps } from '../deps';
 import type {
+  AggregateFile,
+  AggregateStore,
   CardRow,
   DeliveryChange,
   DeliveryRow,
   Held,
   SaveResult,
-  SubjectFile,
-  SubjectStore,
 } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
 import { decideAgain } from '../runtime/decideAgain';
@@ -47,17 +47,17 @@ export interface Aggregate {
 
 const REST: Millis = 30 * DAY;
 
-/** A state, where it is kept, and its name in the agenda. */
+/** Where a state is kept, its id there, and the aggregate's id in the agenda. */
 interface Kept<S> {
-  store: SubjectStore<S>;
+  store: AggregateStore<S>;
   id: string;
-  subject: string;
+  aggregate: string;
 }
 
 /** Saves a changed state, its agenda row first. `change` gives back the same state where nothing is to be changed. */
 export async function changeState<S extends { rev: number }>(
   deps: Pick<Deps, 'agenda' | 'now'>,
-  { store, id, subject }: Kept<S>,
+  { store, id, aggregate }: Kept<S>,
   change: (state: S) => S,
 ): Promise<void> {
   await decideAgain(
@@ -67,14 +67,14 @@ export async function changeState<S extends { rev: number }>(
       return next === state ? undefined : { ...next, rev: rev + 1 };
     },
     async (file, state) => {
-      await deps.agenda.wake(subject, deps.now().getTime(), state.rev);
+      await deps.agenda.wake(aggregate, deps.now().getTime(), state.rev);
       return store.save(file, { state });
     },
   );
 }
 
 /** An aggregate that is kept as a state beside its rows. It has nothing to tell: a kind says what is otherwise. */
-export const stateAggregate = <S>(store: SubjectStore<S>, file: SubjectFile<S>): Aggregate => ({
+export const stateAggregate = <S>(store: AggregateStore<S>, file: AggregateFile<S>): Aggregate => ({
   rev: file.rev,
   isAcute: false,
   cards: file.cards,

@@ -6,7 +6,7 @@ import { isKnownTo, liveScreen, loadIncident, rolesOf } from '../queries/loadInc
 import { type Aggregate, DAY } from './aggregate';
 import { involve } from './involvement';
 
-/** An incident, as delivery sees it. */
+/** An incident as an aggregate; undefined: it is not there. */
 export async function incidentAggregate(deps: Deps, id: string): Promise<Aggregate | undefined> {
   const read = await loadIncident(deps, id);
   if (!read) return undefined;
@@ -33,7 +33,7 @@ export async function incidentAggregate(deps: Deps, id: string): Promise<Aggrega
     isPart: (person) => rolesOf(read, person).size > 0,
     rest: isClosed ? Math.min(30 * DAY, erasureDueIn(read) ?? 30 * DAY) : DAY,
     beforeNotice: (person, isAgain) => involve(deps, person, incident, isAgain),
-    // Here and not where it is closed: whoever crashes in between, the agenda comes back to it.
+    // Here and not where it is closed: after a crash in between, the agenda comes back to it.
     whenDone: async () => {
       logChainHeads(deps, file);
       if (isClosed) await deps.index.closes(id, incident.rev);

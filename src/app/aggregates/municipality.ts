@@ -1,4 +1,5 @@
-import type { Contact, PersonId } from '../../routine/model/contact';
+import type { PersonId } from '../../routine/model/contact';
+import type { Roster } from '../../routine/model/situation';
 import {
   askedAt,
   type Drill,
@@ -12,24 +13,24 @@ import { accountsOf } from '../../routine/rules/succession';
 import { note, type Screen } from '../../screens/screen';
 import { asEverybodySees } from '../../screens/seen';
 import type { Deps } from '../deps';
-import type { SubjectFile } from '../ports/delivery';
+import type { AggregateFile } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
 import { type MunicipalityState, TOWN } from '../ports/states';
+import { readRoster } from '../queries/loadIncident';
 import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
 
-/* The municipality as a subject: drills of whether its officers are reached. */
+/* The municipality as an aggregate: drills of whether its officers are reached, and that nothing is decided on erasure. */
 
-/** Who is new in a post hears of what was so long ago, and of nothing before. */
+/** How far back a person who is new in a post hears of drills. */
 const RECENT: Millis = 30 * DAY;
 
-interface TownRead {
-  file: SubjectFile<MunicipalityState>;
-  contacts: readonly Contact[];
+interface TownRead extends Roster {
+  file: AggregateFile<MunicipalityState>;
 }
 
 const timesOf = (deps: Deps) => deps.municipality.routine.times;
 
-/** Those that were begun by hand, and those that come by themselves; oldest first. */
+/** Drills begun by hand and quarterly ones, oldest first. */
 function drills(deps: Deps, { file }: TownRead): Drill[] {
   const { since, drills: byHand } = file.state;
   const own = byHand.map(({ id, at }) => ({ id, at: new Date(at) }));
@@ -39,7 +40,7 @@ function drills(deps: Deps, { file }: TownRead): Drill[] {
 
 function notices(deps: Deps, read: TownRead): Notice[] {
   const times = timesOf(deps);
-  const note = (kind: 'drill' | 'drillResult', drill: Drill, person: PersonId, since: Date): Notice => ({
+  const noticeOf = (kind: 'drill' | 'drillResult', drill: Drill, person: PersonId, since: Date): Notice => ({
     key: `${kind}|${drill.id}|1|${person}`,
     kind,
     person,
@@ -50,7 +51,7 @@ function notices(deps: Deps, read: TownRead): Notice[] {
   const unset = reminders(deps, read)
     .filter(({ at }) => isRecent(at))
     .flatMap(({ id, at }) =>
-      strategistAccounts(read.contacts).map((person) => ({
+      strategistAccounts(read).map((person) => ({
         key: `retentionUnset|${id}|1|${person}`,
         kind: 'retentionUnset' as const,
         person,
@@ -59,17 +60,17 @@ function notices(deps: Deps, read: TownRead): Notice[] {
       })),
     );
   const drilling = drills(deps, read).flatMap((drill) => [
-    ...accountsOf(drilled(read.contacts))
+    ...accountsOf(drilled(read))
       .filter(() => resultAt(drill, times) > deps.now())
-      .map((person) => note('drill', drill, person, askedAt(drill, times))),
-    ...strategistAccounts(read.contacts)
+      .map((person) => noticeOf('drill', drill, person, askedAt(drill, times))),
+    ...strategistAccounts(read)
       .filter(() => isRecent(resultAt(drill, times)))
-      .map((person) => note('drillResult', drill, person, resultAt(drill, times))),
+      .map((person) => noticeOf('drillResult', drill, person, resultAt(drill, times))),
   ]);
   return [...unset, ...drilling];
 }
 
-/** In the middle of each quarter, as long as nothing is decided on erasure: away from the drills. */
+/** Days into a quarter: away from the drills. */
 const UNSET_AFTER = 45;
 const reminders = (deps: Deps, { file }: TownRead): Drill[] =>
   deps.retention || !file.state.since
@@ -79,21 +80,21 @@ const reminders = (deps: Deps, { file }: TownRead): Drill[] =>
 const answerOf = ({ file }: TownRead, drill: Drill, person: PersonId | undefined) =>
   file.state.answers.find((one) => one.drill === drill.id && one.person === person);
 
-/** What stands in a person's chat of the latest drill that has begun. */
+/** A person's card of the latest drill that has begun, or that nothing is decided on erasure. */
 function screen(deps: Deps, read: TownRead, person: PersonId): Screen {
   const now = deps.now();
   const times = timesOf(deps);
   const reminded = reminders(deps, read).findLast(({ at }) => at <= now);
   const results = drills(deps, read).map((one) => resultAt(one, times));
   const isNewest = reminded && !results.some((at) => at <= now && at > reminded.at);
-  if (isNewest && strategistAccounts(read.contacts).includes(person)) return note('retentionUnset');
+  if (isNewest && strategistAccounts(read).includes(person)) return note('retentionUnset');
   const begun = drills(deps, read).filter((one) => askedAt(one, times) <= now);
   const drill = begun.at(-1);
   if (!drill) return note('drillOver');
-  const asked = drilled(read.contacts);
+  const asked = drilled(read);
   const ended = begun.filter((one) => resultAt(one, times) <= now).at(-1);
   const isAsked = asked.some((contact) => contact.person === person);
-  if (ended && !isAsked && strategistAccounts(read.contacts).includes(person)) {
+  if (ended && !isAsked && strategistAccounts(read).includes(person)) {
     const silent = asked.filter((contact) => !answerOf(read, ended, contact.person));
     return {
       kind: 'note',
@@ -109,9 +110,14 @@ function screen(deps: Deps, read: TownRead, person: PersonId): Screen {
     : note('drillOver');
 }
 
+async function readTown(deps: Deps): Promise<TownRead> {
+  const [file, roster] = await Promise.all([deps.town.read(TOWN), readRoster(deps)]);
+  return { ...roster, file };
+}
+
 export async function municipalityAggregate(deps: Deps): Promise<Aggregate> {
-  const [file, contacts] = await Promise.all([deps.town.read(TOWN), deps.contacts.read()]);
-  const read = { file, contacts };
+  const read = await readTown(deps);
+  const { file, contacts } = read;
   return {
     ...stateAggregate(deps.town, file),
     notices: () => notices(deps, read),
@@ -124,15 +130,15 @@ export async function municipalityAggregate(deps: Deps): Promise<Aggregate> {
 
 /** Whether a person is asked by a drill of that id: only then does their answer count. */
 export async function isAskedIn(deps: Deps, person: PersonId, id: string): Promise<boolean> {
-  const [file, contacts] = await Promise.all([deps.town.read(TOWN), deps.contacts.read()]);
-  const isDrill = drills(deps, { file, contacts }).some((drill) => drill.id === id);
-  return isDrill && accountsOf(drilled(contacts)).includes(person);
+  const read = await readTown(deps);
+  const isDrill = drills(deps, read).some((drill) => drill.id === id);
+  return isDrill && accountsOf(drilled(read)).includes(person);
 }
 
 export const changeMunicipality = (
   deps: Deps,
   change: (state: MunicipalityState) => MunicipalityState,
-): Promise<void> => changeState(deps, { store: deps.town, id: TOWN, subject: TOWN }, change);
+): Promise<void> => changeState(deps, { store: deps.town, id: TOWN, aggregate: TOWN }, change);
 
 /** Since when the drills come by themselves: set once, at the first start. */
 export const beginMunicipality = (deps: Deps): Promise<void> =>

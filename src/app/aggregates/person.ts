@@ -11,23 +11,23 @@ import { note, type Round, type RoundIncident, type RoundItem } from '../../scre
 import { asEverybodySees } from '../../screens/seen';
 import { collapsePages } from '../chat/collapsePages';
 import type { Deps } from '../deps';
-import type { SubjectFile } from '../ports/delivery';
+import type { AggregateFile } from '../ports/delivery';
 import type { Draft } from '../ports/people';
 import type { Millis } from '../ports/runtime';
-import { type PersonState, personIn, subjectOf } from '../ports/states';
+import { type PersonState, personAggregateId, personIn } from '../ports/states';
 import { type LoadedIncident, loadListed } from '../queries/loadIncident';
 import { incidentsOf } from '../queries/myIncidents';
 import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
 
 /*
- * A person as a subject: the morning round of all their incidents, drafts that were not sent, and what else they are to
- * hear of.
+ * A person as an aggregate: the morning round of all their incidents, drafts that were not sent, changes of the contact
+ * list.
  */
 
-/** All that a person's round is made of, from one read. */
+/** A person as read once: all that their round is made of. */
 export interface LoadedPerson {
   person: PersonId;
-  file: SubjectFile<PersonState>;
+  file: AggregateFile<PersonState>;
   incidents: readonly LoadedIncident[];
   drafts: readonly Draft[];
   contacts: readonly Contact[];
@@ -45,7 +45,7 @@ export async function loadPerson(deps: Deps, person: PersonId): Promise<LoadedPe
 
 /** Adds to what a person is still to hear of; the last twenty are kept. */
 export const addNews = (deps: Deps, person: PersonId, news: PersonState['news'][number]): Promise<void> =>
-  changeState(deps, { store: deps.persons, id: person, subject: subjectOf(person) }, (state) => ({
+  changeState(deps, { store: deps.persons, id: person, aggregate: personAggregateId(person) }, (state) => ({
     ...state,
     news: [...state.news, news].slice(-20),
   }));
@@ -56,7 +56,7 @@ export const hourOf = (deps: Deps, read: LoadedPerson): number =>
 const isSnoozed = (read: LoadedPerson, id: string, item: Waiting, today: string): boolean =>
   !item.isUrgent && read.file.state.snoozed.some((one) => one.item === keyOf(id, item) && one.until > today);
 
-/** Whoever was told of silence has it before them until it ends, or they have put it off. */
+/** The silence that a person was told of: in their round until it ends, or they put it off. */
 function silence(situation: Situation, person: PersonId): Waiting[] {
   const [told] = silencesFor(situation, person);
   if (!told) return [];
@@ -93,11 +93,11 @@ const unsent = (read: LoadedPerson): Draft[] =>
       ),
   );
 
-/** What is a week old is no news any more. */
+/** News of the last week. */
 const newsIn = (deps: Deps, { file }: LoadedPerson): PersonState['news'] =>
   file.state.news.filter((one) => Date.parse(one.at) > deps.now().getTime() - 7 * DAY);
 
-/** The hour on which the round of today was, or is to be. */
+/** The time of today's round. */
 const roundToday = (deps: Deps, read: LoadedPerson): Date => atHour(dayOf(deps.now()), hourOf(deps, read));
 
 export function roundOf(deps: Deps, read: LoadedPerson): Round {

@@ -1,6 +1,7 @@
 import { dayOf } from '../../routine/calendar/localTime';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import { checkFields } from '../../routine/model/fields';
+import type { Roster } from '../../routine/model/situation';
 import { maySteer } from '../../routine/rules/access';
 import { strategistAccounts } from '../../routine/rules/drills';
 import { replaceFields } from '../../screens/forms';
@@ -9,34 +10,35 @@ import { asEverybodySees } from '../../screens/seen';
 import { addNews } from '../aggregates/person';
 import type { Caller, Data, Outcome } from '../bot';
 import type { Deps } from '../deps';
-import { subjectOf } from '../ports/states';
+import { personAggregateId } from '../ports/states';
+import { readRoster } from '../queries/loadIncident';
 import { newId } from '../runtime/ids';
 
 export async function showContacts(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
-  const contacts = await deps.contacts.read();
-  const mayReplace = maySteer(contacts, caller.person);
+  const roster = await readRoster(deps);
+  const contacts = roster.contacts.map(asEverybodySees);
+  const mayReplace = maySteer(roster, caller.person);
   return {
-    screen: { kind: 'list', list: 'contacts', contacts: contacts.map(asEverybodySees), from, mayReplace },
+    screen: { kind: 'list', list: 'contacts', contacts, from, mayReplace },
   };
 }
 
 export async function showReplace(deps: Deps, caller: Caller, refusal?: Refused): Promise<Outcome> {
-  const contacts = await deps.contacts.read();
-  if (!maySteer(contacts, caller.person)) return { screen: nothingHere };
-  return {
-    screen: { kind: 'page', page: 'replaceContact', contacts: contacts.map(asEverybodySees), refusal },
-  };
+  const roster = await readRoster(deps);
+  if (!maySteer(roster, caller.person)) return { screen: nothingHere };
+  const contacts = roster.contacts.map(asEverybodySees);
+  return { screen: { kind: 'page', page: 'replaceContact', contacts, refusal } };
 }
 
 /** The replaced person and the other strategists hear of it: nobody puts himself in a post unseen (section 10). */
 async function tellOfChange(
   deps: Deps,
   caller: Caller,
-  contacts: readonly Contact[],
+  roster: Roster,
   old: Contact,
   next: Contact,
 ): Promise<PersonId[]> {
-  const others = strategistAccounts(contacts).filter((one) => one !== caller.person && one !== old.person);
+  const others = strategistAccounts(roster).filter((one) => one !== caller.person && one !== old.person);
   const at = deps.now().toISOString();
   if (old.person) await addNews(deps, old.person, { id: old.id, kind: 'out', at });
   for (const person of others) await addNews(deps, person, { id: next.id, kind: 'new', at });
@@ -45,19 +47,21 @@ async function tellOfChange(
 
 /** Another person in a post: the old row ends, the new one takes its place. Every incident is looked at anew. */
 export async function replaceContact(deps: Deps, caller: Caller, data: Data): Promise<Outcome> {
-  const contacts = await deps.contacts.read();
-  if (!maySteer(contacts, caller.person)) return { screen: nothingHere };
+  const roster = await readRoster(deps);
+  const { contacts } = roster;
+  if (!maySteer(roster, caller.person)) return { screen: nothingHere };
   const { values, problems } = checkFields(replaceFields(contacts), data, dayOf(deps.now()));
   const old = contacts.find((contact) => contact.id === values.contact && !contact.ended);
   if (Object.keys(problems).length > 0 || !old)
     return showReplace(deps, caller, { reason: 'badInput', values, problems });
   const email = values.email || undefined;
   const person = email ? await deps.people.findByEmail(email) : undefined;
-  const { party, role, order } = old;
+  const { party, board, role, order } = old;
   const next: Contact = {
     id: newId(deps),
     role,
     party,
+    board,
     order,
     name: values.name ?? '',
     phone: values.phone ?? '',
@@ -69,11 +73,11 @@ export async function replaceContact(deps: Deps, caller: Caller, data: Data): Pr
   const at = deps.now().toISOString();
   if (!(await deps.contacts.replace(old.id, at, next, caller.person))) return showContacts(deps, caller, 0);
   await deps.agenda.wakeAll(deps.now().getTime());
-  const told = await tellOfChange(deps, caller, contacts, old, next);
+  const told = await tellOfChange(deps, caller, roster, old, next);
   deps.log.info({ role, contact: next.id }, 'contactReplaced');
   return {
     screen: { kind: 'note', note: 'replaced', name: next.name },
-    also: told.map(subjectOf),
+    also: told.map(personAggregateId),
     isWide: true,
   };
 }

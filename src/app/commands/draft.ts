@@ -2,11 +2,13 @@ import { dayOf } from '../../routine/calendar/localTime';
 import type { Contact } from '../../routine/model/contact';
 import { checkFields } from '../../routine/model/fields';
 import type { Incident } from '../../routine/model/incident';
+import { standsAs } from '../../routine/model/posts';
 import type { Problem } from '../../routine/model/refusal';
 import { chain, strategistsOf } from '../../routine/rules/succession';
 import { begin, isOthers, takesReport } from '../../routine/transitions/reporting';
 import type { DraftPage } from '../../screens/actions';
-import { draftFields, shownPart } from '../../screens/forms';
+import { boardIn, draftFields, shownPart } from '../../screens/forms';
+import { asEverybodySees } from '../../screens/seen';
 import { wakePerson } from '../aggregates/involvement';
 import type { Caller, Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
@@ -14,7 +16,7 @@ import type { IncidentFile } from '../ports/incidents';
 import type { Draft } from '../ports/people';
 import { isOwn, newTurn, tryRead } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
-import { unlessAway } from '../runtime/failures';
+import { whenUnavailable } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
 
 /* A report while it is being written. */
@@ -60,7 +62,7 @@ export async function draftFor(
   caller: Caller,
   id: string,
 ): Promise<{ id: string; file: IncidentFile | undefined }> {
-  const file = await unlessAway(tryRead(deps, id), () => undefined);
+  const file = await whenUnavailable(tryRead(deps, id), () => undefined);
   if (!file || isOthers(file.incident, caller.person) || takesReport(file.incident, caller.person))
     return { id, file };
   return draftFor(deps, caller, nextId(caller.person, id));
@@ -102,8 +104,6 @@ export function problemsOf(deps: Deps, draft: Draft, isOnIncident: boolean) {
   return undefined;
 }
 
-const names = (contacts: readonly Contact[]): string[] => contacts.map((contact) => contact.name);
-
 /** Who would get the report if it were sent now: shown beside the consent. */
 function readersOf(
   deps: Deps,
@@ -113,12 +113,15 @@ function readersOf(
   caller: Caller,
 ) {
   const trial = incident ?? trialIncident(deps, draft, contacts, caller);
-  const [first = []] = chain(trial, contacts);
-  const isParty = trial.route === 'party' && first.some((contact) => contact.role === 'partySecurityOfficer');
+  const { routine } = deps.municipality;
+  const cast = { incident: trial, contacts, routine };
+  const [first = []] = chain(cast);
+  const isFirst = first.some((contact) => standsAs(routine.posts, contact, 'firstContact'));
+  const readers = isFirst ? first : strategistsOf(cast);
   return {
-    party: trial.party ?? '',
-    officers: isParty ? names(first) : [],
-    strategists: names(strategistsOf(trial, contacts)),
+    contacts: readers.map(asEverybodySees),
+    as: isFirst ? ('firstContact' as const) : ('strategist' as const),
+    isParty: isFirst && trial.route === 'party',
   };
 }
 
@@ -131,6 +134,7 @@ const trialIncident = (deps: Deps, draft: Draft, contacts: readonly Contact[], c
       acute: false,
       route: 'party',
       party: draft.values.party ?? '',
+      board: boardIn(draft.values),
       reporter: {
         person: caller.person,
         name: caller.name,

@@ -6,17 +6,18 @@ import { changeMunicipality, isAskedIn } from '../aggregates/municipality';
 import type { Caller, Outcome } from '../bot';
 import type { Deps } from '../deps';
 import { TOWN } from '../ports/states';
+import { readRoster } from '../queries/loadIncident';
 import { newId } from '../runtime/ids';
 
 /* What the strategist steers: the contact list, and drills of whether people are reached. */
 
 /** "övning nåbarhet". */
 export async function startDrill(deps: Deps, caller: Caller): Promise<Outcome> {
-  const contacts = await deps.contacts.read();
-  if (!maySteer(contacts, caller.person)) return { screen: note('drillNotYours') };
+  const roster = await readRoster(deps);
+  if (!maySteer(roster, caller.person)) return { screen: note('drillNotYours') };
   const drill = { id: newId(deps), at: deps.now().toISOString(), by: caller.person };
   await changeMunicipality(deps, (state) => ({ ...state, drills: [...state.drills, drill].slice(-50) }));
-  const count = accountsOf(drilled(contacts)).length;
+  const count = accountsOf(drilled(roster)).length;
   return { screen: { kind: 'note', note: 'drillStarted', count }, also: [TOWN] };
 }
 

@@ -3,11 +3,11 @@ import { note } from '../../screens/screen';
 import type { Aggregate } from '../aggregates/aggregate';
 import { readAggregate } from '../aggregates/readAggregate';
 import type { Caller } from '../bot';
-import { cardRow, setAside } from '../chat/liveCard';
+import { newCardRow, setAside } from '../chat/liveCard';
 import { messageOf } from '../chat/message';
-import { rowOf } from '../delivery/dueNotices';
+import { deliveryOf } from '../delivery/dueNotices';
 import type { Deps } from '../deps';
-import { subjectOf, TOWN } from '../ports/states';
+import { personAggregateId, TOWN } from '../ports/states';
 import { incidentsOf } from '../queries/myIncidents';
 import { decideAgain } from '../runtime/decideAgain';
 import { orElse } from '../runtime/failures';
@@ -17,7 +17,9 @@ import { changePerson } from './start';
 const hasMissed = (aggregate: Aggregate, person: PersonId): boolean =>
   aggregate
     .notices()
-    .some((notice) => notice.person === person && rowOf(aggregate, notice.key)?.value.failed !== undefined);
+    .some(
+      (notice) => notice.person === person && deliveryOf(aggregate, notice.key)?.value.failed !== undefined,
+    );
 
 /**
  * The chat is new or empty: the card that stood there is forgotten, and what waits is posted anew.
@@ -29,7 +31,7 @@ async function forgetChat(deps: Deps, caller: Caller, id: string, isCertain: boo
     (aggregate) => {
       const held = aggregate.cards.find((row) => row.value.person === caller.person);
       if (!(held || isCertain || hasMissed(aggregate, caller.person))) return undefined;
-      const row = held?.value ?? cardRow(caller.person);
+      const row = held?.value ?? newCardRow(caller.person);
       const value = {
         ...row,
         activityId: '',
@@ -72,7 +74,7 @@ export async function arrived(
 /** Posts anew what waits for someone whose chat is new to us. Returns the subjects to look at. */
 export async function backAgain(deps: Deps, caller: Caller): Promise<string[]> {
   const known = await incidentsOf(deps, caller.person);
-  const others = [subjectOf(caller.person), TOWN];
+  const others = [personAggregateId(caller.person), TOWN];
   for (const { id } of known) await orElse(deps, id, forgetChat(deps, caller, id, true), () => undefined);
   for (const id of others) await forgetChat(deps, caller, id, false);
   return [...known.map(({ id }) => id), ...others];
@@ -82,7 +84,7 @@ export async function backAgain(deps: Deps, caller: Caller): Promise<string[]> {
 export async function left(deps: Deps, caller: Caller): Promise<string[]> {
   await changePerson(deps, caller, (row) => ({ ...row, address: undefined }));
   const known = await incidentsOf(deps, caller.person);
-  return [...known.map(({ id }) => id), subjectOf(caller.person)];
+  return [...known.map(({ id }) => id), personAggregateId(caller.person)];
 }
 
 /**

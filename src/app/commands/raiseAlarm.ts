@@ -1,9 +1,10 @@
 import { settle } from '../../routine/transitions/consequences';
 import { type Again, alarmAgain, type Beginning, begin } from '../../routine/transitions/reporting';
+import { boardIn } from '../../screens/forms';
 import type { Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import { newTurn } from '../queries/loadIncident';
-import { orElse, unlessAway } from '../runtime/failures';
+import { orElse, whenUnavailable } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
 import { freeReference, insert, present } from './createIncident';
 import { act } from './incident';
@@ -22,7 +23,7 @@ async function found(deps: Deps, { caller }: Press, id: string, route: Route): P
     return (await deps.erasure.isBuried(id)) ? 'anew' : undefined;
   };
   const anew = (): Again => 'anew';
-  return unlessAway(orElse(deps, id, read(), anew), anew);
+  return whenUnavailable(orElse(deps, id, read(), anew), anew);
 }
 
 /**
@@ -64,6 +65,7 @@ async function raise(deps: Deps, press: Press, id: string, route: Route, data: D
     acute: true,
     route,
     party: party || row.party || '',
+    board: boardIn(data),
     reporter: { person: caller.person, name, kind: 'self' },
     victim: { person: caller.person, name },
     consents: 'alarm',

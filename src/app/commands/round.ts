@@ -5,7 +5,7 @@ import type { PageScreen, Refused } from '../../screens/screen';
 import { hourOf, type LoadedPerson, loadPerson, roundOf, snoozedUntil } from '../aggregates/person';
 import type { Caller, Data, Outcome } from '../bot';
 import type { Deps } from '../deps';
-import { type PersonState, subjectOf } from '../ports/states';
+import { type PersonState, personAggregateId } from '../ports/states';
 import { decideAgain } from '../runtime/decideAgain';
 
 /* A person and their own morning round: what is in it now, what is put off, at what hour it comes. */
@@ -27,7 +27,7 @@ const snoozeForm = (deps: Deps, read: LoadedPerson, refusal?: Refused): PageScre
 
 /** Hides something from the round until a day, and keeps the hour that was chosen. */
 export async function snooze(deps: Deps, caller: Caller, data: Data): Promise<Outcome> {
-  const subject = subjectOf(caller.person);
+  const subject = personAggregateId(caller.person);
   const { refused } = await decideAgain(
     () => loadPerson(deps, caller.person),
     (read) => snoozed(deps, read, data),

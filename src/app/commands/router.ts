@@ -5,7 +5,7 @@ import type { Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import { readLog, readLooks } from '../queries/auditLog';
 import { myIncidents } from '../queries/myIncidents';
-import { number } from '../runtime/paging';
+import { pageNumber } from '../runtime/paging';
 import { replaceContact, showContacts, showReplace } from './contacts';
 import { reachable } from './drills';
 import { act } from './incident';
@@ -21,8 +21,8 @@ type Handler<V extends OtherVerb> = (deps: Deps, press: Press, action: ActionOf<
 /** Who answers each verb that changes no incident that is there. */
 const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   start: (deps, { caller }) => start(deps, caller),
-  mine: (deps, { caller }, { from }) => myIncidents(deps, caller, number(from)),
-  contacts: (deps, { caller }, { from }) => showContacts(deps, caller, number(from)),
+  mine: (deps, { caller }, { from }) => myIncidents(deps, caller, pageNumber(from)),
+  contacts: (deps, { caller }, { from }) => showContacts(deps, caller, pageNumber(from)),
   round: (deps, { caller }) => showRound(deps, caller),
   privacy: async (_, __, { draft }) => ({ screen: { kind: 'note', note: 'privacy', draft } }),
   snoozePage: (deps, { caller }) => showSnooze(deps, caller),
@@ -41,8 +41,8 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   send: (deps, press, { draft }) => send(deps, press, draft, false),
   sendMunicipality: (deps, press, { draft }) => send(deps, press, draft, true),
   tell: (deps, { caller }, { id }) => tell(deps, caller, id),
-  readLog: (deps, press, action) => readLog(deps, press, action, number(action.from)),
-  looks: (deps, press, { id, from }) => readLooks(deps, press, id, number(from)),
+  readLog: (deps, press, action) => readLog(deps, press, action, pageNumber(action.from)),
+  looks: (deps, press, { id, from }) => readLooks(deps, press, id, pageNumber(from)),
   show: showPage,
   page: showPage,
 };

@@ -7,7 +7,7 @@ import type { Caller, Data, Outcome } from '../bot';
 import type { Deps } from '../deps';
 import type { PersonRow } from '../ports/people';
 import { decideAgain } from '../runtime/decideAgain';
-import { orElse, unlessAway } from '../runtime/failures';
+import { orElse, whenUnavailable } from '../runtime/failures';
 import { newId } from '../runtime/ids';
 
 /* The very first screen, and what is kept of a person beside their incidents. */
@@ -36,7 +36,7 @@ const first = (deps: Deps, given: Given): Outcome => ({
  * keys cannot be had it is a new one each time: nobody is left without it.
  */
 export const start = (deps: Deps, caller: Caller): Promise<Outcome> =>
-  unlessAway(startKnown(deps, caller), () => first(deps, { draft: newId(deps), hasParty: false }));
+  whenUnavailable(startKnown(deps, caller), () => first(deps, { draft: newId(deps), hasParty: false }));
 
 /** The incident and the draft under an id; `isUnreadable`: one of them is there, and cannot be read any more. */
 async function standing(deps: Deps, { person }: Caller, id: string) {
@@ -95,7 +95,7 @@ export const firstAgain = (deps: Deps, draft: string): Outcome =>
 /** What is kept of somebody. `isKnown` false: it cannot be read now, and is not written over. */
 async function rowOf(deps: Deps, caller: Caller): Promise<{ row: PersonRow; isKnown: boolean }> {
   const fresh: PersonRow = { person: caller.person, name: caller.name };
-  return unlessAway(
+  return whenUnavailable(
     deps.people.read(caller.person).then((held) => ({ row: held?.value ?? fresh, isKnown: true })),
     () => ({ row: fresh, isKnown: false }),
   );

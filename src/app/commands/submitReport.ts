@@ -9,6 +9,7 @@ import {
   isOthers,
   reportOwnParty,
 } from '../../routine/transitions/reporting';
+import { boardIn } from '../../screens/forms';
 import type { Caller, Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import type { Draft } from '../ports/people';
@@ -25,7 +26,10 @@ export async function safe(deps: Deps, press: Press, from: string, data: Data): 
   const { id, file } = await draftFor(deps, caller, from);
   const { party } = await rememberParty(deps, caller, data);
   const today = deps.now().toISOString();
-  const { draft } = await keepPage(deps, press, id, 'who', party ? { party } : {});
+  const { draft } = await keepPage(deps, press, id, 'who', {
+    ...(party ? { party } : {}),
+    forBoard: data.forBoard,
+  });
   const values = { who: 'me', ...draft.values };
   return showDraft(deps, caller, { ...draft, values, updatedAt: today }, file, 'who');
 }
@@ -52,6 +56,7 @@ function beginningOf(
     acute: false,
     route: isMunicipality ? 'municipality' : 'party',
     party: values.party ?? '',
+    board: boardIn(values),
     reporter: isOther
       ? {
           person: caller.person,

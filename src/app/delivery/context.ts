@@ -4,7 +4,7 @@ import type { Aggregate } from '../aggregates/aggregate';
 import type { View } from '../bot';
 import { viewOf } from '../chat/message';
 import type { Deps } from '../deps';
-import type { Later } from './retryPolicy';
+import type { NextDue } from './retryPolicy';
 
 /** A card as drawn, and the hash of what it shows. */
 interface DrawnCard {
@@ -18,7 +18,7 @@ export interface Dispatch {
   id: string;
   /** The process, in claims. */
   claimer: string;
-  later: Later;
+  later: NextDue;
   /**
    * The routine's time at which it reads. It goes on where time may have changed what holds: after a wait at the gate,
    * and after a send that failed.
@@ -30,27 +30,28 @@ export interface Dispatch {
 }
 
 /** A person's live card: drawn anew only if what it is drawn from has changed since the last read. */
-export function cardOf({ deps, drawn }: Dispatch, aggregate: Aggregate, person: PersonId): DrawnCard {
+export function drawnCard({ deps, drawn }: Dispatch, aggregate: Aggregate, person: PersonId): DrawnCard {
   const from = aggregate.drawnFrom();
   if (from !== drawn.from) {
     drawn.from = from;
     drawn.cards.clear();
   }
-  const card = drawn.cards.get(person) ?? draw(deps, aggregate, person);
+  const card = drawn.cards.get(person) ?? drawCard(deps, aggregate, person);
   drawn.cards.set(person, card);
   return card;
 }
 
-function draw(deps: Deps, { screen, pressId }: Aggregate, person: PersonId): DrawnCard {
+function drawCard(deps: Deps, { screen, pressId }: Aggregate, person: PersonId): DrawnCard {
   const view = viewOf(deps, screen(person));
   const shown = JSON.stringify(view).replaceAll(JSON.stringify({ once: pressId }).slice(1, -1), '"once":""');
   return { view, hash: createHash('sha256').update(shown).digest('base64url').slice(0, 22) };
 }
 
-/** A chat that something is to be sent to, and how urgent that is. */
+/** A person to whose chat something goes, how urgent that is, and what was read before. */
 interface Entry {
   person: PersonId;
   isAcute: boolean;
+  before: Aggregate;
 }
 
 /**
@@ -59,8 +60,7 @@ interface Entry {
  */
 export async function insideGate(
   dispatch: Dispatch,
-  { person, isAcute }: Entry,
-  before: Aggregate,
+  { person, isAcute, before }: Entry,
   work: (aggregate: Aggregate) => Promise<boolean>,
 ): Promise<boolean> {
   const { deps } = dispatch;

@@ -11,9 +11,9 @@ import { updateCards } from './updateCards';
 /** A row whose save never came may be moved after this real time. */
 const ORPHAN: Millis = 600_000;
 /** Reads of one aggregate in a row, at most. */
-const ROUNDS = 80;
+const MOST_READS = 80;
 /** When an aggregate that is not there is read again. */
-const NOBODY: Millis = 30 * 86_400_000;
+const REST_OF_NOTHING: Millis = 30 * 86_400_000;
 
 /** The aggregate as last read, when nothing of it is due any more; new cards go before changed ones. */
 async function workOff(dispatch: Dispatch): Promise<Aggregate | undefined> {
@@ -22,7 +22,7 @@ async function workOff(dispatch: Dispatch): Promise<Aggregate | undefined> {
     later.due = Number.POSITIVE_INFINITY;
     const aggregate = await dispatch.read();
     if (!aggregate) return undefined;
-    if (round === ROUNDS) {
+    if (round === MOST_READS) {
       later.due = deps.now().getTime();
       return aggregate;
     }
@@ -36,7 +36,7 @@ const mayMove = (deps: Deps, row: AgendaRow, aggregate: Aggregate | undefined): 
 
 /**
  * Delivers what is due of one aggregate and moves its agenda row. The row is read before the aggregate, and is moved
- * only as it was read (docs/ARCHITECTURE.md, Delivery).
+ * only as it was read (README.md beside).
  * @param isSweep leave it if it is not due any more: another process has been here
  */
 export async function dispatch(deps: Deps, id: string, claimer: string, isSweep = false): Promise<void> {
@@ -54,6 +54,6 @@ export async function dispatch(deps: Deps, id: string, claimer: string, isSweep 
   const aggregate = await workOff(work);
   await (aggregate ? aggregate.whenDone() : finishErasure(deps, id));
   if (!agenda || !mayMove(deps, agenda.value, aggregate)) return;
-  const rest = aggregate?.rest ?? NOBODY;
+  const rest = aggregate?.rest ?? REST_OF_NOTHING;
   await deps.agenda.move(agenda, Math.min(work.later.due, deps.now().getTime() + rest));
 }

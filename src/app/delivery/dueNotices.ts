@@ -3,10 +3,10 @@ import type { Notice } from '../../routine/rules/notices';
 import type { Aggregate } from '../aggregates/aggregate';
 import type { DeliveryRow, Held } from '../ports/delivery';
 import type { Dispatch } from './context';
-import { mustWait, sooner } from './retryPolicy';
+import { mustWait, noteDue } from './retryPolicy';
 
 /** The app was installed anew, or the card is gone: what waits is posted again. */
-const lost = (aggregate: Aggregate, since: string): Notice[] =>
+const restoredNotices = (aggregate: Aggregate, since: string): Notice[] =>
   aggregate.cards
     .filter(({ value }) => value.activityId === '' && value.epoch > 1 && aggregate.isPart(value.person))
     .map(({ value }) => ({
@@ -21,14 +21,14 @@ function dueNotices({ now, later }: Dispatch, aggregate: Aggregate): Notice[] {
   const all = aggregate.notices();
   for (const notice of all) {
     const since = Date.parse(notice.since);
-    if (since > now.getTime()) sooner(later, since);
+    if (since > now.getTime()) noteDue(later, since);
   }
-  return [...all, ...lost(aggregate, now.toISOString())].filter(
+  return [...all, ...restoredNotices(aggregate, now.toISOString())].filter(
     (notice) => Date.parse(notice.since) <= now.getTime(),
   );
 }
 
-export const rowOf = (aggregate: Aggregate, key: string): Held<DeliveryRow> | undefined =>
+export const deliveryOf = (aggregate: Aggregate, key: string): Held<DeliveryRow> | undefined =>
   aggregate.deliveries.find((row) => row.value.key === key);
 
 export const isFinished = (row: DeliveryRow): boolean => row.sentAt !== undefined || row.failed !== undefined;
@@ -46,17 +46,22 @@ const isBackAgain = (aggregate: Aggregate, row: DeliveryRow, { kind, person }: N
 
 /** Whether a notice may be claimed now; what must wait is noted for the agenda. */
 function mayClaim({ deps, later }: Dispatch, aggregate: Aggregate, notice: Notice): boolean {
-  const row = rowOf(aggregate, notice.key)?.value;
+  const row = deliveryOf(aggregate, notice.key)?.value;
   if (!row || isBackAgain(aggregate, row, notice)) return true;
   return !isFinished(row) && !mustWait(deps, Math.max(row.leaseUntil, row.retryAt ?? 0), later);
 }
 
+/** All that is due for one person: it goes as one card. */
+export type PersonsNotices = [Notice, ...Notice[]];
+
 /** Notices that may be sent now, by person. */
-export function notifiable(dispatch: Dispatch, aggregate: Aggregate): Map<PersonId, Notice[]> {
-  const groups = new Map<PersonId, Notice[]>();
+export function notifiable(dispatch: Dispatch, aggregate: Aggregate): Map<PersonId, PersonsNotices> {
+  const groups = new Map<PersonId, PersonsNotices>();
   for (const notice of dueNotices(dispatch, aggregate)) {
     if (!mayClaim(dispatch, aggregate, notice)) continue;
-    groups.set(notice.person, [...(groups.get(notice.person) ?? []), notice]);
+    const group = groups.get(notice.person);
+    if (group) group.push(notice);
+    else groups.set(notice.person, [notice]);
   }
   return groups;
 }

@@ -1,4 +1,4 @@
-import { OPERATOR, type PersonId } from '../../routine/model/contact';
+import { OPERATOR } from '../../routine/model/contact';
 import type { Notice } from '../../routine/rules/notices';
 import type { Aggregate } from '../aggregates/aggregate';
 import { drawnMessage } from '../chat/message';
@@ -6,8 +6,8 @@ import type { DeliveryRow } from '../ports/delivery';
 import type { OutgoingMessage, SendResult } from '../ports/messenger';
 import type { Address } from '../ports/people';
 import { sideBySide } from '../runtime/concurrency';
-import { cardOf, type Dispatch, insideGate } from './context';
-import { notifiable, rowOf } from './dueNotices';
+import { type Dispatch, drawnCard, insideGate } from './context';
+import { deliveryOf, notifiable, type PersonsNotices } from './dueNotices';
 import { recordOutcome } from './recordOutcome';
 import { LEASE, mustWait } from './retryPolicy';
 
@@ -17,7 +17,7 @@ import { LEASE, mustWait } from './retryPolicy';
  */
 
 const claimOf = ({ deps, claimer }: Dispatch, aggregate: Aggregate, { key, person }: Notice) => {
-  const held = rowOf(aggregate, key);
+  const held = deliveryOf(aggregate, key);
   const value: DeliveryRow = {
     key,
     person,
@@ -53,18 +53,14 @@ async function alertOperator(
   if (!claimed) return true;
   for (const { kind, key } of due)
     dispatch.deps.log.error({ incident: dispatch.id, kind, key: kindAndAbout(key) }, 'operatorAlert');
-  await recordOutcome(dispatch, claimed, { kind: 'sent', activityId: '' });
+  await recordOutcome(dispatch, { rows: claimed }, { kind: 'sent', activityId: '' });
   return true;
 }
 
 /** All that is due for one person, as one card. Whether something was written. */
-async function notifyPerson(
-  dispatch: Dispatch,
-  aggregate: Aggregate,
-  person: PersonId,
-  due: readonly Notice[],
-): Promise<boolean> {
+async function notifyPerson(dispatch: Dispatch, aggregate: Aggregate, due: PersonsNotices): Promise<boolean> {
   const { deps, later } = dispatch;
+  const [{ person }] = due;
   const address = (await deps.people.read(person))?.value.address;
   if (address && mustWait(deps, deps.gate.pausedUntil(address), later)) return false;
   const claimed = await claim(dispatch, aggregate, due);
@@ -74,14 +70,14 @@ async function notifyPerson(
     claimed.some((row) => row.attempts > 1),
   );
   // What is sent is what is drawn of this read now, not of what is read after it.
-  const { view, hash } = cardOf(dispatch, aggregate, person);
-  const result = await send(dispatch, address, drawnMessage(view));
-  await recordOutcome(dispatch, claimed, result, { person, hash });
+  const { view, hash } = drawnCard(dispatch, aggregate, person);
+  const result = await sendTo(dispatch, address, drawnMessage(view));
+  await recordOutcome(dispatch, { rows: claimed, card: { person, hash } }, result);
   return true;
 }
 
 /** A pause that began since the claim holds it back too: nothing has been sent then. */
-async function send(
+async function sendTo(
   { deps }: Dispatch,
   address: Address | undefined,
   message: OutgoingMessage,
@@ -97,8 +93,8 @@ export const notify = (dispatch: Dispatch, aggregate: Aggregate): Promise<boolea
   sideBySide([...notifiable(dispatch, aggregate)], ([person, due]) => {
     if (person === OPERATOR) return alertOperator(dispatch, aggregate, due);
     const isAcute = due.some((notice) => notice.isAcute);
-    return insideGate(dispatch, { person, isAcute }, aggregate, async (current) => {
+    return insideGate(dispatch, { person, isAcute, before: aggregate }, async (current) => {
       const still = current === aggregate ? due : notifiable(dispatch, current).get(person);
-      return still ? notifyPerson(dispatch, current, person, still) : true;
+      return still ? notifyPerson(dispatch, current, still) : true;
     });
   });

@@ -1,13 +1,12 @@
 import type { Aggregate } from '../aggregates/aggregate';
 import type { View } from '../bot';
-import { openFormIn, without } from '../chat/liveCard';
+import { cardRowOf, openFormIn, withoutActivity } from '../chat/liveCard';
 import { drawnMessage, viewOf } from '../chat/message';
 import type { CardRow, Held } from '../ports/delivery';
 import type { UpdateResult } from '../ports/messenger';
-import type { Millis } from '../ports/runtime';
 import { sideBySide } from '../runtime/concurrency';
 import { decideAgain } from '../runtime/decideAgain';
-import { cardOf, type Dispatch, insideGate } from './context';
+import { type Dispatch, drawnCard, insideGate } from './context';
 import { GIVE_UP, LEASE, mustWait, retryAt } from './retryPolicy';
 
 /** A card that is to be changed where it stands. */
@@ -27,8 +26,8 @@ function changedCard(dispatch: Dispatch, aggregate: Aggregate, held: Held<CardRo
   const row = held.value;
   const { activityId, person } = row;
   if (!activityId) return undefined;
-  const { view, hash } = cardOf(dispatch, aggregate, person);
-  const isShut = isEnded(aggregate, row) && row.opened?.includes(activityId);
+  const { view, hash } = drawnCard(dispatch, aggregate, person);
+  const isShut = isOverFor(aggregate, row) && row.opened?.includes(activityId);
   if (row.hash === hash && !isShut) return undefined;
   const isSpared = aggregate.isPart(person) && openFormIn(row, dispatch.deps.realNow()) === activityId;
   const formUntil = isSpared ? (row.formOpenUntil ?? 0) : 0;
@@ -38,7 +37,7 @@ function changedCard(dispatch: Dispatch, aggregate: Aggregate, held: Held<CardRo
 }
 
 /** Nothing of it should stand open any more, for all or for this person. */
-const isEnded = (aggregate: Aggregate, { person }: CardRow): boolean =>
+const isOverFor = (aggregate: Aggregate, { person }: CardRow): boolean =>
   aggregate.isOver === true || !aggregate.isPart(person);
 
 /** A card that a newer one took the place of, or another message whose page must not stay; not while a form is open there. */
@@ -49,7 +48,7 @@ function supersededCard(
 ): CardUpdate | undefined {
   const row = held.value;
   const formIn = openFormIn(row, deps.realNow());
-  const shut = isEnded(aggregate, row) ? (row.opened ?? []).filter((one) => one !== row.activityId) : [];
+  const shut = isOverFor(aggregate, row) ? (row.opened ?? []).filter((one) => one !== row.activityId) : [];
   const all = [...(row.unshrunk ?? []), ...shut];
   // Who has lost their part loses the open form too.
   const spared = aggregate.isPart(row.person) ? formIn : undefined;
@@ -74,55 +73,35 @@ function retryOf({ deps, id }: Dispatch, row: CardRow, result: UpdateResult): Pa
 
 const ENDED = { failures: 0, retryAt: undefined } as const;
 
-/** A live card that has vanished is posted anew; one that cannot be changed any more counts as shown. */
-function afterChange(
-  dispatch: Dispatch,
-  row: CardRow,
-  hash: string,
-  result: UpdateResult,
-  formBefore: Millis | undefined,
-): CardRow {
-  const rest = { ...row, puttingUntil: undefined };
-  if (result.kind === 'gone') return { ...rest, ...ENDED, activityId: '', hash: '', epoch: row.epoch + 1 };
+/** How the update of a card ended. */
+interface Ended {
+  update: CardUpdate;
+  result: UpdateResult;
+}
+
+/** The card's row after it. A live card that has vanished is posted anew; one that cannot be changed counts as shown. */
+function afterUpdate(dispatch: Dispatch, row: CardRow, { update, result }: Ended): CardRow {
+  const { activityId, hash, held } = update;
+  const isLive = hash !== undefined;
+  const rest = isLive ? { ...row, puttingUntil: undefined } : row;
+  if (isLive && result.kind === 'gone')
+    return { ...rest, ...ENDED, activityId: '', hash: '', epoch: row.epoch + 1 };
   const again = retryOf(dispatch, row, result);
   if (again) return { ...rest, ...again };
+  const opened = withoutActivity(row.opened, activityId);
+  if (!isLive)
+    return { ...rest, ...ENDED, unshrunk: row.unshrunk?.filter((one) => one !== activityId), opened };
   // What a press has opened there meanwhile stands there still.
-  const isSame = row.formOpenUntil === formBefore;
-  return { ...rest, ...ENDED, hash, opened: isSame ? without(row.opened, row.activityId) : row.opened };
-}
-
-/** Always the same words, so it needs no claim. */
-function afterShrink(dispatch: Dispatch, row: CardRow, activityId: string, result: UpdateResult): CardRow {
-  const again = retryOf(dispatch, row, result);
-  if (again) return { ...row, ...again };
-  const unshrunk = row.unshrunk?.filter((one) => one !== activityId);
-  return { ...row, ...ENDED, unshrunk, opened: without(row.opened, activityId) };
-}
-
-/** Notes how it went on the card's row, unless another card has become the live one meanwhile. */
-async function recordUpdate(
-  dispatch: Dispatch,
-  update: CardUpdate,
-  hash: string,
-  result: UpdateResult,
-): Promise<void> {
-  const { person, formOpenUntil } = update.held.value;
-  await decideAgain(
-    dispatch.read,
-    ({ cards }) => {
-      const held = cards.find((row) => row.value.person === person);
-      if (held?.value.activityId !== update.activityId) return undefined;
-      return { value: afterChange(dispatch, held.value, hash, result, formOpenUntil), etag: held.etag };
-    },
-    (aggregate, card) => aggregate.save({ cards: [card] }),
-  );
+  const isSame = row.formOpenUntil === held.value.formOpenUntil;
+  return { ...rest, ...ENDED, hash, opened: isSame ? opened : row.opened };
 }
 
 /** Whether something may have changed: then read again. */
 async function updateNow(dispatch: Dispatch, aggregate: Aggregate, update: CardUpdate): Promise<boolean> {
   const { deps, later } = dispatch;
   const { held, activityId, hash } = update;
-  const address = (await deps.people.read(held.value.person))?.value.address;
+  const { person } = held.value;
+  const address = (await deps.people.read(person))?.value.address;
   if (address && mustWait(deps, deps.gate.pausedUntil(address), later)) return false;
   const write = (value: CardRow) => aggregate.save({ cards: [{ value, etag: held.etag }] });
   const claim = { ...held.value, puttingUntil: deps.realNow() + LEASE };
@@ -130,9 +109,24 @@ async function updateNow(dispatch: Dispatch, aggregate: Aggregate, update: CardU
   const result: UpdateResult = address
     ? await deps.messenger.update(address, activityId, drawnMessage(update.view))
     : { kind: 'unreachable', code: 'noAddress' };
-  if (hash === undefined) await write(afterShrink(dispatch, held.value, activityId, result));
-  else await recordUpdate(dispatch, update, hash, result);
+  // Always the same words on an older card, so it needs no claim.
+  if (hash === undefined) await write(afterUpdate(dispatch, held.value, { update, result }));
+  else await recordUpdate(dispatch, { update, result });
   return true;
+}
+
+/** Notes how it went on the card's row, unless another card has become the live one meanwhile. */
+async function recordUpdate(dispatch: Dispatch, ended: Ended): Promise<void> {
+  const { activityId, held: before } = ended.update;
+  await decideAgain(
+    dispatch.read,
+    ({ cards }) => {
+      const held = cardRowOf(cards, before.value.person);
+      if (held?.value.activityId !== activityId) return undefined;
+      return { value: afterUpdate(dispatch, held.value, ended), etag: held.etag };
+    },
+    (aggregate, card) => aggregate.save({ cards: [card] }),
+  );
 }
 
 /** Changes the cards that stand in chats to what they should show. Whether something may have changed: then read again. */
@@ -142,9 +136,9 @@ export const updateCards = (dispatch: Dispatch, aggregate: Aggregate): Promise<b
     (update) => {
       const { person } = update.held.value;
       const { isAcute } = aggregate;
-      return insideGate(dispatch, { person, isAcute }, aggregate, async (current) => {
+      return insideGate(dispatch, { person, isAcute, before: aggregate }, async (current) => {
         if (current === aggregate) return updateNow(dispatch, current, update);
-        const held = current.cards.find((row) => row.value.person === person);
+        const held = cardRowOf(current.cards, person);
         const still = held && nextUpdate(dispatch, current, held);
         return still ? updateNow(dispatch, current, still) : true;
       });

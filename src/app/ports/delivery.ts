@@ -56,6 +56,7 @@ export interface Held<T> {
 }
 
 /** Rows that delivery writes beside a subject. Without `etag` the row is inserted. */
+/** Rows that delivery writes beside an aggregate. `etag` absent: the row is new (insert). */
 export interface DeliveryChange {
   cards?: readonly { value: CardRow; etag?: string | undefined }[];
   deliveries?: readonly { value: DeliveryRow; etag?: string | undefined }[];
@@ -66,8 +67,8 @@ export interface DeliveryChange {
 /** `conflict`: something read has changed since, nothing was written. */
 export type SaveResult = 'saved' | 'conflict';
 
-/** A subject that is no incident as stored: its state, cards and deliveries. */
-export interface SubjectFile<S> {
+/** An aggregate that is no incident, as stored: its state beside its cards and deliveries. */
+export interface AggregateFile<S> {
   state: S;
   /** ETag of the state; undefined: nothing is stored yet, and `state` is the empty one. */
   etag: string | undefined;
@@ -77,12 +78,8 @@ export interface SubjectFile<S> {
   deliveries: Held<DeliveryRow>[];
 }
 
-/** Storage of one kind of subject. */
-export interface SubjectStore<S> {
-  read(id: string): Promise<SubjectFile<S>>;
-  /**
-   * One transaction: all or nothing. A new state has `rev` + 1. The ETags of the state, when it is given, and of each row
-   * are checked.
-   */
-  save(file: SubjectFile<S>, change: DeliveryChange & { state?: S }): Promise<SaveResult>;
+export interface AggregateStore<S> {
+  read(id: string): Promise<AggregateFile<S>>;
+  /** One transaction: all or nothing. A new state is the one read with `rev` + 1; its ETag is checked, of each row always. */
+  save(file: AggregateFile<S>, change: DeliveryChange & { state?: S }): Promise<SaveResult>;
 }

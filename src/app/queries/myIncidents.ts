@@ -15,10 +15,10 @@ export async function myIncidents(deps: Deps, caller: Caller, from: number): Pro
   return { screen: { kind: 'list', list: 'mine', incidents: listed, from } };
 }
 
-/** At most this many incidents of a person are looked at, newest first, and those that are open besides. */
-const LISTED = 50;
+/** The most incidents of a person that are read, newest first; open ones besides. */
+const NEWEST_LISTED = 50;
 
-/** More than one person is ever told of. */
+/** More incidents than one person is ever told of. */
 export const ALL_LISTED = 1_000;
 
 /**
@@ -26,9 +26,9 @@ export const ALL_LISTED = 1_000;
  * behind fifty newer ones. Which are open is asked only when there are more.
  */
 export async function incidentsOf({ index }: Pick<Deps, 'index'>, person: PersonId): Promise<Listed[]> {
-  const rows = await index.of(person, LISTED + 1);
-  if (rows.length <= LISTED) return rows;
+  const rows = await index.of(person, NEWEST_LISTED + 1);
+  if (rows.length <= NEWEST_LISTED) return rows;
   const [all, open] = await Promise.all([index.of(person, ALL_LISTED), index.open()]);
   const isOpen = new Set(open.map(({ id }) => id));
-  return all.filter(({ id }, at) => at < LISTED || isOpen.has(id));
+  return all.filter(({ id }, at) => at < NEWEST_LISTED || isOpen.has(id));
 }

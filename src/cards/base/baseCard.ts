@@ -26,7 +26,7 @@ function victimsCard(scene: Scene): View {
   const { incident } = scene;
   if (incident.state === 'closed') return statusCard(scene);
   if (incident.partyQuestion && !incident.partyQuestion.answer) return partyQuestionCard(scene);
-  if (asksForLead(incident, scene.contacts)) return newOfficerCard(scene);
+  if (asksForLead(scene)) return newOfficerCard(scene);
   if (incident.decision?.askedAt && !incident.decision.answer) return decisionCard(scene);
   if (isAskedAgain(scene)) return decisionCard(scene);
   if (isOfferedToFile(scene)) return fileYourselfCard(scene);

@@ -3,6 +3,7 @@ import { NOTICE } from '../../content/texts/lead';
 import { GROUPS_CARD } from '../../content/texts/pages';
 import { DECISION } from '../../content/texts/police';
 import { isActive } from '../../routine/model/contact';
+import { standsAs } from '../../routine/model/posts';
 import type { StepSpec } from '../../routine/model/routine';
 import { twoPersonsStep } from '../../routine/plan/traits';
 import { button, card, opening, plain, primary, weighed } from '../parts';
@@ -40,17 +41,17 @@ function pressAnswers(scene: Scene, step: StepSpec, field: string): ButtonView[]
 
 /** The police's own number, and the municipality's police officer, where they are to be asked or told. */
 const policeNumbers = (scene: Scene, step: StepSpec): Pick<CardView, 'items' | 'links'> => ({
-  items: step.rings?.includes('localPolice')
+  items: step.rings?.includes('police')
     ? scene.contacts
-        .filter((one) => one.role === 'localPolice' && isActive(one))
-        .map((contact) => whomToRing(contact))
+        .filter((one) => standsAs(scene.routine.posts, one, 'police') && isActive(one))
+        .map((contact) => whomToRing(scene, contact))
     : [],
-  links: step.rings?.includes('police') ? [policeLink] : [],
+  links: step.rings?.includes('policeNumber') ? [policeLink] : [],
 });
 
 function dutyButtons(scene: Scene, step: StepSpec): ButtonView[] {
   if (step.answers && is(scene, 'victim')) return pressAnswers(scene, step, step.answers);
-  const sees = is(scene, 'strategist') || is(scene, 'chiefExecutive') || is(scene, 'victim');
+  const sees = is(scene, 'strategist') || is(scene, 'filer') || is(scene, 'victim');
   const work = step.fields.length > 0 || step.report !== undefined;
   return [
     work

@@ -26,7 +26,7 @@ const remarks = (scene: Scene): string[] => [
   ...(victimOf(scene.incident) === undefined && scene.incident.victim.bound === 'none'
     ? [LEAD.noAccount]
     : []),
-  ...(asksForLead(scene.incident, scene.contacts) && !victimOf(scene.incident) ? [LEAD.postEnded] : []),
+  ...(asksForLead(scene) && !victimOf(scene.incident) ? [LEAD.postEnded] : []),
   ...secondPerson(scene),
   ...companyLine(scene),
   ...callLines(scene),

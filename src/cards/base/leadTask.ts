@@ -60,7 +60,7 @@ function waitingFor(scene: Scene): string[] {
 /** What one of two has proposed waits for another person. */
 export function secondPerson(scene: Scene): string[] {
   if (!scene.incident.groups) return [];
-  const persons = confirmersOf(scene.incident, scene.contacts);
+  const persons = confirmersOf(scene);
   if (persons.includes(scene.viewer.person)) return [];
   return [GROUPS_CARD.waiting(COMMON.listAnd(persons.map((one) => nameOf(scene, one))))];
 }
@@ -117,7 +117,7 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
   }),
   review: (scene) => ({
     title: LEAD.reviewTitle,
-    lines: LEAD.reviewLines,
+    lines: LEAD.reviewLines(scene.municipality.names),
     buttons: [go(scene, BUTTON.writeReview, 'review')],
   }),
   close: (scene) => ({

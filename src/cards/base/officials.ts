@@ -37,12 +37,13 @@ export function noticeCard(scene: Scene): View {
 /** The strategist hears that something came in, and who has it; not what. */
 export function toldCard(scene: Scene): View {
   const toRing = ringParts(scene);
+  const { names } = scene.municipality;
   return card({
     kicker: kicker(scene),
     title: NOTICE.toldTitle,
     lines: [
       NOTICE.from(moment(scene.incident.createdAt, scene.now)),
-      ...(scene.incident.lead ? [NOTICE.toldLed] : NOTICE.toldLines),
+      ...(scene.incident.lead ? [NOTICE.toldLed(names)] : NOTICE.toldLines(names)),
       ...toRing.lines,
     ],
     items: toRing.items,
@@ -80,7 +81,7 @@ function unledParts(scene: Scene): Pick<CardView, 'title' | 'lines' | 'items'> {
   return {
     title: NOTICE.unledTitle,
     lines: [NOTICE.unled(COMMON.listAnd(candidates.map((contact) => contact.name)))],
-    items: candidates.slice(0, RINGS).map((contact) => whomToRing(contact)),
+    items: candidates.slice(0, RINGS).map((contact) => whomToRing(scene, contact)),
   };
 }
 
@@ -114,9 +115,9 @@ export const receiptCard = (scene: Scene): View =>
     title: RECEIPT.title,
     lines:
       scene.incident.reporter.kind === 'proxy'
-        ? [...RECEIPT.proxyLines, RECEIPT.lines[1] ?? '']
-        : RECEIPT.lines,
-    items: contactsIn(scene, 'strategists').map((contact) => whomToRing(contact)),
+        ? [...RECEIPT.proxyLines, RECEIPT.lines(scene.municipality.names)[1] ?? '']
+        : RECEIPT.lines(scene.municipality.names),
+    items: contactsIn(scene, 'strategists').map((contact) => whomToRing(scene, contact)),
     buttons:
       scene.incident.acute || scene.incident.state === 'closed'
         ? []

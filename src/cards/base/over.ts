@@ -19,8 +19,8 @@ export function outCard(scene: Scene): View {
   const isAsked = scene.incident.victim.not?.includes(person);
   if (isAsked || !scene.contacts.some((contact) => contact.person === person)) return line(BELONGS.noThanks);
   const why = scene.incident.declined.find((one) => one.person === person)?.why;
-  const { lead, route } = scene.incident;
-  const isNext = route === 'party' && lead && !why && scene.facts.isInLine;
+  const { lead } = scene.incident;
+  const isNext = lead && !why && scene.facts.isInLine;
   const words = isNext ? NOTICE.taken(nameOf(scene, lead.person)) : why ? OUT[why] : NOTICE.out;
   return line(`${COMMON.reference(scene.incident.reference)}: ${words}`);
 }
@@ -37,7 +37,7 @@ export function doneLine(scene: Scene): View | undefined {
   const text = STEP_CARD.finished(wordsOf(scene, last).short, moment(endedAt(last), now));
   // Closed, the line must change: an answer with details that stands in its place is wiped by that.
   const see =
-    is(scene, 'chiefExecutive') && incident.state === 'open'
+    is(scene, 'filer') && incident.state === 'open'
       ? [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))]
       : [];
   return line(`${COMMON.reference(incident.reference)}: ${text}`, see);

@@ -24,8 +24,8 @@ import { wordsOf } from '../stepParts';
 import type { ButtonView, ItemView, View } from '../view';
 import { isReported, rows } from './victimRows';
 
-const namesWithRoles = (contacts: readonly Contact[]): string =>
-  COMMON.listAnd(contacts.map((contact) => `${contact.name}, ${roleWords(contact, false)}`));
+const namesWithRoles = (scene: Scene, contacts: readonly Contact[]): string =>
+  COMMON.listAnd(contacts.map((contact) => `${contact.name}, ${roleWords(scene, contact, false)}`));
 
 /** Whom we told, whether anyone has answered, and whom to ring: honest about silence. */
 function told(scene: Scene): { title: string; lines: string[] } {
@@ -42,7 +42,7 @@ function told(scene: Scene): { title: string; lines: string[] } {
     lines: [
       ...whoWasTold(scene, isGone),
       `${STATUS.silent} ${next ? STATUS.next(moment(next.at.toISOString(), now)) : ''}`.trim(),
-      ...(gone.length > 0 ? [STATUS.cannotReach(namesWithRoles(gone))] : []),
+      ...(gone.length > 0 ? [STATUS.cannotReach(namesWithRoles(scene, gone))] : []),
     ],
   };
 }
@@ -53,11 +53,18 @@ function told(scene: Scene): { title: string; lines: string[] } {
 function whoWasTold(scene: Scene, isGone: (contact: Contact) => boolean): string[] {
   const isByTheClock = scene.incident.declined.length === 0 && scene.unreachable.size === 0;
   if (!isByTheClock)
-    return [STATUS.told(namesWithRoles(contactsIn(scene, 'asked').filter((one) => !isGone(one))))];
+    return [
+      STATUS.told(
+        namesWithRoles(
+          scene,
+          contactsIn(scene, 'asked').filter((one) => !isGone(one)),
+        ),
+      ),
+    ];
   return askedLevels(scene).flatMap(({ at, contacts }) => {
     const reached = contacts.filter((one) => !isGone(one));
     if (at > scene.now || reached.length === 0) return [];
-    return [STATUS.told(namesWithRoles(reached), moment(at.toISOString(), scene.now))];
+    return [STATUS.told(namesWithRoles(scene, reached), moment(at.toISOString(), scene.now))];
   });
 }
 
@@ -81,7 +88,7 @@ const toRing = (scene: Scene): Contact[] => {
 /** While nobody has answered an alarm, ringing is what a hurried person may press blind. */
 const numbersOf = (scene: Scene, isAlarm: boolean): ItemView[] =>
   toRing(scene).map((contact, index) => {
-    const item = whomToRing(contact);
+    const item = whomToRing(scene, contact);
     return isAlarm && index === 0 ? { ...item, links: firstToPress(item.links) } : item;
   });
 

@@ -23,7 +23,10 @@ export const decisionCard = (scene: Scene): View =>
   card({
     kicker: kicker(scene, reportStep(scene.routine)?.section),
     title: DECISION.title,
-    lines: [...(isAskedAgain(scene) ? [VICTIM_AGAIN.decision] : []), ...DECISION.lines],
+    lines: [
+      ...(isAskedAgain(scene) ? [VICTIM_AGAIN.decision] : []),
+      ...DECISION.lines(scene.municipality.names),
+    ],
     buttons: ANSWERS.map((answer, index) => {
       const title = DECISION.answers[answer];
       const data = on(scene, { answer });
@@ -48,7 +51,7 @@ export const partyQuestionCard = (scene: Scene): View =>
   card({
     kicker: kicker(scene),
     title: PARTY_QUESTION.title,
-    lines: PARTY_QUESTION.lines,
+    lines: PARTY_QUESTION.lines(scene.municipality.names),
     buttons: PARTY_ANSWERS.map((answer, index) =>
       (index === 0 ? primary : plain)(PARTY_QUESTION.answers[answer], 'answerParty', on(scene, { answer })),
     ),
@@ -71,7 +74,7 @@ export const fileYourselfCard = (scene: Scene): View =>
 /** The lead's post has ended: the victim is the first to know, and chooses. */
 export function newOfficerCard(scene: Scene): View {
   const name = nameOf(scene, scene.incident.lead?.person);
-  const others = othersToLead(scene.incident, scene.contacts).slice(0, 4);
+  const others = othersToLead(scene).slice(0, 4);
   return card({
     kicker: kicker(scene),
     title: VICTIM_AGAIN.officerTitle,

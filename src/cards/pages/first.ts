@@ -6,6 +6,7 @@ import { NO_PARTY, REMEMBERED_PARTY, UNKNOWN_PARTY } from '../../routine/model/c
 import type { First } from '../../screens/screen';
 import { button, card, extra, field, NOTHING_TYPED, type Typed } from '../parts';
 import type { FieldView, View } from '../view';
+import { boardFields } from './boardField';
 
 /** The parties of a municipality, "Inget parti" and "Vet inte", as they are chosen. */
 export const partyChoices = (municipality: Municipality) => [
@@ -48,6 +49,7 @@ export function firstCard(first: First, municipality: Municipality): View {
     fields: [
       partyField(municipality, first.hasParty ? REMEMBERED_PARTY : undefined, NOTHING_TYPED),
       remembered,
+      ...boardFields(municipality, undefined),
     ],
     buttons: [
       button(BUTTON.alarmParty, 'alarmParty', { draft }, { style: 'destructive' }),

@@ -28,13 +28,13 @@ const danger = [DANGER_STRIP[0] ?? ''];
 
 const withMenu = (parts: Partial<CardView>): View => card({ ...parts, buttons: menu() });
 
-const SIMPLE: Readonly<Record<Exclude<SimpleNote, 'welcome'>, () => View>> = {
+const SIMPLE: Readonly<Record<Exclude<SimpleNote, 'welcome'>, (municipality: Municipality) => View>> = {
   nothingHere: () => withMenu({ title: NOTHING_HERE.title, lines: NOTHING_HERE.lines }),
   help: () => withMenu({ danger, title: HELP.title, lines: HELP.lines }),
   saved: () => withMenu({ title: REPORT.savedTitle, lines: REPORT.savedLines }),
   discarded: () => withMenu({ title: REPORT.discardedTitle, lines: REPORT.discardedLines }),
   notFound: () => withMenu({ title: LISTS.notFound }),
-  drillNotYours: () => withMenu({ title: drillNotYours() }),
+  drillNotYours: (municipality) => withMenu({ title: drillNotYours({ municipality }) }),
   drillOver,
   roundSuperseded: () => line(ROUND.superseded),
   retentionUnset: () => card({ title: RETENTION.unsetTitle, lines: RETENTION.unsetLines }),
@@ -58,7 +58,7 @@ const welcomeCard = (municipality: Municipality): View =>
 const privacyCard = (municipality: Municipality, draft: string | undefined): View =>
   card({
     title: PRIVACY.title,
-    lines: PRIVACY.lines(municipality.name, municipality.routine.times.draftEraseDays),
+    lines: PRIVACY.lines(municipality.name, municipality.routine.times.draftEraseDays, municipality.names),
     links: municipality.privacyUrl ? [link(PRIVACY.more, municipality.privacyUrl)] : [],
     buttons: draft ? [back('backTo', { draft, page: 'review', to: 'review' })] : menu(),
   });
@@ -87,8 +87,8 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
     case 'drillStarted':
       return drillStarted(screen.count);
     case 'drillResult':
-      return drillResult(screen.asked, screen.silent);
+      return drillResult({ municipality }, screen.asked, screen.silent);
     default:
-      return SIMPLE[screen.note]();
+      return SIMPLE[screen.note](municipality);
   }
 }

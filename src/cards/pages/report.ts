@@ -2,11 +2,14 @@ import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { PRIVACY } from '../../content/texts/privacy';
 import { REPORT } from '../../content/texts/report';
+import type { Contact } from '../../routine/model/contact';
 import type { DraftPage } from '../../screens/actions';
 import { draftFields, isCut, shownPart } from '../../screens/forms';
 import type { ReportPage } from '../../screens/screen';
 import { back, button, card, extra, fields, inWords, plain, primary, type Typed } from '../parts';
+import { titleWords } from '../scene';
 import type { FactView, FieldView, View } from '../view';
+import { boardFields } from './boardField';
 import { reportFacts } from './details';
 import { partyChoices, partyField } from './first';
 
@@ -29,6 +32,8 @@ function draftFieldViews(scene: DraftScene, name: DraftPage): FieldView[] {
     switch (view.id) {
       case 'party':
         return partyField(municipality, values.party, typed);
+      case 'forBoard':
+        return boardFields(municipality, values.forBoard)[0] ?? view;
       case 'who': {
         const choices = [
           { value: 'me', title: REPORT.me },
@@ -112,12 +117,20 @@ const about = (scene: DraftScene): FactView[] => {
   ];
 };
 
-function consent(scene: DraftScene): string {
-  const { officers, party, strategists } = scene.readers;
-  if (officers.length > 0) return REPORT.consentParty(COMMON.listAnd(officers), party);
-  return strategists.length > 0
-    ? REPORT.consentMunicipality(COMMON.listAnd(strategists))
-    : REPORT.consentNobody;
+/** Names with their post, said once for those who share it. */
+function namesWithPosts(contacts: readonly Contact[], titleOf: (contact: Contact) => string): string {
+  const titles = [...new Set(contacts.map(titleOf))];
+  const holders = (title: string) => contacts.filter((one) => titleOf(one) === title).map(({ name }) => name);
+  return COMMON.listAnd(titles.map((title) => `${COMMON.listAnd(holders(title))}, ${title}`));
+}
+
+function consent({ municipality, readers }: DraftScene): string {
+  const { contacts, as, isParty } = readers;
+  if (contacts.length === 0) return REPORT.consentNobody;
+  const { title } = municipality.names.strategist;
+  const titleOf = (contact: Contact) => (as === 'strategist' ? title : titleWords({ municipality }, contact));
+  const who = namesWithPosts(contacts, titleOf);
+  return isParty ? REPORT.consentParty(who) : REPORT.consentMunicipality(who);
 }
 
 /** What is sent, to whom, and the consent in one line. */
@@ -131,9 +144,7 @@ function reviewPage(scene: DraftScene): View {
     lines: [consent(scene), REPORT.consentLater],
     buttons: [
       primary(BUTTON.send, 'send', { draft }),
-      ...(scene.readers.officers.length > 0
-        ? [plain(BUTTON.sendMunicipality, 'sendMunicipality', { draft })]
-        : []),
+      ...(scene.readers.isParty ? [plain(BUTTON.sendMunicipality, 'sendMunicipality', { draft })] : []),
       back('backTo', { draft, page: 'review', to: 'what' }),
       button(BUTTON.later, 'keepDraft', { draft, page: 'review' }, { mode: 'secondary' }),
       extra(BUTTON.discard, 'discard', { draft }),

@@ -177,7 +177,7 @@ export function readDecisionPage(scene: Scene, typed: Typed): View {
   return card({
     kicker: kicker(scene, reportStep(scene.routine)?.section),
     title: LEAD.askTitle,
-    lines: [...LEAD.askLines, DECISION.title, ...DECISION.lines],
+    lines: [...LEAD.askLines, DECISION.title, ...DECISION.lines(scene.municipality.names)],
     problem: typed.problem,
     fields: [
       field(answer, {

@@ -5,23 +5,25 @@ import type { PlanWords } from '../../routine/model/words';
 import { HOURS, keyOf, snoozeFields, WHENS } from '../../screens/forms';
 import type { Round, RoundIncident, RoundItem } from '../../screens/screen';
 import { back, card, field, line, plain, primary, type Typed } from '../parts';
-import { roleWords } from '../scene';
+import { type Naming, roleWords } from '../scene';
 import type { ItemView, View } from '../view';
 
 /** Rows in sight; the rest is counted. */
 const ROWS = 7;
 
-/** The words of the routine that an incident has. */
-export type WordsOf = (incident: RoundIncident) => Pick<PlanWords, 'steps'>;
+/** What names posts, and the words of the routine that an incident has. */
+export interface RoundWords extends Naming {
+  of(incident: RoundIncident): Pick<PlanWords, 'steps'>;
+}
 
-const wordsOf = ({ about }: RoundItem, { steps }: ReturnType<WordsOf>): string =>
+const wordsOf = ({ about }: RoundItem, { steps }: ReturnType<RoundWords['of']>): string =>
   ROUND.about[about] ?? steps[about]?.title ?? about;
 
 /** What has a last day first, then what waits longest. */
 const byHaste = (a: RoundItem, b: RoundItem): number =>
   (a.last ?? '9').localeCompare(b.last ?? '9') || a.since.localeCompare(b.since);
 
-function itemOf(incident: RoundIncident, words: ReturnType<WordsOf>): ItemView {
+function itemOf(incident: RoundIncident, words: ReturnType<RoundWords['of']>): ItemView {
   const { id, reference, isAcute, waiting } = incident;
   const [first, ...others] = [...waiting].sort(byHaste);
   const details = first ? [wordsOf(first, words), first.last ? ROUND.last(shortDay(first.last)) : ''] : [];
@@ -42,13 +44,13 @@ const draftItem = ({ eraseOn }: Round['drafts'][number]): ItemView => ({
 });
 
 /** One card a morning: what waits in all of a person's incidents, most urgent first. */
-export function roundCard(round: Round, words: WordsOf): View {
-  const items = [...round.incidents.map((one) => itemOf(one, words(one))), ...round.drafts.map(draftItem)];
+export function roundCard(round: Round, words: RoundWords): View {
+  const items = [...round.incidents.map((one) => itemOf(one, words.of(one))), ...round.drafts.map(draftItem)];
   const hidden = items.length - ROWS;
   if (items.length === 0 && round.news.length === 0) return line(ROUND.none);
   return card({
     title: items.length > 0 ? ROUND.title : REPLACE.newsTitle,
-    lines: [...round.news.map(newsLine), ...(hidden > 0 ? [ROUND.more(hidden)] : [])],
+    lines: [...round.news.map((one) => newsLine(words, one)), ...(hidden > 0 ? [ROUND.more(hidden)] : [])],
     items: items.slice(0, ROWS),
     buttons: [
       ...(round.incidents.length > 0 ? [plain(ROUND.snooze, 'snoozePage', {})] : []),
@@ -60,7 +62,7 @@ export function roundCard(round: Round, words: WordsOf): View {
 /** "Påminn mig senare": hides from the round, never moves a last day. */
 export function snoozePage(
   { round, hour }: { round: Round; hour: number },
-  words: WordsOf,
+  words: RoundWords,
   typed: Typed,
 ): View {
   const choices = round.incidents.flatMap((incident) =>
@@ -68,7 +70,7 @@ export function snoozePage(
       .filter((one) => !one.isUrgent)
       .map((one) => ({
         value: keyOf(incident.id, one),
-        title: `${incident.reference}: ${wordsOf(one, words(incident))}`,
+        title: `${incident.reference}: ${wordsOf(one, words.of(incident))}`,
       })),
   );
   const specs = snoozeFields(choices.map((choice) => choice.value));
@@ -99,9 +101,9 @@ export function snoozePage(
 }
 
 /** A change of the contact list, in words. */
-function newsLine({ kind, contact }: Round['news'][number]): string {
+function newsLine(naming: Naming, { kind, contact }: Round['news'][number]): string {
   if (!contact) return REPLACE.newsTitle;
   // Beside references a card does not say of which party.
-  const role = roleWords(contact, false);
+  const role = roleWords(naming, contact, false);
   return kind === 'out' ? REPLACE.newsOut(role) : REPLACE.newsOther(role, contact.name);
 }
