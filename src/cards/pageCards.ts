@@ -40,7 +40,7 @@ const ofStep =
 
 const number = (text: string): number => (/^\d{1,3}$/.test(text) ? Number(text) : 0);
 
-/** How each page of an incident is drawn. Who may open it is decided before (src/routine/acts/pages.ts). */
+/** The drawing of each page of an incident. Who may open it is decided before (src/routine/acts/pages.ts). */
 const DRAW: Readonly<Record<Page, Draw>> = {
   details: (scene, about) => detailsPage(scene, scopeOf(scene.viewer.roles), number(about)),
   story: storyPage,

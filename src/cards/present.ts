@@ -21,7 +21,7 @@ const wordsIn = (municipality: Municipality): RoundWords => ({
   of: (incident) => routineFor(municipality.versions, incident).words,
 });
 
-/** What was typed and what was wrong with it, in words. */
+/** A refusal in words, with what was typed. */
 const typedOf = (
   refusal: (Partial<Refused> & Pick<Refused, 'reason'>) | undefined,
   { names }: Municipality,

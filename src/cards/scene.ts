@@ -2,6 +2,7 @@ import type { Municipality } from '../content/municipalities/municipality';
 import { COMMON } from '../content/texts/common';
 import { LEAD } from '../content/texts/lead';
 import { POLICE_NUMBER } from '../content/texts/police';
+import type { Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { Routine, StepSpec } from '../routine/model/routine';
 import type { Situation } from '../routine/model/situation';
@@ -10,8 +11,8 @@ import type { Act, Viewer } from '../routine/rules/access';
 import { filerOf } from '../routine/rules/filing';
 import { victimOf } from '../routine/rules/succession';
 import type { SceneData } from '../screens/scene';
-import { link } from './parts';
-import type { ItemView, LinkView } from './view';
+import { extra, link, plain } from './parts';
+import type { ButtonView, ItemView, LinkView } from './view';
 
 /**
  * All that a card of an incident is drawn from: what its viewer may see, as the routine's rules take it. What a rule
@@ -54,6 +55,26 @@ export const on = (scene: Scene, more: Record<string, string> = {}): Record<stri
 export const adding = (scene: Scene, more: Record<string, string> = {}) =>
   on(scene, { once: scene.once, ...more });
 
+/** A button that opens a page of the incident. `more`: what the page is about. */
+export const toPage = (
+  scene: Scene,
+  title: string,
+  page: Page,
+  more: Record<string, string> = {},
+): ButtonView => plain(title, 'page', on(scene, { page, ...more }));
+
+/** The same, behind the overflow button. */
+export const toExtraPage = (scene: Scene, title: string, page: Page): ButtonView =>
+  extra(title, 'page', on(scene, { page }));
+
+/** The same, as the one thing to press. */
+export const toMainPage = (
+  scene: Scene,
+  title: string,
+  page: Page,
+  more: Record<string, string> = {},
+): ButtonView => ({ ...toPage(scene, title, page, more), style: 'positive' });
+
 const isAcute = ({ incident }: Scene): boolean => incident.acute && incident.state === 'open';
 
 export const kicker = (scene: Scene, more = ''): string =>
@@ -71,10 +92,10 @@ export function nameOf(scene: Scene, person: PersonId | undefined): string {
   return (person && contactOf(scene, person)?.name) || COMMON.someone;
 }
 
-/** What it takes to name a post: any scene, or the municipality alone. */
+/** The municipality, whose words name a post: a part of any scene. */
 export type Naming = Pick<Scene, 'municipality'>;
 
-/** What the pages of the contact list are drawn from. */
+/** The contact list and the municipality: all that its pages are drawn from. */
 export type ListScene = Pick<Scene, 'municipality' | 'contacts'>;
 
 /** The unit that a row's post is of, in words: the party, or the name of the board. */
@@ -99,7 +120,7 @@ export const roleOf = (scene: Scene, person: PersonId): string => {
   return contact ? roleWords(scene, contact, false) : '';
 };
 
-/** Whose step it is, in one or two words. */
+/** The owner of a step, in one or two words. */
 export function ownerWords(scene: Scene, step: StepSpec): string {
   if (scene.facts.owned.includes(step.id)) return COMMON.you;
   const { names } = scene.municipality;
@@ -122,7 +143,7 @@ export const tel = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, ''
 /** The police's own number, where nobody is in danger any more. */
 export const policeLink = link(COMMON.call(POLICE_NUMBER), tel(POLICE_NUMBER));
 
-/** What was typed as a telephone number and is nothing else: only then may it be pressed. */
+/** A typed text that is a telephone number and nothing else: only then may it be pressed. */
 const isNumber = (text = ''): boolean => /^\+?[\d\s()-]{6,20}$/.test(text);
 
 /** Ring or write to the victim: nobody has to look for a number. Only in the response to a press. */

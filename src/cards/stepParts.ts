@@ -10,8 +10,7 @@ import { companyNow } from '../routine/rules/companion';
 import { isRelayOut, talkTimes } from '../routine/rules/deadlines';
 import { followUpDays, hasEnded, stateOf } from '../routine/rules/progress';
 import { maySkip } from '../routine/transitions/steps';
-import { plain } from './parts';
-import { on, ownerWords, routineOf, type Scene } from './scene';
+import { ownerWords, routineOf, type Scene, toPage } from './scene';
 import type { ButtonView, RowView } from './view';
 
 /* What the base cards and the pages say alike of steps, the talk, the company and the registry. */
@@ -26,7 +25,7 @@ export const sectionWords = ({ routine }: Scene, section: string): string =>
 /** "Behövs inte", where this person may say so. */
 export const notNeeded = (scene: Scene, step: StepSpec): ButtonView[] =>
   maySkip(scene.incident, step, scene.viewer.roles)
-    ? [plain(BUTTON.notNeeded, 'page', on(scene, { page: 'skip', step: step.id }))]
+    ? [toPage(scene, BUTTON.notNeeded, 'skip', { step: step.id })]
     : [];
 
 /** Rows of a list of steps: sign, words, owner or time. */
@@ -40,7 +39,7 @@ export function stepRow(scene: Scene, step: StepSpec): RowView {
 
 /** The registry number, as long as there is none. */
 export const registryButton = (scene: Scene): ButtonView[] =>
-  scene.incident.registry ? [] : [plain(REGISTRY.button, 'page', on(scene, { page: 'registry' }))];
+  scene.incident.registry ? [] : [toPage(scene, REGISTRY.button, 'registry')];
 
 /** In one line, without a name: on a card that stays. */
 export function companyLine(scene: Scene): string[] {

@@ -10,7 +10,7 @@ import type { RoundItem } from './screen';
 /** The longest text that is put back into an input, in characters; what is longer stays whole in the draft. */
 const SHOWABLE = 15_000;
 
-/** What an input shows of a text. */
+/** The part of a text that an input shows. */
 export function shownPart(value: string): string {
   const characters = [...value];
   return characters.length > SHOWABLE ? characters.slice(0, 10_000).join('') : value;
@@ -18,14 +18,14 @@ export function shownPart(value: string): string {
 
 export const isCut = (value: string): boolean => [...value].length > SHOWABLE;
 
-/** What of a municipality the report asks for. */
+/** The part of a municipality that the report asks for. */
 export interface Asking {
   parties: readonly { code: string }[];
   boards: readonly { code: string }[];
   routine: Pick<Routine, 'pages'>;
 }
 
-/** What a page of the report asks while it is written. */
+/** The fields that a page of the report asks for while it is written. */
 function asked({ pages }: Asking['routine'], id: string): readonly FieldSpec[] {
   const page = pages.find((one) => one.id === id);
   if (!page?.asks) return page?.fields ?? [];
@@ -74,7 +74,7 @@ export function draftFields(name: DraftPage, asking: Asking): readonly FieldSpec
   }
 }
 
-/** Whoever reads the log says why. */
+/** The field in which whoever reads the log says why. */
 export const PURPOSE_FIELDS: readonly FieldSpec[] = [{ id: 'purpose', kind: 'name', required: true }];
 
 /** Another person in a post: which one, and who. */
@@ -93,7 +93,7 @@ export const keyOf = (id: string, { about, of }: Pick<RoundItem, 'about' | 'of'>
 export const WHENS = ['tomorrow', 'threeDays', 'nextWeek'] as const;
 export const HOURS = [6, 7, 8, 9, 10, 12, 17] as const;
 
-/** What a snooze asks: which one, until when, and the hour of the round. */
+/** The fields of a snooze: which one, until when, and the hour of the round. */
 export const snoozeFields = (keys: readonly string[]): readonly FieldSpec[] => [
   ...(keys.length > 0 ? [{ id: 'item', kind: 'choice' as const, choices: keys }] : []),
   { id: 'when', kind: 'choice', choices: WHENS },

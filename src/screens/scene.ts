@@ -17,24 +17,24 @@ export interface Viewing extends Situation {
 
 /** A silence that the viewer hears of. Times in ISO. */
 export interface SilenceSeen extends Pick<Silence, 'owner' | 'hearing'> {
-  /** Who is silent. */
+  /** The silent ones. */
   persons: readonly PersonId[];
   since: string;
   at: string;
 }
 
 /**
- * What the routine's rules say to this viewer of the incident, where they need more of it than the viewer may see.
+ * Results of the routine's rules for this viewer, where a rule needs more of the incident than the viewer may see.
  * Contacts by their ids.
  */
 export interface Facts {
   /** Asked to lead now, and those of them who were asked first. */
   asked: readonly string[];
   askedFirst: readonly string[];
-  /** When whoever is asked is reminded. ISO. */
+  /** The time at which those who are asked are reminded. ISO. */
   remindAt: string;
   strategists: readonly string[];
-  /** Whom the viewer is to ring now. */
+  /** The calls that the viewer is to make now. */
   calls: readonly CallDue[];
   silences: readonly SilenceSeen[];
   /** Steps that are the viewer's own, and steps that are open now. */
@@ -50,10 +50,10 @@ export interface Facts {
   isInLine: boolean;
 }
 
-/** What one viewer may see of an incident, and what they may do: plain data, JSON as it stands. */
+/** An incident as one viewer may see it, and what they may do: plain data, JSON as it stands. */
 export interface SceneData {
   viewer: { person: PersonId; roles: readonly Role[]; may: readonly Act[] };
-  /** As much of it as they may read; what is withheld is empty or left out. */
+  /** The part of it that they may read; what is withheld is empty or left out. */
   incident: Incident;
   /** The contact list, without addresses. */
   contacts: readonly Contact[];

@@ -57,7 +57,7 @@ export interface ReportPage {
   page: DraftPage;
   draft: string;
   values: Readonly<Record<string, string>>;
-  /** Who will read it: the first contacts, or the strategists; whether they are the party's, which takes a yes. */
+  /** The readers: the first contacts, or the strategists; whether they are the party's, which takes a yes. */
   readers: { contacts: readonly Contact[]; as: 'firstContact' | 'strategist'; isParty: boolean };
   /** The draft fills in an incident that began with an alarm: who and party are known. */
   isOnIncident: boolean;
@@ -78,16 +78,16 @@ export interface LogEntry {
   by: PersonId;
   /** The verb, or the page and what it was about. */
   what: string;
-  /** As which roles. */
+  /** Their roles then, separated by commas. */
   as: string;
   purpose?: string | undefined;
   isLook: boolean;
 }
 
-/** What waits for a person in an incident. Days as YYYY-MM-DD, times in ISO. */
+/** A thing that waits for a person. Days as YYYY-MM-DD, times in ISO. */
 export interface RoundItem {
   about: string;
-  /** What it is of, where there are several. */
+  /** Its object, where there are several of a kind; else ''. */
   of: string;
   since: string;
   last?: string | undefined;
@@ -95,7 +95,7 @@ export interface RoundItem {
   isUrgent: boolean;
 }
 
-/** What waits for one person in one incident. */
+/** The things that wait for one person in one incident. */
 export interface RoundIncident {
   id: string;
   reference: string;
@@ -105,7 +105,7 @@ export interface RoundIncident {
   waiting: readonly RoundItem[];
 }
 
-/** All that a morning round holds. */
+/** A morning round. */
 export interface Round {
   incidents: readonly RoundIncident[];
   /** Drafts that were not sent, and the day on which each is erased. */

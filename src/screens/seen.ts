@@ -88,7 +88,7 @@ function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Facts): Inc
   );
 }
 
-/** What whoever has a part in the incident may see of it: when and how it began, how it stands, which officials act. */
+/** The part of an incident that whoever has to do with it may see: when and how it began, how it stands, which officials act. */
 function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => PersonId): Incident {
   const { v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch } = incident;
   const { closedAt, closeReason, reopenedAt, acuteAt, reportedAt, askedAt, keptLead, strategist } = incident;
@@ -136,7 +136,7 @@ const policeReport = (report: Incident['report']): Incident['report'] =>
     Object.entries(report).filter(([field]) => !NOT_FOR_POLICE.some((other) => other === field)),
   );
 
-/** What the victim, or whoever files the police report, sees beside the outline. */
+/** The part that the victim, or whoever files the police report, sees beside the outline. */
 function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {
   const { victim, reporter, party, board, decision, report, registry } = incident;
   if (scope !== 'own' && scope !== 'police') return {};

@@ -22,7 +22,7 @@ export async function freeReference(deps: Deps, id: string): Promise<string> {
   );
 }
 
-/** As what somebody writes of it: whose it is, or who tells of another. */
+/** The role, in the log, of somebody who writes: the victim, or a reporter of another's. */
 export const asWhat = (incident: Incident, person: PersonId): string =>
   victimOf(incident) === person ? 'victim' : 'reporter';
 

@@ -104,7 +104,7 @@ export function problemsOf(deps: Deps, draft: Draft, isOnIncident: boolean) {
   return undefined;
 }
 
-/** Who would get the report if it were sent now: shown beside the consent. */
+/** The readers of the report if it were sent now: shown beside the consent. */
 function readersOf(
   deps: Deps,
   draft: Draft,

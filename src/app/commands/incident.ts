@@ -36,7 +36,7 @@ interface Case {
   viewing: Viewing;
 }
 
-/** What an act comes to: what is written, and the screen that answers it once that is saved. */
+/** The outcome of an act: what is written, and the screen that answers it once that is saved. */
 interface Decided {
   change?: Change | undefined;
   touched?: string;
@@ -122,7 +122,7 @@ async function announce(deps: Deps, before: Incident, { id, rev, acute, state }:
   ]);
 }
 
-/** What is written of a decision; undefined: it changed nothing, and the answer shows nothing that is logged. */
+/** The change that a decision writes; undefined: it changed nothing, and the answer shows nothing that is logged. */
 function changeOf(one: Case, after: LoadedIncident): Change | undefined {
   const { deps, read, press, action, viewing } = one;
   const { person } = press.caller;
@@ -160,14 +160,14 @@ const openedStep = ({ incident, viewer }: Viewing, action: Acting): string | und
 const isRevealed = ({ viewer }: Viewing, action: Acting): boolean =>
   opens(action.verb) === 'name' && viewer.roles.has('lead');
 
-/** What the answer shows that a card in a chat would not. */
+/** The look that the answer is: it shows what a card in a chat would not. */
 function lookOfAnswer(viewing: Viewing, action: Acting): { view?: ViewEntry } {
   if (isRevealed(viewing, action)) return looked(viewing, 'name');
   const step = openedStep(viewing, action);
   return looked(viewing, step && lookAt(viewing, ['step', step]));
 }
 
-/** What the presser sees: their own screen as it is now; right after taking it on, also whom to ring. */
+/** The presser's own screen as it is now; right after taking the incident on, also whom to ring. */
 async function answer({ deps, press, action }: Case, after: LoadedIncident): Promise<Screen> {
   const { person } = press.caller;
   const viewing = viewingOf(after, person, newId(deps));

@@ -40,7 +40,7 @@ async function adopt(deps: Deps, id: string, caller: Caller, activityId: string)
 
 type Handler = (deps: Deps, caller: Caller) => Promise<Outcome>;
 
-/** Who answers what is typed. */
+/** The answer to each typed command. */
 const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident'>, Handler>> = {
   report: start,
   danger: start,

@@ -18,7 +18,7 @@ import { safe, send } from './submitReport';
 
 type Handler<V extends OtherVerb> = (deps: Deps, press: Press, action: ActionOf<V>) => Promise<Outcome>;
 
-/** Who answers each verb that changes no incident that is there. */
+/** The command of each verb that changes no incident that is there. */
 const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   start: (deps, { caller }) => start(deps, caller),
   mine: (deps, { caller }, { from }) => myIncidents(deps, caller, pageNumber(from)),

@@ -19,13 +19,13 @@ type Showing = ActionOf<'page'> | ActionOf<'show'>;
 /** Pages that lead to the victim in Teams. */
 const REACHING: ReadonlySet<string> = new Set(['details', 'bookTalk']);
 
-/** What is logged of a look: who, when, at what and as what; nothing where no content was shown. */
+/** The entry of a look in the log: who, when, at what and as what; nothing where no content was shown. */
 export const looked = ({ now, viewer }: Viewing, what: string | undefined): { view?: ViewEntry } =>
   what === undefined
     ? {}
     : { view: { at: now.toISOString(), by: viewer.person, what, as: asText(viewer.roles) } };
 
-/** What a look at a page was at, for the log: codes of ours and numbers, never what a client made up. */
+/** The object of a look at a page, for the log: codes of ours and numbers, never what a client made up. */
 export function lookAt({ routine, incident }: Viewing, [page, about]: FormAt): string {
   const known = [routine.steps, routine.checks, routine.pages, incident.talks].flatMap((all) =>
     all.map(({ id }) => id),

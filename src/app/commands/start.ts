@@ -92,7 +92,7 @@ const raisedBy = (incident: Incident): First['raised'] => ({
 export const firstAgain = (deps: Deps, draft: string): Outcome =>
   first(deps, { draft, hasParty: false, isPartyLost: true });
 
-/** What is kept of somebody. `isKnown` false: it cannot be read now, and is not written over. */
+/** The row that is kept of somebody. `isKnown` false: it cannot be read now, and is not written over. */
 async function rowOf(deps: Deps, caller: Caller): Promise<{ row: PersonRow; isKnown: boolean }> {
   const fresh: PersonRow = { person: caller.person, name: caller.name };
   return whenUnavailable(

@@ -6,8 +6,20 @@ import { isActive } from '../../routine/model/contact';
 import { standsAs } from '../../routine/model/posts';
 import type { StepSpec } from '../../routine/model/routine';
 import { twoPersonsStep } from '../../routine/plan/traits';
-import { button, card, opening, plain, primary, weighed } from '../parts';
-import { adding, is, kicker, nameOf, on, policeLink, routineOf, type Scene, whomToRing } from '../scene';
+import { button, card, plain, primary, weighed } from '../parts';
+import {
+  adding,
+  is,
+  kicker,
+  nameOf,
+  on,
+  policeLink,
+  routineOf,
+  type Scene,
+  toMainPage,
+  toPage,
+  whomToRing,
+} from '../scene';
 import { notNeeded, registryButton, sectionWords, wordsOf } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
 import { ringParts } from './calls';
@@ -34,8 +46,8 @@ function pressAnswers(scene: Scene, step: StepSpec, field: string): ButtonView[]
   return [
     answer(words?.yes ?? '', 'yes', 'positive'),
     answer(words?.no ?? '', 'no', 'default'),
-    plain(words?.write ?? '', 'page', on(scene, { page: 'step', step: step.id })),
-    plain(BUTTON.status, 'page', on(scene, { page: 'focus' })),
+    toPage(scene, words?.write ?? '', 'step', { step: step.id }),
+    toPage(scene, BUTTON.status, 'focus'),
   ];
 }
 
@@ -55,11 +67,11 @@ function dutyButtons(scene: Scene, step: StepSpec): ButtonView[] {
   const work = step.fields.length > 0 || step.report !== undefined;
   return [
     work
-      ? opening(BUTTON.fillIn, on(scene, { page: 'step', step: step.id }))
+      ? toMainPage(scene, BUTTON.fillIn, 'step', { step: step.id })
       : primary(wordsOf(scene, step).done, 'endStep', adding(scene, { step: step.id })),
-    ...(sees ? [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))] : []),
+    ...(sees ? [toPage(scene, BUTTON.details, 'details')] : []),
     ...notNeeded(scene, step),
-    ...(is(scene, 'victim') ? [plain(BUTTON.status, 'page', on(scene, { page: 'focus' }))] : []),
+    ...(is(scene, 'victim') ? [toPage(scene, BUTTON.status, 'focus')] : []),
   ];
 }
 
@@ -79,9 +91,9 @@ const strategistButtons = (scene: Scene): ButtonView[] =>
   weighed(
     [
       ...registryButton(scene),
-      plain(BUTTON.allSteps, 'page', on(scene, { page: 'steps' })),
-      plain(BUTTON.amend, 'page', on(scene, { page: 'amend' })),
-      plain(BUTTON.moreChoices, 'page', on(scene, { page: 'more' })),
+      toPage(scene, BUTTON.allSteps, 'steps'),
+      toPage(scene, BUTTON.amend, 'amend'),
+      toPage(scene, BUTTON.moreChoices, 'more'),
       ...standIn(scene),
       plain(BUTTON.tooClose, 'recuse', on(scene)),
     ],
@@ -98,7 +110,7 @@ export const followCard = (scene: Scene): View =>
     lines:
       scene.incident.state === 'closed' ? [] : [...NOTICE.standbyLines.slice(1), ...ringParts(scene).lines],
     items: ringParts(scene).items,
-    buttons: [...ringParts(scene).buttons, plain(BUTTON.details, 'page', on(scene, { page: 'details' }))],
+    buttons: [...ringParts(scene).buttons, toPage(scene, BUTTON.details, 'details')],
     below: { buttons: strategistButtons(scene) },
   });
 
@@ -108,7 +120,7 @@ export const confirmNotice = (scene: Scene): View =>
     title: GROUPS_CARD.noticeTitle,
     lines: GROUPS_CARD.confirmLines,
     buttons: [
-      opening(BUTTON.readProposal, on(scene, { page: 'confirm' })),
-      ...(is(scene, 'victim') ? [plain(BUTTON.status, 'page', on(scene, { page: 'focus' }))] : []),
+      toMainPage(scene, BUTTON.readProposal, 'confirm'),
+      ...(is(scene, 'victim') ? [toPage(scene, BUTTON.status, 'focus')] : []),
     ],
   });

@@ -5,20 +5,20 @@ import { asksForLead } from '../../routine/rules/leadership';
 import { type Focus, focusOf } from '../../routine/rules/nextTask';
 import { hasEnded } from '../../routine/rules/progress';
 import { victimOf } from '../../routine/rules/succession';
-import { card, extra, firstToPress, line, plain, weighed } from '../parts';
+import { card, firstToPress, line, MOST_BUTTONS, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
-import { kicker, on, reachVictim, routineOf, type Scene } from '../scene';
+import { kicker, reachVictim, routineOf, type Scene, toExtraPage, toPage } from '../scene';
 import { companyLine } from '../stepParts';
 import type { ButtonView, CardView, FactView, View } from '../view';
 import { callLines } from './calls';
 import { alsoOpen, focusParts, focusSection, nextButton, secondPerson, talkBeside } from './leadTask';
 
-/** Everything else that a lead may do; what is seldom needed is behind "Fler val". */
+/** Buttons for all else that a lead may do; what is seldom needed is behind "Fler val". */
 const always = (scene: Scene): ButtonView[] => [
-  plain(BUTTON.details, 'page', on(scene, { page: 'details' })),
-  plain(BUTTON.allSteps, 'page', on(scene, { page: 'steps' })),
-  extra(BUTTON.amend, 'page', on(scene, { page: 'amend' })),
-  extra(BUTTON.moreChoices, 'page', on(scene, { page: 'more' })),
+  toPage(scene, BUTTON.details, 'details'),
+  toPage(scene, BUTTON.allSteps, 'steps'),
+  toExtraPage(scene, BUTTON.amend, 'amend'),
+  toExtraPage(scene, BUTTON.moreChoices, 'more'),
 ];
 
 const remarks = (scene: Scene): string[] => [
@@ -41,13 +41,10 @@ const counts = (scene: Scene): string => {
 const closed = (scene: Scene): View =>
   line(
     LEAD.closed(COMMON.reference(scene.incident.reference), moment(scene.incident.closedAt ?? '', scene.now)),
-    [
-      plain(BUTTON.details, 'page', on(scene, { page: 'details' })),
-      plain(BUTTON.reopen, 'page', on(scene, { page: 'reopen' })),
-    ],
+    [toPage(scene, BUTTON.details, 'details'), toPage(scene, BUTTON.reopen, 'reopen')],
   );
 
-/** Whom it is about and how to reach them: only in the response to a press. */
+/** The victim's name, party and number: only in the response to a press. */
 const who = (scene: Scene): FactView[] => {
   const { victim, report, party } = scene.incident;
   const facts = [
@@ -98,11 +95,8 @@ export function leadCard(scene: Scene, revealed = false): View {
         ...talk.buttons,
         ...nextButton(scene, focus),
         ...alsoOpen(scene, focus),
-      ].slice(0, MOST),
+      ].slice(0, MOST_BUTTONS),
     ),
     below: { title: LEAD.sections, rows: sectionRows(scene), buttons: always(scene) },
   });
 }
-
-/** Buttons in a row that Teams shows. */
-const MOST = 6;

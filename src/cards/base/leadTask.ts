@@ -9,14 +9,14 @@ import type { CheckSectionSpec, StepSpec } from '../../routine/model/routine';
 import { talkTimes } from '../../routine/rules/deadlines';
 import type { Focus } from '../../routine/rules/nextTask';
 import { confirmersOf, followUpDays, missingToClose, nextToApprove } from '../../routine/rules/progress';
-import { opening, plain, primary } from '../parts';
-import { adding, isOpen, nameOf, on, ownerWords, routineOf, type Scene } from '../scene';
+import { plain, primary } from '../parts';
+import { adding, isOpen, nameOf, on, ownerWords, routineOf, type Scene, toMainPage, toPage } from '../scene';
 import { isTalkAhead, sectionWords, talkLines, wordsOf } from '../stepParts';
 import type { ButtonView, CardView } from '../view';
 import { toRing } from './calls';
 
 const openStep = (scene: Scene, step: StepSpec, title: string): ButtonView =>
-  plain(title, 'page', on(scene, { page: 'step', step: step.id }));
+  toPage(scene, title, 'step', { step: step.id });
 
 function approvable(scene: Scene, step: StepSpec): Partial<CardView> {
   const isMine = step.owner === 'lead' || step.owner === 'twoPersons';
@@ -37,16 +37,16 @@ function doable(scene: Scene, step: StepSpec): Partial<CardView> {
   const hasForm = step.fields.length > 0 || step.owner === 'twoPersons';
   const isTalk = step.isTalk;
   const skip = isTalk
-    ? plain(TALK.book, 'page', on(scene, { page: 'bookTalk' }))
-    : plain(BUTTON.notNeeded, 'page', on(scene, { page: 'skip', step: step.id }));
+    ? toPage(scene, TALK.book, 'bookTalk')
+    : toPage(scene, BUTTON.notNeeded, 'skip', { step: step.id });
   const work = hasForm
-    ? opening(BUTTON.fillIn, on(scene, { page: 'step', step: step.id }))
+    ? toMainPage(scene, BUTTON.fillIn, 'step', { step: step.id })
     : primary(wordsOf(scene, step).done, 'endStep', adding(scene, { step: step.id }));
   const lines = isTalk ? [wordsOf(scene, step).help, ...talkLines(scene)] : [wordsOf(scene, step).help];
   return { title: wordsOf(scene, step).title, lines, buttons: [work, skip] };
 }
 
-/** Whom the others wait for, when the lead has nothing to do. */
+/** The steps that wait for others, when the lead has nothing to do. */
 function waitingFor(scene: Scene): string[] {
   const routine = routineOf(scene);
   const open = missingToClose(scene.incident, routine).steps.filter((step) => isOpen(scene, step));
@@ -57,7 +57,7 @@ function waitingFor(scene: Scene): string[] {
   return [...word, ...others.filter((_, index) => open[index]?.owner !== 'twoPersons')];
 }
 
-/** What one of two has proposed waits for another person. */
+/** A line on the proposal that waits for a second person. */
 export function secondPerson(scene: Scene): string[] {
   if (!scene.incident.groups) return [];
   const persons = confirmersOf(scene);
@@ -67,20 +67,17 @@ export function secondPerson(scene: Scene): string[] {
 
 type Parts = Partial<CardView>;
 
-const go = (scene: Scene, title: string, page: string, more: Record<string, string> = {}): ButtonView =>
-  opening(title, on(scene, { page, ...more }));
-
 const checksParts = (scene: Scene, { id }: CheckSectionSpec): Parts => ({
   title: scene.routine.words.checks[id]?.title ?? id,
   lines: LEAD.checkLines,
-  buttons: [go(scene, BUTTON.answerChecks, 'checks', { about: id })],
+  buttons: [toMainPage(scene, BUTTON.answerChecks, 'checks', { about: id })],
 });
 
 const talkParts = (scene: Scene, { id, plannedFor }: Talk): Parts => ({
   title: LEAD.talkTitle(plannedFor ? longDay(plannedFor) : ''),
   buttons: [
-    go(scene, BUTTON.writeTalk, 'talk', { about: id }),
-    plain(BUTTON.waive, 'page', on(scene, { page: 'waiveTalk', about: id })),
+    toMainPage(scene, BUTTON.writeTalk, 'talk', { about: id }),
+    toPage(scene, BUTTON.waive, 'waiveTalk', { about: id }),
   ],
 });
 
@@ -98,12 +95,12 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
   confirm: (scene) => ({
     title: GROUPS_CARD.noticeTitle,
     lines: GROUPS_CARD.confirmLines,
-    buttons: [go(scene, BUTTON.readProposal, 'confirm')],
+    buttons: [toMainPage(scene, BUTTON.readProposal, 'confirm')],
   }),
   askVictim: (scene) => ({
     title: LEAD.askTitle,
     lines: LEAD.askLines,
-    buttons: [go(scene, BUTTON.readAloud, 'readDecision')],
+    buttons: [toMainPage(scene, BUTTON.readAloud, 'readDecision')],
   }),
   ring: (scene) => ({
     title: LEAD.ringTitle,
@@ -113,12 +110,12 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
   relay: (scene) => ({
     title: COMPANY.title,
     lines: COMPANY.outLines,
-    buttons: [go(scene, COMPANY.button, 'company')],
+    buttons: [toMainPage(scene, COMPANY.button, 'company')],
   }),
   review: (scene) => ({
     title: LEAD.reviewTitle,
     lines: LEAD.reviewLines(scene.municipality.names),
-    buttons: [go(scene, BUTTON.writeReview, 'review')],
+    buttons: [toMainPage(scene, BUTTON.writeReview, 'review')],
   }),
   close: (scene) => ({
     title: LEAD.closeTitle,
@@ -168,7 +165,7 @@ export function talkBeside(scene: Scene, focus: Focus): { lines: string[]; butto
   if (!isDue) return { lines: [], buttons: [] };
   return {
     lines: [[TALK.beside, ...talkLines(scene)].join(' ')],
-    buttons: [plain(TALK.book, 'page', on(scene, { page: 'bookTalk' }))],
+    buttons: [toPage(scene, TALK.book, 'bookTalk')],
   };
 }
 

@@ -4,9 +4,9 @@ import { moment } from '../../content/texts/time';
 import { TAKE_OVER } from '../../content/texts/timed';
 import { RECEIPT, STATUS } from '../../content/texts/victim';
 import { card, extra, plain, primary, weighed } from '../parts';
-import { contactsIn, is, kicker, nameOf, on, type Scene, whomToRing } from '../scene';
+import { contactsIn, is, kicker, nameOf, on, type Scene, toExtraPage, toPage, whomToRing } from '../scene';
 import { registryButton } from '../stepParts';
-import type { CardView, View } from '../view';
+import type { ButtonView, CardView, View } from '../view';
 import { isUnseen, ringParts, type ToRing } from './calls';
 import { askedInTime, distinct, RINGS } from './silence';
 
@@ -49,11 +49,11 @@ export function toldCard(scene: Scene): View {
     items: toRing.items,
     buttons: weighed([
       // Whom to ring is known only to who takes over: that comes first then.
-      ...(isUnseen(scene) ? standIn(scene, plain) : []),
+      ...(isUnseen(scene) ? standIn(scene, toPage) : []),
       ...toRing.buttons,
       ...registryButton(scene),
       ...(isUnseen(scene) ? [] : standIn(scene)),
-      extra(BUTTON.seeParty, 'page', on(scene, { page: 'party' })),
+      toExtraPage(scene, BUTTON.seeParty, 'party'),
       extra(BUTTON.tooClose, 'recuse', on(scene)),
     ]),
   });
@@ -64,10 +64,10 @@ export const ringCard = (scene: Scene, { title, line: words, items, buttons }: T
   card({ kicker: kicker(scene), title, lines: [words], items, buttons: weighed(buttons) });
 
 /** In the place of a lead who is away. */
-export const standIn = (scene: Scene, kind = extra) =>
-  scene.incident.lead ? [kind(TAKE_OVER.button, 'page', on(scene, { page: 'takeOver' }))] : [];
+export const standIn = (scene: Scene, kind: typeof toExtraPage = toExtraPage): ButtonView[] =>
+  scene.incident.lead ? [kind(scene, TAKE_OVER.button, 'takeOver')] : [];
 
-/** Whose place was taken is told so. */
+/** The lines for whoever stands by: that their place was taken, or that another leads. */
 const standbyLines = (scene: Scene): string[] => {
   const { lead } = scene.incident;
   return lead?.from === scene.viewer.person
@@ -87,7 +87,7 @@ function unledParts(scene: Scene): Pick<CardView, 'title' | 'lines' | 'items'> {
 
 export function standbyCard(scene: Scene): View {
   const { lead } = scene.incident;
-  const details = plain(BUTTON.details, 'page', on(scene, { page: 'details' }));
+  const details = toPage(scene, BUTTON.details, 'details');
   if (scene.incident.state === 'closed')
     return card({ kicker: kicker(scene), title: STATUS.closedTitle, buttons: [details] });
   const toRing = ringParts(scene);
@@ -102,7 +102,7 @@ export function standbyCard(scene: Scene): View {
     buttons: weighed([
       ...toRing.buttons,
       details,
-      plain(BUTTON.allSteps, 'page', on(scene, { page: 'steps' })),
+      toPage(scene, BUTTON.allSteps, 'steps'),
       extra(BUTTON.tooClose, 'recuse', on(scene)),
     ]),
   });

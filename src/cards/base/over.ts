@@ -5,8 +5,8 @@ import { moment } from '../../content/texts/time';
 import { BELONGS } from '../../content/texts/victim';
 import type { StepSpec } from '../../routine/model/routine';
 import { stored } from '../../routine/rules/progress';
-import { line, plain } from '../parts';
-import { is, nameOf, on, routineOf, type Scene } from '../scene';
+import { line } from '../parts';
+import { is, nameOf, routineOf, type Scene, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
 import type { View } from '../view';
 
@@ -25,7 +25,7 @@ export function outCard(scene: Scene): View {
   return line(`${COMMON.reference(scene.incident.reference)}: ${words}`);
 }
 
-/** What this person did last, in one line: whose part is done, and who was not shut out. */
+/** A line on what this person did last, where their part is done; undefined: they did nothing, or are out. */
 export function doneLine(scene: Scene): View | undefined {
   const { incident, viewer, now } = scene;
   const isOfficial = scene.contacts.some((contact) => contact.person === viewer.person);
@@ -37,8 +37,6 @@ export function doneLine(scene: Scene): View | undefined {
   const text = STEP_CARD.finished(wordsOf(scene, last).short, moment(endedAt(last), now));
   // Closed, the line must change: an answer with details that stands in its place is wiped by that.
   const see =
-    is(scene, 'filer') && incident.state === 'open'
-      ? [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))]
-      : [];
+    is(scene, 'filer') && incident.state === 'open' ? [toPage(scene, BUTTON.details, 'details')] : [];
   return line(`${COMMON.reference(incident.reference)}: ${text}`, see);
 }

@@ -7,7 +7,7 @@ import { nextToRing } from '../../routine/rules/calls';
 import { askedSince } from '../../routine/rules/succession';
 import type { SilenceSeen } from '../../screens/scene';
 import { button, card, plain, weighed } from '../parts';
-import { adding, contactsIn, is, kicker, nameOf, on, type Scene, whomToRing } from '../scene';
+import { adding, contactsIn, is, kicker, nameOf, on, type Scene, toPage, whomToRing } from '../scene';
 import { registryButton } from '../stepParts';
 import type { ButtonView, CardView, ItemView, View } from '../view';
 import { afterCall, ringParts } from './calls';
@@ -32,7 +32,7 @@ export function silentBefore(scene: Scene): Contact[] {
   );
 }
 
-/** What time adds to the card of someone who is asked to lead. */
+/** Parts that time adds to the card of someone who is asked to lead. */
 export function askedInTime(scene: Scene): Pick<CardView, 'lines' | 'items' | 'buttons'> {
   if (scene.incident.lead) return { lines: [], items: [], buttons: [] };
   const silent = silentBefore(scene);
@@ -63,7 +63,7 @@ function ringButtons(
   return next ? afterCall(scene, next.id) : [];
 }
 
-/** Who has been silent, by name where it is an official. */
+/** The one who has been silent, by name where it is an official. */
 function whoIsSilent(scene: Scene, silence: SilenceSeen): string {
   const [person] = silence.persons;
   const name = nameOf(scene, person);
@@ -135,6 +135,6 @@ export function silenceCard(scene: Scene): View {
       ? weighed([...takeOverButton(scene), plain(REMIND.wait, 'wait', on(scene)), ...ring])
       : [...(isRegistryOnly ? registryButton(scene) : []), ...ring],
     items: distinct([...toRing.items, ...silent.map((one) => whomToRing(scene, one))]),
-    below: reads ? { buttons: [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))] } : {},
+    below: reads ? { buttons: [toPage(scene, BUTTON.details, 'details')] } : {},
   });
 }

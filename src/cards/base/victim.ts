@@ -18,6 +18,8 @@ import {
   roleWords,
   routineOf,
   type Scene,
+  toExtraPage,
+  toPage,
   whomToRing,
 } from '../scene';
 import { wordsOf } from '../stepParts';
@@ -27,7 +29,7 @@ import { isReported, rows } from './victimRows';
 const namesWithRoles = (scene: Scene, contacts: readonly Contact[]): string =>
   COMMON.listAnd(contacts.map((contact) => `${contact.name}, ${roleWords(scene, contact, false)}`));
 
-/** Whom we told, whether anyone has answered, and whom to ring: honest about silence. */
+/** The title and lines on who was told, whether anyone has answered, and who cannot be reached. */
 function told(scene: Scene): { title: string; lines: string[] } {
   const { incident, now } = scene;
   if (incident.lead) return ledWords(scene, incident.lead);
@@ -68,7 +70,7 @@ function whoWasTold(scene: Scene, isGone: (contact: Contact) => boolean): string
   });
 }
 
-/** Who leads: until the first talk is over they are about to ring. */
+/** The title and line on who leads: until the first talk is over they are about to ring. */
 function ledWords(scene: Scene, lead: NonNullable<Scene['incident']['lead']>) {
   const name = nameOf(scene, lead.person);
   const role = roleOf(scene, lead.person);
@@ -92,7 +94,7 @@ const numbersOf = (scene: Scene, isAlarm: boolean): ItemView[] =>
     return isAlarm && index === 0 ? { ...item, links: firstToPress(item.links) } : item;
   });
 
-/** Who has the incident's content now. */
+/** Lines on who may read the incident now. */
 function readers(scene: Scene): string[] {
   const { lead, standby, strategist } = scene.incident;
   const strategists = strategist
@@ -108,7 +110,7 @@ function readers(scene: Scene): string[] {
   ];
 }
 
-/** What the plan does without asking: said as long as it is being done. */
+/** Lines on what the plan does without asking, as long as it is being done. */
 const informed = (scene: Scene): string[] =>
   routineOf(scene).steps.flatMap((step) =>
     step.informs === 'victim' && isOpen(scene, step) ? [wordsOf(scene, step).informs ?? ''] : [],
@@ -132,21 +134,21 @@ function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
   const { incident } = scene;
   const mayDecide = !isReported(scene) && isVictimAsked(scene.routine);
   const tell = incident.reportedAt
-    ? plain(BUTTON.details, 'page', on(scene, { page: 'details' }))
+    ? toPage(scene, BUTTON.details, 'details')
     : (isAlarm ? plain : primary)(BUTTON.tell, 'tell', on(scene));
   return [
     tell,
     ...(incident.via === 'alarm' && !incident.reportedAt && !incident.mistakeAt
       ? [(incident.lead ? extra : plain)(BUTTON.mistake, 'markMistake', on(scene))]
       : []),
-    ...(incident.reportedAt ? [plain(BUTTON.amend, 'page', on(scene, { page: 'amend' }))] : []),
-    (incident.lead ? plain : extra)(BUTTON.changeContact, 'page', on(scene, { page: 'changeContact' })),
-    ...(!mayDecide ? [] : [extra(BUTTON.policeDecision, 'page', on(scene, { page: 'decision' }))]),
+    ...(incident.reportedAt ? [toPage(scene, BUTTON.amend, 'amend')] : []),
+    (incident.lead ? toPage : toExtraPage)(scene, BUTTON.changeContact, 'changeContact'),
+    ...(!mayDecide ? [] : [toExtraPage(scene, BUTTON.policeDecision, 'decision')]),
     // Nobody to ring yet: then it is speed that can be asked for.
     incident.lead || incident.acute
       ? extra(BUTTON.callMe, 'callMe', on(scene))
       : extra(BUTTON.acuteNow, 'raiseAcute', on(scene)),
-    ...(incident.route === 'party' ? [extra(BUTTON.ownParty, 'page', on(scene, { page: 'ownParty' }))] : []),
+    ...(incident.route === 'party' ? [toExtraPage(scene, BUTTON.ownParty, 'ownParty')] : []),
   ];
 }
 
@@ -178,7 +180,7 @@ const closedCard = (scene: Scene): View =>
     title: STATUS.closedTitle,
     lines: STATUS.closedLines,
     buttons: [
-      plain(BUTTON.reopen, 'page', on(scene, { page: 'reopen' })),
+      toPage(scene, BUTTON.reopen, 'reopen'),
       plain(LOG.button, 'looks', on(scene)),
       button(BUTTON.report, 'start', {}, { inputs: 'none' }),
     ],

@@ -7,7 +7,7 @@ import { reportStep } from '../../routine/plan/traits';
 import { isAskedAgain } from '../../routine/rules/deadlines';
 import { othersToLead } from '../../routine/rules/leadership';
 import { card, extra, plain, primary, weighed } from '../parts';
-import { adding, kicker, nameOf, on, policeLink, type Scene } from '../scene';
+import { adding, kicker, nameOf, on, policeLink, type Scene, toExtraPage, toPage } from '../scene';
 import type { View } from '../view';
 
 /**
@@ -33,7 +33,7 @@ export const decisionCard = (scene: Scene): View =>
       if (index === 0) return primary(title, 'decide', data);
       return (IN_SIGHT.includes(answer) ? plain : extra)(title, 'decide', data);
     }),
-    below: { buttons: [plain(BUTTON.status, 'page', on(scene, { page: 'focus' }))] },
+    below: { buttons: [toPage(scene, BUTTON.status, 'focus')] },
     footnote: DECISION.footnote,
   });
 
@@ -66,8 +66,8 @@ export const fileYourselfCard = (scene: Scene): View =>
     links: [policeLink],
     buttons: [
       primary(VICTIM_AGAIN.fileSelf, 'decide', on(scene, { answer: 'self' })),
-      plain(BUTTON.status, 'page', on(scene, { page: 'focus' })),
-      extra(BUTTON.policeDecision, 'page', on(scene, { page: 'decision' })),
+      toPage(scene, BUTTON.status, 'focus'),
+      toExtraPage(scene, BUTTON.policeDecision, 'decision'),
     ],
   });
 
@@ -84,7 +84,7 @@ export function newOfficerCard(scene: Scene): View {
       ...others.map((contact) =>
         plain(VICTIM_AGAIN.change(contact.name), 'changeContact', adding(scene, { contact: contact.id })),
       ),
-      plain(BUTTON.status, 'page', on(scene, { page: 'focus' })),
+      toPage(scene, BUTTON.status, 'focus'),
     ]),
   });
 }

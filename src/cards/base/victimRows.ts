@@ -23,7 +23,7 @@ const row = (text: string, isDone: boolean, note: string, isNow = false): RowVie
   isNow,
 });
 
-/** What has been done and what is next, in the victim's own words. */
+/** Rows on what has been done and what is next, in the victim's own words. */
 export function rows(scene: Scene): RowView[] {
   return routineOf(scene).status.flatMap((kind) =>
     typeof kind === 'object' ? ownRow(scene, kind.step) : knownRow(scene, kind),

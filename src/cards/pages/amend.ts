@@ -2,8 +2,8 @@ import { BUTTON } from '../../content/texts/common';
 import { FORMS } from '../../content/texts/pages';
 import { REPORT } from '../../content/texts/report';
 import type { ReportPageId } from '../../routine/model/routine';
-import { back, card, fields, inWords, plain, primary, type Typed } from '../parts';
-import { adding, kicker, on, routineOf, type Scene } from '../scene';
+import { back, card, fields, inWords, primary, type Typed } from '../parts';
+import { adding, kicker, on, routineOf, type Scene, toPage } from '../scene';
 import type { View } from '../view';
 import { form } from './forms';
 
@@ -16,7 +16,7 @@ const AMEND_TITLES: Readonly<Record<ReportPageId, string>> = {
   you: REPORT.youTitle,
 };
 
-/** All ten fields of the report, page by page. */
+/** A page of the report as a form; without one, the list of its pages. */
 export function amendPage(scene: Scene, page: string, typed: Typed): View {
   const { pages, words } = routineOf(scene);
   const found = pages.find((one) => one.id === page);
@@ -24,9 +24,7 @@ export function amendPage(scene: Scene, page: string, typed: Typed): View {
     return card({
       kicker: kicker(scene),
       title: FORMS.amendTitle,
-      buttons: pages.map((one) =>
-        plain(AMEND_TITLES[one.id], 'page', on(scene, { page: 'amend', about: one.id })),
-      ),
+      buttons: pages.map((one) => toPage(scene, AMEND_TITLES[one.id], 'amend', { about: one.id })),
       below: { buttons: [back('show', on(scene))] },
     });
   }

@@ -7,14 +7,11 @@ import { dayOf } from '../../routine/calendar/localTime';
 import { isActive } from '../../routine/model/contact';
 import { inOrder } from '../../routine/model/posts';
 import type { ListedIncident } from '../../screens/screen';
-import { back, card, field, plain, primary } from '../parts';
+import { back, card, field, plain, primary, ROWS } from '../parts';
 import { sectionRows } from '../progressRows';
-import { kicker, type ListScene, on, routineOf, type Scene, whomToRing } from '../scene';
+import { kicker, type ListScene, on, routineOf, type Scene, toPage, whomToRing } from '../scene';
 import { stepRow } from '../stepParts';
 import type { ItemView, View } from '../view';
-
-/** At most this many rows in sight. */
-const ROWS = 7;
 
 /** A page of a list, and the start of the next one. */
 const slice = <T>(all: readonly T[], from: number) => ({
@@ -40,7 +37,7 @@ export function stepsPage(scene: Scene): View {
       : [],
     buttons: [
       ...(mayOpen ? [open] : []),
-      ...(scene.mayDo.has('readLog') ? [plain(LOG.button, 'page', on(scene, { page: 'log' }))] : []),
+      ...(scene.mayDo.has('readLog') ? [toPage(scene, LOG.button, 'log')] : []),
       back('show', on(scene)),
     ],
   });

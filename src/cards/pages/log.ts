@@ -4,7 +4,7 @@ import { LISTS } from '../../content/texts/pages';
 import { moment } from '../../content/texts/time';
 import { PURPOSE_FIELDS } from '../../screens/forms';
 import type { LogEntry } from '../../screens/screen';
-import { back, card, fields, plain, primary, type Typed } from '../parts';
+import { back, card, fields, plain, primary, ROWS, type Typed } from '../parts';
 import { kicker, nameOf, on, type Scene } from '../scene';
 import type { FactView, View } from '../view';
 
@@ -18,9 +18,6 @@ export const purposePage = (scene: Scene, typed: Typed): View =>
     fields: fields(PURPOSE_FIELDS, { purpose: LOG.purpose }, {}, typed),
     buttons: [primary(LOG.read, 'readLog', on(scene)), back('show', on(scene))],
   });
-
-/** At most this many rows in sight. */
-const ROWS = 7;
 
 const whatOf = ({ what, isLook }: LogEntry): string => {
   const words = isLook ? LOG_LOOKS[what.split(':')[0] ?? ''] : LOG_ACTS[what];
@@ -77,7 +74,7 @@ interface Logged {
   from: number;
 }
 
-/** Who did and looked at what, newest first. */
+/** The log as the strategist reads it: who did and looked at what, newest first. */
 export const logPage = (scene: Scene, { entries, isWhole, from }: Logged): View =>
   listing(scene, {
     title: LOG.title,
@@ -88,7 +85,7 @@ export const logPage = (scene: Scene, { entries, isWhole, from }: Logged): View 
     verb: 'readLog',
   });
 
-/** When it was looked at, and as what, newest first: without names. */
+/** The looks as the victim reads them: when and as what, newest first, without names. */
 export const looksPage = (scene: Scene, { entries, isWhole, from }: Logged): View =>
   listing(scene, {
     title: LOG.looksTitle,

@@ -133,7 +133,7 @@ function consent({ municipality, readers }: DraftScene): string {
   return isParty ? REPORT.consentParty(who) : REPORT.consentMunicipality(who);
 }
 
-/** What is sent, to whom, and the consent in one line. */
+/** The last page before sending: what is sent, to whom, and the consent in one line. */
 function reviewPage(scene: DraftScene): View {
   const { draft, values } = scene;
   return card({

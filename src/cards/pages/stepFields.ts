@@ -65,7 +65,7 @@ export function recordFacts(scene: Scene, step: StepSpec): { label: string; text
   return reason ? [...facts, { label: STEP_CARD.reason, text: reason }] : facts;
 }
 
-/** What was chosen or typed, in words. */
+/** A chosen or typed value in words. */
 export const valueWords = (view: Pick<FieldView, 'choices' | 'kind'>, value: string): string => {
   if (view.kind === 'choices' || view.kind === 'choice') {
     return value

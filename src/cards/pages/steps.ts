@@ -10,8 +10,8 @@ import { prefillOf } from '../../routine/plan/evaluate';
 import { isWorkedOn, reportStep, twoPersonsStep } from '../../routine/plan/traits';
 import { followUpDays, hasEnded, mayApprove, stored } from '../../routine/rules/progress';
 import { checkFieldsOf } from '../../routine/transitions/closing';
-import { back, card, extra, field, fields, plain, primary, type Typed } from '../parts';
-import { adding, is, isOpen, kicker, nameOf, on, ownerWords, routineOf, type Scene } from '../scene';
+import { back, card, extra, field, fields, primary, type Typed } from '../parts';
+import { adding, is, isOpen, kicker, nameOf, on, ownerWords, routineOf, type Scene, toPage } from '../scene';
 import { notNeeded, sectionWords, wordsOf } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
 import { groupFields, isAlone, reasonField, recordFacts, stepFields, valueWords } from './stepFields';
@@ -67,14 +67,14 @@ export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
   const head = { kicker: kicker(scene, sectionWords(scene, step.section)) };
   if (hasEnded(scene.incident, step.id)) {
     const again = mayReopen(scene, step)
-      ? [plain(BUTTON.reopenStep, 'page', on(scene, { page: 'reopenStep', step: step.id }))]
+      ? [toPage(scene, BUTTON.reopenStep, 'reopenStep', { step: step.id })]
       : [];
     return card({
       ...head,
       title: wordsOf(scene, step).title,
       lines: endedLine(scene, step),
       facts: recordFacts(scene, step),
-      buttons: [...again, back('page', on(scene, { page: 'steps' }))],
+      buttons: [...again, toPage(scene, BUTTON.back, 'steps')],
     });
   }
   if (isWorkedOn(step) && isOpen(scene, step)) {
@@ -90,7 +90,7 @@ export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
     lines: [wordsOf(scene, step).help, asks ? LEAD.approveLines : STEP_CARD.notOpen],
     buttons: [
       ...(asks ? [primary(BUTTON.approve, 'approve', on(scene, { step: step.id }))] : []),
-      back('page', on(scene, { page: 'steps' })),
+      toPage(scene, BUTTON.back, 'steps'),
     ],
   });
 }
@@ -134,7 +134,7 @@ export function confirmPage(scene: Scene): View {
       .map((one) => ({ label: one.label, text: valueWords(one, values[one.id] ?? '') })),
     buttons: [
       primary(BUTTON.confirm, 'confirmGroups', on(scene, { epoch: String(groups?.epoch ?? 0) })),
-      plain(BUTTON.changeProposal, 'page', on(scene, { page: 'groups' })),
+      toPage(scene, BUTTON.changeProposal, 'groups'),
       back('show', on(scene)),
     ],
   });

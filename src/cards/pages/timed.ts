@@ -49,7 +49,7 @@ const companyFacts = (scene: Scene): FactView[] => {
   ];
 };
 
-/** Who is with the victim now, until when, who takes over. */
+/** The form on who is with the victim: now, until when, who takes over. */
 export const companyPage = (scene: Scene, typed: Typed): View =>
   card({
     kicker: kicker(scene),

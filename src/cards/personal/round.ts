@@ -4,14 +4,11 @@ import { REPLACE, ROUND } from '../../content/texts/timed';
 import type { PlanWords } from '../../routine/model/words';
 import { HOURS, keyOf, snoozeFields, WHENS } from '../../screens/forms';
 import type { Round, RoundIncident, RoundItem } from '../../screens/screen';
-import { back, card, field, line, plain, primary, type Typed } from '../parts';
+import { back, card, field, line, plain, primary, ROWS, type Typed } from '../parts';
 import { type Naming, roleWords } from '../scene';
 import type { ItemView, View } from '../view';
 
-/** Rows in sight; the rest is counted. */
-const ROWS = 7;
-
-/** What names posts, and the words of the routine that an incident has. */
+/** The municipality's names of posts, and the words of the routine that an incident has. */
 export interface RoundWords extends Naming {
   of(incident: RoundIncident): Pick<PlanWords, 'steps'>;
 }
@@ -19,7 +16,7 @@ export interface RoundWords extends Naming {
 const wordsOf = ({ about }: RoundItem, { steps }: ReturnType<RoundWords['of']>): string =>
   ROUND.about[about] ?? steps[about]?.title ?? about;
 
-/** What has a last day first, then what waits longest. */
+/** The order of a round: what has a last day first, then what waits longest. */
 const byHaste = (a: RoundItem, b: RoundItem): number =>
   (a.last ?? '9').localeCompare(b.last ?? '9') || a.since.localeCompare(b.since);
 

@@ -211,7 +211,7 @@ const rowOf = ({ verb }: Pick<Acting, 'verb'>): Row<Shape> => ACTS[verb] as unkn
 export const applyAct = (incident: Incident, action: Acting, turn: ActTurn): Incident =>
   rowOf(action).apply(incident, action, turn);
 
-/** What the history says the act was about. */
+/** The object of an act, as the history names it. */
 export const aboutOf = (action: Acting): string => rowOf(action).about?.(action) ?? '';
 
 /** The form that an action came from; undefined where there is none. */

@@ -44,13 +44,13 @@ export type Page = (typeof PAGES)[number];
 interface PageRule {
   /** The act whose roles may open it; a list of roles where there is none. */
   may: Act | readonly Role[];
-  /** It shows content: opening it is a look that is logged. */
+  /** Set where it shows content: opening it is a look that is logged. */
   shows?: true;
   /** Whether there is such a page of the incident, about this, for this viewer. Absent: always. */
   isThere?: (situation: Situation, viewer: Viewer, about: string) => boolean;
 }
 
-/** Where the plan leaves the police report to the victim. */
+/** Pages on the police report exist where the plan leaves it to the victim. */
 const isDecided: PageRule['isThere'] = ({ routine }) => isVictimAsked(routine);
 
 /** A step of the routine, for whoever sees all steps and for its owners. */

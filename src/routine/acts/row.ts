@@ -7,7 +7,7 @@ import type { Page } from './pages';
 
 /** The turn of a press. */
 export interface ActTurn extends Turn {
-  /** As what the person acts. */
+  /** The roles in which the person acts. */
   roles: Roles;
   /** The account of the e-mail address that was typed, where the act asks for one (`accountBy`). */
   account?: PersonId | undefined;
@@ -21,17 +21,17 @@ export type FormAt = readonly [page: Page, about: string];
 
 /** An act on an incident. */
 export interface Row<S extends Shape> {
-  /** What a press says beside the incident and its inputs: codes. */
+  /** The codes that a press brings beside the incident and its inputs. */
   data?: S;
-  /** What the history says it was about: a code, never a text. */
+  /** The object that the history names: a code, never a text. */
   about?: (data: DataOf<S>) => string;
   /** The form that it comes from, shown again when the routine says no. */
   form?: Page | ((data: DataOf<S>) => FormAt);
-  /** It adds something: `once` decides whether it has been done already. */
+  /** Set where it adds something: `once` decides whether it has been done already. */
   adds?: true;
   /** The input with an e-mail address whose account is looked up before. */
   accountBy?: 'email';
-  /** What the answer opens that a card in a chat would not show: whom to ring, or the form of the step. */
+  /** The thing that the answer opens and a card in a chat would not show: the victim's name, or the form of the step. */
   opens?: 'name' | 'step';
   /** The transition; throws a Refusal when the routine says no. */
   apply: (incident: Incident, data: DataOf<S>, turn: ActTurn) => Incident;
