@@ -17,7 +17,7 @@ export function createBot(deps: Deps): Bot {
   const place = (deps.random(1)[0] ?? 0) / 256;
   const after = background(deps);
   const lookAfter = (touched: readonly string[]) => {
-    for (const id of touched) after.begin(() => dispatchSafely(deps, id, claimer));
+    for (const id of touched) after.begin(() => dispatchSafely(deps, id, { claimer }));
   };
   return {
     async onMessage(caller, text) {

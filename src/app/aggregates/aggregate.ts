@@ -39,8 +39,11 @@ export interface Aggregate {
   isPart(person: PersonId): boolean;
   /** Read again after this time at the latest. */
   rest: Millis;
-  /** Called before a notice is sent. `isAgain`: it has been tried before, so the first try may have got this far. */
-  beforeNotice(person: PersonId, isAgain: boolean): Promise<void>;
+  /**
+   * Called before a notice is sent. `isAgain`: it has been tried before, so the first try may have got this far. Gives
+   * the id of another aggregate that is due because of it.
+   */
+  beforeNotice(person: PersonId, isAgain: boolean): Promise<string | undefined>;
   /** Called when nothing is left to be done for now. */
   whenDone(): Promise<void>;
   save(change: DeliveryChange): Promise<SaveResult>;

@@ -15,13 +15,16 @@ export async function wakePerson(deps: Deps, person: PersonId, due: Millis): Pro
 /**
  * Makes an incident one of a person's own: in their list, and in their round.
  * @param isAgain it may have been tried before, and have ended between the two
+ * @returns the id of the person's own aggregate, if that is due now
  */
 export async function involve(
   deps: Deps,
   person: PersonId,
   { id, reference, createdAt }: Pick<Incident, 'id' | 'reference' | 'createdAt'>,
   isAgain: boolean,
-): Promise<void> {
+): Promise<string | undefined> {
   const isNew = await deps.index.add(person, { id, reference, createdAt });
-  if (isNew || isAgain) await wakePerson(deps, person, deps.now().getTime());
+  if (!isNew && !isAgain) return undefined;
+  await wakePerson(deps, person, deps.now().getTime());
+  return personAggregateId(person);
 }

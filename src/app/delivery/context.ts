@@ -18,6 +18,8 @@ export interface Dispatch {
   /** The process, in claims. */
   claimer: string;
   later: NextDue;
+  /** Ids of other aggregates that are due because of it. */
+  woken: Set<string>;
   /**
    * The routine's time at which it reads. It goes on where time may have changed what holds: after a wait at the gate,
    * and after a send that failed.
