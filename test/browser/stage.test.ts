@@ -1,10 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
-import { SAMPLES } from '../../src/content/sandbox/samples';
+import { personas } from '../../src/sandbox/personas';
 import { CHROMIUM, cards, PATIENCE } from '../support/playgroundPage';
 import { type Sandbox, startSandbox } from '../support/sandbox';
-
-const { personas } = SAMPLES.oxelosund;
 
 const PLAYGROUND_PORT = 56_490;
 const TYPED = 'Han skrek utanför mötet';
