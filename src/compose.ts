@@ -7,9 +7,10 @@ import type { Log, Millis, RandomBytes, RealClock, RoutineClock } from './app/po
 import { newId } from './app/runtime/ids';
 import { troubleCard } from './cards/pages/report';
 import { beginOnce, startBackground, throttled } from './compose/background';
-import type { CommonConfig, ContactRow } from './config/settings';
+import { assertDeclared } from './config/contactList';
+import type { CommonConfig } from './config/settings';
 import { inTime } from './config/timeSettings';
-import { MUNICIPALITIES } from './content/municipalities';
+import { municipalityNamed } from './content/municipalities';
 import type { Municipality } from './content/municipalities/municipality';
 import { COMMON } from './content/texts/common';
 import { GROUP_CHAT } from './content/texts/report';
@@ -19,6 +20,7 @@ import { CLOUDS, type Cloud, mayCall, SANDBOX_CLOUD } from './teams/clouds';
 import type { Credentials } from './teams/credentials';
 import { createTeams } from './teams/inbound/authentication';
 import { createDoor } from './teams/inbound/door';
+import { guestCard } from './teams/inbound/doorCards';
 import { createGuests } from './teams/inbound/guests';
 import { createHandler } from './teams/inbound/handler';
 import { createRateLimit } from './teams/inbound/rateLimit';
@@ -40,6 +42,8 @@ export interface Parts {
     | 'PRIVACY_URL'
   > &
     Partial<Pick<CommonConfig, 'TIMES'>>;
+  /** A test's own; left out, the one that the settings name. */
+  municipality?: Municipality | undefined;
   /** Undefined: the sandbox, where nobody is checked. */
   credentials?: Credentials | undefined;
   /** The addresses of Teams: a start takes them from the settings, a test has its own. */
@@ -68,24 +72,6 @@ export interface Running {
 /** How long an answer of the tables counts, milliseconds: anyone may ask for readiness, as often as they like. */
 const READY_FOR: Millis = 5_000;
 
-/** The actor of rows that whoever runs the bot has seeded, in the contact list's history. */
-const OPERATOR = 'operator';
-
-/** Fills an empty contact list. @returns whether it was empty */
-export async function seedContacts(
-  tables: Tables,
-  rows: readonly ContactRow[],
-  random: RandomBytes,
-  now: Date,
-): Promise<boolean> {
-  if (!(await tables.contacts.isEmpty())) return false;
-  await tables.contacts.put(
-    rows.map(({ userId, ...row }) => ({ ...row, id: newId({ random }), person: userId?.toLowerCase() })),
-    { at: now.toISOString(), by: OPERATOR },
-  );
-  return true;
-}
-
 /** A cloud by its name. `hosts`: the connector's hosts, when they are others than usual. */
 export const cloudFor = (name: keyof typeof CLOUDS, hosts: readonly string[] | undefined): Cloud => ({
   ...CLOUDS[name],
@@ -103,12 +89,12 @@ function cloudOf({ credentials, cloud, host }: Parts): Cloud {
 }
 
 /** The municipality with the time limits and the privacy address of the settings. */
-function municipalityOf({ MUNICIPALITY, TIMES, PRIVACY_URL }: Parts['config']): Deps['municipality'] {
-  const own: Municipality = MUNICIPALITIES[MUNICIPALITY];
+function inForce({ municipality, config }: Parts): Deps['municipality'] {
+  const own = municipality ?? municipalityNamed(config.MUNICIPALITY);
   const [present, ...older] = own.versions;
-  const inTimes = (routine: Routine) => inTime(routine, TIMES ?? {});
+  const inTimes = (routine: Routine) => inTime(routine, config.TIMES ?? {});
   const routine = inTimes(present);
-  return { ...own, routine, versions: [routine, ...older.map(inTimes)], privacyUrl: PRIVACY_URL };
+  return { ...own, routine, versions: [routine, ...older.map(inTimes)], privacyUrl: config.PRIVACY_URL };
 }
 
 /** How long a closed incident is kept; undefined when the municipality has not decided. */
@@ -138,14 +124,14 @@ function depsOf(parts: Parts, cloud: Cloud): Deps {
     realNow,
     random,
     log,
-    municipality: municipalityOf(config),
+    municipality: inForce(parts),
     retention: retentionOf(config),
     loggedHeads: new Map(),
   };
 }
 
 /** The way in from Teams to the bot: the checks of who calls, then the handler. */
-function doorOf(parts: Parts, cloud: Cloud, { bot, messenger }: { bot: Bot } & Pick<Deps, 'messenger'>) {
+function doorOf(parts: Parts, cloud: Cloud, { bot, deps }: { bot: Bot; deps: Deps }) {
   const { credentials, log, realNow, random } = parts;
   const tenantId = credentials?.MicrosoftAppTenantId;
   const teams = createTeams({ credentials, cloud, realNow, timeoutMs: timeoutOf(parts) });
@@ -153,7 +139,7 @@ function doorOf(parts: Parts, cloud: Cloud, { bot, messenger }: { bot: Bot } & P
     bot,
     log,
     teams,
-    messenger,
+    messenger: deps.messenger,
     limit: createRateLimit(realNow),
     guests: createGuests(tenantId),
     tenantId,
@@ -162,6 +148,7 @@ function doorOf(parts: Parts, cloud: Cloud, { bot, messenger }: { bot: Bot } & P
       fallback: COMMON.fallback,
       summary: COMMON.summary,
       groupChat: GROUP_CHAT,
+      guest: guestCard(deps),
       trouble: troubleCard,
     },
   });
@@ -186,6 +173,7 @@ export async function compose(parts: Parts): Promise<Running> {
   const { config, log, tables, realNow } = parts;
   const cloud = cloudOf(parts);
   const deps = depsOf(parts, cloud);
+  await assertDeclared(tables, deps.municipality.routine);
   const bot = createBot(deps);
   const begun = beginOnce(bot, log);
   await begun();
@@ -193,7 +181,7 @@ export async function compose(parts: Parts): Promise<Running> {
   const server = await listen({
     port: config.PORT,
     host: parts.host,
-    door: doorOf(parts, cloud, { bot, messenger: deps.messenger }),
+    door: doorOf(parts, cloud, { bot, deps }),
     ready: throttled(() => tables.ready(), realNow, READY_FOR),
     health,
     routes: parts.routes?.(bot),

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { cloudFor, compose, seedContacts } from './compose';
-import { createLog, logUncaught } from './config/log';
-import { warnOfOldNode } from './config/nodeVersion';
+import { cloudFor, compose } from './compose';
+import { readContactRows, seedContacts } from './config/contactList';
+import { createLog, logUncaught, warnOfOldNode } from './config/log';
 import { fileOf, openStorage } from './config/openStorage';
-import { BadStart, productionConfig, readContactRows } from './config/settings';
+import { BadStart, productionConfig } from './config/settings';
+import { municipalityNamed } from './content/municipalities';
 
 const STOP_WITHIN = 10_000;
 
@@ -18,7 +19,12 @@ async function start(): Promise<void> {
   await tables.create();
   const { CONTACT_LIST } = config;
   if (CONTACT_LIST)
-    await seedContacts(tables, readContactRows(fileOf('CONTACT_LIST', CONTACT_LIST)), random, new Date());
+    await seedContacts(
+      tables,
+      readContactRows(fileOf('CONTACT_LIST', CONTACT_LIST), municipalityNamed(config.MUNICIPALITY).routine),
+      random,
+      new Date(),
+    );
   const running = await compose({
     config,
     credentials: config,

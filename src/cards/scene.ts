@@ -52,29 +52,46 @@ export function nameOf(scene: Scene, person: PersonId | undefined): string {
   return (person && contactOf(scene, person)?.name) || COMMON.someone;
 }
 
-/** An official's role. On a card that stays about an incident without the party: `isOpen` is false there. */
-export function roleWords(contact: Contact, isOpen = true): string {
-  const words = COMMON.roles[contact.role];
-  const role = typeof words === 'function' ? words(isOpen ? (contact.party ?? '') : '') : words;
+/** What it takes to name a post: any scene, or the municipality alone. */
+export type Naming = Pick<Scene, 'municipality'>;
+
+/** What the pages of the contact list are drawn from. */
+export type ListScene = Pick<Scene, 'municipality' | 'contacts'>;
+
+/** The unit that a row's post is of, in words: the party, or the name of the board. */
+const unitOf = ({ municipality }: Naming, { party, board }: Contact): string =>
+  municipality.boards.find((one) => one.code === board)?.name ?? party ?? '';
+
+/** A row's post, without whether it is the deputy's: of which party or board only where that may be said. */
+export function titleWords(naming: Naming, contact: Contact, isOpen = true): string {
+  const words = naming.municipality.names.posts[contact.role];
+  const unit = isOpen ? unitOf(naming, contact) : '';
+  return (unit && words?.titleOf?.(unit)) || (words?.title ?? '');
+}
+
+/** An official's post. On a card that stays about an incident without the party or board: `isOpen` is false there. */
+export function roleWords(naming: Naming, contact: Contact, isOpen = true): string {
+  const role = titleWords(naming, contact, isOpen);
   return contact.order > 1 ? `${role}, ${COMMON.deputy}` : role;
 }
 
 export const roleOf = (scene: Scene, person: PersonId): string => {
   const contact = contactOf(scene, person);
-  return contact ? roleWords(contact, false) : '';
+  return contact ? roleWords(scene, contact, false) : '';
 };
 
 /** Whose step it is, in one or two words. */
 export function ownerWords(scene: Scene, step: StepSpec): string {
   const owners = ownersOf(scene, step);
   if (owners.includes(scene.viewer.person)) return COMMON.you;
+  const { names } = scene.municipality;
   switch (step.owner) {
     case 'strategist':
-      return LEAD.strategist;
+      return names.strategist.definite;
     case 'victim':
       return LEAD.victimVictim;
     case 'filer':
-      return { chiefExecutive: LEAD.chief, victim: LEAD.victimVictim, other: LEAD.other }[
+      return { municipality: names.filer.definite, victim: LEAD.victimVictim, other: LEAD.other }[
         filerOf(scene.incident)
       ];
     default:
@@ -104,9 +121,9 @@ export const reachVictim = (scene: Scene): LinkView[] => {
 };
 
 /** A contact with a number that can be pressed: the name stands beside it, for a long one does not fit on a button. */
-export const whomToRing = (contact: Contact, isOpen = false): ItemView => ({
+export const whomToRing = (naming: Naming, contact: Contact, isOpen = false): ItemView => ({
   text: contact.name,
-  detail: roleWords(contact, isOpen),
+  detail: roleWords(naming, contact, isOpen),
   buttons: [],
   links: [link(COMMON.call(contact.phone), tel(contact.phone))],
 });

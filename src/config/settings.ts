@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { MUNICIPALITY_NAMES, municipalityNamed } from '../content/municipalities';
-import { CONTACT_ROLES } from '../routine/model/contact';
 import { readTimes, type TimeConfig, timeWanted } from './timeSettings';
 
 /** The environment of a program, `process.env`. */
@@ -207,38 +206,4 @@ export function sandboxConfig(env: Env): SandboxConfig {
     ...retentionFaults(env),
     ...set.map((name) => `${name}: the sandbox takes no app credentials; unset it`),
   ]);
-}
-
-const contactRow = z.object({
-  role: z.enum(CONTACT_ROLES),
-  party: z.string().min(1).max(20).optional(),
-  order: z.number().int().min(1).max(99),
-  name: z.string().min(1).max(200),
-  phone: z.string().min(1).max(40),
-  email: z.string().min(3).max(200).optional(),
-  userId: z.guid().optional(),
-});
-
-export type ContactRow = z.infer<typeof contactRow>;
-
-/** Complaints with their place in the file: `3.role: …`, rows counted from 0. */
-const problems = (error: z.ZodError): string[] =>
-  error.issues.map((issue) => `  ${issue.path.join('.') || 'the whole file'}: ${issue.message}`);
-
-const lineOf = (json: string, { message }: SyntaxError): string => {
-  const [, position] = /position (\d+)/.exec(message) ?? [];
-  return position ? `: see line ${json.slice(0, Number(position)).split('\n').length}` : '';
-};
-
-/** The rows of a contact list file (`CONTACT_LIST`). */
-export function readContactRows(json: string): ContactRow[] {
-  try {
-    const parsed = z.array(contactRow).safeParse(JSON.parse(json));
-    if (parsed.success) return parsed.data;
-    throw new BadStart(`CONTACT_LIST holds rows that are wrong:\n${problems(parsed.error).join('\n')}`);
-  } catch (error) {
-    // The parser's own message repeats what stands there.
-    if (error instanceof SyntaxError) throw new BadStart(`CONTACT_LIST is not JSON${lineOf(json, error)}.`);
-    throw error;
-  }
 }

@@ -12,8 +12,7 @@ interface TimeSetting {
 
 const of = (name: string, unit: string, min: number, max: number): TimeSetting => ({ name, unit, min, max });
 
-/** Every time limit of the routine by its setting; the defaults stand in the municipality's folder. */
-/** The setting of each time limit; the defaults are in src/routine/calendar/timeLimits.ts. */
+/** The setting of each time limit; the defaults stand in the municipality's folder. */
 const SETTINGS: Readonly<Record<keyof Times, TimeSetting>> = {
   dayFrom: of('DAY_FROM_HOUR', 'an hour', 0, 12),
   dayTo: of('DAY_TO_HOUR', 'an hour', 13, 23),

@@ -1,5 +1,5 @@
 import { type SampleContact, sampleContacts, samplePoliticians } from '../content/sandbox/sampleContacts';
-import type { ContactRole, PersonId } from '../routine/model/contact';
+import type { PersonId } from '../routine/model/contact';
 
 export type PersonaKey = 'politicianS' | 'officerS' | 'deputyS' | 'officerM' | 'strategist' | 'chief';
 
@@ -33,7 +33,7 @@ function politician(key: PersonaKey, party: string): Persona {
   );
 }
 
-function contact(key: PersonaKey, role: ContactRole, order: number, party?: string): Persona {
+function contact(key: PersonaKey, role: string, order: number, party?: string): Persona {
   const is = (one: SampleContact) => one.role === role && one.order === order && one.party === party;
   return persona(key, found(key, sampleContacts.find(is)));
 }

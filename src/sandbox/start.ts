@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Bot } from '../app/bot';
-import { compose, type Running, seedContacts } from '../compose';
+import { compose, type Running } from '../compose';
+import { readContactRows, seedContacts } from '../config/contactList';
 import { createLog, logUncaught } from '../config/log';
-import { readContactRows, type SandboxConfig, sandboxConfig } from '../config/settings';
+import { type SandboxConfig, sandboxConfig } from '../config/settings';
 import { municipalityNamed } from '../content/municipalities';
 import { PERSONAS } from '../content/sandbox/personas';
 import { sampleContacts } from '../content/sandbox/sampleContacts';
@@ -63,7 +64,10 @@ async function openStore(config: SandboxConfig, isReset: boolean): Promise<Table
 
 function seed(config: SandboxConfig, tables: Tables): Promise<boolean> {
   const rows = config.CONTACT_LIST
-    ? readContactRows(readFileSync(config.CONTACT_LIST, 'utf8'))
+    ? readContactRows(
+        readFileSync(config.CONTACT_LIST, 'utf8'),
+        municipalityNamed(config.MUNICIPALITY).routine,
+      )
     : sampleContacts;
   return seedContacts(tables, rows, random, new Date());
 }

@@ -68,7 +68,7 @@ function special(): Stage[] {
     at('peers, led', led, { contacts: peers }),
     at('standby', stood),
     at('standby, unled', { ...stood, lead: undefined }),
-    at('standby whose post ended', asListed(stood, ended), { contacts: ended }),
+    at('standby whose post ended', asListed(stood, { contacts: ended, routine }), { contacts: ended }),
   ];
 }
 

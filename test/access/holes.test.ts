@@ -7,7 +7,17 @@ import { Refusal } from '../../src/routine/model/refusal';
 import { rolesIn } from '../../src/routine/rules/access';
 import { asListed } from '../../src/routine/rules/leadership';
 import { recordCall } from '../../src/routine/transitions/records';
-import { contacts, incident, NOW, people, press, sceneFor, situation, turn } from '../support/pureTown';
+import {
+  contacts,
+  incident,
+  NOW,
+  people,
+  press,
+  routine,
+  sceneFor,
+  situation,
+  turn,
+} from '../support/pureTown';
 
 /* Holes that were found, each closed for good. */
 
@@ -32,7 +42,10 @@ it('an officer who only stands by reads nothing once their post has ended', () =
     one.person === people.deputy ? { ...one, ended: NOW.toISOString() } : one,
   );
   const roles = (list: typeof contacts) => [
-    ...rolesIn(situation(asListed(stood, list), NOW, { contacts: list }), people.deputy),
+    ...rolesIn(
+      situation(asListed(stood, { contacts: list, routine }), NOW, { contacts: list }),
+      people.deputy,
+    ),
   ];
   expect(roles(contacts)).toEqual(['standby']);
   expect(roles(ended)).toEqual([]);

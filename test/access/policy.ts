@@ -11,7 +11,7 @@ export const POSTS = `
 post                   | may be
 partySecurityOfficer   | candidate lead standby declined escalated informed reporter victim maybeVictim
 securityStrategist     | candidate lead standby declined strategist toldStrategist escalated informed confirmer victim
-chiefExecutive         | candidate lead chiefExecutive informed
+chiefExecutive         | candidate lead filer informed
 groupLeader            | -
 alternateContact       | candidate
 politician             | victim maybeVictim confirmer
@@ -47,8 +47,8 @@ release          | strategist toldStrategist                                    
 setCompany       | lead strategist                                                 | x       | x   | -
 endCompany       | lead strategist                                                 | x       | x   | -
 approve          | lead                                                            | -       | x   | -
-endStep          | lead strategist chiefExecutive victim                           | x       | x   | -
-skipStep         | lead strategist chiefExecutive victim                           | x       | x   | -
+endStep          | lead strategist filer victim                                    | x       | x   | -
+skipStep         | lead strategist filer victim                                    | x       | x   | -
 reopenStep       | lead strategist                                                 | x       | x   | -
 proposeGroups    | lead strategist confirmer                                       | x       | x   | -
 confirmGroups    | confirmer                                                       | x       | x   | -
@@ -76,11 +76,11 @@ reopen           | lead strategist victim                                       
  */
 export const PAGES_POLICY = `
 page          | who                                              | content
-details       | victim lead standby strategist chiefExecutive    | logged
-story         | victim lead standby strategist chiefExecutive    | logged
+details       | victim lead standby strategist filer             | logged
+story         | victim lead standby strategist filer             | logged
 steps         | lead standby strategist                          | -
-step          | lead strategist chiefExecutive victim            | logged
-skip          | lead strategist chiefExecutive victim            | -
+step          | lead strategist filer victim                     | logged
+skip          | lead strategist filer victim                     | -
 reopenStep    | lead strategist                                  | -
 focus         | victim                                           | -
 more          | lead strategist                                  | -
@@ -123,7 +123,7 @@ candidate      | nothing
 declined       | nothing
 strategist     | all
 toldStrategist | nothing
-chiefExecutive | police
+filer          | police
 escalated      | nothing
 informed       | nothing
 confirmer      | groups

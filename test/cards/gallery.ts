@@ -30,7 +30,7 @@ import { REPORT_PAGES } from '../../src/routine/plan/reportPages';
 import { may } from '../../src/routine/rules/access';
 import { drilled } from '../../src/routine/rules/drills';
 import type { Waiting } from '../../src/routine/rules/pendingTasks';
-import { contacts, incident, NOW, people, routine, sceneFor } from '../support/pureTown';
+import { contacts, incident, list, NOW, people, routine, sceneFor } from '../support/pureTown';
 import { fullReport, type Stage, type Typist } from './stages';
 
 const DRAFT = 'draft000000000000000000001';
@@ -132,9 +132,9 @@ function drafts(typist: Typist): Drawn[] {
     ...fullReport(typist),
   };
   const readers = [
-    { party: 'S', officers: 'Ingrid Björkhage och Tomas Grenmark', strategists: 'Lena Strömhag' },
-    { party: '', officers: '', strategists: 'Lena Strömhag' },
-    { party: '', officers: '', strategists: '' },
+    { who: 'Ingrid Björkhage och Tomas Grenmark, säkerhetsansvarig i S', isParty: true },
+    { who: 'Lena Strömhag, kommunens säkerhetsstrateg', isParty: false },
+    { who: '', isParty: false },
   ];
   const problems = Object.fromEntries(
     Object.keys(values).map((key) => [key, { kind: 'tooLong' as const, length: 10_001, max: 10_000 }]),
@@ -214,8 +214,8 @@ const lists = (): Drawn[] => {
     ['line', line('2026-7KQ4')],
     ...[0, 7, 14, 30].map((from): [string, View] => [`mine ${from}`, minePage(listed, from)]),
     ['mine, none', minePage([], 0)],
-    ...[0, 7, 14, 30].map((from): [string, View] => [`contacts ${from}`, contactsPage(contacts, from)]),
-    ['contacts, none', contactsPage([], 0)],
+    ...[0, 7, 14, 30].map((from): [string, View] => [`contacts ${from}`, contactsPage(list, from)]),
+    ['contacts, none', contactsPage({ ...list, contacts: [] }, 0)],
   ];
   return views.map(([name, view]) => ({ name, view, isBase: true }));
 };
@@ -259,9 +259,9 @@ function bySelf(): Drawn[] {
       .map((about) => waiting(about, about === 'registry' ? '2026-11-26' : undefined)),
   }));
   const drafts = [{ id: DRAFT, eraseOn: '2026-12-24' }];
-  const news = [newsLine('out', contacts[0]), newsLine('new', contacts[1])];
+  const news = [newsLine(list, 'out', contacts[0]), newsLine(list, 'new', contacts[1])];
   const round = { incidents: incidents.slice(0, 2), drafts, news };
-  const asked = drilled(contacts);
+  const asked = drilled(list);
   const base: [string, View][] = [
     ['round', roundCard(round)],
     ['round, many', roundCard({ incidents, drafts, news: [] })],
@@ -271,21 +271,21 @@ function bySelf(): Drawn[] {
     ['drill', drillCard('drill0000001')],
     ['drill, answered', drillThanks(NOW.toISOString(), NOW)],
     ['drill, over', drillOver()],
-    ['drill, result', drillResult(asked, asked.slice(2))],
-    ['drill, all answered', drillResult(asked, [])],
+    ['drill, result', drillResult(list, asked, asked.slice(2))],
+    ['drill, all answered', drillResult(list, asked, [])],
     ['drill, started', drillStarted(8)],
   ];
   const typed = { values: {}, problems: {}, problem: REFUSALS.badInput };
   const pages: [string, View][] = [NOTHING_TYPED, typed].flatMap((back, index): [string, View][] => [
     [`snooze ${index}`, snoozePage(round, 8, back)],
-    [`replace ${index}`, replacePage(contacts, back)],
+    [`replace ${index}`, replacePage(list, back)],
   ]);
   return [
     { name: 'log', view: logSample(0), isBase: false },
     { name: 'log, next rows', view: logSample(7), isBase: false },
     ...base.map(([name, view]) => ({ name, view, isBase: true })),
     ...pages.map(([name, view]) => ({ name, view, isBase: false })),
-    { name: 'contacts, for the strategist', view: contactsPage(contacts, 0, true), isBase: true },
+    { name: 'contacts, for the strategist', view: contactsPage(list, 0, true), isBase: true },
   ];
 }
 

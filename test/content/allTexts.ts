@@ -1,3 +1,4 @@
+import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/names';
 import { STAGE } from '../../src/content/sandbox/stage';
 import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
@@ -22,15 +23,28 @@ export interface Text {
 /** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'COMMON.reference': [['2026-7KQ4']],
-  'COMMON.roles.partySecurityOfficer': [['S'], ['']],
-  'COMMON.roles.groupLeader': [['S'], ['']],
+  'OXELOSUND.posts.partySecurityOfficer.titleOf': [['S']],
+  'OXELOSUND.posts.groupLeader.titleOf': [['S']],
   'COMMON.call': [['070-174 06 05']],
   'COMMON.listAnd': [[['Eva Lind', 'Per Ek', 'Åsa Alm']], [['Eva Lind']]],
   'WELCOME.lines': [['Oxelösunds kommun']],
   'FIRST.already': [['i dag kl. 10.30', '2026-7KQ4']],
+  'RECEIPT.lines': [[OXELOSUND]],
+  'PARTY_QUESTION.lines': [[OXELOSUND]],
+  'DECISION.lines': [[OXELOSUND]],
+  'NOTICE.toldLines': [[OXELOSUND]],
+  'NOTICE.toldLed': [[OXELOSUND]],
+  'LEAD.reviewLines': [[OXELOSUND]],
+  'LISTS.contactsEmpty': [[OXELOSUND]],
+  'FORMS.ownPartyLines': [[OXELOSUND]],
+  'DRILL.notYours': [[OXELOSUND]],
+  'REPLACE.lines': [[OXELOSUND]],
+  'GUEST.lines': [[OXELOSUND]],
+  noOtherContact: [[OXELOSUND]],
+  refusalText: [['noOtherContact', OXELOSUND]],
   'REPORT.kicker': [[1, 4]],
-  'REPORT.consentParty': [['Eva Lind och Per Ek', 'S']],
-  'REPORT.consentMunicipality': [['Eva Lind']],
+  'REPORT.consentParty': [['Eva Lind och Per Ek, säkerhetsansvarig i S']],
+  'REPORT.consentMunicipality': [['Eva Lind, kommunens säkerhetsstrateg']],
   'STAGE.chatOf': [['Eva Lind']],
   'STATUS.ledTitle': [['Eva Lind']],
   'STATUS.leadsTitle': [['Eva Lind']],
@@ -105,7 +119,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'DRILL.startedLines': [[9]],
   'RETENTION.erased': [['måndag 7 december 2027']],
   'FIRST.again': [['2026-7KQ4', 'i går kl. 10.30']],
-  'PRIVACY.lines': [['Oxelösunds kommun', 30]],
+  'PRIVACY.lines': [['Oxelösunds kommun', 30, OXELOSUND]],
+  logRoles: [[OXELOSUND]],
   'LOG.operator': [['operator'], ['operator Kim Ek, IT']],
   'LOG.by': [
     ['Eva Lind', 'ledde ärendet'],
@@ -149,5 +164,5 @@ export const allTexts: readonly Text[] = [
   retentionTexts,
   logTexts,
   privacyTexts,
-  { STAGE },
+  { STAGE, OXELOSUND },
 ].flatMap((module) => Object.entries(module).flatMap(([name, value]) => collect(name, value)));

@@ -1,4 +1,4 @@
-import { seedContacts } from '../../src/compose';
+import { seedContacts } from '../../src/config/contactList';
 import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
 import { words } from '../support/cardReading';
 import { type Connector, startConnector } from '../support/fakeConnector';

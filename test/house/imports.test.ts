@@ -13,8 +13,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   storage: ['routine', 'content', 'cards', 'app'],
   config: ['routine', 'content', 'app', 'storage'],
   compose: ['routine', 'content', 'cards', 'app', 'teams', 'storage', 'config'],
-  main: ['compose', 'config', 'storage'],
-  cli: ['routine', 'app', 'config', 'storage'],
+  main: ['content', 'compose', 'config', 'storage'],
+  cli: ['routine', 'content', 'app', 'config', 'storage'],
   sandbox: ['routine', 'content', 'app', 'compose', 'config', 'storage', 'teams'],
 };
 

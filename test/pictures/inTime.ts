@@ -13,7 +13,7 @@ import { waitingFor } from '../../src/routine/rules/pendingTasks';
 import { handOver, takeOver } from '../../src/routine/transitions/leading';
 import type { Stage } from '../cards/stages';
 import { stages } from '../cards/stages';
-import { contacts, people, routine, situation, turn } from '../support/pureTown';
+import { contacts, list, people, routine, situation, turn } from '../support/pureTown';
 import type { Chapter, Picture } from './pictures';
 import { sceneAt, standing, typist } from './tale';
 
@@ -200,7 +200,7 @@ function days(): Chapter {
     drafts: [],
     news: [],
   };
-  const asked = drilled(contacts);
+  const asked = drilled(list);
   return {
     title: 'When its day has come',
     pictures: [
@@ -294,14 +294,14 @@ function days(): Chapter {
         'Who did not answer',
         STRATEGIST,
         'Two working days later.',
-        drillResult(asked, asked.slice(5)),
+        drillResult(list, asked, asked.slice(5)),
       ),
       picture(
         'replace',
         'Another person in a post',
         STRATEGIST,
         'They press **Byt person** under the contact list.',
-        replacePage(contacts, NOTHING_TYPED),
+        replacePage(list, NOTHING_TYPED),
       ),
       picture(
         'news',
@@ -311,7 +311,7 @@ function days(): Chapter {
         roundCard({
           incidents: [],
           drafts: [],
-          news: [newsLine('out', contacts[0]), newsLine('new', contacts[9])],
+          news: [newsLine(list, 'out', contacts[0]), newsLine(list, 'new', contacts[9])],
         }),
       ),
     ],

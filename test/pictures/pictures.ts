@@ -18,7 +18,7 @@ import type { View } from '../../src/cards/view';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { REFUSALS } from '../../src/content/texts/refusals';
 import type { Stage } from '../cards/stages';
-import { contacts, NOW, people } from '../support/pureTown';
+import { list, NOW, people } from '../support/pureTown';
 import { inTime } from './inTime';
 import { byAnother, inReserve, main, REPORT, sceneAt, standing } from './tale';
 
@@ -71,7 +71,7 @@ const draft = (name: DraftPage, who: 'me' | 'other' = 'me', typed: Typed = NOTHI
       values: { ...REPORT, party: 'S', who },
       municipality: oxelosund,
       typed,
-      readers: { party: 'S', officers: 'Ingrid Björkhage och Tomas Grenmark', strategists: 'Lena Strömhag' },
+      readers: { who: 'Ingrid Björkhage och Tomas Grenmark, säkerhetsansvarig i S', isParty: true },
       isOnIncident: false,
     },
     name,
@@ -109,7 +109,7 @@ function beginning(): Chapter {
         'They type `hjälp`, or something that the bot cannot read.',
         helpCard(),
       ),
-      picture('contacts', 'Contact list', ANYONE, 'They press **Kontaktlista**.', contactsPage(contacts, 0)),
+      picture('contacts', 'Contact list', ANYONE, 'They press **Kontaktlista**.', contactsPage(list, 0)),
       picture('first', 'Are you safe?', POLITICIAN, 'They type `rapportera hot`.', first(false)),
       picture(
         'first-remembered',

@@ -21,6 +21,9 @@ export const contacts: Contact[] = sampleContacts.map(({ userId, ...row }, index
   person: userId,
 }));
 
+/** The contact list as cards draw it, and as rules take it. */
+export const list = { contacts, municipality: oxelosund, routine };
+
 const personOf = (role: Contact['role'], party?: string, order = 1): string =>
   contacts.find((one) => one.role === role && one.party === party && one.order === order)?.person ?? '';
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Log } from '../../src/app/ports/runtime';
-import { compose, seedContacts } from '../../src/compose';
-import type { ContactRow } from '../../src/config/settings';
+import { compose } from '../../src/compose';
+import { type ContactRow, seedContacts } from '../../src/config/contactList';
+import type { Municipality } from '../../src/content/municipalities/municipality';
 import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
 import { connectWithString } from '../../src/storage/azure/connect';
 import { openTables, type TablesOptions } from '../../src/storage/openTables';
@@ -25,6 +26,8 @@ function keepLog(): Log & { lines: string[] } {
 }
 
 export interface TownOptions {
+  /** Another than Oxelösund; `contacts` are its own then. */
+  municipality?: Municipality;
   contacts?: readonly ContactRow[];
   now?: string;
   /** With it the door checks who calls, as it does in production. */
@@ -77,7 +80,8 @@ export async function startTown(options: TownOptions = {}) {
   });
   await tables.create();
   await options.fill?.(connect);
-  await seedContacts(tables, options.contacts ?? [...sampleContacts], random, now);
+  const listed: readonly ContactRow[] = options.contacts ?? sampleContacts;
+  await seedContacts(tables, listed, random, now);
   let { retention } = options;
   const build = () =>
     compose({
@@ -90,6 +94,7 @@ export async function startTown(options: TownOptions = {}) {
         RETENTION_DAYS: retention?.days,
         RETENTION_DECISION: retention?.decision,
       },
+      municipality: options.municipality,
       ...(options.openId ? { credentials: MANAGED, cloud: options.openId.cloud } : {}),
       host: '127.0.0.1',
       tables,
@@ -171,12 +176,12 @@ export async function startTown(options: TownOptions = {}) {
     },
     person: (userId: string, name: string, email?: string) =>
       createPerson(town, connector, userId, name, email),
-    /** A contact of the sample list who has the bot. */
-    async contact(role: string, party?: string, order = 1) {
-      const row = sampleContacts.find(
-        (one) => one.role === role && one.party === party && one.order === order,
+    /** A contact of the list who has the bot. `unit`: the code of their party or board. */
+    async contact(role: string, unit?: string, order = 1) {
+      const row = listed.find(
+        (one) => one.role === role && (one.party ?? one.board) === unit && one.order === order,
       );
-      if (!row?.userId) throw new Error(`No sample contact ${role} ${party ?? ''}`);
+      if (!row?.userId) throw new Error(`No sample contact ${role} ${unit ?? ''}`);
       const person = town.person(row.userId, row.name, row.email);
       await person.install();
       return person;

@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import {
-  BadStart,
-  type Env,
-  productionConfig,
-  readContactRows,
-  sandboxConfig,
-} from '../../src/config/settings';
+import { readContactRows } from '../../src/config/contactList';
+import { BadStart, type Env, productionConfig, sandboxConfig } from '../../src/config/settings';
 import { inTime, timeWanted } from '../../src/config/timeSettings';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { times as PLAN_TIMES } from '../../src/content/municipalities/oxelosund/times';
@@ -301,6 +296,7 @@ describe('.env.example', () => {
 });
 
 describe('the contact list file', () => {
+  const { routine } = oxelosund;
   const row = { role: 'chiefExecutive', order: 1, name: 'Per Dalskog', phone: '070-174 06 23' };
 
   it('takes rows with and without party, e-mail and user', () => {
@@ -308,12 +304,15 @@ describe('the contact list file', () => {
       row,
       { ...row, role: 'partySecurityOfficer', party: 'S', email: 'a@b.example', userId: GUID },
     ];
-    expect(readContactRows(JSON.stringify(rows))).toEqual(rows);
+    expect(readContactRows(JSON.stringify(rows), routine)).toEqual(rows);
   });
 
   it('names every row and part that is wrong', () => {
     const said = complaint(() =>
-      readContactRows(JSON.stringify([row, { ...row, role: 'mayor', order: 0 }, { ...row, userId: 'me' }])),
+      readContactRows(
+        JSON.stringify([row, { ...row, role: 'mayor', order: 0 }, { ...row, userId: 'me' }]),
+        routine,
+      ),
     );
     expect(said).toContain('1.role');
     expect(said).toContain('1.order');
@@ -322,10 +321,10 @@ describe('the contact list file', () => {
   });
 
   it('says so when it is not JSON, or no list', () => {
-    expect(complaint(() => readContactRows('{'))).toContain('not JSON');
-    expect(complaint(() => readContactRows('{}'))).toContain('CONTACT_LIST');
+    expect(complaint(() => readContactRows('{', routine))).toContain('not JSON');
+    expect(complaint(() => readContactRows('{}', routine))).toContain('CONTACT_LIST');
     // Names stand there: the line is named, not what is in it.
-    const said = complaint(() => readContactRows('[\n {"name": "Per Dalskog"},\n {"name": Per}]'));
+    const said = complaint(() => readContactRows('[\n {"name": "Per Dalskog"},\n {"name": Per}]', routine));
     expect(said).toContain('not JSON');
     expect(said).not.toContain('Per');
   });

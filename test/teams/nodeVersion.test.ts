@@ -1,4 +1,4 @@
-import { warnOfOldNode } from '../../src/config/nodeVersion';
+import { warnOfOldNode } from '../../src/config/log';
 
 const warnings = (version: string): unknown[] => {
   const lines: unknown[] = [];

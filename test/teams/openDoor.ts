@@ -1,8 +1,10 @@
 import type { Bot, Caller, Press } from '../../src/app/bot';
 import { card } from '../../src/cards/parts';
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { type Cloud, mayCall, SANDBOX_CLOUD } from '../../src/teams/clouds';
 import { createTeams } from '../../src/teams/inbound/authentication';
 import { createDoor } from '../../src/teams/inbound/door';
+import { guestCard } from '../../src/teams/inbound/doorCards';
 import { createGuests } from '../../src/teams/inbound/guests';
 import { createHandler } from '../../src/teams/inbound/handler';
 import { createRateLimit } from '../../src/teams/inbound/rateLimit';
@@ -107,6 +109,7 @@ export async function openDoor(options: DoorOptions = {}) {
       fallback: 'fallback',
       summary: 'summary',
       groupChat: GROUP_SENTENCE,
+      guest: guestCard({ municipality: oxelosund }),
       trouble: (id) => card({ title: `trouble ${id}` }),
     },
   });

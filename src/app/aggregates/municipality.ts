@@ -1,7 +1,8 @@
 import { unsetCard } from '../../cards/base/retention';
 import { drillCard, drillOver, drillResult, drillThanks } from '../../cards/personal/drill';
 import type { View } from '../../cards/view';
-import type { Contact, PersonId } from '../../routine/model/contact';
+import type { PersonId } from '../../routine/model/contact';
+import type { Roster } from '../../routine/model/situation';
 import {
   askedAt,
   type Drill,
@@ -16,6 +17,7 @@ import type { Deps } from '../deps';
 import type { AggregateFile } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
 import { type MunicipalityState, TOWN } from '../ports/states';
+import { readRoster } from '../queries/loadIncident';
 import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
 
 /* The municipality as an aggregate: drills of whether its officers are reached, and that nothing is decided on erasure. */
@@ -23,9 +25,8 @@ import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
 /** How far back a person who is new in a post hears of drills. */
 const RECENT: Millis = 30 * DAY;
 
-interface TownRead {
+interface TownRead extends Roster {
   file: AggregateFile<MunicipalityState>;
-  contacts: readonly Contact[];
 }
 
 const timesOf = (deps: Deps) => deps.municipality.routine.times;
@@ -51,7 +52,7 @@ function notices(deps: Deps, read: TownRead): Notice[] {
   const unset = reminders(deps, read)
     .filter(({ at }) => isRecent(at))
     .flatMap(({ id, at }) =>
-      strategistAccounts(read.contacts).map((person) => ({
+      strategistAccounts(read).map((person) => ({
         key: `retentionUnset|${id}|1|${person}`,
         kind: 'retentionUnset' as const,
         person,
@@ -60,10 +61,10 @@ function notices(deps: Deps, read: TownRead): Notice[] {
       })),
     );
   const drilling = drills(deps, read).flatMap((drill) => [
-    ...accountsOf(drilled(read.contacts))
+    ...accountsOf(drilled(read))
       .filter(() => resultAt(drill, times) > deps.now())
       .map((person) => note('drill', drill, person, askedAt(drill, times))),
-    ...strategistAccounts(read.contacts)
+    ...strategistAccounts(read)
       .filter(() => isRecent(resultAt(drill, times)))
       .map((person) => note('drillResult', drill, person, resultAt(drill, times))),
   ]);
@@ -87,15 +88,16 @@ function view(deps: Deps, read: TownRead, person: PersonId): View {
   const reminded = reminders(deps, read).findLast(({ at }) => at <= now);
   const results = drills(deps, read).map((one) => resultAt(one, times));
   const isNewest = reminded && !results.some((at) => at <= now && at > reminded.at);
-  if (isNewest && strategistAccounts(read.contacts).includes(person)) return unsetCard();
+  if (isNewest && strategistAccounts(read).includes(person)) return unsetCard();
   const begun = drills(deps, read).filter((one) => askedAt(one, times) <= now);
   const drill = begun.at(-1);
   if (!drill) return drillOver();
-  const asked = drilled(read.contacts);
+  const asked = drilled(read);
   const ended = begun.filter((one) => resultAt(one, times) <= now).at(-1);
   const isAsked = asked.some((contact) => contact.person === person);
-  if (ended && !isAsked && strategistAccounts(read.contacts).includes(person)) {
+  if (ended && !isAsked && strategistAccounts(read).includes(person)) {
     return drillResult(
+      deps,
       asked,
       asked.filter((contact) => !answerOf(read, ended, contact.person)),
     );
@@ -105,9 +107,14 @@ function view(deps: Deps, read: TownRead, person: PersonId): View {
   return isAsked && resultAt(drill, times) > now ? drillCard(drill.id) : drillOver();
 }
 
+async function readTown(deps: Deps): Promise<TownRead> {
+  const [file, roster] = await Promise.all([deps.town.read(TOWN), readRoster(deps)]);
+  return { ...roster, file };
+}
+
 export async function municipalityAggregate(deps: Deps): Promise<Aggregate> {
-  const [file, contacts] = await Promise.all([deps.town.read(TOWN), deps.contacts.read()]);
-  const read = { file, contacts };
+  const read = await readTown(deps);
+  const { file, contacts } = read;
   return {
     ...stateAggregate(deps.town, file),
     notices: () => notices(deps, read),
@@ -120,9 +127,9 @@ export async function municipalityAggregate(deps: Deps): Promise<Aggregate> {
 
 /** Whether a person is asked by a drill of that id: only then does their answer count. */
 export async function isAskedIn(deps: Deps, person: PersonId, id: string): Promise<boolean> {
-  const [file, contacts] = await Promise.all([deps.town.read(TOWN), deps.contacts.read()]);
-  const isDrill = drills(deps, { file, contacts }).some((drill) => drill.id === id);
-  return isDrill && accountsOf(drilled(contacts)).includes(person);
+  const read = await readTown(deps);
+  const isDrill = drills(deps, read).some((drill) => drill.id === id);
+  return isDrill && accountsOf(drilled(read)).includes(person);
 }
 
 export const changeMunicipality = (

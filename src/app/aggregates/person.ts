@@ -104,6 +104,7 @@ export function roundOf(deps: Deps, read: LoadedPerson): Round {
   const { times } = deps.municipality.routine;
   const newsOf = ({ kind, id }: PersonState['news'][number]) =>
     newsLine(
+      deps,
       kind,
       read.contacts.find((contact) => contact.id === id),
     );

@@ -7,18 +7,21 @@ import { REPLACE } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import { checkFields } from '../../routine/model/fields';
+import type { Roster } from '../../routine/model/situation';
 import { maySteer } from '../../routine/rules/access';
 import { strategistAccounts } from '../../routine/rules/drills';
 import { addNews } from '../aggregates/person';
 import type { Caller, Outcome } from '../bot';
 import type { Deps } from '../deps';
 import { personAggregateId } from '../ports/states';
+import { readRoster } from '../queries/loadIncident';
 import { newId } from '../runtime/ids';
 import type { Data } from './drills';
 
 export async function showContacts(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
-  const contacts = await deps.contacts.read();
-  return { view: contactsPage(contacts, from, maySteer(contacts, caller.person)) };
+  const roster = await readRoster(deps);
+  const list = { ...deps, contacts: roster.contacts };
+  return { view: contactsPage(list, from, maySteer(roster, caller.person)) };
 }
 
 export async function showReplace(
@@ -26,19 +29,20 @@ export async function showReplace(
   caller: Caller,
   typed: Typed = NOTHING_TYPED,
 ): Promise<Outcome> {
-  const contacts = await deps.contacts.read();
-  return { view: maySteer(contacts, caller.person) ? replacePage(contacts, typed) : nothingHereCard() };
+  const roster = await readRoster(deps);
+  const list = { ...deps, contacts: roster.contacts };
+  return { view: maySteer(roster, caller.person) ? replacePage(list, typed) : nothingHereCard() };
 }
 
 /** The replaced person and the other strategists hear of it: nobody puts himself in a post unseen (section 10). */
 async function tellOfChange(
   deps: Deps,
   caller: Caller,
-  contacts: readonly Contact[],
+  roster: Roster,
   old: Contact,
   next: Contact,
 ): Promise<PersonId[]> {
-  const others = strategistAccounts(contacts).filter((one) => one !== caller.person && one !== old.person);
+  const others = strategistAccounts(roster).filter((one) => one !== caller.person && one !== old.person);
   const at = deps.now().toISOString();
   if (old.person) await addNews(deps, old.person, { id: old.id, kind: 'out', at });
   for (const person of others) await addNews(deps, person, { id: next.id, kind: 'new', at });
@@ -47,19 +51,21 @@ async function tellOfChange(
 
 /** Another person in a post: the old row ends, the new one takes its place. Every incident is looked at anew. */
 export async function replaceContact(deps: Deps, caller: Caller, data: Data): Promise<Outcome> {
-  const contacts = await deps.contacts.read();
-  if (!maySteer(contacts, caller.person)) return { view: nothingHereCard() };
+  const roster = await readRoster(deps);
+  const { contacts } = roster;
+  if (!maySteer(roster, caller.person)) return { view: nothingHereCard() };
   const { values, problems } = checkFields(replaceFields(contacts), data, dayOf(deps.now()));
   const old = contacts.find((contact) => contact.id === values.contact && !contact.ended);
   if (Object.keys(problems).length > 0 || !old)
     return showReplace(deps, caller, { values, problems, problem: REFUSALS.badInput });
   const email = values.email || undefined;
   const person = email ? await deps.people.findByEmail(email) : undefined;
-  const { party, role, order } = old;
+  const { party, board, role, order } = old;
   const next: Contact = {
     id: newId(deps),
     role,
     party,
+    board,
     order,
     name: values.name ?? '',
     phone: values.phone ?? '',
@@ -71,7 +77,7 @@ export async function replaceContact(deps: Deps, caller: Caller, data: Data): Pr
   const at = deps.now().toISOString();
   if (!(await deps.contacts.replace(old.id, at, next, caller.person))) return showContacts(deps, caller, 0);
   await deps.agenda.wakeAll(deps.now().getTime());
-  const told = await tellOfChange(deps, caller, contacts, old, next);
+  const told = await tellOfChange(deps, caller, roster, old, next);
   deps.log.info({ role, contact: next.id }, 'contactReplaced');
   return { view: noteCard(REPLACE.done(next.name)), also: told.map(personAggregateId), isWide: true };
 }

@@ -1,4 +1,5 @@
 import type { DraftPage } from '../../cards/actions';
+import { boardIn } from '../../cards/pages/boardField';
 import {
   draftFields,
   draftPage,
@@ -8,6 +9,7 @@ import {
   shownPart,
 } from '../../cards/pages/report';
 import { NOTHING_TYPED, type Typed } from '../../cards/parts';
+import { titleWords } from '../../cards/scene';
 import type { View } from '../../cards/view';
 import { COMMON } from '../../content/texts/common';
 import { REFUSALS } from '../../content/texts/refusals';
@@ -17,6 +19,7 @@ import { REMEMBERED_PARTY } from '../../routine/model/codes';
 import type { Contact } from '../../routine/model/contact';
 import { checkFields } from '../../routine/model/fields';
 import type { Incident } from '../../routine/model/incident';
+import { standsAs } from '../../routine/model/posts';
 import type { Problem } from '../../routine/model/refusal';
 import { isAcuteUntaken } from '../../routine/rules/deadlines';
 import { chain, strategistsOf } from '../../routine/rules/succession';
@@ -127,8 +130,12 @@ export function problemsOf(deps: Deps, draft: Draft, isOnIncident: boolean) {
   return undefined;
 }
 
-const names = (contacts: readonly Contact[]): string =>
-  COMMON.listAnd(contacts.map((contact) => contact.name));
+/** Names with their post, said once for those who share it. */
+function namesWithPosts(contacts: readonly Contact[], titleOf: (contact: Contact) => string): string {
+  const titles = [...new Set(contacts.map(titleOf))];
+  const holders = (title: string) => contacts.filter((one) => titleOf(one) === title).map(({ name }) => name);
+  return COMMON.listAnd(titles.map((title) => `${COMMON.listAnd(holders(title))}, ${title}`));
+}
 
 /** Who would get the report if it were sent now: shown beside the consent. */
 function readersOf(
@@ -139,12 +146,16 @@ function readersOf(
   caller: Caller,
 ) {
   const trial = incident ?? trialIncident(deps, draft, contacts, caller);
-  const [first = []] = chain(trial, contacts);
-  const isParty = trial.route === 'party' && first.some((contact) => contact.role === 'partySecurityOfficer');
+  const { routine } = deps.municipality;
+  const cast = { incident: trial, contacts, routine };
+  const [first = []] = chain(cast);
+  const isFirst = first.some((contact) => standsAs(routine.posts, contact, 'firstContact'));
+  const { title } = deps.municipality.names.strategist;
   return {
-    party: trial.party ?? '',
-    officers: isParty ? names(first) : '',
-    strategists: names(strategistsOf(trial, contacts)),
+    who: isFirst
+      ? namesWithPosts(first, (contact) => titleWords(deps, contact))
+      : namesWithPosts(strategistsOf(cast), () => title),
+    isParty: isFirst && trial.route === 'party',
   };
 }
 
@@ -157,6 +168,7 @@ const trialIncident = (deps: Deps, draft: Draft, contacts: readonly Contact[], c
       acute: false,
       route: 'party',
       party: draft.values.party ?? '',
+      board: boardIn(draft.values),
       reporter: {
         person: caller.person,
         name: caller.name,

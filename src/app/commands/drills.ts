@@ -7,6 +7,7 @@ import { changeMunicipality, isAskedIn } from '../aggregates/municipality';
 import type { Caller, Outcome } from '../bot';
 import type { Deps } from '../deps';
 import { TOWN } from '../ports/states';
+import { readRoster } from '../queries/loadIncident';
 import { newId } from '../runtime/ids';
 
 /* What the strategist steers: the contact list, and drills of whether people are reached. */
@@ -15,11 +16,11 @@ export type Data = Readonly<Record<string, unknown>>;
 
 /** "övning nåbarhet". */
 export async function startDrill(deps: Deps, caller: Caller): Promise<Outcome> {
-  const contacts = await deps.contacts.read();
-  if (!maySteer(contacts, caller.person)) return { view: noteCard(drillNotYours()) };
+  const roster = await readRoster(deps);
+  if (!maySteer(roster, caller.person)) return { view: noteCard(drillNotYours(deps)) };
   const drill = { id: newId(deps), at: deps.now().toISOString(), by: caller.person };
   await changeMunicipality(deps, (state) => ({ ...state, drills: [...state.drills, drill].slice(-50) }));
-  return { view: drillStarted(accountsOf(drilled(contacts)).length), also: [TOWN] };
+  return { view: drillStarted(accountsOf(drilled(roster)).length), also: [TOWN] };
 }
 
 /** "Jag är nåbar": once a person and drill. A made-up drill, or who was not asked, would push out real answers. */

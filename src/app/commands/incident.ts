@@ -5,7 +5,7 @@ import { nothingHereCard } from '../../cards/pages/report';
 import { NOTHING_TYPED, type Typed } from '../../cards/parts';
 import type { Scene } from '../../cards/scene';
 import type { View } from '../../cards/view';
-import { REFUSALS } from '../../content/texts/refusals';
+import { refusalText } from '../../content/texts/refusals';
 import type { PersonId } from '../../routine/model/contact';
 import type { HistoryEntry, Incident } from '../../routine/model/incident';
 import { Refusal } from '../../routine/model/refusal';
@@ -91,20 +91,22 @@ async function drawnPage(
 }
 
 /** What a person typed into the form of an action, to be shown again. */
-const typedIn = (action: Action, refusal: Refusal): Typed => ({
+const typedIn = (scene: Scene, action: Action, refusal: Refusal): Typed => ({
   values: Object.fromEntries(
     Object.entries(action).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
   ),
   problems: refusal.problems,
-  problem: REFUSALS[refusal.reason],
+  problem: refusalText(refusal.reason, scene.municipality.names),
 });
 
 /** The routine said no: the form again, with what was typed; where there is none, the present state and why. */
 function refused(scene: Scene, action: Deciding, refusal: Refusal): View {
-  const form = formOf(scene, action, typedIn(action, refusal));
-  if (form?.name === 'card') return { ...form, data: { ...form.data, problem: REFUSALS[refusal.reason] } };
+  const typed = typedIn(scene, action, refusal);
+  const { problem } = typed;
+  const form = formOf(scene, action, typed);
+  if (form?.name === 'card') return { ...form, data: { ...form.data, problem } };
   const live = liveCard(scene);
-  return live.name === 'card' ? { ...live, data: { ...live.data, problem: REFUSALS[refusal.reason] } } : live;
+  return live.name === 'card' ? { ...live, data: { ...live.data, problem } } : live;
 }
 
 async function decided(

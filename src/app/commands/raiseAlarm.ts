@@ -1,3 +1,4 @@
+import { boardIn } from '../../cards/pages/boardField';
 import { settle } from '../../routine/transitions/consequences';
 import { type Again, alarmAgain, type Beginning, begin } from '../../routine/transitions/reporting';
 import type { Outcome, Press } from '../bot';
@@ -70,6 +71,7 @@ async function raise(
     acute: true,
     route,
     party: party || row.party || '',
+    board: boardIn(data),
     reporter: { person: caller.person, name, kind: 'self' },
     victim: { person: caller.person, name },
     consents: 'alarm',

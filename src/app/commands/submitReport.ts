@@ -1,3 +1,4 @@
+import { boardIn } from '../../cards/pages/boardField';
 import type { View } from '../../cards/view';
 import type { Report } from '../../routine/model/incident';
 import type { Routine } from '../../routine/model/routine';
@@ -27,7 +28,10 @@ export async function safe(deps: Deps, press: Press, from: string, data: Data): 
   const { id, file } = await draftFor(deps, caller, from);
   const { party } = await rememberParty(deps, caller, data);
   const today = deps.now().toISOString();
-  const { draft } = await keepPage(deps, press, id, 'who', party ? { party } : {});
+  const { draft } = await keepPage(deps, press, id, 'who', {
+    ...(party ? { party } : {}),
+    forBoard: data.forBoard,
+  });
   const values = { who: 'me', ...draft.values };
   return showDraft(deps, caller, { ...draft, values, updatedAt: today }, file, 'who');
 }
@@ -54,6 +58,7 @@ function beginningOf(
     acute: false,
     route: isMunicipality ? 'municipality' : 'party',
     party: values.party ?? '',
+    board: boardIn(values),
     reporter: isOther
       ? {
           person: caller.person,

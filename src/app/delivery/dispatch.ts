@@ -44,7 +44,7 @@ const mayMove = (deps: Deps, row: AgendaRow, aggregate: Aggregate | undefined): 
 
 /**
  * Delivers what is due of one aggregate and moves its agenda row. The row is read before the aggregate, and is moved
- * only as it was read (docs/ARCHITECTURE.md, Delivery).
+ * only as it was read (README.md beside).
  * @returns ids of other aggregates that are due because of it
  */
 export async function dispatch(deps: Deps, id: string, { claimer, isSweep }: Dispatcher): Promise<string[]> {

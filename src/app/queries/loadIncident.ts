@@ -3,7 +3,12 @@ import type { Scene } from '../../cards/scene';
 import type { View } from '../../cards/view';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
-import { oncePerSituation, type Situation, type Unreachable } from '../../routine/model/situation';
+import {
+  oncePerSituation,
+  type Roster,
+  type Situation,
+  type Unreachable,
+} from '../../routine/model/situation';
 import { routineFor } from '../../routine/plan/version';
 import { mayKnowOf, type Roles, rolesIn } from '../../routine/rules/access';
 import { asListed } from '../../routine/rules/leadership';
@@ -60,7 +65,8 @@ export type Surroundings = Pick<Deps, 'now' | 'retention'> & {
  * incident began with.
  */
 export function loaded(deps: Surroundings, file: IncidentFile, contacts: readonly Contact[]): LoadedIncident {
-  const incident = asListed(file.incident, contacts);
+  const { routine } = deps.municipality;
+  const incident = asListed(file.incident, { contacts, routine });
   return {
     file: { ...file, incident },
     situation: {
@@ -96,6 +102,15 @@ export async function loadListed(
   const files = await Promise.all(rows.map(({ id }) => tryRead(deps, id)));
   return files.flatMap((file) => (file ? loaded(deps, file, contacts) : []));
 }
+
+/** The contact list as it is now, and the posts that the municipality declares. */
+export const readRoster = async ({
+  contacts,
+  municipality,
+}: Pick<Deps, 'contacts' | 'municipality'>): Promise<Roster> => ({
+  contacts: await contacts.read(),
+  routine: municipality.routine,
+});
 
 /** One partition read and one contact read, side by side; undefined: there is no such incident. */
 export async function loadIncident(deps: Deps, id: string): Promise<LoadedIncident | undefined> {

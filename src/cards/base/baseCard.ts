@@ -6,6 +6,7 @@ import { moment } from '../../content/texts/time';
 import { TAKE_OVER } from '../../content/texts/timed';
 import { BELONGS, STATUS } from '../../content/texts/victim';
 import { isActive, type PersonId } from '../../routine/model/contact';
+import { standsAs } from '../../routine/model/posts';
 import type { StepSpec } from '../../routine/model/routine';
 import { isWorkedOn, twoPersonsStep } from '../../routine/plan/traits';
 import { isAskedAgain } from '../../routine/rules/deadlines';
@@ -59,12 +60,13 @@ function noticeCard(scene: Scene): View {
 /** The strategist hears that something came in, and who has it; not what. */
 function toldCard(scene: Scene): View {
   const toRing = ringParts(scene);
+  const { names } = scene.municipality;
   return card({
     kicker: kicker(scene),
     title: NOTICE.toldTitle,
     lines: [
       NOTICE.from(moment(scene.incident.createdAt, scene.now)),
-      ...(scene.incident.lead ? [NOTICE.toldLed] : NOTICE.toldLines),
+      ...(scene.incident.lead ? [NOTICE.toldLed(names)] : NOTICE.toldLines(names)),
       ...toRing.lines,
     ],
     items: toRing.items,
@@ -102,7 +104,7 @@ function unledParts(scene: Scene): Pick<CardView, 'title' | 'lines' | 'items'> {
   return {
     title: NOTICE.unledTitle,
     lines: [NOTICE.unled(COMMON.listAnd(candidates.map((contact) => contact.name)))],
-    items: candidates.slice(0, RINGS).map((contact) => whomToRing(contact)),
+    items: candidates.slice(0, RINGS).map((contact) => whomToRing(scene, contact)),
   };
 }
 
@@ -163,17 +165,17 @@ function pressAnswers(scene: Scene, step: StepSpec, field: string): ButtonView[]
 
 /** The police's own number, and the municipality's police officer, where they are to be asked or told. */
 const policeNumbers = (scene: Scene, step: StepSpec): Pick<CardView, 'items' | 'links'> => ({
-  items: step.rings?.includes('localPolice')
+  items: step.rings?.includes('police')
     ? scene.contacts
-        .filter((one) => one.role === 'localPolice' && isActive(one))
-        .map((contact) => whomToRing(contact))
+        .filter((one) => standsAs(scene.routine.posts, one, 'police') && isActive(one))
+        .map((contact) => whomToRing(scene, contact))
     : [],
-  links: step.rings?.includes('police') ? [policeLink] : [],
+  links: step.rings?.includes('policeNumber') ? [policeLink] : [],
 });
 
 function dutyButtons(scene: Scene, step: StepSpec): ButtonView[] {
   if (step.answers && is(scene, 'victim')) return pressAnswers(scene, step, step.answers);
-  const sees = is(scene, 'strategist') || is(scene, 'chiefExecutive') || is(scene, 'victim');
+  const sees = is(scene, 'strategist') || is(scene, 'filer') || is(scene, 'victim');
   const work = step.fields.length > 0 || step.report !== undefined;
   return [
     work
@@ -239,7 +241,7 @@ function victimsCard(scene: Scene): View {
   const { incident } = scene;
   if (incident.state === 'closed') return statusCard(scene);
   if (incident.partyQuestion && !incident.partyQuestion.answer) return partyQuestionCard(scene);
-  if (asksForLead(incident, scene.contacts)) return newOfficerCard(scene);
+  if (asksForLead(scene)) return newOfficerCard(scene);
   if (incident.decision?.askedAt && !incident.decision.answer) return decisionCard(scene);
   if (isAskedAgain(scene)) return decisionCard(scene);
   if (isOfferedToFile(scene)) return fileYourselfCard(scene);
@@ -250,12 +252,12 @@ function victimsCard(scene: Scene): View {
 
 const OUT = { cannot: NOTICE.declined, tooClose: NOTICE.recused, replaced: NOTICE.out, ownParty: NOTICE.out };
 
-/** Was asked, or would have been: an officer of the party, while another leads. */
+/** Was asked, or would have been: a first contact, while another leads. */
 const isInLine = (scene: Scene, person: PersonId): boolean =>
   scene.incident.state === 'open' &&
-  chain(scene.incident, scene.contacts)
+  chain(scene)
     .flat()
-    .some((contact) => contact.role === 'partySecurityOfficer' && contact.person === person);
+    .some((contact) => contact.person === person && standsAs(scene.routine.posts, contact, 'firstContact'));
 
 /** No part in it any more. Whom it was wrongly thought to concern is not told its reference either. */
 function outCard(scene: Scene): View {
@@ -264,8 +266,8 @@ function outCard(scene: Scene): View {
   const isAsked = scene.incident.victim.not?.includes(person);
   if (isAsked || !scene.contacts.some((contact) => contact.person === person)) return line(BELONGS.noThanks);
   const why = scene.incident.declined.find((one) => one.person === person)?.why;
-  const { lead, route } = scene.incident;
-  const isNext = route === 'party' && lead && !why && isInLine(scene, person);
+  const { lead } = scene.incident;
+  const isNext = lead && !why && isInLine(scene, person);
   const words = isNext ? NOTICE.taken(nameOf(scene, lead.person)) : why ? OUT[why] : NOTICE.out;
   return line(`${COMMON.reference(scene.incident.reference)}: ${words}`);
 }
@@ -282,7 +284,7 @@ function doneLine(scene: Scene): View | undefined {
   const text = STEP_CARD.finished(wordsOf(scene, last).short, moment(endedAt(last), now));
   // Closed, the line must change: an answer with details that stands in its place is wiped by that.
   const see =
-    is(scene, 'chiefExecutive') && incident.state === 'open'
+    is(scene, 'filer') && incident.state === 'open'
       ? [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))]
       : [];
   return line(`${COMMON.reference(incident.reference)}: ${text}`, see);

@@ -46,7 +46,7 @@ export function toRing(scene: Scene): ToRing | undefined {
     title: CALLS.title(contact.name),
     line: contact.person ? CALLS.lines(contact.name) : CALLS.duty(contact.name),
     buttons,
-    items: [whomToRing(contact)],
+    items: [whomToRing(scene, contact)],
   };
 }
 

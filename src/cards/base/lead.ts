@@ -72,7 +72,7 @@ function waitingFor(scene: Scene): string[] {
 /** What one of two has proposed waits for another person. */
 function secondPerson(scene: Scene): string[] {
   if (!scene.incident.groups) return [];
-  const persons = confirmersOf(scene.incident, scene.contacts);
+  const persons = confirmersOf(scene);
   if (persons.includes(scene.viewer.person)) return [];
   return [GROUPS_CARD.waiting(COMMON.listAnd(persons.map((one) => nameOf(scene, one))))];
 }
@@ -124,7 +124,7 @@ function focusParts(scene: Scene, focus: Focus): Partial<CardView> {
     case 'review':
       return {
         title: LEAD.reviewTitle,
-        lines: LEAD.reviewLines,
+        lines: LEAD.reviewLines(scene.municipality.names),
         buttons: [go(BUTTON.writeReview, 'review')],
       };
     case 'close':
@@ -165,7 +165,7 @@ const remarks = (scene: Scene): string[] => [
   ...(victimOf(scene.incident) === undefined && scene.incident.victim.bound === 'none'
     ? [LEAD.noAccount]
     : []),
-  ...(asksForLead(scene.incident, scene.contacts) && !victimOf(scene.incident) ? [LEAD.postEnded] : []),
+  ...(asksForLead(scene) && !victimOf(scene.incident) ? [LEAD.postEnded] : []),
   ...secondPerson(scene),
   ...companyLine(scene),
   ...callLines(scene),

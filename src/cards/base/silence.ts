@@ -1,3 +1,4 @@
+import { capital } from '../../content/names';
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { moment } from '../../content/texts/time';
 import { REGISTRY, REMIND, SILENCE } from '../../content/texts/timed';
@@ -37,7 +38,7 @@ export function askedInTime(scene: Scene): Pick<CardView, 'lines' | 'items' | 'b
   const since = moment(askedSince(scene.incident).toISOString(), scene.now);
   const isReminded = silent.length === 0 && remindAskedAt(scene) <= scene.now;
   const toRing = ringParts(scene);
-  const items = [...toRing.items, ...silent.filter((one) => one.person).map((one) => whomToRing(one))];
+  const items = [...toRing.items, ...silent.filter((one) => one.person).map((one) => whomToRing(scene, one))];
   return {
     lines: [
       ...(silent.length > 0 ? [REMIND.silent(names(silent), since)] : []),
@@ -67,9 +68,9 @@ function whoIsSilent(scene: Scene, silence: Silence): string {
   const name = nameOf(scene, person);
   if (name && name !== COMMON.someone) return name;
   return silence.owner === 'filer'
-    ? SILENCE.chief
+    ? capital(scene.municipality.names.filer.definite)
     : silence.owner === 'strategist'
-      ? SILENCE.strategist
+      ? capital(scene.municipality.names.strategist.definite)
       : silence.owner === 'confirmer'
         ? SILENCE.confirmer
         : SILENCE.lead;
@@ -133,7 +134,7 @@ export function silenceCard(scene: Scene): View {
     buttons: mayTake
       ? weighed([...takeOverButton(scene), plain(REMIND.wait, 'wait', on(scene)), ...ring])
       : [...(isRegistryOnly ? registryButton(scene) : []), ...ring],
-    items: distinct([...toRing.items, ...silent.map((one) => whomToRing(one))]),
+    items: distinct([...toRing.items, ...silent.map((one) => whomToRing(scene, one))]),
     below: reads ? { buttons: [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))] } : {},
   });
 }

@@ -79,8 +79,8 @@ function reportedRow(scene: Scene): RowView {
 const isReported = ({ incident, routine }: Scene): boolean =>
   stored(incident, reportStep(routine)?.id ?? '').state === 'done';
 
-const namesWithRoles = (contacts: readonly Contact[]): string =>
-  COMMON.listAnd(contacts.map((contact) => `${contact.name}, ${roleWords(contact, false)}`));
+const namesWithRoles = (scene: Scene, contacts: readonly Contact[]): string =>
+  COMMON.listAnd(contacts.map((contact) => `${contact.name}, ${roleWords(scene, contact, false)}`));
 
 /** Whom we told, whether anyone has answered, and whom to ring: honest about silence. */
 function told(scene: Scene): { title: string; lines: string[] } {
@@ -97,7 +97,7 @@ function told(scene: Scene): { title: string; lines: string[] } {
     lines: [
       ...whoWasTold(scene, isGone),
       `${STATUS.silent} ${next ? STATUS.next(moment(next.at.toISOString(), now)) : ''}`.trim(),
-      ...(gone.length > 0 ? [STATUS.cannotReach(namesWithRoles(gone))] : []),
+      ...(gone.length > 0 ? [STATUS.cannotReach(namesWithRoles(scene, gone))] : []),
     ],
   };
 }
@@ -107,11 +107,19 @@ function told(scene: Scene): { title: string; lines: string[] } {
  */
 function whoWasTold(scene: Scene, isGone: (contact: Contact) => boolean): string[] {
   const isByTheClock = scene.incident.declined.length === 0 && scene.unreachable.size === 0;
-  if (!isByTheClock) return [STATUS.told(namesWithRoles(asked(scene).filter((one) => !isGone(one))))];
+  if (!isByTheClock)
+    return [
+      STATUS.told(
+        namesWithRoles(
+          scene,
+          asked(scene).filter((one) => !isGone(one)),
+        ),
+      ),
+    ];
   return askedLevels(scene).flatMap(({ at, contacts }) => {
     const reached = contacts.filter((one) => !isGone(one));
     if (at > scene.now || reached.length === 0) return [];
-    return [STATUS.told(namesWithRoles(reached), moment(at.toISOString(), scene.now))];
+    return [STATUS.told(namesWithRoles(scene, reached), moment(at.toISOString(), scene.now))];
   });
 }
 
@@ -129,22 +137,20 @@ const toRing = (scene: Scene): Contact[] => {
     (contact) => contact.person && contact.person === scene.incident.lead?.person,
   );
   const first = lead.length > 0 ? lead.slice(0, 1) : asked(scene);
-  return [...first, ...strategistsOf(scene.incident, scene.contacts).filter((one) => !first.includes(one))];
+  return [...first, ...strategistsOf(scene).filter((one) => !first.includes(one))];
 };
 
 /** While nobody has answered an alarm, ringing is what a hurried person may press blind. */
 const numbersOf = (scene: Scene, isAlarm: boolean): ItemView[] =>
   toRing(scene).map((contact, index) => {
-    const item = whomToRing(contact);
+    const item = whomToRing(scene, contact);
     return isAlarm && index === 0 ? { ...item, links: firstToPress(item.links) } : item;
   });
 
 /** Who has the incident's content now. */
 function readers(scene: Scene): string[] {
   const { lead, standby, strategist } = scene.incident;
-  const strategists = strategist
-    ? strategistsOf(scene.incident, scene.contacts).flatMap((contact) => contact.person ?? [])
-    : [];
+  const strategists = strategist ? strategistsOf(scene).flatMap((contact) => contact.person ?? []) : [];
   const persons = [...(lead ? [lead.person] : []), ...standby.map((one) => one.person), ...strategists];
   const namesOf = (list: readonly PersonId[]) =>
     COMMON.listAnd([...new Set(list)].map((person) => nameOf(scene, person)));
@@ -244,7 +250,10 @@ export const decisionCard = (scene: Scene): View =>
   card({
     kicker: kicker(scene, reportStep(scene.routine)?.section),
     title: DECISION.title,
-    lines: [...(isAskedAgain(scene) ? [VICTIM_AGAIN.decision] : []), ...DECISION.lines],
+    lines: [
+      ...(isAskedAgain(scene) ? [VICTIM_AGAIN.decision] : []),
+      ...DECISION.lines(scene.municipality.names),
+    ],
     buttons: ANSWERS.map((answer, index) => {
       const title = DECISION.answers[answer];
       const data = on(scene, { answer });
@@ -269,7 +278,7 @@ export const partyQuestionCard = (scene: Scene): View =>
   card({
     kicker: kicker(scene),
     title: PARTY_QUESTION.title,
-    lines: PARTY_QUESTION.lines,
+    lines: PARTY_QUESTION.lines(scene.municipality.names),
     buttons: PARTY_ANSWERS.map((answer, index) =>
       (index === 0 ? primary : plain)(PARTY_QUESTION.answers[answer], 'answerParty', on(scene, { answer })),
     ),
@@ -282,9 +291,9 @@ export const receiptCard = (scene: Scene): View =>
     title: RECEIPT.title,
     lines:
       scene.incident.reporter.kind === 'proxy'
-        ? [...RECEIPT.proxyLines, RECEIPT.lines[1] ?? '']
-        : RECEIPT.lines,
-    items: strategistsOf(scene.incident, scene.contacts).map((contact) => whomToRing(contact)),
+        ? [...RECEIPT.proxyLines, RECEIPT.lines(scene.municipality.names)[1] ?? '']
+        : RECEIPT.lines(scene.municipality.names),
+    items: strategistsOf(scene).map((contact) => whomToRing(scene, contact)),
     buttons:
       scene.incident.acute || scene.incident.state === 'closed'
         ? []

@@ -61,11 +61,13 @@ export const reportFacts = (
 /** Whom it concerns and how to reach them come first. */
 const people = (scene: Scene): FactView[] => {
   const { victim, reporter, party, report } = scene.incident;
+  const board = scene.municipality.boards.find(({ code }) => code === scene.incident.board);
   const isOther = reporter.kind !== 'self';
   return [
     { label: DETAILS.victim, text: victim.name || COMMON.noName },
     ...(report.phone ? [{ label: scene.routine.words.report.phone ?? '', text: report.phone }] : []),
     ...(party ? [{ label: DETAILS.party, text: party }] : []),
+    ...(board ? [{ label: DETAILS.board, text: board.name }] : []),
     ...(isOther ? [{ label: DETAILS.reporter, text: reporter.name || COMMON.noName }] : []),
     ...(isOther && reporter.relation ? [{ label: DETAILS.relation, text: reporter.relation }] : []),
   ];

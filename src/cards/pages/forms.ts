@@ -1,6 +1,7 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
 import { FORMS, LISTS } from '../../content/texts/pages';
+import { noOtherContact } from '../../content/texts/refusals';
 import { COMPANY } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { FieldSpec } from '../../routine/model/fields';
@@ -56,7 +57,7 @@ export const reviewPage = (scene: Scene, typed: Typed): View =>
     scene,
     {
       title: LEAD.reviewTitle,
-      lines: LEAD.reviewLines,
+      lines: LEAD.reviewLines(scene.municipality.names),
       fields: fields(REVIEW_FIELDS, FORMS.reviewFields, { ...scene.incident.review }, typed),
     },
     typed,
@@ -77,18 +78,23 @@ const SHORT = 5;
 
 /** Someone else to lead: chosen among those who have the bot. */
 export function otherLeadPage(scene: Scene, verb: 'changeContact' | 'handOver', typed: Typed): View {
-  const others = othersToLead(scene.incident, scene.contacts);
+  const others = othersToLead(scene);
   const isVictim = verb === 'changeContact';
   const title = isVictim ? FORMS.changeContactTitle : FORMS.handOverTitle;
   if (others.length === 0) {
-    return card({ kicker: kicker(scene), title, lines: [FORMS.noOther], buttons: [back('show', on(scene))] });
+    return card({
+      kicker: kicker(scene),
+      title,
+      lines: [noOtherContact(scene.municipality.names)],
+      buttons: [back('show', on(scene))],
+    });
   }
   const spec: FieldSpec = { id: 'contact', kind: 'choice', required: true };
   // Names with roles are long; a list of many would be longer still.
   const isShort = others.length <= SHORT;
   const choices = others.map((contact) => ({
     value: contact.id,
-    title: isShort ? `${contact.name}, ${roleWords(contact)}` : contact.name,
+    title: isShort ? `${contact.name}, ${roleWords(scene, contact)}` : contact.name,
   }));
   return form(
     scene,
@@ -131,7 +137,7 @@ export const ownPartyPage = (scene: Scene): View =>
   card({
     kicker: kicker(scene),
     title: FORMS.ownPartyTitle,
-    lines: FORMS.ownPartyLines,
+    lines: FORMS.ownPartyLines(scene.municipality.names),
     buttons: [
       button(FORMS.ownPartyYes, 'reportOwnParty', on(scene), { style: 'destructive', inputs: 'none' }),
       back('show', on(scene)),

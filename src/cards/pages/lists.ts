@@ -4,10 +4,11 @@ import { LISTS } from '../../content/texts/pages';
 import { shortDay } from '../../content/texts/time';
 import { REPLACE } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
-import { type Contact, inOrder, isActive } from '../../routine/model/contact';
+import { isActive } from '../../routine/model/contact';
+import { inOrder } from '../../routine/model/posts';
 import { may } from '../../routine/rules/access';
 import { back, card, field, plain, primary } from '../parts';
-import { kicker, on, routineOf, type Scene, whomToRing } from '../scene';
+import { kicker, type ListScene, on, routineOf, type Scene, whomToRing } from '../scene';
 import type { ItemView, View } from '../view';
 import { sectionRows } from './progressRows';
 import { stepRow } from './steps';
@@ -83,13 +84,13 @@ export function minePage(all: readonly ListedIncident[], from: number): View {
 }
 
 /** Bilaga 4: who to ring. */
-export function contactsPage(all: readonly Contact[], from: number, mayReplace = false): View {
-  const contacts = inOrder(all.filter(isActive));
+export function contactsPage(list: ListScene, from: number, mayReplace = false): View {
+  const contacts = inOrder(list.municipality.routine.posts, list.contacts.filter(isActive));
   const { shown, next } = slice(contacts, from);
   return card({
     title: LISTS.contactsTitle,
-    lines: contacts.length === 0 ? [LISTS.contactsEmpty] : [],
-    items: shown.map((contact) => whomToRing(contact, true)),
+    lines: contacts.length === 0 ? [LISTS.contactsEmpty(list.municipality.names)] : [],
+    items: shown.map((contact) => whomToRing(list, contact, true)),
     below: {
       buttons: [
         ...(next === undefined ? [] : [plain(LISTS.showMore, 'contacts', { from: String(next) })]),

@@ -1,4 +1,5 @@
-import { LOG, LOG_ACTS, LOG_LOOKS, LOG_ROLES } from '../../content/texts/log';
+import { capital } from '../../content/names';
+import { FORMER_ROLES, LOG, LOG_ACTS, LOG_LOOKS, logRoles } from '../../content/texts/log';
 import { LISTS } from '../../content/texts/pages';
 import { moment } from '../../content/texts/time';
 import type { PersonId } from '../../routine/model/contact';
@@ -32,8 +33,6 @@ export const purposePage = (scene: Scene, typed: Typed): View =>
     buttons: [primary(LOG.read, 'readLog', on(scene)), back('show', on(scene))],
   });
 
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-
 /** At most this many rows in sight. */
 const ROWS = 7;
 
@@ -45,14 +44,15 @@ const whatOf = ({ what, isLook }: LogEntry): string => {
 /** No account of Teams, but a hand on the storage: they say by themselves who they are. */
 const isOperator = (by: string): boolean => by === 'operator' || by.startsWith('operator ');
 
-const rolesOf = ({ as }: LogEntry): string => {
-  const words = as.split(',').flatMap((role) => LOG_ROLES[role] ?? []);
+const rolesOf = (scene: Scene, { as }: LogEntry): string => {
+  const named = logRoles(scene.municipality.names);
+  const words = as.split(',').flatMap((role) => named[FORMER_ROLES[role] ?? role] ?? []);
   return [...new Set(words)].join(', ');
 };
 
 const rowOf = (scene: Scene, entry: LogEntry): FactView[] => {
   const name = isOperator(entry.by) ? LOG.operator(entry.by) : nameOf(scene, entry.by);
-  const who = LOG.by(name, rolesOf(entry));
+  const who = LOG.by(name, rolesOf(scene, entry));
   return [
     { label: moment(entry.at, scene.now), text: LOG.line(who, whatOf(entry)) },
     ...(entry.purpose ? [{ label: LOG.why, text: entry.purpose }] : []),
@@ -101,7 +101,7 @@ export const looksPage = (scene: Scene, looks: readonly LogEntry[], isWhole: boo
     title: LOG.looksTitle,
     empty: LOG.looksEmpty,
     facts: looks.map((look) => [
-      { label: moment(look.at, scene.now), text: LOG.line(capital(rolesOf(look)), whatOf(look)) },
+      { label: moment(look.at, scene.now), text: LOG.line(capital(rolesOf(scene, look)), whatOf(look)) },
     ]),
     isWhole,
     from,

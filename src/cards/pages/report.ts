@@ -22,6 +22,7 @@ import {
   type Typed,
 } from '../parts';
 import type { FactView, FieldView, View } from '../view';
+import { boardFields, boardSpecs } from './boardField';
 import { reportFacts } from './details';
 
 /** What a page of the report asks while it is written. */
@@ -52,9 +53,10 @@ export const partyCodes = (municipality: Municipality): string[] => [
 /** The inputs of a page of the draft. */
 export function draftFields(name: DraftPage, municipality: Municipality): readonly FieldSpec[] {
   if (name === 'who') {
-    return WHO_FIELDS.map((spec) =>
+    const own = WHO_FIELDS.map((spec) =>
       spec.id === 'party' ? { ...spec, choices: partyCodes(municipality) } : spec,
     );
+    return [...own, ...boardSpecs(municipality)];
   }
   if (name === 'other') return OTHER_FIELDS;
   return name === 'review' ? [] : asked(municipality.routine, name);
@@ -127,6 +129,7 @@ export function firstCard(first: First): View {
     fields: [
       partyField(first.municipality, first.hasParty ? REMEMBERED_PARTY : undefined, NOTHING_TYPED),
       remembered,
+      ...boardFields(first.municipality, undefined),
     ],
     buttons: [
       button(BUTTON.alarmParty, 'alarmParty', { draft }, { style: 'destructive' }),
@@ -144,8 +147,8 @@ export interface DraftScene {
   values: Readonly<Record<string, string>>;
   municipality: Municipality;
   typed: Typed;
-  /** Who will read it: the officers, or the strategist. Names as they are shown. */
-  readers: { party: string; officers: string; strategists: string };
+  /** Who will read it, by name and post; whether they are the party's, which takes a yes. */
+  readers: { who: string; isParty: boolean };
   /** The draft fills in an incident that began with an alarm: who and party are known. */
   isOnIncident: boolean;
 }
@@ -173,6 +176,7 @@ function draftFieldViews(scene: DraftScene, name: DraftPage): FieldView[] {
   return inWords(views, words.choices).map((view) => {
     if (view.id === 'party')
       return partyField(scene.municipality, values.party, { ...scene.typed, values: {} });
+    if (view.id === 'forBoard') return boardFields(scene.municipality, values.forBoard)[0] ?? view;
     if (view.id === 'who') {
       const choices = [
         { value: 'me', title: REPORT.me },
@@ -255,9 +259,9 @@ const about = (scene: DraftScene): FactView[] => {
 };
 
 function consent(scene: DraftScene): string {
-  const { officers, party, strategists } = scene.readers;
-  if (officers) return REPORT.consentParty(officers, party);
-  return strategists ? REPORT.consentMunicipality(strategists) : REPORT.consentNobody;
+  const { who, isParty } = scene.readers;
+  if (!who) return REPORT.consentNobody;
+  return isParty ? REPORT.consentParty(who) : REPORT.consentMunicipality(who);
 }
 
 /** What is sent, to whom, and the consent in one line. */
@@ -271,7 +275,7 @@ function reviewPage(scene: DraftScene): View {
     lines: [consent(scene), REPORT.consentLater],
     buttons: [
       primary(BUTTON.send, 'send', { draft }),
-      ...(scene.readers.officers ? [plain(BUTTON.sendMunicipality, 'sendMunicipality', { draft })] : []),
+      ...(scene.readers.isParty ? [plain(BUTTON.sendMunicipality, 'sendMunicipality', { draft })] : []),
       back('backTo', { draft, page: 'review', to: 'what' }),
       button(BUTTON.later, 'keepDraft', { draft, page: 'review' }, { mode: 'secondary' }),
       extra(BUTTON.discard, 'discard', { draft }),
@@ -311,7 +315,7 @@ export const welcomeCard = (municipality: Municipality): View =>
 export const privacyCard = (municipality: Municipality, draft: string | undefined): View =>
   card({
     title: PRIVACY.title,
-    lines: PRIVACY.lines(municipality.name, municipality.routine.times.draftEraseDays),
+    lines: PRIVACY.lines(municipality.name, municipality.routine.times.draftEraseDays, municipality.names),
     links: municipality.privacyUrl ? [link(PRIVACY.more, municipality.privacyUrl)] : [],
     buttons: draft ? [back('backTo', { draft, page: 'review', to: 'review' })] : menu(),
   });

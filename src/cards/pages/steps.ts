@@ -80,10 +80,10 @@ const askWhy = (): FieldSpec => ({ id: 'reason', kind: 'text', required: true })
 
 /** Alone with 3.2.3: no second person is there, so a reason is asked. */
 const isAlone = (scene: Scene): boolean =>
-  confirmersOf(
-    { ...scene.incident, groups: { by: scene.viewer.person, at: '', values: {}, epoch: 0 } },
-    scene.contacts,
-  ).length === 0;
+  confirmersOf({
+    ...scene,
+    incident: { ...scene.incident, groups: { by: scene.viewer.person, at: '', values: {}, epoch: 0 } },
+  }).length === 0;
 
 function groupFields(scene: Scene, step: StepSpec, typed: Typed): FieldView[] {
   const proposed = { ...stored(scene.incident, step.id).records, ...scene.incident.groups?.values };
@@ -273,7 +273,7 @@ export function readDecisionWork(scene: Scene, typed: Typed): Partial<CardView> 
   const how: FieldSpec = { id: 'how', kind: 'name', required: true };
   return {
     title: LEAD.askTitle,
-    lines: [...LEAD.askLines, DECISION.title, ...DECISION.lines],
+    lines: [...LEAD.askLines, DECISION.title, ...DECISION.lines(scene.municipality.names)],
     problem: typed.problem,
     fields: [
       field(answer, {

@@ -146,7 +146,7 @@ export const fileYourselfCard = (scene: Scene): View =>
 /** The lead's post has ended: the victim is the first to know, and chooses. */
 export function newOfficerCard(scene: Scene): View {
   const name = nameOf(scene, scene.incident.lead?.person);
-  const others = othersToLead(scene.incident, scene.contacts).slice(0, 4);
+  const others = othersToLead(scene).slice(0, 4);
   return card({
     kicker: kicker(scene),
     title: VICTIM_AGAIN.officerTitle,

@@ -3,7 +3,7 @@ import { moment } from '../../content/texts/time';
 import { DRILL, ROUND } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';
 import { card, line, primary } from '../parts';
-import { whomToRing } from '../scene';
+import { type Naming, whomToRing } from '../scene';
 import type { View } from '../view';
 
 const ROWS = 7;
@@ -22,7 +22,7 @@ export const drillThanks = (answeredAt: string, now: Date): View =>
 export const drillOver = (): View => line(DRILL.over);
 
 /** Who has not answered, and their numbers. */
-export function drillResult(asked: readonly Contact[], silent: readonly Contact[]): View {
+export function drillResult(naming: Naming, asked: readonly Contact[], silent: readonly Contact[]): View {
   const hidden = silent.length - ROWS;
   return card({
     title: DRILL.resultTitle,
@@ -31,7 +31,7 @@ export function drillResult(asked: readonly Contact[], silent: readonly Contact[
       ...(silent.length > 0 ? [`${DRILL.silent}:`] : []),
       ...(hidden > 0 ? [ROUND.more(hidden)] : []),
     ],
-    items: silent.slice(0, ROWS).map((contact) => whomToRing(contact, true)),
+    items: silent.slice(0, ROWS).map((contact) => whomToRing(naming, contact, true)),
   });
 }
 
@@ -39,4 +39,5 @@ export const drillStarted = (count: number): View =>
   card({ title: DRILL.startedTitle, lines: DRILL.startedLines(count) });
 
 /** Only the strategist starts a drill. */
-export const drillNotYours = (): string => `${COMMON.signs.no} ${DRILL.notYours}`;
+export const drillNotYours = ({ municipality }: Naming): string =>
+  `${COMMON.signs.no} ${DRILL.notYours(municipality.names)}`;

@@ -2,7 +2,7 @@ import { REPLACE } from '../../content/texts/timed';
 import { type Contact, isActive } from '../../routine/model/contact';
 import type { FieldSpec } from '../../routine/model/fields';
 import { back, card, field, fields, primary, type Typed } from '../parts';
-import { roleWords } from '../scene';
+import { type ListScene, roleWords } from '../scene';
 import type { View } from '../view';
 
 const NEW: readonly FieldSpec[] = [
@@ -18,14 +18,15 @@ export const replaceFields = (contacts: readonly Contact[]): readonly FieldSpec[
 ];
 
 /** The strategist puts another person in a post. */
-export function replacePage(contacts: readonly Contact[], typed: Typed): View {
+export function replacePage(list: ListScene, typed: Typed): View {
+  const { contacts } = list;
   const [post, ...rest] = replaceFields(contacts);
   const choices = contacts
     .filter(isActive)
-    .map((one) => ({ value: one.id, title: `${one.name}, ${roleWords(one)}` }));
+    .map((one) => ({ value: one.id, title: `${one.name}, ${roleWords(list, one)}` }));
   return card({
     title: REPLACE.title,
-    lines: REPLACE.lines,
+    lines: REPLACE.lines(list.municipality.names),
     problem: typed.problem,
     fields: [
       ...(post

@@ -6,7 +6,7 @@ import type { FieldSpec } from '../../routine/model/fields';
 import type { PlanWords } from '../../routine/model/words';
 import type { Waiting } from '../../routine/rules/pendingTasks';
 import { back, card, field, line, plain, primary, type Typed } from '../parts';
-import { roleWords } from '../scene';
+import { type Naming, roleWords } from '../scene';
 import type { ItemView, View } from '../view';
 
 /** Rows in sight; the rest is counted. */
@@ -124,9 +124,9 @@ export function snoozePage(round: Round, hour: number, typed: Typed): View {
 }
 
 /** A change of the contact list, in words. */
-export function newsLine(kind: string, contact: Contact | undefined): string {
+export function newsLine(naming: Naming, kind: string, contact: Contact | undefined): string {
   if (!contact) return REPLACE.newsTitle;
   // Beside references a card does not say of which party.
-  const role = roleWords(contact, false);
+  const role = roleWords(naming, contact, false);
   return kind === 'out' ? REPLACE.newsOut(role) : REPLACE.newsOther(role, contact.name);
 }

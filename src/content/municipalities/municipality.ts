@@ -1,5 +1,8 @@
-import type { Routine } from '../../routine/model/routine';
+import type { Posts } from '../../routine/model/posts';
+import type { Routine, RoutineVersion } from '../../routine/model/routine';
+import { postFaults } from '../../routine/plan/posts';
 import { type Versions, versionFaults } from '../../routine/plan/version';
+import type { Names } from '../names';
 
 /** All that differs between municipalities: a folder each. */
 export interface Municipality {
@@ -8,15 +11,32 @@ export interface Municipality {
   /** The routine of new incidents: the first of `versions`. */
   readonly routine: Routine;
   readonly versions: Versions;
+  /** How its posts are spoken of. */
+  readonly names: Names;
   /** The municipality's page on how it uses personal data (https); a setting. */
   readonly privacyUrl?: string | undefined;
   /** Parties as they are chosen: code and name. */
   readonly parties: readonly { code: string; name: string }[];
+  /** Boards (nämnder) as they are chosen, where incidents are routed by board too; else empty. */
+  readonly boards: readonly { code: string; name: string }[];
 }
 
-/** Checks the versions of a municipality's routine, once at the start. Throws with how to mend them. */
-export function defineMunicipality(declared: Omit<Municipality, 'routine' | 'privacyUrl'>): Municipality {
-  const faults = versionFaults(declared.versions);
+interface Declaration extends Omit<Municipality, 'routine' | 'versions' | 'privacyUrl'> {
+  /** In the order of the contact list. */
+  readonly posts: Posts;
+  readonly versions: readonly [RoutineVersion, ...RoutineVersion[]];
+}
+
+/**
+ * A municipality, checked once at the start: its posts, and the versions of its routine, which all go by the posts as
+ * they are now. Throws with every fault and how to mend it.
+ */
+export function defineMunicipality({ posts, versions, ...declared }: Declaration): Municipality {
+  const boards = declared.boards.map(({ code }) => code);
+  const context = { boards, names: declared.names.posts, steps: versions.flatMap(({ steps }) => steps) };
+  const faults = [...versionFaults(versions), ...postFaults(posts, context)];
   if (faults.length > 0) throw new Error(`${declared.id}: ${faults.join(' ')}`);
-  return { ...declared, routine: declared.versions[0] };
+  const [present, ...older] = versions.map((version): Routine => ({ ...version, posts, boards }));
+  if (!present) throw new Error(`${declared.id} has no routine.`);
+  return { ...declared, routine: present, versions: [present, ...older] };
 }

@@ -1,9 +1,11 @@
-import type { ContactRole, PersonId } from '../../routine/model/contact';
+import type { PersonId } from '../../routine/model/contact';
 
 /** A row of the invented contact list that the sandbox starts with. */
 export interface SampleContact {
-  role: ContactRole;
+  /** The id of a post. */
+  role: string;
   party?: string;
+  board?: string;
   order: number;
   name: string;
   phone: string;
@@ -51,7 +53,7 @@ export const samplePoliticians: readonly SamplePolitician[] = [
 ];
 
 function official(
-  role: ContactRole,
+  role: string,
   party: string | undefined,
   order: number,
   name: string,

@@ -77,16 +77,6 @@ export const COMMON = {
   states: { done: 'klart', notApplicable: 'behövs inte', open: 'pågår', waiting: 'väntar', next: 'nu' },
   lead: 'den som leder ärendet',
   you: 'du',
-  roles: {
-    partySecurityOfficer: (party: string) =>
-      party ? `säkerhetsansvarig i ${party}` : 'partiets säkerhetsansvarig',
-    securityStrategist: 'kommunens säkerhetsstrateg',
-    chiefExecutive: 'kommunchef',
-    groupLeader: (party: string) => (party ? `gruppledare i ${party}` : 'partiets gruppledare'),
-    dutyOfficer: 'tjänsteperson i beredskap',
-    alternateContact: 'särskild kontakt',
-    localPolice: 'kommunpolis',
-  },
   deputy: 'ersättare',
   someone: 'Någon',
   call: (number: string) => `Ring ${number}`,

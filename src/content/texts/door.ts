@@ -1,12 +1,15 @@
 /* Texts of src/teams/inbound: to guests, and to a person who presses too often. */
 
 /** The card for a guest of the tenant: nothing of the municipality's is in it. */
+import type { Names } from '../names';
+
+/** A guest of the organisation: fixed, nothing of the municipality's in it but whom to ask for. */
 export const GUEST = {
   title: 'Jag hjälper bara de som har konto här',
-  lines: [
+  lines: ({ strategist }: Names) => [
     'Fara just nu? Ring 112.',
     'Vill du tipsa polisen eller göra en anmälan? Ring 114 14.',
-    'Behöver du prata med kommunen? Ring kommunens växel och be om säkerhetsstrategen.',
+    `Behöver du prata med kommunen? Ring kommunens växel och be om ${strategist.definite}.`,
     'Skriv inget här om det som har hänt.',
   ],
   emergency: 'Ring 112',

@@ -1,3 +1,4 @@
+import { capital, type Names } from '../names';
 import { COMMON } from './common';
 
 /* The cards of those who help: asked to lead, standing by, leading. */
@@ -13,8 +14,10 @@ export const NOTICE = {
   from: (at: string) => `Kom in ${at}.`,
   second: (name: string) => `${name} leder redan. Tryck om du vill stå bredvid. Då kan du också läsa.`,
   toldTitle: 'Ett ärende har kommit in',
-  toldLines: ['Partiets säkerhetsansvarig har fått det. Du får läsa om du behövs, eller om ingen svarar.'],
-  toldLed: 'Partiets säkerhetsansvarig har tagit emot.',
+  toldLines: ({ firstContact }: Names) => [
+    `${capital(firstContact.title)} har fått det. Du får läsa om du behövs, eller om ingen svarar.`,
+  ],
+  toldLed: ({ firstContact }: Names) => `${capital(firstContact.title)} har tagit emot.`,
   declined:
     'Tack för att du sade till. Frågan har gått vidare till nästa. Kan du ändå? Tryck på Jag har tagit emot.',
   recused: 'Tack. Du är inte längre med i det här ärendet.',
@@ -49,7 +52,9 @@ export const LEAD = {
   ringTitle: 'Den utsatte vill att du ringer',
   ringLines: ['Ring nu. Numret finns under Visa uppgifter. Tryck här när du har ringt.'],
   reviewTitle: 'Till sist: hur gick det?',
-  reviewLines: ['Fråga gärna den utsatte och säkerhetsstrategen också. Det räcker med korta svar.'],
+  reviewLines: ({ strategist }: Names) => [
+    `Fråga gärna den utsatte och ${strategist.definite} också. Det räcker med korta svar.`,
+  ],
   closeTitle: 'Allt är gjort',
   closeLines: ['Du kan avsluta ärendet. Det går att öppna igen.'],
   waitTitle: 'Nu väntar ni på andra',
@@ -65,7 +70,5 @@ export const LEAD = {
   last: (day: string) => `senast ${day}`,
   lastDay: (day: string) => `Sista dagen är ${day}.`,
   victimVictim: 'den utsatte',
-  strategist: 'säkerhetsstrategen',
-  chief: 'kommunchefen',
   other: 'den som anmäler',
 };

@@ -1,4 +1,7 @@
 /* The log of an incident: acts and looks, with time, person and role. */
+import type { Names } from '../names';
+
+/* The log of an incident: who did and looked at what, when and as what. */
 
 export const LOG = {
   button: 'Vem har läst?',
@@ -22,7 +25,10 @@ export const LOG = {
 };
 
 /** A person's role in the incident when they looked. */
-export const LOG_ROLES: Readonly<Record<string, string>> = {
+export const logRoles = ({
+  strategist,
+  filer,
+}: Pick<Names, 'strategist' | 'filer'>): Readonly<Record<string, string>> => ({
   victim: 'den utsatte',
   maybeVictim: 'kanske den utsatte',
   reporter: 'rapportör',
@@ -30,14 +36,17 @@ export const LOG_ROLES: Readonly<Record<string, string>> = {
   standby: 'stod redo',
   candidate: 'tillfrågad',
   declined: 'sa nej',
-  strategist: 'säkerhetsstrateg',
-  toldStrategist: 'säkerhetsstrateg',
-  chiefExecutive: 'kommunchef',
+  strategist: strategist.short,
+  toldStrategist: strategist.short,
+  filer: filer.short,
   escalated: 'fick veta',
   informed: 'fick veta',
   confirmer: 'höll med',
   operator: 'sköter boten',
-};
+});
+
+/** Roles as release 0.1 named them in what it wrote. */
+export const FORMER_ROLES: Readonly<Record<string, string>> = { chiefExecutive: 'filer' };
 
 /** The acts of the history, in a few words each. */
 export const LOG_ACTS: Readonly<Record<string, string>> = {

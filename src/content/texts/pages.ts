@@ -1,3 +1,4 @@
+import { capital, type Names } from '../names';
 import { COMMON } from './common';
 
 /* The pages that a press opens: a step, a reading of the details, lists, forms. */
@@ -44,6 +45,7 @@ export const DETAILS = {
   reporter: 'Rapporterat av',
   relation: 'Hur de känner varandra',
   party: 'Parti',
+  board: 'Nämnd',
   protection: 'Skyddsåtgärder',
   talks: 'Samtal',
 };
@@ -58,7 +60,7 @@ export const LISTS = {
   question: 'Någon väntar på ditt svar',
   showQuestion: 'Visa frågan',
   contactsTitle: 'Kontaktlista',
-  contactsEmpty: 'Listan är tom. Fråga kommunens säkerhetsstrateg.',
+  contactsEmpty: ({ strategist }: Names) => `Listan är tom. Fråga ${strategist.title}.`,
   notFound: 'Jag hittar inget sådant ärende hos dig.',
   states: { open: 'Pågår', closed: 'Avslutat' },
   showMore: 'Visa fler',
@@ -93,14 +95,15 @@ export const FORMS = {
   handOverTitle: 'Vem ska leda i stället?',
   handOverLines: ['Den du väljer får frågan nu. Tills hen svarar leder ingen.'],
   handOverField: 'Vem ska leda?',
-  noOther: 'Det finns ingen annan att välja just nu. Ring kommunens säkerhetsstrateg.',
   bindTitle: 'Koppla den utsatte till ett konto',
   bindLines: ['Jag frågar först om det gäller hen. Innan svaret visar jag inget.'],
   bindField: 'Den utsattes e-post',
   lowerTitle: 'Varför är det inte akut längre?',
   reopenTitle: 'Varför öppnas ärendet igen?',
   ownPartyTitle: 'Kommer hotet från ditt parti?',
-  ownPartyLines: ['Säger du ja kan ingen i partiet läsa mer. Kommunens säkerhetsstrateg leder i stället.'],
+  ownPartyLines: ({ strategist }: Names) => [
+    `Säger du ja kan ingen i partiet läsa mer. ${capital(strategist.title)} leder i stället.`,
+  ],
   ownPartyYes: 'Ja, stäng ute partiet',
   missingTitle: 'Det här återstår',
   missing: { talk: 'Ett samtal som är planerat', review: 'Till sist: hur gick det?' },

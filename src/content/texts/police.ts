@@ -1,14 +1,17 @@
 /* The police report: the victim's decision on it, and the card of whoever makes it. */
 
 /** The police's number when nobody is in danger. */
+import { capital, type Names } from '../names';
+
+/** The police, when nobody is in danger. */
 export const POLICE_NUMBER = '114 14';
 
 /** The question to the victim, and the card of who makes the report: chief executive (`chief…`), victim (`self…`). */
 export const DECISION = {
   title: 'Vill du att det polisanmäls?',
-  lines: [
+  lines: ({ filer }: Names) => [
     'En anmälan är bra att göra. Den kan hjälpa polisen att stoppa det. Men det är bara du som väljer.',
-    'Kommunen anmäler åt dig om du vill, och ber polisen att skydda anmälan. Då är det få som kan läsa den. Kommunchefen får läsa det som polisen behöver.',
+    `Kommunen anmäler åt dig om du vill, och ber polisen att skydda anmälan. Då är det få som kan läsa den. ${capital(filer.definite)} får läsa det som polisen behöver.`,
     'Vissa brott kan polisen bara utreda om du själv ber om det.',
   ],
   footnote: 'Du kan ändra dig tills anmälan är gjord.',

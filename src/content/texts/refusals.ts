@@ -1,7 +1,8 @@
 import type { Problem, RefusalReason } from '../../routine/model/refusal';
+import type { Names } from '../names';
 
 /** A sentence for each refusal of the routine. Each says what to do next. */
-export const REFUSALS: Readonly<Record<RefusalReason, string>> = {
+export const REFUSALS: Readonly<Record<Exclude<RefusalReason, 'noOtherContact'>, string>> = {
   notYours: 'Det här steget gör någon annan. Tryck på Tillbaka för att se läget.',
   alreadyEnded: 'Det är redan gjort. Här är läget nu.',
   notOpen: 'Steget är inte öppet nu. Här är läget.',
@@ -13,8 +14,14 @@ export const REFUSALS: Readonly<Record<RefusalReason, string>> = {
   badInput: 'Titta på det som är markerat och försök igen. Det du skrev finns kvar.',
   noSuchPerson: 'Jag hittar ingen med den e-posten här. Se om den är rätt skriven.',
   alreadyBound: 'Den utsatte har redan ett konto i ärendet.',
-  noOtherContact: 'Det finns ingen annan att välja just nu. Ring kommunens säkerhetsstrateg.',
 };
+
+/** Nobody else can be asked to lead. */
+export const noOtherContact = ({ strategist }: Names): string =>
+  `Det finns ingen annan att välja just nu. Ring ${strategist.title}.`;
+
+export const refusalText = (reason: RefusalReason, names: Names): string =>
+  reason === 'noOtherContact' ? noOtherContact(names) : REFUSALS[reason];
 
 /** A sentence for what is wrong with a field that was typed in. */
 export function problemText(problem: Problem): string {

@@ -29,6 +29,9 @@ export const FIRST = {
     'Jag är en bot och kan inte ringa 112 åt dig.',
   ],
   partyPlaceholder: 'Välj ditt parti',
+  board: 'Gäller det en nämnd?',
+  boardPlaceholder: 'Välj nämnd',
+  noBoard: 'Ingen nämnd',
   remember: 'Kom ihåg mitt parti till nästa gång',
   remembered: 'Samma som förut',
   none: 'Inget parti',
@@ -64,10 +67,9 @@ export const REPORT = {
   youTitle: 'Telefon och uppdrag',
   reviewKicker: 'Rapport · sista sidan',
   reviewTitle: 'Ska vi skicka?',
-  consentParty: (who: string, party: string) =>
-    `Trycker du på Skicka säger du ja till att ${who}, säkerhetsansvarig i ${party}, får läsa det här.`,
-  consentMunicipality: (who: string) =>
-    `Trycker du på Skicka får ${who}, kommunens säkerhetsstrateg, läsa det här.`,
+  /** `who`: names, each with their post. */
+  consentParty: (who: string) => `Trycker du på Skicka säger du ja till att ${who}, får läsa det här.`,
+  consentMunicipality: (who: string) => `Trycker du på Skicka får ${who}, läsa det här.`,
   consentNobody: 'Trycker du på Skicka sparar kommunen det du skrivit.',
   consentLater: 'Du kan ändra dig. Säg till den som hjälper dig.',
   moreTitle: 'Vill du berätta mer?',

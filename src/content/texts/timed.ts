@@ -4,6 +4,9 @@
  */
 
 /** The reminder of those who were asked to lead: nobody has answered. */
+import type { Names } from '../names';
+
+/** Asked to lead, and nobody has answered. */
 export const REMIND = {
   again: 'Jag påminner dig, för ingen har svarat än.',
   silent: (names: string, since: string) => `${names} har inte svarat sedan ${since}.`,
@@ -22,8 +25,6 @@ export const SILENCE = {
   registry: 'Ärendet har inget nummer i diariet än.',
   takeOver: 'Jag tar över',
   lead: 'Den som leder',
-  chief: 'Kommunchefen',
-  strategist: 'Säkerhetsstrategen',
   confirmer: 'Den som ska hålla med',
 };
 
@@ -167,14 +168,14 @@ export const DRILL = {
   startedLines: (count: number) => [
     `Jag har frågat ${count} personer om de nås. Om två arbetsdagar ser du vilka som inte har svarat.`,
   ],
-  notYours: 'Bara kommunens säkerhetsstrateg kan starta en övning.',
+  notYours: ({ strategist }: Names) => `Bara ${strategist.title} kan starta en övning.`,
 };
 
 /** The strategist's page for putting another person in a post. */
 export const REPLACE = {
   button: 'Byt person',
   title: 'Byt person på en post',
-  lines: ['Den som byts ut får veta det. Det får också kommunens andra säkerhetsstrateger.'],
+  lines: ({ strategist }: Names) => [`Den som byts ut får veta det. Det får också ${strategist.others}.`],
   field: 'Vilken post?',
   fields: { name: 'Nytt namn', phone: 'Telefon', email: 'E-post' },
   save: 'Byt',

@@ -1,5 +1,7 @@
 /* The cards of the victim and of the reporter, and the questions that only the victim answers. */
 
+import { capital, type Names } from '../names';
+
 /** The victim's own card. */
 export const STATUS = {
   alarmTitle: 'Larmet är skickat',
@@ -50,8 +52,8 @@ export const STATUS = {
 /** The card of a reporter who is not the victim. */
 export const RECEIPT = {
   title: 'Tack för att du berättade',
-  lines: [
-    'Kommunens säkerhetsstrateg har fått veta. Den det gäller väljer själv vad som händer sedan.',
+  lines: ({ strategist }: Names) => [
+    `${capital(strategist.title)} har fått veta. Den det gäller väljer själv vad som händer sedan.`,
     'Du ser inte mer av ärendet. Det är för att skydda den det gäller.',
   ],
   proxyLines: ['Partiet har fått veta och hjälper den det gäller.'],
@@ -76,9 +78,9 @@ export const BELONGS = {
 /** The question whether the own party may know. */
 export const PARTY_QUESTION = {
   title: 'Är det okej att ditt parti får veta?',
-  lines: [
+  lines: ({ firstContact }: Names) => [
     'Någon har berättat för kommunen vad du varit med om. Ditt parti vet inget än.',
-    'Säger du ja får partiets säkerhetsansvarig läsa och hjälpa dig.',
+    `Säger du ja får ${firstContact.title} läsa och hjälpa dig.`,
     'Tar du bort ditt namn sparar kommunen bara det som har hänt.',
   ],
   answers: {

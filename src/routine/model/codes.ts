@@ -14,5 +14,7 @@ export const GROUPS = ['partyColleagues', 'otherPoliticians', 'staff', 'none'] a
 /** Choices of the party input beside the parties themselves. */
 export const NO_PARTY = 'none';
 export const UNKNOWN_PARTY = 'unknown';
+/** Choice of the board input beside the boards themselves. */
+export const NO_BOARD = 'none';
 /** The one that the person let be remembered: a card that stands in a chat does not say which. */
 export const REMEMBERED_PARTY = 'remembered';

@@ -1,23 +1,13 @@
 import { z } from 'zod';
-import { code, count, instant, name, oneOf, person } from './sensitivity';
-
-/** Roles of Bilaga 4, with the product's additions (docs/GLOSSARY.md). */
-export const CONTACT_ROLES = [
-  'partySecurityOfficer',
-  'securityStrategist',
-  'chiefExecutive',
-  'groupLeader',
-  'dutyOfficer',
-  'alternateContact',
-  'localPolice',
-] as const;
-export type ContactRole = (typeof CONTACT_ROLES)[number];
+import { code, count, instant, name, person } from './sensitivity';
 
 /** A row of the contact list. `order` 1 is told first, equal orders together, higher ones are deputies. */
 export const contactSchema = z.object({
   id: code(),
-  role: oneOf(CONTACT_ROLES),
+  /** The id of one of the municipality's posts. */
+  role: code(),
   party: name().optional(),
+  board: name().optional(),
   order: count(),
   name: name(),
   phone: name(),
@@ -38,10 +28,3 @@ export type Contact = z.infer<typeof contactSchema>;
 
 /** Who holds a post now. */
 export const isActive = (contact: Contact): boolean => contact.ended === undefined;
-
-const place = ({ role, party = '', order }: Contact): string =>
-  [CONTACT_ROLES.indexOf(role), party, order].map((part) => String(part).padStart(3, '0')).join(' ');
-
-/** As people look for them: by post, by party, deputies after whom they stand in for. */
-export const inOrder = (contacts: readonly Contact[]): Contact[] =>
-  [...contacts].sort((a, b) => place(a).localeCompare(place(b), 'sv'));

@@ -47,6 +47,8 @@ export const incidentSchema = z.object({
   /** Who is asked to lead: the party's officers, or the municipality's strategist only. */
   route: oneOf(['party', 'municipality']),
   party: name().optional(),
+  /** The board that it concerns, where the municipality routes by board. */
+  board: name().optional(),
   victim: z.object({
     person: person().optional(),
     name: name().optional(),

@@ -1,6 +1,7 @@
 import type { Times } from '../calendar/timeLimits';
 import type { Source } from './condition';
 import type { FieldSpec } from './fields';
+import type { Organisation } from './posts';
 import type { ReportField } from './report';
 import type { StepSpec } from './step';
 import type { PlanWords } from './words';
@@ -39,8 +40,8 @@ export type StatusRow<Ref extends string = string> =
   | 'reported'
   | { readonly step: Ref };
 
-/** A routine as a municipality declares it, and as everything that evaluates an incident reads it. */
-export interface Routine {
+/** A routine as a municipality declares it: one version. */
+export interface RoutineVersion {
   /** Counted up with each change of what is declared here; open incidents keep theirs. */
   readonly version: number;
   /** SHA-256 of what decides how an incident goes, as canonical JSON: not of words and time limits. */
@@ -56,6 +57,9 @@ export interface Routine {
   readonly times: Times;
   readonly words: PlanWords;
 }
+
+/** A version with the posts and boards as they are now: all that decides how an incident goes. */
+export interface Routine extends RoutineVersion, Organisation {}
 
 export const stepOf = (routine: Pick<Routine, 'steps'>, id: string): StepSpec | undefined =>
   routine.steps.find((step) => step.id === id);

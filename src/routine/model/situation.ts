@@ -5,6 +5,17 @@ import type { Retention, Routine } from './routine';
 /** Those whom Teams could not reach, and when the newest attempt failed (ISO). */
 export type Unreachable = ReadonlyMap<PersonId, string>;
 
+/** Who holds which post: the contact list, and the posts that the municipality declares. */
+export interface Roster {
+  readonly contacts: readonly Contact[];
+  readonly routine: Pick<Routine, 'posts'>;
+}
+
+/** What decides who has which place in an incident. */
+export interface Cast extends Roster {
+  readonly incident: Incident;
+}
+
 /** All that a rule may know: the incident, the list as it is now, who cannot be reached, the plan, the time. */
 export interface Situation {
   incident: Incident;

@@ -3,9 +3,8 @@ import type { FieldSpec } from './fields';
 import type { ReportField } from './report';
 
 /**
- * Who answers for a step (Bilaga 3, column "Ansvar"). `lead` is the party's officer, or the strategist who
- * leads in the officer's place; `filer` is the chief executive, or whoever the victim said files the report;
- * `twoPersons` is lead and strategist together.
+ * Who answers for a step (Bilaga 3, column "Ansvar"). `lead` is whoever leads; `strategist` and `filer` are whoever holds
+ * a post of that position, or, for the police report, whoever the victim said; `twoPersons` is lead and strategist together.
  */
 export const OWNERS = ['lead', 'strategist', 'filer', 'victim', 'twoPersons'] as const;
 export type Owner = (typeof OWNERS)[number];
@@ -80,8 +79,8 @@ export interface StepSpec<Id extends string = string, Ref extends string = strin
   readonly isAssessment?: true;
   /** Fields that begin with what the report says. */
   readonly prefill?: Readonly<Record<string, ReportField>>;
-  /** Who is rung for it: the municipality's police officer on the contact list, the police's own number. */
-  readonly rings?: readonly ('localPolice' | 'police')[];
+  /** Who is rung for it: those in the position `police` on the contact list, the police's own number. */
+  readonly rings?: readonly ('police' | 'policeNumber')[];
   /** The choice that the owner answers with one press. */
   readonly answers?: string;
   /** The victim is told when it opens. */

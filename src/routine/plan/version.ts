@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Incident } from '../model/incident';
-import type { Routine } from '../model/routine';
+import type { Routine, RoutineVersion } from '../model/routine';
 
 /*
  * Versions of a routine: an incident keeps the one that it began with.
@@ -36,7 +36,7 @@ export const versionOf = ({ version, hash }: Routine): NonNullable<Incident['rou
 });
 
 /** What is wrong with a municipality's versions, each with how to mend it. */
-export function versionFaults(versions: readonly Routine[]): string[] {
+export function versionFaults(versions: readonly RoutineVersion[]): string[] {
   return versions.flatMap((routine, index) => {
     const same = versions.slice(0, index).find((one) => one.version === routine.version);
     if (!same) return [];

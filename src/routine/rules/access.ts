@@ -1,5 +1,6 @@
 import { type Contact, isActive, type PersonId } from '../model/contact';
-import type { Situation } from '../model/situation';
+import { standsAs } from '../model/posts';
+import type { Roster, Situation } from '../model/situation';
 import { callsFor } from './calls';
 import { toldOfSilence } from './escalation';
 import { filersOf } from './filing';
@@ -21,7 +22,7 @@ export type Role =
   | 'strategist'
   /** Told that something came in, without content. */
   | 'toldStrategist'
-  | 'chiefExecutive'
+  | 'filer'
   /** Told that somebody has been silent for too long: may take over, and reads nothing before that. */
   | 'escalated'
   /** Told of silence, or asked to ring someone: by reference only. */
@@ -45,14 +46,14 @@ export interface Viewer {
  * takes every other role away; excluded persons have none but what they wrote themselves.
  */
 export function rolesIn(situation: Situation, person: PersonId): Roles {
-  const { incident, contacts } = situation;
+  const { incident } = situation;
   const roles = new Set<Role>();
   if (incident.erasing) return roles;
   if (incident.reporter.person === person && incident.reporter.kind !== 'self') roles.add('reporter');
   if (incident.victim.person === person) {
     if (incident.victim.bound === 'self' || incident.victim.bound === 'yes') roles.add('victim');
     if (incident.victim.bound === 'asked') roles.add('maybeVictim');
-    if (roles.has('victim') && confirmersOf(incident, contacts).includes(person)) roles.add('confirmer');
+    if (roles.has('victim') && confirmersOf(situation).includes(person)) roles.add('confirmer');
     return roles;
   }
   if (isExcluded(incident, person)) return roles;
@@ -62,7 +63,7 @@ export function rolesIn(situation: Situation, person: PersonId): Roles {
 
 /** The roles that come with a post on the contact list, or with having led. */
 function officialRoles(situation: Situation, person: PersonId): Role[] {
-  const { incident, contacts } = situation;
+  const { incident } = situation;
   const isAmong = (list: readonly Contact[]) => list.some((contact) => contact.person === person);
   const isLead = incident.lead?.person === person;
   const isStandby = !isLead && incident.standby.some((one) => one.person === person);
@@ -70,11 +71,11 @@ function officialRoles(situation: Situation, person: PersonId): Role[] {
   const has: [Role, boolean][] = [
     ['lead', isLead],
     ['standby', isStandby],
-    ['candidate', isAmong(asked(situation)) || (!isStandby && isAmong(peersOf(incident, contacts)))],
+    ['candidate', isAmong(asked(situation)) || (!isStandby && isAmong(peersOf(situation)))],
     ['declined', !incident.lead && incident.declined.some((one) => one.person === person)],
-    [incident.strategist ? 'strategist' : 'toldStrategist', isAmong(strategistsOf(incident, contacts))],
-    ['chiefExecutive', accountsOf(filersOf(situation)).includes(person)],
-    ['confirmer', confirmersOf(incident, contacts).includes(person)],
+    [incident.strategist ? 'strategist' : 'toldStrategist', isAmong(strategistsOf(situation))],
+    ['filer', accountsOf(filersOf(situation)).includes(person)],
+    ['confirmer', confirmersOf(situation).includes(person)],
     ['escalated', silence === 'escalated' && !isLead],
     ['informed', silence === 'informed' || callsFor(situation, person).length > 0],
   ];
@@ -90,7 +91,7 @@ export type Scope = 'all' | 'own' | 'police' | 'groups' | 'nothing';
 export function scopeOf(roles: Roles): Scope {
   if (roles.has('lead') || roles.has('standby') || roles.has('strategist')) return 'all';
   if (roles.has('victim')) return 'own';
-  if (roles.has('chiefExecutive')) return 'police';
+  if (roles.has('filer')) return 'police';
   return roles.has('confirmer') ? 'groups' : 'nothing';
 }
 
@@ -116,8 +117,8 @@ export const MAY = {
   endCompany: ['lead', 'strategist'],
   keepLead: ['victim'],
   approve: ['lead'],
-  endStep: ['lead', 'strategist', 'chiefExecutive', 'victim'],
-  skipStep: ['lead', 'strategist', 'chiefExecutive', 'victim'],
+  endStep: ['lead', 'strategist', 'filer', 'victim'],
+  skipStep: ['lead', 'strategist', 'filer', 'victim'],
   reopenStep: ['lead', 'strategist'],
   proposeGroups: ['lead', 'strategist', 'confirmer'],
   confirmGroups: ['confirmer'],
@@ -137,7 +138,7 @@ export const MAY = {
   writeReview: ['lead', 'strategist'],
   close: ['lead'],
   reopen: ['lead', 'strategist', 'victim'],
-  seeReport: ['victim', 'lead', 'standby', 'strategist', 'chiefExecutive'],
+  seeReport: ['victim', 'lead', 'standby', 'strategist', 'filer'],
   seeSteps: ['lead', 'standby', 'strategist'],
   /** Asked for by itself, and logged: who was only told needs it now and then, to know whom to ring. */
   seeParty: ['toldStrategist'],
@@ -148,9 +149,10 @@ export const MAY = {
 } as const satisfies Record<string, readonly Role[]>;
 
 /** Who may change the contact list and begin a drill: the strategists and their deputies. */
-export const maySteer = (contacts: readonly Contact[], person: PersonId): boolean =>
+export const maySteer = ({ contacts, routine }: Roster, person: PersonId): boolean =>
   contacts.some(
-    (contact) => contact.person === person && contact.role === 'securityStrategist' && isActive(contact),
+    (contact) =>
+      contact.person === person && standsAs(routine.posts, contact, 'strategist') && isActive(contact),
   );
 
 export type Act = keyof typeof MAY;

@@ -9,10 +9,10 @@ import {
   asked,
   askedLevels,
   chain,
-  groupsOf,
+  groupsAs,
   isExcluded,
   isReachable,
-  servingOf,
+  servingAs,
   victimOf,
 } from './succession';
 
@@ -42,10 +42,10 @@ interface Target {
 
 /** Who has a part in it of their own. */
 const isServing = (situation: Situation, person: PersonId): boolean => {
-  const { incident, contacts } = situation;
+  const { incident } = situation;
   const serving = [
     ...asked(situation),
-    ...servingOf(incident, contacts, 'securityStrategist').slice(0, 1).flat(),
+    ...servingAs(situation, 'strategist').slice(0, 1).flat(),
     ...filersOf(situation),
   ];
   return person === incident.lead?.person || accountsOf(serving).includes(person);
@@ -87,12 +87,12 @@ function targets(situation: Situation): Target[] {
  * those before.
  */
 function callers(situation: Situation, target: Target): PersonId[] {
-  const { incident, contacts, unreachable } = situation;
+  const { incident, unreachable } = situation;
   const { lead } = incident;
-  const line = chain(incident, contacts).flat();
+  const line = chain(situation).flat();
   const at = line.findIndex((contact) => contact.id === target.to);
   const inLine = [...line.slice(at + 1), ...line.slice(0, Math.max(at, 0)).reverse()];
-  const strategists = servingOf(incident, contacts, 'securityStrategist').flat();
+  const strategists = servingAs(situation, 'strategist').flat();
   if (isOnlyAbove(situation, target)) return callersAbove(situation, target);
   // Who was only told that something came in is rung by their own: who helps has other things to do.
   const isOnlyTold = !incident.strategist && isOnlyStrategist(situation, target);
@@ -107,12 +107,12 @@ function callers(situation: Situation, target: Target): PersonId[] {
 const isOnlyAbove = (situation: Situation, { to, person }: Target): boolean =>
   to !== 'victim' && person !== undefined && !isServing(situation, person);
 
-/** Strategists, then the chief executive: who is silent is not asked to ring those who should hear of it. */
+/** Strategists, then the overseer: who is silent is not asked to ring those who should hear of it. */
 function callersAbove(situation: Situation, target: Target): PersonId[] {
-  const { incident, contacts, unreachable } = situation;
-  const strategists = servingOf(incident, contacts, 'securityStrategist');
-  const chiefs = groupsOf(incident, contacts, 'chiefExecutive').slice(0, 1);
-  const above = [...strategists, ...chiefs].flat().filter((contact) => isReachable(contact, unreachable));
+  const { unreachable } = situation;
+  const strategists = servingAs(situation, 'strategist');
+  const overseers = groupsAs(situation, 'overseer').slice(0, 1);
+  const above = [...strategists, ...overseers].flat().filter((contact) => isReachable(contact, unreachable));
   return accountsOf(above).filter((person) => person !== target.person);
 }
 
@@ -128,8 +128,8 @@ export const nextToRing = (
 
 /** A strategist who is not asked to lead. */
 const isOnlyStrategist = (situation: Situation, { to, person }: Target): boolean => {
-  const { incident, contacts } = situation;
-  const isOne = servingOf(incident, contacts, 'securityStrategist')
+  const { incident } = situation;
+  const isOne = servingAs(situation, 'strategist')
     .flat()
     .some((contact) => contact.id === to);
   return isOne && person !== incident.lead?.person && !asked(situation).some((contact) => contact.id === to);

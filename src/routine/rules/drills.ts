@@ -2,6 +2,8 @@ import { addDays, dayOf } from '../calendar/localTime';
 import type { Times } from '../calendar/timeLimits';
 import { afterWorkingDays, inDaytime, roundOn, workingDayFrom } from '../calendar/workingTime';
 import { type Contact, isActive, type PersonId } from '../model/contact';
+import { type Position, standsAs } from '../model/posts';
+import type { Roster } from '../model/situation';
 import { accountsOf } from './succession';
 
 /** A drill of whether people are reached: when it began. */
@@ -31,13 +33,14 @@ export function quarterly(since: string, now: Date, times: Times, days = 0): Dri
   return [drill(today), drill(ahead)].filter((one) => one.at.toISOString() >= since);
 }
 
-/** Every officer and deputy. */
-export const drilled = (contacts: readonly Contact[]): Contact[] =>
-  contacts.filter((contact) => isActive(contact) && contact.role === 'partySecurityOfficer');
+const holding = ({ contacts, routine }: Roster, position: Position): Contact[] =>
+  contacts.filter((contact) => isActive(contact) && standsAs(routine.posts, contact, position));
+
+/** Every first contact and deputy. */
+export const drilled = (roster: Roster): Contact[] => holding(roster, 'firstContact');
 
 /** The municipality's strategists, deputies too: they see who did not answer. */
-export const strategistAccounts = (contacts: readonly Contact[]): PersonId[] =>
-  accountsOf(contacts.filter((contact) => isActive(contact) && contact.role === 'securityStrategist'));
+export const strategistAccounts = (roster: Roster): PersonId[] => accountsOf(holding(roster, 'strategist'));
 
 export const askedAt = (drill: Drill, times: Times): Date => inDaytime(drill.at, times);
 export const resultAt = (drill: Drill, times: Times): Date =>

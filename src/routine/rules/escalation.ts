@@ -1,10 +1,10 @@
 import { addDays, dayOf } from '../calendar/localTime';
 import { roundOn } from '../calendar/workingTime';
-import type { PersonId } from '../model/contact';
+import type { Contact, PersonId } from '../model/contact';
 import { oncePerSituation, type Situation } from '../model/situation';
 import { isAcuteUntaken, upAgain } from './deadlines';
 import { type Waiting, type WaitOwner, waitingIn } from './pendingTasks';
-import { accountsOf, groupsOf, isExcluded, servingOf } from './succession';
+import { accountsOf, groupsAs, isExcluded, servingAs } from './succession';
 
 /*
  * Nothing falls silent: what waits too long goes up, one step after the other (routine: Time, "up"). Computed from what
@@ -27,29 +27,26 @@ export interface Silence {
 
 type Step = Pick<Silence, 'persons' | 'hearing'>;
 
-/** Who hears of it, one after the other: deputies and strategist, deputy strategists, chief executive. */
+/** Who hears of it, one after the other: first contacts and strategist, deputy strategists, overseer. */
 function ladder(situation: Situation, owner: WaitOwner): Step[] {
-  const { incident, contacts } = situation;
+  const { incident } = situation;
   const lead = incident.lead?.person;
-  const officers =
-    incident.route === 'party' && incident.party
-      ? groupsOf(incident, contacts, 'partySecurityOfficer', incident.party)
-      : [];
-  const strategists = servingOf(incident, contacts, 'securityStrategist');
-  const chiefs = groupsOf(incident, contacts, 'chiefExecutive').slice(0, 1);
+  const firstContacts = groupsAs(situation, 'firstContact');
+  const strategists = servingAs(situation, 'strategist');
+  const overseers = groupsAs(situation, 'overseer').slice(0, 1);
   const may = (group: PersonId[]): PersonId[] =>
     group.filter((person) => person !== lead && !isExcluded(incident, person));
-  const steps = (groups: ReturnType<typeof groupsOf>, hearing: Hearing): Step[] =>
+  const steps = (groups: readonly Contact[][], hearing: Hearing): Step[] =>
     groups.map((group) => ({ persons: may(accountsOf(group)), hearing }));
   const [first = [], ...deputies] = strategists;
-  const top = steps(chiefs, 'informed');
+  const top = steps(overseers, 'informed');
   switch (owner) {
     case 'asked':
       return filled(top);
     case 'registry':
       return filled([...steps(deputies, 'informed'), ...top]);
     case 'lead':
-      return filled([...steps([[...officers.flat(), ...first], ...deputies], 'escalated'), ...top]);
+      return filled([...steps([[...firstContacts.flat(), ...first], ...deputies], 'escalated'), ...top]);
     case 'filer':
       return filled(steps(strategists, 'escalated'));
     default:

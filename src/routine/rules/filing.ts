@@ -4,15 +4,15 @@ import type { Incident } from '../model/incident';
 import type { Situation } from '../model/situation';
 import { isVictimAsked, reportStep } from '../plan/traits';
 import { openedSince, stateOf } from './steps/stepState';
-import { servingOf } from './succession';
+import { servingAs } from './succession';
 
 /** Who makes the police report and what belongs to it, by the victim's word. */
-export const filerOf = (incident: Incident): 'chiefExecutive' | 'victim' | 'other' =>
+export const filerOf = (incident: Incident): 'municipality' | 'victim' | 'other' =>
   incident.decision?.answer === 'self'
     ? 'victim'
     : incident.decision?.answer === 'other'
       ? 'other'
-      : 'chiefExecutive';
+      : 'municipality';
 
 /** From when on which of those who file for the municipality are asked. */
 export interface FilingLevel {
@@ -43,14 +43,14 @@ function filedFrom(situation: Situation): Date | undefined {
 }
 
 /**
- * The chief executive in daytime after the victim's yes, then the deputies one after the other; and when the victim is
+ * The filer in daytime after the victim's yes, then the deputies one after the other; and when the victim is
  * offered to report it themselves, since nobody has.
  */
 export function filing(situation: Situation): { levels: FilingLevel[]; offeredAt: Date } | undefined {
-  const { incident, contacts, routine } = situation;
+  const { routine } = situation;
   const from = filedFrom(situation);
   if (!from) return undefined;
-  const groups = servingOf(incident, contacts, 'chiefExecutive');
+  const groups = servingAs(situation, 'filer');
   let at = inDaytime(from, routine.times);
   const levels = groups.map((group): FilingLevel => {
     const level = { at, contacts: group };

@@ -1,14 +1,17 @@
 import { type Contact, isActive, type PersonId } from '../model/contact';
 import type { Incident } from '../model/incident';
+import { type Position, postOf, standsAs } from '../model/posts';
+import type { Cast, Roster } from '../model/situation';
 import { chain, strategistsOf } from './succession';
 
-export const LEADS: ReadonlySet<Contact['role']> = new Set(['partySecurityOfficer', 'securityStrategist']);
-
 /** Whom the victim or the lead may choose instead: anyone in the chain with an account, and the strategist. */
-export function othersToLead(incident: Incident, contacts: readonly Contact[]): Contact[] {
-  const all = [...chain(incident, contacts).flat(), ...strategistsOf(incident, contacts)];
+export function othersToLead(cast: Cast): Contact[] {
+  const all = [...chain(cast).flat(), ...strategistsOf(cast)];
   const eligible = all.filter(
-    (contact) => contact.person && contact.person !== incident.lead?.person && LEADS.has(contact.role),
+    (contact) =>
+      contact.person &&
+      contact.person !== cast.incident.lead?.person &&
+      postOf(cast.routine.posts, contact)?.mayLead,
   );
   return [...new Map(eligible.map((contact) => [contact.person, contact])).values()];
 }
@@ -16,17 +19,17 @@ export function othersToLead(incident: Incident, contacts: readonly Contact[]): 
 const holdsPost = (contacts: readonly Contact[], person: PersonId): boolean =>
   contacts.some((contact) => contact.person === person && isActive(contact));
 
-const heldPost = (contacts: readonly Contact[], person: PersonId, role: Contact['role']): boolean =>
-  contacts.some((contact) => contact.person === person && contact.role === role);
+const heldPost = ({ contacts, routine }: Roster, person: PersonId, position: Position): boolean =>
+  contacts.some((contact) => contact.person === person && standsAs(routine.posts, contact, position));
 
 /**
  * The incident as the contact list has it now. A strategist whose post has ended is out, for the municipality's
- * own post passes on; an officer who leads stays until the victim has chosen (section 8). Who only stands by reads by
+ * own post passes on; a first contact who leads stays until the victim has chosen (section 8). Who only stands by reads by
  * their post alone.
  */
-export function asListed(incident: Incident, contacts: readonly Contact[]): Incident {
-  const isOut = (person: PersonId) =>
-    !holdsPost(contacts, person) && heldPost(contacts, person, 'securityStrategist');
+export function asListed(incident: Incident, roster: Roster): Incident {
+  const { contacts } = roster;
+  const isOut = (person: PersonId) => !holdsPost(contacts, person) && heldPost(roster, person, 'strategist');
   const { lead } = incident;
   const standby = incident.standby.filter((one) => holdsPost(contacts, one.person));
   if (lead && isOut(lead.person)) {
@@ -37,9 +40,13 @@ export function asListed(incident: Incident, contacts: readonly Contact[]): Inci
 }
 
 /** The lead's post has ended, and the victim has not said yet whom they want (section 8). */
-export const asksForLead = (incident: Incident, contacts: readonly Contact[]): boolean =>
-  incident.state === 'open' &&
-  incident.lead !== undefined &&
-  incident.keptLead !== incident.lead.person &&
-  heldPost(contacts, incident.lead.person, 'partySecurityOfficer') &&
-  !holdsPost(contacts, incident.lead.person);
+export const asksForLead = (cast: Cast): boolean => {
+  const { incident, contacts } = cast;
+  return (
+    incident.state === 'open' &&
+    incident.lead !== undefined &&
+    incident.keptLead !== incident.lead.person &&
+    heldPost(cast, incident.lead.person, 'firstContact') &&
+    !holdsPost(contacts, incident.lead.person)
+  );
+};

@@ -62,13 +62,13 @@ function inOrder(situation: Situation): Focus | undefined {
 
 /** What the lead does next: first in the routine's order of what waits for them. */
 export function focusOf(situation: Situation): Focus {
-  const { incident, routine, contacts } = situation;
+  const { incident, routine } = situation;
   const lead = incident.lead?.person ?? '';
   if (incident.wantsCallAt) return { kind: 'ring' };
   if (isRelayOut(situation)) return { kind: 'relay' };
   const [call] = callsFor(situation, lead);
   if (call) return { kind: 'call', to: call.to };
-  if (incident.groups && confirmersOf(incident, contacts).includes(lead)) return { kind: 'confirm' };
+  if (incident.groups && confirmersOf(situation).includes(lead)) return { kind: 'confirm' };
   const next = inOrder(situation);
   if (next) return next;
   return lastFocus(situation, missingToClose(incident, routine), incident);

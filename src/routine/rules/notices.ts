@@ -16,7 +16,7 @@ import { accountsOf, strategistsOf, victimOf } from './succession';
 export type { Notice, NoticeKind } from './noticeRows/draw';
 
 function toVictim(situation: Situation, note: Draw): Notice[] {
-  const { incident, contacts } = situation;
+  const { incident } = situation;
   const victim = victimOf(incident);
   const { lead, decision, partyQuestion } = incident;
   const isAskedDecision = decision?.askedAt && !decision.answer;
@@ -32,9 +32,7 @@ function toVictim(situation: Situation, note: Draw): Notice[] {
     ...(partyQuestion && !partyQuestion.answer
       ? note('partyQuestion', '', 1, victim, partyQuestion.askedAt)
       : []),
-    ...(asksForLead(incident, contacts)
-      ? note('newOfficer', '', incident.leadEpoch, victim, lead?.since ?? '')
-      : []),
+    ...(asksForLead(situation) ? note('newOfficer', '', incident.leadEpoch, victim, lead?.since ?? '') : []),
   ];
 }
 
@@ -54,7 +52,7 @@ function toLead(situation: Situation, note: Draw): Notice[] {
       : []),
     ...(relay ? note('relay', incident.company?.at(-1)?.id ?? '', 1, lead.person, relay) : []),
     // Their post has ended, and the victim cannot be asked here: they ask instead.
-    ...(asksForLead(incident, situation.contacts) && !victimOf(incident)
+    ...(asksForLead(situation) && !victimOf(incident)
       ? note('newOfficer', '', incident.leadEpoch, lead.person, lead.since)
       : []),
     ...(lead.from ? note('takenOver', '', incident.leadEpoch, lead.from, lead.since) : []),
@@ -65,9 +63,7 @@ function toLead(situation: Situation, note: Draw): Notice[] {
 function toConfirmers(situation: Situation, note: Draw): Notice[] {
   const { groups } = situation.incident;
   if (!groups) return [];
-  return confirmersOf(situation.incident, situation.contacts).flatMap((person) =>
-    note('confirm', '', groups.epoch, person, groups.at),
-  );
+  return confirmersOf(situation).flatMap((person) => note('confirm', '', groups.epoch, person, groups.at));
 }
 
 /** Who is to be rung, since Teams does not reach them. */
@@ -97,10 +93,10 @@ function toThoseAbove(situation: Situation, note: Draw): Notice[] {
 
 /** The strategists, before a closed incident is erased. */
 function toKeepers(situation: Situation, note: Draw): Notice[] {
-  const { incident, contacts } = situation;
+  const { incident } = situation;
   const from = warnedFrom(situation);
   if (!from) return [];
-  return accountsOf(strategistsOf(incident, contacts)).flatMap((person) =>
+  return accountsOf(strategistsOf(situation)).flatMap((person) =>
     note('eraseSoon', '', eraseEpoch(incident), person, from),
   );
 }

@@ -34,14 +34,14 @@ function unacknowledged(situation: Situation): Waiting[] {
 
 /** The registry number: secret documents are registered when they are received. */
 function registry(situation: Situation): Waiting[] {
-  const { incident, contacts, routine } = situation;
+  const { incident, routine } = situation;
   if (incident.registry) return [];
   const since = new Date(incident.createdAt);
   const last = workingDay(nextWorkingDay(dayOf(since)), routine.times.registryWorkingDays);
   return waiting(situation, {
     about: 'registry',
     owner: 'registry',
-    persons: accountsOf(strategistsOf(incident, contacts)),
+    persons: accountsOf(strategistsOf(situation)),
     since,
     last,
     roundFrom: last,
@@ -67,7 +67,7 @@ function confirmers(situation: Situation): Waiting[] {
   return waiting(situation, {
     about: 'confirm',
     owner: 'confirmer',
-    persons: confirmersOf(situation.incident, situation.contacts),
+    persons: confirmersOf(situation),
     since: new Date(groups.at),
   });
 }

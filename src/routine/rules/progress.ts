@@ -1,7 +1,8 @@
-import { type Contact, isActive, type PersonId } from '../model/contact';
+import { isActive, type PersonId } from '../model/contact';
 import type { Incident, Talk } from '../model/incident';
+import { standsAs } from '../model/posts';
 import type { CheckSectionSpec, Routine, StepSpec } from '../model/routine';
-import type { Situation } from '../model/situation';
+import type { Cast, Situation } from '../model/situation';
 import { needOf } from '../plan/evaluate';
 import { filerOf, filersOf } from './filing';
 import { hasEnded, stateOf } from './steps/stepState';
@@ -27,7 +28,7 @@ export const nextToApprove = (incident: Incident, routine: Routine, now: Date): 
 
 /** The persons whose duty an open step is; empty: nobody with an account, so the lead records it for them. */
 export function ownersOf(situation: Situation, step: StepSpec): PersonId[] {
-  const { incident, contacts } = situation;
+  const { incident } = situation;
   const victim = victimOf(incident);
   const lead = incident.lead ? [incident.lead.person] : [];
   switch (step.owner) {
@@ -35,26 +36,27 @@ export function ownersOf(situation: Situation, step: StepSpec): PersonId[] {
     case 'twoPersons':
       return lead;
     case 'strategist':
-      return accountsOf(strategistsOf(incident, contacts));
+      return accountsOf(strategistsOf(situation));
     case 'victim':
       return victim ? [victim] : [];
     case 'filer': {
       const filer = filerOf(incident);
-      if (filer === 'chiefExecutive') return accountsOf(filersOf(situation));
+      if (filer === 'municipality') return accountsOf(filersOf(situation));
       return filer === 'victim' && victim ? [victim] : lead;
     }
   }
 }
 
 /** Who must agree to what is told, beside the one who proposed it: two *persons* (plan 3.2.3). */
-export function confirmersOf(incident: Incident, contacts: readonly Contact[]): PersonId[] {
+export function confirmersOf(cast: Cast): PersonId[] {
+  const { incident, contacts, routine } = cast;
   const proposer = incident.groups?.by;
   if (!proposer) return [];
-  const strategists = strategistsOf(incident, contacts).flatMap((contact) => contact.person ?? []);
+  const strategists = strategistsOf(cast).flatMap((contact) => contact.person ?? []);
   const lead = incident.lead?.person;
   const isLedByStrategist = lead !== undefined && strategists.includes(lead);
   const deputies = contacts
-    .filter((contact) => contact.role === 'securityStrategist' && isActive(contact))
+    .filter((contact) => standsAs(routine.posts, contact, 'strategist') && isActive(contact))
     .flatMap((contact) => contact.person ?? []);
   const candidates = isLedByStrategist
     ? [...deputies, ...(victimOf(incident) ?? '').split(' ').filter(Boolean)]

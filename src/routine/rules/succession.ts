@@ -1,7 +1,8 @@
 import { addDaytime, addMinutes } from '../calendar/workingTime';
-import { type Contact, type ContactRole, isActive, type PersonId } from '../model/contact';
+import { type Contact, isActive, type PersonId } from '../model/contact';
 import type { Incident } from '../model/incident';
-import { oncePerSituation, type Situation, type Unreachable } from '../model/situation';
+import { isAs, type Position, type PostSpec, type Posts, postOf, standsAs } from '../model/posts';
+import { type Cast, oncePerSituation, type Situation, type Unreachable } from '../model/situation';
 
 /** The account of the victim, once it is theirs: a person who was only asked "Gäller det dig?" is not bound yet. */
 export const victimOf = (incident: Incident): PersonId | undefined =>
@@ -18,43 +19,57 @@ const hasSaidNo = (incident: Incident, person: PersonId): boolean =>
 const mayServe = (incident: Incident) => (contact: Contact) =>
   isActive(contact) && (contact.person === undefined || !isExcluded(incident, contact.person));
 
-const byOrder = (contacts: readonly Contact[]): Contact[][] => {
-  const orders = [...new Set(contacts.map((contact) => contact.order))].sort((a, b) => a - b);
-  return orders.map((order) => contacts.filter((contact) => contact.order === order));
-};
+/** Whether a row of a post that each party or board has is of the incident's own. */
+function isOfIncident({ incident }: Cast, { per }: PostSpec, { party, board }: Contact): boolean {
+  switch (per) {
+    case 'party':
+      return incident.route === 'party' && incident.party !== undefined && party === incident.party;
+    case 'board':
+      return incident.board !== undefined && board === incident.board;
+    default:
+      return true;
+  }
+}
 
-/** The groups of a role, first to be told first, without those who are part of the incident. */
-export const groupsOf = (
-  incident: Incident,
-  contacts: readonly Contact[],
-  role: ContactRole,
-  party?: string,
-): Contact[][] =>
-  byOrder(
-    contacts
-      .filter((contact) => contact.role === role && (party === undefined || contact.party === party))
-      .filter(mayServe(incident)),
+/** Those who may serve, first to be told first: by the place of their post, then by order. `undefined`: no place. */
+function grouped(cast: Cast, placeOf: (post: PostSpec) => number | undefined): Contact[][] {
+  const { posts } = cast.routine;
+  const groups = new Map<number, Map<number, Contact[]>>();
+  for (const contact of cast.contacts.filter(mayServe(cast.incident))) {
+    const post = postOf(posts, contact);
+    const place = post && isOfIncident(cast, post, contact) ? placeOf(post) : undefined;
+    if (place === undefined) continue;
+    const orders = groups.get(place) ?? new Map<number, Contact[]>();
+    orders.set(contact.order, [...(orders.get(contact.order) ?? []), contact]);
+    groups.set(place, orders);
+  }
+  return sorted(groups).flatMap(sorted);
+}
+
+const sorted = <T>(byNumber: ReadonlyMap<number, T>): T[] =>
+  [...byNumber].sort(([a], [b]) => a - b).map(([, value]) => value);
+
+/** The groups of those in a position, in the order of the line, without those who are part of the incident. */
+export function groupsAs(cast: Cast, position: Position): Contact[][] {
+  const { posts } = cast.routine;
+  return grouped(cast, (post) =>
+    isAs(post, position) ? (post.line ?? posts.length + posts.indexOf(post)) : undefined,
   );
+}
 
-/** Next in line, group by group, as the contact list stands now: officers, deputies, strategist, deputies, chief, others. */
-export function chain(incident: Incident, contacts: readonly Contact[]): Contact[][] {
-  const officers =
-    incident.route === 'party' && incident.party
-      ? groupsOf(incident, contacts, 'partySecurityOfficer', incident.party)
-      : [];
+/**
+ * Next in line, group by group, as the contact list stands now: whom the victim or the lead asked for, then the posts by
+ * their place in the line. When all strategists are part of the incident, the alternate stands in their place.
+ */
+export function chain(cast: Cast): Contact[][] {
+  const { incident, contacts, routine } = cast;
   const wanted = contacts.filter((contact) => contact.person && incident.wanted.includes(contact.person));
-  const strategists = groupsOf(incident, contacts, 'securityStrategist');
-  const special = groupsOf(incident, contacts, 'alternateContact');
-  const chiefs = groupsOf(incident, contacts, 'chiefExecutive');
-  // In the strategists' place when all of them are part of it, else after everybody with a post.
-  const municipality =
-    strategists.length > 0 ? [...strategists, ...chiefs, ...special] : [...special, ...chiefs];
-  return [
-    wanted.filter(mayServe(incident)),
-    ...officers,
-    ...municipality,
-    ...groupsOf(incident, contacts, 'dutyOfficer'),
-  ].filter((group) => group.length > 0);
+  const hasStrategists = groupsAs(cast, 'strategist').length > 0;
+  const ofStrategists = routine.posts.find((post) => isAs(post, 'strategist') && post.line)?.line;
+  const inLine = grouped(cast, (post) =>
+    isAs(post, 'alternate') && !hasStrategists ? (ofStrategists ?? post.line) : post.line,
+  );
+  return [wanted.filter(mayServe(incident)), ...inLine].filter((group) => group.length > 0);
 }
 
 export const isReachable = (contact: Contact, unreachable: Unreachable): boolean =>
@@ -83,17 +98,17 @@ interface Widening {
   isAll?: true;
 }
 
-const hasRole = (role: ContactRole) => (group: readonly Contact[]) =>
-  group.some((contact) => contact.role === role);
+const isGroupOf = (posts: Posts, position: Position) => (group: readonly Contact[]) =>
+  group.some((contact) => standsAs(posts, contact, position));
 const nextGroup: Widening['upTo'] = (_, last) => last + 1;
 /** Who is there for the municipality: its strategists, or who takes their place. */
-const isStrategists = (groups: readonly Contact[][]) =>
-  hasRole(groups.some(hasRole('securityStrategist')) ? 'securityStrategist' : 'alternateContact');
-const firstStrategist: Widening['upTo'] = (groups) => groups.findIndex(isStrategists(groups));
-const allStrategists: Widening['upTo'] = (groups) => groups.findLastIndex(isStrategists(groups));
+const isStrategists = (posts: Posts, groups: readonly Contact[][]) =>
+  isGroupOf(posts, groups.some(isGroupOf(posts, 'strategist')) ? 'strategist' : 'alternate');
 
 /** When nobody answers, more are asked (routine: Time). The last of an acute one is the duty officer, who is rung. */
-function widenings({ incident, routine: { times } }: Situation): Widening[] {
+function widenings({ incident, routine: { times, posts } }: Situation): Widening[] {
+  const firstStrategist: Widening['upTo'] = (groups) => groups.findIndex(isStrategists(posts, groups));
+  const allStrategists: Widening['upTo'] = (groups) => groups.findLastIndex(isStrategists(posts, groups));
   const since = askedSince(incident);
   const at = (minutes: number) => addMinutes(since, minutes);
   if (!incident.acute) return [{ at: addDaytime(since, times.calmUp, times), upTo: allStrategists }];
@@ -115,24 +130,26 @@ function widenings({ incident, routine: { times } }: Situation): Widening[] {
  * no, those who only could not come are asked again.
  */
 export const askedLevels = oncePerSituation((situation): AskedLevel[] => {
-  const { incident, contacts, unreachable } = situation;
+  const { incident, unreachable } = situation;
   if (incident.lead || incident.state === 'closed') return [];
-  const groups = chain(incident, contacts);
+  const groups = chain(situation);
   const willing = groups
     .map((group) => group.filter((contact) => !contact.person || !hasSaidNo(incident, contact.person)))
     .filter((group) => group.length > 0);
   const reached = willing.findIndex((group) => group.some((contact) => isReachable(contact, unreachable)));
   const since = askedSince(incident);
   if (reached === -1) return [{ at: since, contacts: distinct([...willing, ...groups].flat()) }];
-  return widened(willing, reached, since, widenings(situation));
+  return widened(willing, reached, situation);
 });
 
-function widened(groups: readonly Contact[][], first: number, since: Date, steps: Widening[]): AskedLevel[] {
+function widened(groups: readonly Contact[][], first: number, situation: Situation): AskedLevel[] {
+  const isDuty = isGroupOf(situation.routine.posts, 'duty');
+  const since = askedSince(situation.incident);
   const levels: AskedLevel[] = [{ at: since, contacts: distinct(groups.slice(0, first + 1).flat()) }];
   let last = first;
-  for (const { at, upTo, isAll } of steps) {
+  for (const { at, upTo, isAll } of widenings(situation)) {
     last = Math.max(last, Math.min(upTo(groups, last), groups.length - 1));
-    const added = groups.filter((group, index) => index <= last || (isAll && hasRole('dutyOfficer')(group)));
+    const added = groups.filter((group, index) => index <= last || (isAll && isDuty(group)));
     // By person: who has two posts is asked once, in the first.
     const known = new Set(levels.flatMap((level) => level.contacts).map(whoOf));
     const more = distinct(added.flat()).filter((contact) => !known.has(whoOf(contact)));
@@ -143,9 +160,9 @@ function widened(groups: readonly Contact[][], first: number, since: Date, steps
 
 /** When the last of those before the ones who are asked first now said no; undefined: nobody was before them. */
 export function passedOnAt(situation: Situation): string | undefined {
-  const { incident, contacts } = situation;
+  const { incident } = situation;
   const next = askedFirst(situation);
-  const everyone = chain({ ...incident, declined: [] }, contacts);
+  const everyone = chain({ ...situation, incident: { ...incident, declined: [] } });
   const at = everyone.findIndex((group) => group.some((contact) => next.includes(contact)));
   const before = new Set(accountsOf(everyone.slice(0, Math.max(at, 0)).flat()));
   return incident.declined
@@ -166,11 +183,12 @@ export const asked = (situation: Situation): Contact[] =>
 /** Those who were asked first, before time made it more. */
 export const askedFirst = (situation: Situation): Contact[] => askedLevels(situation)[0]?.contacts ?? [];
 
-/** Officers of the same order as the one who leads: asked together with them, they may still stand by (section 8). */
-export function peersOf(incident: Incident, contacts: readonly Contact[]): Contact[] {
+/** First contacts of the same order as the one who leads: asked together with them, they may still stand by (section 8). */
+export function peersOf(cast: Cast): Contact[] {
+  const { incident } = cast;
   const lead = incident.lead?.person;
-  if (!lead || incident.route !== 'party' || !incident.party) return [];
-  const together = groupsOf(incident, contacts, 'partySecurityOfficer', incident.party).find((group) =>
+  if (!lead) return [];
+  const together = groupsAs(cast, 'firstContact').find((group) =>
     group.some((contact) => contact.person === lead),
   );
   return (together ?? []).filter(
@@ -179,20 +197,15 @@ export function peersOf(incident: Incident, contacts: readonly Contact[]): Conta
 }
 
 /**
- * The strategists who serve this incident: the first group that is not part of it. When all of them are, the special
- * contact takes their place (section 1).
+ * The strategists who serve this incident: the first group that is not part of it. When all of them are, the alternate
+ * takes their place (section 1).
  */
-export const strategistsOf = (incident: Incident, contacts: readonly Contact[]): Contact[] =>
-  servingOf(incident, contacts, 'securityStrategist')[0] ?? [];
+export const strategistsOf = (cast: Cast): Contact[] => servingAs(cast, 'strategist')[0] ?? [];
 
-/** Those of a post that are not part of the incident; when all are, the special contact in their place. */
-export function servingOf(
-  incident: Incident,
-  contacts: readonly Contact[],
-  role: 'securityStrategist' | 'chiefExecutive',
-): Contact[][] {
-  const own = groupsOf(incident, contacts, role);
-  return own.length > 0 ? own : groupsOf(incident, contacts, 'alternateContact');
+/** Those in a position who are not part of the incident; when all are, the alternate in their place. */
+export function servingAs(cast: Cast, position: 'strategist' | 'filer'): Contact[][] {
+  const own = groupsAs(cast, position);
+  return own.length > 0 ? own : groupsAs(cast, 'alternate');
 }
 
 export const accountsOf = (contacts: readonly Contact[]): PersonId[] => [

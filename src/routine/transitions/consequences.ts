@@ -4,7 +4,7 @@ import { isEndedByAnother, isMet, needOf } from '../plan/evaluate';
 import { effectsOf, isVictimAsked, strategistStep } from '../plan/traits';
 import { hasEnded, stored } from '../rules/progress';
 import { strategistsOf } from '../rules/succession';
-import { stamp, type Turn, withStep } from './turn';
+import { situationOf, stamp, type Turn, withStep } from './turn';
 
 /*
  * What follows by itself from a transition, so that no transition has to think of it: steps that an answer made
@@ -54,7 +54,7 @@ function reasonToBringIn(
   turn: Turn,
 ): NonNullable<Incident['strategist']>['why'] | undefined {
   const lead = incident.lead?.person;
-  if (lead && strategistsOf(incident, turn.contacts).some((contact) => contact.person === lead))
+  if (lead && strategistsOf(situationOf(incident, turn)).some((contact) => contact.person === lead))
     return 'leads';
   return turn.routine.steps.find((step) => bringsInNow(incident, step, turn))?.bringsIn?.why;
 }

@@ -64,13 +64,15 @@ export function decline(incident: Incident, turn: Turn): Incident {
 export function recuse(incident: Incident, turn: Turn): Incident {
   needOpen(incident);
   const without = exclude(incident, turn.by, 'tooClose', turn);
-  const isAnyoneLeft = chain(without, turn.contacts).some((group) => group.some((contact) => contact.person));
+  const isAnyoneLeft = chain(situationOf(without, turn)).some((group) =>
+    group.some((contact) => contact.person),
+  );
   if (!isAnyoneLeft) throw new Refusal('noOtherContact');
   return without;
 }
 
 const chosen = (incident: Incident, contact: string, turn: Turn): PersonId => {
-  const other = othersToLead(incident, turn.contacts).find((one) => one.id === contact);
+  const other = othersToLead(situationOf(incident, turn)).find((one) => one.id === contact);
   if (!other?.person) throw new Refusal('noSuchPerson');
   return other.person;
 };

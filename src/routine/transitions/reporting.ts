@@ -1,6 +1,7 @@
 import { NO_PARTY, UNKNOWN_PARTY } from '../model/codes';
 import type { PersonId } from '../model/contact';
 import type { Incident, Report } from '../model/incident';
+import { isAs, postOf } from '../model/posts';
 import { Refusal } from '../model/refusal';
 import { versionOf } from '../plan/version';
 import { victimOf } from '../rules/succession';
@@ -14,6 +15,8 @@ export interface Beginning {
   acute: boolean;
   route: 'party' | 'municipality';
   party: string;
+  /** The code of a board; empty or unknown: none. */
+  board?: string;
   reporter: Incident['reporter'];
   victim: { person?: PersonId; name: string };
   /** Who begins it so says yes to whom it goes to: which one that is, the routine says. */
@@ -23,12 +26,27 @@ export interface Beginning {
 const knownParty = (party: string, turn: Turn): string | undefined =>
   party === NO_PARTY || party === UNKNOWN_PARTY || !turn.routine.parties.includes(party) ? undefined : party;
 
+/** What an incident holds before anything has been done. */
+const EMPTY = {
+  leadEpoch: 1,
+  wanted: [],
+  standby: [],
+  declined: [],
+  report: {},
+  steps: {},
+  checks: {},
+  talks: [],
+  protection: [],
+  once: [],
+} satisfies Partial<Incident>;
+
 /**
  * A new incident. Without a known party, or when another reports whom the victim did not choose, it goes to the
  * strategist.
  */
 export function begin(beginning: Beginning, turn: Turn): Incident {
   const party = knownParty(beginning.party, turn);
+  const board = turn.routine.boards.find((code) => code === beginning.board);
   const isChosen = beginning.reporter.kind !== 'other';
   const victim = beginning.victim;
   const route = beginning.route === 'party' && party && isChosen ? 'party' : 'municipality';
@@ -46,6 +64,7 @@ export function begin(beginning: Beginning, turn: Turn): Incident {
     acute: beginning.acute,
     route,
     party,
+    ...(board === undefined ? {} : { board }),
     victim: {
       person: victim.person,
       name: victim.name,
@@ -54,16 +73,7 @@ export function begin(beginning: Beginning, turn: Turn): Incident {
     },
     reporter: beginning.reporter,
     consent: beginning.consents && { at: stamp(turn), to: route, asked: beginning.consents },
-    leadEpoch: 1,
-    wanted: [],
-    standby: [],
-    declined: [],
-    report: {},
-    steps: {},
-    checks: {},
-    talks: [],
-    protection: [],
-    once: [],
+    ...EMPTY,
   };
 }
 
@@ -101,9 +111,10 @@ export const markMistake = (incident: Incident, turn: Turn): Incident => ({
  */
 export function reportOwnParty(incident: Incident, turn: Turn): Incident {
   needOpen(incident);
-  const officers = turn.contacts.filter(
-    (contact) => contact.role === 'partySecurityOfficer' && contact.party === incident.party,
-  );
+  const officers = turn.contacts.filter((contact) => {
+    const post = postOf(turn.routine.posts, contact);
+    return post?.per === 'party' && isAs(post, 'firstContact') && contact.party === incident.party;
+  });
   const leads = incident.lead ? [incident.lead.person] : [];
   const isOfficer = (person: PersonId) => officers.some((contact) => contact.person === person);
   const out = [...officers.flatMap((contact) => contact.person ?? []), ...leads.filter(isOfficer)];

@@ -151,7 +151,7 @@ export function proposeGroups(incident: Incident, data: Data, roles: Roles, turn
   const proposals = (incident.proposals ?? 0) + 1;
   const groups = { by: turn.by, at: stamp(turn), values, epoch: proposals };
   const proposal = { ...incident, proposals, groups };
-  if (confirmersOf(proposal, turn.contacts).length > 0) return proposal;
+  if (confirmersOf(situationOf(proposal, turn)).length > 0) return proposal;
   return endGroups(proposal, step, turn, readReason(data, turn));
 }
 
@@ -182,7 +182,7 @@ const endGroups = (incident: Incident, step: StepSpec, turn: Turn, reason?: stri
 export function confirmGroups(incident: Incident, epoch: string, turn: Turn): Incident {
   needOpen(incident);
   if (!incident.groups || String(incident.groups.epoch) !== epoch) throw new Refusal('alreadyEnded');
-  if (!confirmersOf(incident, turn.contacts).includes(turn.by)) throw new Refusal('secondPersonNeeded');
+  if (!confirmersOf(situationOf(incident, turn)).includes(turn.by)) throw new Refusal('secondPersonNeeded');
   const step = twoPersonsStep(turn.routine);
   if (!step) throw new Refusal('notOpen');
   return endGroups(incident, step, turn);

@@ -1,15 +1,15 @@
 import { button, card, plain } from '../../cards/parts';
-import { tel } from '../../cards/scene';
+import { type Naming, tel } from '../../cards/scene';
 import type { View } from '../../cards/view';
 import { BUTTON, DANGER_STRIP } from '../../content/texts/common';
 import { GUEST, SLOW } from '../../content/texts/door';
 import { POLICE_NUMBER } from '../../content/texts/police';
 
 /** The card for a guest of the tenant: whom to ring, no buttons, nothing of the municipality's. */
-export const guestCard = (): View =>
+export const guestCard = ({ municipality }: Naming): View =>
   card({
     title: GUEST.title,
-    lines: [...GUEST.lines],
+    lines: GUEST.lines(municipality.names),
     links: [
       { title: GUEST.emergency, url: 'tel:112', style: 'positive' },
       { title: GUEST.police, url: tel(POLICE_NUMBER), style: 'default' },

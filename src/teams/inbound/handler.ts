@@ -7,7 +7,7 @@ import type { View } from '../../cards/view';
 import type { Activity } from './activity';
 import type { Teams } from './authentication';
 import type { Proof } from './botTurn';
-import { guestCard, slowCard } from './doorCards';
+import { slowCard } from './doorCards';
 import type { Guests } from './guests';
 import type { Origin } from './origin';
 import { isUrgentPress, isUrgentText, type RateLimit } from './rateLimit';
@@ -17,6 +17,8 @@ export interface Words {
   fallback: string;
   summary: string;
   groupChat: string;
+  /** To a guest of the organisation. */
+  guest: View;
   trouble(id: string): View;
 }
 
@@ -116,7 +118,7 @@ async function onInstallation(heard: Private, options: HandlerOptions): Promise<
   if (activity.action.startsWith('remove')) await bot.onUninstall(caller);
   if (!activity.action.startsWith('add')) return NOTHING;
   const member = await teams.member(proof, activity);
-  if (guests.note(caller.person, member)) return answer(heard, guestCard(), options);
+  if (guests.note(caller.person, member)) return answer(heard, options.words.guest, options);
   const own = tenantId ?? caller.address.tenantId;
   const isOwnTenant = member?.tenantId !== undefined && member.tenantId.toLowerCase() === own?.toLowerCase();
   const email = member?.email ?? member?.userPrincipalName;
@@ -162,7 +164,7 @@ async function held(heard: Private, options: HandlerOptions): Promise<Reply | un
 /** Answers a guest who writes, presses or installs; anything else is not answered. */
 const toGuest = (heard: Private, options: HandlerOptions): Promise<Reply> | Reply =>
   isCardPress(heard.activity) || heard.activity.type === 'message' || heard.activity.action.startsWith('add')
-    ? answer(heard, guestCard(), options)
+    ? answer(heard, options.words.guest, options)
     : NOTHING;
 
 /** The one boundary for unexpected errors: logged with an id that the person is shown. */

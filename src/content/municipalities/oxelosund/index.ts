@@ -1,5 +1,7 @@
 import { defineMunicipality } from '../municipality';
+import { names } from './names';
 import { parties } from './parties';
+import { posts } from './posts';
 import { routine } from './routine';
 
 /** Oxelösund, by its plan of 2018-06-13 (KS.2017.128). */
@@ -7,5 +9,8 @@ export const oxelosund = defineMunicipality({
   id: 'oxelosund',
   name: 'Oxelösunds kommun',
   parties,
+  boards: [],
+  posts,
+  names,
   versions: [routine],
 });

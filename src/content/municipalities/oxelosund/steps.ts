@@ -87,7 +87,7 @@ const police = [
     isUrgent: true,
     due: sameDay,
     remind: [reminder(daytime('policeRemind'), 'policeToday')],
-    rings: ['localPolice', 'police'],
+    rings: ['police', 'policeNumber'],
     fields: [day('when', true), name('whom'), text('advice'), toggle('link'), toggle('victimSupport')],
     effects: [asksVictim],
   }),
@@ -97,7 +97,7 @@ const police = [
     opens: onDecision,
     need: reportWanted,
     report: 'asVictimSays',
-    rings: ['police'],
+    rings: ['policeNumber'],
     fields: [day('when', true), name('by'), name('number')],
   }),
   step('police-report-restricted', {

@@ -7,13 +7,13 @@ import type { Draw, Notice } from './draw';
 
 /** The follow-up talk: book, remind, last day, overdue (the strategist too); and talks 2, 3, …. */
 export function talks(situation: Situation, note: Draw): Notice[] {
-  const { incident, contacts, routine, now } = situation;
+  const { incident, routine, now } = situation;
   const { lead } = incident;
   const step = talkStep(routine);
   const state = step && stateOf(incident, step, routine, now);
   const { epoch } = stored(incident, step?.id ?? '');
   const times = talkTimes(situation);
-  const strategists = accountsOf(strategistsOf(incident, contacts)).filter((one) => one !== lead?.person);
+  const strategists = accountsOf(strategistsOf(situation)).filter((one) => one !== lead?.person);
   const isHeld = state !== 'open' && state !== 'waiting';
   // When the event turns out to have been on another day, so is the last day: told anew.
   const { last } = followUpDays(incident, routine);

@@ -38,22 +38,22 @@ export function toAsked(situation: Situation, note: Draw): Notice[] {
 
 /** The strategist is told without content, as long as the incident is not theirs. */
 export function toStrategist(situation: Situation, note: Draw): Notice[] {
-  const { incident, contacts, now } = situation;
+  const { incident, now } = situation;
   if (incident.strategist) return [];
   const candidates = askedLevels(situation)
     .filter((level) => level.at <= now)
     .flatMap((level) => accountsOf(level.contacts));
-  return accountsOf(strategistsOf(incident, contacts))
+  return accountsOf(strategistsOf(situation))
     .filter((person) => !candidates.includes(person) && person !== incident.lead?.person)
     .flatMap((person) => note('told', '', incident.epoch, person, incident.createdAt));
 }
 
 /** The strategist gets the incident itself by whatever step of the plan brings them in. */
 export function broughtIn(situation: Situation, note: Draw): Notice[] {
-  const { incident, contacts } = situation;
+  const { incident } = situation;
   const { strategist } = incident;
   if (!strategist) return [];
-  return accountsOf(strategistsOf(incident, contacts))
+  return accountsOf(strategistsOf(situation))
     .filter((person) => person !== incident.lead?.person)
     .flatMap((person) => note('broughtIn', '', strategist.epoch, person, strategist.since));
 }

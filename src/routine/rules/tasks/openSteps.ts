@@ -28,7 +28,7 @@ const OWNER: Readonly<Record<StepSpec['owner'], WaitOwner>> = {
 };
 
 function ownerOf({ incident }: Situation, step: StepSpec): WaitOwner {
-  if (step.owner !== 'filer' || filerOf(incident) === 'chiefExecutive') return OWNER[step.owner];
+  if (step.owner !== 'filer' || filerOf(incident) === 'municipality') return OWNER[step.owner];
   return filerOf(incident) === 'victim' ? 'victim' : 'lead';
 }
 

@@ -1,0 +1,119 @@
+import { DECISION_ANSWERS } from '../../model/codes';
+import type { Condition } from '../../model/condition';
+import type { FieldSpec } from '../../model/fields';
+import type { StepSpec } from '../../model/step';
+import { conditionsOf, fieldOf, namedBy, ofStep, type Plan, quoted, sourcesOf } from './refer';
+
+/*
+ * What names something that is not there: a step, a field, a choice.
+ */
+
+const unknownStep = (where: string, why: string, id: string, plan: Plan): string =>
+  `${where} ${why} "${id}", which is no step: name one of ${quoted(plan.steps.map((step) => step.id))}.`;
+
+const isStep = (plan: Plan, id: string): boolean => plan.steps.some((step) => step.id === id);
+
+const stepsNamed = (plan: Plan): string[] =>
+  plan.steps.flatMap((step) =>
+    namedBy(step)
+      .filter(({ id }) => !isStep(plan, id))
+      .map(({ id, why }) => unknownStep(ofStep(step), why, id, plan)),
+  );
+
+/** What is wrong with values that a field is compared with. */
+function valueFaults(
+  where: string,
+  field: FieldSpec | undefined,
+  id: string,
+  values: readonly string[],
+): string[] {
+  if (!field) return [`${where} names the field "${id}", which is not there: name one that is written down.`];
+  const choices = field.kind === 'toggle' ? ['true', 'false'] : field.choices;
+  if (!choices)
+    return [`${where} compares the field "${id}", which is not chosen: name a choice or a toggle.`];
+  const unknown = values.filter((value) => !choices.includes(value));
+  if (values.length === 0) return [`${where} names no choice of "${id}": give one of ${quoted(choices)}.`];
+  return unknown.length === 0
+    ? []
+    : [`${where} names ${quoted(unknown)} of "${id}": give one of ${quoted(choices)}.`];
+}
+
+const reportFields = (plan: Plan): FieldSpec[] => plan.pages.flatMap((page) => [...page.fields]);
+
+function conditionFaults(plan: Plan, step: StepSpec, condition: Condition): string[] {
+  const where = `${ofStep(step)}: a condition`;
+  switch (condition.is) {
+    case 'reported':
+      return valueFaults(
+        where,
+        fieldOf(reportFields(plan), condition.field),
+        condition.field,
+        condition.oneOf,
+      );
+    case 'recorded': {
+      const other = plan.steps.find((one) => one.id === condition.step);
+      return other
+        ? valueFaults(where, fieldOf(other.fields, condition.field), condition.field, condition.oneOf)
+        : [];
+    }
+    case 'victimSays': {
+      const known: readonly string[] = DECISION_ANSWERS;
+      const unknown = condition.oneOf.filter((answer) => !known.includes(answer));
+      return unknown.length === 0
+        ? []
+        : [`${where} names the answer ${quoted(unknown)}: give one of ${quoted(DECISION_ANSWERS)}.`];
+    }
+    default:
+      return [];
+  }
+}
+
+function fieldsNamed(plan: Plan, step: StepSpec): string[] {
+  const { fields, effects = [], answers, prefill = {} } = step;
+  const where = ofStep(step);
+  const days = effects.flatMap((effect) =>
+    effect.does === 'plansTalk' && fieldOf(fields, effect.on)?.kind !== 'date'
+      ? [`${where} plans a talk on "${effect.on}", which is no day that it asks: name one.`]
+      : [],
+  );
+  const asked =
+    answers !== undefined && fieldOf(fields, answers)?.kind !== 'choice'
+      ? [`${where} is answered by "${answers}", which is no choice that it asks: name one.`]
+      : [];
+  const filled = Object.entries(prefill).flatMap(([field, from]) =>
+    fieldOf(fields, field) && fieldOf(reportFields(plan), from)
+      ? []
+      : [`${where} begins "${field}" with the report's "${from}": name fields that both ask.`],
+  );
+  return [...days, ...asked, ...filled];
+}
+
+function checkSources(plan: Plan): string[] {
+  return sourcesOf(plan).flatMap(({ source, where }) => {
+    if (!source) return [`${where} has no source: give it one, or say notRecorded.`];
+    if (!('step' in source)) return [];
+    const step = plan.steps.find((one) => one.id === source.step);
+    if (!step) return [unknownStep(where, 'is prefilled from', source.step, plan)];
+    return source.from !== 'record' || fieldOf(step.fields, source.field)
+      ? []
+      : [
+          `${where} is prefilled from "${source.field}" of "${step.id}", which does not ask it: name a field of it.`,
+        ];
+  });
+}
+
+const statusRows = (plan: Plan): string[] =>
+  plan.status.flatMap((row) =>
+    typeof row === 'object' && !isStep(plan, row.step)
+      ? [unknownStep("The victim's card", 'shows', row.step, plan)]
+      : [],
+  );
+
+/** Everything that names what is not there, each with how to mend it. */
+export const referenceFaults = (plan: Plan): string[] => [
+  ...stepsNamed(plan),
+  ...plan.steps.flatMap((step) => conditionsOf(step).flatMap((one) => conditionFaults(plan, step, one))),
+  ...plan.steps.flatMap((step) => fieldsNamed(plan, step)),
+  ...checkSources(plan),
+  ...statusRows(plan),
+];
