@@ -2,7 +2,13 @@ import { addDaytime, addMinutes } from '../calendar/workingTime';
 import { type Contact, isActive, type PersonId } from '../model/contact';
 import type { Incident } from '../model/incident';
 import { isAs, type Position, type PostSpec, type Posts, postOf, standsAs } from '../model/posts';
-import { type Cast, oncePerSituation, type Situation, type Unreachable } from '../model/situation';
+import {
+  type Cast,
+  oncePerCast,
+  oncePerSituation,
+  type Situation,
+  type Unreachable,
+} from '../model/situation';
 
 /** The account of the victim, once it is theirs: a person who was only asked "Gäller det dig?" is not bound yet. */
 export const victimOf = (incident: Incident): PersonId | undefined =>
@@ -49,12 +55,19 @@ function grouped(cast: Cast, placeOf: (post: PostSpec) => number | undefined): C
 const sorted = <T>(byNumber: ReadonlyMap<number, T>): T[] =>
   [...byNumber].sort(([a], [b]) => a - b).map(([, value]) => value);
 
+const groupsFound = oncePerCast(() => new Map<Position, Contact[][]>());
+
 /** The groups of those in a position, in the order of the line, without those who are part of the incident. */
 export function groupsAs(cast: Cast, position: Position): Contact[][] {
   const { posts } = cast.routine;
-  return grouped(cast, (post) =>
-    isAs(post, position) ? (post.line ?? posts.length + posts.indexOf(post)) : undefined,
-  );
+  const known = groupsFound(cast);
+  const groups =
+    known.get(position) ??
+    grouped(cast, (post) =>
+      isAs(post, position) ? (post.line ?? posts.length + posts.indexOf(post)) : undefined,
+    );
+  known.set(position, groups);
+  return groups;
 }
 
 /**
