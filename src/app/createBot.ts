@@ -1,9 +1,11 @@
-import { readAction } from '../cards/actions';
-import { helpCard } from '../cards/pages/report';
+import { readAction } from '../screens/actions';
+import { note } from '../screens/screen';
 import { beginMunicipality } from './aggregates/municipality';
 import type { Bot } from './bot';
+import { viewOf } from './chat/message';
 import { arrived, left, seen } from './commands/installation';
-import { onPress, onText, withMark } from './commands/router';
+import { onText } from './commands/onText';
+import { onPress, withMark } from './commands/router';
 import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
 import { checkRoutines } from './queries/routineVersions';
@@ -21,14 +23,16 @@ export function createBot(deps: Deps): Bot {
   };
   return {
     async onMessage(caller, text) {
-      const answer = await onText(deps, caller, text);
-      lookAfter([...(answer.also ?? []), ...(await whenUnavailable(seen(deps, caller), () => []))]);
-      return answer;
+      const { screen, also = [], sent } = await onText(deps, caller, text);
+      const view = viewOf(deps, screen);
+      lookAfter([...also, ...(await whenUnavailable(seen(deps, caller), () => []))]);
+      return sent ? { view, sent } : { view };
     },
     async onAction(press) {
       const action = readAction(press.verb, press.data);
-      if (!action) return { view: helpCard() };
-      const { view, touched, also = [], isWide } = await onPress(deps, press, withMark(action));
+      if (!action) return { view: viewOf(deps, note('help')) };
+      const { screen, touched, also = [], isWide } = await onPress(deps, press, withMark(action));
+      const view = viewOf(deps, screen);
       lookAfter(touched ? [touched, ...also] : also);
       if (isWide) after.begin(() => sweep(deps, claimer, place));
       return { view };

@@ -4,7 +4,7 @@ import { CHOICES } from '../content/texts/steps';
 import type { FieldSpec } from '../routine/model/fields';
 import type { Problem } from '../routine/model/refusal';
 import type { PlanWords } from '../routine/model/words';
-import type { Verb } from './actions';
+import type { Verb } from '../screens/actions';
 import type { ButtonView, CardView, FieldView, LinkView, View } from './view';
 
 const EMPTY: CardView = {
@@ -72,12 +72,6 @@ export const plain = (title: string, verb: Verb, data: Data): ButtonView =>
 export const extra = (title: string, verb: Verb, data: Data): ButtonView =>
   button(title, verb, data, { inputs: 'none', mode: 'secondary' });
 
-/** A page that is the one thing to press. */
-export const opening = (title: string, data: Data): ButtonView => ({
-  ...plain(title, 'page', data),
-  style: 'positive',
-});
-
 export const link = (title: string, url: string): LinkView => ({ title, url, style: 'default' });
 
 /** The same for links. */
@@ -132,7 +126,7 @@ export const field = (spec: FieldSpec, extras: FieldExtras): FieldView => ({
     extras.choices ?? (spec.choices ?? []).map((value) => ({ value, title: wordsOf(spec)[value] ?? value })),
 });
 
-/** What a person typed, shown again beside what was wrong. */
+/** A form that comes back: what was typed, and what was wrong with it, in words. */
 export interface Typed {
   values: Readonly<Record<string, string>>;
   problems: Readonly<Record<string, Problem>>;
@@ -162,6 +156,11 @@ export const inWords = (views: readonly FieldView[], words: PlanWords['choices']
     const titled = view.choices.map((one) => ({ ...one, title: own?.[one.value] ?? one.title }));
     return { ...view, choices: titled };
   });
+
+/** The most rows of a list in sight. */
+export const ROWS = 7;
+/** The most buttons in a row: Teams shows no more. */
+export const MOST_BUTTONS = 6;
 
 /** At most this many characters of a text on a card; the rest behind "Visa hela". */
 export const SHOWN = 600;

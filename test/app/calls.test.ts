@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Press } from '../../src/app/bot';
-import { act, showPage } from '../../src/app/commands/incident';
+import { act } from '../../src/app/commands/incident';
 import { alarm } from '../../src/app/commands/raiseAlarm';
+import { showPage } from '../../src/app/commands/showPage';
 import { createSendGate } from '../../src/app/delivery/sendGate';
 import type { Deps } from '../../src/app/deps';
 

@@ -2,7 +2,7 @@ import { liveCard } from '../../src/cards/base/baseCard';
 import { stepsPage } from '../../src/cards/pages/lists';
 import { stepPage } from '../../src/cards/pages/steps';
 import { NOTHING_TYPED } from '../../src/cards/parts';
-import type { Scene } from '../../src/cards/scene';
+import { type Scene, sceneOf } from '../../src/cards/scene';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import type { Incident } from '../../src/routine/model/incident';
 import { Refusal } from '../../src/routine/model/refusal';
@@ -28,6 +28,7 @@ import { settle } from '../../src/routine/transitions/consequences';
 import { acknowledge } from '../../src/routine/transitions/leading';
 import { approve, endStep, maySkip, reopenStep } from '../../src/routine/transitions/steps';
 import { askDecision, decide } from '../../src/routine/transitions/victim';
+import { seen as shownTo } from '../../src/screens/seen';
 import { incident, NOW, people, situation, turn } from '../support/pureTown';
 
 const HOUR = 3_600_000;
@@ -78,12 +79,11 @@ const plan: Routine = { ...routine, ...declared };
 
 const by = (person: string, now = NOW) => turn(person, { routine: plan, now });
 const seen = (value: Incident, now = NOW) => situation(value, now, { routine: plan });
-const scene = (value: Incident, person: string, now = NOW): Scene => ({
-  ...seen(value, now),
-  viewer: { person, roles: rolesIn(seen(value, now), person) },
-  municipality: { ...oxelosund, routine: plan, versions: [plan, routine] },
-  once: 'once1',
-});
+const scene = (value: Incident, person: string, now = NOW): Scene => {
+  const viewer = { person, roles: rolesIn(seen(value, now), person) };
+  const municipality = { ...oxelosund, routine: plan, versions: [plan] as const };
+  return sceneOf(shownTo({ ...seen(value, now), viewer, once: 'once1' }), municipality);
+};
 const roles = (value: Incident, person: string) => rolesIn(seen(value), person);
 const keys = (value: Incident, now = NOW) => notices(seen(value, now)).map(({ key }) => key);
 

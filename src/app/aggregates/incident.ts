@@ -1,10 +1,8 @@
-import { line } from '../../cards/parts';
-import { STEP_CARD } from '../../content/texts/pages';
 import { notices } from '../../routine/rules/notices';
 import type { Deps } from '../deps';
 import { eraseDue, erasureDueIn } from '../erasure/eraseIncident';
 import { logChainHeads } from '../queries/chainHeads';
-import { isKnownTo, liveCardOf, loadIncident, rolesOf } from '../queries/loadIncident';
+import { isKnownTo, liveScreen, loadIncident, rolesOf } from '../queries/loadIncident';
 import { type Aggregate, DAY } from './aggregate';
 import { involve } from './involvement';
 
@@ -22,12 +20,15 @@ export async function incidentAggregate(deps: Deps, id: string): Promise<Aggrega
     cards,
     deliveries,
     notices: () => notices(situation),
-    view: (person) => liveCardOf(deps, read, person, pressId),
+    screen: (person) => liveScreen(read, person, pressId),
     pressId,
     drawnFrom: () =>
       JSON.stringify([pressId, { ...situation, incident: undefined }, [...situation.unreachable]]),
-    older: (person) =>
-      line(isKnownTo(read, person) ? STEP_CARD.superseded(incident.reference) : STEP_CARD.supersededQuietly),
+    older: (person) => ({
+      kind: 'note',
+      note: 'superseded',
+      reference: isKnownTo(read, person) ? incident.reference : undefined,
+    }),
     isOver: isClosed,
     isPart: (person) => rolesOf(read, person).size > 0,
     rest: isClosed ? Math.min(30 * DAY, erasureDueIn(read) ?? 30 * DAY) : DAY,

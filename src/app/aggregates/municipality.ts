@@ -1,6 +1,3 @@
-import { unsetCard } from '../../cards/base/retention';
-import { drillCard, drillOver, drillResult, drillThanks } from '../../cards/personal/drill';
-import type { View } from '../../cards/view';
 import type { PersonId } from '../../routine/model/contact';
 import type { Roster } from '../../routine/model/situation';
 import {
@@ -13,6 +10,8 @@ import {
 } from '../../routine/rules/drills';
 import type { Notice } from '../../routine/rules/notices';
 import { accountsOf } from '../../routine/rules/succession';
+import { note, type Screen } from '../../screens/screen';
+import { asEverybodySees } from '../../screens/seen';
 import type { Deps } from '../deps';
 import type { AggregateFile } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
@@ -41,7 +40,7 @@ function drills(deps: Deps, { file }: TownRead): Drill[] {
 
 function notices(deps: Deps, read: TownRead): Notice[] {
   const times = timesOf(deps);
-  const note = (kind: 'drill' | 'drillResult', drill: Drill, person: PersonId, since: Date): Notice => ({
+  const noticeOf = (kind: 'drill' | 'drillResult', drill: Drill, person: PersonId, since: Date): Notice => ({
     key: `${kind}|${drill.id}|1|${person}`,
     kind,
     person,
@@ -63,10 +62,10 @@ function notices(deps: Deps, read: TownRead): Notice[] {
   const drilling = drills(deps, read).flatMap((drill) => [
     ...accountsOf(drilled(read))
       .filter(() => resultAt(drill, times) > deps.now())
-      .map((person) => note('drill', drill, person, askedAt(drill, times))),
+      .map((person) => noticeOf('drill', drill, person, askedAt(drill, times))),
     ...strategistAccounts(read)
       .filter(() => isRecent(resultAt(drill, times)))
-      .map((person) => note('drillResult', drill, person, resultAt(drill, times))),
+      .map((person) => noticeOf('drillResult', drill, person, resultAt(drill, times))),
   ]);
   return [...unset, ...drilling];
 }
@@ -82,29 +81,33 @@ const answerOf = ({ file }: TownRead, drill: Drill, person: PersonId | undefined
   file.state.answers.find((one) => one.drill === drill.id && one.person === person);
 
 /** A person's card of the latest drill that has begun, or that nothing is decided on erasure. */
-function view(deps: Deps, read: TownRead, person: PersonId): View {
+function screen(deps: Deps, read: TownRead, person: PersonId): Screen {
   const now = deps.now();
   const times = timesOf(deps);
   const reminded = reminders(deps, read).findLast(({ at }) => at <= now);
   const results = drills(deps, read).map((one) => resultAt(one, times));
   const isNewest = reminded && !results.some((at) => at <= now && at > reminded.at);
-  if (isNewest && strategistAccounts(read).includes(person)) return unsetCard();
+  if (isNewest && strategistAccounts(read).includes(person)) return note('retentionUnset');
   const begun = drills(deps, read).filter((one) => askedAt(one, times) <= now);
   const drill = begun.at(-1);
-  if (!drill) return drillOver();
+  if (!drill) return note('drillOver');
   const asked = drilled(read);
   const ended = begun.filter((one) => resultAt(one, times) <= now).at(-1);
   const isAsked = asked.some((contact) => contact.person === person);
   if (ended && !isAsked && strategistAccounts(read).includes(person)) {
-    return drillResult(
-      deps,
-      asked,
-      asked.filter((contact) => !answerOf(read, ended, contact.person)),
-    );
+    const silent = asked.filter((contact) => !answerOf(read, ended, contact.person));
+    return {
+      kind: 'note',
+      note: 'drillResult',
+      asked: asked.map(asEverybodySees),
+      silent: silent.map(asEverybodySees),
+    };
   }
   const answer = answerOf(read, drill, person);
-  if (answer) return drillThanks(answer.at, now);
-  return isAsked && resultAt(drill, times) > now ? drillCard(drill.id) : drillOver();
+  if (answer) return { kind: 'note', note: 'drillThanks', answeredAt: answer.at, now: now.toISOString() };
+  return isAsked && resultAt(drill, times) > now
+    ? { kind: 'note', note: 'drill', drill: drill.id }
+    : note('drillOver');
 }
 
 async function readTown(deps: Deps): Promise<TownRead> {
@@ -118,8 +121,8 @@ export async function municipalityAggregate(deps: Deps): Promise<Aggregate> {
   return {
     ...stateAggregate(deps.town, file),
     notices: () => notices(deps, read),
-    view: (person) => view(deps, read, person),
-    older: drillOver,
+    screen: (person) => screen(deps, read, person),
+    older: () => note('drillOver'),
     isPart: (person) => contacts.some((contact) => contact.person === person),
     rest: DAY,
   };

@@ -1,10 +1,16 @@
-import { liveCard } from '../../cards/base/baseCard';
-import { type LogEntry, logPage, looksPage, PURPOSE_FIELDS, purposePage } from '../../cards/pages/log';
-import { nothingHereCard } from '../../cards/pages/report';
-import { REFUSALS } from '../../content/texts/refusals';
 import { dayOf } from '../../routine/calendar/localTime';
 import { checkFields } from '../../routine/model/fields';
 import { asText, may } from '../../routine/rules/access';
+import { PURPOSE_FIELDS } from '../../screens/forms';
+import type { Viewing } from '../../screens/scene';
+import {
+  incidentScreen,
+  type ListScreen,
+  type LogEntry,
+  nothingHere,
+  pageScreen,
+} from '../../screens/screen';
+import { seen } from '../../screens/seen';
 import type { Outcome, Press } from '../bot';
 import { formMark } from '../chat/liveCard';
 import type { Deps } from '../deps';
@@ -13,7 +19,7 @@ import type { Change, IncidentStore } from '../ports/incidents';
 import type { Millis } from '../ports/runtime';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
-import { type LoadedIncident, loadIncident, sceneOf } from './loadIncident';
+import { type LoadedIncident, loadIncident, viewingOf } from './loadIncident';
 
 /* Reading the log of an incident needs a purpose, which stands in the log itself. */
 
@@ -49,8 +55,15 @@ export async function readLog(deps: Deps, press: Press, action: Purposed, from: 
     (read) => openedLog(deps, read, press, action, from),
     async ({ file }, { change }) => (change ? deps.incidents.save(file, change) : 'saved'),
   );
-  return opened?.outcome ?? { view: nothingHereCard() };
+  return opened?.outcome ?? { screen: nothingHere };
 }
+
+/** Rows of the log, newest first, from number `from` on. */
+const logScreen = (
+  viewing: Viewing,
+  { entries, isWhole }: { entries: readonly LogEntry[]; isWhole: boolean },
+  from: number,
+): ListScreen => ({ kind: 'list', list: 'log', scene: seen(viewing), entries, isWhole, from });
 
 /** A page of the log, or what stands in its place; `change`: the look that it is. */
 async function openedLog(
@@ -62,21 +75,22 @@ async function openedLog(
 ): Promise<{ outcome: Outcome; change?: Change }> {
   const { person } = press.caller;
   const { id } = action;
-  const scene = sceneOf(deps, read, person, newId(deps));
-  const { viewer, now } = scene;
-  if (viewer.roles.size === 0) return { outcome: { view: nothingHereCard() } };
-  if (!may(viewer.roles, 'readLog')) return { outcome: { view: liveCard(scene), touched: id } };
+  const viewing = viewingOf(read, person, newId(deps));
+  const { viewer, now } = viewing;
+  if (viewer.roles.size === 0) return { outcome: { screen: nothingHere } };
+  if (!may(viewer.roles, 'readLog')) return { outcome: { screen: incidentScreen(viewing), touched: id } };
   const { values, problems } = checkFields(PURPOSE_FIELDS, action, dayOf(now));
   const before = await logOf(deps, id);
   if (from > 0 && isStill(before.views, person, now))
-    return { outcome: { view: logPage(scene, before.entries, before.isWhole, from) } };
-  if (Object.keys(problems).length > 0)
-    return { outcome: { view: purposePage(scene, { values, problems, problem: REFUSALS.badInput }) } };
+    return { outcome: { screen: logScreen(viewing, before, from) } };
+  const isRefused = Object.keys(problems).length > 0;
+  const form = isRefused && pageScreen(viewing, ['log', ''], { reason: 'badInput', values, problems });
+  if (form) return { outcome: { screen: form } };
   const as = asText(viewer.roles);
   const view: ViewEntry = { at: now.toISOString(), by: person, what: 'log', as, purpose: values.purpose };
-  const shown = logPage(scene, [{ ...view, isLook: true }, ...before.entries], before.isWhole, 0);
+  const entries = [{ ...view, isLook: true }, ...before.entries];
   return {
-    outcome: { view: shown, touched: id },
+    outcome: { screen: logScreen(viewing, { ...before, entries }, 0), touched: id },
     change: { view, cards: formMark(deps, read.file, person, press.activityId, true) },
   };
 }
@@ -85,10 +99,13 @@ async function openedLog(
 export async function readLooks(deps: Deps, press: Press, id: string, from: number): Promise<Outcome> {
   const { person } = press.caller;
   const read = await loadIncident(deps, id);
-  const scene = read && sceneOf(deps, read, person, newId(deps));
-  if (!scene || scene.viewer.roles.size === 0) return { view: nothingHereCard() };
-  if (!may(scene.viewer.roles, 'seeLooks')) return { view: liveCard(scene), touched: id };
+  const viewing = read && viewingOf(read, person, newId(deps));
+  if (!viewing || viewing.viewer.roles.size === 0) return { screen: nothingHere };
+  if (!may(viewing.viewer.roles, 'seeLooks')) return { screen: incidentScreen(viewing), touched: id };
   const { entries, whole } = await deps.incidents.views(id);
-  const others = entries.filter(({ by }) => by !== person).map((entry) => ({ ...entry, isLook: true }));
-  return { view: looksPage(scene, others.reverse(), whole, from) };
+  const others = entries
+    .filter(({ by }) => by !== person)
+    .map(({ at, what, as }): LogEntry => ({ at, what, as, by: '', isLook: true }));
+  const scene = seen(viewing);
+  return { screen: { kind: 'list', list: 'looks', scene, entries: others.reverse(), isWhole: whole, from } };
 }

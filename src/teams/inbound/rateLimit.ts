@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { parseMessage } from '../../app/commands/parseMessage';
 import type { RealClock } from '../../app/ports/runtime';
-import type { Verb } from '../../cards/actions';
 import type { PersonId } from '../../routine/model/contact';
+import type { Verb } from '../../screens/actions';
 
 /** Presses that a full bucket allows at once, and those that come back each second: nobody presses that fast by hand. */
 const BURST = 60;
