@@ -12,7 +12,7 @@ import {
 } from '../../screens/screen';
 import { seen } from '../../screens/seen';
 import type { Outcome, Press } from '../bot';
-import { formMark } from '../chat/liveCard';
+import { openForm } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { ViewEntry } from '../ports/audit';
 import type { Change, IncidentStore } from '../ports/incidents';
@@ -91,7 +91,7 @@ async function openedLog(
   const entries = [{ ...view, isLook: true }, ...before.entries];
   return {
     outcome: { screen: logScreen(viewing, { ...before, entries }, 0), touched: id },
-    change: { view, cards: formMark(deps, read.file, person, press.activityId, true) },
+    change: { view, cards: openForm(deps, read.file, press) },
   };
 }
 
