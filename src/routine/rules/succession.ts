@@ -74,7 +74,7 @@ export function groupsAs(cast: Cast, position: Position): Contact[][] {
  * Next in line, group by group, as the contact list stands now: whom the victim or the lead asked for, then the posts by
  * their place in the line. When all strategists are part of the incident, the alternate stands in their place.
  */
-export function chain(cast: Cast): Contact[][] {
+export const chain = oncePerCast((cast): Contact[][] => {
   const { incident, contacts, routine } = cast;
   const wanted = contacts.filter((contact) => contact.person && incident.wanted.includes(contact.person));
   const hasStrategists = groupsAs(cast, 'strategist').length > 0;
@@ -83,7 +83,7 @@ export function chain(cast: Cast): Contact[][] {
     isAs(post, 'alternate') && !hasStrategists ? (ofStrategists ?? post.line) : post.line,
   );
   return [wanted.filter(mayServe(incident)), ...inLine].filter((group) => group.length > 0);
-}
+});
 
 export const isReachable = (contact: Contact, unreachable: Unreachable): boolean =>
   contact.person !== undefined && !unreachable.has(contact.person);
