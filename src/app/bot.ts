@@ -5,7 +5,7 @@ import type { Address } from './ports/people';
 
 export type { View };
 
-/** What the bot answers with: a card. */
+/** The card that answers a message. */
 export interface Answer {
   view: View;
   /** Called with the id of the activity that shows the card, when it was posted as a new message. */
@@ -32,11 +32,12 @@ export interface Bot {
   idle(): Promise<void>;
 }
 
-/** What a press or a sentence came to: what is shown, and the incident that must be looked at. */
+/** The outcome of a press or a sentence: the screen that answers it, and what is to be dispatched after that. */
 export interface Outcome {
   screen: Screen;
+  /** The id of the incident that was changed. */
   touched?: string | undefined;
-  /** Other subjects that must be looked at. */
+  /** Ids of other aggregates. */
   also?: readonly string[];
   /** There is nothing, or nothing for this person: one answer, and nothing more is read. */
   isNothing?: true;

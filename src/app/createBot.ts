@@ -18,14 +18,14 @@ export function createBot(deps: Deps): Bot {
   const claimer = newId(deps);
   const place = (deps.random(1)[0] ?? 0) / 256;
   const after = background(deps);
-  const lookAfter = (touched: readonly string[]) => {
+  const dispatchAfter = (touched: readonly string[]) => {
     for (const id of touched) after.begin(() => dispatchSafely(deps, id, { claimer }));
   };
   return {
     async onMessage(caller, text) {
       const { screen, also = [], sent } = await onText(deps, caller, text);
       const view = viewOf(deps, screen);
-      lookAfter([...also, ...(await whenUnavailable(seen(deps, caller), () => []))]);
+      dispatchAfter([...also, ...(await whenUnavailable(seen(deps, caller), () => []))]);
       return sent ? { view, sent } : { view };
     },
     async onAction(press) {
@@ -33,18 +33,18 @@ export function createBot(deps: Deps): Bot {
       if (!action) return { view: viewOf(deps, note('help')) };
       const { screen, touched, also = [], isWide } = await onPress(deps, press, withMark(action));
       const view = viewOf(deps, screen);
-      lookAfter(touched ? [touched, ...also] : also);
+      dispatchAfter(touched ? [touched, ...also] : also);
       if (isWide) after.begin(() => sweep(deps, claimer, place));
       return { view };
     },
     async onInstall(caller, member) {
-      lookAfter(await arrived(deps, caller, member));
+      dispatchAfter(await arrived(deps, caller, member));
     },
     async onSeen(caller) {
-      lookAfter(await seen(deps, caller));
+      dispatchAfter(await seen(deps, caller));
     },
     async onUninstall(caller) {
-      lookAfter(await left(deps, caller));
+      dispatchAfter(await left(deps, caller));
     },
     async begin() {
       after.begin(() => checkRoutines(deps));

@@ -12,6 +12,7 @@ export async function incidentAggregate(deps: Deps, id: string): Promise<Aggrega
   if (!read) return undefined;
   const { file, situation } = read;
   const { incident, cards, deliveries } = file;
+  const { now, contacts, unreachable, retention, warnedAt } = situation;
   const pressId = `${id}.${incident.rev}`;
   const isClosed = incident.state === 'closed';
   return {
@@ -22,8 +23,8 @@ export async function incidentAggregate(deps: Deps, id: string): Promise<Aggrega
     notices: () => notices(situation),
     screen: (person) => liveScreen(read, person, pressId),
     pressId,
-    drawnFrom: () =>
-      JSON.stringify([pressId, { ...situation, incident: undefined }, [...situation.unreachable]]),
+    // Revision and routine stand in pressId: an incident keeps the routine that it began with.
+    drawnFrom: () => JSON.stringify([pressId, now, contacts, [...unreachable], retention, warnedAt]),
     older: (person) => ({
       kind: 'note',
       note: 'superseded',
@@ -32,7 +33,7 @@ export async function incidentAggregate(deps: Deps, id: string): Promise<Aggrega
     isOver: isClosed,
     isPart: (person) => rolesOf(read, person).size > 0,
     rest: isClosed ? Math.min(30 * DAY, erasureDueIn(read) ?? 30 * DAY) : DAY,
-    beforeNotice: (person, isAgain) => involve(deps, person, incident, isAgain),
+    beforeNotice: (person, isAgain) => involve(deps, { person, isAgain }, incident),
     // Here and not where it is closed: after a crash in between, the agenda comes back to it.
     whenDone: async () => {
       logChainHeads(deps, file);

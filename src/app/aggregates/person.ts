@@ -131,7 +131,7 @@ const eraseAt = (deps: Deps, { updatedAt }: Draft): Millis =>
 const isBusy = (read: LoadedPerson): boolean =>
   read.incidents.some(({ file }) => file.incident.state === 'open');
 
-function notices(deps: Deps, read: LoadedPerson): Notice[] {
+function personNotices(deps: Deps, read: LoadedPerson): Notice[] {
   const { person } = read;
   const now = deps.now();
   const today = dayOf(now);
@@ -191,7 +191,7 @@ export async function personAggregate(deps: Deps, id: string): Promise<Aggregate
     isAcute: read.incidents.some(
       ({ file }) => isAcuteUntaken(file.incident) && file.incident.state === 'open',
     ),
-    notices: () => notices(deps, read),
+    notices: () => personNotices(deps, read),
     screen: () => ({ kind: 'list', list: 'round', round: roundOf(deps, read) }),
     older: () => note('roundSuperseded'),
     isPart: () => true,

@@ -43,7 +43,7 @@ export async function insert(
     deps.agenda.wake(incident.id, deps.now().getTime(), incident.rev, incident.acute),
     deps.index.opens(incident.id, incident.rev),
     // A press that is made again does not know how far the first one came.
-    involve(deps, by, incident, true),
+    involve(deps, { person: by, isAgain: true }, incident),
   ]);
   const done = await deps.incidents.insert({
     incident,

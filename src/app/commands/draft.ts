@@ -142,7 +142,7 @@ const trialIncident = (deps: Deps, draft: Draft, contacts: readonly Contact[], c
       },
       victim: draft.values.who === 'other' ? { name: '' } : { name: '', person: caller.person },
     },
-    newTurn(deps, caller.person, contacts, ''),
+    newTurn(deps, contacts, { by: caller.person, once: '' }),
   );
 
 /**

@@ -8,7 +8,7 @@ import { settle } from '../../routine/transitions/consequences';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen, nothingHere, pageScreen, type Refused, type Screen } from '../../screens/screen';
 import type { Outcome, Press } from '../bot';
-import { formMark } from '../chat/liveCard';
+import { cardRowOf, closeForm, openForm } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { ViewEntry } from '../ports/audit';
 import type { Change } from '../ports/incidents';
@@ -140,7 +140,7 @@ function changeOf(one: Case, after: LoadedIncident): Change | undefined {
     ],
     cards: [
       // Answered with a form or with a name: no update may wipe it meanwhile.
-      ...formMark(deps, read.file, person, press.activityId, isOpening),
+      ...(isOpening ? openForm(deps, read.file, press) : closeForm(read.file, press)),
       ...formsToClose(read, after).filter(({ value }) => value.person !== person),
     ],
     deliveries: isOpening ? [] : notifiedByResponse(read, after, press),
@@ -181,7 +181,7 @@ async function answer({ deps, press, action }: Case, after: LoadedIncident): Pro
 
 /** The form comes back: it is open, and what it shows has been seen. */
 function keptOpen({ deps, read, press, action, viewing }: Case): Change | undefined {
-  const cards = formMark(deps, read.file, press.caller.person, press.activityId, true);
+  const cards = openForm(deps, read.file, press);
   const { view } = looked(viewing, lookAtForm(viewing, action));
   return cards.length > 0 || view ? { cards, view } : undefined;
 }
@@ -206,7 +206,7 @@ export function notifiedByResponse(
   press: Press,
 ): NonNullable<Change['deliveries']> {
   const { person } = press.caller;
-  const live = file.cards.find((row) => row.value.person === person)?.value.activityId;
+  const live = cardRowOf(file.cards, person)?.value.activityId;
   if (!live || live !== press.activityId) return [];
   const { now } = situation;
   const known = new Set(file.deliveries.map((row) => row.value.key));

@@ -3,7 +3,7 @@ import { note } from '../../screens/screen';
 import type { Aggregate } from '../aggregates/aggregate';
 import { readAggregate } from '../aggregates/readAggregate';
 import type { Caller } from '../bot';
-import { newCardRow, setAside } from '../chat/liveCard';
+import { cardRowOf, newCardRow, setAside } from '../chat/liveCard';
 import { messageOf } from '../chat/message';
 import { deliveryOf } from '../delivery/dueNotices';
 import type { Deps } from '../deps';
@@ -29,7 +29,7 @@ async function forgetChat(deps: Deps, caller: Caller, id: string, isCertain: boo
   await decideAgain(
     () => readAggregate(deps, id),
     (aggregate) => {
-      const held = aggregate.cards.find((row) => row.value.person === caller.person);
+      const held = cardRowOf(aggregate.cards, caller.person);
       if (!(held || isCertain || hasMissed(aggregate, caller.person))) return undefined;
       const row = held?.value ?? newCardRow(caller.person);
       const value = {

@@ -1,6 +1,6 @@
 import { note, type SimpleNote } from '../../screens/screen';
 import type { Caller, Outcome } from '../bot';
-import { newCardRow, setAside } from '../chat/liveCard';
+import { cardRowOf, newCardRow, setAside } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import { isKnownTo, liveScreen, loadIncident } from '../queries/loadIncident';
 import { ALL_LISTED, myIncidents } from '../queries/myIncidents';
@@ -30,7 +30,7 @@ async function adopt(deps: Deps, id: string, caller: Caller, activityId: string)
   await decideAgain(
     () => deps.incidents.read(id),
     ({ cards }) => {
-      const held = cards.find((row) => row.value.person === caller.person);
+      const held = cardRowOf(cards, caller.person);
       const row = held?.value ?? newCardRow(caller.person);
       return { value: { ...row, ...setAside(row), activityId, hash: '' }, etag: held?.etag };
     },

@@ -56,7 +56,7 @@ async function raise(deps: Deps, press: Press, id: string, route: Route, data: D
   const { caller } = press;
   const { party, row, isLost } = await rememberParty(deps, caller, data);
   if (isLost) return firstAgain(deps, id);
-  const turn = newTurn(deps, caller.person, await deps.contacts.read(), id);
+  const turn = newTurn(deps, await deps.contacts.read(), { by: caller.person, once: id });
   const name = row.name || caller.name;
   const beginning: Beginning = {
     id,

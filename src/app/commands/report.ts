@@ -2,7 +2,7 @@ import type { ActionOf, DraftPage } from '../../screens/actions';
 import { note, nothingHere } from '../../screens/screen';
 import type { Caller, Outcome, Press } from '../bot';
 import { collapsePages } from '../chat/collapsePages';
-import { formMark } from '../chat/liveCard';
+import { closeForm, openForm } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import { isOwn } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
@@ -16,7 +16,7 @@ export async function noteForm(deps: Deps, press: Press, id: string, isOpen: boo
   const noted = await decideAgain(
     () => deps.incidents.read(id),
     (file) => {
-      const cards = formMark(deps, file, press.caller.person, press.activityId, isOpen);
+      const cards = isOpen ? openForm(deps, file, press) : closeForm(file, press);
       return cards.length > 0 ? { cards } : undefined;
     },
     (file, change) => deps.incidents.save(file, change),

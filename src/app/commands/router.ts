@@ -41,8 +41,8 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   send: (deps, press, { draft }) => send(deps, press, draft, false),
   sendMunicipality: (deps, press, { draft }) => send(deps, press, draft, true),
   tell: (deps, { caller }, { id }) => tell(deps, caller, id),
-  readLog: (deps, press, action) => readLog(deps, press, action, pageNumber(action.from)),
-  looks: (deps, press, { id, from }) => readLooks(deps, press, id, pageNumber(from)),
+  readLog,
+  looks: readLooks,
   show: showPage,
   page: showPage,
 };

@@ -6,7 +6,7 @@ import type { ActionOf } from '../../screens/actions';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen, nothingHere, pageScreen } from '../../screens/screen';
 import type { Outcome, Press } from '../bot';
-import { formMark } from '../chat/liveCard';
+import { closeForm, openForm } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { ViewEntry } from '../ports/audit';
 import type { Change } from '../ports/incidents';
@@ -70,7 +70,7 @@ async function shownPage(
   const viewing = { ...viewingOf(read, person, newId(deps)), victimEmail: email };
   const page = asked && pageScreen(viewing, asked);
   const what = page && PAGE_RULES[asked[0]].shows ? lookAt(viewing, asked) : undefined;
-  const cards = formMark(deps, read.file, person, press.activityId, page !== undefined);
+  const cards = page ? openForm(deps, read.file, press) : closeForm(read.file, press);
   // A closed incident is looked at once a month: the head of its looks is logged all the same.
   const isRare = what !== undefined && read.file.incident.state === 'closed';
   const outcome: Outcome = {

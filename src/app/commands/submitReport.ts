@@ -74,7 +74,7 @@ function beginningOf(
 async function sendNew(deps: Deps, press: Press, draft: Draft, isMunicipality: boolean): Promise<boolean> {
   const { caller } = press;
   const [contacts, person] = await Promise.all([deps.contacts.read(), deps.people.read(caller.person)]);
-  const turn = newTurn(deps, caller.person, contacts, draft.id);
+  const turn = newTurn(deps, contacts, { by: caller.person, once: draft.id });
   const name = person?.value.name || caller.name;
   const rest = beginningOf(draft, caller, name, isMunicipality);
   const incident = begin({ ...rest, reference: await freeReference(deps, draft.id) }, turn);

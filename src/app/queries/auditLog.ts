@@ -12,13 +12,14 @@ import {
 } from '../../screens/screen';
 import { seen } from '../../screens/seen';
 import type { Outcome, Press } from '../bot';
-import { formMark } from '../chat/liveCard';
+import { openForm } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { ViewEntry } from '../ports/audit';
 import type { Change, IncidentStore } from '../ports/incidents';
 import type { Millis } from '../ports/runtime';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
+import { pageNumber } from '../runtime/paging';
 import { type LoadedIncident, loadIncident, viewingOf } from './loadIncident';
 
 /* Reading the log of an incident needs a purpose, which stands in the log itself. */
@@ -26,8 +27,15 @@ import { type LoadedIncident, loadIncident, viewingOf } from './loadIncident';
 /** So long a purpose holds for the next rows. */
 const HOLDS: Millis = 30 * 60_000;
 
-/** An incident's id, and a purpose as it was typed. */
-type Purposed = { id: string } & Readonly<Record<string, unknown>>;
+/** An incident's id, the number of the first row, and a purpose as it was typed. */
+type Asked = { id: string } & Readonly<Record<string, unknown>>;
+
+/** A press that asks for the log. */
+interface Asking {
+  deps: Deps;
+  press: Press;
+  action: Asked;
+}
 
 type ViewLog = Awaited<ReturnType<IncidentStore['views']>>;
 
@@ -49,10 +57,10 @@ async function logOf(
 }
 
 /** The log, for who may read it and has said why; the first rows are a look, the next ones belong to it. */
-export async function readLog(deps: Deps, press: Press, action: Purposed, from: number): Promise<Outcome> {
+export async function readLog(deps: Deps, press: Press, action: Asked): Promise<Outcome> {
   const opened = await decideAgain(
     () => loadIncident(deps, action.id),
-    (read) => openedLog(deps, read, press, action, from),
+    (read) => openedLog({ deps, press, action }, read),
     async ({ file }, { change }) => (change ? deps.incidents.save(file, change) : 'saved'),
   );
   return opened?.outcome ?? { screen: nothingHere };
@@ -67,14 +75,12 @@ const logScreen = (
 
 /** A page of the log, or what stands in its place; `change`: the look that it is. */
 async function openedLog(
-  deps: Deps,
+  { deps, press, action }: Asking,
   read: LoadedIncident,
-  press: Press,
-  action: Purposed,
-  from: number,
 ): Promise<{ outcome: Outcome; change?: Change }> {
   const { person } = press.caller;
   const { id } = action;
+  const from = pageNumber(action.from);
   const viewing = viewingOf(read, person, newId(deps));
   const { viewer, now } = viewing;
   if (viewer.roles.size === 0) return { outcome: { screen: nothingHere } };
@@ -91,12 +97,12 @@ async function openedLog(
   const entries = [{ ...view, isLook: true }, ...before.entries];
   return {
     outcome: { screen: logScreen(viewing, { ...before, entries }, 0), touched: id },
-    change: { view, cards: formMark(deps, read.file, person, press.activityId, true) },
+    change: { view, cards: openForm(deps, read.file, press) },
   };
 }
 
 /** For the victim: when others looked at what is theirs, and as what. Names are for the strategist to give out. */
-export async function readLooks(deps: Deps, press: Press, id: string, from: number): Promise<Outcome> {
+export async function readLooks(deps: Deps, press: Press, { id, from }: Asked): Promise<Outcome> {
   const { person } = press.caller;
   const read = await loadIncident(deps, id);
   const viewing = read && viewingOf(read, person, newId(deps));
@@ -107,5 +113,6 @@ export async function readLooks(deps: Deps, press: Press, id: string, from: numb
     .filter(({ by }) => by !== person)
     .map(({ at, what, as }): LogEntry => ({ at, what, as, by: '', isLook: true }));
   const scene = seen(viewing);
-  return { screen: { kind: 'list', list: 'looks', scene, entries: others.reverse(), isWhole: whole, from } };
+  const rows = { entries: others.reverse(), isWhole: whole, from: pageNumber(from) };
+  return { screen: { kind: 'list', list: 'looks', scene, ...rows } };
 }

@@ -177,15 +177,7 @@ export const turnOn = ({ situation }: LoadedIncident, by: PersonId, once: string
 
 /** A turn of a person on what is not there yet: nobody has been out of reach. */
 export const newTurn = (
-  deps: Surroundings,
-  by: PersonId,
+  { now, municipality: { routine } }: Surroundings,
   contacts: readonly Contact[],
-  once: string,
-): Turn => ({
-  now: deps.now(),
-  by,
-  contacts,
-  unreachable: new Map(),
-  routine: deps.municipality.routine,
-  once,
-});
+  press: Pick<Turn, 'by' | 'once'>,
+): Turn => ({ now: now(), contacts, unreachable: new Map(), routine, ...press });
