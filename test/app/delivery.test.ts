@@ -340,7 +340,7 @@ describe('a notice for whoever runs the bot', () => {
         cards: file.cards,
         deliveries: file.deliveries,
         notices: () => [notice],
-        view: () => {
+        screen: () => {
           throw new Error('nothing is drawn');
         },
         pressId: '',

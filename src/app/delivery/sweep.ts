@@ -29,8 +29,15 @@ export const orderOf = (due: readonly Due[], place: number): string[] =>
     ).map(({ id }) => id),
   );
 
+/** One sweep, and what it has dispatched. */
+interface Sweep {
+  deps: Deps;
+  claimer: string;
+  seen: Set<string>;
+}
+
 /** Dispatches the ids, and what is due because of that; `isComplete` false: a dispatch failed, so some of it is unknown. */
-async function dispatchAll(deps: Deps, claimer: string, ids: readonly string[], seen: Set<string>) {
+async function dispatchAll({ deps, claimer, seen }: Sweep, ids: readonly string[]): Promise<boolean> {
   let isComplete = true;
   for (let batch = ids; batch.length > 0; ) {
     const woken = new Set<string>();
@@ -58,7 +65,7 @@ export async function sweep(deps: Deps, claimer: string, place: number): Promise
     const page = await deps.agenda.due(deps.now().getTime(), limit);
     const due = page.filter(({ id }) => !seen.has(id));
     if (due.length === 0) return seen.size;
-    const isComplete = await dispatchAll(deps, claimer, orderOf(due, place), seen);
+    const isComplete = await dispatchAll({ deps, claimer, seen }, orderOf(due, place));
     if (isComplete && page.length < limit) return seen.size;
   }
 }

@@ -22,7 +22,6 @@ export interface Agenda {
   /** Sets the aggregate due at `due` (routine time) for `rev`, whatever stood there. One transaction. */
   wake(id: string, due: Millis, rev: number, isAcute?: boolean): Promise<void>;
   read(id: string): Promise<Held<AgendaRow> | undefined>;
-  /** Every row; cost follows how many there are, a thousand a call. */
   /** Every row, a thousand a call. */
   all(): Promise<Held<AgendaRow>[]>;
   /** Moves the row to `due` (routine time) if it is as read, else 'conflict'. */

@@ -55,8 +55,6 @@ export interface Held<T> {
   etag: string;
 }
 
-/** Rows that delivery writes beside a subject. Without `etag` the row is inserted. */
-/** Rows that delivery writes beside an aggregate. `etag` absent: the row is new (insert). */
 /** Rows that delivery writes beside an aggregate. Without `etag` the row is inserted. */
 export interface DeliveryChange {
   cards?: readonly { value: CardRow; etag?: string | undefined }[];
@@ -68,7 +66,6 @@ export interface DeliveryChange {
 /** `conflict`: something read has changed since, nothing was written. */
 export type SaveResult = 'saved' | 'conflict';
 
-/** An aggregate that is no incident, as stored: its state beside its cards and deliveries. */
 /** An aggregate that is no incident, as stored: its state, cards and deliveries. */
 export interface AggregateFile<S> {
   state: S;
