@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../app/ports/runtime';
-import type { Persona } from './personas';
+import type { Persona } from '../content/sandbox/sample';
 import { assertPortFree } from './ports';
 
 const POLL_MS = 100;

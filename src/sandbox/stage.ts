@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bot } from '../app/bot';
 import type { Municipality } from '../content/municipalities/municipality';
+import type { Sample } from '../content/sandbox/sample';
 import { clockText } from '../content/sandbox/stage';
 import type { Tables } from '../storage/openTables';
 import type { ExtraRoute } from '../teams/inbound/server';
 import type { MovableClock } from './clock';
-import { personas } from './personas';
 import { stagePage } from './stagePage';
 import { waitsFor } from './waiting';
 
@@ -18,6 +18,7 @@ export interface StageOptions {
   tables: Tables;
   clock: MovableClock;
   municipality: Municipality;
+  sample: Sample;
   /** Addresses of the Playgrounds that have been started, in the order of `personas`. */
   chats(): readonly string[];
   /** Fills empty tables with what the sandbox starts with. */
@@ -25,8 +26,9 @@ export interface StageOptions {
 }
 
 /** The state that the page asks for every two seconds: the clock, the next due time, and what waits for each persona. */
-async function stateOf({ tables, clock, municipality }: StageOptions): Promise<object> {
+async function stateOf({ tables, clock, municipality, sample }: StageOptions): Promise<object> {
   const now = clock.now();
+  const { personas } = sample;
   const [due, ...counts] = await Promise.all([
     tables.agenda.earliest(),
     ...personas.map((persona) => waitsFor(persona.userId, tables, municipality, now)),
@@ -60,7 +62,7 @@ export function stageRoutes(options: StageOptions): ExtraRoute[] {
   });
   const file = (name: string) => readFileSync(join(__dirname, 'page', name), 'utf8');
   return [
-    page('/sandbox', 'text/html', () => stagePage(options.chats())),
+    page('/sandbox', 'text/html', () => stagePage(options, options.chats())),
     page('/sandbox/stage.css', 'text/css', () => file('stage.css')),
     page('/sandbox/stage.js', 'text/javascript', () => file('stage.js')),
     {

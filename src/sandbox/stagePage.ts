@@ -1,6 +1,12 @@
-import { PERSONAS } from '../content/sandbox/personas';
+import type { Municipality } from '../content/municipalities/municipality';
+import type { Persona, Sample } from '../content/sandbox/sample';
 import { STAGE, tryThis } from '../content/sandbox/stage';
-import { type Persona, type PersonaKey, personas } from './personas';
+
+/** Whose stage it is. */
+export interface Shown {
+  municipality: Municipality;
+  sample: Sample;
+}
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -9,12 +15,10 @@ const text = (plain: string): string => plain.replace(/[&<>"]/g, (one) => ESCAPE
 
 const list = (items: readonly string[]): string => items.join('\n');
 
-const nameOf = (key: PersonaKey): string => personas.find((persona) => persona.key === key)?.name ?? '';
-
 /** The list of things to try first; words between stars are bold. */
-const tryList = (): string =>
+const tryList = ({ municipality, sample }: Shown): string =>
   list(
-    tryThis(nameOf('politicianS'), nameOf('officerS'), nameOf('strategist')).map(
+    tryThis(municipality, sample.tryAs).map(
       (line) => `<li>${text(line).replace(/\*(.+?)\*/g, '<b>$1</b>')}</li>`,
     ),
   );
@@ -30,18 +34,18 @@ const moveButtons = (): string =>
 const choice = ({ key, name }: Persona): string =>
   `<label><input type="checkbox" value="${key}" checked> ${text(name)}</label>`;
 
-const chat = ({ key, name }: Persona, url: string): string => `
+const chat = ({ key, name, who }: Persona, url: string): string => `
 <article class="chat" id="chat-${key}" aria-labelledby="name-${key}">
   <header>
     <h3 id="name-${key}">${text(name)}</h3>
-    <p class="who">${text(PERSONAS[key])}</p>
+    <p class="who">${text(who)}</p>
     <p class="waits" data-waits="${key}"></p>
   </header>
   <iframe src="${text(url)}" title="${text(STAGE.chatOf(name))}"></iframe>
 </article>`;
 
-function chats(urls: readonly string[]): string {
-  const shown = personas.flatMap((persona, index) => {
+function chats({ sample }: Shown, urls: readonly string[]): string {
+  const shown = sample.personas.flatMap((persona, index) => {
     const url = urls[index];
     return url ? [{ persona, url }] : [];
   });
@@ -58,10 +62,10 @@ ${list(shown.map(({ persona }) => choice(persona)))}
 const columns = (): string =>
   STAGE.tablesColumns.map((column) => `<th scope="col">${text(column)}</th>`).join('');
 
-const trySection = (): string => `<section aria-labelledby="try">
+const trySection = (shown: Shown): string => `<section aria-labelledby="try">
 <h2 id="try">${text(STAGE.tryHeading)}</h2>
 <ol>
-${tryList()}
+${tryList(shown)}
 </ol>
 </section>`;
 
@@ -76,9 +80,12 @@ ${moveButtons()}
 <p role="status" id="clock-status"></p>
 </section>`;
 
-const chatsSection = (urls: readonly string[]): string => `<section aria-labelledby="chats-heading">
+const chatsSection = (
+  shown: Shown,
+  urls: readonly string[],
+): string => `<section aria-labelledby="chats-heading">
 <h2 id="chats-heading">${text(STAGE.chatsHeading)}</h2>
-${chats(urls)}
+${chats(shown, urls)}
 </section>`;
 
 const tablesSection = (): string => `<section aria-labelledby="tables">
@@ -113,12 +120,12 @@ const resetDialog = (): string => `<dialog id="reset-dialog" aria-labelledby="re
 </form>
 </dialog>`;
 
-const main = (urls: readonly string[]): string => `<main>
+const main = (shown: Shown, urls: readonly string[]): string => `<main>
 <div class="tools">
-${trySection()}
+${trySection(shown)}
 ${clockSection()}
 </div>
-${chatsSection(urls)}
+${chatsSection(shown, urls)}
 <div class="tools">
 ${tablesSection()}
 ${resetSection()}
@@ -128,7 +135,7 @@ ${resetDialog()}
 </main>`;
 
 /** The page at `/sandbox`, in HTML. `urls`: the chats' addresses, in the order of `personas`. */
-export const stagePage = (urls: readonly string[]): string => `<!doctype html>
+export const stagePage = (shown: Shown, urls: readonly string[]): string => `<!doctype html>
 <html lang="sv">
 <head>
 <meta charset="utf-8">
@@ -141,9 +148,9 @@ export const stagePage = (urls: readonly string[]): string => `<!doctype html>
 <body data-words="${text(JSON.stringify(STAGE.script))}">
 <header class="top">
 <h1>${text(STAGE.heading)}</h1>
-<p>${text(STAGE.intro)}</p>
+<p>${text(STAGE.intro(shown.sample.personas.length))}</p>
 </header>
-${main(urls)}
+${main(shown, urls)}
 </body>
 </html>
 `;

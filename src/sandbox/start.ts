@@ -6,13 +6,12 @@ import { readContactRows, seedContacts } from '../config/contactList';
 import { createLog, logUncaught } from '../config/log';
 import { type SandboxConfig, sandboxConfig } from '../config/settings';
 import { municipalityNamed } from '../content/municipalities';
-import { PERSONAS } from '../content/sandbox/personas';
-import { sampleContacts } from '../content/sandbox/sampleContacts';
+import type { Sample } from '../content/sandbox/sample';
+import { SAMPLES } from '../content/sandbox/samples';
 import { connectWithString, openTables, rsaWrap, type Tables } from '../storage/openTables';
 import type { ExtraRoute } from '../teams/inbound/server';
 import { startAzurite } from './azurite';
 import { type MovableClock, openClock } from './clock';
-import { personas } from './personas';
 import { type Playground, startPlayground } from './playground';
 import { assertPortFree } from './ports';
 import { openSecrets } from './secrets';
@@ -62,13 +61,15 @@ async function openStore(config: SandboxConfig, isReset: boolean): Promise<Table
   return tables;
 }
 
+const sampleOf = ({ MUNICIPALITY }: SandboxConfig) => SAMPLES[MUNICIPALITY];
+
 function seed(config: SandboxConfig, tables: Tables): Promise<boolean> {
   const rows = config.CONTACT_LIST
     ? readContactRows(
         readFileSync(config.CONTACT_LIST, 'utf8'),
         municipalityNamed(config.MUNICIPALITY).routine,
       )
-    : sampleContacts;
+    : sampleOf(config).contacts;
   return seedContacts(tables, rows, random, new Date());
 }
 
@@ -108,6 +109,7 @@ async function startBot(
         tables,
         clock,
         municipality: municipalityNamed(config.MUNICIPALITY),
+        sample: sampleOf(config),
         chats: () => playgrounds.map(({ url }) => url),
         seed: () => seed(config, tables),
       }),
@@ -117,7 +119,7 @@ async function startBot(
 
 const startPlaygrounds = (config: SandboxConfig, port: number): Promise<Playground[]> =>
   Promise.all(
-    personas.map(async (persona, index) =>
+    sampleOf(config).personas.map(async (persona, index) =>
       keep(
         await startPlayground({
           port: config.PLAYGROUND_PORT + index,
@@ -131,14 +133,18 @@ const startPlaygrounds = (config: SandboxConfig, port: number): Promise<Playgrou
     ),
   );
 
-function introduce(playgrounds: readonly Playground[], port: number): void {
+function introduce(
+  { personas }: Pick<Sample, 'personas'>,
+  playgrounds: readonly Playground[],
+  port: number,
+): void {
   say(`\nOpen http://localhost:${port}/sandbox`);
   say('Trygghetsboten runs there (sandbox: invented people, no authentication).');
   if (playgrounds.length > 0)
-    say('Six chats side by side. Each can be opened by itself too, but never in two places at once:\n');
+    say('The chats stand side by side. Each can be opened by itself too, but never in two places at once:\n');
   for (const [index, { url }] of playgrounds.entries()) {
     const persona = personas[index];
-    if (persona) say(`  ${url}  ${persona.name}, ${PERSONAS[persona.key]}`);
+    if (persona) say(`  ${url}  ${persona.name}, ${persona.who}`);
   }
   say('\nStop with Ctrl-C. Start over from nothing with: npm run sandbox -- --reset');
 }
@@ -163,7 +169,7 @@ async function start(): Promise<void> {
   const playgrounds: Playground[] = [];
   const running = keep(await startBot(config, tables, playgrounds));
   if (config.SANDBOX_PLAYGROUNDS === '1') playgrounds.push(...(await startPlaygrounds(config, running.port)));
-  introduce(playgrounds, running.port);
+  introduce(sampleOf(config), playgrounds, running.port);
 }
 
 start().catch(async (error: unknown) => {

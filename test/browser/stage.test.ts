@@ -1,8 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
-import { personas } from '../../src/sandbox/personas';
+import { SAMPLES } from '../../src/content/sandbox/samples';
 import { CHROMIUM, cards, PATIENCE } from '../support/playgroundPage';
 import { type Sandbox, startSandbox } from '../support/sandbox';
+
+const { personas } = SAMPLES.oxelosund;
 
 const PLAYGROUND_PORT = 56_490;
 const TYPED = 'Han skrek utanför mötet';

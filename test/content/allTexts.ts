@@ -45,6 +45,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'REPORT.kicker': [[1, 4]],
   'REPORT.consentParty': [['Eva Lind och Per Ek, säkerhetsansvarig i S']],
   'REPORT.consentMunicipality': [['Eva Lind, kommunens säkerhetsstrateg']],
+  'STAGE.intro': [[6]],
   'STAGE.chatOf': [['Eva Lind']],
   'STATUS.ledTitle': [['Eva Lind']],
   'STATUS.leadsTitle': [['Eva Lind']],

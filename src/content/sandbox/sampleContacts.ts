@@ -1,27 +1,5 @@
 import type { PersonId } from '../../routine/model/contact';
-
-/** A row of the invented contact list that the sandbox starts with. */
-export interface SampleContact {
-  /** The id of a post. */
-  role: string;
-  party?: string;
-  board?: string;
-  order: number;
-  name: string;
-  phone: string;
-  email?: string;
-  /** The Entra object id; without one the person is not in Teams and is rung. */
-  userId?: PersonId;
-}
-
-/** An invented politician who is not on the contact list. */
-export interface SamplePolitician {
-  party: string;
-  name: string;
-  phone: string;
-  email: string;
-  userId: PersonId;
-}
+import type { SampleContact, SamplePolitician } from './sample';
 
 /** Invented, and ends with the number of the person, so that logs can be read by eye. */
 const id = (number: number): PersonId => `7e57da7a-0000-4000-8000-${String(number).padStart(12, '0')}`;
