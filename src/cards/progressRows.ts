@@ -36,6 +36,7 @@ function sectionRow(scene: Scene, section: string, present: string | undefined):
   };
 }
 
+/** A row a section of the plan: how it stands, and with whom. */
 export function sectionRows(scene: Scene): RowView[] {
   const { steps } = routineOf(scene);
   const focus = focusOf(scene);

@@ -42,7 +42,9 @@ export const isOpen = ({ facts }: Scene, { id }: StepSpec): boolean => facts.ope
 export const contactsIn = (scene: Scene, fact: 'asked' | 'askedFirst' | 'strategists'): Contact[] =>
   scene.facts[fact].flatMap((id) => scene.contacts.find((contact) => contact.id === id) ?? []);
 
+/** The routine that the incident began with. */
 export const routineOf = (scene: Scene): Routine => scene.routine;
+/** Whether the viewer has a role in the incident. */
 export const is = (scene: Scene, role: Parameters<Viewer['roles']['has']>[0]): boolean =>
   scene.viewer.roles.has(role);
 
@@ -77,6 +79,7 @@ export const toMainPage = (
 
 const isAcute = ({ incident }: Scene): boolean => incident.acute && incident.state === 'open';
 
+/** The small line on top: the reference, whether it is acute, and `more`. */
 export const kicker = (scene: Scene, more = ''): string =>
   [COMMON.reference(scene.incident.reference), isAcute(scene) ? COMMON.acute : '', more]
     .filter(Boolean)
@@ -115,6 +118,7 @@ export function roleWords(naming: Naming, contact: Contact, isOpen = true): stri
   return contact.order > 1 ? `${role}, ${COMMON.deputy}` : role;
 }
 
+/** An official's post without party or board; empty for anybody else. */
 export const roleOf = (scene: Scene, person: PersonId): string => {
   const contact = contactOf(scene, person);
   return contact ? roleWords(scene, contact, false) : '';
@@ -138,6 +142,7 @@ export function ownerWords(scene: Scene, step: StepSpec): string {
   }
 }
 
+/** A link that rings a number. */
 export const tel = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`;
 
 /** The police's own number, where nobody is in danger any more. */

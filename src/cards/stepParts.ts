@@ -15,6 +15,7 @@ import type { ButtonView, RowView } from './view';
 
 /* What the base cards and the pages say alike of steps, the talk, the company and the registry. */
 
+/** The plan's words of a step. */
 export const wordsOf = ({ routine }: Scene, step: StepSpec): StepWords =>
   routine.words.steps[step.id] ?? { title: step.id, help: '', short: step.id, done: BUTTON.save };
 

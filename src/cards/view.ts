@@ -15,6 +15,7 @@ export interface FieldView {
   choices: { title: string; value: string }[];
 }
 
+/** A button that sends a verb and codes. */
 export interface ButtonView {
   title: string;
   verb: string;
@@ -90,5 +91,7 @@ export interface Views {
   line: { text: string; buttons: ButtonView[] };
 }
 
+/** A name of a template. */
 export type ViewName = keyof Views;
+/** A template and all that it binds. */
 export type View = { [N in ViewName]: { name: N; data: Views[N] } }[ViewName];

@@ -8,7 +8,9 @@ import { PAGES } from '../routine/acts/pages';
  * changes none. What comes back from a client is untrusted: see src/routine/acts/inputs.ts.
  */
 
+/** The pages of a report that is being written. */
 export const DRAFT_PAGES = ['who', 'other', 'what', 'review', 'when', 'around', 'offender', 'you'] as const;
+/** A name of a page of a report. */
 export type DraftPage = (typeof DRAFT_PAGES)[number];
 
 const simple = <V extends string>(verb: V) => z.looseObject({ verb: z.literal(verb) });
@@ -48,8 +50,11 @@ const OTHERS = [
 type Other = z.infer<(typeof OTHERS)[number]>;
 /** A verb that changes no incident. */
 export type OtherVerb = Other['verb'];
+/** A verb that an edge may send. */
 export type Verb = ActVerb | OtherVerb;
+/** A parsed press. */
 export type Action = Acting | Other;
+/** A parsed press of one verb. */
 export type ActionOf<V extends Verb> = V extends ActVerb ? ActOf<V> : Extract<Other, { verb: V }>;
 
 const schemaOf = (verb: ActVerb): z.ZodType => onIncident(verb).extend(ACTS[verb].data ?? {});
@@ -59,6 +64,7 @@ const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ...(Object.keys(ACTS) as ActVerb[]).map((verb) => [verb, schemaOf(verb)] as const),
 ]);
 
+/** Every verb that there is. */
 export const VERBS = [...SCHEMAS.keys()] as readonly Verb[];
 
 /** The verb and data of a press as an action; undefined when it is none of ours. */

@@ -16,6 +16,7 @@ export function shownPart(value: string): string {
   return characters.length > SHOWABLE ? characters.slice(0, 10_000).join('') : value;
 }
 
+/** Whether an input shows only the start of a text. */
 export const isCut = (value: string): boolean => [...value].length > SHOWABLE;
 
 /** The part of a municipality that the report asks for. */
@@ -90,7 +91,9 @@ export const replaceFields = (contacts: readonly Contact[]): readonly FieldSpec[
 export const keyOf = (id: string, { about, of }: Pick<RoundItem, 'about' | 'of'>): string =>
   [id, about, of].filter(Boolean).join('.');
 
+/** The choices of until when something is put off. */
 export const WHENS = ['tomorrow', 'threeDays', 'nextWeek'] as const;
+/** The hours at which a round may come. */
 export const HOURS = [6, 7, 8, 9, 10, 12, 17] as const;
 
 /** The fields of a snooze: which one, until when, and the hour of the round. */

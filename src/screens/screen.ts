@@ -160,11 +160,13 @@ export type NoteScreen =
  */
 export type Screen = IncidentScreen | PageScreen | First | ReportPage | ListScreen | NoteScreen;
 
+/** A note that says the same each time. */
 export const note = (name: SimpleNote): NoteScreen => ({ kind: 'note', note: name });
 
 /** One answer for "not found" and "not allowed". */
 export const nothingHere = note('nothingHere');
 
+/** A viewer's live screen of an incident. */
 export const incidentScreen = (viewing: Viewing, refusal?: Refused): IncidentScreen => ({
   kind: 'incident',
   scene: seen(viewing),

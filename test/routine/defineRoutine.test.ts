@@ -173,6 +173,11 @@ const FAULTS: readonly [fault: string, plan: Routine, said: string][] = [
     'Step "document-talk" can never open',
   ],
   [
+    'a step whose need can never be, once another is done',
+    withStep('document-talk', { need: onceDone('follow-up-talk', done('document-talk')) }),
+    'Step "document-talk" can never open',
+  ],
+  [
     'a step that waits for a decision that is never made',
     { ...withStep('police-report', { report: 'always', opens: 'atOnce', need: undefined }) } as Routine,
     'Step "police-report-restricted" can never open: no step is a police report that is made as the victim says',
@@ -325,6 +330,16 @@ const FAULTS: readonly [fault: string, plan: Routine, said: string][] = [
       pages: routine.pages.map((page) => (page.id === 'you' ? { ...page, asks: ['shoe' as never] } : page)),
     },
     'Page "you" asks "shoe", which no page has',
+  ],
+  [
+    'a report without one of its pages',
+    { ...routine, pages: routine.pages.filter((page) => page.id !== 'around') },
+    'The report has no page "around"',
+  ],
+  [
+    'a report that does not ask what happened',
+    { ...routine, pages: routine.pages.map((page) => ({ ...page, asks: ['kinds'] })) },
+    'The report does not ask "what" happened',
   ],
   [
     'an unknown page',

@@ -14,6 +14,7 @@ import { personAggregateId } from '../ports/states';
 import { readRoster } from '../queries/loadIncident';
 import { newId } from '../runtime/ids';
 
+/** The contact list, from row `from` on. */
 export async function showContacts(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
   const roster = await readRoster(deps);
   const contacts = roster.contacts.map(asEverybodySees);
@@ -23,6 +24,7 @@ export async function showContacts(deps: Deps, caller: Caller, from: number): Pr
   };
 }
 
+/** The form that puts another person in a post; nothing for who may not. */
 export async function showReplace(deps: Deps, caller: Caller, refusal?: Refused): Promise<Outcome> {
   const roster = await readRoster(deps);
   if (!maySteer(roster, caller.person)) return { screen: nothingHere };

@@ -14,6 +14,7 @@ import { whenUnavailable } from '../runtime/failures';
 import { newId, newReference } from '../runtime/ids';
 import { startAnew } from './start';
 
+/** A reference that no other incident has, taken for this one. */
 export async function freeReference(deps: Deps, id: string): Promise<string> {
   return decideAgain(
     async () => id,

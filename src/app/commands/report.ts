@@ -46,6 +46,7 @@ export async function keepDraft(deps: Deps, press: Press, action: ActionOf<'keep
   return { screen: note('saved') };
 }
 
+/** "Kasta utkastet": the draft and the pages of it that stand open elsewhere are gone. */
 export async function discard(deps: Deps, { caller, activityId }: Press, draft: string): Promise<Outcome> {
   const held = await orElse(deps, draft, deps.drafts.read(caller.person, draft), () => undefined);
   await deps.drafts.remove(caller.person, draft);

@@ -10,11 +10,13 @@ import { decideAgain } from '../runtime/decideAgain';
 
 /* A person and their own morning round: what is in it now, what is put off, at what hour it comes. */
 
+/** A person's morning round as it is now. */
 export async function showRound(deps: Deps, caller: Caller): Promise<Outcome> {
   const round = roundOf(deps, await loadPerson(deps, caller.person));
   return { screen: { kind: 'list', list: 'round', round } };
 }
 
+/** The form that puts something in the round off. */
 export async function showSnooze(deps: Deps, caller: Caller): Promise<Outcome> {
   return { screen: snoozeForm(deps, await loadPerson(deps, caller.person)) };
 }

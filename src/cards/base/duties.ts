@@ -114,6 +114,7 @@ export const followCard = (scene: Scene): View =>
     below: { buttons: strategistButtons(scene) },
   });
 
+/** The card of the second of two persons: a proposal is to be read. */
 export const confirmNotice = (scene: Scene): View =>
   card({
     kicker: kicker(scene, twoPersonsStep(scene.routine)?.section),

@@ -85,6 +85,7 @@ function unledParts(scene: Scene): Pick<CardView, 'title' | 'lines' | 'items'> {
   };
 }
 
+/** The card of whoever stands by while another leads. */
 export function standbyCard(scene: Scene): View {
   const { lead } = scene.incident;
   const details = toPage(scene, BUTTON.details, 'details');

@@ -59,6 +59,7 @@ export function retentionCard(scene: Scene): View {
   });
 }
 
+/** The form that holds a closed incident back from being erased. */
 export const holdPage = (scene: Scene, typed: Typed): View =>
   card({
     kicker: kicker(scene),

@@ -15,6 +15,7 @@ import { afterCall, ringParts } from './calls';
 /** At most this many numbers in a row. */
 export const RINGS = 3;
 
+/** Each number once, the last one named. */
 export const distinct = (items: readonly ItemView[]): ItemView[] => [
   ...new Map(items.map((item) => [item.links[0]?.url ?? item.text, item])).values(),
 ];
@@ -104,6 +105,7 @@ export const silenceLines = (scene: Scene): string[] => [
 const isEscalated = (scene: Scene): boolean =>
   shownSilences(scene).some((silence) => silence.hearing === 'escalated');
 
+/** The button that takes the place of a silent lead, for who may. */
 export const takeOverButton = (scene: Scene): ButtonView[] =>
   isEscalated(scene)
     ? [button(SILENCE.takeOver, 'takeOver', adding(scene), { style: 'destructive', inputs: 'none' })]

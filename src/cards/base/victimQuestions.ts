@@ -37,6 +37,7 @@ export const decisionCard = (scene: Scene): View =>
     footnote: DECISION.footnote,
   });
 
+/** "Gäller det dig?", asked without a word of what it is. */
 export const belongsCard = (scene: Scene): View =>
   card({
     title: BELONGS.title,
@@ -47,6 +48,7 @@ export const belongsCard = (scene: Scene): View =>
     ],
   });
 
+/** The question whether the party may know. */
 export const partyQuestionCard = (scene: Scene): View =>
   card({
     kicker: kicker(scene),

@@ -66,5 +66,6 @@ function reportedRow(scene: Scene): RowView {
   return row(STATUS.rows.reported, isMade, '', isWanted && !isMade);
 }
 
+/** Whether the police report has been made. */
 export const isReported = ({ incident, routine }: Scene): boolean =>
   stored(incident, reportStep(routine)?.id ?? '').state === 'done';

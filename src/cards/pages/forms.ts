@@ -32,6 +32,7 @@ import { reasonField } from './stepFields';
 export const form = (scene: Scene, parts: Partial<CardView>, typed: Typed, save: ButtonView): View =>
   card({ kicker: kicker(scene), problem: typed.problem, ...parts, buttons: [save, back('show', on(scene))] });
 
+/** The form on a talk that was held. `talk`: the id of a planned one, or empty. */
 export function talkPage(scene: Scene, kind: 'first' | 'followUp', talk: string, typed: Typed): View {
   const isFirst = kind === 'first';
   const specs = isFirst ? TALK_FIELDS.slice(0, 3) : TALK_FIELDS;
@@ -46,6 +47,7 @@ export function talkPage(scene: Scene, kind: 'first' | 'followUp', talk: string,
   );
 }
 
+/** The form that says why a planned talk is not held. */
 export const waiveTalkPage = (scene: Scene, talk: string, typed: Typed): View =>
   form(
     scene,
@@ -54,6 +56,7 @@ export const waiveTalkPage = (scene: Scene, talk: string, typed: Typed): View =>
     primary(BUTTON.waive, 'waiveTalk', adding(scene, { talk })),
   );
 
+/** The form on a measure that protects. */
 export const protectionPage = (scene: Scene, typed: Typed): View =>
   form(
     scene,
@@ -66,6 +69,7 @@ export const protectionPage = (scene: Scene, typed: Typed): View =>
     primary(BUTTON.save, 'addProtection', adding(scene)),
   );
 
+/** The form on how the plan worked, before the incident is closed. */
 export const reviewPage = (scene: Scene, typed: Typed): View =>
   form(
     scene,
@@ -130,6 +134,7 @@ export function otherLeadPage(scene: Scene, verb: 'changeContact' | 'handOver', 
   );
 }
 
+/** The form that connects the victim's account. */
 export const bindPage = (scene: Scene, typed: Typed): View =>
   form(
     scene,
@@ -147,6 +152,7 @@ export const bindPage = (scene: Scene, typed: Typed): View =>
     primary(BUTTON.bind, 'bindVictim', adding(scene)),
   );
 
+/** The page before the party's officers are left out. */
 export const ownPartyPage = (scene: Scene): View =>
   card({
     kicker: kicker(scene),

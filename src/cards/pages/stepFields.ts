@@ -48,6 +48,7 @@ const askWhy = (): FieldSpec => ({ id: 'reason', kind: 'text', required: true })
 /** Alone with 3.2.3: no second person is there, so a reason is asked. */
 export const isAlone = (scene: Scene): boolean => scene.facts.isAlone;
 
+/** The inputs of a proposal of whom to tell, with what was proposed before. */
 export function groupFields(scene: Scene, step: StepSpec, typed: Typed): FieldView[] {
   const proposed = { ...stored(scene.incident, step.id).records, ...scene.incident.groups?.values };
   const all = ownFields(scene, step, proposed, typed);
@@ -76,6 +77,7 @@ export const valueWords = (view: Pick<FieldView, 'choices' | 'kind'>, value: str
   return view.kind === 'toggle' ? (value === 'true' ? COMMON.signs.done : COMMON.signs.no) : value;
 };
 
+/** The field for a reason in one's own words. */
 export const reasonField = (typed: Typed, label: string = STEP_CARD.reason): FieldView => {
   const extras: FieldExtras = { label, value: typed.values.reason, problem: typed.problems.reason };
   return field(askWhy(), extras);

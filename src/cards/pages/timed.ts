@@ -24,6 +24,7 @@ export const takeOverPage = (scene: Scene, typed: Typed): View =>
     ],
   });
 
+/** The form on the registry number. */
 export const registryPage = (scene: Scene, typed: Typed): View =>
   card({
     kicker: kicker(scene),

@@ -14,9 +14,11 @@ export const drillCard = (drill: string): View =>
     buttons: [primary(DRILL.reachable, 'reachable', { drill })],
   });
 
+/** The line after "Jag är nåbar". `answeredAt`: ISO. */
 export const drillThanks = (answeredAt: string, now: Date): View =>
   line(DRILL.thanks(moment(answeredAt, now)));
 
+/** The line that an older drill becomes. */
 export const drillOver = (): View => line(DRILL.over);
 
 /** The result of a drill: who has not answered, and their numbers. */
@@ -33,6 +35,7 @@ export function drillResult(naming: Naming, asked: readonly Contact[], silent: r
   });
 }
 
+/** The answer to whoever began a drill. `count`: how many are asked. */
 export const drillStarted = (count: number): View =>
   card({ title: DRILL.startedTitle, lines: DRILL.startedLines(count) });
 

@@ -1,5 +1,6 @@
 import type { Municipality } from '../../content/municipalities/municipality';
 import { PLAN } from '../../content/texts/printed/plan';
+import { POSTS } from '../../content/texts/printed/posts';
 import { REPORT } from '../../content/texts/report';
 import type { FieldSpec } from '../../routine/model/fields';
 import type { Routine } from '../../routine/model/routine';
@@ -7,6 +8,7 @@ import type { StepSpec } from '../../routine/model/step';
 import type { Labels } from '../../routine/model/words';
 import { findingsOf } from './findings';
 import { pictureOf } from './picture';
+import { postTable } from './posts';
 import { conditionWords, dueWords, followWords, openingWords, reminderWords, sourceWords } from './sentences';
 import { type Column, tableLines } from './table';
 
@@ -100,7 +102,7 @@ const statusLines = ({ status, words }: Routine): string[] =>
 const list = (texts: readonly string[]): string[] => texts.map((text) => `- ${text}`);
 
 /** A plan as a document of plain text: tables, what to look at, and a picture. */
-export function planDocument({ name, parties }: Municipality, routine: Routine): string {
+export function planDocument({ name, names, parties }: Municipality, routine: Routine): string {
   const { headings } = PLAN;
   const part = (heading: string, lines: readonly string[]): string[] => [heading, '', ...lines, ''];
   return [
@@ -109,6 +111,7 @@ export function planDocument({ name, parties }: Municipality, routine: Routine):
     ...stepTables(routine),
     PLAN.requiredNote,
     '',
+    ...part(POSTS.heading, postTable(routine.posts, names)),
     ...part(headings.checks, checkTable(routine)),
     ...part(headings.pages, pageTable(routine)),
     ...part(headings.status, list(statusLines(routine))),

@@ -188,6 +188,7 @@ export const ACTS = {
   reopen: row({ adds: true, form: 'reopen', apply: closing.reopen }),
 } satisfies Partial<Record<Act, unknown>>;
 
+/** A verb that changes an incident. */
 export type ActVerb = keyof typeof ACTS;
 
 type ShapeOf<V extends ActVerb> = (typeof ACTS)[V] extends Row<infer S> ? S : never;
@@ -202,6 +203,7 @@ export type ActionOf<V extends ActVerb> = {
 /** A press that changes an incident. */
 export type Acting = { [V in ActVerb]: ActionOf<V> }[ActVerb];
 
+/** Whether a verb changes an incident. */
 export const isAct = (verb: string): verb is ActVerb => Object.hasOwn(ACTS, verb);
 
 /** The row of an action, for any action: its verb says which row takes it. */
@@ -220,7 +222,9 @@ export function formOf(action: Acting): FormAt | undefined {
   return typeof form === 'string' ? [form, ''] : form?.(action);
 }
 
+/** Whether pressed twice must count once. */
 export const adds = (verb: ActVerb): boolean => rowOf({ verb }).adds === true;
+/** The thing that the answer opens: a name, a form of a step, or nothing. */
 export const opens = (verb: ActVerb): 'name' | 'step' | undefined => rowOf({ verb }).opens;
 
 /** The e-mail address whose account the act asks for; undefined where it asks for none. */

@@ -39,6 +39,7 @@ export const PAGES = [
   'log',
   'party',
 ] as const;
+/** A name of a page of an incident. */
 export type Page = (typeof PAGES)[number];
 
 interface PageRule {

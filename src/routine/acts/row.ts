@@ -13,7 +13,9 @@ export interface ActTurn extends Turn {
   account?: PersonId | undefined;
 }
 
+/** Schemas of the data of an act, by name. */
 export type Shape = Readonly<Record<string, z.ZodType>>;
+/** The data of an act: what its shape says, and whatever stood in the inputs. */
 export type DataOf<S extends Shape> = { [K in keyof S]: z.infer<S[K]> } & Readonly<Record<string, unknown>>;
 
 /** The page of a form, and what it is about. */
