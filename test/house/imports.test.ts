@@ -14,7 +14,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   config: ['routine', 'content', 'app', 'storage'],
   compose: ['routine', 'content', 'cards', 'app', 'teams', 'storage', 'config'],
   main: ['content', 'compose', 'config', 'storage'],
-  cli: ['routine', 'app', 'config', 'storage'],
+  cli: ['routine', 'content', 'app', 'config', 'storage'],
   sandbox: ['routine', 'content', 'app', 'compose', 'config', 'storage', 'teams'],
 };
 

@@ -1,0 +1,150 @@
+import { DECISION } from '../../content/texts/police';
+import { PLAN } from '../../content/texts/printed/plan';
+import type { Amount, Condition, Limit, Source } from '../../routine/model/condition';
+import type { Routine } from '../../routine/model/routine';
+import type { Effect, StepSpec } from '../../routine/model/step';
+
+/*
+ * What a plan declares, as sentences. A step is called by its short name, in quotes.
+ */
+
+const quoted = (text: string): string => `”${text}”`;
+
+/** A step by its short name. */
+export const nameOf = ({ words }: Routine, id: string): string => quoted(words.steps[id]?.short ?? id);
+
+const COMMON = { yes: 'yesNo', no: 'yesNo', notApplicable: 'check' } as const;
+
+/** What may be chosen in a field, in words; a toggle is said by its label alone. */
+function choicesOf({ words }: Routine, step: string, field: string, values: readonly string[]): string {
+  const own = words.choices[`${step}.${field}`] ?? words.choices[field] ?? {};
+  const common = (value: string) =>
+    value in COMMON ? words.choices[COMMON[value as keyof typeof COMMON]]?.[value] : undefined;
+  return values.map((value) => own[value] ?? common(value) ?? value).join(PLAN.need.or);
+}
+
+const labelOf = ({ words }: Routine, step: string, field: string): string =>
+  words.fields[step]?.[field] ?? field;
+
+/** A condition in words. `said`: a step that has just been named, and is not named again. */
+export function conditionWords(routine: Routine, condition: Condition, said = ''): string {
+  const say = PLAN.need;
+  const inner = (of: Condition) => conditionWords(routine, of, said);
+  switch (condition.is) {
+    case 'reported': {
+      const label = routine.words.report[condition.field] ?? condition.field;
+      return say.reported(label, choicesOf(routine, '', condition.field, condition.oneOf));
+    }
+    case 'recorded': {
+      const { step, field, oneOf } = condition;
+      return say.recorded(
+        step === said ? '' : nameOf(routine, step),
+        labelOf(routine, step, field),
+        choicesOf(routine, step, field, oneOf),
+      );
+    }
+    case 'done':
+      return say.done(nameOf(routine, condition.step));
+    case 'once':
+      return say.once(nameOf(routine, condition.step), conditionWords(routine, condition.of, condition.step));
+    case 'victimSays':
+      return say.victimSays(condition.oneOf.map((answer) => quoted(DECISION.answers[answer])).join(say.or));
+    case 'broughtIn':
+      return say.broughtIn;
+    case 'acute':
+      return say.acute;
+    case 'not':
+      return say.not(inner(condition.of));
+    default:
+      return condition.of.map(inner).join(condition.is === 'anyOf' ? say.or : say.and);
+  }
+}
+
+const amountOf = ({ times }: Routine, count: Amount): number =>
+  typeof count === 'number' ? count : times[count];
+
+/** A length of time in words. */
+export function limitWords(routine: Routine, limit: Limit): string {
+  const { dayFrom, dayTo } = routine.times;
+  if (limit.within === 'sameDay') return PLAN.limit.sameDay(dayTo);
+  const count = amountOf(routine, limit.count);
+  return limit.within === 'daytime'
+    ? PLAN.limit.daytime(count, dayFrom, dayTo)
+    : PLAN.limit[limit.within](count);
+}
+
+/** When a step opens, in words. */
+export function openingWords(routine: Routine, { opens }: StepSpec): string {
+  if (typeof opens === 'object') return PLAN.opens.after(nameOf(routine, opens.after));
+  return opens === 'followUp' ? PLAN.opens.followUp(routine.followUp.from) : PLAN.opens[opens];
+}
+
+/** Whether it has a day of its own, or one of the plan's. */
+export const hasOwnDue = (step: StepSpec): boolean =>
+  step.due !== undefined || step.isTalk === true || step.owner === 'filer' || step.protects === true;
+
+/** Until when a step should be done, in words. */
+export function dueWords(routine: Routine, step: StepSpec): string {
+  if (step.endedBy === 'acknowledgement') return PLAN.nothing;
+  if (step.due) return limitWords(routine, step.due);
+  if (step.isTalk) return PLAN.limit.talk(routine.followUp.last);
+  if (step.owner === 'filer') return PLAN.limit.filer;
+  return step.owner === 'victim' ? PLAN.limit.victim : PLAN.limit.general(routine.times.upOnWorkingDay);
+}
+
+/** When those who answer for a step are reminded of it, or asked, a sentence each. */
+export function reminderWords(routine: Routine, { remind = [], protects, isTalk }: StepSpec): string[] {
+  const { times, followUp } = routine;
+  return [
+    ...remind.map(({ after }) => limitWords(routine, after)),
+    ...(protects ? [PLAN.limit.alone(times.aloneAcute, times.aloneCalm)] : []),
+    ...(isTalk ? [times.talkRemindDay, followUp.last].map(PLAN.limit.talk) : []),
+  ];
+}
+
+function effectWords(routine: Routine, step: StepSpec, effect: Effect): string {
+  const say = PLAN.follows;
+  const when = 'when' in effect && effect.when ? conditionWords(routine, effect.when, step.id) : '';
+  switch (effect.does) {
+    case 'asksVictim':
+      return say.asksVictim;
+    case 'plansTalk':
+      return say.plansTalk(when);
+    case 'opens':
+      return say.opens(nameOf(routine, effect.step), when);
+    case 'ends':
+      return say.ends(effect.steps.map((id) => nameOf(routine, id)).join(PLAN.need.and), when);
+  }
+}
+
+/** What follows from a step, and what it is beside, a sentence each. */
+export function followWords(routine: Routine, step: StepSpec): string[] {
+  const say = PLAN.follows;
+  const { bringsIn, effects = [] } = step;
+  return [
+    ...(step.report ? [say.report[step.report]] : []),
+    ...(bringsIn ? [say.bringsIn(bringsIn.when.map((when) => say.when[when]).join(PLAN.need.or))] : []),
+    ...effects.map((effect) => effectWords(routine, step, effect)),
+    ...(step.endedBy ? [say.endedBy[step.endedBy]] : []),
+    ...(step.partOf ? [say.partOf(nameOf(routine, step.partOf))] : []),
+    ...(step.informs ? [say.informs] : []),
+    ...(step.protects ? [say.protects] : []),
+  ];
+}
+
+/** What a control question is prefilled from, in words. */
+export function sourceWords(routine: Routine, source: Source): string {
+  const say = PLAN.checks;
+  switch (source.from) {
+    case 'ended':
+      return say.ended(nameOf(routine, source.step));
+    case 'done':
+      return say.done(nameOf(routine, source.step));
+    case 'record':
+      return say.record(nameOf(routine, source.step), labelOf(routine, source.step, source.field));
+    case 'broughtIn':
+      return say.broughtIn;
+    default:
+      return say.nothing;
+  }
+}
