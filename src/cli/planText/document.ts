@@ -7,7 +7,16 @@ import type { StepSpec } from '../../routine/model/step';
 import type { Labels } from '../../routine/model/words';
 import { findingsOf } from './findings';
 import { pictureOf } from './picture';
-import { conditionWords, dueWords, followWords, openingWords, reminderWords, sourceWords } from './sentences';
+import {
+  conditionWords,
+  dueWords,
+  followWords,
+  type NamedRoutine,
+  openingWords,
+  ownerWords,
+  reminderWords,
+  sourceWords,
+} from './sentences';
 import { type Column, tableLines } from './table';
 
 const { columns } = PLAN;
@@ -28,9 +37,9 @@ const orNothing = (texts: readonly string[]): readonly string[] =>
 const fieldWords = (fields: readonly FieldSpec[], labels: Labels = {}): string[] =>
   fields.map(({ id, required }) => `${labels[id] ?? id}${required ? PLAN.required : ''}`);
 
-const stepCells = (routine: Routine, step: StepSpec): (readonly string[])[] => [
+const stepCells = (routine: NamedRoutine, step: StepSpec): (readonly string[])[] => [
   [routine.words.steps[step.id]?.short ?? step.id, `[${step.id}]`],
-  [PLAN.owners[step.owner]],
+  [ownerWords(routine, step)],
   [openingWords(routine, step)],
   [step.need ? conditionWords(routine, step.need) : PLAN.always],
   [dueWords(routine, step)],
@@ -40,7 +49,7 @@ const stepCells = (routine: Routine, step: StepSpec): (readonly string[])[] => [
 ];
 
 /** Steps in the plan's order; a new table where the section changes. */
-function stepTables(routine: Routine): string[] {
+function stepTables(routine: NamedRoutine): string[] {
   const { steps, words } = routine;
   return steps.flatMap((step, index) => {
     if (steps[index - 1]?.section === step.section) return [];
@@ -58,7 +67,7 @@ function stepTables(routine: Routine): string[] {
   });
 }
 
-function checkTable(routine: Routine): string[] {
+function checkTable(routine: NamedRoutine): string[] {
   const say = PLAN.checks;
   const rows = routine.checks.flatMap((section) =>
     [...section.checks, ...section.comments].map(({ id, from }, index) => {
@@ -100,7 +109,8 @@ const statusLines = ({ status, words }: Routine): string[] =>
 const list = (texts: readonly string[]): string[] => texts.map((text) => `- ${text}`);
 
 /** A plan as a document of plain text: tables, what to look at, and a picture. */
-export function planDocument({ name, parties }: Municipality, routine: Routine): string {
+export function planDocument({ name, names, parties, boards }: Municipality, version: Routine): string {
+  const routine: NamedRoutine = { ...version, names };
   const { headings } = PLAN;
   const part = (heading: string, lines: readonly string[]): string[] => [heading, '', ...lines, ''];
   return [
@@ -112,7 +122,8 @@ export function planDocument({ name, parties }: Municipality, routine: Routine):
     ...part(headings.checks, checkTable(routine)),
     ...part(headings.pages, pageTable(routine)),
     ...part(headings.status, list(statusLines(routine))),
-    ...part(headings.parties, list(parties.map((party) => party.name))),
+    ...part(headings.parties(names), list(parties.map((party) => party.name))),
+    ...(boards.length > 0 ? part(headings.boards, list(boards.map((board) => board.name))) : []),
     ...part(headings.findings, list(findingsOf(routine))),
     ...part(headings.picture, pictureOf(routine)),
   ].join('\n');
