@@ -1,11 +1,10 @@
-import { type SampleContact, sampleContacts, samplePoliticians } from '../content/sandbox/sampleContacts';
+import type { Municipality } from '../content/municipalities/municipality';
+import type { PersonaSpec } from '../content/sandbox/personas';
+import { type Sample, sampleOf } from '../content/sandbox/samples';
 import type { PersonId } from '../routine/model/contact';
 
-export type PersonaKey = 'politicianS' | 'officerS' | 'deputyS' | 'officerM' | 'strategist' | 'chief';
-
 /** Someone whose chat the stage shows. */
-export interface Persona {
-  key: PersonaKey;
+export interface Persona extends Pick<PersonaSpec, 'key' | 'is' | 'tries'> {
   /** The Entra object id that the Playground sends as `from.aadObjectId`. */
   userId: PersonId;
   name: string;
@@ -13,37 +12,30 @@ export interface Persona {
   party?: string | undefined;
 }
 
-/** Those on the stage, in the order in which they stand there. */
-export const personas: readonly Persona[] = [
-  politician('politicianS', 'S'),
-  contact('officerS', 'partySecurityOfficer', 1, 'S'),
-  contact('deputyS', 'partySecurityOfficer', 2, 'S'),
-  contact('officerM', 'partySecurityOfficer', 1, 'M'),
-  contact('strategist', 'securityStrategist', 1),
-  contact('chief', 'chiefExecutive', 1),
-];
+/** Those on a municipality's stage, in the order in which they stand there. */
+export function personasOf(municipality: Pick<Municipality, 'id'>): Persona[] {
+  const sample = sampleOf(municipality);
+  return sample.personas.map((spec) => persona(spec, sample));
+}
 
-function politician(key: PersonaKey, party: string): Persona {
-  return persona(
-    key,
-    found(
-      key,
-      samplePoliticians.find((one) => one.party === party),
-    ),
+function persona(spec: PersonaSpec, sample: Sample): Persona {
+  const { key, is, tries } = spec;
+  const { userId, name, email, party } = found(key, personIn(sample, spec.from));
+  return { key, is, tries, userId: found(key, userId), name, email: found(key, email), party };
+}
+
+function personIn({ contacts, politicians }: Sample, from: PersonaSpec['from']) {
+  if ('politician' in from) return politicians.find((one) => one.party === from.politician);
+  return contacts.find(
+    (one) =>
+      one.role === from.role &&
+      one.order === from.order &&
+      one.party === from.party &&
+      one.board === from.board,
   );
 }
 
-function contact(key: PersonaKey, role: string, order: number, party?: string): Persona {
-  const is = (one: SampleContact) => one.role === role && one.order === order && one.party === party;
-  return persona(key, found(key, sampleContacts.find(is)));
-}
-
-function persona(key: PersonaKey, from: Pick<SampleContact, 'userId' | 'name' | 'email' | 'party'>): Persona {
-  const { userId, name, email, party } = from;
-  return { key, userId: found(key, userId), name, email: found(key, email), party };
-}
-
-function found<T>(key: PersonaKey, value: T | undefined): T {
+function found<T>(key: string, value: T | undefined): T {
   if (value === undefined)
     throw new Error(`The sample contacts lack persona ${key}, or its user id or e-mail.`);
   return value;

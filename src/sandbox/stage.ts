@@ -6,7 +6,7 @@ import { clockText } from '../content/sandbox/stage';
 import type { Tables } from '../storage/openTables';
 import type { ExtraRoute } from '../teams/inbound/server';
 import type { MovableClock } from './clock';
-import { personas } from './personas';
+import { personasOf } from './personas';
 import { stagePage } from './stagePage';
 import { waitsFor } from './waiting';
 
@@ -18,7 +18,7 @@ export interface StageOptions {
   tables: Tables;
   clock: MovableClock;
   municipality: Municipality;
-  /** The personas' Playgrounds that have been started, in the order of `personas`. */
+  /** The personas' Playgrounds that have been started, in the order of the municipality's personas. */
   chats(): readonly string[];
   /** Fills the tables that have just been emptied with what the sandbox starts with. */
   seed(): Promise<unknown>;
@@ -27,6 +27,7 @@ export interface StageOptions {
 /** What the page asks for again and again. */
 async function stateOf({ tables, clock, municipality }: StageOptions): Promise<object> {
   const now = clock.now();
+  const personas = personasOf(municipality);
   const [due, ...counts] = await Promise.all([
     tables.agenda.earliest(),
     ...personas.map((persona) => waitsFor(persona.userId, tables, municipality, now)),
@@ -60,7 +61,7 @@ export function stageRoutes(options: StageOptions): ExtraRoute[] {
   });
   const file = (name: string) => readFileSync(join(__dirname, 'page', name), 'utf8');
   return [
-    page('/sandbox', 'text/html', () => stagePage(options.chats())),
+    page('/sandbox', 'text/html', () => stagePage(options.municipality, options.chats())),
     page('/sandbox/stage.css', 'text/css', () => file('stage.css')),
     page('/sandbox/stage.js', 'text/javascript', () => file('stage.js')),
     {

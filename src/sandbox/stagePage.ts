@@ -1,6 +1,6 @@
-import { PERSONAS } from '../content/sandbox/personas';
+import type { Municipality } from '../content/municipalities/municipality';
 import { STAGE, tryThis } from '../content/sandbox/stage';
-import { type Persona, type PersonaKey, personas } from './personas';
+import { type Persona, personasOf } from './personas';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -9,15 +9,19 @@ const text = (plain: string): string => plain.replace(/[&<>"]/g, (one) => ESCAPE
 
 const list = (items: readonly string[]): string => items.join('\n');
 
-const nameOf = (key: PersonaKey): string => personas.find((persona) => persona.key === key)?.name ?? '';
-
 /** What to try first, with `*bold*` words. */
-const tryList = (): string =>
-  list(
-    tryThis(nameOf('politicianS'), nameOf('officerS'), nameOf('strategist')).map(
-      (line) => `<li>${text(line).replace(/\*(.+?)\*/g, '<b>$1</b>')}</li>`,
-    ),
+function tryList(municipality: Municipality): string {
+  const personas = personasOf(municipality);
+  const nameOf = (part: Persona['tries']): string => personas.find(({ tries }) => tries === part)?.name ?? '';
+  const tried = {
+    victim: nameOf('victim'),
+    firstContact: nameOf('firstContact'),
+    strategist: nameOf('strategist'),
+  };
+  return list(
+    tryThis(municipality, tried).map((line) => `<li>${text(line).replace(/\*(.+?)\*/g, '<b>$1</b>')}</li>`),
   );
+}
 
 const moveButtons = (): string =>
   list([
@@ -30,18 +34,18 @@ const moveButtons = (): string =>
 const choice = ({ key, name }: Persona): string =>
   `<label><input type="checkbox" value="${key}" checked> ${text(name)}</label>`;
 
-const chat = ({ key, name }: Persona, url: string): string => `
+const chat = ({ key, name, is }: Persona, url: string): string => `
 <article class="chat" id="chat-${key}" aria-labelledby="name-${key}">
   <header>
     <h3 id="name-${key}">${text(name)}</h3>
-    <p class="who">${text(PERSONAS[key])}</p>
+    <p class="who">${text(is)}</p>
     <p class="waits" data-waits="${key}"></p>
   </header>
   <iframe src="${text(url)}" title="${text(STAGE.chatOf(name))}"></iframe>
 </article>`;
 
-function chats(urls: readonly string[]): string {
-  const shown = personas.flatMap((persona, index) => {
+function chats(municipality: Municipality, urls: readonly string[]): string {
+  const shown = personasOf(municipality).flatMap((persona, index) => {
     const url = urls[index];
     return url ? [{ persona, url }] : [];
   });
@@ -58,10 +62,10 @@ ${list(shown.map(({ persona }) => choice(persona)))}
 const columns = (): string =>
   STAGE.tablesColumns.map((column) => `<th scope="col">${text(column)}</th>`).join('');
 
-const trySection = (): string => `<section aria-labelledby="try">
+const trySection = (municipality: Municipality): string => `<section aria-labelledby="try">
 <h2 id="try">${text(STAGE.tryHeading)}</h2>
 <ol>
-${tryList()}
+${tryList(municipality)}
 </ol>
 </section>`;
 
@@ -76,9 +80,12 @@ ${moveButtons()}
 <p role="status" id="clock-status"></p>
 </section>`;
 
-const chatsSection = (urls: readonly string[]): string => `<section aria-labelledby="chats-heading">
+const chatsSection = (
+  municipality: Municipality,
+  urls: readonly string[],
+): string => `<section aria-labelledby="chats-heading">
 <h2 id="chats-heading">${text(STAGE.chatsHeading)}</h2>
-${chats(urls)}
+${chats(municipality, urls)}
 </section>`;
 
 const tablesSection = (): string => `<section aria-labelledby="tables">
@@ -113,12 +120,12 @@ const resetDialog = (): string => `<dialog id="reset-dialog" aria-labelledby="re
 </form>
 </dialog>`;
 
-const main = (urls: readonly string[]): string => `<main>
+const main = (municipality: Municipality, urls: readonly string[]): string => `<main>
 <div class="tools">
-${trySection()}
+${trySection(municipality)}
 ${clockSection()}
 </div>
-${chatsSection(urls)}
+${chatsSection(municipality, urls)}
 <div class="tools">
 ${tablesSection()}
 ${resetSection()}
@@ -127,8 +134,8 @@ ${rowsTable()}
 ${resetDialog()}
 </main>`;
 
-/** The page at `/sandbox`, in HTML. `urls`: the chats' addresses, in the order of `personas`. */
-export const stagePage = (urls: readonly string[]): string => `<!doctype html>
+/** The page at `/sandbox`, in HTML. `urls`: the chats' addresses, in the order of its personas. */
+export const stagePage = (municipality: Municipality, urls: readonly string[]): string => `<!doctype html>
 <html lang="sv">
 <head>
 <meta charset="utf-8">
@@ -143,7 +150,7 @@ export const stagePage = (urls: readonly string[]): string => `<!doctype html>
 <h1>${text(STAGE.heading)}</h1>
 <p>${text(STAGE.intro)}</p>
 </header>
-${main(urls)}
+${main(municipality, urls)}
 </body>
 </html>
 `;

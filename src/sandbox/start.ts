@@ -6,13 +6,12 @@ import { readContactRows, seedContacts } from '../config/contactList';
 import { createLog, logUncaught } from '../config/log';
 import { type SandboxConfig, sandboxConfig } from '../config/settings';
 import { municipalityNamed } from '../content/municipalities';
-import { PERSONAS } from '../content/sandbox/personas';
-import { sampleContacts } from '../content/sandbox/sampleContacts';
+import { sampleOf } from '../content/sandbox/samples';
 import { connectWithString, openTables, rsaWrap, type Tables } from '../storage/openTables';
 import type { ExtraRoute } from '../teams/inbound/server';
 import { startAzurite } from './azurite';
 import { type MovableClock, openClock } from './clock';
-import { personas } from './personas';
+import { type Persona, personasOf } from './personas';
 import { type Playground, startPlayground } from './playground';
 import { assertPortFree } from './ports';
 import { openSecrets } from './secrets';
@@ -63,12 +62,10 @@ async function openStore(config: SandboxConfig, isReset: boolean): Promise<Table
 }
 
 function seed(config: SandboxConfig, tables: Tables): Promise<boolean> {
+  const municipality = municipalityNamed(config.MUNICIPALITY);
   const rows = config.CONTACT_LIST
-    ? readContactRows(
-        readFileSync(config.CONTACT_LIST, 'utf8'),
-        municipalityNamed(config.MUNICIPALITY).routine,
-      )
-    : sampleContacts;
+    ? readContactRows(readFileSync(config.CONTACT_LIST, 'utf8'), municipality.routine)
+    : sampleOf(municipality).contacts;
   return seedContacts(tables, rows, random, new Date());
 }
 
@@ -117,7 +114,7 @@ async function startBot(
 
 const startPlaygrounds = (config: SandboxConfig, port: number): Promise<Playground[]> =>
   Promise.all(
-    personas.map(async (persona, index) =>
+    personasOf(municipalityNamed(config.MUNICIPALITY)).map(async (persona, index) =>
       keep(
         await startPlayground({
           port: config.PLAYGROUND_PORT + index,
@@ -131,14 +128,14 @@ const startPlaygrounds = (config: SandboxConfig, port: number): Promise<Playgrou
     ),
   );
 
-function introduce(playgrounds: readonly Playground[], port: number): void {
+function introduce(playgrounds: readonly Playground[], port: number, personas: readonly Persona[]): void {
   say(`\nOpen http://localhost:${port}/sandbox`);
   say('Trygghetsboten runs there (sandbox: invented people, no authentication).');
   if (playgrounds.length > 0)
     say('Six chats side by side. Each can be opened by itself too, but never in two places at once:\n');
   for (const [index, { url }] of playgrounds.entries()) {
     const persona = personas[index];
-    if (persona) say(`  ${url}  ${persona.name}, ${PERSONAS[persona.key]}`);
+    if (persona) say(`  ${url}  ${persona.name}, ${persona.is}`);
   }
   say('\nStop with Ctrl-C. Start over from nothing with: npm run sandbox -- --reset');
 }
@@ -163,7 +160,7 @@ async function start(): Promise<void> {
   const playgrounds: Playground[] = [];
   const running = keep(await startBot(config, tables, playgrounds));
   if (config.SANDBOX_PLAYGROUNDS === '1') playgrounds.push(...(await startPlaygrounds(config, running.port)));
-  introduce(playgrounds, running.port);
+  introduce(playgrounds, running.port, personasOf(municipalityNamed(config.MUNICIPALITY)));
 }
 
 start().catch(async (error: unknown) => {

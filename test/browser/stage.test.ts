@@ -1,9 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
-import { personas } from '../../src/sandbox/personas';
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import { personasOf } from '../../src/sandbox/personas';
 import { CHROMIUM, cards } from '../support/playgroundPage';
 import { type Sandbox, startSandbox } from '../support/sandbox';
 
+const personas = personasOf(oxelosund);
 const PLAYGROUND_PORT = 56_490;
 const TYPED = 'Han skrek utanför mötet';
 

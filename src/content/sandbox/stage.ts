@@ -1,11 +1,7 @@
 import { TIME_ZONE } from '../../routine/calendar/localTime';
 import { assessmentStep } from '../../routine/plan/traits';
-import { oxelosund } from '../municipalities/oxelosund';
+import type { Municipality } from '../municipalities/municipality';
 import { BUTTON } from '../texts/common';
-
-const { routine } = oxelosund;
-const { steps, choices } = routine.words;
-const firstStep = assessmentStep(routine)?.id ?? '';
 
 /** All that the sandbox's stage says: its page, and what its script shows. */
 export const STAGE = {
@@ -59,14 +55,28 @@ export const STAGE = {
   },
 } as const;
 
+/** The names of those who have a part in what to try first. */
+export interface Tried {
+  readonly victim: string;
+  readonly firstContact: string;
+  readonly strategist: string;
+}
+
 /** "Prova så här", in five lines. What is typed or pressed stands between stars. */
-export const tryThis = (victim: string, officer: string, strategist: string): readonly string[] => [
-  `I chatten för ${victim}: skriv *rapportera hot* och tryck på Enter. Välj parti S. Tryck på *${BUTTON.alarmParty}*.`,
-  `I chatten för ${officer}: tryck på *${BUTTON.acknowledge}*.`,
-  `Hos ${victim}: tryck på *${BUTTON.tell}*. Skriv något och kryssa i *${choices.kinds?.threat}*. Tryck på *${BUTTON.review}* och sedan *${BUTTON.send}*.`,
-  `Hos ${officer}: tryck på *${BUTTON.approve}*. Svara på frågorna och tryck på *${steps[firstStep]?.done}*. Nu har ${strategist} en uppgift, längre ner. Arbeta vidare så där det står att något väntar.`,
-  'När inget mer väntar: tryck på *1 vecka* under Klockan. Då är det dags för uppföljning.',
-];
+export function tryThis(
+  { routine }: Municipality,
+  { victim, firstContact, strategist }: Tried,
+): readonly string[] {
+  const { steps, choices } = routine.words;
+  const assessed = steps[assessmentStep(routine)?.id ?? '']?.done;
+  return [
+    `I chatten för ${victim}: skriv *rapportera hot* och tryck på Enter. Välj parti S. Tryck på *${BUTTON.alarmParty}*.`,
+    `I chatten för ${firstContact}: tryck på *${BUTTON.acknowledge}*.`,
+    `Hos ${victim}: tryck på *${BUTTON.tell}*. Skriv något och kryssa i *${choices.kinds?.threat}*. Tryck på *${BUTTON.review}* och sedan *${BUTTON.send}*.`,
+    `Hos ${firstContact}: tryck på *${BUTTON.approve}*. Svara på frågorna och tryck på *${assessed}*. Nu har ${strategist} en uppgift, längre ner. Arbeta vidare så där det står att något väntar.`,
+    'När inget mer väntar: tryck på *1 vecka* under Klockan. Då är det dags för uppföljning.',
+  ];
+}
 
 const full = new Intl.DateTimeFormat('sv-SE', {
   timeZone: TIME_ZONE,
