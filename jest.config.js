@@ -23,6 +23,8 @@ module.exports = {
     project('pictures', { roots: ['<rootDir>/test/pictures'], testMatch: ['**/draw.ts'] }),
   ],
   maxWorkers: 2,
-  // The only time limit: it ends what hangs, on the slowest machine.
-  testTimeout: 300_000,
+  // The only time limit: it ends what hangs, on the slowest machine. A whole search (`npm run test:long`) may take longer.
+  testTimeout: process.env.TEST_LONG === '1' ? 7_200_000 : 300_000,
+  // A worker that has nothing left to do may need longer than half a second to be gone when others use the machine.
+  workerGracefulExitTimeout: 60_000,
 };

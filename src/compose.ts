@@ -1,6 +1,6 @@
 import type { Bot } from './app/bot';
 import { createBot } from './app/createBot';
-import { createSendGate, heeding } from './app/delivery/sendGate';
+import { createSendGate, withPauses } from './app/delivery/sendGate';
 import { type AgendaCheck, checkAgenda } from './app/delivery/watchdog';
 import type { Deps } from './app/deps';
 import type { Log, Millis, RandomBytes, RealClock, RoutineClock } from './app/ports/runtime';
@@ -118,7 +118,7 @@ function depsOf(parts: Parts, cloud: Cloud): Deps {
   });
   return {
     ...tables,
-    messenger: heeding(connector, gate, realNow),
+    messenger: withPauses(connector, gate, realNow),
     gate,
     now,
     realNow,

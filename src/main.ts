@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { cloudFor, compose } from './compose';
 import { readContactRows, seedContacts } from './config/contactList';
-import { createLog, logUncaught } from './config/log';
+import { createLog, logUncaught, warnOfOldNode } from './config/log';
 import { fileOf, openStorage } from './config/openStorage';
 import { BadStart, productionConfig } from './config/settings';
 import { municipalityNamed } from './content/municipalities';
@@ -14,6 +14,7 @@ async function start(): Promise<void> {
   const config = productionConfig(process.env);
   const log = createLog(config.LOG_LEVEL);
   logUncaught(process, log);
+  warnOfOldNode(process.versions.node, log);
   const tables = openStorage(config, { random, realNow: Date.now });
   await tables.create();
   const { CONTACT_LIST } = config;

@@ -2,10 +2,10 @@ import type { View } from '../cards/view';
 import type { PersonId } from '../routine/model/contact';
 import type { Address } from './ports/people';
 
-/** What the bot answers with: a card. */
+/** The card that answers a message. */
 export interface Answer {
   view: View;
-  /** Subjects that must be looked at after the answer. */
+  /** Ids of aggregates to dispatch after the answer. */
   also?: readonly string[];
   /** Called with the id of the activity that shows the card, when it was posted as a new message. */
   sent?(activityId: string): Promise<void>;
@@ -14,34 +14,33 @@ export interface Answer {
 /** The bot as its edges see it; `createBot` makes it. */
 export interface Bot {
   /** A typed message in a private chat. */
-  said(caller: Caller, text: string): Promise<Answer>;
+  onMessage(caller: Caller, text: string): Promise<Answer>;
   /** A press on a card; the answer replaces that card for the one who pressed. Never throws a Refusal. */
-  pressed(press: Press): Promise<Answer>;
+  onAction(press: Press): Promise<Answer>;
   /** The app was installed (or opened anew): greet, bind contacts by e-mail, post what waits. */
-  installed(caller: Caller, member: { email?: string | undefined; isOwnTenant: boolean }): Promise<void>;
+  onInstall(caller: Caller, member: { email?: string | undefined; isOwnTenant: boolean }): Promise<void>;
   /** A sign of life that is answered with nothing: keeps where the person is reached. */
-  met(caller: Caller): Promise<void>;
+  onSeen(caller: Caller): Promise<void>;
   /** The app was removed: nothing can be sent there. */
-  removed(caller: Caller): Promise<void>;
+  onUninstall(caller: Caller): Promise<void>;
   /** At the first start: from now on drills come by themselves. */
   begin(): Promise<void>;
-  /** Delivers all that is due now, until nothing more is. Returns how many subjects were looked at. */
+  /** Delivers all that is due now, until nothing more is. Returns how many aggregates were dispatched. */
   sweep(): Promise<number>;
   /** Resolves when the work begun after earlier answers is done. */
   idle(): Promise<void>;
 }
 
-/* How an incident begins, by an alarm or by a report. */
-
-/** What an incident-making press came to: the card, and the incident that must be looked at. */
+/** What a press came to: the card that answers it, and what is to be dispatched after that. */
 export interface Outcome {
   view: View;
+  /** The id of the incident that was changed. */
   touched?: string;
-  /** Other subjects that must be looked at. */
+  /** Ids of other aggregates. */
   also?: readonly string[];
   /** There is nothing, or nothing for this person: one answer, and nothing more is read. */
   isNothing?: true;
-  /** Everything that is due must be looked at. */
+  /** Everything that is due, not only these. */
   isWide?: true;
 }
 

@@ -1,14 +1,14 @@
 import { readAction } from '../cards/actions';
 import { helpCard } from '../cards/pages/report';
-import { beginTown } from './aggregates/municipality';
+import { beginMunicipality } from './aggregates/municipality';
 import type { Bot } from './bot';
 import { arrived, left, seen } from './commands/installation';
 import { onPress, onText, withMark } from './commands/router';
-import { lookSafely, sweep } from './delivery/sweep';
+import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
 import { checkRoutines } from './queries/routineVersions';
 import { background } from './runtime/background';
-import { unlessAway } from './runtime/failures';
+import { whenUnavailable } from './runtime/failures';
 import { newId } from './runtime/ids';
 
 /** The bot: everything it does between an activity in and a card out. */
@@ -17,15 +17,15 @@ export function createBot(deps: Deps): Bot {
   const place = (deps.random(1)[0] ?? 0) / 256;
   const after = background(deps);
   const lookAfter = (touched: readonly string[]) => {
-    for (const id of touched) after.begin(() => lookSafely(deps, id, claimer));
+    for (const id of touched) after.begin(() => dispatchSafely(deps, id, claimer));
   };
   return {
-    async said(caller, text) {
+    async onMessage(caller, text) {
       const answer = await onText(deps, caller, text);
-      lookAfter([...(answer.also ?? []), ...(await unlessAway(seen(deps, caller), () => []))]);
+      lookAfter([...(answer.also ?? []), ...(await whenUnavailable(seen(deps, caller), () => []))]);
       return answer;
     },
-    async pressed(press) {
+    async onAction(press) {
       const action = readAction(press.verb, press.data);
       if (!action) return { view: helpCard() };
       const { view, touched, also = [], isWide } = await onPress(deps, press, withMark(action));
@@ -33,18 +33,18 @@ export function createBot(deps: Deps): Bot {
       if (isWide) after.begin(() => sweep(deps, claimer, place));
       return { view };
     },
-    async installed(caller, member) {
+    async onInstall(caller, member) {
       lookAfter(await arrived(deps, caller, member));
     },
-    async met(caller) {
+    async onSeen(caller) {
       lookAfter(await seen(deps, caller));
     },
-    async removed(caller) {
+    async onUninstall(caller) {
       lookAfter(await left(deps, caller));
     },
     async begin() {
       after.begin(() => checkRoutines(deps));
-      await beginTown(deps);
+      await beginMunicipality(deps);
     },
     sweep: () => sweep(deps, claimer, place),
     idle: () => after.idle(),

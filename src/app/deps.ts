@@ -2,13 +2,13 @@ import type { Municipality } from '../content/municipalities/municipality';
 import type { Retention } from '../routine/model/routine';
 import type { Agenda } from './ports/agenda';
 import type { LoggedHeads } from './ports/audit';
-import type { SubjectStore } from './ports/delivery';
+import type { AggregateStore } from './ports/delivery';
 import type { Erasure } from './ports/erasure';
 import type { IncidentIndex, IncidentStore } from './ports/incidents';
 import type { Messenger, SendGate } from './ports/messenger';
 import type { ContactList, DraftStore, People } from './ports/people';
 import type { Log, RandomBytes, RealClock, RoutineClock } from './ports/runtime';
-import type { PersonState, TownState } from './ports/states';
+import type { MunicipalityState, PersonState } from './ports/states';
 
 /** All that the app needs from outside: tables, sender, clocks, chance. */
 export interface Deps {
@@ -18,9 +18,9 @@ export interface Deps {
   people: People;
   drafts: DraftStore;
   index: IncidentIndex;
-  /** A person as a subject of its own. */
-  persons: SubjectStore<PersonState>;
-  town: SubjectStore<TownState>;
+  /** What is kept of a person outside incidents. */
+  persons: AggregateStore<PersonState>;
+  town: AggregateStore<MunicipalityState>;
   erasure: Erasure;
   messenger: Messenger;
   /** One for the whole process. */

@@ -12,23 +12,23 @@ import { type IsOut, TABLE_NAMES, type TableName, type Tables } from '../storage
 import { isDraftOwner } from '../storage/sealing/rowSealer';
 
 /*
- * A backup of the tables: a folder of sealed rows a day, and apart from them the keys and the tombstones. All are kept
- * for a short time only: when the last copy of a key is gone, what it sealed is erased; rows go with them, for their
- * open columns say when something was, and to which codes. The newest of each kind stays, however old it is.
+ * Backups of the tables: a folder of sealed rows a day, and apart from them the keys and the tombstones. Copies are kept
+ * for a short time only: when the last copy of a key is gone, what it sealed is erased. Rows go too: what stands open in
+ * them says when something was. The newest copy of each kind stays, however old it is.
  */
 
 const ROWS = 'rows-';
 const KEYS = 'keys';
-/** A copy under way, or one that was broken off: never restored. */
+/** The prefix of a copy that is under way or was broken off. It is never restored. */
 const PART = 'part-';
 const STONES = 'tombstones-';
 const DAY = 86_400_000;
-/** Whoever else is on the machine reads nothing. */
+/** File modes: other users of the machine read nothing. */
 const PRIVATE = { mode: 0o600 };
 
 const isApart = (table: TableName): boolean => table === 'keys' || table === 'tombstones';
 
-/** `20261124T090000Z`: sorts in order of time. */
+/** A time as `20261124T090000Z`, which sorts in order of time. */
 const stampOf = (now: Date): string => now.toISOString().replace(/[-:]|\.\d+/g, '');
 const timeOf = (name: string): number => {
   const [, y, m, d, h, i, s] = /(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/.exec(name) ?? [];
@@ -45,7 +45,7 @@ async function writeTable(tables: Tables, table: TableName, file: string): Promi
   return count;
 }
 
-/** Copies of a kind that are older than so many days go, but for the newest; those that were broken off all. */
+/** Removes copies of a kind that are older than so many days, but for the newest, and all that were broken off. */
 function removeOld(folder: string, prefix: string, now: Date, days: number): number {
   const all = readdirSync(folder).filter((name) => name.startsWith(prefix) && !Number.isNaN(timeOf(name)));
   const newest = prefix === PART ? undefined : all.sort().at(-1);
@@ -56,7 +56,7 @@ function removeOld(folder: string, prefix: string, now: Date, days: number): num
 
 export interface BackupEnd {
   rows: number;
-  /** Old copies that went. */
+  /** Old copies that were removed. */
   removed: number;
 }
 
@@ -107,8 +107,8 @@ async function putFile(tables: Tables, table: TableName, file: string, isOut: Is
 }
 
 /**
- * Puts the newest backup back beside what is there, while no bot runs. Tombstones first: an erased incident does not come back, and what is
- * left of it goes. Nothing is done on the word of a forged one. May be done again.
+ * Puts the newest backup back beside what is there, while no bot runs. Tombstones first: an erased incident does not come
+ * back, and what is left of it goes; a forged tombstone is not heeded. May be repeated.
  */
 export async function restore(
   tables: Tables,

@@ -4,7 +4,7 @@ import { openStorage } from '../config/openStorage';
 import { BadStart, type ProductionConfig, productionConfig } from '../config/settings';
 import type { Tables } from '../storage/openTables';
 
-/** What an operator's command works with. */
+/** The settings, storage and options of an operator's command. */
 export interface Command {
   /** The storage of the bot's own settings. */
   tables: Tables;
@@ -20,12 +20,12 @@ export interface Command {
   say(line: string): void;
 }
 
-/** How a command is called. */
+/** The options and flags of a command. */
 export interface Usage {
   /** Options with a value. */
   options?: readonly string[];
   flags?: readonly string[];
-  /** The whole call, when it is more than its options one after the other. */
+  /** The call as an error message shows it. Default: the options one after the other. */
   usage?: string;
 }
 

@@ -1,9 +1,9 @@
-/** A spreadsheet takes a cell that begins like this for a formula. */
+/** The beginning of a cell that a spreadsheet takes for a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
-/** Turn the order of letters, or are not seen: a name would read as another. */
+/** Characters that are not seen or change the order of letters: a name would read as another. */
 const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
-/** One cell: never a formula, never a text that looks like another one. */
+/** A text as a cell that is no formula and reads as it is. */
 export const cellOf = (text: string): string => {
   const seen = text.replace(UNSEEN, (one) => `\\u${(one.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
   const safe = FORMULA.test(seen) ? `'${seen}` : seen;

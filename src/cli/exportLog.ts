@@ -14,7 +14,7 @@ async function exported({ tables, need, has, now }: Command): Promise<Exported> 
   return found;
 }
 
-/** 0: exported. 1: the log is not whole. */
+/** The exit code. 0: exported. 1: exported, and the log is not whole. */
 runCommand({ options: ['incident', 'purpose', 'by'], flags: ['list'], usage: USAGE }, async (command) => {
   const { rows, isWhole } = await exported(command);
   process.stdout.write(csvOf(rows));

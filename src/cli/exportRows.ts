@@ -1,11 +1,11 @@
 import type { ChainRead, Chains } from '../app/ports/audit';
 import type { ContactList } from '../app/ports/people';
-import { type LookStore, noteLook } from '../app/queries/operatorAccess';
+import { type AccessStore, recordAccess } from '../app/queries/operatorAccess';
 import type { Contact } from '../routine/model/contact';
 import type { HistoryEntry } from '../routine/model/incident';
 
-/** What an export needs of the storage. */
-export interface ExportStore extends LookStore {
+/** The part of the storage that an export needs. */
+export interface ExportStore extends AccessStore {
   chains: Chains;
   contacts: Pick<ContactList, 'read'>;
 }
@@ -30,15 +30,15 @@ const sorted = (rows: readonly string[][]): string[][] => [
 ];
 
 /**
- * The whole log of an incident as rows, oldest first; undefined when it is not there. The purpose, and who asks, stand
- * in the log before a row of it is given away.
+ * The whole log of an incident as rows, oldest first; undefined when it is not there. Purpose and reader are written to
+ * the log before a row of it is returned.
  */
 export async function exportRows(
   store: ExportStore,
   id: string,
   asked: { purpose: string; by: string; now: Date },
 ): Promise<Exported | undefined> {
-  if (!(await noteLook(store, id, { ...asked, what: 'log' }))) return undefined;
+  if (!(await recordAccess(store, id, { ...asked, what: 'log' }))) return undefined;
   const [history, views, contacts] = await Promise.all([
     store.chains.history(id),
     store.chains.views(id),
@@ -52,7 +52,7 @@ export async function exportRows(
   return { rows: sorted([...actRows(history, who), ...looks]), isWhole: history.whole && views.whole };
 }
 
-/** Who changed the contact list, when and how, as rows, oldest first. */
+/** The changes of the contact list as rows, oldest first. */
 export async function exportList({
   chains,
   contacts,

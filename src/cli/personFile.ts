@@ -2,14 +2,14 @@ import type { ViewEntry } from '../app/ports/audit';
 import type { IncidentFile } from '../app/ports/incidents';
 import type { PersonRow } from '../app/ports/people';
 import { type PersonState, TOWN } from '../app/ports/states';
-import { noteLook } from '../app/queries/operatorAccess';
+import { recordAccess } from '../app/queries/operatorAccess';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { HistoryEntry, Incident } from '../routine/model/incident';
 import type { Tables } from '../storage/openTables';
 
 /*
- * Where a person occurs (GDPR, article 15), for a person who reviews it before anything is given to anyone: an incident
- * holds what concerns others too.
+ * The data about one person (GDPR, article 15). Somebody reviews it before anything is given out: an incident holds what
+ * concerns others too.
  */
 
 interface Occurrence {
@@ -17,9 +17,9 @@ interface Occurrence {
   createdAt: string;
   closedAt?: string | undefined;
   as: string[];
-  /** Only of one's own incident: whole, to be reviewed. */
+  /** The whole incident, when the person is its victim. */
   incident?: Incident | undefined;
-  /** Of who told of somebody else: what they said of themselves, and the words that they wrote. */
+  /** When they reported for somebody else: what they said of themselves, and what they wrote. */
   reported?: Pick<Incident, 'reporter' | 'report'> | undefined;
   acts: HistoryEntry[];
   looks: ViewEntry[];
@@ -32,9 +32,9 @@ export interface PersonFile {
   known: PersonRow | undefined;
   /** Their rows of the contact list, ended ones too. */
   contacts: Contact[];
-  /** How many: what stands in a draft is its writer's alone, and they can open it themselves. */
+  /** The number of drafts: their content is the writer's alone, who can open them. */
   drafts: number;
-  /** When they want their morning round, and what they have put off. */
+  /** The hour of their morning round, and what they have put off. */
   round: PersonState;
   /** Drills that they began or answered, and what they changed in the contact list. */
   drills: { id: string; at: string; as: 'began' | 'answered' }[];
@@ -83,7 +83,7 @@ async function drillsOf(tables: Tables, person: PersonId): Promise<PersonFile['d
   ];
 }
 
-/** What is kept of them beside incidents. */
+/** The data that is kept of a person beside incidents. */
 async function besideIncidents(tables: Tables, person: PersonId) {
   const [known, contacts, drafts, round, drills, list] = await Promise.all([
     tables.people.read(person),
@@ -103,7 +103,7 @@ async function besideIncidents(tables: Tables, person: PersonId) {
   };
 }
 
-/** @param asked why it is wanted and by whom it is read: both stand in each incident's log before anything is given out */
+/** The data about one person. @param asked purpose and reader: written to each incident's log before anything is returned */
 export async function personFile(
   tables: Tables,
   person: PersonId,
@@ -113,7 +113,7 @@ export async function personFile(
   const [beside, rows] = await Promise.all([besideIncidents(tables, person), tables.index.of(person, ALL)]);
   const incidents: Occurrence[] = [];
   for (const { id } of rows) {
-    if (!(await noteLook(tables, id, { ...asked, what: 'personData' }))) continue;
+    if (!(await recordAccess(tables, id, { ...asked, what: 'personData' }))) continue;
     const file = await tables.incidents.read(id);
     if (file) incidents.push(await occurrence(tables, file, person));
   }

@@ -1,6 +1,6 @@
 import { runCommand } from './command';
 
-/** 1: some keys are as they were. */
+/** The exit code. 0: all keys are wrapped with the newest version. 1: some are as they were. */
 runCommand({}, async ({ tables, say }) => {
   const { count, faults } = await tables.rewrap();
   say(`${count} keys were wrapped anew.`);

@@ -4,7 +4,7 @@ import type { IncidentStore } from '../app/ports/incidents';
 import type { ContactList } from '../app/ports/people';
 import { LIST } from '../app/ports/states';
 
-/** What a verification needs of the storage. */
+/** The part of the storage that a verification needs. */
 export interface VerifyStore {
   chains: Chains;
   incidents: Pick<IncidentStore, 'read'>;
@@ -17,7 +17,7 @@ export interface VerifyStore {
   };
 }
 
-/** Heads of an incident's chains (or of the contact list's), as the event `chainHeads` has them in the operators' log. */
+/** Heads of an incident's chains, or of the contact list's, as in the log event `chainHeads`. */
 export interface LoggedHeads {
   incident: string;
   historySeq: number;
@@ -34,7 +34,7 @@ const isHeads = (line: unknown): line is LoggedHeads =>
   'historySeq' in line &&
   'viewSeq' in line;
 
-/** The heads among the lines of a log; what is no event of ours is passed over. */
+/** The heads in the lines of a log; other lines are passed over. */
 export function headsIn(text: string): LoggedHeads[] {
   return text.split('\n').flatMap((line) => {
     if (!line.includes('historySeq')) return [];
@@ -72,7 +72,7 @@ const MEND = {
     'find out who had the account key.',
 };
 
-/** What is wrong with one chain, compared with all heads that were ever logged of it. */
+/** The faults of one chain, compared with all its logged heads. */
 function faultsOf(
   id: string,
   what: string,
@@ -95,7 +95,7 @@ const headsOf = (logged: readonly LoggedHeads[], kind: 'history' | 'view'): Chai
       : { seq: one.viewSeq, mac: one.viewMac },
   );
 
-/** Whether an open incident would be looked at again. */
+/** Whether an open incident is on the agenda. */
 async function isForgotten({ incidents, agenda }: VerifyStore, id: string): Promise<boolean> {
   const file = await incidents.read(id);
   return file?.incident.state === 'open' && (await agenda.read(id)) === undefined;
@@ -133,16 +133,16 @@ async function faultsOfList(
 
 export interface Verified {
   incidents: number;
-  /** Erased by decision: a tombstone says so. */
+  /** The number of incidents with a tombstone. */
   erased: number;
-  /** Logged heads that were compared. */
+  /** The number of logged heads that were compared. */
   heads: number;
   faults: string[];
 }
 
 /**
- * Verifies both chains of every incident and that of the contact list, that all that was ever logged of them is still
- * there, and that what was erased is gone.
+ * Verifies the chains of every incident and of the contact list, that every logged head is still in them, and that what
+ * was erased is gone.
  */
 export async function verify(store: VerifyStore, logged: readonly LoggedHeads[]): Promise<Verified> {
   const { chains, erasure } = store;

@@ -4,7 +4,7 @@ import { headsIn, verify } from './verify';
 
 const USAGE = 'npm run verify-log [-- --heads <file of log lines as JSON>]';
 
-/** 0: all is whole. 1: something is wrong. */
+/** The exit code. 0: all is whole. 1: something is wrong. */
 runCommand({ options: ['heads'], usage: USAGE }, async ({ tables, option, say }) => {
   const file = option('heads');
   const heads = file ? headsIn(readFileSync(file, 'utf8')) : [];

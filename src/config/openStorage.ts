@@ -3,7 +3,7 @@ import { openTables, type Tables, type TablesOptions } from '../storage/openTabl
 import { azureIdentity, identityTables, vaultKey } from '../storage/production';
 import { BadStart, type ProductionConfig } from './settings';
 
-/** A file that a setting names. */
+/** The text of a file that a setting names. @throws BadStart when it cannot be read */
 export function fileOf(setting: string, file: string): string {
   try {
     return readFileSync(file, 'utf8');
@@ -15,12 +15,12 @@ export function fileOf(setting: string, file: string): string {
 
 type Identity = ReturnType<typeof azureIdentity>;
 
-/** What a start brings in. */
+/** Chance and clock, from the program. */
 type Brought = Pick<TablesOptions, 'random' | 'realNow'>;
 
 /**
- * Opens the storage that production's settings name. Nothing is read or written yet.
- * @param isTool run by an operator: with their own identity where there is no managed one
+ * The storage that production's settings name. Nothing is read or written yet.
+ * @param isTool run by an operator, with their own identity where there is no managed one
  */
 export function openStorage(config: ProductionConfig, brought: Brought, isTool = false): Tables {
   const isMsi = config.MicrosoftAppType === 'UserAssignedMsi' && !isTool;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MUNICIPALITY_NAMES, municipalityNamed } from '../content/municipalities';
 import { readTimes, type TimeConfig, timeWanted } from './timeSettings';
 
-/** Settings as they come: `process.env` of a start file. */
+/** The environment of a program, `process.env`. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
 const whole = (fallback: number, min: number, max: number) =>
@@ -21,7 +21,7 @@ const common = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
-/** Compared with what tokens say, letter by letter: Entra writes them small. All zeros is nobody. */
+/** An Entra id in lower case, as tokens have it. All zeros is nobody's. */
 const identity = z
   .guid()
   .toLowerCase()
@@ -56,7 +56,7 @@ const sandbox = common.extend({
   PLAYGROUND_PORT: whole(56_150, 1_024, 65_000),
 });
 
-/** The time limits that were set; those left out are the municipality's own. */
+/** The time limits that were set; the others are the municipality's own. */
 interface WithTimes {
   TIMES: TimeConfig;
 }
@@ -64,10 +64,10 @@ export type CommonConfig = z.infer<typeof common> & WithTimes;
 export type ProductionConfig = z.infer<typeof production> & WithTimes;
 export type SandboxConfig = z.infer<typeof sandbox> & WithTimes;
 
-/** A start that cannot go on: the message names every setting and how to mend it. */
+/** An error that ends a start: its message names every wrong setting and how to mend it. */
 export class BadStart extends Error {}
 
-/** What each setting wants, for whoever has to mend it. */
+/** The values that each setting may have, for the message of `BadStart`. */
 const WANTED: Readonly<Record<string, string>> = {
   ...timeWanted,
   PORT: 'a port number, 0 to 65535',
@@ -95,14 +95,14 @@ const WANTED: Readonly<Record<string, string>> = {
   PLAYGROUND_PORT: 'a port number, 1024 to 65000',
 };
 
-/** One line a setting. What stood in it is not repeated: it may be a secret. */
+/** Complaints, one line a setting. The wrong value is not repeated: it may be a secret. */
 const complaints = (error: z.ZodError, env: Env): string[] =>
   [...new Set(error.issues.map((issue) => String(issue.path[0])))].map((name) => {
     const fault = env[name] === undefined ? 'is missing' : 'is wrong';
     return `  ${name} ${fault}: give ${WANTED[name] ?? 'another value'}`;
   });
 
-/** An empty setting counts as not set, as in an .env file. */
+/** The settings without empty ones: these count as not set, as in an .env file. */
 const given = (env: Env): Env => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 
 function read<S extends z.ZodType>(
@@ -126,7 +126,7 @@ function read<S extends z.ZodType>(
   return { ...(parsed.data as object), TIMES: times.given } as z.infer<S> & { TIMES: TimeConfig };
 }
 
-/** Settings that other bots of the SDK have. Here they would weaken the check of who calls, or seem to. */
+/** The SDK's own settings that would weaken the check of callers, or seem to. */
 const FOREIGN = [
   'ToChannelFromBotLoginUrl',
   'ToChannelFromBotOAuthScope',
@@ -143,10 +143,10 @@ const FOREIGN = [
 
 const SANDBOX_ONLY = ['SANDBOX_DATA', 'SANDBOX_PLAYGROUNDS', 'PLAYGROUND_PORT'] as const;
 
-/** What the identity library would take before the managed identity. */
+/** Settings that the identity library takes before the managed identity. */
 const OTHER_IDENTITY = ['AZURE_CLIENT_SECRET', 'AZURE_CLIENT_CERTIFICATE_PATH', 'AZURE_PASSWORD'] as const;
 
-/** Whatever would switch the check of who calls off, or weaken it: how to mend each. */
+/** Complaints about settings that would switch the check of callers off, or weaken it. */
 function weaknesses(env: Env): string[] {
   const isMsi = env.MicrosoftAppType === 'UserAssignedMsi';
   const set = (names: readonly string[], why: string) =>
@@ -176,13 +176,16 @@ function weaknesses(env: Env): string[] {
   ];
 }
 
-/** Nothing is erased without a decision, and a decision without a time says nothing. */
+/** A complaint when only one of the two retention settings is given. */
 const retentionFaults = (env: Env): string[] =>
   Boolean(env.RETENTION_DAYS) === Boolean(env.RETENTION_DECISION)
     ? []
     : ['RETENTION_DAYS and RETENTION_DECISION: give both, or neither'];
 
-/** Never without credentials: an empty app id would switch the check of who calls off. */
+/**
+ * The settings of production. Never without credentials: an empty app id would switch the check of callers off.
+ * @throws BadStart
+ */
 export const productionConfig = (env: Env): ProductionConfig =>
   read(production, env, [...weaknesses(env), ...retentionFaults(env)]);
 
@@ -193,7 +196,7 @@ const CREDENTIALS = [
   'MicrosoftAppTenantId',
 ] as const;
 
-/** The sandbox lets anyone be anyone, so it never runs where it could be taken for the real bot. */
+/** The settings of the sandbox. It refuses credentials and `NODE_ENV=production`: it checks nobody. @throws BadStart */
 export function sandboxConfig(env: Env): SandboxConfig {
   const set = CREDENTIALS.filter((name) => env[name]);
   return read(sandbox, env, [

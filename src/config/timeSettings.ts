@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Times } from '../routine/calendar/timeLimits';
 import type { Routine } from '../routine/model/routine';
 
-/** A time limit as a setting: its name, and what it may be. */
+/** A time limit as a setting: name, unit, and the least and most that it may be. */
 interface TimeSetting {
   name: string;
   min: number;
@@ -12,7 +12,7 @@ interface TimeSetting {
 
 const of = (name: string, unit: string, min: number, max: number): TimeSetting => ({ name, unit, min, max });
 
-/** Every time limit of the routine by its setting; the defaults stand in the municipality's folder. */
+/** The setting of each time limit; the defaults stand in the municipality's folder. */
 const SETTINGS: Readonly<Record<keyof Times, TimeSetting>> = {
   dayFrom: of('DAY_FROM_HOUR', 'an hour', 0, 12),
   dayTo: of('DAY_TO_HOUR', 'an hour', 13, 23),
@@ -47,7 +47,7 @@ const SETTINGS: Readonly<Record<keyof Times, TimeSetting>> = {
   drillWorkingDays: of('DRILL_WORKING_DAYS', 'working days', 1, 10),
 };
 
-/** Days from the event (plan 3.2.4). */
+/** The days of the follow-up talk, counted from the event (plan 3.2.4). */
 const TALK = {
   from: of('TALK_BOOK_DAY', 'days after the event', 1, 13),
   last: of('TALK_LAST_DAY', 'days after the event', 2, 28),
@@ -55,19 +55,19 @@ const TALK = {
 
 const ALL: readonly TimeSetting[] = [...Object.values(SETTINGS), ...Object.values(TALK)];
 
-/** One optional whole number a setting; what is left out is the municipality's own. */
+/** The settings as whole numbers, each optional. */
 const shape = z.object(
   Object.fromEntries(
     ALL.map(({ name, min, max }) => [name, z.coerce.number().int().min(min).max(max).optional()]),
   ),
 );
 
-/** What each wants, for whoever has to mend it. */
+/** The values that each setting may have, for the message of a start that fails. */
 export const timeWanted: Readonly<Record<string, string>> = Object.fromEntries(
   ALL.map(({ name, unit, min, max }) => [name, `a whole number (${unit}), ${min} to ${max}`]),
 );
 
-/** Settings by their names. */
+/** Values of the settings that were given, by name. */
 export type TimeConfig = Readonly<Record<string, number | undefined>>;
 
 /**
@@ -98,14 +98,14 @@ const chosen = <K extends string>(
   return values;
 };
 
-/** The routine with the times that the settings say. */
+/** A routine with the time limits of the settings in place of its own. */
 export const inTime = <R extends Pick<Routine, 'times' | 'followUp'>>(routine: R, config: TimeConfig): R => ({
   ...routine,
   times: chosen(config, SETTINGS, routine.times),
   followUp: chosen(config, TALK, routine.followUp),
 });
 
-/** Times that contradict each other: each with what to mend. */
+/** Complaints about limits that contradict each other, each with how to mend it. */
 function contradictions({ times, followUp }: Pick<Routine, 'times' | 'followUp'>): string[] {
   const name = (key: keyof Times) => SETTINGS[key].name;
   const order = (...keys: (keyof Times)[]): string[] =>

@@ -11,15 +11,15 @@ const ACCOUNT = 'devstoreaccount1';
 const ACCOUNT_KEY =
   'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
 
-/** Longer than the child itself waits for an earlier child (15 s), so that its own words are heard. */
+/** Longer than the child waits for an earlier child (15 s), so that its own error is read. */
 const START_LIMIT_MS = 25_000;
-/** Saving takes a second at most; a child that hangs longer than this is killed, never left behind. */
+/** How long a child may take to save and end before it is killed. Saving takes a second at most. */
 const STOP_LIMIT_MS = 30_000;
 
 export interface AzuriteOptions {
-  /** Where the data lives on disk, or `'memory'`: gone at the end. */
+  /** The folder of the data, or `'memory'`. */
   folder: string;
-  /** Left out: the child takes a free one. */
+  /** Default: a free one. */
   port?: number | undefined;
   log: Log;
 }
@@ -30,13 +30,12 @@ export interface Azurite {
   stop(): Promise<void>;
 }
 
-/** What the child writes to stdout, as one line of JSON. */
+/** The child's one line of JSON on stdout. */
 export type AzuriteWord = { port: number } | { error: string };
 
 /**
- * Starts Azurite's table service as a detached child. Azurite writes to disk only every five seconds, so it
- * must outlive us when we are killed: in a process group of its own it gets no Ctrl-C, and it saves when its
- * stdin ends.
+ * Starts Azurite's table service as a detached child. Azurite writes to disk only every five seconds, so it must outlive a
+ * killed parent: in a process group of its own it gets no Ctrl-C, and it saves when its stdin ends.
  */
 export async function startAzurite({ folder, port = 0, log }: AzuriteOptions): Promise<Azurite> {
   const place = folder === 'memory' ? folder : madeFolder(folder);
@@ -44,7 +43,7 @@ export async function startAzurite({ folder, port = 0, log }: AzuriteOptions): P
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  // Writing to a child that has just died must not take us down too.
+  // Writing to a child that has just died must not end this process.
   child.stdin.on('error', () => undefined);
   logLines(child.stderr, log);
   const word = await firstWord(child).catch((error: Error) => ({ error: error.message }));
@@ -76,7 +75,7 @@ function madeFolder(folder: string): string {
   return place;
 }
 
-/** Beside us when we run compiled; when a loader runs the sources, the compiled one of the last build. */
+/** The child's program: beside this file when compiled; the last build's when a loader runs the sources. */
 function childProgram(): string {
   const places = [join(__dirname, 'azuriteChild.js'), join(__dirname, '../../dist/sandbox/azuriteChild.js')];
   const found = places.find((place) => existsSync(place));
@@ -89,7 +88,7 @@ function logLines(stream: Readable, log: Log): void {
   createInterface(stream).on('line', (line) => log.warn({ line }, 'azurite said'));
 }
 
-/** The child's first line, or an error when it ends or stays silent. */
+/** The child's first line. @throws Error when it ends or stays silent */
 function firstWord(child: ChildProcess): Promise<AzuriteWord> {
   return new Promise((resolve, reject) => {
     const limit = setTimeout(() => reject(new Error('it was silent for 25 s.')), START_LIMIT_MS);

@@ -1,6 +1,6 @@
 /**
- * The program that `startAzurite` runs: `azuriteChild <folder|memory> <port>`. It serves until its stdin ends,
- * that is until its parent stops it or dies in whatever way, and saves before it ends.
+ * The program that `startAzurite` runs: `azuriteChild <folder|memory> <port>`. It serves until its stdin ends (its parent
+ * stops it, or dies in any way), and saves before it ends.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -11,14 +11,14 @@ import type { AzuriteWord } from './azurite';
 const POLL_MS = 100;
 const POLLS = 150;
 
-/** What we use of Azurite's TableServer; `afterClose` is protected in its types, and saves. */
+/** The part of Azurite's TableServer that is used. `afterClose`, protected in its types, saves. */
 interface TableServer {
   start(): Promise<void>;
   getHttpServerAddress(): string;
   afterClose(): Promise<void>;
 }
 
-/** Who has the folder. `port` is 0 until the service listens. */
+/** The process that uses the folder. `port` is 0 until the service listens. */
 interface Holder {
   pid: number;
   port: number;
@@ -28,7 +28,7 @@ async function main(folder: string, port: number): Promise<void> {
   const parentGone = stdinEnd();
   const lock = folder === 'memory' ? undefined : join(folder, 'azurite.lock.json');
   if (lock) await takeLock(lock, parentGone);
-  // Not process.on('exit', …) alone: SIGKILL leaves the file, which the next start finds to be nobody's.
+  // A SIGKILL leaves the file; the next start finds that its process is gone.
   process.on('exit', () => lock && rmSync(lock, { force: true }));
   const server = makeServer(folder, port);
   await server.start();
@@ -36,12 +36,12 @@ async function main(folder: string, port: number): Promise<void> {
   if (lock) writeFileSync(lock, JSON.stringify({ pid: process.pid, port: listening } satisfies Holder));
   tell({ port: listening });
   await parentGone;
-  // Saved before the port is let go (which the exit does), so that a free port means: all is on disk.
+  // Saved before the exit frees the port, so that a free port means that all is on disk.
   await server.afterClose();
   process.exit(0);
 }
 
-/** Also at a signal: whoever kills us politely loses nothing. */
+/** Saves and ends, at the end of stdin and at a signal. */
 function stdinEnd(): Promise<void> {
   return new Promise((resolve) => {
     process.stdin.once('end', resolve).once('error', resolve).once('close', resolve).resume();
@@ -49,7 +49,7 @@ function stdinEnd(): Promise<void> {
   });
 }
 
-/** Waits until no other child has the folder; an error after 15 s. */
+/** Waits until no other child uses the folder. @throws Error after 15 s */
 async function takeLock(lock: string, parentGone: Promise<void>): Promise<void> {
   parentGone.then(() => !isHolder(lock) && process.exit(0));
   for (let poll = 0; poll < POLLS; poll++) {
@@ -87,7 +87,7 @@ function read(lock: string): Holder | undefined {
   }
 }
 
-/** Both signs are asked for: a number may be another process's by now, and a zombie still has its number. */
+/** Whether that child still runs. Both signs: its number may be another process's by now, and a zombie keeps its number. */
 async function isRunning({ pid, port }: Holder): Promise<boolean> {
   return isProcess(pid) && (port === 0 || (await isListening(port)));
 }
@@ -125,9 +125,9 @@ function tell(word: AzuriteWord, then?: () => void): void {
   process.stdout.write(`${JSON.stringify(word)}\n`, then);
 }
 
-// Our parent may be gone when we speak: that must not end us before we have saved.
+// The parent may be gone when this process writes: that must not end it before it has saved.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 main(process.argv[2] ?? 'memory', Number(process.argv[3] ?? 0)).catch((error: Error) => {
-  // Azurite's timers would keep us alive.
+  // Azurite's timers would keep the process alive.
   tell({ error: error.message }, () => process.exit(1));
 });

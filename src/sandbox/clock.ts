@@ -21,7 +21,7 @@ export interface MovableClock {
   restart(empty: () => Promise<void>): Promise<void>;
 }
 
-/** What a walk through due times moves. */
+/** A walk through due times: the agenda, the bot, and the clock that it moves. */
 interface Walk {
   agenda: Agenda;
   bot: Bot;
@@ -30,7 +30,7 @@ interface Walk {
   standAt(at: Millis): void;
 }
 
-/** Does all that is due at the time where the clock stands. */
+/** Delivers all that is due at the time where the clock stands. */
 async function doAllDue(bot: Bot): Promise<void> {
   await bot.sweep();
   await bot.idle();

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../app/ports/runtime';
-import type { Persona } from './personas';
+import type { Persona } from '../content/sandbox/sample';
 import { assertPortFree } from './ports';
 
 const POLL_MS = 100;
@@ -15,9 +15,9 @@ const LINES_KEPT = 20;
 export interface PlaygroundOptions {
   port: number;
   persona: Pick<Persona, 'userId' | 'name' | 'email'>;
-  /** The bot's `…/api/messages`. */
+  /** The address of the bot's `/api/messages`. */
   botEndpoint: string;
-  /** Each persona gets a folder of its own in it, with its settings and its logs (`devTools`). */
+  /** The parent of the personas' folders, which hold settings and logs (`devTools`). */
   folder: string;
   tenantId: string;
   log: Log;
@@ -29,8 +29,8 @@ export interface Playground {
 }
 
 /**
- * Starts Microsoft 365 Agents Playground as seen by one persona. One process a persona: a Playground shows and
- * acts as one user only. The others are not in its settings, so no persona can see, mention or find another.
+ * Starts Microsoft 365 Agents Playground for one persona: a Playground shows and acts as one user only. The others are not
+ * in its settings, so that no persona can see, mention or find another.
  */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
   await assertPortFree(options.port, 'PLAYGROUND_PORT');
@@ -60,7 +60,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
 
 function preparedFolder({ folder, persona, tenantId }: PlaygroundOptions): string {
   const place = resolve(folder, persona.userId);
-  // What an earlier run said would be taken for this one's reason to fail.
+  // An earlier run's log would be taken for this run's reason to fail.
   rmSync(join(place, 'devTools'), { recursive: true, force: true });
   mkdirSync(place, { recursive: true });
   // JSON is YAML too, and needs no escaping of our own.
@@ -71,7 +71,7 @@ function preparedFolder({ folder, persona, tenantId }: PlaygroundOptions): strin
   return place;
 }
 
-/** The Playground wants at least five users beside the current one: nobodies, the same for everyone. */
+/** Five users whom the Playground wants beside the current one: nobody in the town, the same for everyone. */
 function settings(persona: PlaygroundOptions['persona'], tenantId: string): object {
   return {
     version: '0.1.1',
@@ -105,21 +105,21 @@ function spawnPlayground({ port, botEndpoint }: PlaygroundOptions, place: string
   const cli = require.resolve('@microsoft/m365agentsplayground/cli.js');
   return spawn(process.execPath, ['--require', preload(), cli, 'start', ...flags, ...serviceUrl], {
     cwd: place,
-    // A group of its own: Ctrl-C reaches only us, and we end it (so does the end of its stdin).
+    // A process group of its own: Ctrl-C reaches only the parent, which ends it (as does the end of its stdin).
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
-    // Nothing inherited: a proxy or a Playground variable of the user's would change whom it talks to.
+    // No environment: a proxy or a Playground variable of the user's would change whom it talks to.
     env: { TEAMSAPPTESTER_BROWSER: 'none', PATH: '/usr/bin:/bin:/usr/sbin:/sbin' },
   });
 }
 
-/** The compiler does not copy it: beside us when we run from the sources or when the build has copied it. */
+/** The preload script, beside this file: the build copies it, for the compiler does not. */
 function preload(): string {
   const places = [join(__dirname, 'preload.cjs'), join(__dirname, '../../src/sandbox/preload.cjs')];
   return places.find((place) => existsSync(place)) ?? 'preload.cjs';
 }
 
-/** A list that always holds the last lines that the process has written. */
+/** The last lines that the process has written, kept up to date. */
 function lastLines(child: ChildProcess): string[] {
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
@@ -132,7 +132,7 @@ function lastLines(child: ChildProcess): string[] {
   return lines;
 }
 
-/** False when the process ends first, or after 30 s. */
+/** Whether the Playground answers; false when its process ends first, or after 30 s. */
 async function answers(ping: string, child: ChildProcess): Promise<boolean> {
   for (let poll = 0; poll < POLLS && !hasEnded(child); poll++) {
     const isUp = await fetch(ping).then(
@@ -151,7 +151,7 @@ function failure({ port, persona }: PlaygroundOptions, lines: string[]): string 
   return `The Playground of persona ${persona.userId} did not come up on port ${port}.${words}`;
 }
 
-/** Faults in its settings stand only in its log file, not in what it prints. */
+/** The reason why it failed, from its log file: it does not print faults in its settings. */
 function logTail(place: string): string[] {
   const logs = join(place, 'devTools');
   if (!existsSync(logs)) return [];
@@ -161,7 +161,7 @@ function logTail(place: string): string[] {
   return lines.filter((line) => line && !line.startsWith('debug')).slice(-LINES_KEPT / 2);
 }
 
-/** It has nothing to save, so it may be killed at once. */
+/** Kills the process at once: it has nothing to save. */
 async function end(child: ChildProcess): Promise<void> {
   if (child.pid === undefined || hasEnded(child)) return;
   const ended = once(child, 'exit');

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** Settings that choose a port, and what each is the port of. */
+/** The programs whose port each setting is. */
 const SETTINGS = {
   PORT: 'the port of the bot',
   PLAYGROUND_PORT: 'the first of the Playground ports, one a persona',
@@ -8,7 +8,7 @@ const SETTINGS = {
 
 export type PortSetting = keyof typeof SETTINGS;
 
-/** Throws, in words for whoever starts the sandbox, when `port` on 127.0.0.1 cannot be listened on. */
+/** Checks that `port` on 127.0.0.1 can be listened on. @throws Error that names the setting to change */
 export async function assertPortFree(port: number, setting: PortSetting): Promise<void> {
   const code = await tryToListen(port);
   if (code === undefined) return;
@@ -20,7 +20,7 @@ export async function assertPortFree(port: number, setting: PortSetting): Promis
 
 /** The error code, or undefined when the port is free. */
 function tryToListen(port: number): Promise<string | undefined> {
-  // The `catch` below: no port at all (80000) is thrown, not emitted.
+  // `listen` throws for what is no port at all (80000), instead of emitting an error.
   return new Promise<string | undefined>((resolve) => {
     const server = createServer();
     server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));

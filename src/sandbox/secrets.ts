@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { RandomBytes } from '../app/ports/runtime';
 import { newWrappingKey } from '../storage/openTables';
 
-/** What production keeps in a vault. Here it is a file of this machine, for invented people only. */
+/** The secrets that production keeps in a vault; here a file, for invented people only. */
 export interface Secrets {
   wrappingKey: string;
   /** Base64. */

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bot } from '../app/bot';
 import type { Municipality } from '../content/municipalities/municipality';
+import type { Sample } from '../content/sandbox/sample';
 import { clockText } from '../content/sandbox/stage';
 import type { Tables } from '../storage/openTables';
 import type { ExtraRoute } from '../teams/inbound/server';
 import type { MovableClock } from './clock';
-import { personasOf } from './personas';
 import { stagePage } from './stagePage';
 import { waitsFor } from './waiting';
 
-/** Rows shown of each table. */
+/** Rows of each table that are shown. */
 const ROWS = 50;
 
 export interface StageOptions {
@@ -18,16 +18,17 @@ export interface StageOptions {
   tables: Tables;
   clock: MovableClock;
   municipality: Municipality;
-  /** The personas' Playgrounds that have been started, in the order of the municipality's personas. */
+  sample: Sample;
+  /** Addresses of the Playgrounds that have been started, in the order of `personas`. */
   chats(): readonly string[];
-  /** Fills the tables that have just been emptied with what the sandbox starts with. */
+  /** Fills empty tables with what the sandbox starts with. */
   seed(): Promise<unknown>;
 }
 
-/** What the page asks for again and again. */
-async function stateOf({ tables, clock, municipality }: StageOptions): Promise<object> {
+/** The state that the page asks for every two seconds: the clock, the next due time, and what waits for each persona. */
+async function stateOf({ tables, clock, municipality, sample }: StageOptions): Promise<object> {
   const now = clock.now();
-  const personas = personasOf(municipality);
+  const { personas } = sample;
   const [due, ...counts] = await Promise.all([
     tables.agenda.earliest(),
     ...personas.map((persona) => waitsFor(persona.userId, tables, municipality, now)),
@@ -49,10 +50,10 @@ async function reset({ bot, tables, clock, seed }: StageOptions): Promise<void> 
   await bot.begin();
 }
 
-/** Only JSON, which no page of another site can send here: a form's text is no object. */
+/** Whether a reset is asked for in JSON: a page of another site cannot send that here. */
 const isAsked = (body: unknown): boolean => typeof body === 'object' && body !== null && 'reset' in body;
 
-/** `GET /sandbox` and what its page asks for. */
+/** The routes of the stage: `GET /sandbox`, and what its page asks for. */
 export function stageRoutes(options: StageOptions): ExtraRoute[] {
   const page = (path: string, type: string, text: () => string): ExtraRoute => ({
     method: 'GET',
@@ -61,7 +62,7 @@ export function stageRoutes(options: StageOptions): ExtraRoute[] {
   });
   const file = (name: string) => readFileSync(join(__dirname, 'page', name), 'utf8');
   return [
-    page('/sandbox', 'text/html', () => stagePage(options.municipality, options.chats())),
+    page('/sandbox', 'text/html', () => stagePage(options, options.chats())),
     page('/sandbox/stage.css', 'text/css', () => file('stage.css')),
     page('/sandbox/stage.js', 'text/javascript', () => file('stage.js')),
     {

@@ -1,6 +1,12 @@
 import type { Municipality } from '../content/municipalities/municipality';
+import type { Persona, Sample } from '../content/sandbox/sample';
 import { STAGE, tryThis } from '../content/sandbox/stage';
-import { type Persona, personasOf } from './personas';
+
+/** Whose stage it is. */
+export interface Shown {
+  municipality: Municipality;
+  sample: Sample;
+}
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -9,19 +15,13 @@ const text = (plain: string): string => plain.replace(/[&<>"]/g, (one) => ESCAPE
 
 const list = (items: readonly string[]): string => items.join('\n');
 
-/** What to try first, with `*bold*` words. */
-function tryList(municipality: Municipality): string {
-  const personas = personasOf(municipality);
-  const nameOf = (part: Persona['tries']): string => personas.find(({ tries }) => tries === part)?.name ?? '';
-  const tried = {
-    victim: nameOf('victim'),
-    firstContact: nameOf('firstContact'),
-    strategist: nameOf('strategist'),
-  };
-  return list(
-    tryThis(municipality, tried).map((line) => `<li>${text(line).replace(/\*(.+?)\*/g, '<b>$1</b>')}</li>`),
+/** The list of things to try first; words between stars are bold. */
+const tryList = ({ municipality, sample }: Shown): string =>
+  list(
+    tryThis(municipality, sample.tryAs).map(
+      (line) => `<li>${text(line).replace(/\*(.+?)\*/g, '<b>$1</b>')}</li>`,
+    ),
   );
-}
 
 const moveButtons = (): string =>
   list([
@@ -34,18 +34,18 @@ const moveButtons = (): string =>
 const choice = ({ key, name }: Persona): string =>
   `<label><input type="checkbox" value="${key}" checked> ${text(name)}</label>`;
 
-const chat = ({ key, name, is }: Persona, url: string): string => `
+const chat = ({ key, name, who }: Persona, url: string): string => `
 <article class="chat" id="chat-${key}" aria-labelledby="name-${key}">
   <header>
     <h3 id="name-${key}">${text(name)}</h3>
-    <p class="who">${text(is)}</p>
+    <p class="who">${text(who)}</p>
     <p class="waits" data-waits="${key}"></p>
   </header>
   <iframe src="${text(url)}" title="${text(STAGE.chatOf(name))}"></iframe>
 </article>`;
 
-function chats(municipality: Municipality, urls: readonly string[]): string {
-  const shown = personasOf(municipality).flatMap((persona, index) => {
+function chats({ sample }: Shown, urls: readonly string[]): string {
+  const shown = sample.personas.flatMap((persona, index) => {
     const url = urls[index];
     return url ? [{ persona, url }] : [];
   });
@@ -62,10 +62,10 @@ ${list(shown.map(({ persona }) => choice(persona)))}
 const columns = (): string =>
   STAGE.tablesColumns.map((column) => `<th scope="col">${text(column)}</th>`).join('');
 
-const trySection = (municipality: Municipality): string => `<section aria-labelledby="try">
+const trySection = (shown: Shown): string => `<section aria-labelledby="try">
 <h2 id="try">${text(STAGE.tryHeading)}</h2>
 <ol>
-${tryList(municipality)}
+${tryList(shown)}
 </ol>
 </section>`;
 
@@ -81,11 +81,11 @@ ${moveButtons()}
 </section>`;
 
 const chatsSection = (
-  municipality: Municipality,
+  shown: Shown,
   urls: readonly string[],
 ): string => `<section aria-labelledby="chats-heading">
 <h2 id="chats-heading">${text(STAGE.chatsHeading)}</h2>
-${chats(municipality, urls)}
+${chats(shown, urls)}
 </section>`;
 
 const tablesSection = (): string => `<section aria-labelledby="tables">
@@ -120,12 +120,12 @@ const resetDialog = (): string => `<dialog id="reset-dialog" aria-labelledby="re
 </form>
 </dialog>`;
 
-const main = (municipality: Municipality, urls: readonly string[]): string => `<main>
+const main = (shown: Shown, urls: readonly string[]): string => `<main>
 <div class="tools">
-${trySection(municipality)}
+${trySection(shown)}
 ${clockSection()}
 </div>
-${chatsSection(municipality, urls)}
+${chatsSection(shown, urls)}
 <div class="tools">
 ${tablesSection()}
 ${resetSection()}
@@ -134,8 +134,8 @@ ${rowsTable()}
 ${resetDialog()}
 </main>`;
 
-/** The page at `/sandbox`, in HTML. `urls`: the chats' addresses, in the order of its personas. */
-export const stagePage = (municipality: Municipality, urls: readonly string[]): string => `<!doctype html>
+/** The page at `/sandbox`, in HTML. `urls`: the chats' addresses, in the order of `personas`. */
+export const stagePage = (shown: Shown, urls: readonly string[]): string => `<!doctype html>
 <html lang="sv">
 <head>
 <meta charset="utf-8">
@@ -148,9 +148,9 @@ export const stagePage = (municipality: Municipality, urls: readonly string[]): 
 <body data-words="${text(JSON.stringify(STAGE.script))}">
 <header class="top">
 <h1>${text(STAGE.heading)}</h1>
-<p>${text(STAGE.intro)}</p>
+<p>${text(STAGE.intro(shown.sample.personas.length))}</p>
 </header>
-${main(municipality, urls)}
+${main(shown, urls)}
 </body>
 </html>
 `;

@@ -6,18 +6,18 @@ import { readContactRows, seedContacts } from '../config/contactList';
 import { createLog, logUncaught } from '../config/log';
 import { type SandboxConfig, sandboxConfig } from '../config/settings';
 import { municipalityNamed } from '../content/municipalities';
-import { sampleOf } from '../content/sandbox/samples';
+import type { Sample } from '../content/sandbox/sample';
+import { SAMPLES } from '../content/sandbox/samples';
 import { connectWithString, openTables, rsaWrap, type Tables } from '../storage/openTables';
 import type { ExtraRoute } from '../teams/inbound/server';
 import { startAzurite } from './azurite';
 import { type MovableClock, openClock } from './clock';
-import { type Persona, personasOf } from './personas';
 import { type Playground, startPlayground } from './playground';
 import { assertPortFree } from './ports';
 import { openSecrets } from './secrets';
 import { stageRoutes } from './stage';
 
-/** Loopback only: nobody is checked here. */
+/** Loopback only: callers are not checked. */
 const HOST = '127.0.0.1';
 const TENANT = '7e57da7a-0000-4000-8000-00000000aaaa';
 const MEMORY = 'memory';
@@ -25,7 +25,7 @@ const MEMORY = 'memory';
 const random = (size: number): Uint8Array => randomBytes(size);
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-/** What has been started, to be stopped in the opposite order. */
+/** Everything that has been started; it is stopped in the opposite order. */
 const started: { stop(): Promise<unknown> }[] = [];
 const keep = <T extends { stop(): Promise<unknown> }>(one: T): T => {
   started.push(one);
@@ -36,7 +36,7 @@ async function stopAll(): Promise<void> {
   for (const one of started.reverse().splice(0)) await one.stop().catch(() => undefined);
 }
 
-/** The folder for what must outlive the process; undefined when all is in memory. */
+/** The folder of what outlives the process; undefined when all is in memory. */
 const folderOf = (config: SandboxConfig): string | undefined => {
   if (config.SANDBOX_DATA !== MEMORY) return config.SANDBOX_DATA;
   return config.TABLES_CONNECTION_STRING ? '.sandbox' : undefined;
@@ -61,11 +61,15 @@ async function openStore(config: SandboxConfig, isReset: boolean): Promise<Table
   return tables;
 }
 
+const sampleOf = ({ MUNICIPALITY }: SandboxConfig) => SAMPLES[MUNICIPALITY];
+
 function seed(config: SandboxConfig, tables: Tables): Promise<boolean> {
-  const municipality = municipalityNamed(config.MUNICIPALITY);
   const rows = config.CONTACT_LIST
-    ? readContactRows(readFileSync(config.CONTACT_LIST, 'utf8'), municipality.routine)
-    : sampleOf(municipality).contacts;
+    ? readContactRows(
+        readFileSync(config.CONTACT_LIST, 'utf8'),
+        municipalityNamed(config.MUNICIPALITY).routine,
+      )
+    : sampleOf(config).contacts;
   return seedContacts(tables, rows, random, new Date());
 }
 
@@ -105,6 +109,7 @@ async function startBot(
         tables,
         clock,
         municipality: municipalityNamed(config.MUNICIPALITY),
+        sample: sampleOf(config),
         chats: () => playgrounds.map(({ url }) => url),
         seed: () => seed(config, tables),
       }),
@@ -114,7 +119,7 @@ async function startBot(
 
 const startPlaygrounds = (config: SandboxConfig, port: number): Promise<Playground[]> =>
   Promise.all(
-    personasOf(municipalityNamed(config.MUNICIPALITY)).map(async (persona, index) =>
+    sampleOf(config).personas.map(async (persona, index) =>
       keep(
         await startPlayground({
           port: config.PLAYGROUND_PORT + index,
@@ -128,14 +133,18 @@ const startPlaygrounds = (config: SandboxConfig, port: number): Promise<Playgrou
     ),
   );
 
-function introduce(playgrounds: readonly Playground[], port: number, personas: readonly Persona[]): void {
+function introduce(
+  { personas }: Pick<Sample, 'personas'>,
+  playgrounds: readonly Playground[],
+  port: number,
+): void {
   say(`\nOpen http://localhost:${port}/sandbox`);
   say('Trygghetsboten runs there (sandbox: invented people, no authentication).');
   if (playgrounds.length > 0)
-    say('Six chats side by side. Each can be opened by itself too, but never in two places at once:\n');
+    say('The chats stand side by side. Each can be opened by itself too, but never in two places at once:\n');
   for (const [index, { url }] of playgrounds.entries()) {
     const persona = personas[index];
-    if (persona) say(`  ${url}  ${persona.name}, ${persona.is}`);
+    if (persona) say(`  ${url}  ${persona.name}, ${persona.who}`);
   }
   say('\nStop with Ctrl-C. Start over from nothing with: npm run sandbox -- --reset');
 }
@@ -160,7 +169,7 @@ async function start(): Promise<void> {
   const playgrounds: Playground[] = [];
   const running = keep(await startBot(config, tables, playgrounds));
   if (config.SANDBOX_PLAYGROUNDS === '1') playgrounds.push(...(await startPlaygrounds(config, running.port)));
-  introduce(playgrounds, running.port, personasOf(municipalityNamed(config.MUNICIPALITY)));
+  introduce(sampleOf(config), playgrounds, running.port);
 }
 
 start().catch(async (error: unknown) => {

@@ -6,13 +6,13 @@ import { focusOf } from '../routine/rules/nextTask';
 import { type NoticeKind, notices } from '../routine/rules/notices';
 import type { Tables } from '../storage/openTables';
 
-/** Incidents of a person that are looked at, newest first. */
+/** How many of a person's incidents are counted, newest first. */
 const LISTED = 10;
 
-/** Notices that ask for an answer or for work; the others only tell. */
+/** Kinds of notices that ask for an answer or for work. */
 const ASKING: readonly NoticeKind[] = ['asked', 'duty', 'decision', 'belongs', 'partyQuestion', 'confirm'];
 
-/** How much of an incident waits for a person. Who leads has one card, with one thing at a time. */
+/** How many things of an incident wait for a person; the lead has one at a time. */
 function waitsIn(scene: Situation, person: PersonId): number {
   const { incident, now } = scene;
   if (incident.state === 'closed') return 0;
@@ -23,7 +23,7 @@ function waitsIn(scene: Situation, person: PersonId): number {
   ).length;
 }
 
-/** How many things wait for a person in all their incidents, as the tables have it. */
+/** How many things wait for a person in all their incidents. */
 export async function waitsFor(
   person: PersonId,
   { index, incidents, contacts }: Pick<Tables, 'index' | 'incidents' | 'contacts'>,

@@ -1,10 +1,10 @@
 import type { Agenda } from '../app/ports/agenda';
 import type { Chains } from '../app/ports/audit';
-import type { SubjectStore } from '../app/ports/delivery';
+import type { AggregateStore } from '../app/ports/delivery';
 import type { IncidentIndex, IncidentStore } from '../app/ports/incidents';
 import type { ContactList, DraftStore, People } from '../app/ports/people';
 import type { RandomBytes, RealClock } from '../app/ports/runtime';
-import type { PersonState, TownState } from '../app/ports/states';
+import type { MunicipalityState, PersonState } from '../app/ports/states';
 import type { Connect } from './azure/connect';
 import { property } from './azure/entity';
 import { Table } from './azure/table';
@@ -74,8 +74,8 @@ export interface Tables {
   index: IncidentIndex;
   erasure: TableErasure;
   /** A person as an aggregate of its own. */
-  persons: SubjectStore<PersonState>;
-  town: SubjectStore<TownState>;
+  persons: AggregateStore<PersonState>;
+  town: AggregateStore<MunicipalityState>;
   /** A small open table, used by the sandbox for its clock. */
   settings: {
     read(name: string): Promise<string | undefined>;

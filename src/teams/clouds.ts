@@ -1,8 +1,8 @@
-/** Where Teams lives: who signs its calls, whom the bot calls, and where the bot's own token comes from. */
+/** One cloud's addresses: who signs the calls of Teams, whom the bot may call, and where its own token comes from. */
 export interface Cloud {
-  /** Hosts that an activity may name as its service, and that get the bot's token. */
+  /** Hosts that an activity may name as its service, and that may see the bot's token. */
   hosts: readonly string[];
-  /** Plain http on this machine, for tests and the sandbox. No setting can switch it on. */
+  /** Whether plain http on this machine counts too, for tests and the sandbox. No setting can switch it on. */
   allowsLoopback: boolean;
   issuer: string;
   openIdMetadata: string;
@@ -12,7 +12,7 @@ export interface Cloud {
   oauthUrl: string;
 }
 
-/** Each is whole: the SDK takes all of these, or silently mixes clouds. */
+/** The clouds, each with every address: when one is missing, the SDK silently mixes clouds. */
 export const CLOUDS = {
   public: {
     hosts: ['smba.trafficmanager.net'],
@@ -37,12 +37,12 @@ export const CLOUDS = {
   },
 } as const satisfies Readonly<Record<string, Cloud>>;
 
-/** Without credentials nobody is checked, so nobody but this machine is spoken to. */
+/** The cloud of the sandbox, where nobody is checked: only this machine is spoken to. */
 export const SANDBOX_CLOUD: Cloud = { ...CLOUDS.public, hosts: [], allowsLoopback: true };
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-/** Whether the bot may speak to this service, with its token. */
+/** Whether the bot may call this service, and show it its token. */
 export function mayCall(cloud: Pick<Cloud, 'hosts' | 'allowsLoopback'>, serviceUrl: string): boolean {
   if (!URL.canParse(serviceUrl)) return false;
   const { protocol, hostname, port, username, password } = new URL(serviceUrl);

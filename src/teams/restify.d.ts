@@ -1,4 +1,4 @@
-/** What is used of restify 12: the published types are of version 8 and do not fit. */
+/** The part of restify 12 that is used: its published types are of version 8 and do not fit. */
 declare module 'restify' {
   import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
 

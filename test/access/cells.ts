@@ -60,7 +60,7 @@ const unled = walked
     return { ...stage, name: `${stage.name}, unled`, incident };
   });
 
-/** What the gallery has no card for: another party's incident, two officers of the same order, a post that ended. */
+/** Situations that the gallery lacks: another party's incident, two officers of the same order, a post that ended. */
 function special(): Stage[] {
   const acknowledge = (value: Incident, who: string) =>
     press(value, who, pressOf('acknowledge', value, {}), NOW);
@@ -133,7 +133,7 @@ const perStep = (more: Data = {}): Data[] =>
 const perContact: Data[] = contacts.map((one) => ({ contact: one.id }));
 const talks = ({ talks: all }: Incident): string[] => ['', ...all.map((talk) => talk.id)];
 
-/** What a right press of a verb may bring along; a verb that needs nothing is pressed as it is. */
+/** The data of a correct press, by verb; a verb that is not here needs none. */
 const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = {
   changeContact: () => perContact,
   handOver: () => perContact,
@@ -189,7 +189,7 @@ export const situationAt = (stage: Stage) => situation(stage.incident, stage.now
 
 export const rolesAt = (stage: Stage, person: string) => rolesIn(situationAt(stage), person);
 
-/** What a press comes to: not allowed, refused or without effect, or something is done. */
+/** The outcome of a press: not allowed, refused or without effect, or done. */
 export type Effect = 'no' | 'nothing' | 'does';
 
 /** As `act` of src/app/commands/incident.ts decides it, without storage. */
@@ -215,7 +215,7 @@ const isSame = (a: Incident, b: Incident): boolean => JSON.stringify(a) === JSON
 /** `partySecurityOfficer S 1` is a `partySecurityOfficer`. */
 export const postOf = (who: string): string => who.split(' ')[0] ?? '';
 
-/** Whose post belongs to a party or board that the incident does not. */
+/** Persons whose post belongs to another party or board than the incident. */
 export function isOtherParty(person: string, stage: Stage): boolean {
   const posts = listAt(stage).filter((one) => one.person === person);
   const { party, board, victim } = stage.incident;

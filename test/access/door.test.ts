@@ -5,7 +5,8 @@ import { createBot } from '../../src/app/createBot';
 import { createSendGate } from '../../src/app/delivery/sendGate';
 import { TOWN } from '../../src/app/ports/states';
 import { PAGES, type Verb } from '../../src/cards/actions';
-import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import { oxelosund } from '../../src/content/municipalities/oxelosund/index';
+import { BUTTON } from '../../src/content/texts/common';
 import { type Cast, EVA, openCast, report, SECRET, theIncident, view } from '../conversation/support';
 import { type Opened, openForTest } from '../storage/opened';
 import { BY } from '../storage/samples';
@@ -44,7 +45,7 @@ const TAMPERED: readonly Record<string, unknown>[] = [
 async function reported() {
   const cast = await openCast();
   await report(cast.eva);
-  await cast.officer.press('Jag har tagit emot');
+  await cast.officer.press(BUTTON.acknowledge);
   const incident = await theIncident(cast.town, cast.eva);
   if (!incident) throw new Error('There is no incident.');
   return { cast, incident, id: incident.id };
@@ -130,9 +131,9 @@ describe('through the door', () => {
     const { cast, id } = await reported();
     const { town, eva, otherOfficer } = cast;
     await eva.say('rapportera hot');
-    await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
-    await eva.press('Fortsätt');
-    await eva.press('Granska', { 'Vad hände': `${SECRET} igen` });
+    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
+    await eva.press(BUTTON.next);
+    await eva.press(BUTTON.review, { 'Vad hände': `${SECRET} igen` });
     const drafts = await town.tables.drafts.of(EVA.id);
     const before = await town.tables.incidents.read(id);
     const answers = await town.tables.contacts.read();
@@ -188,7 +189,7 @@ describe('"not found" and "not allowed"', () => {
     );
     const caller: Caller = { person: people.victim, name: 'Eva', address: ADDRESS };
     const bot = botOn(opened);
-    await bot.pressed({ caller, verb: 'alarmParty', data: { draft: ITS, party: 'S' } });
+    await bot.onAction({ caller, verb: 'alarmParty', data: { draft: ITS, party: 'S' } });
     await bot.idle();
   });
 
@@ -215,7 +216,7 @@ describe('"not found" and "not allowed"', () => {
   const MALFORMED: readonly unknown[] = ['../../etc', '', undefined, { $ne: '' }, 'x'.repeat(5_000), 'åäö'];
 
   let strangers = 0;
-  /** What is drawn anew each time says nothing. */
+  /** A text for comparison, without the values that differ each time. */
   const withoutChance = (text: string, person: string) =>
     text.replaceAll(person, 'PERSON').replace(/\b[0-9a-z]{26}\b/g, 'ID');
 
@@ -227,7 +228,7 @@ describe('"not found" and "not allowed"', () => {
     on: { bot: Bot; name: 'id' | 'draft' } = { bot: botOn(opened), name: 'id' },
   ) => {
     const person = `${String(++strangers).padStart(8, '0')}-aaaa-4bbb-8ccc-000000000000`;
-    const answer = await on.bot.pressed({
+    const answer = await on.bot.onAction({
       caller: { ...caller, person },
       verb,
       data: { ...data, [on.name]: id },
@@ -241,7 +242,7 @@ describe('"not found" and "not allowed"', () => {
   const warmBot = async () => {
     const bot = botOn(opened);
     const victim: Caller = { person: people.victim, name: 'Eva', address: ADDRESS };
-    const seen = await bot.pressed({ caller: victim, verb: 'show', data: { id: ITS } });
+    const seen = await bot.onAction({ caller: victim, verb: 'show', data: { id: ITS } });
     expect(JSON.stringify(seen)).not.toContain('Här finns inget');
     await bot.idle();
     // The lists are asked for once by everyone.

@@ -151,7 +151,7 @@ const UNSEEN = new Set(['acknowledge lead', 'release toldStrategist']);
 /** Acts on a question that is never asked where the report is always made. */
 const ASKING = new Set(['decide', 'recordDecision', 'askDecision']);
 
-/** What a page may be about. */
+/** The things that a page may be about. */
 const abouts = ({ incident }: Stage): string[] => [
   '',
   '7',

@@ -18,7 +18,7 @@ politician             | victim maybeVictim confirmer
 stranger               | -
 `;
 
-/** What an officer of another party can be: who has written a report has written it. */
+/** The roles that an officer of another party can have: they may have written the report. */
 const OTHER_PARTY = `
 post                   | may be
 partySecurityOfficer   | reporter
@@ -134,7 +134,7 @@ log           | strategist                                       | -
 party         | toldStrategist                                   | logged
 `;
 
-/** What of an incident a role reads on `details`. The widest of a person's roles counts. */
+/** The part of an incident that a role reads on `details`. The widest of a person's roles counts. */
 export const SCOPES = `
 role           | reads
 victim         | own

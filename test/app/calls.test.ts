@@ -18,7 +18,7 @@ const DRAFT = 'draft0000000000000000000001';
 const withoutReach = (calls: readonly string[]): string[] =>
   calls.filter((call) => !call.endsWith(' people') && !call.endsWith(' keys'));
 
-/** What each action costs in storage, with warm keys: the latency of a press, and of a bad day for a municipality. */
+/** Storage calls of each action, with warm keys. */
 describe('storage calls of an action', () => {
   let town: Town;
   let deps: Deps;

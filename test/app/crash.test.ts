@@ -16,7 +16,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** What one person does, and how long nobody does anything after it. */
+/** An act of one person, and the time until the next act. */
 interface Step {
   name: string;
   wait: number;
@@ -28,7 +28,7 @@ const nothing = (wait: number): Step => ({ name: 'nothing', wait, act: async () 
 
 /** The bot's answer to what is typed goes out as a message of its own (src/teams/inbound/handler.ts). */
 async function say({ bot, messenger }: Mortal, person: string, text: string) {
-  const answer = await bot.said(callerOf(person), text);
+  const answer = await bot.onMessage(callerOf(person), text);
   const message = { card: render(answer.view, { fallback: '', speak: '' }), summary: '' };
   const result = await messenger.send(addressOf(person), message);
   if (result.kind === 'sent') await answer.sent?.(result.activityId);
@@ -45,7 +45,7 @@ const press = (person: string, verb: string, data: Record<string, string> = {}, 
     act({ bot, world }, id) {
       const today = dayOf(world.now());
       const typed = Object.entries(data).map(([key, value]) => [key, value === TODAY ? today : value]);
-      return bot.pressed({
+      return bot.onAction({
         caller: callerOf(person),
         verb,
         data: { id, draft: id, once: `once-${name}`, ...Object.fromEntries(typed) },
@@ -166,7 +166,7 @@ interface Death extends Fate {
   isRepeated: boolean;
 }
 
-/** What was being sent when a process died: it may have arrived, and nobody knows. */
+/** Sends that were under way when a process died: they may have arrived. */
 const unknownSends = (world: World): string[] => {
   const rows = [...world.tables.stores.values()].flatMap((store) => [...store.deliveries.values()]);
   const inIncidents = rows.filter(({ value }) => !value.sentAt).map(({ value }) => value.key);
@@ -232,20 +232,20 @@ async function undisturbed(steps: Step[]): Promise<Reference> {
 
 const TIME = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 
-/** What everybody knows and may do in the end: without ids by chance and without times, which differ by a restart. */
+/** The end state of every person, without random ids and times, which differ after a restart. */
 async function summary(world: World) {
   const id = await idOf(world);
   const store = world.tables.stores.get(id);
   const { rev: _, reference, ...incident } = store?.incident ?? { rev: 0, reference: '' };
   const agenda = world.tables.agendaRows.all().map(({ value }) => ({
-    subject: value.subject.replace(id, 'ID'),
+    aggregate: value.id.replace(id, 'ID'),
     isLate: value.due <= world.now().getTime(),
-    isAhead: value.subject === id && value.rev > (store?.incident.rev ?? 0),
+    isAhead: value.id === id && value.rev > (store?.incident.rev ?? 0),
     hours: Math.round((value.due - world.now().getTime()) / HOUR),
   }));
   const text = JSON.stringify({
     incident,
-    agenda: agenda.sort((a, b) => a.subject.localeCompare(b.subject)),
+    agenda: agenda.sort((a, b) => a.aggregate.localeCompare(b.aggregate)),
     open: [...world.tables.opened.keys()],
     history: store?.history.map(({ by, act, about }) => `${act} ${about} ${by}`),
     told: [...(store?.deliveries.values() ?? [])]
@@ -257,7 +257,7 @@ async function summary(world: World) {
   return JSON.parse(text.replaceAll(id, 'ID').replaceAll(reference, 'REF').replace(TIME, 'TIME'));
 }
 
-/** What stands in the chats, by person: the live card, as far as a restart does not change its words. */
+/** The live cards in the chats, by person, without words that a restart changes. */
 async function shown(world: World): Promise<Record<string, string>> {
   const id = await idOf(world);
   const store = world.tables.stores.get(id);

@@ -1,8 +1,9 @@
 import { act } from '../../src/app/commands/incident';
-import { look } from '../../src/app/delivery/dispatch';
+import { dispatch } from '../../src/app/delivery/dispatch';
 import { sweep } from '../../src/app/delivery/sweep';
 import { checkAgenda } from '../../src/app/delivery/watchdog';
-import { subjectOf } from '../../src/app/ports/states';
+import { personAggregateId } from '../../src/app/ports/states';
+import { BUTTON } from '../../src/content/texts/common';
 import { MemoryTown } from '../support/memoryTown';
 import { incident, people } from '../support/pureTown';
 import { startTown } from '../support/town';
@@ -77,7 +78,7 @@ describe('the check that nobody is forgotten', () => {
     expect([town.opened.size, errors()]).toEqual([0, []]);
   });
 
-  it.each([ID, subjectOf(people.officer)])(
+  it.each([ID, personAggregateId(people.officer)])(
     'writes the row of %s anew while it is late, and says so until it is looked at',
     async (id) => {
       const { town, deps, errors } = await open();
@@ -141,12 +142,12 @@ describe('the index of open incidents', () => {
     await act(deps, press(people.officer), { verb: 'acknowledge', id: ID });
     const closedAt = town.now().toISOString();
     store.incident = { ...store.incident, state: 'closed', closedAt, rev: store.incident.rev + 1 };
-    await look(deps, ID, 'one');
+    await dispatch(deps, ID, 'one');
     expect(town.opened.size).toBe(0);
     await act(deps, press(people.officer), { verb: 'reopen', id: ID, reason: 'x', once: 'once0001' });
     expect(store.incident.state).toBe('open');
     expect(town.opened.get(ID)).toMatchObject({ rev: store.incident.rev });
-    await look(deps, ID, 'one');
+    await dispatch(deps, ID, 'one');
     expect(town.opened.size).toBe(1);
   });
 });
@@ -159,7 +160,7 @@ it('shows what was found where the platform asks whether the bot is ready', asyn
   const eva = town.person('7e57da7a-0000-4000-8000-000000000040', 'Eva');
   await eva.install();
   await eva.say('rapportera hot');
-  await eva.press('Larma mitt parti', { Parti: 'Socialdemokraterna (S)' });
+  await eva.press(BUTTON.alarmParty, { Parti: 'Socialdemokraterna (S)' });
   expect(officer.chat().length).toBeGreaterThan(1);
   expect(await town.tables.index.open()).toHaveLength(1);
   const [{ id = '' } = {}] = await town.tables.index.of(eva.userId, 1);

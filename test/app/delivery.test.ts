@@ -1,11 +1,11 @@
-import type { Subject } from '../../src/app/aggregates/aggregate';
+import type { Aggregate } from '../../src/app/aggregates/aggregate';
 import { act } from '../../src/app/commands/incident';
-import { look } from '../../src/app/delivery/dispatch';
-import { tell } from '../../src/app/delivery/notify';
+import { dispatch } from '../../src/app/delivery/dispatch';
+import { notify } from '../../src/app/delivery/notify';
 import { sweep } from '../../src/app/delivery/sweep';
 import type { DeliveryRow } from '../../src/app/ports/delivery';
 import type { SendResult } from '../../src/app/ports/messenger';
-import { subjectOf, TOWN } from '../../src/app/ports/states';
+import { personAggregateId, TOWN } from '../../src/app/ports/states';
 import { unreachableIn } from '../../src/app/queries/loadIncident';
 import { OPERATOR } from '../../src/routine/model/contact';
 import type { Notice } from '../../src/routine/rules/notices';
@@ -35,7 +35,7 @@ async function alarmed(town = new MemoryTown(), value = incident()) {
       ?.value;
   const card = (person: string) => store.cards.get(person)?.value;
   const due = () => (town.agendaRows.get(ID)?.value.due ?? 0) - NOW.getTime();
-  return { town, store, deps, acknowledge, rowOf, card, due, look: () => look(deps, ID, 'one') };
+  return { town, store, deps, acknowledge, rowOf, card, due, look: () => dispatch(deps, ID, 'one') };
 }
 
 const address = (userId: string) => ({ serviceUrl: '', conversationId: '', userId, botId: '' });
@@ -149,7 +149,7 @@ describe('a send that fails', () => {
   it('with Retry-After holds back all sends to that tenant, of every subject; then acute ones go first', async () => {
     const { town, deps } = await alarmed();
     town.answer('send', people.officer, { ...THROTTLED, retryAfter: 60 * SECOND });
-    await look(deps, ID, 'one');
+    await dispatch(deps, ID, 'one');
     const before = town.calls.length;
     await town.put({ ...incident(), id: 'calm', acute: false });
     await town.put({ ...incident(), id: 'acute' });
@@ -322,7 +322,7 @@ describe('a notice for whoever runs the bot', () => {
     const town = new MemoryTown();
     const store = await town.put(incident());
     const deps = town.deps();
-    const read = async (): Promise<Subject> => {
+    const read = async (): Promise<Aggregate> => {
       const file = await store.incidents().read(ID);
       if (!file) throw new Error('gone');
       return {
@@ -334,19 +334,22 @@ describe('a notice for whoever runs the bot', () => {
         view: () => {
           throw new Error('nothing is drawn');
         },
+        pressId: '',
+        drawnFrom: () => file,
         older: () => {
           throw new Error('nothing is drawn');
         },
         isPart: () => true,
         rest: 1,
-        tells: async () => undefined,
-        rests: async () => undefined,
+        beforeNotice: async () => undefined,
+        whenDone: async () => undefined,
         save: (change) => store.incidents().save(file, change),
       };
     };
-    const looker = { deps, id: ID, claimer: 'one', read, later: { due: 0 } };
-    expect(await tell(looker, await read())).toBe(true);
-    expect(await tell(looker, await read())).toBe(false);
+    const drawn = { from: undefined, cards: new Map() };
+    const one = { deps, id: ID, claimer: 'one', read, later: { due: 0 }, now: NOW, drawn };
+    expect(await notify(one, await read())).toBe(true);
+    expect(await notify(one, await read())).toBe(false);
     expect(town.lines.filter(({ level }) => level === 'error')).toEqual([
       { level: 'error', event: 'operatorAlert', incident: ID, kind: 'asked', key: 'asked|all|1' },
     ]);
@@ -360,7 +363,7 @@ describe("a person's own subject", () => {
   it('begins when they get to know an incident, and rests until the next morning round', async () => {
     const { town, look } = await alarmed();
     await look();
-    const subject = subjectOf(people.officer);
+    const subject = personAggregateId(people.officer);
     expect(town.agendaRows.get(subject)?.value).toMatchObject({ due: NOW.getTime(), rev: 0, isAcute: false });
     await sweep(town.deps(), 'one', 0);
     const rest = town.agendaRows.get(subject);
@@ -372,7 +375,7 @@ describe("a person's own subject", () => {
 
   it('and the town are looked at like any other, and have nothing to tell', async () => {
     const town = new MemoryTown();
-    for (const id of [subjectOf(people.officer), TOWN]) await town.agenda.wake(id, NOW.getTime(), 0);
+    for (const id of [personAggregateId(people.officer), TOWN]) await town.agenda.wake(id, NOW.getTime(), 0);
     expect(await sweep(town.deps(), 'one', 0)).toBe(2);
     expect(await town.agenda.due(NOW.getTime(), 10)).toEqual([]);
     expect([town.calls, errors(town)]).toEqual([[], []]);

@@ -1,9 +1,9 @@
 import type { Bot } from '../../src/app/bot';
 import { createBot } from '../../src/app/createBot';
-import { createSendGate, heeding } from '../../src/app/delivery/sendGate';
+import { createSendGate, withPauses } from '../../src/app/delivery/sendGate';
 import { checkAgenda } from '../../src/app/delivery/watchdog';
 import type { Deps } from '../../src/app/deps';
-import type { SubjectFile, SubjectStore } from '../../src/app/ports/delivery';
+import type { AggregateFile, AggregateStore } from '../../src/app/ports/delivery';
 import type { Messenger, UpdateResult } from '../../src/app/ports/messenger';
 import type { Address } from '../../src/app/ports/people';
 import { TOWN } from '../../src/app/ports/states';
@@ -59,7 +59,7 @@ const asking = (code: number, seconds: number, isDate: boolean): Whim => ({
   retryAfter: { seconds, isDate },
 });
 
-/** What a connector does on a bad day, by chance: 6 of 10 requests go well. */
+/** A connector's faults on a bad day, drawn at random: 6 of 10 requests go well. */
 function badDay(chance: () => number): Whim {
   const isTaken = chance() < 0.5;
   const at = chance() * 100;
@@ -78,7 +78,7 @@ function badDay(chance: () => number): Whim {
   return { kind: 'hang', isTaken };
 }
 
-/** Who cannot be reached and when, beside the ordinary bad luck. */
+/** Persons who cannot be reached for a time, beside the random faults. */
 interface Weather {
   /** The whole tenant fails. */
   storm: Span;
@@ -180,7 +180,7 @@ class Town {
   }
 
   /** What is claimed of a subject that is no incident. */
-  private noting<S>(store: SubjectStore<S>, nameOf: (file: SubjectFile<S>) => string): SubjectStore<S> {
+  private noting<S>(store: AggregateStore<S>, nameOf: (file: AggregateFile<S>) => string): AggregateStore<S> {
     return {
       read: (id) => store.read(id),
       save: async (file, change) => {
@@ -220,7 +220,7 @@ class Town {
       },
       persons: this.noting(persons, ({ state }) => state.person),
       town: this.noting(town, () => TOWN),
-      messenger: heeding(this.messenger(), gate, this.realNow),
+      messenger: withPauses(this.messenger(), gate, this.realNow),
       gate,
       now: this.now,
       realNow: this.realNow,
@@ -257,7 +257,7 @@ interface Deed {
 const victimOf = (at: number): PersonId => `victim${String(at).padStart(4, '0')}`;
 const idOf = (at: number): string => `incident${String(at).padStart(18, '0')}`;
 
-/** What happens in one incident: an alarm or a report, that is left, or taken, or worked on. */
+/** The course of one incident: an alarm or a report that is left, taken, or worked on. */
 function deedsOf(at: number, chance: () => number): Deed[] {
   const victim = victimOf(at);
   const id = idOf(at);
@@ -268,7 +268,7 @@ function deedsOf(at: number, chance: () => number): Deed[] {
   const press = (when: number, person: PersonId, verb: string, data: Record<string, string> = {}): Deed => ({
     at: when,
     act: (bot, town) =>
-      bot.pressed({
+      bot.onAction({
         caller: { person, name: 'N', address: addressOf('', person) },
         verb,
         data: {
@@ -393,7 +393,7 @@ const hashOf = (text: string): number =>
 
 const FAILING = [status(503), status(429), status(500), { kind: 'cut', isTaken: false }] as const;
 
-/** What happens to a request: by chance that is the same each time, whatever comes in between. */
+/** The fault of a request, drawn from its chat and number, so that other requests do not change it. */
 const whims =
   (town: Town, sky: Weather, seed: number): FaultyOptions['whim'] =>
   ({ conversation, count }) => {

@@ -1,4 +1,4 @@
-import { listedFor } from '../../src/app/queries/myIncidents';
+import { incidentsOf } from '../../src/app/queries/myIncidents';
 import { MemoryTables } from '../support/memoryTables';
 import { contacts, NOW } from '../support/pureTown';
 
@@ -10,7 +10,7 @@ it('an old incident that is open is not forgotten behind fifty newer ones that a
     await index.add('strategist', { id: `incident${number}`, reference: `2026-${number}`, createdAt });
   }
   await index.opens('incident3', 1);
-  const ids = (await listedFor({ index }, 'strategist')).map(({ id }) => id);
+  const ids = (await incidentsOf({ index }, 'strategist')).map(({ id }) => id);
   expect(ids).toHaveLength(51);
   expect(ids.at(0)).toBe('incident119');
   expect(ids.at(-1)).toBe('incident3');

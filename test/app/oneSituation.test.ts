@@ -1,5 +1,5 @@
 import { act } from '../../src/app/commands/incident';
-import { look } from '../../src/app/delivery/dispatch';
+import { dispatch } from '../../src/app/delivery/dispatch';
 import type { Deps } from '../../src/app/deps';
 import { oncePerSituation, type Situation } from '../../src/routine/model/situation';
 import { MemoryTown } from '../support/memoryTown';
@@ -57,7 +57,7 @@ describe('one read is one situation', () => {
     await town.put(incident());
     const { deps, reads } = ticking(town);
     const before = mostRuns();
-    await look(deps, ID, 'one');
+    await dispatch(deps, ID, 'one');
     expect(town.sent().length).toBeGreaterThan(1);
     expect(mostRuns() - before).toBeGreaterThan(0);
     expect(mostRuns() - before).toBeLessThanOrEqual(reads());

@@ -1,4 +1,4 @@
-import { createSendGate, heeding } from '../../src/app/delivery/sendGate';
+import { createSendGate, withPauses } from '../../src/app/delivery/sendGate';
 import type { Pass, SendResult } from '../../src/app/ports/messenger';
 import type { Address } from '../../src/app/ports/people';
 
@@ -92,7 +92,11 @@ describe('a tenant that asks to be left alone', () => {
 
   it.each(['send', 'update'] as const)('is, after any %s to it; the others are not', async (kind) => {
     const gate = createSendGate();
-    const messenger = heeding(answering({ kind: 'failed', code: '429', retryAfter: 7_000 }), gate, () => NOW);
+    const messenger = withPauses(
+      answering({ kind: 'failed', code: '429', retryAfter: 7_000 }),
+      gate,
+      () => NOW,
+    );
     if (kind === 'send') await messenger.send(to('a'), message);
     else await messenger.update(to('a'), 'activity', message);
     expect([gate.pausedUntil(to('a')), gate.pausedUntil(to('b'))]).toEqual([12_000, 0]);
@@ -100,7 +104,7 @@ describe('a tenant that asks to be left alone', () => {
 
   it('is for an hour at most, and a shorter wait does not end a longer one', async () => {
     const gate = createSendGate();
-    const long = heeding(answering({ kind: 'unknown', code: '503', retryAfter: 1e12 }), gate, () => NOW);
+    const long = withPauses(answering({ kind: 'unknown', code: '503', retryAfter: 1e12 }), gate, () => NOW);
     await long.send(to('a'), message);
     expect(gate.pausedUntil(to('a'))).toBe(NOW + 3_600_000);
     gate.pause(to('a'), NOW + 1);
@@ -113,7 +117,7 @@ describe('a tenant that asks to be left alone', () => {
       { kind: 'failed', code: '429' },
       { kind: 'sent', activityId: 'a' },
     ] as const)
-      await heeding(answering(result), gate, () => NOW).send(to('a'), message);
+      await withPauses(answering(result), gate, () => NOW).send(to('a'), message);
     expect(gate.pausedUntil(to('a'))).toBe(0);
   });
 });

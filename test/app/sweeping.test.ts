@@ -14,13 +14,13 @@ async function townOf(count: number) {
 }
 
 describe('the order of a sweep', () => {
-  const due = ['a', 'b', 'c', 'd'].map((subject): Due => ({ subject, isAcute: false }));
+  const due = ['a', 'b', 'c', 'd'].map((id): Due => ({ id, isAcute: false }));
 
   it('begins at another place for another process, acute ones before all', () => {
     expect(orderOf(due, 0)).toEqual(['a', 'b', 'c', 'd']);
     expect(orderOf(due, 0.5)).toEqual(['c', 'd', 'a', 'b']);
     expect(orderOf(due, 0.99)).toEqual(['d', 'a', 'b', 'c']);
-    expect(orderOf([{ subject: 'x', isAcute: true }, ...due], 0.5)).toEqual(['x', 'c', 'd', 'a', 'b']);
+    expect(orderOf([{ id: 'x', isAcute: true }, ...due], 0.5)).toEqual(['x', 'c', 'd', 'a', 'b']);
     expect(orderOf([], 0.5)).toEqual([]);
   });
 });

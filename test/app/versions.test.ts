@@ -30,7 +30,7 @@ const v2 = renamed(v1, 2);
 const changed: Municipality = { ...oxelosund, routine: v2, versions: [v2, v1] };
 
 const press = (deps: Deps, person: string, verb: string, data: object) =>
-  createBot(deps).pressed({
+  createBot(deps).onAction({
     caller: {
       person,
       name: 'Kim',

@@ -21,7 +21,7 @@ const BARE = { partition: 'bare', from: 'r|', to: 'r}' };
 
 const random = (size: number): Uint8Array => randomBytes(size);
 
-/** What has been asked of the tables. */
+/** The calls to the tables, and the rows that they read. */
 export interface Cost {
   calls: number;
   rows: number;
@@ -69,7 +69,7 @@ async function fill(table: Table, rows: readonly Entity[]): Promise<void> {
 /** Both rows of the agenda of an incident that is not due for hours yet. */
 function agendaRows(rows: AgendaRows, id: string, number: number): Entity[] {
   const due = NOON + HOUR * (1 + (number % 500));
-  const { main, index } = rows.of({ subject: id, due, rev: 1, isAcute: false, writtenAt: NOON });
+  const { main, index } = rows.of({ id, due, rev: 1, isAcute: false, writtenAt: NOON });
   return [main, index];
 }
 

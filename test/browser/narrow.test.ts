@@ -14,7 +14,7 @@ describe('on a phone', () => {
   let client: Client;
   beforeAll(async () => {
     client = await openClient();
-  }, 60_000);
+  });
   afterAll(() => client?.stop());
 
   it('what is too wide is found', async () => {

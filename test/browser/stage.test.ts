@@ -1,11 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
-import { oxelosund } from '../../src/content/municipalities/oxelosund';
-import { personasOf } from '../../src/sandbox/personas';
-import { CHROMIUM, cards } from '../support/playgroundPage';
+import { SAMPLES } from '../../src/content/sandbox/samples';
+import { CHROMIUM, cards, PATIENCE } from '../support/playgroundPage';
 import { type Sandbox, startSandbox } from '../support/sandbox';
 
-const personas = personasOf(oxelosund);
+const { personas } = SAMPLES.oxelosund;
+
 const PLAYGROUND_PORT = 56_490;
 const TYPED = 'Han skrek utanför mötet';
 
@@ -23,6 +23,7 @@ describe('the stage', () => {
     });
     browser = await chromium.launch({ ...CHROMIUM, headless: true });
     const context = await browser.newContext({ viewport: { width: 1_920, height: 1_000 } });
+    context.setDefaultTimeout(PATIENCE);
     page = await context.newPage();
     await page.route(
       (asked) => !['127.0.0.1', 'localhost'].includes(asked.hostname),
@@ -31,8 +32,8 @@ describe('the stage', () => {
     // As a user opens it. The frames' 127.0.0.1 is another site to the browser: they get processes of their own.
     await page.goto(`${sandbox.botUrl.replace('127.0.0.1', 'localhost')}/sandbox`);
     for (const [index] of personas.entries())
-      await chat(index).getByText('Hej, jag är Trygghetsboten').first().waitFor({ timeout: 30_000 });
-  }, 120_000);
+      await chat(index).getByText('Hej, jag är Trygghetsboten').first().waitFor();
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -110,7 +111,7 @@ describe('the stage', () => {
     }
     expect((await focused()).id).toBe('show-rows');
     expect([...chats]).toEqual(personas.map((_, index) => chat(index).url()));
-  }, 60_000);
+  });
 
   /** Where the keyboard is, in whichever frame. */
   const focused = async () => {
@@ -150,7 +151,7 @@ describe('the stage', () => {
     const rows = await (await fetch(`${sandbox.botUrl}/sandbox/rows`)).text();
     expect(/skrek|utanför|Norrlycke|Björkhage/.exec(rows)).toBe(null);
     expect(rows.includes(Buffer.from(TYPED).toString('base64').slice(0, 20))).toBe(false);
-  }, 60_000);
+  });
 
   const pressIn = async (frame: Frame, title: string, first?: () => Promise<unknown>) => {
     await first?.();
@@ -181,7 +182,7 @@ describe('the stage', () => {
     await page.locator('#show-rows').evaluate('(button) => button.focus({ preventScroll: true })');
     await page.keyboard.press('Shift+Tab');
     await page.waitForFunction('scrollY > 0');
-  }, 60_000);
+  });
 
   /** Scrolls the page there at once. */
   const scrolledTo = (y: string) => page.evaluate<number>(`scrollTo(0, ${y}), scrollY`);
@@ -201,12 +202,12 @@ describe('the stage', () => {
     const before = await now();
     await page.getByRole('button', { name: '1 vecka' }).click();
     // A form that is open holds it up: a week is some three hundred steps then.
-    await page.getByText('Klockan är flyttad.').waitFor({ timeout: 120_000 });
+    await page.getByText('Klockan är flyttad.').waitFor();
     const after = await now();
     expect(after).not.toBe(before);
     await page.getByRole('button', { name: 'Till nästa händelse' }).press('Enter');
     await page.waitForFunction(`document.getElementById('now').textContent !== ${JSON.stringify(after)}`);
-  }, 150_000);
+  });
 
   it('starts over, when one is sure', async () => {
     const gone = () => chat(0).getByText('Ska vi skicka?').count();
@@ -215,14 +216,14 @@ describe('the stage', () => {
     expect(await gone()).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Börja om …' }).click();
     await page.getByRole('button', { name: 'Ja, töm allt' }).click();
-    await page.getByText('Allt är tömt.').waitFor({ timeout: 30_000 });
-    await chat(0).getByText('Hej, jag är Trygghetsboten').first().waitFor({ timeout: 30_000 });
+    await page.getByText('Allt är tömt.').waitFor();
+    await chat(0).getByText('Hej, jag är Trygghetsboten').first().waitFor();
     expect(await gone()).toBe(0);
     const rows = (await (await fetch(`${sandbox.botUrl}/sandbox/rows`)).json()) as { table: string }[];
     expect(rows.filter((row) => row.table === 'incidents')).toEqual([]);
     expect(rows.some((row) => row.table === 'contacts')).toBe(true);
     expect(await page.locator('[data-waits=officerS]').textContent()).toBe('inget väntar');
-  }, 60_000);
+  });
 });
 
 describe('the stage without chats', () => {

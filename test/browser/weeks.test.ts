@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { BUTTON } from '../../src/content/texts/common';
 import {
   CHROMIUM,
   cards,
@@ -32,7 +33,7 @@ describe('two weeks on the stage’s clock, as officer and strategist', () => {
     await sandbox.move(nextWorkingMorning(new Date()));
     for (const [index, name] of NAMES.entries())
       pages[name] = await openPlayground(browser, sandbox.urls[index] ?? '', 700, 2_400);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -44,9 +45,9 @@ describe('two weeks on the stage’s clock, as officer and strategist', () => {
     await say(politician, 'rapportera hot');
     await politician.getByText('Är du i säkerhet nu?').last().waitFor();
     await chooseOption(politician, 'Parti', 'Socialdemokraterna (S)');
-    await press(politician, 'Larma mitt parti');
+    await press(politician, BUTTON.alarmParty);
     await officer.getByText('Någon behöver dig nu').last().waitFor();
-    await press(officer, 'Jag har tagit emot');
+    await press(officer, BUTTON.acknowledge);
     await officer.getByText('Ring den utsatte nu').last().waitFor();
     await sandbox.move({ advance: 'P1W' });
     await strategist.getByText('Ärendet står still').last().waitFor();
@@ -63,5 +64,5 @@ describe('two weeks on the stage’s clock, as officer and strategist', () => {
     await officer.getByText('tog över').last().waitFor();
     await screenshot(strategist, `${PICTURES}/weeks-strategist-3.png`);
     await screenshot(officer, `${PICTURES}/weeks-officer-3.png`);
-  }, 180_000);
+  });
 });

@@ -46,7 +46,7 @@ export interface Drawn {
 
 const stepIds = routine.steps.map((step) => step.id);
 
-/** What a page may be about, beside nothing at all. */
+/** The things that a page may be about. */
 function aboutsOf(page: Page, scene: Scene): readonly string[] {
   switch (page) {
     case 'step':
@@ -235,7 +235,7 @@ function logSample(from: number): View {
   return logPage(scene, entries, false, from);
 }
 
-/** What comes by itself to a person: the morning round, and drills of whether they are reached. */
+/** Cards of a person that come by themselves: the morning round and drills. */
 function bySelf(): Drawn[] {
   const waiting = (about: string, last?: string): Waiting => ({
     about,

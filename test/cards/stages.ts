@@ -17,7 +17,7 @@ import { settle } from '../../src/routine/transitions/consequences';
 import { type Beginning, fileReport } from '../../src/routine/transitions/reporting';
 import { contacts, incident, NOW, people, press, routine, turn } from '../support/pureTown';
 
-/** What people write, by how long a field may be. Each text holds MARK, so that it can be looked for. */
+/** Typed texts by the length of their field. Each holds MARK, so that it can be searched for. */
 export type Typist = (kind: 'story' | 'text' | 'name') => string;
 
 export const MARK = 'SECRET';
@@ -32,7 +32,7 @@ export const full: Typist = (kind) => {
   return `${MARK}${'😡'.repeat(size - MARK.length)}`;
 };
 
-/** What must arrive as it was typed: Markdown, HTML, a template's own language. */
+/** Texts that must arrive as they were typed: Markdown, HTML, template expressions. */
 export const HOSTILE =
   `${MARK} **fet** _kursiv_ [här](https://example.com) # rubrik <b>html</b> <script>x</script> ` +
   '<at>Alla</at> \\ ` " \' ${1+1} ${json(x)} {{DATE(2026-01-01)}} \n- punkt\n1. ett';
@@ -57,7 +57,7 @@ export interface Stage {
   name: string;
   incident: Incident;
   now: Date;
-  /** Who cannot be reached, or another contact list. */
+  /** Persons who cannot be reached, or another contact list. */
   more?: Partial<Situation>;
 }
 
@@ -264,7 +264,7 @@ function leading(typist: Typist): Stage[] {
   ];
 }
 
-/** What time does: nobody answers, the lead is silent, Teams does not reach someone, a post ends. */
+/** Stages that time leads to: nobody answers, the lead is silent, Teams does not reach someone, a post ends. */
 function inTime(typist: Typist): Stage[] {
   const alarm = begun(typist);
   const at = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);

@@ -20,7 +20,7 @@ export interface Text {
   words: string;
 }
 
-/** What functions of a text are called with, a row a call. Names are short: it is the text that is measured. */
+/** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'COMMON.reference': [['2026-7KQ4']],
   'OXELOSUND.posts.partySecurityOfficer.titleOf': [['S']],
@@ -45,6 +45,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'REPORT.kicker': [[1, 4]],
   'REPORT.consentParty': [['Eva Lind och Per Ek, säkerhetsansvarig i S']],
   'REPORT.consentMunicipality': [['Eva Lind, kommunens säkerhetsstrateg']],
+  'STAGE.intro': [[6]],
   'STAGE.chatOf': [['Eva Lind']],
   'STATUS.ledTitle': [['Eva Lind']],
   'STATUS.leadsTitle': [['Eva Lind']],

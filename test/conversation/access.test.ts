@@ -1,4 +1,5 @@
-import { noteLook } from '../../src/app/queries/operatorAccess';
+import { recordAccess } from '../../src/app/queries/operatorAccess';
+import { BUTTON } from '../../src/content/texts/common';
 import type { Person, Town } from '../support/town';
 import { alarm, newest, openCast, openPair, report, SECRET, theIncident, view } from './support';
 
@@ -20,15 +21,15 @@ describe("another's incident, as the id of a draft", () => {
   it('is not told about by who was only asked whether it concerns them', async () => {
     const { town, eva, strategist, otherOfficer } = await openCast();
     await otherOfficer.say('rapportera hot');
-    await otherOfficer.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
-    await otherOfficer.press('Fortsätt', { 'Vem gäller det?': 'Någon annan' });
-    await otherOfficer.press('Fortsätt', {
+    await otherOfficer.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
+    await otherOfficer.press(BUTTON.next, { 'Vem gäller det?': 'Någon annan' });
+    await otherOfficer.press(BUTTON.next, {
       'Personens namn': 'Eva',
       'Vet personen om det?': 'Ja, personen vet',
     });
-    await otherOfficer.press('Granska', { 'Vad hände': 'Ett brev' });
-    await otherOfficer.press('Skicka');
-    await strategist.press('Jag har tagit emot');
+    await otherOfficer.press(BUTTON.review, { 'Vad hände': 'Ett brev' });
+    await otherOfficer.press(BUTTON.send);
+    await strategist.press(BUTTON.acknowledge);
     const id = (await theIncident(town, otherOfficer))?.id ?? '';
     await strategist.invoke(strategist.chat().at(-1)?.id ?? '', 'bindVictim', {
       id,
@@ -56,28 +57,28 @@ describe("a draft's id that another has used", () => {
     const { town, eva, officer, otherOfficer } = await openCast();
     await eva.say('rapportera hot');
     const id = draftOf(eva);
-    await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
-    await eva.press('Fortsätt');
-    await eva.press('Granska', { 'Vad hände': SECRET });
+    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
+    await eva.press(BUTTON.next);
+    await eva.press(BUTTON.review, { 'Vad hände': SECRET });
     await otherOfficer.invoke(otherOfficer.chat().at(-1)?.id ?? '', 'alarmParty', {
       draft: id,
       party: 'S',
     });
     expect((await town.tables.incidents.read(id))?.incident.reporter.person).toBe(otherOfficer.userId);
-    await eva.press('Skicka');
+    await eva.press(BUTTON.send);
     const hers = await theIncident(town, eva);
     expect(hers?.id).not.toBe(id);
     expect(hers?.report?.what).toBe(SECRET);
     expect(await town.tables.drafts.of(eva.userId)).toEqual([]);
-    await officer.press('Jag har tagit emot');
+    await officer.press(BUTTON.acknowledge);
     expect(newest(eva)).toContain('Ingrid');
   });
 
   it('of an alarm that was closed meanwhile: the report is sent as an incident of its own', async () => {
     const { town, eva } = await openCast();
     await alarm(eva);
-    await eva.press('Berätta vad som hänt');
-    await eva.press('Granska', { 'Vad hände': SECRET });
+    await eva.press(BUTTON.tell);
+    await eva.press(BUTTON.review, { 'Vad hände': SECRET });
     const id = (await theIncident(town, eva))?.id ?? '';
     const file = await town.tables.incidents.read(id);
     if (!file) throw new Error('There is no incident.');
@@ -100,7 +101,7 @@ describe("a draft's id that another has used", () => {
       draft: id,
       party: 'S',
     });
-    await eva.press('Larma mitt parti', { Parti: 'Socialdemokraterna (S)' });
+    await eva.press(BUTTON.alarmParty, { Parti: 'Socialdemokraterna (S)' });
     const hers = await theIncident(town, eva);
     expect([hers?.via, hers?.victim.person, hers?.id === id]).toEqual(['alarm', eva.userId, false]);
   });
@@ -117,10 +118,10 @@ describe('the log of looks', () => {
   it('has every answer that shows content: a name, a form, one that comes back, one that was open already', async () => {
     const { town, eva, officer } = await openPair();
     await report(eva);
-    const take = officer.keep('Jag har tagit emot');
+    const take = officer.keep(BUTTON.acknowledge);
     await take();
     await take();
-    await officer.press('Godkänn nästa steg');
+    await officer.press(BUTTON.approve);
     await officer.press('Klart – nästa steg', { 'Om inte: varför?': 'x'.repeat(1_001) });
     const id = (await theIncident(town, eva))?.id ?? '';
     const message = officer.chat().at(-1)?.id ?? '';
@@ -141,7 +142,7 @@ describe('the log of looks', () => {
   it('has codes of ours only, whatever a client made up', async () => {
     const { town, eva, officer } = await openPair();
     await report(eva);
-    await officer.press('Jag har tagit emot');
+    await officer.press(BUTTON.acknowledge);
     const id = (await theIncident(town, eva))?.id ?? '';
     const message = officer.chat().at(-1)?.id ?? '';
     await officer.invoke(message, 'page', { id, page: 'details', about: 'Eva.Norrlycke' });
@@ -154,20 +155,20 @@ describe('the log of an incident', () => {
   it('is read by its strategist, newest first, for a purpose that stands in it', async () => {
     const { town, eva, officer, strategist } = await openCast();
     await alarm(eva);
-    await officer.press('Jag har tagit emot');
+    await officer.press(BUTTON.acknowledge);
     const id = (await theIncident(town, eva))?.id ?? '';
     const message = strategist.chat().at(-1)?.id ?? '';
     const read = async (person: Person, data: object = {}) =>
       person.text((await person.invoke(message, 'readLog', { id, purpose: 'Kontroll', ...data })).card);
     expect(await read(strategist)).not.toContain('Larmade');
-    await officer.press('Visa uppgifter');
+    await officer.press(BUTTON.details);
     await officer.invoke(message, 'endStep', { id, step: 'contact-strategist' });
     await officer.invoke(message, 'approve', { id, step: 'contact-strategist' });
     await officer.invoke(message, 'endStep', { id, step: 'contact-strategist', once: 'once1' });
     expect((await theIncident(town, eva))?.strategist).toBeDefined();
     expect(await read(officer)).not.toContain('Larmade');
     expect(await read(strategist, { from: '7', purpose: '' })).not.toContain('Larmade');
-    await strategist.press('Alla åtgärder');
+    await strategist.press(BUTTON.allSteps);
     await strategist.press('Vem har läst?');
     const refused = await strategist.press('Läs loggen');
     expect(strategist.text(refused)).toContain('Fyll i det här.');
@@ -187,7 +188,7 @@ describe('the log of an incident', () => {
   it('the head of its looks is in the log of the bot as soon as it has been read', async () => {
     const { town, eva, officer, strategist } = await openCast();
     await alarm(eva);
-    await officer.press('Jag har tagit emot');
+    await officer.press(BUTTON.acknowledge);
     const id = (await theIncident(town, eva))?.id ?? '';
     const message = officer.chat().at(-1)?.id ?? '';
     await officer.invoke(message, 'approve', { id, step: 'contact-strategist' });
@@ -207,11 +208,11 @@ describe('who has looked', () => {
     await report(eva);
     const id = (await theIncident(town, eva))?.id ?? '';
     expect(eva.text(await eva.press('Vem har läst?'))).toContain('Ingen annan har läst något än.');
-    await eva.press('Tillbaka');
-    await officer.press('Jag har tagit emot');
-    await officer.press('Visa uppgifter');
-    await eva.press('Visa uppgifter');
-    await eva.press('Tillbaka');
+    await eva.press(BUTTON.back);
+    await officer.press(BUTTON.acknowledge);
+    await officer.press(BUTTON.details);
+    await eva.press(BUTTON.details);
+    await eva.press(BUTTON.back);
     const answer = eva.text(await eva.press('Vem har läst?'));
     expect(answer).toContain('Vem har läst om dig?');
     expect(answer).toMatch(/10\.00\nLedde ärendet: Läste uppgifter/);
@@ -223,16 +224,16 @@ describe('who has looked', () => {
       const { card } = await person.invoke(person.chat().at(-1)?.id ?? '', 'looks', { id });
       expect(person.text(card)).not.toContain('Vem har läst om dig?');
     }
-    expect(eva.text(await eva.press('Tillbaka'))).toContain('har tagit emot');
+    expect(eva.text(await eva.press(BUTTON.back))).toContain('har tagit emot');
   });
 
   it('shows an operator by what they are, and a page at a time', async () => {
     const { town, eva, officer } = await openCast();
     await report(eva);
     const id = (await theIncident(town, eva))?.id ?? '';
-    await officer.press('Jag har tagit emot');
+    await officer.press(BUTTON.acknowledge);
     const asked = { now: town.now, by: 'Kim Ek, IT', what: 'personData', purpose: 'KS 2026/99' } as const;
-    await noteLook(town.tables, id, asked);
+    await recordAccess(town.tables, id, asked);
     for (let look = 0; look < 8; look++)
       await officer.invoke(officer.chat().at(-1)?.id ?? '', 'page', { id, page: 'details' });
     await eva.press('Vem har läst?');
@@ -247,9 +248,9 @@ describe('a strategist who was only told', () => {
   it('sees the party when they ask for it, which is logged, and nothing else of it', async () => {
     const { town, eva, officer, strategist } = await openCast();
     await report(eva);
-    await officer.press('Jag har tagit emot');
+    await officer.press(BUTTON.acknowledge);
     expect(view(strategist)).not.toContain('Socialdemokraterna');
-    const answer = strategist.text(await strategist.press('Visa parti'));
+    const answer = strategist.text(await strategist.press(BUTTON.seeParty));
     expect(answer).toContain('Socialdemokraterna (S)');
     for (const word of [SECRET, 'Eva', 'Norrlycke']) expect(answer).not.toContain(word);
     const { id = '' } = (await theIncident(town, eva)) ?? {};
@@ -299,13 +300,13 @@ describe('how data is used', () => {
     expect(view(eva)).toContain('Oxelösunds kommun ansvarar för dina uppgifter');
     expect(eva.text(await eva.say('mina uppgifter'))).toContain('dataskyddsombud');
     await eva.say('rapportera hot');
-    await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
-    await eva.press('Fortsätt');
-    await eva.press('Granska', { 'Vad hände': SECRET });
+    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
+    await eva.press(BUTTON.next);
+    await eva.press(BUTTON.review, { 'Vad hände': SECRET });
     await eva.press('Så används dina uppgifter');
-    const back = eva.text(await eva.press('Tillbaka'));
+    const back = eva.text(await eva.press(BUTTON.back));
     expect(back).toContain(SECRET);
-    expect(eva.has('Skicka')).toBe(true);
+    expect(eva.has(BUTTON.send)).toBe(true);
   });
 });
 
@@ -317,7 +318,7 @@ describe('consent', () => {
   ])('at an alarm with %s is to %s: to whom it went', async (party, to) => {
     const { town, eva } = await openPair();
     await eva.say('rapportera hot');
-    await eva.press('Larma mitt parti', { Parti: party });
+    await eva.press(BUTTON.alarmParty, { Parti: party });
     const incident = await theIncident(town, eva);
     expect(incident).toMatchObject({ route: to, consent: { to, asked: 'alarm' } });
   });

@@ -1,3 +1,4 @@
+import { BUTTON } from '../../src/content/texts/common';
 import { VaultWrap } from '../../src/storage/sealing/keyVaultWrap';
 import { words } from '../support/cardReading';
 import { startVault } from '../support/fakeVault';
@@ -18,9 +19,9 @@ const all = async (town: Town, person: Person) => {
 
 /** From the first card to the last page, not sent. */
 async function writes(eva: Person, what: string): Promise<void> {
-  await eva.press('Jag är i säkerhet', PARTY);
-  await eva.press('Fortsätt');
-  await eva.press('Granska', { 'Vad hände': what });
+  await eva.press(BUTTON.safe, PARTY);
+  await eva.press(BUTTON.next);
+  await eva.press(BUTTON.review, { 'Vad hände': what });
 }
 
 async function close(town: Town, id: string): Promise<void> {
@@ -37,7 +38,7 @@ describe('an alarm on a first card', () => {
   it('whose alarm was taken and lowered: it is acute again, and who leads is to ring', async () => {
     const { town, eva, officer } = await openCast();
     await alarm(eva);
-    await officer.press('Jag har tagit emot');
+    await officer.press(BUTTON.acknowledge);
     const { id = '' } = (await theIncident(town, eva)) ?? {};
     await officer.invoke(officer.chat().at(-1)?.id ?? '', 'lowerAcute', {
       id,
@@ -57,9 +58,9 @@ describe('an alarm on a first card', () => {
   it('after a report that is not acute: it becomes acute, and the officer hears of it', async () => {
     const { town, eva, officer } = await openCast();
     await eva.say('rapportera hot');
-    const red = eva.keep('Larma mitt parti');
+    const red = eva.keep(BUTTON.alarmParty);
     await writes(eva, SECRET);
-    await eva.press('Skicka');
+    await eva.press(BUTTON.send);
     await red({ party: 'S' });
     expect(await all(town, eva)).toMatchObject([{ acute: true, via: 'report' }]);
     expect(newest(officer)).toContain('Någon behöver dig');
@@ -68,12 +69,12 @@ describe('an alarm on a first card', () => {
   it('whose draft became a report about somebody else: it is an alarm of its own', async () => {
     const { town, eva, officer } = await openCast();
     await eva.say('rapportera hot');
-    const red = eva.keep('Larma mitt parti');
-    await eva.press('Jag är i säkerhet', PARTY);
-    await eva.press('Fortsätt', { 'Vem gäller det?': 'Någon annan' });
-    await eva.press('Fortsätt', { 'Personens namn': 'Ulla', 'Vet personen om det?': 'Ja, personen vet' });
-    await eva.press('Granska', { 'Vad hände': SECRET });
-    await eva.press('Skicka');
+    const red = eva.keep(BUTTON.alarmParty);
+    await eva.press(BUTTON.safe, PARTY);
+    await eva.press(BUTTON.next, { 'Vem gäller det?': 'Någon annan' });
+    await eva.press(BUTTON.next, { 'Personens namn': 'Ulla', 'Vet personen om det?': 'Ja, personen vet' });
+    await eva.press(BUTTON.review, { 'Vad hände': SECRET });
+    await eva.press(BUTTON.send);
     for (let press = 0; press < 3; press++) await red({ party: 'S' });
     const [own, others, ...more] = await all(town, eva);
     expect(more).toEqual([]);
@@ -84,9 +85,9 @@ describe('an alarm on a first card', () => {
   it('whose incident is closed: it is a new one, once however often it is pressed', async () => {
     const { town, eva, officer } = await openCast();
     await eva.say('rapportera hot');
-    const red = eva.keep('Larma mitt parti');
+    const red = eva.keep(BUTTON.alarmParty);
     await red({ party: 'S' });
-    await officer.press('Jag har tagit emot');
+    await officer.press(BUTTON.acknowledge);
     await close(town, (await theIncident(town, eva))?.id ?? '');
     await town.later(9 * DAY);
     for (let press = 0; press < 3; press++) await red({ party: 'S' });
@@ -97,9 +98,9 @@ describe('an alarm on a first card', () => {
   it('to the municipality, where the party has the first one: one of its own, and the party hears nothing', async () => {
     const { town, eva, officer, strategist } = await openCast();
     await eva.say('rapportera hot');
-    const away = eva.keep('Larma kommunen');
-    await eva.press('Larma mitt parti', PARTY);
-    await officer.press('Jag har tagit emot');
+    const away = eva.keep(BUTTON.alarmMunicipality);
+    await eva.press(BUTTON.alarmParty, PARTY);
+    await officer.press(BUTTON.acknowledge);
     const before = officer.chat().length;
     for (let press = 0; press < 3; press++) await away({ party: 'S' });
     expect((await all(town, eva)).map(({ route }) => route).sort()).toEqual(['municipality', 'party']);
@@ -110,7 +111,7 @@ describe('an alarm on a first card', () => {
   it('that cannot be read any more, or a draft: help, list and round go on without it', async () => {
     const { town, eva, officer } = await openCast();
     await alarm(eva);
-    await officer.press('Jag har tagit emot');
+    await officer.press(BUTTON.acknowledge);
     const red = { draft: draftIn(eva), party: 'S' };
     const { id = '' } = (await theIncident(town, eva)) ?? {};
     const file = await town.tables.incidents.read(id);
@@ -142,7 +143,7 @@ describe('an alarm on a first card', () => {
     });
     const { town, eva, officer } = cast;
     await eva.say('rapportera hot');
-    const red = eva.keep('Larma mitt parti');
+    const red = eva.keep(BUTTON.alarmParty);
     await red({ party: 'S' });
     for (const fail of [() => vault.goDown(), () => vault.removeVersion('1'.padStart(32, 'a'))]) {
       fail();
@@ -159,10 +160,10 @@ describe('an alarm on a first card', () => {
   it('with "Samma som förut" that cannot be had: asks for the party, and nothing is sent the wrong way', async () => {
     const { town, eva, officer } = await openCast();
     await eva.say('rapportera hot');
-    const { card } = await eva.keep('Larma mitt parti')({ party: 'remembered' });
+    const { card } = await eva.keep(BUTTON.alarmParty)({ party: 'remembered' });
     expect(eva.text(card)).toContain('Jag hittar inte ditt parti just nu');
     expect(await all(town, eva)).toEqual([]);
-    await eva.press('Larma mitt parti', PARTY);
+    await eva.press(BUTTON.alarmParty, PARTY);
     expect(newest(officer)).toContain('Någon behöver dig');
   });
 });
@@ -176,14 +177,14 @@ describe('a report on an old card', () => {
   it('whose incident has its report: it is a report of its own, and nothing that was typed is lost', async () => {
     const { town, eva } = await openCast();
     await eva.say('rapportera hot');
-    const safe = eva.keep('Jag är i säkerhet');
+    const safe = eva.keep(BUTTON.safe);
     await writes(eva, 'Ett brev');
-    await eva.press('Skicka');
+    await eva.press(BUTTON.send);
     await town.later(DAY);
     await safe({ party: 'S' });
-    await eva.press('Fortsätt');
-    await eva.press('Granska', { 'Vad hände': `${SECRET} igen` });
-    await eva.press('Skicka');
+    await eva.press(BUTTON.next);
+    await eva.press(BUTTON.review, { 'Vad hände': `${SECRET} igen` });
+    await eva.press(BUTTON.send);
     expect((await all(town, eva)).map(({ report: { what } }) => what).sort()).toEqual([
       'Ett brev',
       `${SECRET} igen`,
@@ -195,9 +196,9 @@ describe('a report on an old card', () => {
     for (let round = 0; round < 3; round++) {
       const { town, eva, officer } = await openCast();
       await eva.say('rapportera hot');
-      const red = eva.keep('Larma mitt parti');
+      const red = eva.keep(BUTTON.alarmParty);
       await writes(eva, SECRET);
-      const send = eva.keep('Skicka');
+      const send = eva.keep(BUTTON.send);
       await Promise.all([red({ party: 'S' }), send()]);
       const found = await all(town, eva);
       expect(found.some(({ acute }) => acute)).toBe(true);
@@ -212,15 +213,15 @@ describe('a report on an old card', () => {
     await writes(eva, `${SECRET} skrev jag`);
     expect(eva.text()).toContain(SECRET);
     await eva.say('rapportera hot');
-    await eva.press('Jag är i säkerhet', PARTY);
-    await eva.press('Fortsätt');
-    await eva.press('Granska');
-    await eva.press('Skicka');
+    await eva.press(BUTTON.safe, PARTY);
+    await eva.press(BUTTON.next);
+    await eva.press(BUTTON.review);
+    await eva.press(BUTTON.send);
     expect(eva.text()).not.toContain(SECRET);
     await eva.say('rapportera hot');
     await writes(eva, `${SECRET} två`);
     await eva.say('rapportera hot');
-    await eva.press('Kasta utkastet');
+    await eva.press(BUTTON.discard);
     expect(eva.text()).not.toContain(SECRET);
   });
 });
@@ -228,11 +229,11 @@ describe('a report on an old card', () => {
 describe('a page opened in another message than the live card', () => {
   const opened = async ({ eva, officer }: Cast) => {
     await report(eva);
-    await officer.press('Jag har tagit emot');
+    await officer.press(BUTTON.acknowledge);
     await officer.say('mina ärenden');
     const reference = /Visa (\d{4}-[0-9A-Z]{4})/.exec(view(officer))?.[1] ?? '';
     await officer.press(`Visa ${reference}`);
-    await officer.press('Visa uppgifter');
+    await officer.press(BUTTON.details);
     expect(officer.text()).toContain(SECRET);
   };
 
@@ -262,12 +263,12 @@ describe('a page opened in another message than the live card', () => {
 it('an official who says that it is not about them does not get to know which one it was', async () => {
   const { town, eva, strategist, otherOfficer } = await openCast();
   await eva.say('rapportera hot');
-  await eva.press('Jag är i säkerhet', PARTY);
-  await eva.press('Fortsätt', { 'Vem gäller det?': 'Någon annan' });
-  await eva.press('Fortsätt', { 'Personens namn': 'Ulla', 'Vet personen om det?': 'Ja, personen vet' });
-  await eva.press('Granska', { 'Vad hände': SECRET });
-  await eva.press('Skicka');
-  await strategist.press('Jag har tagit emot');
+  await eva.press(BUTTON.safe, PARTY);
+  await eva.press(BUTTON.next, { 'Vem gäller det?': 'Någon annan' });
+  await eva.press(BUTTON.next, { 'Personens namn': 'Ulla', 'Vet personen om det?': 'Ja, personen vet' });
+  await eva.press(BUTTON.review, { 'Vad hände': SECRET });
+  await eva.press(BUTTON.send);
+  await strategist.press(BUTTON.acknowledge);
   const { id, reference = '' } = (await theIncident(town, eva)) ?? {};
   const email = town.connector.members.get(`29:${otherOfficer.userId}`)?.email;
   await strategist.invoke(strategist.chat().at(-1)?.id ?? '', 'bindVictim', { id, email });

@@ -1,19 +1,20 @@
+import { BUTTON } from '../../src/content/texts/common';
 import { EVA, newest, openCast } from './support';
 
 describe('an alarm', () => {
   it('is one press: the officer is told without name or story, the person sees whom', async () => {
     const { eva, officer, strategist } = await openCast();
     await eva.say('rapportera hot');
-    const answer = eva.text(await eva.press('Larma mitt parti', { Parti: 'Socialdemokraterna (S)' }));
+    const answer = eva.text(await eva.press(BUTTON.alarmParty, { Parti: 'Socialdemokraterna (S)' }));
     expect(answer).toContain('Ingrid Björkhage');
     expect(answer).toMatch(/Ingrid Björkhage\n[^\n]+\nRing 070-174 06 05/);
     expect(answer).toContain('Ingen har svarat än');
-    expect(officer.has('Jag har tagit emot')).toBe(true);
+    expect(officer.has(BUTTON.acknowledge)).toBe(true);
     expect(officer.text()).not.toContain('Norrlycke');
     expect(newest(strategist)).toContain('Ett ärende har kommit in');
-    const taken = officer.text(await officer.press('Jag har tagit emot'));
+    const taken = officer.text(await officer.press(BUTTON.acknowledge));
     expect(taken).toContain(EVA.name);
-    expect(officer.has('Godkänn nästa steg')).toBe(true);
+    expect(officer.has(BUTTON.approve)).toBe(true);
     expect(newest(eva)).toContain('Ingrid Björkhage har tagit emot');
   });
 });

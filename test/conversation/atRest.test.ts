@@ -2,11 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { draftFields } from '../../src/cards/pages/report';
-import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import { oxelosund } from '../../src/content/municipalities/oxelosund/index';
 import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
+import { BUTTON } from '../../src/content/texts/common';
 import type { FieldSpec } from '../../src/routine/model/fields';
 import { REPORT_PAGES } from '../../src/routine/plan/reportPages';
-import { mayApprove, plannedTalks, stateOf } from '../../src/routine/rules/progress';
+import { mayApprove, plannedTalks } from '../../src/routine/rules/progress';
+import { stateOf } from '../../src/routine/rules/steps/stepState';
 import {
   checkFieldsOf,
   PROTECTION_FIELDS,
@@ -140,7 +142,7 @@ async function everythingTyped(town: Town): Promise<void> {
   ]);
   const otherOfficer = await town.contact('partySecurityOfficer', 'M');
   await eva.say('rapportera hot');
-  await eva.press('Larma mitt parti', { Parti: 'Socialdemokraterna (S)' });
+  await eva.press(BUTTON.alarmParty, { Parti: 'Socialdemokraterna (S)' });
   const id = (await theIncident(town, eva))?.id ?? '';
   const act = on(id);
   await act(officer, 'acknowledge');
@@ -187,7 +189,7 @@ const namesIn = (town: Town): string[] =>
 
 const isBytes = (value: unknown): value is Uint8Array => value instanceof Uint8Array;
 
-/** What stands in clear text in a row. */
+/** The clear text of a row. */
 const openOf = (row: object): string =>
   Object.entries(row)
     .map(([name, value]) => `${name} ${isBytes(value) ? '' : String(value)}`)

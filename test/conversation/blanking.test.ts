@@ -1,10 +1,11 @@
 import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
+import { BUTTON } from '../../src/content/texts/common';
 import { dayOf } from '../../src/routine/calendar/localTime';
 import { buttons, words } from '../support/cardReading';
 import type { Person, Town } from '../support/town';
 import { alarm, type Cast, openCast, report, SECRET, theIncident } from './support';
 
-/** What this person's client shows of each card of the incident that was ever posted to them. */
+/** Each card of the incident that was ever posted to this person, as their client shows it now. */
 async function cardsOf(town: Town, id: string, person: Person) {
   const file = await town.tables.incidents.read(id);
   const row = file?.cards.find(({ value }) => value.person === person.userId)?.value;
@@ -20,10 +21,10 @@ const idOf = async (town: Town, person: Person): Promise<string> =>
 async function opened(cast: Cast): Promise<string> {
   const { town, eva, officer, deputy, chief } = cast;
   await alarm(eva);
-  await officer.press('Jag har tagit emot');
-  await eva.press('Berätta vad som hänt');
-  await eva.press('Granska', { 'Vad hände': `${SECRET} ringde` });
-  await eva.press('Skicka');
+  await officer.press(BUTTON.acknowledge);
+  await eva.press(BUTTON.tell);
+  await eva.press(BUTTON.review, { 'Vad hände': `${SECRET} ringde` });
+  await eva.press(BUTTON.send);
   const id = await idOf(town, eva);
   const press = (who: Person, verb: string, data: object) =>
     who.invoke(who.chat().at(-1)?.id ?? '', verb, { id, once: `${verb}1`, ...data });
@@ -35,7 +36,7 @@ async function opened(cast: Cast): Promise<string> {
   for (const person of [officer, deputy, chief]) {
     const { live } = await cardsOf(town, id, person);
     const title = buttons(live).some((one) => one.title === 'Visa uppgifter');
-    if (title) await person.press('Visa uppgifter');
+    if (title) await person.press(BUTTON.details);
   }
   return id;
 }
@@ -91,12 +92,12 @@ it.each([
   const cast = await openCast();
   const { town, eva, officer } = cast;
   await alarm(eva);
-  await officer.press('Jag har tagit emot');
-  await eva.press('Berätta vad som hänt');
-  await eva.press('Granska', { 'Vad hände': `${SECRET} ringde` });
-  await eva.press('Skicka');
+  await officer.press(BUTTON.acknowledge);
+  await eva.press(BUTTON.tell);
+  await eva.press(BUTTON.review, { 'Vad hände': `${SECRET} ringde` });
+  await eva.press(BUTTON.send);
   const id = await idOf(town, eva);
-  await officer.press('Visa uppgifter');
+  await officer.press(BUTTON.details);
   expect(officer.text()).toContain(SECRET);
   await act(cast);
   const cards = await cardsOf(town, id, officer);
@@ -115,8 +116,8 @@ const PEERS = sampleContacts.map((one) => (one.party === 'S' ? { ...one, order: 
 async function standingBy(cast: Cast): Promise<string> {
   const { town, eva, officer, deputy } = cast;
   await report(eva);
-  await officer.press('Jag har tagit emot');
-  await deputy.press('Jag har tagit emot');
+  await officer.press(BUTTON.acknowledge);
+  await deputy.press(BUTTON.acknowledge);
   return idOf(town, eva);
 }
 
@@ -124,13 +125,13 @@ it('closed: a stand-by who has the details open sees them no more, and not for l
   const cast = await openCast({ contacts: PEERS });
   const { town, deputy } = cast;
   const id = await standingBy(cast);
-  await deputy.press('Visa uppgifter');
+  await deputy.press(BUTTON.details);
   expect(deputy.text()).toContain(SECRET);
   await close(town, id);
   expect(deputy.text()).not.toContain(SECRET);
   expect(words((await cardsOf(town, id, deputy)).live)).toContain('Ärendet är avslutat');
   // The card itself changes no more: what a press opened in it is put back all the same.
-  await deputy.press('Visa uppgifter');
+  await deputy.press(BUTTON.details);
   expect(deputy.text()).toContain(SECRET);
   town.passReal(3_600_000);
   await town.later(3_600_000);
@@ -141,7 +142,7 @@ it('installed anew, with the details open in the chat that Teams has kept: that 
   const cast = await openCast({ contacts: PEERS });
   const { town, deputy } = cast;
   const id = await standingBy(cast);
-  await deputy.press('Visa uppgifter');
+  await deputy.press(BUTTON.details);
   const old = deputy.chat().length;
   await deputy.uninstall();
   await deputy.install();

@@ -1,3 +1,4 @@
+import { BUTTON } from '../../src/content/texts/common';
 import { askedAboutPolice, type Cast, EVA, newest, openCast, resident, theIncident, view } from './support';
 
 const CHIEF_TITLE = 'En polisanmälan ska göras';
@@ -48,17 +49,17 @@ describe("the victim's word on the police report", () => {
     const { eva, chief } = cast;
     expect(view(eva)).toContain('Du sade ja: kommunen anmäler. Du kan ändra dig');
     expect(newest(chief)).toContain(CHIEF_TITLE);
-    await chief.press('Fyll i');
+    await chief.press(BUTTON.fillIn);
     await chief.press('Anmälan är gjord', MADE);
     expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
   });
 
   it('yes, by the municipality: what was not done with the report stays with the chief executive', async () => {
     const cast = await decided('Ja, kommunen anmäler');
-    await cast.chief.press('Fyll i');
+    await cast.chief.press(BUTTON.fillIn);
     await cast.chief.press('Anmälan är gjord', { ...MADE, 'Jag har begärt att anmälan skyddas': 'false' });
     expect(cast.chief.text()).toContain('Be att anmälan skyddas');
-    await cast.chief.press('Fyll i');
+    await cast.chief.press(BUTTON.fillIn);
     await cast.chief.press('Jag har begärt det', { 'Vad svarade polisen?': 'Inget svar än' });
     expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
   });
@@ -69,7 +70,7 @@ describe("the victim's word on the police report", () => {
     expect(newest(eva)).toContain('Du anmäler själv');
     expect(newest(eva)).toContain('114 14');
     expect(chief.text()).not.toContain('Ärende');
-    await eva.press('Fyll i');
+    await eva.press(BUTTON.fillIn);
     await eva.press('Anmälan är gjord', MADE);
     expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
   });
@@ -77,8 +78,8 @@ describe("the victim's word on the police report", () => {
   it('yes, someone else: the lead writes down for them when it has been made', async () => {
     const cast = await decided('Ja, någon annan anmäler');
     expect(cast.chief.text()).not.toContain('Ärende');
-    await cast.officer.press('Alla åtgärder');
-    await cast.officer.press('Visa steget', { 'Vilket steg?': 'police-report' });
+    await cast.officer.press(BUTTON.allSteps);
+    await cast.officer.press(BUTTON.openStep, { 'Vilket steg?': 'police-report' });
     await cast.officer.press('Anmälan är gjord', MADE);
     expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
   });
@@ -97,7 +98,7 @@ describe("the victim's word on the police report", () => {
     const cast = await decided(answer);
     expect(await reportStates(cast)).toEqual(['waiting', 'waiting', 'waiting']);
     expect(view(cast.eva)).toContain(remark);
-    await cast.eva.press('Polisanmälan');
+    await cast.eva.press(BUTTON.policeDecision);
     await cast.eva.press('Ja, kommunen anmäler');
     expect(newest(cast.chief)).toContain(CHIEF_TITLE);
   });
@@ -106,17 +107,17 @@ describe("the victim's word on the police report", () => {
     const cast = await decided('Ja, kommunen anmäler');
     const { eva, chief } = cast;
     const before = chief.chat().length;
-    await eva.press('Polisanmälan');
+    await eva.press(BUTTON.policeDecision);
     await eva.press('Nej, ingen anmälan');
     expect(chief.text()).not.toContain(CHIEF_TITLE);
     expect(chief.text()).toContain('Ärendet gäller inte dig längre');
     expect(chief.chat()).toHaveLength(before);
-    await eva.press('Polisanmälan');
+    await eva.press(BUTTON.policeDecision);
     await eva.press('Ja, kommunen anmäler');
     expect(newest(chief)).toContain(CHIEF_TITLE);
     expect(chief.chat()).toHaveLength(before + 1);
     expect(await reportStates(cast)).toEqual(['waiting', 'waiting', 'waiting']);
-    await chief.press('Fyll i');
+    await chief.press(BUTTON.fillIn);
     await chief.press('Anmälan är gjord', MADE);
     expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
   });
@@ -124,9 +125,9 @@ describe("the victim's word on the police report", () => {
   it('is not changeable when the report has been made: the old button says so', async () => {
     const cast = await decided('Ja, kommunen anmäler');
     const { town, eva, chief } = cast;
-    await eva.press('Polisanmälan');
+    await eva.press(BUTTON.policeDecision);
     const no = eva.keep('Nej, ingen anmälan');
-    await chief.press('Fyll i');
+    await chief.press(BUTTON.fillIn);
     await chief.press('Anmälan är gjord', MADE);
     const answer = await no();
     expect(answer.status).toBe(200);
@@ -134,14 +135,14 @@ describe("the victim's word on the police report", () => {
     expect((await theIncident(town, eva))?.decision?.answer).toBe('municipality');
     await eva.say('mina ärenden');
     await eva.press(`Visa ${(await theIncident(town, eva))?.reference}`);
-    expect(eva.has('Polisanmälan')).toBe(false);
+    expect(eva.has(BUTTON.policeDecision)).toBe(false);
   });
 
   it('no longer lets the chief executive read once the victim has taken the yes back', async () => {
     const cast = await decided('Ja, kommunen anmäler');
-    const look = cast.chief.keep('Visa uppgifter');
+    const look = cast.chief.keep(BUTTON.details);
     expect(cast.chief.text((await look()).card)).toContain(EVA.name);
-    await cast.eva.press('Polisanmälan');
+    await cast.eva.press(BUTTON.policeDecision);
     await cast.eva.press('Nej, ingen anmälan');
     const answer = await look();
     expect(answer.body.statusCode).toBe(200);
@@ -152,22 +153,22 @@ describe("the victim's word on the police report", () => {
     const { town, strategist, chief, otherOfficer } = await openCast();
     const colleague = await resident(town, '7e57da7a-0000-4000-8000-000000000041', 'Nils Berglind');
     await colleague.say('rapportera hot');
-    await colleague.press('Jag är i säkerhet', { Parti: 'Moderaterna (M)' });
-    await colleague.press('Fortsätt', { 'Vem gäller det?': 'Någon annan' });
-    await colleague.press('Fortsätt', {
+    await colleague.press(BUTTON.safe, { Parti: 'Moderaterna (M)' });
+    await colleague.press(BUTTON.next, { 'Vem gäller det?': 'Någon annan' });
+    await colleague.press(BUTTON.next, {
       'Personens namn': 'Ulla Svart',
       'Vet personen om det?': 'Ja, personen vet',
     });
-    await colleague.press('Granska', { 'Vad hände': 'Ett brev' });
-    await colleague.press('Skicka');
+    await colleague.press(BUTTON.review, { 'Vad hände': 'Ett brev' });
+    await colleague.press(BUTTON.send);
     expect(otherOfficer.text()).not.toContain('Ärende 2026');
 
-    await strategist.press('Jag har tagit emot');
-    await strategist.press('Fler val');
-    await strategist.press('Svar om polisanmälan');
-    const refused = strategist.text(await strategist.press('Spara', { Svar: 'Ja, kommunen anmäler' }));
+    await strategist.press(BUTTON.acknowledge);
+    await strategist.press(BUTTON.moreChoices);
+    await strategist.press(BUTTON.recordDecision);
+    const refused = strategist.text(await strategist.press(BUTTON.save, { Svar: 'Ja, kommunen anmäler' }));
     expect(refused).toContain('Fyll i det här');
-    await strategist.press('Spara', {
+    await strategist.press(BUTTON.save, {
       Svar: 'Ja, kommunen anmäler',
       'Hur fick du svaret?': 'Telefon klockan tio',
     });

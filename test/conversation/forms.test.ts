@@ -1,3 +1,4 @@
+import { BUTTON } from '../../src/content/texts/common';
 import { startTown, type Town } from '../support/town';
 
 const KIM = '7e57da7a-0000-4000-8000-000000000040';
@@ -15,32 +16,32 @@ describe('a form that is open', () => {
     const kim = town.person(KIM, 'Eva Norrlycke');
     await kim.install();
     await kim.say('rapportera hot');
-    await kim.press('Larma mitt parti', { Parti: 'S' });
+    await kim.press(BUTTON.alarmParty, { Parti: 'S' });
     return { officer, kim };
   };
 
   it('is not wiped when the officer acknowledges; the news comes as a card of its own', async () => {
     const { officer, kim } = await alarmed();
-    await kim.press('Berätta vad som hänt');
+    await kim.press(BUTTON.tell);
     const form = kim.card();
-    await officer.press('Jag har tagit emot');
+    await officer.press(BUTTON.acknowledge);
     expect(kim.text(kim.newest())).toContain('Ingrid Björkhage har tagit emot');
     expect(kim.card()).toBe(form);
-    await kim.press('Granska', { 'Vad hände': 'Jag skrev medan någon tog emot' });
-    await kim.press('Skicka');
-    expect(officer.text(await officer.press('Visa uppgifter'))).toContain('Jag skrev medan någon tog emot');
+    await kim.press(BUTTON.review, { 'Vad hände': 'Jag skrev medan någon tog emot' });
+    await kim.press(BUTTON.send);
+    expect(officer.text(await officer.press(BUTTON.details))).toContain('Jag skrev medan någon tog emot');
     // Sent: the older card is a line now, and there is one live card.
     expect(kim.text().match(/Ingrid Björkhage har tagit emot/g)).toHaveLength(1);
   });
 
   it('is not wiped when the incident changes, and its card is right once the form is left', async () => {
     const { officer, kim } = await alarmed();
-    await officer.press('Jag har tagit emot');
-    await officer.press('Godkänn nästa steg');
+    await officer.press(BUTTON.acknowledge);
+    await officer.press(BUTTON.approve);
     const form = officer.card();
-    await kim.press('Jag tryckte fel');
+    await kim.press(BUTTON.mistake);
     expect(officer.card()).toBe(form);
-    await officer.press('Tillbaka');
+    await officer.press(BUTTON.back);
     expect(officer.text(officer.card())).toContain('tryckte fel');
     await town.later(HALF_HOUR);
     expect(officer.text(officer.newest())).toContain('tryckte fel');
@@ -59,11 +60,11 @@ describe('a form that is open', () => {
     const kim = town.person(KIM, 'Eva Norrlycke');
     await kim.install();
     await kim.say('rapportera hot');
-    const answer = await kim.press('Larma mitt parti', { Parti: 'S' });
+    const answer = await kim.press(BUTTON.alarmParty, { Parti: 'S' });
     expect(kim.text(answer)).toContain('Ring själv nu');
     expect(kim.text(answer)).toContain('070-174 06 05');
     const officer = await town.contact('partySecurityOfficer', 'S');
-    expect(officer.has('Jag har tagit emot')).toBe(true);
+    expect(officer.has(BUTTON.acknowledge)).toBe(true);
   });
 });
 
@@ -76,18 +77,18 @@ describe('a press whose answer is the new task itself', () => {
     await kim.install();
     await friend.install();
     await friend.say('rapportera hot');
-    await friend.press('Jag är i säkerhet');
-    await friend.press('Fortsätt', { 'Vem gäller det?': 'Någon annan', Parti: 'S' });
-    await friend.press('Fortsätt', {
+    await friend.press(BUTTON.safe);
+    await friend.press(BUTTON.next, { 'Vem gäller det?': 'Någon annan', Parti: 'S' });
+    await friend.press(BUTTON.next, {
       'Personens namn': 'Eva Norrlycke',
       'Vet personen om det?': 'Nej, inte än',
     });
-    await friend.press('Granska', { 'Vad hände': 'Någon ropade efter henne' });
-    await friend.press('Skicka');
-    await strategist.press('Jag har tagit emot');
-    await strategist.press('Fler val');
-    await strategist.press('Koppla till konto');
-    await strategist.press('Koppla till konto', { 'Den utsattes e-post': 'eva@example.com' });
+    await friend.press(BUTTON.review, { 'Vad hände': 'Någon ropade efter henne' });
+    await friend.press(BUTTON.send);
+    await strategist.press(BUTTON.acknowledge);
+    await strategist.press(BUTTON.moreChoices);
+    await strategist.press(BUTTON.bind);
+    await strategist.press(BUTTON.bind, { 'Den utsattes e-post': 'eva@example.com' });
     const before = kim.chat().length;
     const answer = await kim.press('Ja, det gäller mig');
     expect(kim.text(answer)).toContain('Är det okej att ditt parti får veta?');

@@ -1,4 +1,5 @@
 import { DRAFT_PAGES } from '../../src/cards/actions';
+import { BUTTON } from '../../src/content/texts/common';
 import { elements, inputs, type Json } from '../support/cardReading';
 import type { Person } from '../support/town';
 import {
@@ -38,8 +39,8 @@ const valueIn = (card: Json, label: string): string | undefined =>
 /** Opens the report page "Vad har hänt?". */
 async function toWhat(person: Person) {
   await person.say('rapportera hot');
-  await person.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
-  await person.press('Fortsätt');
+  await person.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
+  await person.press(BUTTON.next);
 }
 
 const LONG_FIELDS: [page: string, label: string, max: number][] = [
@@ -59,11 +60,11 @@ const LONG_FIELDS: [page: string, label: string, max: number][] = [
 /** From the last page through the optional ones to `page`. */
 async function toOptional(person: Person, page: string) {
   await toWhat(person);
-  await person.press('Granska', { 'Vad hände': 'Ett brev' });
-  await person.press('Lägg till mer');
+  await person.press(BUTTON.review, { 'Vad hände': 'Ett brev' });
+  await person.press(BUTTON.more);
   for (const one of DRAFT_PAGES.slice(DRAFT_PAGES.indexOf('when'))) {
     if (one === page) return;
-    await person.press('Fortsätt');
+    await person.press(BUTTON.next);
   }
 }
 
@@ -72,8 +73,8 @@ describe('the story', () => {
     const { town, eva, officer } = await openPair();
     await report(eva, text);
     expect((await theIncident(town, eva))?.report.what).toBe(text);
-    await officer.press('Jag har tagit emot');
-    expect(shownTexts(await officer.press('Visa uppgifter'))).toContain(text);
+    await officer.press(BUTTON.acknowledge);
+    expect(shownTexts(await officer.press(BUTTON.details))).toContain(text);
     expectNowherePosted(town, text);
     expect(town.log.lines.join('\n')).not.toContain(JSON.stringify(text).slice(1, -1));
   });
@@ -81,7 +82,7 @@ describe('the story', () => {
   it.each(['', '   ', '\n'])('that is empty (%j) is asked for, nothing is sent', async (text) => {
     const { town, eva } = await openPair();
     await toWhat(eva);
-    const answer = eva.text(await eva.press('Granska', { 'Vad hände': text }));
+    const answer = eva.text(await eva.press(BUTTON.review, { 'Vad hände': text }));
     expect(answer).toContain('Fyll i det här.');
     expect(await theIncident(town, eva)).toBeUndefined();
   });
@@ -90,9 +91,9 @@ describe('the story', () => {
     const { eva, officer } = await openPair();
     const text = '😡'.repeat(10_000);
     await report(eva, text);
-    await officer.press('Jag har tagit emot');
-    await officer.press('Visa uppgifter');
-    expect(shownTexts(await officer.press('Visa hela'))).toContain(text);
+    await officer.press(BUTTON.acknowledge);
+    await officer.press(BUTTON.details);
+    expect(shownTexts(await officer.press(BUTTON.showAll))).toContain(text);
   });
 
   it.each([10_001, 60_000])(
@@ -101,14 +102,14 @@ describe('the story', () => {
       const { town, eva } = await openPair();
       const text = `börjar ${'å'.repeat(length - 13)} slut.`;
       await toWhat(eva);
-      const card = await eva.press('Granska', { 'Vad hände': text });
+      const card = await eva.press(BUTTON.review, { 'Vad hände': text });
       expect(eva.text(card)).toContain(`Du har skrivit ${length} tecken, 10000 får plats.`);
       const draft = /"draft":"([a-z0-9]+)"/.exec(JSON.stringify(card))?.[1] ?? '';
       expect((await town.tables.drafts.read(EVA.id, draft))?.value.values.what).toBe(text);
       if (length === 10_001) expect(valueIn(card, 'Vad hände')).toBe(text);
       else expect(eva.text(card)).toContain('Hela texten finns kvar i utkastet');
-      await eva.press('Granska', { 'Vad hände': 'Kortare' });
-      await eva.press('Skicka');
+      await eva.press(BUTTON.review, { 'Vad hände': 'Kortare' });
+      await eva.press(BUTTON.send);
       expect((await theIncident(town, eva))?.report.what).toBe('Kortare');
     },
   );
@@ -117,10 +118,10 @@ describe('the story', () => {
     const { town, eva } = await openPair();
     const text = 'å'.repeat(60_000);
     await toWhat(eva);
-    const card = await eva.press('Granska', { 'Vad hände': text });
+    const card = await eva.press(BUTTON.review, { 'Vad hände': text });
     const draft = /"draft":"([a-z0-9]+)"/.exec(JSON.stringify(card))?.[1] ?? '';
-    await eva.press('Tillbaka');
-    await eva.press('Fortsätt');
+    await eva.press(BUTTON.back);
+    await eva.press(BUTTON.next);
     expect((await town.tables.drafts.read(EVA.id, draft))?.value.values.what).toBe(text);
   });
 });
@@ -132,12 +133,12 @@ describe('every other text of the report', () => {
       const { town, eva } = await openPair();
       await toOptional(eva, page);
       const long = 'ä'.repeat(max + 1);
-      const refused = await eva.press('Granska', { [label]: long });
+      const refused = await eva.press(BUTTON.review, { [label]: long });
       expect(eva.text(refused)).toContain(`Du har skrivit ${max + 1} tecken, ${max} får plats.`);
       expect(valueIn(refused, label)).toBe(long);
       const whole = '😡'.repeat(max);
-      await eva.press('Granska', { [label]: whole });
-      await eva.press('Skicka');
+      await eva.press(BUTTON.review, { [label]: whole });
+      await eva.press(BUTTON.send);
       expect(Object.values((await theIncident(town, eva))?.report ?? {})).toContain(whole);
     },
   );
@@ -145,8 +146,8 @@ describe('every other text of the report', () => {
   it.each(NASTY)('with %s arrives unharmed in every field', async (_, text) => {
     const { town, eva, officer } = await openPair();
     await toWhat(eva);
-    await eva.press('Granska', { 'Vad hände': text });
-    await eva.press('Lägg till mer');
+    await eva.press(BUTTON.review, { 'Vad hände': text });
+    await eva.press(BUTTON.more);
     for (const page of ['when', 'around', 'offender', 'you']) {
       const labels = LONG_FIELDS.filter((one) => one[0] === page).map((one) => one[1]);
       await eva.press(
@@ -154,9 +155,9 @@ describe('every other text of the report', () => {
         Object.fromEntries(labels.map((label) => [label, text])),
       );
     }
-    await eva.press('Skicka');
-    await officer.press('Jag har tagit emot');
-    const shown = shownTexts(await officer.press('Visa uppgifter'));
+    await eva.press(BUTTON.send);
+    await officer.press(BUTTON.acknowledge);
+    const shown = shownTexts(await officer.press(BUTTON.details));
     expect(shown.filter((one) => one === text)).toHaveLength(LONG_FIELDS.length + 1);
     expectNowherePosted(town, text);
   });
@@ -165,33 +166,31 @@ describe('every other text of the report', () => {
     const { town, eva, strategist } = await openCast();
     const text = '[Ulla](https://x) ${1+1} <b>';
     await eva.say('rapportera hot');
-    await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
-    await eva.press('Fortsätt', { 'Vem gäller det?': 'Någon annan' });
-    const refused = await eva.press('Fortsätt', {
+    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
+    await eva.press(BUTTON.next, { 'Vem gäller det?': 'Någon annan' });
+    const refused = await eva.press(BUTTON.next, {
       'Personens namn': 'x'.repeat(201),
       'Vet personen om det?': 'Ja, personen vet',
     });
     expect(eva.text(refused)).toContain('Du har skrivit 201 tecken, 200 får plats.');
-    await eva.press('Fortsätt', { 'Personens namn': text, 'Hur känner du personen?': text });
-    await eva.press('Granska', { 'Vad hände': text });
-    await eva.press('Skicka');
-    const card = await strategist.press('Jag har tagit emot');
+    await eva.press(BUTTON.next, { 'Personens namn': text, 'Hur känner du personen?': text });
+    await eva.press(BUTTON.review, { 'Vad hände': text });
+    await eva.press(BUTTON.send);
+    const card = await strategist.press(BUTTON.acknowledge);
     expect(shownTexts(card).join()).toContain(text);
-    expect(shownTexts(await strategist.press('Visa uppgifter')).filter((one) => one === text)).toHaveLength(
-      3,
-    );
+    expect(shownTexts(await strategist.press(BUTTON.details)).filter((one) => one === text)).toHaveLength(3);
     expectNowherePosted(town, text);
   });
 
   it('a day to come and a time that is none are refused with how to write them', async () => {
     const { eva } = await openPair();
     await eva.say('rapportera hot');
-    await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
-    await eva.press('Fortsätt');
-    const future = await eva.press('Granska', { Dag: '2026-11-25', 'Vad hände': 'Ett brev' });
+    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
+    await eva.press(BUTTON.next);
+    const future = await eva.press(BUTTON.review, { Dag: '2026-11-25', 'Vad hände': 'Ett brev' });
     expect(eva.text(future)).toContain('Dagen har inte varit än');
     expect(valueIn(future, 'Vad hände')).toBe('Ett brev');
-    const wrong = await eva.press('Granska', { Dag: '2026-02-30', Tid: '25:00' });
+    const wrong = await eva.press(BUTTON.review, { Dag: '2026-02-30', Tid: '25:00' });
     expect(eva.text(wrong)).toContain('Skriv datum som 2026-12-01 och tid som 10:30.');
   });
 });
@@ -200,8 +199,8 @@ describe('a step form', () => {
   async function assessing() {
     const cast = await openPair();
     await alarm(cast.eva);
-    await cast.officer.press('Jag har tagit emot');
-    await cast.officer.press('Godkänn nästa steg');
+    await cast.officer.press(BUTTON.acknowledge);
+    await cast.officer.press(BUTTON.approve);
     return cast;
   }
   const CHOSEN = {
@@ -219,7 +218,7 @@ describe('a step form', () => {
       'Vem kan vara där nu?': text,
     });
     expect((await theIncident(town, eva))?.steps.assess?.records).toMatchObject({ why: text, support: text });
-    expect(shownTexts(await officer.press('Visa uppgifter')).join('\n')).toContain(text);
+    expect(shownTexts(await officer.press(BUTTON.details)).join('\n')).toContain(text);
     expectNowherePosted(town, text);
   });
 
@@ -254,17 +253,17 @@ describe('a draft', () => {
   it('survives a restart, is resumed by "rapportera hot", and sent', async () => {
     const { town, eva, officer } = await openPair();
     await toWhat(eva);
-    await eva.press('Spara och fortsätt sedan', { 'Vad hände': 'Halva berättelsen' });
+    await eva.press(BUTTON.later, { 'Vad hände': 'Halva berättelsen' });
     expect(view(eva)).toContain('Utkastet är sparat');
     await town.restart();
     await eva.say('rapportera hot');
     expect(newest(eva)).toContain('Du har ett utkast kvar');
     expect(newest(eva)).not.toContain('Halva');
-    await eva.press('Jag är i säkerhet');
-    const card = await eva.press('Fortsätt');
+    await eva.press(BUTTON.safe);
+    const card = await eva.press(BUTTON.next);
     expect(valueIn(card, 'Vad hände')).toBe('Halva berättelsen');
-    await eva.press('Granska');
-    await eva.press('Skicka');
+    await eva.press(BUTTON.review);
+    await eva.press(BUTTON.send);
     expect((await theIncident(town, eva))?.report.what).toBe('Halva berättelsen');
     expect((await theIncident(town, eva))?.party).toBe('S');
     expect(newest(officer)).toContain('Ett nytt ärende');
@@ -273,20 +272,20 @@ describe('a draft', () => {
   it('keeps each page also when nothing was pressed but "Tillbaka"', async () => {
     const { eva } = await openPair();
     await toWhat(eva);
-    await eva.press('Tillbaka', { 'Vad hände': 'Skrivet före' });
-    expect(valueIn(await eva.press('Fortsätt'), 'Vad hände')).toBe('Skrivet före');
+    await eva.press(BUTTON.back, { 'Vad hände': 'Skrivet före' });
+    expect(valueIn(await eva.press(BUTTON.next), 'Vad hände')).toBe('Skrivet före');
   });
 
   it('is discarded on a press, and is gone then', async () => {
     const { town, eva } = await openPair();
     await toWhat(eva);
-    await eva.press('Granska', { 'Vad hände': 'Halva berättelsen' });
-    await eva.press('Kasta utkastet');
+    await eva.press(BUTTON.review, { 'Vad hände': 'Halva berättelsen' });
+    await eva.press(BUTTON.discard);
     expect(view(eva)).toContain('Utkastet är borta');
     await eva.say('rapportera hot');
     expect(newest(eva)).not.toContain('Du har ett utkast kvar');
-    await eva.press('Jag är i säkerhet');
-    expect(valueIn(await eva.press('Fortsätt'), 'Vad hände')).toBe('');
+    await eva.press(BUTTON.safe);
+    expect(valueIn(await eva.press(BUTTON.next), 'Vad hände')).toBe('');
     expect(await theIncident(town, eva)).toBeUndefined();
   });
 
@@ -294,7 +293,7 @@ describe('a draft', () => {
     const { town, eva } = await openPair();
     const before = town.connector.messages.length;
     await toWhat(eva);
-    await eva.press('Granska', { 'Vad hände': 'Halva berättelsen' });
+    await eva.press(BUTTON.review, { 'Vad hände': 'Halva berättelsen' });
     await town.later(86_400_000);
     expect(town.connector.messages.slice(before).every((one) => one.conversation === eva.conversation)).toBe(
       true,
@@ -304,15 +303,15 @@ describe('a draft', () => {
   it('of an alarm goes onto the same incident, after a restart too', async () => {
     const { town, eva } = await openPair();
     await alarm(eva);
-    await eva.press('Berätta vad som hänt');
-    await eva.press('Spara och fortsätt sedan', { 'Vad hände': 'Han stod där' });
+    await eva.press(BUTTON.tell);
+    await eva.press(BUTTON.later, { 'Vad hände': 'Han stod där' });
     await town.restart();
     await eva.say('mina ärenden');
     await eva.press(`Visa ${(await theIncident(town, eva))?.reference}`);
-    const card = await eva.press('Berätta vad som hänt');
+    const card = await eva.press(BUTTON.tell);
     expect(valueIn(card, 'Vad hände')).toBe('Han stod där');
-    await eva.press('Granska');
-    await eva.press('Skicka');
+    await eva.press(BUTTON.review);
+    await eva.press(BUTTON.send);
     expect(await theIncident(town, eva)).toMatchObject({ via: 'alarm', report: { what: 'Han stod där' } });
   });
 });
@@ -323,7 +322,7 @@ it('a name in Teams with Markdown and a template is shown as it is, only in answ
   const name = '[Eva](https://x) ${1+1} **N**';
   const eva = await resident(town, EVA.id, name);
   await alarm(eva);
-  const card = await officer.press('Jag har tagit emot');
+  const card = await officer.press(BUTTON.acknowledge);
   expect(shownTexts(card).join()).toContain(name);
   expectNowherePosted(town, name);
 });

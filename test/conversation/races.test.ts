@@ -1,3 +1,4 @@
+import { BUTTON } from '../../src/content/texts/common';
 import { inputs } from '../support/cardReading';
 import { TENANT } from '../support/town';
 import {
@@ -19,8 +20,8 @@ import {
 async function assessing(): Promise<Cast> {
   const cast = await openCast();
   await alarm(cast.eva);
-  await cast.officer.press('Jag har tagit emot');
-  await cast.officer.press('Godkänn nästa steg');
+  await cast.officer.press(BUTTON.acknowledge);
+  await cast.officer.press(BUTTON.approve);
   return cast;
 }
 
@@ -30,16 +31,16 @@ describe('two people at once', () => {
   it('press "Jag har tagit emot": one leads, the other is told who, both are answered', async () => {
     const { town, eva, officer, deputy } = await openCast();
     await alarm(eva);
-    await officer.press('Jag kan inte');
+    await officer.press(BUTTON.cannot);
     const [first, second] = await Promise.all([
-      officer.keep('Jag har tagit emot')(),
-      deputy.keep('Jag har tagit emot')(),
+      officer.keep(BUTTON.acknowledge)(),
+      deputy.keep(BUTTON.acknowledge)(),
     ]);
     expect([first.status, second.status]).toEqual([200, 200]);
     expect([first.body.statusCode, second.body.statusCode]).toEqual([200, 200]);
     const lead = (await theIncident(town, eva))?.lead?.person;
     expect([officer.userId, deputy.userId]).toContain(lead);
-    expect([officer, deputy].filter((one) => one.has('Godkänn nästa steg'))).toHaveLength(1);
+    expect([officer, deputy].filter((one) => one.has(BUTTON.approve))).toHaveLength(1);
   });
 
   it('end different steps: both are kept', async () => {
@@ -51,9 +52,9 @@ describe('two people at once', () => {
       'Behöver någon vård?': 'Nej',
       'Gjorde ni bedömningen ihop?': 'Ja',
     });
-    await officer.press('Alla åtgärder');
-    await officer.press('Visa steget', { 'Vilket steg?': 'initial-support' });
-    await strategist.press('Fyll i');
+    await officer.press(BUTTON.allSteps);
+    await officer.press(BUTTON.openStep, { 'Vilket steg?': 'initial-support' });
+    await strategist.press(BUTTON.fillIn);
     const [one, two] = await Promise.all([
       officer.keep('Klart – nästa steg')({ who: 'Gunnel' }),
       strategist.keep('Polisen är kontaktad')({ when: '2026-11-24' }),
@@ -80,11 +81,11 @@ describe('two people at once', () => {
   it('the same person presses "Skicka" twice at once: one incident, one notice', async () => {
     const { town, eva, officer } = await openCast();
     await eva.say('rapportera hot');
-    await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
-    await eva.press('Fortsätt');
-    await eva.press('Granska', { 'Vad hände': 'Ett brev' });
+    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
+    await eva.press(BUTTON.next);
+    await eva.press(BUTTON.review, { 'Vad hände': 'Ett brev' });
     const before = officer.chat().length;
-    const send = eva.keep('Skicka');
+    const send = eva.keep(BUTTON.send);
     const answers = await Promise.all([send(), send(), send()]);
     for (const answer of answers) expect(eva.text(answer.card)).toContain('Tack. Vi har din rapport.');
     await town.later(1_000);
@@ -97,9 +98,9 @@ describe('an old card', () => {
   it('pressed again shows the present state and changes nothing', async () => {
     const { town, eva, officer } = await openCast();
     await alarm(eva);
-    const take = officer.keep('Jag har tagit emot');
+    const take = officer.keep(BUTTON.acknowledge);
     await take();
-    await officer.press('Godkänn nästa steg');
+    await officer.press(BUTTON.approve);
     const before = await theIncident(town, eva);
     const chat = officer.chat().length;
     const answer = await take();
@@ -113,8 +114,8 @@ describe('an old card', () => {
   it('"Godkänn nästa steg" pressed again after the step has ended: the present state', async () => {
     const { town, eva, officer } = await openCast();
     await alarm(eva);
-    await officer.press('Jag har tagit emot');
-    const approve = officer.keep('Godkänn nästa steg');
+    await officer.press(BUTTON.acknowledge);
+    const approve = officer.keep(BUTTON.approve);
     await approve();
     await officer.press('Klart – nästa steg', {
       'Vad är det?': 'Trakasserier',
@@ -132,10 +133,10 @@ describe('an old card', () => {
 
   it('a form sent twice, also with other words, has one effect', async () => {
     const { town, eva, officer } = await assessing();
-    await officer.press('Tillbaka');
-    await officer.press('Fler val');
-    await officer.press('Skriv in en skyddsåtgärd');
-    const save = officer.keep('Spara');
+    await officer.press(BUTTON.back);
+    await officer.press(BUTTON.moreChoices);
+    await officer.press(BUTTON.protection);
+    const save = officer.keep(BUTTON.save);
     await save({ what: 'Byt lås', who: 'Ingrid' });
     const answer = await save({ what: 'Larm hemma', who: 'Ingrid' });
     expect(answer.body.statusCode).toBe(200);
@@ -156,13 +157,13 @@ describe('an old card', () => {
   it('of a sent report leads to its incident, not to a second one', async () => {
     const { town, eva } = await openCast();
     await eva.say('rapportera hot');
-    const safe = eva.keep('Jag är i säkerhet');
-    const alarmButton = eva.keep('Larma mitt parti');
-    await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
-    await eva.press('Fortsätt');
-    const review = eva.keep('Granska');
-    await eva.press('Granska', { 'Vad hände': 'Ett brev' });
-    await eva.press('Skicka');
+    const safe = eva.keep(BUTTON.safe);
+    const alarmButton = eva.keep(BUTTON.alarmParty);
+    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
+    await eva.press(BUTTON.next);
+    const review = eva.keep(BUTTON.review);
+    await eva.press(BUTTON.review, { 'Vad hände': 'Ett brev' });
+    await eva.press(BUTTON.send);
     const raised = await alarmButton({ party: 'S' });
     expect(eva.text(raised.card)).toContain('Tack. Vi har din rapport.');
     for (const answer of [await review({ what: 'Ett brev till' }), await safe({ party: 'S' })]) {
@@ -174,7 +175,7 @@ describe('an old card', () => {
   it('on a closed or foreign chat tells nothing: another person presses with the id of an incident', async () => {
     const { town, eva, officer, otherOfficer } = await openCast();
     await report(eva);
-    await officer.press('Jag har tagit emot');
+    await officer.press(BUTTON.acknowledge);
     const incident = await theIncident(town, eva);
     const message = otherOfficer.chat().at(-1)?.id ?? '';
     const tries: [string, object][] = [
@@ -205,9 +206,9 @@ describe('an old card', () => {
   it('of a draft: another person with its id neither sees nor sends it', async () => {
     const { town, eva, otherOfficer } = await openCast();
     await eva.say('rapportera hot');
-    await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
-    await eva.press('Fortsätt');
-    await eva.press('Granska', { 'Vad hände': `${SECRET} brev` });
+    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
+    await eva.press(BUTTON.next);
+    await eva.press(BUTTON.review, { 'Vad hände': `${SECRET} brev` });
     const draft = /"draft":"([a-z0-9]+)"/.exec(JSON.stringify(eva.card()))?.[1];
     const message = otherOfficer.chat().at(-1)?.id ?? '';
     for (const verb of ['send', 'sendMunicipality', 'safe', 'discard']) {
@@ -217,7 +218,7 @@ describe('an old card', () => {
     }
     const page = await otherOfficer.invoke(message, 'toPage', { draft, page: 'what', to: 'review' });
     expect(JSON.stringify(page.card)).not.toContain(SECRET);
-    await eva.press('Skicka');
+    await eva.press(BUTTON.send);
     expect(await theIncident(town, eva)).toMatchObject({ report: { what: `${SECRET} brev` } });
   });
 });
@@ -316,7 +317,7 @@ it('a double press on "Jag har tagit emot" tells the victim once', async () => {
   const { eva, officer } = await openCast();
   await alarm(eva);
   const before = eva.chat().length;
-  const take = officer.keep('Jag har tagit emot');
+  const take = officer.keep(BUTTON.acknowledge);
   await Promise.all([take(), take(), take()]);
   expect(eva.chat()).toHaveLength(before + 1);
   expect(newest(eva)).toContain('Ingrid Björkhage har tagit emot');

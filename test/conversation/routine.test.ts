@@ -1,4 +1,5 @@
 import { steps as PLAN_STEPS } from '../../src/content/municipalities/oxelosund/steps';
+import { BUTTON } from '../../src/content/texts/common';
 import type { Person } from '../support/town';
 import {
   alarm,
@@ -34,7 +35,7 @@ async function assessTogether({ officer, strategist }: Cast) {
   // The control questions of a section wait until someone is with the victim.
   expect(view(officer)).toContain('Se till att ingen lämnas ensam');
   expect(newest(strategist)).toContain('Ring polisen och fråga om råd');
-  await strategist.press('Fyll i');
+  await strategist.press(BUTTON.fillIn);
   await strategist.press('Polisen är kontaktad', {
     'Vem talade du med?': 'Kommunpolisen',
     'Vilket råd gav polisen?': `${SECRET} anmäl`,
@@ -49,11 +50,11 @@ async function reportToPolice({ eva, chief, officer }: Cast) {
   expect(chief.text()).not.toContain('En polisanmälan ska göras');
   await eva.press('Ja, kommunen anmäler');
   expect(newest(chief)).toContain('En polisanmälan ska göras');
-  const facts = chief.text(await chief.press('Visa uppgifter'));
+  const facts = chief.text(await chief.press(BUTTON.details));
   expect(facts).toContain(EVA.name);
   expect(facts).not.toContain('Gunnel');
-  await chief.press('Tillbaka');
-  await chief.press('Fyll i');
+  await chief.press(BUTTON.back);
+  await chief.press(BUTTON.fillIn);
   await chief.press('Anmälan är gjord', {
     'Vem anmälde?': 'Margareta',
     'Polisens nummer på anmälan': '5000-K1-26',
@@ -64,30 +65,30 @@ async function reportToPolice({ eva, chief, officer }: Cast) {
   expect(officer.text()).not.toContain('En polisanmälan ska göras');
 }
 
-/** What protects is done: the control questions of all sections that have ended, prefilled. */
+/** Answers the control questions of all sections that have ended, prefilled. */
 async function answerChecks({ officer }: Cast) {
   expect(view(officer)).toContain('Kontroll: besked');
-  await officer.press('Svara på frågorna');
+  await officer.press(BUTTON.answerChecks);
   // Prefilled: the strategist has been contacted.
-  await officer.press('Spara');
+  await officer.press(BUTTON.save);
   expect(view(officer)).toContain('Kontroll: polisen');
-  await officer.press('Svara på frågorna');
-  await officer.press('Spara', { Kommentar: `${SECRET} allt gick bra` });
+  await officer.press(BUTTON.answerChecks);
+  await officer.press(BUTTON.save, { Kommentar: `${SECRET} allt gick bra` });
   expect(view(officer)).toContain('Kontroll: stöd direkt');
-  const checks = officer.text(await officer.press('Svara på frågorna'));
+  const checks = officer.text(await officer.press(BUTTON.answerChecks));
   expect(checks).toContain('Vem valdes som stöd?');
-  await officer.press('Spara', { 'Vet de anhöriga om det?': 'Inte aktuellt' });
+  await officer.press(BUTTON.save, { 'Vet de anhöriga om det?': 'Inte aktuellt' });
   expect(view(officer)).toContain('Kontroll: vård och sällskap');
-  await officer.press('Svara på frågorna');
-  await officer.press('Spara', { 'Vilket stöd är i gång?': 'Gunnel ringer varje kväll' });
+  await officer.press(BUTTON.answerChecks);
+  await officer.press(BUTTON.save, { 'Vilket stöd är i gång?': 'Gunnel ringer varje kväll' });
 }
 
 async function supportAndCompany({ officer }: Cast) {
   expect(view(officer)).toContain('Se till att ingen lämnas ensam');
-  await officer.press('Fyll i');
+  await officer.press(BUTTON.fillIn);
   await officer.press(DONE, { 'Vem är där nu?': `${SECRET} Gunnel` });
   expect(view(officer)).toContain('Vem vill den utsatte ha som stöd?');
-  await officer.press('Fyll i');
+  await officer.press(BUTTON.fillIn);
   await officer.press(DONE, {
     'Stödpersonens namn': `${SECRET} Gunnel`,
     Telefon: '070-174 06 50',
@@ -96,11 +97,11 @@ async function supportAndCompany({ officer }: Cast) {
   });
 
   expect(view(officer)).toContain('Sällskap till vården');
-  await officer.press('Fyll i');
+  await officer.press(BUTTON.fillIn);
   await officer.press(DONE, { 'Vem är med?': 'Gunnel' });
-  await officer.press('Fyll i');
+  await officer.press(BUTTON.fillIn);
   await officer.press(DONE, { 'Vart?': 'Hemma redan' });
-  await officer.press('Fyll i');
+  await officer.press(BUTTON.fillIn);
   await officer.press(DONE, { 'Vem stannar?': 'Gunnel' });
 }
 
@@ -115,14 +116,14 @@ async function tellOthers({ officer, strategist }: Cast) {
   });
   expect(officer.text()).toContain('Väntar på att Lena Strömhag håller med');
   expect(newest(strategist)).toContain('Läs ett förslag');
-  expect(strategist.text(await strategist.press('Läs förslaget'))).toContain(`${SECRET} en kollega`);
-  await strategist.press('Jag håller med');
+  expect(strategist.text(await strategist.press(BUTTON.readProposal))).toContain(`${SECRET} en kollega`);
+  await strategist.press(BUTTON.confirm);
   await officer.press(NEXT);
-  await officer.press('Behövs inte');
-  await officer.press('Behövs inte', { 'Varför?': 'Ingen har hört av sig' });
+  await officer.press(BUTTON.notNeeded);
+  await officer.press(BUTTON.notNeeded, { 'Varför?': 'Ingen har hört av sig' });
   expect(view(officer)).toContain('Kontroll: vilka vet?');
-  await officer.press('Svara på frågorna');
-  await officer.press('Spara', { 'Vilka har fått veta?': 'Gruppen' });
+  await officer.press(BUTTON.answerChecks);
+  await officer.press(BUTTON.save, { 'Vilka har fått veta?': 'Gruppen' });
 }
 
 /** Day seven: the talk, what it came to, and the victim's own card. */
@@ -130,11 +131,11 @@ async function followUp({ town, eva, officer, strategist }: Cast) {
   await town.later(7 * DAY);
   // The morning's round and the talk's own card come at the same hour.
   expect(officer.text()).toContain('Håll samtalet efteråt');
-  await officer.press('Fyll i');
+  await officer.press(BUTTON.fillIn);
   await officer.press('Samtalet är hållet', { 'Vilka var med?': 'Eva och Ingrid' });
-  await officer.press('Fyll i');
+  await officer.press(BUTTON.fillIn);
   await officer.press(DONE, { 'Hur är läget?': `${SECRET} sover bättre` });
-  await officer.press('Fyll i');
+  await officer.press(BUTTON.fillIn);
   await officer.press(DONE, { 'Behövs fler samtal?': 'Ja', 'Om ja: när?': '2026-12-08' });
 
   expect(newest(eva)).toContain('Vill du ha någon att prata med?');
@@ -144,13 +145,13 @@ async function followUp({ town, eva, officer, strategist }: Cast) {
     'Vill du lägga till något?': `${SECRET} gärna snart`,
   });
   expect(newest(strategist)).toContain('Beställ stöd');
-  await strategist.press('Fyll i');
+  await strategist.press(BUTTON.fillIn);
   await strategist.press('Stödet är beställt', { 'Nummer på beställningen': '42' });
 
   await town.later(7 * DAY);
   expect(officer.text()).toContain('Nästa samtal');
-  await officer.press('Skriv ner samtalet');
-  await officer.press('Spara', {
+  await officer.press(BUTTON.writeTalk);
+  await officer.press(BUTTON.save, {
     'Vilka var med?': 'Eva och Ingrid',
     'Hur är läget, och vad behövs?': `${SECRET} bra`,
     'Behövs fler samtal?': 'Nej',
@@ -159,10 +160,10 @@ async function followUp({ town, eva, officer, strategist }: Cast) {
 
 async function reviewAndClose({ eva, officer }: Cast) {
   expect(view(officer)).toContain('Till sist: hur gick det?');
-  await officer.press('Skriv hur det gick');
-  await officer.press('Spara', { 'Följde ni rutinen?': 'Ja', 'Vad gick bra?': `${SECRET} snabbt stöd` });
+  await officer.press(BUTTON.writeReview);
+  await officer.press(BUTTON.save, { 'Följde ni rutinen?': 'Ja', 'Vad gick bra?': `${SECRET} snabbt stöd` });
   expect(view(officer)).toContain('Allt är gjort');
-  expect(officer.text(await officer.press('Avsluta ärendet'))).toContain('är avslutat');
+  expect(officer.text(await officer.press(BUTTON.close))).toContain('är avslutat');
   expect(eva.text()).toContain('är avslutat');
 }
 
@@ -203,24 +204,24 @@ describe('the whole routine', () => {
 
     expect(newest(officer)).toContain('Ett nytt ärende väntar på dig');
     expect(newest(strategist)).toContain('Ett ärende har kommit in');
-    expect(strategist.has('Visa uppgifter')).toBe(false);
+    expect(strategist.has(BUTTON.details)).toBe(false);
     for (const untold of [deputy, chief, otherOfficer]) expect(untold.text()).not.toContain('Ärende 2026');
 
-    const taken = officer.text(await officer.press('Jag har tagit emot'));
+    const taken = officer.text(await officer.press(BUTTON.acknowledge));
     expect(taken).toContain(EVA.name);
     expect(newest(eva)).toContain('Ingrid Björkhage har tagit emot');
-    expect(officer.text(await officer.press('Visa uppgifter'))).toContain(`${SECRET} ringde i natt`);
-    await officer.press('Tillbaka');
+    expect(officer.text(await officer.press(BUTTON.details))).toContain(`${SECRET} ringde i natt`);
+    await officer.press(BUTTON.back);
 
     await wholeRoutine(cast);
     await expectAllEnded(cast);
     expectNowherePosted(town, SECRET, EVA.name, 'Norrlycke');
     for (const untold of [deputy, otherOfficer]) expect(untold.text()).not.toContain('Ärende 2026');
 
-    await officer.press('Öppna ärendet igen');
-    const refused = officer.text(await officer.press('Öppna ärendet igen'));
+    await officer.press(BUTTON.reopen);
+    const refused = officer.text(await officer.press(BUTTON.reopen));
     expect(refused).toContain('Fyll i det här');
-    await officer.press('Öppna ärendet igen', { 'Varför?': `${SECRET} han ringde igen` });
+    await officer.press(BUTTON.reopen, { 'Varför?': `${SECRET} han ringde igen` });
     expect(await theIncident(town, eva)).toMatchObject({
       state: 'open',
       reopenReason: `${SECRET} han ringde igen`,
@@ -234,12 +235,12 @@ describe('the whole routine', () => {
     const { town, eva, officer } = cast;
     await alarm(eva);
     expect(newest(officer)).toContain('Någon behöver dig nu');
-    await officer.press('Jag har tagit emot');
-    await eva.press('Berätta vad som hänt');
-    await eva.press('Granska', { 'Vad hände': `${SECRET} han stod vid dörren` });
-    await eva.press('Skicka');
-    expect(officer.text(await officer.press('Visa uppgifter'))).toContain(`${SECRET} han stod`);
-    await officer.press('Tillbaka');
+    await officer.press(BUTTON.acknowledge);
+    await eva.press(BUTTON.tell);
+    await eva.press(BUTTON.review, { 'Vad hände': `${SECRET} han stod vid dörren` });
+    await eva.press(BUTTON.send);
+    expect(officer.text(await officer.press(BUTTON.details))).toContain(`${SECRET} han stod`);
+    await officer.press(BUTTON.back);
     await wholeRoutine(cast);
     await expectAllEnded(cast);
     expectNowherePosted(town, SECRET, EVA.name);
@@ -256,7 +257,7 @@ describe('a step', () => {
   async function assessed(strategist: 'Ja' | 'Nej') {
     const cast = await openCast();
     await report(cast.eva);
-    await cast.officer.press('Jag har tagit emot');
+    await cast.officer.press(BUTTON.acknowledge);
     await cast.officer.press(NEXT);
     await cast.officer.press(DONE, { ...HARASSED, 'Behövs säkerhetsstrategen?': strategist });
     return cast;
@@ -264,10 +265,10 @@ describe('a step', () => {
 
   it('"Kontakta säkerhetsstrategen" hands the incident to the strategist, who reads nothing before', async () => {
     const { officer, strategist } = await assessed('Ja');
-    expect(strategist.has('Visa uppgifter')).toBe(false);
+    expect(strategist.has(BUTTON.details)).toBe(false);
     await officer.press(NEXT);
     await officer.press('Kontakta säkerhetsstrategen');
-    expect(strategist.text(await strategist.press('Visa uppgifter'))).toContain(SECRET);
+    expect(strategist.text(await strategist.press(BUTTON.details))).toContain(SECRET);
   });
 
   it('that an answer made needless is ended, and comes back when the answer changes', async () => {
@@ -275,11 +276,11 @@ describe('a step', () => {
     const state = async (step: string) => (await theIncident(town, eva))?.steps[step]?.state;
     expect(await state('contact-strategist')).toBe('notApplicable');
     expect(await state('contact-police')).toBe('notApplicable');
-    await officer.press('Alla åtgärder');
-    await officer.press('Visa steget', { 'Vilket steg?': 'assess' });
-    await officer.press('Öppna igen');
-    await officer.press('Öppna igen', { 'Varför?': `${SECRET} det blev värre` });
-    await officer.press('Fyll i');
+    await officer.press(BUTTON.allSteps);
+    await officer.press(BUTTON.openStep, { 'Vilket steg?': 'assess' });
+    await officer.press(BUTTON.reopenStep);
+    await officer.press(BUTTON.reopenStep, { 'Varför?': `${SECRET} det blev värre` });
+    await officer.press(BUTTON.fillIn);
     await officer.press(DONE, { 'Är det allvarligt?': 'Ja', 'Behövs säkerhetsstrategen?': 'Ja' });
     expect(await state('contact-police')).not.toBe('notApplicable');
     expectNowherePosted(town, SECRET);
@@ -287,11 +288,11 @@ describe('a step', () => {
 
   it('is not needed only with a reason', async () => {
     const { town, eva, officer } = await assessed('Nej');
-    await officer.press('Alla åtgärder');
-    await officer.press('Visa steget', { 'Vilket steg?': 'initial-support' });
-    await officer.press('Behövs inte');
-    expect(officer.text(await officer.press('Behövs inte'))).toContain('Fyll i det här');
-    await officer.press('Behövs inte', { 'Varför?': 'Den utsatte avstod' });
+    await officer.press(BUTTON.allSteps);
+    await officer.press(BUTTON.openStep, { 'Vilket steg?': 'initial-support' });
+    await officer.press(BUTTON.notNeeded);
+    expect(officer.text(await officer.press(BUTTON.notNeeded))).toContain('Fyll i det här');
+    await officer.press(BUTTON.notNeeded, { 'Varför?': 'Den utsatte avstod' });
     expect((await theIncident(town, eva))?.steps['initial-support']).toMatchObject({
       state: 'notApplicable',
       reason: 'Den utsatte avstod',
@@ -300,23 +301,23 @@ describe('a step', () => {
 
   it('3.2.3 takes two persons: who proposes cannot agree, the other may change the proposal first', async () => {
     const { town, eva, officer, strategist } = await assessed('Nej');
-    await officer.press('Alla åtgärder');
-    await officer.press('Visa steget', { 'Vilket steg?': 'inform-groups' });
+    await officer.press(BUTTON.allSteps);
+    await officer.press(BUTTON.openStep, { 'Vilket steg?': 'inform-groups' });
     await officer.press(NEXT);
     await officer.press('Skicka förslaget', { 'Vilka?': 'Partivänner', 'Vad säger ni?': `${SECRET} ett` });
     const incident = await theIncident(town, eva);
     await officer.invoke(officer.chat().at(-1)?.id ?? '', 'confirmGroups', { id: incident?.id, epoch: '1' });
     expect((await theIncident(town, eva))?.steps['inform-groups']?.state).toBe('open');
-    await strategist.press('Läs förslaget');
-    const agree = strategist.keep('Jag håller med');
-    await strategist.press('Ändra förslaget');
+    await strategist.press(BUTTON.readProposal);
+    const agree = strategist.keep(BUTTON.confirm);
+    await strategist.press(BUTTON.changeProposal);
     await strategist.press('Skicka förslaget', { 'Vad säger ni?': `${SECRET} två` });
     // The proposal is another one now: the old "Jag håller med" is not about it, and it is the officer's turn.
     await agree();
     expect((await theIncident(town, eva))?.steps['inform-groups']?.state).toBe('open');
     expect(newest(officer)).toContain('Läs ett förslag');
-    await officer.press('Läs förslaget');
-    await officer.press('Jag håller med');
+    await officer.press(BUTTON.readProposal);
+    await officer.press(BUTTON.confirm);
     expect((await theIncident(town, eva))?.steps['inform-groups']).toMatchObject({
       state: 'done',
       records: { text: `${SECRET} två`, proposedBy: strategist.userId, confirmedBy: officer.userId },
@@ -343,8 +344,8 @@ describe('a step', () => {
 
   it('that is left keeps the incident open, and the card says what is missing', async () => {
     const { town, eva, officer } = await assessed('Nej');
-    await officer.press('Fler val');
-    const first = await officer.press('Avsluta ärendet');
+    await officer.press(BUTTON.moreChoices);
+    const first = await officer.press(BUTTON.close);
     const second = await officer.press('Visa fler');
     const third = await officer.press('Visa fler');
     expect(officer.has('Visa fler')).toBe(false);
@@ -363,11 +364,11 @@ describe('a step', () => {
 it('the review page says who will read it, and "Kan läsa din rapport" says who can', async () => {
   const { eva, officer } = await openCast();
   await eva.say('rapportera hot');
-  await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
-  await eva.press('Fortsätt');
-  const review = eva.text(await eva.press('Granska', { 'Vad hände': 'Ett brev' }));
+  await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
+  await eva.press(BUTTON.next);
+  const review = eva.text(await eva.press(BUTTON.review, { 'Vad hände': 'Ett brev' }));
   expect(review).toContain('säger du ja till att Ingrid Björkhage, säkerhetsansvarig i S, får läsa');
-  expect(eva.text(await eva.press('Skicka'))).toContain('Ingen kan läsa din rapport än');
-  await officer.press('Jag har tagit emot');
+  expect(eva.text(await eva.press(BUTTON.send))).toContain('Ingen kan läsa din rapport än');
+  await officer.press(BUTTON.acknowledge);
   expect(newest(eva)).toContain('Kan läsa din rapport: Ingrid Björkhage.');
 });

@@ -1,4 +1,5 @@
 import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
+import { BUTTON } from '../../src/content/texts/common';
 import type { Person, Town } from '../support/town';
 import {
   alarm,
@@ -29,12 +30,12 @@ describe('a threat from the own party', () => {
   it('"Larma kommunen" on the very first card: the strategist is asked, nobody in the party hears', async () => {
     const { eva, officer, deputy, strategist } = await openCast();
     await eva.say('rapportera hot');
-    const answer = eva.text(await eva.press('Larma kommunen', { Parti: 'Socialdemokraterna (S)' }));
+    const answer = eva.text(await eva.press(BUTTON.alarmMunicipality, { Parti: 'Socialdemokraterna (S)' }));
     expect(answer).toContain('Lena Strömhag, kommunens säkerhetsstrateg');
     expect(answer).toMatch(/Lena Strömhag\n[^\n]+\nRing 070-174 06 20/);
     expect(newest(strategist)).toContain(NOTICE);
     expect(isTold(officer) || isTold(deputy)).toBe(false);
-    await strategist.press('Jag har tagit emot');
+    await strategist.press(BUTTON.acknowledge);
     expect(newest(eva)).toContain('Lena Strömhag har tagit emot');
     expect(isTold(officer) || isTold(deputy)).toBe(false);
   });
@@ -42,10 +43,10 @@ describe('a threat from the own party', () => {
   it('"Skicka bara till kommunen" on a report does the same', async () => {
     const { eva, officer, strategist } = await openCast();
     await eva.say('rapportera hot');
-    await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
-    await eva.press('Fortsätt');
-    await eva.press('Granska', { 'Vad hände': 'Ordföranden hotade mig' });
-    await eva.press('Skicka bara till kommunen');
+    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
+    await eva.press(BUTTON.next);
+    await eva.press(BUTTON.review, { 'Vad hände': 'Ordföranden hotade mig' });
+    await eva.press(BUTTON.sendMunicipality);
     expect(newest(strategist)).toContain(CALM_NOTICE);
     expect(isTold(officer)).toBe(false);
   });
@@ -53,10 +54,10 @@ describe('a threat from the own party', () => {
   it('"Skicka bara till kommunen" on the report of an alarm shuts the party out, who leads too', async () => {
     const { eva, officer, strategist } = await openCast();
     await alarm(eva);
-    await officer.press('Jag har tagit emot');
-    await eva.press('Berätta vad som hänt');
-    await eva.press('Granska', { 'Vad hände': 'Det var min egen ordförande' });
-    await eva.press('Skicka bara till kommunen');
+    await officer.press(BUTTON.acknowledge);
+    await eva.press(BUTTON.tell);
+    await eva.press(BUTTON.review, { 'Vad hände': 'Det var min egen ordförande' });
+    await eva.press(BUTTON.sendMunicipality);
     expect(isBlank(officer)).toBe(true);
     expect(newest(strategist)).toContain(NOTICE);
     expect(view(eva)).toContain('Lena Strömhag');
@@ -65,14 +66,14 @@ describe('a threat from the own party', () => {
   it('said later: officers and deputies lose access, their cards are blanked, the strategist is asked', async () => {
     const { town, eva, officer, deputy, strategist } = await openCast();
     await alarm(eva);
-    await officer.press('Jag har tagit emot');
-    const look = officer.keep('Visa uppgifter');
-    await eva.press('Hotet kommer från mitt parti');
+    await officer.press(BUTTON.acknowledge);
+    const look = officer.keep(BUTTON.details);
+    await eva.press(BUTTON.ownParty);
     await eva.press('Ja, stäng ute partiet');
     expect(isBlank(officer)).toBe(true);
     expect(officer.text((await look()).card)).not.toContain(EVA.name);
     expect(newest(strategist)).toContain(NOTICE);
-    await strategist.press('Jag har tagit emot');
+    await strategist.press(BUTTON.acknowledge);
     expect((await theIncident(town, eva))?.lead?.person).toBe(strategist.userId);
     expect(isTold(deputy)).toBe(false);
   });
@@ -82,7 +83,7 @@ describe('the party', () => {
   it.each(['Inget parti', 'Vet inte', ''])('"%s": the strategist is asked', async (party) => {
     const { eva, officer, strategist } = await openCast();
     await eva.say('rapportera hot');
-    const answer = eva.text(await eva.press('Larma mitt parti', { Parti: party }));
+    const answer = eva.text(await eva.press(BUTTON.alarmParty, { Parti: party }));
     expect(answer).toContain('Lena Strömhag');
     expect(newest(strategist)).toContain(NOTICE);
     expect(isTold(officer)).toBe(false);
@@ -91,17 +92,17 @@ describe('the party', () => {
   it('is prefilled once the person has let it be remembered, and no sooner', async () => {
     const { eva, officer } = await openCast();
     await alarm(eva);
-    await officer.press('Jag har tagit emot');
+    await officer.press(BUTTON.acknowledge);
     await eva.say('rapportera hot');
     expect(JSON.stringify(eva.card())).not.toContain('"value":"S"}],"value":"S"');
-    await eva.press('Något nytt har hänt');
-    await eva.press('Jag är i säkerhet', {
+    await eva.press(BUTTON.newEvent);
+    await eva.press(BUTTON.safe, {
       Parti: 'Socialdemokraterna (S)',
       'Kom ihåg mitt parti till nästa gång': 'true',
     });
-    await eva.press('Tillbaka');
+    await eva.press(BUTTON.back);
     const before = officer.chat().length;
-    await eva.press('Larma mitt parti');
+    await eva.press(BUTTON.alarmParty);
     expect(officer.chat()).toHaveLength(before + 1);
   });
 });
@@ -113,9 +114,9 @@ describe('who leads', () => {
     await alarm(eva);
     expect(newest(officer)).toContain(NOTICE);
     expect(newest(deputy)).toContain(NOTICE);
-    const late = officer.keep('Jag har tagit emot');
+    const late = officer.keep(BUTTON.acknowledge);
     const before = officer.chat().length;
-    await deputy.press('Jag har tagit emot');
+    await deputy.press(BUTTON.acknowledge);
     expect(newest(eva)).toContain('Tomas Grenmark har tagit emot');
     expect(officer.chat()).toHaveLength(before);
     expect(newest(officer)).toContain('Tomas Grenmark leder redan. Tryck om du vill stå bredvid');
@@ -123,27 +124,27 @@ describe('who leads', () => {
     expect(answer).toContain('Tomas Grenmark leder ärendet');
     expect(answer).toContain('Du står bredvid och kan läsa');
     expect((await theIncident(town, eva))?.lead?.person).toBe(deputy.userId);
-    expect(officer.has('Godkänn nästa steg')).toBe(false);
-    expect(officer.text(await officer.press('Visa uppgifter'))).toContain(EVA.name);
+    expect(officer.has(BUTTON.approve)).toBe(false);
+    expect(officer.text(await officer.press(BUTTON.details))).toContain(EVA.name);
   });
 
   it('the officer is the victim: the deputy is asked, the officer sees only their own status', async () => {
     const { town, officer, deputy } = await openCast();
     await alarm(officer);
     expect(view(officer)).toContain('Tomas Grenmark');
-    expect(officer.has('Jag har tagit emot')).toBe(false);
+    expect(officer.has(BUTTON.acknowledge)).toBe(false);
     expect(newest(deputy)).toContain(NOTICE);
-    await deputy.press('Jag har tagit emot');
+    await deputy.press(BUTTON.acknowledge);
     expect(newest(officer)).toContain('Tomas Grenmark har tagit emot');
-    expect(officer.has('Godkänn nästa steg')).toBe(false);
+    expect(officer.has(BUTTON.approve)).toBe(false);
     expect((await theIncident(town, officer))?.lead?.person).toBe(deputy.userId);
   });
 
   it('"Jag är för nära detta" on the notice: no reason asked, the deputy is asked, no way back', async () => {
     const { town, eva, officer, deputy } = await openCast();
     await alarm(eva);
-    const take = officer.keep('Jag har tagit emot');
-    const answer = officer.text(await officer.press('Jag är för nära detta'));
+    const take = officer.keep(BUTTON.acknowledge);
+    const answer = officer.text(await officer.press(BUTTON.tooClose));
     expect(answer).toContain('Du är inte längre med i det här ärendet');
     expect(newest(deputy)).toContain(NOTICE);
     expect(eva.text()).toContain('Tomas Grenmark');
@@ -154,36 +155,38 @@ describe('who leads', () => {
   it('"Jag är för nära detta" of one who leads: the next one is asked and the former reads no more', async () => {
     const { eva, officer, deputy } = await openCast();
     await alarm(eva);
-    await officer.press('Jag har tagit emot');
-    const look = officer.keep('Visa uppgifter');
-    await officer.press('Fler val');
-    await officer.press('Jag är för nära detta');
+    await officer.press(BUTTON.acknowledge);
+    const look = officer.keep(BUTTON.details);
+    await officer.press(BUTTON.moreChoices);
+    await officer.press(BUTTON.tooClose);
     expect(newest(deputy)).toContain(NOTICE);
     expect(officer.text((await look()).card)).not.toContain(EVA.name);
-    await deputy.press('Jag har tagit emot');
+    await deputy.press(BUTTON.acknowledge);
     expect(newest(eva)).toContain('Tomas Grenmark har tagit emot');
   });
 
   it('"Byt kontaktperson": the victim chooses, gives no reason; the former contact is out', async () => {
     const { eva, officer, deputy, strategist } = await openCast();
     await alarm(eva);
-    await officer.press('Jag har tagit emot');
-    const page = eva.text(await eva.press('Byt kontaktperson'));
+    await officer.press(BUTTON.acknowledge);
+    const page = eva.text(await eva.press(BUTTON.changeContact));
     expect(page).not.toContain('Ingrid Björkhage');
-    await eva.press('Byt kontaktperson', { 'Ny kontaktperson': 'Lena Strömhag, kommunens säkerhetsstrateg' });
+    await eva.press(BUTTON.changeContact, {
+      'Ny kontaktperson': 'Lena Strömhag, kommunens säkerhetsstrateg',
+    });
     expect(isBlank(officer)).toBe(true);
     expect(newest(strategist)).toContain(NOTICE);
     expect(isTold(deputy)).toBe(false);
-    await strategist.press('Jag har tagit emot');
+    await strategist.press(BUTTON.acknowledge);
     expect(newest(eva)).toContain('Lena Strömhag har tagit emot');
-    expect(officer.has('Visa uppgifter')).toBe(false);
+    expect(officer.has(BUTTON.details)).toBe(false);
   });
 
   it('"Byt kontaktperson" before anyone has answered asks the one who was chosen', async () => {
     const { eva, officer, deputy } = await openCast();
     await alarm(eva);
-    await eva.press('Byt kontaktperson');
-    await eva.press('Byt kontaktperson', {
+    await eva.press(BUTTON.changeContact);
+    await eva.press(BUTTON.changeContact, {
       'Ny kontaktperson': 'Tomas Grenmark, säkerhetsansvarig i S, ersättare',
     });
     expect(newest(deputy)).toContain(NOTICE);
@@ -194,14 +197,14 @@ describe('who leads', () => {
   it('"Jag kan inte": the next in line is asked, and who could not may still take it', async () => {
     const { town, eva, officer, deputy } = await openCast();
     await alarm(eva);
-    const take = officer.keep('Jag har tagit emot');
-    await officer.press('Jag kan inte');
+    const take = officer.keep(BUTTON.acknowledge);
+    await officer.press(BUTTON.cannot);
     expect(newest(deputy)).toContain(NOTICE);
     expect(eva.text()).toContain('Tomas Grenmark');
-    await deputy.press('Jag kan inte');
+    await deputy.press(BUTTON.cannot);
     expect(eva.text()).toContain('Lena Strömhag');
     expect(deputy.text()).toContain('Frågan har gått vidare till nästa');
-    await deputy.press('Jag har tagit emot');
+    await deputy.press(BUTTON.acknowledge);
     expect((await theIncident(town, eva))?.lead?.person).toBe(deputy.userId);
     // Somebody leads now: who could not come has no part in it any more.
     expect(officer.text((await take()).card)).toContain('Här finns inget för dig');
@@ -211,11 +214,11 @@ describe('who leads', () => {
     const { town, eva, officer, deputy, strategist, deputyStrategist, chief } = await openCast();
     await alarm(eva);
     for (const person of [officer, deputy, strategist, deputyStrategist, chief]) {
-      await person.press('Jag kan inte');
+      await person.press(BUTTON.cannot);
     }
     await town.later(60_000);
     expect(newest(officer)).toContain(NOTICE);
-    await officer.press('Jag har tagit emot');
+    await officer.press(BUTTON.acknowledge);
     expect((await theIncident(town, eva))?.lead?.person).toBe(officer.userId);
   });
 
@@ -258,7 +261,7 @@ describe('who leads', () => {
     const officer = await town.contact('partySecurityOfficer', 'S');
     await town.later(60_000);
     expect(newest(officer)).toContain(NOTICE);
-    await officer.press('Jag har tagit emot');
+    await officer.press(BUTTON.acknowledge);
     expect(newest(eva)).toContain('Ingrid Björkhage har tagit emot');
   });
 });
@@ -271,7 +274,7 @@ describe('panic', () => {
     for (let count = 0; count < 20; count++) await alarm(eva);
     expect(await theIncident(town, eva)).toBeDefined();
     expect(officer.chat()).toHaveLength(before + 1);
-    expect(eva.text(await eva.press('Larma mitt parti'))).toContain('Larmet är skickat');
+    expect(eva.text(await eva.press(BUTTON.alarmParty))).toContain('Larmet är skickat');
   });
 
   it('twenty at the same moment: one incident, one notice, every press answered', async () => {
@@ -305,11 +308,11 @@ describe('panic', () => {
   it('"Jag tryckte fel" marks and does not close: the officer still rings', async () => {
     const { town, eva, officer } = await openCast();
     await alarm(eva);
-    const answer = eva.text(await eva.press('Jag tryckte fel'));
+    const answer = eva.text(await eva.press(BUTTON.mistake));
     expect(answer).toContain('Du har sagt att du tryckte fel. Någon ringer dig ändå');
-    expect(eva.has('Jag tryckte fel')).toBe(false);
+    expect(eva.has(BUTTON.mistake)).toBe(false);
     expect(await theIncident(town, eva)).toMatchObject({ state: 'open' });
-    expect(officer.text(await officer.press('Jag har tagit emot'))).toContain(
+    expect(officer.text(await officer.press(BUTTON.acknowledge))).toContain(
       'Ring ändå och hör att allt är bra',
     );
   });
@@ -328,23 +331,23 @@ async function reportedByAnother(knows = 'Ja, personen vet') {
   const nils = await resident(cast.town, NILS, 'Nils Berglind');
   const ulla = await resident(cast.town, ULLA.id, ULLA.name, ULLA.email);
   await nils.say('rapportera hot');
-  await nils.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
-  await nils.press('Fortsätt', { 'Vem gäller det?': 'Någon annan' });
-  await nils.press('Fortsätt', {
+  await nils.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
+  await nils.press(BUTTON.next, { 'Vem gäller det?': 'Någon annan' });
+  await nils.press(BUTTON.next, {
     'Personens namn': ULLA.name,
     'Hur känner du personen?': 'Kollega',
     'Vet personen om det?': knows,
   });
-  await nils.press('Granska', { 'Vad hände': `${SECRET} ett brev` });
-  await nils.press('Skicka');
+  await nils.press(BUTTON.review, { 'Vad hände': `${SECRET} ett brev` });
+  await nils.press(BUTTON.send);
   return { ...cast, nils, ulla };
 }
 
 async function bound(cast: Cast) {
-  await cast.strategist.press('Jag har tagit emot');
-  await cast.strategist.press('Fler val');
-  await cast.strategist.press('Koppla till konto');
-  await cast.strategist.press('Koppla till konto', { 'Den utsattes e-post': ULLA.email });
+  await cast.strategist.press(BUTTON.acknowledge);
+  await cast.strategist.press(BUTTON.moreChoices);
+  await cast.strategist.press(BUTTON.bind);
+  await cast.strategist.press(BUTTON.bind, { 'Den utsattes e-post': ULLA.email });
 }
 
 async function belongsToUlla() {
@@ -361,7 +364,7 @@ describe('someone else reports', () => {
   it('goes to the strategist only; the reporter sees that it was received and no more', async () => {
     const { nils, officer, strategist, town } = await reportedByAnother();
     expect(view(nils)).toContain('Tack för att du berättade');
-    expect(nils.has('Visa uppgifter')).toBe(false);
+    expect(nils.has(BUTTON.details)).toBe(false);
     expect(newest(strategist)).toContain(CALM_NOTICE);
     expect(isTold(officer)).toBe(false);
     expectNowherePosted(town, SECRET, ULLA.name);
@@ -375,10 +378,10 @@ describe('someone else reports', () => {
 
   it('bound by e-mail: an address that nobody has is said so, what was typed stays', async () => {
     const { strategist } = await reportedByAnother();
-    await strategist.press('Jag har tagit emot');
-    await strategist.press('Fler val');
-    await strategist.press('Koppla till konto');
-    const answer = await strategist.press('Koppla till konto', {
+    await strategist.press(BUTTON.acknowledge);
+    await strategist.press(BUTTON.moreChoices);
+    await strategist.press(BUTTON.bind);
+    const answer = await strategist.press(BUTTON.bind, {
       'Den utsattes e-post': 'ingen@kommun.example',
     });
     expect(strategist.text(answer)).toContain('Jag hittar ingen med den e-posten');
@@ -411,17 +414,17 @@ describe('someone else reports', () => {
     expect(view(ulla)).toContain('Tack för svaret. Du hör inte mer om det här');
     expect(ulla.text()).not.toMatch(/\d{4}-[0-9A-Z]{4}/);
     expect((await ullasIncident(town, nils))?.victim).toMatchObject({ bound: 'no' });
-    await cast.strategist.press('Fler val');
-    expect(cast.strategist.has('Koppla till konto')).toBe(true);
+    await cast.strategist.press(BUTTON.moreChoices);
+    expect(cast.strategist.has(BUTTON.bind)).toBe(true);
   });
 
   it('"Ja, det är okej": the officer is asked to lead, and the victim has their own card', async () => {
     const { ulla, officer, town, nils } = await belongsToUlla();
     await ulla.press('Ja, det är okej');
     expect(newest(officer)).toContain(CALM_NOTICE);
-    await officer.press('Jag har tagit emot');
+    await officer.press(BUTTON.acknowledge);
     expect(newest(ulla)).toContain('Ingrid Björkhage har tagit emot');
-    expect(ulla.text(await ulla.press('Visa uppgifter'))).toContain(`${SECRET} ett brev`);
+    expect(ulla.text(await ulla.press(BUTTON.details))).toContain(`${SECRET} ett brev`);
     expect((await ullasIncident(town, nils))?.consent).toMatchObject({ to: 'party', asked: 'card' });
   });
 
@@ -440,9 +443,9 @@ describe('someone else reports', () => {
     expect(isTold(officer)).toBe(false);
     const incident = await ullasIncident(town, nils);
     expect(incident?.victim).toEqual({ bound: 'struck', epoch: expect.any(Number) });
-    expect(ulla.has('Visa uppgifter')).toBe(false);
+    expect(ulla.has(BUTTON.details)).toBe(false);
     await strategist.say(`ärende ${incident?.reference}`);
-    expect(strategist.text(await strategist.press('Visa uppgifter'))).not.toContain(ULLA.name);
+    expect(strategist.text(await strategist.press(BUTTON.details))).not.toContain(ULLA.name);
   });
 
   it('"Ring mig först": stands on top of the card of the one who leads, until someone has rung', async () => {
@@ -450,14 +453,14 @@ describe('someone else reports', () => {
     await ulla.press('Ring mig först');
     expect(view(ulla)).toContain('Du har bett att någon ringer dig');
     expect(newest(strategist)).toContain('Den utsatte vill att du ringer');
-    await strategist.press('Jag har ringt');
+    await strategist.press(BUTTON.called);
     expect(strategist.text(strategist.card())).not.toContain('vill att du ringer');
     expect(isTold(officer)).toBe(false);
   });
 
   it('a victim who is not bound stays a name', async () => {
     const { strategist } = await reportedByAnother('Nej, inte än');
-    const taken = strategist.text(await strategist.press('Jag har tagit emot'));
+    const taken = strategist.text(await strategist.press(BUTTON.acknowledge));
     expect(taken).toContain(ULLA.name);
     expect(taken).toContain('Den utsatte har inget konto här än');
     expect(referenceIn(taken)).toMatch(/^2026-/);

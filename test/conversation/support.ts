@@ -1,3 +1,4 @@
+import { BUTTON } from '../../src/content/texts/common';
 import { words } from '../support/cardReading';
 import { scanLines, scanMessages } from '../support/contentScan';
 import { type Person, startTown, type Town, type TownOptions } from '../support/town';
@@ -101,21 +102,21 @@ export async function report(
   more: Record<string, string> = {},
 ) {
   await person.say('rapportera hot');
-  await person.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
-  await person.press('Fortsätt');
-  await person.press('Granska', { 'Vad hände': what, ...more });
-  return person.press('Skicka');
+  await person.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
+  await person.press(BUTTON.next);
+  await person.press(BUTTON.review, { 'Vad hände': what, ...more });
+  return person.press(BUTTON.send);
 }
 
 /** "rapportera hot" and the one press to an alarm. */
 export async function alarm(person: Person, party = 'Socialdemokraterna (S)') {
   await person.say('rapportera hot');
-  return person.press('Larma mitt parti', { Parti: party });
+  return person.press(BUTTON.alarmParty, { Parti: party });
 }
 
-/** What the person is shown now, as text: the card in view. */
+/** The text of the card that the person sees now. */
 export const view = (person: Person): string => words(person.card());
-/** What stands newest in the person's chat, as text. */
+/** The text of the newest message in the person's chat. */
 export const newest = (person: Person): string => words(person.newest());
 
 /** Nothing that was ever posted to a chat holds any of these words: they come only in answers to presses. */
@@ -148,7 +149,7 @@ export async function theIncident(town: Town, person: Person) {
 /** An incident of Eva's that the officer leads, with the question about a police report in her chat. */
 export async function askedAboutPolice(cast: Cast): Promise<void> {
   await alarm(cast.eva);
-  await cast.officer.press('Jag har tagit emot');
-  await cast.officer.press('Fler val');
-  await cast.officer.press('Fråga om polisanmälan');
+  await cast.officer.press(BUTTON.acknowledge);
+  await cast.officer.press(BUTTON.moreChoices);
+  await cast.officer.press(BUTTON.askVictim);
 }

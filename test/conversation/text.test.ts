@@ -1,3 +1,4 @@
+import { BUTTON } from '../../src/content/texts/common';
 import { elements, type Json } from '../support/cardReading';
 import { alarm, openCast, report, view } from './support';
 
@@ -22,7 +23,7 @@ describe("users' text", () => {
   it.each(NASTY)('%j as a name stands as it was typed, where nothing reads it', async (text) => {
     const { eva, officer } = await openCast();
     await report(eva);
-    await officer.press('Jag har tagit emot');
+    await officer.press(BUTTON.acknowledge);
     const message = officer.chat().at(-1)?.id ?? '';
     const id = /"id":"([a-z0-9]{26})"/.exec(JSON.stringify(officer.card()))?.[1] ?? '';
     await officer.invoke(message, 'setCompany', { id, who: text, until: '', next: text, once: 'once1' });

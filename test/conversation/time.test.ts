@@ -1,3 +1,4 @@
+import { BUTTON } from '../../src/content/texts/common';
 import type { Person } from '../support/town';
 import {
   alarm,
@@ -34,7 +35,7 @@ const since = (person: Person, mark: number): string[] =>
 async function led(options = {}): Promise<Cast> {
   const cast = await openCast({ now: START, ...options });
   await alarm(cast.eva);
-  await cast.officer.press('Jag har tagit emot');
+  await cast.officer.press(BUTTON.acknowledge);
   return cast;
 }
 
@@ -64,7 +65,7 @@ describe('an alarm that nobody answers', () => {
     const { town, eva, officer, deputy, strategist } = await openCast({ now: START });
     await alarm(eva);
     await town.until(at('11-24', '10:04'));
-    await deputy.press('Jag har tagit emot');
+    await deputy.press(BUTTON.acknowledge);
     const mark = strategist.chat().length;
     await town.until(at('11-24', '12:00'));
     expect(since(strategist, mark)).toEqual([]);
@@ -110,7 +111,7 @@ describe('a lead who falls silent', () => {
       const [card] = since(above, mark).filter((text) => text.includes(STILL));
       expect(card).toContain('Nästa steg väntar på Ingrid Björkhage sedan');
       expect(card).toContain('070-174 06 05');
-      expect(above.has('Visa uppgifter')).toBe(false);
+      expect(above.has(BUTTON.details)).toBe(false);
     }
     await town.until(at('12-01', '08:00'));
     expectNowherePosted(town, EVA.name, 'Norrlycke');
@@ -120,8 +121,8 @@ describe('a lead who falls silent', () => {
     const { town, eva, officer, strategist } = await led();
     await town.until(at('11-27', '08:00'));
     await strategist.press('Jag tar över');
-    expect(strategist.has('Visa uppgifter')).toBe(true);
-    expect(strategist.text(await strategist.press('Visa uppgifter'))).toContain(EVA.name);
+    expect(strategist.has(BUTTON.details)).toBe(true);
+    expect(strategist.text(await strategist.press(BUTTON.details))).toContain(EVA.name);
     expect(newest(officer)).toContain('Lena Strömhag tog över');
     expect(newest(eva)).toContain('Lena Strömhag har tagit emot');
     expect(newest(eva)).toContain('Kan läsa din rapport: Lena Strömhag');
@@ -183,15 +184,15 @@ describe('someone whom Teams does not reach', () => {
     await deputy.press('Inget svar');
     const incident = await theIncident(town, eva);
     expect(incident?.calls).toMatchObject([{ answered: false, by: deputy.userId }]);
-    await deputy.press('Jag har tagit emot');
-    await deputy.press('Visa uppgifter');
-    expect(deputy.text(await deputy.press('Tillbaka'))).toContain('Ingrid Björkhage svarade inte');
+    await deputy.press(BUTTON.acknowledge);
+    await deputy.press(BUTTON.details);
+    expect(deputy.text(await deputy.press(BUTTON.back))).toContain('Ingrid Björkhage svarade inte');
   });
 
   it('gets what waits when they install the bot later', async () => {
     const { town, eva, officer } = await openPair();
     await alarm(eva);
-    await officer.press('Jag har tagit emot');
+    await officer.press(BUTTON.acknowledge);
     await town.until(new Date(town.now.getTime() + 9 * 86_400_000).toISOString());
     const strategist = await town.contact('securityStrategist');
     await town.sweep();
@@ -224,7 +225,7 @@ describe('someone whom Teams does not reach', () => {
     const { blocked } = town.connector;
     blocked.add(eva.conversation).add(officer.conversation);
     await town.until(at('11-24', '10:01'));
-    await officer.press('Jag har tagit emot');
+    await officer.press(BUTTON.acknowledge);
     expect(newest(strategist)).toContain('Jag når varken den utsatte eller den som leder i Teams');
     const call = 'Jag når inte den utsatte i Teams';
     blocked.delete(officer.conversation);
@@ -240,8 +241,8 @@ describe('someone whom Teams does not reach', () => {
 describe('not alone', () => {
   it('is asked of the lead after 30 minutes, on top of everything', async () => {
     const { town, officer } = await led();
-    await officer.press('Visa uppgifter');
-    await officer.press('Tillbaka');
+    await officer.press(BUTTON.details);
+    await officer.press(BUTTON.back);
     const mark = officer.chat().length;
     await town.until(at('11-24', '10:30'));
     expect(since(officer, mark)).toHaveLength(1);
@@ -250,9 +251,9 @@ describe('not alone', () => {
 
   it('who is there now, until when, who takes over: shown, and asked about when the time is out, at any hour', async () => {
     const { town, eva, officer } = await led();
-    await officer.press('Fler val');
+    await officer.press(BUTTON.moreChoices);
     await officer.press('Vem är där nu?');
-    await officer.press('Spara', {
+    await officer.press(BUTTON.save, {
       'Vem är där?': `${SECRET} Gunnel`,
       'Till vilken tid?': '02:30',
       'Vem tar över då?': `${SECRET} Per`,
@@ -343,9 +344,9 @@ describe('the morning round', () => {
   it('is one card a person and working morning that lists all their incidents, and opens them', async () => {
     const { town, eva, officer } = await led();
     await eva.say('rapportera hot');
-    await eva.press('Något nytt har hänt');
-    await eva.press('Larma mitt parti', { Parti: 'Socialdemokraterna (S)' });
-    await officer.press('Jag har tagit emot');
+    await eva.press(BUTTON.newEvent);
+    await eva.press(BUTTON.alarmParty, { Parti: 'Socialdemokraterna (S)' });
+    await officer.press(BUTTON.acknowledge);
     const mark = officer.chat().length;
     await town.until(at('11-25', '20:00'));
     const rounds = since(officer, mark).filter((text) => text.includes('Det här väntar på dig'));
@@ -364,7 +365,7 @@ describe('the morning round', () => {
     const { town, officer, strategist } = await led();
     await town.until(at('11-25', '08:00'));
     await officer.press('Påminn mig senare');
-    await officer.press('Spara', {
+    await officer.press(BUTTON.save, {
       'Vad gäller det?': /Godkänn nästa steg/.test(officer.text())
         ? `${referenceIn(officer.text(officer.newest()))}: Godkänn nästa steg`
         : '',
@@ -385,7 +386,7 @@ describe('the morning round', () => {
     await town.until(at('11-25', '08:00'));
     expect(newest(strategist)).toContain('Skriv in numret ur diariet');
     await strategist.press('Skriv diarienummer');
-    await strategist.press('Spara', { 'Nummer i diariet': 'KS.2026.17' });
+    await strategist.press(BUTTON.save, { 'Nummer i diariet': 'KS.2026.17' });
     expect((await theIncident(town, eva))?.registry?.number).toBe('KS.2026.17');
     const mark = strategist.chat().length;
     await town.until(at('11-26', '20:00'));
@@ -399,9 +400,9 @@ describe('a draft that was not sent', () => {
     const town = await openTown({ now: '2026-11-24T20:30:00Z' });
     const eva = await resident(town, EVA.id, EVA.name, EVA.email);
     await eva.say('rapportera hot');
-    await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
-    await eva.press('Fortsätt');
-    await eva.press('Granska', { 'Vad hände': `${SECRET} ringde` });
+    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
+    await eva.press(BUTTON.next);
+    await eva.press(BUTTON.review, { 'Vad hände': `${SECRET} ringde` });
     const mark = eva.chat().length;
     await town.until(at('11-26', '07:59'));
     expect(since(eva, mark)).toEqual([]);
@@ -420,8 +421,8 @@ describe('a draft that was not sent', () => {
     const town = await openTown({ now: START });
     const eva = await resident(town, EVA.id, EVA.name, EVA.email);
     await eva.say('rapportera hot');
-    await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
-    await eva.press('Kasta utkastet');
+    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
+    await eva.press(BUTTON.discard);
     const mark = eva.chat().length;
     await town.until(at('11-30', '08:00'));
     expect(since(eva, mark)).toEqual([]);
@@ -515,7 +516,7 @@ describe('a post that passes on', () => {
     expect((await theIncident(town, eva))?.lead?.person).toBe(officer.userId);
     await eva.press('Byt till Tomas Grenmark');
     expect(newest(deputy)).toContain(NOTICE);
-    await deputy.press('Jag har tagit emot');
+    await deputy.press(BUTTON.acknowledge);
     expect((await theIncident(town, eva))?.lead?.person).toBe(deputy.userId);
   });
 
@@ -536,8 +537,8 @@ describe('a post that passes on', () => {
       'sara.nybro@kommun.example',
     );
     await eva.say('rapportera hot');
-    await eva.press('Larma kommunen');
-    await strategist.press('Jag har tagit emot');
+    await eva.press(BUTTON.alarmMunicipality);
+    await strategist.press(BUTTON.acknowledge);
     await replace(
       deputyStrategist,
       'Lena Strömhag, kommunens säkerhetsstrateg',
@@ -545,8 +546,8 @@ describe('a post that passes on', () => {
       'sara.nybro@kommun.example',
     );
     expect(newest(next)).toContain(NOTICE);
-    expect(strategist.has('Visa uppgifter')).toBe(false);
-    await next.press('Jag har tagit emot');
+    expect(strategist.has(BUTTON.details)).toBe(false);
+    await next.press(BUTTON.acknowledge);
     expect(newest(eva)).toContain('Sara Nybro har tagit emot');
   });
 

@@ -1,4 +1,5 @@
-import { readTyped } from '../../src/app/commands/parseMessage';
+import { parseMessage } from '../../src/app/commands/parseMessage';
+import { BUTTON } from '../../src/content/texts/common';
 import {
   alarm,
   EVA,
@@ -60,7 +61,7 @@ describe('what a typed message is taken for', () => {
     ['ring polisen', 'danger'],
     ['112', 'danger'],
   ])('"%s" is %s', (typed, kind) => {
-    expect(readTyped(typed)).toEqual({ kind });
+    expect(parseMessage(typed)).toEqual({ kind });
   });
 
   it.each([
@@ -71,7 +72,7 @@ describe('what a typed message is taken for', () => {
     ['2026-7KQ4', '2026-7KQ4'],
     ['arende 20267kq4', '2026-7KQ4'],
   ])('"%s" asks for %s', (typed, reference) => {
-    expect(readTyped(typed)).toEqual({ kind: 'incident', reference });
+    expect(parseMessage(typed)).toEqual({ kind: 'incident', reference });
   });
 });
 
@@ -95,7 +96,7 @@ describe('a typed command', () => {
     const eva = await resident(town, EVA.id, EVA.name);
     await eva.say('han står utanför och bankar på dörren');
     expect(newest(eva)).toMatch(/^Fara just nu\? Ring 112\./);
-    expect(eva.has('Larma mitt parti')).toBe(true);
+    expect(eva.has(BUTTON.alarmParty)).toBe(true);
   });
 
   it('"hjälp" and anything else get a short card of what it can do', async () => {
@@ -116,7 +117,7 @@ describe('a typed command', () => {
     expect(newest(eva)).toContain('Ring 112');
     expect(newest(eva)).toContain('Jag kan inte ringa 112 åt dig');
     for (const title of ['Rapportera hot', 'Mina ärenden', 'Kontaktlista']) expect(eva.has(title)).toBe(true);
-    await eva.press('Rapportera hot');
+    await eva.press(BUTTON.report);
     expect(view(eva)).toContain(FIRST);
   });
 
@@ -148,7 +149,7 @@ describe('a typed command', () => {
     expect(newest(eva)).toContain(`Visa ${reference}`);
     expect(newest(eva)).toContain('Pågår');
     expect(eva.text(await eva.press(`Visa ${reference}`))).toContain('Tack. Vi har din rapport');
-    await officer.press('Jag har tagit emot');
+    await officer.press(BUTTON.acknowledge);
     await officer.say('mina ärenden');
     expect(newest(officer)).toContain(reference);
     expect(newest(officer)).not.toContain('Norrlycke');
@@ -174,7 +175,7 @@ describe('a typed command', () => {
     const { eva, officer } = await openCast();
     const reference = referenceIn(eva.text(await alarm(eva)));
     await eva.say(`ärende ${reference}`);
-    await officer.press('Jag har tagit emot');
+    await officer.press(BUTTON.acknowledge);
     expect(newest(eva)).toContain('Ingrid Björkhage har tagit emot');
   });
 });

@@ -1,3 +1,4 @@
+import { BUTTON } from '../../src/content/texts/common';
 import { VaultWrap } from '../../src/storage/sealing/keyVaultWrap';
 import { type FakeVault, startVault } from '../support/fakeVault';
 import { alarm, newest, openCast, SECRET, view } from './support';
@@ -20,14 +21,14 @@ it('the vault is down for hours: an alarm goes out and is taken; back: it can be
   await alarm(eva);
   expect(view(eva)).toContain('Larmet är skickat');
   expect(newest(officer)).toContain('Jag har tagit emot');
-  await officer.press('Jag har tagit emot');
+  await officer.press(BUTTON.acknowledge);
   expect(newest(eva)).toContain('har tagit emot');
   vault.comeBack();
   town.passReal(HOUR);
-  await eva.press('Berätta vad som hänt');
-  await eva.press('Granska', { 'Vad hände': `${SECRET} ringde` });
-  await eva.press('Skicka');
-  await officer.press('Visa uppgifter');
+  await eva.press(BUTTON.tell);
+  await eva.press(BUTTON.review, { 'Vad hände': `${SECRET} ringde` });
+  await eva.press(BUTTON.send);
+  await officer.press(BUTTON.details);
   expect(view(officer)).toContain(SECRET);
 });
 
@@ -57,13 +58,15 @@ it('the vault is down and the bot starts anew: it serves, says whom to ring, kee
   town.passReal(60_000);
   await town.later(60_000);
   expect(newest(officer)).toContain('Jag har tagit emot');
-  await officer.press('Jag har tagit emot');
+  await officer.press(BUTTON.acknowledge);
   expect(newest(eva)).toContain('har tagit emot');
   expect(await town.tables.index.of(eva.userId, 10)).toHaveLength(1);
   const events = town.log.lines.map((line) => String(JSON.parse(line).event));
   expect(events).toContain('beginFailed');
   // All of them say that keys could not be had, and that is what happened.
   const failed = town.log.lines.filter((line) => line.includes('"level":"error"'));
-  expect(failed.filter((line) => !line.includes('KeysAway') && !line.includes('operatorAlert'))).toEqual([]);
+  expect(
+    failed.filter((line) => !line.includes('KeysUnavailable') && !line.includes('operatorAlert')),
+  ).toEqual([]);
   town.log.lines.splice(0);
 });

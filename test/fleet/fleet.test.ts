@@ -1,25 +1,23 @@
 import type { DeliveryRow } from '../../src/app/ports/delivery';
 import type { Tables } from '../../src/storage/openTables';
 import { type Arrival, type Connector, startConnector } from '../support/fakeConnector';
+import { IS_LONG } from '../support/long';
 import { seeded } from './chance';
 import { chatOf, inChunks, seedCrowd } from './crowd';
 import { type Field, type Ground, openField, openGround } from './ground';
 import { type Instance, startInstance } from './instances';
 import { SENDER } from './options';
 
-const IS_FULL = process.env.FLEET_FULL === '1';
-const INCIDENTS = IS_FULL ? 500 : 60;
-const KILLS = IS_FULL ? 30 : 6;
+const INCIDENTS = IS_LONG ? 500 : 60;
+const KILLS = IS_LONG ? 30 : 6;
 /**
  * Where processes die, the clock of leases may run faster, so that they are soon over; not much, for a process that is
  * slow must still be done within its lease.
  */
-const SPEED = IS_FULL ? 1 : 3;
+const SPEED = IS_LONG ? 1 : 3;
 /** Sends at once in one process (`src/app/delivery/sendGate.ts`). */
 const AT_ONCE = 8;
 const SWEEP_SECONDS = 0.2;
-
-jest.setTimeout(IS_FULL ? 1_200_000 : 120_000);
 
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -14,7 +14,7 @@ const silent: Log = { info: () => undefined, warn: () => undefined, error: () =>
 
 export const NOON = Date.parse('2026-11-24T09:00:00Z');
 
-/** What all instances share: a table server of its own process, which outlives them, and the secrets. */
+/** The part that all instances share: a table server in a process that outlives them, and the secrets. */
 export interface Ground {
   azurite: Azurite;
   wrappingKey: string;

@@ -1,19 +1,18 @@
 import type { IncidentFile } from '../../src/app/ports/incidents';
 import { loaded } from '../../src/app/queries/loadIncident';
-import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import { oxelosund } from '../../src/content/municipalities/oxelosund/index';
+import { BUTTON } from '../../src/content/texts/common';
 import { notices } from '../../src/routine/rules/notices';
+import { IS_LONG } from '../support/long';
 import { seeded } from './chance';
 import { type Ground, openGround } from './ground';
 import { type MortalTown, openMortalTown } from './mortalTown';
 
 /** Real time in which all must have been told. */
 const PATIENCE = 60_000;
-const IS_FULL = process.env.FLEET_FULL === '1';
-const KILLS = IS_FULL ? 30 : 6;
+const KILLS = IS_LONG ? 30 : 6;
 const EVA = { id: '7e57da7a-0000-4000-8000-000000000040', name: 'Eva Norrlycke' };
 const DONE = 'Klart – nästa steg';
-
-jest.setTimeout(180_000);
 
 let ground: Ground;
 beforeAll(async () => {
@@ -34,12 +33,12 @@ type Cast = Awaited<ReturnType<typeof cast>>;
 /** Reported, taken in, assessed; the police asked. */
 async function begin({ eva, officer, strategist }: Cast): Promise<void> {
   await eva.say('rapportera hot');
-  await eva.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
-  await eva.press('Fortsätt');
-  await eva.press('Granska', { 'Vad hände': 'Någon ringde i natt' });
-  await eva.press('Skicka');
-  await officer.press('Jag har tagit emot');
-  await officer.press('Godkänn nästa steg');
+  await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
+  await eva.press(BUTTON.next);
+  await eva.press(BUTTON.review, { 'Vad hände': 'Någon ringde i natt' });
+  await eva.press(BUTTON.send);
+  await officer.press(BUTTON.acknowledge);
+  await officer.press(BUTTON.approve);
   await officer.press(DONE, {
     'Vad är det?': 'Hot',
     'Är det allvarligt?': 'Ja',
@@ -48,7 +47,7 @@ async function begin({ eva, officer, strategist }: Cast): Promise<void> {
     'Gjorde ni bedömningen ihop?': 'Ja',
     'Vem kan vara där nu?': 'Gunnel',
   });
-  await strategist.press('Fyll i');
+  await strategist.press(BUTTON.fillIn);
   await strategist.press('Polisen är kontaktad', {
     'Vem talade du med?': 'Kommunpolisen',
     'Vilket råd gav polisen?': 'Anmäl',
@@ -60,16 +59,16 @@ async function begin({ eva, officer, strategist }: Cast): Promise<void> {
 /** The victim wants it reported to the police; the officer finds company and support. */
 async function work({ eva, officer, chief }: Cast): Promise<void> {
   await eva.press('Ja, kommunen anmäler');
-  await chief.press('Fyll i');
+  await chief.press(BUTTON.fillIn);
   await chief.press('Anmälan är gjord', {
     'Vem anmälde?': 'Margareta',
     'Polisens nummer på anmälan': '5000-K1-26',
     'Jag har begärt att anmälan skyddas': 'true',
     'Jag har sagt att det rör ett politiskt uppdrag': 'true',
   });
-  await officer.press('Fyll i');
+  await officer.press(BUTTON.fillIn);
   await officer.press(DONE, { 'Vem är där nu?': 'Gunnel' });
-  await officer.press('Fyll i');
+  await officer.press(BUTTON.fillIn);
   await officer.press(DONE, {
     'Stödpersonens namn': 'Gunnel',
     Telefon: '070-174 06 50',
@@ -80,43 +79,43 @@ async function work({ eva, officer, chief }: Cast): Promise<void> {
 
 /** Home, the control questions, and what is told to others. */
 async function finishDay({ officer, strategist }: Cast): Promise<void> {
-  await officer.press('Fyll i');
+  await officer.press(BUTTON.fillIn);
   await officer.press(DONE, { 'Vart?': 'Hemma redan' });
-  await officer.press('Fyll i');
+  await officer.press(BUTTON.fillIn);
   await officer.press(DONE, { 'Vem stannar?': 'Gunnel' });
-  await officer.press('Svara på frågorna');
-  await officer.press('Spara');
-  await officer.press('Svara på frågorna');
-  await officer.press('Spara', { Kommentar: 'Bra' });
-  await officer.press('Svara på frågorna');
-  await officer.press('Spara', { 'Vet de anhöriga om det?': 'Inte aktuellt' });
-  await officer.press('Svara på frågorna');
-  await officer.press('Spara', { 'Vilket stöd är i gång?': 'Gunnel ringer' });
-  await officer.press('Godkänn nästa steg');
+  await officer.press(BUTTON.answerChecks);
+  await officer.press(BUTTON.save);
+  await officer.press(BUTTON.answerChecks);
+  await officer.press(BUTTON.save, { Kommentar: 'Bra' });
+  await officer.press(BUTTON.answerChecks);
+  await officer.press(BUTTON.save, { 'Vet de anhöriga om det?': 'Inte aktuellt' });
+  await officer.press(BUTTON.answerChecks);
+  await officer.press(BUTTON.save, { 'Vilket stöd är i gång?': 'Gunnel ringer' });
+  await officer.press(BUTTON.approve);
   await officer.press('Skicka förslaget', {
     'Vilka?': 'Partivänner',
     'Vad säger ni?': 'En kollega behöver lugn',
     'Hur?': 'På gruppmötet',
     'Vem säger det?': 'Ingrid',
   });
-  await strategist.press('Läs förslaget');
-  await strategist.press('Jag håller med');
-  await officer.press('Godkänn nästa steg');
-  await officer.press('Behövs inte');
-  await officer.press('Behövs inte', { 'Varför?': 'Ingen har hört av sig' });
-  await officer.press('Svara på frågorna');
-  await officer.press('Spara', { 'Vilka har fått veta?': 'Gruppen' });
+  await strategist.press(BUTTON.readProposal);
+  await strategist.press(BUTTON.confirm);
+  await officer.press(BUTTON.approve);
+  await officer.press(BUTTON.notNeeded);
+  await officer.press(BUTTON.notNeeded, { 'Varför?': 'Ingen har hört av sig' });
+  await officer.press(BUTTON.answerChecks);
+  await officer.press(BUTTON.save, { 'Vilka har fått veta?': 'Gruppen' });
 }
 
 /** After a week: the talk, and the victim's wish for support. */
 async function followUp({ eva, officer, strategist }: Cast): Promise<void> {
-  await officer.press('Fyll i');
+  await officer.press(BUTTON.fillIn);
   await officer.press('Samtalet är hållet', { 'Vilka var med?': 'Eva och Ingrid' });
-  await officer.press('Fyll i');
+  await officer.press(BUTTON.fillIn);
   await officer.press(DONE, { 'Hur är läget?': 'Sover bättre' });
   await eva.press('Svara med egna ord');
   await eva.press('Spara mitt svar', { 'Vill du ha stöd?': 'Ja' });
-  await strategist.press('Fyll i');
+  await strategist.press(BUTTON.fillIn);
   await strategist.press('Stödet är beställt', { 'Nummer på beställningen': '42' });
 }
 
@@ -129,7 +128,7 @@ async function play(town: MortalTown, people: Cast): Promise<void> {
   await town.later(1);
 }
 
-/** What differs from run to run: times, random ids, the reference. */
+/** Values that differ from run to run: times, random ids, the reference. */
 const plain = (text: string): string =>
   text
     .replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, 'TIME')

@@ -14,7 +14,7 @@ const DAY = 86_400_000;
 
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** What a fetch throws when nobody answers, or nobody any more. It is not always this realm's Error. */
+/** The error of a fetch that is not answered. It is not always this realm's Error. */
 const isCut = (error: unknown): boolean => /fetch failed|terminated/.test(String(error));
 
 /** Where a form is opened, should its answer have been lost. */
@@ -71,7 +71,7 @@ export async function openMortalTown(ground: Ground, dieAt?: number) {
     }
   }
   const sweep = async () => void (await clock({ advance: 'PT0S' }));
-  /** What a dead process left undone, a sweep does. */
+  /** Sweeps, to do what a dead process left undone. */
   async function idle(): Promise<void> {
     if (await through(() => fetch(`${bot.url}/fleet/idle`))) await sweep();
   }

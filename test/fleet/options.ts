@@ -4,7 +4,7 @@ import type { Millis, RealClock } from '../../src/app/ports/runtime';
 export interface Pace {
   /** When it began, by the machine's clock. */
   from: Millis;
-  /** What it showed then. */
+  /** The text that it showed then. */
   at: Millis;
   speed: number;
 }
@@ -14,7 +14,7 @@ export const pacedBy =
   () =>
     at + (Date.now() - from) * speed;
 
-/** What an instance is told at its start. */
+/** The start parameters of an instance. */
 export interface InstanceOptions {
   /** Stands in each request to the connector, so that it is known who sent. */
   name: string;

@@ -1,5 +1,6 @@
 import { actionSchema, DRAFT_PAGES, PAGES } from '../../src/cards/actions';
 import { steps as PLAN_STEPS } from '../../src/content/municipalities/oxelosund/steps';
+import { BUTTON } from '../../src/content/texts/common';
 import { buttons, type Json } from '../support/cardReading';
 import { IS_LONG } from '../support/long';
 import { type OpenId, OWN_TENANT, startOpenId } from '../support/openId';
@@ -47,20 +48,20 @@ const scene = async (town: Town) => {
     town.contact('partySecurityOfficer', 'M'),
   ]);
   await victim.say('rapportera hot');
-  await victim.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
-  await victim.press('Fortsätt');
-  await victim.press('Granska', { 'Vad hände': `${SECRET} ringde i natt` });
-  await victim.press('Skicka');
+  await victim.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
+  await victim.press(BUTTON.next);
+  await victim.press(BUTTON.review, { 'Vad hände': `${SECRET} ringde i natt` });
+  await victim.press(BUTTON.send);
   const recorded = pressesOf(victim);
-  await lead.press('Jag har tagit emot');
-  await lead.press('Godkänn nästa steg');
+  await lead.press(BUTTON.acknowledge);
+  await lead.press(BUTTON.approve);
   recorded.push(...[victim, lead, strategist, chief].flatMap(pressesOf));
   const incident = (await town.tables.index.of(victim.userId, 5))[0]?.id ?? '';
   // A report that has been begun and not been sent.
   await victim.say('rapportera hot');
-  await victim.press('Jag är i säkerhet', { Parti: 'Socialdemokraterna (S)' });
-  await victim.press('Fortsätt');
-  await victim.press('Spara och fortsätt sedan', { 'Vad hände': `${SECRET} igen` });
+  await victim.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
+  await victim.press(BUTTON.next);
+  await victim.press(BUTTON.later, { 'Vad hände': `${SECRET} igen` });
   recorded.push(...pressesOf(victim));
   const draft = (await town.tables.drafts.of(victim.userId))[0]?.id ?? '';
   await town.idle();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What is done to one activity: how, where and with what. Numbers choose among what the activity happens to have. */
+/** A mutation of one activity: kind, place and value. Numbers choose among the fields that the activity has. */
 export interface Mutation {
   how: 'set' | 'remove' | 'add' | 'verb' | 'id' | 'data' | 'text' | 'inject' | 'cut' | 'bulk' | 'nothing';
   where: number;
@@ -150,7 +150,7 @@ const POISON = [
   '"verb":"start","verb":"close",',
 ] as const;
 
-/** What changes the text of a body and not its values. */
+/** Mutations of a body's text that leave its values alone. */
 function spoil(body: string, { how, where, which }: Mutation): string {
   if (how === 'cut') return body.slice(0, where % body.length);
   if (how === 'bulk') return `${' '.repeat(which % 300_000)}${body}`;

@@ -40,7 +40,7 @@ const fill = (fields: readonly FieldView[], pick: number): Record<string, string
     }),
   );
 
-/** What a rule looks up in the data of a press: its decision is made with a record of each look. */
+/** The fields that a rule reads in the data of a press, recorded while it decides. */
 function looksOf({ drawn, button }: { drawn: Drawn; button: ButtonView }, pick: number) {
   const filled = fill(fieldsOf(drawn.view), pick);
   const action = readAction(button.verb, { ...button.data, ...filled });

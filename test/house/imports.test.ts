@@ -195,7 +195,6 @@ const STILL_LONG: ReadonlySet<string> = new Set([
   'app/commands/pages.ts',
   'app/commands/router.ts',
   'app/commands/transitions.ts',
-  'app/delivery/sendGate.ts',
   'cards/base/baseCard.ts',
   'cards/base/lead.ts',
   'cards/base/victim.ts',

@@ -113,7 +113,7 @@ export const sources: readonly Source[] = files(SRC)
   .filter((file) => /\.(ts|cjs)$/.test(file))
   .map(read);
 
-/** What a relative import leads to, from `src/` on; undefined: a package. */
+/** The target of a relative import, from `src/` on; undefined: a package. */
 export const target = (source: Source, to: string): string | undefined =>
   to.startsWith('.') ? posix.normalize(posix.join(dirname(source.path), to)) : undefined;
 
@@ -124,6 +124,6 @@ export const wordsIn = (source: Source): string[] =>
     return type === 'TemplateElement' ? [String(raw)] : [];
   });
 
-/** `2 × cards/build.ts`-like lines are of no use: each finding names its file. */
+/** `2 × cards/base/lead.ts`-like lines are of no use: each finding names its file. */
 export const findings = (find: (source: Source) => readonly string[]): string[] =>
   sources.flatMap((source) => find(source).map((what) => `${source.path}: ${what}`));

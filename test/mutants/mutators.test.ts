@@ -1,6 +1,8 @@
 import { transformSync } from '@swc/core';
 import { mutated, mutationsOf } from './mutators';
+import { readOptions } from './options';
 import { instrumented, regionsAt } from './probes';
+import { drawn, mutantsOf as keyed } from './sample';
 
 const mutantsOf = (text: string): string[] => mutationsOf(text).map((mutation) => mutated(text, mutation));
 
@@ -102,5 +104,49 @@ describe('probes', () => {
 
   it('leave each line where it is', () => {
     expect(instrumented(TEXT, 'f.ts', 'reached').split('\n')).toHaveLength(TEXT.split('\n').length);
+  });
+});
+
+describe('a sample', () => {
+  const ONE = 'export function f(a: boolean, b: boolean) { if (a && !b) g(a); return b; }';
+  const OTHER = "const h = (a: number) => (a > 1 ? 'x' : 'y');";
+  const keysOf = (...files: [string, string][]) =>
+    drawn(keyed(files.map(([file, text]) => ({ file, text }))), 'seed').map(({ key }) => key);
+
+  it('is the same after a move, a new name and a new layout', () => {
+    const before = keysOf(['src/app/one.ts', ONE], ['src/app/other.ts', OTHER]);
+    const after = keysOf(['src/app/z/a.ts', OTHER], ['src/app/a/z.ts', `\n${ONE.replace('if ', '\n  if ')}`]);
+    expect(before.length).toBeGreaterThan(3);
+    expect(after).toEqual(before);
+  });
+
+  it('has one mutant of a statement, and tells two that look alike apart', () => {
+    const keys = keysOf(['src/app/one.ts', ONE], ['src/app/two.ts', ONE]);
+    const units = new Set(keyed([{ file: 'src/app/one.ts', text: ONE }]).map(({ unit }) => unit));
+    expect(keys).toHaveLength(units.size);
+    const all = keyed(['one', 'two'].map((file) => ({ file, text: ONE })));
+    expect(new Set(all.map(({ key }) => key)).size).toBe(all.length);
+  });
+
+  it('is of the chosen folders, for the chosen tests', () => {
+    const { isSource, isTest } = readOptions([
+      '--only',
+      'src/app/delivery/',
+      '--tests',
+      'test/**/s*.test.ts',
+    ]);
+    const sources = [
+      'src/app/delivery/a.ts',
+      'src/app/deliver.ts',
+      'src/app/delivery/a.d.ts',
+      'src/cards/a.ts',
+    ];
+    expect(sources.filter(isSource)).toEqual(['src/app/delivery/a.ts']);
+    const tests = ['test/app/sweep.test.ts', 'test/app/delivery/send.test.ts', 'test/app/a.test.ts'];
+    expect(tests.filter(isTest)).toEqual(['test/app/sweep.test.ts', 'test/app/delivery/send.test.ts']);
+    expect(['src/teams/a.ts', 'src/content/a.ts'].filter(readOptions([]).isSource)).toEqual([
+      'src/teams/a.ts',
+    ]);
+    expect(() => readOptions(['--count', 'all'])).toThrow('--count');
   });
 });

@@ -41,17 +41,17 @@ export function readOptions(args: readonly string[]): Options {
       count: { type: 'string', default: '200' },
       jobs: { type: 'string', default: '2' },
       list: { type: 'boolean', default: false },
-      tests: { type: 'string', default: 'test' },
+      tests: { type: 'string', multiple: true, default: ['test'] },
       only: { type: 'string', multiple: true, default: FOLDERS },
     },
   });
-  const tests = globOf(values.tests);
+  const tests = values.tests.map(globOf);
   return {
     seed: values.seed,
     count: number('count', values.count),
     jobs: number('jobs', values.jobs),
     list: values.list,
-    isTest: (file) => tests.test(file) && !file.startsWith('test/mutants/'),
+    isTest: (file) => tests.some((glob) => glob.test(file)) && !file.startsWith('test/mutants/'),
     isSource: (file) =>
       file.endsWith('.ts') &&
       !file.endsWith('.d.ts') &&

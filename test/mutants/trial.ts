@@ -42,13 +42,13 @@ export function holds({ verdict, state, by }: Result, tests: readonly KnownTest[
   return tests.some((test) => test.file === by && test.state === state);
 }
 
-/** jest's own words for a test that took too long. */
-const TOOK_TOO_LONG = /Exceeded timeout of/;
+/** A test's own time limit in jest's words, or an end of the process that the system may have brought about. */
+const BY_THE_MACHINE = /Exceeded timeout of|^ended with/;
 
-/** Runs tests; a test that took too long for its own limit is given a second try: the machine may be busy. */
+/** Runs tests, those from a red one on once more if the machine may be the reason. */
 async function run(copy: WorkCopy, tests: readonly KnownTest[]): Promise<Outcome> {
   const outcome = await runTests(copy.folder, tests);
-  if (outcome.kind !== 'red' || !TOOK_TOO_LONG.test(outcome.message)) return outcome;
+  if (outcome.kind !== 'red' || !BY_THE_MACHINE.test(outcome.message)) return outcome;
   const from = tests.findIndex(({ file }) => file === outcome.file);
   return await runTests(copy.folder, tests.slice(from));
 }

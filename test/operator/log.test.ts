@@ -1,5 +1,5 @@
 import type { LoggedHeads as Seen } from '../../src/app/ports/audit';
-import { logHeads } from '../../src/app/queries/chainHeads';
+import { logChainHeads } from '../../src/app/queries/chainHeads';
 import { csvOf } from '../../src/cli/csv';
 import { exportRows } from '../../src/cli/exportRows';
 import { headsIn, verify } from '../../src/cli/verify';
@@ -33,12 +33,12 @@ async function add(act: string, incidents = store()): Promise<void> {
   await incidents.save(file, { incident: next(file), history: [entry(act)], view });
 }
 
-/** What the bot writes to its log of how the chains stand. */
+/** The chains' heads as the bot logs them. */
 async function logged(): Promise<void> {
   const write = (fields: object, event: string) => void lines.push(JSON.stringify({ event, ...fields }));
   const log = { info: write, warn: write, error: write };
-  logHeads(
-    { log, loggedHeads: seen } as unknown as Parameters<typeof logHeads>[0],
+  logChainHeads(
+    { log, loggedHeads: seen } as unknown as Parameters<typeof logChainHeads>[0],
     await reread(store(), ID),
   );
 }

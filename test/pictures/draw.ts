@@ -49,7 +49,7 @@ describe('pictures', () => {
     client = await openClient();
     rmSync(join(ROOT, FOLDER), { recursive: true, force: true });
     mkdirSync(join(ROOT, FOLDER), { recursive: true });
-  }, 60_000);
+  });
 
   afterAll(() => client?.stop());
 

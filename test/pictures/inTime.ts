@@ -52,7 +52,7 @@ const OFFICER = 'the lead (the officer)';
 const STRATEGIST = 'the strategist';
 const VICTIM = 'the victim';
 
-/** What comes when nobody answers, or somebody is silent. */
+/** Cards that come when nobody answers, or somebody is silent. */
 function silence(): Chapter {
   const standsStill = at('led for 5760 minutes');
   const taken = {
@@ -186,7 +186,7 @@ const withoutAccount = (stage: Stage): Stage => ({
   },
 });
 
-/** What comes on its day. */
+/** Cards that come on a certain day. */
 function days(): Chapter {
   const led = at('led for 31 minutes');
   const due = at('led for 10080 minutes');
@@ -325,7 +325,7 @@ const LOG: LogEntry[] = [
   { at: '2026-11-25T09:00:00.000Z', by: victim, what: 'sendReport', as: 'victim', isLook: false },
 ];
 
-/** What a jurist asks for: the log, and how long things are kept. */
+/** Cards for a jurist's questions: the log, and how long things are kept. */
 function kept(): Chapter {
   const of = (name: string): Stage => {
     const found = all.find((stage) => stage.name === `kept, ${name}`);

@@ -28,7 +28,7 @@ export interface Picture {
   name: string;
   title: string;
   whom: string;
-  /** What leads to it. */
+  /** The press or event that leads to it. */
   when: string;
   view: View;
 }

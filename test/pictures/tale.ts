@@ -35,7 +35,7 @@ export const REPORT: Partial<Report> = {
   phone: politician?.phone ?? '',
 };
 
-/** What is typed where a picture does not depend on it. */
+/** Typed text where a picture does not depend on it. */
 export const typist: Typist = (kind) =>
   kind === 'name' ? 'Tomas Grenmark' : 'Vi talades vid i telefon. Läget är lugnt nu.';
 
@@ -234,7 +234,7 @@ export function byAnother() {
   return { sent, led, bound, belongs };
 }
 
-/** What a person reads at a moment; `email` as the bot knows it once someone has pressed. */
+/** A person's scene at a stage, with the victim's address as after a press that shows it. */
 export const sceneAt = ({ incident: value, now, more }: Stage, person: string): Scene => ({
   ...sceneFor(value, person, now, 'once1', more),
   victimEmail: politician?.email,

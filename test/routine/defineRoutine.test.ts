@@ -327,6 +327,16 @@ const FAULTS: readonly [fault: string, plan: Routine, said: string][] = [
     'Page "you" asks "shoe", which no page has',
   ],
   [
+    'a report without one of its pages',
+    { ...routine, pages: routine.pages.filter((page) => page.id !== 'around') },
+    'The report has no page "around"',
+  ],
+  [
+    'a report that does not ask what happened',
+    { ...routine, pages: routine.pages.map((page) => ({ ...page, asks: ['kinds'] })) },
+    'The report does not ask "what" happened',
+  ],
+  [
     'an unknown page',
     {
       ...routine,

@@ -59,7 +59,6 @@ const changed = (one: StepSpec): StepSpec => {
 };
 
 const { routine } = oxelosund;
-const { posts, boards } = routine;
 const declared = defineRoutine({
   ...routine,
   version: 2,
@@ -75,7 +74,7 @@ const declared = defineRoutine({
     },
   },
 });
-const plan: Routine = { ...declared, posts, boards };
+const plan: Routine = { ...routine, ...declared };
 
 const by = (person: string, now = NOW) => turn(person, { routine: plan, now });
 const seen = (value: Incident, now = NOW) => situation(value, now, { routine: plan });
@@ -196,8 +195,10 @@ describe('a plan with other ids', () => {
   it('tells the same people at the same times', () => {
     const text = (value: unknown) =>
       plan.steps.reduce((json, { id }) => json.replaceAll(`"${id}"`, `"x-${id}"`), JSON.stringify(value));
-    const renamedSteps = JSON.parse(text({ ...routine, version: 3 })) as Routine;
-    const other: Routine = { ...defineRoutine(renamedSteps), posts, boards };
+    const other: Routine = {
+      ...routine,
+      ...defineRoutine(JSON.parse(text({ ...routine, version: 3 })) as Routine),
+    };
     const named = (value: Incident, names: Routine, now: Date) =>
       notices(situation(value, now, { routine: names })).map(
         ({ key, since }) => `${key.replace('|x-', '|')} ${since}`,

@@ -1,7 +1,9 @@
 import { contactsPage } from '../../src/cards/pages/lists';
 import { roleWords } from '../../src/cards/scene';
+import { MUNICIPALITIES, type MunicipalityName } from '../../src/content/municipalities';
 import { defineMunicipality } from '../../src/content/municipalities/municipality';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import { SAMPLES } from '../../src/content/sandbox/samples';
 import { logRoles } from '../../src/content/texts/log';
 import type { Contact } from '../../src/routine/model/contact';
 import type { Incident } from '../../src/routine/model/incident';
@@ -244,6 +246,19 @@ describe('a municipality with other posts', () => {
   it('the log names roles by the municipality’s own words', () => {
     expect(logRoles(lindvik.names)).toMatchObject({ strategist: 'säkerhetssamordnare', filer: 'kanslichef' });
   });
+});
+
+describe('the sandbox of a municipality', () => {
+  it.each(Object.entries(MUNICIPALITIES))(
+    '%s begins with people who fit its posts',
+    (name, { routine: own }) => {
+      const { contacts, personas, tryAs } = SAMPLES[name as MunicipalityName];
+      expect(contacts.flatMap((row) => postFault(own, row) ?? [])).toEqual([]);
+      expect(new Set(personas.map(({ key }) => key)).size).toBe(personas.length);
+      for (const one of Object.values(tryAs)) expect(personas).toContain(one);
+      expect(own.parties).toContain(tryAs.victim.party);
+    },
+  );
 });
 
 describe('what is declared wrong', () => {

@@ -54,7 +54,7 @@ const act = (value: Incident, by: string, verb: string, at: Date, data: object =
 
 export interface Timeline {
   rows: string[];
-  /** What came without having been announced at the look before: the agenda would have slept through it. */
+  /** Notices that were not announced at the look before: the agenda would have missed them. */
   unannounced: string[];
 }
 

@@ -72,7 +72,7 @@ function chosen(walk: Walk, who: number, which: number, pick: number): [string, 
   return [busy[who % Math.max(1, busy.length)] ?? anyone, 0];
 }
 
-/** What was reached in all walks together: a walk that never closes anything proves little. */
+/** Coverage of all walks together: a walk that never closes anything proves little. */
 const reached = { closed: 0, reopened: 0, verbs: new Set<string>() };
 
 /** One press by one person on what they see. */

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { MUNICIPALITIES } from '../../src/content/municipalities';
 import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
-import { sampleOf } from '../../src/content/sandbox/samples';
-import { personasOf } from '../../src/sandbox/personas';
+import { SAMPLES } from '../../src/content/sandbox/samples';
+import { BUTTON } from '../../src/content/texts/common';
 import { type Connector, startConnector } from '../support/fakeConnector';
 import { type Sandbox, startSandbox } from '../support/sandbox';
 import { createPerson } from '../support/town';
@@ -73,9 +73,9 @@ describe('the sandbox as a process', () => {
     await officer.install();
     await kim.install();
     await kim.say('rapportera hot');
-    await kim.press('Larma mitt parti', { Parti: 'S' });
-    await kim.press('Berätta vad som hänt');
-    await kim.press('Granska', { 'Vad hände': 'Halvskriven berättelse' });
+    await kim.press(BUTTON.alarmParty, { Parti: 'S' });
+    await kim.press(BUTTON.tell);
+    await kim.press(BUTTON.review, { 'Vad hände': 'Halvskriven berättelse' });
     const before = await clock(sandbox, { advance: 'P1D' });
 
     sandbox.child.kill('SIGKILL');
@@ -84,11 +84,11 @@ describe('the sandbox as a process', () => {
 
     const after = await clock(sandbox, { advance: 'PT0S' });
     expect(Date.parse(after.body.now ?? '')).toBeGreaterThanOrEqual(Date.parse(before.body.now ?? ''));
-    const taken = await officer.press('Jag har tagit emot');
+    const taken = await officer.press(BUTTON.acknowledge);
     expect(officer.text(taken)).toContain('Eva Norrlycke');
     // The draft is still there: sent as it was left.
-    await kim.press('Skicka');
-    expect(officer.text(await officer.press('Visa uppgifter'))).toContain('Halvskriven berättelse');
+    await kim.press(BUTTON.send);
+    expect(officer.text(await officer.press(BUTTON.details))).toContain('Halvskriven berättelse');
   });
 
   it('moves its clock forward only, at most a year, and says what is wrong', async () => {
@@ -114,14 +114,14 @@ describe('the sandbox as a process', () => {
     const { almsjo } = MUNICIPALITIES;
     const sandbox = await start({ SANDBOX_DATA: 'memory', MUNICIPALITY: 'almsjo' });
     const page = await (await fetch(`${sandbox.botUrl}/sandbox`)).text();
-    const personas = personasOf(almsjo);
-    for (const { name, tries } of personas) if (tries) expect(page).toContain(name);
+    const { personas, tryAs, contacts } = SAMPLES.almsjo;
+    for (const { name } of Object.values(tryAs)) expect(page).toContain(name);
     const state = (await (await fetch(`${sandbox.botUrl}/sandbox/state`)).json()) as { waits: object };
     expect(Object.keys(state.waits)).toEqual(personas.map(({ key }) => key));
     const [politician] = personas;
     const vera = person(() => sandbox, politician?.userId ?? '', politician?.name ?? '');
     await vera.say('kontaktlista');
-    for (const { name } of sampleOf(almsjo).contacts.slice(0, 6)) expect(vera.text()).toContain(name);
+    for (const { name } of contacts.slice(0, 6)) expect(vera.text()).toContain(name);
     expect(vera.text()).toContain(almsjo.names.posts.groupLeader?.titleOf?.('S') ?? 'nobody');
   });
 

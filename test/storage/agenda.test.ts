@@ -10,8 +10,7 @@ beforeAll(async () => {
 beforeEach(() => opened.tables.empty());
 
 const agenda = () => opened.tables.agenda;
-const due = async (now: number, limit: number) =>
-  (await agenda().due(now, limit)).map(({ subject }) => subject);
+const due = async (now: number, limit: number) => (await agenda().due(now, limit)).map(({ id }) => id);
 const held = async (subject: string) => {
   const row = await agenda().read(subject);
   if (!row) throw new Error(`${subject} is not on the agenda.`);
@@ -42,7 +41,7 @@ describe('the agenda', () => {
   it('remembers revision and real time', async () => {
     await agenda().wake('a', 100, 7);
     expect((await held('a')).value).toEqual({
-      subject: 'a',
+      id: 'a',
       due: 100,
       rev: 7,
       isAcute: false,
@@ -73,10 +72,10 @@ describe('the agenda', () => {
   it('lists every subject, due or not', async () => {
     for (let at = 1; at <= 40; at++) await agenda().wake(`subject-${at}`, at, at, at % 2 === 0);
     const rows = await agenda().all();
-    expect(rows.map(({ value }) => value.subject).sort()).toEqual(
+    expect(rows.map(({ value }) => value.id).sort()).toEqual(
       Array.from({ length: 40 }, (_, index) => `subject-${index + 1}`).sort(),
     );
-    const seventh = rows.find(({ value }) => value.subject === 'subject-7');
+    const seventh = rows.find(({ value }) => value.id === 'subject-7');
     expect(seventh).toEqual(await held('subject-7'));
   });
 
@@ -145,7 +144,7 @@ describe('what is acute', () => {
     await agenda().wake('later', 90, 1, true);
     await agenda().wake('sooner', 80, 1, true);
     expect(await due(100, 4)).toEqual(['sooner', 'later', 's1', 's2']);
-    expect(await agenda().due(100, 1)).toEqual([{ subject: 'sooner', isAcute: true }]);
+    expect(await agenda().due(100, 1)).toEqual([{ id: 'sooner', isAcute: true }]);
     expect(await due(85, 2)).toEqual(['sooner', 's1']);
     expect(await agenda().earliest()).toBe(1);
   });
@@ -155,9 +154,9 @@ describe('what is acute', () => {
     await agenda().move(await held('a'), 500);
     expect(await agenda().earliest()).toBe(500);
     await agenda().wakeAll(300);
-    expect(await agenda().due(300, 10)).toEqual([{ subject: 'a', isAcute: true }]);
+    expect(await agenda().due(300, 10)).toEqual([{ id: 'a', isAcute: true }]);
     await agenda().wake('a', 300, 2);
-    expect(await agenda().due(300, 10)).toEqual([{ subject: 'a', isAcute: false }]);
+    expect(await agenda().due(300, 10)).toEqual([{ id: 'a', isAcute: false }]);
     expect(await rawKeys()).toHaveLength(2);
   });
 });
@@ -253,7 +252,7 @@ it('spreads subjects over the shards, and names none of them', async () => {
 
 it('refuses a time that is none', () => {
   const rows = new AgendaRows(new Ids(Buffer.alloc(32)), (size) => Buffer.alloc(size));
-  expect(() => rows.of({ subject: 'a', due: Number.NaN, rev: 1, isAcute: false, writtenAt: 0 })).toThrow(
+  expect(() => rows.of({ id: 'a', due: Number.NaN, rev: 1, isAcute: false, writtenAt: 0 })).toThrow(
     'milliseconds since 1970',
   );
 });

@@ -82,7 +82,7 @@ describe('a backup', () => {
     expect(await index.of(VICTIM, 10)).toHaveLength(2);
     expect((await people.read(VICTIM))?.value.name).toBe('Åsa Öberg');
     expect(await drafts.of(VICTIM)).toHaveLength(1);
-    expect((await agenda.due(NOW, 10)).map((one) => one.subject).sort()).toEqual(['inc-1', 'inc-2']);
+    expect((await agenda.due(NOW, 10)).map((one) => one.id).sort()).toEqual(['inc-1', 'inc-2']);
     const file = await reread(incidents, 'inc-1');
     await incidents.save(file, { incident: next(file, { acute: false }) });
     expect((await restore(opened.again(), folder)).rows).toBe(0);
@@ -242,9 +242,7 @@ describe("a person's data", () => {
     expect(JSON.stringify([officers, mine.drafts])).not.toMatch(/HEMLIG|Åsa|Björk/);
     const views = await opened.tables.incidents.views('inc-1');
     // A running bot is woken to write the new head to its log.
-    expect((await opened.tables.agenda.due(at(1).getTime(), 10)).map(({ subject }) => subject)).toContain(
-      'inc-1',
-    );
+    expect((await opened.tables.agenda.due(at(1).getTime(), 10)).map(({ id }) => id)).toContain('inc-1');
     expect(views).toMatchObject({ whole: true, entries: [{ by: 'operator K. Ek', purpose }, { purpose }] });
     expect(JSON.stringify(await opened.tables.rawRows(1_000))).not.toContain('registerutdrag');
   });

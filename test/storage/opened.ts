@@ -10,6 +10,9 @@ import { ownPrefix, sharedKey, sharedTables } from '../support/shared';
 export const PRIVATE_PEM = sharedKey();
 export const PUBLIC_PEM = createPublicKey(PRIVATE_PEM).export({ type: 'spki', format: 'pem' }).toString();
 
+/** Milliseconds a call: the server is shared with other workers, on a machine that may be busy. */
+export const PATIENCE = 60_000;
+
 /** A row as it stands in the table. */
 export interface RawRow {
   v?: number;
@@ -18,13 +21,13 @@ export interface RawRow {
 
 export interface Opened {
   tables: Tables;
-  /** What stands before each table's name. */
+  /** The prefix of each table's name. */
   prefix: string;
   /** The raw table, as an operator of the account sees it. */
   raw(table: string): TableClient;
   /** Every raw row of every table. */
   rawRows(): Promise<RawRow[]>;
-  /** What an action called. */
+  /** The storage calls of an action. */
   callsOf(action: () => Promise<unknown>): Promise<string[]>;
   /** Another process on the same storage. */
   again(changes?: Partial<TablesOptions>): Tables;
@@ -47,7 +50,7 @@ export const openForTest = async (isInMemory = false): Promise<Opened> => {
   const calls: string[] = [];
   const clock = { now: Date.UTC(2026, 10, 24) };
   let losing: (() => Promise<unknown>) | undefined;
-  const plain = isInMemory ? memoryTables() : connectWithString(sharedTables());
+  const plain = isInMemory ? memoryTables() : connectWithString(sharedTables(), PATIENCE);
   const prefix = ownPrefix();
   const connect = (table: string) => {
     const client = plain(table);

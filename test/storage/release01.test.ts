@@ -39,7 +39,7 @@ const entityOf = ({ partitionKey, rowKey, properties }: Line) => ({
 });
 
 const fill = async (connect: TablesOptions['connect']) => {
-  for (const line of lines) await connect(line.table).createEntity(entityOf(line));
+  for (const line of lines) await connect(line.table).upsertEntity(entityOf(line), 'Replace');
 };
 
 /** ETags are another's on other tables. */

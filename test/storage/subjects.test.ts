@@ -1,4 +1,4 @@
-import { emptyPerson, emptyTown, TOWN } from '../../src/app/ports/states';
+import { emptyMunicipality, emptyPerson, TOWN } from '../../src/app/ports/states';
 import { type Opened, openForTest } from './opened';
 import { AT, OFFICER, sampleCard, sampleDelivery, VICTIM } from './samples';
 
@@ -94,7 +94,7 @@ describe('a person as a subject', () => {
 });
 
 it('the town keeps its trials, and says of nobody who has answered', async () => {
-  expect((await town().read(TOWN)).state).toEqual(emptyTown());
+  expect((await town().read(TOWN)).state).toEqual(emptyMunicipality());
   const state = {
     rev: 1,
     drills: [{ id: 'drill1', at: AT, by: OFFICER }],

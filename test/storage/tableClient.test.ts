@@ -4,6 +4,7 @@ import { type Connect, connectWithString } from '../../src/storage/azure/connect
 import { Table } from '../../src/storage/azure/table';
 import { memoryTables } from '../support/memoryTableClient';
 import { ownPrefix, sharedTables } from '../support/shared';
+import { PATIENCE } from './opened';
 
 /*
  * The contract of the table client in memory: what stands here is true of it and of Azurite through the SDK. Whatever a
@@ -44,7 +45,7 @@ const alone = (statusCode: number, odata: string) => ({ statusCode, code: undefi
 
 const BACKENDS: [string, () => Connect][] = [
   ['in memory', memoryTables],
-  ['Azurite', () => connectWithString(sharedTables())],
+  ['Azurite', () => connectWithString(sharedTables(), PATIENCE)],
 ];
 
 describe.each(BACKENDS)('a table client: %s', (_, open) => {

@@ -52,11 +52,11 @@ const ownWords = (): Set<string> => {
 };
 let own: Set<string> | undefined;
 
-/** What people told the bot in a test. */
+/** Texts that people typed in a test. */
 export interface Told {
   /** All that was written or filled in. */
   typed: readonly string[];
-  /** What everyone is called. */
+  /** The names of all persons. */
   names: readonly string[];
   /** Officials, as the contact list has them at the end. */
   officials: readonly Contact[];
@@ -141,7 +141,7 @@ export function scanMessages(forms: readonly string[], told: Told): Scanned {
   return { messages: forms.length, words: count, forbidden: words.size + numbers.size, found };
 }
 
-/** What anybody may type to be understood: these words are the bot's own wherever they stand. */
+/** Typed commands: these words are the bot's own, and no leak. */
 const commands = new Set([COMMANDS, DANGER, TELLS].flatMap(textsIn).flatMap(wordsOf));
 
 /** Lines for whoever runs the bot hold ids, codes and counts: no word that was typed, no name, not an official's either. */

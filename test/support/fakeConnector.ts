@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 /** A message as it stands in a chat: a PUT has replaced what was posted. */
 export interface ChatMessage {
@@ -52,6 +52,7 @@ export async function startConnector(onArrival: (arrival: Arrival) => void = () 
   const members = new Map<string, { name: string; email: string | undefined; tenantId: string }>();
   const faults: { matches: (conversation: string) => boolean; fault: Fault }[] = [];
   const blocked = new Set<string>();
+  const hanging: Socket[] = [];
   let count = 0;
   const watch: { onRequest?: (request: IncomingMessage) => unknown } = {};
 
@@ -92,7 +93,7 @@ export async function startConnector(onArrival: (arrival: Arrival) => void = () 
     }
     const activity = await read(request);
     const fault = what === 'activities' ? take(conversation) : undefined;
-    if (fault === 'hang') return;
+    if (fault === 'hang') return void hanging.push(request.socket);
     if (fault === 'cut') return void request.socket.destroy();
     if (fault) return reply(response, fault.status, { error: { code: 'Fault' } }, fault.headers);
     const isUpdate = request.method === 'PUT';
@@ -118,6 +119,10 @@ export async function startConnector(onArrival: (arrival: Arrival) => void = () 
     },
     failNext: (conversation: string, fault: Fault) =>
       faults.push({ matches: (one) => one === conversation, fault }),
+    /** Cuts the lines on which `hang` has kept someone waiting. */
+    cutHanging: () => {
+      for (const socket of hanging.splice(0)) socket.destroy();
+    },
     stop: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What a connector may do with a request. `taken`: it is done all the same, whatever is answered. */
+/** A connector's fault. `taken`: the request is carried out all the same, whatever is answered. */
 export interface Whim {
   kind: 'ok' | 'slow' | 'hang' | 'cut' | 'status';
   status?: number;

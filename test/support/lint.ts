@@ -1,7 +1,7 @@
 // The browser build: the package's main entry does not load in Node.
 const AC = require('adaptivecards/dist/adaptivecards.js');
 
-/** What the official library at schema 1.5 has to say of a card; empty: nothing. */
+/** Complaints of the official library about a card at schema 1.5; empty: none. */
 export function complaints(card: object): string[] {
   const context = new AC.SerializationContext(AC.Versions.v1_5);
   const parsed = new AC.AdaptiveCard();

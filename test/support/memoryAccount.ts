@@ -37,7 +37,7 @@ const MAX_KEY_CHARACTERS = 512;
 const MAX_NAME_CHARACTERS = 255;
 export const MAX_PAGE = 1000;
 
-/** What a part of a multipart body carries beside its entity. */
+/** Bytes that each part of a multipart body has beside its entity. */
 const PART_BYTES = 600;
 
 const TABLE_NAME = /^[A-Za-z][A-Za-z0-9]{2,62}$/;

@@ -112,15 +112,15 @@ export class MemoryStore {
 
   agenda(realNow: () => number): Agenda {
     return {
-      wake: async (subject, due, rev, isAcute = false) => {
+      wake: async (id, due, rev, isAcute = false) => {
         // Other subjects, such as a person's own, have an agenda of their own.
-        if (subject !== this.incident.id) return;
+        if (id !== this.incident.id) return;
         this.agendaRow = {
-          value: { subject, due, rev, isAcute, writtenAt: realNow() },
+          value: { id, due, rev, isAcute, writtenAt: realNow() },
           tag: (this.agendaRow?.tag ?? 0) + 1,
         };
       },
-      read: async (subject) => (subject === this.incident.id ? this.heldRow() : undefined),
+      read: async (id) => (id === this.incident.id ? this.heldRow() : undefined),
       all: async () => [this.heldRow()].flatMap((row) => row ?? []),
       move: async (row, due) => this.replaceRow(row, { ...row.value, due, writtenAt: realNow() }),
       rewrite: async (row) => this.replaceRow(row, row.value),

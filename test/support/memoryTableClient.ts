@@ -28,7 +28,7 @@ const callError = ({ code }: Refused): RestError => {
   return error;
 };
 
-/** What of a TableClient the bot and its tests use. */
+/** The part of a TableClient that the bot and its tests use. */
 type Used = keyof Pick<
   TableClient,
   | 'tableName'

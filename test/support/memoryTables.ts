@@ -1,17 +1,23 @@
 import type { Deps } from '../../src/app/deps';
 import type { Agenda, AgendaRow } from '../../src/app/ports/agenda';
 import type {
+  AggregateFile,
+  AggregateStore,
   CardRow,
   DeliveryRow,
   Held,
   SaveResult,
-  SubjectFile,
-  SubjectStore,
 } from '../../src/app/ports/delivery';
 import type { IncidentIndex, IncidentStore, OpenIncident } from '../../src/app/ports/incidents';
 import type { ContactList, Draft, DraftStore, People, PersonRow } from '../../src/app/ports/people';
 import type { Millis } from '../../src/app/ports/runtime';
-import { emptyPerson, emptyTown, type PersonState, TOWN, type TownState } from '../../src/app/ports/states';
+import {
+  emptyMunicipality,
+  emptyPerson,
+  type MunicipalityState,
+  type PersonState,
+  TOWN,
+} from '../../src/app/ports/states';
 import type { Contact } from '../../src/routine/model/contact';
 import { MemoryStore } from './memoryStore';
 
@@ -25,7 +31,7 @@ type Ports =
   | 'persons'
   | 'town'
   | 'erasure';
-/** What of the app's surroundings is kept in tables. */
+/** The app's ports that are kept in tables. */
 export type TablePorts = Pick<Deps, Ports>;
 
 type Listed = Parameters<IncidentIndex['add']>[1];
@@ -61,7 +67,7 @@ class Rows<T> {
 }
 
 /** A kind of subject that is no incident: its state, its cards and its deliveries. */
-class MemorySubjects<S extends { rev: number }> implements SubjectStore<S> {
+class MemorySubjects<S extends { rev: number }> implements AggregateStore<S> {
   private states = new Rows<S>();
   private cards = new Rows<CardRow>();
   private deliveries = new Rows<DeliveryRow>();
@@ -87,7 +93,7 @@ class MemorySubjects<S extends { rev: number }> implements SubjectStore<S> {
       .map(({ value }) => value.key);
   }
 
-  async read(id: string): Promise<SubjectFile<S>> {
+  async read(id: string): Promise<AggregateFile<S>> {
     const held = this.states.get(id);
     const state = held?.value ?? this.empty(id);
     return {
@@ -99,7 +105,7 @@ class MemorySubjects<S extends { rev: number }> implements SubjectStore<S> {
     };
   }
 
-  async save(file: SubjectFile<S>, change: Parameters<SubjectStore<S>['save']>[1]): Promise<SaveResult> {
+  async save(file: AggregateFile<S>, change: Parameters<AggregateStore<S>['save']>[1]): Promise<SaveResult> {
     const { state, cards = [], deliveries = [] } = change;
     const id = this.idOf(file.state);
     if (state && (this.idOf(state) !== id || state.rev !== file.rev + 1))
@@ -127,7 +133,7 @@ export class MemoryTables {
   protected references = new Map<string, string>();
   readonly unsentBeside = (): string[] => [...this.personFiles.unsent(), ...this.townFiles.unsent()];
   protected personFiles = new MemorySubjects<PersonState>(emptyPerson, (state) => state.person);
-  protected townFiles = new MemorySubjects<TownState>(emptyTown, () => TOWN);
+  protected townFiles = new MemorySubjects<MunicipalityState>(emptyMunicipality, () => TOWN);
 
   constructor(
     public contacts: Contact[],
@@ -195,13 +201,13 @@ export class MemoryTables {
   protected agendaPort(): Agenda {
     const rows = () => this.agendaRows.all().map(({ value }) => value);
     return {
-      wake: async (subject, due, rev, isAcute = false) =>
-        this.agendaRows.upsert(subject, { subject, due, rev, isAcute, writtenAt: this.realNow() }),
-      read: async (subject) => this.agendaRows.get(subject),
+      wake: async (id, due, rev, isAcute = false) =>
+        this.agendaRows.upsert(id, { id, due, rev, isAcute, writtenAt: this.realNow() }),
+      read: async (id) => this.agendaRows.get(id),
       all: async () => this.agendaRows.all(),
       move: async ({ value, etag }, due) =>
-        this.agendaRows.write(value.subject, { ...value, due, writtenAt: this.realNow() }, etag),
-      rewrite: async ({ value, etag }) => this.agendaRows.write(value.subject, value, etag),
+        this.agendaRows.write(value.id, { ...value, due, writtenAt: this.realNow() }, etag),
+      rewrite: async ({ value, etag }) => this.agendaRows.write(value.id, value, etag),
       due: async (now, limit) =>
         rows()
           .filter(({ due }) => due <= now)
@@ -213,7 +219,7 @@ export class MemoryTables {
       },
       wakeAll: async (due) => {
         for (const row of rows())
-          this.agendaRows.upsert(row.subject, {
+          this.agendaRows.upsert(row.id, {
             ...row,
             due: Math.min(due, row.due),
             writtenAt: this.realNow(),

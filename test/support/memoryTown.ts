@@ -1,4 +1,4 @@
-import { createSendGate, heeding } from '../../src/app/delivery/sendGate';
+import { createSendGate, withPauses } from '../../src/app/delivery/sendGate';
 import type { Deps } from '../../src/app/deps';
 import type { UpdateResult } from '../../src/app/ports/messenger';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
@@ -11,7 +11,7 @@ import { contacts as everyone, NOW } from './pureTown';
 const TENANT = 'tenant1';
 const REAL_START = 1_000_000_000;
 
-/** What was asked of the connector. */
+/** The requests to the connector. */
 export interface Call {
   kind: 'send' | 'update';
   person: string;
@@ -31,7 +31,7 @@ export class MemoryTown extends MemoryTables {
   before: (call: Pick<Call, 'kind' | 'person'>) => Promise<void> = async () => undefined;
   /** Milliseconds since the start, on both clocks. */
   passed = 0;
-  /** What chance gives: 0 to 255. */
+  /** The byte that the random source gives: 0 to 255. */
   chance = 128;
   private count = 0;
   readonly agenda = this.agendaPort();
@@ -95,7 +95,7 @@ export class MemoryTown extends MemoryTables {
     return {
       ...this.ports(),
       people: everybody,
-      messenger: heeding(messenger, gate, this.realNow),
+      messenger: withPauses(messenger, gate, this.realNow),
       gate,
       now: this.now,
       realNow: this.realNow,

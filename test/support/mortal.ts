@@ -1,6 +1,6 @@
 import type { Bot, Caller } from '../../src/app/bot';
 import { createBot } from '../../src/app/createBot';
-import { createSendGate, heeding } from '../../src/app/delivery/sendGate';
+import { createSendGate, withPauses } from '../../src/app/delivery/sendGate';
 import { checkAgenda } from '../../src/app/delivery/watchdog';
 import type { Deps } from '../../src/app/deps';
 import type { DeliveryChange } from '../../src/app/ports/delivery';
@@ -23,7 +23,7 @@ export interface Arrival {
   at: number;
 }
 
-/** What outlives a process: tables, chats, time. */
+/** The part that outlives a process: tables, chats, time. */
 export class World {
   passed = 0;
   tables: MemoryTables;
@@ -92,7 +92,7 @@ export interface Fate {
 
 /** A process: the bot on the tables of a world. When it dies, none of its calls comes back, and it makes no more. */
 export class Mortal {
-  /** What was called, in order. */
+  /** Names of the calls, in order. */
   readonly calls: string[] = [];
   isDead = false;
   readonly bot: Bot;
@@ -208,7 +208,7 @@ export class Mortal {
     const alert = (fields: { key?: unknown }) => this.arrive(`${String(fields.key)}|${OPERATOR}`, OPERATOR);
     return {
       ...this.tablePorts(),
-      messenger: heeding(this.connector(), gate, world.realNow),
+      messenger: withPauses(this.connector(), gate, world.realNow),
       gate,
       now: world.now,
       realNow: world.realNow,

@@ -72,7 +72,7 @@ export async function startOpenId() {
   });
   return {
     cloud,
-    /** What was asked of the managed identity. */
+    /** The requests to the managed identity. */
     asked,
     identityEndpoint: `${base}/msi`,
     keys: { own: own.privateKey, public: own.publicKey, other: other.privateKey },

@@ -17,6 +17,9 @@ export const CHROMIUM = {
   ],
 };
 
+/** Milliseconds for what a page waits for: a little less than Jest's own guard, so that it says what did not come. */
+export const PATIENCE = 240_000;
+
 /** Opens the page, which sends `installationUpdate` to the bot, and closes its log panel. */
 export async function openPlayground(
   browser: Browser,
@@ -25,6 +28,7 @@ export async function openPlayground(
   height: number,
 ): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height } });
+  page.setDefaultTimeout(PATIENCE);
   // Its fonts and pictures come from a public server: not needed, and a test must not wait for them.
   await page.route(
     (asked) => asked.hostname !== '127.0.0.1',
@@ -73,7 +77,7 @@ export async function chooseOption(page: Page, label: string, title: string): Pr
   }
 }
 
-/** What the page shows, as a PNG file. */
+/** A screenshot of the page, as a PNG file. */
 export async function screenshot(page: Page, path: string): Promise<void> {
   await page.screenshot({ path, animations: 'disabled' });
 }

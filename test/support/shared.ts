@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { newWrappingKey } from '../../src/storage/sealing/keyWrap';
 import { startTables, type TestTables } from './azuriteServer';
 
-/** What the whole run shares: made once before the first test, told to the workers by their environment. */
+/** The part that a whole run shares: made once before the first test, passed to the workers by their environment. */
 const CONNECTION = 'TEST_TABLES_CONNECTION_STRING';
 const KEY = 'TEST_WRAPPING_KEY';
 

@@ -30,7 +30,6 @@ export interface TownOptions {
   municipality?: Municipality;
   contacts?: readonly ContactRow[];
   now?: string;
-  sendTimeoutSeconds?: number;
   /** With it the door checks who calls, as it does in production. */
   openId?: OpenId;
   /** With it the tables are on a real table server, which keeps them in this file; in this process's memory otherwise. */
@@ -90,7 +89,7 @@ export async function startTown(options: TownOptions = {}) {
         PORT: 0,
         MUNICIPALITY: 'oxelosund',
         SWEEP_SECONDS: 3_600,
-        SEND_TIMEOUT_SECONDS: options.sendTimeoutSeconds ?? 5,
+        SEND_TIMEOUT_SECONDS: 60,
         DEADMAN_SECONDS: 300,
         RETENTION_DAYS: retention?.days,
         RETENTION_DECISION: retention?.decision,
@@ -161,7 +160,7 @@ export async function startTown(options: TownOptions = {}) {
     passReal(ms: number) {
       passed += ms;
     },
-    /** What the municipality has decided on erasure, from the next start on. */
+    /** Sets the municipality's decision on erasure, from the next start on. */
     decide(next: TownOptions['retention']) {
       retention = next;
     },
@@ -210,7 +209,7 @@ export function createPerson(
   const conversation = `chat-${userId}`;
   const user = `29:${userId}`;
   connector.members.set(user, { name, email, tenantId: TENANT });
-  /** What this person's client shows in place of a message: the answer to their own press. */
+  /** Cards that this person's client shows in place of a message: answers to their own presses. */
   const shown = new Map<string, { card: Json; over: number }>();
   let last = '';
 
@@ -288,7 +287,7 @@ export function createPerson(
     name,
     conversation,
     chat,
-    /** What this person sees of all messages, as they stand now. */
+    /** All messages as this person's client shows them now. */
     sees: () => chat().map((message) => cardOf(message)),
     /** The card that was pressed last, or the newest. */
     card(): Json {

@@ -1,6 +1,7 @@
 import { MUNICIPALITIES } from '../../src/content/municipalities';
 import type { Municipality } from '../../src/content/municipalities/municipality';
-import { type Sample, sampleOf } from '../../src/content/sandbox/samples';
+import type { Sample } from '../../src/content/sandbox/sample';
+import { SAMPLES } from '../../src/content/sandbox/samples';
 
 /** Who a test speaks of, whatever their post is called. */
 export const PEOPLE = [
@@ -37,7 +38,7 @@ const { oxelosund, almsjo } = MUNICIPALITIES;
 export const TOWNS: Readonly<Record<keyof typeof MUNICIPALITIES, TownSpec>> = {
   oxelosund: {
     municipality: oxelosund,
-    sample: sampleOf(oxelosund),
+    sample: SAMPLES.oxelosund,
     rows: {
       officer: row('partySecurityOfficer', 'S'),
       deputy: row('partySecurityOfficer', 'S', 2),
@@ -50,7 +51,7 @@ export const TOWNS: Readonly<Record<keyof typeof MUNICIPALITIES, TownSpec>> = {
   },
   almsjo: {
     municipality: almsjo,
-    sample: sampleOf(almsjo),
+    sample: SAMPLES.almsjo,
     rows: {
       officer: row('groupLeader', 'S'),
       deputy: row('groupLeader', 'S', 2),

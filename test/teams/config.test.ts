@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readContactRows } from '../../src/config/contactList';
+import { assertDeclared, readContactRows } from '../../src/config/contactList';
 import { BadStart, type Env, productionConfig, sandboxConfig } from '../../src/config/settings';
 import { inTime, timeWanted } from '../../src/config/timeSettings';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
@@ -327,5 +327,25 @@ describe('the contact list file', () => {
     const said = complaint(() => readContactRows('[\n {"name": "Per Dalskog"},\n {"name": Per}]', routine));
     expect(said).toContain('not JSON');
     expect(said).not.toContain('Per');
+  });
+});
+
+describe('the stored contact list', () => {
+  const { routine } = oxelosund;
+  const row = { id: 'c1', role: 'chiefExecutive', order: 1, name: 'Per Dalskog', phone: '070-174 06 23' };
+  const start = (rows: () => Promise<object[]>) =>
+    assertDeclared({ contacts: { read: rows } } as unknown as Parameters<typeof assertDeclared>[0], routine);
+
+  it('is refused at the start where somebody stands in a post that the municipality does not declare', async () => {
+    const said = await start(async () => [row, { ...row, id: 'c2', role: 'mayor' }]).catch(String);
+    expect(said).toContain('c2: the municipality declares no post "mayor"; it has partySecurityOfficer,');
+    expect(said).not.toContain('c1');
+    expect(said).not.toContain('Per Dalskog');
+  });
+
+  it('is taken where such a row has ended, and where the list cannot be read now', async () => {
+    const ended = { ...row, role: 'mayor', ended: '2026-11-24T09:00:00.000Z' };
+    await expect(start(async () => [row, ended])).resolves.toBeUndefined();
+    await expect(start(async () => Promise.reject(new Error('down')))).resolves.toBeUndefined();
   });
 });

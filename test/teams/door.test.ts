@@ -168,7 +168,7 @@ describe('what it answers', () => {
   it.each(['cut', 'hang', { status: 503 }] as const)(
     'a message once, though the line fails (%j)',
     async (fault) => {
-      const door = await open();
+      const door = await open({ timeoutMs: fault === 'hang' ? 200 : 60_000 });
       door.connector.failNext('chat', fault);
       expect(await door.activity({ text: 'hej' })).toMatchObject({ status: 200 });
       expect(door.connector.messages).toEqual([]);
@@ -228,7 +228,12 @@ describe('installing', () => {
 });
 
 describe('when something unexpected happens', () => {
-  const broken: Partial<Bot> = { said: failing, pressed: failing, installed: failing, removed: failing };
+  const broken: Partial<Bot> = {
+    onMessage: failing,
+    onAction: failing,
+    onInstall: failing,
+    onUninstall: failing,
+  };
 
   it('the person gets a card with an id, the log the same id, and nobody the error', async () => {
     const door = await open({ bot: broken });
@@ -340,18 +345,24 @@ describe('stopping', () => {
     const begun = new Promise<void>((resolve) => {
       begin = resolve;
     });
+    let finish = () => {};
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
     const door = await open({
       bot: {
-        pressed: async () => {
+        onAction: async () => {
           begin();
-          await new Promise((resolve) => setTimeout(resolve, 100));
+          await finished;
           return { view: { name: 'line', data: { text: 'done', buttons: [] } } };
         },
       },
     });
     const answer = door.activity(execute('safe'));
     await begun;
-    await door.close();
+    const closed = door.close();
+    finish();
+    await closed;
     expect(words(JSON.parse((await answer).text).value)).toBe('done');
   });
 });

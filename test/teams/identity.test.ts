@@ -1,7 +1,8 @@
+import { BUTTON } from '../../src/content/texts/common';
 import { IDENTITY_SECRET, type OpenId, startOpenId } from '../support/openId';
 import { startTown } from '../support/town';
 
-/** What a message to the connector came with. */
+/** The headers and body of a message to the connector. */
 const authorizations: (string | undefined)[] = [];
 
 describe('a managed identity (UserAssignedMsi)', () => {
@@ -25,7 +26,7 @@ describe('a managed identity (UserAssignedMsi)', () => {
     const eva = town.person('7e57da7a-0000-4000-8000-000000000040', 'Eva Norrlycke', 'eva@kommun.example');
     await eva.install();
     await eva.say('rapportera hot');
-    await eva.press('Larma mitt parti', { Parti: 'Socialdemokraterna (S)' });
+    await eva.press(BUTTON.alarmParty, { Parti: 'Socialdemokraterna (S)' });
     expect(officer.text(officer.newest())).toContain('Någon behöver dig nu');
     expect(new Set(authorizations)).toEqual(new Set(['Bearer from-the-identity']));
     expect(authorizations.length).toBeGreaterThan(5);

@@ -183,8 +183,8 @@ describe('who takes their time', () => {
     return Buffer.concat(parts).toString();
   };
   const times = {
-    headersTimeout: 50,
-    requestTimeout: 50,
+    headersTimeout: 1_000,
+    requestTimeout: 1_000,
     keepAliveTimeout: 50,
     connectionsCheckingInterval: 20,
   };

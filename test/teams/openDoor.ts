@@ -22,7 +22,7 @@ export function noteBot() {
   const told: { what: string; caller?: Caller; text?: string; press?: Press; member?: object }[] = [];
   const posted: string[] = [];
   const bot: Bot = {
-    async said(caller, text) {
+    async onMessage(caller, text) {
       told.push({ what: 'said', caller, text });
       return {
         view: card({ title: `said ${text}` }),
@@ -32,17 +32,17 @@ export function noteBot() {
       };
     },
     begin: async () => undefined,
-    async pressed(press) {
+    async onAction(press) {
       told.push({ what: 'pressed', press });
       return { view: card({ title: `pressed ${press.verb}` }) };
     },
-    async installed(caller, member) {
+    async onInstall(caller, member) {
       told.push({ what: 'installed', caller, member });
     },
-    async met(caller) {
+    async onSeen(caller) {
       told.push({ what: 'met', caller });
     },
-    async removed(caller) {
+    async onUninstall(caller) {
       told.push({ what: 'removed', caller });
     },
     sweep: async () => 0,
@@ -63,6 +63,8 @@ export interface DoorOptions {
   times?: Partial<Times>;
   cloud?: Cloud;
   realNow?: () => number;
+  /** Of a call to Teams; short where a test waits for its end. */
+  timeoutMs?: number;
 }
 
 const credentials = {
@@ -81,8 +83,7 @@ export async function openDoor(options: DoorOptions = {}) {
     lines.push(JSON.stringify({ event, ...fields }));
   };
   const log = { info: write, warn: write, error: write };
-  const timeoutMs = 1_000;
-  const { tenantId, cloud = SANDBOX_CLOUD, realNow = Date.now } = options;
+  const { tenantId, cloud = SANDBOX_CLOUD, realNow = Date.now, timeoutMs = 60_000 } = options;
   const guests = createGuests(tenantId);
   const teams = createTeams({
     credentials: options.isGuarded ? credentials : undefined,

@@ -261,7 +261,7 @@ describe('the same activity twice', () => {
     });
     const slow = await open({
       bot: {
-        pressed: async () => {
+        onAction: async () => {
           count++;
           await held;
           return { view: { name: 'line', data: { text: 'done', buttons: [] } } };

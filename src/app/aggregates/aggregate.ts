@@ -1,67 +1,64 @@
-import { createHash } from 'node:crypto';
 import { nothingHereCard } from '../../cards/pages/report';
 import type { View } from '../../cards/view';
 import type { PersonId } from '../../routine/model/contact';
 import type { Notice } from '../../routine/rules/notices';
 import type { Deps } from '../deps';
 import type {
+  AggregateFile,
+  AggregateStore,
   CardRow,
   DeliveryChange,
   DeliveryRow,
   Held,
   SaveResult,
-  SubjectFile,
-  SubjectStore,
 } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
 import { decideAgain } from '../runtime/decideAgain';
 
-/** What delivery needs of a subject, whatever its kind; all of it from one read. */
-export interface Subject {
+export const DAY: Millis = 86_400_000;
+
+/** What delivery needs of an incident, a person or the municipality; all of it from one read. */
+export interface Aggregate {
   rev: number;
   isAcute: boolean;
   cards: readonly Held<CardRow>[];
   deliveries: readonly Held<DeliveryRow>[];
   /** Who should know what, since when; also in time to come. */
   notices(): Notice[];
-  /** A person's live card. `once`: the id of presses on it; empty for the hash of what is shown. */
-  view(person: PersonId, once: string): View;
+  /** A person's live card. */
+  view(person: PersonId): View;
+  /** The id of presses on its cards, which is no part of what they show; empty: they have none. */
+  pressId: string;
+  /** What its cards are drawn from beside the person: the same value (===), the same cards. */
+  drawnFrom(): unknown;
   /** What a person's card becomes when a newer one has taken its place: always the same. */
   older(person: PersonId): View;
   /** Nothing of it should stand open in a chat any more. */
   isOver?: boolean;
   /** Whether it concerns a person still; if not, an open form of theirs is not spared. */
   isPart(person: PersonId): boolean;
-  /** Looked at again after this time at the latest. */
+  /** Read again after this time at the latest. */
   rest: Millis;
-  /** Called before something is told. `isAgain`: it has been tried before, so the first try may have got this far. */
-  tells(person: PersonId, isAgain: boolean): Promise<void>;
+  /** Called before a notice is sent. `isAgain`: it has been tried before, so the first try may have got this far. */
+  beforeNotice(person: PersonId, isAgain: boolean): Promise<void>;
   /** Called when nothing is left to be done for now. */
-  rests(): Promise<void>;
+  whenDone(): Promise<void>;
   save(change: DeliveryChange): Promise<SaveResult>;
 }
 
-/** Reads a subject of a kind by its id in the agenda. */
-export type ReadSubject = (deps: Deps, id: string) => Promise<Subject | undefined>;
+const REST: Millis = 30 * DAY;
 
-const hashOf = (view: View): string =>
-  createHash('sha256').update(JSON.stringify(view)).digest('base64url').slice(0, 22);
-
-export const shownHash = (subject: Subject, person: PersonId): string => hashOf(subject.view(person, ''));
-
-const REST: Millis = 30 * 86_400_000;
-
-/** A state, where it is kept, and its name in the agenda. */
+/** Where a state is kept, its id there, and the aggregate's id in the agenda. */
 interface Kept<S> {
-  store: SubjectStore<S>;
+  store: AggregateStore<S>;
   id: string;
-  subject: string;
+  aggregate: string;
 }
 
 /** Saves a changed state, its agenda row first. `change` gives back the same state where nothing is to be changed. */
 export async function changeState<S extends { rev: number }>(
   deps: Pick<Deps, 'agenda' | 'now'>,
-  { store, id, subject }: Kept<S>,
+  { store, id, aggregate }: Kept<S>,
   change: (state: S) => S,
 ): Promise<void> {
   await decideAgain(
@@ -71,24 +68,26 @@ export async function changeState<S extends { rev: number }>(
       return next === state ? undefined : { ...next, rev: rev + 1 };
     },
     async (file, state) => {
-      await deps.agenda.wake(subject, deps.now().getTime(), state.rev);
+      await deps.agenda.wake(aggregate, deps.now().getTime(), state.rev);
       return store.save(file, { state });
     },
   );
 }
 
-/** A subject that is kept as a file, as delivery sees it. It has nothing to tell: a kind says what is otherwise. */
-export const fileSubject = <S>(store: SubjectStore<S>, file: SubjectFile<S>): Subject => ({
+/** An aggregate that is kept as a state beside its rows. It has nothing to tell: a kind says what is otherwise. */
+export const stateAggregate = <S>(store: AggregateStore<S>, file: AggregateFile<S>): Aggregate => ({
   rev: file.rev,
   isAcute: false,
   cards: file.cards,
   deliveries: file.deliveries,
   notices: () => [],
   view: () => nothingHereCard(),
+  pressId: '',
+  drawnFrom: () => file,
   older: () => nothingHereCard(),
   isPart: () => false,
   rest: REST,
-  tells: async () => undefined,
-  rests: async () => undefined,
+  beforeNotice: async () => undefined,
+  whenDone: async () => undefined,
   save: (change) => store.save(file, change),
 });

@@ -2,38 +2,39 @@ import { line } from '../../cards/parts';
 import { STEP_CARD } from '../../content/texts/pages';
 import { notices } from '../../routine/rules/notices';
 import type { Deps } from '../deps';
-import { eraseDue, erasesIn } from '../erasure/eraseIncident';
-import type { Millis } from '../ports/runtime';
-import { logHeads } from '../queries/chainHeads';
+import { eraseDue, erasureDueIn } from '../erasure/eraseIncident';
+import { logChainHeads } from '../queries/chainHeads';
 import { isKnownTo, liveCardOf, loadIncident, rolesOf } from '../queries/loadIncident';
-import type { Subject } from './aggregate';
-import { makeKnown } from './involvement';
+import { type Aggregate, DAY } from './aggregate';
+import { involve } from './involvement';
 
-const DAY: Millis = 86_400_000;
-
-/** An incident, as delivery sees it. */
-export async function incidentSubject(deps: Deps, id: string): Promise<Subject | undefined> {
+/** An incident as an aggregate; undefined: it is not there. */
+export async function incidentAggregate(deps: Deps, id: string): Promise<Aggregate | undefined> {
   const read = await loadIncident(deps, id);
   if (!read) return undefined;
-  const { file } = read;
+  const { file, situation } = read;
   const { incident, cards, deliveries } = file;
+  const pressId = `${id}.${incident.rev}`;
   const isClosed = incident.state === 'closed';
   return {
     rev: incident.rev,
     isAcute: incident.acute,
     cards,
     deliveries,
-    notices: () => notices(read.situation),
-    view: (person, once) => liveCardOf(deps, read, person, once),
+    notices: () => notices(situation),
+    view: (person) => liveCardOf(deps, read, person, pressId),
+    pressId,
+    drawnFrom: () =>
+      JSON.stringify([pressId, { ...situation, incident: undefined }, [...situation.unreachable]]),
     older: (person) =>
       line(isKnownTo(read, person) ? STEP_CARD.superseded(incident.reference) : STEP_CARD.supersededQuietly),
     isOver: isClosed,
     isPart: (person) => rolesOf(read, person).size > 0,
-    rest: isClosed ? Math.min(30 * DAY, erasesIn(read) ?? 30 * DAY) : DAY,
-    tells: (person, isAgain) => makeKnown(deps, person, incident, isAgain),
-    // Here and not where it is closed: whoever crashes in between, the agenda comes back to it.
-    rests: async () => {
-      logHeads(deps, file);
+    rest: isClosed ? Math.min(30 * DAY, erasureDueIn(read) ?? 30 * DAY) : DAY,
+    beforeNotice: (person, isAgain) => involve(deps, person, incident, isAgain),
+    // Here and not where it is closed: after a crash in between, the agenda comes back to it.
+    whenDone: async () => {
+      logChainHeads(deps, file);
       if (isClosed) await deps.index.closes(id, incident.rev);
       await eraseDue(deps, read);
     },

@@ -2,21 +2,21 @@ import type { PersonId } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
 import type { Deps } from '../deps';
 import type { Millis } from '../ports/runtime';
-import { subjectOf } from '../ports/states';
+import { personAggregateId } from '../ports/states';
 
-/** A person's own subject is looked at by then at the latest; it wakes itself after that. */
+/** Sets a person's own aggregate due by then at the latest; after that it wakes itself. */
 export async function wakePerson(deps: Deps, person: PersonId, due: Millis): Promise<void> {
-  const subject = subjectOf(person);
-  const row = (await deps.agenda.read(subject))?.value;
+  const id = personAggregateId(person);
+  const row = (await deps.agenda.read(id))?.value;
   if (row && row.due <= due) return;
-  await deps.agenda.wake(subject, due, row?.rev ?? 0);
+  await deps.agenda.wake(id, due, row?.rev ?? 0);
 }
 
 /**
- * A person gets to know an incident: it is among their own from now on.
+ * Makes an incident one of a person's own: in their list, and in their round.
  * @param isAgain it may have been tried before, and have ended between the two
  */
-export async function makeKnown(
+export async function involve(
   deps: Deps,
   person: PersonId,
   { id, reference, createdAt }: Pick<Incident, 'id' | 'reference' | 'createdAt'>,

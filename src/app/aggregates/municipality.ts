@@ -14,25 +14,24 @@ import {
 import type { Notice } from '../../routine/rules/notices';
 import { accountsOf } from '../../routine/rules/succession';
 import type { Deps } from '../deps';
-import type { SubjectFile } from '../ports/delivery';
+import type { AggregateFile } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
-import { TOWN, type TownState } from '../ports/states';
+import { type MunicipalityState, TOWN } from '../ports/states';
 import { readRoster } from '../queries/loadIncident';
-import { changeState, fileSubject, type Subject } from './aggregate';
+import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
 
-/* The municipality as a subject: drills of whether its officers are reached. */
+/* The municipality as an aggregate: drills of whether its officers are reached, and that nothing is decided on erasure. */
 
-const DAY: Millis = 86_400_000;
-/** Who is new in a post hears of what was so long ago, and of nothing before. */
+/** How far back a person who is new in a post hears of drills. */
 const RECENT: Millis = 30 * DAY;
 
 interface TownRead extends Roster {
-  file: SubjectFile<TownState>;
+  file: AggregateFile<MunicipalityState>;
 }
 
 const timesOf = (deps: Deps) => deps.municipality.routine.times;
 
-/** Those that were begun by hand, and those that come by themselves; oldest first. */
+/** Drills begun by hand and quarterly ones, oldest first. */
 function drills(deps: Deps, { file }: TownRead): Drill[] {
   const { since, drills: byHand } = file.state;
   const own = byHand.map(({ id, at }) => ({ id, at: new Date(at) }));
@@ -72,7 +71,7 @@ function notices(deps: Deps, read: TownRead): Notice[] {
   return [...unset, ...drilling];
 }
 
-/** In the middle of each quarter, as long as nothing is decided on erasure: away from the drills. */
+/** Days into a quarter: away from the drills. */
 const UNSET_AFTER = 45;
 const reminders = (deps: Deps, { file }: TownRead): Drill[] =>
   deps.retention || !file.state.since
@@ -82,7 +81,7 @@ const reminders = (deps: Deps, { file }: TownRead): Drill[] =>
 const answerOf = ({ file }: TownRead, drill: Drill, person: PersonId | undefined) =>
   file.state.answers.find((one) => one.drill === drill.id && one.person === person);
 
-/** What stands in a person's chat of the latest drill that has begun. */
+/** A person's card of the latest drill that has begun, or that nothing is decided on erasure. */
 function view(deps: Deps, read: TownRead, person: PersonId): View {
   const now = deps.now();
   const times = timesOf(deps);
@@ -113,11 +112,11 @@ async function readTown(deps: Deps): Promise<TownRead> {
   return { ...roster, file };
 }
 
-export async function townSubject(deps: Deps): Promise<Subject> {
+export async function municipalityAggregate(deps: Deps): Promise<Aggregate> {
   const read = await readTown(deps);
   const { file, contacts } = read;
   return {
-    ...fileSubject(deps.town, file),
+    ...stateAggregate(deps.town, file),
     notices: () => notices(deps, read),
     view: (person) => view(deps, read, person),
     older: drillOver,
@@ -133,9 +132,11 @@ export async function isAskedIn(deps: Deps, person: PersonId, id: string): Promi
   return isDrill && accountsOf(drilled(read)).includes(person);
 }
 
-export const changeTown = (deps: Deps, change: (state: TownState) => TownState): Promise<void> =>
-  changeState(deps, { store: deps.town, id: TOWN, subject: TOWN }, change);
+export const changeMunicipality = (
+  deps: Deps,
+  change: (state: MunicipalityState) => MunicipalityState,
+): Promise<void> => changeState(deps, { store: deps.town, id: TOWN, aggregate: TOWN }, change);
 
 /** Since when the drills come by themselves: set once, at the first start. */
-export const beginTown = (deps: Deps): Promise<void> =>
-  changeTown(deps, (state) => (state.since ? state : { ...state, since: deps.now().toISOString() }));
+export const beginMunicipality = (deps: Deps): Promise<void> =>
+  changeMunicipality(deps, (state) => (state.since ? state : { ...state, since: deps.now().toISOString() }));

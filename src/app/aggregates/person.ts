@@ -14,36 +14,34 @@ import { isAcuteUntaken } from '../../routine/rules/deadlines';
 import { silencesFor } from '../../routine/rules/escalation';
 import type { Notice } from '../../routine/rules/notices';
 import { type Waiting, waitingFor } from '../../routine/rules/pendingTasks';
-import { foldPages } from '../chat/collapsePages';
+import { collapsePages } from '../chat/collapsePages';
 import type { Deps } from '../deps';
-import type { SubjectFile } from '../ports/delivery';
+import type { AggregateFile } from '../ports/delivery';
 import type { Draft } from '../ports/people';
 import type { Millis } from '../ports/runtime';
-import { type PersonState, personIn, subjectOf } from '../ports/states';
+import { type PersonState, personAggregateId, personIn } from '../ports/states';
 import { type LoadedIncident, loadListed } from '../queries/loadIncident';
-import { listedFor } from '../queries/myIncidents';
-import { changeState, fileSubject, type Subject } from './aggregate';
+import { incidentsOf } from '../queries/myIncidents';
+import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
 
 /*
- * A person as a subject: the morning round of all their incidents, drafts that were not sent, and what else they are to
- * hear of.
+ * A person as an aggregate: the morning round of all their incidents, drafts that were not sent, changes of the contact
+ * list.
  */
 
-const DAY: Millis = 86_400_000;
-
-/** All that a person's round is made of, from one read. */
-export interface PersonRead {
+/** A person as read once: all that their round is made of. */
+export interface LoadedPerson {
   person: PersonId;
-  file: SubjectFile<PersonState>;
+  file: AggregateFile<PersonState>;
   incidents: readonly LoadedIncident[];
   drafts: readonly Draft[];
   contacts: readonly Contact[];
 }
 
-export async function readPerson(deps: Deps, person: PersonId): Promise<PersonRead> {
+export async function loadPerson(deps: Deps, person: PersonId): Promise<LoadedPerson> {
   const [file, rows, contacts, drafts] = await Promise.all([
     deps.persons.read(person),
-    listedFor(deps, person),
+    incidentsOf(deps, person),
     deps.contacts.read(),
     deps.drafts.of(person),
   ]);
@@ -52,18 +50,18 @@ export async function readPerson(deps: Deps, person: PersonId): Promise<PersonRe
 
 /** Adds to what a person is still to hear of; the last twenty are kept. */
 export const addNews = (deps: Deps, person: PersonId, news: PersonState['news'][number]): Promise<void> =>
-  changeState(deps, { store: deps.persons, id: person, subject: subjectOf(person) }, (state) => ({
+  changeState(deps, { store: deps.persons, id: person, aggregate: personAggregateId(person) }, (state) => ({
     ...state,
     news: [...state.news, news].slice(-20),
   }));
 
-export const hourOf = (deps: Deps, read: PersonRead): number =>
+export const hourOf = (deps: Deps, read: LoadedPerson): number =>
   read.file.state.hour ?? deps.municipality.routine.times.roundHour;
 
-const isSnoozed = (read: PersonRead, id: string, item: Waiting, today: string): boolean =>
+const isSnoozed = (read: LoadedPerson, id: string, item: Waiting, today: string): boolean =>
   !item.isUrgent && read.file.state.snoozed.some((one) => one.item === keyOf(id, item) && one.until > today);
 
-/** Whoever was told of silence has it before them until it ends, or they have put it off. */
+/** The silence that a person was told of: in their round until it ends, or they put it off. */
 function silence(situation: Situation, person: PersonId): Waiting[] {
   const [told] = silencesFor(situation, person);
   if (!told) return [];
@@ -72,8 +70,8 @@ function silence(situation: Situation, person: PersonId): Waiting[] {
   return [{ ...base, since, roundFrom: nextWorkingDay(dayOf(since)), isUrgent: true }];
 }
 
-/** What stands in the round of a day: what has begun before its hour. */
-function waitsOn(read: PersonRead, today: string, at: Date): RoundIncident[] {
+/** Incidents in the round of a day, each with what has waited since before its hour. */
+function waitsOn(read: LoadedPerson, today: string, at: Date): RoundIncident[] {
   return read.incidents.flatMap(({ situation }) => {
     const { id, reference, acute } = situation.incident;
     const waiting = [...waitingFor(situation, read.person), ...silence(situation, read.person)]
@@ -85,7 +83,7 @@ function waitsOn(read: PersonRead, today: string, at: Date): RoundIncident[] {
 }
 
 /** Drafts that hold something; that of an incident that has its report is on its way out. */
-const unsent = (read: PersonRead): Draft[] =>
+const unsent = (read: LoadedPerson): Draft[] =>
   read.drafts.filter(
     (draft) =>
       Object.values(draft.values).some((value) => value !== '') &&
@@ -94,14 +92,14 @@ const unsent = (read: PersonRead): Draft[] =>
       ),
   );
 
-/** What is a week old is no news any more. */
-const newsIn = (deps: Deps, { file }: PersonRead): PersonState['news'] =>
+/** News of the last week. */
+const newsIn = (deps: Deps, { file }: LoadedPerson): PersonState['news'] =>
   file.state.news.filter((one) => Date.parse(one.at) > deps.now().getTime() - 7 * DAY);
 
-/** The hour on which the round of today was, or is to be. */
-const roundToday = (deps: Deps, read: PersonRead): Date => atHour(dayOf(deps.now()), hourOf(deps, read));
+/** The time of today's round. */
+const roundToday = (deps: Deps, read: LoadedPerson): Date => atHour(dayOf(deps.now()), hourOf(deps, read));
 
-export function roundOf(deps: Deps, read: PersonRead): Round {
+export function roundOf(deps: Deps, read: LoadedPerson): Round {
   const today = dayOf(deps.now());
   const { times } = deps.municipality.routine;
   const newsOf = ({ kind, id }: PersonState['news'][number]) =>
@@ -131,10 +129,10 @@ const eraseAt = (deps: Deps, { updatedAt }: Draft): Millis =>
   Date.parse(updatedAt) + deps.municipality.routine.times.draftEraseDays * DAY;
 
 /** Whether this person has anything that a round could hold on some day. */
-const isBusy = (read: PersonRead): boolean =>
+const isBusy = (read: LoadedPerson): boolean =>
   read.incidents.some(({ file }) => file.incident.state === 'open');
 
-function notices(deps: Deps, read: PersonRead): Notice[] {
+function notices(deps: Deps, read: LoadedPerson): Notice[] {
   const { person } = read;
   const now = deps.now();
   const today = dayOf(now);
@@ -159,17 +157,17 @@ function notices(deps: Deps, read: PersonRead): Notice[] {
 }
 
 /** Drafts are erased when their time is out, before anything is told of them. */
-async function withoutOld(deps: Deps, read: PersonRead): Promise<PersonRead> {
+async function withoutOld(deps: Deps, read: LoadedPerson): Promise<LoadedPerson> {
   const isOld = (draft: Draft) => eraseAt(deps, draft) <= deps.now().getTime();
   for (const draft of read.drafts.filter(isOld)) {
     await deps.drafts.remove(read.person, draft.id);
-    await foldPages(deps, read.person, draft.shownIn ?? []);
+    await collapsePages(deps, read.person, draft.shownIn ?? []);
   }
   return { ...read, drafts: read.drafts.filter((draft) => !isOld(draft)) };
 }
 
 /** Looked at again when a draft is to be erased; else daily, as long as there is an incident. */
-function restOf(deps: Deps, read: PersonRead): Millis {
+function restOf(deps: Deps, read: LoadedPerson): Millis {
   const now = deps.now().getTime();
   const erasures = read.drafts.map((draft) => eraseAt(deps, draft) - now);
   return Math.min(read.incidents.length > 0 ? DAY : 30 * DAY, ...erasures);
@@ -179,7 +177,7 @@ function restOf(deps: Deps, read: PersonRead): Millis {
  * Who has removed the app, has no post and is in no incident: nothing of them is kept. Who merely has not written for
  * long has not left.
  */
-async function forgetWhoLeft(deps: Deps, read: PersonRead): Promise<void> {
+async function forgetWhoLeft(deps: Deps, read: LoadedPerson): Promise<void> {
   const { person, incidents, drafts, contacts } = read;
   const isNeeded = incidents.length > 0 || drafts.length > 0;
   if (person === '' || isNeeded || contacts.some((contact) => contact.person === person)) return;
@@ -187,10 +185,10 @@ async function forgetWhoLeft(deps: Deps, read: PersonRead): Promise<void> {
   if (!row?.value.address) await deps.erasure.forget(person, row);
 }
 
-export async function personOwner(deps: Deps, id: string): Promise<Subject> {
-  const read = await withoutOld(deps, await readPerson(deps, personIn(id) ?? ''));
+export async function personAggregate(deps: Deps, id: string): Promise<Aggregate> {
+  const read = await withoutOld(deps, await loadPerson(deps, personIn(id) ?? ''));
   return {
-    ...fileSubject(deps.persons, read.file),
+    ...stateAggregate(deps.persons, read.file),
     isAcute: read.incidents.some(
       ({ file }) => isAcuteUntaken(file.incident) && file.incident.state === 'open',
     ),
@@ -199,7 +197,7 @@ export async function personOwner(deps: Deps, id: string): Promise<Subject> {
     older: olderRound,
     isPart: () => true,
     rest: restOf(deps, read),
-    rests: () => forgetWhoLeft(deps, read),
+    whenDone: () => forgetWhoLeft(deps, read),
   };
 }
 

@@ -1,11 +1,12 @@
+import type { Deps } from '../deps';
 import { personIn, TOWN } from '../ports/states';
-import type { ReadSubject } from './aggregate';
-import { incidentSubject } from './incident';
-import { townSubject } from './municipality';
-import { personOwner } from './person';
+import type { Aggregate } from './aggregate';
+import { incidentAggregate } from './incident';
+import { municipalityAggregate } from './municipality';
+import { personAggregate } from './person';
 
-/** Reads a subject; what kind it is, the form of its id says. */
-export const readSubject: ReadSubject = (deps, id) => {
-  if (id === TOWN) return townSubject(deps);
-  return personIn(id) === undefined ? incidentSubject(deps, id) : personOwner(deps, id);
-};
+/** The aggregate of an id in the agenda, whose form says what kind it is; undefined: it is not there. */
+export async function readAggregate(deps: Deps, id: string): Promise<Aggregate | undefined> {
+  if (id === TOWN) return municipalityAggregate(deps);
+  return personIn(id) === undefined ? incidentAggregate(deps, id) : personAggregate(deps, id);
+}

@@ -8,7 +8,11 @@ import { messageOf } from './message';
  * Messages in which pages of a draft are open that is no more: they show what was typed. What Teams does not take now
  * stays: there is nothing left that would come back to it.
  */
-export async function foldPages(deps: Deps, person: PersonId, activities: readonly string[]): Promise<void> {
+export async function collapsePages(
+  deps: Deps,
+  person: PersonId,
+  activities: readonly string[],
+): Promise<void> {
   if (activities.length === 0) return;
   const address = (await deps.people.read(person))?.value.address;
   if (!address) return;

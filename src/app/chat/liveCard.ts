@@ -1,6 +1,6 @@
 import type { PersonId } from '../../routine/model/contact';
 import type { Deps } from '../deps';
-import type { CardRow } from '../ports/delivery';
+import type { CardRow, Held } from '../ports/delivery';
 import type { Change, IncidentFile } from '../ports/incidents';
 import type { Millis } from '../ports/runtime';
 
@@ -11,8 +11,11 @@ export const FORM_OPEN: Millis = 30 * 60_000;
 export const openFormIn = (row: CardRow, realNow: Millis): string | undefined =>
   (row.formOpenUntil ?? 0) > realNow ? (row.formIn ?? row.activityId) : undefined;
 
-/** What is left when a message shows its own card again; undefined when nothing is. */
-export function without(opened: readonly string[] | undefined, activity: string): string[] | undefined {
+/** The opened messages but one, which shows its own card again; undefined when none is left. */
+export function withoutActivity(
+  opened: readonly string[] | undefined,
+  activity: string,
+): string[] | undefined {
   const left = (opened ?? []).filter((one) => one !== activity);
   return left.length > 0 ? left : undefined;
 }
@@ -25,7 +28,7 @@ export function formMark(
   activityId: string | undefined,
   isOpen: boolean,
 ): NonNullable<Change['cards']> {
-  const held = file.cards.find((row) => row.value.person === person);
+  const held = cardRowOf(file.cards, person);
   if (!held) return [];
   const { value, etag } = held;
   const pressed = activityId ?? value.activityId;
@@ -35,12 +38,20 @@ export function formMark(
     return [{ value: { ...value, formIn: pressed, formOpenUntil, opened }, etag }];
   }
   const isHere = value.formOpenUntil !== undefined && (value.formIn ?? value.activityId) === pressed;
-  const shut = { formIn: undefined, formOpenUntil: undefined, opened: without(value.opened, pressed) };
+  const shut = {
+    formIn: undefined,
+    formOpenUntil: undefined,
+    opened: withoutActivity(value.opened, pressed),
+  };
   return isHere ? [{ value: { ...value, ...shut }, etag }] : [];
 }
 
-/** A person's first card of a subject: the message that shows it, if there is one. */
-export const cardRow = (person: PersonId, activityId = ''): CardRow => ({
+/** A person's row among those that were read. */
+export const cardRowOf = (rows: readonly Held<CardRow>[], person: PersonId): Held<CardRow> | undefined =>
+  rows.find(({ value }) => value.person === person);
+
+/** A new card row; `activityId`: the message that shows the card, if there is one. */
+export const newCardRow = (person: PersonId, activityId = ''): CardRow => ({
   person,
   activityId,
   hash: '',

@@ -13,7 +13,7 @@ import { strategistAccounts } from '../../routine/rules/drills';
 import { addNews } from '../aggregates/person';
 import type { Caller, Outcome } from '../bot';
 import type { Deps } from '../deps';
-import { subjectOf } from '../ports/states';
+import { personAggregateId } from '../ports/states';
 import { readRoster } from '../queries/loadIncident';
 import { newId } from '../runtime/ids';
 import type { Data } from './drills';
@@ -79,5 +79,5 @@ export async function replaceContact(deps: Deps, caller: Caller, data: Data): Pr
   await deps.agenda.wakeAll(deps.now().getTime());
   const told = await tellOfChange(deps, caller, roster, old, next);
   deps.log.info({ role, contact: next.id }, 'contactReplaced');
-  return { view: noteCard(REPLACE.done(next.name)), also: told.map(subjectOf), isWide: true };
+  return { view: noteCard(REPLACE.done(next.name)), also: told.map(personAggregateId), isWide: true };
 }

@@ -4,14 +4,14 @@ import type { PersonId } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
 import type { Situation } from '../../routine/model/situation';
 import { accountsOf, asked, victimOf } from '../../routine/rules/succession';
-import { makeKnown } from '../aggregates/involvement';
+import { involve } from '../aggregates/involvement';
 import type { Caller, Press } from '../bot';
-import { cardRow } from '../chat/liveCard';
+import { newCardRow } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { CardRow } from '../ports/delivery';
 import { liveCardOf, loadIncident, rolesOf } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
-import { unlessAway } from '../runtime/failures';
+import { whenUnavailable } from '../runtime/failures';
 import { newId, newReference } from '../runtime/ids';
 import { startAnew } from './draft';
 
@@ -43,12 +43,12 @@ export async function insert(
     deps.agenda.wake(incident.id, deps.now().getTime(), incident.rev, incident.acute),
     deps.index.opens(incident.id, incident.rev),
     // A press that is made again does not know how far the first one came.
-    makeKnown(deps, by, incident, true),
+    involve(deps, by, incident, true),
   ]);
   const done = await deps.incidents.insert({
     incident,
     history: [{ at: incident.createdAt, by, act, about: incident.via, as: asWhat(incident, by) }],
-    cards: press.activityId ? [{ value: withPages(cardRow(by, press.activityId), shownIn) }] : [],
+    cards: press.activityId ? [{ value: withPages(newCardRow(by, press.activityId), shownIn) }] : [],
   });
   return done === 'saved';
 }
@@ -68,7 +68,7 @@ async function withoutAddress(deps: Deps, situation: Situation): Promise<Map<Per
     const fresh = now.filter((person) => !gone.has(person));
     // Whose address cannot be read now is told later: for the moment they are to be rung.
     const rows = await Promise.all(
-      fresh.map((person) => unlessAway(deps.people.read(person), () => undefined)),
+      fresh.map((person) => whenUnavailable(deps.people.read(person), () => undefined)),
     );
     const missing = fresh.filter((_, index) => !rows[index]?.value.address);
     if (missing.length === 0 || missing.length < fresh.length) {

@@ -31,7 +31,7 @@ import type { IncidentFile } from '../ports/incidents';
 import type { Draft, PersonRow } from '../ports/people';
 import { isOwn, newTurn, tryRead } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
-import { orElse, unlessAway } from '../runtime/failures';
+import { orElse, whenUnavailable } from '../runtime/failures';
 import { newId, nextId } from '../runtime/ids';
 
 /** The row of a person, made when they are first seen. Tried again when another turn wrote it meanwhile. */
@@ -88,7 +88,7 @@ export async function draftFor(
   caller: Caller,
   id: string,
 ): Promise<{ id: string; file: IncidentFile | undefined }> {
-  const file = await unlessAway(tryRead(deps, id), () => undefined);
+  const file = await whenUnavailable(tryRead(deps, id), () => undefined);
   if (!file || isOthers(file.incident, caller.person) || takesReport(file.incident, caller.person))
     return { id, file };
   return draftFor(deps, caller, nextId(caller.person, id));
@@ -214,7 +214,7 @@ export async function showDraft(
  * keys cannot be had it is a new one each time: nobody is left without it.
  */
 export const start = (deps: Deps, caller: Caller): Promise<View> =>
-  unlessAway(startKnown(deps, caller), () =>
+  whenUnavailable(startKnown(deps, caller), () =>
     first(deps, { person: caller.person, name: caller.name }, newId(deps), undefined, false),
   );
 
@@ -297,7 +297,7 @@ const first = (
 /** What is kept of somebody. `isKnown` false: it cannot be read now, and is not written over. */
 async function rowOf(deps: Deps, caller: Caller): Promise<{ row: PersonRow; isKnown: boolean }> {
   const fresh: PersonRow = { person: caller.person, name: caller.name };
-  return unlessAway(
+  return whenUnavailable(
     deps.people.read(caller.person).then((held) => ({ row: held?.value ?? fresh, isKnown: true })),
     () => ({ row: fresh, isKnown: false }),
   );

@@ -3,7 +3,7 @@ import { drillNotYours, drillStarted, drillThanks } from '../../cards/personal/d
 import { maySteer } from '../../routine/rules/access';
 import { drilled } from '../../routine/rules/drills';
 import { accountsOf } from '../../routine/rules/succession';
-import { changeTown, isAskedIn } from '../aggregates/municipality';
+import { changeMunicipality, isAskedIn } from '../aggregates/municipality';
 import type { Caller, Outcome } from '../bot';
 import type { Deps } from '../deps';
 import { TOWN } from '../ports/states';
@@ -19,7 +19,7 @@ export async function startDrill(deps: Deps, caller: Caller): Promise<Outcome> {
   const roster = await readRoster(deps);
   if (!maySteer(roster, caller.person)) return { view: noteCard(drillNotYours(deps)) };
   const drill = { id: newId(deps), at: deps.now().toISOString(), by: caller.person };
-  await changeTown(deps, (state) => ({ ...state, drills: [...state.drills, drill].slice(-50) }));
+  await changeMunicipality(deps, (state) => ({ ...state, drills: [...state.drills, drill].slice(-50) }));
   return { view: drillStarted(accountsOf(drilled(roster)).length), also: [TOWN] };
 }
 
@@ -28,7 +28,7 @@ export async function reachable(deps: Deps, caller: Caller, drill: string): Prom
   const at = deps.now().toISOString();
   const { person } = caller;
   if (!(await isAskedIn(deps, person, drill))) return { view: nothingHereCard() };
-  await changeTown(deps, (state) =>
+  await changeMunicipality(deps, (state) =>
     state.answers.some((one) => one.drill === drill && one.person === person)
       ? state
       : { ...state, answers: [...state.answers, { drill, person, at }].slice(-2_000) },

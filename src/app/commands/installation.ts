@@ -2,23 +2,25 @@ import { render } from '../../cards/adaptiveCard';
 import { welcomeCard } from '../../cards/pages/report';
 import { COMMON } from '../../content/texts/common';
 import type { PersonId } from '../../routine/model/contact';
-import type { Subject } from '../aggregates/aggregate';
-import { readSubject } from '../aggregates/readAggregate';
+import type { Aggregate } from '../aggregates/aggregate';
+import { readAggregate } from '../aggregates/readAggregate';
 import type { Caller } from '../bot';
-import { cardRow, setAside } from '../chat/liveCard';
-import { rowOf } from '../delivery/dueNotices';
+import { newCardRow, setAside } from '../chat/liveCard';
+import { deliveryOf } from '../delivery/dueNotices';
 import type { Deps } from '../deps';
-import { subjectOf, TOWN } from '../ports/states';
-import { listedFor } from '../queries/myIncidents';
+import { personAggregateId, TOWN } from '../ports/states';
+import { incidentsOf } from '../queries/myIncidents';
 import { decideAgain } from '../runtime/decideAgain';
 import { orElse } from '../runtime/failures';
 import { changePerson } from './draft';
 
 /** Whether something that still holds could not be sent to them. */
-const hasMissed = (subject: Subject, person: PersonId): boolean =>
-  subject
+const hasMissed = (aggregate: Aggregate, person: PersonId): boolean =>
+  aggregate
     .notices()
-    .some((notice) => notice.person === person && rowOf(subject, notice.key)?.value.failed !== undefined);
+    .some(
+      (notice) => notice.person === person && deliveryOf(aggregate, notice.key)?.value.failed !== undefined,
+    );
 
 /**
  * The chat is new or empty: the card that stood there is forgotten, and what waits is posted anew.
@@ -26,11 +28,11 @@ const hasMissed = (subject: Subject, person: PersonId): boolean =>
  */
 async function forgetChat(deps: Deps, caller: Caller, id: string, isCertain: boolean): Promise<void> {
   await decideAgain(
-    () => readSubject(deps, id),
-    (subject) => {
-      const held = subject.cards.find((row) => row.value.person === caller.person);
-      if (!(held || isCertain || hasMissed(subject, caller.person))) return undefined;
-      const row = held?.value ?? cardRow(caller.person);
+    () => readAggregate(deps, id),
+    (aggregate) => {
+      const held = aggregate.cards.find((row) => row.value.person === caller.person);
+      if (!(held || isCertain || hasMissed(aggregate, caller.person))) return undefined;
+      const row = held?.value ?? newCardRow(caller.person);
       const value = {
         ...row,
         activityId: '',
@@ -43,7 +45,7 @@ async function forgetChat(deps: Deps, caller: Caller, id: string, isCertain: boo
       };
       return { value, etag: held?.etag };
     },
-    (subject, card) => subject.save({ cards: [card] }),
+    (aggregate, card) => aggregate.save({ cards: [card] }),
   );
 }
 
@@ -76,8 +78,8 @@ export async function arrived(
 
 /** Posts anew what waits for someone whose chat is new to us. Returns the subjects to look at. */
 export async function backAgain(deps: Deps, caller: Caller): Promise<string[]> {
-  const known = await listedFor(deps, caller.person);
-  const others = [subjectOf(caller.person), TOWN];
+  const known = await incidentsOf(deps, caller.person);
+  const others = [personAggregateId(caller.person), TOWN];
   for (const { id } of known) await orElse(deps, id, forgetChat(deps, caller, id, true), () => undefined);
   for (const id of others) await forgetChat(deps, caller, id, false);
   return [...known.map(({ id }) => id), ...others];
@@ -86,8 +88,8 @@ export async function backAgain(deps: Deps, caller: Caller): Promise<string[]> {
 /** The app was removed: nothing more is sent there until it is installed again. Returns the subjects to look at. */
 export async function left(deps: Deps, caller: Caller): Promise<string[]> {
   await changePerson(deps, caller, (row) => ({ ...row, address: undefined }));
-  const known = await listedFor(deps, caller.person);
-  return [...known.map(({ id }) => id), subjectOf(caller.person)];
+  const known = await incidentsOf(deps, caller.person);
+  return [...known.map(({ id }) => id), personAggregateId(caller.person)];
 }
 
 /**

@@ -28,7 +28,7 @@ const closest = (said: string): keyof typeof COMMANDS | undefined =>
   ORDER.find((kind) => COMMANDS[kind].some((phrase) => matches(said, phrase)));
 
 /** Reads a typed message: a command with its near misses, a reference, a cry for help, or none of these. */
-export function readTyped(text: string): Asked {
+export function parseMessage(text: string): Asked {
   const said = plainOf(text.slice(0, 2_000));
   const kind = said.length <= 60 ? closest(said) : undefined;
   if (kind) return { kind };

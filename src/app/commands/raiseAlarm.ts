@@ -4,7 +4,7 @@ import { type Again, alarmAgain, type Beginning, begin } from '../../routine/tra
 import type { Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import { newTurn } from '../queries/loadIncident';
-import { orElse, unlessAway } from '../runtime/failures';
+import { orElse, whenUnavailable } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
 import { freeReference, insert, present } from './createIncident';
 import { firstAgain, rememberParty } from './draft';
@@ -23,7 +23,7 @@ async function found(deps: Deps, { caller }: Press, id: string, route: Route): P
     return (await deps.erasure.isBuried(id)) ? 'anew' : undefined;
   };
   const anew = (): Again => 'anew';
-  return unlessAway(orElse(deps, id, read(), anew), anew);
+  return whenUnavailable(orElse(deps, id, read(), anew), anew);
 }
 
 /**

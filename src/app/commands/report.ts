@@ -1,7 +1,7 @@
 import type { Action, DraftPage } from '../../cards/actions';
 import { discardedCard, nothingHereCard, savedCard } from '../../cards/pages/report';
 import type { Caller, Outcome, Press } from '../bot';
-import { foldPages } from '../chat/collapsePages';
+import { collapsePages } from '../chat/collapsePages';
 import { formMark } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import { isOwn } from '../queries/loadIncident';
@@ -54,7 +54,7 @@ export async function discard(deps: Deps, { caller, activityId }: Press, draft: 
   const held = await orElse(deps, draft, deps.drafts.read(caller.person, draft), () => undefined);
   await deps.drafts.remove(caller.person, draft);
   const others = (held?.value.shownIn ?? []).filter((activity) => activity !== activityId);
-  await foldPages(deps, caller.person, others);
+  await collapsePages(deps, caller.person, others);
   return { view: discardedCard() };
 }
 

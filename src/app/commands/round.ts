@@ -4,20 +4,20 @@ import type { View } from '../../cards/view';
 import { REFUSALS } from '../../content/texts/refusals';
 import { dayOf } from '../../routine/calendar/localTime';
 import { checkFields } from '../../routine/model/fields';
-import { hourOf, type PersonRead, readPerson, roundOf, snoozedUntil } from '../aggregates/person';
+import { hourOf, type LoadedPerson, loadPerson, roundOf, snoozedUntil } from '../aggregates/person';
 import type { Caller, Outcome } from '../bot';
 import type { Deps } from '../deps';
-import { type PersonState, subjectOf } from '../ports/states';
+import { type PersonState, personAggregateId } from '../ports/states';
 import { decideAgain } from '../runtime/decideAgain';
 
 /* A person and their own morning round: what is in it now, what is put off, at what hour it comes. */
 
 export async function showRound(deps: Deps, caller: Caller): Promise<Outcome> {
-  return { view: roundCard(roundOf(deps, await readPerson(deps, caller.person))) };
+  return { view: roundCard(roundOf(deps, await loadPerson(deps, caller.person))) };
 }
 
 export async function showSnooze(deps: Deps, caller: Caller): Promise<Outcome> {
-  const read = await readPerson(deps, caller.person);
+  const read = await loadPerson(deps, caller.person);
   return { view: snoozePage(roundOf(deps, read), hourOf(deps, read), NOTHING_TYPED) };
 }
 
@@ -27,9 +27,9 @@ export async function snooze(
   caller: Caller,
   data: Readonly<Record<string, unknown>>,
 ): Promise<Outcome> {
-  const subject = subjectOf(caller.person);
+  const subject = personAggregateId(caller.person);
   const { refused } = await decideAgain(
-    () => readPerson(deps, caller.person),
+    () => loadPerson(deps, caller.person),
     (read) => snoozed(deps, read, data),
     async ({ file }, { state }) => {
       if (!state) return 'saved';
@@ -43,7 +43,7 @@ export async function snooze(
 /** The state after a press on "skjut upp", or the form again when something in it is wrong. */
 function snoozed(
   deps: Deps,
-  read: PersonRead,
+  read: LoadedPerson,
   data: Readonly<Record<string, unknown>>,
 ): { state?: PersonState; refused?: View } {
   const round = roundOf(deps, read);

@@ -4,19 +4,19 @@ import { liveCard } from '../../cards/base/baseCard';
 import { helpCard, noteCard, privacyCard } from '../../cards/pages/report';
 import { LISTS } from '../../content/texts/pages';
 import type { Answer, Caller, Outcome, Press } from '../bot';
-import { cardRow, setAside } from '../chat/liveCard';
+import { newCardRow, setAside } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import { readLog, readLooks } from '../queries/auditLog';
 import { isKnownTo, loadIncident, sceneOf } from '../queries/loadIncident';
-import { ALL_LISTED, mine } from '../queries/myIncidents';
+import { ALL_LISTED, myIncidents } from '../queries/myIncidents';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
-import { number } from '../runtime/paging';
+import { pageNumber } from '../runtime/paging';
 import { replaceContact, showContacts, showReplace } from './contacts';
 import { start, startAnew } from './draft';
 import { reachable, startDrill } from './drills';
 import { act, type Deciding, isDeciding, showPage } from './incident';
-import { readTyped } from './parseMessage';
+import { parseMessage } from './parseMessage';
 import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
 import { showRound, showSnooze, snooze } from './round';
@@ -46,9 +46,9 @@ async function onOther(deps: Deps, press: Press, action: Exclude<Action, Decidin
     case 'start':
       return { view: await start(deps, caller) };
     case 'mine':
-      return mine(deps, caller, number(action.from));
+      return myIncidents(deps, caller, pageNumber(action.from));
     case 'contacts':
-      return showContacts(deps, caller, number(action.from));
+      return showContacts(deps, caller, pageNumber(action.from));
     case 'round':
       return showRound(deps, caller);
     case 'privacy':
@@ -84,9 +84,9 @@ async function onOther(deps: Deps, press: Press, action: Exclude<Action, Decidin
     case 'tell':
       return tell(deps, caller, action.id);
     case 'readLog':
-      return readLog(deps, press, action, number(action.from));
+      return readLog(deps, press, action, pageNumber(action.from));
     case 'looks':
-      return readLooks(deps, press, action.id, number(action.from));
+      return readLooks(deps, press, action.id, pageNumber(action.from));
     case 'show':
     case 'page':
       return showPage(deps, press, action);
@@ -112,7 +112,7 @@ async function adopt(deps: Deps, id: string, caller: Caller, activityId: string)
     () => deps.incidents.read(id),
     ({ cards }) => {
       const held = cards.find((row) => row.value.person === caller.person);
-      const row = held?.value ?? cardRow(caller.person);
+      const row = held?.value ?? newCardRow(caller.person);
       return { value: { ...row, ...setAside(row), activityId, hash: '' }, etag: held?.etag };
     },
     (file, card) => deps.incidents.save(file, { cards: [card] }),
@@ -120,13 +120,13 @@ async function adopt(deps: Deps, id: string, caller: Caller, activityId: string)
 }
 
 export async function onText(deps: Deps, caller: Caller, text: string): Promise<Answer> {
-  const asked = readTyped(text);
+  const asked = parseMessage(text);
   switch (asked.kind) {
     case 'report':
     case 'danger':
       return { view: await start(deps, caller) };
     case 'mine':
-      return mine(deps, caller, 0);
+      return myIncidents(deps, caller, 0);
     case 'contacts':
       return showContacts(deps, caller, 0);
     case 'drill':

@@ -1,49 +1,59 @@
-import type { Subject } from '../aggregates/aggregate';
-import { readSubject } from '../aggregates/readAggregate';
+import type { Aggregate } from '../aggregates/aggregate';
+import { readAggregate } from '../aggregates/readAggregate';
 import type { Deps } from '../deps';
 import { finishErasure } from '../erasure/eraseIncident';
 import type { AgendaRow } from '../ports/agenda';
 import type { Millis } from '../ports/runtime';
-import type { Looker } from './delivering';
-import { tell } from './notify';
-import { putCards } from './updateCards';
+import type { Dispatch } from './context';
+import { notify } from './notify';
+import { updateCards } from './updateCards';
 
 /** A row whose save never came may be moved after this real time. */
 const ORPHAN: Millis = 600_000;
-/** Looks at one subject in a row until nothing more is to be done. */
-const ROUNDS = 80;
-/** When a subject that is not there is looked at again. */
-const NOBODY: Millis = 30 * 86_400_000;
+/** Reads of one aggregate in a row, at most. */
+const MOST_READS = 80;
+/** When an aggregate that is not there is read again. */
+const REST_OF_NOTHING: Millis = 30 * 86_400_000;
 
-/** Does what is to be done until nothing is left; new cards go before changed ones. */
-async function rounds(looker: Looker): Promise<Subject | undefined> {
+/** The aggregate as last read, when nothing of it is due any more; new cards go before changed ones. */
+async function workOff(dispatch: Dispatch): Promise<Aggregate | undefined> {
+  const { later, deps } = dispatch;
   for (let round = 0; ; round++) {
-    looker.later.due = Number.POSITIVE_INFINITY;
-    const subject = await looker.read();
-    if (!subject) return undefined;
-    if (round === ROUNDS) {
-      looker.later.due = looker.deps.now().getTime();
-      return subject;
+    later.due = Number.POSITIVE_INFINITY;
+    const aggregate = await dispatch.read();
+    if (!aggregate) return undefined;
+    if (round === MOST_READS) {
+      later.due = deps.now().getTime();
+      return aggregate;
     }
-    if (!(await tell(looker, subject)) && !(await putCards(looker, subject))) return subject;
+    if (!(await notify(dispatch, aggregate)) && !(await updateCards(dispatch, aggregate))) return aggregate;
   }
 }
 
 /** No row is moved past a revision that has not been seen, unless its save never came. */
-const mayMove = (deps: Deps, row: AgendaRow, subject: Subject | undefined): boolean =>
-  deps.realNow() - row.writtenAt > ORPHAN || (subject !== undefined && subject.rev >= row.rev);
+const mayMove = (deps: Deps, row: AgendaRow, aggregate: Aggregate | undefined): boolean =>
+  deps.realNow() - row.writtenAt > ORPHAN || (aggregate !== undefined && aggregate.rev >= row.rev);
 
 /**
- * Delivers what is due for one subject and moves its agenda row. The row is read before the subject, and is moved only
- * as it was read (docs/ARCHITECTURE.md, Delivery).
+ * Delivers what is due of one aggregate and moves its agenda row. The row is read before the aggregate, and is moved
+ * only as it was read (README.md beside).
  * @param isSweep leave it if it is not due any more: another process has been here
  */
-export async function look(deps: Deps, id: string, claimer: string, isSweep = false): Promise<void> {
+export async function dispatch(deps: Deps, id: string, claimer: string, isSweep = false): Promise<void> {
   const agenda = await deps.agenda.read(id);
   if (isSweep && agenda && agenda.value.due > deps.now().getTime()) return;
-  const later = { due: Number.POSITIVE_INFINITY };
-  const subject = await rounds({ deps, id, claimer, later, read: () => readSubject(deps, id) });
-  await (subject ? subject.rests() : finishErasure(deps, id));
-  if (!agenda || !mayMove(deps, agenda.value, subject)) return;
-  await deps.agenda.move(agenda, Math.min(later.due, deps.now().getTime() + (subject?.rest ?? NOBODY)));
+  const work: Dispatch = {
+    deps,
+    id,
+    claimer,
+    later: { due: Number.POSITIVE_INFINITY },
+    now: deps.now(),
+    read: () => readAggregate({ ...deps, now: () => work.now }, id),
+    drawn: { from: undefined, cards: new Map() },
+  };
+  const aggregate = await workOff(work);
+  await (aggregate ? aggregate.whenDone() : finishErasure(deps, id));
+  if (!agenda || !mayMove(deps, agenda.value, aggregate)) return;
+  const rest = aggregate?.rest ?? REST_OF_NOTHING;
+  await deps.agenda.move(agenda, Math.min(work.later.due, deps.now().getTime() + rest));
 }

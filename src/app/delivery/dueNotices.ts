@@ -1,36 +1,35 @@
 import type { PersonId } from '../../routine/model/contact';
 import type { Notice } from '../../routine/rules/notices';
-import type { Subject } from '../aggregates/aggregate';
+import type { Aggregate } from '../aggregates/aggregate';
 import type { DeliveryRow, Held } from '../ports/delivery';
-import type { Looker } from './delivering';
-import { mustWait, sooner } from './retryPolicy';
+import type { Dispatch } from './context';
+import { mustWait, noteDue } from './retryPolicy';
 
 /** The app was installed anew, or the card is gone: what waits is posted again. */
-const lost = (subject: Subject, since: string): Notice[] =>
-  subject.cards
-    .filter(({ value }) => value.activityId === '' && value.epoch > 1 && subject.isPart(value.person))
+const restoredNotices = (aggregate: Aggregate, since: string): Notice[] =>
+  aggregate.cards
+    .filter(({ value }) => value.activityId === '' && value.epoch > 1 && aggregate.isPart(value.person))
     .map(({ value }) => ({
       key: `restored||${value.epoch}|${value.person}`,
       kind: 'restored' as const,
       person: value.person,
       since,
-      isAcute: subject.isAcute,
+      isAcute: aggregate.isAcute,
     }));
 
-function dueNotices({ deps, later }: Looker, subject: Subject): Notice[] {
-  const now = deps.now();
-  const all = subject.notices();
+function dueNotices({ now, later }: Dispatch, aggregate: Aggregate): Notice[] {
+  const all = aggregate.notices();
   for (const notice of all) {
     const since = Date.parse(notice.since);
-    if (since > now.getTime()) sooner(later, since);
+    if (since > now.getTime()) noteDue(later, since);
   }
-  return [...all, ...lost(subject, now.toISOString())].filter(
+  return [...all, ...restoredNotices(aggregate, now.toISOString())].filter(
     (notice) => Date.parse(notice.since) <= now.getTime(),
   );
 }
 
-export const rowOf = (subject: Subject, key: string): Held<DeliveryRow> | undefined =>
-  subject.deliveries.find((row) => row.value.key === key);
+export const deliveryOf = (aggregate: Aggregate, key: string): Held<DeliveryRow> | undefined =>
+  aggregate.deliveries.find((row) => row.value.key === key);
 
 export const isFinished = (row: DeliveryRow): boolean => row.sentAt !== undefined || row.failed !== undefined;
 
@@ -38,26 +37,31 @@ export const isFinished = (row: DeliveryRow): boolean => row.sentAt !== undefine
  * Only who can be reached is asked to ring. Who could not be, and was reached by a later message, has the call back; that
  * message was drawn while another had it.
  */
-const isBackAgain = (subject: Subject, row: DeliveryRow, { kind, person }: Notice): boolean =>
+const isBackAgain = (aggregate: Aggregate, row: DeliveryRow, { kind, person }: Notice): boolean =>
   kind === 'call' &&
   row.failed !== undefined &&
-  subject.deliveries.some(
+  aggregate.deliveries.some(
     ({ value }) => value.person === person && (value.sentAt ?? '') > (row.failedAt ?? ''),
   );
 
-/** Whether this looker may tell a notice now; what must wait is noted for the agenda. */
-function mayClaim({ deps, later }: Looker, subject: Subject, notice: Notice): boolean {
-  const row = rowOf(subject, notice.key)?.value;
-  if (!row || isBackAgain(subject, row, notice)) return true;
+/** Whether a notice may be claimed now; what must wait is noted for the agenda. */
+function mayClaim({ deps, later }: Dispatch, aggregate: Aggregate, notice: Notice): boolean {
+  const row = deliveryOf(aggregate, notice.key)?.value;
+  if (!row || isBackAgain(aggregate, row, notice)) return true;
   return !isFinished(row) && !mustWait(deps, Math.max(row.leaseUntil, row.retryAt ?? 0), later);
 }
 
-/** What may be told now, by person. */
-export function tellable(looker: Looker, subject: Subject): Map<PersonId, Notice[]> {
-  const groups = new Map<PersonId, Notice[]>();
-  for (const notice of dueNotices(looker, subject)) {
-    if (!mayClaim(looker, subject, notice)) continue;
-    groups.set(notice.person, [...(groups.get(notice.person) ?? []), notice]);
+/** All that is due for one person: it goes as one card. */
+export type PersonsNotices = [Notice, ...Notice[]];
+
+/** Notices that may be sent now, by person. */
+export function notifiable(dispatch: Dispatch, aggregate: Aggregate): Map<PersonId, PersonsNotices> {
+  const groups = new Map<PersonId, PersonsNotices>();
+  for (const notice of dueNotices(dispatch, aggregate)) {
+    if (!mayClaim(dispatch, aggregate, notice)) continue;
+    const group = groups.get(notice.person);
+    if (group) group.push(notice);
+    else groups.set(notice.person, [notice]);
   }
   return groups;
 }

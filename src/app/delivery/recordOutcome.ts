@@ -1,15 +1,15 @@
 import type { PersonId } from '../../routine/model/contact';
-import type { Subject } from '../aggregates/aggregate';
-import { cardRow, setAside } from '../chat/liveCard';
+import type { Aggregate } from '../aggregates/aggregate';
+import { cardRowOf, newCardRow, setAside } from '../chat/liveCard';
 import type { CardRow, DeliveryRow } from '../ports/delivery';
 import type { SendResult } from '../ports/messenger';
 import { decideAgain } from '../runtime/decideAgain';
-import type { Looker } from './delivering';
-import { isFinished, rowOf } from './dueNotices';
+import type { Dispatch } from './context';
+import { deliveryOf, isFinished } from './dueNotices';
 import { RING_AFTER, retryAt } from './retryPolicy';
 
 /** How a send ended, for the row: sent, never to be sent, or to be tried again. */
-function settled({ deps }: Looker, claim: DeliveryRow, result: SendResult): DeliveryRow {
+function outcomeOf({ deps }: Dispatch, claim: DeliveryRow, result: SendResult): DeliveryRow {
   const row = { ...claim, leaseUntil: 0 };
   const at = deps.now().toISOString();
   if (result.kind === 'sent')
@@ -22,9 +22,9 @@ function settled({ deps }: Looker, claim: DeliveryRow, result: SendResult): Deli
 }
 
 /** The new card is the live one; the one before it becomes an older one and will shrink to a line. */
-function moved(subject: Subject, person: PersonId, activityId: string, hash: string) {
-  const held = subject.cards.find((row) => row.value.person === person);
-  const row = held?.value ?? cardRow(person);
+function newLiveCard(aggregate: Aggregate, { person, hash }: SentCard, activityId: string) {
+  const held = cardRowOf(aggregate.cards, person);
+  const row = held?.value ?? newCardRow(person);
   const value: CardRow = {
     ...row,
     activityId,
@@ -37,38 +37,50 @@ function moved(subject: Subject, person: PersonId, activityId: string, hash: str
   return { value, etag: held?.etag };
 }
 
+/** The card that was sent, and what it shows. */
+interface SentCard {
+  person: PersonId;
+  hash: string;
+}
+
+/** Deliveries that this dispatch has claimed; `card`: what was sent for them. */
+interface Claim {
+  rows: readonly DeliveryRow[];
+  card?: SentCard;
+}
+
 /**
- * Writes down how it went. The claim's rows are ours, the card's row may have been touched meanwhile: read afresh
+ * The outcome of a send, written down on its rows. The claim's rows are ours, the card's row may have been touched meanwhile: read afresh
  * until it is written, for a sent activity that nobody knows of would be sent twice.
  */
-export async function finish(
-  looker: Looker,
-  claimed: readonly DeliveryRow[],
+export async function recordOutcome(
+  dispatch: Dispatch,
+  { rows, card }: Claim,
   result: SendResult,
-  card?: { person: PersonId; hash: string },
 ): Promise<void> {
-  const ends = claimed.map((row) => settled(looker, row, result));
+  const ends = rows.map((row) => outcomeOf(dispatch, row, result));
+  // Who is to be rung by now is so from this time on.
+  if (result.kind !== 'sent') dispatch.now = dispatch.deps.now();
   const recorded = await decideAgain(
-    looker.read,
-    (subject) => ({
+    dispatch.read,
+    (aggregate) => ({
       deliveries: ends.flatMap((value) => {
-        const held = rowOf(subject, value.key);
+        const held = deliveryOf(aggregate, value.key);
         // Someone else may have claimed it when our lease ran out; that it has arrived counts all the same.
         const counts =
           held &&
           (held.value.claimer === value.claimer || (result.kind === 'sent' && !isFinished(held.value)));
         return counts ? [{ value, etag: held.etag }] : [];
       }),
-      cards:
-        card && result.kind === 'sent' ? [moved(subject, card.person, result.activityId, card.hash)] : [],
+      cards: card && result.kind === 'sent' ? [newLiveCard(aggregate, card, result.activityId)] : [],
     }),
-    (subject, change) => subject.save(change),
+    (aggregate, change) => aggregate.save(change),
   );
-  if (recorded) report(looker, ends, result);
+  if (recorded) logOutcome(dispatch, ends, result);
 }
 
 /** Ids and codes only. */
-function report({ deps, id }: Looker, ends: readonly DeliveryRow[], result: SendResult): void {
+function logOutcome({ deps, id }: Dispatch, ends: readonly DeliveryRow[], result: SendResult): void {
   deps.log.info({ incident: id, notices: ends.length, result: result.kind }, 'notice');
   if (result.kind === 'failed' || result.kind === 'unknown')
     deps.log.warn({ incident: id, code: result.code }, 'sendFailed');

@@ -13,19 +13,19 @@ export const GIVE_UP = 12;
 /** A wait is up to this share shorter or longer, so that what failed together is not tried again together. */
 const JITTER = 0.25;
 
-/** However long a server asks to be left alone: people wait. */
+/** The longest pause that a server is given, whatever it asks for: people wait. */
 const LONGEST: Millis = 3_600 * SECOND;
 
 /** How long the server asked to be left alone; 0: it did not. */
 export const askedWait = (result: UpdateResult): Millis =>
   'retryAfter' in result ? Math.min(result.retryAfter ?? 0, LONGEST) : 0;
 
-/** When the agenda must look again, of everything that was left undone. Routine time. */
-export interface Later {
+/** The earliest time at which something that was left undone is to be done. Routine time. */
+export interface NextDue {
   due: Millis;
 }
 
-export const sooner = (later: Later, due: Millis): void => {
+export const noteDue = (later: NextDue, due: Millis): void => {
   later.due = Math.min(later.due, due);
 };
 
@@ -33,14 +33,14 @@ export const sooner = (later: Later, due: Millis): void => {
 const inRealTime = (deps: Pick<Deps, 'now' | 'realNow'>, at: Millis): Millis =>
   deps.now().getTime() + Math.max(0, at - deps.realNow());
 
-/** Whether something must wait until then (real time); if so, the agenda is told. */
-export function mustWait(deps: Pick<Deps, 'now' | 'realNow'>, until: Millis, later: Later): boolean {
+/** Whether something must wait until then (real time); if so, `later` is brought forward to it. */
+export function mustWait(deps: Pick<Deps, 'now' | 'realNow'>, until: Millis, later: NextDue): boolean {
   if (until <= deps.realNow()) return false;
-  sooner(later, inRealTime(deps, until));
+  noteDue(later, inRealTime(deps, until));
   return true;
 }
 
-/** From -1 to 1. */
+/** A random number from -1 to 1. */
 const chance = (deps: Pick<Deps, 'random'>): number => ((deps.random(1)[0] ?? 0) / 255) * 2 - 1;
 
 /** The next try after so many failures: never before the server's own word. Real time. */

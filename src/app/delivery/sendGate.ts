@@ -4,11 +4,11 @@ import type { Millis, RealClock } from '../ports/runtime';
 import { askedWait } from './retryPolicy';
 
 /** Sends at once in this process. */
-const AT_ONCE = 8;
+const SENDS_AT_ONCE = 8;
 /** Of those, how many only acute ones may take: an alarm does not wait for chats that do not answer. */
-const RESERVED = 2;
+const RESERVED_FOR_ACUTE = 2;
 
-interface Waiting {
+interface Queued {
   chat: string;
   isAcute: boolean;
   open(pass: Pass): void;
@@ -17,53 +17,62 @@ interface Waiting {
 /** Whose limit on sends it is that an address falls under. */
 const tenantOf = (to: Address): string => to.tenantId ?? to.serviceUrl;
 
-export function createSendGate(): SendGate {
-  const busy = new Set<string>();
-  const waiting: Waiting[] = [];
-  const pauses = new Map<string, Millis>();
+/** A gate of one process, in memory. */
+class ProcessGate implements SendGate {
+  private readonly busy = new Set<string>();
+  private readonly queue: Queued[] = [];
+  private readonly pauses = new Map<string, Millis>();
 
-  const isFree = ({ chat, isAcute }: Pick<Waiting, 'chat' | 'isAcute'>): boolean =>
-    !busy.has(chat) && busy.size < (isAcute ? AT_ONCE : AT_ONCE - RESERVED);
+  async enter(chat: string, isAcute: boolean): Promise<Pass> {
+    if (this.isFree({ chat, isAcute })) return this.admit(chat, false);
+    return new Promise((open) => this.queue.push({ chat, isAcute, open }));
+  }
 
-  function admit(chat: string, hasWaited: boolean): Pass {
-    busy.add(chat);
+  pausedUntil(to: Address): Millis {
+    return this.pauses.get(tenantOf(to)) ?? 0;
+  }
+
+  pause(to: Address, until: Millis): void {
+    this.pauses.set(tenantOf(to), Math.max(until, this.pausedUntil(to)));
+  }
+
+  private isFree({ chat, isAcute }: Pick<Queued, 'chat' | 'isAcute'>): boolean {
+    const limit = isAcute ? SENDS_AT_ONCE : SENDS_AT_ONCE - RESERVED_FOR_ACUTE;
+    return !this.busy.has(chat) && this.busy.size < limit;
+  }
+
+  private admit(chat: string, hasWaited: boolean): Pass {
+    this.busy.add(chat);
     let isInside = true;
     const leave = () => {
       if (!isInside) return;
       isInside = false;
-      busy.delete(chat);
-      next();
+      this.busy.delete(chat);
+      this.admitQueued();
     };
     return { hasWaited, leave };
   }
 
   /** Lets in all who may: acute ones first, then who has waited longest. */
-  function next(): void {
+  private admitQueued(): void {
     for (;;) {
-      const first = waiting.find((one) => one.isAcute && isFree(one)) ?? waiting.find(isFree);
+      const first =
+        this.queue.find((one) => one.isAcute && this.isFree(one)) ??
+        this.queue.find((one) => this.isFree(one));
       if (!first) return;
-      waiting.splice(waiting.indexOf(first), 1);
-      first.open(admit(first.chat, true));
+      this.queue.splice(this.queue.indexOf(first), 1);
+      first.open(this.admit(first.chat, true));
     }
   }
-
-  return {
-    enter: (chat, isAcute) =>
-      isFree({ chat, isAcute })
-        ? Promise.resolve(admit(chat, false))
-        : new Promise((open) => waiting.push({ chat, isAcute, open })),
-    pausedUntil: (to) => pauses.get(tenantOf(to)) ?? 0,
-    pause(to, until) {
-      pauses.set(tenantOf(to), Math.max(until, pauses.get(tenantOf(to)) ?? 0));
-    },
-  };
 }
+
+export const createSendGate = (): SendGate => new ProcessGate();
 
 /**
  * A messenger that tells the gate when a tenant asks to be left alone, whoever sent. It holds back nothing itself: an
  * answer to what someone has just written is tried all the same.
  */
-export function heeding(messenger: Messenger, gate: SendGate, realNow: RealClock): Messenger {
+export function withPauses(messenger: Messenger, gate: SendGate, realNow: RealClock): Messenger {
   function heard<R extends UpdateResult | SendResult>(to: Address, result: R): R {
     const asked = askedWait(result);
     if (asked > 0) gate.pause(to, realNow() + asked);

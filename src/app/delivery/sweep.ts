@@ -1,37 +1,42 @@
 import type { Deps } from '../deps';
 import type { Due } from '../ports/agenda';
-import { inGroups } from '../runtime/concurrency';
+import { inParallel } from '../runtime/concurrency';
 import { faultOf } from '../runtime/failures';
-import { look } from './dispatch';
+import { dispatch } from './dispatch';
 
-/** At most this many subjects a page of the agenda; a full page is followed by the next at once. */
-const PAGE = 64;
+/** The most aggregates of a page of the agenda; a full page is followed by the next at once. */
+const PAGE_SIZE = 64;
 const LONGEST_PAGE = 1_000;
-/** Subjects looked at once; how many of them may send at once, the gate says. */
-const AT_ONCE = 16;
+/** Dispatches at once; how many of them may send at once is the gate's to say. */
+const DISPATCHES_AT_ONCE = 16;
 
-/** One subject that cannot be looked at must not hold up the others. */
-export async function lookSafely(deps: Deps, id: string, claimer: string, isSweep = false): Promise<void> {
+/** A dispatch whose failure is logged: it must not hold up the others. */
+export async function dispatchSafely(
+  deps: Deps,
+  id: string,
+  claimer: string,
+  isSweep = false,
+): Promise<void> {
   try {
-    await look(deps, id, claimer, isSweep);
+    await dispatch(deps, id, claimer, isSweep);
   } catch (error) {
     deps.log.error({ incident: id, ...faultOf(error) }, 'lookFailed');
   }
 }
 
-/** Begins elsewhere and goes round. */
-const turned = <T>(items: readonly T[], place: number): T[] => {
+/** The same items, beginning at `place` (0 to 1) and going round. */
+const rotated = <T>(items: readonly T[], place: number): T[] => {
   const start = Math.floor(items.length * place);
   return [...items.slice(start), ...items.slice(0, start)];
 };
 
-/** Processes on the same tables begin at different places of a page, so that they seldom meet; acute ones are first. */
+/** Ids in the order of a sweep: acute ones first. Processes begin at different places of a page, so that they seldom meet. */
 export const orderOf = (due: readonly Due[], place: number): string[] =>
   [true, false].flatMap((isAcute) =>
-    turned(
+    rotated(
       due.filter((one) => one.isAcute === isAcute),
       place,
-    ).map(({ subject }) => subject),
+    ).map(({ id }) => id),
   );
 
 /**
@@ -41,11 +46,13 @@ export const orderOf = (due: readonly Due[], place: number): string[] =>
 export async function sweep(deps: Deps, claimer: string, place: number): Promise<number> {
   const seen = new Set<string>();
   for (;;) {
-    // Those that cannot be moved yet stay due: the page grows, so that they hide no others.
-    const page = await deps.agenda.due(deps.now().getTime(), Math.min(PAGE + seen.size, LONGEST_PAGE));
-    const due = page.filter(({ subject }) => !seen.has(subject));
+    // Rows that cannot be moved yet stay due: the page grows, so that they hide no others.
+    const page = await deps.agenda.due(deps.now().getTime(), Math.min(PAGE_SIZE + seen.size, LONGEST_PAGE));
+    const due = page.filter(({ id }) => !seen.has(id));
     if (due.length === 0) return seen.size;
-    for (const { subject } of due) seen.add(subject);
-    await inGroups(orderOf(due, place), AT_ONCE, (id) => lookSafely(deps, id, claimer, true));
+    for (const { id } of due) seen.add(id);
+    await inParallel(orderOf(due, place), DISPATCHES_AT_ONCE, (id) =>
+      dispatchSafely(deps, id, claimer, true),
+    );
   }
 }

@@ -1,17 +1,16 @@
 import type { View } from '../../cards/view';
-import type { PersonId } from '../../routine/model/contact';
-import { type Subject, shownHash } from '../aggregates/aggregate';
-import { openFormIn, without } from '../chat/liveCard';
+import type { Aggregate } from '../aggregates/aggregate';
+import { cardRowOf, openFormIn, withoutActivity } from '../chat/liveCard';
 import { messageOf } from '../chat/message';
 import type { CardRow, Held } from '../ports/delivery';
 import type { UpdateResult } from '../ports/messenger';
-import type { Millis } from '../ports/runtime';
+import { sideBySide } from '../runtime/concurrency';
 import { decideAgain } from '../runtime/decideAgain';
-import { baseView, each, type Looker } from './delivering';
+import { type Dispatch, drawnCard, insideGate } from './context';
 import { GIVE_UP, LEASE, mustWait, retryAt } from './retryPolicy';
 
 /** A card that is to be changed where it stands. */
-interface Put {
+interface CardUpdate {
   held: Held<CardRow>;
   activityId: string;
   view: View;
@@ -23,43 +22,47 @@ interface Put {
  * The live card, when what it should show has changed. Who has lost access loses the open form too; and where it is
  * over, or they have no part in it, also a page that a press opened in a card that has not changed.
  */
-function changed(looker: Looker, subject: Subject, held: Held<CardRow>): Put | undefined {
+function changedCard(dispatch: Dispatch, aggregate: Aggregate, held: Held<CardRow>): CardUpdate | undefined {
   const row = held.value;
   const { activityId, person } = row;
   if (!activityId) return undefined;
-  const hash = shownHash(subject, person);
-  const isShut = isEnded(subject, row) && row.opened?.includes(activityId);
+  const { view, hash } = drawnCard(dispatch, aggregate, person);
+  const isShut = isOverFor(aggregate, row) && row.opened?.includes(activityId);
   if (row.hash === hash && !isShut) return undefined;
-  const isSpared = subject.isPart(person) && openFormIn(row, looker.deps.realNow()) === activityId;
+  const isSpared = aggregate.isPart(person) && openFormIn(row, dispatch.deps.realNow()) === activityId;
   const formUntil = isSpared ? (row.formOpenUntil ?? 0) : 0;
   const until = Math.max(formUntil, row.puttingUntil ?? 0, row.retryAt ?? 0);
-  if (mustWait(looker.deps, until, looker.later)) return undefined;
-  return { held, activityId, view: baseView(looker, subject, person), hash };
+  if (mustWait(dispatch.deps, until, dispatch.later)) return undefined;
+  return { held, activityId, view, hash };
 }
 
 /** Nothing of it should stand open any more, for all or for this person. */
-const isEnded = (subject: Subject, { person }: CardRow): boolean =>
-  subject.isOver === true || !subject.isPart(person);
+const isOverFor = (aggregate: Aggregate, { person }: CardRow): boolean =>
+  aggregate.isOver === true || !aggregate.isPart(person);
 
 /** A card that a newer one took the place of, or another message whose page must not stay; not while a form is open there. */
-function superseded({ deps, later }: Looker, subject: Subject, held: Held<CardRow>): Put | undefined {
+function supersededCard(
+  { deps, later }: Dispatch,
+  aggregate: Aggregate,
+  held: Held<CardRow>,
+): CardUpdate | undefined {
   const row = held.value;
   const formIn = openFormIn(row, deps.realNow());
-  const shut = isEnded(subject, row) ? (row.opened ?? []).filter((one) => one !== row.activityId) : [];
+  const shut = isOverFor(aggregate, row) ? (row.opened ?? []).filter((one) => one !== row.activityId) : [];
   const all = [...(row.unshrunk ?? []), ...shut];
   // Who has lost their part loses the open form too.
-  const spared = subject.isPart(row.person) ? formIn : undefined;
+  const spared = aggregate.isPart(row.person) ? formIn : undefined;
   if (spared && all.includes(spared)) mustWait(deps, row.formOpenUntil ?? 0, later);
   const activityId = all.find((one) => one !== spared);
   if (!activityId || mustWait(deps, row.retryAt ?? 0, later)) return undefined;
-  return { held, activityId, view: subject.older(row.person) };
+  return { held, activityId, view: aggregate.older(row.person) };
 }
 
-const nextPut = (looker: Looker, subject: Subject, held: Held<CardRow>): Put | undefined =>
-  changed(looker, subject, held) ?? superseded(looker, subject, held);
+const nextUpdate = (dispatch: Dispatch, aggregate: Aggregate, held: Held<CardRow>): CardUpdate | undefined =>
+  changedCard(dispatch, aggregate, held) ?? supersededCard(dispatch, aggregate, held);
 
 /** Whether it is to be tried again: then when; otherwise it is left as it is. */
-function retryOf({ deps, id }: Looker, row: CardRow, result: UpdateResult): Partial<CardRow> | undefined {
+function retryOf({ deps, id }: Dispatch, row: CardRow, result: UpdateResult): Partial<CardRow> | undefined {
   if (result.kind === 'sent' || result.kind === 'unreachable' || result.kind === 'gone') return undefined;
   const failures = row.failures + 1;
   if (result.kind !== 'rejected' && failures < GIVE_UP)
@@ -70,79 +73,74 @@ function retryOf({ deps, id }: Looker, row: CardRow, result: UpdateResult): Part
 
 const ENDED = { failures: 0, retryAt: undefined } as const;
 
-/** A live card that has vanished is posted anew; one that cannot be changed any more counts as shown. */
-function afterChange(
-  looker: Looker,
-  row: CardRow,
-  hash: string,
-  result: UpdateResult,
-  formBefore: Millis | undefined,
-): CardRow {
-  const rest = { ...row, puttingUntil: undefined };
-  if (result.kind === 'gone') return { ...rest, ...ENDED, activityId: '', hash: '', epoch: row.epoch + 1 };
-  const again = retryOf(looker, row, result);
+/** How the update of a card ended. */
+interface Ended {
+  update: CardUpdate;
+  result: UpdateResult;
+}
+
+/** The card's row after it. A live card that has vanished is posted anew; one that cannot be changed counts as shown. */
+function afterUpdate(dispatch: Dispatch, row: CardRow, { update, result }: Ended): CardRow {
+  const { activityId, hash, held } = update;
+  const isLive = hash !== undefined;
+  const rest = isLive ? { ...row, puttingUntil: undefined } : row;
+  if (isLive && result.kind === 'gone')
+    return { ...rest, ...ENDED, activityId: '', hash: '', epoch: row.epoch + 1 };
+  const again = retryOf(dispatch, row, result);
   if (again) return { ...rest, ...again };
+  const opened = withoutActivity(row.opened, activityId);
+  if (!isLive)
+    return { ...rest, ...ENDED, unshrunk: row.unshrunk?.filter((one) => one !== activityId), opened };
   // What a press has opened there meanwhile stands there still.
-  const isSame = row.formOpenUntil === formBefore;
-  return { ...rest, ...ENDED, hash, opened: isSame ? without(row.opened, row.activityId) : row.opened };
+  const isSame = row.formOpenUntil === held.value.formOpenUntil;
+  return { ...rest, ...ENDED, hash, opened: isSame ? opened : row.opened };
 }
 
-/** Always the same words, so it needs no claim. */
-function afterShrink(looker: Looker, row: CardRow, activityId: string, result: UpdateResult): CardRow {
-  const again = retryOf(looker, row, result);
-  if (again) return { ...row, ...again };
-  const unshrunk = row.unshrunk?.filter((one) => one !== activityId);
-  return { ...row, ...ENDED, unshrunk, opened: without(row.opened, activityId) };
-}
-
-/** Notes how it went on the card's row, unless another card has become the live one meanwhile. */
-async function changeDone(looker: Looker, put: Put, hash: string, result: UpdateResult): Promise<void> {
-  const { person, formOpenUntil } = put.held.value;
-  await decideAgain(
-    looker.read,
-    ({ cards }) => {
-      const held = cards.find((row) => row.value.person === person);
-      if (held?.value.activityId !== put.activityId) return undefined;
-      return { value: afterChange(looker, held.value, hash, result, formOpenUntil), etag: held.etag };
-    },
-    (subject, card) => subject.save({ cards: [card] }),
-  );
-}
-
-/** Returns whether something may have changed (so: look again). */
-async function putNow(looker: Looker, subject: Subject, put: Put): Promise<boolean> {
-  const { deps, later } = looker;
-  const { held, activityId, hash } = put;
-  const address = (await deps.people.read(held.value.person))?.value.address;
+/** Whether something may have changed: then read again. */
+async function updateNow(dispatch: Dispatch, aggregate: Aggregate, update: CardUpdate): Promise<boolean> {
+  const { deps, later } = dispatch;
+  const { held, activityId, hash } = update;
+  const { person } = held.value;
+  const address = (await deps.people.read(person))?.value.address;
   if (address && mustWait(deps, deps.gate.pausedUntil(address), later)) return false;
-  const write = (value: CardRow) => subject.save({ cards: [{ value, etag: held.etag }] });
+  const write = (value: CardRow) => aggregate.save({ cards: [{ value, etag: held.etag }] });
   const claim = { ...held.value, puttingUntil: deps.realNow() + LEASE };
   if (hash !== undefined && (await write(claim)) === 'conflict') return true;
   const result: UpdateResult = address
-    ? await deps.messenger.update(address, activityId, messageOf(put.view))
+    ? await deps.messenger.update(address, activityId, messageOf(update.view))
     : { kind: 'unreachable', code: 'noAddress' };
-  if (hash === undefined) await write(afterShrink(looker, held.value, activityId, result));
-  else await changeDone(looker, put, hash, result);
+  // Always the same words on an older card, so it needs no claim.
+  if (hash === undefined) await write(afterUpdate(dispatch, held.value, { update, result }));
+  else await recordUpdate(dispatch, { update, result });
   return true;
 }
 
-/** Who had to wait at the gate reads again, so that nothing is shown that holds no more. */
-async function putOne(looker: Looker, before: Subject, person: PersonId, put: Put): Promise<boolean> {
-  const pass = await looker.deps.gate.enter(person, before.isAcute);
-  try {
-    if (!pass.hasWaited) return await putNow(looker, before, put);
-    const subject = await looker.read();
-    const held = subject?.cards.find((row) => row.value.person === person);
-    const still = subject && held && nextPut(looker, subject, held);
-    return still ? await putNow(looker, subject, still) : true;
-  } finally {
-    pass.leave();
-  }
+/** Notes how it went on the card's row, unless another card has become the live one meanwhile. */
+async function recordUpdate(dispatch: Dispatch, ended: Ended): Promise<void> {
+  const { activityId, held: before } = ended.update;
+  await decideAgain(
+    dispatch.read,
+    ({ cards }) => {
+      const held = cardRowOf(cards, before.value.person);
+      if (held?.value.activityId !== activityId) return undefined;
+      return { value: afterUpdate(dispatch, held.value, ended), etag: held.etag };
+    },
+    (aggregate, card) => aggregate.save({ cards: [card] }),
+  );
 }
 
-/** Changes the cards that stand in chats to what they should show. Returns whether to look again. */
-export const putCards = (looker: Looker, subject: Subject): Promise<boolean> =>
-  each(
-    subject.cards.flatMap((held) => nextPut(looker, subject, held) ?? []),
-    (put) => putOne(looker, subject, put.held.value.person, put),
+/** Changes the cards that stand in chats to what they should show. Whether something may have changed: then read again. */
+export const updateCards = (dispatch: Dispatch, aggregate: Aggregate): Promise<boolean> =>
+  sideBySide(
+    aggregate.cards.flatMap((held) => nextUpdate(dispatch, aggregate, held) ?? []),
+    (update) => {
+      const { person } = update.held.value;
+      const { isAcute } = aggregate;
+      return insideGate(dispatch, { person, isAcute, before: aggregate }, async (current) => {
+        if (current === aggregate) return updateNow(dispatch, current, update);
+        const held = cardRowOf(current.cards, person);
+        const still = held && nextUpdate(dispatch, current, held);
+        return still ? updateNow(dispatch, current, still) : true;
+      });
+    },
   );

@@ -3,19 +3,19 @@ import type { AgendaRow } from '../ports/agenda';
 import type { Held } from '../ports/delivery';
 import type { OpenIncident } from '../ports/incidents';
 import type { Millis } from '../ports/runtime';
-import { logListHead } from '../queries/chainHeads';
-import { inGroups } from '../runtime/concurrency';
+import { logContactListHead } from '../queries/chainHeads';
+import { inParallel } from '../runtime/concurrency';
 import { faultOf } from '../runtime/failures';
 
-/** A subject that was due this long ago should have been looked at. Routine time. */
+/** A row that was due this long ago should have been dispatched. Routine time. */
 const LATE: Millis = 5 * 60_000;
 /** What is about to be saved may have its row in one index and not yet in the other. Real time. */
 const FRESH: Millis = 60_000;
-const AT_ONCE = 8;
+const CHECKS_AT_ONCE = 8;
 
 /** What one check of the agenda found. */
 export interface AgendaCheck {
-  /** Subjects that should have been looked at and were not. */
+  /** Rows that should have been dispatched and were not. */
   late: number;
   /** Rows written anew: of those, and of open incidents that the agenda did not have. */
   repaired: number;
@@ -26,13 +26,13 @@ export interface AgendaCheck {
   checkedAt: string;
 }
 
-interface Found {
+interface Findings {
   late: Millis[];
   repaired: number;
 }
 
-/** An open incident that nobody would ever look at again; false: it is not, after all. */
-async function restore(deps: Deps, { id, rev }: OpenIncident): Promise<boolean> {
+/** Puts an open incident that would never be dispatched again on the agenda. False: it is not open after all. */
+async function restoreMissing(deps: Deps, { id, rev }: OpenIncident): Promise<boolean> {
   const file = await deps.incidents.read(id);
   if (!file || file.incident.state === 'closed') {
     // Its save never came, or it has closed and that was not noted.
@@ -49,18 +49,18 @@ async function restore(deps: Deps, { id, rev }: OpenIncident): Promise<boolean> 
  * Its due time stays, so that the oldest are still told first, and what stays late is reported again; and when it was
  * written, for what was written for a save that never came is moved only once it is old.
  */
-async function mend(deps: Deps, row: Held<AgendaRow>, found: Found): Promise<void> {
-  const { subject, due } = row.value;
+async function rewriteLate(deps: Deps, row: Held<AgendaRow>, found: Findings): Promise<void> {
+  const { id, due } = row.value;
   const late = deps.now().getTime() - due;
   found.late.push(late);
-  deps.log.error({ incident: subject, seconds: Math.floor(late / 1_000) }, 'agendaLate');
+  deps.log.error({ incident: id, seconds: Math.floor(late / 1_000) }, 'agendaLate');
   if ((await deps.agenda.rewrite(row)) === 'saved') found.repaired++;
 }
 
-/** One that the listed agenda does not have: its row may have been written since. */
-async function checkMissing(deps: Deps, open: OpenIncident, found: Found): Promise<void> {
+/** An open incident that the listed agenda does not have; its row may have been written since. */
+async function checkMissing(deps: Deps, open: OpenIncident, found: Findings): Promise<void> {
   if (deps.realNow() - open.writtenAt <= FRESH || (await deps.agenda.read(open.id))) return;
-  if (await restore(deps, open)) found.repaired++;
+  if (await restoreMissing(deps, open)) found.repaired++;
 }
 
 interface Suspect {
@@ -68,16 +68,16 @@ interface Suspect {
   check(): Promise<void>;
 }
 
-/** What is late, and open incidents that the agenda does not have: both are listed, so that thousands cost a few calls. */
-async function suspects(deps: Deps, found: Found): Promise<Suspect[]> {
+/** Late rows, and open incidents without a row. Both are listed, so that thousands cost a few calls. */
+async function suspects(deps: Deps, found: Findings): Promise<Suspect[]> {
   const open = await deps.index.open();
   const rows = await deps.agenda.all();
-  const known = new Set(rows.map(({ value }) => value.subject));
+  const known = new Set(rows.map(({ value }) => value.id));
   const isLate = ({ due }: AgendaRow) => deps.now().getTime() - due > LATE;
   return [
     ...rows
       .filter(({ value }) => isLate(value))
-      .map((row) => ({ id: row.value.subject, check: () => mend(deps, row, found) })),
+      .map((row) => ({ id: row.value.id, check: () => rewriteLate(deps, row, found) })),
     ...open
       .filter(({ id }) => !known.has(id))
       .map((one) => ({ id: one.id, check: () => checkMissing(deps, one, found) })),
@@ -88,17 +88,17 @@ async function suspects(deps: Deps, found: Found): Promise<Suspect[]> {
 async function checkList(deps: Deps): Promise<number> {
   const { faults, head } = await deps.contacts.check();
   for (const fault of faults) deps.log.error({ fault }, 'contactListDamaged');
-  if (faults.length === 0) logListHead(deps, head);
+  if (faults.length === 0) logContactListHead(deps, head);
   return faults.length;
 }
 
 /**
- * Looks whether anything that should be told is forgotten: an open incident that the agenda does not have, a subject
- * that was due and was not looked at. What is found is set right, for the next sweep. Several processes may do so.
+ * The dead-man check: an open incident that the agenda does not have, a row that was due and was not dispatched. What is
+ * found is set right, for the next sweep. Several processes may do so.
  */
 export async function checkAgenda(deps: Deps): Promise<AgendaCheck> {
-  const found: Found = { late: [], repaired: 0 };
-  await inGroups(await suspects(deps, found), AT_ONCE, ({ id, check }) =>
+  const found: Findings = { late: [], repaired: 0 };
+  await inParallel(await suspects(deps, found), CHECKS_AT_ONCE, ({ id, check }) =>
     check().catch((error: unknown) =>
       deps.log.error({ incident: id, ...faultOf(error) }, 'agendaCheckFailed'),
     ),

@@ -14,12 +14,12 @@ import { decideAgain } from '../runtime/decideAgain';
  * own row goes last.
  */
 
-/** A card that Teams does not let be changed for so long keeps nothing from being erased. */
+/** How long a card that Teams does not change holds up the erasure. */
 const PATIENCE: Millis = 7 * 86_400_000;
-/** When it is tried again, in between. */
+/** How often it is tried meanwhile. */
 const AGAIN: Millis = 6 * 3_600_000;
 
-/** Every card of the incident in a person's chat, older ones too. Says whether none has to be tried again. */
+/** Blanks every card of the incident in a person's chat, older ones too. False: some has to be tried again. */
 async function blank(deps: Deps, row: CardRow): Promise<boolean> {
   const address = (await deps.people.read(row.person))?.value.address;
   if (!address) return true;
@@ -40,7 +40,7 @@ async function blankAll(deps: Deps, { file }: LoadedIncident): Promise<boolean> 
   return ends.every(Boolean);
 }
 
-/** What is not erased after all does not say that it is: the next look draws its cards as they should be. */
+/** Cards of an incident that is not erased after all: the next dispatch draws them as they should be. */
 async function showAgain(deps: Deps, id: string): Promise<void> {
   await decideAgain(
     () => deps.incidents.read(id),
@@ -62,13 +62,13 @@ async function bury(deps: Deps, { file: { incident } }: LoadedIncident): Promise
   });
 }
 
-/** Blanking takes its time: somebody may have held it, or opened it again. From this save on nobody can. */
+/** The decision, saved: somebody may have held or reopened the incident while its cards were blanked. From here on nobody can. */
 async function beginFinal(deps: Deps, { file }: LoadedIncident): Promise<boolean> {
   const incident = beginErasure(file.incident, deps.retention?.decision ?? '', deps.now());
   return incident === file.incident || (await deps.incidents.save(file, { incident })) === 'saved';
 }
 
-/** All who ever had to do with it. */
+/** Everybody who had a part in it or was sent something of it. */
 const concerned = ({ file: { incident, cards, deliveries } }: LoadedIncident): Set<PersonId> =>
   new Set([
     ...[incident.victim.person, incident.reporter.person].flatMap((one) => one ?? []),
@@ -94,7 +94,7 @@ async function forgetWith(deps: Deps, person: PersonId, id: string): Promise<voi
   );
 }
 
-/** Erases the incident if its time has come. */
+/** Erases the incident if its time has come; the steps, in their order, stand in this room's README. */
 export async function eraseDue(deps: Deps, read: LoadedIncident): Promise<void> {
   const { situation } = read;
   if (!mayErase(situation)) return;
@@ -108,13 +108,13 @@ export async function eraseDue(deps: Deps, read: LoadedIncident): Promise<void> 
   deps.log.info({ incident: incident.id }, 'erased');
 }
 
-/** An incident that cannot be read any more, since its key is gone: what is left of it goes too. */
+/** Removes what is left of an incident whose key is destroyed already. */
 export async function finishErasure(deps: Deps, id: string): Promise<void> {
   if (await deps.erasure.isBuried(id)) await deps.erasure.destroy(id);
 }
 
-/** When it is to be looked at again for this; undefined: nothing is to be erased. */
-export function erasesIn({ situation }: LoadedIncident): Millis | undefined {
+/** Time until it is to be dispatched again for this; undefined: nothing is to be erased. */
+export function erasureDueIn({ situation }: LoadedIncident): Millis | undefined {
   if (mayErase(situation)) return AGAIN;
   const wait = (erasedFrom(situation)?.getTime() ?? 0) - situation.now.getTime();
   return wait > 0 ? wait : undefined;

@@ -1,34 +1,38 @@
 import type { Held, SaveResult } from './delivery';
 import type { Millis } from './runtime';
 
-/** When a subject must be looked at next. `rev`: no looker may move it before it has seen that revision. */
+/** When an aggregate must be dispatched next. `rev`: no dispatch may move it before it has seen that revision. */
 export interface AgendaRow {
-  subject: string;
+  /** Of the aggregate. */
+  id: string;
   due: Millis;
   rev: number;
-  /** Acute ones are given before all others. */
+  /** Whether it comes before all that are not acute. */
   isAcute: boolean;
-  /** Real time of the last write: a row whose save never came may be moved after ten minutes. */
+  /** Real time of the last write. A row whose save never came may be moved ten minutes after it. */
   writtenAt: Millis;
 }
 
-/** A subject that is due. */
-export type Due = Pick<AgendaRow, 'subject' | 'isAcute'>;
+/** An aggregate that is due. */
+export type Due = Pick<AgendaRow, 'id' | 'isAcute'>;
 
+/** When each subject must be dispatched next; the protocol is in src/app/delivery/README.md. */
 export interface Agenda {
-  /** Sets the subject due at `due` (routine time) for `rev`, whatever stood there. One transaction. */
-  wake(subject: string, due: Millis, rev: number, isAcute?: boolean): Promise<void>;
-  read(subject: string): Promise<Held<AgendaRow> | undefined>;
-  /** Every subject's row; cost follows how many there are, a thousand a call. */
+  /** Sets the aggregate due at `due` (routine time) for `rev`, whatever stood there. One transaction. */
+  wake(id: string, due: Millis, rev: number, isAcute?: boolean): Promise<void>;
+  read(id: string): Promise<Held<AgendaRow> | undefined>;
+  /** Every row; cost follows how many there are, a thousand a call. */
   all(): Promise<Held<AgendaRow>[]>;
-  /** Moves the row, only if it is as read. */
+  /** Moves the row to `due` (routine time) if it is as read, else 'conflict'. */
   move(row: Held<AgendaRow>, due: Millis): Promise<SaveResult>;
-  /** Writes the row anew as it is, also where it is found by its time; when it was last written stays. */
+  /** Writes the row again as it is, `writtenAt` too, with the entry that is found by its due time. */
   rewrite(row: Held<AgendaRow>): Promise<SaveResult>;
-  /** Subjects due at `now` or before, at most `limit`: acute ones first, then oldest first. Cost follows what is due. */
+  /** Subjects due at `now` or before, at most `limit`: acute first, then oldest first. The cost grows with what is due. */
+  /** What is due at `now` or before, at most `limit`: acute ones first, then oldest first. Cost follows what is due. */
   due(now: Millis, limit: number): Promise<Due[]>;
-  /** The earliest due time of all, for the sandbox's clock. */
+  /** The earliest due time of all; undefined when nothing is due ever. For the sandbox's clock. */
   earliest(): Promise<Millis | undefined>;
-  /** Sets every subject due: the contact list has changed. */
+  /** Sets every subject due at `due`: needed when the contact list has changed. */
+  /** Sets every row due: the contact list has changed. */
   wakeAll(due: Millis): Promise<void>;
 }

@@ -1,32 +1,33 @@
 import type { PersonId } from '../../routine/model/contact';
 import type { HistoryEntry } from '../../routine/model/incident';
 
-/** Someone looked at content: who, when, what, and as what. */
+/** A look at content: when (ISO, routine time), by whom, at what (a code), in which roles. */
 export interface ViewEntry {
   at: string;
   by: PersonId;
   what: string;
   as: string;
-  /** Why, where the looker had to say so. */
+  /** Why, where a purpose had to be given. */
+  /** Why, where it had to be said. */
   purpose?: string | undefined;
 }
 
-/** The end of a chain, or one of its links: its number and its code. */
+/** A link of a chain, or its end: number (from 1) and HMAC. */
 export interface ChainHead {
   seq: number;
   mac: string;
 }
 
-/** A chain as it stands: entries and links, oldest first, and whether none was changed or taken away. */
+/** A chain as stored: entries and links, oldest first. `whole`: none was changed or taken away. */
 export interface ChainRead<T> {
   entries: T[];
   links: ChainHead[];
   whole: boolean;
 }
 
-/** Both chains of every incident, for whoever verifies or exports them. */
+/** The chains of all incidents and of the contact list, for the programs that verify or export them. */
 export interface Chains {
-  /** Of all partitions, also one whose incident row is gone. */
+  /** Ids of all partitions, also of one whose incident row is gone. */
   ids(): Promise<string[]>;
   history(id: string): Promise<ChainRead<HistoryEntry>>;
   views(id: string): Promise<ChainRead<ViewEntry>>;
@@ -34,5 +35,5 @@ export interface Chains {
   list(): Promise<ChainRead<HistoryEntry>>;
 }
 
-/** What of an incident's chains stands in the operators' log already, in this process. */
+/** Heads that this process has written to the operators' log, by incident: only a change is logged again. */
 export type LoggedHeads = Map<string, string>;

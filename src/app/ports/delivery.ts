@@ -4,78 +4,82 @@ import type { Millis } from './runtime';
 /** A person's live card in their private chat with the bot, one an incident. */
 export interface CardRow {
   person: PersonId;
-  /** The activity that shows it; empty when the chat was lost and it must be posted anew. */
+  /** Id of the message that shows it; '' when the chat was lost and it must be posted again. */
   activityId: string;
-  /** Hash of the view that was last sent or PUT there. */
+  /** Hash of the view that was last sent or put there. */
   hash: string;
-  /** Older cards of the same incident in the same chat, newest last. Kept so that closing can blank them. */
+  /** Message ids of older cards of the same incident in the same chat, newest last: erasure blanks them too. */
   older: string[];
-  /** Till then no PUT: it would wipe what is being typed. Real time. */
+  /** Real time until which the card is not changed: that would wipe what is being typed. */
   formOpenUntil?: Millis | undefined;
-  /** The activity in which that form is open: an older card, when a new one came meanwhile. */
+  /** Id of the message in which that form is open: an older card, when a new one came meanwhile. */
   formIn?: string | undefined;
-  /** Messages in which a press has opened a page: what it shows stays there until they are changed. */
+  /** Ids of messages in which a page was opened: it stays there until they are changed. */
   opened?: string[] | undefined;
-  /** Older cards that have not been shrunk to a line yet. */
+  /** Message ids of older cards that have not been shrunk to a line yet. */
   unshrunk?: string[] | undefined;
-  /** Raised when the chat was lost (the app was installed anew). */
+  /** Raised when the chat was lost (the app was installed again). */
   epoch: number;
-  /** A PUT under way: no other may start one before this real time. */
+  /** Real time until which another process's change is under way. */
   puttingUntil?: Millis | undefined;
+  /** Changes of this card that failed in a row. */
   failures: number;
+  /** Real time of the next try. */
   retryAt?: Millis | undefined;
 }
 
-/** Says of one notice that it is being told, has been told, or cannot be. */
+/** The state of telling one notice: under way, told, or impossible. */
 export interface DeliveryRow {
   /** `kind|about|epoch|person`; see `notices`. */
   key: string;
   person: PersonId;
+  /** The process that is telling it. */
   claimer: string;
-  /** Real time; longer than the longest send. */
+  /** Real time until which no other process may tell it. */
   leaseUntil: Millis;
   attempts: number;
-  /** After a failure that may pass. Real time. */
+  /** Real time of the next try after a failure that may pass. */
   retryAt?: Millis | undefined;
-  /** Routine time, ISO. */
+  /** Routine time at which it was sent, ISO. */
   sentAt?: string | undefined;
   activityId?: string | undefined;
-  /** Cannot be reached in Teams (not installed, blocked, 403, 404), or given up. */
+  /** `unreachable`: not reached in Teams (not installed, blocked, 403, 404). `dead`: refused for ever. */
   failed?: 'unreachable' | 'dead' | undefined;
-  /** When it ended so. Routine time, ISO. */
+  /** Routine time at which the person counted as not reached, ISO. */
   failedAt?: string | undefined;
 }
 
-/** A row and the ETag with which it was read. */
+/** A stored value and the ETag with which it was read. */
 export interface Held<T> {
   value: T;
   etag: string;
 }
 
-/** Rows that delivery writes beside a subject. `etag` absent: the row is new (insert). */
+/** Rows that delivery writes beside a subject. Without `etag` the row is inserted. */
+/** Rows that delivery writes beside an aggregate. `etag` absent: the row is new (insert). */
 export interface DeliveryChange {
   cards?: readonly { value: CardRow; etag?: string | undefined }[];
   deliveries?: readonly { value: DeliveryRow; etag?: string | undefined }[];
-  /** Deliveries that are to be forgotten. */
+  /** Deliveries to be deleted. */
   forgotten?: readonly DeliveryRow[];
 }
 
 /** `conflict`: something read has changed since, nothing was written. */
 export type SaveResult = 'saved' | 'conflict';
 
-/** What delivery keeps of a subject that is no incident: its state beside its cards and deliveries. */
-export interface SubjectFile<S> {
+/** An aggregate that is no incident, as stored: its state beside its cards and deliveries. */
+export interface AggregateFile<S> {
   state: S;
-  /** Of the state; undefined: nothing is stored yet, and `state` is the empty one. */
+  /** ETag of the state; undefined: nothing is stored yet, and `state` is the empty one. */
   etag: string | undefined;
-  /** That of the state. */
+  /** Revision of the state. */
   rev: number;
   cards: Held<CardRow>[];
   deliveries: Held<DeliveryRow>[];
 }
 
-export interface SubjectStore<S> {
-  read(id: string): Promise<SubjectFile<S>>;
+export interface AggregateStore<S> {
+  read(id: string): Promise<AggregateFile<S>>;
   /** One transaction: all or nothing. A new state is the one read with `rev` + 1; its ETag is checked, of each row always. */
-  save(file: SubjectFile<S>, change: DeliveryChange & { state?: S }): Promise<SaveResult>;
+  save(file: AggregateFile<S>, change: DeliveryChange & { state?: S }): Promise<SaveResult>;
 }

@@ -2,23 +2,25 @@ import type { PersonId } from '../../routine/model/contact';
 import type { Held } from './delivery';
 import type { PersonRow } from './people';
 
-/** What is left of an erased incident. */
+/** The rest of an erased incident: id, number, times (ISO) and decision. */
 export interface Tombstone {
   id: string;
   reference: string;
   createdAt: string;
   closedAt: string;
   erasedAt: string;
-  /** Where the municipality's decision stands. */
+  /** The reference of the municipality's decision. */
   decision: string;
 }
 
+/** Destruction of incidents and of what is kept of persons. */
 export interface Erasure {
+  /** Whether an incident has a tombstone. */
   isBuried(id: string): Promise<boolean>;
-  /** Before anything is destroyed; kept for good. */
+  /** Writes the tombstone, before anything is destroyed. It is kept for good. */
   bury(tombstone: Tombstone): Promise<void>;
-  /** The incident's key, rows, index entries and agenda rows. May be done again. */
+  /** Destroys the incident's key, rows, index entries and agenda rows. May be repeated. */
   destroy(id: string): Promise<void>;
-  /** What is kept of a person outside incidents, unless their row has changed since it was read. May be done again. */
+  /** Deletes what is kept of a person outside incidents, unless their row has changed since it was read. May be repeated. */
   forget(person: PersonId, row: Held<PersonRow> | undefined): Promise<void>;
 }

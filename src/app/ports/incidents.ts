@@ -4,13 +4,13 @@ import type { ViewEntry } from './audit';
 import type { CardRow, DeliveryChange, DeliveryRow, Held, SaveResult } from './delivery';
 import type { Millis } from './runtime';
 
-/** All that an action needs of an incident's partition: one query, `RowKey < '5'`. */
+/** The part of an incident's partition that an action needs: one query, `RowKey < '5'`. */
 export interface IncidentFile {
   incident: Incident;
   etag: string;
   cards: Held<CardRow>[];
   deliveries: Held<DeliveryRow>[];
-  /** Head of the chain of views; undefined until the first view. */
+  /** Head of the chain of looks; undefined until the first. */
   viewHead?: Held<{ seq: number; mac: string }> | undefined;
   /** Head of the chain of history. */
   historyHead: { seq: number; mac: string };
@@ -24,22 +24,23 @@ export interface Change extends DeliveryChange {
   view?: ViewEntry;
 }
 
+/** Storage of incidents. */
 export interface IncidentStore {
   read(id: string): Promise<IncidentFile | undefined>;
-  /** Creates under the incident's own id, with its history and cards. `exists`: an incident has that id already. */
+  /** Creates an incident with its history and cards. `exists`: another has that id already. */
   insert(change: Change & { incident: Incident }): Promise<'saved' | 'exists'>;
-  /** `etag` of the incident is checked whenever `change.incident` is given; of each row always. */
+  /** The ETags of the incident, when `change.incident` is given, and of each row are checked. */
   save(file: IncidentFile, change: Change): Promise<SaveResult>;
   /** The incident's history, oldest first, and whether its chain of HMACs is whole. */
   history(id: string): Promise<{ entries: HistoryEntry[]; whole: boolean }>;
   views(id: string): Promise<{ entries: ViewEntry[]; whole: boolean }>;
 }
 
-/** Says that an incident is open, since that revision. */
+/** An entry of the list of open incidents: open since revision `rev`. */
 export interface OpenIncident {
   id: string;
   rev: number;
-  /** Real time. */
+  /** Real time at which the entry was written. */
   writtenAt: Millis;
 }
 
@@ -50,18 +51,18 @@ export interface Listed {
   createdAt: string;
 }
 
-/** Person → incidents, written before the save; may be stale: the incident's partition is the truth. */
+/** Lists of incidents by person, by reference, and of all open ones. They may be stale: the partition is the truth. */
 export interface IncidentIndex {
-  /** Says whether it was new. */
+  /** Adds to a person's list, before the incident is saved. Whether it was new there. */
   add(person: PersonId, incident: Listed): Promise<boolean>;
-  /** Newest first, at most `limit`. */
+  /** A person's list, newest first, at most `limit`. */
   of(person: PersonId, limit: number): Promise<Listed[]>;
-  /** Takes the public reference for this incident id; false: another has it. */
+  /** Takes the public reference (`2026-7KQ4`) for this incident; false: another has it. */
   claimReference(reference: string, id: string): Promise<boolean>;
-  /** Before an incident is inserted, or opened anew by the revision `rev`. */
+  /** Lists an incident as open, before it is inserted or reopened by revision `rev`. */
   opens(id: string, rev: number): Promise<void>;
-  /** After the revision `rev` has closed it; one that a later revision opens stays listed. */
+  /** Takes off an incident that revision `rev` has closed, unless a later revision has opened it. */
   closes(id: string, rev: number): Promise<void>;
-  /** All that are open; closed ones may be among them for a while. */
+  /** All open incidents; closed ones may be among them for a while. */
   open(): Promise<OpenIncident[]>;
 }

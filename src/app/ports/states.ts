@@ -1,12 +1,12 @@
 import type { PersonId } from '../../routine/model/contact';
 
 /*
- * Subjects of the agenda beside incidents: a person (what they are told about all their incidents) and the town (what
- * concerns everybody). An incident's subject is its id: 26 letters and digits, whatever a client sends
- * (src/cards/actions.ts), so it is never taken for one of these, nor for the name of a key (src/storage/sealing/rowSealer.ts).
+ * Aggregates of the agenda beside incidents: a person (what they are told about all their incidents) and the municipality
+ * (what concerns everybody). An incident's id is 26 letters and digits, whatever a client sends (src/cards/actions.ts), so
+ * it is never taken for one of these, nor for the name of a key (src/storage/sealing/rowSealer.ts).
  */
 
-/** What is kept of a person as a subject: when and of what they want to hear. */
+/** What is kept of a person outside incidents: when and of what they want to hear. */
 export interface PersonState {
   person: PersonId;
   rev: number;
@@ -19,7 +19,7 @@ export interface PersonState {
 }
 
 /** What is kept of the town: trials of whether people are reached, and who has answered. */
-export interface TownState {
+export interface MunicipalityState {
   rev: number;
   /** Since when the bot has been at work here: drills before that were not held. ISO. */
   since?: string | undefined;
@@ -30,15 +30,15 @@ export interface TownState {
 export const TOWN = 'town';
 /** The contact list, where the heads of chains are named. */
 export const LIST = 'contacts';
-const PERSON = 'person.';
+const PERSON_PREFIX = 'person.';
 
-/** A person as a subject of the agenda. */
-export const subjectOf = (person: PersonId): string => PERSON + person;
+/** The id of a person's own aggregate in the agenda. */
+export const personAggregateId = (person: PersonId): string => PERSON_PREFIX + person;
 
-/** The person that a subject is; undefined: it is none. */
-export const personIn = (subject: string): PersonId | undefined =>
-  subject.startsWith(PERSON) ? subject.slice(PERSON.length) : undefined;
+/** The person whose own aggregate has that id; undefined: it is another kind. */
+export const personIn = (aggregate: string): PersonId | undefined =>
+  aggregate.startsWith(PERSON_PREFIX) ? aggregate.slice(PERSON_PREFIX.length) : undefined;
 
 export const emptyPerson = (person: PersonId): PersonState => ({ person, rev: 0, snoozed: [], news: [] });
 
-export const emptyTown = (): TownState => ({ rev: 0, drills: [], answers: [] });
+export const emptyMunicipality = (): MunicipalityState => ({ rev: 0, drills: [], answers: [] });

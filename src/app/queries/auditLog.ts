@@ -23,12 +23,15 @@ const HOLDS: Millis = 30 * 60_000;
 /** An incident's id, and a purpose as it was typed. */
 type Purposed = { id: string } & Readonly<Record<string, unknown>>;
 
-type Log = Awaited<ReturnType<IncidentStore['views']>>;
+type ViewLog = Awaited<ReturnType<IncidentStore['views']>>;
 
-const isStill = ({ entries }: Log, person: string, now: Date): boolean =>
+const isStill = ({ entries }: ViewLog, person: string, now: Date): boolean =>
   entries.some(({ by, purpose, at }) => by === person && purpose && now.getTime() - Date.parse(at) < HOLDS);
 
-async function logOf(deps: Deps, id: string): Promise<{ entries: LogEntry[]; isWhole: boolean; views: Log }> {
+async function logOf(
+  deps: Deps,
+  id: string,
+): Promise<{ entries: LogEntry[]; isWhole: boolean; views: ViewLog }> {
   const [history, views] = await Promise.all([deps.incidents.history(id), deps.incidents.views(id)]);
   const acts = history.entries.map(
     ({ at, by, act, as }): LogEntry => ({ at, by, what: act, as: as ?? '', isLook: false }),

@@ -9,11 +9,11 @@ const NONE: ChainHead = { seq: 0, mac: '' };
  * Writes the heads of an incident's chains to the operators' log when they have changed: after each act, and with the
  * daily look. Who cuts rows and puts an older head back cannot do so there (`npm run verify-log`).
  */
-export const logHeads = (deps: Deps, { incident, historyHead, viewHead }: IncidentFile): void =>
+export const logChainHeads = (deps: Deps, { incident, historyHead, viewHead }: IncidentFile): void =>
   logChanged(deps, incident.id, historyHead, viewHead?.value ?? NONE);
 
 /** The same for the history of the contact list. */
-export const logListHead = (deps: Deps, head: ChainHead): void => logChanged(deps, LIST, head, NONE);
+export const logContactListHead = (deps: Deps, head: ChainHead): void => logChanged(deps, LIST, head, NONE);
 
 function logChanged(
   { log, loggedHeads }: Pick<Deps, 'log' | 'loggedHeads'>,

@@ -5,8 +5,8 @@ import type { Deps } from '../deps';
 import type { Listed } from '../ports/incidents';
 import { isKnownTo, loadListed, rolesOf } from './loadIncident';
 
-export async function mine(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
-  const [rows, contacts] = await Promise.all([listedFor(deps, caller.person), deps.contacts.read()]);
+export async function myIncidents(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
+  const [rows, contacts] = await Promise.all([incidentsOf(deps, caller.person), deps.contacts.read()]);
   const listed = (await loadListed(deps, rows, contacts)).flatMap((read) => {
     const { id, reference, createdAt, state } = read.situation.incident;
     if (isKnownTo(read, caller.person))
@@ -16,20 +16,20 @@ export async function mine(deps: Deps, caller: Caller, from: number): Promise<Ou
   return { view: minePage(listed, from) };
 }
 
-/** At most this many incidents of a person are looked at, newest first, and those that are open besides. */
-const LISTED = 50;
+/** The most incidents of a person that are read, newest first; open ones besides. */
+const NEWEST_LISTED = 50;
 
-/** More than one person is ever told of. */
+/** More incidents than one person is ever told of. */
 export const ALL_LISTED = 1_000;
 
 /**
  * The incidents of a person that still matter, newest first: old ones that are open too, for nobody must be forgotten
  * behind fifty newer ones. Which are open is asked only when there are more.
  */
-export async function listedFor({ index }: Pick<Deps, 'index'>, person: PersonId): Promise<Listed[]> {
-  const rows = await index.of(person, LISTED + 1);
-  if (rows.length <= LISTED) return rows;
+export async function incidentsOf({ index }: Pick<Deps, 'index'>, person: PersonId): Promise<Listed[]> {
+  const rows = await index.of(person, NEWEST_LISTED + 1);
+  if (rows.length <= NEWEST_LISTED) return rows;
   const [all, open] = await Promise.all([index.of(person, ALL_LISTED), index.open()]);
   const isOpen = new Set(open.map(({ id }) => id));
-  return all.filter(({ id }, at) => at < LISTED || isOpen.has(id));
+  return all.filter(({ id }, at) => at < NEWEST_LISTED || isOpen.has(id));
 }

@@ -2,12 +2,12 @@ import type { Agenda } from '../ports/agenda';
 import type { IncidentStore } from '../ports/incidents';
 import { decideAgain } from '../runtime/decideAgain';
 
-export interface LookStore {
+export interface AccessStore {
   incidents: Pick<IncidentStore, 'read' | 'save'>;
   agenda: Pick<Agenda, 'wake'>;
 }
 
-export interface OperatorsLook {
+export interface OperatorAccess {
   now: Date;
   /** Who sits at the terminal, as they say themselves: a name or a signature. */
   by: string;
@@ -20,7 +20,7 @@ export interface OperatorsLook {
  * An operator's look stands in the incident's own log before anything is given out, and a running bot is woken to write
  * the new head to its log. False: there is no such incident.
  */
-export async function noteLook(store: LookStore, id: string, look: OperatorsLook): Promise<boolean> {
+export async function recordAccess(store: AccessStore, id: string, look: OperatorAccess): Promise<boolean> {
   const { now, by, what, purpose } = look;
   const view = { at: now.toISOString(), by: `operator ${by}`, what, as: 'operator', purpose };
   const incident = await decideAgain(

@@ -1,6 +1,6 @@
 import { routineFault } from '../../routine/plan/version';
 import type { Deps } from '../deps';
-import { inGroups } from '../runtime/concurrency';
+import { inParallel } from '../runtime/concurrency';
 import { tryRead } from './loadIncident';
 
 const AT_ONCE = 8;
@@ -11,7 +11,7 @@ const AT_ONCE = 8;
  */
 export async function checkRoutines(deps: Deps): Promise<void> {
   const faults = new Map<string, { event: string; incidents: number }>();
-  await inGroups(await deps.index.open(), AT_ONCE, async ({ id }) => {
+  await inParallel(await deps.index.open(), AT_ONCE, async ({ id }) => {
     const file = await tryRead(deps, id);
     const found = file?.incident.state === 'open' && routineFault(deps.municipality.versions, file.incident);
     if (!found) return;

@@ -1,16 +1,3 @@
-/** Works on all, the first ones first, so many at once. */
-export async function inGroups<T>(
-  items: readonly T[],
-  size: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const waiting = [...items];
-  const worker = async () => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(size, waiting.length) }, worker));
-}
-
 /** Runs a task for each item, at most `limit` at once. Rejects with the first failure, after which none is begun. */
 export const inParallel = async <T>(
   items: Iterable<T>,
@@ -30,3 +17,14 @@ export const inParallel = async <T>(
   };
   await Promise.all(Array.from({ length: limit }, work));
 };
+
+/** Works on all at once; each is finished before the first failure is thrown. Whether any work came to something. */
+export async function sideBySide<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<boolean>,
+): Promise<boolean> {
+  const ends = await Promise.allSettled(items.map(work));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
+  return ends.some((end) => end.status === 'fulfilled' && end.value);
+}

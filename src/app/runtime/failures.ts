@@ -18,15 +18,15 @@ export const faultOf = (error: unknown): { type: string; where: string } =>
 /* What cannot be read: for a moment, or ever. */
 
 /** The keys cannot be had for now: what is stored is safe, and can be read again later. */
-export class KeysAway extends Error {}
+export class KeysUnavailable extends Error {}
 
 /** Storage did not answer, or refused: what was asked for may be there, and may be had in a moment. */
-export class StorageAway extends Error {}
+export class StorageUnavailable extends Error {}
 
 /** What somebody in danger needs does not wait for keys: without them it goes on with `instead`. */
-export const unlessAway = <T>(work: Promise<T>, instead: () => T): Promise<T> =>
+export const whenUnavailable = <T>(work: Promise<T>, instead: () => T): Promise<T> =>
   work.catch((error: unknown) => {
-    if (error instanceof KeysAway) return instead();
+    if (error instanceof KeysUnavailable) return instead();
     throw error;
   });
 
@@ -41,7 +41,7 @@ export const orElse = <T>(
   instead: () => T,
 ): Promise<T> =>
   work.catch((error: unknown) => {
-    if (error instanceof KeysAway || error instanceof StorageAway) throw error;
+    if (error instanceof KeysUnavailable || error instanceof StorageUnavailable) throw error;
     deps.log.error({ incident, ...faultOf(error) }, 'unreadable');
     return instead();
   });

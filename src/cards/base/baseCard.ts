@@ -8,11 +8,12 @@ import { BELONGS, STATUS } from '../../content/texts/victim';
 import { isActive, type PersonId } from '../../routine/model/contact';
 import { standsAs } from '../../routine/model/posts';
 import type { StepSpec } from '../../routine/model/routine';
-import { isWorkedOn, twoPersonsStep } from '../../routine/plan/traits';
+import { twoPersonsStep } from '../../routine/plan/traits';
 import { isAskedAgain } from '../../routine/rules/deadlines';
 import { isOfferedToFile } from '../../routine/rules/filing';
 import { asksForLead } from '../../routine/rules/leadership';
-import { ownersOf, stateOf, stored } from '../../routine/rules/progress';
+import { stored } from '../../routine/rules/progress';
+import { duties } from '../../routine/rules/steps/duties';
 import { asked, chain } from '../../routine/rules/succession';
 import { notNeeded, sectionWords, wordsOf } from '../pages/steps';
 import { fileYourselfCard, newOfficerCard, registryButton } from '../pages/timed';
@@ -133,14 +134,9 @@ function standbyCard(scene: Scene): View {
 
 /** The open steps that are this person's to do, in the routine's order. */
 export const dutiesOf = (scene: Scene): StepSpec[] =>
-  routineOf(scene).steps.filter(
-    (step) =>
-      isWorkedOn(step) &&
-      scene.incident.state === 'open' &&
-      stateOf(scene.incident, step, routineOf(scene), scene.now) === 'open' &&
-      (step.owner !== 'strategist' || scene.incident.strategist !== undefined) &&
-      ownersOf(scene, step).includes(scene.viewer.person),
-  );
+  scene.incident.state === 'open'
+    ? duties(scene).flatMap(({ step, owners }) => (owners.includes(scene.viewer.person) ? [step] : []))
+    : [];
 
 const titleOf = (scene: Scene, step: StepSpec): { title: string; lines: string[] } => {
   const { title, help } = wordsOf(scene, step);

@@ -16,6 +16,7 @@ import {
   nextToApprove,
   stateOf,
 } from '../../routine/rules/progress';
+import { duties } from '../../routine/rules/steps/duties';
 import { victimOf } from '../../routine/rules/succession';
 import { sectionRows } from '../pages/progressRows';
 import { sectionWords, wordsOf } from '../pages/steps';
@@ -143,10 +144,9 @@ const focusSection = (scene: Scene, focus: Focus): string =>
 
 /** Steps that are open beside the one on top: what protects is open from the start. */
 function alsoOpen(scene: Scene, focus: Focus): ButtonView[] {
-  const routine = routineOf(scene);
-  return routine.steps
+  return duties(scene)
+    .map(({ step }) => step)
     .filter((step) => !('step' in focus && focus.step.id === step.id))
-    .filter((step) => stateOf(scene.incident, step, routine, scene.now) === 'open')
     .filter((step) => step.owner === 'lead' && step.fields.length > 0)
     .slice(0, 2)
     .map((step) => openStep(scene, step, LEAD.fillIn(wordsOf(scene, step).short)));

@@ -5,8 +5,8 @@ import { oxelosund } from './oxelosund';
 /** Every municipality that the bot can run for, by the name that `MUNICIPALITY` has. */
 export const MUNICIPALITIES = { oxelosund, almsjo } satisfies Readonly<Record<string, Municipality>>;
 
-type Name = keyof typeof MUNICIPALITIES;
-export const MUNICIPALITY_NAMES = Object.keys(MUNICIPALITIES) as [Name, ...Name[]];
+export type MunicipalityName = keyof typeof MUNICIPALITIES;
+export const MUNICIPALITY_NAMES = Object.keys(MUNICIPALITIES) as [MunicipalityName, ...MunicipalityName[]];
 
 /** The municipality of a name; where there is none of it, the first. */
 export const municipalityNamed = (name: string | undefined): Municipality =>

@@ -13,7 +13,7 @@ export interface Municipality {
   readonly versions: Versions;
   /** How its posts are spoken of. */
   readonly names: Names;
-  /** Where the municipality tells of how it uses personal data; a setting. */
+  /** The municipality's page on how it uses personal data (https); a setting. */
   readonly privacyUrl?: string | undefined;
   /** Parties as they are chosen: code and name. */
   readonly parties: readonly { code: string; name: string }[];

@@ -1,4 +1,5 @@
-import { email, id, official, phone, type SampleContact, type SamplePolitician } from './people';
+import { email, id, official, phone } from './people';
+import type { SampleContact, SamplePolitician } from './sample';
 
 /* Almsjö's invented people. */
 

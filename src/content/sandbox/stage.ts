@@ -2,12 +2,17 @@ import { TIME_ZONE } from '../../routine/calendar/localTime';
 import { assessmentStep } from '../../routine/plan/traits';
 import type { Municipality } from '../municipalities/municipality';
 import { BUTTON } from '../texts/common';
+import type { Sample } from './sample';
 
-/** All that the sandbox's stage says: its page, and what its script shows. */
+/** Small numbers in words. */
+const NUMBERS: Readonly<Record<number, string>> = { 4: 'fyra', 5: 'fem', 6: 'sex', 7: 'sju', 8: 'åtta' };
+
+/** The texts of the sandbox's stage: its page, and its script. */
 export const STAGE = {
   title: 'Scenen – Trygghetsboten',
   heading: 'Trygghetsboten på scenen',
-  intro: 'Här ser du sex personers chattar på en gång. Alla är påhittade, och inget lämnar din dator.',
+  intro: (count: number) =>
+    `Här ser du ${NUMBERS[count] ?? count} personers chattar på en gång. Alla är påhittade, och inget lämnar din dator.`,
   tryHeading: 'Prova så här',
   clockHeading: 'Klockan',
   clockLabel: 'Flytta klockan framåt',
@@ -39,7 +44,7 @@ export const STAGE = {
   resetAsk: 'Vill du börja om? Alla ärenden försvinner.',
   resetYes: 'Ja, töm allt',
   resetNo: 'Nej, avbryt',
-  /** For the page's script. */
+  /** Texts for the page's script. */
   script: {
     waitsNone: 'inget väntar',
     waitsOne: '1 väntar',
@@ -55,25 +60,19 @@ export const STAGE = {
   },
 } as const;
 
-/** The names of those who have a part in what to try first. */
-export interface Tried {
-  readonly victim: string;
-  readonly firstContact: string;
-  readonly strategist: string;
-}
-
-/** "Prova så här", in five lines. What is typed or pressed stands between stars. */
+/** "Prova så här", in five lines, with what is typed or pressed between stars. */
 export function tryThis(
-  { routine }: Municipality,
-  { victim, firstContact, strategist }: Tried,
+  { routine, parties }: Pick<Municipality, 'routine' | 'parties'>,
+  { victim, firstContact, strategist }: Sample['tryAs'],
 ): readonly string[] {
   const { steps, choices } = routine.words;
   const assessed = steps[assessmentStep(routine)?.id ?? '']?.done;
+  const party = parties.find(({ code }) => code === victim.party)?.code;
   return [
-    `I chatten för ${victim}: skriv *rapportera hot* och tryck på Enter. Välj parti S. Tryck på *${BUTTON.alarmParty}*.`,
-    `I chatten för ${firstContact}: tryck på *${BUTTON.acknowledge}*.`,
-    `Hos ${victim}: tryck på *${BUTTON.tell}*. Skriv något och kryssa i *${choices.kinds?.threat}*. Tryck på *${BUTTON.review}* och sedan *${BUTTON.send}*.`,
-    `Hos ${firstContact}: tryck på *${BUTTON.approve}*. Svara på frågorna och tryck på *${assessed}*. Nu har ${strategist} en uppgift, längre ner. Arbeta vidare så där det står att något väntar.`,
+    `I chatten för ${victim.name}: skriv *rapportera hot* och tryck på Enter. Välj parti ${party}. Tryck på *${BUTTON.alarmParty}*.`,
+    `I chatten för ${firstContact.name}: tryck på *${BUTTON.acknowledge}*.`,
+    `Hos ${victim.name}: tryck på *${BUTTON.tell}*. Skriv något och kryssa i *${choices.kinds?.threat}*. Tryck på *${BUTTON.review}* och sedan *${BUTTON.send}*.`,
+    `Hos ${firstContact.name}: tryck på *${BUTTON.approve}*. Svara på frågorna och tryck på *${assessed}*. Nu har ${strategist.name} en uppgift, längre ner. Arbeta vidare så där det står att något väntar.`,
     'När inget mer väntar: tryck på *1 vecka* under Klockan. Då är det dags för uppföljning.',
   ];
 }

@@ -1,4 +1,4 @@
-/** What may be typed, and what it means. Compared without case, signs and double spaces; a slip of the finger passes. */
+/** Phrases that may be typed, by what they ask for. Case, punctuation, double spaces and small typing errors do not matter. */
 export const COMMANDS = {
   report: [
     'rapportera hot',
@@ -25,7 +25,7 @@ export const COMMANDS = {
   help: ['hjälp', 'hej', 'start', 'meny', 'vad kan du', 'hallå', 'help'],
 } as const;
 
-/** Parts of words that a person in danger may write: 112 comes first then. */
+/** Parts of words that a person in danger may write. The answer begins with 112. */
 export const DANGER = [
   'utanför',
   'här nu',
@@ -63,5 +63,5 @@ export const DANGER = [
   '112',
 ] as const;
 
-/** Parts of a sentence that tells of a threat without danger right now: the same first card as "rapportera hot". */
+/** Parts of sentences about a threat without danger right now: the same first card as "rapportera hot". */
 export const TELLS = [' hot ', 'hotad', 'hotbrev', 'hotmejl', 'rapporter', 'anmäl', 'trakasser'] as const;

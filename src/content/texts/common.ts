@@ -3,7 +3,7 @@
  * "du måste", nor a promise that nobody else will know: the municipality examines each request.
  */
 
-/** The titles of buttons that are the same everywhere. */
+/** Titles of buttons. */
 export const BUTTON = {
   alarmParty: 'Larma mitt parti',
   alarmMunicipality: 'Larma kommunen',
@@ -65,6 +65,7 @@ export const BUTTON = {
   recordDecision: 'Svar om polisanmälan',
 } as const;
 
+/** Words and phrases that cards of every kind use. */
 export const COMMON = {
   summary: 'Du har en ny uppgift.',
   fallback: 'Öppna Trygghetsboten i Teams för att läsa.',
@@ -83,14 +84,16 @@ export const COMMON = {
     names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} och ${names.at(-1)}`,
 };
 
+/** The strip on top of the victim's cards: 112 first. */
 export const DANGER_STRIP = [
   'Fara just nu? Ring 112.',
   'Säg var du är, vem du är och vad som händer. Säg att det rör ditt politiska uppdrag.',
 ];
 
-/** The same for those who help someone else. */
+/** The strip on top of cards of those who help someone else. */
 export const DANGER_OTHER = ['Fara just nu? Ring 112.'];
 
+/** The card after an unexpected error, with its id. */
 export const TROUBLE = {
   title: 'Något gick fel hos mig',
   lines: (id: string) => [
@@ -99,6 +102,7 @@ export const TROUBLE = {
   ],
 };
 
+/** The card instead of one that is not there, or is another's. */
 export const NOTHING_HERE = {
   title: 'Här finns inget för dig',
   lines: ['Kortet är gammalt eller gäller inte dig längre. Tryck på Mina ärenden för att se dina.'],

@@ -1,5 +1,6 @@
-/* What the door itself says: to guests, and to who presses faster than anyone can read. */
+/* Texts of src/teams/inbound: to guests, and to a person who presses too often. */
 
+/** The card for a guest of the tenant: nothing of the municipality's is in it. */
 import type { Names } from '../names';
 
 /** A guest of the organisation: fixed, nothing of the municipality's in it but whom to ask for. */
@@ -15,7 +16,7 @@ export const GUEST = {
   police: 'Ring 114 14',
 };
 
-/** Too many presses. What someone in danger needs is never held back. */
+/** The card for too many presses. What someone in danger needs is never held back. */
 export const SLOW = {
   title: 'Vänta en liten stund',
   lines: [

@@ -6,6 +6,7 @@ import { COMMON } from './common';
 /** The text as it stands after a lead-in word: its first letter in lower case. */
 const lowered = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
+/** Cards of those who are asked to lead or stand by. */
 export const NOTICE = {
   title: 'Någon behöver dig nu',
   calmTitle: 'Ett nytt ärende väntar på dig',

@@ -1,3 +1,4 @@
+/* The log of an incident: acts and looks, with time, person and role. */
 import type { Names } from '../names';
 
 /* The log of an incident: who did and looked at what, when and as what. */
@@ -7,7 +8,7 @@ export const LOG = {
   title: 'Logg för ärendet',
   looksTitle: 'Vem har läst om dig?',
   looksEmpty: 'Ingen annan har läst något än.',
-  /** Says by itself who they are: `operator` and what was given. */
+  /** An operator who looked, with the name that was given. */
   operator: (by: string) => by.replace(/^operator ?/, '') || 'Den som sköter boten',
   purposeLines: [
     'Loggen visar vem som har läst och gjort vad.',
@@ -23,7 +24,7 @@ export const LOG = {
   unknown: 'Gjorde något annat',
 };
 
-/** What a person was in the incident when they looked. */
+/** A person's role in the incident when they looked. */
 export const logRoles = ({
   strategist,
   filer,
@@ -47,7 +48,7 @@ export const logRoles = ({
 /** Roles as release 0.1 named them in what it wrote. */
 export const FORMER_ROLES: Readonly<Record<string, string>> = { chiefExecutive: 'filer' };
 
-/** Every act that the history has, in a few words. */
+/** The acts of the history, in a few words each. */
 export const LOG_ACTS: Readonly<Record<string, string>> = {
   raiseAlarm: 'Larmade',
   sendReport: 'Skickade rapporten',
@@ -94,7 +95,7 @@ export const LOG_ACTS: Readonly<Record<string, string>> = {
   reopen: 'Öppnade ärendet igen',
 };
 
-/** Every look that is logged, by its page. */
+/** The looks that are logged, by page. */
 export const LOG_LOOKS: Readonly<Record<string, string>> = {
   name: 'Såg vem det gäller',
   details: 'Läste uppgifter',

@@ -3,9 +3,10 @@ import { COMMON } from './common';
 
 /* The pages that a press opens: a step, a reading of the details, lists, forms. */
 
-/** Who did it, after "av". */
+/** A person after "av". */
 const by = (who: string): string => (who === COMMON.you ? 'dig' : who);
 
+/** A step, and a finished or superseded card. */
 export const STEP_CARD = {
   doneBy: (who: string, at: string) => `Klart ${at} av ${by(who)}.`,
   skippedBy: (who: string, at: string) => `Behövs inte, ${at} av ${by(who)}.`,
@@ -25,6 +26,7 @@ export const STEP_CARD = {
   supersededQuietly: 'Se det nya kortet nedanför.',
 };
 
+/** 3.2.3: who else is told, as a proposal and its confirmation. */
 export const GROUPS_CARD = {
   noticeTitle: 'Läs ett förslag: vem mer ska få veta?',
   confirmTitle: 'Är det okej att säga det här?',
@@ -32,6 +34,7 @@ export const GROUPS_CARD = {
   waiting: (who: string) => `Väntar på att ${who} håller med.`,
 };
 
+/** The reading of an incident's details, which is logged. */
 export const DETAILS = {
   partyTitle: 'Vilket parti gäller det?',
   noParty: 'Jag vet inte vilket parti det gäller.',
@@ -47,6 +50,7 @@ export const DETAILS = {
   talks: 'Samtal',
 };
 
+/** Lists: steps, own incidents, contacts. */
 export const LISTS = {
   stepsTitle: 'Alla åtgärder',
   step: 'Vilket steg?',
@@ -62,6 +66,7 @@ export const LISTS = {
   showMore: 'Visa fler',
 };
 
+/** Forms of the one who leads or helps. */
 export const FORMS = {
   talkTitle: 'Skriv in ett samtal',
   firstTalkTitle: 'Det första samtalet',

@@ -1,10 +1,12 @@
 /* The police report: the victim's decision on it, and the card of whoever makes it. */
 
+/** The police's number when nobody is in danger. */
 import { capital, type Names } from '../names';
 
 /** The police, when nobody is in danger. */
 export const POLICE_NUMBER = '114 14';
 
+/** The question to the victim, and the card of who makes the report: chief executive (`chief…`), victim (`self…`). */
 export const DECISION = {
   title: 'Vill du att det polisanmäls?',
   lines: ({ filer }: Names) => [

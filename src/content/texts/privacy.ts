@@ -1,4 +1,4 @@
-/* What somebody is told of how their data is used, before they report anything (GDPR, article 13). */
+/* How data is used: told before anything is reported (GDPR, article 13). */
 
 import type { Names } from '../names';
 

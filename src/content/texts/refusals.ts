@@ -1,7 +1,7 @@
 import type { Problem, RefusalReason } from '../../routine/model/refusal';
 import type { Names } from '../names';
 
-/** Sentences for what the routine refuses; each says what to do next. */
+/** A sentence for each refusal of the routine. Each says what to do next. */
 export const REFUSALS: Readonly<Record<Exclude<RefusalReason, 'noOtherContact'>, string>> = {
   notYours: 'Det här steget gör någon annan. Tryck på Tillbaka för att se läget.',
   alreadyEnded: 'Det är redan gjort. Här är läget nu.',

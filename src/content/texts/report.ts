@@ -1,5 +1,6 @@
 /* From the first word to a sent report: welcome, help, the red button's card, the pages of the report. */
 
+/** The first card after the app was installed. */
 export const WELCOME = {
   title: 'Hej, jag är Trygghetsboten',
   lines: (municipality: string) => [
@@ -10,13 +11,16 @@ export const WELCOME = {
     'De som hjälper dig kan läsa det du skriver i en rapport. Ber någon annan att få se den prövar kommunen det varje gång. Skriv ingen adress och inga skyddade uppgifter.',
 };
 
+/** The card after what could not be understood. */
 export const HELP = {
   title: 'Det här kan jag hjälpa dig med',
   lines: ['Tryck på en knapp eller skriv det du vill: rapportera hot, mina ärenden, kontaktlista.'],
 };
 
+/** The one sentence that is written in a group. */
 export const GROUP_CHAT = 'Skriv till mig i en egen chatt. Här kan alla i chatten läsa.';
 
+/** The first card of a report: the red buttons. */
 export const FIRST = {
   kicker: 'Rapportera hot',
   title: 'Är du i säkerhet nu?',
@@ -41,6 +45,7 @@ export const FIRST = {
   draft: 'Du har ett utkast kvar. Tryck på Jag är i säkerhet när du vill fortsätta.',
 };
 
+/** The pages of a report. */
 export const REPORT = {
   kicker: (page: number, pages: number) => `Rapport · sida ${page} av ${pages}`,
   extraKicker: 'Rapport · mer, om du vill',

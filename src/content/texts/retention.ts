@@ -1,4 +1,4 @@
-/** What the strategist reads about how long a closed incident is kept. */
+/** The strategist's texts about how long a closed incident is kept. */
 export const RETENTION = {
   closedTitle: 'Ärendet är stängt',
   soonTitle: 'Ärendet raderas snart',

@@ -10,11 +10,11 @@ const short = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, day: 'nume
 
 const clock = (at: Date) => clockOf(at).replace(':', '.');
 
-/** `måndag 7 december`, of a day YYYY-MM-DD. */
+/** A day (YYYY-MM-DD) as `måndag 7 december`. */
 export const longDay = (day: string): string => long.format(new Date(`${day}T12:00:00Z`));
-/** `7 dec.`, of a day YYYY-MM-DD. */
+/** A day (YYYY-MM-DD) as `7 dec.`. */
 export const shortDay = (day: string): string => short.format(new Date(`${day}T12:00:00Z`));
-/** `10.42` today, else `7 dec. 10.42`. */
+/** A time as `10.42` today, else `7 dec. 10.42`. */
 export const moment = (iso: string, now: Date): string => {
   const at = new Date(iso);
   return dayOf(at) === dayOf(now) ? clock(at) : `${short.format(at)} ${clock(at)}`;

@@ -1,8 +1,9 @@
 /*
- * The words of what comes by itself: reminders, silence, calls, the talk, the morning round, the drill. Calm: each says
- * what waits, since when, and what to do.
+ * Cards that come by themselves: reminders, silence, calls, the talk, the morning round, the drill. Calm: each says what
+ * waits, since when, and what to do.
  */
 
+/** The reminder of those who were asked to lead: nobody has answered. */
 import type { Names } from '../names';
 
 /** Asked to lead, and nobody has answered. */
@@ -12,7 +13,7 @@ export const REMIND = {
   wait: 'Vänta till i morgon',
 };
 
-/** Somebody has been silent for too long: to those above. */
+/** Silence that has lasted too long, told to those above. */
 export const SILENCE = {
   title: 'Ärendet står still',
   askedTitle: 'Ingen har svarat',
@@ -27,7 +28,7 @@ export const SILENCE = {
   confirmer: 'Den som ska hålla med',
 };
 
-/** "Ring nu": someone whom Teams does not reach. */
+/** "Ring nu": a person whom Teams does not reach. */
 export const CALLS = {
   title: (name: string) => `Ring ${name} nu`,
   victimTitle: 'Ring den utsatte nu',
@@ -35,7 +36,7 @@ export const CALLS = {
   duty: (name: string) => `${name} finns inte i Teams. Ring och berätta att ingen har svarat.`,
   victimLines:
     'Jag når inte den utsatte i Teams. Ring och berätta vad som händer. Numret står under Visa uppgifter, om det finns.',
-  /** To who may not read who it is. */
+  /** For a reader who may not know who it is about. */
   victimUnseen:
     'Jag når varken den utsatte eller den som leder i Teams. Ta över ledningen, så ser du vem det gäller.',
   called: 'Jag har ringt',
@@ -44,7 +45,7 @@ export const CALLS = {
   vain: (name: string, at: string) => `Ringd ${at}: ${name} svarade inte.`,
 };
 
-/** Taking someone's place. */
+/** Taking over another's place. */
 export const TAKE_OVER = {
   title: 'Ta över för den som är borta',
   lines: ['Du leder då ärendet och får läsa det. Den du tar över efter får veta det, och den utsatte också.'],
@@ -52,7 +53,7 @@ export const TAKE_OVER = {
   taken: (name: string, at: string) => `${name} tog över ${at}. Du står bredvid och kan läsa.`,
 };
 
-/** Who is with the victim. */
+/** The question who is with the victim. */
 export const COMPANY = {
   title: 'Vem är hos den utsatte nu?',
   outLines: [
@@ -81,7 +82,7 @@ export const REGISTRY = {
   shown: (number: string) => `Diarienummer ${number}.`,
 };
 
-/** The follow-up talk, as its days come. */
+/** Reminders of the follow-up talk. */
 export const TALK = {
   book: 'Boka samtal',
   bookTitle: 'Boka samtalet i Teams',
@@ -98,7 +99,7 @@ export const TALK = {
   late: 'Tiden räknas från rapporten, för den kom mer än en vecka efter händelsen.',
 };
 
-/** The victim is asked again, or offered something. */
+/** Questions that the victim is asked again, and offers. */
 export const VICTIM_AGAIN = {
   decision: 'Du ville vänta med svaret. Nu frågar jag igen. Du kan vänta mer om du vill.',
   fileTitle: 'Vill du anmäla själv?',
@@ -170,7 +171,7 @@ export const DRILL = {
   notYours: ({ strategist }: Names) => `Bara ${strategist.title} kan starta en övning.`,
 };
 
-/** The contact list in the strategist's hands. */
+/** The strategist's page for putting another person in a post. */
 export const REPLACE = {
   button: 'Byt person',
   title: 'Byt person på en post',

@@ -49,7 +49,7 @@ export const STATUS = {
   canChange: 'Du kan ändra dig tills anmälan är gjord. Du ser här när det är klart.',
 };
 
-/** The reporter who is not the victim. */
+/** The card of a reporter who is not the victim. */
 export const RECEIPT = {
   title: 'Tack för att du berättade',
   lines: ({ strategist }: Names) => [
@@ -59,13 +59,14 @@ export const RECEIPT = {
   proxyLines: ['Partiet har fått veta och hjälper den det gäller.'],
 };
 
-/** Support from someone outside: the victim's own answer. */
+/** The victim's answer about support from someone outside. */
 export const SUPPORT = {
   yes: 'Ja, jag vill ha stöd',
   no: 'Nej, det behövs inte',
   write: 'Svara med egna ord',
 };
 
+/** The question "Gäller det dig?" to a person who was bound by e-mail. */
 export const BELONGS = {
   title: 'Gäller det dig?',
   lines: ['Någon har berättat om en händelse och tror att den rör dig. Du får se mer när du har svarat.'],
@@ -74,6 +75,7 @@ export const BELONGS = {
   noThanks: 'Tack för svaret. Du hör inte mer om det här.',
 };
 
+/** The question whether the own party may know. */
 export const PARTY_QUESTION = {
   title: 'Är det okej att ditt parti får veta?',
   lines: ({ firstContact }: Names) => [

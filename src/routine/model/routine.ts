@@ -6,8 +6,7 @@ import type { ReportField } from './report';
 import type { StepSpec } from './step';
 import type { PlanWords } from './words';
 
-export type { Need } from './condition';
-export type { Opening, Owner, StepSpec } from './step';
+export type { StepSpec } from './step';
 
 /** A control question of Bilaga 5 part 2, answered Ja / Nej / Inte aktuellt; or a comment in words. */
 export interface CheckSpec<Ref extends string = string> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * What a field may reveal. `open`: codes, ids, times, yes/no. `name`: a person or a party. `text`: typed by someone.
- * Storage seals everything that is not open; views, masked copies and the leak scan read the same marks.
+ * Storage seals a row whole, whatever its fields are marked; the marks are for views and masked copies.
  */
 export type Mark = 'open' | 'name' | 'text';
 

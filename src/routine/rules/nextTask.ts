@@ -3,16 +3,8 @@ import type { CheckSectionSpec, StepSpec } from '../model/routine';
 import type { Situation } from '../model/situation';
 import { callsFor } from './calls';
 import { isAloneAsked, isRelayOut, needsAsking, plannedTalkTimes } from './deadlines';
-import {
-  checksDue,
-  confirmersOf,
-  mayApprove,
-  mayClose,
-  missingToClose,
-  ownersOf,
-  plannedTalks,
-  stateOf,
-} from './progress';
+import { checksDue, confirmersOf, mayApprove, mayClose, missingToClose, plannedTalks } from './progress';
+import { duties } from './steps/duties';
 
 /** What the lead is shown on top: one thing. */
 export type Focus =
@@ -25,9 +17,10 @@ export type Focus =
 function stepFocus(situation: Situation, step: StepSpec): 'approve' | 'do' | undefined {
   const { incident, routine, now } = situation;
   if (mayApprove(incident, step, routine, now)) return 'approve';
-  if (stateOf(incident, step, routine, now) !== 'open') return undefined;
+  const duty = duties(situation).find((one) => one.step === step);
+  if (!duty) return undefined;
   if (step.owner === 'twoPersons') return incident.groups ? undefined : 'do';
-  const owners = ownersOf(situation, step);
+  const { owners } = duty;
   const isMine = owners.length === 0 || owners.includes(incident.lead?.person ?? '');
   return isMine ? 'do' : undefined;
 }

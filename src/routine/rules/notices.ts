@@ -5,9 +5,9 @@ import { aloneAskedAt, askAgainAt, isProtectionOpen, relayAt } from './deadlines
 import { silencesIn } from './escalation';
 import { asksForLead } from './leadership';
 import { type Draw, draw, type Notice } from './noticeRows/draw';
-import { duties, toFilers } from './noticeRows/duties';
 import { talks } from './noticeRows/talks';
 import { broughtIn, toAsked, toStrategist } from './noticeRows/toAsked';
+import { toFilers, toOwners } from './noticeRows/toOwners';
 import type { WaitOwner } from './pendingTasks';
 import { confirmersOf } from './progress';
 import { eraseEpoch, warnedFrom } from './retention';
@@ -115,7 +115,7 @@ const ROWS = [
   toAsked,
   toStrategist,
   broughtIn,
-  duties,
+  toOwners,
   toFilers,
   toVictim,
   toLead,

@@ -9,8 +9,6 @@ import { leadsDuties } from './tasks/leadsDuties';
 import { openSteps } from './tasks/openSteps';
 import { type Waiting, waiting } from './tasks/waiting';
 
-export { lastProgress } from './tasks/leadsDuties';
-export { openSince } from './tasks/openSteps';
 export type { Waiting, WaitOwner } from './tasks/waiting';
 
 /** Nobody has acknowledged it. */

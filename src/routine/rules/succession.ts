@@ -1,7 +1,7 @@
 import { addDaytime, addMinutes } from '../calendar/workingTime';
 import { type Contact, isActive, type PersonId } from '../model/contact';
 import type { Incident } from '../model/incident';
-import { isAs, type Position, type PostSpec, type Posts, postOf, standsAs } from '../model/posts';
+import { isAs, type Position, type PostSpec, type Posts, standsAs } from '../model/posts';
 import { type Cast, oncePerSituation, type Situation, type Unreachable } from '../model/situation';
 
 /** The account of the victim, once it is theirs: a person who was only asked "Gäller det dig?" is not bound yet. */
@@ -33,15 +33,15 @@ function isOfIncident({ incident }: Cast, { per }: PostSpec, { party, board }: C
 
 /** Those who may serve, first to be told first: by the place of their post, then by order. `undefined`: no place. */
 function grouped(cast: Cast, placeOf: (post: PostSpec) => number | undefined): Contact[][] {
-  const { posts } = cast.routine;
   const groups = new Map<number, Map<number, Contact[]>>();
-  for (const contact of cast.contacts.filter(mayServe(cast.incident))) {
-    const post = postOf(posts, contact);
-    const place = post && isOfIncident(cast, post, contact) ? placeOf(post) : undefined;
+  const serving = cast.contacts.filter(mayServe(cast.incident));
+  for (const post of cast.routine.posts) {
+    const place = placeOf(post);
     if (place === undefined) continue;
     const orders = groups.get(place) ?? new Map<number, Contact[]>();
-    orders.set(contact.order, [...(orders.get(contact.order) ?? []), contact]);
     groups.set(place, orders);
+    for (const contact of serving.filter((one) => one.role === post.id && isOfIncident(cast, post, one)))
+      orders.set(contact.order, [...(orders.get(contact.order) ?? []), contact]);
   }
   return sorted(groups).flatMap(sorted);
 }

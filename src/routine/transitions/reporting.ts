@@ -26,6 +26,20 @@ export interface Beginning {
 const knownParty = (party: string, turn: Turn): string | undefined =>
   party === NO_PARTY || party === UNKNOWN_PARTY || !turn.routine.parties.includes(party) ? undefined : party;
 
+/** What an incident holds before anything has been done. */
+const EMPTY = {
+  leadEpoch: 1,
+  wanted: [],
+  standby: [],
+  declined: [],
+  report: {},
+  steps: {},
+  checks: {},
+  talks: [],
+  protection: [],
+  once: [],
+} satisfies Partial<Incident>;
+
 /**
  * A new incident. Without a known party, or when another reports whom the victim did not choose, it goes to the
  * strategist.
@@ -59,16 +73,7 @@ export function begin(beginning: Beginning, turn: Turn): Incident {
     },
     reporter: beginning.reporter,
     consent: beginning.consents && { at: stamp(turn), to: route, asked: beginning.consents },
-    leadEpoch: 1,
-    wanted: [],
-    standby: [],
-    declined: [],
-    report: {},
-    steps: {},
-    checks: {},
-    talks: [],
-    protection: [],
-    once: [],
+    ...EMPTY,
   };
 }
 

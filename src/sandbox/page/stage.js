@@ -20,7 +20,7 @@ async function ask(path, body) {
   return response.json();
 }
 
-/** Says in its status line how it goes. Buttons keep their focus, so a second press is let pass here. */
+/** Runs a button's work and shows in its status line how it goes. Ignores a second press: buttons keep their focus. */
 const underWay = new Set();
 async function telling(status, before, act) {
   if (underWay.has(status)) return;
@@ -69,7 +69,7 @@ const moveClock = (body) =>
     return words.moved;
   });
 
-/** What is due already is done without moving the clock. */
+/** Moves to the next due time; what is due already is done without moving the clock. */
 async function toNext() {
   await refresh().catch(() => undefined);
   if (!state?.next) return;

@@ -1,4 +1,4 @@
-import { StorageAway } from '../../app/runtime/failures';
+import { StorageUnavailable } from '../../app/runtime/failures';
 
 /** What to do about an answer of table storage, by its code or status. */
 const MENDING: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ const codeOf = (error: unknown): string | undefined =>
  * Table storage refused or did not answer. Neither request nor response is kept: they hold rows and tokens, and
  * errors are logged.
  */
-export class StorageError extends StorageAway {
+export class StorageError extends StorageUnavailable {
   readonly status: number | undefined;
   readonly code: string | undefined;
 

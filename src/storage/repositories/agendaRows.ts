@@ -41,17 +41,17 @@ export class AgendaRows {
     private readonly random: RandomBytes,
   ) {}
 
-  mainKey(subject: string): Entity {
-    const hash = this.ids.subject(subject);
+  mainKey(id: string): Entity {
+    const hash = this.ids.subject(id);
     const shard = (Buffer.from(hash, 'base64url')[0] ?? 0) % SHARD_COUNT;
     return { partitionKey: shardName(shard), rowKey: MAIN + hash };
   }
 
   /** Both rows of a subject. */
-  of({ subject, due, rev, isAcute, writtenAt }: AgendaRow): { main: Entity; index: Entity } {
-    const key = this.mainKey(subject);
+  of({ id, due, rev, isAcute, writtenAt }: AgendaRow): { main: Entity; index: Entity } {
+    const key = this.mainKey(id);
     const hash = key.rowKey.slice(MAIN.length);
-    const sealed = seal(this.ids.agendaKey, Buffer.from(subject), hash, this.random);
+    const sealed = seal(this.ids.agendaKey, Buffer.from(id), hash, this.random);
     return {
       main: {
         ...key,
@@ -71,7 +71,7 @@ export class AgendaRows {
 
   held(main: StoredEntity): Held<AgendaRow> {
     const value = {
-      subject: this.subject(main, main.rowKey.slice(MAIN.length)),
+      id: this.idIn(main, main.rowKey.slice(MAIN.length)),
       due: Number(property(main, 'due')),
       rev: Number(property(main, 'rev')),
       isAcute: property(main, 'isAcute') === true,
@@ -90,11 +90,11 @@ export class AgendaRows {
     return { due: Number(due), isAcute: which === lane(true), mainRowKey: MAIN + hash, entity };
   }
 
-  subjectOf(row: DueRow): string {
-    return this.subject(row.entity, row.mainRowKey.slice(MAIN.length));
+  idOf(row: DueRow): string {
+    return this.idIn(row.entity, row.mainRowKey.slice(MAIN.length));
   }
 
-  private subject(entity: Entity, hash: string): string {
+  private idIn(entity: Entity, hash: string): string {
     const sealed = property(entity, 'subject');
     return Buffer.from(
       unseal(this.ids.agendaKey, sealed instanceof Uint8Array ? sealed : Buffer.of(), hash),

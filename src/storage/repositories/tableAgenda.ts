@@ -30,8 +30,8 @@ export class TableAgenda implements Agenda {
   ) {}
 
   /** Upserts, unlike all other writes: a wake holds whatever stood there, and one call is all that a press can spare. */
-  async wake(subject: string, due: Millis, rev: number, isAcute = false): Promise<void> {
-    const { main, index } = this.rows.of({ subject, due, rev, isAcute, writtenAt: this.now() });
+  async wake(id: string, due: Millis, rev: number, isAcute = false): Promise<void> {
+    const { main, index } = this.rows.of({ id, due, rev, isAcute, writtenAt: this.now() });
     const result = await this.save([
       { kind: 'upsert', row: main },
       { kind: 'upsert', row: index },
@@ -40,8 +40,8 @@ export class TableAgenda implements Agenda {
       throw new Error('A subject could not be woken, so nothing may be saved for it: try again.');
   }
 
-  async read(subject: string): Promise<Held<AgendaRow> | undefined> {
-    const { partitionKey, rowKey } = this.rows.mainKey(subject);
+  async read(id: string): Promise<Held<AgendaRow> | undefined> {
+    const { partitionKey, rowKey } = this.rows.mainKey(id);
     const entity = await this.table.get(partitionKey, rowKey);
     return entity && this.rows.held(entity);
   }
@@ -78,9 +78,7 @@ export class TableAgenda implements Agenda {
       const valid = await this.checked(page);
       const mayHideMore = page.length === limit && valid.length < limit;
       if (!mayHideMore || round === ROUNDS)
-        return valid.flatMap((row) =>
-          readable(() => ({ subject: this.rows.subjectOf(row), isAcute: row.isAcute })),
-        );
+        return valid.flatMap((row) => readable(() => ({ id: this.rows.idOf(row), isAcute: row.isAcute })));
     }
   }
 
@@ -165,7 +163,7 @@ export class TableAgenda implements Agenda {
           `A row of the agenda changed ${TRIES} times while all were being woken: wake all again.`,
         );
       }
-      held = await this.read(held.value.subject);
+      held = await this.read(held.value.id);
     }
   }
 }

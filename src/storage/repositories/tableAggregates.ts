@@ -1,5 +1,11 @@
-import type { DeliveryChange, SaveResult, SubjectFile, SubjectStore } from '../../app/ports/delivery';
-import { emptyPerson, emptyTown, type PersonState, TOWN, type TownState } from '../../app/ports/states';
+import type { AggregateFile, AggregateStore, DeliveryChange, SaveResult } from '../../app/ports/delivery';
+import {
+  emptyMunicipality,
+  emptyPerson,
+  type MunicipalityState,
+  type PersonState,
+  TOWN,
+} from '../../app/ports/states';
 import type { Table } from '../azure/table';
 import type { RowKind } from '../sealing/rowKind';
 import type { OwnersRows } from '../sealing/rowSealer';
@@ -20,14 +26,14 @@ interface Kind<S extends { rev: number }> {
 }
 
 /** Subjects that are no incidents: a partition each, of the state and the rows that delivery keeps beside it. */
-class TableAggregates<S extends { rev: number }> implements SubjectStore<S> {
+class TableAggregates<S extends { rev: number }> implements AggregateStore<S> {
   constructor(
     private readonly table: Table,
     private readonly sealer: Sealer,
     private readonly kind: Kind<S>,
   ) {}
 
-  async read(id: string): Promise<SubjectFile<S>> {
+  async read(id: string): Promise<AggregateFile<S>> {
     const key = this.kind.keyOf(id);
     const hot = this.table.all({ partition: key, from: '0', to: COLD });
     const [entities] = await Promise.all([hot, this.sealer.keys.find(key)]);
@@ -43,7 +49,7 @@ class TableAggregates<S extends { rev: number }> implements SubjectStore<S> {
     };
   }
 
-  async save(file: SubjectFile<S>, change: DeliveryChange & { state?: S }): Promise<SaveResult> {
+  async save(file: AggregateFile<S>, change: DeliveryChange & { state?: S }): Promise<SaveResult> {
     const { state } = change;
     if (state) this.assertNext(file, state);
     const key = this.kind.keyOf(this.kind.idOf(file.state));
@@ -57,7 +63,7 @@ class TableAggregates<S extends { rev: number }> implements SubjectStore<S> {
   }
 
   /** A bug in the caller would break the protocol of the agenda, or write over somebody else's state. */
-  private assertNext(file: SubjectFile<S>, next: S): void {
+  private assertNext(file: AggregateFile<S>, next: S): void {
     const isSame = this.kind.idOf(next) === this.kind.idOf(file.state);
     if (isSame && next.rev === file.rev + 1) return;
     throw new Error(
@@ -71,7 +77,7 @@ class TableAggregates<S extends { rev: number }> implements SubjectStore<S> {
 }
 
 /** A person's own aggregate, sealed with that person's key: erase the key, and it is gone too. */
-export const tablePersons = (table: Table, sealer: Sealer): SubjectStore<PersonState> =>
+export const tablePersons = (table: Table, sealer: Sealer): AggregateStore<PersonState> =>
   new TableAggregates(table, sealer, {
     row: personState,
     empty: emptyPerson,
@@ -79,10 +85,10 @@ export const tablePersons = (table: Table, sealer: Sealer): SubjectStore<PersonS
     keyOf: (person) => personOwner(sealer.ids.person(person)),
   });
 
-export const tableTown = (table: Table, sealer: Sealer): SubjectStore<TownState> =>
+export const tableTown = (table: Table, sealer: Sealer): AggregateStore<MunicipalityState> =>
   new TableAggregates(table, sealer, {
     row: townState,
-    empty: emptyTown,
+    empty: emptyMunicipality,
     idOf: () => TOWN,
     keyOf: () => TOWN_OWNER,
   });

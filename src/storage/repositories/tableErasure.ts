@@ -1,7 +1,7 @@
 import type { Held } from '../../app/ports/delivery';
 import type { Erasure, Tombstone } from '../../app/ports/erasure';
 import type { PersonRow } from '../../app/ports/people';
-import { subjectOf } from '../../app/ports/states';
+import { personAggregateId } from '../../app/ports/states';
 import type { PersonId } from '../../routine/model/contact';
 import { property, type StoredEntity } from '../azure/entity';
 import { isKeyText } from '../azure/rowKeys';
@@ -116,7 +116,7 @@ export class TableErasure implements Erasure {
     const round = personOwner(hash);
     for (const { rowKey } of await rounds.all({ partition: round, from: '0', to: '~' }))
       await rounds.remove(round, rowKey, '*');
-    await this.removeAgenda(subjectOf(person));
+    await this.removeAgenda(personAggregateId(person));
   }
 
   private async removeIncident(id: string): Promise<void> {

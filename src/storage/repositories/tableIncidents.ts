@@ -12,7 +12,7 @@ import { COLD, HISTORY, IncidentRows, KEYS, VIEW } from './incidentRows';
 /** An action may save between the reading of a chain and of its head: they are then read again. */
 const CHAIN_READS = 3;
 
-/** A bug in the caller would break the protocol of the agenda (docs/ARCHITECTURE.md, Delivery). */
+/** A bug in the caller would break the protocol of the agenda (src/app/delivery/README.md). */
 const assertNext = (file: IncidentFile, next: Incident | undefined): void => {
   if (!next || (next.id === file.incident.id && next.rev === file.incident.rev + 1)) return;
   throw new Error(

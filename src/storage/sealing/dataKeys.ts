@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Millis, RandomBytes, RealClock } from '../../app/ports/runtime';
 import { inParallel } from '../../app/runtime/concurrency';
-import { KeysAway } from '../../app/runtime/failures';
+import { KeysUnavailable } from '../../app/runtime/failures';
 import { type Entity, property, type StoredEntity } from '../azure/entity';
 import { assertKeyText } from '../azure/rowKeys';
 import type { Table } from '../azure/table';
@@ -207,7 +207,7 @@ export class DataKeys {
       // A refusal may be a slip in the vault's settings: help does not wait for it, but nothing is held over.
       const held = cause instanceof VaultDown ? this.cache.get(owner) : undefined;
       if (held && isOf(held, row)) return held.key;
-      throw new KeysAway(
+      throw new KeysUnavailable(
         `The key of ${owner} could not be unwrapped: can the wrapping key be reached, and is it the right one?`,
         { cause },
       );

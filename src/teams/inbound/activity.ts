@@ -1,4 +1,4 @@
-/** An activity's parts that the bot looks at, each of the type that it should have. Nothing else of it is used. */
+/** The fields of an activity that are used, each of the type that it should have. */
 export interface Activity {
   id: string;
   type: string;
@@ -12,7 +12,7 @@ export interface Activity {
   recipientId: string;
   conversation: { id: string; type: string; isGroup: boolean };
   tenantId: string | undefined;
-  /** As it came: card data is checked where a press is read. */
+  /** Unchecked: card data is parsed where a press is read (src/cards/actions.ts). */
   value: unknown;
 }
 
@@ -25,11 +25,11 @@ const LONGEST_TEXT = 40_000;
 const fieldsOf = (value: unknown): Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 
-/** Empty unless it is a text of at most that length: a code or an id that is cut would be another one. */
+/** A code or an id; '' when it is no text or too long: one that is cut would be another. */
 const codeIn = (value: unknown, longest = LONGEST_ID): string =>
   typeof value === 'string' && value.length <= longest ? value : '';
 
-/** What a person typed, or is called: whole characters, none that hide or steer others. */
+/** A typed text or a name: cut to a length, without broken, control and direction characters. */
 const wordsIn = (value: unknown, longest: number): string =>
   typeof value === 'string'
     ? value
@@ -41,7 +41,7 @@ const wordsIn = (value: unknown, longest: number): string =>
 
 const textIn = (text: Fields[string]): string => wordsIn(text, LONGEST_TEXT);
 
-/** Undefined when it is no activity at all. */
+/** An activity read from a request's body; undefined when it is none. */
 export function readActivity(body: unknown): Activity | undefined {
   const activity = fieldsOf(body);
   const type = codeIn(activity.type, 64);
@@ -76,13 +76,13 @@ export function readActivity(body: unknown): Activity | undefined {
   };
 }
 
-/** The tenant, which may stand in two places; two different ones are none. */
+/** The tenant, in lower case, from both places where it may stand; undefined when both are empty or they differ. */
 function tenantIn(named: readonly unknown[]): string | undefined {
   const [tenant, ...others] = named.map((one) => codeIn(one).toLowerCase()).filter((one) => one !== '');
   return others.every((one) => one === tenant) ? tenant : undefined;
 }
 
-/** Everywhere that Teams, by channel and age, may say what kind of user this is. */
+/** The sender's roles in lower case, from all places where versions of Teams put them. */
 const rolesIn = (from: Fields, channelData: Fields): readonly string[] =>
   [
     from.userRole,

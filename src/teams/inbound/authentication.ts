@@ -18,7 +18,7 @@ export type Verdict =
   | { kind: 'known'; serviceUrl: string | undefined; proof: Proof }
   | { kind: 'refused'; status: 401 | 403 | 503; why: string };
 
-/** What only the SDK can do: check a caller, write a sentence, look up a member. */
+/** The SDK's part of the work: check a caller, write a sentence, look up a member. */
 export interface Teams extends BotTurn {
   /** Checks the `Authorization` header alone: no body is read before. */
   check(authorization: string | undefined): Promise<Verdict>;
@@ -61,7 +61,7 @@ const serviceIn = (proof: Proof): string => {
   return typeof claim === 'string' ? claim : '';
 };
 
-/** What a token must name: this cloud's issuer, this bot, its own tenant. Undefined in the sandbox. */
+/** The claims that a token must have: this cloud's issuer, this bot, its own tenant. Undefined in the sandbox. */
 const wantedOf = ({ credentials, cloud }: TeamsOptions): Wanted | undefined =>
   credentials && {
     issuer: cloud.issuer,

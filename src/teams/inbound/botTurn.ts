@@ -7,7 +7,7 @@ export type Proof = Exclude<Parameters<CloudAdapter['processActivityDirect']>[0]
 /** A member of a chat as Teams knows them. */
 export type Member = Awaited<ReturnType<typeof TeamsInfo.getMember>>;
 
-/** What the bot does through the SDK's own connector client. */
+/** The two things that are done by the SDK's own connector client. */
 export interface BotTurn {
   /** Writes a sentence in the chat that the activity came from. */
   say(proof: Proof, activity: Activity, text: string): Promise<void>;

@@ -16,9 +16,10 @@ export interface DoorOptions {
   realNow: RealClock;
 }
 
-/** A line for the first that is turned away, then one in ten seconds with their number: a flood is not a full disk. */
+/** The shortest time between two log lines about refused calls, so that a flood does not fill the disk. */
 const EACH_MS = 10_000;
 
+/** Logs the first refused call, then at most one line in `EACH_MS` with how many were not logged. */
 function createTally(log: Log, realNow: RealClock) {
   let last = Number.NEGATIVE_INFINITY;
   let more = 0;
@@ -33,7 +34,7 @@ function createTally(log: Log, realNow: RealClock) {
   };
 }
 
-/** What has no id is known again by all that it says. */
+/** The key of an activity for the replay guard; one without an id is known by its content. */
 const keyOf = ({ id, conversation }: Activity, body: unknown): string =>
   JSON.stringify([
     conversation.id,
@@ -41,8 +42,8 @@ const keyOf = ({ id, conversation }: Activity, body: unknown): string =>
   ]);
 
 /**
- * The door: token, then body, then who and where, then once only. What is refused gets a status without a word, and
- * nothing behind the door has heard of it.
+ * The checks of a call, in order: token, body, origin, replay. What is refused gets a status and no text, and goes no
+ * further.
  */
 export function createDoor({ teams, handle, rules, log, realNow }: DoorOptions) {
   const replays = createReplayGuard<Reply>(realNow, NOTHING);

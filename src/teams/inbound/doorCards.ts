@@ -5,7 +5,7 @@ import { BUTTON, DANGER_STRIP } from '../../content/texts/common';
 import { GUEST, SLOW } from '../../content/texts/door';
 import { POLICE_NUMBER } from '../../content/texts/police';
 
-/** To a guest: whom to ring, nothing to press, nothing that belongs to the municipality. */
+/** The card for a guest of the tenant: whom to ring, no buttons, nothing of the municipality's. */
 export const guestCard = ({ municipality }: Naming): View =>
   card({
     title: GUEST.title,
@@ -16,7 +16,7 @@ export const guestCard = ({ municipality }: Naming): View =>
     ],
   });
 
-/** Instead of what was pressed too often; the way to help stands on it. */
+/** The card for too many presses. It has the way to help on it. */
 export const slowCard = (): View =>
   card({
     danger: [DANGER_STRIP[0] ?? ''],

@@ -5,10 +5,10 @@ import { isGuestRole } from './origin';
 
 const MOST = 10_000;
 
-/** Whom a look-up has shown to be a guest: not every activity says so itself. The latest, as long as the process lives. */
+/** The latest persons whom a member look-up has shown to be guests: not every activity says so itself. */
 export function createGuests(tenantId: string | undefined) {
   const known = new LRUCache<PersonId, true>({ max: MOST });
-  /** Nobody is a guest because a look-up failed. */
+  /** Whether a member is a guest; a failed look-up (undefined) makes nobody one. */
   const isGuest = (member: Member | undefined): boolean => {
     const isOther =
       tenantId !== undefined &&
@@ -18,7 +18,7 @@ export function createGuests(tenantId: string | undefined) {
   };
   return {
     has: (person: PersonId): boolean => known.get(person) === true,
-    /** Remembers what the look-up says; a guest who has become a member is let in. */
+    /** Remembers a look-up's result, and returns whether the person is a guest. */
     note(person: PersonId, member: Member | undefined): boolean {
       if (!member) return known.has(person);
       if (!isGuest(member)) known.delete(person);

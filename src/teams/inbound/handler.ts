@@ -12,7 +12,7 @@ import type { Guests } from './guests';
 import type { Origin } from './origin';
 import { isUrgentPress, isUrgentText, type RateLimit } from './rateLimit';
 
-/** What the edge needs to say by itself; the words come from `content/`. */
+/** Texts that this room uses itself; they come from `src/content/`. */
 export interface Words {
   fallback: string;
   summary: string;
@@ -26,18 +26,18 @@ export interface HandlerOptions {
   bot: Bot;
   log: Log;
   teams: Pick<Teams, 'say' | 'member'>;
-  /** Posts the cards: the SDK's own client would repeat a send unseen, or wait for ever. */
+  /** Posts cards. Not the SDK's client: that repeats a send unseen and waits without a limit. */
   messenger: Messenger;
   limit: RateLimit;
   guests: Guests;
   words: Words;
   /** Undefined in the sandbox: any tenant. */
   tenantId: string | undefined;
-  /** An id for the log and the person, when something unexpected happens. */
+  /** An id that log and person get when something unexpected happens. */
   newId(): string;
 }
 
-/** What the caller gets: a status, and a card or nothing. */
+/** The answer to a call: an HTTP status, and a card or nothing. */
 export interface Reply {
   status: number;
   body?: object | undefined;
@@ -45,7 +45,7 @@ export interface Reply {
 
 export const NOTHING: Reply = { status: 200 };
 
-/** An activity that may be heard, and the proof of who sent it. */
+/** An activity that has passed the door, with the proof of who sent it. */
 export interface Heard {
   activity: Activity;
   origin: Exclude<Origin, { kind: 'refused' }>;
@@ -65,15 +65,15 @@ const isCardPress = ({ type, name }: Activity): boolean =>
   type === 'invoke' && name === 'adaptiveCard/action';
 
 /**
- * Verb and data of a press. A verb that is no text is none. What comes as a message with a value (Action.Submit) is no
- * press: no card of ours has one, and its answer would be a message, which stays in the chat.
+ * Verb and data of a press; '' when the verb is no text. A message with a value (Action.Submit) is no press: no card has
+ * one, and its answer would be a message, which stays in the chat.
  */
 function pressIn({ value }: Activity): { verb: string; data: unknown } {
   const action = fieldsOf(fieldsOf(value).action);
   return { verb: typeof action.verb === 'string' ? action.verb : '', data: action.data ?? value };
 }
 
-/** Posts a card as a new message; its id when it is known to have arrived. */
+/** Posts a card as a new message. Its id; undefined when it is not known to have arrived. */
 async function post(caller: Caller, view: View, options: HandlerOptions): Promise<string | undefined> {
   const { log, messenger, words } = options;
   const result = await messenger.send(caller.address, { card: cardOf(view, words), summary: words.summary });
@@ -88,7 +88,7 @@ const inPlace = (view: View, words: Words): Reply => ({
   body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: cardOf(view, words) },
 });
 
-/** A card as the answer: in place of the pressed one, or as a new message. */
+/** Answers with a card: in place of the pressed one, or as a new message. */
 async function answer({ activity, caller }: Private, view: View, options: HandlerOptions): Promise<Reply> {
   if (isCardPress(activity)) return inPlace(view, options.words);
   await post(caller, view, options);
@@ -97,7 +97,7 @@ async function answer({ activity, caller }: Private, view: View, options: Handle
 
 async function onPress(heard: Private, options: HandlerOptions): Promise<Reply> {
   const { activity, caller } = heard;
-  const { view } = await options.bot.pressed({
+  const { view } = await options.bot.onAction({
     caller,
     ...pressIn(activity),
     activityId: activity.replyToId,
@@ -106,7 +106,7 @@ async function onPress(heard: Private, options: HandlerOptions): Promise<Reply> 
 }
 
 async function onText({ activity, caller }: Private, options: HandlerOptions): Promise<Reply> {
-  const said = await options.bot.said(caller, activity.text);
+  const said = await options.bot.onMessage(caller, activity.text);
   const id = await post(caller, said.view, options);
   if (id) await said.sent?.(id);
   return NOTHING;
@@ -115,7 +115,7 @@ async function onText({ activity, caller }: Private, options: HandlerOptions): P
 async function onInstallation(heard: Private, options: HandlerOptions): Promise<Reply> {
   const { activity, caller, proof } = heard;
   const { bot, guests, teams, tenantId } = options;
-  if (activity.action.startsWith('remove')) await bot.removed(caller);
+  if (activity.action.startsWith('remove')) await bot.onUninstall(caller);
   if (!activity.action.startsWith('add')) return NOTHING;
   const member = await teams.member(proof, activity);
   if (guests.note(caller.person, member)) return answer(heard, options.words.guest, options);
@@ -123,7 +123,7 @@ async function onInstallation(heard: Private, options: HandlerOptions): Promise<
   const isOwnTenant = member?.tenantId !== undefined && member.tenantId.toLowerCase() === own?.toLowerCase();
   const email = member?.email ?? member?.userPrincipalName;
   const name = caller.name || member?.name || '';
-  await bot.installed({ ...caller, name }, { email: email || undefined, isOwnTenant });
+  await bot.onInstall({ ...caller, name }, { email: email || undefined, isOwnTenant });
   return NOTHING;
 }
 
@@ -137,20 +137,20 @@ async function onPrivate(heard: Private, options: HandlerOptions): Promise<Reply
       return onInstallation(heard, options);
     case 'conversationUpdate':
       // Comes with the installation; nobody is greeted twice.
-      await options.bot.met(caller);
+      await options.bot.onSeen(caller);
       return NOTHING;
     default:
       return NOTHING;
   }
 }
 
-/** What someone in danger may send is never counted. */
+/** Whether it is something that a person in danger sends: such is never counted. */
 const isUrgent = (activity: Activity): boolean => {
   if (isCardPress(activity)) return isUrgentPress(pressIn(activity).verb);
   return activity.type === 'message' && isUrgentText(activity.text);
 };
 
-/** Undefined: go on. A press needs an answer each time; a message that comes too often gets one, then silence. */
+/** The answer to too many presses; undefined: go on. A press is answered each time, messages once, then not at all. */
 async function held(heard: Private, options: HandlerOptions): Promise<Reply | undefined> {
   const { activity, caller } = heard;
   if (isUrgent(activity)) return undefined;
@@ -161,13 +161,13 @@ async function held(heard: Private, options: HandlerOptions): Promise<Reply | un
   return isAnswered ? answer(heard, slowCard(), options) : NOTHING;
 }
 
-/** To a guest who writes or presses; what merely happens to the app is not answered. */
+/** Answers a guest who writes, presses or installs; anything else is not answered. */
 const toGuest = (heard: Private, options: HandlerOptions): Promise<Reply> | Reply =>
   isCardPress(heard.activity) || heard.activity.type === 'message' || heard.activity.action.startsWith('add')
     ? answer(heard, options.words.guest, options)
     : NOTHING;
 
-/** The one boundary for what nobody expected: logged with an id that the person is shown. */
+/** The one boundary for unexpected errors: logged with an id that the person is shown. */
 async function guarded(
   heard: Private,
   options: HandlerOptions,
@@ -182,7 +182,7 @@ async function guarded(
   }
 }
 
-/** In a group everyone reads: one fixed sentence to who writes, and nothing else. */
+/** Answers a message in a group with one fixed sentence: everyone there can read. */
 async function inGroup({ activity, proof }: Heard, options: HandlerOptions): Promise<Reply> {
   if (activity.type === 'message' && options.limit.take(`group ${activity.conversation.id}`) === 'free') {
     await options.teams
@@ -192,7 +192,7 @@ async function inGroup({ activity, proof }: Heard, options: HandlerOptions): Pro
   return NOTHING;
 }
 
-/** One activity that has passed the door: a guest, a group, or a person alone with the bot. */
+/** Handles an activity that has passed the door: of a group, a guest, or a person alone with the bot. */
 export function createHandler(options: HandlerOptions): Handler {
   return async (heard) => {
     const { origin } = heard;
@@ -207,6 +207,6 @@ export function createHandler(options: HandlerOptions): Handler {
   };
 }
 
-/** An installation is looked up anew: a guest may have become a member. */
+/** Whether the sender is remembered as a guest. Not for an installation: that looks the person up again. */
 const isKnownGuest = ({ activity, caller }: Private, { guests }: HandlerOptions): boolean =>
   activity.type !== 'installationUpdate' && guests.has(caller.person);

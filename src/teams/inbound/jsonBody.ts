@@ -1,12 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 
+/** Bytes of the largest body that is read. */
 const MOST_BYTES = 262_144;
-/** Cards are some five levels deep; what recurses over a body later must not run out of stack. */
+/** Levels of nesting that are read. Cards have about five; code that recurses over a body must not run out of stack. */
 const DEEPEST = 32;
 
+/** A request's body, or the status to refuse it with. */
 export type Body = { kind: 'read'; value: unknown } | { kind: 'refused'; status: 400 | 413 | 415 };
 
-/** Whether brackets outside of texts nest deeper than anything that Teams sends. */
+/** Whether brackets outside of strings nest deeper than `DEEPEST`. */
 function isTooDeep(text: string): boolean {
   let depth = 0;
   let isInText = false;
@@ -24,7 +26,7 @@ function isTooDeep(text: string): boolean {
   return false;
 }
 
-/** Keys that change what an object is, when it is copied carelessly. */
+/** Keys that can change an object's prototype when it is copied. */
 const POISON: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 function parse(text: string): Body {
@@ -42,7 +44,7 @@ function parse(text: string): Body {
 const isJson = (request: IncomingMessage): boolean =>
   /^application\/json\b/i.test(request.headers['content-type'] ?? '');
 
-/** Reads a JSON body of at most 256 KiB, uncompressed: a packed one could be any size. */
+/** Reads a JSON body of at most 256 KiB. Not a compressed one: it could unpack to any size. */
 export async function readJson(request: IncomingMessage): Promise<Body> {
   if (!isJson(request) || request.headers['content-encoding']) return { kind: 'refused', status: 415 };
   if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return { kind: 'refused', status: 413 };
@@ -55,7 +57,7 @@ export async function readJson(request: IncomingMessage): Promise<Body> {
       parts.push(part);
     }
   } catch {
-    // The line was cut: nobody is there to be answered.
+    // The connection was cut: there is nobody to answer.
     return { kind: 'refused', status: 400 };
   }
   return parse(Buffer.concat(parts).toString('utf8'));

@@ -4,14 +4,14 @@ import type { Activity } from './activity';
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** Where an activity comes from, as far as the bot cares. `refused`: no answer at all. */
+/** The sender of an activity, and from what kind of chat. `refused`: it gets no answer. */
 export type Origin =
   | { kind: 'private' | 'guest'; caller: Caller }
   | { kind: 'group' }
   | { kind: 'refused'; why: string };
 
 export interface OriginRules {
-  /** The own tenant; undefined in the sandbox, where any will do. */
+  /** The bot's own tenant, the only one that is answered; undefined in the sandbox, where any will do. */
   tenantId: string | undefined;
   cloud: Pick<Cloud, 'hosts' | 'allowsLoopback'>;
 }
@@ -23,14 +23,14 @@ const KNOWN_TYPES: ReadonlySet<string> = new Set([
   'conversationUpdate',
 ]);
 
-/** For the log: a type that is none of these is the sender's own word. */
+/** An activity's type for the log; an unknown one is the sender's own text, and becomes `other`. */
 export const knownType = (type: string): string => (KNOWN_TYPES.has(type) ? type : 'other');
 
 const GUESTS: ReadonlySet<string> = new Set(['guest', 'anonymous']);
 
 export const isGuestRole = (role: string | undefined): boolean => GUESTS.has(role?.toLowerCase() ?? '');
 
-/** Why nobody is answered, when nobody is; the check of the token says only that Teams sent it. */
+/** Why an activity is refused; undefined: it is not. The token says only that Teams sent it, for some tenant. */
 function faultOf(activity: Activity, { tenantId, cloud }: OriginRules): string | undefined {
   if (activity.channelId !== 'msteams') return 'channel';
   if (!activity.conversation.id || !activity.from.id) return 'parts';
@@ -51,13 +51,13 @@ const callerOf = (activity: Activity): Caller => ({
   },
 });
 
-/** Who speaks, and where: channel, service, tenant, kind of chat and person; what is missing is refused. */
+/** Checks channel, service, tenant, type, kind of chat and person. */
 export function originOf(activity: Activity, rules: OriginRules): Origin {
   const why = faultOf(activity, rules);
   if (why) return { kind: 'refused', why };
   const { type, isGroup } = activity.conversation;
   if (isGroup || type === 'groupChat' || type === 'channel') return { kind: 'group' };
-  // A kind of chat that Teams may get some day could have more readers than one.
+  // An unknown kind of chat could have several readers.
   if (type !== 'personal') return { kind: 'refused', why: 'chat' };
   if (!GUID.test(activity.from.aadObjectId)) return { kind: 'refused', why: 'person' };
   return { kind: activity.from.roles.some(isGuestRole) ? 'guest' : 'private', caller: callerOf(activity) };

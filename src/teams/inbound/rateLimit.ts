@@ -1,17 +1,18 @@
 import { LRUCache } from 'lru-cache';
-import { readTyped } from '../../app/commands/parseMessage';
+import { parseMessage } from '../../app/commands/parseMessage';
 import type { RealClock } from '../../app/ports/runtime';
 import type { Verb } from '../../cards/actions';
 import type { PersonId } from '../../routine/model/contact';
 
-/** So many at once, and one more each second: nobody comes near it with their hands. */
+/** Presses that a full bucket allows at once, and those that come back each second: nobody presses that fast by hand. */
 const BURST = 60;
 const A_SECOND = 1;
-/** After this a bucket is full again, so nothing need be known of it. */
+/** Time after which a bucket is full again, and need not be kept. */
 const FILLED_MS = (BURST / A_SECOND) * 1_000;
+/** Buckets that are kept at most. */
 const MOST = 50_000;
 
-/** What someone in danger presses: never counted, never refused. */
+/** Verbs that someone in danger presses: never counted, never refused. */
 const URGENT: ReadonlySet<string> = new Set<Verb>([
   'start',
   'alarmParty',
@@ -31,9 +32,9 @@ const URGENT: ReadonlySet<string> = new Set<Verb>([
 
 export const isUrgentPress = (verb: string): boolean => URGENT.has(verb);
 
-/** Help, danger, 112 and the contact list, as they may be typed. */
+/** Whether a typed message asks for help, says danger or 112, or asks for the contact list. */
 export const isUrgentText = (text: string): boolean =>
-  ['report', 'danger', 'contacts'].includes(readTyped(text).kind);
+  ['report', 'danger', 'contacts'].includes(parseMessage(text).kind);
 
 interface Bucket {
   left: number;
@@ -41,7 +42,7 @@ interface Bucket {
   isTold: boolean;
 }
 
-/** A person's bucket of presses, filled by time. `told`: they have been asked to wait already. */
+/** A token bucket a person. `over`: too many, the first time; `told`: too many again. */
 export function createRateLimit(realNow: RealClock) {
   const buckets = new LRUCache<string, Bucket>({
     max: MOST,
@@ -52,7 +53,7 @@ export function createRateLimit(realNow: RealClock) {
   const filled = (bucket: Bucket, now: number): number =>
     Math.min(BURST, bucket.left + (Math.max(0, now - bucket.at) / 1_000) * A_SECOND);
   return {
-    /** @param person or a group: each has a bucket of its own */
+    /** Counts one press. @param person or the name of a group */
     take(person: PersonId | string): 'free' | 'over' | 'told' {
       const now = realNow();
       const before = buckets.get(person) ?? { left: BURST, at: now, isTold: false };

@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import type { RealClock } from '../../app/ports/runtime';
 
-/** Longer than a token of the connector is good for: what comes again later is refused by its time. */
+/** How long keys are kept, milliseconds: longer than a token of the connector is valid. */
 const KEPT_MS = 90 * 60_000;
 const MOST = 50_000;
 
 /**
- * Activities that have been taken. One that comes again while the first is under way gets the same answer; later it gets
- * `again`. The answer itself is not kept: it may hold names.
+ * Handles each activity once. A repeat that comes while the first is under way gets the same answer, a later one `again`:
+ * the answer itself is not kept, for it may hold names.
  */
 export function createReplayGuard<A>(realNow: RealClock, again: A) {
   const running = new Map<string, Promise<A>>();

@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
 /**
- * Can this request be read as a path on this host? Only the origin form of a target counts (RFC 9112, 3.2.1): proxies
- * alone send the absolute one.
+ * Whether a request can be read as a path on this host. Only the origin form of a target counts (RFC 9112, 3.2.1); the
+ * absolute form is for proxies.
  */
 export function isReadable({ url = '', headers }: IncomingMessage): boolean {
   if (!url.startsWith('/')) return false;

@@ -6,12 +6,12 @@ import type { Door } from './door';
 import { readJson } from './jsonBody';
 import { refuseUnreadable } from './requestTarget';
 
-/** What a route answers: JSON, unless it is a text and says of what type. */
+/** A route's answer: a JSON body, or a text with its media type. */
 export type ExtraAnswer = { status: number; body: unknown } | { status: number; text: string; type: string };
 
-/** A route of its own beside the bot's (the sandbox's stage and clock): a JSON body in, an answer out. */
+/** A route beside the bot's own (the sandbox's stage and clock). */
 export interface ExtraRoute {
-  /** POST, unless given. */
+  /** Default: POST. */
   method?: 'GET' | 'POST';
   path: string;
   handle(body: unknown): Promise<ExtraAnswer>;
@@ -23,10 +23,10 @@ export interface ServerOptions {
   door: Door;
   /** Resolves when the tables answer. */
   ready(): Promise<void>;
-  /** What else whoever asks for readiness is told; counts and times only. */
+  /** Counts and times that `/health/ready` shows beside its status. */
   health(): object;
   routes?: readonly ExtraRoute[] | undefined;
-  /** Other times than usual, for tests. */
+  /** Limits that replace those of `TIMES`, for tests. */
   times?: Partial<Times>;
   log: Log;
 }
@@ -36,10 +36,10 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** What is under way when the door closes may take this long. */
+/** How long requests under way may take when the server closes, milliseconds. */
 const GRACE_MS = 5_000;
 
-/** How long a caller may take, milliseconds; looked after each few seconds. Who calls in earnest is quicker by far. */
+/** Limits on slow callers, milliseconds; Node checks them every few seconds. */
 const TIMES = {
   headersTimeout: 10_000,
   requestTimeout: 20_000,
@@ -49,7 +49,7 @@ const TIMES = {
 export type Times = typeof TIMES;
 const MOST_HEADERS = 64;
 
-/** Nothing here is a page: a browser that is led here shows and keeps nothing. */
+/** Headers of every answer. None is a page: a browser shows and keeps nothing. */
 const HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
@@ -64,7 +64,7 @@ function bound(server: HttpServer, times: Partial<Times> | undefined): void {
 
 const send = (response: restify.Response, status: number, body: unknown): void => {
   if (body === undefined) {
-    // By Node's own means: restify would write a body of its own for a status of an error.
+    // Not by restify: it would write a body of its own for an error's status.
     response.writeHead(status, { 'content-length': '0', ...(status >= 400 ? { connection: 'close' } : {}) });
     response.end();
     return;
@@ -72,7 +72,7 @@ const send = (response: restify.Response, status: number, body: unknown): void =
   response.send(status, body, { 'content-type': 'application/json' });
 };
 
-/** Errors of restify itself, and of a route that fails: a status, and not a word of why. */
+/** Keeps errors of restify and of routes out of answers; those of status 500 and up are logged. */
 function muteErrors(server: restify.Server, log: Log): void {
   server.on(
     'restifyError',
@@ -88,7 +88,7 @@ const wordless = (_request: unknown, _response: unknown, body: unknown): string 
 
 const FORMATTERS = { 'application/json': wordless };
 
-/** The door: activities, health, and nothing that tells a caller why something failed. */
+/** The routes: activities, health, and those of the options. No answer says why something failed. */
 function routes(server: restify.Server, options: ServerOptions): void {
   server.post('/api/messages', async (request, response) => {
     try {
@@ -117,7 +117,7 @@ function addRoute(server: restify.Server, { method, path, handle }: ExtraRoute):
     if (read?.kind === 'refused') return send(response, read.status, undefined);
     const answer = await handle(read?.value);
     if ('body' in answer) return send(response, answer.status, answer.body);
-    // A page has scripts and styles of its own.
+    // A page has scripts and styles, which the header would forbid.
     response.removeHeader('content-security-policy');
     response.sendRaw(answer.status, answer.text, { 'content-type': answer.type });
   };
@@ -125,7 +125,7 @@ function addRoute(server: restify.Server, { method, path, handle }: ExtraRoute):
   else server.post(path, handler);
 }
 
-/** Starts listening; a port that is taken is an error with the setting's name. */
+/** Starts listening. @throws Error that names the setting when the port is taken */
 export async function listen(options: ServerOptions): Promise<Listening> {
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true, formatters: FORMATTERS });
   bound(server.server, options.times);
@@ -136,7 +136,7 @@ export async function listen(options: ServerOptions): Promise<Listening> {
   });
   routes(server, options);
   await new Promise<void>((resolve, reject) => {
-    // On restify's own server: it passes errors on, and an error that nobody listens for ends the process.
+    // On restify's own server: it passes errors on, and one without a listener ends the process.
     server.on('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'

@@ -1,12 +1,12 @@
-/** What a token must say of itself before anybody computes its signature. */
+/** The claims that a token must have before its signature is checked. */
 export interface Wanted {
   issuer: string;
   audience: string;
-  /** Tenants that a token may name. The SDK adds any other to the issuers that it trusts, for ever. */
+  /** Tenants that a token may name. The SDK would add any other to the issuers that it trusts, for ever. */
   tenants: readonly string[];
 }
 
-/** Longer than any that the connector sends. */
+/** Characters of the longest header: longer than any that the connector sends. */
 const MOST_LETTERS = 8_192;
 const SKEW_SECONDS = 300;
 const ALGORITHMS: ReadonlySet<unknown> = new Set(['RS256', 'RS384', 'RS512']);
@@ -28,9 +28,10 @@ const isInTime = ({ exp, nbf }: Part, now: number): boolean =>
   (nbf === undefined || (typeof nbf === 'number' && nbf - SKEW_SECONDS <= now));
 
 /**
- * A look at a token without its signature: undefined when it is worth checking, else why not. It costs next to nothing,
- * and it keeps the SDK from its other ways in (emulator, skills), which trust more issuers and look at less.
- * @param seconds the time now
+ * What is wrong with a token, without its signature; undefined: its signature is worth checking. It keeps the SDK from its
+ * other ways in (emulator, skills), which trust more issuers and check less.
+ * @param header the `Authorization` header
+ * @param seconds the time now, since 1970
  */
 export function faultIn(header: string | undefined, wanted: Wanted, seconds: number): string | undefined {
   if (!header) return 'noToken';

@@ -1,6 +1,6 @@
 import type { Amount } from '../../model/condition';
 import { reportSchema } from '../../model/report';
-import { REPORT_PAGE_IDS } from '../../model/routine';
+import { REPORT_PAGE_IDS, type ReportPage } from '../../model/routine';
 import { OWNERS, type StepSpec } from '../../model/step';
 import { effectsOf, isVictimAsked, reportStep } from '../traits';
 import { fieldOf, limitsOf, ofStep, type Plan, quoted, repeated } from './refer';
@@ -129,9 +129,19 @@ function sections(plan: Plan): string[] {
 }
 
 function pages(plan: Plan): string[] {
+  const missing = REPORT_PAGE_IDS.filter((id) => !plan.pages.some((page) => page.id === id));
+  const asked: string[] = plan.pages.flatMap((page) => page.asks ?? page.fields.map((field) => field.id));
+  return [
+    ...missing.map((id) => `The report has no page "${id}": declare it, with at least one field.`),
+    ...(asked.includes('what') ? [] : ['The report does not ask "what" happened: give a page that field.']),
+    ...plan.pages.flatMap((page) => pageFaults(plan, page)),
+  ];
+}
+
+function pageFaults(plan: Plan, page: ReportPage): string[] {
   const kept = Object.keys(reportSchema.shape);
-  const all = plan.pages.flatMap((page) => [...page.fields]);
-  return plan.pages.flatMap((page) => [
+  const all = plan.pages.flatMap((one) => [...one.fields]);
+  return [
     ...(REPORT_PAGE_IDS.includes(page.id)
       ? []
       : [`Page "${page.id}": name it one of ${quoted(REPORT_PAGE_IDS)}.`]),
@@ -144,7 +154,7 @@ function pages(plan: Plan): string[] {
     ...(page.asks ?? [])
       .filter((id) => !fieldOf(all, id))
       .map((id) => `Page "${page.id}" asks "${id}", which no page has: give it to one.`),
-  ]);
+  ];
 }
 
 const numbers = ({ version, followUp }: Plan): string[] => [

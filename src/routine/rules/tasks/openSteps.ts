@@ -2,22 +2,12 @@ import { dayOf } from '../../calendar/localTime';
 import { nextWorkingDay, roundOn, workingDay } from '../../calendar/workingTime';
 import type { StepSpec } from '../../model/routine';
 import type { Situation } from '../../model/situation';
-import { filedSteps, isVictimAsked, isWorkedOn } from '../../plan/traits';
 import { talkTimes } from '../deadlines';
 import { filerOf, filing } from '../filing';
-import { followUpDays, hasEnded, ownersOf, stateOf, stored } from '../progress';
+import { followUpDays, hasEnded } from '../progress';
+import { duties } from '../steps/duties';
 import { dueOf } from '../steps/limits';
-import { later, openedSince } from '../steps/stepState';
 import { type Item, leadOf, type Waiting, type WaitOwner, waiting } from './waiting';
-
-/** Since when a step is open. */
-export function openSince(situation: Situation, step: StepSpec): Date {
-  const { incident, routine } = situation;
-  const isFiled =
-    step.opens === 'decision' || (filedSteps(routine).includes(step) && !isVictimAsked(routine));
-  const at = isFiled && !stored(incident, step.id).openedAt ? filing(situation)?.levels[0]?.at : undefined;
-  return at ? later(at.toISOString(), incident.reopenedAt) : openedSince(situation, step);
-}
 
 const OWNER: Readonly<Record<StepSpec['owner'], WaitOwner>> = {
   lead: 'lead',
@@ -52,21 +42,14 @@ function limitsOf(situation: Situation, step: StepSpec, since: Date): Partial<Wa
   };
 }
 
-/** The strategist's own steps wait for nobody before they have the incident. */
-export const isTold = ({ incident }: Situation, step: StepSpec): boolean =>
-  step.owner !== 'strategist' || incident.strategist !== undefined;
-
 /** Steps that are open: each waits for its owner. What is worked on one card is one. */
 export function openSteps(situation: Situation): Waiting[] {
-  const { incident, routine, now } = situation;
-  return routine.steps.flatMap((step) => {
-    if (!isWorkedOn(step) || !isTold(situation, step)) return [];
-    if (stateOf(incident, step, routine, now) !== 'open') return [];
+  const { incident } = situation;
+  return duties(situation).flatMap(({ step, owners, since }) => {
     if (step.owner === 'twoPersons' && incident.groups) return [];
     if (step.partOf && !hasEnded(incident, step.partOf)) return [];
-    const since = openSince(situation, step);
     const owner = ownerOf(situation, step);
-    const persons = owner === 'victim' || incident.lead ? ownersOf(situation, step) : [];
+    const persons = owner === 'victim' || incident.lead ? [...owners] : [];
     const item = { about: step.id, owner, since, ...limitsOf(situation, step, since) };
     if (owner === 'victim' && persons.length > 0) return ofVictim(situation, { ...item, persons });
     return waiting(situation, { ...item, persons: persons.length > 0 ? persons : leadOf(situation) });

@@ -1,13 +1,14 @@
 import type { PersonId } from '../../model/contact';
+import type { Incident } from '../../model/incident';
 import type { StepSpec } from '../../model/routine';
 import type { Situation } from '../../model/situation';
 import { filedSteps, isVictimAsked, isWorkedOn, reportStep } from '../../plan/traits';
 import { talkTimes } from '../deadlines';
 import { filing, filingNow } from '../filing';
 import { ownersOf, stateOf, stored } from '../progress';
+import { type Duty, duties, isTold, openSince } from '../steps/duties';
 import { remindersOf } from '../steps/limits';
 import { accountsOf, victimOf } from '../succession';
-import { isTold, openSince } from '../tasks/openSteps';
 import type { Draw, Notice } from './draw';
 
 /*
@@ -20,22 +21,24 @@ const isToldOtherwise = (step: StepSpec): boolean => !isWorkedOn(step) || step.i
 /** One duty, one card: what is worked on the card of another step is told with that. */
 const dutyOf = (step: StepSpec): string => step.partOf ?? step.id;
 
-type Told = { readonly step: StepSpec; readonly owners: readonly PersonId[]; readonly isByDate: boolean };
+/** What opens by date is told to the lead too, who else works from one card. */
+const isByDate = ({ lead }: Incident, step: StepSpec): boolean =>
+  step.opens === 'followUp' && (lead !== undefined || step.owner === 'victim');
 
-/** Who hears that a step is theirs: the lead works from one card and is told only of what opens by date. */
-function hearers(situation: Situation, { step, owners, isByDate }: Told): PersonId[] {
+/** Who hears that a step is theirs. */
+function hearers(situation: Situation, { step, owners }: Duty): PersonId[] {
   const { incident } = situation;
-  const isOpened = stored(incident, step.id).state === 'open';
+  const mayTellLead = isByDate(incident, step) && stored(incident, step.id).state !== 'open';
   return owners
-    .filter((person) => person !== incident.lead?.person || (isByDate && !isOpened))
+    .filter((person) => person !== incident.lead?.person || mayTellLead)
     .filter((person) => person !== victimOf(incident) || step.owner !== 'lead')
     .filter(() => step.owner !== 'filer' || filing(situation) === undefined);
 }
 
 /** Owners are reminded of what has a limit of its own, a strategist who leads too. */
-function reminders(situation: Situation, note: Draw, { step, owners }: Told): Notice[] {
-  const { epoch } = stored(situation.incident, step.id);
-  const at = remindersOf(step, openSince(situation, step), situation.routine.times);
+function reminders({ incident, routine }: Situation, note: Draw, { step, owners, since }: Duty): Notice[] {
+  const { epoch } = stored(incident, step.id);
+  const at = remindersOf(step, since, routine.times);
   return (step.remind ?? []).flatMap(({ notice }, index) =>
     owners.flatMap((person) => {
       const about = notice === 'dutyAgain' ? `${step.id}.${index}` : '';
@@ -45,34 +48,40 @@ function reminders(situation: Situation, note: Draw, { step, owners }: Told): No
 }
 
 /** The victim is told of what the plan does without asking them. */
-function informed(situation: Situation, note: Draw, step: StepSpec): Notice[] {
-  if (!step.informs) return [];
-  const { epoch } = stored(situation.incident, step.id);
-  return note('informed', step.id, epoch, victimOf(situation.incident), openSince(situation, step));
-}
+const informed = ({ incident }: Situation, note: Draw, { step, since }: Duty): Notice[] =>
+  step.informs ? note('informed', step.id, stored(incident, step.id).epoch, victimOf(incident), since) : [];
 
-function ofStep(situation: Situation, note: Draw, step: StepSpec): Notice[] {
-  const { incident, routine, now } = situation;
-  const isByDate = step.opens === 'followUp' && (incident.lead !== undefined || step.owner === 'victim');
+function ofDuty(situation: Situation, note: Draw, duty: Duty): Notice[] {
+  const { incident } = situation;
+  const { step } = duty;
+  const { openedAt, epoch } = stored(incident, step.id);
   // Told in the morning of a working day, though it may be open since a Saturday.
-  const opensAt = talkTimes(situation).book;
-  const state = stateOf(incident, step, routine, now);
-  const willOpen = isByDate && state === 'waiting';
-  if ((state !== 'open' && !willOpen) || isToldOtherwise(step) || !isTold(situation, step)) return [];
-  const at = stored(incident, step.id);
-  const since =
-    at.openedAt ?? (isByDate ? opensAt.toISOString() : (incident.decision?.at ?? incident.createdAt));
-  const told = { step, owners: ownersOf(situation, step), isByDate };
+  const byDate = isByDate(incident, step) ? talkTimes(situation).book.toISOString() : undefined;
+  const since = openedAt ?? byDate ?? incident.decision?.at ?? incident.createdAt;
   return [
-    ...hearers(situation, told).flatMap((person) => note('duty', dutyOf(step), at.epoch, person, since)),
-    ...reminders(situation, note, told),
-    ...informed(situation, note, step),
+    ...hearers(situation, duty).flatMap((person) => note('duty', dutyOf(step), epoch, person, since)),
+    ...reminders(situation, note, duty),
+    ...informed(situation, note, duty),
   ];
 }
 
+/** A step that will open by date, so that the agenda knows when to look again. */
+function toCome(situation: Situation, step: StepSpec): Duty | undefined {
+  const { incident, routine, now } = situation;
+  const isToCome = isByDate(incident, step) && stateOf(incident, step, routine, now) === 'waiting';
+  return isToCome && isTold(situation, step)
+    ? { step, owners: ownersOf(situation, step), since: openSince(situation, step) }
+    : undefined;
+}
+
 /** Open steps arrive at their owners. */
-export const duties = (situation: Situation, note: Draw): Notice[] =>
-  situation.routine.steps.flatMap((step) => ofStep(situation, note, step));
+export function toOwners(situation: Situation, note: Draw): Notice[] {
+  const open = new Map(duties(situation).map((duty) => [duty.step, duty]));
+  return situation.routine.steps.flatMap((step) => {
+    const duty = open.get(step) ?? toCome(situation, step);
+    return duty && !isToldOtherwise(step) ? ofDuty(situation, note, duty) : [];
+  });
+}
 
 /** The police report by the municipality: the chief executive, then the deputies, then the victim is offered to. */
 export function toFilers(situation: Situation, note: Draw): Notice[] {

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { View } from '../../cards/view';
+import type { PersonId } from '../../routine/model/contact';
+import type { Aggregate } from '../aggregates/aggregate';
+import type { Deps } from '../deps';
+import type { NextDue } from './retryPolicy';
+
+/** A card as drawn, and the hash of what it shows. */
+interface DrawnCard {
+  view: View;
+  hash: string;
+}
+
+/** One dispatch: the work on one aggregate until nothing of it is due. */
+export interface Dispatch {
+  deps: Deps;
+  id: string;
+  /** The process, in claims. */
+  claimer: string;
+  later: NextDue;
+  /**
+   * The routine's time at which it reads. It goes on where time may have changed what holds: after a wait at the gate,
+   * and after a send that failed.
+   */
+  now: Date;
+  read(): Promise<Aggregate | undefined>;
+  /** The cards drawn last, and what they were drawn from. */
+  drawn: { from: unknown; cards: Map<PersonId, DrawnCard> };
+}
+
+/** A person's live card: drawn anew only if what it is drawn from has changed since the last read. */
+export function drawnCard({ drawn }: Dispatch, aggregate: Aggregate, person: PersonId): DrawnCard {
+  const from = aggregate.drawnFrom();
+  if (from !== drawn.from) {
+    drawn.from = from;
+    drawn.cards.clear();
+  }
+  const card = drawn.cards.get(person) ?? drawCard(aggregate, person);
+  drawn.cards.set(person, card);
+  return card;
+}
+
+function drawCard({ view: viewOf, pressId }: Aggregate, person: PersonId): DrawnCard {
+  const view = viewOf(person);
+  const shown = JSON.stringify(view).replaceAll(JSON.stringify({ once: pressId }).slice(1, -1), '"once":""');
+  return { view, hash: createHash('sha256').update(shown).digest('base64url').slice(0, 22) };
+}
+
+/** A person to whose chat something goes, how urgent that is, and what was read before. */
+interface Entry {
+  person: PersonId;
+  isAcute: boolean;
+  before: Aggregate;
+}
+
+/**
+ * Works on what was read, inside the gate. Who had to wait there reads again first, so that nothing is sent that holds
+ * no more. True: something may have changed, read again.
+ */
+export async function insideGate(
+  dispatch: Dispatch,
+  { person, isAcute, before }: Entry,
+  work: (aggregate: Aggregate) => Promise<boolean>,
+): Promise<boolean> {
+  const { deps } = dispatch;
+  const pass = await deps.gate.enter(person, isAcute);
+  try {
+    if (!pass.hasWaited) return await work(before);
+    dispatch.now = deps.now();
+    const aggregate = await dispatch.read();
+    return aggregate ? await work(aggregate) : true;
+  } finally {
+    pass.leave();
+  }
+}

@@ -1,0 +1,96 @@
+import { lindvik, lindviksContacts } from '../support/lindvik';
+import { openTown, resident } from './support';
+
+/* A municipality with other posts than Oxelösund's, through the front door. */
+
+const EVA = { id: '7e57da7a-0000-4000-8000-000000000299', name: 'Eva Norrlycke' };
+const HOUR = 3_600_000;
+
+async function openLindvik() {
+  const town = await openTown({ municipality: lindvik, contacts: lindviksContacts });
+  const [eva, leader, otherLeader, officer, otherOfficer, coordinator, manager, chancery] = await Promise.all(
+    [
+      resident(town, EVA.id, EVA.name),
+      town.contact('groupLeader', 'A'),
+      town.contact('groupLeader', 'B'),
+      town.contact('boardOfficer', 'skola'),
+      town.contact('boardOfficer', 'bygg'),
+      town.contact('securityCoordinator'),
+      town.contact('securityManager'),
+      town.contact('headOfChancery'),
+    ],
+  );
+  return { town, eva, leader, otherLeader, officer, otherOfficer, coordinator, manager, chancery };
+}
+
+const WHERE = { Parti: 'Ängspartiet (A)', 'Gäller det en nämnd?': 'skolnämnden' };
+
+describe('a municipality with group leaders and board officers', () => {
+  it('an alarm reaches the party’s and the board’s, who takes it on leads, and is named by their post', async () => {
+    const { eva, leader, otherLeader, officer, otherOfficer, coordinator } = await openLindvik();
+    await eva.say('rapportera hot');
+    const answer = eva.text(await eva.press('Larma mitt parti', WHERE));
+    expect(answer).toContain('Gun Alm, partiets gruppledare');
+    expect(answer).toContain('Siv Skog, nämndens trygghetsombud');
+    for (const one of [leader, officer]) expect(one.has('Jag har tagit emot')).toBe(true);
+    for (const one of [otherLeader, otherOfficer]) expect(one.has('Jag har tagit emot')).toBe(false);
+    expect(coordinator.text()).toContain('Partiets gruppledare har fått det.');
+    const taken = officer.text(await officer.press('Jag har tagit emot'));
+    expect(taken).toContain(EVA.name);
+    expect(officer.text(await officer.press('Visa uppgifter'))).toContain('skolnämnden');
+    expect(eva.text()).toContain('Siv Skog');
+    expect(leader.text()).not.toContain(EVA.name);
+  });
+
+  it('an alarm to the municipality goes to the board’s officer and the coordinator, never to the party', async () => {
+    const { town, eva, leader, officer, coordinator, manager } = await openLindvik();
+    await eva.say('rapportera hot');
+    await eva.press('Larma kommunen', WHERE);
+    expect(officer.has('Jag har tagit emot')).toBe(true);
+    await town.until(new Date(town.now.getTime() + 10 * 60_000).toISOString());
+    for (const one of [coordinator, manager]) expect(one.has('Jag har tagit emot')).toBe(true);
+    expect(leader.has('Jag har tagit emot')).toBe(false);
+  });
+
+  it('the last page of a report says who will read it, by the posts that the municipality has', async () => {
+    const { eva } = await openLindvik();
+    await eva.say('rapportera hot');
+    await eva.press('Jag är i säkerhet', WHERE);
+    await eva.press('Fortsätt');
+    const review = eva.text(await eva.press('Granska', { 'Vad hände': 'Någon ringde' }));
+    expect(review).toContain(
+      'säger du ja till att Gun Alm, gruppledare i A och Siv Skog, trygghetsombud för skolnämnden, får läsa',
+    );
+    await eva.press('Skicka bara till kommunen');
+    expect(eva.text()).toContain('Siv Skog, nämndens trygghetsombud');
+    expect(eva.text()).not.toContain('Gun Alm, partiets gruppledare');
+  });
+
+  it('a silent lead is told of to the coordinator, who takes over; then the manager is next', async () => {
+    const { town, eva, leader, coordinator, manager } = await openLindvik();
+    await eva.say('rapportera hot');
+    await eva.press('Larma mitt parti', { Parti: 'Ängspartiet (A)' });
+    await leader.press('Jag har tagit emot');
+    await town.until(new Date(town.now.getTime() + 96 * HOUR).toISOString());
+    expect(coordinator.has('Jag tar över')).toBe(true);
+    await coordinator.press('Jag tar över');
+    expect(eva.text()).toContain('Kaj Sam');
+    expect(manager.text()).not.toContain('Jag tar över');
+  });
+
+  it('the contact list is the municipality’s own; only who stands for it changes it', async () => {
+    const { coordinator, leader } = await openLindvik();
+    await coordinator.say('kontaktlista');
+    const list = coordinator.text(coordinator.newest());
+    expect(list).toContain('gruppledare i A');
+    expect(list).toContain('trygghetsombud för byggnadsnämnden');
+    expect(list).not.toContain('säkerhetsansvarig');
+    expect(coordinator.has('Byt person')).toBe(true);
+    await leader.say('kontaktlista');
+    expect(leader.has('Byt person')).toBe(false);
+    await leader.say('övning nåbarhet');
+    expect(leader.text(leader.newest())).toContain(
+      'Bara kommunens säkerhetssamordnare kan starta en övning.',
+    );
+  });
+});

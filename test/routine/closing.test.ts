@@ -1,0 +1,147 @@
+import type { Incident } from '../../src/routine/model/incident';
+import type { StepState, Talk } from '../../src/routine/model/records';
+import { Refusal } from '../../src/routine/model/refusal';
+import { focusOf } from '../../src/routine/rules/nextTask';
+import { waitingIn } from '../../src/routine/rules/pendingTasks';
+import { close, reopen } from '../../src/routine/transitions/closing';
+import { incident, NOW, people, press, routine, situation, turn } from '../support/pureTown';
+
+/*
+ * What an incident needs to be closed, one condition a test: the incident below has it all, and each test takes one
+ * thing away.
+ */
+
+const AT = NOW.toISOString();
+const LATER = new Date(NOW.getTime() + 90 * 86_400_000);
+const lead = turn(people.officer, { now: LATER });
+
+const ended = (state: StepState['state'] = 'done'): StepState => ({ state, epoch: 1, records: {} });
+const talk = (id: string, more: Partial<Talk>): Talk => ({
+  id,
+  kind: 'followUp',
+  attendees: '',
+  notes: '',
+  at: AT,
+  ...more,
+});
+const HELD = talk('talk1', { heldOn: '2026-12-01', attendees: 'Two' });
+const WAIVED = talk('talk2', { waived: 'Moved away' });
+const PLANNED = talk('talk3', { plannedFor: '2026-12-10' });
+
+const begun = incident();
+const taken = press(begun, people.officer, { verb: 'acknowledge', id: begun.id, once: 'take1' });
+
+const ready: Incident = {
+  ...taken,
+  decision: { askedAt: AT, answer: 'no', at: AT, epoch: 1 },
+  steps: Object.fromEntries(routine.steps.map(({ id }) => [id, ended()])),
+  checks: Object.fromEntries(
+    routine.checks.map(({ id }) => [id, { at: AT, by: people.officer, answers: {} }]),
+  ),
+  talks: [talk('first1', { kind: 'first', heldOn: '2026-11-25', attendees: 'Two' }), HELD, WAIVED],
+  review: { at: AT, by: people.officer, applied: 'yes', routine: '', plan: '', worked: '' },
+};
+
+const tried = (value: Incident): string => {
+  try {
+    return close(value, lead).state;
+  } catch (error) {
+    if (error instanceof Refusal) return error.reason;
+    throw error;
+  }
+};
+/** What the lead's list and the lead's card say of the end: nothing, the review, or the closing. */
+const lastDuties = (value: Incident): string[] =>
+  waitingIn(situation(value, LATER))
+    .map(({ about }) => about)
+    .filter((about) => about === 'review' || about === 'close');
+
+const without = (value: Readonly<Record<string, unknown>>, key: string) =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
+
+function expectKept(value: Incident): void {
+  expect(tried(value)).toBe('notReadyToClose');
+  expect(focusOf(situation(value, LATER)).kind).not.toBe('close');
+  expect(lastDuties(value)).not.toContain('close');
+}
+
+describe('an incident with all that it needs', () => {
+  it('is closed, with the time and the reason, and is offered to be closed', () => {
+    expect(close(ready, lead)).toMatchObject({
+      state: 'closed',
+      closedAt: LATER.toISOString(),
+      closeReason: 'finished',
+    });
+    expect(focusOf(situation(ready, LATER))).toEqual({ kind: 'close' });
+    expect(lastDuties(ready)).toEqual(['close']);
+  });
+
+  it('is closed once: a second press changes nothing', () => {
+    const closed = close(ready, lead);
+    expect(close(closed, turn(people.officer))).toBe(closed);
+  });
+
+  it('may have steps that were not needed', () => {
+    const skipped = Object.fromEntries(routine.steps.map(({ id }) => [id, ended('notApplicable')]));
+    expect(tried({ ...ready, steps: skipped })).toBe('closed');
+  });
+});
+
+describe('every step is ended', () => {
+  it.each(routine.steps.map(({ id }) => id))('%s', (id) => {
+    expectKept({ ...ready, steps: { ...ready.steps, [id]: ended('open') } });
+    expectKept({ ...ready, steps: without(ready.steps, id) as Incident['steps'] });
+  });
+});
+
+describe('every check is answered', () => {
+  it.each(routine.checks.map(({ id }) => id))('%s', (id) => {
+    const value = { ...ready, checks: without(ready.checks, id) as Incident['checks'] };
+    expectKept(value);
+    // Nor is the review asked for while a check is open.
+    expect(lastDuties(value)).toEqual([]);
+    expect(focusOf(situation({ ...value, review: undefined }, LATER)).kind).not.toBe('review');
+  });
+});
+
+describe('every talk is held and written down, or waived', () => {
+  it('a planned one keeps it open', () => {
+    const value = { ...ready, talks: [...ready.talks, PLANNED] };
+    expectKept(value);
+    expect(lastDuties(value)).toEqual([]);
+    expect(focusOf(situation(value, LATER))).toEqual({ kind: 'talk', talk: PLANNED });
+  });
+
+  it('held or waived, it does not', () => {
+    expect(tried({ ...ready, talks: [...ready.talks, { ...PLANNED, waived: 'Ill' }] })).toBe('closed');
+    expect(tried({ ...ready, talks: [...ready.talks, { ...PLANNED, heldOn: '2026-12-10' }] })).toBe('closed');
+  });
+});
+
+describe('the review is written', () => {
+  const value = { ...ready, review: undefined };
+
+  it('without it nothing is closed; it is what is asked for last', () => {
+    expectKept(value);
+    expect(lastDuties(value)).toEqual(['review']);
+    expect(focusOf(situation(value, LATER))).toEqual({ kind: 'review' });
+  });
+
+  it('is not asked for while a step is open', () => {
+    const open = { ...value, steps: { ...value.steps, [routine.steps.at(-1)?.id ?? '']: ended('open') } };
+    expect(lastDuties(open)).toEqual([]);
+  });
+
+  it('after a reopening it is written anew', () => {
+    const again = reopen(close(ready, lead), { reason: 'It went on' }, lead);
+    expectKept(again);
+    expect(tried({ ...again, review: ready.review })).toBe('closed');
+  });
+});
+
+it('only one who may close closes: the lead, and nobody who has no part', () => {
+  const asked = { verb: 'close', id: ready.id } as const;
+  expect(press(ready, people.officer, asked, LATER).state).toBe('closed');
+  for (const person of [people.victim, people.stranger, people.otherOfficer])
+    expect([person, press(ready, person, asked, LATER).state]).toEqual([person, 'open']);
+});

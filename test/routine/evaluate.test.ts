@@ -1,0 +1,179 @@
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import type { Condition, Limit, Need } from '../../src/routine/model/condition';
+import type { Incident } from '../../src/routine/model/incident';
+import type { StepSpec } from '../../src/routine/model/step';
+import {
+  acute,
+  allOf,
+  anyOf,
+  broughtIn,
+  days,
+  daytime,
+  done,
+  ended,
+  made,
+  minutes,
+  not,
+  notRecorded,
+  onceDone,
+  onceEnded,
+  record,
+  recorded,
+  reminder,
+  reported,
+  sameDay,
+  step,
+  strategistHasIt,
+  victimSays,
+  workingDays,
+} from '../../src/routine/plan/blocks';
+import { needOn, prefillOf } from '../../src/routine/plan/evaluate';
+import { dueOf, remindersOf } from '../../src/routine/rules/steps/limits';
+import { incident, people } from '../support/pureTown';
+
+const ENDED = { epoch: 1, endedAt: '2026-11-24T09:00:00.000Z', endedBy: people.officer };
+const stepAs = (state: 'done' | 'notApplicable' | 'open', records: Record<string, string> = {}) => ({
+  one: { ...ENDED, state, records },
+});
+const value = (more: Partial<Incident> = {}): Incident => ({ ...incident(), ...more });
+const decided = (answer: NonNullable<Incident['decision']>['answer']) =>
+  value({ decision: { epoch: 1, answer } });
+const strategist = { since: '2026-11-24T09:00:00.000Z', why: 'police', epoch: 1 } as const;
+
+const yes: Condition = acute;
+const no: Condition = not(acute);
+const unknown: Condition = done('other');
+
+const CONDITIONS: readonly [said: string, condition: Condition, of: Incident, need: Need][] = [
+  [
+    'a tick of the report',
+    reported('kinds', 'threat'),
+    value({ report: { kinds: 'vandalism,threat' } }),
+    'yes',
+  ],
+  ['another tick', reported('kinds', 'threat'), value({ report: { kinds: 'vandalism' } }), 'no'],
+  ['no tick', reported('kinds', 'threat', 'violence'), value({ report: {} }), 'no'],
+  [
+    'a word of a step',
+    recorded('one', 'more', 'yes'),
+    value({ steps: stepAs('done', { more: 'yes' }) }),
+    'yes',
+  ],
+  ['another word', recorded('one', 'more', 'yes'), value({ steps: stepAs('done', { more: 'no' }) }), 'no'],
+  ['no word', recorded('one', 'more', 'yes'), value(), 'no'],
+  ['a step that is done', done('one'), value({ steps: stepAs('done') }), 'yes'],
+  ['a step that was put aside', done('one'), value({ steps: stepAs('notApplicable') }), 'no'],
+  ['a step that is open', done('one'), value({ steps: stepAs('open') }), 'unknown'],
+  ['once done, not yet', onceDone('one', yes), value({ steps: stepAs('notApplicable') }), 'unknown'],
+  ['once done', onceDone('one', no), value({ steps: stepAs('done') }), 'no'],
+  ['once ended, not yet', onceEnded('one', yes), value({ steps: stepAs('open') }), 'unknown'],
+  ['once ended, put aside', onceEnded('one', yes), value({ steps: stepAs('notApplicable') }), 'yes'],
+  ['a yes', victimSays('self', 'other'), decided('self'), 'yes'],
+  ['a no', victimSays('self', 'other'), decided('no'), 'no'],
+  ['another yes', victimSays('self', 'other'), decided('municipality'), 'no'],
+  ['not now', victimSays('self'), decided('notNow'), 'unknown'],
+  ['cannot answer', victimSays('self'), decided('cannotAnswer'), 'unknown'],
+  ['no answer', victimSays('self'), value(), 'unknown'],
+  ['with the strategist', broughtIn, value({ strategist }), 'yes'],
+  ['without the strategist', broughtIn, value(), 'no'],
+  ['acute', acute, value({ acute: true }), 'yes'],
+  ['not acute', acute, value({ acute: false }), 'no'],
+  ['not what is unknown', not(unknown), value(), 'unknown'],
+  ['any, one is certain', anyOf(unknown, no, yes), value(), 'yes'],
+  ['any, none is certain', anyOf(no, unknown), value(), 'unknown'],
+  ['any, all are not', anyOf(no, no), value(), 'no'],
+  ['all, one is not', allOf(yes, unknown, no), value(), 'no'],
+  ['all, one is unknown', allOf(yes, unknown), value(), 'unknown'],
+  ['all are', allOf(yes, yes), value(), 'yes'],
+];
+
+it.each(CONDITIONS)('%s', (_, condition, of, need) => {
+  expect(needOn(of, condition)).toBe(need);
+});
+
+describe('a control question begins with', () => {
+  it('how a step ended', () => {
+    const of = (state: 'done' | 'notApplicable' | 'open') =>
+      [ended('one'), made('one')].map((source) => prefillOf(value({ steps: stepAs(state) }), source));
+    expect([of('done'), of('notApplicable'), of('open')]).toEqual([
+      ['yes', 'yes'],
+      ['notApplicable', 'no'],
+      ['no', 'no'],
+    ]);
+  });
+
+  it('what was written down, who has it, or nothing', () => {
+    const full = value({ steps: stepAs('done', { who: 'Kim' }), strategist });
+    const of = (all: Incident) =>
+      [record('one', 'who'), strategistHasIt, notRecorded].map((source) => prefillOf(all, source));
+    expect([of(full), of(value())]).toEqual([
+      ['Kim', 'yes', ''],
+      ['', 'no', ''],
+    ]);
+  });
+});
+
+describe('a limit', () => {
+  const { times } = oxelosund.routine;
+  const FRIDAY = new Date('2026-11-27T16:30:00Z');
+  const due = (limit: Limit | undefined, since = FRIDAY) => {
+    const found = dueOf(
+      {
+        ...(step('one', { section: '1', owner: 'lead', opens: 'atOnce' }) as StepSpec),
+        ...(limit ? { due: limit } : {}),
+      },
+      since,
+      times,
+    );
+    return found && [found.upAt.toISOString(), found.last];
+  };
+  const remind = (since: Date, limit: Limit, ...after: Limit[]) =>
+    remindersOf(
+      step('one', {
+        section: '1',
+        owner: 'lead',
+        opens: 'atOnce',
+        due: limit,
+        remind: after.map((one) => reminder(one)),
+      }),
+      since,
+      times,
+    ).map((at) => at.toISOString());
+
+  it('of minutes is up then, at any hour', () => {
+    expect(due(minutes(600))).toEqual(['2026-11-28T02:30:00.000Z', undefined]);
+  });
+
+  it('of daytime leaves the night out', () => {
+    expect(due(daytime(180))).toEqual(['2026-11-28T07:30:00.000Z', undefined]);
+    expect(due(daytime('policeRemind'))).toEqual(['2026-11-27T18:30:00.000Z', undefined]);
+  });
+
+  it('of days has a last day, and goes up on the working day after it', () => {
+    expect(due(days(1))).toEqual(['2026-11-30T07:00:00.000Z', '2026-11-28']);
+  });
+
+  it('of working days leaves days off out', () => {
+    expect(due(workingDays(2))).toEqual(['2026-12-02T07:00:00.000Z', '2026-12-01']);
+  });
+
+  it('of the same day goes up the next morning, and reminds in its evening at the latest', () => {
+    expect(due(sameDay)).toEqual(['2026-11-28T07:00:00.000Z', undefined]);
+    expect(due(sameDay, new Date('2026-11-27T20:00:00Z'))).toEqual(['2026-11-29T07:00:00.000Z', undefined]);
+    expect(remind(FRIDAY, sameDay, daytime(30), workingDays(1))).toEqual([
+      '2026-11-27T17:00:00.000Z',
+      '2026-11-27T19:00:00.000Z',
+    ]);
+  });
+
+  it('of days lets reminders be where they are', () => {
+    expect(remind(FRIDAY, days(9), workingDays(1), days(3))).toEqual([
+      '2026-11-30T07:00:00.000Z',
+      '2026-11-30T07:00:00.000Z',
+    ]);
+  });
+
+  it('that is not there is the plan’s general one', () => {
+    expect(due(undefined)).toBeUndefined();
+  });
+});
