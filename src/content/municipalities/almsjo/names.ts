@@ -10,7 +10,7 @@ export const names: Names = {
     securityCoordinator: { title: 'kommunens säkerhetssamordnare' },
     securityManager: { title: 'kommunens säkerhetschef' },
     headOfChancery: { title: 'kanslichef' },
-    onCall: { title: 'kommunens jour' },
+    onCallOfficer: { title: 'kommunens jour' },
     localPolice: { title: 'kommunpolis' },
   },
   firstContact: { title: 'partiets gruppledare', short: 'gruppledare' },

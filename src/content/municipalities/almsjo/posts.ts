@@ -7,6 +7,6 @@ export const posts = [
   post('securityCoordinator', { as: 'strategist', line: 2, mayLead: true }),
   post('securityManager', { as: 'strategist', line: 3, mayLead: true, deputies: false }),
   post('headOfChancery', { as: ['filer', 'overseer'] }),
-  post('onCall', { as: 'duty', line: 4 }),
+  post('onCallOfficer', { as: 'duty', line: 4 }),
   post('localPolice', { as: 'police' }),
 ];
