@@ -5,7 +5,7 @@ import { type AgendaCheck, checkAgenda } from './app/delivery/watchdog';
 import type { Deps } from './app/deps';
 import type { Log, Millis, RandomBytes, RealClock, RoutineClock } from './app/ports/runtime';
 import { newId } from './app/runtime/ids';
-import { troubleCard } from './cards/pages/report';
+import { troubleCard } from './cards/pages/notes';
 import { beginOnce, startBackground, throttled } from './compose/background';
 import { assertDeclared } from './config/contactList';
 import type { CommonConfig } from './config/settings';

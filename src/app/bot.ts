@@ -1,12 +1,13 @@
 import type { View } from '../cards/view';
 import type { PersonId } from '../routine/model/contact';
+import type { Screen } from '../screens/screen';
 import type { Address } from './ports/people';
+
+export type { View };
 
 /** The card that answers a message. */
 export interface Answer {
   view: View;
-  /** Ids of aggregates to dispatch after the answer. */
-  also?: readonly string[];
   /** Called with the id of the activity that shows the card, when it was posted as a new message. */
   sent?(activityId: string): Promise<void>;
 }
@@ -31,17 +32,19 @@ export interface Bot {
   idle(): Promise<void>;
 }
 
-/** What a press came to: the card that answers it, and what is to be dispatched after that. */
+/** The outcome of a press or a sentence: the screen that answers it, and what is to be dispatched after that. */
 export interface Outcome {
-  view: View;
+  screen: Screen;
   /** The id of the incident that was changed. */
-  touched?: string;
+  touched?: string | undefined;
   /** Ids of other aggregates. */
   also?: readonly string[];
   /** There is nothing, or nothing for this person: one answer, and nothing more is read. */
   isNothing?: true;
   /** Everything that is due, not only these. */
   isWide?: true;
+  /** Called with the id of the activity that shows the screen, when it was posted as a new message. */
+  sent?(activityId: string): Promise<void>;
 }
 
 /** Who speaks to the bot: taken from an authenticated activity, never from card data. */
@@ -50,6 +53,9 @@ export interface Caller {
   name: string;
   address: Address;
 }
+
+/** What came with a press: untrusted. */
+export type Data = Readonly<Record<string, unknown>>;
 
 /** A press on a card. */
 export interface Press {

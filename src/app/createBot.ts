@@ -1,9 +1,11 @@
-import { readAction } from '../cards/actions';
-import { helpCard } from '../cards/pages/report';
+import { readAction } from '../screens/actions';
+import { note } from '../screens/screen';
 import { beginMunicipality } from './aggregates/municipality';
 import type { Bot } from './bot';
+import { viewOf } from './chat/message';
 import { arrived, left, seen } from './commands/installation';
-import { onPress, onText, withMark } from './commands/router';
+import { onText } from './commands/onText';
+import { onPress, withMark } from './commands/router';
 import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
 import { checkRoutines } from './queries/routineVersions';
@@ -16,31 +18,33 @@ export function createBot(deps: Deps): Bot {
   const claimer = newId(deps);
   const place = (deps.random(1)[0] ?? 0) / 256;
   const after = background(deps);
-  const lookAfter = (touched: readonly string[]) => {
-    for (const id of touched) after.begin(() => dispatchSafely(deps, id, claimer));
+  const dispatchAfter = (touched: readonly string[]) => {
+    for (const id of touched) after.begin(() => dispatchSafely(deps, id, { claimer }));
   };
   return {
     async onMessage(caller, text) {
-      const answer = await onText(deps, caller, text);
-      lookAfter([...(answer.also ?? []), ...(await whenUnavailable(seen(deps, caller), () => []))]);
-      return answer;
+      const { screen, also = [], sent } = await onText(deps, caller, text);
+      const view = viewOf(deps, screen);
+      dispatchAfter([...also, ...(await whenUnavailable(seen(deps, caller), () => []))]);
+      return sent ? { view, sent } : { view };
     },
     async onAction(press) {
       const action = readAction(press.verb, press.data);
-      if (!action) return { view: helpCard() };
-      const { view, touched, also = [], isWide } = await onPress(deps, press, withMark(action));
-      lookAfter(touched ? [touched, ...also] : also);
+      if (!action) return { view: viewOf(deps, note('help')) };
+      const { screen, touched, also = [], isWide } = await onPress(deps, press, withMark(action));
+      const view = viewOf(deps, screen);
+      dispatchAfter(touched ? [touched, ...also] : also);
       if (isWide) after.begin(() => sweep(deps, claimer, place));
       return { view };
     },
     async onInstall(caller, member) {
-      lookAfter(await arrived(deps, caller, member));
+      dispatchAfter(await arrived(deps, caller, member));
     },
     async onSeen(caller) {
-      lookAfter(await seen(deps, caller));
+      dispatchAfter(await seen(deps, caller));
     },
     async onUninstall(caller) {
-      lookAfter(await left(deps, caller));
+      dispatchAfter(await left(deps, caller));
     },
     async begin() {
       after.begin(() => checkRoutines(deps));

@@ -4,7 +4,7 @@ import { CHOICES } from '../content/texts/steps';
 import type { FieldSpec } from '../routine/model/fields';
 import type { Problem } from '../routine/model/refusal';
 import type { PlanWords } from '../routine/model/words';
-import type { Verb } from './actions';
+import type { Verb } from '../screens/actions';
 import type { ButtonView, CardView, FieldView, LinkView, View } from './view';
 
 const EMPTY: CardView = {
@@ -32,6 +32,7 @@ export const card = (parts: Parts): View => ({
   data: { ...EMPTY, ...parts, below: { ...EMPTY.below, ...parts.below } },
 });
 
+/** A finished card: one line, and perhaps the way back in. */
 export const line = (text: string, buttons: ButtonView[] = []): View => ({
   name: 'line',
   data: { text, buttons },
@@ -72,12 +73,7 @@ export const plain = (title: string, verb: Verb, data: Data): ButtonView =>
 export const extra = (title: string, verb: Verb, data: Data): ButtonView =>
   button(title, verb, data, { inputs: 'none', mode: 'secondary' });
 
-/** A page that is the one thing to press. */
-export const opening = (title: string, data: Data): ButtonView => ({
-  ...plain(title, 'page', data),
-  style: 'positive',
-});
-
+/** A link out of the card. */
 export const link = (title: string, url: string): LinkView => ({ title, url, style: 'default' });
 
 /** The same for links. */
@@ -91,6 +87,7 @@ const IN_SIGHT = 3;
 export const weighed = (buttons: readonly ButtonView[], inSight = IN_SIGHT): ButtonView[] =>
   buttons.map((one, index) => (index < inSight ? one : { ...one, mode: 'secondary' }));
 
+/** The button "Tillbaka". */
 export const back = (verb: Verb, data: Data): ButtonView => plain(BUTTON.back, verb, data);
 
 const KIND: Record<FieldSpec['kind'], FieldView['kind']> = {
@@ -108,6 +105,7 @@ const wordsOf = (field: FieldSpec): Readonly<Record<string, string>> => {
   return (field.choices?.includes('notApplicable') ? CHOICES.check : CHOICES.yesNo) ?? {};
 };
 
+/** Parts of a field that its spec does not say. */
 export interface FieldExtras {
   label: string;
   kind?: FieldView['kind'];
@@ -132,15 +130,17 @@ export const field = (spec: FieldSpec, extras: FieldExtras): FieldView => ({
     extras.choices ?? (spec.choices ?? []).map((value) => ({ value, title: wordsOf(spec)[value] ?? value })),
 });
 
-/** What a person typed, shown again beside what was wrong. */
+/** A form that comes back: what was typed, and what was wrong with it, in words. */
 export interface Typed {
   values: Readonly<Record<string, string>>;
   problems: Readonly<Record<string, Problem>>;
   problem: string;
 }
 
+/** A form that is opened, not sent back. */
 export const NOTHING_TYPED: Typed = { values: {}, problems: {}, problem: '' };
 
+/** The fields of a form, with what stands in each and what was wrong with it. */
 export const fields = (
   specs: readonly FieldSpec[],
   labels: Readonly<Record<string, string>>,
@@ -163,9 +163,15 @@ export const inWords = (views: readonly FieldView[], words: PlanWords['choices']
     return { ...view, choices: titled };
   });
 
+/** The most rows of a list in sight. */
+export const ROWS = 7;
+/** The most buttons in a row: Teams shows no more. */
+export const MOST_BUTTONS = 6;
+
 /** At most this many characters of a text on a card; the rest behind "Visa hela". */
 export const SHOWN = 600;
 
+/** A text of at most `SHOWN` characters. */
 export const shortened = (text: string): string => {
   const characters = [...text];
   return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}${COMMON.signs.dots}` : text;

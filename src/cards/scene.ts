@@ -2,27 +2,49 @@ import type { Municipality } from '../content/municipalities/municipality';
 import { COMMON } from '../content/texts/common';
 import { LEAD } from '../content/texts/lead';
 import { POLICE_NUMBER } from '../content/texts/police';
+import type { Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { Routine, StepSpec } from '../routine/model/routine';
 import type { Situation } from '../routine/model/situation';
-import type { Viewer } from '../routine/rules/access';
+import { routineFor } from '../routine/plan/version';
+import type { Act, Viewer } from '../routine/rules/access';
 import { filerOf } from '../routine/rules/filing';
-import { ownersOf } from '../routine/rules/progress';
 import { victimOf } from '../routine/rules/succession';
-import { link } from './parts';
-import type { ItemView, LinkView } from './view';
+import type { SceneData } from '../screens/scene';
+import { extra, link, plain } from './parts';
+import type { ButtonView, ItemView, LinkView } from './view';
 
-/** All that a card of an incident is drawn from. */
-export interface Scene extends Situation {
+/**
+ * All that a card of an incident is drawn from: what its viewer may see, as the routine's rules take it. What a rule
+ * would need more for is in `facts`.
+ */
+export interface Scene extends Situation, Pick<SceneData, 'once' | 'victimEmail' | 'facts'> {
   viewer: Viewer;
+  mayDo: ReadonlySet<Act>;
   municipality: Municipality;
-  /** Id for a press that adds something; not part of what a card shows. */
-  once: string;
-  /** The victim's address in Teams, for those who may read the incident; only in the response to a press. */
-  victimEmail?: string | undefined;
 }
 
+/** The scene of a screen, beside what is the municipality's own. */
+export const sceneOf = (data: SceneData, municipality: Municipality): Scene => ({
+  ...data,
+  viewer: { person: data.viewer.person, roles: new Set(data.viewer.roles) },
+  mayDo: new Set(data.viewer.may),
+  unreachable: new Map(Object.entries(data.unreachable)),
+  now: new Date(data.now),
+  routine: routineFor(municipality.versions, data.incident),
+  municipality,
+});
+
+/** Whether somebody may work on a step now. */
+export const isOpen = ({ facts }: Scene, { id }: StepSpec): boolean => facts.open.includes(id);
+
+/** The contacts that a fact names, in its order. */
+export const contactsIn = (scene: Scene, fact: 'asked' | 'askedFirst' | 'strategists'): Contact[] =>
+  scene.facts[fact].flatMap((id) => scene.contacts.find((contact) => contact.id === id) ?? []);
+
+/** The routine that the incident began with. */
 export const routineOf = (scene: Scene): Routine => scene.routine;
+/** Whether the viewer has a role in the incident. */
 export const is = (scene: Scene, role: Parameters<Viewer['roles']['has']>[0]): boolean =>
   scene.viewer.roles.has(role);
 
@@ -35,8 +57,29 @@ export const on = (scene: Scene, more: Record<string, string> = {}): Record<stri
 export const adding = (scene: Scene, more: Record<string, string> = {}) =>
   on(scene, { once: scene.once, ...more });
 
+/** A button that opens a page of the incident. `more`: what the page is about. */
+export const toPage = (
+  scene: Scene,
+  title: string,
+  page: Page,
+  more: Record<string, string> = {},
+): ButtonView => plain(title, 'page', on(scene, { page, ...more }));
+
+/** The same, behind the overflow button. */
+export const toExtraPage = (scene: Scene, title: string, page: Page): ButtonView =>
+  extra(title, 'page', on(scene, { page }));
+
+/** The same, as the one thing to press. */
+export const toMainPage = (
+  scene: Scene,
+  title: string,
+  page: Page,
+  more: Record<string, string> = {},
+): ButtonView => ({ ...toPage(scene, title, page, more), style: 'positive' });
+
 const isAcute = ({ incident }: Scene): boolean => incident.acute && incident.state === 'open';
 
+/** The small line on top: the reference, whether it is acute, and `more`. */
 export const kicker = (scene: Scene, more = ''): string =>
   [COMMON.reference(scene.incident.reference), isAcute(scene) ? COMMON.acute : '', more]
     .filter(Boolean)
@@ -52,10 +95,10 @@ export function nameOf(scene: Scene, person: PersonId | undefined): string {
   return (person && contactOf(scene, person)?.name) || COMMON.someone;
 }
 
-/** What it takes to name a post: any scene, or the municipality alone. */
+/** The municipality, whose words name a post: a part of any scene. */
 export type Naming = Pick<Scene, 'municipality'>;
 
-/** What the pages of the contact list are drawn from. */
+/** The contact list and the municipality: all that its pages are drawn from. */
 export type ListScene = Pick<Scene, 'municipality' | 'contacts'>;
 
 /** The unit that a row's post is of, in words: the party, or the name of the board. */
@@ -75,15 +118,15 @@ export function roleWords(naming: Naming, contact: Contact, isOpen = true): stri
   return contact.order > 1 ? `${role}, ${COMMON.deputy}` : role;
 }
 
+/** An official's post without party or board; empty for anybody else. */
 export const roleOf = (scene: Scene, person: PersonId): string => {
   const contact = contactOf(scene, person);
   return contact ? roleWords(scene, contact, false) : '';
 };
 
-/** Whose step it is, in one or two words. */
+/** The owner of a step, in one or two words. */
 export function ownerWords(scene: Scene, step: StepSpec): string {
-  const owners = ownersOf(scene, step);
-  if (owners.includes(scene.viewer.person)) return COMMON.you;
+  if (scene.facts.owned.includes(step.id)) return COMMON.you;
   const { names } = scene.municipality;
   switch (step.owner) {
     case 'strategist':
@@ -99,12 +142,13 @@ export function ownerWords(scene: Scene, step: StepSpec): string {
   }
 }
 
+/** A link that rings a number. */
 export const tel = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`;
 
 /** The police's own number, where nobody is in danger any more. */
 export const policeLink = link(COMMON.call(POLICE_NUMBER), tel(POLICE_NUMBER));
 
-/** What was typed as a telephone number and is nothing else: only then may it be pressed. */
+/** A typed text that is a telephone number and nothing else: only then may it be pressed. */
 const isNumber = (text = ''): boolean => /^\+?[\d\s()-]{6,20}$/.test(text);
 
 /** Ring or write to the victim: nobody has to look for a number. Only in the response to a press. */

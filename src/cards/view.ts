@@ -1,4 +1,4 @@
-/** How a field of a form is shown; `rows`: a day and a time side by side. */
+/** A field of a form as it is shown. */
 export interface FieldView {
   id: string;
   label: string;
@@ -15,6 +15,7 @@ export interface FieldView {
   choices: { title: string; value: string }[];
 }
 
+/** A button that sends a verb and codes. */
 export interface ButtonView {
   title: string;
   verb: string;
@@ -54,7 +55,7 @@ export interface ItemView {
   links: LinkView[];
 }
 
-/** What every card of the bot is made of; a section that is empty is left out. */
+/** The sections that every card is made of; an empty one is left out. */
 export interface CardView {
   /** 112: only where danger may be going on. */
   danger: string[];
@@ -64,9 +65,9 @@ export interface CardView {
   title: string;
   /** Short paragraphs of the project's own words. */
   lines: string[];
-  /** What is wrong and what to do; on top. */
+  /** A sentence on what is wrong and what to do; on top. */
   problem: string;
-  /** Whom to ring, or what to open. */
+  /** People to ring, or things to open. */
   items: ItemView[];
   /** Typed text and names, in a box of their own. */
   facts: FactView[];
@@ -90,5 +91,7 @@ export interface Views {
   line: { text: string; buttons: ButtonView[] };
 }
 
+/** A name of a template. */
 export type ViewName = keyof Views;
+/** A template and all that it binds. */
 export type View = { [N in ViewName]: { name: N; data: Views[N] } }[ViewName];

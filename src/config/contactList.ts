@@ -20,7 +20,7 @@ const contactRow = z.object({
 
 export type ContactRow = z.infer<typeof contactRow>;
 
-/** Where in the file, and what is wrong there: `3.role: …`, rows counted from 0. */
+/** Complaints with their place in the file: `3.role: …`, rows counted from 0. */
 const problems = (error: z.ZodError): string[] =>
   error.issues.map((issue) => `  ${issue.path.join('.') || 'the whole file'}: ${issue.message}`);
 
@@ -31,7 +31,8 @@ const lineOf = (json: string, { message }: SyntaxError): string => {
 
 /**
  * The rows of a contact list file (`CONTACT_LIST`).
- * @param declared what the municipality declares: a row names one of its posts
+ * @param declared the municipality's posts, of which each row names one
+ * @throws BadStart that names each wrong row
  */
 export function readContactRows(json: string, declared: Organisation): ContactRow[] {
   const row = contactRow.superRefine((value, context) => {
@@ -50,8 +51,8 @@ export function readContactRows(json: string, declared: Organisation): ContactRo
 }
 
 /**
- * Holds the stored list against what the municipality declares. Rows that have ended may name a post of before. A list
- * that cannot be read now stops no start: whoever presses next reads it again.
+ * Checks that the stored list names declared posts. Rows that have ended may name an earlier one. A list that cannot be read
+ * now stops no start: the next press reads it again.
  * @throws BadStart that names every row that does not fit
  */
 export async function assertDeclared(
@@ -69,10 +70,10 @@ export async function assertDeclared(
     );
 }
 
-/** Stands in the list's history for whoever runs the bot. */
+/** The actor of rows that whoever runs the bot has seeded, in the list's history. */
 const OPERATOR = 'operator';
 
-/** Fills an empty contact list; says whether it did. */
+/** Fills an empty contact list. @returns whether it was empty */
 export async function seedContacts(
   tables: Tables,
   rows: readonly ContactRow[],

@@ -116,51 +116,21 @@ const openTable = (options: TablesOptions, name: TableName): Table => {
   return new Table(client, random);
 };
 
-/** Opens the storage. Nothing is read or written yet. */
-export const openTables = (options: TablesOptions): Tables => {
-  const { wrap, indexSecret, random, realNow } = options;
-  const open = (name: TableName) => openTable(options, name);
-  const tables = {
-    incidents: open('incidents'),
-    agenda: open('agenda'),
-    contacts: open('contacts'),
-    people: open('people'),
-    drafts: open('drafts'),
-    index: open('index'),
-    rounds: open('rounds'),
-    settings: open('settings'),
-    tombstones: open('tombstones'),
-    // Last, so that emptying never leaves rows without their keys.
-    keys: open('keys'),
-  };
+type ByName = Readonly<Record<TableName, Table>>;
+
+/** Every table, opened; `keys` last, so that emptying never leaves rows without their keys. */
+const openAll = (options: TablesOptions): ByName => {
+  const names = [...TABLE_NAMES].sort((a, b) => Number(a === 'keys') - Number(b === 'keys'));
+  return Object.fromEntries(names.map((name) => [name, openTable(options, name)])) as ByName;
+};
+
+/** What is done with whole tables: at the start, by the operator's commands, and by the sandbox. */
+const wholeTables = (
+  tables: ByName,
+  keys: DataKeys,
+): Pick<Tables, 'ready' | 'create' | 'lines' | 'putBack' | 'empty' | 'rawRows'> => {
   const all = Object.values(tables);
-  const ids = new Ids(indexSecret);
-  const settings = new TableSettings(tables.settings);
-  const wrapping = typeof wrap === 'function' ? wrap(publicKeyCache(settings, ids.publicKey)) : wrap;
-  const keys = new DataKeys(tables.keys, wrapping, ids.keyRows, random, realNow);
-  const sealerOf = (table: TableName) => new Sealer(table, keys, ids, random);
-  const agendaRows = new AgendaRows(ids, random);
-  const drafts = new TableDrafts(tables.drafts, sealerOf('drafts'));
-  const contacts = new TableContacts(tables.contacts, sealerOf('contacts'));
-  const erasure = new TableErasure({ ...tables, drafts, keys, ids, agendaRows });
-  const incidents = new TableIncidents(tables.incidents, sealerOf('incidents'), (id) => erasure.isBuried(id));
   return {
-    incidents,
-    chains: {
-      ids: () => incidents.ids(),
-      history: (id) => incidents.history(id),
-      views: (id) => incidents.views(id),
-      list: () => contacts.history(),
-    },
-    agenda: new TableAgenda(tables.agenda, agendaRows, realNow),
-    erasure,
-    contacts,
-    people: new TablePeople(tables.people, sealerOf('people')),
-    drafts,
-    index: new TableIndex(tables.index, ids, realNow),
-    persons: tablePersons(tables.rounds, sealerOf('rounds')),
-    town: tableTown(tables.rounds, sealerOf('rounds')),
-    settings,
     ready: async () => {
       await Promise.all(all.map((table) => table.get('ready', 'ready')));
     },
@@ -177,14 +147,49 @@ export const openTables = (options: TablesOptions): Tables => {
         putBack(tables[name], row)
       );
     },
-    draftOwners: () => drafts.owners(),
-    rewrap: () => keys.rewrap(),
-    // Persons, their drafts and the lists: whoever may ask for help, and whoever is told.
-    warm: () => keys.warm(isBesideIncidents),
     empty: async () => {
       for (const table of all) await emptyTable(table);
       keys.forget();
     },
     rawRows: async (limit) => (await Promise.all(all.map((table) => rawRows(table, limit)))).flat(),
+  };
+};
+
+/** Opens the storage. Nothing is read or written yet. */
+export const openTables = (options: TablesOptions): Tables => {
+  const { wrap, indexSecret, random, realNow } = options;
+  const tables = openAll(options);
+  const ids = new Ids(indexSecret);
+  const settings = new TableSettings(tables.settings);
+  const wrapping = typeof wrap === 'function' ? wrap(publicKeyCache(settings, ids.publicKey)) : wrap;
+  const keys = new DataKeys(tables.keys, wrapping, ids.keyRows, random, realNow);
+  const sealerOf = (table: TableName) => new Sealer(table, keys, ids, random);
+  const agendaRows = new AgendaRows(ids, random);
+  const drafts = new TableDrafts(tables.drafts, sealerOf('drafts'));
+  const contacts = new TableContacts(tables.contacts, sealerOf('contacts'));
+  const erasure = new TableErasure({ ...tables, drafts, keys, ids, agendaRows });
+  const incidents = new TableIncidents(tables.incidents, sealerOf('incidents'), (id) => erasure.isBuried(id));
+  return {
+    ...wholeTables(tables, keys),
+    incidents,
+    chains: {
+      ids: () => incidents.ids(),
+      history: (id) => incidents.history(id),
+      views: (id) => incidents.views(id),
+      list: () => contacts.history(),
+    },
+    agenda: new TableAgenda(tables.agenda, agendaRows, realNow),
+    erasure,
+    contacts,
+    people: new TablePeople(tables.people, sealerOf('people')),
+    drafts,
+    index: new TableIndex(tables.index, ids, realNow),
+    persons: tablePersons(tables.rounds, sealerOf('rounds')),
+    town: tableTown(tables.rounds, sealerOf('rounds')),
+    settings,
+    draftOwners: () => drafts.owners(),
+    rewrap: () => keys.rewrap(),
+    // Persons, their drafts and the lists: whoever may ask for help, and whoever is told.
+    warm: () => keys.warm(isBesideIncidents),
   };
 };

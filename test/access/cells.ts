@@ -1,13 +1,12 @@
-import { type Deciding, isDeciding, mayDoAction } from '../../src/app/commands/incident';
-import { decide } from '../../src/app/commands/transitions';
-import { actionSchema, PAGES, type Page, readAction, type Verb } from '../../src/cards/actions';
+import { type Acting, type ActVerb, applyAct, isAct } from '../../src/routine/acts/acts';
+import { PAGES, type Page } from '../../src/routine/acts/pages';
 import { DECISION_ANSWERS, PARTY_ANSWERS } from '../../src/routine/model/codes';
 import type { Contact } from '../../src/routine/model/contact';
 import type { Incident } from '../../src/routine/model/incident';
 import { Refusal } from '../../src/routine/model/refusal';
 import { REPORT_PAGES } from '../../src/routine/plan/reportPages';
 import { twoPersonsStep } from '../../src/routine/plan/traits';
-import { rolesIn } from '../../src/routine/rules/access';
+import { may, rolesIn } from '../../src/routine/rules/access';
 import { asListed } from '../../src/routine/rules/leadership';
 import { ARCHIVE_ANSWERS } from '../../src/routine/rules/retention';
 import {
@@ -18,12 +17,13 @@ import {
 } from '../../src/routine/transitions/closing';
 import { settle } from '../../src/routine/transitions/consequences';
 import { COMPANY_FIELDS, REGISTRY_FIELDS } from '../../src/routine/transitions/records';
-import { bindVictim } from '../../src/routine/transitions/victim';
+import { readAction, VERBS, type Verb } from '../../src/screens/actions';
 import { fill, ordinary, type Stage, stages } from '../cards/stages';
 import { chosen } from '../support/chosen';
 import {
   contacts,
   incident,
+  isActing,
   NOW,
   people,
   press,
@@ -120,9 +120,9 @@ export const cast: Readonly<Record<string, string>> = Object.fromEntries([
   ['stranger', people.stranger],
 ]);
 
-export const allVerbs: readonly Verb[] = actionSchema.options.map((option) => option.shape.verb.value);
+export const allVerbs: readonly Verb[] = VERBS;
 /** Verbs that change an incident. */
-export const decidingVerbs: readonly Verb[] = allVerbs.filter((verb) => isDeciding({ verb } as never));
+export const decidingVerbs: readonly ActVerb[] = VERBS.filter(isAct);
 export const allPages: readonly Page[] = PAGES;
 
 type Data = Readonly<Record<string, unknown>>;
@@ -176,9 +176,9 @@ export const samplesOf = (verb: Verb, incident: Incident): readonly Data[] =>
   SAMPLES[verb]?.(incident) ?? [{}];
 
 /** A right press; fails when the sample is no action, so that a verb with new parts gets a sample. */
-export function pressOf(verb: Verb, incident: Incident, data: Data): Deciding {
+export function pressOf(verb: Verb, incident: Incident, data: Data): Acting {
   const action = readAction(verb, { id: incident.id, ...data, once: `${verb}1` });
-  if (!action || !isDeciding(action)) throw new Error(`${verb} needs a sample in test/access/cells.ts.`);
+  if (!action || !isActing(action)) throw new Error(`${verb} needs a sample in test/access/cells.ts.`);
   return action;
 }
 
@@ -193,16 +193,13 @@ export const rolesAt = (stage: Stage, person: string) => rolesIn(situationAt(sta
 export type Effect = 'no' | 'nothing' | 'does';
 
 /** As `act` of src/app/commands/incident.ts decides it, without storage. */
-export function effectOf(stage: Stage, person: string, action: Deciding): Effect {
+export function effectOf(stage: Stage, person: string, action: Acting): Effect {
   const roles = rolesAt(stage, person);
-  if (roles.size === 0 || !mayDoAction(roles, action)) return 'no';
+  if (roles.size === 0 || !may(roles, action.verb)) return 'no';
   const at = turn(person, { now: stage.now, once: action.once ?? '', contacts: listAt(stage) });
   const { incident } = stage;
   try {
-    const after =
-      action.verb === 'bindVictim'
-        ? bindVictim(incident, people.victim, at)
-        : decide(incident, action, at, roles);
+    const after = applyAct(incident, action, { ...at, roles, account: people.victim });
     return settle(after, at) === settle(incident, at) || isSame(after, incident) ? 'nothing' : 'does';
   } catch (error) {
     if (error instanceof Refusal) return 'nothing';

@@ -4,9 +4,11 @@ import type { Bot, Caller } from '../../src/app/bot';
 import { createBot } from '../../src/app/createBot';
 import { createSendGate } from '../../src/app/delivery/sendGate';
 import { TOWN } from '../../src/app/ports/states';
-import { PAGES, type Verb } from '../../src/cards/actions';
 import { oxelosund } from '../../src/content/municipalities/oxelosund/index';
 import { BUTTON } from '../../src/content/texts/common';
+import { isAct } from '../../src/routine/acts/acts';
+import { PAGES } from '../../src/routine/acts/pages';
+import type { Verb } from '../../src/screens/actions';
 import { type Cast, EVA, openCast, report, SECRET, theIncident, view } from '../conversation/support';
 import { type Opened, openForTest } from '../storage/opened';
 import { BY } from '../storage/samples';
@@ -137,7 +139,7 @@ describe('through the door', () => {
     const drafts = await town.tables.drafts.of(EVA.id);
     const before = await town.tables.incidents.read(id);
     const answers = await town.tables.contacts.read();
-    const others = allVerbs.filter((verb) => !decidingVerbs.includes(verb));
+    const others = allVerbs.filter((verb) => !isAct(verb));
     for (const verb of others.filter((one) => one !== 'page'))
       for (const draft of [...drafts.map((one) => one.id), id])
         for (const more of TAMPERED.slice(3, 6)) {

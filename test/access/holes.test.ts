@@ -1,12 +1,10 @@
-import { readAction } from '../../src/cards/actions';
-import { liveCard } from '../../src/cards/base/baseCard';
-import { registryPage } from '../../src/cards/pages/timed';
-import { NOTHING_TYPED } from '../../src/cards/parts';
 import type { Incident } from '../../src/routine/model/incident';
 import { Refusal } from '../../src/routine/model/refusal';
 import { rolesIn } from '../../src/routine/rules/access';
 import { asListed } from '../../src/routine/rules/leadership';
 import { recordCall } from '../../src/routine/transitions/records';
+import { readAction } from '../../src/screens/actions';
+import { drawPage, liveCard } from '../support/drawing';
 import {
   contacts,
   incident,
@@ -79,8 +77,7 @@ it('a closed incident is neither raised nor lowered', () => {
 
 it('the registry number is shown to who may read the incident, not to who was only told of it', () => {
   const numbered = { ...led, registry: { number: 'KS 1', at: NOW.toISOString(), by: people.strategist } };
-  const shown = (value: Incident) =>
-    JSON.stringify(registryPage(sceneFor(value, people.strategist), NOTHING_TYPED));
+  const shown = (value: Incident) => JSON.stringify(drawPage(sceneFor(value, people.strategist), 'registry'));
   expect(shown(numbered)).not.toContain('KS 1');
   const contacted = { since: NOW.toISOString(), why: 'contacted' as const, epoch: 1 };
   expect(shown({ ...numbered, strategist: contacted })).toContain('KS 1');

@@ -142,12 +142,12 @@ describe('the index of open incidents', () => {
     await act(deps, press(people.officer), { verb: 'acknowledge', id: ID });
     const closedAt = town.now().toISOString();
     store.incident = { ...store.incident, state: 'closed', closedAt, rev: store.incident.rev + 1 };
-    await dispatch(deps, ID, 'one');
+    await dispatch(deps, ID, { claimer: 'one' });
     expect(town.opened.size).toBe(0);
     await act(deps, press(people.officer), { verb: 'reopen', id: ID, reason: 'x', once: 'once0001' });
     expect(store.incident.state).toBe('open');
     expect(town.opened.get(ID)).toMatchObject({ rev: store.incident.rev });
-    await dispatch(deps, ID, 'one');
+    await dispatch(deps, ID, { claimer: 'one' });
     expect(town.opened.size).toBe(1);
   });
 });

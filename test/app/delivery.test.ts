@@ -35,7 +35,16 @@ async function alarmed(town = new MemoryTown(), value = incident()) {
       ?.value;
   const card = (person: string) => store.cards.get(person)?.value;
   const due = () => (town.agendaRows.get(ID)?.value.due ?? 0) - NOW.getTime();
-  return { town, store, deps, acknowledge, rowOf, card, due, look: () => dispatch(deps, ID, 'one') };
+  return {
+    town,
+    store,
+    deps,
+    acknowledge,
+    rowOf,
+    card,
+    due,
+    look: () => dispatch(deps, ID, { claimer: 'one' }),
+  };
 }
 
 const address = (userId: string) => ({ serviceUrl: '', conversationId: '', userId, botId: '' });
@@ -149,7 +158,7 @@ describe('a send that fails', () => {
   it('with Retry-After holds back all sends to that tenant, of every subject; then acute ones go first', async () => {
     const { town, deps } = await alarmed();
     town.answer('send', people.officer, { ...THROTTLED, retryAfter: 60 * SECOND });
-    await dispatch(deps, ID, 'one');
+    await dispatch(deps, ID, { claimer: 'one' });
     const before = town.calls.length;
     await town.put({ ...incident(), id: 'calm', acute: false });
     await town.put({ ...incident(), id: 'acute' });
@@ -331,7 +340,7 @@ describe('a notice for whoever runs the bot', () => {
         cards: file.cards,
         deliveries: file.deliveries,
         notices: () => [notice],
-        view: () => {
+        screen: () => {
           throw new Error('nothing is drawn');
         },
         pressId: '',
@@ -347,7 +356,16 @@ describe('a notice for whoever runs the bot', () => {
       };
     };
     const drawn = { from: undefined, cards: new Map() };
-    const one = { deps, id: ID, claimer: 'one', read, later: { due: 0 }, now: NOW, drawn };
+    const one = {
+      deps,
+      id: ID,
+      claimer: 'one',
+      read,
+      later: { due: 0 },
+      woken: new Set<string>(),
+      now: NOW,
+      drawn,
+    };
     expect(await notify(one, await read())).toBe(true);
     expect(await notify(one, await read())).toBe(false);
     expect(town.lines.filter(({ level }) => level === 'error')).toEqual([

@@ -30,12 +30,12 @@ async function taken() {
   const store = await town.put(incident());
   let ticks = 0;
   const deps: Deps = { ...town.deps(), now: () => new Date(NOW.getTime() + ++ticks) };
-  await dispatch(deps, ID, 'one');
+  await dispatch(deps, ID, { claimer: 'one' });
   const address = { serviceUrl: '', conversationId: '', userId: people.officer, botId: '' };
   const press = { caller: { person: people.officer, name: '', address }, verb: 'acknowledge', data: {} };
   await act(deps, press, { verb: 'acknowledge', id: ID });
   mockDrawn.length = 0;
-  return { town, store, run: () => dispatch(deps, ID, 'one') };
+  return { town, store, run: () => dispatch(deps, ID, { claimer: 'one' }) };
 }
 
 describe('a card', () => {

@@ -179,7 +179,7 @@ class Town {
     };
   }
 
-  /** What is claimed of a subject that is no incident. */
+  /** Claims of a subject that is no incident. */
   private noting<S>(store: AggregateStore<S>, nameOf: (file: AggregateFile<S>) => string): AggregateStore<S> {
     return {
       read: (id) => store.read(id),

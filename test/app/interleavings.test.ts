@@ -8,10 +8,10 @@ import type { Deps } from '../../src/app/deps';
 import type { SendResult } from '../../src/app/ports/messenger';
 import { unreachableIn } from '../../src/app/queries/loadIncident';
 import { render } from '../../src/cards/adaptiveCard';
-import { liveCard } from '../../src/cards/base/baseCard';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { COMMON } from '../../src/content/texts/common';
 import { notices } from '../../src/routine/rules/notices';
+import { liveCard } from '../support/drawing';
 import { IS_LONG } from '../support/long';
 import { MemoryStore } from '../support/memoryStore';
 import { contacts as everyone, incident, NOW, people, routine, sceneFor } from '../support/pureTown';
@@ -281,11 +281,11 @@ async function prepare(plan: Plan): Promise<World> {
   const { id } = world.store.incident;
   const { by, verb } = SCENARIOS[plan.scenario];
   await world.store.agenda(() => world.realNow).wake(id, world.now().getTime(), 1, true);
-  await dispatch(world.deps('end'), id, 'before');
+  await dispatch(world.deps('end'), id, { claimer: 'before' });
   if (plan.scenario === 'changedCard') {
     await act(world.deps('end'), press(people.officer, 'acknowledge'), { verb: 'acknowledge', id });
     world.realNow += FORM_OPEN + 1;
-    await dispatch(world.deps('end'), id, 'before');
+    await dispatch(world.deps('end'), id, { claimer: 'before' });
   }
   world.sends = [];
   world.firstRev = world.store.incident.rev;
@@ -300,8 +300,8 @@ async function begin(prepared: World): Promise<World> {
   const { id } = world.store.incident;
   const { by, verb } = SCENARIOS[plan.scenario];
   if (!plan.isSaved) world.start('handler', (deps) => act(deps, press(by, verb), { verb, id }));
-  world.start('sweeper1', (deps) => dispatch(deps, id, 'one'));
-  if (plan.sweepers === 2) world.start('sweeper2', (deps) => dispatch(deps, id, 'two'));
+  world.start('sweeper1', (deps) => dispatch(deps, id, { claimer: 'one' }));
+  if (plan.sweepers === 2) world.start('sweeper2', (deps) => dispatch(deps, id, { claimer: 'two' }));
   await pause();
   return world;
 }
@@ -312,7 +312,7 @@ async function settle(world: World): Promise<void> {
   for (let round = 0; round < 6; round++) {
     world.realNow += 700_000;
     const row = world.store.agendaRow?.value;
-    if (row && row.due <= world.now().getTime()) await dispatch(deps, row.id, 'end');
+    if (row && row.due <= world.now().getTime()) await dispatch(deps, row.id, { claimer: 'end' });
   }
 }
 

@@ -57,7 +57,7 @@ describe('one read is one situation', () => {
     await town.put(incident());
     const { deps, reads } = ticking(town);
     const before = mostRuns();
-    await dispatch(deps, ID, 'one');
+    await dispatch(deps, ID, { claimer: 'one' });
     expect(town.sent().length).toBeGreaterThan(1);
     expect(mostRuns() - before).toBeGreaterThan(0);
     expect(mostRuns() - before).toBeLessThanOrEqual(reads());

@@ -1,6 +1,8 @@
 import { LEASE } from '../../src/app/delivery/retryPolicy';
 import { orderOf, sweep } from '../../src/app/delivery/sweep';
-import type { Due } from '../../src/app/ports/agenda';
+import type { Deps } from '../../src/app/deps';
+import type { Agenda, Due } from '../../src/app/ports/agenda';
+import { personAggregateId } from '../../src/app/ports/states';
 import { MemoryTown } from '../support/memoryTown';
 import { incident, NOW, people } from '../support/pureTown';
 
@@ -100,6 +102,35 @@ describe('a sweep', () => {
     };
     expect(await sweep(broken, 'one', 0)).toBeGreaterThan(100);
     expect(town.sent(people.officer)).toHaveLength(1);
+  });
+
+  /** How often the agenda was asked what is due, and for how many. */
+  const asked = async (town: MemoryTown, change: (deps: Deps) => Partial<Deps> = () => ({})) => {
+    const deps = town.deps();
+    const limits: number[] = [];
+    const due: Agenda['due'] = (now, limit) => {
+      limits.push(limit);
+      return deps.agenda.due(now, limit);
+    };
+    await sweep({ ...deps, ...change(deps), agenda: { ...deps.agenda, due } }, 'one', 0);
+    return limits;
+  };
+
+  it('asks the agenda once, and dispatches what it has woken itself', async () => {
+    const town = await townOf(1);
+    expect(await asked(town)).toEqual([64]);
+    const round = town.agendaRows.get(personAggregateId(people.officer));
+    expect(round?.value.due).toBeGreaterThan(town.now().getTime());
+    expect(await town.agenda.due(town.now().getTime(), 10)).toEqual([]);
+  });
+
+  it('asks it again after a full page, and after a dispatch that failed', async () => {
+    expect((await asked(await townOf(64))).length).toBeGreaterThan(1);
+    const town = await townOf(1);
+    const failing = (deps: Deps): Partial<Deps> => ({
+      incidents: { ...deps.incidents, save: () => Promise.reject(new Error('broken')) },
+    });
+    expect(await asked(town, failing)).toHaveLength(2);
   });
 
   it('after a stop sends what is late once, as one card for each person', async () => {

@@ -1,35 +1,18 @@
-import { PAGE_RULES } from '../../src/app/commands/pages';
-import { DRAFT_PAGES, type DraftPage, PAGES, type Page } from '../../src/cards/actions';
-import { liveCard } from '../../src/cards/base/baseCard';
-import { leadCard } from '../../src/cards/base/lead';
-import { contactsPage, minePage } from '../../src/cards/pages/lists';
-import { logPage } from '../../src/cards/pages/log';
-import {
-  type DraftScene,
-  discardedCard,
-  draftPage,
-  firstCard,
-  helpCard,
-  noteCard,
-  nothingHereCard,
-  privacyCard,
-  savedCard,
-  troubleCard,
-  welcomeCard,
-} from '../../src/cards/pages/report';
+import { troubleCard } from '../../src/cards/pages/notes';
 import { line, NOTHING_TYPED, type Typed } from '../../src/cards/parts';
-import { drillCard, drillOver, drillResult, drillStarted, drillThanks } from '../../src/cards/personal/drill';
-import { replacePage } from '../../src/cards/personal/replaceContact';
-import { newsLine, roundCard, snoozePage } from '../../src/cards/personal/round';
-import type { Scene } from '../../src/cards/scene';
 import type { View } from '../../src/cards/view';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { LOG_ACTS, LOG_LOOKS } from '../../src/content/texts/log';
 import { REFUSALS } from '../../src/content/texts/refusals';
+import { PAGES, type Page } from '../../src/routine/acts/pages';
+import type { Contact } from '../../src/routine/model/contact';
 import { REPORT_PAGES } from '../../src/routine/plan/reportPages';
-import { may } from '../../src/routine/rules/access';
 import { drilled } from '../../src/routine/rules/drills';
-import type { Waiting } from '../../src/routine/rules/pendingTasks';
+import { DRAFT_PAGES, type DraftPage } from '../../src/screens/actions';
+import type { Viewing } from '../../src/screens/scene';
+import type { ListedIncident, Round, RoundItem } from '../../src/screens/screen';
+import { seen } from '../../src/screens/seen';
+import { draw, drawNote, drawPage, liveCard, revealedCard } from '../support/drawing';
 import { contacts, incident, list, NOW, people, routine, sceneFor } from '../support/pureTown';
 import { fullReport, type Stage, type Typist } from './stages';
 
@@ -40,14 +23,14 @@ export interface Drawn {
   name: string;
   view: View;
   isBase: boolean;
-  scene?: Scene;
+  scene?: Viewing;
   page?: Page | DraftPage | 'first';
 }
 
 const stepIds = routine.steps.map((step) => step.id);
 
 /** The things that a page may be about. */
-function aboutsOf(page: Page, scene: Scene): readonly string[] {
+function aboutsOf(page: Page, scene: Viewing): readonly string[] {
   switch (page) {
     case 'step':
     case 'skip':
@@ -68,13 +51,6 @@ function aboutsOf(page: Page, scene: Scene): readonly string[] {
   }
 }
 
-const isAllowed = (scene: Scene, page: Page): boolean => {
-  const { act } = PAGE_RULES[page];
-  return typeof act === 'string'
-    ? may(scene.viewer.roles, act)
-    : act.some((role) => scene.viewer.roles.has(role));
-};
-
 /** The same page as it comes back when the routine said no: what was typed, and what was wrong with it. */
 function sentBack(view: View, typist: Typist): Typed | undefined {
   if (view.name !== 'card' || view.data.fields.length === 0) return undefined;
@@ -90,15 +66,16 @@ function sentBack(view: View, typist: Typist): Typed | undefined {
   };
 }
 
-function pagesFor(scene: Scene, name: string, typist: Typist): Drawn[] {
-  return PAGES.filter((page) => isAllowed(scene, page)).flatMap((page) =>
+function pagesFor(scene: Viewing, name: string, typist: Typist): Drawn[] {
+  return PAGES.flatMap((page) =>
     aboutsOf(page, scene).flatMap((about) => {
-      const draw = (typed: Typed) => PAGE_RULES[page].draw(scene, about, typed);
-      const view = draw(NOTHING_TYPED);
+      const drawn = (typed: Typed) => drawPage(scene, page, about, typed);
+      const view = drawn(NOTHING_TYPED);
       if (!view) return [];
-      const again = sentBack(view, typist);
+      // The list of steps opens another page: the routine never refuses it.
+      const again = page === 'steps' ? undefined : sentBack(view, typist);
       const called = `${page} ${about}, ${name}`;
-      const back = again && draw(again);
+      const back = again && drawn(again);
       return [
         { name: called, view, isBase: false, scene, page },
         ...(back ? [{ name: `${called}, sent back`, view: back, isBase: false, scene, page }] : []),
@@ -113,7 +90,7 @@ export function drawnAt(stage: Stage, typist: Typist): Drawn[] {
     const scene = sceneFor(stage.incident, person, stage.now, 'once1', stage.more);
     const name = `${who}, ${stage.name}`;
     const revealed: Drawn[] = scene.viewer.roles.has('lead')
-      ? [{ name: `revealed, ${name}`, view: leadCard(scene, true), isBase: false, scene }]
+      ? [{ name: `revealed, ${name}`, view: revealedCard(scene), isBase: false, scene }]
       : [];
     return [
       { name: `live, ${name}`, view: liveCard(scene), isBase: true, scene },
@@ -131,31 +108,32 @@ function drafts(typist: Typist): Drawn[] {
     knows: 'chosen',
     ...fullReport(typist),
   };
+  const named = (names: readonly string[]) => contacts.filter(({ name }) => names.includes(name));
   const readers = [
-    { who: 'Ingrid Björkhage och Tomas Grenmark, säkerhetsansvarig i S', isParty: true },
-    { who: 'Lena Strömhag, kommunens säkerhetsstrateg', isParty: false },
-    { who: '', isParty: false },
+    {
+      contacts: named(['Ingrid Björkhage', 'Tomas Grenmark']),
+      as: 'firstContact' as const,
+      isParty: true,
+    },
+    { contacts: named(['Lena Strömhag']), as: 'strategist' as const, isParty: false },
+    { contacts: [], as: 'strategist' as const, isParty: false },
   ];
   const problems = Object.fromEntries(
     Object.keys(values).map((key) => [key, { kind: 'tooLong' as const, length: 10_001, max: 10_000 }]),
   );
-  const typed: Typed[] = [NOTHING_TYPED, { values: {}, problems, problem: REFUSALS.badInput }];
+  const refusals = [undefined, { reason: 'badInput' as const, problems }];
   return DRAFT_PAGES.flatMap((page) =>
     ['me', 'other'].flatMap((who) =>
       [{}, values].flatMap((given, filled) =>
         readers.flatMap((one, reader) =>
-          typed.flatMap((back, wrong) =>
+          refusals.flatMap((refusal, wrong) =>
             [true, false].map((isOnIncident): Drawn => {
-              const scene: DraftScene = {
-                draft: DRAFT,
-                values: { ...given, who },
-                municipality: oxelosund,
-                typed: back,
-                readers: one,
-                isOnIncident,
-              };
               const name = `draft ${page} ${who} ${filled}${reader}${wrong}${isOnIncident}`;
-              return { name, view: draftPage(scene, page), isBase: false, page };
+              const view = draw({
+                ...{ kind: 'draft', page, draft: DRAFT, readers: one, isOnIncident, refusal },
+                values: { ...given, who },
+              });
+              return { name, view, isBase: false, page };
             }),
           ),
         ),
@@ -172,13 +150,9 @@ const first = (): Drawn[] =>
       { reference: '2026-7KQ4', createdAt: '2026-11-20T10:00:00Z', isWaiting: false },
     ].flatMap((raised) =>
       [true, false].map((hasDraft): Drawn => {
-        const view = firstCard({
-          draft: DRAFT,
-          hasParty,
-          municipality: oxelosund,
-          raised,
-          hasDraft,
-          now: NOW,
+        const view = draw({
+          ...{ kind: 'draft', page: 'first', draft: DRAFT, hasParty, raised, hasDraft },
+          now: NOW.toISOString(),
         });
         return {
           name: `first ${hasParty} ${raised ? 'raised' : ''} ${hasDraft}`,
@@ -200,22 +174,36 @@ const listed = Array.from({ length: 20 }, (_, index) => ({
   isClosed: index % 3 === 0,
 }));
 
+const mine = (incidents: readonly ListedIncident[], from: number): View =>
+  draw({ kind: 'list', list: 'mine', incidents, from });
+const contactList = (all: readonly Contact[], from: number, mayReplace = false): View =>
+  draw({ kind: 'list', list: 'contacts', contacts: all, from, mayReplace });
+
 const lists = (): Drawn[] => {
   const views: [string, View][] = [
-    ['welcome', welcomeCard(oxelosund)],
-    ['privacy', privacyCard(oxelosund, undefined)],
-    ['privacy of a report', privacyCard({ ...oxelosund, privacyUrl: 'https://kommun.example/gdpr' }, DRAFT)],
-    ['help', helpCard()],
-    ['saved', savedCard()],
-    ['discarded', discardedCard()],
-    ['nothing here', nothingHereCard()],
+    ['welcome', drawNote('welcome')],
+    ['privacy', draw({ kind: 'note', note: 'privacy' })],
+    [
+      'privacy of a report',
+      draw(
+        { kind: 'note', note: 'privacy', draft: DRAFT },
+        { ...oxelosund, privacyUrl: 'https://kommun.example/gdpr' },
+      ),
+    ],
+    ['help', drawNote('help')],
+    ['saved', drawNote('saved')],
+    ['discarded', drawNote('discarded')],
+    ['nothing here', drawNote('nothingHere')],
     ['trouble', troubleCard('a1b2c3d4')],
-    ['note', noteCard(REFUSALS.closed)],
+    ['not found', drawNote('notFound')],
+    ['replaced', draw({ kind: 'note', note: 'replaced', name: 'Lena Strömhag' })],
+    ['drill, not theirs', drawNote('drillNotYours')],
+    ['superseded', draw({ kind: 'note', note: 'superseded', reference: '2026-7KQ4' })],
     ['line', line('2026-7KQ4')],
-    ...[0, 7, 14, 30].map((from): [string, View] => [`mine ${from}`, minePage(listed, from)]),
-    ['mine, none', minePage([], 0)],
-    ...[0, 7, 14, 30].map((from): [string, View] => [`contacts ${from}`, contactsPage(list, from)]),
-    ['contacts, none', contactsPage({ ...list, contacts: [] }, 0)],
+    ...[0, 7, 14, 30].map((from): [string, View] => [`mine ${from}`, mine(listed, from)]),
+    ['mine, none', mine([], 0)],
+    ...[0, 7, 14, 30].map((from): [string, View] => [`contacts ${from}`, contactList(contacts, from)]),
+    ['contacts, none', contactList([], 0)],
   ];
   return views.map(([name, view]) => ({ name, view, isBase: true }));
 };
@@ -232,19 +220,15 @@ function logSample(from: number): View {
     isLook,
   });
   const entries = [...Object.keys(LOG_LOOKS).map(entry(true)), ...Object.keys(LOG_ACTS).map(entry(false))];
-  return logPage(scene, entries, false, from);
+  return draw({ kind: 'list', list: 'log', scene: seen(scene), entries, isWhole: false, from });
 }
 
 /** Cards of a person that come by themselves: the morning round and drills. */
 function bySelf(): Drawn[] {
-  const waiting = (about: string, last?: string): Waiting => ({
+  const waiting = (about: string, last?: string): RoundItem => ({
     about,
     of: '',
-    owner: 'lead',
-    persons: [people.officer],
-    since: NOW,
-    roundFrom: '2026-11-25',
-    upAt: undefined,
+    since: NOW.toISOString(),
     isUrgent: about === 'relay',
     ...(last ? { last } : {}),
   });
@@ -253,13 +237,17 @@ function bySelf(): Drawn[] {
     id: `incident${index}00`,
     reference: `2026-AB0${index}`,
     isAcute: index === 0,
-    words: oxelosund.routine.words,
+    routine: undefined,
     waiting: abouts
       .slice(index % 5)
       .map((about) => waiting(about, about === 'registry' ? '2026-11-26' : undefined)),
   }));
   const drafts = [{ id: DRAFT, eraseOn: '2026-12-24' }];
-  const news = [newsLine(list, 'out', contacts[0]), newsLine(list, 'new', contacts[1])];
+  const news = [
+    { kind: 'out', contact: contacts[0] },
+    { kind: 'new', contact: contacts[1] },
+  ];
+  const roundCard = (round: Round): View => draw({ kind: 'list', list: 'round', round });
   const round = { incidents: incidents.slice(0, 2), drafts, news };
   const asked = drilled(list);
   const base: [string, View][] = [
@@ -268,24 +256,30 @@ function bySelf(): Drawn[] {
     ['round, a draft only', roundCard({ incidents: [], drafts, news: [] })],
     ['round, news only', roundCard({ incidents: [], drafts: [], news })],
     ['round, none', roundCard({ incidents: [], drafts: [], news: [] })],
-    ['drill', drillCard('drill0000001')],
-    ['drill, answered', drillThanks(NOW.toISOString(), NOW)],
-    ['drill, over', drillOver()],
-    ['drill, result', drillResult(list, asked, asked.slice(2))],
-    ['drill, all answered', drillResult(list, asked, [])],
-    ['drill, started', drillStarted(8)],
+    ['drill', draw({ kind: 'note', note: 'drill', drill: 'drill0000001' })],
+    [
+      'drill, answered',
+      draw({
+        ...{ kind: 'note', note: 'drillThanks' },
+        ...{ answeredAt: NOW.toISOString(), now: NOW.toISOString() },
+      }),
+    ],
+    ['drill, over', drawNote('drillOver')],
+    ['drill, result', draw({ kind: 'note', note: 'drillResult', asked, silent: asked.slice(2) })],
+    ['drill, all answered', draw({ kind: 'note', note: 'drillResult', asked, silent: [] })],
+    ['drill, started', draw({ kind: 'note', note: 'drillStarted', count: 8 })],
   ];
-  const typed = { values: {}, problems: {}, problem: REFUSALS.badInput };
-  const pages: [string, View][] = [NOTHING_TYPED, typed].flatMap((back, index): [string, View][] => [
-    [`snooze ${index}`, snoozePage(round, 8, back)],
-    [`replace ${index}`, replacePage(list, back)],
+  const refused = { reason: 'badInput' as const, values: {}, problems: {} };
+  const pages: [string, View][] = [undefined, refused].flatMap((refusal, index): [string, View][] => [
+    [`snooze ${index}`, draw({ kind: 'page', page: 'snooze', round, hour: 8, refusal })],
+    [`replace ${index}`, draw({ kind: 'page', page: 'replaceContact', contacts, refusal })],
   ]);
   return [
     { name: 'log', view: logSample(0), isBase: false },
     { name: 'log, next rows', view: logSample(7), isBase: false },
     ...base.map(([name, view]) => ({ name, view, isBase: true })),
     ...pages.map(([name, view]) => ({ name, view, isBase: false })),
-    { name: 'contacts, for the strategist', view: contactsPage(list, 0, true), isBase: true },
+    { name: 'contacts, for the strategist', view: contactList(contacts, 0, true), isBase: true },
   ];
 }
 

@@ -1,6 +1,6 @@
-import { liveCard } from '../../src/cards/base/baseCard';
 import type { View } from '../../src/cards/view';
 import type { Incident } from '../../src/routine/model/incident';
+import { liveCard } from '../support/drawing';
 import { contacts, incident, NOW, people, press, sceneFor } from '../support/pureTown';
 
 /* What a card says of others must be so: who was told when, who leads, who can read, what was done. */

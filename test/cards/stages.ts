@@ -1,5 +1,3 @@
-import type { Action } from '../../src/cards/actions';
-import { readAction } from '../../src/cards/actions';
 import type { DecisionAnswer } from '../../src/routine/model/codes';
 import type { FieldSpec } from '../../src/routine/model/fields';
 import type { Incident, Report } from '../../src/routine/model/incident';
@@ -15,6 +13,8 @@ import {
 } from '../../src/routine/transitions/closing';
 import { settle } from '../../src/routine/transitions/consequences';
 import { type Beginning, fileReport } from '../../src/routine/transitions/reporting';
+import type { Action } from '../../src/screens/actions';
+import { readAction } from '../../src/screens/actions';
 import { contacts, incident, NOW, people, press, routine, turn } from '../support/pureTown';
 
 /** Typed texts by the length of their field. Each holds MARK, so that it can be searched for. */

@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { draftFields } from '../../src/cards/pages/report';
 import { oxelosund } from '../../src/content/municipalities/oxelosund/index';
 import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
 import { BUTTON } from '../../src/content/texts/common';
@@ -16,6 +15,7 @@ import {
   TALK_FIELDS,
 } from '../../src/routine/transitions/closing';
 import { COMPANY_FIELDS, REGISTRY_FIELDS } from '../../src/routine/transitions/records';
+import { draftFields } from '../../src/screens/forms';
 import { TABLE_NAMES } from '../../src/storage/openTables';
 import { fill, type Typist } from '../cards/stages';
 import { type Person, startTown, type Town } from '../support/town';
@@ -57,7 +57,12 @@ async function writeReport(who: Person, draft: string, first: 'who' | 'what'): P
     });
   }
   for (const [index, page] of pages.slice(0, -1).entries())
-    await press(who, 'toPage', { draft, page, to: pages[index + 1], ...form(draftFields(page, oxelosund)) });
+    await press(who, 'toPage', {
+      draft,
+      page,
+      to: pages[index + 1],
+      ...form(draftFields(page, oxelosund)),
+    });
 }
 
 /** All nineteen steps, each with all its fields filled in. */

@@ -1,5 +1,5 @@
-import { DRAFT_PAGES } from '../../src/cards/actions';
 import { BUTTON } from '../../src/content/texts/common';
+import { DRAFT_PAGES } from '../../src/screens/actions';
 import { elements, inputs, type Json } from '../support/cardReading';
 import type { Person } from '../support/town';
 import {

@@ -1,6 +1,7 @@
-import { actionSchema, DRAFT_PAGES, PAGES } from '../../src/cards/actions';
 import { steps as PLAN_STEPS } from '../../src/content/municipalities/oxelosund/steps';
 import { BUTTON } from '../../src/content/texts/common';
+import { PAGES } from '../../src/routine/acts/pages';
+import { DRAFT_PAGES, VERBS } from '../../src/screens/actions';
 import { buttons, type Json } from '../support/cardReading';
 import { IS_LONG } from '../support/long';
 import { type OpenId, OWN_TENANT, startOpenId } from '../support/openId';
@@ -85,7 +86,7 @@ async function guardedState(town: Town, { incident, draft, victim }: Scene): Pro
   return { file, history, views, held, contacts, person, index };
 }
 
-const verbs = actionSchema.options.map((option) => option.shape.verb.value as string);
+const verbs: readonly string[] = VERBS;
 
 const wordsOf = ({ incident, draft }: Scene, presses: readonly Press[]): Words => ({
   verbs: [...verbs, 'admin', 'delete', 'toString', ''],

@@ -6,11 +6,12 @@ import { findings, type Source, sources, target } from './sources';
  */
 const MAY: Readonly<Record<string, readonly string[]>> = {
   routine: [],
+  screens: ['routine'],
   content: ['routine'],
-  cards: ['routine', 'content'],
-  app: ['routine', 'content', 'cards'],
-  teams: ['routine', 'content', 'cards', 'app'],
-  storage: ['routine', 'content', 'cards', 'app'],
+  cards: ['routine', 'screens', 'content'],
+  app: ['routine', 'screens', 'content', 'cards'],
+  teams: ['routine', 'screens', 'content', 'cards', 'app'],
+  storage: ['routine', 'content', 'app'],
   config: ['routine', 'content', 'app', 'storage'],
   compose: ['routine', 'content', 'cards', 'app', 'teams', 'storage', 'config'],
   main: ['content', 'compose', 'config', 'storage'],
@@ -20,7 +21,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 
 /** Rooms of a layer, from the ground up: each may import those before it, and what stands in the layer itself. */
 const ROOMS: Readonly<Record<string, readonly (string | readonly string[])[]>> = {
-  routine: ['calendar', 'model', 'plan', 'rules', 'transitions'],
+  routine: ['calendar', 'model', 'plan', 'rules', 'transitions', 'acts'],
+  cards: ['base', 'personal', 'pages'],
   content: ['texts', 'municipalities', 'sandbox'],
   app: ['ports', ['runtime', 'chat'], 'queries', 'erasure', 'aggregates', 'delivery', 'commands'],
   storage: ['azure', 'sealing', 'repositories', 'maintenance'],
@@ -34,7 +36,8 @@ const ROOFS: readonly string[] = ['app/createBot', 'storage/openTables', 'storag
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   routine: ['zod', 'node:crypto'],
   content: [],
-  cards: ['zod', 'adaptivecards-templating', 'node:fs', 'node:path'],
+  screens: ['zod'],
+  cards: ['adaptivecards-templating', 'node:fs', 'node:path'],
   app: ['node:crypto'],
   teams: ['botbuilder', 'restify', 'lru-cache', 'node:crypto', 'node:http'],
   storage: [
@@ -88,9 +91,7 @@ describe('import directions', () => {
   it('finds the sources and their imports', () => {
     expect(sources.length).toBeGreaterThan(60);
     expect(sources.find((one) => one.path === 'app/delivery/dispatch.ts')?.imports).toContain('./notify');
-    expect(sources.find((one) => one.path === 'app/commands/incident.ts')?.imports).toContain(
-      './transitions',
-    );
+    expect(sources.find((one) => one.path === 'app/commands/incident.ts')?.imports).toContain('./showPage');
     expect(sources.find((one) => one.path === 'sandbox/azuriteChild.ts')?.imports).toContain(
       'azurite/dist/src/table/TableServer',
     );
@@ -100,11 +101,18 @@ describe('import directions', () => {
     expect(findings((source) => (source.layer in MAY ? [] : [source.layer]))).toEqual([]);
   });
 
-  it('go routine <- content <- cards <- app <- {teams, storage} <- compose <- {main, cli, sandbox}', () => {
+  it('go routine <- {screens, content} <- cards <- app <- {teams, storage} <- compose <- {main, cli, sandbox}', () => {
     const wrong = findings((source) =>
       inward(source).filter((to) => to !== source.layer && !MAY[source.layer]?.includes(to)),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('lead from the app to the cards in two files: all else answers with screens', () => {
+    const cards = findings(({ layer, ...source }) =>
+      layer === 'app' && inward({ layer, ...source }).includes('cards') ? [''] : [],
+    );
+    expect([...new Set(cards)]).toEqual(['app/bot.ts: ', 'app/chat/message.ts: ']);
   });
 
   it('go from room to room one way', () => {
@@ -189,21 +197,7 @@ describe('import directions', () => {
 });
 
 /** Files and functions that are still too long: this list only ever gets shorter. */
-const STILL_LONG: ReadonlySet<string> = new Set([
-  'app/commands/draft.ts',
-  'app/commands/incident.ts',
-  'app/commands/pages.ts',
-  'app/commands/router.ts',
-  'app/commands/transitions.ts',
-  'cards/base/baseCard.ts',
-  'cards/base/lead.ts',
-  'cards/base/victim.ts',
-  'cards/pages/report.ts',
-  'cards/pages/steps.ts',
-  'content/texts/steps.ts',
-  'storage/openTables.ts',
-  'storage/repositories/tableContacts.ts',
-]);
+const STILL_LONG: ReadonlySet<string> = new Set(['content/texts/steps.ts']);
 const tooLong = (find: (source: Source) => readonly string[]): string[] =>
   findings((source) => (STILL_LONG.has(source.path) ? [] : find(source)));
 

@@ -1,19 +1,16 @@
-import { PAGE_RULES } from '../../src/app/commands/pages';
-import type { Page } from '../../src/cards/actions';
-import { goneCard, unsetCard } from '../../src/cards/base/retention';
-import { type LogEntry, logPage, looksPage } from '../../src/cards/pages/log';
-import { NOTHING_TYPED } from '../../src/cards/parts';
-import { drillCard, drillResult } from '../../src/cards/personal/drill';
-import { replacePage } from '../../src/cards/personal/replaceContact';
-import { newsLine, type RoundIncident, roundCard, snoozePage } from '../../src/cards/personal/round';
 import type { View } from '../../src/cards/view';
+import type { Page } from '../../src/routine/acts/pages';
 import type { Incident } from '../../src/routine/model/incident';
 import { drilled } from '../../src/routine/rules/drills';
 import { waitingFor } from '../../src/routine/rules/pendingTasks';
 import { handOver, takeOver } from '../../src/routine/transitions/leading';
+import type { Viewing } from '../../src/screens/scene';
+import type { LogEntry, Round, RoundIncident } from '../../src/screens/screen';
+import { seen } from '../../src/screens/seen';
 import type { Stage } from '../cards/stages';
 import { stages } from '../cards/stages';
-import { contacts, list, people, routine, situation, turn } from '../support/pureTown';
+import { draw, drawNote, drawPage } from '../support/drawing';
+import { contacts, list, people, situation, turn } from '../support/pureTown';
 import type { Chapter, Picture } from './pictures';
 import { sceneAt, standing, typist } from './tale';
 
@@ -26,7 +23,7 @@ const at = (name: string): Stage => {
 };
 
 const page = (stage: Stage, person: string, name: Page): View => {
-  const view = PAGE_RULES[name].draw(sceneAt(stage, person), '', NOTHING_TYPED);
+  const view = drawPage(sceneAt(stage, person), name);
   if (!view) throw new Error(`${stage.name}: there is no page ${name}.`);
   return view;
 };
@@ -39,13 +36,21 @@ const picture = (name: string, title: string, whom: string, when: string, view: 
   view,
 });
 
+const logged = (viewing: Viewing, list: 'log' | 'looks', entries: readonly LogEntry[]): View =>
+  draw({ kind: 'list', list, scene: seen(viewing), entries, isWhole: true, from: 0 });
+
 const waitingOf = (value: Incident, now: Date, person: string, reference: string): RoundIncident => ({
   id: reference.toLowerCase().replace('-', ''),
   reference,
   isAcute: value.acute,
-  words: routine.words,
-  waiting: waitingFor(situation(value, now), person),
+  routine: value.routine,
+  waiting: waitingFor(situation(value, now), person).map(({ since, ...one }) => ({
+    ...one,
+    since: since.toISOString(),
+  })),
 });
+
+const roundCard = (round: Round): View => draw({ kind: 'list', list: 'round', round });
 
 const { officer, deputy, strategist, deputyStrategist, chief, victim } = people;
 const OFFICER = 'the lead (the officer)';
@@ -273,7 +278,7 @@ function days(): Chapter {
         'Remind me later',
         'anyone with a morning round',
         'They press **Påminn mig senare**.',
-        snoozePage(round, 8, NOTHING_TYPED),
+        draw({ kind: 'page', page: 'snooze', round, hour: 8 }),
       ),
       picture(
         'draft-left',
@@ -287,21 +292,21 @@ function days(): Chapter {
         'Are you reached here?',
         'every officer and deputy',
         'The strategist types `övning nåbarhet`, or a new quarter begins.',
-        drillCard('drill0000001'),
+        draw({ kind: 'note', note: 'drill', drill: 'drill0000001' }),
       ),
       picture(
         'drill-result',
         'Who did not answer',
         STRATEGIST,
         'Two working days later.',
-        drillResult(list, asked, asked.slice(5)),
+        draw({ kind: 'note', note: 'drillResult', asked, silent: asked.slice(5) }),
       ),
       picture(
         'replace',
         'Another person in a post',
         STRATEGIST,
         'They press **Byt person** under the contact list.',
-        replacePage(list, NOTHING_TYPED),
+        draw({ kind: 'page', page: 'replaceContact', contacts }),
       ),
       picture(
         'news',
@@ -311,7 +316,10 @@ function days(): Chapter {
         roundCard({
           incidents: [],
           drafts: [],
-          news: [newsLine(list, 'out', contacts[0]), newsLine(list, 'new', contacts[9])],
+          news: [
+            { kind: 'out', contact: contacts[0] },
+            { kind: 'new', contact: contacts[9] },
+          ],
         }),
       ),
     ],
@@ -348,18 +356,17 @@ function kept(): Chapter {
         'The log',
         STRATEGIST,
         'They have written why.',
-        logPage(sceneAt(closed, strategist), LOG, true, 0),
+        logged(sceneAt(closed, strategist), 'log', LOG),
       ),
       picture(
         'looks',
         'Who has looked at what is mine',
         VICTIM,
         'They press **Vem har läst?** on their own card.',
-        looksPage(
+        logged(
           sceneAt(closed, victim),
+          'looks',
           LOG.filter(({ isLook }) => isLook),
-          true,
-          0,
         ),
       ),
       picture(
@@ -389,14 +396,14 @@ function kept(): Chapter {
         'It is erased',
         'everyone who had a card',
         'Its day has come, and all is written in.',
-        goneCard(),
+        drawNote('erased'),
       ),
       picture(
         'retention-unset',
         'Nothing is erased',
         STRATEGIST,
         'Once a quarter, as long as the municipality has decided nothing.',
-        unsetCard(),
+        drawNote('retentionUnset'),
       ),
     ],
   };

@@ -1,24 +1,12 @@
-import { PAGE_RULES } from '../../src/app/commands/pages';
-import type { DraftPage, Page } from '../../src/cards/actions';
-import { leadCard } from '../../src/cards/base/lead';
-import { contactsPage, minePage } from '../../src/cards/pages/lists';
-import {
-  discardedCard,
-  draftPage,
-  firstCard,
-  helpCard,
-  nothingHereCard,
-  privacyCard,
-  savedCard,
-  troubleCard,
-  welcomeCard,
-} from '../../src/cards/pages/report';
+import { troubleCard } from '../../src/cards/pages/notes';
 import { NOTHING_TYPED, type Typed } from '../../src/cards/parts';
 import type { View } from '../../src/cards/view';
-import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { REFUSALS } from '../../src/content/texts/refusals';
+import type { Page } from '../../src/routine/acts/pages';
+import type { DraftPage } from '../../src/screens/actions';
 import type { Stage } from '../cards/stages';
-import { list, NOW, people } from '../support/pureTown';
+import { draw, drawNote, drawPage, revealedCard } from '../support/drawing';
+import { contacts, NOW, people } from '../support/pureTown';
 import { inTime } from './inTime';
 import { byAnother, inReserve, main, REPORT, sceneAt, standing } from './tale';
 
@@ -53,7 +41,7 @@ const picture = (name: string, title: string, whom: string, when: string, view: 
 });
 
 const page = (stage: Stage, person: string, name: Page, about = '', typed: Typed = NOTHING_TYPED): View => {
-  const view = PAGE_RULES[name].draw(sceneAt(stage, person), about, typed);
+  const view = drawPage(sceneAt(stage, person), name, about, typed);
   if (!view) throw new Error(`${stage.name}: there is no page ${name} ${about}.`);
   return view;
 };
@@ -65,17 +53,15 @@ const tooLate: Typed = {
 };
 
 const draft = (name: DraftPage, who: 'me' | 'other' = 'me', typed: Typed = NOTHING_TYPED): View =>
-  draftPage(
-    {
-      draft: 'draft000000000000000000001',
-      values: { ...REPORT, party: 'S', who },
-      municipality: oxelosund,
-      typed,
-      readers: { who: 'Ingrid Björkhage och Tomas Grenmark, säkerhetsansvarig i S', isParty: true },
-      isOnIncident: false,
-    },
-    name,
-  );
+  draw({
+    kind: 'draft',
+    page: name,
+    draft: 'draft000000000000000000001',
+    values: { ...(REPORT as Record<string, string>), party: 'S', who },
+    readers: { contacts: contacts.slice(0, 2), as: 'firstContact', isParty: true },
+    isOnIncident: false,
+    refusal: typed.problem === '' ? undefined : { reason: 'badInput', problems: typed.problems },
+  });
 
 const listed = [
   ['2026-7KQ4', '2026-11-24T09:00:00Z'],
@@ -89,27 +75,39 @@ const listed = [
 
 function beginning(): Chapter {
   const first = (hasParty: boolean) =>
-    firstCard({
+    draw({
+      kind: 'draft',
+      page: 'first',
       draft: 'draft000000000000000000001',
       hasParty,
-      municipality: oxelosund,
-      raised: undefined,
       hasDraft: false,
-      now: NOW,
+      now: NOW.toISOString(),
     });
   return {
     title: 'Before anything has happened',
     pictures: [
-      picture('welcome', 'Welcome', ANYONE, 'The bot is installed for them.', welcomeCard(oxelosund)),
-      picture('privacy', 'How data is used', ANYONE, 'They ask for it.', privacyCard(oxelosund, undefined)),
+      picture('welcome', 'Welcome', ANYONE, 'The bot is installed for them.', drawNote('welcome')),
+      picture(
+        'privacy',
+        'How data is used',
+        ANYONE,
+        'They ask for it.',
+        draw({ kind: 'note', note: 'privacy' }),
+      ),
       picture(
         'help',
         'Help',
         ANYONE,
         'They type `hjälp`, or something that the bot cannot read.',
-        helpCard(),
+        drawNote('help'),
       ),
-      picture('contacts', 'Contact list', ANYONE, 'They press **Kontaktlista**.', contactsPage(list, 0)),
+      picture(
+        'contacts',
+        'Contact list',
+        ANYONE,
+        'They press **Kontaktlista**.',
+        draw({ kind: 'list', list: 'contacts', contacts, from: 0, mayReplace: false }),
+      ),
       picture('first', 'Are you safe?', POLITICIAN, 'They type `rapportera hot`.', first(false)),
       picture(
         'first-remembered',
@@ -147,13 +145,19 @@ function report(): Chapter {
       picture('report-around', 'Around it', POLITICIAN, optional, draft('around')),
       picture('report-offender', 'Who did it', POLITICIAN, optional, draft('offender')),
       picture('report-you', 'How to reach you', POLITICIAN, optional, draft('you')),
-      picture('report-saved', 'Kept', POLITICIAN, 'They press **Spara och fortsätt sedan**.', savedCard()),
+      picture(
+        'report-saved',
+        'Kept',
+        POLITICIAN,
+        'They press **Spara och fortsätt sedan**.',
+        drawNote('saved'),
+      ),
       picture(
         'report-discarded',
         'Thrown away',
         POLITICIAN,
         'They press **Kasta utkastet**.',
-        discardedCard(),
+        drawNote('discarded'),
       ),
     ],
   };
@@ -200,7 +204,7 @@ function alarm(tale: Main, other: Other): Chapter {
         'Ring now',
         LEAD,
         'They press **Jag har tagit emot**: ring first, then the next step. Only this answer names the politician.',
-        leadCard(sceneAt(tale.taken, officer), true),
+        revealedCard(sceneAt(tale.taken, officer)),
       ),
       picture(
         'standby',
@@ -570,13 +574,19 @@ function others(other: Other): Chapter {
 const atAnyTime = (): Chapter => ({
   title: 'At any time',
   pictures: [
-    picture('mine', 'My matters', ANYONE, 'They press **Mina ärenden**.', minePage(listed, 0)),
+    picture(
+      'mine',
+      'My matters',
+      ANYONE,
+      'They press **Mina ärenden**.',
+      draw({ kind: 'list', list: 'mine', incidents: listed, from: 0 }),
+    ),
     picture(
       'nothing-here',
       'Nothing here',
       ANYONE,
       'They press something that is gone or was never theirs. Both get the same answer.',
-      nothingHereCard(),
+      drawNote('nothingHere'),
     ),
     picture(
       'trouble',

@@ -1,5 +1,3 @@
-import { liveCard } from '../../src/cards/base/baseCard';
-import type { Scene } from '../../src/cards/scene';
 import type { View } from '../../src/cards/view';
 import { samplePoliticians } from '../../src/content/sandbox/sampleContacts';
 import type { Incident, Report } from '../../src/routine/model/incident';
@@ -9,7 +7,9 @@ import { checkFieldsOf } from '../../src/routine/transitions/closing';
 import { settle } from '../../src/routine/transitions/consequences';
 import { type Beginning, fileReport } from '../../src/routine/transitions/reporting';
 import { bindVictim } from '../../src/routine/transitions/victim';
+import type { Viewing } from '../../src/screens/scene';
 import { fill, type Stage, type Typist, Walker } from '../cards/stages';
+import { liveCard } from '../support/drawing';
 import { contacts, incident, people, routine, sceneFor, turn } from '../support/pureTown';
 
 /*
@@ -235,7 +235,7 @@ export function byAnother() {
 }
 
 /** A person's scene at a stage, with the victim's address as after a press that shows it. */
-export const sceneAt = ({ incident: value, now, more }: Stage, person: string): Scene => ({
+export const sceneAt = ({ incident: value, now, more }: Stage, person: string): Viewing => ({
   ...sceneFor(value, person, now, 'once1', more),
   victimEmail: politician?.email,
 });

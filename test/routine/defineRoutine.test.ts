@@ -173,6 +173,11 @@ const FAULTS: readonly [fault: string, plan: Routine, said: string][] = [
     'Step "document-talk" can never open',
   ],
   [
+    'a step whose need can never be, once another is done',
+    withStep('document-talk', { need: onceDone('follow-up-talk', done('document-talk')) }),
+    'Step "document-talk" can never open',
+  ],
+  [
     'a step that waits for a decision that is never made',
     { ...withStep('police-report', { report: 'always', opens: 'atOnce', need: undefined }) } as Routine,
     'Step "police-report-restricted" can never open: no step is a police report that is made as the victim says',

@@ -2,7 +2,7 @@ import { liveCard } from '../../src/cards/base/baseCard';
 import { stepsPage } from '../../src/cards/pages/lists';
 import { stepPage } from '../../src/cards/pages/steps';
 import { NOTHING_TYPED } from '../../src/cards/parts';
-import type { Scene } from '../../src/cards/scene';
+import { type Scene, sceneOf } from '../../src/cards/scene';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import type { Incident } from '../../src/routine/model/incident';
 import { Refusal } from '../../src/routine/model/refusal';
@@ -25,9 +25,11 @@ import { rolesIn } from '../../src/routine/rules/access';
 import { notices } from '../../src/routine/rules/notices';
 import { waitingIn } from '../../src/routine/rules/pendingTasks';
 import { settle } from '../../src/routine/transitions/consequences';
-import { acknowledge } from '../../src/routine/transitions/leading';
-import { approve, endStep, maySkip, reopenStep } from '../../src/routine/transitions/steps';
+import { acknowledge, decline } from '../../src/routine/transitions/leading';
+import { setCompany } from '../../src/routine/transitions/records';
+import { approve, endStep, maySkip, reopenStep, skipStep } from '../../src/routine/transitions/steps';
 import { askDecision, decide } from '../../src/routine/transitions/victim';
+import { seen as shownTo } from '../../src/screens/seen';
 import { incident, NOW, people, situation, turn } from '../support/pureTown';
 
 const HOUR = 3_600_000;
@@ -78,17 +80,16 @@ const plan: Routine = { ...routine, ...declared };
 
 const by = (person: string, now = NOW) => turn(person, { routine: plan, now });
 const seen = (value: Incident, now = NOW) => situation(value, now, { routine: plan });
-const scene = (value: Incident, person: string, now = NOW): Scene => ({
-  ...seen(value, now),
-  viewer: { person, roles: rolesIn(seen(value, now), person) },
-  municipality: { ...oxelosund, routine: plan, versions: [plan, routine] },
-  once: 'once1',
-});
+const scene = (value: Incident, person: string, now = NOW): Scene => {
+  const viewer = { person, roles: rolesIn(seen(value, now), person) };
+  const municipality = { ...oxelosund, routine: plan, versions: [plan] as const };
+  return sceneOf(shownTo({ ...seen(value, now), viewer, once: 'once1' }), municipality);
+};
 const roles = (value: Incident, person: string) => rolesIn(seen(value), person);
 const keys = (value: Incident, now = NOW) => notices(seen(value, now)).map(({ key }) => key);
 
-function assessed(values: Record<string, string> = assess): Incident {
-  const officer = by(people.officer);
+function assessed(values: Record<string, string> = assess, now = NOW): Incident {
+  const officer = by(people.officer, now);
   const led = settle(acknowledge(incident(), officer), officer);
   const open = settle(approve(led, 'assess', officer), officer);
   return settle(endStep(open, 'assess', values, roles(open, people.officer), officer), officer);
@@ -106,6 +107,19 @@ const refusedFor = (work: () => unknown): string => {
 
 describe('a police report that is always made', () => {
   const value = assessed();
+
+  it('waits for the step that it comes after', () => {
+    const led = settle(acknowledge(incident(), by(people.officer)), by(people.officer));
+    expect(keys(led).filter((key) => key.includes('police-report'))).toEqual([]);
+    expect(roles(led, people.chief).has('filer')).toBe(false);
+  });
+
+  it('arrives in daytime, whenever it opened', () => {
+    const night = new Date('2026-11-24T22:30:00Z');
+    const late = assessed(assess, night);
+    const [told] = notices(seen(late, night)).filter(({ key }) => key.startsWith('duty|police-report'));
+    expect([told?.person, told?.since]).toEqual([people.chief, '2026-11-25T07:00:00.000Z']);
+  });
 
   it('opens for who files, and the victim is told and not asked', () => {
     expect(keys(value)).toContain(`duty|police-report|0|${people.chief}`);
@@ -177,6 +191,16 @@ describe('a step of the municipality’s own', () => {
     // Decided again and again, it comes to the same.
     expect(settle(calm, officer)).toEqual(calm);
   });
+
+  it('is opened once: what has been ended stays so', () => {
+    const officer = by(people.officer);
+    const value = assessed();
+    const ended = settle(
+      endStep(value, 'victim-support', {}, roles(value, people.officer), officer),
+      officer,
+    );
+    expect(settle(ended, officer).steps['victim-support']?.state).toBe('done');
+  });
 });
 
 describe('its cards', () => {
@@ -216,5 +240,47 @@ describe('a plan with other ids', () => {
     const [usual, renamed] = [mine('', routine), mine('x-', other)];
     for (const hours of [0, 3, 12, 48, 24 * 8, 24 * 16])
       expect(named(renamed, other, at(hours))).toEqual(named(usual, routine, at(hours)));
+  });
+});
+
+describe('the usual plan', () => {
+  const usual = (person: string, now = NOW) => turn(person, { now });
+  const officer = usual(people.officer);
+  const led = settle(acknowledge(incident(), officer), officer);
+
+  it('counts a step that was approved from then on', () => {
+    const later = usual(people.officer, at(26));
+    const open = settle(approve(led, 'inform-media', later), later);
+    const waits = waitingIn(situation(open, at(27))).find((one) => one.about === 'inform-media');
+    expect(waits?.since).toEqual(at(26));
+  });
+
+  it('does not bring the strategist in for what has been put aside', () => {
+    const may = rolesIn(situation(led, NOW), people.officer);
+    const aside = settle(skipStep(led, 'contact-police', { reason: 'Redan gjort' }, may, officer), officer);
+    const open = settle(approve(aside, 'assess', officer), officer);
+    const data = { ...assess, strategist: 'no' };
+    const done = settle(endStep(open, 'assess', data, may, officer), officer);
+    expect(done.strategist).toBeUndefined();
+  });
+
+  it('says once who took it in first', () => {
+    const later = usual(people.deputy, at(5));
+    const again = settle(
+      acknowledge(settle(decline(led, usual(people.officer, at(4))), later), later),
+      later,
+    );
+    expect(again.lead?.person).toBe(people.deputy);
+    expect(again.steps['inform-officer']).toMatchObject({
+      endedBy: people.officer,
+      endedAt: NOW.toISOString(),
+    });
+  });
+
+  it('keeps who was there first when another comes', () => {
+    const first = settle(setCompany(led, { who: 'Kim' }, officer), officer);
+    const second = settle(setCompany(first, { who: 'Lo' }, usual(people.officer, at(2))), officer);
+    expect(first.steps['initial-support']).toMatchObject({ state: 'done', records: { who: 'Kim' } });
+    expect(second.steps['initial-support']).toEqual(first.steps['initial-support']);
   });
 });

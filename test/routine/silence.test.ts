@@ -1,10 +1,10 @@
-import { liveCard } from '../../src/cards/base/baseCard';
 import type { View } from '../../src/cards/view';
 import type { Incident } from '../../src/routine/model/incident';
 import type { Situation } from '../../src/routine/model/situation';
 import { callsDue } from '../../src/routine/rules/calls';
 import { notices } from '../../src/routine/rules/notices';
 import { waitingIn } from '../../src/routine/rules/pendingTasks';
+import { liveCard } from '../support/drawing';
 import { contacts, incident, NOW, people, press, routine, sceneFor, situation } from '../support/pureTown';
 
 /*

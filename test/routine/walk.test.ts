@@ -1,18 +1,18 @@
 import fc from 'fast-check';
-import { PAGE_RULES } from '../../src/app/commands/pages';
-import { readAction } from '../../src/cards/actions';
-import { dutiesOf, liveCard } from '../../src/cards/base/baseCard';
-import { NOTHING_TYPED } from '../../src/cards/parts';
-import type { Scene } from '../../src/cards/scene';
 import type { ButtonView, FieldView, View } from '../../src/cards/view';
+import { PAGE_RULES } from '../../src/routine/acts/pages';
 import type { Incident } from '../../src/routine/model/incident';
 import { Refusal } from '../../src/routine/model/refusal';
-import { may, rolesIn, scopeOf } from '../../src/routine/rules/access';
+import { rolesIn, scopeOf } from '../../src/routine/rules/access';
 import { focusOf } from '../../src/routine/rules/nextTask';
 import { notices } from '../../src/routine/rules/notices';
 import { hasEnded, mayClose, missingToClose, ownersOf, stateOf } from '../../src/routine/rules/progress';
 import { asked } from '../../src/routine/rules/succession';
 import { fileReport } from '../../src/routine/transitions/reporting';
+import { readAction } from '../../src/screens/actions';
+import type { Viewing } from '../../src/screens/scene';
+import { seen } from '../../src/screens/seen';
+import { drawPage, liveCard } from '../support/drawing';
 import { IS_LONG } from '../support/long';
 import { contacts, incident, people, press, routine, sceneFor, situation, turn } from '../support/pureTown';
 
@@ -46,16 +46,11 @@ function fill(fields: readonly FieldView[], pick: number): Record<string, string
 }
 
 /** The card that a press on `button` opens, as `handle` would draw it; undefined when it is a deciding verb. */
-function opened(scene: Scene, button: ButtonView): View | undefined {
+function opened(scene: Viewing, button: ButtonView): View | undefined {
   const action = readAction(button.verb, button.data);
   if (action?.verb === 'show') return liveCard(scene);
   if (action?.verb !== 'page') return undefined;
-  const rule = PAGE_RULES[action.page];
-  const allowed =
-    typeof rule.act === 'string'
-      ? may(scene.viewer.roles, rule.act)
-      : rule.act.some((role) => scene.viewer.roles.has(role));
-  return allowed ? rule.draw(scene, action.step ?? action.about ?? '', NOTHING_TYPED) : undefined;
+  return drawPage(scene, action.page, action.step ?? action.about ?? '');
 }
 
 interface Walk {
@@ -105,11 +100,11 @@ function step(walk: Walk, by: number, button0: number, pick: number): Walk {
 
 const isMarked = (text: string) => text.includes(SECRET);
 
-function hasSomethingToDo(scene: Scene): boolean {
+function hasSomethingToDo(scene: Viewing): boolean {
   const { incident: value, viewer } = scene;
   const { roles } = viewer;
   if (value.state === 'closed') return false;
-  if (roles.has('candidate') || dutiesOf(scene).length > 0) return true;
+  if (roles.has('candidate') || seen(scene).facts.duties.length > 0) return true;
   if (roles.has('maybeVictim') || roles.has('confirmer')) return true;
   if (roles.has('victim') && value.decision?.askedAt && !value.decision.answer) return true;
   if (roles.has('victim') && value.partyQuestion && !value.partyQuestion.answer) return true;

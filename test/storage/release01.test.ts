@@ -64,7 +64,10 @@ async function readAll(tables: Tables): Promise<unknown> {
     town: await tables.town.read('town'),
     contacts: await tables.contacts.read(),
     list: await tables.chains.list(),
-    agenda: await tables.agenda.all(),
+    // What is an aggregate's id now was called its subject then.
+    agenda: (await tables.agenda.all()).map(({ value: { id, ...rest } }) => ({
+      value: { subject: id, ...rest },
+    })),
     open: await tables.index.open(),
     buried: await tables.erasure.buried(),
     setting: await tables.settings.read('sample'),

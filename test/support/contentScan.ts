@@ -45,7 +45,7 @@ const ownWords = (): Set<string> => {
   const files = [
     ...content.map((file) => join(CONTENT, file)),
     ...readdirSync(cards).map((file) => join(cards, file)),
-    join(__dirname, '../../src/cards/actions.ts'),
+    join(__dirname, '../../src/screens/actions.ts'),
     join(__dirname, '../../src/cards/scene.ts'),
   ];
   return new Set(files.flatMap((file) => wordsOf(readFileSync(file, 'utf8'))));

@@ -1,19 +1,21 @@
-import { isDeciding, mayDoAction } from '../../src/app/commands/incident';
-import { addsSomething, decide } from '../../src/app/commands/transitions';
-import type { Action } from '../../src/cards/actions';
-import type { Scene } from '../../src/cards/scene';
+import { type Acting, adds, applyAct, isAct } from '../../src/routine/acts/acts';
+import type { ActTurn } from '../../src/routine/acts/row';
 import type { Contact } from '../../src/routine/model/contact';
 import type { Incident } from '../../src/routine/model/incident';
 import type { Situation } from '../../src/routine/model/situation';
-import { rolesIn } from '../../src/routine/rules/access';
+import { may, rolesIn } from '../../src/routine/rules/access';
 import { settle } from '../../src/routine/transitions/consequences';
 import { type Beginning, begin } from '../../src/routine/transitions/reporting';
 import type { Turn } from '../../src/routine/transitions/turn';
-import { bindVictim } from '../../src/routine/transitions/victim';
+import type { Action } from '../../src/screens/actions';
+import type { Viewing } from '../../src/screens/scene';
 import { chosen } from './chosen';
 import { PEOPLE, TOWNS, type TownSpec, type Who } from './towns';
 
 export const NOW = new Date('2026-11-24T09:00:00Z');
+
+/** Whether a press changes an incident. */
+export const isActing = (action: Action): action is Acting => isAct(action.verb);
 
 const NOBODY: Situation['unreachable'] = new Map();
 
@@ -85,21 +87,20 @@ export function pureTownOf({ municipality, sample, rows }: TownSpec) {
     now = NOW,
     once = 'once1',
     more: Partial<Situation> = {},
-  ): Scene => ({
+  ): Viewing => ({
     ...situation(value, now, more),
     viewer: { person, roles: rolesIn(situation(value, now, more), person) },
-    municipality,
     once,
   });
 
   const press = (value: Incident, person: string, action: Action, now = NOW, bindTo?: string): Incident => {
-    if (!isDeciding(action)) return value;
+    if (!isActing(action)) return value;
     const roles = rolesIn(situation(value, now), person);
-    if (!mayDoAction(roles, action)) return value;
-    const at = turn(person, { now, once: action.once ?? 'once1' });
-    if (action.verb === 'bindVictim') return bindTo ? settle(bindVictim(value, bindTo, at), at) : value;
-    if (addsSomething(action.verb) && value.once.includes(at.once)) return value;
-    const next = settle(decide(value, action, at, roles), at);
+    if (!may(roles, action.verb)) return value;
+    const at: ActTurn = { ...turn(person, { now, once: action.once ?? 'once1' }), roles, account: bindTo };
+    if (action.verb === 'bindVictim' && !bindTo) return value;
+    if (adds(action.verb) && value.once.includes(at.once)) return value;
+    const next = settle(applyAct(value, action, at), at);
     return next === value ? value : { ...next, rev: value.rev + 1 };
   };
 

@@ -1,7 +1,6 @@
-import { nothingHereCard } from '../../cards/pages/report';
-import type { View } from '../../cards/view';
 import type { PersonId } from '../../routine/model/contact';
 import type { Notice } from '../../routine/rules/notices';
+import { nothingHere, type Screen } from '../../screens/screen';
 import type { Deps } from '../deps';
 import type {
   AggregateFile,
@@ -25,22 +24,25 @@ export interface Aggregate {
   deliveries: readonly Held<DeliveryRow>[];
   /** Who should know what, since when; also in time to come. */
   notices(): Notice[];
-  /** A person's live card. */
-  view(person: PersonId): View;
+  /** What stands in a person's chat. */
+  screen(person: PersonId): Screen;
   /** The id of presses on its cards, which is no part of what they show; empty: they have none. */
   pressId: string;
   /** What its cards are drawn from beside the person: the same value (===), the same cards. */
   drawnFrom(): unknown;
   /** What a person's card becomes when a newer one has taken its place: always the same. */
-  older(person: PersonId): View;
+  older(person: PersonId): Screen;
   /** Nothing of it should stand open in a chat any more. */
   isOver?: boolean;
   /** Whether it concerns a person still; if not, an open form of theirs is not spared. */
   isPart(person: PersonId): boolean;
   /** Read again after this time at the latest. */
   rest: Millis;
-  /** Called before a notice is sent. `isAgain`: it has been tried before, so the first try may have got this far. */
-  beforeNotice(person: PersonId, isAgain: boolean): Promise<void>;
+  /**
+   * Called before a notice is sent. `isAgain`: it has been tried before, so the first try may have got this far. Gives
+   * the id of another aggregate that is due because of it.
+   */
+  beforeNotice(person: PersonId, isAgain: boolean): Promise<string | undefined>;
   /** Called when nothing is left to be done for now. */
   whenDone(): Promise<void>;
   save(change: DeliveryChange): Promise<SaveResult>;
@@ -81,10 +83,10 @@ export const stateAggregate = <S>(store: AggregateStore<S>, file: AggregateFile<
   cards: file.cards,
   deliveries: file.deliveries,
   notices: () => [],
-  view: () => nothingHereCard(),
+  screen: () => nothingHere,
   pressId: '',
   drawnFrom: () => file,
-  older: () => nothingHereCard(),
+  older: () => nothingHere,
   isPart: () => false,
   rest: REST,
   beforeNotice: async () => undefined,

@@ -1,10 +1,8 @@
-import { line } from '../../cards/parts';
-import { STEP_CARD } from '../../content/texts/pages';
 import { notices } from '../../routine/rules/notices';
 import type { Deps } from '../deps';
 import { eraseDue, erasureDueIn } from '../erasure/eraseIncident';
 import { logChainHeads } from '../queries/chainHeads';
-import { isKnownTo, liveCardOf, loadIncident, rolesOf } from '../queries/loadIncident';
+import { isKnownTo, liveScreen, loadIncident, rolesOf } from '../queries/loadIncident';
 import { type Aggregate, DAY } from './aggregate';
 import { involve } from './involvement';
 
@@ -14,6 +12,7 @@ export async function incidentAggregate(deps: Deps, id: string): Promise<Aggrega
   if (!read) return undefined;
   const { file, situation } = read;
   const { incident, cards, deliveries } = file;
+  const { now, contacts, unreachable, retention, warnedAt } = situation;
   const pressId = `${id}.${incident.rev}`;
   const isClosed = incident.state === 'closed';
   return {
@@ -22,16 +21,19 @@ export async function incidentAggregate(deps: Deps, id: string): Promise<Aggrega
     cards,
     deliveries,
     notices: () => notices(situation),
-    view: (person) => liveCardOf(deps, read, person, pressId),
+    screen: (person) => liveScreen(read, person, pressId),
     pressId,
-    drawnFrom: () =>
-      JSON.stringify([pressId, { ...situation, incident: undefined }, [...situation.unreachable]]),
-    older: (person) =>
-      line(isKnownTo(read, person) ? STEP_CARD.superseded(incident.reference) : STEP_CARD.supersededQuietly),
+    // Revision and routine stand in pressId: an incident keeps the routine that it began with.
+    drawnFrom: () => JSON.stringify([pressId, now, contacts, [...unreachable], retention, warnedAt]),
+    older: (person) => ({
+      kind: 'note',
+      note: 'superseded',
+      reference: isKnownTo(read, person) ? incident.reference : undefined,
+    }),
     isOver: isClosed,
     isPart: (person) => rolesOf(read, person).size > 0,
     rest: isClosed ? Math.min(30 * DAY, erasureDueIn(read) ?? 30 * DAY) : DAY,
-    beforeNotice: (person, isAgain) => involve(deps, person, incident, isAgain),
+    beforeNotice: (person, isAgain) => involve(deps, { person, isAgain }, incident),
     // Here and not where it is closed: after a crash in between, the agenda comes back to it.
     whenDone: async () => {
       logChainHeads(deps, file);

@@ -12,16 +12,23 @@ export async function wakePerson(deps: Deps, person: PersonId, due: Millis): Pro
   await deps.agenda.wake(id, due, row?.rev ?? 0);
 }
 
+/** A person, and whether they may have been involved before by a try that ended midway. */
+interface Involved {
+  person: PersonId;
+  isAgain: boolean;
+}
+
 /**
  * Makes an incident one of a person's own: in their list, and in their round.
- * @param isAgain it may have been tried before, and have ended between the two
+ * @returns the id of the person's own aggregate, if that is due now
  */
 export async function involve(
   deps: Deps,
-  person: PersonId,
+  { person, isAgain }: Involved,
   { id, reference, createdAt }: Pick<Incident, 'id' | 'reference' | 'createdAt'>,
-  isAgain: boolean,
-): Promise<void> {
+): Promise<string | undefined> {
   const isNew = await deps.index.add(person, { id, reference, createdAt });
-  if (isNew || isAgain) await wakePerson(deps, person, deps.now().getTime());
+  if (!isNew && !isAgain) return undefined;
+  await wakePerson(deps, person, deps.now().getTime());
+  return personAggregateId(person);
 }

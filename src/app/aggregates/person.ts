@@ -1,11 +1,3 @@
-import {
-  keyOf,
-  newsLine,
-  olderRound,
-  type Round,
-  type RoundIncident,
-  roundCard,
-} from '../../cards/personal/round';
 import { addDays, atHour, dayOf } from '../../routine/calendar/localTime';
 import { inDaytime, isDayOff, nextRound, nextWorkingDay } from '../../routine/calendar/workingTime';
 import type { Contact, PersonId } from '../../routine/model/contact';
@@ -14,6 +6,9 @@ import { isAcuteUntaken } from '../../routine/rules/deadlines';
 import { silencesFor } from '../../routine/rules/escalation';
 import type { Notice } from '../../routine/rules/notices';
 import { type Waiting, waitingFor } from '../../routine/rules/pendingTasks';
+import { keyOf } from '../../screens/forms';
+import { note, type Round, type RoundIncident, type RoundItem } from '../../screens/screen';
+import { asEverybodySees } from '../../screens/seen';
 import { collapsePages } from '../chat/collapsePages';
 import type { Deps } from '../deps';
 import type { AggregateFile } from '../ports/delivery';
@@ -70,15 +65,21 @@ function silence(situation: Situation, person: PersonId): Waiting[] {
   return [{ ...base, since, roundFrom: nextWorkingDay(dayOf(since)), isUrgent: true }];
 }
 
-/** Incidents in the round of a day, each with what has waited since before its hour. */
+const itemOf = ({ about, of, since, last, isUrgent }: Waiting): RoundItem => ({
+  ...{ about, of, last, isUrgent },
+  since: since.toISOString(),
+});
+
+/** What stands in the round of a day: what has begun before its hour. */
 function waitsOn(read: LoadedPerson, today: string, at: Date): RoundIncident[] {
   return read.incidents.flatMap(({ situation }) => {
     const { id, reference, acute } = situation.incident;
     const waiting = [...waitingFor(situation, read.person), ...silence(situation, read.person)]
       .filter((item) => item.roundFrom <= today && item.since < at)
       .filter((item) => !isSnoozed(read, id, item, today));
-    const { words } = situation.routine;
-    return waiting.length > 0 ? [{ id, reference, isAcute: acute, words, waiting }] : [];
+    return waiting.length > 0
+      ? [{ id, reference, isAcute: acute, routine: situation.incident.routine, waiting: waiting.map(itemOf) }]
+      : [];
   });
 }
 
@@ -102,12 +103,10 @@ const roundToday = (deps: Deps, read: LoadedPerson): Date => atHour(dayOf(deps.n
 export function roundOf(deps: Deps, read: LoadedPerson): Round {
   const today = dayOf(deps.now());
   const { times } = deps.municipality.routine;
-  const newsOf = ({ kind, id }: PersonState['news'][number]) =>
-    newsLine(
-      deps,
-      kind,
-      read.contacts.find((contact) => contact.id === id),
-    );
+  const newsOf = ({ kind, id }: PersonState['news'][number]) => ({
+    kind,
+    contact: read.contacts.filter((contact) => contact.id === id).map(asEverybodySees)[0],
+  });
   return {
     incidents: waitsOn(read, today, roundToday(deps, read)),
     drafts: unsent(read)
@@ -132,7 +131,7 @@ const eraseAt = (deps: Deps, { updatedAt }: Draft): Millis =>
 const isBusy = (read: LoadedPerson): boolean =>
   read.incidents.some(({ file }) => file.incident.state === 'open');
 
-function notices(deps: Deps, read: LoadedPerson): Notice[] {
+function personNotices(deps: Deps, read: LoadedPerson): Notice[] {
   const { person } = read;
   const now = deps.now();
   const today = dayOf(now);
@@ -192,9 +191,9 @@ export async function personAggregate(deps: Deps, id: string): Promise<Aggregate
     isAcute: read.incidents.some(
       ({ file }) => isAcuteUntaken(file.incident) && file.incident.state === 'open',
     ),
-    notices: () => notices(deps, read),
-    view: () => roundCard(roundOf(deps, read)),
-    older: olderRound,
+    notices: () => personNotices(deps, read),
+    screen: () => ({ kind: 'list', list: 'round', round: roundOf(deps, read) }),
+    older: () => note('roundSuperseded'),
     isPart: () => true,
     rest: restOf(deps, read),
     whenDone: () => forgetWhoLeft(deps, read),

@@ -1,5 +1,3 @@
-import { line } from '../../cards/parts';
-import { STEP_CARD } from '../../content/texts/pages';
 import type { PersonId } from '../../routine/model/contact';
 import type { Deps } from '../deps';
 import { messageOf } from './message';
@@ -16,7 +14,7 @@ export async function collapsePages(
   if (activities.length === 0) return;
   const address = (await deps.people.read(person))?.value.address;
   if (!address) return;
-  const message = messageOf(line(STEP_CARD.supersededQuietly));
+  const message = messageOf(deps, { kind: 'note', note: 'superseded' });
   for (const activity of activities) {
     const { kind } = await deps.messenger.update(address, activity, message);
     if (kind !== 'sent' && kind !== 'gone') deps.log.warn({ person, result: kind }, 'pageNotFolded');

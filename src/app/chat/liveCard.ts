@@ -1,7 +1,8 @@
 import type { PersonId } from '../../routine/model/contact';
+import type { Press } from '../bot';
 import type { Deps } from '../deps';
 import type { CardRow, Held } from '../ports/delivery';
-import type { Change, IncidentFile } from '../ports/incidents';
+import type { IncidentFile } from '../ports/incidents';
 import type { Millis } from '../ports/runtime';
 
 /** How long a form may stay open before its card is updated all the same: real time. */
@@ -20,30 +21,35 @@ export function withoutActivity(
   return left.length > 0 ? left : undefined;
 }
 
-/** The row of the presser's card, told that a form is open in the pressed card (or no longer is). */
-export function formMark(
-  deps: Pick<Deps, 'realNow'>,
-  file: Pick<IncidentFile, 'cards'>,
-  person: PersonId,
-  activityId: string | undefined,
-  isOpen: boolean,
-): NonNullable<Change['cards']> {
-  const held = cardRowOf(file.cards, person);
+/** A press: whose it is, and the message whose card was pressed. */
+type Pressed = Pick<Press, 'caller' | 'activityId'>;
+
+/** The presser's card row, noting that a form is open in the pressed message: no update may wipe it. */
+export function openForm(
+  { realNow }: Pick<Deps, 'realNow'>,
+  { cards }: Pick<IncidentFile, 'cards'>,
+  { caller, activityId }: Pressed,
+): Held<CardRow>[] {
+  const held = cardRowOf(cards, caller.person);
+  if (!held) return [];
+  const { value, etag } = held;
+  const formIn = activityId ?? value.activityId;
+  const opened = [...new Set([...(value.opened ?? []), formIn])].filter((one) => one !== '');
+  return [{ value: { ...value, formIn, formOpenUntil: realNow() + FORM_OPEN, opened }, etag }];
+}
+
+/** The presser's card row, noting that the form in the pressed message is left; nothing where none was open there. */
+export function closeForm(
+  { cards }: Pick<IncidentFile, 'cards'>,
+  { caller, activityId }: Pressed,
+): Held<CardRow>[] {
+  const held = cardRowOf(cards, caller.person);
   if (!held) return [];
   const { value, etag } = held;
   const pressed = activityId ?? value.activityId;
-  if (isOpen) {
-    const formOpenUntil = deps.realNow() + FORM_OPEN;
-    const opened = [...new Set([...(value.opened ?? []), pressed])].filter((one) => one !== '');
-    return [{ value: { ...value, formIn: pressed, formOpenUntil, opened }, etag }];
-  }
-  const isHere = value.formOpenUntil !== undefined && (value.formIn ?? value.activityId) === pressed;
-  const shut = {
-    formIn: undefined,
-    formOpenUntil: undefined,
-    opened: withoutActivity(value.opened, pressed),
-  };
-  return isHere ? [{ value: { ...value, ...shut }, etag }] : [];
+  if (value.formOpenUntil === undefined || (value.formIn ?? value.activityId) !== pressed) return [];
+  const opened = withoutActivity(value.opened, pressed);
+  return [{ value: { ...value, formIn: undefined, formOpenUntil: undefined, opened }, etag }];
 }
 
 /** A person's row among those that were read. */

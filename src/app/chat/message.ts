@@ -1,9 +1,24 @@
 import { render } from '../../cards/adaptiveCard';
-import type { View } from '../../cards/view';
+import { present } from '../../cards/present';
 import { COMMON } from '../../content/texts/common';
+import type { Screen } from '../../screens/screen';
+import type { View } from '../bot';
+import type { Deps } from '../deps';
 import type { OutgoingMessage } from '../ports/messenger';
 
-export const messageOf = (view: View): OutgoingMessage => ({
+/* The one place in the app where a screen becomes what Teams shows. */
+
+type Place = Pick<Deps, 'municipality'>;
+
+/** A screen as it is drawn in Teams. */
+export const viewOf = ({ municipality }: Place, screen: Screen): View => present(screen, municipality);
+
+/** A screen that was drawn, as a message in a chat. */
+export const drawnMessage = (view: View): OutgoingMessage => ({
   card: render(view, { fallback: COMMON.fallback, speak: COMMON.summary }),
   summary: COMMON.summary,
 });
+
+/** A screen as a message in a chat. */
+export const messageOf = (place: Place, screen: Screen): OutgoingMessage =>
+  drawnMessage(viewOf(place, screen));

@@ -1,37 +1,35 @@
-import { contactsPage } from '../../cards/pages/lists';
-import { noteCard, nothingHereCard } from '../../cards/pages/report';
-import { NOTHING_TYPED, type Typed } from '../../cards/parts';
-import { replaceFields, replacePage } from '../../cards/personal/replaceContact';
-import { REFUSALS } from '../../content/texts/refusals';
-import { REPLACE } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import { checkFields } from '../../routine/model/fields';
 import type { Roster } from '../../routine/model/situation';
 import { maySteer } from '../../routine/rules/access';
 import { strategistAccounts } from '../../routine/rules/drills';
+import { replaceFields } from '../../screens/forms';
+import { nothingHere, type Refused } from '../../screens/screen';
+import { asEverybodySees } from '../../screens/seen';
 import { addNews } from '../aggregates/person';
-import type { Caller, Outcome } from '../bot';
+import type { Caller, Data, Outcome } from '../bot';
 import type { Deps } from '../deps';
 import { personAggregateId } from '../ports/states';
 import { readRoster } from '../queries/loadIncident';
 import { newId } from '../runtime/ids';
-import type { Data } from './drills';
 
+/** The contact list, from row `from` on. */
 export async function showContacts(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
   const roster = await readRoster(deps);
-  const list = { ...deps, contacts: roster.contacts };
-  return { view: contactsPage(list, from, maySteer(roster, caller.person)) };
+  const contacts = roster.contacts.map(asEverybodySees);
+  const mayReplace = maySteer(roster, caller.person);
+  return {
+    screen: { kind: 'list', list: 'contacts', contacts, from, mayReplace },
+  };
 }
 
-export async function showReplace(
-  deps: Deps,
-  caller: Caller,
-  typed: Typed = NOTHING_TYPED,
-): Promise<Outcome> {
+/** The form that puts another person in a post; nothing for who may not. */
+export async function showReplace(deps: Deps, caller: Caller, refusal?: Refused): Promise<Outcome> {
   const roster = await readRoster(deps);
-  const list = { ...deps, contacts: roster.contacts };
-  return { view: maySteer(roster, caller.person) ? replacePage(list, typed) : nothingHereCard() };
+  if (!maySteer(roster, caller.person)) return { screen: nothingHere };
+  const contacts = roster.contacts.map(asEverybodySees);
+  return { screen: { kind: 'page', page: 'replaceContact', contacts, refusal } };
 }
 
 /** The replaced person and the other strategists hear of it: nobody puts himself in a post unseen (section 10). */
@@ -53,11 +51,11 @@ async function tellOfChange(
 export async function replaceContact(deps: Deps, caller: Caller, data: Data): Promise<Outcome> {
   const roster = await readRoster(deps);
   const { contacts } = roster;
-  if (!maySteer(roster, caller.person)) return { view: nothingHereCard() };
+  if (!maySteer(roster, caller.person)) return { screen: nothingHere };
   const { values, problems } = checkFields(replaceFields(contacts), data, dayOf(deps.now()));
   const old = contacts.find((contact) => contact.id === values.contact && !contact.ended);
   if (Object.keys(problems).length > 0 || !old)
-    return showReplace(deps, caller, { values, problems, problem: REFUSALS.badInput });
+    return showReplace(deps, caller, { reason: 'badInput', values, problems });
   const email = values.email || undefined;
   const person = email ? await deps.people.findByEmail(email) : undefined;
   const { party, board, role, order } = old;
@@ -79,5 +77,9 @@ export async function replaceContact(deps: Deps, caller: Caller, data: Data): Pr
   await deps.agenda.wakeAll(deps.now().getTime());
   const told = await tellOfChange(deps, caller, roster, old, next);
   deps.log.info({ role, contact: next.id }, 'contactReplaced');
-  return { view: noteCard(REPLACE.done(next.name)), also: told.map(personAggregateId), isWide: true };
+  return {
+    screen: { kind: 'note', note: 'replaced', name: next.name },
+    also: told.map(personAggregateId),
+    isWide: true,
+  };
 }

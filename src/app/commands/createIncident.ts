@@ -1,20 +1,20 @@
-import { nothingHereCard } from '../../cards/pages/report';
-import type { View } from '../../cards/view';
 import type { PersonId } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
 import type { Situation } from '../../routine/model/situation';
 import { accountsOf, asked, victimOf } from '../../routine/rules/succession';
+import { nothingHere } from '../../screens/screen';
 import { involve } from '../aggregates/involvement';
-import type { Caller, Press } from '../bot';
+import type { Caller, Outcome, Press } from '../bot';
 import { newCardRow } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { CardRow } from '../ports/delivery';
-import { liveCardOf, loadIncident, rolesOf } from '../queries/loadIncident';
+import { liveScreen, loadIncident, rolesOf } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { whenUnavailable } from '../runtime/failures';
 import { newId, newReference } from '../runtime/ids';
-import { startAnew } from './draft';
+import { startAnew } from './start';
 
+/** A reference that no other incident has, taken for this one. */
 export async function freeReference(deps: Deps, id: string): Promise<string> {
   return decideAgain(
     async () => id,
@@ -23,7 +23,7 @@ export async function freeReference(deps: Deps, id: string): Promise<string> {
   );
 }
 
-/** As what somebody writes of it: whose it is, or who tells of another. */
+/** The role, in the log, of somebody who writes: the victim, or a reporter of another's. */
 export const asWhat = (incident: Incident, person: PersonId): string =>
   victimOf(incident) === person ? 'victim' : 'reporter';
 
@@ -43,7 +43,7 @@ export async function insert(
     deps.agenda.wake(incident.id, deps.now().getTime(), incident.rev, incident.acute),
     deps.index.opens(incident.id, incident.rev),
     // A press that is made again does not know how far the first one came.
-    involve(deps, by, incident, true),
+    involve(deps, { person: by, isAgain: true }, incident),
   ]);
   const done = await deps.incidents.insert({
     incident,
@@ -80,11 +80,11 @@ async function withoutAddress(deps: Deps, situation: Situation): Promise<Map<Per
 }
 
 /** The present state, whatever was pressed: the person's own card of the incident. */
-export async function present(deps: Deps, caller: Caller, id: string): Promise<View> {
+export async function present(deps: Deps, caller: Caller, id: string): Promise<Outcome> {
   const read = await loadIncident(deps, id);
-  if (!read) return startAnew(deps, caller);
-  if (rolesOf(read, caller.person).size === 0) return nothingHereCard();
+  if (!read) return { ...(await startAnew(deps, caller)), touched: id };
+  if (rolesOf(read, caller.person).size === 0) return { screen: nothingHere, touched: id };
   const unreachable = await withoutAddress(deps, read.situation);
   const known = { ...read, situation: { ...read.situation, unreachable } };
-  return liveCardOf(deps, known, caller.person, newId(deps));
+  return { screen: liveScreen(known, caller.person, newId(deps)), touched: id };
 }

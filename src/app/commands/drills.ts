@@ -1,8 +1,7 @@
-import { noteCard, nothingHereCard } from '../../cards/pages/report';
-import { drillNotYours, drillStarted, drillThanks } from '../../cards/personal/drill';
 import { maySteer } from '../../routine/rules/access';
 import { drilled } from '../../routine/rules/drills';
 import { accountsOf } from '../../routine/rules/succession';
+import { note, nothingHere } from '../../screens/screen';
 import { changeMunicipality, isAskedIn } from '../aggregates/municipality';
 import type { Caller, Outcome } from '../bot';
 import type { Deps } from '../deps';
@@ -12,26 +11,26 @@ import { newId } from '../runtime/ids';
 
 /* What the strategist steers: the contact list, and drills of whether people are reached. */
 
-export type Data = Readonly<Record<string, unknown>>;
-
 /** "övning nåbarhet". */
 export async function startDrill(deps: Deps, caller: Caller): Promise<Outcome> {
   const roster = await readRoster(deps);
-  if (!maySteer(roster, caller.person)) return { view: noteCard(drillNotYours(deps)) };
+  if (!maySteer(roster, caller.person)) return { screen: note('drillNotYours') };
   const drill = { id: newId(deps), at: deps.now().toISOString(), by: caller.person };
   await changeMunicipality(deps, (state) => ({ ...state, drills: [...state.drills, drill].slice(-50) }));
-  return { view: drillStarted(accountsOf(drilled(roster)).length), also: [TOWN] };
+  const count = accountsOf(drilled(roster)).length;
+  return { screen: { kind: 'note', note: 'drillStarted', count }, also: [TOWN] };
 }
 
 /** "Jag är nåbar": once a person and drill. A made-up drill, or who was not asked, would push out real answers. */
 export async function reachable(deps: Deps, caller: Caller, drill: string): Promise<Outcome> {
   const at = deps.now().toISOString();
   const { person } = caller;
-  if (!(await isAskedIn(deps, person, drill))) return { view: nothingHereCard() };
+  if (!(await isAskedIn(deps, person, drill))) return { screen: nothingHere };
   await changeMunicipality(deps, (state) =>
     state.answers.some((one) => one.drill === drill && one.person === person)
       ? state
       : { ...state, answers: [...state.answers, { drill, person, at }].slice(-2_000) },
   );
-  return { view: drillThanks(at, deps.now()), also: [TOWN] };
+  const now = deps.now().toISOString();
+  return { screen: { kind: 'note', note: 'drillThanks', answeredAt: at, now }, also: [TOWN] };
 }

@@ -1,21 +1,14 @@
-import type { Action } from '../../cards/actions';
-import { liveCard } from '../../cards/base/baseCard';
-import { leadCard } from '../../cards/base/lead';
-import { nothingHereCard } from '../../cards/pages/report';
-import { NOTHING_TYPED, type Typed } from '../../cards/parts';
-import type { Scene } from '../../cards/scene';
-import type { View } from '../../cards/view';
-import { refusalText } from '../../content/texts/refusals';
-import type { PersonId } from '../../routine/model/contact';
-import type { HistoryEntry, Incident } from '../../routine/model/incident';
+import { type Acting, aboutOf, accountAsked, adds, applyAct, formOf, opens } from '../../routine/acts/acts';
+import type { ActTurn } from '../../routine/acts/row';
+import type { Incident } from '../../routine/model/incident';
 import { Refusal } from '../../routine/model/refusal';
-import { asText, may, type Roles, scopeOf } from '../../routine/rules/access';
+import { asText, may } from '../../routine/rules/access';
 import { notices } from '../../routine/rules/notices';
 import { settle } from '../../routine/transitions/consequences';
-import type { Turn } from '../../routine/transitions/turn';
-import { bindVictim } from '../../routine/transitions/victim';
+import type { Viewing } from '../../screens/scene';
+import { incidentScreen, nothingHere, pageScreen, type Refused, type Screen } from '../../screens/screen';
 import type { Outcome, Press } from '../bot';
-import { formMark } from '../chat/liveCard';
+import { cardRowOf, closeForm, openForm } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { ViewEntry } from '../ports/audit';
 import type { Change } from '../ports/incidents';
@@ -24,155 +17,47 @@ import {
   type LoadedIncident,
   loadIncident,
   rolesOf,
-  sceneOf,
   turnOn,
   victimEmail,
+  viewingOf,
   withIncident,
 } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
-import { drawPage, formOf, lookAt, lookAtForm, PAGE_RULES } from './pages';
-import { type ActionOf, aboutOf, actOf, addsSomething, decide, isRule } from './transitions';
+import { lookAt, lookAtForm, looked } from './showPage';
 
-/** A verb that is decided on an incident. */
-export type Deciding =
-  | Extract<Action, { verb: keyof typeof import('./transitions').RULES }>
-  | ActionOf<'bindVictim'>;
-
-/** Pages that lead to the victim in Teams. */
-const REACHING: ReadonlySet<string> = new Set(['details', 'bookTalk']);
-
-/** Who looked at what, when and as what; nothing where no content was shown. */
-const looked = ({ now, viewer }: Scene, what: string | undefined): { view?: ViewEntry } =>
-  what === undefined
-    ? {}
-    : { view: { at: now.toISOString(), by: viewer.person, what, as: asText(viewer.roles) } };
-
-/** A page or the present state: nothing changes but what is noted beside the incident. */
-export async function showPage(
-  deps: Deps,
-  press: Press,
-  action: ActionOf<'page'> | ActionOf<'show'>,
-): Promise<Outcome> {
-  const shown = await decideAgain(
-    () => loadIncident(deps, action.id),
-    (read) => drawnPage(deps, read, press, action),
-    async ({ file }, { change }) => (change ? deps.incidents.save(file, change) : 'saved'),
-  );
-  return shown?.outcome ?? { view: nothingHereCard() };
+/** One press that changes an incident, as it was read. */
+interface Case {
+  deps: Deps;
+  press: Press;
+  action: Acting;
+  read: LoadedIncident;
+  /** The incident before the press, as the presser looks at it. */
+  viewing: Viewing;
 }
 
-/** A page, or the card where it cannot be had; `change`: what is noted of it beside the incident. */
-async function drawnPage(
-  deps: Deps,
-  read: LoadedIncident,
-  press: Press,
-  action: ActionOf<'page'> | ActionOf<'show'>,
-): Promise<{ outcome: Outcome; change?: Change } | undefined> {
-  const { person } = press.caller;
-  const mine = rolesOf(read, person);
-  if (mine.size === 0) return undefined;
-  const isReaching = action.verb === 'page' && REACHING.has(action.page) && scopeOf(mine) === 'all';
-  const email = isReaching ? await victimEmail(deps, read, person) : undefined;
-  const scene = { ...sceneOf(deps, read, person, newId(deps)), victimEmail: email };
-  const drawn =
-    action.verb === 'page'
-      ? drawPage(scene, action.page, action.step ?? action.about ?? '', NOTHING_TYPED)
-      : undefined;
-  const what =
-    drawn && action.verb === 'page' && PAGE_RULES[action.page].shows
-      ? lookAt(scene, action.page, action.step ?? action.about ?? '')
-      : undefined;
-  const cards = formMark(deps, read.file, person, press.activityId, drawn !== undefined);
-  // A closed incident is looked at once a month: the head of its looks is logged all the same.
-  const isRare = what !== undefined && read.file.incident.state === 'closed';
-  const outcome = { view: drawn ?? liveCard(scene), touched: drawn && !isRare ? undefined : action.id };
-  return what || cards.length > 0 ? { outcome, change: { cards, ...looked(scene, what) } } : { outcome };
-}
-
-/** What a person typed into the form of an action, to be shown again. */
-const typedIn = (scene: Scene, action: Action, refusal: Refusal): Typed => ({
-  values: Object.fromEntries(
-    Object.entries(action).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
-  ),
-  problems: refusal.problems,
-  problem: refusalText(refusal.reason, scene.municipality.names),
-});
-
-/** The routine said no: the form again, with what was typed; where there is none, the present state and why. */
-function refused(scene: Scene, action: Deciding, refusal: Refusal): View {
-  const typed = typedIn(scene, action, refusal);
-  const { problem } = typed;
-  const form = formOf(scene, action, typed);
-  if (form?.name === 'card') return { ...form, data: { ...form.data, problem } };
-  const live = liveCard(scene);
-  return live.name === 'card' ? { ...live, data: { ...live.data, problem } } : live;
-}
-
-async function decided(
-  deps: Deps,
-  read: LoadedIncident,
-  action: Deciding,
-  turn: Turn,
-  mine: Roles,
-): Promise<Incident> {
-  const { incident } = read.file;
-  if (action.verb !== 'bindVictim') return settle(decide(incident, action, turn, mine), turn);
-  const email = typeof action.email === 'string' ? action.email.trim() : '';
-  const person = email && email.length <= 200 ? await deps.people.findByEmail(email) : undefined;
-  if (!person) throw new Refusal('noSuchPerson');
-  return settle(bindVictim(incident, person, turn), turn);
-}
-
-export const mayDoAction = (mine: Roles, action: Deciding): boolean =>
-  may(mine, action.verb === 'bindVictim' ? 'bindVictim' : actOf(action.verb));
-
-const isDone = (incident: Incident, action: Deciding): boolean =>
-  action.once !== undefined && incident.once.includes(action.once);
-
-const KEPT_ONCE = 500;
-
-/** The next revision, with the press noted; the same incident when nothing changed. */
-const revised = (before: Incident, after: Incident, action: Deciding): Incident =>
-  after === before
-    ? before
-    : {
-        ...after,
-        rev: before.rev + 1,
-        once:
-          action.once && (action.verb === 'bindVictim' || addsSomething(action.verb))
-            ? [...after.once, action.once].slice(-KEPT_ONCE)
-            : after.once,
-      };
-
-function historyOf(read: LoadedIncident, person: PersonId, action: Deciding): HistoryEntry {
-  const about = action.verb === 'bindVictim' ? '' : aboutOf(action);
-  const at = read.situation.now.toISOString();
-  return { at, by: person, act: action.verb, about, as: asText(rolesOf(read, person)) };
+/** The outcome of an act: what is written, and the screen that answers it once that is saved. */
+interface Decided {
+  change?: Change | undefined;
+  touched?: string;
+  screen: () => Screen | Promise<Screen>;
 }
 
 /**
- * One action on an incident: a fresh read, access, a pure decision, one transaction with ETag; decided again from a
- * new read when someone else was quicker. Notices go after the answer.
+ * One act on an incident: a fresh read, access, a pure decision, one transaction with ETag; decided again from a new
+ * read when someone else was quicker. Notices go after the answer.
  */
-export async function act(deps: Deps, press: Press, action: Deciding): Promise<Outcome> {
+export async function act(deps: Deps, press: Press, action: Acting): Promise<Outcome> {
   const done = await decideAgain(
     () => loadIncident(deps, action.id),
     (read) => decidedOn(deps, read, press, action),
-    async ({ file: { incident: before, ...file } }, { change }) => {
+    async ({ file }, { change }) => {
       if (!change) return 'saved';
-      if (change.incident) await announce(deps, before, change.incident);
-      return deps.incidents.save({ incident: before, ...file }, change);
+      if (change.incident) await announce(deps, file.incident, change.incident);
+      return deps.incidents.save(file, change);
     },
   );
-  return done ? { view: await done.view(), touched: done.touched } : { view: nothingHereCard() };
-}
-
-/** What an action comes to: what is written, and the card that answers it once that is saved. */
-interface Decided {
-  change?: Change;
-  touched?: string;
-  view: () => View | Promise<View>;
+  return done ? { screen: await done.screen(), touched: done.touched } : { screen: nothingHere };
 }
 
 /** Undefined: nobody who has a part in it presses. */
@@ -180,44 +65,53 @@ async function decidedOn(
   deps: Deps,
   read: LoadedIncident,
   press: Press,
-  action: Deciding,
+  action: Acting,
 ): Promise<Decided | undefined> {
   const { person } = press.caller;
-  const mine = rolesOf(read, person);
-  if (mine.size === 0) return undefined;
-  const scene = sceneOf(deps, read, person, newId(deps));
-  if (!mayDoAction(mine, action) || isDone(read.file.incident, action))
-    return { view: () => liveCard(scene), touched: action.id };
-  const turn = turnOn(read, person, action.once ?? newId(deps));
+  if (rolesOf(read, person).size === 0) return undefined;
+  const viewing = viewingOf(read, person, newId(deps));
+  const one: Case = { deps, press, action, read, viewing };
+  if (!may(viewing.viewer.roles, action.verb) || isDone(read.file.incident, action))
+    return { screen: () => incidentScreen(viewing), touched: action.id };
   try {
-    const incident = revised(read.file.incident, await decided(deps, read, action, turn, mine), action);
-    const after = withIncident(read, incident);
+    const after = withIncident(read, await decided(one));
     return {
-      change: changeOf(deps, read, after, press, action),
-      view: () => answer(deps, after, press, action),
+      change: changeOf(one, after),
+      screen: () => answer(one, after),
       touched: action.id,
     };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { change: keptOpen(deps, read, press, scene, action), view: () => refused(scene, action, error) };
+    return { change: keptOpen(one), screen: () => refused(one, error) };
   }
 }
 
-/** The form comes back: it is open, and what it shows has been seen. */
-function keptOpen(
-  deps: Deps,
-  read: LoadedIncident,
-  press: Press,
-  scene: Scene,
-  action: Deciding,
-): Change | undefined {
-  const cards = formMark(deps, read.file, press.caller.person, press.activityId, true);
-  const { view } = looked(scene, formOf(scene, action) && lookAtForm(scene, action));
-  return cards.length > 0 || view ? { cards, view } : undefined;
+const isDone = (incident: Incident, { once }: Acting): boolean =>
+  once !== undefined && incident.once.includes(once);
+
+/** Longest e-mail address that is looked up. */
+const LONGEST = 200;
+
+/** The next revision. Throws a Refusal when the routine says no. */
+async function decided({ deps, press, action, read, viewing }: Case): Promise<Incident> {
+  const { incident } = read.file;
+  const email = accountAsked(action);
+  const turn: ActTurn = {
+    ...turnOn(read, press.caller.person, action.once ?? newId(deps)),
+    roles: viewing.viewer.roles,
+    account: email && email.length <= LONGEST ? await deps.people.findByEmail(email) : undefined,
+  };
+  return revised(incident, settle(applyAct(incident, action, turn), turn), action);
 }
 
-/** Answered with a form or with a name: no update may wipe it meanwhile. */
-const OPENING: ReadonlySet<string> = new Set(['acknowledge', 'approve']);
+const KEPT_ONCE = 500;
+
+/** The next revision, with the press noted; the same incident when nothing changed. */
+function revised(before: Incident, after: Incident, { verb, once }: Acting): Incident {
+  if (after === before) return before;
+  const noted = once && adds(verb) ? [...after.once, once].slice(-KEPT_ONCE) : after.once;
+  return { ...after, rev: before.rev + 1, once: noted };
+}
 
 /** Before a revision is saved: whoever crashes after it, the agenda looks, and an open incident is known as one. */
 async function announce(deps: Deps, before: Incident, { id, rev, acute, state }: Incident): Promise<void> {
@@ -228,54 +122,79 @@ async function announce(deps: Deps, before: Incident, { id, rev, acute, state }:
   ]);
 }
 
-/** What is written of a decision; undefined: it changed nothing, and the answer shows nothing that is logged. */
-function changeOf(
-  deps: Deps,
-  read: LoadedIncident,
-  after: LoadedIncident,
-  press: Press,
-  action: Deciding,
-): Change | undefined {
+/** The change that a decision writes; undefined: it changed nothing, and the answer shows nothing that is logged. */
+function changeOf(one: Case, after: LoadedIncident): Change | undefined {
+  const { deps, read, press, action, viewing } = one;
   const { person } = press.caller;
   const { incident } = after.file;
-  const look = lookOfAnswer(sceneOf(deps, after, person, ''), action);
+  const look = lookOfAnswer(viewingOf(after, person, ''), action);
   if (incident === read.file.incident) return look.view ? look : undefined;
+  const isOpening = opens(action.verb) !== undefined;
   return {
     incident,
-    history: [historyOf(read, person, action)],
+    history: [
+      {
+        ...{ at: viewing.now.toISOString(), by: person, act: action.verb },
+        ...{ about: aboutOf(action), as: asText(viewing.viewer.roles) },
+      },
+    ],
     cards: [
-      ...formMark(deps, read.file, person, press.activityId, OPENING.has(action.verb)),
+      // Answered with a form or with a name: no update may wipe it meanwhile.
+      ...(isOpening ? openForm(deps, read.file, press) : closeForm(read.file, press)),
       ...formsToClose(read, after).filter(({ value }) => value.person !== person),
     ],
-    deliveries: OPENING.has(action.verb) ? [] : notifiedByResponse(read, after, press),
+    deliveries: isOpening ? [] : notifiedByResponse(read, after, press),
     ...look,
   };
 }
 
-/** Whether the answer to an approval is the form of the step that it opened. */
-const opensForm = ({ incident, viewer }: Scene, action: Deciding): action is ActionOf<'approve'> =>
-  action.verb === 'approve' && incident.steps[action.step]?.state === 'open' && viewer.roles.has('lead');
+/** The step whose form is the answer to an approval; undefined: the answer is another. */
+const openedStep = ({ incident, viewer }: Viewing, action: Acting): string | undefined =>
+  opens(action.verb) === 'step' &&
+  viewer.roles.has('lead') &&
+  incident.steps[aboutOf(action)]?.state === 'open'
+    ? aboutOf(action)
+    : undefined;
 
-/** What the answer shows that a card in a chat would not. */
-function lookOfAnswer(scene: Scene, action: Deciding): { view?: ViewEntry } {
-  if (action.verb === 'acknowledge' && scene.viewer.roles.has('lead')) return looked(scene, 'name');
-  return opensForm(scene, action) ? looked(scene, lookAt(scene, 'step', action.step)) : {};
+/** Whether the answer says whom it is about, and how to reach them. */
+const isRevealed = ({ viewer }: Viewing, action: Acting): boolean =>
+  opens(action.verb) === 'name' && viewer.roles.has('lead');
+
+/** The look that the answer is: it shows what a card in a chat would not. */
+function lookOfAnswer(viewing: Viewing, action: Acting): { view?: ViewEntry } {
+  if (isRevealed(viewing, action)) return looked(viewing, 'name');
+  const step = openedStep(viewing, action);
+  return looked(viewing, step && lookAt(viewing, ['step', step]));
 }
 
-/** What the presser sees: their own card as it is now; right after taking it on, also whom to ring. */
-async function answer(deps: Deps, read: LoadedIncident, press: Press, action: Deciding): Promise<View> {
+/** The presser's own screen as it is now; right after taking the incident on, also whom to ring. */
+async function answer({ deps, press, action }: Case, after: LoadedIncident): Promise<Screen> {
   const { person } = press.caller;
-  const scene = sceneOf(deps, read, person, newId(deps));
-  if (action.verb === 'acknowledge' && scene.viewer.roles.has('lead')) {
-    return leadCard({ ...scene, victimEmail: await victimEmail(deps, read, person) }, true);
+  const viewing = viewingOf(after, person, newId(deps));
+  if (isRevealed(viewing, action)) {
+    const email = await victimEmail(deps, after, person);
+    return { ...incidentScreen({ ...viewing, victimEmail: email }), isRevealed: true };
   }
-  return (
-    (opensForm(scene, action) && PAGE_RULES.step.draw(scene, action.step, NOTHING_TYPED)) || liveCard(scene)
-  );
+  const step = openedStep(viewing, action);
+  return (step && pageScreen(viewing, ['step', step])) || incidentScreen(viewing);
 }
 
-export const isDeciding = (action: Action): action is Deciding =>
-  action.verb === 'bindVictim' || isRule(action.verb);
+/** The form comes back: it is open, and what it shows has been seen. */
+function keptOpen({ deps, read, press, action, viewing }: Case): Change | undefined {
+  const cards = openForm(deps, read.file, press);
+  const { view } = looked(viewing, lookAtForm(viewing, action));
+  return cards.length > 0 || view ? { cards, view } : undefined;
+}
+
+/** The routine said no: the form again, with what was typed; where there is none, the present state and why. */
+function refused({ action, viewing }: Case, { reason, problems }: Refusal): Screen {
+  const typed = Object.entries(action).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[key, value] as const] : [],
+  );
+  const refusal: Refused = { reason, problems, values: Object.fromEntries(typed) };
+  const form = formOf(action);
+  return (form && pageScreen(viewing, form, refusal)) ?? incidentScreen(viewing, refusal);
+}
 
 /**
  * Notices that a press makes due for the presser: the answer tells them, in the card that they have in hand, so no
@@ -287,22 +206,13 @@ export function notifiedByResponse(
   press: Press,
 ): NonNullable<Change['deliveries']> {
   const { person } = press.caller;
-  const live = file.cards.find((row) => row.value.person === person)?.value.activityId;
+  const live = cardRowOf(file.cards, person)?.value.activityId;
   if (!live || live !== press.activityId) return [];
   const { now } = situation;
   const known = new Set(file.deliveries.map((row) => row.value.key));
+  const sent = { person, claimer: 'answer', leaseUntil: 0, attempts: 1, sentAt: now.toISOString() };
   return notices(situation)
     .filter((notice) => notice.person === person && Date.parse(notice.since) <= now.getTime())
     .filter((notice) => !known.has(notice.key))
-    .map((notice) => ({
-      value: {
-        key: notice.key,
-        person,
-        claimer: 'answer',
-        leaseUntil: 0,
-        attempts: 1,
-        sentAt: now.toISOString(),
-        activityId: live,
-      },
-    }));
+    .map(({ key }) => ({ value: { ...sent, key, activityId: live } }));
 }

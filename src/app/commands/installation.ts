@@ -1,18 +1,17 @@
-import { render } from '../../cards/adaptiveCard';
-import { welcomeCard } from '../../cards/pages/report';
-import { COMMON } from '../../content/texts/common';
 import type { PersonId } from '../../routine/model/contact';
+import { note } from '../../screens/screen';
 import type { Aggregate } from '../aggregates/aggregate';
 import { readAggregate } from '../aggregates/readAggregate';
 import type { Caller } from '../bot';
-import { newCardRow, setAside } from '../chat/liveCard';
+import { cardRowOf, newCardRow, setAside } from '../chat/liveCard';
+import { messageOf } from '../chat/message';
 import { deliveryOf } from '../delivery/dueNotices';
 import type { Deps } from '../deps';
 import { personAggregateId, TOWN } from '../ports/states';
 import { incidentsOf } from '../queries/myIncidents';
 import { decideAgain } from '../runtime/decideAgain';
 import { orElse } from '../runtime/failures';
-import { changePerson } from './draft';
+import { changePerson } from './start';
 
 /** Whether something that still holds could not be sent to them. */
 const hasMissed = (aggregate: Aggregate, person: PersonId): boolean =>
@@ -30,7 +29,7 @@ async function forgetChat(deps: Deps, caller: Caller, id: string, isCertain: boo
   await decideAgain(
     () => readAggregate(deps, id),
     (aggregate) => {
-      const held = aggregate.cards.find((row) => row.value.person === caller.person);
+      const held = cardRowOf(aggregate.cards, caller.person);
       if (!(held || isCertain || hasMissed(aggregate, caller.person))) return undefined;
       const row = held?.value ?? newCardRow(caller.person);
       const value = {
@@ -68,11 +67,7 @@ export async function arrived(
   const by = { at: deps.now().toISOString(), by: caller.person };
   const isBound = email ? await deps.contacts.bind(email, caller.person, by) : false;
   if (isBound) await deps.agenda.wakeAll(deps.now().getTime());
-  const words = { fallback: COMMON.fallback, speak: COMMON.summary };
-  await deps.messenger.send(caller.address, {
-    card: render(welcomeCard(deps.municipality), words),
-    summary: COMMON.summary,
-  });
+  await deps.messenger.send(caller.address, messageOf(deps, note('welcome')));
   return backAgain(deps, caller);
 }
 

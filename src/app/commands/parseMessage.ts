@@ -1,6 +1,6 @@
 import { COMMANDS, DANGER, TELLS } from '../../content/texts/commands';
 
-/** What a typed message asks for. `danger`: it sounds like someone in danger. */
+/** The request in a typed message. `danger`: it sounds like someone in danger. */
 export type Asked =
   | { kind: keyof typeof COMMANDS | 'danger' | 'unknown' }
   | { kind: 'incident'; reference: string };
@@ -42,7 +42,7 @@ export function parseMessage(text: string): Asked {
   return { kind: TELLS.some((part) => ` ${said} `.includes(part)) ? 'report' : 'unknown' };
 }
 
-/** How many letters must be added, left out or changed to make one text of the other (Levenshtein). */
+/** The number of letters to add, leave out or change to make one text of the other (Levenshtein). */
 export function distance(one: string, other: string): number {
   const letters = [...other];
   let row = [0, ...letters.map((_, index) => index + 1)];

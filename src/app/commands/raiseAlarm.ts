@@ -1,14 +1,14 @@
-import { boardIn } from '../../cards/pages/boardField';
 import { settle } from '../../routine/transitions/consequences';
 import { type Again, alarmAgain, type Beginning, begin } from '../../routine/transitions/reporting';
-import type { Outcome, Press } from '../bot';
+import { boardIn } from '../../screens/forms';
+import type { Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import { newTurn } from '../queries/loadIncident';
 import { orElse, whenUnavailable } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
 import { freeReference, insert, present } from './createIncident';
-import { firstAgain, rememberParty } from './draft';
 import { act } from './incident';
+import { firstAgain, rememberParty } from './start';
 
 type Route = Beginning['route'];
 
@@ -35,7 +35,7 @@ export async function alarm(
   press: Press,
   id: string,
   route: Route,
-  data: Readonly<Record<string, unknown>>,
+  data: Data,
 ): Promise<Outcome> {
   const again = await found(deps, press, id, route);
   switch (again) {
@@ -45,24 +45,18 @@ export async function alarm(
     case 'callMe':
       return act(deps, press, { verb: again, id });
     case 'nothing':
-      return { view: await present(deps, press.caller, id), touched: id };
+      return present(deps, press.caller, id);
     default:
       return raise(deps, press, id, route, data);
   }
 }
 
 /** A new incident; if another press has made it in this moment, that one is gone on with. */
-async function raise(
-  deps: Deps,
-  press: Press,
-  id: string,
-  route: Route,
-  data: Readonly<Record<string, unknown>>,
-): Promise<Outcome> {
+async function raise(deps: Deps, press: Press, id: string, route: Route, data: Data): Promise<Outcome> {
   const { caller } = press;
   const { party, row, isLost } = await rememberParty(deps, caller, data);
-  if (isLost) return { view: firstAgain(deps, id) };
-  const turn = newTurn(deps, caller.person, await deps.contacts.read(), id);
+  if (isLost) return firstAgain(deps, id);
+  const turn = newTurn(deps, await deps.contacts.read(), { by: caller.person, once: id });
   const name = row.name || caller.name;
   const beginning: Beginning = {
     id,
@@ -77,5 +71,5 @@ async function raise(
     consents: 'alarm',
   };
   const isNew = await insert(deps, settle(begin(beginning, turn), turn), press, 'raiseAlarm');
-  return isNew ? { view: await present(deps, caller, id), touched: id } : alarm(deps, press, id, route, data);
+  return isNew ? present(deps, caller, id) : alarm(deps, press, id, route, data);
 }

@@ -1,21 +1,22 @@
-import type { Action, DraftPage } from '../../cards/actions';
-import { discardedCard, nothingHereCard, savedCard } from '../../cards/pages/report';
+import type { ActionOf, DraftPage } from '../../screens/actions';
+import { note, nothingHere } from '../../screens/screen';
 import type { Caller, Outcome, Press } from '../bot';
 import { collapsePages } from '../chat/collapsePages';
-import { formMark } from '../chat/liveCard';
+import { closeForm, openForm } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import { isOwn } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { orElse } from '../runtime/failures';
-import { changeDraft, draftFor, keepPage, showDraft, start } from './draft';
-import { showPage } from './incident';
+import { changeDraft, draftFor, keepPage, showDraft } from './draft';
+import { showPage } from './showPage';
+import { start } from './start';
 
 /** Whether it was noted that a page of a report is open in (or was left on) the card of its incident. */
 export async function noteForm(deps: Deps, press: Press, id: string, isOpen: boolean): Promise<boolean> {
   const noted = await decideAgain(
     () => deps.incidents.read(id),
     (file) => {
-      const cards = formMark(deps, file, press.caller.person, press.activityId, isOpen);
+      const cards = isOpen ? openForm(deps, file, press) : closeForm(file, press);
       return cards.length > 0 ? { cards } : undefined;
     },
     (file, change) => deps.incidents.save(file, change),
@@ -27,46 +28,42 @@ export async function noteForm(deps: Deps, press: Press, id: string, isOpen: boo
 export async function turnPage(
   deps: Deps,
   press: Press,
-  action: Extract<Action, { verb: 'toPage' | 'backTo' }>,
+  action: ActionOf<'toPage' | 'backTo'>,
 ): Promise<Outcome> {
   const { caller } = press;
   const { id, file } = await draftFor(deps, caller, action.draft);
   const { draft, problems } = await keepPage(deps, press, id, action.page, action);
   const show = (page: DraftPage, wrong = {}) => showDraft(deps, caller, draft, file, page, wrong);
-  if (action.verb === 'backTo')
-    return { view: action.to === 'first' ? await start(deps, caller) : await show(action.to) };
-  if (Object.keys(problems).length > 0) return { view: await show(action.page, problems) };
-  return { view: await show(action.page === 'who' && draft.values.who === 'other' ? 'other' : action.to) };
+  if (action.verb === 'backTo') return action.to === 'first' ? start(deps, caller) : show(action.to);
+  if (Object.keys(problems).length > 0) return show(action.page, problems);
+  return show(action.page === 'who' && draft.values.who === 'other' ? 'other' : action.to);
 }
 
 /** "Spara och fortsätt senare". */
-export async function keepDraft(
-  deps: Deps,
-  press: Press,
-  action: Extract<Action, { verb: 'keepDraft' }>,
-): Promise<Outcome> {
+export async function keepDraft(deps: Deps, press: Press, action: ActionOf<'keepDraft'>): Promise<Outcome> {
   const { id } = await draftFor(deps, press.caller, action.draft);
   await keepPage(deps, press, id, action.page, action);
-  return { view: savedCard() };
+  return { screen: note('saved') };
 }
 
+/** "Kasta utkastet": the draft and the pages of it that stand open elsewhere are gone. */
 export async function discard(deps: Deps, { caller, activityId }: Press, draft: string): Promise<Outcome> {
   const held = await orElse(deps, draft, deps.drafts.read(caller.person, draft), () => undefined);
   await deps.drafts.remove(caller.person, draft);
   const others = (held?.value.shownIn ?? []).filter((activity) => activity !== activityId);
   await collapsePages(deps, caller.person, others);
-  return { view: discardedCard() };
+  return { screen: note('discarded') };
 }
 
 /** "Berätta vad som hänt": the report of an incident that began with an alarm. */
 export async function tell(deps: Deps, caller: Caller, id: string): Promise<Outcome> {
   const file = await deps.incidents.read(id);
-  if (!file || !isOwn(file, caller.person)) return { view: nothingHereCard(), isNothing: true };
+  if (!file || !isOwn(file, caller.person)) return { screen: nothingHere, isNothing: true };
   if (file.incident.reportedAt)
     return showPage(deps, { caller, verb: 'show', data: {} }, { verb: 'show', id });
   const draft = await changeDraft(deps, caller, id, (one) => ({
     ...one,
     values: { who: 'me', party: file.incident.party ?? '', ...one.values },
   }));
-  return { view: await showDraft(deps, caller, draft, file, 'what') };
+  return showDraft(deps, caller, draft, file, 'what');
 }

@@ -1,32 +1,34 @@
-import { NOTHING_TYPED } from '../../cards/parts';
-import { keyOf, roundCard, snoozeFields, snoozePage } from '../../cards/personal/round';
-import type { View } from '../../cards/view';
-import { REFUSALS } from '../../content/texts/refusals';
 import { dayOf } from '../../routine/calendar/localTime';
 import { checkFields } from '../../routine/model/fields';
+import { keyOf, snoozeFields } from '../../screens/forms';
+import type { PageScreen, Refused } from '../../screens/screen';
 import { hourOf, type LoadedPerson, loadPerson, roundOf, snoozedUntil } from '../aggregates/person';
-import type { Caller, Outcome } from '../bot';
+import type { Caller, Data, Outcome } from '../bot';
 import type { Deps } from '../deps';
 import { type PersonState, personAggregateId } from '../ports/states';
 import { decideAgain } from '../runtime/decideAgain';
 
 /* A person and their own morning round: what is in it now, what is put off, at what hour it comes. */
 
+/** A person's morning round as it is now. */
 export async function showRound(deps: Deps, caller: Caller): Promise<Outcome> {
-  return { view: roundCard(roundOf(deps, await loadPerson(deps, caller.person))) };
+  const round = roundOf(deps, await loadPerson(deps, caller.person));
+  return { screen: { kind: 'list', list: 'round', round } };
 }
 
+/** The form that puts something in the round off. */
 export async function showSnooze(deps: Deps, caller: Caller): Promise<Outcome> {
-  const read = await loadPerson(deps, caller.person);
-  return { view: snoozePage(roundOf(deps, read), hourOf(deps, read), NOTHING_TYPED) };
+  return { screen: snoozeForm(deps, await loadPerson(deps, caller.person)) };
 }
+
+const snoozeForm = (deps: Deps, read: LoadedPerson, refusal?: Refused): PageScreen => ({
+  ...{ kind: 'page', page: 'snooze', refusal },
+  round: roundOf(deps, read),
+  hour: hourOf(deps, read),
+});
 
 /** Hides something from the round until a day, and keeps the hour that was chosen. */
-export async function snooze(
-  deps: Deps,
-  caller: Caller,
-  data: Readonly<Record<string, unknown>>,
-): Promise<Outcome> {
+export async function snooze(deps: Deps, caller: Caller, data: Data): Promise<Outcome> {
   const subject = personAggregateId(caller.person);
   const { refused } = await decideAgain(
     () => loadPerson(deps, caller.person),
@@ -37,25 +39,18 @@ export async function snooze(
       return deps.persons.save(file, { state });
     },
   );
-  return refused ? { view: refused } : { ...(await showRound(deps, caller)), also: [subject] };
+  return refused ? { screen: refused } : { ...(await showRound(deps, caller)), also: [subject] };
 }
 
 /** The state after a press on "skjut upp", or the form again when something in it is wrong. */
-function snoozed(
-  deps: Deps,
-  read: LoadedPerson,
-  data: Readonly<Record<string, unknown>>,
-): { state?: PersonState; refused?: View } {
-  const round = roundOf(deps, read);
-  const keys = round.incidents.flatMap(({ id, waiting }) =>
+function snoozed(deps: Deps, read: LoadedPerson, data: Data): { state?: PersonState; refused?: PageScreen } {
+  const keys = roundOf(deps, read).incidents.flatMap(({ id, waiting }) =>
     waiting.filter((one) => !one.isUrgent).map((one) => keyOf(id, one)),
   );
   const today = dayOf(deps.now());
   const { values, problems } = checkFields(snoozeFields(keys), data, today);
-  if (Object.keys(problems).length > 0) {
-    const typed = { values, problems, problem: REFUSALS.badInput };
-    return { refused: snoozePage(round, hourOf(deps, read), typed) };
-  }
+  if (Object.keys(problems).length > 0)
+    return { refused: snoozeForm(deps, read, { reason: 'badInput', values, problems }) };
   const { state, rev } = read.file;
   const kept = state.snoozed.filter(({ item, until }) => until > today && item !== values.item);
   const added =

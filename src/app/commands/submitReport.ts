@@ -1,5 +1,3 @@
-import { boardIn } from '../../cards/pages/boardField';
-import type { View } from '../../cards/view';
 import type { Report } from '../../routine/model/incident';
 import type { Routine } from '../../routine/model/routine';
 import { settle } from '../../routine/transitions/consequences';
@@ -11,19 +9,19 @@ import {
   isOthers,
   reportOwnParty,
 } from '../../routine/transitions/reporting';
-import type { Caller, Outcome, Press } from '../bot';
+import { boardIn } from '../../screens/forms';
+import type { Caller, Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import type { Draft } from '../ports/people';
 import { formsToClose, loadIncident, newTurn, tryRead, turnOn, withIncident } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
 import { asWhat, freeReference, insert, present } from './createIncident';
-import { draftFor, keepPage, problemsOf, rememberParty, showDraft, startAnew } from './draft';
-
-type Data = Readonly<Record<string, unknown>>;
+import { draftFor, keepPage, problemsOf, showDraft } from './draft';
+import { rememberParty, startAnew } from './start';
 
 /** "Jag är i säkerhet": the report, with the party chosen on the first card. */
-export async function safe(deps: Deps, press: Press, from: string, data: Data): Promise<View> {
+export async function safe(deps: Deps, press: Press, from: string, data: Data): Promise<Outcome> {
   const { caller } = press;
   const { id, file } = await draftFor(deps, caller, from);
   const { party } = await rememberParty(deps, caller, data);
@@ -76,7 +74,7 @@ function beginningOf(
 async function sendNew(deps: Deps, press: Press, draft: Draft, isMunicipality: boolean): Promise<boolean> {
   const { caller } = press;
   const [contacts, person] = await Promise.all([deps.contacts.read(), deps.people.read(caller.person)]);
-  const turn = newTurn(deps, caller.person, contacts, draft.id);
+  const turn = newTurn(deps, contacts, { by: caller.person, once: draft.id });
   const name = person?.value.name || caller.name;
   const rest = beginningOf(draft, caller, name, isMunicipality);
   const incident = begin({ ...rest, reference: await freeReference(deps, draft.id) }, turn);
@@ -142,17 +140,14 @@ export async function send(deps: Deps, press: Press, id: string, isMunicipality:
   const { caller } = press;
   const [held, file] = await Promise.all([deps.drafts.read(caller.person, id), tryRead(deps, id)]);
   const isMine = file !== undefined && !isOthers(file.incident, caller.person);
-  if (!held) {
-    if (isMine) return { view: await present(deps, caller, id), touched: id };
-    return { view: await startAnew(deps, caller) };
-  }
+  if (!held) return isMine ? present(deps, caller, id) : startAnew(deps, caller);
   const sendAnew = async () => send(deps, press, await move(deps, press, held.value), isMunicipality);
   if ((file && !isMine) || (!file && (await deps.erasure.isBuried(id)))) return sendAnew();
   const wrong = problemsOf(deps, held.value, file !== undefined);
-  if (wrong) return { view: await showDraft(deps, caller, held.value, file, wrong.page, wrong.problems) };
+  if (wrong) return showDraft(deps, caller, held.value, file, wrong.page, wrong.problems);
   if (!file && !(await sendNew(deps, press, held.value, isMunicipality)))
     return send(deps, press, id, isMunicipality);
   if (file && !(await sendOnto(deps, press, held.value, isMunicipality))) return sendAnew();
   await deps.drafts.remove(caller.person, id);
-  return { view: await present(deps, caller, id), touched: id };
+  return present(deps, caller, id);
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { View } from '../../cards/view';
 import type { PersonId } from '../../routine/model/contact';
 import type { Aggregate } from '../aggregates/aggregate';
+import type { View } from '../bot';
+import { viewOf } from '../chat/message';
 import type { Deps } from '../deps';
 import type { NextDue } from './retryPolicy';
 
@@ -18,6 +19,8 @@ export interface Dispatch {
   /** The process, in claims. */
   claimer: string;
   later: NextDue;
+  /** Ids of other aggregates that are due because of it. */
+  woken: Set<string>;
   /**
    * The routine's time at which it reads. It goes on where time may have changed what holds: after a wait at the gate,
    * and after a send that failed.
@@ -29,19 +32,19 @@ export interface Dispatch {
 }
 
 /** A person's live card: drawn anew only if what it is drawn from has changed since the last read. */
-export function drawnCard({ drawn }: Dispatch, aggregate: Aggregate, person: PersonId): DrawnCard {
+export function drawnCard({ deps, drawn }: Dispatch, aggregate: Aggregate, person: PersonId): DrawnCard {
   const from = aggregate.drawnFrom();
   if (from !== drawn.from) {
     drawn.from = from;
     drawn.cards.clear();
   }
-  const card = drawn.cards.get(person) ?? drawCard(aggregate, person);
+  const card = drawn.cards.get(person) ?? drawCard(deps, aggregate, person);
   drawn.cards.set(person, card);
   return card;
 }
 
-function drawCard({ view: viewOf, pressId }: Aggregate, person: PersonId): DrawnCard {
-  const view = viewOf(person);
+function drawCard(deps: Deps, { screen, pressId }: Aggregate, person: PersonId): DrawnCard {
+  const view = viewOf(deps, screen(person));
   const shown = JSON.stringify(view).replaceAll(JSON.stringify({ once: pressId }).slice(1, -1), '"once":""');
   return { view, hash: createHash('sha256').update(shown).digest('base64url').slice(0, 22) };
 }

@@ -15,6 +15,14 @@ const MOST_READS = 80;
 /** When an aggregate that is not there is read again. */
 const REST_OF_NOTHING: Millis = 30 * 86_400_000;
 
+/** Who dispatches. */
+export interface Dispatcher {
+  /** The process, in claims. */
+  claimer: string;
+  /** It leaves what is not due any more: another process has been there. */
+  isSweep?: boolean;
+}
+
 /** The aggregate as last read, when nothing of it is due any more; new cards go before changed ones. */
 async function workOff(dispatch: Dispatch): Promise<Aggregate | undefined> {
   const { later, deps } = dispatch;
@@ -37,23 +45,26 @@ const mayMove = (deps: Deps, row: AgendaRow, aggregate: Aggregate | undefined): 
 /**
  * Delivers what is due of one aggregate and moves its agenda row. The row is read before the aggregate, and is moved
  * only as it was read (README.md beside).
- * @param isSweep leave it if it is not due any more: another process has been here
+ * @returns ids of other aggregates that are due because of it
  */
-export async function dispatch(deps: Deps, id: string, claimer: string, isSweep = false): Promise<void> {
+export async function dispatch(deps: Deps, id: string, { claimer, isSweep }: Dispatcher): Promise<string[]> {
   const agenda = await deps.agenda.read(id);
-  if (isSweep && agenda && agenda.value.due > deps.now().getTime()) return;
+  if (isSweep && agenda && agenda.value.due > deps.now().getTime()) return [];
   const work: Dispatch = {
     deps,
     id,
     claimer,
     later: { due: Number.POSITIVE_INFINITY },
+    woken: new Set(),
     now: deps.now(),
     read: () => readAggregate({ ...deps, now: () => work.now }, id),
     drawn: { from: undefined, cards: new Map() },
   };
   const aggregate = await workOff(work);
   await (aggregate ? aggregate.whenDone() : finishErasure(deps, id));
-  if (!agenda || !mayMove(deps, agenda.value, aggregate)) return;
-  const rest = aggregate?.rest ?? REST_OF_NOTHING;
-  await deps.agenda.move(agenda, Math.min(work.later.due, deps.now().getTime() + rest));
+  if (agenda && mayMove(deps, agenda.value, aggregate)) {
+    const rest = aggregate?.rest ?? REST_OF_NOTHING;
+    await deps.agenda.move(agenda, Math.min(work.later.due, deps.now().getTime() + rest));
+  }
+  return [...work.woken];
 }

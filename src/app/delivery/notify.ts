@@ -1,7 +1,7 @@
 import { OPERATOR } from '../../routine/model/contact';
 import type { Notice } from '../../routine/rules/notices';
 import type { Aggregate } from '../aggregates/aggregate';
-import { messageOf } from '../chat/message';
+import { drawnMessage } from '../chat/message';
 import type { DeliveryRow } from '../ports/delivery';
 import type { OutgoingMessage, SendResult } from '../ports/messenger';
 import type { Address } from '../ports/people';
@@ -65,13 +65,12 @@ async function notifyPerson(dispatch: Dispatch, aggregate: Aggregate, due: Perso
   if (address && mustWait(deps, deps.gate.pausedUntil(address), later)) return false;
   const claimed = await claim(dispatch, aggregate, due);
   if (!claimed) return true;
-  await aggregate.beforeNotice(
-    person,
-    claimed.some((row) => row.attempts > 1),
-  );
+  const isAgain = claimed.some((row) => row.attempts > 1);
+  const woken = await aggregate.beforeNotice(person, isAgain);
+  if (woken !== undefined) dispatch.woken.add(woken);
   // What is sent is what is drawn of this read now, not of what is read after it.
   const { view, hash } = drawnCard(dispatch, aggregate, person);
-  const result = await sendTo(dispatch, address, messageOf(view));
+  const result = await sendTo(dispatch, address, drawnMessage(view));
   await recordOutcome(dispatch, { rows: claimed, card: { person, hash } }, result);
   return true;
 }

@@ -1,8 +1,8 @@
 import type { Deps } from '../deps';
 import type { Due } from '../ports/agenda';
 import { inParallel } from '../runtime/concurrency';
-import { faultOf } from '../runtime/failures';
-import { dispatch } from './dispatch';
+import { orLogged } from '../runtime/failures';
+import { type Dispatcher, dispatch } from './dispatch';
 
 /** The most aggregates of a page of the agenda; a full page is followed by the next at once. */
 const PAGE_SIZE = 64;
@@ -10,19 +10,9 @@ const LONGEST_PAGE = 1_000;
 /** Dispatches at once; how many of them may send at once is the gate's to say. */
 const DISPATCHES_AT_ONCE = 16;
 
-/** A dispatch whose failure is logged: it must not hold up the others. */
-export async function dispatchSafely(
-  deps: Deps,
-  id: string,
-  claimer: string,
-  isSweep = false,
-): Promise<void> {
-  try {
-    await dispatch(deps, id, claimer, isSweep);
-  } catch (error) {
-    deps.log.error({ incident: id, ...faultOf(error) }, 'lookFailed');
-  }
-}
+/** A dispatch that holds up no other when it fails; undefined: it failed. */
+export const dispatchSafely = (deps: Deps, id: string, by: Dispatcher): Promise<string[] | undefined> =>
+  orLogged(deps, dispatch(deps, id, by), { event: 'lookFailed', incident: id });
 
 /** The same items, beginning at `place` (0 to 1) and going round. */
 const rotated = <T>(items: readonly T[], place: number): T[] => {
@@ -39,20 +29,43 @@ export const orderOf = (due: readonly Due[], place: number): string[] =>
     ).map(({ id }) => id),
   );
 
+/** One sweep, and what it has dispatched. */
+interface Sweep {
+  deps: Deps;
+  claimer: string;
+  seen: Set<string>;
+}
+
+/** Dispatches the ids, and what is due because of that; `isComplete` false: a dispatch failed, so some of it is unknown. */
+async function dispatchAll({ deps, claimer, seen }: Sweep, ids: readonly string[]): Promise<boolean> {
+  let isComplete = true;
+  for (let batch = ids; batch.length > 0; ) {
+    const woken = new Set<string>();
+    for (const id of batch) seen.add(id);
+    await inParallel(batch, DISPATCHES_AT_ONCE, async (id) => {
+      const others = await dispatchSafely(deps, id, { claimer, isSweep: true });
+      if (!others) isComplete = false;
+      for (const other of others ?? []) woken.add(other);
+    });
+    batch = [...woken].filter((id) => !seen.has(id));
+  }
+  return isComplete;
+}
+
 /**
- * Delivers all that is due now, until nothing more is.
+ * Delivers all that is due now, and how many aggregates that were. The agenda is asked again only where it may know more:
+ * a full page, or a dispatch that failed. What others make due meanwhile they dispatch themselves, or the next sweep does.
  * @param place where in a page this process begins, 0 to 1
  */
 export async function sweep(deps: Deps, claimer: string, place: number): Promise<number> {
   const seen = new Set<string>();
   for (;;) {
     // Rows that cannot be moved yet stay due: the page grows, so that they hide no others.
-    const page = await deps.agenda.due(deps.now().getTime(), Math.min(PAGE_SIZE + seen.size, LONGEST_PAGE));
+    const limit = Math.min(PAGE_SIZE + seen.size, LONGEST_PAGE);
+    const page = await deps.agenda.due(deps.now().getTime(), limit);
     const due = page.filter(({ id }) => !seen.has(id));
     if (due.length === 0) return seen.size;
-    for (const { id } of due) seen.add(id);
-    await inParallel(orderOf(due, place), DISPATCHES_AT_ONCE, (id) =>
-      dispatchSafely(deps, id, claimer, true),
-    );
+    const isComplete = await dispatchAll({ deps, claimer, seen }, orderOf(due, place));
+    if (isComplete && page.length < limit) return seen.size;
   }
 }

@@ -1,7 +1,7 @@
-import type { View } from '../../cards/view';
 import type { Aggregate } from '../aggregates/aggregate';
+import type { View } from '../bot';
 import { cardRowOf, openFormIn, withoutActivity } from '../chat/liveCard';
-import { messageOf } from '../chat/message';
+import { drawnMessage, viewOf } from '../chat/message';
 import type { CardRow, Held } from '../ports/delivery';
 import type { UpdateResult } from '../ports/messenger';
 import { sideBySide } from '../runtime/concurrency';
@@ -55,7 +55,7 @@ function supersededCard(
   if (spared && all.includes(spared)) mustWait(deps, row.formOpenUntil ?? 0, later);
   const activityId = all.find((one) => one !== spared);
   if (!activityId || mustWait(deps, row.retryAt ?? 0, later)) return undefined;
-  return { held, activityId, view: aggregate.older(row.person) };
+  return { held, activityId, view: viewOf(deps, aggregate.older(row.person)) };
 }
 
 const nextUpdate = (dispatch: Dispatch, aggregate: Aggregate, held: Held<CardRow>): CardUpdate | undefined =>
@@ -107,7 +107,7 @@ async function updateNow(dispatch: Dispatch, aggregate: Aggregate, update: CardU
   const claim = { ...held.value, puttingUntil: deps.realNow() + LEASE };
   if (hash !== undefined && (await write(claim)) === 'conflict') return true;
   const result: UpdateResult = address
-    ? await deps.messenger.update(address, activityId, messageOf(update.view))
+    ? await deps.messenger.update(address, activityId, drawnMessage(update.view))
     : { kind: 'unreachable', code: 'noAddress' };
   // Always the same words on an older card, so it needs no claim.
   if (hash === undefined) await write(afterUpdate(dispatch, held.value, { update, result }));

@@ -5,7 +5,7 @@ import type { OpenIncident } from '../ports/incidents';
 import type { Millis } from '../ports/runtime';
 import { logContactListHead } from '../queries/chainHeads';
 import { inParallel } from '../runtime/concurrency';
-import { faultOf } from '../runtime/failures';
+import { orLogged } from '../runtime/failures';
 
 /** A row that was due this long ago should have been dispatched. Routine time. */
 const LATE: Millis = 5 * 60_000;
@@ -99,17 +99,12 @@ async function checkList(deps: Deps): Promise<number> {
 export async function checkAgenda(deps: Deps): Promise<AgendaCheck> {
   const found: Findings = { late: [], repaired: 0 };
   await inParallel(await suspects(deps, found), CHECKS_AT_ONCE, ({ id, check }) =>
-    check().catch((error: unknown) =>
-      deps.log.error({ incident: id, ...faultOf(error) }, 'agendaCheckFailed'),
-    ),
+    orLogged(deps, check(), { event: 'agendaCheckFailed', incident: id }),
   );
   return {
     late: found.late.length,
     repaired: found.repaired,
-    listFaults: await checkList(deps).catch((error: unknown) => {
-      deps.log.error(faultOf(error), 'contactListUnread');
-      return 1;
-    }),
+    listFaults: (await orLogged(deps, checkList(deps), { event: 'contactListUnread' })) ?? 1,
     oldestLateSeconds: Math.floor(Math.max(0, ...found.late) / 1_000),
     checkedAt: new Date(deps.realNow()).toISOString(),
   };

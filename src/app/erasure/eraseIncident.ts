@@ -1,7 +1,7 @@
-import { goneCard } from '../../cards/base/retention';
 import type { PersonId } from '../../routine/model/contact';
 import { erasedFrom, mayErase } from '../../routine/rules/retention';
 import { beginErasure } from '../../routine/transitions/retention';
+import { note } from '../../screens/screen';
 import { messageOf } from '../chat/message';
 import type { Deps } from '../deps';
 import type { CardRow } from '../ports/delivery';
@@ -26,7 +26,7 @@ async function blank(deps: Deps, row: CardRow): Promise<boolean> {
   const pass = await deps.gate.enter(row.person, false);
   try {
     for (const activity of new Set([...row.older, ...(row.opened ?? []), row.activityId].filter(Boolean))) {
-      const { kind } = await deps.messenger.update(address, activity, messageOf(goneCard()));
+      const { kind } = await deps.messenger.update(address, activity, messageOf(deps, note('erased')));
       if (kind === 'failed' || kind === 'unknown') return false;
     }
     return true;

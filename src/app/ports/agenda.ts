@@ -1,10 +1,11 @@
 import type { Held, SaveResult } from './delivery';
 import type { Millis } from './runtime';
 
-/** When an aggregate must be dispatched next. `rev`: no dispatch may move it before it has seen that revision. */
+/** The next time that an aggregate must be dispatched. `rev`: no process may move the row before it has seen that revision. */
 export interface AgendaRow {
   /** Of the aggregate. */
   id: string;
+  /** Routine time. */
   due: Millis;
   rev: number;
   /** Whether it comes before all that are not acute. */
@@ -16,23 +17,21 @@ export interface AgendaRow {
 /** An aggregate that is due. */
 export type Due = Pick<AgendaRow, 'id' | 'isAcute'>;
 
-/** When each subject must be dispatched next; the protocol is in src/app/delivery/README.md. */
+/** When each aggregate must be dispatched next; the protocol is in src/app/delivery/README.md. */
 export interface Agenda {
   /** Sets the aggregate due at `due` (routine time) for `rev`, whatever stood there. One transaction. */
   wake(id: string, due: Millis, rev: number, isAcute?: boolean): Promise<void>;
   read(id: string): Promise<Held<AgendaRow> | undefined>;
-  /** Every row; cost follows how many there are, a thousand a call. */
+  /** Every row, a thousand a call. */
   all(): Promise<Held<AgendaRow>[]>;
   /** Moves the row to `due` (routine time) if it is as read, else 'conflict'. */
   move(row: Held<AgendaRow>, due: Millis): Promise<SaveResult>;
   /** Writes the row again as it is, `writtenAt` too, with the entry that is found by its due time. */
   rewrite(row: Held<AgendaRow>): Promise<SaveResult>;
-  /** Subjects due at `now` or before, at most `limit`: acute first, then oldest first. The cost grows with what is due. */
-  /** What is due at `now` or before, at most `limit`: acute ones first, then oldest first. Cost follows what is due. */
+  /** What is due at `now` or before, at most `limit`: acute first, then oldest first. The cost grows with what is due. */
   due(now: Millis, limit: number): Promise<Due[]>;
   /** The earliest due time of all; undefined when nothing is due ever. For the sandbox's clock. */
   earliest(): Promise<Millis | undefined>;
-  /** Sets every subject due at `due`: needed when the contact list has changed. */
-  /** Sets every row due: the contact list has changed. */
+  /** Sets every row due at `due`: needed when the contact list has changed. */
   wakeAll(due: Millis): Promise<void>;
 }

@@ -8,7 +8,6 @@ export interface ViewEntry {
   what: string;
   as: string;
   /** Why, where a purpose had to be given. */
-  /** Why, where it had to be said. */
   purpose?: string | undefined;
 }
 

@@ -55,8 +55,7 @@ export interface Held<T> {
   etag: string;
 }
 
-/** Rows that delivery writes beside a subject. Without `etag` the row is inserted. */
-/** Rows that delivery writes beside an aggregate. `etag` absent: the row is new (insert). */
+/** Rows that delivery writes beside an aggregate. Without `etag` the row is inserted. */
 export interface DeliveryChange {
   cards?: readonly { value: CardRow; etag?: string | undefined }[];
   deliveries?: readonly { value: DeliveryRow; etag?: string | undefined }[];
@@ -67,7 +66,7 @@ export interface DeliveryChange {
 /** `conflict`: something read has changed since, nothing was written. */
 export type SaveResult = 'saved' | 'conflict';
 
-/** An aggregate that is no incident, as stored: its state beside its cards and deliveries. */
+/** An aggregate that is no incident, as stored: its state, cards and deliveries. */
 export interface AggregateFile<S> {
   state: S;
   /** ETag of the state; undefined: nothing is stored yet, and `state` is the empty one. */
@@ -78,8 +77,12 @@ export interface AggregateFile<S> {
   deliveries: Held<DeliveryRow>[];
 }
 
+/** Storage of one kind of aggregate. */
 export interface AggregateStore<S> {
   read(id: string): Promise<AggregateFile<S>>;
-  /** One transaction: all or nothing. A new state is the one read with `rev` + 1; its ETag is checked, of each row always. */
+  /**
+   * One transaction: all or nothing. A new state has `rev` + 1. The ETags of the state, when it is given, and of each row
+   * are checked.
+   */
   save(file: AggregateFile<S>, change: DeliveryChange & { state?: S }): Promise<SaveResult>;
 }

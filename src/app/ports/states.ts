@@ -2,7 +2,7 @@ import type { PersonId } from '../../routine/model/contact';
 
 /*
  * Aggregates of the agenda beside incidents: a person (what they are told about all their incidents) and the municipality
- * (what concerns everybody). An incident's id is 26 letters and digits, whatever a client sends (src/cards/actions.ts), so
+ * (what concerns everybody). An incident's id is 26 letters and digits, whatever a client sends (src/routine/acts/inputs.ts), so
  * it is never taken for one of these, nor for the name of a key (src/storage/sealing/rowSealer.ts).
  */
 

@@ -1,27 +1,41 @@
-import { liveCard } from '../../cards/base/baseCard';
-import { type LogEntry, logPage, looksPage, PURPOSE_FIELDS, purposePage } from '../../cards/pages/log';
-import { nothingHereCard } from '../../cards/pages/report';
-import { REFUSALS } from '../../content/texts/refusals';
 import { dayOf } from '../../routine/calendar/localTime';
 import { checkFields } from '../../routine/model/fields';
 import { asText, may } from '../../routine/rules/access';
+import { PURPOSE_FIELDS } from '../../screens/forms';
+import type { Viewing } from '../../screens/scene';
+import {
+  incidentScreen,
+  type ListScreen,
+  type LogEntry,
+  nothingHere,
+  pageScreen,
+} from '../../screens/screen';
+import { seen } from '../../screens/seen';
 import type { Outcome, Press } from '../bot';
-import { formMark } from '../chat/liveCard';
+import { openForm } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { ViewEntry } from '../ports/audit';
 import type { Change, IncidentStore } from '../ports/incidents';
 import type { Millis } from '../ports/runtime';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
-import { type LoadedIncident, loadIncident, sceneOf } from './loadIncident';
+import { pageNumber } from '../runtime/paging';
+import { type LoadedIncident, loadIncident, viewingOf } from './loadIncident';
 
 /* Reading the log of an incident needs a purpose, which stands in the log itself. */
 
 /** So long a purpose holds for the next rows. */
 const HOLDS: Millis = 30 * 60_000;
 
-/** An incident's id, and a purpose as it was typed. */
-type Purposed = { id: string } & Readonly<Record<string, unknown>>;
+/** An incident's id, the number of the first row, and a purpose as it was typed. */
+type Asked = { id: string } & Readonly<Record<string, unknown>>;
+
+/** A press that asks for the log. */
+interface Asking {
+  deps: Deps;
+  press: Press;
+  action: Asked;
+}
 
 type ViewLog = Awaited<ReturnType<IncidentStore['views']>>;
 
@@ -43,52 +57,62 @@ async function logOf(
 }
 
 /** The log, for who may read it and has said why; the first rows are a look, the next ones belong to it. */
-export async function readLog(deps: Deps, press: Press, action: Purposed, from: number): Promise<Outcome> {
+export async function readLog(deps: Deps, press: Press, action: Asked): Promise<Outcome> {
   const opened = await decideAgain(
     () => loadIncident(deps, action.id),
-    (read) => openedLog(deps, read, press, action, from),
+    (read) => openedLog({ deps, press, action }, read),
     async ({ file }, { change }) => (change ? deps.incidents.save(file, change) : 'saved'),
   );
-  return opened?.outcome ?? { view: nothingHereCard() };
+  return opened?.outcome ?? { screen: nothingHere };
 }
+
+/** Rows of the log, newest first, from number `from` on. */
+const logScreen = (
+  viewing: Viewing,
+  { entries, isWhole }: { entries: readonly LogEntry[]; isWhole: boolean },
+  from: number,
+): ListScreen => ({ kind: 'list', list: 'log', scene: seen(viewing), entries, isWhole, from });
 
 /** A page of the log, or what stands in its place; `change`: the look that it is. */
 async function openedLog(
-  deps: Deps,
+  { deps, press, action }: Asking,
   read: LoadedIncident,
-  press: Press,
-  action: Purposed,
-  from: number,
 ): Promise<{ outcome: Outcome; change?: Change }> {
   const { person } = press.caller;
   const { id } = action;
-  const scene = sceneOf(deps, read, person, newId(deps));
-  const { viewer, now } = scene;
-  if (viewer.roles.size === 0) return { outcome: { view: nothingHereCard() } };
-  if (!may(viewer.roles, 'readLog')) return { outcome: { view: liveCard(scene), touched: id } };
+  const from = pageNumber(action.from);
+  const viewing = viewingOf(read, person, newId(deps));
+  const { viewer, now } = viewing;
+  if (viewer.roles.size === 0) return { outcome: { screen: nothingHere } };
+  if (!may(viewer.roles, 'readLog')) return { outcome: { screen: incidentScreen(viewing), touched: id } };
   const { values, problems } = checkFields(PURPOSE_FIELDS, action, dayOf(now));
   const before = await logOf(deps, id);
   if (from > 0 && isStill(before.views, person, now))
-    return { outcome: { view: logPage(scene, before.entries, before.isWhole, from) } };
-  if (Object.keys(problems).length > 0)
-    return { outcome: { view: purposePage(scene, { values, problems, problem: REFUSALS.badInput }) } };
+    return { outcome: { screen: logScreen(viewing, before, from) } };
+  const isRefused = Object.keys(problems).length > 0;
+  const form = isRefused && pageScreen(viewing, ['log', ''], { reason: 'badInput', values, problems });
+  if (form) return { outcome: { screen: form } };
   const as = asText(viewer.roles);
   const view: ViewEntry = { at: now.toISOString(), by: person, what: 'log', as, purpose: values.purpose };
-  const shown = logPage(scene, [{ ...view, isLook: true }, ...before.entries], before.isWhole, 0);
+  const entries = [{ ...view, isLook: true }, ...before.entries];
   return {
-    outcome: { view: shown, touched: id },
-    change: { view, cards: formMark(deps, read.file, person, press.activityId, true) },
+    outcome: { screen: logScreen(viewing, { ...before, entries }, 0), touched: id },
+    change: { view, cards: openForm(deps, read.file, press) },
   };
 }
 
 /** For the victim: when others looked at what is theirs, and as what. Names are for the strategist to give out. */
-export async function readLooks(deps: Deps, press: Press, id: string, from: number): Promise<Outcome> {
+export async function readLooks(deps: Deps, press: Press, { id, from }: Asked): Promise<Outcome> {
   const { person } = press.caller;
   const read = await loadIncident(deps, id);
-  const scene = read && sceneOf(deps, read, person, newId(deps));
-  if (!scene || scene.viewer.roles.size === 0) return { view: nothingHereCard() };
-  if (!may(scene.viewer.roles, 'seeLooks')) return { view: liveCard(scene), touched: id };
+  const viewing = read && viewingOf(read, person, newId(deps));
+  if (!viewing || viewing.viewer.roles.size === 0) return { screen: nothingHere };
+  if (!may(viewing.viewer.roles, 'seeLooks')) return { screen: incidentScreen(viewing), touched: id };
   const { entries, whole } = await deps.incidents.views(id);
-  const others = entries.filter(({ by }) => by !== person).map((entry) => ({ ...entry, isLook: true }));
-  return { view: looksPage(scene, others.reverse(), whole, from) };
+  const others = entries
+    .filter(({ by }) => by !== person)
+    .map(({ at, what, as }): LogEntry => ({ at, what, as, by: '', isLook: true }));
+  const scene = seen(viewing);
+  const rows = { entries: others.reverse(), isWhole: whole, from: pageNumber(from) };
+  return { screen: { kind: 'list', list: 'looks', scene, ...rows } };
 }

@@ -10,28 +10,20 @@ const NONE: ChainHead = { seq: 0, mac: '' };
  * daily look. Who cuts rows and puts an older head back cannot do so there (`npm run verify-log`).
  */
 export const logChainHeads = (deps: Deps, { incident, historyHead, viewHead }: IncidentFile): void =>
-  logChanged(deps, incident.id, historyHead, viewHead?.value ?? NONE);
+  logChanged(deps, incident.id, { history: historyHead, views: viewHead?.value ?? NONE });
 
 /** The same for the history of the contact list. */
-export const logContactListHead = (deps: Deps, head: ChainHead): void => logChanged(deps, LIST, head, NONE);
+export const logContactListHead = (deps: Deps, head: ChainHead): void =>
+  logChanged(deps, LIST, { history: head, views: NONE });
 
 function logChanged(
   { log, loggedHeads }: Pick<Deps, 'log' | 'loggedHeads'>,
   incident: string,
-  history: ChainHead,
-  views: ChainHead,
+  { history, views }: Readonly<Record<'history' | 'views', ChainHead>>,
 ): void {
   const now = `${history.mac} ${views.mac}`;
   if (!loggedHeads || loggedHeads.get(incident) === now) return;
   loggedHeads.set(incident, now);
-  log.info(
-    {
-      incident,
-      historySeq: history.seq,
-      historyMac: history.mac,
-      viewSeq: views.seq,
-      viewMac: views.mac,
-    },
-    'chainHeads',
-  );
+  const seqs = { historySeq: history.seq, viewSeq: views.seq };
+  log.info({ incident, ...seqs, historyMac: history.mac, viewMac: views.mac }, 'chainHeads');
 }

@@ -1,6 +1,3 @@
-import { liveCard } from '../../cards/base/baseCard';
-import type { Scene } from '../../cards/scene';
-import type { View } from '../../cards/view';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
 import {
@@ -15,6 +12,8 @@ import { asListed } from '../../routine/rules/leadership';
 import { eraseEpoch } from '../../routine/rules/retention';
 import { victimOf } from '../../routine/rules/succession';
 import type { Turn } from '../../routine/transitions/turn';
+import type { Viewing } from '../../screens/scene';
+import { incidentScreen, type Screen } from '../../screens/screen';
 import type { Deps } from '../deps';
 import type { Change, IncidentFile } from '../ports/incidents';
 import { orElse } from '../runtime/failures';
@@ -135,9 +134,9 @@ export function rolesOf({ situation }: LoadedIncident, person: PersonId): Roles 
 export const isKnownTo = (read: LoadedIncident, person: PersonId): boolean =>
   mayKnowOf(rolesOf(read, person));
 
-/** A person's live card. */
-export const liveCardOf = (deps: Deps, read: LoadedIncident, person: PersonId, once: string): View =>
-  liveCard(sceneOf(deps, read, person, once));
+/** A person's live screen. */
+export const liveScreen = (read: LoadedIncident, person: PersonId, once: string): Screen =>
+  incidentScreen(viewingOf(read, person, once));
 
 /**
  * Cards of those who lose their last role by what was just decided: an open form protects nothing of theirs any more,
@@ -163,16 +162,10 @@ export async function victimEmail(
   return (await deps.people.read(victim))?.value.email;
 }
 
-/** All that a person's card is drawn from. `once`: the id of presses on it; empty where only what it shows counts. */
-export const sceneOf = (
-  { municipality }: Deps,
-  read: LoadedIncident,
-  person: PersonId,
-  once: string,
-): Scene => ({
+/** An incident as somebody looks at it. `once`: the id of presses on it; empty where only what it shows counts. */
+export const viewingOf = (read: LoadedIncident, person: PersonId, once: string): Viewing => ({
   ...read.situation,
   viewer: { person, roles: rolesOf(read, person) },
-  municipality,
   once,
 });
 
@@ -184,15 +177,7 @@ export const turnOn = ({ situation }: LoadedIncident, by: PersonId, once: string
 
 /** A turn of a person on what is not there yet: nobody has been out of reach. */
 export const newTurn = (
-  deps: Surroundings,
-  by: PersonId,
+  { now, municipality: { routine } }: Surroundings,
   contacts: readonly Contact[],
-  once: string,
-): Turn => ({
-  now: deps.now(),
-  by,
-  contacts,
-  unreachable: new Map(),
-  routine: deps.municipality.routine,
-  once,
-});
+  press: Pick<Turn, 'by' | 'once'>,
+): Turn => ({ now: now(), contacts, unreachable: new Map(), routine, ...press });

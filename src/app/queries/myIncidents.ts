@@ -1,4 +1,3 @@
-import { minePage } from '../../cards/pages/lists';
 import type { PersonId } from '../../routine/model/contact';
 import type { Caller, Outcome } from '../bot';
 import type { Deps } from '../deps';
@@ -13,7 +12,7 @@ export async function myIncidents(deps: Deps, caller: Caller, from: number): Pro
       return [{ id, known: { reference, createdAt }, isClosed: state === 'closed' }];
     return rolesOf(read, caller.person).size > 0 ? [{ id, isClosed: false }] : [];
   });
-  return { view: minePage(listed, from) };
+  return { screen: { kind: 'list', list: 'mine', incidents: listed, from } };
 }
 
 /** The most incidents of a person that are read, newest first; open ones besides. */

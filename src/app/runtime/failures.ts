@@ -15,6 +15,17 @@ export const faultOf = (error: unknown): { type: string; where: string } =>
     ? { type: error.constructor.name, where: whereOf(error) }
     : { type: typeof error, where: '' };
 
+/** The result of work; undefined where it failed, which is logged as an error `event` and holds up nothing else. */
+export const orLogged = <T>(
+  { log }: Pick<Deps, 'log'>,
+  work: Promise<T>,
+  { event, ...fields }: { event: string; incident?: string },
+): Promise<T | undefined> =>
+  work.catch((error: unknown) => {
+    log.error({ ...fields, ...faultOf(error) }, event);
+    return undefined;
+  });
+
 /* What cannot be read: for a moment, or ever. */
 
 /** The keys cannot be had for now: what is stored is safe, and can be read again later. */

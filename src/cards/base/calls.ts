@@ -3,7 +3,6 @@ import { CALLS } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';
 import type { Call } from '../../routine/model/incident';
 import { scopeOf } from '../../routine/rules/access';
-import { callsFor } from '../../routine/rules/calls';
 import { plain } from '../parts';
 import { adding, type Scene, whomToRing } from '../scene';
 import type { ButtonView, CardView, ItemView } from '../view';
@@ -14,7 +13,7 @@ const contactOf = (scene: Scene, to: Call['to']): Contact | undefined =>
 /** An official's name; the victim is never named on a card that stays. */
 const nameOf = (scene: Scene, to: Call['to']): string => contactOf(scene, to)?.name ?? '';
 
-/** Whom this person is to ring first, and how. */
+/** The call that this person is to make first. */
 export interface ToRing {
   title: string;
   line: string;
@@ -22,13 +21,13 @@ export interface ToRing {
   items: ItemView[];
 }
 
-/** Who may not read who it is can only take over; such a one is asked when Teams does not reach who leads either. */
+/** A call to the victim, asked of somebody who may not read who that is: they can only take over. */
 export const isUnseen = (scene: Scene): boolean =>
-  callsFor(scene, scene.viewer.person)[0]?.to === 'victim' && scopeOf(scene.viewer.roles) === 'nothing';
+  scene.facts.calls[0]?.to === 'victim' && scopeOf(scene.viewer.roles) === 'nothing';
 
 const victimLine = (scene: Scene): string => (isUnseen(scene) ? CALLS.victimUnseen : CALLS.victimLines);
 
-/** What to press after a call. */
+/** The buttons for after a call: answered, or not. */
 export function afterCall(scene: Scene, to: Call['to']): ButtonView[] {
   const press = (title: string, answered: 'yes' | 'no') =>
     plain(title, 'recordCall', adding(scene, { to, answered }));
@@ -37,7 +36,7 @@ export function afterCall(scene: Scene, to: Call['to']): ButtonView[] {
 
 /** "Ring nu" with name and number, and what to press after. One at a time. */
 export function toRing(scene: Scene): ToRing | undefined {
-  const [call] = callsFor(scene, scene.viewer.person);
+  const [call] = scene.facts.calls;
   if (!call) return undefined;
   const contact = contactOf(scene, call.to);
   const buttons = afterCall(scene, call.to);
@@ -50,7 +49,7 @@ export function toRing(scene: Scene): ToRing | undefined {
   };
 }
 
-/** Who was rung, and whether they answered: the newest of each. */
+/** Lines on who was rung and whether they answered: the newest call of each. */
 export function callLines(scene: Scene): string[] {
   const newest = new Map((scene.incident.calls ?? []).map((call) => [call.to, call]));
   return [...newest.values()].flatMap((call) => {

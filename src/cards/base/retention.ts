@@ -4,9 +4,9 @@ import { longDay } from '../../content/texts/time';
 import { dayOf } from '../../routine/calendar/localTime';
 import { erasedFrom, isHeld, missingToErase, warnedFrom } from '../../routine/rules/retention';
 import { HOLD_FIELDS } from '../../routine/transitions/retention';
-import { registryButton } from '../pages/timed';
-import { back, button, card, extra, fields, line, plain, primary, type Typed, weighed } from '../parts';
-import { adding, is, kicker, on, type Scene } from '../scene';
+import { back, button, card, fields, plain, primary, type Typed, weighed } from '../parts';
+import { adding, is, kicker, on, type Scene, toExtraPage, toPage } from '../scene';
+import { registryButton } from '../stepParts';
 import type { ButtonView, View } from '../view';
 
 /** A closed incident, as the strategist sees it where the municipality has decided how long it is kept. */
@@ -26,7 +26,7 @@ const archiveButtons = (scene: Scene): ButtonView[] =>
 const holdButton = (scene: Scene): ButtonView =>
   isHeld(scene.incident)
     ? plain(RETENTION.release, 'release', on(scene))
-    : plain(RETENTION.hold, 'page', on(scene, { page: 'hold' }));
+    : toPage(scene, RETENTION.hold, 'hold');
 
 const titleOf = (scene: Scene): string => {
   if (isHeld(scene.incident)) return RETENTION.heldTitle;
@@ -34,10 +34,10 @@ const titleOf = (scene: Scene): string => {
   return from && from <= scene.now ? RETENTION.soonTitle : RETENTION.closedTitle;
 };
 
-/** It is most often another year's day. */
+/** A day with its year: it is most often in another one. */
 const withYear = (day: string): string => `${longDay(day)} ${day.slice(0, 4)}`;
 
-/** When it is erased, what is missing for it, and how to hold it back. */
+/** The card of a closed incident that is kept: when it is erased, what is missing for it, and how to hold it back. */
 export function retentionCard(scene: Scene): View {
   const at = erasedFrom(scene);
   return card({
@@ -53,15 +53,13 @@ export function retentionCard(scene: Scene): View {
       ...archiveButtons(scene),
       holdButton(scene),
       ...(is(scene, 'strategist')
-        ? [
-            extra(BUTTON.details, 'page', on(scene, { page: 'details' })),
-            extra(BUTTON.reopen, 'page', on(scene, { page: 'reopen' })),
-          ]
+        ? [toExtraPage(scene, BUTTON.details, 'details'), toExtraPage(scene, BUTTON.reopen, 'reopen')]
         : []),
     ]),
   });
 }
 
+/** The form that holds a closed incident back from being erased. */
 export const holdPage = (scene: Scene, typed: Typed): View =>
   card({
     kicker: kicker(scene),
@@ -70,9 +68,3 @@ export const holdPage = (scene: Scene, typed: Typed): View =>
     fields: fields(HOLD_FIELDS, RETENTION.holdFields, {}, typed),
     buttons: [primary(RETENTION.hold, 'hold', adding(scene)), back('show', on(scene))],
   });
-
-/** What every card of an erased incident becomes. */
-export const goneCard = (): View => line(RETENTION.gone);
-
-/** Once a quarter, as long as nothing is decided. */
-export const unsetCard = (): View => card({ title: RETENTION.unsetTitle, lines: RETENTION.unsetLines });

@@ -4,18 +4,18 @@ import { moment } from '../../content/texts/time';
 import { REGISTRY, REMIND, SILENCE } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';
 import { nextToRing } from '../../routine/rules/calls';
-import { remindAskedAt } from '../../routine/rules/deadlines';
-import { type Silence, silencesFor } from '../../routine/rules/escalation';
-import { asked, askedFirst, askedSince } from '../../routine/rules/succession';
-import { registryButton } from '../pages/timed';
+import { askedSince } from '../../routine/rules/succession';
+import type { SilenceSeen } from '../../screens/scene';
 import { button, card, plain, weighed } from '../parts';
-import { adding, is, kicker, nameOf, on, type Scene, whomToRing } from '../scene';
+import { adding, contactsIn, is, kicker, nameOf, on, type Scene, toPage, whomToRing } from '../scene';
+import { registryButton } from '../stepParts';
 import type { ButtonView, CardView, ItemView, View } from '../view';
 import { afterCall, ringParts } from './calls';
 
 /** At most this many numbers in a row. */
 export const RINGS = 3;
 
+/** Each number once, the last one named. */
 export const distinct = (items: readonly ItemView[]): ItemView[] => [
   ...new Map(items.map((item) => [item.links[0]?.url ?? item.text, item])).values(),
 ];
@@ -25,18 +25,20 @@ const names = (contacts: readonly Contact[]): string =>
 
 /** Asked to lead after others: those who have not answered, and their numbers. */
 export function silentBefore(scene: Scene): Contact[] {
-  const first = askedFirst(scene);
+  const first = contactsIn(scene, 'askedFirst');
   const isFirst = first.some((contact) => contact.person === scene.viewer.person);
   if (isFirst || scene.incident.lead || !is(scene, 'candidate')) return [];
-  return asked(scene).filter((contact) => contact.person !== scene.viewer.person && first.includes(contact));
+  return contactsIn(scene, 'asked').filter(
+    (contact) => contact.person !== scene.viewer.person && first.includes(contact),
+  );
 }
 
-/** What time adds to the card of someone who is asked to lead. */
+/** Parts that time adds to the card of someone who is asked to lead. */
 export function askedInTime(scene: Scene): Pick<CardView, 'lines' | 'items' | 'buttons'> {
   if (scene.incident.lead) return { lines: [], items: [], buttons: [] };
   const silent = silentBefore(scene);
   const since = moment(askedSince(scene.incident).toISOString(), scene.now);
-  const isReminded = silent.length === 0 && remindAskedAt(scene) <= scene.now;
+  const isReminded = silent.length === 0 && new Date(scene.facts.remindAt) <= scene.now;
   const toRing = ringParts(scene);
   const items = [...toRing.items, ...silent.filter((one) => one.person).map((one) => whomToRing(scene, one))];
   return {
@@ -62,9 +64,9 @@ function ringButtons(
   return next ? afterCall(scene, next.id) : [];
 }
 
-/** Who has been silent, by name where it is an official. */
-function whoIsSilent(scene: Scene, silence: Silence): string {
-  const [person] = silence.basis.persons;
+/** The one who has been silent, by name where it is an official. */
+function whoIsSilent(scene: Scene, silence: SilenceSeen): string {
+  const [person] = silence.persons;
   const name = nameOf(scene, person);
   if (name && name !== COMMON.someone) return name;
   return silence.owner === 'filer'
@@ -76,25 +78,24 @@ function whoIsSilent(scene: Scene, silence: Silence): string {
         : SILENCE.lead;
 }
 
-const line = (scene: Scene, silence: Silence): string => {
-  const since = moment(silence.basis.since.toISOString(), scene.now);
+const line = (scene: Scene, silence: SilenceSeen): string => {
+  const since = moment(silence.since, scene.now);
   if (silence.owner === 'registry') return SILENCE.registry;
   return silence.owner === 'asked' ? SILENCE.nobody(since) : SILENCE.who(whoIsSilent(scene, silence), since);
 };
 
 /** Those who have been silent, as many as there is room for. */
-const silentOnes = (scene: Scene, silences: readonly Silence[]): Contact[] => {
-  const persons = new Set(silences.flatMap((silence) => silence.basis.persons));
+const silentOnes = (scene: Scene, silences: readonly SilenceSeen[]): Contact[] => {
+  const persons = new Set(silences.flatMap((silence) => silence.persons));
   const contacts = scene.contacts.filter((one) => one.person && persons.has(one.person));
   return [...new Map(contacts.map((one) => [one.person, one])).values()].slice(0, RINGS);
 };
 
-const oldest = (silences: readonly Silence[]): Date =>
-  new Date(Math.min(...silences.map((silence) => silence.at.getTime())));
+const oldest = (silences: readonly SilenceSeen[]): Date =>
+  new Date(Math.min(...silences.map((silence) => Date.parse(silence.at))));
 
 /** The silence that is shown to this person; undefined when there is none, or they chose to wait. */
-export const shownSilences = (scene: Scene): Silence[] =>
-  silencesFor(scene, scene.viewer.person).filter((silence) => silence.persons.length > 0);
+export const shownSilences = (scene: Scene): readonly SilenceSeen[] => scene.facts.silences;
 
 /** Each owner's silence in one line. */
 export const silenceLines = (scene: Scene): string[] => [
@@ -104,6 +105,7 @@ export const silenceLines = (scene: Scene): string[] => [
 const isEscalated = (scene: Scene): boolean =>
   shownSilences(scene).some((silence) => silence.hearing === 'escalated');
 
+/** The button that takes the place of a silent lead, for who may. */
 export const takeOverButton = (scene: Scene): ButtonView[] =>
   isEscalated(scene)
     ? [button(SILENCE.takeOver, 'takeOver', adding(scene), { style: 'destructive', inputs: 'none' })]
@@ -135,6 +137,6 @@ export function silenceCard(scene: Scene): View {
       ? weighed([...takeOverButton(scene), plain(REMIND.wait, 'wait', on(scene)), ...ring])
       : [...(isRegistryOnly ? registryButton(scene) : []), ...ring],
     items: distinct([...toRing.items, ...silent.map((one) => whomToRing(scene, one))]),
-    below: reads ? { buttons: [plain(BUTTON.details, 'page', on(scene, { page: 'details' }))] } : {},
+    below: reads ? { buttons: [toPage(scene, BUTTON.details, 'details')] } : {},
   });
 }

@@ -4,10 +4,12 @@ import type { Incident, ReportField } from '../../routine/model/incident';
 import type { PlanWords } from '../../routine/model/words';
 import type { Scope } from '../../routine/rules/access';
 import { hasEnded } from '../../routine/rules/progress';
-import { back, card, plain, SHOWN, shortened } from '../parts';
-import { kicker, on, reachVictim, routineOf, type Scene } from '../scene';
+import { NOT_FOR_POLICE } from '../../screens/seen';
+import { back, card, SHOWN, shortened } from '../parts';
+import { kicker, on, reachVictim, routineOf, type Scene, toPage } from '../scene';
+import { wordsOf } from '../stepParts';
 import type { FactView, View } from '../view';
-import { recordFacts, wordsOf } from './steps';
+import { recordFacts } from './stepFields';
 
 const ALL: readonly ReportField[] = [
   'what',
@@ -30,10 +32,8 @@ const ALL: readonly ReportField[] = [
   'phone',
   'board',
 ];
-/** What a police report needs: not support, talks or comments. */
-const POLICE: readonly ReportField[] = ALL.filter(
-  (field) => !['measures', 'impact', 'board'].includes(field),
-);
+/** The fields that a police report needs: not support, talks or comments. */
+const POLICE: readonly ReportField[] = ALL.filter((field) => !NOT_FOR_POLICE.includes(field));
 
 const CODED = new Set<ReportField>(['kinds', 'channel', 'reached', 'offenderKnown']);
 
@@ -58,7 +58,7 @@ export const reportFacts = (
       : [];
   });
 
-/** Whom it concerns and how to reach them come first. */
+/** Facts on whom it concerns and how to reach them: they come first. */
 const people = (scene: Scene): FactView[] => {
   const { victim, reporter, party, report } = scene.incident;
   const board = scene.municipality.boards.find(({ code }) => code === scene.incident.board);
@@ -133,10 +133,8 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
     facts: shown,
     links: scope === 'all' ? reachVictim(scene) : [],
     buttons: [
-      ...(isLong ? [plain(BUTTON.showAll, 'page', on(scene, { page: 'story' }))] : []),
-      ...(next === undefined
-        ? []
-        : [plain(LISTS.showMore, 'page', on(scene, { page: 'details', about: String(next) }))]),
+      ...(isLong ? [toPage(scene, BUTTON.showAll, 'story')] : []),
+      ...(next === undefined ? [] : [toPage(scene, LISTS.showMore, 'details', { about: String(next) })]),
       back('show', on(scene)),
     ],
     footnote: DETAILS.logged,
@@ -161,6 +159,6 @@ export const storyPage = (scene: Scene): View =>
     kicker: kicker(scene),
     title: DETAILS.title,
     facts: [{ label: scene.routine.words.report.what ?? '', text: scene.incident.report.what ?? '' }],
-    buttons: [back('page', on(scene, { page: 'details' }))],
+    buttons: [toPage(scene, BUTTON.back, 'details')],
     footnote: DETAILS.logged,
   });

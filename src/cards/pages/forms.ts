@@ -3,21 +3,36 @@ import { LEAD } from '../../content/texts/lead';
 import { FORMS, LISTS } from '../../content/texts/pages';
 import { noOtherContact } from '../../content/texts/refusals';
 import { COMPANY } from '../../content/texts/timed';
+import type { Page } from '../../routine/acts/pages';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { FieldSpec } from '../../routine/model/fields';
 import { isVictimAsked } from '../../routine/plan/traits';
 import { othersToLead } from '../../routine/rules/leadership';
 import { missingToClose } from '../../routine/rules/progress';
 import { PROTECTION_FIELDS, REVIEW_FIELDS, TALK_FIELDS } from '../../routine/transitions/closing';
-import { back, button, card, field, fields, inWords, plain, primary, type Typed, weighed } from '../parts';
-import { adding, is, kicker, on, roleWords, routineOf, type Scene } from '../scene';
+import {
+  back,
+  button,
+  card,
+  field,
+  fields,
+  MOST_BUTTONS,
+  plain,
+  primary,
+  ROWS,
+  type Typed,
+  weighed,
+} from '../parts';
+import { adding, is, kicker, on, roleWords, routineOf, type Scene, toPage } from '../scene';
+import { stepRow } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
-import { AMEND_TITLES } from './report';
-import { reasonField, stepRow } from './steps';
+import { reasonField } from './stepFields';
 
-const form = (scene: Scene, parts: Partial<CardView>, typed: Typed, save: ButtonView): View =>
+/** A form of an incident: one button that saves, and the way back. */
+export const form = (scene: Scene, parts: Partial<CardView>, typed: Typed, save: ButtonView): View =>
   card({ kicker: kicker(scene), problem: typed.problem, ...parts, buttons: [save, back('show', on(scene))] });
 
+/** The form on a talk that was held. `talk`: the id of a planned one, or empty. */
 export function talkPage(scene: Scene, kind: 'first' | 'followUp', talk: string, typed: Typed): View {
   const isFirst = kind === 'first';
   const specs = isFirst ? TALK_FIELDS.slice(0, 3) : TALK_FIELDS;
@@ -32,6 +47,7 @@ export function talkPage(scene: Scene, kind: 'first' | 'followUp', talk: string,
   );
 }
 
+/** The form that says why a planned talk is not held. */
 export const waiveTalkPage = (scene: Scene, talk: string, typed: Typed): View =>
   form(
     scene,
@@ -40,6 +56,7 @@ export const waiveTalkPage = (scene: Scene, talk: string, typed: Typed): View =>
     primary(BUTTON.waive, 'waiveTalk', adding(scene, { talk })),
   );
 
+/** The form on a measure that protects. */
 export const protectionPage = (scene: Scene, typed: Typed): View =>
   form(
     scene,
@@ -52,6 +69,7 @@ export const protectionPage = (scene: Scene, typed: Typed): View =>
     primary(BUTTON.save, 'addProtection', adding(scene)),
   );
 
+/** The form on how the plan worked, before the incident is closed. */
 export const reviewPage = (scene: Scene, typed: Typed): View =>
   form(
     scene,
@@ -116,6 +134,7 @@ export function otherLeadPage(scene: Scene, verb: 'changeContact' | 'handOver', 
   );
 }
 
+/** The form that connects the victim's account. */
 export const bindPage = (scene: Scene, typed: Typed): View =>
   form(
     scene,
@@ -133,6 +152,7 @@ export const bindPage = (scene: Scene, typed: Typed): View =>
     primary(BUTTON.bind, 'bindVictim', adding(scene)),
   );
 
+/** The page before the party's officers are left out. */
 export const ownPartyPage = (scene: Scene): View =>
   card({
     kicker: kicker(scene),
@@ -144,10 +164,7 @@ export const ownPartyPage = (scene: Scene): View =>
     ],
   });
 
-/** At most this many rows in sight. */
-const ROWS = 7;
-
-/** What still stands before the incident may be closed. */
+/** The list of what still stands before the incident may be closed. */
 export function missingPage(scene: Scene, from = 0): View {
   const missing = missingToClose(scene.incident, routineOf(scene));
   const open = (text: string) => ({ sign: COMMON.signs.waiting, text, note: '', isNow: false });
@@ -163,20 +180,17 @@ export function missingPage(scene: Scene, from = 0): View {
     rows: rows.slice(from, from + ROWS),
     buttons: [
       ...(from + ROWS < rows.length
-        ? [plain(LISTS.showMore, 'page', on(scene, { page: 'missing', about: String(from + ROWS) }))]
+        ? [toPage(scene, LISTS.showMore, 'missing', { about: String(from + ROWS) })]
         : []),
-      plain(BUTTON.allSteps, 'page', on(scene, { page: 'steps' })),
+      toPage(scene, BUTTON.allSteps, 'steps'),
       back('show', on(scene)),
     ],
   });
 }
 
-/** Buttons in a row that Teams shows. */
-const MOST = 6;
-
-/** What is written down beside the steps: a talk before anything else, the first one until it has been held. */
+/** Buttons for what is written down beside the steps: a talk before anything else, the first one until it has been held. */
 function writing(scene: Scene): ButtonView[] {
-  const page = (title: string, name: string) => plain(title, 'page', on(scene, { page: name }));
+  const page = (title: string, name: Page) => toPage(scene, title, name);
   const { incident } = scene;
   const talk = page(BUTTON.talk, 'talk');
   const firstTalk = page(BUTTON.firstTalk, 'firstTalk');
@@ -192,12 +206,12 @@ function writing(scene: Scene): ButtonView[] {
     ...(mayAsk ? [plain(BUTTON.askVictim, 'askDecision', on(scene))] : []),
     ...(mayBind ? [page(BUTTON.bind, 'bind')] : []),
     hadFirst ? firstTalk : talk,
-  ].slice(0, MOST);
+  ].slice(0, MOST_BUTTONS);
 }
 
-/** What changes the incident itself, or who leads it. */
+/** Buttons for what changes the incident itself, or who leads it. */
 function changing(scene: Scene): ButtonView[] {
-  const page = (title: string, name: string) => plain(title, 'page', on(scene, { page: name }));
+  const page = (title: string, name: Page) => toPage(scene, title, name);
   return [
     page(BUTTON.handOver, 'handOver'),
     scene.incident.acute
@@ -209,7 +223,7 @@ function changing(scene: Scene): ButtonView[] {
   ];
 }
 
-/** Everything that is seldom needed, in two groups, the most used first and in sight. */
+/** A page of all that is seldom needed, in two groups, the most used first and in sight. */
 export function morePage(scene: Scene): View {
   const isLead = is(scene, 'lead');
   return card({
@@ -221,29 +235,4 @@ export function morePage(scene: Scene): View {
       buttons: [...(isLead ? weighed(changing(scene)) : []), back('show', on(scene))],
     },
   });
-}
-
-/** All ten fields of the report, page by page. */
-export function amendPage(scene: Scene, page: string, typed: Typed): View {
-  const { pages, words } = routineOf(scene);
-  const found = pages.find((one) => one.id === page);
-  if (!found) {
-    return card({
-      kicker: kicker(scene),
-      title: FORMS.amendTitle,
-      buttons: pages.map((one) =>
-        plain(AMEND_TITLES[one.id], 'page', on(scene, { page: 'amend', about: one.id })),
-      ),
-      below: { buttons: [back('show', on(scene))] },
-    });
-  }
-  return form(
-    scene,
-    {
-      title: AMEND_TITLES[found.id],
-      fields: inWords(fields(found.fields, words.report, scene.incident.report, typed), words.choices),
-    },
-    typed,
-    primary(BUTTON.save, 'amend', adding(scene, { page })),
-  );
 }

@@ -6,15 +6,12 @@ import { REPLACE } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
 import { isActive } from '../../routine/model/contact';
 import { inOrder } from '../../routine/model/posts';
-import { may } from '../../routine/rules/access';
-import { back, card, field, plain, primary } from '../parts';
-import { kicker, type ListScene, on, routineOf, type Scene, whomToRing } from '../scene';
+import type { ListedIncident } from '../../screens/screen';
+import { back, card, field, plain, primary, ROWS } from '../parts';
+import { sectionRows } from '../progressRows';
+import { kicker, type ListScene, on, routineOf, type Scene, toPage, whomToRing } from '../scene';
+import { stepRow } from '../stepParts';
 import type { ItemView, View } from '../view';
-import { sectionRows } from './progressRows';
-import { stepRow } from './steps';
-
-/** At most this many rows in sight. */
-const ROWS = 7;
 
 /** A page of a list, and the start of the next one. */
 const slice = <T>(all: readonly T[], from: number) => ({
@@ -29,7 +26,7 @@ export function stepsPage(scene: Scene): View {
     const { sign, text } = stepRow(scene, step);
     return { value: step.id, title: `${sign} ${text}` };
   });
-  const mayOpen = may(scene.viewer.roles, 'endStep');
+  const mayOpen = scene.mayDo.has('endStep');
   const open = primary(BUTTON.openStep, 'page', on(scene, { page: 'step' }));
   return card({
     kicker: kicker(scene),
@@ -40,17 +37,10 @@ export function stepsPage(scene: Scene): View {
       : [],
     buttons: [
       ...(mayOpen ? [open] : []),
-      ...(may(scene.viewer.roles, 'readLog') ? [plain(LOG.button, 'page', on(scene, { page: 'log' }))] : []),
+      ...(scene.mayDo.has('readLog') ? [toPage(scene, LOG.button, 'log')] : []),
       back('show', on(scene)),
     ],
   });
-}
-
-export interface ListedIncident {
-  id: string;
-  /** Left out for who is only asked whether it is about them. */
-  known?: { reference: string; createdAt: string } | undefined;
-  isClosed: boolean;
 }
 
 function mineItem({ id, known, isClosed }: ListedIncident): ItemView {

@@ -2,25 +2,11 @@ import { capital } from '../../content/names';
 import { FORMER_ROLES, LOG, LOG_ACTS, LOG_LOOKS, logRoles } from '../../content/texts/log';
 import { LISTS } from '../../content/texts/pages';
 import { moment } from '../../content/texts/time';
-import type { PersonId } from '../../routine/model/contact';
-import type { FieldSpec } from '../../routine/model/fields';
-import { back, card, fields, plain, primary, type Typed } from '../parts';
+import { PURPOSE_FIELDS } from '../../screens/forms';
+import type { LogEntry } from '../../screens/screen';
+import { back, card, fields, plain, primary, ROWS, type Typed } from '../parts';
 import { kicker, nameOf, on, type Scene } from '../scene';
 import type { FactView, View } from '../view';
-
-/** A line of the log: an act of the history, or a look at content. */
-export interface LogEntry {
-  at: string;
-  by: PersonId;
-  /** The verb, or the page and what it was about. */
-  what: string;
-  /** As which roles. */
-  as: string;
-  purpose?: string | undefined;
-  isLook: boolean;
-}
-
-export const PURPOSE_FIELDS: readonly FieldSpec[] = [{ id: 'purpose', kind: 'name', required: true }];
 
 /** Whoever reads the log says why: one line. */
 export const purposePage = (scene: Scene, typed: Typed): View =>
@@ -32,9 +18,6 @@ export const purposePage = (scene: Scene, typed: Typed): View =>
     fields: fields(PURPOSE_FIELDS, { purpose: LOG.purpose }, {}, typed),
     buttons: [primary(LOG.read, 'readLog', on(scene)), back('show', on(scene))],
   });
-
-/** At most this many rows in sight. */
-const ROWS = 7;
 
 const whatOf = ({ what, isLook }: LogEntry): string => {
   const words = isLook ? LOG_LOOKS[what.split(':')[0] ?? ''] : LOG_ACTS[what];
@@ -84,8 +67,15 @@ function listing(scene: Scene, { title, empty, facts, isWhole, from, verb }: Lis
   });
 }
 
-/** Who did and looked at what, newest first. */
-export const logPage = (scene: Scene, entries: readonly LogEntry[], isWhole: boolean, from: number): View =>
+/** Rows of a log, newest first; those from number `from` on are shown. */
+interface Logged {
+  entries: readonly LogEntry[];
+  isWhole: boolean;
+  from: number;
+}
+
+/** The log as the strategist reads it: who did and looked at what, newest first. */
+export const logPage = (scene: Scene, { entries, isWhole, from }: Logged): View =>
   listing(scene, {
     title: LOG.title,
     empty: LOG.empty,
@@ -95,12 +85,12 @@ export const logPage = (scene: Scene, entries: readonly LogEntry[], isWhole: boo
     verb: 'readLog',
   });
 
-/** When it was looked at, and as what, newest first: without names. */
-export const looksPage = (scene: Scene, looks: readonly LogEntry[], isWhole: boolean, from: number): View =>
+/** The looks as the victim reads them: when and as what, newest first, without names. */
+export const looksPage = (scene: Scene, { entries, isWhole, from }: Logged): View =>
   listing(scene, {
     title: LOG.looksTitle,
     empty: LOG.looksEmpty,
-    facts: looks.map((look) => [
+    facts: entries.map((look) => [
       { label: moment(look.at, scene.now), text: LOG.line(capital(rolesOf(scene, look)), whatOf(look)) },
     ]),
     isWhole,

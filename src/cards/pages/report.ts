@@ -1,194 +1,53 @@
 import type { Municipality } from '../../content/municipalities/municipality';
-import { BUTTON, DANGER_STRIP, NOTHING_HERE, TROUBLE } from '../../content/texts/common';
+import { BUTTON, COMMON } from '../../content/texts/common';
 import { PRIVACY } from '../../content/texts/privacy';
-import { FIRST, HELP, REPORT, WELCOME } from '../../content/texts/report';
-import { moment } from '../../content/texts/time';
-import { NO_PARTY, REMEMBERED_PARTY, UNKNOWN_PARTY } from '../../routine/model/codes';
-import type { FieldSpec } from '../../routine/model/fields';
-import type { ReportPageId, Routine } from '../../routine/model/routine';
-import type { DraftPage } from '../actions';
-import {
-  back,
-  button,
-  card,
-  extra,
-  field,
-  fields,
-  inWords,
-  link,
-  NOTHING_TYPED,
-  plain,
-  primary,
-  type Typed,
-} from '../parts';
+import { REPORT } from '../../content/texts/report';
+import type { Contact } from '../../routine/model/contact';
+import type { DraftPage } from '../../screens/actions';
+import { draftFields, isCut, shownPart } from '../../screens/forms';
+import type { ReportPage } from '../../screens/screen';
+import { back, button, card, extra, fields, inWords, plain, primary, type Typed } from '../parts';
+import { titleWords } from '../scene';
 import type { FactView, FieldView, View } from '../view';
-import { boardFields, boardSpecs } from './boardField';
+import { boardFields } from './boardField';
 import { reportFacts } from './details';
+import { partyChoices, partyField } from './first';
 
-/** What a page of the report asks while it is written. */
-function asked({ pages }: Routine, id: string): readonly FieldSpec[] {
-  const page = pages.find((one) => one.id === id);
-  if (!page?.asks) return page?.fields ?? [];
-  const all = pages.flatMap((one) => one.fields);
-  return page.asks.flatMap((field) => all.find((one) => one.id === field) ?? []);
-}
-
-const WHO_FIELDS: readonly FieldSpec[] = [
-  { id: 'who', kind: 'choice', choices: ['me', 'other'] },
-  { id: 'party', kind: 'choice' },
-];
-const OTHER_FIELDS: readonly FieldSpec[] = [
-  { id: 'victimName', kind: 'name', required: true },
-  { id: 'relation', kind: 'name' },
-  { id: 'knows', kind: 'choice', required: true, choices: ['chosen', 'yes', 'no'] },
-];
-
-/** Parties of the municipality, "Inget parti" and "Vet inte". */
-export const partyCodes = (municipality: Municipality): string[] => [
-  ...municipality.parties.map((party) => party.code),
-  NO_PARTY,
-  UNKNOWN_PARTY,
-];
-
-/** The inputs of a page of the draft. */
-export function draftFields(name: DraftPage, municipality: Municipality): readonly FieldSpec[] {
-  if (name === 'who') {
-    const own = WHO_FIELDS.map((spec) =>
-      spec.id === 'party' ? { ...spec, choices: partyCodes(municipality) } : spec,
-    );
-    return [...own, ...boardSpecs(municipality)];
-  }
-  if (name === 'other') return OTHER_FIELDS;
-  return name === 'review' ? [] : asked(municipality.routine, name);
-}
-
-/** Of the report's pages when it is amended later. */
-export const AMEND_TITLES: Readonly<Record<ReportPageId, string>> = {
-  what: REPORT.whatTitle,
-  when: REPORT.whenTitle,
-  around: REPORT.aroundTitle,
-  offender: REPORT.offenderTitle,
-  you: REPORT.youTitle,
-};
-
-const partyChoices = (municipality: Municipality) => [
-  ...municipality.parties.map((party) => ({ value: party.code, title: party.name })),
-  { value: NO_PARTY, title: FIRST.none },
-  { value: UNKNOWN_PARTY, title: FIRST.unknown },
-];
-
-const partyField = (municipality: Municipality, value: string | undefined, typed: Typed): FieldView =>
-  field(
-    { id: 'party', kind: 'choice' },
-    {
-      label: municipality.routine.words.report.party ?? '',
-      choices: [
-        ...(value === REMEMBERED_PARTY ? [{ value, title: FIRST.remembered }] : []),
-        ...partyChoices(municipality),
-      ],
-      value: typed.values.party ?? value,
-      placeholder: FIRST.partyPlaceholder,
-      problem: typed.problems.party,
-    },
-  );
-
-export interface First {
-  draft: string;
-  /** Whether the person's party is remembered: which one, a chat must not say. */
-  hasParty: boolean;
-  municipality: Municipality;
-  /** An alarm that this draft has raised already. */
-  raised?: Raised | undefined;
-  hasDraft: boolean;
-  now: Date;
-  problem?: string;
-}
-
-export interface Raised {
-  reference: string;
-  createdAt: string;
-  /** Still acute, and nobody has taken it: another press would tell nobody anything new. */
-  isWaiting: boolean;
-}
-
-/** The very first card: 112, the alarm in one press, or the report. */
-export function firstCard(first: First): View {
-  const { draft, raised } = first;
-  const remembered = field(
-    { id: 'remember', kind: 'toggle' },
-    { label: FIRST.remember, value: first.hasParty ? 'true' : 'false' },
-  );
-  const words = raised?.isWaiting ? FIRST.already : FIRST.again;
-  const already = raised ? [words(raised.reference, moment(raised.createdAt, first.now))] : [];
-  return card({
-    danger: DANGER_STRIP,
-    kicker: FIRST.kicker,
-    title: FIRST.title,
-    problem: first.problem ?? '',
-    lines: [...already, ...FIRST.lines, ...(first.hasDraft ? [FIRST.draft] : [])],
-    fields: [
-      partyField(first.municipality, first.hasParty ? REMEMBERED_PARTY : undefined, NOTHING_TYPED),
-      remembered,
-      ...boardFields(first.municipality, undefined),
-    ],
-    buttons: [
-      button(BUTTON.alarmParty, 'alarmParty', { draft }, { style: 'destructive' }),
-      button(BUTTON.alarmMunicipality, 'alarmMunicipality', { draft }),
-      button(BUTTON.safe, 'safe', { draft }, { style: 'positive' }),
-      ...(raised ? [extra(BUTTON.newEvent, 'newDraft', { draft })] : []),
-      ...(first.hasDraft ? [extra(BUTTON.discard, 'discard', { draft })] : []),
-    ],
-    footnote: FIRST.municipalityHint,
-  });
-}
-
-export interface DraftScene {
-  draft: string;
-  values: Readonly<Record<string, string>>;
+/** A page of a report that is being written, as it is drawn. */
+export interface DraftScene extends Omit<ReportPage, 'kind' | 'page' | 'refusal'> {
   municipality: Municipality;
   typed: Typed;
-  /** Who will read it, by name and post; whether they are the party's, which takes a yes. */
-  readers: { who: string; isParty: boolean };
-  /** The draft fills in an incident that began with an alarm: who and party are known. */
-  isOnIncident: boolean;
 }
-
-/** Longest text that is put back into an input; what is longer stays whole in the draft. */
-const SHOWABLE = 15_000;
-
-/** What an input shows of a text. */
-export const shownPart = (value: string): string => {
-  const characters = [...value];
-  return characters.length > SHOWABLE ? characters.slice(0, 10_000).join('') : value;
-};
 
 const valuesShown = (scene: DraftScene): Record<string, string> =>
   Object.fromEntries(Object.entries(scene.values).map(([key, value]) => [key, shownPart(value)]));
 
-const isCut = (scene: DraftScene) =>
-  Object.values(scene.values).some((value) => [...value].length > SHOWABLE);
-
 function draftFieldViews(scene: DraftScene, name: DraftPage): FieldView[] {
-  const specs = draftFields(name, scene.municipality);
+  const { municipality } = scene;
+  const specs = draftFields(name, municipality);
   const values = valuesShown(scene);
-  const { words } = scene.municipality.routine;
-  const views = fields(specs, words.report, values, { ...scene.typed, values: {} });
-  return inWords(views, words.choices).map((view) => {
-    if (view.id === 'party')
-      return partyField(scene.municipality, values.party, { ...scene.typed, values: {} });
-    if (view.id === 'forBoard') return boardFields(scene.municipality, values.forBoard)[0] ?? view;
-    if (view.id === 'who') {
-      const choices = [
-        { value: 'me', title: REPORT.me },
-        { value: 'other', title: REPORT.other },
-      ];
-      return { ...view, choices, value: values.who || 'me' };
+  const typed = { ...scene.typed, values: {} };
+  const { words } = municipality.routine;
+  return inWords(fields(specs, words.report, values, typed), words.choices).map((view) => {
+    switch (view.id) {
+      case 'party':
+        return partyField(municipality, values.party, typed);
+      case 'forBoard':
+        return boardFields(municipality, values.forBoard)[0] ?? view;
+      case 'who': {
+        const choices = [
+          { value: 'me', title: REPORT.me },
+          { value: 'other', title: REPORT.other },
+        ];
+        return { ...view, choices, value: values.who || 'me' };
+      }
+      case 'knows':
+        return { ...view, choices: Object.entries(REPORT.knows).map(([value, title]) => ({ value, title })) };
+      case 'what':
+        return { ...view, placeholder: REPORT.whatPlaceholder };
+      default:
+        return view;
     }
-    if (view.id === 'knows') {
-      const choices = Object.entries(REPORT.knows).map(([value, title]) => ({ value, title }));
-      return { ...view, choices };
-    }
-    return view.id === 'what' ? { ...view, placeholder: REPORT.whatPlaceholder } : view;
   });
 }
 
@@ -235,7 +94,7 @@ export function draftPage(scene: DraftScene, name: DraftPage): View {
   return card({
     kicker: isMain ? REPORT.kicker(pages.indexOf(name) + 1, pages.length + 1) : REPORT.extraKicker,
     ...TITLES[name],
-    lines: isCut(scene) ? [REPORT.tooLongToShow] : TITLES[name].lines,
+    lines: Object.values(scene.values).some(isCut) ? [REPORT.tooLongToShow] : TITLES[name].lines,
     problem: scene.typed.problem,
     fields: draftFieldViews(scene, name),
     buttons: [
@@ -258,13 +117,23 @@ const about = (scene: DraftScene): FactView[] => {
   ];
 };
 
-function consent(scene: DraftScene): string {
-  const { who, isParty } = scene.readers;
-  if (!who) return REPORT.consentNobody;
+/** Names with their post, said once for those who share it. */
+function namesWithPosts(contacts: readonly Contact[], titleOf: (contact: Contact) => string): string {
+  const titles = [...new Set(contacts.map(titleOf))];
+  const holders = (title: string) => contacts.filter((one) => titleOf(one) === title).map(({ name }) => name);
+  return COMMON.listAnd(titles.map((title) => `${COMMON.listAnd(holders(title))}, ${title}`));
+}
+
+function consent({ municipality, readers }: DraftScene): string {
+  const { contacts, as, isParty } = readers;
+  if (contacts.length === 0) return REPORT.consentNobody;
+  const { title } = municipality.names.strategist;
+  const titleOf = (contact: Contact) => (as === 'strategist' ? title : titleWords({ municipality }, contact));
+  const who = namesWithPosts(contacts, titleOf);
   return isParty ? REPORT.consentParty(who) : REPORT.consentMunicipality(who);
 }
 
-/** What is sent, to whom, and the consent in one line. */
+/** The last page before sending: what is sent, to whom, and the consent in one line. */
 function reviewPage(scene: DraftScene): View {
   const { draft, values } = scene;
   return card({
@@ -291,49 +160,3 @@ function reviewPage(scene: DraftScene): View {
     footnote: REPORT.keep,
   });
 }
-
-const menu = () => [
-  primary(BUTTON.report, 'start', {}),
-  plain(BUTTON.mine, 'mine', {}),
-  plain(BUTTON.contacts, 'contacts', {}),
-];
-
-export const welcomeCard = (municipality: Municipality): View =>
-  card({
-    danger: [DANGER_STRIP[0] ?? ''],
-    title: WELCOME.title,
-    lines: WELCOME.lines(municipality.name),
-    buttons: menu(),
-    below: { buttons: [plain(PRIVACY.button, 'privacy', {})] },
-    footnote: WELCOME.footnote,
-  });
-
-/**
- * How the person's data is used (GDPR, article 13), before anything is reported.
- * @param draft of the report that it was asked from
- */
-export const privacyCard = (municipality: Municipality, draft: string | undefined): View =>
-  card({
-    title: PRIVACY.title,
-    lines: PRIVACY.lines(municipality.name, municipality.routine.times.draftEraseDays, municipality.names),
-    links: municipality.privacyUrl ? [link(PRIVACY.more, municipality.privacyUrl)] : [],
-    buttons: draft ? [back('backTo', { draft, page: 'review', to: 'review' })] : menu(),
-  });
-
-export const helpCard = (): View =>
-  card({ danger: [DANGER_STRIP[0] ?? ''], title: HELP.title, lines: HELP.lines, buttons: menu() });
-
-export const savedCard = (): View =>
-  card({ title: REPORT.savedTitle, lines: REPORT.savedLines, buttons: menu() });
-export const discardedCard = (): View =>
-  card({ title: REPORT.discardedTitle, lines: REPORT.discardedLines, buttons: menu() });
-
-/** One answer for "not found" and "not allowed". */
-export const nothingHereCard = (): View =>
-  card({ title: NOTHING_HERE.title, lines: NOTHING_HERE.lines, buttons: menu() });
-
-/** An unexpected fault: what to do now, and the id that the operators' log has. */
-export const troubleCard = (id: string): View =>
-  card({ danger: [DANGER_STRIP[0] ?? ''], title: TROUBLE.title, lines: TROUBLE.lines(id), buttons: menu() });
-
-export const noteCard = (title: string): View => card({ title, buttons: menu() });

@@ -2,11 +2,9 @@ import { COMMON } from '../../content/texts/common';
 import { moment } from '../../content/texts/time';
 import { DRILL, ROUND } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';
-import { card, line, primary } from '../parts';
+import { card, line, primary, ROWS } from '../parts';
 import { type Naming, whomToRing } from '../scene';
 import type { View } from '../view';
-
-const ROWS = 7;
 
 /** "Nås du här?" */
 export const drillCard = (drill: string): View =>
@@ -16,12 +14,14 @@ export const drillCard = (drill: string): View =>
     buttons: [primary(DRILL.reachable, 'reachable', { drill })],
   });
 
+/** The line after "Jag är nåbar". `answeredAt`: ISO. */
 export const drillThanks = (answeredAt: string, now: Date): View =>
   line(DRILL.thanks(moment(answeredAt, now)));
 
+/** The line that an older drill becomes. */
 export const drillOver = (): View => line(DRILL.over);
 
-/** Who has not answered, and their numbers. */
+/** The result of a drill: who has not answered, and their numbers. */
 export function drillResult(naming: Naming, asked: readonly Contact[], silent: readonly Contact[]): View {
   const hidden = silent.length - ROWS;
   return card({
@@ -35,9 +35,10 @@ export function drillResult(naming: Naming, asked: readonly Contact[], silent: r
   });
 }
 
+/** The answer to whoever began a drill. `count`: how many are asked. */
 export const drillStarted = (count: number): View =>
   card({ title: DRILL.startedTitle, lines: DRILL.startedLines(count) });
 
-/** Only the strategist starts a drill. */
+/** The sentence for whoever may not start a drill. */
 export const drillNotYours = ({ municipality }: Naming): string =>
   `${COMMON.signs.no} ${DRILL.notYours(municipality.names)}`;

@@ -1,21 +1,9 @@
 import { REPLACE } from '../../content/texts/timed';
-import { type Contact, isActive } from '../../routine/model/contact';
-import type { FieldSpec } from '../../routine/model/fields';
+import { isActive } from '../../routine/model/contact';
+import { replaceFields } from '../../screens/forms';
 import { back, card, field, fields, primary, type Typed } from '../parts';
 import { type ListScene, roleWords } from '../scene';
 import type { View } from '../view';
-
-const NEW: readonly FieldSpec[] = [
-  // On everyone's cards, in places where Markdown is read.
-  { id: 'name', kind: 'name', required: true, isPlain: true },
-  { id: 'phone', kind: 'name', required: true, isPlain: true },
-  { id: 'email', kind: 'name' },
-];
-
-export const replaceFields = (contacts: readonly Contact[]): readonly FieldSpec[] => [
-  { id: 'contact', kind: 'choice', required: true, choices: contacts.filter(isActive).map((one) => one.id) },
-  ...NEW,
-];
 
 /** The strategist puts another person in a post. */
 export function replacePage(list: ListScene, typed: Typed): View {

@@ -1,5 +1,6 @@
 import type { Municipality } from '../../content/municipalities/municipality';
 import { PLAN } from '../../content/texts/printed/plan';
+import { POSTS } from '../../content/texts/printed/posts';
 import { REPORT } from '../../content/texts/report';
 import type { FieldSpec } from '../../routine/model/fields';
 import type { Routine } from '../../routine/model/routine';
@@ -7,6 +8,7 @@ import type { StepSpec } from '../../routine/model/step';
 import type { Labels } from '../../routine/model/words';
 import { findingsOf } from './findings';
 import { pictureOf } from './picture';
+import { postTable } from './posts';
 import {
   conditionWords,
   dueWords,
@@ -119,6 +121,7 @@ export function planDocument({ name, names, parties, boards }: Municipality, ver
     ...stepTables(routine),
     PLAN.requiredNote,
     '',
+    ...part(POSTS.heading, postTable(routine.posts, names)),
     ...part(headings.checks, checkTable(routine)),
     ...part(headings.pages, pageTable(routine)),
     ...part(headings.status, list(statusLines(routine))),

@@ -1,4 +1,4 @@
-/* Texts of src/teams/inbound: to guests, and to a person who presses too often. */
+/* Texts of src/teams/inbound: to guests, and to a person who writes too often. */
 
 /** The card for a guest of the tenant: nothing of the municipality's is in it. */
 import type { Names } from '../names';
@@ -16,11 +16,11 @@ export const GUEST = {
   police: 'Ring 114 14',
 };
 
-/** The card for too many presses. What someone in danger needs is never held back. */
+/** The card for too many messages. What someone in danger needs is never held back. */
 export const SLOW = {
   title: 'Vänta en liten stund',
   lines: [
-    'Det kom många tryck på kort tid. Försök igen om en minut.',
+    'Det kom många meddelanden på kort tid. Försök igen om en minut.',
     'Du kan alltid be om hjälp, skicka en rapport och se vem du kan ringa.',
   ],
 };

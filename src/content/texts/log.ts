@@ -1,3 +1,5 @@
+import type { ActVerb } from '../../routine/acts/acts';
+
 /* The log of an incident: acts and looks, with time, person and role. */
 import type { Names } from '../names';
 
@@ -49,7 +51,7 @@ export const logRoles = ({
 export const FORMER_ROLES: Readonly<Record<string, string>> = { chiefExecutive: 'filer' };
 
 /** The acts of the history, in a few words each. */
-export const LOG_ACTS: Readonly<Record<string, string>> = {
+const ACTS: Readonly<Record<ActVerb | 'raiseAlarm' | 'sendReport', string>> = {
   raiseAlarm: 'Larmade',
   sendReport: 'Skickade rapporten',
   acknowledge: 'Tog emot',
@@ -94,6 +96,8 @@ export const LOG_ACTS: Readonly<Record<string, string>> = {
   close: 'Stängde ärendet',
   reopen: 'Öppnade ärendet igen',
 };
+/** The same by whatever stands in a row. */
+export const LOG_ACTS: Readonly<Record<string, string>> = ACTS;
 
 /** The looks that are logged, by page. */
 export const LOG_LOOKS: Readonly<Record<string, string>> = {

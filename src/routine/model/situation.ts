@@ -29,6 +29,9 @@ export interface Situation {
   warnedAt?: string | undefined;
 }
 
+const isSameCast = (a: Cast, b: Cast): boolean =>
+  a.contacts === b.contacts && a.routine.posts === b.routine.posts;
+
 const isSame = (a: Situation, b: Situation): boolean =>
   a.contacts === b.contacts &&
   a.unreachable === b.unreachable &&
@@ -37,17 +40,25 @@ const isSame = (a: Situation, b: Situation): boolean =>
   a.retention === b.retention &&
   a.warnedAt === b.warnedAt;
 
+/** Remembers a rule's last answer for an incident as long as it is given the same. */
+const remembering =
+  <S extends { readonly incident: Incident }>(isSameAs: (a: S, b: S) => boolean) =>
+  <T>(rule: (given: S) => T): ((given: S) => T) => {
+    const last = new WeakMap<Incident, { given: S; answer: T }>();
+    return (given) => {
+      const before = last.get(given.incident);
+      if (before && isSameAs(before.given, given)) return before.answer;
+      const answer = rule(given);
+      last.set(given.incident, { given, answer });
+      return answer;
+    };
+  };
+
 /**
  * A rule that is worked out once a situation and then remembered: every role, notice and card asks it again. Known by
  * what the situation holds, so that a scene made of it finds the same answer.
  */
-export function oncePerSituation<T>(rule: (situation: Situation) => T): (situation: Situation) => T {
-  const last = new WeakMap<Incident, { situation: Situation; answer: T }>();
-  return (situation) => {
-    const before = last.get(situation.incident);
-    if (before && isSame(before.situation, situation)) return before.answer;
-    const answer = rule(situation);
-    last.set(situation.incident, { situation, answer });
-    return answer;
-  };
-}
+export const oncePerSituation = remembering<Situation>(isSame);
+
+/** The same for a rule that asks only who has which place in an incident. */
+export const oncePerCast = remembering<Cast>(isSameCast);

@@ -75,15 +75,25 @@ export function needOn(incident: Incident, condition: Condition): Need {
 export const isMet = (incident: Incident, effect: Effect): boolean =>
   !('when' in effect && effect.when) || needOn(incident, effect.when) === 'yes';
 
+/** The last answer of `needlessSteps` for an incident: each step asks it again. */
+const remembered = new WeakMap<Incident, { routine: Routine; ids: ReadonlySet<string> }>();
+
+/** Ids of steps that others, which are done, have made needless. */
+function needlessSteps(incident: Incident, routine: Routine): ReadonlySet<string> {
+  const before = remembered.get(incident);
+  if (before?.routine === routine) return before.ids;
+  const done = routine.steps.filter((step) => endOf(incident, step.id) === 'done');
+  const effects = done.flatMap((step) => step.effects ?? []);
+  const ids = new Set(
+    effects.flatMap((effect) => (effect.does === 'ends' && isMet(incident, effect) ? effect.steps : [])),
+  );
+  remembered.set(incident, { routine, ids });
+  return ids;
+}
+
 /** Another step that is done has made this one needless. */
 export const isEndedByAnother = (incident: Incident, { id }: StepSpec, routine: Routine): boolean =>
-  routine.steps.some(
-    (step) =>
-      endOf(incident, step.id) === 'done' &&
-      step.effects?.some(
-        (effect) => effect.does === 'ends' && effect.steps.includes(id) && isMet(incident, effect),
-      ),
-  );
+  needlessSteps(incident, routine).has(id);
 
 /** Whether a step is needed: by its own condition, and by what other steps have made of it. */
 export function needOf(incident: Incident, step: StepSpec, routine: Routine): Need {

@@ -2,7 +2,13 @@ import { addDaytime, addMinutes } from '../calendar/workingTime';
 import { type Contact, isActive, type PersonId } from '../model/contact';
 import type { Incident } from '../model/incident';
 import { isAs, type Position, type PostSpec, type Posts, standsAs } from '../model/posts';
-import { type Cast, oncePerSituation, type Situation, type Unreachable } from '../model/situation';
+import {
+  type Cast,
+  oncePerCast,
+  oncePerSituation,
+  type Situation,
+  type Unreachable,
+} from '../model/situation';
 
 /** The account of the victim, once it is theirs: a person who was only asked "Gäller det dig?" is not bound yet. */
 export const victimOf = (incident: Incident): PersonId | undefined =>
@@ -49,19 +55,26 @@ function grouped(cast: Cast, placeOf: (post: PostSpec) => number | undefined): C
 const sorted = <T>(byNumber: ReadonlyMap<number, T>): T[] =>
   [...byNumber].sort(([a], [b]) => a - b).map(([, value]) => value);
 
+const groupsFound = oncePerCast(() => new Map<Position, Contact[][]>());
+
 /** The groups of those in a position, in the order of the line, without those who are part of the incident. */
 export function groupsAs(cast: Cast, position: Position): Contact[][] {
   const { posts } = cast.routine;
-  return grouped(cast, (post) =>
-    isAs(post, position) ? (post.line ?? posts.length + posts.indexOf(post)) : undefined,
-  );
+  const known = groupsFound(cast);
+  const groups =
+    known.get(position) ??
+    grouped(cast, (post) =>
+      isAs(post, position) ? (post.line ?? posts.length + posts.indexOf(post)) : undefined,
+    );
+  known.set(position, groups);
+  return groups;
 }
 
 /**
  * Next in line, group by group, as the contact list stands now: whom the victim or the lead asked for, then the posts by
  * their place in the line. When all strategists are part of the incident, the alternate stands in their place.
  */
-export function chain(cast: Cast): Contact[][] {
+export const chain = oncePerCast((cast): Contact[][] => {
   const { incident, contacts, routine } = cast;
   const wanted = contacts.filter((contact) => contact.person && incident.wanted.includes(contact.person));
   const hasStrategists = groupsAs(cast, 'strategist').length > 0;
@@ -70,7 +83,7 @@ export function chain(cast: Cast): Contact[][] {
     isAs(post, 'alternate') && !hasStrategists ? (ofStrategists ?? post.line) : post.line,
   );
   return [wanted.filter(mayServe(incident)), ...inLine].filter((group) => group.length > 0);
-}
+});
 
 export const isReachable = (contact: Contact, unreachable: Unreachable): boolean =>
   contact.person !== undefined && !unreachable.has(contact.person);

@@ -1,39 +1,31 @@
 import type { ChainHead, ChainRead } from '../../app/ports/audit';
+import type { SaveResult } from '../../app/ports/delivery';
 import type { ContactList, ListChange } from '../../app/ports/people';
+import { decideAgain } from '../../app/runtime/decideAgain';
 import { type Contact, isActive, type PersonId } from '../../routine/model/contact';
 import type { HistoryEntry } from '../../routine/model/incident';
-import { type Entity, etagOf, type StoredEntity } from '../azure/entity';
-import { assertKeyText, isKeyText, seqKey } from '../azure/rowKeys';
-import type { Table, Write } from '../azure/table';
+import type { StoredEntity } from '../azure/entity';
+import { isKeyText } from '../azure/rowKeys';
+import type { Table } from '../azure/table';
 import { tryOpen } from '../sealing/aead';
-import { Chain, type Head, NO_LINKS } from '../sealing/hashChain';
+import { Chain } from '../sealing/hashChain';
 import { normalEmail } from '../sealing/pseudonyms';
-import type { OwnersRows, Sealer } from '../sealing/rowSealer';
-import { contactRow, historyRow, type ListState, listRow } from './rowKinds';
+import type { Sealer } from '../sealing/rowSealer';
+import {
+  type Decided,
+  type Found,
+  HISTORY,
+  listIn,
+  NO_OWN_ROW,
+  PARTITION,
+  rowKeyOf,
+  STATE,
+  WHOLE_LIST,
+  writesOf,
+} from './contactRows';
+import { historyRow } from './rowKinds';
 
-const PARTITION = 'contacts';
-/** The list's own row comes before its contacts, the history of its changes after them. */
-const STATE = '0|list';
-const ROW = 'c|';
-const HISTORY = 'h|';
-const WHOLE_LIST = { partition: PARTITION, from: '0', to: 'd' };
-const NO_OWN_ROW = 'its own row is gone, or does not open';
-const TRIES = 5;
 const CHAIN_READS = 3;
-
-/** The list as one read found it. */
-interface Found {
-  state: ListState;
-  /** Undefined: there is no list yet. */
-  etag: string | undefined;
-  /** The rows of its contacts, by row key. */
-  rows: Map<string, StoredEntity>;
-  contacts: Contact[];
-  /** Rows that do not open, and a list without its own row. */
-  faults: string[];
-}
-
-const NO_LIST: ListState = { rev: 0, head: NO_LINKS };
 
 /**
  * The contact list: one partition, read with one query. A row that does not open is left out and told of, for whoever is
@@ -121,18 +113,7 @@ export class TableContacts implements ContactList {
   }
 
   private async fresh(): Promise<Found> {
-    const entities = await this.table.all(WHOLE_LIST);
-    const rows = this.sealer.forList();
-    const own = entities.find((entity) => entity.rowKey === STATE);
-    const state = own && tryOpen(() => rows.open(listRow, own));
-    const { faults, ...found } = contactsIn(rows, entities);
-    const isNamed = state !== undefined || entities.length === 0;
-    return {
-      state: state ?? NO_LIST,
-      etag: own && etagOf(own),
-      ...found,
-      faults: isNamed ? faults : [NO_OWN_ROW, ...faults],
-    };
+    return listIn(this.sealer.forList(), await this.table.all(WHOLE_LIST));
   }
 
   /** Decides on a fresh read what to write, and again when another was faster. False: there was nothing to write. */
@@ -141,38 +122,24 @@ export class TableContacts implements ContactList {
     act: string,
     decide: (contacts: readonly Contact[], stored: ReadonlyMap<string, StoredEntity>) => Decided,
   ): Promise<boolean> {
-    const rows = this.sealer.forList();
-    for (let attempt = 1; attempt <= TRIES; attempt++) {
-      const found = await this.fresh();
-      this.assertNamed(found);
-      const decided = decide(found.contacts, found.rows);
-      if (decided.put.length === 0 && decided.gone.length === 0) return false;
-      const entry = { at: by.at, by: by.by, act, about: decided.about };
-      if ((await this.table.write(this.writes(rows, found, decided, entry))) === 'saved') return true;
-    }
-    throw new Error(`The contact list changed ${TRIES} times while it was being written: try again.`);
+    const saved = await decideAgain(
+      () => this.fresh(),
+      (found) => {
+        this.assertNamed(found);
+        const decided = decide(found.contacts, found.rows);
+        const isNothing = decided.put.length === 0 && decided.gone.length === 0;
+        return isNothing
+          ? undefined
+          : { ...decided, entry: { at: by.at, by: by.by, act, about: decided.about } };
+      },
+      (found, change) => this.save(found, change),
+    );
+    return saved !== undefined;
   }
 
-  private writes(rows: OwnersRows, found: Found, { put, gone }: Decided, entry: HistoryEntry): Write[] {
-    const written = put.map((contact) => rows.seal(contactRow, at(rowKeyOf(contact)), contact));
-    const links = this.chain.extend(found.state.head, [entry]);
-    const head: Head = links.map(({ seq, mac }) => ({ seq, mac })).at(-1) ?? found.state.head;
-    const own = rows.seal(listRow, at(STATE), { rev: found.state.rev + 1, head });
-    return [
-      replacing(own, found.etag),
-      ...written.map((row) => {
-        const stored = found.rows.get(row.rowKey);
-        return replacing(row, stored && etagOf(stored));
-      }),
-      ...gone.flatMap((key): Write[] => {
-        const row = found.rows.get(key);
-        return row ? [{ kind: 'delete', row }] : [];
-      }),
-      ...links.map(({ seq, mac, entry: link }): Write => {
-        const row = rows.seal(historyRow, at(HISTORY + seqKey(seq)), { entry: link, mac });
-        return { kind: 'insert', row };
-      }),
-    ];
+  private async save(found: Found, change: Decided & { entry: HistoryEntry }): Promise<SaveResult> {
+    const writes = writesOf({ rows: this.sealer.forList(), chain: this.chain }, found, change);
+    return (await this.table.write(writes)) === 'saved' ? 'saved' : 'conflict';
   }
 
   /** Without the list's own row a change would begin its history anew. */
@@ -184,31 +151,3 @@ export class TableContacts implements ContactList {
     );
   }
 }
-
-/** Contacts to write, and row keys to delete. */
-interface Decided {
-  put: readonly Contact[];
-  gone: readonly string[];
-  about: string;
-}
-
-/** The contacts that open; the rows of the others are there to be written over, and named. */
-function contactsIn(
-  rows: OwnersRows,
-  entities: readonly StoredEntity[],
-): Pick<Found, 'rows' | 'contacts' | 'faults'> {
-  const own = entities.filter((entity) => entity.rowKey.startsWith(ROW));
-  const read = own.map((entity) => ({ entity, contact: tryOpen(() => rows.open(contactRow, entity)) }));
-  return {
-    rows: new Map(own.map((entity) => [entity.rowKey, entity])),
-    contacts: read.flatMap(({ contact }) => contact ?? []),
-    faults: read.flatMap(({ entity, contact }) => (contact ? [] : [`${entity.rowKey} does not open`])),
-  };
-}
-
-const at = (rowKey: string): Entity => ({ partitionKey: PARTITION, rowKey });
-const rowKeyOf = (contact: Contact) => ROW + assertKeyText(contact.id, "A contact's id");
-
-/** Only as it was read; a row that newer code wrote is refused. */
-const replacing = (row: Entity, etag: string | undefined): Write =>
-  etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag };

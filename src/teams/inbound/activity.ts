@@ -12,7 +12,7 @@ export interface Activity {
   recipientId: string;
   conversation: { id: string; type: string; isGroup: boolean };
   tenantId: string | undefined;
-  /** Unchecked: card data is parsed where a press is read (src/cards/actions.ts). */
+  /** Unchecked: card data is parsed where a press is read (src/screens/actions.ts). */
   value: unknown;
 }
 

@@ -16,7 +16,7 @@ export const guestCard = ({ municipality }: Naming): View =>
     ],
   });
 
-/** The card for too many presses. It has the way to help on it. */
+/** The card for too many messages. It has the way to help on it. */
 export const slowCard = (): View =>
   card({
     danger: [DANGER_STRIP[0] ?? ''],

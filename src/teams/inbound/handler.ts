@@ -10,7 +10,7 @@ import type { Proof } from './botTurn';
 import { slowCard } from './doorCards';
 import type { Guests } from './guests';
 import type { Origin } from './origin';
-import { isUrgentPress, isUrgentText, type RateLimit } from './rateLimit';
+import { isUrgentText, type RateLimit } from './rateLimit';
 
 /** Texts that this room uses itself; they come from `src/content/`. */
 export interface Words {
@@ -144,21 +144,15 @@ async function onPrivate(heard: Private, options: HandlerOptions): Promise<Reply
   }
 }
 
-/** Whether it is something that a person in danger sends: such is never counted. */
-const isUrgent = (activity: Activity): boolean => {
-  if (isCardPress(activity)) return isUrgentPress(pressIn(activity).verb);
-  return activity.type === 'message' && isUrgentText(activity.text);
-};
-
-/** The answer to too many presses; undefined: go on. A press is answered each time, messages once, then not at all. */
+/** The answer to too many messages, once, then silence; undefined: go on. A press is never held back. */
 async function held(heard: Private, options: HandlerOptions): Promise<Reply | undefined> {
   const { activity, caller } = heard;
-  if (isUrgent(activity)) return undefined;
+  if (activity.type !== 'message' || isUrgentText(activity.text)) return undefined;
   const state = options.limit.take(caller.person);
   if (state === 'free') return undefined;
-  if (state === 'over') options.log.warn({ person: caller.person }, 'tooMany');
-  const isAnswered = isCardPress(activity) || (state === 'over' && activity.type === 'message');
-  return isAnswered ? answer(heard, slowCard(), options) : NOTHING;
+  if (state === 'told') return NOTHING;
+  options.log.warn({ person: caller.person }, 'tooMany');
+  return answer(heard, slowCard(), options);
 }
 
 /** Answers a guest who writes, presses or installs; anything else is not answered. */

@@ -1,38 +1,17 @@
 import { LRUCache } from 'lru-cache';
 import { parseMessage } from '../../app/commands/parseMessage';
 import type { RealClock } from '../../app/ports/runtime';
-import type { Verb } from '../../cards/actions';
 import type { PersonId } from '../../routine/model/contact';
 
-/** Presses that a full bucket allows at once, and those that come back each second: nobody presses that fast by hand. */
-const BURST = 60;
+/** Messages that a full bucket allows at once, and those that come back each second: nobody types that fast. */
+const BURST = 30;
 const A_SECOND = 1;
 /** Time after which a bucket is full again, and need not be kept. */
 const FILLED_MS = (BURST / A_SECOND) * 1_000;
 /** Buckets that are kept at most. */
 const MOST = 50_000;
 
-/** Verbs that someone in danger presses: never counted, never refused. */
-const URGENT: ReadonlySet<string> = new Set<Verb>([
-  'start',
-  'alarmParty',
-  'alarmMunicipality',
-  'safe',
-  'newDraft',
-  'toPage',
-  'backTo',
-  'keepDraft',
-  'tell',
-  'send',
-  'sendMunicipality',
-  'contacts',
-  'acknowledge',
-  'raiseAcute',
-]);
-
-export const isUrgentPress = (verb: string): boolean => URGENT.has(verb);
-
-/** Whether a typed message asks for help, says danger or 112, or asks for the contact list. */
+/** Whether a typed message asks for help, says danger or 112, or asks for the contact list: never counted. */
 export const isUrgentText = (text: string): boolean =>
   ['report', 'danger', 'contacts'].includes(parseMessage(text).kind);
 
@@ -53,7 +32,7 @@ export function createRateLimit(realNow: RealClock) {
   const filled = (bucket: Bucket, now: number): number =>
     Math.min(BURST, bucket.left + (Math.max(0, now - bucket.at) / 1_000) * A_SECOND);
   return {
-    /** Counts one press. @param person or the name of a group */
+    /** Counts one message. @param person or the name of a group */
     take(person: PersonId | string): 'free' | 'over' | 'told' {
       const now = realNow();
       const before = buckets.get(person) ?? { left: BURST, at: now, isTold: false };

@@ -1,12 +1,12 @@
-import { COMMON } from '../../content/texts/common';
-import { LEAD } from '../../content/texts/lead';
-import { shortDay } from '../../content/texts/time';
-import { talkStep } from '../../routine/plan/traits';
-import { focusOf } from '../../routine/rules/nextTask';
-import { followUpDays, hasEnded, mayApprove, ownersOf, stateOf } from '../../routine/rules/progress';
-import { ownerWords, routineOf, type Scene } from '../scene';
-import type { RowView } from '../view';
-import { sectionWords } from './steps';
+import { COMMON } from '../content/texts/common';
+import { LEAD } from '../content/texts/lead';
+import { shortDay } from '../content/texts/time';
+import { talkStep } from '../routine/plan/traits';
+import { focusOf } from '../routine/rules/nextTask';
+import { followUpDays, hasEnded, mayApprove } from '../routine/rules/progress';
+import { isOpen, ownerWords, routineOf, type Scene } from './scene';
+import { sectionWords } from './stepParts';
+import type { RowView } from './view';
 
 /** `present`: the section of the step on top. Only that one is bold, whatever else is open. */
 function sectionRow(scene: Scene, section: string, present: string | undefined): RowView {
@@ -15,16 +15,14 @@ function sectionRow(scene: Scene, section: string, present: string | undefined):
   const isEnded = steps.every((step) => hasEnded(scene.incident, step.id));
   // What is open for an owner who has not been asked yet is not with them.
   const open = steps.filter(
-    (step) =>
-      stateOf(scene.incident, step, routine, scene.now) === 'open' &&
-      !mayApprove(scene.incident, step, routine, scene.now),
+    (step) => isOpen(scene, step) && !mayApprove(scene.incident, step, routine, scene.now),
   );
   const text = sectionWords(scene, section);
   const { signs, states } = COMMON;
   if (isEnded) return { sign: signs.done, text, note: states.done, isNow: false };
   const first = open[0];
   if (first) {
-    const isMine = ownersOf(scene, first).includes(scene.viewer.person);
+    const isMine = scene.facts.owned.includes(first.id);
     const note = isMine || first.owner === 'lead' ? states.open : LEAD.with(ownerWords(scene, first));
     return { sign: signs.now, text, note, isNow: present === undefined || section === present };
   }
@@ -38,6 +36,7 @@ function sectionRow(scene: Scene, section: string, present: string | undefined):
   };
 }
 
+/** A row a section of the plan: how it stands, and with whom. */
 export function sectionRows(scene: Scene): RowView[] {
   const { steps } = routineOf(scene);
   const focus = focusOf(scene);

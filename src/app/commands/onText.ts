@@ -1,0 +1,61 @@
+import { note, type SimpleNote } from '../../screens/screen';
+import type { Caller, Outcome } from '../bot';
+import { cardRowOf, newCardRow, setAside } from '../chat/liveCard';
+import type { Deps } from '../deps';
+import { isKnownTo, liveScreen, loadIncident } from '../queries/loadIncident';
+import { ALL_LISTED, myIncidents } from '../queries/myIncidents';
+import { decideAgain } from '../runtime/decideAgain';
+import { newId } from '../runtime/ids';
+import { showContacts } from './contacts';
+import { startDrill } from './drills';
+import { type Asked, parseMessage } from './parseMessage';
+import { start } from './start';
+
+const said = (name: SimpleNote): Outcome => ({ screen: note(name) });
+
+/** `ärende 2026-7KQ4`: found among the person's own; posted, it becomes their live card. */
+async function incidentByReference(deps: Deps, caller: Caller, reference: string): Promise<Outcome> {
+  const rows = await deps.index.of(caller.person, ALL_LISTED);
+  const row = rows.find((one) => one.reference === reference);
+  const read = row && (await loadIncident(deps, row.id));
+  if (!read || !isKnownTo(read, caller.person)) return said('notFound');
+  return {
+    screen: liveScreen(read, caller.person, newId(deps)),
+    sent: (activityId) => adopt(deps, read.file.incident.id, caller, activityId),
+  };
+}
+
+/** The card that was just posted is the live one from now on; the one before it is kept among the older. */
+async function adopt(deps: Deps, id: string, caller: Caller, activityId: string): Promise<void> {
+  await decideAgain(
+    () => deps.incidents.read(id),
+    ({ cards }) => {
+      const held = cardRowOf(cards, caller.person);
+      const row = held?.value ?? newCardRow(caller.person);
+      return { value: { ...row, ...setAside(row), activityId, hash: '' }, etag: held?.etag };
+    },
+    (file, card) => deps.incidents.save(file, { cards: [card] }),
+  );
+}
+
+type Handler = (deps: Deps, caller: Caller) => Promise<Outcome>;
+
+/** The answer to each typed command. */
+const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident'>, Handler>> = {
+  report: start,
+  danger: start,
+  mine: (deps, caller) => myIncidents(deps, caller, 0),
+  contacts: (deps, caller) => showContacts(deps, caller, 0),
+  drill: startDrill,
+  privacy: async () => ({ screen: { kind: 'note', note: 'privacy' } }),
+  help: async () => said('help'),
+  unknown: async () => said('help'),
+};
+
+/** The answer to a typed message. */
+export async function onText(deps: Deps, caller: Caller, text: string): Promise<Outcome> {
+  const asked = parseMessage(text);
+  return asked.kind === 'incident'
+    ? incidentByReference(deps, caller, asked.reference)
+    : HANDLERS[asked.kind](deps, caller);
+}

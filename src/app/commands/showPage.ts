@@ -1,0 +1,81 @@
+import { type Acting, formOf } from '../../routine/acts/acts';
+import { mayOpen, PAGE_RULES } from '../../routine/acts/pages';
+import type { FormAt } from '../../routine/acts/row';
+import { asText, scopeOf } from '../../routine/rules/access';
+import type { ActionOf } from '../../screens/actions';
+import type { Viewing } from '../../screens/scene';
+import { incidentScreen, nothingHere, pageScreen } from '../../screens/screen';
+import type { Outcome, Press } from '../bot';
+import { closeForm, openForm } from '../chat/liveCard';
+import type { Deps } from '../deps';
+import type { ViewEntry } from '../ports/audit';
+import type { Change } from '../ports/incidents';
+import { type LoadedIncident, loadIncident, rolesOf, victimEmail, viewingOf } from '../queries/loadIncident';
+import { decideAgain } from '../runtime/decideAgain';
+import { newId } from '../runtime/ids';
+
+type Showing = ActionOf<'page'> | ActionOf<'show'>;
+
+/** Pages that lead to the victim in Teams. */
+const REACHING: ReadonlySet<string> = new Set(['details', 'bookTalk']);
+
+/** The entry of a look in the log: who, when, at what and as what; nothing where no content was shown. */
+export const looked = ({ now, viewer }: Viewing, what: string | undefined): { view?: ViewEntry } =>
+  what === undefined
+    ? {}
+    : { view: { at: now.toISOString(), by: viewer.person, what, as: asText(viewer.roles) } };
+
+/** The object of a look at a page, for the log: codes of ours and numbers, never what a client made up. */
+export function lookAt({ routine, incident }: Viewing, [page, about]: FormAt): string {
+  const known = [routine.steps, routine.checks, routine.pages, incident.talks].flatMap((all) =>
+    all.map(({ id }) => id),
+  );
+  return known.includes(about) || /^\d{1,3}$/.test(about) ? `${page}:${about}` : page;
+}
+
+/** The look that a form is when it comes back; undefined: it shows no content, or this viewer has no such form. */
+export function lookAtForm(viewing: Viewing, action: Acting): string | undefined {
+  const form = formOf(action);
+  if (!form || !mayOpen(viewing, viewing.viewer, ...form)) return undefined;
+  return PAGE_RULES[form[0]].shows ? lookAt(viewing, form) : undefined;
+}
+
+/** A page or the present state: nothing changes but what is noted beside the incident. */
+export async function showPage(deps: Deps, press: Press, action: Showing): Promise<Outcome> {
+  const shown = await decideAgain(
+    () => loadIncident(deps, action.id),
+    (read) => shownPage(deps, read, press, action),
+    async ({ file }, { change }) => (change ? deps.incidents.save(file, change) : 'saved'),
+  );
+  return shown?.outcome ?? { screen: nothingHere };
+}
+
+/** The page that was asked for; undefined: the present state was. */
+const pageIn = (action: Showing): FormAt | undefined =>
+  action.verb === 'page' ? [action.page, action.step ?? action.about ?? ''] : undefined;
+
+/** A page, or the live screen where it cannot be had; `change`: what is noted of it beside the incident. */
+async function shownPage(
+  deps: Deps,
+  read: LoadedIncident,
+  press: Press,
+  action: Showing,
+): Promise<{ outcome: Outcome; change?: Change } | undefined> {
+  const { person } = press.caller;
+  const mine = rolesOf(read, person);
+  if (mine.size === 0) return undefined;
+  const asked = pageIn(action);
+  const isReaching = asked && REACHING.has(asked[0]) && scopeOf(mine) === 'all';
+  const email = isReaching ? await victimEmail(deps, read, person) : undefined;
+  const viewing = { ...viewingOf(read, person, newId(deps)), victimEmail: email };
+  const page = asked && pageScreen(viewing, asked);
+  const what = page && PAGE_RULES[asked[0]].shows ? lookAt(viewing, asked) : undefined;
+  const cards = page ? openForm(deps, read.file, press) : closeForm(read.file, press);
+  // A closed incident is looked at once a month: the head of its looks is logged all the same.
+  const isRare = what !== undefined && read.file.incident.state === 'closed';
+  const outcome: Outcome = {
+    screen: page ?? incidentScreen(viewing),
+    touched: page && !isRare ? undefined : action.id,
+  };
+  return what || cards.length > 0 ? { outcome, change: { cards, ...looked(viewing, what) } } : { outcome };
+}

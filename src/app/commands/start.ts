@@ -1,0 +1,122 @@
+import { REMEMBERED_PARTY } from '../../routine/model/codes';
+import type { Incident } from '../../routine/model/incident';
+import { isAcuteUntaken } from '../../routine/rules/deadlines';
+import { partyCodes } from '../../screens/forms';
+import type { First } from '../../screens/screen';
+import type { Caller, Data, Outcome } from '../bot';
+import type { Deps } from '../deps';
+import type { PersonRow } from '../ports/people';
+import { decideAgain } from '../runtime/decideAgain';
+import { orElse, whenUnavailable } from '../runtime/failures';
+import { newId } from '../runtime/ids';
+
+/* The very first screen, and what is kept of a person beside their incidents. */
+
+/** The row of a person, made when they are first seen. Tried again when another turn wrote it meanwhile. */
+export async function changePerson(
+  deps: Deps,
+  caller: Caller,
+  change: (row: PersonRow) => PersonRow,
+): Promise<PersonRow> {
+  return decideAgain(
+    async () => ({ held: await deps.people.read(caller.person) }),
+    ({ held }) => change(held?.value ?? { person: caller.person, name: caller.name }),
+    ({ held }, next) => deps.people.save(next, held?.etag),
+  );
+}
+
+type Given = Pick<First, 'draft' | 'hasParty'> & Partial<First>;
+
+const first = (deps: Deps, given: Given): Outcome => ({
+  screen: { kind: 'draft', page: 'first', hasDraft: false, now: deps.now().toISOString(), ...given },
+});
+
+/**
+ * The very first screen. Typed again it is the same draft and so the same alarm: twenty presses, one effect. While the
+ * keys cannot be had it is a new one each time: nobody is left without it.
+ */
+export const start = (deps: Deps, caller: Caller): Promise<Outcome> =>
+  whenUnavailable(startKnown(deps, caller), () => first(deps, { draft: newId(deps), hasParty: false }));
+
+/** The incident and the draft under an id; `isUnreadable`: one of them is there, and cannot be read any more. */
+async function standing(deps: Deps, { person }: Caller, id: string) {
+  let isUnreadable = false;
+  const lost = () => {
+    isUnreadable = true;
+    return undefined;
+  };
+  const [file, draft] = await Promise.all([
+    orElse(deps, id, deps.incidents.read(id), lost),
+    orElse(deps, id, deps.drafts.read(person, id), lost),
+  ]);
+  return { incident: file?.incident, draft: draft?.value, isUnreadable };
+}
+
+async function startKnown(deps: Deps, caller: Caller): Promise<Outcome> {
+  const row = (await deps.people.read(caller.person))?.value;
+  if (!row?.draft) return startAnew(deps, caller, '');
+  const { incident, draft, isUnreadable } = await standing(deps, caller, row.draft);
+  // An erased incident's id is not used again: what is new under it would be erased too.
+  const isErased = !incident && (await deps.erasure.isBuried(row.draft));
+  const isOver = incident?.state === 'closed' || incident?.reportedAt !== undefined;
+  if (isUnreadable || isErased || isOver) return startAnew(deps, caller, row.draft);
+  return first(deps, {
+    draft: row.draft,
+    hasParty: row.party !== undefined,
+    raised: incident && raisedBy(incident),
+    hasDraft: draft !== undefined && Object.keys(draft.values).length > 0,
+  });
+}
+
+/**
+ * The same, for something new that has happened.
+ * @param before the draft that it takes the place of: typed twice at the same moment, the second one finds the first's
+ */
+export async function startAnew(deps: Deps, caller: Caller, before?: string): Promise<Outcome> {
+  const fresh = newId(deps);
+  const row = await changePerson(deps, caller, (one) => ({
+    ...one,
+    name: caller.name || one.name,
+    draft: before === undefined || (one.draft ?? '') === before ? fresh : one.draft,
+  }));
+  return first(deps, { draft: row.draft ?? fresh, hasParty: row.party !== undefined });
+}
+
+const raisedBy = (incident: Incident): First['raised'] => ({
+  reference: incident.reference,
+  createdAt: incident.createdAt,
+  isWaiting: isAcuteUntaken(incident),
+});
+
+/** The first screen once more: the party that was to be the remembered one cannot be had. */
+export const firstAgain = (deps: Deps, draft: string): Outcome =>
+  first(deps, { draft, hasParty: false, isPartyLost: true });
+
+/** The row that is kept of somebody. `isKnown` false: it cannot be read now, and is not written over. */
+async function rowOf(deps: Deps, caller: Caller): Promise<{ row: PersonRow; isKnown: boolean }> {
+  const fresh: PersonRow = { person: caller.person, name: caller.name };
+  return whenUnavailable(
+    deps.people.read(caller.person).then((held) => ({ row: held?.value ?? fresh, isKnown: true })),
+    () => ({ row: fresh, isKnown: false }),
+  );
+}
+
+/** The party chosen on the first card; remembered only if the person lets it be. */
+export async function rememberParty(
+  deps: Deps,
+  caller: Caller,
+  data: Data,
+): Promise<{ party: string; row: PersonRow; isLost: boolean }> {
+  const { row, isKnown } = await rowOf(deps, caller);
+  const named = data.party === REMEMBERED_PARTY ? row.party : data.party;
+  const chosen = typeof named === 'string' && partyCodes(deps.municipality).includes(named) ? named : '';
+  const remembered =
+    data.remember === 'true' && chosen ? chosen : data.remember === 'false' ? undefined : row.party;
+  const isLost = data.party === REMEMBERED_PARTY && chosen === '';
+  if (remembered === row.party || !isKnown) return { party: chosen, row, isLost };
+  return {
+    party: chosen,
+    isLost,
+    row: await changePerson(deps, caller, (one) => ({ ...one, party: remembered })),
+  };
+}

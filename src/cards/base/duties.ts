@@ -1,0 +1,127 @@
+import { BUTTON } from '../../content/texts/common';
+import { NOTICE } from '../../content/texts/lead';
+import { GROUPS_CARD } from '../../content/texts/pages';
+import { DECISION } from '../../content/texts/police';
+import { isActive } from '../../routine/model/contact';
+import { standsAs } from '../../routine/model/posts';
+import type { StepSpec } from '../../routine/model/routine';
+import { twoPersonsStep } from '../../routine/plan/traits';
+import { button, card, plain, primary, weighed } from '../parts';
+import {
+  adding,
+  is,
+  kicker,
+  nameOf,
+  on,
+  policeLink,
+  routineOf,
+  type Scene,
+  toMainPage,
+  toPage,
+  whomToRing,
+} from '../scene';
+import { notNeeded, registryButton, sectionWords, wordsOf } from '../stepParts';
+import type { ButtonView, CardView, View } from '../view';
+import { ringParts } from './calls';
+import { standIn } from './officials';
+import { silenceLines, takeOverButton } from './silence';
+
+/** The open steps that are this person's to do, in the routine's order. */
+export const dutiesOf = (scene: Scene): StepSpec[] =>
+  routineOf(scene).steps.filter(({ id }) => scene.facts.duties.includes(id));
+
+const titleOf = (scene: Scene, step: StepSpec): { title: string; lines: string[] } => {
+  const { title, help } = wordsOf(scene, step);
+  if (step.report !== 'asVictimSays') return { title, lines: [help] };
+  return is(scene, 'victim')
+    ? { title: DECISION.selfTitle, lines: DECISION.selfLines }
+    : { title: DECISION.chiefTitle, lines: DECISION.chiefLines };
+};
+
+/** One press is the answer, for or against; a line of one's own is a third button. */
+function pressAnswers(scene: Scene, step: StepSpec, field: string): ButtonView[] {
+  const words = wordsOf(scene, step).answers;
+  const answer = (title: string, value: string, style: ButtonView['style']) =>
+    button(title, 'endStep', adding(scene, { step: step.id, [field]: value }), { inputs: 'none', style });
+  return [
+    answer(words?.yes ?? '', 'yes', 'positive'),
+    answer(words?.no ?? '', 'no', 'default'),
+    toPage(scene, words?.write ?? '', 'step', { step: step.id }),
+    toPage(scene, BUTTON.status, 'focus'),
+  ];
+}
+
+/** The police's own number, and the municipality's police officer, where they are to be asked or told. */
+const policeNumbers = (scene: Scene, step: StepSpec): Pick<CardView, 'items' | 'links'> => ({
+  items: step.rings?.includes('police')
+    ? scene.contacts
+        .filter((one) => standsAs(scene.routine.posts, one, 'police') && isActive(one))
+        .map((contact) => whomToRing(scene, contact))
+    : [],
+  links: step.rings?.includes('policeNumber') ? [policeLink] : [],
+});
+
+function dutyButtons(scene: Scene, step: StepSpec): ButtonView[] {
+  if (step.answers && is(scene, 'victim')) return pressAnswers(scene, step, step.answers);
+  const sees = is(scene, 'strategist') || is(scene, 'filer') || is(scene, 'victim');
+  const work = step.fields.length > 0 || step.report !== undefined;
+  return [
+    work
+      ? toMainPage(scene, BUTTON.fillIn, 'step', { step: step.id })
+      : primary(wordsOf(scene, step).done, 'endStep', adding(scene, { step: step.id })),
+    ...(sees ? [toPage(scene, BUTTON.details, 'details')] : []),
+    ...notNeeded(scene, step),
+    ...(is(scene, 'victim') ? [toPage(scene, BUTTON.status, 'focus')] : []),
+  ];
+}
+
+/** A step of this person's own, as an actionable card. */
+export const dutyCard = (scene: Scene, step: StepSpec): View =>
+  card({
+    kicker: kicker(scene, sectionWords(scene, step.section)),
+    ...titleOf(scene, step),
+    lines: [...titleOf(scene, step).lines, ...silenceLines(scene)],
+    ...policeNumbers(scene, step),
+    buttons: weighed([...dutyButtons(scene, step), ...takeOverButton(scene)]),
+    below: is(scene, 'strategist') ? { buttons: strategistButtons(scene) } : {},
+  });
+
+/** One in sight, so that the overflow button stands beside it on a phone: the number first, as long as there is none. */
+const strategistButtons = (scene: Scene): ButtonView[] =>
+  weighed(
+    [
+      ...registryButton(scene),
+      toPage(scene, BUTTON.allSteps, 'steps'),
+      toPage(scene, BUTTON.amend, 'amend'),
+      toPage(scene, BUTTON.moreChoices, 'more'),
+      ...standIn(scene),
+      plain(BUTTON.tooClose, 'recuse', on(scene)),
+    ],
+    1,
+  );
+
+/** The strategist who has the incident, with nothing of their own to do now. */
+export const followCard = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene),
+    title: scene.incident.lead
+      ? NOTICE.standbyTitle(nameOf(scene, scene.incident.lead.person))
+      : NOTICE.toldTitle,
+    lines:
+      scene.incident.state === 'closed' ? [] : [...NOTICE.standbyLines.slice(1), ...ringParts(scene).lines],
+    items: ringParts(scene).items,
+    buttons: [...ringParts(scene).buttons, toPage(scene, BUTTON.details, 'details')],
+    below: { buttons: strategistButtons(scene) },
+  });
+
+/** The card of the second of two persons: a proposal is to be read. */
+export const confirmNotice = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene, twoPersonsStep(scene.routine)?.section),
+    title: GROUPS_CARD.noticeTitle,
+    lines: GROUPS_CARD.confirmLines,
+    buttons: [
+      toMainPage(scene, BUTTON.readProposal, 'confirm'),
+      ...(is(scene, 'victim') ? [toPage(scene, BUTTON.status, 'focus')] : []),
+    ],
+  });

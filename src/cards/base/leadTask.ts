@@ -1,0 +1,177 @@
+import { BUTTON, COMMON } from '../../content/texts/common';
+import { LEAD } from '../../content/texts/lead';
+import { GROUPS_CARD } from '../../content/texts/pages';
+import { longDay } from '../../content/texts/time';
+import { COMPANY, TALK } from '../../content/texts/timed';
+import { STATUS } from '../../content/texts/victim';
+import type { Talk } from '../../routine/model/incident';
+import type { CheckSectionSpec, StepSpec } from '../../routine/model/routine';
+import { talkTimes } from '../../routine/rules/deadlines';
+import type { Focus } from '../../routine/rules/nextTask';
+import { confirmersOf, followUpDays, missingToClose, nextToApprove } from '../../routine/rules/progress';
+import { plain, primary } from '../parts';
+import { adding, isOpen, nameOf, on, ownerWords, routineOf, type Scene, toMainPage, toPage } from '../scene';
+import { isTalkAhead, sectionWords, talkLines, wordsOf } from '../stepParts';
+import type { ButtonView, CardView } from '../view';
+import { toRing } from './calls';
+
+const openStep = (scene: Scene, step: StepSpec, title: string): ButtonView =>
+  toPage(scene, title, 'step', { step: step.id });
+
+function approvable(scene: Scene, step: StepSpec): Partial<CardView> {
+  const isMine = step.owner === 'lead' || step.owner === 'twoPersons';
+  const { from } = followUpDays(scene.incident, routineOf(scene));
+  const opens = step.opens === 'followUp' ? [LEAD.opensFrom(longDay(from))] : [];
+  return {
+    title: wordsOf(scene, step).title,
+    lines: [
+      wordsOf(scene, step).help,
+      ...opens,
+      isMine ? LEAD.approveLines : LEAD.approveOther(ownerWords(scene, step)),
+    ],
+    buttons: [primary(BUTTON.approve, 'approve', on(scene, { step: step.id }))],
+  };
+}
+
+function doable(scene: Scene, step: StepSpec): Partial<CardView> {
+  const hasForm = step.fields.length > 0 || step.owner === 'twoPersons';
+  const isTalk = step.isTalk;
+  const skip = isTalk
+    ? toPage(scene, TALK.book, 'bookTalk')
+    : toPage(scene, BUTTON.notNeeded, 'skip', { step: step.id });
+  const work = hasForm
+    ? toMainPage(scene, BUTTON.fillIn, 'step', { step: step.id })
+    : primary(wordsOf(scene, step).done, 'endStep', adding(scene, { step: step.id }));
+  const lines = isTalk ? [wordsOf(scene, step).help, ...talkLines(scene)] : [wordsOf(scene, step).help];
+  return { title: wordsOf(scene, step).title, lines, buttons: [work, skip] };
+}
+
+/** The steps that wait for others, when the lead has nothing to do. */
+function waitingFor(scene: Scene): string[] {
+  const routine = routineOf(scene);
+  const open = missingToClose(scene.incident, routine).steps.filter((step) => isOpen(scene, step));
+  const others = open.map((step) => LEAD.waitFor(wordsOf(scene, step).short, ownerWords(scene, step)));
+  const { decision } = scene.incident;
+  const word =
+    decision?.askedAt && !decision.answer ? [LEAD.waitFor(STATUS.rows.decision, LEAD.victimVictim)] : [];
+  return [...word, ...others.filter((_, index) => open[index]?.owner !== 'twoPersons')];
+}
+
+/** A line on the proposal that waits for a second person. */
+export function secondPerson(scene: Scene): string[] {
+  if (!scene.incident.groups) return [];
+  const persons = confirmersOf(scene);
+  if (persons.includes(scene.viewer.person)) return [];
+  return [GROUPS_CARD.waiting(COMMON.listAnd(persons.map((one) => nameOf(scene, one))))];
+}
+
+type Parts = Partial<CardView>;
+
+const checksParts = (scene: Scene, { id }: CheckSectionSpec): Parts => ({
+  title: scene.routine.words.checks[id]?.title ?? id,
+  lines: LEAD.checkLines,
+  buttons: [toMainPage(scene, BUTTON.answerChecks, 'checks', { about: id })],
+});
+
+const talkParts = (scene: Scene, { id, plannedFor }: Talk): Parts => ({
+  title: LEAD.talkTitle(plannedFor ? longDay(plannedFor) : ''),
+  buttons: [
+    toMainPage(scene, BUTTON.writeTalk, 'talk', { about: id }),
+    toPage(scene, BUTTON.waive, 'waiveTalk', { about: id }),
+  ],
+});
+
+function callParts(scene: Scene): Parts {
+  const ringing = toRing(scene);
+  if (!ringing) return {};
+  const { title, line: words, buttons, items } = ringing;
+  return { title, lines: [words], buttons, items };
+}
+
+/** Tasks that are about nothing but the incident. */
+type Plain = Exclude<Focus['kind'], 'approve' | 'do' | 'checks' | 'talk' | 'call'>;
+
+const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
+  confirm: (scene) => ({
+    title: GROUPS_CARD.noticeTitle,
+    lines: GROUPS_CARD.confirmLines,
+    buttons: [toMainPage(scene, BUTTON.readProposal, 'confirm')],
+  }),
+  askVictim: (scene) => ({
+    title: LEAD.askTitle,
+    lines: LEAD.askLines,
+    buttons: [toMainPage(scene, BUTTON.readAloud, 'readDecision')],
+  }),
+  ring: (scene) => ({
+    title: LEAD.ringTitle,
+    lines: LEAD.ringLines,
+    buttons: [primary(BUTTON.called, 'called', on(scene))],
+  }),
+  relay: (scene) => ({
+    title: COMPANY.title,
+    lines: COMPANY.outLines,
+    buttons: [toMainPage(scene, COMPANY.button, 'company')],
+  }),
+  review: (scene) => ({
+    title: LEAD.reviewTitle,
+    lines: LEAD.reviewLines(scene.municipality.names),
+    buttons: [toMainPage(scene, BUTTON.writeReview, 'review')],
+  }),
+  close: (scene) => ({
+    title: LEAD.closeTitle,
+    lines: LEAD.closeLines,
+    buttons: [primary(BUTTON.close, 'close', on(scene))],
+  }),
+  wait: (scene) => ({ title: LEAD.waitTitle, lines: [...LEAD.waitLines, ...waitingFor(scene)] }),
+};
+
+/** The task on top of the lead's card, as parts of it. */
+export function focusParts(scene: Scene, focus: Focus): Parts {
+  switch (focus.kind) {
+    case 'approve':
+      return approvable(scene, focus.step);
+    case 'do':
+      return doable(scene, focus.step);
+    case 'checks':
+      return checksParts(scene, focus.section);
+    case 'talk':
+      return talkParts(scene, focus.talk);
+    case 'call':
+      return callParts(scene);
+    default:
+      return PLAIN[focus.kind](scene);
+  }
+}
+
+/** The section of the step on top; '' for what is no step. */
+export const focusSection = (scene: Scene, focus: Focus): string =>
+  'step' in focus ? sectionWords(scene, focus.step.section) : '';
+
+/** Steps that are open beside the one on top: what protects is open from the start. */
+export function alsoOpen(scene: Scene, focus: Focus): ButtonView[] {
+  const routine = routineOf(scene);
+  return routine.steps
+    .filter((step) => !('step' in focus && focus.step.id === step.id))
+    .filter((step) => isOpen(scene, step))
+    .filter((step) => step.owner === 'lead' && step.fields.length > 0)
+    .slice(0, 2)
+    .map((step) => openStep(scene, step, LEAD.fillIn(wordsOf(scene, step).short)));
+}
+
+/** The talk whose day has come, also while something that protects is on top. */
+export function talkBeside(scene: Scene, focus: Focus): { lines: string[]; buttons: ButtonView[] } {
+  const isOnTop = 'step' in focus && focus.step.isTalk;
+  const isDue = !isOnTop && isTalkAhead(scene) && talkTimes(scene).book <= scene.now;
+  if (!isDue) return { lines: [], buttons: [] };
+  return {
+    lines: [[TALK.beside, ...talkLines(scene)].join(' ')],
+    buttons: [toPage(scene, TALK.book, 'bookTalk')],
+  };
+}
+
+/** The lead may always approve the next step, also while another one is on top. */
+export function nextButton(scene: Scene, focus: Focus): ButtonView[] {
+  const next = nextToApprove(scene.incident, routineOf(scene), scene.now);
+  if (focus.kind === 'approve' || !next) return [];
+  return [plain(BUTTON.approve, 'approve', on(scene, { step: next.id }))];
+}

@@ -1,0 +1,126 @@
+import { BUTTON, COMMON, DANGER_OTHER } from '../../content/texts/common';
+import { NOTICE } from '../../content/texts/lead';
+import { moment } from '../../content/texts/time';
+import { TAKE_OVER } from '../../content/texts/timed';
+import { RECEIPT, STATUS } from '../../content/texts/victim';
+import { card, extra, plain, primary, weighed } from '../parts';
+import { contactsIn, is, kicker, nameOf, on, type Scene, toExtraPage, toPage, whomToRing } from '../scene';
+import { registryButton } from '../stepParts';
+import type { ButtonView, CardView, View } from '../view';
+import { isUnseen, ringParts, type ToRing } from './calls';
+import { askedInTime, distinct, RINGS } from './silence';
+
+/** Asked to lead: reference, acute or not, one button. No name, no story. */
+export function noticeCard(scene: Scene): View {
+  const { acute, createdAt, lead } = scene.incident;
+  const inTime = askedInTime(scene);
+  return card({
+    danger: acute ? DANGER_OTHER : [],
+    kicker: kicker(scene),
+    title: acute ? NOTICE.title : NOTICE.calmTitle,
+    lines: [
+      NOTICE.from(moment(createdAt, scene.now)),
+      ...inTime.lines,
+      ...(lead ? [NOTICE.second(nameOf(scene, lead.person))] : NOTICE.lines),
+    ],
+    buttons: weighed([
+      primary(BUTTON.acknowledge, 'acknowledge', on(scene)),
+      ...inTime.buttons,
+      plain(BUTTON.cannot, 'decline', on(scene)),
+      plain(BUTTON.tooClose, 'recuse', on(scene)),
+    ]),
+    items: inTime.items,
+    below: is(scene, 'toldStrategist') ? { buttons: registryButton(scene) } : {},
+  });
+}
+
+/** The strategist hears that something came in, and who has it; not what. */
+export function toldCard(scene: Scene): View {
+  const toRing = ringParts(scene);
+  const { names } = scene.municipality;
+  return card({
+    kicker: kicker(scene),
+    title: NOTICE.toldTitle,
+    lines: [
+      NOTICE.from(moment(scene.incident.createdAt, scene.now)),
+      ...(scene.incident.lead ? [NOTICE.toldLed(names)] : NOTICE.toldLines(names)),
+      ...toRing.lines,
+    ],
+    items: toRing.items,
+    buttons: weighed([
+      // Whom to ring is known only to who takes over: that comes first then.
+      ...(isUnseen(scene) ? standIn(scene, toPage) : []),
+      ...toRing.buttons,
+      ...registryButton(scene),
+      ...(isUnseen(scene) ? [] : standIn(scene)),
+      toExtraPage(scene, BUTTON.seeParty, 'party'),
+      extra(BUTTON.tooClose, 'recuse', on(scene)),
+    ]),
+  });
+}
+
+/** Asked to ring someone, with no other part in it. */
+export const ringCard = (scene: Scene, { title, line: words, items, buttons }: ToRing): View =>
+  card({ kicker: kicker(scene), title, lines: [words], items, buttons: weighed(buttons) });
+
+/** In the place of a lead who is away. */
+export const standIn = (scene: Scene, kind: typeof toExtraPage = toExtraPage): ButtonView[] =>
+  scene.incident.lead ? [kind(scene, TAKE_OVER.button, 'takeOver')] : [];
+
+/** The lines for whoever stands by: that their place was taken, or that another leads. */
+const standbyLines = (scene: Scene): string[] => {
+  const { lead } = scene.incident;
+  return lead?.from === scene.viewer.person
+    ? [TAKE_OVER.taken(nameOf(scene, lead.person), moment(lead.since, scene.now))]
+    : NOTICE.standbyLines;
+};
+
+/** Handed over, and not yet taken: nobody leads meanwhile, and who is asked is to be rung. */
+function unledParts(scene: Scene): Pick<CardView, 'title' | 'lines' | 'items'> {
+  const candidates = contactsIn(scene, 'asked');
+  return {
+    title: NOTICE.unledTitle,
+    lines: [NOTICE.unled(COMMON.listAnd(candidates.map((contact) => contact.name)))],
+    items: candidates.slice(0, RINGS).map((contact) => whomToRing(scene, contact)),
+  };
+}
+
+/** The card of whoever stands by while another leads. */
+export function standbyCard(scene: Scene): View {
+  const { lead } = scene.incident;
+  const details = toPage(scene, BUTTON.details, 'details');
+  if (scene.incident.state === 'closed')
+    return card({ kicker: kicker(scene), title: STATUS.closedTitle, buttons: [details] });
+  const toRing = ringParts(scene);
+  const { title, lines, items } = lead
+    ? { title: NOTICE.standbyTitle(nameOf(scene, lead.person)), lines: standbyLines(scene), items: [] }
+    : unledParts(scene);
+  return card({
+    kicker: kicker(scene),
+    title,
+    lines: [...lines, ...toRing.lines],
+    items: distinct([...toRing.items, ...items]),
+    buttons: weighed([
+      ...toRing.buttons,
+      details,
+      toPage(scene, BUTTON.allSteps, 'steps'),
+      extra(BUTTON.tooClose, 'recuse', on(scene)),
+    ]),
+  });
+}
+
+/** The reporter who is not the victim sees that it was received, and no more. */
+export const receiptCard = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene),
+    title: RECEIPT.title,
+    lines:
+      scene.incident.reporter.kind === 'proxy'
+        ? [...RECEIPT.proxyLines, RECEIPT.lines(scene.municipality.names)[1] ?? '']
+        : RECEIPT.lines(scene.municipality.names),
+    items: contactsIn(scene, 'strategists').map((contact) => whomToRing(scene, contact)),
+    buttons:
+      scene.incident.acute || scene.incident.state === 'closed'
+        ? []
+        : [plain(BUTTON.acuteNow, 'raiseAcute', on(scene))],
+  });

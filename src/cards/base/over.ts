@@ -1,0 +1,42 @@
+import { BUTTON, COMMON } from '../../content/texts/common';
+import { NOTICE } from '../../content/texts/lead';
+import { STEP_CARD } from '../../content/texts/pages';
+import { moment } from '../../content/texts/time';
+import { BELONGS } from '../../content/texts/victim';
+import type { StepSpec } from '../../routine/model/routine';
+import { stored } from '../../routine/rules/progress';
+import { line } from '../parts';
+import { is, nameOf, routineOf, type Scene, toPage } from '../scene';
+import { wordsOf } from '../stepParts';
+import type { View } from '../view';
+
+const OUT = { cannot: NOTICE.declined, tooClose: NOTICE.recused, replaced: NOTICE.out, ownParty: NOTICE.out };
+
+/** No part in it any more. Whom it was wrongly thought to concern is not told its reference either. */
+export function outCard(scene: Scene): View {
+  const { person } = scene.viewer;
+  // Who was only ever asked whether it is theirs does not get to know which one it was.
+  const isAsked = scene.incident.victim.not?.includes(person);
+  if (isAsked || !scene.contacts.some((contact) => contact.person === person)) return line(BELONGS.noThanks);
+  const why = scene.incident.declined.find((one) => one.person === person)?.why;
+  const { lead } = scene.incident;
+  const isNext = lead && !why && scene.facts.isInLine;
+  const words = isNext ? NOTICE.taken(nameOf(scene, lead.person)) : why ? OUT[why] : NOTICE.out;
+  return line(`${COMMON.reference(scene.incident.reference)}: ${words}`);
+}
+
+/** A line on what this person did last, where their part is done; undefined: they did nothing, or are out. */
+export function doneLine(scene: Scene): View | undefined {
+  const { incident, viewer, now } = scene;
+  const isOfficial = scene.contacts.some((contact) => contact.person === viewer.person);
+  if (!isOfficial || incident.declined.some((one) => one.person === viewer.person)) return undefined;
+  const mine = routineOf(scene).steps.filter((step) => stored(incident, step.id).endedBy === viewer.person);
+  const endedAt = (step: StepSpec) => stored(incident, step.id).endedAt ?? '';
+  const last = mine.sort((a, b) => endedAt(b).localeCompare(endedAt(a)))[0];
+  if (!last) return undefined;
+  const text = STEP_CARD.finished(wordsOf(scene, last).short, moment(endedAt(last), now));
+  // Closed, the line must change: an answer with details that stands in its place is wiped by that.
+  const see =
+    is(scene, 'filer') && incident.state === 'open' ? [toPage(scene, BUTTON.details, 'details')] : [];
+  return line(`${COMMON.reference(incident.reference)}: ${text}`, see);
+}

@@ -1,0 +1,92 @@
+import { BUTTON } from '../../content/texts/common';
+import { DECISION } from '../../content/texts/police';
+import { VICTIM_AGAIN } from '../../content/texts/timed';
+import { BELONGS, PARTY_QUESTION } from '../../content/texts/victim';
+import { DECISION_ANSWERS, type DecisionAnswer, PARTY_ANSWERS } from '../../routine/model/codes';
+import { reportStep } from '../../routine/plan/traits';
+import { isAskedAgain } from '../../routine/rules/deadlines';
+import { othersToLead } from '../../routine/rules/leadership';
+import { card, extra, plain, primary, weighed } from '../parts';
+import { adding, kicker, nameOf, on, policeLink, type Scene, toExtraPage, toPage } from '../scene';
+import type { View } from '../view';
+
+/**
+ * Both a yes, a no and "not now" stand in sight: three of like standing beside the first, for the card must not
+ * choose for anyone. The two that are seldom needed are behind the overflow button.
+ */
+const IN_SIGHT: readonly DecisionAnswer[] = ['municipality', 'self', 'no', 'notNow'];
+
+const ANSWERS = [...IN_SIGHT, ...DECISION_ANSWERS.filter((answer) => !IN_SIGHT.includes(answer))];
+
+/** The police decision: the victim's alone. */
+export const decisionCard = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene, reportStep(scene.routine)?.section),
+    title: DECISION.title,
+    lines: [
+      ...(isAskedAgain(scene) ? [VICTIM_AGAIN.decision] : []),
+      ...DECISION.lines(scene.municipality.names),
+    ],
+    buttons: ANSWERS.map((answer, index) => {
+      const title = DECISION.answers[answer];
+      const data = on(scene, { answer });
+      if (index === 0) return primary(title, 'decide', data);
+      return (IN_SIGHT.includes(answer) ? plain : extra)(title, 'decide', data);
+    }),
+    below: { buttons: [toPage(scene, BUTTON.status, 'focus')] },
+    footnote: DECISION.footnote,
+  });
+
+/** "Gäller det dig?", asked without a word of what it is. */
+export const belongsCard = (scene: Scene): View =>
+  card({
+    title: BELONGS.title,
+    lines: BELONGS.lines,
+    buttons: [
+      primary(BELONGS.yes, 'belongs', on(scene, { answer: 'yes' })),
+      plain(BELONGS.no, 'belongs', on(scene, { answer: 'no' })),
+    ],
+  });
+
+/** The question whether the party may know. */
+export const partyQuestionCard = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene),
+    title: PARTY_QUESTION.title,
+    lines: PARTY_QUESTION.lines(scene.municipality.names),
+    buttons: PARTY_ANSWERS.map((answer, index) =>
+      (index === 0 ? primary : plain)(PARTY_QUESTION.answers[answer], 'answerParty', on(scene, { answer })),
+    ),
+  });
+
+/** The municipality has not filed in all this time: the victim may. */
+export const fileYourselfCard = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene, reportStep(scene.routine)?.section),
+    title: VICTIM_AGAIN.fileTitle,
+    lines: VICTIM_AGAIN.fileLines,
+    links: [policeLink],
+    buttons: [
+      primary(VICTIM_AGAIN.fileSelf, 'decide', on(scene, { answer: 'self' })),
+      toPage(scene, BUTTON.status, 'focus'),
+      toExtraPage(scene, BUTTON.policeDecision, 'decision'),
+    ],
+  });
+
+/** The lead's post has ended: the victim is the first to know, and chooses. */
+export function newOfficerCard(scene: Scene): View {
+  const name = nameOf(scene, scene.incident.lead?.person);
+  const others = othersToLead(scene).slice(0, 4);
+  return card({
+    kicker: kicker(scene),
+    title: VICTIM_AGAIN.officerTitle,
+    lines: [VICTIM_AGAIN.officerLines(name)],
+    buttons: weighed([
+      primary(VICTIM_AGAIN.keep(name), 'keepLead', on(scene)),
+      ...others.map((contact) =>
+        plain(VICTIM_AGAIN.change(contact.name), 'changeContact', adding(scene, { contact: contact.id })),
+      ),
+      toPage(scene, BUTTON.status, 'focus'),
+    ]),
+  });
+}

@@ -1,0 +1,83 @@
+import { BUTTON } from '../content/texts/common';
+import { FORMS } from '../content/texts/pages';
+import type { Page } from '../routine/acts/pages';
+import { type StepSpec, stepOf } from '../routine/model/routine';
+import { scopeOf } from '../routine/rules/access';
+import { holdPage } from './base/retention';
+import { statusCard } from './base/victim';
+import { decisionCard } from './base/victimQuestions';
+import { amendPage } from './pages/amend';
+import { detailsPage, partyPage, storyPage } from './pages/details';
+import {
+  bindPage,
+  missingPage,
+  morePage,
+  otherLeadPage,
+  ownPartyPage,
+  protectionPage,
+  reasonForm,
+  reviewPage,
+  talkPage,
+  waiveTalkPage,
+} from './pages/forms';
+import { stepsPage } from './pages/lists';
+import { purposePage } from './pages/log';
+import { checksPage, confirmPage, groupsPage, readDecisionPage, reasonPage, stepPage } from './pages/steps';
+import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
+import { card, type Typed } from './parts';
+import { kicker, routineOf, type Scene } from './scene';
+import type { View } from './view';
+
+type Draw = (scene: Scene, about: string, typed: Typed) => View;
+
+/** A page of a step; without one of that id the page says nothing: no screen is made of such a step. */
+const ofStep =
+  (draw: (scene: Scene, step: StepSpec, typed: Typed) => View): Draw =>
+  (scene, about, typed) => {
+    const step = stepOf(routineOf(scene), about);
+    return step ? draw(scene, step, typed) : card({ kicker: kicker(scene) });
+  };
+
+const number = (text: string): number => (/^\d{1,3}$/.test(text) ? Number(text) : 0);
+
+/** The drawing of each page of an incident. Who may open it is decided before (src/routine/acts/pages.ts). */
+const DRAW: Readonly<Record<Page, Draw>> = {
+  details: (scene, about) => detailsPage(scene, scopeOf(scene.viewer.roles), number(about)),
+  story: storyPage,
+  steps: stepsPage,
+  step: ofStep(stepPage),
+  skip: ofStep((scene, step, typed) => reasonPage(scene, step, 'skipStep', typed)),
+  reopenStep: ofStep((scene, step, typed) => reasonPage(scene, step, 'reopenStep', typed)),
+  focus: statusCard,
+  more: morePage,
+  checks: checksPage,
+  talk: (scene, about, typed) => talkPage(scene, 'followUp', about, typed),
+  firstTalk: (scene, _, typed) => talkPage(scene, 'first', '', typed),
+  waiveTalk: waiveTalkPage,
+  protection: (scene, _, typed) => protectionPage(scene, typed),
+  review: (scene, _, typed) => reviewPage(scene, typed),
+  missing: (scene, about) => missingPage(scene, number(about)),
+  decision: decisionCard,
+  readDecision: (scene, _, typed) => readDecisionPage(scene, typed),
+  changeContact: (scene, _, typed) => otherLeadPage(scene, 'changeContact', typed),
+  handOver: (scene, _, typed) => otherLeadPage(scene, 'handOver', typed),
+  bind: (scene, _, typed) => bindPage(scene, typed),
+  lowerAcute: (scene, _, typed) =>
+    reasonForm(scene, FORMS.lowerTitle, 'lowerAcute', BUTTON.lowerAcute, typed),
+  reopen: (scene, _, typed) => reasonForm(scene, FORMS.reopenTitle, 'reopen', BUTTON.reopen, typed),
+  ownParty: ownPartyPage,
+  amend: amendPage,
+  groups: (scene, _, typed) => groupsPage(scene, typed),
+  confirm: confirmPage,
+  takeOver: (scene, _, typed) => takeOverPage(scene, typed),
+  registry: (scene, _, typed) => registryPage(scene, typed),
+  company: (scene, _, typed) => companyPage(scene, typed),
+  hold: (scene, _, typed) => holdPage(scene, typed),
+  bookTalk: bookTalkPage,
+  party: partyPage,
+  log: (scene, _, typed) => purposePage(scene, typed),
+};
+
+/** A page of an incident as a card. */
+export const pageCard = (scene: Scene, [page, about]: readonly [Page, string], typed: Typed): View =>
+  DRAW[page](scene, about, typed);

@@ -1,0 +1,94 @@
+import type { Municipality } from '../../content/municipalities/municipality';
+import { BUTTON, DANGER_STRIP, NOTHING_HERE, TROUBLE } from '../../content/texts/common';
+import { LISTS, STEP_CARD } from '../../content/texts/pages';
+import { PRIVACY } from '../../content/texts/privacy';
+import { HELP, REPORT, WELCOME } from '../../content/texts/report';
+import { RETENTION } from '../../content/texts/retention';
+import { REPLACE, ROUND } from '../../content/texts/timed';
+import type { NoteScreen, SimpleNote } from '../../screens/screen';
+import { back, card, line, link, plain, primary } from '../parts';
+import {
+  drillCard,
+  drillNotYours,
+  drillOver,
+  drillResult,
+  drillStarted,
+  drillThanks,
+} from '../personal/drill';
+import type { CardView, View } from '../view';
+
+const menu = () => [
+  primary(BUTTON.report, 'start', {}),
+  plain(BUTTON.mine, 'mine', {}),
+  plain(BUTTON.contacts, 'contacts', {}),
+];
+
+/** The emergency number alone, where something has gone wrong or is new. */
+const danger = [DANGER_STRIP[0] ?? ''];
+
+const withMenu = (parts: Partial<CardView>): View => card({ ...parts, buttons: menu() });
+
+const SIMPLE: Readonly<Record<Exclude<SimpleNote, 'welcome'>, (municipality: Municipality) => View>> = {
+  nothingHere: () => withMenu({ title: NOTHING_HERE.title, lines: NOTHING_HERE.lines }),
+  help: () => withMenu({ danger, title: HELP.title, lines: HELP.lines }),
+  saved: () => withMenu({ title: REPORT.savedTitle, lines: REPORT.savedLines }),
+  discarded: () => withMenu({ title: REPORT.discardedTitle, lines: REPORT.discardedLines }),
+  notFound: () => withMenu({ title: LISTS.notFound }),
+  drillNotYours: (municipality) => withMenu({ title: drillNotYours({ municipality }) }),
+  drillOver,
+  roundSuperseded: () => line(ROUND.superseded),
+  retentionUnset: () => card({ title: RETENTION.unsetTitle, lines: RETENTION.unsetLines }),
+  erased: () => line(RETENTION.gone),
+};
+
+const welcomeCard = (municipality: Municipality): View =>
+  card({
+    danger,
+    title: WELCOME.title,
+    lines: WELCOME.lines(municipality.name),
+    buttons: menu(),
+    below: { buttons: [plain(PRIVACY.button, 'privacy', {})] },
+    footnote: WELCOME.footnote,
+  });
+
+/**
+ * How the person's data is used (GDPR, article 13), before anything is reported.
+ * @param draft of the report that it was asked from
+ */
+const privacyCard = (municipality: Municipality, draft: string | undefined): View =>
+  card({
+    title: PRIVACY.title,
+    lines: PRIVACY.lines(municipality.name, municipality.routine.times.draftEraseDays, municipality.names),
+    links: municipality.privacyUrl ? [link(PRIVACY.more, municipality.privacyUrl)] : [],
+    buttons: draft ? [back('backTo', { draft, page: 'review', to: 'review' })] : menu(),
+  });
+
+/** An unexpected fault: what to do now, and the id that the operators' log has. */
+export const troubleCard = (id: string): View =>
+  withMenu({ danger, title: TROUBLE.title, lines: TROUBLE.lines(id) });
+
+/** Something said, with nothing to fill in. */
+export function noteCard(screen: NoteScreen, municipality: Municipality): View {
+  switch (screen.note) {
+    case 'welcome':
+      return welcomeCard(municipality);
+    case 'privacy':
+      return privacyCard(municipality, screen.draft);
+    case 'replaced':
+      return withMenu({ title: REPLACE.done(screen.name) });
+    case 'superseded':
+      return line(
+        screen.reference === undefined ? STEP_CARD.supersededQuietly : STEP_CARD.superseded(screen.reference),
+      );
+    case 'drill':
+      return drillCard(screen.drill);
+    case 'drillThanks':
+      return drillThanks(screen.answeredAt, new Date(screen.now));
+    case 'drillStarted':
+      return drillStarted(screen.count);
+    case 'drillResult':
+      return drillResult({ municipality }, screen.asked, screen.silent);
+    default:
+      return SIMPLE[screen.note](municipality);
+  }
+}

@@ -1,0 +1,84 @@
+import { COMMON } from '../../content/texts/common';
+import { STEP_CARD } from '../../content/texts/pages';
+import { dayOf } from '../../routine/calendar/localTime';
+import type { FieldSpec } from '../../routine/model/fields';
+import type { StepSpec } from '../../routine/model/routine';
+import { stored } from '../../routine/rules/progress';
+import { openParts } from '../../routine/transitions/steps';
+import { type FieldExtras, field, fields, inWords, type Typed } from '../parts';
+import type { Scene } from '../scene';
+import { wordsOf } from '../stepParts';
+import type { FieldView } from '../view';
+
+const besides = (scene: Scene, step: StepSpec): FieldView[] =>
+  openParts(scene.incident, step, scene.routine).map((part) =>
+    field({ id: part.id, kind: 'toggle' }, { label: wordsOf(scene, part).beside ?? '' }),
+  );
+
+const defaults = (scene: Scene, step: StepSpec): Record<string, string> => {
+  const today = dayOf(scene.now);
+  const days = step.fields.filter((spec) => spec.kind === 'date' && spec.required);
+  const dates = Object.fromEntries(days.map((spec) => [spec.id, today]));
+  const told = Object.entries(step.prefill ?? {}).map(([id, from]) => [
+    id,
+    scene.incident.report[from] ?? '',
+  ]);
+  return { ...dates, ...Object.fromEntries(told) };
+};
+
+/** The inputs of a step, with what was recorded before. */
+export const stepFields = (scene: Scene, step: StepSpec, typed: Typed): FieldView[] => [
+  ...ownFields(scene, step, { ...defaults(scene, step), ...stored(scene.incident, step.id).records }, typed),
+  ...besides(scene, step),
+];
+
+/** The fields that the plan gives a step, in its words. */
+function ownFields(
+  { routine }: Scene,
+  step: StepSpec,
+  values: Readonly<Record<string, string>>,
+  typed: Typed,
+): FieldView[] {
+  const views = fields(step.fields, routine.words.fields[step.id] ?? {}, values, typed);
+  return inWords(views, routine.words.choices, step.id);
+}
+
+const askWhy = (): FieldSpec => ({ id: 'reason', kind: 'text', required: true });
+
+/** Alone with 3.2.3: no second person is there, so a reason is asked. */
+export const isAlone = (scene: Scene): boolean => scene.facts.isAlone;
+
+/** The inputs of a proposal of whom to tell, with what was proposed before. */
+export function groupFields(scene: Scene, step: StepSpec, typed: Typed): FieldView[] {
+  const proposed = { ...stored(scene.incident, step.id).records, ...scene.incident.groups?.values };
+  const all = ownFields(scene, step, proposed, typed);
+  const why = { label: STEP_CARD.aloneReason, value: typed.values.reason, problem: typed.problems.reason };
+  return isAlone(scene) ? [...all, field(askWhy(), why)] : all;
+}
+
+/** The values of a step as facts. */
+export function recordFacts(scene: Scene, step: StepSpec): { label: string; text: string }[] {
+  const { records, reason } = stored(scene.incident, step.id);
+  const shown = stepFields(scene, step, { values: {}, problems: {}, problem: '' }).filter(
+    (one) => records[one.id],
+  );
+  const facts = shown.map((one) => ({ label: one.label, text: valueWords(one, records[one.id] ?? '') }));
+  return reason ? [...facts, { label: STEP_CARD.reason, text: reason }] : facts;
+}
+
+/** A chosen or typed value in words. */
+export const valueWords = (view: Pick<FieldView, 'choices' | 'kind'>, value: string): string => {
+  if (view.kind === 'choices' || view.kind === 'choice') {
+    return value
+      .split(',')
+      .map((one) => view.choices.find((choice) => choice.value === one)?.title ?? one)
+      .join(', ');
+  }
+  return view.kind === 'toggle' ? (value === 'true' ? COMMON.signs.done : COMMON.signs.no) : value;
+};
+
+/** The field for a reason in one's own words. */
+export const reasonField = (typed: Typed, label: string = STEP_CARD.reason): FieldView => {
+  const extras: FieldExtras = { label, value: typed.values.reason, problem: typed.problems.reason };
+  return field(askWhy(), extras);
+};

@@ -1,0 +1,87 @@
+import type { Municipality } from '../content/municipalities/municipality';
+import { refusalText } from '../content/texts/refusals';
+import { routineFor } from '../routine/plan/version';
+import type { IncidentScreen, ListScreen, PageScreen, Refused, Screen } from '../screens/screen';
+import { liveCard } from './base/baseCard';
+import { leadCard } from './base/lead';
+import { pageCard } from './pageCards';
+import { firstCard } from './pages/first';
+import { contactsPage, minePage } from './pages/lists';
+import { logPage, looksPage } from './pages/log';
+import { noteCard } from './pages/notes';
+import { draftPage } from './pages/report';
+import { NOTHING_TYPED, type Typed } from './parts';
+import { replacePage } from './personal/replaceContact';
+import { type RoundWords, roundCard, snoozePage } from './personal/round';
+import { sceneOf } from './scene';
+import type { View } from './view';
+
+const wordsIn = (municipality: Municipality): RoundWords => ({
+  municipality,
+  of: (incident) => routineFor(municipality.versions, incident).words,
+});
+
+/** A refusal in words, with what was typed. */
+const typedOf = (
+  refusal: (Partial<Refused> & Pick<Refused, 'reason'>) | undefined,
+  { names }: Municipality,
+): Typed =>
+  refusal
+    ? {
+        values: refusal.values ?? {},
+        problems: refusal.problems ?? {},
+        problem: refusalText(refusal.reason, names),
+      }
+    : NOTHING_TYPED;
+
+/** Why the routine said no, on top of whatever is shown. A line has no room for it. */
+const withReason = (view: View, { problem }: Typed): View =>
+  problem !== '' && view.name === 'card' ? { ...view, data: { ...view.data, problem } } : view;
+
+function incident({ scene, isRevealed, refusal }: IncidentScreen, municipality: Municipality): View {
+  const shown = sceneOf(scene, municipality);
+  return withReason(isRevealed ? leadCard(shown, true) : liveCard(shown), typedOf(refusal, municipality));
+}
+
+function page(screen: PageScreen, municipality: Municipality): View {
+  const typed = typedOf(screen.refusal, municipality);
+  if (screen.page === 'snooze') return snoozePage(screen, wordsIn(municipality), typed);
+  if (screen.page === 'replaceContact')
+    return replacePage({ contacts: screen.contacts, municipality }, typed);
+  const scene = sceneOf(screen.scene, municipality);
+  return withReason(pageCard(scene, [screen.page, screen.about], typed), typed);
+}
+
+function list(screen: ListScreen, municipality: Municipality): View {
+  switch (screen.list) {
+    case 'mine':
+      return minePage(screen.incidents, screen.from);
+    case 'contacts':
+      return contactsPage({ contacts: screen.contacts, municipality }, screen.from, screen.mayReplace);
+    case 'round':
+      return roundCard(screen.round, wordsIn(municipality));
+    default: {
+      const draw = screen.list === 'log' ? logPage : looksPage;
+      return draw(sceneOf(screen.scene, municipality), screen);
+    }
+  }
+}
+
+/** A screen as it is drawn in Teams. The only way from what the app answers to a card. */
+export function present(screen: Screen, municipality: Municipality): View {
+  switch (screen.kind) {
+    case 'incident':
+      return incident(screen, municipality);
+    case 'page':
+      return page(screen, municipality);
+    case 'draft': {
+      if (screen.page === 'first') return firstCard(screen, municipality);
+      const typed = typedOf(screen.refusal, municipality);
+      return draftPage({ ...screen, municipality, typed }, screen.page);
+    }
+    case 'list':
+      return list(screen, municipality);
+    case 'note':
+      return noteCard(screen, municipality);
+  }
+}

@@ -1,0 +1,67 @@
+import { BUTTON, COMMON } from '../content/texts/common';
+import { LEAD } from '../content/texts/lead';
+import { longDay, moment } from '../content/texts/time';
+import { COMPANY, REGISTRY, TALK } from '../content/texts/timed';
+import { dayOf } from '../routine/calendar/localTime';
+import type { StepSpec } from '../routine/model/routine';
+import type { StepWords } from '../routine/model/words';
+import { talkStep } from '../routine/plan/traits';
+import { companyNow } from '../routine/rules/companion';
+import { isRelayOut, talkTimes } from '../routine/rules/deadlines';
+import { followUpDays, hasEnded, stateOf } from '../routine/rules/progress';
+import { maySkip } from '../routine/transitions/steps';
+import { ownerWords, routineOf, type Scene, toPage } from './scene';
+import type { ButtonView, RowView } from './view';
+
+/* What the base cards and the pages say alike of steps, the talk, the company and the registry. */
+
+/** The plan's words of a step. */
+export const wordsOf = ({ routine }: Scene, step: StepSpec): StepWords =>
+  routine.words.steps[step.id] ?? { title: step.id, help: '', short: step.id, done: BUTTON.save };
+
+/** A section of the plan: its number and what it is about. */
+export const sectionWords = ({ routine }: Scene, section: string): string =>
+  `${section} ${routine.words.sections[section] ?? ''}`;
+
+/** "Behövs inte", where this person may say so. */
+export const notNeeded = (scene: Scene, step: StepSpec): ButtonView[] =>
+  maySkip(scene.incident, step, scene.viewer.roles)
+    ? [toPage(scene, BUTTON.notNeeded, 'skip', { step: step.id })]
+    : [];
+
+/** Rows of a list of steps: sign, words, owner or time. */
+export function stepRow(scene: Scene, step: StepSpec): RowView {
+  const state = stateOf(scene.incident, step, routineOf(scene), scene.now);
+  const { signs, states } = COMMON;
+  const sign = { done: signs.done, notApplicable: signs.no, open: signs.now, waiting: signs.waiting }[state];
+  const note = state === 'open' ? LEAD.with(ownerWords(scene, step)) : states[state];
+  return { sign, text: `${step.section} ${wordsOf(scene, step).short}`, note, isNow: state === 'open' };
+}
+
+/** The registry number, as long as there is none. */
+export const registryButton = (scene: Scene): ButtonView[] =>
+  scene.incident.registry ? [] : [toPage(scene, REGISTRY.button, 'registry')];
+
+/** In one line, without a name: on a card that stays. */
+export function companyLine(scene: Scene): string[] {
+  const now = companyNow(scene.incident);
+  if (!now || isRelayOut(scene)) return [];
+  return [now.until ? COMPANY.until(moment(now.until, scene.now)) : COMPANY.noTime];
+}
+
+/** The plan has a follow-up talk, and it has not been held or waived. */
+export function isTalkAhead({ incident, routine }: Scene): boolean {
+  const step = talkStep(routine);
+  return step !== undefined && !hasEnded(incident, step.id);
+}
+
+/** The last day of the follow-up talk, as the days come. */
+export function talkLines(scene: Scene): string[] {
+  const { incident, routine, now } = scene;
+  if (!isTalkAhead(scene)) return [];
+  const { last, isLate } = followUpDays(incident, routine);
+  const today = dayOf(now);
+  const why = isLate ? [TALK.late] : [];
+  if (now >= talkTimes(scene).overdue) return [TALK.overdue(longDay(last)), ...why];
+  return [today === last ? TALK.today : TALK.last(longDay(last)), ...why];
+}

@@ -1,0 +1,235 @@
+import { z } from 'zod';
+import { DECISION_ANSWERS, type DecisionAnswer, PARTY_ANSWERS } from '../model/codes';
+import type { FieldSpec } from '../model/fields';
+import type { Incident } from '../model/incident';
+import { Refusal } from '../model/refusal';
+import type { Report } from '../model/report';
+import type { Act } from '../rules/access';
+import { ARCHIVE_ANSWERS } from '../rules/retention';
+import * as closing from '../transitions/closing';
+import * as leading from '../transitions/leading';
+import * as records from '../transitions/records';
+import * as reporting from '../transitions/reporting';
+import * as retention from '../transitions/retention';
+import * as steps from '../transitions/steps';
+import { readForm } from '../transitions/turn';
+import * as victim from '../transitions/victim';
+import { code, talk } from './inputs';
+import type { Page } from './pages';
+import { type ActTurn, type DataOf, type FormAt, type Row, row, type Shape } from './row';
+
+const READ_ALOUD: readonly FieldSpec[] = [
+  { id: 'answer', kind: 'choice', required: true, choices: DECISION_ANSWERS },
+  { id: 'how', kind: 'name', required: true },
+];
+
+const contactIn = ({ contact }: Readonly<Record<string, unknown>>): string =>
+  typeof contact === 'string' ? contact : '';
+
+const step = { step: code() };
+const aboutStep = (data: { step: string }): string => data.step;
+const onStep =
+  (page: Page) =>
+  (data: { step: string }): FormAt => [page, data.step];
+
+/**
+ * Every act on an incident, by its verb. Who may do it stands under the same verb in `MAY` (../rules/access.ts); words
+ * for the log in `LOG_ACTS` (content/texts/log.ts), which the compiler asks for.
+ */
+export const ACTS = {
+  acknowledge: row({
+    opens: 'name',
+    apply: (incident, _, turn) => leading.acknowledge(incident, turn),
+  }),
+  decline: row({ apply: (incident, _, turn) => leading.decline(incident, turn) }),
+  recuse: row({ apply: (incident, _, turn) => leading.recuse(incident, turn) }),
+  changeContact: row({
+    adds: true,
+    form: 'changeContact',
+    apply: (incident, data, turn) => leading.changeContact(incident, contactIn(data), turn),
+  }),
+  reportOwnParty: row({ apply: (incident, _, turn) => reporting.reportOwnParty(incident, turn) }),
+  markMistake: row({ apply: (incident, _, turn) => reporting.markMistake(incident, turn) }),
+  callMe: row({ apply: (incident, _, turn) => victim.callMe(incident, turn) }),
+  called: row({ apply: (incident) => victim.called(incident) }),
+  handOver: row({
+    adds: true,
+    form: 'handOver',
+    apply: (incident, data, turn) => leading.handOver(incident, contactIn(data), turn),
+  }),
+  takeOver: row({
+    adds: true,
+    form: 'takeOver',
+    apply: (incident, data, turn) => leading.takeOver(incident, data, turn.roles.has('escalated'), turn),
+  }),
+  wait: row({ apply: (incident, _, turn) => leading.wait(incident, turn) }),
+  keepLead: row({ apply: (incident) => leading.keepLead(incident) }),
+  recordCall: row({
+    data: { to: code(), answered: z.enum(['yes', 'no']) },
+    about: ({ to, answered }) => `${to}.${answered}`,
+    adds: true,
+    apply: (incident, { to, answered }, turn) => records.recordCall(incident, to, answered === 'yes', turn),
+  }),
+  recordRegistry: row({ adds: true, form: 'registry', apply: records.recordRegistry }),
+  recordArchived: row({
+    data: { answer: z.enum(ARCHIVE_ANSWERS) },
+    about: ({ answer }) => answer,
+    apply: (incident, { answer }, turn) => retention.recordArchived(incident, answer, turn),
+  }),
+  hold: row({ adds: true, form: 'hold', apply: retention.hold }),
+  release: row({ apply: (incident, _, turn) => retention.release(incident, turn) }),
+  setCompany: row({ adds: true, form: 'company', apply: records.setCompany }),
+  endCompany: row({ adds: true, apply: (incident, _, turn) => records.endCompany(incident, turn) }),
+  approve: row({
+    data: step,
+    about: aboutStep,
+    opens: 'step',
+    apply: (incident, data, turn) => steps.approve(incident, data.step, turn),
+  }),
+  endStep: row({
+    data: step,
+    about: aboutStep,
+    form: onStep('step'),
+    adds: true,
+    apply: (incident, data, turn) => steps.endStep(incident, data.step, data, turn.roles, turn),
+  }),
+  skipStep: row({
+    data: step,
+    about: aboutStep,
+    form: onStep('skip'),
+    adds: true,
+    apply: (incident, data, turn) => steps.skipStep(incident, data.step, data, turn.roles, turn),
+  }),
+  reopenStep: row({
+    data: step,
+    about: aboutStep,
+    form: onStep('reopenStep'),
+    adds: true,
+    apply: (incident, data, turn) => steps.reopenStep(incident, data.step, data, turn),
+  }),
+  proposeGroups: row({
+    adds: true,
+    form: 'groups',
+    apply: (incident, data, turn) => steps.proposeGroups(incident, data, turn.roles, turn),
+  }),
+  confirmGroups: row({
+    data: { epoch: code().optional() },
+    about: ({ epoch = '' }) => epoch,
+    apply: (incident, { epoch = '' }, turn) => steps.confirmGroups(incident, epoch, turn),
+  }),
+  decide: row({
+    data: { answer: z.enum(DECISION_ANSWERS) },
+    about: ({ answer }) => answer,
+    apply: (incident, { answer }, turn) => victim.decide(incident, answer, undefined, turn),
+  }),
+  recordDecision: row({
+    adds: true,
+    form: 'readDecision',
+    apply: (incident, data, turn) => {
+      const { answer, how } = readForm(READ_ALOUD, data, turn);
+      return victim.decide(incident, answer as DecisionAnswer, how, turn);
+    },
+  }),
+  askDecision: row({ apply: (incident, _, turn) => victim.askDecision(incident, turn) }),
+  belongs: row({
+    data: { answer: z.enum(['yes', 'no']) },
+    about: ({ answer }) => answer,
+    apply: (incident, { answer }, turn) => victim.belongs(incident, answer === 'yes', turn),
+  }),
+  answerParty: row({
+    data: { answer: z.enum(PARTY_ANSWERS) },
+    about: ({ answer }) => answer,
+    apply: (incident, { answer }, turn) => victim.answerParty(incident, answer, turn),
+  }),
+  bindVictim: row({
+    adds: true,
+    form: 'bind',
+    accountBy: 'email',
+    apply: (incident, _, turn) => {
+      if (!turn.account) throw new Refusal('noSuchPerson');
+      return victim.bindVictim(incident, turn.account, turn);
+    },
+  }),
+  answerChecks: row({
+    data: { section: code() },
+    about: ({ section }) => section,
+    form: ({ section }) => ['checks', section],
+    adds: true,
+    apply: (incident, data, turn) => closing.answerChecks(incident, data.section, data, turn),
+  }),
+  addTalk: row({
+    data: { kind: z.enum(['first', 'followUp']), talk: talk().optional() },
+    about: ({ kind }) => kind,
+    form: ({ kind, talk = '' }) => [kind === 'first' ? 'firstTalk' : 'talk', talk],
+    adds: true,
+    apply: (incident, data, turn) => closing.addTalk(incident, data.kind, data.talk ?? '', data, turn),
+  }),
+  waiveTalk: row({
+    data: { talk: talk() },
+    form: ({ talk }) => ['waiveTalk', talk],
+    adds: true,
+    apply: (incident, data, turn) => closing.waiveTalk(incident, data.talk, data, turn),
+  }),
+  addProtection: row({ adds: true, form: 'protection', apply: closing.addProtection }),
+  amend: row({
+    data: { page: code() },
+    about: ({ page }) => page,
+    form: ({ page }) => ['amend', page],
+    apply: (incident, data, turn) => {
+      const page = turn.routine.pages.find(({ id }) => id === data.page);
+      if (!page) throw new Refusal('notOpen');
+      return reporting.amend(incident, readForm(page.fields, data, turn) as Partial<Report>);
+    },
+  }),
+  raiseAcute: row({ apply: (incident, _, turn) => victim.raiseAcute(incident, turn) }),
+  lowerAcute: row({ adds: true, form: 'lowerAcute', apply: victim.lowerAcute }),
+  writeReview: row({ adds: true, form: 'review', apply: closing.writeReview }),
+  close: row({ form: 'missing', apply: (incident, _, turn) => closing.close(incident, turn) }),
+  reopen: row({ adds: true, form: 'reopen', apply: closing.reopen }),
+} satisfies Partial<Record<Act, unknown>>;
+
+/** A verb that changes an incident. */
+export type ActVerb = keyof typeof ACTS;
+
+type ShapeOf<V extends ActVerb> = (typeof ACTS)[V] extends Row<infer S> ? S : never;
+
+/** A press of a verb on an incident, as it came: codes, and whatever stood in the inputs. */
+export type ActionOf<V extends ActVerb> = {
+  verb: V;
+  id: string;
+  /** Of the press: what it adds is added once. */
+  once?: string | undefined;
+} & DataOf<ShapeOf<V>>;
+/** A press that changes an incident. */
+export type Acting = { [V in ActVerb]: ActionOf<V> }[ActVerb];
+
+/** Whether a verb changes an incident. */
+export const isAct = (verb: string): verb is ActVerb => Object.hasOwn(ACTS, verb);
+
+/** The row of an action, for any action: its verb says which row takes it. */
+const rowOf = ({ verb }: Pick<Acting, 'verb'>): Row<Shape> => ACTS[verb] as unknown as Row<Shape>;
+
+/** The incident after the act; the same value when nothing changes. Throws a Refusal when the routine says no. */
+export const applyAct = (incident: Incident, action: Acting, turn: ActTurn): Incident =>
+  rowOf(action).apply(incident, action, turn);
+
+/** The object of an act, as the history names it. */
+export const aboutOf = (action: Acting): string => rowOf(action).about?.(action) ?? '';
+
+/** The form that an action came from; undefined where there is none. */
+export function formOf(action: Acting): FormAt | undefined {
+  const { form } = rowOf(action);
+  return typeof form === 'string' ? [form, ''] : form?.(action);
+}
+
+/** Whether pressed twice must count once. */
+export const adds = (verb: ActVerb): boolean => rowOf({ verb }).adds === true;
+/** The thing that the answer opens: a name, a form of a step, or nothing. */
+export const opens = (verb: ActVerb): 'name' | 'step' | undefined => rowOf({ verb }).opens;
+
+/** The e-mail address whose account the act asks for; undefined where it asks for none. */
+export function accountAsked(action: Acting): string | undefined {
+  const { accountBy } = rowOf(action);
+  const typed = accountBy && action[accountBy];
+  return accountBy && (typeof typed === 'string' ? typed.trim() : '');
+}

@@ -1,0 +1,121 @@
+import type { Situation } from '../model/situation';
+import { isVictimAsked, twoPersonsStep } from '../plan/traits';
+import { type Act, may, type Role, type Viewer } from '../rules/access';
+import { ownersOf } from '../rules/progress';
+
+/** Pages of an incident that a press opens; they change nothing. */
+export const PAGES = [
+  'details',
+  'story',
+  'steps',
+  'step',
+  'skip',
+  'reopenStep',
+  'focus',
+  'more',
+  'checks',
+  'talk',
+  'firstTalk',
+  'waiveTalk',
+  'protection',
+  'review',
+  'missing',
+  'decision',
+  'readDecision',
+  'changeContact',
+  'handOver',
+  'bind',
+  'lowerAcute',
+  'reopen',
+  'ownParty',
+  'amend',
+  'groups',
+  'confirm',
+  'takeOver',
+  'registry',
+  'company',
+  'bookTalk',
+  'hold',
+  'log',
+  'party',
+] as const;
+/** A name of a page of an incident. */
+export type Page = (typeof PAGES)[number];
+
+interface PageRule {
+  /** The act whose roles may open it; a list of roles where there is none. */
+  may: Act | readonly Role[];
+  /** Set where it shows content: opening it is a look that is logged. */
+  shows?: true;
+  /** Whether there is such a page of the incident, about this, for this viewer. Absent: always. */
+  isThere?: (situation: Situation, viewer: Viewer, about: string) => boolean;
+}
+
+/** Pages on the police report exist where the plan leaves it to the victim. */
+const isDecided: PageRule['isThere'] = ({ routine }) => isVictimAsked(routine);
+
+/** A step of the routine, for whoever sees all steps and for its owners. */
+const isStep: PageRule['isThere'] = (situation, { person, roles }, about) => {
+  const step = situation.routine.steps.find(({ id }) => id === about);
+  if (!step) return false;
+  const seesAll = roles.has('lead') || roles.has('strategist') || roles.has('standby');
+  return seesAll || ownersOf(situation, step).includes(person);
+};
+
+/** Every page of an incident: who may open it, and whether that is a look at content. */
+export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
+  details: { may: 'seeReport', shows: true },
+  story: { may: 'seeReport', shows: true },
+  steps: { may: 'seeSteps' },
+  step: { may: 'endStep', shows: true, isThere: isStep },
+  skip: { may: 'skipStep', isThere: isStep },
+  reopenStep: { may: 'reopenStep', isThere: isStep },
+  focus: { may: ['victim'] },
+  more: { may: 'addTalk' },
+  checks: {
+    may: 'answerChecks',
+    shows: true,
+    isThere: ({ routine }, _, about) => routine.checks.some(({ id }) => id === about),
+  },
+  talk: { may: 'addTalk' },
+  firstTalk: { may: 'addTalk' },
+  waiveTalk: { may: 'waiveTalk' },
+  protection: { may: 'addProtection' },
+  review: { may: 'writeReview', shows: true },
+  missing: { may: 'close' },
+  decision: { may: 'decide', isThere: isDecided },
+  readDecision: { may: 'recordDecision', isThere: isDecided },
+  changeContact: { may: 'changeContact' },
+  handOver: { may: 'handOver' },
+  bind: { may: 'bindVictim' },
+  lowerAcute: { may: 'lowerAcute' },
+  reopen: { may: 'reopen' },
+  ownParty: { may: 'reportOwnParty' },
+  amend: { may: 'amend', shows: true },
+  groups: {
+    may: 'proposeGroups',
+    shows: true,
+    isThere: ({ routine }) => twoPersonsStep(routine) !== undefined,
+  },
+  confirm: {
+    may: 'confirmGroups',
+    shows: true,
+    isThere: ({ incident }) => incident.groups !== undefined,
+  },
+  takeOver: { may: 'takeOver', isThere: ({ incident }) => incident.lead !== undefined },
+  registry: { may: 'recordRegistry' },
+  company: { may: 'setCompany', shows: true },
+  hold: { may: 'hold' },
+  // It leads to the victim in Teams.
+  bookTalk: { may: 'addTalk', shows: true },
+  party: { may: 'seeParty', shows: true },
+  log: { may: 'readLog' },
+};
+
+/** Whether a viewer may open a page about something (a step's id, a number, nothing), and it is there. */
+export function mayOpen(situation: Situation, viewer: Viewer, page: Page, about: string): boolean {
+  const { may: who, isThere } = PAGE_RULES[page];
+  const isAllowed =
+    typeof who === 'string' ? may(viewer.roles, who) : who.some((role) => viewer.roles.has(role));
+  return isAllowed && (isThere?.(situation, viewer, about) ?? true);
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { ACTS, type Acting, type ActionOf as ActOf, type ActVerb } from '../routine/acts/acts';
+import { code, id, incidentId } from '../routine/acts/inputs';
+import { PAGES } from '../routine/acts/pages';
+
+/*
+ * One union of every verb that an edge may send: the acts on an incident (src/routine/acts/acts.ts), and here all that
+ * changes none. What comes back from a client is untrusted: see src/routine/acts/inputs.ts.
+ */
+
+/** The pages of a report that is being written. */
+export const DRAFT_PAGES = ['who', 'other', 'what', 'review', 'when', 'around', 'offender', 'you'] as const;
+/** A name of a page of a report. */
+export type DraftPage = (typeof DRAFT_PAGES)[number];
+
+const simple = <V extends string>(verb: V) => z.looseObject({ verb: z.literal(verb) });
+const onDraft = <V extends string>(verb: V) => simple(verb).extend({ draft: id() });
+const onIncident = <V extends string>(verb: V) =>
+  simple(verb).extend({ id: incidentId(), once: code().optional() });
+
+/** Verbs that change no incident that is there. */
+const OTHERS = [
+  simple('start'),
+  simple('mine').extend({ from: code().optional() }),
+  simple('contacts').extend({ from: code().optional() }),
+  simple('privacy').extend({ draft: id().optional() }),
+  simple('round'),
+  simple('snoozePage'),
+  simple('snooze'),
+  simple('reachable').extend({ drill: code() }),
+  simple('replacePage'),
+  simple('replaceContact'),
+  onDraft('alarmParty'),
+  onDraft('alarmMunicipality'),
+  onDraft('safe'),
+  onDraft('newDraft'),
+  onDraft('toPage').extend({ page: z.enum(DRAFT_PAGES), to: z.enum(DRAFT_PAGES) }),
+  onDraft('backTo').extend({ page: z.enum(DRAFT_PAGES), to: z.enum([...DRAFT_PAGES, 'first']) }),
+  onDraft('keepDraft').extend({ page: z.enum(DRAFT_PAGES) }),
+  onDraft('discard'),
+  onDraft('send'),
+  onDraft('sendMunicipality'),
+  onIncident('tell'),
+  onIncident('show'),
+  onIncident('readLog').extend({ from: code().optional() }),
+  onIncident('looks').extend({ from: code().optional() }),
+  onIncident('page').extend({ page: z.enum(PAGES), step: code().optional(), about: code().optional() }),
+] as const;
+
+type Other = z.infer<(typeof OTHERS)[number]>;
+/** A verb that changes no incident. */
+export type OtherVerb = Other['verb'];
+/** A verb that an edge may send. */
+export type Verb = ActVerb | OtherVerb;
+/** A parsed press. */
+export type Action = Acting | Other;
+/** A parsed press of one verb. */
+export type ActionOf<V extends Verb> = V extends ActVerb ? ActOf<V> : Extract<Other, { verb: V }>;
+
+const schemaOf = (verb: ActVerb): z.ZodType => onIncident(verb).extend(ACTS[verb].data ?? {});
+
+const SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
+  ...OTHERS.map((schema) => [schema.shape.verb.value, schema] as const),
+  ...(Object.keys(ACTS) as ActVerb[]).map((verb) => [verb, schemaOf(verb)] as const),
+]);
+
+/** Every verb that there is. */
+export const VERBS = [...SCHEMAS.keys()] as readonly Verb[];
+
+/** The verb and data of a press as an action; undefined when it is none of ours. */
+export function readAction(verb: string, data: unknown): Action | undefined {
+  const given = { ...(typeof data === 'object' && data ? data : {}), verb };
+  const parsed = SCHEMAS.get(verb)?.safeParse(given);
+  return parsed?.success ? (parsed.data as Action) : undefined;
+}

@@ -1,0 +1,104 @@
+import { NO_BOARD, NO_PARTY, UNKNOWN_PARTY } from '../routine/model/codes';
+import { type Contact, isActive } from '../routine/model/contact';
+import type { FieldSpec } from '../routine/model/fields';
+import type { Routine } from '../routine/model/routine';
+import type { DraftPage } from './actions';
+import type { RoundItem } from './screen';
+
+/* What the forms ask that belong to no act on an incident: whoever shows one draws these, and the app checks them. */
+
+/** The longest text that is put back into an input, in characters; what is longer stays whole in the draft. */
+const SHOWABLE = 15_000;
+
+/** The part of a text that an input shows. */
+export function shownPart(value: string): string {
+  const characters = [...value];
+  return characters.length > SHOWABLE ? characters.slice(0, 10_000).join('') : value;
+}
+
+/** Whether an input shows only the start of a text. */
+export const isCut = (value: string): boolean => [...value].length > SHOWABLE;
+
+/** The part of a municipality that the report asks for. */
+export interface Asking {
+  parties: readonly { code: string }[];
+  boards: readonly { code: string }[];
+  routine: Pick<Routine, 'pages'>;
+}
+
+/** The fields that a page of the report asks for while it is written. */
+function asked({ pages }: Asking['routine'], id: string): readonly FieldSpec[] {
+  const page = pages.find((one) => one.id === id);
+  if (!page?.asks) return page?.fields ?? [];
+  const all = pages.flatMap((one) => one.fields);
+  return page.asks.flatMap((field) => all.find((one) => one.id === field) ?? []);
+}
+
+/** Codes of the parties of a municipality, "Inget parti" and "Vet inte". */
+export const partyCodes = ({ parties }: Pick<Asking, 'parties'>): string[] => [
+  ...parties.map((party) => party.code),
+  NO_PARTY,
+  UNKNOWN_PARTY,
+];
+
+const OTHER_FIELDS: readonly FieldSpec[] = [
+  { id: 'victimName', kind: 'name', required: true },
+  { id: 'relation', kind: 'name' },
+  { id: 'knows', kind: 'choice', required: true, choices: ['chosen', 'yes', 'no'] },
+];
+
+/** The input that says which board (nämnd) it concerns: only where the municipality routes by board. */
+export const boardSpecs = ({ boards }: Pick<Asking, 'boards'>): readonly FieldSpec[] =>
+  boards.length === 0
+    ? []
+    : [{ id: 'forBoard', kind: 'choice', choices: [...boards.map(({ code }) => code), NO_BOARD] }];
+
+/** The code of a board in what a form sent; the routine looks whether there is one. */
+export const boardIn = ({ forBoard }: Readonly<Record<string, unknown>>): string =>
+  typeof forBoard === 'string' ? forBoard : '';
+
+/** The inputs of a page of the draft. */
+export function draftFields(name: DraftPage, asking: Asking): readonly FieldSpec[] {
+  switch (name) {
+    case 'who':
+      return [
+        { id: 'who', kind: 'choice', choices: ['me', 'other'] },
+        { id: 'party', kind: 'choice', choices: partyCodes(asking) },
+        ...boardSpecs(asking),
+      ];
+    case 'other':
+      return OTHER_FIELDS;
+    case 'review':
+      return [];
+    default:
+      return asked(asking.routine, name);
+  }
+}
+
+/** The field in which whoever reads the log says why. */
+export const PURPOSE_FIELDS: readonly FieldSpec[] = [{ id: 'purpose', kind: 'name', required: true }];
+
+/** Another person in a post: which one, and who. */
+export const replaceFields = (contacts: readonly Contact[]): readonly FieldSpec[] => [
+  { id: 'contact', kind: 'choice', required: true, choices: contacts.filter(isActive).map((one) => one.id) },
+  // On everyone's cards, in places where Markdown is read.
+  { id: 'name', kind: 'name', required: true, isPlain: true },
+  { id: 'phone', kind: 'name', required: true, isPlain: true },
+  { id: 'email', kind: 'name' },
+];
+
+/** The key of what waits, for putting it off. */
+export const keyOf = (id: string, { about, of }: Pick<RoundItem, 'about' | 'of'>): string =>
+  [id, about, of].filter(Boolean).join('.');
+
+/** The choices of until when something is put off. */
+export const WHENS = ['tomorrow', 'threeDays', 'nextWeek'] as const;
+/** The hours at which a round may come. */
+export const HOURS = [6, 7, 8, 9, 10, 12, 17] as const;
+
+/** The fields of a snooze: which one, until when, and the hour of the round. */
+export const snoozeFields = (keys: readonly string[]): readonly FieldSpec[] => [
+  ...(keys.length > 0 ? [{ id: 'item', kind: 'choice' as const, choices: keys }] : []),
+  { id: 'when', kind: 'choice', choices: WHENS },
+  { id: 'hour', kind: 'choice', choices: HOURS.map(String) },
+];

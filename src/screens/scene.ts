@@ -1,0 +1,69 @@
+import type { Contact, PersonId } from '../routine/model/contact';
+import type { Incident } from '../routine/model/incident';
+import type { Retention } from '../routine/model/routine';
+import type { Situation } from '../routine/model/situation';
+import type { Act, Role, Viewer } from '../routine/rules/access';
+import type { CallDue } from '../routine/rules/calls';
+import type { Silence } from '../routine/rules/escalation';
+
+/** An incident as somebody looks at it: whole, and on the server only. `seen` (./seen.ts) makes the data of a scene of it. */
+export interface Viewing extends Situation {
+  viewer: Viewer;
+  /** Id for a press that adds something; not part of what is shown. */
+  once: string;
+  /** The victim's address in Teams, for those who may read the incident; only in the answer to a press. */
+  victimEmail?: string | undefined;
+}
+
+/** A silence that the viewer hears of. Times in ISO. */
+export interface SilenceSeen extends Pick<Silence, 'owner' | 'hearing'> {
+  /** The silent ones. */
+  persons: readonly PersonId[];
+  since: string;
+  at: string;
+}
+
+/**
+ * Results of the routine's rules for this viewer, where a rule needs more of the incident than the viewer may see.
+ * Contacts by their ids.
+ */
+export interface Facts {
+  /** Asked to lead now, and those of them who were asked first. */
+  asked: readonly string[];
+  askedFirst: readonly string[];
+  /** The time at which those who are asked are reminded. ISO. */
+  remindAt: string;
+  strategists: readonly string[];
+  /** The calls that the viewer is to make now. */
+  calls: readonly CallDue[];
+  silences: readonly SilenceSeen[];
+  /** Steps that are the viewer's own, and steps that are open now. */
+  owned: readonly string[];
+  open: readonly string[];
+  /** Steps that are needed for certain. */
+  needed: readonly string[];
+  /** The open steps that are the viewer's to do, in the routine's order. */
+  duties: readonly string[];
+  /** Whether there is no second person who could confirm what the viewer proposes (3.2.3). */
+  isAlone: boolean;
+  /** Whether the viewer is a first contact in line for it. */
+  isInLine: boolean;
+}
+
+/** An incident as one viewer may see it, and what they may do: plain data, JSON as it stands. */
+export interface SceneData {
+  viewer: { person: PersonId; roles: readonly Role[]; may: readonly Act[] };
+  /** The part of it that they may read; what is withheld is empty or left out. */
+  incident: Incident;
+  /** The contact list, without addresses. */
+  contacts: readonly Contact[];
+  /** Contacts whom Teams could not reach, and when that showed last (ISO). */
+  unreachable: Readonly<Record<PersonId, string>>;
+  facts: Facts;
+  /** ISO. */
+  now: string;
+  once: string;
+  retention?: Retention | undefined;
+  warnedAt?: string | undefined;
+  victimEmail?: string | undefined;
+}

@@ -1,0 +1,184 @@
+import { mayOpen, type Page } from '../routine/acts/pages';
+import type { Contact, PersonId } from '../routine/model/contact';
+import type { Incident } from '../routine/model/incident';
+import type { Problem, RefusalReason } from '../routine/model/refusal';
+import type { DraftPage } from './actions';
+import type { SceneData, Viewing } from './scene';
+import { seen } from './seen';
+
+/** The routine said no: why, what is wrong with each field, and what was typed. */
+export interface Refused {
+  reason: RefusalReason;
+  problems: Readonly<Record<string, Problem>>;
+  values: Readonly<Record<string, string>>;
+}
+
+/** A person's own, live screen of an incident. */
+export interface IncidentScreen {
+  kind: 'incident';
+  scene: SceneData;
+  /** The answer to "Jag har tagit emot": whom it is about, and how to reach them. */
+  isRevealed?: true;
+  refusal?: Refused | undefined;
+}
+
+/** A page or a form: of an incident, or one of a person's own. */
+export type PageScreen =
+  | { kind: 'page'; page: Page; about: string; scene: SceneData; refusal?: Refused | undefined }
+  | { kind: 'page'; page: 'snooze'; round: Round; hour: number; refusal?: Refused | undefined }
+  | { kind: 'page'; page: 'replaceContact'; contacts: readonly Contact[]; refusal?: Refused | undefined };
+
+/** An alarm that a draft has raised already. */
+export interface Raised {
+  reference: string;
+  createdAt: string;
+  /** Still acute, and nobody has taken it: another press would tell nobody anything new. */
+  isWaiting: boolean;
+}
+
+/** The very first screen: 112, the alarm in one press, or the report. */
+export interface First {
+  kind: 'draft';
+  page: 'first';
+  draft: string;
+  /** Whether the person's party is remembered: which one, a chat must not say. */
+  hasParty: boolean;
+  raised?: Raised | undefined;
+  hasDraft: boolean;
+  /** The party that was to be the remembered one cannot be had. */
+  isPartyLost?: true;
+  /** ISO. */
+  now: string;
+}
+
+/** A page of a report that is being written. */
+export interface ReportPage {
+  kind: 'draft';
+  page: DraftPage;
+  draft: string;
+  values: Readonly<Record<string, string>>;
+  /** The readers: the first contacts, or the strategists; whether they are the party's, which takes a yes. */
+  readers: { contacts: readonly Contact[]; as: 'firstContact' | 'strategist'; isParty: boolean };
+  /** The draft fills in an incident that began with an alarm: who and party are known. */
+  isOnIncident: boolean;
+  refusal?: Pick<Refused, 'reason' | 'problems'> | undefined;
+}
+
+/** One of a person's incidents. */
+export interface ListedIncident {
+  id: string;
+  /** Left out for who is only asked whether it is about them. */
+  known?: { reference: string; createdAt: string } | undefined;
+  isClosed: boolean;
+}
+
+/** A line of the log: an act of the history, or a look at content. */
+export interface LogEntry {
+  at: string;
+  by: PersonId;
+  /** The verb, or the page and what it was about. */
+  what: string;
+  /** Their roles then, separated by commas. */
+  as: string;
+  purpose?: string | undefined;
+  isLook: boolean;
+}
+
+/** A thing that waits for a person. Days as YYYY-MM-DD, times in ISO. */
+export interface RoundItem {
+  about: string;
+  /** Its object, where there are several of a kind; else ''. */
+  of: string;
+  since: string;
+  last?: string | undefined;
+  /** Not to be put off. */
+  isUrgent: boolean;
+}
+
+/** The things that wait for one person in one incident. */
+export interface RoundIncident {
+  id: string;
+  reference: string;
+  isAcute: boolean;
+  /** The version of the routine that it began with. */
+  routine: Incident['routine'];
+  waiting: readonly RoundItem[];
+}
+
+/** A morning round. */
+export interface Round {
+  incidents: readonly RoundIncident[];
+  /** Drafts that were not sent, and the day on which each is erased. */
+  drafts: readonly { id: string; eraseOn: string }[];
+  /** Changes of the contact list that this person is told of, oldest first. */
+  news: readonly { kind: string; contact?: Contact | undefined }[];
+}
+
+/** A list, shown from number `from` on. `isWhole` false: rows of the log are missing. */
+export type ListScreen =
+  | { kind: 'list'; list: 'mine'; incidents: readonly ListedIncident[]; from: number }
+  | { kind: 'list'; list: 'contacts'; contacts: readonly Contact[]; from: number; mayReplace: boolean }
+  | {
+      kind: 'list';
+      list: 'log' | 'looks';
+      scene: SceneData;
+      entries: readonly LogEntry[];
+      isWhole: boolean;
+      from: number;
+    }
+  | { kind: 'list'; list: 'round'; round: Round };
+
+/** Notes that say the same each time. */
+export type SimpleNote =
+  | 'nothingHere'
+  | 'help'
+  | 'welcome'
+  | 'saved'
+  | 'discarded'
+  | 'notFound'
+  | 'drillNotYours'
+  | 'drillOver'
+  | 'roundSuperseded'
+  | 'retentionUnset'
+  | 'erased';
+
+/** Something said, with nothing to fill in. */
+export type NoteScreen =
+  | { kind: 'note'; note: SimpleNote }
+  | { kind: 'note'; note: 'privacy'; draft?: string | undefined }
+  | { kind: 'note'; note: 'replaced'; name: string }
+  /** Left out for who must not know which one it was. */
+  | { kind: 'note'; note: 'superseded'; reference?: string | undefined }
+  | { kind: 'note'; note: 'drill'; drill: string }
+  | { kind: 'note'; note: 'drillThanks'; answeredAt: string; now: string }
+  | { kind: 'note'; note: 'drillStarted'; count: number }
+  | { kind: 'note'; note: 'drillResult'; asked: readonly Contact[]; silent: readonly Contact[] };
+
+/**
+ * What the app answers with, whoever shows it: plain data, JSON as it stands. It holds what its viewer may see and no
+ * more, for access is decided when it is made. `kind` says what it is; words and layout are the edge's.
+ */
+export type Screen = IncidentScreen | PageScreen | First | ReportPage | ListScreen | NoteScreen;
+
+/** A note that says the same each time. */
+export const note = (name: SimpleNote): NoteScreen => ({ kind: 'note', note: name });
+
+/** One answer for "not found" and "not allowed". */
+export const nothingHere = note('nothingHere');
+
+/** A viewer's live screen of an incident. */
+export const incidentScreen = (viewing: Viewing, refusal?: Refused): IncidentScreen => ({
+  kind: 'incident',
+  scene: seen(viewing),
+  refusal,
+});
+
+/** The page, for who may open it; undefined for others, and where there is no such page. */
+export function pageScreen(
+  viewing: Viewing,
+  [page, about]: readonly [page: Page, about: string],
+  refusal?: Refused,
+): PageScreen | undefined {
+  if (!mayOpen(viewing, viewing.viewer, page, about)) return undefined;
+  return { kind: 'page', page, about, scene: seen(viewing, page), refusal };
+}

@@ -1,0 +1,213 @@
+import type { Page } from '../routine/acts/pages';
+import type { Contact, PersonId } from '../routine/model/contact';
+import type { Incident } from '../routine/model/incident';
+import { standsAs } from '../routine/model/posts';
+import type { StepState } from '../routine/model/records';
+import type { ReportField } from '../routine/model/report';
+import type { Situation } from '../routine/model/situation';
+import type { StepSpec } from '../routine/model/step';
+import { needOf } from '../routine/plan/evaluate';
+import { isWorkedOn } from '../routine/plan/traits';
+import { type Act, MAY, may, type Scope, scopeOf } from '../routine/rules/access';
+import { callsFor } from '../routine/rules/calls';
+import { remindAskedAt } from '../routine/rules/deadlines';
+import { silencesFor } from '../routine/rules/escalation';
+import { confirmersOf, ownersOf, stateOf } from '../routine/rules/progress';
+import { asked, askedFirst, chain, strategistsOf } from '../routine/rules/succession';
+import type { Facts, SceneData, Viewing } from './scene';
+
+/** Stands for the victim's account where the viewer may not see whose it is. */
+const VICTIM: PersonId = 'victim';
+
+/** Fields of the report that a police report has no use for: support, and what concerns other posts. */
+export const NOT_FOR_POLICE: readonly ReportField[] = ['measures', 'impact', 'board'];
+
+const readsWho = (scope: Scope): boolean => scope === 'all' || scope === 'own';
+
+/** Whether a step is somebody's to do, once it is open and theirs. */
+const isDuty = ({ incident }: Situation, step: StepSpec): boolean =>
+  isWorkedOn(step) &&
+  incident.state === 'open' &&
+  (step.owner !== 'strategist' || incident.strategist !== undefined);
+
+const idsOf = (all: readonly { id: string }[]): string[] => all.map(({ id }) => id);
+
+/** Whether nobody could confirm what a person proposes. */
+const isAlone = (viewing: Viewing): boolean => {
+  const groups = { by: viewing.viewer.person, at: '', values: {}, epoch: 0 };
+  return confirmersOf({ ...viewing, incident: { ...viewing.incident, groups } }).length === 0;
+};
+
+function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts {
+  const { incident, viewer, routine, now } = viewing;
+  const inLine = chain(viewing).flat();
+  const owned = routine.steps.filter((step) => ownersOf(viewing, step).includes(viewer.person));
+  const open = routine.steps.filter((step) => stateOf(incident, step, routine, now) === 'open');
+  return {
+    asked: idsOf(asked(viewing)),
+    askedFirst: idsOf(askedFirst(viewing)),
+    remindAt: remindAskedAt(viewing).toISOString(),
+    strategists: idsOf(strategistsOf(viewing)),
+    calls: callsFor(viewing, viewer.person),
+    silences: silencesFor(viewing, viewer.person)
+      .filter(({ persons }) => persons.length > 0)
+      .map(({ owner, hearing, basis, at }) => ({
+        owner,
+        hearing,
+        persons: basis.persons.map(hide),
+        since: basis.since.toISOString(),
+        at: at.toISOString(),
+      })),
+    owned: idsOf(owned),
+    open: idsOf(open),
+    needed: idsOf(routine.steps.filter((step) => needOf(incident, step, routine) === 'yes')),
+    duties: idsOf(owned.filter((step) => open.includes(step) && isDuty(viewing, step))),
+    isAlone: isAlone(viewing),
+    isInLine:
+      incident.state === 'open' &&
+      inLine.some((one) => one.person === viewer.person && standsAs(routine.posts, one, 'firstContact')),
+  };
+}
+
+/** The same step without what somebody wrote down. */
+const bare = ({ reason: _, ...state }: StepState): StepState => ({ ...state, records: {} });
+
+/** The steps that are a viewer's own, whole; of the others how they stand, or nothing. */
+function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Facts): Incident['steps'] {
+  const scope = scopeOf(viewer.roles);
+  const groups = viewer.roles.has('confirmer')
+    ? idsOf(routine.steps.filter(({ owner }) => owner === 'twoPersons'))
+    : [];
+  return Object.fromEntries(
+    Object.entries(incident.steps).flatMap(([id, state]) => {
+      const isOwn = scope !== 'nothing' && owned.includes(id);
+      if (isOwn || groups.includes(id)) return [[id, state]];
+      const isShown = scope !== 'nothing' || state.endedBy === viewer.person;
+      return isShown ? [[id, bare(state)]] : [];
+    }),
+  );
+}
+
+/** The part of an incident that whoever has to do with it may see: when and how it began, how it stands, which officials act. */
+function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => PersonId): Incident {
+  const { v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch } = incident;
+  const { closedAt, closeReason, reopenedAt, acuteAt, reportedAt, askedAt, keptLead, strategist } = incident;
+  const { victim, lead, archive, routine } = incident;
+  return {
+    ...{ v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch },
+    ...{
+      closedAt,
+      closeReason,
+      reopenedAt,
+      acuteAt,
+      reportedAt,
+      askedAt,
+      keptLead,
+      strategist,
+      archive,
+      routine,
+    },
+    victim: {
+      person: victim.person && hide(victim.person),
+      bound: victim.bound,
+      epoch: victim.epoch,
+      not: victim.not?.filter((person) => person === viewer.person),
+    },
+    reporter: { person: '', name: '', kind: incident.reporter.kind },
+    lead: lead && { ...lead, reason: undefined },
+    wanted: [],
+    standby: incident.standby,
+    declined: incident.declined.filter(({ person }) => person === viewer.person),
+    calls: incident.calls?.map((call) => ({ ...call, by: '' })),
+    registry: incident.registry && { number: '', at: incident.registry.at, by: '' },
+    hold: incident.hold && { ...incident.hold, by: '', reason: '' },
+    report: {},
+    steps: {},
+    checks: {},
+    talks: [],
+    protection: [],
+    once: [],
+  };
+}
+
+/** The report without what a police report has no use for. */
+const policeReport = (report: Incident['report']): Incident['report'] =>
+  Object.fromEntries(
+    Object.entries(report).filter(([field]) => !NOT_FOR_POLICE.some((other) => other === field)),
+  );
+
+/** The part that the victim, or whoever files the police report, sees beside the outline. */
+function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {
+  const { victim, reporter, party, board, decision, report, registry } = incident;
+  if (scope !== 'own' && scope !== 'police') return {};
+  const read = { party, board, reporter, registry, decision: decision && { ...decision, how: undefined } };
+  if (scope === 'police')
+    return {
+      ...read,
+      report: policeReport(report),
+      reporter: { ...reporter, person: '' },
+      victim: { ...victim, person: victim.person && VICTIM },
+    };
+  const { partyQuestion, mistakeAt, wantsCallAt, consent, wanted, declined, company, talks } = incident;
+  return {
+    ...{ ...read, victim, report, partyQuestion, mistakeAt, wantsCallAt, consent, wanted, declined },
+    company: company?.map((one) => ({ ...one, who: one.who && COMPANY, next: '', by: '' })),
+    talks: talks.map((one) => ({ ...one, attendees: '', notes: '', waived: one.waived && WAIVED })),
+  };
+}
+
+/** That there is somebody, or a reason: not who, and not which. */
+const COMPANY = 'company';
+const WAIVED = 'waived';
+
+function incidentFor(
+  viewing: Viewing,
+  facts: Facts,
+  page: Page | undefined,
+  hide: (person: PersonId) => PersonId,
+) {
+  const { incident, viewer } = viewing;
+  const scope = scopeOf(viewer.roles);
+  if (scope === 'all') return incident;
+  return {
+    ...outline(viewing, hide),
+    steps: stepsFor(viewing, facts),
+    ...readIn(viewing, scope),
+    ...(viewer.roles.has('confirmer') ? { groups: incident.groups } : {}),
+    ...(page === 'party' ? { party: incident.party } : {}),
+  };
+}
+
+/** A row of the contact list without what only the bot uses. */
+export const asEverybodySees = ({ email: _, person: __, ...contact }: Contact): Contact => contact;
+
+const contactFor =
+  (hide: (person: PersonId) => PersonId) =>
+  ({ email: _, ...contact }: Contact): Contact =>
+    contact.person && hide(contact.person) !== contact.person ? { ...contact, person: undefined } : contact;
+
+/**
+ * What a viewer may see of an incident, as plain data: all that a screen of it holds.
+ * @param page the page that is opened, where that shows more than the base card
+ */
+export function seen(viewing: Viewing, page?: Page): SceneData {
+  const { incident, contacts, unreachable, viewer, now, once, retention, warnedAt, victimEmail } = viewing;
+  const isHidden = !readsWho(scopeOf(viewer.roles));
+  const hide = (person: PersonId): PersonId =>
+    isHidden && person === incident.victim.person && person !== viewer.person ? VICTIM : person;
+  const facts = factsOf(viewing, hide);
+  const shown = contacts.map(contactFor(hide));
+  return {
+    viewer: {
+      person: viewer.person,
+      roles: [...viewer.roles],
+      may: (Object.keys(MAY) as Act[]).filter((act) => may(viewer.roles, act)),
+    },
+    incident: incidentFor(viewing, facts, page, hide),
+    contacts: shown,
+    unreachable: Object.fromEntries([...unreachable].map(([person, at]) => [hide(person), at])),
+    facts,
+    now: now.toISOString(),
+    ...{ once, retention, warnedAt, victimEmail },
+  };
+}

@@ -1,0 +1,93 @@
+import { present } from '../../src/cards/present';
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import { PAGES } from '../../src/routine/acts/pages';
+import { MAY, may, scopeOf } from '../../src/routine/rules/access';
+import type { Viewing } from '../../src/screens/scene';
+import { incidentScreen, pageScreen, type Screen } from '../../src/screens/screen';
+import { MARK } from '../cards/stages';
+import { incident, NOW, people, press, sceneFor } from '../support/pureTown';
+import { allStages, cast, pressOf } from './cells';
+
+/* What leaves the app is a screen: it holds what its viewer may see, and nothing that stands in the way of JSON. */
+
+const everyone: Viewing[] = allStages.flatMap(({ incident: value, now, more }) =>
+  Object.values(cast).map((person) => sceneFor(value, person, now, 'once1', more)),
+);
+
+const screensOf = (viewing: Viewing): Screen[] => [
+  incidentScreen(viewing),
+  ...PAGES.flatMap((page) => pageScreen(viewing, [page, '']) ?? []),
+];
+
+const sceneIn = (screen: Screen) => ('scene' in screen ? screen.scene : undefined);
+
+const led = press(
+  incident({ reporter: { person: people.victim, name: `${MARK} reporter`, kind: 'self' } }),
+  people.officer,
+  pressOf('acknowledge', incident(), {}),
+);
+const told = press(led, people.officer, pressOf('recordCall', led, { to: 'victim', answered: 'yes' }));
+
+describe('a screen of one incident', () => {
+  const value = { ...told, report: { what: `${MARK} story`, phone: '070-000 00 00' } };
+  const of = (person: string) => incidentScreen(sceneFor(value, person, NOW)).scene;
+
+  it('holds all of it for the lead', () => {
+    const scene = of(people.officer);
+    expect(scene.incident).toEqual(value);
+    expect(scene.viewer.may).toContain('endStep');
+  });
+
+  it('holds for the strategist who was only told when it began and who leads: no text, no name, no party', () => {
+    const { incident: seen, viewer } = of(people.strategist);
+    expect(viewer.roles).toEqual(['toldStrategist']);
+    expect(seen).toMatchObject({ reference: value.reference, createdAt: value.createdAt, report: {} });
+    expect(seen.lead?.person).toBe(people.officer);
+    expect(seen.party).toBeUndefined();
+    expect(seen.victim).toMatchObject({ person: 'victim' });
+    expect(JSON.stringify(of(people.strategist))).not.toContain(MARK);
+    expect(JSON.stringify(of(people.strategist))).not.toContain(people.victim);
+    expect(viewer.may).not.toContain('endStep');
+  });
+});
+
+describe('every screen', () => {
+  it('says of its viewer the acts that the policy lets them do, and no other', () => {
+    for (const viewing of everyone) {
+      const acts = Object.keys(MAY).filter((act) => may(viewing.viewer.roles, act as keyof typeof MAY));
+      expect(incidentScreen(viewing).scene.viewer.may).toEqual(acts);
+    }
+  });
+
+  it('of whoever reads nothing holds nothing typed, no party and no account of the victim', () => {
+    const nothing = everyone.filter(({ viewer }) => scopeOf(viewer.roles) === 'nothing');
+    expect(nothing.length).toBeGreaterThan(100);
+    const wrong = nothing.flatMap((viewing) => {
+      const { person, roles } = viewing.viewer;
+      const victim = viewing.incident.victim.person;
+      return screensOf(viewing).flatMap((screen) => {
+        const text = JSON.stringify(screen);
+        const isParty = screen.kind === 'page' && screen.page === 'party';
+        const isNamed = victim !== undefined && victim !== person && text.includes(victim);
+        const held = [
+          ...(text.includes(MARK) ? ['text'] : []),
+          ...(!isParty && sceneIn(screen)?.incident.party ? ['party'] : []),
+          ...(isNamed ? ['account'] : []),
+        ];
+        return held.map((what) => `${what}: ${screen.kind} to ${[...roles].join() || 'nobody'}`);
+      });
+    });
+    expect([...new Set(wrong)]).toEqual([]);
+  });
+
+  it('holds no address of anybody', () => {
+    for (const viewing of everyone.slice(0, 500))
+      for (const screen of screensOf(viewing)) expect(JSON.stringify(screen)).not.toMatch(/\w@\w/);
+  });
+
+  it('is drawn the same from what is left of it as JSON', () => {
+    for (const viewing of everyone.filter((_, index) => index % 7 === 0))
+      for (const screen of screensOf(viewing))
+        expect(present(JSON.parse(JSON.stringify(screen)), oxelosund)).toEqual(present(screen, oxelosund));
+  });
+});
