@@ -24,7 +24,7 @@ import { type Column, tableLines } from './table';
 const { columns } = PLAN;
 const STEPS: readonly Column[] = [
   { heading: columns.step, width: 29 },
-  { heading: columns.owner, width: 19 },
+  { heading: columns.owner, width: 20 },
   { heading: columns.opens, width: 18 },
   { heading: columns.need, width: 30 },
   { heading: columns.due, width: 17 },
