@@ -17,7 +17,9 @@ const [name = ''] = positionals;
 if (name in MUNICIPALITIES) {
   const municipality = municipalityNamed(name);
   const documents = municipality.versions.map((routine) =>
-    values.mermaid ? pictureOf(routine).join('\n') : planDocument(municipality, routine),
+    values.mermaid
+      ? pictureOf({ ...routine, names: municipality.names }).join('\n')
+      : planDocument(municipality, routine),
   );
   process.stdout.write(`${documents.join('\n')}\n`);
 } else {

@@ -1,4 +1,3 @@
-import { sampleContacts, samplePoliticians } from '../../src/content/sandbox/sampleContacts';
 import { type Acting, type ActVerb, applyAct, isAct } from '../../src/routine/acts/acts';
 import { PAGES, type Page } from '../../src/routine/acts/pages';
 import { DECISION_ANSWERS, PARTY_ANSWERS } from '../../src/routine/model/codes';
@@ -6,6 +5,7 @@ import type { Contact } from '../../src/routine/model/contact';
 import type { Incident } from '../../src/routine/model/incident';
 import { Refusal } from '../../src/routine/model/refusal';
 import { REPORT_PAGES } from '../../src/routine/plan/reportPages';
+import { twoPersonsStep } from '../../src/routine/plan/traits';
 import { may, rolesIn } from '../../src/routine/rules/access';
 import { asListed } from '../../src/routine/rules/leadership';
 import { ARCHIVE_ANSWERS } from '../../src/routine/rules/retention';
@@ -19,6 +19,7 @@ import { settle } from '../../src/routine/transitions/consequences';
 import { COMPANY_FIELDS, REGISTRY_FIELDS } from '../../src/routine/transitions/records';
 import { readAction, VERBS, type Verb } from '../../src/screens/actions';
 import { fill, ordinary, type Stage, stages } from '../cards/stages';
+import { chosen } from '../support/chosen';
 import {
   contacts,
   incident,
@@ -27,6 +28,7 @@ import {
   people,
   press,
   routine,
+  sample,
   situation,
   turn,
 } from '../support/pureTown';
@@ -81,8 +83,28 @@ function special(): Stage[] {
   ];
 }
 
+/** Where incidents are routed by board: one that names a board. */
+function ofBoard(): Stage[] {
+  const [board] = routine.boards;
+  if (board === undefined) return [];
+  const value = incident({ board });
+  const officer = contacts.find((one) => one.board === board)?.person ?? '';
+  const led = press(value, officer, pressOf('acknowledge', value, {}), NOW);
+  return [
+    { name: "a board's alarm", incident: value, now: NOW },
+    { name: "a board's alarm, led by its officer", incident: led, now: NOW },
+  ];
+}
+
 /** Every incident of the gallery at every point of the routine, and some more. */
-export const allStages: readonly Stage[] = [...walked, ...closed, ...unled, ...special()];
+const whole: readonly Stage[] = [...walked, ...closed, ...unled, ...special(), ...ofBoard()];
+
+/** Another municipality than the first is looked at in some stages, and in all by `npm run test:long`. */
+export const isSampled = chosen !== 'oxelosund' && !process.env.TEST_LONG;
+const EVERY = 9;
+export const allStages = isSampled
+  ? [...whole.filter((_, index) => index % EVERY === 0), ...ofBoard()]
+  : whole;
 
 export type Where = 'untaken' | 'led' | 'closed';
 export const WHERE: readonly Where[] = ['untaken', 'led', 'closed'];
@@ -91,10 +113,10 @@ export const whereOf = ({ state, lead }: Incident): Where =>
 
 /** Everyone of the invented town who can press: posts of every kind and party, politicians, a stranger. */
 export const cast: Readonly<Record<string, string>> = Object.fromEntries([
-  ...sampleContacts.flatMap(({ role, party, order, userId }) =>
-    userId ? [[[role, party, order].filter(Boolean).join(' '), userId]] : [],
+  ...sample.contacts.flatMap(({ role, party, board, order, userId }) =>
+    userId ? [[[role, party, board, order].filter(Boolean).join(' '), userId]] : [],
   ),
-  ...samplePoliticians.map(({ party, userId }) => [`politician ${party}`, userId]),
+  ...sample.politicians.map(({ party, userId }) => [`politician ${party}`, userId]),
   ['stranger', people.stranger],
 ]);
 
@@ -129,13 +151,13 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
   endStep: () => perStep(),
   skipStep: () => perStep(reason),
   reopenStep: () => perStep(reason),
-  proposeGroups: () => perStep(reason).filter((one) => one.step === 'inform-groups'),
+  proposeGroups: () => perStep(reason).filter((one) => one.step === twoPersonsStep(routine)?.id),
   confirmGroups: ({ groups }) => [{ epoch: String(groups?.epoch ?? 0) }],
   decide: () => DECISION_ANSWERS.map((answer) => ({ answer })),
   recordDecision: () => DECISION_ANSWERS.map((answer) => ({ answer, how: 'ringde' })),
   belongs: () => [{ answer: 'yes' }, { answer: 'no' }],
   answerParty: () => PARTY_ANSWERS.map((answer) => ({ answer })),
-  bindVictim: () => [{ email: samplePoliticians[0]?.email }],
+  bindVictim: () => [{ email: sample.politicians[0]?.email }],
   answerChecks: () =>
     routine.checks.map((section) => ({ section: section.id, ...fill(checkFieldsOf(section), ordinary) })),
   addTalk: (incident) => [
@@ -190,11 +212,13 @@ const isSame = (a: Incident, b: Incident): boolean => JSON.stringify(a) === JSON
 /** `partySecurityOfficer S 1` is a `partySecurityOfficer`. */
 export const postOf = (who: string): string => who.split(' ')[0] ?? '';
 
-/** Persons whose post belongs to another party than the incident. */
+/** Persons whose post belongs to another party or board than the incident. */
 export function isOtherParty(person: string, stage: Stage): boolean {
   const posts = listAt(stage).filter((one) => one.person === person);
-  const { party, victim } = stage.incident;
+  const { party, board, victim } = stage.incident;
   return (
-    person !== victim.person && posts.length > 0 && posts.every((one) => one.party && one.party !== party)
+    person !== victim.person &&
+    posts.length > 0 &&
+    posts.every((one) => (one.party && one.party !== party) || (one.board && one.board !== board))
   );
 }

@@ -5,10 +5,12 @@ import { PAGE_RULES } from '../../src/routine/acts/pages';
 import { OPERATOR } from '../../src/routine/model/contact';
 import type { Report } from '../../src/routine/model/incident';
 import { REPORT_PAGES } from '../../src/routine/plan/reportPages';
+import { isVictimAsked } from '../../src/routine/plan/traits';
 import { MAY, may, type Role, scopeOf } from '../../src/routine/rules/access';
 import { notices } from '../../src/routine/rules/notices';
 import { seen } from '../../src/screens/seen';
 import { MARK, type Stage } from '../cards/stages';
+import { chosen } from '../support/chosen';
 import { drawPage, liveCard } from '../support/drawing';
 import { routine, sceneFor } from '../support/pureTown';
 import {
@@ -19,6 +21,7 @@ import {
   decidingVerbs,
   effectOf,
   isOtherParty,
+  isSampled,
   postOf,
   pressOf,
   rolesAt,
@@ -27,7 +30,7 @@ import {
   WHERE,
   whereOf,
 } from './cells';
-import { ACTS, OTHER_PARTY, OTHERS, PAGES_POLICY, POSTS, rowsOf, SCOPES, wordsIn } from './policy';
+import { ACTS, OTHERS, PAGES_POLICY, POSTS_OF, rowsOf, SCOPES, wordsIn } from './policy';
 
 const acts = rowsOf(ACTS);
 const pages = rowsOf(PAGES_POLICY);
@@ -75,8 +78,9 @@ describe('the policy', () => {
 
 describe('roles', () => {
   it('come from a post only as the policy says, and never from one of another party', () => {
-    const own = new Map(rowsOf(POSTS).map((row) => [row.post, wordsIn(row['may be'])]));
-    const other = new Map(rowsOf(OTHER_PARTY).map((row) => [row.post, wordsIn(row['may be'])]));
+    const { own: posts, other: others } = POSTS_OF[chosen];
+    const own = new Map(rowsOf(posts).map((row) => [row.post, wordsIn(row['may be'])]));
+    const other = new Map(rowsOf(others).map((row) => [row.post, wordsIn(row['may be'])]));
     const wrong = present.flatMap(({ stage, who, person, roles }) => {
       const allowed = (isOtherParty(person, stage) ? other : own).get(postOf(who));
       if (!allowed) return [`${who} is in no table`];
@@ -88,6 +92,7 @@ describe('roles', () => {
 
   it('are each met, so that no row is without a case', () => {
     const met = new Set(present.flatMap(({ roles }) => [...roles]));
+    if (isSampled) return;
     expect(ROLES.filter((role) => !met.has(role))).toEqual([]);
     expect(WHERE.filter((where) => !allStages.some((stage) => whereOf(stage.incident) === where))).toEqual(
       [],
@@ -132,6 +137,7 @@ describe.each(acts)('$act', ({ act = '', who, ...states }) => {
     }
     expect(first(wrong)).toEqual([]);
     const unseen = [...allowed, ...WHERE.filter((where) => states[where] === 'x')];
+    if (isSampled || (!isVictimAsked(routine) && ASKING.has(act))) return;
     expect(unseen.filter((one) => !seen.has(one) && !UNSEEN.has(`${act} ${one}`))).toEqual([]);
   });
 });
@@ -141,6 +147,9 @@ describe.each(acts)('$act', ({ act = '', who, ...states }) => {
  * told of an incident that is held releases it.
  */
 const UNSEEN = new Set(['acknowledge lead', 'release toldStrategist']);
+
+/** Acts on a question that is never asked where the report is always made. */
+const ASKING = new Set(['decide', 'recordDecision', 'askDecision']);
 
 /** The things that a page may be about. */
 const abouts = ({ incident }: Stage): string[] => [

@@ -7,7 +7,7 @@
  */
 
 /** Which roles a post can give at all, in incidents of the own party or without one. Another party's: see OTHER_PARTY. */
-export const POSTS = `
+const POSTS = `
 post                   | may be
 partySecurityOfficer   | candidate lead standby declined escalated informed reporter victim maybeVictim
 securityStrategist     | candidate lead standby declined strategist toldStrategist escalated informed confirmer victim
@@ -19,11 +19,34 @@ stranger               | -
 `;
 
 /** The roles that an officer of another party can have: they may have written the report. */
-export const OTHER_PARTY = `
+const OTHER_PARTY = `
 post                   | may be
 partySecurityOfficer   | reporter
 groupLeader            | -
 `;
+
+/** The same in Almsjö, whose group leaders and board officers are asked side by side. */
+const ALMSJO_POSTS = `
+post                   | may be
+groupLeader            | candidate lead standby declined escalated informed reporter victim maybeVictim
+boardOfficer           | candidate lead
+securityCoordinator    | candidate lead standby declined strategist toldStrategist escalated informed confirmer victim
+securityManager        | candidate lead strategist toldStrategist escalated informed confirmer
+headOfChancery         | filer informed
+politician             | victim maybeVictim confirmer
+stranger               | -
+`;
+const ALMSJO_OTHERS = `
+post                   | may be
+groupLeader            | reporter
+boardOfficer           | -
+`;
+
+/** By municipality. */
+export const POSTS_OF = {
+  oxelosund: { own: POSTS, other: OTHER_PARTY },
+  almsjo: { own: ALMSJO_POSTS, other: ALMSJO_OTHERS },
+} as const;
 
 export const ACTS = `
 act              | who                                                             | untaken | led | closed

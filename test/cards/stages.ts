@@ -3,6 +3,7 @@ import type { FieldSpec } from '../../src/routine/model/fields';
 import type { Incident, Report } from '../../src/routine/model/incident';
 import type { Situation } from '../../src/routine/model/situation';
 import { REPORT_PAGES } from '../../src/routine/plan/reportPages';
+import { isVictimAsked, isWorkedOn } from '../../src/routine/plan/traits';
 import { mayApprove, plannedTalks, stateOf } from '../../src/routine/rules/progress';
 import {
   checkFieldsOf,
@@ -117,8 +118,7 @@ export class Walker {
       const data = { step: step.id, ...fill(step.fields, this.typist) };
       if (mayApprove(this.value, step, routine, this.now) && this.press(lead, 'approve', { step: step.id }))
         return true;
-      if (stateOf(this.value, step, routine, this.now) !== 'open' || step.id === 'inform-officer')
-        return false;
+      if (stateOf(this.value, step, routine, this.now) !== 'open' || !isWorkedOn(step)) return false;
       if (step.owner !== 'twoPersons') return this.press(lead, 'endStep', data);
       const isProposed = this.press(lead, 'proposeGroups', { ...data, reason: this.typist('text') });
       const epoch = String(this.value.groups?.epoch ?? 0);
@@ -187,14 +187,16 @@ function whole(typist: Typist): Stage[] {
 }
 
 /** Each answer to the police decision, up to what it opens. */
-const decisions = (typist: Typist): Stage[] =>
-  (['self', 'other', 'no', 'notNow', 'cannotAnswer'] as const).flatMap((answer) => {
+const decisions = (typist: Typist): Stage[] => {
+  if (!isVictimAsked(routine)) return [];
+  return (['self', 'other', 'no', 'notNow', 'cannotAnswer'] as const).flatMap((answer) => {
     const walker = new Walker(`decision ${answer}`, begun(typist), typist);
     walker.press(people.officer, 'acknowledge');
     walker.press(people.officer, 'askDecision');
     walker.press(people.victim, 'decide', { answer });
     return walker.stages.slice(-2);
   });
+};
 
 /** Another reports; the victim is bound, asked, and answers. */
 function byAnother(typist: Typist): Stage[] {
@@ -281,12 +283,16 @@ function inTime(typist: Typist): Stage[] {
     next: typist('name'),
   });
   const led = walker.value;
-  const asked = press(
-    press(led, people.officer, action('askDecision', {})),
-    people.victim,
-    action('decide', { answer: 'notNow' }),
-  );
-  const yes = press(asked, people.victim, action('decide', { answer: 'municipality' }), at(1));
+  const asked = !isVictimAsked(routine)
+    ? led
+    : press(
+        press(led, people.officer, action('askDecision', {})),
+        people.victim,
+        action('decide', { answer: 'notNow' }),
+      );
+  const yes = !isVictimAsked(routine)
+    ? led
+    : press(asked, people.victim, action('decide', { answer: 'municipality' }), at(1));
   const gone = (person: string) => ({ unreachable: new Map([[person, NOW.toISOString()]]) });
   const rung = press(
     alarm,

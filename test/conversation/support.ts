@@ -2,6 +2,7 @@ import { BUTTON } from '../../src/content/texts/common';
 import { words } from '../support/cardReading';
 import { scanLines, scanMessages } from '../support/contentScan';
 import { type Person, startTown, type Town, type TownOptions } from '../support/town';
+import { TOWNS, type TownSpec, type Who } from '../support/towns';
 
 /** Eva Norrlycke, an invented politician who is not on the contact list. */
 export const EVA = {
@@ -68,17 +69,18 @@ export async function resident(town: Town, id: string, name: string, email?: str
   return person;
 }
 
-/** The people of an ordinary incident in S. */
-export async function openCast(options?: TownOptions) {
-  const town = await openTown(options);
+/** The people of an ordinary incident in S. `spec`: in which municipality. */
+export async function openCast(options?: TownOptions, spec: TownSpec = TOWNS.oxelosund) {
+  const town = await openTown({ municipality: spec.municipality, ...options });
+  const contact = (who: Who) => town.contact(spec.rows[who].role, spec.rows[who].unit, spec.rows[who].order);
   const [eva, officer, deputy, strategist, deputyStrategist, chief, otherOfficer] = await Promise.all([
     resident(town, EVA.id, EVA.name, EVA.email),
-    town.contact('partySecurityOfficer', 'S'),
-    town.contact('partySecurityOfficer', 'S', 2),
-    town.contact('securityStrategist'),
-    town.contact('securityStrategist', undefined, 2),
-    town.contact('chiefExecutive'),
-    town.contact('partySecurityOfficer', 'M'),
+    contact('officer'),
+    contact('deputy'),
+    contact('strategist'),
+    contact('deputyStrategist'),
+    contact('chief'),
+    contact('otherOfficer'),
   ]);
   return { town, eva, officer, deputy, strategist, deputyStrategist, chief, otherOfficer };
 }

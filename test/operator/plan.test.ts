@@ -5,11 +5,13 @@ import { findingsOf } from '../../src/cli/planText/findings';
 import { pictureOf } from '../../src/cli/planText/picture';
 import { MUNICIPALITIES } from '../../src/content/municipalities';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import type { Names } from '../../src/content/names';
 import type { Routine } from '../../src/routine/model/routine';
 import { after as afterStep, ends, opens } from '../../src/routine/plan/blocks';
 
 const ROOT = join(__dirname, '../..');
-const { routine } = oxelosund;
+const { names } = oxelosund;
+const routine = { ...oxelosund.routine, names };
 
 const run = (...args: string[]) =>
   spawnSync(process.execPath, ['-r', './test/support/typescript.cjs', 'src/cli/plan.ts', ...args], {
@@ -17,7 +19,7 @@ const run = (...args: string[]) =>
     encoding: 'utf8',
   });
 
-const withStep = (id: string, change: object): Routine => ({
+const withStep = (id: string, change: object): Routine & { names: Names } => ({
   ...routine,
   steps: routine.steps.map((one) => (one.id === id ? { ...one, ...change } : one)),
 });
@@ -77,7 +79,7 @@ describe('the picture', () => {
     expect(lines).toContain('  step1 -.->|behövs inte| step12');
     const quoted = { ...routine.words.steps, assess: { ...routine.words.steps.assess, short: 'Ett "steg"' } };
     const odd = { ...routine, words: { ...routine.words, steps: quoted } } as Routine;
-    expect(pictureOf(odd)).toContain('    step1["Ett ”steg”"]');
+    expect(pictureOf({ ...odd, names })).toContain('    step1["Ett ”steg”"]');
   });
 
   it('shows no event that opens nothing', () => {

@@ -7,6 +7,7 @@ import type { DraftPage } from '../../src/screens/actions';
 import type { Stage } from '../cards/stages';
 import { draw, drawNote, drawPage, revealedCard } from '../support/drawing';
 import { contacts, NOW, people } from '../support/pureTown';
+import { almsjo } from './almsjo';
 import { inTime } from './inTime';
 import { byAnother, inReserve, main, REPORT, sceneAt, standing } from './tale';
 
@@ -613,5 +614,6 @@ export function chapters(): Chapter[] {
     ...inTime(),
     others(other),
     atAnyTime(),
+    almsjo(),
   ];
 }

@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { MUNICIPALITIES } from '../../src/content/municipalities';
 import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
+import { SAMPLES } from '../../src/content/sandbox/samples';
 import { BUTTON } from '../../src/content/texts/common';
 import { type Connector, startConnector } from '../support/fakeConnector';
 import { type Sandbox, startSandbox } from '../support/sandbox';
@@ -106,6 +108,21 @@ describe('the sandbox as a process', () => {
     }
     expect((await fetch(`${sandbox.botUrl}/health/live`)).status).toBe(200);
     expect((await fetch(`${sandbox.botUrl}/health/ready`)).status).toBe(200);
+  });
+
+  it('runs for another municipality, with its people on the stage and in its contact list', async () => {
+    const { almsjo } = MUNICIPALITIES;
+    const sandbox = await start({ SANDBOX_DATA: 'memory', MUNICIPALITY: 'almsjo' });
+    const page = await (await fetch(`${sandbox.botUrl}/sandbox`)).text();
+    const { personas, tryAs, contacts } = SAMPLES.almsjo;
+    for (const { name } of Object.values(tryAs)) expect(page).toContain(name);
+    const state = (await (await fetch(`${sandbox.botUrl}/sandbox/state`)).json()) as { waits: object };
+    expect(Object.keys(state.waits)).toEqual(personas.map(({ key }) => key));
+    const [politician] = personas;
+    const vera = person(() => sandbox, politician?.userId ?? '', politician?.name ?? '');
+    await vera.say('kontaktlista');
+    for (const { name } of contacts.slice(0, 6)) expect(vera.text()).toContain(name);
+    expect(vera.text()).toContain(almsjo.names.posts.groupLeader?.titleOf?.('S') ?? 'nobody');
   });
 
   it("takes a contact list of one's own", async () => {

@@ -2,16 +2,16 @@ import { NOTHING_TYPED, type Typed } from '../../src/cards/parts';
 import { present } from '../../src/cards/present';
 import type { View } from '../../src/cards/view';
 import type { Municipality } from '../../src/content/municipalities/municipality';
-import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import type { Page } from '../../src/routine/acts/pages';
 import type { Viewing } from '../../src/screens/scene';
 import { incidentScreen, note, pageScreen, type Screen, type SimpleNote } from '../../src/screens/screen';
+import { municipality as ours } from './pureTown';
 
 /** A screen as it arrives over a wire: JSON and nothing else. */
 const wired = (screen: Screen): Screen => JSON.parse(JSON.stringify(screen));
 
 /** A screen as Teams shows it. Each test draws from what is left of a screen as JSON. */
-export const draw = (screen: Screen, municipality: Municipality = oxelosund): View =>
+export const draw = (screen: Screen, municipality: Municipality = ours): View =>
   present(wired(screen), municipality);
 
 export const drawNote = (name: SimpleNote): View => draw(note(name));

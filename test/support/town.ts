@@ -3,7 +3,8 @@ import type { Log } from '../../src/app/ports/runtime';
 import { compose } from '../../src/compose';
 import { type ContactRow, seedContacts } from '../../src/config/contactList';
 import type { Municipality } from '../../src/content/municipalities/municipality';
-import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import { SAMPLES } from '../../src/content/sandbox/samples';
 import { connectWithString } from '../../src/storage/azure/connect';
 import { openTables, type TablesOptions } from '../../src/storage/openTables';
 import { rsaWrap } from '../../src/storage/sealing/keyWrap';
@@ -13,6 +14,9 @@ import { type ChatMessage, type Connector, startConnector } from './fakeConnecto
 import { memoryTables } from './memoryTableClient';
 import { MANAGED, type OpenId } from './openId';
 import { sharedKey } from './shared';
+
+const sampleOfId = (id = 'oxelosund'): readonly ContactRow[] =>
+  Object.entries(SAMPLES).find(([name]) => name === id)?.[1].contacts ?? [];
 
 export const TENANT = '7e57da7a-0000-4000-8000-00000000aaaa';
 
@@ -26,7 +30,7 @@ function keepLog(): Log & { lines: string[] } {
 }
 
 export interface TownOptions {
-  /** Another than Oxelösund; `contacts` are its own then. */
+  /** Another than Oxelösund. One that has no invented people in the sandbox brings its `contacts`. */
   municipality?: Municipality;
   contacts?: readonly ContactRow[];
   now?: string;
@@ -80,9 +84,8 @@ export async function startTown(options: TownOptions = {}) {
   });
   await tables.create();
   await options.fill?.(connect);
-  await seedContacts(tables, options.contacts ?? sampleContacts, random, now);
-  /** The people by name: a test may have given Oxelösund's other posts. */
-  const listed: readonly ContactRow[] = options.municipality ? (options.contacts ?? []) : sampleContacts;
+  const listed: readonly ContactRow[] = options.contacts ?? sampleOfId(options.municipality?.id);
+  await seedContacts(tables, listed, random, now);
   let { retention } = options;
   const build = () =>
     compose({
@@ -108,6 +111,7 @@ export async function startTown(options: TownOptions = {}) {
   let running = await build();
 
   const town = {
+    municipality: options.municipality ?? oxelosund,
     tables,
     /** The tables, as an operator of the account reaches them. */
     connect,
@@ -182,7 +186,7 @@ export async function startTown(options: TownOptions = {}) {
       const isMeant = (one: (typeof listed)[number]) =>
         one.role === role && (one.party ?? one.board) === unit && one.order === order;
       // Who stands elsewhere on a test's own list is known by their place on the sample's.
-      const row = listed.find(isMeant) ?? sampleContacts.find(isMeant);
+      const row = listed.find(isMeant) ?? sampleOfId(options.municipality?.id).find(isMeant);
       if (!row?.userId) throw new Error(`No sample contact ${role} ${unit ?? ''}`);
       const person = town.person(row.userId, row.name, row.email);
       await person.install();

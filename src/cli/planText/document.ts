@@ -9,13 +9,22 @@ import type { Labels } from '../../routine/model/words';
 import { findingsOf } from './findings';
 import { pictureOf } from './picture';
 import { postTable } from './posts';
-import { conditionWords, dueWords, followWords, openingWords, reminderWords, sourceWords } from './sentences';
+import {
+  conditionWords,
+  dueWords,
+  followWords,
+  type NamedRoutine,
+  openingWords,
+  ownerWords,
+  reminderWords,
+  sourceWords,
+} from './sentences';
 import { type Column, tableLines } from './table';
 
 const { columns } = PLAN;
 const STEPS: readonly Column[] = [
   { heading: columns.step, width: 29 },
-  { heading: columns.owner, width: 19 },
+  { heading: columns.owner, width: 20 },
   { heading: columns.opens, width: 18 },
   { heading: columns.need, width: 30 },
   { heading: columns.due, width: 17 },
@@ -30,9 +39,9 @@ const orNothing = (texts: readonly string[]): readonly string[] =>
 const fieldWords = (fields: readonly FieldSpec[], labels: Labels = {}): string[] =>
   fields.map(({ id, required }) => `${labels[id] ?? id}${required ? PLAN.required : ''}`);
 
-const stepCells = (routine: Routine, step: StepSpec): (readonly string[])[] => [
+const stepCells = (routine: NamedRoutine, step: StepSpec): (readonly string[])[] => [
   [routine.words.steps[step.id]?.short ?? step.id, `[${step.id}]`],
-  [PLAN.owners[step.owner]],
+  [ownerWords(routine, step)],
   [openingWords(routine, step)],
   [step.need ? conditionWords(routine, step.need) : PLAN.always],
   [dueWords(routine, step)],
@@ -42,7 +51,7 @@ const stepCells = (routine: Routine, step: StepSpec): (readonly string[])[] => [
 ];
 
 /** Steps in the plan's order; a new table where the section changes. */
-function stepTables(routine: Routine): string[] {
+function stepTables(routine: NamedRoutine): string[] {
   const { steps, words } = routine;
   return steps.flatMap((step, index) => {
     if (steps[index - 1]?.section === step.section) return [];
@@ -60,7 +69,7 @@ function stepTables(routine: Routine): string[] {
   });
 }
 
-function checkTable(routine: Routine): string[] {
+function checkTable(routine: NamedRoutine): string[] {
   const say = PLAN.checks;
   const rows = routine.checks.flatMap((section) =>
     [...section.checks, ...section.comments].map(({ id, from }, index) => {
@@ -102,7 +111,8 @@ const statusLines = ({ status, words }: Routine): string[] =>
 const list = (texts: readonly string[]): string[] => texts.map((text) => `- ${text}`);
 
 /** A plan as a document of plain text: tables, what to look at, and a picture. */
-export function planDocument({ name, names, parties }: Municipality, routine: Routine): string {
+export function planDocument({ name, names, parties, boards }: Municipality, version: Routine): string {
+  const routine: NamedRoutine = { ...version, names };
   const { headings } = PLAN;
   const part = (heading: string, lines: readonly string[]): string[] => [heading, '', ...lines, ''];
   return [
@@ -115,7 +125,8 @@ export function planDocument({ name, names, parties }: Municipality, routine: Ro
     ...part(headings.checks, checkTable(routine)),
     ...part(headings.pages, pageTable(routine)),
     ...part(headings.status, list(statusLines(routine))),
-    ...part(headings.parties, list(parties.map((party) => party.name))),
+    ...part(headings.parties(names), list(parties.map((party) => party.name))),
+    ...(boards.length > 0 ? part(headings.boards, list(boards.map((board) => board.name))) : []),
     ...part(headings.findings, list(findingsOf(routine))),
     ...part(headings.picture, pictureOf(routine)),
   ].join('\n');

@@ -3,6 +3,7 @@ import type { Routine } from '../../routine/model/routine';
 import type { StepSpec } from '../../routine/model/step';
 import { conditionsOf } from '../../routine/plan/faults/refer';
 import { effectsOf } from '../../routine/plan/traits';
+import type { NamedRoutine } from './sentences';
 
 const BEGINS = 'begins';
 const APPROVES = 'approves';
@@ -50,7 +51,7 @@ function arrowsOf(step: StepSpec, nodeOf: (id: string) => string): string[] {
 }
 
 /** The plan as a Mermaid flowchart: what opens what. */
-export function pictureOf(routine: Routine): string[] {
+export function pictureOf(routine: NamedRoutine): string[] {
   const { steps, followUp } = routine;
   const say = PLAN.picture;
   const nodeOf = (id: string) => `step${steps.findIndex((step) => step.id === id)}`;
@@ -60,7 +61,7 @@ export function pictureOf(routine: Routine): string[] {
     [APPROVES, say.approves],
     [DECIDES, say.decides],
     [DAY, say.day(followUp.from)],
-    [STRATEGIST, say.strategist],
+    [STRATEGIST, say.strategist(routine.names)],
   ] as const;
   const used = events.filter(([id]) => arrows.some((line) => line.split(/[ |]/).includes(id)));
   return [

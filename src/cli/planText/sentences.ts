@@ -1,3 +1,4 @@
+import type { Names } from '../../content/names';
 import { DECISION } from '../../content/texts/police';
 import { PLAN } from '../../content/texts/printed/plan';
 import type { Amount, Condition, Limit, Source } from '../../routine/model/condition';
@@ -7,6 +8,11 @@ import type { Effect, StepSpec } from '../../routine/model/step';
 /*
  * What a plan declares, as sentences. A step is called by its short name, in quotes.
  */
+
+/** A plan, with what its municipality calls its posts. */
+export interface NamedRoutine extends Routine {
+  readonly names: Names;
+}
 
 const quoted = (text: string): string => `”${text}”`;
 
@@ -27,7 +33,7 @@ const labelOf = ({ words }: Routine, step: string, field: string): string =>
   words.fields[step]?.[field] ?? field;
 
 /** A condition in words. `said`: a step that has just been named, and is not named again. */
-export function conditionWords(routine: Routine, condition: Condition, said = ''): string {
+export function conditionWords(routine: NamedRoutine, condition: Condition, said = ''): string {
   const say = PLAN.need;
   const inner = (of: Condition) => conditionWords(routine, of, said);
   switch (condition.is) {
@@ -50,7 +56,7 @@ export function conditionWords(routine: Routine, condition: Condition, said = ''
     case 'victimSays':
       return say.victimSays(condition.oneOf.map((answer) => quoted(DECISION.answers[answer])).join(say.or));
     case 'broughtIn':
-      return say.broughtIn;
+      return say.broughtIn(routine.names);
     case 'acute':
       return say.acute;
     case 'not':
@@ -102,7 +108,7 @@ export function reminderWords(routine: Routine, { remind = [], protects, isTalk 
   ];
 }
 
-function effectWords(routine: Routine, step: StepSpec, effect: Effect): string {
+function effectWords(routine: NamedRoutine, step: StepSpec, effect: Effect): string {
   const say = PLAN.follows;
   const when = 'when' in effect && effect.when ? conditionWords(routine, effect.when, step.id) : '';
   switch (effect.does) {
@@ -117,15 +123,28 @@ function effectWords(routine: Routine, step: StepSpec, effect: Effect): string {
   }
 }
 
+/** What ends a step beside its owner. */
+function endWords({ names }: NamedRoutine, { endedBy }: StepSpec): string[] {
+  if (!endedBy) return [];
+  const words = PLAN.follows.endedBy;
+  return [endedBy === 'strategist' ? words.strategist(names) : words[endedBy]];
+}
+
+/** Who answers for a step. */
+export const ownerWords = ({ names }: NamedRoutine, { owner }: StepSpec): string =>
+  owner === 'strategist' ? PLAN.owners.strategist(names) : PLAN.owners[owner];
+
 /** What follows from a step, and what it is beside, a sentence each. */
-export function followWords(routine: Routine, step: StepSpec): string[] {
+export function followWords(routine: NamedRoutine, step: StepSpec): string[] {
   const say = PLAN.follows;
   const { bringsIn, effects = [] } = step;
   return [
     ...(step.report ? [say.report[step.report]] : []),
-    ...(bringsIn ? [say.bringsIn(bringsIn.when.map((when) => say.when[when]).join(PLAN.need.or))] : []),
+    ...(bringsIn
+      ? [say.bringsIn(routine.names, bringsIn.when.map((when) => say.when[when]).join(PLAN.need.or))]
+      : []),
     ...effects.map((effect) => effectWords(routine, step, effect)),
-    ...(step.endedBy ? [say.endedBy[step.endedBy]] : []),
+    ...endWords(routine, step),
     ...(step.partOf ? [say.partOf(nameOf(routine, step.partOf))] : []),
     ...(step.informs ? [say.informs] : []),
     ...(step.protects ? [say.protects] : []),
@@ -133,7 +152,7 @@ export function followWords(routine: Routine, step: StepSpec): string[] {
 }
 
 /** What a control question is prefilled from, in words. */
-export function sourceWords(routine: Routine, source: Source): string {
+export function sourceWords(routine: NamedRoutine, source: Source): string {
   const say = PLAN.checks;
   switch (source.from) {
     case 'ended':
@@ -143,7 +162,7 @@ export function sourceWords(routine: Routine, source: Source): string {
     case 'record':
       return say.record(nameOf(routine, source.step), labelOf(routine, source.step, source.field));
     case 'broughtIn':
-      return say.broughtIn;
+      return say.broughtIn(routine.names);
     default:
       return say.nothing;
   }

@@ -19,6 +19,7 @@ const strategist = contact('strategist', 'kommunens säkerhetsstrateg', {
 /** Oxelösund's invented people. */
 export const oxelosundSample: Sample = {
   contacts: sampleContacts,
+  politicians: samplePoliticians,
   personas: [
     victim,
     firstContact,

@@ -38,6 +38,8 @@ export interface Persona {
 /** The invented people of one municipality. */
 export interface Sample {
   contacts: readonly SampleContact[];
+  /** Those who are not on the contact list. */
+  politicians: readonly SamplePolitician[];
   /** In the order of the stage. */
   personas: readonly Persona[];
   /** Those of "Prova så här": who alarms, with their party, who answers, who then gets a task. */

@@ -1,3 +1,5 @@
+import { capital, type Names } from '../../names';
+
 /** What `npm run plan` says of a plan, for whoever reads it beside the plan on paper. */
 export const PLAN = {
   heading: (municipality: string, version: number) => `Rutinen i ${municipality}, version ${version}`,
@@ -15,7 +17,8 @@ export const PLAN = {
     checks: 'Kontrollfrågor innan ärendet avslutas',
     pages: 'Rapportens sidor',
     status: 'Vad den utsatte ser på sitt kort',
-    parties: 'Partier med säkerhetsansvarig',
+    parties: ({ firstContact }: Names) => `Partier med ${firstContact.short}`,
+    boards: 'Nämnder',
     findings: 'Att titta på',
     picture: 'Bild (Mermaid)',
   },
@@ -23,7 +26,7 @@ export const PLAN = {
   always: 'alltid',
   owners: {
     lead: 'den som leder',
-    strategist: 'säkerhetsstrategen',
+    strategist: ({ strategist }: Names) => strategist.definite,
     filer: 'den som gör polisanmälan',
     victim: 'den utsatte',
     twoPersons: 'två personer: en föreslår, en annan säger ja',
@@ -42,7 +45,7 @@ export const PLAN = {
     done: (step: string) => `${step} är gjort`,
     once: (step: string, inner: string) => `efter ${step}: ${inner}`,
     victimSays: (words: string) => `den utsatte har svarat ${words}`,
-    broughtIn: 'säkerhetsstrategen har ärendet',
+    broughtIn: ({ strategist }: Names) => `${strategist.definite} har ärendet`,
     acute: 'det är akut',
     not: (inner: string) => `inte (${inner})`,
     or: ' eller ',
@@ -62,7 +65,7 @@ export const PLAN = {
     general: (day: number) => `arbetsdag ${day} från att det öppnades`,
   },
   follows: {
-    bringsIn: (when: string) => `säkerhetsstrategen får ärendet när ${when}`,
+    bringsIn: ({ strategist }: Names, when: string) => `${strategist.definite} får ärendet när ${when}`,
     when: {
       opened: 'det öppnas av den som leder',
       needed: 'det säkert behövs',
@@ -74,7 +77,7 @@ export const PLAN = {
     ends: (steps: string, when: string) => [`${steps} behövs inte`, when].filter(Boolean).join(': '),
     endedBy: {
       acknowledgement: 'klart när någon har tagit emot',
-      strategist: 'klart när säkerhetsstrategen har ärendet',
+      strategist: ({ strategist }: Names) => `klart när ${strategist.definite} har ärendet`,
       company: 'klart när någon är hos den utsatte',
     },
     partOf: (step: string) => `görs på samma kort som ${step}`,
@@ -91,7 +94,7 @@ export const PLAN = {
     ended: (step: string) => `som ${step} slutade`,
     done: (step: string) => `ja om ${step} är gjort`,
     record: (step: string, label: string) => `”${label}” från ${step}`,
-    broughtIn: 'ja om säkerhetsstrategen har ärendet',
+    broughtIn: ({ strategist }: Names) => `ja om ${strategist.definite} har ärendet`,
     nothing: 'tomt: någon svarar',
     after: (sections: string) => `efter ${sections}`,
     comment: 'fritext',
@@ -118,7 +121,7 @@ export const PLAN = {
     approves: 'Den som leder säger till',
     decides: 'Den utsatte svarar om polisanmälan',
     day: (day: number) => `Dag ${day} efter händelsen`,
-    strategist: 'Säkerhetsstrategen får ärendet',
+    strategist: ({ strategist }: Names) => `${capital(strategist.definite)} får ärendet`,
     decisive: 'avgör',
     ended: 'klart',
     asks: 'frågar',

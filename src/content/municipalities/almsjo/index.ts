@@ -1,0 +1,17 @@
+import { defineMunicipality } from '../municipality';
+import { boards } from './boards';
+import { names } from './names';
+import { parties } from './parties';
+import { posts } from './posts';
+import { routine } from './routine';
+
+/** Almsjö, an invented municipality: shows that posts, steps and policy are declared, and known nowhere else. */
+export const almsjo = defineMunicipality({
+  id: 'almsjo',
+  name: 'Almsjö kommun',
+  parties,
+  boards,
+  posts,
+  names,
+  versions: [routine],
+});

@@ -1,0 +1,29 @@
+import { defineRoutine } from '../../../routine/plan/defineRoutine';
+import { REPORT_PAGES } from '../../../routine/plan/reportPages';
+import { controlQuestions } from './checks';
+import { parties } from './parties';
+import { steps } from './steps';
+import { followUp, times } from './times';
+import { words } from './words';
+
+/** An invented plan: other posts, order and policy than Oxelösund's. */
+export const routine = defineRoutine({
+  version: 1,
+  steps,
+  checks: controlQuestions,
+  pages: REPORT_PAGES,
+  status: [
+    'sent',
+    'taken',
+    { step: 'initial-support' },
+    { step: 'assess' },
+    { step: 'home-alarm' },
+    'reported',
+    { step: 'victim-support' },
+    { step: 'follow-up-talk' },
+  ],
+  parties: parties.map((party) => party.code),
+  followUp,
+  times,
+  words,
+});

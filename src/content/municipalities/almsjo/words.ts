@@ -1,0 +1,157 @@
+import type { CheckWords, Labels, PlanWords, StepWords } from '../../../routine/model/words';
+import { STEP_CARD } from '../../texts/pages';
+import { CHOICES, REPORT_FIELDS, STEP_FIELDS, STEPS } from '../../texts/steps';
+import { STATUS, SUPPORT } from '../../texts/victim';
+
+/** What Almsjö says in its own words, beside the shared library's. */
+const OWN = {
+  'contact-coordinator': {
+    title: 'Ta hjälp av säkerhetssamordnaren',
+    help: 'När du trycker får kommunens säkerhetssamordnare läsa ärendet.',
+    short: 'Säkerhetssamordnaren får veta',
+    done: 'Kontakta säkerhetssamordnaren',
+  },
+  'taken-in': {
+    title: 'Någon tar emot',
+    help: 'Klart när någon har tryckt på Jag har tagit emot.',
+    short: 'Någon har tagit emot',
+    done: 'Klart',
+  },
+  'home-alarm': {
+    title: 'Hemlarm: behövs det?',
+    help: 'Fråga den utsatte och polisen. Säger ni ja beställer kommunen. Det ska vara bestämt inom tre arbetsdagar. Skriv ingen adress.',
+    short: 'Hemlarm',
+    done: 'Hemlarmet är bestämt',
+  },
+  'police-advice': {
+    title: 'Ring polisen och fråga om råd',
+    help: 'Fråga vad ni bör göra nu och vilket stöd polisen kan ge. Säg att det rör ett politiskt uppdrag och att kommunen alltid anmäler.',
+    short: 'Råd från polisen',
+    done: 'Polisen har svarat',
+  },
+  'police-report': {
+    title: 'Gör polisanmälan',
+    help: 'Almsjö anmäler alltid, och den utsatte vet om det. Ring polisen på 114 14. Be dem att skydda anmälan, så att få kan läsa den. Säg att det rör ett politiskt uppdrag.',
+    short: 'Polisanmälan',
+    done: 'Anmälan är gjord',
+    informs:
+      'Kommunen polisanmäler det som har hänt. Det gör vi alltid. Kanslichefen sköter det, och du behöver inte göra något.',
+  },
+  'victim-support': {
+    title: 'Fråga om Brottsofferjouren',
+    help: 'De stöttar den som har blivit utsatt för brott. Det är gratis. Vill den utsatte ha kontakt? Hjälp till att ringa.',
+    short: 'Brottsofferjouren',
+    done: 'Klart – nästa steg',
+  },
+} satisfies Readonly<Record<string, StepWords>>;
+
+const steps = {
+  ...OWN,
+  assess: STEPS.assess,
+  'initial-support': STEPS['initial-support'],
+  'company-to-care': STEPS['company-to-care'],
+  'company-home': STEPS['company-home'],
+  'support-person': STEPS['support-person'],
+  'inform-groups': STEPS['inform-groups'],
+  'inform-media': STEPS['inform-media'],
+  'police-report-restricted': { ...STEPS['police-report-restricted'], beside: STEP_CARD.restricted },
+  'police-report-link': { ...STEPS['police-report-link'], beside: STEP_CARD.linkStated },
+  'follow-up-talk': STEPS['follow-up-talk'],
+  'document-talk': STEPS['document-talk'],
+  'assess-more-talks': STEPS['assess-more-talks'],
+  'assess-professional-support': { ...STEPS['assess-professional-support'], answers: SUPPORT },
+  'order-professional-support': STEPS['order-professional-support'],
+} satisfies Readonly<Record<string, StepWords>>;
+
+const sections: Labels = {
+  '§ 1': 'Besked och bedömning',
+  '§ 2': 'Stöd och sällskap',
+  '§ 3': 'Trygghet hemma',
+  '§ 4': 'Vem ska få veta',
+  '§ 5': 'Polisen',
+  '§ 6': 'Tiden efteråt',
+};
+
+const { strategist: _, ...assessed } = STEP_FIELDS.assess ?? {};
+
+const fields: Readonly<Record<string, Labels>> = {
+  ...STEP_FIELDS,
+  assess: { ...assessed, coordinator: 'Behövs säkerhetssamordnaren?' },
+  'home-alarm': {
+    alarm: 'Vad bestämde ni?',
+    installed: 'När är larmet på plats?',
+    comment: 'Något mer?',
+  },
+  'police-advice': {
+    when: 'Dag',
+    whom: 'Vem talade du med?',
+    advice: 'Vilket råd gav polisen?',
+    link: 'Jag sade att det rör ett politiskt uppdrag',
+    protection: 'Jag frågade om stöd och skydd',
+  },
+  'victim-support': {
+    contact: 'Vad svarade den utsatte?',
+    offered: 'Vilken dag frågade du?',
+    rings: 'Vem ringer?',
+  },
+};
+
+const checks: Readonly<Record<string, CheckWords>> = {
+  contacts: {
+    title: 'Kontroll: besked',
+    labels: { coordinatorContacted: 'Har säkerhetssamordnaren fått veta?', comment: 'Kommentar' },
+  },
+  presence: {
+    title: 'Kontroll: stöd och sällskap',
+    labels: {
+      supported: 'Fick den utsatte stöd direkt?',
+      relatives: 'Vet de anhöriga om det?',
+      toCare: 'Var någon med till vården?',
+      supporter: 'Vem var där först?',
+      chosen: 'Vem valdes som stöd?',
+    },
+  },
+  home: {
+    title: 'Kontroll: trygghet hemma',
+    labels: {
+      safeAtHome: 'Känner sig den utsatte trygg hemma?',
+      alarm: 'Är hemlarmet bestämt?',
+      measures: 'Vad mer är gjort?',
+    },
+  },
+  police: {
+    title: 'Kontroll: polisen',
+    labels: {
+      advice: 'Har ni frågat polisen om råd?',
+      reported: 'Är polisanmälan gjord?',
+      comment: 'Kommentar',
+    },
+  },
+  information: { title: 'Kontroll: vilka vet?', labels: { informed: 'Vilka har fått veta?' } },
+};
+
+const { support, assessed: assessedRow, talk } = STATUS.rows;
+
+export const words = {
+  steps,
+  sections,
+  fields,
+  report: REPORT_FIELDS,
+  choices: {
+    ...CHOICES,
+    alarm: {
+      ordered: 'Vi har beställt larm',
+      declined: 'Den utsatte vill inte',
+      noNeed: 'Det behövs inte',
+    },
+    contact: { wanted: 'Ja', later: 'Inte nu', declined: 'Nej' },
+  },
+  checks,
+  status: {
+    'initial-support': support,
+    assess: assessedRow,
+    'home-alarm': 'Ni pratar om hemlarm',
+    'victim-support': 'Du får frågan om Brottsofferjouren',
+    'follow-up-talk': talk,
+  },
+} satisfies PlanWords;
