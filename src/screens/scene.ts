@@ -40,8 +40,6 @@ export interface Facts {
   /** Steps that are the viewer's own, and steps that are open now. */
   owned: readonly string[];
   open: readonly string[];
-  /** Steps that are needed for certain. */
-  needed: readonly string[];
   /** The open steps that are the viewer's to do, in the routine's order. */
   duties: readonly string[];
   /** Whether there is no second person who could confirm what the viewer proposes (3.2.3). */

@@ -6,7 +6,6 @@ import type { StepState } from '../routine/model/records';
 import type { ReportField } from '../routine/model/report';
 import type { Situation } from '../routine/model/situation';
 import type { StepSpec } from '../routine/model/step';
-import { needOf } from '../routine/plan/evaluate';
 import { isWorkedOn } from '../routine/plan/traits';
 import { type Act, MAY, may, type Scope, scopeOf } from '../routine/rules/access';
 import { callsFor } from '../routine/rules/calls';
@@ -60,7 +59,6 @@ function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts 
       })),
     owned: idsOf(owned),
     open: idsOf(open),
-    needed: idsOf(routine.steps.filter((step) => needOf(incident, step, routine) === 'yes')),
     duties: idsOf(owned.filter((step) => open.includes(step) && isDuty(viewing, step))),
     isAlone: isAlone(viewing),
     isInLine:

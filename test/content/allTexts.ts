@@ -1,3 +1,5 @@
+import { names as ALMSJO } from '../../src/content/municipalities/almsjo/names';
+import { words as ALMSJO_PLAN } from '../../src/content/municipalities/almsjo/words';
 import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/names';
 import { STAGE } from '../../src/content/sandbox/stage';
 import * as commonTexts from '../../src/content/texts/common';
@@ -25,6 +27,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'COMMON.reference': [['2026-7KQ4']],
   'OXELOSUND.posts.partySecurityOfficer.titleOf': [['S']],
   'OXELOSUND.posts.groupLeader.titleOf': [['S']],
+  'ALMSJO.posts.groupLeader.titleOf': [['S']],
+  'ALMSJO.posts.boardOfficer.titleOf': [['skolnämnden']],
   'COMMON.call': [['070-174 06 05']],
   'COMMON.listAnd': [[['Eva Lind', 'Per Ek', 'Åsa Alm']], [['Eva Lind']]],
   'WELCOME.lines': [['Oxelösunds kommun']],
@@ -150,8 +154,10 @@ function collect(path: string, value: unknown): Text[] {
   );
 }
 
-/** Every text of the cards, in the order in which it is written. */
-export const allTexts: readonly Text[] = [
+const textsOf = (modules: readonly object[]): Text[] =>
+  modules.flatMap((module) => Object.entries(module).flatMap(([name, value]) => collect(name, value)));
+
+const shared = textsOf([
   steps,
   commonTexts,
   reportTexts,
@@ -166,4 +172,11 @@ export const allTexts: readonly Text[] = [
   logTexts,
   privacyTexts,
   { STAGE, OXELOSUND },
-].flatMap((module) => Object.entries(module).flatMap(([name, value]) => collect(name, value)));
+]);
+const known = new Set(shared.map((text) => text.words));
+
+/** Every text of the cards, in the order in which it is written; of the second municipality what is its own. */
+export const allTexts: readonly Text[] = [
+  ...shared,
+  ...textsOf([{ ALMSJO, ALMSJO_PLAN }]).filter((text) => !known.has(text.words)),
+];

@@ -8,6 +8,8 @@ import { lix, wordCount, wordsOver } from './lix';
 const RUNNING = 6;
 const MOST_LIX = 35;
 const LONGEST_WORD = 16;
+/** What a municipality calls a post, and an association's name: longer, and nobody's to change. */
+const GIVEN = /säkerhetssamordnare|Brottsofferjouren/giu;
 /** Letters on a button that a phone shows on one line. */
 const LONGEST_BUTTON = 28;
 
@@ -44,7 +46,8 @@ describe('LIX', () => {
   });
 
   it('no word is longer than 16 letters, but the plan’s own', () => {
-    expect(allTexts.filter(({ words }) => wordsOver(words, LONGEST_WORD).length > 0).map(shown)).toEqual([]);
+    const isLong = ({ words }: Text) => wordsOver(words.replace(GIVEN, ''), LONGEST_WORD).length > 0;
+    expect(allTexts.filter(isLong).map(shown)).toEqual([]);
   });
 
   it('measures every text: no sample is left over', () => {
@@ -96,6 +99,10 @@ const MEANT_FOR_TWO = [
   'STEP_FIELDS.assess.together',
   'STEP_FIELDS.inform-groups.text',
   'CHECKS.police.labels.policeContacted',
+  'ALMSJO_PLAN.steps.home-alarm.help',
+  'ALMSJO_PLAN.steps.police-advice.help',
+  'ALMSJO_PLAN.fields.home-alarm.alarm',
+  'ALMSJO_PLAN.status.home-alarm',
 ];
 
 /** The same thing is always called the same. */
@@ -103,7 +110,7 @@ const ONE_NAME: readonly [preferred: string, never: RegExp][] = [
   ['säkerhetsstrateg', start('strateg')],
   ['säkerhetsansvarig', start('ombud|säkerhetsombud|officer')],
   ['kommunchef', start('kommundirektör|chefen')],
-  ['den utsatte', start('offer|brottsoffer|drabbad|målsägand')],
+  ['den utsatte', start('offer|brottsoffer(?!jouren)|drabbad|målsägand')],
   ['den som leder ärendet', start('ledare|samordnar|ansvarig')],
   ['ärende', whole('fall|fallet|mål|målet')],
   // The button Alla åtgärder is the plan's own name of its list; a single one is a step.

@@ -125,7 +125,6 @@ const remarks = (scene: Scene): string[] => {
     ...(decision?.answer
       ? [`${STATUS.decided[decision.answer]} ${isMade ? '' : STATUS.canChange}`.trim()]
       : []),
-    ...informed(scene),
     ...readers(scene),
   ];
 };
@@ -161,7 +160,7 @@ export function statusCard(scene: Scene): View {
     danger: isAlarm ? DANGER_STRIP : [],
     kicker: kicker(scene),
     title,
-    lines: [...lines, ...(scene.incident.lead || isAlarm ? [] : [STATUS.keep])],
+    lines: [...lines, ...informed(scene), ...(scene.incident.lead || isAlarm ? [] : [STATUS.keep])],
     items: numbersOf(scene, isAlarm),
     buttons: choices(scene, isAlarm),
     below: {

@@ -5,7 +5,7 @@ import { type StatusRow, stepOf } from '../../routine/model/routine';
 import { reportStep } from '../../routine/plan/traits';
 import { isRelayOut } from '../../routine/rules/deadlines';
 import { followUpDays, stored } from '../../routine/rules/progress';
-import { routineOf, type Scene } from '../scene';
+import { isOpen, routineOf, type Scene } from '../scene';
 import { wordsOf } from '../stepParts';
 import type { RowView } from '../view';
 
@@ -61,9 +61,7 @@ function knownRow(scene: Scene, kind: Extract<StatusRow, string>): RowView[] {
 
 function reportedRow(scene: Scene): RowView {
   const step = reportStep(scene.routine);
-  const isWanted = step !== undefined && scene.facts.needed.includes(step.id);
-  const isMade = isReported(scene);
-  return row(STATUS.rows.reported, isMade, '', isWanted && !isMade);
+  return row(STATUS.rows.reported, isReported(scene), '', step !== undefined && isOpen(scene, step));
 }
 
 /** Whether the police report has been made. */

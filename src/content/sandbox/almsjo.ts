@@ -19,7 +19,7 @@ export const almsjoSample: Sample = {
   personas: [
     victim,
     firstContact,
-    contact('officerSkola', 'säkerhetsombud för skolnämnden, om du väljer den', {
+    contact('officerSkola', 'trygghetsombud för skolnämnden, om du väljer den', {
       role: 'boardOfficer',
       board: 'skola',
     }),

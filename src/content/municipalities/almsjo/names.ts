@@ -4,8 +4,8 @@ export const names: Names = {
   posts: {
     groupLeader: { title: 'partiets gruppledare', titleOf: (party) => `gruppledare i ${party}` },
     boardOfficer: {
-      title: 'förvaltningens säkerhetsombud',
-      titleOf: (board) => `säkerhetsombud för ${board}`,
+      title: 'förvaltningens trygghetsombud',
+      titleOf: (board) => `trygghetsombud för ${board}`,
     },
     securityCoordinator: { title: 'kommunens säkerhetssamordnare' },
     securityManager: { title: 'kommunens säkerhetschef' },
