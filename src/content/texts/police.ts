@@ -1,6 +1,5 @@
 /* The police report: the victim's decision on it, and the card of whoever makes it. */
 
-/** The police's number when nobody is in danger. */
 import { capital, type Names } from '../names';
 
 /** The police, when nobody is in danger. */

@@ -3,7 +3,6 @@
  * waits, since when, and what to do.
  */
 
-/** The reminder of those who were asked to lead: nobody has answered. */
 import type { Names } from '../names';
 
 /** Asked to lead, and nobody has answered. */
