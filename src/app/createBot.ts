@@ -3,7 +3,7 @@ import { note } from '../screens/screen';
 import { beginMunicipality } from './aggregates/municipality';
 import type { Bot } from './bot';
 import { viewOf } from './chat/message';
-import { arrived, left, seen } from './commands/installation';
+import { arrived, keepAddress, left } from './commands/installation';
 import { onText } from './commands/onText';
 import { onPress, withMark } from './commands/router';
 import { dispatchSafely, sweep } from './delivery/sweep';
@@ -25,7 +25,7 @@ export function createBot(deps: Deps): Bot {
     async onMessage(caller, text) {
       const { screen, also = [], sent } = await onText(deps, caller, text);
       const view = viewOf(deps, screen);
-      dispatchAfter([...also, ...(await whenUnavailable(seen(deps, caller), () => []))]);
+      dispatchAfter([...also, ...(await whenUnavailable(keepAddress(deps, caller), () => []))]);
       return sent ? { view, sent } : { view };
     },
     async onAction(press) {
@@ -41,7 +41,7 @@ export function createBot(deps: Deps): Bot {
       dispatchAfter(await arrived(deps, caller, member));
     },
     async onSeen(caller) {
-      dispatchAfter(await seen(deps, caller));
+      dispatchAfter(await keepAddress(deps, caller));
     },
     async onUninstall(caller) {
       dispatchAfter(await left(deps, caller));

@@ -31,7 +31,7 @@ interface LoadedMunicipality extends Roster {
 const timesOf = (deps: Deps) => deps.municipality.routine.times;
 
 /** Drills begun by hand and quarterly ones, oldest first. */
-function drillsOf(deps: Deps, { file }: LoadedMunicipality): Drill[] {
+function allDrills(deps: Deps, { file }: LoadedMunicipality): Drill[] {
   const { since, drills: byHand } = file.state;
   const own = byHand.map(({ id, at }) => ({ id, at: new Date(at) }));
   const regular = since ? quarterly(since, deps.now(), timesOf(deps)) : [];
@@ -59,7 +59,7 @@ function municipalityNotices(deps: Deps, read: LoadedMunicipality): Notice[] {
         isAcute: false,
       })),
     );
-  const drilling = drillsOf(deps, read).flatMap((drill) => [
+  const drilling = allDrills(deps, read).flatMap((drill) => [
     ...accountsOf(drilled(read))
       .filter(() => resultAt(drill, times) > deps.now())
       .map((person) => noticeOf('drill', drill, person, askedAt(drill, times))),
@@ -85,10 +85,10 @@ function municipalityScreen(deps: Deps, read: LoadedMunicipality, person: Person
   const now = deps.now();
   const times = timesOf(deps);
   const reminded = retentionReminders(deps, read).findLast(({ at }) => at <= now);
-  const results = drillsOf(deps, read).map((one) => resultAt(one, times));
+  const results = allDrills(deps, read).map((one) => resultAt(one, times));
   const isNewest = reminded && !results.some((at) => at <= now && at > reminded.at);
   if (isNewest && strategistAccounts(read).includes(person)) return note('retentionUnset');
-  const begun = drillsOf(deps, read).filter((one) => askedAt(one, times) <= now);
+  const begun = allDrills(deps, read).filter((one) => askedAt(one, times) <= now);
   const drill = begun.at(-1);
   if (!drill) return note('drillOver');
   const asked = drilled(read);
@@ -131,7 +131,7 @@ export async function municipalityAggregate(deps: Deps): Promise<Aggregate> {
 /** Whether a person is asked by a drill of that id: only then does their answer count. */
 export async function isAskedIn(deps: Deps, person: PersonId, id: string): Promise<boolean> {
   const read = await loadMunicipality(deps);
-  const isDrill = drillsOf(deps, read).some((drill) => drill.id === id);
+  const isDrill = allDrills(deps, read).some((drill) => drill.id === id);
   return isDrill && accountsOf(drilled(read)).includes(person);
 }
 

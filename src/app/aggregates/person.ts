@@ -65,7 +65,7 @@ function silence(situation: Situation, person: PersonId): Waiting[] {
   return [{ ...base, since, roundFrom: nextWorkingDay(dayOf(since)), isUrgent: true }];
 }
 
-const itemOf = ({ about, of, since, last, isUrgent }: Waiting): RoundItem => ({
+const roundItem = ({ about, of, since, last, isUrgent }: Waiting): RoundItem => ({
   ...{ about, of, last, isUrgent },
   since: since.toISOString(),
 });
@@ -78,7 +78,15 @@ function waitsOn(read: LoadedPerson, today: string, at: Date): RoundIncident[] {
       .filter((item) => item.roundFrom <= today && item.since < at)
       .filter((item) => !isSnoozed(read, id, item, today));
     return waiting.length > 0
-      ? [{ id, reference, isAcute: acute, routine: situation.incident.routine, waiting: waiting.map(itemOf) }]
+      ? [
+          {
+            id,
+            reference,
+            isAcute: acute,
+            routine: situation.incident.routine,
+            waiting: waiting.map(roundItem),
+          },
+        ]
       : [];
   });
 }

@@ -80,7 +80,7 @@ async function withoutAddress(deps: Deps, situation: Situation): Promise<Map<Per
 }
 
 /** The present state, whatever was pressed: the person's own card of the incident. */
-export async function present(deps: Deps, caller: Caller, id: string): Promise<Outcome> {
+export async function presentState(deps: Deps, caller: Caller, id: string): Promise<Outcome> {
   const read = await loadIncident(deps, id);
   if (!read) return { ...(await startAnew(deps, caller)), touched: id };
   if (rolesOf(read, caller.person).size === 0) return { screen: nothingHere, touched: id };

@@ -91,7 +91,7 @@ export async function left(deps: Deps, caller: Caller): Promise<string[]> {
  * Keeps the latest name and address of who writes: serviceUrl may change over time. Who had no address has missed what
  * waits for them: the word of the installation was lost. Returns the subjects to look at.
  */
-export async function seen(deps: Deps, caller: Caller): Promise<string[]> {
+export async function keepAddress(deps: Deps, caller: Caller): Promise<string[]> {
   const row = (await deps.people.read(caller.person))?.value;
   const isSame =
     row?.address &&

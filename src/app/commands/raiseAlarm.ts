@@ -6,7 +6,7 @@ import type { Deps } from '../deps';
 import { newTurn } from '../queries/loadIncident';
 import { orElse, whenUnavailable } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
-import { freeReference, insert, present } from './createIncident';
+import { freeReference, insert, presentState } from './createIncident';
 import { act } from './incident';
 import { firstAgain, rememberParty } from './start';
 
@@ -45,7 +45,7 @@ export async function alarm(
     case 'callMe':
       return act(deps, press, { verb: again, id });
     case 'nothing':
-      return present(deps, press.caller, id);
+      return presentState(deps, press.caller, id);
     default:
       return raise(deps, press, id, route, data);
   }
@@ -71,5 +71,5 @@ async function raise(deps: Deps, press: Press, id: string, route: Route, data: D
     consents: 'alarm',
   };
   const isNew = await insert(deps, settle(begin(beginning, turn), turn), press, 'raiseAlarm');
-  return isNew ? present(deps, caller, id) : alarm(deps, press, id, route, data);
+  return isNew ? presentState(deps, caller, id) : alarm(deps, press, id, route, data);
 }

@@ -16,7 +16,7 @@ import type { Draft } from '../ports/people';
 import { formsToClose, loadIncident, newTurn, tryRead, turnOn, withIncident } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
-import { asWhat, freeReference, insert, present } from './createIncident';
+import { asWhat, freeReference, insert, presentState } from './createIncident';
 import { draftFor, keepPage, problemsOf, showDraft } from './draft';
 import { rememberParty, startAnew } from './start';
 
@@ -140,7 +140,7 @@ export async function send(deps: Deps, press: Press, id: string, isMunicipality:
   const { caller } = press;
   const [held, file] = await Promise.all([deps.drafts.read(caller.person, id), tryRead(deps, id)]);
   const isMine = file !== undefined && !isOthers(file.incident, caller.person);
-  if (!held) return isMine ? present(deps, caller, id) : startAnew(deps, caller);
+  if (!held) return isMine ? presentState(deps, caller, id) : startAnew(deps, caller);
   const sendAnew = async () => send(deps, press, await move(deps, press, held.value), isMunicipality);
   if ((file && !isMine) || (!file && (await deps.erasure.isBuried(id)))) return sendAnew();
   const wrong = problemsOf(deps, held.value, file !== undefined);
@@ -149,5 +149,5 @@ export async function send(deps: Deps, press: Press, id: string, isMunicipality:
     return send(deps, press, id, isMunicipality);
   if (file && !(await sendOnto(deps, press, held.value, isMunicipality))) return sendAnew();
   await deps.drafts.remove(caller.person, id);
-  return present(deps, caller, id);
+  return presentState(deps, caller, id);
 }

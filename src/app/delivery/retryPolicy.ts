@@ -14,11 +14,11 @@ export const GIVE_UP = 12;
 const JITTER = 0.25;
 
 /** The longest pause that a server is given, whatever it asks for: people wait. */
-const LONGEST: Millis = 3_600 * SECOND;
+const LONGEST_PAUSE: Millis = 3_600 * SECOND;
 
 /** How long the server asked to be left alone; 0: it did not. */
 export const askedWait = (result: UpdateResult): Millis =>
-  'retryAfter' in result ? Math.min(result.retryAfter ?? 0, LONGEST) : 0;
+  'retryAfter' in result ? Math.min(result.retryAfter ?? 0, LONGEST_PAUSE) : 0;
 
 /** The earliest time at which something that was left undone is to be done. Routine time. */
 export interface NextDue {

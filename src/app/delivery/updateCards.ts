@@ -74,13 +74,13 @@ function retryOf({ deps, id }: Dispatch, row: CardRow, result: UpdateResult): Pa
 const ENDED = { failures: 0, retryAt: undefined } as const;
 
 /** How the update of a card ended. */
-interface Ended {
+interface UpdateEnd {
   update: CardUpdate;
   result: UpdateResult;
 }
 
 /** The card's row after it. A live card that has vanished is posted anew; one that cannot be changed counts as shown. */
-function afterUpdate(dispatch: Dispatch, row: CardRow, { update, result }: Ended): CardRow {
+function afterUpdate(dispatch: Dispatch, row: CardRow, { update, result }: UpdateEnd): CardRow {
   const { activityId, hash, held } = update;
   const isLive = hash !== undefined;
   const rest = isLive ? { ...row, puttingUntil: undefined } : row;
@@ -116,7 +116,7 @@ async function updateNow(dispatch: Dispatch, aggregate: Aggregate, update: CardU
 }
 
 /** Notes how it went on the card's row, unless another card has become the live one meanwhile. */
-async function recordUpdate(dispatch: Dispatch, ended: Ended): Promise<void> {
+async function recordUpdate(dispatch: Dispatch, ended: UpdateEnd): Promise<void> {
   const { activityId, held: before } = ended.update;
   await decideAgain(
     dispatch.read,
