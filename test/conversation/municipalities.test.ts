@@ -2,6 +2,7 @@ import { BUTTON } from '../../src/content/texts/common';
 import { NOTICE } from '../../src/content/texts/lead';
 import { FORMS } from '../../src/content/texts/pages';
 import { DECISION } from '../../src/content/texts/police';
+import { FIRST } from '../../src/content/texts/report';
 import { CHOICES } from '../../src/content/texts/steps';
 import { ROUND, SILENCE } from '../../src/content/texts/timed';
 import { STATUS } from '../../src/content/texts/victim';
@@ -131,6 +132,22 @@ describe.each(EACH_TOWN)('%s', (_, spec) => {
         expect(newest(one)).toContain(NOTICE.title);
       }
     });
+
+    for (const board of municipality.boards)
+      it(`that names ${board.name} is told to its officer beside the party's, and either may take it`, async () => {
+        const cast = await open();
+        const { town, eva, officer } = cast;
+        const post = routine.posts.find(({ per }) => per === 'board');
+        const boardOfficer = await town.contact(post?.id ?? '', board.code);
+        await eva.say('rapportera hot');
+        const party = { Parti: 'Socialdemokraterna (S)', [FIRST.board]: board.name };
+        const answer = eva.text(await eva.press(BUTTON.alarmParty, party));
+        for (const { name } of [officer, boardOfficer]) expect(answer).toContain(name);
+        const taken = boardOfficer.text(await boardOfficer.press(BUTTON.acknowledge));
+        expect(taken).toContain(EVA.name);
+        expect(officer.text()).not.toContain(EVA.name);
+        expect((await theIncident(town, eva))?.lead?.person).toBe(boardOfficer.userId);
+      });
 
     it('to the municipality is told to nobody in the party', async () => {
       const { eva, officer, deputy, strategist } = await open();
