@@ -1,6 +1,6 @@
 import { BUTTON, COMMON } from '../content/texts/common';
+import { CHOICES } from '../content/texts/fields';
 import { problemText } from '../content/texts/refusals';
-import { CHOICES } from '../content/texts/steps';
 import type { FieldSpec } from '../routine/model/fields';
 import type { Problem } from '../routine/model/refusal';
 import type { PlanWords } from '../routine/model/words';

@@ -4,6 +4,7 @@ import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/n
 import { STAGE } from '../../src/content/sandbox/stage';
 import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
+import * as fieldTexts from '../../src/content/texts/fields';
 import * as leadTexts from '../../src/content/texts/lead';
 import * as logTexts from '../../src/content/texts/log';
 import * as pageTexts from '../../src/content/texts/pages';
@@ -158,6 +159,7 @@ const textsOf = (modules: readonly object[]): Text[] =>
   modules.flatMap((module) => Object.entries(module).flatMap(([name, value]) => collect(name, value)));
 
 const shared = textsOf([
+  fieldTexts,
   steps,
   commonTexts,
   reportTexts,

@@ -1,9 +1,9 @@
 import { BUTTON } from '../../src/content/texts/common';
+import { CHOICES } from '../../src/content/texts/fields';
 import { NOTICE } from '../../src/content/texts/lead';
 import { FORMS } from '../../src/content/texts/pages';
 import { DECISION } from '../../src/content/texts/police';
 import { FIRST } from '../../src/content/texts/report';
-import { CHOICES } from '../../src/content/texts/steps';
 import { ROUND, SILENCE } from '../../src/content/texts/timed';
 import { STATUS } from '../../src/content/texts/victim';
 import { assessmentStep, companyStep, isVictimAsked, reportStep } from '../../src/routine/plan/traits';

@@ -1,6 +1,6 @@
 import { BUTTON } from '../../src/content/texts/common';
+import { CHOICES } from '../../src/content/texts/fields';
 import { DECISION } from '../../src/content/texts/police';
-import { CHOICES } from '../../src/content/texts/steps';
 import { SUPPORT } from '../../src/content/texts/victim';
 import type { FieldSpec } from '../../src/routine/model/fields';
 import type { StepSpec } from '../../src/routine/model/step';

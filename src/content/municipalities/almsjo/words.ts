@@ -1,6 +1,7 @@
 import type { CheckWords, Labels, PlanWords, StepWords } from '../../../routine/model/words';
+import { CHOICES, REPORT_FIELDS } from '../../texts/fields';
 import { STEP_CARD } from '../../texts/pages';
-import { CHOICES, REPORT_FIELDS, STEP_FIELDS, STEPS } from '../../texts/steps';
+import { STEP_FIELDS, STEPS } from '../../texts/steps';
 import { STATUS, SUPPORT } from '../../texts/victim';
 
 /** What Almsjö says in its own words, beside the shared library's. */

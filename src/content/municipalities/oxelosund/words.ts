@@ -1,6 +1,7 @@
 import type { PlanWords } from '../../../routine/model/words';
+import { CHOICES, REPORT_FIELDS } from '../../texts/fields';
 import { STEP_CARD } from '../../texts/pages';
-import { CHECKS, CHOICES, REPORT_FIELDS, SECTIONS, STEP_FIELDS, STEPS } from '../../texts/steps';
+import { CHECKS, SECTIONS, STEP_FIELDS, STEPS } from '../../texts/steps';
 import { STATUS, SUPPORT } from '../../texts/victim';
 
 const { support, assessed, police, talk } = STATUS.rows;
