@@ -1,5 +1,5 @@
+import { CHOICES } from '../content/fields';
 import { BUTTON, COMMON } from '../content/texts/common';
-import { CHOICES } from '../content/texts/fields';
 import { problemText } from '../content/texts/refusals';
 import type { FieldSpec } from '../routine/model/fields';
 import type { Problem } from '../routine/model/refusal';

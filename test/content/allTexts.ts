@@ -1,10 +1,10 @@
+import * as fieldTexts from '../../src/content/fields';
 import { names as ALMSJO } from '../../src/content/municipalities/almsjo/names';
 import { words as ALMSJO_PLAN } from '../../src/content/municipalities/almsjo/words';
 import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/names';
 import { STAGE } from '../../src/content/sandbox/stage';
 import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
-import * as fieldTexts from '../../src/content/texts/fields';
 import * as leadTexts from '../../src/content/texts/lead';
 import * as logTexts from '../../src/content/texts/log';
 import * as pageTexts from '../../src/content/texts/pages';

@@ -1,5 +1,5 @@
+import { REPORT_FIELDS } from '../../src/content/fields';
 import { BUTTON, DANGER_OTHER, DANGER_STRIP, TROUBLE } from '../../src/content/texts/common';
-import { REPORT_FIELDS } from '../../src/content/texts/fields';
 import { FIRST, REPORT, WELCOME } from '../../src/content/texts/report';
 import { allTexts, called, SAMPLES, type Text } from './allTexts';
 import { lix, wordCount, wordsOver } from './lix';

@@ -1,5 +1,5 @@
+import { CHOICES } from '../../src/content/fields';
 import { BUTTON } from '../../src/content/texts/common';
-import { CHOICES } from '../../src/content/texts/fields';
 import { NOTICE } from '../../src/content/texts/lead';
 import { FORMS } from '../../src/content/texts/pages';
 import { DECISION } from '../../src/content/texts/police';

@@ -1,5 +1,5 @@
+import { CHOICES } from '../../src/content/fields';
 import { BUTTON } from '../../src/content/texts/common';
-import { CHOICES } from '../../src/content/texts/fields';
 import { DECISION } from '../../src/content/texts/police';
 import { SUPPORT } from '../../src/content/texts/victim';
 import type { FieldSpec } from '../../src/routine/model/fields';

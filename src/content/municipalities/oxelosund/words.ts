@@ -1,5 +1,5 @@
 import type { PlanWords } from '../../../routine/model/words';
-import { CHOICES, REPORT_FIELDS } from '../../texts/fields';
+import { CHOICES, REPORT_FIELDS } from '../../fields';
 import { STEP_CARD } from '../../texts/pages';
 import { CHECKS, SECTIONS, STEP_FIELDS, STEPS } from '../../texts/steps';
 import { STATUS, SUPPORT } from '../../texts/victim';

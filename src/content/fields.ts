@@ -1,4 +1,4 @@
-import type { Labels } from '../../routine/model/words';
+import type { Labels } from '../routine/model/words';
 
 /** Words of the answers, by field. */
 export const CHOICES: Readonly<Record<string, Labels>> = {
