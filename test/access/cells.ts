@@ -101,7 +101,7 @@ const whole: readonly Stage[] = [...walked, ...closed, ...unled, ...special(), .
 
 /** Another municipality than the first is looked at in some stages, and in all by `npm run test:long`. */
 export const isSampled = chosen !== 'oxelosund' && !process.env.TEST_LONG;
-const EVERY = 9;
+const EVERY = 15;
 export const allStages = isSampled
   ? [...whole.filter((_, index) => index % EVERY === 0), ...ofBoard()]
   : whole;

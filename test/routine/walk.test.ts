@@ -191,7 +191,7 @@ describe('random legal presses by random people', () => {
         },
       ),
       {
-        numRuns: Number(process.env.WALKS ?? (IS_LONG ? 400 : 10)),
+        numRuns: Number(process.env.WALKS ?? (IS_LONG ? 400 : 6)),
         seed: Number(process.env.SEED ?? 20261124),
         endOnFailure: true,
       },

@@ -9,7 +9,7 @@ import { TOWN } from '../ports/states';
 import { readRoster } from '../queries/loadIncident';
 import { newId } from '../runtime/ids';
 
-/* What the strategist steers: the contact list, and drills of whether people are reached. */
+/* Drills: whether people are reached in Teams. The strategist begins them. */
 
 /** "övning nåbarhet". */
 export async function startDrill(deps: Deps, caller: Caller): Promise<Outcome> {

@@ -1,4 +1,4 @@
-/** Why the routine says no. The sentence that a person reads stands in `content/texts.ts` under the same key. */
+/** Why the routine says no. The sentence that a person reads stands in `src/content/texts/refusals.ts` under the same key. */
 export type RefusalReason =
   | 'notYours'
   | 'alreadyEnded'

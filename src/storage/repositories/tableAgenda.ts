@@ -2,6 +2,7 @@ import type { Agenda, AgendaRow, Due } from '../../app/ports/agenda';
 import type { Held, SaveResult } from '../../app/ports/delivery';
 import type { Millis, RealClock } from '../../app/ports/runtime';
 import { inParallel } from '../../app/runtime/concurrency';
+import { decideAgain } from '../../app/runtime/decideAgain';
 import type { StoredEntity } from '../azure/entity';
 import type { Table, Write } from '../azure/table';
 import { SealBroken } from '../sealing/aead';
@@ -10,7 +11,6 @@ import { type AgendaRows, type DueRow, dueRange, SHARDS } from './agendaRows';
 const AT_ONCE = 8;
 /** Rows that were stale hide others beyond a page: it is read again, but not for ever. */
 const ROUNDS = 5;
-const TRIES = 5;
 const MAX_PAGE = 1000;
 /** Of a shard. */
 const MAIN_ROWS = { from: 's|', to: 's}' } as const;
@@ -155,16 +155,17 @@ export class TableAgenda implements Agenda {
   }
 
   private async hurry(entity: StoredEntity, due: Millis): Promise<void> {
-    let held: Held<AgendaRow> | undefined = this.rows.held(entity);
-    for (let attempt = 1; held; attempt++) {
-      if ((await this.move(held, Math.min(due, held.value.due))) === 'saved') return;
-      if (attempt === TRIES) {
-        throw new Error(
-          `A row of the agenda changed ${TRIES} times while all were being woken: wake all again.`,
-        );
-      }
-      held = await this.read(held.value.id);
-    }
+    const listed = this.rows.held(entity);
+    let isListed = true;
+    await decideAgain(
+      async () => {
+        const held = isListed ? listed : await this.read(listed.value.id);
+        isListed = false;
+        return held;
+      },
+      (held) => Math.min(due, held.value.due),
+      (held, sooner) => this.move(held, sooner),
+    );
   }
 }
 

@@ -41,7 +41,7 @@ const vouchedText = (owner: string, { bytes, version }: Wrapped): string =>
   JSON.stringify([owner, version, Buffer.from(bytes).toString('base64')]);
 
 /**
- * One data key a owner, wrapped, in a table of its own: to erase a owner for good, backups included, erase its key.
+ * One data key an owner, wrapped, in a table of its own: to erase an owner for good, backups included, erase its key.
  * Unwrapped keys are held for five minutes, and while the vault is down for a day.
  *
  * Wrapping needs the public half of the wrapping key only, so whoever writes to the table could put a key of their own in
