@@ -11,7 +11,7 @@ import { type Act, MAY, may, type Scope, scopeOf } from '../routine/rules/access
 import { callsFor } from '../routine/rules/calls';
 import { remindAskedAt } from '../routine/rules/deadlines';
 import { silencesFor } from '../routine/rules/escalation';
-import { confirmersOf, ownersOf, stateOf } from '../routine/rules/progress';
+import { confirmersOf, isWithItsOwner, ownersOf, stateOf } from '../routine/rules/progress';
 import { asked, askedFirst, chain, strategistsOf } from '../routine/rules/succession';
 import type { Facts, SceneData, Viewing } from './scene';
 
@@ -25,9 +25,7 @@ const readsWho = (scope: Scope): boolean => scope === 'all' || scope === 'own';
 
 /** Whether a step is somebody's to do, once it is open and theirs. */
 const isDuty = ({ incident }: Situation, step: StepSpec): boolean =>
-  isWorkedOn(step) &&
-  incident.state === 'open' &&
-  (step.owner !== 'strategist' || incident.strategist !== undefined);
+  isWorkedOn(step) && incident.state === 'open' && isWithItsOwner(incident, step);
 
 const idsOf = (all: readonly { id: string }[]): string[] => all.map(({ id }) => id);
 

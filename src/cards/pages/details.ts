@@ -11,27 +11,29 @@ import { wordsOf } from '../stepParts';
 import type { FactView, View } from '../view';
 import { recordFacts } from './stepFields';
 
-const ALL: readonly ReportField[] = [
-  'what',
-  'kinds',
-  'channel',
-  'date',
-  'dateTo',
-  'time',
-  'place',
-  'context',
-  'witnesses',
-  'reached',
-  'offenderKnown',
-  'offender',
-  'offenderOthers',
-  'group',
-  'trigger',
-  'measures',
-  'impact',
-  'phone',
-  'board',
-];
+/** Every field of the report, in the order in which they are shown: the compiler asks for one that is missing. */
+const IN_ORDER: Readonly<Record<ReportField, true>> = {
+  what: true,
+  kinds: true,
+  channel: true,
+  date: true,
+  dateTo: true,
+  time: true,
+  place: true,
+  context: true,
+  witnesses: true,
+  reached: true,
+  offenderKnown: true,
+  offender: true,
+  offenderOthers: true,
+  group: true,
+  trigger: true,
+  measures: true,
+  impact: true,
+  phone: true,
+  board: true,
+};
+const ALL = Object.keys(IN_ORDER) as ReportField[];
 /** The fields that a police report needs: not support, talks or comments. */
 const POLICE: readonly ReportField[] = ALL.filter((field) => !NOT_FOR_POLICE.includes(field));
 

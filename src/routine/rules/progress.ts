@@ -5,14 +5,18 @@ import type { CheckSectionSpec, Routine, StepSpec } from '../model/routine';
 import type { Cast, Situation } from '../model/situation';
 import { needOf } from '../plan/evaluate';
 import { filerOf, filersOf } from './filing';
-import { hasEnded, stateOf } from './steps/stepState';
+import { hasEnded, isWithItsOwner, stateOf } from './steps/stepState';
 import { accountsOf, strategistsOf, victimOf } from './succession';
 
-export { eventDay, followUpDays, followUpOpensAt, hasEnded, stateOf, stored } from './steps/stepState';
-
-/** Whether the strategist has been asked for the police contact; until then the lead may approve it as next step. */
-const isWithItsOwner = (incident: Incident, step: StepSpec): boolean =>
-  step.owner !== 'strategist' || incident.strategist !== undefined;
+export {
+  eventDay,
+  followUpDays,
+  followUpOpensAt,
+  hasEnded,
+  isWithItsOwner,
+  stateOf,
+  stored,
+} from './steps/stepState';
 
 /** A step that the lead may approve now: it opens for its owner. */
 export function mayApprove(incident: Incident, step: StepSpec, routine: Routine, now: Date): boolean {

@@ -6,8 +6,9 @@ import { filedSteps, isVictimAsked, isWorkedOn, reportStep } from '../../plan/tr
 import { talkTimes } from '../deadlines';
 import { filing, filingNow } from '../filing';
 import { ownersOf, stateOf, stored } from '../progress';
-import { type Duty, duties, isTold, openSince } from '../steps/duties';
+import { type Duty, duties, openSince } from '../steps/duties';
 import { remindersOf } from '../steps/limits';
+import { isWithItsOwner } from '../steps/stepState';
 import { accountsOf, victimOf } from '../succession';
 import type { Draw, Notice } from './draw';
 
@@ -69,7 +70,7 @@ function ofDuty(situation: Situation, note: Draw, duty: Duty): Notice[] {
 function toCome(situation: Situation, step: StepSpec): Duty | undefined {
   const { incident, routine, now } = situation;
   const isToCome = isByDate(incident, step) && stateOf(incident, step, routine, now) === 'waiting';
-  return isToCome && isTold(situation, step)
+  return isToCome && isWithItsOwner(situation.incident, step)
     ? { step, owners: ownersOf(situation, step), since: openSince(situation, step) }
     : undefined;
 }

@@ -4,7 +4,7 @@ import { oncePerSituation, type Situation } from '../../model/situation';
 import { filedSteps, isVictimAsked, isWorkedOn } from '../../plan/traits';
 import { filing } from '../filing';
 import { ownersOf } from '../progress';
-import { later, openedSince, stateOf, stored } from './stepState';
+import { isWithItsOwner, later, openedSince, stateOf, stored } from './stepState';
 
 /** A step that is open: whose it is, and since when. */
 export interface Duty {
@@ -13,10 +13,6 @@ export interface Duty {
   owners: readonly PersonId[];
   since: Date;
 }
-
-/** The strategist's own steps wait for nobody before they have the incident. */
-export const isTold = ({ incident }: Situation, step: StepSpec): boolean =>
-  step.owner !== 'strategist' || incident.strategist !== undefined;
 
 /** Since when a step is open; what the municipality files, since whoever files was to hear of it. */
 export function openSince(situation: Situation, step: StepSpec): Date {
@@ -31,7 +27,7 @@ export function openSince(situation: Situation, step: StepSpec): Date {
 export const duties = oncePerSituation((situation): readonly Duty[] => {
   const { incident, routine, now } = situation;
   return routine.steps
-    .filter((step) => isWorkedOn(step) && isTold(situation, step))
+    .filter((step) => isWorkedOn(step) && isWithItsOwner(incident, step))
     .filter((step) => stateOf(incident, step, routine, now) === 'open')
     .map((step) => ({ step, owners: ownersOf(situation, step), since: openSince(situation, step) }));
 });

@@ -100,3 +100,7 @@ export function openedSince({ incident, routine }: Situation, step: StepSpec): D
       return step.owner === 'strategist' ? from(incident.strategist?.since) : base;
   }
 }
+
+/** Whether its owner has the incident: a strategist does not before they are brought in. */
+export const isWithItsOwner = (incident: Incident, step: StepSpec): boolean =>
+  step.owner !== 'strategist' || incident.strategist !== undefined;
