@@ -93,7 +93,8 @@ export async function listTests(folder: string): Promise<string[]> {
 export function runTests(folder: string, tests: readonly TestFile[]): Promise<Outcome> {
   const inProject = (path: string) => path.slice(folder.length + 1);
   const child = startJest(folder, [
-    ...npmTestArguments(),
+    // jest takes only one of the two.
+    ...npmTestArguments().filter((argument) => !argument.startsWith('--maxWorkers')),
     '--runInBand',
     '--forceExit',
     '--watchman=false',
