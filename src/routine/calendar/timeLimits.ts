@@ -16,7 +16,7 @@ export interface Times {
   readonly acuteRemind: number;
   readonly acuteUp: number;
   readonly acuteAll: number;
-  /** Acute, and still nobody: the chief executive hears of it, and as long again after that the operator. */
+  /** Acute, and still nobody: the top of the line hears of it, and as long again after that the operator. */
   readonly acuteTop: number;
   /** Any other report, in daytime minutes. */
   readonly calmRemind: number;
@@ -24,11 +24,11 @@ export interface Times {
   /** Is someone with the victim? (3.2.1, 3.2.2); the second in daytime minutes. */
   readonly aloneAcute: number;
   readonly aloneCalm: number;
-  /** The police are asked for advice the same day: reminder in daytime minutes. */
-  readonly policeRemind: number;
-  /** The chief executive's deputy is told too: daytime minutes (acute), else working days. */
-  readonly chiefAcute: number;
-  readonly chiefWorkingDays: number;
+  /** A step due the same day: its reminder, daytime minutes. */
+  readonly sameDayRemind: number;
+  /** The next in line for the police report is told too: daytime minutes (acute), else working days. */
+  readonly filerAcute: number;
+  readonly filerWorkingDays: number;
   /** "Inte nu" is asked again after so many working days, so many times. */
   readonly askAgainWorkingDays: number;
   readonly askAgainTimes: number;
