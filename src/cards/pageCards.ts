@@ -22,7 +22,15 @@ import {
 } from './pages/forms';
 import { stepsPage } from './pages/lists';
 import { purposePage } from './pages/log';
-import { checksPage, confirmPage, groupsPage, readDecisionPage, reasonPage, stepPage } from './pages/steps';
+import {
+  checksPage,
+  confirmPage,
+  groupsPage,
+  laterPage,
+  readDecisionPage,
+  reasonPage,
+  stepPage,
+} from './pages/steps';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
 import { card, type Typed } from './parts';
 import { kicker, type Scene } from './scene';
@@ -48,6 +56,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   step: ofStep(stepPage),
   skip: ofStep((scene, step, typed) => reasonPage(scene, step, 'skipStep', typed)),
   reopenStep: ofStep((scene, step, typed) => reasonPage(scene, step, 'reopenStep', typed)),
+  later: ofStep(laterPage),
   focus: statusCard,
   more: morePage,
   checks: checksPage,

@@ -1,5 +1,6 @@
 import { BUTTON, COMMON } from '../content/texts/common';
 import { LEAD } from '../content/texts/lead';
+import { STEP_CARD } from '../content/texts/pages';
 import { longDay, moment } from '../content/texts/time';
 import { COMPANY, REGISTRY, TALK } from '../content/texts/timed';
 import { dayOf } from '../routine/calendar/localTime';
@@ -8,9 +9,10 @@ import type { StepWords } from '../routine/model/words';
 import { talkStep } from '../routine/plan/traits';
 import { companyNow } from '../routine/rules/companion';
 import { isRelayOut, talkTimes } from '../routine/rules/deadlines';
-import { followUpDays, hasEnded, stateOf } from '../routine/rules/progress';
-import { maySkip } from '../routine/transitions/steps';
-import { ownerWords, type Scene, toPage } from './scene';
+import { followUpDays, hasEnded, stateOf, stored } from '../routine/rules/progress';
+import { mayEndAsUnknown, maySkip } from '../routine/rules/steps/skipping';
+import { plain } from './parts';
+import { adding, on, ownerWords, type Scene, toPage } from './scene';
 import type { ButtonView, RowView } from './view';
 
 /* What the base cards and the pages say alike of steps, the talk, the company and the registry. */
@@ -23,11 +25,44 @@ export const wordsOf = ({ routine }: Scene, step: StepSpec): StepWords =>
 export const sectionWords = ({ routine }: Scene, section: string): string =>
   `${section} ${routine.words.sections[section] ?? ''}`;
 
-/** "Behövs inte", where this person may say so. */
-export const notNeeded = (scene: Scene, step: StepSpec): ButtonView[] =>
-  maySkip(scene.incident, step, scene.viewer.roles)
+/** "Behövs inte", or that nothing is known of it, where this person may say so. */
+export function notNeeded(scene: Scene, step: StepSpec): ButtonView[] {
+  const { incident, routine, viewer } = scene;
+  if (mayEndAsUnknown(incident, step, viewer.roles, routine))
+    return [plain(STEP_CARD.notKnown, 'skipStep', adding(scene, { step: step.id }))];
+  return maySkip(step, viewer.roles, routine)
     ? [toPage(scene, BUTTON.notNeeded, 'skip', { step: step.id })]
     : [];
+}
+
+/** The one choice that needs nothing else, as a press. */
+export const onePress = (scene: Scene, step: StepSpec): ButtonView[] =>
+  step.onePress
+    ? [
+        plain(
+          wordsOf(scene, step).onePress ?? '',
+          'endStep',
+          adding(scene, { step: step.id, [step.onePress.field]: step.onePress.value }),
+        ),
+      ]
+    : [];
+
+/** That something has arisen which the plan has a step for, such as a call from a journalist. */
+export const arisesButton = (scene: Scene, step: StepSpec): ButtonView =>
+  plain(wordsOf(scene, step).arises ?? '', 'approve', on(scene, { step: step.id }));
+
+/** What came to be known after a step was done, as long as somebody may write it. */
+export const laterButton = (scene: Scene, step: StepSpec): ButtonView[] =>
+  step.later && stored(scene.incident, step.id).state === 'done' && scene.mayDo.has('addRecord')
+    ? [toPage(scene, wordsOf(scene, step).later ?? '', 'later', { step: step.id })]
+    : [];
+
+/** Why a rule ended a step; undefined: a person ended it, or an answer made it needless. */
+export function becauseWords({ incident, municipality }: Scene, { id }: StepSpec): string | undefined {
+  const { because } = stored(incident, id);
+  if (because === undefined) return undefined;
+  return because === 'strategistIn' ? STEP_CARD.strategistIn(municipality.names) : STEP_CARD.because[because];
+}
 
 /** Rows of a list of steps: sign, words, owner or time. */
 export function stepRow(scene: Scene, step: StepSpec): RowView {
@@ -35,7 +70,9 @@ export function stepRow(scene: Scene, step: StepSpec): RowView {
   const { signs, states } = COMMON;
   const sign = { done: signs.done, notApplicable: signs.no, open: signs.now, waiting: signs.waiting }[state];
   const note = state === 'open' ? LEAD.with(ownerWords(scene, step)) : states[state];
-  return { sign, text: `${step.section} ${wordsOf(scene, step).short}`, note, isNow: state === 'open' };
+  const words = wordsOf(scene, step);
+  const short = state === 'notApplicable' ? (words.notNeeded ?? words.short) : words.short;
+  return { sign, text: `${step.section} ${short}`, note, isNow: state === 'open' };
 }
 
 /** The registry number, as long as there is none. */

@@ -5,7 +5,7 @@ const CHIEF_TITLE = 'En polisanmälan ska göras';
 const MADE = {
   'Vem anmälde?': 'Per',
   'Polisens nummer på anmälan': '5000-K1-26',
-  'Jag har begärt att anmälan skyddas': 'true',
+  'Jag har begärt att anmälan blir åtkomstskyddad': 'true',
   'Jag har sagt att det rör ett politiskt uppdrag': 'true',
 };
 
@@ -23,6 +23,17 @@ const reportStates = async ({ town, eva }: Cast) => {
   return [state('police-report'), state('police-report-restricted'), state('police-report-link')];
 };
 
+/** What the police answered comes later, and is written without opening the step again. */
+async function laterAnswer({ town, eva, chief }: Cast): Promise<void> {
+  await chief.press('Skriv polisens svar om åtkomstskydd');
+  await chief.press(BUTTON.save, { 'Blev anmälan åtkomstskyddad?': 'Ja' });
+  expect((await theIncident(town, eva))?.steps['police-report-restricted']).toMatchObject({
+    state: 'done',
+    endedBy: chief.userId,
+    records: { outcome: 'granted' },
+  });
+}
+
 describe("the victim's word on the police report", () => {
   it('is asked with all six answers, the recommendation, and that it is theirs alone', async () => {
     const cast = await openCast();
@@ -38,8 +49,9 @@ describe("the victim's word on the police report", () => {
     ]) {
       expect(asked).toContain(answer);
     }
-    expect(asked).toContain('En anmälan är bra att göra');
-    expect(asked).toContain('det är bara du som väljer');
+    expect(asked).toContain('Det som har hänt bör anmälas');
+    expect(asked).toContain('det är du som bestämmer');
+    expect(asked).toContain('begär att anmälan blir åtkomstskyddad. Polisen avgör');
     expect(asked).toContain('om du själv ber om det');
     expect(asked).toContain('Du kan ändra dig tills anmälan är gjord');
   });
@@ -57,11 +69,17 @@ describe("the victim's word on the police report", () => {
   it('yes, by the municipality: what was not done with the report stays with the chief executive', async () => {
     const cast = await decided('Ja, kommunen anmäler');
     await cast.chief.press(BUTTON.fillIn);
-    await cast.chief.press('Anmälan är gjord', { ...MADE, 'Jag har begärt att anmälan skyddas': 'false' });
-    expect(cast.chief.text()).toContain('Be att anmälan skyddas');
+    await cast.chief.press('Anmälan är gjord', {
+      ...MADE,
+      'Jag har begärt att anmälan blir åtkomstskyddad': 'false',
+    });
+    expect(cast.chief.text()).toContain('Begär åtkomstskydd för anmälan');
     await cast.chief.press(BUTTON.fillIn);
-    await cast.chief.press('Jag har begärt det', { 'Vad svarade polisen?': 'Inget svar än' });
+    await cast.chief.press('Jag har begärt det', {
+      'Blev anmälan åtkomstskyddad?': 'Polisen har inte svarat',
+    });
     expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
+    await laterAnswer(cast);
   });
 
   it('yes, myself: the victim gets the card with what to say, the chief executive hears nothing', async () => {

@@ -24,23 +24,25 @@ const approve = async (officer: Person) => officer.text(await officer.press(NEXT
 async function assessTogether({ officer, strategist }: Cast) {
   expect(await approve(officer)).toContain('Gör en första bedömning ihop');
   await officer.press(DONE, {
-    'Vad är det?': 'Hot',
+    'Vad gäller det?': 'Hot',
     'Är det allvarligt?': 'Ja',
     'Behöver någon vård?': 'Ja',
     'Behövs säkerhetsstrategen?': 'Ja',
     'Gjorde ni bedömningen ihop?': 'Ja',
-    'Vem kan vara där nu?': `${SECRET} Gunnel`,
+    'Vem kan vara hos den utsatte nu?': `${SECRET} Gunnel`,
   });
   // A threat goes to the police for advice, so the strategist has got the incident by now.
   // The control questions of a section wait until someone is with the victim.
-  expect(view(officer)).toContain('Se till att ingen lämnas ensam');
+  expect(view(officer)).toContain('Se till att den utsatte inte är ensam');
   expect(newest(strategist)).toContain('Ring polisen och fråga om råd');
   await strategist.press(BUTTON.fillIn);
   await strategist.press('Polisen är kontaktad', {
     'Vem talade du med?': 'Kommunpolisen',
     'Vilket råd gav polisen?': `${SECRET} anmäl`,
-    'Jag sade att det rör ett politiskt uppdrag': 'true',
-    'Jag frågade om stöd och skydd': 'true',
+    'Jag sa att det rör ett politiskt uppdrag': 'true',
+    'Jag frågade om brottsofferstöd': 'Ja, polisen erbjöd stöd',
+    'Vilket stöd erbjöd polisen?': `${SECRET} en telefontid`,
+    'Jag frågade om personsäkerhet': 'Ja, men inget erbjöds',
   });
 }
 
@@ -58,7 +60,7 @@ async function reportToPolice({ eva, chief, officer }: Cast) {
   await chief.press('Anmälan är gjord', {
     'Vem anmälde?': 'Margareta',
     'Polisens nummer på anmälan': '5000-K1-26',
-    'Jag har begärt att anmälan skyddas': 'true',
+    'Jag har begärt att anmälan blir åtkomstskyddad': 'true',
     'Jag har sagt att det rör ett politiskt uppdrag': 'true',
   });
   // The lead did nothing for it, and cannot hold it.
@@ -67,26 +69,26 @@ async function reportToPolice({ eva, chief, officer }: Cast) {
 
 /** Answers the control questions of all sections that have ended, prefilled. */
 async function answerChecks({ officer }: Cast) {
-  expect(view(officer)).toContain('Kontroll: besked');
+  expect(view(officer)).toContain('Kontrollfrågor: första kontakten');
   await officer.press(BUTTON.answerChecks);
   // Prefilled: the strategist has been contacted.
   await officer.press(BUTTON.save);
-  expect(view(officer)).toContain('Kontroll: polisen');
+  expect(view(officer)).toContain('Kontrollfrågor: polisen');
   await officer.press(BUTTON.answerChecks);
   await officer.press(BUTTON.save, { Kommentar: `${SECRET} allt gick bra` });
-  expect(view(officer)).toContain('Kontroll: stöd direkt');
+  expect(view(officer)).toContain('Kontrollfrågor: stöd direkt');
   const checks = officer.text(await officer.press(BUTTON.answerChecks));
-  expect(checks).toContain('Vem valdes som stöd?');
-  await officer.press(BUTTON.save, { 'Vet de anhöriga om det?': 'Inte aktuellt' });
-  expect(view(officer)).toContain('Kontroll: vård och sällskap');
+  expect(checks).toContain('Vem valdes som stödperson?');
+  await officer.press(BUTTON.save, { 'Har de anhöriga fått veta av någon?': 'Inte aktuellt' });
+  expect(view(officer)).toContain('Kontrollfrågor: vård och sällskap');
   await officer.press(BUTTON.answerChecks);
-  await officer.press(BUTTON.save, { 'Vilket stöd är i gång?': 'Gunnel ringer varje kväll' });
+  await officer.press(BUTTON.save, { 'Vilka stödåtgärder är i gång?': 'Gunnel ringer varje kväll' });
 }
 
 async function supportAndCompany({ officer }: Cast) {
-  expect(view(officer)).toContain('Se till att ingen lämnas ensam');
+  expect(view(officer)).toContain('Se till att den utsatte inte är ensam');
   await officer.press(BUTTON.fillIn);
-  await officer.press(DONE, { 'Vem är där nu?': `${SECRET} Gunnel` });
+  await officer.press(DONE, { 'Vem är hos den utsatte?': `${SECRET} Gunnel` });
   expect(view(officer)).toContain('Vem vill den utsatte ha som stöd?');
   await officer.press(BUTTON.fillIn);
   await officer.press(DONE, {
@@ -109,28 +111,26 @@ async function supportAndCompany({ officer }: Cast) {
 async function tellOthers({ officer, strategist }: Cast) {
   expect(await approve(officer)).toContain('Två personer ska vara överens');
   await officer.press('Skicka förslaget', {
-    'Vilka?': 'Partivänner',
-    'Vad säger ni?': `${SECRET} en kollega behöver lugn`,
-    'Hur?': 'På gruppmötet',
-    'Vem säger det?': 'Ingrid',
+    'Vilka ska få veta?': 'Partivänner',
+    'Vad ska de få veta?': `${SECRET} en kollega behöver lugn`,
+    'På vilket sätt?': 'På gruppmötet',
+    'Vem berättar?': 'Ingrid',
   });
   expect(officer.text()).toContain('Väntar på att Lena Strömhag håller med');
   expect(newest(strategist)).toContain('Läs ett förslag');
   expect(strategist.text(await strategist.press(BUTTON.readProposal))).toContain(`${SECRET} en kollega`);
   await strategist.press(BUTTON.confirm);
-  await officer.press(NEXT);
-  await officer.press(BUTTON.notNeeded);
-  await officer.press(BUTTON.notNeeded, { 'Varför?': 'Ingen har hört av sig' });
-  expect(view(officer)).toContain('Kontroll: vilka vet?');
+  // Nobody from the press has rung, so nothing is asked of it.
+  expect(view(officer)).toContain('Kontrollfrågor: vilka har fått veta?');
   await officer.press(BUTTON.answerChecks);
-  await officer.press(BUTTON.save, { 'Vilka har fått veta?': 'Gruppen' });
+  await officer.press(BUTTON.save);
 }
 
 /** Day seven: the talk, what it came to, and the victim's own card. */
 async function followUp({ town, eva, officer, strategist }: Cast) {
   await town.later(7 * DAY);
   // The morning's round and the talk's own card come at the same hour.
-  expect(officer.text()).toContain('Håll samtalet efteråt');
+  expect(officer.text()).toContain('Håll uppföljningssamtalet');
   await officer.press(BUTTON.fillIn);
   await officer.press('Samtalet är hållet', { 'Vilka var med?': 'Eva och Ingrid' });
   await officer.press(BUTTON.fillIn);
@@ -138,13 +138,13 @@ async function followUp({ town, eva, officer, strategist }: Cast) {
   await officer.press(BUTTON.fillIn);
   await officer.press(DONE, { 'Behövs fler samtal?': 'Ja', 'Om ja: när?': '2026-12-08' });
 
-  expect(newest(eva)).toContain('Vill du ha någon att prata med?');
+  expect(newest(eva)).toContain('Vill du ha samtalsstöd?');
   await eva.press('Svara med egna ord');
   await eva.press('Spara mitt svar', {
-    'Vill du ha stöd?': 'Ja',
+    'Vill du ha samtalsstöd?': 'Ja',
     'Vill du lägga till något?': `${SECRET} gärna snart`,
   });
-  expect(newest(strategist)).toContain('Beställ stöd');
+  expect(newest(strategist)).toContain('Beställ samtalsstöd');
   await strategist.press(BUTTON.fillIn);
   await strategist.press('Stödet är beställt', { 'Nummer på beställningen': '42' });
 
@@ -161,7 +161,10 @@ async function followUp({ town, eva, officer, strategist }: Cast) {
 async function reviewAndClose({ eva, officer }: Cast) {
   expect(view(officer)).toContain('Till sist: hur gick det?');
   await officer.press(BUTTON.writeReview);
-  await officer.press(BUTTON.save, { 'Följde ni rutinen?': 'Ja', 'Vad gick bra?': `${SECRET} snabbt stöd` });
+  await officer.press(BUTTON.save, {
+    'Användes kommunens rutin?': 'Ja',
+    'Vad gick bra?': `${SECRET} snabbt stöd`,
+  });
   expect(view(officer)).toContain('Allt är gjort');
   expect(officer.text(await officer.press(BUTTON.close))).toContain('är avslutat');
   expect(eva.text()).toContain('är avslutat');
@@ -182,6 +185,7 @@ async function expectAllEnded({ town, eva }: Cast) {
   const states = PLAN_STEPS.map((step) => [step.id, incident?.steps[step.id]?.state]);
   const expected = PLAN_STEPS.map((step) => [step.id, step.id === 'inform-media' ? 'notApplicable' : 'done']);
   expect(states).toEqual(expected);
+  expect(incident?.checks.information?.answers).toEqual({ informed: 'Partivänner' });
   expect(Object.keys(incident?.checks ?? {}).sort()).toEqual([
     'company',
     'contacts',
@@ -249,7 +253,7 @@ describe('the whole routine', () => {
 
 describe('a step', () => {
   const HARASSED = {
-    'Vad är det?': 'Trakasserier',
+    'Vad gäller det?': 'Trakasserier',
     'Är det allvarligt?': 'Nej',
     'Behöver någon vård?': 'Nej',
     'Gjorde ni bedömningen ihop?': 'Ja',
@@ -304,14 +308,17 @@ describe('a step', () => {
     await officer.press(BUTTON.allSteps);
     await officer.press(BUTTON.openStep, { 'Vilket steg?': 'inform-groups' });
     await officer.press(NEXT);
-    await officer.press('Skicka förslaget', { 'Vilka?': 'Partivänner', 'Vad säger ni?': `${SECRET} ett` });
+    await officer.press('Skicka förslaget', {
+      'Vilka ska få veta?': 'Partivänner',
+      'Vad ska de få veta?': `${SECRET} ett`,
+    });
     const incident = await theIncident(town, eva);
     await officer.invoke(officer.chat().at(-1)?.id ?? '', 'confirmGroups', { id: incident?.id, epoch: '1' });
     expect((await theIncident(town, eva))?.steps['inform-groups']?.state).toBe('open');
     await strategist.press(BUTTON.readProposal);
     const agree = strategist.keep(BUTTON.confirm);
     await strategist.press(BUTTON.changeProposal);
-    await strategist.press('Skicka förslaget', { 'Vad säger ni?': `${SECRET} två` });
+    await strategist.press('Skicka förslaget', { 'Vad ska de få veta?': `${SECRET} två` });
     // The proposal is another one now: the old "Jag håller med" is not about it, and it is the officer's turn.
     await agree();
     expect((await theIncident(town, eva))?.steps['inform-groups']?.state).toBe('open');
@@ -331,7 +338,7 @@ describe('a step', () => {
     const { town, eva, strategist } = await assessed('Nej');
     await eva.press('Nej, ingen anmälan');
     await town.later(7 * DAY);
-    expect(newest(eva)).toContain('Vill du ha någon att prata med?');
+    expect(newest(eva)).toContain('Vill du ha samtalsstöd?');
     expect(newest(eva)).toContain('Svara med egna ord');
     await eva.press(answer);
     expect((await theIncident(town, eva))?.steps['assess-professional-support']).toMatchObject({
@@ -339,7 +346,7 @@ describe('a step', () => {
       records: { wants },
       endedBy: eva.userId,
     });
-    expect(newest(strategist).includes('Beställ stöd')).toBe(isOrdered);
+    expect(newest(strategist).includes('Beställ samtalsstöd')).toBe(isOrdered);
   });
 
   it('that is left keeps the incident open, and the card says what is missing', async () => {
@@ -352,7 +359,7 @@ describe('a step', () => {
     const missing = [first, second, third].map((card) => officer.text(card)).join('\n');
     expect(missing).toContain('Det här återstår');
     expect(missing).toContain('3.2.1 Stöd på plats');
-    expect(missing).toContain('Kontroll: stöd direkt');
+    expect(missing).toContain('Kontrollfrågor: stöd direkt');
     expect(missing).toContain('Till sist: hur gick det?');
     const id = (await theIncident(town, eva))?.id;
     const answer = await officer.invoke(officer.chat().at(-1)?.id ?? '', 'close', { id });

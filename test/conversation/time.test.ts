@@ -246,13 +246,13 @@ describe('not alone', () => {
     const mark = officer.chat().length;
     await town.until(at('11-24', '10:30'));
     expect(since(officer, mark)).toHaveLength(1);
-    expect(newest(officer)).toContain('Se till att ingen lämnas ensam');
+    expect(newest(officer)).toContain('Se till att den utsatte inte är ensam');
   });
 
   it('who is there now, until when, who takes over: shown, and asked about when the time is out, at any hour', async () => {
     const { town, eva, officer } = await led();
     await officer.press(BUTTON.moreChoices);
-    await officer.press('Vem är där nu?');
+    await officer.press('Vem är hos den utsatte?');
     await officer.press(BUTTON.save, {
       'Vem är där?': `${SECRET} Gunnel`,
       'Till vilken tid?': '02:30',
@@ -264,7 +264,7 @@ describe('not alone', () => {
     expect(since(officer, mark).join()).not.toContain('Tiden har gått ut');
     await town.until(at('11-25', '02:30'));
     expect(newest(officer)).toContain('Tiden har gått ut');
-    expect(officer.text(await officer.press('Vem är där nu?'))).toContain('Per');
+    expect(officer.text(await officer.press('Vem är hos den utsatte?'))).toContain('Per');
     await officer.press('Ingen behövs längre');
     expect((await theIncident(town, eva))?.company?.at(-1)?.who).toBe('');
     expectNowherePosted(town, SECRET);
@@ -281,7 +281,7 @@ describe('the follow-up talk', () => {
         .filter((text) => text.includes('samtalet'))
         .join('\n---\n');
     };
-    expect(await talks(at('11-30', '23:00'))).not.toContain('Håll samtalet efteråt');
+    expect(await talks(at('11-30', '23:00'))).not.toContain('Håll uppföljningssamtalet');
     expect(await talks(at('12-01', '08:00'))).toContain('Senast tisdag 8 december');
     expect(await talks(at('12-06', '23:00'))).toBeDefined();
     expect(await talks(at('12-08', '08:00'))).toContain('I dag är sista dagen');

@@ -40,19 +40,20 @@ async function begin({ eva, officer, strategist }: Cast): Promise<void> {
   await officer.press(BUTTON.acknowledge);
   await officer.press(BUTTON.approve);
   await officer.press(DONE, {
-    'Vad är det?': 'Hot',
+    'Vad gäller det?': 'Hot',
     'Är det allvarligt?': 'Ja',
     'Behöver någon vård?': 'Nej',
     'Behövs säkerhetsstrategen?': 'Ja',
     'Gjorde ni bedömningen ihop?': 'Ja',
-    'Vem kan vara där nu?': 'Gunnel',
+    'Vem kan vara hos den utsatte nu?': 'Gunnel',
   });
   await strategist.press(BUTTON.fillIn);
   await strategist.press('Polisen är kontaktad', {
     'Vem talade du med?': 'Kommunpolisen',
     'Vilket råd gav polisen?': 'Anmäl',
-    'Jag sade att det rör ett politiskt uppdrag': 'true',
-    'Jag frågade om stöd och skydd': 'true',
+    'Jag sa att det rör ett politiskt uppdrag': 'true',
+    'Jag frågade om brottsofferstöd': 'Nej',
+    'Jag frågade om personsäkerhet': 'Nej',
   });
 }
 
@@ -63,11 +64,11 @@ async function work({ eva, officer, chief }: Cast): Promise<void> {
   await chief.press('Anmälan är gjord', {
     'Vem anmälde?': 'Margareta',
     'Polisens nummer på anmälan': '5000-K1-26',
-    'Jag har begärt att anmälan skyddas': 'true',
+    'Jag har begärt att anmälan blir åtkomstskyddad': 'true',
     'Jag har sagt att det rör ett politiskt uppdrag': 'true',
   });
   await officer.press(BUTTON.fillIn);
-  await officer.press(DONE, { 'Vem är där nu?': 'Gunnel' });
+  await officer.press(DONE, { 'Vem är hos den utsatte?': 'Gunnel' });
   await officer.press(BUTTON.fillIn);
   await officer.press(DONE, {
     'Stödpersonens namn': 'Gunnel',
@@ -88,21 +89,18 @@ async function finishDay({ officer, strategist }: Cast): Promise<void> {
   await officer.press(BUTTON.answerChecks);
   await officer.press(BUTTON.save, { Kommentar: 'Bra' });
   await officer.press(BUTTON.answerChecks);
-  await officer.press(BUTTON.save, { 'Vet de anhöriga om det?': 'Inte aktuellt' });
+  await officer.press(BUTTON.save, { 'Har de anhöriga fått veta av någon?': 'Inte aktuellt' });
   await officer.press(BUTTON.answerChecks);
-  await officer.press(BUTTON.save, { 'Vilket stöd är i gång?': 'Gunnel ringer' });
+  await officer.press(BUTTON.save, { 'Vilka stödåtgärder är i gång?': 'Gunnel ringer' });
   await officer.press(BUTTON.approve);
   await officer.press('Skicka förslaget', {
-    'Vilka?': 'Partivänner',
-    'Vad säger ni?': 'En kollega behöver lugn',
-    'Hur?': 'På gruppmötet',
-    'Vem säger det?': 'Ingrid',
+    'Vilka ska få veta?': 'Partivänner',
+    'Vad ska de få veta?': 'En kollega behöver lugn',
+    'På vilket sätt?': 'På gruppmötet',
+    'Vem berättar?': 'Ingrid',
   });
   await strategist.press(BUTTON.readProposal);
   await strategist.press(BUTTON.confirm);
-  await officer.press(BUTTON.approve);
-  await officer.press(BUTTON.notNeeded);
-  await officer.press(BUTTON.notNeeded, { 'Varför?': 'Ingen har hört av sig' });
   await officer.press(BUTTON.answerChecks);
   await officer.press(BUTTON.save, { 'Vilka har fått veta?': 'Gruppen' });
 }
@@ -114,7 +112,7 @@ async function followUp({ eva, officer, strategist }: Cast): Promise<void> {
   await officer.press(BUTTON.fillIn);
   await officer.press(DONE, { 'Hur är läget?': 'Sover bättre' });
   await eva.press('Svara med egna ord');
-  await eva.press('Spara mitt svar', { 'Vill du ha stöd?': 'Ja' });
+  await eva.press('Spara mitt svar', { 'Vill du ha samtalsstöd?': 'Ja' });
   await strategist.press(BUTTON.fillIn);
   await strategist.press('Stödet är beställt', { 'Nummer på beställningen': '42' });
 }

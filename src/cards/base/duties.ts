@@ -6,6 +6,7 @@ import { isActive } from '../../routine/model/contact';
 import { standsAs } from '../../routine/model/posts';
 import type { StepSpec } from '../../routine/model/routine';
 import { twoPersonsStep } from '../../routine/plan/traits';
+import { stored } from '../../routine/rules/progress';
 import { button, card, plain, primary, weighed } from '../parts';
 import {
   adding,
@@ -45,10 +46,18 @@ function pressAnswers(scene: Scene, step: StepSpec, field: string): ButtonView[]
   return [
     answer(words?.yes ?? '', 'yes', 'positive'),
     answer(words?.no ?? '', 'no', 'default'),
+    ...(step.talkFirst ? [answer(words?.talkFirst ?? '', step.talkFirst, 'default')] : []),
     toPage(scene, words?.write ?? '', 'step', { step: step.id }),
     toPage(scene, BUTTON.status, 'focus'),
   ];
 }
+
+/** A line on a question whose owner wants to talk first. */
+const talkAsked = (scene: Scene, step: StepSpec): string[] => {
+  const { records } = stored(scene.incident, step.id);
+  const isAsked = step.talkFirst !== undefined && records[step.answers ?? ''] === step.talkFirst;
+  return isAsked && is(scene, 'victim') ? [wordsOf(scene, step).answers?.talkAsked ?? ''] : [];
+};
 
 /** The police's own number, and the municipality's police officer, where they are to be asked or told. */
 const policeNumbers = (scene: Scene, step: StepSpec): Pick<CardView, 'items' | 'links'> => ({
@@ -79,7 +88,7 @@ export const dutyCard = (scene: Scene, step: StepSpec): View =>
   card({
     kicker: kicker(scene, sectionWords(scene, step.section)),
     ...titleOf(scene, step),
-    lines: [...titleOf(scene, step).lines, ...silenceLines(scene)],
+    lines: [...talkAsked(scene, step), ...titleOf(scene, step).lines, ...silenceLines(scene)],
     ...policeNumbers(scene, step),
     buttons: weighed([...dutyButtons(scene, step), ...takeOverButton(scene)]),
     below: is(scene, 'strategist') ? { buttons: strategistButtons(scene) } : {},

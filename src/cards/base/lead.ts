@@ -3,12 +3,12 @@ import { LEAD } from '../../content/texts/lead';
 import { moment } from '../../content/texts/time';
 import { asksForLead } from '../../routine/rules/leadership';
 import { type Focus, focusOf } from '../../routine/rules/nextTask';
-import { hasEnded } from '../../routine/rules/progress';
+import { hasEnded, isUnarisen } from '../../routine/rules/progress';
 import { victimOf } from '../../routine/rules/succession';
 import { card, firstToPress, line, MOST_BUTTONS, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
 import { kicker, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
-import { companyLine } from '../stepParts';
+import { arisesButton, companyLine } from '../stepParts';
 import type { ButtonView, CardView, FactView, View } from '../view';
 import { callLines } from './calls';
 import { alsoOpen, focusParts, focusSection, nextButton, secondPerson, talkBeside } from './leadTask';
@@ -18,6 +18,9 @@ const always = (scene: Scene): ButtonView[] => [
   toPage(scene, BUTTON.details, 'details'),
   toPage(scene, BUTTON.allSteps, 'steps'),
   toExtraPage(scene, BUTTON.amend, 'amend'),
+  ...scene.routine.steps
+    .filter((step) => isUnarisen(scene.incident, step))
+    .map((step): ButtonView => ({ ...arisesButton(scene, step), mode: 'secondary' })),
   toExtraPage(scene, BUTTON.moreChoices, 'more'),
 ];
 
@@ -33,7 +36,7 @@ const remarks = (scene: Scene): string[] => [
 ];
 
 const counts = (scene: Scene): string => {
-  const { steps } = scene.routine;
+  const steps = scene.routine.steps.filter((step) => !isUnarisen(scene.incident, step));
   return LEAD.count(steps.filter((step) => hasEnded(scene.incident, step.id)).length, steps.length);
 };
 

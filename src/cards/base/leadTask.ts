@@ -6,12 +6,14 @@ import { COMPANY, TALK } from '../../content/texts/timed';
 import { STATUS } from '../../content/texts/victim';
 import type { Talk } from '../../routine/model/incident';
 import type { CheckSectionSpec, StepSpec } from '../../routine/model/routine';
+import { reportStep } from '../../routine/plan/traits';
 import { talkTimes } from '../../routine/rules/deadlines';
 import type { Focus } from '../../routine/rules/nextTask';
 import { confirmersOf, followUpDays, missingToClose, nextToApprove } from '../../routine/rules/progress';
+import { mayEndAsUnknown } from '../../routine/rules/steps/skipping';
 import { plain, primary } from '../parts';
 import { adding, isOpen, nameOf, on, ownerWords, type Scene, toMainPage, toPage } from '../scene';
-import { isTalkAhead, sectionWords, talkLines, wordsOf } from '../stepParts';
+import { isTalkAhead, notNeeded, onePress, sectionWords, talkLines, wordsOf } from '../stepParts';
 import type { ButtonView, CardView } from '../view';
 import { toRing } from './calls';
 
@@ -36,14 +38,12 @@ function approvable(scene: Scene, step: StepSpec): Partial<CardView> {
 function doable(scene: Scene, step: StepSpec): Partial<CardView> {
   const hasForm = step.fields.length > 0 || step.owner === 'twoPersons';
   const isTalk = step.isTalk;
-  const skip = isTalk
-    ? toPage(scene, TALK.book, 'bookTalk')
-    : toPage(scene, BUTTON.notNeeded, 'skip', { step: step.id });
+  const aside = isTalk ? [toPage(scene, TALK.book, 'bookTalk')] : notNeeded(scene, step);
   const work = hasForm
     ? toMainPage(scene, BUTTON.fillIn, 'step', { step: step.id })
     : primary(wordsOf(scene, step).done, 'endStep', adding(scene, { step: step.id }));
   const lines = isTalk ? [wordsOf(scene, step).help, ...talkLines(scene)] : [wordsOf(scene, step).help];
-  return { title: wordsOf(scene, step).title, lines, buttons: [work, skip] };
+  return { title: wordsOf(scene, step).title, lines, buttons: [work, ...onePress(scene, step), ...aside] };
 }
 
 /** The steps that wait for others, when the lead has nothing to do. */
@@ -56,6 +56,15 @@ function waitingFor(scene: Scene): string[] {
     decision?.askedAt && !decision.answer ? [LEAD.waitFor(STATUS.rows.decision, LEAD.victimVictim)] : [];
   return [...word, ...others.filter((_, index) => open[index]?.owner !== 'twoPersons')];
 }
+
+/** The police report is all that is left, and nobody has told of it. */
+const unknownReport = (scene: Scene): ButtonView[] => {
+  const step = reportStep(scene.routine);
+  const { incident, routine, viewer } = scene;
+  return step && isOpen(scene, step) && mayEndAsUnknown(incident, step, viewer.roles, routine)
+    ? notNeeded(scene, step)
+    : [];
+};
 
 /** A line on the proposal that waits for a second person. */
 export function secondPerson(scene: Scene): string[] {
@@ -122,7 +131,11 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
     lines: LEAD.closeLines,
     buttons: [primary(BUTTON.close, 'close', on(scene))],
   }),
-  wait: (scene) => ({ title: LEAD.waitTitle, lines: [...LEAD.waitLines, ...waitingFor(scene)] }),
+  wait: (scene) => ({
+    title: LEAD.waitTitle,
+    lines: [...LEAD.waitLines, ...waitingFor(scene)],
+    buttons: unknownReport(scene),
+  }),
 };
 
 /** The task on top of the lead's card, as parts of it. */

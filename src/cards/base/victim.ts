@@ -3,12 +3,14 @@ import { LOG } from '../../content/texts/log';
 import { moment } from '../../content/texts/time';
 import { STATUS } from '../../content/texts/victim';
 import type { Contact, PersonId } from '../../routine/model/contact';
+import type { StepSpec } from '../../routine/model/routine';
 import { assessmentStep, isVictimAsked } from '../../routine/plan/traits';
 import { filersOf } from '../../routine/rules/filing';
-import { hasEnded } from '../../routine/rules/progress';
+import { hasEnded, stored } from '../../routine/rules/progress';
 import { accountsOf, askedLevels } from '../../routine/rules/succession';
 import { button, card, extra, firstToPress, plain, primary } from '../parts';
 import {
+  adding,
   contactsIn,
   isOpen,
   kicker,
@@ -21,7 +23,7 @@ import {
   toPage,
   whomToRing,
 } from '../scene';
-import { wordsOf } from '../stepParts';
+import { laterButton, wordsOf } from '../stepParts';
 import type { ButtonView, ItemView, View } from '../view';
 import { isReported, rows } from './victimRows';
 
@@ -128,6 +130,16 @@ const remarks = (scene: Scene): string[] => {
   ];
 };
 
+/** What the plan lets the victim do beside the lead: turn to the strategist (plan 3.1.1). */
+const mayDoToo = (scene: Scene): ButtonView[] =>
+  scene.routine.steps
+    .filter(({ id, victimMay }) => victimMay && stored(scene.incident, id).state !== 'done')
+    .map((step) => plain(wordsOf(scene, step).victim ?? '', 'endStep', adding(scene, { step: step.id })));
+
+/** What the police answered, where the victim made the report. */
+const laterAnswer = (scene: Scene, step: StepSpec): ButtonView[] =>
+  scene.facts.owned.includes(step.id) ? laterButton(scene, step) : [];
+
 function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
   const { incident } = scene;
   const mayDecide = !isReported(scene) && isVictimAsked(scene.routine);
@@ -166,7 +178,11 @@ export function statusCard(scene: Scene): View {
       title: STATUS.more,
       rows: rows(scene),
       lines: remarks(scene),
-      buttons: [plain(LOG.button, 'looks', on(scene))],
+      buttons: [
+        ...mayDoToo(scene),
+        ...scene.routine.steps.flatMap((step) => laterAnswer(scene, step)),
+        plain(LOG.button, 'looks', on(scene)),
+      ],
     },
     footnote: isAlarm ? STATUS.keep : '',
   });

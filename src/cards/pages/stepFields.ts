@@ -4,7 +4,7 @@ import { dayOf } from '../../routine/calendar/localTime';
 import type { FieldSpec } from '../../routine/model/fields';
 import type { StepSpec } from '../../routine/model/routine';
 import { stored } from '../../routine/rules/progress';
-import { openParts } from '../../routine/transitions/steps';
+import { laterFields, openParts } from '../../routine/transitions/steps';
 import { type FieldExtras, field, fields, inWords, type Typed } from '../parts';
 import type { Scene } from '../scene';
 import { wordsOf } from '../stepParts';
@@ -31,6 +31,13 @@ export const stepFields = (scene: Scene, step: StepSpec, typed: Typed): FieldVie
   ...ownFields(scene, step, { ...defaults(scene, step), ...stored(scene.incident, step.id).records }, typed),
   ...besides(scene, step),
 ];
+
+/** The inputs for what came to be known after a step was done. */
+export const laterInputs = (scene: Scene, step: StepSpec, typed: Typed): FieldView[] => {
+  const { records } = stored(scene.incident, step.id);
+  const views = fields(laterFields(step), scene.routine.words.fields[step.id] ?? {}, records, typed);
+  return inWords(views, scene.routine.words.choices, step.id);
+};
 
 /** The fields that the plan gives a step, in its words. */
 function ownFields(

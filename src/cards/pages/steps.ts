@@ -6,15 +6,23 @@ import { longDay, moment } from '../../content/texts/time';
 import { DECISION_ANSWERS } from '../../routine/model/codes';
 import type { FieldSpec } from '../../routine/model/fields';
 import type { CheckSectionSpec, StepSpec } from '../../routine/model/routine';
-import { prefillOf } from '../../routine/plan/evaluate';
+import { prefillOf } from '../../routine/plan/prefill';
 import { isWorkedOn, reportStep, twoPersonsStep } from '../../routine/plan/traits';
-import { followUpDays, hasEnded, mayApprove, stored } from '../../routine/rules/progress';
+import { followUpDays, hasEnded, isUnarisen, mayApprove, stored } from '../../routine/rules/progress';
 import { checkFieldsOf } from '../../routine/transitions/closing';
 import { back, card, extra, field, fields, primary, type Typed } from '../parts';
 import { adding, is, isOpen, kicker, nameOf, on, ownerWords, type Scene, toPage } from '../scene';
-import { notNeeded, sectionWords, wordsOf } from '../stepParts';
+import { arisesButton, becauseWords, laterButton, notNeeded, sectionWords, wordsOf } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
-import { groupFields, isAlone, reasonField, recordFacts, stepFields, valueWords } from './stepFields';
+import {
+  groupFields,
+  isAlone,
+  laterInputs,
+  reasonField,
+  recordFacts,
+  stepFields,
+  valueWords,
+} from './stepFields';
 
 const endButton = (scene: Scene, step: StepSpec): ButtonView =>
   step.owner === 'twoPersons'
@@ -50,6 +58,8 @@ function stepWork(scene: Scene, step: StepSpec, typed: Typed): Partial<CardView>
 
 const endedLine = (scene: Scene, step: StepSpec): string[] => {
   const { state, endedBy, endedAt, isAuto, isForOwner } = stored(scene.incident, step.id);
+  const because = becauseWords(scene, step);
+  if (because !== undefined) return [because];
   if (isAuto && state === 'notApplicable') return [STEP_CARD.auto];
   if (!endedAt) return [STEP_CARD.notOpen];
   const words = state === 'done' ? STEP_CARD.doneBy : STEP_CARD.skippedBy;
@@ -74,7 +84,7 @@ export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
       title: wordsOf(scene, step).title,
       lines: endedLine(scene, step),
       facts: recordFacts(scene, step),
-      buttons: [...again, toPage(scene, BUTTON.back, 'steps')],
+      buttons: [...laterButton(scene, step), ...again, toPage(scene, BUTTON.back, 'steps')],
     });
   }
   if (isWorkedOn(step) && isOpen(scene, step)) {
@@ -83,17 +93,29 @@ export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
     const ask = extra(BUTTON.approve, 'approve', on(scene, { step: step.id }));
     return card({ ...head, ...work, buttons: [...(work.buttons ?? []), ...(asks ? [ask] : [])] });
   }
+  const arises = is(scene, 'lead') && isUnarisen(scene.incident, step);
   const asks = is(scene, 'lead') && mayApprove(scene.incident, step, scene.routine, scene.now);
   return card({
     ...head,
     title: wordsOf(scene, step).title,
-    lines: [wordsOf(scene, step).help, asks ? LEAD.approveLines : STEP_CARD.notOpen],
+    lines: [wordsOf(scene, step).help, ...(arises ? [] : [asks ? LEAD.approveLines : STEP_CARD.notOpen])],
     buttons: [
       ...(asks ? [primary(BUTTON.approve, 'approve', on(scene, { step: step.id }))] : []),
+      ...(arises ? [arisesButton(scene, step)] : []),
       toPage(scene, BUTTON.back, 'steps'),
     ],
   });
 }
+
+/** What came to be known after a step was done, such as the police's answer. */
+export const laterPage = (scene: Scene, step: StepSpec, typed: Typed): View =>
+  card({
+    kicker: kicker(scene, sectionWords(scene, step.section)),
+    title: wordsOf(scene, step).later ?? '',
+    problem: typed.problem,
+    fields: laterInputs(scene, step, typed),
+    buttons: [primary(BUTTON.save, 'addRecord', adding(scene, { step: step.id })), back('show', on(scene))],
+  });
 
 /** Asks why: a step is not needed, or is opened again. */
 export function reasonPage(
@@ -155,7 +177,10 @@ export function checksPage(scene: Scene, id: string, typed: Typed): View {
 function checksWork(scene: Scene, section: CheckSectionSpec, typed: Typed): Partial<CardView> {
   const words = scene.routine.words.checks[section.id];
   const prefilled = Object.fromEntries(
-    [...section.checks, ...section.comments].map((one) => [one.id, prefillOf(scene.incident, one.from)]),
+    [...section.checks, ...section.comments].map((one) => [
+      one.id,
+      prefillOf(scene.incident, one.from, scene.routine),
+    ]),
   );
   const answered = scene.incident.checks[section.id]?.answers ?? {};
   return {

@@ -37,7 +37,10 @@ const orNothing = (texts: readonly string[]): readonly string[] =>
   texts.length > 0 ? texts : [PLAN.nothing];
 
 const fieldWords = (fields: readonly FieldSpec[], labels: Labels = {}): string[] =>
-  fields.map(({ id, required }) => `${labels[id] ?? id}${required ? PLAN.required : ''}`);
+  fields.map(
+    ({ id, required, requiredIf }) =>
+      `${labels[id] ?? id}${required ? PLAN.required : requiredIf ? PLAN.requiredIf : ''}`,
+  );
 
 const stepCells = (routine: NamedRoutine, step: StepSpec): (readonly string[])[] => [
   [routine.words.steps[step.id]?.short ?? step.id, `[${step.id}]`],

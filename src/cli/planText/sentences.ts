@@ -57,6 +57,8 @@ export function conditionWords(routine: NamedRoutine, condition: Condition, said
       return say.victimSays(condition.oneOf.map((answer) => quoted(DECISION.answers[answer])).join(say.or));
     case 'broughtIn':
       return say.broughtIn(routine.names);
+    case 'partyAsked':
+      return say.partyAsked;
     case 'acute':
       return say.acute;
     case 'not':
@@ -80,9 +82,11 @@ export function limitWords(routine: Routine, limit: Limit): string {
 }
 
 /** When a step opens, in words. */
-export function openingWords(routine: Routine, { opens }: StepSpec): string {
+export function openingWords(routine: NamedRoutine, { opens, opensIf, victimMay }: StepSpec): string {
   if (typeof opens === 'object') return PLAN.opens.after(nameOf(routine, opens.after));
-  return opens === 'followUp' ? PLAN.opens.followUp(routine.followUp.from) : PLAN.opens[opens];
+  const words = opens === 'followUp' ? PLAN.opens.followUp(routine.followUp.from) : PLAN.opens[opens];
+  const early = opensIf ? [PLAN.opens.early(conditionWords(routine, opensIf))] : [];
+  return [words, ...early, ...(victimMay ? [PLAN.opens.victim] : [])].join('; ');
 }
 
 /** Whether it has a day of its own, or one of the plan's. */
@@ -155,8 +159,16 @@ export function followWords(routine: NamedRoutine, step: StepSpec): string[] {
 export function sourceWords(routine: NamedRoutine, source: Source): string {
   const say = PLAN.checks;
   switch (source.from) {
-    case 'ended':
-      return say.ended(nameOf(routine, source.step));
+    case 'ended': {
+      const words = say.ended(nameOf(routine, source.step));
+      return source.unless ? say.unless(words, conditionWords(routine, source.unless, source.step)) : words;
+    }
+    case 'chosen':
+      return say.record(nameOf(routine, source.step), labelOf(routine, source.step, source.field));
+    case 'all':
+      return say.all(source.of.map((one) => sourceWords(routine, one)));
+    case 'joined':
+      return source.of.map((one) => sourceWords(routine, one)).join(PLAN.need.and);
     case 'done':
       return say.done(nameOf(routine, source.step));
     case 'record':

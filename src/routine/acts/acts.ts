@@ -7,6 +7,7 @@ import type { Report } from '../model/report';
 import type { Act } from '../rules/access';
 import { ARCHIVE_ANSWERS } from '../rules/retention';
 import * as closing from '../transitions/closing';
+import * as groups from '../transitions/groups';
 import * as leading from '../transitions/leading';
 import * as records from '../transitions/records';
 import * as reporting from '../transitions/reporting';
@@ -107,15 +108,22 @@ export const ACTS = {
     adds: true,
     apply: (incident, data, turn) => steps.reopenStep(incident, data.step, data, turn),
   }),
+  addRecord: row({
+    data: step,
+    about: aboutStep,
+    form: onStep('later'),
+    adds: true,
+    apply: (incident, data, turn) => steps.addRecord(incident, data.step, data, turn.roles, turn),
+  }),
   proposeGroups: row({
     adds: true,
     form: 'groups',
-    apply: (incident, data, turn) => steps.proposeGroups(incident, data, turn.roles, turn),
+    apply: (incident, data, turn) => groups.proposeGroups(incident, data, turn.roles, turn),
   }),
   confirmGroups: row({
     data: { epoch: code().optional() },
     about: ({ epoch = '' }) => epoch,
-    apply: (incident, { epoch = '' }, turn) => steps.confirmGroups(incident, epoch, turn),
+    apply: (incident, { epoch = '' }, turn) => groups.confirmGroups(incident, epoch, turn),
   }),
   decide: row({
     data: { answer: z.enum(DECISION_ANSWERS) },

@@ -1,7 +1,7 @@
 import type { Situation } from '../model/situation';
 import { isVictimAsked, twoPersonsStep } from '../plan/traits';
 import { type Act, may, type Role, type Viewer } from '../rules/access';
-import { ownersOf } from '../rules/progress';
+import { ownersOf, stored } from '../rules/progress';
 
 /** Pages of an incident that a press opens; they change nothing. */
 export const PAGES = [
@@ -11,6 +11,7 @@ export const PAGES = [
   'step',
   'skip',
   'reopenStep',
+  'later',
   'focus',
   'more',
   'checks',
@@ -62,6 +63,16 @@ const isStep: PageRule['isThere'] = (situation, { person, roles }, about) => {
   return seesAll || ownersOf(situation, step).includes(person);
 };
 
+/** A step that is done, with something that comes to be known afterwards. */
+const isLater: PageRule['isThere'] = (situation, viewer, about) => {
+  const step = situation.routine.steps.find(({ id }) => id === about);
+  return (
+    step?.later !== undefined &&
+    stored(situation.incident, step.id).state === 'done' &&
+    (isStep(situation, viewer, about) ?? false)
+  );
+};
+
 /** Every page of an incident: who may open it, and whether that is a look at content. */
 export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   details: { may: 'seeReport', shows: true },
@@ -70,6 +81,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   step: { may: 'endStep', shows: true, isThere: isStep },
   skip: { may: 'skipStep', isThere: isStep },
   reopenStep: { may: 'reopenStep', isThere: isStep },
+  later: { may: 'addRecord', shows: true, isThere: isLater },
   focus: { may: ['victim'] },
   more: { may: 'addTalk' },
   checks: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BECAUSE } from './codes';
 import { code, count, day, flag, instant, name, oneOf, person, sealedOneOf, text } from './sensitivity';
 
 /*
@@ -17,6 +18,8 @@ export const stepStateSchema = z.object({
   isForOwner: flag().optional(),
   /** Ended by a rule (not needed by an earlier answer): comes back when that answer changes. */
   isAuto: flag().optional(),
+  /** Why a rule ended it, where no person gave a reason. */
+  because: sealedOneOf(BECAUSE).optional(),
   /** Why it is not applicable, or why it was reopened. */
   reason: text().optional(),
   /** What Bilaga 5 wants written down: the values of the step's fields. */

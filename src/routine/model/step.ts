@@ -12,12 +12,14 @@ export type Owner = (typeof OWNERS)[number];
 /**
  * When a step opens. `atOnce`: from the alarm or report on. `inOrder`: when the lead approves it. `decision`: by the
  * victim's yes to a police report. `followUp`: on the first day of the follow-up talk. `after`: when another step ends.
+ * `ifArises`: when somebody says that it has arisen; it waits for nobody before, and ends with the incident.
  */
 export type Opening<Ref extends string = string> =
   | 'atOnce'
   | 'inOrder'
   | 'decision'
   | 'followUp'
+  | 'ifArises'
   | { readonly after: Ref };
 
 /** Why the strategist got an incident: a step's own reason, or `step` for one that is the municipality's own. */
@@ -55,6 +57,16 @@ export interface StepSpec<Id extends string = string, Ref extends string = strin
   readonly section: string;
   readonly owner: Owner;
   readonly opens: Opening<Ref>;
+  /** A step that the lead approves opens by itself where this certainly holds. */
+  readonly opensIf?: Condition<Ref>;
+  /** The victim may do it too, as long as it is not done. */
+  readonly victimMay?: true;
+  /** Fields that come to be known after it is done: they may be written then. */
+  readonly later?: readonly string[];
+  /** The choice that needs nothing else, in one press. */
+  readonly onePress?: { readonly field: string; readonly value: string };
+  /** The answer by which the owner wants to talk first: the lead is asked to ring, and the step stays open. */
+  readonly talkFirst?: string;
   /** What is written down when it ends (Bilaga 5). */
   readonly fields: readonly FieldSpec[];
   /** Absent: always needed. */

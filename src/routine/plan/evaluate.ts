@@ -1,22 +1,23 @@
-import type { Condition, Need, Source } from '../model/condition';
+import type { Condition, Need } from '../model/condition';
 import { splitChoices } from '../model/fields';
 import type { Incident } from '../model/incident';
 import type { Routine } from '../model/routine';
 import type { Effect, StepSpec } from '../model/step';
 
 /*
- * The one evaluator of what a plan declares: conditions in three values, and the sources of control questions.
+ * The one evaluator of what a plan declares: conditions in three values.
  */
 
 type Ended = 'done' | 'notApplicable' | undefined;
 
-const endOf = (incident: Incident, step: string): Ended => {
+/** How a step ended; undefined: it has not. */
+export const endOf = (incident: Incident, step: string): Ended => {
   const state = incident.steps[step]?.state;
   return state === 'done' || state === 'notApplicable' ? state : undefined;
 };
 
 /** A value that a step wrote down, '' when it has not. */
-const recordOf = (incident: Incident, step: string, field: string): string =>
+export const recordOf = (incident: Incident, step: string, field: string): string =>
   incident.steps[step]?.records[field] ?? '';
 
 const sure = (is: boolean): Need => (is ? 'yes' : 'no');
@@ -60,6 +61,8 @@ export function needOn(incident: Incident, condition: Condition): Need {
       return victimSays(incident, condition.oneOf);
     case 'broughtIn':
       return sure(incident.strategist !== undefined);
+    case 'partyAsked':
+      return sure(incident.route === 'party');
     case 'acute':
       return sure(incident.acute);
     case 'not':
@@ -99,22 +102,4 @@ export const isEndedByAnother = (incident: Incident, { id }: StepSpec, routine: 
 export function needOf(incident: Incident, step: StepSpec, routine: Routine): Need {
   if (isEndedByAnother(incident, step, routine)) return 'no';
   return step.need ? needOn(incident, step.need) : 'yes';
-}
-
-/** What a control question begins with; '' when no record says it. */
-export function prefillOf(incident: Incident, source: Source): string {
-  switch (source.from) {
-    case 'ended': {
-      const end = endOf(incident, source.step);
-      return end === 'notApplicable' ? end : sure(end === 'done');
-    }
-    case 'done':
-      return sure(endOf(incident, source.step) === 'done');
-    case 'broughtIn':
-      return sure(incident.strategist !== undefined);
-    case 'record':
-      return recordOf(incident, source.step, source.field);
-    default:
-      return '';
-  }
 }

@@ -5,14 +5,16 @@ import type { CheckSectionSpec, Routine, StepSpec } from '../model/routine';
 import type { Cast, Situation } from '../model/situation';
 import { needOf } from '../plan/evaluate';
 import { filerOf, filersOf } from './filing';
-import { hasEnded, isWithItsOwner, stateOf } from './steps/stepState';
-import { accountsOf, strategistsOf, victimOf } from './succession';
+import { isSettled, isWithItsOwner, stateOf } from './steps/stepState';
+import { accountsOf, isExcluded, strategistsOf, victimOf } from './succession';
 
 export {
   eventDay,
   followUpDays,
   followUpOpensAt,
   hasEnded,
+  isSettled,
+  isUnarisen,
   isWithItsOwner,
   stateOf,
   stored,
@@ -61,7 +63,8 @@ export function confirmersOf(cast: Cast): PersonId[] {
   const isLedByStrategist = lead !== undefined && strategists.includes(lead);
   const deputies = contacts
     .filter((contact) => standsAs(routine.posts, contact, 'strategist') && isActive(contact))
-    .flatMap((contact) => contact.person ?? []);
+    .flatMap((contact) => contact.person ?? [])
+    .filter((person) => !isExcluded(incident, person));
   const candidates = isLedByStrategist
     ? [...deputies, ...(victimOf(incident) ?? '').split(' ').filter(Boolean)]
     : [...strategists, ...(lead ? [lead] : [])];
@@ -77,7 +80,7 @@ export const checksDue = (incident: Incident, routine: Routine): CheckSectionSpe
       !incident.checks[section.id] &&
       routine.steps
         .filter((step) => section.after.includes(step.section))
-        .every((step) => hasEnded(incident, step.id)),
+        .every((step) => isSettled(incident, step)),
   );
 
 /** Talks 2, 3, ... that were decided on and are neither held nor waived. */
@@ -94,7 +97,7 @@ export interface Missing {
 
 export function missingToClose(incident: Incident, routine: Routine): Missing {
   return {
-    steps: routine.steps.filter((step) => !hasEnded(incident, step.id)),
+    steps: routine.steps.filter((step) => !isSettled(incident, step)),
     checks: routine.checks.filter((section) => !incident.checks[section.id]),
     talks: plannedTalks(incident),
     review: incident.review === undefined,

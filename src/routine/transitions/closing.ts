@@ -3,8 +3,8 @@ import type { FieldSpec } from '../model/fields';
 import type { Incident, Talk } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import type { CheckSectionSpec } from '../model/routine';
-import { mayClose, missingToClose, plannedTalks } from '../rules/progress';
-import { needOpen, readForm, readReason, stamp, type Turn } from './turn';
+import { isUnarisen, mayClose, missingToClose, plannedTalks } from '../rules/progress';
+import { needOpen, readForm, readReason, stamp, type Turn, withStep } from './turn';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -118,8 +118,30 @@ export function writeReview(incident: Incident, data: Data, turn: Turn): Inciden
 export function close(incident: Incident, turn: Turn): Incident {
   if (incident.state === 'closed') return incident;
   if (!mayClose(missingToClose(incident, turn.routine))) throw new Refusal('notReadyToClose');
-  return { ...incident, state: 'closed', closedAt: stamp(turn), closeReason: 'finished' };
+  return {
+    ...withoutUnarisen(incident, turn),
+    state: 'closed',
+    closedAt: stamp(turn),
+    closeReason: 'finished',
+  };
 }
+
+/** What never arose ends with the incident. */
+const withoutUnarisen = (incident: Incident, turn: Turn): Incident =>
+  turn.routine.steps
+    .filter((step) => isUnarisen(incident, step))
+    .reduce(
+      (value, { id }) =>
+        withStep(value, id, {
+          state: 'notApplicable',
+          isAuto: true,
+          because: 'notArisen',
+          reason: '',
+          endedAt: stamp(turn),
+          endedBy: turn.by,
+        }),
+      incident,
+    );
 
 /** A closed incident opens again, with a reason; the same person leads. */
 export function reopen(incident: Incident, data: Data, turn: Turn): Incident {

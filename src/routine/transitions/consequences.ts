@@ -3,6 +3,7 @@ import type { StepSpec } from '../model/routine';
 import { isEndedByAnother, isMet, needOf } from '../plan/evaluate';
 import { effectsOf, isVictimAsked, strategistStep } from '../plan/traits';
 import { hasEnded, stored } from '../rules/progress';
+import { becauseOf } from '../rules/steps/because';
 import { strategistsOf } from '../rules/succession';
 import { situationOf, stamp, type Turn, withStep } from './turn';
 
@@ -15,10 +16,17 @@ const end = (incident: Incident, step: StepSpec, turn: Turn): Incident =>
   withStep(incident, step.id, {
     state: 'notApplicable',
     isAuto: true,
+    because: becauseOf(incident, step),
     reason: '',
     endedAt: stamp(turn),
     endedBy: turn.by,
   });
+
+/** Ended by a rule, and the reason has become another one since. */
+const hasOtherReason = (incident: Incident, step: StepSpec): boolean => {
+  const { state, isAuto, because } = stored(incident, step.id);
+  return state === 'notApplicable' && isAuto === true && because !== becauseOf(incident, step);
+};
 
 const comeBack = (incident: Incident, step: StepSpec): Incident => {
   const { epoch } = stored(incident, step.id);
@@ -35,6 +43,8 @@ function settleStep(incident: Incident, step: StepSpec, turn: Turn): Incident {
   if (need === 'no' && (state === 'waiting' || (state === 'open' && mayEndOpen))) {
     return end(incident, step, turn);
   }
+  if (need === 'no' && hasOtherReason(incident, step))
+    return withStep(incident, step.id, { because: becauseOf(incident, step) });
   return need !== 'no' && isAuto && state === 'notApplicable' ? comeBack(incident, step) : incident;
 }
 
@@ -43,7 +53,11 @@ function bringsInNow(incident: Incident, step: StepSpec, turn: Turn): boolean {
   const { state } = stored(incident, step.id);
   const isNow = {
     opened: () => state === 'open',
-    needed: () => !hasEnded(incident, step.id) && needOf(incident, step, turn.routine) === 'yes',
+    // The report's ticks may need it from the start: whoever has taken it in comes before (plan 3.1.2, "initially").
+    needed: () =>
+      incident.lead !== undefined &&
+      !hasEnded(incident, step.id) &&
+      needOf(incident, step, turn.routine) === 'yes',
     done: () => state === 'done',
   };
   return step.bringsIn?.when.some((when) => isNow[when]()) ?? false;
@@ -72,6 +86,8 @@ function contacted(incident: Incident, turn: Turn): Incident {
   return withStep(incident, step.id, {
     state: 'done',
     isAuto: true,
+    because: 'strategistIn',
+    reason: undefined,
     endedAt: stamp(turn),
     endedBy: turn.by,
   });

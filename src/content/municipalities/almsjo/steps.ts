@@ -1,4 +1,4 @@
-import { GROUPS, KINDS, YES_NO } from '../../../routine/model/codes';
+import { KINDS, YES_NO } from '../../../routine/model/codes';
 import {
   after,
   anyOf,
@@ -7,6 +7,7 @@ import {
   broughtIn,
   daytime,
   done,
+  ifArises,
   inOrder,
   not,
   onceDone,
@@ -20,7 +21,8 @@ import {
   step,
   workingDays,
 } from '../../../routine/plan/blocks';
-import { choice, day, name, several, text, toggle, yesNo } from '../../../routine/plan/fields';
+import { askedFor, choice, day, name, several, text, yesNo } from '../../../routine/plan/fields';
+import { COMPANY_HOME, POLICE_ADVICE, WHOM_TO_TELL } from '../../../routine/plan/sharedFields';
 
 /*
  * The invented plan of Almsjö: 20 steps in 6 sections. The report to the police is always made, by policy.
@@ -40,7 +42,7 @@ const beginning = [
       choice('care', YES_NO, true),
       choice('coordinator', YES_NO),
       choice('together', YES_NO, true),
-      text('why'),
+      askedFor(text('why'), 'together', 'no'),
       name('support'),
     ],
   }),
@@ -48,6 +50,9 @@ const beginning = [
     section: '§ 1',
     owner: 'lead',
     opens: inOrder,
+    // A threat by phone: at once (Bilaga 2.5).
+    opensIf: reported('channel', 'phone'),
+    victimMay: true,
     need: anyOf(
       reported('channel', 'phone'),
       broughtIn,
@@ -80,7 +85,8 @@ const support = [
     owner: 'lead',
     opens: atOnce,
     protects: true,
-    fields: [name('who'), choice('where', ['home', 'alreadyHome', 'elsewhere'], true)],
+    fields: COMPANY_HOME,
+    onePress: { field: 'where', value: 'alreadyHome' },
   }),
   step('support-person', {
     section: '§ 2',
@@ -114,12 +120,12 @@ const information = [
     owner: 'twoPersons',
     opens: inOrder,
     bringsIn: bringsIn('groups', 'opened'),
-    fields: [several('groups', GROUPS, true), text('text'), text('how'), name('by')],
+    fields: WHOM_TO_TELL,
   }),
   step('inform-media', {
     section: '§ 4',
     owner: 'lead',
-    opens: inOrder,
+    opens: ifArises,
     fields: [text('what', true), name('whom', true)],
   }),
 ];
@@ -129,12 +135,11 @@ const police = [
     section: '§ 5',
     owner: 'strategist',
     opens: atOnce,
-    need: onceDone(
-      'assess',
-      anyOf(
-        recorded('assess', 'kinds', 'threat', 'violence'),
-        reported('kinds', 'threat', 'violence'),
-        recorded('assess', 'serious', 'yes'),
+    need: anyOf(
+      reported('kinds', 'threat', 'violence'),
+      onceDone(
+        'assess',
+        anyOf(recorded('assess', 'kinds', 'threat', 'violence'), recorded('assess', 'serious', 'yes')),
       ),
     ),
     bringsIn: bringsIn('police', 'opened', 'needed'),
@@ -142,7 +147,7 @@ const police = [
     due: sameDay,
     remind: [reminder(daytime('sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
-    fields: [day('when', true), name('whom'), text('advice'), toggle('link'), toggle('protection')],
+    fields: POLICE_ADVICE,
   }),
   step('police-report', {
     section: '§ 5',
@@ -159,6 +164,7 @@ const police = [
     opens: after('assess'),
     partOf: 'police-report',
     fields: [choice('outcome', ['granted', 'refused', 'noWord'])],
+    later: ['outcome'],
   }),
   step('police-report-link', {
     section: '§ 5',
@@ -204,7 +210,8 @@ const followUp = [
     owner: 'victim',
     opens: onFollowUp,
     answers: 'wants',
-    fields: [choice('wants', YES_NO, true), text('comment')],
+    talkFirst: 'talkFirst',
+    fields: [choice('wants', [...YES_NO, 'talkFirst'], true), text('comment')],
   }),
   step('order-professional-support', {
     section: '§ 6',

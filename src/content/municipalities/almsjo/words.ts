@@ -9,8 +9,9 @@ const OWN = {
   'contact-coordinator': {
     title: 'Ta hjälp av säkerhetssamordnaren',
     help: 'När du trycker får kommunens säkerhetssamordnare läsa ärendet.',
-    short: 'Säkerhetssamordnaren får veta',
+    short: 'Kontakt med säkerhetssamordnaren',
     done: 'Kontakta säkerhetssamordnaren',
+    victim: 'Kontakta säkerhetssamordnaren',
   },
   'taken-in': {
     title: 'Någon tar emot',
@@ -26,13 +27,13 @@ const OWN = {
   },
   'police-advice': {
     title: 'Ring polisen och fråga om råd',
-    help: 'Fråga vad ni bör göra nu och vilket stöd polisen kan ge. Säg att det rör ett politiskt uppdrag och att kommunen alltid anmäler.',
+    help: 'Säg att det rör ett politiskt uppdrag och att kommunen alltid anmäler. Fråga vad ni bör göra nu, och om brottsofferstöd och personsäkerhet.',
     short: 'Råd från polisen',
     done: 'Polisen har svarat',
   },
   'police-report': {
     title: 'Gör polisanmälan',
-    help: 'Almsjö anmäler alltid, och den utsatte vet om det. Ring polisen på 114 14. Be dem att skydda anmälan, så att få kan läsa den. Säg att det rör ett politiskt uppdrag.',
+    help: 'Almsjö anmäler alltid, och den utsatte vet om det. Ring polisen på 114 14. Begär att anmälan blir åtkomstskyddad. Säg att det rör ett politiskt uppdrag.',
     short: 'Polisanmälan',
     done: 'Anmälan är gjord',
     informs:
@@ -65,7 +66,7 @@ const steps = {
 } satisfies Readonly<Record<string, StepWords>>;
 
 const sections: Labels = {
-  '§ 1': 'Besked och bedömning',
+  '§ 1': 'Första kontakt och bedömning',
   '§ 2': 'Stöd och sällskap',
   '§ 3': 'Trygghet hemma',
   '§ 4': 'Vem ska få veta',
@@ -83,13 +84,7 @@ const fields: Readonly<Record<string, Labels>> = {
     installed: 'När är larmet på plats?',
     comment: 'Något mer?',
   },
-  'police-advice': {
-    when: 'Dag',
-    whom: 'Vem talade du med?',
-    advice: 'Vilket råd gav polisen?',
-    link: 'Jag sade att det rör ett politiskt uppdrag',
-    protection: 'Jag frågade om stöd och skydd',
-  },
+  'police-advice': STEP_FIELDS['contact-police'] ?? {},
   'victim-support': {
     contact: 'Vad svarade den utsatte?',
     offered: 'Vilken dag frågade du?',
@@ -99,21 +94,23 @@ const fields: Readonly<Record<string, Labels>> = {
 
 const checks: Readonly<Record<string, CheckWords>> = {
   contacts: {
-    title: 'Kontroll: besked',
-    labels: { coordinatorContacted: 'Har säkerhetssamordnaren fått veta?', comment: 'Kommentar' },
+    title: 'Kontrollfrågor: första kontakten',
+    labels: { coordinatorContacted: 'Har säkerhetssamordnaren kontaktats?', comment: 'Kommentar' },
   },
   presence: {
-    title: 'Kontroll: stöd och sällskap',
+    title: 'Kontrollfrågor: stöd och sällskap',
     labels: {
       supported: 'Fick den utsatte stöd direkt?',
-      relatives: 'Vet de anhöriga om det?',
-      toCare: 'Var någon med till vården?',
-      supporter: 'Vem var där först?',
-      chosen: 'Vem valdes som stöd?',
+      relatives: 'Har de anhöriga fått veta av någon?',
+      toCare: 'Följde någon med till vården?',
+      onTheWay: 'Följde någon med hem?',
+      who: 'Vilka höll sällskap?',
+      supporter: 'Vem gav stöd först?',
+      chosen: 'Vem valdes som stödperson?',
     },
   },
   home: {
-    title: 'Kontroll: trygghet hemma',
+    title: 'Kontrollfrågor: trygghet hemma',
     labels: {
       safeAtHome: 'Känner sig den utsatte trygg hemma?',
       alarm: 'Är hemlarmet bestämt?',
@@ -121,14 +118,17 @@ const checks: Readonly<Record<string, CheckWords>> = {
     },
   },
   police: {
-    title: 'Kontroll: polisen',
+    title: 'Kontrollfrågor: polisen',
     labels: {
-      advice: 'Har ni frågat polisen om råd?',
+      advice: 'Har polisen kontaktats för råd?',
       reported: 'Är polisanmälan gjord?',
       comment: 'Kommentar',
     },
   },
-  information: { title: 'Kontroll: vilka vet?', labels: { informed: 'Vilka har fått veta?' } },
+  information: {
+    title: 'Kontrollfrågor: vilka har fått veta?',
+    labels: { informed: 'Vilka har fått veta?' },
+  },
 };
 
 const { support, assessed: assessedRow, talk } = STATUS.rows;

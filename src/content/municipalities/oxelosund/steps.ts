@@ -1,4 +1,4 @@
-import { GROUPS, KINDS, YES_NO } from '../../../routine/model/codes';
+import { KINDS, YES_NO } from '../../../routine/model/codes';
 import {
   after,
   anyOf,
@@ -8,12 +8,14 @@ import {
   broughtIn,
   daytime,
   done,
+  ifArises,
   inOrder,
   not,
   onceDone,
   onceEnded,
   onDecision,
   onFollowUp,
+  partyAsked,
   plansTalk,
   recorded,
   reminder,
@@ -22,7 +24,8 @@ import {
   step,
   victimSays,
 } from '../../../routine/plan/blocks';
-import { choice, day, name, several, text, toggle, yesNo } from '../../../routine/plan/fields';
+import { askedFor, choice, day, name, several, text, yesNo } from '../../../routine/plan/fields';
+import { COMPANY_HOME, POLICE_ADVICE, WHOM_TO_TELL } from '../../../routine/plan/sharedFields';
 
 /*
  * Bilaga 3 of the plan: 19 steps in 7 sections, with their owners, conditions and records as docs/GLOSSARY.md reads them.
@@ -36,6 +39,8 @@ const beside = [
     section: '3.1.1',
     owner: 'victim',
     opens: atOnce,
+    // Gone to the municipality only: the party is told nothing, and nothing may say that it was.
+    need: partyAsked,
     endedBy: 'acknowledgement',
   }),
   step('assess', {
@@ -50,7 +55,7 @@ const beside = [
       choice('care', YES_NO, true),
       choice('strategist', YES_NO),
       choice('together', YES_NO, true),
-      text('why'),
+      askedFor(text('why'), 'together', 'no'),
       name('support'),
     ],
   }),
@@ -59,6 +64,8 @@ const beside = [
     owner: 'lead',
     opens: inOrder,
     // A threat by phone: at once (Bilaga 2.5).
+    opensIf: reported('channel', 'phone'),
+    victimMay: true,
     need: anyOf(
       reported('channel', 'phone'),
       broughtIn,
@@ -75,12 +82,11 @@ const police = [
     owner: 'strategist',
     opens: atOnce,
     // Threat, violence, or harassment that was assessed as serious.
-    need: onceDone(
-      'assess',
-      anyOf(
-        recorded('assess', 'kinds', 'threat', 'violence'),
-        reported('kinds', 'threat', 'violence'),
-        recorded('assess', 'serious', 'yes'),
+    need: anyOf(
+      reported('kinds', 'threat', 'violence'),
+      onceDone(
+        'assess',
+        anyOf(recorded('assess', 'kinds', 'threat', 'violence'), recorded('assess', 'serious', 'yes')),
       ),
     ),
     bringsIn: bringsIn('police', 'opened', 'needed'),
@@ -88,7 +94,7 @@ const police = [
     due: sameDay,
     remind: [reminder(daytime('sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
-    fields: [day('when', true), name('whom'), text('advice'), toggle('link'), toggle('victimSupport')],
+    fields: POLICE_ADVICE,
     effects: [asksVictim],
   }),
   step('police-report', {
@@ -107,6 +113,7 @@ const police = [
     need: reportWanted,
     partOf: 'police-report',
     fields: [choice('outcome', ['granted', 'refused', 'noWord'])],
+    later: ['outcome'],
   }),
   step('police-report-link', {
     section: '3.1.3',
@@ -146,7 +153,8 @@ const support = [
     owner: 'lead',
     opens: atOnce,
     protects: true,
-    fields: [name('who'), choice('where', ['home', 'alreadyHome', 'elsewhere'], true)],
+    fields: COMPANY_HOME,
+    onePress: { field: 'where', value: 'alreadyHome' },
   }),
   step('company-until-support', {
     section: '3.2.2',
@@ -163,12 +171,12 @@ const information = [
     owner: 'twoPersons',
     opens: inOrder,
     bringsIn: bringsIn('groups', 'opened'),
-    fields: [several('groups', GROUPS, true), text('text'), text('how'), name('by')],
+    fields: WHOM_TO_TELL,
   }),
   step('inform-media', {
     section: '3.2.3',
     owner: 'lead',
-    opens: inOrder,
+    opens: ifArises,
     fields: [text('what', true), name('whom', true)],
   }),
 ];
@@ -202,7 +210,8 @@ const followUp = [
     owner: 'victim',
     opens: onFollowUp,
     answers: 'wants',
-    fields: [choice('wants', YES_NO, true), text('comment')],
+    talkFirst: 'talkFirst',
+    fields: [choice('wants', [...YES_NO, 'talkFirst'], true), text('comment')],
   }),
   step('order-professional-support', {
     section: '3.2.4',

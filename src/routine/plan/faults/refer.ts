@@ -32,8 +32,9 @@ export function conditionsIn(condition: Condition): Condition[] {
 }
 
 /** Every condition of a step: of its need, and of what follows from it. */
-export const conditionsOf = ({ need, effects = [] }: StepSpec): Condition[] => [
+export const conditionsOf = ({ need, opensIf, effects = [] }: StepSpec): Condition[] => [
   ...(need ? conditionsIn(need) : []),
+  ...(opensIf ? conditionsIn(opensIf) : []),
   ...effects.flatMap((effect) => ('when' in effect && effect.when ? conditionsIn(effect.when) : [])),
 ];
 
@@ -60,11 +61,14 @@ export const limitsOf = ({ due, remind = [] }: StepSpec): { limit: Limit; why: s
 export const fieldOf = (fields: readonly FieldSpec[], id: string): FieldSpec | undefined =>
   fields.find((field) => field.id === id);
 
+/** A source and all that stand in it. */
+const sourcesIn = (source: Source | undefined): (Source | undefined)[] =>
+  source && 'of' in source ? source.of.flatMap(sourcesIn) : [source];
+
 /** The sources of control questions and comments, with where they stand. */
 export const sourcesOf = ({ checks }: Plan): { source: Source | undefined; where: string }[] =>
   checks.flatMap((section) =>
-    [...section.checks, ...section.comments].map(({ id, from }) => ({
-      source: from,
-      where: `Check "${section.id}.${id}"`,
-    })),
+    [...section.checks, ...section.comments].flatMap(({ id, from }) =>
+      sourcesIn(from).map((source) => ({ source, where: `Check "${section.id}.${id}"` })),
+    ),
   );

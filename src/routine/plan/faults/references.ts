@@ -2,7 +2,7 @@ import { DECISION_ANSWERS } from '../../model/codes';
 import type { Condition } from '../../model/condition';
 import type { FieldSpec } from '../../model/fields';
 import type { StepSpec } from '../../model/step';
-import { conditionsOf, fieldOf, namedBy, ofStep, type Plan, quoted, sourcesOf } from './refer';
+import { conditionsIn, conditionsOf, fieldOf, namedBy, ofStep, type Plan, quoted, sourcesOf } from './refer';
 
 /*
  * What names something that is not there: a step, a field, a choice.
@@ -40,8 +40,8 @@ function valueFaults(
 
 const reportFields = (plan: Plan): FieldSpec[] => plan.pages.flatMap((page) => [...page.fields]);
 
-function conditionFaults(plan: Plan, step: StepSpec, condition: Condition): string[] {
-  const where = `${ofStep(step)}: a condition`;
+function conditionFaults(plan: Plan, at: string, condition: Condition): string[] {
+  const where = `${at}: a condition`;
   switch (condition.is) {
     case 'reported':
       return valueFaults(
@@ -69,7 +69,7 @@ function conditionFaults(plan: Plan, step: StepSpec, condition: Condition): stri
 }
 
 function fieldsNamed(plan: Plan, step: StepSpec): string[] {
-  const { fields, effects = [], answers, prefill = {} } = step;
+  const { fields, effects = [], answers, prefill = {}, later, talkFirst, onePress } = step;
   const where = ofStep(step);
   const days = effects.flatMap((effect) =>
     effect.does === 'plansTalk' && fieldOf(fields, effect.on)?.kind !== 'date'
@@ -80,12 +80,25 @@ function fieldsNamed(plan: Plan, step: StepSpec): string[] {
     answers !== undefined && fieldOf(fields, answers)?.kind !== 'choice'
       ? [`${where} is answered by "${answers}", which is no choice that it asks: name one.`]
       : [];
+  const found = [
+    ...(later ?? []),
+    ...(talkFirst === undefined ? [] : [answers ?? '']),
+    ...(onePress ? [onePress.field] : []),
+  ];
+  const unknown = [...found, ...fields.flatMap(({ requiredIf }) => requiredIf?.field ?? [])]
+    .filter((id) => !fieldOf(fields, id))
+    .map((id) => `${where} names the field "${id}", which it does not ask: name one that it asks.`);
+  const pressed = [
+    ...(onePress ? [{ id: onePress.field, value: onePress.value }] : []),
+    ...(talkFirst === undefined ? [] : [{ id: answers ?? '', value: talkFirst }]),
+    ...fields.flatMap(({ id, alone }) => (alone === undefined ? [] : [{ id, value: alone }])),
+  ].flatMap(({ id, value }) => valueFaults(where, fieldOf(fields, id), id, [value]));
   const filled = Object.entries(prefill).flatMap(([field, from]) =>
     fieldOf(fields, field) && fieldOf(reportFields(plan), from)
       ? []
       : [`${where} begins "${field}" with the report's "${from}": name fields that both ask.`],
   );
-  return [...days, ...asked, ...filled];
+  return [...days, ...asked, ...unknown, ...pressed, ...filled];
 }
 
 function checkSources(plan: Plan): string[] {
@@ -94,11 +107,16 @@ function checkSources(plan: Plan): string[] {
     if (!('step' in source)) return [];
     const step = plan.steps.find((one) => one.id === source.step);
     if (!step) return [unknownStep(where, 'is prefilled from', source.step, plan)];
-    return source.from !== 'record' || fieldOf(step.fields, source.field)
-      ? []
-      : [
-          `${where} is prefilled from "${source.field}" of "${step.id}", which does not ask it: name a field of it.`,
-        ];
+    if (source.from === 'ended' && source.unless)
+      return conditionsIn(source.unless).flatMap((one) => conditionFaults(plan, where, one));
+    const named = source.from === 'record' || source.from === 'chosen' ? [source.field] : [];
+    const also = source.from === 'chosen' && source.also !== undefined ? [source.also] : [];
+    return [...named, ...also]
+      .filter((id) => !fieldOf(step.fields, id))
+      .map(
+        (id) =>
+          `${where} is prefilled from "${id}" of "${step.id}", which does not ask it: name a field of it.`,
+      );
   });
 }
 
@@ -112,7 +130,9 @@ const statusRows = (plan: Plan): string[] =>
 /** Everything that names what is not there, each with how to mend it. */
 export const referenceFaults = (plan: Plan): string[] => [
   ...stepsNamed(plan),
-  ...plan.steps.flatMap((step) => conditionsOf(step).flatMap((one) => conditionFaults(plan, step, one))),
+  ...plan.steps.flatMap((step) =>
+    conditionsOf(step).flatMap((one) => conditionFaults(plan, ofStep(step), one)),
+  ),
   ...plan.steps.flatMap((step) => fieldsNamed(plan, step)),
   ...checkSources(plan),
   ...statusRows(plan),

@@ -3,7 +3,7 @@ import { roundOn, workingDayUntil } from '../../calendar/workingTime';
 import type { Incident, StepState } from '../../model/incident';
 import type { Routine, StepSpec } from '../../model/routine';
 import type { Situation } from '../../model/situation';
-import { needOf } from '../../plan/evaluate';
+import { needOf, needOn } from '../../plan/evaluate';
 
 /*
  * How a step stands, and since when: what is stored of it, or open by its own rule.
@@ -18,6 +18,14 @@ export const hasEnded = (incident: Incident, step: string): boolean => {
   const { state } = stored(incident, step);
   return state === 'done' || state === 'notApplicable';
 };
+
+/** Nobody has said that it has arisen: nothing waits for it, and it ends with the incident. */
+export const isUnarisen = (incident: Incident, step: StepSpec): boolean =>
+  step.opens === 'ifArises' && stored(incident, step.id).state === 'waiting';
+
+/** Whether a step stands in the way of nothing any more. */
+export const isSettled = (incident: Incident, step: StepSpec): boolean =>
+  hasEnded(incident, step.id) || isUnarisen(incident, step);
 
 /** The day of the event; the report's own day when none was given. */
 export const eventDay = (incident: Incident): string =>
@@ -60,6 +68,8 @@ const opensByItself = (incident: Incident, step: StepSpec, routine: Routine, now
     case 'followUp':
       return now >= followUpOpensAt(incident, routine);
     case 'inOrder':
+      return need !== 'no' && step.opensIf !== undefined && needOn(incident, step.opensIf) === 'yes';
+    case 'ifArises':
       return false;
     case 'decision':
       return need === 'yes';

@@ -1,0 +1,37 @@
+import { GROUPS } from '../model/codes';
+import { askedFor, askedUnless, choice, day, name, severalOr, text, toggle } from './fields';
+
+/*
+ * Fields of steps that several municipalities' plans have.
+ */
+
+/** What the police said of each kind of help that they are asked about. */
+const OFFERS = ['offered', 'nothing', 'notAsked'] as const;
+
+/** What is written down when the police were asked for advice (plan 3.1.2): the link to the office is said, or why not. */
+export const POLICE_ADVICE = [
+  day('when', true),
+  name('whom'),
+  text('advice'),
+  toggle('link'),
+  askedUnless(text('linkWhy'), 'link', 'true'),
+  choice('victimSupport', OFFERS, true),
+  askedFor(text('victimSupportOffer'), 'victimSupport', 'offered'),
+  choice('protection', OFFERS, true),
+  askedFor(text('protectionOffer'), 'protection', 'offered'),
+];
+
+/** What is told to whom (plan 3.2.3): nobody needs no text. */
+export const WHOM_TO_TELL = [
+  severalOr('groups', GROUPS, 'none'),
+  askedFor(text('others'), 'groups', 'others'),
+  askedUnless(text('text'), 'groups', 'none'),
+  text('how'),
+  name('by'),
+];
+
+/** Company home or elsewhere (plan 3.2.2), never where that is. */
+export const COMPANY_HOME = [
+  askedFor(name('who'), 'where', 'home', 'elsewhere'),
+  choice('where', ['home', 'alreadyHome', 'elsewhere'], true),
+];
