@@ -142,6 +142,7 @@ const police = [
     due: sameDay,
     remind: [reminder(daytime('sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
+    victimReads: true,
     fields: [day('when', true), name('whom'), text('advice'), toggle('link'), toggle('protection')],
   }),
   step('police-report', {
@@ -151,6 +152,7 @@ const police = [
     report: 'always',
     informs: 'victim',
     rings: ['policeNumber'],
+    victimReads: true,
     fields: [day('when', true), name('by'), name('number')],
   }),
   step('police-report-restricted', {
@@ -158,6 +160,7 @@ const police = [
     owner: 'filer',
     opens: after('assess'),
     partOf: 'police-report',
+    victimReads: true,
     fields: [choice('outcome', ['granted', 'refused', 'noWord'])],
   }),
   step('police-report-link', {
@@ -212,6 +215,7 @@ const followUp = [
     opens: after('assess-professional-support'),
     need: onceEnded('assess-professional-support', recorded('assess-professional-support', 'wants', 'yes')),
     bringsIn: bringsIn('support', 'needed'),
+    victimReads: true,
     fields: [day('when', true), name('number')],
   }),
 ];

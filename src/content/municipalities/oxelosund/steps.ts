@@ -88,6 +88,7 @@ const police = [
     due: sameDay,
     remind: [reminder(daytime('sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
+    victimReads: true,
     fields: [day('when', true), name('whom'), text('advice'), toggle('link'), toggle('victimSupport')],
     effects: [asksVictim],
   }),
@@ -98,6 +99,7 @@ const police = [
     need: reportWanted,
     report: 'asVictimSays',
     rings: ['policeNumber'],
+    victimReads: true,
     fields: [day('when', true), name('by'), name('number')],
   }),
   step('police-report-restricted', {
@@ -106,6 +108,7 @@ const police = [
     opens: onDecision,
     need: reportWanted,
     partOf: 'police-report',
+    victimReads: true,
     fields: [choice('outcome', ['granted', 'refused', 'noWord'])],
   }),
   step('police-report-link', {
@@ -210,6 +213,7 @@ const followUp = [
     opens: after('assess-professional-support'),
     need: onceEnded('assess-professional-support', recorded('assess-professional-support', 'wants', 'yes')),
     bringsIn: bringsIn('support', 'needed'),
+    victimReads: true,
     fields: [day('when', true), name('number')],
   }),
 ];
