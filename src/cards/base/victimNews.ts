@@ -161,7 +161,9 @@ function said(scene: Scene): News[] {
   const at = wantsCallAt ? clockTime(wantsCallAt, scene.now) : '';
   const call = lead ? STATUS.call(capital(who), at) : STATUS.callUnled;
   const party = partyQuestion?.answer;
-  const answered = party === 'yes' || party === 'municipalityOnly' ? PARTY_ANSWERED[party] : undefined;
+  // Once somebody of the party has taken it, that says it.
+  const isNews = party === 'municipalityOnly' || (party === 'yes' && !lead);
+  const answered = isNews ? PARTY_ANSWERED[party] : undefined;
   return [
     ...(wantsCallAt ? [{ at: wantsCallAt, title: STATUS.callTitle, lines: [call] }] : []),
     ...(mistakeAt
