@@ -19,6 +19,7 @@ import {
   reviewPage,
   talkPage,
   waiveTalkPage,
+  withdrawPage,
 } from './pages/forms';
 import { stepsPage } from './pages/lists';
 import { purposePage } from './pages/log';
@@ -66,6 +67,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
     reasonForm(scene, FORMS.lowerTitle, 'lowerAcute', BUTTON.lowerAcute, typed),
   reopen: (scene, _, typed) => reasonForm(scene, FORMS.reopenTitle, 'reopen', BUTTON.reopen, typed),
   ownParty: ownPartyPage,
+  withdraw: withdrawPage,
   amend: amendPage,
   groups: (scene, _, typed) => groupsPage(scene, typed),
   confirm: confirmPage,

@@ -94,6 +94,12 @@ export const reasonForm = (
 /** So many choices may all stand in sight. */
 const SHORT = 5;
 
+/** What a change comes to: also that the party is out, where it has the incident. */
+const changeLines = ({ incident }: Scene): string[] => [
+  ...FORMS.changeContactLines,
+  ...(incident.route === 'party' ? [FORMS.changeContactAway] : []),
+];
+
 /** Someone else to lead: chosen among those who have the bot. */
 export function otherLeadPage(scene: Scene, verb: 'changeContact' | 'handOver', typed: Typed): View {
   const others = othersToLead(scene);
@@ -118,7 +124,7 @@ export function otherLeadPage(scene: Scene, verb: 'changeContact' | 'handOver', 
     scene,
     {
       title,
-      lines: isVictim ? FORMS.changeContactLines : FORMS.handOverLines,
+      lines: isVictim ? changeLines(scene) : FORMS.handOverLines,
       fields: [
         field(spec, {
           label: isVictim ? FORMS.changeContactField : FORMS.handOverField,
@@ -160,6 +166,18 @@ export const ownPartyPage = (scene: Scene): View =>
     lines: FORMS.ownPartyLines(scene.municipality.names),
     buttons: [
       button(FORMS.ownPartyYes, 'reportOwnParty', on(scene), { style: 'destructive', inputs: 'none' }),
+      back('show', on(scene)),
+    ],
+  });
+
+/** The page before consent is taken back. */
+export const withdrawPage = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene),
+    title: FORMS.withdrawTitle,
+    lines: FORMS.withdrawLines(scene.municipality.names),
+    buttons: [
+      button(FORMS.withdrawYes, 'withdrawConsent', on(scene), { style: 'destructive', inputs: 'none' }),
       back('show', on(scene)),
     ],
   });
