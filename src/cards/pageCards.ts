@@ -13,16 +13,15 @@ import {
   missingPage,
   morePage,
   otherLeadPage,
-  ownPartyPage,
   protectionPage,
   reasonForm,
   reviewPage,
   talkPage,
   waiveTalkPage,
-  withdrawPage,
 } from './pages/forms';
 import { stepsPage } from './pages/lists';
 import { purposePage } from './pages/log';
+import { ownPartyPage, withdrawPage } from './pages/partyOut';
 import { checksPage, confirmPage, groupsPage, readDecisionPage, reasonPage, stepPage } from './pages/steps';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
 import { card, type Typed } from './parts';

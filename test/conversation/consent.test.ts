@@ -51,6 +51,7 @@ describe('consent can be taken back (GDPR 7.3)', () => {
     await strategist.press(BUTTON.acknowledge);
     const look = officer.keep(BUTTON.details);
     expect(officer.text((await look()).card)).toContain(EVA.name);
+    await eva.press(BUTTON.changeContact);
     await eva.press(BUTTON.withdraw);
     await eva.press('Ja, stäng ute partiet');
     expect(officer.text((await look()).card)).not.toContain(EVA.name);
@@ -67,6 +68,7 @@ describe('consent can be taken back (GDPR 7.3)', () => {
     await eva.press(BUTTON.tell);
     await eva.press(BUTTON.review, { 'Vad hände': SECRET });
     await eva.press(BUTTON.send);
+    await eva.press(BUTTON.changeContact);
     await eva.press(BUTTON.withdraw);
     await eva.press('Ja, stäng ute partiet');
     await strategist.press(BUTTON.acknowledge);

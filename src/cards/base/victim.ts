@@ -147,9 +147,7 @@ function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
     incident.lead || incident.acute
       ? extra(BUTTON.callMe, 'callMe', on(scene))
       : extra(BUTTON.acuteNow, 'raiseAcute', on(scene)),
-    ...(incident.route === 'party'
-      ? [toExtraPage(scene, BUTTON.withdraw, 'withdraw'), toExtraPage(scene, BUTTON.ownParty, 'ownParty')]
-      : []),
+    ...(incident.route === 'party' ? [toExtraPage(scene, BUTTON.ownParty, 'ownParty')] : []),
   ];
 }
 
