@@ -162,13 +162,8 @@ export const openTables = (options: TablesOptions): Tables => {
   const ids = new Ids(indexSecret);
   const settings = new TableSettings(tables.settings);
   const wrapping = typeof wrap === 'function' ? wrap(publicKeyCache(settings, ids.publicKey)) : wrap;
-  const keys = new DataKeys({
-    table: tables.keys,
-    wrap: wrapping,
-    voucher: ids.keyRows,
-    random,
-    now: realNow,
-  });
+  const parts = { table: tables.keys, voucher: ids.keyRows, random, now: realNow };
+  const keys = new DataKeys({ ...parts, wrap: wrapping });
   const sealerOf = (table: TableName) => new Sealer(table, { keys, ids, random });
   const agendaRows = new AgendaRows(ids, random);
   const drafts = new TableDrafts(tables.drafts, sealerOf('drafts'));
