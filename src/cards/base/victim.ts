@@ -205,6 +205,7 @@ const closedCard = (scene: Scene): View =>
     lines: STATUS.closedLines,
     buttons: [
       toPage(scene, BUTTON.reopen, 'reopen'),
+      ...(scene.incident.route === 'party' ? [toExtraPage(scene, BUTTON.withdraw, 'withdraw')] : []),
       plain(LOG.button, 'looks', on(scene)),
       button(BUTTON.report, 'start', {}, { inputs: 'none' }),
     ],

@@ -156,7 +156,7 @@ const done = (scene: Scene): News[] =>
 
 /** "Ring mig", "Jag tryckte fel", and the answer whether the party may know. */
 function said(scene: Scene): News[] {
-  const { wantsCallAt, mistakeAt, partyQuestion, lead } = scene.incident;
+  const { wantsCallAt, mistakeAt, partyQuestion, withdrawal, lead } = scene.incident;
   const who = helper(scene);
   const at = wantsCallAt ? clockTime(wantsCallAt, scene.now) : '';
   const call = lead ? STATUS.call(capital(who), at) : STATUS.callUnled;
@@ -168,6 +168,15 @@ function said(scene: Scene): News[] {
     ...(wantsCallAt ? [{ at: wantsCallAt, title: STATUS.callTitle, lines: [call] }] : []),
     ...(mistakeAt
       ? [{ at: mistakeAt, title: STATUS.mistakeTitle, lines: [STATUS.mistake(capital(who))] }]
+      : []),
+    ...(withdrawal
+      ? [
+          {
+            at: withdrawal.at,
+            title: STATUS.partyOutTitle,
+            lines: [STATUS.partyOut(clockTime(withdrawal.at, scene.now))],
+          },
+        ]
       : []),
     ...(answered && partyQuestion?.at
       ? [{ at: partyQuestion.at, title: answered.title, lines: [answered.line] }]

@@ -35,6 +35,8 @@ export const STATUS = {
   callUnled: 'Den som tar emot ringer dig.',
   canRead: (names: string) => `Kan läsa din rapport: ${names}.`,
   canReadSome: (names: string) => `Kan läsa det som behövs för anmälan: ${names}.`,
+  partyOutTitle: 'Bara kommunen läser nu',
+  partyOut: (at: string) => `Ingen i ditt parti kan läsa ditt ärende sedan ${at}.`,
   nobodyReads: 'Ingen har öppnat ditt ärende än.',
   rows: {
     sent: 'Du har sagt till',

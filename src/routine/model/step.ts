@@ -88,3 +88,9 @@ export interface StepSpec<Id extends string = string, Ref extends string = strin
   /** The victim is told once it is done, and reads what was written down. */
   readonly victimReads?: true;
 }
+
+/** A step apart from the section that a plan has it in. */
+export type StepPart<Id extends string = string, Ref extends string = string> = Omit<
+  StepSpec<Id, Ref>,
+  'section'
+>;
