@@ -22,6 +22,8 @@ export const reportSchema = z.object({
   impact: text(),
   phone: name(),
   board: name(),
+  /** "Är det bråttom?", as it was sent. */
+  urgent: text(),
 });
 export type Report = z.infer<typeof reportSchema>;
 export type ReportField = keyof Report;
