@@ -117,7 +117,7 @@ const informed = (scene: Scene): string[] =>
   );
 
 const remarks = (scene: Scene): string[] => {
-  const { decision, mistakeAt, wantsCallAt } = scene.incident;
+  const { decision, mistakeAt, wantsCallAt, withdrawal } = scene.incident;
   const isMade = isReported(scene);
   return [
     ...(mistakeAt ? [STATUS.mistakeNoted] : []),
@@ -125,6 +125,7 @@ const remarks = (scene: Scene): string[] => {
     ...(decision?.answer
       ? [`${STATUS.decided[decision.answer]} ${isMade ? '' : STATUS.canChange}`.trim()]
       : []),
+    ...(withdrawal ? [STATUS.partyOut(moment(withdrawal.at, scene.now))] : []),
     ...readers(scene),
   ];
 };
@@ -180,6 +181,7 @@ const closedCard = (scene: Scene): View =>
     lines: STATUS.closedLines,
     buttons: [
       toPage(scene, BUTTON.reopen, 'reopen'),
+      ...(scene.incident.route === 'party' ? [toExtraPage(scene, BUTTON.withdraw, 'withdraw')] : []),
       plain(LOG.button, 'looks', on(scene)),
       button(BUTTON.report, 'start', {}, { inputs: 'none' }),
     ],

@@ -1,11 +1,12 @@
 import { KINDS } from '../../../routine/model/codes';
 import { anyOf, not, reported } from '../../../routine/plan/blocks';
 import { defineRoutine } from '../../../routine/plan/defineRoutine';
-import { REPORT_PAGES } from '../../../routine/plan/reportPages';
+import { REPORT_PAGES } from '../library/reportPages';
+import { usualFollowUp } from '../library/times';
 import { controlQuestions } from './checks';
 import { parties } from './parties';
 import { steps } from './steps';
-import { followUp, times } from './times';
+import { times } from './times';
 import { words } from './words';
 
 /** An invented plan: other posts, order and policy than Oxelösund's. */
@@ -31,7 +32,7 @@ export const routine = defineRoutine({
     not(reported('kinds', ...KINDS)),
   ),
   parties: parties.map((party) => party.code),
-  followUp,
+  followUp: usualFollowUp,
   times,
   words,
 });
