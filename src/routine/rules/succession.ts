@@ -83,7 +83,7 @@ export const isReachable = (contact: Contact, unreachable: Unreachable): boolean
 
 export const whoOf = (contact: Contact): string => contact.person ?? contact.id;
 
-export const distinct = (contacts: readonly Contact[]): Contact[] => [
+export const eachOnce = (contacts: readonly Contact[]): Contact[] => [
   ...new Map(contacts.map((contact) => [whoOf(contact), contact])).values(),
 ];
 

@@ -4,7 +4,7 @@ import type { Incident } from '../../model/incident';
 import { type Position, standsAs } from '../../model/posts';
 import { oncePerSituation, type Situation } from '../../model/situation';
 import { needOn } from '../../plan/evaluate';
-import { accountsOf, chain, distinct, hasSaidNo, isReachable, whoOf } from '../succession';
+import { accountsOf, chain, eachOnce, hasSaidNo, isReachable, whoOf } from '../succession';
 import { partyRungs } from './lateParty';
 import { type AskedLevel, levelsOf, type Rung } from './rung';
 
@@ -162,7 +162,7 @@ export function passedOnAt(situation: Situation): string | undefined {
 
 /** Who is asked to lead now. */
 export const asked = (situation: Situation): Contact[] =>
-  distinct(
+  eachOnce(
     askedLevels(situation)
       .filter((level) => level.at <= situation.now)
       .flatMap((level) => level.contacts),

@@ -57,7 +57,7 @@ export function dutyNumbers(situation: Situation): DutyNumber[] {
         at,
         holders: holders
           .filter(({ person }) => person !== contact.person)
-          .map((one) => ({ ...one, at: one.at > at ? one.at : at })),
+          .map((one) => ({ ...one, at: new Date(Math.max(one.at.getTime(), at.getTime())) })),
       })),
   );
 }

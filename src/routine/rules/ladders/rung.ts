@@ -2,7 +2,7 @@ import { addDays, atHour, dayOf } from '../../calendar/localTime';
 import type { Times } from '../../calendar/timeLimits';
 import { addMinutes, nextAtHour } from '../../calendar/workingTime';
 import type { Contact } from '../../model/contact';
-import { distinct, whoOf } from '../succession';
+import { eachOnce, whoOf } from '../succession';
 
 /** A step of a ladder: from `at` on these are asked too. */
 export interface Rung {
@@ -21,7 +21,7 @@ export function levelsOf(rungs: readonly Rung[]): AskedLevel[] {
   const known = new Set<string>();
   const levels = new Map<number, AskedLevel>();
   for (const { at, contacts } of [...rungs].sort((a, b) => a.at.getTime() - b.at.getTime())) {
-    const more = distinct(contacts).filter((contact) => !known.has(whoOf(contact)));
+    const more = eachOnce(contacts).filter((contact) => !known.has(whoOf(contact)));
     for (const contact of more) known.add(whoOf(contact));
     const before = levels.get(at.getTime())?.contacts ?? [];
     if (more.length > 0) levels.set(at.getTime(), { at, contacts: [...before, ...more] });
@@ -30,7 +30,7 @@ export function levelsOf(rungs: readonly Rung[]): AskedLevel[] {
 }
 
 /** Of a reminder that comes every so many minutes from `first` on, the latest that is due and the next one. */
-export function repeated(first: Date, minutes: number, now: Date): Date[] {
+export function repeatedFrom(first: Date, minutes: number, now: Date): Date[] {
   const every = minutes * 60_000;
   const past = Math.max(0, Math.floor((now.getTime() - first.getTime()) / every));
   return [past, past + 1].map((number) => new Date(first.getTime() + number * every));
@@ -46,7 +46,7 @@ export function repeatedForADay(
 ): Date[] {
   const end = addMinutes(first, DAY);
   const morning = nextAtHour(end, roundHour);
-  if (now < end) return repeated(first, askEvery, now).map((at) => (at > end ? morning : at));
+  if (now < end) return repeatedFrom(first, askEvery, now).map((at) => (at > end ? morning : at));
   if (now < morning) return [morning];
   const today = atHour(dayOf(now), roundHour);
   const last = today <= now ? today : atHour(addDays(dayOf(now), -1), roundHour);
