@@ -197,9 +197,10 @@ describe('a row of release 0.1', () => {
   const row = (open: string, sealed: unknown) => ({
     ...place,
     open0: open,
-    sealed0: seal(key, Buffer.from(JSON.stringify(sealed)), JSON.stringify(['o', 'p', 'r', open]), (size) =>
-      randomBytes(size),
-    ),
+    sealed0: seal(key, Buffer.from(JSON.stringify(sealed)), {
+      bound: JSON.stringify(['o', 'p', 'r', open]),
+      random: randomBytes,
+    }),
   });
 
   it('does not open with its open part changed', () => {
