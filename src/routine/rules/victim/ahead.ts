@@ -3,10 +3,11 @@ import { nextRound } from '../../calendar/workingTime';
 import { type Contact, OPERATOR } from '../../model/contact';
 import type { Situation } from '../../model/situation';
 import { reportStep } from '../../plan/traits';
+import { askedLevels } from '../ladders/asked';
 import type { Notice, NoticeKind } from '../noticeRows/draw';
 import { notices } from '../notices';
 import { waitingIn } from '../pendingTasks';
-import { askedLevels, isReachable, victimOf } from '../succession';
+import { isReachable, victimOf } from '../succession';
 
 /*
  * The next thing that the routine will do by itself, as the victim is told of it: their card is never without one as

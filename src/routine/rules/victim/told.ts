@@ -1,7 +1,8 @@
 import type { Contact } from '../../model/contact';
 import type { Situation } from '../../model/situation';
+import { asked } from '../ladders/asked';
 import type { NoticeKind } from '../noticeRows/draw';
-import { asked, isReachable } from '../succession';
+import { isReachable } from '../succession';
 
 /*
  * Who has been told on the victim's behalf, by what has really been sent: it stays true when a rule would count anew,
