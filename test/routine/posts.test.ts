@@ -14,9 +14,10 @@ import { mayAdminister, rolesIn } from '../../src/routine/rules/access';
 import { drilled } from '../../src/routine/rules/drills';
 import { silencesIn } from '../../src/routine/rules/escalation';
 import { filing } from '../../src/routine/rules/filing';
+import { askedLevels } from '../../src/routine/rules/ladders/asked';
 import { asksForLead, asListed, othersToLead } from '../../src/routine/rules/leadership';
 import { ownersOf } from '../../src/routine/rules/progress';
-import { askedLevels, chain, peersOf, strategistsOf } from '../../src/routine/rules/succession';
+import { chain, peersOf, strategistsOf } from '../../src/routine/rules/succession';
 import { settle } from '../../src/routine/transitions/consequences';
 import { acknowledge, decline, handOver, recuse, takeOver } from '../../src/routine/transitions/leading';
 import { type Beginning, begin, reportOwnParty } from '../../src/routine/transitions/reporting';
@@ -118,7 +119,7 @@ describe('a municipality with other posts', () => {
       { minutes: 0, names: ['Gun Alm', 'Siv Skog'] },
       { minutes: 3, names: ['Gert Alder'] },
       { minutes: 6, names: ['Kaj Sam'] },
-      { minutes: 9, names: ['Maj Chef', 'Jouren'] },
+      { minutes: 10, names: ['Maj Chef', 'Jouren'] },
     ]);
   });
 

@@ -3,9 +3,10 @@ import type { PersonId } from '../model/contact';
 import type { Incident } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import { informingStep } from '../plan/traits';
+import { asked } from '../rules/ladders/asked';
 import { othersToLead } from '../rules/leadership';
 import { hasEnded } from '../rules/progress';
-import { asked, chain } from '../rules/succession';
+import { chain } from '../rules/succession';
 import { isOfMunicipality, shutOutParty } from './consent';
 import {
   type ActTurn,

@@ -39,12 +39,15 @@ export const situationOf = (incident: Incident, turn: Turn): Situation => ({
   now: turn.now,
 });
 
-/** Nobody leads: someone is asked anew from now on. */
+/**
+ * Nobody leads: someone is asked anew from now on. What is acute and has not been answered yet keeps its clock: whatever
+ * is pressed meanwhile, the next in line are not asked later for it.
+ */
 export const unled = (incident: Incident, turn: Turn): Incident => ({
   ...incident,
   lead: undefined,
   leadEpoch: incident.leadEpoch + 1,
-  askedAt: stamp(turn),
+  askedAt: incident.acute && !incident.lead ? incident.askedAt : stamp(turn),
   waits: undefined,
 });
 

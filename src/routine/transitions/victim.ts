@@ -113,6 +113,7 @@ export function answerParty(incident: Incident, answer: PartyAnswer, turn: Turn)
       return {
         ...unled(answered, turn),
         route: 'party',
+        ...(incident.acute && !incident.lead ? { partyAt: stamp(turn) } : {}),
         standby: incident.lead
           ? [...incident.standby, { person: incident.lead.person, at: stamp(turn) }]
           : incident.standby,
