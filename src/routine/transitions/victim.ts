@@ -30,8 +30,7 @@ export function askDecision(incident: Incident, turn: Turn): Incident {
  */
 export function decide(
   incident: Incident,
-  answer: DecisionAnswer,
-  how: string | undefined,
+  { answer, how }: { answer: DecisionAnswer; how?: string | undefined },
   turn: Turn,
 ): Incident {
   needAsked(incident, turn);
