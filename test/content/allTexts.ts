@@ -72,6 +72,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'AHEAD.rung': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
   'AHEAD.askedAgain': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
   'AHEAD.round': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
+  'AHEAD.nobody': [['kl. 10.30', '']],
   'AHEAD.silent': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
   'AHEAD.stuck': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
   'AHEAD.operator': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],

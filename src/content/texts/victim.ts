@@ -63,6 +63,7 @@ export const AHEAD: Readonly<Record<AheadKind, (at: string, names: string) => st
   rung: (at, names) => `Svarar ingen före ${at} ber jag dem jag har frågat att ringa ${names}.`,
   askedAgain: (at, names) => `Svarar ingen före ${at} påminner jag ${names}.`,
   round: (at) => `Har ingen svarat ${at} påminner jag alla som jag har frågat.`,
+  nobody: (at) => `Har ingen svarat ${at} skriver jag till dig igen, med fler nummer.`,
   silent: (at, names) => `Svarar ingen före ${at} säger jag till ${names}.`,
   stuck: (at, names) => `Står något still ${at} säger jag till ${names}.`,
   operator: (at) => `Har det inte löst sig ${at} larmar jag dem som sköter den här tjänsten.`,

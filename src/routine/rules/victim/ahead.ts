@@ -20,6 +20,7 @@ export const AHEAD_KINDS = [
   'rung',
   'askedAgain',
   'round',
+  'nobody',
   'silent',
   'stuck',
   'operator',
@@ -64,6 +65,7 @@ const ofSilence: Naming = (notice, { incident }) => {
 const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   asked: undefined,
   askedAgain: 'askedAgain',
+  nobody: ({ person }) => (person === OPERATOR ? 'operator' : 'nobody'),
   told: undefined,
   broughtIn: undefined,
   duty: ofDuty,
