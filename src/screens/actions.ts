@@ -25,7 +25,7 @@ const OTHERS = [
   simple('contacts').extend({ from: code().optional() }),
   simple('privacy').extend({ draft: id().optional() }),
   simple('round'),
-  simple('snoozePage'),
+  simple('snoozePage').extend({ from: code().optional() }),
   simple('snooze'),
   simple('reachable').extend({ drill: code() }),
   simple('replacePage'),

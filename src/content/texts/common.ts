@@ -96,8 +96,11 @@ export const DANGER_OTHER = ['Fara just nu? Ring 112.'];
 /** The card after an unexpected error, with its id. */
 export const TROUBLE = {
   title: 'Något gick fel hos mig',
+  kept: 'Det du skrev är inte sparat än, men det står kvar här. Tryck på Försök igen.',
+  typed: 'Det du skrev',
+  again: 'Försök igen',
   lines: (id: string) => [
-    'Försök igen om en liten stund. Är det bråttom? Ring någon på kontaktlistan. Fara nu? Ring 112.',
+    'Vänta en liten stund och försök igen. Är det bråttom? Ring någon på kontaktlistan. Fara nu? Ring 112.',
     `Händer det igen? Säg koden ${id} till kommunens it-stöd.`,
   ],
 };
