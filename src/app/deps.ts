@@ -1,7 +1,7 @@
 import type { Municipality } from '../content/municipalities/municipality';
 import type { Retention } from '../routine/model/routine';
 import type { Agenda } from './ports/agenda';
-import type { LoggedHeads } from './ports/audit';
+import type { LastHeads } from './ports/audit';
 import type { AggregateStore } from './ports/delivery';
 import type { Erasure } from './ports/erasure';
 import type { IncidentIndex, IncidentStore } from './ports/incidents';
@@ -21,7 +21,7 @@ export interface Deps {
   index: IncidentIndex;
   /** What is kept of a person outside incidents. */
   persons: AggregateStore<PersonState>;
-  town: AggregateStore<MunicipalityState>;
+  municipalityState: AggregateStore<MunicipalityState>;
   erasure: Erasure;
   messenger: Messenger;
   /** One for the whole process. */
@@ -36,5 +36,5 @@ export interface Deps {
   /** One for the whole process; left out: nobody waits. */
   inTurn?: InTurn;
   /** One for the whole process; left out: heads are not logged. */
-  loggedHeads?: LoggedHeads;
+  lastHeads?: LastHeads;
 }

@@ -58,7 +58,7 @@ export async function startTown(options: TownOptions = {}) {
   const connect = server ? connectWithString(server.connectionString) : memoryTables();
   const log = keepLog();
   const calls: string[] = [];
-  let failing: { matches: (what: string) => boolean; left: number } | undefined;
+  let failing: { matches: (what: string) => boolean; left: number; error: Error } | undefined;
   let now = new Date(options.now ?? '2026-11-24T09:00:00Z');
   const random = (size: number): Uint8Array => randomBytes(size);
   let passed = 0;
@@ -78,7 +78,7 @@ export async function startTown(options: TownOptions = {}) {
       calls.push(what);
       if (failing && failing.left > 0 && failing.matches(what)) {
         failing.left -= 1;
-        throw new Error('The process died here.');
+        throw failing.error;
       }
     },
   });
@@ -139,7 +139,7 @@ export async function startTown(options: TownOptions = {}) {
       for (;;) {
         const due = await tables.agenda.earliest();
         if (due === undefined || due > end) break;
-        // A subject that cannot be moved yet waits for real time: a minute passes.
+        // A aggregate that cannot be moved yet waits for real time: a minute passes.
         pass(Math.min(end, due > now.getTime() ? due : now.getTime() + 60_000));
         await running.bot.sweep();
         await running.bot.idle();
@@ -156,8 +156,12 @@ export async function startTown(options: TownOptions = {}) {
     sweep: () => running.bot.sweep(),
     check: () => running.check(),
     /** The next so many calls of a kind never reach storage; tells how many that were. */
-    failStorage(matches: (what: string) => boolean, times: number) {
-      const now = { matches, left: times };
+    failStorage(
+      matches: (what: string) => boolean,
+      times: number,
+      error = new Error('The process died here.'),
+    ) {
+      const now = { matches, left: times, error };
       failing = now;
       return () => times - now.left;
     },
