@@ -13,7 +13,7 @@ import type { CommonConfig } from './config/settings';
 import { inTime } from './config/timeSettings';
 import { municipalityNamed } from './content/municipalities';
 import type { Municipality } from './content/municipalities/municipality';
-import { COMMON } from './content/texts/common';
+import { COMMON, TOO_BIG } from './content/texts/common';
 import { GROUP_CHAT } from './content/texts/report';
 import type { Routine } from './routine/model/routine';
 import type { Tables } from './storage/openTables';
@@ -154,6 +154,7 @@ function doorOf(parts: Parts, cloud: Cloud, { bot, deps }: { bot: Bot; deps: Dep
       fallback: COMMON.fallback,
       summary: COMMON.summary,
       groupChat: GROUP_CHAT,
+      tooBig: TOO_BIG,
       guest: guestCard(deps),
       trouble: troubleCard,
     },

@@ -45,18 +45,11 @@ export function createBot(given: Deps): Bot {
       if (isWide) after.begin(() => sweep(deps, claimer, place));
       return { view };
     },
-    async onUnanswered(caller) {
-      dispatchAfter(await whenUnavailable(noteUnanswered(deps, caller), () => []));
-    },
-    async onInstall(caller, member) {
-      dispatchAfter(await arrived(deps, caller, member));
-    },
-    async onSeen(caller) {
-      dispatchAfter(await keepAddress(deps, caller));
-    },
-    async onUninstall(caller) {
-      dispatchAfter(await left(deps, caller));
-    },
+    onUnanswered: async (caller) =>
+      dispatchAfter(await whenUnavailable(noteUnanswered(deps, caller), () => [])),
+    onInstall: async (caller, member) => dispatchAfter(await arrived(deps, caller, member)),
+    onSeen: async (caller) => dispatchAfter(await keepAddress(deps, caller)),
+    onUninstall: async (caller) => dispatchAfter(await left(deps, caller)),
     async begin() {
       after.begin(() => checkRoutines(deps));
       await beginMunicipality(deps);

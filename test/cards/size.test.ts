@@ -2,7 +2,7 @@ import { render } from '../../src/cards/adaptiveCard';
 import { shortened } from '../../src/cards/parts';
 import { LISTS } from '../../src/content/texts/pages';
 import { firstBytes, isCut, shownPart } from '../../src/screens/forms';
-import { noteSize } from '../../src/teams/cardSize';
+import { isTooBig } from '../../src/teams/cardSize';
 import { words } from '../support/cardReading';
 import { draw } from '../support/drawing';
 
@@ -51,8 +51,8 @@ it('"Påminn mig senare" lists what a card can hold, and leads on to the rest', 
 it('a card that Teams would refuse is an error in the log, with its size and nothing of it', () => {
   const lines: object[] = [];
   const log = { info: () => {}, warn: () => {}, error: (fields: object) => lines.push(fields) };
-  noteSize({ text: 'x'.repeat(27_000) }, log);
+  isTooBig({ text: 'x'.repeat(27_000) }, log);
   expect(lines).toEqual([]);
-  noteSize({ text: SKULL.repeat(7_000) }, log);
+  isTooBig({ text: SKULL.repeat(7_000) }, log);
   expect(lines).toEqual([{ bytes: 28_011, most: 27_648 }]);
 });

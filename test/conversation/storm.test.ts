@@ -61,9 +61,9 @@ describe('storage that does not answer', () => {
     await eva.press(BUTTON.review, { 'Vad hände': story });
     expect(view(eva)).toContain(TROUBLE.kept);
     expect(inputs(eva.card()).map(({ value }) => value)).toEqual([story]);
-    expect(buttons(eva.card())[0]?.title).toBe(TROUBLE.again);
+    expect(buttons(eva.card())[0]?.title).toBe(BUTTON.tryAgain);
     town.failStorage(() => false, 0);
-    await eva.press(TROUBLE.again);
+    await eva.press(BUTTON.tryAgain);
     await eva.press(BUTTON.send);
     const [incident] = await town.tables.index.open();
     const stored = await town.tables.incidents.read(incident?.id ?? '');

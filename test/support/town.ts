@@ -283,7 +283,9 @@ export function createPerson(
       replyToId: messageId,
       value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
     });
-    const card = (answer.body.value ?? undefined) as Json | undefined;
+    const { value } = answer.body;
+    // A sentence leaves the card as it is.
+    const card = (typeof value === 'object' && value ? value : undefined) as Json | undefined;
     if (card) {
       shown.set(messageId, { card, over });
       last = messageId;

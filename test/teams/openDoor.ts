@@ -116,6 +116,7 @@ export async function openDoor(options: DoorOptions = {}) {
       fallback: 'fallback',
       summary: 'summary',
       groupChat: GROUP_SENTENCE,
+      tooBig: 'too big',
       guest: guestCard({ municipality: oxelosund }),
       trouble: (id) => card({ title: `trouble ${id}` }),
     },

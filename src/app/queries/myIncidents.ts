@@ -16,7 +16,7 @@ function listedFor(read: LoadedIncident, person: PersonId): ListedIncident | und
 }
 
 /**
- * A page of a person's incidents, newest first. Only as many are read as the page needs: whoever steers has hundreds.
+ * A page of a person's incidents, newest first. Only as many are read as the page needs: a strategist has hundreds.
  * @param from the number of the first row of the index that may be on the page
  */
 export async function myIncidents(deps: Deps, { person }: Caller, from: number): Promise<Outcome> {

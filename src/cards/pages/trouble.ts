@@ -50,7 +50,7 @@ export function troubleCard(id: string, press?: FailedPress): View {
     press && press.verb !== ''
       ? [
           {
-            title: TROUBLE.again,
+            title: BUTTON.tryAgain,
             verb: press.verb,
             data,
             style: 'positive',

@@ -5,7 +5,7 @@ import { faultOf } from '../../app/runtime/failures';
 import { render } from '../../cards/adaptiveCard';
 import type { FailedPress } from '../../cards/pages/trouble';
 import type { View } from '../../cards/view';
-import { noteSize } from '../cardSize';
+import { isTooBig } from '../cardSize';
 import type { Activity } from './activity';
 import type { Teams } from './authentication';
 import type { Proof } from './botTurn';
@@ -19,6 +19,8 @@ export interface Words {
   fallback: string;
   summary: string;
   groupChat: string;
+  /** In place of a card that Teams would not take. */
+  tooBig: string;
   /** To a guest of the organisation. */
   guest: View;
   /** `press`: that failed, to be tried again with what was typed. */
@@ -113,11 +115,18 @@ async function post(caller: Caller, view: View, options: HandlerOptions): Promis
   }
 }
 
+const said = (type: string, value: unknown): Reply => ({
+  status: 200,
+  body: { statusCode: 200, type, value },
+});
+
 /** The answer to an Action.Execute: always HTTP 200, with the card that takes the pressed one's place. */
 function inPlace(view: View, { words, log }: HandlerOptions): Reply {
   const value = cardOf(view, words);
-  noteSize(value, log);
-  return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value } };
+  // Teams would refuse it, and say only that something went wrong. A sentence leaves the pressed card as it is.
+  return isTooBig(value, log)
+    ? said('application/vnd.microsoft.activity.message', words.tooBig)
+    : said('application/vnd.microsoft.card.adaptive', value);
 }
 
 /** Answers with a card: in place of the pressed one, or as a new message. */
