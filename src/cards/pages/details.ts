@@ -33,18 +33,19 @@ const IN_ORDER: Readonly<Record<ReportField, true>> = {
   impact: true,
   phone: true,
   board: true,
+  urgent: true,
 };
 const ALL = Object.keys(IN_ORDER) as ReportField[];
 /** The fields that a police report needs: not support, talks or comments. */
 const POLICE: readonly ReportField[] = ALL.filter((field) => !NOT_FOR_POLICE.includes(field));
 
-const CODED = new Set<ReportField>(['kinds', 'channel', 'reached', 'offenderKnown']);
+const CODED = new Set<ReportField>(['kinds', 'channel', 'reached', 'offenderKnown', 'urgent']);
 
 function reportWords({ choices }: PlanWords, field: ReportField, value: string): string {
   if (!CODED.has(field)) return value;
   return value
     .split(',')
-    .map((one) => choices[field]?.[one] ?? one)
+    .map((one) => (choices[field] ?? choices.yesNo)?.[one] ?? one)
     .join(', ');
 }
 
