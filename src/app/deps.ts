@@ -1,7 +1,7 @@
 import type { Municipality } from '../content/municipalities/municipality';
 import type { Retention } from '../routine/model/routine';
 import type { Agenda } from './ports/agenda';
-import type { LoggedHeads } from './ports/audit';
+import type { LastHeads } from './ports/audit';
 import type { AggregateStore } from './ports/delivery';
 import type { Erasure } from './ports/erasure';
 import type { IncidentIndex, IncidentStore } from './ports/incidents';
@@ -9,6 +9,7 @@ import type { Messenger, SendGate } from './ports/messenger';
 import type { ContactList, DraftStore, People } from './ports/people';
 import type { Log, RandomBytes, RealClock, RoutineClock } from './ports/runtime';
 import type { MunicipalityState, PersonState } from './ports/states';
+import type { InTurn } from './runtime/inTurn';
 
 /** All that the app needs from outside: tables, sender, clocks, chance. */
 export interface Deps {
@@ -20,7 +21,7 @@ export interface Deps {
   index: IncidentIndex;
   /** What is kept of a person outside incidents. */
   persons: AggregateStore<PersonState>;
-  town: AggregateStore<MunicipalityState>;
+  municipalityState: AggregateStore<MunicipalityState>;
   erasure: Erasure;
   messenger: Messenger;
   /** One for the whole process. */
@@ -32,6 +33,8 @@ export interface Deps {
   municipality: Municipality;
   /** Undefined: not decided, so nothing is erased. */
   retention?: Retention | undefined;
+  /** One for the whole process; left out: nobody waits. */
+  inTurn?: InTurn;
   /** One for the whole process; left out: heads are not logged. */
-  loggedHeads?: LoggedHeads;
+  lastHeads?: LastHeads;
 }

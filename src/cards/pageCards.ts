@@ -13,7 +13,6 @@ import {
   missingPage,
   morePage,
   otherLeadPage,
-  ownPartyPage,
   protectionPage,
   reasonForm,
   reviewPage,
@@ -22,6 +21,7 @@ import {
 } from './pages/forms';
 import { stepsPage } from './pages/lists';
 import { purposePage } from './pages/log';
+import { ownPartyPage, withdrawPage } from './pages/partyOut';
 import {
   checksPage,
   confirmPage,
@@ -32,6 +32,7 @@ import {
   stepPage,
 } from './pages/steps';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
+import { resultPage } from './pages/victim';
 import { card, type Typed } from './parts';
 import { kicker, type Scene } from './scene';
 import type { View } from './view';
@@ -67,6 +68,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   review: (scene, _, typed) => reviewPage(scene, typed),
   missing: (scene, about) => missingPage(scene, number(about)),
   decision: decisionCard,
+  result: ofStep(resultPage),
   readDecision: (scene, _, typed) => readDecisionPage(scene, typed),
   changeContact: (scene, _, typed) => otherLeadPage(scene, 'changeContact', typed),
   handOver: (scene, _, typed) => otherLeadPage(scene, 'handOver', typed),
@@ -75,6 +77,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
     reasonForm(scene, FORMS.lowerTitle, 'lowerAcute', BUTTON.lowerAcute, typed),
   reopen: (scene, _, typed) => reasonForm(scene, FORMS.reopenTitle, 'reopen', BUTTON.reopen, typed),
   ownParty: ownPartyPage,
+  withdraw: withdrawPage,
   amend: amendPage,
   groups: (scene, _, typed) => groupsPage(scene, typed),
   confirm: confirmPage,

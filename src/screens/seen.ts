@@ -11,8 +11,11 @@ import { type Act, MAY, may, type Scope, scopeOf } from '../routine/rules/access
 import { callsFor } from '../routine/rules/calls';
 import { remindAskedAt } from '../routine/rules/deadlines';
 import { silencesFor } from '../routine/rules/escalation';
+import { asked, askedFirst } from '../routine/rules/ladders/asked';
 import { confirmersOf, isWithItsOwner, ownersOf, stateOf } from '../routine/rules/progress';
-import { asked, askedFirst, chain, strategistsOf } from '../routine/rules/succession';
+import { chain, strategistsOf } from '../routine/rules/succession';
+import { aheadOf } from '../routine/rules/victim/ahead';
+import { beingTold, toldOf } from '../routine/rules/victim/told';
 import type { Facts, SceneData, Viewing } from './scene';
 
 /** Stands for the victim's account where the viewer may not see whose it is. */
@@ -34,6 +37,17 @@ const isAlone = (viewing: Viewing): boolean => {
   const groups = { by: viewing.viewer.person, at: '', values: {}, epoch: 0 };
   return confirmersOf({ ...viewing, incident: { ...viewing.incident, groups } }).length === 0;
 };
+
+/** What only the victim's own card is made of. */
+function victimFacts(viewing: Viewing): Facts['victim'] {
+  if (!viewing.viewer.roles.has('victim')) return undefined;
+  const ahead = aheadOf(viewing);
+  return {
+    told: toldOf(viewing).map(({ how, at, contacts }) => ({ how, at, contacts: idsOf(contacts) })),
+    telling: idsOf(beingTold(viewing)),
+    ahead: ahead && { kind: ahead.kind, at: ahead.at.toISOString(), contacts: idsOf(ahead.contacts) },
+  };
+}
 
 function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts {
   const { incident, viewer, routine, now } = viewing;
@@ -59,6 +73,7 @@ function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts 
     open: idsOf(open),
     duties: idsOf(owned.filter((step) => open.includes(step) && isDuty(viewing, step))),
     isAlone: isAlone(viewing),
+    victim: victimFacts(viewing),
     isInLine:
       incident.state === 'open' &&
       inLine.some((one) => one.person === viewer.person && standsAs(routine.posts, one, 'firstContact')),
@@ -74,10 +89,12 @@ function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Facts): Inc
   const groups = viewer.roles.has('confirmer')
     ? idsOf(routine.steps.filter(({ owner }) => owner === 'twoPersons'))
     : [];
+  const toRead = idsOf(routine.steps.filter((step) => step.victimReads));
   return Object.fromEntries(
     Object.entries(incident.steps).flatMap(([id, state]) => {
       const isOwn = scope !== 'nothing' && owned.includes(id);
       if (isOwn || groups.includes(id)) return [[id, state]];
+      if (scope === 'own' && toRead.includes(id)) return [[id, { ...state, reason: undefined }]];
       const isShown = scope !== 'nothing' || state.endedBy === viewer.person;
       return isShown ? [[id, bare(state)]] : [];
     }),
@@ -144,9 +161,21 @@ function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {
       reporter: { ...reporter, person: '' },
       victim: { ...victim, person: victim.person && VICTIM },
     };
-  const { partyQuestion, mistakeAt, wantsCallAt, consent, wanted, declined, company, talks } = incident;
+  const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, declined, company, talks } =
+    incident;
   return {
-    ...{ ...read, victim, report, partyQuestion, mistakeAt, wantsCallAt, consent, wanted, declined },
+    ...{
+      ...read,
+      victim,
+      report,
+      partyQuestion,
+      mistakeAt,
+      wantsCallAt,
+      consent,
+      withdrawal,
+      wanted,
+      declined,
+    },
     company: company?.map((one) => ({ ...one, who: one.who && COMPANY, next: '', by: '' })),
     talks: talks.map((one) => ({ ...one, attendees: '', notes: '', waived: one.waived && WAIVED })),
   };

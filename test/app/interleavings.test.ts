@@ -6,7 +6,7 @@ import { LEASE } from '../../src/app/delivery/retryPolicy';
 import { createSendGate } from '../../src/app/delivery/sendGate';
 import type { Deps } from '../../src/app/deps';
 import type { SendResult } from '../../src/app/ports/messenger';
-import { unreachableIn } from '../../src/app/queries/loadIncident';
+import { sentIn, unreachableIn } from '../../src/app/queries/loadIncident';
 import { render } from '../../src/cards/adaptiveCard';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { COMMON } from '../../src/content/texts/common';
@@ -38,8 +38,8 @@ const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 /** One officer: what more people add is more of the same. */
 const contacts = everyone.filter((contact) => contact.person === people.officer);
 const nobody = {
-  read: () => Promise.reject(new Error('no other subjects here')),
-  save: () => Promise.reject(new Error('no other subjects here')),
+  read: () => Promise.reject(new Error('no other aggregates here')),
+  save: () => Promise.reject(new Error('no other aggregates here')),
 };
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -173,7 +173,7 @@ class World {
         open: async () => [],
       },
       persons: nobody,
-      town: nobody,
+      municipalityState: nobody,
       // Who crashes takes the gate of the process along.
       gate: this.plan.isOneProcess && process !== 'end' ? this.gate : createSendGate(),
       erasure: {
@@ -319,7 +319,7 @@ async function settle(world: World): Promise<void> {
 function check(world: World, path: Choice[]): void {
   const { store } = world;
   const deliveries = [...store.deliveries.values()].map(({ value }) => ({ value, etag: '' }));
-  const found = { contacts, unreachable: unreachableIn({ deliveries }) };
+  const found = { contacts, unreachable: unreachableIn({ deliveries }), sent: sentIn({ deliveries }) };
   const now = world.now();
   // What time has made due since then is told by the last look.
   const due = notices({ incident: store.incident, ...found, routine, now }).filter(

@@ -1,12 +1,12 @@
-import { troubleCard } from '../../src/cards/pages/notes';
+import { troubleCard } from '../../src/cards/pages/trouble';
 import { line, NOTHING_TYPED, type Typed } from '../../src/cards/parts';
 import type { View } from '../../src/cards/view';
+import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { LOG_ACTS, LOG_LOOKS } from '../../src/content/texts/log';
 import { REFUSALS } from '../../src/content/texts/refusals';
 import { PAGES, type Page } from '../../src/routine/acts/pages';
 import type { Contact } from '../../src/routine/model/contact';
-import { REPORT_PAGES } from '../../src/routine/plan/reportPages';
 import { drilled } from '../../src/routine/rules/drills';
 import { DRAFT_PAGES, type DraftPage } from '../../src/screens/actions';
 import type { Viewing } from '../../src/screens/scene';
@@ -175,8 +175,11 @@ const listed = Array.from({ length: 20 }, (_, index) => ({
   isClosed: index % 3 === 0,
 }));
 
-const mine = (incidents: readonly ListedIncident[], from: number): View =>
-  draw({ kind: 'list', list: 'mine', incidents, from });
+const mine = (all: readonly ListedIncident[], from: number): View =>
+  draw({
+    ...{ kind: 'list', list: 'mine', incidents: all.slice(from, from + 7) },
+    next: from + 7 < all.length ? from + 7 : undefined,
+  });
 const contactList = (all: readonly Contact[], from: number, mayReplace = false): View =>
   draw({ kind: 'list', list: 'contacts', contacts: all, from, mayReplace });
 
@@ -272,7 +275,7 @@ function bySelf(): Drawn[] {
   ];
   const refused = { reason: 'badInput' as const, values: {}, problems: {} };
   const pages: [string, View][] = [undefined, refused].flatMap((refusal, index): [string, View][] => [
-    [`snooze ${index}`, draw({ kind: 'page', page: 'snooze', round, hour: 8, refusal })],
+    [`snooze ${index}`, draw({ kind: 'page', page: 'snooze', round, hour: 8, from: 0, refusal })],
     [`replace ${index}`, draw({ kind: 'page', page: 'replaceContact', contacts, refusal })],
   ]);
   return [

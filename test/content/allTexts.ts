@@ -1,6 +1,7 @@
 import * as fieldTexts from '../../src/content/fields';
 import { names as ALMSJO } from '../../src/content/municipalities/almsjo/names';
 import { words as ALMSJO_PLAN } from '../../src/content/municipalities/almsjo/words';
+import * as steps from '../../src/content/municipalities/library/words';
 import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/names';
 import { STAGE } from '../../src/content/sandbox/stage';
 import * as commonTexts from '../../src/content/texts/common';
@@ -13,7 +14,6 @@ import * as privacyTexts from '../../src/content/texts/privacy';
 import * as refusalTexts from '../../src/content/texts/refusals';
 import * as reportTexts from '../../src/content/texts/report';
 import * as retentionTexts from '../../src/content/texts/retention';
-import * as steps from '../../src/content/texts/steps';
 import * as timeTexts from '../../src/content/texts/timed';
 import * as victimTexts from '../../src/content/texts/victim';
 
@@ -26,6 +26,7 @@ export interface Text {
 /** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'COMMON.reference': [['2026-7KQ4']],
+  'ROUND.unanswered': [['10.02']],
   'OXELOSUND.posts.partySecurityOfficer.titleOf': [['S']],
   'OXELOSUND.posts.groupLeader.titleOf': [['S']],
   'ALMSJO.posts.groupLeader.titleOf': [['S']],
@@ -43,6 +44,9 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'LEAD.reviewLines': [[OXELOSUND]],
   'LISTS.contactsEmpty': [[OXELOSUND]],
   'FORMS.ownPartyLines': [[OXELOSUND]],
+  'FORMS.withdrawLines': [[OXELOSUND]],
+  'STATUS.partyOut': [['14.05']],
+  'LEAD.partyOut': [['14.05']],
   'DRILL.notYours': [[OXELOSUND]],
   'REPLACE.lines': [[OXELOSUND]],
   'GUEST.lines': [[OXELOSUND]],
@@ -56,11 +60,47 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'STATUS.ledTitle': [['Eva Lind']],
   'STATUS.leadsTitle': [['Eva Lind']],
   'STATUS.leads': [['Eva Lind', 'partiets säkerhetsansvarig']],
-  'STATUS.told': [['Eva Lind, partiets säkerhetsansvarig', '10.30'], ['Eva Lind']],
-  'STATUS.next': [['10.30']],
+  'STATUS.told': [['Eva Lind, partiets säkerhetsansvarig', 'kl. 10.30']],
+  'STATUS.reminded': [['Eva Lind, partiets säkerhetsansvarig', 'kl. 10.30']],
+  'STATUS.telling': [['Eva Lind, partiets säkerhetsansvarig']],
+  'STATUS.took': [['partiets säkerhetsansvarig', 'kl. 10.30']],
+  'STATUS.rings': [['partiets säkerhetsansvarig', 'kl. 10.30']],
+  'STATUS.mistake': [['Eva Lind']],
+  'STATUS.call': [['Eva Lind', 'kl. 10.30']],
+  'STATUS.on': [['lördag 28 november']],
+  'STATUS.answered': [['Ja']],
+  'STATUS.earlier': [['Du vill ha samtalsstöd', 'kl. 10.30']],
+  'AHEAD.asked': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
+  'AHEAD.rung': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
+  'AHEAD.askedAgain': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
+  'AHEAD.round': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
+  'AHEAD.nobody': [['kl. 10.30', '']],
+  'AHEAD.silent': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
+  'AHEAD.stuck': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
+  'AHEAD.operator': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
+  'AHEAD.filer': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
+  'AHEAD.question': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
+  'AHEAD.decisionAgain': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
+  'AHEAD.fileYourself': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
+  'AHEAD.alone': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
+  'AHEAD.relay': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
+  'AHEAD.police': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
+  'AHEAD.reminder': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
+  'AHEAD.talk': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
+  'NOTHING_AHEAD.led': [['Eva Lind']],
+  'DECIDED.municipality.told': [['Petra Hedman, kommunchef', 'kl. 10.30']],
+  'DECIDED.municipality.toBeTold': [['Petra Hedman, kommunchef', 'kl. 22.30', 'söndag 29 nov. kl. 08.00']],
+  'DECIDED.municipality.next': [['kl. 15.00', 'Per Ek, kommunchef, ersättare']],
+  'DECIDED.municipality.offered': [['kl. 15.00']],
+  'SUPPORT_ANSWERED.yes.line': [['Eva Lind']],
+  'SUPPORT_ANSWERED.no.line': [['Eva Lind']],
+  'SUPPORT_ANSWERED.talk.line': [['Eva Lind']],
+  'DECIDED.other.line': [['Eva Lind']],
+  'DECIDED.notNow.line': [['tisdag 1 dec. kl. 08.00']],
+  'DECIDED.notNow.last': [['Eva Lind']],
+  'DECIDED.cannotAnswer.line': [['Eva Lind']],
   'STATUS.canReadSome': [['Eva Lind']],
   'STATUS.cannotReach': [['Eva Lind, partiets säkerhetsansvarig']],
-  'STATUS.led': [['Eva Lind', 'partiets säkerhetsansvarig', 'kl. 10.30']],
   'STATUS.canRead': [['Eva Lind och Per Ek']],
   'STATUS.latest': [['8 dec']],
   'NOTICE.from': [['i dag kl. 10.30']],

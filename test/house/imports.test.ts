@@ -39,7 +39,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   screens: ['zod'],
   cards: ['adaptivecards-templating', 'node:fs', 'node:path'],
   app: ['node:crypto'],
-  teams: ['botbuilder', 'restify', 'lru-cache', 'node:crypto', 'node:http'],
+  teams: ['botbuilder', 'restify', 'lru-cache', 'node:async_hooks', 'node:crypto', 'node:http'],
   storage: [
     '@azure/data-tables',
     '@azure/identity',
@@ -51,7 +51,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'node:https',
   ],
   config: ['zod', 'pino', 'node:fs'],
-  compose: [],
+  compose: ['lru-cache'],
   main: ['node:crypto'],
   cli: ['node:crypto', 'node:fs', 'node:path', 'node:util'],
 };

@@ -8,7 +8,7 @@ import { guestCard } from '../../src/teams/inbound/doorCards';
 import { createGuests } from '../../src/teams/inbound/guests';
 import { createHandler } from '../../src/teams/inbound/handler';
 import { createRateLimit } from '../../src/teams/inbound/rateLimit';
-import { type ExtraRoute, listen, type Times } from '../../src/teams/inbound/server';
+import { type ExtraRoute, listen, type ServerTimes } from '../../src/teams/inbound/server';
 import { createConnector } from '../../src/teams/outbound/connector';
 import { startConnector } from '../support/fakeConnector';
 import { APP_ID } from '../support/openId';
@@ -32,6 +32,9 @@ export function noteBot() {
       };
     },
     begin: async () => undefined,
+    async onUnanswered(caller) {
+      told.push({ what: 'unanswered', caller });
+    },
     async onAction(press) {
       told.push({ what: 'pressed', press });
       return { view: card({ title: `pressed ${press.verb}` }) };
@@ -60,7 +63,7 @@ export interface DoorOptions {
   routes?: readonly ExtraRoute[];
   /** With credentials the token of each caller is checked. */
   isGuarded?: boolean;
-  times?: Partial<Times>;
+  times?: Partial<ServerTimes>;
   cloud?: Cloud;
   realNow?: () => number;
   /** Of a call to Teams; short where a test waits for its end. */
@@ -79,6 +82,7 @@ export async function openDoor(options: DoorOptions = {}) {
   const connector = await startConnector();
   const notes = noteBot();
   const lines: string[] = [];
+  const waits: number[] = [];
   const write = (fields: object, event: string) => {
     lines.push(JSON.stringify({ event, ...fields }));
   };
@@ -105,10 +109,14 @@ export async function openDoor(options: DoorOptions = {}) {
     guests,
     tenantId,
     newId: () => 'abcdefghijkl',
+    wait: async (ms) => {
+      waits.push(ms);
+    },
     words: {
       fallback: 'fallback',
       summary: 'summary',
       groupChat: GROUP_SENTENCE,
+      tooBig: 'too big',
       guest: guestCard({ municipality: oxelosund }),
       trouble: (id) => card({ title: `trouble ${id}` }),
     },
@@ -144,6 +152,8 @@ export async function openDoor(options: DoorOptions = {}) {
     ...notes,
     connector,
     lines,
+    /** How long the handler has waited between tries, milliseconds. */
+    waits,
     url,
     request,
     /** Sends an activity from a private chat, with parts replaced; `undefined` takes one out. */

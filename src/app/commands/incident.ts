@@ -1,10 +1,10 @@
-import { type Acting, aboutOf, accountAsked, adds, applyAct, formOf, opens } from '../../routine/acts/acts';
-import type { ActTurn } from '../../routine/acts/row';
+import { type Acting, aboutOf, accountAsked, adds, applyAct, formOf, opensOf } from '../../routine/acts/acts';
 import type { Incident } from '../../routine/model/incident';
 import { Refusal } from '../../routine/model/refusal';
 import { asText, may } from '../../routine/rules/access';
 import { notices } from '../../routine/rules/notices';
 import { settle } from '../../routine/transitions/consequences';
+import type { ActTurn } from '../../routine/transitions/turn';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen, nothingHere, pageScreen, type Refused, type Screen } from '../../screens/screen';
 import type { Outcome, Press } from '../bot';
@@ -48,15 +48,17 @@ interface Decided {
  * read when someone else was quicker. Notices go after the answer.
  */
 export async function act(deps: Deps, press: Press, action: Acting): Promise<Outcome> {
-  const done = await decideAgain(
-    () => loadIncident(deps, action.id),
-    (read) => decidedOn(deps, read, press, action),
-    async ({ file }, { change }) => {
-      if (!change) return 'saved';
-      if (change.incident) await announce(deps, file.incident, change.incident);
-      return deps.incidents.save(file, change);
-    },
-  );
+  const decide = () =>
+    decideAgain(
+      () => loadIncident(deps, action.id),
+      (read) => decidedOn(deps, read, press, action),
+      async ({ file }, { change }) => {
+        if (!change) return 'saved';
+        if (change.incident) await announce(deps, file.incident, change.incident);
+        return deps.incidents.save(file, change);
+      },
+    );
+  const done = await (deps.inTurn ? deps.inTurn(action.id, decide) : decide());
   return done ? { screen: await done.screen(), touched: done.touched } : { screen: nothingHere };
 }
 
@@ -129,7 +131,7 @@ function changeOf(one: Case, after: LoadedIncident): Change | undefined {
   const { incident } = after.file;
   const look = lookOfAnswer(viewingOf(after, person, ''), action);
   if (incident === read.file.incident) return look.view ? look : undefined;
-  const isOpening = opens(action.verb) !== undefined;
+  const isOpening = opensOf(action.verb) !== undefined;
   return {
     incident,
     history: [
@@ -150,7 +152,7 @@ function changeOf(one: Case, after: LoadedIncident): Change | undefined {
 
 /** The step whose form is the answer to an approval; undefined: the answer is another. */
 const openedStep = ({ incident, viewer }: Viewing, action: Acting): string | undefined =>
-  opens(action.verb) === 'step' &&
+  opensOf(action.verb) === 'step' &&
   viewer.roles.has('lead') &&
   incident.steps[aboutOf(action)]?.state === 'open'
     ? aboutOf(action)
@@ -158,7 +160,7 @@ const openedStep = ({ incident, viewer }: Viewing, action: Acting): string | und
 
 /** Whether the answer says whom it is about, and how to reach them. */
 const isRevealed = ({ viewer }: Viewing, action: Acting): boolean =>
-  opens(action.verb) === 'name' && viewer.roles.has('lead');
+  opensOf(action.verb) === 'name' && viewer.roles.has('lead');
 
 /** The look that the answer is: it shows what a card in a chat would not. */
 function lookOfAnswer(viewing: Viewing, action: Acting): { view?: ViewEntry } {

@@ -1,16 +1,18 @@
 import type { PersonId } from '../../routine/model/contact';
 import { note } from '../../screens/screen';
 import type { Aggregate } from '../aggregates/aggregate';
+import { addNews } from '../aggregates/person';
 import { readAggregate } from '../aggregates/readAggregate';
 import type { Caller } from '../bot';
 import { cardRowOf, newCardRow, setAside } from '../chat/liveCard';
 import { messageOf } from '../chat/message';
 import { deliveryOf } from '../delivery/dueNotices';
 import type { Deps } from '../deps';
-import { personAggregateId, TOWN } from '../ports/states';
+import { MUNICIPALITY, personAggregateId, UNANSWERED } from '../ports/states';
 import { incidentsOf } from '../queries/myIncidents';
 import { decideAgain } from '../runtime/decideAgain';
 import { orElse } from '../runtime/failures';
+import { newId } from '../runtime/ids';
 import { changePerson } from './start';
 
 /** Whether something that still holds could not be sent to them. */
@@ -50,7 +52,7 @@ async function forgetChat(deps: Deps, caller: Caller, id: string, isCertain: boo
 
 /**
  * The app was installed, or its chat opened anew: greets, binds contacts by e-mail (own tenant only), posts anew what
- * stood in the chat. Returns the subjects to look at.
+ * stood in the chat. Returns the aggregates to dispatch.
  */
 export async function arrived(
   deps: Deps,
@@ -67,20 +69,30 @@ export async function arrived(
   const by = { at: deps.now().toISOString(), by: caller.person };
   const isBound = email ? await deps.contacts.bind(email, caller.person, by) : false;
   if (isBound) await deps.agenda.wakeAll(deps.now().getTime());
-  await deps.messenger.send(caller.address, messageOf(deps, note('welcome')));
-  return backAgain(deps, caller);
+  const { kind } = await deps.messenger.send(caller.address, messageOf(deps, note('welcome')));
+  const missed = kind === 'sent' ? [] : await noteUnanswered(deps, caller);
+  return [...new Set([...(await backAgain(deps, caller)), ...missed])];
 }
 
-/** Posts anew what waits for someone whose chat is new to us. Returns the subjects to look at. */
+/**
+ * Notes that an answer did not arrive, for the agenda: it tells the person as soon as Teams takes it. Returns the
+ * subjects to look at.
+ */
+export async function noteUnanswered(deps: Deps, { person }: Caller): Promise<string[]> {
+  await addNews(deps, person, { kind: UNANSWERED, id: newId(deps), at: deps.now().toISOString() });
+  return [personAggregateId(person)];
+}
+
+/** Posts anew what waits for someone whose chat is new to us. Returns the aggregates to dispatch. */
 export async function backAgain(deps: Deps, caller: Caller): Promise<string[]> {
   const known = await incidentsOf(deps, caller.person);
-  const others = [personAggregateId(caller.person), TOWN];
+  const others = [personAggregateId(caller.person), MUNICIPALITY];
   for (const { id } of known) await orElse(deps, id, forgetChat(deps, caller, id, true), () => undefined);
   for (const id of others) await forgetChat(deps, caller, id, false);
   return [...known.map(({ id }) => id), ...others];
 }
 
-/** The app was removed: nothing more is sent there until it is installed again. Returns the subjects to look at. */
+/** The app was removed: nothing more is sent there until it is installed again. Returns the aggregates to dispatch. */
 export async function left(deps: Deps, caller: Caller): Promise<string[]> {
   await changePerson(deps, caller, (row) => ({ ...row, address: undefined }));
   const known = await incidentsOf(deps, caller.person);
@@ -89,7 +101,7 @@ export async function left(deps: Deps, caller: Caller): Promise<string[]> {
 
 /**
  * Keeps the latest name and address of who writes: serviceUrl may change over time. Who had no address has missed what
- * waits for them: the word of the installation was lost. Returns the subjects to look at.
+ * waits for them: the word of the installation was lost. Returns the aggregates to dispatch.
  */
 export async function keepAddress(deps: Deps, caller: Caller): Promise<string[]> {
   const row = (await deps.people.read(caller.person))?.value;

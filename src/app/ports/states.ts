@@ -14,11 +14,11 @@ export interface PersonState {
   hour?: number | undefined;
   /** What is not to be told until a day: an incident's id, and what waits in it. */
   snoozed: readonly { item: string; until: string }[];
-  /** What they are still to hear of. */
+  /** What they are still to hear of: changes of the contact list, and answers that did not arrive (`UNANSWERED`). */
   news: { id: string; kind: string; at: string }[];
 }
 
-/** What is kept of the town: trials of whether people are reached, and who has answered. */
+/** State of the municipality as an aggregate: trials of whether people are reached, and who has answered. */
 export interface MunicipalityState {
   rev: number;
   /** Since when the bot has been at work here: drills before that were not held. ISO. */
@@ -27,7 +27,11 @@ export interface MunicipalityState {
   answers: { drill: string; person: PersonId; at: string }[];
 }
 
-export const TOWN = 'town';
+/** The kind of news of an answer that Teams did not take. */
+export const UNANSWERED = 'unanswered';
+
+/** Its id in the agenda, as stored rows have it. */
+export const MUNICIPALITY = 'town';
 /** The contact list, where the heads of chains are named. */
 export const LIST = 'contacts';
 const PERSON_PREFIX = 'person.';

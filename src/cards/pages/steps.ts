@@ -12,7 +12,15 @@ import { followUpDays, hasEnded, isUnarisen, mayApprove, stored } from '../../ro
 import { checkFieldsOf } from '../../routine/transitions/closing';
 import { back, card, extra, field, fields, primary, type Typed } from '../parts';
 import { adding, is, isOpen, kicker, nameOf, on, ownerWords, type Scene, toPage } from '../scene';
-import { arisesButton, becauseWords, laterButton, notNeeded, sectionWords, wordsOf } from '../stepParts';
+import {
+  arisesButton,
+  becauseWords,
+  laterButton,
+  notNeeded,
+  partyOutLine,
+  sectionWords,
+  wordsOf,
+} from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
 import {
   groupFields,
@@ -66,6 +74,7 @@ const endedLine = (scene: Scene, step: StepSpec): string[] => {
   return [
     words(nameOf(scene, endedBy), moment(endedAt, scene.now)),
     ...(isForOwner ? [STEP_CARD.forOwner] : []),
+    ...(isWorkedOn(step) ? [] : partyOutLine(scene)),
   ];
 };
 

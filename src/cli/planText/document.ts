@@ -15,7 +15,7 @@ import {
   followWords,
   type NamedRoutine,
   openingWords,
-  ownerWords,
+  ownerText,
   reminderWords,
   sourceWords,
 } from './sentences';
@@ -44,7 +44,7 @@ const fieldWords = (fields: readonly FieldSpec[], labels: Labels = {}): string[]
 
 const stepCells = (routine: NamedRoutine, step: StepSpec): (readonly string[])[] => [
   [routine.words.steps[step.id]?.short ?? step.id, `[${step.id}]`],
-  [ownerWords(routine, step)],
+  [ownerText(routine, step)],
   [openingWords(routine, step)],
   [step.need ? conditionWords(routine, step.need) : PLAN.always],
   [dueWords(routine, step)],
@@ -126,6 +126,7 @@ export function planDocument({ name, names, parties, boards }: Municipality, ver
     '',
     ...part(POSTS.heading, postTable(routine.posts, names)),
     ...part(headings.checks, checkTable(routine)),
+    ...part(headings.pressing, [routine.pressing ? conditionWords(routine, routine.pressing) : PLAN.nothing]),
     ...part(headings.pages, pageTable(routine)),
     ...part(headings.status, list(statusLines(routine))),
     ...part(headings.parties(names), list(parties.map((party) => party.name))),

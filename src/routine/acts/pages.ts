@@ -22,6 +22,7 @@ export const PAGES = [
   'review',
   'missing',
   'decision',
+  'result',
   'readDecision',
   'changeContact',
   'handOver',
@@ -29,6 +30,7 @@ export const PAGES = [
   'lowerAcute',
   'reopen',
   'ownParty',
+  'withdraw',
   'amend',
   'groups',
   'confirm',
@@ -72,6 +74,10 @@ const isLater: PageRule['isThere'] = (situation, viewer, about) => {
     (isStep(situation, viewer, about) ?? false)
   );
 };
+/** A step that is done, of which the victim reads what was written down. */
+const isResult: PageRule['isThere'] = ({ incident, routine }, _, about) =>
+  routine.steps.some(({ id, victimReads }) => id === about && victimReads) &&
+  incident.steps[about]?.state === 'done';
 
 /** Every page of an incident: who may open it, and whether that is a look at content. */
 export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
@@ -96,6 +102,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   review: { may: 'writeReview', shows: true },
   missing: { may: 'close' },
   decision: { may: 'decide', isThere: isDecided },
+  result: { may: ['victim'], shows: true, isThere: isResult },
   readDecision: { may: 'recordDecision', isThere: isDecided },
   changeContact: { may: 'changeContact' },
   handOver: { may: 'handOver' },
@@ -103,6 +110,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   lowerAcute: { may: 'lowerAcute' },
   reopen: { may: 'reopen' },
   ownParty: { may: 'reportOwnParty' },
+  withdraw: { may: 'withdrawConsent' },
   amend: { may: 'amend', shows: true },
   groups: {
     may: 'proposeGroups',

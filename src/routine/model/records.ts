@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { BECAUSE } from './codes';
-import { code, count, day, flag, instant, name, oneOf, person, sealedOneOf, text } from './sensitivity';
+import {
+  code,
+  count,
+  flag,
+  instant,
+  oneOf,
+  openDay,
+  person,
+  sealedName,
+  sealedOneOf,
+  sealedText,
+} from './sensitivity';
 
 /*
  * What an incident writes down beside the report: how its steps stand, talks, calls, who is with the victim.
@@ -21,23 +32,23 @@ export const stepStateSchema = z.object({
   /** Why a rule ended it, where no person gave a reason. */
   because: sealedOneOf(BECAUSE).optional(),
   /** Why it is not applicable, or why it was reopened. */
-  reason: text().optional(),
+  reason: sealedText().optional(),
   /** What Bilaga 5 wants written down: the values of the step's fields. */
-  records: z.record(code(), text()),
+  records: z.record(code(), sealedText()),
 });
 export type StepState = z.infer<typeof stepStateSchema>;
 
 export const talkSchema = z.object({
   id: code(),
   kind: oneOf(['first', 'followUp']),
-  heldOn: day().optional(),
-  plannedFor: day().optional(),
+  heldOn: openDay().optional(),
+  plannedFor: openDay().optional(),
   /** When it was written down, or planned. */
   at: instant().optional(),
-  attendees: text(),
-  notes: text(),
+  attendees: sealedText(),
+  notes: sealedText(),
   /** A planned talk that will not be held: why. */
-  waived: text().optional(),
+  waived: sealedText().optional(),
 });
 export type Talk = z.infer<typeof talkSchema>;
 
@@ -47,6 +58,8 @@ export const callSchema = z.object({
   /** Whom: `victim`, or the id of a row of the contact list. */
   to: code(),
   answered: flag(),
+  /** "Jag har ringt": it is done, and nothing is said of an answer. */
+  rang: flag().optional(),
   at: instant(),
   by: person(),
 });
@@ -55,10 +68,10 @@ export type Call = z.infer<typeof callSchema>;
 /** Who is with the victim, until when, and who takes over then (plan 3.2.1, 3.2.2). */
 export const companySchema = z.object({
   id: code(),
-  who: name(),
+  who: sealedName(),
   /** Not given: until it is said that nobody is needed any more. */
   until: instant().optional(),
-  next: name(),
+  next: sealedName(),
   at: instant(),
   by: person(),
 });

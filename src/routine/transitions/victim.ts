@@ -30,8 +30,7 @@ export function askDecision(incident: Incident, turn: Turn): Incident {
  */
 export function decide(
   incident: Incident,
-  answer: DecisionAnswer,
-  how: string | undefined,
+  { answer, how }: { answer: DecisionAnswer; how?: string | undefined },
   turn: Turn,
 ): Incident {
   needAsked(incident, turn);
@@ -109,9 +108,12 @@ export function answerParty(incident: Incident, answer: PartyAnswer, turn: Turn)
   const answered = { ...incident, partyQuestion: { ...incident.partyQuestion, answer, at: stamp(turn) } };
   switch (answer) {
     case 'yes':
+      // An old card in the chat does not give back what was taken back since.
+      if (incident.withdrawal) throw new Refusal('alreadyEnded');
       return {
         ...unled(answered, turn),
         route: 'party',
+        ...(incident.acute && !incident.lead ? { partyAt: stamp(turn) } : {}),
         standby: incident.lead
           ? [...incident.standby, { person: incident.lead.person, at: stamp(turn) }]
           : incident.standby,

@@ -1,9 +1,12 @@
+import { KINDS } from '../../../routine/model/codes';
+import { anyOf, not, reported } from '../../../routine/plan/blocks';
 import { defineRoutine } from '../../../routine/plan/defineRoutine';
-import { REPORT_PAGES } from '../../../routine/plan/reportPages';
+import { REPORT_PAGES } from '../library/reportPages';
+import { usualFollowUp } from '../library/times';
 import { controlQuestions } from './checks';
 import { parties } from './parties';
 import { steps } from './steps';
-import { followUp, times } from './times';
+import { times } from './times';
 import { words } from './words';
 
 /** An invented plan: other posts, order and policy than Oxelösund's. */
@@ -22,8 +25,14 @@ export const routine = defineRoutine({
     { step: 'victim-support' },
     { step: 'follow-up-talk' },
   ],
+  /** Threat, violence or vandalism, by phone or as an object, or nothing ticked. */
+  pressing: anyOf(
+    reported('kinds', 'threat', 'violence', 'vandalism'),
+    reported('channel', 'phone', 'object'),
+    not(reported('kinds', ...KINDS)),
+  ),
   parties: parties.map((party) => party.code),
-  followUp,
+  followUp: usualFollowUp,
   times,
   words,
 });

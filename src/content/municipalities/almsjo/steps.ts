@@ -6,14 +6,9 @@ import {
   bringsIn,
   broughtIn,
   daytime,
-  done,
-  ifArises,
   inOrder,
   not,
   onceDone,
-  onceEnded,
-  onFollowUp,
-  plansTalk,
   recorded,
   reminder,
   reported,
@@ -21,8 +16,9 @@ import {
   step,
   workingDays,
 } from '../../../routine/plan/blocks';
-import { askedFor, choice, day, name, several, text, yesNo } from '../../../routine/plan/fields';
-import { COMPANY_HOME, POLICE_ADVICE, WHOM_TO_TELL } from '../../../routine/plan/sharedFields';
+import { askedFor, choice, day, name, several, text } from '../../../routine/plan/fields';
+import { POLICE_ADVICE } from '../library/fields';
+import { inSection } from '../library/steps';
 
 /*
  * The invented plan of Almsjö: 20 steps in 6 sections. The report to the police is always made, by policy.
@@ -63,40 +59,6 @@ const beginning = [
   }),
 ];
 
-const support = [
-  step('initial-support', {
-    section: '§ 2',
-    owner: 'lead',
-    opens: atOnce,
-    protects: true,
-    endedBy: 'company',
-    fields: [name('who', true)],
-  }),
-  step('company-to-care', {
-    section: '§ 2',
-    owner: 'lead',
-    opens: atOnce,
-    protects: true,
-    need: onceDone('assess', recorded('assess', 'care', 'yes')),
-    fields: [name('who', true)],
-  }),
-  step('company-home', {
-    section: '§ 2',
-    owner: 'lead',
-    opens: atOnce,
-    protects: true,
-    fields: COMPANY_HOME,
-    onePress: { field: 'where', value: 'alreadyHome' },
-  }),
-  step('support-person', {
-    section: '§ 2',
-    owner: 'lead',
-    opens: atOnce,
-    protects: true,
-    fields: [name('who', true), name('phone'), name('rings'), yesNo('reached')],
-  }),
-];
-
 const home = [
   step('home-alarm', {
     section: '§ 3',
@@ -111,22 +73,6 @@ const home = [
       day('installed', false, true),
       text('comment'),
     ],
-  }),
-];
-
-const information = [
-  step('inform-groups', {
-    section: '§ 4',
-    owner: 'twoPersons',
-    opens: inOrder,
-    bringsIn: bringsIn('groups', 'opened'),
-    fields: WHOM_TO_TELL,
-  }),
-  step('inform-media', {
-    section: '§ 4',
-    owner: 'lead',
-    opens: ifArises,
-    fields: [text('what', true), name('whom', true)],
   }),
 ];
 
@@ -147,6 +93,7 @@ const police = [
     due: sameDay,
     remind: [reminder(daytime('sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
+    victimReads: true,
     fields: POLICE_ADVICE,
   }),
   step('police-report', {
@@ -156,6 +103,7 @@ const police = [
     report: 'always',
     informs: 'victim',
     rings: ['policeNumber'],
+    victimReads: true,
     fields: [day('when', true), name('by'), name('number')],
   }),
   step('police-report-restricted', {
@@ -163,6 +111,7 @@ const police = [
     owner: 'filer',
     opens: after('assess'),
     partOf: 'police-report',
+    victimReads: true,
     fields: [choice('outcome', ['granted', 'refused', 'noWord'])],
     later: ['outcome'],
   }),
@@ -174,7 +123,7 @@ const police = [
   }),
 ];
 
-const followUp = [
+const afterwards = [
   step('victim-support', {
     section: '§ 6',
     owner: 'lead',
@@ -183,44 +132,21 @@ const followUp = [
     remind: [reminder(workingDays(2))],
     fields: [choice('contact', ['wanted', 'later', 'declined'], true), day('offered', true), name('rings')],
   }),
-  step('follow-up-talk', {
-    section: '§ 6',
-    owner: 'lead',
-    opens: onFollowUp,
-    isTalk: true,
-    fields: [day('heldOn', true), name('attendees', true)],
-  }),
-  step('document-talk', {
-    section: '§ 6',
-    owner: 'lead',
-    opens: after('follow-up-talk'),
-    need: done('follow-up-talk'),
-    fields: [text('how', true), text('support'), text('mandate')],
-  }),
-  step('assess-more-talks', {
-    section: '§ 6',
-    owner: 'lead',
-    opens: after('follow-up-talk'),
-    need: done('follow-up-talk'),
-    fields: [choice('more', YES_NO, true), day('plannedFor', false, true)],
-    effects: [plansTalk('plannedFor', recorded('assess-more-talks', 'more', 'yes'))],
-  }),
-  step('assess-professional-support', {
-    section: '§ 6',
-    owner: 'victim',
-    opens: onFollowUp,
-    answers: 'wants',
-    talkFirst: 'talkFirst',
-    fields: [choice('wants', [...YES_NO, 'talkFirst'], true), text('comment')],
-  }),
-  step('order-professional-support', {
-    section: '§ 6',
-    owner: 'strategist',
-    opens: after('assess-professional-support'),
-    need: onceEnded('assess-professional-support', recorded('assess-professional-support', 'wants', 'yes')),
-    bringsIn: bringsIn('support', 'needed'),
-    fields: [day('when', true), name('number')],
-  }),
 ];
 
-export const steps = [...beginning, ...support, ...home, ...information, ...police, ...followUp];
+export const steps = [
+  ...beginning,
+  ...inSection('§ 2', 'initial-support', 'company-to-care', 'company-home', 'support-person'),
+  ...home,
+  ...inSection('§ 4', 'inform-groups', 'inform-media'),
+  ...police,
+  ...afterwards,
+  ...inSection(
+    '§ 6',
+    'follow-up-talk',
+    'document-talk',
+    'assess-more-talks',
+    'assess-professional-support',
+    'order-professional-support',
+  ),
+];

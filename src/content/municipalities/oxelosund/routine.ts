@@ -1,9 +1,11 @@
+import { KINDS } from '../../../routine/model/codes';
+import { anyOf, not, reported } from '../../../routine/plan/blocks';
 import { defineRoutine } from '../../../routine/plan/defineRoutine';
-import { REPORT_PAGES } from '../../../routine/plan/reportPages';
+import { REPORT_PAGES } from '../library/reportPages';
+import { usualFollowUp, usualTimes } from '../library/times';
 import { controlQuestions } from './checks';
 import { parties } from './parties';
-import { steps } from './steps';
-import { followUp, times } from './times';
+import { steps } from './sections';
 import { words } from './words';
 
 /** The plan of 2018-06-13 (KS.2017.128), as the second version here: the first was never run. */
@@ -22,8 +24,14 @@ export const routine = defineRoutine({
     'reported',
     { step: 'follow-up-talk' },
   ],
+  /** Threat or violence, by phone or as an object, or nothing ticked. */
+  pressing: anyOf(
+    reported('kinds', 'threat', 'violence'),
+    reported('channel', 'phone', 'object'),
+    not(reported('kinds', ...KINDS)),
+  ),
   parties: parties.map((party) => party.code),
-  followUp,
-  times,
+  followUp: usualFollowUp,
+  times: usualTimes,
   words,
 });

@@ -5,6 +5,7 @@ import type { Incident } from '../../model/incident';
 export type NoticeKind =
   | 'asked'
   | 'askedAgain'
+  | 'nobody'
   | 'told'
   | 'broughtIn'
   | 'duty'
@@ -31,7 +32,7 @@ export type NoticeKind =
   | 'reopened'
   | 'restored'
   | 'eraseSoon'
-  // Of other subjects than an incident: a person, the town.
+  // Of other aggregates than an incident: a person, the municipality.
   | 'round'
   | 'draft'
   | 'news'

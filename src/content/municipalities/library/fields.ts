@@ -1,5 +1,14 @@
-import { GROUPS } from '../model/codes';
-import { askedFor, askedUnless, choice, day, name, severalOr, text, toggle } from './fields';
+import { GROUPS } from '../../../routine/model/codes';
+import {
+  askedFor,
+  askedUnless,
+  choice,
+  day,
+  name,
+  severalOr,
+  text,
+  toggle,
+} from '../../../routine/plan/fields';
 
 /*
  * Fields of steps that several municipalities' plans have.

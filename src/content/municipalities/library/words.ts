@@ -1,16 +1,9 @@
-import type { CheckWords, Labels, StepWords } from '../../routine/model/words';
+import type { CheckWords, Labels, StepWords } from '../../../routine/model/words';
+import { BUTTON } from '../../texts/common';
+import { STEP_CARD } from '../../texts/pages';
+import { SUPPORT } from '../../texts/victim';
 
-/** The plan's sections as rows of the incident card. */
-export const SECTIONS: Labels = {
-  '3.1.1': 'Första kontakt och bedömning',
-  '3.1.2': 'Råd från polisen',
-  '3.1.3': 'Polisanmälan',
-  '3.2.1': 'Stöd direkt',
-  '3.2.2': 'Vård och sällskap',
-  '3.2.3': 'Vem ska få veta',
-  '3.2.4': 'Uppföljning',
-};
-
+/** The words of the steps of the library. */
 export const STEPS = {
   'inform-officer': {
     title: 'Någon har tagit emot',
@@ -37,12 +30,22 @@ export const STEPS = {
     help: 'Säg att det rör ett politiskt uppdrag. Fråga om det bör anmälas, och om brottsofferstöd och personsäkerhet. Säg inte den utsattes namn förrän hen har sagt ja. Är det fara? Säg namnet direkt.',
     short: 'Råd från polisen',
     done: 'Polisen är kontaktad',
+    result: {
+      title: 'Kommunen har talat med polisen',
+      line: 'Tryck på Läs polisens svar. Då ser du råden och vilket stöd polisen kan ge.',
+      button: BUTTON.policeAnswer,
+    },
   },
   'police-report': {
     title: 'Gör polisanmälan',
     help: 'Den utsatte har sagt ja. Begär att anmälan blir åtkomstskyddad. Säg att det rör ett politiskt uppdrag.',
     short: 'Polisanmälan',
     done: 'Anmälan är gjord',
+    result: {
+      title: 'Polisanmälan är gjord',
+      line: 'Tryck på Visa anmälan. Då ser du polisens nummer och vem som anmälde.',
+      button: BUTTON.showReport,
+    },
   },
   'police-report-restricted': {
     title: 'Begär åtkomstskydd för anmälan',
@@ -50,12 +53,18 @@ export const STEPS = {
     short: 'Åtkomstskydd begärs',
     done: 'Jag har begärt det',
     later: 'Skriv polisens svar om åtkomstskydd',
+    result: {
+      title: 'Åtkomstskydd är begärt',
+      line: 'Den som anmälde har begärt att bara de som arbetar med anmälan får läsa den.',
+    },
+    beside: STEP_CARD.restricted,
   },
   'police-report-link': {
     title: 'Säg att det rör uppdraget',
     help: 'Säg det när du anmäler. Ett brott på grund av uppdraget kan ge strängare straff.',
     short: 'Koppling till uppdraget',
     done: 'Jag har sagt det',
+    beside: STEP_CARD.linkStated,
   },
   'initial-support': {
     title: 'Se till att den utsatte inte är ensam',
@@ -124,12 +133,18 @@ export const STEPS = {
     help: 'Kommunen kan ordna samtal med någon som är van att stödja. Du väljer själv. Vill du prata om det först? Då ringer den som leder ditt ärende.',
     short: 'Svar om samtalsstöd',
     done: 'Spara mitt svar',
+    answers: SUPPORT,
   },
   'order-professional-support': {
     title: 'Beställ samtalsstöd',
     help: 'Den utsatte vill ha samtalsstöd. Beställ det hos kommunens företagshälsovård.',
     short: 'Samtalsstöd beställs',
     done: 'Stödet är beställt',
+    result: {
+      title: 'Samtalsstödet är beställt',
+      line: 'Företagshälsovården hör av sig till dig.',
+      button: BUTTON.showOrder,
+    },
   },
 } satisfies Readonly<Record<string, StepWords>>;
 

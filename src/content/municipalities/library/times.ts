@@ -1,19 +1,27 @@
 import type { Times } from '../../../routine/calendar/timeLimits';
 
-/** The plan's time limits; a setting may change each (`.env.example`). */
-export const times: Times = {
+/** Time limits as Oxelösund's plan has them. A municipality may have others; a setting may change each (`.env.example`). */
+export const usualTimes: Times = {
   dayFrom: 8,
   dayTo: 20,
   roundHour: 8,
+  noticeFrom: 7,
+  noticeTo: 22,
   alarmNext: 3,
   alarmStrategist: 6,
-  alarmAll: 9,
-  acuteRemind: 15,
-  acuteUp: 30,
-  acuteAll: 45,
+  alarmAll: 10,
+  askEvery: 30,
   acuteTop: 60,
-  calmRemind: 240,
-  calmUp: 1_440,
+  calmRemind: 60,
+  calmUp: 240,
+  pressingRemind: 30,
+  pressingUp: 120,
+  callNext: 5,
+  callDuty: 10,
+  callEvery: 30,
+  callRemind: 120,
+  reachedAsk: 15,
+  reachedUp: 30,
   aloneAcute: 30,
   aloneCalm: 120,
   sameDayRemind: 120,
@@ -36,4 +44,4 @@ export const times: Times = {
 };
 
 /** Days from the event until the follow-up talk is booked, and its last day (plan 3.2.4). */
-export const followUp = { from: 7, last: 14 };
+export const usualFollowUp = { from: 7, last: 14 };
