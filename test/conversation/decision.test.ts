@@ -50,8 +50,8 @@ describe("the victim's word on the police report", () => {
       expect(asked).toContain(answer);
     }
     expect(asked).toContain('Det som har hänt bör anmälas');
-    expect(asked).toContain('det är du som bestämmer');
-    expect(asked).toContain('begär att anmälan blir åtkomstskyddad. Polisen avgör');
+    expect(asked).toContain('det är bara du som bestämmer');
+    expect(asked).toContain('rätt att begära att anmälan blir åtkomstskyddad');
     expect(asked).toContain('om du själv ber om det');
     expect(asked).toContain('Du kan ändra dig tills anmälan är gjord');
   });
