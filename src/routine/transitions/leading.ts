@@ -3,10 +3,10 @@ import type { PersonId } from '../model/contact';
 import type { Incident } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import { informingStep } from '../plan/traits';
-import { othersToLead } from '../rules/leadership';
+import { isOfMunicipality, othersToLead } from '../rules/leadership';
 import { hasEnded } from '../rules/progress';
 import { asked, chain } from '../rules/succession';
-import { isOfMunicipality, shutOutParty } from './consent';
+import { shutOutParty } from './consent';
 import { exclude, needOpen, readReason, situationOf, stamp, type Turn, unled, withStep } from './turn';
 
 /** "Someone has taken it in": this ends the plan's first step (plan 3.1.1). */
