@@ -211,9 +211,9 @@ export class MemoryTables {
       move: async ({ value, etag }, due) =>
         this.agendaRows.write(value.id, { ...value, due, writtenAt: this.realNow() }, etag),
       rewrite: async ({ value, etag }) => this.agendaRows.write(value.id, value, etag),
-      due: async (now, limit) =>
+      due: async (now, limit, which) =>
         rows()
-          .filter(({ due }) => due <= now)
+          .filter(({ due, isAcute }) => due <= now && (isAcute || which !== 'acute'))
           .sort((a, b) => Number(b.isAcute) - Number(a.isAcute) || a.due - b.due)
           .slice(0, limit),
       earliest: async () => {
@@ -245,7 +245,7 @@ export class MemoryTables {
         this.contacts = this.contacts.map((one) => (isTheirs(one) ? { ...one, person } : one));
         return true;
       },
-      replace: async (id, ended, next) => {
+      replace: async (id, next, { at: ended }) => {
         if (!this.contacts.some((one) => one.id === id && !one.ended)) return false;
         this.contacts = [...this.contacts.map((one) => (one.id === id ? { ...one, ended } : one)), next];
         return true;

@@ -3,10 +3,9 @@ import type { FieldSpec } from '../model/fields';
 import type { Incident, Talk } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import type { CheckSectionSpec } from '../model/routine';
-import type { Roles } from '../rules/access';
 import { mayClose, missingToClose, plannedTalks } from '../rules/progress';
 import { isShared } from './sharing';
-import { needOpen, readForm, readReason, stamp, type Turn } from './turn';
+import { type ActTurn, needOpen, readForm, readReason, stamp, type Turn } from './turn';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -44,7 +43,7 @@ export function addTalk(
   kind: Talk['kind'],
   planned: string,
   data: Data,
-  turn: Turn & { roles: Roles },
+  turn: ActTurn,
 ): Incident {
   needOpen(incident);
   const { heldOn, attendees = '', notes = '', more, plannedFor } = readForm(TALK_FIELDS, data, turn);
@@ -84,7 +83,7 @@ export const PROTECTION_FIELDS: readonly FieldSpec[] = [
 ];
 
 /** A protection measure that was decided: what, who does it, when (Bilaga 5, field 9). */
-export function addProtection(incident: Incident, data: Data, turn: Turn & { roles: Roles }): Incident {
+export function addProtection(incident: Incident, data: Data, turn: ActTurn): Incident {
   needOpen(incident);
   const { what = '', who = '', when = '' } = readForm(PROTECTION_FIELDS, data, turn);
   return {

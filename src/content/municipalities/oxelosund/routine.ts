@@ -1,3 +1,5 @@
+import { KINDS } from '../../../routine/model/codes';
+import { anyOf, not, reported } from '../../../routine/plan/blocks';
 import { defineRoutine } from '../../../routine/plan/defineRoutine';
 import { REPORT_PAGES } from '../library/reportPages';
 import { usualFollowUp, usualTimes } from '../library/times';
@@ -8,7 +10,7 @@ import { words } from './words';
 
 /** The plan of 2018-06-13 (KS.2017.128), as its first version here. */
 export const routine = defineRoutine({
-  version: 1,
+  version: 2,
   steps,
   checks: controlQuestions,
   pages: REPORT_PAGES,
@@ -22,6 +24,12 @@ export const routine = defineRoutine({
     'reported',
     { step: 'follow-up-talk' },
   ],
+  /** Threat or violence, by phone or as an object, or nothing ticked. */
+  pressing: anyOf(
+    reported('kinds', 'threat', 'violence'),
+    reported('channel', 'phone', 'object'),
+    not(reported('kinds', ...KINDS)),
+  ),
   parties: parties.map((party) => party.code),
   followUp: usualFollowUp,
   times: usualTimes,
