@@ -15,6 +15,8 @@ import { asked, askedFirst } from '../routine/rules/ladders/asked';
 import { confirmersOf, isWithItsOwner, ownersOf, stateOf } from '../routine/rules/progress';
 import { hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
 import { chain, strategistsOf } from '../routine/rules/succession';
+import { aheadOf } from '../routine/rules/victim/ahead';
+import { beingTold, toldOf } from '../routine/rules/victim/told';
 import type { Facts, SceneData, Viewing } from './scene';
 
 /** Stands for the victim's account where the viewer may not see whose it is. */
@@ -36,6 +38,17 @@ const isAlone = (viewing: Viewing): boolean => {
   const groups = { by: viewing.viewer.person, at: '', values: {}, epoch: 0 };
   return confirmersOf({ ...viewing, incident: { ...viewing.incident, groups } }).length === 0;
 };
+
+/** What only the victim's own card is made of. */
+function victimFacts(viewing: Viewing): Facts['victim'] {
+  if (!viewing.viewer.roles.has('victim')) return undefined;
+  const ahead = aheadOf(viewing);
+  return {
+    told: toldOf(viewing).map(({ how, at, contacts }) => ({ how, at, contacts: idsOf(contacts) })),
+    telling: idsOf(beingTold(viewing)),
+    ahead: ahead && { kind: ahead.kind, at: ahead.at.toISOString(), contacts: idsOf(ahead.contacts) },
+  };
+}
 
 function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts {
   const { incident, viewer, routine, now } = viewing;
@@ -61,6 +74,7 @@ function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts 
     open: idsOf(open),
     duties: idsOf(owned.filter((step) => open.includes(step) && isDuty(viewing, step))),
     isAlone: isAlone(viewing),
+    victim: victimFacts(viewing),
     isInLine:
       incident.state === 'open' &&
       inLine.some((one) => one.person === viewer.person && standsAs(routine.posts, one, 'firstContact')),
@@ -79,12 +93,14 @@ function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Facts): Inc
   const groups = viewer.roles.has('confirmer')
     ? idsOf(routine.steps.filter(({ owner }) => owner === 'twoPersons'))
     : [];
+  const toRead = idsOf(routine.steps.filter((step) => step.victimReads));
   const advice = idsOf(routine.steps.filter(hasMunicipalFields));
   return Object.fromEntries(
     Object.entries(incident.steps).flatMap(([id, state]) => {
       const isOwn = scope !== 'nothing' && owned.includes(id);
-      const isAdvice = (scope === 'own' || scope === 'police') && advice.includes(id);
-      if (isOwn || isAdvice || groups.includes(id)) return [[id, state]];
+      if (isOwn || groups.includes(id)) return [[id, state]];
+      const isRead = (scope === 'own' && toRead.includes(id)) || (scope === 'police' && advice.includes(id));
+      if (isRead) return [[id, { ...state, reason: undefined }]];
       const isShown = scope !== 'nothing' || state.endedBy === viewer.person;
       return isShown ? [[id, bare(state)]] : [];
     }),

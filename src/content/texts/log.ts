@@ -107,6 +107,7 @@ export const LOG_LOOKS: Readonly<Record<string, string>> = {
   details: 'Läste uppgifter',
   story: 'Läste vad som hänt',
   step: 'Läste ett steg',
+  result: 'Läste vad som är gjort',
   checks: 'Läste frågor och svar',
   review: 'Läste hur det gick',
   amend: 'Läste rapporten',

@@ -87,6 +87,8 @@ export interface StepSpec<Id extends string = string, Ref extends string = strin
   readonly answers?: string;
   /** The victim is told when it opens. */
   readonly informs?: 'victim';
+  /** The victim is told once it is done, and reads what was written down. */
+  readonly victimReads?: true;
 }
 
 /** A step apart from the section that a plan has it in. */

@@ -90,6 +90,7 @@ const police = [
     due: sameDay,
     remind: [reminder(daytime('sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
+    victimReads: true,
     fields: [
       day('when', true),
       name('whom'),
@@ -108,6 +109,7 @@ const police = [
     report: 'always',
     informs: 'victim',
     rings: ['policeNumber'],
+    victimReads: true,
     fields: [day('when', true), name('by'), name('number')],
   }),
   step('police-report-restricted', {
@@ -115,6 +117,7 @@ const police = [
     owner: 'filer',
     opens: after('assess'),
     partOf: 'police-report',
+    victimReads: true,
     fields: [choice('outcome', ['granted', 'refused', 'noWord'])],
   }),
   step('police-report-link', {

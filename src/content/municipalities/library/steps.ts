@@ -86,6 +86,7 @@ const police = [
     due: sameDay,
     remind: [reminder(daytime('sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
+    victimReads: true,
     fields: [
       day('when', true),
       name('whom'),
@@ -104,6 +105,7 @@ const police = [
     need: reportWanted,
     report: 'asVictimSays',
     rings: ['policeNumber'],
+    victimReads: true,
     fields: [day('when', true), name('by'), name('number')],
   }),
   part('police-report-restricted', {
@@ -111,6 +113,7 @@ const police = [
     opens: onDecision,
     need: reportWanted,
     partOf: 'police-report',
+    victimReads: true,
     fields: [choice('outcome', ['granted', 'refused', 'noWord'])],
   }),
   part('police-report-link', {
@@ -202,6 +205,7 @@ const followUp = [
     opens: after('assess-professional-support'),
     need: onceEnded('assess-professional-support', recorded('assess-professional-support', 'wants', 'yes')),
     bringsIn: bringsIn('support', 'needed'),
+    victimReads: true,
     fields: [day('when', true), name('number')],
   }),
 ];
