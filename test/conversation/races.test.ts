@@ -62,6 +62,7 @@ describe('two people at once', () => {
         link: 'true',
         victimSupport: 'nothing',
         protection: 'nothing',
+        nothingToKnow: 'true',
       }),
     ]);
     expect([one.body.statusCode, two.body.statusCode]).toEqual([200, 200]);

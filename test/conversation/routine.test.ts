@@ -43,6 +43,7 @@ async function assessTogether({ officer, strategist }: Cast) {
     'Jag frågade om brottsofferstöd': 'Ja, polisen erbjöd stöd',
     'Vilket stöd erbjöd polisen?': `${SECRET} en telefontid`,
     'Jag frågade om personsäkerhet': 'Ja, men inget erbjöds',
+    'Det här behöver den som leder veta': 'Ring på kvällen',
   });
 }
 

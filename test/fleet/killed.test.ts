@@ -54,6 +54,7 @@ async function begin({ eva, officer, strategist }: Cast): Promise<void> {
     'Jag sa att det rör ett politiskt uppdrag': 'true',
     'Jag frågade om brottsofferstöd': 'Nej',
     'Jag frågade om personsäkerhet': 'Nej',
+    'Det här behöver den som leder veta': 'Ring på kvällen',
   });
 }
 

@@ -138,7 +138,14 @@ describe('3.1.1 the strategist is contacted', () => {
 
 describe('3.1.2 the police are asked', () => {
   const step = 'contact-police';
-  const ASKED = { step, when: '2026-11-24', link: 'true', victimSupport: 'nothing', protection: 'notAsked' };
+  const ASKED = {
+    step,
+    when: '2026-11-24',
+    link: 'true',
+    victimSupport: 'nothing',
+    protection: 'notAsked',
+    nothingToKnow: 'true',
+  };
   const threatened = act(reported({ kinds: 'threat' }), officer, 'acknowledge');
 
   it.each(['threat', 'violence'])('for %s by the report’s tick, before any assessment', (kinds) => {

@@ -8,6 +8,7 @@ import type { Roles } from '../rules/access';
 import { hasEnded, isUnarisen, mayApprove, ownersOf, stateOf, stored } from '../rules/progress';
 import { mayEndAsUnknown, maySkip } from '../rules/steps/skipping';
 import { victimOf } from '../rules/succession';
+import { sharedRecords } from './sharing';
 import { needOpen, readForm, readReason, situationOf, stamp, type Turn, withStep } from './turn';
 import { callMe } from './victim';
 
@@ -84,9 +85,9 @@ export function endStep(incident: Incident, id: string, data: Data, roles: Roles
   const step = findStep(id, turn);
   needWork(incident, step, roles, turn);
   if (step.owner === 'twoPersons') throw new Refusal('secondPersonNeeded');
-  const records = readForm(step.fields, data, turn);
-  if (step.talkFirst !== undefined && records[step.answers ?? ''] === step.talkFirst)
-    return talkFirst(incident, step, records, roles, turn);
+  const values = readForm(step.fields, data, turn);
+  if (step.talkFirst !== undefined && values[step.answers ?? ''] === step.talkFirst)
+    return talkFirst(incident, step, values, roles, turn);
   const ended = withStep(incident, id, {
     state: 'done',
     isAuto: undefined,
@@ -95,9 +96,9 @@ export function endStep(incident: Incident, id: string, data: Data, roles: Roles
     isForOwner: isForOwner(incident, step, turn),
     reason: undefined,
     because: undefined,
-    records,
+    ...sharedRecords(incident, step, values, { data, roles }),
   });
-  return withTalks(withParts(ended, step, data, turn), step, records, turn);
+  return withTalks(withParts(ended, step, data, turn), step, values, turn);
 }
 
 /** The owner wants to talk first: the lead is asked to ring, and the question stays. */

@@ -95,6 +95,7 @@ const police = [
     rings: ['police', 'policeNumber'],
     victimReads: true,
     fields: POLICE_ADVICE,
+    tellsLead: { field: 'toKnow', nothing: 'nothingToKnow' },
   }),
   step('police-report', {
     section: '§ 5',

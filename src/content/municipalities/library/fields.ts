@@ -21,13 +21,15 @@ const OFFERS = ['offered', 'nothing', 'notAsked'] as const;
 export const POLICE_ADVICE = [
   day('when', true),
   name('whom'),
-  text('advice'),
+  municipal(text('advice')),
   toggle('link'),
   askedUnless(text('linkWhy'), 'link', 'true'),
   choice('victimSupport', OFFERS, true),
-  askedFor(text('victimSupportOffer'), 'victimSupport', 'offered'),
+  municipal(askedFor(text('victimSupportOffer'), 'victimSupport', 'offered')),
   choice('protection', OFFERS, true),
-  askedFor(text('protectionOffer'), 'protection', 'offered'),
+  municipal(askedFor(text('protectionOffer'), 'protection', 'offered')),
+  text('toKnow'),
+  toggle('nothingToKnow'),
 ];
 
 /** What is told to whom (plan 3.2.3): nobody needs no text. */

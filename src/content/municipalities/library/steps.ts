@@ -94,6 +94,7 @@ const police = [
     rings: ['police', 'policeNumber'],
     victimReads: true,
     fields: POLICE_ADVICE,
+    tellsLead: { field: 'toKnow', nothing: 'nothingToKnow' },
     effects: [asksVictim],
   }),
   part('police-report', {

@@ -169,6 +169,8 @@ export const STEP_FIELDS: Readonly<Record<string, Labels>> = {
     victimSupportOffer: 'Vilket stöd erbjöd polisen?',
     protection: 'Jag frågade om personsäkerhet',
     protectionOffer: 'Vilket skydd erbjöd polisen?',
+    toKnow: 'Det här behöver den som leder veta',
+    nothingToKnow: 'Den som leder behöver inte veta något mer',
   },
   'police-report': { when: 'Dag', by: 'Vem anmälde?', number: 'Polisens nummer på anmälan' },
   'police-report-restricted': { outcome: 'Blev anmälan åtkomstskyddad?' },
