@@ -16,7 +16,7 @@ export interface FieldSpec<Id extends string = string> {
   readonly kind: FieldKind;
   readonly required?: boolean;
   /** Asked for only as another field of the form is answered. */
-  readonly requiredIf?: FieldCondition;
+  readonly requiredIf?: FieldCondition | undefined;
   /** Codes that may be chosen; their words stand in `content/`. */
   readonly choices?: readonly string[];
   /** The choice that rules out every other one. */

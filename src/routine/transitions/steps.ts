@@ -8,7 +8,7 @@ import type { Roles } from '../rules/access';
 import { hasEnded, isUnarisen, mayApprove, ownersOf, stateOf, stored } from '../rules/progress';
 import { mayEndAsUnknown, maySkip } from '../rules/steps/skipping';
 import { victimOf } from '../rules/succession';
-import { sharedRecords } from './sharing';
+import { askedOf, sharedRecords } from './sharing';
 import { needOpen, readForm, readReason, situationOf, stamp, type Turn, withStep } from './turn';
 import { callMe } from './victim';
 
@@ -85,7 +85,7 @@ export function endStep(incident: Incident, id: string, data: Data, roles: Roles
   const step = findStep(id, turn);
   needWork(incident, step, roles, turn);
   if (step.owner === 'twoPersons') throw new Refusal('secondPersonNeeded');
-  const values = readForm(step.fields, data, turn);
+  const values = readForm(askedOf(incident, step, roles), data, turn);
   if (step.talkFirst !== undefined && values[step.answers ?? ''] === step.talkFirst)
     return talkFirst(incident, step, values, roles, turn);
   const ended = withStep(incident, id, {

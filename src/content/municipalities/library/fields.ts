@@ -4,6 +4,7 @@ import {
   askedUnless,
   choice,
   day,
+  municipal,
   name,
   severalOr,
   text,
