@@ -41,6 +41,7 @@ async function assessTogether({ officer, strategist }: Cast) {
     'Vilket råd gav polisen?': `${SECRET} anmäl`,
     'Jag sade att det rör ett politiskt uppdrag': 'true',
     'Jag frågade om stöd och skydd': 'true',
+    'Det här behöver den som leder veta': 'Ring på kvällen',
   });
 }
 

@@ -36,6 +36,7 @@ export const logRoles = ({
   reporter: 'rapportör',
   lead: 'ledde ärendet',
   standby: 'stod redo',
+  official: 'i kommunen',
   candidate: 'tillfrågad',
   declined: 'sa nej',
   strategist: strategist.short,

@@ -16,7 +16,7 @@ import {
   step,
   workingDays,
 } from '../../../routine/plan/blocks';
-import { choice, day, name, several, text, toggle } from '../../../routine/plan/fields';
+import { choice, day, municipal, name, several, text, toggle } from '../../../routine/plan/fields';
 import { inSection } from '../library/steps';
 
 /*
@@ -91,7 +91,16 @@ const police = [
     remind: [reminder(daytime('sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
     victimReads: true,
-    fields: [day('when', true), name('whom'), text('advice'), toggle('link'), toggle('protection')],
+    fields: [
+      day('when', true),
+      name('whom'),
+      municipal(text('advice')),
+      toggle('link'),
+      toggle('protection'),
+      text('toKnow'),
+      toggle('nothingToKnow'),
+    ],
+    tellsLead: { field: 'toKnow', nothing: 'nothingToKnow' },
   }),
   step('police-report', {
     section: '§ 5',

@@ -72,6 +72,8 @@ const fields: Readonly<Record<string, Labels>> = {
     advice: 'Vilket råd gav polisen?',
     link: 'Jag sade att det rör ett politiskt uppdrag',
     protection: 'Jag frågade om stöd och skydd',
+    toKnow: 'Det här behöver den som leder veta',
+    nothingToKnow: 'Den som leder behöver inte veta något mer',
   },
   'victim-support': {
     contact: 'Vad svarade den utsatte?',

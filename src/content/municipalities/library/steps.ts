@@ -23,7 +23,7 @@ import {
   sameDay,
   victimSays,
 } from '../../../routine/plan/blocks';
-import { choice, day, name, several, text, toggle, yesNo } from '../../../routine/plan/fields';
+import { choice, day, municipal, name, several, text, toggle, yesNo } from '../../../routine/plan/fields';
 
 /*
  * The steps that plans have in common, as Bilaga 3 of Oxelösund's plan has them: owners, conditions and records as
@@ -87,7 +87,16 @@ const police = [
     remind: [reminder(daytime('sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
     victimReads: true,
-    fields: [day('when', true), name('whom'), text('advice'), toggle('link'), toggle('victimSupport')],
+    fields: [
+      day('when', true),
+      name('whom'),
+      municipal(text('advice')),
+      toggle('link'),
+      toggle('victimSupport'),
+      text('toKnow'),
+      toggle('nothingToKnow'),
+    ],
+    tellsLead: { field: 'toKnow', nothing: 'nothingToKnow' },
     effects: [asksVictim],
   }),
   part('police-report', {

@@ -160,6 +160,8 @@ export const STEP_FIELDS: Readonly<Record<string, Labels>> = {
     advice: 'Vilket råd gav polisen?',
     link: 'Jag sade att det rör ett politiskt uppdrag',
     victimSupport: 'Jag frågade om stöd och skydd',
+    toKnow: 'Det här behöver den som leder veta',
+    nothingToKnow: 'Den som leder behöver inte veta något mer',
   },
   'police-report': { when: 'Dag', by: 'Vem anmälde?', number: 'Polisens nummer på anmälan' },
   'police-report-restricted': { outcome: 'Vad svarade polisen?' },
