@@ -174,7 +174,9 @@ function ofParty(scene: Scene): News[] {
   const out = withdrawal ? STATUS.partyOut(clockTime(withdrawal.at, scene.now)) : '';
   return [
     ...(withdrawal ? [{ at: withdrawal.at, title: STATUS.partyOutTitle, lines: [out] }] : []),
-    ...(words && partyQuestion?.at ? [{ at: partyQuestion.at, title: words.title, lines: [words.line] }] : []),
+    ...(words && partyQuestion?.at
+      ? [{ at: partyQuestion.at, title: words.title, lines: [words.line] }]
+      : []),
   ];
 }
 
