@@ -38,7 +38,7 @@ export const STEPS = {
   },
   'police-report': {
     title: 'Gör polisanmälan',
-    help: 'Den utsatte har sagt ja. Begär att anmälan blir åtkomstskyddad. Säg att det rör ett politiskt uppdrag.',
+    help: 'Den utsatte har sagt ja. Begär att anmälan blir åtkomstskyddad: då läser bara de som arbetar med den. Säg att det rör ett politiskt uppdrag.',
     short: 'Polisanmälan',
     done: 'Anmälan är gjord',
     result: {
@@ -48,7 +48,7 @@ export const STEPS = {
     },
   },
   'police-report-restricted': {
-    title: 'Begär åtkomstskydd för anmälan',
+    title: 'Begär åtkomstskydd',
     help: 'Det är en rätt enligt lag att begära det. Polisen avgör. Säger polisen ja kan bara de som arbetar med anmälan läsa den.',
     short: 'Åtkomstskydd begärs',
     done: 'Jag har begärt det',
