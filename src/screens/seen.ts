@@ -18,8 +18,8 @@ import type { Facts, SceneData, Viewing } from './scene';
 /** Stands for the victim's account where the viewer may not see whose it is. */
 const VICTIM: PersonId = 'victim';
 
-/** Fields of the report that a police report has no use for: support, and what concerns other posts. */
-export const NOT_FOR_POLICE: readonly ReportField[] = ['measures', 'impact', 'board'];
+/** Fields of the report that a police report has no use for: support, and how it was taken. */
+export const NOT_FOR_POLICE: readonly ReportField[] = ['measures', 'impact'];
 
 const readsWho = (scope: Scope): boolean => scope === 'all' || scope === 'own';
 
@@ -68,18 +68,27 @@ function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts 
 /** The same step without what somebody wrote down. */
 const bare = ({ reason: _, ...state }: StepState): StepState => ({ ...state, records: {} });
 
-/** The steps that are a viewer's own, whole; of the others how they stand, or nothing. */
+const only = (records: StepState['records'], fields: readonly string[]): StepState['records'] =>
+  Object.fromEntries(Object.entries(records).filter(([field]) => fields.includes(field)));
+
+/** The steps that are a viewer's own, whole; of the others how they stand and what those show, or nothing. */
 function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Facts): Incident['steps'] {
   const scope = scopeOf(viewer.roles);
   const groups = viewer.roles.has('confirmer')
     ? idsOf(routine.steps.filter(({ owner }) => owner === 'twoPersons'))
     : [];
+  const shown = routine.steps
+    .filter(({ id }) => owned.includes(id))
+    .flatMap(({ shows }) => shows?.records ?? []);
   return Object.fromEntries(
     Object.entries(incident.steps).flatMap(([id, state]) => {
       const isOwn = scope !== 'nothing' && owned.includes(id);
       if (isOwn || groups.includes(id)) return [[id, state]];
       const isShown = scope !== 'nothing' || state.endedBy === viewer.person;
-      return isShown ? [[id, bare(state)]] : [];
+      if (!isShown) return [];
+      const fields =
+        scope === 'nothing' ? [] : shown.flatMap(({ step, fields }) => (step === id ? fields : []));
+      return [[id, { ...bare(state), records: only(state.records, fields) }]];
     }),
   );
 }

@@ -6,7 +6,14 @@ import { Refusal } from '../../src/routine/model/refusal';
 import { rolesIn, scopeOf } from '../../src/routine/rules/access';
 import { focusOf } from '../../src/routine/rules/nextTask';
 import { notices } from '../../src/routine/rules/notices';
-import { hasEnded, mayClose, missingToClose, ownersOf, stateOf } from '../../src/routine/rules/progress';
+import {
+  followUpOpensAt,
+  hasEnded,
+  mayClose,
+  missingToClose,
+  ownersOf,
+  stateOf,
+} from '../../src/routine/rules/progress';
 import { asked } from '../../src/routine/rules/succession';
 import { fileReport } from '../../src/routine/transitions/reporting';
 import { readAction } from '../../src/screens/actions';
@@ -27,7 +34,9 @@ const DAY = 86_400_000;
 const SECRET = 'SECRET';
 
 const buttonsOf = (view: View): ButtonView[] =>
-  view.name === 'line' ? view.data.buttons : [...view.data.buttons, ...view.data.below.buttons];
+  view.name === 'line'
+    ? view.data.buttons
+    : [...view.data.buttons, ...view.data.items.flatMap((item) => item.buttons), ...view.data.below.buttons];
 const fieldsOf = (view: View): FieldView[] => (view.name === 'card' ? view.data.fields : []);
 
 /** Something right to fill in, chosen by `pick`. */
@@ -115,6 +124,8 @@ function hasSomethingToDo(scene: Viewing): boolean {
 const someoneHasSomethingToDo = (value: Incident, now: Date): boolean =>
   asked(situation(value, now)).length > 0 ||
   EVERYONE.some((person) => hasSomethingToDo(sceneFor(value, person, now))) ||
+  // The follow-up talk opens by itself on its day.
+  now < followUpOpensAt(value, routine) ||
   // "Inte nu": the question comes back by itself.
   notices(situation(value, now)).some(
     (one) => one.kind === 'decisionAgain' && Date.parse(one.since) > now.getTime(),

@@ -3,8 +3,11 @@ import {
   after,
   anyOf,
   atOnce,
+  bothOfYou,
   bringsIn,
   broughtIn,
+  chooses,
+  company,
   daytime,
   done,
   inOrder,
@@ -13,12 +16,16 @@ import {
   onceEnded,
   onFollowUp,
   plansTalk,
+  putsAside,
+  record,
   recorded,
   reminder,
   reported,
   sameDay,
   step,
+  told,
   workingDays,
+  you,
 } from '../../../routine/plan/blocks';
 import { choice, day, name, several, text, toggle, yesNo } from '../../../routine/plan/fields';
 
@@ -33,7 +40,7 @@ const beginning = [
     owner: 'lead',
     opens: inOrder,
     isAssessment: true,
-    prefill: { kinds: 'kinds' },
+    prefill: { kinds: [told('kinds')] },
     fields: [
       several('kinds', KINDS, true),
       choice('serious', YES_NO, true),
@@ -65,6 +72,8 @@ const support = [
     opens: atOnce,
     protects: true,
     endedBy: 'company',
+    prefill: { who: [company, record('assess', 'support')] },
+    reasons: ['declined', 'notAlone'],
     fields: [name('who', true)],
   }),
   step('company-to-care', {
@@ -73,6 +82,8 @@ const support = [
     opens: atOnce,
     protects: true,
     need: onceDone('assess', recorded('assess', 'care', 'yes')),
+    prefill: { who: [company, record('initial-support', 'who')] },
+    reasons: ['declined', 'byAmbulance', 'noCare'],
     fields: [name('who', true)],
   }),
   step('company-home', {
@@ -80,6 +91,9 @@ const support = [
     owner: 'lead',
     opens: atOnce,
     protects: true,
+    prefill: { who: [company, record('company-to-care', 'who'), record('initial-support', 'who')] },
+    reasons: ['declined'],
+    oneTap: [chooses('where', 'alreadyHome')],
     fields: [name('who'), choice('where', ['home', 'alreadyHome', 'elsewhere'], true)],
   }),
   step('support-person', {
@@ -87,6 +101,8 @@ const support = [
     owner: 'lead',
     opens: atOnce,
     protects: true,
+    prefill: { rings: [company, record('initial-support', 'who')] },
+    reasons: ['declined', 'hasSupport'],
     fields: [name('who', true), name('phone'), name('rings'), yesNo('reached')],
   }),
 ];
@@ -114,12 +130,15 @@ const information = [
     owner: 'twoPersons',
     opens: inOrder,
     bringsIn: bringsIn('groups', 'opened'),
+    prefill: { by: [you] },
     fields: [several('groups', GROUPS, true), text('text'), text('how'), name('by')],
   }),
   step('inform-media', {
     section: '§ 4',
     owner: 'lead',
     opens: inOrder,
+    reasons: ['noContact', 'declined'],
+    oneTap: [putsAside('noContact')],
     fields: [text('what', true), name('whom', true)],
   }),
 ];
@@ -142,6 +161,8 @@ const police = [
     due: sameDay,
     remind: [reminder(daytime('sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
+    shows: { report: ['kinds', 'channel', 'date', 'time', 'place', 'what'] },
+    reasons: ['alreadyAsked', 'declined'],
     fields: [day('when', true), name('whom'), text('advice'), toggle('link'), toggle('protection')],
   }),
   step('police-report', {
@@ -151,6 +172,12 @@ const police = [
     report: 'always',
     informs: 'victim',
     rings: ['policeNumber'],
+    prefill: { by: [you] },
+    shows: {
+      who: true,
+      report: 'police',
+      records: [{ step: 'police-advice', fields: ['whom', 'advice'] }],
+    },
     fields: [day('when', true), name('by'), name('number')],
   }),
   step('police-report-restricted', {
@@ -182,6 +209,8 @@ const followUp = [
     owner: 'lead',
     opens: onFollowUp,
     isTalk: true,
+    prefill: { attendees: [bothOfYou] },
+    reasons: ['declined'],
     fields: [day('heldOn', true), name('attendees', true)],
   }),
   step('document-talk', {
@@ -196,6 +225,7 @@ const followUp = [
     owner: 'lead',
     opens: after('follow-up-talk'),
     need: done('follow-up-talk'),
+    answers: 'more',
     fields: [choice('more', YES_NO, true), day('plannedFor', false, true)],
     effects: [plansTalk('plannedFor', recorded('assess-more-talks', 'more', 'yes'))],
   }),
