@@ -15,7 +15,6 @@ import {
   missingPage,
   morePage,
   otherLeadPage,
-  ownPartyPage,
   protectionPage,
   reasonForm,
   reviewPage,
@@ -23,6 +22,7 @@ import {
   waiveTalkPage,
 } from './pages/forms';
 import { purposePage } from './pages/log';
+import { ownPartyPage, withdrawPage } from './pages/partyOut';
 import { confirmPage, groupsPage, readDecisionPage, reasonPage, stepPage } from './pages/steps';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
 import { back, card, type Typed } from './parts';
@@ -79,6 +79,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
     reasonForm(scene, FORMS.lowerTitle, 'lowerAcute', BUTTON.lowerAcute, typed),
   reopen: (scene, _, typed) => reasonForm(scene, FORMS.reopenTitle, 'reopen', BUTTON.reopen, typed),
   ownParty: ownPartyPage,
+  withdraw: withdrawPage,
   amend: amendPage,
   groups: (scene, _, typed) => groupsPage(scene, typed),
   confirm: confirmPage,

@@ -45,6 +45,9 @@ export function pressAnswers(scene: Scene, step: StepSpec, field: string): Butto
     toPage(scene, words?.write ?? '', 'step', { step: step.id }),
   ];
 }
+/** That the party reads no more, and since when: it was told, and must not be taken to know what came after. */
+export const partyOutLine = ({ incident, now }: Scene): string[] =>
+  incident.withdrawal ? [LEAD.partyOut(moment(incident.withdrawal.at, now))] : [];
 
 /** Rows of a list of steps: sign, words, owner or time. */
 export function stepRow(scene: Scene, step: StepSpec): RowView {

@@ -1,4 +1,4 @@
-import { type Acting, aboutOf, opens } from '../../routine/acts/acts';
+import { type Acting, aboutOf, opensOf } from '../../routine/acts/acts';
 import { nextForm } from '../../routine/acts/nextForm';
 import { mayOpen, PAGE_RULES } from '../../routine/acts/pages';
 import type { FormAt } from '../../routine/acts/row';
@@ -12,11 +12,11 @@ import { lookAt, looked } from './looks';
 
 /** Whether the answer says whom it is about, and how to reach them. */
 const isRevealed = ({ viewer }: Viewing, action: Acting): boolean =>
-  opens(action.verb) === 'name' && viewer.roles.has('lead');
+  opensOf(action.verb) === 'name' && viewer.roles.has('lead');
 
 /** The form that the answer is; undefined: it is the presser's own card. */
 function formAfter(viewing: Viewing, action: Acting): FormAt | undefined {
-  if (opens(action.verb) !== 'next') return undefined;
+  if (opensOf(action.verb) !== 'next') return undefined;
   const approved = action.verb === 'approve' ? aboutOf(action) : undefined;
   const form = nextForm(viewing, viewing.viewer, approved);
   return form && mayOpen(viewing, viewing.viewer, ...form) ? form : undefined;

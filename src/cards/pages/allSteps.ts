@@ -6,7 +6,7 @@ import { hasForm, isWorkedOn } from '../../routine/plan/traits';
 import { checksLeft, hasEnded, mayApprove, mayCheck } from '../../routine/rules/progress';
 import { back, card, plain, ROWS } from '../parts';
 import { adding, is, isOpen, kicker, on, type Scene, toPage } from '../scene';
-import { stepRow, wordsOf } from '../stepParts';
+import { partyOutLine, stepRow, wordsOf } from '../stepParts';
 import type { ButtonView, ItemView, View } from '../view';
 
 /** Whether the viewer may approve a step now. */
@@ -64,7 +64,7 @@ export function stepsPage(scene: Scene, about: string): View {
   return card({
     kicker: kicker(scene),
     title: isAll ? LISTS.stepsTitle : LISTS.nowTitle,
-    lines: items.length === 0 ? [LISTS.nothingNow] : [],
+    lines: [...partyOutLine(scene), ...(items.length === 0 ? [LISTS.nothingNow] : [])],
     items,
     buttons: [
       ...more,

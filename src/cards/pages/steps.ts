@@ -24,7 +24,7 @@ import {
   type Scene,
   toPage,
 } from '../scene';
-import { countWords, notNeeded, sectionWords, wordsOf } from '../stepParts';
+import { countWords, notNeeded, partyOutLine, sectionWords, wordsOf } from '../stepParts';
 import type { ButtonView, CardView, FieldView, View } from '../view';
 import { shownAbove } from './details';
 import { groupFields, isAlone, reasonField, recordFacts, stepFields, valueWords } from './stepFields';
@@ -118,6 +118,7 @@ const endedLine = (scene: Scene, step: StepSpec): string[] => {
   return [
     words(nameOf(scene, endedBy), moment(endedAt, scene.now)),
     ...(isForOwner ? [STEP_CARD.forOwner] : []),
+    ...(isWorkedOn(step) ? [] : partyOutLine(scene)),
   ];
 };
 

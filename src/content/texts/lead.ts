@@ -36,6 +36,7 @@ export const LEAD = {
   approveOther: (who: string) => `Tryck, så får ${who} veta att det är dags.`,
   checkLines: ['De flesta svaren finns redan. Läs dem, och fyll i det som saknas.'],
   sections: 'Så långt har ni kommit',
+  partyOut: (at: string) => `Ingen i partiet kan läsa sedan ${at}.`,
   with: (who: string) => (who === COMMON.you ? 'hos dig' : `hos ${who}`),
   who: 'Det gäller',
   phone: 'Telefon',

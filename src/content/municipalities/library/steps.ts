@@ -1,4 +1,5 @@
 import { GROUPS, KINDS, YES_NO } from '../../../routine/model/codes';
+import type { StepPart, StepSpec } from '../../../routine/model/step';
 import {
   after,
   anyOf,
@@ -17,6 +18,7 @@ import {
   onceEnded,
   onDecision,
   onFollowUp,
+  part,
   plansTalk,
   putsAside,
   record,
@@ -24,7 +26,6 @@ import {
   reminder,
   reported,
   sameDay,
-  step,
   told,
   victimSays,
   you,
@@ -32,21 +33,20 @@ import {
 import { choice, day, name, several, text, toggle, yesNo } from '../../../routine/plan/fields';
 
 /*
- * Bilaga 3 of the plan: 19 steps in 7 sections, with their owners, conditions and records as docs/GLOSSARY.md reads them.
+ * The steps that plans have in common, as Bilaga 3 of Oxelösund's plan has them: owners, conditions and records as
+ * docs/GLOSSARY.md reads them. A municipality says which it takes, in which section and order, and declares the others itself.
  */
 
 /** The victim's yes to a police report, whoever makes it. */
 const reportWanted = victimSays('municipality', 'self', 'other');
 
 const beside = [
-  step('inform-officer', {
-    section: '3.1.1',
+  part('inform-officer', {
     owner: 'victim',
     opens: atOnce,
     endedBy: 'acknowledgement',
   }),
-  step('assess', {
-    section: '3.1.1',
+  part('assess', {
     owner: 'lead',
     opens: inOrder,
     isAssessment: true,
@@ -61,8 +61,7 @@ const beside = [
       name('support'),
     ],
   }),
-  step('contact-strategist', {
-    section: '3.1.1',
+  part('contact-strategist', {
     owner: 'lead',
     opens: inOrder,
     // A threat by phone: at once (Bilaga 2.5).
@@ -77,8 +76,7 @@ const beside = [
 ];
 
 const police = [
-  step('contact-police', {
-    section: '3.1.2',
+  part('contact-police', {
     owner: 'strategist',
     opens: atOnce,
     // Threat, violence, or harassment that was assessed as serious.
@@ -100,8 +98,7 @@ const police = [
     fields: [day('when', true), name('whom'), text('advice'), toggle('link'), toggle('victimSupport')],
     effects: [asksVictim],
   }),
-  step('police-report', {
-    section: '3.1.3',
+  part('police-report', {
     owner: 'filer',
     opens: onDecision,
     need: reportWanted,
@@ -116,16 +113,14 @@ const police = [
     reasons: ['declined'],
     fields: [day('when', true), name('by'), name('number')],
   }),
-  step('police-report-restricted', {
-    section: '3.1.3',
+  part('police-report-restricted', {
     owner: 'filer',
     opens: onDecision,
     need: reportWanted,
     partOf: 'police-report',
     fields: [choice('outcome', ['granted', 'refused', 'noWord'])],
   }),
-  step('police-report-link', {
-    section: '3.1.3',
+  part('police-report-link', {
     owner: 'filer',
     opens: onDecision,
     need: reportWanted,
@@ -134,8 +129,7 @@ const police = [
 ];
 
 const support = [
-  step('initial-support', {
-    section: '3.2.1',
+  part('initial-support', {
     owner: 'lead',
     opens: atOnce,
     protects: true,
@@ -144,8 +138,7 @@ const support = [
     reasons: ['declined', 'notAlone'],
     fields: [name('who', true)],
   }),
-  step('support-person', {
-    section: '3.2.1',
+  part('support-person', {
     owner: 'lead',
     opens: atOnce,
     protects: true,
@@ -153,8 +146,7 @@ const support = [
     reasons: ['declined', 'hasSupport'],
     fields: [name('who', true), name('phone'), name('rings'), yesNo('reached')],
   }),
-  step('company-to-care', {
-    section: '3.2.2',
+  part('company-to-care', {
     owner: 'lead',
     opens: atOnce,
     protects: true,
@@ -163,8 +155,7 @@ const support = [
     reasons: ['declined', 'byAmbulance', 'noCare'],
     fields: [name('who', true)],
   }),
-  step('company-home', {
-    section: '3.2.2',
+  part('company-home', {
     owner: 'lead',
     opens: atOnce,
     protects: true,
@@ -173,8 +164,7 @@ const support = [
     oneTap: [chooses('where', 'alreadyHome')],
     fields: [name('who'), choice('where', ['home', 'alreadyHome', 'elsewhere'], true)],
   }),
-  step('company-until-support', {
-    section: '3.2.2',
+  part('company-until-support', {
     owner: 'lead',
     opens: atOnce,
     protects: true,
@@ -185,16 +175,14 @@ const support = [
 ];
 
 const information = [
-  step('inform-groups', {
-    section: '3.2.3',
+  part('inform-groups', {
     owner: 'twoPersons',
     opens: inOrder,
     bringsIn: bringsIn('groups', 'opened'),
     prefill: { by: [you] },
     fields: [several('groups', GROUPS, true), text('text'), text('how'), name('by')],
   }),
-  step('inform-media', {
-    section: '3.2.3',
+  part('inform-media', {
     owner: 'lead',
     opens: inOrder,
     reasons: ['noContact', 'declined'],
@@ -204,8 +192,7 @@ const information = [
 ];
 
 const followUp = [
-  step('follow-up-talk', {
-    section: '3.2.4',
+  part('follow-up-talk', {
     owner: 'lead',
     opens: onFollowUp,
     isTalk: true,
@@ -214,15 +201,13 @@ const followUp = [
     fields: [day('heldOn', true), name('attendees', true)],
   }),
   // A talk that was waived needs no notes.
-  step('document-talk', {
-    section: '3.2.4',
+  part('document-talk', {
     owner: 'lead',
     opens: after('follow-up-talk'),
     need: done('follow-up-talk'),
     fields: [text('how', true), text('support'), text('mandate')],
   }),
-  step('assess-more-talks', {
-    section: '3.2.4',
+  part('assess-more-talks', {
     owner: 'lead',
     opens: after('follow-up-talk'),
     need: done('follow-up-talk'),
@@ -230,15 +215,13 @@ const followUp = [
     fields: [choice('more', YES_NO, true), day('plannedFor', false, true)],
     effects: [plansTalk('plannedFor', recorded('assess-more-talks', 'more', 'yes'))],
   }),
-  step('assess-professional-support', {
-    section: '3.2.4',
+  part('assess-professional-support', {
     owner: 'victim',
     opens: onFollowUp,
     answers: 'wants',
     fields: [choice('wants', YES_NO, true), text('comment')],
   }),
-  step('order-professional-support', {
-    section: '3.2.4',
+  part('order-professional-support', {
     owner: 'strategist',
     opens: after('assess-professional-support'),
     need: onceEnded('assess-professional-support', recorded('assess-professional-support', 'wants', 'yes')),
@@ -247,4 +230,19 @@ const followUp = [
   }),
 ];
 
-export const steps = [...beside, ...police, ...support, ...information, ...followUp];
+const LIBRARY = [...beside, ...police, ...support, ...information, ...followUp];
+
+type Shared = (typeof LIBRARY)[number];
+/** A step of the library, placed in a section: its id and the ids that it names stay known to the compiler. */
+type Placed<Part> = Part extends StepPart<infer Id, infer Ref> ? StepSpec<Id, Ref> : never;
+
+/** Steps of the library in a section of a plan, in this order. Throws where the library has no step of that id. */
+export const inSection = <const Id extends Shared['id']>(
+  section: string,
+  ...ids: readonly Id[]
+): Placed<Extract<Shared, { id: Id }>>[] =>
+  ids.map((id) => {
+    const shared = LIBRARY.find((one) => one.id === id);
+    if (!shared) throw new Error(`The library has no step "${id}".`);
+    return { ...shared, section } as Placed<Extract<Shared, { id: Id }>>;
+  });
