@@ -39,7 +39,7 @@ export const sceneOf = (data: SceneData, municipality: Municipality): Scene => (
 export const isOpen = ({ facts }: Scene, { id }: StepSpec): boolean => facts.open.includes(id);
 
 /** Whether a step is the viewer's own. */
-export const isOwn = ({ facts }: Scene, { id }: StepSpec): boolean => facts.owned.includes(id);
+export const isOwned = ({ facts }: Scene, { id }: StepSpec): boolean => facts.owned.includes(id);
 
 /** The contacts that a fact names, in its order. */
 export const contactsIn = (scene: Scene, fact: 'asked' | 'askedFirst' | 'strategists'): Contact[] =>

@@ -68,10 +68,10 @@ interface Walk {
   view: Map<string, View>;
 }
 
-/** Three presses of four are made by someone whose turn it is, on the button that stands first. */
+/** Two presses of three are made by someone whose turn it is, on the button that stands first. */
 function chosen(walk: Walk, who: number, which: number, pick: number): [string, number] {
   const anyone = EVERYONE[who % EVERYONE.length] ?? '';
-  if (pick % 4 === 0) return [anyone, which];
+  if (pick % 3 === 0) return [anyone, which];
   const busy = EVERYONE.filter((person) => hasSomethingToDo(sceneFor(walk.value, person, walk.now)));
   return [busy[who % Math.max(1, busy.length)] ?? anyone, 0];
 }

@@ -10,7 +10,7 @@ import { card, IN_SIGHT, primary, weighed } from '../parts';
 import {
   adding,
   is,
-  isOwn,
+  isOwned,
   kicker,
   nameOf,
   policeLink,
@@ -48,7 +48,7 @@ const policeNumbers = (scene: Scene, step: StepSpec): Pick<CardView, 'items' | '
 });
 
 function dutyButtons(scene: Scene, step: StepSpec): ButtonView[] {
-  if (step.answers && isOwn(scene, step)) {
+  if (step.answers && isOwned(scene, step)) {
     const status = is(scene, 'victim') ? [toPage(scene, BUTTON.status, 'focus')] : [];
     return [...pressAnswers(scene, step, step.answers), ...status];
   }

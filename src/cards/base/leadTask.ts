@@ -11,7 +11,7 @@ import { talkTimes } from '../../routine/rules/deadlines';
 import type { Focus } from '../../routine/rules/nextTask';
 import { confirmersOf, followUpDays, followUpOpensAt, missingToClose } from '../../routine/rules/progress';
 import { primary } from '../parts';
-import { adding, isOpen, isOwn, nameOf, on, ownerWords, type Scene, toMainPage, toPage } from '../scene';
+import { adding, isOpen, isOwned, nameOf, on, ownerWords, type Scene, toMainPage, toPage } from '../scene';
 import { isTalkAhead, notNeeded, pressAnswers, sectionWords, talkLines, wordsOf } from '../stepParts';
 import type { ButtonView, CardView } from '../view';
 import { toRing } from './calls';
@@ -30,7 +30,7 @@ function approvable(scene: Scene, step: StepSpec): Partial<CardView> {
 
 function doable(scene: Scene, step: StepSpec): Partial<CardView> {
   const { title, help } = wordsOf(scene, step);
-  if (step.answers && isOwn(scene, step))
+  if (step.answers && isOwned(scene, step))
     return { title, lines: [help], buttons: pressAnswers(scene, step, step.answers) };
   const skip = step.isTalk ? [toPage(scene, TALK.book, 'bookTalk')] : notNeeded(scene, step);
   const work = hasForm(step)

@@ -15,7 +15,7 @@ import {
   adding,
   is,
   isOpen,
-  isOwn,
+  isOwned,
   kicker,
   nameOf,
   on,
@@ -66,7 +66,7 @@ const workButtons = (scene: Scene, buttons: readonly ButtonView[]): ButtonView[]
 /** The presses that end a step: one for each answer where that is all there is to say, else "done", and why not. */
 function endButtons(scene: Scene, step: StepSpec): ButtonView[] {
   const { answers } = step;
-  if (!answers || !isOwn(scene, step))
+  if (!answers || !isOwned(scene, step))
     return [
       endButton(scene, step),
       ...(step.oneTap ?? []).flatMap((tap) => tapButton(scene, step, tap)),
@@ -84,7 +84,7 @@ function asked(scene: Scene, step: StepSpec, typed: Typed): FieldView[] {
   const tapped = (id: string, choice: string) =>
     step.oneTap?.some((tap) => tap.does === 'chooses' && tap.field === id && tap.choice === choice);
   return stepFields(scene, step, typed)
-    .filter(({ id }) => !(id === step.answers && isOwn(scene, step)))
+    .filter(({ id }) => !(id === step.answers && isOwned(scene, step)))
     .map((view) => ({ ...view, choices: view.choices.filter(({ value }) => !tapped(view.id, value)) }));
 }
 
@@ -93,7 +93,7 @@ function asked(scene: Scene, step: StepSpec, typed: Typed): FieldView[] {
  * so that no update of a card can wipe what someone types.
  */
 function stepWork(scene: Scene, step: StepSpec, typed: Typed): Partial<CardView> {
-  const isForAnother = !isOwn(scene, step) && step.owner !== 'twoPersons';
+  const isForAnother = !isOwned(scene, step) && step.owner !== 'twoPersons';
   const others = isForAnother ? [STEP_CARD.forWhom(ownerWords(scene, step))] : [];
   const { reason, state } = stored(scene.incident, step.id);
   const shown = isForAnother ? [] : shownAbove(scene, step);

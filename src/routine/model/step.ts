@@ -49,7 +49,7 @@ export interface Reminder {
 export type EndedBy = 'acknowledgement' | 'strategist' | 'company';
 
 /** What stands above the form of a step. `who`: whom it is about, how to reach them, party and board. */
-export interface Shown<Ref extends string = string> {
+export interface ShownAbove<Ref extends string = string> {
   readonly who?: true;
   /** Fields of the report; `police`: all that a police report needs. */
   readonly report?: 'police' | readonly ReportField[];
@@ -94,7 +94,7 @@ export interface StepSpec<Id extends string = string, Ref extends string = strin
   /** Fields that begin with what is known already: of several sources the first that says something. */
   readonly prefill?: Readonly<Record<string, readonly Prefill<Ref>[]>>;
   /** Read above its form, so that nobody has to look it up first. */
-  readonly shows?: Shown<Ref>;
+  readonly shows?: ShownAbove<Ref>;
   /** Codes of the reasons for which it is put aside with one press; their words are the municipality's. */
   readonly reasons?: readonly string[];
   /** Answers that end the whole form with one press. */
