@@ -26,6 +26,7 @@ export interface Text {
 /** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'COMMON.reference': [['2026-7KQ4']],
+  'ROUND.unanswered': [['10.02']],
   'OXELOSUND.posts.partySecurityOfficer.titleOf': [['S']],
   'OXELOSUND.posts.groupLeader.titleOf': [['S']],
   'ALMSJO.posts.groupLeader.titleOf': [['S']],

@@ -4,6 +4,7 @@ import { PAGE_RULES } from '../../src/routine/acts/pages';
 import type { Incident } from '../../src/routine/model/incident';
 import { Refusal } from '../../src/routine/model/refusal';
 import { rolesIn, scopeOf } from '../../src/routine/rules/access';
+import { asked } from '../../src/routine/rules/ladders/asked';
 import { focusOf } from '../../src/routine/rules/nextTask';
 import { notices } from '../../src/routine/rules/notices';
 import {
@@ -14,7 +15,6 @@ import {
   ownersOf,
   stateOf,
 } from '../../src/routine/rules/progress';
-import { asked } from '../../src/routine/rules/succession';
 import { fileReport } from '../../src/routine/transitions/reporting';
 import { readAction } from '../../src/screens/actions';
 import type { Viewing } from '../../src/screens/scene';

@@ -16,6 +16,7 @@ import type { Viewing } from '../../screens/scene';
 import { incidentScreen, type Screen } from '../../screens/screen';
 import type { Deps } from '../deps';
 import type { Change, IncidentFile } from '../ports/incidents';
+import { inParallel } from '../runtime/concurrency';
 import { orElse } from '../runtime/failures';
 
 /** Of failures that were written down without a time. */
@@ -92,14 +93,24 @@ export const tryRead = (
   id: string,
 ): Promise<IncidentFile | undefined> => orElse(deps, id, deps.incidents.read(id), () => undefined);
 
+/** Incidents of a list that are read side by side. */
+export const READS_AT_ONCE = 16;
+
 /** Those of a list that are there. */
 export async function loadListed(
   deps: Surroundings & Pick<Deps, 'incidents' | 'log'>,
   rows: readonly { id: string }[],
   contacts: readonly Contact[],
 ): Promise<LoadedIncident[]> {
-  const files = await Promise.all(rows.map(({ id }) => tryRead(deps, id)));
-  return files.flatMap((file) => (file ? loaded(deps, file, contacts) : []));
+  const files = new Map<string, IncidentFile>();
+  await inParallel(rows, READS_AT_ONCE, async ({ id }) => {
+    const file = await tryRead(deps, id);
+    if (file) files.set(id, file);
+  });
+  return rows.flatMap(({ id }) => {
+    const file = files.get(id);
+    return file ? loaded(deps, file, contacts) : [];
+  });
 }
 
 /** The contact list as it is now, and the posts that the municipality declares. */

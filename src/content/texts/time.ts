@@ -8,7 +8,8 @@ const long = new Intl.DateTimeFormat('sv-SE', {
 });
 const short = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, day: 'numeric', month: 'short' });
 
-const clock = (at: Date) => clockOf(at).replace(':', '.');
+/** A time as `10.42`. */
+export const clock = (at: Date): string => clockOf(at).replace(':', '.');
 
 /** A day (YYYY-MM-DD) as `måndag 7 december`. */
 export const longDay = (day: string): string => long.format(new Date(`${day}T12:00:00Z`));

@@ -118,6 +118,9 @@ export const VICTIM_AGAIN = {
 export const ROUND = {
   title: 'Det här väntar på dig',
   none: 'Inget väntar på dig nu.',
+  unansweredTitle: 'Jag kunde inte svara dig',
+  unanswered: (clock: string) =>
+    `Du skrev till mig kl. ${clock}, men mitt svar kom inte fram. Tryck här eller skriv igen, så svarar jag.`,
   draft: 'Du har ett utkast som inte är skickat. Bara du ser det.',
   draftTitle: 'Ditt utkast finns kvar',
   draftErase: (day: string) => `Det raderas ${day} om du inte skickar det.`,

@@ -2,9 +2,8 @@ import type { Incident } from '../model/incident';
 import { focusOf } from '../rules/nextTask';
 import { settle } from '../transitions/consequences';
 import { approve } from '../transitions/steps';
-import { situationOf, type Turn } from '../transitions/turn';
+import { type ActTurn, situationOf, type Turn } from '../transitions/turn';
 import { type Acting, applyAct, approvesNext } from './acts';
-import type { ActTurn } from './row';
 
 /** An incident after a press. */
 export interface Acted {
