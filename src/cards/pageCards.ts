@@ -6,9 +6,7 @@ import { scopeOf } from '../routine/rules/access';
 import { holdPage } from './base/retention';
 import { statusCard } from './base/victim';
 import { decisionCard } from './base/victimQuestions';
-import { stepsPage } from './pages/allSteps';
 import { amendPage } from './pages/amend';
-import { checksPage } from './pages/checks';
 import { detailsPage, partyPage, storyPage } from './pages/details';
 import {
   bindPage,
@@ -24,6 +22,8 @@ import {
 import { purposePage } from './pages/log';
 import { ownPartyPage, withdrawPage } from './pages/partyOut';
 import { confirmPage, groupsPage, readDecisionPage, reasonPage, stepPage } from './pages/steps';
+import { stepsPage } from './pages/steps/allSteps';
+import { checksPage } from './pages/steps/checks';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
 import { back, card, type Typed } from './parts';
 import { kicker, on, type Scene } from './scene';

@@ -1,6 +1,6 @@
 import { liveCard } from '../../src/cards/base/baseCard';
-import { stepsPage } from '../../src/cards/pages/allSteps';
 import { stepPage } from '../../src/cards/pages/steps';
+import { stepsPage } from '../../src/cards/pages/steps/allSteps';
 import { NOTHING_TYPED } from '../../src/cards/parts';
 import { type Scene, sceneOf } from '../../src/cards/scene';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';

@@ -1,13 +1,13 @@
-import { BUTTON } from '../../content/texts/common';
-import { CHECKS_CARD } from '../../content/texts/pages';
-import { CHANGE } from '../../routine/acts/pages';
-import type { CheckSectionSpec } from '../../routine/model/routine';
-import { checksLeft } from '../../routine/rules/progress';
-import { checkFieldsOf, checkInput } from '../../routine/transitions/closing';
-import { back, card, fields, primary, type Typed } from '../parts';
-import { adding, kicker, on, type Scene, toPage } from '../scene';
-import type { FieldView, View } from '../view';
-import { answerKnown, valueWords } from './stepFields';
+import { BUTTON } from '../../../content/texts/common';
+import { CHECKS_CARD } from '../../../content/texts/pages';
+import { CHANGE } from '../../../routine/acts/pages';
+import type { CheckSectionSpec } from '../../../routine/model/routine';
+import { checksLeft } from '../../../routine/rules/progress';
+import { checkFieldsOf, checkInput } from '../../../routine/transitions/closing';
+import { back, card, fields, primary, type Typed } from '../../parts';
+import { adding, kicker, on, type Scene, toPage } from '../../scene';
+import type { FieldView, View } from '../../view';
+import { answerKnown, valueWords } from '../stepFields';
 
 /** The answers of a section, by input: those that were given before, else what is recorded. */
 function knownIn(scene: Scene, section: CheckSectionSpec): Record<string, string> {

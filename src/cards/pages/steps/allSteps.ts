@@ -1,13 +1,13 @@
-import { BUTTON, COMMON } from '../../content/texts/common';
-import { LOG } from '../../content/texts/log';
-import { CHECKS_CARD, LISTS } from '../../content/texts/pages';
-import type { CheckSectionSpec, StepSpec } from '../../routine/model/routine';
-import { hasForm, isWorkedOn } from '../../routine/plan/traits';
-import { checksLeft, hasEnded, mayApprove, mayCheck } from '../../routine/rules/progress';
-import { back, card, plain, ROWS } from '../parts';
-import { adding, is, isOpen, kicker, on, type Scene, toPage } from '../scene';
-import { partyOutLine, stepRow, wordsOf } from '../stepParts';
-import type { ButtonView, ItemView, View } from '../view';
+import { BUTTON, COMMON } from '../../../content/texts/common';
+import { LOG } from '../../../content/texts/log';
+import { CHECKS_CARD, LISTS } from '../../../content/texts/pages';
+import type { CheckSectionSpec, StepSpec } from '../../../routine/model/routine';
+import { hasForm, isWorkedOn } from '../../../routine/plan/traits';
+import { checksLeft, hasEnded, mayApprove, mayCheck } from '../../../routine/rules/progress';
+import { back, card, plain, ROWS } from '../../parts';
+import { adding, is, isOpen, kicker, on, type Scene, toPage } from '../../scene';
+import { partyOutLine, stepRow, wordsOf } from '../../stepParts';
+import type { ButtonView, ItemView, View } from '../../view';
 
 /** Whether the viewer may approve a step now. */
 const isToApprove = (scene: Scene, step: StepSpec): boolean =>
