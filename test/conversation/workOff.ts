@@ -107,7 +107,7 @@ export async function workOff({ town, eva, officer, strategist, chief }: Cast): 
       await strategist.press(BUTTON.confirm);
       isDone.push(true);
     }
-    for (const one of [strategist, chief]) isDone.push(await workNewest(town, one));
+    for (const one of [officer, strategist, chief]) isDone.push(await workNewest(town, one));
     if (!isDone.includes(true)) return;
   }
   throw new Error('Nobody is ever done.');
