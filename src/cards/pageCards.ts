@@ -25,6 +25,7 @@ import { confirmPage, groupsPage, readDecisionPage, reasonPage, stepPage } from 
 import { stepsPage } from './pages/steps/allSteps';
 import { checksPage } from './pages/steps/checks';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
+import { resultPage } from './pages/victim';
 import { back, card, type Typed } from './parts';
 import { kicker, on, type Scene } from './scene';
 import type { View } from './view';
@@ -71,6 +72,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   review: (scene, _, typed) => reviewPage(scene, typed),
   missing: (scene, about) => missingPage(scene, number(about)),
   decision: decisionCard,
+  result: ofStep(resultPage),
   readDecision: (scene, _, typed) => readDecisionPage(scene, typed),
   changeContact: (scene, _, typed) => otherLeadPage(scene, 'changeContact', typed),
   handOver: (scene, _, typed) => otherLeadPage(scene, 'handOver', typed),

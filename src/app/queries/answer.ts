@@ -2,7 +2,7 @@ import { type Acting, aboutOf, opensOf } from '../../routine/acts/acts';
 import { nextForm } from '../../routine/acts/nextForm';
 import { mayOpen, PAGE_RULES } from '../../routine/acts/pages';
 import type { FormAt } from '../../routine/acts/row';
-import { scopeOf } from '../../routine/rules/access';
+import { isWide, scopeOf } from '../../routine/rules/access';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen, pageScreen, type Screen } from '../../screens/screen';
 import type { Deps } from '../deps';
@@ -37,7 +37,7 @@ export async function answer(
 ): Promise<Screen> {
   const form = formAfter(viewing, action);
   const isReaching =
-    isRevealed(viewing, action) || (form?.[0] === 'step' && scopeOf(viewing.viewer.roles) === 'all');
+    isRevealed(viewing, action) || (form?.[0] === 'step' && isWide(scopeOf(viewing.viewer.roles)));
   const email = isReaching ? await victimEmail(deps, after, viewing.viewer.person) : undefined;
   const reaching = { ...viewing, victimEmail: email };
   if (isRevealed(viewing, action)) return { ...incidentScreen(reaching), isRevealed: true };

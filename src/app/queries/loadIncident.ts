@@ -3,6 +3,7 @@ import type { Incident } from '../../routine/model/incident';
 import {
   oncePerSituation,
   type Roster,
+  type Sent,
   type Situation,
   type Unreachable,
 } from '../../routine/model/situation';
@@ -11,6 +12,7 @@ import { mayKnowOf, type Roles, rolesIn } from '../../routine/rules/access';
 import { asListed } from '../../routine/rules/leadership';
 import { eraseEpoch } from '../../routine/rules/retention';
 import { victimOf } from '../../routine/rules/succession';
+import { isReadByVictim } from '../../routine/rules/victim/told';
 import type { Turn } from '../../routine/transitions/turn';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen, type Screen } from '../../screens/screen';
@@ -37,6 +39,13 @@ export function unreachableIn(file: Pick<IncidentFile, 'deliveries'>): Unreachab
   }
   return new Map([...failed].filter(([person, at]) => at > (sent.get(person) ?? '')));
 }
+
+/** What has arrived, of what the victim reads of. */
+export const sentIn = ({ deliveries }: Pick<IncidentFile, 'deliveries'>): Sent[] =>
+  deliveries.flatMap(({ value: { key, person, sentAt } }) => {
+    const [kind = '', about = ''] = key.split('|');
+    return sentAt && isReadByVictim(kind, about) ? [{ kind, about, person, at: sentAt }] : [];
+  });
 
 /** When the first strategist was told that the incident will be erased. */
 const warnedAt = ({ incident, deliveries }: IncidentFile): string | undefined => {
@@ -77,6 +86,7 @@ export function loaded(deps: Surroundings, file: IncidentFile, contacts: readonl
       now: deps.now(),
       retention: deps.retention,
       warnedAt: warnedAt(file),
+      sent: sentIn(file),
     },
   };
 }

@@ -3,7 +3,7 @@ import { DETAILS, LISTS } from '../../content/texts/pages';
 import type { Incident, ReportField } from '../../routine/model/incident';
 import { type StepSpec, stepOf } from '../../routine/model/routine';
 import type { PlanWords } from '../../routine/model/words';
-import type { Scope } from '../../routine/rules/access';
+import { isWide, type Scope } from '../../routine/rules/access';
 import { hasEnded } from '../../routine/rules/progress';
 import { shownPart } from '../../screens/forms';
 import { NOT_FOR_POLICE } from '../../screens/seen';
@@ -142,7 +142,9 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
   const facts = [
     ...people(scene),
     ...written,
-    ...(scope === 'all' ? [...protection(scene), ...ended(scene), ...talks(scene)] : []),
+    ...(scope === 'police' ? [] : protection(scene)),
+    ...ended(scene),
+    ...(isWide(scope) ? talks(scene) : []),
   ];
   const { shown, next } = pageFrom(facts, from);
   const isLong = from === 0 && [...(report.what ?? '')].length > SHOWN;
@@ -151,7 +153,7 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
     title: DETAILS.title,
     lines: report.what ? [] : [DETAILS.empty],
     facts: shown,
-    links: scope === 'all' ? reachVictim(scene) : [],
+    links: isWide(scope) ? reachVictim(scene) : [],
     buttons: [
       ...(isLong ? [toPage(scene, BUTTON.showAll, 'story')] : []),
       ...(next === undefined ? [] : [toPage(scene, LISTS.showMore, 'details', { about: String(next) })]),

@@ -20,3 +20,17 @@ export const moment = (iso: string, now: Date): string => {
   const at = new Date(iso);
   return dayOf(at) === dayOf(now) ? clock(at) : `${short.format(at)} ${clock(at)}`;
 };
+
+const named = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: TIME_ZONE,
+  weekday: 'long',
+  day: 'numeric',
+  month: 'short',
+});
+
+/** A time inside a sentence: `kl. 10.42` today, else `söndag 7 dec. kl. 10.42`. */
+export const clockTime = (iso: string, now: Date): string => {
+  const at = new Date(iso);
+  const time = `kl. ${clock(at)}`;
+  return dayOf(at) === dayOf(now) ? time : `${named.format(at)} ${time}`;
+};

@@ -104,7 +104,7 @@ export const VICTIM_AGAIN = {
   fileTitle: 'Vill du anmäla själv?',
   fileLines: [
     'Kommunen har inte gjort anmälan än. Du kan vänta, eller göra den själv.',
-    'Ring 114 14 eller gå till en polisstation. Be att anmälan skyddas. Säg att det rör ditt politiska uppdrag.',
+    'Ring 114 14 eller gå till en polisstation. Begär att anmälan blir åtkomstskyddad. Säg att det rör ditt politiska uppdrag.',
   ],
   fileSelf: 'Jag anmäler själv',
   officerTitle: 'Vem ska hjälpa dig nu?',

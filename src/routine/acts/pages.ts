@@ -21,6 +21,7 @@ export const PAGES = [
   'review',
   'missing',
   'decision',
+  'result',
   'readDecision',
   'changeContact',
   'handOver',
@@ -66,6 +67,11 @@ const isStep: PageRule['isThere'] = (situation, { person, roles }, about) => {
 /** The control questions as inputs, to change what was filled in. */
 export const CHANGE = 'change';
 
+/** A step that is done, of which the victim reads what was written down. */
+const isResult: PageRule['isThere'] = ({ incident, routine }, _, about) =>
+  routine.steps.some(({ id, victimReads }) => id === about && victimReads) &&
+  incident.steps[about]?.state === 'done';
+
 /** Every page of an incident: who may open it, and whether that is a look at content. */
 export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   details: { may: 'seeReport', shows: true },
@@ -92,6 +98,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   review: { may: 'writeReview', shows: true },
   missing: { may: 'close' },
   decision: { may: 'decide', isThere: isDecided },
+  result: { may: ['victim'], shows: true, isThere: isResult },
   readDecision: { may: 'recordDecision', isThere: isDecided },
   changeContact: { may: 'changeContact' },
   handOver: { may: 'handOver' },

@@ -18,7 +18,7 @@ import {
   workingDays,
   you,
 } from '../../../routine/plan/blocks';
-import { choice, day, name, several, text, toggle } from '../../../routine/plan/fields';
+import { choice, day, municipal, name, several, text, toggle } from '../../../routine/plan/fields';
 import { inSection } from '../library/steps';
 
 /*
@@ -94,7 +94,17 @@ const police = [
     rings: ['police', 'policeNumber'],
     shows: { report: ['kinds', 'channel', 'date', 'time', 'place', 'what'] },
     reasons: ['alreadyAsked', 'declined'],
-    fields: [day('when', true), name('whom'), text('advice'), toggle('link'), toggle('protection')],
+    victimReads: true,
+    fields: [
+      day('when', true),
+      name('whom'),
+      municipal(text('advice')),
+      toggle('link'),
+      toggle('protection'),
+      text('toKnow'),
+      toggle('nothingToKnow'),
+    ],
+    tellsLead: { field: 'toKnow', nothing: 'nothingToKnow' },
   }),
   step('police-report', {
     section: '§ 5',
@@ -109,6 +119,7 @@ const police = [
       report: 'police',
       records: [{ step: 'police-advice', fields: ['whom', 'advice'] }],
     },
+    victimReads: true,
     fields: [day('when', true), name('by'), name('number')],
   }),
   step('police-report-restricted', {
@@ -116,6 +127,7 @@ const police = [
     owner: 'filer',
     opens: after('assess'),
     partOf: 'police-report',
+    victimReads: true,
     fields: [choice('outcome', ['granted', 'refused', 'noWord'])],
   }),
   step('police-report-link', {

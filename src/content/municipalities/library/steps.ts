@@ -30,7 +30,7 @@ import {
   victimSays,
   you,
 } from '../../../routine/plan/blocks';
-import { choice, day, name, several, text, toggle, yesNo } from '../../../routine/plan/fields';
+import { choice, day, municipal, name, several, text, toggle, yesNo } from '../../../routine/plan/fields';
 
 /*
  * The steps that plans have in common, as Bilaga 3 of Oxelösund's plan has them: owners, conditions and records as
@@ -95,7 +95,17 @@ const police = [
     rings: ['police', 'policeNumber'],
     shows: { report: ['kinds', 'channel', 'date', 'time', 'place', 'what'] },
     reasons: ['alreadyAsked', 'declined'],
-    fields: [day('when', true), name('whom'), text('advice'), toggle('link'), toggle('victimSupport')],
+    victimReads: true,
+    fields: [
+      day('when', true),
+      name('whom'),
+      municipal(text('advice')),
+      toggle('link'),
+      toggle('victimSupport'),
+      text('toKnow'),
+      toggle('nothingToKnow'),
+    ],
+    tellsLead: { field: 'toKnow', nothing: 'nothingToKnow' },
     effects: [asksVictim],
   }),
   part('police-report', {
@@ -111,6 +121,7 @@ const police = [
       records: [{ step: 'contact-police', fields: ['whom', 'advice'] }],
     },
     reasons: ['declined'],
+    victimReads: true,
     fields: [day('when', true), name('by'), name('number')],
   }),
   part('police-report-restricted', {
@@ -118,6 +129,7 @@ const police = [
     opens: onDecision,
     need: reportWanted,
     partOf: 'police-report',
+    victimReads: true,
     fields: [choice('outcome', ['granted', 'refused', 'noWord'])],
   }),
   part('police-report-link', {
@@ -226,6 +238,7 @@ const followUp = [
     opens: after('assess-professional-support'),
     need: onceEnded('assess-professional-support', recorded('assess-professional-support', 'wants', 'yes')),
     bringsIn: bringsIn('support', 'needed'),
+    victimReads: true,
     fields: [day('when', true), name('number')],
   }),
 ];
