@@ -19,7 +19,7 @@ import {
   you,
 } from '../../../routine/plan/blocks';
 import { choice, day, municipal, name, several, text, toggle } from '../../../routine/plan/fields';
-import { inSection } from '../library/steps';
+import { inSection } from '../library/inSection';
 
 /*
  * The invented plan of Almsjö: 20 steps in 6 sections. The report to the police is always made, by policy.
