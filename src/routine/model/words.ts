@@ -27,12 +27,12 @@ export interface StepWords {
   readonly notNeeded?: string;
   /** On the button that says that it has arisen. */
   readonly arises?: string;
-  /** On the button that ends it with the one choice that needs nothing else. */
-  readonly onePress?: string;
   /** On the button for what comes to be known after it is done. */
   readonly later?: string;
   /** On the victim's button, where they may do it too. */
   readonly victim?: string;
+  /** Reasons for which it is put aside with one press, by code. */
+  readonly reasons?: Labels;
   /** To the victim, when they are told that it has opened. */
   readonly informs?: string;
   /** To the victim, once it is done: a heading, a line, and the button that shows what was written down. */

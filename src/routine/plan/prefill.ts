@@ -55,6 +55,10 @@ export function prefillOf(incident: Incident, source: Source, routine: Words): s
       return yesOrNo(endOf(incident, source.step) === 'done');
     case 'broughtIn':
       return yesOrNo(incident.strategist !== undefined);
+    case 'report':
+      return incident.report[source.field] ?? '';
+    case 'company':
+      return incident.company?.at(-1)?.who ?? '';
     case 'record':
       return recordOf(incident, source.step, source.field);
     case 'chosen':

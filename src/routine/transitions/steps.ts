@@ -127,6 +127,12 @@ export function addRecord(incident: Incident, id: string, data: Data, roles: Rol
 export const laterFields = ({ fields, later = [] }: StepSpec): FieldSpec[] =>
   fields.filter(({ id }) => later.includes(id)).map((field) => ({ ...field, required: true }));
 
+/** One of the step's own reasons, in the words that were pressed, or what was typed. */
+function reasonIn(step: StepSpec, data: Data, turn: Turn): string {
+  const code = step.reasons?.find((one) => one === data.why);
+  return (code && turn.routine.words.steps[step.id]?.reasons?.[code]) || readReason(data, turn);
+}
+
 /** Not applicable, with a reason; "den utsatte avstod" is one. */
 export function skipStep(incident: Incident, id: string, data: Data, roles: Roles, turn: Turn): Incident {
   const step = findStep(id, turn);
@@ -146,7 +152,7 @@ export function skipStep(incident: Incident, id: string, data: Data, roles: Role
     endedAt: stamp(turn),
     endedBy: turn.by,
     isForOwner: isForOwner(incident, step, turn),
-    reason: readReason(data, turn),
+    reason: reasonIn(step, data, turn),
   });
 }
 

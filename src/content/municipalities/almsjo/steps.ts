@@ -14,11 +14,13 @@ import {
   reported,
   sameDay,
   step,
+  told,
   workingDays,
+  you,
 } from '../../../routine/plan/blocks';
 import { askedFor, choice, day, name, several, text } from '../../../routine/plan/fields';
 import { POLICE_ADVICE } from '../library/fields';
-import { inSection } from '../library/steps';
+import { inSection } from '../library/inSection';
 
 /*
  * The invented plan of Almsjö: 20 steps in 6 sections. The report to the police is always made, by policy.
@@ -31,7 +33,7 @@ const beginning = [
     owner: 'lead',
     opens: inOrder,
     isAssessment: true,
-    prefill: { kinds: 'kinds' },
+    prefill: { kinds: [told('kinds')] },
     fields: [
       several('kinds', KINDS, true),
       choice('serious', YES_NO, true),
@@ -93,6 +95,8 @@ const police = [
     due: sameDay,
     remind: [reminder(daytime('sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
+    shows: { report: ['kinds', 'channel', 'date', 'time', 'place', 'what'] },
+    reasons: ['alreadyAsked', 'declined'],
     victimReads: true,
     fields: POLICE_ADVICE,
     tellsLead: { field: 'toKnow', nothing: 'nothingToKnow' },
@@ -104,6 +108,12 @@ const police = [
     report: 'always',
     informs: 'victim',
     rings: ['policeNumber'],
+    prefill: { by: [you] },
+    shows: {
+      who: true,
+      report: 'police',
+      records: [{ step: 'police-advice', fields: ['whom', 'advice'] }],
+    },
     victimReads: true,
     fields: [day('when', true), name('by'), name('number')],
   }),

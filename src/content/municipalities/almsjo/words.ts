@@ -29,6 +29,7 @@ const OWN = {
     help: 'Säg att det rör ett politiskt uppdrag och att kommunen alltid anmäler. Fråga vad ni bör göra nu, och om brottsofferstöd och personsäkerhet.',
     short: 'Råd från polisen',
     done: 'Polisen har svarat',
+    reasons: STEPS['contact-police'].reasons,
     result: STEPS['contact-police'].result,
   },
   'police-report': {
@@ -77,11 +78,11 @@ const fields: Readonly<Record<string, Labels>> = {
 
 const checks: Readonly<Record<string, CheckWords>> = {
   contacts: {
-    title: 'Kontrollfrågor: första kontakten',
+    title: 'Första kontakten',
     labels: { coordinatorContacted: 'Har säkerhetssamordnaren kontaktats?', comment: 'Kommentar' },
   },
   presence: {
-    title: 'Kontrollfrågor: stöd och sällskap',
+    title: 'Stöd och sällskap',
     labels: {
       supported: 'Fick den utsatte stöd direkt?',
       relatives: 'Har de anhöriga fått veta av någon?',
@@ -93,7 +94,7 @@ const checks: Readonly<Record<string, CheckWords>> = {
     },
   },
   home: {
-    title: 'Kontrollfrågor: trygghet hemma',
+    title: 'Trygghet hemma',
     labels: {
       safeAtHome: 'Känner sig den utsatte trygg hemma?',
       alarm: 'Är hemlarmet bestämt?',
@@ -101,17 +102,14 @@ const checks: Readonly<Record<string, CheckWords>> = {
     },
   },
   police: {
-    title: 'Kontrollfrågor: polisen',
+    title: 'Polisen',
     labels: {
       advice: 'Har polisen kontaktats för råd?',
       reported: 'Är polisanmälan gjord?',
       comment: 'Kommentar',
     },
   },
-  information: {
-    title: 'Kontrollfrågor: vilka har fått veta?',
-    labels: { informed: 'Vilka har fått veta?' },
-  },
+  information: { title: 'Andra som vet', labels: { informed: 'Vilka har fått veta?' } },
 };
 
 const { support, assessed: assessedRow, talk } = STATUS.rows;

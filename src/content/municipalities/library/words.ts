@@ -3,6 +3,9 @@ import { BUTTON } from '../../texts/common';
 import { STEP_CARD } from '../../texts/pages';
 import { SUPPORT } from '../../texts/victim';
 
+/** A reason that is right for every step: the victim decides. */
+const DECLINED = 'Den utsatte ville inte';
+
 /** The words of the steps of the library. */
 export const STEPS = {
   'inform-officer': {
@@ -30,6 +33,7 @@ export const STEPS = {
     help: 'Säg att det rör ett politiskt uppdrag. Fråga om det bör anmälas, och om brottsofferstöd och personsäkerhet. Säg inte den utsattes namn förrän hen har sagt ja. Är det fara? Säg namnet direkt.',
     short: 'Råd från polisen',
     done: 'Polisen är kontaktad',
+    reasons: { alreadyAsked: 'Polisen har redan gett råd', declined: DECLINED },
     result: {
       title: 'Kommunen har talat med polisen',
       line: 'Tryck på Läs polisens svar. Då ser du råden och vilket stöd polisen kan ge.',
@@ -41,6 +45,7 @@ export const STEPS = {
     help: 'Den utsatte har sagt ja. Begär att anmälan blir åtkomstskyddad: då läser bara de som arbetar med den. Säg att det rör ett politiskt uppdrag.',
     short: 'Polisanmälan',
     done: 'Anmälan är gjord',
+    reasons: { declined: DECLINED },
     result: {
       title: 'Polisanmälan är gjord',
       line: 'Tryck på Visa anmälan. Då ser du polisens nummer och vem som anmälde.',
@@ -71,31 +76,39 @@ export const STEPS = {
     help: 'Vem kan vara hos den utsatte? Det kan vara du, en anhörig, en vän, en arbetskamrat, gruppledaren eller en chef.',
     short: 'Stöd på plats',
     done: 'Klart – nästa steg',
+    reasons: { declined: DECLINED, notAlone: 'Har redan någon hos sig' },
   },
   'support-person': {
     title: 'Vem vill den utsatte ha som stöd?',
     help: 'Den utsatte väljer själv. Den som är där kan ringa stödpersonen.',
     short: 'Stödperson',
     done: 'Klart – nästa steg',
+    reasons: { declined: DECLINED, hasSupport: 'Har redan stöd av någon' },
   },
   'company-to-care': {
     title: 'Sällskap till vården',
     help: 'Någon åker med och stannar tills vården har tagit över.',
     short: 'Sällskap till vården',
     done: 'Klart – nästa steg',
+    reasons: { declined: DECLINED, byAmbulance: 'Ambulans hämtade', noCare: 'Ingen vård behövdes' },
   },
   'company-home': {
     title: 'Sällskap hem',
     help: 'Hem, eller dit den utsatte vill. Skriv ingen adress.',
     short: 'Sällskap hem',
     done: 'Klart – nästa steg',
-    onePress: 'Hemma redan',
+    reasons: { declined: DECLINED },
   },
   'company-until-support': {
     title: 'Sällskap tills stödpersonen kommer',
     help: 'Vem stannar hos den utsatte tills stödpersonen är där?',
     short: 'Sällskap tills stödpersonen kommer',
     done: 'Klart – nästa steg',
+    reasons: {
+      declined: DECLINED,
+      supportIsThere: 'Stödpersonen är redan där',
+      notAlone: 'Har redan någon hos sig',
+    },
   },
   'inform-groups': {
     title: 'Vem mer ska få veta?',
@@ -109,12 +122,14 @@ export const STEPS = {
     short: 'Media',
     arises: 'Journalist har hört av sig',
     done: 'Klart – nästa steg',
+    reasons: { declined: DECLINED },
   },
   'follow-up-talk': {
     title: 'Håll uppföljningssamtalet',
     help: 'Fråga hur det är nu och vad som behövs. Ha samtalet en till två veckor efter händelsen.',
     short: 'Uppföljningssamtal',
     done: 'Samtalet är hållet',
+    reasons: { declined: DECLINED },
   },
   'document-talk': {
     title: 'Skriv några rader om samtalet',
@@ -124,9 +139,10 @@ export const STEPS = {
   },
   'assess-more-talks': {
     title: 'Behövs fler samtal?',
-    help: 'Fråga den utsatte. Säger ni ja planerar du nästa här.',
+    help: 'Fråga den utsatte. Säger ni ja kan du skriva in dagen för nästa här.',
     short: 'Fler samtal',
     done: 'Klart – nästa steg',
+    answers: { yes: 'Ja, ett till', no: 'Nej, det räcker', write: 'Välj dag för nästa' },
   },
   'assess-professional-support': {
     title: 'Vill du ha samtalsstöd?',
@@ -206,11 +222,11 @@ export const STEP_FIELDS: Readonly<Record<string, Labels>> = {
 /** Bilaga 5 part 2. */
 export const CHECKS: Readonly<Record<string, CheckWords>> = {
   contacts: {
-    title: 'Kontrollfrågor: första kontakten',
+    title: 'Första kontakten',
     labels: { strategistContacted: 'Har säkerhetsstrategen kontaktats?', comment: 'Kommentar' },
   },
   police: {
-    title: 'Kontrollfrågor: polisen',
+    title: 'Polisen',
     labels: {
       policeContacted: 'Har polisen kontaktats för råd?',
       reported: 'Är polisanmälan gjord?',
@@ -218,7 +234,7 @@ export const CHECKS: Readonly<Record<string, CheckWords>> = {
     },
   },
   support: {
-    title: 'Kontrollfrågor: stöd direkt',
+    title: 'Stöd direkt',
     labels: {
       supported: 'Fick den utsatte stöd direkt?',
       relatives: 'Har de anhöriga fått veta av någon?',
@@ -228,7 +244,7 @@ export const CHECKS: Readonly<Record<string, CheckWords>> = {
     },
   },
   company: {
-    title: 'Kontrollfrågor: vård och sällskap',
+    title: 'Vård och sällskap',
     labels: {
       toCare: 'Följde någon med till vården och väntade där?',
       onTheWay: 'Var någon med på vägen, och tills stödpersonen kom?',
@@ -236,8 +252,5 @@ export const CHECKS: Readonly<Record<string, CheckWords>> = {
       measures: 'Vilka stödåtgärder är i gång?',
     },
   },
-  information: {
-    title: 'Kontrollfrågor: vilka har fått veta?',
-    labels: { informed: 'Vilka har fått veta?' },
-  },
+  information: { title: 'Andra som vet', labels: { informed: 'Vilka har fått veta?' } },
 };

@@ -24,12 +24,14 @@ function ofSteps({ steps, words }: Plan): string[] {
       ...(step.partOf ? without(ofStep(step), { beside: own.beside }) : []),
       ...(step.informs ? without(ofStep(step), { informs: own.informs }) : []),
       ...(step.opens === 'ifArises' ? without(ofStep(step), { arises: own.arises }) : []),
-      ...(step.onePress ? without(ofStep(step), { onePress: own.onePress }) : []),
       ...(step.later ? without(ofStep(step), { later: own.later }) : []),
       ...(step.victimMay ? without(ofStep(step), { victim: own.victim }) : []),
       ...(step.talkFirst
         ? without(ofStep(step), { talkFirst: own.answers?.talkFirst && own.answers.talkAsked })
         : []),
+      ...(step.reasons ?? [])
+        .filter((code) => !own.reasons?.[code])
+        .map((code) => missing(ofStep(step), `word for its reason "${code}"`)),
       ...(step.answers
         ? without(ofStep(step), { answers: own.answers?.yes && own.answers.no && own.answers.write })
         : []),
