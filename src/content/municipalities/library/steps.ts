@@ -21,6 +21,7 @@ import {
   part,
   partyAsked,
   plansTalk,
+  putsAside,
   record,
   recorded,
   reminder,
@@ -179,6 +180,7 @@ const support = [
     protects: true,
     prefill: { who: [company, record('company-home', 'who'), record('initial-support', 'who')] },
     reasons: ['declined', 'supportIsThere', 'notAlone'],
+    oneTap: [putsAside('supportIsThere')],
     fields: [name('who', true)],
   }),
 ];
