@@ -54,7 +54,7 @@ export interface LoadedIncident {
   situation: Situation;
 }
 
-/** What a situation takes beside the rows. */
+/** The rest of a situation, beside the rows. */
 export type Surroundings = Pick<Deps, 'now' | 'retention'> & {
   municipality: Pick<Deps['municipality'], 'routine' | 'versions'>;
 };

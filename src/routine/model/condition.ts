@@ -38,7 +38,7 @@ export type Condition<Ref extends string = string> =
   | { readonly is: 'not'; readonly of: Condition<Ref> }
   | { readonly is: 'anyOf' | 'allOf'; readonly of: readonly Condition<Ref>[] };
 
-/** What a control question is prefilled from. `nothing`: no record says it, a person answers. */
+/** The record that a control question is prefilled from. `nothing`: no record says it, a person answers. */
 export type Source<Ref extends string = string> =
   /** Yes, no, or not applicable where the step was put aside. */
   | { readonly from: 'ended'; readonly step: Ref }

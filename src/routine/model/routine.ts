@@ -27,7 +27,7 @@ export type ReportPageId = (typeof REPORT_PAGE_IDS)[number];
 export interface ReportPage {
   readonly id: ReportPageId;
   readonly fields: readonly FieldSpec<ReportField>[];
-  /** What the page asks while the report is written, where that is not its own fields. */
+  /** The page's inputs while the report is written, where those are not its own fields. */
   readonly asks?: readonly ReportField[];
 }
 
@@ -65,7 +65,7 @@ export interface Routine extends RoutineVersion, Organisation {}
 export const stepOf = (routine: Pick<Routine, 'steps'>, id: string): StepSpec | undefined =>
   routine.steps.find((step) => step.id === id);
 
-/** What the municipality has decided: how long a closed incident is kept, and where the decision stands. */
+/** The municipality's decision: how long a closed incident is kept, and where the decision stands. */
 export interface Retention {
   days: number;
   decision: string;

@@ -23,13 +23,13 @@ export type Opening<Ref extends string = string> =
 /** Why the strategist got an incident: a step's own reason, or `step` for one that is the municipality's own. */
 export type Reason = 'contacted' | 'police' | 'groups' | 'support' | 'step';
 
-/** What brings the strategist in: that a step was opened by someone, is needed for certain, or is done. */
+/** The event that brings the strategist in: that a step was opened by someone, is needed for certain, or is done. */
 export interface BringsIn {
   readonly why: Reason;
   readonly when: readonly ('opened' | 'needed' | 'done')[];
 }
 
-/** What follows when a step is done. */
+/** A consequence of a step that is done. */
 export type Effect<Ref extends string = string> =
   /** The victim is asked about the police report: also when the step was put aside. */
   | { readonly does: 'asksVictim' }
@@ -45,7 +45,7 @@ export interface Reminder {
   readonly notice: 'policeToday' | 'dutyAgain';
 }
 
-/** What ends a step beside its owner. `acknowledgement`: only that, nobody works on it. */
+/** The event that ends a step beside its owner. `acknowledgement`: only that, nobody works on it. */
 export type EndedBy = 'acknowledgement' | 'strategist' | 'company';
 
 /** A step of the plan: a row of Bilaga 3. */
@@ -55,7 +55,7 @@ export interface StepSpec<Id extends string = string, Ref extends string = strin
   readonly section: string;
   readonly owner: Owner;
   readonly opens: Opening<Ref>;
-  /** What is written down when it ends (Bilaga 5). */
+  /** The record of its end (Bilaga 5). */
   readonly fields: readonly FieldSpec[];
   /** Absent: always needed. */
   readonly need?: Condition<Ref>;

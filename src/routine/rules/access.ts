@@ -8,7 +8,7 @@ import { asked } from './ladders/asked';
 import { confirmersOf } from './progress';
 import { accountsOf, isExcluded, peersOf, strategistsOf } from './succession';
 
-/** What a person is in an incident. One person may be several. */
+/** A role of a person in an incident. One person may have several. */
 export type Role =
   | 'victim'
   /** Bound by e-mail and asked "Gäller det dig?" content-free. */
@@ -33,7 +33,7 @@ export type Role =
 
 export type Roles = ReadonlySet<Role>;
 
-/** As the log has them. */
+/** The roles as the log has them. */
 export const asText = (roles: Roles): string => [...roles].join(',');
 
 /** Who asks, and as what. */
@@ -86,7 +86,7 @@ function officialRoles(situation: Situation, person: PersonId): Role[] {
 /** Whether somebody may see its reference, and when it was: not who is only asked "Gäller det dig?". */
 export const mayKnowOf = (roles: Roles): boolean => [...roles].some((role) => role !== 'maybeVictim');
 
-/** What of an incident a person may read. `police`: what a police report needs. */
+/** The part of an incident that a person may read. `police`: what a police report needs. */
 export type Scope = 'all' | 'own' | 'police' | 'groups' | 'nothing';
 
 export function scopeOf(roles: Roles): Scope {

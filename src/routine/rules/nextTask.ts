@@ -6,7 +6,7 @@ import { isAloneAsked, isRelayOut, needsAsking, plannedTalkTimes } from './deadl
 import { checksDue, confirmersOf, mayApprove, mayClose, missingToClose, plannedTalks } from './progress';
 import { duties } from './steps/duties';
 
-/** What the lead is shown on top: one thing. */
+/** The one thing that the lead is shown on top. */
 export type Focus =
   | { kind: 'approve' | 'do'; step: StepSpec }
   | { kind: 'checks'; section: CheckSectionSpec }
@@ -38,8 +38,8 @@ export function leadsWork(situation: Situation): Focus[] {
 }
 
 /**
- * What protects goes before paper, and before everything once it has been asked who is with the victim. A talk whose
- * day has come goes before paper too: its last day does not move.
+ * The order of tasks: what protects goes before paper, and before everything once it has been asked who is with the
+ * victim. A talk whose day has come goes before paper too: its last day does not move.
  */
 function inOrder(situation: Situation): Focus | undefined {
   const work = leadsWork(situation);
@@ -53,7 +53,7 @@ function inOrder(situation: Situation): Focus | undefined {
   return first?.kind === 'checks' ? (protecting ?? first) : first;
 }
 
-/** What the lead does next: first in the routine's order of what waits for them. */
+/** The lead's next task: first in the routine's order of what waits for them. */
 export function focusOf(situation: Situation): Focus {
   const { incident, routine } = situation;
   const lead = incident.lead?.person ?? '';

@@ -20,7 +20,7 @@ const stepsNamed = (plan: Plan): string[] =>
       .map(({ id, why }) => unknownStep(plan, `${ofStep(step)} ${why}`, id)),
   );
 
-/** What is wrong with values that a field is compared with. */
+/** Faults of the values that a field is compared with. */
 function valueFaults(
   where: string,
   field: FieldSpec | undefined,
@@ -101,7 +101,7 @@ const statusRows = (plan: Plan): string[] =>
       : [],
   );
 
-/** What makes a report press: it names the report, and is asked before any step is done. */
+/** Faults of the condition that makes a report press: it names the report, and is asked before any step is done. */
 const pressingFaults = (plan: Plan): string[] =>
   (plan.pressing ? conditionsIn(plan.pressing) : []).flatMap((one) => [
     ...conditionFaults(plan, PRESSING, one),
