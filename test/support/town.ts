@@ -68,7 +68,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
   const connect = server ? connectWithString(server.connectionString) : memoryTables();
   const log = keepLog();
   const calls: string[] = [];
-  let failing: { matches: (what: string) => boolean; left: number } | undefined;
+  let failing: { matches: (what: string) => boolean; left: number; error: Error } | undefined;
   let now = new Date(options.now ?? '2026-11-24T09:00:00Z');
   const random = (size: number): Uint8Array => randomBytes(size);
   let passed = 0;
@@ -88,7 +88,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
       calls.push(what);
       if (failing && failing.left > 0 && failing.matches(what)) {
         failing.left -= 1;
-        throw new Error('The process died here.');
+        throw failing.error;
       }
     },
   });
@@ -166,8 +166,12 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
     sweep: () => running.bot.sweep(),
     check: () => running.check(),
     /** The next so many calls of a kind never reach storage; tells how many that were. */
-    failStorage(matches: (what: string) => boolean, times: number) {
-      const now = { matches, left: times };
+    failStorage(
+      matches: (what: string) => boolean,
+      times: number,
+      error = new Error('The process died here.'),
+    ) {
+      const now = { matches, left: times, error };
       failing = now;
       return () => times - now.left;
     },
@@ -289,7 +293,9 @@ export function createPerson(
       replyToId: messageId,
       value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
     });
-    const card = (answer.body.value ?? undefined) as Json | undefined;
+    const { value } = answer.body;
+    // A sentence leaves the card as it is.
+    const card = (typeof value === 'object' && value ? value : undefined) as Json | undefined;
     if (card) {
       shown.set(messageId, { card, over });
       last = messageId;

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Log, RealClock } from '../../app/ports/runtime';
 import { type Activity, readActivity } from './activity';
+import { NOTHING, type Reply } from './answers';
 import type { Teams } from './authentication';
-import { type Handler, NOTHING, type Reply } from './handler';
-import { readJson } from './jsonBody';
+import { readJson } from './guards/jsonBody';
+import { createReplayGuard } from './guards/replayGuard';
+import type { Handler } from './handler';
 import { knownType, type OriginRules, originOf } from './origin';
-import { createReplayGuard } from './replayGuard';
 
 export interface DoorOptions {
   teams: Pick<Teams, 'check'>;
@@ -34,11 +35,16 @@ function createTally(log: Log, realNow: RealClock) {
   };
 }
 
-/** The key of an activity for the replay guard; one without an id is known by its content. */
-const keyOf = ({ id, conversation }: Activity, body: unknown): string =>
+/**
+ * The key of an activity for the replay guard; one without an id is known by its content, as is a changed message: it has
+ * the id of the first.
+ */
+const keyOf = ({ id, type, conversation }: Activity, body: unknown): string =>
   JSON.stringify([
     conversation.id,
-    id === '' ? createHash('sha256').update(JSON.stringify(body)).digest('hex') : id,
+    id === '' || type === 'messageUpdate'
+      ? createHash('sha256').update(JSON.stringify(body)).digest('hex')
+      : id,
   ]);
 
 /**
@@ -46,7 +52,7 @@ const keyOf = ({ id, conversation }: Activity, body: unknown): string =>
  * further.
  */
 export function createDoor({ teams, handle, rules, log, realNow }: DoorOptions) {
-  const replays = createReplayGuard<Reply>(realNow, NOTHING);
+  const replays = createReplayGuard<Reply>(realNow, ({ isFailed }) => isFailed === true);
   const tally = createTally(log, realNow);
   const away = (status: number, why: string): Reply => {
     tally(why);
@@ -67,8 +73,12 @@ export function createDoor({ teams, handle, rules, log, realNow }: DoorOptions) 
       log.warn({ why: origin.why, type: knownType(activity.type) }, 'refused');
       return NOTHING;
     }
-    return replays.once(keyOf(activity, body.value), () =>
-      handle({ activity, origin, proof: verdict.proof }),
+    const heard = { activity, origin, proof: verdict.proof };
+    return replays.once(
+      keyOf(activity, body.value),
+      () => handle(heard),
+      // A press waits for a card: without one the client says that the app cannot be reached.
+      async () => (activity.type === 'invoke' ? handle({ ...heard, isRepeat: true }) : NOTHING),
     );
   };
 }

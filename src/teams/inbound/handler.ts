@@ -1,65 +1,45 @@
 import type { Bot, Caller } from '../../app/bot';
-import type { Messenger } from '../../app/ports/messenger';
-import type { Log } from '../../app/ports/runtime';
 import { faultOf } from '../../app/runtime/failures';
-import { render } from '../../cards/adaptiveCard';
+import type { FailedPress } from '../../cards/pages/trouble';
 import type { View } from '../../cards/view';
 import type { Activity } from './activity';
+import { type Answering, inPlace, NOTHING, postAnswer, type Reply } from './answers';
 import type { Teams } from './authentication';
 import type { Proof } from './botTurn';
 import { slowCard } from './doorCards';
+import { isUrgentText, type RateLimit } from './guards/rateLimit';
 import type { Guests } from './guests';
 import type { Origin } from './origin';
-import { isUrgentText, type RateLimit } from './rateLimit';
 
-/** Texts that this room uses itself; they come from `src/content/`. */
-export interface Words {
-  fallback: string;
-  summary: string;
-  groupChat: string;
-  /** To a guest of the organisation. */
-  guest: View;
-  trouble(id: string): View;
-}
-
-export interface HandlerOptions {
+export interface HandlerOptions extends Answering {
   bot: Bot;
-  log: Log;
   teams: Pick<Teams, 'say' | 'member'>;
-  /** Posts cards. Not the SDK's client: that repeats a send unseen and waits without a limit. */
-  messenger: Messenger;
   limit: RateLimit;
   guests: Guests;
-  words: Words;
   /** Undefined in the sandbox: any tenant. */
   tenantId: string | undefined;
   /** An id that log and person get when something unexpected happens. */
   newId(): string;
 }
 
-/** The answer to a call: an HTTP status, and a card or nothing. */
-export interface Reply {
-  status: number;
-  body?: object | undefined;
-}
-
-export const NOTHING: Reply = { status: 200 };
-
 /** An activity that has passed the door, with the proof of who sent it. */
 export interface Heard {
   activity: Activity;
   origin: Exclude<Origin, { kind: 'refused' }>;
   proof: Proof;
+  /** Handled before: nothing is done again, the answer shows how it stands now. */
+  isRepeat?: true;
 }
 
 export type Handler = (heard: Heard) => Promise<Reply>;
 
 type Private = Heard & { caller: Caller };
 
-const cardOf = (view: View, words: Words) => render(view, { fallback: words.fallback, speak: words.summary });
-
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+const isMessage = ({ type, event }: Activity): boolean =>
+  type === 'message' || (type === 'messageUpdate' && event === 'editMessage');
 
 const isCardPress = ({ type, name }: Activity): boolean =>
   type === 'invoke' && name === 'adaptiveCard/action';
@@ -68,30 +48,15 @@ const isCardPress = ({ type, name }: Activity): boolean =>
  * Verb and data of a press; '' when the verb is no text. A message with a value (Action.Submit) is no press: no card has
  * one, and its answer would be a message, which stays in the chat.
  */
-function pressIn({ value }: Activity): { verb: string; data: unknown } {
+function pressIn({ value }: Activity): FailedPress {
   const action = fieldsOf(fieldsOf(value).action);
   return { verb: typeof action.verb === 'string' ? action.verb : '', data: action.data ?? value };
 }
 
-/** Posts a card as a new message. Its id; undefined when it is not known to have arrived. */
-async function post(caller: Caller, view: View, options: HandlerOptions): Promise<string | undefined> {
-  const { log, messenger, words } = options;
-  const result = await messenger.send(caller.address, { card: cardOf(view, words), summary: words.summary });
-  if (result.kind === 'sent') return result.activityId;
-  log.warn({ person: caller.person, result: result.kind, code: result.code }, 'answerNotSent');
-  return undefined;
-}
-
-/** The answer to an Action.Execute: always HTTP 200, with the card that takes the pressed one's place. */
-const inPlace = (view: View, words: Words): Reply => ({
-  status: 200,
-  body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: cardOf(view, words) },
-});
-
 /** Answers with a card: in place of the pressed one, or as a new message. */
 async function answer({ activity, caller }: Private, view: View, options: HandlerOptions): Promise<Reply> {
-  if (isCardPress(activity)) return inPlace(view, options.words);
-  await post(caller, view, options);
+  if (isCardPress(activity)) return inPlace(view, options);
+  await postAnswer(caller, view, options);
   return NOTHING;
 }
 
@@ -101,14 +66,16 @@ async function onPress(heard: Private, options: HandlerOptions): Promise<Reply> 
     caller,
     ...pressIn(activity),
     activityId: activity.replyToId,
+    ...(heard.isRepeat ? { isRepeat: true } : {}),
   });
   return answer(heard, view, options);
 }
 
 async function onText({ activity, caller }: Private, options: HandlerOptions): Promise<Reply> {
   const said = await options.bot.onMessage(caller, activity.text);
-  const id = await post(caller, said.view, options);
+  const id = await postAnswer(caller, said.view, options);
   if (id) await said.sent?.(id);
+  else await options.bot.onUnanswered(caller);
   return NOTHING;
 }
 
@@ -133,6 +100,9 @@ async function onPrivate(heard: Private, options: HandlerOptions): Promise<Reply
   switch (activity.type) {
     case 'message':
       return onText(heard, options);
+    case 'messageUpdate':
+      // Whoever mends a slip of the finger wants to be heard. A deleted message that is taken back is no new one.
+      return activity.event === 'editMessage' ? onText(heard, options) : NOTHING;
     case 'installationUpdate':
       return onInstallation(heard, options);
     case 'conversationUpdate':
@@ -147,7 +117,7 @@ async function onPrivate(heard: Private, options: HandlerOptions): Promise<Reply
 /** The answer to too many messages, once, then silence; undefined: go on. A press is never held back. */
 async function held(heard: Private, options: HandlerOptions): Promise<Reply | undefined> {
   const { activity, caller } = heard;
-  if (activity.type !== 'message' || isUrgentText(activity.text)) return undefined;
+  if (!isMessage(activity) || isUrgentText(activity.text)) return undefined;
   const state = options.limit.take(caller.person);
   if (state === 'free') return undefined;
   if (state === 'told') return NOTHING;
@@ -157,7 +127,7 @@ async function held(heard: Private, options: HandlerOptions): Promise<Reply | un
 
 /** Answers a guest who writes, presses or installs; anything else is not answered. */
 const toGuest = (heard: Private, options: HandlerOptions): Promise<Reply> | Reply =>
-  isCardPress(heard.activity) || heard.activity.type === 'message' || heard.activity.action.startsWith('add')
+  isCardPress(heard.activity) || isMessage(heard.activity) || heard.activity.action.startsWith('add')
     ? answer(heard, options.words.guest, options)
     : NOTHING;
 
@@ -172,7 +142,8 @@ async function guarded(
   } catch (error) {
     const id = options.newId().slice(0, 8);
     options.log.error({ id, ...faultOf(error) }, 'turnFailed');
-    return answer(heard, options.words.trouble(id), options);
+    const again = isCardPress(heard.activity) ? pressIn(heard.activity) : undefined;
+    return { ...(await answer(heard, options.words.trouble(id, again), options)), isFailed: true };
   }
 }
 

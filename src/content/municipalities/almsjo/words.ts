@@ -28,14 +28,16 @@ const OWN = {
     help: 'Fråga vad ni bör göra nu och vilket stöd polisen kan ge. Säg att det rör ett politiskt uppdrag och att kommunen alltid anmäler.',
     short: 'Råd från polisen',
     done: 'Polisen har svarat',
+    result: STEPS['contact-police'].result,
   },
   'police-report': {
     title: 'Gör polisanmälan',
-    help: 'Almsjö anmäler alltid, och den utsatte vet om det. Ring polisen på 114 14. Be dem att skydda anmälan, så att få kan läsa den. Säg att det rör ett politiskt uppdrag.',
+    help: 'Almsjö anmäler alltid, och den utsatte vet om det. Ring polisen på 114 14. Begär att anmälan blir åtkomstskyddad: då läser bara de som arbetar med den. Säg att det rör ett politiskt uppdrag.',
     short: 'Polisanmälan',
     done: 'Anmälan är gjord',
     informs:
       'Kommunen polisanmäler det som har hänt. Det gör vi alltid. Kanslichefen sköter det, och du behöver inte göra något.',
+    result: STEPS['police-report'].result,
   },
   'victim-support': {
     title: 'Fråga om Brottsofferjouren',
@@ -70,6 +72,8 @@ const fields: Readonly<Record<string, Labels>> = {
     advice: 'Vilket råd gav polisen?',
     link: 'Jag sade att det rör ett politiskt uppdrag',
     protection: 'Jag frågade om stöd och skydd',
+    toKnow: 'Det här behöver den som leder veta',
+    nothingToKnow: 'Den som leder behöver inte veta något mer',
   },
   'victim-support': {
     contact: 'Vad svarade den utsatte?',

@@ -1,11 +1,12 @@
 import type { CheckWords, Labels, StepWords } from '../../../routine/model/words';
+import { BUTTON } from '../../texts/common';
 import { STEP_CARD } from '../../texts/pages';
 import { SUPPORT } from '../../texts/victim';
 
 /** The words of the steps of the library. */
 export const STEPS = {
   'inform-officer': {
-    title: 'Partiet får veta',
+    title: 'Någon har tagit emot',
     help: 'Klart när någon har tryckt på Jag har tagit emot.',
     short: 'Någon har tagit emot',
     done: 'Klart',
@@ -27,23 +28,37 @@ export const STEPS = {
     help: 'Fråga om det bör anmälas och vilket stöd polisen kan ge. Säg att det rör ett politiskt uppdrag. Vänta med namnet tills den utsatte har sagt ja. Vid fara säger du det direkt.',
     short: 'Polisen ger råd',
     done: 'Polisen är kontaktad',
+    result: {
+      title: 'Kommunen har talat med polisen',
+      line: 'Tryck på Läs polisens svar. Då ser du råden och vilket stöd polisen kan ge.',
+      button: BUTTON.policeAnswer,
+    },
   },
   'police-report': {
     title: 'Gör polisanmälan',
-    help: 'Den utsatte har sagt ja. Be polisen att skydda anmälan, så att få kan läsa den. Säg att det rör ett politiskt uppdrag.',
+    help: 'Den utsatte har sagt ja. Begär att anmälan blir åtkomstskyddad: då läser bara de som arbetar med den. Säg att det rör ett politiskt uppdrag.',
     short: 'Polisanmälan',
     done: 'Anmälan är gjord',
+    result: {
+      title: 'Polisanmälan är gjord',
+      line: 'Tryck på Visa anmälan. Då ser du polisens nummer och vem som anmälde.',
+      button: BUTTON.showReport,
+    },
   },
   'police-report-restricted': {
-    title: 'Be att anmälan skyddas',
+    title: 'Begär åtkomstskydd',
     help: 'Då får bara de poliser som arbetar med anmälan läsa den.',
-    short: 'Be om skydd av anmälan',
+    short: 'Åtkomstskydd av anmälan',
     done: 'Jag har begärt det',
+    result: {
+      title: 'Åtkomstskydd är begärt',
+      line: 'Den som anmälde har begärt att bara de som arbetar med anmälan får läsa den.',
+    },
     beside: STEP_CARD.restricted,
   },
   'police-report-link': {
     title: 'Säg att det rör uppdraget',
-    help: 'Säg det när du anmäler. Då vet polisen varför det är viktigt.',
+    help: 'Säg det när du anmäler. Ett brott på grund av uppdraget kan ge strängare straff.',
     short: 'Uppdraget nämns',
     done: 'Jag har sagt det',
     beside: STEP_CARD.linkStated,
@@ -110,7 +125,7 @@ export const STEPS = {
   },
   'assess-professional-support': {
     title: 'Vill du ha någon att prata med?',
-    help: 'Kommunen kan ordna samtal med någon som är van att stödja. Du väljer själv. Ändrar du dig sedan? Säg till den som hjälper dig.',
+    help: 'Kommunen kan ordna samtal med någon som är van att stödja. Du väljer själv. Ändrar du dig sedan? Tryck på Ring mig.',
     short: 'Stöd av någon utanför',
     done: 'Spara mitt svar',
     answers: SUPPORT,
@@ -120,6 +135,11 @@ export const STEPS = {
     help: 'Den utsatte vill ha stöd. Beställ det hos kommunens företagshälsovård.',
     short: 'Beställ stöd',
     done: 'Stödet är beställt',
+    result: {
+      title: 'Samtalsstödet är beställt',
+      line: 'Företagshälsovården hör av sig till dig.',
+      button: BUTTON.showOrder,
+    },
   },
 } satisfies Readonly<Record<string, StepWords>>;
 
@@ -140,6 +160,8 @@ export const STEP_FIELDS: Readonly<Record<string, Labels>> = {
     advice: 'Vilket råd gav polisen?',
     link: 'Jag sade att det rör ett politiskt uppdrag',
     victimSupport: 'Jag frågade om stöd och skydd',
+    toKnow: 'Det här behöver den som leder veta',
+    nothingToKnow: 'Den som leder behöver inte veta något mer',
   },
   'police-report': { when: 'Dag', by: 'Vem anmälde?', number: 'Polisens nummer på anmälan' },
   'police-report-restricted': { outcome: 'Vad svarade polisen?' },
