@@ -14,6 +14,7 @@ const EMPTY: CardView = {
   title: '',
   lines: [],
   problem: '',
+  choices: [],
   items: [],
   facts: [],
   links: [],

@@ -19,7 +19,14 @@ import type { Facts, SceneData, Viewing } from './scene';
 const VICTIM: PersonId = 'victim';
 
 /** Fields of the report that a police report has no use for: support, and what concerns other posts. */
-export const NOT_FOR_POLICE: readonly ReportField[] = ['measures', 'impact', 'board'];
+export const NOT_FOR_POLICE: readonly ReportField[] = [
+  'measures',
+  'impact',
+  'board',
+  'reporterFunction',
+  'reporterPhone',
+  'urgent',
+];
 
 const readsWho = (scope: Scope): boolean => scope === 'all' || scope === 'own';
 

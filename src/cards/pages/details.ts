@@ -1,7 +1,9 @@
+import { reportLabel } from '../../content/fields';
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { DETAILS, LISTS } from '../../content/texts/pages';
 import type { Incident, ReportField } from '../../routine/model/incident';
-import type { PlanWords } from '../../routine/model/words';
+import { splitChoices } from '../../routine/model/fields';
+import type { Routine } from '../../routine/model/routine';
 import type { Scope } from '../../routine/rules/access';
 import { hasEnded } from '../../routine/rules/progress';
 import { NOT_FOR_POLICE } from '../../screens/seen';
@@ -16,49 +18,64 @@ const IN_ORDER: Readonly<Record<ReportField, true>> = {
   what: true,
   kinds: true,
   channel: true,
+  whichPhone: true,
   date: true,
   dateTo: true,
   time: true,
   place: true,
   context: true,
-  witnesses: true,
-  reached: true,
+  relatives: true,
   offenderKnown: true,
+  offenderCount: true,
   offender: true,
   offenderOthers: true,
   group: true,
+  groupName: true,
   trigger: true,
+  hate: true,
+  witnesses: true,
+  witnessPhone: true,
+  reached: true,
   measures: true,
+  frightening: true,
+  meant: true,
   impact: true,
   phone: true,
   board: true,
+  reporterFunction: true,
+  reporterPhone: true,
+  urgent: true,
 };
 const ALL = Object.keys(IN_ORDER) as ReportField[];
 /** The fields that a police report needs: not support, talks or comments. */
 const POLICE: readonly ReportField[] = ALL.filter((field) => !NOT_FOR_POLICE.includes(field));
 
-const CODED = new Set<ReportField>(['kinds', 'channel', 'reached', 'offenderKnown']);
-
-function reportWords({ choices }: PlanWords, field: ReportField, value: string): string {
-  if (!CODED.has(field)) return value;
-  return value
-    .split(',')
-    .map((one) => choices[field]?.[one] ?? one)
+/** A value of the report in words: what was chosen has words of its own. */
+function reportWords({ pages, words }: Pick<Routine, 'pages' | 'words'>, field: string, value: string): string {
+  const spec = pages.flatMap((page) => page.fields).find(({ id }) => id === field);
+  if (!spec?.choices) return value;
+  const own = words.choices[field] ?? words.choices.yesNo ?? {};
+  return splitChoices(value)
+    .map((one) => own[one] ?? one)
     .join(', ');
 }
 
-/** The report's filled-in fields, long ones shortened. */
+/** The report's filled-in fields, long ones shortened. `as`: to whom its labels speak. */
 export const reportFacts = (
   report: Incident['report'],
-  words: PlanWords,
-  fields: readonly ReportField[] = ALL,
-): FactView[] =>
-  fields.flatMap((field) => {
+  routine: Pick<Routine, 'pages' | 'words'>,
+  as: Parameters<typeof reportLabel>[2],
+  only: readonly ReportField[] = ALL,
+): (FactView & { field: ReportField })[] =>
+  only.flatMap((field) => {
     const value = report[field];
-    return value
-      ? [{ label: words.report[field] ?? field, text: shortened(reportWords(words, field, value)) }]
-      : [];
+    const label = reportLabel(routine.words.report, field, as);
+    return value ? [{ field, label, text: shortened(reportWords(routine, field, value)) }] : [];
   });
+
+/** To whom the labels speak: the victim wrote it themselves, or somebody reads it. */
+const readsAs = ({ incident, viewer }: Scene): 'own' | 'read' =>
+  incident.reporter.kind === 'self' && viewer.roles.has('victim') ? 'own' : 'read';
 
 /** Facts on whom it concerns and how to reach them: they come first. */
 const people = (scene: Scene): FactView[] => {
@@ -67,7 +84,7 @@ const people = (scene: Scene): FactView[] => {
   const isOther = reporter.kind !== 'self';
   return [
     { label: DETAILS.victim, text: victim.name || COMMON.noName },
-    ...(report.phone ? [{ label: scene.routine.words.report.phone ?? '', text: report.phone }] : []),
+    ...(report.phone ? [{ label: reportLabel(scene.routine.words.report, 'phone', readsAs(scene)), text: report.phone }] : []),
     ...(party ? [{ label: DETAILS.party, text: party }] : []),
     ...(board ? [{ label: DETAILS.board, text: board.name }] : []),
     ...(isOther ? [{ label: DETAILS.reporter, text: reporter.name || COMMON.noName }] : []),
@@ -118,7 +135,8 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
   const { report } = scene.incident;
   const written = reportFacts(
     report,
-    scene.routine.words,
+    scene.routine,
+    readsAs(scene),
     (scope === 'police' ? POLICE : ALL).filter((one) => one !== 'phone'),
   );
   const facts = [

@@ -4,8 +4,8 @@ import { FIRST } from '../../content/texts/report';
 import { moment } from '../../content/texts/time';
 import { NO_PARTY, REMEMBERED_PARTY, UNKNOWN_PARTY } from '../../routine/model/codes';
 import type { First } from '../../screens/screen';
-import { button, card, extra, field, NOTHING_TYPED, type Typed } from '../parts';
-import type { FieldView, View } from '../view';
+import { button, card, extra } from '../parts';
+import type { ButtonView, View } from '../view';
 import { boardFields } from './boardField';
 
 /** The parties of a municipality, "Inget parti" and "Vet inte", as they are chosen. */
@@ -15,48 +15,56 @@ export const partyChoices = (municipality: Municipality) => [
   { value: UNKNOWN_PARTY, title: FIRST.unknown },
 ];
 
-/** The field in which a party is chosen. */
-export const partyField = (municipality: Municipality, value: string | undefined, typed: Typed): FieldView =>
-  field(
-    { id: 'party', kind: 'choice' },
-    {
-      label: municipality.routine.words.report.party ?? '',
-      choices: [
-        ...(value === REMEMBERED_PARTY ? [{ value, title: FIRST.remembered }] : []),
-        ...partyChoices(municipality),
-      ],
-      value: typed.values.party ?? value,
-      placeholder: FIRST.partyPlaceholder,
-      problem: typed.problems.party,
-    },
-  );
+/** So many red buttons in a row: four fit in a narrow chat. */
+const IN_A_ROW = 4;
 
-/** The very first card: 112, the alarm in one press, or the report. */
-export function firstCard(first: First, municipality: Municipality): View {
-  const { draft, raised } = first;
-  const remembered = field(
-    { id: 'remember', kind: 'toggle' },
-    { label: FIRST.remember, value: first.hasParty ? 'true' : 'false' },
+/** A red button for each party, in rows. */
+function partyButtons(municipality: Municipality, draft: string): { buttons: ButtonView[] }[] {
+  const all = municipality.parties.map(({ code }) =>
+    button(FIRST.alarm(code), 'alarmParty', { draft, party: code }, { style: 'destructive' }),
   );
+  return all.flatMap((_, index) =>
+    index % IN_A_ROW === 0 ? [{ buttons: all.slice(index, index + IN_A_ROW) }] : [],
+  );
+}
+
+/** Buttons for what is seldom needed: another party, a new event, what is kept of the person. */
+const seldom = ({ draft, raised, hasParty, hasDraft, choosesParty }: First): ButtonView[] => [
+  ...(hasParty && !choosesParty ? [extra(FIRST.otherParty, 'otherParty', { draft })] : []),
+  ...(raised ? [extra(BUTTON.newEvent, 'newDraft', { draft })] : []),
+  ...(hasDraft ? [extra(BUTTON.discard, 'discard', { draft })] : []),
+  ...(hasParty ? [extra(FIRST.forget, 'forget', { draft })] : []),
+];
+
+/**
+ * The very first card: 112, the alarm in one press, or the report. The remembered party is not named: the card stands in
+ * a chat. Where none is remembered each has a red button of its own.
+ */
+export function firstCard(first: First, municipality: Municipality): View {
+  const { draft, raised, hasParty } = first;
+  const chooses = !hasParty || first.choosesParty === true;
   const words = raised?.isWaiting ? FIRST.already : FIRST.again;
   const already = raised ? [words(raised.reference, moment(raised.createdAt, new Date(first.now)))] : [];
+  const party = hasParty && !chooses ? { party: REMEMBERED_PARTY } : {};
   return card({
     danger: DANGER_STRIP,
     kicker: FIRST.kicker,
     title: FIRST.title,
     problem: first.isPartyLost ? FIRST.partyLost : '',
-    lines: [...already, ...FIRST.lines, ...(first.hasDraft ? [FIRST.draft] : [])],
-    fields: [
-      partyField(municipality, first.hasParty ? REMEMBERED_PARTY : undefined, NOTHING_TYPED),
-      remembered,
-      ...boardFields(municipality, undefined),
+    lines: [
+      ...(first.isForgotten ? [FIRST.forgotten] : []),
+      ...already,
+      ...FIRST.lines,
+      ...(first.hasDraft ? [FIRST.draft] : []),
+      ...(chooses ? [FIRST.choose] : []),
     ],
+    choices: chooses ? partyButtons(municipality, draft) : [],
+    fields: boardFields(municipality, undefined),
     buttons: [
-      button(BUTTON.alarmParty, 'alarmParty', { draft }, { style: 'destructive' }),
+      button(BUTTON.alarmParty, 'alarmParty', { draft, ...party }, { style: 'destructive' }),
       button(BUTTON.alarmMunicipality, 'alarmMunicipality', { draft }),
       button(BUTTON.safe, 'safe', { draft }, { style: 'positive' }),
-      ...(raised ? [extra(BUTTON.newEvent, 'newDraft', { draft })] : []),
-      ...(first.hasDraft ? [extra(BUTTON.discard, 'discard', { draft })] : []),
+      ...seldom(first),
     ],
     footnote: FIRST.municipalityHint,
   });

@@ -5,7 +5,7 @@ import { capital, type Names } from '../names';
 /** The victim's own card. */
 export const STATUS = {
   alarmTitle: 'Larmet är skickat',
-  reportTitle: 'Tack. Vi har din rapport.',
+  reportTitle: 'Tack. Din rapport har kommit in.',
   ledTitle: (name: string) => `${name} har tagit emot`,
   nobodyTitle: 'Ring själv nu',
   askedTitle: 'Jag har frågat någon annan',
@@ -81,7 +81,7 @@ export const PARTY_QUESTION = {
   lines: ({ firstContact }: Names) => [
     'Någon har berättat för kommunen vad du varit med om. Ditt parti vet inget än.',
     `Säger du ja får ${firstContact.title} läsa och hjälpa dig.`,
-    'Tar du bort ditt namn sparar kommunen bara det som har hänt.',
+    'Tar du bort ditt namn döljs det. Det kan ändå stå i texten, och kommunen bestämmer hur länge den sparas.',
   ],
   answers: {
     yes: 'Ja, det är okej',

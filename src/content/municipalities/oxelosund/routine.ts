@@ -8,7 +8,7 @@ import { words } from './words';
 
 /** The plan of 2018-06-13 (KS.2017.128), as its first version here. */
 export const routine = defineRoutine({
-  version: 1,
+  version: 2,
   steps,
   checks: controlQuestions,
   pages: REPORT_PAGES,
