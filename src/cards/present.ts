@@ -1,6 +1,7 @@
 import type { Municipality } from '../content/municipalities/municipality';
 import { refusalText } from '../content/texts/refusals';
 import { routineFor } from '../routine/plan/version';
+import { saidIn } from '../screens/forms';
 import type { IncidentScreen, ListScreen, PageScreen, Refused, Screen } from '../screens/screen';
 import { liveCard } from './base/baseCard';
 import { leadCard } from './base/lead';
@@ -77,7 +78,7 @@ export function present(screen: Screen, municipality: Municipality): View {
     case 'draft': {
       if (screen.page === 'first') return firstCard(screen, municipality);
       const typed = typedOf(screen.refusal, municipality);
-      return draftPage({ ...screen, municipality, typed }, screen.page);
+      return draftPage({ ...screen, values: saidIn(screen), municipality, typed }, screen.page);
     }
     case 'list':
       return list(screen, municipality);

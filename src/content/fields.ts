@@ -46,7 +46,7 @@ export const REPORT_FIELDS: Labels = {
   'party.other': 'Personens parti',
   victimName: 'Personens namn',
   relation: 'Hur känner du personen?',
-  knows: 'Vet personen om att du berättar?',
+  knows: 'Vet personen om det?',
   partyMay: 'Vill personen att partiet läser det här?',
   phone: 'Din telefon',
   'phone.other': 'Personens telefon',

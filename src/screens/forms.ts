@@ -70,6 +70,10 @@ export const boardIn = ({ forBoard }: Readonly<Record<string, unknown>>): string
 /** After an alarm the number is asked on the last page, where it is not known. */
 const PHONE: FieldSpec = { id: 'phone', kind: 'name' };
 
+/** All by which the pages of a draft are asked: what was typed, and whether it fills in an incident. */
+export const saidIn = ({ values, isOnIncident }: { values: Values; isOnIncident: boolean }): Values =>
+  isOnIncident ? { ...values, isOnIncident: 'yes' } : values;
+
 /** Whether a report that is being written is about somebody else. */
 export const isOfOther = (values: Values): boolean => values.who === 'other';
 
@@ -85,10 +89,7 @@ export function draftFields(name: DraftPage, asking: Asking, values: Values): re
         ...asked(asking.routine, name, values),
       ];
     case 'review':
-      return [
-        ...(values.asksPhone ? [PHONE] : []),
-        ...asked(asking.routine, name, values),
-      ];
+      return [...(values.asksPhone ? [PHONE] : []), ...asked(asking.routine, name, values)];
     default:
       return asked(asking.routine, name, values);
   }

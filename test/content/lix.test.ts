@@ -141,7 +141,7 @@ describe('buttons', () => {
     expect(BUTTON).toMatchObject({
       alarmParty: 'Larma mitt parti',
       alarmMunicipality: 'Larma kommunen',
-      safe: 'Jag är i säkerhet',
+      safe: 'Jag är i säkerhet – berätta',
       next: 'Fortsätt',
       review: 'Granska',
       send: 'Skicka',

@@ -1,4 +1,6 @@
+import { REPORT_FIELDS } from '../../src/content/fields';
 import { BUTTON } from '../../src/content/texts/common';
+import { REPORT } from '../../src/content/texts/report';
 import { DRAFT_PAGES } from '../../src/screens/actions';
 import { elements, inputs, type Json } from '../support/cardReading';
 import type { Person } from '../support/town';
@@ -39,28 +41,35 @@ const valueIn = (card: Json, label: string): string | undefined =>
 /** Opens the report page "Vad har hänt?". */
 async function toWhat(person: Person) {
   await person.say('rapportera hot');
-  await person.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-  await person.press(BUTTON.next);
+  await person.press(BUTTON.safe);
+  await person.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
 }
 
 const LONG_FIELDS: [page: string, label: string, max: number][] = [
   ['when', 'Var hände det?', 1_000],
   ['when', 'I vilket sammanhang?', 1_000],
-  ['around', 'Såg någon mer det?', 1_000],
-  ['around', 'Vad är redan bestämt?', 1_000],
-  ['around', 'Hur kändes det?', 1_000],
-  ['offender', 'Vad vet du om den som gjorde det?', 1_000],
-  ['offender', 'Har samma person gett sig på andra?', 1_000],
-  ['offender', 'Tror du att en grupp ligger bakom?', 1_000],
-  ['offender', 'Hade något annat hänt just innan?', 1_000],
-  ['you', 'Telefon', 200],
-  ['you', 'Nämnd eller styrelse', 200],
+  ['offender', REPORT_FIELDS.offender ?? '', 1_000],
+  ['offender', 'Har personen utsatt andra förtroendevalda?', 1_000],
+  ['motive', 'Vilken grupp?', 1_000],
+  ['motive', REPORT_FIELDS.trigger ?? '', 1_000],
+  ['around', 'Såg eller hörde någon annan det?', 1_000],
+  ['around', 'Telefon till den som såg eller hörde', 200],
+  ['around', REPORT_FIELDS.measures ?? '', 1_000],
+  ['impact', 'Berätta med egna ord', 1_000],
+  ['you', 'Din telefon', 200],
+  ['you', 'Ditt uppdrag eller din roll', 200],
+  ['you', 'Din nämnd eller styrelse', 200],
 ];
 
 /** From the last page through the optional ones to `page`. */
 async function toOptional(person: Person, page: string) {
   await toWhat(person);
   await person.press(BUTTON.review, { 'Vad hände': 'Ett brev' });
+  if (page === 'you') {
+    await person.press(BUTTON.back);
+    await person.press(BUTTON.back);
+    return;
+  }
   await person.press(BUTTON.more);
   for (const one of DRAFT_PAGES.slice(DRAFT_PAGES.indexOf('when'))) {
     if (one === page) return;
@@ -166,14 +175,15 @@ describe('every other text of the report', () => {
     const { town, eva, strategist } = await openCast();
     const text = '[Ulla](https://x) ${1+1} <b>';
     await eva.say('rapportera hot');
-    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-    await eva.press(BUTTON.next, { 'Vem gäller det?': 'Någon annan' });
+    await eva.press(BUTTON.safe);
+    await eva.press(REPORT.forOther);
     const refused = await eva.press(BUTTON.next, {
       'Personens namn': 'x'.repeat(201),
       'Vet personen om det?': 'Ja, personen vet',
     });
     expect(eva.text(refused)).toContain('Du har skrivit 201 tecken, 200 får plats.');
     await eva.press(BUTTON.next, { 'Personens namn': text, 'Hur känner du personen?': text });
+    await eva.press(BUTTON.next);
     await eva.press(BUTTON.review, { 'Vad hände': text });
     await eva.press(BUTTON.send);
     const card = await strategist.press(BUTTON.acknowledge);
@@ -185,8 +195,8 @@ describe('every other text of the report', () => {
   it('a day to come and a time that is none are refused with how to write them', async () => {
     const { eva } = await openPair();
     await eva.say('rapportera hot');
-    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-    await eva.press(BUTTON.next);
+    await eva.press(BUTTON.safe);
+    await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
     const future = await eva.press(BUTTON.review, { Dag: '2026-11-25', 'Vad hände': 'Ett brev' });
     expect(eva.text(future)).toContain('Dagen har inte varit än');
     expect(valueIn(future, 'Vad hände')).toBe('Ett brev');

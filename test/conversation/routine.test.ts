@@ -364,8 +364,8 @@ describe('a step', () => {
 it('the review page says who will read it, and "Kan läsa din rapport" says who can', async () => {
   const { eva, officer } = await openCast();
   await eva.say('rapportera hot');
-  await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-  await eva.press(BUTTON.next);
+  await eva.press(BUTTON.safe);
+  await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
   const review = eva.text(await eva.press(BUTTON.review, { 'Vad hände': 'Ett brev' }));
   expect(review).toContain('säger du ja till att Ingrid Björkhage, säkerhetsansvarig i S, får läsa');
   expect(eva.text(await eva.press(BUTTON.send))).toContain('Ingen kan läsa din rapport än');

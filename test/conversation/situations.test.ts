@@ -1,5 +1,6 @@
 import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
 import { BUTTON } from '../../src/content/texts/common';
+import { FIRST, REPORT } from '../../src/content/texts/report';
 import type { Person, Town } from '../support/town';
 import {
   alarm,
@@ -30,7 +31,7 @@ describe('a threat from the own party', () => {
   it('"Larma kommunen" on the very first card: the strategist is asked, nobody in the party hears', async () => {
     const { eva, officer, deputy, strategist } = await openCast();
     await eva.say('rapportera hot');
-    const answer = eva.text(await eva.press(BUTTON.alarmMunicipality, { Parti: 'Socialdemokraterna (S)' }));
+    const answer = eva.text(await eva.press(BUTTON.alarmMunicipality));
     expect(answer).toContain('Lena Strömhag, kommunens säkerhetsstrateg');
     expect(answer).toMatch(/Lena Strömhag\n[^\n]+\nRing 070-174 06 20/);
     expect(newest(strategist)).toContain(NOTICE);
@@ -43,8 +44,8 @@ describe('a threat from the own party', () => {
   it('"Skicka bara till kommunen" on a report does the same', async () => {
     const { eva, officer, strategist } = await openCast();
     await eva.say('rapportera hot');
-    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-    await eva.press(BUTTON.next);
+    await eva.press(BUTTON.safe);
+    await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
     await eva.press(BUTTON.review, { 'Vad hände': 'Ordföranden hotade mig' });
     await eva.press(BUTTON.sendMunicipality);
     expect(newest(strategist)).toContain(CALM_NOTICE);
@@ -80,30 +81,31 @@ describe('a threat from the own party', () => {
 });
 
 describe('the party', () => {
-  it.each(['Inget parti', 'Vet inte', ''])('"%s": the strategist is asked', async (party) => {
+  it('is not known: the strategist is asked', async () => {
     const { eva, officer, strategist } = await openCast();
     await eva.say('rapportera hot');
-    const answer = eva.text(await eva.press(BUTTON.alarmParty, { Parti: party }));
+    const answer = eva.text(await eva.press(BUTTON.alarmParty));
     expect(answer).toContain('Lena Strömhag');
     expect(newest(strategist)).toContain(NOTICE);
     expect(isTold(officer)).toBe(false);
   });
 
-  it('is prefilled once the person has let it be remembered, and no sooner', async () => {
-    const { eva, officer } = await openCast();
+  it('is remembered once the person has alarmed with it, and never named in a chat; it can be forgotten', async () => {
+    const { town, eva, officer } = await openCast();
     await alarm(eva);
     await officer.press(BUTTON.acknowledge);
     await eva.say('rapportera hot');
-    expect(JSON.stringify(eva.card())).not.toContain('"value":"S"}],"value":"S"');
+    expect(JSON.stringify(eva.card())).not.toContain('"party":"S"');
     await eva.press(BUTTON.newEvent);
-    await eva.press(BUTTON.safe, {
-      Parti: 'Socialdemokraterna (S)',
-      'Kom ihåg mitt parti till nästa gång': 'true',
-    });
-    await eva.press(BUTTON.back);
     const before = officer.chat().length;
     await eva.press(BUTTON.alarmParty);
     expect(officer.chat()).toHaveLength(before + 1);
+    await eva.say('rapportera hot');
+    await eva.press(BUTTON.newEvent);
+    await eva.press(FIRST.forget);
+    expect(view(eva)).toContain(FIRST.forgotten);
+    expect(eva.has(FIRST.alarm('S'))).toBe(true);
+    expect((await town.tables.people.read(eva.userId))?.value.party).toBeUndefined();
   });
 });
 
@@ -326,18 +328,21 @@ const ULLA = {
 };
 
 /** Nils tells of what happened to Ulla; the strategist takes it on and binds Ulla to her account. */
-async function reportedByAnother(knows = 'Ja, personen vet') {
+async function reportedByAnother(knows = 'Ja, personen vet', more: Record<string, string> = {}) {
   const cast = await openCast();
   const nils = await resident(cast.town, NILS, 'Nils Berglind');
   const ulla = await resident(cast.town, ULLA.id, ULLA.name, ULLA.email);
   await nils.say('rapportera hot');
-  await nils.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-  await nils.press(BUTTON.next, { 'Vem gäller det?': 'Någon annan' });
+  await nils.press(BUTTON.safe);
+  await nils.press(REPORT.forOther);
   await nils.press(BUTTON.next, {
     'Personens namn': ULLA.name,
     'Hur känner du personen?': 'Kollega',
     'Vet personen om det?': knows,
+    'Personens parti': 'Socialdemokraterna (S)',
+    ...more,
   });
+  await nils.press(BUTTON.next);
   await nils.press(BUTTON.review, { 'Vad hände': `${SECRET} ett brev` });
   await nils.press(BUTTON.send);
   return { ...cast, nils, ulla };

@@ -1,4 +1,5 @@
 import { BUTTON } from '../../src/content/texts/common';
+import { FIRST } from '../../src/content/texts/report';
 import { words } from '../support/cardReading';
 import { scanLines, scanMessages } from '../support/contentScan';
 import { type Person, startTown, type Town, type TownOptions } from '../support/town';
@@ -104,16 +105,16 @@ export async function report(
   more: Record<string, string> = {},
 ) {
   await person.say('rapportera hot');
-  await person.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-  await person.press(BUTTON.next);
+  await person.press(BUTTON.safe);
+  await person.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
   await person.press(BUTTON.review, { 'Vad hände': what, ...more });
   return person.press(BUTTON.send);
 }
 
 /** "rapportera hot" and the one press to an alarm. */
-export async function alarm(person: Person, party = 'Socialdemokraterna (S)') {
+export async function alarm(person: Person, party = 'S') {
   await person.say('rapportera hot');
-  return person.press(BUTTON.alarmParty, { Parti: party });
+  return person.press(FIRST.alarm(party));
 }
 
 /** The text of the card that the person sees now. */

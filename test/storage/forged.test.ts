@@ -46,7 +46,7 @@ describe('a key of their own over another', () => {
       'nobody yet',
       't-town',
       () =>
-        opened.again().town.save(
+        opened.again().municipalityState.save(
           {
             state: { rev: 0, drills: [], answers: [] },
             etag: undefined,

@@ -61,7 +61,7 @@ async function readAll(tables: Tables): Promise<unknown> {
       drafts: await tables.drafts.of(person),
       listed: await tables.index.of(person, 100),
     })),
-    town: await tables.town.read('town'),
+    town: await tables.municipalityState.read('town'),
     contacts: await tables.contacts.read(),
     list: await tables.chains.list(),
     // What is an aggregate's id now was called its subject then.

@@ -7,7 +7,16 @@ import type { Problem } from '../../routine/model/refusal';
 import { chain, strategistsOf } from '../../routine/rules/succession';
 import { begin, isOthers, takesReport } from '../../routine/transitions/reporting';
 import type { DraftPage } from '../../screens/actions';
-import { boardIn, draftFields, isOfOther, keptFields, mainPages, EXTRA_PAGES, shownPart } from '../../screens/forms';
+import {
+  boardIn,
+  draftFields,
+  EXTRA_PAGES,
+  isOfOther,
+  keptFields,
+  mainPages,
+  saidIn,
+  shownPart,
+} from '../../screens/forms';
 import { asEverybodySees } from '../../screens/seen';
 import { wakePerson } from '../aggregates/involvement';
 import type { Caller, Data, Outcome, Press } from '../bot';
@@ -90,13 +99,9 @@ export async function keepPage(
   return { draft, problems: checkFields(specs, draft.values, today).problems };
 }
 
-/** What a page of a draft is drawn and checked by. */
-const saidIn = ({ values }: Draft, isOnIncident: boolean): Record<string, string> =>
-  isOnIncident ? { ...values, isOnIncident: 'yes' } : values;
-
 /** Every page's problems, before sending: the first page that has one is where the person is taken. */
 export function problemsOf(deps: Deps, draft: Draft, isOnIncident: boolean) {
-  const values = saidIn(draft, isOnIncident);
+  const values = saidIn({ values: draft.values, isOnIncident });
   for (const page of [...mainPages(values), ...EXTRA_PAGES]) {
     const specs = draftFields(page, deps.municipality, values);
     const { problems } = checkFields(specs, draft.values, dayOf(deps.now()));
@@ -176,7 +181,7 @@ export async function showDraft(
       kind: 'draft',
       page,
       draft: draft.id,
-      values: saidIn(draft, file !== undefined),
+      values: draft.values,
       readers: readersOf(deps, draft, contacts, file?.incident, caller),
       isOnIncident: file !== undefined,
       refusal: Object.keys(problems).length > 0 ? { reason: 'badInput', problems } : undefined,

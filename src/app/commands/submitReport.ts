@@ -1,3 +1,4 @@
+import { isAsked } from '../../routine/model/fields';
 import type { Report } from '../../routine/model/incident';
 import type { Routine } from '../../routine/model/routine';
 import { settle } from '../../routine/transitions/consequences';
@@ -9,8 +10,7 @@ import {
   isOthers,
   reportOwnParty,
 } from '../../routine/transitions/reporting';
-import { boardIn, isOfOther, keptFields, mainPages } from '../../screens/forms';
-import { isAsked } from '../../routine/model/fields';
+import { boardIn, isOfOther, keptFields, mainPages, saidIn } from '../../screens/forms';
 import type { Caller, Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import type { IncidentFile } from '../ports/incidents';
@@ -41,8 +41,8 @@ export async function safe(deps: Deps, press: Press, from: string, data: Data): 
       ...(board ? { forBoard: board } : {}),
     },
   }));
-  const values = file ? { ...draft.values, isOnIncident: 'yes' } : draft.values;
-  return showDraft(deps, caller, draft, file, mainPages(values)[0] ?? 'what');
+  const said = saidIn({ values: draft.values, isOnIncident: file !== undefined });
+  return showDraft(deps, caller, draft, file, mainPages(said)[0] ?? 'what');
 }
 
 const reportOf = ({ values }: Draft, { pages }: Routine): Partial<Report> =>

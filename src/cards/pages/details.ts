@@ -1,8 +1,8 @@
 import { reportLabel } from '../../content/fields';
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { DETAILS, LISTS } from '../../content/texts/pages';
-import type { Incident, ReportField } from '../../routine/model/incident';
 import { splitChoices } from '../../routine/model/fields';
+import type { Incident, ReportField } from '../../routine/model/incident';
 import type { Routine } from '../../routine/model/routine';
 import type { Scope } from '../../routine/rules/access';
 import { hasEnded } from '../../routine/rules/progress';
@@ -51,7 +51,11 @@ const ALL = Object.keys(IN_ORDER) as ReportField[];
 const POLICE: readonly ReportField[] = ALL.filter((field) => !NOT_FOR_POLICE.includes(field));
 
 /** A value of the report in words: what was chosen has words of its own. */
-function reportWords({ pages, words }: Pick<Routine, 'pages' | 'words'>, field: string, value: string): string {
+function reportWords(
+  { pages, words }: Pick<Routine, 'pages' | 'words'>,
+  field: string,
+  value: string,
+): string {
   const spec = pages.flatMap((page) => page.fields).find(({ id }) => id === field);
   if (!spec?.choices) return value;
   const own = words.choices[field] ?? words.choices.yesNo ?? {};
@@ -84,7 +88,9 @@ const people = (scene: Scene): FactView[] => {
   const isOther = reporter.kind !== 'self';
   return [
     { label: DETAILS.victim, text: victim.name || COMMON.noName },
-    ...(report.phone ? [{ label: reportLabel(scene.routine.words.report, 'phone', readsAs(scene)), text: report.phone }] : []),
+    ...(report.phone
+      ? [{ label: reportLabel(scene.routine.words.report, 'phone', readsAs(scene)), text: report.phone }]
+      : []),
     ...(party ? [{ label: DETAILS.party, text: party }] : []),
     ...(board ? [{ label: DETAILS.board, text: board.name }] : []),
     ...(isOther ? [{ label: DETAILS.reporter, text: reporter.name || COMMON.noName }] : []),

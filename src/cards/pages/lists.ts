@@ -5,7 +5,7 @@ import { shortDay } from '../../content/texts/time';
 import { REPLACE } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
 import { isActive } from '../../routine/model/contact';
-import { inOrder } from '../../routine/model/posts';
+import { byPost } from '../../routine/model/posts';
 import type { ListedIncident } from '../../screens/screen';
 import { back, card, field, plain, primary, ROWS } from '../parts';
 import { sectionRows } from '../progressRows';
@@ -75,7 +75,7 @@ export function minePage(all: readonly ListedIncident[], from: number): View {
 
 /** Bilaga 4: who to ring. */
 export function contactsPage(list: ListScene, from: number, mayReplace = false): View {
-  const contacts = inOrder(list.municipality.routine.posts, list.contacts.filter(isActive));
+  const contacts = byPost(list.municipality.routine.posts, list.contacts.filter(isActive));
   const { shown, next } = slice(contacts, from);
   return card({
     title: LISTS.contactsTitle,

@@ -1,12 +1,12 @@
-import type { Municipality } from '../../content/municipalities/municipality';
 import { reportLabel } from '../../content/fields';
+import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { PRIVACY } from '../../content/texts/privacy';
 import { REPORT } from '../../content/texts/report';
 import type { Contact } from '../../routine/model/contact';
 import type { DraftPage } from '../../screens/actions';
 import { draftFields, EXTRA_PAGES, isCut, isOfOther, mainPages, shownPart } from '../../screens/forms';
-import type { ReportPage } from '../../screens/screen';
+import type { DraftScreen } from '../../screens/screen';
 import { button, card, extra, fields, inWords, plain, primary, type Typed } from '../parts';
 import { titleWords } from '../scene';
 import type { ButtonView, FactView, FieldView, View } from '../view';
@@ -15,7 +15,7 @@ import { reportFacts } from './details';
 import { partyChoices } from './first';
 
 /** A page of a report that is being written, as it is drawn. */
-export interface DraftScene extends Omit<ReportPage, 'kind' | 'page' | 'refusal'> {
+export interface DraftScene extends Omit<DraftScreen, 'kind' | 'page' | 'refusal'> {
   municipality: Municipality;
   typed: Typed;
 }
@@ -34,7 +34,10 @@ function drawn(scene: DraftScene, view: FieldView, typed: Typed): FieldView {
     case 'party':
       return { ...view, choices: partyChoices(municipality), placeholder: REPORT.partyPlaceholder };
     case 'forBoard':
-      return { ...(boardFields(municipality, values.forBoard)[0] ?? view), problem: typed.problems.forBoard ? view.problem : '' };
+      return {
+        ...(boardFields(municipality, values.forBoard)[0] ?? view),
+        problem: typed.problems.forBoard ? view.problem : '',
+      };
     case 'knows':
       return { ...view, choices: Object.entries(REPORT.knows).map(([value, title]) => ({ value, title })) };
     case 'what':
@@ -145,10 +148,7 @@ function consent(scene: DraftScene): string[] {
   const titleOfContact = (contact: Contact) =>
     as === 'strategist' ? title : titleWords({ municipality }, contact);
   const who = namesWithPosts(contacts, titleOfContact);
-  return [
-    isParty ? REPORT.consentParty(who, municipality.names) : REPORT.consentMunicipality(who),
-    later,
-  ];
+  return [isParty ? REPORT.consentParty(who, municipality.names) : REPORT.consentMunicipality(who), later];
 }
 
 /** The last page before sending: what is sent, whether it is urgent, to whom, and the consent in one line. */
@@ -172,7 +172,9 @@ function reviewPage(scene: DraftScene): View {
       ...(scene.readers.isParty ? [button(BUTTON.sendMunicipality, 'sendMunicipality', { draft })] : []),
       button(BUTTON.back, 'backTo', { draft, page: 'review', to: 'what' }),
       button(BUTTON.later, 'keepDraft', { draft, page: 'review' }, { mode: 'secondary' }),
-      ...(pages.includes('you') ? [] : [extra(REPORT.youTitle, 'toPage', { draft, page: 'review', to: 'you' })]),
+      ...(pages.includes('you')
+        ? []
+        : [extra(REPORT.youTitle, 'toPage', { draft, page: 'review', to: 'you' })]),
       extra(BUTTON.discard, 'discard', { draft }),
     ],
     below: {

@@ -17,7 +17,7 @@ export interface NamedRoutine extends Routine {
 const quoted = (text: string): string => `”${text}”`;
 
 /** A step by its short name. */
-export const nameOf = ({ words }: Routine, id: string): string => quoted(words.steps[id]?.short ?? id);
+export const stepNameOf = ({ words }: Routine, id: string): string => quoted(words.steps[id]?.short ?? id);
 
 const COMMON = { yes: 'yesNo', no: 'yesNo', notApplicable: 'check' } as const;
 
@@ -44,15 +44,18 @@ export function conditionWords(routine: NamedRoutine, condition: Condition, said
     case 'recorded': {
       const { step, field, oneOf } = condition;
       return say.recorded(
-        step === said ? '' : nameOf(routine, step),
+        step === said ? '' : stepNameOf(routine, step),
         labelOf(routine, step, field),
         choicesOf(routine, step, field, oneOf),
       );
     }
     case 'done':
-      return say.done(nameOf(routine, condition.step));
+      return say.done(stepNameOf(routine, condition.step));
     case 'once':
-      return say.once(nameOf(routine, condition.step), conditionWords(routine, condition.of, condition.step));
+      return say.once(
+        stepNameOf(routine, condition.step),
+        conditionWords(routine, condition.of, condition.step),
+      );
     case 'victimSays':
       return say.victimSays(condition.oneOf.map((answer) => quoted(DECISION.answers[answer])).join(say.or));
     case 'broughtIn':
@@ -81,7 +84,7 @@ export function limitWords(routine: Routine, limit: Limit): string {
 
 /** When a step opens, in words. */
 export function openingWords(routine: Routine, { opens }: StepSpec): string {
-  if (typeof opens === 'object') return PLAN.opens.after(nameOf(routine, opens.after));
+  if (typeof opens === 'object') return PLAN.opens.after(stepNameOf(routine, opens.after));
   return opens === 'followUp' ? PLAN.opens.followUp(routine.followUp.from) : PLAN.opens[opens];
 }
 
@@ -117,9 +120,9 @@ function effectWords(routine: NamedRoutine, step: StepSpec, effect: Effect): str
     case 'plansTalk':
       return say.plansTalk(when);
     case 'opens':
-      return say.opens(nameOf(routine, effect.step), when);
+      return say.opens(stepNameOf(routine, effect.step), when);
     case 'ends':
-      return say.ends(effect.steps.map((id) => nameOf(routine, id)).join(PLAN.need.and), when);
+      return say.ends(effect.steps.map((id) => stepNameOf(routine, id)).join(PLAN.need.and), when);
   }
 }
 
@@ -131,7 +134,7 @@ function endWords({ names }: NamedRoutine, { endedBy }: StepSpec): string[] {
 }
 
 /** Who answers for a step. */
-export const ownerWords = ({ names }: NamedRoutine, { owner }: StepSpec): string =>
+export const ownerText = ({ names }: NamedRoutine, { owner }: StepSpec): string =>
   owner === 'strategist' ? PLAN.owners.strategist(names) : PLAN.owners[owner];
 
 /** What follows from a step, and what it is beside, a sentence each. */
@@ -145,7 +148,7 @@ export function followWords(routine: NamedRoutine, step: StepSpec): string[] {
       : []),
     ...effects.map((effect) => effectWords(routine, step, effect)),
     ...endWords(routine, step),
-    ...(step.partOf ? [say.partOf(nameOf(routine, step.partOf))] : []),
+    ...(step.partOf ? [say.partOf(stepNameOf(routine, step.partOf))] : []),
     ...(step.informs ? [say.informs] : []),
     ...(step.protects ? [say.protects] : []),
   ];
@@ -156,11 +159,11 @@ export function sourceWords(routine: NamedRoutine, source: Source): string {
   const say = PLAN.checks;
   switch (source.from) {
     case 'ended':
-      return say.ended(nameOf(routine, source.step));
+      return say.ended(stepNameOf(routine, source.step));
     case 'done':
-      return say.done(nameOf(routine, source.step));
+      return say.done(stepNameOf(routine, source.step));
     case 'record':
-      return say.record(nameOf(routine, source.step), labelOf(routine, source.step, source.field));
+      return say.record(stepNameOf(routine, source.step), labelOf(routine, source.step, source.field));
     case 'broughtIn':
       return say.broughtIn(routine.names);
     default:

@@ -51,7 +51,9 @@ export const splitChoices = (value: string | undefined): string[] =>
 /** Whether a field is asked, by what other fields say. */
 export const isAsked = ({ onlyIf }: FieldSpec, values: Readonly<Record<string, unknown>>): boolean => {
   const said = onlyIf && values[onlyIf.field];
-  return !onlyIf || splitChoices(typeof said === 'string' ? said : '').some((one) => onlyIf.oneOf.includes(one));
+  return (
+    !onlyIf || splitChoices(typeof said === 'string' ? said : '').some((one) => onlyIf.oneOf.includes(one))
+  );
 };
 
 /** A day with a time, as some clients send it: an instant becomes the day that it is here. */

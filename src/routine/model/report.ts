@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { name, sealedCode, sealedDay, text } from './sensitivity';
+import { sealedCode, sealedDay, sealedName, sealedText } from './sensitivity';
 
 /**
  * Bilaga 5 part 1, the ten fields; who reports, their relation and who was targeted stand on the incident. Codes of
@@ -7,43 +7,43 @@ import { name, sealedCode, sealedDay, text } from './sensitivity';
  */
 export const reportSchema = z.object({
   /** The post, board or other function of who reports. */
-  reporterFunction: name(),
+  reporterFunction: sealedName(),
   /** Of who reports for another. */
-  reporterPhone: name(),
+  reporterPhone: sealedName(),
   /** The victim's: the lead rings it. */
-  phone: name(),
+  phone: sealedName(),
   /** The victim's committee or board. */
-  board: name(),
-  kinds: text(),
-  channel: text(),
+  board: sealedName(),
+  kinds: sealedText(),
+  channel: sealedText(),
   /** A work phone or account, or a private one. */
-  whichPhone: text(),
-  what: text(),
+  whichPhone: sealedText(),
+  what: sealedText(),
   date: sealedDay(),
   dateTo: sealedDay(),
   time: sealedCode(),
-  place: text(),
-  context: text(),
+  place: sealedText(),
+  context: sealedText(),
   /** Whether it was aimed at somebody close to the victim. */
-  relatives: text(),
-  witnesses: text(),
-  witnessPhone: name(),
-  reached: text(),
-  offenderKnown: text(),
-  offenderCount: text(),
-  offender: text(),
-  offenderOthers: text(),
-  group: text(),
-  groupName: text(),
-  trigger: text(),
+  relatives: sealedText(),
+  witnesses: sealedText(),
+  witnessPhone: sealedName(),
+  reached: sealedText(),
+  offenderKnown: sealedText(),
+  offenderCount: sealedText(),
+  offender: sealedText(),
+  offenderOthers: sealedText(),
+  group: sealedText(),
+  groupName: sealedText(),
+  trigger: sealedText(),
   /** Whether it may be a hate crime, to be said at the police report. */
-  hate: text(),
-  measures: text(),
-  frightening: text(),
-  meant: text(),
-  impact: text(),
+  hate: sealedText(),
+  measures: sealedText(),
+  frightening: sealedText(),
+  meant: sealedText(),
+  impact: sealedText(),
   /** "Är det bråttom?", as it was sent. */
-  urgent: text(),
+  urgent: sealedText(),
 });
 export type Report = z.infer<typeof reportSchema>;
 export type ReportField = keyof Report;

@@ -50,7 +50,8 @@ export function begin(beginning: Beginning, turn: Turn): Incident {
   const party = knownParty(beginning.party, turn);
   const board = turn.routine.boards.find((code) => code === beginning.board);
   const victim = beginning.victim;
-  const route = beginning.route === 'party' && party && mayPartyRead(beginning.reporter) ? 'party' : 'municipality';
+  const route =
+    beginning.route === 'party' && party && mayPartyRead(beginning.reporter) ? 'party' : 'municipality';
   return {
     v: 1,
     id: beginning.id,

@@ -106,12 +106,12 @@ export class Sealer {
  */
 const PERSON = 'p-';
 const DRAFT = 'd-';
-export const TOWN_OWNER = 't-town';
+export const MUNICIPALITY_OWNER = 't-town';
 
 /** The owner of a person's own rows. */
 export const personOwner = (hash: string): string => PERSON + hash;
 /** That of one draft: what becomes an incident is erased with it, in every copy. */
 export const draftOwner = (code: string): string => DRAFT + code;
 export const isDraftOwner = (owner: string): boolean => owner.startsWith(DRAFT);
-/** What is not an incident's: of persons, their drafts and the town. */
+/** Keys that are no incident's: of persons, their drafts and the municipality. */
 export const isBesideIncidents = (owner: string): boolean => /^[pdt]-/.test(owner);

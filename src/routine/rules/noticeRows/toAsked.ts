@@ -49,7 +49,7 @@ export function toStrategist(situation: Situation, note: Draw): Notice[] {
 }
 
 /** The strategist gets the incident itself by whatever step of the plan brings them in. */
-export function broughtIn(situation: Situation, note: Draw): Notice[] {
+export function toBroughtIn(situation: Situation, note: Draw): Notice[] {
   const { incident } = situation;
   const { strategist } = incident;
   if (!strategist) return [];
