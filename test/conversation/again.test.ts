@@ -1,5 +1,5 @@
 import { BUTTON } from '../../src/content/texts/common';
-import { REPORT } from '../../src/content/texts/report';
+import { FIRST, REPORT } from '../../src/content/texts/report';
 import { VaultWrap } from '../../src/storage/sealing/keyVaultWrap';
 import { words } from '../support/cardReading';
 import { startVault } from '../support/fakeVault';
@@ -101,7 +101,7 @@ describe('an alarm on a first card', () => {
     const { town, eva, officer, strategist } = await openCast();
     await eva.say('rapportera hot');
     const away = eva.keep(BUTTON.alarmMunicipality);
-    await eva.press(BUTTON.alarmParty, PARTY);
+    await eva.press(FIRST.alarm('S'));
     await officer.press(BUTTON.acknowledge);
     const before = officer.chat().length;
     for (let press = 0; press < 3; press++) await away({ party: 'S' });
@@ -165,7 +165,7 @@ describe('an alarm on a first card', () => {
     const { card } = await eva.keep(BUTTON.alarmParty)({ party: 'remembered' });
     expect(eva.text(card)).toContain('Jag hittar inte ditt parti just nu');
     expect(await all(town, eva)).toEqual([]);
-    await eva.press(BUTTON.alarmParty, PARTY);
+    await eva.press(FIRST.alarm('S'));
     expect(newest(officer)).toContain('Någon behöver dig');
   });
 });

@@ -1,5 +1,6 @@
 import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
 import { BUTTON } from '../../src/content/texts/common';
+import { LISTS } from '../../src/content/texts/pages';
 import { FIRST, REPORT } from '../../src/content/texts/report';
 import type { Person, Town } from '../support/town';
 import {
@@ -102,6 +103,7 @@ describe('the party', () => {
     expect(officer.chat()).toHaveLength(before + 1);
     await eva.say('rapportera hot');
     await eva.press(BUTTON.newEvent);
+    await eva.press(FIRST.otherParty);
     await eva.press(FIRST.forget);
     expect(view(eva)).toContain(FIRST.forgotten);
     expect(eva.has(FIRST.alarm('S'))).toBe(true);
@@ -328,7 +330,10 @@ const ULLA = {
 };
 
 /** Nils tells of what happened to Ulla; the strategist takes it on and binds Ulla to her account. */
+const MAY_READ = 'Vill personen att partiet läser det här?';
+
 async function reportedByAnother(knows = 'Ja, personen vet', more: Record<string, string> = {}) {
+  const { [MAY_READ]: may, ...phone } = more;
   const cast = await openCast();
   const nils = await resident(cast.town, NILS, 'Nils Berglind');
   const ulla = await resident(cast.town, ULLA.id, ULLA.name, ULLA.email);
@@ -340,9 +345,9 @@ async function reportedByAnother(knows = 'Ja, personen vet', more: Record<string
     'Hur känner du personen?': 'Kollega',
     'Vet personen om det?': knows,
     'Personens parti': 'Socialdemokraterna (S)',
-    ...more,
+    ...(may === undefined ? {} : { [MAY_READ]: may }),
   });
-  await nils.press(BUTTON.next);
+  await nils.press(BUTTON.next, { 'Din telefon': '070-174 06 88', ...phone });
   await nils.press(BUTTON.review, { 'Vad hände': `${SECRET} ett brev` });
   await nils.press(BUTTON.send);
   return { ...cast, nils, ulla };
@@ -375,11 +380,34 @@ describe('someone else reports', () => {
     expectNowherePosted(town, SECRET, ULLA.name);
   });
 
-  it('for someone who asked for it: the party is told', async () => {
-    const { nils, officer } = await reportedByAnother('Ja, och har bett mig berätta');
+  it('for someone who asked for it and wants the party to read: the party is told, and the reporter hears who took it', async () => {
+    const chosen = { 'Vill personen att partiet läser det här?': 'Ja', 'Personens telefon': '070-174 06 77' };
+    const { town, nils, officer } = await reportedByAnother(REPORT.knows.chosen, chosen);
     expect(newest(officer)).toContain(CALM_NOTICE);
-    expect(view(nils)).toContain('Partiet har fått veta');
+    expect(view(nils)).toContain('Partiets säkerhetsansvarig har fått rapporten. Ingen har svarat än.');
+    expect((await theIncident(town, nils))?.consent).toMatchObject({ to: 'party', asked: 'proxy' });
+    const taken = JSON.stringify(await officer.press(BUTTON.acknowledge));
+    // The victim's number is rung, never the reporter's.
+    expect(taken).toContain('tel:0701740677');
+    expect(taken).not.toContain('0701740688');
+    expect(officer.text(await officer.press(BUTTON.details))).toContain('070-174 06 88');
+    await nils.say('mina ärenden');
+    await nils.press(LISTS.show((await theIncident(town, nils))?.reference ?? ''));
+    expect(view(nils)).toContain('Ingrid Björkhage har tagit emot.');
   });
+
+  it.each(['Nej', 'Jag vet inte', ''])(
+    'who asked for it, and whether the party may read is "%s": the municipality only, without any consent',
+    async (answer) => {
+      const { town, nils, officer, strategist } = await reportedByAnother(REPORT.knows.chosen, {
+        'Vill personen att partiet läser det här?': answer,
+      });
+      expect(newest(strategist)).toContain(CALM_NOTICE);
+      expect(isTold(officer)).toBe(false);
+      expect(view(nils)).not.toContain('Partiets');
+      expect((await theIncident(town, nils))?.consent).toBeUndefined();
+    },
+  );
 
   it('bound by e-mail: an address that nobody has is said so, what was typed stays', async () => {
     const { strategist } = await reportedByAnother();

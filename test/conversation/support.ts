@@ -1,5 +1,5 @@
 import { BUTTON } from '../../src/content/texts/common';
-import { FIRST } from '../../src/content/texts/report';
+import { FIRST, REPORT } from '../../src/content/texts/report';
 import { words } from '../support/cardReading';
 import { scanLines, scanMessages } from '../support/contentScan';
 import { type Person, startTown, type Town, type TownOptions } from '../support/town';
@@ -106,7 +106,9 @@ export async function report(
 ) {
   await person.say('rapportera hot');
   await person.press(BUTTON.safe);
-  await person.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
+  // What is remembered of an earlier report is not asked again.
+  if (words(person.card()).includes(REPORT.youTitle))
+    await person.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
   await person.press(BUTTON.review, { 'Vad hände': what, ...more });
   return person.press(BUTTON.send);
 }
@@ -114,7 +116,8 @@ export async function report(
 /** "rapportera hot" and the one press to an alarm. */
 export async function alarm(person: Person, party = 'S') {
   await person.say('rapportera hot');
-  return person.press(FIRST.alarm(party));
+  if (words(person.card()).includes(FIRST.alarm(party))) return person.press(FIRST.alarm(party));
+  return person.press(BUTTON.alarmParty);
 }
 
 /** The text of the card that the person sees now. */

@@ -109,15 +109,21 @@ export function standbyCard(scene: Scene): View {
   });
 }
 
-/** The reporter who is not the victim sees that it was received, and no more. */
+/** Who has it: in words of the party only where the party may read it. */
+function whoHasIt(scene: Scene): string[] {
+  const { lead, route } = scene.incident;
+  const { names } = scene.municipality;
+  const [municipality = '', ...rest] = RECEIPT.lines(names);
+  if (lead) return [RECEIPT.taken(nameOf(scene, lead.person)), ...rest];
+  return [...(route === 'party' ? RECEIPT.partyLines(names) : [municipality]), ...rest];
+}
+
+/** The reporter who is not the victim sees that it was received and by whom, and no more. */
 export const receiptCard = (scene: Scene): View =>
   card({
     kicker: kicker(scene),
     title: RECEIPT.title,
-    lines:
-      scene.incident.reporter.kind === 'proxy'
-        ? [...RECEIPT.proxyLines, RECEIPT.lines(scene.municipality.names)[1] ?? '']
-        : RECEIPT.lines(scene.municipality.names),
+    lines: whoHasIt(scene),
     items: contactsIn(scene, 'strategists').map((contact) => whomToRing(scene, contact)),
     buttons:
       scene.incident.acute || scene.incident.state === 'closed'

@@ -31,9 +31,9 @@ function partyButtons(municipality: Municipality, draft: string): { buttons: But
 /** Buttons for what is seldom needed: another party, a new event, what is kept of the person. */
 const seldom = ({ draft, raised, hasParty, hasDraft, choosesParty }: First): ButtonView[] => [
   ...(hasParty && !choosesParty ? [extra(FIRST.otherParty, 'otherParty', { draft })] : []),
+  ...(hasParty && choosesParty ? [extra(FIRST.forget, 'forget', { draft })] : []),
   ...(raised ? [extra(BUTTON.newEvent, 'newDraft', { draft })] : []),
   ...(hasDraft ? [extra(BUTTON.discard, 'discard', { draft })] : []),
-  ...(hasParty ? [extra(FIRST.forget, 'forget', { draft })] : []),
 ];
 
 /**

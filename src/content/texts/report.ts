@@ -33,7 +33,7 @@ export const FIRST = {
   choose:
     'Vilket parti är ditt? Tryck på det, så larmar jag dem direkt. Hittar du det inte? Tryck på Larma mitt parti.',
   alarm: (party: string) => `Larma ${party}`,
-  otherParty: 'Larma ett annat parti',
+  otherParty: 'Byt eller glöm mitt parti',
   forget: 'Glöm mitt parti och nummer',
   forgotten: 'Nu har jag glömt ditt parti och ditt telefonnummer. Det du redan har skickat finns kvar.',
   board: 'Gäller det en nämnd?',

@@ -56,7 +56,10 @@ export const RECEIPT = {
     `${capital(strategist.title)} har fått veta. Den det gäller väljer själv vad som händer sedan.`,
     'Du ser inte mer av ärendet. Det är för att skydda den det gäller.',
   ],
-  proxyLines: ['Partiet har fått veta och hjälper den det gäller.'],
+  partyLines: ({ firstContact }: Names) => [
+    `${capital(firstContact.title)} har fått rapporten. Ingen har svarat än.`,
+  ],
+  taken: (name: string) => `${name} har tagit emot.`,
 };
 
 /** The victim's answer about support from someone outside. */
