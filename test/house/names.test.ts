@@ -5,7 +5,7 @@ import { exportsOf, sources } from './sources';
 const ROOT = join(__dirname, '../..');
 
 /** Each municipality's folder declares the same names: `steps`, `times`, `words` … */
-const FOLDER = /^content\/municipalities\/(?!shared\/)[^/]+\//;
+const FOLDER = /^content\/municipalities\/(?!library\/)[^/]+\//;
 
 /** Words that the project no longer uses, with what it says instead (docs/GLOSSARY.md). */
 const FORMER: readonly [RegExp, string][] = [

@@ -10,7 +10,7 @@ import type { ListedIncident } from '../../screens/screen';
 import { back, card, field, plain, primary, ROWS } from '../parts';
 import { sectionRows } from '../progressRows';
 import { kicker, type ListScene, on, type Scene, toPage, whomToRing } from '../scene';
-import { stepRow } from '../stepParts';
+import { partyOutLine, stepRow } from '../stepParts';
 import type { ItemView, View } from '../view';
 
 /** A page of a list, and the start of the next one. */
@@ -31,6 +31,7 @@ export function stepsPage(scene: Scene): View {
   return card({
     kicker: kicker(scene),
     title: LISTS.stepsTitle,
+    lines: partyOutLine(scene),
     rows: sectionRows(scene),
     fields: mayOpen
       ? [field({ id: 'step', kind: 'choice', required: true }, { label: LISTS.step, choices })]

@@ -7,6 +7,7 @@ import type { Report } from '../model/report';
 import type { Act } from '../rules/access';
 import { ARCHIVE_ANSWERS } from '../rules/retention';
 import * as closing from '../transitions/closing';
+import * as consent from '../transitions/consent';
 import * as leading from '../transitions/leading';
 import * as records from '../transitions/records';
 import * as reporting from '../transitions/reporting';
@@ -48,6 +49,7 @@ export const ACTS = {
     form: 'changeContact',
     apply: (incident, data, turn) => leading.changeContact(incident, contactIn(data), turn),
   }),
+  withdrawConsent: row({ apply: (incident, _, turn) => consent.withdrawConsent(incident, turn) }),
   reportOwnParty: row({ apply: (incident, _, turn) => reporting.reportOwnParty(incident, turn) }),
   markMistake: row({ apply: (incident, _, turn) => reporting.markMistake(incident, turn) }),
   callMe: row({ apply: (incident, _, turn) => victim.callMe(incident, turn) }),

@@ -77,6 +77,8 @@ export const incidentSchema = z.object({
       asked: oneOf(['alarm', 'report', 'proxy', 'card']),
     })
     .optional(),
+  /** When the victim took back that the party may read, and how they said so; stays when it is over. */
+  withdrawal: z.object({ at: instant(), how: sealedOneOf(['asked', 'contact', 'ownParty']) }).optional(),
   /** "Är det okej att ditt parti får veta?", asked of a victim whom another reported. */
   partyQuestion: z
     .object({ askedAt: instant(), answer: sealedOneOf(PARTY_ANSWERS).optional(), at: instant().optional() })

@@ -1,9 +1,9 @@
-import { CHANNELS, KINDS, YES_NO, YES_NO_UNKNOWN } from '../model/codes';
-import type { FieldSpec } from '../model/fields';
-import type { ReportField } from '../model/report';
-import type { ReportPage } from '../model/routine';
-import { page } from './blocks';
-import { choice, day, name, several, text, yesNo } from './fields';
+import { CHANNELS, KINDS, YES_NO, YES_NO_UNKNOWN } from '../../../routine/model/codes';
+import type { FieldSpec } from '../../../routine/model/fields';
+import type { ReportField } from '../../../routine/model/report';
+import type { ReportPage } from '../../../routine/model/routine';
+import { page } from '../../../routine/plan/blocks';
+import { choice, day, name, several, text, yesNo } from '../../../routine/plan/fields';
 
 const onlyIf = <Id extends string>(field: string, oneOf: readonly string[], spec: FieldSpec<Id>) => ({
   ...spec,

@@ -1,7 +1,7 @@
 import type { Times } from '../../../routine/calendar/timeLimits';
 
-/** The plan's time limits; a setting may change each (`.env.example`). */
-export const times: Times = {
+/** Time limits as Oxelösund's plan has them. A municipality may have others; a setting may change each (`.env.example`). */
+export const usualTimes: Times = {
   dayFrom: 8,
   dayTo: 20,
   roundHour: 8,
@@ -36,4 +36,4 @@ export const times: Times = {
 };
 
 /** Days from the event until the follow-up talk is booked, and its last day (plan 3.2.4). */
-export const followUp = { from: 7, last: 14 };
+export const usualFollowUp = { from: 7, last: 14 };
