@@ -86,7 +86,3 @@ export const REPORT_FIELDS: Labels = {
   impact: 'Berätta med egna ord',
   urgent: 'Är det bråttom?',
 };
-
-/** The label of a field of the report: as it is asked about oneself or about another, or as others read it. */
-export const reportLabel = (labels: Labels, field: string, as: 'own' | 'other' | 'read'): string =>
-  labels[`${field}.${as}`] ?? labels[field] ?? field;

@@ -198,7 +198,7 @@ describe('the whole routine', () => {
     const { town, eva, officer, deputy, strategist, chief, otherOfficer } = cast;
 
     const sent = eva.text(await report(eva));
-    expect(sent).toContain('Tack. Vi har din rapport.');
+    expect(sent).toContain('Tack. Din rapport har kommit in.');
     expect(sent).toContain('Ingrid Björkhage, partiets säkerhetsansvarig');
     expect(sent).toContain('Ingen har svarat än');
 
@@ -367,7 +367,7 @@ it('the review page says who will read it, and "Kan läsa din rapport" says who 
   await eva.press(BUTTON.safe);
   await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
   const review = eva.text(await eva.press(BUTTON.review, { 'Vad hände': 'Ett brev' }));
-  expect(review).toContain('säger du ja till att Ingrid Björkhage, säkerhetsansvarig i S, får läsa');
+  expect(review).toContain('När du skickar får Ingrid Björkhage, säkerhetsansvarig i S, läsa rapporten');
   expect(eva.text(await eva.press(BUTTON.send))).toContain('Ingen kan läsa din rapport än');
   await officer.press(BUTTON.acknowledge);
   expect(newest(eva)).toContain('Kan läsa din rapport: Ingrid Björkhage.');

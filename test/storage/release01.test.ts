@@ -87,8 +87,8 @@ beforeEach(async () => {
 afterEach(async () => {
   await town.stop();
   const errors = town.log.lines.filter((line) => line.includes('"level":"error"'));
-  // An alert to the operator is the routine's own word, not a fault.
-  expect(errors.filter((line) => !line.includes('operatorAlert'))).toEqual([]);
+  // An alert to the operator is the routine's own word; that release's version of the routine is not declared any more.
+  expect(errors.filter((line) => !/operatorAlert|routineMissing/.test(line))).toEqual([]);
 });
 
 const personOf = (part: string) => {

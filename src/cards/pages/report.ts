@@ -1,4 +1,3 @@
-import { reportLabel } from '../../content/fields';
 import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { PRIVACY } from '../../content/texts/privacy';
@@ -11,8 +10,8 @@ import { button, card, extra, fields, inWords, plain, primary, type Typed } from
 import { titleWords } from '../scene';
 import type { ButtonView, FactView, FieldView, View } from '../view';
 import { boardFields } from './boardField';
-import { reportFacts } from './details';
 import { partyChoices } from './first';
+import { reportFacts, reportLabel } from './reportFacts';
 
 /** A page of a report that is being written, as it is drawn. */
 export interface DraftScene extends Omit<DraftScreen, 'kind' | 'page' | 'refusal'> {
