@@ -10,47 +10,60 @@ interface TimeSetting {
   unit: string;
 }
 
-const of = (name: string, unit: string, min: number, max: number): TimeSetting => ({ name, unit, min, max });
+const of = (name: string, unit: string, [min, max]: readonly [number, number]): TimeSetting => ({
+  name,
+  unit,
+  min,
+  max,
+});
 
 /** The setting of each time limit; the defaults stand in the municipality's folder. */
 const SETTINGS: Readonly<Record<keyof Times, TimeSetting>> = {
-  dayFrom: of('DAY_FROM_HOUR', 'an hour', 0, 12),
-  dayTo: of('DAY_TO_HOUR', 'an hour', 13, 23),
-  roundHour: of('ROUND_HOUR', 'an hour', 0, 23),
-  alarmNext: of('ALARM_NEXT_MINUTES', 'minutes', 1, 120),
-  alarmStrategist: of('ALARM_STRATEGIST_MINUTES', 'minutes', 1, 240),
-  alarmAll: of('ALARM_ALL_MINUTES', 'minutes', 1, 480),
-  acuteRemind: of('ACUTE_REMIND_MINUTES', 'minutes', 1, 480),
-  acuteUp: of('ACUTE_UP_MINUTES', 'minutes', 1, 720),
-  acuteAll: of('ACUTE_ALL_MINUTES', 'minutes', 1, 1_440),
-  acuteTop: of('ACUTE_TOP_MINUTES', 'minutes', 10, 1_440),
-  calmRemind: of('REPORT_REMIND_MINUTES', 'minutes in daytime', 10, 2_880),
-  calmUp: of('REPORT_UP_MINUTES', 'minutes in daytime', 10, 5_760),
-  aloneAcute: of('ALONE_ACUTE_MINUTES', 'minutes', 5, 480),
-  aloneCalm: of('ALONE_MINUTES', 'minutes in daytime', 5, 1_440),
-  sameDayRemind: of('SAME_DAY_REMIND_MINUTES', 'minutes in daytime', 10, 720),
-  filerAcute: of('FILER_ACUTE_MINUTES', 'minutes in daytime', 30, 2_880),
-  filerWorkingDays: of('FILER_WORKING_DAYS', 'working days', 1, 10),
-  askAgainWorkingDays: of('ASK_AGAIN_WORKING_DAYS', 'working days', 1, 20),
-  askAgainTimes: of('ASK_AGAIN_TIMES', 'times', 0, 10),
-  registryWorkingDays: of('REGISTRY_WORKING_DAYS', 'working days', 1, 5),
-  firstTalkWorkingDays: of('FIRST_TALK_WORKING_DAYS', 'working days', 1, 5),
-  talkRemindDay: of('TALK_REMIND_DAY', 'days after the event', 2, 27),
-  plannedTalkBefore: of('PLANNED_TALK_BEFORE_DAYS', 'days', 1, 14),
-  roundFromWorkingDay: of('ROUND_FROM_WORKING_DAY', 'the number of a working day', 1, 10),
-  upOnWorkingDay: of('UP_ON_WORKING_DAY', 'the number of a working day', 2, 20),
-  upEveryWorkingDays: of('UP_EVERY_WORKING_DAYS', 'working days', 1, 10),
-  topEveryDays: of('TOP_EVERY_DAYS', 'days', 1, 28),
-  ringAgain: of('RING_AGAIN_MINUTES', 'minutes', 5, 1_440),
-  draftRemindDays: of('DRAFT_REMIND_DAYS', 'days', 1, 29),
-  draftEraseDays: of('DRAFT_ERASE_DAYS', 'days', 2, 365),
-  drillWorkingDays: of('DRILL_WORKING_DAYS', 'working days', 1, 10),
+  dayFrom: of('DAY_FROM_HOUR', 'an hour', [0, 12]),
+  dayTo: of('DAY_TO_HOUR', 'an hour', [13, 23]),
+  roundHour: of('ROUND_HOUR', 'an hour', [0, 23]),
+  noticeFrom: of('NOTICE_FROM_HOUR', 'an hour', [0, 12]),
+  noticeTo: of('NOTICE_TO_HOUR', 'an hour', [13, 23]),
+  alarmNext: of('ALARM_NEXT_MINUTES', 'minutes', [1, 120]),
+  alarmStrategist: of('ALARM_STRATEGIST_MINUTES', 'minutes', [1, 240]),
+  alarmAll: of('ALARM_ALL_MINUTES', 'minutes', [1, 480]),
+  askEvery: of('ASK_EVERY_MINUTES', 'minutes', [5, 240]),
+  acuteTop: of('ACUTE_TOP_MINUTES', 'minutes', [10, 1_440]),
+  calmRemind: of('REPORT_REMIND_MINUTES', 'minutes in daytime', [10, 2_880]),
+  calmUp: of('REPORT_UP_MINUTES', 'minutes in daytime', [10, 5_760]),
+  pressingRemind: of('PRESSING_REMIND_MINUTES', 'minutes in daytime', [5, 720]),
+  pressingUp: of('PRESSING_UP_MINUTES', 'minutes in daytime', [10, 1_440]),
+  callNext: of('CALL_NEXT_MINUTES', 'minutes', [1, 120]),
+  callDuty: of('CALL_DUTY_MINUTES', 'minutes', [1, 240]),
+  callEvery: of('CALL_EVERY_MINUTES', 'minutes', [5, 240]),
+  callRemind: of('CALL_REMIND_MINUTES', 'minutes in daytime', [10, 720]),
+  reachedAsk: of('REACHED_ASK_MINUTES', 'minutes', [5, 240]),
+  reachedUp: of('REACHED_UP_MINUTES', 'minutes', [5, 480]),
+  aloneAcute: of('ALONE_ACUTE_MINUTES', 'minutes', [5, 480]),
+  aloneCalm: of('ALONE_MINUTES', 'minutes in daytime', [5, 1_440]),
+  sameDayRemind: of('SAME_DAY_REMIND_MINUTES', 'minutes in daytime', [10, 720]),
+  filerAcute: of('FILER_ACUTE_MINUTES', 'minutes in daytime', [30, 2_880]),
+  filerWorkingDays: of('FILER_WORKING_DAYS', 'working days', [1, 10]),
+  askAgainWorkingDays: of('ASK_AGAIN_WORKING_DAYS', 'working days', [1, 20]),
+  askAgainTimes: of('ASK_AGAIN_TIMES', 'times', [0, 10]),
+  registryWorkingDays: of('REGISTRY_WORKING_DAYS', 'working days', [1, 5]),
+  firstTalkWorkingDays: of('FIRST_TALK_WORKING_DAYS', 'working days', [1, 5]),
+  talkRemindDay: of('TALK_REMIND_DAY', 'days after the event', [2, 27]),
+  plannedTalkBefore: of('PLANNED_TALK_BEFORE_DAYS', 'days', [1, 14]),
+  roundFromWorkingDay: of('ROUND_FROM_WORKING_DAY', 'the number of a working day', [1, 10]),
+  upOnWorkingDay: of('UP_ON_WORKING_DAY', 'the number of a working day', [2, 20]),
+  upEveryWorkingDays: of('UP_EVERY_WORKING_DAYS', 'working days', [1, 10]),
+  topEveryDays: of('TOP_EVERY_DAYS', 'days', [1, 28]),
+  ringAgain: of('RING_AGAIN_MINUTES', 'minutes', [5, 1_440]),
+  draftRemindDays: of('DRAFT_REMIND_DAYS', 'days', [1, 29]),
+  draftEraseDays: of('DRAFT_ERASE_DAYS', 'days', [2, 365]),
+  drillWorkingDays: of('DRILL_WORKING_DAYS', 'working days', [1, 10]),
 };
 
 /** The days of the follow-up talk, counted from the event (plan 3.2.4). */
 const TALK = {
-  from: of('TALK_BOOK_DAY', 'days after the event', 1, 13),
-  last: of('TALK_LAST_DAY', 'days after the event', 2, 28),
+  from: of('TALK_BOOK_DAY', 'days after the event', [1, 13]),
+  last: of('TALK_LAST_DAY', 'days after the event', [2, 28]),
 };
 
 const ALL: readonly TimeSetting[] = [...Object.values(SETTINGS), ...Object.values(TALK)];
@@ -118,8 +131,10 @@ function contradictions({ times, followUp }: Pick<Routine, 'times' | 'followUp'>
   return [
     ...order('dayFrom', 'roundHour', 'dayTo'),
     ...order('alarmNext', 'alarmStrategist', 'alarmAll', 'acuteTop'),
-    ...order('acuteRemind', 'acuteUp', 'acuteAll', 'acuteTop'),
     ...order('calmRemind', 'calmUp'),
+    ...order('pressingRemind', 'pressingUp', 'calmUp'),
+    ...order('callNext', 'callDuty'),
+    ...order('reachedAsk', 'reachedUp'),
     ...order('roundFromWorkingDay', 'upOnWorkingDay'),
     ...(times.draftRemindDays < times.draftEraseDays
       ? []

@@ -11,8 +11,9 @@ import { type Act, MAY, may, type Scope, scopeOf } from '../routine/rules/access
 import { callsFor } from '../routine/rules/calls';
 import { remindAskedAt } from '../routine/rules/deadlines';
 import { silencesFor } from '../routine/rules/escalation';
+import { asked, askedFirst } from '../routine/rules/ladders/asked';
 import { confirmersOf, isWithItsOwner, ownersOf, stateOf } from '../routine/rules/progress';
-import { asked, askedFirst, chain, strategistsOf } from '../routine/rules/succession';
+import { chain, strategistsOf } from '../routine/rules/succession';
 import type { Facts, SceneData, Viewing } from './scene';
 
 /** Stands for the victim's account where the viewer may not see whose it is. */

@@ -162,8 +162,9 @@ export const openTables = (options: TablesOptions): Tables => {
   const ids = new Ids(indexSecret);
   const settings = new TableSettings(tables.settings);
   const wrapping = typeof wrap === 'function' ? wrap(publicKeyCache(settings, ids.publicKey)) : wrap;
-  const keys = new DataKeys(tables.keys, wrapping, ids.keyRows, random, realNow);
-  const sealerOf = (table: TableName) => new Sealer(table, keys, ids, random);
+  const parts = { table: tables.keys, voucher: ids.keyRows, random, now: realNow };
+  const keys = new DataKeys({ ...parts, wrap: wrapping });
+  const sealerOf = (table: TableName) => new Sealer(table, { keys, ids, random });
   const agendaRows = new AgendaRows(ids, random);
   const drafts = new TableDrafts(tables.drafts, sealerOf('drafts'));
   const contacts = new TableContacts(tables.contacts, sealerOf('contacts'));

@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 const at = (days: number) => new Date(NOW + days * DAY);
-const copy = (days: number) => backUp(opened.tables, folder, at(days), 35);
+const copy = (days: number) => backUp(opened.tables, folder, { now: at(days), days: 35 });
 const files = () =>
   readdirSync(folder, { recursive: true })
     .map(String)
@@ -100,7 +100,7 @@ describe('a backup', () => {
         return opened.tables.lines(table);
       },
     };
-    await expect(backUp(broken, folder, at(1), 35)).rejects.toThrow('The disk is full.');
+    await expect(backUp(broken, folder, { now: at(1), days: 35 })).rejects.toThrow('The disk is full.');
     await disaster();
     await restore(opened.again(), folder);
     expect((await reread(opened.again().incidents, 'inc-2')).incident.id).toBe('inc-2');

@@ -87,8 +87,9 @@ beforeEach(async () => {
 afterEach(async () => {
   await town.stop();
   const errors = town.log.lines.filter((line) => line.includes('"level":"error"'));
-  // An alert to the operator is the routine's own word; that release's version of the routine is not declared any more.
-  expect(errors.filter((line) => !/operatorAlert|routineMissing/.test(line))).toEqual([]);
+  // An alert to the operator is the routine's own word, not a fault; and nobody has worked by the routine of release 0.1,
+  // which is not declared any more: its incidents go on by the present one, and the start says so.
+  expect(errors.filter((line) => !/operatorAlert|"event":"routineMissing"/.test(line))).toEqual([]);
 });
 
 const personOf = (part: string) => {
@@ -196,9 +197,10 @@ describe('a row of release 0.1', () => {
   const row = (open: string, sealed: unknown) => ({
     ...place,
     open0: open,
-    sealed0: seal(key, Buffer.from(JSON.stringify(sealed)), JSON.stringify(['o', 'p', 'r', open]), (size) =>
-      randomBytes(size),
-    ),
+    sealed0: seal(key, Buffer.from(JSON.stringify(sealed)), {
+      bound: JSON.stringify(['o', 'p', 'r', open]),
+      random: randomBytes,
+    }),
   });
 
   it('does not open with its open part changed', () => {

@@ -245,7 +245,7 @@ export class MemoryTables {
         this.contacts = this.contacts.map((one) => (isTheirs(one) ? { ...one, person } : one));
         return true;
       },
-      replace: async (id, ended, next) => {
+      replace: async (id, next, { at: ended }) => {
         if (!this.contacts.some((one) => one.id === id && !one.ended)) return false;
         this.contacts = [...this.contacts.map((one) => (one.id === id ? { ...one, ended } : one)), next];
         return true;

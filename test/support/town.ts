@@ -85,7 +85,7 @@ export async function startTown(options: TownOptions = {}) {
   await tables.create();
   await options.fill?.(connect);
   const listed: readonly ContactRow[] = options.contacts ?? sampleOfId(options.municipality?.id);
-  await seedContacts(tables, listed, random, now);
+  await seedContacts(tables, listed, { random, now });
   let { retention } = options;
   const build = () =>
     compose({

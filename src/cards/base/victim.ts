@@ -5,8 +5,9 @@ import { STATUS } from '../../content/texts/victim';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import { assessmentStep, isVictimAsked } from '../../routine/plan/traits';
 import { filersOf } from '../../routine/rules/filing';
+import { askedLevels } from '../../routine/rules/ladders/asked';
 import { hasEnded } from '../../routine/rules/progress';
-import { accountsOf, askedLevels } from '../../routine/rules/succession';
+import { accountsOf } from '../../routine/rules/succession';
 import { button, card, extra, firstToPress, plain, primary } from '../parts';
 import {
   contactsIn,

@@ -22,7 +22,11 @@ export const stepNameOf = ({ words }: Routine, id: string): string => quoted(wor
 const COMMON = { yes: 'yesNo', no: 'yesNo', notApplicable: 'check' } as const;
 
 /** What may be chosen in a field, in words; a toggle is said by its label alone. */
-function choicesOf({ words }: Routine, step: string, field: string, values: readonly string[]): string {
+function choicesOf(
+  { words }: Routine,
+  { step = '', field }: { step?: string; field: string },
+  values: readonly string[],
+): string {
   const own = words.choices[`${step}.${field}`] ?? words.choices[field] ?? {};
   const common = (value: string) =>
     value in COMMON ? words.choices[COMMON[value as keyof typeof COMMON]]?.[value] : undefined;
@@ -39,14 +43,14 @@ export function conditionWords(routine: NamedRoutine, condition: Condition, said
   switch (condition.is) {
     case 'reported': {
       const label = routine.words.report[condition.field] ?? condition.field;
-      return say.reported(label, choicesOf(routine, '', condition.field, condition.oneOf));
+      return say.reported(label, choicesOf(routine, condition, condition.oneOf));
     }
     case 'recorded': {
       const { step, field, oneOf } = condition;
       return say.recorded(
         step === said ? '' : stepNameOf(routine, step),
         labelOf(routine, step, field),
-        choicesOf(routine, step, field, oneOf),
+        choicesOf(routine, condition, oneOf),
       );
     }
     case 'done':

@@ -55,6 +55,8 @@ export const callSchema = z.object({
   /** Whom: `victim`, or the id of a row of the contact list. */
   to: code(),
   answered: flag(),
+  /** "Jag har ringt": it is done, and nothing is said of an answer. */
+  rang: flag().optional(),
   at: instant(),
   by: person(),
 });

@@ -4,8 +4,9 @@ import type { Roster, Situation } from '../model/situation';
 import { callsFor } from './calls';
 import { toldOfSilence } from './escalation';
 import { filersOf } from './filing';
+import { asked } from './ladders/asked';
 import { confirmersOf } from './progress';
-import { accountsOf, asked, isExcluded, peersOf, strategistsOf } from './succession';
+import { accountsOf, isExcluded, peersOf, strategistsOf } from './succession';
 
 /** What a person is in an incident. One person may be several. */
 export type Role =

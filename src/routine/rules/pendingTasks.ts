@@ -1,10 +1,11 @@
 import { dayOf } from '../calendar/localTime';
-import { addMinutes, addWorkingDays, nextWorkingDay, roundOn, workingDay } from '../calendar/workingTime';
+import { addMinutes, nextWorkingDay, roundOn, workingDay } from '../calendar/workingTime';
 import type { PersonId } from '../model/contact';
 import type { Situation } from '../model/situation';
 import { isAcuteUntaken } from './deadlines';
+import { asked, askedSince } from './ladders/asked';
 import { confirmersOf } from './progress';
-import { accountsOf, asked, askedLevels, askedSince, strategistsOf, victimOf } from './succession';
+import { accountsOf, strategistsOf, victimOf } from './succession';
 import { leadsDuties } from './tasks/leadsDuties';
 import { openSteps } from './tasks/openSteps';
 import { type Waiting, waiting } from './tasks/waiting';
@@ -14,18 +15,16 @@ export type { Waiting, WaitOwner } from './tasks/waiting';
 /** Nobody has acknowledged it. */
 function unacknowledged(situation: Situation): Waiting[] {
   const { incident, routine } = situation;
-  const levels = askedLevels(situation);
-  const last = levels.at(-1)?.at ?? askedSince(incident);
   const since = askedSince(incident);
   return waiting(situation, {
     about: 'acknowledge',
     owner: 'asked',
     persons: accountsOf(asked(situation)),
     since,
-    roundFrom: nextWorkingDay(dayOf(since)),
+    roundFrom: incident.acute ? dayOf(since) : nextWorkingDay(dayOf(since)),
     upAt: isAcuteUntaken(incident)
       ? addMinutes(since, routine.times.acuteTop)
-      : roundOn(addWorkingDays(dayOf(last), routine.times.upEveryWorkingDays), routine.times),
+      : roundOn(nextWorkingDay(dayOf(since)), routine.times),
     isUrgent: true,
   });
 }

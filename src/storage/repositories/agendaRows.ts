@@ -51,7 +51,7 @@ export class AgendaRows {
   of({ id, due, rev, isAcute, writtenAt }: AgendaRow): { main: Entity; index: Entity } {
     const key = this.mainKey(id);
     const hash = key.rowKey.slice(MAIN.length);
-    const sealed = seal(this.ids.agendaKey, Buffer.from(id), hash, this.random);
+    const sealed = seal(this.ids.agendaKey, Buffer.from(id), { bound: hash, random: this.random });
     return {
       main: {
         ...key,

@@ -55,7 +55,7 @@ class TableAggregates<S extends { rev: number }> implements AggregateStore<S> {
     const key = this.kind.keyOf(this.kind.idOf(file.state));
     const beside = this.beside(key, await this.sealer.toWrite(key));
     const writes = [
-      ...(state ? [beside.put(this.kind.row, STATE, state, file.etag)] : []),
+      ...(state ? [beside.put(this.kind.row, STATE, { value: state, etag: file.etag })] : []),
       ...beside.writesOf(change),
     ];
     if (writes.length === 0) return 'saved';

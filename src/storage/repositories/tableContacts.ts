@@ -72,10 +72,10 @@ export class TableContacts implements ContactList {
     });
   }
 
-  replace(id: string, at: string, next: Contact, by: PersonId): Promise<boolean> {
-    return this.change({ at, by }, 'replace', (contacts) => {
+  replace(id: string, next: Contact, by: ListChange): Promise<boolean> {
+    return this.change(by, 'replace', (contacts) => {
       const old = isKeyText(id) ? contacts.find((contact) => contact.id === id) : undefined;
-      const put = old && !old.ended ? [{ ...old, ended: at }, next] : [];
+      const put = old && !old.ended ? [{ ...old, ended: by.at }, next] : [];
       return { put, gone: [], about: `${id} ${next.id}` };
     });
   }

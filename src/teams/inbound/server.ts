@@ -74,13 +74,10 @@ const send = (response: restify.Response, status: number, body: unknown): void =
 
 /** Keeps errors of restify and of routes out of answers; those of status 500 and up are logged. */
 function muteErrors(server: restify.Server, log: Log): void {
-  server.on(
-    'restifyError',
-    (_request: unknown, _response: unknown, error: restify.HttpError, done: () => void) => {
-      if (!(error.statusCode < 500)) log.error({ type: error.name }, 'requestFailed');
-      done();
-    },
-  );
+  server.on('restifyError', (...[, , error, done]: [unknown, unknown, restify.HttpError, () => void]) => {
+    if (!(error.statusCode < 500)) log.error({ type: error.name }, 'requestFailed');
+    done();
+  });
 }
 
 const wordless = (_request: unknown, _response: unknown, body: unknown): string =>

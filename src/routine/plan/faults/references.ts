@@ -2,14 +2,14 @@ import { DECISION_ANSWERS } from '../../model/codes';
 import type { Condition } from '../../model/condition';
 import type { FieldSpec } from '../../model/fields';
 import type { StepSpec } from '../../model/step';
-import { conditionsOf, fieldOf, namedBy, ofStep, type Plan, quoted, sourcesOf } from './refer';
+import { conditionsIn, conditionsOf, fieldOf, namedBy, ofStep, type Plan, quoted, sourcesOf } from './refer';
 
 /*
  * What names something that is not there: a step, a field, a choice.
  */
 
-const unknownStep = (where: string, why: string, id: string, plan: Plan): string =>
-  `${where} ${why} "${id}", which is no step: name one of ${quoted(plan.steps.map((step) => step.id))}.`;
+const unknownStep = (plan: Plan, says: string, id: string): string =>
+  `${says} "${id}", which is no step: name one of ${quoted(plan.steps.map((step) => step.id))}.`;
 
 const isStep = (plan: Plan, id: string): boolean => plan.steps.some((step) => step.id === id);
 
@@ -17,15 +17,14 @@ const stepsNamed = (plan: Plan): string[] =>
   plan.steps.flatMap((step) =>
     namedBy(step)
       .filter(({ id }) => !isStep(plan, id))
-      .map(({ id, why }) => unknownStep(ofStep(step), why, id, plan)),
+      .map(({ id, why }) => unknownStep(plan, `${ofStep(step)} ${why}`, id)),
   );
 
 /** What is wrong with values that a field is compared with. */
 function valueFaults(
   where: string,
   field: FieldSpec | undefined,
-  id: string,
-  values: readonly string[],
+  { field: id, oneOf: values }: { field: string; oneOf: readonly string[] },
 ): string[] {
   if (!field) return [`${where} names the field "${id}", which is not there: name one that is written down.`];
   const choices = field.kind === 'toggle' ? ['true', 'false'] : field.choices;
@@ -40,21 +39,14 @@ function valueFaults(
 
 const reportFields = (plan: Plan): FieldSpec[] => plan.pages.flatMap((page) => [...page.fields]);
 
-function conditionFaults(plan: Plan, step: StepSpec, condition: Condition): string[] {
-  const where = `${ofStep(step)}: a condition`;
+function conditionFaults(plan: Plan, of: string, condition: Condition): string[] {
+  const where = `${of}: a condition`;
   switch (condition.is) {
     case 'reported':
-      return valueFaults(
-        where,
-        fieldOf(reportFields(plan), condition.field),
-        condition.field,
-        condition.oneOf,
-      );
+      return valueFaults(where, fieldOf(reportFields(plan), condition.field), condition);
     case 'recorded': {
       const other = plan.steps.find((one) => one.id === condition.step);
-      return other
-        ? valueFaults(where, fieldOf(other.fields, condition.field), condition.field, condition.oneOf)
-        : [];
+      return other ? valueFaults(where, fieldOf(other.fields, condition.field), condition) : [];
     }
     case 'victimSays': {
       const known: readonly string[] = DECISION_ANSWERS;
@@ -93,7 +85,7 @@ function checkSources(plan: Plan): string[] {
     if (!source) return [`${where} has no source: give it one, or say notRecorded.`];
     if (!('step' in source)) return [];
     const step = plan.steps.find((one) => one.id === source.step);
-    if (!step) return [unknownStep(where, 'is prefilled from', source.step, plan)];
+    if (!step) return [unknownStep(plan, `${where} is prefilled from`, source.step)];
     return source.from !== 'record' || fieldOf(step.fields, source.field)
       ? []
       : [
@@ -105,14 +97,26 @@ function checkSources(plan: Plan): string[] {
 const statusRows = (plan: Plan): string[] =>
   plan.status.flatMap((row) =>
     typeof row === 'object' && !isStep(plan, row.step)
-      ? [unknownStep("The victim's card", 'shows', row.step, plan)]
+      ? [unknownStep(plan, "The victim's card shows", row.step)]
       : [],
   );
+
+/** What makes a report press: it names the report, and is asked before any step is done. */
+const pressingFaults = (plan: Plan): string[] =>
+  (plan.pressing ? conditionsIn(plan.pressing) : []).flatMap((one) => [
+    ...conditionFaults(plan, PRESSING, one),
+    ...('step' in one ? [`${PRESSING} depends on the step "${one.step}": name what the report says.`] : []),
+  ]);
+
+const PRESSING = 'What makes a report press';
 
 /** Everything that names what is not there, each with how to mend it. */
 export const referenceFaults = (plan: Plan): string[] => [
   ...stepsNamed(plan),
-  ...plan.steps.flatMap((step) => conditionsOf(step).flatMap((one) => conditionFaults(plan, step, one))),
+  ...plan.steps.flatMap((step) =>
+    conditionsOf(step).flatMap((one) => conditionFaults(plan, ofStep(step), one)),
+  ),
+  ...pressingFaults(plan),
   ...plan.steps.flatMap((step) => fieldsNamed(plan, step)),
   ...checkSources(plan),
   ...statusRows(plan),

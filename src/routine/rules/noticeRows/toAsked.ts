@@ -1,8 +1,11 @@
-import type { Contact } from '../../model/contact';
+import { addMinutes } from '../../calendar/workingTime';
+import { type Contact, OPERATOR } from '../../model/contact';
 import type { Incident } from '../../model/incident';
 import type { Situation } from '../../model/situation';
 import { remindAskedAt } from '../deadlines';
-import { accountsOf, askedLevels, strategistsOf } from '../succession';
+import { type AskedLevel, askedLevels, askedSince, firstNoticeAt } from '../ladders/asked';
+import { repeatedForADay } from '../ladders/rung';
+import { accountsOf, strategistsOf, victimOf } from '../succession';
 import type { Draw, Notice } from './draw';
 
 /*
@@ -26,7 +29,7 @@ export function toAsked(situation: Situation, note: Draw): Notice[] {
   const { incident } = situation;
   const levels = askedLevels(situation);
   const remindAt = remindAskedAt(situation);
-  return levels.flatMap((level, index) =>
+  const rows = levels.flatMap((level, index) =>
     level.contacts.flatMap((contact) => [
       ...note('asked', askedBefore(incident, contact), incident.leadEpoch, contact.person, level.at),
       ...(index === 0
@@ -34,18 +37,44 @@ export function toAsked(situation: Situation, note: Draw): Notice[] {
         : []),
     ]),
   );
+  return [...rows, ...unanswered(situation, levels, note)];
+}
+
+/**
+ * Acute, and the ladder has been climbed without an answer: the victim has the last number to ring, whoever runs the bot
+ * hears of it, and all who were asked are reminded again and again.
+ */
+function unanswered(situation: Situation, levels: readonly AskedLevel[], note: Draw): Notice[] {
+  const { incident, routine, now } = situation;
+  if (!incident.acute || levels.length === 0) return [];
+  const { leadEpoch, reporter } = incident;
+  const about = becameAcute(incident);
+  const at = addMinutes(askedSince(incident), routine.times.alarmAll);
+  const sender = victimOf(incident) ?? reporter.person;
+  const again = repeatedForADay(addMinutes(at, routine.times.askEvery), routine.times, now);
+  return [
+    ...note('nobody', about, leadEpoch, sender, at),
+    ...note('nobody', about, leadEpoch, OPERATOR, at),
+    ...again.flatMap((time) =>
+      accountsOf(levels.filter((level) => level.at <= time).flatMap((level) => level.contacts)).flatMap(
+        (person) => note('askedAgain', `${about}.${time.toISOString()}`, leadEpoch, person, time),
+      ),
+    ),
+  ];
 }
 
 /** The strategist is told without content, as long as the incident is not theirs. */
 export function toStrategist(situation: Situation, note: Draw): Notice[] {
   const { incident, now } = situation;
   if (incident.strategist) return [];
+  // A report that can wait does so for the strategist too.
+  const toldAt = incident.lead || incident.acute ? incident.createdAt : firstNoticeAt(situation);
   const candidates = askedLevels(situation)
     .filter((level) => level.at <= now)
     .flatMap((level) => accountsOf(level.contacts));
   return accountsOf(strategistsOf(situation))
     .filter((person) => !candidates.includes(person) && person !== incident.lead?.person)
-    .flatMap((person) => note('told', '', incident.epoch, person, incident.createdAt));
+    .flatMap((person) => note('told', '', incident.epoch, person, toldAt));
 }
 
 /** The strategist gets the incident itself by whatever step of the plan brings them in. */
