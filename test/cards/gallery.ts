@@ -151,7 +151,19 @@ function drafts(typist: Typist): Drawn[] {
   );
 }
 
-const first = (): Drawn[] =>
+const choosing = (): Drawn => ({
+  name: 'first, choosing another party',
+  view: draw({
+    ...{ kind: 'draft', page: 'first', draft: DRAFT, hasParty: true, choosesParty: true, hasDraft: true },
+    now: NOW.toISOString(),
+  }),
+  isBase: true,
+  page: 'first',
+});
+
+const first = (): Drawn[] => [choosing(), ...firsts()];
+
+const firsts = (): Drawn[] =>
   [false, true].flatMap((hasParty) =>
     [
       undefined,

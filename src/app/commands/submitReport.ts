@@ -15,7 +15,15 @@ import type { Caller, Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import type { IncidentFile } from '../ports/incidents';
 import type { Draft } from '../ports/people';
-import { formsToClose, loadIncident, newTurn, tryRead, turnOn, withIncident } from '../queries/loadIncident';
+import {
+  formsToClose,
+  isOwn,
+  loadIncident,
+  newTurn,
+  tryRead,
+  turnOn,
+  withIncident,
+} from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
 import { asWhat, freeReference, insert, presentState } from './createIncident';
@@ -41,7 +49,10 @@ export async function safe(deps: Deps, press: Press, from: string, data: Data): 
       ...(board ? { forBoard: board } : {}),
     },
   }));
-  const said = saidIn({ values: draft.values, isOnIncident: file !== undefined });
+  const said = saidIn({
+    values: draft.values,
+    isOnIncident: file !== undefined && isOwn(file, caller.person),
+  });
   return showDraft(deps, caller, draft, file, mainPages(said)[0] ?? 'what');
 }
 
