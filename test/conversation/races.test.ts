@@ -57,7 +57,7 @@ describe('two people at once', () => {
     await strategist.press(BUTTON.fillIn);
     const [one, two] = await Promise.all([
       officer.keep('Klart – nästa steg')({ who: 'Gunnel' }),
-      strategist.keep('Polisen är kontaktad')({ when: '2026-11-24' }),
+      strategist.keep('Polisen är kontaktad')({ when: '2026-11-24', nothingToKnow: 'true' }),
     ]);
     expect([one.body.statusCode, two.body.statusCode]).toEqual([200, 200]);
     const steps = (await theIncident(town, eva))?.steps;

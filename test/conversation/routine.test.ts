@@ -41,6 +41,7 @@ async function assessTogether({ officer, strategist }: Cast) {
     'Vilket råd gav polisen?': `${SECRET} anmäl`,
     'Jag sade att det rör ett politiskt uppdrag': 'true',
     'Jag frågade om stöd och skydd': 'true',
+    'Det här behöver den som leder veta': 'Ring på kvällen',
   });
 }
 
@@ -368,7 +369,7 @@ it('the review page says who will read it, and "Kan läsa din rapport" says who 
   await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
   const review = eva.text(await eva.press(BUTTON.review, { 'Vad hände': 'Ett brev' }));
   expect(review).toContain('När du skickar får Ingrid Björkhage, säkerhetsansvarig i S, läsa rapporten');
-  expect(eva.text(await eva.press(BUTTON.send))).toContain('Ingen kan läsa din rapport än');
+  expect(eva.text(await eva.press(BUTTON.send))).toContain('Ingen har öppnat ditt ärende än');
   await officer.press(BUTTON.acknowledge);
   expect(newest(eva)).toContain('Kan läsa din rapport: Ingrid Björkhage.');
 });

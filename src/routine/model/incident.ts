@@ -159,6 +159,8 @@ export const incidentSchema = z.object({
       when: sealedText(),
       at: instant(),
       by: person(),
+      /** The party's lead reads it too. */
+      isShared: flag().optional(),
     }),
   ),
   review: z
