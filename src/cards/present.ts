@@ -6,14 +6,14 @@ import type { IncidentScreen, ListScreen, PageScreen, Refused, Screen } from '..
 import { liveCard } from './base/baseCard';
 import { leadCard } from './base/lead';
 import { pageCard } from './pageCards';
-import { firstCard } from './pages/first';
 import { contactsPage, minePage } from './pages/lists';
 import { logPage, looksPage } from './pages/log';
 import { noteCard } from './pages/notes';
-import { draftPage } from './pages/report';
 import { NOTHING_TYPED, type Typed } from './parts';
 import { replacePage } from './personal/replaceContact';
 import { type RoundWords, roundCard, snoozePage } from './personal/round';
+import { firstCard } from './report/first';
+import { draftPage } from './report/report';
 import { sceneOf } from './scene';
 import type { View } from './view';
 

@@ -4,10 +4,10 @@ import { isWide, type Scope } from '../../routine/rules/access';
 import { hasEnded } from '../../routine/rules/progress';
 import { shownPart } from '../../screens/forms';
 import { back, card, SHOWN, shortened } from '../parts';
+import { ALL, POLICE, reportFacts, reportLabel } from '../report/reportFacts';
 import { kicker, on, reachVictim, type Scene, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
 import type { FactView, View } from '../view';
-import { ALL, POLICE, reportFacts, reportLabel } from './reportFacts';
 import { recordFacts } from './stepFields';
 
 /** To whom the labels speak: the victim wrote it themselves, or somebody reads it. */

@@ -2,7 +2,7 @@ import { splitChoices } from '../../routine/model/fields';
 import type { Incident, ReportField } from '../../routine/model/incident';
 import type { Routine } from '../../routine/model/routine';
 import type { Labels } from '../../routine/model/words';
-import { NOT_FOR_POLICE } from '../../screens/seen';
+import { NOT_FOR_POLICE } from '../../screens/policeReport';
 import { shortened } from '../parts';
 import type { FactView } from '../view';
 
