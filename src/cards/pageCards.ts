@@ -6,6 +6,7 @@ import { scopeOf } from '../routine/rules/access';
 import { holdPage } from './base/retention';
 import { statusCard } from './base/victim';
 import { decisionCard } from './base/victimQuestions';
+import { amendPage } from './pages/amend';
 import { detailsPage, partyPage, storyPage } from './pages/details';
 import {
   bindPage,
@@ -25,7 +26,6 @@ import { checksPage, confirmPage, groupsPage, readDecisionPage, reasonPage, step
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
 import { resultPage } from './pages/victim';
 import { card, type Typed } from './parts';
-import { amendPage } from './report/amend';
 import { kicker, type Scene } from './scene';
 import type { View } from './view';
 

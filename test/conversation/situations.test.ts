@@ -330,7 +330,7 @@ const ULLA = {
 };
 
 /** Nils tells of what happened to Ulla; the strategist takes it on and binds Ulla to her account. */
-const MAY_READ = 'Vill personen att partiet läser det här?';
+const MAY_READ = 'Vill personen att partiet får läsa det här?';
 
 async function reportedByAnother(knows = 'Ja, personen vet', more: Record<string, string> = {}) {
   const { [MAY_READ]: may, ...phone } = more;
@@ -381,7 +381,10 @@ describe('someone else reports', () => {
   });
 
   it('for someone who asked for it and wants the party to read: the party is told, and the reporter hears who took it', async () => {
-    const chosen = { 'Vill personen att partiet läser det här?': 'Ja', 'Personens telefon': '070-174 06 77' };
+    const chosen = {
+      'Vill personen att partiet får läsa det här?': 'Ja',
+      'Personens telefon': '070-174 06 77',
+    };
     const { town, nils, officer } = await reportedByAnother(REPORT.knows.chosen, chosen);
     expect(newest(officer)).toContain(CALM_NOTICE);
     expect(view(nils)).toContain('Partiets säkerhetsansvarig har fått rapporten. Ingen har svarat än.');
@@ -400,7 +403,7 @@ describe('someone else reports', () => {
     'who asked for it, and whether the party may read is "%s": the municipality only, without any consent',
     async (answer) => {
       const { town, nils, officer, strategist } = await reportedByAnother(REPORT.knows.chosen, {
-        'Vill personen att partiet läser det här?': answer,
+        'Vill personen att partiet får läsa det här?': answer,
       });
       expect(newest(strategist)).toContain(CALM_NOTICE);
       expect(isTold(officer)).toBe(false);

@@ -1,10 +1,10 @@
 import { BUTTON } from '../../content/texts/common';
 import { FORMS } from '../../content/texts/pages';
 import { REPORT } from '../../content/texts/report';
-import { form } from '../pages/forms';
 import { back, card, fields, inWords, primary, type Typed } from '../parts';
 import { adding, kicker, on, type Scene, toPage } from '../scene';
 import type { View } from '../view';
+import { form } from './forms';
 
 /** A page of the report as a form; without one, the list of its pages. */
 export function amendPage(scene: Scene, page: string, typed: Typed): View {
