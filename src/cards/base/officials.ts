@@ -109,21 +109,20 @@ export function standbyCard(scene: Scene): View {
   });
 }
 
-/** Who has it: in words of the party only where the party may read it. */
-function whoHasIt(scene: Scene): string[] {
-  const { lead, route } = scene.incident;
-  const { names } = scene.municipality;
-  const [municipality = '', ...rest] = RECEIPT.lines(names);
-  if (lead) return [RECEIPT.taken(nameOf(scene, lead.person)), ...rest];
-  return [...(route === 'party' ? RECEIPT.partyLines(names) : [municipality]), ...rest];
+/** Who has it now, for somebody whom the victim asked to tell the party; else that the municipality has. */
+function whoHasIt({ incident, municipality: { names } }: Scene, taker: string): string[] {
+  const [first = '', second = ''] = RECEIPT.lines(names);
+  const isPartys = incident.reporter.kind === 'proxy' && incident.route === 'party';
+  if (!isPartys) return [first, second];
+  return [incident.lead ? RECEIPT.proxyTaken(taker) : RECEIPT.proxyTold(names), second];
 }
 
-/** The reporter who is not the victim sees that it was received and by whom, and no more. */
+/** The reporter who is not the victim sees that it was received, and no more. */
 export const receiptCard = (scene: Scene): View =>
   card({
     kicker: kicker(scene),
     title: RECEIPT.title,
-    lines: whoHasIt(scene),
+    lines: whoHasIt(scene, nameOf(scene, scene.incident.lead?.person)),
     items: contactsIn(scene, 'strategists').map((contact) => whomToRing(scene, contact)),
     buttons:
       scene.incident.acute || scene.incident.state === 'closed'

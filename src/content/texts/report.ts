@@ -10,7 +10,7 @@ export const WELCOME = {
     'Jag är en bot. Jag kan inte ringa 112 åt dig.',
   ],
   footnote:
-    'De som hjälper dig kan läsa det du skriver i en rapport. Om någon annan begär att få läsa den prövar kommunen det varje gång. Skriv inte var du bor. Har du skyddade personuppgifter? Ring i stället.',
+    'De som hjälper dig kan läsa det du skriver i en rapport. Om någon annan begär att få läsa rapporten prövar kommunen det varje gång. Skriv inte var du bor. Har du skyddade personuppgifter? Ring i stället.',
 };
 
 /** The card after what could not be understood. */
