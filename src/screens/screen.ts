@@ -61,6 +61,8 @@ export interface First {
   isPartyLost?: true;
   /** Party and telephone were just forgotten. */
   isForgotten?: true;
+  /** They wrote in English. */
+  isEnglish?: true;
   /** ISO. */
   now: string;
 }

@@ -52,6 +52,7 @@ export function firstCard(first: First, municipality: Municipality): View {
     title: FIRST.title,
     problem: first.isPartyLost ? FIRST.partyLost : '',
     lines: [
+      ...(first.isEnglish ? [FIRST.english] : []),
       ...(first.isForgotten ? [FIRST.forgotten] : []),
       ...already,
       ...FIRST.lines,

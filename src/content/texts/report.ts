@@ -26,6 +26,7 @@ export const GROUP_CHAT = 'Skriv till mig i en egen chatt. Här kan alla i chatt
 export const FIRST = {
   kicker: 'Rapportera hot',
   title: 'Är du i säkerhet nu?',
+  english: 'I answer in Swedish. In danger? Call 112. The red button alerts your party.',
   lines: [
     'Behöver du någon nu? Ett tryck räcker. Jag säger till direkt, och du ser vem som fick veta.',
     'Jag är en bot och kan inte ringa 112 åt dig.',

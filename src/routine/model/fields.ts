@@ -1,7 +1,7 @@
 import { dayOf } from '../calendar/localTime';
+import { cleanText } from './cleanText';
 import type { Problem } from './refusal';
 import { LIMITS } from './sensitivity';
-import { cleanText } from './typedText';
 
 /** How a field is asked. `story` is the one long text; `name` and `text` are shorter (see LIMITS). */
 export type FieldKind = 'story' | 'text' | 'name' | 'choice' | 'choices' | 'date' | 'time' | 'toggle';
