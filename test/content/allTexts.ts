@@ -111,7 +111,6 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'NOTICE.taken': [['Eva Lind']],
   'LEAD.count': [[4, 19]],
   'LEAD.approveOther': [['säkerhetsstrategen']],
-  'LEAD.fillIn': [['Stöd på plats']],
   'LEAD.afterwards': [['Gör en första bedömning ihop']],
   'LEAD.with': [['säkerhetsstrategen'], ['du']],
   'LEAD.waitFor': [['Polisen ger råd', 'säkerhetsstrategen']],

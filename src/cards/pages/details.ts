@@ -1,11 +1,12 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { DETAILS, LISTS } from '../../content/texts/pages';
+import { type StepSpec, stepOf } from '../../routine/model/routine';
 import { isWide, type Scope } from '../../routine/rules/access';
 import { hasEnded } from '../../routine/rules/progress';
 import { shownPart } from '../../screens/forms';
 import { back, card, SHOWN, shortened } from '../parts';
 import { ALL, POLICE, reportFacts, reportLabel } from '../report/reportFacts';
-import { kicker, on, reachVictim, type Scene, toPage } from '../scene';
+import { is, kicker, on, reachVictim, type Scene, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
 import type { FactView, View } from '../view';
 import { recordFacts } from './stepFields';
@@ -13,6 +14,26 @@ import { recordFacts } from './stepFields';
 /** To whom the labels speak: the victim wrote it themselves, or somebody reads it. */
 const readsAs = ({ incident, viewer }: Scene): 'own' | 'read' =>
   incident.reporter.kind === 'self' && viewer.roles.has('victim') ? 'own' : 'read';
+
+/** What stands above the form of a step, so that nobody has to look it up first. */
+export function shownAbove(scene: Scene, { shows }: StepSpec): FactView[] {
+  if (!shows) return [];
+  const { report = [], records = [] } = shows;
+  const advice = records.flatMap(({ step, fields }) => {
+    const spec = stepOf(scene.routine, step);
+    return spec ? recordFacts(scene, spec).filter(({ id }) => fields.includes(id)) : [];
+  });
+  return [
+    ...(shows.who && !is(scene, 'victim') ? people(scene) : []),
+    ...reportFacts(
+      scene.incident.report,
+      scene.routine,
+      readsAs(scene),
+      report === 'police' ? POLICE : report,
+    ),
+    ...advice,
+  ];
+}
 
 /** Facts on whom it concerns and how to reach them: they come first. */
 const people = (scene: Scene): FactView[] => {
