@@ -36,10 +36,11 @@ const STEPS: readonly Column[] = [
 const orNothing = (texts: readonly string[]): readonly string[] =>
   texts.length > 0 ? texts : [PLAN.nothing];
 
+/** Labels as others than the one who writes read them. */
 const fieldWords = (fields: readonly FieldSpec[], labels: Labels = {}): string[] =>
   fields.map(
     ({ id, required, requiredIf }) =>
-      `${labels[id] ?? id}${required ? PLAN.required : requiredIf ? PLAN.requiredIf : ''}`,
+      `${labels[`${id}.read`] ?? labels[id] ?? id}${required ? PLAN.required : requiredIf ? PLAN.requiredIf : ''}`,
   );
 
 const stepCells = (routine: NamedRoutine, step: StepSpec): (readonly string[])[] => [

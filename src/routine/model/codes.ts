@@ -21,6 +21,7 @@ export const BECAUSE = [
 ] as const;
 export type Because = (typeof BECAUSE)[number];
 export const YES_NO = ['yes', 'no'] as const;
+export const YES_NO_UNKNOWN = [...YES_NO, 'unknown'] as const;
 export const CHECK_ANSWERS = ['yes', 'no', 'notApplicable'] as const;
 export const GROUPS = ['partyColleagues', 'otherPoliticians', 'staff', 'others', 'none'] as const;
 /** Choices of the party input beside the parties themselves. */

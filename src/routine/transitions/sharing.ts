@@ -39,7 +39,7 @@ export function askedOf(incident: Incident, step: StepSpec, roles: Roles): Field
 }
 
 /**
- * What a step writes down, and whether the lead reads all of it. What is hidden from who writes is neither lost nor
+ * The records of a step, and whether the lead reads all of them. What is hidden from who writes is neither lost nor
  * shown by that.
  */
 export function sharedRecords(
