@@ -21,9 +21,10 @@ import {
 } from './pages/forms';
 import { purposePage } from './pages/log';
 import { ownPartyPage, withdrawPage } from './pages/partyOut';
-import { confirmPage, groupsPage, laterPage, readDecisionPage, reasonPage, stepPage } from './pages/steps';
+import { confirmPage, groupsPage, readDecisionPage, reasonPage, stepPage } from './pages/steps';
 import { stepsPage } from './pages/steps/allSteps';
 import { checksPage } from './pages/steps/checks';
+import { laterPage } from './pages/steps/later';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
 import { resultPage } from './pages/victim';
 import { back, card, type Typed } from './parts';

@@ -45,7 +45,7 @@ export function notNeeded(scene: Scene, step: StepSpec): ButtonView[] {
 export const arisesButton = (scene: Scene, step: StepSpec): ButtonView =>
   plain(wordsOf(scene, step).arises ?? '', 'approve', on(scene, { step: step.id }));
 
-/** What came to be known after a step was done, as long as somebody may write it. */
+/** The button for what came to be known after a step was done, as long as somebody may write it. */
 export const laterButton = (scene: Scene, step: StepSpec): ButtonView[] =>
   step.later && stored(scene.incident, step.id).state === 'done' && scene.mayDo.has('addRecord')
     ? [toPage(scene, wordsOf(scene, step).later ?? '', 'later', { step: step.id })]

@@ -1,6 +1,7 @@
 import * as fieldTexts from '../../src/content/fields';
 import { names as ALMSJO } from '../../src/content/municipalities/almsjo/names';
 import { words as ALMSJO_PLAN } from '../../src/content/municipalities/almsjo/words';
+import * as checkWords from '../../src/content/municipalities/library/checkWords';
 import * as steps from '../../src/content/municipalities/library/words';
 import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/names';
 import { STAGE } from '../../src/content/sandbox/stage';
@@ -207,6 +208,7 @@ const textsOf = (modules: readonly object[]): Text[] =>
 
 const shared = textsOf([
   fieldTexts,
+  checkWords,
   steps,
   commonTexts,
   reportTexts,

@@ -205,7 +205,7 @@ describe('the whole routine', () => {
 
     const sent = eva.text(await report(eva));
     expect(sent).toContain('Tack. Din rapport har kommit in.');
-    expect(sent).toContain('Ingrid Björkhage, partiets säkerhetsansvarig');
+    expect(sent).toContain('Ingrid Björkhage (partiets säkerhetsansvarig)');
     expect(sent).toContain('Ingen har svarat än');
 
     expect(newest(officer)).toContain('Ett nytt ärende väntar på dig');

@@ -3,14 +3,11 @@ import { LOG } from '../../content/texts/log';
 import { clockTime } from '../../content/texts/time';
 import { AHEAD, NOTHING_AHEAD, STATUS } from '../../content/texts/victim';
 import type { Contact, PersonId } from '../../routine/model/contact';
-import type { StepSpec } from '../../routine/model/routine';
 import { isVictimAsked } from '../../routine/plan/traits';
 import { filersOf } from '../../routine/rules/filing';
-import { stored } from '../../routine/rules/progress';
 import { accountsOf } from '../../routine/rules/succession';
 import { button, card, extra, firstToPress, plain, primary, weighed } from '../parts';
 import {
-  adding,
   contactsIn,
   isOpen,
   kicker,
@@ -22,10 +19,11 @@ import {
   toPage,
   whomToRing,
 } from '../scene';
-import { laterButton, wordsOf } from '../stepParts';
+import { wordsOf } from '../stepParts';
 import type { ButtonView, ItemView, View } from '../view';
 import { type News, namesAndPosts, newsOf } from './victimNews';
 import { isReported, rows } from './victimRows';
+import { ownSteps } from './victimSteps';
 
 const contactsOf = (scene: Scene, ids: readonly string[]): Contact[] =>
   ids.flatMap((id) => scene.contacts.find((contact) => contact.id === id) ?? []);
@@ -174,16 +172,6 @@ const remarks = (scene: Scene): string[] => {
   ];
 };
 
-/** What the plan lets the victim do beside the lead: turn to the strategist (plan 3.1.1). */
-const mayDoToo = (scene: Scene): ButtonView[] =>
-  scene.routine.steps
-    .filter(({ id, victimMay }) => victimMay && stored(scene.incident, id).state !== 'done')
-    .map((step) => plain(wordsOf(scene, step).victim ?? '', 'endStep', adding(scene, { step: step.id })));
-
-/** What the police answered, where the victim made the report. */
-const laterAnswer = (scene: Scene, step: StepSpec): ButtonView[] =>
-  scene.facts.owned.includes(step.id) ? laterButton(scene, step) : [];
-
 function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
   const { incident } = scene;
   // Where the newest is their own answer the button to change it stands there.
@@ -230,12 +218,7 @@ export function statusCard(scene: Scene): View {
       title: STATUS.more,
       rows: rows(scene),
       lines: remarks(scene),
-      buttons: weighed([
-        ...mayDoToo(scene),
-        ...scene.routine.steps.flatMap((step) => laterAnswer(scene, step)),
-        plain(LOG.button, 'looks', on(scene)),
-        ...older(scene, buttons),
-      ]),
+      buttons: weighed([...ownSteps(scene), plain(LOG.button, 'looks', on(scene)), ...older(scene, buttons)]),
     },
     footnote: isAlarm ? STATUS.keep : '',
   });

@@ -9,7 +9,7 @@ import { isOfficial } from '../../routine/rules/access';
 import { stored } from '../../routine/rules/progress';
 import { hasMunicipalFields } from '../../routine/rules/reading';
 import { SHARE } from '../../routine/transitions/sharing';
-import { laterFields, openParts } from '../../routine/transitions/steps';
+import { openParts } from '../../routine/transitions/steps';
 import { type FieldExtras, field, fields, inWords, NOTHING_TYPED, type Typed } from '../parts';
 import { is, type Scene } from '../scene';
 import { wordsOf } from '../stepParts';
@@ -76,13 +76,6 @@ export const stepFields = (scene: Scene, step: StepSpec, typed: Typed): FieldVie
   ...besides(scene, step),
   ...(hasMunicipalFields(step) ? shareField(scene, typed) : []),
 ];
-
-/** The inputs for what came to be known after a step was done. */
-export const laterInputs = (scene: Scene, step: StepSpec, typed: Typed): FieldView[] => {
-  const { records } = stored(scene.incident, step.id);
-  const views = fields(laterFields(step), scene.routine.words.fields[step.id] ?? {}, records, typed);
-  return inWords(views, scene.routine.words.choices, step.id);
-};
 
 /** The fields that the plan gives a step, in its words. */
 function ownFields(

@@ -36,15 +36,7 @@ import {
 } from '../stepParts';
 import type { ButtonView, CardView, FieldView, View } from '../view';
 import { shownAbove } from './details';
-import {
-  groupFields,
-  isAlone,
-  laterInputs,
-  reasonField,
-  recordFacts,
-  stepFields,
-  valueWords,
-} from './stepFields';
+import { groupFields, isAlone, reasonField, recordFacts, stepFields, valueWords } from './stepFields';
 
 const endButton = (scene: Scene, step: StepSpec): ButtonView =>
   step.owner === 'twoPersons'
@@ -182,16 +174,6 @@ export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
     ],
   });
 }
-
-/** What came to be known after a step was done, such as the police's answer. */
-export const laterPage = (scene: Scene, step: StepSpec, typed: Typed): View =>
-  card({
-    kicker: kicker(scene, sectionWords(scene, step.section)),
-    title: wordsOf(scene, step).later ?? '',
-    problem: typed.problem,
-    fields: laterInputs(scene, step, typed),
-    buttons: [primary(BUTTON.save, 'addRecord', adding(scene, { step: step.id })), back('show', on(scene))],
-  });
 
 /** Asks why: a step is not needed, or is opened again. */
 export function reasonPage(

@@ -114,7 +114,7 @@ export const record = <const Ref extends string>(step: Ref, field: string): Sour
   step,
   field,
 });
-/** What a step chose in a field, in words; `also`: a field in the owner's words that belongs to it. */
+/** The words of what a step chose in a field; `also`: a field in the owner's words that belongs to it. */
 export const chosen = <const Ref extends string>(step: Ref, field: string, also?: string): Source<Ref> =>
   also === undefined ? { from: 'chosen', step, field } : { from: 'chosen', step, field, also };
 /** One answer for several questions: no where one is no, empty where they differ otherwise. */

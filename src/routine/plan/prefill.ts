@@ -46,7 +46,7 @@ function chosenWords(incident: Incident, { step, field, also }: From<'chosen'>, 
   return [chosen.join(', '), added && `(${added})`].filter(Boolean).join(' ');
 }
 
-/** What a control question begins with; '' when no record says it. */
+/** The value that a control question or a field begins with; '' when nothing known says it. */
 export function prefillOf(incident: Incident, source: Source, routine: Words): string {
   switch (source.from) {
     case 'ended':

@@ -148,7 +148,7 @@ export function close(incident: Incident, turn: Turn): Incident {
   };
 }
 
-/** What never arose ends with the incident. */
+/** Ends with the incident what never arose. */
 const withoutUnarisen = (incident: Incident, turn: Turn): Incident =>
   turn.routine.steps
     .filter((step) => isUnarisen(incident, step))

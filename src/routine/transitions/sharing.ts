@@ -26,7 +26,7 @@ function needTold(incident: Incident, { tellsLead }: StepSpec, data: Data, roles
 const joined = (before: string, now: string): string =>
   [before, now].filter((text, index, all) => text && all.indexOf(text) === index).join('\n');
 
-/** What stands in a step and is hidden from who writes. */
+/** The records of a step that are hidden from who writes. */
 const hiddenFrom = (roles: Roles, { isShared: wasShared, records }: StepState): StepState['records'] =>
   isOfficial(roles) || wasShared ? {} : records;
 

@@ -113,7 +113,7 @@ const talkFirst = (
   return roles.has('lead') ? waiting : callMe(waiting, turn);
 };
 
-/** What comes to be known after a step is done, such as what the police answered. May be mended. */
+/** Writes down what comes to be known after a step is done, such as the police's answer. May be mended. */
 export function addRecord(incident: Incident, id: string, data: Data, roles: Roles, turn: Turn): Incident {
   needOpen(incident);
   const step = findStep(id, turn);

@@ -15,10 +15,10 @@ import {
  * Fields of steps that several municipalities' plans have.
  */
 
-/** What the police said of each kind of help that they are asked about. */
+/** The answers of the police on each kind of help that they are asked about. */
 const OFFERS = ['offered', 'nothing', 'notAsked'] as const;
 
-/** What is written down when the police were asked for advice (plan 3.1.2): the link to the office is said, or why not. */
+/** The record of the police's advice (plan 3.1.2): the link to the office is said, or why not. */
 export const POLICE_ADVICE = [
   day('when', true),
   name('whom'),
@@ -33,7 +33,7 @@ export const POLICE_ADVICE = [
   toggle('nothingToKnow'),
 ];
 
-/** What is told to whom (plan 3.2.3): nobody needs no text. */
+/** The proposal of what is told to whom (plan 3.2.3): nobody needs no text. */
 export const WHOM_TO_TELL = [
   severalOr('groups', GROUPS, 'none'),
   askedFor(text('others'), 'groups', 'others'),

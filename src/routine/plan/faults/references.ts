@@ -78,7 +78,7 @@ function fieldsNamed(step: StepSpec): string[] {
   return [...days, ...asked, ...filled, ...tapped(step), ...chosenBeside(step)];
 }
 
-/** What is wrong with the fields and choices that its traits name. */
+/** Faults in the fields and choices that its traits name. */
 function chosenBeside({ id: step, fields, answers = '', later = [], talkFirst }: StepSpec): string[] {
   const where = `Step "${step}"`;
   const unknown = [...later, ...fields.flatMap(({ requiredIf }) => requiredIf?.field ?? [])]
