@@ -138,9 +138,8 @@ export const checks = <const Ref extends string = never>(
   return { id, after, checks: list(ask), comments: list(note) };
 };
 
-/** A page of the report; `asks`: its inputs while it is written, where those are not its fields. */
-export const page = (
-  id: ReportPageId,
-  fields: readonly FieldSpec<ReportField>[],
-  asks?: readonly ReportField[],
-): ReportPage => (asks ? { id, fields, asks } : { id, fields });
+/** A page of the report. */
+export const page = (id: ReportPageId, fields: readonly FieldSpec<ReportField>[]): ReportPage => ({
+  id,
+  fields,
+});
