@@ -11,6 +11,7 @@ export type RefusalReason =
   | 'badInput'
   | 'noSuchPerson'
   | 'alreadyBound'
+  | 'reportFull'
   | 'noOtherContact';
 
 /** What is wrong with one field of a form. */
