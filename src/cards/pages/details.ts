@@ -13,7 +13,7 @@ import { wordsOf } from '../stepParts';
 import type { FactView, View } from '../view';
 import { recordFacts } from './stepFields';
 
-/** What stands above the form of a step, so that nobody has to look it up first. */
+/** The lines above the form of a step, so that nobody has to look it up first. */
 export function shownAbove(scene: Scene, { shows }: StepSpec): FactView[] {
   if (!shows) return [];
   const { report = [], records = [] } = shows;
