@@ -3,7 +3,7 @@ import { DETAILS, FORMS, LISTS } from '../../content/texts/pages';
 import { REPORT, VERSIONS } from '../../content/texts/report';
 import { moment } from '../../content/texts/time';
 import type { ReportPage } from '../../routine/model/routine';
-import { ownWords, saidOf, versionsOf } from '../../routine/rules/words';
+import { ownWords, saidOf, versionsOf } from '../../routine/rules/report/versions';
 import { amendFields } from '../../routine/transitions/reporting';
 import { shownPart } from '../../screens/forms';
 import { back, card, fields, inWords, primary, shortened, type Typed } from '../parts';

@@ -4,7 +4,7 @@ import { VERSIONS } from '../../content/texts/report';
 import { type StepSpec, stepOf } from '../../routine/model/routine';
 import { isWide, type Scope } from '../../routine/rules/access';
 import { hasEnded } from '../../routine/rules/progress';
-import { versionsOf } from '../../routine/rules/words';
+import { versionsOf } from '../../routine/rules/report/versions';
 import { shownPart } from '../../screens/forms';
 import { back, card, SHOWN, shortened } from '../parts';
 import { ALL, added, POLICE, pageFrom, readsAs, reportFacts, reportLabel } from '../report/reportFacts';

@@ -5,7 +5,7 @@ import { splitChoices } from '../../routine/model/fields';
 import type { Incident, ReportField } from '../../routine/model/incident';
 import type { Routine } from '../../routine/model/routine';
 import type { Labels } from '../../routine/model/words';
-import { addedTo, type Said } from '../../routine/rules/words';
+import { addedTo, type Said } from '../../routine/rules/report/versions';
 import { NOT_FOR_POLICE } from '../../screens/policeReport';
 import { shortened } from '../parts';
 import { nameOf, type Scene } from '../scene';

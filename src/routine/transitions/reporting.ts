@@ -5,8 +5,8 @@ import type { Incident, Report, ReportField, ReportVersion } from '../model/inci
 import { Refusal } from '../model/refusal';
 import type { ReportPage } from '../model/routine';
 import { versionOf } from '../plan/version';
+import { ownWords, saidOf, standing, versionsOf } from '../rules/report/versions';
 import { victimOf } from '../rules/succession';
-import { ownWords, saidOf, standing, versionsOf } from '../rules/words';
 import { shutOutParty } from './consent';
 import { needOpen, stamp, type Turn } from './turn';
 import { raiseAcute } from './victim';

@@ -1,6 +1,6 @@
-import type { PersonId } from '../model/contact';
-import { splitChoices } from '../model/fields';
-import type { Incident, Report, ReportField, ReportVersion } from '../model/incident';
+import type { PersonId } from '../../model/contact';
+import { splitChoices } from '../../model/fields';
+import type { Incident, Report, ReportField, ReportVersion } from '../../model/incident';
 
 /*
  * Whose words a report is made of. What was sent in is never overwritten: every change is a version more, with author,
