@@ -15,7 +15,7 @@ import { form } from './forms';
 /** So many pages stand in the first row of the list: no row of buttons is longer than six. */
 const FIRST_ROW = 4;
 
-/** What others have said in the fields of a page: it stays, whatever is added. */
+/** The words of others in the fields of a page: it stays, whatever is added. */
 const others = (scene: Scene, page: ReportPage): FactView[] =>
   page.fields.flatMap(({ id }) =>
     saidOf(scene.incident, id)

@@ -95,7 +95,7 @@ export const authorWords = (scene: Scene, { by, as }: Pick<Said, 'by' | 'as'>): 
       ? VERSIONS.authors[as]
       : nameOf(scene, by);
 
-/** What others have added beside the first words in a field, each with who and when. */
+/** The additions of others beside the first words in a field, each with who and when. */
 export const added = (scene: Scene, only: readonly ReportField[]): FactView[] =>
   only.flatMap((field) =>
     addedTo(scene.incident, field).map((said) => ({

@@ -97,7 +97,7 @@ export const REPORT = {
     'Hela texten finns kvar i utkastet. Här ser du början. Om du ändrar här försvinner den del som inte syns.',
 };
 
-/** What was written in a report, by whom and when: nothing is overwritten. */
+/** The versions of a report, by whom and when: nothing is overwritten. */
 export const VERSIONS = {
   button: 'Allt som skrivits',
   title: 'Allt som har skrivits',

@@ -48,7 +48,7 @@ export const reportSchema = z.object({
 export type Report = z.infer<typeof reportSchema>;
 export type ReportField = keyof Report;
 
-/** What one person wrote at one time: only the fields that they changed; '' is what they took back. Never overwritten. */
+/** The words of one person at one time: only the fields that they changed; '' is what they took back. Never overwritten. */
 export const reportVersionSchema = z.object({
   at: instant(),
   by: person(),

@@ -107,7 +107,7 @@ export function fileReport(incident: Incident, report: Partial<Report>, turn: Tu
   return report.urgent === 'yes' ? raiseAcute(filed, turn) : filed;
 }
 
-/** As what somebody writes in the report. */
+/** The role in which somebody writes in the report. */
 const authorOf = (incident: Incident, { by }: Turn): ReportVersion['as'] => {
   if (victimOf(incident) === by) return 'victim';
   if (incident.reporter.person === by) return 'reporter';

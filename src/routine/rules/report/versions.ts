@@ -14,7 +14,7 @@ export function versionsOf({ versions, reportedAt, reporter, report }: Incident)
   return [{ at: reportedAt, by: reporter.person, as, values: report }];
 }
 
-/** What one person says in a field now. */
+/** The words of one person in a field, as they are now. */
 export interface Said {
   by: PersonId;
   as: ReportVersion['as'];
@@ -37,7 +37,7 @@ export function saidOf(incident: Incident, field: ReportField): Said[] {
 export const ownWords = (incident: Incident, person: PersonId): Partial<Report> =>
   Object.assign({}, ...versionsOf(incident).flatMap(({ by, values }) => (by === person ? [values] : [])));
 
-/** What others have added beside the words of whoever wrote first in a field. */
+/** The additions of others beside the words of whoever wrote first in a field. */
 export const addedTo = (incident: Incident, field: ReportField): Said[] => saidOf(incident, field).slice(1);
 
 /** A field as the routine goes by it: the first author's words; of codes that are chosen together, everybody's. */
