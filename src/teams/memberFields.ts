@@ -1,4 +1,4 @@
-import type { Found } from '../app/ports/messenger';
+import type { KnownMember } from '../app/ports/messenger';
 
 /** The fields of a member of a chat that are used. */
 export interface MemberFields {
@@ -7,8 +7,8 @@ export interface MemberFields {
   tenantId?: string | undefined;
 }
 
-/** What Teams knows of somebody, by both addresses: the contact list may have either. @param own the bot's tenant */
-export function foundOf(member: MemberFields, own: string | undefined): Found {
+/** The member as the app knows them, by both addresses: the contact list may have either. @param own the bot's tenant */
+export function foundOf(member: MemberFields, own: string | undefined): KnownMember {
   const emails = [member.userPrincipalName, member.email].flatMap((one) => (one ? [one] : []));
   const isOwnTenant = member.tenantId !== undefined && member.tenantId.toLowerCase() === own?.toLowerCase();
   return { emails: [...new Set(emails)], isOwnTenant };

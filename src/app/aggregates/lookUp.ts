@@ -1,7 +1,7 @@
 import type { PersonId } from '../../routine/model/contact';
 import { strategistAccounts } from '../../routine/rules/drills';
 import type { Deps } from '../deps';
-import type { Found } from '../ports/messenger';
+import type { KnownMember } from '../ports/messenger';
 import { personAggregateId, SAME_ACCOUNT } from '../ports/states';
 import { readRoster } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
@@ -36,7 +36,7 @@ async function askIfSame(deps: Deps, person: PersonId, emails: readonly string[]
  * Keeps what Teams knows of somebody, and binds rows of the contact list to them, by any of their addresses: those of
  * their own organisation only. Returns the aggregates to dispatch.
  */
-export async function keepFound(deps: Deps, person: PersonId, found: Found): Promise<string[]> {
+export async function keepFound(deps: Deps, person: PersonId, found: KnownMember): Promise<string[]> {
   const emails = found.isOwnTenant ? found.emails : [];
   const at = deps.now().toISOString();
   await decideAgain(

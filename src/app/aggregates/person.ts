@@ -198,7 +198,7 @@ function restOf(deps: Deps, read: LoadedPerson): Millis {
   return Math.min(read.incidents.length > 0 ? DAY : 30 * DAY, ...erasures);
 }
 
-/** What is left for a person when all is told: whom Teams did not tell of is looked up again. */
+/** The rest of the work on a person when all is told: whom Teams did not tell of is looked up again. */
 async function whenTold(deps: Deps, read: LoadedPerson): Promise<void> {
   if (read.isUnknown)
     for (const id of await lookUp(deps, read.person)) await deps.agenda.wake(id, deps.now().getTime(), 0);

@@ -11,7 +11,7 @@ import { cardRowOf, newCardRow, setAside } from '../chat/liveCard';
 import { messageOf } from '../chat/message';
 import { deliveryOf } from '../delivery/dueNotices';
 import type { Deps } from '../deps';
-import type { Found } from '../ports/messenger';
+import type { KnownMember } from '../ports/messenger';
 import { MUNICIPALITY, personAggregateId, UNANSWERED } from '../ports/states';
 import { incidentsOf } from '../queries/myIncidents';
 import { decideAgain } from '../runtime/decideAgain';
@@ -58,7 +58,7 @@ async function forgetChat(deps: Deps, caller: Caller, id: string, isCertain: boo
  * The app was installed, or its chat opened anew: greets, binds contacts by e-mail (own tenant only), posts anew what
  * stood in the chat. Returns the aggregates to dispatch.
  */
-export async function arrived(deps: Deps, caller: Caller, found: Found | undefined): Promise<string[]> {
+export async function arrived(deps: Deps, caller: Caller, found: KnownMember | undefined): Promise<string[]> {
   await changePerson(deps, caller, (row) => ({
     ...row,
     name: caller.name || row.name,

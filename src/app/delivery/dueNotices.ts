@@ -6,7 +6,7 @@ import { type Dispatch, drawnCard } from './context';
 import { mustWait, noteDue } from './retryPolicy';
 
 /**
- * What a card that is to be posted anew is about; undefined: it is not to be. The app was installed anew, or the card is
+ * The subject of a card that is to be posted anew; undefined: it is not to be. The app was installed anew, or the card is
  * gone; or it has no id, so that it cannot be changed, and should show something else.
  */
 function restoredAbout(dispatch: Dispatch, aggregate: Aggregate, row: CardRow): string | undefined {

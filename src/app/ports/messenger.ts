@@ -28,8 +28,8 @@ export interface Messenger {
   update(to: Address, activityId: string, message: OutgoingMessage): Promise<UpdateResult>;
 }
 
-/** What Teams knows of somebody. `emails`: e-mail and user name, which may differ. */
-export interface Found {
+/** A person as Teams knows them. `emails`: e-mail and user name, which may differ. */
+export interface KnownMember {
   emails: readonly string[];
   isOwnTenant: boolean;
 }
@@ -37,7 +37,7 @@ export interface Found {
 /** Looks people up in Teams. */
 export interface Directory {
   /** The person of a chat; undefined: Teams did not answer, or knows nobody there. */
-  find(address: Address): Promise<Found | undefined>;
+  find(address: Address): Promise<KnownMember | undefined>;
 }
 
 /** Permission to send in one chat. It must be given back with `leave`, whatever happens. */
