@@ -21,10 +21,11 @@ import {
 } from './pages/forms';
 import { purposePage } from './pages/log';
 import { ownPartyPage, withdrawPage } from './pages/partyOut';
-import { confirmPage, groupsPage, readDecisionPage, reasonPage, stepPage } from './pages/steps';
+import { confirmPage, groupsPage, reasonPage, stepPage } from './pages/steps';
 import { stepsPage } from './pages/steps/allSteps';
 import { checksPage } from './pages/steps/checks';
 import { laterPage } from './pages/steps/later';
+import { readDecisionPage } from './pages/steps/readDecision';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
 import { resultPage } from './pages/victim';
 import { back, card, type Typed } from './parts';

@@ -1,17 +1,14 @@
 import { BUTTON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
 import { DETAILS, GROUPS_CARD, STEP_CARD } from '../../content/texts/pages';
-import { DECISION } from '../../content/texts/police';
 import { longDay, moment } from '../../content/texts/time';
-import { DECISION_ANSWERS } from '../../routine/model/codes';
-import type { FieldSpec } from '../../routine/model/fields';
 import type { StepSpec } from '../../routine/model/routine';
 import type { OneTap } from '../../routine/model/step';
-import { isWorkedOn, reportStep, twoPersonsStep } from '../../routine/plan/traits';
+import { isWorkedOn, twoPersonsStep } from '../../routine/plan/traits';
 import { followUpDays, hasEnded, isUnarisen, mayApprove, stored } from '../../routine/rules/progress';
 import { maySkip } from '../../routine/rules/steps/skipping';
 import { policeNumbers } from '../base/duties';
-import { back, button, card, extra, field, plain, primary, type Typed, weighed } from '../parts';
+import { back, button, card, extra, plain, primary, type Typed, weighed } from '../parts';
 import {
   adding,
   is,
@@ -231,27 +228,4 @@ export function confirmPage(scene: Scene): View {
 export function groupsPage(scene: Scene, typed: Typed): View {
   const step = twoPersonsStep(scene.routine);
   return card(step ? { kicker: kicker(scene, step.section), ...stepWork(scene, step, typed) } : {});
-}
-
-/** Read aloud to a victim who has no account, or asks the lead to answer. */
-export function readDecisionPage(scene: Scene, typed: Typed): View {
-  const choices = DECISION_ANSWERS.map((value) => ({ value, title: DECISION.readAnswers[value] }));
-  const answer: FieldSpec = { id: 'answer', kind: 'choice', required: true, choices: DECISION_ANSWERS };
-  const how: FieldSpec = { id: 'how', kind: 'name', required: true };
-  return card({
-    kicker: kicker(scene, reportStep(scene.routine)?.section),
-    title: LEAD.askTitle,
-    lines: [...LEAD.askLines, DECISION.title, ...DECISION.lines(scene.municipality.names)],
-    problem: typed.problem,
-    fields: [
-      field(answer, {
-        label: DECISION.answer,
-        choices,
-        value: typed.values.answer ?? scene.incident.decision?.answer,
-        problem: typed.problems.answer,
-      }),
-      field(how, { label: DECISION.how, value: typed.values.how, problem: typed.problems.how }),
-    ],
-    buttons: [primary(BUTTON.save, 'recordDecision', adding(scene)), back('show', on(scene))],
-  });
 }
