@@ -12,6 +12,7 @@ import { callsFor } from '../routine/rules/calls';
 import { remindAskedAt } from '../routine/rules/deadlines';
 import { silencesFor } from '../routine/rules/escalation';
 import { asked, askedFirst, askedLevels } from '../routine/rules/ladders/asked';
+import { wordAskedAt } from '../routine/rules/noticeRows/ending';
 import { confirmersOf, isWithItsOwner, ownersOf, stateOf } from '../routine/rules/progress';
 import { hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
 import { chain, strategistsOf } from '../routine/rules/succession';
@@ -37,6 +38,14 @@ const idsOf = (all: readonly { id: string }[]): string[] => all.map(({ id }) => 
 const isAlone = (viewing: Viewing): boolean => {
   const groups = { by: viewing.viewer.person, at: '', values: {}, epoch: 0 };
   return confirmersOf({ ...viewing, incident: { ...viewing.incident, groups } }).length === 0;
+};
+
+/** Asked once nothing but the review is left; after it has been closed it may be said all the same. */
+const asksWord = (viewing: Viewing): boolean => {
+  const { incident, viewer } = viewing;
+  const isAsked = may(viewer.roles, 'sayWord') && !viewer.roles.has('lead');
+  const hasSaid = incident.reviewWords?.some(({ by }) => by === viewer.person) ?? false;
+  return isAsked && !hasSaid && (incident.state === 'closed' || wordAskedAt(viewing) !== undefined);
 };
 
 /** What only the victim's own card is made of. */
@@ -75,6 +84,7 @@ function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts 
     open: idsOf(open),
     duties: idsOf(owned.filter((step) => open.includes(step) && isDuty(viewing, step))),
     isAlone: isAlone(viewing),
+    asksWord: asksWord(viewing),
     victim: victimFacts(viewing),
     isInLine:
       incident.state === 'open' &&
@@ -111,13 +121,15 @@ function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Facts): Inc
 /** The part of an incident that whoever has to do with it may see: when and how it began, how it stands, which officials act. */
 function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => PersonId): Incident {
   const { v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch } = incident;
-  const { closedAt, closeReason, reopenedAt, acuteAt, reportedAt, askedAt, keptLead, strategist } = incident;
+  const { closedAt, closeReason, closedBy, reopenedAt, acuteAt, reportedAt, askedAt, keptLead, strategist } =
+    incident;
   const { victim, lead, archive, routine } = incident;
   return {
     ...{ v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch },
     ...{
       closedAt,
       closeReason,
+      closedBy,
       reopenedAt,
       acuteAt,
       reportedAt,
@@ -157,7 +169,7 @@ const policeReport = (report: Incident['report']): Incident['report'] =>
   );
 
 /** The part that the victim, or whoever files the police report, sees beside the outline. */
-function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {
+function readIn({ incident, viewer }: Viewing, scope: Scope): Partial<Incident> {
   const { victim, reporter, party, board, decision, report, registry } = incident;
   if (scope !== 'own' && scope !== 'police') return {};
   const read = { party, board, reporter, registry, decision: decision && { ...decision, how: undefined } };
@@ -185,6 +197,7 @@ function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {
       protection,
     },
     company: company?.map((one) => ({ ...one, who: one.who && COMPANY, next: '', by: '' })),
+    reviewWords: incident.reviewWords?.filter(({ by }) => by === viewer.person),
     talks: talks.map((one) => ({ ...one, attendees: '', notes: '', waived: one.waived && WAIVED })),
   };
 }

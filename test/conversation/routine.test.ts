@@ -1,5 +1,10 @@
 import { steps as PLAN_STEPS } from '../../src/content/municipalities/oxelosund/sections';
 import { BUTTON } from '../../src/content/texts/common';
+import { LEAD } from '../../src/content/texts/lead';
+import { LOG } from '../../src/content/texts/log';
+import { REGISTRY } from '../../src/content/texts/timed';
+import { WORD } from '../../src/content/texts/victim';
+import { buttons, words } from '../support/cardReading';
 import type { Person } from '../support/town';
 import {
   alarm,
@@ -159,13 +164,45 @@ async function followUp({ town, eva, officer, strategist }: Cast) {
   });
 }
 
-async function reviewAndClose({ eva, officer }: Cast) {
+/** Nothing that serves an open matter: what may be done with a closed one, and no more. */
+const OF_CLOSED = [
+  WORD.button,
+  BUTTON.reopen,
+  BUTTON.details,
+  LOG.button,
+  BUTTON.report,
+  REGISTRY.button,
+] as const;
+
+function expectOver({ eva, officer, deputy, strategist, deputyStrategist, chief }: Cast) {
+  expect(view(officer)).toContain('är avslutat');
+  for (const person of [eva, strategist, chief])
+    expect(newest(person)).toContain('Ingrid Björkhage avslutade');
+  for (const person of [eva, officer, deputy, strategist, deputyStrategist, chief])
+    for (const card of person.sees()) {
+      const left = buttons(card).map(({ title }) => title);
+      if (words(card).includes('Ärende 2026'))
+        expect(left.filter((title) => !(OF_CLOSED as readonly string[]).includes(title))).toEqual([]);
+    }
+}
+
+async function reviewAndClose(cast: Cast) {
+  const { eva, officer, strategist } = cast;
+  // Those whose word is asked beside the lead's, before it is closed.
+  for (const person of [eva, strategist]) expect(newest(person)).toContain(WORD.title);
+  await eva.press(WORD.button);
+  await eva.press(BUTTON.save, { [WORD.fields.worked]: `${SECRET} att någon ringde` });
+  expect(view(eva)).not.toContain(WORD.title);
   expect(view(officer)).toContain('Till sist: hur gick det?');
-  await officer.press(BUTTON.writeReview);
+  expect(officer.text(await officer.press(BUTTON.writeReview))).toContain('att någon ringde');
   await officer.press(BUTTON.save, { 'Följde ni rutinen?': 'Ja', 'Vad gick bra?': `${SECRET} snabbt stöd` });
   expect(view(officer)).toContain('Allt är gjort');
-  expect(officer.text(await officer.press(BUTTON.close))).toContain('är avslutat');
-  expect(eva.text()).toContain('är avslutat');
+  // What happens is said before it does, and one press more is the way back.
+  expect(officer.text(await officer.press(BUTTON.close))).toContain(LEAD.closeAsk);
+  await officer.press(BUTTON.back);
+  await officer.press(BUTTON.close);
+  expect(officer.text(await officer.press(LEAD.closeYes))).toContain('är avslutat');
+  expectOver(cast);
 }
 
 async function wholeRoutine(cast: Cast) {
@@ -200,7 +237,7 @@ describe('the whole routine', () => {
 
     const sent = eva.text(await report(eva));
     expect(sent).toContain('Tack. Din rapport har kommit in.');
-    expect(sent).toContain('Ingrid Björkhage, partiets säkerhetsansvarig');
+    expect(sent).toContain('Ingrid Björkhage (partiets säkerhetsansvarig)');
     expect(sent).toContain('Ingen har svarat än');
 
     expect(newest(officer)).toContain('Ett nytt ärende väntar på dig');

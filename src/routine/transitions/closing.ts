@@ -3,6 +3,7 @@ import type { FieldSpec } from '../model/fields';
 import type { Incident, Talk } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import type { CheckSectionSpec } from '../model/routine';
+import type { Roles } from '../rules/access';
 import { mayClose, missingToClose, plannedTalks } from '../rules/progress';
 import { isShared } from './sharing';
 import { type ActTurn, needOpen, readForm, readReason, stamp, type Turn } from './turn';
@@ -119,11 +120,31 @@ export function writeReview(incident: Incident, data: Data, turn: Turn): Inciden
   };
 }
 
+/** The two questions to the victim and to the strategist; either may be left empty. */
+export const WORD_FIELDS: readonly FieldSpec[] = [
+  { id: 'worked', kind: 'text' },
+  { id: 'better', kind: 'text' },
+];
+
+/** How it went, in the victim's or a strategist's own words; may be said anew, and after it was closed too. */
+export function sayWord(incident: Incident, data: Data, roles: Roles, turn: Turn): Incident {
+  const { worked = '', better = '' } = readForm(WORD_FIELDS, data, turn);
+  const word = {
+    at: stamp(turn),
+    by: turn.by,
+    as: roles.has('victim') ? ('victim' as const) : ('strategist' as const),
+    worked,
+    better,
+  };
+  const others = (incident.reviewWords ?? []).filter((one) => one.by !== turn.by);
+  return { ...incident, reviewWords: [...others, word] };
+}
+
 /** Closing needs every step ended, every check answered, every talk held or waived, and the review. */
 export function close(incident: Incident, turn: Turn): Incident {
   if (incident.state === 'closed') return incident;
   if (!mayClose(missingToClose(incident, turn.routine))) throw new Refusal('notReadyToClose');
-  return { ...incident, state: 'closed', closedAt: stamp(turn), closeReason: 'finished' };
+  return { ...incident, state: 'closed', closedAt: stamp(turn), closedBy: turn.by, closeReason: 'finished' };
 }
 
 /** A closed incident opens again, with a reason; the same person leads. */
@@ -133,6 +154,7 @@ export function reopen(incident: Incident, data: Data, turn: Turn): Incident {
     ...incident,
     state: 'open',
     closedAt: undefined,
+    closedBy: undefined,
     closeReason: undefined,
     epoch: incident.epoch + 1,
     reopenReason: readReason(data, turn),
