@@ -2,7 +2,7 @@ import { steps as PLAN_STEPS } from '../../src/content/municipalities/oxelosund/
 import { BUTTON } from '../../src/content/texts/common';
 import { LEAD } from '../../src/content/texts/lead';
 import { LOG } from '../../src/content/texts/log';
-import { REGISTRY } from '../../src/content/texts/timed';
+import { REGISTRY, ROUND } from '../../src/content/texts/timed';
 import { WORD } from '../../src/content/texts/victim';
 import { buttons, words } from '../support/cardReading';
 import type { Person } from '../support/town';
@@ -181,7 +181,8 @@ function expectOver({ eva, officer, deputy, strategist, deputyStrategist, chief 
   for (const person of [eva, officer, deputy, strategist, deputyStrategist, chief])
     for (const card of person.sees()) {
       const left = buttons(card).map(({ title }) => title);
-      if (words(card).includes('Ärende 2026'))
+      // A morning's list leads to the card as it is now, and the next one takes its place.
+      if (words(card).includes('Ärende 2026') && !left.includes(ROUND.snooze))
         expect(left.filter((title) => !(OF_CLOSED as readonly string[]).includes(title))).toEqual([]);
     }
 }
