@@ -1,3 +1,6 @@
+import { cleanText } from '../../routine/model/cleanText';
+import { typedText } from './typedText';
+
 /** The fields of an activity that are used, each of the type that it should have. */
 export interface Activity {
   id: string;
@@ -6,7 +9,10 @@ export interface Activity {
   action: string;
   channelId: string;
   serviceUrl: string;
+  /** What the person wrote, without mark-up, mentions and quotes. */
   text: string;
+  /** What has happened to a message that was changed, such as `editMessage`. */
+  event: string;
   replyToId: string | undefined;
   from: { id: string; name: string; aadObjectId: string; roles: readonly string[] };
   recipientId: string;
@@ -31,15 +37,17 @@ const codeIn = (value: unknown, longest = LONGEST_ID): string =>
 
 /** A typed text or a name: cut to a length, without broken, control and direction characters. */
 const wordsIn = (value: unknown, longest: number): string =>
-  typeof value === 'string'
-    ? value
-        .slice(0, longest)
-        .replace(/\p{Cs}/gu, '\uFFFD')
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
-    : '';
+  typeof value === 'string' ? cleanText(value.slice(0, longest)) : '';
 
 const textIn = (text: Fields[string]): string => wordsIn(text, LONGEST_TEXT);
+
+/** The message as HTML, which clients send beside its text. */
+function htmlIn(attachments: unknown): string | undefined {
+  const found = (Array.isArray(attachments) ? attachments.slice(0, 10) : [])
+    .map(fieldsOf)
+    .find(({ contentType, content }) => contentType === 'text/html' && typeof content === 'string');
+  return found && textIn(found.content);
+}
 
 /** An activity read from a request's body; undefined when it is none. */
 export function readActivity(body: unknown): Activity | undefined {
@@ -57,7 +65,8 @@ export function readActivity(body: unknown): Activity | undefined {
     action: codeIn(activity.action),
     channelId: codeIn(activity.channelId),
     serviceUrl: codeIn(activity.serviceUrl),
-    text: textIn(activity.text),
+    text: typedText({ text: textIn(activity.text), html: htmlIn(activity.attachments) }),
+    event: codeIn(channelData.eventType, 64),
     replyToId: codeIn(activity.replyToId) || undefined,
     from: {
       id: codeIn(from.id),

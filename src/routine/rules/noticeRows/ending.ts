@@ -5,10 +5,10 @@ import { accountsOf, strategistsOf, victimOf } from '../succession';
 import { lastProgress } from '../tasks/leadsDuties';
 import type { Draw, Notice } from './draw';
 
-/** Since when the victim and the strategist are asked how it went: nothing but the review is left. Undefined: not yet. */
+/** Since when the victim and the strategist are asked how it went: what helps has been done, and the lead is to look back. Undefined: not yet. */
 export function wordAskedAt({ incident, routine }: Situation): Date | undefined {
-  const { steps, checks, talks } = missingToClose(incident, routine);
-  const isReady = incident.lead !== undefined && steps.length + checks.length + talks.length === 0;
+  const { steps, talks } = missingToClose(incident, routine);
+  const isReady = incident.lead !== undefined && steps.length + talks.length === 0;
   return isReady ? new Date(lastProgress({ ...incident, review: undefined })) : undefined;
 }
 
