@@ -45,7 +45,7 @@ const asksWord = (viewing: Viewing): boolean => {
   return isAsked && !hasSaid && (incident.state === 'closed' || wordAskedAt(viewing) !== undefined);
 };
 
-/** What only the victim's own card is made of. */
+/** The parts of the victim's own card alone. */
 function victimFacts(viewing: Viewing): Facts['victim'] {
   if (!viewing.viewer.roles.has('victim')) return undefined;
   const ahead = aheadOf(viewing);
@@ -115,7 +115,10 @@ function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Facts): Inc
   );
 }
 
-/** The part of an incident that whoever has to do with it may see: when and how it began, how it stands, which officials act. */
+/**
+ * The part of an incident that whoever has to do with it may see: when and how it began, how it stands, which officials
+ * act.
+ */
 function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => PersonId): Incident {
   const { v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch } = incident;
   const { closedAt, closeReason, closedBy, reopenedAt, acuteAt, reportedAt, askedAt, keptLead, strategist } =
@@ -225,7 +228,7 @@ const contactFor =
     contact.person && hide(contact.person) !== contact.person ? { ...contact, person: undefined } : contact;
 
 /**
- * What a viewer may see of an incident, as plain data: all that a screen of it holds.
+ * An incident as a viewer may see it, as plain data: all that a screen of it holds.
  * @param page the page that is opened, where that shows more than the base card
  */
 export function seen(viewing: Viewing, page?: Page): SceneData {
