@@ -11,7 +11,7 @@ import { callsFor } from '../routine/rules/calls';
 import { remindAskedAt } from '../routine/rules/deadlines';
 import { silencesFor } from '../routine/rules/escalation';
 import { asked, askedFirst, askedLevels } from '../routine/rules/ladders/asked';
-import { wordAskedAt } from '../routine/rules/noticeRows/ending';
+import { asksWord } from '../routine/rules/noticeRows/ending';
 import { confirmersOf, isWithItsOwner, ownersOf, stateOf } from '../routine/rules/progress';
 import { hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
 import { chain, strategistsOf } from '../routine/rules/succession';
@@ -35,14 +35,6 @@ const idsOf = (all: readonly { id: string }[]): string[] => all.map(({ id }) => 
 const isAlone = (viewing: Viewing): boolean => {
   const groups = { by: viewing.viewer.person, at: '', values: {}, epoch: 0 };
   return confirmersOf({ ...viewing, incident: { ...viewing.incident, groups } }).length === 0;
-};
-
-/** Asked once nothing but the review is left; after it has been closed it may be said all the same. */
-const asksWord = (viewing: Viewing): boolean => {
-  const { incident, viewer } = viewing;
-  const isAsked = may(viewer.roles, 'sayWord') && !viewer.roles.has('lead');
-  const hasSaid = incident.reviewWords?.some(({ by }) => by === viewer.person) ?? false;
-  return isAsked && !hasSaid && (incident.state === 'closed' || wordAskedAt(viewing) !== undefined);
 };
 
 /** The parts of the victim's own card alone. */
@@ -81,7 +73,7 @@ function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts 
     open: idsOf(open),
     duties: idsOf(owned.filter((step) => open.includes(step) && isDuty(viewing, step))),
     isAlone: isAlone(viewing),
-    asksWord: asksWord(viewing),
+    asksWord: may(viewer.roles, 'sayWord') && asksWord(viewing, viewer),
     victim: victimFacts(viewing),
     isInLine:
       incident.state === 'open' &&
@@ -121,24 +113,12 @@ function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Facts): Inc
  */
 function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => PersonId): Incident {
   const { v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch } = incident;
-  const { closedAt, closeReason, closedBy, reopenedAt, acuteAt, reportedAt, askedAt, keptLead, strategist } =
-    incident;
-  const { victim, lead, archive, routine } = incident;
+  const { closedAt, closeReason, closedBy, reopenedAt, acuteAt, reportedAt, askedAt } = incident;
+  const { keptLead, strategist, victim, lead, archive, routine } = incident;
   return {
     ...{ v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch },
-    ...{
-      closedAt,
-      closeReason,
-      closedBy,
-      reopenedAt,
-      acuteAt,
-      reportedAt,
-      askedAt,
-      keptLead,
-      strategist,
-      archive,
-      routine,
-    },
+    ...{ closedAt, closeReason, closedBy, reopenedAt, acuteAt, reportedAt, askedAt },
+    ...{ keptLead, strategist, archive, routine },
     victim: {
       person: victim.person && hide(victim.person),
       bound: victim.bound,

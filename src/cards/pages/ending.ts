@@ -20,7 +20,7 @@ export function wordPage(scene: Scene, typed: Typed): View {
   });
 }
 
-/** What the victim and the strategist have said of how it went, for whoever writes the review. */
+/** Facts on how it went, as the victim and the strategist have said it, for whoever writes the review. */
 export const wordFacts = ({ incident }: Scene): FactView[] =>
   (incident.reviewWords ?? []).flatMap(({ as, worked, better }) => {
     const text = [worked, better].filter(Boolean).join('\n');

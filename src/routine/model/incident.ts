@@ -175,7 +175,7 @@ export const incidentSchema = z.object({
       worked: sealedText(),
     })
     .optional(),
-  /** What the victim and the strategist say of how it went, beside the lead's review: newest of each counts. */
+  /** Words of the victim and the strategist on how it went, beside the lead's review: the newest of each. */
   reviewWords: z
     .array(
       z.object({

@@ -3,7 +3,6 @@ import type { FieldSpec } from '../model/fields';
 import type { Incident, Talk } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import type { CheckSectionSpec } from '../model/routine';
-import type { Roles } from '../rules/access';
 import { checksLeft, mayClose, missingToClose, plannedTalks } from '../rules/progress';
 import { isShared } from './sharing';
 import { type ActTurn, needOpen, readForm, readReason, stamp, type Turn } from './turn';
@@ -144,12 +143,12 @@ export const WORD_FIELDS: readonly FieldSpec[] = [
 ];
 
 /** How it went, in the victim's or a strategist's own words; may be said anew, and after it was closed too. */
-export function sayWord(incident: Incident, data: Data, roles: Roles, turn: Turn): Incident {
+export function sayWord(incident: Incident, data: Data, turn: ActTurn): Incident {
   const { worked = '', better = '' } = readForm(WORD_FIELDS, data, turn);
   const word = {
     at: stamp(turn),
     by: turn.by,
-    as: roles.has('victim') ? ('victim' as const) : ('strategist' as const),
+    as: turn.roles.has('victim') ? ('victim' as const) : ('strategist' as const),
     worked,
     better,
   };

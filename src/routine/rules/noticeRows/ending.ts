@@ -1,3 +1,4 @@
+import type { PersonId } from '../../model/contact';
 import type { Situation } from '../../model/situation';
 import { filersOf } from '../filing';
 import { missingToClose } from '../progress';
@@ -10,6 +11,14 @@ export function wordAskedAt({ incident, routine }: Situation): Date | undefined 
   const { steps, talks } = missingToClose(incident, routine);
   const isReady = incident.lead !== undefined && steps.length + talks.length === 0;
   return isReady ? new Date(lastProgress({ ...incident, review: undefined })) : undefined;
+}
+
+/** Whether a person is asked how it went and has not said it: once asked, and after it was closed all the same. */
+export function asksWord(situation: Situation, { person }: { person: PersonId }): boolean {
+  const { incident } = situation;
+  const hasSaid = incident.reviewWords?.some(({ by }) => by === person) ?? false;
+  const isTime = incident.state === 'closed' || wordAskedAt(situation) !== undefined;
+  return isTime && !hasSaid && person !== incident.lead?.person;
 }
 
 /** Those who are asked how it went, beside the lead: the victim, and the strategists who have the incident. */
