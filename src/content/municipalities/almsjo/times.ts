@@ -16,13 +16,25 @@ export const times: Times = {
   calmUp: 720,
   aloneAcute: 30,
   aloneCalm: 120,
+  aloneUpAcute: 60,
+  relayUp: 15,
+  policeRemindAcute: 60,
   policeRemind: 90,
-  chiefAcute: 180,
+  policeUntaken: 60,
+  sameDayUntil: 16,
+  nextDayAt: 10,
+  passOn: 30,
+  chiefFrom: 7,
+  chiefTo: 22,
+  chiefAcute: 90,
+  chiefRemindAt: 15,
   chiefWorkingDays: 1,
   askAgainWorkingDays: 3,
   askAgainTimes: 3,
   registryWorkingDays: 1,
   firstTalkWorkingDays: 1,
+  firstTalkUpWorkingDays: 2,
+  supportWorkingDays: 1,
   talkRemindDay: 12,
   plannedTalkBefore: 2,
   roundFromWorkingDay: 2,
@@ -35,5 +47,5 @@ export const times: Times = {
   drillWorkingDays: 2,
 };
 
-/** Days from the event until the follow-up talk is booked, and its last day. */
-export const followUp = { from: 7, last: 14 };
+/** The days of the follow-up talk. */
+export const followUp = { book: 3, from: 7, inTimeUntil: 11, last: 14, lateWorkingDays: 3 };

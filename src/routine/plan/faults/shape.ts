@@ -161,9 +161,11 @@ const numbers = ({ version, followUp }: Plan): string[] => [
   ...(Number.isInteger(version) && version > 0
     ? []
     : ['The routine has no version: give a whole number from 1.']),
-  ...(followUp.from < followUp.last
+  ...(followUp.book <= followUp.from && followUp.from < followUp.last && followUp.inTimeUntil < followUp.last
     ? []
-    : ['The follow-up talk ends before it begins: give `from` less than `last`.']),
+    : [
+        'The follow-up talk ends before it begins: give `book` at most `from`, and both `from` and `inTimeUntil` less than `last`.',
+      ]),
 ];
 
 /** Faults of what is declared by itself, each with how to mend it. */
