@@ -5,7 +5,7 @@ import type { Bot } from './bot';
 import { viewOf } from './chat/message';
 import { arrived, keepAddress, left } from './commands/installation';
 import { onText } from './commands/onText';
-import { onPress, withMark } from './commands/router';
+import { onPress, withHashedOnce } from './commands/router';
 import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
 import { checkRoutines } from './queries/routineVersions';
@@ -31,7 +31,7 @@ export function createBot(deps: Deps): Bot {
     async onAction(press) {
       const action = readAction(press.verb, press.data);
       if (!action) return { view: viewOf(deps, note('help')) };
-      const { screen, touched, also = [], isWide } = await onPress(deps, press, withMark(action));
+      const { screen, touched, also = [], isWide } = await onPress(deps, press, withHashedOnce(action));
       const view = viewOf(deps, screen);
       dispatchAfter(touched ? [touched, ...also] : also);
       if (isWide) after.begin(() => sweep(deps, claimer, place));

@@ -25,7 +25,7 @@ import { purposePage } from './pages/log';
 import { checksPage, confirmPage, groupsPage, readDecisionPage, reasonPage, stepPage } from './pages/steps';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
 import { card, type Typed } from './parts';
-import { kicker, routineOf, type Scene } from './scene';
+import { kicker, type Scene } from './scene';
 import type { View } from './view';
 
 type Draw = (scene: Scene, about: string, typed: Typed) => View;
@@ -34,7 +34,7 @@ type Draw = (scene: Scene, about: string, typed: Typed) => View;
 const ofStep =
   (draw: (scene: Scene, step: StepSpec, typed: Typed) => View): Draw =>
   (scene, about, typed) => {
-    const step = stepOf(routineOf(scene), about);
+    const step = stepOf(scene.routine, about);
     return step ? draw(scene, step, typed) : card({ kicker: kicker(scene) });
   };
 

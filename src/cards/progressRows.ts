@@ -4,13 +4,13 @@ import { shortDay } from '../content/texts/time';
 import { talkStep } from '../routine/plan/traits';
 import { focusOf } from '../routine/rules/nextTask';
 import { followUpDays, hasEnded, mayApprove } from '../routine/rules/progress';
-import { isOpen, ownerWords, routineOf, type Scene } from './scene';
+import { isOpen, ownerWords, type Scene } from './scene';
 import { sectionWords } from './stepParts';
 import type { RowView } from './view';
 
 /** `present`: the section of the step on top. Only that one is bold, whatever else is open. */
 function sectionRow(scene: Scene, section: string, present: string | undefined): RowView {
-  const routine = routineOf(scene);
+  const routine = scene.routine;
   const steps = routine.steps.filter((step) => step.section === section);
   const isEnded = steps.every((step) => hasEnded(scene.incident, step.id));
   // What is open for an owner who has not been asked yet is not with them.
@@ -38,7 +38,7 @@ function sectionRow(scene: Scene, section: string, present: string | undefined):
 
 /** A row a section of the plan: how it stands, and with whom. */
 export function sectionRows(scene: Scene): RowView[] {
-  const { steps } = routineOf(scene);
+  const { steps } = scene.routine;
   const focus = focusOf(scene);
   const present = 'step' in focus ? focus.step.section : undefined;
   return [...new Set(steps.map((step) => step.section))].map((section) =>

@@ -4,7 +4,7 @@ import { LEAD } from '../content/texts/lead';
 import { POLICE_NUMBER } from '../content/texts/police';
 import type { Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
-import type { Routine, StepSpec } from '../routine/model/routine';
+import type { StepSpec } from '../routine/model/routine';
 import type { Situation } from '../routine/model/situation';
 import { routineFor } from '../routine/plan/version';
 import type { Act, Viewer } from '../routine/rules/access';
@@ -42,8 +42,6 @@ export const isOpen = ({ facts }: Scene, { id }: StepSpec): boolean => facts.ope
 export const contactsIn = (scene: Scene, fact: 'asked' | 'askedFirst' | 'strategists'): Contact[] =>
   scene.facts[fact].flatMap((id) => scene.contacts.find((contact) => contact.id === id) ?? []);
 
-/** The routine that the incident began with. */
-export const routineOf = (scene: Scene): Routine => scene.routine;
 /** Whether the viewer has a role in the incident. */
 export const is = (scene: Scene, role: Parameters<Viewer['roles']['has']>[0]): boolean =>
   scene.viewer.roles.has(role);

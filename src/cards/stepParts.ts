@@ -10,7 +10,7 @@ import { companyNow } from '../routine/rules/companion';
 import { isRelayOut, talkTimes } from '../routine/rules/deadlines';
 import { followUpDays, hasEnded, stateOf } from '../routine/rules/progress';
 import { maySkip } from '../routine/transitions/steps';
-import { ownerWords, routineOf, type Scene, toPage } from './scene';
+import { ownerWords, type Scene, toPage } from './scene';
 import type { ButtonView, RowView } from './view';
 
 /* What the base cards and the pages say alike of steps, the talk, the company and the registry. */
@@ -31,7 +31,7 @@ export const notNeeded = (scene: Scene, step: StepSpec): ButtonView[] =>
 
 /** Rows of a list of steps: sign, words, owner or time. */
 export function stepRow(scene: Scene, step: StepSpec): RowView {
-  const state = stateOf(scene.incident, step, routineOf(scene), scene.now);
+  const state = stateOf(scene.incident, step, scene.routine, scene.now);
   const { signs, states } = COMMON;
   const sign = { done: signs.done, notApplicable: signs.no, open: signs.now, waiting: signs.waiting }[state];
   const note = state === 'open' ? LEAD.with(ownerWords(scene, step)) : states[state];

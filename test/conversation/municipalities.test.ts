@@ -188,12 +188,12 @@ describe.each(EACH_TOWN)('%s', (_, spec) => {
       await report(eva);
       await assess(cast);
       if (isVictimAsked(routine)) {
-        expect(chief.text()).not.toContain(DECISION.chiefTitle);
+        expect(chief.text()).not.toContain(DECISION.filerTitle);
         await officer.press(BUTTON.moreChoices);
         await officer.press(BUTTON.askVictim);
         expect(newest(eva)).toContain(DECISION.title);
         await eva.press(DECISION.answers.municipality);
-        expect(newest(chief)).toContain(DECISION.chiefTitle);
+        expect(newest(chief)).toContain(DECISION.filerTitle);
       } else {
         expect(eva.text()).toContain(wordsOf(step?.id).informs);
         expect(eva.text()).not.toContain(DECISION.title);

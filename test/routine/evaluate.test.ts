@@ -146,7 +146,7 @@ describe('a limit', () => {
 
   it('of daytime leaves the night out', () => {
     expect(due(daytime(180))).toEqual(['2026-11-28T07:30:00.000Z', undefined]);
-    expect(due(daytime('policeRemind'))).toEqual(['2026-11-27T18:30:00.000Z', undefined]);
+    expect(due(daytime('sameDayRemind'))).toEqual(['2026-11-27T18:30:00.000Z', undefined]);
   });
 
   it('of days has a last day, and goes up on the working day after it', () => {

@@ -10,7 +10,7 @@ import type { Incident } from '../../src/routine/model/incident';
 import { inOrder, postFault } from '../../src/routine/model/posts';
 import type { Situation } from '../../src/routine/model/situation';
 import { post } from '../../src/routine/plan/posts';
-import { maySteer, rolesIn } from '../../src/routine/rules/access';
+import { mayAdminister, rolesIn } from '../../src/routine/rules/access';
 import { drilled } from '../../src/routine/rules/drills';
 import { silencesIn } from '../../src/routine/rules/escalation';
 import { filing } from '../../src/routine/rules/filing';
@@ -211,7 +211,7 @@ describe('a municipality with other posts', () => {
   it('the contact list is kept by who stands for the municipality; drills go to the first contacts', () => {
     const roster = { contacts: everyone, routine };
     expect(
-      ['Kaj Sam', 'Maj Chef', 'Kim Kansli', 'Gun Alm'].map((name) => maySteer(roster, idOf(name))),
+      ['Kaj Sam', 'Maj Chef', 'Kim Kansli', 'Gun Alm'].map((name) => mayAdminister(roster, idOf(name))),
     ).toEqual([true, true, false, false]);
     expect(names(drilled(roster))).toEqual(['Gun Alm', 'Gert Alder', 'Gabi Berg', 'Siv Skog', 'Bo Bygg']);
   });

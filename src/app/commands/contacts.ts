@@ -2,7 +2,7 @@ import { dayOf } from '../../routine/calendar/localTime';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import { checkFields } from '../../routine/model/fields';
 import type { Roster } from '../../routine/model/situation';
-import { maySteer } from '../../routine/rules/access';
+import { mayAdminister } from '../../routine/rules/access';
 import { strategistAccounts } from '../../routine/rules/drills';
 import { replaceFields } from '../../screens/forms';
 import { nothingHere, type Refused } from '../../screens/screen';
@@ -18,7 +18,7 @@ import { newId } from '../runtime/ids';
 export async function showContacts(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
   const roster = await readRoster(deps);
   const contacts = roster.contacts.map(asEverybodySees);
-  const mayReplace = maySteer(roster, caller.person);
+  const mayReplace = mayAdminister(roster, caller.person);
   return {
     screen: { kind: 'list', list: 'contacts', contacts, from, mayReplace },
   };
@@ -27,7 +27,7 @@ export async function showContacts(deps: Deps, caller: Caller, from: number): Pr
 /** The form that puts another person in a post; nothing for who may not. */
 export async function showReplace(deps: Deps, caller: Caller, refusal?: Refused): Promise<Outcome> {
   const roster = await readRoster(deps);
-  if (!maySteer(roster, caller.person)) return { screen: nothingHere };
+  if (!mayAdminister(roster, caller.person)) return { screen: nothingHere };
   const contacts = roster.contacts.map(asEverybodySees);
   return { screen: { kind: 'page', page: 'replaceContact', contacts, refusal } };
 }
@@ -51,7 +51,7 @@ async function tellOfChange(
 export async function replaceContact(deps: Deps, caller: Caller, data: Data): Promise<Outcome> {
   const roster = await readRoster(deps);
   const { contacts } = roster;
-  if (!maySteer(roster, caller.person)) return { screen: nothingHere };
+  if (!mayAdminister(roster, caller.person)) return { screen: nothingHere };
   const { values, problems } = checkFields(replaceFields(contacts), data, dayOf(deps.now()));
   const old = contacts.find((contact) => contact.id === values.contact && !contact.ended);
   if (Object.keys(problems).length > 0 || !old)

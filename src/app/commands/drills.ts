@@ -1,4 +1,4 @@
-import { maySteer } from '../../routine/rules/access';
+import { mayAdminister } from '../../routine/rules/access';
 import { drilled } from '../../routine/rules/drills';
 import { accountsOf } from '../../routine/rules/succession';
 import { note, nothingHere } from '../../screens/screen';
@@ -14,7 +14,7 @@ import { newId } from '../runtime/ids';
 /** "övning nåbarhet". */
 export async function startDrill(deps: Deps, caller: Caller): Promise<Outcome> {
   const roster = await readRoster(deps);
-  if (!maySteer(roster, caller.person)) return { screen: note('drillNotYours') };
+  if (!mayAdminister(roster, caller.person)) return { screen: note('drillNotYours') };
   const drill = { id: newId(deps), at: deps.now().toISOString(), by: caller.person };
   await changeMunicipality(deps, (state) => ({ ...state, drills: [...state.drills, drill].slice(-50) }));
   const count = accountsOf(drilled(roster)).length;

@@ -12,7 +12,7 @@ const DISPATCHES_AT_ONCE = 16;
 
 /** A dispatch that holds up no other when it fails; undefined: it failed. */
 export const dispatchSafely = (deps: Deps, id: string, by: Dispatcher): Promise<string[] | undefined> =>
-  orLogged(deps, dispatch(deps, id, by), { event: 'lookFailed', incident: id });
+  orLogged(deps, dispatch(deps, id, by), { event: 'dispatchFailed', incident: id });
 
 /** The same items, beginning at `place` (0 to 1) and going round. */
 const rotated = <T>(items: readonly T[], place: number): T[] => {

@@ -14,7 +14,6 @@ import {
   nameOf,
   on,
   policeLink,
-  routineOf,
   type Scene,
   toMainPage,
   toPage,
@@ -28,14 +27,14 @@ import { silenceLines, takeOverButton } from './silence';
 
 /** The open steps that are this person's to do, in the routine's order. */
 export const dutiesOf = (scene: Scene): StepSpec[] =>
-  routineOf(scene).steps.filter(({ id }) => scene.facts.duties.includes(id));
+  scene.routine.steps.filter(({ id }) => scene.facts.duties.includes(id));
 
 const titleOf = (scene: Scene, step: StepSpec): { title: string; lines: string[] } => {
   const { title, help } = wordsOf(scene, step);
   if (step.report !== 'asVictimSays') return { title, lines: [help] };
   return is(scene, 'victim')
     ? { title: DECISION.selfTitle, lines: DECISION.selfLines }
-    : { title: DECISION.chiefTitle, lines: DECISION.chiefLines };
+    : { title: DECISION.filerTitle, lines: DECISION.filerLines };
 };
 
 /** One press is the answer, for or against; a line of one's own is a third button. */

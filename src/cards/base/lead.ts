@@ -7,7 +7,7 @@ import { hasEnded } from '../../routine/rules/progress';
 import { victimOf } from '../../routine/rules/succession';
 import { card, firstToPress, line, MOST_BUTTONS, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
-import { kicker, reachVictim, routineOf, type Scene, toExtraPage, toPage } from '../scene';
+import { kicker, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
 import { companyLine } from '../stepParts';
 import type { ButtonView, CardView, FactView, View } from '../view';
 import { callLines } from './calls';
@@ -33,7 +33,7 @@ const remarks = (scene: Scene): string[] => [
 ];
 
 const counts = (scene: Scene): string => {
-  const { steps } = routineOf(scene);
+  const { steps } = scene.routine;
   return LEAD.count(steps.filter((step) => hasEnded(scene.incident, step.id)).length, steps.length);
 };
 

@@ -10,7 +10,7 @@ import { talkTimes } from '../../routine/rules/deadlines';
 import type { Focus } from '../../routine/rules/nextTask';
 import { confirmersOf, followUpDays, missingToClose, nextToApprove } from '../../routine/rules/progress';
 import { plain, primary } from '../parts';
-import { adding, isOpen, nameOf, on, ownerWords, routineOf, type Scene, toMainPage, toPage } from '../scene';
+import { adding, isOpen, nameOf, on, ownerWords, type Scene, toMainPage, toPage } from '../scene';
 import { isTalkAhead, sectionWords, talkLines, wordsOf } from '../stepParts';
 import type { ButtonView, CardView } from '../view';
 import { toRing } from './calls';
@@ -20,7 +20,7 @@ const openStep = (scene: Scene, step: StepSpec, title: string): ButtonView =>
 
 function approvable(scene: Scene, step: StepSpec): Partial<CardView> {
   const isMine = step.owner === 'lead' || step.owner === 'twoPersons';
-  const { from } = followUpDays(scene.incident, routineOf(scene));
+  const { from } = followUpDays(scene.incident, scene.routine);
   const opens = step.opens === 'followUp' ? [LEAD.opensFrom(longDay(from))] : [];
   return {
     title: wordsOf(scene, step).title,
@@ -48,7 +48,7 @@ function doable(scene: Scene, step: StepSpec): Partial<CardView> {
 
 /** The steps that wait for others, when the lead has nothing to do. */
 function waitingFor(scene: Scene): string[] {
-  const routine = routineOf(scene);
+  const routine = scene.routine;
   const open = missingToClose(scene.incident, routine).steps.filter((step) => isOpen(scene, step));
   const others = open.map((step) => LEAD.waitFor(wordsOf(scene, step).short, ownerWords(scene, step)));
   const { decision } = scene.incident;
@@ -149,7 +149,7 @@ export const focusSection = (scene: Scene, focus: Focus): string =>
 
 /** Steps that are open beside the one on top: what protects is open from the start. */
 export function alsoOpen(scene: Scene, focus: Focus): ButtonView[] {
-  const routine = routineOf(scene);
+  const routine = scene.routine;
   return routine.steps
     .filter((step) => !('step' in focus && focus.step.id === step.id))
     .filter((step) => isOpen(scene, step))
@@ -171,7 +171,7 @@ export function talkBeside(scene: Scene, focus: Focus): { lines: string[]; butto
 
 /** The lead may always approve the next step, also while another one is on top. */
 export function nextButton(scene: Scene, focus: Focus): ButtonView[] {
-  const next = nextToApprove(scene.incident, routineOf(scene), scene.now);
+  const next = nextToApprove(scene.incident, scene.routine, scene.now);
   if (focus.kind === 'approve' || !next) return [];
   return [plain(BUTTON.approve, 'approve', on(scene, { step: next.id }))];
 }

@@ -6,7 +6,7 @@ import { BELONGS } from '../../content/texts/victim';
 import type { StepSpec } from '../../routine/model/routine';
 import { stored } from '../../routine/rules/progress';
 import { line } from '../parts';
-import { is, nameOf, routineOf, type Scene, toPage } from '../scene';
+import { is, nameOf, type Scene, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
 import type { View } from '../view';
 
@@ -30,7 +30,7 @@ export function doneLine(scene: Scene): View | undefined {
   const { incident, viewer, now } = scene;
   const isOfficial = scene.contacts.some((contact) => contact.person === viewer.person);
   if (!isOfficial || incident.declined.some((one) => one.person === viewer.person)) return undefined;
-  const mine = routineOf(scene).steps.filter((step) => stored(incident, step.id).endedBy === viewer.person);
+  const mine = scene.routine.steps.filter((step) => stored(incident, step.id).endedBy === viewer.person);
   const endedAt = (step: StepSpec) => stored(incident, step.id).endedAt ?? '';
   const last = mine.sort((a, b) => endedAt(b).localeCompare(endedAt(a)))[0];
   if (!last) return undefined;

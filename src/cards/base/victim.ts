@@ -16,7 +16,6 @@ import {
   on,
   roleOf,
   roleWords,
-  routineOf,
   type Scene,
   toExtraPage,
   toPage,
@@ -112,7 +111,7 @@ function readers(scene: Scene): string[] {
 
 /** Lines on what the plan does without asking, as long as it is being done. */
 const informed = (scene: Scene): string[] =>
-  routineOf(scene).steps.flatMap((step) =>
+  scene.routine.steps.flatMap((step) =>
     step.informs === 'victim' && isOpen(scene, step) ? [wordsOf(scene, step).informs ?? ''] : [],
   );
 

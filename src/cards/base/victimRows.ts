@@ -5,7 +5,7 @@ import { type StatusRow, stepOf } from '../../routine/model/routine';
 import { reportStep } from '../../routine/plan/traits';
 import { isRelayOut } from '../../routine/rules/deadlines';
 import { followUpDays, stored } from '../../routine/rules/progress';
-import { isOpen, routineOf, type Scene } from '../scene';
+import { isOpen, type Scene } from '../scene';
 import { wordsOf } from '../stepParts';
 import type { RowView } from '../view';
 
@@ -25,7 +25,7 @@ const row = (text: string, isDone: boolean, note: string, isNow = false): RowVie
 
 /** Rows on what has been done and what is next, in the victim's own words. */
 export function rows(scene: Scene): RowView[] {
-  return routineOf(scene).status.flatMap((kind) =>
+  return scene.routine.status.flatMap((kind) =>
     typeof kind === 'object' ? ownRow(scene, kind.step) : knownRow(scene, kind),
   );
 }

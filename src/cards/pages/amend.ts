@@ -3,7 +3,7 @@ import { FORMS } from '../../content/texts/pages';
 import { REPORT } from '../../content/texts/report';
 import type { ReportPageId } from '../../routine/model/routine';
 import { back, card, fields, inWords, primary, type Typed } from '../parts';
-import { adding, kicker, on, routineOf, type Scene, toPage } from '../scene';
+import { adding, kicker, on, type Scene, toPage } from '../scene';
 import type { View } from '../view';
 import { form } from './forms';
 
@@ -18,7 +18,7 @@ const AMEND_TITLES: Readonly<Record<ReportPageId, string>> = {
 
 /** A page of the report as a form; without one, the list of its pages. */
 export function amendPage(scene: Scene, page: string, typed: Typed): View {
-  const { pages, words } = routineOf(scene);
+  const { pages, words } = scene.routine;
   const found = pages.find((one) => one.id === page);
   if (!found) {
     return card({

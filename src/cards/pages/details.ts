@@ -6,7 +6,7 @@ import type { Scope } from '../../routine/rules/access';
 import { hasEnded } from '../../routine/rules/progress';
 import { NOT_FOR_POLICE } from '../../screens/seen';
 import { back, card, SHOWN, shortened } from '../parts';
-import { kicker, on, reachVictim, routineOf, type Scene, toPage } from '../scene';
+import { kicker, on, reachVictim, type Scene, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
 import type { FactView, View } from '../view';
 import { recordFacts } from './stepFields';
@@ -76,8 +76,8 @@ const people = (scene: Scene): FactView[] => {
 };
 
 const ended = (scene: Scene): FactView[] =>
-  routineOf(scene)
-    .steps.filter((step) => hasEnded(scene.incident, step.id))
+  scene.routine.steps
+    .filter((step) => hasEnded(scene.incident, step.id))
     .flatMap((step) => {
       const facts = recordFacts(scene, step);
       const text = facts.map((fact) => `${fact.label} ${fact.text}`).join('\n');

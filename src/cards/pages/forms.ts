@@ -23,7 +23,7 @@ import {
   type Typed,
   weighed,
 } from '../parts';
-import { adding, is, kicker, on, roleWords, routineOf, type Scene, toPage } from '../scene';
+import { adding, is, kicker, on, roleWords, type Scene, toPage } from '../scene';
 import { stepRow } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
 import { reasonField } from './stepFields';
@@ -166,7 +166,7 @@ export const ownPartyPage = (scene: Scene): View =>
 
 /** The list of what still stands before the incident may be closed. */
 export function missingPage(scene: Scene, from = 0): View {
-  const missing = missingToClose(scene.incident, routineOf(scene));
+  const missing = missingToClose(scene.incident, scene.routine);
   const open = (text: string) => ({ sign: COMMON.signs.waiting, text, note: '', isNow: false });
   const rows = [
     ...missing.steps.map((step) => stepRow(scene, step)),

@@ -9,7 +9,7 @@ import { inOrder } from '../../routine/model/posts';
 import type { ListedIncident } from '../../screens/screen';
 import { back, card, field, plain, primary, ROWS } from '../parts';
 import { sectionRows } from '../progressRows';
-import { kicker, type ListScene, on, routineOf, type Scene, toPage, whomToRing } from '../scene';
+import { kicker, type ListScene, on, type Scene, toPage, whomToRing } from '../scene';
 import { stepRow } from '../stepParts';
 import type { ItemView, View } from '../view';
 
@@ -22,7 +22,7 @@ const slice = <T>(all: readonly T[], from: number) => ({
 /** "Alla åtgärder": the sections as rows, and every step to be opened, with how it stands. */
 export function stepsPage(scene: Scene): View {
   // The sign alone says how it stands: with the words too, a closed list on a phone would cut them.
-  const choices = routineOf(scene).steps.map((step) => {
+  const choices = scene.routine.steps.map((step) => {
     const { sign, text } = stepRow(scene, step);
     return { value: step.id, title: `${sign} ${text}` };
   });

@@ -11,7 +11,7 @@ import { isWorkedOn, reportStep, twoPersonsStep } from '../../routine/plan/trait
 import { followUpDays, hasEnded, mayApprove, stored } from '../../routine/rules/progress';
 import { checkFieldsOf } from '../../routine/transitions/closing';
 import { back, card, extra, field, fields, primary, type Typed } from '../parts';
-import { adding, is, isOpen, kicker, nameOf, on, ownerWords, routineOf, type Scene, toPage } from '../scene';
+import { adding, is, isOpen, kicker, nameOf, on, ownerWords, type Scene, toPage } from '../scene';
 import { notNeeded, sectionWords, wordsOf } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
 import { groupFields, isAlone, reasonField, recordFacts, stepFields, valueWords } from './stepFields';
@@ -22,7 +22,7 @@ const endButton = (scene: Scene, step: StepSpec): ButtonView =>
     : primary(wordsOf(scene, step).done, 'endStep', adding(scene, { step: step.id }));
 
 const help = (scene: Scene, step: StepSpec): string[] => {
-  const { last } = followUpDays(scene.incident, routineOf(scene));
+  const { last } = followUpDays(scene.incident, scene.routine);
   const latest = step.isTalk ? [LEAD.lastDay(longDay(last))] : [];
   return [wordsOf(scene, step).help, ...latest];
 };
@@ -78,12 +78,12 @@ export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
     });
   }
   if (isWorkedOn(step) && isOpen(scene, step)) {
-    const asks = is(scene, 'lead') && mayApprove(scene.incident, step, routineOf(scene), scene.now);
+    const asks = is(scene, 'lead') && mayApprove(scene.incident, step, scene.routine, scene.now);
     const work = stepWork(scene, step, typed);
     const ask = extra(BUTTON.approve, 'approve', on(scene, { step: step.id }));
     return card({ ...head, ...work, buttons: [...(work.buttons ?? []), ...(asks ? [ask] : [])] });
   }
-  const asks = is(scene, 'lead') && mayApprove(scene.incident, step, routineOf(scene), scene.now);
+  const asks = is(scene, 'lead') && mayApprove(scene.incident, step, scene.routine, scene.now);
   return card({
     ...head,
     title: wordsOf(scene, step).title,
@@ -122,7 +122,7 @@ export function reasonPage(
 /** The second of two persons reads what is to be told. */
 export function confirmPage(scene: Scene): View {
   const { groups } = scene.incident;
-  const step = twoPersonsStep(routineOf(scene));
+  const step = twoPersonsStep(scene.routine);
   const values = groups?.values ?? {};
   const shown = step ? groupFields(scene, step, { values: {}, problems: {}, problem: '' }) : [];
   return card({
@@ -142,13 +142,13 @@ export function confirmPage(scene: Scene): View {
 
 /** The proposal of whom to tell, as it stands. */
 export function groupsPage(scene: Scene, typed: Typed): View {
-  const step = twoPersonsStep(routineOf(scene));
+  const step = twoPersonsStep(scene.routine);
   return card(step ? { kicker: kicker(scene, step.section), ...stepWork(scene, step, typed) } : {});
 }
 
 /** Bilaga 5 part 2: one section's questions, prefilled. */
 export function checksPage(scene: Scene, id: string, typed: Typed): View {
-  const section = routineOf(scene).checks.find((one) => one.id === id);
+  const section = scene.routine.checks.find((one) => one.id === id);
   return card({ kicker: kicker(scene), ...(section ? checksWork(scene, section, typed) : {}) });
 }
 

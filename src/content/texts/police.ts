@@ -5,7 +5,7 @@ import { capital, type Names } from '../names';
 /** The police, when nobody is in danger. */
 export const POLICE_NUMBER = '114 14';
 
-/** The question to the victim, and the card of who makes the report: chief executive (`chief…`), victim (`self…`). */
+/** The question to the victim, and the card of who makes the report: the filer (`filer…`), the victim (`self…`). */
 export const DECISION = {
   title: 'Vill du att det polisanmäls?',
   lines: ({ filer }: Names) => [
@@ -32,8 +32,8 @@ export const DECISION = {
   },
   answer: 'Svar',
   how: 'Hur fick du svaret?',
-  chiefTitle: 'En polisanmälan ska göras',
-  chiefLines: [
+  filerTitle: 'En polisanmälan ska göras',
+  filerLines: [
     'Den utsatte har sagt ja. Tryck på Visa uppgifter, så ser du det som polisen behöver.',
     'Ring polisen på 114 14. Tryck på Fyll i när anmälan är gjord.',
   ],

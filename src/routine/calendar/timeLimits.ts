@@ -16,7 +16,7 @@ export interface Times {
   readonly acuteRemind: number;
   readonly acuteUp: number;
   readonly acuteAll: number;
-  /** Acute, and still nobody: the chief executive hears of it, and as long again after that the operator. */
+  /** Acute, and still nobody: the top of the line hears of it, and as long again after that the operator. */
   readonly acuteTop: number;
   /** Any other report, in daytime minutes. */
   readonly calmRemind: number;
@@ -28,22 +28,22 @@ export interface Times {
   /** Whoever was with the victim was to leave, and nobody says who is there now: it goes up. */
   readonly relayUp: number;
   /** The police are asked for advice the same day: reminder in minutes (acute), else in daytime minutes. */
-  readonly policeRemindAcute: number;
-  readonly policeRemind: number;
+  readonly sameDayRemindAcute: number;
+  readonly sameDayRemind: number;
   /** Nobody leads yet: the strategist gets what is the police's all the same, in minutes (acute) or daytime minutes. */
-  readonly policeUntaken: number;
+  readonly untaken: number;
   /** What is due the same day and came after the first of these hours is due the next day at the second. */
   readonly sameDayUntil: number;
   readonly nextDayAt: number;
   /** What must be passed on at once has not been: the strategist is told. */
   readonly passOn: number;
   /** Acute: the chief executive is told between these hours, the deputy so many minutes later within them. */
-  readonly chiefFrom: number;
-  readonly chiefTo: number;
-  readonly chiefAcute: number;
+  readonly filerFrom: number;
+  readonly filerTo: number;
+  readonly filerAcute: number;
   /** Not acute: reminded at this hour of the same working day, the deputy so many working days later. */
-  readonly chiefRemindAt: number;
-  readonly chiefWorkingDays: number;
+  readonly filerRemindAt: number;
+  readonly filerWorkingDays: number;
   /** "Inte nu" is asked again after so many working days, so many times. */
   readonly askAgainWorkingDays: number;
   readonly askAgainTimes: number;

@@ -5,7 +5,7 @@ import { code, count, day, flag, instant, name, oneOf, person, sealedOneOf, text
  * What an incident writes down beside the report: how its steps stand, talks, calls, who is with the victim.
  */
 
-/** How one of the 19 steps stands (Bilaga 3). */
+/** How a step stands. */
 export const stepStateSchema = z.object({
   state: sealedOneOf(['waiting', 'open', 'done', 'notApplicable']),
   /** Raised each time the step becomes due anew, so that its owner is told anew. */

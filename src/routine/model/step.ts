@@ -61,8 +61,8 @@ export interface StepSpec<Id extends string = string, Ref extends string = strin
   readonly section: string;
   readonly owner: Owner;
   readonly opens: Opening<Ref>;
-  /** Does not wait for its order when this holds. */
-  readonly atOnceIf?: Condition<Ref>;
+  /** A step that the lead approves opens by itself where this certainly holds. */
+  readonly opensIf?: Condition<Ref>;
   /** It was open at once and has not been done for so long: the strategist is told that something waits, and what kind. */
   readonly passOn?: Limit;
   /** What is written down when it ends (Bilaga 5). */

@@ -149,7 +149,7 @@ export const MAY = {
 } as const satisfies Record<string, readonly Role[]>;
 
 /** Who may change the contact list and begin a drill: the strategists and their deputies. */
-export const maySteer = ({ contacts, routine }: Roster, person: PersonId): boolean =>
+export const mayAdminister = ({ contacts, routine }: Roster, person: PersonId): boolean =>
   contacts.some(
     (contact) =>
       contact.person === person && standsAs(routine.posts, contact, 'strategist') && isActive(contact),

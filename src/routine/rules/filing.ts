@@ -26,8 +26,8 @@ const endedAt = ({ incident, routine }: Situation): string | undefined =>
 /** The next in line when the one before has not filed. */
 function step(at: Date, { incident, routine: { times } }: Situation): Date {
   return incident.acute
-    ? addDaytime(at, times.chiefAcute, times)
-    : afterWorkingDays(at, times.chiefWorkingDays);
+    ? addDaytime(at, times.filerAcute, times)
+    : afterWorkingDays(at, times.filerWorkingDays);
 }
 
 /** Since when the municipality files: the victim's yes, or where the report is always made, that step's beginning. */

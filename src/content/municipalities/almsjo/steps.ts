@@ -140,7 +140,7 @@ const police = [
     bringsIn: bringsIn('police', 'opened', 'needed'),
     isUrgent: true,
     due: sameDay,
-    remind: [reminder(daytime('policeRemind'), 'policeToday')],
+    remind: [reminder(daytime('sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
     fields: [day('when', true), name('whom'), text('advice'), toggle('link'), toggle('protection')],
   }),

@@ -84,7 +84,7 @@ export function toOwners(situation: Situation, note: Draw): Notice[] {
   });
 }
 
-/** The police report by the municipality: the chief executive, then the deputies, then the victim is offered to. */
+/** The police report by the municipality: its filer, then the next in line, then the victim is offered to make it. */
 export function toFilers(situation: Situation, note: Draw): Notice[] {
   const { incident, routine, now } = situation;
   const found = filing(situation);

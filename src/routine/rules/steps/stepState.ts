@@ -85,7 +85,7 @@ const opensFrom = (incident: Incident, limit: Limit, routine: Routine): Date =>
 const opensByItself = (incident: Incident, step: StepSpec, routine: Routine, now: Date): boolean => {
   const need = needOf(incident, step, routine);
   const { opens } = step;
-  if (step.atOnceIf && needOn(incident, step.atOnceIf) === 'yes') return need !== 'no';
+  if (step.opensIf && needOn(incident, step.opensIf) === 'yes') return need !== 'no';
   if (typeof opens === 'object')
     return 'after' in opens
       ? hasEnded(incident, opens.after) && need === 'yes'

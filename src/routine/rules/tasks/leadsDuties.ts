@@ -43,7 +43,7 @@ export function leadsDuties(situation: Situation): Waiting[] {
   const out = relayAt(situation);
   const next = nextToApprove(incident, routine, now);
   const isTooEarly = next?.opens === 'followUp' && now < followUpOpensAt(incident, routine);
-  // Beside the 19 steps: stands in the round until it is held, and never goes up.
+  // Beside the steps: stands in the round until it is held, and never goes up.
   const firstTalk = {
     since,
     upAt: undefined,
