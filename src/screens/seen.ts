@@ -12,6 +12,7 @@ import { callsFor } from '../routine/rules/calls';
 import { remindAskedAt } from '../routine/rules/deadlines';
 import { silencesFor } from '../routine/rules/escalation';
 import { confirmersOf, isWithItsOwner, ownersOf, stateOf } from '../routine/rules/progress';
+import { passOnAt } from '../routine/rules/steps/bringsIn';
 import { asked, askedFirst, chain, strategistsOf } from '../routine/rules/succession';
 import type { Facts, SceneData, Viewing } from './scene';
 
@@ -38,6 +39,7 @@ const isAlone = (viewing: Viewing): boolean => {
 function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts {
   const { incident, viewer, routine, now } = viewing;
   const inLine = chain(viewing).flat();
+  const waits = passOnAt(viewing);
   const owned = routine.steps.filter((step) => ownersOf(viewing, step).includes(viewer.person));
   const open = routine.steps.filter((step) => stateOf(incident, step, routine, now) === 'open');
   return {
@@ -59,6 +61,7 @@ function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts 
     open: idsOf(open),
     duties: idsOf(owned.filter((step) => open.includes(step) && isDuty(viewing, step))),
     isAlone: isAlone(viewing),
+    notPassedOn: waits && waits.at <= now ? waits.step.id : '',
     isInLine:
       incident.state === 'open' &&
       inLine.some((one) => one.person === viewer.person && standsAs(routine.posts, one, 'firstContact')),

@@ -4,6 +4,7 @@ import type { Contact } from '../../src/routine/model/contact';
 import type { Incident } from '../../src/routine/model/incident';
 import type { Situation } from '../../src/routine/model/situation';
 import { may, rolesIn } from '../../src/routine/rules/access';
+import { asTimed } from '../../src/routine/rules/steps/bringsIn';
 import { settle } from '../../src/routine/transitions/consequences';
 import { type Beginning, begin } from '../../src/routine/transitions/reporting';
 import type { Turn } from '../../src/routine/transitions/turn';
@@ -73,7 +74,7 @@ export function pureTownOf({ municipality, sample, rows }: TownSpec) {
     );
 
   const situation = (value: Incident, now = NOW, more: Partial<Situation> = {}): Situation => ({
-    incident: value,
+    incident: asTimed(value, { routine, now }),
     contacts,
     unreachable: NOBODY,
     routine,
@@ -93,7 +94,8 @@ export function pureTownOf({ municipality, sample, rows }: TownSpec) {
     once,
   });
 
-  const press = (value: Incident, person: string, action: Action, now = NOW, bindTo?: string): Incident => {
+  const press = (stored: Incident, person: string, action: Action, now = NOW, bindTo?: string): Incident => {
+    const value = asTimed(stored, { routine, now });
     if (!isActing(action)) return value;
     const roles = rolesIn(situation(value, now), person);
     if (!may(roles, action.verb)) return value;

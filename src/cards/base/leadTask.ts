@@ -4,12 +4,21 @@ import { GROUPS_CARD } from '../../content/texts/pages';
 import { longDay } from '../../content/texts/time';
 import { COMPANY, TALK } from '../../content/texts/timed';
 import { STATUS } from '../../content/texts/victim';
+import { dayOf } from '../../routine/calendar/localTime';
 import type { Talk } from '../../routine/model/incident';
 import type { CheckSectionSpec, StepSpec } from '../../routine/model/routine';
-import { talkTimes } from '../../routine/rules/deadlines';
 import type { Focus } from '../../routine/rules/nextTask';
-import { confirmersOf, followUpDays, missingToClose, nextToApprove } from '../../routine/rules/progress';
-import { plain, primary } from '../parts';
+import {
+  confirmersOf,
+  followUpDays,
+  followUpOpensAt,
+  missingToClose,
+  nextToApprove,
+} from '../../routine/rules/progress';
+import { isBeforeItsDay } from '../../routine/rules/steps/stepState';
+import { isFollowUpDay } from '../../routine/rules/steps/talks';
+import { FIRST_TALK } from '../../routine/transitions/closing';
+import { extra, plain, primary } from '../parts';
 import { adding, isOpen, nameOf, on, ownerWords, type Scene, toMainPage, toPage } from '../scene';
 import { isTalkAhead, sectionWords, talkLines, wordsOf } from '../stepParts';
 import type { ButtonView, CardView } from '../view';
@@ -20,13 +29,10 @@ const openStep = (scene: Scene, step: StepSpec, title: string): ButtonView =>
 
 function approvable(scene: Scene, step: StepSpec): Partial<CardView> {
   const isMine = step.owner === 'lead' || step.owner === 'twoPersons';
-  const { from } = followUpDays(scene.incident, scene.routine);
-  const opens = step.opens === 'followUp' ? [LEAD.opensFrom(longDay(from))] : [];
   return {
     title: wordsOf(scene, step).title,
     lines: [
       wordsOf(scene, step).help,
-      ...opens,
       isMine ? LEAD.approveLines : LEAD.approveOther(ownerWords(scene, step)),
     ],
     buttons: [primary(BUTTON.approve, 'approve', on(scene, { step: step.id }))],
@@ -43,7 +49,12 @@ function doable(scene: Scene, step: StepSpec): Partial<CardView> {
     ? toMainPage(scene, BUTTON.fillIn, 'step', { step: step.id })
     : primary(wordsOf(scene, step).done, 'endStep', adding(scene, { step: step.id }));
   const lines = isTalk ? [wordsOf(scene, step).help, ...talkLines(scene)] : [wordsOf(scene, step).help];
-  return { title: wordsOf(scene, step).title, lines, buttons: [work, skip] };
+  // Before its first day the talk is booked; afterwards it is written down.
+  const buttons =
+    isTalk && !isFollowUpDay(scene, dayOf(scene.now))
+      ? [toMainPage(scene, TALK.book, 'bookTalk'), toPage(scene, BUTTON.fillIn, 'step', { step: step.id })]
+      : [work, skip];
+  return { title: wordsOf(scene, step).title, lines, buttons };
 }
 
 /** The steps that wait for others, when the lead has nothing to do. */
@@ -63,6 +74,14 @@ export function secondPerson(scene: Scene): string[] {
   const persons = confirmersOf(scene);
   if (persons.includes(scene.viewer.person)) return [];
   return [GROUPS_CARD.waiting(COMMON.listAnd(persons.map((one) => nameOf(scene, one))))];
+}
+
+/** The day of the follow-up talk, as long as it lies ahead. */
+function talkToCome(scene: Scene): string[] {
+  const next = nextToApprove(scene.incident, scene.routine, scene.now);
+  if (!next || !isBeforeItsDay(scene, next)) return [];
+  const { book, last } = followUpDays(scene.incident, scene.routine);
+  return [TALK.toCome(longDay(book), longDay(last))];
 }
 
 type Parts = Partial<CardView>;
@@ -97,6 +116,15 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
     lines: GROUPS_CARD.confirmLines,
     buttons: [toMainPage(scene, BUTTON.readProposal, 'confirm')],
   }),
+  firstTalk: (scene) => ({
+    title: TALK.firstTitle,
+    lines: TALK.firstLines,
+    buttons: [
+      toMainPage(scene, BUTTON.firstTalk, 'firstTalk'),
+      toPage(scene, BUTTON.waive, 'waiveTalk', { about: FIRST_TALK }),
+      toPage(scene, TALK.book, 'bookTalk'),
+    ],
+  }),
   askVictim: (scene) => ({
     title: LEAD.askTitle,
     lines: LEAD.askLines,
@@ -122,7 +150,10 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
     lines: LEAD.closeLines,
     buttons: [primary(BUTTON.close, 'close', on(scene))],
   }),
-  wait: (scene) => ({ title: LEAD.waitTitle, lines: [...LEAD.waitLines, ...waitingFor(scene)] }),
+  wait: (scene) => ({
+    title: LEAD.waitTitle,
+    lines: [...LEAD.waitLines, ...waitingFor(scene), ...talkToCome(scene)],
+  }),
 };
 
 /** The task on top of the lead's card, as parts of it. */
@@ -161,7 +192,7 @@ export function alsoOpen(scene: Scene, focus: Focus): ButtonView[] {
 /** The talk whose day has come, also while something that protects is on top. */
 export function talkBeside(scene: Scene, focus: Focus): { lines: string[]; buttons: ButtonView[] } {
   const isOnTop = 'step' in focus && focus.step.isTalk;
-  const isDue = !isOnTop && isTalkAhead(scene) && talkTimes(scene).book <= scene.now;
+  const isDue = !isOnTop && isTalkAhead(scene) && followUpOpensAt(scene.incident, scene.routine) <= scene.now;
   if (!isDue) return { lines: [], buttons: [] };
   return {
     lines: [[TALK.beside, ...talkLines(scene)].join(' ')],
@@ -173,5 +204,8 @@ export function talkBeside(scene: Scene, focus: Focus): { lines: string[]; butto
 export function nextButton(scene: Scene, focus: Focus): ButtonView[] {
   const next = nextToApprove(scene.incident, scene.routine, scene.now);
   if (focus.kind === 'approve' || !next) return [];
-  return [plain(BUTTON.approve, 'approve', on(scene, { step: next.id }))];
+  const press = isBeforeItsDay(scene, next)
+    ? extra(TALK.openEarly, 'approve', on(scene, { step: next.id }))
+    : undefined;
+  return [press ?? plain(BUTTON.approve, 'approve', on(scene, { step: next.id }))];
 }

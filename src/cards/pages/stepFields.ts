@@ -1,10 +1,13 @@
 import { COMMON } from '../../content/texts/common';
 import { STEP_CARD } from '../../content/texts/pages';
+import { TALK } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { FieldSpec } from '../../routine/model/fields';
 import type { StepSpec } from '../../routine/model/routine';
 import { stored } from '../../routine/rules/progress';
+import { isFollowUpDay } from '../../routine/rules/steps/talks';
 import { openParts } from '../../routine/transitions/steps';
+import { WHICH_TALK } from '../../routine/transitions/talks';
 import { type FieldExtras, field, fields, inWords, type Typed } from '../parts';
 import type { Scene } from '../scene';
 import { wordsOf } from '../stepParts';
@@ -29,8 +32,27 @@ const defaults = (scene: Scene, step: StepSpec): Record<string, string> => {
 /** The inputs of a step, with what was recorded before. */
 export const stepFields = (scene: Scene, step: StepSpec, typed: Typed): FieldView[] => [
   ...ownFields(scene, step, { ...defaults(scene, step), ...stored(scene.incident, step.id).records }, typed),
+  ...whichTalk(scene, step, typed),
   ...besides(scene, step),
 ];
+
+/** Before the follow-up talk's own days, and where a day before them was given: which talk it was. */
+function whichTalk(scene: Scene, step: StepSpec, typed: Typed): FieldView[] {
+  const isEarly = !isFollowUpDay(scene, dayOf(scene.now));
+  const isAsked = isEarly || WHICH_TALK.id in typed.problems || WHICH_TALK.id in typed.values;
+  if (!step.isTalk || !isAsked) return [];
+  const choices = Object.entries(TALK.whiches).map(([value, title]) => ({ value, title }));
+  const value = typed.values[WHICH_TALK.id] ?? (isEarly ? 'first' : '');
+  return [
+    field(WHICH_TALK, {
+      label: TALK.which,
+      kind: 'radio',
+      choices,
+      value,
+      problem: typed.problems[WHICH_TALK.id],
+    }),
+  ];
+}
 
 /** The fields that the plan gives a step, in its words. */
 function ownFields(

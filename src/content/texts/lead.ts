@@ -66,7 +66,6 @@ export const LEAD = {
   mistake: 'Den utsatte säger att hen tryckte fel. Ring ändå och hör att allt är bra.',
   noAccount: 'Den utsatte har inget konto här än. Vill hen ha det? Tryck på Fler val och Koppla till konto.',
   closed: (what: string, at: string) => `✓ ${what} är avslutat · ${at}`,
-  opensFrom: (day: string) => `Öppnas ${day}. Du kan öppna tidigare.`,
   last: (day: string) => `senast ${day}`,
   lastDay: (day: string) => `Sista dagen är ${day}.`,
   victimVictim: 'den utsatte',

@@ -12,7 +12,7 @@ export type Owner = (typeof OWNERS)[number];
 /**
  * When a step opens. `atOnce`: from the alarm or report on. `inOrder`: when the lead approves it. `decision`: by the
  * victim's yes to a police report. `followUp`: on the day on which the follow-up talk is booked. `after`: when another
- * step ends. `from`: so long after the incident began.
+ * step ends. `from`: so long after the incident began, once somebody leads.
  */
 export type Opening<Ref extends string = string> =
   | 'atOnce'

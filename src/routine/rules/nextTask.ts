@@ -1,10 +1,13 @@
+import { dayOf } from '../calendar/localTime';
 import type { Call, Incident, Talk } from '../model/incident';
 import type { CheckSectionSpec, StepSpec } from '../model/routine';
 import type { Situation } from '../model/situation';
 import { callsFor } from './calls';
-import { isAloneAsked, isRelayOut, needsAsking, plannedTalkTimes } from './deadlines';
+import { isAloneAsked, isRelayOut, needsAsking } from './deadlines';
 import { checksDue, confirmersOf, mayApprove, mayClose, missingToClose, plannedTalks } from './progress';
 import { duties } from './steps/duties';
+import { isBeforeItsDay } from './steps/stepState';
+import { isFirstTalkDue, isFirstTalkMissing, isFollowUpDay, plannedTalkTimes } from './steps/talks';
 
 /** What the lead is shown on top: one thing. */
 export type Focus =
@@ -12,11 +15,13 @@ export type Focus =
   | { kind: 'checks'; section: CheckSectionSpec }
   | { kind: 'talk'; talk: Talk }
   | { kind: 'call'; to: Call['to'] }
+  | { kind: 'firstTalk' }
   | { kind: 'confirm' | 'askVictim' | 'ring' | 'relay' | 'review' | 'close' | 'wait' };
 
 function stepFocus(situation: Situation, step: StepSpec): 'approve' | 'do' | undefined {
   const { incident, routine, now } = situation;
-  if (mayApprove(incident, step, routine, now)) return 'approve';
+  if (mayApprove(incident, step, routine, now))
+    return isBeforeItsDay(situation, step) ? undefined : 'approve';
   const duty = duties(situation).find((one) => one.step === step);
   if (!duty) return undefined;
   if (step.owner === 'twoPersons') return incident.groups ? undefined : 'do';
@@ -38,16 +43,20 @@ export function leadsWork(situation: Situation): Focus[] {
 }
 
 /**
- * What protects goes before paper, and before everything once it has been asked who is with the victim. A talk whose
- * day has come goes before paper too: its last day does not move.
+ * What protects goes before paper, and before everything once it has been asked who is with the victim; then what must
+ * be passed on at once. A talk whose day has come goes before paper too: its last day does not move.
  */
 function inOrder(situation: Situation): Focus | undefined {
   const work = leadsWork(situation);
   const [first] = work;
   const protecting = work.find((focus) => focus.kind === 'do' && focus.step.opens === 'atOnce');
   if (isAloneAsked(situation) && protecting) return protecting;
+  const atOnce = work.find((focus) => focus.kind === 'do' && focus.step.opensIf);
+  if (atOnce) return atOnce;
+  if (isFirstTalkDue(situation)) return { kind: 'firstTalk' };
+  const isItsDay = isFollowUpDay(situation, dayOf(situation.now));
   const talk = work.find((focus) => focus.kind === 'do' && focus.step.isTalk);
-  if (talk) return talk;
+  if (talk && isItsDay) return talk;
   const planned = plannedTalkTimes(situation).find(({ before }) => before <= situation.now);
   if (planned) return { kind: 'talk', talk: planned.talk };
   return first?.kind === 'checks' ? (protecting ?? first) : first;
@@ -76,5 +85,7 @@ function lastFocus(
   if (talk) return { kind: 'talk', talk };
   if (needsAsking(situation)) return { kind: 'askVictim' };
   if (mayClose(missing)) return { kind: 'close' };
+  if (isFirstTalkMissing(incident) && missing.steps.length + missing.checks.length === 0)
+    return { kind: 'firstTalk' };
   return missing.steps.length + missing.checks.length === 0 ? { kind: 'review' } : { kind: 'wait' };
 }

@@ -23,9 +23,9 @@ function unacknowledged(situation: Situation): Waiting[] {
     persons: accountsOf(asked(situation)),
     since,
     roundFrom: nextWorkingDay(dayOf(since)),
-    upAt: isAcuteUntaken(incident)
-      ? addMinutes(since, routine.times.acuteTop)
-      : roundOn(addWorkingDays(dayOf(last), routine.times.upEveryWorkingDays), routine.times),
+    ...(isAcuteUntaken(incident)
+      ? { upAt: addMinutes(since, routine.times.acuteTop), pace: { minutes: routine.times.acuteTop } }
+      : { upAt: roundOn(addWorkingDays(dayOf(last), routine.times.upEveryWorkingDays), routine.times) }),
     isUrgent: true,
   });
 }
@@ -43,6 +43,7 @@ function registry(situation: Situation): Waiting[] {
     since,
     last,
     roundFrom: last,
+    upAt: roundOn(nextWorkingDay(last), routine.times),
   });
 }
 

@@ -6,17 +6,20 @@ import type { Cast, Situation } from '../model/situation';
 import { needOf } from '../plan/evaluate';
 import { filerOf, filersOf } from './filing';
 import { hasEnded, isWithItsOwner, stateOf } from './steps/stepState';
+import { isFirstTalkMissing, plannedTalks } from './steps/talks';
 import { accountsOf, strategistsOf, victimOf } from './succession';
 
 export {
   eventDay,
   followUpDays,
+  followUpHeldFrom,
   followUpOpensAt,
   hasEnded,
   isWithItsOwner,
   stateOf,
   stored,
 } from './steps/stepState';
+export { plannedTalks } from './steps/talks';
 
 /** A step that the lead may approve now: it opens for its owner. */
 export function mayApprove(incident: Incident, step: StepSpec, routine: Routine, now: Date): boolean {
@@ -80,14 +83,12 @@ export const checksDue = (incident: Incident, routine: Routine): CheckSectionSpe
         .every((step) => hasEnded(incident, step.id)),
   );
 
-/** Talks 2, 3, ... that were decided on and are neither held nor waived. */
-export const plannedTalks = (incident: Incident): Talk[] =>
-  incident.talks.filter((talk) => talk.kind === 'followUp' && !talk.heldOn && !talk.waived);
-
 /** What still stands between an incident and its closing (Bilaga 5). */
 export interface Missing {
   steps: StepSpec[];
   checks: CheckSectionSpec[];
+  /** The first talk, neither held nor waived. */
+  firstTalk: boolean;
   talks: Talk[];
   review: boolean;
 }
@@ -96,10 +97,13 @@ export function missingToClose(incident: Incident, routine: Routine): Missing {
   return {
     steps: routine.steps.filter((step) => !hasEnded(incident, step.id)),
     checks: routine.checks.filter((section) => !incident.checks[section.id]),
+    firstTalk: isFirstTalkMissing(incident),
     talks: plannedTalks(incident),
     review: incident.review === undefined,
   };
 }
 
 export const mayClose = (missing: Missing): boolean =>
-  missing.steps.length + missing.checks.length + missing.talks.length === 0 && !missing.review;
+  missing.steps.length + missing.checks.length + missing.talks.length === 0 &&
+  !missing.firstTalk &&
+  !missing.review;

@@ -8,7 +8,7 @@ import { words } from './words';
 
 /** An invented plan: other posts, order and policy than Oxelösund's. */
 export const routine = defineRoutine({
-  version: 1,
+  version: 2,
   steps,
   checks: controlQuestions,
   pages: REPORT_PAGES,

@@ -6,9 +6,9 @@ import { steps } from './steps';
 import { followUp, times } from './times';
 import { words } from './words';
 
-/** The plan of 2018-06-13 (KS.2017.128), as its first version here. */
+/** The plan of 2018-06-13 (KS.2017.128). */
 export const routine = defineRoutine({
-  version: 1,
+  version: 2,
   steps,
   checks: controlQuestions,
   pages: REPORT_PAGES,

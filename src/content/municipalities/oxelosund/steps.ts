@@ -5,10 +5,13 @@ import {
   asksVictim,
   atOnce,
   bringsIn,
+  bringsInOnceLed,
   broughtIn,
-  daytime,
+  byHaste,
   done,
+  from,
   inOrder,
+  minutes,
   not,
   onceDone,
   onceEnded,
@@ -21,6 +24,7 @@ import {
   sameDay,
   step,
   victimSays,
+  workingDays,
 } from '../../../routine/plan/blocks';
 import { choice, day, name, several, text, toggle, yesNo } from '../../../routine/plan/fields';
 
@@ -59,6 +63,8 @@ const beside = [
     owner: 'lead',
     opens: inOrder,
     // A threat by phone: at once (Bilaga 2.5).
+    opensIf: reported('channel', 'phone'),
+    passOn: minutes('passOn'),
     need: anyOf(
       reported('channel', 'phone'),
       broughtIn,
@@ -74,19 +80,18 @@ const police = [
     section: '3.1.2',
     owner: 'strategist',
     opens: atOnce,
-    // Threat, violence, or harassment that was assessed as serious.
-    need: onceDone(
-      'assess',
-      anyOf(
-        recorded('assess', 'kinds', 'threat', 'violence'),
-        reported('kinds', 'threat', 'violence'),
-        recorded('assess', 'serious', 'yes'),
+    // Threat or violence by the report's ticks already; or as it was assessed, serious harassment too.
+    need: anyOf(
+      reported('kinds', 'threat', 'violence'),
+      onceDone(
+        'assess',
+        anyOf(recorded('assess', 'kinds', 'threat', 'violence'), recorded('assess', 'serious', 'yes')),
       ),
     ),
-    bringsIn: bringsIn('police', 'opened', 'needed'),
+    bringsIn: bringsInOnceLed('police', byHaste('untaken', 'untaken')),
     isUrgent: true,
     due: sameDay,
-    remind: [reminder(daytime('sameDayRemind'), 'policeToday')],
+    remind: [reminder(byHaste('sameDayRemindAcute', 'sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
     fields: [day('when', true), name('whom'), text('advice'), toggle('link'), toggle('victimSupport')],
     effects: [asksVictim],
@@ -200,8 +205,9 @@ const followUp = [
   step('assess-professional-support', {
     section: '3.2.4',
     owner: 'victim',
-    opens: onFollowUp,
+    opens: from(workingDays('supportWorkingDays')),
     answers: 'wants',
+    asksAgain: true,
     fields: [choice('wants', YES_NO, true), text('comment')],
   }),
   step('order-professional-support', {

@@ -69,7 +69,7 @@ function conditionFaults(plan: Plan, step: StepSpec, condition: Condition): stri
 }
 
 function fieldsNamed(plan: Plan, step: StepSpec): string[] {
-  const { fields, effects = [], answers, prefill = {} } = step;
+  const { fields, effects = [], answers, asksAgain, prefill = {} } = step;
   const where = ofStep(step);
   const days = effects.flatMap((effect) =>
     effect.does === 'plansTalk' && fieldOf(fields, effect.on)?.kind !== 'date'
@@ -85,7 +85,13 @@ function fieldsNamed(plan: Plan, step: StepSpec): string[] {
       ? []
       : [`${where} begins "${field}" with the report's "${from}": name fields that both ask.`],
   );
-  return [...days, ...asked, ...filled];
+  const again =
+    asksAgain && !fieldOf(fields, answers ?? '')?.choices?.includes('no')
+      ? [
+          `${where} is asked again after a no, which nobody can answer: name a choice with "no" in \`answers\`.`,
+        ]
+      : [];
+  return [...days, ...asked, ...again, ...filled];
 }
 
 function checkSources(plan: Plan): string[] {

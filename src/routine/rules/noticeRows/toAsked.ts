@@ -1,7 +1,9 @@
-import type { Contact } from '../../model/contact';
+import { inDaytime } from '../../calendar/workingTime';
+import type { Contact, PersonId } from '../../model/contact';
 import type { Incident } from '../../model/incident';
 import type { Situation } from '../../model/situation';
 import { remindAskedAt } from '../deadlines';
+import { passOnAt, untakenAt } from '../steps/bringsIn';
 import { accountsOf, askedLevels, strategistsOf } from '../succession';
 import type { Draw, Notice } from './draw';
 
@@ -48,12 +50,30 @@ export function toStrategist(situation: Situation, note: Draw): Notice[] {
     .flatMap((person) => note('told', '', incident.epoch, person, incident.createdAt));
 }
 
-/** The strategist gets the incident itself by whatever step of the plan brings them in. */
+/** The strategists, but for one who leads. */
+const strategistsBeside = (situation: Situation): PersonId[] =>
+  accountsOf(strategistsOf(situation)).filter((person) => person !== situation.incident.lead?.person);
+
+/**
+ * The strategist gets the incident itself by whatever step of the plan brings them in, or by time: what is not acute in
+ * daytime.
+ */
 export function broughtIn(situation: Situation, note: Draw): Notice[] {
-  const { incident } = situation;
-  const { strategist } = incident;
-  if (!strategist) return [];
-  return accountsOf(strategistsOf(situation))
-    .filter((person) => person !== incident.lead?.person)
-    .flatMap((person) => note('broughtIn', '', strategist.epoch, person, strategist.since));
+  const { incident, routine } = situation;
+  const { strategist, acute } = incident;
+  const since = strategist ? new Date(strategist.since) : untakenAt(situation)?.at;
+  if (!since) return [];
+  const at = acute ? since : inDaytime(since, routine.times);
+  return strategistsBeside(situation).flatMap((person) =>
+    note('broughtIn', '', strategist?.epoch ?? 1, person, at),
+  );
+}
+
+/** What should have been passed on at once has not been: the strategist is told that it waits, at any hour. */
+export function notPassedOn(situation: Situation, note: Draw): Notice[] {
+  const found = passOnAt(situation);
+  if (!found) return [];
+  return strategistsBeside(situation).flatMap((person) =>
+    note('passOn', found.step.id, situation.incident.epoch, person, found.at),
+  );
 }

@@ -66,8 +66,7 @@ export function endOf(limit: Limit, since: Date, haste: Haste): Date {
 
 /** When the owners of a step are reminded, if it is still open: of what is due the same day, before that is over. */
 export function remindersOf({ due, remind = [] }: StepSpec, since: Date, haste: Haste): Date[] {
-  const last =
-    due?.within === 'sameDay' ? sameDayEnd(since, haste).end.getTime() : Number.POSITIVE_INFINITY;
+  const last = due?.within === 'sameDay' ? sameDayEnd(since, haste).end.getTime() : Number.POSITIVE_INFINITY;
   return remind.map(({ after }) => new Date(Math.min(endOf(after, since, haste).getTime(), last)));
 }
 

@@ -74,6 +74,10 @@ const lastDay = (reported: string, day: string): string => {
 export const followUpOpensAt = (incident: Incident, routine: Routine): Date =>
   roundOn(followUpDays(incident, routine).book, routine.times);
 
+/** A step that opens on a day of its own, which has not come: the lead may open it early, and is not led to. */
+export const isBeforeItsDay = ({ incident, routine, now }: Situation, step: StepSpec): boolean =>
+  step.opens === 'followUp' && now < followUpOpensAt(incident, routine);
+
 /** The morning from which the talk is to be held. */
 export const followUpHeldFrom = (incident: Incident, routine: Routine): Date =>
   roundOn(workingDayFrom(followUpDays(incident, routine).from), routine.times);
@@ -89,7 +93,7 @@ const opensByItself = (incident: Incident, step: StepSpec, routine: Routine, now
   if (typeof opens === 'object')
     return 'after' in opens
       ? hasEnded(incident, opens.after) && need === 'yes'
-      : need !== 'no' && now >= opensFrom(incident, opens.from, routine);
+      : incident.lead !== undefined && need !== 'no' && now >= opensFrom(incident, opens.from, routine);
   switch (opens) {
     case 'atOnce':
       return need !== 'no';

@@ -2,6 +2,7 @@ import { dayOf } from '../../calendar/localTime';
 import { roundOn, workingDay } from '../../calendar/workingTime';
 import type { PersonId } from '../../model/contact';
 import type { Situation } from '../../model/situation';
+import type { Pace } from '../steps/limits';
 import { later } from '../steps/stepState';
 
 /** Whose silence it is: says who hears of it next. */
@@ -22,6 +23,8 @@ export interface Waiting {
   roundFrom: string;
   /** When it goes up; undefined: never. */
   upAt: Date | undefined;
+  /** How fast it goes further up; undefined: in working days. */
+  pace?: Pace | undefined;
   /** Not to be put off: someone may be alone. */
   isUrgent: boolean;
 }
