@@ -126,17 +126,12 @@ async function tellOthers({ officer, strategist }: Cast) {
   await officer.press(BUTTON.save, { 'Vilka har fått veta?': 'Gruppen' });
 }
 
-/** Day seven: the talk, what it came to, and the victim's own card. */
-async function followUp({ town, eva, officer, strategist }: Cast) {
-  await town.later(7 * DAY);
-  // The morning's round and the talk's own card come at the same hour.
-  expect(officer.text()).toContain('Håll samtalet efteråt');
-  await officer.press(BUTTON.fillIn);
-  await officer.press('Samtalet är hållet', { 'Vilka var med?': 'Eva och Ingrid' });
-  await officer.press(BUTTON.fillIn);
-  await officer.press(DONE, { 'Hur är läget?': `${SECRET} sover bättre` });
-  await officer.press(BUTTON.fillIn);
-  await officer.press(DONE, { 'Behövs fler samtal?': 'Ja', 'Om ja: när?': '2026-12-08' });
+/** The next working day: the first talk, and the victim's own card on support. */
+async function firstTalk({ town, eva, officer, strategist }: Cast) {
+  await town.later(DAY);
+  expect(newest(officer)).toContain('Håll det första samtalet');
+  await officer.press(BUTTON.firstTalk);
+  await officer.press(BUTTON.save, { 'Vilka var med?': 'Eva och Ingrid' });
 
   expect(newest(eva)).toContain('Vill du ha någon att prata med?');
   await eva.press('Svara med egna ord');
@@ -147,6 +142,19 @@ async function followUp({ town, eva, officer, strategist }: Cast) {
   expect(newest(strategist)).toContain('Beställ stöd');
   await strategist.press(BUTTON.fillIn);
   await strategist.press('Stödet är beställt', { 'Nummer på beställningen': '42' });
+}
+
+/** Day seven: the follow-up talk, and what it came to. */
+async function followUp({ town, officer }: Cast) {
+  await town.later(6 * DAY);
+  // The morning's round and the talk's own card come at the same hour.
+  expect(officer.text()).toContain('Håll samtalet efteråt');
+  await officer.press(BUTTON.fillIn);
+  await officer.press('Samtalet är hållet', { 'Vilka var med?': 'Eva och Ingrid' });
+  await officer.press(BUTTON.fillIn);
+  await officer.press(DONE, { 'Hur är läget?': `${SECRET} sover bättre` });
+  await officer.press(BUTTON.fillIn);
+  await officer.press(DONE, { 'Behövs fler samtal?': 'Ja', 'Om ja: när?': '2026-12-08' });
 
   await town.later(7 * DAY);
   expect(officer.text()).toContain('Nästa samtal');
@@ -173,6 +181,7 @@ async function wholeRoutine(cast: Cast) {
   await supportAndCompany(cast);
   await answerChecks(cast);
   await tellOthers(cast);
+  await firstTalk(cast);
   await followUp(cast);
   await reviewAndClose(cast);
 }
@@ -330,7 +339,7 @@ describe('a step', () => {
   ])('support from outside is one press: %s', async (answer, wants, isOrdered) => {
     const { town, eva, strategist } = await assessed('Nej');
     await eva.press('Nej, ingen anmälan');
-    await town.later(7 * DAY);
+    await town.later(DAY);
     expect(newest(eva)).toContain('Vill du ha någon att prata med?');
     expect(newest(eva)).toContain('Svara med egna ord');
     await eva.press(answer);

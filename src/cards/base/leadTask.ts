@@ -122,7 +122,6 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
     buttons: [
       toMainPage(scene, BUTTON.firstTalk, 'firstTalk'),
       toPage(scene, BUTTON.waive, 'waiveTalk', { about: FIRST_TALK }),
-      toPage(scene, TALK.book, 'bookTalk'),
     ],
   }),
   askVictim: (scene) => ({

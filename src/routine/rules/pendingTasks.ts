@@ -22,6 +22,9 @@ function unacknowledged(situation: Situation): Waiting[] {
     owner: 'asked',
     persons: accountsOf(asked(situation)),
     since,
+    from: new Map(
+      [...levels].reverse().flatMap(({ at, contacts }) => accountsOf(contacts).map((one) => [one, at])),
+    ),
     roundFrom: nextWorkingDay(dayOf(since)),
     ...(isAcuteUntaken(incident)
       ? { upAt: addMinutes(since, routine.times.acuteTop), pace: { minutes: routine.times.acuteTop } }

@@ -61,7 +61,7 @@ export const PLAN = {
     minutes: (count: number) => `${count} minuter`,
     daytime: (count: number, from: number, to: number) => `${count} minuter mellan kl. ${from} och ${to}`,
     days: (count: number) => `${count} dagar`,
-    workingDays: (count: number) => `${count} arbetsdagar`,
+    workingDays: (count: number) => (count === 1 ? '1 arbetsdag' : `${count} arbetsdagar`),
     talk: (day: number) => `dag ${day} efter händelsen`,
     talkHeld: ({ from, last, inTimeUntil, lateWorkingDays }: FollowUp) =>
       `hålls från dag ${from}, senast dag ${last} efter händelsen; rapporterat efter dag ${inTimeUntil}: ${lateWorkingDays} arbetsdagar efter rapporten`,

@@ -17,6 +17,8 @@ export interface Waiting {
   owner: WaitOwner;
   persons: PersonId[];
   since: Date;
+  /** Since when it is each person's own, where that is later than `since`. */
+  from?: ReadonlyMap<PersonId, Date>;
   /** Its last day, where the routine has one. */
   last?: string;
   /** The first day on which it stands in a morning round. */
