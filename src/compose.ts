@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Bot } from './app/bot';
 import { createBot } from './app/createBot';
 import { createSendGate, withPauses } from './app/delivery/sendGate';
@@ -27,6 +28,9 @@ import { createRateLimit } from './teams/inbound/rateLimit';
 import { type ExtraRoute, listen } from './teams/inbound/server';
 import { tokenOf } from './teams/outbound/accessToken';
 import { createConnector } from './teams/outbound/connector';
+
+/** Incidents whose chain heads are remembered as logged: more than are open at a time. */
+const REMEMBERED_HEADS = 10_000;
 
 /** The parts of a bot: settings, storage, clocks and chance. */
 export interface Parts {
@@ -126,7 +130,7 @@ function depsOf(parts: Parts, cloud: Cloud): Deps {
     log,
     municipality: inForce(parts),
     retention: retentionOf(config),
-    loggedHeads: new Map(),
+    lastHeads: new LRUCache<string, string>({ max: REMEMBERED_HEADS }),
   };
 }
 

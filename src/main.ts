@@ -22,8 +22,7 @@ async function start(): Promise<void> {
     await seedContacts(
       tables,
       readContactRows(fileOf('CONTACT_LIST', CONTACT_LIST), municipalityNamed(config.MUNICIPALITY).routine),
-      random,
-      new Date(),
+      { random, now: new Date() },
     );
   const running = await compose({
     config,

@@ -1,7 +1,7 @@
 import type { Municipality } from '../content/municipalities/municipality';
 import type { Retention } from '../routine/model/routine';
 import type { Agenda } from './ports/agenda';
-import type { LoggedHeads } from './ports/audit';
+import type { LastHeads } from './ports/audit';
 import type { AggregateStore } from './ports/delivery';
 import type { Erasure } from './ports/erasure';
 import type { IncidentIndex, IncidentStore } from './ports/incidents';
@@ -20,7 +20,7 @@ export interface Deps {
   index: IncidentIndex;
   /** What is kept of a person outside incidents. */
   persons: AggregateStore<PersonState>;
-  town: AggregateStore<MunicipalityState>;
+  municipalityState: AggregateStore<MunicipalityState>;
   erasure: Erasure;
   messenger: Messenger;
   /** One for the whole process. */
@@ -33,5 +33,5 @@ export interface Deps {
   /** Undefined: not decided, so nothing is erased. */
   retention?: Retention | undefined;
   /** One for the whole process; left out: heads are not logged. */
-  loggedHeads?: LoggedHeads;
+  lastHeads?: LastHeads;
 }

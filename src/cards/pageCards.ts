@@ -13,7 +13,6 @@ import {
   missingPage,
   morePage,
   otherLeadPage,
-  ownPartyPage,
   protectionPage,
   reasonForm,
   reviewPage,
@@ -22,6 +21,7 @@ import {
 } from './pages/forms';
 import { stepsPage } from './pages/lists';
 import { purposePage } from './pages/log';
+import { ownPartyPage, withdrawPage } from './pages/partyOut';
 import { checksPage, confirmPage, groupsPage, readDecisionPage, reasonPage, stepPage } from './pages/steps';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
 import { card, type Typed } from './parts';
@@ -66,6 +66,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
     reasonForm(scene, FORMS.lowerTitle, 'lowerAcute', BUTTON.lowerAcute, typed),
   reopen: (scene, _, typed) => reasonForm(scene, FORMS.reopenTitle, 'reopen', BUTTON.reopen, typed),
   ownParty: ownPartyPage,
+  withdraw: withdrawPage,
   amend: amendPage,
   groups: (scene, _, typed) => groupsPage(scene, typed),
   confirm: confirmPage,

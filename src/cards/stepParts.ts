@@ -30,6 +30,10 @@ export const notNeeded = (scene: Scene, step: StepSpec): ButtonView[] =>
     ? [toPage(scene, BUTTON.notNeeded, 'skip', { step: step.id })]
     : [];
 
+/** That the party reads no more, and since when: it was told, and must not be taken to know what came after. */
+export const partyOutLine = ({ incident, now }: Scene): string[] =>
+  incident.withdrawal ? [LEAD.partyOut(moment(incident.withdrawal.at, now))] : [];
+
 /** Rows of a list of steps: sign, words, owner or time. */
 export function stepRow(scene: Scene, step: StepSpec): RowView {
   const state = stateOf(scene.incident, step, scene.routine, scene.now);

@@ -45,8 +45,14 @@ async function writeTable(tables: Tables, table: TableName, file: string): Promi
   return count;
 }
 
+/** The time of a backup, and the days that older copies are kept. */
+interface BackupTime {
+  now: Date;
+  days: number;
+}
+
 /** Removes copies of a kind that are older than so many days, but for the newest, and all that were broken off. */
-function removeOld(folder: string, prefix: string, now: Date, days: number): number {
+function removeOld(folder: string, prefix: string, { now, days }: BackupTime): number {
   const all = readdirSync(folder).filter((name) => name.startsWith(prefix) && !Number.isNaN(timeOf(name)));
   const newest = prefix === PART ? undefined : all.sort().at(-1);
   const old = all.filter((name) => name !== newest && now.getTime() - timeOf(name) >= days * DAY);
@@ -61,8 +67,8 @@ export interface BackupEnd {
 }
 
 /** Copies all tables into `to`. Keys after the rows, so that no row is without its key in the copy. */
-export async function backUp(tables: Tables, to: string, now: Date, days: number): Promise<BackupEnd> {
-  const stamp = stampOf(now);
+export async function backUp(tables: Tables, to: string, time: BackupTime): Promise<BackupEnd> {
+  const stamp = stampOf(time.now);
   const folder = join(to, PART + stamp);
   const apart = join(to, KEYS);
   for (const one of [folder, apart]) mkdirSync(one, { recursive: true, mode: 0o700 });
@@ -86,7 +92,7 @@ export async function backUp(tables: Tables, to: string, now: Date, days: number
     [to, ROWS],
     [to, PART],
   ];
-  const removed = old.reduce((sum, [where, prefix]) => sum + removeOld(where, prefix, now, days), 0);
+  const removed = old.reduce((sum, [where, prefix]) => sum + removeOld(where, prefix, time), 0);
   return { rows, removed };
 }
 
@@ -99,7 +105,11 @@ const newest = (folder: string, prefix: string): string => {
   throw new Error(`${folder} holds no ${prefix}… of a backup.`);
 };
 
-async function putFile(tables: Tables, table: TableName, file: string, isOut: IsOut): Promise<number> {
+async function putFile(
+  tables: Tables,
+  { table, file }: { table: TableName; file: string },
+  isOut: IsOut,
+): Promise<number> {
   let count = 0;
   for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean))
     if (await tables.putBack(table, line, isOut)) count += 1;
@@ -117,19 +127,19 @@ export async function restore(
   await tables.create();
   const apart = join(from, KEYS);
   const folder = newest(from, ROWS);
-  await putFile(tables, 'tombstones', newest(apart, STONES), () => false);
+  await putFile(tables, { table: 'tombstones', file: newest(apart, STONES) }, () => false);
   const stones = await tables.erasure.buried();
   const buried = new Set(stones.map(({ id }) => id));
   const isOut: IsOut = ({ partitionKey, rowKey, id }) =>
     [partitionKey, rowKey.slice(rowKey.indexOf('|') + 1), id].some((one) => buried.has(one ?? ''));
   let rows = 0;
   for (const table of TABLE_NAMES)
-    if (!isApart(table)) rows += await putFile(tables, table, join(folder, `${table}.jsonl`), isOut);
+    if (!isApart(table))
+      rows += await putFile(tables, { table, file: join(folder, `${table}.jsonl`) }, isOut);
   const drafts = await tables.draftOwners();
   rows += await putFile(
     tables,
-    'keys',
-    newest(apart, `${KEYS}-`),
+    { table: 'keys', file: newest(apart, `${KEYS}-`) },
     // The key of a draft that is left out would live on in every later copy.
     (row) => isOut(row) || (isDraftOwner(row.partitionKey) && !drafts.has(row.partitionKey)),
   );

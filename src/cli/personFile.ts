@@ -1,7 +1,7 @@
 import type { ViewEntry } from '../app/ports/audit';
 import type { IncidentFile } from '../app/ports/incidents';
 import type { PersonRow } from '../app/ports/people';
-import { type PersonState, TOWN } from '../app/ports/states';
+import { MUNICIPALITY, type PersonState } from '../app/ports/states';
 import { recordAccess } from '../app/queries/operatorAccess';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { HistoryEntry, Incident } from '../routine/model/incident';
@@ -74,7 +74,7 @@ async function occurrence(tables: Tables, { incident }: IncidentFile, person: Pe
 }
 
 async function drillsOf(tables: Tables, person: PersonId): Promise<PersonFile['drills']> {
-  const { drills, answers } = (await tables.town.read(TOWN)).state;
+  const { drills, answers } = (await tables.municipalityState.read(MUNICIPALITY)).state;
   return [
     ...drills.filter((one) => one.by === person).map(({ id, at }) => ({ id, at, as: 'began' as const })),
     ...answers

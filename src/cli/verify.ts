@@ -74,8 +74,7 @@ const MEND = {
 
 /** The faults of one chain, compared with all its logged heads. */
 function faultsOf(
-  id: string,
-  what: string,
+  { id, what }: { id: string; what: string },
   chain: ChainRead<unknown>,
   logged: readonly ChainHead[],
 ): string[] {
@@ -108,8 +107,8 @@ async function faultsIn(store: VerifyStore, id: string, logged: readonly LoggedH
     if (history.links.length === 0 && views.links.length === 0) return [`${id}: is gone. ${MEND.gone}`];
     return [
       ...((await isForgotten(store, id)) ? [`${id}: is on no agenda. ${MEND.forgotten}`] : []),
-      ...faultsOf(id, 'history', history, headsOf(logged, 'history')),
-      ...faultsOf(id, 'list of looks', views, headsOf(logged, 'view')),
+      ...faultsOf({ id, what: 'history' }, history, headsOf(logged, 'history')),
+      ...faultsOf({ id, what: 'list of looks' }, views, headsOf(logged, 'view')),
     ];
   } catch (error) {
     return [`${id}: cannot be read (${error instanceof Error ? error.message : 'unknown'}). ${MEND.unread}`];
@@ -124,7 +123,7 @@ async function faultsOfList(
     const [{ faults }, history] = await Promise.all([contacts.check(), chains.list()]);
     return [
       ...faults.map((fault) => `${LIST}: ${fault}. ${MEND.list}`),
-      ...faultsOf(LIST, 'history', history, headsOf(logged, 'history')),
+      ...faultsOf({ id: LIST, what: 'history' }, history, headsOf(logged, 'history')),
     ];
   } catch (error) {
     return [`${LIST}: cannot be read (${error instanceof Error ? error.message : 'unknown'}). ${MEND.list}`];

@@ -77,8 +77,7 @@ const OPERATOR = 'operator';
 export async function seedContacts(
   tables: Tables,
   rows: readonly ContactRow[],
-  random: RandomBytes,
-  now: Date,
+  { random, now }: { random: RandomBytes; now: Date },
 ): Promise<boolean> {
   if (!(await tables.contacts.isEmpty())) return false;
   await tables.contacts.put(

@@ -71,7 +71,7 @@ function preparedFolder({ folder, persona, tenantId }: PlaygroundOptions): strin
   return place;
 }
 
-/** Five users whom the Playground wants beside the current one: nobody in the town, the same for everyone. */
+/** Five users whom the Playground wants beside the current one: nobody in the municipality, the same for everyone. */
 function settings(persona: PlaygroundOptions['persona'], tenantId: string): object {
   return {
     version: '0.1.1',

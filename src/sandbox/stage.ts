@@ -31,7 +31,7 @@ async function stateOf({ tables, clock, municipality, sample }: StageOptions): P
   const { personas } = sample;
   const [due, ...counts] = await Promise.all([
     tables.agenda.earliest(),
-    ...personas.map((persona) => waitsFor(persona.userId, tables, municipality, now)),
+    ...personas.map((persona) => waitsFor(persona.userId, tables, { municipality, now })),
   ]);
   const next = due === undefined ? undefined : new Date(due);
   return {

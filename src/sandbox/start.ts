@@ -70,7 +70,7 @@ function seed(config: SandboxConfig, tables: Tables): Promise<boolean> {
         municipalityNamed(config.MUNICIPALITY).routine,
       )
     : sampleOf(config).contacts;
-  return seedContacts(tables, rows, random, new Date());
+  return seedContacts(tables, rows, { random, now: new Date() });
 }
 
 /** `POST /sandbox/clock`: moves the routine's time. */

@@ -27,8 +27,7 @@ function waitsIn(scene: Situation, person: PersonId): number {
 export async function waitsFor(
   person: PersonId,
   { index, incidents, contacts }: Pick<Tables, 'index' | 'incidents' | 'contacts'>,
-  municipality: Municipality,
-  now: Date,
+  { municipality, now }: { municipality: Municipality; now: Date },
 ): Promise<number> {
   const [rows, list] = await Promise.all([index.of(person, LISTED), contacts.read()]);
   const files = await Promise.all(rows.map(({ id }) => incidents.read(id)));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ACTS, type Acting, type ActionOf as ActOf, type ActVerb } from '../routine/acts/acts';
-import { code, id, incidentId } from '../routine/acts/inputs';
+import { ACTS, type Acting, type ActOf, type ActVerb } from '../routine/acts/acts';
+import { incidentId, keyText, newIdText } from '../routine/acts/inputs';
 import { PAGES } from '../routine/acts/pages';
 
 /*
@@ -14,20 +14,20 @@ export const DRAFT_PAGES = ['who', 'other', 'what', 'review', 'when', 'around', 
 export type DraftPage = (typeof DRAFT_PAGES)[number];
 
 const simple = <V extends string>(verb: V) => z.looseObject({ verb: z.literal(verb) });
-const onDraft = <V extends string>(verb: V) => simple(verb).extend({ draft: id() });
+const onDraft = <V extends string>(verb: V) => simple(verb).extend({ draft: newIdText() });
 const onIncident = <V extends string>(verb: V) =>
-  simple(verb).extend({ id: incidentId(), once: code().optional() });
+  simple(verb).extend({ id: incidentId(), once: keyText().optional() });
 
 /** Verbs that change no incident that is there. */
 const OTHERS = [
   simple('start'),
-  simple('mine').extend({ from: code().optional() }),
-  simple('contacts').extend({ from: code().optional() }),
-  simple('privacy').extend({ draft: id().optional() }),
+  simple('mine').extend({ from: keyText().optional() }),
+  simple('contacts').extend({ from: keyText().optional() }),
+  simple('privacy').extend({ draft: newIdText().optional() }),
   simple('round'),
   simple('snoozePage'),
   simple('snooze'),
-  simple('reachable').extend({ drill: code() }),
+  simple('reachable').extend({ drill: keyText() }),
   simple('replacePage'),
   simple('replaceContact'),
   onDraft('alarmParty'),
@@ -42,9 +42,9 @@ const OTHERS = [
   onDraft('sendMunicipality'),
   onIncident('tell'),
   onIncident('show'),
-  onIncident('readLog').extend({ from: code().optional() }),
-  onIncident('looks').extend({ from: code().optional() }),
-  onIncident('page').extend({ page: z.enum(PAGES), step: code().optional(), about: code().optional() }),
+  onIncident('readLog').extend({ from: keyText().optional() }),
+  onIncident('looks').extend({ from: keyText().optional() }),
+  onIncident('page').extend({ page: z.enum(PAGES), step: keyText().optional(), about: keyText().optional() }),
 ] as const;
 
 type Other = z.infer<(typeof OTHERS)[number]>;

@@ -52,7 +52,7 @@ export interface First {
 }
 
 /** A page of a report that is being written. */
-export interface ReportPage {
+export interface DraftScreen {
   kind: 'draft';
   page: DraftPage;
   draft: string;
@@ -158,7 +158,7 @@ export type NoteScreen =
  * What the app answers with, whoever shows it: plain data, JSON as it stands. It holds what its viewer may see and no
  * more, for access is decided when it is made. `kind` says what it is; words and layout are the edge's.
  */
-export type Screen = IncidentScreen | PageScreen | First | ReportPage | ListScreen | NoteScreen;
+export type Screen = IncidentScreen | PageScreen | First | DraftScreen | ListScreen | NoteScreen;
 
 /** A note that says the same each time. */
 export const note = (name: SimpleNote): NoteScreen => ({ kind: 'note', note: name });

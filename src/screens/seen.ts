@@ -147,9 +147,21 @@ function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {
       reporter: { ...reporter, person: '' },
       victim: { ...victim, person: victim.person && VICTIM },
     };
-  const { partyQuestion, mistakeAt, wantsCallAt, consent, wanted, declined, company, talks } = incident;
+  const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, declined, company, talks } =
+    incident;
   return {
-    ...{ ...read, victim, report, partyQuestion, mistakeAt, wantsCallAt, consent, wanted, declined },
+    ...{
+      ...read,
+      victim,
+      report,
+      partyQuestion,
+      mistakeAt,
+      wantsCallAt,
+      consent,
+      withdrawal,
+      wanted,
+      declined,
+    },
     company: company?.map((one) => ({ ...one, who: one.who && COMPANY, next: '', by: '' })),
     talks: talks.map((one) => ({ ...one, attendees: '', notes: '', waived: one.waived && WAIVED })),
   };

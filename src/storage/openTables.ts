@@ -12,7 +12,7 @@ import { emptyTable, type RawRow, rawRows } from './maintenance/inspect';
 import { linesByPartition, linesOf, putBack, rowOfLine } from './maintenance/rowDump';
 import { AgendaRows } from './repositories/agendaRows';
 import { TableAgenda } from './repositories/tableAgenda';
-import { tablePersons, tableTown } from './repositories/tableAggregates';
+import { tableMunicipality, tablePersons } from './repositories/tableAggregates';
 import { TableContacts } from './repositories/tableContacts';
 import { TableDrafts } from './repositories/tableDrafts';
 import { TableErasure } from './repositories/tableErasure';
@@ -75,7 +75,7 @@ export interface Tables {
   erasure: TableErasure;
   /** A person as an aggregate of its own. */
   persons: AggregateStore<PersonState>;
-  town: AggregateStore<MunicipalityState>;
+  municipalityState: AggregateStore<MunicipalityState>;
   /** A small open table, used by the sandbox for its clock. */
   settings: {
     read(name: string): Promise<string | undefined>;
@@ -162,8 +162,9 @@ export const openTables = (options: TablesOptions): Tables => {
   const ids = new Ids(indexSecret);
   const settings = new TableSettings(tables.settings);
   const wrapping = typeof wrap === 'function' ? wrap(publicKeyCache(settings, ids.publicKey)) : wrap;
-  const keys = new DataKeys(tables.keys, wrapping, ids.keyRows, random, realNow);
-  const sealerOf = (table: TableName) => new Sealer(table, keys, ids, random);
+  const parts = { table: tables.keys, voucher: ids.keyRows, random, now: realNow };
+  const keys = new DataKeys({ ...parts, wrap: wrapping });
+  const sealerOf = (table: TableName) => new Sealer(table, { keys, ids, random });
   const agendaRows = new AgendaRows(ids, random);
   const drafts = new TableDrafts(tables.drafts, sealerOf('drafts'));
   const contacts = new TableContacts(tables.contacts, sealerOf('contacts'));
@@ -185,7 +186,7 @@ export const openTables = (options: TablesOptions): Tables => {
     drafts,
     index: new TableIndex(tables.index, ids, realNow),
     persons: tablePersons(tables.rounds, sealerOf('rounds')),
-    town: tableTown(tables.rounds, sealerOf('rounds')),
+    municipalityState: tableMunicipality(tables.rounds, sealerOf('rounds')),
     settings,
     draftOwners: () => drafts.owners(),
     rewrap: () => keys.rewrap(),

@@ -1,10 +1,10 @@
+import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
 import { type Acting, type ActVerb, applyAct, isAct } from '../../src/routine/acts/acts';
 import { PAGES, type Page } from '../../src/routine/acts/pages';
 import { DECISION_ANSWERS, PARTY_ANSWERS } from '../../src/routine/model/codes';
 import type { Contact } from '../../src/routine/model/contact';
 import type { Incident } from '../../src/routine/model/incident';
 import { Refusal } from '../../src/routine/model/refusal';
-import { REPORT_PAGES } from '../../src/routine/plan/reportPages';
 import { twoPersonsStep } from '../../src/routine/plan/traits';
 import { may, rolesIn } from '../../src/routine/rules/access';
 import { asListed } from '../../src/routine/rules/leadership';

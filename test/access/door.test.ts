@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Bot, Caller } from '../../src/app/bot';
 import { createBot } from '../../src/app/createBot';
 import { createSendGate } from '../../src/app/delivery/sendGate';
-import { TOWN } from '../../src/app/ports/states';
+import { MUNICIPALITY } from '../../src/app/ports/states';
 import { oxelosund } from '../../src/content/municipalities/oxelosund/index';
 import { BUTTON } from '../../src/content/texts/common';
 import { isAct } from '../../src/routine/acts/acts';
@@ -152,7 +152,7 @@ describe('through the door', () => {
     expect(await town.tables.drafts.of(EVA.id)).toEqual(drafts);
     expect((await town.tables.incidents.read(id))?.incident).toEqual(before?.incident);
     expect(await town.tables.contacts.read()).toEqual(answers);
-    expect((await town.tables.town.read(TOWN)).state.answers).toEqual([]);
+    expect((await town.tables.municipalityState.read(MUNICIPALITY)).state.answers).toEqual([]);
   });
 
   it('a list, a search and the round name no incident of another', async () => {

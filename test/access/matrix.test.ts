@@ -1,10 +1,10 @@
 import { detailsPage } from '../../src/cards/pages/details';
 import { sceneOf as drawnScene } from '../../src/cards/scene';
+import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { PAGE_RULES } from '../../src/routine/acts/pages';
 import { OPERATOR } from '../../src/routine/model/contact';
 import type { Report } from '../../src/routine/model/incident';
-import { REPORT_PAGES } from '../../src/routine/plan/reportPages';
 import { isVictimAsked } from '../../src/routine/plan/traits';
 import { MAY, may, type Role, scopeOf } from '../../src/routine/rules/access';
 import { notices } from '../../src/routine/rules/notices';

@@ -55,6 +55,7 @@ decline          | candidate standby lead                                       
 recuse           | candidate standby lead strategist toldStrategist                | x       | x   | -
 changeContact    | victim                                                          | x       | x   | -
 reportOwnParty   | victim                                                          | x       | x   | -
+withdrawConsent  | victim                                                          | x       | x   | x
 markMistake      | victim                                                          | x       | x   | x
 callMe           | victim                                                          | x       | x   | x
 called           | lead                                                            | -       | x   | x
@@ -122,6 +123,7 @@ bind          | lead strategist                                  | -
 lowerAcute    | lead                                             | -
 reopen        | lead strategist victim                           | -
 ownParty      | victim                                           | -
+withdraw      | victim                                           | -
 amend         | victim lead strategist                           | logged
 groups        | lead strategist confirmer                        | logged
 confirm       | confirmer                                        | logged

@@ -5,7 +5,7 @@ import { notify } from '../../src/app/delivery/notify';
 import { sweep } from '../../src/app/delivery/sweep';
 import type { DeliveryRow } from '../../src/app/ports/delivery';
 import type { SendResult } from '../../src/app/ports/messenger';
-import { personAggregateId, TOWN } from '../../src/app/ports/states';
+import { MUNICIPALITY, personAggregateId } from '../../src/app/ports/states';
 import { unreachableIn } from '../../src/app/queries/loadIncident';
 import { OPERATOR } from '../../src/routine/model/contact';
 import type { Notice } from '../../src/routine/rules/notices';
@@ -155,7 +155,7 @@ describe('a send that fails', () => {
     },
   );
 
-  it('with Retry-After holds back all sends to that tenant, of every subject; then acute ones go first', async () => {
+  it('with Retry-After holds back all sends to that tenant, of every aggregate; then acute ones go first', async () => {
     const { town, deps } = await alarmed();
     town.answer('send', people.officer, { ...THROTTLED, retryAfter: 60 * SECOND });
     await dispatch(deps, ID, { claimer: 'one' });
@@ -377,23 +377,28 @@ describe('a notice for whoever runs the bot', () => {
   });
 });
 
-describe("a person's own subject", () => {
+describe("a person's own aggregate", () => {
   it('begins when they get to know an incident, and rests until the next morning round', async () => {
     const { town, look } = await alarmed();
     await look();
-    const subject = personAggregateId(people.officer);
-    expect(town.agendaRows.get(subject)?.value).toMatchObject({ due: NOW.getTime(), rev: 0, isAcute: false });
+    const aggregate = personAggregateId(people.officer);
+    expect(town.agendaRows.get(aggregate)?.value).toMatchObject({
+      due: NOW.getTime(),
+      rev: 0,
+      isAcute: false,
+    });
     await sweep(town.deps(), 'one', 0);
-    const rest = town.agendaRows.get(subject);
+    const rest = town.agendaRows.get(aggregate);
     expect(rest?.value.due).toBeGreaterThan(NOW.getTime());
     await town.put({ ...incident(), id: 'another' });
     await sweep(town.deps(), 'one', 0);
-    expect(town.agendaRows.get(subject)?.value).toEqual(rest?.value);
+    expect(town.agendaRows.get(aggregate)?.value).toEqual(rest?.value);
   });
 
   it('and the town are looked at like any other, and have nothing to tell', async () => {
     const town = new MemoryTown();
-    for (const id of [personAggregateId(people.officer), TOWN]) await town.agenda.wake(id, NOW.getTime(), 0);
+    for (const id of [personAggregateId(people.officer), MUNICIPALITY])
+      await town.agenda.wake(id, NOW.getTime(), 0);
     expect(await sweep(town.deps(), 'one', 0)).toBe(2);
     expect(await town.agenda.due(NOW.getTime(), 10)).toEqual([]);
     expect([town.calls, errors(town)]).toEqual([[], []]);

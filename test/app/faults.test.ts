@@ -6,7 +6,7 @@ import type { Deps } from '../../src/app/deps';
 import type { AggregateFile, AggregateStore } from '../../src/app/ports/delivery';
 import type { Messenger, UpdateResult } from '../../src/app/ports/messenger';
 import type { Address } from '../../src/app/ports/people';
-import { TOWN } from '../../src/app/ports/states';
+import { MUNICIPALITY } from '../../src/app/ports/states';
 import { loaded } from '../../src/app/queries/loadIncident';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { dayOf } from '../../src/routine/calendar/localTime';
@@ -179,7 +179,7 @@ class Town {
     };
   }
 
-  /** Claims of a subject that is no incident. */
+  /** Claims of an aggregate that is no incident. */
   private noting<S>(store: AggregateStore<S>, nameOf: (file: AggregateFile<S>) => string): AggregateStore<S> {
     return {
       read: (id) => store.read(id),
@@ -197,7 +197,7 @@ class Town {
 
   deps(chance: () => number): Deps {
     const gate = createSendGate();
-    const { incidents, persons, town, ...ports } = this.tables.ports();
+    const { incidents, persons, municipalityState, ...ports } = this.tables.ports();
     const arrive = (key: string, person: PersonId) =>
       this.arrived.push({ key, person, send: this.sends.length, isKnown: true });
     return {
@@ -219,7 +219,7 @@ class Town {
         },
       },
       persons: this.noting(persons, ({ state }) => state.person),
-      town: this.noting(town, () => TOWN),
+      municipalityState: this.noting(municipalityState, () => MUNICIPALITY),
       messenger: withPauses(this.messenger(), gate, this.realNow),
       gate,
       now: this.now,

@@ -38,8 +38,8 @@ const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 /** One officer: what more people add is more of the same. */
 const contacts = everyone.filter((contact) => contact.person === people.officer);
 const nobody = {
-  read: () => Promise.reject(new Error('no other subjects here')),
-  save: () => Promise.reject(new Error('no other subjects here')),
+  read: () => Promise.reject(new Error('no other aggregates here')),
+  save: () => Promise.reject(new Error('no other aggregates here')),
 };
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -173,7 +173,7 @@ class World {
         open: async () => [],
       },
       persons: nobody,
-      town: nobody,
+      municipalityState: nobody,
       // Who crashes takes the gate of the process along.
       gate: this.plan.isOneProcess && process !== 'end' ? this.gate : createSendGate(),
       erasure: {

@@ -86,7 +86,7 @@ describe('a sweep', () => {
     expect(order.indexOf('acute')).toBe(0);
   });
 
-  it('gets past subjects that cannot be looked at, however many', async () => {
+  it('gets past aggregates that cannot be looked at, however many', async () => {
     const town = await townOf(100);
     const deps = town.deps();
     await town.put({ ...incident(), id: 'good', acute: false });

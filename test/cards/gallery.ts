@@ -1,12 +1,12 @@
 import { troubleCard } from '../../src/cards/pages/notes';
 import { line, NOTHING_TYPED, type Typed } from '../../src/cards/parts';
 import type { View } from '../../src/cards/view';
+import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { LOG_ACTS, LOG_LOOKS } from '../../src/content/texts/log';
 import { REFUSALS } from '../../src/content/texts/refusals';
 import { PAGES, type Page } from '../../src/routine/acts/pages';
 import type { Contact } from '../../src/routine/model/contact';
-import { REPORT_PAGES } from '../../src/routine/plan/reportPages';
 import { drilled } from '../../src/routine/rules/drills';
 import { DRAFT_PAGES, type DraftPage } from '../../src/screens/actions';
 import type { Viewing } from '../../src/screens/scene';

@@ -1,8 +1,8 @@
+import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
 import type { DecisionAnswer } from '../../src/routine/model/codes';
 import type { FieldSpec } from '../../src/routine/model/fields';
 import type { Incident, Report } from '../../src/routine/model/incident';
 import type { Situation } from '../../src/routine/model/situation';
-import { REPORT_PAGES } from '../../src/routine/plan/reportPages';
 import { isVictimAsked, isWorkedOn } from '../../src/routine/plan/traits';
 import { mayApprove, plannedTalks, stateOf } from '../../src/routine/rules/progress';
 import {

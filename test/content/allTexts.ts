@@ -1,6 +1,7 @@
 import * as fieldTexts from '../../src/content/fields';
 import { names as ALMSJO } from '../../src/content/municipalities/almsjo/names';
 import { words as ALMSJO_PLAN } from '../../src/content/municipalities/almsjo/words';
+import * as steps from '../../src/content/municipalities/library/words';
 import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/names';
 import { STAGE } from '../../src/content/sandbox/stage';
 import * as commonTexts from '../../src/content/texts/common';
@@ -13,7 +14,6 @@ import * as privacyTexts from '../../src/content/texts/privacy';
 import * as refusalTexts from '../../src/content/texts/refusals';
 import * as reportTexts from '../../src/content/texts/report';
 import * as retentionTexts from '../../src/content/texts/retention';
-import * as steps from '../../src/content/texts/steps';
 import * as timeTexts from '../../src/content/texts/timed';
 import * as victimTexts from '../../src/content/texts/victim';
 
@@ -42,6 +42,9 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'LEAD.reviewLines': [[OXELOSUND]],
   'LISTS.contactsEmpty': [[OXELOSUND]],
   'FORMS.ownPartyLines': [[OXELOSUND]],
+  'FORMS.withdrawLines': [[OXELOSUND]],
+  'STATUS.partyOut': [['14.05']],
+  'LEAD.partyOut': [['14.05']],
   'DRILL.notYours': [[OXELOSUND]],
   'REPLACE.lines': [[OXELOSUND]],
   'GUEST.lines': [[OXELOSUND]],

@@ -1,11 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
 import { oxelosund } from '../../src/content/municipalities/oxelosund/index';
 import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
 import { BUTTON } from '../../src/content/texts/common';
 import type { FieldSpec } from '../../src/routine/model/fields';
-import { REPORT_PAGES } from '../../src/routine/plan/reportPages';
 import { mayApprove, plannedTalks } from '../../src/routine/rules/progress';
 import { stateOf } from '../../src/routine/rules/steps/stepState';
 import {

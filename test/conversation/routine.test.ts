@@ -1,4 +1,4 @@
-import { steps as PLAN_STEPS } from '../../src/content/municipalities/oxelosund/steps';
+import { steps as PLAN_STEPS } from '../../src/content/municipalities/oxelosund/sections';
 import { BUTTON } from '../../src/content/texts/common';
 import type { Person } from '../support/town';
 import {

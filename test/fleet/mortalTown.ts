@@ -28,7 +28,8 @@ export async function openMortalTown(ground: Ground, dieAt?: number) {
   const connector: Connector = await startConnector();
   const { tables, shared, now } = await openField(ground, SPEED);
   let ids = 0;
-  await seedContacts(tables, [...sampleContacts], (size) => Buffer.alloc(size, ++ids), new Date(now()));
+  const random = (size: number) => Buffer.alloc(size, ++ids);
+  await seedContacts(tables, [...sampleContacts], { random, now: new Date(now()) });
   const errors: string[][] = [];
   let deaths = 0;
   let bot: Instance;

@@ -1,4 +1,4 @@
-import { steps as PLAN_STEPS } from '../../src/content/municipalities/oxelosund/steps';
+import { steps as PLAN_STEPS } from '../../src/content/municipalities/oxelosund/sections';
 import { BUTTON } from '../../src/content/texts/common';
 import { PAGES } from '../../src/routine/acts/pages';
 import { DRAFT_PAGES, VERBS } from '../../src/screens/actions';

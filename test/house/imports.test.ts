@@ -51,7 +51,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'node:https',
   ],
   config: ['zod', 'pino', 'node:fs'],
-  compose: [],
+  compose: ['lru-cache'],
   main: ['node:crypto'],
   cli: ['node:crypto', 'node:fs', 'node:path', 'node:util'],
 };

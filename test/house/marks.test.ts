@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { code, markOf, name } from '../../src/routine/model/sensitivity';
+import { code, markOf, sealedName } from '../../src/routine/model/sensitivity';
 
 const ROUTINE = join(__dirname, '../../src/routine');
 
@@ -42,7 +42,10 @@ describe('every field says what it may reveal', () => {
   });
 
   it('a field without a mark is found', () => {
-    const careless = z.object({ id: code(), who: z.object({ name: name(), note: z.string().optional() }) });
+    const careless = z.object({
+      id: code(),
+      who: z.object({ name: sealedName(), note: z.string().optional() }),
+    });
     expect(unmarked(careless, 'x')).toEqual(['x.who.note']);
     expect(unmarked(z.record(z.string(), code()), 'x')).toEqual(['x (its keys)']);
   });

@@ -1,9 +1,8 @@
 import { MUNICIPALITIES } from '../../src/content/municipalities';
 import { findings, type Source, sources, wordsIn } from './sources';
 
-/** Where a plan is declared, and the library of words that the folders name. */
-const isPlan = ({ path }: Source): boolean =>
-  path.startsWith('content/municipalities/') || path === 'content/texts/steps.ts';
+/** Where plans are declared, and the library that they take steps from. */
+const isPlan = ({ path }: Source): boolean => path.startsWith('content/municipalities/');
 
 const routines = Object.values(MUNICIPALITIES).flatMap(({ versions }) => versions);
 const ids = new Set(routines.flatMap(({ steps }) => steps.map((step) => step.id)));

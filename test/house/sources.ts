@@ -127,3 +127,12 @@ export const wordsIn = (source: Source): string[] =>
 /** `2 × cards/base/lead.ts`-like lines are of no use: each finding names its file. */
 export const findings = (find: (source: Source) => readonly string[]): string[] =>
   sources.flatMap((source) => find(source).map((what) => `${source.path}: ${what}`));
+
+/** The names that a file exports where it declares them. */
+export const exportsOf = (source: Source): string[] =>
+  source.nodes.flatMap((node) => {
+    if (node.type !== 'ExportDeclaration' || !isNode(node.declaration)) return [];
+    const { identifier, id, declarations } = node.declaration;
+    const declared = Array.isArray(declarations) ? declarations.map((one: { id: unknown }) => one.id) : [];
+    return [identifier, id, ...declared].map(nameOf).filter((name) => name !== '');
+  });

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { CHECKS, STEP_FIELDS, STEPS } from '../../src/content/municipalities/library/words';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import { sections } from '../../src/content/municipalities/oxelosund/sections';
 import { LOG_ACTS, LOG_LOOKS, logRoles } from '../../src/content/texts/log';
-import { CHECKS, SECTIONS, STEP_FIELDS, STEPS } from '../../src/content/texts/steps';
 import { ACTS } from '../../src/routine/acts/acts';
 import { PAGE_RULES } from '../../src/routine/acts/pages';
 import { checkFieldsOf } from '../../src/routine/transitions/closing';
@@ -14,7 +15,7 @@ const ROOT = join(__dirname, '../..');
 describe('words', () => {
   it('there are some for each step and section of the routine, and for nothing else', () => {
     expect(Object.keys(STEPS).sort()).toEqual(routine.steps.map((step) => step.id).sort());
-    expect(Object.keys(SECTIONS)).toEqual([...new Set(routine.steps.map((step) => step.section))].sort());
+    expect(Object.keys(sections)).toEqual([...new Set(routine.steps.map((step) => step.section))].sort());
   });
 
   it('there are some for each field that a step writes down', () => {

@@ -1,4 +1,3 @@
-import type { LoggedHeads as Seen } from '../../src/app/ports/audit';
 import { logChainHeads } from '../../src/app/queries/chainHeads';
 import { csvOf } from '../../src/cli/csv';
 import { exportRows } from '../../src/cli/exportRows';
@@ -8,7 +7,7 @@ import { AT, entry, next, OFFICER, reread, stored } from '../storage/samples';
 
 let opened: Opened;
 const lines: string[] = [];
-const seen: Seen = new Map();
+const seen = new Map<string, string>();
 beforeAll(async () => {
   opened = await openForTest(true);
 });
@@ -38,7 +37,7 @@ async function logged(): Promise<void> {
   const write = (fields: object, event: string) => void lines.push(JSON.stringify({ event, ...fields }));
   const log = { info: write, warn: write, error: write };
   logChainHeads(
-    { log, loggedHeads: seen } as unknown as Parameters<typeof logChainHeads>[0],
+    { log, lastHeads: seen } as unknown as Parameters<typeof logChainHeads>[0],
     await reread(store(), ID),
   );
 }

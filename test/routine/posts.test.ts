@@ -7,7 +7,7 @@ import { SAMPLES } from '../../src/content/sandbox/samples';
 import { logRoles } from '../../src/content/texts/log';
 import type { Contact } from '../../src/routine/model/contact';
 import type { Incident } from '../../src/routine/model/incident';
-import { inOrder, postFault } from '../../src/routine/model/posts';
+import { byPost, postFault } from '../../src/routine/model/posts';
 import type { Situation } from '../../src/routine/model/situation';
 import { post } from '../../src/routine/plan/posts';
 import { mayAdminister, rolesIn } from '../../src/routine/rules/access';
@@ -219,7 +219,7 @@ describe('a municipality with other posts', () => {
   });
 
   it('the list stands in the order in which the posts are declared, in the municipality’s own words', () => {
-    expect(names(inOrder(routine.posts, [...everyone].reverse()))).toEqual([
+    expect(names(byPost(routine.posts, [...everyone].reverse()))).toEqual([
       'Gun Alm',
       'Gert Alder',
       'Gabi Berg',

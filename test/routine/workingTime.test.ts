@@ -1,6 +1,6 @@
 import Holidays from 'date-holidays';
 import fc from 'fast-check';
-import { times as PLAN_TIMES } from '../../src/content/municipalities/oxelosund/times';
+import { usualTimes as PLAN_TIMES } from '../../src/content/municipalities/library/times';
 import { easter, isHoliday } from '../../src/routine/calendar/holidays';
 import { addDays, atHour, clockOf, dayOf } from '../../src/routine/calendar/localTime';
 import {

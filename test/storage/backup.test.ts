@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TOWN } from '../../src/app/ports/states';
+import { MUNICIPALITY } from '../../src/app/ports/states';
 import { backUp, restore } from '../../src/cli/backupCopies';
 import { personFile } from '../../src/cli/personFile';
 import type { Tables } from '../../src/storage/openTables';
@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 const at = (days: number) => new Date(NOW + days * DAY);
-const copy = (days: number) => backUp(opened.tables, folder, at(days), 35);
+const copy = (days: number) => backUp(opened.tables, folder, { now: at(days), days: 35 });
 const files = () =>
   readdirSync(folder, { recursive: true })
     .map(String)
@@ -100,7 +100,7 @@ describe('a backup', () => {
         return opened.tables.lines(table);
       },
     };
-    await expect(backUp(broken, folder, at(1), 35)).rejects.toThrow('The disk is full.');
+    await expect(backUp(broken, folder, { now: at(1), days: 35 })).rejects.toThrow('The disk is full.');
     await disaster();
     await restore(opened.again(), folder);
     expect((await reread(opened.again().incidents, 'inc-2')).incident.id).toBe('inc-2');
@@ -248,7 +248,7 @@ describe("a person's data", () => {
   });
 
   it('has what is kept beside incidents: posts, looks, drills, the round, and what they wrote of others', async () => {
-    const { contacts, incidents, index, persons, town } = opened.tables;
+    const { contacts, incidents, index, persons, municipalityState } = opened.tables;
     const post = { id: 'c1', role: 'groupLeader' as const, order: 1, name: 'Kim Ek', phone: '070-1' };
     await contacts.put(
       [
@@ -267,7 +267,9 @@ describe("a person's data", () => {
       drills: [{ id: 'd1', at: AT, by: OFFICER }],
       answers: [{ drill: 'd1', person: OFFICER, at: AT }],
     };
-    await town.save(await town.read(TOWN), { state: { rev: 1, ...drills } });
+    await municipalityState.save(await municipalityState.read(MUNICIPALITY), {
+      state: { rev: 1, ...drills },
+    });
     const found = await personFile(opened.tables, OFFICER, { purpose: 'x', by: 'K. Ek', now: at(1) });
     expect(found.contacts.map(({ id }) => id)).toEqual(['c1']);
     expect(found.round.hour).toBe(6);

@@ -46,7 +46,7 @@ describe('a key of their own over another', () => {
       'nobody yet',
       't-town',
       () =>
-        opened.again().town.save(
+        opened.again().municipalityState.save(
           {
             state: { rev: 0, drills: [], answers: [] },
             etag: undefined,
@@ -84,7 +84,7 @@ describe('the contact list', () => {
   const list = () => opened.tables.contacts;
   const names = async (tables = opened.tables) =>
     (await tables.contacts.read()).map(({ id, ended }) => (ended ? `${id} ended` : id));
-  const replace = () => list().replace('a', AT, contact('b', { person: OFFICER }), VICTIM);
+  const replace = () => list().replace('a', contact('b', { person: OFFICER }), { at: AT, by: VICTIM });
 
   it('its own row is taken away: all who are left are told, it shows, and nothing is changed', async () => {
     await list().put([contact('a'), contact('z')], BY);
@@ -163,7 +163,7 @@ describe('a tombstone of their own', () => {
       expect(await opened.tables.erasure.isBuried('inc-1')).toBe(false);
     }
     await opened.tables.agenda.wake('inc-1', 1, 1);
-    await backUp(opened.tables, folder, new Date(AT), 35);
+    await backUp(opened.tables, folder, { now: new Date(AT), days: 35 });
     expect(await restore(opened.again(), folder)).toMatchObject({ erased: 1, forged: ['inc-1'] });
     expect((await reread(opened.again().incidents, 'inc-1')).incident).toEqual(sampleIncident());
     expect(await faults()).toEqual(['inc-1: has a forged tombstone']);

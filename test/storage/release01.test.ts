@@ -61,7 +61,7 @@ async function readAll(tables: Tables): Promise<unknown> {
       drafts: await tables.drafts.of(person),
       listed: await tables.index.of(person, 100),
     })),
-    town: await tables.town.read('town'),
+    town: await tables.municipalityState.read('town'),
     contacts: await tables.contacts.read(),
     list: await tables.chains.list(),
     // What is an aggregate's id now was called its subject then.
@@ -196,9 +196,10 @@ describe('a row of release 0.1', () => {
   const row = (open: string, sealed: unknown) => ({
     ...place,
     open0: open,
-    sealed0: seal(key, Buffer.from(JSON.stringify(sealed)), JSON.stringify(['o', 'p', 'r', open]), (size) =>
-      randomBytes(size),
-    ),
+    sealed0: seal(key, Buffer.from(JSON.stringify(sealed)), {
+      bound: JSON.stringify(['o', 'p', 'r', open]),
+      random: randomBytes,
+    }),
   });
 
   it('does not open with its open part changed', () => {

@@ -11,7 +11,8 @@ import { sampleIncident } from './samples';
 const key = randomBytes(32);
 const kind = rowKind<unknown>('kind', ['beside']);
 const at = { partitionKey: 'p', rowKey: 'r', beside: 'b' };
-const rows = new OwnersRows('table', 'owner', key, randomBytes);
+const own = { table: 'table', owner: 'owner', key, random: randomBytes };
+const rows = new OwnersRows(own);
 
 /** Through JSON, as storage does; in one piece a value is what JSON makes of it. */
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -36,9 +37,9 @@ describe('a row', () => {
   });
 
   it.each([
-    ['table', new OwnersRows('other', 'owner', key, randomBytes)],
-    ['owner', new OwnersRows('table', 'other', key, randomBytes)],
-    ['key', new OwnersRows('table', 'owner', randomBytes(32), randomBytes)],
+    ['table', new OwnersRows({ ...own, table: 'other' })],
+    ['owner', new OwnersRows({ ...own, owner: 'other' })],
+    ['key', new OwnersRows({ ...own, key: randomBytes(32) })],
   ])('does not open with another %s', (_, others) => {
     expect(() => others.open(kind, row)).toThrow(SealBroken);
   });

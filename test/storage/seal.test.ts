@@ -4,7 +4,7 @@ import { SealBroken, seal, unseal } from '../../src/storage/sealing/aead';
 import { CHUNK_BYTES, cutBytes, joinBytes } from '../../src/storage/sealing/chunks';
 
 const key = randomBytes(32);
-const sealed = () => seal(key, Buffer.from('hemligt'), 'incident 1', randomBytes);
+const sealed = () => seal(key, Buffer.from('hemligt'), { bound: 'incident 1', random: randomBytes });
 
 describe('seal', () => {
   it('gives back what was sealed', () => {

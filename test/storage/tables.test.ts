@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { TOWN } from '../../src/app/ports/states';
+import { MUNICIPALITY } from '../../src/app/ports/states';
 import { connectWithString, newWrappingKey, rsaWrap } from '../../src/storage/openTables';
 import { type Opened, openForTest, PRIVATE_PEM, PUBLIC_PEM, type RawRow } from './opened';
 import {
@@ -28,7 +28,7 @@ const store = () => opened.tables.incidents;
 
 /** One of everything. */
 const fill = async () => {
-  const { agenda, contacts, people, drafts, index, persons, town } = opened.tables;
+  const { agenda, contacts, people, drafts, index, persons, municipalityState } = opened.tables;
   const view = { at: AT, by: OFFICER, what: 'report', as: 'lead' };
   const change = {
     history: [entry('report')],
@@ -66,10 +66,10 @@ const fill = async () => {
   const told = { cards: [{ value: sampleCard() }], deliveries: [{ value: sampleDelivery() }] };
   const person = await persons.read(VICTIM);
   await persons.save(person, { ...told, state: { ...person.state, rev: 1 } });
-  const place = await town.read(TOWN);
+  const place = await municipalityState.read(MUNICIPALITY);
   const drills = [{ id: 'drill1', at: AT, by: OFFICER }];
   const answers = [{ drill: 'drill1', person: VICTIM, at: AT }];
-  await town.save(place, { ...told, state: { rev: 1, drills, answers } });
+  await municipalityState.save(place, { ...told, state: { rev: 1, drills, answers } });
 };
 
 describe('what an operator of the account sees', () => {

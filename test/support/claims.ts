@@ -5,7 +5,7 @@ import type { PersonId } from '../../src/routine/model/contact';
 export class Claims {
   private readonly keys = new Map<PersonId, string[]>();
 
-  /** A save of delivery rows beside a subject. `onAnswer`: of a notice that the answer to a press has told. */
+  /** A save of delivery rows beside an aggregate. `onAnswer`: of a notice that the answer to a press has told. */
   note(
     { deliveries = [] }: Pick<DeliveryChange, 'deliveries'>,
     realNow: number,

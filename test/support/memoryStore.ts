@@ -113,7 +113,7 @@ export class MemoryStore {
   agenda(realNow: () => number): Agenda {
     return {
       wake: async (id, due, rev, isAcute = false) => {
-        // Other subjects, such as a person's own, have an agenda of their own.
+        // Other aggregates, such as a person's own, have an agenda of their own.
         if (id !== this.incident.id) return;
         this.agendaRow = {
           value: { id, due, rev, isAcute, writtenAt: realNow() },

@@ -14,9 +14,9 @@ import type { Millis } from '../../src/app/ports/runtime';
 import {
   emptyMunicipality,
   emptyPerson,
+  MUNICIPALITY,
   type MunicipalityState,
   type PersonState,
-  TOWN,
 } from '../../src/app/ports/states';
 import type { Contact } from '../../src/routine/model/contact';
 import { MemoryStore } from './memoryStore';
@@ -29,7 +29,7 @@ type Ports =
   | 'drafts'
   | 'index'
   | 'persons'
-  | 'town'
+  | 'municipalityState'
   | 'erasure';
 /** The app's ports that are kept in tables. */
 export type TablePorts = Pick<Deps, Ports>;
@@ -66,8 +66,8 @@ class Rows<T> {
   }
 }
 
-/** A kind of subject that is no incident: its state, its cards and its deliveries. */
-class MemorySubjects<S extends { rev: number }> implements AggregateStore<S> {
+/** A kind of aggregate that is no incident: its state, its cards and its deliveries. */
+class MemoryAggregates<S extends { rev: number }> implements AggregateStore<S> {
   private states = new Rows<S>();
   private cards = new Rows<CardRow>();
   private deliveries = new Rows<DeliveryRow>();
@@ -77,8 +77,8 @@ class MemorySubjects<S extends { rev: number }> implements AggregateStore<S> {
     private readonly idOf: (state: S) => string,
   ) {}
 
-  copy(): MemorySubjects<S> {
-    const copy = new MemorySubjects<S>(this.empty, this.idOf);
+  copy(): MemoryAggregates<S> {
+    const copy = new MemoryAggregates<S>(this.empty, this.idOf);
     copy.states = this.states.copy();
     copy.cards = this.cards.copy();
     copy.deliveries = this.deliveries.copy();
@@ -131,9 +131,12 @@ export class MemoryTables {
   protected draftRows = new Rows<Draft>();
   protected listed = new Map<string, Listed>();
   protected references = new Map<string, string>();
-  readonly unsentBeside = (): string[] => [...this.personFiles.unsent(), ...this.townFiles.unsent()];
-  protected personFiles = new MemorySubjects<PersonState>(emptyPerson, (state) => state.person);
-  protected townFiles = new MemorySubjects<MunicipalityState>(emptyMunicipality, () => TOWN);
+  readonly unsentBeside = (): string[] => [...this.personFiles.unsent(), ...this.municipalityFiles.unsent()];
+  protected personFiles = new MemoryAggregates<PersonState>(emptyPerson, (state) => state.person);
+  protected municipalityFiles = new MemoryAggregates<MunicipalityState>(
+    emptyMunicipality,
+    () => MUNICIPALITY,
+  );
 
   constructor(
     public contacts: Contact[],
@@ -151,7 +154,7 @@ export class MemoryTables {
     copy.listed = new Map(this.listed);
     copy.references = new Map(this.references);
     copy.personFiles = this.personFiles.copy();
-    copy.townFiles = this.townFiles.copy();
+    copy.municipalityFiles = this.municipalityFiles.copy();
     return copy;
   }
 
@@ -164,7 +167,7 @@ export class MemoryTables {
       drafts: this.drafts(),
       index: this.index(),
       persons: this.personFiles,
-      town: this.townFiles,
+      municipalityState: this.municipalityFiles,
       // Retention is not set in these worlds: nothing is erased.
       erasure: {
         isBuried: async () => false,
@@ -242,7 +245,7 @@ export class MemoryTables {
         this.contacts = this.contacts.map((one) => (isTheirs(one) ? { ...one, person } : one));
         return true;
       },
-      replace: async (id, ended, next) => {
+      replace: async (id, next, { at: ended }) => {
         if (!this.contacts.some((one) => one.id === id && !one.ended)) return false;
         this.contacts = [...this.contacts.map((one) => (one.id === id ? { ...one, ended } : one)), next];
         return true;

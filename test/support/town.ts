@@ -85,7 +85,7 @@ export async function startTown(options: TownOptions = {}) {
   await tables.create();
   await options.fill?.(connect);
   const listed: readonly ContactRow[] = options.contacts ?? sampleOfId(options.municipality?.id);
-  await seedContacts(tables, listed, random, now);
+  await seedContacts(tables, listed, { random, now });
   let { retention } = options;
   const build = () =>
     compose({
@@ -139,7 +139,7 @@ export async function startTown(options: TownOptions = {}) {
       for (;;) {
         const due = await tables.agenda.earliest();
         if (due === undefined || due > end) break;
-        // A subject that cannot be moved yet waits for real time: a minute passes.
+        // A aggregate that cannot be moved yet waits for real time: a minute passes.
         pass(Math.min(end, due > now.getTime() ? due : now.getTime() + 60_000));
         await running.bot.sweep();
         await running.bot.idle();

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { assertDeclared, readContactRows } from '../../src/config/contactList';
 import { BadStart, type Env, productionConfig, sandboxConfig } from '../../src/config/settings';
 import { inTime, timeWanted } from '../../src/config/timeSettings';
+import { usualTimes as PLAN_TIMES } from '../../src/content/municipalities/library/times';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
-import { times as PLAN_TIMES } from '../../src/content/municipalities/oxelosund/times';
 
 const GUID = '7e57da7a-0000-4000-8000-000000000001';
 

@@ -8,7 +8,7 @@ import { guestCard } from '../../src/teams/inbound/doorCards';
 import { createGuests } from '../../src/teams/inbound/guests';
 import { createHandler } from '../../src/teams/inbound/handler';
 import { createRateLimit } from '../../src/teams/inbound/rateLimit';
-import { type ExtraRoute, listen, type Times } from '../../src/teams/inbound/server';
+import { type ExtraRoute, listen, type ServerTimes } from '../../src/teams/inbound/server';
 import { createConnector } from '../../src/teams/outbound/connector';
 import { startConnector } from '../support/fakeConnector';
 import { APP_ID } from '../support/openId';
@@ -60,7 +60,7 @@ export interface DoorOptions {
   routes?: readonly ExtraRoute[];
   /** With credentials the token of each caller is checked. */
   isGuarded?: boolean;
-  times?: Partial<Times>;
+  times?: Partial<ServerTimes>;
   cloud?: Cloud;
   realNow?: () => number;
   /** Of a call to Teams; short where a test waits for its end. */

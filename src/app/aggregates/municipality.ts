@@ -15,7 +15,7 @@ import { asEverybodySees } from '../../screens/seen';
 import type { Deps } from '../deps';
 import type { AggregateFile } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
-import { type MunicipalityState, TOWN } from '../ports/states';
+import { MUNICIPALITY, type MunicipalityState } from '../ports/states';
 import { readRoster } from '../queries/loadIncident';
 import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
 
@@ -111,7 +111,7 @@ function municipalityScreen(deps: Deps, read: LoadedMunicipality, person: Person
 }
 
 async function loadMunicipality(deps: Deps): Promise<LoadedMunicipality> {
-  const [file, roster] = await Promise.all([deps.town.read(TOWN), readRoster(deps)]);
+  const [file, roster] = await Promise.all([deps.municipalityState.read(MUNICIPALITY), readRoster(deps)]);
   return { ...roster, file };
 }
 
@@ -119,7 +119,7 @@ export async function municipalityAggregate(deps: Deps): Promise<Aggregate> {
   const read = await loadMunicipality(deps);
   const { file, contacts } = read;
   return {
-    ...stateAggregate(deps.town, file),
+    ...stateAggregate(deps.municipalityState, file),
     notices: () => municipalityNotices(deps, read),
     screen: (person) => municipalityScreen(deps, read, person),
     older: () => note('drillOver'),
@@ -138,7 +138,8 @@ export async function isAskedIn(deps: Deps, person: PersonId, id: string): Promi
 export const changeMunicipality = (
   deps: Deps,
   change: (state: MunicipalityState) => MunicipalityState,
-): Promise<void> => changeState(deps, { store: deps.town, id: TOWN, aggregate: TOWN }, change);
+): Promise<void> =>
+  changeState(deps, { store: deps.municipalityState, id: MUNICIPALITY, aggregate: MUNICIPALITY }, change);
 
 /** Since when the drills come by themselves: set once, at the first start. */
 export const beginMunicipality = (deps: Deps): Promise<void> =>

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps';
-import { personIn, TOWN } from '../ports/states';
+import { MUNICIPALITY, personIn } from '../ports/states';
 import type { Aggregate } from './aggregate';
 import { incidentAggregate } from './incident';
 import { municipalityAggregate } from './municipality';
@@ -7,6 +7,6 @@ import { personAggregate } from './person';
 
 /** The aggregate of an id in the agenda, whose form says what kind it is; undefined: it is not there. */
 export async function readAggregate(deps: Deps, id: string): Promise<Aggregate | undefined> {
-  if (id === TOWN) return municipalityAggregate(deps);
+  if (id === MUNICIPALITY) return municipalityAggregate(deps);
   return personIn(id) === undefined ? incidentAggregate(deps, id) : personAggregate(deps, id);
 }

@@ -73,7 +73,8 @@ export async function replaceContact(deps: Deps, caller: Caller, data: Data): Pr
   // Before and after: whoever looks in between, and if the process dies here, all is looked at again.
   await deps.agenda.wakeAll(deps.now().getTime());
   const at = deps.now().toISOString();
-  if (!(await deps.contacts.replace(old.id, at, next, caller.person))) return showContacts(deps, caller, 0);
+  if (!(await deps.contacts.replace(old.id, next, { at, by: caller.person })))
+    return showContacts(deps, caller, 0);
   await deps.agenda.wakeAll(deps.now().getTime());
   const told = await tellOfChange(deps, caller, roster, old, next);
   deps.log.info({ role, contact: next.id }, 'contactReplaced');

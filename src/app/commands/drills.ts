@@ -5,7 +5,7 @@ import { note, nothingHere } from '../../screens/screen';
 import { changeMunicipality, isAskedIn } from '../aggregates/municipality';
 import type { Caller, Outcome } from '../bot';
 import type { Deps } from '../deps';
-import { TOWN } from '../ports/states';
+import { MUNICIPALITY } from '../ports/states';
 import { readRoster } from '../queries/loadIncident';
 import { newId } from '../runtime/ids';
 
@@ -18,7 +18,7 @@ export async function startDrill(deps: Deps, caller: Caller): Promise<Outcome> {
   const drill = { id: newId(deps), at: deps.now().toISOString(), by: caller.person };
   await changeMunicipality(deps, (state) => ({ ...state, drills: [...state.drills, drill].slice(-50) }));
   const count = accountsOf(drilled(roster)).length;
-  return { screen: { kind: 'note', note: 'drillStarted', count }, also: [TOWN] };
+  return { screen: { kind: 'note', note: 'drillStarted', count }, also: [MUNICIPALITY] };
 }
 
 /** "Jag är nåbar": once a person and drill. A made-up drill, or who was not asked, would push out real answers. */
@@ -32,5 +32,5 @@ export async function reachable(deps: Deps, caller: Caller, drill: string): Prom
       : { ...state, answers: [...state.answers, { drill, person, at }].slice(-2_000) },
   );
   const now = deps.now().toISOString();
-  return { screen: { kind: 'note', note: 'drillThanks', answeredAt: at, now }, also: [TOWN] };
+  return { screen: { kind: 'note', note: 'drillThanks', answeredAt: at, now }, also: [MUNICIPALITY] };
 }

@@ -1,4 +1,4 @@
-import { type Acting, aboutOf, accountAsked, adds, applyAct, formOf, opens } from '../../routine/acts/acts';
+import { type Acting, aboutOf, accountAsked, adds, applyAct, formOf, opensOf } from '../../routine/acts/acts';
 import type { ActTurn } from '../../routine/acts/row';
 import type { Incident } from '../../routine/model/incident';
 import { Refusal } from '../../routine/model/refusal';
@@ -129,7 +129,7 @@ function changeOf(one: Case, after: LoadedIncident): Change | undefined {
   const { incident } = after.file;
   const look = lookOfAnswer(viewingOf(after, person, ''), action);
   if (incident === read.file.incident) return look.view ? look : undefined;
-  const isOpening = opens(action.verb) !== undefined;
+  const isOpening = opensOf(action.verb) !== undefined;
   return {
     incident,
     history: [
@@ -150,7 +150,7 @@ function changeOf(one: Case, after: LoadedIncident): Change | undefined {
 
 /** The step whose form is the answer to an approval; undefined: the answer is another. */
 const openedStep = ({ incident, viewer }: Viewing, action: Acting): string | undefined =>
-  opens(action.verb) === 'step' &&
+  opensOf(action.verb) === 'step' &&
   viewer.roles.has('lead') &&
   incident.steps[aboutOf(action)]?.state === 'open'
     ? aboutOf(action)
@@ -158,7 +158,7 @@ const openedStep = ({ incident, viewer }: Viewing, action: Acting): string | und
 
 /** Whether the answer says whom it is about, and how to reach them. */
 const isRevealed = ({ viewer }: Viewing, action: Acting): boolean =>
-  opens(action.verb) === 'name' && viewer.roles.has('lead');
+  opensOf(action.verb) === 'name' && viewer.roles.has('lead');
 
 /** The look that the answer is: it shows what a card in a chat would not. */
 function lookOfAnswer(viewing: Viewing, action: Acting): { view?: ViewEntry } {

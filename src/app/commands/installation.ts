@@ -7,7 +7,7 @@ import { cardRowOf, newCardRow, setAside } from '../chat/liveCard';
 import { messageOf } from '../chat/message';
 import { deliveryOf } from '../delivery/dueNotices';
 import type { Deps } from '../deps';
-import { personAggregateId, TOWN } from '../ports/states';
+import { MUNICIPALITY, personAggregateId } from '../ports/states';
 import { incidentsOf } from '../queries/myIncidents';
 import { decideAgain } from '../runtime/decideAgain';
 import { orElse } from '../runtime/failures';
@@ -50,7 +50,7 @@ async function forgetChat(deps: Deps, caller: Caller, id: string, isCertain: boo
 
 /**
  * The app was installed, or its chat opened anew: greets, binds contacts by e-mail (own tenant only), posts anew what
- * stood in the chat. Returns the subjects to look at.
+ * stood in the chat. Returns the aggregates to dispatch.
  */
 export async function arrived(
   deps: Deps,
@@ -71,16 +71,16 @@ export async function arrived(
   return backAgain(deps, caller);
 }
 
-/** Posts anew what waits for someone whose chat is new to us. Returns the subjects to look at. */
+/** Posts anew what waits for someone whose chat is new to us. Returns the aggregates to dispatch. */
 export async function backAgain(deps: Deps, caller: Caller): Promise<string[]> {
   const known = await incidentsOf(deps, caller.person);
-  const others = [personAggregateId(caller.person), TOWN];
+  const others = [personAggregateId(caller.person), MUNICIPALITY];
   for (const { id } of known) await orElse(deps, id, forgetChat(deps, caller, id, true), () => undefined);
   for (const id of others) await forgetChat(deps, caller, id, false);
   return [...known.map(({ id }) => id), ...others];
 }
 
-/** The app was removed: nothing more is sent there until it is installed again. Returns the subjects to look at. */
+/** The app was removed: nothing more is sent there until it is installed again. Returns the aggregates to dispatch. */
 export async function left(deps: Deps, caller: Caller): Promise<string[]> {
   await changePerson(deps, caller, (row) => ({ ...row, address: undefined }));
   const known = await incidentsOf(deps, caller.person);
@@ -89,7 +89,7 @@ export async function left(deps: Deps, caller: Caller): Promise<string[]> {
 
 /**
  * Keeps the latest name and address of who writes: serviceUrl may change over time. Who had no address has missed what
- * waits for them: the word of the installation was lost. Returns the subjects to look at.
+ * waits for them: the word of the installation was lost. Returns the aggregates to dispatch.
  */
 export async function keepAddress(deps: Deps, caller: Caller): Promise<string[]> {
   const row = (await deps.people.read(caller.person))?.value;

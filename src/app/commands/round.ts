@@ -29,17 +29,17 @@ const snoozeForm = (deps: Deps, read: LoadedPerson, refusal?: Refused): PageScre
 
 /** Hides something from the round until a day, and keeps the hour that was chosen. */
 export async function snooze(deps: Deps, caller: Caller, data: Data): Promise<Outcome> {
-  const subject = personAggregateId(caller.person);
+  const aggregate = personAggregateId(caller.person);
   const { refused } = await decideAgain(
     () => loadPerson(deps, caller.person),
     (read) => snoozed(deps, read, data),
     async ({ file }, { state }) => {
       if (!state) return 'saved';
-      await deps.agenda.wake(subject, deps.now().getTime(), state.rev);
+      await deps.agenda.wake(aggregate, deps.now().getTime(), state.rev);
       return deps.persons.save(file, { state });
     },
   );
-  return refused ? { screen: refused } : { ...(await showRound(deps, caller)), also: [subject] };
+  return refused ? { screen: refused } : { ...(await showRound(deps, caller)), also: [aggregate] };
 }
 
 /** The state after a press on "skjut upp", or the form again when something in it is wrong. */

@@ -34,5 +34,11 @@ export interface Chains {
   list(): Promise<ChainRead<HistoryEntry>>;
 }
 
-/** Heads that this process has written to the operators' log, by incident: only a change is logged again. */
-export type LoggedHeads = Map<string, string>;
+/**
+ * The heads that this process last wrote to the operators' log, by incident: only a change is logged again. A head that is
+ * forgotten is logged once more.
+ */
+export interface LastHeads {
+  get(incident: string): string | undefined;
+  set(incident: string, heads: string): unknown;
+}

@@ -17,7 +17,7 @@ export interface ContactList {
   /** Writes the Entra object id to the rows with that e-mail that have none. Whether there were any. */
   bind(email: string, person: PersonId, by: ListChange): Promise<boolean>;
   /** Ends the row with that id at `at` (ISO) and puts `next` in its place; false: it had ended already. */
-  replace(id: string, at: string, next: Contact, by: PersonId): Promise<boolean>;
+  replace(id: string, next: Contact, by: ListChange): Promise<boolean>;
   /** Faults of the stored list (none, as a rule), and the head of the chain of its changes. */
   check(): Promise<{ faults: string[]; head: ChainHead }>;
 }

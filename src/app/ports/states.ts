@@ -18,7 +18,7 @@ export interface PersonState {
   news: { id: string; kind: string; at: string }[];
 }
 
-/** What is kept of the town: trials of whether people are reached, and who has answered. */
+/** State of the municipality as an aggregate: trials of whether people are reached, and who has answered. */
 export interface MunicipalityState {
   rev: number;
   /** Since when the bot has been at work here: drills before that were not held. ISO. */
@@ -27,7 +27,8 @@ export interface MunicipalityState {
   answers: { drill: string; person: PersonId; at: string }[];
 }
 
-export const TOWN = 'town';
+/** Its id in the agenda, as stored rows have it. */
+export const MUNICIPALITY = 'town';
 /** The contact list, where the heads of chains are named. */
 export const LIST = 'contacts';
 const PERSON_PREFIX = 'person.';

@@ -17,13 +17,13 @@ export const logContactListHead = (deps: Deps, head: ChainHead): void =>
   logChanged(deps, LIST, { history: head, views: NONE });
 
 function logChanged(
-  { log, loggedHeads }: Pick<Deps, 'log' | 'loggedHeads'>,
+  { log, lastHeads }: Pick<Deps, 'log' | 'lastHeads'>,
   incident: string,
   { history, views }: Readonly<Record<'history' | 'views', ChainHead>>,
 ): void {
   const now = `${history.mac} ${views.mac}`;
-  if (!loggedHeads || loggedHeads.get(incident) === now) return;
-  loggedHeads.set(incident, now);
+  if (!lastHeads || lastHeads.get(incident) === now) return;
+  lastHeads.set(incident, now);
   const seqs = { historySeq: history.seq, viewSeq: views.seq };
   log.info({ incident, ...seqs, historyMac: history.mac, viewMac: views.mac }, 'chainHeads');
 }

@@ -116,7 +116,7 @@ const informed = (scene: Scene): string[] =>
   );
 
 const remarks = (scene: Scene): string[] => {
-  const { decision, mistakeAt, wantsCallAt } = scene.incident;
+  const { decision, mistakeAt, wantsCallAt, withdrawal } = scene.incident;
   const isMade = isReported(scene);
   return [
     ...(mistakeAt ? [STATUS.mistakeNoted] : []),
@@ -124,6 +124,7 @@ const remarks = (scene: Scene): string[] => {
     ...(decision?.answer
       ? [`${STATUS.decided[decision.answer]} ${isMade ? '' : STATUS.canChange}`.trim()]
       : []),
+    ...(withdrawal ? [STATUS.partyOut(moment(withdrawal.at, scene.now))] : []),
     ...readers(scene),
   ];
 };
@@ -179,6 +180,7 @@ const closedCard = (scene: Scene): View =>
     lines: STATUS.closedLines,
     buttons: [
       toPage(scene, BUTTON.reopen, 'reopen'),
+      ...(scene.incident.route === 'party' ? [toExtraPage(scene, BUTTON.withdraw, 'withdraw')] : []),
       plain(LOG.button, 'looks', on(scene)),
       button(BUTTON.report, 'start', {}, { inputs: 'none' }),
     ],

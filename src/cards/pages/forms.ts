@@ -10,19 +10,7 @@ import { isVictimAsked } from '../../routine/plan/traits';
 import { othersToLead } from '../../routine/rules/leadership';
 import { missingToClose } from '../../routine/rules/progress';
 import { PROTECTION_FIELDS, REVIEW_FIELDS, TALK_FIELDS } from '../../routine/transitions/closing';
-import {
-  back,
-  button,
-  card,
-  field,
-  fields,
-  MOST_BUTTONS,
-  plain,
-  primary,
-  ROWS,
-  type Typed,
-  weighed,
-} from '../parts';
+import { back, card, field, fields, MOST_BUTTONS, plain, primary, ROWS, type Typed, weighed } from '../parts';
 import { adding, is, kicker, on, roleWords, type Scene, toPage } from '../scene';
 import { stepRow } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
@@ -94,6 +82,18 @@ export const reasonForm = (
 /** So many choices may all stand in sight. */
 const SHORT = 5;
 
+/** The way to shut the party out without naming anybody, where it has the incident. */
+const partyOutBelow = (scene: Scene): Partial<CardView> =>
+  scene.incident.route === 'party'
+    ? { below: { title: '', lines: [], rows: [], buttons: [toPage(scene, BUTTON.withdraw, 'withdraw')] } }
+    : {};
+
+/** What a change comes to: also that the party is out, where it has the incident. */
+const changeLines = ({ incident }: Scene): string[] => [
+  ...FORMS.changeContactLines,
+  ...(incident.route === 'party' ? [FORMS.changeContactAway] : []),
+];
+
 /** Someone else to lead: chosen among those who have the bot. */
 export function otherLeadPage(scene: Scene, verb: 'changeContact' | 'handOver', typed: Typed): View {
   const others = othersToLead(scene);
@@ -104,6 +104,7 @@ export function otherLeadPage(scene: Scene, verb: 'changeContact' | 'handOver', 
       kicker: kicker(scene),
       title,
       lines: [noOtherContact(scene.municipality.names)],
+      ...(isVictim ? partyOutBelow(scene) : {}),
       buttons: [back('show', on(scene))],
     });
   }
@@ -118,7 +119,8 @@ export function otherLeadPage(scene: Scene, verb: 'changeContact' | 'handOver', 
     scene,
     {
       title,
-      lines: isVictim ? FORMS.changeContactLines : FORMS.handOverLines,
+      lines: isVictim ? changeLines(scene) : FORMS.handOverLines,
+      ...(isVictim ? partyOutBelow(scene) : {}),
       fields: [
         field(spec, {
           label: isVictim ? FORMS.changeContactField : FORMS.handOverField,
@@ -151,18 +153,6 @@ export const bindPage = (scene: Scene, typed: Typed): View =>
     typed,
     primary(BUTTON.bind, 'bindVictim', adding(scene)),
   );
-
-/** The page before the party's officers are left out. */
-export const ownPartyPage = (scene: Scene): View =>
-  card({
-    kicker: kicker(scene),
-    title: FORMS.ownPartyTitle,
-    lines: FORMS.ownPartyLines(scene.municipality.names),
-    buttons: [
-      button(FORMS.ownPartyYes, 'reportOwnParty', on(scene), { style: 'destructive', inputs: 'none' }),
-      back('show', on(scene)),
-    ],
-  });
 
 /** The list of what still stands before the incident may be closed. */
 export function missingPage(scene: Scene, from = 0): View {

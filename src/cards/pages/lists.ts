@@ -5,12 +5,12 @@ import { shortDay } from '../../content/texts/time';
 import { REPLACE } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
 import { isActive } from '../../routine/model/contact';
-import { inOrder } from '../../routine/model/posts';
+import { byPost } from '../../routine/model/posts';
 import type { ListedIncident } from '../../screens/screen';
 import { back, card, field, plain, primary, ROWS } from '../parts';
 import { sectionRows } from '../progressRows';
 import { kicker, type ListScene, on, type Scene, toPage, whomToRing } from '../scene';
-import { stepRow } from '../stepParts';
+import { partyOutLine, stepRow } from '../stepParts';
 import type { ItemView, View } from '../view';
 
 /** A page of a list, and the start of the next one. */
@@ -31,6 +31,7 @@ export function stepsPage(scene: Scene): View {
   return card({
     kicker: kicker(scene),
     title: LISTS.stepsTitle,
+    lines: partyOutLine(scene),
     rows: sectionRows(scene),
     fields: mayOpen
       ? [field({ id: 'step', kind: 'choice', required: true }, { label: LISTS.step, choices })]
@@ -75,7 +76,7 @@ export function minePage(all: readonly ListedIncident[], from: number): View {
 
 /** Bilaga 4: who to ring. */
 export function contactsPage(list: ListScene, from: number, mayReplace = false): View {
-  const contacts = inOrder(list.municipality.routine.posts, list.contacts.filter(isActive));
+  const contacts = byPost(list.municipality.routine.posts, list.contacts.filter(isActive));
   const { shown, next } = slice(contacts, from);
   return card({
     title: LISTS.contactsTitle,

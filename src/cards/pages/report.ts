@@ -5,7 +5,7 @@ import { REPORT } from '../../content/texts/report';
 import type { Contact } from '../../routine/model/contact';
 import type { DraftPage } from '../../screens/actions';
 import { draftFields, isCut, shownPart } from '../../screens/forms';
-import type { ReportPage } from '../../screens/screen';
+import type { DraftScreen } from '../../screens/screen';
 import { back, button, card, extra, fields, inWords, plain, primary, type Typed } from '../parts';
 import { titleWords } from '../scene';
 import type { FactView, FieldView, View } from '../view';
@@ -14,7 +14,7 @@ import { reportFacts } from './details';
 import { partyChoices, partyField } from './first';
 
 /** A page of a report that is being written, as it is drawn. */
-export interface DraftScene extends Omit<ReportPage, 'kind' | 'page' | 'refusal'> {
+export interface DraftScene extends Omit<DraftScreen, 'kind' | 'page' | 'refusal'> {
   municipality: Municipality;
   typed: Typed;
 }

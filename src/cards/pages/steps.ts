@@ -12,7 +12,7 @@ import { followUpDays, hasEnded, mayApprove, stored } from '../../routine/rules/
 import { checkFieldsOf } from '../../routine/transitions/closing';
 import { back, card, extra, field, fields, primary, type Typed } from '../parts';
 import { adding, is, isOpen, kicker, nameOf, on, ownerWords, type Scene, toPage } from '../scene';
-import { notNeeded, sectionWords, wordsOf } from '../stepParts';
+import { notNeeded, partyOutLine, sectionWords, wordsOf } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
 import { groupFields, isAlone, reasonField, recordFacts, stepFields, valueWords } from './stepFields';
 
@@ -56,6 +56,7 @@ const endedLine = (scene: Scene, step: StepSpec): string[] => {
   return [
     words(nameOf(scene, endedBy), moment(endedAt, scene.now)),
     ...(isForOwner ? [STEP_CARD.forOwner] : []),
+    ...(isWorkedOn(step) ? [] : partyOutLine(scene)),
   ];
 };
 

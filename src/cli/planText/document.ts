@@ -15,7 +15,7 @@ import {
   followWords,
   type NamedRoutine,
   openingWords,
-  ownerWords,
+  ownerText,
   reminderWords,
   sourceWords,
 } from './sentences';
@@ -41,7 +41,7 @@ const fieldWords = (fields: readonly FieldSpec[], labels: Labels = {}): string[]
 
 const stepCells = (routine: NamedRoutine, step: StepSpec): (readonly string[])[] => [
   [routine.words.steps[step.id]?.short ?? step.id, `[${step.id}]`],
-  [ownerWords(routine, step)],
+  [ownerText(routine, step)],
   [openingWords(routine, step)],
   [step.need ? conditionWords(routine, step.need) : PLAN.always],
   [dueWords(routine, step)],

@@ -4,14 +4,14 @@ import { OWNERS, type StepSpec } from '../../routine/model/step';
 import { openable } from '../../routine/plan/faults/openings';
 import { wordFaults } from '../../routine/plan/faults/words';
 import { isWorkedOn } from '../../routine/plan/traits';
-import { hasOwnDue, nameOf } from './sentences';
+import { hasOwnDue, stepNameOf } from './sentences';
 
 /** What a reader of the plan should look at, a sentence each. */
 export function findingsOf(routine: Routine): string[] {
   const { steps, checks, times } = routine;
   const say = PLAN.findings;
   const open = openable(routine);
-  const names = (found: readonly StepSpec[]) => found.map(({ id }) => nameOf(routine, id)).join(', ');
+  const names = (found: readonly StepSpec[]) => found.map(({ id }) => stepNameOf(routine, id)).join(', ');
   const some = (found: readonly StepSpec[], words: (steps: string) => string): string[] =>
     found.length > 0 ? [words(names(found))] : [];
   const untold = wordFaults(routine).length;

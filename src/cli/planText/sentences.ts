@@ -17,12 +17,16 @@ export interface NamedRoutine extends Routine {
 const quoted = (text: string): string => `”${text}”`;
 
 /** A step by its short name. */
-export const nameOf = ({ words }: Routine, id: string): string => quoted(words.steps[id]?.short ?? id);
+export const stepNameOf = ({ words }: Routine, id: string): string => quoted(words.steps[id]?.short ?? id);
 
 const COMMON = { yes: 'yesNo', no: 'yesNo', notApplicable: 'check' } as const;
 
 /** What may be chosen in a field, in words; a toggle is said by its label alone. */
-function choicesOf({ words }: Routine, step: string, field: string, values: readonly string[]): string {
+function choicesOf(
+  { words }: Routine,
+  { step = '', field }: { step?: string; field: string },
+  values: readonly string[],
+): string {
   const own = words.choices[`${step}.${field}`] ?? words.choices[field] ?? {};
   const common = (value: string) =>
     value in COMMON ? words.choices[COMMON[value as keyof typeof COMMON]]?.[value] : undefined;
@@ -39,20 +43,23 @@ export function conditionWords(routine: NamedRoutine, condition: Condition, said
   switch (condition.is) {
     case 'reported': {
       const label = routine.words.report[condition.field] ?? condition.field;
-      return say.reported(label, choicesOf(routine, '', condition.field, condition.oneOf));
+      return say.reported(label, choicesOf(routine, condition, condition.oneOf));
     }
     case 'recorded': {
       const { step, field, oneOf } = condition;
       return say.recorded(
-        step === said ? '' : nameOf(routine, step),
+        step === said ? '' : stepNameOf(routine, step),
         labelOf(routine, step, field),
-        choicesOf(routine, step, field, oneOf),
+        choicesOf(routine, condition, oneOf),
       );
     }
     case 'done':
-      return say.done(nameOf(routine, condition.step));
+      return say.done(stepNameOf(routine, condition.step));
     case 'once':
-      return say.once(nameOf(routine, condition.step), conditionWords(routine, condition.of, condition.step));
+      return say.once(
+        stepNameOf(routine, condition.step),
+        conditionWords(routine, condition.of, condition.step),
+      );
     case 'victimSays':
       return say.victimSays(condition.oneOf.map((answer) => quoted(DECISION.answers[answer])).join(say.or));
     case 'broughtIn':
@@ -88,7 +95,7 @@ export function limitWords(routine: Routine, limit: Limit): string {
 export function openingWords(routine: NamedRoutine, { opens, opensIf }: StepSpec): string {
   if (typeof opens === 'object')
     return 'after' in opens
-      ? PLAN.opens.after(nameOf(routine, opens.after))
+      ? PLAN.opens.after(stepNameOf(routine, opens.after))
       : PLAN.opens.from(limitWords(routine, opens.from));
   const words = opens === 'followUp' ? PLAN.opens.followUp(routine.followUp.book) : PLAN.opens[opens];
   const early = opensIf ? [PLAN.opens.early(conditionWords(routine, opensIf))] : [];
@@ -132,9 +139,9 @@ function effectWords(routine: NamedRoutine, step: StepSpec, effect: Effect): str
     case 'plansTalk':
       return say.plansTalk(when);
     case 'opens':
-      return say.opens(nameOf(routine, effect.step), when);
+      return say.opens(stepNameOf(routine, effect.step), when);
     case 'ends':
-      return say.ends(effect.steps.map((id) => nameOf(routine, id)).join(PLAN.need.and), when);
+      return say.ends(effect.steps.map((id) => stepNameOf(routine, id)).join(PLAN.need.and), when);
   }
 }
 
@@ -146,7 +153,7 @@ function endWords({ names }: NamedRoutine, { endedBy }: StepSpec): string[] {
 }
 
 /** Who answers for a step. */
-export const ownerWords = ({ names }: NamedRoutine, { owner }: StepSpec): string =>
+export const ownerText = ({ names }: NamedRoutine, { owner }: StepSpec): string =>
   owner === 'strategist' ? PLAN.owners.strategist(names) : PLAN.owners[owner];
 
 /** What follows from a step, and what it is beside, a sentence each. */
@@ -168,7 +175,7 @@ export function followWords(routine: NamedRoutine, step: StepSpec): string[] {
       : []),
     ...effects.map((effect) => effectWords(routine, step, effect)),
     ...endWords(routine, step),
-    ...(step.partOf ? [say.partOf(nameOf(routine, step.partOf))] : []),
+    ...(step.partOf ? [say.partOf(stepNameOf(routine, step.partOf))] : []),
     ...(step.informs ? [say.informs] : []),
     ...(step.protects ? [say.protects] : []),
   ];
@@ -179,11 +186,11 @@ export function sourceWords(routine: NamedRoutine, source: Source): string {
   const say = PLAN.checks;
   switch (source.from) {
     case 'ended':
-      return say.ended(nameOf(routine, source.step));
+      return say.ended(stepNameOf(routine, source.step));
     case 'done':
-      return say.done(nameOf(routine, source.step));
+      return say.done(stepNameOf(routine, source.step));
     case 'record':
-      return say.record(nameOf(routine, source.step), labelOf(routine, source.step, source.field));
+      return say.record(stepNameOf(routine, source.step), labelOf(routine, source.step, source.field));
     case 'broughtIn':
       return say.broughtIn(routine.names);
     default:

@@ -30,6 +30,7 @@ export const BUTTON = {
   tell: 'Berätta vad som hänt',
   mistake: 'Jag tryckte fel',
   changeContact: 'Byt kontaktperson',
+  withdraw: 'Partiet ska inte läsa mer',
   ownParty: 'Hotet kommer från mitt parti',
   policeDecision: 'Polisanmälan',
   callMe: 'Ring mig',

@@ -37,6 +37,7 @@ export const LEAD = {
   checkLines: ['Svaren är ifyllda där vi vet. Stämmer de?'],
   fillIn: (step: string) => `Fyll i: ${lowered(step)}`,
   sections: 'Så långt har ni kommit',
+  partyOut: (at: string) => `Ingen i partiet kan läsa sedan ${at}.`,
   with: (who: string) => (who === COMMON.you ? 'hos dig' : `hos ${who}`),
   who: 'Det gäller',
   phone: 'Telefon',

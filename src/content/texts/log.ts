@@ -59,6 +59,7 @@ const ACTS: Readonly<Record<ActVerb | 'raiseAlarm' | 'sendReport', string>> = {
   recuse: 'Var för nära',
   changeContact: 'Bytte kontaktperson',
   handOver: 'Lämnade över',
+  withdrawConsent: 'Stängde ute partiet',
   reportOwnParty: 'Sa att hotet kom från partiet',
   markMistake: 'Tryckte fel',
   callMe: 'Bad om samtal',

@@ -91,6 +91,8 @@ export const FORMS = {
   changeContactLines: [
     'Kontaktpersonen leder ditt ärende. Du behöver inte säga varför du byter. Den du har nu kan inte läsa mer.',
   ],
+  changeContactAway:
+    'Väljer du någon i kommunen kan ingen i ditt parti läsa ärendet från och med nu, inte ersättarna heller.',
   changeContactField: 'Ny kontaktperson',
   handOverTitle: 'Vem ska leda i stället?',
   handOverLines: ['Den du väljer får frågan nu. Tills hen svarar leder ingen.'],
@@ -105,6 +107,12 @@ export const FORMS = {
     `Säger du ja kan ingen i partiet läsa mer. ${capital(strategist.title)} leder i stället.`,
   ],
   ownPartyYes: 'Ja, stäng ute partiet',
+  withdrawTitle: 'Ska partiet sluta läsa?',
+  withdrawLines: ({ strategist }: Names) => [
+    'Ingen i partiet kan läsa ärendet från och med nu, inte ersättarna heller. Det de redan har läst kan jag inte ta tillbaka.',
+    `Leder någon i partiet ditt ärende frågar jag ${strategist.title} i stället.`,
+  ],
+  withdrawYes: 'Ja, stäng ute partiet',
   missingTitle: 'Det här återstår',
   missing: {
     firstTalk: 'Det första samtalet',

@@ -23,6 +23,7 @@ export const STATUS = {
   callNoted: 'Du har bett att någon ringer dig.',
   canRead: (names: string) => `Kan läsa din rapport: ${names}.`,
   canReadSome: (names: string) => `Kan läsa det som polisen behöver: ${names}.`,
+  partyOut: (at: string) => `Ingen i ditt parti kan läsa ditt ärende sedan ${at}.`,
   nobodyReads: 'Ingen kan läsa din rapport än.',
   rows: {
     sent: 'Du har sagt till',

@@ -7,6 +7,7 @@ import type { Report } from '../model/report';
 import type { Act } from '../rules/access';
 import { ARCHIVE_ANSWERS } from '../rules/retention';
 import * as closing from '../transitions/closing';
+import * as consent from '../transitions/consent';
 import * as leading from '../transitions/leading';
 import * as records from '../transitions/records';
 import * as reporting from '../transitions/reporting';
@@ -14,7 +15,7 @@ import * as retention from '../transitions/retention';
 import * as steps from '../transitions/steps';
 import { readForm } from '../transitions/turn';
 import * as victim from '../transitions/victim';
-import { code, talk } from './inputs';
+import { keyText, talk } from './inputs';
 import type { Page } from './pages';
 import { type ActTurn, type DataOf, type FormAt, type Row, row, type Shape } from './row';
 
@@ -26,7 +27,7 @@ const READ_ALOUD: readonly FieldSpec[] = [
 const contactIn = ({ contact }: Readonly<Record<string, unknown>>): string =>
   typeof contact === 'string' ? contact : '';
 
-const step = { step: code() };
+const step = { step: keyText() };
 const aboutStep = (data: { step: string }): string => data.step;
 const onStep =
   (page: Page) =>
@@ -48,6 +49,7 @@ export const ACTS = {
     form: 'changeContact',
     apply: (incident, data, turn) => leading.changeContact(incident, contactIn(data), turn),
   }),
+  withdrawConsent: row({ apply: (incident, _, turn) => consent.withdrawConsent(incident, turn) }),
   reportOwnParty: row({ apply: (incident, _, turn) => reporting.reportOwnParty(incident, turn) }),
   markMistake: row({ apply: (incident, _, turn) => reporting.markMistake(incident, turn) }),
   callMe: row({ apply: (incident, _, turn) => victim.callMe(incident, turn) }),
@@ -65,7 +67,7 @@ export const ACTS = {
   wait: row({ apply: (incident, _, turn) => leading.wait(incident, turn) }),
   keepLead: row({ apply: (incident) => leading.keepLead(incident) }),
   recordCall: row({
-    data: { to: code(), answered: z.enum(['yes', 'no']) },
+    data: { to: keyText(), answered: z.enum(['yes', 'no']) },
     about: ({ to, answered }) => `${to}.${answered}`,
     adds: true,
     apply: (incident, { to, answered }, turn) => records.recordCall(incident, to, answered === 'yes', turn),
@@ -113,7 +115,7 @@ export const ACTS = {
     apply: (incident, data, turn) => steps.proposeGroups(incident, data, turn.roles, turn),
   }),
   confirmGroups: row({
-    data: { epoch: code().optional() },
+    data: { epoch: keyText().optional() },
     about: ({ epoch = '' }) => epoch,
     apply: (incident, { epoch = '' }, turn) => steps.confirmGroups(incident, epoch, turn),
   }),
@@ -151,7 +153,7 @@ export const ACTS = {
     },
   }),
   answerChecks: row({
-    data: { section: code() },
+    data: { section: keyText() },
     about: ({ section }) => section,
     form: ({ section }) => ['checks', section],
     adds: true,
@@ -172,7 +174,7 @@ export const ACTS = {
   }),
   addProtection: row({ adds: true, form: 'protection', apply: closing.addProtection }),
   amend: row({
-    data: { page: code() },
+    data: { page: keyText() },
     about: ({ page }) => page,
     form: ({ page }) => ['amend', page],
     apply: (incident, data, turn) => {
@@ -194,14 +196,14 @@ export type ActVerb = keyof typeof ACTS;
 type ShapeOf<V extends ActVerb> = (typeof ACTS)[V] extends Row<infer S> ? S : never;
 
 /** A press of a verb on an incident, as it came: codes, and whatever stood in the inputs. */
-export type ActionOf<V extends ActVerb> = {
+export type ActOf<V extends ActVerb> = {
   verb: V;
   id: string;
   /** Of the press: what it adds is added once. */
   once?: string | undefined;
 } & DataOf<ShapeOf<V>>;
 /** A press that changes an incident. */
-export type Acting = { [V in ActVerb]: ActionOf<V> }[ActVerb];
+export type Acting = { [V in ActVerb]: ActOf<V> }[ActVerb];
 
 /** Whether a verb changes an incident. */
 export const isAct = (verb: string): verb is ActVerb => Object.hasOwn(ACTS, verb);
@@ -225,7 +227,7 @@ export function formOf(action: Acting): FormAt | undefined {
 /** Whether pressed twice must count once. */
 export const adds = (verb: ActVerb): boolean => rowOf({ verb }).adds === true;
 /** The thing that the answer opens: a name, a form of a step, or nothing. */
-export const opens = (verb: ActVerb): 'name' | 'step' | undefined => rowOf({ verb }).opens;
+export const opensOf = (verb: ActVerb): 'name' | 'step' | undefined => rowOf({ verb }).opens;
 
 /** The e-mail address whose account the act asks for; undefined where it asks for none. */
 export function accountAsked(action: Acting): string | undefined {

@@ -28,6 +28,7 @@ export const PAGES = [
   'lowerAcute',
   'reopen',
   'ownParty',
+  'withdraw',
   'amend',
   'groups',
   'confirm',
@@ -91,6 +92,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   lowerAcute: { may: 'lowerAcute' },
   reopen: { may: 'reopen' },
   ownParty: { may: 'reportOwnParty' },
+  withdraw: { may: 'withdrawConsent' },
   amend: { may: 'amend', shows: true },
   groups: {
     may: 'proposeGroups',

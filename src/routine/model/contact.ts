@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { code, count, instant, name, person } from './sensitivity';
+import { code, count, instant, person, sealedName } from './sensitivity';
 
 /** A row of the contact list. `order` 1 is told first, equal orders together, higher ones are deputies. */
 export const contactSchema = z.object({
   id: code(),
   /** The id of one of the municipality's posts. */
   role: code(),
-  party: name().optional(),
-  board: name().optional(),
+  party: sealedName().optional(),
+  board: sealedName().optional(),
   order: count(),
-  name: name(),
-  phone: name(),
-  email: name().optional(),
+  name: sealedName(),
+  phone: sealedName(),
+  email: sealedName().optional(),
   person: person().optional(),
   /** When this person's time in the post ended: kept, so that what they did still has a name. */
   ended: instant().optional(),

@@ -7,12 +7,12 @@ import {
   count,
   flag,
   instant,
-  name,
   oneOf,
   person,
   sealedCode,
+  sealedName,
   sealedOneOf,
-  text,
+  sealedText,
 } from './sensitivity';
 
 export type { Call, Company, StepState, Talk } from './records';
@@ -38,20 +38,20 @@ export const incidentSchema = z.object({
   closeReason: oneOf(CLOSE_REASONS).optional(),
   /** Raised when the incident is reopened. */
   epoch: count(),
-  reopenReason: text().optional(),
+  reopenReason: sealedText().optional(),
   reopenedAt: instant().optional(),
   acute: flag(),
   /** Since when it is acute; an alarm is from the start. */
   acuteAt: instant().optional(),
-  acuteReason: text().optional(),
+  acuteReason: sealedText().optional(),
   /** Who is asked to lead: the party's officers, or the municipality's strategist only. */
   route: oneOf(['party', 'municipality']),
-  party: name().optional(),
+  party: sealedName().optional(),
   /** The board that it concerns, where the municipality routes by board. */
-  board: name().optional(),
+  board: sealedName().optional(),
   victim: z.object({
     person: person().optional(),
-    name: name().optional(),
+    name: sealedName().optional(),
     /** Bound by e-mail: `asked` sees nothing until the answer is yes. */
     bound: sealedOneOf(['self', 'none', 'asked', 'yes', 'no', 'struck']),
     askedAt: instant().optional(),
@@ -61,9 +61,9 @@ export const incidentSchema = z.object({
   }),
   reporter: z.object({
     person: person(),
-    name: name(),
+    name: sealedName(),
     kind: sealedOneOf(['self', 'proxy', 'other']),
-    relation: text().optional(),
+    relation: sealedText().optional(),
     /** "Vet personen om det?" */
     knows: sealedOneOf(['chosen', 'yes', 'no']).optional(),
   }),
@@ -75,6 +75,8 @@ export const incidentSchema = z.object({
       asked: oneOf(['alarm', 'report', 'card']),
     })
     .optional(),
+  /** When the victim took back that the party may read, and how they said so; stays when it is over. */
+  withdrawal: z.object({ at: instant(), how: sealedOneOf(['asked', 'contact', 'ownParty']) }).optional(),
   /** "Är det okej att ditt parti får veta?", asked of a victim whom another reported. */
   partyQuestion: z
     .object({ askedAt: instant(), answer: sealedOneOf(PARTY_ANSWERS).optional(), at: instant().optional() })
@@ -87,7 +89,7 @@ export const incidentSchema = z.object({
       /** Who led before, when the place was taken. */
       from: person().optional(),
       /** Why it was taken by a stand-in. */
-      reason: text().optional(),
+      reason: sealedText().optional(),
     })
     .optional(),
   /** Raised each time someone must be asked anew to lead. */
@@ -126,7 +128,7 @@ export const incidentSchema = z.object({
       answer: sealedOneOf(DECISION_ANSWERS).optional(),
       at: instant().optional(),
       /** Read aloud by officer or strategist: how the answer was given. */
-      how: text().optional(),
+      how: sealedText().optional(),
       epoch: count(),
       /** How often it was "Inte nu". */
       notNow: count().optional(),
@@ -136,21 +138,31 @@ export const incidentSchema = z.object({
   proposals: count().optional(),
   /** What is told to whom is one person's proposal until another person has confirmed it. */
   groups: z
-    .object({ by: person(), at: instant(), values: z.record(code(), text()), epoch: count() })
+    .object({ by: person(), at: instant(), values: z.record(code(), sealedText()), epoch: count() })
     .optional(),
-  checks: z.record(code(), z.object({ at: instant(), by: person(), answers: z.record(code(), text()) })),
+  checks: z.record(
+    code(),
+    z.object({ at: instant(), by: person(), answers: z.record(code(), sealedText()) }),
+  ),
   talks: z.array(talkSchema),
   protection: z.array(
-    z.object({ id: code(), what: text(), who: text(), when: text(), at: instant(), by: person() }),
+    z.object({
+      id: code(),
+      what: sealedText(),
+      who: sealedText(),
+      when: sealedText(),
+      at: instant(),
+      by: person(),
+    }),
   ),
   review: z
     .object({
       at: instant(),
       by: person(),
       applied: oneOf(['yes', 'no']),
-      routine: text(),
-      plan: text(),
-      worked: text(),
+      routine: sealedText(),
+      plan: sealedText(),
+      worked: sealedText(),
     })
     .optional(),
   /** "Jag tryckte fel": a mark, never an end. */
@@ -162,7 +174,7 @@ export const incidentSchema = z.object({
   /** "Vänta": who was told of silence and will look again later. */
   waits: z.array(z.object({ person: person(), until: instant() })).optional(),
   /** The municipality's registry number (dnr): a document is registered when it is received. */
-  registry: z.object({ number: text(), at: instant(), by: person() }).optional(),
+  registry: z.object({ number: sealedText(), at: instant(), by: person() }).optional(),
   /** Closed: handed over to the archive, or said not to be. */
   archive: z.object({ answer: oneOf(['archived', 'notToBe']), at: instant(), by: person() }).optional(),
   /** Closed, and kept whatever was decided on erasure. `epoch`: raised each time. */
@@ -170,7 +182,7 @@ export const incidentSchema = z.object({
     .object({
       at: instant(),
       by: person(),
-      reason: text(),
+      reason: sealedText(),
       epoch: count(),
       releasedAt: instant().optional(),
     })

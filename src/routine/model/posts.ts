@@ -63,7 +63,7 @@ const placeOf = (posts: Posts, { role, party = '', board = '', order }: Contact)
     .join(' ');
 
 /** Rows as people look for them: by post, by party or board, deputies after whom they stand in for. */
-export const inOrder = (posts: Posts, contacts: readonly Contact[]): Contact[] =>
+export const byPost = (posts: Posts, contacts: readonly Contact[]): Contact[] =>
   [...contacts].sort((a, b) => placeOf(posts, a).localeCompare(placeOf(posts, b), 'sv'));
 
 /** What the municipality declares beside its routine, and rows of the contact list are held against. */

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { code, count, day, flag, instant, name, oneOf, person, sealedOneOf, text } from './sensitivity';
+import {
+  code,
+  count,
+  flag,
+  instant,
+  oneOf,
+  openDay,
+  person,
+  sealedName,
+  sealedOneOf,
+  sealedText,
+} from './sensitivity';
 
 /*
  * What an incident writes down beside the report: how its steps stand, talks, calls, who is with the victim.
@@ -18,23 +29,23 @@ export const stepStateSchema = z.object({
   /** Ended by a rule (not needed by an earlier answer): comes back when that answer changes. */
   isAuto: flag().optional(),
   /** Why it is not applicable, or why it was reopened. */
-  reason: text().optional(),
+  reason: sealedText().optional(),
   /** What Bilaga 5 wants written down: the values of the step's fields. */
-  records: z.record(code(), text()),
+  records: z.record(code(), sealedText()),
 });
 export type StepState = z.infer<typeof stepStateSchema>;
 
 export const talkSchema = z.object({
   id: code(),
   kind: oneOf(['first', 'followUp']),
-  heldOn: day().optional(),
-  plannedFor: day().optional(),
+  heldOn: openDay().optional(),
+  plannedFor: openDay().optional(),
   /** When it was written down, or planned. */
   at: instant().optional(),
-  attendees: text(),
-  notes: text(),
+  attendees: sealedText(),
+  notes: sealedText(),
   /** A planned talk that will not be held: why. */
-  waived: text().optional(),
+  waived: sealedText().optional(),
 });
 export type Talk = z.infer<typeof talkSchema>;
 
@@ -52,10 +63,10 @@ export type Call = z.infer<typeof callSchema>;
 /** Who is with the victim, until when, and who takes over then (plan 3.2.1, 3.2.2). */
 export const companySchema = z.object({
   id: code(),
-  who: name(),
+  who: sealedName(),
   /** Not given: until it is said that nobody is needed any more. */
   until: instant().optional(),
-  next: name(),
+  next: sealedName(),
   at: instant(),
   by: person(),
 });

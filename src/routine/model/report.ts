@@ -1,27 +1,27 @@
 import { z } from 'zod';
-import { name, sealedCode, sealedDay, text } from './sensitivity';
+import { sealedCode, sealedDay, sealedName, sealedText } from './sensitivity';
 
 /** Bilaga 5 part 1, the ten fields; who reports and who was targeted stand on the incident. */
 export const reportSchema = z.object({
-  kinds: text(),
-  channel: text(),
-  what: text(),
+  kinds: sealedText(),
+  channel: sealedText(),
+  what: sealedText(),
   date: sealedDay(),
   dateTo: sealedDay(),
   time: sealedCode(),
-  place: text(),
-  context: text(),
-  witnesses: text(),
-  reached: text(),
-  offenderKnown: text(),
-  offender: text(),
-  offenderOthers: text(),
-  group: text(),
-  trigger: text(),
-  measures: text(),
-  impact: text(),
-  phone: name(),
-  board: name(),
+  place: sealedText(),
+  context: sealedText(),
+  witnesses: sealedText(),
+  reached: sealedText(),
+  offenderKnown: sealedText(),
+  offender: sealedText(),
+  offenderOthers: sealedText(),
+  group: sealedText(),
+  trigger: sealedText(),
+  measures: sealedText(),
+  impact: sealedText(),
+  phone: sealedName(),
+  board: sealedName(),
 });
 export type Report = z.infer<typeof reportSchema>;
 export type ReportField = keyof Report;

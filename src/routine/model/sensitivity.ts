@@ -34,8 +34,8 @@ export const sealedDay = () => marked(z.string(), 'text');
 /** An instant, ISO 8601 in UTC with milliseconds. */
 export const instant = () => marked(z.string(), 'open');
 /** A day, YYYY-MM-DD in the municipality's time zone. */
-export const day = () => marked(z.string(), 'open');
-export const name = () => marked(z.string(), 'name');
+export const openDay = () => marked(z.string(), 'open');
+export const sealedName = () => marked(z.string(), 'name');
 /** An Entra object id in lower case: sealed like a name, for it leads to one. */
 export const person = () => marked(z.string(), 'name');
-export const text = () => marked(z.string(), 'text');
+export const sealedText = () => marked(z.string(), 'text');

@@ -98,3 +98,9 @@ export interface StepSpec<Id extends string = string, Ref extends string = strin
   /** The victim is told when it opens. */
   readonly informs?: 'victim';
 }
+
+/** A step apart from the section that a plan has it in. */
+export type StepPart<Id extends string = string, Ref extends string = string> = Omit<
+  StepSpec<Id, Ref>,
+  'section'
+>;

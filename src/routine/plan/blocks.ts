@@ -3,7 +3,7 @@ import type { Amount, Condition, Limit, Source } from '../model/condition';
 import type { FieldSpec } from '../model/fields';
 import type { ReportField } from '../model/report';
 import type { CheckSectionSpec, ReportPage, ReportPageId } from '../model/routine';
-import type { BringsIn, Effect, Reason, Reminder, StepSpec } from '../model/step';
+import type { BringsIn, Effect, Reason, Reminder, StepPart, StepSpec } from '../model/step';
 
 /*
  * The building blocks by which a municipality declares its plan. Each returns a plain value; none holds a function.
@@ -102,6 +102,12 @@ export const step = <const Id extends string, const Ref extends string = never>(
   id: Id,
   declared: Omit<StepSpec<Id, Ref>, 'id' | 'fields'> & { readonly fields?: readonly FieldSpec[] },
 ): StepSpec<Id, Ref> => ({ id, fields: [], ...declared });
+
+/** A step that several plans have: each has it in a section of its own. */
+export const part = <const Id extends string, const Ref extends string = never>(
+  id: Id,
+  declared: Omit<StepPart<Id, Ref>, 'id' | 'fields'> & { readonly fields?: readonly FieldSpec[] },
+): StepPart<Id, Ref> => ({ id, fields: [], ...declared });
 
 /** Yes or no as a step ended, or not applicable. */
 export const ended = <const Ref extends string>(step: Ref): Source<Ref> => ({ from: 'ended', step });

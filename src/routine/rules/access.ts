@@ -102,6 +102,7 @@ export const MAY = {
   recuse: ['candidate', 'standby', 'lead', 'strategist', 'toldStrategist'],
   changeContact: ['victim'],
   reportOwnParty: ['victim'],
+  withdrawConsent: ['victim'],
   markMistake: ['victim'],
   callMe: ['victim'],
   called: ['lead'],

@@ -6,7 +6,7 @@ import { silencesIn } from './escalation';
 import { asksForLead } from './leadership';
 import { type Draw, draw, type Notice } from './noticeRows/draw';
 import { talks } from './noticeRows/talks';
-import { broughtIn, notPassedOn, toAsked, toStrategist } from './noticeRows/toAsked';
+import { toAsked, toBroughtIn, toNotPassedOn, toStrategist } from './noticeRows/toAsked';
 import { toFilers, toOwners } from './noticeRows/toOwners';
 import type { WaitOwner } from './pendingTasks';
 import { confirmersOf } from './progress';
@@ -121,8 +121,8 @@ function unique(notices: readonly Notice[]): Notice[] {
 const ROWS = [
   toAsked,
   toStrategist,
-  broughtIn,
-  notPassedOn,
+  toBroughtIn,
+  toNotPassedOn,
   toOwners,
   toFilers,
   toVictim,

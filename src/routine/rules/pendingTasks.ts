@@ -7,7 +7,7 @@ import { confirmersOf } from './progress';
 import { accountsOf, asked, askedLevels, askedSince, strategistsOf, victimOf } from './succession';
 import { leadsDuties } from './tasks/leadsDuties';
 import { openSteps } from './tasks/openSteps';
-import { type Waiting, waiting } from './tasks/waiting';
+import { sinceOf, type Waiting, waiting } from './tasks/waiting';
 
 export type { Waiting, WaitOwner } from './tasks/waiting';
 
@@ -22,9 +22,7 @@ function unacknowledged(situation: Situation): Waiting[] {
     owner: 'asked',
     persons: accountsOf(asked(situation)),
     since,
-    from: new Map(
-      [...levels].reverse().flatMap(({ at, contacts }) => accountsOf(contacts).map((one) => [one, at])),
-    ),
+    from: sinceOf(levels),
     roundFrom: nextWorkingDay(dayOf(since)),
     ...(isAcuteUntaken(incident)
       ? { upAt: addMinutes(since, routine.times.acuteTop), pace: { minutes: routine.times.acuteTop } }

@@ -6,6 +6,7 @@ import { informingStep } from '../plan/traits';
 import { othersToLead } from '../rules/leadership';
 import { hasEnded } from '../rules/progress';
 import { asked, chain } from '../rules/succession';
+import { isOfMunicipality, shutOutParty } from './consent';
 import { exclude, needOpen, readReason, situationOf, stamp, type Turn, unled, withStep } from './turn';
 
 /** "Someone has taken it in": this ends the plan's first step (plan 3.1.1). */
@@ -84,7 +85,10 @@ const askInstead = (incident: Incident, person: PersonId, turn: Turn): Incident 
   declined: incident.declined.filter((one) => one.person !== person),
 });
 
-/** "Byt kontaktperson": the victim's choice at any time, no reason asked; the former one is out. */
+/**
+ * "Byt kontaktperson": the victim's choice at any time, no reason asked; the former one is out. Who chooses somebody in
+ * the municipality takes back that the party may read.
+ */
 export function changeContact(incident: Incident, contact: string, turn: Turn): Incident {
   needOpen(incident);
   const person = chosen(incident, contact, turn);
@@ -94,7 +98,12 @@ export function changeContact(incident: Incident, contact: string, turn: Turn): 
   const without = former
     .filter((one) => one !== person)
     .reduce((value, one) => exclude(value, one, 'replaced', turn), incident);
-  return askInstead(without, person, turn);
+  const isMunicipal = turn.contacts.some((one) => one.id === contact && isOfMunicipality(turn, one));
+  return askInstead(
+    isMunicipal && without.route === 'party' ? shutOutParty(without, 'contact', turn) : without,
+    person,
+    turn,
+  );
 }
 
 /** The lead hands over; stays on as stand-by until the other has taken it. */

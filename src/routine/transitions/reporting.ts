@@ -1,11 +1,11 @@
 import { NO_PARTY, UNKNOWN_PARTY } from '../model/codes';
 import type { PersonId } from '../model/contact';
 import type { Incident, Report } from '../model/incident';
-import { isAs, postOf } from '../model/posts';
 import { Refusal } from '../model/refusal';
 import { versionOf } from '../plan/version';
 import { victimOf } from '../rules/succession';
-import { exclude, needOpen, stamp, type Turn } from './turn';
+import { shutOutParty } from './consent';
+import { needOpen, stamp, type Turn } from './turn';
 
 /** What an incident is made of, whether it begins with the alarm or with a sent report. */
 export interface Beginning {
@@ -111,15 +111,7 @@ export const markMistake = (incident: Incident, turn: Turn): Incident => ({
  */
 export function reportOwnParty(incident: Incident, turn: Turn): Incident {
   needOpen(incident);
-  const officers = turn.contacts.filter((contact) => {
-    const post = postOf(turn.routine.posts, contact);
-    return post?.per === 'party' && isAs(post, 'firstContact') && contact.party === incident.party;
-  });
-  const leads = incident.lead ? [incident.lead.person] : [];
-  const isOfficer = (person: PersonId) => officers.some((contact) => contact.person === person);
-  const out = [...officers.flatMap((contact) => contact.person ?? []), ...leads.filter(isOfficer)];
-  const without = out.reduce((value, person) => exclude(value, person, 'ownParty', turn), incident);
-  return { ...without, route: 'municipality' };
+  return shutOutParty(incident, 'ownParty', turn);
 }
 
 /** Whether an incident is neither a person's own nor told of by them: of it they know an id at the most. */
@@ -131,11 +123,13 @@ export type Again = 'anew' | 'raiseAcute' | 'callMe' | 'nothing';
 
 /**
  * The button stays in a chat for ever, and whoever presses it is helped. Closed, another's, or told of another: an alarm
- * of its own. So is one to the municipality where the party has the incident: the party is not to hear of it.
+ * of its own. So is one to the municipality where the party has the incident: the party is not to hear of it. And one to
+ * the party where the victim took back that it may read: it gets a name and a number, and nothing of what stands here.
  */
 export function alarmAgain(incident: Incident, person: PersonId, route: Beginning['route']): Again {
   if (victimOf(incident) !== person || incident.state === 'closed') return 'anew';
   if (route === 'municipality' && incident.route === 'party') return 'anew';
+  if (route === 'party' && incident.withdrawal && incident.withdrawal.how !== 'ownParty') return 'anew';
   if (!incident.acute) return 'raiseAcute';
   return incident.lead ? 'callMe' : 'nothing';
 }

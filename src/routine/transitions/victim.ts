@@ -109,6 +109,8 @@ export function answerParty(incident: Incident, answer: PartyAnswer, turn: Turn)
   const answered = { ...incident, partyQuestion: { ...incident.partyQuestion, answer, at: stamp(turn) } };
   switch (answer) {
     case 'yes':
+      // An old card in the chat does not give back what was taken back since.
+      if (incident.withdrawal) throw new Refusal('alreadyEnded');
       return {
         ...unled(answered, turn),
         route: 'party',

@@ -10,7 +10,7 @@ export type Write =
   | { kind: 'replace'; row: Entity; etag: string };
 
 /** `missing`: a row to replace or delete is not there. Unless `saved`, nothing was written. */
-export type Outcome = 'saved' | 'conflict' | 'missing';
+export type WriteOutcome = 'saved' | 'conflict' | 'missing';
 
 /** Rows of one partition, from a row key up to (not with) another. */
 export interface Range {
@@ -84,7 +84,7 @@ export class Table {
    * Writes rows of one partition in one transaction, all or nothing, in one call.
    * @throws when a row was written by newer code, or is too big
    */
-  async write(writes: readonly Write[]): Promise<Outcome> {
+  async write(writes: readonly Write[]): Promise<WriteOutcome> {
     const op = Buffer.from(this.random(12)).toString('base64url');
     const stamped = writes.map((write) => this.stamp(write, op));
     const kept = stamped.filter((write) => write.kind !== 'delete');

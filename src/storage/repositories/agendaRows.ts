@@ -16,7 +16,7 @@ const MAIN = 's|';
 /** Due rows stand in two lanes, so that acute ones are found first however many others are due. */
 const lane = (isAcute: boolean) => (isAcute ? 'a' : 'd');
 
-/** A row named after a due time, which its subject may have left since. */
+/** A row named after a due time, which its aggregate may have left since. */
 export interface DueRow {
   due: Millis;
   isAcute: boolean;
@@ -32,7 +32,7 @@ export const dueRange = (partition: string, isAcute: boolean, until?: Millis) =>
 });
 
 /**
- * The agenda's rows. A subject may name a person, so keys hold its HMAC, and the subject itself is sealed; with a key
+ * The agenda's rows. An aggregate's id may name a person, so keys hold its HMAC, and the id itself is sealed (as `subject`); with a key
  * from the index secret, for an incident must be woken, and so be saved, while the vault is down.
  */
 export class AgendaRows {
@@ -42,16 +42,16 @@ export class AgendaRows {
   ) {}
 
   mainKey(id: string): Entity {
-    const hash = this.ids.subject(id);
+    const hash = this.ids.aggregate(id);
     const shard = (Buffer.from(hash, 'base64url')[0] ?? 0) % SHARD_COUNT;
     return { partitionKey: shardName(shard), rowKey: MAIN + hash };
   }
 
-  /** Both rows of a subject. */
+  /** Both rows of an aggregate. */
   of({ id, due, rev, isAcute, writtenAt }: AgendaRow): { main: Entity; index: Entity } {
     const key = this.mainKey(id);
     const hash = key.rowKey.slice(MAIN.length);
-    const sealed = seal(this.ids.agendaKey, Buffer.from(id), hash, this.random);
+    const sealed = seal(this.ids.agendaKey, Buffer.from(id), { bound: hash, random: this.random });
     return {
       main: {
         ...key,

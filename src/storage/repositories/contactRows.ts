@@ -8,12 +8,12 @@ import { type Chain, type Head, NO_LINKS } from '../sealing/hashChain';
 import type { OwnersRows } from '../sealing/rowSealer';
 import { contactRow, historyRow, type ListState, listRow } from './rowKinds';
 
-export const PARTITION = 'contacts';
+export const CONTACTS = 'contacts';
 /** The list's own row comes before its contacts, the history of its changes after them. */
 export const STATE = '0|list';
 const ROW = 'c|';
-export const HISTORY = 'h|';
-export const WHOLE_LIST = { partition: PARTITION, from: '0', to: 'd' };
+export const LIST_HISTORY = 'h|';
+export const WHOLE_LIST = { partition: CONTACTS, from: '0', to: 'd' };
 export const NO_OWN_ROW = 'its own row is gone, or does not open';
 
 /** The list as one read found it. */
@@ -72,7 +72,7 @@ export function writesOf(
       return row ? [{ kind: 'delete', row }] : [];
     }),
     ...links.map(({ seq, mac, entry: link }): Write => {
-      const row = rows.seal(historyRow, at(HISTORY + seqKey(seq)), { entry: link, mac });
+      const row = rows.seal(historyRow, at(LIST_HISTORY + seqKey(seq)), { entry: link, mac });
       return { kind: 'insert', row };
     }),
   ];
@@ -92,7 +92,7 @@ function contactsIn(
   };
 }
 
-const at = (rowKey: string): Entity => ({ partitionKey: PARTITION, rowKey });
+const at = (rowKey: string): Entity => ({ partitionKey: CONTACTS, rowKey });
 export const rowKeyOf = (contact: Contact) => ROW + assertKeyText(contact.id, "A contact's id");
 
 /** Only as it was read; a row that newer code wrote is refused. */

@@ -32,15 +32,17 @@ export class DeliveryRows {
         const rowKey = DELIVERY + this.ids.delivery(key);
         return { kind: 'delete', row: { partitionKey: this.partition, rowKey } };
       }),
-      ...cards.map(({ value, etag }) => this.put(cardRow, CARD + this.ids.person(value.person), value, etag)),
+      ...cards.map(({ value, etag }) =>
+        this.put(cardRow, CARD + this.ids.person(value.person), { value, etag }),
+      ),
       ...deliveries.map(({ value, etag }) =>
-        this.put(deliveryRow, DELIVERY + this.ids.delivery(value.key), value, etag),
+        this.put(deliveryRow, DELIVERY + this.ids.delivery(value.key), { value, etag }),
       ),
     ];
   }
 
   /** Replaces the row that was read with that ETag; without one the row is new. */
-  put<T>(kind: RowKind<T>, rowKey: string, value: T, etag?: string): Write {
+  put<T>(kind: RowKind<T>, rowKey: string, { value, etag }: { value: T; etag?: string | undefined }): Write {
     const row = this.rows.seal(kind, { partitionKey: this.partition, rowKey }, value);
     return etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag };
   }

@@ -85,9 +85,9 @@ export class IncidentRows {
     const links = this.historyChain.extend(start.historyHead, entries);
     const head = headOf(links) ?? start.historyHead;
     return [
-      this.beside.put(incidentRow, KEYS.incident, { incident, head }, start.incident?.etag),
+      this.beside.put(incidentRow, KEYS.incident, { value: { incident, head }, etag: start.incident?.etag }),
       ...links.map(({ seq, mac, entry }) =>
-        this.beside.put(historyRow, HISTORY + seqKey(seq), { entry, mac }),
+        this.beside.put(historyRow, HISTORY + seqKey(seq), { value: { entry, mac } }),
       ),
     ];
   }
@@ -98,8 +98,10 @@ export class IncidentRows {
     const head = headOf(links) ?? (start.incident ? undefined : NO_LINKS);
     if (!head) return [];
     return [
-      this.beside.put(headRow, KEYS.viewHead, head, start.viewHead?.etag),
-      ...links.map(({ seq, mac, entry }) => this.beside.put(viewRow, VIEW + seqKey(seq), { entry, mac })),
+      this.beside.put(headRow, KEYS.viewHead, { value: head, etag: start.viewHead?.etag }),
+      ...links.map(({ seq, mac, entry }) =>
+        this.beside.put(viewRow, VIEW + seqKey(seq), { value: { entry, mac } }),
+      ),
     ];
   }
 

@@ -34,4 +34,4 @@ export const emailRow = rowKind<{ person: PersonId }>('email', ['owner']);
 export const draftRow = rowKind<Draft>('draft');
 
 export const personState = rowKind<PersonState>('personState');
-export const townState = rowKind<MunicipalityState>('townState');
+export const municipalityState = rowKind<MunicipalityState>('townState');

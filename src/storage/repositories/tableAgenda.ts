@@ -18,7 +18,7 @@ const MAIN_ROWS = { from: 's|', to: 's}' } as const;
 const LANES = [true, false] as const;
 
 /**
- * The agenda in Azure tables. A subject has a main row, which is the truth, and beside it, in the same partition, a row
+ * The agenda in Azure tables. An aggregate has a main row, which is the truth, and beside it, in the same partition, a row
  * named after its due time, so that a query in order of time costs what is due. A wake does not know the due time before,
  * so rows of old times may be left: they disagree with the main row, and are deleted when their time comes.
  */
@@ -37,7 +37,7 @@ export class TableAgenda implements Agenda {
       { kind: 'upsert', row: index },
     ]);
     if (result !== 'saved')
-      throw new Error('A subject could not be woken, so nothing may be saved for it: try again.');
+      throw new Error('An aggregate could not be woken, so nothing may be saved for it: try again.');
   }
 
   async read(id: string): Promise<Held<AgendaRow> | undefined> {
@@ -169,7 +169,7 @@ export class TableAgenda implements Agenda {
   }
 }
 
-/** A row that was changed by hand stops no other: the dead-man check comes upon its subject, and says so. */
+/** A row that was changed by hand stops no other: the dead-man check comes upon its aggregate, and says so. */
 const readable = <T>(read: () => T): T[] => {
   try {
     return [read()];

@@ -2,16 +2,16 @@ import type { AggregateFile, AggregateStore, DeliveryChange, SaveResult } from '
 import {
   emptyMunicipality,
   emptyPerson,
+  MUNICIPALITY,
   type MunicipalityState,
   type PersonState,
-  TOWN,
 } from '../../app/ports/states';
 import type { Table } from '../azure/table';
 import type { RowKind } from '../sealing/rowKind';
 import type { OwnersRows } from '../sealing/rowSealer';
-import { personOwner, type Sealer, TOWN_OWNER } from '../sealing/rowSealer';
+import { MUNICIPALITY_OWNER, personOwner, type Sealer } from '../sealing/rowSealer';
 import { DeliveryRows } from './deliveryRows';
-import { personState, townState } from './rowKinds';
+import { municipalityState, personState } from './rowKinds';
 
 const STATE = '0|state';
 const COLD = '5';
@@ -55,7 +55,7 @@ class TableAggregates<S extends { rev: number }> implements AggregateStore<S> {
     const key = this.kind.keyOf(this.kind.idOf(file.state));
     const beside = this.beside(key, await this.sealer.toWrite(key));
     const writes = [
-      ...(state ? [beside.put(this.kind.row, STATE, state, file.etag)] : []),
+      ...(state ? [beside.put(this.kind.row, STATE, { value: state, etag: file.etag })] : []),
       ...beside.writesOf(change),
     ];
     if (writes.length === 0) return 'saved';
@@ -67,7 +67,7 @@ class TableAggregates<S extends { rev: number }> implements AggregateStore<S> {
     const isSame = this.kind.idOf(next) === this.kind.idOf(file.state);
     if (isSame && next.rev === file.rev + 1) return;
     throw new Error(
-      `Revision ${next.rev} cannot be saved over revision ${file.rev}: a new state keeps its subject and raises rev by 1.`,
+      `Revision ${next.rev} cannot be saved over revision ${file.rev}: a new state keeps its id and raises rev by 1.`,
     );
   }
 
@@ -85,10 +85,10 @@ export const tablePersons = (table: Table, sealer: Sealer): AggregateStore<Perso
     keyOf: (person) => personOwner(sealer.ids.person(person)),
   });
 
-export const tableTown = (table: Table, sealer: Sealer): AggregateStore<MunicipalityState> =>
+export const tableMunicipality = (table: Table, sealer: Sealer): AggregateStore<MunicipalityState> =>
   new TableAggregates(table, sealer, {
-    row: townState,
+    row: municipalityState,
     empty: emptyMunicipality,
-    idOf: () => TOWN,
-    keyOf: () => TOWN_OWNER,
+    idOf: () => MUNICIPALITY,
+    keyOf: () => MUNICIPALITY_OWNER,
   });

@@ -12,12 +12,12 @@ import { Chain } from '../sealing/hashChain';
 import { normalEmail } from '../sealing/pseudonyms';
 import type { Sealer } from '../sealing/rowSealer';
 import {
+  CONTACTS,
   type Decided,
   type Found,
-  HISTORY,
+  LIST_HISTORY,
   listIn,
   NO_OWN_ROW,
-  PARTITION,
   rowKeyOf,
   STATE,
   WHOLE_LIST,
@@ -38,7 +38,7 @@ export class TableContacts implements ContactList {
     private readonly table: Table,
     private readonly sealer: Sealer,
   ) {
-    this.chain = new Chain(sealer.ids.chainKey, PARTITION);
+    this.chain = new Chain(sealer.ids.chainKey, CONTACTS);
   }
 
   async read(): Promise<Contact[]> {
@@ -72,10 +72,10 @@ export class TableContacts implements ContactList {
     });
   }
 
-  replace(id: string, at: string, next: Contact, by: PersonId): Promise<boolean> {
-    return this.change({ at, by }, 'replace', (contacts) => {
+  replace(id: string, next: Contact, by: ListChange): Promise<boolean> {
+    return this.change(by, 'replace', (contacts) => {
       const old = isKeyText(id) ? contacts.find((contact) => contact.id === id) : undefined;
-      const put = old && !old.ended ? [{ ...old, ended: at }, next] : [];
+      const put = old && !old.ended ? [{ ...old, ended: by.at }, next] : [];
       return { put, gone: [], about: `${id} ${next.id}` };
     });
   }
@@ -97,13 +97,13 @@ export class TableContacts implements ContactList {
 
   private async historyNow(): Promise<ChainRead<HistoryEntry>> {
     const [entities, found] = await Promise.all([
-      this.table.all({ partition: PARTITION, from: HISTORY, to: `${HISTORY}~` }),
+      this.table.all({ partition: CONTACTS, from: LIST_HISTORY, to: `${LIST_HISTORY}~` }),
       this.fresh(),
     ]);
     const rows = this.sealer.forList();
     const links = entities.flatMap((entity) => {
       const read = tryOpen(() => rows.open(historyRow, entity));
-      return read ? [{ ...read, seq: Number(entity.rowKey.slice(HISTORY.length)) }] : [];
+      return read ? [{ ...read, seq: Number(entity.rowKey.slice(LIST_HISTORY.length)) }] : [];
     });
     return {
       entries: links.map(({ entry }) => entry),

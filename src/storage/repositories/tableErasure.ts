@@ -11,7 +11,7 @@ import type { Ids } from '../sealing/pseudonyms';
 import { personOwner } from '../sealing/rowSealer';
 import type { AgendaRows } from './agendaRows';
 import type { TableDrafts } from './tableDrafts';
-import { PARTITION as PEOPLE } from './tablePeople';
+import { PEOPLE } from './tablePeople';
 
 const PARTITION = 'tombstones';
 

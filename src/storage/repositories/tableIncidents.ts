@@ -62,17 +62,20 @@ export class TableIncidents implements IncidentStore {
   }
 
   history(id: string): Promise<ChainRead<HistoryEntry>> {
-    return this.chain(id, KEYS.incident, HISTORY, (rows, head, links) => rows.history(head, links));
+    return this.chain(id, { head: KEYS.incident, prefix: HISTORY }, (rows, head, links) =>
+      rows.history(head, links),
+    );
   }
 
   views(id: string): Promise<ChainRead<ViewEntry>> {
-    return this.chain(id, KEYS.viewHead, VIEW, (rows, head, links) => rows.views(head, links));
+    return this.chain(id, { head: KEYS.viewHead, prefix: VIEW }, (rows, head, links) =>
+      rows.views(head, links),
+    );
   }
 
   private async chain<T>(
     id: string,
-    headKey: string,
-    prefix: string,
+    { head: headKey, prefix }: { head: string; prefix: string },
     read: (rows: IncidentRows, head: StoredEntity | undefined, links: StoredEntity[]) => ChainRead<T>,
   ): Promise<ChainRead<T>> {
     for (let attempt = 1; ; attempt++) {

@@ -71,7 +71,7 @@ export class TableIndex implements IncidentIndex {
   }
 
   private openKey(id: string): Entity {
-    const shard = (Buffer.from(this.ids.subject(id), 'base64url')[0] ?? 0) % OPEN_SHARDS.length;
+    const shard = (Buffer.from(this.ids.aggregate(id), 'base64url')[0] ?? 0) % OPEN_SHARDS.length;
     return {
       partitionKey: OPEN_SHARDS[shard] ?? '',
       rowKey: `o|${assertKeyText(id, "An incident's id")}`,

@@ -8,7 +8,7 @@ import type { OwnersRows } from '../sealing/rowSealer';
 import { personOwner, type Sealer } from '../sealing/rowSealer';
 import { emailRow, personRow } from './rowKinds';
 
-export const PARTITION = 'people';
+export const PEOPLE = 'people';
 const rowKeyOf = (hash: string) => `p|${hash}`;
 const emailKeyOf = (hash: string) => `e|${hash}`;
 
@@ -26,7 +26,7 @@ export class TablePeople implements People {
     const hash = this.sealer.ids.person(person);
     const owner = personOwner(hash);
     const [entity] = await Promise.all([
-      this.table.get(PARTITION, rowKeyOf(hash)),
+      this.table.get(PEOPLE, rowKeyOf(hash)),
       this.sealer.keys.find(owner),
     ]);
     return entity && (await this.sealer.toOpen(owner)).held(personRow, entity);
@@ -35,7 +35,7 @@ export class TablePeople implements People {
   async save(person: PersonRow, etag?: string): Promise<SaveResult> {
     const hash = this.sealer.ids.person(person.person);
     const rows = await this.sealer.toWrite(personOwner(hash));
-    const row = rows.seal(personRow, { partitionKey: PARTITION, rowKey: rowKeyOf(hash) }, person);
+    const row = rows.seal(personRow, { partitionKey: PEOPLE, rowKey: rowKeyOf(hash) }, person);
     const main: Write = etag === undefined ? { kind: 'insert', row } : { kind: 'replace', row, etag };
     const outcome = await this.table.write([main, ...this.emailWrites(rows, hash, person)]);
     return outcome === 'saved' ? 'saved' : 'conflict';
@@ -43,7 +43,7 @@ export class TablePeople implements People {
 
   /** A row of an e-mail that the person no longer has may be left: it does not count. */
   async findByEmail(email: string): Promise<PersonId | undefined> {
-    const entity = await this.table.get(PARTITION, emailKeyOf(this.sealer.ids.email(email)));
+    const entity = await this.table.get(PEOPLE, emailKeyOf(this.sealer.ids.email(email)));
     if (!entity) return undefined;
     const rows = await this.sealer.toRead(personOwner(String(property(entity, 'owner'))));
     if (!rows) return undefined;
@@ -55,7 +55,7 @@ export class TablePeople implements People {
   /** Upserted: the address belongs to whoever came with it last. */
   private emailWrites(rows: OwnersRows, owner: string, { email, person }: PersonRow): Write[] {
     if (email === undefined) return [];
-    const at = { partitionKey: PARTITION, rowKey: emailKeyOf(this.sealer.ids.email(email)), owner };
+    const at = { partitionKey: PEOPLE, rowKey: emailKeyOf(this.sealer.ids.email(email)), owner };
     return [{ kind: 'upsert', row: rows.seal(emailRow, at, { person }) }];
   }
 }

@@ -15,7 +15,11 @@ export class SealBroken extends Error {}
  * @param bound what the seal also vouches for, without hiding it: the place of the row and its open part
  * @returns one byte of format, the nonce, the sealed bytes, the tag
  */
-export const seal = (key: Uint8Array, plain: Uint8Array, bound: string, random: RandomBytes): Uint8Array => {
+export const seal = (
+  key: Uint8Array,
+  plain: Uint8Array,
+  { bound, random }: { bound: string; random: RandomBytes },
+): Uint8Array => {
   const nonce = random(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, nonce);
   cipher.setAAD(Buffer.from(bound));

@@ -40,6 +40,15 @@ const isOf = (held: Opened, row: StoredEntity): boolean => property(row, 'code')
 const vouchedText = (owner: string, { bytes, version }: Wrapped): string =>
   JSON.stringify([owner, version, Buffer.from(bytes).toString('base64')]);
 
+/** The table of keys, what wraps them, what vouches for their rows, chance and clock. */
+interface KeyParts {
+  table: Table;
+  wrap: KeyWrap;
+  voucher: Voucher;
+  random: RandomBytes;
+  now: RealClock;
+}
+
 /**
  * One data key an owner, wrapped, in a table of its own: to erase an owner for good, backups included, erase its key.
  * Unwrapped keys are held for five minutes, and while the vault is down for a day.
@@ -50,18 +59,12 @@ const vouchedText = (owner: string, { bytes, version }: Wrapped): string =>
 export class DataKeys {
   private readonly cache: LRUCache<string, Opened>;
 
-  constructor(
-    private readonly table: Table,
-    private readonly wrap: KeyWrap,
-    private readonly voucher: Voucher,
-    private readonly random: RandomBytes,
-    private readonly now: RealClock,
-  ) {
+  constructor(private readonly parts: KeyParts) {
     this.cache = new LRUCache({
       max: CACHED_KEYS,
       ttl: HELD_OVER,
       ttlResolution: 0,
-      perf: { now },
+      perf: { now: parts.now },
       noUpdateTTL: true,
     });
   }
@@ -69,21 +72,21 @@ export class DataKeys {
   /** The owner's key, if it has one. Its row is asked for at most once a minute. */
   async find(owner: string): Promise<Uint8Array | undefined> {
     const held = this.cache.get(owner);
-    if (held && this.now() - held.checkedAt < CHECKED_FOR) return held.key;
+    if (held && this.parts.now() - held.checkedAt < CHECKED_FOR) return held.key;
     return this.findNow(owner);
   }
 
   /** As `find`, but its row is asked for: another process may just have destroyed the key, or made another. */
   async findNow(owner: string): Promise<Uint8Array | undefined> {
-    const row = await this.table.get(owner, ROW);
+    const row = await this.parts.table.get(owner, ROW);
     if (!row) {
       this.cache.delete(owner);
       return undefined;
     }
     const held = this.cache.get(owner);
-    if (!held || !isOf(held, row) || this.now() - held.unwrappedAt >= UNWRAPPED_FOR)
+    if (!held || !isOf(held, row) || this.parts.now() - held.unwrappedAt >= UNWRAPPED_FOR)
       return this.unwrap(owner, row);
-    this.cache.set(owner, { ...held, checkedAt: this.now() });
+    this.cache.set(owner, { ...held, checkedAt: this.parts.now() });
     return held.key;
   }
 
@@ -95,7 +98,7 @@ export class DataKeys {
   private needed(owner: string, key: Uint8Array | undefined): Uint8Array {
     if (key) return key;
     throw new Error(
-      `The key of ${owner} is missing in table ${this.table.name}, so its rows cannot be read. ` +
+      `The key of ${owner} is missing in table ${this.parts.table.name}, so its rows cannot be read. ` +
         'Restore the row from an export; if it was erased on purpose, erase the rows as well.',
     );
   }
@@ -111,9 +114,9 @@ export class DataKeys {
    */
   async make(owner: string): Promise<Uint8Array> {
     assertKeyText(owner, 'The id of a owner');
-    const key = this.random(KEY_BYTES);
+    const key = this.parts.random(KEY_BYTES);
     const row = await this.wrapped(owner, key);
-    const outcome = await this.table.write([{ kind: 'insert', row }]);
+    const outcome = await this.parts.table.write([{ kind: 'insert', row }]);
     if (outcome !== 'saved') return this.needed(owner, await this.findNow(owner));
     this.keep(owner, key, row);
     return key;
@@ -121,27 +124,27 @@ export class DataKeys {
 
   /** Whether a owner's key is there; the vault is not asked. */
   async has(owner: string): Promise<boolean> {
-    return (await this.table.get(owner, ROW)) !== undefined;
+    return (await this.parts.table.get(owner, ROW)) !== undefined;
   }
 
   /** After this nothing of the owner can be read, in any copy of its rows. May be done again. */
   async destroy(owner: string): Promise<void> {
     this.cache.delete(owner);
-    await this.table.remove(owner, ROW, '*');
+    await this.parts.table.remove(owner, ROW, '*');
   }
 
   /** Wraps anew all that another version has wrapped: how many, and what is wrong with those that could not be. */
   async rewrap(): Promise<{ count: number; faults: string[] }> {
     let count = 0;
     const faults: string[] = [];
-    const version = await this.wrap.version();
+    const version = await this.parts.wrap.version();
     const rows: StoredEntity[] = [];
-    for await (const row of this.table.rows()) if (row.rowKey === ROW) rows.push(row);
+    for await (const row of this.parts.table.rows()) if (row.rowKey === ROW) rows.push(row);
     await inParallel(rows, AT_ONCE, async (row) => {
       try {
         const wrapped = this.vouched(row.partitionKey, row);
         if (wrapped.version === version) return;
-        if (await this.wrapAnew(row, await this.wrap.unwrap(wrapped))) count += 1;
+        if (await this.wrapAnew(row, await this.parts.wrap.unwrap(wrapped))) count += 1;
         else faults.push(`The key row of ${row.partitionKey} was written by somebody else meanwhile.`);
       } catch (error) {
         faults.push(error instanceof Error ? error.message : 'unknown');
@@ -153,7 +156,7 @@ export class DataKeys {
   /** Unwraps the keys of owners that an alarm needs, so that they are at hand if the vault goes down. */
   async warm(isNeeded: (owner: string) => boolean): Promise<void> {
     const rows: StoredEntity[] = [];
-    for await (const row of this.table.rows())
+    for await (const row of this.parts.table.rows())
       if (row.rowKey === ROW && isNeeded(row.partitionKey)) rows.push(row);
     let failed = 0;
     await inParallel(rows, AT_ONCE, async (row) => {
@@ -165,7 +168,7 @@ export class DataKeys {
   }
 
   private keep(owner: string, key: Uint8Array, row: Entity): void {
-    const now = this.now();
+    const now = this.parts.now();
     this.cache.set(owner, { key, code: String(property(row, 'code')), unwrappedAt: now, checkedAt: now });
   }
 
@@ -177,16 +180,17 @@ export class DataKeys {
   /** @throws when the row holds no key, or one that this bot did not put there */
   private vouched(owner: string, row: StoredEntity): Wrapped {
     const wrapped = wrappedIn(row);
-    if (wrapped && this.voucher.holds(vouchedText(owner, wrapped), property(row, 'code'))) return wrapped;
+    if (wrapped && this.parts.voucher.holds(vouchedText(owner, wrapped), property(row, 'code')))
+      return wrapped;
     throw new Error(
-      `The key row of ${owner} in table ${this.table.name} was not written by this bot: somebody changed it, or the ` +
+      `The key row of ${owner} in table ${this.parts.table.name} was not written by this bot: somebody changed it, or the ` +
         'index secret is another. Restore the row from a backup, and find out who had the account key.',
     );
   }
 
   private async wrapped(owner: string, key: Uint8Array): Promise<Entity> {
-    const wrapped = await this.wrap.wrap(key);
-    const code = this.voucher.codeOf(vouchedText(owner, wrapped));
+    const wrapped = await this.parts.wrap.wrap(key);
+    const code = this.parts.voucher.codeOf(vouchedText(owner, wrapped));
     return {
       partitionKey: owner,
       rowKey: ROW,
@@ -199,7 +203,7 @@ export class DataKeys {
   private async unwrap(owner: string, row: StoredEntity): Promise<Uint8Array> {
     const wrapped = this.vouched(owner, row);
     try {
-      const key = await this.wrap.unwrap(wrapped);
+      const key = await this.parts.wrap.unwrap(wrapped);
       this.keep(owner, key, row);
       await this.renew(row, wrapped, key);
       return key;
@@ -217,7 +221,7 @@ export class DataKeys {
   /** On first use. A failure is no matter: the old version still unwraps it, and it is tried at the next use. */
   private async renew(row: StoredEntity, wrapped: Wrapped, key: Uint8Array): Promise<void> {
     try {
-      if (await this.wrap.isOld(wrapped.version)) await this.wrapAnew(row, key);
+      if (await this.parts.wrap.isOld(wrapped.version)) await this.wrapAnew(row, key);
     } catch {
       // See above.
     }
@@ -226,6 +230,6 @@ export class DataKeys {
   /** Only as it was read: a key that was destroyed meanwhile stays so. */
   private async wrapAnew({ partitionKey, etag }: StoredEntity, key: Uint8Array): Promise<boolean> {
     const row = await this.wrapped(partitionKey, key);
-    return (await this.table.write([{ kind: 'replace', row, etag }])) === 'saved';
+    return (await this.parts.table.write([{ kind: 'replace', row, etag }])) === 'saved';
   }
 }

@@ -15,11 +15,11 @@ export class Ids {
   private readonly personKey: Uint8Array;
   private readonly emailKey: Uint8Array;
   private readonly deliveryKey: Uint8Array;
-  private readonly subjectKey: Uint8Array;
+  private readonly aggregateKey: Uint8Array;
   private readonly draftKey: Uint8Array;
   /** For the chains of history and views. */
   readonly chainKey: Uint8Array;
-  /** For the agenda's subjects, which must be read while the vault is down. */
+  /** For ids in the agenda, which must be read while the vault is down. */
   readonly agendaKey: Uint8Array;
   /** For the contact list, which must be read while the vault is down: whom to ring, and whom to tell. */
   readonly listKey: Uint8Array;
@@ -42,7 +42,7 @@ export class Ids {
     this.personKey = derive('person');
     this.emailKey = derive('email');
     this.deliveryKey = derive('delivery');
-    this.subjectKey = derive('subject');
+    this.aggregateKey = derive('subject');
     this.chainKey = derive('chain');
     this.agendaKey = derive('agenda');
     this.listKey = derive('contact list');
@@ -55,8 +55,8 @@ export class Ids {
   person = (person: PersonId): string => mac(this.personKey, person);
   email = (email: string): string => mac(this.emailKey, normalEmail(email));
   delivery = (key: string): string => mac(this.deliveryKey, key);
-  /** Of an agenda's subject, which may name a person. */
-  subject = (subject: string): string => mac(this.subjectKey, subject);
+  /** The id of an aggregate in the agenda, which may name a person. */
+  aggregate = (id: string): string => mac(this.aggregateKey, id);
   /** Of a person's draft: two people may have drafts of the same id, for ids come from clients. */
   draft = (owner: string, id: string): string => mac(this.draftKey, JSON.stringify([owner, id]));
 }

@@ -15,10 +15,7 @@ const SEALED = 'sealed';
 /** A key owner's rows in one table: seals and opens them. */
 export class OwnersRows {
   constructor(
-    private readonly table: string,
-    private readonly owner: string,
-    private readonly key: Uint8Array,
-    private readonly random: RandomBytes,
+    private readonly own: Readonly<{ table: string; owner: string; key: Uint8Array; random: RandomBytes }>,
   ) {}
 
   /**
@@ -27,7 +24,13 @@ export class OwnersRows {
    */
   seal<T>(kind: RowKind<T>, at: Entity, value: T): Entity {
     const plain = pad(Buffer.from(JSON.stringify(value)));
-    return { ...at, ...cutBytes(SEALED, seal(this.key, plain, this.boundTo(kind, at), this.random)) };
+    return {
+      ...at,
+      ...cutBytes(
+        SEALED,
+        seal(this.own.key, plain, { bound: this.boundTo(kind, at), random: this.own.random }),
+      ),
+    };
   }
 
   /**
@@ -36,8 +39,8 @@ export class OwnersRows {
    * @throws {SealBroken} when the row was changed or moved outside the bot
    */
   open<T>(kind: RowKind<T>, entity: Entity): T {
-    if (isRelease01(entity)) return openRelease01(entity, this.owner, this.key) as T;
-    const plain = unpad(unseal(this.key, joinBytes(SEALED, entity), this.boundTo(kind, entity)));
+    if (isRelease01(entity)) return openRelease01(entity, this.own.owner, this.own.key) as T;
+    const plain = unpad(unseal(this.own.key, joinBytes(SEALED, entity), this.boundTo(kind, entity)));
     return JSON.parse(Buffer.from(plain).toString());
   }
 
@@ -49,19 +52,25 @@ export class OwnersRows {
   private boundTo({ name, open }: RowKind<unknown>, entity: Entity): string {
     const { partitionKey, rowKey } = entity;
     const beside = open.map((property) => entity[property]);
-    return canonicalJson([this.table, name, this.owner, partitionKey, rowKey, ...beside]);
+    return canonicalJson([this.own.table, name, this.own.owner, partitionKey, rowKey, ...beside]);
   }
 }
 
 /** All that a table's code needs to seal its rows, and to name people without naming them. */
 export class Sealer {
+  readonly keys: DataKeys;
+  readonly ids: Ids;
+  readonly random: RandomBytes;
+
+  /** @param table without a prefix: rows that are restored under another one open as well */
   constructor(
-    /** Without a prefix: rows that are restored under another one open as well. */
     private readonly table: string,
-    readonly keys: DataKeys,
-    readonly ids: Ids,
-    readonly random: RandomBytes,
-  ) {}
+    { keys, ids, random }: Readonly<{ keys: DataKeys; ids: Ids; random: RandomBytes }>,
+  ) {
+    this.keys = keys;
+    this.ids = ids;
+    this.random = random;
+  }
 
   /** To write: the owner gets a key if it has none. */
   async toWrite(owner: string): Promise<OwnersRows> {
@@ -96,7 +105,7 @@ export class Sealer {
   }
 
   private rowsOf(owner: string, key: Uint8Array): OwnersRows {
-    return new OwnersRows(this.table, owner, key, this.random);
+    return new OwnersRows({ table: this.table, owner, key, random: this.random });
   }
 }
 
@@ -106,12 +115,12 @@ export class Sealer {
  */
 const PERSON = 'p-';
 const DRAFT = 'd-';
-export const TOWN_OWNER = 't-town';
+export const MUNICIPALITY_OWNER = 't-town';
 
 /** The owner of a person's own rows. */
 export const personOwner = (hash: string): string => PERSON + hash;
 /** That of one draft: what becomes an incident is erased with it, in every copy. */
 export const draftOwner = (code: string): string => DRAFT + code;
 export const isDraftOwner = (owner: string): boolean => owner.startsWith(DRAFT);
-/** What is not an incident's: of persons, their drafts and the town. */
+/** Keys that are no incident's: of persons, their drafts and the municipality. */
 export const isBesideIncidents = (owner: string): boolean => /^[pdt]-/.test(owner);

@@ -27,7 +27,7 @@ export interface ServerOptions {
   health(): object;
   routes?: readonly ExtraRoute[] | undefined;
   /** Limits that replace those of `TIMES`, for tests. */
-  times?: Partial<Times>;
+  times?: Partial<ServerTimes>;
   log: Log;
 }
 
@@ -46,7 +46,7 @@ const TIMES = {
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5_000,
 };
-export type Times = typeof TIMES;
+export type ServerTimes = typeof TIMES;
 const MOST_HEADERS = 64;
 
 /** Headers of every answer. None is a page: a browser shows and keeps nothing. */
@@ -57,7 +57,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
 };
 
-function bound(server: HttpServer, times: Partial<Times> | undefined): void {
+function bound(server: HttpServer, times: Partial<ServerTimes> | undefined): void {
   Object.assign(server, TIMES, times);
   server.maxHeadersCount = MOST_HEADERS;
 }
@@ -74,13 +74,10 @@ const send = (response: restify.Response, status: number, body: unknown): void =
 
 /** Keeps errors of restify and of routes out of answers; those of status 500 and up are logged. */
 function muteErrors(server: restify.Server, log: Log): void {
-  server.on(
-    'restifyError',
-    (_request: unknown, _response: unknown, error: restify.HttpError, done: () => void) => {
-      if (!(error.statusCode < 500)) log.error({ type: error.name }, 'requestFailed');
-      done();
-    },
-  );
+  server.on('restifyError', (...[, , error, done]: [unknown, unknown, restify.HttpError, () => void]) => {
+    if (!(error.statusCode < 500)) log.error({ type: error.name }, 'requestFailed');
+    done();
+  });
 }
 
 const wordless = (_request: unknown, _response: unknown, body: unknown): string =>

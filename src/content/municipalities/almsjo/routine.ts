@@ -1,9 +1,10 @@
 import { defineRoutine } from '../../../routine/plan/defineRoutine';
-import { REPORT_PAGES } from '../../../routine/plan/reportPages';
+import { REPORT_PAGES } from '../library/reportPages';
+import { usualFollowUp } from '../library/times';
 import { controlQuestions } from './checks';
 import { parties } from './parties';
 import { steps } from './steps';
-import { followUp, times } from './times';
+import { times } from './times';
 import { words } from './words';
 
 /** An invented plan: other posts, order and policy than Oxelösund's. */
@@ -23,7 +24,7 @@ export const routine = defineRoutine({
     { step: 'follow-up-talk' },
   ],
   parties: parties.map((party) => party.code),
-  followUp,
+  followUp: usualFollowUp,
   times,
   words,
 });

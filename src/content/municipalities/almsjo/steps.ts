@@ -1,4 +1,4 @@
-import { GROUPS, KINDS, YES_NO } from '../../../routine/model/codes';
+import { KINDS, YES_NO } from '../../../routine/model/codes';
 import {
   after,
   anyOf,
@@ -7,15 +7,10 @@ import {
   bringsInOnceLed,
   broughtIn,
   byHaste,
-  done,
-  from,
   inOrder,
   minutes,
   not,
   onceDone,
-  onceEnded,
-  onFollowUp,
-  plansTalk,
   recorded,
   reminder,
   reported,
@@ -23,7 +18,8 @@ import {
   step,
   workingDays,
 } from '../../../routine/plan/blocks';
-import { choice, day, name, several, text, toggle, yesNo } from '../../../routine/plan/fields';
+import { choice, day, name, several, text, toggle } from '../../../routine/plan/fields';
+import { inSection } from '../library/steps';
 
 /*
  * The invented plan of Almsjö: 20 steps in 6 sections. The report to the police is always made, by policy.
@@ -63,39 +59,6 @@ const beginning = [
   }),
 ];
 
-const support = [
-  step('initial-support', {
-    section: '§ 2',
-    owner: 'lead',
-    opens: atOnce,
-    protects: true,
-    endedBy: 'company',
-    fields: [name('who', true)],
-  }),
-  step('company-to-care', {
-    section: '§ 2',
-    owner: 'lead',
-    opens: atOnce,
-    protects: true,
-    need: onceDone('assess', recorded('assess', 'care', 'yes')),
-    fields: [name('who', true)],
-  }),
-  step('company-home', {
-    section: '§ 2',
-    owner: 'lead',
-    opens: atOnce,
-    protects: true,
-    fields: [name('who'), choice('where', ['home', 'alreadyHome', 'elsewhere'], true)],
-  }),
-  step('support-person', {
-    section: '§ 2',
-    owner: 'lead',
-    opens: atOnce,
-    protects: true,
-    fields: [name('who', true), name('phone'), name('rings'), yesNo('reached')],
-  }),
-];
-
 const home = [
   step('home-alarm', {
     section: '§ 3',
@@ -110,22 +73,6 @@ const home = [
       day('installed', false, true),
       text('comment'),
     ],
-  }),
-];
-
-const information = [
-  step('inform-groups', {
-    section: '§ 4',
-    owner: 'twoPersons',
-    opens: inOrder,
-    bringsIn: bringsIn('groups', 'opened'),
-    fields: [several('groups', GROUPS, true), text('text'), text('how'), name('by')],
-  }),
-  step('inform-media', {
-    section: '§ 4',
-    owner: 'lead',
-    opens: inOrder,
-    fields: [text('what', true), name('whom', true)],
   }),
 ];
 
@@ -172,7 +119,7 @@ const police = [
   }),
 ];
 
-const followUp = [
+const afterwards = [
   step('victim-support', {
     section: '§ 6',
     owner: 'lead',
@@ -181,44 +128,21 @@ const followUp = [
     remind: [reminder(workingDays(2))],
     fields: [choice('contact', ['wanted', 'later', 'declined'], true), day('offered', true), name('rings')],
   }),
-  step('follow-up-talk', {
-    section: '§ 6',
-    owner: 'lead',
-    opens: onFollowUp,
-    isTalk: true,
-    fields: [day('heldOn', true), name('attendees', true)],
-  }),
-  step('document-talk', {
-    section: '§ 6',
-    owner: 'lead',
-    opens: after('follow-up-talk'),
-    need: done('follow-up-talk'),
-    fields: [text('how', true), text('support'), text('mandate')],
-  }),
-  step('assess-more-talks', {
-    section: '§ 6',
-    owner: 'lead',
-    opens: after('follow-up-talk'),
-    need: done('follow-up-talk'),
-    fields: [choice('more', YES_NO, true), day('plannedFor', false, true)],
-    effects: [plansTalk('plannedFor', recorded('assess-more-talks', 'more', 'yes'))],
-  }),
-  step('assess-professional-support', {
-    section: '§ 6',
-    owner: 'victim',
-    opens: from(workingDays('supportWorkingDays')),
-    answers: 'wants',
-    asksAgain: true,
-    fields: [choice('wants', YES_NO, true), text('comment')],
-  }),
-  step('order-professional-support', {
-    section: '§ 6',
-    owner: 'strategist',
-    opens: after('assess-professional-support'),
-    need: onceEnded('assess-professional-support', recorded('assess-professional-support', 'wants', 'yes')),
-    bringsIn: bringsIn('support', 'needed'),
-    fields: [day('when', true), name('number')],
-  }),
 ];
 
-export const steps = [...beginning, ...support, ...home, ...information, ...police, ...followUp];
+export const steps = [
+  ...beginning,
+  ...inSection('§ 2', 'initial-support', 'company-to-care', 'company-home', 'support-person'),
+  ...home,
+  ...inSection('§ 4', 'inform-groups', 'inform-media'),
+  ...police,
+  ...afterwards,
+  ...inSection(
+    '§ 6',
+    'follow-up-talk',
+    'document-talk',
+    'assess-more-talks',
+    'assess-professional-support',
+    'order-professional-support',
+  ),
+];

@@ -1,10 +1,11 @@
 import type { Times } from '../../../routine/calendar/timeLimits';
+import { usualTimes } from '../library/times';
 
 /** The plan's time limits: a longer day, and a quicker line than Oxelösund's. */
 export const times: Times = {
+  ...usualTimes,
   dayFrom: 7,
   dayTo: 21,
-  roundHour: 8,
   alarmNext: 2,
   alarmStrategist: 4,
   alarmAll: 6,
@@ -14,38 +15,6 @@ export const times: Times = {
   acuteTop: 40,
   calmRemind: 180,
   calmUp: 720,
-  aloneAcute: 30,
-  aloneCalm: 120,
-  aloneUpAcute: 60,
-  relayUp: 15,
-  sameDayRemindAcute: 60,
   sameDayRemind: 90,
-  untaken: 60,
-  sameDayUntil: 16,
-  nextDayAt: 10,
-  passOn: 30,
-  filerFrom: 7,
-  filerTo: 22,
   filerAcute: 90,
-  filerRemindAt: 15,
-  filerWorkingDays: 1,
-  askAgainWorkingDays: 3,
-  askAgainTimes: 3,
-  registryWorkingDays: 1,
-  firstTalkWorkingDays: 1,
-  firstTalkUpWorkingDays: 2,
-  supportWorkingDays: 1,
-  talkRemindDay: 12,
-  plannedTalkBefore: 2,
-  roundFromWorkingDay: 2,
-  upOnWorkingDay: 4,
-  upEveryWorkingDays: 2,
-  topEveryDays: 7,
-  ringAgain: 60,
-  draftRemindDays: 1,
-  draftEraseDays: 30,
-  drillWorkingDays: 2,
 };
-
-/** The days of the follow-up talk. */
-export const followUp = { book: 3, from: 7, inTimeUntil: 11, last: 14, lateWorkingDays: 3 };

@@ -1,10 +1,9 @@
 import type { CheckWords, Labels, PlanWords, StepWords } from '../../../routine/model/words';
 import { CHOICES, REPORT_FIELDS } from '../../fields';
-import { STEP_CARD } from '../../texts/pages';
-import { STEP_FIELDS, STEPS } from '../../texts/steps';
-import { STATUS, SUPPORT } from '../../texts/victim';
+import { STATUS } from '../../texts/victim';
+import { STEP_FIELDS, STEPS } from '../library/words';
 
-/** What Almsjö says in its own words, beside the shared library's. */
+/** What Almsjö says in its own words, beside the library's. */
 const OWN = {
   'contact-coordinator': {
     title: 'Ta hjälp av säkerhetssamordnaren',
@@ -45,24 +44,6 @@ const OWN = {
     short: 'Brottsofferjouren',
     done: 'Klart – nästa steg',
   },
-} satisfies Readonly<Record<string, StepWords>>;
-
-const steps = {
-  ...OWN,
-  assess: STEPS.assess,
-  'initial-support': STEPS['initial-support'],
-  'company-to-care': STEPS['company-to-care'],
-  'company-home': STEPS['company-home'],
-  'support-person': STEPS['support-person'],
-  'inform-groups': STEPS['inform-groups'],
-  'inform-media': STEPS['inform-media'],
-  'police-report-restricted': { ...STEPS['police-report-restricted'], beside: STEP_CARD.restricted },
-  'police-report-link': { ...STEPS['police-report-link'], beside: STEP_CARD.linkStated },
-  'follow-up-talk': STEPS['follow-up-talk'],
-  'document-talk': STEPS['document-talk'],
-  'assess-more-talks': STEPS['assess-more-talks'],
-  'assess-professional-support': { ...STEPS['assess-professional-support'], answers: SUPPORT },
-  'order-professional-support': STEPS['order-professional-support'],
 } satisfies Readonly<Record<string, StepWords>>;
 
 const sections: Labels = {
@@ -135,7 +116,7 @@ const checks: Readonly<Record<string, CheckWords>> = {
 const { support, assessed: assessedRow, talk } = STATUS.rows;
 
 export const words = {
-  steps,
+  steps: { ...STEPS, ...OWN },
   sections,
   fields,
   report: REPORT_FIELDS,

@@ -1,9 +1,9 @@
 import { defineRoutine } from '../../../routine/plan/defineRoutine';
-import { REPORT_PAGES } from '../../../routine/plan/reportPages';
+import { REPORT_PAGES } from '../library/reportPages';
+import { usualFollowUp, usualTimes } from '../library/times';
 import { controlQuestions } from './checks';
 import { parties } from './parties';
-import { steps } from './steps';
-import { followUp, times } from './times';
+import { steps } from './sections';
 import { words } from './words';
 
 /** The plan of 2018-06-13 (KS.2017.128). */
@@ -23,7 +23,7 @@ export const routine = defineRoutine({
     { step: 'follow-up-talk' },
   ],
   parties: parties.map((party) => party.code),
-  followUp,
-  times,
+  followUp: usualFollowUp,
+  times: usualTimes,
   words,
 });

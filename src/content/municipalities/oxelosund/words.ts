@@ -1,20 +1,15 @@
 import type { PlanWords } from '../../../routine/model/words';
 import { CHOICES, REPORT_FIELDS } from '../../fields';
-import { STEP_CARD } from '../../texts/pages';
-import { CHECKS, SECTIONS, STEP_FIELDS, STEPS } from '../../texts/steps';
-import { STATUS, SUPPORT } from '../../texts/victim';
+import { STATUS } from '../../texts/victim';
+import { CHECKS, STEP_FIELDS, STEPS } from '../library/words';
+import { sections } from './sections';
 
 const { support, assessed, police, talk } = STATUS.rows;
 
-/** The words of the plan: those of the shared library, beside what belongs to single steps. */
+/** The words of the plan: those of the library. */
 export const words = {
-  steps: {
-    ...STEPS,
-    'police-report-restricted': { ...STEPS['police-report-restricted'], beside: STEP_CARD.restricted },
-    'police-report-link': { ...STEPS['police-report-link'], beside: STEP_CARD.linkStated },
-    'assess-professional-support': { ...STEPS['assess-professional-support'], answers: SUPPORT },
-  },
-  sections: SECTIONS,
+  steps: STEPS,
+  sections,
   fields: STEP_FIELDS,
   report: REPORT_FIELDS,
   choices: CHOICES,

@@ -8,8 +8,8 @@ import { conditionsOf, fieldOf, namedBy, ofStep, type Plan, quoted, sourcesOf } 
  * What names something that is not there: a step, a field, a choice.
  */
 
-const unknownStep = (where: string, why: string, id: string, plan: Plan): string =>
-  `${where} ${why} "${id}", which is no step: name one of ${quoted(plan.steps.map((step) => step.id))}.`;
+const unknownStep = (plan: Plan, says: string, id: string): string =>
+  `${says} "${id}", which is no step: name one of ${quoted(plan.steps.map((step) => step.id))}.`;
 
 const isStep = (plan: Plan, id: string): boolean => plan.steps.some((step) => step.id === id);
 
@@ -17,15 +17,14 @@ const stepsNamed = (plan: Plan): string[] =>
   plan.steps.flatMap((step) =>
     namedBy(step)
       .filter(({ id }) => !isStep(plan, id))
-      .map(({ id, why }) => unknownStep(ofStep(step), why, id, plan)),
+      .map(({ id, why }) => unknownStep(plan, `${ofStep(step)} ${why}`, id)),
   );
 
 /** What is wrong with values that a field is compared with. */
 function valueFaults(
   where: string,
   field: FieldSpec | undefined,
-  id: string,
-  values: readonly string[],
+  { field: id, oneOf: values }: { field: string; oneOf: readonly string[] },
 ): string[] {
   if (!field) return [`${where} names the field "${id}", which is not there: name one that is written down.`];
   const choices = field.kind === 'toggle' ? ['true', 'false'] : field.choices;
@@ -44,17 +43,10 @@ function conditionFaults(plan: Plan, step: StepSpec, condition: Condition): stri
   const where = `${ofStep(step)}: a condition`;
   switch (condition.is) {
     case 'reported':
-      return valueFaults(
-        where,
-        fieldOf(reportFields(plan), condition.field),
-        condition.field,
-        condition.oneOf,
-      );
+      return valueFaults(where, fieldOf(reportFields(plan), condition.field), condition);
     case 'recorded': {
       const other = plan.steps.find((one) => one.id === condition.step);
-      return other
-        ? valueFaults(where, fieldOf(other.fields, condition.field), condition.field, condition.oneOf)
-        : [];
+      return other ? valueFaults(where, fieldOf(other.fields, condition.field), condition) : [];
     }
     case 'victimSays': {
       const known: readonly string[] = DECISION_ANSWERS;
@@ -99,7 +91,7 @@ function checkSources(plan: Plan): string[] {
     if (!source) return [`${where} has no source: give it one, or say notRecorded.`];
     if (!('step' in source)) return [];
     const step = plan.steps.find((one) => one.id === source.step);
-    if (!step) return [unknownStep(where, 'is prefilled from', source.step, plan)];
+    if (!step) return [unknownStep(plan, `${where} is prefilled from`, source.step)];
     return source.from !== 'record' || fieldOf(step.fields, source.field)
       ? []
       : [
@@ -111,7 +103,7 @@ function checkSources(plan: Plan): string[] {
 const statusRows = (plan: Plan): string[] =>
   plan.status.flatMap((row) =>
     typeof row === 'object' && !isStep(plan, row.step)
-      ? [unknownStep("The victim's card", 'shows', row.step, plan)]
+      ? [unknownStep(plan, "The victim's card shows", row.step)]
       : [],
   );
 

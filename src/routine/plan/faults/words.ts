@@ -35,20 +35,23 @@ function ofSteps({ steps, words }: Plan): string[] {
 /** Answers that every form has words for. */
 const COMMON: ReadonlySet<string> = new Set(['yes', 'no', 'notApplicable']);
 
-/** Labels of fields, and words of what is chosen in them. `of`: the step that they are of. */
+/** Labels of fields, and words of what is chosen in them. `step`: the one that they are of; empty for the report. */
 function ofFields(
   plan: Plan,
-  fields: readonly FieldSpec[],
-  labels: Labels,
-  of: { where: string; step: string },
+  {
+    fields,
+    labels,
+    where,
+    step,
+  }: { fields: readonly FieldSpec[]; labels: Labels; where: string; step: string },
 ): string[] {
   const { choices } = plan.words;
   return fields.flatMap((field) => {
-    const words = choices[`${of.step}.${field.id}`] ?? choices[field.id] ?? {};
+    const words = choices[`${step}.${field.id}`] ?? choices[field.id] ?? {};
     const untold = (field.choices ?? []).filter((code) => !COMMON.has(code) && !words[code]);
     return [
-      ...(labels[field.id] ? [] : [missing(of.where, `label for its field "${field.id}"`)]),
-      ...untold.map((code) => missing(of.where, `word for "${code}" of "${field.id}"`)),
+      ...(labels[field.id] ? [] : [missing(where, `label for its field "${field.id}"`)]),
+      ...untold.map((code) => missing(where, `word for "${code}" of "${field.id}"`)),
     ];
   });
 }
@@ -71,7 +74,12 @@ const ofChecks = ({ checks, words }: Plan): string[] =>
   });
 
 const fieldsOfStep = (plan: Plan, step: StepSpec): string[] =>
-  ofFields(plan, step.fields, plan.words.fields[step.id] ?? {}, { where: ofStep(step), step: step.id });
+  ofFields(plan, {
+    fields: step.fields,
+    labels: plan.words.fields[step.id] ?? {},
+    where: ofStep(step),
+    step: step.id,
+  });
 
 /** Words that are missing, each with where to give them. */
 export const wordFaults = (plan: Plan): string[] => [
@@ -80,6 +88,6 @@ export const wordFaults = (plan: Plan): string[] => [
   ...ofSections(plan),
   ...ofChecks(plan),
   ...plan.pages.flatMap((page) =>
-    ofFields(plan, page.fields, plan.words.report, { where: `Page "${page.id}"`, step: '' }),
+    ofFields(plan, { fields: page.fields, labels: plan.words.report, where: `Page "${page.id}"`, step: '' }),
   ),
 ];

@@ -33,7 +33,7 @@ export type NoticeKind =
   | 'reopened'
   | 'restored'
   | 'eraseSoon'
-  // Of other subjects than an incident: a person, the town.
+  // Of other aggregates than an incident: a person, the municipality.
   | 'round'
   | 'draft'
   | 'news'

@@ -58,7 +58,7 @@ const strategistsBeside = (situation: Situation): PersonId[] =>
  * The strategist gets the incident itself by whatever step of the plan brings them in, or by time: what is not acute in
  * daytime.
  */
-export function broughtIn(situation: Situation, note: Draw): Notice[] {
+export function toBroughtIn(situation: Situation, note: Draw): Notice[] {
   const { incident, routine } = situation;
   const { strategist, acute } = incident;
   const since = strategist ? new Date(strategist.since) : untakenAt(situation)?.at;
@@ -70,7 +70,7 @@ export function broughtIn(situation: Situation, note: Draw): Notice[] {
 }
 
 /** What should have been passed on at once has not been: the strategist is told that it waits, at any hour. */
-export function notPassedOn(situation: Situation, note: Draw): Notice[] {
+export function toNotPassedOn(situation: Situation, note: Draw): Notice[] {
   const found = passOnAt(situation);
   if (!found) return [];
   return strategistsBeside(situation).flatMap((person) =>

@@ -9,7 +9,7 @@ import { followUpDays, hasEnded } from '../progress';
 import { duties } from '../steps/duties';
 import { dueOf, hasteOf } from '../steps/limits';
 import { talkTimes } from '../steps/talks';
-import { type Item, leadOf, type Waiting, type WaitOwner, waiting } from './waiting';
+import { type Item, leadOf, sinceOf, type Waiting, type WaitOwner, waiting } from './waiting';
 
 const OWNER: Readonly<Record<StepSpec['owner'], WaitOwner>> = {
   lead: 'lead',
@@ -40,7 +40,7 @@ function limitsOf(situation: Situation, step: StepSpec, since: Date): Partial<Wa
   const isAlone = step.protects && companyNow(incident) === undefined;
   return {
     ...(step.protects || step.isUrgent ? { isUrgent: true } : {}),
-    ...(filed ? { upAt: filed.upAt, pace: filed.pace } : {}),
+    ...(filed ? { upAt: filed.upAt, pace: filed.pace, from: sinceOf(filed.levels) } : {}),
     ...(isAlone ? aloneUp(situation) : {}),
     ...dueOf(step, since, hasteOf(situation)),
   };

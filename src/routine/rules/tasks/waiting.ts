@@ -1,6 +1,6 @@
 import { dayOf } from '../../calendar/localTime';
 import { roundOn, workingDay } from '../../calendar/workingTime';
-import type { PersonId } from '../../model/contact';
+import type { Contact, PersonId } from '../../model/contact';
 import type { Situation } from '../../model/situation';
 import type { Pace } from '../steps/limits';
 import { later } from '../steps/stepState';
@@ -47,5 +47,17 @@ export function waiting({ incident, routine: { times } }: Situation, item: Item)
   const isLateBefore = isLeads && item.upAt !== undefined && item.upAt <= since;
   return [{ ...generic, ...item, since, ...(isLateBefore ? { upAt } : {}) }];
 }
+
+/** Since when something is each person's own, who were asked one level after the other. */
+export const sinceOf = (
+  levels: readonly { readonly at: Date; readonly contacts: readonly Contact[] }[],
+): ReadonlyMap<PersonId, Date> =>
+  new Map(
+    [...levels]
+      .reverse()
+      .flatMap(({ at, contacts }) =>
+        contacts.flatMap(({ person }) => (person ? [[person, at] as const] : [])),
+      ),
+  );
 
 export const leadOf = ({ incident }: Situation): PersonId[] => (incident.lead ? [incident.lead.person] : []);

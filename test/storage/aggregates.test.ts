@@ -1,4 +1,4 @@
-import { emptyMunicipality, emptyPerson, TOWN } from '../../src/app/ports/states';
+import { emptyMunicipality, emptyPerson, MUNICIPALITY } from '../../src/app/ports/states';
 import { type Opened, openForTest } from './opened';
 import { AT, OFFICER, sampleCard, sampleDelivery, VICTIM } from './samples';
 
@@ -9,14 +9,14 @@ beforeAll(async () => {
 beforeEach(() => opened.tables.empty());
 
 const persons = () => opened.tables.persons;
-const town = () => opened.tables.town;
+const municipality = () => opened.tables.municipalityState;
 const texts = async () =>
   (await opened.rawRows())
     .flatMap((row) => Object.values(row))
     .map((value) => (value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : String(value)))
     .join('\n');
 
-describe('a person as a subject', () => {
+describe('a person as an aggregate', () => {
   const state = {
     person: VICTIM,
     rev: 1,
@@ -74,7 +74,7 @@ describe('a person as a subject', () => {
     const file = await persons().read(VICTIM);
     await expect(persons().save(file, { state: { ...state, rev: 2 } })).rejects.toThrow('raises rev by 1');
     await expect(persons().save(file, { state: { ...state, person: OFFICER } })).rejects.toThrow(
-      'keeps its subject',
+      'keeps its id',
     );
   });
 
@@ -93,15 +93,15 @@ describe('a person as a subject', () => {
   });
 });
 
-it('the town keeps its trials, and says of nobody who has answered', async () => {
-  expect((await town().read(TOWN)).state).toEqual(emptyMunicipality());
+it('the municipality keeps its trials, and says of nobody who has answered', async () => {
+  expect((await municipality().read(MUNICIPALITY)).state).toEqual(emptyMunicipality());
   const state = {
     rev: 1,
     drills: [{ id: 'drill1', at: AT, by: OFFICER }],
     answers: [{ drill: 'drill1', person: VICTIM, at: AT }],
   };
-  expect(await town().save(await town().read(TOWN), { state })).toBe('saved');
-  expect((await opened.again().town.read(TOWN)).state).toEqual(state);
+  expect(await municipality().save(await municipality().read(MUNICIPALITY), { state })).toBe('saved');
+  expect((await opened.again().municipalityState.read(MUNICIPALITY)).state).toEqual(state);
   const raw = await texts();
   for (const secret of [VICTIM, OFFICER]) expect(raw).not.toContain(secret);
 });

@@ -1,7 +1,7 @@
 import type { Times } from '../../../routine/calendar/timeLimits';
 
-/** The plan's time limits; a setting may change each (`.env.example`). */
-export const times: Times = {
+/** Time limits as Oxelösund's plan has them. A municipality may have others; a setting may change each (`.env.example`). */
+export const usualTimes: Times = {
   dayFrom: 8,
   dayTo: 20,
   roundHour: 8,
@@ -48,4 +48,4 @@ export const times: Times = {
 };
 
 /** The days of the follow-up talk (plan 3.2.4). */
-export const followUp = { book: 3, from: 7, inTimeUntil: 11, last: 14, lateWorkingDays: 3 };
+export const usualFollowUp = { book: 3, from: 7, inTimeUntil: 11, last: 14, lateWorkingDays: 3 };

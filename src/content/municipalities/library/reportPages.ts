@@ -1,7 +1,7 @@
-import { CHANNELS, KINDS } from '../model/codes';
-import type { ReportPage } from '../model/routine';
-import { page } from './blocks';
-import { choice, day, name, several, text } from './fields';
+import { CHANNELS, KINDS } from '../../../routine/model/codes';
+import type { ReportPage } from '../../../routine/model/routine';
+import { page } from '../../../routine/plan/blocks';
+import { choice, day, name, several, text } from '../../../routine/plan/fields';
 
 /** The ten fields of Bilaga 5 part 1. Day and time are asked with what happened, so that a report after an alarm has them too. */
 export const REPORT_PAGES: readonly ReportPage[] = [

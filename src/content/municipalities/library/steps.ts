@@ -1,4 +1,5 @@
 import { GROUPS, KINDS, YES_NO } from '../../../routine/model/codes';
+import type { StepPart, StepSpec } from '../../../routine/model/step';
 import {
   after,
   anyOf,
@@ -17,33 +18,32 @@ import {
   onceEnded,
   onDecision,
   onFollowUp,
+  part,
   plansTalk,
   recorded,
   reminder,
   reported,
   sameDay,
-  step,
   victimSays,
   workingDays,
 } from '../../../routine/plan/blocks';
 import { choice, day, name, several, text, toggle, yesNo } from '../../../routine/plan/fields';
 
 /*
- * Bilaga 3 of the plan: 19 steps in 7 sections, with their owners, conditions and records as docs/GLOSSARY.md reads them.
+ * The steps that plans have in common, as Bilaga 3 of Oxelösund's plan has them: owners, conditions and records as
+ * docs/GLOSSARY.md reads them. A municipality says which it takes, in which section and order, and declares the others itself.
  */
 
 /** The victim's yes to a police report, whoever makes it. */
 const reportWanted = victimSays('municipality', 'self', 'other');
 
 const beside = [
-  step('inform-officer', {
-    section: '3.1.1',
+  part('inform-officer', {
     owner: 'victim',
     opens: atOnce,
     endedBy: 'acknowledgement',
   }),
-  step('assess', {
-    section: '3.1.1',
+  part('assess', {
     owner: 'lead',
     opens: inOrder,
     isAssessment: true,
@@ -58,8 +58,7 @@ const beside = [
       name('support'),
     ],
   }),
-  step('contact-strategist', {
-    section: '3.1.1',
+  part('contact-strategist', {
     owner: 'lead',
     opens: inOrder,
     // A threat by phone: at once (Bilaga 2.5).
@@ -76,8 +75,7 @@ const beside = [
 ];
 
 const police = [
-  step('contact-police', {
-    section: '3.1.2',
+  part('contact-police', {
     owner: 'strategist',
     opens: atOnce,
     // Threat or violence by the report's ticks already; or as it was assessed, serious harassment too.
@@ -96,8 +94,7 @@ const police = [
     fields: [day('when', true), name('whom'), text('advice'), toggle('link'), toggle('victimSupport')],
     effects: [asksVictim],
   }),
-  step('police-report', {
-    section: '3.1.3',
+  part('police-report', {
     owner: 'filer',
     opens: onDecision,
     need: reportWanted,
@@ -105,16 +102,14 @@ const police = [
     rings: ['policeNumber'],
     fields: [day('when', true), name('by'), name('number')],
   }),
-  step('police-report-restricted', {
-    section: '3.1.3',
+  part('police-report-restricted', {
     owner: 'filer',
     opens: onDecision,
     need: reportWanted,
     partOf: 'police-report',
     fields: [choice('outcome', ['granted', 'refused', 'noWord'])],
   }),
-  step('police-report-link', {
-    section: '3.1.3',
+  part('police-report-link', {
     owner: 'filer',
     opens: onDecision,
     need: reportWanted,
@@ -123,38 +118,33 @@ const police = [
 ];
 
 const support = [
-  step('initial-support', {
-    section: '3.2.1',
+  part('initial-support', {
     owner: 'lead',
     opens: atOnce,
     protects: true,
     endedBy: 'company',
     fields: [name('who', true)],
   }),
-  step('support-person', {
-    section: '3.2.1',
+  part('support-person', {
     owner: 'lead',
     opens: atOnce,
     protects: true,
     fields: [name('who', true), name('phone'), name('rings'), yesNo('reached')],
   }),
-  step('company-to-care', {
-    section: '3.2.2',
+  part('company-to-care', {
     owner: 'lead',
     opens: atOnce,
     protects: true,
     need: onceDone('assess', recorded('assess', 'care', 'yes')),
     fields: [name('who', true)],
   }),
-  step('company-home', {
-    section: '3.2.2',
+  part('company-home', {
     owner: 'lead',
     opens: atOnce,
     protects: true,
     fields: [name('who'), choice('where', ['home', 'alreadyHome', 'elsewhere'], true)],
   }),
-  step('company-until-support', {
-    section: '3.2.2',
+  part('company-until-support', {
     owner: 'lead',
     opens: atOnce,
     protects: true,
@@ -163,15 +153,13 @@ const support = [
 ];
 
 const information = [
-  step('inform-groups', {
-    section: '3.2.3',
+  part('inform-groups', {
     owner: 'twoPersons',
     opens: inOrder,
     bringsIn: bringsIn('groups', 'opened'),
     fields: [several('groups', GROUPS, true), text('text'), text('how'), name('by')],
   }),
-  step('inform-media', {
-    section: '3.2.3',
+  part('inform-media', {
     owner: 'lead',
     opens: inOrder,
     fields: [text('what', true), name('whom', true)],
@@ -179,39 +167,34 @@ const information = [
 ];
 
 const followUp = [
-  step('follow-up-talk', {
-    section: '3.2.4',
+  part('follow-up-talk', {
     owner: 'lead',
     opens: onFollowUp,
     isTalk: true,
     fields: [day('heldOn', true), name('attendees', true)],
   }),
   // A talk that was waived needs no notes.
-  step('document-talk', {
-    section: '3.2.4',
+  part('document-talk', {
     owner: 'lead',
     opens: after('follow-up-talk'),
     need: done('follow-up-talk'),
     fields: [text('how', true), text('support'), text('mandate')],
   }),
-  step('assess-more-talks', {
-    section: '3.2.4',
+  part('assess-more-talks', {
     owner: 'lead',
     opens: after('follow-up-talk'),
     need: done('follow-up-talk'),
     fields: [choice('more', YES_NO, true), day('plannedFor', false, true)],
     effects: [plansTalk('plannedFor', recorded('assess-more-talks', 'more', 'yes'))],
   }),
-  step('assess-professional-support', {
-    section: '3.2.4',
+  part('assess-professional-support', {
     owner: 'victim',
     opens: from(workingDays('supportWorkingDays')),
     answers: 'wants',
     asksAgain: true,
     fields: [choice('wants', YES_NO, true), text('comment')],
   }),
-  step('order-professional-support', {
-    section: '3.2.4',
+  part('order-professional-support', {
     owner: 'strategist',
     opens: after('assess-professional-support'),
     need: onceEnded('assess-professional-support', recorded('assess-professional-support', 'wants', 'yes')),
@@ -220,4 +203,19 @@ const followUp = [
   }),
 ];
 
-export const steps = [...beside, ...police, ...support, ...information, ...followUp];
+const LIBRARY = [...beside, ...police, ...support, ...information, ...followUp];
+
+type Shared = (typeof LIBRARY)[number];
+/** A step of the library, placed in a section: its id and the ids that it names stay known to the compiler. */
+type Placed<Part> = Part extends StepPart<infer Id, infer Ref> ? StepSpec<Id, Ref> : never;
+
+/** Steps of the library in a section of a plan, in this order. Throws where the library has no step of that id. */
+export const inSection = <const Id extends Shared['id']>(
+  section: string,
+  ...ids: readonly Id[]
+): Placed<Extract<Shared, { id: Id }>>[] =>
+  ids.map((id) => {
+    const shared = LIBRARY.find((one) => one.id === id);
+    if (!shared) throw new Error(`The library has no step "${id}".`);
+    return { ...shared, section } as Placed<Extract<Shared, { id: Id }>>;
+  });

@@ -1,16 +1,8 @@
-import type { CheckWords, Labels, StepWords } from '../../routine/model/words';
+import type { CheckWords, Labels, StepWords } from '../../../routine/model/words';
+import { STEP_CARD } from '../../texts/pages';
+import { SUPPORT } from '../../texts/victim';
 
-/** The plan's sections as rows of the incident card. */
-export const SECTIONS: Labels = {
-  '3.1.1': 'Besked och bedömning',
-  '3.1.2': 'Frågan till polisen',
-  '3.1.3': 'Polisanmälan',
-  '3.2.1': 'Stöd direkt',
-  '3.2.2': 'Vård och sällskap',
-  '3.2.3': 'Vem ska få veta',
-  '3.2.4': 'Uppföljning',
-};
-
+/** The words of the steps of the library. */
 export const STEPS = {
   'inform-officer': {
     title: 'Partiet får veta',
@@ -48,12 +40,14 @@ export const STEPS = {
     help: 'Då får bara de poliser som arbetar med anmälan läsa den.',
     short: 'Be om skydd av anmälan',
     done: 'Jag har begärt det',
+    beside: STEP_CARD.restricted,
   },
   'police-report-link': {
     title: 'Säg att det rör uppdraget',
     help: 'Säg det när du anmäler. Då vet polisen varför det är viktigt.',
     short: 'Uppdraget nämns',
     done: 'Jag har sagt det',
+    beside: STEP_CARD.linkStated,
   },
   'initial-support': {
     title: 'Se till att ingen lämnas ensam',
@@ -121,6 +115,7 @@ export const STEPS = {
     short: 'Stöd av någon utanför',
     done: 'Spara mitt svar',
     again: 'Du svarade nej förut. Jag frågar en gång till, för behovet kan komma senare.',
+    answers: SUPPORT,
   },
   'order-professional-support': {
     title: 'Beställ stöd',

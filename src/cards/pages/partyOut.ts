@@ -1,0 +1,28 @@
+import { FORMS } from '../../content/texts/pages';
+import { back, button, card } from '../parts';
+import { kicker, on, type Scene } from '../scene';
+import type { View } from '../view';
+
+/** The page before the party's officers are left out. */
+export const ownPartyPage = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene),
+    title: FORMS.ownPartyTitle,
+    lines: FORMS.ownPartyLines(scene.municipality.names),
+    buttons: [
+      button(FORMS.ownPartyYes, 'reportOwnParty', on(scene), { style: 'destructive', inputs: 'none' }),
+      back('show', on(scene)),
+    ],
+  });
+
+/** The page before consent is taken back. */
+export const withdrawPage = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene),
+    title: FORMS.withdrawTitle,
+    lines: FORMS.withdrawLines(scene.municipality.names),
+    buttons: [
+      button(FORMS.withdrawYes, 'withdrawConsent', on(scene), { style: 'destructive', inputs: 'none' }),
+      back('show', on(scene)),
+    ],
+  });
