@@ -115,6 +115,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'REGISTRY.shown': [['KS.2026.12']],
   'TALK.last': [['måndag 7 december']],
   'TALK.overdue': [['måndag 7 december']],
+  'TALK.held': [['måndag 30 november', 'måndag 7 december']],
+  'TALK.toCome': [['torsdag 26 november', 'måndag 7 december']],
   'VICTIM_AGAIN.officerLines': [['Eva Lind']],
   'VICTIM_AGAIN.keep': [['Eva Lind']],
   'VICTIM_AGAIN.change': [['Eva Lind']],

@@ -1,5 +1,6 @@
 import { CHOICES } from '../../src/content/fields';
 import { BUTTON } from '../../src/content/texts/common';
+import { FORMS } from '../../src/content/texts/pages';
 import { DECISION } from '../../src/content/texts/police';
 import { SUPPORT } from '../../src/content/texts/victim';
 import type { FieldSpec } from '../../src/routine/model/fields';
@@ -66,6 +67,9 @@ async function workOnce(town: Town, person: Person): Promise<boolean> {
   else if (titles.includes(BUTTON.answerChecks)) {
     await person.press(BUTTON.answerChecks);
     await person.press(BUTTON.save, checkedFor(town, view(person)));
+  } else if (titles.includes(BUTTON.firstTalk)) {
+    await person.press(BUTTON.firstTalk);
+    await person.press(BUTTON.save, { [FORMS.talkFields.attendees]: `${SECRET} Gunnel` });
   } else if (titles.includes(BUTTON.approve)) await person.press(BUTTON.approve);
   else return false;
   return true;

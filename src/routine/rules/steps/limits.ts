@@ -77,14 +77,14 @@ export interface Pace {
 }
 
 /** When a step goes up, its last day where it is counted in days, and its pace where it is not. */
-export interface Due {
+export interface StepDue {
   upAt: Date;
   last?: string;
   pace?: Pace;
 }
 
 /** The time of its own that a step has; undefined: none. */
-export function dueOf({ due }: StepSpec, since: Date, haste: Haste): Due | undefined {
+export function dueOf({ due }: StepSpec, since: Date, haste: Haste): StepDue | undefined {
   if (!due) return undefined;
   const { times, isAcute } = haste;
   const upAt = endOf(due, since, haste);
