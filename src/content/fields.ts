@@ -59,4 +59,5 @@ export const REPORT_FIELDS: Labels = {
   impact: 'Hur kändes det?',
   phone: 'Telefon',
   board: 'Nämnd eller styrelse',
+  urgent: 'Är det bråttom?',
 };

@@ -7,22 +7,26 @@ import type { ReportField } from '../routine/model/report';
 import type { Situation } from '../routine/model/situation';
 import type { StepSpec } from '../routine/model/step';
 import { isWorkedOn } from '../routine/plan/traits';
-import { type Act, MAY, may, type Scope, scopeOf } from '../routine/rules/access';
+import { type Act, isWide, MAY, may, type Scope, scopeOf } from '../routine/rules/access';
 import { callsFor } from '../routine/rules/calls';
 import { remindAskedAt } from '../routine/rules/deadlines';
 import { silencesFor } from '../routine/rules/escalation';
+import { asked, askedFirst } from '../routine/rules/ladders/asked';
 import { confirmersOf, isWithItsOwner, ownersOf, stateOf } from '../routine/rules/progress';
+import { hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
 import { passOnAt } from '../routine/rules/steps/bringsIn';
-import { asked, askedFirst, chain, strategistsOf } from '../routine/rules/succession';
+import { chain, strategistsOf } from '../routine/rules/succession';
+import { aheadOf } from '../routine/rules/victim/ahead';
+import { beingTold, toldOf } from '../routine/rules/victim/told';
 import type { Facts, SceneData, Viewing } from './scene';
 
 /** Stands for the victim's account where the viewer may not see whose it is. */
 const VICTIM: PersonId = 'victim';
 
-/** Fields of the report that a police report has no use for: support, and what concerns other posts. */
-export const NOT_FOR_POLICE: readonly ReportField[] = ['measures', 'impact', 'board'];
+/** Fields of the report that a police report has no use for: support and measures. */
+export const NOT_FOR_POLICE: readonly ReportField[] = ['measures', 'impact'];
 
-const readsWho = (scope: Scope): boolean => scope === 'all' || scope === 'own';
+const readsWho = (scope: Scope): boolean => isWide(scope) || scope === 'own';
 
 /** Whether a step is somebody's to do, once it is open and theirs. */
 const isDuty = ({ incident }: Situation, step: StepSpec): boolean =>
@@ -35,6 +39,17 @@ const isAlone = (viewing: Viewing): boolean => {
   const groups = { by: viewing.viewer.person, at: '', values: {}, epoch: 0 };
   return confirmersOf({ ...viewing, incident: { ...viewing.incident, groups } }).length === 0;
 };
+
+/** What only the victim's own card is made of. */
+function victimFacts(viewing: Viewing): Facts['victim'] {
+  if (!viewing.viewer.roles.has('victim')) return undefined;
+  const ahead = aheadOf(viewing);
+  return {
+    told: toldOf(viewing).map(({ how, at, contacts }) => ({ how, at, contacts: idsOf(contacts) })),
+    telling: idsOf(beingTold(viewing)),
+    ahead: ahead && { kind: ahead.kind, at: ahead.at.toISOString(), contacts: idsOf(ahead.contacts) },
+  };
+}
 
 function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts {
   const { incident, viewer, routine, now } = viewing;
@@ -62,6 +77,7 @@ function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts 
     duties: idsOf(owned.filter((step) => open.includes(step) && isDuty(viewing, step))),
     isAlone: isAlone(viewing),
     notPassedOn: waits && waits.at <= now ? waits.step.id : '',
+    victim: victimFacts(viewing),
     isInLine:
       incident.state === 'open' &&
       inLine.some((one) => one.person === viewer.person && standsAs(routine.posts, one, 'firstContact')),
@@ -71,16 +87,23 @@ function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts 
 /** The same step without what somebody wrote down. */
 const bare = ({ reason: _, ...state }: StepState): StepState => ({ ...state, records: {} });
 
-/** The steps that are a viewer's own, whole; of the others how they stand, or nothing. */
+/**
+ * The steps that are a viewer's own, whole, and to the victim and the filer what the police advised; of the others how they
+ * stand, or nothing.
+ */
 function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Facts): Incident['steps'] {
   const scope = scopeOf(viewer.roles);
   const groups = viewer.roles.has('confirmer')
     ? idsOf(routine.steps.filter(({ owner }) => owner === 'twoPersons'))
     : [];
+  const toRead = idsOf(routine.steps.filter((step) => step.victimReads));
+  const advice = idsOf(routine.steps.filter(hasMunicipalFields));
   return Object.fromEntries(
     Object.entries(incident.steps).flatMap(([id, state]) => {
       const isOwn = scope !== 'nothing' && owned.includes(id);
       if (isOwn || groups.includes(id)) return [[id, state]];
+      const isRead = (scope === 'own' && toRead.includes(id)) || (scope === 'police' && advice.includes(id));
+      if (isRead) return [[id, { ...state, reason: undefined }]];
       const isShown = scope !== 'nothing' || state.endedBy === viewer.person;
       return isShown ? [[id, bare(state)]] : [];
     }),
@@ -147,8 +170,8 @@ function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {
       reporter: { ...reporter, person: '' },
       victim: { ...victim, person: victim.person && VICTIM },
     };
-  const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, declined, company, talks } =
-    incident;
+  const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, declined } = incident;
+  const { company, talks, protection } = incident;
   return {
     ...{
       ...read,
@@ -161,6 +184,7 @@ function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {
       withdrawal,
       wanted,
       declined,
+      protection,
     },
     company: company?.map((one) => ({ ...one, who: one.who && COMPANY, next: '', by: '' })),
     talks: talks.map((one) => ({ ...one, attendees: '', notes: '', waived: one.waived && WAIVED })),
@@ -180,6 +204,7 @@ function incidentFor(
   const { incident, viewer } = viewing;
   const scope = scopeOf(viewer.roles);
   if (scope === 'all') return incident;
+  if (scope === 'led') return withoutMunicipal(incident, viewing.routine);
   return {
     ...outline(viewing, hide),
     steps: stepsFor(viewing, facts),

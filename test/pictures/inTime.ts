@@ -62,7 +62,11 @@ function silence(): Chapter {
   const standsStill = at('led for 5760 minutes');
   const taken = {
     ...standsStill,
-    incident: takeOver(standsStill.incident, {}, true, turn(strategist, { now: standsStill.now })),
+    incident: takeOver(
+      standsStill.incident,
+      {},
+      { ...turn(strategist, { now: standsStill.now }), roles: new Set(['escalated']) },
+    ),
   };
   const led = at('led for 31 minutes');
   const row = contacts.find((one) => one.person === deputy)?.id ?? '';
@@ -278,7 +282,7 @@ function days(): Chapter {
         'Remind me later',
         'anyone with a morning round',
         'They press **Påminn mig senare**.',
-        draw({ kind: 'page', page: 'snooze', round, hour: 8 }),
+        draw({ kind: 'page', page: 'snooze', round, hour: 8, from: 0 }),
       ),
       picture(
         'draft-left',

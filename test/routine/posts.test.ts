@@ -14,9 +14,10 @@ import { mayAdminister, rolesIn } from '../../src/routine/rules/access';
 import { drilled } from '../../src/routine/rules/drills';
 import { silencesIn } from '../../src/routine/rules/escalation';
 import { filing } from '../../src/routine/rules/filing';
+import { askedLevels } from '../../src/routine/rules/ladders/asked';
 import { asksForLead, asListed, othersToLead } from '../../src/routine/rules/leadership';
 import { ownersOf } from '../../src/routine/rules/progress';
-import { askedLevels, chain, peersOf, strategistsOf } from '../../src/routine/rules/succession';
+import { chain, peersOf, strategistsOf } from '../../src/routine/rules/succession';
 import { settle } from '../../src/routine/transitions/consequences';
 import { acknowledge, decline, handOver, recuse, takeOver } from '../../src/routine/transitions/leading';
 import { type Beginning, begin, reportOwnParty } from '../../src/routine/transitions/reporting';
@@ -118,7 +119,7 @@ describe('a municipality with other posts', () => {
       { minutes: 0, names: ['Gun Alm', 'Siv Skog'] },
       { minutes: 3, names: ['Gert Alder'] },
       { minutes: 6, names: ['Kaj Sam'] },
-      { minutes: 9, names: ['Maj Chef', 'Jouren'] },
+      { minutes: 10, names: ['Maj Chef', 'Jouren'] },
     ]);
   });
 
@@ -179,7 +180,10 @@ describe('a municipality with other posts', () => {
     const led = acknowledge(alarm(), turn(idOf('Gun Alm')));
     const now = later(4 * 24 * 60);
     expect([...rolesIn(at(led, now), idOf('Kaj Sam'))]).toContain('escalated');
-    const taken = settle(takeOver(led, {}, true, turn(idOf('Kaj Sam'), now)), turn(idOf('Kaj Sam'), now));
+    const taken = settle(
+      takeOver(led, {}, { ...turn(idOf('Kaj Sam'), now), roles: new Set(['escalated']) }),
+      turn(idOf('Kaj Sam'), now),
+    );
     expect(taken.lead).toMatchObject({ person: idOf('Kaj Sam'), why: 'tookOver', from: idOf('Gun Alm') });
     expect(taken.strategist?.why).toBe('leads');
   });

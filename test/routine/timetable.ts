@@ -19,13 +19,21 @@ export const local = (at: Date): string => {
   return `${weekday} ${day} ${clockOf(at)}`;
 };
 
+/** A report that presses nobody. */
+const CALM = { kinds: 'harassment', channel: 'email' };
+
 /** Every incident begins at `at`; what follows is left undone, so that all of the Time table comes. */
 export const SCENARIOS: Readonly<Record<string, (at: Date) => Incident>> = {
   'an alarm that nobody takes': (at) => begun(at),
   'an acute report that nobody takes': (at) => begun(at, { via: 'report' }),
-  'a report that nobody takes': (at) => begun(at, { via: 'report', acute: false }),
+  'an alarm to the municipality that nobody takes': (at) => begun(at, { route: 'municipality' }),
+  'a report of a threat that nobody takes': (at) =>
+    begun(at, { via: 'report', acute: false }, { kinds: 'threat' }),
+  'a report that can wait': (at) =>
+    begun(at, { via: 'report', acute: false }, { kinds: 'harassment', channel: 'email', urgent: 'no' }),
+  'a report that nobody takes': (at) => begun(at, { via: 'report', acute: false }, CALM),
   'a report that the officer takes and leaves': (at) => {
-    const taken = act(begun(at, { via: 'report', acute: false }), people.officer, 'acknowledge', at);
+    const taken = act(begun(at, { via: 'report', acute: false }, CALM), people.officer, 'acknowledge', at);
     const asked = act(taken, people.officer, 'askDecision', at);
     return act(asked, people.victim, 'decide', at, { answer: 'notNow' });
   },
@@ -41,9 +49,9 @@ export const SCENARIOS: Readonly<Record<string, (at: Date) => Incident>> = {
   },
 };
 
-function begun(at: Date, more: object = {}): Incident {
+function begun(at: Date, more: object = {}, report: Incident['report'] = {}): Incident {
   const value = incident(more);
-  return { ...value, createdAt: at.toISOString() };
+  return { ...value, createdAt: at.toISOString(), report };
 }
 
 const act = (value: Incident, by: string, verb: string, at: Date, data: object = {}): Incident => {
@@ -75,6 +83,7 @@ function nextLook(minute: number, from: Date, announced: Iterable<string>): numb
 export function timeline(value: Incident, from: Date, isWhole: boolean): Timeline {
   const seen = new Set<string>();
   const rounds = new Map<string, string>();
+  const repeats: Repeats = new Map();
   const found: Timeline = { rows: [], unannounced: [] };
   let announced = new Map<string, string>();
   for (
@@ -90,13 +99,36 @@ export function timeline(value: Incident, from: Date, isWhole: boolean): Timelin
       if (minute > 0 && announced.get(notice.key) !== notice.since)
         found.unannounced.push(`${notice.key} at ${local(now)}`);
       const [kind, about] = notice.key.split('|');
+      const repeated = /^(.*)\.\d{4}-\d\d-\d\dT[\d:.]+Z$/.exec(about ?? '');
+      if (repeated) {
+        noteRepeat(repeats, [kind, repeated[1]].filter(Boolean).join(' '), nameOf(notice.person), now);
+        continue;
+      }
       found.rows.push(`${local(now)} ${[kind, about].filter(Boolean).join(' ')} to ${nameOf(notice.person)}`);
     }
     announced = new Map(all.map((notice) => [notice.key, notice.since]));
     if (minute % 60 === 0) noteRounds(value, now, rounds);
   }
+  found.rows.push(...[...repeats].map(([what, { times, persons }]) => repeatRow(what, times, persons)));
   found.rows.push(...[...rounds].map(([what, day]) => `round of ${day}: ${what}`));
   return found;
+}
+
+/** What comes again and again: when, and to whom. */
+type Repeats = Map<string, { times: Set<string>; persons: Set<string> }>;
+
+function noteRepeat(repeats: Repeats, what: string, person: string, now: Date): void {
+  const found = repeats.get(what) ?? { times: new Set(), persons: new Set() };
+  found.times.add(local(now));
+  found.persons.add(person);
+  repeats.set(what, found);
+}
+
+/** In one line: the first times, the last, and how many there are. */
+function repeatRow(what: string, times: ReadonlySet<string>, persons: ReadonlySet<string>): string {
+  const all = [...times];
+  const shown = [...all.slice(0, 3), '…', ...all.slice(-1)].join(', ');
+  return `again (${all.length}): ${what} at ${shown} to ${[...persons].join(', ')}`;
 }
 
 function noteRounds(value: Incident, now: Date, rounds: Map<string, string>): void {

@@ -87,8 +87,9 @@ beforeEach(async () => {
 afterEach(async () => {
   await town.stop();
   const errors = town.log.lines.filter((line) => line.includes('"level":"error"'));
-  // An alert to the operator is the routine's own word, not a fault.
-  expect(errors.filter((line) => !line.includes('operatorAlert'))).toEqual([]);
+  // An alert to the operator is the routine's own word, not a fault; and nobody has worked by the routine of release 0.1,
+  // which is not declared any more: its incidents go on by the present one, and the start says so.
+  expect(errors.filter((line) => !/operatorAlert|"event":"routineMissing"/.test(line))).toEqual([]);
 });
 
 const personOf = (part: string) => {

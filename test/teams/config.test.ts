@@ -55,9 +55,9 @@ describe('production settings', () => {
     expect(complaint(() => productionConfig({ ...GOOD, ALARM_NEXT_MINUTES: '30' }))).toContain(
       'ALARM_NEXT_MINUTES: give at most ALARM_STRATEGIST_MINUTES (6)',
     );
-    expect(complaint(() => productionConfig({ ...GOOD, ACUTE_TOP_MINUTES: '10' }))).toContain(
-      'ACUTE_ALL_MINUTES: give at most ACUTE_TOP_MINUTES (10)',
-    );
+    expect(
+      complaint(() => productionConfig({ ...GOOD, ACUTE_TOP_MINUTES: '10', ALARM_ALL_MINUTES: '11' })),
+    ).toContain('ALARM_ALL_MINUTES: give at most ACUTE_TOP_MINUTES (10)');
     const both = { DRAFT_REMIND_DAYS: '5', DRAFT_ERASE_DAYS: '5' };
     expect(complaint(() => productionConfig({ ...GOOD, ...both }))).toContain(
       'DRAFT_REMIND_DAYS: give less than DRAFT_ERASE_DAYS (5)',

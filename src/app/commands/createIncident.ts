@@ -1,7 +1,8 @@
 import type { PersonId } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
 import type { Situation } from '../../routine/model/situation';
-import { accountsOf, asked, victimOf } from '../../routine/rules/succession';
+import { asked } from '../../routine/rules/ladders/asked';
+import { accountsOf, victimOf } from '../../routine/rules/succession';
 import { nothingHere } from '../../screens/screen';
 import { involve } from '../aggregates/involvement';
 import type { Caller, Outcome, Press } from '../bot';

@@ -4,7 +4,7 @@ import { moment } from '../../content/texts/time';
 import { REGISTRY, REMIND, SILENCE } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';
 import { nextToRing } from '../../routine/rules/calls';
-import { askedSince } from '../../routine/rules/succession';
+import { askedSince } from '../../routine/rules/ladders/asked';
 import type { SilenceSeen } from '../../screens/scene';
 import { button, card, plain, weighed } from '../parts';
 import { adding, contactsIn, is, kicker, nameOf, on, type Scene, toPage, whomToRing } from '../scene';

@@ -123,6 +123,7 @@ export function planDocument({ name, names, parties, boards }: Municipality, ver
     '',
     ...part(POSTS.heading, postTable(routine.posts, names)),
     ...part(headings.checks, checkTable(routine)),
+    ...part(headings.pressing, [routine.pressing ? conditionWords(routine, routine.pressing) : PLAN.nothing]),
     ...part(headings.pages, pageTable(routine)),
     ...part(headings.status, list(statusLines(routine))),
     ...part(headings.parties(names), list(parties.map((party) => party.name))),

@@ -8,19 +8,32 @@ export interface Times {
   readonly dayTo: number;
   /** The hour of the morning round, unless a person chose another. */
   readonly roundHour: number;
-  /** An alarm that nobody has acknowledged: the next in line, the strategist, then all and the duty officer. */
+  /** Hours of the day between which a report that can wait is first told of. */
+  readonly noticeFrom: number;
+  readonly noticeTo: number;
+  /** What is acute and nobody has acknowledged: the next in line, the strategist, then all and the duty officer. */
   readonly alarmNext: number;
   readonly alarmStrategist: number;
   readonly alarmAll: number;
-  /** An acute report that nobody has acknowledged. */
-  readonly acuteRemind: number;
-  readonly acuteUp: number;
-  readonly acuteAll: number;
-  /** Acute, and still nobody: the top of the line hears of it, and as long again after that the operator. */
+  /** Acute, and still nobody: all who were asked are reminded so often. */
+  readonly askEvery: number;
+  /** Acute, and still nobody: the chief executive hears of it, and as long again after that the operator. */
   readonly acuteTop: number;
-  /** Any other report, in daytime minutes. */
+  /** Any other report, in daytime minutes: the first ones are reminded, deputies and strategists are asked. */
   readonly calmRemind: number;
   readonly calmUp: number;
+  /** The same where the municipality says that a report presses. */
+  readonly pressingRemind: number;
+  readonly pressingUp: number;
+  /** The victim asks to be rung at once: others than the lead, the duty officer; then the lead again and again. */
+  readonly callNext: number;
+  readonly callDuty: number;
+  readonly callEvery: number;
+  /** The victim asks to be rung: reminder in daytime minutes. */
+  readonly callRemind: number;
+  /** Acute and acknowledged: has the lead spoken with the victim? Then others are asked. */
+  readonly reachedAsk: number;
+  readonly reachedUp: number;
   /** Is someone with the victim? (3.2.1, 3.2.2); the second in daytime minutes. Acute: goes up after so many minutes. */
   readonly aloneAcute: number;
   readonly aloneCalm: number;

@@ -41,6 +41,15 @@ export function inDaytime(at: Date, { dayFrom, dayTo }: Daytime): Date {
   return at < atHour(day, dayTo) ? at : atHour(addDays(day, 1), dayFrom);
 }
 
+/** Whether an instant lies in daytime. */
+export const isDaytime = (at: Date, daytime: Daytime): boolean => inDaytime(at, daytime) <= at;
+
+/** The instant itself when a day's hour begins at it, else the next time that it does, on any day. */
+export function nextAtHour(at: Date, hour: number): Date {
+  const today = atHour(dayOf(at), hour);
+  return at <= today ? today : atHour(addDays(dayOf(at), 1), hour);
+}
+
 /** So many minutes later, counted in daytime only, every day of the week. */
 export function addDaytime(at: Date, minutes: number, times: Daytime): Date {
   let from = inDaytime(at, times);

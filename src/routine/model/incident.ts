@@ -47,6 +47,10 @@ export const incidentSchema = z.object({
   /** Who is asked to lead: the party's officers, or the municipality's strategist only. */
   route: oneOf(['party', 'municipality']),
   party: sealedName().optional(),
+  /** The victim alarmed their party, and it was not known which one. */
+  wantsParty: flag().optional(),
+  /** When the victim named their party, after the alarm had gone to the municipality: it is asked beside that. */
+  partyAt: instant().optional(),
   /** The board that it concerns, where the municipality routes by board. */
   board: sealedName().optional(),
   victim: z.object({
@@ -153,6 +157,8 @@ export const incidentSchema = z.object({
       when: sealedText(),
       at: instant(),
       by: person(),
+      /** The party's lead reads it too. */
+      isShared: flag().optional(),
     }),
   ),
   review: z
@@ -168,6 +174,10 @@ export const incidentSchema = z.object({
   /** "Jag tryckte fel": a mark, never an end. */
   mistakeAt: instant().optional(),
   wantsCallAt: instant().optional(),
+  /** The victim asked to be rung at once. A press while it runs is counted, and moves no clock. */
+  callNow: z.object({ since: instant(), lastAt: instant(), presses: count() }).optional(),
+  /** The latest talk with the victim, or that the police have taken over: no ladder that began before runs on. */
+  spoken: z.object({ at: instant(), by: person(), how: oneOf(['talked', 'police']) }).optional(),
   calls: z.array(callSchema).optional(),
   /** Newest last. An entry without anyone (`who` empty) says that nobody is needed any more. */
   company: z.array(companySchema).optional(),

@@ -22,6 +22,8 @@ export const reportSchema = z.object({
   impact: sealedText(),
   phone: sealedName(),
   board: sealedName(),
+  /** "Är det bråttom?", as it was sent. */
+  urgent: sealedText(),
 });
 export type Report = z.infer<typeof reportSchema>;
 export type ReportField = keyof Report;

@@ -1,5 +1,5 @@
 import type { Times } from '../calendar/timeLimits';
-import type { Source } from './condition';
+import type { Condition, Source } from './condition';
 import type { FieldSpec } from './fields';
 import type { Organisation } from './posts';
 import type { ReportField } from './report';
@@ -60,6 +60,8 @@ export interface RoutineVersion {
   readonly checks: readonly CheckSectionSpec[];
   readonly pages: readonly ReportPage[];
   readonly status: readonly StatusRow[];
+  /** A report that is not acute, and of which this holds, is to be answered sooner. Absent: none. */
+  readonly pressing?: Condition | undefined;
   /** Codes of the parties that have an officer in the plan. */
   readonly parties: readonly string[];
   readonly followUp: FollowUp;

@@ -16,6 +16,7 @@ export interface Declared<Id extends string> {
   readonly checks: readonly CheckSectionSpec<NoInfer<Id>>[];
   readonly pages: readonly ReportPage[];
   readonly status: readonly StatusRow<NoInfer<Id>>[];
+  readonly pressing?: RoutineVersion['pressing'];
   readonly parties: readonly string[];
   readonly followUp: RoutineVersion['followUp'];
   readonly times: Times;

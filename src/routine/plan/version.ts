@@ -23,8 +23,9 @@ export const hashOf = ({
   checks,
   pages,
   status,
-}: Pick<Routine, 'steps' | 'checks' | 'pages' | 'status'>): string =>
-  createHash('sha256').update(canonical({ steps, checks, pages, status })).digest('hex');
+  pressing,
+}: Pick<Routine, 'steps' | 'checks' | 'pages' | 'status' | 'pressing'>): string =>
+  createHash('sha256').update(canonical({ steps, checks, pages, status, pressing })).digest('hex');
 
 /** The present routine, then the older ones that open incidents still have. */
 export type Versions = readonly [Routine, ...Routine[]];

@@ -1,20 +1,13 @@
 import { addDaytime, addMinutes } from '../calendar/workingTime';
 import { type Contact, OPERATOR, type PersonId } from '../model/contact';
 import type { Call, Incident } from '../model/incident';
+import { standsAs } from '../model/posts';
 import { oncePerSituation, type Situation } from '../model/situation';
 import { silencesIn } from './escalation';
 import { filersOf } from './filing';
-import {
-  accountsOf,
-  asked,
-  askedLevels,
-  chain,
-  groupsAs,
-  isExcluded,
-  isReachable,
-  servingAs,
-  victimOf,
-} from './succession';
+import { asked, askedLevels } from './ladders/asked';
+import { type DutyNumber, dutyNumbers } from './ladders/dutyNumber';
+import { accountsOf, chain, groupsAs, isExcluded, isReachable, servingAs, victimOf } from './succession';
 
 /*
  * "Ring nu": who cannot be reached in Teams is rung by the next in line, who writes down whether they answered. What is
@@ -60,6 +53,9 @@ const isNeeded = (situation: Situation, { person }: Contact): boolean =>
   !isExcluded(situation.incident, person) &&
   (isServing(situation, person) || isAbove(situation, person));
 
+const isDuty = ({ routine }: Situation, contact: Contact): boolean =>
+  standsAs(routine.posts, contact, 'duty');
+
 /** Whom Teams did not reach, and who has no account there but is next in line. */
 function targets(situation: Situation): Target[] {
   const { incident, contacts, unreachable } = situation;
@@ -70,12 +66,13 @@ function targets(situation: Situation): Target[] {
     const { person, id } = contact;
     const since = person && unreachable.get(person);
     if (!person || !since || seen.has(person) || !isNeeded(situation, contact)) return [];
+    if (isDuty(situation, contact)) return [];
     seen.add(person);
     return [{ to: id, person, since }];
   });
   const without = askedLevels(situation).flatMap((level) =>
     level.contacts
-      .filter((contact) => contact.person === undefined)
+      .filter((contact) => contact.person === undefined && !isDuty(situation, contact))
       .map((contact): Target => ({ to: contact.id, person: undefined, since: level.at.toISOString() })),
   );
   const victims: Target[] = victimSince ? [{ to: 'victim', person: victim, since: victimSince }] : [];
@@ -138,30 +135,53 @@ const isOnlyStrategist = (situation: Situation, { to, person }: Target): boolean
 const callsTo = (incident: Incident, to: Call['to']): Call[] =>
   (incident.calls ?? []).filter((call) => call.to === to);
 
+/** "Inget svar": when they are rung again. */
+const ringAgainAt = ({ incident, routine: { times } }: Situation, at: Date): Date =>
+  incident.acute ? addMinutes(at, times.ringAgain) : addDaytime(at, times.ringAgain, times);
+
+/** Whether a call needs no other: they answered, or whoever rang says no more than that. */
+const isDone = ({ answered, rang }: Call): boolean => answered || rang === true;
+
 function dueOf(situation: Situation, target: Target): CallDue[] {
-  const { incident, routine } = situation;
+  const { incident } = situation;
   const made = callsTo(incident, target.to);
-  const answered = made.filter((call) => call.answered);
+  const answered = made.filter(isDone);
   if (answered.some((call) => call.at >= target.since)) return [];
-  const vain = made.filter((call) => !call.answered && call.at >= target.since);
+  const vain = made.filter((call) => !isDone(call) && call.at >= target.since);
   const last = vain.at(-1);
-  const { times } = routine;
-  const again = (at: Date) =>
-    incident.acute ? addMinutes(at, times.ringAgain) : addDaytime(at, times.ringAgain, times);
   const all = callers(situation, target);
   // Whom nobody can be asked to ring must not be forgotten: whoever runs the bot has a telephone too.
   const by = all[Math.min(vain.length, all.length - 1)] ?? OPERATOR;
-  const since = last ? again(new Date(last.at)).toISOString() : target.since;
+  const since = last ? ringAgainAt(situation, new Date(last.at)).toISOString() : target.since;
   // Counted over all times, so that no call has the name of one before.
   const tries = made.length - answered.length;
   return [{ to: target.to, since, tries, answers: answered.length, by }];
+}
+
+/** A duty officer is rung by everybody who has the number, until one of them has. */
+function dutyCalls(situation: Situation, { contact, at, holders }: DutyNumber): CallDue[] {
+  const made = callsTo(situation.incident, contact.id);
+  const done = made.filter(isDone);
+  if (done.some((call) => new Date(call.at) >= at)) return [];
+  const due = (by: PersonId, from: Date): CallDue => {
+    const vain = made.filter((call) => call.by === by && !isDone(call));
+    const last = vain.filter((call) => new Date(call.at) >= at).at(-1);
+    const since = last ? ringAgainAt(situation, new Date(last.at)) : from;
+    return { to: contact.id, since: since.toISOString(), tries: vain.length, answers: done.length, by };
+  };
+  return holders.length === 0
+    ? [due(OPERATOR, at)]
+    : holders.map(({ person, at: from }) => due(person, from));
 }
 
 /** Every call that is to be made, now or later; a pure function like the notices. */
 export const callsDue = oncePerSituation((situation): CallDue[] =>
   situation.incident.state === 'closed'
     ? []
-    : targets(situation).flatMap((target) => dueOf(situation, target)),
+    : [
+        ...targets(situation).flatMap((target) => dueOf(situation, target)),
+        ...dutyNumbers(situation).flatMap((duty) => dutyCalls(situation, duty)),
+      ],
 );
 
 /** What one person is to ring now. */

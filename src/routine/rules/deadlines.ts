@@ -3,10 +3,11 @@ import { addDaytime, addMinutes, addWorkingDays, afterWorkingDays, roundOn } fro
 import type { Incident } from '../model/incident';
 import type { Situation } from '../model/situation';
 import { companyNow } from './companion';
+import { askedSince, isPressing, passedOnAt } from './ladders/asked';
 import { stateOf } from './progress';
 import type { Pace } from './steps/limits';
 import { later } from './steps/stepState';
-import { askedSince, passedOnAt, victimOf } from './succession';
+import { victimOf } from './succession';
 
 /* The instants of the Time table (routine: Time), each a pure function of the incident. */
 
@@ -17,8 +18,9 @@ export function remindAskedAt(situation: Situation): Date {
   const since = new Date(
     Math.max(askedSince(incident).getTime(), Date.parse(passedOnAt(situation) ?? '') || 0),
   );
-  if (!incident.acute) return addDaytime(since, times.calmRemind, times);
-  return addMinutes(since, incident.via === 'alarm' ? times.alarmNext : times.acuteRemind);
+  if (incident.acute) return addMinutes(since, times.alarmNext);
+  const minutes = isPressing(situation) ? times.pressingRemind : times.calmRemind;
+  return addDaytime(since, minutes, times);
 }
 
 /** Not alone, company: a step that protects is still open (plan 3.2.1, 3.2.2), and nobody is said to be there. */

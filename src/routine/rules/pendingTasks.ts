@@ -1,10 +1,11 @@
 import { dayOf } from '../calendar/localTime';
-import { addMinutes, addWorkingDays, nextWorkingDay, roundOn, workingDay } from '../calendar/workingTime';
+import { addMinutes, nextWorkingDay, roundOn, workingDay } from '../calendar/workingTime';
 import type { PersonId } from '../model/contact';
 import type { Situation } from '../model/situation';
 import { isAcuteUntaken } from './deadlines';
+import { asked, askedLevels, askedSince } from './ladders/asked';
 import { confirmersOf } from './progress';
-import { accountsOf, asked, askedLevels, askedSince, strategistsOf, victimOf } from './succession';
+import { accountsOf, strategistsOf, victimOf } from './succession';
 import { leadsDuties } from './tasks/leadsDuties';
 import { openSteps } from './tasks/openSteps';
 import { sinceOf, type Waiting, waiting } from './tasks/waiting';
@@ -14,19 +15,17 @@ export type { Waiting, WaitOwner } from './tasks/waiting';
 /** Nobody has acknowledged it. */
 function unacknowledged(situation: Situation): Waiting[] {
   const { incident, routine } = situation;
-  const levels = askedLevels(situation);
-  const last = levels.at(-1)?.at ?? askedSince(incident);
   const since = askedSince(incident);
   return waiting(situation, {
     about: 'acknowledge',
     owner: 'asked',
     persons: accountsOf(asked(situation)),
     since,
-    from: sinceOf(levels),
-    roundFrom: nextWorkingDay(dayOf(since)),
+    from: sinceOf(askedLevels(situation)),
+    roundFrom: incident.acute ? dayOf(since) : nextWorkingDay(dayOf(since)),
     ...(isAcuteUntaken(incident)
       ? { upAt: addMinutes(since, routine.times.acuteTop), pace: { minutes: routine.times.acuteTop } }
-      : { upAt: roundOn(addWorkingDays(dayOf(last), routine.times.upEveryWorkingDays), routine.times) }),
+      : { upAt: roundOn(nextWorkingDay(dayOf(since)), routine.times) }),
     isUrgent: true,
   });
 }

@@ -1,14 +1,7 @@
-import { addDaytime, addMinutes } from '../calendar/workingTime';
 import { type Contact, isActive, type PersonId } from '../model/contact';
 import type { Incident } from '../model/incident';
-import { isAs, type Position, type PostSpec, type Posts, standsAs } from '../model/posts';
-import {
-  type Cast,
-  oncePerCast,
-  oncePerSituation,
-  type Situation,
-  type Unreachable,
-} from '../model/situation';
+import { isAs, type Position, type PostSpec } from '../model/posts';
+import { type Cast, oncePerCast, type Unreachable } from '../model/situation';
 
 /** The account of the victim, once it is theirs: a person who was only asked "Gäller det dig?" is not bound yet. */
 export const victimOf = (incident: Incident): PersonId | undefined =>
@@ -19,7 +12,7 @@ export const isExcluded = (incident: Incident, person: PersonId): boolean =>
   person === incident.victim.person ||
   incident.declined.some((one) => one.person === person && one.why !== 'cannot');
 
-const hasSaidNo = (incident: Incident, person: PersonId): boolean =>
+export const hasSaidNo = (incident: Incident, person: PersonId): boolean =>
   incident.declined.some((one) => one.person === person);
 
 const mayServe = (incident: Incident) => (contact: Contact) =>
@@ -88,113 +81,11 @@ export const chain = oncePerCast((cast): Contact[][] => {
 export const isReachable = (contact: Contact, unreachable: Unreachable): boolean =>
   contact.person !== undefined && !unreachable.has(contact.person);
 
-const whoOf = (contact: Contact): string => contact.person ?? contact.id;
+export const whoOf = (contact: Contact): string => contact.person ?? contact.id;
 
-const distinct = (contacts: readonly Contact[]): Contact[] => [
+export const eachOnce = (contacts: readonly Contact[]): Contact[] => [
   ...new Map(contacts.map((contact) => [whoOf(contact), contact])).values(),
 ];
-
-/** Those who are asked to lead, and from when on. */
-export interface AskedLevel {
-  at: Date;
-  contacts: Contact[];
-}
-
-/** Since when someone is asked: counted anew when the lead is gone, or when it has become acute. */
-export const askedSince = ({ askedAt, createdAt, acute, acuteAt }: Incident): Date =>
-  new Date([askedAt ?? createdAt, acute ? (acuteAt ?? '') : ''].sort().at(-1) ?? createdAt);
-
-/** From `at` on, the groups up to the one with that number are asked too; `isAll`: those who can only be rung as well. */
-interface Widening {
-  at: Date;
-  upTo(groups: readonly Contact[][], last: number): number;
-  isAll?: true;
-}
-
-const isGroupOf = (posts: Posts, position: Position) => (group: readonly Contact[]) =>
-  group.some((contact) => standsAs(posts, contact, position));
-const nextGroup: Widening['upTo'] = (_, last) => last + 1;
-/** Who is there for the municipality: its strategists, or who takes their place. */
-const isStrategists = (posts: Posts, groups: readonly Contact[][]) =>
-  isGroupOf(posts, groups.some(isGroupOf(posts, 'strategist')) ? 'strategist' : 'alternate');
-
-/** When nobody answers, more are asked (routine: Time). The last of an acute one is the duty officer, who is rung. */
-function widenings({ incident, routine: { times, posts } }: Situation): Widening[] {
-  const firstStrategist: Widening['upTo'] = (groups) => groups.findIndex(isStrategists(posts, groups));
-  const allStrategists: Widening['upTo'] = (groups) => groups.findLastIndex(isStrategists(posts, groups));
-  const since = askedSince(incident);
-  const at = (minutes: number) => addMinutes(since, minutes);
-  if (!incident.acute) return [{ at: addDaytime(since, times.calmUp, times), upTo: allStrategists }];
-  return incident.via === 'alarm'
-    ? [
-        { at: at(times.alarmNext), upTo: nextGroup },
-        { at: at(times.alarmStrategist), upTo: firstStrategist },
-        { at: at(times.alarmAll), upTo: allStrategists, isAll: true },
-      ]
-    : [
-        { at: at(times.acuteUp), upTo: allStrategists },
-        { at: at(times.acuteAll), upTo: allStrategists, isAll: true },
-      ];
-}
-
-/**
- * Who is asked to lead, in the order of time: the first group of which someone has not said no, and the next ones too as
- * long as nobody before them can be reached in Teams; later more, as long as nobody has answered. When all have said
- * no, those who only could not come are asked again.
- */
-export const askedLevels = oncePerSituation((situation): AskedLevel[] => {
-  const { incident, unreachable } = situation;
-  if (incident.lead || incident.state === 'closed') return [];
-  const groups = chain(situation);
-  const willing = groups
-    .map((group) => group.filter((contact) => !contact.person || !hasSaidNo(incident, contact.person)))
-    .filter((group) => group.length > 0);
-  const reached = willing.findIndex((group) => group.some((contact) => isReachable(contact, unreachable)));
-  const since = askedSince(incident);
-  if (reached === -1) return [{ at: since, contacts: distinct([...willing, ...groups].flat()) }];
-  return widened(willing, reached, situation);
-});
-
-function widened(groups: readonly Contact[][], first: number, situation: Situation): AskedLevel[] {
-  const isDuty = isGroupOf(situation.routine.posts, 'duty');
-  const since = askedSince(situation.incident);
-  const levels: AskedLevel[] = [{ at: since, contacts: distinct(groups.slice(0, first + 1).flat()) }];
-  let last = first;
-  for (const { at, upTo, isAll } of widenings(situation)) {
-    last = Math.max(last, Math.min(upTo(groups, last), groups.length - 1));
-    const added = groups.filter((group, index) => index <= last || (isAll && isDuty(group)));
-    // By person: who has two posts is asked once, in the first.
-    const known = new Set(levels.flatMap((level) => level.contacts).map(whoOf));
-    const more = distinct(added.flat()).filter((contact) => !known.has(whoOf(contact)));
-    if (more.length > 0) levels.push({ at, contacts: more });
-  }
-  return levels;
-}
-
-/** When the last of those before the ones who are asked first now said no; undefined: nobody was before them. */
-export function passedOnAt(situation: Situation): string | undefined {
-  const { incident } = situation;
-  const next = askedFirst(situation);
-  const everyone = chain({ ...situation, incident: { ...incident, declined: [] } });
-  const at = everyone.findIndex((group) => group.some((contact) => next.includes(contact)));
-  const before = new Set(accountsOf(everyone.slice(0, Math.max(at, 0)).flat()));
-  return incident.declined
-    .filter((one) => before.has(one.person))
-    .map((one) => one.at)
-    .sort()
-    .at(-1);
-}
-
-/** Who is asked to lead now. */
-export const asked = (situation: Situation): Contact[] =>
-  distinct(
-    askedLevels(situation)
-      .filter((level) => level.at <= situation.now)
-      .flatMap((level) => level.contacts),
-  );
-
-/** Those who were asked first, before time made it more. */
-export const askedFirst = (situation: Situation): Contact[] => askedLevels(situation)[0]?.contacts ?? [];
 
 /** First contacts of the same order as the one who leads: asked together with them, they may still stand by (section 8). */
 export function peersOf(cast: Cast): Contact[] {

@@ -9,12 +9,16 @@ import { stateOf } from '../rules/progress';
 import { needOpen, readForm, stamp, type Turn, withStep } from './turn';
 
 /** "Jag har ringt" / "Inget svar": who was reached and how stands on the incident. */
-export function recordCall(incident: Incident, to: Call['to'], answered: boolean, turn: Turn): Incident {
+export function recordCall(
+  incident: Incident,
+  { to, answered }: { to: Call['to']; answered: 'yes' | 'no' },
+  turn: Turn,
+): Incident {
   needOpen(incident);
   // Whom comes from a client, and stands in the open history.
   const isKnown = to === 'victim' || turn.contacts.some((contact) => contact.id === to);
   if (!isKnown) throw new Refusal('noSuchPerson');
-  const call: Call = { id: turn.once, to, answered, at: stamp(turn), by: turn.by };
+  const call: Call = { id: turn.once, to, answered: answered === 'yes', at: stamp(turn), by: turn.by };
   return { ...incident, calls: [...(incident.calls ?? []), call] };
 }
 

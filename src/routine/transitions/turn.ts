@@ -5,6 +5,7 @@ import type { Incident, StepState } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import type { Routine } from '../model/routine';
 import type { Situation, Unreachable } from '../model/situation';
+import type { Roles } from '../rules/access';
 import { stored } from '../rules/progress';
 import { isExcluded } from '../rules/succession';
 
@@ -19,6 +20,14 @@ export interface Turn {
   once: string;
 }
 
+/** The turn of a press. */
+export interface ActTurn extends Turn {
+  /** The roles in which the person acts. */
+  roles: Roles;
+  /** The account of the e-mail address that was typed, where the act asks for one (`accountBy`). */
+  account?: PersonId | undefined;
+}
+
 export const stamp = (turn: Turn): string => turn.now.toISOString();
 
 /** The incident as this turn finds it. */
@@ -30,12 +39,15 @@ export const situationOf = (incident: Incident, turn: Turn): Situation => ({
   now: turn.now,
 });
 
-/** Nobody leads: someone is asked anew from now on. */
+/**
+ * Nobody leads: someone is asked anew from now on. What is acute and has not been answered yet keeps its clock: whatever
+ * is pressed meanwhile, the next in line are not asked later for it.
+ */
 export const unled = (incident: Incident, turn: Turn): Incident => ({
   ...incident,
   lead: undefined,
   leadEpoch: incident.leadEpoch + 1,
-  askedAt: stamp(turn),
+  askedAt: incident.acute && !incident.lead ? incident.askedAt : stamp(turn),
   waits: undefined,
 });
 
@@ -66,8 +78,7 @@ export function needOpen(incident: Incident): void {
 /** Takes someone out of the incident for good. */
 export function exclude(
   incident: Incident,
-  person: PersonId,
-  why: 'tooClose' | 'replaced' | 'ownParty',
+  { person, why }: { person: PersonId; why: 'tooClose' | 'replaced' | 'ownParty' },
   turn: Turn,
 ): Incident {
   if (isExcluded(incident, person)) return incident;

@@ -30,8 +30,7 @@ export function askDecision(incident: Incident, turn: Turn): Incident {
  */
 export function decide(
   incident: Incident,
-  answer: DecisionAnswer,
-  how: string | undefined,
+  { answer, how }: { answer: DecisionAnswer; how?: string | undefined },
   turn: Turn,
 ): Incident {
   needAsked(incident, turn);
@@ -114,6 +113,7 @@ export function answerParty(incident: Incident, answer: PartyAnswer, turn: Turn)
       return {
         ...unled(answered, turn),
         route: 'party',
+        ...(incident.acute && !incident.lead ? { partyAt: stamp(turn) } : {}),
         standby: incident.lead
           ? [...incident.standby, { person: incident.lead.person, at: stamp(turn) }]
           : incident.standby,

@@ -1,3 +1,5 @@
+import { KINDS } from '../../../routine/model/codes';
+import { anyOf, not, reported } from '../../../routine/plan/blocks';
 import { defineRoutine } from '../../../routine/plan/defineRoutine';
 import { REPORT_PAGES } from '../library/reportPages';
 import { usualFollowUp } from '../library/times';
@@ -23,6 +25,12 @@ export const routine = defineRoutine({
     { step: 'victim-support' },
     { step: 'follow-up-talk' },
   ],
+  /** Threat, violence or vandalism, by phone or as an object, or nothing ticked. */
+  pressing: anyOf(
+    reported('kinds', 'threat', 'violence', 'vandalism'),
+    reported('channel', 'phone', 'object'),
+    not(reported('kinds', ...KINDS)),
+  ),
   parties: parties.map((party) => party.code),
   followUp: usualFollowUp,
   times,

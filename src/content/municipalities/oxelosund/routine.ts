@@ -1,3 +1,5 @@
+import { KINDS } from '../../../routine/model/codes';
+import { anyOf, not, reported } from '../../../routine/plan/blocks';
 import { defineRoutine } from '../../../routine/plan/defineRoutine';
 import { REPORT_PAGES } from '../library/reportPages';
 import { usualFollowUp, usualTimes } from '../library/times';
@@ -22,6 +24,12 @@ export const routine = defineRoutine({
     'reported',
     { step: 'follow-up-talk' },
   ],
+  /** Threat or violence, by phone or as an object, or nothing ticked. */
+  pressing: anyOf(
+    reported('kinds', 'threat', 'violence'),
+    reported('channel', 'phone', 'object'),
+    not(reported('kinds', ...KINDS)),
+  ),
   parties: parties.map((party) => party.code),
   followUp: usualFollowUp,
   times: usualTimes,

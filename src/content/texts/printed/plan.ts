@@ -16,6 +16,7 @@ export const PLAN = {
   },
   headings: {
     checks: 'Kontrollfrågor innan ärendet avslutas',
+    pressing: 'Rapporter som ska besvaras fortare',
     pages: 'Rapportens sidor',
     status: 'Vad den utsatte ser på sitt kort',
     parties: ({ firstContact }: Names) => `Partier med ${firstContact.short}`,

@@ -2,7 +2,7 @@ import { DECISION_ANSWERS } from '../../model/codes';
 import type { Condition } from '../../model/condition';
 import type { FieldSpec } from '../../model/fields';
 import type { StepSpec } from '../../model/step';
-import { conditionsOf, fieldOf, namedBy, ofStep, type Plan, quoted, sourcesOf } from './refer';
+import { conditionsIn, conditionsOf, fieldOf, namedBy, ofStep, type Plan, quoted, sourcesOf } from './refer';
 
 /*
  * What names something that is not there: a step, a field, a choice.
@@ -39,8 +39,8 @@ function valueFaults(
 
 const reportFields = (plan: Plan): FieldSpec[] => plan.pages.flatMap((page) => [...page.fields]);
 
-function conditionFaults(plan: Plan, step: StepSpec, condition: Condition): string[] {
-  const where = `${ofStep(step)}: a condition`;
+function conditionFaults(plan: Plan, of: string, condition: Condition): string[] {
+  const where = `${of}: a condition`;
   switch (condition.is) {
     case 'reported':
       return valueFaults(where, fieldOf(reportFields(plan), condition.field), condition);
@@ -107,10 +107,22 @@ const statusRows = (plan: Plan): string[] =>
       : [],
   );
 
+/** What makes a report press: it names the report, and is asked before any step is done. */
+const pressingFaults = (plan: Plan): string[] =>
+  (plan.pressing ? conditionsIn(plan.pressing) : []).flatMap((one) => [
+    ...conditionFaults(plan, PRESSING, one),
+    ...('step' in one ? [`${PRESSING} depends on the step "${one.step}": name what the report says.`] : []),
+  ]);
+
+const PRESSING = 'What makes a report press';
+
 /** Everything that names what is not there, each with how to mend it. */
 export const referenceFaults = (plan: Plan): string[] => [
   ...stepsNamed(plan),
-  ...plan.steps.flatMap((step) => conditionsOf(step).flatMap((one) => conditionFaults(plan, step, one))),
+  ...plan.steps.flatMap((step) =>
+    conditionsOf(step).flatMap((one) => conditionFaults(plan, ofStep(step), one)),
+  ),
+  ...pressingFaults(plan),
   ...plan.steps.flatMap((step) => fieldsNamed(plan, step)),
   ...checkSources(plan),
   ...statusRows(plan),

@@ -5,6 +5,7 @@ import type { Incident } from '../../model/incident';
 export type NoticeKind =
   | 'asked'
   | 'askedAgain'
+  | 'nobody'
   | 'told'
   | 'broughtIn'
   | 'duty'

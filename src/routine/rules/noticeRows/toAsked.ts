@@ -1,10 +1,12 @@
-import { inDaytime } from '../../calendar/workingTime';
-import type { Contact, PersonId } from '../../model/contact';
+import { addMinutes, inDaytime } from '../../calendar/workingTime';
+import { type Contact, OPERATOR, type PersonId } from '../../model/contact';
 import type { Incident } from '../../model/incident';
 import type { Situation } from '../../model/situation';
 import { remindAskedAt } from '../deadlines';
+import { type AskedLevel, askedLevels, askedSince, firstNoticeAt } from '../ladders/asked';
+import { repeatedForADay } from '../ladders/rung';
 import { passOnAt, untakenAt } from '../steps/bringsIn';
-import { accountsOf, askedLevels, strategistsOf } from '../succession';
+import { accountsOf, strategistsOf, victimOf } from '../succession';
 import type { Draw, Notice } from './draw';
 
 /*
@@ -28,7 +30,7 @@ export function toAsked(situation: Situation, note: Draw): Notice[] {
   const { incident } = situation;
   const levels = askedLevels(situation);
   const remindAt = remindAskedAt(situation);
-  return levels.flatMap((level, index) =>
+  const rows = levels.flatMap((level, index) =>
     level.contacts.flatMap((contact) => [
       ...note('asked', askedBefore(incident, contact), incident.leadEpoch, contact.person, level.at),
       ...(index === 0
@@ -36,18 +38,44 @@ export function toAsked(situation: Situation, note: Draw): Notice[] {
         : []),
     ]),
   );
+  return [...rows, ...unanswered(situation, levels, note)];
+}
+
+/**
+ * Acute, and the ladder has been climbed without an answer: the victim has the last number to ring, whoever runs the bot
+ * hears of it, and all who were asked are reminded again and again.
+ */
+function unanswered(situation: Situation, levels: readonly AskedLevel[], note: Draw): Notice[] {
+  const { incident, routine, now } = situation;
+  if (!incident.acute || levels.length === 0) return [];
+  const { leadEpoch, reporter } = incident;
+  const about = becameAcute(incident);
+  const at = addMinutes(askedSince(incident), routine.times.alarmAll);
+  const sender = victimOf(incident) ?? reporter.person;
+  const again = repeatedForADay(addMinutes(at, routine.times.askEvery), routine.times, now);
+  return [
+    ...note('nobody', about, leadEpoch, sender, at),
+    ...note('nobody', about, leadEpoch, OPERATOR, at),
+    ...again.flatMap((time) =>
+      accountsOf(levels.filter((level) => level.at <= time).flatMap((level) => level.contacts)).flatMap(
+        (person) => note('askedAgain', `${about}.${time.toISOString()}`, leadEpoch, person, time),
+      ),
+    ),
+  ];
 }
 
 /** The strategist is told without content, as long as the incident is not theirs. */
 export function toStrategist(situation: Situation, note: Draw): Notice[] {
   const { incident, now } = situation;
   if (incident.strategist) return [];
+  // A report that can wait does so for the strategist too.
+  const toldAt = incident.lead || incident.acute ? incident.createdAt : firstNoticeAt(situation);
   const candidates = askedLevels(situation)
     .filter((level) => level.at <= now)
     .flatMap((level) => accountsOf(level.contacts));
   return accountsOf(strategistsOf(situation))
     .filter((person) => !candidates.includes(person) && person !== incident.lead?.person)
-    .flatMap((person) => note('told', '', incident.epoch, person, incident.createdAt));
+    .flatMap((person) => note('told', '', incident.epoch, person, toldAt));
 }
 
 /** The strategists, but for one who leads. */
