@@ -8,6 +8,7 @@ import { needOf } from '../../plan/evaluate';
 import { filedSteps, isVictimAsked, isWorkedOn, reportStep } from '../../plan/traits';
 import { filing, filingNow } from '../filing';
 import { ownersOf, stateOf, stored } from '../progress';
+import { asTimed, untakenAt } from '../steps/bringsIn';
 import { type Duty, duties, openSince } from '../steps/duties';
 import { hasteOf, remindersOf } from '../steps/limits';
 import { isWithItsOwner, later, mayAskAgain } from '../steps/stepState';
@@ -94,7 +95,12 @@ function toCome(situation: Situation, step: StepSpec): Duty | undefined {
 }
 
 /** Open steps arrive at their owners. */
-export function toOwners(situation: Situation, note: Draw): Notice[] {
+export function toOwners(present: Situation, note: Draw): Notice[] {
+  const { routine } = present;
+  const untaken = untakenAt(present);
+  // What the strategist will get by time alone is known before, so that the agenda looks then.
+  const incident = untaken ? asTimed(present.incident, { routine, now: untaken.at }) : present.incident;
+  const situation = { ...present, incident };
   const open = new Map(duties(situation).map((duty) => [duty.step, duty]));
   return situation.routine.steps.flatMap((step) => {
     const duty = open.get(step) ?? toCome(situation, step);
