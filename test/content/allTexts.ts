@@ -115,7 +115,6 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'LEAD.waitFor': [['Polisen ger råd', 'säkerhetsstrategen']],
   'LEAD.talkTitle': [['8 december'], ['']],
   'LEAD.closed': [['Ärende 2026-7KQ4', 'i dag kl. 10.30']],
-  'LEAD.opensFrom': [['1 december']],
   'LEAD.last': [['8 dec']],
   'LEAD.lastDay': [['tisdag 8 december']],
   'STEP_CARD.doneBy': [
