@@ -166,7 +166,12 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'DRILL.startedLines': [[9]],
   'RETENTION.erased': [['måndag 7 december 2027']],
   'FIRST.again': [['2026-7KQ4', 'i går kl. 10.30']],
-  'PRIVACY.lines': [['Oxelösunds kommun', 30, OXELOSUND]],
+  'PRIVACY.lines': [['Oxelösunds kommun', OXELOSUND]],
+  'PRIVACY.recipients': [[OXELOSUND]],
+  'PRIVACY.kept': [
+    [730, 30],
+    [undefined, 30],
+  ],
   logRoles: [[OXELOSUND]],
   'LOG.operator': [['operator'], ['operator Kim Ek, IT']],
   'LOG.by': [
