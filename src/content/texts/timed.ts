@@ -98,7 +98,7 @@ export const TALK = {
   late: 'Rapporten kom sent. Därför räknas tiden från den.',
   held: (from: string, last: string) => `Det ska hållas från ${from}, senast ${last}.`,
   toCome: (book: string, last: string) =>
-    `Samtalet efteråt: boka det ${book}. Jag påminner dig. Det ska hållas senast ${last}.`,
+    `Samtalet efteråt kommer sedan. Jag säger till ${book}, då är det dags att boka. Håll det senast ${last}.`,
   openEarly: 'Öppna uppföljningssamtalet nu',
   firstTitle: 'Håll det första samtalet',
   firstLines: ['Prata med den utsatte så snart det går. Fråga hur det är och vad som behövs.'],
