@@ -2,8 +2,10 @@
 export interface FieldView {
   id: string;
   label: string;
-  /** `radio`: a choice with all its answers in sight, for words that a closed list would cut. */
-  kind: 'text' | 'long' | 'choice' | 'radio' | 'choices' | 'date' | 'time' | 'toggle';
+  /** `radio`: a choice with all its answers in sight, so that one tap is enough. `shown`: said, not asked; no input. */
+  kind: 'text' | 'long' | 'choice' | 'radio' | 'choices' | 'date' | 'time' | 'toggle' | 'shown';
+  /** Above the first field of a group; empty otherwise. */
+  heading: string;
   value: string;
   required: boolean;
   /** In an empty input. */

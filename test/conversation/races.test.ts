@@ -52,8 +52,6 @@ describe('two people at once', () => {
       'Behöver någon vård?': 'Nej',
       'Gjorde ni bedömningen ihop?': 'Ja',
     });
-    await officer.press(BUTTON.allSteps);
-    await officer.press(BUTTON.openStep, { 'Vilket steg?': 'initial-support' });
     await strategist.press(BUTTON.fillIn);
     const [one, two] = await Promise.all([
       officer.keep('Klart – nästa steg')({ who: 'Gunnel' }),

@@ -1,5 +1,6 @@
 import { BUTTON } from '../../src/content/texts/common';
-import { words } from '../support/cardReading';
+import { LISTS } from '../../src/content/texts/pages';
+import { buttons, type Json, words } from '../support/cardReading';
 import { scanLines, scanMessages } from '../support/contentScan';
 import { type Person, startTown, type Town, type TownOptions } from '../support/town';
 import { TOWNS, type TownSpec, type Who } from '../support/towns';
@@ -114,6 +115,17 @@ export async function report(
 export async function alarm(person: Person, party = 'Socialdemokraterna (S)') {
   await person.say('rapportera hot');
   return person.press(BUTTON.alarmParty, { Parti: party });
+}
+
+/** Opens the page of a step from "Alla åtgärder": from what can be done now, or from the list of all. */
+export async function openStep(person: Person, step: string): Promise<Json> {
+  const title = () =>
+    buttons(person.card()).find((one) => one.data.page === 'step' && one.data.step === step)?.title;
+  if (!buttons(person.card()).some((one) => one.title === BUTTON.allSteps)) await person.press(BUTTON.back);
+  await person.press(BUTTON.allSteps);
+  if (!title()) await person.press(LISTS.wholePlan);
+  while (!title()) await person.press(LISTS.showMore);
+  return person.press(title() ?? '', {}, { step });
 }
 
 /** The text of the card that the person sees now. */

@@ -99,7 +99,7 @@ describe('import directions', () => {
   it('finds the sources and their imports', () => {
     expect(sources.length).toBeGreaterThan(60);
     expect(sources.find((one) => one.path === 'app/delivery/dispatch.ts')?.imports).toContain('./notify');
-    expect(sources.find((one) => one.path === 'app/commands/incident.ts')?.imports).toContain('./showPage');
+    expect(sources.find((one) => one.path === 'app/commands/router.ts')?.imports).toContain('./showPage');
     expect(sources.find((one) => one.path === 'sandbox/azuriteChild.ts')?.imports).toContain(
       'azurite/dist/src/table/TableServer',
     );

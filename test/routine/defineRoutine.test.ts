@@ -22,6 +22,7 @@ import {
   reminder,
   reported,
   step,
+  told,
   victimSays,
   workingDays,
 } from '../../src/routine/plan/blocks';
@@ -256,8 +257,8 @@ const FAULTS: readonly [fault: string, plan: Routine, said: string][] = [
   ],
   [
     'a beginning from an unknown field',
-    withStep('assess', { prefill: { sort: 'kinds' } }),
-    'Step "assess" begins "sort" with the report\'s "kinds"',
+    withStep('assess', { prefill: { sort: [told('kinds')] } }),
+    'Step "assess" begins "sort", which it does not ask',
   ],
   [
     'a check without a source',
@@ -477,7 +478,7 @@ describe('a plan that is not as usual', () => {
         steps: {
           ...routine.words.steps,
           'home-alarm': words,
-          'police-report': { ...words, informs: 'a' },
+          'police-report': { ...words, informs: 'a', reasons: { declined: 'a' } },
         },
       },
     };

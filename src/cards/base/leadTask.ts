@@ -1,31 +1,22 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
-import { GROUPS_CARD } from '../../content/texts/pages';
+import { CHECKS_CARD, GROUPS_CARD } from '../../content/texts/pages';
 import { longDay } from '../../content/texts/time';
 import { COMPANY, TALK } from '../../content/texts/timed';
 import { STATUS } from '../../content/texts/victim';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { Talk } from '../../routine/model/incident';
-import type { CheckSectionSpec, StepSpec } from '../../routine/model/routine';
+import type { StepSpec } from '../../routine/model/routine';
+import { hasForm } from '../../routine/plan/traits';
 import type { Focus } from '../../routine/rules/nextTask';
-import {
-  confirmersOf,
-  followUpDays,
-  followUpOpensAt,
-  missingToClose,
-  nextToApprove,
-} from '../../routine/rules/progress';
-import { isBeforeItsDay } from '../../routine/rules/steps/stepState';
+import { confirmersOf, followUpDays, followUpOpensAt, missingToClose } from '../../routine/rules/progress';
 import { isFollowUpDay } from '../../routine/rules/steps/talks';
 import { FIRST_TALK } from '../../routine/transitions/closing';
-import { extra, plain, primary } from '../parts';
-import { adding, isOpen, nameOf, on, ownerWords, type Scene, toMainPage, toPage } from '../scene';
-import { isTalkAhead, sectionWords, talkLines, wordsOf } from '../stepParts';
+import { primary } from '../parts';
+import { adding, isOpen, isOwned, nameOf, on, ownerWords, type Scene, toMainPage, toPage } from '../scene';
+import { isTalkAhead, notNeeded, pressAnswers, sectionWords, talkLines, wordsOf } from '../stepParts';
 import type { ButtonView, CardView } from '../view';
 import { toRing } from './calls';
-
-const openStep = (scene: Scene, step: StepSpec, title: string): ButtonView =>
-  toPage(scene, title, 'step', { step: step.id });
 
 function approvable(scene: Scene, step: StepSpec): Partial<CardView> {
   const isMine = step.owner === 'lead' || step.owner === 'twoPersons';
@@ -40,21 +31,29 @@ function approvable(scene: Scene, step: StepSpec): Partial<CardView> {
 }
 
 function doable(scene: Scene, step: StepSpec): Partial<CardView> {
-  const hasForm = step.fields.length > 0 || step.owner === 'twoPersons';
-  const isTalk = step.isTalk;
-  const skip = isTalk
-    ? toPage(scene, TALK.book, 'bookTalk')
-    : toPage(scene, BUTTON.notNeeded, 'skip', { step: step.id });
-  const work = hasForm
+  const { title, help } = wordsOf(scene, step);
+  if (step.answers && isOwned(scene, step))
+    return { title, lines: [help], buttons: pressAnswers(scene, step, step.answers) };
+  const skip = step.isTalk ? [toPage(scene, TALK.book, 'bookTalk')] : notNeeded(scene, step);
+  const work = hasForm(step)
     ? toMainPage(scene, BUTTON.fillIn, 'step', { step: step.id })
     : primary(wordsOf(scene, step).done, 'endStep', adding(scene, { step: step.id }));
-  const lines = isTalk ? [wordsOf(scene, step).help, ...talkLines(scene)] : [wordsOf(scene, step).help];
+  const lines = step.isTalk ? [help, ...talkLines(scene)] : [help];
   // Before its first day the talk is booked; afterwards it is written down.
-  const buttons =
-    isTalk && !isFollowUpDay(scene, dayOf(scene.now))
-      ? [toMainPage(scene, TALK.book, 'bookTalk'), toPage(scene, BUTTON.fillIn, 'step', { step: step.id })]
-      : [work, skip];
-  return { title: wordsOf(scene, step).title, lines, buttons };
+  const isBooked = step.isTalk && !isFollowUpDay(scene, dayOf(scene.now));
+  const buttons = isBooked
+    ? [toMainPage(scene, TALK.book, 'bookTalk'), toPage(scene, BUTTON.fillIn, 'step', { step: step.id })]
+    : [work, ...skip];
+  return { title, lines, buttons };
+}
+
+/** The day on which the follow-up talk opens by itself, as long as that is to come. */
+function opensLater(scene: Scene): string[] {
+  const { incident, routine, now } = scene;
+  const { book } = followUpDays(incident, routine);
+  return isTalkAhead(scene) && now < followUpOpensAt(incident, routine)
+    ? [LEAD.opensFrom(longDay(book))]
+    : [];
 }
 
 /** The steps that wait for others, when the lead has nothing to do. */
@@ -76,21 +75,7 @@ export function secondPerson(scene: Scene): string[] {
   return [GROUPS_CARD.waiting(COMMON.listAnd(persons.map((one) => nameOf(scene, one))))];
 }
 
-/** The day of the follow-up talk, as long as it lies ahead. */
-function talkToCome(scene: Scene): string[] {
-  const next = nextToApprove(scene.incident, scene.routine, scene.now);
-  if (!next || !isBeforeItsDay(scene, next)) return [];
-  const { book, last } = followUpDays(scene.incident, scene.routine);
-  return [TALK.toCome(longDay(book), longDay(last))];
-}
-
 type Parts = Partial<CardView>;
-
-const checksParts = (scene: Scene, { id }: CheckSectionSpec): Parts => ({
-  title: scene.routine.words.checks[id]?.title ?? id,
-  lines: LEAD.checkLines,
-  buttons: [toMainPage(scene, BUTTON.answerChecks, 'checks', { about: id })],
-});
 
 const talkParts = (scene: Scene, { id, plannedFor }: Talk): Parts => ({
   title: LEAD.talkTitle(plannedFor ? longDay(plannedFor) : ''),
@@ -108,7 +93,7 @@ function callParts(scene: Scene): Parts {
 }
 
 /** Tasks that are about nothing but the incident. */
-type Plain = Exclude<Focus['kind'], 'approve' | 'do' | 'checks' | 'talk' | 'call'>;
+type Plain = Exclude<Focus['kind'], 'approve' | 'do' | 'talk' | 'call'>;
 
 const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
   confirm: (scene) => ({
@@ -139,6 +124,11 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
     lines: COMPANY.outLines,
     buttons: [toMainPage(scene, COMPANY.button, 'company')],
   }),
+  checks: (scene) => ({
+    title: CHECKS_CARD.noticeTitle,
+    lines: LEAD.checkLines,
+    buttons: [toMainPage(scene, BUTTON.answerChecks, 'checks')],
+  }),
   review: (scene) => ({
     title: LEAD.reviewTitle,
     lines: LEAD.reviewLines(scene.municipality.names),
@@ -151,7 +141,7 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
   }),
   wait: (scene) => ({
     title: LEAD.waitTitle,
-    lines: [...LEAD.waitLines, ...waitingFor(scene), ...talkToCome(scene)],
+    lines: [...LEAD.waitLines, ...opensLater(scene), ...waitingFor(scene)],
   }),
 };
 
@@ -162,8 +152,6 @@ export function focusParts(scene: Scene, focus: Focus): Parts {
       return approvable(scene, focus.step);
     case 'do':
       return doable(scene, focus.step);
-    case 'checks':
-      return checksParts(scene, focus.section);
     case 'talk':
       return talkParts(scene, focus.talk);
     case 'call':
@@ -177,17 +165,6 @@ export function focusParts(scene: Scene, focus: Focus): Parts {
 export const focusSection = (scene: Scene, focus: Focus): string =>
   'step' in focus ? sectionWords(scene, focus.step.section) : '';
 
-/** Steps that are open beside the one on top: what protects is open from the start. */
-export function alsoOpen(scene: Scene, focus: Focus): ButtonView[] {
-  const routine = scene.routine;
-  return routine.steps
-    .filter((step) => !('step' in focus && focus.step.id === step.id))
-    .filter((step) => isOpen(scene, step))
-    .filter((step) => step.owner === 'lead' && step.fields.length > 0)
-    .slice(0, 2)
-    .map((step) => openStep(scene, step, LEAD.fillIn(wordsOf(scene, step).short)));
-}
-
 /** The talk whose day has come, also while something that protects is on top. */
 export function talkBeside(scene: Scene, focus: Focus): { lines: string[]; buttons: ButtonView[] } {
   const isOnTop = 'step' in focus && focus.step.isTalk;
@@ -197,14 +174,4 @@ export function talkBeside(scene: Scene, focus: Focus): { lines: string[]; butto
     lines: [[TALK.beside, ...talkLines(scene)].join(' ')],
     buttons: [toPage(scene, TALK.book, 'bookTalk')],
   };
-}
-
-/** The lead may always approve the next step, also while another one is on top. */
-export function nextButton(scene: Scene, focus: Focus): ButtonView[] {
-  const next = nextToApprove(scene.incident, scene.routine, scene.now);
-  if (focus.kind === 'approve' || !next) return [];
-  const press = isBeforeItsDay(scene, next)
-    ? extra(TALK.openEarly, 'approve', on(scene, { step: next.id }))
-    : undefined;
-  return [press ?? plain(BUTTON.approve, 'approve', on(scene, { step: next.id }))];
 }

@@ -1,13 +1,14 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { DETAILS, LISTS } from '../../content/texts/pages';
 import type { Incident, ReportField } from '../../routine/model/incident';
+import { type StepSpec, stepOf } from '../../routine/model/routine';
 import type { PlanWords } from '../../routine/model/words';
 import { isWide, type Scope } from '../../routine/rules/access';
 import { hasEnded } from '../../routine/rules/progress';
 import { shownPart } from '../../screens/forms';
 import { NOT_FOR_POLICE } from '../../screens/seen';
 import { back, card, SHOWN, shortened } from '../parts';
-import { kicker, on, reachVictim, type Scene, toPage } from '../scene';
+import { is, kicker, on, reachVictim, type Scene, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
 import type { FactView, View } from '../view';
 import { recordFacts } from './stepFields';
@@ -61,6 +62,21 @@ export const reportFacts = (
       ? [{ label: words.report[field] ?? field, text: shortened(reportWords(words, field, value)) }]
       : [];
   });
+
+/** What stands above the form of a step, so that nobody has to look it up first. */
+export function shownAbove(scene: Scene, { shows }: StepSpec): FactView[] {
+  if (!shows) return [];
+  const { report = [], records = [] } = shows;
+  const advice = records.flatMap(({ step, fields }) => {
+    const spec = stepOf(scene.routine, step);
+    return spec ? recordFacts(scene, spec).filter(({ id }) => fields.includes(id)) : [];
+  });
+  return [
+    ...(shows.who && !is(scene, 'victim') ? people(scene) : []),
+    ...reportFacts(scene.incident.report, scene.routine.words, report === 'police' ? POLICE : report),
+    ...advice,
+  ];
+}
 
 /** Facts on whom it concerns and how to reach them: they come first. */
 const people = (scene: Scene): FactView[] => {

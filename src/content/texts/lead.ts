@@ -34,8 +34,7 @@ export const LEAD = {
   count: (done: number, all: number) => `${done} av ${all} klara`,
   approveLines: 'Tryck när ni är redo. Då öppnas steget.',
   approveOther: (who: string) => `Tryck, så får ${who} veta att det är dags.`,
-  checkLines: ['Svaren är ifyllda där vi vet. Stämmer de?'],
-  fillIn: (step: string) => `Fyll i: ${lowered(step)}`,
+  checkLines: ['De flesta svaren finns redan. Läs dem, och fyll i det som saknas.'],
   sections: 'Så långt har ni kommit',
   partyOut: (at: string) => `Ingen i partiet kan läsa sedan ${at}.`,
   with: (who: string) => (who === COMMON.you ? 'hos dig' : `hos ${who}`),
@@ -67,6 +66,8 @@ export const LEAD = {
   mistake: 'Den utsatte säger att hen tryckte fel. Ring ändå och hör efter om allt är bra.',
   noAccount: 'Den utsatte har inget konto här än. Vill hen ha det? Tryck på Fler val och Koppla till konto.',
   closed: (what: string, at: string) => `✓ ${what} är avslutat · ${at}`,
+  opensFrom: (day: string) =>
+    `Nästa steg är samtalet efteråt. Det öppnas ${day}. Vill du öppna det nu? Tryck på Alla åtgärder.`,
   last: (day: string) => `senast ${day}`,
   lastDay: (day: string) => `Sista dagen är ${day}.`,
   victimVictim: 'den utsatte',

@@ -97,9 +97,6 @@ export const TALK = {
   overdue: (day: string) => `Samtalet skulle ha hållits senast ${day}. Håll det så snart det går.`,
   late: 'Rapporten kom sent. Därför räknas tiden från den.',
   held: (from: string, last: string) => `Det ska hållas från ${from}, senast ${last}.`,
-  toCome: (book: string, last: string) =>
-    `Samtalet efteråt kommer sedan. Jag säger till ${book}, då är det dags att boka. Håll det senast ${last}.`,
-  openEarly: 'Öppna uppföljningssamtalet nu',
   firstTitle: 'Håll det första samtalet',
   firstLines: ['Prata med den utsatte så snart det går. Fråga hur det är och vad som behövs.'],
   which: 'Vilket samtal var det?',

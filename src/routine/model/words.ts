@@ -20,6 +20,8 @@ export interface StepWords {
   readonly passOn?: string;
   /** To its owner, when it is asked once more. */
   readonly again?: string;
+  /** Reasons for which it is put aside with one press, by code. */
+  readonly reasons?: Labels;
   /** To the victim, when they are told that it has opened. */
   readonly informs?: string;
   /** To the victim, once it is done: a heading, a line, and the button that shows what was written down. */

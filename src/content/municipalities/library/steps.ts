@@ -1,14 +1,16 @@
 import { GROUPS, KINDS, YES_NO } from '../../../routine/model/codes';
-import type { StepPart, StepSpec } from '../../../routine/model/step';
 import {
   after,
   anyOf,
   asksVictim,
   atOnce,
+  bothOfYou,
   bringsIn,
   bringsInOnceLed,
   broughtIn,
   byHaste,
+  chooses,
+  company,
   done,
   from,
   inOrder,
@@ -20,12 +22,16 @@ import {
   onFollowUp,
   part,
   plansTalk,
+  putsAside,
+  record,
   recorded,
   reminder,
   reported,
   sameDay,
+  told,
   victimSays,
   workingDays,
+  you,
 } from '../../../routine/plan/blocks';
 import { choice, day, municipal, name, several, text, toggle, yesNo } from '../../../routine/plan/fields';
 
@@ -47,7 +53,7 @@ const beside = [
     owner: 'lead',
     opens: inOrder,
     isAssessment: true,
-    prefill: { kinds: 'kinds' },
+    prefill: { kinds: [told('kinds')] },
     fields: [
       several('kinds', KINDS, true),
       choice('serious', YES_NO, true),
@@ -91,6 +97,8 @@ const police = [
     due: sameDay,
     remind: [reminder(byHaste('sameDayRemindAcute', 'sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
+    shows: { report: ['kinds', 'channel', 'date', 'time', 'place', 'what'] },
+    reasons: ['alreadyAsked', 'declined'],
     victimReads: true,
     fields: [
       day('when', true),
@@ -110,6 +118,13 @@ const police = [
     need: reportWanted,
     report: 'asVictimSays',
     rings: ['policeNumber'],
+    prefill: { by: [you] },
+    shows: {
+      who: true,
+      report: 'police',
+      records: [{ step: 'contact-police', fields: ['whom', 'advice'] }],
+    },
+    reasons: ['declined'],
     victimReads: true,
     fields: [day('when', true), name('by'), name('number')],
   }),
@@ -135,12 +150,16 @@ const support = [
     opens: atOnce,
     protects: true,
     endedBy: 'company',
+    prefill: { who: [company, record('assess', 'support')] },
+    reasons: ['declined', 'notAlone'],
     fields: [name('who', true)],
   }),
   part('support-person', {
     owner: 'lead',
     opens: atOnce,
     protects: true,
+    prefill: { rings: [company, record('initial-support', 'who')] },
+    reasons: ['declined', 'hasSupport'],
     fields: [name('who', true), name('phone'), name('rings'), yesNo('reached')],
   }),
   part('company-to-care', {
@@ -148,18 +167,25 @@ const support = [
     opens: atOnce,
     protects: true,
     need: onceDone('assess', recorded('assess', 'care', 'yes')),
+    prefill: { who: [company, record('initial-support', 'who')] },
+    reasons: ['declined', 'byAmbulance', 'noCare'],
     fields: [name('who', true)],
   }),
   part('company-home', {
     owner: 'lead',
     opens: atOnce,
     protects: true,
+    prefill: { who: [company, record('company-to-care', 'who'), record('initial-support', 'who')] },
+    reasons: ['declined'],
+    oneTap: [chooses('where', 'alreadyHome')],
     fields: [name('who'), choice('where', ['home', 'alreadyHome', 'elsewhere'], true)],
   }),
   part('company-until-support', {
     owner: 'lead',
     opens: atOnce,
     protects: true,
+    prefill: { who: [company, record('company-home', 'who'), record('initial-support', 'who')] },
+    reasons: ['declined', 'supportIsThere', 'notAlone'],
     fields: [name('who', true)],
   }),
 ];
@@ -169,11 +195,14 @@ const information = [
     owner: 'twoPersons',
     opens: inOrder,
     bringsIn: bringsIn('groups', 'opened'),
+    prefill: { by: [you] },
     fields: [several('groups', GROUPS, true), text('text'), text('how'), name('by')],
   }),
   part('inform-media', {
     owner: 'lead',
     opens: inOrder,
+    reasons: ['noContact', 'declined'],
+    oneTap: [putsAside('noContact')],
     fields: [text('what', true), name('whom', true)],
   }),
 ];
@@ -183,6 +212,8 @@ const followUp = [
     owner: 'lead',
     opens: onFollowUp,
     isTalk: true,
+    prefill: { attendees: [bothOfYou] },
+    reasons: ['declined'],
     fields: [day('heldOn', true), name('attendees', true)],
   }),
   // A talk that was waived needs no notes.
@@ -196,6 +227,7 @@ const followUp = [
     owner: 'lead',
     opens: after('follow-up-talk'),
     need: done('follow-up-talk'),
+    answers: 'more',
     fields: [choice('more', YES_NO, true), day('plannedFor', false, true)],
     effects: [plansTalk('plannedFor', recorded('assess-more-talks', 'more', 'yes'))],
   }),
@@ -216,19 +248,5 @@ const followUp = [
   }),
 ];
 
-const LIBRARY = [...beside, ...police, ...support, ...information, ...followUp];
-
-type Shared = (typeof LIBRARY)[number];
-/** A step of the library, placed in a section: its id and the ids that it names stay known to the compiler. */
-type Placed<Part> = Part extends StepPart<infer Id, infer Ref> ? StepSpec<Id, Ref> : never;
-
-/** Steps of the library in a section of a plan, in this order. Throws where the library has no step of that id. */
-export const inSection = <const Id extends Shared['id']>(
-  section: string,
-  ...ids: readonly Id[]
-): Placed<Extract<Shared, { id: Id }>>[] =>
-  ids.map((id) => {
-    const shared = LIBRARY.find((one) => one.id === id);
-    if (!shared) throw new Error(`The library has no step "${id}".`);
-    return { ...shared, section } as Placed<Extract<Shared, { id: Id }>>;
-  });
+/** Every step of the library. */
+export const LIBRARY = [...beside, ...police, ...support, ...information, ...followUp];

@@ -25,6 +25,9 @@ function ofSteps({ steps, words }: Plan): string[] {
       ...(step.passOn ? without(ofStep(step), { passOn: own.passOn }) : []),
       ...(step.asksAgain ? without(ofStep(step), { again: own.again }) : []),
       ...(step.informs ? without(ofStep(step), { informs: own.informs }) : []),
+      ...(step.reasons ?? [])
+        .filter((code) => !own.reasons?.[code])
+        .map((code) => missing(ofStep(step), `word for its reason "${code}"`)),
       ...(step.answers
         ? without(ofStep(step), { answers: own.answers?.yes && own.answers.no && own.answers.write })
         : []),

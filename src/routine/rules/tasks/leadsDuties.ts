@@ -3,7 +3,7 @@ import { addMinutes, nextWorkingDay, roundOn, workingDay } from '../../calendar/
 import type { Incident } from '../../model/incident';
 import type { Situation } from '../../model/situation';
 import { isRelayOut, needsAsking, relayAt } from '../deadlines';
-import { checksDue, type Missing, missingToClose, nextToApprove, plannedTalks } from '../progress';
+import { type Missing, missingToClose, nextToApprove, plannedTalks } from '../progress';
 import { isBeforeItsDay, later } from '../steps/stepState';
 import { firstTalkTimes, isFirstTalkMissing } from '../steps/talks';
 import { leadOf, type Waiting, waiting } from './waiting';
@@ -41,7 +41,6 @@ export function leadsDuties(situation: Situation): Waiting[] {
   const last = lastDuty(missingToClose(incident, routine));
   return [
     ...(next && !isTooEarly ? item('approve', { of: next.id }) : []),
-    ...checksDue(incident, routine).flatMap((section) => item('checks', { of: section.id })),
     ...plannedTalks(incident).flatMap((talk) => item('talk', talkItem(situation, talk))),
     ...(isFirstTalkMissing(incident)
       ? item('firstTalk', { since, roundFrom: dayOf(firstTalk.at), upAt: firstTalk.upAt })
@@ -66,11 +65,12 @@ function relayItem({ incident, routine, now }: Situation, out: string): Partial<
   };
 }
 
-/** When nothing else is left: the review, then the closing. */
-const lastDuty = (missing: Missing): ('review' | 'close')[] =>
-  missing.steps.length + missing.checks.length + missing.talks.length > 0 || missing.firstTalk
-    ? []
-    : [missing.review ? 'review' : 'close'];
+/** When nothing else is left: the control questions, then the review, then the closing. */
+function lastDuty({ steps, firstTalk, talks, checks, review }: Missing): ('checks' | 'review' | 'close')[] {
+  if (steps.length + talks.length > 0 || firstTalk) return [];
+  if (checks.length > 0) return ['checks'];
+  return [review ? 'review' : 'close'];
+}
 
 function talkItem(
   { routine: { times } }: Situation,
