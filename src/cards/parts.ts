@@ -15,6 +15,7 @@ const EMPTY: CardView = {
   title: '',
   lines: [],
   problem: '',
+  choices: [],
   items: [],
   facts: [],
   links: [],

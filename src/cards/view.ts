@@ -69,6 +69,8 @@ export interface CardView {
   lines: string[];
   /** A sentence on what is wrong and what to do; on top. */
   problem: string;
+  /** Rows of buttons that come before all else: each a whole answer. */
+  choices: { buttons: ButtonView[] }[];
   /** People to ring, or things to open. */
   items: ItemView[];
   /** Typed text and names, in a box of their own. */

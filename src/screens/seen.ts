@@ -3,7 +3,6 @@ import type { Contact, PersonId } from '../routine/model/contact';
 import type { Incident } from '../routine/model/incident';
 import { standsAs } from '../routine/model/posts';
 import type { StepState } from '../routine/model/records';
-import type { ReportField } from '../routine/model/report';
 import type { Situation } from '../routine/model/situation';
 import type { StepSpec } from '../routine/model/step';
 import { isWorkedOn } from '../routine/plan/traits';
@@ -18,13 +17,11 @@ import { passOnAt } from '../routine/rules/steps/bringsIn';
 import { chain, strategistsOf } from '../routine/rules/succession';
 import { aheadOf } from '../routine/rules/victim/ahead';
 import { beingTold, toldOf } from '../routine/rules/victim/told';
+import { policeReport } from './policeReport';
 import type { Facts, SceneData, Viewing } from './scene';
 
 /** Stands for the victim's account where the viewer may not see whose it is. */
 const VICTIM: PersonId = 'victim';
-
-/** Fields of the report that a police report has no use for: support and measures. */
-export const NOT_FOR_POLICE: readonly ReportField[] = ['measures', 'impact'];
 
 const readsWho = (scope: Scope): boolean => isWide(scope) || scope === 'own';
 
@@ -40,7 +37,7 @@ const isAlone = (viewing: Viewing): boolean => {
   return confirmersOf({ ...viewing, incident: { ...viewing.incident, groups } }).length === 0;
 };
 
-/** What only the victim's own card is made of. */
+/** The parts of the victim's own card alone. */
 function victimFacts(viewing: Viewing): Facts['victim'] {
   if (!viewing.viewer.roles.has('victim')) return undefined;
   const ahead = aheadOf(viewing);
@@ -111,7 +108,10 @@ function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Facts): Inc
   );
 }
 
-/** The part of an incident that whoever has to do with it may see: when and how it began, how it stands, which officials act. */
+/**
+ * The part of an incident that whoever has to do with it may see: when and how it began, how it stands, which officials
+ * act.
+ */
 function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => PersonId): Incident {
   const { v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch } = incident;
   const { closedAt, closeReason, reopenedAt, acuteAt, reportedAt, askedAt, keptLead, strategist } = incident;
@@ -152,12 +152,6 @@ function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => Pers
     once: [],
   };
 }
-
-/** The report without what a police report has no use for. */
-const policeReport = (report: Incident['report']): Incident['report'] =>
-  Object.fromEntries(
-    Object.entries(report).filter(([field]) => !NOT_FOR_POLICE.some((other) => other === field)),
-  );
 
 /** The part that the victim, or whoever files the police report, sees beside the outline. */
 function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {
@@ -224,7 +218,7 @@ const contactFor =
     contact.person && hide(contact.person) !== contact.person ? { ...contact, person: undefined } : contact;
 
 /**
- * What a viewer may see of an incident, as plain data: all that a screen of it holds.
+ * An incident as a viewer may see it, as plain data: all that a screen of it holds.
  * @param page the page that is opened, where that shows more than the base card
  */
 export function seen(viewing: Viewing, page?: Page): SceneData {

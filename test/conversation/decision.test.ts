@@ -1,4 +1,5 @@
 import { BUTTON } from '../../src/content/texts/common';
+import { REPORT } from '../../src/content/texts/report';
 import {
   askedAboutPolice,
   type Cast,
@@ -171,12 +172,13 @@ describe("the victim's word on the police report", () => {
     const { town, strategist, chief, otherOfficer } = await openCast();
     const colleague = await resident(town, '7e57da7a-0000-4000-8000-000000000041', 'Nils Berglind');
     await colleague.say('rapportera hot');
-    await colleague.press(BUTTON.safe, { Parti: 'Moderaterna (M)' });
-    await colleague.press(BUTTON.next, { 'Vem gäller det?': 'Någon annan' });
+    await colleague.press(BUTTON.safe);
+    await colleague.press(REPORT.forOther);
     await colleague.press(BUTTON.next, {
       'Personens namn': 'Ulla Svart',
       'Vet personen om det?': 'Ja, personen vet',
     });
+    await colleague.press(BUTTON.next);
     await colleague.press(BUTTON.review, { 'Vad hände': 'Ett brev' });
     await colleague.press(BUTTON.send);
     expect(otherOfficer.text()).not.toContain('Ärende 2026');

@@ -140,8 +140,8 @@ describe.each(EACH_TOWN)('%s', (_, spec) => {
         const post = routine.posts.find(({ per }) => per === 'board');
         const boardOfficer = await town.contact(post?.id ?? '', board.code);
         await eva.say('rapportera hot');
-        const party = { Parti: 'Socialdemokraterna (S)', [FIRST.board]: board.name };
-        const answer = eva.text(await eva.press(BUTTON.alarmParty, party));
+        const where = { [FIRST.board]: board.name };
+        const answer = eva.text(await eva.press(FIRST.alarm('S'), where));
         for (const { name } of [officer, boardOfficer]) expect(answer).toContain(name);
         const taken = boardOfficer.text(await boardOfficer.press(BUTTON.acknowledge));
         expect(taken).toContain(EVA.name);
@@ -152,7 +152,7 @@ describe.each(EACH_TOWN)('%s', (_, spec) => {
     it('to the municipality is told to nobody in the party', async () => {
       const { eva, officer, deputy, strategist } = await open();
       await eva.say('rapportera hot');
-      await eva.press(BUTTON.alarmMunicipality, { Parti: 'Socialdemokraterna (S)' });
+      await eva.press(BUTTON.alarmMunicipality);
       expect(newest(strategist)).toContain(NOTICE.title);
       for (const one of [officer, deputy]) expect(one.text()).not.toMatch(/Ärende \d{4}-/);
     });

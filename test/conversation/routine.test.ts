@@ -377,10 +377,10 @@ describe('a step', () => {
 it('the review page says who will read it, and "Kan läsa din rapport" says who can', async () => {
   const { eva, officer } = await openCast();
   await eva.say('rapportera hot');
-  await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-  await eva.press(BUTTON.next);
+  await eva.press(BUTTON.safe);
+  await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
   const review = eva.text(await eva.press(BUTTON.review, { 'Vad hände': 'Ett brev' }));
-  expect(review).toContain('säger du ja till att Ingrid Björkhage, säkerhetsansvarig i S, får läsa');
+  expect(review).toContain('När du skickar får Ingrid Björkhage, säkerhetsansvarig i S, läsa rapporten');
   expect(eva.text(await eva.press(BUTTON.send))).toContain('Ingen har öppnat ditt ärende än');
   await officer.press(BUTTON.acknowledge);
   expect(newest(eva)).toContain('Kan läsa din rapport: Ingrid Björkhage.');

@@ -1,5 +1,6 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { LISTS } from '../../src/content/texts/pages';
+import { FIRST, REPORT } from '../../src/content/texts/report';
 import { buttons, type Json, words } from '../support/cardReading';
 import { scanLines, scanMessages } from '../support/contentScan';
 import { type Person, startTown, type Town, type TownOptions } from '../support/town';
@@ -105,16 +106,19 @@ export async function report(
   more: Record<string, string> = {},
 ) {
   await person.say('rapportera hot');
-  await person.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-  await person.press(BUTTON.next);
+  await person.press(BUTTON.safe);
+  // What is remembered of an earlier report is not asked again.
+  if (words(person.card()).includes(REPORT.youTitle))
+    await person.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
   await person.press(BUTTON.review, { 'Vad hände': what, ...more });
   return person.press(BUTTON.send);
 }
 
 /** "rapportera hot" and the one press to an alarm. */
-export async function alarm(person: Person, party = 'Socialdemokraterna (S)') {
+export async function alarm(person: Person, party = 'S') {
   await person.say('rapportera hot');
-  return person.press(BUTTON.alarmParty, { Parti: party });
+  if (words(person.card()).includes(FIRST.alarm(party))) return person.press(FIRST.alarm(party));
+  return person.press(BUTTON.alarmParty);
 }
 
 /** Opens the page of a step from "Alla åtgärder": from what can be done now, or from the list of all. */

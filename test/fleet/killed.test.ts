@@ -33,8 +33,8 @@ type Cast = Awaited<ReturnType<typeof cast>>;
 /** Reported, taken in, assessed; the police asked. */
 async function begin({ eva, officer, strategist }: Cast): Promise<void> {
   await eva.say('rapportera hot');
-  await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-  await eva.press(BUTTON.next);
+  await eva.press(BUTTON.safe);
+  await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
   await eva.press(BUTTON.review, { 'Vad hände': 'Någon ringde i natt' });
   await eva.press(BUTTON.send);
   await officer.press(BUTTON.acknowledge);

@@ -65,6 +65,7 @@ const CARD: CardView = {
   title: 'title',
   lines: ['lines'],
   problem: 'problem',
+  choices: [{ buttons: [button('choices')] }],
   items: [
     { text: 'items.text', detail: 'items.detail', buttons: [button('items')], links: [link('items.links')] },
   ],

@@ -165,7 +165,6 @@ const beginnings = [
   fileReport(
     incident({ via: 'report', acute: false }),
     { what: `${SECRET} story`, kinds: 'threat', channel: 'phone', place: SECRET },
-    undefined,
     turn(people.victim),
   ),
   incident({ route: 'municipality' }),

@@ -26,8 +26,8 @@ export type Opening<Ref extends string = string> =
 export type Reason = 'contacted' | 'police' | 'groups' | 'support' | 'step';
 
 /**
- * What brings the strategist in: that a step was opened by someone, is needed for certain, is so and somebody leads, or is
- * done. `untaken`: nobody leads, and it has been needed for so long.
+ * The event that brings the strategist in: that a step was opened by someone, is needed for certain, is so and somebody
+ * leads, or is done. `untaken`: nobody leads, and it has been needed for so long.
  */
 export interface BringsIn {
   readonly why: Reason;
@@ -35,7 +35,7 @@ export interface BringsIn {
   readonly untaken?: Limit;
 }
 
-/** What follows when a step is done. */
+/** A consequence of a step that is done. */
 export type Effect<Ref extends string = string> =
   /** The victim is asked about the police report: also when the step was put aside. */
   | { readonly does: 'asksVictim' }
@@ -51,15 +51,15 @@ export interface Reminder {
   readonly notice: 'policeToday' | 'dutyAgain';
 }
 
-/** What ends a step beside its owner. `acknowledgement`: only that, nobody works on it. */
+/** The event that ends a step beside its owner. `acknowledgement`: only that, nobody works on it. */
 export type EndedBy = 'acknowledgement' | 'strategist' | 'company';
 
-/** What stands above the form of a step. `who`: whom it is about, how to reach them, party and board. */
+/** The part above the form of a step. `who`: whom it is about, how to reach them, party and board. */
 export interface ShownAbove<Ref extends string = string> {
   readonly who?: true;
   /** Fields of the report; `police`: all that a police report needs. */
   readonly report?: 'police' | readonly ReportField[];
-  /** What other steps wrote down: whoever owns this one may read it. */
+  /** Records of other steps: whoever owns this one may read it. */
   readonly records?: readonly { readonly step: Ref; readonly fields: readonly string[] }[];
 }
 
@@ -79,7 +79,7 @@ export interface StepSpec<Id extends string = string, Ref extends string = strin
   readonly opensIf?: Condition<Ref>;
   /** It was open at once and has not been done for so long: the strategist is told that something waits, and what kind. */
   readonly passOn?: Limit;
-  /** What is written down when it ends (Bilaga 5). */
+  /** The record of its end (Bilaga 5). */
   readonly fields: readonly FieldSpec[];
   /** Absent: always needed. */
   readonly need?: Condition<Ref>;
@@ -95,7 +95,7 @@ export interface StepSpec<Id extends string = string, Ref extends string = strin
   readonly endedBy?: EndedBy;
   /** Worked on the card of another step, and waits for that one. */
   readonly partOf?: Ref;
-  /** What the party's lead is told of it in any case: a text, or that there is nothing to tell. */
+  /** Whatever the party's lead is told of it in any case: a text, or that there is nothing to tell. */
   readonly tellsLead?: { readonly field: string; readonly nothing: string };
   /** It is the police report, made as the victim says, or always: then the victim is told and not asked. */
   readonly report?: 'asVictimSays' | 'always';

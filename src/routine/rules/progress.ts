@@ -87,7 +87,7 @@ export const mayCheck = (incident: Incident, section: CheckSectionSpec, routine:
 export const checksDue = (incident: Incident, routine: Routine): CheckSectionSpec[] =>
   routine.steps.every((step) => hasEnded(incident, step.id)) ? checksLeft(incident, routine) : [];
 
-/** What still stands between an incident and its closing (Bilaga 5). */
+/** All that still stands between an incident and its closing (Bilaga 5). */
 export interface Missing {
   steps: StepSpec[];
   checks: CheckSectionSpec[];
