@@ -88,8 +88,11 @@ async function workAll(town: Town, person: Person): Promise<boolean> {
 
 /** Opens the newest card, which may have come since the last press, and works. */
 async function workNewest(town: Town, person: Person): Promise<boolean> {
-  if (!person.has(BUTTON.fillIn)) return false;
-  await person.press(BUTTON.fillIn);
+  if (person.has(BUTTON.fillIn)) await person.press(BUTTON.fillIn);
+  else if (person.has(BUTTON.answerChecks)) {
+    await person.press(BUTTON.answerChecks);
+    await person.press(CHECKS_CARD.right, checkedFor(town));
+  } else return false;
   await workAll(town, person);
   return true;
 }
