@@ -61,7 +61,7 @@ export function toldCard(scene: Scene): View {
   });
 }
 
-/** What kind of thing waits, where it should have been passed on at once: no more of its content. */
+/** The kind of thing that waits, where it should have been passed on at once: no more of its content. */
 const notPassedOn = (scene: Scene): string[] => {
   const words = scene.routine.words.steps[scene.facts.notPassedOn]?.passOn;
   return words && is(scene, 'toldStrategist') ? [words] : [];

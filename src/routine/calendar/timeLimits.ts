@@ -45,10 +45,10 @@ export interface Times {
   readonly sameDayRemind: number;
   /** Nobody leads yet: the strategist gets what is the police's all the same, in minutes (acute) or daytime minutes. */
   readonly untaken: number;
-  /** What is due the same day and came after the first of these hours is due the next day at the second. */
+  /** A step due the same day: opened after the first of these hours it is due the next day at the second. */
   readonly sameDayUntil: number;
   readonly nextDayAt: number;
-  /** What must be passed on at once has not been: the strategist is told. */
+  /** A step that was to be done at once has not been: the strategist is told. */
   readonly passOn: number;
   /** Acute: the chief executive is told between these hours, the deputy so many minutes later within them. */
   readonly filerFrom: number;

@@ -17,7 +17,7 @@ export const WHICH_TALK: FieldSpec = {
 const fieldOf = (step: StepSpec, kind: FieldSpec['kind']): string =>
   step.fields.find((field) => field.kind === kind)?.id ?? '';
 
-/** What the form on a step says; of an early talk also which one it was. */
+/** The answers of the form on a step; of an early talk also which one it was. */
 export function readStep(
   incident: Incident,
   step: StepSpec,

@@ -44,11 +44,7 @@ import { choice, day, municipal, name, several, text, toggle, yesNo } from '../.
 const reportWanted = victimSays('municipality', 'self', 'other');
 
 const beside = [
-  part('inform-officer', {
-    owner: 'victim',
-    opens: atOnce,
-    endedBy: 'acknowledgement',
-  }),
+  part('inform-officer', { owner: 'victim', opens: atOnce, endedBy: 'acknowledgement' }),
   part('assess', {
     owner: 'lead',
     opens: inOrder,

@@ -97,7 +97,7 @@ export function toBroughtIn(situation: Situation, note: Draw): Notice[] {
   );
 }
 
-/** What should have been passed on at once has not been: the strategist is told that it waits, at any hour. */
+/** Notices to the strategist that something waits which should have been passed on at once: at any hour. */
 export function toNotPassedOn(situation: Situation, note: Draw): Notice[] {
   const found = passOnAt(situation);
   if (!found) return [];
