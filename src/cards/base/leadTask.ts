@@ -101,14 +101,6 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
     lines: GROUPS_CARD.confirmLines,
     buttons: [toMainPage(scene, BUTTON.readProposal, 'confirm')],
   }),
-  firstTalk: (scene) => ({
-    title: TALK.firstTitle,
-    lines: TALK.firstLines,
-    buttons: [
-      toMainPage(scene, BUTTON.firstTalk, 'firstTalk'),
-      toPage(scene, BUTTON.waive, 'waiveTalk', { about: FIRST_TALK }),
-    ],
-  }),
   askVictim: (scene) => ({
     title: LEAD.askTitle,
     lines: LEAD.askLines,
@@ -138,6 +130,18 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
     title: LEAD.closeTitle,
     lines: LEAD.closeLines,
     buttons: [primary(BUTTON.close, 'close', on(scene))],
+  }),
+  firstTalk: (scene) => ({
+    title: LEAD.firstTalkTitle,
+    lines: [...LEAD.firstTalkLines, ...opensLater(scene), ...waitingFor(scene)],
+    buttons: [
+      toMainPage(scene, BUTTON.firstTalk, 'firstTalk'),
+      toPage(scene, BUTTON.waive, 'waiveTalk', { about: FIRST_TALK }),
+      // From its day on the follow-up talk's own button stands beside.
+      ...(followUpOpensAt(scene.incident, scene.routine) > scene.now
+        ? [toPage(scene, TALK.book, 'bookTalk')]
+        : []),
+    ],
   }),
   wait: (scene) => ({
     title: LEAD.waitTitle,

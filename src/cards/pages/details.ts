@@ -29,7 +29,7 @@ export function shownAbove(scene: Scene, { shows }: StepSpec): FactView[] {
       scene.incident.report,
       scene.routine,
       readsAs(scene),
-      report === 'police' ? POLICE : report,
+      (report === 'police' ? POLICE : report).filter((one) => one !== 'phone'),
     ),
     ...advice,
   ];

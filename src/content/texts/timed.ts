@@ -97,8 +97,6 @@ export const TALK = {
   overdue: (day: string) => `Samtalet skulle ha hållits senast ${day}. Håll det så snart det går.`,
   late: 'Rapporten kom sent. Därför räknas tiden från den.',
   held: (from: string, last: string) => `Det ska hållas från ${from}, senast ${last}.`,
-  firstTitle: 'Håll det första samtalet',
-  firstLines: ['Prata med den utsatte så snart det går. Fråga hur det är och vad som behövs.'],
   which: 'Vilket samtal var det?',
   whiches: { first: 'Det första samtalet', followUp: 'Uppföljningssamtalet, fast det är tidigt' },
 };

@@ -14,8 +14,9 @@ export type Focus =
   | { kind: 'approve' | 'do'; step: StepSpec }
   | { kind: 'talk'; talk: Talk }
   | { kind: 'call'; to: Call['to'] }
-  | { kind: 'firstTalk' }
-  | { kind: 'confirm' | 'askVictim' | 'ring' | 'relay' | 'checks' | 'review' | 'close' | 'wait' };
+  | {
+      kind: 'confirm' | 'askVictim' | 'ring' | 'relay' | 'firstTalk' | 'checks' | 'review' | 'close' | 'wait';
+    };
 
 function stepFocus(situation: Situation, step: StepSpec): 'approve' | 'do' | undefined {
   const { incident, routine, now } = situation;
@@ -75,7 +76,8 @@ function lastFocus(situation: Situation): Focus {
   if (talk) return { kind: 'talk', talk };
   if (needsAsking(situation)) return { kind: 'askVictim' };
   if (mayClose(missing)) return { kind: 'close' };
-  if (missing.steps.length > 0) return { kind: 'wait' };
+  // The plan's talk "as soon as possible": asked for when the steps of the first day are done.
   if (missing.firstTalk) return { kind: 'firstTalk' };
+  if (missing.steps.length > 0) return { kind: 'wait' };
   return { kind: missing.checks.length > 0 ? 'checks' : 'review' };
 }
