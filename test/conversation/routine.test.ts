@@ -114,17 +114,13 @@ async function tellOthers({ officer, strategist }: Cast) {
   expect(filledIn(officer, 'Vilka var med?')).toBe(`${EVA.name} och Ingrid Björkhage`);
   await officer.press(BUTTON.save, { 'Hur är läget, och vad behövs?': `${SECRET} sover dåligt` });
   expect(view(officer)).toContain('Nu väntar ni på andra');
-  expect(view(officer)).toContain('Det öppnas tisdag 1 december');
+  expect(view(officer)).toContain('Det öppnas fredag 27 november');
   await strategist.press(BUTTON.confirm);
 }
 
-/** The next working day: the first talk, and the victim's own card on support. */
-async function firstTalk({ town, eva, officer, strategist }: Cast) {
+/** The next working day: the victim's own card on support. */
+async function professionalSupport({ town, eva, strategist }: Cast) {
   await town.later(DAY);
-  expect(newest(officer)).toContain('Håll det första samtalet');
-  await officer.press(BUTTON.firstTalk);
-  await officer.press(BUTTON.save, { 'Vilka var med?': 'Eva och Ingrid' });
-
   expect(newest(eva)).toContain('Vill du ha någon att prata med?');
   await eva.press('Svara med egna ord');
   await eva.press('Ja, jag vill ha stöd', { 'Vill du lägga till något?': `${SECRET} gärna snart` });
@@ -188,7 +184,7 @@ async function wholeRoutine(cast: Cast) {
   await reportToPolice(cast);
   await supportAndCompany(cast);
   await tellOthers(cast);
-  await firstTalk(cast);
+  await professionalSupport(cast);
   await followUp(cast);
   await reviewAndClose(cast);
 }
