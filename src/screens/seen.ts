@@ -14,6 +14,7 @@ import { asked, askedFirst, askedLevels } from '../routine/rules/ladders/asked';
 import { asksWord } from '../routine/rules/noticeRows/ending';
 import { confirmersOf, isWithItsOwner, ownersOf, stateOf } from '../routine/rules/progress';
 import { hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
+import { passOnAt } from '../routine/rules/steps/bringsIn';
 import { chain, strategistsOf } from '../routine/rules/succession';
 import { aheadOf } from '../routine/rules/victim/ahead';
 import { beingTold, toldOf } from '../routine/rules/victim/told';
@@ -52,6 +53,7 @@ function victimFacts(viewing: Viewing): Facts['victim'] {
 function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts {
   const { incident, viewer, routine, now } = viewing;
   const inLine = chain(viewing).flat();
+  const waits = passOnAt(viewing);
   const owned = routine.steps.filter((step) => ownersOf(viewing, step).includes(viewer.person));
   const open = routine.steps.filter((step) => stateOf(incident, step, routine, now) === 'open');
   return {
@@ -74,6 +76,7 @@ function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts 
     duties: idsOf(owned.filter((step) => open.includes(step) && isDuty(viewing, step))),
     isAlone: isAlone(viewing),
     asksWord: may(viewer.roles, 'sayWord') && asksWord(viewing, viewer),
+    notPassedOn: waits && waits.at <= now ? waits.step.id : '',
     victim: victimFacts(viewing),
     isInLine:
       incident.state === 'open' &&
