@@ -18,7 +18,7 @@ import { passOnAt } from '../routine/rules/steps/bringsIn';
 import { chain, strategistsOf } from '../routine/rules/succession';
 import { aheadOf } from '../routine/rules/victim/ahead';
 import { beingTold, toldOf } from '../routine/rules/victim/told';
-import { policeReport } from './policeReport';
+import { policeReport, withoutHidden } from './policeReport';
 import type { Facts, SceneData, Viewing } from './scene';
 
 /** Stands for the victim's account where the viewer may not see whose it is. */
@@ -191,14 +191,15 @@ function incidentFor(
   page: Page | undefined,
   hide: (person: PersonId) => PersonId,
 ) {
-  const { incident, viewer } = viewing;
+  const incident = withoutHidden(viewing.incident);
+  const { viewer } = viewing;
   const scope = scopeOf(viewer.roles);
   if (scope === 'all') return incident;
   if (scope === 'led') return withoutMunicipal(incident, viewing.routine);
   return {
     ...outline(viewing, hide),
     steps: stepsFor(viewing, facts),
-    ...readIn(viewing, scope),
+    ...readIn({ ...viewing, incident }, scope),
     ...(viewer.roles.has('confirmer') ? { groups: incident.groups } : {}),
     ...(page === 'party' ? { party: incident.party } : {}),
   };
