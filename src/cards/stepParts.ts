@@ -8,9 +8,10 @@ import type { StepSpec } from '../routine/model/routine';
 import type { StepWords } from '../routine/model/words';
 import { talkStep } from '../routine/plan/traits';
 import { companyNow } from '../routine/rules/companion';
-import { isRelayOut, talkTimes } from '../routine/rules/deadlines';
+import { isRelayOut } from '../routine/rules/deadlines';
 import { followUpDays, hasEnded, isUnarisen, mayApprove, stateOf, stored } from '../routine/rules/progress';
 import { mayEndAsUnknown, maySkip } from '../routine/rules/steps/skipping';
+import { talkTimes } from '../routine/rules/steps/talks';
 import { button, plain } from './parts';
 import { adding, on, ownerWords, type Scene, toPage } from './scene';
 import type { ButtonView, RowView } from './view';
@@ -109,9 +110,10 @@ export function isTalkAhead({ incident, routine }: Scene): boolean {
 export function talkLines(scene: Scene): string[] {
   const { incident, routine, now } = scene;
   if (!isTalkAhead(scene)) return [];
-  const { last, isLate } = followUpDays(incident, routine);
+  const { from, last, isLate } = followUpDays(incident, routine);
   const today = dayOf(now);
   const why = isLate ? [TALK.late] : [];
   if (now >= talkTimes(scene).overdue) return [TALK.overdue(longDay(last)), ...why];
+  if (today < from) return [TALK.held(longDay(from), longDay(last)), ...why];
   return [today === last ? TALK.today : TALK.last(longDay(last)), ...why];
 }

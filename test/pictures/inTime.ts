@@ -224,7 +224,7 @@ function days(): Chapter {
         'company',
         'Who is there now?',
         OFFICER,
-        'They press **Vem är hos den utsatte?** among more choices.',
+        'They press **Vem är där nu?** among more choices.',
         page(led, officer, 'company'),
       ),
       picture(

@@ -11,7 +11,8 @@ export type Owner = (typeof OWNERS)[number];
 
 /**
  * When a step opens. `atOnce`: from the alarm or report on. `inOrder`: when the lead approves it. `decision`: by the
- * victim's yes to a police report. `followUp`: on the first day of the follow-up talk. `after`: when another step ends.
+ * victim's yes to a police report. `followUp`: on the day on which the follow-up talk is booked. `after`: when another
+ * step ends. `from`: so long after the incident began, once somebody leads.
  * `ifArises`: when somebody says that it has arisen; it waits for nobody before, and ends with the incident.
  */
 export type Opening<Ref extends string = string> =
@@ -20,15 +21,20 @@ export type Opening<Ref extends string = string> =
   | 'decision'
   | 'followUp'
   | 'ifArises'
-  | { readonly after: Ref };
+  | { readonly after: Ref }
+  | { readonly from: Limit };
 
 /** Why the strategist got an incident: a step's own reason, or `step` for one that is the municipality's own. */
 export type Reason = 'contacted' | 'police' | 'groups' | 'support' | 'step';
 
-/** The event that brings the strategist in: that a step was opened by someone, is needed for certain, or is done. */
+/**
+ * The event that brings the strategist in: that a step was opened by someone, is needed for certain, is so and somebody
+ * leads, or is done. `untaken`: nobody leads, and it has been needed for so long.
+ */
 export interface BringsIn {
   readonly why: Reason;
-  readonly when: readonly ('opened' | 'needed' | 'done')[];
+  readonly when: readonly ('opened' | 'needed' | 'led' | 'done')[];
+  readonly untaken?: Limit;
 }
 
 /** A consequence of a step that is done. */
@@ -79,6 +85,8 @@ export interface StepSpec<Id extends string = string, Ref extends string = strin
   readonly later?: readonly string[];
   /** The answer by which the owner wants to talk first: the lead is asked to ring, and the step stays open. */
   readonly talkFirst?: string;
+  /** It was open at once and has not been done for so long: the strategist is told that something waits, and what kind. */
+  readonly passOn?: Limit;
   /** The record of its end (Bilaga 5). */
   readonly fields: readonly FieldSpec[];
   /** Absent: always needed. */
@@ -115,6 +123,8 @@ export interface StepSpec<Id extends string = string, Ref extends string = strin
   readonly rings?: readonly ('police' | 'policeNumber')[];
   /** The choice that the owner answers with one press. */
   readonly answers?: string;
+  /** Answered with no, it is asked once more when the follow-up talk is to be held. */
+  readonly asksAgain?: true;
   /** The victim is told when it opens. */
   readonly informs?: 'victim';
   /** The victim is told once it is done, and reads what was written down. */

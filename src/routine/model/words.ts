@@ -31,6 +31,10 @@ export interface StepWords {
   readonly later?: string;
   /** On the victim's button, where they may do it too. */
   readonly victim?: string;
+  /** To the strategist, when it should have been done at once and has not: what kind of thing waits. */
+  readonly passOn?: string;
+  /** To its owner, when it is asked once more. */
+  readonly again?: string;
   /** Reasons for which it is put aside with one press, by code. */
   readonly reasons?: Labels;
   /** To the victim, when they are told that it has opened. */

@@ -4,6 +4,7 @@ import { isEndedByAnother, isMet, needOf } from '../plan/evaluate';
 import { effectsOf, isVictimAsked, strategistStep } from '../plan/traits';
 import { hasEnded, stored } from '../rules/progress';
 import { becauseOf } from '../rules/steps/because';
+import { bringsInNow } from '../rules/steps/bringsIn';
 import { strategistsOf } from '../rules/succession';
 import { situationOf, stamp, type Turn, withStep } from './turn';
 
@@ -48,21 +49,6 @@ function settleStep(incident: Incident, step: StepSpec, turn: Turn): Incident {
   return need !== 'no' && isAuto && state === 'notApplicable' ? comeBack(incident, step) : incident;
 }
 
-/** Whether a step brings the strategist in as it stands now. */
-function bringsInNow(incident: Incident, step: StepSpec, turn: Turn): boolean {
-  const { state } = stored(incident, step.id);
-  const isNow = {
-    opened: () => state === 'open',
-    // The report's ticks may need it from the start: whoever has taken it in comes before (plan 3.1.2, "initially").
-    needed: () =>
-      incident.lead !== undefined &&
-      !hasEnded(incident, step.id) &&
-      needOf(incident, step, turn.routine) === 'yes',
-    done: () => state === 'done',
-  };
-  return step.bringsIn?.when.some((when) => isNow[when]()) ?? false;
-}
-
 function reasonToBringIn(
   incident: Incident,
   turn: Turn,
@@ -70,7 +56,8 @@ function reasonToBringIn(
   const lead = incident.lead?.person;
   if (lead && strategistsOf(situationOf(incident, turn)).some((contact) => contact.person === lead))
     return 'leads';
-  return turn.routine.steps.find((step) => bringsInNow(incident, step, turn))?.bringsIn?.why;
+  const { routine } = turn;
+  return routine.steps.find((step) => bringsInNow({ incident, routine }, step))?.bringsIn?.why;
 }
 
 function bringIn(incident: Incident, turn: Turn): Incident {

@@ -9,6 +9,7 @@ import { hasEnded, isUnarisen, mayApprove, ownersOf, stateOf, stored } from '../
 import { mayEndAsUnknown, maySkip } from '../rules/steps/skipping';
 import { victimOf } from '../rules/succession';
 import { askedOf, sharedRecords } from './sharing';
+import { readStep, withFirstTalk } from './talks';
 import { needOpen, readForm, readReason, situationOf, stamp, type Turn, withStep } from './turn';
 import { callMe } from './victim';
 
@@ -53,8 +54,8 @@ function needWork(incident: Incident, step: StepSpec, roles: Roles, turn: Turn):
     if (stored(incident, step.id).state === 'done') throw new Refusal('alreadyEnded');
     return;
   }
-  if (hasEnded(incident, step.id)) throw new Refusal('alreadyEnded');
-  if (stateOf(incident, step, turn.routine, turn.now) !== 'open') throw new Refusal('notOpen');
+  if (stateOf(incident, step, turn.routine, turn.now) === 'open') return;
+  throw new Refusal(hasEnded(incident, step.id) ? 'alreadyEnded' : 'notOpen');
 }
 
 const isForOwner = (incident: Incident, step: StepSpec, turn: Turn): boolean => {
@@ -85,7 +86,9 @@ export function endStep(incident: Incident, id: string, data: Data, roles: Roles
   const step = findStep(id, turn);
   needWork(incident, step, roles, turn);
   if (step.owner === 'twoPersons') throw new Refusal('secondPersonNeeded');
-  const values = readForm(askedOf(incident, step, roles), data, turn);
+  const asked = { ...step, fields: askedOf(incident, step, roles) };
+  const { records: values, isFirstTalk } = readStep(incident, asked, data, turn);
+  if (isFirstTalk) return withFirstTalk(incident, step, values, turn);
   if (step.talkFirst !== undefined && values[step.answers ?? ''] === step.talkFirst)
     return talkFirst(incident, step, values, roles, turn);
   const ended = withStep(incident, id, {

@@ -6,13 +6,16 @@ import {
   atOnce,
   bothOfYou,
   bringsIn,
+  bringsInOnceLed,
   broughtIn,
+  byHaste,
   chooses,
   company,
-  daytime,
   done,
+  from,
   ifArises,
   inOrder,
+  minutes,
   not,
   onceDone,
   onceEnded,
@@ -29,6 +32,7 @@ import {
   sameDay,
   told,
   victimSays,
+  workingDays,
   you,
 } from '../../../routine/plan/blocks';
 import { askedFor, choice, day, name, several, text, yesNo } from '../../../routine/plan/fields';
@@ -70,6 +74,7 @@ const beside = [
     opens: inOrder,
     // A threat by phone: at once (Bilaga 2.5).
     opensIf: reported('channel', 'phone'),
+    passOn: minutes('passOn'),
     victimMay: true,
     need: anyOf(
       reported('channel', 'phone'),
@@ -85,7 +90,7 @@ const police = [
   part('contact-police', {
     owner: 'strategist',
     opens: atOnce,
-    // Threat, violence, or harassment that was assessed as serious.
+    // Threat or violence by the report's ticks already; or as it was assessed, serious harassment too.
     need: anyOf(
       reported('kinds', 'threat', 'violence'),
       onceDone(
@@ -93,10 +98,10 @@ const police = [
         anyOf(recorded('assess', 'kinds', 'threat', 'violence'), recorded('assess', 'serious', 'yes')),
       ),
     ),
-    bringsIn: bringsIn('police', 'opened', 'needed'),
+    bringsIn: bringsInOnceLed('police', byHaste('untaken', 'untaken')),
     isUrgent: true,
     due: sameDay,
-    remind: [reminder(daytime('sameDayRemind'), 'policeToday')],
+    remind: [reminder(byHaste('sameDayRemindAcute', 'sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
     shows: { report: ['kinds', 'channel', 'date', 'time', 'place', 'what'] },
     reasons: ['alreadyAsked', 'declined'],
@@ -227,9 +232,10 @@ const followUp = [
   }),
   part('assess-professional-support', {
     owner: 'victim',
-    opens: onFollowUp,
+    opens: from(workingDays('supportWorkingDays')),
     answers: 'wants',
     talkFirst: 'talkFirst',
+    asksAgain: true,
     fields: [choice('wants', [...YES_NO, 'talkFirst'], true), text('comment')],
   }),
   part('order-professional-support', {

@@ -27,6 +27,7 @@ export const STEPS = {
     short: 'Kontakt med säkerhetsstrategen',
     done: 'Kontakta säkerhetsstrategen',
     victim: 'Kontakta säkerhetsstrategen',
+    passOn: 'Telefonhot. Den som tog emot har inte kontaktat dig än.',
   },
   'contact-police': {
     title: 'Ring polisen och fråga om råd',
@@ -149,6 +150,7 @@ export const STEPS = {
     help: 'Kommunen kan ordna samtal med någon som är van att stödja. Du väljer själv. Vill du prata om det först? Då ringer den som leder ditt ärende.',
     short: 'Svar om samtalsstöd',
     done: 'Spara mitt svar',
+    again: 'Du svarade nej förut. Jag frågar en gång till, för behovet kan komma senare.',
     answers: SUPPORT,
   },
   'order-professional-support': {
