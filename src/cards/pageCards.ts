@@ -21,7 +21,7 @@ import {
 } from './pages/forms';
 import { stepsPage } from './pages/lists';
 import { purposePage } from './pages/log';
-import { ownPartyPage, withdrawPage } from './pages/partyOut';
+import { ownPartyPage, silencePage, withdrawPage } from './pages/partyOut';
 import { checksPage, confirmPage, groupsPage, readDecisionPage, reasonPage, stepPage } from './pages/steps';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
 import { resultPage } from './pages/victim';
@@ -78,6 +78,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   hold: (scene, _, typed) => holdPage(scene, typed),
   bookTalk: bookTalkPage,
   party: partyPage,
+  silence: silencePage,
   log: (scene, _, typed) => purposePage(scene, typed),
 };
 

@@ -212,7 +212,8 @@ function incidentFor(
 }
 
 /** A row of the contact list without what only the bot uses. */
-export const asEverybodySees = ({ email: _, person: __, ...contact }: Contact): Contact => contact;
+export const asEverybodySees = ({ email: _, person: __, silentAt: ___, ...contact }: Contact): Contact =>
+  contact;
 
 const contactFor =
   (hide: (person: PersonId) => PersonId) =>

@@ -150,6 +150,7 @@ class World {
         put: async () => undefined,
         bind: async () => false,
         replace: async () => false,
+        silence: async () => undefined,
       },
       people: {
         read: async (person) => ({

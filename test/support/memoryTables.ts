@@ -245,6 +245,9 @@ export class MemoryTables {
         this.contacts = this.contacts.map((one) => (isTheirs(one) ? { ...one, person } : one));
         return true;
       },
+      silence: async (ids, { at }) => {
+        this.contacts = this.contacts.map((one) => (ids.includes(one.id) ? { ...one, silentAt: at } : one));
+      },
       replace: async (id, next, { at: ended }) => {
         if (!this.contacts.some((one) => one.id === id && !one.ended)) return false;
         this.contacts = [...this.contacts.map((one) => (one.id === id ? { ...one, ended } : one)), next];

@@ -14,6 +14,7 @@ import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
 import { showRound, showSnooze, snooze } from './round';
 import { showPage } from './showPage';
+import { confirmSilence } from './silence';
 import { start, startAnew } from './start';
 import { safe, send } from './submitReport';
 
@@ -44,6 +45,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   tell: (deps, { caller }, { id }) => tell(deps, caller, id),
   readLog,
   looks: readLooks,
+  confirmSilence,
   show: showPage,
   page: showPage,
 };

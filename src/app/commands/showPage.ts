@@ -2,6 +2,7 @@ import { type Acting, formOf } from '../../routine/acts/acts';
 import { mayOpen, PAGE_RULES } from '../../routine/acts/pages';
 import type { FormAt } from '../../routine/acts/row';
 import { asText, isWide, scopeOf } from '../../routine/rules/access';
+import { owesSilence } from '../../routine/rules/silence';
 import type { ActionOf } from '../../screens/actions';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen, nothingHere, pageScreen } from '../../screens/screen';
@@ -37,6 +38,7 @@ export function lookAt({ routine, incident }: Viewing, [page, about]: FormAt): s
 export function lookAtForm(viewing: Viewing, action: Acting): string | undefined {
   const form = formOf(action);
   if (!form || !mayOpen(viewing, viewing.viewer, ...form)) return undefined;
+  if (owesSilence(viewing, viewing.viewer)) return undefined;
   return PAGE_RULES[form[0]].shows ? lookAt(viewing, form) : undefined;
 }
 
@@ -69,7 +71,10 @@ async function shownPage(
   const email = isReaching ? await victimEmail(deps, read, person) : undefined;
   const viewing = { ...viewingOf(read, person, newId(deps)), victimEmail: email };
   const page = asked && pageScreen(viewing, asked);
-  const what = page && PAGE_RULES[asked[0]].shows ? lookAt(viewing, asked) : undefined;
+  const what =
+    page && 'page' in page && page.page === asked[0] && PAGE_RULES[asked[0]].shows
+      ? lookAt(viewing, asked)
+      : undefined;
   const cards = page ? openForm(deps, read.file, press) : closeForm(read.file, press);
   // A closed incident is looked at once a month: the head of its looks is logged all the same.
   const isRare = what !== undefined && read.file.incident.state === 'closed';

@@ -16,6 +16,8 @@ export interface ContactList {
   put(contacts: readonly Contact[], by: ListChange): Promise<void>;
   /** Writes the Entra object id to the rows with that e-mail that have none. Whether there were any. */
   bind(email: string, person: PersonId, by: ListChange): Promise<boolean>;
+  /** Writes that the holders of those rows promised silence, at `by.at`. */
+  silence(ids: readonly string[], by: ListChange): Promise<void>;
   /** Ends the row with that id at `at` (ISO) and puts `next` in its place; false: it had ended already. */
   replace(id: string, next: Contact, by: ListChange): Promise<boolean>;
   /** Faults of the stored list (none, as a rule), and the head of the chain of its changes. */

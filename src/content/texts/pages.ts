@@ -7,6 +7,19 @@ import { COMMON } from './common';
 const by = (who: string): string => (who === COMMON.you ? 'dig' : who);
 
 /** A step, and a finished or superseded card. */
+/** Asked once a term of a party's officer, before they read. */
+export const SILENCE = {
+  title: 'Innan du läser',
+  lines: [
+    'Berätta bara vidare för dem som rutinen eller den utsatte pekar ut. Det gäller också när ärendet är slut.',
+    'Jag sparar dagen då du lovar det. Säkerhetsansvariga lovar det en gång varje mandatperiod.',
+  ],
+  confirm: 'Jag lovar – visa',
+  /** On the strategist's contact list. */
+  since: (day: string) => `Lovade tystnad ${day}`,
+  none: 'Har inte lovat tystnad än',
+};
+
 export const STEP_CARD = {
   share: 'Får den som leder se det?',
   doneBy: (who: string, at: string) => `Klart ${at} av ${by(who)}.`,

@@ -72,6 +72,13 @@ export class TableContacts implements ContactList {
     });
   }
 
+  async silence(ids: readonly string[], by: ListChange): Promise<void> {
+    await this.change(by, 'silence', (contacts) => {
+      const put = contacts.filter(({ id }) => ids.includes(id)).map((one) => ({ ...one, silentAt: by.at }));
+      return { put, gone: [], about: ids.join(' ') };
+    });
+  }
+
   replace(id: string, next: Contact, by: ListChange): Promise<boolean> {
     return this.change(by, 'replace', (contacts) => {
       const old = isKeyText(id) ? contacts.find((contact) => contact.id === id) : undefined;
