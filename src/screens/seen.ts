@@ -11,7 +11,7 @@ import { type Act, isWide, MAY, may, type Scope, scopeOf } from '../routine/rule
 import { callsFor } from '../routine/rules/calls';
 import { remindAskedAt } from '../routine/rules/deadlines';
 import { silencesFor } from '../routine/rules/escalation';
-import { asked, askedFirst } from '../routine/rules/ladders/asked';
+import { asked, askedFirst, askedLevels } from '../routine/rules/ladders/asked';
 import { confirmersOf, isWithItsOwner, ownersOf, stateOf } from '../routine/rules/progress';
 import { hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
 import { chain, strategistsOf } from '../routine/rules/succession';
@@ -46,6 +46,7 @@ function victimFacts(viewing: Viewing): Facts['victim'] {
   return {
     told: toldOf(viewing).map(({ how, at, contacts }) => ({ how, at, contacts: idsOf(contacts) })),
     telling: idsOf(beingTold(viewing)),
+    isLadderOver: askedLevels(viewing).every(({ at }) => at <= viewing.now),
     ahead: ahead && { kind: ahead.kind, at: ahead.at.toISOString(), contacts: idsOf(ahead.contacts) },
   };
 }

@@ -32,12 +32,22 @@ const isGone =
   ({ person }: Contact): boolean =>
     person === undefined || scene.unreachable.has(person);
 
+/** As many as are named in one sentence; of more it is said that it is all who were asked. */
+const NAMED = 2;
+
+/** Those who are reminded, by name or as all who were asked. */
+const reminded = (scene: Scene, contacts: readonly Contact[]): string =>
+  contacts.length > NAMED ? STATUS.everybody : namesAndPosts(scene, contacts);
+
 /** Who has been told on the victim's behalf, and when; who is being told now. */
 function toldLines(scene: Scene): string[] {
   const { told = [], telling = [] } = scene.facts.victim ?? {};
   const lines = told.map(({ how, at, contacts }) => {
-    const names = namesAndPosts(scene, contactsOf(scene, contacts));
-    return (how === 'told' ? STATUS.told : STATUS.reminded)(names, clockTime(at, scene.now));
+    const found = contactsOf(scene, contacts);
+    const time = clockTime(at, scene.now);
+    return how === 'told'
+      ? STATUS.told(namesAndPosts(scene, found), time)
+      : STATUS.reminded(reminded(scene, found), time);
   });
   const now = contactsOf(scene, telling);
   return now.length > 0 ? [...lines, STATUS.telling(namesAndPosts(scene, now))] : lines;
@@ -47,12 +57,23 @@ function toldLines(scene: Scene): string[] {
 function aheadLine(scene: Scene): string {
   const ahead = scene.facts.victim?.ahead;
   if (ahead) {
-    const names = namesAndPosts(scene, contactsOf(scene, ahead.contacts));
+    const contacts = contactsOf(scene, ahead.contacts);
+    // Who leads stands on the card with their post already.
+    const isLeads = contacts.every(({ person }) => person === scene.incident.lead?.person);
+    const names = isLeads
+      ? COMMON.listAnd(contacts.map(({ name }) => name))
+      : ahead.kind === 'askedAgain'
+        ? reminded(scene, contacts)
+        : namesAndPosts(scene, contacts);
     return AHEAD[ahead.kind](clockTime(ahead.at, scene.now), names);
   }
   const { lead } = scene.incident;
   return lead ? NOTHING_AHEAD.led(nameOf(scene, lead.person)) : NOTHING_AHEAD.unled;
 }
+
+/** It is acute, and everybody who can be asked has been: nobody new will be. */
+const isExhausted = ({ incident, facts }: Scene): boolean =>
+  incident.acute && facts.victim?.isLadderOver === true;
 
 /** Nobody leads: who has been asked, that nobody has answered, and who cannot be reached. */
 function asking(scene: Scene): News {
@@ -60,16 +81,19 @@ function asking(scene: Scene): News {
   const at = incident.askedAt ?? incident.createdAt;
   const candidates = contactsIn(scene, 'asked');
   const gone = candidates.filter(isGone(scene));
+  const [lost, phoned] = [gone.filter(({ person }) => person), gone.filter(({ person }) => !person)];
   if (gone.length === candidates.length)
     return { at, title: STATUS.nobodyTitle, lines: [STATUS.nobody, ...toldLines(scene)] };
   const first = incident.via === 'alarm' && !incident.reportedAt ? STATUS.alarmTitle : STATUS.reportTitle;
   return {
     at,
-    title: incident.askedAt ? STATUS.askedTitle : first,
+    title: isExhausted(scene) ? STATUS.exhaustedTitle : incident.askedAt ? STATUS.askedTitle : first,
     lines: [
+      ...(isExhausted(scene) ? [STATUS.ring] : []),
       ...toldLines(scene),
-      STATUS.silent,
-      ...(gone.length > 0 ? [STATUS.cannotReach(namesAndPosts(scene, gone))] : []),
+      ...(isExhausted(scene) ? [] : [STATUS.silent]),
+      ...(lost.length > 0 ? [STATUS.cannotReach(namesAndPosts(scene, lost))] : []),
+      ...(phoned.length > 0 ? [STATUS.phoneOnly(namesAndPosts(scene, phoned))] : []),
     ],
   };
 }
@@ -91,7 +115,8 @@ function top(scene: Scene): News {
   return {
     at: first?.at ?? '',
     title,
-    lines: [...(first?.lines ?? []), ...leads, ...alsoAsked, aheadLine(scene)],
+    // Its own by-when may be what comes next of all.
+    lines: [...new Set([...(first?.lines ?? []), ...leads, ...alsoAsked, aheadLine(scene)])],
     buttons: first?.buttons ?? [],
   };
 }
@@ -136,9 +161,9 @@ const informed = (scene: Scene): string[] =>
 /** Lines below: what was said and done before, and who may read. */
 const remarks = (scene: Scene): string[] => {
   const { lead } = scene.incident;
-  const earlier = newsOf(scene)
-    .slice(lead ? 1 : 0)
-    .filter((one) => one.at !== lead?.since);
+  const [newest, ...others] = newsOf(scene);
+  const isOnTop = newest !== undefined && newest.title === top(scene).title;
+  const earlier = (isOnTop || !newest ? others : [newest, ...others]).filter((one) => one.at !== lead?.since);
   return [
     ...(lead ? toldLines(scene) : []),
     ...earlier.map(({ at, title }) => STATUS.earlier(title, clockTime(at, scene.now))),
