@@ -2,7 +2,7 @@ import { mayOpen, PAGE_RULES, type Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { Incident } from '../routine/model/incident';
 import type { Problem, RefusalReason } from '../routine/model/refusal';
-import { owesSilence } from '../routine/rules/silence';
+import { owesSilence } from '../routine/rules/reading';
 import type { DraftPage } from './actions';
 import type { SceneData, Viewing } from './scene';
 import { seen } from './seen';

@@ -1,6 +1,6 @@
 import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
 import { BUTTON } from '../../src/content/texts/common';
-import { SILENCE } from '../../src/content/texts/pages';
+import { KEEP_SILENCE } from '../../src/content/texts/pages';
 import { termBegan } from '../../src/routine/calendar/terms';
 import { alarm, EVA, newest, openCast, SECRET, theIncident, view } from './support';
 
@@ -18,24 +18,24 @@ describe('silence', () => {
     await eva.press(BUTTON.send);
 
     const asked = officer.text(await officer.press(BUTTON.details));
-    expect(asked).toContain(SILENCE.title);
+    expect(asked).toContain(KEEP_SILENCE.title);
     expect(asked).not.toContain(SECRET);
     const id = (await theIncident(town, eva))?.id ?? '';
     // Not a look: nothing has been read.
     expect((await town.tables.incidents.views(id)).entries.filter(({ what }) => what === 'details')).toEqual(
       [],
     );
-    expect(officer.text(await officer.press(SILENCE.confirm))).toContain(SECRET);
+    expect(officer.text(await officer.press(KEEP_SILENCE.confirm))).toContain(SECRET);
     expect((await town.tables.incidents.views(id)).entries.map(({ what }) => what)).toContain('details');
     await officer.press(BUTTON.back);
     expect(officer.text(await officer.press(BUTTON.details))).toContain(SECRET);
 
     await strategist.say('kontaktlista');
-    expect(view(strategist)).toMatch(/Ingrid Björkhage\n[^\n]*Lovade tystnad tisdag 24 nov/);
-    expect(view(strategist)).toMatch(/Tomas Grenmark\n[^\n]*Har inte lovat tystnad/);
+    expect(view(strategist)).toMatch(/Ingrid Björkhage\n[^\n]*Intygade tystnad tisdag 24 nov/);
+    expect(view(strategist)).toMatch(/Tomas Grenmark\n[^\n]*Har inte intygat tystnad/);
     await eva.say('kontaktlista');
     expect(view(eva)).not.toContain('tystnad');
-    expect(newest(deputy)).not.toContain(SILENCE.title);
+    expect(newest(deputy)).not.toContain(KEEP_SILENCE.title);
   });
 
   it('is asked anew in a new term, and of who comes new to the post; stored by nobody else', async () => {
@@ -47,7 +47,7 @@ describe('silence', () => {
     });
     await alarm(eva);
     await officer.press(BUTTON.acknowledge);
-    expect(officer.text(await officer.press(BUTTON.details))).toContain(SILENCE.title);
+    expect(officer.text(await officer.press(BUTTON.details))).toContain(KEEP_SILENCE.title);
     const id = (await theIncident(town, eva))?.id ?? '';
     for (const person of [eva, strategist])
       await person.invoke(person.chat().at(-1)?.id ?? '', 'confirmSilence', { id, page: 'details' });

@@ -13,8 +13,7 @@ import { act } from './incident';
 import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
 import { showRound, showSnooze, snooze } from './round';
-import { showPage } from './showPage';
-import { confirmSilence } from './silence';
+import { confirmSilence, showPage } from './showPage';
 import { start, startAnew } from './start';
 import { safe, send } from './submitReport';
 

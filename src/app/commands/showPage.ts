@@ -2,7 +2,7 @@ import { type Acting, formOf } from '../../routine/acts/acts';
 import { mayOpen, PAGE_RULES } from '../../routine/acts/pages';
 import type { FormAt } from '../../routine/acts/row';
 import { asText, isWide, scopeOf } from '../../routine/rules/access';
-import { owesSilence } from '../../routine/rules/silence';
+import { owesSilence, partyRows } from '../../routine/rules/reading';
 import type { ActionOf } from '../../screens/actions';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen, nothingHere, pageScreen } from '../../screens/screen';
@@ -83,4 +83,23 @@ async function shownPage(
     touched: page && !isRare ? undefined : action.id,
   };
   return what || cards.length > 0 ? { outcome, change: { cards, ...looked(viewing, what) } } : { outcome };
+}
+
+/**
+ * A party's officer promises silence: stored with its time on their own rows of the contact list, so that whoever gets the
+ * post next is asked anew; then what they were about to read. Of anybody who is not asked for it, it stores nothing.
+ */
+export async function confirmSilence(
+  deps: Deps,
+  press: Press,
+  { id, page, about }: ActionOf<'confirmSilence'>,
+): Promise<Outcome> {
+  const { person } = press.caller;
+  const read = await loadIncident(deps, id);
+  const viewing = read && viewingOf(read, person, newId(deps));
+  if (viewing && owesSilence(viewing, viewing.viewer)) {
+    const ids = partyRows(viewing, person).map((row) => row.id);
+    await deps.contacts.silence(ids, { at: deps.now().toISOString(), by: person });
+  }
+  return showPage(deps, press, { verb: 'page', id, page, step: about, about });
 }

@@ -1,6 +1,6 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { LOG } from '../../content/texts/log';
-import { LISTS, SILENCE } from '../../content/texts/pages';
+import { KEEP_SILENCE, LISTS } from '../../content/texts/pages';
 import { longDay, shortDay } from '../../content/texts/time';
 import { REPLACE } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
@@ -79,7 +79,7 @@ function toRing(list: ListScene, contact: ListScene['contacts'][number]): ItemVi
   const item = whomToRing(list, contact, true);
   if (!list.showsSilence || isOfMunicipality(list.municipality, contact)) return item;
   const { silentAt } = contact;
-  const words = silentAt ? SILENCE.since(longDay(dayOf(new Date(silentAt)))) : SILENCE.none;
+  const words = silentAt ? KEEP_SILENCE.since(longDay(dayOf(new Date(silentAt)))) : KEEP_SILENCE.none;
   return { ...item, detail: [item.detail, words].filter(Boolean).join('. ') };
 }
 

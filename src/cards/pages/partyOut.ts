@@ -1,4 +1,4 @@
-import { FORMS, SILENCE } from '../../content/texts/pages';
+import { FORMS, KEEP_SILENCE } from '../../content/texts/pages';
 import { back, button, card, primary } from '../parts';
 import { kicker, on, type Scene } from '../scene';
 import type { View } from '../view';
@@ -29,14 +29,15 @@ export const withdrawPage = (scene: Scene): View =>
 
 /** Asked before a party's officer reads their first content of a term. `about`: the page that was asked for. */
 export function silencePage(scene: Scene, about: string): View {
-  const [page = '', ...rest] = about.split(':');
+  const [asked = '', ...rest] = about.split(':');
+  const page = asked || 'details';
   const what = rest.join(':');
   return card({
     kicker: kicker(scene),
-    title: SILENCE.title,
-    lines: SILENCE.lines,
+    title: KEEP_SILENCE.title,
+    lines: KEEP_SILENCE.lines,
     buttons: [
-      primary(SILENCE.confirm, 'confirmSilence', on(scene, { page, ...(what ? { about: what } : {}) })),
+      primary(KEEP_SILENCE.confirm, 'confirmSilence', on(scene, { page, ...(what ? { about: what } : {}) })),
       back('show', on(scene)),
     ],
   });

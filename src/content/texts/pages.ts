@@ -8,16 +8,16 @@ const by = (who: string): string => (who === COMMON.you ? 'dig' : who);
 
 /** A step, and a finished or superseded card. */
 /** Asked once a term of a party's officer, before they read. */
-export const SILENCE = {
+export const KEEP_SILENCE = {
   title: 'Innan du läser',
   lines: [
-    'Berätta bara vidare för dem som rutinen eller den utsatte pekar ut. Det gäller också när ärendet är slut.',
-    'Jag sparar dagen då du lovar det. Säkerhetsansvariga lovar det en gång varje mandatperiod.',
+    'Det du läser berättar du bara för dem som rutinen eller den utsatte nämner. Det gäller också när ärendet är slut.',
+    'Jag sparar dagen när du intygar det. Jag frågar en gång varje mandatperiod.',
   ],
-  confirm: 'Jag lovar – visa',
+  confirm: 'Jag intygar det',
   /** On the strategist's contact list. */
-  since: (day: string) => `Lovade tystnad ${day}`,
-  none: 'Har inte lovat tystnad än',
+  since: (day: string) => `Intygade tystnad ${day}`,
+  none: 'Har inte intygat tystnad än',
 };
 
 export const STEP_CARD = {

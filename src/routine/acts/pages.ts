@@ -2,7 +2,7 @@ import type { Situation } from '../model/situation';
 import { isVictimAsked, twoPersonsStep } from '../plan/traits';
 import { type Act, may, type Role, type Viewer } from '../rules/access';
 import { ownersOf } from '../rules/progress';
-import { owesSilence } from '../rules/silence';
+import { owesSilence } from '../rules/reading';
 
 /** Pages of an incident that a press opens; they change nothing. */
 export const PAGES = [
