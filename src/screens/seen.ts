@@ -193,6 +193,12 @@ function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {
 const COMPANY = 'company';
 const WAIVED = 'waived';
 
+/** What the register wants of a document beside its date and number: who sent it, and what it is about (OSL 5:2). */
+const forRegister = ({ reporter, report, victim }: Incident): Partial<Incident> => ({
+  reporter: { person: '', name: victim.bound === 'struck' ? '' : reporter.name, kind: reporter.kind },
+  report: { kinds: report.kinds },
+});
+
 function incidentFor(
   viewing: Viewing,
   facts: Facts,
@@ -209,6 +215,7 @@ function incidentFor(
     ...readIn(viewing, scope),
     ...(viewer.roles.has('confirmer') ? { groups: incident.groups } : {}),
     ...(page === 'party' ? { party: incident.party } : {}),
+    ...(page === 'registry' && viewer.roles.has('toldStrategist') ? forRegister(incident) : {}),
   };
 }
 

@@ -128,7 +128,7 @@ amend         | victim lead strategist                           | logged
 groups        | lead strategist confirmer                        | logged
 confirm       | confirmer                                        | logged
 takeOver      | escalated strategist toldStrategist              | -
-registry      | strategist toldStrategist escalated informed     | number
+registry      | strategist toldStrategist escalated informed     | logged
 hold          | strategist toldStrategist                        | -
 company       | lead strategist                                  | logged
 bookTalk      | lead strategist                                  | logged

@@ -165,6 +165,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'DRILL.startedLines': [[9]],
   'RETENTION.erased': [['måndag 7 december 2027']],
   'FIRST.again': [['2026-7KQ4', 'i går kl. 10.30']],
+  'REGISTRY.about': [['hot'], ['']],
   'KEEP_SILENCE.since': [['tisdag 24 november']],
   'PRIVACY.lines': [['Oxelösunds kommun', OXELOSUND]],
   'PRIVACY.recipients': [[OXELOSUND]],

@@ -114,7 +114,8 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
     isThere: ({ incident }) => incident.groups !== undefined,
   },
   takeOver: { may: 'takeOver', isThere: ({ incident }) => incident.lead !== undefined },
-  registry: { may: 'recordRegistry' },
+  // Sender and subject, for the register.
+  registry: { may: 'recordRegistry', shows: true },
   company: { may: 'setCompany', shows: true },
   hold: { may: 'hold' },
   // It leads to the victim in Teams.
