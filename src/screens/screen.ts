@@ -54,10 +54,14 @@ export interface First {
   draft: string;
   /** Whether the person's party is remembered: which one, a chat must not say. */
   hasParty: boolean;
+  /** Another party than the remembered one is to be chosen. */
+  choosesParty?: true;
   raised?: Raised | undefined;
   hasDraft: boolean;
   /** The party that was to be the remembered one cannot be had. */
   isPartyLost?: true;
+  /** Party and telephone were just forgotten. */
+  isForgotten?: true;
   /** They wrote in English. */
   isEnglish?: true;
   /** ISO. */

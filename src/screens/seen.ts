@@ -3,7 +3,6 @@ import type { Contact, PersonId } from '../routine/model/contact';
 import type { Incident } from '../routine/model/incident';
 import { standsAs } from '../routine/model/posts';
 import type { StepState } from '../routine/model/records';
-import type { ReportField } from '../routine/model/report';
 import type { Situation } from '../routine/model/situation';
 import type { StepSpec } from '../routine/model/step';
 import { isWorkedOn } from '../routine/plan/traits';
@@ -17,13 +16,11 @@ import { hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
 import { chain, strategistsOf } from '../routine/rules/succession';
 import { aheadOf } from '../routine/rules/victim/ahead';
 import { beingTold, toldOf } from '../routine/rules/victim/told';
+import { policeReport } from './policeReport';
 import type { Facts, SceneData, Viewing } from './scene';
 
 /** Stands for the victim's account where the viewer may not see whose it is. */
 const VICTIM: PersonId = 'victim';
-
-/** Fields of the report that a police report has no use for: support and measures. */
-export const NOT_FOR_POLICE: readonly ReportField[] = ['measures', 'impact'];
 
 const readsWho = (scope: Scope): boolean => isWide(scope) || scope === 'own';
 
@@ -149,12 +146,6 @@ function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => Pers
     once: [],
   };
 }
-
-/** The report without what a police report has no use for. */
-const policeReport = (report: Incident['report']): Incident['report'] =>
-  Object.fromEntries(
-    Object.entries(report).filter(([field]) => !NOT_FOR_POLICE.some((other) => other === field)),
-  );
 
 /** The part that the victim, or whoever files the police report, sees beside the outline. */
 function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {

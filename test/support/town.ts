@@ -326,16 +326,22 @@ export function createPerson(
       last = chat().at(before)?.id ?? last;
       return { status, card: chat().at(before)?.card };
     },
-    /** Presses a button by its title, with inputs by their labels, on the card in view or the newest that has it. */
-    async press(title: string, typed: Record<string, string> = {}): Promise<Json> {
+    /**
+     * Presses a button by its title, with inputs by their labels, on the card in view or the newest that has it. `about`:
+     * data of the button, where several have one title.
+     */
+    async press(title: string, typed: Record<string, string> = {}, about: Json = {}): Promise<Json> {
       const message = withButton(title);
       if (!message)
         throw new Error(
           `${name} has no button "${title}". Sees:\n${words(chat().map((one) => cardOf(one)))}`,
         );
       const card = cardOf(message) ?? {};
-      const button = buttons(card).find((one) => one.title === title);
-      if (!button) throw new Error(title);
+      const button = buttons(card).find(
+        (one) =>
+          one.title === title && Object.entries(about).every(([key, value]) => one.data[key] === value),
+      );
+      if (!button) throw new Error(`${title} ${JSON.stringify(about)}`);
       const values = button.associatedInputs === 'none' ? {} : fillIn(card, typed);
       const answer = await invoke(message.id, button.verb, { ...button.data, ...values });
       if (answer.status !== 200 || answer.body.statusCode !== 200) {

@@ -3,15 +3,14 @@ import { LEAD } from '../../content/texts/lead';
 import { moment } from '../../content/texts/time';
 import { asksForLead } from '../../routine/rules/leadership';
 import { type Focus, focusOf } from '../../routine/rules/nextTask';
-import { hasEnded } from '../../routine/rules/progress';
 import { victimOf } from '../../routine/rules/succession';
-import { card, firstToPress, line, MOST_BUTTONS, weighed } from '../parts';
+import { card, firstToPress, IN_SIGHT, line, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
 import { kicker, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
-import { companyLine } from '../stepParts';
+import { companyLine, countWords } from '../stepParts';
 import type { ButtonView, CardView, FactView, View } from '../view';
 import { callLines } from './calls';
-import { alsoOpen, focusParts, focusSection, nextButton, secondPerson, talkBeside } from './leadTask';
+import { focusParts, focusSection, secondPerson, talkBeside } from './leadTask';
 
 /** Buttons for all else that a lead may do; what is seldom needed is behind "Fler val". */
 const always = (scene: Scene): ButtonView[] => [
@@ -31,11 +30,6 @@ const remarks = (scene: Scene): string[] => [
   ...companyLine(scene),
   ...callLines(scene),
 ];
-
-const counts = (scene: Scene): string => {
-  const { steps } = scene.routine;
-  return LEAD.count(steps.filter((step) => hasEnded(scene.incident, step.id)).length, steps.length);
-};
 
 /** Finished: one line, and the way back in. */
 const closed = (scene: Scene): View =>
@@ -86,17 +80,10 @@ export function leadCard(scene: Scene, revealed = false): View {
   const talk = talkBeside(scene, focus);
   return card({
     kicker: kicker(scene, focusSection(scene, focus)),
-    corner: counts(scene),
+    corner: countWords(scene),
     ...parts,
     lines: [...remarks(scene), ...talk.lines, ...(parts.lines ?? [])],
-    buttons: weighed(
-      [
-        ...(parts.buttons ?? []),
-        ...talk.buttons,
-        ...nextButton(scene, focus),
-        ...alsoOpen(scene, focus),
-      ].slice(0, MOST_BUTTONS),
-    ),
+    buttons: [...(parts.buttons ?? []), ...talk.buttons].slice(0, IN_SIGHT),
     below: { title: LEAD.sections, rows: sectionRows(scene), buttons: always(scene) },
   });
 }

@@ -85,7 +85,7 @@ export const ACTS = {
   approve: row({
     data: step,
     about: aboutStep,
-    opens: 'step',
+    opens: 'next',
     apply: (incident, data, turn) => steps.approve(incident, data.step, turn),
   }),
   endStep: row({
@@ -93,6 +93,8 @@ export const ACTS = {
     about: aboutStep,
     form: onStep('step'),
     adds: true,
+    opens: 'next',
+    approvesNext: true,
     apply: (incident, data, turn) => steps.endStep(incident, data.step, data, turn.roles, turn),
   }),
   skipStep: row({
@@ -100,6 +102,8 @@ export const ACTS = {
     about: aboutStep,
     form: onStep('skip'),
     adds: true,
+    opens: 'next',
+    approvesNext: true,
     apply: (incident, data, turn) => steps.skipStep(incident, data.step, data, turn.roles, turn),
   }),
   reopenStep: row({
@@ -111,11 +115,15 @@ export const ACTS = {
   }),
   proposeGroups: row({
     adds: true,
+    opens: 'next',
+    approvesNext: true,
     form: 'groups',
     apply: (incident, data, turn) => steps.proposeGroups(incident, data, turn.roles, turn),
   }),
   confirmGroups: row({
     data: { epoch: keyText().optional() },
+    opens: 'next',
+    approvesNext: true,
     about: ({ epoch = '' }) => epoch,
     apply: (incident, { epoch = '' }, turn) => steps.confirmGroups(incident, epoch, turn),
   }),
@@ -153,10 +161,11 @@ export const ACTS = {
     },
   }),
   answerChecks: row({
-    data: { section: keyText() },
-    about: ({ section }) => section,
-    form: ({ section }) => ['checks', section],
+    data: { section: keyText().optional() },
+    about: ({ section = '' }) => section,
+    form: ({ section = '' }) => ['checks', section],
     adds: true,
+    opens: 'next',
     apply: (incident, data, turn) => closing.answerChecks(incident, data.section, data, turn),
   }),
   addTalk: row({
@@ -226,8 +235,10 @@ export function formOf(action: Acting): FormAt | undefined {
 
 /** Whether pressed twice must count once. */
 export const adds = (verb: ActVerb): boolean => rowOf({ verb }).adds === true;
-/** The thing that the answer opens: a name, a form of a step, or nothing. */
-export const opensOf = (verb: ActVerb): 'name' | 'step' | undefined => rowOf({ verb }).opens;
+/** The thing that the answer opens: a name, the form of what is next, or nothing. */
+export const opensOf = (verb: ActVerb): 'name' | 'next' | undefined => rowOf({ verb }).opens;
+/** Whether the lead approves the next step with the same press. */
+export const approvesNext = (verb: ActVerb): boolean => rowOf({ verb }).approvesNext === true;
 
 /** The e-mail address whose account the act asks for; undefined where it asks for none. */
 export function accountAsked(action: Acting): string | undefined {

@@ -1,4 +1,4 @@
-import type { Condition, Limit } from './condition';
+import type { Condition, Limit, Prefill } from './condition';
 import type { FieldSpec } from './fields';
 import type { ReportField } from './report';
 
@@ -48,6 +48,20 @@ export interface Reminder {
 /** What ends a step beside its owner. `acknowledgement`: only that, nobody works on it. */
 export type EndedBy = 'acknowledgement' | 'strategist' | 'company';
 
+/** What stands above the form of a step. `who`: whom it is about, how to reach them, party and board. */
+export interface ShownAbove<Ref extends string = string> {
+  readonly who?: true;
+  /** Fields of the report; `police`: all that a police report needs. */
+  readonly report?: 'police' | readonly ReportField[];
+  /** What other steps wrote down: whoever owns this one may read it. */
+  readonly records?: readonly { readonly step: Ref; readonly fields: readonly string[] }[];
+}
+
+/** A press that is the whole answer: a choice ends the step, or a reason puts it aside. */
+export type OneTap =
+  | { readonly does: 'chooses'; readonly field: string; readonly choice: string }
+  | { readonly does: 'putsAside'; readonly reason: string };
+
 /** A step of the plan: a row of Bilaga 3. */
 export interface StepSpec<Id extends string = string, Ref extends string = string> {
   readonly id: Id;
@@ -79,8 +93,14 @@ export interface StepSpec<Id extends string = string, Ref extends string = strin
   readonly isTalk?: true;
   /** It is the first assessment: once it is done, the lead and the victim have talked. */
   readonly isAssessment?: true;
-  /** Fields that begin with what the report says. */
-  readonly prefill?: Readonly<Record<string, ReportField>>;
+  /** Fields that begin with what is known already: of several sources the first that says something. */
+  readonly prefill?: Readonly<Record<string, readonly Prefill<Ref>[]>>;
+  /** Read above its form, so that nobody has to look it up first. */
+  readonly shows?: ShownAbove<Ref>;
+  /** Codes of the reasons for which it is put aside with one press; their words are the municipality's. */
+  readonly reasons?: readonly string[];
+  /** Answers that end the whole form with one press. */
+  readonly oneTap?: readonly OneTap[];
   /** Who is rung for it: those in the position `police` on the contact list, the police's own number. */
   readonly rings?: readonly ('police' | 'policeNumber')[];
   /** The choice that the owner answers with one press. */

@@ -90,6 +90,12 @@ export const maySkip = ({ decision }: Incident, step: StepSpec, roles: Roles): b
   (step.report !== 'always' && decision?.answer !== 'municipality') ||
   roles.has('lead');
 
+/** One of the step's own reasons, in the words that were pressed, or what was typed. */
+function reasonIn(step: StepSpec, data: Data, turn: Turn): string {
+  const code = step.reasons?.find((one) => one === data.why);
+  return (code && turn.routine.words.steps[step.id]?.reasons?.[code]) || readReason(data, turn);
+}
+
 /** Not applicable, with a reason; "den utsatte avstod" is one. */
 export function skipStep(incident: Incident, id: string, data: Data, roles: Roles, turn: Turn): Incident {
   const step = findStep(id, turn);
@@ -109,7 +115,7 @@ export function skipStep(incident: Incident, id: string, data: Data, roles: Role
       endedAt: stamp(turn),
       endedBy: turn.by,
       isForOwner: isForOwner(incident, step, turn),
-      reason: readReason(data, turn),
+      reason: reasonIn(step, data, turn),
     }),
     groups: step.owner === 'twoPersons' ? undefined : incident.groups,
   };

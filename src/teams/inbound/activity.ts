@@ -1,3 +1,4 @@
+import { cleanText } from '../../routine/model/cleanText';
 import { typedText } from './typedText';
 
 /** The fields of an activity that are used, each of the type that it should have. */
@@ -36,13 +37,7 @@ const codeIn = (value: unknown, longest = LONGEST_ID): string =>
 
 /** A typed text or a name: cut to a length, without broken, control and direction characters. */
 const wordsIn = (value: unknown, longest: number): string =>
-  typeof value === 'string'
-    ? value
-        .slice(0, longest)
-        .replace(/\p{Cs}/gu, '\uFFFD')
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
-    : '';
+  typeof value === 'string' ? cleanText(value.slice(0, longest)) : '';
 
 const textIn = (text: Fields[string]): string => wordsIn(text, LONGEST_TEXT);
 
