@@ -112,7 +112,7 @@ export function draftFields(name: DraftPage, asking: Asking, values: Values): re
   }
 }
 
-/** What a page of the draft keeps: its inputs, and whom it is about. */
+/** The values that a page of the draft keeps: its inputs, and whom it is about. */
 export const keptFields = (name: DraftPage, asking: Asking, values: Values): readonly FieldSpec[] => [
   WHO,
   ...draftFields(name, asking, values),

@@ -174,7 +174,7 @@ export type NoteScreen =
   | { kind: 'note'; note: 'drillResult'; asked: readonly Contact[]; silent: readonly Contact[] };
 
 /**
- * What the app answers with, whoever shows it: plain data, JSON as it stands. It holds what its viewer may see and no
+ * The app's answer, whoever shows it: plain data, JSON as it stands. It holds what its viewer may see and no
  * more, for access is decided when it is made. `kind` says what it is; words and layout are the edge's.
  */
 export type Screen = IncidentScreen | PageScreen | First | DraftScreen | ListScreen | NoteScreen;

@@ -36,7 +36,7 @@ const isAlone = (viewing: Viewing): boolean => {
   return confirmersOf({ ...viewing, incident: { ...viewing.incident, groups } }).length === 0;
 };
 
-/** What only the victim's own card is made of. */
+/** The parts of the victim's own card alone. */
 function victimFacts(viewing: Viewing): Facts['victim'] {
   if (!viewing.viewer.roles.has('victim')) return undefined;
   const ahead = aheadOf(viewing);
@@ -105,7 +105,10 @@ function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Facts): Inc
   );
 }
 
-/** The part of an incident that whoever has to do with it may see: when and how it began, how it stands, which officials act. */
+/**
+ * The part of an incident that whoever has to do with it may see: when and how it began, how it stands, which officials
+ * act.
+ */
 function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => PersonId): Incident {
   const { v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch } = incident;
   const { closedAt, closeReason, reopenedAt, acuteAt, reportedAt, askedAt, keptLead, strategist } = incident;
@@ -220,7 +223,7 @@ const contactFor =
     contact.person && hide(contact.person) !== contact.person ? { ...contact, person: undefined } : contact;
 
 /**
- * What a viewer may see of an incident, as plain data: all that a screen of it holds.
+ * An incident as a viewer may see it, as plain data: all that a screen of it holds.
  * @param page the page that is opened, where that shows more than the base card
  */
 export function seen(viewing: Viewing, page?: Page): SceneData {

@@ -8,7 +8,7 @@ import { SAMPLES } from '../../src/content/sandbox/samples';
 import { connectWithString } from '../../src/storage/azure/connect';
 import { openTables, type TablesOptions } from '../../src/storage/openTables';
 import { rsaWrap } from '../../src/storage/sealing/keyWrap';
-import { startTables } from './azuriteServer';
+import { startTables, type TestTables } from './azuriteServer';
 import { buttons, inputs, type Json, words } from './cardReading';
 import { type ChatMessage, type Connector, startConnector } from './fakeConnector';
 import { memoryTables } from './memoryTableClient';
@@ -55,6 +55,16 @@ export interface TownOptions {
 export async function startTown(options: TownOptions = {}) {
   const connector = await startConnector();
   const server = options.tablesFile === undefined ? undefined : await startTables(options.tablesFile);
+  try {
+    return await townOn(connector, server, options);
+  } catch (error) {
+    // A server that listens keeps the test's process alive.
+    await Promise.all([connector.stop(), server?.stop()]);
+    throw error;
+  }
+}
+
+async function townOn(connector: Connector, server: TestTables | undefined, options: TownOptions) {
   const connect = server ? connectWithString(server.connectionString) : memoryTables();
   const log = keepLog();
   const calls: string[] = [];

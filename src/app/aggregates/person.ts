@@ -70,7 +70,7 @@ const roundItem = ({ about, of, since, last, isUrgent }: Waiting): RoundItem => 
   since: since.toISOString(),
 });
 
-/** What stands in the round of a day: what has begun before its hour. */
+/** The incidents in the round of a day: those in which something has begun before its hour. */
 function waitsOn(read: LoadedPerson, today: string, at: Date): RoundIncident[] {
   return read.incidents.flatMap(({ situation }) => {
     const { id, reference, acute } = situation.incident;

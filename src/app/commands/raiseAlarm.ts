@@ -13,8 +13,8 @@ import { firstAgain, partyOf, remember } from './start';
 type Route = Beginning['route'];
 
 /**
- * What stands under the id of a first card; undefined: nothing. What was erased, or cannot be read, now or ever, is no
- * help: an alarm does not wait for it.
+ * The meaning of a press where something stands under that card's id; undefined: nothing does. One that was erased, or
+ * cannot be read, now or ever, is no help: an alarm does not wait for it.
  */
 async function found(deps: Deps, { caller }: Press, id: string, route: Route): Promise<Again | undefined> {
   const read = async (): Promise<Again | undefined> => {

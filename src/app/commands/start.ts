@@ -113,7 +113,7 @@ export async function rowOf(deps: Deps, caller: Caller): Promise<{ row: PersonRo
   );
 }
 
-/** What somebody reported or alarmed with is there the next time; an answer that names no party changes nothing. */
+/** The party that somebody reported or alarmed with, kept for the next time; an answer that names no party changes nothing. */
 export async function remember(
   deps: Deps,
   caller: Caller,

@@ -159,7 +159,7 @@ export async function send(
 
 interface Sending {
   draft: Draft;
-  /** What stands under the draft's id, and whether it has to do with the sender. */
+  /** The incident under the draft's id, and whether it has to do with the sender. */
   file: IncidentFile | undefined;
   isMine: boolean;
 }

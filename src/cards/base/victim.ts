@@ -32,7 +32,7 @@ const isGone =
   ({ person }: Contact): boolean =>
     person === undefined || scene.unreachable.has(person);
 
-/** As many as are named in one sentence; of more it is said that it is all who were asked. */
+/** The number of people who are named in one sentence; of more it is said that it is all who were asked. */
 const NAMED = 2;
 
 /** Those who are reminded, by name or as all who were asked. */
@@ -53,7 +53,7 @@ function toldLines(scene: Scene): string[] {
   return now.length > 0 ? [...lines, STATUS.telling(namesAndPosts(scene, now))] : lines;
 }
 
-/** What comes next by itself, and when; else that nothing does, and whom to turn to. */
+/** The next thing that comes by itself, and when; else that nothing does, and whom to turn to. */
 function aheadLine(scene: Scene): string {
   const ahead = scene.facts.victim?.ahead;
   if (ahead) {

@@ -15,7 +15,7 @@ import { recordFacts } from './stepFields';
 const readsAs = ({ incident, viewer }: Scene): 'own' | 'read' =>
   incident.reporter.kind === 'self' && viewer.roles.has('victim') ? 'own' : 'read';
 
-/** What stands above the form of a step, so that nobody has to look it up first. */
+/** The lines above the form of a step, so that nobody has to look it up first. */
 export function shownAbove(scene: Scene, { shows }: StepSpec): FactView[] {
   if (!shows) return [];
   const { report = [], records = [] } = shows;

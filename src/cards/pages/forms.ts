@@ -91,7 +91,7 @@ const partyOutBelow = (scene: Scene): Partial<CardView> =>
     ? { below: { title: '', lines: [], rows: [], buttons: [toPage(scene, BUTTON.withdraw, 'withdraw')] } }
     : {};
 
-/** What a change comes to: also that the party is out, where it has the incident. */
+/** The consequences of a change: also that the party is out, where it has the incident. */
 const changeLines = ({ incident }: Scene): string[] => [
   ...FORMS.changeContactLines,
   ...(incident.route === 'party' ? [FORMS.changeContactAway] : []),

@@ -56,7 +56,7 @@ const yourName = (scene: Scene): string =>
     ? (scene.incident.victim.name ?? '')
     : (scene.contacts.find(({ person }) => person === scene.viewer.person)?.name ?? '');
 
-/** What a step wrote down in a field, in words. */
+/** The record of a step in a field, in words. */
 function recordWords(scene: Scene, source: { step: string; field: string }): string {
   const step = stepOf(scene.routine, source.step);
   const views = step
@@ -67,7 +67,7 @@ function recordWords(scene: Scene, source: { step: string; field: string }): str
   return view && value ? valueWords(view, value) : '';
 }
 
-/** What a control question begins with: a code for one that is chosen, words for a comment. */
+/** The value that a control question begins with: a code for one that is chosen, words for a comment. */
 export const answerKnown = (scene: Scene, source: Prefill): string => known(scene, source);
 
 /** The inputs of a step, with what was recorded before. */

@@ -89,7 +89,7 @@ function asked(scene: Scene, step: StepSpec, typed: Typed): FieldView[] {
 }
 
 /**
- * What a person fills in and presses to end a step. Only ever in the response to a press: base cards hold no inputs,
+ * The form of a step, which ends it. Only ever in the response to a press: base cards hold no inputs,
  * so that no update of a card can wipe what someone types.
  */
 function stepWork(scene: Scene, step: StepSpec, typed: Typed): Partial<CardView> {

@@ -38,7 +38,7 @@ export type Condition<Ref extends string = string> =
   | { readonly is: 'not'; readonly of: Condition<Ref> }
   | { readonly is: 'anyOf' | 'allOf'; readonly of: readonly Condition<Ref>[] };
 
-/** What a control question or a field begins with. `nothing`: no record says it, a person answers. */
+/** The source of a control question or a field. `nothing`: no record says it, a person answers. */
 export type Source<Ref extends string = string> =
   /** Yes, no, or not applicable where the step was put aside. */
   | { readonly from: 'ended'; readonly step: Ref }
@@ -51,7 +51,7 @@ export type Source<Ref extends string = string> =
   | { readonly from: 'company' }
   | { readonly from: 'nothing' };
 
-/** What a field of a step begins with; it may also be a name that only the one who fills it in has. */
+/** The beginning of a field of a step; it may also be a name that only the one who fills it in has. */
 export type Prefill<Ref extends string = string> =
   | Source<Ref>
   /** The name of whoever fills it in. */

@@ -142,7 +142,7 @@ export const incidentSchema = z.object({
     .optional(),
   /** How many proposals of whom to tell there have been: no two have one number. */
   proposals: count().optional(),
-  /** What is told to whom is one person's proposal until another person has confirmed it. */
+  /** One person's proposal of what is told to whom, until another person has confirmed it. */
   groups: z
     .object({ by: person(), at: instant(), values: z.record(code(), sealedText()), epoch: count() })
     .optional(),
@@ -212,9 +212,9 @@ export const historySchema = z.object({
   by: person(),
   /** The verb, such as `endStep`. */
   act: sealedCode(),
-  /** What it was about, such as a step's id. */
+  /** Its object, such as a step's id. */
   about: sealedCode(),
-  /** As which roles. */
+  /** The roles in which it was done. */
   as: sealedCode().optional(),
 });
 export type HistoryEntry = z.infer<typeof historySchema>;

@@ -72,7 +72,7 @@ export interface Routine extends RoutineVersion, Organisation {}
 export const stepOf = (routine: Pick<Routine, 'steps'>, id: string): StepSpec | undefined =>
   routine.steps.find((step) => step.id === id);
 
-/** What the municipality has decided: how long a closed incident is kept, and where the decision stands. */
+/** The municipality's decision: how long a closed incident is kept, and where the decision stands. */
 export interface Retention {
   days: number;
   decision: string;

@@ -103,7 +103,7 @@ export const part = <const Id extends string, const Ref extends string = never>(
 export const ended = <const Ref extends string>(step: Ref): Source<Ref> => ({ from: 'ended', step });
 /** Yes where a step is done, else no. */
 export const made = <const Ref extends string>(step: Ref): Source<Ref> => ({ from: 'done', step });
-/** What a step wrote down. */
+/** A record of a step. */
 export const record = <const Ref extends string>(step: Ref, field: string): Source<Ref> => ({
   from: 'record',
   step,
@@ -111,7 +111,7 @@ export const record = <const Ref extends string>(step: Ref, field: string): Sour
 });
 /** Yes once the strategist has the incident. */
 export const strategistHasIt: Source<No> = { from: 'broughtIn' };
-/** What the report says. */
+/** A field of the report. */
 export const told = (field: ReportField): Source<No> => ({ from: 'report', field });
 /** Who is with the victim now. */
 export const company: Source<No> = { from: 'company' };

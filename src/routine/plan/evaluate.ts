@@ -101,7 +101,7 @@ export function needOf(incident: Incident, step: StepSpec, routine: Routine): Ne
   return step.need ? needOn(incident, step.need) : 'yes';
 }
 
-/** What a control question or a field begins with; '' when nothing known says it. */
+/** The value that a control question or a field begins with; '' when nothing known says it. */
 export function prefillOf(incident: Incident, source: Source): string {
   switch (source.from) {
     case 'ended': {

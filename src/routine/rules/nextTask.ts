@@ -13,7 +13,7 @@ import {
 } from './progress';
 import { duties } from './steps/duties';
 
-/** What the lead is shown on top: one thing. */
+/** The one thing that the lead is shown on top. */
 export type Focus =
   | { kind: 'approve' | 'do'; step: StepSpec }
   | { kind: 'talk'; talk: Talk }
@@ -45,8 +45,8 @@ export const leadsWork = (situation: Situation): StepFocus[] =>
   });
 
 /**
- * What protects goes before paper once it has been asked who is with the victim. A talk whose day has come goes before
- * paper too: its last day does not move.
+ * The order of tasks: what protects goes before paper once it has been asked who is with the victim. A talk whose day has
+ * come goes before paper too: its last day does not move.
  */
 function inOrder(situation: Situation): Focus | undefined {
   const work = leadsWork(situation);
@@ -58,7 +58,7 @@ function inOrder(situation: Situation): Focus | undefined {
   return planned ? { kind: 'talk', talk: planned.talk } : work[0];
 }
 
-/** What the lead does next: first in the routine's order of what waits for them. */
+/** The lead's next task: first in the routine's order of what waits for them. */
 export function focusOf(situation: Situation): Focus {
   const { incident } = situation;
   const lead = incident.lead?.person ?? '';

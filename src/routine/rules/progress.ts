@@ -88,7 +88,7 @@ export const checksDue = (incident: Incident, routine: Routine): CheckSectionSpe
 export const plannedTalks = (incident: Incident): Talk[] =>
   incident.talks.filter((talk) => talk.kind === 'followUp' && !talk.heldOn && !talk.waived);
 
-/** What still stands between an incident and its closing (Bilaga 5). */
+/** All that still stands between an incident and its closing (Bilaga 5). */
 export interface Missing {
   steps: StepSpec[];
   checks: CheckSectionSpec[];

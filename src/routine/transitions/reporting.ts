@@ -8,7 +8,7 @@ import { shutOutParty } from './consent';
 import { needOpen, stamp, type Turn } from './turn';
 import { raiseAcute } from './victim';
 
-/** What an incident is made of, whether it begins with the alarm or with a sent report. */
+/** The beginning of an incident, whether that is the alarm or a sent report. */
 export interface Beginning {
   id: string;
   reference: string;
@@ -27,7 +27,7 @@ export interface Beginning {
 const knownParty = (party: string, turn: Turn): string | undefined =>
   party === NO_PARTY || party === UNKNOWN_PARTY || !turn.routine.parties.includes(party) ? undefined : party;
 
-/** What an incident holds before anything has been done. */
+/** An incident before anything has been done. */
 const EMPTY = {
   leadEpoch: 1,
   wanted: [],
@@ -124,7 +124,7 @@ export function reportOwnParty(incident: Incident, turn: Turn): Incident {
 export const isOthers = (incident: Incident, person: PersonId): boolean =>
   incident.reporter.person !== person && victimOf(incident) !== person;
 
-/** What a press on the red button of a first card comes to, where something stands under that card's id already. */
+/** The meaning of a press on the red button of a first card where something stands under that card's id already. */
 export type Again = 'anew' | 'raiseAcute' | 'callMe' | 'nothing';
 
 /**

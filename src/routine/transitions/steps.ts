@@ -49,7 +49,7 @@ const isForOwner = (incident: Incident, step: StepSpec, turn: Turn): boolean => 
   return owners.length > 0 && !owners.includes(turn.by) && step.owner !== 'twoPersons';
 };
 
-/** What belongs to a step is ended with it, on one card. */
+/** Ends with a step what belongs to it, on one card. */
 function withParts(incident: Incident, step: StepSpec, data: Data, turn: Turn): Incident {
   const ended = { state: 'done' as const, endedAt: stamp(turn), endedBy: turn.by };
   return openParts(incident, step, turn.routine)
@@ -195,6 +195,6 @@ export function confirmGroups(incident: Incident, epoch: string, turn: Turn): In
   return endGroups(incident, step, turn);
 }
 
-/** What is asked beside a step on its card: absent when it has been ended already. */
+/** The steps that are asked beside a step on its card: those that have not ended already. */
 export const openParts = (incident: Incident, step: StepSpec, routine: Routine): StepSpec[] =>
   partsOf(routine, step).filter(({ id }) => !hasEnded(incident, id));

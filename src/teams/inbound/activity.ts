@@ -9,9 +9,9 @@ export interface Activity {
   action: string;
   channelId: string;
   serviceUrl: string;
-  /** What the person wrote, without mark-up, mentions and quotes. */
+  /** The text that the person wrote, without mark-up, mentions and quotes. */
   text: string;
-  /** What has happened to a message that was changed, such as `editMessage`. */
+  /** The kind of change of a message, such as `editMessage`. */
   event: string;
   replyToId: string | undefined;
   from: { id: string; name: string; aadObjectId: string; roles: readonly string[] };

@@ -3,7 +3,7 @@ import { CHOICES, REPORT_FIELDS } from '../../fields';
 import { STATUS } from '../../texts/victim';
 import { STEP_FIELDS, STEPS } from '../library/words';
 
-/** What Almsjö says in its own words, beside the library's. */
+/** Almsjö's own words, beside the library's. */
 const OWN = {
   'contact-coordinator': {
     title: 'Ta hjälp av säkerhetssamordnaren',

@@ -20,7 +20,7 @@ const stepsNamed = (plan: Plan): string[] =>
       .map(({ id, why }) => unknownStep(plan, `${ofStep(step)} ${why}`, id)),
   );
 
-/** What is wrong with values that a field is compared with. */
+/** Faults of the values that a field is compared with. */
 function valueFaults(
   where: string,
   field: FieldSpec | undefined,
@@ -78,7 +78,7 @@ function fieldsNamed(step: StepSpec): string[] {
   return [...days, ...asked, ...filled, ...tapped(step)];
 }
 
-/** What is wrong with the presses that are a whole answer. */
+/** Faults of the presses that are a whole answer. */
 function tapped({ id, fields, reasons = [], oneTap = [] }: StepSpec): string[] {
   return oneTap.flatMap((tap) => {
     const where = `Step "${id}": one press`;
@@ -90,7 +90,7 @@ function tapped({ id, fields, reasons = [], oneTap = [] }: StepSpec): string[] {
   });
 }
 
-/** What is wrong with what a step begins with, and shows above its form. */
+/** Faults of what a step begins with, and shows above its form. */
 function knownBefore(plan: Plan, step: StepSpec): string[] {
   const sources = Object.entries(step.prefill ?? {}).flatMap(([field, from]) =>
     from.flatMap((source) => sourceFaults(plan, source, `${ofStep(step)}: "${field}"`)),
@@ -138,7 +138,7 @@ const statusRows = (plan: Plan): string[] =>
       : [],
   );
 
-/** What makes a report press: it names the report, and is asked before any step is done. */
+/** Faults of the condition that makes a report press: it names the report, and is asked before any step is done. */
 const pressingFaults = (plan: Plan): string[] =>
   (plan.pressing ? conditionsIn(plan.pressing) : []).flatMap((one) => [
     ...conditionFaults(plan, PRESSING, one),

@@ -12,7 +12,7 @@ import { fieldOf, limitsOf, ofStep, type Plan, quoted, repeated } from './refer'
 const twice = (what: string, ids: readonly string[]): string[] =>
   repeated(ids).map((id) => `${what} "${id}" is named twice: give each an id of its own.`);
 
-/** As cards send them: what is about a step is the id in a press. */
+/** Ids as cards send them: a press on a step names it so. */
 const ID = /^[a-z][a-z0-9-]{0,59}$/i;
 
 const ids = (plan: Plan): string[] => [

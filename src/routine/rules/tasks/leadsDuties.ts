@@ -25,7 +25,7 @@ export function lastProgress(incident: Incident): string {
   return later(incident.createdAt, ...steps, ...others).toISOString();
 }
 
-/** What the lead does beside the steps. */
+/** The lead's duties beside the steps. */
 export function leadsDuties(situation: Situation): Waiting[] {
   const { incident, routine, now } = situation;
   const persons = leadOf(situation);
