@@ -8,6 +8,7 @@ import { owesSilence } from '../rules/reading';
 export const PAGES = [
   'details',
   'story',
+  'versions',
   'steps',
   'step',
   'skip',
@@ -78,6 +79,7 @@ const isResult: PageRule['isThere'] = ({ incident, routine }, _, about) =>
 export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   details: { may: 'seeReport', shows: true },
   story: { may: 'seeReport', shows: true },
+  versions: { may: 'seeReport', shows: true },
   steps: { may: 'seeSteps' },
   step: { may: 'endStep', shows: true, isThere: isStep },
   skip: { may: 'skipStep', isThere: isStep },
