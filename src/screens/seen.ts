@@ -12,7 +12,7 @@ import { remindAskedAt } from '../routine/rules/deadlines';
 import { silencesFor } from '../routine/rules/escalation';
 import { asked, askedFirst, askedLevels } from '../routine/rules/ladders/asked';
 import { confirmersOf, isWithItsOwner, ownersOf, stateOf } from '../routine/rules/progress';
-import { hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
+import { forRegister, hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
 import { passOnAt } from '../routine/rules/steps/bringsIn';
 import { chain, strategistsOf } from '../routine/rules/succession';
 import { aheadOf } from '../routine/rules/victim/ahead';
@@ -191,12 +191,6 @@ function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {
 /** That there is somebody, or a reason: not who, and not which. */
 const COMPANY = 'company';
 const WAIVED = 'waived';
-
-/** What the register wants of a document beside its date and number: who sent it, and what it is about (OSL 5:2). */
-const forRegister = ({ reporter, report, victim }: Incident): Partial<Incident> => ({
-  reporter: { person: '', name: victim.bound === 'struck' ? '' : reporter.name, kind: reporter.kind },
-  report: { kinds: report.kinds },
-});
 
 function incidentFor(
   viewing: Viewing,

@@ -142,7 +142,7 @@ describe('what only the municipality reads', () => {
     const page = strategist.text(await strategist.press('Skriv diarienummer'));
     expect(page).toContain('tisdag 24 november');
     expect(page).toContain(EVA.name);
-    expect(page).toContain('Rapport om det som hänt en politiker');
+    expect(page).toContain('Något har hänt en politiker');
     expect(page).toContain('Sekretessmarkera');
     expect(page).not.toContain(SECRET);
     const id = (await theIncident(town, eva))?.id ?? '';

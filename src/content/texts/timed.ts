@@ -77,9 +77,9 @@ export const REGISTRY = {
   title: 'Skriv in numret ur diariet',
   lines: ['Ärendet ska ha ett nummer i kommunens diarium inom en arbetsdag.'],
   fields: { number: 'Nummer i diariet' },
-  /** What the register wants of a document (OSL 5:2), for whoever registers it. */
+  /** Facts that the register wants of a document (OSL 5:2), for whoever registers it. */
   labels: { received: 'Kom in', sender: 'Avsändare', about: 'Vad det rör', mark: 'Markering' },
-  about: (kinds: string) => ['Rapport om det som hänt en politiker', kinds].filter(Boolean).join(': '),
+  about: (kinds: string) => ['Något har hänt en politiker', kinds].filter(Boolean).join(': '),
   mark: 'Sekretessmarkera. Skriv inget mer än det här i diariet.',
   button: 'Skriv diarienummer',
   shown: (number: string) => `Diarienummer ${number}.`,

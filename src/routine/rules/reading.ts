@@ -47,6 +47,12 @@ export const withoutNotes = (incident: Incident): Incident => ({
   talks: incident.talks.map((talk) => (talk.onlyMunicipality ? { ...talk, notes: '' } : talk)),
 });
 
+/** The sender and subject of a document, which the register wants beside its date and number (OSL 5:2). */
+export const forRegister = ({ reporter, report, victim }: Incident): Partial<Incident> => ({
+  reporter: { person: '', name: victim.bound === 'struck' ? '' : reporter.name, kind: reporter.kind },
+  report: { kinds: report.kinds },
+});
+
 /*
  * Silence: an outsider to the municipality is bound by no law of its own. Before the first content of a term a party's officer
  * confirms that they tell it to nobody but those whom the routine or the victim names (routine, section 5).
