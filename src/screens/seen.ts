@@ -13,6 +13,7 @@ import { silencesFor } from '../routine/rules/escalation';
 import { asked, askedFirst, askedLevels } from '../routine/rules/ladders/asked';
 import { confirmersOf, isWithItsOwner, ownersOf, stateOf } from '../routine/rules/progress';
 import { hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
+import { passOnAt } from '../routine/rules/steps/bringsIn';
 import { chain, strategistsOf } from '../routine/rules/succession';
 import { aheadOf } from '../routine/rules/victim/ahead';
 import { beingTold, toldOf } from '../routine/rules/victim/told';
@@ -51,6 +52,7 @@ function victimFacts(viewing: Viewing): Facts['victim'] {
 function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts {
   const { incident, viewer, routine, now } = viewing;
   const inLine = chain(viewing).flat();
+  const waits = passOnAt(viewing);
   const owned = routine.steps.filter((step) => ownersOf(viewing, step).includes(viewer.person));
   const open = routine.steps.filter((step) => stateOf(incident, step, routine, now) === 'open');
   return {
@@ -72,6 +74,7 @@ function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts 
     open: idsOf(open),
     duties: idsOf(owned.filter((step) => open.includes(step) && isDuty(viewing, step))),
     isAlone: isAlone(viewing),
+    notPassedOn: waits && waits.at <= now ? waits.step.id : '',
     victim: victimFacts(viewing),
     isInLine:
       incident.state === 'open' &&

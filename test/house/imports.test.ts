@@ -108,12 +108,12 @@ const STILL_WIDE: Readonly<Record<string, number>> = {
   'routine/acts/pages.ts': 1,
   'routine/rules/deadlines.ts': 1,
   'routine/rules/drills.ts': 1,
-  'routine/rules/escalation.ts': 1,
   'routine/rules/noticeRows/draw.ts': 2,
   'routine/rules/progress.ts': 1,
   'routine/rules/steps/stepState.ts': 2,
   'routine/transitions/sharing.ts': 2,
   'routine/transitions/steps.ts': 10,
+  'routine/transitions/talks.ts': 2,
   'screens/seen.ts': 1,
   'storage/repositories/tableAgenda.ts': 1,
 };
