@@ -195,6 +195,7 @@ export const ACTS = {
   raiseAcute: row({ apply: (incident, _, turn) => victim.raiseAcute(incident, turn) }),
   lowerAcute: row({ adds: true, form: 'lowerAcute', apply: victim.lowerAcute }),
   writeReview: row({ adds: true, form: 'review', apply: closing.writeReview }),
+  sayWord: row({ adds: true, form: 'word', apply: closing.sayWord }),
   close: row({ form: 'missing', apply: (incident, _, turn) => closing.close(incident, turn) }),
   reopen: row({ adds: true, form: 'reopen', apply: closing.reopen }),
 } satisfies Partial<Record<Act, unknown>>;

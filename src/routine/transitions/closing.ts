@@ -151,11 +151,31 @@ export function writeReview(incident: Incident, data: Data, turn: Turn): Inciden
   };
 }
 
+/** The two questions to the victim and to the strategist; either may be left empty. */
+export const WORD_FIELDS: readonly FieldSpec[] = [
+  { id: 'worked', kind: 'text' },
+  { id: 'better', kind: 'text' },
+];
+
+/** How it went, in the victim's or a strategist's own words; may be said anew, and after it was closed too. */
+export function sayWord(incident: Incident, data: Data, turn: ActTurn): Incident {
+  const { worked = '', better = '' } = readForm(WORD_FIELDS, data, turn);
+  const word = {
+    at: stamp(turn),
+    by: turn.by,
+    as: turn.roles.has('victim') ? ('victim' as const) : ('strategist' as const),
+    worked,
+    better,
+  };
+  const others = (incident.reviewWords ?? []).filter((one) => one.by !== turn.by);
+  return { ...incident, reviewWords: [...others, word] };
+}
+
 /** Closing needs every step ended, every check answered, every talk held or waived, and the review. */
 export function close(incident: Incident, turn: Turn): Incident {
   if (incident.state === 'closed') return incident;
   if (!mayClose(missingToClose(incident, turn.routine))) throw new Refusal('notReadyToClose');
-  return { ...incident, state: 'closed', closedAt: stamp(turn), closeReason: 'finished' };
+  return { ...incident, state: 'closed', closedAt: stamp(turn), closedBy: turn.by, closeReason: 'finished' };
 }
 
 /** A closed incident opens again, with a reason; the same person leads. */
@@ -165,6 +185,7 @@ export function reopen(incident: Incident, data: Data, turn: Turn): Incident {
     ...incident,
     state: 'open',
     closedAt: undefined,
+    closedBy: undefined,
     closeReason: undefined,
     epoch: incident.epoch + 1,
     reopenReason: readReason(data, turn),
