@@ -8,7 +8,7 @@ import { incident, NOW, people, press, routine, situation } from '../support/pur
 /* Rows of the Time table that a conversation of weeks would be dear for. The incident begins on Tuesday 24 November, 10:00. */
 
 const HOUR = 3_600_000;
-const after = (hours: number): Date => new Date(NOW.getTime() + hours * HOUR);
+const later = (hours: number): Date => new Date(NOW.getTime() + hours * HOUR);
 const act = (value: Incident, by: string, verb: string, at: Date, data: object = {}): Incident =>
   press(value, by, { verb, id: value.id, once: `${verb}${at.getTime()}`, ...data } as never, at);
 const keys = (value: Incident, at: Date): string[] =>
@@ -33,10 +33,10 @@ describe('the days of the follow-up talk', () => {
     const led = act(calm(), people.officer, 'acknowledge', NOW);
     const open = act(led, people.officer, 'approve', NOW, { step: id });
     const held = { step: id, heldOn: '2026-11-24', attendees: 'Two' };
-    expect(() => act(open, people.officer, 'endStep', after(1), held)).toThrow('badInput');
-    const first = act(open, people.officer, 'endStep', after(1), { ...held, which: 'first' });
+    expect(() => act(open, people.officer, 'endStep', later(1), held)).toThrow('badInput');
+    const first = act(open, people.officer, 'endStep', later(1), { ...held, which: 'first' });
     expect([first.steps[id]?.state, missingToClose(first, routine).firstTalk]).toEqual(['open', false]);
-    const said = act(open, people.officer, 'endStep', after(1), { ...held, which: 'followUp' });
+    const said = act(open, people.officer, 'endStep', later(1), { ...held, which: 'followUp' });
     expect([said.steps[id]?.state, missingToClose(said, routine).firstTalk]).toEqual(['done', true]);
   });
 
@@ -51,32 +51,32 @@ it('a no to professional support is asked once more when the talk is to be held'
   const step = routine.steps.find(({ asksAgain }) => asksAgain);
   if (!step) throw new Error('No step asks again.');
   const led = act(calm(), people.officer, 'acknowledge', NOW);
-  const no = act(led, people.victim, 'endStep', after(24), { step: step.id, wants: 'no' });
-  const state = (hours: number) => stateOf(no, step, routine, after(hours));
-  expect([stateOf(led, step, routine, after(1)), state(25), state(7 * 24)]).toEqual([
+  const no = act(led, people.victim, 'endStep', later(24), { step: step.id, wants: 'no' });
+  const state = (hours: number) => stateOf(no, step, routine, later(hours));
+  expect([stateOf(led, step, routine, later(1)), state(25), state(7 * 24)]).toEqual([
     'waiting',
     'done',
     'open',
   ]);
-  expect(keys(no, after(7 * 24)).join()).toContain(`duty|${step.id}.again|`);
-  const yes = act(no, people.victim, 'endStep', after(7 * 24), { step: step.id, wants: 'yes' });
-  expect(stateOf(yes, step, routine, after(8 * 24))).toBe('done');
+  expect(keys(no, later(7 * 24)).join()).toContain(`duty|${step.id}.again|`);
+  const yes = act(no, people.victim, 'endStep', later(7 * 24), { step: step.id, wants: 'yes' });
+  expect(stateOf(yes, step, routine, later(8 * 24))).toBe('done');
 });
 
 it('a threat by the report’s ticks is the strategist’s when somebody leads, or after an hour of daytime', () => {
   const threat = calm({ kinds: 'threat' });
   const told = (value: Incident, at: Date) =>
     keys(value, at).some((key) => key.startsWith('duty|contact-police'));
-  expect([told(threat, after(0.9)), told(threat, after(1))]).toEqual([false, true]);
+  expect([told(threat, later(0.9)), told(threat, later(1))]).toEqual([false, true]);
   expect(told(act(threat, people.officer, 'acknowledge', NOW), NOW)).toBe(true);
-  expect(told(act(calm(), people.officer, 'acknowledge', NOW), after(10))).toBe(false);
+  expect(told(act(calm(), people.officer, 'acknowledge', NOW), later(10))).toBe(false);
 });
 
 it('a threat by phone that nobody passes on within 30 minutes is told to the strategist', () => {
   const phone = act(calm({ kinds: 'harassment', channel: 'phone' }), people.officer, 'acknowledge', NOW);
   const told = (value: Incident, at: Date) => keys(value, at).filter((key) => key.startsWith('passOn'));
-  expect(told(phone, after(0.4))).toEqual([]);
-  expect(told(phone, after(0.5))).toEqual([expect.stringContaining(people.strategist)]);
-  const passed = act(phone, people.officer, 'endStep', after(0.2), { step: 'contact-strategist' });
-  expect(told(passed, after(1))).toEqual([]);
+  expect(told(phone, later(0.4))).toEqual([]);
+  expect(told(phone, later(0.5))).toEqual([expect.stringContaining(people.strategist)]);
+  const passed = act(phone, people.officer, 'endStep', later(0.2), { step: 'contact-strategist' });
+  expect(told(passed, later(1))).toEqual([]);
 });
