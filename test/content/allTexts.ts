@@ -103,7 +103,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'DECIDED.municipality.toBeTold': [['Petra Hedman, kommunchef', 'kl. 22.30', 'söndag 29 nov. kl. 08.00']],
   'SUPPORT_ANSWERED.yes.line': [['Eva Lind']],
   'SUPPORT_ANSWERED.no.line': [['Eva Lind']],
-  'SUPPORT_ANSWERED.talk.line': [['Eva Lind']],
+  'SUPPORT_ANSWERED.talkFirst.line': [['Eva Lind']],
   'DECIDED.other.line': [['Eva Lind']],
   'DECIDED.notNow.last': [['Eva Lind']],
   'DECIDED.cannotAnswer.line': [['Eva Lind']],
