@@ -164,20 +164,20 @@ export const ACTS = {
     form: ({ section = '' }) => ['checks', section],
     adds: true,
     opens: 'next',
-    apply: (incident, data, turn) => closing.answerChecks(incident, data.section, data, turn),
+    apply: closing.answerChecks,
   }),
   addTalk: row({
     data: { kind: z.enum(['first', 'followUp']), talk: talk().optional() },
     about: ({ kind }) => kind,
     form: ({ kind, talk = '' }) => [kind === 'first' ? 'firstTalk' : 'talk', talk],
     adds: true,
-    apply: (incident, data, turn) => closing.addTalk(incident, data.kind, data.talk ?? '', data, turn),
+    apply: closing.addTalk,
   }),
   waiveTalk: row({
     data: { talk: talk() },
     form: ({ talk }) => ['waiveTalk', talk],
     adds: true,
-    apply: (incident, data, turn) => closing.waiveTalk(incident, data.talk, data, turn),
+    apply: closing.waiveTalk,
   }),
   addProtection: row({ adds: true, form: 'protection', apply: closing.addProtection }),
   amend: row({

@@ -47,13 +47,8 @@ import { COMPANY_HOME, POLICE_ADVICE, WHOM_TO_TELL } from './fields';
 const reportWanted = victimSays('municipality', 'self', 'other');
 
 const beside = [
-  part('inform-officer', {
-    owner: 'victim',
-    opens: atOnce,
-    // Gone to the municipality only: the party is told nothing, and nothing may say that it was.
-    need: partyAsked,
-    endedBy: 'acknowledgement',
-  }),
+  // Gone to the municipality only: the party is told nothing, and nothing may say that it was.
+  part('inform-officer', { owner: 'victim', opens: atOnce, need: partyAsked, endedBy: 'acknowledgement' }),
   part('assess', {
     owner: 'lead',
     opens: inOrder,
