@@ -278,11 +278,11 @@ describe('3.2.4 professional support', () => {
   const step = 'assess-professional-support';
 
   it('may be talked of first: the lead is asked to ring, and the question stays', () => {
-    const value = act(assessed(), officer, 'approve', { step });
-    const talk = act(value, victim, 'endStep', { step, wants: 'talkFirst' });
-    expect(talk.wantsCallAt).toBe(NOW.toISOString());
-    expect(stateOf(talk, step)).toMatchObject({ state: 'open', records: { wants: 'talkFirst' } });
-    expect(stateOf(act(talk, victim, 'endStep', { step, wants: 'yes' }), step)).toMatchObject({
+    const later = new Date('2026-11-26T09:00:00Z');
+    const talk = act(assessed(), victim, 'endStep', { step, wants: 'talkFirst' }, later);
+    expect(talk.wantsCallAt).toBe(later.toISOString());
+    expect(stateOf(talk, step)).toMatchObject({ state: 'waiting', records: { wants: 'talkFirst' } });
+    expect(stateOf(act(talk, victim, 'endStep', { step, wants: 'yes' }, later), step)).toMatchObject({
       state: 'done',
       records: { wants: 'yes' },
     });

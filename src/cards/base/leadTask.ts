@@ -71,8 +71,8 @@ function waitingFor(scene: Scene): string[] {
 /** The police report is all that is left, and nobody has told of it. */
 const unknownReport = (scene: Scene): ButtonView[] => {
   const step = reportStep(scene.routine);
-  const { incident, routine, viewer } = scene;
-  return step && isOpen(scene, step) && mayEndAsUnknown(incident, step, viewer.roles, routine)
+  const { viewer } = scene;
+  return step && isOpen(scene, step) && mayEndAsUnknown(scene, step, viewer.roles)
     ? notNeeded(scene, step)
     : [];
 };

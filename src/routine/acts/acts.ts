@@ -109,7 +109,7 @@ export const ACTS = {
     about: aboutStep,
     form: onStep('later'),
     adds: true,
-    apply: (incident, data, turn) => steps.addRecord(incident, data.step, data, turn.roles, turn),
+    apply: (incident, data, turn) => steps.addRecord(incident, data, turn),
   }),
   proposeGroups: row({
     adds: true,

@@ -135,7 +135,13 @@ function choicesProblem({ choices = [], alone }: FieldSpec, value: string): Prob
     : undefined;
 }
 
-function problemOf(field: FieldSpec, value: string, today: string, data: Data): Problem | undefined {
+/** All that was sent, and the day (YYYY-MM-DD). */
+interface Form {
+  readonly today: string;
+  readonly data: Data;
+}
+
+function problemOf(field: FieldSpec, value: string, { today, data }: Form): Problem | undefined {
   if (value.trim() === '' || (field.kind === 'toggle' && value === 'false')) {
     return isRequired(field, data) ? { kind: 'required' } : undefined;
   }
@@ -166,7 +172,7 @@ export function checkFields(fields: readonly FieldSpec[], data: Data, today: str
   for (const field of fields) {
     const value = normal(field, asText(data[field.id]));
     checked.values[field.id] = value;
-    const problem = problemOf(field, value, today, data);
+    const problem = problemOf(field, value, { today, data });
     if (problem) checked.problems[field.id] = problem;
   }
   return checked;

@@ -11,7 +11,7 @@ import type { Effect, StepSpec } from '../model/step';
 type Ended = 'done' | 'notApplicable' | undefined;
 
 /** How a step ended; undefined: it has not. */
-export const endOf = (incident: Incident, step: string): Ended => {
+export const howEnded = (incident: Incident, step: string): Ended => {
   const state = incident.steps[step]?.state;
   return state === 'done' || state === 'notApplicable' ? state : undefined;
 };
@@ -28,7 +28,7 @@ const includesOne = (value: string | undefined, oneOf: readonly string[]): boole
 const NOT: Readonly<Record<Need, Need>> = { yes: 'no', no: 'yes', unknown: 'unknown' };
 
 const doneNeed = (incident: Incident, step: string): Need => {
-  const end = endOf(incident, step);
+  const end = howEnded(incident, step);
   return end === undefined ? 'unknown' : sure(end === 'done');
 };
 
@@ -53,7 +53,7 @@ export function needOn(incident: Incident, condition: Condition): Need {
     case 'done':
       return doneNeed(incident, condition.step);
     case 'once': {
-      const end = endOf(incident, condition.step);
+      const end = howEnded(incident, condition.step);
       const is = condition.state === 'done' ? end === 'done' : end !== undefined;
       return is ? needOn(incident, condition.of) : 'unknown';
     }
@@ -85,7 +85,7 @@ const remembered = new WeakMap<Incident, { routine: Routine; ids: ReadonlySet<st
 function needlessSteps(incident: Incident, routine: Routine): ReadonlySet<string> {
   const before = remembered.get(incident);
   if (before?.routine === routine) return before.ids;
-  const done = routine.steps.filter((step) => endOf(incident, step.id) === 'done');
+  const done = routine.steps.filter((step) => howEnded(incident, step.id) === 'done');
   const effects = done.flatMap((step) => step.effects ?? []);
   const ids = new Set(
     effects.flatMap((effect) => (effect.does === 'ends' && isMet(incident, effect) ? effect.steps : [])),

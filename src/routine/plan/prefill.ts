@@ -2,7 +2,7 @@ import type { Source } from '../model/condition';
 import { splitChoices } from '../model/fields';
 import type { Incident } from '../model/incident';
 import type { Routine } from '../model/routine';
-import { endOf, needOn, recordOf } from './evaluate';
+import { howEnded, needOn, recordOf } from './evaluate';
 
 /*
  * What control questions begin with: the records of the steps, as the plan's checks name them.
@@ -19,12 +19,12 @@ const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no');
 const isPointless = (incident: Incident, source: Source): boolean =>
   source.from === 'ended' &&
   source.unless !== undefined &&
-  endOf(incident, source.step) === 'done' &&
+  howEnded(incident, source.step) === 'done' &&
   needOn(incident, source.unless) === 'yes';
 
 /** Yes, no, or not applicable: a step that is still open is not done. */
 function endWords(incident: Incident, source: From<'ended'>): string {
-  const end = endOf(incident, source.step);
+  const end = howEnded(incident, source.step);
   return end === 'notApplicable' || isPointless(incident, source) ? 'notApplicable' : yesOrNo(end === 'done');
 }
 
@@ -52,7 +52,7 @@ export function prefillOf(incident: Incident, source: Source, routine: Words): s
     case 'ended':
       return endWords(incident, source);
     case 'done':
-      return yesOrNo(endOf(incident, source.step) === 'done');
+      return yesOrNo(howEnded(incident, source.step) === 'done');
     case 'broughtIn':
       return yesOrNo(incident.strategist !== undefined);
     case 'report':

@@ -10,7 +10,16 @@ import { mayEndAsUnknown, maySkip } from '../rules/steps/skipping';
 import { victimOf } from '../rules/succession';
 import { askedOf, sharedRecords } from './sharing';
 import { readStep, withFirstTalk } from './talks';
-import { needOpen, readForm, readReason, situationOf, stamp, type Turn, withStep } from './turn';
+import {
+  type ActTurn,
+  needOpen,
+  readForm,
+  readReason,
+  situationOf,
+  stamp,
+  type Turn,
+  withStep,
+} from './turn';
 import { callMe } from './victim';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -90,7 +99,7 @@ export function endStep(incident: Incident, id: string, data: Data, roles: Roles
   const { records: values, isFirstTalk } = readStep(incident, asked, data, turn);
   if (isFirstTalk) return withFirstTalk(incident, step, values, turn);
   if (step.talkFirst !== undefined && values[step.answers ?? ''] === step.talkFirst)
-    return talkFirst(incident, step, values, roles, turn);
+    return talkFirst(withStep(incident, id, { records: values }), roles, turn);
   const ended = withStep(incident, id, {
     state: 'done',
     isAuto: undefined,
@@ -105,25 +114,19 @@ export function endStep(incident: Incident, id: string, data: Data, roles: Roles
 }
 
 /** The owner wants to talk first: the lead is asked to ring, and the question stays. */
-const talkFirst = (
-  incident: Incident,
-  step: StepSpec,
-  records: Record<string, string>,
-  roles: Roles,
-  turn: Turn,
-) => {
-  const waiting = withStep(incident, step.id, { records });
-  return roles.has('lead') ? waiting : callMe(waiting, turn);
-};
+const talkFirst = (waiting: Incident, roles: Roles, turn: Turn): Incident =>
+  roles.has('lead') ? waiting : callMe(waiting, turn);
 
 /** Writes down what comes to be known after a step is done, such as the police's answer. May be mended. */
-export function addRecord(incident: Incident, id: string, data: Data, roles: Roles, turn: Turn): Incident {
+export function addRecord(incident: Incident, data: Data, turn: ActTurn): Incident {
   needOpen(incident);
-  const step = findStep(id, turn);
-  if (!mayEnd(incident, step, roles, turn)) throw new Refusal('notYours');
-  const { state, records } = stored(incident, id);
+  const step = findStep(String(data.step), turn);
+  if (!mayEnd(incident, step, turn.roles, turn)) throw new Refusal('notYours');
+  const { state, records } = stored(incident, step.id);
   if (state !== 'done' || !step.later) throw new Refusal('notOpen');
-  return withStep(incident, id, { records: { ...records, ...readForm(laterFields(step), data, turn) } });
+  return withStep(incident, step.id, {
+    records: { ...records, ...readForm(laterFields(step), data, turn) },
+  });
 }
 
 /** The fields of a step that may be written when it is done: asked for then. */
@@ -140,7 +143,7 @@ function reasonIn(step: StepSpec, data: Data, turn: Turn): string {
 export function skipStep(incident: Incident, id: string, data: Data, roles: Roles, turn: Turn): Incident {
   const step = findStep(id, turn);
   needWork(incident, step, roles, turn);
-  if (mayEndAsUnknown(incident, step, roles, turn.routine)) return endAsUnknown(incident, turn);
+  if (mayEndAsUnknown({ incident, routine: turn.routine }, step, roles)) return endAsUnknown(incident, turn);
   if (!maySkip(step, roles, turn.routine)) throw new Refusal('notYours');
   if (
     step.owner === 'victim' &&

@@ -1,5 +1,5 @@
-import type { Incident } from '../../model/incident';
 import type { Routine, StepSpec } from '../../model/routine';
+import type { Situation } from '../../model/situation';
 import { filedSteps } from '../../plan/traits';
 import type { Roles } from '../access';
 import { isSettled } from './stepState';
@@ -8,11 +8,13 @@ import { isSettled } from './stepState';
  * Who may put a step aside: what two decide is not one person's, what the victim said is the victim's.
  */
 
+type Given = Pick<Situation, 'incident' | 'routine'>;
+
 /**
  * Whether nothing is known of a report that the victim makes, or somebody else: the lead has asked, and everything else
  * is done. Then the report and what belongs to it may end so.
  */
-export function mayEndAsUnknown(incident: Incident, step: StepSpec, roles: Roles, routine: Routine): boolean {
+export function mayEndAsUnknown({ incident, routine }: Given, step: StepSpec, roles: Roles): boolean {
   const filed = filedSteps(routine);
   const answer = incident.decision?.answer;
   return (
