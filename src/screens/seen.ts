@@ -11,12 +11,14 @@ import { callsFor } from '../routine/rules/calls';
 import { remindAskedAt } from '../routine/rules/deadlines';
 import { silencesFor } from '../routine/rules/escalation';
 import { asked, askedFirst, askedLevels } from '../routine/rules/ladders/asked';
+import { asksWord } from '../routine/rules/noticeRows/ending';
 import { confirmersOf, isWithItsOwner, ownersOf, stateOf } from '../routine/rules/progress';
 import { hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
+import { passOnAt } from '../routine/rules/steps/bringsIn';
 import { chain, strategistsOf } from '../routine/rules/succession';
 import { aheadOf } from '../routine/rules/victim/ahead';
 import { beingTold, toldOf } from '../routine/rules/victim/told';
-import { policeReport } from './policeReport';
+import { policeReport, withoutHidden } from './policeReport';
 import type { Facts, SceneData, Viewing } from './scene';
 
 /** Stands for the victim's account where the viewer may not see whose it is. */
@@ -51,6 +53,7 @@ function victimFacts(viewing: Viewing): Facts['victim'] {
 function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts {
   const { incident, viewer, routine, now } = viewing;
   const inLine = chain(viewing).flat();
+  const waits = passOnAt(viewing);
   const owned = routine.steps.filter((step) => ownersOf(viewing, step).includes(viewer.person));
   const open = routine.steps.filter((step) => stateOf(incident, step, routine, now) === 'open');
   return {
@@ -72,6 +75,8 @@ function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts 
     open: idsOf(open),
     duties: idsOf(owned.filter((step) => open.includes(step) && isDuty(viewing, step))),
     isAlone: isAlone(viewing),
+    asksWord: may(viewer.roles, 'sayWord') && asksWord(viewing, viewer),
+    notPassedOn: waits && waits.at <= now ? waits.step.id : '',
     victim: victimFacts(viewing),
     isInLine:
       incident.state === 'open' &&
@@ -111,22 +116,12 @@ function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Facts): Inc
  */
 function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => PersonId): Incident {
   const { v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch } = incident;
-  const { closedAt, closeReason, reopenedAt, acuteAt, reportedAt, askedAt, keptLead, strategist } = incident;
-  const { victim, lead, archive, routine } = incident;
+  const { closedAt, closeReason, closedBy, reopenedAt, acuteAt, reportedAt, askedAt } = incident;
+  const { keptLead, strategist, victim, lead, archive, routine } = incident;
   return {
     ...{ v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch },
-    ...{
-      closedAt,
-      closeReason,
-      reopenedAt,
-      acuteAt,
-      reportedAt,
-      askedAt,
-      keptLead,
-      strategist,
-      archive,
-      routine,
-    },
+    ...{ closedAt, closeReason, closedBy, reopenedAt, acuteAt, reportedAt, askedAt },
+    ...{ keptLead, strategist, archive, routine },
     victim: {
       person: victim.person && hide(victim.person),
       bound: victim.bound,
@@ -151,7 +146,7 @@ function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => Pers
 }
 
 /** The part that the victim, or whoever files the police report, sees beside the outline. */
-function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {
+function readIn({ incident, viewer }: Viewing, scope: Scope): Partial<Incident> {
   const { victim, reporter, party, board, decision, report, versions, registry } = incident;
   if (scope !== 'own' && scope !== 'police') return {};
   const read = { party, board, reporter, registry, decision: decision && { ...decision, how: undefined } };
@@ -181,6 +176,7 @@ function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {
       protection,
     },
     company: company?.map((one) => ({ ...one, who: one.who && COMPANY, next: '', by: '' })),
+    reviewWords: incident.reviewWords?.filter(({ by }) => by === viewer.person),
     talks: talks.map((one) => ({ ...one, attendees: '', notes: '', waived: one.waived && WAIVED })),
   };
 }
@@ -195,14 +191,15 @@ function incidentFor(
   page: Page | undefined,
   hide: (person: PersonId) => PersonId,
 ) {
-  const { incident, viewer } = viewing;
+  const incident = withoutHidden(viewing.incident);
+  const { viewer } = viewing;
   const scope = scopeOf(viewer.roles);
   if (scope === 'all') return incident;
   if (scope === 'led') return withoutMunicipal(incident, viewing.routine);
   return {
     ...outline(viewing, hide),
     steps: stepsFor(viewing, facts),
-    ...readIn(viewing, scope),
+    ...readIn({ ...viewing, incident }, scope),
     ...(viewer.roles.has('confirmer') ? { groups: incident.groups } : {}),
     ...(page === 'party' ? { party: incident.party } : {}),
   };

@@ -1,6 +1,10 @@
 import { steps as PLAN_STEPS } from '../../src/content/municipalities/oxelosund/sections';
 import { BUTTON } from '../../src/content/texts/common';
-import { inputs } from '../support/cardReading';
+import { LEAD } from '../../src/content/texts/lead';
+import { LOG } from '../../src/content/texts/log';
+import { REGISTRY, ROUND } from '../../src/content/texts/timed';
+import { WORD } from '../../src/content/texts/victim';
+import { buttons, inputs, words } from '../support/cardReading';
 import type { Person } from '../support/town';
 import {
   alarm,
@@ -108,19 +112,30 @@ async function tellOthers({ officer, strategist }: Cast) {
   await officer.press('Ingen har hört av sig');
   expect(officer.text()).toContain('Väntar på att Lena Strömhag håller med');
   // The first talk has a card of its own. Nothing lures to what opens by date.
-  expect(view(officer)).toContain('Ha ett första samtal');
+  expect(view(officer)).toContain('Håll det första samtalet');
   expect(officer.has(NEXT)).toBe(false);
   await officer.press(BUTTON.firstTalk);
   expect(filledIn(officer, 'Vilka var med?')).toBe(`${EVA.name} och Ingrid Björkhage`);
   await officer.press(BUTTON.save, { 'Hur är läget, och vad behövs?': `${SECRET} sover dåligt` });
   expect(view(officer)).toContain('Nu väntar ni på andra');
-  expect(view(officer)).toContain('Det öppnas tisdag 1 december');
+  expect(view(officer)).toContain('Det öppnas fredag 27 november');
   await strategist.press(BUTTON.confirm);
 }
 
-/** Day seven: the talk, what it came to, and the victim's own card. */
-async function followUp({ town, eva, officer, strategist }: Cast) {
-  await town.later(7 * DAY);
+/** The next working day: the victim's own card on support. */
+async function professionalSupport({ town, eva, strategist }: Cast) {
+  await town.later(DAY);
+  expect(newest(eva)).toContain('Vill du ha någon att prata med?');
+  await eva.press('Svara med egna ord');
+  await eva.press('Ja, jag vill ha stöd', { 'Vill du lägga till något?': `${SECRET} gärna snart` });
+  expect(newest(strategist)).toContain('Beställ stöd');
+  await strategist.press(BUTTON.fillIn);
+  await strategist.press('Stödet är beställt', { 'Nummer på beställningen': '42' });
+}
+
+/** Day seven: the follow-up talk, and what it came to. */
+async function followUp({ town, officer }: Cast) {
+  await town.later(6 * DAY);
   // The morning's round and the talk's own card come at the same hour.
   expect(officer.text()).toContain('Håll samtalet efteråt');
   await officer.press(BUTTON.fillIn);
@@ -130,13 +145,6 @@ async function followUp({ town, eva, officer, strategist }: Cast) {
   // One way to say no, and one to say yes.
   expect(officer.has(BUTTON.notNeeded)).toBe(false);
   await officer.press('Ja, ett till', { 'Om ja: när?': '2026-12-08' });
-
-  expect(newest(eva)).toContain('Vill du ha någon att prata med?');
-  await eva.press('Svara med egna ord');
-  await eva.press('Ja, jag vill ha stöd', { 'Vill du lägga till något?': `${SECRET} gärna snart` });
-  expect(newest(strategist)).toContain('Beställ stöd');
-  await strategist.press(BUTTON.fillIn);
-  await strategist.press('Stödet är beställt', { 'Nummer på beställningen': '42' });
 
   await town.later(7 * DAY);
   expect(officer.text()).toContain('Nästa samtal');
@@ -148,8 +156,36 @@ async function followUp({ town, eva, officer, strategist }: Cast) {
   });
 }
 
-/** All control questions on one page, most of them answered; then the review at once. */
-async function reviewAndClose({ town, eva, officer }: Cast) {
+/** Nothing that serves an open matter: what may be done with a closed one, and no more. */
+const OF_CLOSED = [
+  WORD.button,
+  BUTTON.reopen,
+  BUTTON.details,
+  LOG.button,
+  BUTTON.report,
+  REGISTRY.button,
+] as const;
+
+function expectOver({ eva, officer, deputy, strategist, deputyStrategist, chief }: Cast) {
+  expect(view(officer)).toContain('är avslutat');
+  for (const person of [eva, strategist, chief])
+    expect(newest(person)).toContain('Ingrid Björkhage avslutade');
+  for (const person of [eva, officer, deputy, strategist, deputyStrategist, chief])
+    for (const card of person.sees()) {
+      const left = buttons(card).map(({ title }) => title);
+      // A morning's list leads to the card as it is now, and the next one takes its place.
+      if (words(card).includes('Ärende 2026') && !left.includes(ROUND.snooze))
+        expect(left.filter((title) => !(OF_CLOSED as readonly string[]).includes(title))).toEqual([]);
+    }
+}
+
+async function reviewAndClose(cast: Cast) {
+  const { town, eva, officer, strategist } = cast;
+  // Those whose word is asked beside the lead's, before it is closed.
+  for (const person of [eva, strategist]) expect(newest(person)).toContain(WORD.title);
+  await eva.press(WORD.button);
+  await eva.press(BUTTON.save, { [WORD.fields.worked]: `${SECRET} att någon ringde` });
+  expect(view(eva)).not.toContain(WORD.title);
   expect(view(officer)).toContain('Kontrollfrågorna');
   const page = officer.text(await officer.press(BUTTON.answerChecks));
   for (const part of [
@@ -169,10 +205,15 @@ async function reviewAndClose({ town, eva, officer }: Cast) {
   const { checks } = (await theIncident(town, eva)) ?? {};
   expect(checks?.support?.answers).toMatchObject({ supported: 'yes', relatives: 'notApplicable' });
   expect(view(officer)).toContain('Till sist: hur gick det?');
+  expect(view(officer)).toContain('att någon ringde');
   await officer.press(BUTTON.save, { 'Följde ni rutinen?': 'Ja', 'Vad gick bra?': `${SECRET} snabbt stöd` });
   expect(view(officer)).toContain('Allt är gjort');
-  expect(officer.text(await officer.press(BUTTON.close))).toContain('är avslutat');
-  expect(eva.text()).toContain('är avslutat');
+  // What happens is said before it does, and one press more is the way back.
+  expect(officer.text(await officer.press(BUTTON.close))).toContain(LEAD.closeAsk);
+  await officer.press(BUTTON.back);
+  await officer.press(BUTTON.close);
+  expect(officer.text(await officer.press(LEAD.closeYes))).toContain('är avslutat');
+  expectOver(cast);
 }
 
 async function wholeRoutine(cast: Cast) {
@@ -180,6 +221,7 @@ async function wholeRoutine(cast: Cast) {
   await reportToPolice(cast);
   await supportAndCompany(cast);
   await tellOthers(cast);
+  await professionalSupport(cast);
   await followUp(cast);
   await reviewAndClose(cast);
 }
@@ -338,7 +380,7 @@ describe('a step', () => {
   ])('support from outside is one press: %s', async (answer, wants, isOrdered) => {
     const { town, eva, strategist } = await assessed('Nej');
     await eva.press('Nej, ingen anmälan');
-    await town.later(7 * DAY);
+    await town.later(DAY);
     expect(newest(eva)).toContain('Vill du ha någon att prata med?');
     expect(newest(eva)).toContain('Svara med egna ord');
     await eva.press(answer);

@@ -73,7 +73,7 @@ function waitsOn(read: LoadedPerson, today: string, at: Date): RoundIncident[] {
   return read.incidents.flatMap(({ situation }) => {
     const { id, reference, acute } = situation.incident;
     const waiting = [...waitingFor(situation, read.person), ...silence(situation, read.person)]
-      .filter((item) => item.roundFrom <= today && item.since < at)
+      .filter((item) => item.roundFrom <= today && (item.from?.get(read.person) ?? item.since) < at)
       .filter((item) => !isSnoozed(read, id, item, today));
     return waiting.length > 0
       ? [

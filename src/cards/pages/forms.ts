@@ -14,6 +14,7 @@ import { back, card, field, fields, MOST_BUTTONS, plain, primary, ROWS, type Typ
 import { adding, is, kicker, on, roleWords, type Scene, toPage } from '../scene';
 import { stepRow } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
+import { wordFacts } from './ending';
 import { bothNames, reasonField, shareField } from './stepFields';
 
 /** A form of an incident: one button that saves, and the way back. */
@@ -67,6 +68,7 @@ export const reviewPage = (scene: Scene, typed: Typed): View =>
     {
       title: LEAD.reviewTitle,
       lines: LEAD.reviewLines(scene.municipality.names),
+      facts: wordFacts(scene),
       fields: fields(REVIEW_FIELDS, FORMS.reviewFields, { ...scene.incident.review }, typed),
     },
     typed,
@@ -164,6 +166,7 @@ export function missingPage(scene: Scene, from = 0): View {
   const rows = [
     ...missing.steps.map((step) => stepRow(scene, step)),
     ...missing.checks.map((section) => open(scene.routine.words.checks[section.id]?.title ?? section.id)),
+    ...(missing.firstTalk ? [open(FORMS.missing.firstTalk)] : []),
     ...missing.talks.map(() => open(FORMS.missing.talk)),
     ...(missing.review ? [open(FORMS.missing.review)] : []),
   ];

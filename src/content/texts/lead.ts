@@ -55,9 +55,15 @@ export const LEAD = {
   reviewLines: ({ strategist }: Names) => [
     `Fråga gärna den utsatte och ${strategist.definite} också. Det räcker med korta svar.`,
   ],
+  closeAsk: 'Vill du avsluta ärendet?',
+  closeHappens: ({ strategist, filer }: Names) => [
+    `Den utsatte får veta att ärendet är slut. Det får ${strategist.definite} och ${filer.definite} också, om de har varit med.`,
+    'Knapparna försvinner hos alla, och jag påminner ingen mer. Allt sparas, och det går att öppna igen.',
+  ],
+  closeYes: 'Ja, avsluta',
   closeTitle: 'Allt är gjort',
   closeLines: ['Du kan avsluta ärendet. Det går att öppna igen.'],
-  firstTalkTitle: 'Ha ett första samtal',
+  firstTalkTitle: 'Håll det första samtalet',
   firstTalkLines: ['Fråga hur det är och vad som behövs. Skriv sedan några rader. Gör det så snart det går.'],
   waitTitle: 'Nu väntar ni på andra',
   waitLines: ['Du behöver inte göra något just nu. Jag säger till här.'],

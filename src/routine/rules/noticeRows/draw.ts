@@ -24,7 +24,9 @@ export type NoticeKind =
   | 'policeToday'
   | 'dutyAgain'
   | 'informed'
+  | 'firstTalk'
   | 'talk'
+  | 'passOn'
   | 'plannedTalk'
   | 'takenOver'
   | 'up'
@@ -32,6 +34,8 @@ export type NoticeKind =
   | 'reopened'
   | 'restored'
   | 'eraseSoon'
+  | 'reviewAsked'
+  | 'closed'
   // Of other aggregates than an incident: a person, the municipality.
   | 'round'
   | 'draft'
