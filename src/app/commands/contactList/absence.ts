@@ -47,7 +47,7 @@ const wrongDays = (from: string, to: string, today: string): Record<string, Prob
   to < from || to < today ? { to: { kind: 'badDate' } } : {};
 
 /** The row and the days of a form of an absence; undefined with what is wrong with it. */
-function readForm(deps: Deps, roster: Roster, caller: Caller, data: Data) {
+function readForm(deps: Deps, roster: Roster, { caller, data }: { caller: Caller; data: Data }) {
   const rows = rowsOf(roster, caller);
   const listed = roster.contacts.filter(isListed);
   const today = dayOf(deps.now());
@@ -64,25 +64,26 @@ function readForm(deps: Deps, roster: Roster, caller: Caller, data: Data) {
 export async function saveAbsence(deps: Deps, caller: Caller, data: Data): Promise<Outcome> {
   const roster = await readRoster(deps);
   if (rowsOf(roster, caller).length === 0) return { screen: nothingHere };
-  const { row, away, values = {}, problems = {} } = readForm(deps, roster, caller, data);
+  const { row, away, values = {}, problems = {} } = readForm(deps, roster, { caller, data });
   if (!row || !away) return showAbsence(deps, caller, { reason: 'badInput', values, problems });
-  return change(deps, caller, roster, row, away);
+  return change(deps, caller, { roster, row, away });
 }
 
 /** Takes an absence back. */
 export async function endAbsence(deps: Deps, caller: Caller, id: string): Promise<Outcome> {
   const roster = await readRoster(deps);
   const row = rowsOf(roster, caller).find((contact) => contact.id === id);
-  return row ? change(deps, caller, roster, row, undefined) : { screen: nothingHere };
+  return row ? change(deps, caller, { roster, row, away: undefined }) : { screen: nothingHere };
 }
 
-async function change(
-  deps: Deps,
-  caller: Caller,
-  roster: Roster,
-  row: Contact,
-  away: Contact['away'],
-): Promise<Outcome> {
+/** A row of the list, and its absence as it is to be. */
+interface AbsenceChange {
+  roster: Roster;
+  row: Contact;
+  away: Contact['away'];
+}
+
+async function change(deps: Deps, caller: Caller, { roster, row, away }: AbsenceChange): Promise<Outcome> {
   const at = deps.now().toISOString();
   // Before and after: whoever looks in between, and if the process dies here, all is looked at again.
   await deps.agenda.wakeAll(deps.now().getTime());
