@@ -21,7 +21,7 @@ import {
   waiveTalkPage,
 } from './pages/forms';
 import { purposePage } from './pages/log';
-import { ownPartyPage, withdrawPage } from './pages/partyOut';
+import { ownPartyPage, silencePage, withdrawPage } from './pages/partyOut';
 import { confirmPage, groupsPage, readDecisionPage, reasonPage, stepPage } from './pages/steps';
 import { stepsPage } from './pages/steps/allSteps';
 import { checksPage } from './pages/steps/checks';
@@ -95,6 +95,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   hold: (scene, _, typed) => holdPage(scene, typed),
   bookTalk: bookTalkPage,
   party: partyPage,
+  silence: silencePage,
   log: (scene, _, typed) => purposePage(scene, typed),
 };
 

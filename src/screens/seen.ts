@@ -13,7 +13,7 @@ import { silencesFor } from '../routine/rules/escalation';
 import { asked, askedFirst, askedLevels } from '../routine/rules/ladders/asked';
 import { asksWord } from '../routine/rules/noticeRows/ending';
 import { confirmersOf, isWithItsOwner, ownersOf, stateOf } from '../routine/rules/progress';
-import { hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
+import { forRegister, hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
 import { passOnAt } from '../routine/rules/steps/bringsIn';
 import { chain, strategistsOf } from '../routine/rules/succession';
 import { aheadOf } from '../routine/rules/victim/ahead';
@@ -202,11 +202,13 @@ function incidentFor(
     ...readIn({ ...viewing, incident }, scope),
     ...(viewer.roles.has('confirmer') ? { groups: incident.groups } : {}),
     ...(page === 'party' ? { party: incident.party } : {}),
+    ...(page === 'registry' && viewer.roles.has('toldStrategist') ? forRegister(incident) : {}),
   };
 }
 
 /** A row of the contact list without what only the bot uses. */
-export const asEverybodySees = ({ email: _, person: __, ...contact }: Contact): Contact => contact;
+export const asEverybodySees = ({ email: _, person: __, silentAt: ___, ...contact }: Contact): Contact =>
+  contact;
 
 const contactFor =
   (hide: (person: PersonId) => PersonId) =>

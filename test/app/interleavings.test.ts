@@ -152,6 +152,7 @@ class World {
         rebind: async () => false,
         setAway: async () => false,
         replace: async () => false,
+        silence: async () => undefined,
       },
       people: {
         read: async (person) => ({

@@ -12,5 +12,6 @@ export const listNow = (list: ContactList, now: RoutineClock): ContactList => ({
   rebind: (id, person, by) => list.rebind(id, person, by),
   replace: (id, next, by) => list.replace(id, next, by),
   setAway: (id, away, by) => list.setAway(id, away, by),
+  silence: (ids, by) => list.silence(ids, by),
   check: () => list.check(),
 });

@@ -1,10 +1,11 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
-import { LISTS } from '../../content/texts/pages';
-import { shortDay } from '../../content/texts/time';
+import { KEEP_SILENCE, LISTS } from '../../content/texts/pages';
+import { longDay, shortDay } from '../../content/texts/time';
 import { ABSENCE, REPLACE } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
 import { type Contact, isAway, isListed } from '../../routine/model/contact';
 import { byPost } from '../../routine/model/posts';
+import { isOfMunicipality } from '../../routine/rules/leadership';
 import type { ListedIncident } from '../../screens/screen';
 import { card, plain, ROWS } from '../parts';
 import { type ListScene, whomToRing } from '../scene';
@@ -45,9 +46,18 @@ export function minePage(incidents: readonly ListedIncident[], next: number | un
   });
 }
 
+/** A row of the list; to a strategist also when its holder promised silence. */
+function toRing(list: ListScene, contact: ListScene['contacts'][number]): ItemView {
+  const item = whomToRing(list, contact, true);
+  if (!list.showsSilence || isOfMunicipality(list.municipality, contact)) return item;
+  const { silentAt } = contact;
+  const words = silentAt ? KEEP_SILENCE.since(longDay(dayOf(new Date(silentAt)))) : KEEP_SILENCE.none;
+  return { ...item, detail: [item.detail, words].filter(Boolean).join('. ') };
+}
+
 /** A row of the list; of who is away until when, and who is there instead. */
 function withAbsence(list: ListScene, contact: Contact): ItemView {
-  const item = whomToRing(list, contact, true);
+  const item = toRing(list, contact);
   if (!isAway(contact) || !contact.away) return item;
   const instead = list.contacts.find(({ id }) => id === contact.away?.instead)?.name;
   return {
@@ -58,10 +68,11 @@ function withAbsence(list: ListScene, contact: Contact): ItemView {
 
 /** Bilaga 4: who to ring. */
 export function contactsPage(
-  list: ListScene,
+  given: ListScene,
   from: number,
   { mayReplace = false, mayBeAway = false }: { mayReplace?: boolean; mayBeAway?: boolean | undefined } = {},
 ): View {
+  const list = { ...given, showsSilence: mayReplace };
   const contacts = byPost(list.municipality.routine.posts, list.contacts.filter(isListed));
   const { shown, next } = slice(contacts, from);
   return card({

@@ -17,10 +17,12 @@ import { newId } from '../../runtime/ids';
 /** The contact list, from row `from` on. */
 export async function showContacts(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
   const roster = await readRoster(deps);
-  const contacts = roster.contacts.map(asEverybodySees);
   const mayReplace = mayAdminister(roster, caller.person);
   const mayBeAway =
     mayReplace || roster.contacts.some((one) => one.person === caller.person && isListed(one));
+  const contacts = roster.contacts.map((one) =>
+    mayReplace ? { ...asEverybodySees(one), silentAt: one.silentAt } : asEverybodySees(one),
+  );
   return {
     screen: { kind: 'list', list: 'contacts', contacts, from, mayReplace, mayBeAway },
   };
@@ -38,9 +40,7 @@ export async function showReplace(deps: Deps, caller: Caller, refusal?: Refused)
 async function tellOfChange(
   deps: Deps,
   caller: Caller,
-  roster: Roster,
-  old: Contact,
-  next: Contact,
+  { roster, old, next }: { roster: Roster; old: Contact; next: Contact },
 ): Promise<PersonId[]> {
   const others = strategistAccounts(roster).filter((one) => one !== caller.person && one !== old.person);
   const at = deps.now().toISOString();
@@ -78,7 +78,7 @@ export async function replaceContact(deps: Deps, caller: Caller, data: Data): Pr
   if (!(await deps.contacts.replace(old.id, next, { at, by: caller.person })))
     return showContacts(deps, caller, 0);
   await deps.agenda.wakeAll(deps.now().getTime());
-  const told = await tellOfChange(deps, caller, roster, old, next);
+  const told = await tellOfChange(deps, caller, { roster, old, next });
   deps.log.info({ role, contact: next.id }, 'contactReplaced');
   return {
     screen: { kind: 'note', note: 'replaced', name: next.name },
