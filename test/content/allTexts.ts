@@ -28,6 +28,11 @@ export interface Text {
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'COMMON.reference': [['2026-7KQ4']],
   'ROUND.unanswered': [['10.02']],
+  'ABSENCE.until': [
+    ['7 dec.', 'Tomas Grenmark'],
+    ['7 dec.', undefined],
+  ],
+  'ABSENCE.news': [['Ingrid Björkhage', '1 dec.', '7 dec.']],
   'REPLACE.same': [['Ingrid Björkhage', 'säkerhetsansvarig för S']],
   'REPLACE.reboundDone': [['Ingrid Björkhage']],
   'OXELOSUND.posts.partySecurityOfficer.titleOf': [['S']],

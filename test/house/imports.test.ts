@@ -85,7 +85,6 @@ const STILL_WIDE: Readonly<Record<string, number>> = {
   'app/aggregates/municipality.ts': 1,
   'app/aggregates/news.ts': 1,
   'app/aggregates/person.ts': 1,
-  'app/commands/contacts.ts': 1,
   'app/commands/createIncident.ts': 1,
   'app/commands/draft.ts': 5,
   'app/commands/incident.ts': 1,
