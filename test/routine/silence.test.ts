@@ -281,5 +281,5 @@ it('a lead whose post has ended asks a victim who cannot be asked here', () => {
     expect.stringMatching(new RegExp(`^newOfficer.*${people.officer}$`)),
   );
   const scene = sceneFor(value, people.officer, NOW, 'once1', { contacts: ended });
-  expect(text(liveCard(scene))).toContain('Ditt uppdrag i partiet är slut');
+  expect(text(liveCard(scene))).toContain('Du är inte längre säkerhetsansvarig');
 });

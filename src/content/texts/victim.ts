@@ -18,7 +18,7 @@ export const STATUS = {
   askedTitle: 'Jag har frågat någon annan',
   told: (names: string, at: string) => `${capital(at)} meddelade jag ${names}.`,
   reminded: (names: string, at: string) => `${capital(at)} påminde jag ${names}.`,
-  telling: (names: string) => `Nu är det på väg till ${names}.`,
+  telling: (names: string) => `Meddelandet är på väg till ${names}.`,
   silent: 'Ingen har svarat än.',
   exhaustedTitle: 'Ingen har svarat än. Ring nu.',
   everybody: 'alla som har fått frågan',
@@ -72,8 +72,8 @@ export const AHEAD: Readonly<Record<AheadKind, (at: string, names: string) => st
   askedAgain: (at, names) => `Svarar ingen före ${at} påminner jag ${names}.`,
   round: (at) => `Har ingen svarat ${at} påminner jag alla som jag har frågat.`,
   nobody: (at) => `Har ingen svarat ${at} skriver jag till dig igen, med fler nummer.`,
-  silent: (at, names) => `Svarar ingen före ${at} säger jag till ${names}.`,
-  stuck: (at, names) => `Står något still ${at} säger jag till ${names}.`,
+  silent: (at, names) => `Svarar ingen före ${at} meddelar jag ${names}.`,
+  stuck: (at, names) => `Står något still ${at} meddelar jag ${names}.`,
   operator: (at) => `Har det inte löst sig ${at} larmar jag dem som sköter den här tjänsten.`,
   filer: (at, names) => `Är anmälan inte gjord ${at} frågar jag ${names}.`,
   question: (at) => `${capital(at)} får du nästa fråga här.`,
@@ -103,13 +103,13 @@ export const DECIDED = {
   },
   self: {
     title: 'Du anmäler själv',
-    line: 'Ring 114 14 när du vill. Skriv här när det är gjort.',
+    line: 'Ring 114 14 när du vill. Tryck på Fyll i när anmälan är gjord.',
   },
   other: {
     title: 'Någon annan anmäler åt dig',
     line: (who: string) => `${who} frågar dig hur det gick.`,
   },
-  no: { title: 'Ingen anmälan från dig', line: 'Kommunen anmäler inte. Vi hjälper dig lika mycket ändå.' },
+  no: { title: 'Ingen anmälan från dig', line: 'Kommunen anmäler inte. Du får samma hjälp ändå.' },
   notNow: {
     title: 'Vi väntar med polisanmälan',
     last: (who: string) => `${who} frågar dig vid nästa samtal.`,
@@ -176,8 +176,8 @@ export const BELONGS = {
 export const PARTY_QUESTION = {
   title: 'Är det okej att ditt parti får veta?',
   lines: ({ firstContact }: Names) => [
-    'Någon har berättat för kommunen vad du varit med om. Ditt parti vet inget än.',
-    `Säger du ja får ${firstContact.title} läsa och hjälpa dig.`,
+    'Någon har berättat för kommunen vad du varit med om. Jag har inte sagt något till ditt parti.',
+    `Säger du ja får ${firstContact.title} läsa det och hjälpa dig.`,
     'Tar du bort ditt namn döljs det. Det kan ändå stå i texten, och kommunen bestämmer hur länge den sparas.',
   ],
   answers: {
