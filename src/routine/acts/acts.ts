@@ -53,7 +53,13 @@ export const ACTS = {
   reportOwnParty: row({ apply: (incident, _, turn) => reporting.reportOwnParty(incident, turn) }),
   markMistake: row({ apply: (incident, _, turn) => reporting.markMistake(incident, turn) }),
   callMe: row({ apply: (incident, _, turn) => victim.callMe(incident, turn) }),
-  called: row({ apply: (incident) => victim.called(incident) }),
+  callNow: row({ apply: (incident, _, turn) => victim.callNow(incident, turn) }),
+  spoke: row({ apply: (incident, _, turn) => victim.spoke(incident, 'talked', turn) }),
+  policeTookOver: row({ apply: (incident, _, turn) => victim.spoke(incident, 'police', turn) }),
+  tellParty: row({
+    data: { party: keyText() },
+    apply: (incident, { party }, turn) => reporting.tellParty(incident, party, turn),
+  }),
   handOver: row({
     adds: true,
     form: 'handOver',
@@ -61,16 +67,17 @@ export const ACTS = {
   }),
   takeOver: row({
     adds: true,
+    opens: 'name',
     form: 'takeOver',
     apply: (incident, data, turn) => leading.takeOver(incident, data, turn.roles.has('escalated'), turn),
   }),
   wait: row({ apply: (incident, _, turn) => leading.wait(incident, turn) }),
   keepLead: row({ apply: (incident) => leading.keepLead(incident) }),
   recordCall: row({
-    data: { to: keyText(), answered: z.enum(['yes', 'no']) },
+    data: { to: keyText(), answered: z.enum(records.CALL_OUTCOMES) },
     about: ({ to, answered }) => `${to}.${answered}`,
     adds: true,
-    apply: (incident, { to, answered }, turn) => records.recordCall(incident, to, answered === 'yes', turn),
+    apply: (incident, { to, answered }, turn) => records.recordCall(incident, { to, outcome: answered }, turn),
   }),
   recordRegistry: row({ adds: true, form: 'registry', apply: records.recordRegistry }),
   recordArchived: row({

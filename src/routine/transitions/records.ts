@@ -8,13 +8,22 @@ import { companyNow } from '../rules/companion';
 import { stateOf } from '../rules/progress';
 import { needOpen, readForm, stamp, type Turn, withStep } from './turn';
 
-/** "Jag har ringt" / "Inget svar": who was reached and how stands on the incident. */
-export function recordCall(incident: Incident, to: Call['to'], answered: boolean, turn: Turn): Incident {
+/** "Vi har pratat", "Inget svar"; `rang`: "Jag har ringt", where that is all that is said. */
+export const CALL_OUTCOMES = ['yes', 'no', 'rang'] as const;
+export type CallOutcome = (typeof CALL_OUTCOMES)[number];
+
+/** "Vi har pratat" / "Inget svar": who was reached and how stands on the incident. */
+export function recordCall(
+  incident: Incident,
+  { to, outcome }: { to: Call['to']; outcome: CallOutcome },
+  turn: Turn,
+): Incident {
   needOpen(incident);
   // Whom comes from a client, and stands in the open history.
   const isKnown = to === 'victim' || turn.contacts.some((contact) => contact.id === to);
   if (!isKnown) throw new Refusal('noSuchPerson');
-  const call: Call = { id: turn.once, to, answered, at: stamp(turn), by: turn.by };
+  const rang = outcome === 'rang' ? { rang: true } : {};
+  const call: Call = { id: turn.once, to, answered: outcome === 'yes', ...rang, at: stamp(turn), by: turn.by };
   return { ...incident, calls: [...(incident.calls ?? []), call] };
 }
 
