@@ -32,8 +32,10 @@ export type PageScreen =
 export interface Raised {
   reference: string;
   createdAt: string;
-  /** Still acute, and nobody has taken it: another press would tell nobody anything new. */
+  /** Still acute, and nobody has taken it: nobody is told twice by another press, and those to ring stand beside it. */
   isWaiting: boolean;
+  /** While it waits: those who have been asked, and who else may be rung. */
+  toRing: readonly Contact[];
 }
 
 /** The very first screen: 112, the alarm in one press, or the report. */

@@ -12,6 +12,8 @@ import { callsFor } from '../routine/rules/calls';
 import { remindAskedAt } from '../routine/rules/deadlines';
 import { silencesFor } from '../routine/rules/escalation';
 import { asked, askedFirst } from '../routine/rules/ladders/asked';
+import { dutyForVictim } from '../routine/rules/ladders/dutyNumber';
+import { hearersOf, reaches } from '../routine/rules/ladders/reaching';
 import { confirmersOf, isWithItsOwner, ownersOf, stateOf } from '../routine/rules/progress';
 import { chain, strategistsOf } from '../routine/rules/succession';
 import type { Facts, SceneData, Viewing } from './scene';
@@ -36,6 +38,18 @@ const isAlone = (viewing: Viewing): boolean => {
   return confirmersOf({ ...viewing, incident: { ...viewing.incident, groups } }).length === 0;
 };
 
+/** The ladders that this viewer is to climb, from when they have heard of them on. */
+function reachingFor(viewing: Viewing): Facts['reaching'] {
+  const { incident, viewer, now } = viewing;
+  const isMine = incident.lead?.person === viewer.person;
+  return reaches(viewing).flatMap((reach) => {
+    const heard = hearersOf(viewing, reach).find(({ person }) => person === viewer.person);
+    // A lead is to ring from the beginning, and is only asked about it later.
+    const isHeard = heard !== undefined && (isMine || heard.at <= now);
+    return isHeard ? [{ kind: reach.kind, since: reach.since, at: heard.at.toISOString(), isMine }] : [];
+  });
+}
+
 function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts {
   const { incident, viewer, routine, now } = viewing;
   const inLine = chain(viewing).flat();
@@ -56,6 +70,9 @@ function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts 
         since: basis.since.toISOString(),
         at: at.toISOString(),
       })),
+    duty: idsOf(dutyForVictim(viewing)),
+    reaching: reachingFor(viewing),
+    line: idsOf(inLine),
     owned: idsOf(owned),
     open: idsOf(open),
     duties: idsOf(owned.filter((step) => open.includes(step) && isDuty(viewing, step))),
@@ -89,7 +106,7 @@ function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Facts): Inc
 function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => PersonId): Incident {
   const { v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch } = incident;
   const { closedAt, closeReason, reopenedAt, acuteAt, reportedAt, askedAt, keptLead, strategist } = incident;
-  const { victim, lead, archive, routine } = incident;
+  const { victim, lead, archive, routine, spoken } = incident;
   return {
     ...{ v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch },
     ...{
@@ -103,6 +120,8 @@ function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => Pers
       strategist,
       archive,
       routine,
+      // When somebody spoke with the victim: those who climb the ladder see that it has ended.
+      spoken: spoken && { ...spoken, by: '' },
     },
     victim: {
       person: victim.person && hide(victim.person),
@@ -145,6 +164,7 @@ function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {
       reporter: { ...reporter, person: '' },
       victim: { ...victim, person: victim.person && VICTIM },
     };
+  const { callNow, spoken, wantsParty, partyAt } = incident;
   const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, declined, company, talks } =
     incident;
   return {
@@ -155,6 +175,10 @@ function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {
       partyQuestion,
       mistakeAt,
       wantsCallAt,
+      callNow,
+      spoken,
+      wantsParty,
+      partyAt,
       consent,
       withdrawal,
       wanted,

@@ -62,8 +62,8 @@ it('who is asked to ring has a part in it, and a card to press', () => {
 
 it('a call to nobody on the list is not written into the open history', () => {
   const at = turn(people.officer);
-  expect(reason(() => recordCall(led, 'Eva.Norrlycke', true, at))).toBe('noSuchPerson');
-  expect(reason(() => recordCall(led, 'victim', true, at))).toBe('allowed');
+  expect(reason(() => recordCall(led, { to: 'Eva.Norrlycke', answered: 'yes' }, at))).toBe('noSuchPerson');
+  expect(reason(() => recordCall(led, { to: 'victim', answered: 'yes' }, at))).toBe('allowed');
 });
 
 it('a closed incident is neither raised nor lowered', () => {

@@ -170,7 +170,9 @@ function whole(typist: Typist): Stage[] {
   walker.press(people.victim, 'markMistake');
   walker.press(people.victim, 'callMe');
   walker.press(people.officer, 'acknowledge');
-  walker.press(people.officer, 'called');
+  walker.press(people.victim, 'callNow');
+  walker.press(people.victim, 'callNow');
+  walker.press(people.officer, 'spoke');
   walker.press(people.deputy, 'acknowledge');
   walker.report();
   walker.press(people.officer, 'lowerAcute', { reason: typist('text') });

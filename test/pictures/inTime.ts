@@ -62,7 +62,11 @@ function silence(): Chapter {
   const standsStill = at('led for 5760 minutes');
   const taken = {
     ...standsStill,
-    incident: takeOver(standsStill.incident, {}, true, turn(strategist, { now: standsStill.now })),
+    incident: takeOver(
+      standsStill.incident,
+      {},
+      { ...turn(strategist, { now: standsStill.now }), roles: new Set(['escalated']) },
+    ),
   };
   const led = at('led for 31 minutes');
   const row = contacts.find((one) => one.person === deputy)?.id ?? '';

@@ -130,7 +130,7 @@ describe('a police report that is always made', () => {
   });
 
   it('is not the victim’s to decide, whoever presses', () => {
-    expect(refusedFor(() => decide(value, 'no', undefined, by(people.victim)))).toBe('notOpen');
+    expect(refusedFor(() => decide(value, { answer: 'no' }, by(people.victim)))).toBe('notOpen');
     expect(refusedFor(() => askDecision(value, by(people.officer)))).toBe('notOpen');
     const card = JSON.stringify(liveCard(scene(value, people.victim)));
     expect(card).toContain('Kommunen polisanmäler.');
@@ -235,7 +235,7 @@ describe('a plan with other ids', () => {
       const done = settle(endStep(open, `${prefix}assess`, assess, may, officer), officer);
       const asked = settle(askDecision(done, officer), officer);
       const victim = turn(people.victim, { routine: names });
-      return settle(decide(asked, 'municipality', undefined, victim), victim);
+      return settle(decide(asked, { answer: 'municipality' }, victim), victim);
     };
     const [usual, renamed] = [mine('', routine), mine('x-', other)];
     for (const hours of [0, 3, 12, 48, 24 * 8, 24 * 16])

@@ -178,7 +178,10 @@ describe('a municipality with other posts', () => {
     const led = acknowledge(alarm(), turn(idOf('Gun Alm')));
     const now = later(4 * 24 * 60);
     expect([...rolesIn(at(led, now), idOf('Kaj Sam'))]).toContain('escalated');
-    const taken = settle(takeOver(led, {}, true, turn(idOf('Kaj Sam'), now)), turn(idOf('Kaj Sam'), now));
+    const taken = settle(
+      takeOver(led, {}, { ...turn(idOf('Kaj Sam'), now), roles: new Set(['escalated']) }),
+      turn(idOf('Kaj Sam'), now),
+    );
     expect(taken.lead).toMatchObject({ person: idOf('Kaj Sam'), why: 'tookOver', from: idOf('Gun Alm') });
     expect(taken.strategist?.why).toBe('leads');
   });

@@ -1,12 +1,11 @@
 import { type Acting, adds, applyAct, isAct } from '../../src/routine/acts/acts';
-import type { ActTurn } from '../../src/routine/acts/row';
 import type { Contact } from '../../src/routine/model/contact';
 import type { Incident } from '../../src/routine/model/incident';
 import type { Situation } from '../../src/routine/model/situation';
 import { may, rolesIn } from '../../src/routine/rules/access';
 import { settle } from '../../src/routine/transitions/consequences';
 import { type Beginning, begin } from '../../src/routine/transitions/reporting';
-import type { Turn } from '../../src/routine/transitions/turn';
+import type { ActTurn, Turn } from '../../src/routine/transitions/turn';
 import type { Action } from '../../src/screens/actions';
 import type { Viewing } from '../../src/screens/scene';
 import { chosen } from './chosen';

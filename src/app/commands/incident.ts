@@ -1,10 +1,10 @@
 import { type Acting, aboutOf, accountAsked, adds, applyAct, formOf, opensOf } from '../../routine/acts/acts';
-import type { ActTurn } from '../../routine/acts/row';
 import type { Incident } from '../../routine/model/incident';
 import { Refusal } from '../../routine/model/refusal';
 import { asText, may } from '../../routine/rules/access';
 import { notices } from '../../routine/rules/notices';
 import { settle } from '../../routine/transitions/consequences';
+import type { ActTurn } from '../../routine/transitions/turn';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen, nothingHere, pageScreen, type Refused, type Screen } from '../../screens/screen';
 import type { Outcome, Press } from '../bot';
@@ -176,7 +176,9 @@ async function answer({ deps, press, action }: Case, after: LoadedIncident): Pro
     return { ...incidentScreen({ ...viewing, victimEmail: email }), isRevealed: true };
   }
   const step = openedStep(viewing, action);
-  return (step && pageScreen(viewing, ['step', step])) || incidentScreen(viewing);
+  if (!step) return incidentScreen(viewing);
+  const email = await victimEmail(deps, after, person);
+  return pageScreen({ ...viewing, victimEmail: email }, ['step', step]) ?? incidentScreen(viewing);
 }
 
 /** The form comes back: it is open, and what it shows has been seen. */

@@ -1,5 +1,11 @@
 import { settle } from '../../routine/transitions/consequences';
-import { type Again, alarmAgain, type Beginning, begin, type RedPress } from '../../routine/transitions/reporting';
+import {
+  type Again,
+  alarmAgain,
+  type Beginning,
+  begin,
+  type RedPress,
+} from '../../routine/transitions/reporting';
 import { boardIn } from '../../screens/forms';
 import type { Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';

@@ -17,7 +17,7 @@ import { newId } from '../runtime/ids';
 type Showing = ActionOf<'page'> | ActionOf<'show'>;
 
 /** Pages that lead to the victim in Teams. */
-const REACHING: ReadonlySet<string> = new Set(['details', 'bookTalk']);
+const REACHING: ReadonlySet<string> = new Set(['details', 'bookTalk', 'reach', 'step']);
 
 /** The entry of a look in the log: who, when, at what and as what; nothing where no content was shown. */
 export const looked = ({ now, viewer }: Viewing, what: string | undefined): { view?: ViewEntry } =>

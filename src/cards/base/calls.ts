@@ -1,7 +1,8 @@
 import { moment } from '../../content/texts/time';
-import { CALLS } from '../../content/texts/timed';
+import { CALLS, REACH } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';
 import type { Call } from '../../routine/model/incident';
+import { standsAs } from '../../routine/model/posts';
 import { scopeOf } from '../../routine/rules/access';
 import { plain } from '../parts';
 import { adding, type Scene, whomToRing } from '../scene';
@@ -27,26 +28,48 @@ export const isUnseen = (scene: Scene): boolean =>
 
 const victimLine = (scene: Scene): string => (isUnseen(scene) ? CALLS.victimUnseen : CALLS.victimLines);
 
-/** The buttons for after a call: answered, or not. */
+/** The buttons for after a call: they spoke, or nobody answered. A duty officer is rung by one of many: that is enough. */
 export function afterCall(scene: Scene, to: Call['to']): ButtonView[] {
-  const press = (title: string, answered: 'yes' | 'no') =>
+  const contact = contactOf(scene, to);
+  const isDuty = contact !== undefined && standsAs(scene.routine.posts, contact, 'duty');
+  const press = (title: string, answered: 'yes' | 'no' | 'rang') =>
     plain(title, 'recordCall', adding(scene, { to, answered }));
-  return [press(CALLS.called, 'yes'), press(CALLS.noAnswer, 'no')];
+  return [isDuty ? press(CALLS.rang, 'rang') : press(CALLS.spoke, 'yes'), press(CALLS.noAnswer, 'no')];
 }
 
-/** "Ring nu" with name and number, and what to press after. One at a time. */
+/** A contact to ring, with the buttons for after the call beside the number, and how the last one went. */
+export function rungItem(scene: Scene, contact: Contact): ItemView {
+  const item = whomToRing(scene, contact);
+  const last = (scene.incident.calls ?? []).filter(({ to }) => to === contact.id).at(-1);
+  const how = last && !last.answered && !last.rang ? REACH.vain(moment(last.at, scene.now)) : '';
+  return {
+    ...item,
+    detail: [item.detail, how].filter(Boolean).join(' · '),
+    buttons: afterCall(scene, contact.id),
+  };
+}
+
+function lineFor(scene: Scene, contact: Contact): string {
+  if (standsAs(scene.routine.posts, contact, 'duty'))
+    return (scene.incident.lead ? CALLS.dutyUnreached : CALLS.duty)(contact.name);
+  return (contact.person ? CALLS.lines : CALLS.notInTeams)(contact.name);
+}
+
+/** "Ring nu" with name and number, and what to press after beside it. */
 export function toRing(scene: Scene): ToRing | undefined {
   const [call] = scene.facts.calls;
   if (!call) return undefined;
   const contact = contactOf(scene, call.to);
-  const buttons = afterCall(scene, call.to);
-  if (!contact) return { title: CALLS.victimTitle, line: victimLine(scene), buttons, items: [] };
-  return {
-    title: CALLS.title(contact.name),
-    line: contact.person ? CALLS.lines(contact.name) : CALLS.duty(contact.name),
-    buttons,
-    items: [whomToRing(scene, contact)],
-  };
+  const others = scene.facts.calls.slice(1).flatMap(({ to }) => contactOf(scene, to) ?? []);
+  const items = [...(contact ? [contact] : []), ...others].map((one) => rungItem(scene, one));
+  if (!contact)
+    return {
+      title: CALLS.victimTitle,
+      line: victimLine(scene),
+      buttons: afterCall(scene, call.to),
+      items,
+    };
+  return { title: CALLS.title(contact.name), line: lineFor(scene, contact), buttons: [], items };
 }
 
 /** Lines on who was rung and whether they answered: the newest call of each. */
@@ -54,10 +77,17 @@ export function callLines(scene: Scene): string[] {
   const newest = new Map((scene.incident.calls ?? []).map((call) => [call.to, call]));
   return [...newest.values()].flatMap((call) => {
     const name = nameOf(scene, call.to);
-    const words = call.answered ? CALLS.answered : CALLS.vain;
+    const words = call.answered ? CALLS.answered : call.rang ? CALLS.rung : CALLS.vain;
     return name ? [words(name, moment(call.at, scene.now))] : [];
   });
 }
+
+/** Of those, that a duty officer has been rung: said to everybody who had the number. */
+export const rungLines = (scene: Scene): string[] =>
+  (scene.incident.calls ?? [])
+    .filter(({ rang }) => rang)
+    .slice(-1)
+    .map(({ to, at }) => CALLS.rung(nameOf(scene, to), moment(at, scene.now)));
 
 /** The same as parts of a card, beside what is on it. */
 export const ringParts = (scene: Scene): Pick<CardView, 'buttons' | 'items' | 'lines'> => {

@@ -1,17 +1,20 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
+import { DETAILS } from '../../content/texts/pages';
 import { moment } from '../../content/texts/time';
+import { REACH } from '../../content/texts/timed';
 import { asksForLead } from '../../routine/rules/leadership';
 import { type Focus, focusOf } from '../../routine/rules/nextTask';
 import { hasEnded } from '../../routine/rules/progress';
 import { victimOf } from '../../routine/rules/succession';
-import { card, firstToPress, line, MOST_BUTTONS, weighed } from '../parts';
+import { back, card, firstToPress, line, MOST_BUTTONS, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
-import { kicker, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
+import { is, kicker, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
 import { companyLine } from '../stepParts';
 import type { ButtonView, CardView, FactView, View } from '../view';
 import { callLines } from './calls';
 import { alsoOpen, focusParts, focusSection, nextButton, secondPerson, talkBeside } from './leadTask';
+import { isToSpeak, reachButtons, reachLines } from './reach';
 
 /** Buttons for all else that a lead may do; what is seldom needed is behind "Fler val". */
 const always = (scene: Scene): ButtonView[] => [
@@ -59,6 +62,7 @@ const who = (scene: Scene): FactView[] => {
  * below, with less weight, and the sections wait for the next card.
  */
 function ringFirstCard(scene: Scene, focus: Focus, parts: Partial<CardView>): View {
+  const isReaching = focus.kind === 'ring' || focus.kind === 'reached';
   const links = reachVictim(scene);
   const after = (parts.buttons ?? []).slice(0, 2).map((one) => ({ ...one, style: 'default' as const }));
   return card({
@@ -67,13 +71,31 @@ function ringFirstCard(scene: Scene, focus: Focus, parts: Partial<CardView>): Vi
     lines: [LEAD.ringWords, ...(links.length > 0 ? [] : [LEAD.noNumber]), ...remarks(scene)],
     facts: who(scene),
     links: firstToPress(links),
+    buttons: afterTalk(scene),
     below: {
-      title: focus.kind === 'ring' ? '' : LEAD.afterwards(parts.title ?? ''),
-      lines: (parts.lines ?? []).slice(-1),
-      buttons: weighed([...after, ...always(scene)]),
+      title: isReaching ? '' : LEAD.afterwards(parts.title ?? ''),
+      lines: isReaching ? [] : (parts.lines ?? []).slice(-1),
+      buttons: weighed([...(isReaching ? [] : after), ...always(scene)]),
     },
   });
 }
+
+/** What to press once they have talked, as long as somebody is to; the number stands on the same card. */
+const afterTalk = (scene: Scene): ButtonView[] => (isToSpeak(scene) ? reachButtons(scene).slice(0, 2) : []);
+
+/** "Visa numret": whom it is about and how to reach them, at any time; the way back leads to the card it came from. */
+export const reachPage = (scene: Scene): View => {
+  const links = reachVictim(scene);
+  return card({
+    kicker: kicker(scene),
+    title: LEAD.ringFirst,
+    lines: [LEAD.ringWords, ...(links.length > 0 ? [] : [LEAD.noNumber]), ...reachLines(scene)],
+    facts: who(scene),
+    links: firstToPress(links),
+    buttons: [...(is(scene, 'lead') ? afterTalk(scene) : []), back('show', on(scene))],
+    footnote: DETAILS.logged,
+  });
+};
 
 /**
  * The lead's card: the next step on top, the sections below. `revealed`: it is the answer to "Jag har tagit emot".
@@ -84,11 +106,12 @@ export function leadCard(scene: Scene, revealed = false): View {
   const parts = focusParts(scene, focus);
   if (revealed) return ringFirstCard(scene, focus, parts);
   const talk = talkBeside(scene, focus);
+  const isWaiting = isToSpeak(scene) && focus.kind !== 'ring' && focus.kind !== 'reached';
   return card({
     kicker: kicker(scene, focusSection(scene, focus)),
     corner: counts(scene),
     ...parts,
-    lines: [...remarks(scene), ...talk.lines, ...(parts.lines ?? [])],
+    lines: [...remarks(scene), ...talk.lines, ...(parts.lines ?? []), ...(isWaiting ? [REACH.await] : [])],
     buttons: weighed(
       [
         ...(parts.buttons ?? []),
@@ -97,6 +120,10 @@ export function leadCard(scene: Scene, revealed = false): View {
         ...alsoOpen(scene, focus),
       ].slice(0, MOST_BUTTONS),
     ),
-    below: { title: LEAD.sections, rows: sectionRows(scene), buttons: always(scene) },
+    below: {
+      title: LEAD.sections,
+      rows: sectionRows(scene),
+      buttons: [...(isWaiting ? reachButtons(scene) : []), ...always(scene)],
+    },
   });
 }

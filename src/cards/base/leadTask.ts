@@ -14,6 +14,7 @@ import { adding, isOpen, nameOf, on, ownerWords, type Scene, toMainPage, toPage 
 import { isTalkAhead, sectionWords, talkLines, wordsOf } from '../stepParts';
 import type { ButtonView, CardView } from '../view';
 import { toRing } from './calls';
+import { reachParts } from './reach';
 
 const openStep = (scene: Scene, step: StepSpec, title: string): ButtonView =>
   toPage(scene, title, 'step', { step: step.id });
@@ -102,11 +103,8 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
     lines: LEAD.askLines,
     buttons: [toMainPage(scene, BUTTON.readAloud, 'readDecision')],
   }),
-  ring: (scene) => ({
-    title: LEAD.ringTitle,
-    lines: LEAD.ringLines,
-    buttons: [primary(BUTTON.called, 'called', on(scene))],
-  }),
+  ring: reachParts,
+  reached: reachParts,
   relay: (scene) => ({
     title: COMPANY.title,
     lines: COMPANY.outLines,

@@ -8,7 +8,7 @@ import { contactsIn, is, kicker, nameOf, on, type Scene, toExtraPage, toPage, wh
 import { registryButton } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
 import { isUnseen, ringParts, type ToRing } from './calls';
-import { askedInTime, distinct, RINGS } from './silence';
+import { askedInTime, eachNumberOnce, RINGS } from './silence';
 
 /** Asked to lead: reference, acute or not, one button. No name, no story. */
 export function noticeCard(scene: Scene): View {
@@ -99,7 +99,7 @@ export function standbyCard(scene: Scene): View {
     kicker: kicker(scene),
     title,
     lines: [...lines, ...toRing.lines],
-    items: distinct([...toRing.items, ...items]),
+    items: eachNumberOnce([...toRing.items, ...items]),
     buttons: weighed([
       ...toRing.buttons,
       details,

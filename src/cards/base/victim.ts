@@ -2,10 +2,12 @@ import { BUTTON, COMMON, DANGER_STRIP } from '../../content/texts/common';
 import { LOG } from '../../content/texts/log';
 import { moment } from '../../content/texts/time';
 import { STATUS } from '../../content/texts/victim';
+import { addMinutes } from '../../routine/calendar/workingTime';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import { assessmentStep, isVictimAsked } from '../../routine/plan/traits';
 import { filersOf } from '../../routine/rules/filing';
 import { askedLevels } from '../../routine/rules/ladders/asked';
+import { callingSince } from '../../routine/rules/ladders/reaching';
 import { hasEnded } from '../../routine/rules/progress';
 import { accountsOf } from '../../routine/rules/succession';
 import { button, card, extra, firstToPress, plain, primary } from '../parts';
@@ -24,10 +26,16 @@ import {
 } from '../scene';
 import { wordsOf } from '../stepParts';
 import type { ButtonView, ItemView, View } from '../view';
+import { rungLines } from './calls';
+import { isToSpeak } from './reach';
 import { isReported, rows } from './victimRows';
 
 const namesWithRoles = (scene: Scene, contacts: readonly Contact[]): string =>
-  COMMON.listAnd(contacts.map((contact) => `${contact.name}, ${roleWords(scene, contact, false)}`));
+  COMMON.listAnd(contacts.map((contact) => withPost(contact.name, roleWords(scene, contact, false))));
+
+/** Who is on the list by their post alone is named once. */
+const withPost = (name: string, post: string): string =>
+  name.toLowerCase() === post.toLowerCase() ? name : `${name}, ${post}`;
 
 /** The title and lines on who was told, whether anyone has answered, and who cannot be reached. */
 function told(scene: Scene): { title: string; lines: string[] } {
@@ -84,8 +92,27 @@ const toRing = (scene: Scene): Contact[] => {
     (contact) => contact.person && contact.person === scene.incident.lead?.person,
   );
   const first = lead.length > 0 ? lead.slice(0, 1) : contactsIn(scene, 'asked');
-  return [...first, ...contactsIn(scene, 'strategists').filter((one) => !first.includes(one))];
+  // Of a report that nobody has answered the sender has every number; of an alarm, those whom it has come to.
+  const isReport = scene.incident.acute && !scene.incident.lead && scene.incident.via === 'report';
+  const beside = isReport ? contactsIn(scene, 'line') : [];
+  return [
+    ...new Set([...contactsIn(scene, 'duty'), ...first, ...contactsIn(scene, 'strategists'), ...beside]),
+  ];
 };
+
+/** The victim's party was not known when they alarmed it: one press tells it now. */
+const partyItems = (scene: Scene): ItemView[] =>
+  asksParty(scene)
+    ? scene.municipality.parties.map(({ code, name }) => ({
+        text: name,
+        detail: '',
+        buttons: [plain(STATUS.tellParty(code), 'tellParty', on(scene, { party: code }))],
+        links: [],
+      }))
+    : [];
+
+const asksParty = ({ incident }: Scene): boolean =>
+  incident.wantsParty === true && !incident.lead && incident.reportedAt === undefined;
 
 /** While nobody has answered an alarm, ringing is what a hurried person may press blind. */
 const numbersOf = (scene: Scene, isAlarm: boolean): ItemView[] =>
@@ -130,6 +157,37 @@ const remarks = (scene: Scene): string[] => {
   ];
 };
 
+/** That they wait to be rung at once, what comes when nobody does, and that a duty officer has been rung. */
+function callingLines(scene: Scene): string[] {
+  const since = callingSince(scene.incident);
+  const { callNext, callDuty } = scene.routine.times;
+  const after = (minutes: number) =>
+    moment(addMinutes(new Date(since ?? 0), minutes).toISOString(), scene.now);
+  return [
+    ...(since && scene.incident.lead
+      ? [
+          STATUS.calling(nameOf(scene, scene.incident.lead.person), moment(since, scene.now)),
+          STATUS.callingNext(after(callNext), after(callDuty)),
+        ]
+      : []),
+    ...rungLines(scene),
+  ];
+}
+
+/** To be rung, now or in daytime; nobody to ring yet: then it is speed that can be asked for. */
+function callButtons(scene: Scene): ButtonView[] {
+  const { lead, acute } = scene.incident;
+  const isCalling = callingSince(scene.incident) !== undefined;
+  if (!lead) return acute ? [] : [extra(BUTTON.acuteNow, 'raiseAcute', on(scene))];
+  const spoke = isToSpeak(scene) ? [extra(BUTTON.spoke, 'spoke', on(scene))] : [];
+  if (acute) return [(isCalling ? extra : plain)(BUTTON.callNow, 'callNow', on(scene)), ...spoke];
+  return [
+    extra(BUTTON.callMe, 'callMe', on(scene)),
+    extra(BUTTON.acuteNow, 'raiseAcute', on(scene)),
+    ...spoke,
+  ];
+}
+
 function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
   const { incident } = scene;
   const mayDecide = !isReported(scene) && isVictimAsked(scene.routine);
@@ -144,10 +202,7 @@ function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
     ...(incident.reportedAt ? [toPage(scene, BUTTON.amend, 'amend')] : []),
     (incident.lead ? toPage : toExtraPage)(scene, BUTTON.changeContact, 'changeContact'),
     ...(!mayDecide ? [] : [toExtraPage(scene, BUTTON.policeDecision, 'decision')]),
-    // Nobody to ring yet: then it is speed that can be asked for.
-    incident.lead || incident.acute
-      ? extra(BUTTON.callMe, 'callMe', on(scene))
-      : extra(BUTTON.acuteNow, 'raiseAcute', on(scene)),
+    ...callButtons(scene),
     ...(incident.route === 'party' ? [toExtraPage(scene, BUTTON.ownParty, 'ownParty')] : []),
   ];
 }
@@ -161,8 +216,14 @@ export function statusCard(scene: Scene): View {
     danger: isAlarm ? DANGER_STRIP : [],
     kicker: kicker(scene),
     title,
-    lines: [...lines, ...informed(scene), ...(scene.incident.lead || isAlarm ? [] : [STATUS.keep])],
-    items: numbersOf(scene, isAlarm),
+    lines: [
+      ...(asksParty(scene) ? [STATUS.whichParty] : []),
+      ...lines,
+      ...callingLines(scene),
+      ...informed(scene),
+      ...(scene.incident.lead || isAlarm ? [] : [STATUS.keep]),
+    ],
+    items: [...partyItems(scene), ...numbersOf(scene, isAlarm)],
     buttons: choices(scene, isAlarm),
     below: {
       title: STATUS.more,

@@ -5,6 +5,7 @@ import { moment } from '../../content/texts/time';
 import { NO_PARTY, REMEMBERED_PARTY, UNKNOWN_PARTY } from '../../routine/model/codes';
 import type { First } from '../../screens/screen';
 import { button, card, extra, field, NOTHING_TYPED, type Typed } from '../parts';
+import { whomToRing } from '../scene';
 import type { FieldView, View } from '../view';
 import { boardFields } from './boardField';
 
@@ -46,6 +47,7 @@ export function firstCard(first: First, municipality: Municipality): View {
     title: FIRST.title,
     problem: first.isPartyLost ? FIRST.partyLost : '',
     lines: [...already, ...FIRST.lines, ...(first.hasDraft ? [FIRST.draft] : [])],
+    items: (raised?.toRing ?? []).map((contact) => whomToRing({ municipality }, contact)),
     fields: [
       partyField(municipality, first.hasParty ? REMEMBERED_PARTY : undefined, NOTHING_TYPED),
       remembered,

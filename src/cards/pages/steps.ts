@@ -11,7 +11,18 @@ import { isWorkedOn, reportStep, twoPersonsStep } from '../../routine/plan/trait
 import { followUpDays, hasEnded, mayApprove, stored } from '../../routine/rules/progress';
 import { checkFieldsOf } from '../../routine/transitions/closing';
 import { back, card, extra, field, fields, primary, type Typed } from '../parts';
-import { adding, is, isOpen, kicker, nameOf, on, ownerWords, type Scene, toPage } from '../scene';
+import {
+  adding,
+  is,
+  isOpen,
+  kicker,
+  nameOf,
+  on,
+  ownerWords,
+  reachVictim,
+  type Scene,
+  toPage,
+} from '../scene';
 import { notNeeded, partyOutLine, sectionWords, wordsOf } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
 import { groupFields, isAlone, reasonField, recordFacts, stepFields, valueWords } from './stepFields';
@@ -82,7 +93,9 @@ export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
     const asks = is(scene, 'lead') && mayApprove(scene.incident, step, scene.routine, scene.now);
     const work = stepWork(scene, step, typed);
     const ask = extra(BUTTON.approve, 'approve', on(scene, { step: step.id }));
-    return card({ ...head, ...work, buttons: [...(work.buttons ?? []), ...(asks ? [ask] : [])] });
+    // Where the lead is told to ring first, the number stands beside the questions.
+    const links = step.isAssessment && is(scene, 'lead') ? reachVictim(scene) : [];
+    return card({ ...head, links, ...work, buttons: [...(work.buttons ?? []), ...(asks ? [ask] : [])] });
   }
   const asks = is(scene, 'lead') && mayApprove(scene.incident, step, scene.routine, scene.now);
   return card({

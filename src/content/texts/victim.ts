@@ -21,6 +21,12 @@ export const STATUS = {
   keep: 'Spara allt: meddelanden, bilder, brev. Svara inte den som hotar. Var inte ensam om du kan.',
   mistakeNoted: 'Du har sagt att du tryckte fel. Någon ringer dig ändå för att höra att allt är bra.',
   callNoted: 'Du har bett att någon ringer dig.',
+  whichParty:
+    'Jag vet inte vilket ditt parti är. Ingen där har fått veta. Välj ditt parti här, så säger jag till dem också.',
+  tellParty: (party: string) => `Säg till ${party}`,
+  calling: (name: string, at: string) => `Du bad om att bli uppringd ${at}. ${name} fick veta det direkt.`,
+  callingNext: (next: string, duty: string) =>
+    `Har ni inte pratat före ${next} säger jag till fler. ${duty} får du numret till den som har beredskap.`,
   canRead: (names: string) => `Kan läsa din rapport: ${names}.`,
   canReadSome: (names: string) => `Kan läsa det som polisen behöver: ${names}.`,
   partyOut: (at: string) => `Ingen i ditt parti kan läsa ditt ärende sedan ${at}.`,

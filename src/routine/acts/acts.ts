@@ -13,11 +13,11 @@ import * as records from '../transitions/records';
 import * as reporting from '../transitions/reporting';
 import * as retention from '../transitions/retention';
 import * as steps from '../transitions/steps';
-import { readForm } from '../transitions/turn';
+import { type ActTurn, readForm } from '../transitions/turn';
 import * as victim from '../transitions/victim';
 import { keyText, talk } from './inputs';
 import type { Page } from './pages';
-import { type ActTurn, type DataOf, type FormAt, type Row, row, type Shape } from './row';
+import { type DataOf, type FormAt, type Row, row, type Shape } from './row';
 
 const READ_ALOUD: readonly FieldSpec[] = [
   { id: 'answer', kind: 'choice', required: true, choices: DECISION_ANSWERS },
@@ -69,7 +69,7 @@ export const ACTS = {
     adds: true,
     opens: 'name',
     form: 'takeOver',
-    apply: (incident, data, turn) => leading.takeOver(incident, data, turn.roles.has('escalated'), turn),
+    apply: leading.takeOver,
   }),
   wait: row({ apply: (incident, _, turn) => leading.wait(incident, turn) }),
   keepLead: row({ apply: (incident) => leading.keepLead(incident) }),
@@ -77,7 +77,7 @@ export const ACTS = {
     data: { to: keyText(), answered: z.enum(records.CALL_OUTCOMES) },
     about: ({ to, answered }) => `${to}.${answered}`,
     adds: true,
-    apply: (incident, { to, answered }, turn) => records.recordCall(incident, { to, outcome: answered }, turn),
+    apply: records.recordCall,
   }),
   recordRegistry: row({ adds: true, form: 'registry', apply: records.recordRegistry }),
   recordArchived: row({
@@ -129,14 +129,14 @@ export const ACTS = {
   decide: row({
     data: { answer: z.enum(DECISION_ANSWERS) },
     about: ({ answer }) => answer,
-    apply: (incident, { answer }, turn) => victim.decide(incident, answer, undefined, turn),
+    apply: (incident, { answer }, turn) => victim.decide(incident, { answer }, turn),
   }),
   recordDecision: row({
     adds: true,
     form: 'readDecision',
     apply: (incident, data, turn) => {
       const { answer, how } = readForm(READ_ALOUD, data, turn);
-      return victim.decide(incident, answer as DecisionAnswer, how, turn);
+      return victim.decide(incident, { answer: answer as DecisionAnswer, how }, turn);
     },
   }),
   askDecision: row({ apply: (incident, _, turn) => victim.askDecision(incident, turn) }),

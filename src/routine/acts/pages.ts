@@ -39,6 +39,7 @@ export const PAGES = [
   'hold',
   'log',
   'party',
+  'reach',
 ] as const;
 /** A name of a page of an incident. */
 export type Page = (typeof PAGES)[number];
@@ -112,6 +113,8 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   bookTalk: { may: 'addTalk', shows: true },
   party: { may: 'seeParty', shows: true },
   log: { may: 'readLog' },
+  // Whom it is about, and how to reach them: for who is to ring.
+  reach: { may: ['lead', 'standby', 'strategist'], shows: true },
 };
 
 /** Whether a viewer may open a page about something (a step's id, a number, nothing), and it is there. */

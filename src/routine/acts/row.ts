@@ -1,17 +1,7 @@
 import type { z } from 'zod';
-import type { PersonId } from '../model/contact';
 import type { Incident } from '../model/incident';
-import type { Roles } from '../rules/access';
-import type { Turn } from '../transitions/turn';
+import type { ActTurn } from '../transitions/turn';
 import type { Page } from './pages';
-
-/** The turn of a press. */
-export interface ActTurn extends Turn {
-  /** The roles in which the person acts. */
-  roles: Roles;
-  /** The account of the e-mail address that was typed, where the act asks for one (`accountBy`). */
-  account?: PersonId | undefined;
-}
 
 /** Schemas of the data of an act, by name. */
 export type Shape = Readonly<Record<string, z.ZodType>>;

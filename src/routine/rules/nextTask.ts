@@ -3,6 +3,7 @@ import type { CheckSectionSpec, StepSpec } from '../model/routine';
 import type { Situation } from '../model/situation';
 import { callsFor } from './calls';
 import { isAloneAsked, isRelayOut, needsAsking, plannedTalkTimes } from './deadlines';
+import { callingSince, reaches } from './ladders/reaching';
 import { checksDue, confirmersOf, mayApprove, mayClose, missingToClose, plannedTalks } from './progress';
 import { duties } from './steps/duties';
 
@@ -12,7 +13,7 @@ export type Focus =
   | { kind: 'checks'; section: CheckSectionSpec }
   | { kind: 'talk'; talk: Talk }
   | { kind: 'call'; to: Call['to'] }
-  | { kind: 'confirm' | 'askVictim' | 'ring' | 'relay' | 'review' | 'close' | 'wait' };
+  | { kind: 'confirm' | 'askVictim' | 'ring' | 'reached' | 'relay' | 'review' | 'close' | 'wait' };
 
 function stepFocus(situation: Situation, step: StepSpec): 'approve' | 'do' | undefined {
   const { incident, routine, now } = situation;
@@ -57,7 +58,9 @@ function inOrder(situation: Situation): Focus | undefined {
 export function focusOf(situation: Situation): Focus {
   const { incident, routine } = situation;
   const lead = incident.lead?.person ?? '';
-  if (incident.wantsCallAt) return { kind: 'ring' };
+  const isAskedToReach = reaches(situation).some(({ leadAt }) => leadAt <= situation.now);
+  if (callingSince(incident) || incident.wantsCallAt) return { kind: 'ring' };
+  if (isAskedToReach) return { kind: 'reached' };
   if (isRelayOut(situation)) return { kind: 'relay' };
   const [call] = callsFor(situation, lead);
   if (call) return { kind: 'call', to: call.to };

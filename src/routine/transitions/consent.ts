@@ -26,7 +26,7 @@ const partyOf = (cast: Cast): Contact[] =>
 export function shutOutParty(incident: Incident, how: How, turn: Turn): Incident {
   const out = accountsOf(partyOf(situationOf(incident, turn)));
   const why = how === 'ownParty' ? 'ownParty' : 'replaced';
-  const without = out.reduce((value, person) => exclude(value, person, why, turn), incident);
+  const without = out.reduce((value, person) => exclude(value, { person, why }, turn), incident);
   const hadInsight = incident.route === 'party';
   return {
     ...without,

@@ -8,7 +8,17 @@ import { othersToLead } from '../rules/leadership';
 import { hasEnded } from '../rules/progress';
 import { chain } from '../rules/succession';
 import { isOfMunicipality, shutOutParty } from './consent';
-import { exclude, needOpen, readReason, situationOf, stamp, type Turn, unled, withStep } from './turn';
+import {
+  type ActTurn,
+  exclude,
+  needOpen,
+  readReason,
+  situationOf,
+  stamp,
+  type Turn,
+  unled,
+  withStep,
+} from './turn';
 
 /** "Someone has taken it in": this ends the plan's first step (plan 3.1.1). */
 function informed(incident: Incident, turn: Turn): Incident {
@@ -65,7 +75,7 @@ export function decline(incident: Incident, turn: Turn): Incident {
 /** "Jag är för nära detta": no reason asked, no way back. The last one who can be asked cannot leave so. */
 export function recuse(incident: Incident, turn: Turn): Incident {
   needOpen(incident);
-  const without = exclude(incident, turn.by, 'tooClose', turn);
+  const without = exclude(incident, { person: turn.by, why: 'tooClose' }, turn);
   const isAnyoneLeft = chain(situationOf(without, turn)).some((group) =>
     group.some((contact) => contact.person),
   );
@@ -98,7 +108,7 @@ export function changeContact(incident: Incident, contact: string, turn: Turn): 
     : asked(situationOf(incident, turn)).flatMap((one) => one.person ?? []);
   const without = former
     .filter((one) => one !== person)
-    .reduce((value, one) => exclude(value, one, 'replaced', turn), incident);
+    .reduce((value, one) => exclude(value, { person: one, why: 'replaced' }, turn), incident);
   const isMunicipal = turn.contacts.some((one) => one.id === contact && isOfMunicipality(turn, one));
   return askInstead(
     isMunicipal && without.route === 'party' ? shutOutParty(without, 'contact', turn) : without,
@@ -120,10 +130,10 @@ export function handOver(incident: Incident, contact: string, turn: Turn): Incid
 export function takeOver(
   incident: Incident,
   data: Readonly<Record<string, unknown>>,
-  isEscalated: boolean,
-  turn: Turn,
+  turn: ActTurn,
 ): Incident {
   needOpen(incident);
+  const isEscalated = turn.roles.has('escalated');
   const before = incident.lead;
   if (!before && !isEscalated) throw new Refusal('notOpen');
   if (!before) return acknowledge(incident, turn);

@@ -5,6 +5,7 @@ import type { Incident, StepState } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import type { Routine } from '../model/routine';
 import type { Situation, Unreachable } from '../model/situation';
+import type { Roles } from '../rules/access';
 import { callingSince } from '../rules/ladders/reaching';
 import { stored } from '../rules/progress';
 import { isExcluded } from '../rules/succession';
@@ -18,6 +19,14 @@ export interface Turn {
   routine: Routine;
   /** Ids of what is added; from the press, so that a repeated press adds nothing. */
   once: string;
+}
+
+/** The turn of a press. */
+export interface ActTurn extends Turn {
+  /** The roles in which the person acts. */
+  roles: Roles;
+  /** The account of the e-mail address that was typed, where the act asks for one (`accountBy`). */
+  account?: PersonId | undefined;
 }
 
 export const stamp = (turn: Turn): string => turn.now.toISOString();
@@ -72,8 +81,7 @@ export function needOpen(incident: Incident): void {
 /** Takes someone out of the incident for good. */
 export function exclude(
   incident: Incident,
-  person: PersonId,
-  why: 'tooClose' | 'replaced' | 'ownParty',
+  { person, why }: { person: PersonId; why: 'tooClose' | 'replaced' | 'ownParty' },
   turn: Turn,
 ): Incident {
   if (isExcluded(incident, person)) return incident;

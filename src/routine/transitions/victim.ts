@@ -3,8 +3,8 @@ import type { PersonId } from '../model/contact';
 import type { Incident, StepState } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import { filedSteps, isVictimAsked } from '../plan/traits';
-import { hasEnded, stored } from '../rules/progress';
 import { callingSince } from '../rules/ladders/reaching';
+import { hasEnded, stored } from '../rules/progress';
 import { needOpen, readForm, stamp, type Turn, unled, withStep } from './turn';
 
 /** Where the police report is always made, the victim is told and not asked. */
@@ -31,8 +31,7 @@ export function askDecision(incident: Incident, turn: Turn): Incident {
  */
 export function decide(
   incident: Incident,
-  answer: DecisionAnswer,
-  how: string | undefined,
+  { answer, how }: { answer: DecisionAnswer; how?: string | undefined },
   turn: Turn,
 ): Incident {
   needAsked(incident, turn);
