@@ -6,17 +6,18 @@ import { type AgendaCheck, checkAgenda } from './app/delivery/watchdog';
 import type { Deps } from './app/deps';
 import type { Log, Millis, RandomBytes, RealClock, RoutineClock } from './app/ports/runtime';
 import { newId } from './app/runtime/ids';
-import { troubleCard } from './cards/pages/notes';
+import { troubleCard } from './cards/pages/trouble';
 import { beginOnce, startBackground, throttled } from './compose/background';
 import { assertDeclared } from './config/contactList';
 import type { CommonConfig } from './config/settings';
 import { inTime } from './config/timeSettings';
 import { municipalityNamed } from './content/municipalities';
 import type { Municipality } from './content/municipalities/municipality';
-import { COMMON } from './content/texts/common';
+import { COMMON, TOO_BIG } from './content/texts/common';
 import { GROUP_CHAT } from './content/texts/report';
 import type { Routine } from './routine/model/routine';
 import type { Tables } from './storage/openTables';
+import { withSizes } from './teams/cardSize';
 import { CLOUDS, type Cloud, mayCall, SANDBOX_CLOUD } from './teams/clouds';
 import type { Credentials } from './teams/credentials';
 import { createTeams } from './teams/inbound/authentication';
@@ -122,7 +123,7 @@ function depsOf(parts: Parts, cloud: Cloud): Deps {
   });
   return {
     ...tables,
-    messenger: withPauses(connector, gate, realNow),
+    messenger: withSizes(withPauses(connector, gate, realNow), log),
     gate,
     now,
     realNow,
@@ -148,10 +149,12 @@ function doorOf(parts: Parts, cloud: Cloud, { bot, deps }: { bot: Bot; deps: Dep
     guests: createGuests(tenantId),
     tenantId,
     newId: () => newId({ random }),
+    wait: (ms) => new Promise((done) => setTimeout(done, ms)),
     words: {
       fallback: COMMON.fallback,
       summary: COMMON.summary,
       groupChat: GROUP_CHAT,
+      tooBig: TOO_BIG,
       guest: guestCard(deps),
       trouble: troubleCard,
     },

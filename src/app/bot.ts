@@ -24,6 +24,8 @@ export interface Bot {
   onSeen(caller: Caller): Promise<void>;
   /** The app was removed: nothing can be sent there. */
   onUninstall(caller: Caller): Promise<void>;
+  /** The card that answers a message did not arrive: the person is told by the agenda, as soon as Teams takes it. */
+  onUnanswered(caller: Caller): Promise<void>;
   /** At the first start: from now on drills come by themselves. */
   begin(): Promise<void>;
   /** Delivers all that is due now, until nothing more is. Returns how many aggregates were dispatched. */
@@ -65,4 +67,6 @@ export interface Press {
   data: unknown;
   /** The activity whose card was pressed (`replyToId`). */
   activityId?: string | undefined;
+  /** It was handled before: nothing is changed again, the answer shows how it stands now. */
+  isRepeat?: boolean | undefined;
 }

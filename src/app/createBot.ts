@@ -1,20 +1,30 @@
 import { readAction } from '../screens/actions';
 import { note } from '../screens/screen';
 import { beginMunicipality } from './aggregates/municipality';
-import type { Bot } from './bot';
+import type { Bot, Outcome, Press } from './bot';
 import { viewOf } from './chat/message';
-import { arrived, keepAddress, left } from './commands/installation';
+import { arrived, keepAddress, left, noteUnanswered } from './commands/installation';
 import { onText } from './commands/onText';
-import { onPress, withHashedOnce } from './commands/router';
+import { asLook, onceMore, onPress, withHashedOnce } from './commands/router';
 import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
 import { checkRoutines } from './queries/routineVersions';
 import { background } from './runtime/background';
 import { whenUnavailable } from './runtime/failures';
 import { newId } from './runtime/ids';
+import { createInTurn } from './runtime/inTurn';
+
+/** The outcome of a press, whatever came with it. */
+async function pressed(deps: Deps, press: Press): Promise<Outcome> {
+  const action = readAction(press.verb, press.data);
+  if (!action) return { screen: note('help') };
+  const wanted = press.isRepeat ? asLook(action) : withHashedOnce(action);
+  return onceMore(wanted, () => onPress(deps, press, wanted));
+}
 
 /** The bot: everything it does between an activity in and a card out. */
-export function createBot(deps: Deps): Bot {
+export function createBot(given: Deps): Bot {
+  const deps: Deps = { inTurn: createInTurn(), ...given };
   const claimer = newId(deps);
   const place = (deps.random(1)[0] ?? 0) / 256;
   const after = background(deps);
@@ -29,23 +39,17 @@ export function createBot(deps: Deps): Bot {
       return sent ? { view, sent } : { view };
     },
     async onAction(press) {
-      const action = readAction(press.verb, press.data);
-      if (!action) return { view: viewOf(deps, note('help')) };
-      const { screen, touched, also = [], isWide } = await onPress(deps, press, withHashedOnce(action));
+      const { screen, touched, also = [], isWide } = await pressed(deps, press);
       const view = viewOf(deps, screen);
       dispatchAfter(touched ? [touched, ...also] : also);
       if (isWide) after.begin(() => sweep(deps, claimer, place));
       return { view };
     },
-    async onInstall(caller, member) {
-      dispatchAfter(await arrived(deps, caller, member));
-    },
-    async onSeen(caller) {
-      dispatchAfter(await keepAddress(deps, caller));
-    },
-    async onUninstall(caller) {
-      dispatchAfter(await left(deps, caller));
-    },
+    onUnanswered: async (caller) =>
+      dispatchAfter(await whenUnavailable(noteUnanswered(deps, caller), () => [])),
+    onInstall: async (caller, member) => dispatchAfter(await arrived(deps, caller, member)),
+    onSeen: async (caller) => dispatchAfter(await keepAddress(deps, caller)),
+    onUninstall: async (caller) => dispatchAfter(await left(deps, caller)),
     async begin() {
       after.begin(() => checkRoutines(deps));
       await beginMunicipality(deps);

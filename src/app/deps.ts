@@ -9,6 +9,7 @@ import type { Messenger, SendGate } from './ports/messenger';
 import type { ContactList, DraftStore, People } from './ports/people';
 import type { Log, RandomBytes, RealClock, RoutineClock } from './ports/runtime';
 import type { MunicipalityState, PersonState } from './ports/states';
+import type { InTurn } from './runtime/inTurn';
 
 /** All that the app needs from outside: tables, sender, clocks, chance. */
 export interface Deps {
@@ -32,6 +33,8 @@ export interface Deps {
   municipality: Municipality;
   /** Undefined: not decided, so nothing is erased. */
   retention?: Retention | undefined;
+  /** One for the whole process; left out: nobody waits. */
+  inTurn?: InTurn;
   /** One for the whole process; left out: heads are not logged. */
   lastHeads?: LastHeads;
 }

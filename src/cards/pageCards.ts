@@ -25,6 +25,7 @@ import { purposePage } from './pages/log';
 import { ownPartyPage, withdrawPage } from './pages/partyOut';
 import { checksPage, confirmPage, groupsPage, readDecisionPage, reasonPage, stepPage } from './pages/steps';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
+import { resultPage } from './pages/victim';
 import { card, type Typed } from './parts';
 import { kicker, type Scene } from './scene';
 import type { View } from './view';
@@ -59,6 +60,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   review: (scene, _, typed) => reviewPage(scene, typed),
   missing: (scene, about) => missingPage(scene, number(about)),
   decision: decisionCard,
+  result: ofStep(resultPage),
   readDecision: (scene, _, typed) => readDecisionPage(scene, typed),
   changeContact: (scene, _, typed) => otherLeadPage(scene, 'changeContact', typed),
   handOver: (scene, _, typed) => otherLeadPage(scene, 'handOver', typed),

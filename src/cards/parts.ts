@@ -5,6 +5,7 @@ import type { FieldSpec } from '../routine/model/fields';
 import type { Problem } from '../routine/model/refusal';
 import type { PlanWords } from '../routine/model/words';
 import type { Verb } from '../screens/actions';
+import { firstBytes } from '../screens/forms';
 import type { ButtonView, CardView, FieldView, LinkView, View } from './view';
 
 const EMPTY: CardView = {
@@ -170,9 +171,11 @@ export const MOST_BUTTONS = 6;
 
 /** At most this many characters of a text on a card; the rest behind "Visa hela". */
 export const SHOWN = 600;
+/** And at most this many bytes: a page has many texts, and emoji are four bytes each. */
+const SHOWN_BYTES = 1_200;
 
-/** A text of at most `SHOWN` characters. */
+/** A text of at most `SHOWN` characters and `SHOWN_BYTES` bytes. */
 export const shortened = (text: string): string => {
-  const characters = [...text];
-  return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}${COMMON.signs.dots}` : text;
+  const start = firstBytes([...text].slice(0, SHOWN).join(''), SHOWN_BYTES);
+  return start.length < text.length ? `${start}${COMMON.signs.dots}` : text;
 };

@@ -55,7 +55,7 @@ function page(screen: PageScreen, municipality: Municipality): View {
 function list(screen: ListScreen, municipality: Municipality): View {
   switch (screen.list) {
     case 'mine':
-      return minePage(screen.incidents, screen.from);
+      return minePage(screen.incidents, screen.next);
     case 'contacts':
       return contactsPage({ contacts: screen.contacts, municipality }, screen.from, screen.mayReplace);
     case 'round':

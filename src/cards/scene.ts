@@ -118,6 +118,14 @@ export function roleWords(naming: Naming, contact: Contact, isOpen = true): stri
   return contact.order > 1 ? `${role}, ${COMMON.deputy}` : role;
 }
 
+const sameWords = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** A row's name with its post; once only where the post is all the name that it has. */
+export function nameAndPost(naming: Naming, contact: Contact): string {
+  const post = roleWords(naming, contact, false);
+  return sameWords(contact.name, post) ? post : `${contact.name}, ${post}`;
+}
+
 /** An official's post without party or board; empty for anybody else. */
 export const roleOf = (scene: Scene, person: PersonId): string => {
   const contact = contactOf(scene, person);
@@ -167,7 +175,9 @@ export const reachVictim = (scene: Scene): LinkView[] => {
 /** A contact with a number that can be pressed: the name stands beside it, for a long one does not fit on a button. */
 export const whomToRing = (naming: Naming, contact: Contact, isOpen = false): ItemView => ({
   text: contact.name,
-  detail: roleWords(naming, contact, isOpen),
+  detail: sameWords(contact.name, roleWords(naming, contact, isOpen))
+    ? ''
+    : roleWords(naming, contact, isOpen),
   buttons: [],
   links: [link(COMMON.call(contact.phone), tel(contact.phone))],
 });

@@ -5,6 +5,7 @@ import { MUNICIPALITY, type PersonState } from '../app/ports/states';
 import { recordAccess } from '../app/queries/operatorAccess';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { HistoryEntry, Incident } from '../routine/model/incident';
+import { withoutNotes } from '../routine/rules/reading';
 import type { Tables } from '../storage/openTables';
 
 /*
@@ -17,7 +18,7 @@ interface Occurrence {
   createdAt: string;
   closedAt?: string | undefined;
   as: string[];
-  /** The whole incident, when the person is its victim. */
+  /** The whole incident but strategists' notes, when the person is its victim. */
   incident?: Incident | undefined;
   /** When they reported for somebody else: what they said of themselves, and what they wrote. */
   reported?: Pick<Incident, 'reporter' | 'report'> | undefined;
@@ -66,7 +67,7 @@ async function occurrence(tables: Tables, { incident }: IncidentFile, person: Pe
     createdAt,
     closedAt,
     as: as.length > 0 ? as : ['told'],
-    incident: isOwn ? incident : undefined,
+    incident: isOwn ? withoutNotes(incident) : undefined,
     reported: !isOwn && reporter.person === person ? { reporter, report } : undefined,
     acts: acts.entries.filter((entry) => entry.by === person),
     looks: looks.entries.filter((entry) => entry.by === person),

@@ -25,7 +25,7 @@ const OTHERS = [
   simple('contacts').extend({ from: keyText().optional() }),
   simple('privacy').extend({ draft: newIdText().optional() }),
   simple('round'),
-  simple('snoozePage'),
+  simple('snoozePage').extend({ from: keyText().optional() }),
   simple('snooze'),
   simple('reachable').extend({ drill: keyText() }),
   simple('replacePage'),

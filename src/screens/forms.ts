@@ -7,17 +7,34 @@ import type { RoundItem } from './screen';
 
 /* What the forms ask that belong to no act on an incident: whoever shows one draws these, and the app checks them. */
 
-/** The longest text that is put back into an input, in characters; what is longer stays whole in the draft. */
+/** The longest text that is put back into an input, in bytes; what is longer stays whole in the draft. */
 const SHOWABLE = 15_000;
+/** The bytes of such a text that are shown. */
+const START = 10_000;
+
+/** Bytes of a text in a card's JSON: what Teams counts. An emoji is four or more, a quotation mark two. */
+const bytesOf = (text: string): number => Buffer.byteLength(JSON.stringify(text)) - 2;
+
+/** Whether an input shows only the start of a text. */
+export const isCut = (value: string): boolean => bytesOf(value) > SHOWABLE;
 
 /** The part of a text that an input shows. */
 export function shownPart(value: string): string {
-  const characters = [...value];
-  return characters.length > SHOWABLE ? characters.slice(0, 10_000).join('') : value;
+  if (!isCut(value)) return value;
+  return firstBytes(value, START);
 }
 
-/** Whether an input shows only the start of a text. */
-export const isCut = (value: string): boolean => [...value].length > SHOWABLE;
+/** The first whole characters of a text that take at most so many bytes in a card. */
+export function firstBytes(value: string, most: number): string {
+  let left = most;
+  let length = 0;
+  for (const character of value) {
+    left -= bytesOf(character);
+    if (left < 0) break;
+    length += character.length;
+  }
+  return value.slice(0, length);
+}
 
 /** The part of a municipality that the report asks for. */
 export interface Asking {

@@ -6,6 +6,8 @@ import type { Act, Role, Viewer } from '../routine/rules/access';
 import type { CallDue } from '../routine/rules/calls';
 import type { Silence } from '../routine/rules/escalation';
 import type { Reach } from '../routine/rules/ladders/reaching';
+import type { AheadKind } from '../routine/rules/victim/ahead';
+import type { Told } from '../routine/rules/victim/told';
 
 /** An incident as somebody looks at it: whole, and on the server only. `seen` (./seen.ts) makes the data of a scene of it. */
 export interface Viewing extends Situation {
@@ -22,6 +24,14 @@ export interface SilenceSeen extends Pick<Silence, 'owner' | 'hearing'> {
   persons: readonly PersonId[];
   since: string;
   at: string;
+}
+
+/** The victim's own: who has been told, who is being told, and what comes next. Times in ISO, contacts by their ids. */
+export interface VictimFacts {
+  told: readonly { how: Told['how']; at: string; contacts: readonly string[] }[];
+  telling: readonly string[];
+  /** Undefined: nothing more comes by itself. */
+  ahead?: { kind: AheadKind; at: string; contacts: readonly string[] } | undefined;
 }
 
 /**
@@ -53,6 +63,8 @@ export interface Facts {
   isAlone: boolean;
   /** Whether the viewer is a first contact in line for it. */
   isInLine: boolean;
+  /** Of the victim only. */
+  victim?: VictimFacts | undefined;
 }
 
 /** An incident as one viewer may see it, and what they may do: plain data, JSON as it stands. */

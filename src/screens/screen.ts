@@ -22,10 +22,20 @@ export interface IncidentScreen {
   refusal?: Refused | undefined;
 }
 
+/** The form that puts something in the round off; what may be put off is listed from number `from` on. */
+export interface SnoozeScreen {
+  kind: 'page';
+  page: 'snooze';
+  round: Round;
+  hour: number;
+  from: number;
+  refusal?: Refused | undefined;
+}
+
 /** A page or a form: of an incident, or one of a person's own. */
 export type PageScreen =
   | { kind: 'page'; page: Page; about: string; scene: SceneData; refusal?: Refused | undefined }
-  | { kind: 'page'; page: 'snooze'; round: Round; hour: number; refusal?: Refused | undefined }
+  | SnoozeScreen
   | { kind: 'page'; page: 'replaceContact'; contacts: readonly Contact[]; refusal?: Refused | undefined };
 
 /** An alarm that a draft has raised already. */
@@ -114,11 +124,13 @@ export interface Round {
   drafts: readonly { id: string; eraseOn: string }[];
   /** Changes of the contact list that this person is told of, oldest first. */
   news: readonly { kind: string; contact?: Contact | undefined }[];
+  /** When the last answer of the day did not arrive; ISO. */
+  unansweredAt?: string | undefined;
 }
 
-/** A list, shown from number `from` on. `isWhole` false: rows of the log are missing. */
+/** A list, shown from number `from` on; of `mine` one page, and where the `next` begins. `isWhole` false: rows of the log are missing. */
 export type ListScreen =
-  | { kind: 'list'; list: 'mine'; incidents: readonly ListedIncident[]; from: number }
+  | { kind: 'list'; list: 'mine'; incidents: readonly ListedIncident[]; next?: number | undefined }
   | { kind: 'list'; list: 'contacts'; contacts: readonly Contact[]; from: number; mayReplace: boolean }
   | {
       kind: 'list';

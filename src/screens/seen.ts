@@ -7,7 +7,7 @@ import type { ReportField } from '../routine/model/report';
 import type { Situation } from '../routine/model/situation';
 import type { StepSpec } from '../routine/model/step';
 import { isWorkedOn } from '../routine/plan/traits';
-import { type Act, MAY, may, type Scope, scopeOf } from '../routine/rules/access';
+import { type Act, isWide, MAY, may, type Scope, scopeOf } from '../routine/rules/access';
 import { callsFor } from '../routine/rules/calls';
 import { remindAskedAt } from '../routine/rules/deadlines';
 import { silencesFor } from '../routine/rules/escalation';
@@ -15,16 +15,19 @@ import { asked, askedFirst } from '../routine/rules/ladders/asked';
 import { dutyForVictim } from '../routine/rules/ladders/dutyNumber';
 import { hearersOf, reaches } from '../routine/rules/ladders/reaching';
 import { confirmersOf, isWithItsOwner, ownersOf, stateOf } from '../routine/rules/progress';
+import { hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
 import { chain, strategistsOf } from '../routine/rules/succession';
+import { aheadOf } from '../routine/rules/victim/ahead';
+import { beingTold, toldOf } from '../routine/rules/victim/told';
 import type { Facts, SceneData, Viewing } from './scene';
 
 /** Stands for the victim's account where the viewer may not see whose it is. */
 const VICTIM: PersonId = 'victim';
 
-/** Fields of the report that a police report has no use for: support, and what concerns other posts. */
-export const NOT_FOR_POLICE: readonly ReportField[] = ['measures', 'impact', 'board'];
+/** Fields of the report that a police report has no use for: support and measures. */
+export const NOT_FOR_POLICE: readonly ReportField[] = ['measures', 'impact'];
 
-const readsWho = (scope: Scope): boolean => scope === 'all' || scope === 'own';
+const readsWho = (scope: Scope): boolean => isWide(scope) || scope === 'own';
 
 /** Whether a step is somebody's to do, once it is open and theirs. */
 const isDuty = ({ incident }: Situation, step: StepSpec): boolean =>
@@ -48,6 +51,17 @@ function reachingFor(viewing: Viewing): Facts['reaching'] {
     const isHeard = heard !== undefined && (isMine || heard.at <= now);
     return isHeard ? [{ kind: reach.kind, since: reach.since, at: heard.at.toISOString(), isMine }] : [];
   });
+}
+
+/** What only the victim's own card is made of. */
+function victimFacts(viewing: Viewing): Facts['victim'] {
+  if (!viewing.viewer.roles.has('victim')) return undefined;
+  const ahead = aheadOf(viewing);
+  return {
+    told: toldOf(viewing).map(({ how, at, contacts }) => ({ how, at, contacts: idsOf(contacts) })),
+    telling: idsOf(beingTold(viewing)),
+    ahead: ahead && { kind: ahead.kind, at: ahead.at.toISOString(), contacts: idsOf(ahead.contacts) },
+  };
 }
 
 function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts {
@@ -77,6 +91,7 @@ function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts 
     open: idsOf(open),
     duties: idsOf(owned.filter((step) => open.includes(step) && isDuty(viewing, step))),
     isAlone: isAlone(viewing),
+    victim: victimFacts(viewing),
     isInLine:
       incident.state === 'open' &&
       inLine.some((one) => one.person === viewer.person && standsAs(routine.posts, one, 'firstContact')),
@@ -86,16 +101,23 @@ function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts 
 /** The same step without what somebody wrote down. */
 const bare = ({ reason: _, ...state }: StepState): StepState => ({ ...state, records: {} });
 
-/** The steps that are a viewer's own, whole; of the others how they stand, or nothing. */
+/**
+ * The steps that are a viewer's own, whole, and to the victim and the filer what the police advised; of the others how they
+ * stand, or nothing.
+ */
 function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Facts): Incident['steps'] {
   const scope = scopeOf(viewer.roles);
   const groups = viewer.roles.has('confirmer')
     ? idsOf(routine.steps.filter(({ owner }) => owner === 'twoPersons'))
     : [];
+  const toRead = idsOf(routine.steps.filter((step) => step.victimReads));
+  const advice = idsOf(routine.steps.filter(hasMunicipalFields));
   return Object.fromEntries(
     Object.entries(incident.steps).flatMap(([id, state]) => {
       const isOwn = scope !== 'nothing' && owned.includes(id);
       if (isOwn || groups.includes(id)) return [[id, state]];
+      const isRead = (scope === 'own' && toRead.includes(id)) || (scope === 'police' && advice.includes(id));
+      if (isRead) return [[id, { ...state, reason: undefined }]];
       const isShown = scope !== 'nothing' || state.endedBy === viewer.person;
       return isShown ? [[id, bare(state)]] : [];
     }),
@@ -164,9 +186,9 @@ function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {
       reporter: { ...reporter, person: '' },
       victim: { ...victim, person: victim.person && VICTIM },
     };
+  const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, declined } = incident;
+  const { company, talks, protection } = incident;
   const { callNow, spoken, wantsParty, partyAt } = incident;
-  const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, declined, company, talks } =
-    incident;
   return {
     ...{
       ...read,
@@ -183,6 +205,7 @@ function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {
       withdrawal,
       wanted,
       declined,
+      protection,
     },
     company: company?.map((one) => ({ ...one, who: one.who && COMPANY, next: '', by: '' })),
     talks: talks.map((one) => ({ ...one, attendees: '', notes: '', waived: one.waived && WAIVED })),
@@ -202,6 +225,7 @@ function incidentFor(
   const { incident, viewer } = viewing;
   const scope = scopeOf(viewer.roles);
   if (scope === 'all') return incident;
+  if (scope === 'led') return withoutMunicipal(incident, viewing.routine);
   return {
     ...outline(viewing, hide),
     steps: stepsFor(viewing, facts),

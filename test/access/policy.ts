@@ -10,8 +10,8 @@
 const POSTS = `
 post                   | may be
 partySecurityOfficer   | candidate lead standby declined escalated informed reporter victim maybeVictim
-securityStrategist     | candidate lead standby declined strategist toldStrategist escalated informed confirmer victim
-chiefExecutive         | candidate lead filer informed
+securityStrategist     | candidate lead standby official declined strategist toldStrategist escalated informed confirmer victim
+chiefExecutive         | candidate lead official filer informed
 groupLeader            | -
 alternateContact       | candidate
 politician             | victim maybeVictim confirmer
@@ -29,9 +29,9 @@ groupLeader            | -
 const ALMSJO_POSTS = `
 post                   | may be
 groupLeader            | candidate lead standby declined escalated informed reporter victim maybeVictim
-boardOfficer           | candidate lead
-securityCoordinator    | candidate lead standby declined strategist toldStrategist escalated informed confirmer victim
-securityManager        | candidate lead strategist toldStrategist escalated informed confirmer
+boardOfficer           | candidate lead official
+securityCoordinator    | candidate lead standby official declined strategist toldStrategist escalated informed confirmer victim
+securityManager        | candidate lead official strategist toldStrategist escalated informed confirmer
 headOfChancery         | filer informed
 politician             | victim maybeVictim confirmer
 stranger               | -
@@ -146,8 +146,9 @@ role           | reads
 victim         | own
 maybeVictim    | nothing
 reporter       | nothing
-lead           | all
-standby        | all
+lead           | led
+standby        | led
+official       | all
 candidate      | nothing
 declined       | nothing
 strategist     | all

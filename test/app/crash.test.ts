@@ -106,7 +106,7 @@ const work: Step[] = [
     strategist: 'yes',
     together: 'yes',
   }),
-  ends(strategist, 'contact-police', { when: TODAY, whom: 'K' }),
+  ends(strategist, 'contact-police', { when: TODAY, whom: 'K', nothingToKnow: 'true' }),
   press(victim, 'decide', { answer: 'municipality' }),
   ends(chief, 'police-report', {
     when: TODAY,

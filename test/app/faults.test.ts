@@ -301,7 +301,11 @@ function deedsOf(at: number, chance: () => number): Deed[] {
       care: 'no',
       together: 'yes',
     }),
-    press(taken + DAY, people.strategist, 'endStep', { step: 'contact-police', when: 'TODAY' }),
+    press(taken + DAY, people.strategist, 'endStep', {
+      step: 'contact-police',
+      when: 'TODAY',
+      nothingToKnow: 'true',
+    }),
     press(taken + DAY + HOUR, victim, 'decide', { answer: sort === 0 ? 'municipality' : 'notNow' }),
     press(taken + 2 * DAY, lead, 'endStep', { step: 'initial-support', who: 'G' }),
   ];

@@ -6,7 +6,7 @@ import { LEASE } from '../../src/app/delivery/retryPolicy';
 import { createSendGate } from '../../src/app/delivery/sendGate';
 import type { Deps } from '../../src/app/deps';
 import type { SendResult } from '../../src/app/ports/messenger';
-import { unreachableIn } from '../../src/app/queries/loadIncident';
+import { sentIn, unreachableIn } from '../../src/app/queries/loadIncident';
 import { render } from '../../src/cards/adaptiveCard';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { COMMON } from '../../src/content/texts/common';
@@ -319,7 +319,7 @@ async function settle(world: World): Promise<void> {
 function check(world: World, path: Choice[]): void {
   const { store } = world;
   const deliveries = [...store.deliveries.values()].map(({ value }) => ({ value, etag: '' }));
-  const found = { contacts, unreachable: unreachableIn({ deliveries }) };
+  const found = { contacts, unreachable: unreachableIn({ deliveries }), sent: sentIn({ deliveries }) };
   const now = world.now();
   // What time has made due since then is told by the last look.
   const due = notices({ incident: store.incident, ...found, routine, now }).filter(

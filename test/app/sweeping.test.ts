@@ -86,6 +86,22 @@ describe('a sweep', () => {
     expect(order.indexOf('acute')).toBe(0);
   });
 
+  it('looks for what has become acute between the groups of a page', async () => {
+    const town = new MemoryTown();
+    for (let at = 0; at < 60; at++) await town.put({ ...incident(), id: `calm${at}`, acute: false });
+    let isPut = false;
+    town.before = async () => {
+      if (isPut) return;
+      isPut = true;
+      await town.put({ ...incident(), id: 'acute' });
+    };
+    await sweep(town.deps(), 'one', 0);
+    const order = town.sent(people.officer).map(({ card }) => /"id":"(calm|acute)/.exec(card)?.[1]);
+    expect(order).toHaveLength(61);
+    // After the group in which it came, before the rest of the page.
+    expect(order.indexOf('acute')).toBeLessThanOrEqual(16);
+  });
+
   it('gets past aggregates that cannot be looked at, however many', async () => {
     const town = await townOf(100);
     const deps = town.deps();

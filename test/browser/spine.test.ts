@@ -91,6 +91,7 @@ describe('the main job in the real Playgrounds', () => {
     await press(officer, BUTTON.fillIn);
     await sees('officer', 'Vem är där nu?');
     await fill(officer, 'Vem är där nu?', 'Syster Ada');
+    await fill(strategist, 'Det här behöver den som leder veta', 'Ring i kväll');
     await press(strategist, 'Polisen är kontaktad');
     await sees('politician', 'Vill du att det polisanmäls?');
     expect(await officer.locator('input[type=text]').last().inputValue()).toBe('Syster Ada');

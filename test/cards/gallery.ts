@@ -1,4 +1,4 @@
-import { troubleCard } from '../../src/cards/pages/notes';
+import { troubleCard } from '../../src/cards/pages/trouble';
 import { line, NOTHING_TYPED, type Typed } from '../../src/cards/parts';
 import type { View } from '../../src/cards/view';
 import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
@@ -179,8 +179,11 @@ const listed = Array.from({ length: 20 }, (_, index) => ({
   isClosed: index % 3 === 0,
 }));
 
-const mine = (incidents: readonly ListedIncident[], from: number): View =>
-  draw({ kind: 'list', list: 'mine', incidents, from });
+const mine = (all: readonly ListedIncident[], from: number): View =>
+  draw({
+    ...{ kind: 'list', list: 'mine', incidents: all.slice(from, from + 7) },
+    next: from + 7 < all.length ? from + 7 : undefined,
+  });
 const contactList = (all: readonly Contact[], from: number, mayReplace = false): View =>
   draw({ kind: 'list', list: 'contacts', contacts: all, from, mayReplace });
 
@@ -276,7 +279,7 @@ function bySelf(): Drawn[] {
   ];
   const refused = { reason: 'badInput' as const, values: {}, problems: {} };
   const pages: [string, View][] = [undefined, refused].flatMap((refusal, index): [string, View][] => [
-    [`snooze ${index}`, draw({ kind: 'page', page: 'snooze', round, hour: 8, refusal })],
+    [`snooze ${index}`, draw({ kind: 'page', page: 'snooze', round, hour: 8, from: 0, refusal })],
     [`replace ${index}`, draw({ kind: 'page', page: 'replaceContact', contacts, refusal })],
   ]);
   return [

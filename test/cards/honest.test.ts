@@ -15,23 +15,38 @@ const text = (view: View): string => JSON.stringify(view);
 describe('the victim’s card', () => {
   it('says who was told when, and what comes if nobody answers', () => {
     const card = text(liveCard(sceneFor(incident(), people.victim, past(4 * MINUTE))));
-    expect(card).toContain('Jag sade till Ingrid Björkhage, partiets säkerhetsansvarig 10.00.');
-    expect(card).toMatch(/Jag sade till Tomas Grenmark, [^.]* 10\.03\./);
-    expect(card).toContain('Ingen har svarat än. Svarar ingen före 10.06 frågar jag fler.');
+    expect(card).toContain('Kl. 10.00 meddelade jag Ingrid Björkhage, partiets säkerhetsansvarig.');
+    expect(card).toMatch(/Kl\. 10\.03 meddelade jag Tomas Grenmark, [^.]*\./);
+    expect(card).toMatch(/Ingen har svarat än\.","Svarar ingen före kl\. 10\.06 frågar jag Lena Strömhag, /);
   });
 
-  it('gives no times when somebody said no: the others were asked when they did', () => {
+  it('says what has arrived, and when, also after somebody said no or took it', () => {
+    const at = (minutes: number, person: string) => ({
+      ...{ kind: 'asked', about: '', person },
+      at: past(minutes * MINUTE).toISOString(),
+    });
+    const sent = [at(0, people.officer), at(2, people.deputy)];
+    const seen = (value: Incident, minutes: number) =>
+      text(liveCard(sceneFor(value, people.victim, past(minutes * MINUTE), 'once1', { sent })));
     const declined = act(incident(), people.officer, 'decline', past(2 * MINUTE));
-    const card = text(liveCard(sceneFor(declined, people.victim, past(4 * MINUTE))));
-    expect(card).toMatch(/Jag sade till Tomas Grenmark, [^.]*\./);
-    expect(card).not.toMatch(/Jag sade till [^"]*10\.0/);
+    const taken = act(declined, people.deputy, 'acknowledge', past(5 * MINUTE));
+    for (const card of [seen(declined, 4), seen(taken, 6)]) {
+      expect(card).toContain('Kl. 10.00 meddelade jag Ingrid Björkhage, ');
+      expect(card).toContain('Kl. 10.02 meddelade jag Tomas Grenmark, ');
+    }
+  });
+
+  it('does not say that somebody was told before it has arrived', () => {
+    const card = text(liveCard(sceneFor(incident(), people.victim, NOW, 'once1', { sent: [] })));
+    expect(card).toContain('Nu är det på väg till Ingrid Björkhage, partiets säkerhetsansvarig.');
+    expect(card).not.toContain('meddelade jag');
   });
 
   it('never shows as done what was left out', () => {
     const skipped = act(led(), people.officer, 'skipStep', NOW, { step: 'initial-support', reason: 'x' });
     expect(skipped.steps['initial-support']?.state).toBe('notApplicable');
     const card = text(liveCard(sceneFor(skipped, people.victim)));
-    expect(card).toContain('"sign":"–","text":"Någon är hos dig","note":"behövs inte"');
+    expect(card).toContain('"sign":"–","text":"Du har sällskap","note":"behövs inte"');
   });
 
   it('names who may read a part of it', () => {
@@ -39,9 +54,9 @@ describe('the victim’s card', () => {
     const yes = act(asked, people.victim, 'decide', NOW, { answer: 'municipality' });
     const name = contacts.find((one) => one.person === people.chief)?.name;
     expect(text(liveCard(sceneFor(yes, people.victim)))).toContain(
-      `Kan läsa det som polisen behöver: ${name}.`,
+      `Kan läsa det som behövs för anmälan: ${name}.`,
     );
-    expect(text(liveCard(sceneFor(asked, people.victim)))).not.toContain('som polisen behöver: ');
+    expect(text(liveCard(sceneFor(asked, people.victim)))).not.toContain('som behövs för anmälan: ');
     // What was promised to them is not put aside with one press.
     const chiefs = text(liveCard(sceneFor(yes, people.chief)));
     expect(chiefs).toContain('En polisanmälan ska göras');

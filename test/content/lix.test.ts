@@ -8,8 +8,8 @@ import { lix, wordCount, wordsOver } from './lix';
 const RUNNING = 6;
 const MOST_LIX = 35;
 const LONGEST_WORD = 16;
-/** What a municipality calls a post, and an association's name: longer, and nobody's to change. */
-const GIVEN = /säkerhetssamordnare|Brottsofferjouren/giu;
+/** What a municipality calls a post, the plan a talk, and an association's name: longer, and nobody's to change. */
+const GIVEN = /säkerhetssamordnare|uppföljningssamtal(?:et)?|Brottsofferjouren/giu;
 /** Letters on a button that a phone shows on one line. */
 const LONGEST_BUTTON = 28;
 
@@ -86,8 +86,6 @@ describe('the tone', () => {
 
 /** To two or more who work together: the lead with the victim, the lead with the strategist. */
 const MEANT_FOR_TWO = [
-  'STATUS.rows.talk',
-  'STATUS.rows.assessed',
   'LEAD.approveLines',
   'LEAD.sections',
   'LEAD.waitTitle',
@@ -121,7 +119,7 @@ const ONE_NAME: readonly [preferred: string, never: RegExp][] = [
   ['samtal', start('möte|avstämning')],
   ['konto', start('användare|inloggning')],
   ['trycka', start('klick|tapp|peka')],
-  ['få veta', start('informer|meddela(?!nde)|underrätt|kontaktas|besked ges')],
+  ['få veta', start('informer|meddela(?!nde|de jag)|underrätt|kontaktas|besked ges')],
   ['tagit emot', start('kvitter|bekräft')],
   ['fyll i', start('dokumenter|registrer|notera')],
   ['öppna igen', start('återuppta|återöppna')],

@@ -57,7 +57,7 @@ describe('two people at once', () => {
     await strategist.press(BUTTON.fillIn);
     const [one, two] = await Promise.all([
       officer.keep('Klart – nästa steg')({ who: 'Gunnel' }),
-      strategist.keep('Polisen är kontaktad')({ when: '2026-11-24' }),
+      strategist.keep('Polisen är kontaktad')({ when: '2026-11-24', nothingToKnow: 'true' }),
     ]);
     expect([one.body.statusCode, two.body.statusCode]).toEqual([200, 200]);
     const steps = (await theIncident(town, eva))?.steps;
@@ -87,7 +87,7 @@ describe('two people at once', () => {
     const before = officer.chat().length;
     const send = eva.keep(BUTTON.send);
     const answers = await Promise.all([send(), send(), send()]);
-    for (const answer of answers) expect(eva.text(answer.card)).toContain('Tack. Vi har din rapport.');
+    for (const answer of answers) expect(eva.text(answer.card)).toContain('Tack. Din rapport har kommit in.');
     await town.later(1_000);
     expect(await theIncident(town, eva)).toBeDefined();
     expect(officer.chat()).toHaveLength(before + 1);
@@ -165,7 +165,7 @@ describe('an old card', () => {
     await eva.press(BUTTON.review, { 'Vad hände': 'Ett brev' });
     await eva.press(BUTTON.send);
     const raised = await alarmButton({ party: 'S' });
-    expect(eva.text(raised.card)).toContain('Tack. Vi har din rapport.');
+    expect(eva.text(raised.card)).toContain('Tack. Din rapport har kommit in.');
     for (const answer of [await review({ what: 'Ett brev till' }), await safe({ party: 'S' })]) {
       expect(answer.body.statusCode).toBe(200);
     }

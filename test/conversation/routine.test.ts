@@ -41,6 +41,7 @@ async function assessTogether({ officer, strategist }: Cast) {
     'Vilket råd gav polisen?': `${SECRET} anmäl`,
     'Jag sade att det rör ett politiskt uppdrag': 'true',
     'Jag frågade om stöd och skydd': 'true',
+    'Det här behöver den som leder veta': 'Ring på kvällen',
   });
 }
 
@@ -198,7 +199,7 @@ describe('the whole routine', () => {
     const { town, eva, officer, deputy, strategist, chief, otherOfficer } = cast;
 
     const sent = eva.text(await report(eva));
-    expect(sent).toContain('Tack. Vi har din rapport.');
+    expect(sent).toContain('Tack. Din rapport har kommit in.');
     expect(sent).toContain('Ingrid Björkhage, partiets säkerhetsansvarig');
     expect(sent).toContain('Ingen har svarat än');
 
@@ -368,7 +369,7 @@ it('the review page says who will read it, and "Kan läsa din rapport" says who 
   await eva.press(BUTTON.next);
   const review = eva.text(await eva.press(BUTTON.review, { 'Vad hände': 'Ett brev' }));
   expect(review).toContain('säger du ja till att Ingrid Björkhage, säkerhetsansvarig i S, får läsa');
-  expect(eva.text(await eva.press(BUTTON.send))).toContain('Ingen kan läsa din rapport än');
+  expect(eva.text(await eva.press(BUTTON.send))).toContain('Ingen har öppnat ditt ärende än');
   await officer.press(BUTTON.acknowledge);
   expect(newest(eva)).toContain('Kan läsa din rapport: Ingrid Björkhage.');
 });

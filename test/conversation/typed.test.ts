@@ -148,7 +148,7 @@ describe('a typed command', () => {
     await eva.say('mina ärenden');
     expect(newest(eva)).toContain(`Visa ${reference}`);
     expect(newest(eva)).toContain('Pågår');
-    expect(eva.text(await eva.press(`Visa ${reference}`))).toContain('Tack. Vi har din rapport');
+    expect(eva.text(await eva.press(`Visa ${reference}`))).toContain('Tack. Din rapport har kommit in.');
     await officer.press(BUTTON.acknowledge);
     await officer.say('mina ärenden');
     expect(newest(officer)).toContain(reference);

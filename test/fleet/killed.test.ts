@@ -53,6 +53,7 @@ async function begin({ eva, officer, strategist }: Cast): Promise<void> {
     'Vilket råd gav polisen?': 'Anmäl',
     'Jag sade att det rör ett politiskt uppdrag': 'true',
     'Jag frågade om stöd och skydd': 'true',
+    'Det här behöver den som leder veta': 'Ring på kvällen',
   });
 }
 

@@ -39,7 +39,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   screens: ['zod'],
   cards: ['adaptivecards-templating', 'node:fs', 'node:path'],
   app: ['node:crypto'],
-  teams: ['botbuilder', 'restify', 'lru-cache', 'node:crypto', 'node:http'],
+  teams: ['botbuilder', 'restify', 'lru-cache', 'node:async_hooks', 'node:crypto', 'node:http'],
   storage: [
     '@azure/data-tables',
     '@azure/identity',

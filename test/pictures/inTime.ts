@@ -282,7 +282,7 @@ function days(): Chapter {
         'Remind me later',
         'anyone with a morning round',
         'They press **Påminn mig senare**.',
-        draw({ kind: 'page', page: 'snooze', round, hour: 8 }),
+        draw({ kind: 'page', page: 'snooze', round, hour: 8, from: 0 }),
       ),
       picture(
         'draft-left',

@@ -1,4 +1,4 @@
-import { troubleCard } from '../../src/cards/pages/notes';
+import { troubleCard } from '../../src/cards/pages/trouble';
 import { NOTHING_TYPED, type Typed } from '../../src/cards/parts';
 import type { View } from '../../src/cards/view';
 import { REFUSALS } from '../../src/content/texts/refusals';
@@ -580,7 +580,7 @@ const atAnyTime = (): Chapter => ({
       'My matters',
       ANYONE,
       'They press **Mina ärenden**.',
-      draw({ kind: 'list', list: 'mine', incidents: listed, from: 0 }),
+      draw({ kind: 'list', list: 'mine', incidents: listed }),
     ),
     picture(
       'nothing-here',

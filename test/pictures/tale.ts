@@ -127,6 +127,7 @@ export function main() {
     whom: 'Kommunpolis Erik Vallnäs',
     advice: 'Anmäl i dag. Spara alla meddelanden. Polisen ringer upp.',
     link: 'true',
+    toKnow: 'Polisen ringer den utsatte i kväll.',
     victimSupport: 'true',
   });
   tale.after(15);

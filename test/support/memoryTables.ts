@@ -211,9 +211,9 @@ export class MemoryTables {
       move: async ({ value, etag }, due) =>
         this.agendaRows.write(value.id, { ...value, due, writtenAt: this.realNow() }, etag),
       rewrite: async ({ value, etag }) => this.agendaRows.write(value.id, value, etag),
-      due: async (now, limit) =>
+      due: async (now, limit, which) =>
         rows()
-          .filter(({ due }) => due <= now)
+          .filter(({ due, isAcute }) => due <= now && (isAcute || which !== 'acute'))
           .sort((a, b) => Number(b.isAcute) - Number(a.isAcute) || a.due - b.due)
           .slice(0, limit),
       earliest: async () => {

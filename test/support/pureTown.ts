@@ -1,8 +1,10 @@
 import { type Acting, adds, applyAct, isAct } from '../../src/routine/acts/acts';
 import type { Contact } from '../../src/routine/model/contact';
 import type { Incident } from '../../src/routine/model/incident';
-import type { Situation } from '../../src/routine/model/situation';
+import type { Sent, Situation } from '../../src/routine/model/situation';
 import { may, rolesIn } from '../../src/routine/rules/access';
+import { notices } from '../../src/routine/rules/notices';
+import { isReadByVictim } from '../../src/routine/rules/victim/told';
 import { settle } from '../../src/routine/transitions/consequences';
 import { type Beginning, begin } from '../../src/routine/transitions/reporting';
 import type { ActTurn, Turn } from '../../src/routine/transitions/turn';
@@ -17,6 +19,14 @@ export const NOW = new Date('2026-11-24T09:00:00Z');
 export const isActing = (action: Action): action is Acting => isAct(action.verb);
 
 const NOBODY: Situation['unreachable'] = new Map();
+
+/** What has arrived when all that is due has, at its time, with all who can be reached. */
+export const sentBy = (situation: Situation): Sent[] =>
+  notices(situation).flatMap(({ kind, key, person, since }) => {
+    const about = key.split('|')[1] ?? '';
+    const isSent = new Date(since) <= situation.now && !situation.unreachable.has(person);
+    return isSent && isReadByVictim(kind, about) ? [{ kind, about, person, at: since }] : [];
+  });
 
 /** A municipality with its invented people, as values: no storage, no Teams. */
 export function pureTownOf({ municipality, sample, rows }: TownSpec) {
@@ -71,14 +81,11 @@ export function pureTownOf({ municipality, sample, rows }: TownSpec) {
       turn(people.victim),
     );
 
-  const situation = (value: Incident, now = NOW, more: Partial<Situation> = {}): Situation => ({
-    incident: value,
-    contacts,
-    unreachable: NOBODY,
-    routine,
-    now,
-    ...more,
-  });
+  /** As if all that is due had arrived when it was due, unless `more` says otherwise. */
+  const situation = (value: Incident, now = NOW, more: Partial<Situation> = {}): Situation => {
+    const found = { incident: value, contacts, unreachable: NOBODY, routine, now, ...more };
+    return more.sent ? found : { ...found, sent: sentBy(found) };
+  };
 
   const sceneFor = (
     value: Incident,

@@ -58,7 +58,7 @@ export async function startTown(options: TownOptions = {}) {
   const connect = server ? connectWithString(server.connectionString) : memoryTables();
   const log = keepLog();
   const calls: string[] = [];
-  let failing: { matches: (what: string) => boolean; left: number } | undefined;
+  let failing: { matches: (what: string) => boolean; left: number; error: Error } | undefined;
   let now = new Date(options.now ?? '2026-11-24T09:00:00Z');
   const random = (size: number): Uint8Array => randomBytes(size);
   let passed = 0;
@@ -78,7 +78,7 @@ export async function startTown(options: TownOptions = {}) {
       calls.push(what);
       if (failing && failing.left > 0 && failing.matches(what)) {
         failing.left -= 1;
-        throw new Error('The process died here.');
+        throw failing.error;
       }
     },
   });
@@ -156,8 +156,12 @@ export async function startTown(options: TownOptions = {}) {
     sweep: () => running.bot.sweep(),
     check: () => running.check(),
     /** The next so many calls of a kind never reach storage; tells how many that were. */
-    failStorage(matches: (what: string) => boolean, times: number) {
-      const now = { matches, left: times };
+    failStorage(
+      matches: (what: string) => boolean,
+      times: number,
+      error = new Error('The process died here.'),
+    ) {
+      const now = { matches, left: times, error };
       failing = now;
       return () => times - now.left;
     },
@@ -279,7 +283,9 @@ export function createPerson(
       replyToId: messageId,
       value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
     });
-    const card = (answer.body.value ?? undefined) as Json | undefined;
+    const { value } = answer.body;
+    // A sentence leaves the card as it is.
+    const card = (typeof value === 'object' && value ? value : undefined) as Json | undefined;
     if (card) {
       shown.set(messageId, { card, over });
       last = messageId;

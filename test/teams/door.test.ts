@@ -165,17 +165,36 @@ describe('what it answers', () => {
     expect(door.connector.messages).toEqual([]);
   });
 
-  it.each(['cut', 'hang', { status: 503 }] as const)(
-    'a message once, though the line fails (%j)',
-    async (fault) => {
-      const door = await open({ timeoutMs: fault === 'hang' ? 200 : 60_000 });
-      door.connector.failNext('chat', fault);
-      expect(await door.activity({ text: 'hej' })).toMatchObject({ status: 200 });
-      expect(door.connector.messages).toEqual([]);
-      expect(door.posted).toEqual([]);
-      expect(door.lines.join()).toContain('answerNotSent');
-    },
-  );
+  it.each([
+    { status: 412 },
+    { status: 429, headers: { 'retry-after': '1' } },
+    { status: 502 },
+    { status: 503 },
+    { status: 403 },
+    'cut',
+  ] as const)('a message by another try when Teams refuses the first (%j)', async (fault) => {
+    const door = await open();
+    door.connector.failNext('chat', fault);
+    expect(await door.activity({ text: 'rapportera hot' })).toMatchObject({ status: 200 });
+    expect(door.connector.messages).toHaveLength(1);
+    expect(door.posted).toHaveLength(1);
+    expect(door.told.map(({ what }) => what)).toEqual(['said']);
+    expect(door.waits).toEqual([typeof fault === 'object' && fault.status === 429 ? 1_000 : 300]);
+  });
+
+  it.each([
+    ['three tries', { status: 503 }, 3],
+    ['one that took all the time there is', 'hang', 1],
+    ['one, when Teams asks for a long pause', { status: 429, headers: { 'retry-after': '60' } }, 1],
+  ] as const)('a message that does not arrive after %s later: the agenda has it', async (_, fault, times) => {
+    const door = await open({ timeoutMs: fault === 'hang' ? 200 : 60_000 });
+    for (let one = 0; one < times; one++) door.connector.failNext('chat', fault);
+    expect(await door.activity({ text: 'rapportera hot' })).toMatchObject({ status: 200 });
+    expect(door.connector.messages).toEqual([]);
+    expect(door.posted).toEqual([]);
+    expect(door.told.map(({ what }) => what)).toEqual(['said', 'unanswered']);
+    expect(door.lines.filter((line) => line.includes('answerNotSent'))).toHaveLength(times);
+  });
 });
 
 describe('installing', () => {

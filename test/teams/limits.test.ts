@@ -220,6 +220,18 @@ describe('a body', () => {
     expect(door.told).toEqual([]);
   });
 
+  it.each(['/nowhere', '/health/live'])(
+    'of any size for %s is not read: the connection is closed',
+    async (path) => {
+      const door = await open();
+      const socket = connect(Number(new URL(door.url).port), '127.0.0.1');
+      socket.write(`POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: 4000000000\r\n\r\n{`);
+      const parts: Buffer[] = [];
+      for await (const part of socket) parts.push(part as Buffer);
+      expect(Buffer.concat(parts).toString()).toMatch(/^HTTP\/1.1 40[45] [\s\S]*connection: close/i);
+    },
+  );
+
   it('that is packed gets 415: it could be of any size', async () => {
     const door = await open();
     expect(await post(door, '{}', { 'content-encoding': 'gzip' })).toEqual({ status: 415, text: '' });

@@ -32,6 +32,9 @@ export function noteBot() {
       };
     },
     begin: async () => undefined,
+    async onUnanswered(caller) {
+      told.push({ what: 'unanswered', caller });
+    },
     async onAction(press) {
       told.push({ what: 'pressed', press });
       return { view: card({ title: `pressed ${press.verb}` }) };
@@ -79,6 +82,7 @@ export async function openDoor(options: DoorOptions = {}) {
   const connector = await startConnector();
   const notes = noteBot();
   const lines: string[] = [];
+  const waits: number[] = [];
   const write = (fields: object, event: string) => {
     lines.push(JSON.stringify({ event, ...fields }));
   };
@@ -105,10 +109,14 @@ export async function openDoor(options: DoorOptions = {}) {
     guests,
     tenantId,
     newId: () => 'abcdefghijkl',
+    wait: async (ms) => {
+      waits.push(ms);
+    },
     words: {
       fallback: 'fallback',
       summary: 'summary',
       groupChat: GROUP_SENTENCE,
+      tooBig: 'too big',
       guest: guestCard({ municipality: oxelosund }),
       trouble: (id) => card({ title: `trouble ${id}` }),
     },
@@ -144,6 +152,8 @@ export async function openDoor(options: DoorOptions = {}) {
     ...notes,
     connector,
     lines,
+    /** How long the handler has waited between tries, milliseconds. */
+    waits,
     url,
     request,
     /** Sends an activity from a private chat, with parts replaced; `undefined` takes one out. */

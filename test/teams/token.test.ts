@@ -2,6 +2,7 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { connect } from 'node:net';
 import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { card } from '../../src/cards/parts';
 import { words } from '../support/cardReading';
 import { APP_ID, type OpenId, signed, startOpenId, unsigned } from '../support/openId';
 import { type Door, type DoorOptions, openDoor, PERSON, TENANT } from './openDoor';
@@ -10,13 +11,17 @@ const NOW = Math.floor(Date.now() / 1_000);
 const OTHER = '7e57da7a-0000-4000-8000-000000000099';
 
 let openId: OpenId;
+let spoken: jest.SpyInstance;
 let door: Door;
 beforeAll(async () => {
-  // The SDK writes its own words about a wrong token there.
-  jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  spoken = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   openId = await startOpenId();
 });
-afterAll(() => openId.stop());
+afterAll(async () => {
+  // The SDK has words of its own about each wrong token, and prints every key that it knows: a stranger fills the disk.
+  expect(spoken).not.toHaveBeenCalled();
+  await openId.stop();
+});
 let opened: { stop(): Promise<void> }[] = [];
 const open = async (options: DoorOptions): Promise<Door> => {
   const one = await openDoor(options);
@@ -233,24 +238,44 @@ describe('when the keys of the connector cannot be had', () => {
 describe('the same activity twice', () => {
   const again = { ...press, id: 'the-same' };
 
-  it('has no second effect, and is answered with nothing', async () => {
+  it('has no second effect: a press gets the card as it is now, a message nothing', async () => {
     expect((await door.activity(again, token())).text).toContain('pressed start');
-    expect(await door.activity(again, token())).toEqual({ status: 200, text: '' });
-    expect(await door.activity({ ...again, type: 'message', text: 'hej' }, token())).toEqual({
-      status: 200,
-      text: '',
+    expect((await door.activity(again, token())).text).toContain('pressed start');
+    expect(door.told.map(({ press: one }) => one?.isRepeat)).toEqual([undefined, true]);
+    const message = { ...again, type: 'message', text: 'hej' };
+    expect(await door.activity(message, token())).toEqual({ status: 200, text: '' });
+    expect(door.told).toHaveLength(2);
+  });
+
+  it('is handled anew when the first could not be', async () => {
+    let isBroken = true;
+    const broken = await open({
+      bot: {
+        onMessage: async () => {
+          if (isBroken) throw new Error('no storage');
+          return { view: card({ title: 'here' }) };
+        },
+      },
     });
-    expect(door.told).toHaveLength(1);
+    const message = { id: 'm-1', text: 'rapportera hot' };
+    await broken.activity(message);
+    expect(words(broken.connector.messages.at(-1)?.card)).toContain('trouble');
+    isBroken = false;
+    await broken.activity(message);
+    expect(words(broken.connector.messages.at(-1)?.card)).toContain('here');
   });
 
   it('also when it has no id: it is known again by what it says', async () => {
     const nameless = { ...again, id: undefined };
     const before = door.told.length;
     expect((await door.activity(nameless, token())).text).toContain('pressed start');
-    expect(await door.activity(nameless, token())).toEqual({ status: 200, text: '' });
-    expect(door.told).toHaveLength(before + 1);
+    await door.activity(nameless, token());
     await door.activity({ ...nameless, timestamp: '2026-11-24T09:00:01Z' }, token());
-    expect(door.told).toHaveLength(before + 2);
+    expect(door.told.slice(before).map(({ press: one }) => one?.isRepeat)).toEqual([
+      undefined,
+      true,
+      undefined,
+    ]);
   });
 
   it('at the same time is answered twice with the same card', async () => {
@@ -290,9 +315,8 @@ describe('the same activity twice', () => {
     await late.activity(again);
     now += 89 * 60_000;
     await late.activity(again);
-    expect(late.told).toHaveLength(1);
     now += 2 * 60_000;
     await late.activity(again);
-    expect(late.told).toHaveLength(2);
+    expect(late.told.map(({ press: one }) => one?.isRepeat)).toEqual([undefined, true, undefined]);
   });
 });

@@ -12,7 +12,7 @@ export async function incidentAggregate(deps: Deps, id: string): Promise<Aggrega
   if (!read) return undefined;
   const { file, situation } = read;
   const { incident, cards, deliveries } = file;
-  const { now, contacts, unreachable, retention, warnedAt } = situation;
+  const { now, contacts, unreachable, retention, warnedAt, sent } = situation;
   const pressId = `${id}.${incident.rev}`;
   const isClosed = incident.state === 'closed';
   return {
@@ -24,7 +24,7 @@ export async function incidentAggregate(deps: Deps, id: string): Promise<Aggrega
     screen: (person) => liveScreen(read, person, pressId),
     pressId,
     // Revision and routine stand in pressId: an incident keeps the routine that it began with.
-    drawnFrom: () => JSON.stringify([pressId, now, contacts, [...unreachable], retention, warnedAt]),
+    drawnFrom: () => JSON.stringify([pressId, now, contacts, [...unreachable], retention, warnedAt, sent]),
     older: (person) => ({
       kind: 'note',
       note: 'superseded',

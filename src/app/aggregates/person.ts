@@ -14,7 +14,7 @@ import type { Deps } from '../deps';
 import type { AggregateFile } from '../ports/delivery';
 import type { Draft } from '../ports/people';
 import type { Millis } from '../ports/runtime';
-import { type PersonState, personAggregateId, personIn } from '../ports/states';
+import { type PersonState, personAggregateId, personIn, UNANSWERED } from '../ports/states';
 import { type LoadedIncident, loadListed } from '../queries/loadIncident';
 import { incidentsOf } from '../queries/myIncidents';
 import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
@@ -105,6 +105,12 @@ const unsent = (read: LoadedPerson): Draft[] =>
 const newsIn = (deps: Deps, { file }: LoadedPerson): PersonState['news'] =>
   file.state.news.filter((one) => Date.parse(one.at) > deps.now().getTime() - 7 * DAY);
 
+/** Answers of the last day that did not arrive. Older ones nobody waits for. */
+const unansweredIn = (deps: Deps, read: LoadedPerson): PersonState['news'] =>
+  newsIn(deps, read).filter(
+    ({ kind, at }) => kind === UNANSWERED && Date.parse(at) > deps.now().getTime() - DAY,
+  );
+
 /** The time of today's round. */
 const roundToday = (deps: Deps, read: LoadedPerson): Date => atHour(dayOf(deps.now()), hourOf(deps, read));
 
@@ -123,7 +129,10 @@ export function roundOf(deps: Deps, read: LoadedPerson): Round {
         id: draft.id,
         eraseOn: dayOf(new Date(Date.parse(draft.updatedAt) + times.draftEraseDays * DAY)),
       })),
-    news: newsIn(deps, read).map(newsOf),
+    news: newsIn(deps, read)
+      .filter(({ kind }) => kind !== UNANSWERED)
+      .map(newsOf),
+    unansweredAt: unansweredIn(deps, read).at(-1)?.at,
   };
 }
 
@@ -157,9 +166,16 @@ function personNotices(deps: Deps, read: LoadedPerson): Notice[] {
     ...(isToday ? [note('round', today, at)] : []),
     ...(isBusy(read) ? [note('round', dayOf(next), next)] : []),
     ...unsent(read).map((draft) => note('draft', draft.id, remindAt(deps, draft))),
-    ...newsIn(deps, read).map(({ id, kind, at: since }) =>
-      note('news', `${kind}.${id}`, inDaytime(new Date(since), deps.municipality.routine.times)),
-    ),
+    ...newsIn(deps, read)
+      .filter(({ kind }) => kind !== UNANSWERED)
+      .map(({ id, kind, at: since }) =>
+        note('news', `${kind}.${id}`, inDaytime(new Date(since), deps.municipality.routine.times)),
+      ),
+    // At once, also at night: somebody may sit and wait for it in danger.
+    ...unansweredIn(deps, read).map(({ id, kind, at: since }) => ({
+      ...note('news', `${kind}.${id}`, new Date(since)),
+      isAcute: true,
+    })),
   ];
 }
 

@@ -48,15 +48,17 @@ interface Decided {
  * read when someone else was quicker. Notices go after the answer.
  */
 export async function act(deps: Deps, press: Press, action: Acting): Promise<Outcome> {
-  const done = await decideAgain(
-    () => loadIncident(deps, action.id),
-    (read) => decidedOn(deps, read, press, action),
-    async ({ file }, { change }) => {
-      if (!change) return 'saved';
-      if (change.incident) await announce(deps, file.incident, change.incident);
-      return deps.incidents.save(file, change);
-    },
-  );
+  const decide = () =>
+    decideAgain(
+      () => loadIncident(deps, action.id),
+      (read) => decidedOn(deps, read, press, action),
+      async ({ file }, { change }) => {
+        if (!change) return 'saved';
+        if (change.incident) await announce(deps, file.incident, change.incident);
+        return deps.incidents.save(file, change);
+      },
+    );
+  const done = await (deps.inTurn ? deps.inTurn(action.id, decide) : decide());
   return done ? { screen: await done.screen(), touched: done.touched } : { screen: nothingHere };
 }
 

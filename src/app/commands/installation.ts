@@ -1,16 +1,18 @@
 import type { PersonId } from '../../routine/model/contact';
 import { note } from '../../screens/screen';
 import type { Aggregate } from '../aggregates/aggregate';
+import { addNews } from '../aggregates/person';
 import { readAggregate } from '../aggregates/readAggregate';
 import type { Caller } from '../bot';
 import { cardRowOf, newCardRow, setAside } from '../chat/liveCard';
 import { messageOf } from '../chat/message';
 import { deliveryOf } from '../delivery/dueNotices';
 import type { Deps } from '../deps';
-import { MUNICIPALITY, personAggregateId } from '../ports/states';
+import { MUNICIPALITY, personAggregateId, UNANSWERED } from '../ports/states';
 import { incidentsOf } from '../queries/myIncidents';
 import { decideAgain } from '../runtime/decideAgain';
 import { orElse } from '../runtime/failures';
+import { newId } from '../runtime/ids';
 import { changePerson } from './start';
 
 /** Whether something that still holds could not be sent to them. */
@@ -67,8 +69,18 @@ export async function arrived(
   const by = { at: deps.now().toISOString(), by: caller.person };
   const isBound = email ? await deps.contacts.bind(email, caller.person, by) : false;
   if (isBound) await deps.agenda.wakeAll(deps.now().getTime());
-  await deps.messenger.send(caller.address, messageOf(deps, note('welcome')));
-  return backAgain(deps, caller);
+  const { kind } = await deps.messenger.send(caller.address, messageOf(deps, note('welcome')));
+  const missed = kind === 'sent' ? [] : await noteUnanswered(deps, caller);
+  return [...new Set([...(await backAgain(deps, caller)), ...missed])];
+}
+
+/**
+ * Notes that an answer did not arrive, for the agenda: it tells the person as soon as Teams takes it. Returns the
+ * subjects to look at.
+ */
+export async function noteUnanswered(deps: Deps, { person }: Caller): Promise<string[]> {
+  await addNews(deps, person, { kind: UNANSWERED, id: newId(deps), at: deps.now().toISOString() });
+  return [personAggregateId(person)];
 }
 
 /** Posts anew what waits for someone whose chat is new to us. Returns the aggregates to dispatch. */

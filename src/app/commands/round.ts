@@ -1,7 +1,7 @@
 import { dayOf } from '../../routine/calendar/localTime';
 import { checkFields } from '../../routine/model/fields';
 import { keyOf, snoozeFields } from '../../screens/forms';
-import type { PageScreen, Refused } from '../../screens/screen';
+import type { PageScreen, Refused, SnoozeScreen } from '../../screens/screen';
 import { hourOf, type LoadedPerson, loadPerson, roundOf, snoozedUntil } from '../aggregates/person';
 import type { Caller, Data, Outcome } from '../bot';
 import type { Deps } from '../deps';
@@ -17,12 +17,12 @@ export async function showRound(deps: Deps, caller: Caller): Promise<Outcome> {
 }
 
 /** The form that puts something in the round off. */
-export async function showSnooze(deps: Deps, caller: Caller): Promise<Outcome> {
-  return { screen: snoozeForm(deps, await loadPerson(deps, caller.person)) };
+export async function showSnooze(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
+  return { screen: { ...snoozeForm(deps, await loadPerson(deps, caller.person)), from } };
 }
 
-const snoozeForm = (deps: Deps, read: LoadedPerson, refusal?: Refused): PageScreen => ({
-  ...{ kind: 'page', page: 'snooze', refusal },
+const snoozeForm = (deps: Deps, read: LoadedPerson, refusal?: Refused): SnoozeScreen => ({
+  ...{ kind: 'page', page: 'snooze', refusal, from: 0 },
   round: roundOf(deps, read),
   hour: hourOf(deps, read),
 });

@@ -5,6 +5,7 @@ import type { Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import { readLog, readLooks } from '../queries/auditLog';
 import { myIncidents } from '../queries/myIncidents';
+import { StorageUnavailable } from '../runtime/failures';
 import { pageNumber } from '../runtime/paging';
 import { replaceContact, showContacts, showReplace } from './contacts';
 import { reachable } from './drills';
@@ -25,7 +26,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   contacts: (deps, { caller }, { from }) => showContacts(deps, caller, pageNumber(from)),
   round: (deps, { caller }) => showRound(deps, caller),
   privacy: async (_, __, { draft }) => ({ screen: { kind: 'note', note: 'privacy', draft } }),
-  snoozePage: (deps, { caller }) => showSnooze(deps, caller),
+  snoozePage: (deps, { caller }, { from }) => showSnooze(deps, caller, pageNumber(from)),
   snooze: (deps, { caller }, action) => snooze(deps, caller, action),
   reachable: (deps, { caller }, { drill }) => reachable(deps, caller, drill),
   replacePage: (deps, { caller }) => showReplace(deps, caller),
@@ -80,3 +81,36 @@ export const withHashedOnce = (action: Action): Action =>
   'once' in action && typeof action.once === 'string'
     ? { ...action, once: createHash('sha256').update(action.once).digest('hex').slice(0, 26) }
     : action;
+
+/** Presses that make an incident of a draft; it gets the draft's id. */
+const MAKING: ReadonlySet<string> = new Set<OtherVerb>([
+  'alarmParty',
+  'alarmMunicipality',
+  'send',
+  'sendMunicipality',
+]);
+
+/**
+ * The look at what a press was about, for its repeat: what was done is not done twice. A press that changes no incident
+ * is the same when it is handled again.
+ */
+export function asLook(action: Action): Action {
+  if (!isOther(action)) return { verb: 'show', id: action.id };
+  if (action.verb === 'replaceContact') return { verb: 'contacts' };
+  return MAKING.has(action.verb) && 'draft' in action && typeof action.draft === 'string'
+    ? { verb: 'show', id: action.draft }
+    : action;
+}
+
+/**
+ * The outcome of a press, tried once more where storage did not answer: only presses on a draft, which have one effect by
+ * its id. Whoever raises an alarm is not told to try again for what passes in a moment.
+ */
+export async function onceMore(action: Action, work: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof StorageUnavailable && isOther(action) && 'draft' in action) return work();
+    throw error;
+  }
+}

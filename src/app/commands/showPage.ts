@@ -1,7 +1,7 @@
 import { type Acting, formOf } from '../../routine/acts/acts';
 import { mayOpen, PAGE_RULES } from '../../routine/acts/pages';
 import type { FormAt } from '../../routine/acts/row';
-import { asText, scopeOf } from '../../routine/rules/access';
+import { asText, isWide, scopeOf } from '../../routine/rules/access';
 import type { ActionOf } from '../../screens/actions';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen, nothingHere, pageScreen } from '../../screens/screen';
@@ -65,7 +65,7 @@ async function shownPage(
   const mine = rolesOf(read, person);
   if (mine.size === 0) return undefined;
   const asked = pageIn(action);
-  const isReaching = asked && REACHING.has(asked[0]) && scopeOf(mine) === 'all';
+  const isReaching = asked && REACHING.has(asked[0]) && isWide(scopeOf(mine));
   const email = isReaching ? await victimEmail(deps, read, person) : undefined;
   const viewing = { ...viewingOf(read, person, newId(deps)), victimEmail: email };
   const page = asked && pageScreen(viewing, asked);

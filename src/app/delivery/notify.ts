@@ -41,6 +41,9 @@ async function claim(
   return deliveries.map(({ value }) => value);
 }
 
+/** Rows of one save: a transaction takes a hundred, and the outcome writes the card's row and the state's beside. */
+const MOST_CLAIMS = 90;
+
 const kindAndAbout = (key: string): string => key.slice(0, key.lastIndexOf('|'));
 
 /** Whoever runs the bot reads the log: it is told there, and counts as told. */
@@ -49,9 +52,10 @@ async function alertOperator(
   aggregate: Aggregate,
   due: readonly Notice[],
 ): Promise<boolean> {
-  const claimed = await claim(dispatch, aggregate, due);
+  const now = due.slice(0, MOST_CLAIMS);
+  const claimed = await claim(dispatch, aggregate, now);
   if (!claimed) return true;
-  for (const { kind, key } of due)
+  for (const { kind, key } of now)
     dispatch.deps.log.error({ incident: dispatch.id, kind, key: kindAndAbout(key) }, 'operatorAlert');
   await recordOutcome(dispatch, { rows: claimed }, { kind: 'sent', activityId: '' });
   return true;
@@ -63,7 +67,8 @@ async function notifyPerson(dispatch: Dispatch, aggregate: Aggregate, due: Perso
   const [{ person }] = due;
   const address = (await deps.people.read(person))?.value.address;
   if (address && mustWait(deps, deps.gate.pausedUntil(address), later)) return false;
-  const claimed = await claim(dispatch, aggregate, due);
+  // What is left over is due still: the next read finds it.
+  const claimed = await claim(dispatch, aggregate, due.slice(0, MOST_CLAIMS));
   if (!claimed) return true;
   const isAgain = claimed.some((row) => row.attempts > 1);
   const woken = await aggregate.beforeNotice(person, isAgain);

@@ -52,6 +52,22 @@ async function dispatchAll({ deps, claimer, seen }: Sweep, ids: readonly string[
   return isComplete;
 }
 
+/** A page in groups. Between them what has become acute is asked for, and goes first: a page may take long. */
+async function dispatchPage(run: Sweep, ids: readonly string[]): Promise<boolean> {
+  const { deps, seen } = run;
+  let isComplete = true;
+  for (let left = ids; left.length > 0; ) {
+    const group = left.slice(0, DISPATCHES_AT_ONCE);
+    left = left.slice(DISPATCHES_AT_ONCE);
+    if (!(await dispatchAll(run, group))) isComplete = false;
+    if (left.length === 0) break;
+    const acute = await deps.agenda.due(deps.now().getTime(), DISPATCHES_AT_ONCE, 'acute');
+    const first = acute.map(({ id }) => id).filter((id) => !seen.has(id));
+    left = [...first, ...left.filter((id) => !first.includes(id) && !seen.has(id))];
+  }
+  return isComplete;
+}
+
 /**
  * Delivers all that is due now, and how many aggregates that were. The agenda is asked again only where it may know more:
  * a full page, or a dispatch that failed. What others make due meanwhile they dispatch themselves, or the next sweep does.
@@ -65,7 +81,7 @@ export async function sweep(deps: Deps, claimer: string, place: number): Promise
     const page = await deps.agenda.due(deps.now().getTime(), limit);
     const due = page.filter(({ id }) => !seen.has(id));
     if (due.length === 0) return seen.size;
-    const isComplete = await dispatchAll({ deps, claimer, seen }, orderOf(due, place));
+    const isComplete = await dispatchPage({ deps, claimer, seen }, orderOf(due, place));
     if (isComplete && page.length < limit) return seen.size;
   }
 }

@@ -28,8 +28,11 @@ export interface Agenda {
   move(row: Held<AgendaRow>, due: Millis): Promise<SaveResult>;
   /** Writes the row again as it is, `writtenAt` too, with the entry that is found by its due time. */
   rewrite(row: Held<AgendaRow>): Promise<SaveResult>;
-  /** What is due at `now` or before, at most `limit`: acute first, then oldest first. The cost grows with what is due. */
-  due(now: Millis, limit: number): Promise<Due[]>;
+  /**
+   * What is due at `now` or before, at most `limit`: acute first, then oldest first. The cost grows with what is due.
+   * `acute`: of those only.
+   */
+  due(now: Millis, limit: number, which?: 'acute'): Promise<Due[]>;
   /** The earliest due time of all; undefined when nothing is due ever. For the sandbox's clock. */
   earliest(): Promise<Millis | undefined>;
   /** Sets every row due at `due`: needed when the contact list has changed. */

@@ -14,7 +14,7 @@ export interface PersonState {
   hour?: number | undefined;
   /** What is not to be told until a day: an incident's id, and what waits in it. */
   snoozed: readonly { item: string; until: string }[];
-  /** What they are still to hear of. */
+  /** What they are still to hear of: changes of the contact list, and answers that did not arrive (`UNANSWERED`). */
   news: { id: string; kind: string; at: string }[];
 }
 
@@ -26,6 +26,9 @@ export interface MunicipalityState {
   drills: { id: string; at: string; by: PersonId }[];
   answers: { drill: string; person: PersonId; at: string }[];
 }
+
+/** The kind of news of an answer that Teams did not take. */
+export const UNANSWERED = 'unanswered';
 
 /** Its id in the agenda, as stored rows have it. */
 export const MUNICIPALITY = 'town';

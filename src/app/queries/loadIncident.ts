@@ -3,6 +3,7 @@ import type { Incident } from '../../routine/model/incident';
 import {
   oncePerSituation,
   type Roster,
+  type Sent,
   type Situation,
   type Unreachable,
 } from '../../routine/model/situation';
@@ -11,11 +12,13 @@ import { mayKnowOf, type Roles, rolesIn } from '../../routine/rules/access';
 import { asListed } from '../../routine/rules/leadership';
 import { eraseEpoch } from '../../routine/rules/retention';
 import { victimOf } from '../../routine/rules/succession';
+import { isReadByVictim } from '../../routine/rules/victim/told';
 import type { Turn } from '../../routine/transitions/turn';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen, type Screen } from '../../screens/screen';
 import type { Deps } from '../deps';
 import type { Change, IncidentFile } from '../ports/incidents';
+import { inParallel } from '../runtime/concurrency';
 import { orElse } from '../runtime/failures';
 
 /** Of failures that were written down without a time. */
@@ -36,6 +39,13 @@ export function unreachableIn(file: Pick<IncidentFile, 'deliveries'>): Unreachab
   }
   return new Map([...failed].filter(([person, at]) => at > (sent.get(person) ?? '')));
 }
+
+/** What has arrived, of what the victim reads of. */
+export const sentIn = ({ deliveries }: Pick<IncidentFile, 'deliveries'>): Sent[] =>
+  deliveries.flatMap(({ value: { key, person, sentAt } }) => {
+    const [kind = '', about = ''] = key.split('|');
+    return sentAt && isReadByVictim(kind, about) ? [{ kind, about, person, at: sentAt }] : [];
+  });
 
 /** When the first strategist was told that the incident will be erased. */
 const warnedAt = ({ incident, deliveries }: IncidentFile): string | undefined => {
@@ -76,6 +86,7 @@ export function loaded(deps: Surroundings, file: IncidentFile, contacts: readonl
       now: deps.now(),
       retention: deps.retention,
       warnedAt: warnedAt(file),
+      sent: sentIn(file),
     },
   };
 }
@@ -92,14 +103,24 @@ export const tryRead = (
   id: string,
 ): Promise<IncidentFile | undefined> => orElse(deps, id, deps.incidents.read(id), () => undefined);
 
+/** Incidents of a list that are read side by side. */
+export const READS_AT_ONCE = 16;
+
 /** Those of a list that are there. */
 export async function loadListed(
   deps: Surroundings & Pick<Deps, 'incidents' | 'log'>,
   rows: readonly { id: string }[],
   contacts: readonly Contact[],
 ): Promise<LoadedIncident[]> {
-  const files = await Promise.all(rows.map(({ id }) => tryRead(deps, id)));
-  return files.flatMap((file) => (file ? loaded(deps, file, contacts) : []));
+  const files = new Map<string, IncidentFile>();
+  await inParallel(rows, READS_AT_ONCE, async ({ id }) => {
+    const file = await tryRead(deps, id);
+    if (file) files.set(id, file);
+  });
+  return rows.flatMap(({ id }) => {
+    const file = files.get(id);
+    return file ? loaded(deps, file, contacts) : [];
+  });
 }
 
 /** The contact list as it is now, and the posts that the municipality declares. */

@@ -1,18 +1,39 @@
 import type { PersonId } from '../../routine/model/contact';
+import type { ListedIncident } from '../../screens/screen';
 import type { Caller, Outcome } from '../bot';
 import type { Deps } from '../deps';
 import type { Listed } from '../ports/incidents';
-import { isKnownTo, loadListed, rolesOf } from './loadIncident';
+import { isKnownTo, type LoadedIncident, loadListed, rolesOf } from './loadIncident';
 
-export async function myIncidents(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
-  const [rows, contacts] = await Promise.all([incidentsOf(deps, caller.person), deps.contacts.read()]);
-  const listed = (await loadListed(deps, rows, contacts)).flatMap((read) => {
-    const { id, reference, createdAt, state } = read.situation.incident;
-    if (isKnownTo(read, caller.person))
-      return [{ id, known: { reference, createdAt }, isClosed: state === 'closed' }];
-    return rolesOf(read, caller.person).size > 0 ? [{ id, isClosed: false }] : [];
-  });
-  return { screen: { kind: 'list', list: 'mine', incidents: listed, from } };
+/** Incidents on a page. */
+const PAGE = 7;
+
+/** One of a list as the person may know it; undefined: nothing to them. */
+function listedFor(read: LoadedIncident, person: PersonId): ListedIncident | undefined {
+  const { id, reference, createdAt, state } = read.situation.incident;
+  if (isKnownTo(read, person)) return { id, known: { reference, createdAt }, isClosed: state === 'closed' };
+  return rolesOf(read, person).size > 0 ? { id, isClosed: false } : undefined;
+}
+
+/**
+ * A page of a person's incidents, newest first. Only as many are read as the page needs: a strategist has hundreds.
+ * @param from the number of the first row of the index that may be on the page
+ */
+export async function myIncidents(deps: Deps, { person }: Caller, from: number): Promise<Outcome> {
+  const [rows, contacts] = await Promise.all([incidentsOf(deps, person), deps.contacts.read()]);
+  const incidents: ListedIncident[] = [];
+  let at = from;
+  while (at < rows.length && incidents.length < PAGE) {
+    const some = rows.slice(at, at + PAGE - incidents.length);
+    for (const read of await loadListed(deps, some, contacts)) {
+      const listed = listedFor(read, person);
+      if (listed) incidents.push(listed);
+    }
+    at += some.length;
+  }
+  return {
+    screen: { kind: 'list', list: 'mine', incidents, next: at < rows.length ? at : undefined },
+  };
 }
 
 /** The most incidents of a person that are read, newest first; open ones besides. */

@@ -1,16 +1,13 @@
 import { BUTTON, COMMON, DANGER_STRIP } from '../../content/texts/common';
 import { LOG } from '../../content/texts/log';
-import { moment } from '../../content/texts/time';
-import { STATUS } from '../../content/texts/victim';
-import { addMinutes } from '../../routine/calendar/workingTime';
+import { clockTime } from '../../content/texts/time';
+import { AHEAD, NOTHING_AHEAD, STATUS } from '../../content/texts/victim';
 import type { Contact, PersonId } from '../../routine/model/contact';
-import { assessmentStep, isVictimAsked } from '../../routine/plan/traits';
+import { isVictimAsked } from '../../routine/plan/traits';
 import { filersOf } from '../../routine/rules/filing';
-import { askedLevels } from '../../routine/rules/ladders/asked';
 import { callingSince } from '../../routine/rules/ladders/reaching';
-import { hasEnded } from '../../routine/rules/progress';
 import { accountsOf } from '../../routine/rules/succession';
-import { button, card, extra, firstToPress, plain, primary } from '../parts';
+import { button, card, extra, firstToPress, plain, primary, weighed } from '../parts';
 import {
   contactsIn,
   isOpen,
@@ -18,7 +15,6 @@ import {
   nameOf,
   on,
   roleOf,
-  roleWords,
   type Scene,
   toExtraPage,
   toPage,
@@ -28,63 +24,79 @@ import { wordsOf } from '../stepParts';
 import type { ButtonView, ItemView, View } from '../view';
 import { rungLines } from './calls';
 import { isToSpeak } from './reach';
+import { type News, namesAndPosts, newsOf } from './victimNews';
 import { isReported, rows } from './victimRows';
 
-const namesWithRoles = (scene: Scene, contacts: readonly Contact[]): string =>
-  COMMON.listAnd(contacts.map((contact) => withPost(contact.name, roleWords(scene, contact, false))));
+const contactsOf = (scene: Scene, ids: readonly string[]): Contact[] =>
+  ids.flatMap((id) => scene.contacts.find((contact) => contact.id === id) ?? []);
 
-/** Who is on the list by their post alone is named once. */
-const withPost = (name: string, post: string): string =>
-  name.toLowerCase() === post.toLowerCase() ? name : `${name}, ${post}`;
+const isGone =
+  (scene: Scene) =>
+  ({ person }: Contact): boolean =>
+    person === undefined || scene.unreachable.has(person);
 
-/** The title and lines on who was told, whether anyone has answered, and who cannot be reached. */
-function told(scene: Scene): { title: string; lines: string[] } {
-  const { incident, now } = scene;
-  if (incident.lead) return ledWords(scene, incident.lead);
+/** Who has been told on the victim's behalf, and when; who is being told now. */
+function toldLines(scene: Scene): string[] {
+  const { told = [], telling = [] } = scene.facts.victim ?? {};
+  const lines = told.map(({ how, at, contacts }) => {
+    const names = namesAndPosts(scene, contactsOf(scene, contacts));
+    return (how === 'told' ? STATUS.told : STATUS.reminded)(names, clockTime(at, scene.now));
+  });
+  const now = contactsOf(scene, telling);
+  return now.length > 0 ? [...lines, STATUS.telling(namesAndPosts(scene, now))] : lines;
+}
+
+/** What comes next by itself, and when; else that nothing does, and whom to turn to. */
+function aheadLine(scene: Scene): string {
+  const ahead = scene.facts.victim?.ahead;
+  if (ahead) {
+    const names = namesAndPosts(scene, contactsOf(scene, ahead.contacts));
+    return AHEAD[ahead.kind](clockTime(ahead.at, scene.now), names);
+  }
+  const { lead } = scene.incident;
+  return lead ? NOTHING_AHEAD.led(nameOf(scene, lead.person)) : NOTHING_AHEAD.unled;
+}
+
+/** Nobody leads: who has been asked, that nobody has answered, and who cannot be reached. */
+function asking(scene: Scene): News {
+  const { incident } = scene;
+  const at = incident.askedAt ?? incident.createdAt;
   const candidates = contactsIn(scene, 'asked');
-  const isGone = (contact: Contact) => !contact.person || scene.unreachable.has(contact.person);
-  const gone = candidates.filter(isGone);
-  if (gone.length === candidates.length) return { title: STATUS.nobodyTitle, lines: [STATUS.nobody] };
-  const next = askedLevels(scene).find(({ at, contacts }) => at > now && !contacts.every(isGone));
+  const gone = candidates.filter(isGone(scene));
+  if (gone.length === candidates.length)
+    return { at, title: STATUS.nobodyTitle, lines: [STATUS.nobody, ...toldLines(scene)] };
   const first = incident.via === 'alarm' && !incident.reportedAt ? STATUS.alarmTitle : STATUS.reportTitle;
   return {
+    at,
     title: incident.askedAt ? STATUS.askedTitle : first,
     lines: [
-      ...whoWasTold(scene, isGone),
-      `${STATUS.silent} ${next ? STATUS.next(moment(next.at.toISOString(), now)) : ''}`.trim(),
-      ...(gone.length > 0 ? [STATUS.cannotReach(namesWithRoles(scene, gone))] : []),
+      ...toldLines(scene),
+      STATUS.silent,
+      ...(gone.length > 0 ? [STATUS.cannotReach(namesAndPosts(scene, gone))] : []),
     ],
   };
 }
 
 /**
- * Who was asked, and when: the times are the routine's, and hold as long as nobody has said no or could not be reached.
+ * The title and lines on top: the newest of what has happened, then who leads or has been asked, then what comes next.
  */
-function whoWasTold(scene: Scene, isGone: (contact: Contact) => boolean): string[] {
-  const isByTheClock = scene.incident.declined.length === 0 && scene.unreachable.size === 0;
-  if (!isByTheClock)
-    return [
-      STATUS.told(
-        namesWithRoles(
-          scene,
-          contactsIn(scene, 'asked').filter((one) => !isGone(one)),
-        ),
-      ),
-    ];
-  return askedLevels(scene).flatMap(({ at, contacts }) => {
-    const reached = contacts.filter((one) => !isGone(one));
-    if (at > scene.now || reached.length === 0) return [];
-    return [STATUS.told(namesWithRoles(scene, reached), moment(at.toISOString(), scene.now))];
-  });
-}
-
-/** The title and line on who leads: until the first talk is over they are about to ring. */
-function ledWords(scene: Scene, lead: NonNullable<Scene['incident']['lead']>) {
-  const name = nameOf(scene, lead.person);
-  const role = roleOf(scene, lead.person);
-  return hasEnded(scene.incident, assessmentStep(scene.routine)?.id ?? '')
-    ? { title: STATUS.leadsTitle(name), lines: [STATUS.leads(name, role)] }
-    : { title: STATUS.ledTitle(name), lines: [STATUS.led(name, role, moment(lead.since, scene.now))] };
+function top(scene: Scene): News {
+  const news = newsOf(scene);
+  const { lead } = scene.incident;
+  const unled = lead ? [] : [asking(scene)];
+  const [first, ...others] = [...news, ...unled].sort((a, b) => b.at.localeCompare(a.at));
+  const title = first?.title ?? STATUS.nobodyTitle;
+  const leads =
+    lead && first?.at !== lead.since
+      ? [STATUS.leads(nameOf(scene, lead.person), roleOf(scene, lead.person))]
+      : [];
+  const alsoAsked = others.filter((one) => unled.includes(one)).flatMap(({ lines }) => lines);
+  return {
+    at: first?.at ?? '',
+    title,
+    lines: [...(first?.lines ?? []), ...leads, ...alsoAsked, aheadLine(scene)],
+    buttons: first?.buttons ?? [],
+  };
 }
 
 const toRing = (scene: Scene): Contact[] => {
@@ -143,36 +155,18 @@ const informed = (scene: Scene): string[] =>
     step.informs === 'victim' && isOpen(scene, step) ? [wordsOf(scene, step).informs ?? ''] : [],
   );
 
+/** Lines below: what was said and done before, and who may read. */
 const remarks = (scene: Scene): string[] => {
-  const { decision, mistakeAt, wantsCallAt, withdrawal } = scene.incident;
-  const isMade = isReported(scene);
+  const { lead } = scene.incident;
+  const earlier = newsOf(scene)
+    .slice(lead ? 1 : 0)
+    .filter((one) => one.at !== lead?.since);
   return [
-    ...(mistakeAt ? [STATUS.mistakeNoted] : []),
-    ...(wantsCallAt ? [STATUS.callNoted] : []),
-    ...(decision?.answer
-      ? [`${STATUS.decided[decision.answer]} ${isMade ? '' : STATUS.canChange}`.trim()]
-      : []),
-    ...(withdrawal ? [STATUS.partyOut(moment(withdrawal.at, scene.now))] : []),
+    ...(lead ? toldLines(scene) : []),
+    ...earlier.map(({ at, title }) => STATUS.earlier(title, clockTime(at, scene.now))),
     ...readers(scene),
   ];
 };
-
-/** That they wait to be rung at once, what comes when nobody does, and that a duty officer has been rung. */
-function callingLines(scene: Scene): string[] {
-  const since = callingSince(scene.incident);
-  const { callNext, callDuty } = scene.routine.times;
-  const after = (minutes: number) =>
-    moment(addMinutes(new Date(since ?? 0), minutes).toISOString(), scene.now);
-  return [
-    ...(since && scene.incident.lead
-      ? [
-          STATUS.calling(nameOf(scene, scene.incident.lead.person), moment(since, scene.now)),
-          STATUS.callingNext(after(callNext), after(callDuty)),
-        ]
-      : []),
-    ...rungLines(scene),
-  ];
-}
 
 /** To be rung, now or in daytime; nobody to ring yet: then it is speed that can be asked for. */
 function callButtons(scene: Scene): ButtonView[] {
@@ -190,7 +184,8 @@ function callButtons(scene: Scene): ButtonView[] {
 
 function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
   const { incident } = scene;
-  const mayDecide = !isReported(scene) && isVictimAsked(scene.routine);
+  // Where the newest is their own answer the button to change it stands there.
+  const mayDecide = !isReported(scene) && isVictimAsked(scene.routine) && !incident.decision?.answer;
   const tell = incident.reportedAt
     ? toPage(scene, BUTTON.details, 'details')
     : (isAlarm ? plain : primary)(BUTTON.tell, 'tell', on(scene));
@@ -203,14 +198,21 @@ function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
     (incident.lead ? toPage : toExtraPage)(scene, BUTTON.changeContact, 'changeContact'),
     ...(!mayDecide ? [] : [toExtraPage(scene, BUTTON.policeDecision, 'decision')]),
     ...callButtons(scene),
-    ...(incident.route === 'party' ? [toExtraPage(scene, BUTTON.ownParty, 'ownParty')] : []),
   ];
 }
+
+/** Buttons below: of what happened before the newest, and the one that leaves the party out. */
+const older = (scene: Scene, newest: readonly ButtonView[]): ButtonView[] => [
+  ...newsOf(scene)
+    .flatMap((one) => one.buttons ?? [])
+    .filter((one) => !newest.some(({ title }) => title === one.title)),
+  ...(scene.incident.route === 'party' ? [toPage(scene, BUTTON.ownParty, 'ownParty')] : []),
+];
 
 /** The victim's own card: who knows, who has answered, what is next, whom to ring. */
 export function statusCard(scene: Scene): View {
   if (scene.incident.state === 'closed') return closedCard(scene);
-  const { title, lines } = told(scene);
+  const { title, lines, buttons = [] } = top(scene);
   const isAlarm = scene.incident.acute && !scene.incident.lead;
   return card({
     danger: isAlarm ? DANGER_STRIP : [],
@@ -219,17 +221,17 @@ export function statusCard(scene: Scene): View {
     lines: [
       ...(asksParty(scene) ? [STATUS.whichParty] : []),
       ...lines,
-      ...callingLines(scene),
+      ...rungLines(scene),
       ...informed(scene),
       ...(scene.incident.lead || isAlarm ? [] : [STATUS.keep]),
     ],
     items: [...partyItems(scene), ...numbersOf(scene, isAlarm)],
-    buttons: choices(scene, isAlarm),
+    buttons: weighed([...buttons, ...choices(scene, isAlarm)]),
     below: {
       title: STATUS.more,
       rows: rows(scene),
       lines: remarks(scene),
-      buttons: [plain(LOG.button, 'looks', on(scene))],
+      buttons: weighed([plain(LOG.button, 'looks', on(scene)), ...older(scene, buttons)]),
     },
     footnote: isAlarm ? STATUS.keep : '',
   });

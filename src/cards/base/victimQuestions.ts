@@ -3,11 +3,13 @@ import { DECISION } from '../../content/texts/police';
 import { VICTIM_AGAIN } from '../../content/texts/timed';
 import { BELONGS, PARTY_QUESTION } from '../../content/texts/victim';
 import { DECISION_ANSWERS, type DecisionAnswer, PARTY_ANSWERS } from '../../routine/model/codes';
-import { reportStep } from '../../routine/plan/traits';
+import { effectsOf, reportStep } from '../../routine/plan/traits';
 import { isAskedAgain } from '../../routine/rules/deadlines';
 import { othersToLead } from '../../routine/rules/leadership';
+import { stored } from '../../routine/rules/progress';
 import { card, extra, plain, primary, weighed } from '../parts';
 import { adding, kicker, nameOf, on, policeLink, type Scene, toExtraPage, toPage } from '../scene';
+import { wordsOf } from '../stepParts';
 import type { View } from '../view';
 
 /**
@@ -19,12 +21,14 @@ const IN_SIGHT: readonly DecisionAnswer[] = ['municipality', 'self', 'no', 'notN
 const ANSWERS = [...IN_SIGHT, ...DECISION_ANSWERS.filter((answer) => !IN_SIGHT.includes(answer))];
 
 /** The police decision: the victim's alone. */
-export const decisionCard = (scene: Scene): View =>
-  card({
+export function decisionCard(scene: Scene): View {
+  const advice = adviceOf(scene);
+  return card({
     kicker: kicker(scene, reportStep(scene.routine)?.section),
     title: DECISION.title,
     lines: [
       ...(isAskedAgain(scene) ? [VICTIM_AGAIN.decision] : []),
+      ...advice.map(({ result }) => `${result.title}. ${result.line}`),
       ...DECISION.lines(scene.municipality.names),
     ],
     buttons: ANSWERS.map((answer, index) => {
@@ -33,8 +37,23 @@ export const decisionCard = (scene: Scene): View =>
       if (index === 0) return primary(title, 'decide', data);
       return (IN_SIGHT.includes(answer) ? plain : extra)(title, 'decide', data);
     }),
-    below: { buttons: [toPage(scene, BUTTON.status, 'focus')] },
+    below: {
+      buttons: [
+        ...advice.map(({ step, result }) => toPage(scene, result.button ?? '', 'result', { step: step.id })),
+        toPage(scene, BUTTON.status, 'focus'),
+      ],
+    },
     footnote: DECISION.footnote,
+  });
+}
+
+/** What others have answered before the victim decides: the police, first of all. */
+const adviceOf = (scene: Scene) =>
+  scene.routine.steps.flatMap((step) => {
+    const { result } = wordsOf(scene, step);
+    const isDone = stored(scene.incident, step.id).state === 'done';
+    const isAdvice = effectsOf(step, 'asksVictim').length > 0 && step.victimReads && isDone;
+    return isAdvice && result ? [{ step, result }] : [];
   });
 
 /** "Gäller det dig?", asked without a word of what it is. */

@@ -2,8 +2,9 @@ import { BUTTON, COMMON } from '../../content/texts/common';
 import { DETAILS, LISTS } from '../../content/texts/pages';
 import type { Incident, ReportField } from '../../routine/model/incident';
 import type { PlanWords } from '../../routine/model/words';
-import type { Scope } from '../../routine/rules/access';
+import { isWide, type Scope } from '../../routine/rules/access';
 import { hasEnded } from '../../routine/rules/progress';
+import { shownPart } from '../../screens/forms';
 import { NOT_FOR_POLICE } from '../../screens/seen';
 import { back, card, SHOWN, shortened } from '../parts';
 import { kicker, on, reachVictim, type Scene, toPage } from '../scene';
@@ -125,7 +126,9 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
   const facts = [
     ...people(scene),
     ...written,
-    ...(scope === 'all' ? [...protection(scene), ...ended(scene), ...talks(scene)] : []),
+    ...(scope === 'police' ? [] : protection(scene)),
+    ...ended(scene),
+    ...(isWide(scope) ? talks(scene) : []),
   ];
   const { shown, next } = pageFrom(facts, from);
   const isLong = from === 0 && [...(report.what ?? '')].length > SHOWN;
@@ -134,7 +137,7 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
     title: DETAILS.title,
     lines: report.what ? [] : [DETAILS.empty],
     facts: shown,
-    links: scope === 'all' ? reachVictim(scene) : [],
+    links: isWide(scope) ? reachVictim(scene) : [],
     buttons: [
       ...(isLong ? [toPage(scene, BUTTON.showAll, 'story')] : []),
       ...(next === undefined ? [] : [toPage(scene, LISTS.showMore, 'details', { about: String(next) })]),
@@ -156,12 +159,27 @@ export function partyPage(scene: Scene): View {
   });
 }
 
-/** The whole of the long text, on a page of its own. */
-export const storyPage = (scene: Scene): View =>
+/** The parts of a long text, each as much as a card holds. */
+function partsOf(text: string): string[] {
+  const part = shownPart(text);
+  return part === text ? [text] : [part, ...partsOf(text.slice(part.length))];
+}
+
+/** The whole of the long text, on pages of their own. `about`: which part. */
+export function storyPage(scene: Scene, about: string): View {
+  const parts = partsOf(scene.incident.report.what ?? '');
+  const at = /^\d{1,2}$/.test(about) ? Number(about) : 0;
+  return storyPart(scene, parts[at] ?? '', parts[at + 1] === undefined ? undefined : String(at + 1));
+}
+
+const storyPart = (scene: Scene, text: string, next: string | undefined): View =>
   card({
     kicker: kicker(scene),
     title: DETAILS.title,
-    facts: [{ label: scene.routine.words.report.what ?? '', text: scene.incident.report.what ?? '' }],
-    buttons: [toPage(scene, BUTTON.back, 'details')],
+    facts: [{ label: scene.routine.words.report.what ?? '', text }],
+    buttons: [
+      ...(next ? [toPage(scene, BUTTON.showRest, 'story', { about: next })] : []),
+      toPage(scene, BUTTON.back, 'details'),
+    ],
     footnote: DETAILS.logged,
   });

@@ -14,7 +14,7 @@ import { back, card, field, fields, MOST_BUTTONS, plain, primary, ROWS, type Typ
 import { adding, is, kicker, on, roleWords, type Scene, toPage } from '../scene';
 import { stepRow } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
-import { reasonField } from './stepFields';
+import { reasonField, shareField } from './stepFields';
 
 /** A form of an incident: one button that saves, and the way back. */
 export const form = (scene: Scene, parts: Partial<CardView>, typed: Typed, save: ButtonView): View =>
@@ -28,7 +28,10 @@ export function talkPage(scene: Scene, kind: 'first' | 'followUp', talk: string,
     scene,
     {
       title: isFirst ? FORMS.firstTalkTitle : FORMS.talkTitle,
-      fields: fields(specs, FORMS.talkFields, { heldOn: dayOf(scene.now) }, typed),
+      fields: [
+        ...fields(specs, FORMS.talkFields, { heldOn: dayOf(scene.now) }, typed),
+        ...shareField(scene, typed),
+      ],
     },
     typed,
     primary(BUTTON.save, 'addTalk', adding(scene, { kind, talk })),
@@ -51,7 +54,7 @@ export const protectionPage = (scene: Scene, typed: Typed): View =>
     {
       title: FORMS.protectionTitle,
       lines: FORMS.protectionLines,
-      fields: fields(PROTECTION_FIELDS, FORMS.protectionFields, {}, typed),
+      fields: [...fields(PROTECTION_FIELDS, FORMS.protectionFields, {}, typed), ...shareField(scene, typed)],
     },
     typed,
     primary(BUTTON.save, 'addProtection', adding(scene)),

@@ -59,12 +59,11 @@ function mineItem({ id, known, isClosed }: ListedIncident): ItemView {
 }
 
 /** "Mina ärenden", newest first. */
-export function minePage(all: readonly ListedIncident[], from: number): View {
-  const { shown, next } = slice(all, from);
+export function minePage(incidents: readonly ListedIncident[], next: number | undefined): View {
   return card({
     title: LISTS.mineTitle,
-    lines: all.length === 0 ? [LISTS.mineEmpty] : [],
-    items: shown.map(mineItem),
+    lines: incidents.length === 0 ? [LISTS.mineEmpty] : [],
+    items: incidents.map(mineItem),
     below: {
       buttons: [
         ...(next === undefined ? [] : [plain(LISTS.showMore, 'mine', { from: String(next) })]),

@@ -1,5 +1,5 @@
 import type { Municipality } from '../../content/municipalities/municipality';
-import { BUTTON, DANGER_STRIP, NOTHING_HERE, TROUBLE } from '../../content/texts/common';
+import { BUTTON, DANGER_STRIP, NOTHING_HERE } from '../../content/texts/common';
 import { LISTS, STEP_CARD } from '../../content/texts/pages';
 import { PRIVACY } from '../../content/texts/privacy';
 import { HELP, REPORT, WELCOME } from '../../content/texts/report';
@@ -62,10 +62,6 @@ const privacyCard = (municipality: Municipality, draft: string | undefined): Vie
     links: municipality.privacyUrl ? [link(PRIVACY.more, municipality.privacyUrl)] : [],
     buttons: draft ? [back('backTo', { draft, page: 'review', to: 'review' })] : menu(),
   });
-
-/** An unexpected fault: what to do now, and the id that the operators' log has. */
-export const troubleCard = (id: string): View =>
-  withMenu({ danger, title: TROUBLE.title, lines: TROUBLE.lines(id) });
 
 /** Something said, with nothing to fill in. */
 export function noteCard(screen: NoteScreen, municipality: Municipality): View {

@@ -3,7 +3,10 @@ import { STEP_CARD } from '../../content/texts/pages';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { FieldSpec } from '../../routine/model/fields';
 import type { StepSpec } from '../../routine/model/routine';
+import { isOfficial } from '../../routine/rules/access';
 import { stored } from '../../routine/rules/progress';
+import { hasMunicipalFields } from '../../routine/rules/reading';
+import { SHARE } from '../../routine/transitions/sharing';
 import { openParts } from '../../routine/transitions/steps';
 import { type FieldExtras, field, fields, inWords, type Typed } from '../parts';
 import type { Scene } from '../scene';
@@ -30,18 +33,29 @@ const defaults = (scene: Scene, step: StepSpec): Record<string, string> => {
 export const stepFields = (scene: Scene, step: StepSpec, typed: Typed): FieldView[] => [
   ...ownFields(scene, step, { ...defaults(scene, step), ...stored(scene.incident, step.id).records }, typed),
   ...besides(scene, step),
+  ...(hasMunicipalFields(step) ? shareField(scene, typed) : []),
 ];
 
 /** The fields that the plan gives a step, in its words. */
 function ownFields(
-  { routine }: Scene,
+  scene: Scene,
   step: StepSpec,
   values: Readonly<Record<string, string>>,
   typed: Typed,
 ): FieldView[] {
-  const views = fields(step.fields, routine.words.fields[step.id] ?? {}, values, typed);
+  const { routine, incident } = scene;
+  const told = Object.values(step.tellsLead ?? {});
+  // Where the party is not asked, there is no outsider to tell.
+  const asked = step.fields.filter(({ id }) => incident.route === 'party' || !told.includes(id));
+  const views = fields(asked, routine.words.fields[step.id] ?? {}, values, typed);
   return inWords(views, routine.words.choices, step.id);
 }
+
+/** Asks an official whether the party's lead may read it too; nothing where no outsider can. */
+export const shareField = ({ incident, viewer }: Scene, typed: Typed): FieldView[] =>
+  incident.route === 'party' && isOfficial(viewer.roles)
+    ? [field({ id: SHARE, kind: 'toggle' }, { label: STEP_CARD.share, value: typed.values[SHARE] })]
+    : [];
 
 const askWhy = (): FieldSpec => ({ id: 'reason', kind: 'text', required: true });
 

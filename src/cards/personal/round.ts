@@ -1,9 +1,10 @@
-import { BUTTON, COMMON } from '../../content/texts/common';
-import { shortDay } from '../../content/texts/time';
+import { BUTTON, COMMON, DANGER_STRIP } from '../../content/texts/common';
+import { LISTS } from '../../content/texts/pages';
+import { clock, shortDay } from '../../content/texts/time';
 import { REPLACE, ROUND } from '../../content/texts/timed';
 import type { PlanWords } from '../../routine/model/words';
 import { HOURS, keyOf, snoozeFields, WHENS } from '../../screens/forms';
-import type { Round, RoundIncident, RoundItem } from '../../screens/screen';
+import type { Round, RoundIncident, RoundItem, SnoozeScreen } from '../../screens/screen';
 import { back, card, field, line, plain, primary, ROWS, type Typed } from '../parts';
 import { type Naming, roleWords } from '../scene';
 import type { ItemView, View } from '../view';
@@ -44,25 +45,32 @@ const draftItem = ({ eraseOn }: Round['drafts'][number]): ItemView => ({
 export function roundCard(round: Round, words: RoundWords): View {
   const items = [...round.incidents.map((one) => itemOf(one, words.of(one))), ...round.drafts.map(draftItem)];
   const hidden = items.length - ROWS;
-  if (items.length === 0 && round.news.length === 0) return line(ROUND.none);
+  const missed = round.unansweredAt;
+  if (items.length === 0 && round.news.length === 0 && !missed) return line(ROUND.none);
+  const title = items.length > 0 ? ROUND.title : REPLACE.newsTitle;
   return card({
-    title: items.length > 0 ? ROUND.title : REPLACE.newsTitle,
-    lines: [...round.news.map((one) => newsLine(words, one)), ...(hidden > 0 ? [ROUND.more(hidden)] : [])],
+    danger: missed ? [DANGER_STRIP[0] ?? ''] : [],
+    title: missed ? ROUND.unansweredTitle : title,
+    lines: [
+      ...(missed ? [ROUND.unanswered(clock(new Date(missed)))] : []),
+      ...round.news.map((one) => newsLine(words, one)),
+      ...(hidden > 0 ? [ROUND.more(hidden)] : []),
+    ],
     items: items.slice(0, ROWS),
     buttons: [
+      ...(missed ? [primary(BUTTON.report, 'start', {})] : []),
       ...(round.incidents.length > 0 ? [plain(ROUND.snooze, 'snoozePage', {})] : []),
       plain(BUTTON.mine, 'mine', {}),
     ],
   });
 }
 
-/** "Påminn mig senare": hides from the round, never moves a last day. */
-export function snoozePage(
-  { round, hour }: { round: Round; hour: number },
-  words: RoundWords,
-  typed: Typed,
-): View {
-  const choices = round.incidents.flatMap((incident) =>
+/** Choices of a form: more would make the card too big for Teams. */
+const MOST_CHOICES = 40;
+
+/** What may be put off, as choices. */
+const mayWait = (round: Round, words: RoundWords): { value: string; title: string }[] =>
+  round.incidents.flatMap((incident) =>
     incident.waiting
       .filter((one) => !one.isUrgent)
       .map((one) => ({
@@ -70,6 +78,16 @@ export function snoozePage(
         title: `${incident.reference}: ${wordsOf(one, words.of(incident))}`,
       })),
   );
+
+/** "Påminn mig senare": hides from the round, never moves a last day. */
+export function snoozePage(
+  { round, hour, from }: Pick<SnoozeScreen, 'round' | 'hour' | 'from'>,
+  words: RoundWords,
+  typed: Typed,
+): View {
+  const all = mayWait(round, words);
+  const choices = all.slice(from, from + MOST_CHOICES);
+  const isMore = from + MOST_CHOICES < all.length;
   const specs = snoozeFields(choices.map((choice) => choice.value));
   const given: Record<string, { label: string; choices: { value: string; title: string }[]; value: string }> =
     {
@@ -93,7 +111,11 @@ export function snoozePage(
       const extras = given[spec.id];
       return extras ? [field(spec, { ...extras, problem: typed.problems[spec.id] })] : [];
     }),
-    buttons: [primary(ROUND.save, 'snooze', {}), back('round', {})],
+    buttons: [
+      primary(ROUND.save, 'snooze', {}),
+      ...(isMore ? [plain(LISTS.showMore, 'snoozePage', { from: String(from + MOST_CHOICES) })] : []),
+      back('round', {}),
+    ],
   });
 }
 

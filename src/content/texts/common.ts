@@ -36,6 +36,10 @@ export const BUTTON = {
   callMe: 'Ring mig',
   callNow: 'Ring mig nu',
   spoke: 'Vi har pratat',
+  changeAnswer: 'Ändra svaret',
+  policeAnswer: 'Läs polisens svar',
+  showReport: 'Visa anmälan',
+  showOrder: 'Visa beställningen',
   notNeeded: 'Behövs inte',
   save: 'Spara',
   fillIn: 'Fyll i',
@@ -61,6 +65,8 @@ export const BUTTON = {
   confirm: 'Jag håller med',
   changeProposal: 'Ändra förslaget',
   showAll: 'Visa hela',
+  showRest: 'Visa resten',
+  tryAgain: 'Försök igen',
   waive: 'Hålls inte',
   newEvent: 'Något nytt har hänt',
   askVictim: 'Fråga om polisanmälan',
@@ -96,10 +102,15 @@ export const DANGER_STRIP = [
 export const DANGER_OTHER = ['Fara just nu? Ring 112.'];
 
 /** The card after an unexpected error, with its id. */
+/** In place of a card that Teams would not take: what was typed still stands in the card that was pressed. */
+export const TOO_BIG = 'Det du skrev är för långt. Korta texten och tryck igen. Inget är borta.';
+
 export const TROUBLE = {
   title: 'Något gick fel hos mig',
+  kept: 'Det du skrev är inte sparat än, men det står kvar här. Tryck på Försök igen.',
+  typed: 'Det du skrev',
   lines: (id: string) => [
-    'Försök igen om en liten stund. Är det bråttom? Ring någon på kontaktlistan. Fara nu? Ring 112.',
+    'Vänta en liten stund och försök igen. Är det bråttom? Ring någon på kontaktlistan. Fara nu? Ring 112.',
     `Händer det igen? Säg koden ${id} till kommunens it-stöd.`,
   ],
 };

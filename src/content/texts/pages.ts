@@ -8,6 +8,7 @@ const by = (who: string): string => (who === COMMON.you ? 'dig' : who);
 
 /** A step, and a finished or superseded card. */
 export const STEP_CARD = {
+  share: 'Får den som leder se det?',
   doneBy: (who: string, at: string) => `Klart ${at} av ${by(who)}.`,
   skippedBy: (who: string, at: string) => `Behövs inte, ${at} av ${by(who)}.`,
   auto: 'Behövs inte, efter det ni har svarat.',

@@ -9,11 +9,12 @@ export const POLICE_NUMBER = '114 14';
 export const DECISION = {
   title: 'Vill du att det polisanmäls?',
   lines: ({ filer }: Names) => [
-    'En anmälan är bra att göra. Den kan hjälpa polisen att stoppa det. Men det är bara du som väljer.',
-    `Kommunen anmäler åt dig om du vill, och ber polisen att skydda anmälan. Då är det få som kan läsa den. ${capital(filer.definite)} får läsa det som polisen behöver.`,
+    'Det som har hänt bör anmälas. Då får polisen lättare att hindra att det händer igen. Men det är bara du som bestämmer.',
+    `Kommunen anmäler åt dig om du vill. ${capital(filer.definite)} läser då det som behövs för anmälan.`,
+    'Den som anmäler har rätt att begära att anmälan blir åtkomstskyddad. Säger polisen ja kan bara de som arbetar med den läsa den.',
     'Vissa brott kan polisen bara utreda om du själv ber om det.',
   ],
-  footnote: 'Du kan ändra dig tills anmälan är gjord.',
+  footnote: 'Du kan ändra ditt svar tills anmälan är gjord. Knappen finns på ditt kort hela tiden.',
   answers: {
     municipality: 'Ja, kommunen anmäler',
     self: 'Ja, jag anmäler själv',
@@ -39,7 +40,7 @@ export const DECISION = {
   ],
   selfTitle: 'Du anmäler själv',
   selfLines: [
-    'Ring 114 14 eller gå till en polisstation. Be att anmälan skyddas. Säg att det rör ditt politiska uppdrag.',
+    'Ring 114 14 eller gå till en polisstation. Begär att anmälan blir åtkomstskyddad. Säg att det rör ditt politiska uppdrag.',
     'Tryck på Fyll i när anmälan är gjord.',
   ],
 };

@@ -8,7 +8,8 @@ const long = new Intl.DateTimeFormat('sv-SE', {
 });
 const short = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, day: 'numeric', month: 'short' });
 
-const clock = (at: Date) => clockOf(at).replace(':', '.');
+/** A time as `10.42`. */
+export const clock = (at: Date): string => clockOf(at).replace(':', '.');
 
 /** A day (YYYY-MM-DD) as `måndag 7 december`. */
 export const longDay = (day: string): string => long.format(new Date(`${day}T12:00:00Z`));
@@ -18,4 +19,18 @@ export const shortDay = (day: string): string => short.format(new Date(`${day}T1
 export const moment = (iso: string, now: Date): string => {
   const at = new Date(iso);
   return dayOf(at) === dayOf(now) ? clock(at) : `${short.format(at)} ${clock(at)}`;
+};
+
+const named = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: TIME_ZONE,
+  weekday: 'long',
+  day: 'numeric',
+  month: 'short',
+});
+
+/** A time inside a sentence: `kl. 10.42` today, else `söndag 7 dec. kl. 10.42`. */
+export const clockTime = (iso: string, now: Date): string => {
+  const at = new Date(iso);
+  const time = `kl. ${clock(at)}`;
+  return dayOf(at) === dayOf(now) ? time : `${named.format(at)} ${time}`;
 };

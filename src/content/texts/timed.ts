@@ -128,7 +128,7 @@ export const VICTIM_AGAIN = {
   fileTitle: 'Vill du anmäla själv?',
   fileLines: [
     'Kommunen har inte gjort anmälan än. Du kan vänta, eller göra den själv.',
-    'Ring 114 14 eller gå till en polisstation. Be att anmälan skyddas. Säg att det rör ditt politiska uppdrag.',
+    'Ring 114 14 eller gå till en polisstation. Begär att anmälan blir åtkomstskyddad. Säg att det rör ditt politiska uppdrag.',
   ],
   fileSelf: 'Jag anmäler själv',
   officerTitle: 'Vem ska hjälpa dig nu?',
@@ -142,6 +142,9 @@ export const VICTIM_AGAIN = {
 export const ROUND = {
   title: 'Det här väntar på dig',
   none: 'Inget väntar på dig nu.',
+  unansweredTitle: 'Jag kunde inte svara dig',
+  unanswered: (clock: string) =>
+    `Du skrev till mig kl. ${clock}, men mitt svar kom inte fram. Tryck här eller skriv igen, så svarar jag.`,
   draft: 'Du har ett utkast som inte är skickat. Bara du ser det.',
   draftTitle: 'Ditt utkast finns kvar',
   draftErase: (day: string) => `Det raderas ${day} om du inte skickar det.`,

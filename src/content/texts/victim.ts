@@ -1,59 +1,151 @@
 /* The cards of the victim and of the reporter, and the questions that only the victim answers. */
 
+import type { AheadKind } from '../../routine/rules/victim/ahead';
 import { capital, type Names } from '../names';
+
+/** A heading of the victim's card, and the line under it. */
+interface News {
+  readonly title: string;
+  readonly line: string;
+}
 
 /** The victim's own card. */
 export const STATUS = {
   alarmTitle: 'Larmet är skickat',
-  reportTitle: 'Tack. Vi har din rapport.',
+  reportTitle: 'Tack. Din rapport har kommit in.',
   ledTitle: (name: string) => `${name} har tagit emot`,
-  nobodyTitle: 'Ring själv nu',
+  nobodyTitle: 'Ring ett av numren nu',
   askedTitle: 'Jag har frågat någon annan',
-  told: (names: string, at = '') => `${`Jag sade till ${names} ${at}`.trim()}.`,
+  told: (names: string, at: string) => `${capital(at)} meddelade jag ${names}.`,
+  reminded: (names: string, at: string) => `${capital(at)} påminde jag ${names}.`,
+  telling: (names: string) => `Nu är det på väg till ${names}.`,
   silent: 'Ingen har svarat än.',
-  next: (at: string) => `Svarar ingen före ${at} frågar jag fler.`,
   cannotReach: (names: string) => `I Teams når jag inte ${names}. Ring, så går det fortast.`,
   nobody: 'Jag når ingen i Teams just nu. Ring ett av numren här.',
+  ring: 'Vänta inte på svar här om det är bråttom. Ring.',
   leads: (name: string, role: string) => `${name}, ${role}, leder ditt ärende.`,
   leadsTitle: (name: string) => `${name} leder ditt ärende`,
-  led: (name: string, role: string, at: string) =>
-    `${name}, ${role}, tog emot ${at} och hör av sig till dig.`,
+  took: (role: string, at: string) => `${capital(role)}. Tog emot ${at}.`,
+  rings: (role: string, at: string) => `${capital(role)}. Tog emot ${at} och ringer dig.`,
   keep: 'Spara allt: meddelanden, bilder, brev. Svara inte den som hotar. Var inte ensam om du kan.',
-  mistakeNoted: 'Du har sagt att du tryckte fel. Någon ringer dig ändå för att höra att allt är bra.',
-  callNoted: 'Du har bett att någon ringer dig.',
   whichParty:
     'Jag vet inte vilket ditt parti är. Ingen där har fått veta. Välj ditt parti här, så säger jag till dem också.',
   tellParty: (party: string) => `Säg till ${party}`,
-  calling: (name: string, at: string) => `Du bad om att bli uppringd ${at}. ${name} fick veta det direkt.`,
-  callingNext: (next: string, duty: string) =>
-    `Har ni inte pratat före ${next} säger jag till fler. ${duty} får du numret till den som har beredskap.`,
+  mistakeTitle: 'Du sa att du tryckte fel',
+  mistake: (who: string) => `${who} ringer ändå och hör efter om allt är bra. Då vet vi att du är trygg.`,
+  callTitle: 'Du har bett att någon ringer',
+  callNowTitle: 'Du har bett att någon ringer nu',
+  spokenTitle: 'Ni har pratat',
+  policeTitle: 'Polisen har tagit över',
+  spoken: (at: string) => `Samtalet är noterat ${at}. Behöver du prata igen? Tryck på Ring mig nu.`,
+  police: (at: string) => `Det är noterat ${at}. Behöver du någon? Tryck på Ring mig nu.`,
+  call: (who: string, at: string) => `${who} fick veta det ${at} och ringer dig.`,
+  callUnled: 'Den som tar emot ringer dig.',
   canRead: (names: string) => `Kan läsa din rapport: ${names}.`,
-  canReadSome: (names: string) => `Kan läsa det som polisen behöver: ${names}.`,
+  canReadSome: (names: string) => `Kan läsa det som behövs för anmälan: ${names}.`,
+  partyOutTitle: 'Bara kommunen läser nu',
   partyOut: (at: string) => `Ingen i ditt parti kan läsa ditt ärende sedan ${at}.`,
-  nobodyReads: 'Ingen kan läsa din rapport än.',
+  nobodyReads: 'Ingen har öppnat ditt ärende än.',
   rows: {
     sent: 'Du har sagt till',
-    taken: 'Någon tar emot',
-    assessed: 'Ni bedömer läget ihop',
-    support: 'Någon är hos dig',
-    police: 'Kommunen ber polisen om råd',
-    decision: 'Svar om polisanmälan',
+    taken: 'Någon har tagit emot',
+    assessed: 'Första bedömning',
+    support: 'Du har sällskap',
+    police: 'Råd från polisen',
+    decision: 'Ditt svar om anmälan',
     reported: 'Polisanmälan',
-    talk: 'Ni talas vid igen',
+    talk: 'Uppföljningssamtal',
   },
   latest: (day: string) => `senast ${day}`,
   closedTitle: 'Ärendet är avslutat',
   closedLines: ['Behöver du mer hjälp? Öppna det igen, eller rapportera något nytt.'],
   more: 'Mer om ditt ärende',
-  decided: {
-    municipality: 'Du sade ja: kommunen anmäler.',
-    self: 'Du anmäler själv.',
-    other: 'Någon annan anmäler åt dig.',
-    no: 'Du sade nej till polisanmälan.',
-    notNow: 'Du vill vänta med polisanmälan.',
-    cannotAnswer: 'Du kan inte svara om polisanmälan nu.',
+  earlier: (title: string, at: string) => `${title}: ${at}.`,
+  on: (day: string) => `Datum: ${day}.`,
+  answered: (answer: string) => `Polisen svarade: ${answer}.`,
+};
+
+/** The next thing that comes by itself, by what it is. `at`: `kl. 10.06`, or with its day. `names`: with their roles. */
+export const AHEAD: Readonly<Record<AheadKind, (at: string, names: string) => string>> = {
+  asked: (at, names) => `Svarar ingen före ${at} frågar jag ${names}.`,
+  rung: (at, names) => `Svarar ingen före ${at} ber jag dem jag har frågat att ringa ${names}.`,
+  askedAgain: (at, names) => `Svarar ingen före ${at} påminner jag ${names}.`,
+  round: (at) => `Har ingen svarat ${at} påminner jag alla som jag har frågat.`,
+  nobody: (at) => `Har ingen svarat ${at} skriver jag till dig igen, med fler nummer.`,
+  silent: (at, names) => `Svarar ingen före ${at} säger jag till ${names}.`,
+  stuck: (at, names) => `Står något still ${at} säger jag till ${names}.`,
+  operator: (at) => `Har det inte löst sig ${at} larmar jag dem som sköter den här tjänsten.`,
+  filer: (at, names) => `Är anmälan inte gjord ${at} frågar jag ${names}.`,
+  question: (at) => `${capital(at)} får du nästa fråga här.`,
+  decisionAgain: (at) => `${capital(at)} frågar jag dig igen om polisanmälan.`,
+  fileYourself: (at) => `Är anmälan inte gjord ${at} frågar jag om du vill göra den själv.`,
+  alone: (at, names) => `${capital(at)} frågar jag ${names} om du har sällskap.`,
+  relay: (at, names) => `${capital(at)} frågar jag ${names} vem som är hos dig då.`,
+  police: (at, names) => `Har polisen inte fått frågan ${at} påminner jag ${names}.`,
+  reminder: (at, names) => `Är nästa steg inte gjort ${at} påminner jag ${names}.`,
+  reached: (at, names) => `${capital(at)} frågar jag ${names} om ni har pratat.`,
+  unreached: (at, names) => `Har ni inte pratat före ${at} säger jag till ${names}.`,
+  ringAgain: (at, names) => `${capital(at)} påminner jag ${names} om att ringa dig.`,
+  talk: (at, names) => `${capital(at)} påminner jag ${names} om uppföljningssamtalet med dig.`,
+};
+
+/** Nothing more comes by itself: why, and whom to turn to. */
+export const NOTHING_AHEAD = {
+  led: (name: string) =>
+    `Inget mer är planerat här just nu. Vill du något? Ring ${name}, eller tryck på Ring mig.`,
+  unled: 'Jag har frågat alla jag kan. Vänta inte på svar här. Ring ett av numren.',
+};
+
+/** The heading and line after the victim's answer on the police report. */
+export const DECIDED = {
+  municipality: {
+    title: 'Kommunen anmäler åt dig',
+    told: (names: string, at: string) => `Du svarade ${at}. ${names} har fått uppdraget.`,
+    toBeTold: (names: string, at: string, when: string) =>
+      `Du svarade ${at}. ${names} får uppdraget ${when}.`,
+    next: (when: string, names: string) => `Är anmälan inte gjord ${when} frågar jag ${names}.`,
+    offered: (when: string) => `Är anmälan inte gjord ${when} frågar jag om du vill göra den själv.`,
   },
-  canChange: 'Du kan ändra dig tills anmälan är gjord. Du ser här när det är klart.',
+  self: {
+    title: 'Du anmäler själv',
+    line: 'Ring 114 14 när du vill. Skriv här när det är gjort.',
+  },
+  other: {
+    title: 'Någon annan anmäler åt dig',
+    line: (who: string) => `${who} frågar dig hur det gick.`,
+  },
+  no: { title: 'Ingen anmälan från dig', line: 'Kommunen anmäler inte. Vi hjälper dig lika mycket ändå.' },
+  notNow: {
+    title: 'Vi väntar med polisanmälan',
+    line: (at: string) => `Jag frågar dig igen ${at}.`,
+    last: (who: string) => `${who} frågar dig vid nästa samtal.`,
+  },
+  cannotAnswer: {
+    title: 'Du behöver inte svara nu',
+    line: (who: string) => `${who} frågar dig vid nästa samtal.`,
+  },
+  change: 'Du kan ändra ditt svar tills anmälan är gjord. Tryck på Ändra svaret.',
+};
+
+/** After the victim's answer on professional support. */
+export const SUPPORT_ANSWERED: Readonly<
+  Record<'yes' | 'no' | 'talk', { title: string; line(who: string): string }>
+> = {
+  yes: {
+    title: 'Du vill ha samtalsstöd',
+    line: (who) => `${who} beställer det. Du ser här när det är beställt.`,
+  },
+  no: { title: 'Du vill inte ha samtalsstöd nu', line: () => 'Ändrar du dig? Tryck på Ring mig.' },
+  talk: {
+    title: 'Du vill prata om stöd först',
+    line: (who) => `${who} får veta det och ringer dig.`,
+  },
+};
+
+/** After the victim's answer whether the party may know. */
+export const PARTY_ANSWERED: Readonly<Record<'yes' | 'municipalityOnly', News>> = {
+  yes: { title: 'Ditt parti får veta', line: 'Nu frågar jag partiet.' },
+  municipalityOnly: { title: 'Bara kommunen läser', line: 'Jag säger inget till ditt parti.' },
 };
 
 /** The card of a reporter who is not the victim. */

@@ -21,6 +21,7 @@ export const PAGES = [
   'review',
   'missing',
   'decision',
+  'result',
   'readDecision',
   'changeContact',
   'handOver',
@@ -64,6 +65,11 @@ const isStep: PageRule['isThere'] = (situation, { person, roles }, about) => {
   return seesAll || ownersOf(situation, step).includes(person);
 };
 
+/** A step that is done, of which the victim reads what was written down. */
+const isResult: PageRule['isThere'] = ({ incident, routine }, _, about) =>
+  routine.steps.some(({ id, victimReads }) => id === about && victimReads) &&
+  incident.steps[about]?.state === 'done';
+
 /** Every page of an incident: who may open it, and whether that is a look at content. */
 export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   details: { may: 'seeReport', shows: true },
@@ -86,6 +92,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   review: { may: 'writeReview', shows: true },
   missing: { may: 'close' },
   decision: { may: 'decide', isThere: isDecided },
+  result: { may: ['victim'], shows: true, isThere: isResult },
   readDecision: { may: 'recordDecision', isThere: isDecided },
   changeContact: { may: 'changeContact' },
   handOver: { may: 'handOver' },

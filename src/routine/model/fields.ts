@@ -12,6 +12,8 @@ export interface FieldSpec<Id extends string = string> {
   readonly choices?: readonly string[];
   /** Dates only: a day to come is right (a planned talk). */
   readonly mayBeFuture?: boolean;
+  /** The party's lead reads it only where the writer says so: it is the municipality's own (routine, section 5). */
+  readonly onlyMunicipality?: true;
   /** Letters, digits and what else stands in names and numbers: it is shown where Markdown is read. */
   readonly isPlain?: boolean;
 }

@@ -157,6 +157,8 @@ export const incidentSchema = z.object({
       when: sealedText(),
       at: instant(),
       by: person(),
+      /** The party's lead reads it too. */
+      isShared: flag().optional(),
     }),
   ),
   review: z

@@ -32,6 +32,8 @@ export const stepStateSchema = z.object({
   reason: sealedText().optional(),
   /** What Bilaga 5 wants written down: the values of the step's fields. */
   records: z.record(code(), sealedText()),
+  /** The party's lead reads also what else only the municipality does. */
+  isShared: flag().optional(),
 });
 export type StepState = z.infer<typeof stepStateSchema>;
 
@@ -46,6 +48,8 @@ export const talkSchema = z.object({
   notes: sealedText(),
   /** A planned talk that will not be held: why. */
   waived: sealedText().optional(),
+  /** The notes are the municipality's alone. */
+  onlyMunicipality: flag().optional(),
 });
 export type Talk = z.infer<typeof talkSchema>;
 

@@ -2,6 +2,14 @@ import type { Contact, PersonId } from './contact';
 import type { Incident } from './incident';
 import type { Retention, Routine } from './routine';
 
+/** A notice that has arrived: `kind|about` as in its key, and when (ISO). */
+export interface Sent {
+  kind: string;
+  about: string;
+  person: PersonId;
+  at: string;
+}
+
 /** Those whom Teams could not reach, and when the newest attempt failed (ISO). */
 export type Unreachable = ReadonlyMap<PersonId, string>;
 
@@ -27,6 +35,8 @@ export interface Situation {
   retention?: Retention | undefined;
   /** When a strategist was first told that it will be erased. ISO. */
   warnedAt?: string | undefined;
+  /** The notices that have arrived, of those that the victim reads of. No rule of the routine asks it. */
+  sent?: readonly Sent[] | undefined;
 }
 
 const isSameCast = (a: Cast, b: Cast): boolean =>

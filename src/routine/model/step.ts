@@ -71,6 +71,8 @@ export interface StepSpec<Id extends string = string, Ref extends string = strin
   readonly endedBy?: EndedBy;
   /** Worked on the card of another step, and waits for that one. */
   readonly partOf?: Ref;
+  /** What the party's lead is told of it in any case: a text, or that there is nothing to tell. */
+  readonly tellsLead?: { readonly field: string; readonly nothing: string };
   /** It is the police report, made as the victim says, or always: then the victim is told and not asked. */
   readonly report?: 'asVictimSays' | 'always';
   /** It is the follow-up talk, with the days of the routine. */
@@ -85,6 +87,8 @@ export interface StepSpec<Id extends string = string, Ref extends string = strin
   readonly answers?: string;
   /** The victim is told when it opens. */
   readonly informs?: 'victim';
+  /** The victim is told once it is done, and reads what was written down. */
+  readonly victimReads?: true;
 }
 
 /** A step apart from the section that a plan has it in. */

@@ -18,6 +18,8 @@ export interface StepWords {
   readonly answers?: { readonly yes: string; readonly no: string; readonly write: string };
   /** To the victim, when they are told that it has opened. */
   readonly informs?: string;
+  /** To the victim, once it is done: a heading, a line, and the button that shows what was written down. */
+  readonly result?: { readonly title: string; readonly line: string; readonly button?: string };
 }
 
 export interface CheckWords {

@@ -6,6 +6,7 @@ import { toldOfSilence } from './escalation';
 import { filersOf } from './filing';
 import { asked } from './ladders/asked';
 import { isToldToReach } from './ladders/reaching';
+import { holdsOfMunicipality } from './leadership';
 import { confirmersOf } from './progress';
 import { accountsOf, isExcluded, peersOf, strategistsOf } from './succession';
 
@@ -17,6 +18,8 @@ export type Role =
   | 'reporter'
   | 'lead'
   | 'standby'
+  /** Leads or stands by, and holds a post of the municipality's own: no outsider to it. */
+  | 'official'
   /** Asked to lead, has not answered. */
   | 'candidate'
   /** Said "Jag kan inte"; may still take it as long as nobody leads. */
@@ -73,6 +76,7 @@ function officialRoles(situation: Situation, person: PersonId): Role[] {
   const has: [Role, boolean][] = [
     ['lead', isLead],
     ['standby', isStandby],
+    ['official', (isLead || isStandby) && holdsOfMunicipality(situation, person)],
     ['candidate', isAmong(asked(situation)) || (!isStandby && isAmong(peersOf(situation)))],
     ['declined', !incident.lead && incident.declined.some((one) => one.person === person)],
     [incident.strategist ? 'strategist' : 'toldStrategist', isAmong(strategistsOf(situation))],
@@ -87,15 +91,26 @@ function officialRoles(situation: Situation, person: PersonId): Role[] {
 /** Whether somebody may see its reference, and when it was: not who is only asked "Gäller det dig?". */
 export const mayKnowOf = (roles: Roles): boolean => [...roles].some((role) => role !== 'maybeVictim');
 
-/** What of an incident a person may read. `police`: what a police report needs. */
-export type Scope = 'all' | 'own' | 'police' | 'groups' | 'nothing';
+/**
+ * What of an incident a person may read. `led`: all but what only the municipality reads. `police`: what a police report
+ * needs, and what the police advised.
+ */
+export type Scope = 'all' | 'led' | 'own' | 'police' | 'groups' | 'nothing';
 
 export function scopeOf(roles: Roles): Scope {
-  if (roles.has('lead') || roles.has('standby') || roles.has('strategist')) return 'all';
+  if (roles.has('official') || roles.has('strategist')) return 'all';
+  if (roles.has('lead') || roles.has('standby')) return 'led';
   if (roles.has('victim')) return 'own';
   if (roles.has('filer')) return 'police';
   return roles.has('confirmer') ? 'groups' : 'nothing';
 }
+
+/** Whether somebody acts for the municipality. */
+export const isOfficial = (roles: Roles): boolean =>
+  roles.has('official') || roles.has('strategist') || roles.has('filer');
+
+/** Whether a scope is an incident with all that its lead needs. */
+export const isWide = (scope: Scope): boolean => scope === 'all' || scope === 'led';
 
 /** Every act on an incident, and the roles that may do it. The steps have rules of their own beside (`mayEnd`). */
 export const MAY = {

@@ -16,6 +16,16 @@ export function othersToLead(cast: Cast): Contact[] {
   return [...new Map(eligible.map((contact) => [contact.person, contact])).values()];
 }
 
+/** Whether a row's post is the municipality's own: whoever holds a party's post is an outsider to it. */
+export const isOfMunicipality = ({ routine }: Pick<Roster, 'routine'>, contact: Contact): boolean =>
+  postOf(routine.posts, contact)?.per !== 'party';
+
+/** Whether a person holds a post of the municipality's own now. */
+export const holdsOfMunicipality = (roster: Roster, person: PersonId): boolean =>
+  roster.contacts.some(
+    (contact) => contact.person === person && isActive(contact) && isOfMunicipality(roster, contact),
+  );
+
 const holdsPost = (contacts: readonly Contact[], person: PersonId): boolean =>
   contacts.some((contact) => contact.person === person && isActive(contact));
 

@@ -4,7 +4,8 @@ import type { Incident, Talk } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import type { CheckSectionSpec } from '../model/routine';
 import { mayClose, missingToClose, plannedTalks } from '../rules/progress';
-import { needOpen, readForm, readReason, stamp, type Turn } from './turn';
+import { isShared } from './sharing';
+import { type ActTurn, needOpen, readForm, readReason, stamp, type Turn } from './turn';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -42,13 +43,14 @@ export function addTalk(
   kind: Talk['kind'],
   planned: string,
   data: Data,
-  turn: Turn,
+  turn: ActTurn,
 ): Incident {
   needOpen(incident);
   const { heldOn, attendees = '', notes = '', more, plannedFor } = readForm(TALK_FIELDS, data, turn);
   // What a client names as planned may be anything, and what has been written down is not written over.
   const id = plannedTalks(incident).some((one) => one.id === planned) ? planned : turn.once;
-  const talk: Talk = { id, kind, heldOn, attendees, notes, at: stamp(turn) };
+  const onlyMunicipality = isShared(turn.roles, data) ? undefined : true;
+  const talk: Talk = { id, kind, heldOn, attendees, notes, at: stamp(turn), onlyMunicipality };
   const others = incident.talks.filter((one) => one.id !== id);
   const next: Talk[] =
     more === 'yes'
@@ -81,12 +83,15 @@ export const PROTECTION_FIELDS: readonly FieldSpec[] = [
 ];
 
 /** A protection measure that was decided: what, who does it, when (Bilaga 5, field 9). */
-export function addProtection(incident: Incident, data: Data, turn: Turn): Incident {
+export function addProtection(incident: Incident, data: Data, turn: ActTurn): Incident {
   needOpen(incident);
   const { what = '', who = '', when = '' } = readForm(PROTECTION_FIELDS, data, turn);
   return {
     ...incident,
-    protection: [...incident.protection, { id: turn.once, what, who, when, at: stamp(turn), by: turn.by }],
+    protection: [
+      ...incident.protection,
+      { id: turn.once, what, who, when, at: stamp(turn), by: turn.by, isShared: isShared(turn.roles, data) },
+    ],
   };
 }
 

@@ -1,17 +1,13 @@
 import type { Contact } from '../model/contact';
 import type { Incident } from '../model/incident';
-import { postOf } from '../model/posts';
 import { Refusal } from '../model/refusal';
 import type { Cast } from '../model/situation';
+import { isOfMunicipality } from '../rules/leadership';
 import { accountsOf } from '../rules/succession';
 import { exclude, situationOf, stamp, type Turn } from './turn';
 
 /** How the party's insight ended: a press of its own, another contact in the municipality, or a threat from the party. */
 type How = NonNullable<Incident['withdrawal']>['how'];
-
-/** Whether a row's post is the municipality's own: whoever holds a party's post is an outsider to it. */
-export const isOfMunicipality = ({ routine }: Pick<Cast, 'routine'>, contact: Contact): boolean =>
-  postOf(routine.posts, contact)?.per !== 'party';
 
 /** Everyone who holds or held a post of the incident's party: officers, deputies, and those who only stand on the list. */
 const partyOf = (cast: Cast): Contact[] =>

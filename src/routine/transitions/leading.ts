@@ -4,10 +4,10 @@ import type { Incident } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import { informingStep } from '../plan/traits';
 import { asked } from '../rules/ladders/asked';
-import { othersToLead } from '../rules/leadership';
+import { isOfMunicipality, othersToLead } from '../rules/leadership';
 import { hasEnded } from '../rules/progress';
 import { chain } from '../rules/succession';
-import { isOfMunicipality, shutOutParty } from './consent';
+import { shutOutParty } from './consent';
 import {
   type ActTurn,
   exclude,

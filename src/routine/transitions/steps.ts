@@ -6,6 +6,7 @@ import { effectsOf, isWorkedOn, partsOf, twoPersonsStep } from '../plan/traits';
 import type { Roles } from '../rules/access';
 import { confirmersOf, hasEnded, mayApprove, ownersOf, stateOf, stored } from '../rules/progress';
 import { victimOf } from '../rules/succession';
+import { sharedRecords } from './sharing';
 import { needOpen, readForm, readReason, situationOf, stamp, type Turn, withStep } from './turn';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -70,7 +71,7 @@ export function endStep(incident: Incident, id: string, data: Data, roles: Roles
   const step = findStep(id, turn);
   needWork(incident, step, roles, turn);
   if (step.owner === 'twoPersons') throw new Refusal('secondPersonNeeded');
-  const records = readForm(step.fields, data, turn);
+  const values = readForm(step.fields, data, turn);
   const ended = withStep(incident, id, {
     state: 'done',
     isAuto: undefined,
@@ -78,9 +79,9 @@ export function endStep(incident: Incident, id: string, data: Data, roles: Roles
     endedBy: turn.by,
     isForOwner: isForOwner(incident, step, turn),
     reason: undefined,
-    records,
+    ...sharedRecords(incident, step, values, { data, roles }),
   });
-  return withTalks(withParts(ended, step, data, turn), step, records, turn);
+  return withTalks(withParts(ended, step, data, turn), step, values, turn);
 }
 
 /** The victim was promised a police report: only the lead, who talks with them, may put it aside. */

@@ -72,9 +72,10 @@ export class TableAgenda implements Agenda {
     return outcome === 'missing' ? this.save(writes) : outcome;
   }
 
-  async due(now: Millis, limit: number): Promise<Due[]> {
+  async due(now: Millis, limit: number, which?: 'acute'): Promise<Due[]> {
+    const lanes = which === 'acute' ? LANES.slice(0, 1) : LANES;
     for (let round = 1; ; round++) {
-      const page = await this.oldest(now, limit);
+      const page = await this.oldest(lanes, now, limit);
       const valid = await this.checked(page);
       const mayHideMore = page.length === limit && valid.length < limit;
       if (!mayHideMore || round === ROUNDS)
@@ -111,9 +112,9 @@ export class TableAgenda implements Agenda {
   }
 
   /** The first due rows of all shards, the acute lane before the other, stale ones among them. */
-  private async oldest(now: Millis, limit: number): Promise<DueRow[]> {
-    const lanes = await Promise.all(LANES.map((isAcute) => this.oldestIn(isAcute, now, limit)));
-    return lanes.flat().slice(0, limit);
+  private async oldest(lanes: readonly boolean[], now: Millis, limit: number): Promise<DueRow[]> {
+    const found = await Promise.all(lanes.map((isAcute) => this.oldestIn(isAcute, now, limit)));
+    return found.flat().slice(0, limit);
   }
 
   private async oldestIn(isAcute: boolean, now: Millis, limit: number): Promise<DueRow[]> {

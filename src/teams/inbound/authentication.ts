@@ -8,6 +8,7 @@ import type { RealClock } from '../../app/ports/runtime';
 import type { Cloud } from '../clouds';
 import { type Credentials, credentialsOnly } from '../credentials';
 import { type BotTurn, createBotTurn, type Proof, within } from './botTurn';
+import { withoutSdkLines } from './sdkConsole';
 import { faultIn, type Wanted } from './token';
 
 /**
@@ -80,7 +81,7 @@ export function createTeams(options: TeamsOptions): Teams {
   async function check(authorization: string | undefined): Promise<Verdict> {
     const fault = wanted && faultIn(authorization, wanted, realNow() / 1_000);
     if (fault) return { kind: 'refused', status: 401, why: fault };
-    const work = authentication.authenticateRequest(ANY_ACTIVITY, authorization ?? '');
+    const work = withoutSdkLines(() => authentication.authenticateRequest(ANY_ACTIVITY, authorization ?? ''));
     const proof = await within(timeoutMs, work).catch(faultKind);
     if (proof === 'wrong') return { kind: 'refused', status: 401, why: 'signature' };
     if (proof === 'noKeys' || !proof) return { kind: 'refused', status: 503, why: 'noKeys' };

@@ -46,7 +46,7 @@ const keyOf = ({ id, conversation }: Activity, body: unknown): string =>
  * further.
  */
 export function createDoor({ teams, handle, rules, log, realNow }: DoorOptions) {
-  const replays = createReplayGuard<Reply>(realNow, NOTHING);
+  const replays = createReplayGuard<Reply>(realNow, ({ isFailed }) => isFailed === true);
   const tally = createTally(log, realNow);
   const away = (status: number, why: string): Reply => {
     tally(why);
@@ -67,8 +67,12 @@ export function createDoor({ teams, handle, rules, log, realNow }: DoorOptions) 
       log.warn({ why: origin.why, type: knownType(activity.type) }, 'refused');
       return NOTHING;
     }
-    return replays.once(keyOf(activity, body.value), () =>
-      handle({ activity, origin, proof: verdict.proof }),
+    const heard = { activity, origin, proof: verdict.proof };
+    return replays.once(
+      keyOf(activity, body.value),
+      () => handle(heard),
+      // A press waits for a card: without one the client says that the app cannot be reached.
+      async () => (activity.type === 'invoke' ? handle({ ...heard, isRepeat: true }) : NOTHING),
     );
   };
 }

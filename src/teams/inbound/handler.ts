@@ -1,9 +1,11 @@
 import type { Bot, Caller } from '../../app/bot';
-import type { Messenger } from '../../app/ports/messenger';
+import type { Messenger, SendResult } from '../../app/ports/messenger';
 import type { Log } from '../../app/ports/runtime';
 import { faultOf } from '../../app/runtime/failures';
 import { render } from '../../cards/adaptiveCard';
+import type { FailedPress } from '../../cards/pages/trouble';
 import type { View } from '../../cards/view';
+import { isTooBig } from '../cardSize';
 import type { Activity } from './activity';
 import type { Teams } from './authentication';
 import type { Proof } from './botTurn';
@@ -17,9 +19,12 @@ export interface Words {
   fallback: string;
   summary: string;
   groupChat: string;
+  /** In place of a card that Teams would not take. */
+  tooBig: string;
   /** To a guest of the organisation. */
   guest: View;
-  trouble(id: string): View;
+  /** `press`: that failed, to be tried again with what was typed. */
+  trouble(id: string, press?: FailedPress): View;
 }
 
 export interface HandlerOptions {
@@ -35,12 +40,16 @@ export interface HandlerOptions {
   tenantId: string | undefined;
   /** An id that log and person get when something unexpected happens. */
   newId(): string;
+  /** Resolves after a real time, milliseconds. */
+  wait(ms: number): Promise<unknown>;
 }
 
 /** The answer to a call: an HTTP status, and a card or nothing. */
 export interface Reply {
   status: number;
   body?: object | undefined;
+  /** What was asked for was not done: a repeat of the activity is to be handled anew. */
+  isFailed?: true;
 }
 
 export const NOTHING: Reply = { status: 200 };
@@ -50,6 +59,8 @@ export interface Heard {
   activity: Activity;
   origin: Exclude<Origin, { kind: 'refused' }>;
   proof: Proof;
+  /** Handled before: nothing is done again, the answer shows how it stands now. */
+  isRepeat?: true;
 }
 
 export type Handler = (heard: Heard) => Promise<Reply>;
@@ -68,29 +79,59 @@ const isCardPress = ({ type, name }: Activity): boolean =>
  * Verb and data of a press; '' when the verb is no text. A message with a value (Action.Submit) is no press: no card has
  * one, and its answer would be a message, which stays in the chat.
  */
-function pressIn({ value }: Activity): { verb: string; data: unknown } {
+function pressIn({ value }: Activity): FailedPress {
   const action = fieldsOf(fieldsOf(value).action);
   return { verb: typeof action.verb === 'string' ? action.verb : '', data: action.data ?? value };
 }
 
-/** Posts a card as a new message. Its id; undefined when it is not known to have arrived. */
-async function post(caller: Caller, view: View, options: HandlerOptions): Promise<string | undefined> {
-  const { log, messenger, words } = options;
-  const result = await messenger.send(caller.address, { card: cardOf(view, words), summary: words.summary });
-  if (result.kind === 'sent') return result.activityId;
-  log.warn({ person: caller.person, result: result.kind, code: result.code }, 'answerNotSent');
-  return undefined;
+/** Waits between the tries of an answer, milliseconds: somebody sits and waits for it. */
+const PAUSES: readonly number[] = [300, 1_500];
+/** The longest wait that Teams may ask for before an answer; what asks for more is told by the agenda. */
+const LONGEST_PAUSE = 3_000;
+
+/** How long to wait before an answer is tried again; undefined: not in this turn. */
+function pauseAfter(result: SendResult, attempt: number): number | undefined {
+  const pause = PAUSES[attempt];
+  if (pause === undefined || result.kind === 'sent' || result.kind === 'rejected') return undefined;
+  const asked = 'retryAfter' in result ? (result.retryAfter ?? 0) : 0;
+  // Who waited for the whole of one send has waited long enough.
+  return asked > LONGEST_PAUSE || result.code === 'timeout' ? undefined : Math.max(asked, pause);
 }
 
-/** The answer to an Action.Execute: always HTTP 200, with the card that takes the pressed one's place. */
-const inPlace = (view: View, words: Words): Reply => ({
+/**
+ * Posts a card as a new message, by another try where Teams refuses it. Its id; undefined when it is not known to have
+ * arrived. An answer that may have arrived is sent again all the same: two cards are better than an empty chat.
+ */
+async function post(caller: Caller, view: View, options: HandlerOptions): Promise<string | undefined> {
+  const { log, messenger, words, wait } = options;
+  const message = { card: cardOf(view, words), summary: words.summary };
+  for (let attempt = 0; ; attempt++) {
+    const result = await messenger.send(caller.address, message);
+    if (result.kind === 'sent') return result.activityId;
+    log.warn({ person: caller.person, result: result.kind, code: result.code, attempt }, 'answerNotSent');
+    const pause = pauseAfter(result, attempt);
+    if (pause === undefined) return undefined;
+    await wait(pause);
+  }
+}
+
+const said = (type: string, value: unknown): Reply => ({
   status: 200,
-  body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: cardOf(view, words) },
+  body: { statusCode: 200, type, value },
 });
+
+/** The answer to an Action.Execute: always HTTP 200, with the card that takes the pressed one's place. */
+function inPlace(view: View, { words, log }: HandlerOptions): Reply {
+  const value = cardOf(view, words);
+  // Teams would refuse it, and say only that something went wrong. A sentence leaves the pressed card as it is.
+  return isTooBig(value, log)
+    ? said('application/vnd.microsoft.activity.message', words.tooBig)
+    : said('application/vnd.microsoft.card.adaptive', value);
+}
 
 /** Answers with a card: in place of the pressed one, or as a new message. */
 async function answer({ activity, caller }: Private, view: View, options: HandlerOptions): Promise<Reply> {
-  if (isCardPress(activity)) return inPlace(view, options.words);
+  if (isCardPress(activity)) return inPlace(view, options);
   await post(caller, view, options);
   return NOTHING;
 }
@@ -101,6 +142,7 @@ async function onPress(heard: Private, options: HandlerOptions): Promise<Reply> 
     caller,
     ...pressIn(activity),
     activityId: activity.replyToId,
+    ...(heard.isRepeat ? { isRepeat: true } : {}),
   });
   return answer(heard, view, options);
 }
@@ -109,6 +151,7 @@ async function onText({ activity, caller }: Private, options: HandlerOptions): P
   const said = await options.bot.onMessage(caller, activity.text);
   const id = await post(caller, said.view, options);
   if (id) await said.sent?.(id);
+  else await options.bot.onUnanswered(caller);
   return NOTHING;
 }
 
@@ -172,7 +215,8 @@ async function guarded(
   } catch (error) {
     const id = options.newId().slice(0, 8);
     options.log.error({ id, ...faultOf(error) }, 'turnFailed');
-    return answer(heard, options.words.trouble(id), options);
+    const again = isCardPress(heard.activity) ? pressIn(heard.activity) : undefined;
+    return { ...(await answer(heard, options.words.trouble(id, again), options)), isFailed: true };
   }
 }
 

@@ -16,7 +16,7 @@ import {
   step,
   workingDays,
 } from '../../../routine/plan/blocks';
-import { choice, day, name, several, text, toggle } from '../../../routine/plan/fields';
+import { choice, day, municipal, name, several, text, toggle } from '../../../routine/plan/fields';
 import { inSection } from '../library/steps';
 
 /*
@@ -90,7 +90,17 @@ const police = [
     due: sameDay,
     remind: [reminder(daytime('sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
-    fields: [day('when', true), name('whom'), text('advice'), toggle('link'), toggle('protection')],
+    victimReads: true,
+    fields: [
+      day('when', true),
+      name('whom'),
+      municipal(text('advice')),
+      toggle('link'),
+      toggle('protection'),
+      text('toKnow'),
+      toggle('nothingToKnow'),
+    ],
+    tellsLead: { field: 'toKnow', nothing: 'nothingToKnow' },
   }),
   step('police-report', {
     section: '§ 5',
@@ -99,6 +109,7 @@ const police = [
     report: 'always',
     informs: 'victim',
     rings: ['policeNumber'],
+    victimReads: true,
     fields: [day('when', true), name('by'), name('number')],
   }),
   step('police-report-restricted', {
@@ -106,6 +117,7 @@ const police = [
     owner: 'filer',
     opens: after('assess'),
     partOf: 'police-report',
+    victimReads: true,
     fields: [choice('outcome', ['granted', 'refused', 'noWord'])],
   }),
   step('police-report-link', {

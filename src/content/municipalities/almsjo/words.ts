@@ -28,6 +28,7 @@ const OWN = {
     help: 'Fråga vad ni bör göra nu och vilket stöd polisen kan ge. Säg att det rör ett politiskt uppdrag och att kommunen alltid anmäler.',
     short: 'Råd från polisen',
     done: 'Polisen har svarat',
+    result: STEPS['contact-police'].result,
   },
   'police-report': {
     title: 'Gör polisanmälan',
@@ -36,6 +37,7 @@ const OWN = {
     done: 'Anmälan är gjord',
     informs:
       'Kommunen polisanmäler det som har hänt. Det gör vi alltid. Kanslichefen sköter det, och du behöver inte göra något.',
+    result: STEPS['police-report'].result,
   },
   'victim-support': {
     title: 'Fråga om Brottsofferjouren',
@@ -70,6 +72,8 @@ const fields: Readonly<Record<string, Labels>> = {
     advice: 'Vilket råd gav polisen?',
     link: 'Jag sade att det rör ett politiskt uppdrag',
     protection: 'Jag frågade om stöd och skydd',
+    toKnow: 'Det här behöver den som leder veta',
+    nothingToKnow: 'Den som leder behöver inte veta något mer',
   },
   'victim-support': {
     contact: 'Vad svarade den utsatte?',

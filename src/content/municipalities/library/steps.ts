@@ -23,7 +23,7 @@ import {
   sameDay,
   victimSays,
 } from '../../../routine/plan/blocks';
-import { choice, day, name, several, text, toggle, yesNo } from '../../../routine/plan/fields';
+import { choice, day, municipal, name, several, text, toggle, yesNo } from '../../../routine/plan/fields';
 
 /*
  * The steps that plans have in common, as Bilaga 3 of Oxelösund's plan has them: owners, conditions and records as
@@ -86,7 +86,17 @@ const police = [
     due: sameDay,
     remind: [reminder(daytime('sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
-    fields: [day('when', true), name('whom'), text('advice'), toggle('link'), toggle('victimSupport')],
+    victimReads: true,
+    fields: [
+      day('when', true),
+      name('whom'),
+      municipal(text('advice')),
+      toggle('link'),
+      toggle('victimSupport'),
+      text('toKnow'),
+      toggle('nothingToKnow'),
+    ],
+    tellsLead: { field: 'toKnow', nothing: 'nothingToKnow' },
     effects: [asksVictim],
   }),
   part('police-report', {
@@ -95,6 +105,7 @@ const police = [
     need: reportWanted,
     report: 'asVictimSays',
     rings: ['policeNumber'],
+    victimReads: true,
     fields: [day('when', true), name('by'), name('number')],
   }),
   part('police-report-restricted', {
@@ -102,6 +113,7 @@ const police = [
     opens: onDecision,
     need: reportWanted,
     partOf: 'police-report',
+    victimReads: true,
     fields: [choice('outcome', ['granted', 'refused', 'noWord'])],
   }),
   part('police-report-link', {
@@ -193,6 +205,7 @@ const followUp = [
     opens: after('assess-professional-support'),
     need: onceEnded('assess-professional-support', recorded('assess-professional-support', 'wants', 'yes')),
     bringsIn: bringsIn('support', 'needed'),
+    victimReads: true,
     fields: [day('when', true), name('number')],
   }),
 ];

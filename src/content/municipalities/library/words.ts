@@ -1,4 +1,5 @@
 import type { CheckWords, Labels, StepWords } from '../../../routine/model/words';
+import { BUTTON } from '../../texts/common';
 import { STEP_CARD } from '../../texts/pages';
 import { SUPPORT } from '../../texts/victim';
 
@@ -27,18 +28,32 @@ export const STEPS = {
     help: 'Fråga om det bör anmälas och vilket stöd polisen kan ge. Säg att det rör ett politiskt uppdrag. Vänta med namnet tills den utsatte har sagt ja. Vid fara säger du det direkt.',
     short: 'Polisen ger råd',
     done: 'Polisen är kontaktad',
+    result: {
+      title: 'Kommunen har talat med polisen',
+      line: 'Tryck på Läs polisens svar. Då ser du råden och vilket stöd polisen kan ge.',
+      button: BUTTON.policeAnswer,
+    },
   },
   'police-report': {
     title: 'Gör polisanmälan',
     help: 'Den utsatte har sagt ja. Be polisen att skydda anmälan, så att få kan läsa den. Säg att det rör ett politiskt uppdrag.',
     short: 'Polisanmälan',
     done: 'Anmälan är gjord',
+    result: {
+      title: 'Polisanmälan är gjord',
+      line: 'Tryck på Visa anmälan. Då ser du polisens nummer och vem som anmälde.',
+      button: BUTTON.showReport,
+    },
   },
   'police-report-restricted': {
     title: 'Be att anmälan skyddas',
     help: 'Då får bara de poliser som arbetar med anmälan läsa den.',
     short: 'Be om skydd av anmälan',
     done: 'Jag har begärt det',
+    result: {
+      title: 'Åtkomstskydd är begärt',
+      line: 'Den som anmälde har begärt att bara de som arbetar med anmälan får läsa den.',
+    },
     beside: STEP_CARD.restricted,
   },
   'police-report-link': {
@@ -120,6 +135,11 @@ export const STEPS = {
     help: 'Den utsatte vill ha stöd. Beställ det hos kommunens företagshälsovård.',
     short: 'Beställ stöd',
     done: 'Stödet är beställt',
+    result: {
+      title: 'Samtalsstödet är beställt',
+      line: 'Företagshälsovården hör av sig till dig.',
+      button: BUTTON.showOrder,
+    },
   },
 } satisfies Readonly<Record<string, StepWords>>;
 
@@ -140,6 +160,8 @@ export const STEP_FIELDS: Readonly<Record<string, Labels>> = {
     advice: 'Vilket råd gav polisen?',
     link: 'Jag sade att det rör ett politiskt uppdrag',
     victimSupport: 'Jag frågade om stöd och skydd',
+    toKnow: 'Det här behöver den som leder veta',
+    nothingToKnow: 'Den som leder behöver inte veta något mer',
   },
   'police-report': { when: 'Dag', by: 'Vem anmälde?', number: 'Polisens nummer på anmälan' },
   'police-report-restricted': { outcome: 'Vad svarade polisen?' },

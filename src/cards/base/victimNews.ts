@@ -1,0 +1,208 @@
+import { capital } from '../../content/names';
+import { BUTTON, COMMON } from '../../content/texts/common';
+import { clockTime, longDay } from '../../content/texts/time';
+import { DECIDED, PARTY_ANSWERED, STATUS, SUPPORT_ANSWERED } from '../../content/texts/victim';
+import type { Contact } from '../../routine/model/contact';
+import type { StepSpec } from '../../routine/model/routine';
+import { assessmentStep, partsOf, reportStep } from '../../routine/plan/traits';
+import { askAgainAt } from '../../routine/rules/deadlines';
+import { filing } from '../../routine/rules/filing';
+import { callingSince } from '../../routine/rules/ladders/reaching';
+import { hasEnded, stored } from '../../routine/rules/progress';
+import { contactsIn, nameAndPost, nameOf, roleOf, type Scene, toPage } from '../scene';
+import { wordsOf } from '../stepParts';
+import type { ButtonView } from '../view';
+import { isReported } from './victimRows';
+
+/*
+ * What has happened in the victim's matter, an item each: somebody has taken it, an answer of the victim's own with who does
+ * what and by when, something done for them. The newest is the title of their card.
+ */
+
+/** One thing that has happened. */
+export interface News {
+  /** ISO; the newest stands on top. */
+  at: string;
+  title: string;
+  lines: string[];
+  buttons?: ButtonView[];
+}
+
+export const namesAndPosts = (scene: Scene, contacts: readonly Contact[]): string =>
+  COMMON.listAnd(contacts.map((contact) => nameAndPost(scene, contact)));
+
+/** Whoever leads, by name; else the strategist. */
+function helper(scene: Scene): string {
+  const { lead } = scene.incident;
+  return lead
+    ? nameOf(scene, lead.person)
+    : namesAndPosts(scene, contactsIn(scene, 'strategists').slice(0, 1));
+}
+
+/** Somebody leads: until the first talk is over they are about to ring. */
+function led(scene: Scene): News[] {
+  const { lead } = scene.incident;
+  if (!lead) return [];
+  const name = nameOf(scene, lead.person);
+  const role = roleOf(scene, lead.person);
+  const at = clockTime(lead.since, scene.now);
+  const isOver = hasEnded(scene.incident, assessmentStep(scene.routine)?.id ?? '');
+  const title = isOver ? STATUS.leadsTitle(name) : STATUS.ledTitle(name);
+  return [{ at: lead.since, title, lines: [isOver ? STATUS.took(role, at) : STATUS.rings(role, at)] }];
+}
+
+/** Who makes the report and by when, and what if they do not. */
+function whoFiles(scene: Scene, at: string): string[] {
+  const found = filing(scene);
+  const [first, ...later] = found?.levels ?? [];
+  if (!found || !first) return [];
+  const names = namesAndPosts(scene, first.contacts);
+  const when = (date: Date) => clockTime(date.toISOString(), scene.now);
+  const words = DECIDED.municipality;
+  const who = first.at > scene.now ? words.toBeTold(names, at, when(first.at)) : words.told(names, at);
+  const next = later.find((level) => level.at > scene.now);
+  if (next) return [who, words.next(when(next.at), namesAndPosts(scene, next.contacts))];
+  return found.offeredAt > scene.now ? [who, words.offered(when(found.offeredAt))] : [who];
+}
+
+/** Whether and when the victim is asked again. */
+function askedAgain(scene: Scene): string {
+  const next = askAgainAt(scene).find((at) => at > scene.now);
+  return next
+    ? DECIDED.notNow.line(clockTime(next.toISOString(), scene.now))
+    : DECIDED.notNow.last(helper(scene));
+}
+
+function decisionLines(scene: Scene, at: string): string[] {
+  const who = helper(scene);
+  switch (scene.incident.decision?.answer) {
+    case 'municipality':
+      return whoFiles(scene, at);
+    case 'self':
+      return [DECIDED.self.line];
+    case 'other':
+      return [DECIDED.other.line(who)];
+    case 'no':
+      return [DECIDED.no.line];
+    case 'notNow':
+      return [askedAgain(scene)];
+    default:
+      return [DECIDED.cannotAnswer.line(who)];
+  }
+}
+
+/** The victim's own answer on the police report, which may be changed until the report is made. */
+function decided(scene: Scene): News[] {
+  const { decision } = scene.incident;
+  if (!decision?.answer || !decision.at || isReported(scene)) return [];
+  const report = reportStep(scene.routine);
+  const isOwn = report !== undefined && scene.facts.duties.includes(report.id);
+  return [
+    {
+      at: decision.at,
+      title: DECIDED[decision.answer].title,
+      lines: [...decisionLines(scene, clockTime(decision.at, scene.now)), DECIDED.change],
+      buttons: [
+        ...(isOwn ? [toPage(scene, wordsOf(scene, report).done, 'step', { step: report.id })] : []),
+        toPage(scene, BUTTON.changeAnswer, 'decision'),
+      ],
+    },
+  ];
+}
+
+const SUPPORT_VALUES = ['yes', 'no', 'talk'] as const;
+
+/** The victim's own answer on professional support, until what they wanted has been done. */
+const supportAnswered = (scene: Scene): News[] =>
+  scene.routine.steps.flatMap((step) => {
+    const { state, endedAt, records } = stored(scene.incident, step.id);
+    if (step.owner !== 'victim' || !step.answers || state !== 'done' || !endedAt) return [];
+    const answer = SUPPORT_VALUES.find((value) => value === records[step.answers ?? '']);
+    if (!answer) return [];
+    const { title, line } = SUPPORT_ANSWERED[answer];
+    const strategist = namesAndPosts(scene, contactsIn(scene, 'strategists').slice(0, 1));
+    return [{ at: endedAt, title, lines: [line(answer === 'yes' ? strategist : helper(scene))] }];
+  });
+
+/** Values that were chosen, not typed: those may stand on a card that stays. */
+function chosenWords(scene: Scene, step: StepSpec): string[] {
+  const { records } = stored(scene.incident, step.id);
+  const { choices } = scene.routine.words;
+  return step.fields.flatMap((spec) => {
+    const value = records[spec.id];
+    if (!value) return [];
+    if (spec.kind === 'date') return spec.required ? [STATUS.on(longDay(value))] : [];
+    if (spec.kind !== 'choice') return [];
+    return [STATUS.answered(choices[`${step.id}.${spec.id}`]?.[value] ?? choices[spec.id]?.[value] ?? value)];
+  });
+}
+
+/** What has been done for the victim, of which they read what was written down. */
+const done = (scene: Scene): News[] =>
+  scene.routine.steps.flatMap((step) => {
+    const { state, endedAt } = stored(scene.incident, step.id);
+    const words = wordsOf(scene, step).result;
+    if (!step.victimReads || step.partOf || state !== 'done' || !endedAt || !words) return [];
+    const parts = partsOf(scene.routine, step).filter(
+      (part) => stored(scene.incident, part.id).state === 'done',
+    );
+    const ofParts = parts.flatMap((part) => {
+      const result = wordsOf(scene, part).result;
+      return result ? [[`${result.title}.`, ...chosenWords(scene, part)].join(' ')] : [];
+    });
+    const button = words.button ? [toPage(scene, words.button, 'result', { step: step.id })] : [];
+    const lines = [[...chosenWords(scene, step), ...ofParts].join(' '), words.line].filter(Boolean);
+    return [{ at: endedAt, title: words.title, lines, buttons: button }];
+  });
+
+/** "Ring mig nu" until they have spoken; then that they have, or that the police have taken over. */
+function calls(scene: Scene, who: string): News[] {
+  const since = callingSince(scene.incident);
+  const { spoken, lead } = scene.incident;
+  if (since && lead)
+    return [
+      { at: since, title: STATUS.callNowTitle, lines: [STATUS.call(who, clockTime(since, scene.now))] },
+    ];
+  if (!spoken || !lead) return [];
+  const at = clockTime(spoken.at, scene.now);
+  return spoken.how === 'talked'
+    ? [{ at: spoken.at, title: STATUS.spokenTitle, lines: [STATUS.spoken(at)] }]
+    : [{ at: spoken.at, title: STATUS.policeTitle, lines: [STATUS.police(at)] }];
+}
+
+/** "Ring mig", "Jag tryckte fel", and the answer whether the party may know. */
+function said(scene: Scene): News[] {
+  const { wantsCallAt, mistakeAt, partyQuestion, withdrawal, lead } = scene.incident;
+  const who = helper(scene);
+  const at = wantsCallAt ? clockTime(wantsCallAt, scene.now) : '';
+  const call = lead ? STATUS.call(capital(who), at) : STATUS.callUnled;
+  const party = partyQuestion?.answer;
+  // Once somebody of the party has taken it, that says it.
+  const isNews = party === 'municipalityOnly' || (party === 'yes' && !lead);
+  const answered = isNews ? PARTY_ANSWERED[party] : undefined;
+  return [
+    ...(wantsCallAt ? [{ at: wantsCallAt, title: STATUS.callTitle, lines: [call] }] : []),
+    ...calls(scene, capital(who)),
+    ...(mistakeAt
+      ? [{ at: mistakeAt, title: STATUS.mistakeTitle, lines: [STATUS.mistake(capital(who))] }]
+      : []),
+    ...(withdrawal
+      ? [
+          {
+            at: withdrawal.at,
+            title: STATUS.partyOutTitle,
+            lines: [STATUS.partyOut(clockTime(withdrawal.at, scene.now))],
+          },
+        ]
+      : []),
+    ...(answered && partyQuestion?.at
+      ? [{ at: partyQuestion.at, title: answered.title, lines: [answered.line] }]
+      : []),
+  ];
+}
+
+/** All that has happened beside the asking, the newest first. */
+export const newsOf = (scene: Scene): News[] =>
+  [said, decided, supportAnswered, done, led]
+    .flatMap((items) => items(scene))
+    .sort((a, b) => b.at.localeCompare(a.at));

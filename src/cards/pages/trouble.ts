@@ -1,0 +1,69 @@
+import { BUTTON, DANGER_STRIP, TROUBLE } from '../../content/texts/common';
+import { shownPart } from '../../screens/forms';
+import { card, field, plain } from '../parts';
+import type { ButtonView, FieldView, View } from '../view';
+
+/** A press that failed, as it came: unchecked. */
+export interface FailedPress {
+  verb: string;
+  data: unknown;
+}
+
+/** Entries of a press that the card put there itself. */
+const OWN: ReadonlySet<string> = new Set('id once draft page to verb step about from'.split(' '));
+/** Bytes of typed text that are put back, all inputs together: Teams refuses a card that is too big. */
+const MOST_BYTES = 18_000;
+
+/** What is chosen in an input, not typed: codes, one or several, a day, a time, an amount. */
+const isCode = (text: string): boolean =>
+  /^([a-z][A-Za-z]*([;,] ?[a-z][A-Za-z]*)*|[\d:.T-]{1,20})$/.test(text);
+
+const entriesOf = (data: unknown): [string, string][] =>
+  Object.entries(typeof data === 'object' && data !== null ? data : {}).flatMap(([key, value]) =>
+    typeof value === 'string' && value !== '' && key.length <= 60 ? [[key, value] as [string, string]] : [],
+  );
+
+/** The typed texts as inputs of the same names, as much as a card may hold. */
+function typedFields(entries: readonly [string, string][]): FieldView[] {
+  let left = MOST_BYTES;
+  return entries.flatMap(([id, text]) => {
+    const value = shownPart(text);
+    const bytes = Buffer.byteLength(JSON.stringify(value));
+    if (bytes > left) return [];
+    left -= bytes;
+    return [field({ id, kind: text.length > 60 ? 'text' : 'name' }, { label: TROUBLE.typed, value })];
+  });
+}
+
+/**
+ * An unexpected fault: what to do now, and the id that the operators' log has. Of a press that failed it keeps what was
+ * typed, in inputs of the same names, and has the press once more as its button: nothing of it was stored.
+ */
+export function troubleCard(id: string, press?: FailedPress): View {
+  const entries = press ? entriesOf(press.data).filter(([, value]) => value.length < 60_000) : [];
+  const fields = typedFields(entries.filter(([key, value]) => !OWN.has(key) && !isCode(value)));
+  const shown = new Set(fields.map((one) => one.id));
+  const data = Object.fromEntries(
+    entries.filter(([key, value]) => !shown.has(key) && (OWN.has(key) || isCode(value))),
+  );
+  const again: ButtonView[] =
+    press && press.verb !== ''
+      ? [
+          {
+            title: BUTTON.tryAgain,
+            verb: press.verb,
+            data,
+            style: 'positive',
+            mode: 'primary',
+            inputs: 'auto',
+          },
+        ]
+      : [];
+  return card({
+    danger: [DANGER_STRIP[0] ?? ''],
+    title: TROUBLE.title,
+    lines: [...(fields.length > 0 ? [TROUBLE.kept] : []), ...TROUBLE.lines(id)],
+    fields,
+    buttons: [...again, plain(BUTTON.report, 'start', {}), plain(BUTTON.contacts, 'contacts', {})],
+  });
+}

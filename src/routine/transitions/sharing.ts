@@ -1,0 +1,48 @@
+import type { Incident, StepState } from '../model/incident';
+import { Refusal } from '../model/refusal';
+import type { StepSpec } from '../model/routine';
+import { isOfficial, type Roles } from '../rules/access';
+import { stored } from '../rules/progress';
+import { hasMunicipalFields } from '../rules/reading';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** The input that lets the lead read what else only the municipality would. */
+export const SHARE = 'share';
+
+/** Whether what somebody writes may be read by the party's lead: always their own; an official's where they say so. */
+export const isShared = (roles: Roles, data: Data): boolean => !isOfficial(roles) || data[SHARE] === 'true';
+
+/** Throws where the lead would be told nothing and nobody said that there is nothing to tell. */
+function needTold(incident: Incident, { tellsLead }: StepSpec, data: Data, roles: Roles): void {
+  if (!tellsLead || incident.route !== 'party' || !isOfficial(roles)) return;
+  const { field, nothing } = tellsLead;
+  if (data[nothing] !== 'true' && String(data[field] ?? '').trim() === '')
+    throw new Refusal('badInput', { [field]: { kind: 'required' } });
+}
+
+/** Both texts, the older first; one where the other is empty or the same. */
+const joined = (before: string, now: string): string =>
+  [before, now].filter((text, index, all) => text && all.indexOf(text) === index).join('\n');
+
+/**
+ * What a step writes down, and whether the lead reads all of it. What is hidden from who writes is neither lost nor
+ * shown by that.
+ */
+export function sharedRecords(
+  incident: Incident,
+  step: StepSpec,
+  values: Record<string, string>,
+  { data, roles }: { data: Data; roles: Roles },
+): Pick<StepState, 'records' | 'isShared'> {
+  if (!hasMunicipalFields(step)) return { records: values };
+  needTold(incident, step, data, roles);
+  const before = stored(incident, step.id);
+  const hidden = isOfficial(roles) || before.isShared ? {} : before.records;
+  const kept = step.fields.filter(({ id, onlyMunicipality }) => onlyMunicipality && hidden[id]);
+  const records = {
+    ...values,
+    ...Object.fromEntries(kept.map(({ id }) => [id, joined(hidden[id] ?? '', values[id] ?? '')])),
+  };
+  return { records, isShared: kept.length === 0 && isShared(roles, data) };
+}

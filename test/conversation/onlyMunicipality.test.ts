@@ -1,0 +1,137 @@
+import { personFile } from '../../src/cli/personFile';
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import { BUTTON } from '../../src/content/texts/common';
+import type { Person } from '../support/town';
+import { alarm, type Cast, newest, openCast, theIncident } from './support';
+
+const ADVICE = 'Byt lås i helgen';
+const MEASURE = 'Larm i bostaden';
+const NOTE = 'Orolig för sin granne';
+const NEED = 'Ring på kvällen';
+const FIELDS = oxelosund.routine.words.fields['contact-police'] ?? {};
+const NEED_FIELD = FIELDS.toKnow ?? '';
+const SHARE_FIELD = 'Får den som leder se det?';
+
+/** An incident that the officer leads and the strategist has, with the police step in the strategist's hands. */
+async function openLed(): Promise<Cast> {
+  const cast = await openCast();
+  await alarm(cast.eva);
+  await cast.officer.press(BUTTON.acknowledge);
+  await cast.officer.press(BUTTON.allSteps);
+  return cast;
+}
+
+/** A press with data as the client sends it, on the person's newest card. */
+const send = (person: Person, verb: string, data: Record<string, unknown>) =>
+  person.invoke(person.chat().at(-1)?.id ?? '', verb, data);
+
+const today = ({ town }: Cast): string => town.now.toISOString().slice(0, 10);
+
+/** The strategist gets the incident, and writes down the police's advice. */
+async function police(cast: Cast, more: Record<string, string> = {}) {
+  const id = (await theIncident(cast.town, cast.eva))?.id ?? '';
+  await send(cast.officer, 'approve', { id, step: 'contact-police' });
+  return send(cast.strategist, 'endStep', {
+    id,
+    step: 'contact-police',
+    once: 'p1',
+    when: today(cast),
+    whom: 'Kommunpolisen',
+    advice: ADVICE,
+    link: 'true',
+    ...more,
+  });
+}
+
+const details = async (person: Person, id: string): Promise<string> =>
+  person.text((await send(person, 'page', { id, page: 'details' })).card);
+
+describe('what only the municipality reads', () => {
+  it('the police’s advice: the lead sees that and when they were asked, and what the lead must know; the victim reads all', async () => {
+    const cast = await openLed();
+    const { town, eva, officer, deputy, strategist, chief } = cast;
+    const id = (await theIncident(town, eva))?.id ?? '';
+    const refused = await police(cast);
+    // Left empty by a press only: the form comes back with what was typed.
+    expect(strategist.text(refused.card)).toContain(NEED_FIELD);
+    expect(JSON.stringify(refused.card)).toContain(ADVICE);
+    expect(strategist.text(refused.card)).toContain(SHARE_FIELD);
+    await police(cast, { toKnow: NEED });
+
+    const led = await details(officer, id);
+    expect(led).not.toContain(ADVICE);
+    expect(led).toContain(NEED);
+    expect(led).toContain('Kommunpolisen');
+    const step = officer.text(
+      (await send(officer, 'page', { id, page: 'step', step: 'contact-police' })).card,
+    );
+    expect(step).toContain(NEED);
+    expect(step).not.toContain(ADVICE);
+    expect(await details(strategist, id)).toContain(ADVICE);
+    expect(await details(eva, id)).toContain(ADVICE);
+    expect(await details(deputy, id)).not.toContain(ADVICE);
+    expect(await details(chief, id)).not.toContain(ADVICE);
+
+    // Who files for the municipality knows what the police said.
+    await send(eva, 'decide', { id, answer: 'municipality' });
+    const filed = await details(chief, id);
+    expect(filed).toContain(ADVICE);
+    expect(filed).not.toContain(NOTE);
+  });
+
+  it('"Får den som leder se det?" yes: the lead reads it; nothing to tell is a press', async () => {
+    const cast = await openLed();
+    const id = (await theIncident(cast.town, cast.eva))?.id ?? '';
+    await police(cast, { nothingToKnow: 'true', share: 'true' });
+    expect(await details(cast.officer, id)).toContain(ADVICE);
+  });
+
+  it('an officer who writes the step down anew loses nothing of what is hidden from them, and does not see it', async () => {
+    const cast = await openLed();
+    const { officer, strategist, town, eva } = cast;
+    const id = (await theIncident(town, eva))?.id ?? '';
+    await police(cast, { toKnow: NEED });
+    await send(officer, 'reopenStep', { id, step: 'contact-police', reason: 'Fel dag', once: 'r1' });
+    const again = await send(officer, 'page', { id, page: 'step', step: 'contact-police' });
+    expect(JSON.stringify(again.card)).not.toContain(ADVICE);
+    await send(officer, 'endStep', {
+      id,
+      step: 'contact-police',
+      once: 'p2',
+      when: today(cast),
+      link: 'true',
+      toKnow: NEED,
+    });
+    expect(await details(officer, id)).not.toContain(ADVICE);
+    expect(await details(strategist, id)).toContain(ADVICE);
+  });
+
+  it('protection measures and a strategist’s notes: not to the party; the notes not to the victim, nor in their data', async () => {
+    const cast = await openLed();
+    const { officer, strategist, town, eva } = cast;
+    const id = (await theIncident(town, eva))?.id ?? '';
+    await police(cast, { nothingToKnow: 'true' });
+    await send(strategist, 'addProtection', { id, what: MEASURE, who: 'Fastighetsenheten', once: 'm1' });
+    await send(officer, 'addProtection', { id, what: 'Skjuts till mötet', who: 'Partiet', once: 'm2' });
+    const talk = { id, kind: 'first', heldOn: today(cast), attendees: 'Eva och jag', notes: NOTE };
+    await send(strategist, 'addTalk', { ...talk, once: 't1' });
+
+    const [led, own, all] = [
+      await details(officer, id),
+      await details(eva, id),
+      await details(strategist, id),
+    ];
+    expect([led.includes(MEASURE), own.includes(MEASURE), all.includes(MEASURE)]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect([led.includes(NOTE), own.includes(NOTE), all.includes(NOTE)]).toEqual([false, false, true]);
+    expect(led).toContain('Skjuts till mötet');
+    expect(led).toContain('Eva och jag');
+    const asked = { purpose: 'art. 15', by: 'operator', now: town.now };
+    const data = JSON.stringify(await personFile(town.tables, eva.userId, asked));
+    expect([data.includes(MEASURE), data.includes(NOTE)]).toEqual([true, false]);
+    expect(newest(officer)).not.toContain(MEASURE);
+  });
+});
