@@ -115,6 +115,8 @@ export interface RoundIncident {
   /** The version of the routine that it began with. */
   routine: Incident['routine'];
   waiting: readonly RoundItem[];
+  /** Acute, and nobody has answered or spoken with the victim since then (ISO): goes before all else. */
+  pressing?: { since: string; isLed: boolean } | undefined;
 }
 
 /** A morning round. */

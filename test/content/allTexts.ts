@@ -154,6 +154,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'STATUS.tellParty': [['S']],
   'STATUS.spoken': [['kl. 10.30']],
   'STATUS.police': [['kl. 10.30']],
+  'ROUND.unansweredSince': [['24 nov. 23.10']],
+  'ROUND.unspoken': [['23.10']],
   'REACH.asked': [['10.30']],
   'REACH.pressedAgain': [['10.30', 3]],
   'REACH.vain': [['10.30']],

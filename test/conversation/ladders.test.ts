@@ -239,3 +239,42 @@ it('"Jag tryckte fel" marks the alarm, closes nothing and offers no way to take 
   await officer.press(BUTTON.acknowledge);
   expect(officer.has(BUTTON.spoke)).toBe(true);
 });
+
+describe('a morning round', () => {
+  it('shows an acute matter first and alone, whatever else waits in it and in others', async () => {
+    const { town, eva, strategist } = await openCast({ now: NIGHT_START });
+    await alarm(eva);
+    await town.until(at('11-25', '08:00'));
+    const rounds = strategist
+      .chat()
+      .map((message) => words(message.card))
+      .filter((text) => text.includes('AKUT: ingen har svarat sedan 24 nov. 23.10'));
+    expect(rounds).toHaveLength(1);
+    expect(rounds[0]).not.toMatch(/diariet|och 1 till/);
+    const again = await strategist.invoke(strategist.chat().at(-1)?.id ?? '', 'round', {});
+    expect(strategist.text(again.card)).toContain('AKUT: ingen har svarat');
+  });
+});
+
+it('two to ring: each has buttons of their own, and what is pressed is booked on that one', async () => {
+  const { town, eva, chief } = await openCast({ now: DAY_START });
+  await alarm(eva);
+  await town.until(at('11-24', '11:00'));
+  const card = newest(chief);
+  expect(card).toContain('Ring 070-174 06 05');
+  expect(card).toContain(DUTY);
+  const text = JSON.stringify(chief.newest());
+  const targets = [...text.matchAll(/"to":"([^"]+)","answered":"no"/g)].map(([, to]) => to);
+  expect(new Set(targets).size).toBe(targets.length);
+  expect(targets.length).toBeGreaterThan(1);
+  const { id } = (await theIncident(town, eva)) ?? {};
+  const to = targets.at(-1);
+  const pressed = await chief.invoke(chief.chat().at(-1)?.id ?? '', 'recordCall', {
+    id,
+    once: 'ring1',
+    to,
+    answered: 'no',
+  });
+  expect(chief.text(pressed.card)).toContain('Inget svar 11.00');
+  expect((await theIncident(town, eva))?.calls).toMatchObject([{ to, answered: false, by: chief.userId }]);
+});

@@ -2,8 +2,10 @@ import { addDays, atHour, dayOf } from '../../routine/calendar/localTime';
 import { inDaytime, isDayOff, nextRound, nextWorkingDay } from '../../routine/calendar/workingTime';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import type { Situation } from '../../routine/model/situation';
+import { mayKnowOf, type Roles, rolesIn } from '../../routine/rules/access';
 import { isAcuteUntaken } from '../../routine/rules/deadlines';
 import { silencesFor } from '../../routine/rules/escalation';
+import { pressingMatter } from '../../routine/rules/ladders/reaching';
 import type { Notice } from '../../routine/rules/notices';
 import { type Waiting, waitingFor } from '../../routine/rules/pendingTasks';
 import { keyOf } from '../../screens/forms';
@@ -70,6 +72,16 @@ const roundItem = ({ about, of, since, last, isUrgent }: Waiting): RoundItem => 
   since: since.toISOString(),
 });
 
+/** What is acute, in the round of everybody who has to do with it but the one it is about; put off by nobody. */
+function pressingFor(situation: Situation, person: PersonId, at: Date): RoundIncident['pressing'] {
+  const found = pressingMatter(situation);
+  const roles = rolesIn(situation, person);
+  const isOfficial = mayKnowOf(roles) && !roles.has('victim') && !isOnlyReporter(roles);
+  return found && isOfficial && new Date(found.since) < at ? found : undefined;
+}
+
+const isOnlyReporter = (roles: Roles): boolean => roles.size === 1 && roles.has('reporter');
+
 /** What stands in the round of a day: what has begun before its hour. */
 function waitsOn(read: LoadedPerson, today: string, at: Date): RoundIncident[] {
   return read.incidents.flatMap(({ situation }) => {
@@ -77,7 +89,8 @@ function waitsOn(read: LoadedPerson, today: string, at: Date): RoundIncident[] {
     const waiting = [...waitingFor(situation, read.person), ...silence(situation, read.person)]
       .filter((item) => item.roundFrom <= today && item.since < at)
       .filter((item) => !isSnoozed(read, id, item, today));
-    return waiting.length > 0
+    const pressing = pressingFor(situation, read.person, at);
+    return waiting.length > 0 || pressing
       ? [
           {
             id,
@@ -85,6 +98,7 @@ function waitsOn(read: LoadedPerson, today: string, at: Date): RoundIncident[] {
             isAcute: acute,
             routine: situation.incident.routine,
             waiting: waiting.map(roundItem),
+            pressing,
           },
         ]
       : [];

@@ -141,6 +141,10 @@ export const VICTIM_AGAIN = {
 /** The morning round: one card a person and morning. */
 export const ROUND = {
   title: 'Det här väntar på dig',
+  acuteTitle: 'Akut: gör det här först',
+  unansweredSince: (at: string) => `AKUT: ingen har svarat sedan ${at}`,
+  unspoken: (at: string) => `AKUT: ingen har pratat med den utsatte sedan ${at}`,
+  also: 'Det här väntar också',
   none: 'Inget väntar på dig nu.',
   unansweredTitle: 'Jag kunde inte svara dig',
   unanswered: (clock: string) =>

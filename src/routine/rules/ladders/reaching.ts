@@ -3,6 +3,7 @@ import type { PersonId } from '../../model/contact';
 import type { Incident } from '../../model/incident';
 import { oncePerSituation, type Situation } from '../../model/situation';
 import { accountsOf, groupsAs, hasSaidNo, servingAs } from '../succession';
+import { askedSince } from './asked';
 
 /*
  * Somebody leads, and is to speak with the victim. A ladder of its own, at any hour, until they have spoken or the police
@@ -108,4 +109,16 @@ export function callAt({ incident, routine: { times } }: Situation): { at: Date;
   if (!incident.wantsCallAt) return undefined;
   const at = inDaytime(new Date(incident.wantsCallAt), times);
   return { at, again: addDaytime(at, times.callRemind, times) };
+}
+
+/** What is acute and goes before all else: nobody has answered, or nobody has spoken with the victim. ISO. */
+export function pressingMatter(situation: Situation): { since: string; isLed: boolean } | undefined {
+  const { incident } = situation;
+  if (incident.state === 'closed') return undefined;
+  if (!incident.lead)
+    return incident.acute ? { since: askedSince(incident).toISOString(), isLed: false } : undefined;
+  const since = [callingSince(incident), unspokenSince(incident)]
+    .filter((one) => one !== undefined)
+    .sort()[0];
+  return since === undefined ? undefined : { since, isLed: true };
 }

@@ -1,6 +1,6 @@
 import type { Situation } from '../../model/situation';
 import { callAt, lastToTry, othersToReach, type Reach, reaches } from '../ladders/reaching';
-import { repeatedFrom } from '../ladders/rung';
+import { repeatedForADay, repeatedFrom } from '../ladders/rung';
 import { victimOf } from '../succession';
 import type { Draw, Notice } from './draw';
 
@@ -8,10 +8,16 @@ import type { Draw, Notice } from './draw';
  * To those who are to speak with the victim: the lead, then others too, and again to whoever tried last.
  */
 
+/** A press is never forgotten; what is only acute is asked about for a day at any hour, then each morning. */
+const againAt = ({ routine: { times }, now }: Situation, { kind, againFrom }: Reach): Date[] =>
+  kind === 'now'
+    ? repeatedFrom(againFrom, times.callEvery, now)
+    : repeatedForADay(againFrom, { askEvery: times.callEvery, roundHour: times.roundHour }, now);
+
 function ofReach(situation: Situation, note: Draw, reach: Reach): Notice[] {
-  const { incident, routine, now } = situation;
-  const { kind, since, leadAt, othersAt, dutyAt, againFrom } = reach;
-  const about = `${kind}.${since}`;
+  const { incident } = situation;
+  const { kind, since, leadAt, othersAt, dutyAt } = reach;
+  const about = `${since}.${kind}`;
   const lead = incident.lead?.person;
   const first = kind === 'now' ? 'ring' : 'reached';
   return [
@@ -19,7 +25,7 @@ function ofReach(situation: Situation, note: Draw, reach: Reach): Notice[] {
     ...note(first, `${about}.${incident.leadEpoch}`, 1, lead, leadAt),
     ...othersToReach(situation).flatMap((person) => note('unreached', about, 1, person, othersAt)),
     ...(dutyAt ? note('nobody', about, 1, victimOf(incident), dutyAt) : []),
-    ...repeatedFrom(againFrom, routine.times.callEvery, now).flatMap((at) =>
+    ...againAt(situation, reach).flatMap((at) =>
       note('ring', `${kind}.${at.toISOString()}`, 1, lastToTry(situation, reach), at),
     ),
   ];
