@@ -23,15 +23,23 @@ import type { Credentials } from './teams/credentials';
 import { createTeams } from './teams/inbound/authentication';
 import { createDoor } from './teams/inbound/door';
 import { guestCard } from './teams/inbound/doorCards';
+import { createRateLimit } from './teams/inbound/guards/rateLimit';
 import { createGuests } from './teams/inbound/guests';
 import { createHandler } from './teams/inbound/handler';
-import { createRateLimit } from './teams/inbound/rateLimit';
 import { type ExtraRoute, listen } from './teams/inbound/server';
 import { tokenOf } from './teams/outbound/accessToken';
 import { createConnector } from './teams/outbound/connector';
 
 /** Incidents whose chain heads are remembered as logged: more than are open at a time. */
 const REMEMBERED_HEADS = 10_000;
+
+const PRIVACY = [
+  'PRIVACY_URL',
+  'PRIVACY_BASIS',
+  'PRIVACY_CONTACT',
+  'PRIVACY_DPO',
+  'PRIVACY_RECIPIENTS',
+] as const;
 
 /** The parts of a bot: settings, storage, clocks and chance. */
 export interface Parts {
@@ -44,9 +52,8 @@ export interface Parts {
     | 'DEADMAN_SECONDS'
     | 'RETENTION_DAYS'
     | 'RETENTION_DECISION'
-    | 'PRIVACY_URL'
   > &
-    Partial<Pick<CommonConfig, 'TIMES'>>;
+    Partial<Pick<CommonConfig, 'TIMES' | (typeof PRIVACY)[number]>>;
   /** A test's own; left out, the one that the settings name. */
   municipality?: Municipality | undefined;
   /** Undefined: the sandbox, where nobody is checked. */
@@ -93,13 +100,21 @@ function cloudOf({ credentials, cloud, host }: Parts): Cloud {
   return SANDBOX_CLOUD;
 }
 
-/** The municipality with the time limits and the privacy address of the settings. */
-function inForce({ municipality, config }: Parts): Deps['municipality'] {
+/** The information to the person; undefined where a setting is missing: a production start has refused that. */
+function privacyOf({ config }: Parts): Deps['municipality']['privacy'] {
+  const [url, basis, contact, dpo, recipients] = PRIVACY.map((name) => config[name]);
+  if (!url || !basis || !contact || !dpo || !recipients) return undefined;
+  return { url, basis, contact, dpo, recipients, keptDays: config.RETENTION_DAYS };
+}
+
+/** The municipality with the time limits and the privacy information of the settings. */
+function inForce(parts: Parts): Deps['municipality'] {
+  const { municipality, config } = parts;
   const own = municipality ?? municipalityNamed(config.MUNICIPALITY);
   const [present, ...older] = own.versions;
   const inTimes = (routine: Routine) => inTime(routine, config.TIMES ?? {});
   const routine = inTimes(present);
-  return { ...own, routine, versions: [routine, ...older.map(inTimes)], privacyUrl: config.PRIVACY_URL };
+  return { ...own, routine, versions: [routine, ...older.map(inTimes)], privacy: privacyOf(parts) };
 }
 
 /** How long a closed incident is kept; undefined when the municipality has not decided. */

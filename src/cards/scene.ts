@@ -123,7 +123,7 @@ const sameWords = (a: string, b: string): boolean => a.toLowerCase() === b.toLow
 /** A row's name with its post; once only where the post is all the name that it has. */
 export function nameAndPost(naming: Naming, contact: Contact): string {
   const post = roleWords(naming, contact, false);
-  return sameWords(contact.name, post) ? post : `${contact.name}, ${post}`;
+  return sameWords(contact.name, post) ? post : `${contact.name} (${post})`;
 }
 
 /** An official's post without party or board; empty for anybody else. */

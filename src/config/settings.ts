@@ -8,6 +8,9 @@ export type Env = Readonly<Record<string, string | undefined>>;
 const whole = (fallback: number, min: number, max: number) =>
   z.coerce.number().int().min(min).max(max).default(fallback);
 
+/** A text of the privacy card, in Swedish. */
+const told = z.string().trim().min(3).max(500);
+
 const common = z.object({
   PORT: whole(3978, 0, 65_535),
   MUNICIPALITY: z.enum(MUNICIPALITY_NAMES).default('oxelosund'),
@@ -15,6 +18,10 @@ const common = z.object({
   RETENTION_DECISION: z.string().min(3).max(200).optional(),
   CONTACT_LIST: z.string().optional(),
   PRIVACY_URL: z.url({ protocol: /^https$/ }).optional(),
+  PRIVACY_BASIS: told.optional(),
+  PRIVACY_CONTACT: told.optional(),
+  PRIVACY_DPO: told.optional(),
+  PRIVACY_RECIPIENTS: told.optional(),
   SWEEP_SECONDS: whole(15, 1, 3_600),
   SEND_TIMEOUT_SECONDS: whole(10, 1, 25),
   DEADMAN_SECONDS: whole(300, 10, 86_400),
@@ -33,6 +40,12 @@ const hosts = z
   .transform((text) => text.split(','));
 
 const production = common.extend({
+  // Nobody is asked to write about a threat before they can read what comes of it (GDPR, article 13).
+  PRIVACY_URL: z.url({ protocol: /^https$/ }),
+  PRIVACY_BASIS: told,
+  PRIVACY_CONTACT: told,
+  PRIVACY_DPO: told,
+  PRIVACY_RECIPIENTS: told,
   MicrosoftAppType: z.enum(['UserAssignedMsi', 'SingleTenant']),
   MicrosoftAppId: identity,
   MicrosoftAppTenantId: identity,
@@ -83,6 +96,11 @@ const WANTED: Readonly<Record<string, string>> = {
   TEAMS_CLOUD: 'public or usGovernment',
   TEAMS_SERVICE_HOSTS: 'host names with commas between them, such as smba.trafficmanager.net',
   PRIVACY_URL: 'https://…, where the municipality tells of how it uses personal data',
+  PRIVACY_BASIS: 'the legal basis of the processing, as people read it (Swedish, 3 to 500 characters)',
+  PRIVACY_CONTACT: 'how the municipality that answers for the data is reached (3 to 500 characters)',
+  PRIVACY_DPO: 'how the data protection officer is reached (3 to 500 characters)',
+  PRIVACY_RECIPIENTS:
+    'who else receives data: the occupational health service by name, where Microsoft keeps it (3 to 500 characters)',
   RETENTION_DAYS: 'a whole number of days, 1 to 36500',
   RETENTION_DECISION: "the reference of the municipality's decision, 3 to 200 characters",
   TABLES_CONNECTION_STRING: "the storage account's connection string",

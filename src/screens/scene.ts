@@ -30,6 +30,8 @@ export interface SilenceSeen extends Pick<Silence, 'owner' | 'hearing'> {
 export interface VictimFacts {
   told: readonly { how: Told['how']; at: string; contacts: readonly string[] }[];
   telling: readonly string[];
+  /** Whether all who can be asked to lead have been. */
+  isLadderOver: boolean;
   /** Undefined: nothing more comes by itself. */
   ahead?: { kind: AheadKind; at: string; contacts: readonly string[] } | undefined;
 }

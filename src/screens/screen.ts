@@ -59,6 +59,8 @@ export interface First {
   hasDraft: boolean;
   /** The party that was to be the remembered one cannot be had. */
   isPartyLost?: true;
+  /** They wrote in English. */
+  isEnglish?: true;
   /** ISO. */
   now: string;
 }

@@ -186,7 +186,7 @@ tell              | victim      | own draft
 show              | every role  | own card
 page              | see PAGES   | see PAGES
 readLog           | strategist  | the log of an incident, for a purpose that is logged too
-looks             | victim      | when others looked at it and as what, without names
+looks             | victim      | who looked at it, when and as what
 `;
 
 /** The rows of a table, by the names of its columns. */

@@ -69,7 +69,7 @@ describe('the main job in the real Playgrounds', () => {
     await fill(politician, 'Vad hände', 'Han skrek utanför **mötet** ${1+1} <b>hej</b> 😀');
     await chooseOption(politician, 'Vad är det?', 'Hot');
     await press(politician, BUTTON.review);
-    await sees('politician', 'Ska vi skicka?');
+    await sees('politician', 'Vill du skicka rapporten?');
     await press(politician, BUTTON.send);
     await sees('politician', 'Mer om ditt ärende');
     await press(officer, BUTTON.details);

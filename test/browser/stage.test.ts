@@ -143,7 +143,7 @@ describe('the stage', () => {
     });
     await pressIn(victim, 'Berätta vad som hänt');
     await pressIn(victim, 'Granska', () => victim.locator('textarea').first().fill(TYPED));
-    await victim.getByText('Ska vi skicka?').waitFor();
+    await victim.getByText('Vill du skicka rapporten?').waitFor();
     await page.locator('[data-waits=officerS]', { hasText: '1 väntar' }).waitFor();
     expect(await page.locator('[data-waits=officerM]').textContent()).toBe('inget väntar');
     await page.getByRole('button', { name: 'Visa raderna' }).click();
@@ -210,7 +210,7 @@ describe('the stage', () => {
   });
 
   it('starts over, when one is sure', async () => {
-    const gone = () => chat(0).getByText('Ska vi skicka?').count();
+    const gone = () => chat(0).getByText('Vill du skicka rapporten?').count();
     await page.getByRole('button', { name: 'Börja om …' }).click();
     await page.getByRole('button', { name: 'Nej, avbryt' }).click();
     expect(await gone()).toBeGreaterThan(0);

@@ -195,7 +195,17 @@ const lists = (): Drawn[] => {
       'privacy of a report',
       draw(
         { kind: 'note', note: 'privacy', draft: DRAFT },
-        { ...oxelosund, privacyUrl: 'https://kommun.example/gdpr' },
+        {
+          ...oxelosund,
+          privacy: {
+            url: 'https://kommun.example/gdpr',
+            basis: 'Artikel 6.1 e, uppgift av allmänt intresse',
+            contact: 'kommun@kommun.example',
+            dpo: 'dataskyddsombud@kommun.example',
+            recipients: 'Hälsan i Mälarby. Lagringen finns inom EU.',
+            keptDays: 730,
+          },
+        },
       ),
     ],
     ['help', drawNote('help')],

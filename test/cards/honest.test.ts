@@ -15,9 +15,9 @@ const text = (view: View): string => JSON.stringify(view);
 describe('the victim’s card', () => {
   it('says who was told when, and what comes if nobody answers', () => {
     const card = text(liveCard(sceneFor(incident(), people.victim, past(4 * MINUTE))));
-    expect(card).toContain('Kl. 10.00 meddelade jag Ingrid Björkhage, partiets säkerhetsansvarig.');
-    expect(card).toMatch(/Kl\. 10\.03 meddelade jag Tomas Grenmark, [^.]*\./);
-    expect(card).toMatch(/Ingen har svarat än\.","Svarar ingen före kl\. 10\.06 frågar jag Lena Strömhag, /);
+    expect(card).toContain('Kl. 10.00 meddelade jag Ingrid Björkhage (partiets säkerhetsansvarig).');
+    expect(card).toMatch(/Kl\. 10\.03 meddelade jag Tomas Grenmark [^.]*\./);
+    expect(card).toMatch(/Ingen har svarat än\.","Svarar ingen före kl\. 10\.06 frågar jag Lena Strömhag /);
   });
 
   it('says what has arrived, and when, also after somebody said no or took it', () => {
@@ -31,14 +31,14 @@ describe('the victim’s card', () => {
     const declined = act(incident(), people.officer, 'decline', past(2 * MINUTE));
     const taken = act(declined, people.deputy, 'acknowledge', past(5 * MINUTE));
     for (const card of [seen(declined, 4), seen(taken, 6)]) {
-      expect(card).toContain('Kl. 10.00 meddelade jag Ingrid Björkhage, ');
-      expect(card).toContain('Kl. 10.02 meddelade jag Tomas Grenmark, ');
+      expect(card).toContain('Kl. 10.00 meddelade jag Ingrid Björkhage ');
+      expect(card).toContain('Kl. 10.02 meddelade jag Tomas Grenmark ');
     }
   });
 
   it('does not say that somebody was told before it has arrived', () => {
     const card = text(liveCard(sceneFor(incident(), people.victim, NOW, 'once1', { sent: [] })));
-    expect(card).toContain('Nu är det på väg till Ingrid Björkhage, partiets säkerhetsansvarig.');
+    expect(card).toContain('Nu är det på väg till Ingrid Björkhage (partiets säkerhetsansvarig).');
     expect(card).not.toContain('meddelade jag');
   });
 

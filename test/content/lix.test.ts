@@ -9,7 +9,7 @@ const RUNNING = 6;
 const MOST_LIX = 35;
 const LONGEST_WORD = 16;
 /** What a municipality calls a post, the plan a talk, and an association's name: longer, and nobody's to change. */
-const GIVEN = /säkerhetssamordnare|uppföljningssamtal(?:et)?|Brottsofferjouren/giu;
+const GIVEN = /personuppgifter|säkerhetssamordnare|uppföljningssamtal(?:et)?|Brottsofferjouren/giu;
 /** Letters on a button that a phone shows on one line. */
 const LONGEST_BUTTON = 28;
 

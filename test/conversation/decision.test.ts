@@ -5,7 +5,7 @@ const CHIEF_TITLE = 'En polisanmälan ska göras';
 const MADE = {
   'Vem anmälde?': 'Per',
   'Polisens nummer på anmälan': '5000-K1-26',
-  'Jag har begärt att anmälan skyddas': 'true',
+  'Jag har begärt åtkomstskydd': 'true',
   'Jag har sagt att det rör ett politiskt uppdrag': 'true',
 };
 
@@ -38,27 +38,36 @@ describe("the victim's word on the police report", () => {
     ]) {
       expect(asked).toContain(answer);
     }
-    expect(asked).toContain('En anmälan är bra att göra');
-    expect(asked).toContain('det är bara du som väljer');
+    expect(asked).toContain('Det som har hänt bör anmälas');
+    expect(asked).toContain('det är bara du som bestämmer');
     expect(asked).toContain('om du själv ber om det');
-    expect(asked).toContain('Du kan ändra dig tills anmälan är gjord');
+    expect(asked).toContain('Du kan ändra ditt svar tills anmälan är gjord');
   });
 
   it('yes, the municipality: the chief executive gets a card at once and ends all three steps on it', async () => {
     const cast = await decided('Ja, kommunen anmäler');
     const { eva, chief } = cast;
-    expect(view(eva)).toContain('Du sade ja: kommunen anmäler. Du kan ändra dig');
+    // On top: what happens now, who does it, and by when; and where to change it.
+    expect(view(eva)).toContain('Kommunen anmäler åt dig');
+    expect(view(eva)).toContain('Margareta Holmsäter (kommunchef) har fått uppdraget.');
+    expect(view(eva)).toMatch(/Är anmälan inte gjord kl\. \d\d\.\d\d frågar jag Per Dalskog/);
+    expect(eva.has(BUTTON.changeAnswer)).toBe(true);
     expect(newest(chief)).toContain(CHIEF_TITLE);
     await chief.press(BUTTON.fillIn);
     await chief.press('Anmälan är gjord', MADE);
+    // Done: the day and that it was asked to be restricted on the card, the number on a press.
+    expect(view(eva)).toContain('Polisanmälan är gjord');
+    expect(view(eva)).toMatch(/Datum: [^.]+\. Åtkomstskydd är begärt\./);
+    expect(view(eva)).not.toContain(MADE['Polisens nummer på anmälan']);
+    expect(eva.text(await eva.press(BUTTON.showReport))).toContain(MADE['Polisens nummer på anmälan']);
     expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
   });
 
   it('yes, by the municipality: what was not done with the report stays with the chief executive', async () => {
     const cast = await decided('Ja, kommunen anmäler');
     await cast.chief.press(BUTTON.fillIn);
-    await cast.chief.press('Anmälan är gjord', { ...MADE, 'Jag har begärt att anmälan skyddas': 'false' });
-    expect(cast.chief.text()).toContain('Be att anmälan skyddas');
+    await cast.chief.press('Anmälan är gjord', { ...MADE, 'Jag har begärt åtkomstskydd': 'false' });
+    expect(cast.chief.text()).toContain('Begär åtkomstskydd');
     await cast.chief.press(BUTTON.fillIn);
     await cast.chief.press('Jag har begärt det', { 'Vad svarade polisen?': 'Inget svar än' });
     expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
@@ -88,17 +97,17 @@ describe("the victim's word on the police report", () => {
     const cast = await decided('Nej, ingen anmälan');
     expect(await reportStates(cast)).toEqual(['notApplicable', 'notApplicable', 'notApplicable']);
     expect(cast.chief.text()).not.toContain('Ärende');
-    expect(view(cast.eva)).toContain('Du sade nej till polisanmälan. Du kan ändra dig');
+    expect(view(cast.eva)).toContain('Ingen anmälan från dig');
   });
 
   it.each([
-    ['Inte nu, fråga igen', 'Du vill vänta med polisanmälan'],
-    ['Jag kan inte svara nu', 'Du kan inte svara om polisanmälan nu'],
+    ['Inte nu, fråga igen', 'Vi väntar med polisanmälan'],
+    ['Jag kan inte svara nu', 'Du behöver inte svara nu'],
   ])('%s: nothing begins, and the door stays open', async (answer, remark) => {
     const cast = await decided(answer);
     expect(await reportStates(cast)).toEqual(['waiting', 'waiting', 'waiting']);
     expect(view(cast.eva)).toContain(remark);
-    await cast.eva.press(BUTTON.policeDecision);
+    await cast.eva.press(BUTTON.changeAnswer);
     await cast.eva.press('Ja, kommunen anmäler');
     expect(newest(cast.chief)).toContain(CHIEF_TITLE);
   });
@@ -107,12 +116,12 @@ describe("the victim's word on the police report", () => {
     const cast = await decided('Ja, kommunen anmäler');
     const { eva, chief } = cast;
     const before = chief.chat().length;
-    await eva.press(BUTTON.policeDecision);
+    await eva.press(BUTTON.changeAnswer);
     await eva.press('Nej, ingen anmälan');
     expect(chief.text()).not.toContain(CHIEF_TITLE);
     expect(chief.text()).toContain('Ärendet gäller inte dig längre');
     expect(chief.chat()).toHaveLength(before);
-    await eva.press(BUTTON.policeDecision);
+    await eva.press(BUTTON.changeAnswer);
     await eva.press('Ja, kommunen anmäler');
     expect(newest(chief)).toContain(CHIEF_TITLE);
     expect(chief.chat()).toHaveLength(before + 1);
@@ -125,7 +134,7 @@ describe("the victim's word on the police report", () => {
   it('is not changeable when the report has been made: the old button says so', async () => {
     const cast = await decided('Ja, kommunen anmäler');
     const { town, eva, chief } = cast;
-    await eva.press(BUTTON.policeDecision);
+    await eva.press(BUTTON.changeAnswer);
     const no = eva.keep('Nej, ingen anmälan');
     await chief.press(BUTTON.fillIn);
     await chief.press('Anmälan är gjord', MADE);
@@ -135,14 +144,14 @@ describe("the victim's word on the police report", () => {
     expect((await theIncident(town, eva))?.decision?.answer).toBe('municipality');
     await eva.say('mina ärenden');
     await eva.press(`Visa ${(await theIncident(town, eva))?.reference}`);
-    expect(eva.has(BUTTON.policeDecision)).toBe(false);
+    expect(eva.has(BUTTON.changeAnswer)).toBe(false);
   });
 
   it('no longer lets the chief executive read once the victim has taken the yes back', async () => {
     const cast = await decided('Ja, kommunen anmäler');
     const look = cast.chief.keep(BUTTON.details);
     expect(cast.chief.text((await look()).card)).toContain(EVA.name);
-    await cast.eva.press(BUTTON.policeDecision);
+    await cast.eva.press(BUTTON.changeAnswer);
     await cast.eva.press('Nej, ingen anmälan');
     const answer = await look();
     expect(answer.body.statusCode).toBe(200);

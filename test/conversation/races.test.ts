@@ -195,7 +195,7 @@ describe('an old card', () => {
     for (const [verb, data] of tries) {
       const answer = await otherOfficer.invoke(message, verb, { id: incident?.id, ...data });
       expect(answer.body.statusCode).toBe(200);
-      expect(otherOfficer.text(answer.card)).toContain('Här finns inget för dig');
+      expect(otherOfficer.text(answer.card)).toContain('Kortet går inte att öppna');
     }
     expect(await theIncident(town, eva)).toEqual(incident);
     const unknown = await otherOfficer.invoke(message, 'show', { id: 'thereisnosuchincident00000' });

@@ -59,7 +59,7 @@ async function reportToPolice({ eva, chief, officer }: Cast) {
   await chief.press('Anmälan är gjord', {
     'Vem anmälde?': 'Margareta',
     'Polisens nummer på anmälan': '5000-K1-26',
-    'Jag har begärt att anmälan skyddas': 'true',
+    'Jag har begärt åtkomstskydd': 'true',
     'Jag har sagt att det rör ett politiskt uppdrag': 'true',
   });
   // The lead did nothing for it, and cannot hold it.

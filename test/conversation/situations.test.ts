@@ -31,7 +31,7 @@ describe('a threat from the own party', () => {
     const { eva, officer, deputy, strategist } = await openCast();
     await eva.say('rapportera hot');
     const answer = eva.text(await eva.press(BUTTON.alarmMunicipality, { Parti: 'Socialdemokraterna (S)' }));
-    expect(answer).toContain('Lena Strömhag, kommunens säkerhetsstrateg');
+    expect(answer).toContain('Lena Strömhag (kommunens säkerhetsstrateg)');
     expect(answer).toMatch(/Lena Strömhag\n[^\n]+\nRing 070-174 06 20/);
     expect(newest(strategist)).toContain(NOTICE);
     expect(isTold(officer) || isTold(deputy)).toBe(false);
@@ -207,7 +207,7 @@ describe('who leads', () => {
     await deputy.press(BUTTON.acknowledge);
     expect((await theIncident(town, eva))?.lead?.person).toBe(deputy.userId);
     // Somebody leads now: who could not come has no part in it any more.
-    expect(officer.text((await take()).card)).toContain('Här finns inget för dig');
+    expect(officer.text((await take()).card)).toContain('Kortet går inte att öppna');
   });
 
   it('when all have said "Jag kan inte", they are asked again: nobody is left alone', async () => {
@@ -227,7 +227,7 @@ describe('who leads', () => {
     const deputy = await town.contact('partySecurityOfficer', 'S', 2);
     const eva = await resident(town, EVA.id, EVA.name);
     const answer = eva.text(await alarm(eva));
-    expect(answer).toContain('I Teams når jag inte Ingrid Björkhage, partiets säkerhetsansvarig');
+    expect(answer).toContain('I Teams når jag inte Ingrid Björkhage (partiets säkerhetsansvarig)');
     expect(answer).toMatch(/Ingrid Björkhage\n[^\n]+\nRing 070-174 06 05/);
     expect(answer).toContain('Nu är det på väg till Tomas Grenmark');
     expect(newest(deputy)).toContain(NOTICE);
@@ -313,7 +313,7 @@ describe('panic', () => {
     expect(eva.has(BUTTON.mistake)).toBe(false);
     expect(await theIncident(town, eva)).toMatchObject({ state: 'open' });
     expect(officer.text(await officer.press(BUTTON.acknowledge))).toContain(
-      'Ring ändå och hör att allt är bra',
+      'Ring ändå och hör efter om allt är bra',
     );
   });
 });
@@ -373,7 +373,7 @@ describe('someone else reports', () => {
   it('for someone who asked for it: the party is told', async () => {
     const { nils, officer } = await reportedByAnother('Ja, och har bett mig berätta');
     expect(newest(officer)).toContain(CALM_NOTICE);
-    expect(view(nils)).toContain('Partiet har fått veta');
+    expect(view(nils)).toContain('har fått rapporten. Ingen har svarat än');
   });
 
   it('bound by e-mail: an address that nobody has is said so, what was typed stays', async () => {

@@ -561,6 +561,6 @@ describe('a post that passes on', () => {
       contact: 'x',
       name: 'y',
     });
-    expect(officer.text(answer.card)).toContain('Här finns inget för dig');
+    expect(officer.text(answer.card)).toContain('Kortet går inte att öppna');
   });
 });

@@ -1,5 +1,6 @@
 import { parseMessage } from '../../src/app/commands/parseMessage';
 import { BUTTON } from '../../src/content/texts/common';
+import { words } from '../support/cardReading';
 import {
   alarm,
   EVA,
@@ -65,6 +66,87 @@ describe('what a typed message is taken for', () => {
   });
 
   it.each([
+    'jag har fått dödshot',
+    'mordhot på facebook',
+    'någon hotar min familj',
+    'hjälp nu',
+    'HJÄLP',
+    'hjälp!!',
+    'skicka hjälp',
+    'ring polis',
+    'jag är stalkad',
+    'han stalkar mig',
+    'Nån försöker ta sig in',
+    'dom är utanför mitt hus',
+    'det står två män utanför',
+    'han slog mig på torget',
+    'jag blev överfallen efter mötet',
+    'han har en pistol',
+    'de hotar att döda mig',
+    'kan ni skicka någon',
+    'jag gömmer mig i källaren',
+    'en bomb på biblioteket?',
+    'bilen följer efter mig',
+    'jag vågar inte gå hem jag är så rädd',
+    'det brinner',
+    'hot mot mig, han har kniv',
+    'jag blöder',
+    'jag får panik',
+  ])('"%s" is written by somebody in danger', (typed) => {
+    expect(parseMessage(typed)).toEqual({ kind: 'danger' });
+  });
+
+  it.each([
+    ['jag föreslår ett möte', 'unknown'],
+    ['utanförskapet i kommunen', 'unknown'],
+    ['vi ses utanför biblioteket', 'unknown'],
+    ['hotellet är bokat', 'unknown'],
+    ['kan jag få dagordningen', 'unknown'],
+    ['beslutet slår fast budgeten', 'unknown'],
+    ['ett nytt skotertåg', 'unknown'],
+    ['radion säger att det blir regn', 'unknown'],
+    ['vi har gjort färdigt förslaget', 'unknown'],
+    ['vem är ordförande i nämnden', 'unknown'],
+    ['tack för hjälpen i går', 'unknown'],
+    ['jag är sjuk i dag', 'unknown'],
+    ['när börjar mötet', 'unknown'],
+    ['döda vinkeln i rondellen', 'unknown'],
+    ['vi räddade skolan', 'unknown'],
+    ['fartkameran på vägen', 'unknown'],
+    ['förfallodag för fakturan', 'unknown'],
+    ['kommer in en motion i dag', 'unknown'],
+    ['skada på bilen', 'unknown'],
+    ['bra jobbat', 'unknown'],
+    ['hjälp', 'help'],
+    ['Hjälp?', 'help'],
+    ['hej hej', 'help'],
+    ['jag vill prata med någon', 'report'],
+    ['jag har fått ett hotbrev', 'report'],
+    ['det kom hotelser i går', 'report'],
+    ['någon trakasserar mig på nätet', 'report'],
+    ['policy mot våld', 'report'],
+    ['hur anmäler jag', 'report'],
+    ['stadshuset är vandaliserat', 'report'],
+  ])('"%s" is %s: nobody is in danger', (typed, kind) => {
+    expect(parseMessage(typed)).toEqual({ kind });
+  });
+
+  it.each([
+    ['report threat', 'report'],
+    ['I want to report a threat', 'report'],
+    ['someone is harassing me', 'report'],
+    ['help me', 'danger'],
+    ['I need help', 'danger'],
+    ['he has a gun', 'danger'],
+    ['they will kill me', 'danger'],
+    ['there is someone outside my house', 'danger'],
+    ['I am scared', 'danger'],
+    ['death threats on the phone', 'danger'],
+  ])('"%s" is %s in English', (typed, kind) => {
+    expect(parseMessage(typed)).toEqual({ kind, isEnglish: true });
+  });
+
+  it.each([
     ['ärende 2026-7KQ4', '2026-7KQ4'],
     ['Ärende 2026-7kq4', '2026-7KQ4'],
     ['ärende 2026 7kq4', '2026-7KQ4'],
@@ -77,6 +159,16 @@ describe('what a typed message is taken for', () => {
 });
 
 describe('a typed command', () => {
+  it('in English is answered in Swedish, with 112 first and a line in English', async () => {
+    const town = await openTown();
+    const eva = await resident(town, EVA.id, EVA.name);
+    await eva.say('report threat');
+    expect(view(eva)).toMatch(/112[\s\S]*I answer in Swedish/);
+    expect(eva.has(BUTTON.alarmParty)).toBe(true);
+    await eva.say('rapportera hot');
+    expect(words(eva.newest())).not.toContain('Swedish');
+  });
+
   it('"rapportera hot" shows 112 and what to say, then the alarms', async () => {
     const town = await openTown();
     const eva = await resident(town, EVA.id, EVA.name);

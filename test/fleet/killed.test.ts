@@ -64,7 +64,7 @@ async function work({ eva, officer, chief }: Cast): Promise<void> {
   await chief.press('Anmälan är gjord', {
     'Vem anmälde?': 'Margareta',
     'Polisens nummer på anmälan': '5000-K1-26',
-    'Jag har begärt att anmälan skyddas': 'true',
+    'Jag har begärt åtkomstskydd': 'true',
     'Jag har sagt att det rör ett politiskt uppdrag': 'true',
   });
   await officer.press(BUTTON.fillIn);

@@ -39,7 +39,15 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   screens: ['zod'],
   cards: ['adaptivecards-templating', 'node:fs', 'node:path'],
   app: ['node:crypto'],
-  teams: ['botbuilder', 'restify', 'lru-cache', 'node:async_hooks', 'node:crypto', 'node:http'],
+  teams: [
+    'botbuilder',
+    'restify',
+    'lru-cache',
+    'htmlparser2',
+    'node:async_hooks',
+    'node:crypto',
+    'node:http',
+  ],
   storage: [
     '@azure/data-tables',
     '@azure/identity',

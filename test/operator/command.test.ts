@@ -11,6 +11,11 @@ const SETTINGS = {
   TABLES_ENDPOINT: 'https://account.table.core.windows.net',
   KEY_VAULT_KEY_ID: 'https://vault.vault.azure.net/keys/wrapping',
   INDEX_SECRET: Buffer.alloc(32, 7).toString('base64'),
+  PRIVACY_URL: 'https://kommun.example/dataskydd',
+  PRIVACY_BASIS: 'Artikel 6.1 e, uppgift av allmänt intresse',
+  PRIVACY_CONTACT: 'kommun@kommun.example',
+  PRIVACY_DPO: 'dataskyddsombud@kommun.example',
+  PRIVACY_RECIPIENTS: 'Företagshälsan AB. Microsoft lagrar inom EU.',
 };
 
 const ran = (command: string, settings: object, ...options: string[]) => {

@@ -52,10 +52,16 @@ const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident'>, Handler>> = 
   unknown: async () => said('help'),
 };
 
+/** The first screen with a line in English on it. */
+const withEnglish = (outcome: Outcome): Outcome =>
+  outcome.screen.kind === 'draft' && outcome.screen.page === 'first'
+    ? { ...outcome, screen: { ...outcome.screen, isEnglish: true } }
+    : outcome;
+
 /** The answer to a typed message. */
 export async function onText(deps: Deps, caller: Caller, text: string): Promise<Outcome> {
   const asked = parseMessage(text);
-  return asked.kind === 'incident'
-    ? incidentByReference(deps, caller, asked.reference)
-    : HANDLERS[asked.kind](deps, caller);
+  if (asked.kind === 'incident') return incidentByReference(deps, caller, asked.reference);
+  const outcome = await HANDLERS[asked.kind](deps, caller);
+  return asked.isEnglish ? withEnglish(outcome) : outcome;
 }

@@ -1,8 +1,8 @@
-import { COMMANDS, DANGER, TELLS } from '../../content/texts/commands';
+import { COMMANDS, CRY, DANGER, DANGER_ENGLISH, TELLS, TELLS_ENGLISH } from '../../content/texts/commands';
 
-/** The request in a typed message. `danger`: it sounds like someone in danger. */
+/** The request in a typed message. `danger`: it sounds like someone in danger. `isEnglish`: it is written in English. */
 export type Asked =
-  | { kind: keyof typeof COMMANDS | 'danger' | 'unknown' }
+  | { kind: keyof typeof COMMANDS | 'danger' | 'unknown'; isEnglish?: true }
   | { kind: 'incident'; reference: string };
 
 /** Lower case, without signs and double spaces. */
@@ -36,19 +36,54 @@ const closest = (said: string): keyof typeof COMMANDS | undefined =>
   ORDER.find((kind) => COMMANDS[kind].some((phrase) => said === phrase)) ??
   ORDER.find((kind) => COMMANDS[kind].some((phrase) => matches(said, phrase)));
 
+/** One expression for all: whole words, in which `*` stands for any letters and `$` for the end. */
+const anyOf = (patterns: readonly string[]): RegExp =>
+  new RegExp(
+    ` (?:${patterns.map((pattern) => pattern.replaceAll('*', '[^ ]*').replace('$', '(?= $)')).join('|')}) `,
+  );
+
+const IN_DANGER = anyOf(DANGER);
+const IN_DANGER_ENGLISH = anyOf(DANGER_ENGLISH);
+const TELLING = anyOf(TELLS);
+const TELLING_ENGLISH = anyOf(TELLS_ENGLISH);
+
+/** A cry for help: the word alone, in capitals or with an exclamation mark. Asked quietly it gets the help card. */
+const isCry = (text: string, said: string): boolean =>
+  said === CRY && (text === text.toUpperCase() || text.includes('!'));
+
+const inEnglish = (kind: 'danger' | 'report'): Asked => ({ kind, isEnglish: true });
+
+/** A cry for help or a threat told, in a longer text. */
+function toldIn(said: string): Asked | undefined {
+  const words = ` ${said} `;
+  if (IN_DANGER.test(words)) return { kind: 'danger' };
+  if (IN_DANGER_ENGLISH.test(words)) return inEnglish('danger');
+  if (TELLING.test(words)) return { kind: 'report' };
+  return TELLING_ENGLISH.test(words) ? inEnglish('report') : undefined;
+}
+
+/** The longest text that may be a command, in characters. */
+const LONGEST_COMMAND = 60;
+
+const ENGLISH: ReadonlySet<string> = new Set(['help me', 'i need help']);
+
 /** Reads a typed message: a command with its near misses, a reference, a cry for help, or none of these. */
 export function parseMessage(text: string): Asked {
   const said = plainOf(text.slice(0, 2_000));
-  const kind = said.length <= 60 ? closest(said) : undefined;
+  if (isCry(text, said)) return { kind: 'danger' };
+  if (ENGLISH.has(said)) return inEnglish('danger');
+  const isShort = said.length <= LONGEST_COMMAND;
+  // "hot mot mig nu, han har kniv" is no slip of "rapportera hot".
+  const kind = isShort && !IN_DANGER.test(` ${said} `) ? closest(said) : undefined;
   if (kind) return { kind };
-  const found = said.length <= 60 ? REFERENCE.exec(said.replace(/(\d{4}) /, '$1-')) : null;
+  const found = isShort ? REFERENCE.exec(said.replace(/(\d{4}) /, '$1-')) : null;
   if (found) return { kind: 'incident', reference: `${found[1]}-${found[2]?.toUpperCase()}` };
-  if (DANGER.some((part) => ` ${said} `.includes(part))) return { kind: 'danger' };
+  const told = toldIn(said);
+  if (told?.kind === 'danger') return told;
   const starts = ORDER.find((one) =>
     COMMANDS[one].some((phrase) => phrase.length > 6 && said.startsWith(phrase)),
   );
-  if (starts) return { kind: starts };
-  return { kind: TELLS.some((part) => ` ${said} `.includes(part)) ? 'report' : 'unknown' };
+  return starts ? { kind: starts } : (told ?? { kind: 'unknown' });
 }
 
 /** The number of letters to add, leave out or change to make one text of the other (Levenshtein). */

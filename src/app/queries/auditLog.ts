@@ -101,7 +101,7 @@ async function openedLog(
   };
 }
 
-/** For the victim: when others looked at what is theirs, and as what. Names are for the strategist to give out. */
+/** For the victim: who looked at what is theirs, when and as what (routine, section 5). An operator by their part alone. */
 export async function readLooks(deps: Deps, press: Press, { id, from }: Asked): Promise<Outcome> {
   const { person } = press.caller;
   const read = await loadIncident(deps, id);
@@ -111,7 +111,9 @@ export async function readLooks(deps: Deps, press: Press, { id, from }: Asked): 
   const { entries, whole } = await deps.incidents.views(id);
   const others = entries
     .filter(({ by }) => by !== person)
-    .map(({ at, what, as }): LogEntry => ({ at, what, as, by: '', isLook: true }));
+    .map(
+      ({ at, what, as, by }): LogEntry => ({ at, what, as, by: as === 'operator' ? '' : by, isLook: true }),
+    );
   const scene = seen(viewing);
   const rows = { entries: others.reverse(), isWhole: whole, from: pageNumber(from) };
   return { screen: { kind: 'list', list: 'looks', scene, ...rows } };

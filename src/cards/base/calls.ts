@@ -1,11 +1,12 @@
 import { moment } from '../../content/texts/time';
 import { CALLS, REACH } from '../../content/texts/timed';
+import { STATUS } from '../../content/texts/victim';
 import type { Contact } from '../../routine/model/contact';
 import type { Call } from '../../routine/model/incident';
 import { standsAs } from '../../routine/model/posts';
 import { scopeOf } from '../../routine/rules/access';
-import { plain } from '../parts';
-import { adding, type Scene, whomToRing } from '../scene';
+import { firstToPress, plain } from '../parts';
+import { adding, contactsIn, on, type Scene, whomToRing } from '../scene';
 import type { ButtonView, CardView, ItemView } from '../view';
 
 const contactOf = (scene: Scene, to: Call['to']): Contact | undefined =>
@@ -96,3 +97,39 @@ export const ringParts = (scene: Scene): Pick<CardView, 'buttons' | 'items' | 'l
     ? { buttons: found.buttons, items: found.items, lines: [found.line] }
     : { buttons: [], items: [], lines: [] };
 };
+
+/** Those whom the victim may ring. */
+const toBeRung = (scene: Scene): Contact[] => {
+  const lead = scene.contacts.filter(
+    (contact) => contact.person && contact.person === scene.incident.lead?.person,
+  );
+  const first = lead.length > 0 ? lead.slice(0, 1) : contactsIn(scene, 'asked');
+  // Of a report that nobody has answered the sender has every number; of an alarm, those whom it has come to.
+  const isReport = scene.incident.acute && !scene.incident.lead && scene.incident.via === 'report';
+  const beside = isReport ? contactsIn(scene, 'line') : [];
+  return [
+    ...new Set([...contactsIn(scene, 'duty'), ...first, ...contactsIn(scene, 'strategists'), ...beside]),
+  ];
+};
+
+/** The victim's party was not known when they alarmed it: one press tells it now. */
+export const partyItems = (scene: Scene): ItemView[] =>
+  asksParty(scene)
+    ? scene.municipality.parties.map(({ code, name }) => ({
+        text: name,
+        detail: '',
+        buttons: [plain(STATUS.tellParty(code), 'tellParty', on(scene, { party: code }))],
+        links: [],
+      }))
+    : [];
+
+/** Whether the victim is to say which their party is. */
+export const asksParty = ({ incident }: Scene): boolean =>
+  incident.wantsParty === true && !incident.lead && incident.reportedAt === undefined;
+
+/** While nobody has answered an alarm, ringing is what a hurried person may press blind. */
+export const numbersOf = (scene: Scene, isAlarm: boolean): ItemView[] =>
+  toBeRung(scene).map((contact, index) => {
+    const item = whomToRing(scene, contact);
+    return isAlarm && index === 0 ? { ...item, links: firstToPress(item.links) } : item;
+  });

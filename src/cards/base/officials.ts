@@ -109,15 +109,20 @@ export function standbyCard(scene: Scene): View {
   });
 }
 
+/** Who has it now, for somebody whom the victim asked to tell the party; else that the municipality has. */
+function whoHasIt({ incident, municipality: { names } }: Scene, taker: string): string[] {
+  const [first = '', second = ''] = RECEIPT.lines(names);
+  const isPartys = incident.reporter.kind === 'proxy' && incident.route === 'party';
+  if (!isPartys) return [first, second];
+  return [incident.lead ? RECEIPT.proxyTaken(taker) : RECEIPT.proxyTold(names), second];
+}
+
 /** The reporter who is not the victim sees that it was received, and no more. */
 export const receiptCard = (scene: Scene): View =>
   card({
     kicker: kicker(scene),
     title: RECEIPT.title,
-    lines:
-      scene.incident.reporter.kind === 'proxy'
-        ? [...RECEIPT.proxyLines, RECEIPT.lines(scene.municipality.names)[1] ?? '']
-        : RECEIPT.lines(scene.municipality.names),
+    lines: whoHasIt(scene, nameOf(scene, scene.incident.lead?.person)),
     items: contactsIn(scene, 'strategists').map((contact) => whomToRing(scene, contact)),
     buttons:
       scene.incident.acute || scene.incident.state === 'closed'

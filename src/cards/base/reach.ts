@@ -3,7 +3,7 @@ import { LEAD } from '../../content/texts/lead';
 import { moment } from '../../content/texts/time';
 import { REACH, SILENCE } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';
-import { isAtAnyHour } from '../../routine/rules/ladders/reaching';
+import { callingSince, isAtAnyHour } from '../../routine/rules/ladders/reaching';
 import { button, card, extra, plain, primary, weighed } from '../parts';
 import { adding, is, kicker, nameOf, on, type Scene, toPage } from '../scene';
 import type { ButtonView, CardView, View } from '../view';
@@ -87,4 +87,18 @@ export function reachCard(scene: Scene): View {
         : []),
     ]),
   });
+}
+
+/** To be rung, now or in daytime; nobody to ring yet: then it is speed that can be asked for. */
+export function callButtons(scene: Scene): ButtonView[] {
+  const { lead, acute } = scene.incident;
+  const isCalling = callingSince(scene.incident) !== undefined;
+  if (!lead) return acute ? [] : [extra(BUTTON.acuteNow, 'raiseAcute', on(scene))];
+  const spoke = isToSpeak(scene) ? [extra(BUTTON.spoke, 'spoke', on(scene))] : [];
+  if (acute) return [(isCalling ? extra : plain)(BUTTON.callNow, 'callNow', on(scene)), ...spoke];
+  return [
+    extra(BUTTON.callMe, 'callMe', on(scene)),
+    extra(BUTTON.acuteNow, 'raiseAcute', on(scene)),
+    ...spoke,
+  ];
 }

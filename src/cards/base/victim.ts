@@ -5,25 +5,13 @@ import { AHEAD, NOTHING_AHEAD, STATUS } from '../../content/texts/victim';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import { isVictimAsked } from '../../routine/plan/traits';
 import { filersOf } from '../../routine/rules/filing';
-import { callingSince } from '../../routine/rules/ladders/reaching';
 import { accountsOf } from '../../routine/rules/succession';
-import { button, card, extra, firstToPress, plain, primary, weighed } from '../parts';
-import {
-  contactsIn,
-  isOpen,
-  kicker,
-  nameOf,
-  on,
-  roleOf,
-  type Scene,
-  toExtraPage,
-  toPage,
-  whomToRing,
-} from '../scene';
+import { button, card, extra, plain, primary, weighed } from '../parts';
+import { contactsIn, isOpen, kicker, nameOf, on, roleOf, type Scene, toExtraPage, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
-import type { ButtonView, ItemView, View } from '../view';
-import { rungLines } from './calls';
-import { isToSpeak } from './reach';
+import type { ButtonView, View } from '../view';
+import { asksParty, numbersOf, partyItems, rungLines } from './calls';
+import { callButtons } from './reach';
 import { type News, namesAndPosts, newsOf } from './victimNews';
 import { isReported, rows } from './victimRows';
 
@@ -35,12 +23,22 @@ const isGone =
   ({ person }: Contact): boolean =>
     person === undefined || scene.unreachable.has(person);
 
+/** As many as are named in one sentence; of more it is said that it is all who were asked. */
+const NAMED = 2;
+
+/** Those who are reminded, by name or as all who were asked. */
+const reminded = (scene: Scene, contacts: readonly Contact[]): string =>
+  contacts.length > NAMED ? STATUS.everybody : namesAndPosts(scene, contacts);
+
 /** Who has been told on the victim's behalf, and when; who is being told now. */
 function toldLines(scene: Scene): string[] {
   const { told = [], telling = [] } = scene.facts.victim ?? {};
   const lines = told.map(({ how, at, contacts }) => {
-    const names = namesAndPosts(scene, contactsOf(scene, contacts));
-    return (how === 'told' ? STATUS.told : STATUS.reminded)(names, clockTime(at, scene.now));
+    const found = contactsOf(scene, contacts);
+    const time = clockTime(at, scene.now);
+    return how === 'told'
+      ? STATUS.told(namesAndPosts(scene, found), time)
+      : STATUS.reminded(reminded(scene, found), time);
   });
   const now = contactsOf(scene, telling);
   return now.length > 0 ? [...lines, STATUS.telling(namesAndPosts(scene, now))] : lines;
@@ -50,12 +48,23 @@ function toldLines(scene: Scene): string[] {
 function aheadLine(scene: Scene): string {
   const ahead = scene.facts.victim?.ahead;
   if (ahead) {
-    const names = namesAndPosts(scene, contactsOf(scene, ahead.contacts));
+    const contacts = contactsOf(scene, ahead.contacts);
+    // Who leads stands on the card with their post already.
+    const isLeads = contacts.every(({ person }) => person === scene.incident.lead?.person);
+    const names = isLeads
+      ? COMMON.listAnd(contacts.map(({ name }) => name))
+      : ahead.kind === 'askedAgain'
+        ? reminded(scene, contacts)
+        : namesAndPosts(scene, contacts);
     return AHEAD[ahead.kind](clockTime(ahead.at, scene.now), names);
   }
   const { lead } = scene.incident;
   return lead ? NOTHING_AHEAD.led(nameOf(scene, lead.person)) : NOTHING_AHEAD.unled;
 }
+
+/** It is acute, and everybody who can be asked has been: nobody new will be. */
+const isExhausted = ({ incident, facts }: Scene): boolean =>
+  incident.acute && facts.victim?.isLadderOver === true;
 
 /** Nobody leads: who has been asked, that nobody has answered, and who cannot be reached. */
 function asking(scene: Scene): News {
@@ -63,16 +72,19 @@ function asking(scene: Scene): News {
   const at = incident.askedAt ?? incident.createdAt;
   const candidates = contactsIn(scene, 'asked');
   const gone = candidates.filter(isGone(scene));
+  const [lost, phoned] = [gone.filter(({ person }) => person), gone.filter(({ person }) => !person)];
   if (gone.length === candidates.length)
     return { at, title: STATUS.nobodyTitle, lines: [STATUS.nobody, ...toldLines(scene)] };
   const first = incident.via === 'alarm' && !incident.reportedAt ? STATUS.alarmTitle : STATUS.reportTitle;
   return {
     at,
-    title: incident.askedAt ? STATUS.askedTitle : first,
+    title: isExhausted(scene) ? STATUS.exhaustedTitle : incident.askedAt ? STATUS.askedTitle : first,
     lines: [
+      ...(isExhausted(scene) ? [STATUS.ring] : []),
       ...toldLines(scene),
-      STATUS.silent,
-      ...(gone.length > 0 ? [STATUS.cannotReach(namesAndPosts(scene, gone))] : []),
+      ...(isExhausted(scene) ? [] : [STATUS.silent]),
+      ...(lost.length > 0 ? [STATUS.cannotReach(namesAndPosts(scene, lost))] : []),
+      ...(phoned.length > 0 ? [STATUS.phoneOnly(namesAndPosts(scene, phoned))] : []),
     ],
   };
 }
@@ -94,44 +106,11 @@ function top(scene: Scene): News {
   return {
     at: first?.at ?? '',
     title,
-    lines: [...(first?.lines ?? []), ...leads, ...alsoAsked, aheadLine(scene)],
+    // Its own by-when may be what comes next of all.
+    lines: [...new Set([...(first?.lines ?? []), ...leads, ...alsoAsked, aheadLine(scene)])],
     buttons: first?.buttons ?? [],
   };
 }
-
-const toRing = (scene: Scene): Contact[] => {
-  const lead = scene.contacts.filter(
-    (contact) => contact.person && contact.person === scene.incident.lead?.person,
-  );
-  const first = lead.length > 0 ? lead.slice(0, 1) : contactsIn(scene, 'asked');
-  // Of a report that nobody has answered the sender has every number; of an alarm, those whom it has come to.
-  const isReport = scene.incident.acute && !scene.incident.lead && scene.incident.via === 'report';
-  const beside = isReport ? contactsIn(scene, 'line') : [];
-  return [
-    ...new Set([...contactsIn(scene, 'duty'), ...first, ...contactsIn(scene, 'strategists'), ...beside]),
-  ];
-};
-
-/** The victim's party was not known when they alarmed it: one press tells it now. */
-const partyItems = (scene: Scene): ItemView[] =>
-  asksParty(scene)
-    ? scene.municipality.parties.map(({ code, name }) => ({
-        text: name,
-        detail: '',
-        buttons: [plain(STATUS.tellParty(code), 'tellParty', on(scene, { party: code }))],
-        links: [],
-      }))
-    : [];
-
-const asksParty = ({ incident }: Scene): boolean =>
-  incident.wantsParty === true && !incident.lead && incident.reportedAt === undefined;
-
-/** While nobody has answered an alarm, ringing is what a hurried person may press blind. */
-const numbersOf = (scene: Scene, isAlarm: boolean): ItemView[] =>
-  toRing(scene).map((contact, index) => {
-    const item = whomToRing(scene, contact);
-    return isAlarm && index === 0 ? { ...item, links: firstToPress(item.links) } : item;
-  });
 
 /** Lines on who may read the incident now. */
 function readers(scene: Scene): string[] {
@@ -158,29 +137,15 @@ const informed = (scene: Scene): string[] =>
 /** Lines below: what was said and done before, and who may read. */
 const remarks = (scene: Scene): string[] => {
   const { lead } = scene.incident;
-  const earlier = newsOf(scene)
-    .slice(lead ? 1 : 0)
-    .filter((one) => one.at !== lead?.since);
+  const [newest, ...others] = newsOf(scene);
+  const isOnTop = newest !== undefined && newest.title === top(scene).title;
+  const earlier = (isOnTop || !newest ? others : [newest, ...others]).filter((one) => one.at !== lead?.since);
   return [
     ...(lead ? toldLines(scene) : []),
     ...earlier.map(({ at, title }) => STATUS.earlier(title, clockTime(at, scene.now))),
     ...readers(scene),
   ];
 };
-
-/** To be rung, now or in daytime; nobody to ring yet: then it is speed that can be asked for. */
-function callButtons(scene: Scene): ButtonView[] {
-  const { lead, acute } = scene.incident;
-  const isCalling = callingSince(scene.incident) !== undefined;
-  if (!lead) return acute ? [] : [extra(BUTTON.acuteNow, 'raiseAcute', on(scene))];
-  const spoke = isToSpeak(scene) ? [extra(BUTTON.spoke, 'spoke', on(scene))] : [];
-  if (acute) return [(isCalling ? extra : plain)(BUTTON.callNow, 'callNow', on(scene)), ...spoke];
-  return [
-    extra(BUTTON.callMe, 'callMe', on(scene)),
-    extra(BUTTON.acuteNow, 'raiseAcute', on(scene)),
-    ...spoke,
-  ];
-}
 
 function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
   const { incident } = scene;

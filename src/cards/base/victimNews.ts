@@ -1,7 +1,6 @@
-import { capital } from '../../content/names';
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { clockTime, longDay } from '../../content/texts/time';
-import { DECIDED, PARTY_ANSWERED, STATUS, SUPPORT_ANSWERED } from '../../content/texts/victim';
+import { AHEAD, DECIDED, PARTY_ANSWERED, STATUS, SUPPORT_ANSWERED } from '../../content/texts/victim';
 import type { Contact } from '../../routine/model/contact';
 import type { StepSpec } from '../../routine/model/routine';
 import { assessmentStep, partsOf, reportStep } from '../../routine/plan/traits';
@@ -61,15 +60,15 @@ function whoFiles(scene: Scene, at: string): string[] {
   const words = DECIDED.municipality;
   const who = first.at > scene.now ? words.toBeTold(names, at, when(first.at)) : words.told(names, at);
   const next = later.find((level) => level.at > scene.now);
-  if (next) return [who, words.next(when(next.at), namesAndPosts(scene, next.contacts))];
-  return found.offeredAt > scene.now ? [who, words.offered(when(found.offeredAt))] : [who];
+  if (next) return [who, AHEAD.filer(when(next.at), namesAndPosts(scene, next.contacts))];
+  return found.offeredAt > scene.now ? [who, AHEAD.fileYourself(when(found.offeredAt), '')] : [who];
 }
 
 /** Whether and when the victim is asked again. */
 function askedAgain(scene: Scene): string {
   const next = askAgainAt(scene).find((at) => at > scene.now);
   return next
-    ? DECIDED.notNow.line(clockTime(next.toISOString(), scene.now))
+    ? AHEAD.decisionAgain(clockTime(next.toISOString(), scene.now), '')
     : DECIDED.notNow.last(helper(scene));
 }
 
@@ -170,39 +169,36 @@ function calls(scene: Scene, who: string): News[] {
     : [{ at: spoken.at, title: STATUS.policeTitle, lines: [STATUS.police(at)] }];
 }
 
-/** "Ring mig", "Jag tryckte fel", and the answer whether the party may know. */
+/** "Ring mig" and "Jag tryckte fel". */
 function said(scene: Scene): News[] {
-  const { wantsCallAt, mistakeAt, partyQuestion, withdrawal, lead } = scene.incident;
-  const who = helper(scene);
+  const { wantsCallAt, mistakeAt, lead } = scene.incident;
+  const who = lead ? nameOf(scene, lead.person) : STATUS.taker;
   const at = wantsCallAt ? clockTime(wantsCallAt, scene.now) : '';
-  const call = lead ? STATUS.call(capital(who), at) : STATUS.callUnled;
-  const party = partyQuestion?.answer;
-  // Once somebody of the party has taken it, that says it.
-  const isNews = party === 'municipalityOnly' || (party === 'yes' && !lead);
-  const answered = isNews ? PARTY_ANSWERED[party] : undefined;
+  const call = lead ? STATUS.call(who, at) : STATUS.callUnled;
   return [
     ...(wantsCallAt ? [{ at: wantsCallAt, title: STATUS.callTitle, lines: [call] }] : []),
-    ...calls(scene, capital(who)),
-    ...(mistakeAt
-      ? [{ at: mistakeAt, title: STATUS.mistakeTitle, lines: [STATUS.mistake(capital(who))] }]
-      : []),
-    ...(withdrawal
-      ? [
-          {
-            at: withdrawal.at,
-            title: STATUS.partyOutTitle,
-            lines: [STATUS.partyOut(clockTime(withdrawal.at, scene.now))],
-          },
-        ]
-      : []),
-    ...(answered && partyQuestion?.at
-      ? [{ at: partyQuestion.at, title: answered.title, lines: [answered.line] }]
+    ...calls(scene, who),
+    ...(mistakeAt ? [{ at: mistakeAt, title: STATUS.mistakeTitle, lines: [STATUS.mistake(who)] }] : []),
+  ];
+}
+
+/** The answer whether the party may know, until somebody of it has taken it; and that it was shut out. */
+function ofParty(scene: Scene): News[] {
+  const { partyQuestion, withdrawal, lead } = scene.incident;
+  const answer = partyQuestion?.answer;
+  const isNews = answer === 'municipalityOnly' || (answer === 'yes' && !lead);
+  const words = isNews ? PARTY_ANSWERED[answer] : undefined;
+  const out = withdrawal ? STATUS.partyOut(clockTime(withdrawal.at, scene.now)) : '';
+  return [
+    ...(withdrawal ? [{ at: withdrawal.at, title: STATUS.partyOutTitle, lines: [out] }] : []),
+    ...(words && partyQuestion?.at
+      ? [{ at: partyQuestion.at, title: words.title, lines: [words.line] }]
       : []),
   ];
 }
 
 /** All that has happened beside the asking, the newest first. */
 export const newsOf = (scene: Scene): News[] =>
-  [said, decided, supportAnswered, done, led]
+  [said, decided, supportAnswered, done, led, ofParty]
     .flatMap((items) => items(scene))
     .sort((a, b) => b.at.localeCompare(a.at));

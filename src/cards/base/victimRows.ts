@@ -50,7 +50,9 @@ function knownRow(scene: Scene, kind: Extract<StatusRow, string>): RowView[] {
       return [row(words.sent, true, moment(incident.createdAt, now))];
     case 'taken': {
       const { lead } = incident;
-      return [row(words.taken, lead !== undefined, lead ? moment(lead.since, now) : '', !lead)];
+      return [
+        row(words.taken, lead !== undefined, lead ? moment(lead.since, now) : COMMON.states.waiting, !lead),
+      ];
     }
     case 'decision':
       return [row(words.decision, incident.decision?.answer !== undefined, '')];

@@ -46,7 +46,12 @@ export function firstCard(first: First, municipality: Municipality): View {
     kicker: FIRST.kicker,
     title: FIRST.title,
     problem: first.isPartyLost ? FIRST.partyLost : '',
-    lines: [...already, ...FIRST.lines, ...(first.hasDraft ? [FIRST.draft] : [])],
+    lines: [
+      ...(first.isEnglish ? [FIRST.english] : []),
+      ...already,
+      ...FIRST.lines,
+      ...(first.hasDraft ? [FIRST.draft] : []),
+    ],
     items: (raised?.toRing ?? []).map((contact) => whomToRing({ municipality }, contact)),
     fields: [
       partyField(municipality, first.hasParty ? REMEMBERED_PARTY : undefined, NOTHING_TYPED),

@@ -1,7 +1,8 @@
 import { capital } from '../../content/names';
 import { FORMER_ROLES, LOG, LOG_ACTS, LOG_LOOKS, logRoles } from '../../content/texts/log';
 import { LISTS } from '../../content/texts/pages';
-import { moment } from '../../content/texts/time';
+import { moment, shortDay } from '../../content/texts/time';
+import { dayOf } from '../../routine/calendar/localTime';
 import { PURPOSE_FIELDS } from '../../screens/forms';
 import type { LogEntry } from '../../screens/screen';
 import { back, card, fields, plain, primary, ROWS, type Typed } from '../parts';
@@ -85,14 +86,38 @@ export const logPage = (scene: Scene, { entries, isWhole, from }: Logged): View 
     verb: 'readLog',
   });
 
-/** The looks as the victim reads them: when and as what, newest first, without names. */
+/** The looks of one person in one part, as one row: each day once, with what was read on it. */
+function looksOf(scene: Scene, looks: readonly LogEntry[]): FactView[] {
+  const [latest] = looks;
+  if (!latest) return [];
+  const role = rolesOf(scene, latest);
+  const days = new Map<string, Set<string>>();
+  for (const look of looks) {
+    const day = shortDay(dayOf(new Date(look.at)));
+    days.set(day, (days.get(day) ?? new Set()).add(lowered(whatOf(look))));
+  }
+  const text = [...days].map(([day, what]) => LOG.line(day, [...what].join(', '))).join('\n');
+  return [{ label: latest.by ? LOG.by(nameOf(scene, latest.by), role) : capital(role), text }];
+}
+
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** Entries by who looked and as what, who looked last first. */
+function byPerson(entries: readonly LogEntry[]): LogEntry[][] {
+  const groups = new Map<string, LogEntry[]>();
+  for (const entry of entries) {
+    const key = `${entry.by}|${entry.as}`;
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  return [...groups.values()];
+}
+
+/** The looks as the victim reads them: a row a person, with role and days, who looked last first. */
 export const looksPage = (scene: Scene, { entries, isWhole, from }: Logged): View =>
   listing(scene, {
     title: LOG.looksTitle,
     empty: LOG.looksEmpty,
-    facts: entries.map((look) => [
-      { label: moment(look.at, scene.now), text: LOG.line(capital(rolesOf(scene, look)), whatOf(look)) },
-    ]),
+    facts: byPerson(entries).map((looks) => looksOf(scene, looks)),
     isWhole,
     from,
     verb: 'looks',

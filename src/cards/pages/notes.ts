@@ -15,7 +15,7 @@ import {
   drillStarted,
   drillThanks,
 } from '../personal/drill';
-import type { CardView, View } from '../view';
+import type { CardView, FactView, View } from '../view';
 
 const menu = () => [
   primary(BUTTON.report, 'start', {}),
@@ -51,6 +51,20 @@ const welcomeCard = (municipality: Municipality): View =>
     footnote: WELCOME.footnote,
   });
 
+/** What article 13 wants told, part by part; the municipality's own parts are its settings. */
+const privacyFacts = ({ name, privacy, routine, names }: Municipality): FactView[] => {
+  const own = privacy ?? PRIVACY.sandbox;
+  const { labels } = PRIVACY;
+  return [
+    { label: labels.controller, text: `${name}. ${own.contact}` },
+    { label: labels.dpo, text: own.dpo },
+    { label: labels.basis, text: own.basis },
+    { label: labels.recipients, text: `${PRIVACY.recipients(names)} ${own.recipients}` },
+    { label: labels.kept, text: PRIVACY.kept(privacy?.keptDays, routine.times.draftEraseDays) },
+    { label: labels.rights, text: PRIVACY.rights },
+  ];
+};
+
 /**
  * How the person's data is used (GDPR, article 13), before anything is reported.
  * @param draft of the report that it was asked from
@@ -58,8 +72,9 @@ const welcomeCard = (municipality: Municipality): View =>
 const privacyCard = (municipality: Municipality, draft: string | undefined): View =>
   card({
     title: PRIVACY.title,
-    lines: PRIVACY.lines(municipality.name, municipality.routine.times.draftEraseDays, municipality.names),
-    links: municipality.privacyUrl ? [link(PRIVACY.more, municipality.privacyUrl)] : [],
+    lines: PRIVACY.lines(municipality.name, municipality.names),
+    facts: privacyFacts(municipality),
+    links: municipality.privacy ? [link(PRIVACY.more, municipality.privacy.url)] : [],
     buttons: draft ? [back('backTo', { draft, page: 'review', to: 'review' })] : menu(),
   });
 

@@ -4,6 +4,18 @@ import { postFaults } from '../../routine/plan/posts';
 import { type Versions, versionFaults } from '../../routine/plan/version';
 import type { Names } from '../names';
 
+/** The municipality's own part of the information to the person (GDPR, article 13), in Swedish. */
+export interface Privacy {
+  /** Its page (https). */
+  readonly url: string;
+  readonly basis: string;
+  readonly contact: string;
+  readonly dpo: string;
+  readonly recipients: string;
+  /** Longest time that anything of a closed incident is kept; undefined: not decided. */
+  readonly keptDays?: number | undefined;
+}
+
 /** All that differs between municipalities: a folder each. */
 export interface Municipality {
   readonly id: string;
@@ -13,15 +25,15 @@ export interface Municipality {
   readonly versions: Versions;
   /** How its posts are spoken of. */
   readonly names: Names;
-  /** The municipality's page on how it uses personal data (https); a setting. */
-  readonly privacyUrl?: string | undefined;
+  /** What the municipality tells of how it uses personal data; settings. Undefined: the sandbox. */
+  readonly privacy?: Privacy | undefined;
   /** Parties as they are chosen: code and name. */
   readonly parties: readonly { code: string; name: string }[];
   /** Boards (nämnder) as they are chosen, where incidents are routed by board too; else empty. */
   readonly boards: readonly { code: string; name: string }[];
 }
 
-interface Declaration extends Omit<Municipality, 'routine' | 'versions' | 'privacyUrl'> {
+interface Declaration extends Omit<Municipality, 'routine' | 'versions' | 'privacy'> {
   /** In the order of the contact list. */
   readonly posts: Posts;
   readonly versions: readonly [RoutineVersion, ...RoutineVersion[]];

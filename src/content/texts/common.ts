@@ -117,6 +117,6 @@ export const TROUBLE = {
 
 /** The card instead of one that is not there, or is another's. */
 export const NOTHING_HERE = {
-  title: 'Här finns inget för dig',
+  title: 'Kortet går inte att öppna',
   lines: ['Kortet är gammalt eller gäller inte dig längre. Tryck på Mina ärenden för att se dina.'],
 };

@@ -5,7 +5,7 @@ import type { Names } from '../names';
 
 /** A guest of the organisation: fixed, nothing of the municipality's in it but whom to ask for. */
 export const GUEST = {
-  title: 'Jag hjälper bara de som har konto här',
+  title: 'Jag kan inte hjälpa dig här, men de här kan',
   lines: ({ strategist }: Names) => [
     'Fara just nu? Ring 112.',
     'Vill du tipsa polisen eller göra en anmälan? Ring 114 14.',

@@ -63,7 +63,7 @@ export const LEAD = {
   askTitle: 'Fråga om polisanmälan',
   askLines: ['Läs upp frågan för den utsatte och fyll i svaret.'],
   talkTitle: (day: string) => (day ? `Nästa samtal: ${day}` : 'Nästa samtal'),
-  mistake: 'Den utsatte säger att hen tryckte fel. Ring ändå och hör att allt är bra.',
+  mistake: 'Den utsatte säger att hen tryckte fel. Ring ändå och hör efter om allt är bra.',
   noAccount: 'Den utsatte har inget konto här än. Vill hen ha det? Tryck på Fler val och Koppla till konto.',
   closed: (what: string, at: string) => `✓ ${what} är avslutat · ${at}`,
   opensFrom: (day: string) => `Öppnas ${day}. Du kan öppna tidigare.`,

@@ -20,7 +20,7 @@ export const STEP_CARD = {
   aloneReason: 'Varför bestämmer du ensam?',
   notOpen: 'Steget är inte öppet än.',
   forWhom: (who: string) => `Det här gör ${who}. Du kan fylla i det i stället.`,
-  restricted: 'Jag har begärt att anmälan skyddas',
+  restricted: 'Jag har begärt åtkomstskydd',
   linkStated: 'Jag har sagt att det rör ett politiskt uppdrag',
   finished: (what: string, at: string) => `✓ ${what} · klart ${at}`,
   superseded: (reference: string) => `Ärende ${reference}: se det nya kortet nedanför.`,

@@ -2,18 +2,38 @@
 
 import type { Names } from '../names';
 
+/** Stands where the municipality has not written its own: only the sandbox starts so. */
+const UNSET = 'Provmiljö: här står det som kommunen har skrivit.';
+
 export const PRIVACY = {
   button: 'Så används dina uppgifter',
   title: 'Så används dina uppgifter',
-  lines: (municipality: string, draftDays: number, { firstContact, strategist, filer }: Names) => [
-    `${municipality} ansvarar för dina uppgifter. De finns här så att du kan få hjälp, och så att rutinen vid hot blir följd.`,
+  lines: (municipality: string, { firstContact, strategist, filer }: Names) => [
+    `${municipality} ansvarar för dina uppgifter. De behövs för att ge dig hjälp, för att följa rutinen vid hot och för att kunna anmäla brott.`,
     'Ditt namn, ditt konto i Teams och din e-post sparas för att jag ska nå dig. Ditt parti sparas i det du skickar, och hos mig bara om du ber om det.',
     `Det du skriver läser den som hjälper dig: ditt partis ${firstContact.short}, eller ${strategist.title}. Du ser på ditt kort vilka de är. Väljer du kommunen får partiet inget veta.`,
     `Deras ersättare läser också när de har tagit emot. Säger du ja till en polisanmälan får ${filer.definite} läsa det som polisen behöver.`,
-    'Ditt kort visar när någon har läst, och i vilken roll.',
-    `Det du skickar sparas tills kommunen bestämmer att det ska raderas. Det du inte skickar ser ingen annan, och det raderas efter ${draftDays} dagar.`,
-    'Du kan be kommunen att få se, rätta eller radera det som gäller dig. Är du inte nöjd? Klaga hos IMY, imy.se.',
-    'Frågor? Kommunens dataskyddsombud svarar.',
+    'Ditt kort visar vem som har läst, när, och i vilken roll.',
   ],
+  labels: {
+    controller: 'Kommunen',
+    dpo: 'Dataskyddsombud',
+    basis: 'Rättslig grund',
+    recipients: 'Vilka som får uppgifter',
+    kept: 'Hur länge',
+    rights: 'Dina rättigheter',
+  },
+  sandbox: { contact: UNSET, dpo: UNSET, basis: UNSET, recipients: UNSET },
+  recipients: ({ firstContact }: Names) =>
+    `Partiets ${firstContact.short}, om du säger ja. Polisen, vid fara eller när något anmäls. Företagshälsovården, om du vill ha stöd. Microsoft, som driver Teams och lagringen.`,
+  kept: (days: number | undefined, draftDays: number) =>
+    [
+      days === undefined
+        ? 'Det du skickar sparas tills kommunen bestämmer att det ska raderas.'
+        : `Det du skickar sparas i högst ${days} dagar efter att ärendet har stängts.`,
+      `Det du inte skickar ser ingen annan. Det raderas efter ${draftDays} dagar.`,
+    ].join(' '),
+  rights:
+    'Du kan få se och rätta det som gäller dig. Du kan be att det raderas, eller att det används mindre, och du kan invända mot hur det används. Att partiet får läsa kan du ta tillbaka när som helst: tryck på Byt kontaktperson. Är du inte nöjd? Klaga hos IMY, imy.se.',
   more: 'Läs mer hos kommunen',
 };

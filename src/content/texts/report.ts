@@ -8,7 +8,7 @@ export const WELCOME = {
     'Jag är en bot. Jag kan inte ringa 112 åt dig.',
   ],
   footnote:
-    'De som hjälper dig kan läsa det du skriver i en rapport. Ber någon annan att få se den prövar kommunen det varje gång. Skriv ingen adress och inga skyddade uppgifter.',
+    'De som hjälper dig kan läsa det du skriver i en rapport. Om någon annan begär att få läsa rapporten prövar kommunen det varje gång. Skriv inte var du bor. Har du skyddade personuppgifter? Ring i stället.',
 };
 
 /** The card after what could not be understood. */
@@ -24,6 +24,7 @@ export const GROUP_CHAT = 'Skriv till mig i en egen chatt. Här kan alla i chatt
 export const FIRST = {
   kicker: 'Rapportera hot',
   title: 'Är du i säkerhet nu?',
+  english: 'I answer in Swedish. In danger? Call 112. The red button alerts your party.',
   lines: [
     'Behöver du någon nu? Ett tryck räcker. Jag säger till direkt, och du ser vem som fick veta.',
     'Jag är en bot och kan inte ringa 112 åt dig.',
@@ -67,12 +68,12 @@ export const REPORT = {
   offenderTitle: 'Vem gjorde det?',
   youTitle: 'Telefon och uppdrag',
   reviewKicker: 'Rapport · sista sidan',
-  reviewTitle: 'Ska vi skicka?',
+  reviewTitle: 'Vill du skicka rapporten?',
   /** `who`: names, each with their post. */
   consentParty: (who: string) => `Trycker du på Skicka säger du ja till att ${who}, får läsa det här.`,
   consentMunicipality: (who: string) => `Trycker du på Skicka får ${who}, läsa det här.`,
   consentNobody: 'Trycker du på Skicka sparar kommunen det du skrivit.',
-  consentLater: 'Du kan ändra dig. Säg till den som hjälper dig.',
+  consentLater: 'Du kan ändra dig när du vill. Tryck på Byt kontaktperson.',
   moreTitle: 'Vill du berätta mer?',
   moreLater: 'Du kan också skicka nu och lägga till mer sedan.',
   keep: 'Spara allt: meddelanden, bilder, brev. Svara inte den som hotar.',

@@ -20,9 +20,12 @@ export const STATUS = {
   reminded: (names: string, at: string) => `${capital(at)} påminde jag ${names}.`,
   telling: (names: string) => `Nu är det på väg till ${names}.`,
   silent: 'Ingen har svarat än.',
+  exhaustedTitle: 'Ingen har svarat än. Ring nu.',
+  everybody: 'alla som har fått frågan',
+  phoneOnly: (names: string) => `${capital(names)} nås bara på telefon. Ring.`,
   cannotReach: (names: string) => `I Teams når jag inte ${names}. Ring, så går det fortast.`,
   nobody: 'Jag når ingen i Teams just nu. Ring ett av numren här.',
-  ring: 'Vänta inte på svar här om det är bråttom. Ring.',
+  ring: 'Vänta inte på svar här. Ring ett av numren, eller 112.',
   leads: (name: string, role: string) => `${name}, ${role}, leder ditt ärende.`,
   leadsTitle: (name: string) => `${name} leder ditt ärende`,
   took: (role: string, at: string) => `${capital(role)}. Tog emot ${at}.`,
@@ -40,6 +43,7 @@ export const STATUS = {
   spoken: (at: string) => `Samtalet är noterat ${at}. Behöver du prata igen? Tryck på Ring mig nu.`,
   police: (at: string) => `Det är noterat ${at}. Behöver du någon? Tryck på Ring mig nu.`,
   call: (who: string, at: string) => `${who} fick veta det ${at} och ringer dig.`,
+  taker: 'Den som tar emot',
   callUnled: 'Den som tar emot ringer dig.',
   canRead: (names: string) => `Kan läsa din rapport: ${names}.`,
   canReadSome: (names: string) => `Kan läsa det som behövs för anmälan: ${names}.`,
@@ -103,8 +107,6 @@ export const DECIDED = {
     told: (names: string, at: string) => `Du svarade ${at}. ${names} har fått uppdraget.`,
     toBeTold: (names: string, at: string, when: string) =>
       `Du svarade ${at}. ${names} får uppdraget ${when}.`,
-    next: (when: string, names: string) => `Är anmälan inte gjord ${when} frågar jag ${names}.`,
-    offered: (when: string) => `Är anmälan inte gjord ${when} frågar jag om du vill göra den själv.`,
   },
   self: {
     title: 'Du anmäler själv',
@@ -117,7 +119,6 @@ export const DECIDED = {
   no: { title: 'Ingen anmälan från dig', line: 'Kommunen anmäler inte. Vi hjälper dig lika mycket ändå.' },
   notNow: {
     title: 'Vi väntar med polisanmälan',
-    line: (at: string) => `Jag frågar dig igen ${at}.`,
     last: (who: string) => `${who} frågar dig vid nästa samtal.`,
   },
   cannotAnswer: {
@@ -155,7 +156,9 @@ export const RECEIPT = {
     `${capital(strategist.title)} har fått veta. Den det gäller väljer själv vad som händer sedan.`,
     'Du ser inte mer av ärendet. Det är för att skydda den det gäller.',
   ],
-  proxyLines: ['Partiet har fått veta och hjälper den det gäller.'],
+  proxyTold: ({ firstContact }: Names) =>
+    `${capital(firstContact.title)} har fått rapporten. Ingen har svarat än.`,
+  proxyTaken: (name: string) => `${name} har tagit emot.`,
 };
 
 /** The victim's answer about support from someone outside. */
@@ -180,7 +183,7 @@ export const PARTY_QUESTION = {
   lines: ({ firstContact }: Names) => [
     'Någon har berättat för kommunen vad du varit med om. Ditt parti vet inget än.',
     `Säger du ja får ${firstContact.title} läsa och hjälpa dig.`,
-    'Tar du bort ditt namn sparar kommunen bara det som har hänt.',
+    'Tar du bort ditt namn döljs det. Det kan ändå stå i texten, och kommunen bestämmer hur länge den sparas.',
   ],
   answers: {
     yes: 'Ja, det är okej',

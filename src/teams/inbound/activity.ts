@@ -1,3 +1,5 @@
+import { typedText } from './typedText';
+
 /** The fields of an activity that are used, each of the type that it should have. */
 export interface Activity {
   id: string;
@@ -6,7 +8,10 @@ export interface Activity {
   action: string;
   channelId: string;
   serviceUrl: string;
+  /** What the person wrote, without mark-up, mentions and quotes. */
   text: string;
+  /** What has happened to a message that was changed, such as `editMessage`. */
+  event: string;
   replyToId: string | undefined;
   from: { id: string; name: string; aadObjectId: string; roles: readonly string[] };
   recipientId: string;
@@ -41,6 +46,14 @@ const wordsIn = (value: unknown, longest: number): string =>
 
 const textIn = (text: Fields[string]): string => wordsIn(text, LONGEST_TEXT);
 
+/** The message as HTML, which clients send beside its text. */
+function htmlIn(attachments: unknown): string | undefined {
+  const found = (Array.isArray(attachments) ? attachments.slice(0, 10) : [])
+    .map(fieldsOf)
+    .find(({ contentType, content }) => contentType === 'text/html' && typeof content === 'string');
+  return found && textIn(found.content);
+}
+
 /** An activity read from a request's body; undefined when it is none. */
 export function readActivity(body: unknown): Activity | undefined {
   const activity = fieldsOf(body);
@@ -57,7 +70,8 @@ export function readActivity(body: unknown): Activity | undefined {
     action: codeIn(activity.action),
     channelId: codeIn(activity.channelId),
     serviceUrl: codeIn(activity.serviceUrl),
-    text: textIn(activity.text),
+    text: typedText({ text: textIn(activity.text), html: htmlIn(activity.attachments) }),
+    event: codeIn(channelData.eventType, 64),
     replyToId: codeIn(activity.replyToId) || undefined,
     from: {
       id: codeIn(from.id),

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Log, RealClock } from '../../app/ports/runtime';
 import { type Activity, readActivity } from './activity';
+import { NOTHING, type Reply } from './answers';
 import type { Teams } from './authentication';
-import { type Handler, NOTHING, type Reply } from './handler';
-import { readJson } from './jsonBody';
+import { readJson } from './guards/jsonBody';
+import { createReplayGuard } from './guards/replayGuard';
+import type { Handler } from './handler';
 import { knownType, type OriginRules, originOf } from './origin';
-import { createReplayGuard } from './replayGuard';
 
 export interface DoorOptions {
   teams: Pick<Teams, 'check'>;
@@ -34,11 +35,16 @@ function createTally(log: Log, realNow: RealClock) {
   };
 }
 
-/** The key of an activity for the replay guard; one without an id is known by its content. */
-const keyOf = ({ id, conversation }: Activity, body: unknown): string =>
+/**
+ * The key of an activity for the replay guard; one without an id is known by its content, as is a changed message: it has
+ * the id of the first.
+ */
+const keyOf = ({ id, type, conversation }: Activity, body: unknown): string =>
   JSON.stringify([
     conversation.id,
-    id === '' ? createHash('sha256').update(JSON.stringify(body)).digest('hex') : id,
+    id === '' || type === 'messageUpdate'
+      ? createHash('sha256').update(JSON.stringify(body)).digest('hex')
+      : id,
   ]);
 
 /**

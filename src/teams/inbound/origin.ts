@@ -18,6 +18,7 @@ export interface OriginRules {
 
 const KNOWN_TYPES: ReadonlySet<string> = new Set([
   'message',
+  'messageUpdate',
   'invoke',
   'installationUpdate',
   'conversationUpdate',

@@ -3,8 +3,8 @@ import * as restify from 'restify';
 import type { Log } from '../../app/ports/runtime';
 import { faultOf } from '../../app/runtime/failures';
 import type { Door } from './door';
-import { readJson } from './jsonBody';
-import { refuseUnreadable } from './requestTarget';
+import { readJson } from './guards/jsonBody';
+import { refuseUnreadable } from './guards/requestTarget';
 
 /** A route's answer: a JSON body, or a text with its media type. */
 export type ExtraAnswer = { status: number; body: unknown } | { status: number; text: string; type: string };

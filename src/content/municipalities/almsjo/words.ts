@@ -32,7 +32,7 @@ const OWN = {
   },
   'police-report': {
     title: 'Gör polisanmälan',
-    help: 'Almsjö anmäler alltid, och den utsatte vet om det. Ring polisen på 114 14. Be dem att skydda anmälan, så att få kan läsa den. Säg att det rör ett politiskt uppdrag.',
+    help: 'Almsjö anmäler alltid, och den utsatte vet om det. Ring polisen på 114 14. Begär att anmälan blir åtkomstskyddad: då läser bara de som arbetar med den. Säg att det rör ett politiskt uppdrag.',
     short: 'Polisanmälan',
     done: 'Anmälan är gjord',
     informs:

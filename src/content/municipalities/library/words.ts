@@ -6,7 +6,7 @@ import { SUPPORT } from '../../texts/victim';
 /** The words of the steps of the library. */
 export const STEPS = {
   'inform-officer': {
-    title: 'Partiet får veta',
+    title: 'Någon har tagit emot',
     help: 'Klart när någon har tryckt på Jag har tagit emot.',
     short: 'Någon har tagit emot',
     done: 'Klart',
@@ -36,7 +36,7 @@ export const STEPS = {
   },
   'police-report': {
     title: 'Gör polisanmälan',
-    help: 'Den utsatte har sagt ja. Be polisen att skydda anmälan, så att få kan läsa den. Säg att det rör ett politiskt uppdrag.',
+    help: 'Den utsatte har sagt ja. Begär att anmälan blir åtkomstskyddad: då läser bara de som arbetar med den. Säg att det rör ett politiskt uppdrag.',
     short: 'Polisanmälan',
     done: 'Anmälan är gjord',
     result: {
@@ -46,9 +46,9 @@ export const STEPS = {
     },
   },
   'police-report-restricted': {
-    title: 'Be att anmälan skyddas',
+    title: 'Begär åtkomstskydd',
     help: 'Då får bara de poliser som arbetar med anmälan läsa den.',
-    short: 'Be om skydd av anmälan',
+    short: 'Åtkomstskydd av anmälan',
     done: 'Jag har begärt det',
     result: {
       title: 'Åtkomstskydd är begärt',
@@ -58,7 +58,7 @@ export const STEPS = {
   },
   'police-report-link': {
     title: 'Säg att det rör uppdraget',
-    help: 'Säg det när du anmäler. Då vet polisen varför det är viktigt.',
+    help: 'Säg det när du anmäler. Ett brott på grund av uppdraget kan ge strängare straff.',
     short: 'Uppdraget nämns',
     done: 'Jag har sagt det',
     beside: STEP_CARD.linkStated,
@@ -125,7 +125,7 @@ export const STEPS = {
   },
   'assess-professional-support': {
     title: 'Vill du ha någon att prata med?',
-    help: 'Kommunen kan ordna samtal med någon som är van att stödja. Du väljer själv. Ändrar du dig sedan? Säg till den som hjälper dig.',
+    help: 'Kommunen kan ordna samtal med någon som är van att stödja. Du väljer själv. Ändrar du dig sedan? Tryck på Ring mig.',
     short: 'Stöd av någon utanför',
     done: 'Spara mitt svar',
     answers: SUPPORT,

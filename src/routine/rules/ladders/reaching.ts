@@ -26,7 +26,7 @@ export function unspokenSince(incident: Incident): string | undefined {
   const { acute, acuteAt, createdAt, lead } = incident;
   const from = acuteAt ?? createdAt;
   if (!acute || !lead || isSpokenSince(incident, from)) return undefined;
-  return lead.since > from ? lead.since : from;
+  return [lead.since, from].sort().at(-1);
 }
 
 /** Whether what concerns an incident comes at any hour: acute, until somebody has spoken with the victim. */

@@ -32,7 +32,7 @@ export const isReadByVictim = (kind: string, about: string): boolean => howOf(ki
 
 const minuteOf = (at: string): string => at.slice(0, 16);
 
-/** Who has been asked to help, when: oldest first. Who was told twice is said to have been reminded. */
+/** Who has been asked to help, when: oldest first; of the reminders, which come again and again, the last. */
 export function toldOf({ sent = [], contacts }: Pick<Situation, 'sent' | 'contacts'>): Told[] {
   const lines = new Map<string, Told>();
   for (const { kind, about, person, at } of [...sent].sort((a, b) => a.at.localeCompare(b.at))) {
@@ -44,7 +44,9 @@ export function toldOf({ sent = [], contacts }: Pick<Situation, 'sent' | 'contac
     if (!line.contacts.some((one) => one.person === person)) line.contacts.push(contact);
     lines.set(key, line);
   }
-  return [...lines.values()];
+  const all = [...lines.values()];
+  const last = all.findLast(({ how }) => how === 'reminded');
+  return all.filter((line) => line.how === 'told' || line === last);
 }
 
 /** Those who are asked now and whom nothing has reached yet: it is on its way. */

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { RealClock } from '../../app/ports/runtime';
+import type { RealClock } from '../../../app/ports/runtime';
 
 /** How long keys are kept, milliseconds: longer than a token of the connector is valid. */
 const KEPT_MS = 90 * 60_000;

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import { parseMessage } from '../../app/commands/parseMessage';
-import type { RealClock } from '../../app/ports/runtime';
-import type { PersonId } from '../../routine/model/contact';
+import { parseMessage } from '../../../app/commands/parseMessage';
+import type { RealClock } from '../../../app/ports/runtime';
+import type { PersonId } from '../../../routine/model/contact';
 
 /** Messages that a full bucket allows at once, and those that come back each second: nobody types that fast. */
 const BURST = 30;
