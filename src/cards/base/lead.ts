@@ -71,17 +71,22 @@ function ringFirstCard(scene: Scene, focus: Focus, parts: Partial<CardView>): Vi
     lines: [LEAD.ringWords, ...(links.length > 0 ? [] : [LEAD.noNumber]), ...remarks(scene)],
     facts: who(scene),
     links: firstToPress(links),
-    buttons: afterTalk(scene),
     below: {
       title: isReaching ? '' : LEAD.afterwards(parts.title ?? ''),
       lines: isReaching ? [] : (parts.lines ?? []).slice(-1),
-      buttons: weighed([...(isReaching ? [] : after), ...always(scene)]),
+      buttons: weighed(
+        [...afterTalk(scene), ...(isReaching ? [] : after), ...always(scene)].slice(0, MOST_BUTTONS),
+      ),
     },
   });
 }
 
+/** Ringing comes first: what is pressed after it has less weight. */
+const lighter = (one: ButtonView): ButtonView => ({ ...one, style: 'default' });
+
 /** What to press once they have talked, as long as somebody is to; the number stands on the same card. */
-const afterTalk = (scene: Scene): ButtonView[] => (isToSpeak(scene) ? reachButtons(scene).slice(0, 2) : []);
+const afterTalk = (scene: Scene): ButtonView[] =>
+  isToSpeak(scene) ? reachButtons(scene).slice(0, 2).map(lighter) : [];
 
 /** "Visa numret": whom it is about and how to reach them, at any time; the way back leads to the card it came from. */
 export const reachPage = (scene: Scene): View => {
@@ -123,7 +128,14 @@ export function leadCard(scene: Scene, revealed = false): View {
     below: {
       title: LEAD.sections,
       rows: sectionRows(scene),
-      buttons: [...(isWaiting ? reachButtons(scene) : []), ...always(scene)],
+      buttons: [
+        ...(isWaiting
+          ? reachButtons(scene)
+              .filter(({ verb }) => verb !== 'recordCall')
+              .map(lighter)
+          : []),
+        ...always(scene),
+      ],
     },
   });
 }

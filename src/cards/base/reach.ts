@@ -91,14 +91,13 @@ export function reachCard(scene: Scene): View {
 
 /** To be rung, now or in daytime; nobody to ring yet: then it is speed that can be asked for. */
 export function callButtons(scene: Scene): ButtonView[] {
-  const { lead, acute } = scene.incident;
-  const isCalling = callingSince(scene.incident) !== undefined;
+  const { lead, acute, wantsCallAt } = scene.incident;
   if (!lead) return acute ? [] : [extra(BUTTON.acuteNow, 'raiseAcute', on(scene))];
-  const spoke = isToSpeak(scene) ? [extra(BUTTON.spoke, 'spoke', on(scene))] : [];
-  if (acute) return [(isCalling ? extra : plain)(BUTTON.callNow, 'callNow', on(scene)), ...spoke];
+  const spoke = extra(BUTTON.spoke, 'spoke', on(scene));
+  if (callingSince(scene.incident)) return [spoke];
+  if (acute) return [plain(BUTTON.callNow, 'callNow', on(scene))];
   return [
-    extra(BUTTON.callMe, 'callMe', on(scene)),
+    wantsCallAt ? spoke : extra(BUTTON.callMe, 'callMe', on(scene)),
     extra(BUTTON.acuteNow, 'raiseAcute', on(scene)),
-    ...spoke,
   ];
 }
