@@ -25,6 +25,6 @@ module.exports = {
   maxWorkers: 2,
   // The only time limit: it ends what hangs, on the slowest machine. A whole search (`npm run test:long`) may take longer.
   testTimeout: process.env.TEST_LONG === '1' ? 7_200_000 : 300_000,
-  // A worker that has nothing left to do may need longer than half a second to be gone when others use the machine.
+  // A busy machine takes longer than half a second to end a worker. No file leaves anything open: run alone, each ends by itself.
   workerGracefulExitTimeout: 60_000,
 };

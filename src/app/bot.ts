@@ -56,7 +56,7 @@ export interface Caller {
   address: Address;
 }
 
-/** What came with a press: untrusted. */
+/** The data of a press: untrusted. */
 export type Data = Readonly<Record<string, unknown>>;
 
 /** A press on a card. */

@@ -19,7 +19,7 @@ export interface Deps {
   people: People;
   drafts: DraftStore;
   index: IncidentIndex;
-  /** What is kept of a person outside incidents. */
+  /** States of persons outside incidents. */
   persons: AggregateStore<PersonState>;
   municipalityState: AggregateStore<MunicipalityState>;
   erasure: Erasure;

@@ -20,15 +20,28 @@ import {
   talkPage,
   waiveTalkPage,
 } from './pages/forms';
-import { stepsPage } from './pages/lists';
 import { purposePage } from './pages/log';
 import { ownPartyPage, withdrawPage } from './pages/partyOut';
-import { checksPage, confirmPage, groupsPage, readDecisionPage, reasonPage, stepPage } from './pages/steps';
+import { confirmPage, groupsPage, readDecisionPage, reasonPage, stepPage } from './pages/steps';
+import { stepsPage } from './pages/steps/allSteps';
+import { checksPage } from './pages/steps/checks';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
 import { resultPage } from './pages/victim';
-import { card, type Typed } from './parts';
-import { kicker, type Scene } from './scene';
+import { back, card, type Typed } from './parts';
+import { kicker, on, type Scene } from './scene';
 import type { View } from './view';
+
+/** The card of another page, opened from one's own: the way back stands last. */
+const withWayBack = (scene: Scene, view: View): View =>
+  view.name === 'card'
+    ? {
+        ...view,
+        data: {
+          ...view.data,
+          below: { ...view.data.below, buttons: [...view.data.below.buttons, back('show', on(scene))] },
+        },
+      }
+    : view;
 
 type Draw = (scene: Scene, about: string, typed: Typed) => View;
 
@@ -46,11 +59,11 @@ const number = (text: string): number => (/^\d{1,3}$/.test(text) ? Number(text) 
 const DRAW: Readonly<Record<Page, Draw>> = {
   details: (scene, about) => detailsPage(scene, scopeOf(scene.viewer.roles), number(about)),
   story: storyPage,
-  steps: stepsPage,
+  steps: (scene, about) => stepsPage(scene, /^\d{1,2}$/.test(about) ? about : ''),
   step: ofStep(stepPage),
   skip: ofStep((scene, step, typed) => reasonPage(scene, step, 'skipStep', typed)),
   reopenStep: ofStep((scene, step, typed) => reasonPage(scene, step, 'reopenStep', typed)),
-  focus: statusCard,
+  focus: (scene) => withWayBack(scene, statusCard(scene)),
   more: morePage,
   checks: checksPage,
   talk: (scene, about, typed) => talkPage(scene, 'followUp', about, typed),

@@ -15,6 +15,7 @@ const EMPTY: CardView = {
   title: '',
   lines: [],
   problem: '',
+  choices: [],
   items: [],
   facts: [],
   links: [],
@@ -82,7 +83,7 @@ export const firstToPress = (links: readonly LinkView[]): LinkView[] =>
   links.map((one, index) => (index === 0 ? { ...one, style: 'positive' } : one));
 
 /** One to press blind and two more. */
-const IN_SIGHT = 3;
+export const IN_SIGHT = 3;
 
 /** The first ones stay in sight, the rest goes behind the overflow button. */
 export const weighed = (buttons: readonly ButtonView[], inSight = IN_SIGHT): ButtonView[] =>
@@ -115,21 +116,35 @@ export interface FieldExtras {
   placeholder?: string;
   choices?: { title: string; value: string }[];
   errorMessage?: string;
+  heading?: string;
+}
+
+/** So few answers stand in sight, and take one tap; more are a closed list. */
+const FEW = 3;
+
+/** The kind of input that a field is. */
+function kindOf({ kind, choices = [] }: FieldSpec): FieldView['kind'] {
+  return kind === 'choice' && choices.length <= FEW ? 'radio' : KIND[kind];
 }
 
 /** A field of a form, with what stands in it and what was wrong with it. */
-export const field = (spec: FieldSpec, extras: FieldExtras): FieldView => ({
-  id: spec.id,
-  label: extras.label,
-  kind: extras.kind ?? KIND[spec.kind],
-  value: extras.value ?? '',
-  required: spec.required ?? false,
-  placeholder: extras.placeholder ?? '',
-  errorMessage: extras.errorMessage ?? COMMON.required,
-  problem: extras.problem ? problemText(extras.problem) : '',
-  choices:
-    extras.choices ?? (spec.choices ?? []).map((value) => ({ value, title: wordsOf(spec)[value] ?? value })),
-});
+export const field = (spec: FieldSpec, extras: FieldExtras): FieldView => {
+  const kind = extras.kind ?? kindOf(spec);
+  return {
+    id: spec.id,
+    label: extras.label,
+    kind,
+    value: extras.value ?? '',
+    required: spec.required ?? false,
+    placeholder: extras.placeholder ?? (kind === 'choice' ? COMMON.choose : ''),
+    errorMessage: extras.errorMessage ?? COMMON.required,
+    problem: extras.problem ? problemText(extras.problem) : '',
+    choices:
+      extras.choices ??
+      (spec.choices ?? []).map((value) => ({ value, title: wordsOf(spec)[value] ?? value })),
+    heading: extras.heading ?? '',
+  };
+};
 
 /** A form that comes back: what was typed, and what was wrong with it, in words. */
 export interface Typed {

@@ -1,18 +1,19 @@
 import type { Municipality } from '../content/municipalities/municipality';
 import { refusalText } from '../content/texts/refusals';
 import { routineFor } from '../routine/plan/version';
+import { saidIn } from '../screens/forms';
 import type { IncidentScreen, ListScreen, PageScreen, Refused, Screen } from '../screens/screen';
 import { liveCard } from './base/baseCard';
 import { leadCard } from './base/lead';
 import { pageCard } from './pageCards';
-import { firstCard } from './pages/first';
 import { contactsPage, minePage } from './pages/lists';
 import { logPage, looksPage } from './pages/log';
 import { noteCard } from './pages/notes';
-import { draftPage } from './pages/report';
 import { NOTHING_TYPED, type Typed } from './parts';
 import { replacePage } from './personal/replaceContact';
 import { type RoundWords, roundCard, snoozePage } from './personal/round';
+import { firstCard } from './report/first';
+import { draftPage } from './report/report';
 import { sceneOf } from './scene';
 import type { View } from './view';
 
@@ -77,7 +78,7 @@ export function present(screen: Screen, municipality: Municipality): View {
     case 'draft': {
       if (screen.page === 'first') return firstCard(screen, municipality);
       const typed = typedOf(screen.refusal, municipality);
-      return draftPage({ ...screen, municipality, typed }, screen.page);
+      return draftPage({ ...screen, values: saidIn(screen), municipality, typed }, screen.page);
     }
     case 'list':
       return list(screen, municipality);

@@ -38,6 +38,9 @@ export const sceneOf = (data: SceneData, municipality: Municipality): Scene => (
 /** Whether somebody may work on a step now. */
 export const isOpen = ({ facts }: Scene, { id }: StepSpec): boolean => facts.open.includes(id);
 
+/** Whether a step is the viewer's own. */
+export const isOwned = ({ facts }: Scene, { id }: StepSpec): boolean => facts.owned.includes(id);
+
 /** The contacts that a fact names, in its order. */
 export const contactsIn = (
   scene: Scene,
@@ -162,7 +165,7 @@ const isNumber = (text = ''): boolean => /^\+?[\d\s()-]{6,20}$/.test(text);
 /** Ring or write to the victim: nobody has to look for a number. Only in the response to a press. */
 export const reachVictim = (scene: Scene): LinkView[] => {
   const { phone = '' } = scene.incident.report;
-  const byPhone = isNumber(phone) ? [link(LEAD.ringPhone, tel(phone))] : [];
+  const byPhone = isNumber(phone) ? [link(COMMON.call(phone.trim()), tel(phone))] : [];
   if (!scene.victimEmail) return byPhone;
   const users = encodeURIComponent(scene.victimEmail);
   return [

@@ -8,9 +8,10 @@ import type { StepWords } from '../routine/model/words';
 import { talkStep } from '../routine/plan/traits';
 import { companyNow } from '../routine/rules/companion';
 import { isRelayOut, talkTimes } from '../routine/rules/deadlines';
-import { followUpDays, hasEnded, stateOf } from '../routine/rules/progress';
+import { followUpDays, hasEnded, mayApprove, stateOf } from '../routine/rules/progress';
 import { maySkip } from '../routine/transitions/steps';
-import { ownerWords, type Scene, toPage } from './scene';
+import { button } from './parts';
+import { adding, ownerWords, type Scene, toPage } from './scene';
 import type { ButtonView, RowView } from './view';
 
 /* What the base cards and the pages say alike of steps, the talk, the company and the registry. */
@@ -18,6 +19,10 @@ import type { ButtonView, RowView } from './view';
 /** The plan's words of a step. */
 export const wordsOf = ({ routine }: Scene, step: StepSpec): StepWords =>
   routine.words.steps[step.id] ?? { title: step.id, help: '', short: step.id, done: BUTTON.save };
+
+/** How many steps are ended, of how many. */
+export const countWords = ({ incident, routine }: Scene): string =>
+  LEAD.count(routine.steps.filter((step) => hasEnded(incident, step.id)).length, routine.steps.length);
 
 /** A section of the plan: its number and what it is about. */
 export const sectionWords = ({ routine }: Scene, section: string): string =>
@@ -29,13 +34,26 @@ export const notNeeded = (scene: Scene, step: StepSpec): ButtonView[] =>
     ? [toPage(scene, BUTTON.notNeeded, 'skip', { step: step.id })]
     : [];
 
+/** One press is the answer, for or against; a line of one's own is a third button. */
+export function pressAnswers(scene: Scene, step: StepSpec, field: string): ButtonView[] {
+  const words = wordsOf(scene, step).answers;
+  const answer = (title: string, value: string, style: ButtonView['style']) =>
+    button(title, 'endStep', adding(scene, { step: step.id, [field]: value }), { inputs: 'none', style });
+  return [
+    answer(words?.yes ?? '', 'yes', 'positive'),
+    answer(words?.no ?? '', 'no', 'default'),
+    toPage(scene, words?.write ?? '', 'step', { step: step.id }),
+  ];
+}
 /** That the party reads no more, and since when: it was told, and must not be taken to know what came after. */
 export const partyOutLine = ({ incident, now }: Scene): string[] =>
   incident.withdrawal ? [LEAD.partyOut(moment(incident.withdrawal.at, now))] : [];
 
 /** Rows of a list of steps: sign, words, owner or time. */
 export function stepRow(scene: Scene, step: StepSpec): RowView {
-  const state = stateOf(scene.incident, step, scene.routine, scene.now);
+  // Open for an owner who has not been asked yet: it waits for the lead's press.
+  const isUnasked = mayApprove(scene.incident, step, scene.routine, scene.now);
+  const state = isUnasked ? 'waiting' : stateOf(scene.incident, step, scene.routine, scene.now);
   const { signs, states } = COMMON;
   const sign = { done: signs.done, notApplicable: signs.no, open: signs.now, waiting: signs.waiting }[state];
   const note = state === 'open' ? LEAD.with(ownerWords(scene, step)) : states[state];

@@ -2,8 +2,10 @@
 export interface FieldView {
   id: string;
   label: string;
-  /** `radio`: a choice with all its answers in sight, for words that a closed list would cut. */
-  kind: 'text' | 'long' | 'choice' | 'radio' | 'choices' | 'date' | 'time' | 'toggle';
+  /** `radio`: a choice with all its answers in sight, so that one tap is enough. `shown`: said, not asked; no input. */
+  kind: 'text' | 'long' | 'choice' | 'radio' | 'choices' | 'date' | 'time' | 'toggle' | 'shown';
+  /** Above the first field of a group; empty otherwise. */
+  heading: string;
   value: string;
   required: boolean;
   /** In an empty input. */
@@ -67,6 +69,8 @@ export interface CardView {
   lines: string[];
   /** A sentence on what is wrong and what to do; on top. */
   problem: string;
+  /** Rows of buttons that come before all else: each a whole answer. */
+  choices: { buttons: ButtonView[] }[];
   /** People to ring, or things to open. */
   items: ItemView[];
   /** Typed text and names, in a box of their own. */

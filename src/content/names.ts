@@ -18,7 +18,7 @@ export interface PositionWords {
   others: string;
 }
 
-/** As a sentence begins. */
+/** The text with a capital, as a sentence begins. */
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** The words that differ between municipalities. */

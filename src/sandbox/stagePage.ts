@@ -2,7 +2,7 @@ import type { Municipality } from '../content/municipalities/municipality';
 import type { Persona, Sample } from '../content/sandbox/sample';
 import { STAGE, tryThis } from '../content/sandbox/stage';
 
-/** Whose stage it is. */
+/** The stage's municipality, people and clock. */
 export interface Shown {
   municipality: Municipality;
   sample: Sample;

@@ -9,7 +9,17 @@ import { PAGES } from '../routine/acts/pages';
  */
 
 /** The pages of a report that is being written. */
-export const DRAFT_PAGES = ['who', 'other', 'what', 'review', 'when', 'around', 'offender', 'you'] as const;
+export const DRAFT_PAGES = [
+  'other',
+  'you',
+  'what',
+  'when',
+  'offender',
+  'motive',
+  'around',
+  'impact',
+  'review',
+] as const;
 /** A name of a page of a report. */
 export type DraftPage = (typeof DRAFT_PAGES)[number];
 
@@ -34,6 +44,8 @@ const OTHERS = [
   onDraft('alarmMunicipality'),
   onDraft('safe'),
   onDraft('newDraft'),
+  onDraft('otherParty'),
+  onDraft('forget'),
   onDraft('toPage').extend({ page: z.enum(DRAFT_PAGES), to: z.enum(DRAFT_PAGES) }),
   onDraft('backTo').extend({ page: z.enum(DRAFT_PAGES), to: z.enum([...DRAFT_PAGES, 'first']) }),
   onDraft('keepDraft').extend({ page: z.enum(DRAFT_PAGES) }),

@@ -1,6 +1,6 @@
-import { NO_BOARD, NO_PARTY, UNKNOWN_PARTY } from '../routine/model/codes';
+import { NO_BOARD, NO_PARTY, UNKNOWN_PARTY, YES_NO_UNKNOWN } from '../routine/model/codes';
 import { type Contact, isActive } from '../routine/model/contact';
-import type { FieldSpec } from '../routine/model/fields';
+import { type FieldSpec, isAsked } from '../routine/model/fields';
 import type { Routine } from '../routine/model/routine';
 import type { DraftPage } from './actions';
 import type { RoundItem } from './screen';
@@ -36,6 +36,8 @@ export function firstBytes(value: string, most: number): string {
   return value.slice(0, length);
 }
 
+type Values = Readonly<Record<string, string>>;
+
 /** The part of a municipality that the report asks for. */
 export interface Asking {
   parties: readonly { code: string }[];
@@ -43,13 +45,9 @@ export interface Asking {
   routine: Pick<Routine, 'pages'>;
 }
 
-/** The fields that a page of the report asks for while it is written. */
-function asked({ pages }: Asking['routine'], id: string): readonly FieldSpec[] {
-  const page = pages.find((one) => one.id === id);
-  if (!page?.asks) return page?.fields ?? [];
-  const all = pages.flatMap((one) => one.fields);
-  return page.asks.flatMap((field) => all.find((one) => one.id === field) ?? []);
-}
+/** The fields of a page of the report, by what has been said already. */
+const asked = ({ pages }: Asking['routine'], id: string, values: Values): readonly FieldSpec[] =>
+  (pages.find((one) => one.id === id)?.fields ?? []).filter((one) => isAsked(one, values));
 
 /** Codes of the parties of a municipality, "Inget parti" and "Vet inte". */
 export const partyCodes = ({ parties }: Pick<Asking, 'parties'>): string[] => [
@@ -58,11 +56,23 @@ export const partyCodes = ({ parties }: Pick<Asking, 'parties'>): string[] => [
   UNKNOWN_PARTY,
 ];
 
-const OTHER_FIELDS: readonly FieldSpec[] = [
+const partySpec = (asking: Asking): FieldSpec => ({
+  id: 'party',
+  kind: 'choice',
+  choices: partyCodes(asking),
+});
+
+/** About somebody else: "Vet personen om det?", and whether they want the party to read (routine, section 5). */
+const otherFields = (asking: Asking): readonly FieldSpec[] => [
   { id: 'victimName', kind: 'name', required: true },
   { id: 'relation', kind: 'name' },
   { id: 'knows', kind: 'choice', required: true, choices: ['chosen', 'yes', 'no'] },
+  { id: 'partyMay', kind: 'choice', choices: YES_NO_UNKNOWN },
+  partySpec(asking),
 ];
+
+/** Whom it is about is said by a button, on whichever page that stands. */
+const WHO: FieldSpec = { id: 'who', kind: 'choice', choices: ['me', 'other'] };
 
 /** The input that says which board (nämnd) it concerns: only where the municipality routes by board. */
 export const boardSpecs = ({ boards }: Pick<Asking, 'boards'>): readonly FieldSpec[] =>
@@ -74,23 +84,49 @@ export const boardSpecs = ({ boards }: Pick<Asking, 'boards'>): readonly FieldSp
 export const boardIn = ({ forBoard }: Readonly<Record<string, unknown>>): string =>
   typeof forBoard === 'string' ? forBoard : '';
 
-/** The inputs of a page of the draft. */
-export function draftFields(name: DraftPage, asking: Asking): readonly FieldSpec[] {
+/** After an alarm the number is asked on the last page, where it is not known. */
+const PHONE: FieldSpec = { id: 'phone', kind: 'name' };
+
+/** All by which the pages of a draft are asked: what was typed, and whether it fills in an incident. */
+export const saidIn = ({ values, isOnIncident }: { values: Values; isOnIncident: boolean }): Values =>
+  isOnIncident ? { ...values, isOnIncident: 'yes' } : values;
+
+/** Whether a report that is being written is about somebody else. */
+export const isOfOther = (values: Values): boolean => values.who === 'other';
+
+/** The inputs of a page of the draft, by what has been said already. */
+export function draftFields(name: DraftPage, asking: Asking, values: Values): readonly FieldSpec[] {
   switch (name) {
-    case 'who':
-      return [
-        { id: 'who', kind: 'choice', choices: ['me', 'other'] },
-        { id: 'party', kind: 'choice', choices: partyCodes(asking) },
-        ...boardSpecs(asking),
-      ];
     case 'other':
-      return OTHER_FIELDS;
+      return otherFields(asking);
+    case 'you':
+      return [
+        ...(isOfOther(values) || values.isOnIncident ? [] : [partySpec(asking)]),
+        ...(values.isOnIncident ? [] : boardSpecs(asking)),
+        ...asked(asking.routine, name, values),
+      ];
     case 'review':
-      return [];
+      return [...(values.asksPhone ? [PHONE] : []), ...asked(asking.routine, name, values)];
     default:
-      return asked(asking.routine, name);
+      return asked(asking.routine, name, values);
   }
 }
+
+/** The values that a page of the draft keeps: its inputs, and whom it is about. */
+export const keptFields = (name: DraftPage, asking: Asking, values: Values): readonly FieldSpec[] => [
+  WHO,
+  ...draftFields(name, asking, values),
+];
+
+/** The pages that lead to a sent report. What is known already is not asked. */
+export function mainPages(values: Values): readonly DraftPage[] {
+  if (values.isOnIncident) return ['what', 'review'];
+  if (isOfOther(values)) return ['other', 'you', 'what', 'review'];
+  return values.isKnown ? ['what', 'review'] : ['you', 'what', 'review'];
+}
+
+/** Pages with more to tell, for who wants to. */
+export const EXTRA_PAGES: readonly DraftPage[] = ['when', 'offender', 'motive', 'around', 'impact'];
 
 /** The field in which whoever reads the log says why. */
 export const PURPOSE_FIELDS: readonly FieldSpec[] = [{ id: 'purpose', kind: 'name', required: true }];

@@ -55,10 +55,14 @@ export interface First {
   draft: string;
   /** Whether the person's party is remembered: which one, a chat must not say. */
   hasParty: boolean;
+  /** Another party than the remembered one is to be chosen. */
+  choosesParty?: true;
   raised?: Raised | undefined;
   hasDraft: boolean;
   /** The party that was to be the remembered one cannot be had. */
   isPartyLost?: true;
+  /** Party and telephone were just forgotten. */
+  isForgotten?: true;
   /** They wrote in English. */
   isEnglish?: true;
   /** ISO. */
@@ -173,7 +177,7 @@ export type NoteScreen =
   | { kind: 'note'; note: 'drillResult'; asked: readonly Contact[]; silent: readonly Contact[] };
 
 /**
- * What the app answers with, whoever shows it: plain data, JSON as it stands. It holds what its viewer may see and no
+ * The app's answer, whoever shows it: plain data, JSON as it stands. It holds what its viewer may see and no
  * more, for access is decided when it is made. `kind` says what it is; words and layout are the edge's.
  */
 export type Screen = IncidentScreen | PageScreen | First | DraftScreen | ListScreen | NoteScreen;

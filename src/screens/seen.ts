@@ -2,17 +2,14 @@ import type { Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { Incident } from '../routine/model/incident';
 import type { StepState } from '../routine/model/records';
-import type { ReportField } from '../routine/model/report';
 import { type Act, isWide, MAY, may, type Scope, scopeOf } from '../routine/rules/access';
 import { hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
 import { factsOf, idsOf } from './facts';
+import { policeReport } from './policeReport';
 import type { Facts, SceneData, Viewing } from './scene';
 
 /** Stands for the victim's account where the viewer may not see whose it is. */
 const VICTIM: PersonId = 'victim';
-
-/** Fields of the report that a police report has no use for: support and measures. */
-export const NOT_FOR_POLICE: readonly ReportField[] = ['measures', 'impact'];
 
 const readsWho = (scope: Scope): boolean => isWide(scope) || scope === 'own';
 
@@ -42,7 +39,10 @@ function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Facts): Inc
   );
 }
 
-/** The part of an incident that whoever has to do with it may see: when and how it began, how it stands, which officials act. */
+/**
+ * The part of an incident that whoever has to do with it may see: when and how it began, how it stands, which officials
+ * act.
+ */
 function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => PersonId): Incident {
   const { v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch } = incident;
   const { closedAt, closeReason, reopenedAt, acuteAt, reportedAt, askedAt, keptLead, strategist } = incident;
@@ -85,12 +85,6 @@ function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => Pers
     once: [],
   };
 }
-
-/** The report without what a police report has no use for. */
-const policeReport = (report: Incident['report']): Incident['report'] =>
-  Object.fromEntries(
-    Object.entries(report).filter(([field]) => !NOT_FOR_POLICE.some((other) => other === field)),
-  );
 
 /** The part that the victim, or whoever files the police report, sees beside the outline. */
 function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {
@@ -162,7 +156,7 @@ const contactFor =
     contact.person && hide(contact.person) !== contact.person ? { ...contact, person: undefined } : contact;
 
 /**
- * What a viewer may see of an incident, as plain data: all that a screen of it holds.
+ * An incident as a viewer may see it, as plain data: all that a screen of it holds.
  * @param page the page that is opened, where that shows more than the base card
  */
 export function seen(viewing: Viewing, page?: Page): SceneData {

@@ -124,7 +124,7 @@ const openAll = (options: TablesOptions): ByName => {
   return Object.fromEntries(names.map((name) => [name, openTable(options, name)])) as ByName;
 };
 
-/** What is done with whole tables: at the start, by the operator's commands, and by the sandbox. */
+/** Work on whole tables: at the start, by the operator's commands, and by the sandbox. */
 const wholeTables = (
   tables: ByName,
   keys: DataKeys,

@@ -4,7 +4,7 @@ import { connectWithIdentity } from './azure/connect';
 import type { TablesOptions } from './openTables';
 import { VaultWrap } from './sealing/keyVaultWrap';
 
-/** What only production needs, apart from the rest: the sandbox and the tests load no Azure identity. */
+/** Production's own parts, apart from the rest: the sandbox and the tests load no Azure identity. */
 
 /** @param clientId of a user-assigned identity; undefined: whatever the machine has, also an operator's `az login` */
 export const azureIdentity = (clientId: string | undefined): TokenCredential =>

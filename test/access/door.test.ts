@@ -133,8 +133,8 @@ describe('through the door', () => {
     const { cast, id } = await reported();
     const { town, eva, otherOfficer } = cast;
     await eva.say('rapportera hot');
-    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-    await eva.press(BUTTON.next);
+    await eva.press(BUTTON.safe);
+    await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
     await eva.press(BUTTON.review, { 'Vad hände': `${SECRET} igen` });
     const drafts = await town.tables.drafts.of(EVA.id);
     const before = await town.tables.incidents.read(id);

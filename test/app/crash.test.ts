@@ -94,7 +94,10 @@ const report: Step[] = [
 const ends = (by: string, step: string, data: Record<string, string> = {}) =>
   press(by, 'endStep', { step, ...data });
 const checks = (section: string, ...questions: string[]) =>
-  press(officer, 'answerChecks', { section, ...Object.fromEntries(questions.map((one) => [one, 'yes'])) });
+  press(officer, 'answerChecks', {
+    section,
+    ...Object.fromEntries(questions.map((one) => [`${section}-${one}`, 'yes'])),
+  });
 
 const work: Step[] = [
   press(officer, 'approve', { step: 'assess' }),

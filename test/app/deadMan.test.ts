@@ -3,7 +3,7 @@ import { dispatch } from '../../src/app/delivery/dispatch';
 import { sweep } from '../../src/app/delivery/sweep';
 import { checkAgenda } from '../../src/app/delivery/watchdog';
 import { personAggregateId } from '../../src/app/ports/states';
-import { BUTTON } from '../../src/content/texts/common';
+import { FIRST } from '../../src/content/texts/report';
 import { MemoryTown } from '../support/memoryTown';
 import { incident, people } from '../support/pureTown';
 import { startTown } from '../support/town';
@@ -160,7 +160,7 @@ it('shows what was found where the platform asks whether the bot is ready', asyn
   const eva = town.person('7e57da7a-0000-4000-8000-000000000040', 'Eva');
   await eva.install();
   await eva.say('rapportera hot');
-  await eva.press(BUTTON.alarmParty, { Parti: 'Socialdemokraterna (S)' });
+  await eva.press(FIRST.alarm('S'));
   expect(officer.chat().length).toBeGreaterThan(1);
   expect(await town.tables.index.open()).toHaveLength(1);
   const [{ id = '' } = {}] = await town.tables.index.of(eva.userId, 1);

@@ -88,7 +88,6 @@ describe('the main job in the real Playgrounds', () => {
     await press(strategist, BUTTON.fillIn);
     await sees('strategist', 'Vilket råd gav polisen?');
     // The officer is typing while the incident changes: nothing is wiped.
-    await press(officer, BUTTON.fillIn);
     await sees('officer', 'Vem är där nu?');
     await fill(officer, 'Vem är där nu?', 'Syster Ada');
     await fill(strategist, 'Det här behöver den som leder veta', 'Ring i kväll');
@@ -106,6 +105,7 @@ describe('the main job in the real Playgrounds', () => {
     await sees('chief', 'Polisens nummer på anmälan');
     await press(chief, 'Anmälan är gjord');
     await sees('chief', 'Ärende');
+    await press(officer, BUTTON.back);
     await sees('officer', 'hos kommunchefen');
     // A chat that is opened anew is empty, and gets what waits.
     await officer.reload();

@@ -9,6 +9,7 @@ import { PAGES, type Page } from '../../src/routine/acts/pages';
 import type { Contact } from '../../src/routine/model/contact';
 import { drilled } from '../../src/routine/rules/drills';
 import { DRAFT_PAGES, type DraftPage } from '../../src/screens/actions';
+import { saidIn } from '../../src/screens/forms';
 import type { Viewing } from '../../src/screens/scene';
 import type { ListedIncident, Round, RoundItem } from '../../src/screens/screen';
 import { seen } from '../../src/screens/seen';
@@ -25,6 +26,8 @@ export interface Drawn {
   isBase: boolean;
   scene?: Viewing;
   page?: Page | DraftPage | 'first';
+  /** Of a page of a draft: by what it was asked. */
+  said?: Readonly<Record<string, string>>;
 }
 
 const stepIds = routine.steps.map((step) => step.id);
@@ -133,7 +136,13 @@ function drafts(typist: Typist): Drawn[] {
                 ...{ kind: 'draft', page, draft: DRAFT, readers: one, isOnIncident, refusal },
                 values: { ...given, who },
               });
-              return { name, view, isBase: false, page };
+              return {
+                name,
+                view,
+                isBase: false,
+                page,
+                said: saidIn({ values: { ...given, who }, isOnIncident }),
+              };
             }),
           ),
         ),
@@ -142,7 +151,19 @@ function drafts(typist: Typist): Drawn[] {
   );
 }
 
-const first = (): Drawn[] =>
+const choosing = (): Drawn => ({
+  name: 'first, choosing another party',
+  view: draw({
+    ...{ kind: 'draft', page: 'first', draft: DRAFT, hasParty: true, choosesParty: true, hasDraft: true },
+    now: NOW.toISOString(),
+  }),
+  isBase: true,
+  page: 'first',
+});
+
+const first = (): Drawn[] => [choosing(), ...firsts()];
+
+const firsts = (): Drawn[] =>
   [false, true].flatMap((hasParty) =>
     [
       undefined,

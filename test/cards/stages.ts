@@ -96,7 +96,7 @@ export class Walker {
   }
 
   report(): void {
-    const filed = fileReport(this.value, fullReport(this.typist), undefined, turn(people.victim));
+    const filed = fileReport(this.value, fullReport(this.typist), turn(people.victim));
     this.value = { ...settle(filed, turn(people.victim)), rev: filed.rev + 1 };
     this.keep('reported');
   }

@@ -1,5 +1,6 @@
 import { recordAccess } from '../../src/app/queries/operatorAccess';
 import { BUTTON } from '../../src/content/texts/common';
+import { FIRST, REPORT } from '../../src/content/texts/report';
 import type { Person, Town } from '../support/town';
 import { alarm, newest, openCast, openPair, report, SECRET, theIncident, view } from './support';
 
@@ -21,12 +22,13 @@ describe("another's incident, as the id of a draft", () => {
   it('is not told about by who was only asked whether it concerns them', async () => {
     const { town, eva, strategist, otherOfficer } = await openCast();
     await otherOfficer.say('rapportera hot');
-    await otherOfficer.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-    await otherOfficer.press(BUTTON.next, { 'Vem gäller det?': 'Någon annan' });
+    await otherOfficer.press(BUTTON.safe);
+    await otherOfficer.press(REPORT.forOther);
     await otherOfficer.press(BUTTON.next, {
       'Personens namn': 'Eva',
       'Vet personen om det?': 'Ja, personen vet',
     });
+    await otherOfficer.press(BUTTON.next);
     await otherOfficer.press(BUTTON.review, { 'Vad hände': 'Ett brev' });
     await otherOfficer.press(BUTTON.send);
     await strategist.press(BUTTON.acknowledge);
@@ -57,8 +59,8 @@ describe("a draft's id that another has used", () => {
     const { town, eva, officer, otherOfficer } = await openCast();
     await eva.say('rapportera hot');
     const id = draftOf(eva);
-    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-    await eva.press(BUTTON.next);
+    await eva.press(BUTTON.safe);
+    await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
     await eva.press(BUTTON.review, { 'Vad hände': SECRET });
     await otherOfficer.invoke(otherOfficer.chat().at(-1)?.id ?? '', 'alarmParty', {
       draft: id,
@@ -101,7 +103,7 @@ describe("a draft's id that another has used", () => {
       draft: id,
       party: 'S',
     });
-    await eva.press(BUTTON.alarmParty, { Parti: 'Socialdemokraterna (S)' });
+    await eva.press(FIRST.alarm('S'));
     const hers = await theIncident(town, eva);
     expect([hers?.via, hers?.victim.person, hers?.id === id]).toEqual(['alarm', eva.userId, false]);
   });
@@ -298,8 +300,8 @@ describe('how data is used', () => {
     expect(view(eva)).toContain('Oxelösunds kommun ansvarar för dina uppgifter');
     expect(eva.text(await eva.say('mina uppgifter'))).toContain('Dataskyddsombud');
     await eva.say('rapportera hot');
-    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-    await eva.press(BUTTON.next);
+    await eva.press(BUTTON.safe);
+    await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
     await eva.press(BUTTON.review, { 'Vad hände': SECRET });
     await eva.press('Så används dina uppgifter');
     const back = eva.text(await eva.press(BUTTON.back));
@@ -309,15 +311,15 @@ describe('how data is used', () => {
 });
 
 describe('consent', () => {
-  it.each([
-    ['Socialdemokraterna (S)', 'party'],
-    ['Vet inte', 'municipality'],
-    ['Inget parti', 'municipality'],
-  ])('at an alarm with %s is to %s: to whom it went', async (party, to) => {
+  it('is not asked at an alarm, and none is stored; the report asks', async () => {
     const { town, eva } = await openPair();
-    await eva.say('rapportera hot');
-    await eva.press(BUTTON.alarmParty, { Parti: party });
+    await alarm(eva);
     const incident = await theIncident(town, eva);
-    expect(incident).toMatchObject({ route: to, consent: { to, asked: 'alarm' } });
+    expect(incident?.route).toBe('party');
+    expect(incident?.consent).toBeUndefined();
+    await eva.press(BUTTON.tell);
+    await eva.press(BUTTON.review, { 'Vad hände': SECRET });
+    await eva.press(BUTTON.send);
+    expect((await theIncident(town, eva))?.consent).toMatchObject({ to: 'party', asked: 'report' });
   });
 });

@@ -1,4 +1,5 @@
 import { BUTTON } from '../../src/content/texts/common';
+import { FIRST, REPORT } from '../../src/content/texts/report';
 import { VaultWrap } from '../../src/storage/sealing/keyVaultWrap';
 import { words } from '../support/cardReading';
 import { startVault } from '../support/fakeVault';
@@ -10,7 +11,7 @@ import { alarm, type Cast, DAY, EVA, newest, openCast, report, SECRET, theIncide
  * who presses it is helped, and what they write is kept.
  */
 
-const PARTY = { Parti: 'Socialdemokraterna (S)' };
+const PARTY = { 'Ditt parti': 'Socialdemokraterna (S)' };
 const all = async (town: Town, person: Person) => {
   const rows = await town.tables.index.of(person.userId, 20);
   const files = await Promise.all(rows.map(({ id }) => town.tables.incidents.read(id)));
@@ -19,8 +20,8 @@ const all = async (town: Town, person: Person) => {
 
 /** From the first card to the last page, not sent. */
 async function writes(eva: Person, what: string): Promise<void> {
-  await eva.press(BUTTON.safe, PARTY);
-  await eva.press(BUTTON.next);
+  await eva.press(BUTTON.safe);
+  await eva.press(BUTTON.next, PARTY);
   await eva.press(BUTTON.review, { 'Vad hände': what });
 }
 
@@ -70,9 +71,10 @@ describe('an alarm on a first card', () => {
     const { town, eva, officer } = await openCast();
     await eva.say('rapportera hot');
     const red = eva.keep(BUTTON.alarmParty);
-    await eva.press(BUTTON.safe, PARTY);
-    await eva.press(BUTTON.next, { 'Vem gäller det?': 'Någon annan' });
+    await eva.press(BUTTON.safe);
+    await eva.press(REPORT.forOther);
     await eva.press(BUTTON.next, { 'Personens namn': 'Ulla', 'Vet personen om det?': 'Ja, personen vet' });
+    await eva.press(BUTTON.next);
     await eva.press(BUTTON.review, { 'Vad hände': SECRET });
     await eva.press(BUTTON.send);
     for (let press = 0; press < 3; press++) await red({ party: 'S' });
@@ -99,7 +101,7 @@ describe('an alarm on a first card', () => {
     const { town, eva, officer, strategist } = await openCast();
     await eva.say('rapportera hot');
     const away = eva.keep(BUTTON.alarmMunicipality);
-    await eva.press(BUTTON.alarmParty, PARTY);
+    await eva.press(FIRST.alarm('S'));
     await officer.press(BUTTON.acknowledge);
     const before = officer.chat().length;
     for (let press = 0; press < 3; press++) await away({ party: 'S' });
@@ -163,7 +165,7 @@ describe('an alarm on a first card', () => {
     const { card } = await eva.keep(BUTTON.alarmParty)({ party: 'remembered' });
     expect(eva.text(card)).toContain('Jag hittar inte ditt parti just nu');
     expect(await all(town, eva)).toEqual([]);
-    await eva.press(BUTTON.alarmParty, PARTY);
+    await eva.press(FIRST.alarm('S'));
     expect(newest(officer)).toContain('Någon behöver dig');
   });
 });
@@ -213,8 +215,8 @@ describe('a report on an old card', () => {
     await writes(eva, `${SECRET} skrev jag`);
     expect(eva.text()).toContain(SECRET);
     await eva.say('rapportera hot');
-    await eva.press(BUTTON.safe, PARTY);
-    await eva.press(BUTTON.next);
+    await eva.press(BUTTON.safe);
+    await eva.press(BUTTON.next, PARTY);
     await eva.press(BUTTON.review);
     await eva.press(BUTTON.send);
     expect(eva.text()).not.toContain(SECRET);
@@ -263,9 +265,10 @@ describe('a page opened in another message than the live card', () => {
 it('an official who says that it is not about them does not get to know which one it was', async () => {
   const { town, eva, strategist, otherOfficer } = await openCast();
   await eva.say('rapportera hot');
-  await eva.press(BUTTON.safe, PARTY);
-  await eva.press(BUTTON.next, { 'Vem gäller det?': 'Någon annan' });
+  await eva.press(BUTTON.safe);
+  await eva.press(REPORT.forOther);
   await eva.press(BUTTON.next, { 'Personens namn': 'Ulla', 'Vet personen om det?': 'Ja, personen vet' });
+  await eva.press(BUTTON.next);
   await eva.press(BUTTON.review, { 'Vad hände': SECRET });
   await eva.press(BUTTON.send);
   await strategist.press(BUTTON.acknowledge);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
 import { oxelosund } from '../../src/content/municipalities/oxelosund/index';
 import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
-import { BUTTON } from '../../src/content/texts/common';
+import { FIRST } from '../../src/content/texts/report';
 import type { FieldSpec } from '../../src/routine/model/fields';
 import { mayApprove, plannedTalks } from '../../src/routine/rules/progress';
 import { stateOf } from '../../src/routine/rules/steps/stepState';
@@ -45,15 +45,16 @@ const on =
   (who: Person, verb: string, data: Record<string, unknown> = {}): Promise<void> =>
     press(who, verb, { id, ...data });
 
-async function writeReport(who: Person, draft: string, first: 'who' | 'what'): Promise<void> {
-  const pages = ['what', 'when', 'around', 'offender', 'you', 'review'] as const;
-  if (first === 'who') {
-    await press(who, 'toPage', { draft, page: 'who', to: 'other', who: 'other', party: 'S' });
+async function writeReport(who: Person, draft: string, first: 'other' | 'what'): Promise<void> {
+  const pages = ['you', 'what', 'when', 'offender', 'motive', 'around', 'impact', 'review'] as const;
+  const values = { who: first === 'other' ? 'other' : 'me', channel: 'email' };
+  if (first === 'other') {
+    await press(who, 'toPage', { draft, page: 'you', to: 'other', who: 'other' });
     await press(who, 'toPage', {
       draft,
       page: 'other',
       to: 'what',
-      ...form(draftFields('other', oxelosund)),
+      ...form(draftFields('other', oxelosund, values)),
     });
   }
   for (const [index, page] of pages.slice(0, -1).entries())
@@ -61,7 +62,7 @@ async function writeReport(who: Person, draft: string, first: 'who' | 'what'): P
       draft,
       page,
       to: pages[index + 1],
-      ...form(draftFields(page, oxelosund)),
+      ...form(draftFields(page, oxelosund, values)),
     });
 }
 
@@ -147,7 +148,7 @@ async function everythingTyped(town: Town): Promise<void> {
   ]);
   const otherOfficer = await town.contact('partySecurityOfficer', 'M');
   await eva.say('rapportera hot');
-  await eva.press(BUTTON.alarmParty, { Parti: 'Socialdemokraterna (S)' });
+  await eva.press(FIRST.alarm('S'));
   const id = (await theIncident(town, eva))?.id ?? '';
   const act = on(id);
   await act(officer, 'acknowledge');
@@ -166,9 +167,9 @@ async function everythingTyped(town: Town): Promise<void> {
   await act(strategist, 'takeOver', { reason: typist('text') });
   // About somebody else, and one that is never sent.
   const [sent, kept] = ['sent', 'kept'].map((text) => text.padEnd(26, '0')) as [string, string];
-  await writeReport(otherOfficer, sent, 'who');
+  await writeReport(otherOfficer, sent, 'other');
   await press(otherOfficer, 'send', { draft: sent });
-  await writeReport(otherOfficer, kept, 'who');
+  await writeReport(otherOfficer, kept, 'other');
   await eva.say(typist('text'));
   const [post] = await town.tables.contacts.read();
   const email = `${typist('name').split(' ')[0]?.replace('åäö', '')}@kommun.example`;

@@ -1,5 +1,16 @@
 import { BUTTON } from '../../src/content/texts/common';
-import { askedAboutPolice, type Cast, EVA, newest, openCast, resident, theIncident, view } from './support';
+import { REPORT } from '../../src/content/texts/report';
+import {
+  askedAboutPolice,
+  type Cast,
+  EVA,
+  newest,
+  openCast,
+  openStep,
+  resident,
+  theIncident,
+  view,
+} from './support';
 
 const CHIEF_TITLE = 'En polisanmälan ska göras';
 const MADE = {
@@ -67,8 +78,8 @@ describe("the victim's word on the police report", () => {
     const cast = await decided('Ja, kommunen anmäler');
     await cast.chief.press(BUTTON.fillIn);
     await cast.chief.press('Anmälan är gjord', { ...MADE, 'Jag har begärt åtkomstskydd': 'false' });
+    // What is left of it is asked at once.
     expect(cast.chief.text()).toContain('Begär åtkomstskydd');
-    await cast.chief.press(BUTTON.fillIn);
     await cast.chief.press('Jag har begärt det', { 'Vad svarade polisen?': 'Inget svar än' });
     expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
   });
@@ -87,8 +98,7 @@ describe("the victim's word on the police report", () => {
   it('yes, someone else: the lead writes down for them when it has been made', async () => {
     const cast = await decided('Ja, någon annan anmäler');
     expect(cast.chief.text()).not.toContain('Ärende');
-    await cast.officer.press(BUTTON.allSteps);
-    await cast.officer.press(BUTTON.openStep, { 'Vilket steg?': 'police-report' });
+    await openStep(cast.officer, 'police-report');
     await cast.officer.press('Anmälan är gjord', MADE);
     expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
   });
@@ -162,12 +172,13 @@ describe("the victim's word on the police report", () => {
     const { town, strategist, chief, otherOfficer } = await openCast();
     const colleague = await resident(town, '7e57da7a-0000-4000-8000-000000000041', 'Nils Berglind');
     await colleague.say('rapportera hot');
-    await colleague.press(BUTTON.safe, { Parti: 'Moderaterna (M)' });
-    await colleague.press(BUTTON.next, { 'Vem gäller det?': 'Någon annan' });
+    await colleague.press(BUTTON.safe);
+    await colleague.press(REPORT.forOther);
     await colleague.press(BUTTON.next, {
       'Personens namn': 'Ulla Svart',
       'Vet personen om det?': 'Ja, personen vet',
     });
+    await colleague.press(BUTTON.next);
     await colleague.press(BUTTON.review, { 'Vad hände': 'Ett brev' });
     await colleague.press(BUTTON.send);
     expect(otherOfficer.text()).not.toContain('Ärende 2026');

@@ -1,4 +1,5 @@
 import { BUTTON } from '../../src/content/texts/common';
+import { FIRST, REPORT } from '../../src/content/texts/report';
 import { startTown, type Town } from '../support/town';
 
 const KIM = '7e57da7a-0000-4000-8000-000000000040';
@@ -16,7 +17,7 @@ describe('a form that is open', () => {
     const kim = town.person(KIM, 'Eva Norrlycke');
     await kim.install();
     await kim.say('rapportera hot');
-    await kim.press(BUTTON.alarmParty, { Parti: 'S' });
+    await kim.press(FIRST.alarm('S'));
     return { officer, kim };
   };
 
@@ -60,7 +61,7 @@ describe('a form that is open', () => {
     const kim = town.person(KIM, 'Eva Norrlycke');
     await kim.install();
     await kim.say('rapportera hot');
-    const answer = await kim.press(BUTTON.alarmParty, { Parti: 'S' });
+    const answer = await kim.press(FIRST.alarm('S'));
     expect(kim.text(answer)).toContain('Ring själv nu');
     expect(kim.text(answer)).toContain('070-174 06 05');
     const officer = await town.contact('partySecurityOfficer', 'S');
@@ -78,11 +79,13 @@ describe('a press whose answer is the new task itself', () => {
     await friend.install();
     await friend.say('rapportera hot');
     await friend.press(BUTTON.safe);
-    await friend.press(BUTTON.next, { 'Vem gäller det?': 'Någon annan', Parti: 'S' });
+    await friend.press(REPORT.forOther);
     await friend.press(BUTTON.next, {
       'Personens namn': 'Eva Norrlycke',
       'Vet personen om det?': 'Nej, inte än',
+      'Personens parti': 'S',
     });
+    await friend.press(BUTTON.next);
     await friend.press(BUTTON.review, { 'Vad hände': 'Någon ropade efter henne' });
     await friend.press(BUTTON.send);
     await strategist.press(BUTTON.acknowledge);

@@ -1,4 +1,5 @@
 import { BUTTON } from '../../src/content/texts/common';
+import { FIRST } from '../../src/content/texts/report';
 import { STATUS } from '../../src/content/texts/victim';
 import { words } from '../support/cardReading';
 import type { Person } from '../support/town';
@@ -72,7 +73,7 @@ describe('an alarm pressed again while nobody has answered', () => {
     expect(eva.text(eva.newest())).toContain('Ingen har svarat sedan dess');
     expect(eva.text(eva.newest())).toContain(DUTY);
     expect(eva.text(eva.newest())).not.toContain('behöver inte trycka');
-    const again = eva.text(await eva.press(BUTTON.alarmParty, { Parti: 'Socialdemokraterna (S)' }));
+    const again = eva.text(await eva.press(FIRST.alarm('S')));
     expect(again).toContain('Ingrid Björkhage');
     expect(newest(officer)).toContain(NOTICE);
     expect((await theIncident(town, eva))?.party).toBe('S');
@@ -110,7 +111,7 @@ describe('an alarm pressed again while nobody has answered', () => {
       now: DAY_START,
     });
     await eva.say('rapportera hot');
-    const answer = eva.text(await eva.press(BUTTON.alarmMunicipality, { Parti: 'Socialdemokraterna (S)' }));
+    const answer = eva.text(await eva.press(BUTTON.alarmMunicipality));
     expect(answer).not.toContain('070-174 06 05');
     expect(newest(strategist)).toContain(NOTICE);
     await town.until(at('11-24', '10:03'));

@@ -52,8 +52,6 @@ describe('two people at once', () => {
       'Behöver någon vård?': 'Nej',
       'Gjorde ni bedömningen ihop?': 'Ja',
     });
-    await officer.press(BUTTON.allSteps);
-    await officer.press(BUTTON.openStep, { 'Vilket steg?': 'initial-support' });
     await strategist.press(BUTTON.fillIn);
     const [one, two] = await Promise.all([
       officer.keep('Klart – nästa steg')({ who: 'Gunnel' }),
@@ -81,8 +79,8 @@ describe('two people at once', () => {
   it('the same person presses "Skicka" twice at once: one incident, one notice', async () => {
     const { town, eva, officer } = await openCast();
     await eva.say('rapportera hot');
-    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-    await eva.press(BUTTON.next);
+    await eva.press(BUTTON.safe);
+    await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
     await eva.press(BUTTON.review, { 'Vad hände': 'Ett brev' });
     const before = officer.chat().length;
     const send = eva.keep(BUTTON.send);
@@ -159,8 +157,8 @@ describe('an old card', () => {
     await eva.say('rapportera hot');
     const safe = eva.keep(BUTTON.safe);
     const alarmButton = eva.keep(BUTTON.alarmParty);
-    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-    await eva.press(BUTTON.next);
+    await eva.press(BUTTON.safe);
+    await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
     const review = eva.keep(BUTTON.review);
     await eva.press(BUTTON.review, { 'Vad hände': 'Ett brev' });
     await eva.press(BUTTON.send);
@@ -206,8 +204,8 @@ describe('an old card', () => {
   it('of a draft: another person with its id neither sees nor sends it', async () => {
     const { town, eva, otherOfficer } = await openCast();
     await eva.say('rapportera hot');
-    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-    await eva.press(BUTTON.next);
+    await eva.press(BUTTON.safe);
+    await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
     await eva.press(BUTTON.review, { 'Vad hände': `${SECRET} brev` });
     const draft = /"draft":"([a-z0-9]+)"/.exec(JSON.stringify(eva.card()))?.[1];
     const message = otherOfficer.chat().at(-1)?.id ?? '';

@@ -1,5 +1,6 @@
 import { steps as PLAN_STEPS } from '../../src/content/municipalities/oxelosund/sections';
 import { BUTTON } from '../../src/content/texts/common';
+import { inputs } from '../support/cardReading';
 import type { Person } from '../support/town';
 import {
   alarm,
@@ -9,6 +10,7 @@ import {
   expectNowherePosted,
   newest,
   openCast,
+  openStep,
   report,
   SECRET,
   theIncident,
@@ -17,6 +19,10 @@ import {
 
 const NEXT = 'Godkänn nästa steg';
 const DONE = 'Klart – nästa steg';
+
+/** The value that stands in an input before anybody types. */
+const filledIn = (person: Person, label: string): string | undefined =>
+  inputs(person.card()).find((one) => one.label === label)?.value;
 
 const approve = async (officer: Person) => officer.text(await officer.press(NEXT));
 
@@ -32,7 +38,6 @@ async function assessTogether({ officer, strategist }: Cast) {
     'Vem kan vara där nu?': `${SECRET} Gunnel`,
   });
   // A threat goes to the police for advice, so the strategist has got the incident by now.
-  // The control questions of a section wait until someone is with the victim.
   expect(view(officer)).toContain('Se till att ingen lämnas ensam');
   expect(newest(strategist)).toContain('Ring polisen och fråga om råd');
   await strategist.press(BUTTON.fillIn);
@@ -56,8 +61,10 @@ async function reportToPolice({ eva, chief, officer }: Cast) {
   expect(facts).not.toContain('Gunnel');
   await chief.press(BUTTON.back);
   await chief.press(BUTTON.fillIn);
+  const shown = view(chief);
+  for (const part of [EVA.name, 'Kommunpolisen', `${SECRET} anmäl`]) expect(shown).toContain(part);
+  expect(filledIn(chief, 'Vem anmälde?')).toBe('Margareta Holmsäter');
   await chief.press('Anmälan är gjord', {
-    'Vem anmälde?': 'Margareta',
     'Polisens nummer på anmälan': '5000-K1-26',
     'Jag har begärt åtkomstskydd': 'true',
     'Jag har sagt att det rör ett politiskt uppdrag': 'true',
@@ -66,65 +73,44 @@ async function reportToPolice({ eva, chief, officer }: Cast) {
   expect(officer.text()).not.toContain('En polisanmälan ska göras');
 }
 
-/** Answers the control questions of all sections that have ended, prefilled. */
-async function answerChecks({ officer }: Cast) {
-  expect(view(officer)).toContain('Kontroll: besked');
-  await officer.press(BUTTON.answerChecks);
-  // Prefilled: the strategist has been contacted.
-  await officer.press(BUTTON.save);
-  expect(view(officer)).toContain('Kontroll: polisen');
-  await officer.press(BUTTON.answerChecks);
-  await officer.press(BUTTON.save, { Kommentar: `${SECRET} allt gick bra` });
-  expect(view(officer)).toContain('Kontroll: stöd direkt');
-  const checks = officer.text(await officer.press(BUTTON.answerChecks));
-  expect(checks).toContain('Vem valdes som stöd?');
-  await officer.press(BUTTON.save, { 'Vet de anhöriga om det?': 'Inte aktuellt' });
-  expect(view(officer)).toContain('Kontroll: vård och sällskap');
-  await officer.press(BUTTON.answerChecks);
-  await officer.press(BUTTON.save, { 'Vilket stöd är i gång?': 'Gunnel ringer varje kväll' });
-}
-
+/** The forms come one after the other, each filled in with what was said before. */
 async function supportAndCompany({ officer }: Cast) {
   expect(view(officer)).toContain('Se till att ingen lämnas ensam');
-  await officer.press(BUTTON.fillIn);
-  await officer.press(DONE, { 'Vem är där nu?': `${SECRET} Gunnel` });
+  expect(filledIn(officer, 'Vem är där nu?')).toBe(`${SECRET} Gunnel`);
+  await officer.press(DONE);
   expect(view(officer)).toContain('Vem vill den utsatte ha som stöd?');
-  await officer.press(BUTTON.fillIn);
+  expect(filledIn(officer, 'Vem ringer?')).toBe(`${SECRET} Gunnel`);
   await officer.press(DONE, {
-    'Stödpersonens namn': `${SECRET} Gunnel`,
+    'Stödpersonens namn': `${SECRET} Bengt`,
     Telefon: '070-174 06 50',
-    'Vem ringer?': 'Ingrid',
     'Har stödpersonen svarat?': 'Ja',
   });
-
   expect(view(officer)).toContain('Sällskap till vården');
-  await officer.press(BUTTON.fillIn);
-  await officer.press(DONE, { 'Vem är med?': 'Gunnel' });
-  await officer.press(BUTTON.fillIn);
-  await officer.press(DONE, { 'Vart?': 'Hemma redan' });
-  await officer.press(BUTTON.fillIn);
-  await officer.press(DONE, { 'Vem stannar?': 'Gunnel' });
+  expect(filledIn(officer, 'Vem är med?')).toBe(`${SECRET} Gunnel`);
+  await officer.press(DONE);
+  await officer.press('Hemma redan');
+  expect(filledIn(officer, 'Vem stannar?')).toBe(`${SECRET} Gunnel`);
+  await officer.press(DONE);
 }
 
-/** Two persons agree on what is told to whom. */
+/** Two persons agree on what is told to whom; the press that ended the step before has opened it. */
 async function tellOthers({ officer, strategist }: Cast) {
-  expect(await approve(officer)).toContain('Två personer ska vara överens');
+  expect(view(officer)).toContain('Två personer ska vara överens');
+  expect(filledIn(officer, 'Vem säger det?')).toBe('Ingrid Björkhage');
   await officer.press('Skicka förslaget', {
     'Vilka?': 'Partivänner',
     'Vad säger ni?': `${SECRET} en kollega behöver lugn`,
     'Hur?': 'På gruppmötet',
-    'Vem säger det?': 'Ingrid',
   });
-  expect(officer.text()).toContain('Väntar på att Lena Strömhag håller med');
+  expect(view(officer)).toContain('Har någon från media hört av sig?');
   expect(newest(strategist)).toContain('Läs ett förslag');
   expect(strategist.text(await strategist.press(BUTTON.readProposal))).toContain(`${SECRET} en kollega`);
+  await officer.press('Ingen har hört av sig');
+  expect(officer.text()).toContain('Väntar på att Lena Strömhag håller med');
+  // Nothing lures to what opens by date.
+  expect(view(officer)).toContain('Nu väntar ni på andra');
+  expect(officer.has(NEXT)).toBe(false);
   await strategist.press(BUTTON.confirm);
-  await officer.press(NEXT);
-  await officer.press(BUTTON.notNeeded);
-  await officer.press(BUTTON.notNeeded, { 'Varför?': 'Ingen har hört av sig' });
-  expect(view(officer)).toContain('Kontroll: vilka vet?');
-  await officer.press(BUTTON.answerChecks);
-  await officer.press(BUTTON.save, { 'Vilka har fått veta?': 'Gruppen' });
 }
 
 /** Day seven: the talk, what it came to, and the victim's own card. */
@@ -133,18 +119,16 @@ async function followUp({ town, eva, officer, strategist }: Cast) {
   // The morning's round and the talk's own card come at the same hour.
   expect(officer.text()).toContain('Håll samtalet efteråt');
   await officer.press(BUTTON.fillIn);
-  await officer.press('Samtalet är hållet', { 'Vilka var med?': 'Eva och Ingrid' });
-  await officer.press(BUTTON.fillIn);
+  expect(filledIn(officer, 'Vilka var med?')).toBe(`${EVA.name} och Ingrid Björkhage`);
+  await officer.press('Samtalet är hållet');
   await officer.press(DONE, { 'Hur är läget?': `${SECRET} sover bättre` });
-  await officer.press(BUTTON.fillIn);
-  await officer.press(DONE, { 'Behövs fler samtal?': 'Ja', 'Om ja: när?': '2026-12-08' });
+  // One way to say no, and one to say yes.
+  expect(officer.has(BUTTON.notNeeded)).toBe(false);
+  await officer.press('Ja, ett till', { 'Om ja: när?': '2026-12-08' });
 
   expect(newest(eva)).toContain('Vill du ha någon att prata med?');
   await eva.press('Svara med egna ord');
-  await eva.press('Spara mitt svar', {
-    'Vill du ha stöd?': 'Ja',
-    'Vill du lägga till något?': `${SECRET} gärna snart`,
-  });
+  await eva.press('Ja, jag vill ha stöd', { 'Vill du lägga till något?': `${SECRET} gärna snart` });
   expect(newest(strategist)).toContain('Beställ stöd');
   await strategist.press(BUTTON.fillIn);
   await strategist.press('Stödet är beställt', { 'Nummer på beställningen': '42' });
@@ -159,9 +143,27 @@ async function followUp({ town, eva, officer, strategist }: Cast) {
   });
 }
 
-async function reviewAndClose({ eva, officer }: Cast) {
+/** All control questions on one page, most of them answered; then the review at once. */
+async function reviewAndClose({ town, eva, officer }: Cast) {
+  expect(view(officer)).toContain('Kontrollfrågorna');
+  const page = officer.text(await officer.press(BUTTON.answerChecks));
+  for (const part of [
+    'Stämmer det här?',
+    'Första kontakten',
+    'Stöd direkt',
+    'Har ni frågat polisen om råd?\nJa',
+  ])
+    expect(page).toContain(part);
+  expect(filledIn(officer, 'Vilka har fått veta?')).toBe('Partivänner');
+  expect(inputs(officer.card()).filter(({ type }) => type === 'Input.ChoiceSet')).toHaveLength(1);
+  expect(officer.text(await officer.press('Det stämmer'))).toContain('Fyll i det här');
+  await officer.press('Det stämmer', {
+    'Vet de anhöriga om det?': 'Inte aktuellt',
+    'Vilket stöd är i gång?': 'Gunnel ringer varje kväll',
+  });
+  const { checks } = (await theIncident(town, eva)) ?? {};
+  expect(checks?.support?.answers).toMatchObject({ supported: 'yes', relatives: 'notApplicable' });
   expect(view(officer)).toContain('Till sist: hur gick det?');
-  await officer.press(BUTTON.writeReview);
   await officer.press(BUTTON.save, { 'Följde ni rutinen?': 'Ja', 'Vad gick bra?': `${SECRET} snabbt stöd` });
   expect(view(officer)).toContain('Allt är gjort');
   expect(officer.text(await officer.press(BUTTON.close))).toContain('är avslutat');
@@ -172,7 +174,6 @@ async function wholeRoutine(cast: Cast) {
   await assessTogether(cast);
   await reportToPolice(cast);
   await supportAndCompany(cast);
-  await answerChecks(cast);
   await tellOthers(cast);
   await followUp(cast);
   await reviewAndClose(cast);
@@ -267,7 +268,7 @@ describe('a step', () => {
   it('"Kontakta säkerhetsstrategen" hands the incident to the strategist, who reads nothing before', async () => {
     const { officer, strategist } = await assessed('Ja');
     expect(strategist.has(BUTTON.details)).toBe(false);
-    await officer.press(NEXT);
+    // It was opened with the press before; telling the strategist takes one of its own.
     await officer.press('Kontakta säkerhetsstrategen');
     expect(strategist.text(await strategist.press(BUTTON.details))).toContain(SECRET);
   });
@@ -277,8 +278,7 @@ describe('a step', () => {
     const state = async (step: string) => (await theIncident(town, eva))?.steps[step]?.state;
     expect(await state('contact-strategist')).toBe('notApplicable');
     expect(await state('contact-police')).toBe('notApplicable');
-    await officer.press(BUTTON.allSteps);
-    await officer.press(BUTTON.openStep, { 'Vilket steg?': 'assess' });
+    await openStep(officer, 'assess');
     await officer.press(BUTTON.reopenStep);
     await officer.press(BUTTON.reopenStep, { 'Varför?': `${SECRET} det blev värre` });
     await officer.press(BUTTON.fillIn);
@@ -287,23 +287,25 @@ describe('a step', () => {
     expectNowherePosted(town, SECRET);
   });
 
-  it('is not needed only with a reason', async () => {
+  it('is not needed only with a reason: one of its own in a press, or typed', async () => {
     const { town, eva, officer } = await assessed('Nej');
-    await officer.press(BUTTON.allSteps);
-    await officer.press(BUTTON.openStep, { 'Vilket steg?': 'initial-support' });
+    const step = async (id: string) => (await theIncident(town, eva))?.steps[id];
     await officer.press(BUTTON.notNeeded);
     expect(officer.text(await officer.press(BUTTON.notNeeded))).toContain('Fyll i det här');
-    await officer.press(BUTTON.notNeeded, { 'Varför?': 'Den utsatte avstod' });
-    expect((await theIncident(town, eva))?.steps['initial-support']).toMatchObject({
+    await officer.press(BUTTON.notNeeded, { 'Annat skäl': 'Mannen är med' });
+    expect(await step('initial-support')).toMatchObject({ state: 'notApplicable', reason: 'Mannen är med' });
+    // The next form is there already.
+    await officer.press(BUTTON.notNeeded);
+    await officer.press('Har redan stöd av någon');
+    expect(await step('support-person')).toMatchObject({
       state: 'notApplicable',
-      reason: 'Den utsatte avstod',
+      reason: 'Har redan stöd av någon',
     });
   });
 
   it('3.2.3 takes two persons: who proposes cannot agree, the other may change the proposal first', async () => {
     const { town, eva, officer, strategist } = await assessed('Nej');
-    await officer.press(BUTTON.allSteps);
-    await officer.press(BUTTON.openStep, { 'Vilket steg?': 'inform-groups' });
+    await openStep(officer, 'inform-groups');
     await officer.press(NEXT);
     await officer.press('Skicka förslaget', { 'Vilka?': 'Partivänner', 'Vad säger ni?': `${SECRET} ett` });
     const incident = await theIncident(town, eva);
@@ -345,6 +347,7 @@ describe('a step', () => {
 
   it('that is left keeps the incident open, and the card says what is missing', async () => {
     const { town, eva, officer } = await assessed('Nej');
+    await officer.press(BUTTON.back);
     await officer.press(BUTTON.moreChoices);
     const first = await officer.press(BUTTON.close);
     const second = await officer.press('Visa fler');
@@ -353,7 +356,7 @@ describe('a step', () => {
     const missing = [first, second, third].map((card) => officer.text(card)).join('\n');
     expect(missing).toContain('Det här återstår');
     expect(missing).toContain('3.2.1 Stöd på plats');
-    expect(missing).toContain('Kontroll: stöd direkt');
+    expect(missing).toContain('Stöd direkt');
     expect(missing).toContain('Till sist: hur gick det?');
     const id = (await theIncident(town, eva))?.id;
     const answer = await officer.invoke(officer.chat().at(-1)?.id ?? '', 'close', { id });
@@ -365,10 +368,10 @@ describe('a step', () => {
 it('the review page says who will read it, and "Kan läsa din rapport" says who can', async () => {
   const { eva, officer } = await openCast();
   await eva.say('rapportera hot');
-  await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-  await eva.press(BUTTON.next);
+  await eva.press(BUTTON.safe);
+  await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
   const review = eva.text(await eva.press(BUTTON.review, { 'Vad hände': 'Ett brev' }));
-  expect(review).toContain('säger du ja till att Ingrid Björkhage, säkerhetsansvarig i S, får läsa');
+  expect(review).toContain('När du skickar får Ingrid Björkhage, säkerhetsansvarig i S, läsa rapporten');
   expect(eva.text(await eva.press(BUTTON.send))).toContain('Ingen har öppnat ditt ärende än');
   await officer.press(BUTTON.acknowledge);
   expect(newest(eva)).toContain('Kan läsa din rapport: Ingrid Björkhage.');

@@ -1,5 +1,7 @@
 import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
 import { BUTTON } from '../../src/content/texts/common';
+import { LISTS } from '../../src/content/texts/pages';
+import { FIRST, REPORT } from '../../src/content/texts/report';
 import type { Person, Town } from '../support/town';
 import {
   alarm,
@@ -30,7 +32,7 @@ describe('a threat from the own party', () => {
   it('"Larma kommunen" on the very first card: the strategist is asked, nobody in the party hears', async () => {
     const { eva, officer, deputy, strategist } = await openCast();
     await eva.say('rapportera hot');
-    const answer = eva.text(await eva.press(BUTTON.alarmMunicipality, { Parti: 'Socialdemokraterna (S)' }));
+    const answer = eva.text(await eva.press(BUTTON.alarmMunicipality));
     expect(answer).toContain('Lena Strömhag (kommunens säkerhetsstrateg)');
     expect(answer).toMatch(/Lena Strömhag\n[^\n]+\nRing 070-174 06 20/);
     expect(newest(strategist)).toContain(NOTICE);
@@ -43,8 +45,8 @@ describe('a threat from the own party', () => {
   it('"Skicka bara till kommunen" on a report does the same', async () => {
     const { eva, officer, strategist } = await openCast();
     await eva.say('rapportera hot');
-    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-    await eva.press(BUTTON.next);
+    await eva.press(BUTTON.safe);
+    await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
     await eva.press(BUTTON.review, { 'Vad hände': 'Ordföranden hotade mig' });
     await eva.press(BUTTON.sendMunicipality);
     expect(newest(strategist)).toContain(CALM_NOTICE);
@@ -80,30 +82,32 @@ describe('a threat from the own party', () => {
 });
 
 describe('the party', () => {
-  it.each(['Inget parti', 'Vet inte', ''])('"%s": the strategist is asked', async (party) => {
+  it('is not known: the strategist is asked', async () => {
     const { eva, officer, strategist } = await openCast();
     await eva.say('rapportera hot');
-    const answer = eva.text(await eva.press(BUTTON.alarmParty, { Parti: party }));
+    const answer = eva.text(await eva.press(BUTTON.alarmParty));
     expect(answer).toContain('Lena Strömhag');
     expect(newest(strategist)).toContain(NOTICE);
     expect(isTold(officer)).toBe(false);
   });
 
-  it('is prefilled once the person has let it be remembered, and no sooner', async () => {
-    const { eva, officer } = await openCast();
+  it('is remembered once the person has alarmed with it, and never named in a chat; it can be forgotten', async () => {
+    const { town, eva, officer } = await openCast();
     await alarm(eva);
     await officer.press(BUTTON.acknowledge);
     await eva.say('rapportera hot');
-    expect(JSON.stringify(eva.card())).not.toContain('"value":"S"}],"value":"S"');
+    expect(JSON.stringify(eva.card())).not.toContain('"party":"S"');
     await eva.press(BUTTON.newEvent);
-    await eva.press(BUTTON.safe, {
-      Parti: 'Socialdemokraterna (S)',
-      'Kom ihåg mitt parti till nästa gång': 'true',
-    });
-    await eva.press(BUTTON.back);
     const before = officer.chat().length;
     await eva.press(BUTTON.alarmParty);
     expect(officer.chat()).toHaveLength(before + 1);
+    await eva.say('rapportera hot');
+    await eva.press(BUTTON.newEvent);
+    await eva.press(FIRST.otherParty);
+    await eva.press(FIRST.forget);
+    expect(view(eva)).toContain(FIRST.forgotten);
+    expect(eva.has(FIRST.alarm('S'))).toBe(true);
+    expect((await town.tables.people.read(eva.userId))?.value.party).toBeUndefined();
   });
 });
 
@@ -326,18 +330,24 @@ const ULLA = {
 };
 
 /** Nils tells of what happened to Ulla; the strategist takes it on and binds Ulla to her account. */
-async function reportedByAnother(knows = 'Ja, personen vet') {
+const MAY_READ = 'Vill personen att partiet får läsa det här?';
+
+async function reportedByAnother(knows = 'Ja, personen vet', more: Record<string, string> = {}) {
+  const { [MAY_READ]: may, ...phone } = more;
   const cast = await openCast();
   const nils = await resident(cast.town, NILS, 'Nils Berglind');
   const ulla = await resident(cast.town, ULLA.id, ULLA.name, ULLA.email);
   await nils.say('rapportera hot');
-  await nils.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-  await nils.press(BUTTON.next, { 'Vem gäller det?': 'Någon annan' });
+  await nils.press(BUTTON.safe);
+  await nils.press(REPORT.forOther);
   await nils.press(BUTTON.next, {
     'Personens namn': ULLA.name,
     'Hur känner du personen?': 'Kollega',
     'Vet personen om det?': knows,
+    'Personens parti': 'Socialdemokraterna (S)',
+    ...(may === undefined ? {} : { [MAY_READ]: may }),
   });
+  await nils.press(BUTTON.next, { 'Din telefon': '070-174 06 88', ...phone });
   await nils.press(BUTTON.review, { 'Vad hände': `${SECRET} ett brev` });
   await nils.press(BUTTON.send);
   return { ...cast, nils, ulla };
@@ -370,11 +380,37 @@ describe('someone else reports', () => {
     expectNowherePosted(town, SECRET, ULLA.name);
   });
 
-  it('for someone who asked for it: the party is told', async () => {
-    const { nils, officer } = await reportedByAnother('Ja, och har bett mig berätta');
+  it('for someone who asked for it and wants the party to read: the party is told, and the reporter hears who took it', async () => {
+    const chosen = {
+      'Vill personen att partiet får läsa det här?': 'Ja',
+      'Personens telefon': '070-174 06 77',
+    };
+    const { town, nils, officer } = await reportedByAnother(REPORT.knows.chosen, chosen);
     expect(newest(officer)).toContain(CALM_NOTICE);
-    expect(view(nils)).toContain('har fått rapporten. Ingen har svarat än');
+    expect(view(nils)).toContain('Partiets säkerhetsansvarig har fått rapporten. Ingen har svarat än.');
+    expect((await theIncident(town, nils))?.consent).toMatchObject({ to: 'party', asked: 'proxy' });
+    const taken = JSON.stringify(await officer.press(BUTTON.acknowledge));
+    // The victim's number is rung, never the reporter's.
+    expect(taken).toContain('tel:0701740677');
+    expect(taken).not.toContain('0701740688');
+    expect(officer.text(await officer.press(BUTTON.details))).toContain('070-174 06 88');
+    await nils.say('mina ärenden');
+    await nils.press(LISTS.show((await theIncident(town, nils))?.reference ?? ''));
+    expect(view(nils)).toContain('Ingrid Björkhage har tagit emot.');
   });
+
+  it.each(['Nej', 'Jag vet inte', ''])(
+    'who asked for it, and whether the party may read is "%s": the municipality only, without any consent',
+    async (answer) => {
+      const { town, nils, officer, strategist } = await reportedByAnother(REPORT.knows.chosen, {
+        'Vill personen att partiet får läsa det här?': answer,
+      });
+      expect(newest(strategist)).toContain(CALM_NOTICE);
+      expect(isTold(officer)).toBe(false);
+      expect(view(nils)).not.toContain('Partiets');
+      expect((await theIncident(town, nils))?.consent).toBeUndefined();
+    },
+  );
 
   it('bound by e-mail: an address that nobody has is said so, what was typed stays', async () => {
     const { strategist } = await reportedByAnother();

@@ -45,7 +45,7 @@ describe('storage that does not answer', () => {
     const eva = await resident(town, EVA.id, EVA.name);
     await eva.say('rapportera hot');
     town.failStorage(() => true, 1, away());
-    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
+    await eva.press(BUTTON.safe);
     expect(view(eva)).not.toContain(TROUBLE.title);
     expect(eva.has(BUTTON.next)).toBe(true);
   });
@@ -54,13 +54,13 @@ describe('storage that does not answer', () => {
     const town = await openTown();
     const eva = await resident(town, EVA.id, EVA.name);
     await eva.say('rapportera hot');
-    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-    await eva.press(BUTTON.next);
+    await eva.press(BUTTON.safe);
+    await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
     const story = `${SECRET}: han sa "\u{1F480} [länk](http://x) \${1+1}"`;
     town.failStorage(() => true, 1_000, away());
     await eva.press(BUTTON.review, { 'Vad hände': story });
     expect(view(eva)).toContain(TROUBLE.kept);
-    expect(inputs(eva.card()).map(({ value }) => value)).toEqual([story]);
+    expect(inputs(eva.card()).map(({ value }) => value)).toContain(story);
     expect(buttons(eva.card())[0]?.title).toBe(BUTTON.tryAgain);
     town.failStorage(() => false, 0);
     await eva.press(BUTTON.tryAgain);

@@ -1,5 +1,7 @@
 import { BUTTON } from '../../src/content/texts/common';
-import { words } from '../support/cardReading';
+import { LISTS } from '../../src/content/texts/pages';
+import { FIRST, REPORT } from '../../src/content/texts/report';
+import { buttons, type Json, words } from '../support/cardReading';
 import { scanLines, scanMessages } from '../support/contentScan';
 import { type Person, startTown, type Town, type TownOptions } from '../support/town';
 import { TOWNS, type TownSpec, type Who } from '../support/towns';
@@ -104,16 +106,30 @@ export async function report(
   more: Record<string, string> = {},
 ) {
   await person.say('rapportera hot');
-  await person.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-  await person.press(BUTTON.next);
+  await person.press(BUTTON.safe);
+  // What is remembered of an earlier report is not asked again.
+  if (words(person.card()).includes(REPORT.youTitle))
+    await person.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
   await person.press(BUTTON.review, { 'Vad hände': what, ...more });
   return person.press(BUTTON.send);
 }
 
 /** "rapportera hot" and the one press to an alarm. */
-export async function alarm(person: Person, party = 'Socialdemokraterna (S)') {
+export async function alarm(person: Person, party = 'S') {
   await person.say('rapportera hot');
-  return person.press(BUTTON.alarmParty, { Parti: party });
+  if (words(person.card()).includes(FIRST.alarm(party))) return person.press(FIRST.alarm(party));
+  return person.press(BUTTON.alarmParty);
+}
+
+/** Opens the page of a step from "Alla åtgärder": from what can be done now, or from the list of all. */
+export async function openStep(person: Person, step: string): Promise<Json> {
+  const title = () =>
+    buttons(person.card()).find((one) => one.data.page === 'step' && one.data.step === step)?.title;
+  if (!buttons(person.card()).some((one) => one.title === BUTTON.allSteps)) await person.press(BUTTON.back);
+  await person.press(BUTTON.allSteps);
+  if (!title()) await person.press(LISTS.wholePlan);
+  while (!title()) await person.press(LISTS.showMore);
+  return person.press(title() ?? '', {}, { step });
 }
 
 /** The text of the card that the person sees now. */

@@ -1,4 +1,5 @@
 import { BUTTON } from '../../src/content/texts/common';
+import { FIRST } from '../../src/content/texts/report';
 import type { Person } from '../support/town';
 import {
   alarm,
@@ -347,7 +348,7 @@ describe('the morning round', () => {
     const { town, eva, officer } = await led();
     await eva.say('rapportera hot');
     await eva.press(BUTTON.newEvent);
-    await eva.press(BUTTON.alarmParty, { Parti: 'Socialdemokraterna (S)' });
+    await eva.press(FIRST.alarm('S'));
     await officer.press(BUTTON.acknowledge);
     const mark = officer.chat().length;
     await town.until(at('11-25', '20:00'));
@@ -402,8 +403,8 @@ describe('a draft that was not sent', () => {
     const town = await openTown({ now: '2026-11-24T20:30:00Z' });
     const eva = await resident(town, EVA.id, EVA.name, EVA.email);
     await eva.say('rapportera hot');
-    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-    await eva.press(BUTTON.next);
+    await eva.press(BUTTON.safe);
+    await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
     await eva.press(BUTTON.review, { 'Vad hände': `${SECRET} ringde` });
     const mark = eva.chat().length;
     await town.until(at('11-26', '07:59'));
@@ -423,7 +424,7 @@ describe('a draft that was not sent', () => {
     const town = await openTown({ now: START });
     const eva = await resident(town, EVA.id, EVA.name, EVA.email);
     await eva.say('rapportera hot');
-    await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
+    await eva.press(BUTTON.safe);
     await eva.press(BUTTON.discard);
     const mark = eva.chat().length;
     await town.until(at('11-30', '08:00'));

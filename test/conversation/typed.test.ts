@@ -177,7 +177,7 @@ describe('a typed command', () => {
     expect(card).toContain(FIRST);
     expect(card).toContain('Fara just nu? Ring 112.');
     expect(card).toContain('Säg att det rör ditt politiska uppdrag');
-    const order = ['Larma mitt parti', 'Larma kommunen', 'Jag är i säkerhet'].map((title) =>
+    const order = ['Larma mitt parti', 'Larma kommunen', 'Jag är i säkerhet – berätta'].map((title) =>
       card.indexOf(title),
     );
     expect(order).toEqual([...order].sort((a, b) => a - b));

@@ -1,5 +1,6 @@
 import { CHOICES } from '../../src/content/fields';
 import { BUTTON } from '../../src/content/texts/common';
+import { CHECKS_CARD } from '../../src/content/texts/pages';
 import { DECISION } from '../../src/content/texts/police';
 import { SUPPORT } from '../../src/content/texts/victim';
 import type { FieldSpec } from '../../src/routine/model/fields';
@@ -39,13 +40,15 @@ export function typedFor(town: Town, step: StepSpec): Record<string, string> {
   return Object.fromEntries([...own, ...beside]);
 }
 
-/** Answers to the control questions of the section in view that nothing recorded says. */
-function checkedFor({ municipality }: Town, shown: string): Record<string, string> {
+/** Answers to the control questions that nothing recorded says. */
+function checkedFor({ municipality }: Town): Record<string, string> {
   const { checks, words } = municipality.routine;
-  const section = checks.find(({ id }) => shown.includes(words.checks[id]?.title ?? '-'));
-  const open = section?.checks.filter(({ from }) => from.from === 'nothing') ?? [];
   return Object.fromEntries(
-    open.map(({ id }) => [words.checks[section?.id ?? '']?.labels[id] ?? '', CHOICES.check?.yes ?? '']),
+    checks.flatMap(({ id, checks: asked }) =>
+      asked
+        .filter(({ from }) => from.from === 'nothing')
+        .map((one) => [words.checks[id]?.labels[one.id] ?? '', CHOICES.check?.yes ?? '']),
+    ),
   );
 }
 
@@ -61,11 +64,13 @@ async function workOnce(town: Town, person: Person): Promise<boolean> {
       titles.includes(wordsOf(one)?.done ?? '-') &&
       !titles.includes(BUTTON.fillIn),
   );
+  const no = steps.map((one) => wordsOf(one)?.answers?.no ?? '').find((title) => titles.includes(title));
   if (step) await person.press(wordsOf(step)?.done ?? '', typedFor(town, step));
+  else if (no) await person.press(no);
   else if (titles.includes(BUTTON.fillIn)) await person.press(BUTTON.fillIn);
   else if (titles.includes(BUTTON.answerChecks)) {
     await person.press(BUTTON.answerChecks);
-    await person.press(BUTTON.save, checkedFor(town, view(person)));
+    await person.press(CHECKS_CARD.right, checkedFor(town));
   } else if (titles.includes(BUTTON.approve)) await person.press(BUTTON.approve);
   else return false;
   return true;
@@ -102,7 +107,7 @@ export async function workOff({ town, eva, officer, strategist, chief }: Cast): 
       await strategist.press(BUTTON.confirm);
       isDone.push(true);
     }
-    for (const one of [strategist, chief]) isDone.push(await workNewest(town, one));
+    for (const one of [officer, strategist, chief]) isDone.push(await workNewest(town, one));
     if (!isDone.includes(true)) return;
   }
   throw new Error('Nobody is ever done.');

@@ -33,8 +33,8 @@ type Cast = Awaited<ReturnType<typeof cast>>;
 /** Reported, taken in, assessed; the police asked. */
 async function begin({ eva, officer, strategist }: Cast): Promise<void> {
   await eva.say('rapportera hot');
-  await eva.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-  await eva.press(BUTTON.next);
+  await eva.press(BUTTON.safe);
+  await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
   await eva.press(BUTTON.review, { 'Vad hände': 'Någon ringde i natt' });
   await eva.press(BUTTON.send);
   await officer.press(BUTTON.acknowledge);
@@ -67,9 +67,7 @@ async function work({ eva, officer, chief }: Cast): Promise<void> {
     'Jag har begärt åtkomstskydd': 'true',
     'Jag har sagt att det rör ett politiskt uppdrag': 'true',
   });
-  await officer.press(BUTTON.fillIn);
   await officer.press(DONE, { 'Vem är där nu?': 'Gunnel' });
-  await officer.press(BUTTON.fillIn);
   await officer.press(DONE, {
     'Stödpersonens namn': 'Gunnel',
     Telefon: '070-174 06 50',
@@ -78,21 +76,10 @@ async function work({ eva, officer, chief }: Cast): Promise<void> {
   });
 }
 
-/** Home, the control questions, and what is told to others. */
+/** Home, and what is told to others: form after form, each opened by the press before. */
 async function finishDay({ officer, strategist }: Cast): Promise<void> {
-  await officer.press(BUTTON.fillIn);
-  await officer.press(DONE, { 'Vart?': 'Hemma redan' });
-  await officer.press(BUTTON.fillIn);
+  await officer.press('Hemma redan');
   await officer.press(DONE, { 'Vem stannar?': 'Gunnel' });
-  await officer.press(BUTTON.answerChecks);
-  await officer.press(BUTTON.save);
-  await officer.press(BUTTON.answerChecks);
-  await officer.press(BUTTON.save, { Kommentar: 'Bra' });
-  await officer.press(BUTTON.answerChecks);
-  await officer.press(BUTTON.save, { 'Vet de anhöriga om det?': 'Inte aktuellt' });
-  await officer.press(BUTTON.answerChecks);
-  await officer.press(BUTTON.save, { 'Vilket stöd är i gång?': 'Gunnel ringer' });
-  await officer.press(BUTTON.approve);
   await officer.press('Skicka förslaget', {
     'Vilka?': 'Partivänner',
     'Vad säger ni?': 'En kollega behöver lugn',
@@ -101,21 +88,16 @@ async function finishDay({ officer, strategist }: Cast): Promise<void> {
   });
   await strategist.press(BUTTON.readProposal);
   await strategist.press(BUTTON.confirm);
-  await officer.press(BUTTON.approve);
-  await officer.press(BUTTON.notNeeded);
-  await officer.press(BUTTON.notNeeded, { 'Varför?': 'Ingen har hört av sig' });
-  await officer.press(BUTTON.answerChecks);
-  await officer.press(BUTTON.save, { 'Vilka har fått veta?': 'Gruppen' });
+  await officer.press('Ingen har hört av sig');
 }
 
 /** After a week: the talk, and the victim's wish for support. */
 async function followUp({ eva, officer, strategist }: Cast): Promise<void> {
   await officer.press(BUTTON.fillIn);
   await officer.press('Samtalet är hållet', { 'Vilka var med?': 'Eva och Ingrid' });
-  await officer.press(BUTTON.fillIn);
   await officer.press(DONE, { 'Hur är läget?': 'Sover bättre' });
   await eva.press('Svara med egna ord');
-  await eva.press('Spara mitt svar', { 'Vill du ha stöd?': 'Ja' });
+  await eva.press('Ja, jag vill ha stöd');
   await strategist.press(BUTTON.fillIn);
   await strategist.press('Stödet är beställt', { 'Nummer på beställningen': '42' });
 }

@@ -49,8 +49,8 @@ const scene = async (town: Town) => {
     town.contact('partySecurityOfficer', 'M'),
   ]);
   await victim.say('rapportera hot');
-  await victim.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-  await victim.press(BUTTON.next);
+  await victim.press(BUTTON.safe);
+  await victim.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
   await victim.press(BUTTON.review, { 'Vad hände': `${SECRET} ringde i natt` });
   await victim.press(BUTTON.send);
   const recorded = pressesOf(victim);
@@ -60,8 +60,8 @@ const scene = async (town: Town) => {
   const incident = (await town.tables.index.of(victim.userId, 5))[0]?.id ?? '';
   // A report that has been begun and not been sent.
   await victim.say('rapportera hot');
-  await victim.press(BUTTON.safe, { Parti: 'Socialdemokraterna (S)' });
-  await victim.press(BUTTON.next);
+  await victim.press(BUTTON.safe);
+  await victim.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
   await victim.press(BUTTON.later, { 'Vad hände': `${SECRET} igen` });
   recorded.push(...pressesOf(victim));
   const draft = (await town.tables.drafts.of(victim.userId))[0]?.id ?? '';

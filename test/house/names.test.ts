@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportsOf, sources } from './sources';
 
@@ -39,4 +39,18 @@ describe('names', () => {
     );
     expect(found).toEqual([]);
   });
+});
+/** Such a beginning says what somebody asks, and not what the thing is. */
+
+const QUESTION = /\/\*\*\s*(?:\*\s*)?(?:What|Whose|As)\b[^\n]*/g;
+
+it('comments of documentation begin with a noun', () => {
+  const found = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .flatMap((path) =>
+      [...readFileSync(join(ROOT, 'src', path), 'utf8').matchAll(QUESTION)].map(
+        ([line]) => `src/${path}: ${line.trim()}`,
+      ),
+    );
+  expect(found).toEqual([]);
 });

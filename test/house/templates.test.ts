@@ -42,6 +42,7 @@ const field = (kind: FieldView['kind']): FieldView => ({
   placeholder: `${kind}.placeholder`,
   errorMessage: `${kind}.errorMessage`,
   problem: `${kind}.problem`,
+  heading: `${kind}.heading`,
   choices: [{ title: `${kind}.choice`, value: `${kind}.code` }],
 });
 const KINDS: readonly FieldView['kind'][] = [
@@ -53,6 +54,7 @@ const KINDS: readonly FieldView['kind'][] = [
   'date',
   'time',
   'toggle',
+  'shown',
 ];
 const CHOOSING: readonly string[] = ['choice', 'radio', 'choices'];
 
@@ -63,6 +65,7 @@ const CARD: CardView = {
   title: 'title',
   lines: ['lines'],
   problem: 'problem',
+  choices: [{ buttons: [button('choices')] }],
   items: [
     { text: 'items.text', detail: 'items.detail', buttons: [button('items')], links: [link('items.links')] },
   ],
@@ -91,7 +94,10 @@ const NOT_DRAWN: Readonly<Record<string, string>> = {
       [`${kind}.code`, 'not a choice set'],
     ]),
   ),
-  ...Object.fromEntries(['date', 'time', 'toggle'].map((kind) => [`${kind}.placeholder`, 'shows none'])),
+  ...Object.fromEntries(
+    ['date', 'time', 'toggle', 'shown'].map((kind) => [`${kind}.placeholder`, 'shows none']),
+  ),
+  ...Object.fromEntries(['id', 'errorMessage'].map((part) => [`shown.${part}`, 'no input'])),
 };
 
 const NAMES = Object.keys(SAMPLES) as ViewName[];
@@ -209,9 +215,10 @@ describe('templates', () => {
   it.each(KINDS)('a field of kind %s becomes one input with its own id, label and value', (kind) => {
     const view: View = { name: 'card', data: { ...CARD, fields: [field(kind)] } };
     const inputs = JSON.stringify(render(view, WORDS)).match(/"type":"Input\.\w+"/g) ?? [];
-    expect(inputs).toHaveLength(1);
+    expect(inputs).toHaveLength(kind === 'shown' ? 0 : 1);
     const all = drawn(view);
-    for (const part of ['id', 'label', 'errorMessage', 'problem']) expect(all).toContain(`${kind}.${part}`);
+    const parts = ['label', 'problem', 'heading', ...(kind === 'shown' ? [] : ['id', 'errorMessage'])];
+    for (const part of parts) expect(all).toContain(`${kind}.${part}`);
     expect(all).toContain(kind === 'toggle' ? 'true' : `${kind}.value`);
   });
 });

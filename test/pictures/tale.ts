@@ -76,7 +76,7 @@ class Tale extends Walker {
 
   files(report: Partial<Report>, by: string = people.victim): Stage {
     const at = turn(by, { now: this.at.now });
-    const filed = fileReport(this.value, report, undefined, at);
+    const filed = fileReport(this.value, report, at);
     this.value = { ...settle(filed, at), rev: filed.rev + 1 };
     return this.after(0).at;
   }

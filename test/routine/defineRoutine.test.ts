@@ -22,6 +22,7 @@ import {
   reminder,
   reported,
   step,
+  told,
   victimSays,
   workingDays,
 } from '../../src/routine/plan/blocks';
@@ -91,7 +92,7 @@ const FAULTS: readonly [fault: string, plan: Routine, said: string][] = [
   [
     'a report page twice',
     { ...routine, pages: [...routine.pages, ...routine.pages.slice(-1)] },
-    'Page "you" is named twice',
+    'Page "review" is named twice',
   ],
   [
     'an opening after an unknown step',
@@ -233,7 +234,6 @@ const FAULTS: readonly [fault: string, plan: Routine, said: string][] = [
       ...routine,
       pages: routine.pages.map((page) => ({
         ...page,
-        asks: undefined,
         fields: page.fields.filter((field) => field.id !== 'channel'),
       })) as unknown as Routine['pages'],
     },
@@ -256,8 +256,8 @@ const FAULTS: readonly [fault: string, plan: Routine, said: string][] = [
   ],
   [
     'a beginning from an unknown field',
-    withStep('assess', { prefill: { sort: 'kinds' } }),
-    'Step "assess" begins "sort" with the report\'s "kinds"',
+    withStep('assess', { prefill: { sort: [told('kinds')] } }),
+    'Step "assess" begins "sort", which it does not ask',
   ],
   [
     'a check without a source',
@@ -324,12 +324,17 @@ const FAULTS: readonly [fault: string, plan: Routine, said: string][] = [
     'Page "you" asks "shoe", which a report does not keep',
   ],
   [
-    'a page that asks what none has',
+    'a field that is asked by what none asks',
     {
       ...routine,
-      pages: routine.pages.map((page) => (page.id === 'you' ? { ...page, asks: ['shoe' as never] } : page)),
+      pages: routine.pages.map((page) => ({
+        ...page,
+        fields: page.fields.map((field) =>
+          field.id === 'board' ? { ...field, onlyIf: { field: 'shoe', oneOf: ['yes'] } } : field,
+        ),
+      })),
     },
-    'Page "you" asks "shoe", which no page has',
+    'Page "you" asks "board" only by "shoe", which no page asks',
   ],
   [
     'a report without one of its pages',
@@ -338,7 +343,13 @@ const FAULTS: readonly [fault: string, plan: Routine, said: string][] = [
   ],
   [
     'a report that does not ask what happened',
-    { ...routine, pages: routine.pages.map((page) => ({ ...page, asks: ['kinds'] })) },
+    {
+      ...routine,
+      pages: routine.pages.map((page) => ({
+        ...page,
+        fields: page.fields.filter((field) => field.id !== 'what'),
+      })),
+    },
     'The report does not ask "what" happened',
   ],
   [
@@ -347,7 +358,7 @@ const FAULTS: readonly [fault: string, plan: Routine, said: string][] = [
       ...routine,
       pages: routine.pages.map((page) => (page.id === 'you' ? { ...page, id: 'me' as never } : page)),
     },
-    'Page "me": name it one of "what"',
+    'Page "me": name it one of "you"',
   ],
   ['no version', { ...routine, version: 0 }, 'The routine has no version'],
   [
@@ -477,7 +488,7 @@ describe('a plan that is not as usual', () => {
         steps: {
           ...routine.words.steps,
           'home-alarm': words,
-          'police-report': { ...words, informs: 'a' },
+          'police-report': { ...words, informs: 'a', reasons: { declined: 'a' } },
         },
       },
     };

@@ -1,6 +1,6 @@
 import { liveCard } from '../../src/cards/base/baseCard';
-import { stepsPage } from '../../src/cards/pages/lists';
 import { stepPage } from '../../src/cards/pages/steps';
+import { stepsPage } from '../../src/cards/pages/steps/allSteps';
 import { NOTHING_TYPED } from '../../src/cards/parts';
 import { type Scene, sceneOf } from '../../src/cards/scene';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
@@ -70,7 +70,7 @@ const declared = defineRoutine({
     ...routine.words,
     steps: {
       ...routine.words.steps,
-      'police-report': { ...words, informs: 'Kommunen polisanmäler.' },
+      'police-report': { ...words, informs: 'Kommunen polisanmäler.', reasons: { declined: 'Nej' } },
       'home-alarm': words,
       'victim-support': words,
     },
@@ -208,7 +208,7 @@ describe('its cards', () => {
     const value = assessed();
     for (const person of Object.values(people)) liveCard(scene(value, person));
     const lead = scene(value, people.officer);
-    const list = JSON.stringify(stepsPage(lead));
+    const list = JSON.stringify(['0', '7', '14'].map((from) => stepsPage(lead, from)));
     expect(list.indexOf('3.2.4')).toBeLessThan(list.indexOf('3.1.1'));
     for (const one of plan.steps) expect(JSON.stringify(stepPage(lead, one, NOTHING_TYPED))).toBeTruthy();
     expect(JSON.stringify(liveCard(scene(value, people.victim)))).toContain('Steg');

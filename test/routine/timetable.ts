@@ -51,7 +51,7 @@ export const SCENARIOS: Readonly<Record<string, (at: Date) => Incident>> = {
   },
   'an alarm with a threat and a yes to the police report': (at) => {
     const taken = act(begun(at), people.officer, 'acknowledge', at);
-    const told = fileReport(taken, { kinds: 'threat' }, undefined, turn(people.victim, { now: at }));
+    const told = fileReport(taken, { kinds: 'threat' }, turn(people.victim, { now: at }));
     const assess = { step: 'assess', kinds: 'threat', serious: 'yes', care: 'no', together: 'yes' };
     const opened = act(settle(told, turn(people.officer, { now: at })), people.officer, 'approve', at, {
       step: 'assess',

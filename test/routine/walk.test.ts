@@ -7,7 +7,14 @@ import { rolesIn, scopeOf } from '../../src/routine/rules/access';
 import { asked } from '../../src/routine/rules/ladders/asked';
 import { focusOf } from '../../src/routine/rules/nextTask';
 import { notices } from '../../src/routine/rules/notices';
-import { hasEnded, mayClose, missingToClose, ownersOf, stateOf } from '../../src/routine/rules/progress';
+import {
+  followUpOpensAt,
+  hasEnded,
+  mayClose,
+  missingToClose,
+  ownersOf,
+  stateOf,
+} from '../../src/routine/rules/progress';
 import { fileReport } from '../../src/routine/transitions/reporting';
 import { readAction } from '../../src/screens/actions';
 import type { Viewing } from '../../src/screens/scene';
@@ -27,7 +34,9 @@ const DAY = 86_400_000;
 const SECRET = 'SECRET';
 
 const buttonsOf = (view: View): ButtonView[] =>
-  view.name === 'line' ? view.data.buttons : [...view.data.buttons, ...view.data.below.buttons];
+  view.name === 'line'
+    ? view.data.buttons
+    : [...view.data.buttons, ...view.data.items.flatMap((item) => item.buttons), ...view.data.below.buttons];
 const fieldsOf = (view: View): FieldView[] => (view.name === 'card' ? view.data.fields : []);
 
 /** Something right to fill in, chosen by `pick`. */
@@ -59,10 +68,10 @@ interface Walk {
   view: Map<string, View>;
 }
 
-/** Three presses of four are made by someone whose turn it is, on the button that stands first. */
+/** Two presses of three are made by someone whose turn it is, on the button that stands first. */
 function chosen(walk: Walk, who: number, which: number, pick: number): [string, number] {
   const anyone = EVERYONE[who % EVERYONE.length] ?? '';
-  if (pick % 4 === 0) return [anyone, which];
+  if (pick % 3 === 0) return [anyone, which];
   const busy = EVERYONE.filter((person) => hasSomethingToDo(sceneFor(walk.value, person, walk.now)));
   return [busy[who % Math.max(1, busy.length)] ?? anyone, 0];
 }
@@ -115,6 +124,8 @@ function hasSomethingToDo(scene: Viewing): boolean {
 const someoneHasSomethingToDo = (value: Incident, now: Date): boolean =>
   asked(situation(value, now)).length > 0 ||
   EVERYONE.some((person) => hasSomethingToDo(sceneFor(value, person, now))) ||
+  // The follow-up talk opens by itself on its day.
+  now < followUpOpensAt(value, routine) ||
   // "Inte nu": the question comes back by itself.
   notices(situation(value, now)).some(
     (one) => one.kind === 'decisionAgain' && Date.parse(one.since) > now.getTime(),
@@ -154,7 +165,6 @@ const beginnings = [
   fileReport(
     incident({ via: 'report', acute: false }),
     { what: `${SECRET} story`, kinds: 'threat', channel: 'phone', place: SECRET },
-    undefined,
     turn(people.victim),
   ),
   incident({ route: 'municipality' }),

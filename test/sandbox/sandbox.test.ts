@@ -7,6 +7,7 @@ import { MUNICIPALITIES } from '../../src/content/municipalities';
 import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
 import { SAMPLES } from '../../src/content/sandbox/samples';
 import { BUTTON } from '../../src/content/texts/common';
+import { FIRST } from '../../src/content/texts/report';
 import { type Connector, startConnector } from '../support/fakeConnector';
 import { type Sandbox, startSandbox } from '../support/sandbox';
 import { createPerson } from '../support/town';
@@ -73,7 +74,7 @@ describe('the sandbox as a process', () => {
     await officer.install();
     await kim.install();
     await kim.say('rapportera hot');
-    await kim.press(BUTTON.alarmParty, { Parti: 'S' });
+    await kim.press(FIRST.alarm('S'));
     await kim.press(BUTTON.tell);
     await kim.press(BUTTON.review, { 'Vad hände': 'Halvskriven berättelse' });
     const before = await clock(sandbox, { advance: 'P1D' });

@@ -106,7 +106,7 @@ const partyIn = (shown: Json): string[] => {
   if (isFirstCard(shown)) return chosenIn(shown);
   if (!texts.some((text) => REFERENCE.test(text))) return [];
   // A card that offers every party says of none that it is the person's.
-  if (oxelosund.parties.every(({ name }) => texts.some((text) => text === name))) return [];
+  if (oxelosund.parties.every(({ code }) => texts.some((text) => text === code))) return [];
   return [
     ...PARTIES.filter((party) => texts.some((text) => text.includes(party))),
     ...oxelosund.parties

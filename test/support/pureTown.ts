@@ -1,4 +1,5 @@
-import { type Acting, adds, applyAct, isAct } from '../../src/routine/acts/acts';
+import { acted } from '../../src/routine/acts/acted';
+import { type Acting, adds, isAct } from '../../src/routine/acts/acts';
 import type { Contact } from '../../src/routine/model/contact';
 import type { Incident } from '../../src/routine/model/incident';
 import type { Sent, Situation } from '../../src/routine/model/situation';
@@ -106,7 +107,7 @@ export function pureTownOf({ municipality, sample, rows }: TownSpec) {
     const at: ActTurn = { ...turn(person, { now, once: action.once ?? 'once1' }), roles, account: bindTo };
     if (action.verb === 'bindVictim' && !bindTo) return value;
     if (adds(action.verb) && value.once.includes(at.once)) return value;
-    const next = settle(applyAct(value, action, at), at);
+    const { incident: next } = acted(value, action, at);
     return next === value ? value : { ...next, rev: value.rev + 1 };
   };
 

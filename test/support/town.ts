@@ -8,7 +8,7 @@ import { SAMPLES } from '../../src/content/sandbox/samples';
 import { connectWithString } from '../../src/storage/azure/connect';
 import { openTables, type TablesOptions } from '../../src/storage/openTables';
 import { rsaWrap } from '../../src/storage/sealing/keyWrap';
-import { startTables } from './azuriteServer';
+import { startTables, type TestTables } from './azuriteServer';
 import { buttons, inputs, type Json, words } from './cardReading';
 import { type ChatMessage, type Connector, startConnector } from './fakeConnector';
 import { memoryTables } from './memoryTableClient';
@@ -55,6 +55,16 @@ export interface TownOptions {
 export async function startTown(options: TownOptions = {}) {
   const connector = await startConnector();
   const server = options.tablesFile === undefined ? undefined : await startTables(options.tablesFile);
+  try {
+    return await townOn(connector, server, options);
+  } catch (error) {
+    // A server that listens keeps the test's process alive.
+    await Promise.all([connector.stop(), server?.stop()]);
+    throw error;
+  }
+}
+
+async function townOn(connector: Connector, server: TestTables | undefined, options: TownOptions) {
   const connect = server ? connectWithString(server.connectionString) : memoryTables();
   const log = keepLog();
   const calls: string[] = [];
@@ -326,16 +336,22 @@ export function createPerson(
       last = chat().at(before)?.id ?? last;
       return { status, card: chat().at(before)?.card };
     },
-    /** Presses a button by its title, with inputs by their labels, on the card in view or the newest that has it. */
-    async press(title: string, typed: Record<string, string> = {}): Promise<Json> {
+    /**
+     * Presses a button by its title, with inputs by their labels, on the card in view or the newest that has it. `about`:
+     * data of the button, where several have one title.
+     */
+    async press(title: string, typed: Record<string, string> = {}, about: Json = {}): Promise<Json> {
       const message = withButton(title);
       if (!message)
         throw new Error(
           `${name} has no button "${title}". Sees:\n${words(chat().map((one) => cardOf(one)))}`,
         );
       const card = cardOf(message) ?? {};
-      const button = buttons(card).find((one) => one.title === title);
-      if (!button) throw new Error(title);
+      const button = buttons(card).find(
+        (one) =>
+          one.title === title && Object.entries(about).every(([key, value]) => one.data[key] === value),
+      );
+      if (!button) throw new Error(`${title} ${JSON.stringify(about)}`);
       const values = button.associatedInputs === 'none' ? {} : fillIn(card, typed);
       const answer = await invoke(message.id, button.verb, { ...button.data, ...values });
       if (answer.status !== 200 || answer.body.statusCode !== 200) {

@@ -1,4 +1,4 @@
-import { BUTTON } from '../../src/content/texts/common';
+import { FIRST } from '../../src/content/texts/report';
 import { IDENTITY_SECRET, type OpenId, startOpenId } from '../support/openId';
 import { startTown } from '../support/town';
 
@@ -26,7 +26,7 @@ describe('a managed identity (UserAssignedMsi)', () => {
     const eva = town.person('7e57da7a-0000-4000-8000-000000000040', 'Eva Norrlycke', 'eva@kommun.example');
     await eva.install();
     await eva.say('rapportera hot');
-    await eva.press(BUTTON.alarmParty, { Parti: 'Socialdemokraterna (S)' });
+    await eva.press(FIRST.alarm('S'));
     expect(officer.text(officer.newest())).toContain('Någon behöver dig nu');
     expect(new Set(authorizations)).toEqual(new Set(['Bearer from-the-identity']));
     expect(authorizations.length).toBeGreaterThan(5);

@@ -16,7 +16,7 @@ import { decideAgain } from '../runtime/decideAgain';
 
 export const DAY: Millis = 86_400_000;
 
-/** What delivery needs of an incident, a person or the municipality; all of it from one read. */
+/** An incident, a person or the municipality as delivery needs it; all of it from one read. */
 export interface Aggregate {
   rev: number;
   isAcute: boolean;
@@ -24,13 +24,13 @@ export interface Aggregate {
   deliveries: readonly Held<DeliveryRow>[];
   /** Who should know what, since when; also in time to come. */
   notices(): Notice[];
-  /** What stands in a person's chat. */
+  /** The screen in a person's chat. */
   screen(person: PersonId): Screen;
   /** The id of presses on its cards, which is no part of what they show; empty: they have none. */
   pressId: string;
-  /** What its cards are drawn from beside the person: the same value (===), the same cards. */
+  /** The value that its cards are drawn from beside the person: the same value (===), the same cards. */
   drawnFrom(): unknown;
-  /** What a person's card becomes when a newer one has taken its place: always the same. */
+  /** The screen that a person's card becomes when a newer one has taken its place: always the same. */
   older(person: PersonId): Screen;
   /** Nothing of it should stand open in a chat any more. */
   isOver?: boolean;

@@ -82,7 +82,7 @@ function pressingFor(situation: Situation, person: PersonId, at: Date): RoundInc
 
 const isOnlyReporter = (roles: Roles): boolean => roles.size === 1 && roles.has('reporter');
 
-/** What stands in the round of a day: what has begun before its hour. */
+/** The incidents in the round of a day: those in which something has begun before its hour. */
 function waitsOn(read: LoadedPerson, today: string, at: Date): RoundIncident[] {
   return read.incidents.flatMap(({ situation }) => {
     const { id, reference, acute } = situation.incident;

@@ -7,7 +7,16 @@ import type { Problem } from '../../routine/model/refusal';
 import { chain, strategistsOf } from '../../routine/rules/succession';
 import { begin, isOthers, takesReport } from '../../routine/transitions/reporting';
 import type { DraftPage } from '../../screens/actions';
-import { boardIn, draftFields, shownPart } from '../../screens/forms';
+import {
+  boardIn,
+  draftFields,
+  EXTRA_PAGES,
+  isOfOther,
+  keptFields,
+  mainPages,
+  saidIn,
+  shownPart,
+} from '../../screens/forms';
 import { asEverybodySees } from '../../screens/seen';
 import { wakePerson } from '../aggregates/involvement';
 import type { Caller, Data, Outcome, Press } from '../bot';
@@ -25,7 +34,7 @@ import { nextId } from '../runtime/ids';
 const emptyDraft = (deps: Deps, caller: Caller, id: string): Draft => ({
   id,
   person: caller.person,
-  page: 'who',
+  page: 'you',
   values: {},
   updatedAt: deps.now().toISOString(),
 });
@@ -97,29 +106,26 @@ export async function keepPage(
   page: DraftPage,
   data: Data,
 ): Promise<{ draft: Draft; problems: Record<string, Problem> }> {
-  const specs = draftFields(page, deps.municipality);
+  const { municipality } = deps;
   const today = dayOf(deps.now());
-  const sent = Object.entries(checkFields(specs, data, today).values).filter(
-    ([key]) => data[key] !== undefined,
-  );
   const draft = await changeDraft(deps, caller, id, (one) => {
+    const read = checkFields(keptFields(page, municipality, one.values), data, today).values;
+    const sent = Object.entries(read).filter(([key]) => data[key] !== undefined);
     // The input showed the start of a text that is too long: sent back untouched, the whole text stays.
     const kept = sent.filter(([key, value]) => value !== shownPart(one.values[key] ?? ''));
     const shownIn = activityId ? [...new Set([...(one.shownIn ?? []), activityId])] : one.shownIn;
     return { ...one, page, shownIn, values: { ...one.values, ...Object.fromEntries(kept) } };
   });
+  const specs = draftFields(page, municipality, draft.values);
   return { draft, problems: checkFields(specs, draft.values, today).problems };
 }
 
 /** Every page's problems, before sending: the first page that has one is where the person is taken. */
 export function problemsOf(deps: Deps, draft: Draft, isOnIncident: boolean) {
-  const pages: DraftPage[] = ['who', 'other', 'what', 'when', 'around', 'offender', 'you'];
-  const used = pages.filter((page) => {
-    if (page === 'other') return !isOnIncident && draft.values.who === 'other';
-    return page !== 'who' || !isOnIncident;
-  });
-  for (const page of used) {
-    const { problems } = checkFields(draftFields(page, deps.municipality), draft.values, dayOf(deps.now()));
+  const values = saidIn({ values: draft.values, isOnIncident });
+  for (const page of [...mainPages(values), ...EXTRA_PAGES]) {
+    const specs = draftFields(page, deps.municipality, values);
+    const { problems } = checkFields(specs, draft.values, dayOf(deps.now()));
     if (Object.keys(problems).length > 0) return { page, problems };
   }
   return undefined;
@@ -146,6 +152,20 @@ function readersOf(
   };
 }
 
+/** Who reports, as the incident keeps it: what they are to the victim, and what the victim is said to want. */
+export function reporterOf({ values }: Draft, { person, name }: Caller): Incident['reporter'] {
+  if (!isOfOther(values)) return { person, name, kind: 'self' };
+  const { relation, knows, partyMay } = values;
+  return {
+    person,
+    name,
+    kind: knows === 'chosen' ? 'proxy' : 'other',
+    relation,
+    knows: knows === 'chosen' || knows === 'yes' ? knows : 'no',
+    partyMay: partyMay === 'yes' || partyMay === 'no' ? partyMay : 'unknown',
+  };
+}
+
 const trialIncident = (deps: Deps, draft: Draft, contacts: readonly Contact[], caller: Caller): Incident =>
   begin(
     {
@@ -156,12 +176,8 @@ const trialIncident = (deps: Deps, draft: Draft, contacts: readonly Contact[], c
       route: 'party',
       party: draft.values.party ?? '',
       board: boardIn(draft.values),
-      reporter: {
-        person: caller.person,
-        name: caller.name,
-        kind: draft.values.who !== 'other' ? 'self' : draft.values.knows === 'chosen' ? 'proxy' : 'other',
-      },
-      victim: draft.values.who === 'other' ? { name: '' } : { name: '', person: caller.person },
+      reporter: reporterOf(draft, caller),
+      victim: isOfOther(draft.values) ? { name: '' } : { name: '', person: caller.person },
     },
     newTurn(deps, contacts, { by: caller.person, once: '' }),
   );

@@ -1,30 +1,29 @@
-import { type Acting, aboutOf, accountAsked, adds, applyAct, formOf, opensOf } from '../../routine/acts/acts';
+import { type Acted, acted } from '../../routine/acts/acted';
+import { type Acting, aboutOf, accountAsked, adds, formOf } from '../../routine/acts/acts';
 import type { Incident } from '../../routine/model/incident';
 import { Refusal } from '../../routine/model/refusal';
 import { asText, may } from '../../routine/rules/access';
 import { notices } from '../../routine/rules/notices';
-import { settle } from '../../routine/transitions/consequences';
 import type { ActTurn } from '../../routine/transitions/turn';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen, nothingHere, pageScreen, type Refused, type Screen } from '../../screens/screen';
 import type { Outcome, Press } from '../bot';
 import { cardRowOf, closeForm, openForm } from '../chat/liveCard';
 import type { Deps } from '../deps';
-import type { ViewEntry } from '../ports/audit';
 import type { Change } from '../ports/incidents';
+import { answer, answerOf } from '../queries/answer';
 import {
   formsToClose,
   type LoadedIncident,
   loadIncident,
   rolesOf,
   turnOn,
-  victimEmail,
   viewingOf,
   withIncident,
 } from '../queries/loadIncident';
+import { lookAtForm, looked } from '../queries/looks';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
-import { lookAt, lookAtForm, looked } from './showPage';
 
 /** One press that changes an incident, as it was read. */
 interface Case {
@@ -73,13 +72,14 @@ async function decidedOn(
   if (rolesOf(read, person).size === 0) return undefined;
   const viewing = viewingOf(read, person, newId(deps));
   const one: Case = { deps, press, action, read, viewing };
-  if (!may(viewing.viewer.roles, action.verb) || isDone(read.file.incident, action))
+  if (!may(viewing.viewer.roles, action.verb))
     return { screen: () => incidentScreen(viewing), touched: action.id };
   try {
-    const after = withIncident(read, await decided(one));
+    const { incident, approved } = await decided(one);
+    const after = withIncident(read, incident);
     return {
-      change: changeOf(one, after),
-      screen: () => answer(one, after),
+      change: changeOf(one, after, approved),
+      screen: () => answer(deps, { viewing: viewingOf(after, person, newId(deps)), action, after }),
       touched: action.id,
     };
   } catch (error) {
@@ -94,16 +94,18 @@ const isDone = (incident: Incident, { once }: Acting): boolean =>
 /** Longest e-mail address that is looked up. */
 const LONGEST = 200;
 
-/** The next revision. Throws a Refusal when the routine says no. */
-async function decided({ deps, press, action, read, viewing }: Case): Promise<Incident> {
+/** The next revision; the same one for a press that was made before. Throws a Refusal when the routine says no. */
+async function decided({ deps, press, action, read, viewing }: Case): Promise<Acted> {
   const { incident } = read.file;
+  if (isDone(incident, action)) return { incident };
   const email = accountAsked(action);
   const turn: ActTurn = {
     ...turnOn(read, press.caller.person, action.once ?? newId(deps)),
     roles: viewing.viewer.roles,
     account: email && email.length <= LONGEST ? await deps.people.findByEmail(email) : undefined,
   };
-  return revised(incident, settle(applyAct(incident, action, turn), turn), action);
+  const after = acted(incident, action, turn);
+  return { ...after, incident: revised(incident, after.incident, action) };
 }
 
 const KEPT_ONCE = 500;
@@ -125,62 +127,29 @@ async function announce(deps: Deps, before: Incident, { id, rev, acute, state }:
 }
 
 /** The change that a decision writes; undefined: it changed nothing, and the answer shows nothing that is logged. */
-function changeOf(one: Case, after: LoadedIncident): Change | undefined {
+function changeOf(one: Case, after: LoadedIncident, approved?: string): Change | undefined {
   const { deps, read, press, action, viewing } = one;
   const { person } = press.caller;
   const { incident } = after.file;
-  const look = lookOfAnswer(viewingOf(after, person, ''), action);
-  if (incident === read.file.incident) return look.view ? look : undefined;
-  const isOpening = opensOf(action.verb) !== undefined;
+  const { isOpening, ...look } = answerOf(viewingOf(after, person, ''), action);
+  const opened = isOpening ? openForm(deps, read.file, press) : [];
+  if (incident === read.file.incident)
+    return look.view || opened.length > 0 ? { ...look, cards: opened } : undefined;
+  const done = (act: string, about: string) => ({
+    ...{ at: viewing.now.toISOString(), by: person, act, about },
+    as: asText(viewing.viewer.roles),
+  });
   return {
     incident,
-    history: [
-      {
-        ...{ at: viewing.now.toISOString(), by: person, act: action.verb },
-        ...{ about: aboutOf(action), as: asText(viewing.viewer.roles) },
-      },
-    ],
+    history: [done(action.verb, aboutOf(action)), ...(approved ? [done('approve', approved)] : [])],
     cards: [
       // Answered with a form or with a name: no update may wipe it meanwhile.
-      ...(isOpening ? openForm(deps, read.file, press) : closeForm(read.file, press)),
+      ...(isOpening ? opened : closeForm(read.file, press)),
       ...formsToClose(read, after).filter(({ value }) => value.person !== person),
     ],
     deliveries: isOpening ? [] : notifiedByResponse(read, after, press),
     ...look,
   };
-}
-
-/** The step whose form is the answer to an approval; undefined: the answer is another. */
-const openedStep = ({ incident, viewer }: Viewing, action: Acting): string | undefined =>
-  opensOf(action.verb) === 'step' &&
-  viewer.roles.has('lead') &&
-  incident.steps[aboutOf(action)]?.state === 'open'
-    ? aboutOf(action)
-    : undefined;
-
-/** Whether the answer says whom it is about, and how to reach them. */
-const isRevealed = ({ viewer }: Viewing, action: Acting): boolean =>
-  opensOf(action.verb) === 'name' && viewer.roles.has('lead');
-
-/** The look that the answer is: it shows what a card in a chat would not. */
-function lookOfAnswer(viewing: Viewing, action: Acting): { view?: ViewEntry } {
-  if (isRevealed(viewing, action)) return looked(viewing, 'name');
-  const step = openedStep(viewing, action);
-  return looked(viewing, step && lookAt(viewing, ['step', step]));
-}
-
-/** The presser's own screen as it is now; right after taking the incident on, also whom to ring. */
-async function answer({ deps, press, action }: Case, after: LoadedIncident): Promise<Screen> {
-  const { person } = press.caller;
-  const viewing = viewingOf(after, person, newId(deps));
-  if (isRevealed(viewing, action)) {
-    const email = await victimEmail(deps, after, person);
-    return { ...incidentScreen({ ...viewing, victimEmail: email }), isRevealed: true };
-  }
-  const step = openedStep(viewing, action);
-  if (!step) return incidentScreen(viewing);
-  const email = await victimEmail(deps, after, person);
-  return pageScreen({ ...viewing, victimEmail: email }, ['step', step]) ?? incidentScreen(viewing);
 }
 
 /** The form comes back: it is open, and what it shows has been seen. */

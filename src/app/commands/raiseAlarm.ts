@@ -14,13 +14,13 @@ import { orElse, whenUnavailable } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
 import { freeReference, insert, presentState } from './createIncident';
 import { act } from './incident';
-import { firstAgain, rememberParty } from './start';
+import { firstAgain, partyOf, remember } from './start';
 
 type Route = Beginning['route'];
 
 /**
- * What stands under the id of a first card; undefined: nothing. What was erased, or cannot be read, now or ever, is no
- * help: an alarm does not wait for it.
+ * The meaning of a press where something stands under that card's id; undefined: nothing does. One that was erased, or
+ * cannot be read, now or ever, is no help: an alarm does not wait for it.
  */
 async function found(
   deps: Deps,
@@ -49,7 +49,7 @@ export async function alarm(
   data: Data,
 ): Promise<Outcome> {
   // A party that is chosen now is told now, whatever stands under this card already.
-  const { party: chosen } = await rememberParty(deps, press.caller, data);
+  const { party: chosen } = await partyOf(deps, press.caller, data);
   const party = deps.municipality.parties.some(({ code }) => code === chosen) ? chosen : '';
   const again = await found(deps, press, id, { route, party });
   switch (again) {
@@ -68,7 +68,7 @@ export async function alarm(
 /** A new incident; if another press has made it in this moment, that one is gone on with. */
 async function raise(deps: Deps, press: Press, id: string, route: Route, data: Data): Promise<Outcome> {
   const { caller } = press;
-  const { party, row, isLost } = await rememberParty(deps, caller, data);
+  const { party, row, isLost } = await partyOf(deps, caller, data);
   if (isLost) return firstAgain(deps, id);
   const turn = newTurn(deps, await deps.contacts.read(), { by: caller.person, once: id });
   const name = row.name || caller.name;
@@ -82,8 +82,11 @@ async function raise(deps: Deps, press: Press, id: string, route: Route, data: D
     board: boardIn(data),
     reporter: { person: caller.person, name, kind: 'self' },
     victim: { person: caller.person, name },
-    consents: 'alarm',
+    phone: row.phone,
   };
   const isNew = await insert(deps, settle(begin(beginning, turn), turn), press, 'raiseAlarm');
-  return isNew ? presentState(deps, caller, id) : alarm(deps, press, id, route, data);
+  if (!isNew) return alarm(deps, press, id, route, data);
+  // Whom it is to be told does not wait for what is kept for the next time.
+  await whenUnavailable(remember(deps, caller, { party }), () => undefined);
+  return presentState(deps, caller, id);
 }

@@ -36,7 +36,7 @@ export async function turnPage(
   const show = (page: DraftPage, wrong = {}) => showDraft(deps, caller, draft, file, page, wrong);
   if (action.verb === 'backTo') return action.to === 'first' ? start(deps, caller) : show(action.to);
   if (Object.keys(problems).length > 0) return show(action.page, problems);
-  return show(action.page === 'who' && draft.values.who === 'other' ? 'other' : action.to);
+  return show(action.to);
 }
 
 /** "Spara och fortsätt senare". */
@@ -61,9 +61,10 @@ export async function tell(deps: Deps, caller: Caller, id: string): Promise<Outc
   if (!file || !isOwn(file, caller.person)) return { screen: nothingHere, isNothing: true };
   if (file.incident.reportedAt)
     return showPage(deps, { caller, verb: 'show', data: {} }, { verb: 'show', id });
+  const asksPhone: Record<string, string> = file.incident.report.phone ? {} : { asksPhone: 'yes' };
   const draft = await changeDraft(deps, caller, id, (one) => ({
     ...one,
-    values: { who: 'me', party: file.incident.party ?? '', ...one.values },
+    values: { party: file.incident.party ?? '', ...one.values, who: 'me', ...asksPhone },
   }));
   return showDraft(deps, caller, draft, file, 'what');
 }

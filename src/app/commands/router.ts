@@ -14,7 +14,7 @@ import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
 import { showRound, showSnooze, snooze } from './round';
 import { showPage } from './showPage';
-import { start, startAnew } from './start';
+import { forget, otherParty, start, startAnew } from './start';
 import { safe, send } from './submitReport';
 
 type Handler<V extends OtherVerb> = (deps: Deps, press: Press, action: ActionOf<V>) => Promise<Outcome>;
@@ -34,13 +34,15 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   alarmParty: (deps, press, action) => alarm(deps, press, action.draft, 'party', action),
   alarmMunicipality: (deps, press, action) => alarm(deps, press, action.draft, 'municipality', action),
   safe: (deps, press, action) => safe(deps, press, action.draft, action),
+  otherParty: (deps, { caller }, { draft }) => otherParty(deps, caller, draft),
+  forget: (deps, { caller }, { draft }) => forget(deps, caller, draft),
   newDraft: (deps, { caller }, { draft }) => startAnew(deps, caller, draft),
   toPage: turnPage,
   backTo: turnPage,
   keepDraft,
   discard: (deps, press, { draft }) => discard(deps, press, draft),
-  send: (deps, press, { draft }) => send(deps, press, draft, false),
-  sendMunicipality: (deps, press, { draft }) => send(deps, press, draft, true),
+  send: (deps, press, action) => send(deps, press, action, false),
+  sendMunicipality: (deps, press, action) => send(deps, press, action, true),
   tell: (deps, { caller }, { id }) => tell(deps, caller, id),
   readLog,
   looks: readLooks,

@@ -1,16 +1,14 @@
-import { type Acting, formOf } from '../../routine/acts/acts';
-import { mayOpen, PAGE_RULES } from '../../routine/acts/pages';
+import { PAGE_RULES } from '../../routine/acts/pages';
 import type { FormAt } from '../../routine/acts/row';
-import { asText, isWide, scopeOf } from '../../routine/rules/access';
+import { isWide, scopeOf } from '../../routine/rules/access';
 import type { ActionOf } from '../../screens/actions';
-import type { Viewing } from '../../screens/scene';
 import { incidentScreen, nothingHere, pageScreen } from '../../screens/screen';
 import type { Outcome, Press } from '../bot';
 import { closeForm, openForm } from '../chat/liveCard';
 import type { Deps } from '../deps';
-import type { ViewEntry } from '../ports/audit';
 import type { Change } from '../ports/incidents';
 import { type LoadedIncident, loadIncident, rolesOf, victimEmail, viewingOf } from '../queries/loadIncident';
+import { lookAt, looked } from '../queries/looks';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
 
@@ -18,27 +16,6 @@ type Showing = ActionOf<'page'> | ActionOf<'show'>;
 
 /** Pages that lead to the victim in Teams. */
 const REACHING: ReadonlySet<string> = new Set(['details', 'bookTalk', 'reach', 'step']);
-
-/** The entry of a look in the log: who, when, at what and as what; nothing where no content was shown. */
-export const looked = ({ now, viewer }: Viewing, what: string | undefined): { view?: ViewEntry } =>
-  what === undefined
-    ? {}
-    : { view: { at: now.toISOString(), by: viewer.person, what, as: asText(viewer.roles) } };
-
-/** The object of a look at a page, for the log: codes of ours and numbers, never what a client made up. */
-export function lookAt({ routine, incident }: Viewing, [page, about]: FormAt): string {
-  const known = [routine.steps, routine.checks, routine.pages, incident.talks].flatMap((all) =>
-    all.map(({ id }) => id),
-  );
-  return known.includes(about) || /^\d{1,3}$/.test(about) ? `${page}:${about}` : page;
-}
-
-/** The look that a form is when it comes back; undefined: it shows no content, or this viewer has no such form. */
-export function lookAtForm(viewing: Viewing, action: Acting): string | undefined {
-  const form = formOf(action);
-  if (!form || !mayOpen(viewing, viewing.viewer, ...form)) return undefined;
-  return PAGE_RULES[form[0]].shows ? lookAt(viewing, form) : undefined;
-}
 
 /** A page or the present state: nothing changes but what is noted beside the incident. */
 export async function showPage(deps: Deps, press: Press, action: Showing): Promise<Outcome> {

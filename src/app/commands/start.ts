@@ -103,8 +103,20 @@ async function raisedBy(deps: Deps, incident: Incident): Promise<First['raised']
 export const firstAgain = (deps: Deps, draft: string): Outcome =>
   first(deps, { draft, hasParty: false, isPartyLost: true });
 
+/** The first screen with the parties in sight, for who has another than the remembered one. */
+export async function otherParty(deps: Deps, caller: Caller, draft: string): Promise<Outcome> {
+  const { row } = await rowOf(deps, caller);
+  return first(deps, { draft, hasParty: row.party !== undefined, choosesParty: true });
+}
+
+/** "Glöm mitt parti och nummer". */
+export async function forget(deps: Deps, caller: Caller, draft: string): Promise<Outcome> {
+  await changePerson(deps, caller, ({ party: _, phone: __, ...rest }) => rest);
+  return first(deps, { draft, hasParty: false, isForgotten: true });
+}
+
 /** The row that is kept of somebody. `isKnown` false: it cannot be read now, and is not written over. */
-async function rowOf(deps: Deps, caller: Caller): Promise<{ row: PersonRow; isKnown: boolean }> {
+export async function rowOf(deps: Deps, caller: Caller): Promise<{ row: PersonRow; isKnown: boolean }> {
   const fresh: PersonRow = { person: caller.person, name: caller.name };
   return whenUnavailable(
     deps.people.read(caller.person).then((held) => ({ row: held?.value ?? fresh, isKnown: true })),
@@ -112,22 +124,28 @@ async function rowOf(deps: Deps, caller: Caller): Promise<{ row: PersonRow; isKn
   );
 }
 
-/** The party chosen on the first card; remembered only if the person lets it be. */
-export async function rememberParty(
+/** The party that somebody reported or alarmed with, kept for the next time; an answer that names no party changes nothing. */
+export async function remember(
+  deps: Deps,
+  caller: Caller,
+  { party, phone }: { party?: string | undefined; phone?: string | undefined },
+): Promise<void> {
+  const isParty = deps.municipality.parties.some(({ code }) => code === party);
+  const next = { ...(isParty ? { party } : {}), ...(phone ? { phone } : {}) };
+  const { row, isKnown } = await rowOf(deps, caller);
+  const isSame = row.party === (next.party ?? row.party) && row.phone === (next.phone ?? row.phone);
+  if (isSame || !isKnown) return;
+  await changePerson(deps, caller, (one) => ({ ...one, ...next }));
+}
+
+/** The party of a red button: the one that it names, or the remembered one. `isLost`: that was meant, and cannot be had. */
+export async function partyOf(
   deps: Deps,
   caller: Caller,
   data: Data,
 ): Promise<{ party: string; row: PersonRow; isLost: boolean }> {
-  const { row, isKnown } = await rowOf(deps, caller);
+  const { row } = await rowOf(deps, caller);
   const named = data.party === REMEMBERED_PARTY ? row.party : data.party;
-  const chosen = typeof named === 'string' && partyCodes(deps.municipality).includes(named) ? named : '';
-  const remembered =
-    data.remember === 'true' && chosen ? chosen : data.remember === 'false' ? undefined : row.party;
-  const isLost = data.party === REMEMBERED_PARTY && chosen === '';
-  if (remembered === row.party || !isKnown) return { party: chosen, row, isLost };
-  return {
-    party: chosen,
-    isLost,
-    row: await changePerson(deps, caller, (one) => ({ ...one, party: remembered })),
-  };
+  const party = typeof named === 'string' && partyCodes(deps.municipality).includes(named) ? named : '';
+  return { party, row, isLost: data.party === REMEMBERED_PARTY && party === '' };
 }

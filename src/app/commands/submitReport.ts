@@ -1,3 +1,4 @@
+import { isAsked } from '../../routine/model/fields';
 import type { Report } from '../../routine/model/incident';
 import type { Routine } from '../../routine/model/routine';
 import { settle } from '../../routine/transitions/consequences';
@@ -9,66 +10,76 @@ import {
   isOthers,
   reportOwnParty,
 } from '../../routine/transitions/reporting';
-import { boardIn } from '../../screens/forms';
+import { boardIn, isOfOther, keptFields, mainPages, saidIn } from '../../screens/forms';
 import type { Caller, Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
+import type { IncidentFile } from '../ports/incidents';
 import type { Draft } from '../ports/people';
-import { formsToClose, loadIncident, newTurn, tryRead, turnOn, withIncident } from '../queries/loadIncident';
+import {
+  formsToClose,
+  isOwn,
+  loadIncident,
+  newTurn,
+  tryRead,
+  turnOn,
+  withIncident,
+} from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
 import { asWhat, freeReference, insert, presentState } from './createIncident';
-import { draftFor, keepPage, problemsOf, showDraft } from './draft';
-import { rememberParty, startAnew } from './start';
+import { changeDraft, draftFor, keepPage, problemsOf, reporterOf, showDraft } from './draft';
+import { remember, rowOf, startAnew } from './start';
 
-/** "Jag är i säkerhet": the report, with the party chosen on the first card. */
+/** "Jag är i säkerhet – berätta": the report, with what is remembered of the person. */
 export async function safe(deps: Deps, press: Press, from: string, data: Data): Promise<Outcome> {
   const { caller } = press;
   const { id, file } = await draftFor(deps, caller, from);
-  const { party } = await rememberParty(deps, caller, data);
-  const today = deps.now().toISOString();
-  const { draft } = await keepPage(deps, press, id, 'who', {
+  const { row } = await rowOf(deps, caller);
+  const { party, phone } = row;
+  const remembered: Record<string, string> = {
     ...(party ? { party } : {}),
-    forBoard: data.forBoard,
+    ...(phone ? { phone } : {}),
+    ...(party && phone ? { isKnown: 'yes' } : {}),
+  };
+  const board = boardIn(data);
+  const draft = await changeDraft(deps, caller, id, (one) => ({
+    ...one,
+    values: {
+      ...{ who: 'me', ...remembered, ...one.values },
+      ...(board ? { forBoard: board } : {}),
+    },
+  }));
+  const said = saidIn({
+    values: draft.values,
+    isOnIncident: file !== undefined && isOwn(file, caller.person),
   });
-  const values = { who: 'me', ...draft.values };
-  return showDraft(deps, caller, { ...draft, values, updatedAt: today }, file, 'who');
+  return showDraft(deps, caller, draft, file, mainPages(said)[0] ?? 'what');
 }
 
-const reportOf = (draft: Draft, { pages }: Routine): Partial<Report> =>
+const reportOf = ({ values }: Draft, { pages }: Routine): Partial<Report> =>
   Object.fromEntries(
     pages
       .flatMap((page) => page.fields)
-      .flatMap(({ id }) => (draft.values[id] ? [[id, draft.values[id]]] : [])),
+      .filter((spec) => isAsked(spec, values))
+      .flatMap(({ id }) => (values[id] ? [[id, values[id]]] : [])),
   );
 
-function beginningOf(
+const beginningOf = (
   draft: Draft,
   caller: Caller,
-  name: string,
   isMunicipality: boolean,
-): Omit<Beginning, 'reference'> {
-  const { values } = draft;
-  const isOther = values.who === 'other';
-  const knows = values.knows === 'chosen' || values.knows === 'yes' ? values.knows : 'no';
-  return {
-    id: draft.id,
-    via: 'report',
-    acute: false,
-    route: isMunicipality ? 'municipality' : 'party',
-    party: values.party ?? '',
-    board: boardIn(values),
-    reporter: isOther
-      ? {
-          person: caller.person,
-          name,
-          kind: knows === 'chosen' ? 'proxy' : 'other',
-          relation: values.relation,
-          knows,
-        }
-      : { person: caller.person, name, kind: 'self' },
-    victim: isOther ? { name: values.victimName ?? '' } : { person: caller.person, name },
-  };
-}
+): Omit<Beginning, 'reference'> => ({
+  id: draft.id,
+  via: 'report',
+  acute: false,
+  route: isMunicipality ? 'municipality' : 'party',
+  party: draft.values.party ?? '',
+  board: boardIn(draft.values),
+  reporter: reporterOf(draft, caller),
+  victim: isOfOther(draft.values)
+    ? { name: draft.values.victimName ?? '' }
+    : { person: caller.person, name: caller.name },
+});
 
 /** False: another press has made an incident of that id in this moment. */
 async function sendNew(deps: Deps, press: Press, draft: Draft, isMunicipality: boolean): Promise<boolean> {
@@ -76,11 +87,9 @@ async function sendNew(deps: Deps, press: Press, draft: Draft, isMunicipality: b
   const [contacts, person] = await Promise.all([deps.contacts.read(), deps.people.read(caller.person)]);
   const turn = newTurn(deps, contacts, { by: caller.person, once: draft.id });
   const name = person?.value.name || caller.name;
-  const rest = beginningOf(draft, caller, name, isMunicipality);
+  const rest = beginningOf(draft, { ...caller, name }, isMunicipality);
   const incident = begin({ ...rest, reference: await freeReference(deps, draft.id) }, turn);
-  // To whom it goes is the routine's to say: without a known party it is the municipality.
-  const consent = { at: incident.createdAt, to: incident.route, asked: 'report' as const };
-  const reported = fileReport(incident, reportOf(draft, turn.routine), consent, turn);
+  const reported = fileReport(incident, reportOf(draft, turn.routine), turn);
   return insert(deps, settle(reported, turn), press, 'sendReport', draft.shownIn);
 }
 
@@ -100,12 +109,7 @@ async function sendOnto(deps: Deps, press: Press, draft: Draft, isMunicipality: 
       const turn = turnOn(read, by, draft.id);
       const at = turn.now.toISOString();
       const before = isMunicipality ? reportOwnParty(read.file.incident, turn) : read.file.incident;
-      const filed = fileReport(
-        before,
-        reportOf(draft, turn.routine),
-        { at, to: before.route, asked: 'report' },
-        turn,
-      );
+      const filed = fileReport(before, reportOf(draft, turn.routine), turn);
       const incident = { ...settle(filed, turn), rev: filed.rev + 1 };
       const as = asWhat(incident, by);
       const history = [
@@ -136,18 +140,51 @@ async function move(deps: Deps, { caller }: Press, draft: Draft): Promise<string
 }
 
 /** "Skicka": the draft becomes the incident of the same id, or the report of its alarm; else an incident of its own. */
-export async function send(deps: Deps, press: Press, id: string, isMunicipality: boolean): Promise<Outcome> {
+export async function send(
+  deps: Deps,
+  press: Press,
+  { draft: id, ...data }: { draft: string } & Data,
+  isMunicipality: boolean,
+): Promise<Outcome> {
   const { caller } = press;
-  const [held, file] = await Promise.all([deps.drafts.read(caller.person, id), tryRead(deps, id)]);
+  const [found, file] = await Promise.all([deps.drafts.read(caller.person, id), tryRead(deps, id)]);
   const isMine = file !== undefined && !isOthers(file.incident, caller.person);
-  if (!held) return isMine ? presentState(deps, caller, id) : startAnew(deps, caller);
-  const sendAnew = async () => send(deps, press, await move(deps, press, held.value), isMunicipality);
+  if (!found) return isMine ? presentState(deps, caller, id) : startAnew(deps, caller);
+  const answered = keptFields('review', deps.municipality, found.value.values).some(
+    ({ id: field }) => data[field] !== undefined,
+  );
+  const draft = answered ? (await keepPage(deps, press, id, 'review', data)).draft : found.value;
+  return sendDraft(deps, press, { draft, file, isMine }, isMunicipality);
+}
+
+interface Sending {
+  draft: Draft;
+  /** The incident under the draft's id, and whether it has to do with the sender. */
+  file: IncidentFile | undefined;
+  isMine: boolean;
+}
+
+async function sendDraft(
+  deps: Deps,
+  press: Press,
+  { draft, file, isMine }: Sending,
+  isMunicipality: boolean,
+): Promise<Outcome> {
+  const { caller } = press;
+  const { id } = draft;
+  const again = (from: string) => send(deps, press, { draft: from }, isMunicipality);
+  const sendAnew = async () => again(await move(deps, press, draft));
   if ((file && !isMine) || (!file && (await deps.erasure.isBuried(id)))) return sendAnew();
-  const wrong = problemsOf(deps, held.value, file !== undefined);
-  if (wrong) return showDraft(deps, caller, held.value, file, wrong.page, wrong.problems);
-  if (!file && !(await sendNew(deps, press, held.value, isMunicipality)))
-    return send(deps, press, id, isMunicipality);
-  if (file && !(await sendOnto(deps, press, held.value, isMunicipality))) return sendAnew();
+  const wrong = problemsOf(deps, draft, file !== undefined);
+  if (wrong) return showDraft(deps, caller, draft, file, wrong.page, wrong.problems);
+  if (!file && !(await sendNew(deps, press, draft, isMunicipality))) return again(id);
+  if (file && !(await sendOnto(deps, press, draft, isMunicipality))) return sendAnew();
+  await rememberSent(deps, caller, draft.values);
   await deps.drafts.remove(caller.person, id);
   return presentState(deps, caller, id);
+}
+
+/** Party and telephone of who reported about themselves. */
+async function rememberSent(deps: Deps, caller: Caller, values: Draft['values']): Promise<void> {
+  if (!isOfOther(values)) await remember(deps, caller, { party: values.party, phone: values.phone });
 }

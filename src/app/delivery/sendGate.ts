@@ -14,7 +14,7 @@ interface Queued {
   open(pass: Pass): void;
 }
 
-/** Whose limit on sends it is that an address falls under. */
+/** The tenant whose limit on sends an address falls under. */
 const tenantOf = (to: Address): string => to.tenantId ?? to.serviceUrl;
 
 /** A gate of one process, in memory. */

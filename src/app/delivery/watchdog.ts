@@ -9,11 +9,11 @@ import { orLogged } from '../runtime/failures';
 
 /** A row that was due this long ago should have been dispatched. Routine time. */
 const LATE: Millis = 5 * 60_000;
-/** What is about to be saved may have its row in one index and not yet in the other. Real time. */
+/** Time that a save may take between one index and the other. Real time. */
 const FRESH: Millis = 60_000;
 const CHECKS_AT_ONCE = 8;
 
-/** What one check of the agenda found. */
+/** The findings of one check of the agenda. */
 export interface AgendaCheck {
   /** Rows that should have been dispatched and were not. */
   late: number;

@@ -62,7 +62,10 @@ async function bury(deps: Deps, { file: { incident } }: LoadedIncident): Promise
   });
 }
 
-/** The decision, saved: somebody may have held or reopened the incident while its cards were blanked. From here on nobody can. */
+/**
+ * The decision, saved: somebody may have held or reopened the incident while its cards were blanked. From here on
+ * nobody can.
+ */
 async function beginFinal(deps: Deps, { file }: LoadedIncident): Promise<boolean> {
   const incident = beginErasure(file.incident, deps.retention?.decision ?? '', deps.now());
   return incident === file.incident || (await deps.incidents.save(file, { incident })) === 'saved';
@@ -75,7 +78,7 @@ const concerned = ({ file: { incident, cards, deliveries } }: LoadedIncident): S
     ...[...cards, ...deliveries].map(({ value }) => value.person),
   ]);
 
-/** What a person's own rows know of it. */
+/** Takes it out of a person's own rows. */
 async function forgetWith(deps: Deps, person: PersonId, id: string): Promise<void> {
   await decideAgain(
     () => deps.people.read(person),

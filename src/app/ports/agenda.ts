@@ -1,7 +1,10 @@
 import type { Held, SaveResult } from './delivery';
 import type { Millis } from './runtime';
 
-/** The next time that an aggregate must be dispatched. `rev`: no process may move the row before it has seen that revision. */
+/**
+ * The next time that an aggregate must be dispatched. `rev`: no process may move the row before it has seen that
+ * revision.
+ */
 export interface AgendaRow {
   /** Of the aggregate. */
   id: string;
@@ -29,7 +32,7 @@ export interface Agenda {
   /** Writes the row again as it is, `writtenAt` too, with the entry that is found by its due time. */
   rewrite(row: Held<AgendaRow>): Promise<SaveResult>;
   /**
-   * What is due at `now` or before, at most `limit`: acute first, then oldest first. The cost grows with what is due.
+   * Rows that are due at `now` or before, at most `limit`: acute first, then oldest first. The cost grows with what is due.
    * `acute`: of those only.
    */
   due(now: Millis, limit: number, which?: 'acute'): Promise<Due[]>;

@@ -38,8 +38,10 @@ export interface PersonRow {
   name: string;
   email?: string | undefined;
   address?: Address | undefined;
-  /** The party's code, only if the person let it be remembered. */
+  /** The code of the party that they last alarmed or reported with, until they have it forgotten. */
   party?: string | undefined;
+  /** The telephone number of their last report, likewise. */
+  phone?: string | undefined;
   /** Id of the draft that "rapportera hot" opens again; see `DraftStore`. */
   draft?: string | undefined;
 }

@@ -6,15 +6,15 @@ import type { PersonId } from '../../routine/model/contact';
  * it is never taken for one of these, nor for the name of a key (src/storage/sealing/rowSealer.ts).
  */
 
-/** What is kept of a person outside incidents: when and of what they want to hear. */
+/** State of a person outside incidents: when and of what they want to hear. */
 export interface PersonState {
   person: PersonId;
   rev: number;
   /** The hour of the day at which they want their round, 0 to 23. */
   hour?: number | undefined;
-  /** What is not to be told until a day: an incident's id, and what waits in it. */
+  /** Things that are not to be told until a day: an incident's id, and what waits in it. */
   snoozed: readonly { item: string; until: string }[];
-  /** What they are still to hear of: changes of the contact list, and answers that did not arrive (`UNANSWERED`). */
+  /** News that they are still to hear: changes of the contact list, and answers that did not arrive (`UNANSWERED`). */
   news: { id: string; kind: string; at: string }[];
 }
 

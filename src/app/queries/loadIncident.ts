@@ -40,7 +40,7 @@ export function unreachableIn(file: Pick<IncidentFile, 'deliveries'>): Unreachab
   return new Map([...failed].filter(([person, at]) => at > (sent.get(person) ?? '')));
 }
 
-/** What has arrived, of what the victim reads of. */
+/** The deliveries that have arrived, of those that the victim reads of. */
 export const sentIn = ({ deliveries }: Pick<IncidentFile, 'deliveries'>): Sent[] =>
   deliveries.flatMap(({ value: { key, person, sentAt } }) => {
     const [kind = '', about = ''] = key.split('|');
@@ -64,7 +64,7 @@ export interface LoadedIncident {
   situation: Situation;
 }
 
-/** What a situation takes beside the rows. */
+/** The rest of a situation, beside the rows. */
 export type Surroundings = Pick<Deps, 'now' | 'retention'> & {
   municipality: Pick<Deps['municipality'], 'routine' | 'versions'>;
 };

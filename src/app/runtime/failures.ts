@@ -9,7 +9,7 @@ const whereOf = (error: Error): string =>
     .map((line) => line.trim().replace(/\(.*[\\/](dist|src)[\\/]/, '('))
     .join(' < ');
 
-/** What operators need of an unexpected error, without its message: messages may hold data. */
+/** The parts of an unexpected error that operators need, without its message: messages may hold data. */
 export const faultOf = (error: unknown): { type: string; where: string } =>
   error instanceof Error
     ? { type: error.constructor.name, where: whereOf(error) }
@@ -34,7 +34,7 @@ export class KeysUnavailable extends Error {}
 /** Storage did not answer, or refused: what was asked for may be there, and may be had in a moment. */
 export class StorageUnavailable extends Error {}
 
-/** What somebody in danger needs does not wait for keys: without them it goes on with `instead`. */
+/** Work that somebody in danger needs: it does not wait for keys, and goes on with `instead` without them. */
 export const whenUnavailable = <T>(work: Promise<T>, instead: () => T): Promise<T> =>
   work.catch((error: unknown) => {
     if (error instanceof KeysUnavailable) return instead();

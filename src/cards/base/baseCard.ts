@@ -37,8 +37,8 @@ function victimsCard(scene: Scene): View {
 }
 
 /**
- * What a person's live card shows now: the base card, which stands in the chat and in its exports. It holds no name
- * but an official's, no typed text, and no inputs.
+ * The screen of a person's live card as it is now: the base card, which stands in the chat and in its exports. It holds
+ * no name but an official's, no typed text, and no inputs.
  */
 export function liveCard(scene: Scene): View {
   if (is(scene, 'maybeVictim')) return belongsCard(scene);

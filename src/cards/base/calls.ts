@@ -112,16 +112,19 @@ const toBeRung = (scene: Scene): Contact[] => {
   ];
 };
 
+/** So many in a row fit in a narrow chat. */
+const IN_A_ROW = 3;
+
 /** The victim's party was not known when they alarmed it: one press tells it now. */
-export const partyItems = (scene: Scene): ItemView[] =>
-  asksParty(scene)
-    ? scene.municipality.parties.map(({ code, name }) => ({
-        text: name,
-        detail: '',
-        buttons: [plain(STATUS.tellParty(code), 'tellParty', on(scene, { party: code }))],
-        links: [],
-      }))
-    : [];
+export function partyButtons(scene: Scene): { buttons: ButtonView[] }[] {
+  if (!asksParty(scene)) return [];
+  const all = scene.municipality.parties.map(({ code }) =>
+    plain(STATUS.tellParty(code), 'tellParty', on(scene, { party: code })),
+  );
+  return all.flatMap((_, index) =>
+    index % IN_A_ROW === 0 ? [{ buttons: all.slice(index, index + IN_A_ROW) }] : [],
+  );
+}
 
 /** Whether the victim is to say which their party is. */
 export const asksParty = ({ incident }: Scene): boolean =>

@@ -5,21 +5,21 @@ import { DECISION } from '../../content/texts/police';
 import { isActive } from '../../routine/model/contact';
 import { standsAs } from '../../routine/model/posts';
 import type { StepSpec } from '../../routine/model/routine';
-import { twoPersonsStep } from '../../routine/plan/traits';
-import { button, card, plain, primary, weighed } from '../parts';
+import { hasForm, twoPersonsStep } from '../../routine/plan/traits';
+import { card, IN_SIGHT, primary, weighed } from '../parts';
 import {
   adding,
   is,
+  isOwned,
   kicker,
   nameOf,
-  on,
   policeLink,
   type Scene,
   toMainPage,
   toPage,
   whomToRing,
 } from '../scene';
-import { notNeeded, registryButton, sectionWords, wordsOf } from '../stepParts';
+import { notNeeded, pressAnswers, registryButton, sectionWords, wordsOf } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
 import { ringParts } from './calls';
 import { standIn } from './officials';
@@ -37,19 +37,6 @@ const titleOf = (scene: Scene, step: StepSpec): { title: string; lines: string[]
     : { title: DECISION.filerTitle, lines: DECISION.filerLines };
 };
 
-/** One press is the answer, for or against; a line of one's own is a third button. */
-function pressAnswers(scene: Scene, step: StepSpec, field: string): ButtonView[] {
-  const words = wordsOf(scene, step).answers;
-  const answer = (title: string, value: string, style: ButtonView['style']) =>
-    button(title, 'endStep', adding(scene, { step: step.id, [field]: value }), { inputs: 'none', style });
-  return [
-    answer(words?.yes ?? '', 'yes', 'positive'),
-    answer(words?.no ?? '', 'no', 'default'),
-    toPage(scene, words?.write ?? '', 'step', { step: step.id }),
-    toPage(scene, BUTTON.status, 'focus'),
-  ];
-}
-
 /** The police's own number, and the municipality's police officer, where they are to be asked or told. */
 const policeNumbers = (scene: Scene, step: StepSpec): Pick<CardView, 'items' | 'links'> => ({
   items: step.rings?.includes('police')
@@ -61,11 +48,13 @@ const policeNumbers = (scene: Scene, step: StepSpec): Pick<CardView, 'items' | '
 });
 
 function dutyButtons(scene: Scene, step: StepSpec): ButtonView[] {
-  if (step.answers && is(scene, 'victim')) return pressAnswers(scene, step, step.answers);
+  if (step.answers && isOwned(scene, step)) {
+    const status = is(scene, 'victim') ? [toPage(scene, BUTTON.status, 'focus')] : [];
+    return [...pressAnswers(scene, step, step.answers), ...status];
+  }
   const sees = is(scene, 'strategist') || is(scene, 'filer') || is(scene, 'victim');
-  const work = step.fields.length > 0 || step.report !== undefined;
   return [
-    work
+    hasForm(step)
       ? toMainPage(scene, BUTTON.fillIn, 'step', { step: step.id })
       : primary(wordsOf(scene, step).done, 'endStep', adding(scene, { step: step.id })),
     ...(sees ? [toPage(scene, BUTTON.details, 'details')] : []),
@@ -81,9 +70,23 @@ export const dutyCard = (scene: Scene, step: StepSpec): View =>
     ...titleOf(scene, step),
     lines: [...titleOf(scene, step).lines, ...silenceLines(scene)],
     ...policeNumbers(scene, step),
-    buttons: weighed([...dutyButtons(scene, step), ...takeOverButton(scene)]),
-    below: is(scene, 'strategist') ? { buttons: strategistButtons(scene) } : {},
+    ...oneOverflow(
+      [...dutyButtons(scene, step), ...takeOverButton(scene)],
+      is(scene, 'strategist') ? strategistButtons(scene) : [],
+    ),
   });
+
+/** The first buttons in sight; what is behind the one overflow button of the card stands below, with the rest. */
+const oneOverflow = (
+  buttons: readonly ButtonView[],
+  below: readonly ButtonView[],
+): { buttons: ButtonView[]; below?: { buttons: ButtonView[] } } =>
+  below.length === 0
+    ? { buttons: weighed(buttons) }
+    : {
+        buttons: buttons.slice(0, IN_SIGHT),
+        below: { buttons: weighed([...below.slice(0, 1), ...buttons.slice(IN_SIGHT), ...below.slice(1)], 1) },
+      };
 
 /** One in sight, so that the overflow button stands beside it on a phone: the number first, as long as there is none. */
 const strategistButtons = (scene: Scene): ButtonView[] =>
@@ -91,10 +94,8 @@ const strategistButtons = (scene: Scene): ButtonView[] =>
     [
       ...registryButton(scene),
       toPage(scene, BUTTON.allSteps, 'steps'),
-      toPage(scene, BUTTON.amend, 'amend'),
       toPage(scene, BUTTON.moreChoices, 'more'),
       ...standIn(scene),
-      plain(BUTTON.tooClose, 'recuse', on(scene)),
     ],
     1,
   );

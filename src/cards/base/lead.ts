@@ -5,16 +5,15 @@ import { moment } from '../../content/texts/time';
 import { REACH } from '../../content/texts/timed';
 import { asksForLead } from '../../routine/rules/leadership';
 import { type Focus, focusOf } from '../../routine/rules/nextTask';
-import { hasEnded } from '../../routine/rules/progress';
 import { victimOf } from '../../routine/rules/succession';
-import { back, card, firstToPress, line, MOST_BUTTONS, weighed } from '../parts';
+import { back, card, firstToPress, IN_SIGHT, line, MOST_BUTTONS, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
 import { is, kicker, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
-import { companyLine } from '../stepParts';
+import { companyLine, countWords } from '../stepParts';
 import type { ButtonView, CardView, FactView, View } from '../view';
 import { callLines } from './calls';
-import { alsoOpen, focusParts, focusSection, nextButton, secondPerson, talkBeside } from './leadTask';
-import { isToSpeak, reachButtons, reachLines } from './reach';
+import { focusParts, focusSection, secondPerson, talkBeside } from './leadTask';
+import { isToSpeak, policeButton, reachButtons, reachLines } from './reach';
 
 /** Buttons for all else that a lead may do; what is seldom needed is behind "Fler val". */
 const always = (scene: Scene): ButtonView[] => [
@@ -34,11 +33,6 @@ const remarks = (scene: Scene): string[] => [
   ...companyLine(scene),
   ...callLines(scene),
 ];
-
-const counts = (scene: Scene): string => {
-  const { steps } = scene.routine;
-  return LEAD.count(steps.filter((step) => hasEnded(scene.incident, step.id)).length, steps.length);
-};
 
 /** Finished: one line, and the way back in. */
 const closed = (scene: Scene): View =>
@@ -84,6 +78,12 @@ function ringFirstCard(scene: Scene, focus: Focus, parts: Partial<CardView>): Vi
 /** Ringing comes first: what is pressed after it has less weight. */
 const lighter = (one: ButtonView): ButtonView => ({ ...one, style: 'default' });
 
+/** The number, and what to press after the call, while something else is on top. */
+const waitingButtons = (scene: Scene): ButtonView[] =>
+  reachButtons(scene)
+    .filter(({ verb }) => verb !== 'recordCall')
+    .map(lighter);
+
 /** What to press once they have talked, as long as somebody is to; the number stands on the same card. */
 const afterTalk = (scene: Scene): ButtonView[] =>
   isToSpeak(scene) ? reachButtons(scene).slice(0, 2).map(lighter) : [];
@@ -111,29 +111,20 @@ export function leadCard(scene: Scene, revealed = false): View {
   const parts = focusParts(scene, focus);
   if (revealed) return ringFirstCard(scene, focus, parts);
   const talk = talkBeside(scene, focus);
-  const isWaiting = isToSpeak(scene) && focus.kind !== 'ring' && focus.kind !== 'reached';
+  const isReaching = focus.kind === 'ring' || focus.kind === 'reached';
+  const isWaiting = isToSpeak(scene) && !isReaching;
   return card({
     kicker: kicker(scene, focusSection(scene, focus)),
-    corner: counts(scene),
+    corner: countWords(scene),
     ...parts,
     lines: [...remarks(scene), ...talk.lines, ...(parts.lines ?? []), ...(isWaiting ? [REACH.await] : [])],
-    buttons: weighed(
-      [
-        ...(parts.buttons ?? []),
-        ...talk.buttons,
-        ...nextButton(scene, focus),
-        ...alsoOpen(scene, focus),
-      ].slice(0, MOST_BUTTONS),
-    ),
+    buttons: [...(parts.buttons ?? []), ...talk.buttons].slice(0, IN_SIGHT),
     below: {
       title: LEAD.sections,
       rows: sectionRows(scene),
       buttons: [
-        ...(isWaiting
-          ? reachButtons(scene)
-              .filter(({ verb }) => verb !== 'recordCall')
-              .map(lighter)
-          : []),
+        ...(isWaiting ? waitingButtons(scene) : []),
+        ...(isReaching ? [policeButton(scene)] : []),
         ...always(scene),
       ],
     },

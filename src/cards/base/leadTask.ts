@@ -1,33 +1,28 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
-import { GROUPS_CARD } from '../../content/texts/pages';
+import { CHECKS_CARD, GROUPS_CARD } from '../../content/texts/pages';
 import { longDay } from '../../content/texts/time';
 import { COMPANY, TALK } from '../../content/texts/timed';
 import { STATUS } from '../../content/texts/victim';
 import type { Talk } from '../../routine/model/incident';
-import type { CheckSectionSpec, StepSpec } from '../../routine/model/routine';
+import type { StepSpec } from '../../routine/model/routine';
+import { hasForm } from '../../routine/plan/traits';
 import { talkTimes } from '../../routine/rules/deadlines';
 import type { Focus } from '../../routine/rules/nextTask';
-import { confirmersOf, followUpDays, missingToClose, nextToApprove } from '../../routine/rules/progress';
-import { plain, primary } from '../parts';
-import { adding, isOpen, nameOf, on, ownerWords, type Scene, toMainPage, toPage } from '../scene';
-import { isTalkAhead, sectionWords, talkLines, wordsOf } from '../stepParts';
+import { confirmersOf, followUpDays, followUpOpensAt, missingToClose } from '../../routine/rules/progress';
+import { primary } from '../parts';
+import { adding, isOpen, isOwned, nameOf, on, ownerWords, type Scene, toMainPage, toPage } from '../scene';
+import { isTalkAhead, notNeeded, pressAnswers, sectionWords, talkLines, wordsOf } from '../stepParts';
 import type { ButtonView, CardView } from '../view';
 import { toRing } from './calls';
 import { reachParts } from './reach';
 
-const openStep = (scene: Scene, step: StepSpec, title: string): ButtonView =>
-  toPage(scene, title, 'step', { step: step.id });
-
 function approvable(scene: Scene, step: StepSpec): Partial<CardView> {
   const isMine = step.owner === 'lead' || step.owner === 'twoPersons';
-  const { from } = followUpDays(scene.incident, scene.routine);
-  const opens = step.opens === 'followUp' ? [LEAD.opensFrom(longDay(from))] : [];
   return {
     title: wordsOf(scene, step).title,
     lines: [
       wordsOf(scene, step).help,
-      ...opens,
       isMine ? LEAD.approveLines : LEAD.approveOther(ownerWords(scene, step)),
     ],
     buttons: [primary(BUTTON.approve, 'approve', on(scene, { step: step.id }))],
@@ -35,16 +30,23 @@ function approvable(scene: Scene, step: StepSpec): Partial<CardView> {
 }
 
 function doable(scene: Scene, step: StepSpec): Partial<CardView> {
-  const hasForm = step.fields.length > 0 || step.owner === 'twoPersons';
-  const isTalk = step.isTalk;
-  const skip = isTalk
-    ? toPage(scene, TALK.book, 'bookTalk')
-    : toPage(scene, BUTTON.notNeeded, 'skip', { step: step.id });
-  const work = hasForm
+  const { title, help } = wordsOf(scene, step);
+  if (step.answers && isOwned(scene, step))
+    return { title, lines: [help], buttons: pressAnswers(scene, step, step.answers) };
+  const skip = step.isTalk ? [toPage(scene, TALK.book, 'bookTalk')] : notNeeded(scene, step);
+  const work = hasForm(step)
     ? toMainPage(scene, BUTTON.fillIn, 'step', { step: step.id })
     : primary(wordsOf(scene, step).done, 'endStep', adding(scene, { step: step.id }));
-  const lines = isTalk ? [wordsOf(scene, step).help, ...talkLines(scene)] : [wordsOf(scene, step).help];
-  return { title: wordsOf(scene, step).title, lines, buttons: [work, skip] };
+  return { title, lines: step.isTalk ? [help, ...talkLines(scene)] : [help], buttons: [work, ...skip] };
+}
+
+/** The day on which the follow-up talk opens by itself, as long as that is to come. */
+function opensLater(scene: Scene): string[] {
+  const { incident, routine, now } = scene;
+  const { from } = followUpDays(incident, routine);
+  return isTalkAhead(scene) && now < followUpOpensAt(incident, routine)
+    ? [LEAD.opensFrom(longDay(from))]
+    : [];
 }
 
 /** The steps that wait for others, when the lead has nothing to do. */
@@ -68,12 +70,6 @@ export function secondPerson(scene: Scene): string[] {
 
 type Parts = Partial<CardView>;
 
-const checksParts = (scene: Scene, { id }: CheckSectionSpec): Parts => ({
-  title: scene.routine.words.checks[id]?.title ?? id,
-  lines: LEAD.checkLines,
-  buttons: [toMainPage(scene, BUTTON.answerChecks, 'checks', { about: id })],
-});
-
 const talkParts = (scene: Scene, { id, plannedFor }: Talk): Parts => ({
   title: LEAD.talkTitle(plannedFor ? longDay(plannedFor) : ''),
   buttons: [
@@ -90,7 +86,7 @@ function callParts(scene: Scene): Parts {
 }
 
 /** Tasks that are about nothing but the incident. */
-type Plain = Exclude<Focus['kind'], 'approve' | 'do' | 'checks' | 'talk' | 'call'>;
+type Plain = Exclude<Focus['kind'], 'approve' | 'do' | 'talk' | 'call'>;
 
 const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
   confirm: (scene) => ({
@@ -110,6 +106,11 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
     lines: COMPANY.outLines,
     buttons: [toMainPage(scene, COMPANY.button, 'company')],
   }),
+  checks: (scene) => ({
+    title: CHECKS_CARD.noticeTitle,
+    lines: LEAD.checkLines,
+    buttons: [toMainPage(scene, BUTTON.answerChecks, 'checks')],
+  }),
   review: (scene) => ({
     title: LEAD.reviewTitle,
     lines: LEAD.reviewLines(scene.municipality.names),
@@ -120,7 +121,10 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
     lines: LEAD.closeLines,
     buttons: [primary(BUTTON.close, 'close', on(scene))],
   }),
-  wait: (scene) => ({ title: LEAD.waitTitle, lines: [...LEAD.waitLines, ...waitingFor(scene)] }),
+  wait: (scene) => ({
+    title: LEAD.waitTitle,
+    lines: [...LEAD.waitLines, ...opensLater(scene), ...waitingFor(scene)],
+  }),
 };
 
 /** The task on top of the lead's card, as parts of it. */
@@ -130,8 +134,6 @@ export function focusParts(scene: Scene, focus: Focus): Parts {
       return approvable(scene, focus.step);
     case 'do':
       return doable(scene, focus.step);
-    case 'checks':
-      return checksParts(scene, focus.section);
     case 'talk':
       return talkParts(scene, focus.talk);
     case 'call':
@@ -145,17 +147,6 @@ export function focusParts(scene: Scene, focus: Focus): Parts {
 export const focusSection = (scene: Scene, focus: Focus): string =>
   'step' in focus ? sectionWords(scene, focus.step.section) : '';
 
-/** Steps that are open beside the one on top: what protects is open from the start. */
-export function alsoOpen(scene: Scene, focus: Focus): ButtonView[] {
-  const routine = scene.routine;
-  return routine.steps
-    .filter((step) => !('step' in focus && focus.step.id === step.id))
-    .filter((step) => isOpen(scene, step))
-    .filter((step) => step.owner === 'lead' && step.fields.length > 0)
-    .slice(0, 2)
-    .map((step) => openStep(scene, step, LEAD.fillIn(wordsOf(scene, step).short)));
-}
-
 /** The talk whose day has come, also while something that protects is on top. */
 export function talkBeside(scene: Scene, focus: Focus): { lines: string[]; buttons: ButtonView[] } {
   const isOnTop = 'step' in focus && focus.step.isTalk;
@@ -165,11 +156,4 @@ export function talkBeside(scene: Scene, focus: Focus): { lines: string[]; butto
     lines: [[TALK.beside, ...talkLines(scene)].join(' ')],
     buttons: [toPage(scene, TALK.book, 'bookTalk')],
   };
-}
-
-/** The lead may always approve the next step, also while another one is on top. */
-export function nextButton(scene: Scene, focus: Focus): ButtonView[] {
-  const next = nextToApprove(scene.incident, scene.routine, scene.now);
-  if (focus.kind === 'approve' || !next) return [];
-  return [plain(BUTTON.approve, 'approve', on(scene, { step: next.id }))];
 }

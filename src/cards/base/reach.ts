@@ -23,7 +23,8 @@ export const reachButtons = (scene: Scene): ButtonView[] => [
   toPage(scene, REACH.show, 'reach'),
 ];
 
-const policeButton = (scene: Scene): ButtonView => extra(REACH.police, 'policeTookOver', on(scene));
+/** The lead may end the ladder: the police are there. */
+export const policeButton = (scene: Scene): ButtonView => plain(REACH.police, 'policeTookOver', on(scene));
 
 /** Lines on when the victim asked for a call, how often, and that nobody answered. */
 export function reachLines(scene: Scene): string[] {
@@ -47,7 +48,7 @@ export function reachParts(scene: Scene): Partial<CardView> {
     title: isPlain ? LEAD.ringTitle : isNow ? REACH.nowTitle : REACH.askTitle,
     lines: [...reachLines(scene), ...rungLines(scene), ...ringParts(scene).lines, REACH.lines],
     items: ringParts(scene).items,
-    buttons: [...reachButtons(scene), policeButton(scene)],
+    buttons: reachButtons(scene),
   };
 }
 

@@ -10,7 +10,7 @@ import { button, card, extra, plain, primary, weighed } from '../parts';
 import { contactsIn, isOpen, kicker, nameOf, on, roleOf, type Scene, toExtraPage, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
 import type { ButtonView, View } from '../view';
-import { asksParty, numbersOf, partyItems, rungLines } from './calls';
+import { asksParty, numbersOf, partyButtons, rungLines } from './calls';
 import { callButtons } from './reach';
 import { type News, namesAndPosts, newsOf } from './victimNews';
 import { isReported, rows } from './victimRows';
@@ -23,7 +23,7 @@ const isGone =
   ({ person }: Contact): boolean =>
     person === undefined || scene.unreachable.has(person);
 
-/** As many as are named in one sentence; of more it is said that it is all who were asked. */
+/** The number of people who are named in one sentence; of more it is said that it is all who were asked. */
 const NAMED = 2;
 
 /** Those who are reminded, by name or as all who were asked. */
@@ -44,7 +44,7 @@ function toldLines(scene: Scene): string[] {
   return now.length > 0 ? [...lines, STATUS.telling(namesAndPosts(scene, now))] : lines;
 }
 
-/** What comes next by itself, and when; else that nothing does, and whom to turn to. */
+/** The next thing that comes by itself, and when; else that nothing does, and whom to turn to. */
 function aheadLine(scene: Scene): string {
   const ahead = scene.facts.victim?.ahead;
   if (ahead) {
@@ -190,7 +190,8 @@ export function statusCard(scene: Scene): View {
       ...informed(scene),
       ...(scene.incident.lead || isAlarm ? [] : [STATUS.keep]),
     ],
-    items: [...partyItems(scene), ...numbersOf(scene, isAlarm)],
+    choices: partyButtons(scene),
+    items: numbersOf(scene, isAlarm),
     buttons: weighed([...buttons, ...choices(scene, isAlarm)]),
     below: {
       title: STATUS.more,

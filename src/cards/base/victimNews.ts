@@ -136,7 +136,7 @@ function chosenWords(scene: Scene, step: StepSpec): string[] {
   });
 }
 
-/** What has been done for the victim, of which they read what was written down. */
+/** The steps done for the victim, of which they read what was written down. */
 const done = (scene: Scene): News[] =>
   scene.routine.steps.flatMap((step) => {
     const { state, endedAt } = stored(scene.incident, step.id);

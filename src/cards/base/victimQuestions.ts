@@ -47,7 +47,7 @@ export function decisionCard(scene: Scene): View {
   });
 }
 
-/** What others have answered before the victim decides: the police, first of all. */
+/** Answers of others before the victim decides: the police, first of all. */
 const adviceOf = (scene: Scene) =>
   scene.routine.steps.flatMap((step) => {
     const { result } = wordsOf(scene, step);

@@ -1,66 +1,39 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { DETAILS, LISTS } from '../../content/texts/pages';
-import type { Incident, ReportField } from '../../routine/model/incident';
-import type { PlanWords } from '../../routine/model/words';
+import { type StepSpec, stepOf } from '../../routine/model/routine';
 import { isWide, type Scope } from '../../routine/rules/access';
 import { hasEnded } from '../../routine/rules/progress';
 import { shownPart } from '../../screens/forms';
-import { NOT_FOR_POLICE } from '../../screens/seen';
 import { back, card, SHOWN, shortened } from '../parts';
-import { kicker, on, reachVictim, type Scene, toPage } from '../scene';
+import { ALL, POLICE, reportFacts, reportLabel } from '../report/reportFacts';
+import { is, kicker, on, reachVictim, type Scene, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
 import type { FactView, View } from '../view';
 import { recordFacts } from './stepFields';
 
-/** Every field of the report, in the order in which they are shown: the compiler asks for one that is missing. */
-const IN_ORDER: Readonly<Record<ReportField, true>> = {
-  what: true,
-  kinds: true,
-  channel: true,
-  date: true,
-  dateTo: true,
-  time: true,
-  place: true,
-  context: true,
-  witnesses: true,
-  reached: true,
-  offenderKnown: true,
-  offender: true,
-  offenderOthers: true,
-  group: true,
-  trigger: true,
-  measures: true,
-  impact: true,
-  phone: true,
-  board: true,
-  urgent: true,
-};
-const ALL = Object.keys(IN_ORDER) as ReportField[];
-/** The fields that a police report needs: not support, talks or comments. */
-const POLICE: readonly ReportField[] = ALL.filter((field) => !NOT_FOR_POLICE.includes(field));
+/** To whom the labels speak: the victim wrote it themselves, or somebody reads it. */
+const readsAs = ({ incident, viewer }: Scene): 'own' | 'read' =>
+  incident.reporter.kind === 'self' && viewer.roles.has('victim') ? 'own' : 'read';
 
-const CODED = new Set<ReportField>(['kinds', 'channel', 'reached', 'offenderKnown', 'urgent']);
-
-function reportWords({ choices }: PlanWords, field: ReportField, value: string): string {
-  if (!CODED.has(field)) return value;
-  return value
-    .split(',')
-    .map((one) => (choices[field] ?? choices.yesNo)?.[one] ?? one)
-    .join(', ');
-}
-
-/** The report's filled-in fields, long ones shortened. */
-export const reportFacts = (
-  report: Incident['report'],
-  words: PlanWords,
-  fields: readonly ReportField[] = ALL,
-): FactView[] =>
-  fields.flatMap((field) => {
-    const value = report[field];
-    return value
-      ? [{ label: words.report[field] ?? field, text: shortened(reportWords(words, field, value)) }]
-      : [];
+/** The lines above the form of a step, so that nobody has to look it up first. */
+export function shownAbove(scene: Scene, { shows }: StepSpec): FactView[] {
+  if (!shows) return [];
+  const { report = [], records = [] } = shows;
+  const advice = records.flatMap(({ step, fields }) => {
+    const spec = stepOf(scene.routine, step);
+    return spec ? recordFacts(scene, spec).filter(({ id }) => fields.includes(id)) : [];
   });
+  return [
+    ...(shows.who && !is(scene, 'victim') ? people(scene) : []),
+    ...reportFacts(
+      scene.incident.report,
+      scene.routine,
+      readsAs(scene),
+      report === 'police' ? POLICE : report,
+    ),
+    ...advice,
+  ];
+}
 
 /** Facts on whom it concerns and how to reach them: they come first. */
 const people = (scene: Scene): FactView[] => {
@@ -69,7 +42,9 @@ const people = (scene: Scene): FactView[] => {
   const isOther = reporter.kind !== 'self';
   return [
     { label: DETAILS.victim, text: victim.name || COMMON.noName },
-    ...(report.phone ? [{ label: scene.routine.words.report.phone ?? '', text: report.phone }] : []),
+    ...(report.phone
+      ? [{ label: reportLabel(scene.routine.words.report, 'phone', readsAs(scene)), text: report.phone }]
+      : []),
     ...(party ? [{ label: DETAILS.party, text: party }] : []),
     ...(board ? [{ label: DETAILS.board, text: board.name }] : []),
     ...(isOther ? [{ label: DETAILS.reporter, text: reporter.name || COMMON.noName }] : []),
@@ -120,7 +95,8 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
   const { report } = scene.incident;
   const written = reportFacts(
     report,
-    scene.routine.words,
+    scene.routine,
+    readsAs(scene),
     (scope === 'police' ? POLICE : ALL).filter((one) => one !== 'phone'),
   );
   const facts = [

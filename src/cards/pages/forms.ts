@@ -91,7 +91,7 @@ const partyOutBelow = (scene: Scene): Partial<CardView> =>
     ? { below: { title: '', lines: [], rows: [], buttons: [toPage(scene, BUTTON.withdraw, 'withdraw')] } }
     : {};
 
-/** What a change comes to: also that the party is out, where it has the incident. */
+/** The consequences of a change: also that the party is out, where it has the incident. */
 const changeLines = ({ incident }: Scene): string[] => [
   ...FORMS.changeContactLines,
   ...(incident.route === 'party' ? [FORMS.changeContactAway] : []),
@@ -216,16 +216,19 @@ function changing(scene: Scene): ButtonView[] {
   ];
 }
 
-/** A page of all that is seldom needed, in two groups, the most used first and in sight. */
+/** Buttons for a strategist who does not lead. */
+const besideLead = (scene: Scene): ButtonView[] => [
+  toPage(scene, BUTTON.amend, 'amend'),
+  plain(BUTTON.tooClose, 'recuse', on(scene)),
+];
+
+/** A page of all that is seldom needed: what is written down in sight, what changes the incident behind the one overflow button. */
 export function morePage(scene: Scene): View {
-  const isLead = is(scene, 'lead');
+  const others = is(scene, 'lead') ? changing(scene) : besideLead(scene);
   return card({
     kicker: kicker(scene),
     title: FORMS.moreTitle,
-    buttons: weighed(writing(scene)),
-    below: {
-      title: isLead ? FORMS.changeTitle : '',
-      buttons: [...(isLead ? weighed(changing(scene)) : []), back('show', on(scene))],
-    },
+    buttons: writing(scene),
+    below: { title: FORMS.changeTitle, buttons: weighed([back('show', on(scene)), ...others], 1) },
   });
 }

@@ -1,5 +1,4 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
-import { LOG } from '../../content/texts/log';
 import { LISTS } from '../../content/texts/pages';
 import { shortDay } from '../../content/texts/time';
 import { REPLACE } from '../../content/texts/timed';
@@ -7,10 +6,8 @@ import { dayOf } from '../../routine/calendar/localTime';
 import { isActive } from '../../routine/model/contact';
 import { byPost } from '../../routine/model/posts';
 import type { ListedIncident } from '../../screens/screen';
-import { back, card, field, plain, primary, ROWS } from '../parts';
-import { sectionRows } from '../progressRows';
-import { kicker, type ListScene, on, type Scene, toPage, whomToRing } from '../scene';
-import { partyOutLine, stepRow } from '../stepParts';
+import { card, plain, ROWS } from '../parts';
+import { type ListScene, whomToRing } from '../scene';
 import type { ItemView, View } from '../view';
 
 /** A page of a list, and the start of the next one. */
@@ -18,31 +15,6 @@ const slice = <T>(all: readonly T[], from: number) => ({
   shown: all.slice(from, from + ROWS),
   next: from + ROWS < all.length ? from + ROWS : undefined,
 });
-
-/** "Alla åtgärder": the sections as rows, and every step to be opened, with how it stands. */
-export function stepsPage(scene: Scene): View {
-  // The sign alone says how it stands: with the words too, a closed list on a phone would cut them.
-  const choices = scene.routine.steps.map((step) => {
-    const { sign, text } = stepRow(scene, step);
-    return { value: step.id, title: `${sign} ${text}` };
-  });
-  const mayOpen = scene.mayDo.has('endStep');
-  const open = primary(BUTTON.openStep, 'page', on(scene, { page: 'step' }));
-  return card({
-    kicker: kicker(scene),
-    title: LISTS.stepsTitle,
-    lines: partyOutLine(scene),
-    rows: sectionRows(scene),
-    fields: mayOpen
-      ? [field({ id: 'step', kind: 'choice', required: true }, { label: LISTS.step, choices })]
-      : [],
-    buttons: [
-      ...(mayOpen ? [open] : []),
-      ...(scene.mayDo.has('readLog') ? [toPage(scene, LOG.button, 'log')] : []),
-      back('show', on(scene)),
-    ],
-  });
-}
 
 function mineItem({ id, known, isClosed }: ListedIncident): ItemView {
   const { signs } = COMMON;

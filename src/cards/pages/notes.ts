@@ -51,7 +51,7 @@ const welcomeCard = (municipality: Municipality): View =>
     footnote: WELCOME.footnote,
   });
 
-/** What article 13 wants told, part by part; the municipality's own parts are its settings. */
+/** Texts that article 13 wants told, part by part; the municipality's own parts are its settings. */
 const privacyFacts = ({ name, privacy, routine, names }: Municipality): FactView[] => {
   const own = privacy ?? PRIVACY.sandbox;
   const { labels } = PRIVACY;

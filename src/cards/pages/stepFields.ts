@@ -1,17 +1,19 @@
 import { COMMON } from '../../content/texts/common';
 import { STEP_CARD } from '../../content/texts/pages';
 import { dayOf } from '../../routine/calendar/localTime';
+import type { Prefill } from '../../routine/model/condition';
 import type { FieldSpec } from '../../routine/model/fields';
-import type { StepSpec } from '../../routine/model/routine';
+import { type StepSpec, stepOf } from '../../routine/model/routine';
+import { prefillOf } from '../../routine/plan/evaluate';
 import { isOfficial } from '../../routine/rules/access';
 import { stored } from '../../routine/rules/progress';
 import { hasMunicipalFields } from '../../routine/rules/reading';
 import { SHARE } from '../../routine/transitions/sharing';
 import { openParts } from '../../routine/transitions/steps';
-import { type FieldExtras, field, fields, inWords, type Typed } from '../parts';
-import type { Scene } from '../scene';
+import { type FieldExtras, field, fields, inWords, NOTHING_TYPED, type Typed } from '../parts';
+import { is, type Scene } from '../scene';
 import { wordsOf } from '../stepParts';
-import type { FieldView } from '../view';
+import type { FactView, FieldView } from '../view';
 
 const besides = (scene: Scene, step: StepSpec): FieldView[] =>
   openParts(scene.incident, step, scene.routine).map((part) =>
@@ -22,12 +24,51 @@ const defaults = (scene: Scene, step: StepSpec): Record<string, string> => {
   const today = dayOf(scene.now);
   const days = step.fields.filter((spec) => spec.kind === 'date' && spec.required);
   const dates = Object.fromEntries(days.map((spec) => [spec.id, today]));
-  const told = Object.entries(step.prefill ?? {}).map(([id, from]) => [
-    id,
-    scene.incident.report[from] ?? '',
-  ]);
-  return { ...dates, ...Object.fromEntries(told) };
+  const known = Object.entries(step.prefill ?? {}).map(([id, sources]) => [id, knownFrom(scene, sources)]);
+  return { ...dates, ...Object.fromEntries(known) };
 };
+
+/** The first that says something. */
+const knownFrom = (scene: Scene, sources: readonly Prefill[]): string => {
+  for (const source of sources) {
+    const value = known(scene, source);
+    if (value) return value;
+  }
+  return '';
+};
+
+function known(scene: Scene, source: Prefill): string {
+  switch (source.from) {
+    case 'you':
+      return yourName(scene);
+    case 'bothOfYou':
+      return COMMON.listAnd([scene.incident.victim.name ?? '', yourName(scene)].filter(Boolean));
+    case 'record':
+      return recordWords(scene, source);
+    default:
+      return prefillOf(scene.incident, source);
+  }
+}
+
+/** Whoever fills in the form. */
+const yourName = (scene: Scene): string =>
+  is(scene, 'victim')
+    ? (scene.incident.victim.name ?? '')
+    : (scene.contacts.find(({ person }) => person === scene.viewer.person)?.name ?? '');
+
+/** The record of a step in a field, in words. */
+function recordWords(scene: Scene, source: { step: string; field: string }): string {
+  const step = stepOf(scene.routine, source.step);
+  const views = step
+    ? inWords(fields(step.fields, {}, {}, NOTHING_TYPED), scene.routine.words.choices, step.id)
+    : [];
+  const view = views.find(({ id }) => id === source.field);
+  const value = stored(scene.incident, source.step).records[source.field] ?? '';
+  return view && value ? valueWords(view, value) : '';
+}
+
+/** The value that a control question begins with: a code for one that is chosen, words for a comment. */
+export const answerKnown = (scene: Scene, source: Prefill): string => known(scene, source);
 
 /** The inputs of a step, with what was recorded before. */
 export const stepFields = (scene: Scene, step: StepSpec, typed: Typed): FieldView[] => [
@@ -64,25 +105,33 @@ export const isAlone = (scene: Scene): boolean => scene.facts.isAlone;
 
 /** The inputs of a proposal of whom to tell, with what was proposed before. */
 export function groupFields(scene: Scene, step: StepSpec, typed: Typed): FieldView[] {
-  const proposed = { ...stored(scene.incident, step.id).records, ...scene.incident.groups?.values };
+  const proposed = {
+    ...defaults(scene, step),
+    ...stored(scene.incident, step.id).records,
+    ...scene.incident.groups?.values,
+  };
   const all = ownFields(scene, step, proposed, typed);
   const why = { label: STEP_CARD.aloneReason, value: typed.values.reason, problem: typed.problems.reason };
   return isAlone(scene) ? [...all, field(askWhy(), why)] : all;
 }
 
 /** The values of a step as facts. */
-export function recordFacts(scene: Scene, step: StepSpec): { label: string; text: string }[] {
+export function recordFacts(scene: Scene, step: StepSpec): (FactView & { id: string })[] {
   const { records, reason } = stored(scene.incident, step.id);
   const shown = stepFields(scene, step, { values: {}, problems: {}, problem: '' }).filter(
     (one) => records[one.id],
   );
-  const facts = shown.map((one) => ({ label: one.label, text: valueWords(one, records[one.id] ?? '') }));
-  return reason ? [...facts, { label: STEP_CARD.reason, text: reason }] : facts;
+  const facts = shown.map((one) => ({
+    id: one.id,
+    label: one.label,
+    text: valueWords(one, records[one.id] ?? ''),
+  }));
+  return reason ? [...facts, { id: '', label: STEP_CARD.reason, text: reason }] : facts;
 }
 
 /** A chosen or typed value in words. */
 export const valueWords = (view: Pick<FieldView, 'choices' | 'kind'>, value: string): string => {
-  if (view.kind === 'choices' || view.kind === 'choice') {
+  if (view.choices.length > 0) {
     return value
       .split(',')
       .map((one) => view.choices.find((choice) => choice.value === one)?.title ?? one)

@@ -1,20 +1,21 @@
 import { BUTTON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
-import { GROUPS_CARD, STEP_CARD } from '../../content/texts/pages';
+import { DETAILS, GROUPS_CARD, STEP_CARD } from '../../content/texts/pages';
 import { DECISION } from '../../content/texts/police';
 import { longDay, moment } from '../../content/texts/time';
 import { DECISION_ANSWERS } from '../../routine/model/codes';
 import type { FieldSpec } from '../../routine/model/fields';
-import type { CheckSectionSpec, StepSpec } from '../../routine/model/routine';
-import { prefillOf } from '../../routine/plan/evaluate';
+import type { StepSpec } from '../../routine/model/routine';
+import type { OneTap } from '../../routine/model/step';
 import { isWorkedOn, reportStep, twoPersonsStep } from '../../routine/plan/traits';
 import { followUpDays, hasEnded, mayApprove, stored } from '../../routine/rules/progress';
-import { checkFieldsOf } from '../../routine/transitions/closing';
-import { back, card, extra, field, fields, primary, type Typed } from '../parts';
+import { maySkip } from '../../routine/transitions/steps';
+import { back, button, card, extra, field, plain, primary, type Typed, weighed } from '../parts';
 import {
   adding,
   is,
   isOpen,
+  isOwned,
   kicker,
   nameOf,
   on,
@@ -23,8 +24,9 @@ import {
   type Scene,
   toPage,
 } from '../scene';
-import { notNeeded, partyOutLine, sectionWords, wordsOf } from '../stepParts';
-import type { ButtonView, CardView, View } from '../view';
+import { countWords, notNeeded, partyOutLine, sectionWords, wordsOf } from '../stepParts';
+import type { ButtonView, CardView, FieldView, View } from '../view';
+import { shownAbove } from './details';
 import { groupFields, isAlone, reasonField, recordFacts, stepFields, valueWords } from './stepFields';
 
 const endButton = (scene: Scene, step: StepSpec): ButtonView =>
@@ -38,24 +40,73 @@ const help = (scene: Scene, step: StepSpec): string[] => {
   return [wordsOf(scene, step).help, ...latest];
 };
 
+/** A press that is the whole answer. */
+function tapButton(scene: Scene, step: StepSpec, tap: OneTap): ButtonView[] {
+  if (tap.does === 'putsAside') return reasonButtons(scene, step, [tap.reason]);
+  const { choices } = scene.routine.words;
+  const title = (choices[`${step.id}.${tap.field}`] ?? choices[tap.field])?.[tap.choice] ?? tap.choice;
+  return [plain(title, 'endStep', adding(scene, { step: step.id, [tap.field]: tap.choice }))];
+}
+
+/** The reasons for which a step is put aside, a press each; nothing for who may not. */
+const reasonButtons = (scene: Scene, step: StepSpec, reasons: readonly string[]): ButtonView[] =>
+  maySkip(scene.incident, step, scene.viewer.roles)
+    ? reasons.map((why) =>
+        plain(wordsOf(scene, step).reasons?.[why] ?? why, 'skipStep', adding(scene, { step: step.id, why })),
+      )
+    : [];
+
+/** Two in sight beside the way back; what is seldom pressed is behind the overflow button. */
+const workButtons = (scene: Scene, buttons: readonly ButtonView[]): ButtonView[] => [
+  ...buttons.slice(0, 2),
+  back('show', on(scene)),
+  ...weighed(buttons.slice(2), 0),
+];
+
+/** The presses that end a step: one for each answer where that is all there is to say, else "done", and why not. */
+function endButtons(scene: Scene, step: StepSpec): ButtonView[] {
+  const { answers } = step;
+  if (!answers || !isOwned(scene, step))
+    return [
+      endButton(scene, step),
+      ...(step.oneTap ?? []).flatMap((tap) => tapButton(scene, step, tap)),
+      ...notNeeded(scene, step),
+    ];
+  const words = wordsOf(scene, step).answers;
+  const press = (title: string | undefined, value: string, style: ButtonView['style']) =>
+    button(title ?? value, 'endStep', adding(scene, { step: step.id, [answers]: value }), { style });
+  return [press(words?.yes, 'yes', 'positive'), press(words?.no, 'no', 'default')];
+}
+
+/** The inputs of a form, without those that a press answers. */
+function asked(scene: Scene, step: StepSpec, typed: Typed): FieldView[] {
+  if (step.owner === 'twoPersons') return groupFields(scene, step, typed);
+  const tapped = (id: string, choice: string) =>
+    step.oneTap?.some((tap) => tap.does === 'chooses' && tap.field === id && tap.choice === choice);
+  return stepFields(scene, step, typed)
+    .filter(({ id }) => !(id === step.answers && isOwned(scene, step)))
+    .map((view) => ({ ...view, choices: view.choices.filter(({ value }) => !tapped(view.id, value)) }));
+}
+
 /**
- * What a person fills in and presses to end a step. Only ever in the response to a press: base cards hold no inputs,
+ * The form of a step, which ends it. Only ever in the response to a press: base cards hold no inputs,
  * so that no update of a card can wipe what someone types.
  */
 function stepWork(scene: Scene, step: StepSpec, typed: Typed): Partial<CardView> {
-  const isForAnother = !scene.facts.owned.includes(step.id) && step.owner !== 'twoPersons';
+  const isForAnother = !isOwned(scene, step) && step.owner !== 'twoPersons';
   const others = isForAnother ? [STEP_CARD.forWhom(ownerWords(scene, step))] : [];
-  const reopened = stored(scene.incident, step.id).reason;
+  const { reason, state } = stored(scene.incident, step.id);
+  const shown = isForAnother ? [] : shownAbove(scene, step);
   return {
+    corner: is(scene, 'lead') ? countWords(scene) : '',
     title: wordsOf(scene, step).title,
     lines: [...help(scene, step), ...others],
     problem: typed.problem,
-    facts:
-      reopened && stored(scene.incident, step.id).state === 'open'
-        ? [{ label: BUTTON.reopenStep, text: reopened }]
-        : [],
-    fields: step.owner === 'twoPersons' ? groupFields(scene, step, typed) : stepFields(scene, step, typed),
-    buttons: [endButton(scene, step), ...notNeeded(scene, step), back('show', on(scene))],
+    facts: [...(reason && state === 'open' ? [{ label: BUTTON.reopenStep, text: reason }] : []), ...shown],
+    links: is(scene, 'lead') ? reachVictim(scene).slice(0, 1) : [],
+    fields: asked(scene, step, typed),
+    buttons: workButtons(scene, endButtons(scene, step)),
+    footnote: shown.length > 0 ? DETAILS.logged : '',
   };
 }
 
@@ -93,9 +144,7 @@ export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
     const asks = is(scene, 'lead') && mayApprove(scene.incident, step, scene.routine, scene.now);
     const work = stepWork(scene, step, typed);
     const ask = extra(BUTTON.approve, 'approve', on(scene, { step: step.id }));
-    // Where the lead is told to ring first, the number stands beside the questions.
-    const links = step.isAssessment && is(scene, 'lead') ? reachVictim(scene) : [];
-    return card({ ...head, links, ...work, buttons: [...(work.buttons ?? []), ...(asks ? [ask] : [])] });
+    return card({ ...head, ...work, buttons: [...(work.buttons ?? []), ...(asks ? [ask] : [])] });
   }
   const asks = is(scene, 'lead') && mayApprove(scene.incident, step, scene.routine, scene.now);
   return card({
@@ -120,16 +169,15 @@ export function reasonPage(
   const title = isSkip
     ? STEP_CARD.skipTitle(wordsOf(scene, step).short)
     : STEP_CARD.reopenTitle(wordsOf(scene, step).short);
+  const save = primary(isSkip ? BUTTON.notNeeded : BUTTON.reopenStep, verb, adding(scene, { step: step.id }));
+  const reasons = isSkip ? reasonButtons(scene, step, step.reasons ?? []) : [];
   return card({
     kicker: kicker(scene, step.section),
     title,
-    lines: isSkip ? STEP_CARD.skipLines : [],
+    lines: isSkip && reasons.length > 0 ? STEP_CARD.skipLines : [],
     problem: typed.problem,
-    fields: [reasonField(typed)],
-    buttons: [
-      primary(isSkip ? BUTTON.notNeeded : BUTTON.reopenStep, verb, adding(scene, { step: step.id })),
-      back('show', on(scene)),
-    ],
+    fields: [reasonField(typed, reasons.length > 0 ? STEP_CARD.otherReason : STEP_CARD.reason)],
+    buttons: [...reasons, reasons.length > 0 ? { ...save, style: 'default' } : save, back('show', on(scene))],
   });
 }
 
@@ -158,29 +206,6 @@ export function confirmPage(scene: Scene): View {
 export function groupsPage(scene: Scene, typed: Typed): View {
   const step = twoPersonsStep(scene.routine);
   return card(step ? { kicker: kicker(scene, step.section), ...stepWork(scene, step, typed) } : {});
-}
-
-/** Bilaga 5 part 2: one section's questions, prefilled. */
-export function checksPage(scene: Scene, id: string, typed: Typed): View {
-  const section = scene.routine.checks.find((one) => one.id === id);
-  return card({ kicker: kicker(scene), ...(section ? checksWork(scene, section, typed) : {}) });
-}
-
-function checksWork(scene: Scene, section: CheckSectionSpec, typed: Typed): Partial<CardView> {
-  const words = scene.routine.words.checks[section.id];
-  const prefilled = Object.fromEntries(
-    [...section.checks, ...section.comments].map((one) => [one.id, prefillOf(scene.incident, one.from)]),
-  );
-  const answered = scene.incident.checks[section.id]?.answers ?? {};
-  return {
-    title: words?.title ?? section.id,
-    problem: typed.problem,
-    fields: fields(checkFieldsOf(section), words?.labels ?? {}, { ...prefilled, ...answered }, typed),
-    buttons: [
-      primary(BUTTON.save, 'answerChecks', adding(scene, { section: section.id })),
-      back('show', on(scene)),
-    ],
-  };
 }
 
 /** Read aloud to a victim who has no account, or asks the lead to answer. */

@@ -14,7 +14,7 @@ const OWN: ReadonlySet<string> = new Set('id once draft page to verb step about 
 /** Bytes of typed text that are put back, all inputs together: Teams refuses a card that is too big. */
 const MOST_BYTES = 18_000;
 
-/** What is chosen in an input, not typed: codes, one or several, a day, a time, an amount. */
+/** Values that are chosen in an input, not typed: codes, one or several, a day, a time, an amount. */
 const isCode = (text: string): boolean =>
   /^([a-z][A-Za-z]*([;,] ?[a-z][A-Za-z]*)*|[\d:.T-]{1,20})$/.test(text);
 

@@ -13,14 +13,14 @@ import { recordFacts } from './stepFields';
 const isToRead = (scene: Scene, step: StepSpec): boolean =>
   step.victimReads === true && stored(scene.incident, step.id).state === 'done';
 
-/** What was written down of a part of the step: who asked for it, and what came of it. */
+/** The record of a part of the step: who asked for it, and what came of it. */
 const ofPart = (scene: Scene, part: StepSpec): FactView[] => {
   const facts = recordFacts(scene, part);
   const title = wordsOf(scene, part).result?.title ?? wordsOf(scene, part).short;
   return facts.length > 0 ? facts : [{ label: wordsOf(scene, part).short, text: title }];
 };
 
-/** What the police or others answered, and what has been done, as it was written down. The look is logged. */
+/** The answers of the police or others, and what has been done, as it was written down. The look is logged. */
 export function resultPage(scene: Scene, step: StepSpec): View {
   const parts = partsOf(scene.routine, step).filter((part) => isToRead(scene, part));
   const words = wordsOf(scene, step).result;

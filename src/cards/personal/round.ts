@@ -103,7 +103,7 @@ export function roundCard(round: Round, words: RoundWords): View {
 /** Choices of a form: more would make the card too big for Teams. */
 const MOST_CHOICES = 40;
 
-/** What may be put off, as choices. */
+/** The things that may be put off, as choices. */
 const mayWait = (round: Round, words: RoundWords): { value: string; title: string }[] =>
   round.incidents.flatMap((incident) =>
     incident.waiting

@@ -36,8 +36,11 @@ const STEPS: readonly Column[] = [
 const orNothing = (texts: readonly string[]): readonly string[] =>
   texts.length > 0 ? texts : [PLAN.nothing];
 
+/** Labels as others than the one who writes read them. */
 const fieldWords = (fields: readonly FieldSpec[], labels: Labels = {}): string[] =>
-  fields.map(({ id, required }) => `${labels[id] ?? id}${required ? PLAN.required : ''}`);
+  fields.map(
+    ({ id, required }) => `${labels[`${id}.read`] ?? labels[id] ?? id}${required ? PLAN.required : ''}`,
+  );
 
 const stepCells = (routine: NamedRoutine, step: StepSpec): (readonly string[])[] => [
   [routine.words.steps[step.id]?.short ?? step.id, `[${step.id}]`],

@@ -6,7 +6,7 @@ import { wordFaults } from '../../routine/plan/faults/words';
 import { isWorkedOn } from '../../routine/plan/traits';
 import { hasOwnDue, stepNameOf } from './sentences';
 
-/** What a reader of the plan should look at, a sentence each. */
+/** Points that a reader of the plan should look at, a sentence each. */
 export function findingsOf(routine: Routine): string[] {
   const { steps, checks, times } = routine;
   const say = PLAN.findings;

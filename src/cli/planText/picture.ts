@@ -25,7 +25,7 @@ const sections = ({ steps, words }: Routine, nodeOf: (id: string) => string): st
 
 const FROM = { atOnce: BEGINS, inOrder: APPROVES, decision: DECIDES, followUp: DAY } as const;
 
-/** What opens a step, what decides whether it is needed, and what follows from it: a line each. */
+/** Arrows of a step: from what opens it, from what decides whether it is needed, to what follows; a line each. */
 function arrowsOf(step: StepSpec, nodeOf: (id: string) => string): string[] {
   const say = PLAN.picture;
   const me = nodeOf(step.id);

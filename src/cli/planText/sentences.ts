@@ -21,7 +21,7 @@ export const stepNameOf = ({ words }: Routine, id: string): string => quoted(wor
 
 const COMMON = { yes: 'yesNo', no: 'yesNo', notApplicable: 'check' } as const;
 
-/** What may be chosen in a field, in words; a toggle is said by its label alone. */
+/** The choices of a field, in words; a toggle is said by its label alone. */
 function choicesOf(
   { words }: Routine,
   { step = '', field }: { step?: string; field: string },
@@ -130,7 +130,7 @@ function effectWords(routine: NamedRoutine, step: StepSpec, effect: Effect): str
   }
 }
 
-/** What ends a step beside its owner. */
+/** The events that end a step beside its owner, a sentence each. */
 function endWords({ names }: NamedRoutine, { endedBy }: StepSpec): string[] {
   if (!endedBy) return [];
   const words = PLAN.follows.endedBy;
@@ -141,7 +141,7 @@ function endWords({ names }: NamedRoutine, { endedBy }: StepSpec): string[] {
 export const ownerText = ({ names }: NamedRoutine, { owner }: StepSpec): string =>
   owner === 'strategist' ? PLAN.owners.strategist(names) : PLAN.owners[owner];
 
-/** What follows from a step, and what it is beside, a sentence each. */
+/** The consequences of a step, and what it is beside, a sentence each. */
 export function followWords(routine: NamedRoutine, step: StepSpec): string[] {
   const say = PLAN.follows;
   const { bringsIn, effects = [] } = step;
@@ -158,7 +158,7 @@ export function followWords(routine: NamedRoutine, step: StepSpec): string[] {
   ];
 }
 
-/** What a control question is prefilled from, in words. */
+/** The source of a control question, in words. */
 export function sourceWords(routine: NamedRoutine, source: Source): string {
   const say = PLAN.checks;
   switch (source.from) {

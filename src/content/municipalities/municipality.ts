@@ -25,7 +25,7 @@ export interface Municipality {
   readonly versions: Versions;
   /** How its posts are spoken of. */
   readonly names: Names;
-  /** What the municipality tells of how it uses personal data; settings. Undefined: the sandbox. */
+  /** The municipality's words on how it uses personal data; settings. Undefined: the sandbox. */
   readonly privacy?: Privacy | undefined;
   /** Parties as they are chosen: code and name. */
   readonly parties: readonly { code: string; name: string }[];

@@ -15,7 +15,8 @@ export const STEP_CARD = {
   forOwner: 'Ifyllt åt den som skulle göra det.',
   reason: 'Varför?',
   skipTitle: (step: string) => `Behövs inte: ${step}`,
-  skipLines: ['Skriv kort varför. Det räcker med: Den utsatte avstod.'],
+  skipLines: ['Tryck på ett skäl, eller skriv ett eget.'],
+  otherReason: 'Annat skäl',
   reopenTitle: (step: string) => `Öppna igen: ${step}`,
   aloneReason: 'Varför bestämmer du ensam?',
   notOpen: 'Steget är inte öppet än.',
@@ -25,6 +26,16 @@ export const STEP_CARD = {
   finished: (what: string, at: string) => `✓ ${what} · klart ${at}`,
   superseded: (reference: string) => `Ärende ${reference}: se det nya kortet nedanför.`,
   supersededQuietly: 'Se det nya kortet nedanför.',
+};
+
+/** The control questions on one page. */
+export const CHECKS_CARD = {
+  noticeTitle: 'Kontrollfrågorna',
+  title: 'Stämmer det här?',
+  lines: ['Det här vet jag redan. Fyll i det som saknas.'],
+  right: 'Det stämmer',
+  change: 'Ändra svaren',
+  answer: 'Svara',
 };
 
 /** 3.2.3: who else is told, as a proposal and its confirmation. */
@@ -54,7 +65,9 @@ export const DETAILS = {
 /** Lists: steps, own incidents, contacts. */
 export const LISTS = {
   stepsTitle: 'Alla åtgärder',
-  step: 'Vilket steg?',
+  nowTitle: 'Det här kan göras nu',
+  nothingNow: 'Inget steg är öppet just nu.',
+  wholePlan: 'Visa alla steg',
   show: (reference: string) => `Visa ${reference}`,
   mineTitle: 'Mina ärenden',
   mineEmpty: 'Du har inga ärenden.',

@@ -35,8 +35,8 @@ export const DECISION = {
   how: 'Hur fick du svaret?',
   filerTitle: 'En polisanmälan ska göras',
   filerLines: [
-    'Den utsatte har sagt ja. Tryck på Visa uppgifter, så ser du det som polisen behöver.',
-    'Ring polisen på 114 14. Tryck på Fyll i när anmälan är gjord.',
+    'Den utsatte har sagt ja. Tryck på Fyll i, så ser du det som polisen behöver.',
+    'Ring polisen på 114 14. Fyll sedan i att anmälan är gjord.',
   ],
   selfTitle: 'Du anmäler själv',
   selfLines: [

@@ -10,7 +10,7 @@ export const PRIVACY = {
   title: 'Så används dina uppgifter',
   lines: (municipality: string, { firstContact, strategist, filer }: Names) => [
     `${municipality} ansvarar för dina uppgifter. De behövs för att ge dig hjälp, för att följa rutinen vid hot och för att kunna anmäla brott.`,
-    'Ditt namn, ditt konto i Teams och din e-post sparas för att jag ska nå dig. Ditt parti sparas i det du skickar, och hos mig bara om du ber om det.',
+    'Ditt namn, ditt konto i Teams och din e-post sparas för att jag ska nå dig. Det parti och det telefonnummer som du larmar eller rapporterar med minns jag till nästa gång. Vill du inte det? Be mig glömma det: knappen finns under Rapportera hot.',
     `Det du skriver läser den som hjälper dig: ditt partis ${firstContact.short}, eller ${strategist.title}. Du ser på ditt kort vilka de är. Väljer du kommunen får partiet inget veta.`,
     `Deras ersättare läser också när de har tagit emot. Säger du ja till en polisanmälan får ${filer.definite} läsa det som polisen behöver.`,
     'Ditt kort visar vem som har läst, när, och i vilken roll.',

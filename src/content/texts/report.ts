@@ -1,5 +1,7 @@
 /* From the first word to a sent report: welcome, help, the red button's card, the pages of the report. */
 
+import type { Names } from '../names';
+
 /** The first card after the app was installed. */
 export const WELCOME = {
   title: 'Hej, jag är Trygghetsboten',
@@ -14,7 +16,7 @@ export const WELCOME = {
 /** The card after what could not be understood. */
 export const HELP = {
   title: 'Det här kan jag hjälpa dig med',
-  lines: ['Tryck på en knapp eller skriv det du vill: rapportera hot, mina ärenden, kontaktlista.'],
+  lines: ['Tryck på en knapp, eller skriv ett av orden: rapportera hot, mina ärenden, kontaktlista.'],
 };
 
 /** The one sentence that is written in a group. */
@@ -29,12 +31,15 @@ export const FIRST = {
     'Behöver du någon nu? Ett tryck räcker. Jag säger till direkt, och du ser vem som fick veta.',
     'Jag är en bot och kan inte ringa 112 åt dig.',
   ],
-  partyPlaceholder: 'Välj ditt parti',
+  choose:
+    'Vilket parti är ditt? Tryck på det, så larmar jag dem direkt. Hittar du det inte? Tryck på Larma mitt parti.',
+  alarm: (party: string) => `Larma ${party}`,
+  otherParty: 'Byt eller glöm mitt parti',
+  forget: 'Glöm mitt parti och nummer',
+  forgotten: 'Nu har jag glömt ditt parti och ditt telefonnummer. Det du redan har skickat finns kvar.',
   board: 'Gäller det en nämnd?',
   boardPlaceholder: 'Välj nämnd',
   noBoard: 'Ingen nämnd',
-  remember: 'Kom ihåg mitt parti till nästa gång',
-  remembered: 'Samma som förut',
   none: 'Inget parti',
   unknown: 'Vet inte',
   municipalityHint:
@@ -43,37 +48,45 @@ export const FIRST = {
     `Du larmade ${at} (${reference}). Ingen har svarat sedan dess. Är det fara? Ring 112. Ring annars någon av dem här.`,
   again: (reference: string, at: string) =>
     `Du larmade ${at} (${reference}). Behöver du hjälp nu? Tryck igen, så säger jag till den som hjälper dig.`,
-  partyLost: 'Jag hittar inte ditt parti just nu. Välj det här och tryck igen.',
-  draft: 'Du har ett utkast kvar. Tryck på Jag är i säkerhet när du vill fortsätta.',
+  partyLost: 'Jag hittar inte ditt parti just nu. Tryck på det här.',
+  draft: 'Du har ett utkast kvar. Du fortsätter på det när du trycker på Jag är i säkerhet.',
 };
 
 /** The pages of a report. */
 export const REPORT = {
   kicker: (page: number, pages: number) => `Rapport · sida ${page} av ${pages}`,
-  extraKicker: 'Rapport · mer, om du vill',
-  whoTitle: 'Vem gäller det?',
-  whoLines: ['Är du osäker? Hoppa över det. Du kan fylla i det sedan.'],
-  me: 'Mig själv',
-  other: 'Någon annan',
+  extraKicker: (page: number, pages: number) => `Rapport · mer om du vill, ${page} av ${pages}`,
+  aboutTitle: 'Vem gäller det?',
+  forOther: 'Det gäller någon annan',
+  forMe: 'Det gäller mig',
   otherTitle: 'Vem har blivit utsatt?',
   otherLines: [
-    'Har personen inte bett dig berätta? Då går rapporten bara till kommunen, och personen väljer själv sedan.',
+    'Partiet får bara läsa om personen vill det. Vet du inte går rapporten till kommunen, och personen väljer själv sedan.',
   ],
-  knows: { chosen: 'Ja, och har bett mig berätta', yes: 'Ja, personen vet', no: 'Nej, inte än' },
+  knows: { chosen: 'Ja, och hen har bett mig berätta', yes: 'Ja, personen vet', no: 'Nej, inte än' },
+  youTitle: 'Så når vi dig',
+  youLines: ['Är du osäker på något? Hoppa över det.'],
+  reachTitle: 'Så når vi personen och dig',
   whatTitle: 'Vad har hänt?',
   whatPlaceholder: 'Det räcker med en mening. Du kan lägga till mer sedan.',
-  whenTitle: 'När och var?',
-  whereTitle: 'Plats och sammanhang',
-  aroundTitle: 'Runt omkring',
+  whenTitle: 'Plats och sammanhang',
+  whenLines: ['Skriv inte var någon bor. ”Hemma” räcker.'],
   offenderTitle: 'Vem gjorde det?',
-  youTitle: 'Telefon och uppdrag',
-  reviewKicker: 'Rapport · sista sidan',
+  motiveTitle: 'Vet du varför?',
+  aroundTitle: 'Vittnen och åtgärder',
+  impactTitle: 'Hur upplevde du det?',
+  impactOfOther: 'Hur upplevde hen det?',
+  partyPlaceholder: 'Välj parti',
+  choose: 'Välj',
   reviewTitle: 'Vill du skicka rapporten?',
   /** `who`: names, each with their post. */
-  consentParty: (who: string) => `Trycker du på Skicka säger du ja till att ${who}, får läsa det här.`,
-  consentMunicipality: (who: string) => `Trycker du på Skicka får ${who}, läsa det här.`,
-  consentNobody: 'Trycker du på Skicka sparar kommunen det du skrivit.',
+  consentParty: (who: string, { strategist }: Names) =>
+    `När du skickar får ${who}, läsa rapporten. Är det hot eller våld läser också ${strategist.title}. Ersättare läser om de behövs.`,
+  consentMunicipality: (who: string) =>
+    `När du skickar får ${who}, läsa rapporten. Ersättare läser om de behövs.`,
+  consentNobody: 'När du skickar sparar kommunen det du skrivit.',
   consentLater: 'Du kan ändra dig när du vill. Tryck på Byt kontaktperson.',
+  consentOther: 'Den det gäller bestämmer själv vad som händer sedan.',
   moreTitle: 'Vill du berätta mer?',
   moreLater: 'Du kan också skicka nu och lägga till mer sedan.',
   keep: 'Spara allt: meddelanden, bilder, brev. Svara inte den som hotar.',
@@ -82,5 +95,5 @@ export const REPORT = {
   discardedTitle: 'Utkastet är borta',
   discardedLines: ['Det du skrev är raderat. Du kan börja om när du vill.'],
   tooLongToShow:
-    'Hela texten finns kvar i utkastet. Här ser du början. Ändrar du något är det bara det du ser som gäller.',
+    'Hela texten finns kvar i utkastet. Här ser du början. Om du ändrar här försvinner den del som inte syns.',
 };

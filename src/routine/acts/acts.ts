@@ -38,10 +38,7 @@ const onStep =
  * for the log in `LOG_ACTS` (content/texts/log.ts), which the compiler asks for.
  */
 export const ACTS = {
-  acknowledge: row({
-    opens: 'name',
-    apply: (incident, _, turn) => leading.acknowledge(incident, turn),
-  }),
+  acknowledge: row({ opens: 'name', apply: (incident, _, turn) => leading.acknowledge(incident, turn) }),
   decline: row({ apply: (incident, _, turn) => leading.decline(incident, turn) }),
   recuse: row({ apply: (incident, _, turn) => leading.recuse(incident, turn) }),
   changeContact: row({
@@ -56,21 +53,13 @@ export const ACTS = {
   callNow: row({ apply: (incident, _, turn) => victim.callNow(incident, turn) }),
   spoke: row({ apply: (incident, _, turn) => victim.spoke(incident, 'talked', turn) }),
   policeTookOver: row({ apply: (incident, _, turn) => victim.spoke(incident, 'police', turn) }),
-  tellParty: row({
-    data: { party: keyText() },
-    apply: (incident, { party }, turn) => reporting.tellParty(incident, party, turn),
-  }),
+  tellParty: row({ data: { party: keyText() }, apply: reporting.tellParty }),
   handOver: row({
     adds: true,
     form: 'handOver',
     apply: (incident, data, turn) => leading.handOver(incident, contactIn(data), turn),
   }),
-  takeOver: row({
-    adds: true,
-    opens: 'name',
-    form: 'takeOver',
-    apply: leading.takeOver,
-  }),
+  takeOver: row({ adds: true, opens: 'name', form: 'takeOver', apply: leading.takeOver }),
   wait: row({ apply: (incident, _, turn) => leading.wait(incident, turn) }),
   keepLead: row({ apply: (incident) => leading.keepLead(incident) }),
   recordCall: row({
@@ -92,7 +81,7 @@ export const ACTS = {
   approve: row({
     data: step,
     about: aboutStep,
-    opens: 'step',
+    opens: 'next',
     apply: (incident, data, turn) => steps.approve(incident, data.step, turn),
   }),
   endStep: row({
@@ -100,6 +89,8 @@ export const ACTS = {
     about: aboutStep,
     form: onStep('step'),
     adds: true,
+    opens: 'next',
+    approvesNext: true,
     apply: (incident, data, turn) => steps.endStep(incident, data.step, data, turn.roles, turn),
   }),
   skipStep: row({
@@ -107,6 +98,8 @@ export const ACTS = {
     about: aboutStep,
     form: onStep('skip'),
     adds: true,
+    opens: 'next',
+    approvesNext: true,
     apply: (incident, data, turn) => steps.skipStep(incident, data.step, data, turn.roles, turn),
   }),
   reopenStep: row({
@@ -118,11 +111,15 @@ export const ACTS = {
   }),
   proposeGroups: row({
     adds: true,
+    opens: 'next',
+    approvesNext: true,
     form: 'groups',
     apply: (incident, data, turn) => steps.proposeGroups(incident, data, turn.roles, turn),
   }),
   confirmGroups: row({
     data: { epoch: keyText().optional() },
+    opens: 'next',
+    approvesNext: true,
     about: ({ epoch = '' }) => epoch,
     apply: (incident, { epoch = '' }, turn) => steps.confirmGroups(incident, epoch, turn),
   }),
@@ -160,10 +157,11 @@ export const ACTS = {
     },
   }),
   answerChecks: row({
-    data: { section: keyText() },
-    about: ({ section }) => section,
-    form: ({ section }) => ['checks', section],
+    data: { section: keyText().optional() },
+    about: ({ section = '' }) => section,
+    form: ({ section = '' }) => ['checks', section],
     adds: true,
+    opens: 'next',
     apply: (incident, data, turn) => closing.answerChecks(incident, data.section, data, turn),
   }),
   addTalk: row({
@@ -233,8 +231,10 @@ export function formOf(action: Acting): FormAt | undefined {
 
 /** Whether pressed twice must count once. */
 export const adds = (verb: ActVerb): boolean => rowOf({ verb }).adds === true;
-/** The thing that the answer opens: a name, a form of a step, or nothing. */
-export const opensOf = (verb: ActVerb): 'name' | 'step' | undefined => rowOf({ verb }).opens;
+/** The thing that the answer opens: a name, the form of what is next, or nothing. */
+export const opensOf = (verb: ActVerb): 'name' | 'next' | undefined => rowOf({ verb }).opens;
+/** Whether the lead approves the next step with the same press. */
+export const approvesNext = (verb: ActVerb): boolean => rowOf({ verb }).approvesNext === true;
 
 /** The e-mail address whose account the act asks for; undefined where it asks for none. */
 export function accountAsked(action: Acting): string | undefined {

@@ -1,7 +1,7 @@
 import type { Situation } from '../model/situation';
 import { isVictimAsked, twoPersonsStep } from '../plan/traits';
 import { type Act, may, type Role, type Viewer } from '../rules/access';
-import { ownersOf } from '../rules/progress';
+import { checksLeft, ownersOf } from '../rules/progress';
 
 /** Pages of an incident that a press opens; they change nothing. */
 export const PAGES = [
@@ -65,6 +65,9 @@ const isStep: PageRule['isThere'] = (situation, { person, roles }, about) => {
   return seesAll || ownersOf(situation, step).includes(person);
 };
 
+/** The control questions as inputs, to change what was filled in. */
+export const CHANGE = 'change';
+
 /** A step that is done, of which the victim reads what was written down. */
 const isResult: PageRule['isThere'] = ({ incident, routine }, _, about) =>
   routine.steps.some(({ id, victimReads }) => id === about && victimReads) &&
@@ -83,7 +86,11 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   checks: {
     may: 'answerChecks',
     shows: true,
-    isThere: ({ routine }, _, about) => routine.checks.some(({ id }) => id === about),
+    // All that are left, as they are filled in ('') or to be changed, or one section's.
+    isThere: ({ incident, routine }, _, about) =>
+      about === '' || about === CHANGE
+        ? checksLeft(incident, routine).length > 0
+        : routine.checks.some(({ id }) => id === about),
   },
   talk: { may: 'addTalk' },
   firstTalk: { may: 'addTalk' },

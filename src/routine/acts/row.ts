@@ -23,8 +23,10 @@ export interface Row<S extends Shape> {
   adds?: true;
   /** The input with an e-mail address whose account is looked up before. */
   accountBy?: 'email';
-  /** The thing that the answer opens and a card in a chat would not show: the victim's name, or the form of the step. */
-  opens?: 'name' | 'step';
+  /** The thing that the answer opens and a card in a chat would not show: the victim's name, or the form of what is next. */
+  opens?: 'name' | 'next';
+  /** Set where the lead approves the next step with the same press, if that is their own to do. */
+  approvesNext?: true;
   /** The transition; throws a Refusal when the routine says no. */
   apply: (incident: Incident, data: DataOf<S>, turn: ActTurn) => Incident;
 }

@@ -11,7 +11,7 @@ export interface Times {
   /** Hours of the day between which a report that can wait is first told of. */
   readonly noticeFrom: number;
   readonly noticeTo: number;
-  /** What is acute and nobody has acknowledged: the next in line, the strategist, then all and the duty officer. */
+  /** An alarm that nobody has acknowledged: the next in line, the strategist, then all and the duty officer. */
   readonly alarmNext: number;
   readonly alarmStrategist: number;
   readonly alarmAll: number;

@@ -9,6 +9,7 @@ export const PARTY_ANSWERS = ['yes', 'municipalityOnly', 'removeName', 'ringMe']
 export type PartyAnswer = (typeof PARTY_ANSWERS)[number];
 export const CLOSE_REASONS = ['finished'] as const;
 export const YES_NO = ['yes', 'no'] as const;
+export const YES_NO_UNKNOWN = [...YES_NO, 'unknown'] as const;
 export const CHECK_ANSWERS = ['yes', 'no', 'notApplicable'] as const;
 export const GROUPS = ['partyColleagues', 'otherPoliticians', 'staff', 'none'] as const;
 /** Choices of the party input beside the parties themselves. */

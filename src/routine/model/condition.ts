@@ -38,7 +38,7 @@ export type Condition<Ref extends string = string> =
   | { readonly is: 'not'; readonly of: Condition<Ref> }
   | { readonly is: 'anyOf' | 'allOf'; readonly of: readonly Condition<Ref>[] };
 
-/** What a control question is prefilled from. `nothing`: no record says it, a person answers. */
+/** The source of a control question or a field. `nothing`: no record says it, a person answers. */
 export type Source<Ref extends string = string> =
   /** Yes, no, or not applicable where the step was put aside. */
   | { readonly from: 'ended'; readonly step: Ref }
@@ -46,7 +46,18 @@ export type Source<Ref extends string = string> =
   | { readonly from: 'done'; readonly step: Ref }
   | { readonly from: 'record'; readonly step: Ref; readonly field: string }
   | { readonly from: 'broughtIn' }
+  | { readonly from: 'report'; readonly field: ReportField }
+  /** Who is with the victim now. */
+  | { readonly from: 'company' }
   | { readonly from: 'nothing' };
+
+/** The beginning of a field of a step; it may also be a name that only the one who fills it in has. */
+export type Prefill<Ref extends string = string> =
+  | Source<Ref>
+  /** The name of whoever fills it in. */
+  | { readonly from: 'you' }
+  /** The victim's name and that one. */
+  | { readonly from: 'bothOfYou' };
 
 /** A number, or one of the municipality's time limits by its name: those may be changed by a setting. */
 export type Amount = number | keyof Times;

@@ -1,3 +1,5 @@
+import { dayOf } from '../calendar/localTime';
+import { cleanText } from './cleanText';
 import type { Problem } from './refusal';
 import { LIMITS } from './sensitivity';
 
@@ -16,6 +18,8 @@ export interface FieldSpec<Id extends string = string> {
   readonly onlyMunicipality?: true;
   /** Letters, digits and what else stands in names and numbers: it is shown where Markdown is read. */
   readonly isPlain?: boolean;
+  /** Asked only where another field says one of these. */
+  readonly onlyIf?: { readonly field: string; readonly oneOf: readonly string[] };
 }
 
 export interface Checked {
@@ -39,9 +43,54 @@ const PLAIN = /^[\p{L}\p{M}\p{N} .,'’()+/-]+$/u;
 
 const length = (value: string) => [...value].length;
 
-/** Splits what an `Input.ChoiceSet` with several answers sends. */
+/** Splits what an `Input.ChoiceSet` with several answers sends: clients put a comma or a semicolon between them. */
 export const splitChoices = (value: string | undefined): string[] =>
-  (value ?? '').split(',').filter((part) => part !== '');
+  (value ?? '')
+    .split(/[,;]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** Whether a field is asked, by what other fields say. */
+export const isAsked = ({ onlyIf }: FieldSpec, values: Readonly<Record<string, unknown>>): boolean => {
+  const said = onlyIf && values[onlyIf.field];
+  return (
+    !onlyIf || splitChoices(typeof said === 'string' ? said : '').some((one) => onlyIf.oneOf.includes(one))
+  );
+};
+
+/** A day with a time, as some clients send it: an instant becomes the day that it is here. */
+function dayIn(value: string): string {
+  const found = /^(\d{4}-\d{2}-\d{2})T[\d:.]+(Z|[+-]\d{2}:?\d{2})?$/.exec(value);
+  if (!found) return value;
+  const at = new Date(value);
+  return found[2] && !Number.isNaN(at.getTime()) ? dayOf(at) : (found[1] ?? value);
+}
+
+/** A time as `HH:MM`, from what clients send: `9:05`, `14:30:00`, `2:30 PM`. Other texts as they are. */
+function timeIn(value: string): string {
+  const found = /^(\d{1,2})[:.](\d{2})(?:[:.]\d{2}(?:\.\d+)?)?\s*([ap])?\.?(?:m\.?)?$/i.exec(value);
+  if (!found) return value;
+  const [, hours = '', minutes = '', half = ''] = found;
+  const isAfternoon = half.toLowerCase() === 'p';
+  const hour = half === '' ? Number(hours) : (Number(hours) % 12) + (isAfternoon ? 12 : 0);
+  return `${String(hour).padStart(2, '0')}:${minutes}`;
+}
+
+/** A value in the one form in which it is checked and stored, whatever the client writes. */
+function normal({ kind }: FieldSpec, value: string): string {
+  switch (kind) {
+    case 'date':
+      return dayIn(value.trim());
+    case 'time':
+      return timeIn(value.trim());
+    case 'choice':
+      return value.trim();
+    case 'choices':
+      return splitChoices(value).join(',');
+    default:
+      return cleanText(value);
+  }
+}
 
 const isDay = (value: string) => {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
@@ -90,7 +139,7 @@ export function checkFields(
 ): Checked {
   const checked: Checked = { values: {}, problems: {} };
   for (const field of fields) {
-    const value = asText(data[field.id]);
+    const value = normal(field, asText(data[field.id]));
     checked.values[field.id] = value;
     const problem = problemOf(field, value, today);
     if (problem) checked.problems[field.id] = problem;

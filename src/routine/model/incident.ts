@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLOSE_REASONS, DECISION_ANSWERS, PARTY_ANSWERS } from './codes';
+import { CLOSE_REASONS, DECISION_ANSWERS, PARTY_ANSWERS, YES_NO_UNKNOWN } from './codes';
 import { callSchema, companySchema, stepStateSchema, talkSchema } from './records';
 import { reportSchema } from './report';
 import {
@@ -70,13 +70,15 @@ export const incidentSchema = z.object({
     relation: sealedText().optional(),
     /** "Vet personen om det?" */
     knows: sealedOneOf(['chosen', 'yes', 'no']).optional(),
+    /** "Vill personen att partiet läser det här?" */
+    partyMay: sealedOneOf(YES_NO_UNKNOWN).optional(),
   }),
-  /** To whom the sender agreed that the content goes, when, and how it was asked. */
+  /** To whom the victim agreed that the content goes, when, and how it was asked. An alarm asks nothing. */
   consent: z
     .object({
       at: instant(),
       to: oneOf(['party', 'municipality']),
-      asked: oneOf(['alarm', 'report', 'card']),
+      asked: oneOf(['alarm', 'report', 'proxy', 'card']),
     })
     .optional(),
   /** When the victim took back that the party may read, and how they said so; stays when it is over. */
@@ -140,7 +142,7 @@ export const incidentSchema = z.object({
     .optional(),
   /** How many proposals of whom to tell there have been: no two have one number. */
   proposals: count().optional(),
-  /** What is told to whom is one person's proposal until another person has confirmed it. */
+  /** One person's proposal of what is told to whom, until another person has confirmed it. */
   groups: z
     .object({ by: person(), at: instant(), values: z.record(code(), sealedText()), epoch: count() })
     .optional(),
@@ -213,9 +215,9 @@ export const historySchema = z.object({
   by: person(),
   /** The verb, such as `endStep`. */
   act: sealedCode(),
-  /** What it was about, such as a step's id. */
+  /** Its object, such as a step's id. */
   about: sealedCode(),
-  /** As which roles. */
+  /** The roles in which it was done. */
   as: sealedCode().optional(),
 });
 export type HistoryEntry = z.infer<typeof historySchema>;

@@ -1,7 +1,7 @@
 import type { Contact } from './contact';
 
 /**
- * What a post is for: the rules know these and nothing else of a municipality's organisation.
+ * The positions that a post can have: the rules know these and nothing else of a municipality's organisation.
  * - `firstContact`: asked to lead before the others, and stays lead until the victim has chosen another
  * - `strategist`: answers for the municipality; those further down the line are its deputies. Keeps the contact list
  * - `filer`: makes the police report when the victim wants the municipality to
@@ -26,14 +26,17 @@ export type Position = (typeof POSITIONS)[number];
 /** Positions of those who have no part in any incident. */
 export const OUTSIDE: ReadonlySet<Position> = new Set<Position>(['police', 'listed']);
 
-/** What a post can be of, beside the whole municipality. */
+/** The unit that a post can be of, beside the whole municipality. */
 export type Unit = 'party' | 'board';
 
 /** A post of the municipality. A row of the contact list names it by its id (`role`). */
 export interface PostSpec<Id extends string = string> {
   readonly id: Id;
   readonly as: readonly Position[];
-  /** Place in the line of those who are asked to lead, from 1; posts with one number are asked together. Absent: not asked. */
+  /**
+   * Place in the line of those who are asked to lead, from 1; posts with one number are asked together. Absent: not
+   * asked.
+   */
   readonly line?: number;
   /** The victim, and who leads, may choose them to lead. Others in the line lead only when it has come to them. */
   readonly mayLead?: boolean;
@@ -66,14 +69,14 @@ const placeOf = (posts: Posts, { role, party = '', board = '', order }: Contact)
 export const byPost = (posts: Posts, contacts: readonly Contact[]): Contact[] =>
   [...contacts].sort((a, b) => placeOf(posts, a).localeCompare(placeOf(posts, b), 'sv'));
 
-/** What the municipality declares beside its routine, and rows of the contact list are held against. */
+/** The municipality's declaration beside its routine, which rows of the contact list are held against. */
 export interface Organisation {
   readonly posts: Posts;
   /** Codes of the boards that incidents are routed by. */
   readonly boards: readonly string[];
 }
 
-/** What is wrong with a row's post, as whoever starts the bot reads it; undefined: nothing. */
+/** The fault of a row's post, as whoever starts the bot reads it; undefined: none. */
 export function postFault(
   { posts, boards }: Organisation,
   row: Pick<Contact, 'role' | 'board' | 'order'>,

@@ -30,7 +30,7 @@ export const stepStateSchema = z.object({
   isAuto: flag().optional(),
   /** Why it is not applicable, or why it was reopened. */
   reason: sealedText().optional(),
-  /** What Bilaga 5 wants written down: the values of the step's fields. */
+  /** The record that Bilaga 5 wants: the values of the step's fields. */
   records: z.record(code(), sealedText()),
   /** The party's lead reads also what else only the municipality does. */
   isShared: flag().optional(),

@@ -1,4 +1,7 @@
-/** Why the routine says no. The sentence that a person reads stands in `src/content/texts/refusals.ts` under the same key. */
+/**
+ * Why the routine says no. The sentence that a person reads stands in `src/content/texts/refusals.ts` under the same
+ * key.
+ */
 export type RefusalReason =
   | 'notYours'
   | 'alreadyEnded'
@@ -13,7 +16,7 @@ export type RefusalReason =
   | 'alreadyBound'
   | 'noOtherContact';
 
-/** What is wrong with one field of a form. */
+/** A fault of one field of a form. */
 export type Problem =
   | { kind: 'required' }
   | { kind: 'tooLong'; length: number; max: number }

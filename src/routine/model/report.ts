@@ -1,27 +1,47 @@
 import { z } from 'zod';
 import { sealedCode, sealedDay, sealedName, sealedText } from './sensitivity';
 
-/** Bilaga 5 part 1, the ten fields; who reports and who was targeted stand on the incident. */
+/**
+ * Bilaga 5 part 1, the ten fields; who reports, their relation and who was targeted stand on the incident. Codes of
+ * several choices are separated by commas.
+ */
 export const reportSchema = z.object({
+  /** The post, board or other function of who reports. */
+  reporterFunction: sealedName(),
+  /** Of who reports for another. */
+  reporterPhone: sealedName(),
+  /** The victim's: the lead rings it. */
+  phone: sealedName(),
+  /** The victim's committee or board. */
+  board: sealedName(),
   kinds: sealedText(),
   channel: sealedText(),
+  /** A work phone or account, or a private one. */
+  whichPhone: sealedText(),
   what: sealedText(),
   date: sealedDay(),
   dateTo: sealedDay(),
   time: sealedCode(),
   place: sealedText(),
   context: sealedText(),
+  /** Whether it was aimed at somebody close to the victim. */
+  relatives: sealedText(),
   witnesses: sealedText(),
+  witnessPhone: sealedName(),
   reached: sealedText(),
   offenderKnown: sealedText(),
+  offenderCount: sealedText(),
   offender: sealedText(),
   offenderOthers: sealedText(),
   group: sealedText(),
+  groupName: sealedText(),
   trigger: sealedText(),
+  /** Whether it may be a hate crime, to be said at the police report. */
+  hate: sealedText(),
   measures: sealedText(),
+  frightening: sealedText(),
+  meant: sealedText(),
   impact: sealedText(),
-  phone: sealedName(),
-  board: sealedName(),
   /** "Är det bråttom?", as it was sent. */
   urgent: sealedText(),
 });

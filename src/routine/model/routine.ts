@@ -21,14 +21,21 @@ export interface CheckSectionSpec<Ref extends string = string> {
   readonly comments: readonly CheckSpec<Ref>[];
 }
 
-/** The pages of the report (Bilaga 5 part 1), a form each: at most five inputs. */
-export const REPORT_PAGE_IDS = ['what', 'when', 'around', 'offender', 'you'] as const;
+/** The pages of the report (Bilaga 5 part 1), a form each: at most five inputs. `review` is the last one before sending. */
+export const REPORT_PAGE_IDS = [
+  'you',
+  'what',
+  'when',
+  'offender',
+  'motive',
+  'around',
+  'impact',
+  'review',
+] as const;
 export type ReportPageId = (typeof REPORT_PAGE_IDS)[number];
 export interface ReportPage {
   readonly id: ReportPageId;
   readonly fields: readonly FieldSpec<ReportField>[];
-  /** What the page asks while the report is written, where that is not its own fields. */
-  readonly asks?: readonly ReportField[];
 }
 
 /** A row of the victim's card: what has been done, and what is next. */
@@ -65,7 +72,7 @@ export interface Routine extends RoutineVersion, Organisation {}
 export const stepOf = (routine: Pick<Routine, 'steps'>, id: string): StepSpec | undefined =>
   routine.steps.find((step) => step.id === id);
 
-/** What the municipality has decided: how long a closed incident is kept, and where the decision stands. */
+/** The municipality's decision: how long a closed incident is kept, and where the decision stands. */
 export interface Retention {
   days: number;
   decision: string;

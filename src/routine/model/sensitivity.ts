@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 /**
- * What a field may reveal. `open`: codes, ids, times, yes/no. `name`: a person or a party. `text`: typed by someone.
- * Storage seals a row whole, whatever its fields are marked; the marks are for views and masked copies.
+ * The degree to which a field may be revealed. `open`: codes, ids, times, yes/no. `name`: a person or a party. `text`:
+ * typed by someone. Storage seals a row whole, whatever its fields are marked; the marks are for views and masked
+ * copies.
  */
 export type Mark = 'open' | 'name' | 'text';
 

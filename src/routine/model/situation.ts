@@ -19,7 +19,7 @@ export interface Roster {
   readonly routine: Pick<Routine, 'posts'>;
 }
 
-/** What decides who has which place in an incident. */
+/** All that decides who has which place in an incident. */
 export interface Cast extends Roster {
   readonly incident: Incident;
 }

@@ -1,4 +1,4 @@
-import type { Condition, Limit } from './condition';
+import type { Condition, Limit, Prefill } from './condition';
 import type { FieldSpec } from './fields';
 import type { ReportField } from './report';
 
@@ -23,13 +23,13 @@ export type Opening<Ref extends string = string> =
 /** Why the strategist got an incident: a step's own reason, or `step` for one that is the municipality's own. */
 export type Reason = 'contacted' | 'police' | 'groups' | 'support' | 'step';
 
-/** What brings the strategist in: that a step was opened by someone, is needed for certain, or is done. */
+/** The event that brings the strategist in: that a step was opened by someone, is needed for certain, or is done. */
 export interface BringsIn {
   readonly why: Reason;
   readonly when: readonly ('opened' | 'needed' | 'done')[];
 }
 
-/** What follows when a step is done. */
+/** A consequence of a step that is done. */
 export type Effect<Ref extends string = string> =
   /** The victim is asked about the police report: also when the step was put aside. */
   | { readonly does: 'asksVictim' }
@@ -45,8 +45,22 @@ export interface Reminder {
   readonly notice: 'policeToday' | 'dutyAgain';
 }
 
-/** What ends a step beside its owner. `acknowledgement`: only that, nobody works on it. */
+/** The event that ends a step beside its owner. `acknowledgement`: only that, nobody works on it. */
 export type EndedBy = 'acknowledgement' | 'strategist' | 'company';
+
+/** The part above the form of a step. `who`: whom it is about, how to reach them, party and board. */
+export interface ShownAbove<Ref extends string = string> {
+  readonly who?: true;
+  /** Fields of the report; `police`: all that a police report needs. */
+  readonly report?: 'police' | readonly ReportField[];
+  /** Records of other steps: whoever owns this one may read it. */
+  readonly records?: readonly { readonly step: Ref; readonly fields: readonly string[] }[];
+}
+
+/** A press that is the whole answer: a choice ends the step, or a reason puts it aside. */
+export type OneTap =
+  | { readonly does: 'chooses'; readonly field: string; readonly choice: string }
+  | { readonly does: 'putsAside'; readonly reason: string };
 
 /** A step of the plan: a row of Bilaga 3. */
 export interface StepSpec<Id extends string = string, Ref extends string = string> {
@@ -55,7 +69,7 @@ export interface StepSpec<Id extends string = string, Ref extends string = strin
   readonly section: string;
   readonly owner: Owner;
   readonly opens: Opening<Ref>;
-  /** What is written down when it ends (Bilaga 5). */
+  /** The record of its end (Bilaga 5). */
   readonly fields: readonly FieldSpec[];
   /** Absent: always needed. */
   readonly need?: Condition<Ref>;
@@ -71,7 +85,7 @@ export interface StepSpec<Id extends string = string, Ref extends string = strin
   readonly endedBy?: EndedBy;
   /** Worked on the card of another step, and waits for that one. */
   readonly partOf?: Ref;
-  /** What the party's lead is told of it in any case: a text, or that there is nothing to tell. */
+  /** Whatever the party's lead is told of it in any case: a text, or that there is nothing to tell. */
   readonly tellsLead?: { readonly field: string; readonly nothing: string };
   /** It is the police report, made as the victim says, or always: then the victim is told and not asked. */
   readonly report?: 'asVictimSays' | 'always';
@@ -79,8 +93,14 @@ export interface StepSpec<Id extends string = string, Ref extends string = strin
   readonly isTalk?: true;
   /** It is the first assessment: once it is done, the lead and the victim have talked. */
   readonly isAssessment?: true;
-  /** Fields that begin with what the report says. */
-  readonly prefill?: Readonly<Record<string, ReportField>>;
+  /** Fields that begin with what is known already: of several sources the first that says something. */
+  readonly prefill?: Readonly<Record<string, readonly Prefill<Ref>[]>>;
+  /** Read above its form, so that nobody has to look it up first. */
+  readonly shows?: ShownAbove<Ref>;
+  /** Codes of the reasons for which it is put aside with one press; their words are the municipality's. */
+  readonly reasons?: readonly string[];
+  /** Answers that end the whole form with one press. */
+  readonly oneTap?: readonly OneTap[];
   /** Who is rung for it: those in the position `police` on the contact list, the police's own number. */
   readonly rings?: readonly ('police' | 'policeNumber')[];
   /** The choice that the owner answers with one press. */

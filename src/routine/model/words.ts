@@ -16,6 +16,8 @@ export interface StepWords {
   readonly beside?: string;
   /** Of the one-press answers: for and against, and a line of one's own. */
   readonly answers?: { readonly yes: string; readonly no: string; readonly write: string };
+  /** Reasons for which it is put aside with one press, by code. */
+  readonly reasons?: Labels;
   /** To the victim, when they are told that it has opened. */
   readonly informs?: string;
   /** To the victim, once it is done: a heading, a line, and the button that shows what was written down. */

@@ -1,9 +1,9 @@
 import type { DecisionAnswer } from '../model/codes';
-import type { Amount, Condition, Limit, Source } from '../model/condition';
+import type { Amount, Condition, Limit, Prefill, Source } from '../model/condition';
 import type { FieldSpec } from '../model/fields';
 import type { ReportField } from '../model/report';
 import type { CheckSectionSpec, ReportPage, ReportPageId } from '../model/routine';
-import type { BringsIn, Effect, Reason, Reminder, StepPart, StepSpec } from '../model/step';
+import type { BringsIn, Effect, OneTap, Reason, Reminder, StepPart, StepSpec } from '../model/step';
 
 /*
  * The building blocks by which a municipality declares its plan. Each returns a plain value; none holds a function.
@@ -103,7 +103,7 @@ export const part = <const Id extends string, const Ref extends string = never>(
 export const ended = <const Ref extends string>(step: Ref): Source<Ref> => ({ from: 'ended', step });
 /** Yes where a step is done, else no. */
 export const made = <const Ref extends string>(step: Ref): Source<Ref> => ({ from: 'done', step });
-/** What a step wrote down. */
+/** A record of a step. */
 export const record = <const Ref extends string>(step: Ref, field: string): Source<Ref> => ({
   from: 'record',
   step,
@@ -111,6 +111,18 @@ export const record = <const Ref extends string>(step: Ref, field: string): Sour
 });
 /** Yes once the strategist has the incident. */
 export const strategistHasIt: Source<No> = { from: 'broughtIn' };
+/** A field of the report. */
+export const told = (field: ReportField): Source<No> => ({ from: 'report', field });
+/** Who is with the victim now. */
+export const company: Source<No> = { from: 'company' };
+/** The name of whoever fills it in. */
+export const you: Prefill<No> = { from: 'you' };
+/** The victim's name and that one. */
+export const bothOfYou: Prefill<No> = { from: 'bothOfYou' };
+/** One press that chooses, and ends the step. */
+export const chooses = (field: string, choice: string): OneTap => ({ does: 'chooses', field, choice });
+/** One press that puts the step aside for one of its reasons. */
+export const putsAside = (reason: string): OneTap => ({ does: 'putsAside', reason });
 /** No record says it: a person answers. */
 export const notRecorded: Source<No> = { from: 'nothing' };
 
@@ -126,9 +138,8 @@ export const checks = <const Ref extends string = never>(
   return { id, after, checks: list(ask), comments: list(note) };
 };
 
-/** A page of the report; `asks`: its inputs while it is written, where those are not its fields. */
-export const page = (
-  id: ReportPageId,
-  fields: readonly FieldSpec<ReportField>[],
-  asks?: readonly ReportField[],
-): ReportPage => (asks ? { id, fields, asks } : { id, fields });
+/** A page of the report. */
+export const page = (id: ReportPageId, fields: readonly FieldSpec<ReportField>[]): ReportPage => ({
+  id,
+  fields,
+});

@@ -101,7 +101,7 @@ export function needOf(incident: Incident, step: StepSpec, routine: Routine): Ne
   return step.need ? needOn(incident, step.need) : 'yes';
 }
 
-/** What a control question begins with; '' when no record says it. */
+/** The value that a control question or a field begins with; '' when nothing known says it. */
 export function prefillOf(incident: Incident, source: Source): string {
   switch (source.from) {
     case 'ended': {
@@ -112,6 +112,10 @@ export function prefillOf(incident: Incident, source: Source): string {
       return sure(endOf(incident, source.step) === 'done');
     case 'broughtIn':
       return sure(incident.strategist !== undefined);
+    case 'report':
+      return incident.report[source.field] ?? '';
+    case 'company':
+      return incident.company?.at(-1)?.who ?? '';
     case 'record':
       return recordOf(incident, source.step, source.field);
     default:

@@ -7,11 +7,11 @@ export const post = <const Id extends string>(
   { as, ...rest }: Omit<PostSpec, 'id' | 'as'> & { readonly as: Position | readonly Position[] },
 ): PostSpec<Id> => ({ id, as: [as].flat() as readonly Position[], ...rest });
 
-/** What the posts of a municipality are held against. */
+/** The surroundings that a municipality's posts are held against. */
 export interface PostsContext {
   /** Codes of the boards that incidents are routed by. */
   readonly boards: readonly string[];
-  /** What a post is called, by its id. */
+  /** Names of posts, by id. */
   readonly names: Readonly<Record<string, unknown>>;
   readonly steps: readonly Pick<StepSpec, 'id' | 'owner'>[];
 }

@@ -50,6 +50,10 @@ export const informingStep = ({ steps }: Steps): StepSpec | undefined =>
 /** Whether somebody works on it: what an acknowledgement ends is nobody's duty. */
 export const isWorkedOn = (step: StepSpec): boolean => step.endedBy !== 'acknowledgement';
 
+/** Whether there is something to fill in; else a press ends it. */
+export const hasForm = (step: StepSpec): boolean =>
+  step.fields.length > 0 || step.owner === 'twoPersons' || step.report !== undefined;
+
 /** Effects of one kind that follow from a step. */
 export const effectsOf = <D extends Effect['does']>(
   step: StepSpec,

@@ -30,13 +30,13 @@ export const hashOf = ({
 /** The present routine, then the older ones that open incidents still have. */
 export type Versions = readonly [Routine, ...Routine[]];
 
-/** What an incident writes down of the routine that it begins with. */
+/** The mark of the routine that an incident begins with. */
 export const versionOf = ({ version, hash }: Routine): NonNullable<Incident['routine']> => ({
   version,
   hash,
 });
 
-/** What is wrong with a municipality's versions, each with how to mend it. */
+/** Faults of a municipality's versions, each with how to mend it. */
 export function versionFaults(versions: readonly RoutineVersion[]): string[] {
   return versions.flatMap((routine, index) => {
     const same = versions.slice(0, index).find((one) => one.version === routine.version);
@@ -58,7 +58,7 @@ export function routineFor([present, ...older]: Versions, incident: Pick<Inciden
   return [present, ...older].find(({ version }) => version === begunWith(incident)) ?? present;
 }
 
-/** What is wrong with the declared versions for an open incident, with how to mend it; undefined: nothing. */
+/** The fault of the declared versions for an open incident, with how to mend it; undefined: none. */
 export function routineFault(
   versions: Versions,
   incident: Pick<Incident, 'routine'>,

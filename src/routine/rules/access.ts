@@ -10,7 +10,7 @@ import { holdsOfMunicipality } from './leadership';
 import { confirmersOf } from './progress';
 import { accountsOf, isExcluded, peersOf, strategistsOf } from './succession';
 
-/** What a person is in an incident. One person may be several. */
+/** A role of a person in an incident. One person may have several. */
 export type Role =
   | 'victim'
   /** Bound by e-mail and asked "Gäller det dig?" content-free. */
@@ -37,7 +37,7 @@ export type Role =
 
 export type Roles = ReadonlySet<Role>;
 
-/** As the log has them. */
+/** The roles as the log has them. */
 export const asText = (roles: Roles): string => [...roles].join(',');
 
 /** Who asks, and as what. */
@@ -92,7 +92,7 @@ function officialRoles(situation: Situation, person: PersonId): Role[] {
 export const mayKnowOf = (roles: Roles): boolean => [...roles].some((role) => role !== 'maybeVictim');
 
 /**
- * What of an incident a person may read. `led`: all but what only the municipality reads. `police`: what a police report
+ * The part of an incident that a person may read. `led`: all but what only the municipality reads. `police`: what a police report
  * needs, and what the police advised.
  */
 export type Scope = 'all' | 'led' | 'own' | 'police' | 'groups' | 'nothing';

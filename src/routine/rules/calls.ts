@@ -174,7 +174,7 @@ export const callsDue = oncePerSituation((situation): CallDue[] =>
       ],
 );
 
-/** What one person is to ring now. */
+/** The calls that one person is to make now. */
 export const callsFor = (situation: Situation, person: PersonId): CallDue[] =>
   callsDue(situation).filter(
     (call) => call.by === person && new Date(call.since).getTime() <= situation.now.getTime(),

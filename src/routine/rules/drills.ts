@@ -20,7 +20,7 @@ function quarterOf(day: string): { id: string; first: string } {
 }
 
 /**
- * What comes by itself once a quarter, on its first working day, or so many days after it: the drills, and what else the
+ * Instants once a quarter, on its first working day, or so many days after it: the drills, and what else the
  * strategist is reminded of. Not what was due before the bot was at work.
  */
 export function quarterly(since: string, now: Date, times: Times, days = 0): Drill[] {

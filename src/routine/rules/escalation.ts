@@ -17,7 +17,7 @@ export type Hearing = 'escalated' | 'informed';
 /** Someone hears, from `at` on, that another has been silent. `persons` is empty at the top: the operator's alert. */
 export interface Silence {
   owner: WaitOwner;
-  /** What has waited longest. */
+  /** The task that has waited longest. */
   basis: Waiting;
   level: number;
   at: Date;

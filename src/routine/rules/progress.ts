@@ -70,21 +70,25 @@ export function confirmersOf(cast: Cast): PersonId[] {
   );
 }
 
-/** Check sections whose steps are all ended and that nobody has answered yet. */
+/** Check sections that nobody has answered yet. */
+export const checksLeft = (incident: Incident, routine: Routine): CheckSectionSpec[] =>
+  routine.checks.filter((section) => !incident.checks[section.id]);
+
+/** Whether all steps of a check section are ended: its questions may be answered then. */
+export const mayCheck = (incident: Incident, section: CheckSectionSpec, routine: Routine): boolean =>
+  routine.steps
+    .filter((step) => section.after.includes(step.section))
+    .every((step) => hasEnded(incident, step.id));
+
+/** The check sections that are asked, all on one page, once every step is ended (Bilaga 5 part 2). */
 export const checksDue = (incident: Incident, routine: Routine): CheckSectionSpec[] =>
-  routine.checks.filter(
-    (section) =>
-      !incident.checks[section.id] &&
-      routine.steps
-        .filter((step) => section.after.includes(step.section))
-        .every((step) => hasEnded(incident, step.id)),
-  );
+  routine.steps.every((step) => hasEnded(incident, step.id)) ? checksLeft(incident, routine) : [];
 
 /** Talks 2, 3, ... that were decided on and are neither held nor waived. */
 export const plannedTalks = (incident: Incident): Talk[] =>
   incident.talks.filter((talk) => talk.kind === 'followUp' && !talk.heldOn && !talk.waived);
 
-/** What still stands between an incident and its closing (Bilaga 5). */
+/** All that still stands between an incident and its closing (Bilaga 5). */
 export interface Missing {
   steps: StepSpec[];
   checks: CheckSectionSpec[];
@@ -95,7 +99,7 @@ export interface Missing {
 export function missingToClose(incident: Incident, routine: Routine): Missing {
   return {
     steps: routine.steps.filter((step) => !hasEnded(incident, step.id)),
-    checks: routine.checks.filter((section) => !incident.checks[section.id]),
+    checks: checksLeft(incident, routine),
     talks: plannedTalks(incident),
     review: incident.review === undefined,
   };

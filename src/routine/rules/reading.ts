@@ -13,7 +13,7 @@ type Plan = Pick<Routine, 'steps'>;
 export const hasMunicipalFields = ({ fields }: StepSpec): boolean =>
   fields.some(({ onlyMunicipality }) => onlyMunicipality);
 
-/** What a step wrote down, without what only the municipality reads. */
+/** The records of a step, without what only the municipality reads. */
 const openRecords = ({ fields }: StepSpec, records: Readonly<Record<string, string>>) =>
   Object.fromEntries(
     Object.entries(records).filter(([id]) => !fields.find((one) => one.id === id)?.onlyMunicipality),

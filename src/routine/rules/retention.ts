@@ -18,7 +18,7 @@ export const eraseEpoch = (incident: Incident): number =>
 
 export const isHeld = ({ hold }: Incident): boolean => hold !== undefined && hold.releasedAt === undefined;
 
-/** What must be there before anything is erased. */
+/** The things that are missing and must be there before anything is erased. */
 export const missingToErase = (incident: Incident): ('registry' | 'archive')[] => [
   ...(incident.registry ? [] : (['registry'] as const)),
   ...(incident.archive ? [] : (['archive'] as const)),

@@ -3,30 +3,47 @@ import type { FieldSpec } from '../model/fields';
 import type { Incident, Talk } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import type { CheckSectionSpec } from '../model/routine';
-import { mayClose, missingToClose, plannedTalks } from '../rules/progress';
+import { checksLeft, mayClose, missingToClose, plannedTalks } from '../rules/progress';
 import { isShared } from './sharing';
 import { type ActTurn, needOpen, readForm, readReason, stamp, type Turn } from './turn';
 
 type Data = Readonly<Record<string, unknown>>;
 
+/** The id of an input of a check section: all sections may stand on one page. */
+export const checkInput = (section: Pick<CheckSectionSpec, 'id'>, id: string): string =>
+  `${section.id}-${id}`;
+
 /** The inputs of a check section: each question required, comments free. */
 export const checkFieldsOf = (section: CheckSectionSpec): FieldSpec[] => [
   ...section.checks.map((check) => ({
-    id: check.id,
+    id: checkInput(section, check.id),
     kind: 'choice' as const,
     required: true,
     choices: CHECK_ANSWERS,
   })),
-  ...section.comments.map((comment) => ({ id: comment.id, kind: 'text' as const })),
+  ...section.comments.map((comment) => ({ id: checkInput(section, comment.id), kind: 'text' as const })),
 ];
 
-/** Bilaga 5 part 2: the answers of one section. May be answered anew. */
-export function answerChecks(incident: Incident, id: string, data: Data, turn: Turn): Incident {
+/** Bilaga 5 part 2: the answers of one section, which may be answered anew; without an id of all that are left. */
+export function answerChecks(incident: Incident, id: string | undefined, data: Data, turn: Turn): Incident {
   needOpen(incident);
-  const section = turn.routine.checks.find((one) => one.id === id);
-  if (!section) throw new Refusal('notOpen');
-  const answers = readForm(checkFieldsOf(section), data, turn);
-  return { ...incident, checks: { ...incident.checks, [id]: { at: stamp(turn), by: turn.by, answers } } };
+  const sections = id
+    ? turn.routine.checks.filter((one) => one.id === id)
+    : checksLeft(incident, turn.routine);
+  if (sections.length === 0) throw new Refusal(id ? 'notOpen' : 'alreadyEnded');
+  const values = readForm(sections.flatMap(checkFieldsOf), data, turn);
+  const answersOf = (section: CheckSectionSpec) =>
+    Object.fromEntries(
+      [...section.checks, ...section.comments].map((one) => [
+        one.id,
+        values[checkInput(section, one.id)] ?? '',
+      ]),
+    );
+  const answered = sections.map((section) => [
+    section.id,
+    { at: stamp(turn), by: turn.by, answers: answersOf(section) },
+  ]);
+  return { ...incident, checks: { ...incident.checks, ...Object.fromEntries(answered) } };
 }
 
 export const TALK_FIELDS: readonly FieldSpec[] = [

@@ -6,8 +6,9 @@ import { versionOf } from '../plan/version';
 import { victimOf } from '../rules/succession';
 import { shutOutParty } from './consent';
 import { needOpen, stamp, type Turn } from './turn';
+import { raiseAcute } from './victim';
 
-/** What an incident is made of, whether it begins with the alarm or with a sent report. */
+/** The beginning of an incident, whether that is the alarm or a sent report. */
 export interface Beginning {
   id: string;
   reference: string;
@@ -19,14 +20,14 @@ export interface Beginning {
   board?: string;
   reporter: Incident['reporter'];
   victim: { person?: PersonId; name: string };
-  /** Who begins it so says yes to whom it goes to: which one that is, the routine says. */
-  consents?: 'alarm';
+  /** The victim's number, where an alarm knows it. */
+  phone?: string | undefined;
 }
 
 const knownParty = (party: string, turn: Turn): string | undefined =>
   party === NO_PARTY || party === UNKNOWN_PARTY || !turn.routine.parties.includes(party) ? undefined : party;
 
-/** What an incident holds before anything has been done. */
+/** An incident before anything has been done. */
 const EMPTY = {
   leadEpoch: 1,
   wanted: [],
@@ -40,16 +41,17 @@ const EMPTY = {
   once: [],
 } satisfies Partial<Incident>;
 
-/**
- * A new incident. Without a known party, or when another reports whom the victim did not choose, it goes to the
- * strategist.
- */
+/** Whether the victim is known to want the party to read it: they write themselves, or have said so to whom they chose. */
+const mayPartyRead = ({ kind, partyMay }: Incident['reporter']): boolean =>
+  kind === 'self' || (kind === 'proxy' && partyMay === 'yes');
+
+/** A new incident. Without a known party, or when the victim has not said that the party may read, it goes to the strategist. */
 export function begin(beginning: Beginning, turn: Turn): Incident {
   const party = knownParty(beginning.party, turn);
   const board = turn.routine.boards.find((code) => code === beginning.board);
-  const isChosen = beginning.reporter.kind !== 'other';
   const victim = beginning.victim;
-  const route = beginning.route === 'party' && party && isChosen ? 'party' : 'municipality';
+  const route =
+    beginning.route === 'party' && party && mayPartyRead(beginning.reporter) ? 'party' : 'municipality';
   // "Inget parti" is an answer: then there is none to name.
   const wantsParty =
     beginning.via === 'alarm' && beginning.route === 'party' && !party && beginning.party !== NO_PARTY;
@@ -76,26 +78,30 @@ export function begin(beginning: Beginning, turn: Turn): Incident {
       epoch: 1,
     },
     reporter: beginning.reporter,
-    consent: beginning.consents && { at: stamp(turn), to: route, asked: beginning.consents },
     ...EMPTY,
+    report: beginning.phone ? { phone: beginning.phone } : {},
   };
 }
 
-/** The report itself, on a new incident or on one that began with an alarm. */
-export function fileReport(
-  incident: Incident,
-  report: Partial<Report>,
-  consent: Incident['consent'],
-  turn: Turn,
-): Incident {
+/** The consent that sending it is: the victim's own, or what they said to whom they chose. Of others there is none. */
+const consentOf = (incident: Incident, turn: Turn): Incident['consent'] => {
+  const at = stamp(turn);
+  const { kind } = incident.reporter;
+  if (kind === 'self') return { at, to: incident.route, asked: 'report' };
+  return kind === 'proxy' && incident.route === 'party' ? { at, to: 'party', asked: 'proxy' } : undefined;
+};
+
+/** The report itself, on a new incident or on one that began with an alarm. "Är det bråttom? Ja" makes it acute. */
+export function fileReport(incident: Incident, report: Partial<Report>, turn: Turn): Incident {
   needOpen(incident);
   if (incident.reportedAt) throw new Refusal('alreadyEnded');
-  return {
+  const filed = {
     ...incident,
     report: { ...incident.report, ...report },
-    consent: consent ?? incident.consent,
+    consent: consentOf(incident, turn),
     reportedAt: stamp(turn),
   };
+  return report.urgent === 'yes' ? raiseAcute(filed, turn) : filed;
 }
 
 /** "Komplettera rapporten": only what was written is changed. */
@@ -127,7 +133,7 @@ const mayTellParty = ({ route, lead, reportedAt, withdrawal }: Incident): boolea
   route === 'municipality' && !lead && reportedAt === undefined && withdrawal === undefined;
 
 /** The victim names their party, and it is asked from now on beside the municipality, whose clock goes on. */
-export function tellParty(incident: Incident, party: string, turn: Turn): Incident {
+export function tellParty(incident: Incident, { party }: { party: string }, turn: Turn): Incident {
   needOpen(incident);
   if (incident.route === 'party' && incident.party === party) return incident;
   const known = knownParty(party, turn);

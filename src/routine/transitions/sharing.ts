@@ -26,7 +26,7 @@ const joined = (before: string, now: string): string =>
   [before, now].filter((text, index, all) => text && all.indexOf(text) === index).join('\n');
 
 /**
- * What a step writes down, and whether the lead reads all of it. What is hidden from who writes is neither lost nor
+ * The records of a step, and whether the lead reads all of them. What is hidden from who writes is neither lost nor
  * shown by that.
  */
 export function sharedRecords(

@@ -49,7 +49,7 @@ const isForOwner = (incident: Incident, step: StepSpec, turn: Turn): boolean => 
   return owners.length > 0 && !owners.includes(turn.by) && step.owner !== 'twoPersons';
 };
 
-/** What belongs to a step is ended with it, on one card. */
+/** Ends with a step what belongs to it, on one card. */
 function withParts(incident: Incident, step: StepSpec, data: Data, turn: Turn): Incident {
   const ended = { state: 'done' as const, endedAt: stamp(turn), endedBy: turn.by };
   return openParts(incident, step, turn.routine)
@@ -90,6 +90,12 @@ export const maySkip = ({ decision }: Incident, step: StepSpec, roles: Roles): b
   (step.report !== 'always' && decision?.answer !== 'municipality') ||
   roles.has('lead');
 
+/** One of the step's own reasons, in the words that were pressed, or what was typed. */
+function reasonIn(step: StepSpec, data: Data, turn: Turn): string {
+  const code = step.reasons?.find((one) => one === data.why);
+  return (code && turn.routine.words.steps[step.id]?.reasons?.[code]) || readReason(data, turn);
+}
+
 /** Not applicable, with a reason; "den utsatte avstod" is one. */
 export function skipStep(incident: Incident, id: string, data: Data, roles: Roles, turn: Turn): Incident {
   const step = findStep(id, turn);
@@ -109,7 +115,7 @@ export function skipStep(incident: Incident, id: string, data: Data, roles: Role
       endedAt: stamp(turn),
       endedBy: turn.by,
       isForOwner: isForOwner(incident, step, turn),
-      reason: readReason(data, turn),
+      reason: reasonIn(step, data, turn),
     }),
     groups: step.owner === 'twoPersons' ? undefined : incident.groups,
   };
@@ -189,6 +195,6 @@ export function confirmGroups(incident: Incident, epoch: string, turn: Turn): In
   return endGroups(incident, step, turn);
 }
 
-/** What is asked beside a step on its card: absent when it has been ended already. */
+/** The steps that are asked beside a step on its card: those that have not ended already. */
 export const openParts = (incident: Incident, step: StepSpec, routine: Routine): StepSpec[] =>
   partsOf(routine, step).filter(({ id }) => !hasEnded(incident, id));

@@ -10,7 +10,7 @@ import { callingSince } from '../rules/ladders/reaching';
 import { stored } from '../rules/progress';
 import { isExcluded } from '../rules/succession';
 
-/** What a transition may know beside the incident: all of it comes in, nothing is fetched. */
+/** All that a transition may know beside the incident: all of it comes in, nothing is fetched. */
 export interface Turn {
   now: Date;
   by: PersonId;
@@ -54,7 +54,7 @@ export const unled = (incident: Incident, turn: Turn): Incident => ({
   waits: undefined,
 });
 
-/** What a form sent, checked; a Refusal names what is wrong with each field. */
+/** The values that a form sent, checked; a Refusal names what is wrong with each field. */
 export function readForm(
   fields: readonly FieldSpec[],
   data: Readonly<Record<string, unknown>>,

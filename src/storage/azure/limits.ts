@@ -11,7 +11,7 @@ const sizeOf = (value: unknown): number => {
   return value instanceof Uint8Array ? value.length + 4 : 8;
 };
 
-/** As Azure counts a row: names and strings in UTF-16, binary as it is. */
+/** The size of a row as Azure counts it: names and strings in UTF-16, binary as it is. */
 const rowBytes = (entity: Entity): number =>
   Object.entries(entity).reduce((sum, [name, value]) => sum + 8 + 2 * name.length + sizeOf(value), 0);
 

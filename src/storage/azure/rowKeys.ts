@@ -22,7 +22,7 @@ export const timeKey = (at: number): string => {
   throw new Error(`The time ${at} cannot be stored: it must be milliseconds since 1970.`);
 };
 
-/** As `timeKey`, but the latest sorts first. */
+/** `timeKey`, but the latest sorts first. */
 export const newestFirstKey = (at: number): string => timeKey(TIME_LIMIT - 1 - at);
 
 /** A number of a chain as text that sorts in order. */

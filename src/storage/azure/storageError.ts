@@ -1,6 +1,6 @@
 import { StorageUnavailable } from '../../app/runtime/failures';
 
-/** What to do about an answer of table storage, by its code or status. */
+/** The way to mend what table storage answered, by its code or status. */
 const MENDING: Readonly<Record<string, string>> = {
   TableNotFound:
     'The table is missing: start the bot once with rights to create tables, or create it by hand.',

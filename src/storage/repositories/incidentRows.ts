@@ -22,7 +22,7 @@ export const COLD = '5';
 export const HISTORY = '7|history|';
 export const VIEW = '8|view|';
 
-/** What a change starts from; a new incident starts from nothing. */
+/** The read that a change starts from; a new incident starts from nothing. */
 export type Start = Pick<IncidentFile, 'historyHead' | 'viewHead'> & { incident?: Held<Incident> };
 
 /** The rows of one incident's partition. */

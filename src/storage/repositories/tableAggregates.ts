@@ -21,7 +21,7 @@ interface Kind<S extends { rev: number }> {
   row: RowKind<S>;
   empty(id: string): S;
   idOf(state: S): string;
-  /** Whose key seals its rows; also the name of its partition, so it names nobody. */
+  /** The owner whose key seals its rows; also the name of its partition, so it names nobody. */
   keyOf(id: string): string;
 }
 

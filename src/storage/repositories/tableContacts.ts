@@ -80,7 +80,7 @@ export class TableContacts implements ContactList {
     });
   }
 
-  /** What is wrong with the list in the table, and the head of its history: a list of an older day has an older head. */
+  /** Faults of the list in the table, and the head of its history: a list of an older day has an older head. */
   async check(): Promise<{ faults: string[]; head: ChainHead }> {
     const { faults, state } = await this.fresh();
     return { faults, head: state.head };

@@ -71,7 +71,7 @@ export class TableDrafts implements DraftStore {
       if (row.rowKey === rowKeyOf(id)) await this.destroy(row.partitionKey, id);
   }
 
-  /** Whose keys there should be, by the rows that are there. */
+  /** The owners whose keys there should be, by the rows that are there. */
   async owners(): Promise<Set<string>> {
     const found = new Set<string>();
     for await (const row of this.table.rows()) found.add(this.ownerOf(row.partitionKey, idOf(row)));

@@ -36,7 +36,7 @@ interface Opened {
 /** Whether a key in memory is that of the row: destroyed and made anew elsewhere, it is another. */
 const isOf = (held: Opened, row: StoredEntity): boolean => property(row, 'code') === held.code;
 
-/** What is vouched for: whose key it is, and what is wrapped. */
+/** The text that is vouched for: whose key it is, and what is wrapped. */
 const vouchedText = (owner: string, { bytes, version }: Wrapped): string =>
   JSON.stringify([owner, version, Buffer.from(bytes).toString('base64')]);
 
@@ -76,7 +76,7 @@ export class DataKeys {
     return this.findNow(owner);
   }
 
-  /** As `find`, but its row is asked for: another process may just have destroyed the key, or made another. */
+  /** `find`, but its row is asked for: another process may just have destroyed the key, or made another. */
   async findNow(owner: string): Promise<Uint8Array | undefined> {
     const row = await this.parts.table.get(owner, ROW);
     if (!row) {

@@ -1,4 +1,4 @@
-/** What JSON can hold. */
+/** Any value that JSON can hold. */
 export type Json = string | number | boolean | null | Json[] | JsonObject;
 interface JsonObject {
   [key: string]: Json;

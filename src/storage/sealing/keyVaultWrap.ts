@@ -6,7 +6,7 @@ import type { Millis, RealClock } from '../../app/ports/runtime';
 import { callPolicy } from '../azure/connect';
 import { type KeyWrap, VaultDown, type Wrapped, wrapWith } from './keyWrap';
 
-/** What stands beside a wrapped key: the key's name and version. */
+/** The text beside a wrapped key: the key's name and version. */
 const VERSION = /^([A-Za-z0-9-]+)\.([A-Za-z0-9]+)$/;
 const ALGORITHM = 'RSA-OAEP-256';
 /** A press is to be answered within five seconds, and may need two keys. */
@@ -136,7 +136,10 @@ export class VaultWrap implements KeyWrap {
     return this.fetchedAt >= now - ASK_AGAIN && version !== this.current?.version;
   }
 
-  /** What is known; asked for anew behind the back of whoever needs it. After a start, what was kept. */
+  /**
+   * The public key as it is known; asked for anew behind the back of whoever needs it. After a start, the one that was
+   * kept.
+   */
   private async publicKey(): Promise<Public> {
     const isFresh = this.vault.realNow() < this.askAt;
     if (this.current && isFresh) return this.current;

@@ -15,7 +15,7 @@ export const pad = (plain: Uint8Array): Uint8Array => {
   return padded;
 };
 
-/** What was padded. Only for bytes whose seal held, so the length is ours. */
+/** The bytes that were padded. Only for bytes whose seal held, so the length is ours. */
 export const unpad = (padded: Uint8Array): Uint8Array => {
   const length = Buffer.from(padded.buffer, padded.byteOffset, LENGTH_BYTES).readUInt32BE();
   return padded.subarray(LENGTH_BYTES, LENGTH_BYTES + length);

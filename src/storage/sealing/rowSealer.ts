@@ -48,7 +48,10 @@ export class OwnersRows {
     return { value: this.open(kind, entity), etag: etagOf(entity) };
   }
 
-  /** What the seal vouches for without hiding it: whose row of which kind it is, where it stands, and what stands open. */
+  /**
+   * The text that the seal vouches for without hiding it: whose row of which kind it is, where it stands, and what
+   * stands open.
+   */
   private boundTo({ name, open }: RowKind<unknown>, entity: Entity): string {
     const { partitionKey, rowKey } = entity;
     const beside = open.map((property) => entity[property]);
@@ -88,7 +91,7 @@ export class Sealer {
     return key && this.rowsOf(owner, key);
   }
 
-  /** As `toRead`, but the key's row is asked for now: it may just have been made anew elsewhere. */
+  /** `toRead`, but the key's row is asked for now: it may just have been made anew elsewhere. */
   async toReadNow(owner: string): Promise<OwnersRows | undefined> {
     const key = await this.keys.findNow(owner);
     return key && this.rowsOf(owner, key);

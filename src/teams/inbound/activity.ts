@@ -1,3 +1,4 @@
+import { cleanText } from '../../routine/model/cleanText';
 import { typedText } from './typedText';
 
 /** The fields of an activity that are used, each of the type that it should have. */
@@ -8,9 +9,9 @@ export interface Activity {
   action: string;
   channelId: string;
   serviceUrl: string;
-  /** What the person wrote, without mark-up, mentions and quotes. */
+  /** The text that the person wrote, without mark-up, mentions and quotes. */
   text: string;
-  /** What has happened to a message that was changed, such as `editMessage`. */
+  /** The kind of change of a message, such as `editMessage`. */
   event: string;
   replyToId: string | undefined;
   from: { id: string; name: string; aadObjectId: string; roles: readonly string[] };
@@ -36,13 +37,7 @@ const codeIn = (value: unknown, longest = LONGEST_ID): string =>
 
 /** A typed text or a name: cut to a length, without broken, control and direction characters. */
 const wordsIn = (value: unknown, longest: number): string =>
-  typeof value === 'string'
-    ? value
-        .slice(0, longest)
-        .replace(/\p{Cs}/gu, '\uFFFD')
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
-    : '';
+  typeof value === 'string' ? cleanText(value.slice(0, longest)) : '';
 
 const textIn = (text: Fields[string]): string => wordsIn(text, LONGEST_TEXT);
 

@@ -33,7 +33,7 @@ export interface Answering {
 export interface Reply {
   status: number;
   body?: object | undefined;
-  /** What was asked for was not done: a repeat of the activity is to be handled anew. */
+  /** Set where nothing was done of what was asked: a repeat of the activity is to be handled anew. */
   isFailed?: true;
 }
 

@@ -28,7 +28,7 @@ const isInTime = ({ exp, nbf }: Part, now: number): boolean =>
   (nbf === undefined || (typeof nbf === 'number' && nbf - SKEW_SECONDS <= now));
 
 /**
- * What is wrong with a token, without its signature; undefined: its signature is worth checking. It keeps the SDK from its
+ * The fault of a token, without its signature; undefined: its signature is worth checking. It keeps the SDK from its
  * other ways in (emulator, skills), which trust more issuers and check less.
  * @param header the `Authorization` header
  * @param seconds the time now, since 1970

@@ -18,5 +18,5 @@ export const controlQuestions = [
     ask: { advice: ended('police-advice'), reported: made('police-report') },
     note: { comment: notRecorded },
   }),
-  checks('information', ['§ 4'], { note: { informed: record('inform-groups', 'by') } }),
+  checks('information', ['§ 4'], { note: { informed: record('inform-groups', 'groups') } }),
 ];

@@ -14,10 +14,12 @@ import {
   reported,
   sameDay,
   step,
+  told,
   workingDays,
+  you,
 } from '../../../routine/plan/blocks';
 import { choice, day, municipal, name, several, text, toggle } from '../../../routine/plan/fields';
-import { inSection } from '../library/steps';
+import { inSection } from '../library/inSection';
 
 /*
  * The invented plan of Almsjö: 20 steps in 6 sections. The report to the police is always made, by policy.
@@ -30,7 +32,7 @@ const beginning = [
     owner: 'lead',
     opens: inOrder,
     isAssessment: true,
-    prefill: { kinds: 'kinds' },
+    prefill: { kinds: [told('kinds')] },
     fields: [
       several('kinds', KINDS, true),
       choice('serious', YES_NO, true),
@@ -90,6 +92,8 @@ const police = [
     due: sameDay,
     remind: [reminder(daytime('sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
+    shows: { report: ['kinds', 'channel', 'date', 'time', 'place', 'what'] },
+    reasons: ['alreadyAsked', 'declined'],
     victimReads: true,
     fields: [
       day('when', true),
@@ -109,6 +113,12 @@ const police = [
     report: 'always',
     informs: 'victim',
     rings: ['policeNumber'],
+    prefill: { by: [you] },
+    shows: {
+      who: true,
+      report: 'police',
+      records: [{ step: 'police-advice', fields: ['whom', 'advice'] }],
+    },
     victimReads: true,
     fields: [day('when', true), name('by'), name('number')],
   }),

@@ -3,7 +3,7 @@ import { CHOICES, REPORT_FIELDS } from '../../fields';
 import { STATUS } from '../../texts/victim';
 import { STEP_FIELDS, STEPS } from '../library/words';
 
-/** What Almsjö says in its own words, beside the library's. */
+/** Almsjö's own words, beside the library's. */
 const OWN = {
   'contact-coordinator': {
     title: 'Ta hjälp av säkerhetssamordnaren',
@@ -28,6 +28,7 @@ const OWN = {
     help: 'Fråga vad ni bör göra nu och vilket stöd polisen kan ge. Säg att det rör ett politiskt uppdrag och att kommunen alltid anmäler.',
     short: 'Råd från polisen',
     done: 'Polisen har svarat',
+    reasons: STEPS['contact-police'].reasons,
     result: STEPS['contact-police'].result,
   },
   'police-report': {
@@ -84,11 +85,11 @@ const fields: Readonly<Record<string, Labels>> = {
 
 const checks: Readonly<Record<string, CheckWords>> = {
   contacts: {
-    title: 'Kontroll: besked',
+    title: 'Första kontakten',
     labels: { coordinatorContacted: 'Har säkerhetssamordnaren fått veta?', comment: 'Kommentar' },
   },
   presence: {
-    title: 'Kontroll: stöd och sällskap',
+    title: 'Stöd och sällskap',
     labels: {
       supported: 'Fick den utsatte stöd direkt?',
       relatives: 'Vet de anhöriga om det?',
@@ -98,7 +99,7 @@ const checks: Readonly<Record<string, CheckWords>> = {
     },
   },
   home: {
-    title: 'Kontroll: trygghet hemma',
+    title: 'Trygghet hemma',
     labels: {
       safeAtHome: 'Känner sig den utsatte trygg hemma?',
       alarm: 'Är hemlarmet bestämt?',
@@ -106,14 +107,14 @@ const checks: Readonly<Record<string, CheckWords>> = {
     },
   },
   police: {
-    title: 'Kontroll: polisen',
+    title: 'Polisen',
     labels: {
       advice: 'Har ni frågat polisen om råd?',
       reported: 'Är polisanmälan gjord?',
       comment: 'Kommentar',
     },
   },
-  information: { title: 'Kontroll: vilka vet?', labels: { informed: 'Vilka har fått veta?' } },
+  information: { title: 'Andra som vet', labels: { informed: 'Vilka har fått veta?' } },
 };
 
 const { support, assessed: assessedRow, talk } = STATUS.rows;

@@ -1,12 +1,14 @@
 import { GROUPS, KINDS, YES_NO } from '../../../routine/model/codes';
-import type { StepPart, StepSpec } from '../../../routine/model/step';
 import {
   after,
   anyOf,
   asksVictim,
   atOnce,
+  bothOfYou,
   bringsIn,
   broughtIn,
+  chooses,
+  company,
   daytime,
   done,
   inOrder,
@@ -17,11 +19,15 @@ import {
   onFollowUp,
   part,
   plansTalk,
+  putsAside,
+  record,
   recorded,
   reminder,
   reported,
   sameDay,
+  told,
   victimSays,
+  you,
 } from '../../../routine/plan/blocks';
 import { choice, day, municipal, name, several, text, toggle, yesNo } from '../../../routine/plan/fields';
 
@@ -43,7 +49,7 @@ const beside = [
     owner: 'lead',
     opens: inOrder,
     isAssessment: true,
-    prefill: { kinds: 'kinds' },
+    prefill: { kinds: [told('kinds')] },
     fields: [
       several('kinds', KINDS, true),
       choice('serious', YES_NO, true),
@@ -86,6 +92,8 @@ const police = [
     due: sameDay,
     remind: [reminder(daytime('sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
+    shows: { report: ['kinds', 'channel', 'date', 'time', 'place', 'what'] },
+    reasons: ['alreadyAsked', 'declined'],
     victimReads: true,
     fields: [
       day('when', true),
@@ -105,6 +113,13 @@ const police = [
     need: reportWanted,
     report: 'asVictimSays',
     rings: ['policeNumber'],
+    prefill: { by: [you] },
+    shows: {
+      who: true,
+      report: 'police',
+      records: [{ step: 'contact-police', fields: ['whom', 'advice'] }],
+    },
+    reasons: ['declined'],
     victimReads: true,
     fields: [day('when', true), name('by'), name('number')],
   }),
@@ -130,12 +145,16 @@ const support = [
     opens: atOnce,
     protects: true,
     endedBy: 'company',
+    prefill: { who: [company, record('assess', 'support')] },
+    reasons: ['declined', 'notAlone'],
     fields: [name('who', true)],
   }),
   part('support-person', {
     owner: 'lead',
     opens: atOnce,
     protects: true,
+    prefill: { rings: [company, record('initial-support', 'who')] },
+    reasons: ['declined', 'hasSupport'],
     fields: [name('who', true), name('phone'), name('rings'), yesNo('reached')],
   }),
   part('company-to-care', {
@@ -143,18 +162,25 @@ const support = [
     opens: atOnce,
     protects: true,
     need: onceDone('assess', recorded('assess', 'care', 'yes')),
+    prefill: { who: [company, record('initial-support', 'who')] },
+    reasons: ['declined', 'byAmbulance', 'noCare'],
     fields: [name('who', true)],
   }),
   part('company-home', {
     owner: 'lead',
     opens: atOnce,
     protects: true,
+    prefill: { who: [company, record('company-to-care', 'who'), record('initial-support', 'who')] },
+    reasons: ['declined'],
+    oneTap: [chooses('where', 'alreadyHome')],
     fields: [name('who'), choice('where', ['home', 'alreadyHome', 'elsewhere'], true)],
   }),
   part('company-until-support', {
     owner: 'lead',
     opens: atOnce,
     protects: true,
+    prefill: { who: [company, record('company-home', 'who'), record('initial-support', 'who')] },
+    reasons: ['declined', 'supportIsThere', 'notAlone'],
     fields: [name('who', true)],
   }),
 ];
@@ -164,11 +190,14 @@ const information = [
     owner: 'twoPersons',
     opens: inOrder,
     bringsIn: bringsIn('groups', 'opened'),
+    prefill: { by: [you] },
     fields: [several('groups', GROUPS, true), text('text'), text('how'), name('by')],
   }),
   part('inform-media', {
     owner: 'lead',
     opens: inOrder,
+    reasons: ['noContact', 'declined'],
+    oneTap: [putsAside('noContact')],
     fields: [text('what', true), name('whom', true)],
   }),
 ];
@@ -178,6 +207,8 @@ const followUp = [
     owner: 'lead',
     opens: onFollowUp,
     isTalk: true,
+    prefill: { attendees: [bothOfYou] },
+    reasons: ['declined'],
     fields: [day('heldOn', true), name('attendees', true)],
   }),
   // A talk that was waived needs no notes.
@@ -191,6 +222,7 @@ const followUp = [
     owner: 'lead',
     opens: after('follow-up-talk'),
     need: done('follow-up-talk'),
+    answers: 'more',
     fields: [choice('more', YES_NO, true), day('plannedFor', false, true)],
     effects: [plansTalk('plannedFor', recorded('assess-more-talks', 'more', 'yes'))],
   }),
@@ -210,19 +242,5 @@ const followUp = [
   }),
 ];
 
-const LIBRARY = [...beside, ...police, ...support, ...information, ...followUp];
-
-type Shared = (typeof LIBRARY)[number];
-/** A step of the library, placed in a section: its id and the ids that it names stay known to the compiler. */
-type Placed<Part> = Part extends StepPart<infer Id, infer Ref> ? StepSpec<Id, Ref> : never;
-
-/** Steps of the library in a section of a plan, in this order. Throws where the library has no step of that id. */
-export const inSection = <const Id extends Shared['id']>(
-  section: string,
-  ...ids: readonly Id[]
-): Placed<Extract<Shared, { id: Id }>>[] =>
-  ids.map((id) => {
-    const shared = LIBRARY.find((one) => one.id === id);
-    if (!shared) throw new Error(`The library has no step "${id}".`);
-    return { ...shared, section } as Placed<Extract<Shared, { id: Id }>>;
-  });
+/** Every step of the library. */
+export const LIBRARY = [...beside, ...police, ...support, ...information, ...followUp];

@@ -3,6 +3,9 @@ import { BUTTON } from '../../texts/common';
 import { STEP_CARD } from '../../texts/pages';
 import { SUPPORT } from '../../texts/victim';
 
+/** A reason that is right for every step: the victim decides. */
+const DECLINED = 'Den utsatte ville inte';
+
 /** The words of the steps of the library. */
 export const STEPS = {
   'inform-officer': {
@@ -28,6 +31,7 @@ export const STEPS = {
     help: 'Fråga om det bör anmälas och vilket stöd polisen kan ge. Säg att det rör ett politiskt uppdrag. Vänta med namnet tills den utsatte har sagt ja. Vid fara säger du det direkt.',
     short: 'Polisen ger råd',
     done: 'Polisen är kontaktad',
+    reasons: { alreadyAsked: 'Polisen har redan gett råd', declined: DECLINED },
     result: {
       title: 'Kommunen har talat med polisen',
       line: 'Tryck på Läs polisens svar. Då ser du råden och vilket stöd polisen kan ge.',
@@ -39,6 +43,7 @@ export const STEPS = {
     help: 'Den utsatte har sagt ja. Begär att anmälan blir åtkomstskyddad: då läser bara de som arbetar med den. Säg att det rör ett politiskt uppdrag.',
     short: 'Polisanmälan',
     done: 'Anmälan är gjord',
+    reasons: { declined: DECLINED },
     result: {
       title: 'Polisanmälan är gjord',
       line: 'Tryck på Visa anmälan. Då ser du polisens nummer och vem som anmälde.',
@@ -68,30 +73,39 @@ export const STEPS = {
     help: 'Vem är hos den utsatte nu? Det kan vara du, en vän eller någon i partiet.',
     short: 'Stöd på plats',
     done: 'Klart – nästa steg',
+    reasons: { declined: DECLINED, notAlone: 'Har redan någon hos sig' },
   },
   'support-person': {
     title: 'Vem vill den utsatte ha som stöd?',
     help: 'Den utsatte väljer själv. Den som är där kan ringa stödpersonen.',
     short: 'Stödperson',
     done: 'Klart – nästa steg',
+    reasons: { declined: DECLINED, hasSupport: 'Har redan stöd av någon' },
   },
   'company-to-care': {
     title: 'Sällskap till vården',
     help: 'Någon åker med och stannar tills vården har tagit över.',
     short: 'Sällskap till vården',
     done: 'Klart – nästa steg',
+    reasons: { declined: DECLINED, byAmbulance: 'Ambulans hämtade', noCare: 'Ingen vård behövdes' },
   },
   'company-home': {
     title: 'Sällskap hem',
     help: 'Hem, eller dit den utsatte vill. Skriv ingen adress.',
     short: 'Sällskap hem',
     done: 'Klart – nästa steg',
+    reasons: { declined: DECLINED },
   },
   'company-until-support': {
     title: 'Sällskap tills stödet kommer',
     help: 'Vem stannar tills stödpersonen är på plats?',
     short: 'Sällskap så länge',
     done: 'Klart – nästa steg',
+    reasons: {
+      declined: DECLINED,
+      supportIsThere: 'Stödpersonen är redan där',
+      notAlone: 'Har redan någon hos sig',
+    },
   },
   'inform-groups': {
     title: 'Vem mer ska få veta?',
@@ -101,15 +115,17 @@ export const STEPS = {
   },
   'inform-media': {
     title: 'Har någon från media hört av sig?',
-    help: 'Säg bara det som behövs. Har ingen hört av sig? Tryck på Behövs inte.',
+    help: 'Säg bara det som behövs.',
     short: 'Media får svar',
     done: 'Klart – nästa steg',
+    reasons: { noContact: 'Ingen har hört av sig', declined: DECLINED },
   },
   'follow-up-talk': {
     title: 'Håll samtalet efteråt',
     help: 'Fråga hur det är nu och vad som behövs. Ha samtalet en till två veckor efter händelsen.',
     short: 'Samtal efteråt',
     done: 'Samtalet är hållet',
+    reasons: { declined: DECLINED },
   },
   'document-talk': {
     title: 'Skriv några rader om samtalet',
@@ -119,9 +135,10 @@ export const STEPS = {
   },
   'assess-more-talks': {
     title: 'Behövs fler samtal?',
-    help: 'Fråga den utsatte. Säger ni ja planerar du nästa här.',
+    help: 'Fråga den utsatte. Säger ni ja kan du skriva in dagen för nästa här.',
     short: 'Fler samtal',
     done: 'Klart – nästa steg',
+    answers: { yes: 'Ja, ett till', no: 'Nej, det räcker', write: 'Välj dag för nästa' },
   },
   'assess-professional-support': {
     title: 'Vill du ha någon att prata med?',
@@ -191,11 +208,11 @@ export const STEP_FIELDS: Readonly<Record<string, Labels>> = {
 /** Bilaga 5 part 2. */
 export const CHECKS: Readonly<Record<string, CheckWords>> = {
   contacts: {
-    title: 'Kontroll: besked',
+    title: 'Första kontakten',
     labels: { strategistContacted: 'Har säkerhetsstrategen fått veta?', comment: 'Kommentar' },
   },
   police: {
-    title: 'Kontroll: polisen',
+    title: 'Polisen',
     labels: {
       policeContacted: 'Har ni frågat polisen om råd?',
       reported: 'Är polisanmälan gjord?',
@@ -203,7 +220,7 @@ export const CHECKS: Readonly<Record<string, CheckWords>> = {
     },
   },
   support: {
-    title: 'Kontroll: stöd direkt',
+    title: 'Stöd direkt',
     labels: {
       supported: 'Fick den utsatte stöd direkt?',
       relatives: 'Vet de anhöriga om det?',
@@ -213,7 +230,7 @@ export const CHECKS: Readonly<Record<string, CheckWords>> = {
     },
   },
   company: {
-    title: 'Kontroll: vård och sällskap',
+    title: 'Vård och sällskap',
     labels: {
       toCare: 'Var någon med till vården och där?',
       onTheWay: 'Var någon med sedan, tills stödpersonen kom?',
@@ -221,5 +238,5 @@ export const CHECKS: Readonly<Record<string, CheckWords>> = {
       measures: 'Vilket stöd är i gång?',
     },
   },
-  information: { title: 'Kontroll: vilka vet?', labels: { informed: 'Vilka har fått veta?' } },
+  information: { title: 'Andra som vet', labels: { informed: 'Vilka har fått veta?' } },
 };

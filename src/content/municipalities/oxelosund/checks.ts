@@ -22,5 +22,5 @@ export const controlQuestions = [
     ask: { toCare: ended('company-to-care'), onTheWay: ended('company-home') },
     note: { who: record('company-until-support', 'who'), measures: notRecorded },
   }),
-  checks('information', ['3.2.3'], { note: { informed: record('inform-groups', 'by') } }),
+  checks('information', ['3.2.3'], { note: { informed: record('inform-groups', 'groups') } }),
 ];

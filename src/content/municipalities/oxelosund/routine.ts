@@ -8,7 +8,7 @@ import { parties } from './parties';
 import { steps } from './sections';
 import { words } from './words';
 
-/** The plan of 2018-06-13 (KS.2017.128), as its first version here. */
+/** The plan of 2018-06-13 (KS.2017.128), as its second version here: nobody has run the first. */
 export const routine = defineRoutine({
   version: 2,
   steps,

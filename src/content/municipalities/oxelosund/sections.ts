@@ -1,5 +1,5 @@
 import type { Labels } from '../../../routine/model/words';
-import { inSection } from '../library/steps';
+import { inSection } from '../library/inSection';
 
 /** The plan's sections as rows of the incident card. */
 export const sections: Labels = {

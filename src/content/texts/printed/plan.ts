@@ -1,6 +1,6 @@
 import { capital, type Names } from '../../names';
 
-/** What `npm run plan` says of a plan, for whoever reads it beside the plan on paper. */
+/** Texts of `npm run plan`, for whoever reads it beside the plan on paper. */
 export const PLAN = {
   heading: (municipality: string, version: number) => `Rutinen i ${municipality}, version ${version}`,
   columns: {

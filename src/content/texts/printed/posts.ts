@@ -1,4 +1,4 @@
-/** What `npm run plan` says of a municipality's posts. */
+/** Texts of `npm run plan` on a municipality's posts. */
 export const POSTS = {
   heading: 'Vilka som får frågan, i den ordningen',
   columns: {

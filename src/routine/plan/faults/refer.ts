@@ -5,7 +5,7 @@ import type { StepSpec } from '../../model/step';
 
 /* What a declaration names, and the words of a fault. */
 
-/** What is looked at before it is a routine. */
+/** A declaration that is not yet a routine. */
 export type Plan = Omit<RoutineVersion, 'hash'>;
 
 export const quoted = (texts: readonly string[]): string => texts.map((text) => `"${text}"`).join(', ');

@@ -1,5 +1,5 @@
 import { DECISION_ANSWERS } from '../../model/codes';
-import type { Condition } from '../../model/condition';
+import type { Condition, Prefill } from '../../model/condition';
 import type { FieldSpec } from '../../model/fields';
 import type { StepSpec } from '../../model/step';
 import { conditionsIn, conditionsOf, fieldOf, namedBy, ofStep, type Plan, quoted, sourcesOf } from './refer';
@@ -20,7 +20,7 @@ const stepsNamed = (plan: Plan): string[] =>
       .map(({ id, why }) => unknownStep(plan, `${ofStep(step)} ${why}`, id)),
   );
 
-/** What is wrong with values that a field is compared with. */
+/** Faults of the values that a field is compared with. */
 function valueFaults(
   where: string,
   field: FieldSpec | undefined,
@@ -60,7 +60,7 @@ function conditionFaults(plan: Plan, of: string, condition: Condition): string[]
   }
 }
 
-function fieldsNamed(plan: Plan, step: StepSpec): string[] {
+function fieldsNamed(step: StepSpec): string[] {
   const { fields, effects = [], answers, prefill = {} } = step;
   const where = ofStep(step);
   const days = effects.flatMap((effect) =>
@@ -72,25 +72,62 @@ function fieldsNamed(plan: Plan, step: StepSpec): string[] {
     answers !== undefined && fieldOf(fields, answers)?.kind !== 'choice'
       ? [`${where} is answered by "${answers}", which is no choice that it asks: name one.`]
       : [];
-  const filled = Object.entries(prefill).flatMap(([field, from]) =>
-    fieldOf(fields, field) && fieldOf(reportFields(plan), from)
+  const filled = Object.keys(prefill)
+    .filter((field) => !fieldOf(fields, field))
+    .map((field) => `${where} begins "${field}", which it does not ask: name a field of it.`);
+  return [...days, ...asked, ...filled, ...tapped(step)];
+}
+
+/** Faults of the presses that are a whole answer. */
+function tapped({ id, fields, reasons = [], oneTap = [] }: StepSpec): string[] {
+  return oneTap.flatMap((tap) => {
+    const where = `Step "${id}": one press`;
+    if (tap.does === 'chooses')
+      return valueFaults(where, fieldOf(fields, tap.field), { field: tap.field, oneOf: [tap.choice] });
+    return reasons.includes(tap.reason)
       ? []
-      : [`${where} begins "${field}" with the report's "${from}": name fields that both ask.`],
+      : [`${where} puts it aside for "${tap.reason}", which is none of its reasons: add it to \`reasons\`.`];
+  });
+}
+
+/** Faults of what a step begins with, and shows above its form. */
+function knownBefore(plan: Plan, step: StepSpec): string[] {
+  const sources = Object.entries(step.prefill ?? {}).flatMap(([field, from]) =>
+    from.flatMap((source) => sourceFaults(plan, source, `${ofStep(step)}: "${field}"`)),
   );
-  return [...days, ...asked, ...filled];
+  const report = step.shows?.report;
+  const fields = report === undefined || report === 'police' ? [] : report;
+  const told = fields.flatMap((field) =>
+    sourceFaults(plan, { from: 'report', field }, `${ofStep(step)}: what it shows`),
+  );
+  const records = (step.shows?.records ?? []).flatMap((one) =>
+    one.fields.flatMap((field) =>
+      sourceFaults(plan, { from: 'record', step: one.step, field }, `${ofStep(step)}: what it shows`),
+    ),
+  );
+  return [...sources, ...told, ...records];
+}
+
+function sourceFaults(plan: Plan, source: Prefill, where: string): string[] {
+  if (source.from === 'report') {
+    return fieldOf(reportFields(plan), source.field)
+      ? []
+      : [`${where} begins with the report's "${source.field}", which no page asks: name a field of one.`];
+  }
+  if (!('step' in source)) return [];
+  const step = plan.steps.find((one) => one.id === source.step);
+  if (!step) return [unknownStep(plan, `${where} is prefilled from`, source.step)];
+  return source.from !== 'record' || fieldOf(step.fields, source.field)
+    ? []
+    : [
+        `${where} is prefilled from "${source.field}" of "${step.id}", which does not ask it: name a field of it.`,
+      ];
 }
 
 function checkSources(plan: Plan): string[] {
   return sourcesOf(plan).flatMap(({ source, where }) => {
     if (!source) return [`${where} has no source: give it one, or say notRecorded.`];
-    if (!('step' in source)) return [];
-    const step = plan.steps.find((one) => one.id === source.step);
-    if (!step) return [unknownStep(plan, `${where} is prefilled from`, source.step)];
-    return source.from !== 'record' || fieldOf(step.fields, source.field)
-      ? []
-      : [
-          `${where} is prefilled from "${source.field}" of "${step.id}", which does not ask it: name a field of it.`,
-        ];
+    return sourceFaults(plan, source, where);
   });
 }
 
@@ -101,7 +138,7 @@ const statusRows = (plan: Plan): string[] =>
       : [],
   );
 
-/** What makes a report press: it names the report, and is asked before any step is done. */
+/** Faults of the condition that makes a report press: it names the report, and is asked before any step is done. */
 const pressingFaults = (plan: Plan): string[] =>
   (plan.pressing ? conditionsIn(plan.pressing) : []).flatMap((one) => [
     ...conditionFaults(plan, PRESSING, one),
@@ -117,7 +154,8 @@ export const referenceFaults = (plan: Plan): string[] => [
     conditionsOf(step).flatMap((one) => conditionFaults(plan, ofStep(step), one)),
   ),
   ...pressingFaults(plan),
-  ...plan.steps.flatMap((step) => fieldsNamed(plan, step)),
+  ...plan.steps.flatMap((step) => fieldsNamed(step)),
+  ...plan.steps.flatMap((step) => knownBefore(plan, step)),
   ...checkSources(plan),
   ...statusRows(plan),
 ];

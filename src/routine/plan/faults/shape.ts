@@ -12,7 +12,7 @@ import { fieldOf, limitsOf, ofStep, type Plan, quoted, repeated } from './refer'
 const twice = (what: string, ids: readonly string[]): string[] =>
   repeated(ids).map((id) => `${what} "${id}" is named twice: give each an id of its own.`);
 
-/** As cards send them: what is about a step is the id in a press. */
+/** Ids as cards send them: a press on a step names it so. */
 const ID = /^[a-z][a-z0-9-]{0,59}$/i;
 
 const ids = (plan: Plan): string[] => [
@@ -130,7 +130,7 @@ function sections(plan: Plan): string[] {
 
 function pages(plan: Plan): string[] {
   const missing = REPORT_PAGE_IDS.filter((id) => !plan.pages.some((page) => page.id === id));
-  const asked: string[] = plan.pages.flatMap((page) => page.asks ?? page.fields.map((field) => field.id));
+  const asked: string[] = plan.pages.flatMap((page) => page.fields.map((field) => field.id));
   return [
     ...missing.map((id) => `The report has no page "${id}": declare it, with at least one field.`),
     ...(asked.includes('what') ? [] : ['The report does not ask "what" happened: give a page that field.']),
@@ -151,9 +151,12 @@ function pageFaults(plan: Plan, page: ReportPage): string[] {
         (field) =>
           `Page "${page.id}" asks "${field.id}", which a report does not keep: name one of ${quoted(kept)}.`,
       ),
-    ...(page.asks ?? [])
-      .filter((id) => !fieldOf(all, id))
-      .map((id) => `Page "${page.id}" asks "${id}", which no page has: give it to one.`),
+    ...page.fields
+      .filter(({ onlyIf }) => onlyIf && onlyIf.field !== 'who' && !fieldOf(all, onlyIf.field))
+      .map(
+        ({ id, onlyIf }) =>
+          `Page "${page.id}" asks "${id}" only by "${onlyIf?.field}", which no page asks: give it to one, or write "who".`,
+      ),
   ];
 }
 

@@ -23,6 +23,9 @@ function ofSteps({ steps, words }: Plan): string[] {
       ...without(ofStep(step), { title, help, short, done }),
       ...(step.partOf ? without(ofStep(step), { beside: own.beside }) : []),
       ...(step.informs ? without(ofStep(step), { informs: own.informs }) : []),
+      ...(step.reasons ?? [])
+        .filter((code) => !own.reasons?.[code])
+        .map((code) => missing(ofStep(step), `word for its reason "${code}"`)),
       ...(step.answers
         ? without(ofStep(step), { answers: own.answers?.yes && own.answers.no && own.answers.write })
         : []),

@@ -62,7 +62,7 @@ function sortedOut(situation: Situation, groups: readonly Contact[][]) {
   };
 }
 
-/** What is acute in the party's hands: the next in line, the first strategist, then all of them. */
+/** The ladder of an acute incident in the party's hands: the next in line, the first strategist, then all of them. */
 function partyLadder(situation: Situation, groups: readonly Contact[][], first: number): Rung[] {
   const { incident, routine } = situation;
   const { times } = routine;

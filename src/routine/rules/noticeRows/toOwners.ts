@@ -22,7 +22,7 @@ const isToldOtherwise = (step: StepSpec): boolean => !isWorkedOn(step) || step.i
 /** One duty, one card: what is worked on the card of another step is told with that. */
 const dutyOf = (step: StepSpec): string => step.partOf ?? step.id;
 
-/** What opens by date is told to the lead too, who else works from one card. */
+/** Whether a step opens by date: that is told to the lead too, who else works from one card. */
 const isByDate = ({ lead }: Incident, step: StepSpec): boolean =>
   step.opens === 'followUp' && (lead !== undefined || step.owner === 'victim');
 

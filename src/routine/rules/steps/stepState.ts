@@ -11,7 +11,7 @@ import { needOf } from '../../plan/evaluate';
 
 const WAITING: StepState = { state: 'waiting', epoch: 0, records: {} };
 
-/** What is stored of a step; a step that was never touched is waiting. */
+/** The stored state of a step; a step that was never touched is waiting. */
 export const stored = (incident: Incident, step: string): StepState => incident.steps[step] ?? WAITING;
 
 export const hasEnded = (incident: Incident, step: string): boolean => {

@@ -3,14 +3,7 @@ import { nextWorkingDay, roundOn, workingDay } from '../../calendar/workingTime'
 import type { Incident } from '../../model/incident';
 import type { Situation } from '../../model/situation';
 import { isFirstTalkMissing, isRelayOut, needsAsking, relayAt } from '../deadlines';
-import {
-  checksDue,
-  followUpOpensAt,
-  type Missing,
-  missingToClose,
-  nextToApprove,
-  plannedTalks,
-} from '../progress';
+import { followUpOpensAt, type Missing, missingToClose, nextToApprove, plannedTalks } from '../progress';
 import { later } from '../steps/stepState';
 import { leadOf, type Waiting, waiting } from './waiting';
 
@@ -32,7 +25,7 @@ export function lastProgress(incident: Incident): string {
   return later(incident.createdAt, ...steps, ...others).toISOString();
 }
 
-/** What the lead does beside the steps. */
+/** The lead's duties beside the steps. */
 export function leadsDuties(situation: Situation): Waiting[] {
   const { incident, routine, now } = situation;
   const persons = leadOf(situation);
@@ -52,7 +45,6 @@ export function leadsDuties(situation: Situation): Waiting[] {
   const last = lastDuty(missingToClose(incident, routine));
   return [
     ...(next && !isTooEarly ? item('approve', { of: next.id }) : []),
-    ...checksDue(incident, routine).flatMap((section) => item('checks', { of: section.id })),
     ...plannedTalks(incident).flatMap((talk) => item('talk', talkItem(situation, talk))),
     ...(isFirstTalkMissing(situation) ? item('firstTalk', firstTalk) : []),
     ...(needsAsking(situation) ? item('askVictim') : []),
@@ -64,11 +56,12 @@ export function leadsDuties(situation: Situation): Waiting[] {
   ];
 }
 
-/** When nothing else is left: the review, then the closing. */
-const lastDuty = (missing: Missing): ('review' | 'close')[] =>
-  missing.steps.length + missing.checks.length + missing.talks.length > 0
-    ? []
-    : [missing.review ? 'review' : 'close'];
+/** When nothing else is left: the control questions, then the review, then the closing. */
+function lastDuty({ steps, talks, checks, review }: Missing): ('checks' | 'review' | 'close')[] {
+  if (steps.length + talks.length > 0) return [];
+  if (checks.length > 0) return ['checks'];
+  return [review ? 'review' : 'close'];
+}
 
 function talkItem(
   { routine: { times } }: Situation,

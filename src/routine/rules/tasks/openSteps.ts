@@ -22,7 +22,7 @@ function ownerOf({ incident }: Situation, step: StepSpec): WaitOwner {
   return filerOf(incident) === 'victim' ? 'victim' : 'lead';
 }
 
-/** What is particular to a step's time. */
+/** The limits of a step's own. */
 function limitsOf(situation: Situation, step: StepSpec, since: Date): Partial<Waiting> {
   const { incident, routine } = situation;
   const { times } = routine;

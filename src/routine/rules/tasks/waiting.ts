@@ -4,14 +4,14 @@ import type { PersonId } from '../../model/contact';
 import type { Situation } from '../../model/situation';
 import { later } from '../steps/stepState';
 
-/** Whose silence it is: says who hears of it next. */
+/** The one whose silence it is: says who hears of it next. */
 export type WaitOwner = 'asked' | 'lead' | 'strategist' | 'registry' | 'filer' | 'victim' | 'confirmer';
 
 /** Something that waits for someone: rounds, and who hears of silence, are computed from it. */
 export interface Waiting {
-  /** What: a step's id, or one of the routine's other duties. */
+  /** A step's id, or one of the routine's other duties. */
   about: string;
-  /** What it is of, where there are several: a section, a talk, a step. */
+  /** The one of several that it is: a section, a talk, a step. */
   of: string;
   owner: WaitOwner;
   persons: PersonId[];

@@ -14,7 +14,7 @@ import { isReachable, victimOf } from '../succession';
  * long as there is any.
  */
 
-/** What the victim is told that will happen. */
+/** The things to come that the victim is told of. */
 export const AHEAD_KINDS = [
   'asked',
   'rung',

@@ -1,0 +1,45 @@
+import { type Acting, aboutOf, opensOf } from '../../routine/acts/acts';
+import { nextForm } from '../../routine/acts/nextForm';
+import { mayOpen, PAGE_RULES } from '../../routine/acts/pages';
+import type { FormAt } from '../../routine/acts/row';
+import { isWide, scopeOf } from '../../routine/rules/access';
+import type { Viewing } from '../../screens/scene';
+import { incidentScreen, pageScreen, type Screen } from '../../screens/screen';
+import type { Deps } from '../deps';
+import type { ViewEntry } from '../ports/audit';
+import { type LoadedIncident, victimEmail } from './loadIncident';
+import { lookAt, looked } from './looks';
+
+/** Whether the answer says whom it is about, and how to reach them. */
+const isRevealed = ({ viewer }: Viewing, action: Acting): boolean =>
+  opensOf(action.verb) === 'name' && viewer.roles.has('lead');
+
+/** The form that the answer is; undefined: it is the presser's own card. */
+function formAfter(viewing: Viewing, action: Acting): FormAt | undefined {
+  if (opensOf(action.verb) !== 'next') return undefined;
+  const approved = action.verb === 'approve' ? aboutOf(action) : undefined;
+  const form = nextForm(viewing, viewing.viewer, approved);
+  return form && mayOpen(viewing, viewing.viewer, ...form) ? form : undefined;
+}
+
+/** The part of an answer that must be written down before: whether a form is open in it, and the look that it is. */
+export function answerOf(viewing: Viewing, action: Acting): { isOpening: boolean; view?: ViewEntry } {
+  if (isRevealed(viewing, action)) return { isOpening: true, ...looked(viewing, 'name') };
+  const form = formAfter(viewing, action);
+  const isLook = form && PAGE_RULES[form[0]].shows;
+  return { isOpening: form !== undefined, ...looked(viewing, isLook && lookAt(viewing, form)) };
+}
+
+/** The presser's own screen as it is now, or the form of what they do next; right after taking it on, whom to ring. */
+export async function answer(
+  deps: Deps,
+  { viewing, action, after }: { viewing: Viewing; action: Acting; after: LoadedIncident },
+): Promise<Screen> {
+  const form = formAfter(viewing, action);
+  const isReaching =
+    isRevealed(viewing, action) || (form?.[0] === 'step' && isWide(scopeOf(viewing.viewer.roles)));
+  const email = isReaching ? await victimEmail(deps, after, viewing.viewer.person) : undefined;
+  const reaching = { ...viewing, victimEmail: email };
+  if (isRevealed(viewing, action)) return { ...incidentScreen(reaching), isRevealed: true };
+  return (form && pageScreen(reaching, form)) || incidentScreen(viewing);
+}

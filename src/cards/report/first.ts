@@ -1,0 +1,74 @@
+import type { Municipality } from '../../content/municipalities/municipality';
+import { BUTTON, DANGER_STRIP } from '../../content/texts/common';
+import { FIRST } from '../../content/texts/report';
+import { moment } from '../../content/texts/time';
+import { NO_PARTY, REMEMBERED_PARTY, UNKNOWN_PARTY } from '../../routine/model/codes';
+import type { First } from '../../screens/screen';
+import { button, card, extra } from '../parts';
+import { whomToRing } from '../scene';
+import type { ButtonView, View } from '../view';
+import { boardFields } from './boardField';
+
+/** The parties of a municipality, "Inget parti" and "Vet inte", as they are chosen. */
+export const partyChoices = (municipality: Municipality) => [
+  ...municipality.parties.map((party) => ({ value: party.code, title: party.name })),
+  { value: NO_PARTY, title: FIRST.none },
+  { value: UNKNOWN_PARTY, title: FIRST.unknown },
+];
+
+/** So many red buttons in a row: four fit in a narrow chat. */
+const IN_A_ROW = 4;
+
+/** A red button for each party, in rows. */
+function partyButtons(municipality: Municipality, draft: string): { buttons: ButtonView[] }[] {
+  const all = municipality.parties.map(({ code }) =>
+    button(FIRST.alarm(code), 'alarmParty', { draft, party: code }, { style: 'destructive' }),
+  );
+  return all.flatMap((_, index) =>
+    index % IN_A_ROW === 0 ? [{ buttons: all.slice(index, index + IN_A_ROW) }] : [],
+  );
+}
+
+/** Buttons for what is seldom needed: another party, a new event, what is kept of the person. */
+const seldom = ({ draft, raised, hasParty, hasDraft, choosesParty }: First): ButtonView[] => [
+  ...(hasParty && !choosesParty ? [extra(FIRST.otherParty, 'otherParty', { draft })] : []),
+  ...(hasParty && choosesParty ? [extra(FIRST.forget, 'forget', { draft })] : []),
+  ...(raised ? [extra(BUTTON.newEvent, 'newDraft', { draft })] : []),
+  ...(hasDraft ? [extra(BUTTON.discard, 'discard', { draft })] : []),
+];
+
+/**
+ * The very first card: 112, the alarm in one press, or the report. The remembered party is not named: the card stands in
+ * a chat. Where none is remembered each has a red button of its own.
+ */
+export function firstCard(first: First, municipality: Municipality): View {
+  const { draft, raised, hasParty } = first;
+  const chooses = !hasParty || first.choosesParty === true;
+  const words = raised?.isWaiting ? FIRST.already : FIRST.again;
+  const already = raised ? [words(raised.reference, moment(raised.createdAt, new Date(first.now)))] : [];
+  const party = hasParty && !chooses ? { party: REMEMBERED_PARTY } : {};
+  return card({
+    danger: DANGER_STRIP,
+    kicker: FIRST.kicker,
+    title: FIRST.title,
+    problem: first.isPartyLost ? FIRST.partyLost : '',
+    lines: [
+      ...(first.isEnglish ? [FIRST.english] : []),
+      ...(first.isForgotten ? [FIRST.forgotten] : []),
+      ...already,
+      ...FIRST.lines,
+      ...(first.hasDraft ? [FIRST.draft] : []),
+      ...(chooses ? [FIRST.choose] : []),
+    ],
+    items: (raised?.toRing ?? []).map((contact) => whomToRing({ municipality }, contact)),
+    choices: chooses ? partyButtons(municipality, draft) : [],
+    fields: boardFields(municipality, undefined),
+    buttons: [
+      button(BUTTON.alarmParty, 'alarmParty', { draft, ...party }, { style: 'destructive' }),
+      button(BUTTON.alarmMunicipality, 'alarmMunicipality', { draft }),
+      button(BUTTON.safe, 'safe', { draft }, { style: 'positive' }),
+      ...seldom(first),
+    ],
+    footnote: FIRST.municipalityHint,
+  });
+}

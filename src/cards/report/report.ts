@@ -1,0 +1,189 @@
+import type { Municipality } from '../../content/municipalities/municipality';
+import { BUTTON, COMMON } from '../../content/texts/common';
+import { PRIVACY } from '../../content/texts/privacy';
+import { REPORT } from '../../content/texts/report';
+import type { Contact } from '../../routine/model/contact';
+import type { DraftPage } from '../../screens/actions';
+import { draftFields, EXTRA_PAGES, isCut, isOfOther, mainPages, shownPart } from '../../screens/forms';
+import type { DraftScreen } from '../../screens/screen';
+import { button, card, extra, fields, inWords, plain, primary, type Typed } from '../parts';
+import { titleWords } from '../scene';
+import type { ButtonView, FactView, FieldView, View } from '../view';
+import { boardFields } from './boardField';
+import { partyChoices } from './first';
+import { reportFacts, reportLabel } from './reportFacts';
+
+/** A page of a report that is being written, as it is drawn. */
+export interface DraftScene extends Omit<DraftScreen, 'kind' | 'page' | 'refusal'> {
+  municipality: Municipality;
+  typed: Typed;
+}
+
+const valuesShown = (scene: DraftScene): Record<string, string> =>
+  Object.fromEntries(Object.entries(scene.values).map(([key, value]) => [key, shownPart(value)]));
+
+const isOther = (scene: DraftScene): boolean => isOfOther(scene.values);
+
+/** Of so few answers all stand in sight: one press. */
+const IN_SIGHT = 3;
+
+function drawn(scene: DraftScene, view: FieldView, typed: Typed): FieldView {
+  const { municipality, values } = scene;
+  switch (view.id) {
+    case 'party':
+      return { ...view, choices: partyChoices(municipality), placeholder: REPORT.partyPlaceholder };
+    case 'forBoard':
+      return {
+        ...(boardFields(municipality, values.forBoard)[0] ?? view),
+        problem: typed.problems.forBoard ? view.problem : '',
+      };
+    case 'knows':
+      return { ...view, choices: Object.entries(REPORT.knows).map(([value, title]) => ({ value, title })) };
+    case 'what':
+      return { ...view, placeholder: REPORT.whatPlaceholder };
+    default:
+      return view.kind === 'choice' ? { ...view, placeholder: REPORT.choose } : view;
+  }
+}
+
+function draftFieldViews(scene: DraftScene, name: DraftPage): FieldView[] {
+  const { words } = scene.municipality.routine;
+  const specs = draftFields(name, scene.municipality, scene.values);
+  const typed = { ...scene.typed, values: {} };
+  const as = isOther(scene) ? 'other' : 'own';
+  const labels = Object.fromEntries(specs.map(({ id }) => [id, reportLabel(words.report, id, as)]));
+  return inWords(fields(specs, labels, valuesShown(scene), typed), words.choices)
+    .map((view) => drawn(scene, view, typed))
+    .map((view) =>
+      view.kind === 'choice' && view.choices.length <= IN_SIGHT ? { ...view, kind: 'radio' as const } : view,
+    );
+}
+
+const titleOf = (scene: DraftScene, name: Exclude<DraftPage, 'review'>): string => {
+  if (name === 'you' && isOther(scene)) return REPORT.reachTitle;
+  return name === 'impact' && isOther(scene) ? REPORT.impactOfOther : REPORT[`${name}Title`];
+};
+
+const LINES: Partial<Record<DraftPage, string[]>> = {
+  other: REPORT.otherLines,
+  you: REPORT.youLines,
+  when: REPORT.whenLines,
+};
+
+const before = (pages: readonly DraftPage[], name: DraftPage): DraftPage | 'first' =>
+  EXTRA_PAGES.includes(name) ? 'review' : (pages[pages.indexOf(name) - 1] ?? 'first');
+
+/** On to the next page; before the last one what is written is looked over. */
+function nextButtons({ draft }: DraftScene, pages: readonly DraftPage[], name: DraftPage): ButtonView[] {
+  const list = EXTRA_PAGES.includes(name) ? [...EXTRA_PAGES, 'review' as const] : pages;
+  const next = list[list.indexOf(name) + 1] ?? 'review';
+  const review = { draft, page: name, to: 'review' };
+  return next === 'review'
+    ? [primary(BUTTON.review, 'toPage', review)]
+    : [
+        primary(BUTTON.next, 'toPage', { draft, page: name, to: next }),
+        ...(EXTRA_PAGES.includes(name) ? [button(BUTTON.review, 'toPage', review)] : []),
+      ];
+}
+
+/** On the first page: that it is about somebody else, or about oneself after all. */
+function whoButton(scene: DraftScene, isFirst: boolean, name: DraftPage): ButtonView[] {
+  if (!isFirst || scene.isOnIncident) return [];
+  const { draft } = scene;
+  return isOther(scene)
+    ? [plain(REPORT.forMe, 'toPage', { draft, page: name, to: 'you', who: 'me' })]
+    : [plain(REPORT.forOther, 'toPage', { draft, page: name, to: 'other', who: 'other' })];
+}
+
+/** One page of the report being written. Every press saves it, whatever is wrong with it. */
+export function draftPage(scene: DraftScene, name: DraftPage): View {
+  if (name === 'review') return reviewPage(scene);
+  const pages = mainPages(scene.values);
+  const isExtra = EXTRA_PAGES.includes(name);
+  const { draft } = scene;
+  return card({
+    kicker: isExtra
+      ? REPORT.extraKicker(EXTRA_PAGES.indexOf(name) + 1, EXTRA_PAGES.length)
+      : REPORT.kicker(pages.indexOf(name) + 1, pages.length),
+    title: titleOf(scene, name),
+    lines: Object.values(scene.values).some(isCut) ? [REPORT.tooLongToShow] : (LINES[name] ?? []),
+    problem: scene.typed.problem,
+    fields: draftFieldViews(scene, name),
+    buttons: [
+      ...nextButtons(scene, pages, name),
+      button(BUTTON.back, 'backTo', { draft, page: name, to: before(pages, name) }),
+      button(BUTTON.later, 'keepDraft', { draft, page: name }, { mode: 'secondary' }),
+      extra(BUTTON.discard, 'discard', { draft }),
+    ],
+    below: { buttons: whoButton(scene, pages[0] === name, name) },
+  });
+}
+
+const about = (scene: DraftScene): FactView[] => {
+  const { values } = scene;
+  const { report } = scene.municipality.routine.words;
+  const party = partyChoices(scene.municipality).find((one) => one.value === values.party)?.title;
+  const label = reportLabel(report, 'party', isOther(scene) ? 'other' : 'own');
+  return [
+    ...(isOther(scene) ? [{ label: REPORT.aboutTitle, text: values.victimName ?? '' }] : []),
+    ...(party && !scene.isOnIncident ? [{ label, text: party }] : []),
+  ];
+};
+
+/** Names with their post, said once for those who share it. */
+function namesWithPosts(contacts: readonly Contact[], titleOf: (contact: Contact) => string): string {
+  const titles = [...new Set(contacts.map(titleOf))];
+  const holders = (title: string) => contacts.filter((one) => titleOf(one) === title).map(({ name }) => name);
+  return COMMON.listAnd(titles.map((title) => `${COMMON.listAnd(holders(title))}, ${title}`));
+}
+
+/** Who reads it once it is sent: this is what the sender says yes to. */
+function consent(scene: DraftScene): string[] {
+  const { municipality, readers } = scene;
+  const { contacts, as, isParty } = readers;
+  const later = isOther(scene) ? REPORT.consentOther : REPORT.consentLater;
+  if (contacts.length === 0) return [REPORT.consentNobody, later];
+  const { title } = municipality.names.strategist;
+  const titleOfContact = (contact: Contact) =>
+    as === 'strategist' ? title : titleWords({ municipality }, contact);
+  const who = namesWithPosts(contacts, titleOfContact);
+  return [isParty ? REPORT.consentParty(who, municipality.names) : REPORT.consentMunicipality(who), later];
+}
+
+/** The last page before sending: what is sent, whether it is urgent, to whom, and the consent in one line. */
+function reviewPage(scene: DraftScene): View {
+  const { draft, values } = scene;
+  const pages = mainPages(values);
+  return card({
+    kicker: REPORT.kicker(pages.length, pages.length),
+    title: REPORT.reviewTitle,
+    problem: scene.typed.problem,
+    facts: [
+      ...about(scene),
+      ...reportFacts(values, scene.municipality.routine, isOther(scene) ? 'other' : 'own').filter(
+        ({ field }) => field !== 'urgent',
+      ),
+    ],
+    lines: consent(scene),
+    fields: draftFieldViews(scene, 'review'),
+    buttons: [
+      primary(BUTTON.send, 'send', { draft }),
+      ...(scene.readers.isParty ? [button(BUTTON.sendMunicipality, 'sendMunicipality', { draft })] : []),
+      button(BUTTON.back, 'backTo', { draft, page: 'review', to: 'what' }),
+      button(BUTTON.later, 'keepDraft', { draft, page: 'review' }, { mode: 'secondary' }),
+      ...(pages.includes('you')
+        ? []
+        : [extra(REPORT.youTitle, 'toPage', { draft, page: 'review', to: 'you' })]),
+      extra(BUTTON.discard, 'discard', { draft }),
+    ],
+    below: {
+      title: REPORT.moreTitle,
+      lines: [REPORT.moreLater],
+      buttons: [
+        plain(BUTTON.more, 'toPage', { draft, page: 'review', to: 'when' }),
+        plain(PRIVACY.button, 'privacy', { draft }),
+      ],
+    },
+    footnote: REPORT.keep,
+  });
+}

@@ -1,0 +1,79 @@
+import { splitChoices } from '../../routine/model/fields';
+import type { Incident, ReportField } from '../../routine/model/incident';
+import type { Routine } from '../../routine/model/routine';
+import type { Labels } from '../../routine/model/words';
+import { NOT_FOR_POLICE } from '../../screens/policeReport';
+import { shortened } from '../parts';
+import type { FactView } from '../view';
+
+/** To whom a label speaks: who writes about themselves, who writes about another, or whoever reads it. */
+export type Speaks = 'own' | 'other' | 'read';
+
+/** The label of a field of the report. */
+export const reportLabel = (labels: Labels, field: string, as: Speaks): string =>
+  labels[`${field}.${as}`] ?? labels[field] ?? field;
+
+/** Every field of the report, in the order in which they are shown: the compiler asks for one that is missing. */
+const IN_ORDER: Readonly<Record<ReportField, true>> = {
+  what: true,
+  kinds: true,
+  channel: true,
+  whichPhone: true,
+  date: true,
+  dateTo: true,
+  time: true,
+  place: true,
+  context: true,
+  relatives: true,
+  offenderKnown: true,
+  offenderCount: true,
+  offender: true,
+  offenderOthers: true,
+  group: true,
+  groupName: true,
+  trigger: true,
+  hate: true,
+  witnesses: true,
+  witnessPhone: true,
+  reached: true,
+  measures: true,
+  frightening: true,
+  meant: true,
+  impact: true,
+  phone: true,
+  board: true,
+  reporterFunction: true,
+  reporterPhone: true,
+  urgent: true,
+};
+/** All fields, in order. */
+export const ALL = Object.keys(IN_ORDER) as ReportField[];
+/** The fields that a police report needs: not support, talks or comments. */
+export const POLICE: readonly ReportField[] = ALL.filter((field) => !NOT_FOR_POLICE.includes(field));
+
+/** A value of the report in words: what was chosen has words of its own. */
+function reportWords(
+  { pages, words }: Pick<Routine, 'pages' | 'words'>,
+  field: string,
+  value: string,
+): string {
+  const spec = pages.flatMap((page) => page.fields).find(({ id }) => id === field);
+  if (!spec?.choices) return value;
+  const own = words.choices[field] ?? words.choices.yesNo ?? {};
+  return splitChoices(value)
+    .map((one) => own[one] ?? one)
+    .join(', ');
+}
+
+/** The report's filled-in fields, long ones shortened. `as`: to whom its labels speak. */
+export const reportFacts = (
+  report: Incident['report'],
+  routine: Pick<Routine, 'pages' | 'words'>,
+  as: Speaks,
+  only: readonly ReportField[] = ALL,
+): (FactView & { field: ReportField })[] =>
+  only.flatMap((field) => {
+    const value = report[field];
+    const label = reportLabel(routine.words.report, field, as);
+    return value ? [{ field, label, text: shortened(reportWords(routine, field, value)) }] : [];
+  });

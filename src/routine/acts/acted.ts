@@ -1,0 +1,39 @@
+import type { Incident } from '../model/incident';
+import { focusOf } from '../rules/nextTask';
+import { settle } from '../transitions/consequences';
+import { approve } from '../transitions/steps';
+import { type ActTurn, situationOf, type Turn } from '../transitions/turn';
+import { type Acting, applyAct, approvesNext } from './acts';
+
+/** An incident after a press. */
+export interface Acted {
+  /** The same value when nothing changed. */
+  incident: Incident;
+  /** The step that the same press approved. */
+  approved?: string | undefined;
+}
+
+/**
+ * The step that the lead, who has just ended another, is to open and to do themselves. Not one that tells the strategist
+ * of the incident: that takes a press of its own.
+ */
+function nextOwn(incident: Incident, turn: Turn): string | undefined {
+  if (incident.lead?.person !== turn.by || incident.state !== 'open') return undefined;
+  const focus = focusOf(situationOf(incident, turn));
+  if (focus.kind !== 'approve' || focus.step.opens !== 'inOrder') return undefined;
+  const { id, owner, bringsIn } = focus.step;
+  const isTelling = !incident.strategist && bringsIn?.when.includes('opened');
+  return (owner === 'lead' || owner === 'twoPersons') && !isTelling ? id : undefined;
+}
+
+/**
+ * An act, all that follows from it by itself, and the next step where the same press approves it. Throws a Refusal when
+ * the routine says no.
+ */
+export function acted(incident: Incident, action: Acting, turn: ActTurn): Acted {
+  const settled = settle(applyAct(incident, action, turn), turn);
+  const approved = settled !== incident && approvesNext(action.verb) ? nextOwn(settled, turn) : undefined;
+  return approved
+    ? { incident: settle(approve(settled, approved, turn), turn), approved }
+    : { incident: settled };
+}
