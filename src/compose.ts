@@ -28,7 +28,7 @@ import { createGuests } from './teams/inbound/guests';
 import { createHandler } from './teams/inbound/handler';
 import { type ExtraRoute, listen } from './teams/inbound/server';
 import { tokenOf } from './teams/outbound/accessToken';
-import { createConnector } from './teams/outbound/connector';
+import { createConnector, createDirectory } from './teams/outbound/connector';
 
 /** Incidents whose chain heads are remembered as logged: more than are open at a time. */
 const REMEMBERED_HEADS = 10_000;
@@ -130,15 +130,17 @@ const timeoutOf = ({ config }: Parts): Millis => config.SEND_TIMEOUT_SECONDS * 1
 function depsOf(parts: Parts, cloud: Cloud): Deps {
   const { config, tables, now, realNow, random, log } = parts;
   const gate = createSendGate();
-  const connector = createConnector({
+  const connection = {
     token: tokenOf(parts.credentials, cloud),
-    mayCall: (serviceUrl) => mayCall(cloud, serviceUrl),
+    mayCall: (serviceUrl: string) => mayCall(cloud, serviceUrl),
     timeoutMs: timeoutOf(parts),
     realNow,
-  });
+  };
+  const connector = createConnector(connection);
   return {
     ...tables,
     messenger: withSizes(withPauses(connector, gate, realNow), log),
+    directory: createDirectory(connection, parts.credentials?.MicrosoftAppTenantId),
     gate,
     now,
     realNow,

@@ -1,6 +1,7 @@
 import type { View } from '../cards/view';
 import type { PersonId } from '../routine/model/contact';
 import type { Screen } from '../screens/screen';
+import type { KnownMember } from './ports/messenger';
 import type { Address } from './ports/people';
 
 export type { View };
@@ -19,7 +20,7 @@ export interface Bot {
   /** A press on a card; the answer replaces that card for the one who pressed. Never throws a Refusal. */
   onAction(press: Press): Promise<Answer>;
   /** The app was installed (or opened anew): greet, bind contacts by e-mail, post what waits. */
-  onInstall(caller: Caller, member: { email?: string | undefined; isOwnTenant: boolean }): Promise<void>;
+  onInstall(caller: Caller, found: KnownMember | undefined): Promise<void>;
   /** A sign of life that is answered with nothing: keeps where the person is reached. */
   onSeen(caller: Caller): Promise<void>;
   /** The app was removed: nothing can be sent there. */

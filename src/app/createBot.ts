@@ -47,7 +47,7 @@ export function createBot(given: Deps): Bot {
     },
     onUnanswered: async (caller) =>
       dispatchAfter(await whenUnavailable(noteUnanswered(deps, caller), () => [])),
-    onInstall: async (caller, member) => dispatchAfter(await arrived(deps, caller, member)),
+    onInstall: async (caller, found) => dispatchAfter(await arrived(deps, caller, found)),
     onSeen: async (caller) => dispatchAfter(await keepAddress(deps, caller)),
     onUninstall: async (caller) => dispatchAfter(await left(deps, caller)),
     async begin() {

@@ -5,7 +5,7 @@ import type { LastHeads } from './ports/audit';
 import type { AggregateStore } from './ports/delivery';
 import type { Erasure } from './ports/erasure';
 import type { IncidentIndex, IncidentStore } from './ports/incidents';
-import type { Messenger, SendGate } from './ports/messenger';
+import type { Directory, Messenger, SendGate } from './ports/messenger';
 import type { ContactList, DraftStore, People } from './ports/people';
 import type { Log, RandomBytes, RealClock, RoutineClock } from './ports/runtime';
 import type { MunicipalityState, PersonState } from './ports/states';
@@ -24,6 +24,8 @@ export interface Deps {
   municipalityState: AggregateStore<MunicipalityState>;
   erasure: Erasure;
   messenger: Messenger;
+  /** Left out: nobody is looked up again. */
+  directory?: Directory;
   /** One for the whole process. */
   gate: SendGate;
   now: RoutineClock;

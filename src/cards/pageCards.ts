@@ -7,7 +7,7 @@ import { reachPage } from './base/lead';
 import { holdPage } from './base/retention';
 import { statusCard } from './base/victim';
 import { decisionCard } from './base/victimQuestions';
-import { amendPage } from './pages/amend';
+import { amendPage, versionsPage } from './pages/amend';
 import { detailsPage, partyPage, storyPage } from './pages/details';
 import {
   bindPage,
@@ -84,6 +84,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   ownParty: ownPartyPage,
   withdraw: withdrawPage,
   amend: amendPage,
+  versions: (scene, about) => versionsPage(scene, number(about)),
   groups: (scene, _, typed) => groupsPage(scene, typed),
   confirm: confirmPage,
   takeOver: (scene, _, typed) => takeOverPage(scene, typed),

@@ -38,6 +38,7 @@ const OTHERS = [
   simple('snoozePage').extend({ from: keyText().optional() }),
   simple('snooze'),
   simple('reachable').extend({ drill: keyText() }),
+  simple('sameAccount').extend({ contact: keyText() }),
   simple('replacePage'),
   simple('replaceContact'),
   onDraft('alarmParty'),

@@ -168,7 +168,7 @@ export type SimpleNote =
 export type NoteScreen =
   | { kind: 'note'; note: SimpleNote }
   | { kind: 'note'; note: 'privacy'; draft?: string | undefined }
-  | { kind: 'note'; note: 'replaced'; name: string }
+  | { kind: 'note'; note: 'replaced' | 'rebound'; name: string }
   /** Left out for who must not know which one it was. */
   | { kind: 'note'; note: 'superseded'; reference?: string | undefined }
   | { kind: 'note'; note: 'drill'; drill: string }

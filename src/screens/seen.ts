@@ -88,13 +88,14 @@ function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => Pers
 
 /** The part that the victim, or whoever files the police report, sees beside the outline. */
 function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {
-  const { victim, reporter, party, board, decision, report, registry } = incident;
+  const { victim, reporter, party, board, decision, report, versions, registry } = incident;
   if (scope !== 'own' && scope !== 'police') return {};
   const read = { party, board, reporter, registry, decision: decision && { ...decision, how: undefined } };
   if (scope === 'police')
     return {
       ...read,
       report: policeReport(report),
+      versions: versions?.map((one) => ({ ...one, values: policeReport(one.values) })),
       reporter: { ...reporter, person: '' },
       victim: { ...victim, person: victim.person && VICTIM },
     };
@@ -106,6 +107,7 @@ function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {
       ...read,
       victim,
       report,
+      versions,
       partyQuestion,
       mistakeAt,
       wantsCallAt,

@@ -105,6 +105,7 @@ export const PAGES_POLICY = `
 page          | who                                              | content
 details       | victim lead standby strategist filer             | logged
 story         | victim lead standby strategist filer             | logged
+versions      | victim lead standby strategist filer             | logged
 steps         | lead standby strategist                          | -
 step          | lead strategist filer victim                     | logged
 skip          | lead strategist filer victim                     | -

@@ -93,6 +93,7 @@ describe('the check that nobody is forgotten', () => {
         repaired: 1,
         listFaults: 0,
         oldestLateSeconds: 360,
+        withoutAccount: 0,
         checkedAt: new Date(town.realNow()).toISOString(),
       });
       expect(errors()).toEqual([{ level: 'error', event: 'agendaLate', incident: id, seconds: 360 }]);

@@ -149,6 +149,7 @@ class World {
         check: async () => ({ faults: [], head: { seq: 0, mac: '' } }),
         put: async () => undefined,
         bind: async () => false,
+        rebind: async () => false,
         replace: async () => false,
       },
       people: {

@@ -235,6 +235,7 @@ const lists = (): Drawn[] => {
     ['nothing here', drawNote('nothingHere')],
     ['trouble', troubleCard('a1b2c3d4')],
     ['not found', drawNote('notFound')],
+    ['rebound', draw({ kind: 'note', note: 'rebound', name: 'Ingrid Björkhage' })],
     ['replaced', draw({ kind: 'note', note: 'replaced', name: 'Lena Strömhag' })],
     ['drill, not theirs', drawNote('drillNotYours')],
     ['superseded', draw({ kind: 'note', note: 'superseded', reference: '2026-7KQ4' })],
@@ -285,6 +286,7 @@ function bySelf(): Drawn[] {
   const news = [
     { kind: 'out', contact: contacts[0] },
     { kind: 'new', contact: contacts[1] },
+    { kind: 'sameAccount', contact: contacts[2] },
   ];
   const roundCard = (round: Round): View => draw({ kind: 'list', list: 'round', round });
   const round = { incidents: incidents.slice(0, 2), drafts, news };
@@ -294,6 +296,10 @@ function bySelf(): Drawn[] {
     ['round, many', roundCard({ incidents, drafts, news: [] })],
     ['round, a draft only', roundCard({ incidents: [], drafts, news: [] })],
     ['round, news only', roundCard({ incidents: [], drafts: [], news })],
+    [
+      'round, an answer that did not arrive',
+      roundCard({ incidents: [], drafts: [], news: [], unansweredAt: NOW.toISOString() }),
+    ],
     ['round, none', roundCard({ incidents: [], drafts: [], news: [] })],
     ['drill', draw({ kind: 'note', note: 'drill', drill: 'drill0000001' })],
     [

@@ -12,7 +12,7 @@ import {
   TALK_FIELDS,
 } from '../../src/routine/transitions/closing';
 import { settle } from '../../src/routine/transitions/consequences';
-import { type Beginning, fileReport } from '../../src/routine/transitions/reporting';
+import { amend, type Beginning, fileReport } from '../../src/routine/transitions/reporting';
 import type { Action } from '../../src/screens/actions';
 import { readAction } from '../../src/screens/actions';
 import { contacts, incident, NOW, people, press, routine, turn } from '../support/pureTown';
@@ -97,7 +97,8 @@ export class Walker {
 
   report(): void {
     const filed = fileReport(this.value, fullReport(this.typist), turn(people.victim));
-    this.value = { ...settle(filed, turn(people.victim)), rev: filed.rev + 1 };
+    const added = amend(filed, { trigger: this.typist('text') }, turn(people.strategist));
+    this.value = { ...settle(added, turn(people.victim)), rev: filed.rev + 1 };
     this.keep('reported');
   }
 

@@ -27,6 +27,8 @@ export interface Text {
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'COMMON.reference': [['2026-7KQ4']],
   'ROUND.unanswered': [['10.02']],
+  'REPLACE.same': [['Ingrid Björkhage', 'säkerhetsansvarig för S']],
+  'REPLACE.reboundDone': [['Ingrid Björkhage']],
   'OXELOSUND.posts.partySecurityOfficer.titleOf': [['S']],
   'OXELOSUND.posts.groupLeader.titleOf': [['S']],
   'ALMSJO.posts.groupLeader.titleOf': [['S']],
@@ -54,6 +56,9 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   noOtherContact: [[OXELOSUND]],
   refusalText: [['noOtherContact', OXELOSUND]],
   'FIRST.alarm': [['S']],
+  'VERSIONS.said': [['Vad hände', 'den utsatte']],
+  'VERSIONS.added': [['Vad hände', 'Eva Lind', 'kl. 10.30']],
+  'VERSIONS.written': [['den utsatte', 'kl. 10.30']],
   'REPORT.kicker': [[1, 4]],
   'REPORT.extraKicker': [[1, 5]],
   'REPORT.consentParty': [['Eva Lind och Per Ek, säkerhetsansvarig i S', OXELOSUND]],

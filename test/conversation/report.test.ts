@@ -1,6 +1,6 @@
 import { REPORT_FIELDS } from '../../src/content/fields';
 import { BUTTON } from '../../src/content/texts/common';
-import { FIRST, REPORT } from '../../src/content/texts/report';
+import { FIRST, REPORT, VERSIONS } from '../../src/content/texts/report';
 import { inputs, words } from '../support/cardReading';
 import type { Person } from '../support/town';
 import { EVA, newest, openCast, openPair, report, SECRET, theIncident, view } from './support';
@@ -272,4 +272,82 @@ it('the place is asked without an address', async () => {
   await eva.press(BUTTON.review, WHAT);
   await eva.press(BUTTON.more);
   expect(view(eva)).toContain('Skriv inte var någon bor.');
+});
+
+describe('what was sent in is never overwritten', () => {
+  async function amended() {
+    const cast = await openCast();
+    await report(cast.eva, `${SECRET} han ska döda mig`);
+    await cast.officer.press(BUTTON.acknowledge);
+    await cast.officer.press(BUTTON.amend);
+    await cast.officer.press(REPORT.whatTitle);
+    return cast;
+  }
+  const stored = async ({ town, eva }: Awaited<ReturnType<typeof amended>>) => theIncident(town, eva);
+
+  it('the lead adds beside the victim’s words, who is read first, and both read who wrote what', async () => {
+    const cast = await amended();
+    const { eva, officer } = cast;
+    expect(view(officer)).toContain('han ska döda mig');
+    expect(inputs(officer.card()).find(({ label }) => label === of('what'))?.value).toBe('');
+    await officer.press(BUTTON.save, { [of('what')]: `${SECRET} lite upprörd`, [of('kinds')]: 'threat' });
+    expect((await stored(cast))?.report).toMatchObject({
+      what: `${SECRET} han ska döda mig`,
+      kinds: 'threat',
+    });
+    for (const person of [eva, officer]) {
+      const read = words(await person.press(BUTTON.details));
+      expect(read).toContain('han ska döda mig');
+      expect(read).toContain('lite upprörd');
+      const all = words(await person.press(VERSIONS.button));
+      expect(all.indexOf('han ska döda mig')).toBeLessThan(all.indexOf('lite upprörd'));
+      expect(all).toContain(person === officer ? ', du' : ', Ingrid Björkhage');
+      await person.press(BUTTON.back);
+      await person.press(BUTTON.back);
+    }
+  });
+
+  it('the victim changes their own words: the new ones count, the old ones can be read', async () => {
+    const cast = await amended();
+    const { eva } = cast;
+    await eva.press(BUTTON.amend);
+    await eva.press(REPORT.whatTitle);
+    await eva.press(BUTTON.save, { [of('what')]: `${SECRET} han ska slå mig` });
+    const incident = await stored(cast);
+    expect(incident?.report.what).toBe(`${SECRET} han ska slå mig`);
+    expect(incident?.versions?.map(({ as, values }) => [as, values.what])).toEqual([
+      ['victim', `${SECRET} han ska döda mig`],
+      ['victim', `${SECRET} han ska slå mig`],
+    ]);
+  });
+
+  it('the same form again adds nothing; what one takes back stays readable', async () => {
+    const cast = await amended();
+    const { officer } = cast;
+    await officer.press(BUTTON.save, { [of('what')]: `${SECRET} mer` });
+    for (const what of [`${SECRET} mer`, '']) {
+      await officer.press(BUTTON.amend);
+      await officer.press(REPORT.whatTitle);
+      await officer.press(BUTTON.save, { [of('what')]: what });
+    }
+    const incident = await stored(cast);
+    expect(incident?.versions).toHaveLength(3);
+    expect(incident?.report.what).toBe(`${SECRET} han ska döda mig`);
+    await officer.press(BUTTON.details);
+    expect(words(await officer.press(VERSIONS.button))).toContain(`${SECRET} mer`);
+  });
+
+  it('more than an incident can hold is refused, and what was typed is kept', async () => {
+    const cast = await amended();
+    const { officer } = cast;
+    let refused = '';
+    for (let round = 0; round < 30 && !refused.includes('rymmer inte'); round++) {
+      refused = words(await officer.press(BUTTON.save, { [of('what')]: `${round}${'x'.repeat(9_990)}` }));
+      if (refused.includes('rymmer inte')) break;
+      await officer.press(BUTTON.amend);
+      await officer.press(REPORT.whatTitle);
+    }
+    expect(refused).toContain('Rapporten rymmer inte mer text.');
+    expect(inputs(officer.card()).find(({ label }) => label === of('what'))?.value).toHaveLength(9_992);
+  });
 });

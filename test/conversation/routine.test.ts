@@ -107,9 +107,14 @@ async function tellOthers({ officer, strategist }: Cast) {
   expect(strategist.text(await strategist.press(BUTTON.readProposal))).toContain(`${SECRET} en kollega`);
   await officer.press('Ingen har hört av sig');
   expect(officer.text()).toContain('Väntar på att Lena Strömhag håller med');
-  // Nothing lures to what opens by date.
-  expect(view(officer)).toContain('Nu väntar ni på andra');
+  // The first talk has a card of its own. Nothing lures to what opens by date.
+  expect(view(officer)).toContain('Ha ett första samtal');
   expect(officer.has(NEXT)).toBe(false);
+  await officer.press(BUTTON.firstTalk);
+  expect(filledIn(officer, 'Vilka var med?')).toBe(`${EVA.name} och Ingrid Björkhage`);
+  await officer.press(BUTTON.save, { 'Hur är läget, och vad behövs?': `${SECRET} sover dåligt` });
+  expect(view(officer)).toContain('Nu väntar ni på andra');
+  expect(view(officer)).toContain('Det öppnas tisdag 1 december');
   await strategist.press(BUTTON.confirm);
 }
 
@@ -201,7 +206,7 @@ describe('the whole routine', () => {
 
     const sent = eva.text(await report(eva));
     expect(sent).toContain('Tack. Din rapport har kommit in.');
-    expect(sent).toContain('Ingrid Björkhage, partiets säkerhetsansvarig');
+    expect(sent).toContain('Ingrid Björkhage (partiets säkerhetsansvarig)');
     expect(sent).toContain('Ingen har svarat än');
 
     expect(newest(officer)).toContain('Ett nytt ärende väntar på dig');

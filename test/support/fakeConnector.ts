@@ -49,9 +49,13 @@ export interface Arrival {
 export async function startConnector(onArrival: (arrival: Arrival) => void = () => undefined) {
   const messages: ChatMessage[] = [];
   const typed: string[] = [];
-  const members = new Map<string, { name: string; email: string | undefined; tenantId: string }>();
+  const members = new Map<
+    string,
+    { name: string; email: string | undefined; userPrincipalName?: string; tenantId: string }
+  >();
   const faults: { matches: (conversation: string) => boolean; fault: Fault }[] = [];
   const blocked = new Set<string>();
+  const silent = new Set<string>();
   const hanging: Socket[] = [];
   let count = 0;
   const watch: { onRequest?: (request: IncomingMessage) => unknown } = {};
@@ -99,6 +103,10 @@ export async function startConnector(onArrival: (arrival: Arrival) => void = () 
     const isUpdate = request.method === 'PUT';
     const stored = store(conversation, isUpdate ? id : '', activity, isUpdate);
     if (!isUpdate) onArrival({ id: stored, conversation, headers: request.headers });
+    if (!isUpdate && silent.has(conversation)) {
+      response.statusCode = 202;
+      return void response.end();
+    }
     reply(response, 200, { id: stored });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -113,6 +121,8 @@ export async function startConnector(onArrival: (arrival: Arrival) => void = () 
     members,
     /** Chats whose sends are refused with 403, until taken out. */
     blocked,
+    /** Chats whose new messages are taken without an id (202, no body), until taken out. */
+    silent,
     /** Sees each request as it comes. */
     set onRequest(seen: (request: IncomingMessage) => unknown) {
       watch.onRequest = seen;

@@ -245,6 +245,12 @@ export class MemoryTables {
         this.contacts = this.contacts.map((one) => (isTheirs(one) ? { ...one, person } : one));
         return true;
       },
+      rebind: async (id, person) => {
+        const isMeant = (one: Contact) => one.id === id && !one.ended;
+        if (!this.contacts.some(isMeant)) return false;
+        this.contacts = this.contacts.map((one) => (isMeant(one) ? { ...one, person } : one));
+        return true;
+      },
       replace: async (id, next, { at: ended }) => {
         if (!this.contacts.some((one) => one.id === id && !one.ended)) return false;
         this.contacts = [...this.contacts.map((one) => (one.id === id ? { ...one, ended } : one)), next];

@@ -16,10 +16,11 @@ import type { Deps } from '../deps';
 import type { AggregateFile } from '../ports/delivery';
 import type { Draft } from '../ports/people';
 import type { Millis } from '../ports/runtime';
-import { type PersonState, personAggregateId, personIn, UNANSWERED } from '../ports/states';
+import { type PersonState, personIn, UNANSWERED } from '../ports/states';
 import { type LoadedIncident, loadListed } from '../queries/loadIncident';
 import { incidentsOf } from '../queries/myIncidents';
-import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
+import { type Aggregate, DAY, stateAggregate } from './aggregate';
+import { lookUp } from './lookUp';
 
 /*
  * A person as an aggregate: the morning round of all their incidents, drafts that were not sent, changes of the contact
@@ -33,24 +34,21 @@ export interface LoadedPerson {
   incidents: readonly LoadedIncident[];
   drafts: readonly Draft[];
   contacts: readonly Contact[];
+  /** Teams has not said yet who they are. */
+  isUnknown: boolean;
 }
 
 export async function loadPerson(deps: Deps, person: PersonId): Promise<LoadedPerson> {
-  const [file, rows, contacts, drafts] = await Promise.all([
+  const [file, rows, contacts, drafts, row] = await Promise.all([
     deps.persons.read(person),
     incidentsOf(deps, person),
     deps.contacts.read(),
     deps.drafts.of(person),
+    deps.people.read(person),
   ]);
-  return { person, file, contacts, incidents: await loadListed(deps, rows, contacts), drafts };
+  const isUnknown = deps.directory !== undefined && row?.value.address !== undefined && !row.value.lookedUpAt;
+  return { person, file, contacts, incidents: await loadListed(deps, rows, contacts), drafts, isUnknown };
 }
-
-/** Adds to what a person is still to hear of; the last twenty are kept. */
-export const addNews = (deps: Deps, person: PersonId, news: PersonState['news'][number]): Promise<void> =>
-  changeState(deps, { store: deps.persons, id: person, aggregate: personAggregateId(person) }, (state) => ({
-    ...state,
-    news: [...state.news, news].slice(-20),
-  }));
 
 export const hourOf = (deps: Deps, read: LoadedPerson): number =>
   read.file.state.hour ?? deps.municipality.routine.times.roundHour;
@@ -203,11 +201,22 @@ async function withoutOld(deps: Deps, read: LoadedPerson): Promise<LoadedPerson>
   return { ...read, drafts: read.drafts.filter((draft) => !isOld(draft)) };
 }
 
+/** Who could not be looked up in Teams is looked up again after this. */
+export const LOOK_UP_AGAIN: Millis = 30 * 60_000;
+
 /** Looked at again when a draft is to be erased; else daily, as long as there is an incident. */
 function restOf(deps: Deps, read: LoadedPerson): Millis {
   const now = deps.now().getTime();
+  if (read.isUnknown) return LOOK_UP_AGAIN;
   const erasures = read.drafts.map((draft) => eraseAt(deps, draft) - now);
   return Math.min(read.incidents.length > 0 ? DAY : 30 * DAY, ...erasures);
+}
+
+/** The rest of the work on a person when all is told: whom Teams did not tell of is looked up again. */
+async function whenTold(deps: Deps, read: LoadedPerson): Promise<void> {
+  if (read.isUnknown)
+    for (const id of await lookUp(deps, read.person)) await deps.agenda.wake(id, deps.now().getTime(), 0);
+  else await forgetWhoLeft(deps, read);
 }
 
 /**
@@ -234,7 +243,7 @@ export async function personAggregate(deps: Deps, id: string): Promise<Aggregate
     older: () => note('roundSuperseded'),
     isPart: () => true,
     rest: restOf(deps, read),
-    whenDone: () => forgetWhoLeft(deps, read),
+    whenDone: () => whenTold(deps, read),
   };
 }
 

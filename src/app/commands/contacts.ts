@@ -7,10 +7,10 @@ import { strategistAccounts } from '../../routine/rules/drills';
 import { replaceFields } from '../../screens/forms';
 import { nothingHere, type Refused } from '../../screens/screen';
 import { asEverybodySees } from '../../screens/seen';
-import { addNews } from '../aggregates/person';
+import { addNews, removeNews } from '../aggregates/news';
 import type { Caller, Data, Outcome } from '../bot';
 import type { Deps } from '../deps';
-import { personAggregateId } from '../ports/states';
+import { personAggregateId, SAME_ACCOUNT } from '../ports/states';
 import { readRoster } from '../queries/loadIncident';
 import { newId } from '../runtime/ids';
 
@@ -83,4 +83,22 @@ export async function replaceContact(deps: Deps, caller: Caller, data: Data): Pr
     also: told.map(personAggregateId),
     isWide: true,
   };
+}
+
+/**
+ * A row of the list goes to the same person's new account, on a strategist's word. Every incident is looked at anew, as
+ * after a change of the list.
+ */
+export async function sameAccount(deps: Deps, caller: Caller, id: string): Promise<Outcome> {
+  const roster = await readRoster(deps);
+  if (!mayAdminister(roster, caller.person)) return { screen: nothingHere };
+  const contact = roster.contacts.find((one) => one.id === id && !one.ended);
+  const person = contact?.email === undefined ? undefined : await deps.people.findByEmail(contact.email);
+  for (const strategist of strategistAccounts(roster)) await removeNews(deps, strategist, SAME_ACCOUNT, id);
+  if (!contact || !person || person === contact.person) return showContacts(deps, caller, 0);
+  await deps.agenda.wakeAll(deps.now().getTime());
+  await deps.contacts.rebind(id, person, { at: deps.now().toISOString(), by: caller.person });
+  await deps.agenda.wakeAll(deps.now().getTime());
+  deps.log.info({ role: contact.role, contact: id }, 'contactRebound');
+  return { screen: { kind: 'note', note: 'rebound', name: contact.name }, isWide: true };
 }

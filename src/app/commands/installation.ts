@@ -1,13 +1,17 @@
 import type { PersonId } from '../../routine/model/contact';
 import { note } from '../../screens/screen';
 import type { Aggregate } from '../aggregates/aggregate';
-import { addNews } from '../aggregates/person';
+import { wakePerson } from '../aggregates/involvement';
+import { keepFound, lookUp } from '../aggregates/lookUp';
+import { addNews } from '../aggregates/news';
+import { LOOK_UP_AGAIN } from '../aggregates/person';
 import { readAggregate } from '../aggregates/readAggregate';
 import type { Caller } from '../bot';
 import { cardRowOf, newCardRow, setAside } from '../chat/liveCard';
 import { messageOf } from '../chat/message';
 import { deliveryOf } from '../delivery/dueNotices';
 import type { Deps } from '../deps';
+import type { KnownMember } from '../ports/messenger';
 import { MUNICIPALITY, personAggregateId, UNANSWERED } from '../ports/states';
 import { incidentsOf } from '../queries/myIncidents';
 import { decideAgain } from '../runtime/decideAgain';
@@ -54,24 +58,18 @@ async function forgetChat(deps: Deps, caller: Caller, id: string, isCertain: boo
  * The app was installed, or its chat opened anew: greets, binds contacts by e-mail (own tenant only), posts anew what
  * stood in the chat. Returns the aggregates to dispatch.
  */
-export async function arrived(
-  deps: Deps,
-  caller: Caller,
-  member: { email?: string | undefined; isOwnTenant: boolean },
-): Promise<string[]> {
-  const email = member.isOwnTenant ? member.email : undefined;
+export async function arrived(deps: Deps, caller: Caller, found: KnownMember | undefined): Promise<string[]> {
   await changePerson(deps, caller, (row) => ({
     ...row,
     name: caller.name || row.name,
     address: caller.address,
-    email: email ?? row.email,
   }));
-  const by = { at: deps.now().toISOString(), by: caller.person };
-  const isBound = email ? await deps.contacts.bind(email, caller.person, by) : false;
-  if (isBound) await deps.agenda.wakeAll(deps.now().getTime());
+  const asked = found ? await keepFound(deps, caller.person, found) : [];
+  // Whom Teams did not tell of now is looked up again.
+  if (!found) await wakePerson(deps, caller.person, deps.now().getTime() + LOOK_UP_AGAIN);
   const { kind } = await deps.messenger.send(caller.address, messageOf(deps, note('welcome')));
   const missed = kind === 'sent' ? [] : await noteUnanswered(deps, caller);
-  return [...new Set([...(await backAgain(deps, caller)), ...missed])];
+  return [...new Set([...(await backAgain(deps, caller)), ...missed, ...asked])];
 }
 
 /**
@@ -109,11 +107,12 @@ export async function keepAddress(deps: Deps, caller: Caller): Promise<string[]>
     row?.address &&
     JSON.stringify(row.address) === JSON.stringify(caller.address) &&
     (row.name === caller.name || !caller.name);
-  if (isSame) return [];
+  if (isSame) return row.lookedUpAt ? [] : lookUp(deps, caller.person);
   await changePerson(deps, caller, (one) => ({
     ...one,
     name: caller.name || one.name,
     address: caller.address,
   }));
-  return row?.address ? [] : backAgain(deps, caller);
+  const asked = await lookUp(deps, caller.person);
+  return row?.address ? asked : [...asked, ...(await backAgain(deps, caller))];
 }

@@ -7,7 +7,7 @@ import { readLog, readLooks } from '../queries/auditLog';
 import { myIncidents } from '../queries/myIncidents';
 import { StorageUnavailable } from '../runtime/failures';
 import { pageNumber } from '../runtime/paging';
-import { replaceContact, showContacts, showReplace } from './contacts';
+import { replaceContact, sameAccount, showContacts, showReplace } from './contacts';
 import { reachable } from './drills';
 import { act } from './incident';
 import { alarm } from './raiseAlarm';
@@ -29,6 +29,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   snoozePage: (deps, { caller }, { from }) => showSnooze(deps, caller, pageNumber(from)),
   snooze: (deps, { caller }, action) => snooze(deps, caller, action),
   reachable: (deps, { caller }, { drill }) => reachable(deps, caller, drill),
+  sameAccount: (deps, { caller }, { contact }) => sameAccount(deps, caller, contact),
   replacePage: (deps, { caller }) => showReplace(deps, caller),
   replaceContact: (deps, { caller }, action) => replaceContact(deps, caller, action),
   alarmParty: (deps, press, action) => alarm(deps, press, action.draft, 'party', action),
@@ -98,7 +99,7 @@ const MAKING: ReadonlySet<string> = new Set<OtherVerb>([
  */
 export function asLook(action: Action): Action {
   if (!isOther(action)) return { verb: 'show', id: action.id };
-  if (action.verb === 'replaceContact') return { verb: 'contacts' };
+  if (action.verb === 'replaceContact' || action.verb === 'sameAccount') return { verb: 'contacts' };
   return MAKING.has(action.verb) && 'draft' in action && typeof action.draft === 'string'
     ? { verb: 'show', id: action.draft }
     : action;

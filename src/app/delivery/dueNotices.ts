@@ -1,29 +1,38 @@
 import type { PersonId } from '../../routine/model/contact';
 import type { Notice } from '../../routine/rules/notices';
 import type { Aggregate } from '../aggregates/aggregate';
-import type { DeliveryRow, Held } from '../ports/delivery';
-import type { Dispatch } from './context';
+import type { CardRow, DeliveryRow, Held } from '../ports/delivery';
+import { type Dispatch, drawnCard } from './context';
 import { mustWait, noteDue } from './retryPolicy';
 
-/** The app was installed anew, or the card is gone: what waits is posted again. */
-const restoredNotices = (aggregate: Aggregate, since: string): Notice[] =>
-  aggregate.cards
-    .filter(({ value }) => value.activityId === '' && value.epoch > 1 && aggregate.isPart(value.person))
-    .map(({ value }) => ({
-      key: `restored||${value.epoch}|${value.person}`,
-      kind: 'restored' as const,
-      person: value.person,
-      since,
-      isAcute: aggregate.isAcute,
-    }));
+/**
+ * The subject of a card that is to be posted anew; undefined: it is not to be. The app was installed anew, or the card is
+ * gone; or it has no id, so that it cannot be changed, and should show something else.
+ */
+function restoredAbout(dispatch: Dispatch, aggregate: Aggregate, row: CardRow): string | undefined {
+  if (row.activityId !== '') return undefined;
+  if (!row.isIdUnknown) return row.epoch > 1 && aggregate.isPart(row.person) ? '' : undefined;
+  const { hash } = drawnCard(dispatch, aggregate, row.person);
+  return hash === row.hash ? undefined : hash;
+}
 
-function dueNotices({ now, later }: Dispatch, aggregate: Aggregate): Notice[] {
+const restoredNotices = (dispatch: Dispatch, aggregate: Aggregate): Notice[] =>
+  aggregate.cards.flatMap(({ value }) => {
+    const about = restoredAbout(dispatch, aggregate, value);
+    if (about === undefined) return [];
+    const key = `restored|${about}|${value.epoch}|${value.person}`;
+    const since = dispatch.now.toISOString();
+    return [{ key, kind: 'restored' as const, person: value.person, since, isAcute: aggregate.isAcute }];
+  });
+
+function dueNotices(dispatch: Dispatch, aggregate: Aggregate): Notice[] {
+  const { now, later } = dispatch;
   const all = aggregate.notices();
   for (const notice of all) {
     const since = Date.parse(notice.since);
     if (since > now.getTime()) noteDue(later, since);
   }
-  return [...all, ...restoredNotices(aggregate, now.toISOString())].filter(
+  return [...all, ...restoredNotices(dispatch, aggregate)].filter(
     (notice) => Date.parse(notice.since) <= now.getTime(),
   );
 }

@@ -28,6 +28,8 @@ function newLiveCard(aggregate: Aggregate, { person, hash }: SentCard, activityI
   const value: CardRow = {
     ...row,
     activityId,
+    isIdUnknown: activityId === '' || undefined,
+    unchangeable: activityId === '' ? (row.unchangeable ?? 0) + 1 : row.unchangeable,
     ...setAside(row),
     // A form that is open stays open, in the older card.
     formIn: row.formIn ?? (row.formOpenUntil ? row.activityId : undefined),

@@ -1,3 +1,4 @@
+import { isActive } from '../../routine/model/contact';
 import type { Deps } from '../deps';
 import type { AgendaRow } from '../ports/agenda';
 import type { Held } from '../ports/delivery';
@@ -22,6 +23,8 @@ export interface AgendaCheck {
   oldestLateSeconds: number;
   /** Of the stored contact list: rows that are missing or are not those that were written last; 1 if it cannot be read. */
   listFaults: number;
+  /** Rows of the contact list whose person the bot has not met: they can be told only by telephone. */
+  withoutAccount: number;
   /** Real time, ISO. */
   checkedAt: string;
 }
@@ -92,6 +95,12 @@ async function checkList(deps: Deps): Promise<number> {
   return faults.length;
 }
 
+/** Holders of a post who have an e-mail, so that they are expected here, and no account. */
+const countUnmet = async ({ contacts }: Deps): Promise<number> =>
+  (await contacts.read()).filter(
+    (one) => isActive(one) && one.email !== undefined && one.person === undefined,
+  ).length;
+
 /**
  * The dead-man check: an open incident that the agenda does not have, a row that was due and was not dispatched. What is
  * found is set right, for the next sweep. Several processes may do so.
@@ -105,6 +114,7 @@ export async function checkAgenda(deps: Deps): Promise<AgendaCheck> {
     late: found.late.length,
     repaired: found.repaired,
     listFaults: (await orLogged(deps, checkList(deps), { event: 'contactListUnread' })) ?? 1,
+    withoutAccount: (await orLogged(deps, countUnmet(deps), { event: 'contactListUnread' })) ?? 0,
     oldestLateSeconds: Math.floor(Math.max(0, ...found.late) / 1_000),
     checkedAt: new Date(deps.realNow()).toISOString(),
   };

@@ -108,6 +108,9 @@ export async function eraseDue(deps: Deps, read: LoadedIncident): Promise<void> 
   await bury(deps, read);
   for (const person of concerned(read)) await forgetWith(deps, person, incident.id);
   await deps.erasure.destroy(incident.id);
+  // Teams gave these no id, so they stand in chats as they were: without a story, as all cards there.
+  const left = read.file.cards.reduce((sum, { value }) => sum + (value.unchangeable ?? 0), 0);
+  if (left > 0) deps.log.warn({ incident: incident.id, cards: left }, 'cardsNotBlanked');
   deps.log.info({ incident: incident.id }, 'erased');
 }
 

@@ -4,8 +4,12 @@ import type { Millis } from './runtime';
 /** A person's live card in their private chat with the bot, one an incident. */
 export interface CardRow {
   person: PersonId;
-  /** Id of the message that shows it; '' when the chat was lost and it must be posted again. */
+  /** Id of the message that shows it; '' when the chat was lost and it must be posted again, or with `isIdUnknown`. */
   activityId: string;
+  /** It has arrived, and Teams gave no id: it cannot be changed, so what changes is posted anew. */
+  isIdUnknown?: boolean | undefined;
+  /** Messages in the chat without an id: they are never blanked. */
+  unchangeable?: number | undefined;
   /** Hash of the view that was last sent or put there. */
   hash: string;
   /** Message ids of older cards of the same incident in the same chat, newest last: erasure blanks them too. */

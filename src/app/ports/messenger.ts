@@ -10,7 +10,7 @@ export interface OutgoingMessage {
 }
 
 /**
- * The outcome of a send. `unreachable`: will not arrive (not installed, blocked, chat gone). `rejected`: will never be taken
+ * The outcome of a send. `sent`: `activityId` is '' where Teams took a new message and gave no id: it can never be changed. `unreachable`: will not arrive (not installed, blocked, chat gone). `rejected`: will never be taken
  * as it is (too big, not understood). `failed`: refused before it was taken, may be tried again. `unknown`: may have
  * arrived (time-out, cut connection, 5xx). `code`: the HTTP status or the cause, for the log. `retryAfter`: as Teams asked.
  */
@@ -26,6 +26,18 @@ export type UpdateResult = SendResult | { kind: 'gone'; code: string };
 export interface Messenger {
   send(to: Address, message: OutgoingMessage): Promise<SendResult>;
   update(to: Address, activityId: string, message: OutgoingMessage): Promise<UpdateResult>;
+}
+
+/** A person as Teams knows them. `emails`: e-mail and user name, which may differ. */
+export interface KnownMember {
+  emails: readonly string[];
+  isOwnTenant: boolean;
+}
+
+/** Looks people up in Teams. */
+export interface Directory {
+  /** The person of a chat; undefined: Teams did not answer, or knows nobody there. */
+  find(address: Address): Promise<KnownMember | undefined>;
 }
 
 /** Permission to send in one chat. It must be given back with `leave`, whatever happens. */

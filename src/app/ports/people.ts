@@ -16,6 +16,8 @@ export interface ContactList {
   put(contacts: readonly Contact[], by: ListChange): Promise<void>;
   /** Writes the Entra object id to the rows with that e-mail that have none. Whether there were any. */
   bind(email: string, person: PersonId, by: ListChange): Promise<boolean>;
+  /** Writes another account to a row that has one: the same person's new one. False: the row is not there any more. */
+  rebind(id: string, person: PersonId, by: ListChange): Promise<boolean>;
   /** Ends the row with that id at `at` (ISO) and puts `next` in its place; false: it had ended already. */
   replace(id: string, next: Contact, by: ListChange): Promise<boolean>;
   /** Faults of the stored list (none, as a rule), and the head of the chain of its changes. */
@@ -37,6 +39,10 @@ export interface PersonRow {
   person: PersonId;
   name: string;
   email?: string | undefined;
+  /** All addresses that Teams knows of them: e-mail and user name may differ. */
+  emails?: string[] | undefined;
+  /** When Teams was last asked for them and answered; ISO. */
+  lookedUpAt?: string | undefined;
   address?: Address | undefined;
   /** The code of the party that they last alarmed or reported with, until they have it forgotten. */
   party?: string | undefined;

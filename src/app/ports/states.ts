@@ -27,6 +27,8 @@ export interface MunicipalityState {
   answers: { drill: string; person: PersonId; at: string }[];
 }
 
+/** The kind of news that asks whether a new account is the same person's as a row of the contact list is bound to. */
+export const SAME_ACCOUNT = 'sameAccount';
 /** The kind of news of an answer that Teams did not take. */
 export const UNANSWERED = 'unanswered';
 

@@ -38,7 +38,7 @@ const titleOf = (scene: Scene, step: StepSpec): { title: string; lines: string[]
 };
 
 /** The police's own number, and the municipality's police officer, where they are to be asked or told. */
-const policeNumbers = (scene: Scene, step: StepSpec): Pick<CardView, 'items' | 'links'> => ({
+export const policeNumbers = (scene: Scene, step: StepSpec): Pick<CardView, 'items' | 'links'> => ({
   items: step.rings?.includes('police')
     ? scene.contacts
         .filter((one) => standsAs(scene.routine.posts, one, 'police') && isActive(one))

@@ -121,6 +121,11 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
     lines: LEAD.closeLines,
     buttons: [primary(BUTTON.close, 'close', on(scene))],
   }),
+  firstTalk: (scene) => ({
+    title: LEAD.firstTalkTitle,
+    lines: [...LEAD.firstTalkLines, ...opensLater(scene), ...waitingFor(scene)],
+    buttons: [toMainPage(scene, BUTTON.firstTalk, 'firstTalk'), toPage(scene, TALK.book, 'bookTalk')],
+  }),
   wait: (scene) => ({
     title: LEAD.waitTitle,
     lines: [...LEAD.waitLines, ...opensLater(scene), ...waitingFor(scene)],

@@ -1,32 +1,82 @@
 import { BUTTON } from '../../content/texts/common';
-import { FORMS } from '../../content/texts/pages';
-import { REPORT } from '../../content/texts/report';
-import { back, card, fields, inWords, primary, type Typed } from '../parts';
+import { DETAILS, FORMS, LISTS } from '../../content/texts/pages';
+import { REPORT, VERSIONS } from '../../content/texts/report';
+import { moment } from '../../content/texts/time';
+import type { ReportPage } from '../../routine/model/routine';
+import { ownWords, saidOf, versionsOf } from '../../routine/rules/report/versions';
+import { amendFields } from '../../routine/transitions/reporting';
+import { shownPart } from '../../screens/forms';
+import { back, card, fields, inWords, primary, shortened, type Typed } from '../parts';
+import { authorWords, pageFrom, readsAs, reportLabel, reportWords } from '../report/reportFacts';
 import { adding, kicker, on, type Scene, toPage } from '../scene';
-import type { View } from '../view';
+import type { FactView, View } from '../view';
 import { form } from './forms';
 
-/** A page of the report as a form; without one, the list of its pages. */
+/** So many pages stand in the first row of the list: no row of buttons is longer than six. */
+const FIRST_ROW = 4;
+
+/** The words of others in the fields of a page: it stays, whatever is added. */
+const others = (scene: Scene, page: ReportPage): FactView[] =>
+  page.fields.flatMap(({ id }) =>
+    saidOf(scene.incident, id)
+      .filter(({ by }) => by !== scene.viewer.person)
+      .map((said) => ({
+        label: VERSIONS.said(reportLabel(scene.routine.words.report, id, 'read'), authorWords(scene, said)),
+        text: shortened(reportWords(scene.routine, id, said.text)),
+      })),
+  );
+
+/** A page of the report as a form for one's own words; without one, the list of its pages. */
 export function amendPage(scene: Scene, page: string, typed: Typed): View {
   const { pages, words } = scene.routine;
   const found = pages.find((one) => one.id === page);
   if (!found) {
+    const buttons = pages
+      .filter(({ id }) => id !== 'review')
+      .map(({ id }) => toPage(scene, REPORT[`${id}Title`], 'amend', { about: id }));
     return card({
       kicker: kicker(scene),
       title: FORMS.amendTitle,
-      buttons: pages
-        .filter(({ id }) => id !== 'review')
-        .map(({ id }) => toPage(scene, REPORT[`${id}Title`], 'amend', { about: id })),
-      below: { buttons: [back('show', on(scene))] },
+      lines: [VERSIONS.amendLine],
+      buttons: buttons.slice(0, FIRST_ROW),
+      below: { buttons: [...buttons.slice(FIRST_ROW), back('show', on(scene))] },
     });
   }
+  const { person } = scene.viewer;
+  const as = readsAs(scene);
+  const specs = amendFields(scene.incident, found, person);
+  const labels = Object.fromEntries(specs.map(({ id }) => [id, reportLabel(words.report, id, as)]));
   return form(
     scene,
     {
       title: REPORT[`${found.id}Title`],
-      fields: inWords(fields(found.fields, words.report, scene.incident.report, typed), words.choices),
+      facts: others(scene, found),
+      fields: inWords(fields(specs, labels, ownWords(scene.incident, person), typed), words.choices),
     },
     typed,
     primary(BUTTON.save, 'amend', adding(scene, { page })),
   );
+}
+
+/** Every version of the report, oldest first, each with its author and time. Nothing in it is overwritten. */
+export function versionsPage(scene: Scene, from: number): View {
+  const all = versionsOf(scene.incident).flatMap((version): FactView[] => {
+    const head = VERSIONS.written(authorWords(scene, version), moment(version.at, scene.now));
+    const lines = Object.entries(version.values).map(
+      ([field, text]) =>
+        `${reportLabel(scene.routine.words.report, field, 'read')}: ${text ? reportWords(scene.routine, field, text) : VERSIONS.takenBack}`,
+    );
+    return lines.map((text) => ({ label: head, text: shownPart(text) }));
+  });
+  const { shown, next } = pageFrom(all, from);
+  return card({
+    kicker: kicker(scene),
+    title: VERSIONS.title,
+    facts: shown,
+    buttons: [
+      ...(next === undefined ? [] : [toPage(scene, LISTS.showMore, 'versions', { about: String(next) })]),
+      toPage(scene, BUTTON.back, 'details'),
+    ],
+    footnote: DETAILS.logged,
+  });
 }

@@ -1,19 +1,17 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { DETAILS, LISTS } from '../../content/texts/pages';
+import { VERSIONS } from '../../content/texts/report';
 import { type StepSpec, stepOf } from '../../routine/model/routine';
 import { isWide, type Scope } from '../../routine/rules/access';
 import { hasEnded } from '../../routine/rules/progress';
+import { versionsOf } from '../../routine/rules/report/versions';
 import { shownPart } from '../../screens/forms';
 import { back, card, SHOWN, shortened } from '../parts';
-import { ALL, POLICE, reportFacts, reportLabel } from '../report/reportFacts';
+import { ALL, added, POLICE, pageFrom, readsAs, reportFacts, reportLabel } from '../report/reportFacts';
 import { is, kicker, on, reachVictim, type Scene, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
 import type { FactView, View } from '../view';
 import { recordFacts } from './stepFields';
-
-/** To whom the labels speak: the victim wrote it themselves, or somebody reads it. */
-const readsAs = ({ incident, viewer }: Scene): 'own' | 'read' =>
-  incident.reporter.kind === 'self' && viewer.roles.has('victim') ? 'own' : 'read';
 
 /** The lines above the form of a step, so that nobody has to look it up first. */
 export function shownAbove(scene: Scene, { shows }: StepSpec): FactView[] {
@@ -29,7 +27,7 @@ export function shownAbove(scene: Scene, { shows }: StepSpec): FactView[] {
       scene.incident.report,
       scene.routine,
       readsAs(scene),
-      report === 'police' ? POLICE : report,
+      (report === 'police' ? POLICE : report).filter((one) => one !== 'phone'),
     ),
     ...advice,
   ];
@@ -77,31 +75,15 @@ const talks = (scene: Scene): FactView[] =>
       text: shortened([talk.heldOn, talk.attendees, talk.notes, talk.waived].filter(Boolean).join(' · ')),
     }));
 
-/** At most so many characters on one page: four bytes each at worst, and a card may hold 80 KB. */
-const PAGE = 12_000;
-
-/** The facts from number `from` on that fit on one page (one at least), and where the next page begins. */
-function pageFrom(facts: readonly FactView[], from: number): { shown: FactView[]; next: number | undefined } {
-  let size = 0;
-  const end = facts.findIndex((fact, index) => {
-    size += index < from ? 0 : [...fact.text].length + [...fact.label].length + 40;
-    return index > from && size > PAGE;
-  });
-  return { shown: facts.slice(from, end === -1 ? undefined : end), next: end === -1 ? undefined : end };
-}
-
 /** "Visa uppgifter": what this person may read, after the server has checked who asks. The look is logged. */
 export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
   const { report } = scene.incident;
-  const written = reportFacts(
-    report,
-    scene.routine,
-    readsAs(scene),
-    (scope === 'police' ? POLICE : ALL).filter((one) => one !== 'phone'),
-  );
+  const fields = (scope === 'police' ? POLICE : ALL).filter((one) => one !== 'phone');
+  const written = reportFacts(report, scene.routine, readsAs(scene), fields);
   const facts = [
     ...people(scene),
     ...written,
+    ...added(scene, scope === 'police' ? POLICE : ALL),
     ...(scope === 'police' ? [] : protection(scene)),
     ...ended(scene),
     ...(isWide(scope) ? talks(scene) : []),
@@ -117,6 +99,7 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
     buttons: [
       ...(isLong ? [toPage(scene, BUTTON.showAll, 'story')] : []),
       ...(next === undefined ? [] : [toPage(scene, LISTS.showMore, 'details', { about: String(next) })]),
+      ...(versionsOf(scene.incident).length > 1 ? [toPage(scene, VERSIONS.button, 'versions')] : []),
       back('show', on(scene)),
     ],
     footnote: DETAILS.logged,

@@ -14,7 +14,7 @@ import { back, card, field, fields, MOST_BUTTONS, plain, primary, ROWS, type Typ
 import { adding, is, kicker, on, roleWords, type Scene, toPage } from '../scene';
 import { stepRow } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
-import { reasonField, shareField } from './stepFields';
+import { bothNames, reasonField, shareField } from './stepFields';
 
 /** A form of an incident: one button that saves, and the way back. */
 export const form = (scene: Scene, parts: Partial<CardView>, typed: Typed, save: ButtonView): View =>
@@ -29,7 +29,7 @@ export function talkPage(scene: Scene, kind: 'first' | 'followUp', talk: string,
     {
       title: isFirst ? FORMS.firstTalkTitle : FORMS.talkTitle,
       fields: [
-        ...fields(specs, FORMS.talkFields, { heldOn: dayOf(scene.now) }, typed),
+        ...fields(specs, FORMS.talkFields, { heldOn: dayOf(scene.now), attendees: bothNames(scene) }, typed),
         ...shareField(scene, typed),
       ],
     },

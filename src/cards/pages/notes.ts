@@ -85,6 +85,8 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
       return welcomeCard(municipality);
     case 'privacy':
       return privacyCard(municipality, screen.draft);
+    case 'rebound':
+      return withMenu({ title: REPLACE.reboundDone(screen.name) });
     case 'replaced':
       return withMenu({ title: REPLACE.done(screen.name) });
     case 'superseded':

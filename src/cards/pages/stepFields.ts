@@ -42,13 +42,17 @@ function known(scene: Scene, source: Prefill): string {
     case 'you':
       return yourName(scene);
     case 'bothOfYou':
-      return COMMON.listAnd([scene.incident.victim.name ?? '', yourName(scene)].filter(Boolean));
+      return bothNames(scene);
     case 'record':
       return recordWords(scene, source);
     default:
       return prefillOf(scene.incident, source);
   }
 }
+
+/** The victim and whoever fills in the form: those who have talked. */
+export const bothNames = (scene: Scene): string =>
+  COMMON.listAnd([scene.incident.victim.name ?? '', yourName(scene)].filter(Boolean));
 
 /** Whoever fills in the form. */
 const yourName = (scene: Scene): string =>

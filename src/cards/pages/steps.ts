@@ -10,6 +10,7 @@ import type { OneTap } from '../../routine/model/step';
 import { isWorkedOn, reportStep, twoPersonsStep } from '../../routine/plan/traits';
 import { followUpDays, hasEnded, mayApprove, stored } from '../../routine/rules/progress';
 import { maySkip } from '../../routine/transitions/steps';
+import { policeNumbers } from '../base/duties';
 import { back, button, card, extra, field, plain, primary, type Typed, weighed } from '../parts';
 import {
   adding,
@@ -97,13 +98,16 @@ function stepWork(scene: Scene, step: StepSpec, typed: Typed): Partial<CardView>
   const others = isForAnother ? [STEP_CARD.forWhom(ownerWords(scene, step))] : [];
   const { reason, state } = stored(scene.incident, step.id);
   const shown = isForAnother ? [] : shownAbove(scene, step);
+  // Whoever is to ring sees the number, also where the form stands in the place of the card that had it.
+  const numbers = isForAnother ? { items: [], links: [] } : policeNumbers(scene, step);
   return {
     corner: is(scene, 'lead') ? countWords(scene) : '',
     title: wordsOf(scene, step).title,
     lines: [...help(scene, step), ...others],
     problem: typed.problem,
     facts: [...(reason && state === 'open' ? [{ label: BUTTON.reopenStep, text: reason }] : []), ...shown],
-    links: is(scene, 'lead') ? reachVictim(scene).slice(0, 1) : [],
+    items: numbers.items,
+    links: [...(is(scene, 'lead') ? reachVictim(scene).slice(0, 1) : []), ...numbers.links],
     fields: asked(scene, step, typed),
     buttons: workButtons(scene, endButtons(scene, step)),
     footnote: shown.length > 0 ? DETAILS.logged : '',
@@ -176,7 +180,11 @@ export function reasonPage(
     title,
     lines: isSkip && reasons.length > 0 ? STEP_CARD.skipLines : [],
     problem: typed.problem,
-    fields: [reasonField(typed, reasons.length > 0 ? STEP_CARD.otherReason : STEP_CARD.reason)],
+    // A reason of one's own is asked by the press that needs it, for the others need none.
+    fields:
+      reasons.length > 0
+        ? [{ ...reasonField(typed, STEP_CARD.otherReason), required: false }]
+        : [reasonField(typed)],
     buttons: [...reasons, reasons.length > 0 ? { ...save, style: 'default' } : save, back('show', on(scene))],
   });
 }

@@ -2,6 +2,7 @@ import { BUTTON, COMMON, DANGER_OTHER, DANGER_STRIP } from '../../content/texts/
 import { LISTS } from '../../content/texts/pages';
 import { clock, moment, shortDay } from '../../content/texts/time';
 import { REPLACE, ROUND } from '../../content/texts/timed';
+import type { Contact } from '../../routine/model/contact';
 import type { PlanWords } from '../../routine/model/words';
 import { HOURS, keyOf, snoozeFields, WHENS } from '../../screens/forms';
 import type { Round, RoundIncident, RoundItem, SnoozeScreen } from '../../screens/screen';
@@ -78,17 +79,23 @@ const pressingCard = (round: Round, items: readonly ItemView[]): View => {
 export function roundCard(round: Round, words: RoundWords): View {
   const acute = round.incidents.flatMap(pressingItem);
   if (acute.length > 0 && !round.unansweredAt) return pressingCard(round, acute);
-  const items = [...round.incidents.map((one) => itemOf(one, words.of(one))), ...round.drafts.map(draftItem)];
+  const same = round.news.filter(({ kind }) => kind === SAME_ACCOUNT);
+  const news = round.news.filter(({ kind }) => kind !== SAME_ACCOUNT);
+  const items = [
+    ...round.incidents.map((one) => itemOf(one, words.of(one))),
+    ...same.flatMap(({ contact }) => (contact ? [sameItem(words, contact)] : [])),
+    ...round.drafts.map(draftItem),
+  ];
   const hidden = items.length - ROWS;
   const missed = round.unansweredAt;
-  if (items.length === 0 && round.news.length === 0 && !missed) return line(ROUND.none);
+  if (items.length === 0 && news.length === 0 && !missed) return line(ROUND.none);
   const title = items.length > 0 ? ROUND.title : REPLACE.newsTitle;
   return card({
     danger: missed ? [DANGER_STRIP[0] ?? ''] : [],
     title: missed ? ROUND.unansweredTitle : title,
     lines: [
       ...(missed ? [ROUND.unanswered(clock(new Date(missed)))] : []),
-      ...round.news.map((one) => newsLine(words, one)),
+      ...news.map((one) => newsLine(words, one)),
       ...(hidden > 0 ? [ROUND.more(hidden)] : []),
     ],
     items: items.slice(0, ROWS),
@@ -153,6 +160,17 @@ export function snoozePage(
     ],
   });
 }
+
+/** The kind of news that asks whether a new account is the same person's. */
+const SAME_ACCOUNT = 'sameAccount';
+
+/** Somebody of the list writes from another account. */
+const sameItem = (naming: Naming, contact: Contact): ItemView => ({
+  text: REPLACE.same(contact.name, roleWords(naming, contact, false)),
+  detail: REPLACE.sameDetail,
+  buttons: [plain(REPLACE.sameYes, 'sameAccount', { contact: contact.id })],
+  links: [],
+});
 
 /** A change of the contact list, in words. */
 function newsLine(naming: Naming, { kind, contact }: Round['news'][number]): string {

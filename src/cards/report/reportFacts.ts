@@ -1,9 +1,14 @@
+import { COMMON } from '../../content/texts/common';
+import { VERSIONS } from '../../content/texts/report';
+import { moment } from '../../content/texts/time';
 import { splitChoices } from '../../routine/model/fields';
 import type { Incident, ReportField } from '../../routine/model/incident';
 import type { Routine } from '../../routine/model/routine';
 import type { Labels } from '../../routine/model/words';
+import { addedTo, type Said } from '../../routine/rules/report/versions';
 import { NOT_FOR_POLICE } from '../../screens/policeReport';
 import { shortened } from '../parts';
+import { nameOf, type Scene } from '../scene';
 import type { FactView } from '../view';
 
 /** To whom a label speaks: who writes about themselves, who writes about another, or whoever reads it. */
@@ -52,7 +57,7 @@ export const ALL = Object.keys(IN_ORDER) as ReportField[];
 export const POLICE: readonly ReportField[] = ALL.filter((field) => !NOT_FOR_POLICE.includes(field));
 
 /** A value of the report in words: what was chosen has words of its own. */
-function reportWords(
+export function reportWords(
   { pages, words }: Pick<Routine, 'pages' | 'words'>,
   field: string,
   value: string,
@@ -77,3 +82,44 @@ export const reportFacts = (
     const label = reportLabel(routine.words.report, field, as);
     return value ? [{ field, label, text: shortened(reportWords(routine, field, value)) }] : [];
   });
+
+/** To whom the labels speak: the victim wrote it themselves, or somebody reads it. */
+export const readsAs = ({ incident, viewer }: Scene): 'own' | 'read' =>
+  incident.reporter.kind === 'self' && viewer.roles.has('victim') ? 'own' : 'read';
+
+/** Who wrote something in the report: an official by name. */
+export const authorWords = (scene: Scene, { by, as }: Pick<Said, 'by' | 'as'>): string =>
+  by === scene.viewer.person
+    ? COMMON.you
+    : as === 'victim' || as === 'reporter'
+      ? VERSIONS.authors[as]
+      : nameOf(scene, by);
+
+/** The additions of others beside the first words in a field, each with who and when. */
+export const added = (scene: Scene, only: readonly ReportField[]): FactView[] =>
+  only.flatMap((field) =>
+    addedTo(scene.incident, field).map((said) => ({
+      label: VERSIONS.added(
+        reportLabel(scene.routine.words.report, field, 'read'),
+        authorWords(scene, said),
+        moment(said.at, scene.now),
+      ),
+      text: shortened(reportWords(scene.routine, field, said.text)),
+    })),
+  );
+
+/** At most so many characters on one page: four bytes each at worst, and a card may hold 80 KB. */
+const PAGE = 12_000;
+
+/** The facts from number `from` on that fit on one page (one at least), and where the next page begins. */
+export function pageFrom(
+  facts: readonly FactView[],
+  from: number,
+): { shown: FactView[]; next: number | undefined } {
+  let size = 0;
+  const end = facts.findIndex((fact, index) => {
+    size += index < from ? 0 : [...fact.text].length + [...fact.label].length + 40;
+    return index > from && size > PAGE;
+  });
+  return { shown: facts.slice(from, end === -1 ? undefined : end), next: end === -1 ? undefined : end };
+}

@@ -56,6 +56,8 @@ export const LEAD = {
   ],
   closeTitle: 'Allt är gjort',
   closeLines: ['Du kan avsluta ärendet. Det går att öppna igen.'],
+  firstTalkTitle: 'Ha ett första samtal',
+  firstTalkLines: ['Fråga hur det är och vad som behövs. Skriv sedan några rader. Gör det så snart det går.'],
   waitTitle: 'Nu väntar ni på andra',
   waitLines: ['Du behöver inte göra något just nu. Jag säger till här.'],
   waitFor: (what: string, who: string) => `Hos ${who}: ${lowered(what)}`,

@@ -109,6 +109,7 @@ export const LOG_LOOKS: Readonly<Record<string, string>> = {
   name: 'Såg vem det gäller',
   details: 'Läste uppgifter',
   story: 'Läste vad som hänt',
+  versions: 'Läste allt som skrivits',
   step: 'Läste ett steg',
   result: 'Läste vad som är gjort',
   checks: 'Läste frågor och svar',

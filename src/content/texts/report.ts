@@ -97,3 +97,15 @@ export const REPORT = {
   tooLongToShow:
     'Hela texten finns kvar i utkastet. Här ser du början. Om du ändrar här försvinner den del som inte syns.',
 };
+
+/** The versions of a report, by whom and when: nothing is overwritten. */
+export const VERSIONS = {
+  button: 'Allt som skrivits',
+  title: 'Allt som har skrivits',
+  amendLine: 'Det du lägger till står bredvid det som redan finns. Inget skrivs över.',
+  authors: { victim: 'den utsatte', reporter: 'den som rapporterade' },
+  said: (field: string, who: string) => `${field} (${who})`,
+  added: (field: string, who: string, at: string) => `${field} (tillagt ${at} av ${who})`,
+  written: (who: string, at: string) => `${at}, ${who}`,
+  takenBack: 'borttaget',
+};

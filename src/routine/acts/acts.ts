@@ -3,7 +3,6 @@ import { DECISION_ANSWERS, type DecisionAnswer, PARTY_ANSWERS } from '../model/c
 import type { FieldSpec } from '../model/fields';
 import type { Incident } from '../model/incident';
 import { Refusal } from '../model/refusal';
-import type { Report } from '../model/report';
 import type { Act } from '../rules/access';
 import { ARCHIVE_ANSWERS } from '../rules/retention';
 import * as closing from '../transitions/closing';
@@ -185,7 +184,8 @@ export const ACTS = {
     apply: (incident, data, turn) => {
       const page = turn.routine.pages.find(({ id }) => id === data.page);
       if (!page) throw new Refusal('notOpen');
-      return reporting.amend(incident, readForm(page.fields, data, turn) as Partial<Report>);
+      const asked = reporting.amendFields(incident, page, turn.by).filter(({ id }) => data[id] !== undefined);
+      return reporting.amend(incident, readForm(asked, data, turn), turn);
     },
   }),
   raiseAcute: row({ apply: (incident, _, turn) => victim.raiseAcute(incident, turn) }),

@@ -7,6 +7,7 @@ import { checksLeft, ownersOf } from '../rules/progress';
 export const PAGES = [
   'details',
   'story',
+  'versions',
   'steps',
   'step',
   'skip',
@@ -77,6 +78,7 @@ const isResult: PageRule['isThere'] = ({ incident, routine }, _, about) =>
 export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   details: { may: 'seeReport', shows: true },
   story: { may: 'seeReport', shows: true },
+  versions: { may: 'seeReport', shows: true },
   steps: { may: 'seeSteps' },
   step: { may: 'endStep', shows: true, isThere: isStep },
   skip: { may: 'skipStep', isThere: isStep },

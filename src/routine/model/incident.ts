@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CLOSE_REASONS, DECISION_ANSWERS, PARTY_ANSWERS, YES_NO_UNKNOWN } from './codes';
 import { callSchema, companySchema, stepStateSchema, talkSchema } from './records';
-import { reportSchema } from './report';
+import { reportSchema, reportVersionSchema } from './report';
 import {
   code,
   count,
@@ -16,7 +16,7 @@ import {
 } from './sensitivity';
 
 export type { Call, Company, StepState, Talk } from './records';
-export type { Report, ReportField } from './report';
+export type { Report, ReportField, ReportVersion } from './report';
 
 /**
  * One victim's matter. A value: every rule is a pure function of it, the contact list and the time.
@@ -124,7 +124,10 @@ export const incidentSchema = z.object({
       epoch: count(),
     })
     .optional(),
+  /** The report as the routine goes by it: the first author's words, field by field. */
   report: reportSchema.partial(),
+  /** All that was ever written in it, oldest first; absent on rows of release 0.1. */
+  versions: z.array(reportVersionSchema).optional(),
   reportedAt: instant().optional(),
   /** The steps by id; one that is missing is waiting. */
   steps: z.record(code(), stepStateSchema),

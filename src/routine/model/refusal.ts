@@ -14,6 +14,7 @@ export type RefusalReason =
   | 'badInput'
   | 'noSuchPerson'
   | 'alreadyBound'
+  | 'reportFull'
   | 'noOtherContact';
 
 /** A fault of one field of a form. */

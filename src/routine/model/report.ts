@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sealedCode, sealedDay, sealedName, sealedText } from './sensitivity';
+import { instant, oneOf, person, sealedCode, sealedDay, sealedName, sealedText } from './sensitivity';
 
 /**
  * Bilaga 5 part 1, the ten fields; who reports, their relation and who was targeted stand on the incident. Codes of
@@ -47,3 +47,12 @@ export const reportSchema = z.object({
 });
 export type Report = z.infer<typeof reportSchema>;
 export type ReportField = keyof Report;
+
+/** The words of one person at one time: only the fields that they changed; '' is what they took back. Never overwritten. */
+export const reportVersionSchema = z.object({
+  at: instant(),
+  by: person(),
+  as: oneOf(['victim', 'reporter', 'lead', 'strategist']),
+  values: reportSchema.partial(),
+});
+export type ReportVersion = z.infer<typeof reportVersionSchema>;

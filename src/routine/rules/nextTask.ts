@@ -2,7 +2,7 @@ import type { Call, Talk } from '../model/incident';
 import type { StepSpec } from '../model/routine';
 import type { Situation } from '../model/situation';
 import { callsFor } from './calls';
-import { isAloneAsked, isRelayOut, needsAsking, plannedTalkTimes } from './deadlines';
+import { isAloneAsked, isFirstTalkMissing, isRelayOut, needsAsking, plannedTalkTimes } from './deadlines';
 import { callingSince, reaches } from './ladders/reaching';
 import {
   confirmersOf,
@@ -19,7 +19,19 @@ export type Focus =
   | { kind: 'approve' | 'do'; step: StepSpec }
   | { kind: 'talk'; talk: Talk }
   | { kind: 'call'; to: Call['to'] }
-  | { kind: 'confirm' | 'askVictim' | 'ring' | 'reached' | 'relay' | 'checks' | 'review' | 'close' | 'wait' };
+  | {
+      kind:
+        | 'confirm'
+        | 'askVictim'
+        | 'ring'
+        | 'reached'
+        | 'relay'
+        | 'firstTalk'
+        | 'checks'
+        | 'review'
+        | 'close'
+        | 'wait';
+    };
 
 /** A step that opens by date is not asked for before: whoever wants to opens it earlier from the list of steps. */
 const isTooEarly = ({ incident, routine, now }: Situation, step: StepSpec): boolean =>
@@ -80,6 +92,7 @@ function lastFocus(situation: Situation): Focus {
   if (talk) return { kind: 'talk', talk };
   if (needsAsking(situation)) return { kind: 'askVictim' };
   if (mayClose(missing)) return { kind: 'close' };
-  if (missing.steps.length > 0) return { kind: 'wait' };
+  // The plan's talk "as soon as possible": asked for when the steps of the first day are done.
+  if (missing.steps.length > 0) return { kind: isFirstTalkMissing(situation) ? 'firstTalk' : 'wait' };
   return { kind: missing.checks.length > 0 ? 'checks' : 'review' };
 }

@@ -1,8 +1,11 @@
 import { NO_PARTY, UNKNOWN_PARTY } from '../model/codes';
 import type { PersonId } from '../model/contact';
-import type { Incident, Report } from '../model/incident';
+import { type FieldSpec, isAsked } from '../model/fields';
+import type { Incident, Report, ReportField, ReportVersion } from '../model/incident';
 import { Refusal } from '../model/refusal';
+import type { ReportPage } from '../model/routine';
 import { versionOf } from '../plan/version';
+import { ownWords, saidOf, standing, versionsOf } from '../rules/report/versions';
 import { victimOf } from '../rules/succession';
 import { shutOutParty } from './consent';
 import { needOpen, stamp, type Turn } from './turn';
@@ -98,16 +101,57 @@ export function fileReport(incident: Incident, report: Partial<Report>, turn: Tu
   const filed = {
     ...incident,
     report: { ...incident.report, ...report },
+    versions: [
+      ...versionsOf(incident),
+      { at: stamp(turn), by: turn.by, as: authorOf(incident, turn), values: report },
+    ],
     consent: consentOf(incident, turn),
     reportedAt: stamp(turn),
   };
   return report.urgent === 'yes' ? raiseAcute(filed, turn) : filed;
 }
 
-/** "Komplettera rapporten": only what was written is changed. */
-export function amend(incident: Incident, report: Partial<Report>): Incident {
+/** The role in which somebody writes in the report. */
+const authorOf = (incident: Incident, { by }: Turn): ReportVersion['as'] => {
+  if (victimOf(incident) === by) return 'victim';
+  if (incident.reporter.person === by) return 'reporter';
+  return incident.lead?.person === by ? 'lead' : 'strategist';
+};
+
+/** The fields of a page that somebody may fill in: what its author must say is nobody else's to repeat. */
+export const amendFields = (
+  incident: Incident,
+  { fields }: Pick<ReportPage, 'fields'>,
+  person: PersonId,
+): readonly FieldSpec<ReportField>[] => {
+  const isFirst = (field: ReportField) => saidOf(incident, field)[0]?.by === person;
+  const said = { ...incident.report, who: incident.reporter.kind === 'self' ? 'me' : 'other' };
+  return fields
+    .filter((spec) => isAsked(spec, said))
+    .map((spec) => (spec.required && !isFirst(spec.id) ? { ...spec, required: false } : spec));
+};
+
+/** The most that all versions together may hold, in characters as stored: an incident is one row of a table. */
+const MOST = 250_000;
+
+/**
+ * "Lägg till i rapporten": the presser's own words are changed, and stand beside what others have said; nothing that was
+ * sent in is overwritten. A form that says what its author has said already adds nothing.
+ */
+export function amend(incident: Incident, typed: Partial<Report>, turn: Turn): Incident {
   needOpen(incident);
-  return { ...incident, report: { ...incident.report, ...report } };
+  const own = ownWords(incident, turn.by);
+  const fields = turn.routine.pages.flatMap((page) => page.fields);
+  const changed = fields.filter(({ id }) => typed[id] !== undefined && typed[id] !== (own[id] ?? ''));
+  if (changed.length === 0) return incident;
+  const values: Partial<Report> = Object.fromEntries(changed.map(({ id }) => [id, typed[id]]));
+  const version = { at: stamp(turn), by: turn.by, as: authorOf(incident, turn), values };
+  const next: Incident = { ...incident, versions: [...versionsOf(incident), version] };
+  if (JSON.stringify(next.versions).length > MOST) throw new Refusal('reportFull');
+  const report = Object.fromEntries(
+    changed.map(({ id, kind }) => [id, standing(next, id, kind === 'choices')]),
+  );
+  return { ...next, report: { ...incident.report, ...report } };
 }
 
 /** "Jag tryckte fel" marks, and never ends: the officer still rings (duress). */

@@ -72,6 +72,13 @@ export class TableContacts implements ContactList {
     });
   }
 
+  rebind(id: string, person: PersonId, by: ListChange): Promise<boolean> {
+    return this.change(by, 'rebind', (contacts) => {
+      const put = contacts.filter((contact) => contact.id === id && isActive(contact));
+      return { put: put.map((contact) => ({ ...contact, person })), gone: [], about: id };
+    });
+  }
+
   replace(id: string, next: Contact, by: ListChange): Promise<boolean> {
     return this.change(by, 'replace', (contacts) => {
       const old = isKeyText(id) ? contacts.find((contact) => contact.id === id) : undefined;

@@ -12,6 +12,11 @@ export const PEOPLE = 'people';
 const rowKeyOf = (hash: string) => `p|${hash}`;
 const emailKeyOf = (hash: string) => `e|${hash}`;
 
+const emailsOf = ({ email, emails = [] }: PersonRow): string[] => [
+  ...(email === undefined ? [] : [email]),
+  ...emails,
+];
+
 /**
  * Those who have the bot: one partition, so that a person and the row that leads there from the e-mail are written
  * together.
@@ -48,14 +53,16 @@ export class TablePeople implements People {
     const rows = await this.sealer.toRead(personOwner(String(property(entity, 'owner'))));
     if (!rows) return undefined;
     const found = await this.read(rows.open(emailRow, entity).person);
-    const has = found?.value.email;
-    return has !== undefined && normalEmail(has) === normalEmail(email) ? found?.value.person : undefined;
+    const has = found ? emailsOf(found.value).map(normalEmail) : [];
+    return has.includes(normalEmail(email)) ? found?.value.person : undefined;
   }
 
   /** Upserted: the address belongs to whoever came with it last. */
-  private emailWrites(rows: OwnersRows, owner: string, { email, person }: PersonRow): Write[] {
-    if (email === undefined) return [];
-    const at = { partitionKey: PEOPLE, rowKey: emailKeyOf(this.sealer.ids.email(email)), owner };
-    return [{ kind: 'upsert', row: rows.seal(emailRow, at, { person }) }];
+  private emailWrites(rows: OwnersRows, owner: string, row: PersonRow): Write[] {
+    const keys = new Set(emailsOf(row).map((email) => emailKeyOf(this.sealer.ids.email(email))));
+    return [...keys].map((rowKey) => {
+      const at = { partitionKey: PEOPLE, rowKey, owner };
+      return { kind: 'upsert', row: rows.seal(emailRow, at, { person: row.person }) };
+    });
   }
 }

@@ -56,8 +56,8 @@ function pauseAfter(result: SendResult, attempt: number): number | undefined {
 }
 
 /**
- * Posts a card as a new message, by another try where Teams refuses it. Its id; undefined when it is not known to have
- * arrived. An answer that may have arrived is sent again all the same: two cards are better than an empty chat.
+ * Posts a card as a new message, by another try where Teams refuses it. Its id, '' where Teams gave none; undefined when it
+ * is not known to have arrived. An answer that may have arrived is sent again all the same: two cards are better than an empty chat.
  */
 export async function postAnswer(
   caller: Caller,

@@ -2,6 +2,7 @@ import type { Bot, Caller } from '../../app/bot';
 import { faultOf } from '../../app/runtime/failures';
 import type { FailedPress } from '../../cards/pages/trouble';
 import type { View } from '../../cards/view';
+import { foundOf } from '../memberFields';
 import type { Activity } from './activity';
 import { type Answering, inPlace, NOTHING, postAnswer, type Reply } from './answers';
 import type { Teams } from './authentication';
@@ -74,8 +75,8 @@ async function onPress(heard: Private, options: HandlerOptions): Promise<Reply> 
 async function onText({ activity, caller }: Private, options: HandlerOptions): Promise<Reply> {
   const said = await options.bot.onMessage(caller, activity.text);
   const id = await postAnswer(caller, said.view, options);
-  if (id) await said.sent?.(id);
-  else await options.bot.onUnanswered(caller);
+  if (id === undefined) await options.bot.onUnanswered(caller);
+  else if (id !== '') await said.sent?.(id);
   return NOTHING;
 }
 
@@ -86,11 +87,8 @@ async function onInstallation(heard: Private, options: HandlerOptions): Promise<
   if (!activity.action.startsWith('add')) return NOTHING;
   const member = await teams.member(proof, activity);
   if (guests.note(caller.person, member)) return answer(heard, options.words.guest, options);
-  const own = tenantId ?? caller.address.tenantId;
-  const isOwnTenant = member?.tenantId !== undefined && member.tenantId.toLowerCase() === own?.toLowerCase();
-  const email = member?.email ?? member?.userPrincipalName;
   const name = caller.name || member?.name || '';
-  await bot.onInstall({ ...caller, name }, { email: email || undefined, isOwnTenant });
+  await bot.onInstall({ ...caller, name }, member && foundOf(member, tenantId ?? caller.address.tenantId));
   return NOTHING;
 }
 

@@ -1,6 +1,7 @@
-import type { Messenger, OutgoingMessage, SendResult } from '../../app/ports/messenger';
+import type { Directory, Messenger, OutgoingMessage, SendResult } from '../../app/ports/messenger';
 import type { Address } from '../../app/ports/people';
 import type { RealClock } from '../../app/ports/runtime';
+import { foundOf } from '../memberFields';
 import { resultOf, resultOfError, updateResultOf } from './sendResult';
 
 export interface ConnectorOptions {
@@ -27,11 +28,11 @@ const activityOf = (to: Address, message: OutgoingMessage) => ({
   attachments: [{ contentType: CARD, content: message.card }],
 });
 
-/** The address of a chat's messages, or of one of them. */
-const urlOf = (to: Address, activityId: string | undefined): string => {
+/** The address of something of a chat: its messages, or its members; of one of them with an id. */
+const urlOf = (to: Address, what: 'activities' | 'members', id: string | undefined): string => {
   const base = to.serviceUrl.endsWith('/') ? to.serviceUrl : `${to.serviceUrl}/`;
-  const path = `v3/conversations/${encodeURIComponent(to.conversationId)}/activities`;
-  return `${base}${path}${activityId ? `/${encodeURIComponent(activityId)}` : ''}`;
+  const path = `v3/conversations/${encodeURIComponent(to.conversationId)}/${what}`;
+  return `${base}${path}${id ? `/${encodeURIComponent(id)}` : ''}`;
 };
 
 /** The work's result. @throws the signal's reason when the time is up first */
@@ -71,7 +72,7 @@ async function call(options: ConnectorOptions, { to, message, activityId }: Call
   const headers = await headersOf(options, signal);
   if (!headers) return { kind: 'failed', code: 'token' };
   try {
-    const response = await fetch(urlOf(to, activityId), {
+    const response = await fetch(urlOf(to, 'activities', activityId), {
       method: activityId === undefined ? 'POST' : 'PUT',
       headers,
       body: JSON.stringify(activityOf(to, message)),
@@ -90,4 +91,30 @@ async function call(options: ConnectorOptions, { to, message, activityId }: Call
 export const createConnector = (options: ConnectorOptions): Messenger => ({
   send: (to, message) => call(options, { to, message }),
   update: async (to, activityId, message) => updateResultOf(await call(options, { to, activityId, message })),
+});
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** The directory over the Bot Connector's REST API: the member of a private chat with the bot. @param own its tenant */
+export const createDirectory = (options: ConnectorOptions, own: string | undefined): Directory => ({
+  async find(address) {
+    if (!options.mayCall(address.serviceUrl)) return undefined;
+    const signal = AbortSignal.timeout(options.timeoutMs);
+    const headers = await headersOf(options, signal);
+    if (!headers) return undefined;
+    try {
+      const response = await fetch(urlOf(address, 'members', address.userId), { headers, signal });
+      const body: unknown = response.ok ? await response.json() : undefined;
+      if (typeof body !== 'object' || body === null) return undefined;
+      const { email, userPrincipalName, tenantId } = body as Readonly<Record<string, unknown>>;
+      const member = {
+        email: textOf(email),
+        userPrincipalName: textOf(userPrincipalName),
+        tenantId: textOf(tenantId),
+      };
+      return foundOf(member, own ?? address.tenantId);
+    } catch {
+      return undefined;
+    }
+  },
 });

@@ -1,0 +1,19 @@
+import type { PersonId } from '../../routine/model/contact';
+import type { Deps } from '../deps';
+import { type PersonState, personAggregateId } from '../ports/states';
+import { changeState } from './aggregate';
+
+/** Adds to what a person is still to hear of, once each kind and id; the last twenty are kept. */
+export const addNews = (deps: Deps, person: PersonId, news: PersonState['news'][number]): Promise<void> =>
+  changeState(deps, { store: deps.persons, id: person, aggregate: personAggregateId(person) }, (state) =>
+    state.news.some((one) => one.kind === news.kind && one.id === news.id && one.at === news.at)
+      ? state
+      : { ...state, news: [...state.news, news].slice(-20) },
+  );
+
+/** Takes what has been answered out of a person's news. */
+export const removeNews = (deps: Deps, person: PersonId, kind: string, id: string): Promise<void> =>
+  changeState(deps, { store: deps.persons, id: person, aggregate: personAggregateId(person) }, (state) => {
+    const news = state.news.filter((one) => one.kind !== kind || one.id !== id);
+    return news.length === state.news.length ? state : { ...state, news };
+  });

@@ -1,0 +1,47 @@
+import type { PersonId } from '../../model/contact';
+import { splitChoices } from '../../model/fields';
+import type { Incident, Report, ReportField, ReportVersion } from '../../model/incident';
+
+/*
+ * Whose words a report is made of. What was sent in is never overwritten: every change is a version more, with author,
+ * role and time, and each person's words are changed by that person alone.
+ */
+
+/** Every version, oldest first. A report of release 0.1 is one version: its reporter's. */
+export function versionsOf({ versions, reportedAt, reporter, report }: Incident): readonly ReportVersion[] {
+  if (versions || !reportedAt) return versions ?? [];
+  const as = reporter.kind === 'self' ? 'victim' : 'reporter';
+  return [{ at: reportedAt, by: reporter.person, as, values: report }];
+}
+
+/** The words of one person in a field, as they are now. */
+export interface Said {
+  by: PersonId;
+  as: ReportVersion['as'];
+  /** When they last changed it. ISO. */
+  at: string;
+  text: string;
+}
+
+/** All that is said in a field, in the order in which its authors first wrote there. What was taken back is left out. */
+export function saidOf(incident: Incident, field: ReportField): Said[] {
+  const byAuthor = new Map<PersonId, Said>();
+  for (const { by, as, at, values } of versionsOf(incident)) {
+    const text = values[field];
+    if (text !== undefined) byAuthor.set(by, { by, as, at, text });
+  }
+  return [...byAuthor.values()].filter(({ text }) => text !== '');
+}
+
+/** A person's own words as they are now, by field. */
+export const ownWords = (incident: Incident, person: PersonId): Partial<Report> =>
+  Object.assign({}, ...versionsOf(incident).flatMap(({ by, values }) => (by === person ? [values] : [])));
+
+/** The additions of others beside the words of whoever wrote first in a field. */
+export const addedTo = (incident: Incident, field: ReportField): Said[] => saidOf(incident, field).slice(1);
+
+/** A field as the routine goes by it: the first author's words; of codes that are chosen together, everybody's. */
+export function standing(incident: Incident, field: ReportField, isSeveral: boolean): string {
+  const said = saidOf(incident, field).map(({ text }) => text);
+  return isSeveral ? [...new Set(said.flatMap((text) => splitChoices(text)))].join(',') : (said[0] ?? '');
+}
