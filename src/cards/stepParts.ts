@@ -7,8 +7,9 @@ import type { StepSpec } from '../routine/model/routine';
 import type { StepWords } from '../routine/model/words';
 import { talkStep } from '../routine/plan/traits';
 import { companyNow } from '../routine/rules/companion';
-import { isRelayOut, talkTimes } from '../routine/rules/deadlines';
+import { isRelayOut } from '../routine/rules/deadlines';
 import { followUpDays, hasEnded, mayApprove, stateOf } from '../routine/rules/progress';
+import { talkTimes } from '../routine/rules/steps/talks';
 import { maySkip } from '../routine/transitions/steps';
 import { button } from './parts';
 import { adding, ownerWords, type Scene, toPage } from './scene';
@@ -81,9 +82,10 @@ export function isTalkAhead({ incident, routine }: Scene): boolean {
 export function talkLines(scene: Scene): string[] {
   const { incident, routine, now } = scene;
   if (!isTalkAhead(scene)) return [];
-  const { last, isLate } = followUpDays(incident, routine);
+  const { from, last, isLate } = followUpDays(incident, routine);
   const today = dayOf(now);
   const why = isLate ? [TALK.late] : [];
   if (now >= talkTimes(scene).overdue) return [TALK.overdue(longDay(last)), ...why];
+  if (today < from) return [TALK.held(longDay(from), longDay(last)), ...why];
   return [today === last ? TALK.today : TALK.last(longDay(last)), ...why];
 }

@@ -41,13 +41,25 @@ const SETTINGS: Readonly<Record<keyof Times, TimeSetting>> = {
   reachedUp: of('REACHED_UP_MINUTES', 'minutes', [5, 480]),
   aloneAcute: of('ALONE_ACUTE_MINUTES', 'minutes', [5, 480]),
   aloneCalm: of('ALONE_MINUTES', 'minutes in daytime', [5, 1_440]),
+  aloneUpAcute: of('ALONE_UP_ACUTE_MINUTES', 'minutes', [10, 720]),
+  relayUp: of('RELAY_UP_MINUTES', 'minutes', [5, 480]),
+  sameDayRemindAcute: of('SAME_DAY_REMIND_ACUTE_MINUTES', 'minutes', [10, 720]),
   sameDayRemind: of('SAME_DAY_REMIND_MINUTES', 'minutes in daytime', [10, 720]),
-  filerAcute: of('FILER_ACUTE_MINUTES', 'minutes in daytime', [30, 2_880]),
+  untaken: of('UNTAKEN_MINUTES', 'minutes, in daytime when not acute', [10, 720]),
+  sameDayUntil: of('SAME_DAY_UNTIL_HOUR', 'an hour', [12, 23]),
+  nextDayAt: of('NEXT_DAY_AT_HOUR', 'an hour', [6, 14]),
+  passOn: of('PASS_ON_MINUTES', 'minutes', [5, 480]),
+  filerFrom: of('FILER_FROM_HOUR', 'an hour', [0, 12]),
+  filerTo: of('FILER_TO_HOUR', 'an hour', [13, 23]),
+  filerAcute: of('FILER_ACUTE_MINUTES', 'minutes between its hours', [15, 2_880]),
+  filerRemindAt: of('FILER_REMIND_HOUR', 'an hour', [9, 19]),
   filerWorkingDays: of('FILER_WORKING_DAYS', 'working days', [1, 10]),
   askAgainWorkingDays: of('ASK_AGAIN_WORKING_DAYS', 'working days', [1, 20]),
   askAgainTimes: of('ASK_AGAIN_TIMES', 'times', [0, 10]),
   registryWorkingDays: of('REGISTRY_WORKING_DAYS', 'working days', [1, 5]),
   firstTalkWorkingDays: of('FIRST_TALK_WORKING_DAYS', 'working days', [1, 5]),
+  firstTalkUpWorkingDays: of('FIRST_TALK_UP_WORKING_DAYS', 'working days', [1, 10]),
+  supportWorkingDays: of('SUPPORT_WORKING_DAYS', 'working days', [1, 5]),
   talkRemindDay: of('TALK_REMIND_DAY', 'days after the event', [2, 27]),
   plannedTalkBefore: of('PLANNED_TALK_BEFORE_DAYS', 'days', [1, 14]),
   roundFromWorkingDay: of('ROUND_FROM_WORKING_DAY', 'the number of a working day', [1, 10]),
@@ -62,8 +74,11 @@ const SETTINGS: Readonly<Record<keyof Times, TimeSetting>> = {
 
 /** The days of the follow-up talk, counted from the event (plan 3.2.4). */
 const TALK = {
-  from: of('TALK_BOOK_DAY', 'days after the event', [1, 13]),
+  book: of('TALK_BOOK_DAY', 'days after the event', [1, 13]),
+  from: of('TALK_FROM_DAY', 'days after the event', [1, 27]),
+  inTimeUntil: of('TALK_IN_TIME_UNTIL_DAY', 'days after the event', [1, 27]),
   last: of('TALK_LAST_DAY', 'days after the event', [2, 28]),
+  lateWorkingDays: of('TALK_LATE_WORKING_DAYS', 'working days', [1, 10]),
 };
 
 const ALL: readonly TimeSetting[] = [...Object.values(SETTINGS), ...Object.values(TALK)];
@@ -139,9 +154,17 @@ function contradictions({ times, followUp }: Pick<Routine, 'times' | 'followUp'>
     ...(times.draftRemindDays < times.draftEraseDays
       ? []
       : [`${name('draftRemindDays')}: give less than ${name('draftEraseDays')} (${times.draftEraseDays})`]),
-    ...(followUp.from < followUp.last
+    ...order('filerFrom', 'filerRemindAt', 'filerTo'),
+    ...order('aloneAcute', 'aloneUpAcute'),
+    ...order('firstTalkWorkingDays', 'firstTalkUpWorkingDays'),
+    ...(followUp.book <= followUp.from
       ? []
-      : [`${TALK.from.name}: give less than ${TALK.last.name} (${followUp.last})`]),
+      : [`${TALK.book.name}: give at most ${TALK.from.name} (${followUp.from})`]),
+    ...(['from', 'inTimeUntil'] as const).flatMap((key) =>
+      followUp[key] < followUp.last
+        ? []
+        : [`${TALK[key].name}: give less than ${TALK.last.name} (${followUp.last})`],
+    ),
     ...(times.talkRemindDay < followUp.last
       ? []
       : [`${name('talkRemindDay')}: give less than ${TALK.last.name} (${followUp.last})`]),

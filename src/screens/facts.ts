@@ -10,6 +10,7 @@ import { asked, askedFirst, askedLevels } from '../routine/rules/ladders/asked';
 import { dutyForVictim } from '../routine/rules/ladders/dutyNumber';
 import { hearersOf, reaches } from '../routine/rules/ladders/reaching';
 import { confirmersOf, isWithItsOwner, ownersOf, stateOf } from '../routine/rules/progress';
+import { passOnAt } from '../routine/rules/steps/bringsIn';
 import { chain, strategistsOf } from '../routine/rules/succession';
 import { aheadOf } from '../routine/rules/victim/ahead';
 import { beingTold, toldOf } from '../routine/rules/victim/told';
@@ -59,6 +60,7 @@ function victimFacts(viewing: Viewing): Facts['victim'] {
 export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts {
   const { incident, viewer, routine, now } = viewing;
   const inLine = chain(viewing).flat();
+  const waits = passOnAt(viewing);
   const owned = routine.steps.filter((step) => ownersOf(viewing, step).includes(viewer.person));
   const open = routine.steps.filter((step) => stateOf(incident, step, routine, now) === 'open');
   return {
@@ -83,6 +85,7 @@ export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId):
     open: idsOf(open),
     duties: idsOf(owned.filter((step) => open.includes(step) && isDuty(viewing, step))),
     isAlone: isAlone(viewing),
+    notPassedOn: waits && waits.at <= now ? waits.step.id : '',
     victim: victimFacts(viewing),
     isInLine:
       incident.state === 'open' &&

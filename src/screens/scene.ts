@@ -63,6 +63,8 @@ export interface Facts {
   duties: readonly string[];
   /** Whether there is no second person who could confirm what the viewer proposes (3.2.3). */
   isAlone: boolean;
+  /** The step that should have been done at once and waits, where the strategist is told so; else ''. */
+  notPassedOn: string;
   /** Whether the viewer is a first contact in line for it. */
   isInLine: boolean;
   /** Of the victim only. */

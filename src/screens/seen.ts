@@ -5,7 +5,7 @@ import type { StepState } from '../routine/model/records';
 import { type Act, isWide, MAY, may, type Scope, scopeOf } from '../routine/rules/access';
 import { hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
 import { factsOf, idsOf } from './facts';
-import { policeReport } from './policeReport';
+import { policeReport, withoutHidden } from './policeReport';
 import type { Facts, SceneData, Viewing } from './scene';
 
 /** Stands for the victim's account where the viewer may not see whose it is. */
@@ -136,14 +136,15 @@ function incidentFor(
   page: Page | undefined,
   hide: (person: PersonId) => PersonId,
 ) {
-  const { incident, viewer } = viewing;
+  const incident = withoutHidden(viewing.incident);
+  const { viewer } = viewing;
   const scope = scopeOf(viewer.roles);
   if (scope === 'all') return incident;
   if (scope === 'led') return withoutMunicipal(incident, viewing.routine);
   return {
     ...outline(viewing, hide),
     steps: stepsFor(viewing, facts),
-    ...readIn(viewing, scope),
+    ...readIn({ ...viewing, incident }, scope),
     ...(viewer.roles.has('confirmer') ? { groups: incident.groups } : {}),
     ...(page === 'party' ? { party: incident.party } : {}),
   };

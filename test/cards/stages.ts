@@ -120,7 +120,7 @@ export class Walker {
       if (mayApprove(this.value, step, routine, this.now) && this.press(lead, 'approve', { step: step.id }))
         return true;
       if (stateOf(this.value, step, routine, this.now) !== 'open' || !isWorkedOn(step)) return false;
-      if (step.owner !== 'twoPersons') return this.press(lead, 'endStep', data);
+      if (step.owner !== 'twoPersons') return this.press(lead, 'endStep', { ...data, which: 'followUp' });
       const isProposed = this.press(lead, 'proposeGroups', { ...data, reason: this.typist('text') });
       const epoch = String(this.value.groups?.epoch ?? 0);
       return (

@@ -124,7 +124,6 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'LEAD.waitFor': [['Polisen ger råd', 'säkerhetsstrategen']],
   'LEAD.talkTitle': [['8 december'], ['']],
   'LEAD.closed': [['Ärende 2026-7KQ4', 'i dag kl. 10.30']],
-  'LEAD.opensFrom': [['1 december']],
   'LEAD.last': [['8 dec']],
   'LEAD.lastDay': [['tisdag 8 december']],
   'STEP_CARD.doneBy': [
@@ -173,8 +172,10 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'TAKE_OVER.taken': [['Eva Lind', '10.30']],
   'COMPANY.until': [['18.00']],
   'REGISTRY.shown': [['KS.2026.12']],
+  'LEAD.opensFrom': [['måndag 7 december']],
   'TALK.last': [['måndag 7 december']],
   'TALK.overdue': [['måndag 7 december']],
+  'TALK.held': [['måndag 30 november', 'måndag 7 december']],
   'VICTIM_AGAIN.officerLines': [['Eva Lind']],
   'VICTIM_AGAIN.keep': [['Eva Lind']],
   'VICTIM_AGAIN.change': [['Eva Lind']],

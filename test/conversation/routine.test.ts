@@ -108,19 +108,30 @@ async function tellOthers({ officer, strategist }: Cast) {
   await officer.press('Ingen har hört av sig');
   expect(officer.text()).toContain('Väntar på att Lena Strömhag håller med');
   // The first talk has a card of its own. Nothing lures to what opens by date.
-  expect(view(officer)).toContain('Ha ett första samtal');
+  expect(view(officer)).toContain('Håll det första samtalet');
   expect(officer.has(NEXT)).toBe(false);
   await officer.press(BUTTON.firstTalk);
   expect(filledIn(officer, 'Vilka var med?')).toBe(`${EVA.name} och Ingrid Björkhage`);
   await officer.press(BUTTON.save, { 'Hur är läget, och vad behövs?': `${SECRET} sover dåligt` });
   expect(view(officer)).toContain('Nu väntar ni på andra');
-  expect(view(officer)).toContain('Det öppnas tisdag 1 december');
+  expect(view(officer)).toContain('Det öppnas fredag 27 november');
   await strategist.press(BUTTON.confirm);
 }
 
-/** Day seven: the talk, what it came to, and the victim's own card. */
-async function followUp({ town, eva, officer, strategist }: Cast) {
-  await town.later(7 * DAY);
+/** The next working day: the victim's own card on support. */
+async function professionalSupport({ town, eva, strategist }: Cast) {
+  await town.later(DAY);
+  expect(newest(eva)).toContain('Vill du ha någon att prata med?');
+  await eva.press('Svara med egna ord');
+  await eva.press('Ja, jag vill ha stöd', { 'Vill du lägga till något?': `${SECRET} gärna snart` });
+  expect(newest(strategist)).toContain('Beställ stöd');
+  await strategist.press(BUTTON.fillIn);
+  await strategist.press('Stödet är beställt', { 'Nummer på beställningen': '42' });
+}
+
+/** Day seven: the follow-up talk, and what it came to. */
+async function followUp({ town, officer }: Cast) {
+  await town.later(6 * DAY);
   // The morning's round and the talk's own card come at the same hour.
   expect(officer.text()).toContain('Håll samtalet efteråt');
   await officer.press(BUTTON.fillIn);
@@ -130,13 +141,6 @@ async function followUp({ town, eva, officer, strategist }: Cast) {
   // One way to say no, and one to say yes.
   expect(officer.has(BUTTON.notNeeded)).toBe(false);
   await officer.press('Ja, ett till', { 'Om ja: när?': '2026-12-08' });
-
-  expect(newest(eva)).toContain('Vill du ha någon att prata med?');
-  await eva.press('Svara med egna ord');
-  await eva.press('Ja, jag vill ha stöd', { 'Vill du lägga till något?': `${SECRET} gärna snart` });
-  expect(newest(strategist)).toContain('Beställ stöd');
-  await strategist.press(BUTTON.fillIn);
-  await strategist.press('Stödet är beställt', { 'Nummer på beställningen': '42' });
 
   await town.later(7 * DAY);
   expect(officer.text()).toContain('Nästa samtal');
@@ -180,6 +184,7 @@ async function wholeRoutine(cast: Cast) {
   await reportToPolice(cast);
   await supportAndCompany(cast);
   await tellOthers(cast);
+  await professionalSupport(cast);
   await followUp(cast);
   await reviewAndClose(cast);
 }
@@ -338,7 +343,7 @@ describe('a step', () => {
   ])('support from outside is one press: %s', async (answer, wants, isOrdered) => {
     const { town, eva, strategist } = await assessed('Nej');
     await eva.press('Nej, ingen anmälan');
-    await town.later(7 * DAY);
+    await town.later(DAY);
     expect(newest(eva)).toContain('Vill du ha någon att prata med?');
     expect(newest(eva)).toContain('Svara med egna ord');
     await eva.press(answer);

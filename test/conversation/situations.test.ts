@@ -479,6 +479,8 @@ describe('someone else reports', () => {
     expect(isTold(officer)).toBe(false);
     const incident = await ullasIncident(town, nils);
     expect(incident?.victim).toEqual({ bound: 'struck', epoch: expect.any(Number) });
+    // Hidden, not deleted: erasure takes a decision. Nothing that anybody is shown holds it.
+    expect(incident?.hidden).toMatchObject({ name: ULLA.name, person: ULLA.id });
     expect(ulla.has(BUTTON.details)).toBe(false);
     await strategist.say(`ärende ${incident?.reference}`);
     expect(strategist.text(await strategist.press(BUTTON.details))).not.toContain(ULLA.name);

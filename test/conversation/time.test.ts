@@ -40,6 +40,13 @@ async function led(options = {}): Promise<Cast> {
   return cast;
 }
 
+/** The lead says who is with the victim, without a time. */
+async function accompanied(officer: Person, more: Record<string, string> = {}): Promise<void> {
+  await officer.press(BUTTON.moreChoices);
+  await officer.press('Vem är där nu?');
+  await officer.press(BUTTON.save, { 'Vem är där?': `${SECRET} Gunnel`, ...more });
+}
+
 describe('an alarm that nobody answers', () => {
   it('goes on to the next in line after 3 minutes, to the strategist after 6, to all after 10', async () => {
     const { town, eva, officer, deputy, strategist, deputyStrategist } = await openCast({ now: START });
@@ -70,7 +77,7 @@ describe('an alarm that nobody answers', () => {
     await town.until(at('11-24', '10:04'));
     await deputy.press(BUTTON.acknowledge);
     const mark = strategist.chat().length;
-    await town.until(at('11-24', '12:00'));
+    await town.until(at('11-24', '11:00'));
     expect(since(strategist, mark)).toEqual([]);
     expect(newest(eva)).toContain('Tomas Grenmark har tagit emot');
     expect(newest(officer)).toContain('Tomas Grenmark leder ärendet');
@@ -104,25 +111,29 @@ describe('a report that nobody answers', () => {
 });
 
 describe('a lead who falls silent', () => {
-  it('is reminded in the morning round, and goes up on working day 4: who and since when, and no word of content', async () => {
+  it('on who is with the victim: up every hour, who and since when, and no word of content', async () => {
     const { town, officer, deputy, strategist } = await led();
-    await town.until(at('11-25', '08:00'));
-    expect(newest(officer)).toContain('Det här väntar på dig');
-    const marks = new Map([deputy, strategist].map((one) => [one, one.chat().length]));
-    await town.until(at('11-27', '08:00'));
-    for (const [above, mark] of marks) {
-      const [card] = since(above, mark).filter((text) => text.includes(STILL));
+    const marks = [deputy, strategist].map((one) => one.chat().length);
+    const told = (person: Person, mark = 0) => since(person, mark).filter((text) => text.includes(STILL));
+    await town.until(at('11-24', '10:59'));
+    expect(told(deputy, marks[0])).toEqual([]);
+    await town.until(at('11-24', '11:00'));
+    expect(told(strategist, marks[1])).toEqual([]);
+    await town.until(at('11-24', '12:00'));
+    for (const [index, above] of [deputy, strategist].entries()) {
+      const [card] = told(above, marks[index]);
       expect(card).toContain('Nästa steg väntar på Ingrid Björkhage sedan');
       expect(card).toContain('070-174 06 05');
       expect(above.has(BUTTON.details)).toBe(false);
     }
-    await town.until(at('12-01', '08:00'));
+    await town.until(at('11-25', '08:00'));
+    expect(newest(officer)).toContain('Det här väntar på dig');
     expectNowherePosted(town, EVA.name, 'Norrlycke');
   });
 
   it('is relieved: taking over opens the content, is logged, and the one before stands by and is told', async () => {
     const { town, eva, officer, strategist } = await led();
-    await town.until(at('11-27', '08:00'));
+    await town.until(at('11-24', '12:00'));
     await strategist.press('Jag tar över');
     expect(strategist.has(BUTTON.details)).toBe(true);
     expect(strategist.text(await strategist.press(BUTTON.details))).toContain(EVA.name);
@@ -135,31 +146,48 @@ describe('a lead who falls silent', () => {
 
   it('"Vänta till i morgon" is quiet until the next round, and the deputy strategist hears of it all the same', async () => {
     const { town, strategist, deputyStrategist } = await led();
-    await town.until(at('11-27', '08:00'));
+    await town.until(at('11-24', '12:00'));
     await strategist.press('Vänta till i morgon');
     expect(view(strategist)).not.toContain(STILL);
     const mark = strategist.chat().length;
-    await town.until(at('11-29', '20:00'));
-    expect(since(strategist, mark).join()).not.toContain(STILL);
-    await town.until(at('11-30', '08:00'));
-    expect(since(strategist, mark).join()).toContain(STILL);
-    await town.until(at('12-01', '08:00'));
+    await town.until(at('11-24', '13:00'));
     expect(newest(deputyStrategist)).toContain(STILL);
+    await town.until(at('11-25', '07:59'));
+    expect(since(strategist, mark).join()).not.toContain(STILL);
+    await town.until(at('11-25', '08:00'));
+    expect(since(strategist, mark).join()).toContain(STILL);
   });
 
   it('reaches the chief executive by reference only, then the operator, and never falls silent', async () => {
     const { town, chief } = await led();
-    await town.until(at('12-03', '08:00'));
+    await town.until(at('11-24', '14:00'));
     expect(newest(chief)).toContain('Du får inte läsa ärendet');
     expect(chief.has('Jag tar över')).toBe(false);
     const alerts = () =>
       town.log.lines.filter((line) => line.includes('operatorAlert') && line.includes('up|lead'));
-    await town.until(at('12-07', '08:00'));
+    await town.until(at('11-24', '15:00'));
     const first = alerts().length;
     expect(first).toBeGreaterThan(0);
-    await town.until(at('12-14', '08:00'));
+    await town.until(at('12-01', '08:00'));
     expect(alerts().length).toBeGreaterThan(first);
     expect(alerts().join()).not.toMatch(/Norrlycke|7e57da7a/);
+  });
+
+  it('on the first talk: up after 2 working days, then every 2, one after the other', async () => {
+    const { town, officer, deputy, strategist, deputyStrategist, chief } = await led();
+    await accompanied(officer);
+    const line = [
+      [deputy, '11-26'],
+      [strategist, '11-30'],
+      [deputyStrategist, '12-02'],
+      [chief, '12-04'],
+    ] as const;
+    for (const [person, day] of line) {
+      await town.until(at(day, '07:59'));
+      const mark = person.chat().length;
+      await town.until(at(day, '08:00'));
+      expect([day, since(person, mark).join()]).toEqual([day, expect.stringContaining(STILL)]);
+    }
   });
 });
 
@@ -253,20 +281,22 @@ describe('not alone', () => {
   });
 
   it('who is there now, until when, who takes over: shown, and asked about when the time is out, at any hour', async () => {
-    const { town, eva, officer } = await led();
-    await officer.press(BUTTON.moreChoices);
-    await officer.press('Vem är där nu?');
-    await officer.press(BUTTON.save, {
-      'Vem är där?': `${SECRET} Gunnel`,
-      'Till vilken tid?': '02:30',
-      'Vem tar över då?': `${SECRET} Per`,
-    });
+    const { town, eva, officer, deputy, strategist } = await led();
+    await accompanied(officer, { 'Till vilken tid?': '02:30', 'Vem tar över då?': `${SECRET} Per` });
     expect(view(officer)).toContain('Någon är hos den utsatte till 25 nov. 02.30');
     const mark = officer.chat().length;
     await town.until(at('11-25', '02:29'));
     expect(since(officer, mark).join()).not.toContain('Tiden har gått ut');
     await town.until(at('11-25', '02:30'));
     expect(newest(officer)).toContain('Tiden har gått ut');
+    // Nobody says who is there now: up every 15 minutes, in the middle of the night.
+    await town.until(at('11-25', '02:44'));
+    expect(deputy.text()).not.toContain(STILL);
+    await town.until(at('11-25', '02:45'));
+    expect(newest(deputy)).toContain(STILL);
+    expect(strategist.text()).not.toContain(STILL);
+    await town.until(at('11-25', '03:00'));
+    expect(newest(strategist)).toContain(STILL);
     expect(officer.text(await officer.press('Vem är där nu?'))).toContain('Per');
     await officer.press('Ingen behövs längre');
     expect((await theIncident(town, eva))?.company?.at(-1)?.who).toBe('');
@@ -275,8 +305,9 @@ describe('not alone', () => {
 });
 
 describe('the follow-up talk', () => {
-  it('is booked on day 7, reminded on day 12, due on day 14, overdue on the working day after', async () => {
+  it('is booked on day 3, held from day 7, reminded on day 12, due on day 14, overdue on the working day after', async () => {
     const { town, officer, strategist } = await led();
+    await accompanied(officer);
     const talks = async (to: string) => {
       const mark = officer.chat().length;
       await town.until(to);
@@ -284,9 +315,13 @@ describe('the follow-up talk', () => {
         .filter((text) => text.includes('samtalet'))
         .join('\n---\n');
     };
-    expect(await talks(at('11-30', '23:00'))).not.toContain('Håll samtalet efteråt');
-    expect(await talks(at('12-01', '08:00'))).toContain('Senast tisdag 8 december');
-    expect(await talks(at('12-06', '23:00'))).toBeDefined();
+    expect(await talks(at('11-27', '07:59'))).not.toContain('Dags för samtalet efteråt');
+    expect(await talks(at('11-27', '08:00'))).toContain(
+      'Det ska hållas från tisdag 1 december, senast tisdag 8 december',
+    );
+    expect(await talks(at('12-04', '07:59'))).toBeDefined();
+    // Day 12 is a Sunday.
+    expect(await talks(at('12-04', '08:00'))).toContain('Senast tisdag 8 december');
     expect(await talks(at('12-08', '08:00'))).toContain('I dag är sista dagen');
     expect(await talks(at('12-09', '08:00'))).toContain('skulle ha hållits senast tisdag 8 december');
     expect(strategist.text()).toContain(STILL);
@@ -294,7 +329,7 @@ describe('the follow-up talk', () => {
 
   it('"Boka samtal" opens a new meeting with the victim, and only in the answer to the press', async () => {
     const { town, officer } = await led();
-    await town.until(at('12-01', '08:00'));
+    await town.until(at('11-27', '08:00'));
     const card = JSON.stringify(await officer.press('Boka samtal'));
     expect(card).toContain('https://teams.microsoft.com/l/meeting/new?subject=Samtal');
     expect(card).toContain(encodeURIComponent(EVA.email));
@@ -312,7 +347,7 @@ describe('the police report', () => {
     await town.until(at('11-27', '07:59'));
     expect(since(eva, mark).join()).not.toContain('Nu frågar jag igen');
     await town.until(at('11-27', '08:00'));
-    expect(newest(eva)).toContain('Nu frågar jag igen');
+    expect(since(eva, mark).join()).toContain('Nu frågar jag igen');
     const asks = async (day: string) => {
       await town.until(at(day, '07:59'));
       const before = eva.chat().length;
@@ -324,22 +359,43 @@ describe('the police report', () => {
     expect(await asks('12-10')).toBe(0);
   });
 
-  it('goes to the chief executive in daytime, to the deputy after 4 hours, then the victim is offered to make it', async () => {
+  it('acute: to the chief executive at once between 7 and 22, to the deputy after 2 hours within them, with an offer', async () => {
     const cast = await openCast({ now: '2026-11-24T20:30:00Z' });
     const { town, eva, chief } = cast;
     const deputyChief = await town.contact('chiefExecutive', undefined, 2);
     await askedAboutPolice(cast);
     await eva.press('Ja, kommunen anmäler');
-    expect(chief.text()).not.toContain('En polisanmälan ska göras');
-    await town.until(at('11-25', '08:00'));
-    expect(chief.text()).toContain('En polisanmälan ska göras');
+    expect(newest(chief)).toContain('En polisanmälan ska göras');
+    await town.until(at('11-25', '08:29'));
     expect(deputyChief.text()).not.toContain('En polisanmälan ska göras');
-    await town.until(at('11-25', '12:00'));
+    expect(eva.text()).not.toContain('Vill du anmäla själv?');
+    await town.until(at('11-25', '08:30'));
     expect(newest(deputyChief)).toContain('En polisanmälan ska göras');
-    await town.until(at('11-25', '16:00'));
     expect(newest(eva)).toContain('Vill du anmäla själv?');
     await eva.press('Jag anmäler själv');
     expect((await theIncident(town, eva))?.decision?.answer).toBe('self');
+  });
+
+  it('not acute: to the chief executive in daytime, reminded at 15, to the deputy the next working day at 8', async () => {
+    const cast = await openCast({ now: '2026-11-27T09:00:00Z' });
+    const { town, eva, officer, chief } = cast;
+    const deputyChief = await town.contact('chiefExecutive', undefined, 2);
+    await report(eva);
+    await officer.press(BUTTON.acknowledge);
+    await officer.press(BUTTON.moreChoices);
+    await officer.press(BUTTON.askVictim);
+    await eva.press('Ja, kommunen anmäler');
+    expect(newest(chief)).toContain('En polisanmälan ska göras');
+    const mark = chief.chat().length;
+    await town.until(at('11-27', '14:59'));
+    expect(since(chief, mark)).toEqual([]);
+    await town.until(at('11-27', '15:00'));
+    expect(since(chief, mark).join()).toContain('En polisanmälan ska göras');
+    await town.until(at('11-30', '07:59'));
+    expect(deputyChief.text()).not.toContain('En polisanmälan ska göras');
+    await town.until(at('11-30', '08:00'));
+    expect(deputyChief.text()).toContain('En polisanmälan ska göras');
+    expect(eva.text()).toContain('Vill du anmäla själv?');
   });
 });
 
@@ -385,14 +441,18 @@ describe('the morning round', () => {
   });
 
   it('asks the strategist for the registry number from the next working day on', async () => {
-    const { town, eva, strategist } = await led();
+    const { town, eva, officer, strategist, deputyStrategist } = await led();
+    await accompanied(officer);
     await town.until(at('11-25', '08:00'));
     expect(newest(strategist)).toContain('Skriv in numret ur diariet');
+    // One working day; the morning after it goes up.
+    await town.until(at('11-26', '08:00'));
+    expect(newest(deputyStrategist)).toContain('Ärendet har inget nummer i diariet än');
     await strategist.press('Skriv diarienummer');
     await strategist.press(BUTTON.save, { 'Nummer i diariet': 'KS.2026.17' });
     expect((await theIncident(town, eva))?.registry?.number).toBe('KS.2026.17');
     const mark = strategist.chat().length;
-    await town.until(at('11-26', '20:00'));
+    await town.until(at('11-27', '20:00'));
     expect(since(strategist, mark).join()).not.toContain('Skriv in numret');
     expectNowherePosted(town, 'KS.2026.17');
   });

@@ -1,14 +1,15 @@
 import { CHOICES } from '../../src/content/fields';
 import { BUTTON } from '../../src/content/texts/common';
-import { CHECKS_CARD } from '../../src/content/texts/pages';
+import { CHECKS_CARD, FORMS } from '../../src/content/texts/pages';
 import { DECISION } from '../../src/content/texts/police';
+import { ROUND } from '../../src/content/texts/timed';
 import { SUPPORT } from '../../src/content/texts/victim';
 import type { FieldSpec } from '../../src/routine/model/fields';
 import type { StepSpec } from '../../src/routine/model/step';
 import { partsOf } from '../../src/routine/plan/traits';
 import { buttons } from '../support/cardReading';
 import type { Person, Town } from '../support/town';
-import { type Cast, SECRET, view } from './support';
+import { type Cast, newest, referenceIn, SECRET, view } from './support';
 
 /*
  * People who do what their cards ask, whatever the municipality's plan is: found by its words, filled in by its fields.
@@ -71,6 +72,9 @@ async function workOnce(town: Town, person: Person): Promise<boolean> {
   else if (titles.includes(BUTTON.answerChecks)) {
     await person.press(BUTTON.answerChecks);
     await person.press(CHECKS_CARD.right, checkedFor(town));
+  } else if (titles.includes(BUTTON.firstTalk)) {
+    await person.press(BUTTON.firstTalk);
+    await person.press(BUTTON.save, { [FORMS.talkFields.attendees]: `${SECRET} Gunnel` });
   } else if (titles.includes(BUTTON.approve)) await person.press(BUTTON.approve);
   else return false;
   return true;
@@ -84,8 +88,11 @@ async function workAll(town: Town, person: Person): Promise<boolean> {
 
 /** Opens the newest card, which may have come since the last press, and works. */
 async function workNewest(town: Town, person: Person): Promise<boolean> {
-  if (!person.has(BUTTON.fillIn)) return false;
-  await person.press(BUTTON.fillIn);
+  if (person.has(BUTTON.fillIn)) await person.press(BUTTON.fillIn);
+  else if (person.has(BUTTON.answerChecks)) {
+    await person.press(BUTTON.answerChecks);
+    await person.press(CHECKS_CARD.right, checkedFor(town));
+  } else return false;
   await workAll(town, person);
   return true;
 }
@@ -97,9 +104,16 @@ async function answerFor(victim: Person): Promise<boolean> {
   return asked !== undefined;
 }
 
+/** What a round lists is done on the card that it opens. */
+async function openListed(person: Person): Promise<void> {
+  const title = ROUND.open(referenceIn(newest(person)));
+  if (newest(person).includes(ROUND.title) && person.has(title)) await person.press(title);
+}
+
 /** Everybody does what is theirs, until nobody has anything to do today. */
 export async function workOff({ town, eva, officer, strategist, chief }: Cast): Promise<void> {
   for (let rounds = 0; rounds < MOST; rounds++) {
+    await openListed(officer);
     // The victim first: who leads may answer for them.
     const isDone = [await answerFor(eva), await workAll(town, officer)];
     if (strategist.has(BUTTON.readProposal)) {

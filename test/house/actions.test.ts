@@ -35,7 +35,8 @@ const fill = (fields: readonly FieldView[], pick: number): Record<string, string
     fields.map((field) => {
       if (field.choices.length > 0)
         return [field.id, field.choices[pick % field.choices.length]?.value ?? ''];
-      if (field.kind === 'date') return [field.id, '2026-11-24'];
+      // A day stays as it is proposed: another may ask for more.
+      if (field.kind === 'date') return [field.id, field.value || '2026-11-24'];
       if (field.kind === 'time') return [field.id, '18:30'];
       return [field.id, field.kind === 'toggle' ? 'true' : 'Lotta'];
     }),

@@ -84,7 +84,7 @@ describe('the picture', () => {
 
   it('shows no event that opens nothing', () => {
     const plan = { ...routine, steps: routine.steps.filter((one) => one.opens !== 'followUp') };
-    expect(pictureOf(plan).join('\n')).not.toContain('Dag 7');
-    expect(pictureOf(routine).join('\n')).toContain('Dag 7');
+    expect(pictureOf(plan).join('\n')).not.toContain('Dag 3');
+    expect(pictureOf(routine).join('\n')).toContain('Dag 3');
   });
 });

@@ -363,7 +363,7 @@ const FAULTS: readonly [fault: string, plan: Routine, said: string][] = [
   ['no version', { ...routine, version: 0 }, 'The routine has no version'],
   [
     'a talk that ends before it begins',
-    { ...routine, followUp: { from: 14, last: 7 } },
+    { ...routine, followUp: { ...routine.followUp, from: 14, last: 7 } },
     'The follow-up talk ends before it begins',
   ],
   [

@@ -7,6 +7,7 @@ import {
   allOf,
   anyOf,
   broughtIn,
+  byHaste,
   days,
   daytime,
   done,
@@ -116,14 +117,15 @@ describe('a control question begins with', () => {
 describe('a limit', () => {
   const { times } = oxelosund.routine;
   const FRIDAY = new Date('2026-11-27T16:30:00Z');
-  const due = (limit: Limit | undefined, since = FRIDAY) => {
+  const calm = { times, isAcute: false };
+  const due = (limit: Limit | undefined, since = FRIDAY, haste = calm) => {
     const found = dueOf(
       {
         ...(step('one', { section: '1', owner: 'lead', opens: 'atOnce' }) as StepSpec),
         ...(limit ? { due: limit } : {}),
       },
       since,
-      times,
+      haste,
     );
     return found && [found.upAt.toISOString(), found.last];
   };
@@ -137,7 +139,7 @@ describe('a limit', () => {
         remind: after.map((one) => reminder(one)),
       }),
       since,
-      times,
+      calm,
     ).map((at) => at.toISOString());
 
   it('of minutes is up then, at any hour', () => {
@@ -157,13 +159,35 @@ describe('a limit', () => {
     expect(due(workingDays(2))).toEqual(['2026-12-02T07:00:00.000Z', '2026-12-01']);
   });
 
-  it('of the same day goes up the next morning, and reminds in its evening at the latest', () => {
-    expect(due(sameDay)).toEqual(['2026-11-28T07:00:00.000Z', undefined]);
-    expect(due(sameDay, new Date('2026-11-27T20:00:00Z'))).toEqual(['2026-11-29T07:00:00.000Z', undefined]);
+  it('of working days from a day off counts the first working day after it', () => {
+    expect(due(workingDays(1), new Date('2026-11-28T12:00:00Z'))).toEqual([
+      '2026-12-01T07:00:00.000Z',
+      '2026-11-30',
+    ]);
+  });
+
+  it('by haste is counted at any hour when it is acute, else in daytime', () => {
+    const late = new Date('2026-11-27T18:30:00Z');
+    expect(due(byHaste(60, 120), late, { times, isAcute: true })).toEqual([
+      '2026-11-27T19:30:00.000Z',
+      undefined,
+    ]);
+    expect(due(byHaste(60, 120), late)).toEqual(['2026-11-28T08:30:00.000Z', undefined]);
+  });
+
+  it('of the same day goes up the next morning; what came after 16 the next day at 10, on a day off too', () => {
+    const noon = new Date('2026-11-27T11:00:00Z');
+    expect(due(sameDay, noon)).toEqual(['2026-11-28T07:00:00.000Z', undefined]);
+    expect(due(sameDay)).toEqual(['2026-11-28T09:00:00.000Z', undefined]);
+    // Not acute and in the evening: the card came on the next morning.
+    const evening = new Date('2026-11-27T20:00:00Z');
+    expect(due(sameDay, evening)).toEqual(['2026-11-29T07:00:00.000Z', undefined]);
+    expect(due(sameDay, evening, { times, isAcute: true })).toEqual(['2026-11-28T09:00:00.000Z', undefined]);
     expect(remind(FRIDAY, sameDay, daytime(30), workingDays(1))).toEqual([
       '2026-11-27T17:00:00.000Z',
-      '2026-11-27T19:00:00.000Z',
+      '2026-11-28T09:00:00.000Z',
     ]);
+    expect(remind(noon, sameDay, workingDays(1))).toEqual(['2026-11-27T19:00:00.000Z']);
   });
 
   it('of days lets reminders be where they are', () => {

@@ -114,11 +114,11 @@ describe('a police report that is always made', () => {
     expect(roles(led, people.chief).has('filer')).toBe(false);
   });
 
-  it('arrives in daytime, whenever it opened', () => {
+  it('arrives when the next morning’s hours begin, whenever it opened', () => {
     const night = new Date('2026-11-24T22:30:00Z');
     const late = assessed(assess, night);
     const [told] = notices(seen(late, night)).filter(({ key }) => key.startsWith('duty|police-report'));
-    expect([told?.person, told?.since]).toEqual([people.chief, '2026-11-25T07:00:00.000Z']);
+    expect([told?.person, told?.since]).toEqual([people.chief, '2026-11-25T06:00:00.000Z']);
   });
 
   it('opens for who files, and the victim is told and not asked', () => {

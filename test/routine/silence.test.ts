@@ -231,11 +231,16 @@ it('a proposal of who is to know never has the number of one that was agreed to 
 });
 
 it('the talk is told anew when the event turns out to have been on another day', () => {
-  const later: Incident = { ...led(), report: { ...led().report, date: '2026-11-24', dateTo: '2026-11-30' } };
+  const on = (date: string, dateTo = ''): Incident => ({
+    ...led(),
+    report: { ...led().report, date, dateTo },
+  });
   const books = (value: Incident) =>
     due(value, past(480 * HOUR)).filter((key) => key.startsWith('talk|book'));
   expect(books(led())).toEqual([`talk|book.2026-12-08|0|${people.officer}`]);
-  expect(books(later)).toEqual([`talk|book.2026-12-14|0|${people.officer}`]);
+  expect(books(on('2026-11-20', '2026-11-22'))).toEqual([`talk|book.2026-12-04|0|${people.officer}`]);
+  // What happens after the report is another event, and moves no date.
+  expect(books(on('2026-11-24', '2026-11-30'))).toEqual(books(led()));
 });
 
 it('a strategist who leads is reminded of the police the same day', () => {

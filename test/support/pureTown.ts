@@ -5,6 +5,7 @@ import type { Incident } from '../../src/routine/model/incident';
 import type { Sent, Situation } from '../../src/routine/model/situation';
 import { may, rolesIn } from '../../src/routine/rules/access';
 import { notices } from '../../src/routine/rules/notices';
+import { asTimed } from '../../src/routine/rules/steps/bringsIn';
 import { isReadByVictim } from '../../src/routine/rules/victim/told';
 import { settle } from '../../src/routine/transitions/consequences';
 import { type Beginning, begin } from '../../src/routine/transitions/reporting';
@@ -84,7 +85,8 @@ export function pureTownOf({ municipality, sample, rows }: TownSpec) {
 
   /** As if all that is due had arrived when it was due, unless `more` says otherwise. */
   const situation = (value: Incident, now = NOW, more: Partial<Situation> = {}): Situation => {
-    const found = { incident: value, contacts, unreachable: NOBODY, routine, now, ...more };
+    const timed = asTimed(value, { routine, now });
+    const found = { incident: timed, contacts, unreachable: NOBODY, routine, now, ...more };
     return more.sent ? found : { ...found, sent: sentBy(found) };
   };
 
@@ -100,7 +102,8 @@ export function pureTownOf({ municipality, sample, rows }: TownSpec) {
     once,
   });
 
-  const press = (value: Incident, person: string, action: Action, now = NOW, bindTo?: string): Incident => {
+  const press = (stored: Incident, person: string, action: Action, now = NOW, bindTo?: string): Incident => {
+    const value = asTimed(stored, { routine, now });
     if (!isActing(action)) return value;
     const roles = rolesIn(situation(value, now), person);
     if (!may(roles, action.verb)) return value;

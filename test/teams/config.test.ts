@@ -70,7 +70,7 @@ describe('production settings', () => {
     const { routine } = oxelosund;
     const changed = inTime(routine, { ALARM_NEXT_MINUTES: 2, TALK_LAST_DAY: 21 });
     expect(changed.times).toEqual({ ...routine.times, alarmNext: 2 });
-    expect(changed.followUp).toEqual({ from: 7, last: 21 });
+    expect(changed.followUp).toEqual({ ...routine.followUp, last: 21 });
   });
 
   it('name every missing one at once', () => {
@@ -276,7 +276,10 @@ describe('.env.example', () => {
     for (const [name, { wanted }] of shown)
       expect([name, wanted]).toEqual([name, timeWanted[name]?.replace(/^a whole number \((.+)\)/, '$1')]);
     const limits = Object.fromEntries([...shown].map(([name, { value }]) => [name, value]));
-    const { times, followUp } = inTime({ times: PLAN_TIMES, followUp: { from: 0, last: 0 } }, limits);
+    const { times, followUp } = inTime(
+      { times: PLAN_TIMES, followUp: { book: 0, from: 0, inTimeUntil: 0, last: 0, lateWorkingDays: 0 } },
+      limits,
+    );
     expect(times).toEqual(PLAN_TIMES);
     expect(followUp).toEqual(oxelosund.routine.followUp);
   });

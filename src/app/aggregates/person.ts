@@ -2,7 +2,7 @@ import { addDays, atHour, dayOf } from '../../routine/calendar/localTime';
 import { inDaytime, isDayOff, nextRound, nextWorkingDay } from '../../routine/calendar/workingTime';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import type { Situation } from '../../routine/model/situation';
-import { mayKnowOf, type Roles, rolesIn } from '../../routine/rules/access';
+import { mayKnowOf, rolesIn } from '../../routine/rules/access';
 import { isAcuteUntaken } from '../../routine/rules/deadlines';
 import { silencesFor } from '../../routine/rules/escalation';
 import { pressingMatter } from '../../routine/rules/ladders/reaching';
@@ -74,18 +74,16 @@ const roundItem = ({ about, of, since, last, isUrgent }: Waiting): RoundItem => 
 function pressingFor(situation: Situation, person: PersonId, at: Date): RoundIncident['pressing'] {
   const found = pressingMatter(situation);
   const roles = rolesIn(situation, person);
-  const isOfficial = mayKnowOf(roles) && !roles.has('victim') && !isOnlyReporter(roles);
+  const isOfficial = mayKnowOf(roles) && ![...roles].every((one) => one === 'victim' || one === 'reporter');
   return found && isOfficial && new Date(found.since) < at ? found : undefined;
 }
-
-const isOnlyReporter = (roles: Roles): boolean => roles.size === 1 && roles.has('reporter');
 
 /** The incidents in the round of a day: those in which something has begun before its hour. */
 function waitsOn(read: LoadedPerson, today: string, at: Date): RoundIncident[] {
   return read.incidents.flatMap(({ situation }) => {
     const { id, reference, acute } = situation.incident;
     const waiting = [...waitingFor(situation, read.person), ...silence(situation, read.person)]
-      .filter((item) => item.roundFrom <= today && item.since < at)
+      .filter((item) => item.roundFrom <= today && (item.from?.get(read.person) ?? item.since) < at)
       .filter((item) => !isSnoozed(read, id, item, today));
     const pressing = pressingFor(situation, read.person, at);
     return waiting.length > 0 || pressing

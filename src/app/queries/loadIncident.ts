@@ -11,6 +11,7 @@ import { routineFor } from '../../routine/plan/version';
 import { mayKnowOf, type Roles, rolesIn } from '../../routine/rules/access';
 import { asListed } from '../../routine/rules/leadership';
 import { eraseEpoch } from '../../routine/rules/retention';
+import { asTimed } from '../../routine/rules/steps/bringsIn';
 import { victimOf } from '../../routine/rules/succession';
 import { isReadByVictim } from '../../routine/rules/victim/told';
 import type { Turn } from '../../routine/transitions/turn';
@@ -70,20 +71,22 @@ export type Surroundings = Pick<Deps, 'now' | 'retention'> & {
 };
 
 /**
- * Beside the contact list as it is now: a post that has passed on has changed the incident too. By the routine that the
- * incident began with.
+ * Beside the contact list as it is now: a post that has passed on has changed the incident too, and so has time. By the
+ * routine that the incident began with.
  */
 export function loaded(deps: Surroundings, file: IncidentFile, contacts: readonly Contact[]): LoadedIncident {
-  const { routine } = deps.municipality;
-  const incident = asListed(file.incident, { contacts, routine });
+  const now = deps.now();
+  const routine = routineFor(deps.municipality.versions, file.incident);
+  const listed = asListed(file.incident, { contacts, routine: deps.municipality.routine });
+  const incident = asTimed(listed, { routine, now });
   return {
     file: { ...file, incident },
     situation: {
       incident,
       contacts,
       unreachable: unreachableIn(file),
-      routine: routineFor(deps.municipality.versions, incident),
-      now: deps.now(),
+      routine,
+      now,
       retention: deps.retention,
       warnedAt: warnedAt(file),
       sent: sentIn(file),

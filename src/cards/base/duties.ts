@@ -6,6 +6,7 @@ import { isActive } from '../../routine/model/contact';
 import { standsAs } from '../../routine/model/posts';
 import type { StepSpec } from '../../routine/model/routine';
 import { hasForm, twoPersonsStep } from '../../routine/plan/traits';
+import { hasEnded } from '../../routine/rules/progress';
 import { card, IN_SIGHT, primary, weighed } from '../parts';
 import {
   adding,
@@ -63,12 +64,18 @@ function dutyButtons(scene: Scene, step: StepSpec): ButtonView[] {
   ];
 }
 
+/** It has an answer already, and is asked once more. */
+const askedAgain = (scene: Scene, step: StepSpec): string[] => {
+  const words = wordsOf(scene, step).again;
+  return words && hasEnded(scene.incident, step.id) ? [words] : [];
+};
+
 /** A step of this person's own, as an actionable card. */
 export const dutyCard = (scene: Scene, step: StepSpec): View =>
   card({
     kicker: kicker(scene, sectionWords(scene, step.section)),
     ...titleOf(scene, step),
-    lines: [...titleOf(scene, step).lines, ...silenceLines(scene)],
+    lines: [...askedAgain(scene, step), ...titleOf(scene, step).lines, ...silenceLines(scene)],
     ...policeNumbers(scene, step),
     ...oneOverflow(
       [...dutyButtons(scene, step), ...takeOverButton(scene)],

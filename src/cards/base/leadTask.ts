@@ -4,12 +4,14 @@ import { CHECKS_CARD, GROUPS_CARD } from '../../content/texts/pages';
 import { longDay } from '../../content/texts/time';
 import { COMPANY, TALK } from '../../content/texts/timed';
 import { STATUS } from '../../content/texts/victim';
+import { dayOf } from '../../routine/calendar/localTime';
 import type { Talk } from '../../routine/model/incident';
 import type { StepSpec } from '../../routine/model/routine';
 import { hasForm } from '../../routine/plan/traits';
-import { talkTimes } from '../../routine/rules/deadlines';
 import type { Focus } from '../../routine/rules/nextTask';
 import { confirmersOf, followUpDays, followUpOpensAt, missingToClose } from '../../routine/rules/progress';
+import { isFollowUpDay } from '../../routine/rules/steps/talks';
+import { FIRST_TALK } from '../../routine/transitions/closing';
 import { primary } from '../parts';
 import { adding, isOpen, isOwned, nameOf, on, ownerWords, type Scene, toMainPage, toPage } from '../scene';
 import { isTalkAhead, notNeeded, pressAnswers, sectionWords, talkLines, wordsOf } from '../stepParts';
@@ -37,15 +39,21 @@ function doable(scene: Scene, step: StepSpec): Partial<CardView> {
   const work = hasForm(step)
     ? toMainPage(scene, BUTTON.fillIn, 'step', { step: step.id })
     : primary(wordsOf(scene, step).done, 'endStep', adding(scene, { step: step.id }));
-  return { title, lines: step.isTalk ? [help, ...talkLines(scene)] : [help], buttons: [work, ...skip] };
+  const lines = step.isTalk ? [help, ...talkLines(scene)] : [help];
+  // Before its first day the talk is booked; afterwards it is written down.
+  const isBooked = step.isTalk && !isFollowUpDay(scene, dayOf(scene.now));
+  const buttons = isBooked
+    ? [toMainPage(scene, TALK.book, 'bookTalk'), toPage(scene, BUTTON.fillIn, 'step', { step: step.id })]
+    : [work, ...skip];
+  return { title, lines, buttons };
 }
 
 /** The day on which the follow-up talk opens by itself, as long as that is to come. */
 function opensLater(scene: Scene): string[] {
   const { incident, routine, now } = scene;
-  const { from } = followUpDays(incident, routine);
+  const { book } = followUpDays(incident, routine);
   return isTalkAhead(scene) && now < followUpOpensAt(incident, routine)
-    ? [LEAD.opensFrom(longDay(from))]
+    ? [LEAD.opensFrom(longDay(book))]
     : [];
 }
 
@@ -124,7 +132,14 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
   firstTalk: (scene) => ({
     title: LEAD.firstTalkTitle,
     lines: [...LEAD.firstTalkLines, ...opensLater(scene), ...waitingFor(scene)],
-    buttons: [toMainPage(scene, BUTTON.firstTalk, 'firstTalk'), toPage(scene, TALK.book, 'bookTalk')],
+    buttons: [
+      toMainPage(scene, BUTTON.firstTalk, 'firstTalk'),
+      toPage(scene, BUTTON.waive, 'waiveTalk', { about: FIRST_TALK }),
+      // From its day on the follow-up talk's own button stands beside.
+      ...(followUpOpensAt(scene.incident, scene.routine) > scene.now
+        ? [toPage(scene, TALK.book, 'bookTalk')]
+        : []),
+    ],
   }),
   wait: (scene) => ({
     title: LEAD.waitTitle,
@@ -155,7 +170,7 @@ export const focusSection = (scene: Scene, focus: Focus): string =>
 /** The talk whose day has come, also while something that protects is on top. */
 export function talkBeside(scene: Scene, focus: Focus): { lines: string[]; buttons: ButtonView[] } {
   const isOnTop = 'step' in focus && focus.step.isTalk;
-  const isDue = !isOnTop && isTalkAhead(scene) && talkTimes(scene).book <= scene.now;
+  const isDue = !isOnTop && isTalkAhead(scene) && followUpOpensAt(scene.incident, scene.routine) <= scene.now;
   if (!isDue) return { lines: [], buttons: [] };
   return {
     lines: [[TALK.beside, ...talkLines(scene)].join(' ')],

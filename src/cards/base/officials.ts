@@ -6,7 +6,7 @@ import { RECEIPT, STATUS } from '../../content/texts/victim';
 import { card, extra, plain, primary, weighed } from '../parts';
 import { contactsIn, is, kicker, nameOf, on, type Scene, toExtraPage, toPage, whomToRing } from '../scene';
 import { registryButton } from '../stepParts';
-import type { ButtonView, CardView, View } from '../view';
+import type { ButtonView, CardView, ItemView, View } from '../view';
 import { isUnseen, ringParts, type ToRing } from './calls';
 import { askedInTime, eachNumberOnce, RINGS } from './silence';
 
@@ -21,6 +21,7 @@ export function noticeCard(scene: Scene): View {
     lines: [
       NOTICE.from(moment(createdAt, scene.now)),
       ...inTime.lines,
+      ...notPassedOn(scene),
       ...(lead ? [NOTICE.second(nameOf(scene, lead.person))] : NOTICE.lines),
     ],
     buttons: weighed([
@@ -43,10 +44,11 @@ export function toldCard(scene: Scene): View {
     title: NOTICE.toldTitle,
     lines: [
       NOTICE.from(moment(scene.incident.createdAt, scene.now)),
+      ...notPassedOn(scene),
       ...(scene.incident.lead ? [NOTICE.toldLed(names)] : NOTICE.toldLines(names)),
       ...toRing.lines,
     ],
-    items: toRing.items,
+    items: eachNumberOnce([...toRing.items, ...leadToRing(scene)]),
     buttons: weighed([
       // Whom to ring is known only to who takes over: that comes first then.
       ...(isUnseen(scene) ? standIn(scene, toPage) : []),
@@ -57,6 +59,19 @@ export function toldCard(scene: Scene): View {
       extra(BUTTON.tooClose, 'recuse', on(scene)),
     ]),
   });
+}
+
+/** The kind of thing that waits, where it should have been passed on at once: no more of its content. */
+const notPassedOn = (scene: Scene): string[] => {
+  const words = scene.routine.words.steps[scene.facts.notPassedOn]?.passOn;
+  return words && is(scene, 'toldStrategist') ? [words] : [];
+};
+
+/** Who leads is rung when they have not passed it on. */
+function leadToRing(scene: Scene): ItemView[] {
+  if (notPassedOn(scene).length === 0) return [];
+  const contact = scene.contacts.find((one) => one.person && one.person === scene.incident.lead?.person);
+  return contact ? [whomToRing(scene, contact)] : [];
 }
 
 /** Asked to ring someone, with no other part in it. */

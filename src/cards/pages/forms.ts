@@ -164,6 +164,7 @@ export function missingPage(scene: Scene, from = 0): View {
   const rows = [
     ...missing.steps.map((step) => stepRow(scene, step)),
     ...missing.checks.map((section) => open(scene.routine.words.checks[section.id]?.title ?? section.id)),
+    ...(missing.firstTalk ? [open(FORMS.missing.firstTalk)] : []),
     ...missing.talks.map(() => open(FORMS.missing.talk)),
     ...(missing.review ? [open(FORMS.missing.review)] : []),
   ];

@@ -1,5 +1,6 @@
 import { COMMON } from '../../content/texts/common';
 import { STEP_CARD } from '../../content/texts/pages';
+import { TALK } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { Prefill } from '../../routine/model/condition';
 import type { FieldSpec } from '../../routine/model/fields';
@@ -8,8 +9,10 @@ import { prefillOf } from '../../routine/plan/evaluate';
 import { isOfficial } from '../../routine/rules/access';
 import { stored } from '../../routine/rules/progress';
 import { hasMunicipalFields } from '../../routine/rules/reading';
+import { isFollowUpDay } from '../../routine/rules/steps/talks';
 import { SHARE } from '../../routine/transitions/sharing';
 import { openParts } from '../../routine/transitions/steps';
+import { WHICH_TALK } from '../../routine/transitions/talks';
 import { type FieldExtras, field, fields, inWords, NOTHING_TYPED, type Typed } from '../parts';
 import { is, type Scene } from '../scene';
 import { wordsOf } from '../stepParts';
@@ -77,9 +80,28 @@ export const answerKnown = (scene: Scene, source: Prefill): string => known(scen
 /** The inputs of a step, with what was recorded before. */
 export const stepFields = (scene: Scene, step: StepSpec, typed: Typed): FieldView[] => [
   ...ownFields(scene, step, { ...defaults(scene, step), ...stored(scene.incident, step.id).records }, typed),
+  ...whichTalk(scene, step, typed),
   ...besides(scene, step),
   ...(hasMunicipalFields(step) ? shareField(scene, typed) : []),
 ];
+
+/** Before the follow-up talk's own days, and where a day before them was given: which talk it was. */
+function whichTalk(scene: Scene, step: StepSpec, typed: Typed): FieldView[] {
+  const isEarly = !isFollowUpDay(scene, dayOf(scene.now));
+  const isAsked = isEarly || WHICH_TALK.id in typed.problems || WHICH_TALK.id in typed.values;
+  if (!step.isTalk || !isAsked) return [];
+  const choices = Object.entries(TALK.whiches).map(([value, title]) => ({ value, title }));
+  const value = typed.values[WHICH_TALK.id] ?? (isEarly ? 'first' : '');
+  return [
+    field(WHICH_TALK, {
+      label: TALK.which,
+      kind: 'radio',
+      choices,
+      value,
+      problem: typed.problems[WHICH_TALK.id],
+    }),
+  ];
+}
 
 /** The fields that the plan gives a step, in its words. */
 function ownFields(

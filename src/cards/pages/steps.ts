@@ -132,7 +132,7 @@ const mayReopen = (scene: Scene, step: StepSpec): boolean =>
 /** One step on a page of its own: to work on, to approve, or to read what was written down. */
 export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
   const head = { kicker: kicker(scene, sectionWords(scene, step.section)) };
-  if (hasEnded(scene.incident, step.id)) {
+  if (hasEnded(scene.incident, step.id) && !isOpen(scene, step)) {
     const again = mayReopen(scene, step)
       ? [toPage(scene, BUTTON.reopenStep, 'reopenStep', { step: step.id })]
       : [];

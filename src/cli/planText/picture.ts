@@ -2,7 +2,7 @@ import { PLAN } from '../../content/texts/printed/plan';
 import type { Routine } from '../../routine/model/routine';
 import type { StepSpec } from '../../routine/model/step';
 import { conditionsOf } from '../../routine/plan/faults/refer';
-import { effectsOf } from '../../routine/plan/traits';
+import { effectsOf, opensAfter } from '../../routine/plan/traits';
 import type { NamedRoutine } from './sentences';
 
 const BEGINS = 'begins';
@@ -30,9 +30,10 @@ function arrowsOf(step: StepSpec, nodeOf: (id: string) => string): string[] {
   const say = PLAN.picture;
   const me = nodeOf(step.id);
   const { opens, bringsIn } = step;
-  const opener =
-    typeof opens === 'object' ? `${nodeOf(opens.after)} -->|${say.ended}| ${me}` : `${FROM[opens]} --> ${me}`;
-  const isOpener = (id: string) => typeof opens === 'object' && opens.after === id;
+  const before = opensAfter(step);
+  const begins = typeof opens === 'object' ? BEGINS : FROM[opens];
+  const opener = before === undefined ? `${begins} --> ${me}` : `${nodeOf(before)} -->|${say.ended}| ${me}`;
+  const isOpener = (id: string) => before === id;
   const deciding = new Set(
     conditionsOf({ ...step, effects: [] }).flatMap((one) => ('step' in one ? [one.step] : [])),
   );
@@ -60,7 +61,7 @@ export function pictureOf(routine: NamedRoutine): string[] {
     [BEGINS, say.begins],
     [APPROVES, say.approves],
     [DECIDES, say.decides],
-    [DAY, say.day(followUp.from)],
+    [DAY, say.day(followUp.book)],
     [STRATEGIST, say.strategist(routine.names)],
   ] as const;
   const used = events.filter(([id]) => arrows.some((line) => line.split(/[ |]/).includes(id)));

@@ -79,7 +79,12 @@ const amountOf = ({ times }: Routine, count: Amount): number =>
 /** A length of time in words. */
 export function limitWords(routine: Routine, limit: Limit): string {
   const { dayFrom, dayTo } = routine.times;
-  if (limit.within === 'sameDay') return PLAN.limit.sameDay(dayTo);
+  const { sameDayUntil, nextDayAt } = routine.times;
+  if (limit.within === 'sameDay') return PLAN.limit.sameDay(dayTo, sameDayUntil, nextDayAt);
+  if (limit.within === 'byHaste') {
+    const acute = PLAN.limit.minutes(amountOf(routine, limit.acute));
+    return PLAN.limit.byHaste(acute, PLAN.limit.daytime(amountOf(routine, limit.calm), dayFrom, dayTo));
+  }
   const count = amountOf(routine, limit.count);
   return limit.within === 'daytime'
     ? PLAN.limit.daytime(count, dayFrom, dayTo)
@@ -87,9 +92,14 @@ export function limitWords(routine: Routine, limit: Limit): string {
 }
 
 /** When a step opens, in words. */
-export function openingWords(routine: Routine, { opens }: StepSpec): string {
-  if (typeof opens === 'object') return PLAN.opens.after(stepNameOf(routine, opens.after));
-  return opens === 'followUp' ? PLAN.opens.followUp(routine.followUp.from) : PLAN.opens[opens];
+export function openingWords(routine: NamedRoutine, { opens, opensIf }: StepSpec): string {
+  if (typeof opens === 'object')
+    return 'after' in opens
+      ? PLAN.opens.after(stepNameOf(routine, opens.after))
+      : PLAN.opens.from(limitWords(routine, opens.from));
+  const words = opens === 'followUp' ? PLAN.opens.followUp(routine.followUp.book) : PLAN.opens[opens];
+  const early = opensIf ? [PLAN.opens.early(conditionWords(routine, opensIf))] : [];
+  return [words, ...early].join('; ');
 }
 
 /** Whether it has a day of its own, or one of the plan's. */
@@ -100,18 +110,23 @@ export const hasOwnDue = (step: StepSpec): boolean =>
 export function dueWords(routine: Routine, step: StepSpec): string {
   if (step.endedBy === 'acknowledgement') return PLAN.nothing;
   if (step.due) return limitWords(routine, step.due);
-  if (step.isTalk) return PLAN.limit.talk(routine.followUp.last);
+  if (step.isTalk) return PLAN.limit.talkHeld(routine.followUp);
+  if (step.protects) return PLAN.limit.aloneUp(routine.times.aloneUpAcute, routine.times.roundHour);
   if (step.owner === 'filer') return PLAN.limit.filer;
   return step.owner === 'victim' ? PLAN.limit.victim : PLAN.limit.general(routine.times.upOnWorkingDay);
 }
 
 /** When those who answer for a step are reminded of it, or asked, a sentence each. */
-export function reminderWords(routine: Routine, { remind = [], protects, isTalk }: StepSpec): string[] {
-  const { times, followUp } = routine;
+export function reminderWords(routine: NamedRoutine, step: StepSpec): string[] {
+  const { times, followUp, names } = routine;
+  const { remind = [], protects, isTalk, owner, passOn, asksAgain } = step;
   return [
     ...remind.map(({ after }) => limitWords(routine, after)),
     ...(protects ? [PLAN.limit.alone(times.aloneAcute, times.aloneCalm)] : []),
     ...(isTalk ? [times.talkRemindDay, followUp.last].map(PLAN.limit.talk) : []),
+    ...(owner === 'filer' && step.report ? [PLAN.limit.filerRemind(times.filerRemindAt)] : []),
+    ...(passOn ? [PLAN.limit.passOn(names, limitWords(routine, passOn))] : []),
+    ...(asksAgain ? [PLAN.limit.asksAgain(followUp.from)] : []),
   ];
 }
 
@@ -148,7 +163,15 @@ export function followWords(routine: NamedRoutine, step: StepSpec): string[] {
   return [
     ...(step.report ? [say.report[step.report]] : []),
     ...(bringsIn
-      ? [say.bringsIn(routine.names, bringsIn.when.map((when) => say.when[when]).join(PLAN.need.or))]
+      ? [
+          say.bringsIn(
+            routine.names,
+            [
+              ...bringsIn.when.map((when) => say.when[when]),
+              ...(bringsIn.untaken ? [say.untaken(limitWords(routine, bringsIn.untaken))] : []),
+            ].join(PLAN.need.or),
+          ),
+        ]
       : []),
     ...effects.map((effect) => effectWords(routine, step, effect)),
     ...endWords(routine, step),

@@ -56,7 +56,7 @@ export const LEAD = {
   ],
   closeTitle: 'Allt är gjort',
   closeLines: ['Du kan avsluta ärendet. Det går att öppna igen.'],
-  firstTalkTitle: 'Ha ett första samtal',
+  firstTalkTitle: 'Håll det första samtalet',
   firstTalkLines: ['Fråga hur det är och vad som behövs. Skriv sedan några rader. Gör det så snart det går.'],
   waitTitle: 'Nu väntar ni på andra',
   waitLines: ['Du behöver inte göra något just nu. Jag säger till här.'],

@@ -128,7 +128,11 @@ export const FORMS = {
   ],
   withdrawYes: 'Ja, stäng ute partiet',
   missingTitle: 'Det här återstår',
-  missing: { talk: 'Ett samtal som är planerat', review: 'Till sist: hur gick det?' },
+  missing: {
+    firstTalk: 'Det första samtalet',
+    talk: 'Ett samtal som är planerat',
+    review: 'Till sist: hur gick det?',
+  },
   moreTitle: 'Vad vill du göra?',
   changeTitle: 'Ändra något i ärendet',
   amendTitle: 'Vad vill du lägga till?',

@@ -119,7 +119,10 @@ export const TALK = {
   last: (day: string) => `Senast ${day}.`,
   today: 'I dag är sista dagen för samtalet.',
   overdue: (day: string) => `Samtalet skulle ha hållits senast ${day}. Håll det så snart det går.`,
-  late: 'Tiden räknas från rapporten, för den kom mer än en vecka efter händelsen.',
+  late: 'Rapporten kom sent. Därför räknas tiden från den.',
+  held: (from: string, last: string) => `Det ska hållas från ${from}, senast ${last}.`,
+  which: 'Vilket samtal var det?',
+  whiches: { first: 'Det första samtalet', followUp: 'Uppföljningssamtalet, fast det är tidigt' },
 };
 
 /** Questions that the victim is asked again, and offers. */
@@ -171,7 +174,7 @@ export const ROUND = {
     approve: 'Godkänn nästa steg',
     checks: 'Svara på kontrollfrågor',
     talk: 'Håll nästa samtal',
-    firstTalk: 'Ha ett första samtal',
+    firstTalk: 'Håll det första samtalet',
     askVictim: 'Fråga om polisanmälan',
     relay: 'Vem är hos den utsatte nu?',
     review: 'Skriv sista sidan',

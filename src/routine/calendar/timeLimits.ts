@@ -34,19 +34,38 @@ export interface Times {
   /** Acute and acknowledged: has the lead spoken with the victim? Then others are asked. */
   readonly reachedAsk: number;
   readonly reachedUp: number;
-  /** Is someone with the victim? (3.2.1, 3.2.2); the second in daytime minutes. */
+  /** Is someone with the victim? (3.2.1, 3.2.2); the second in daytime minutes. Acute: goes up after so many minutes. */
   readonly aloneAcute: number;
   readonly aloneCalm: number;
-  /** A step due the same day: its reminder, daytime minutes. */
+  readonly aloneUpAcute: number;
+  /** Whoever was with the victim was to leave, and nobody says who is there now: it goes up. */
+  readonly relayUp: number;
+  /** The police are asked for advice the same day: reminder in minutes (acute), else in daytime minutes. */
+  readonly sameDayRemindAcute: number;
   readonly sameDayRemind: number;
-  /** The next in line for the police report is told too: daytime minutes (acute), else working days. */
+  /** Nobody leads yet: the strategist gets what is the police's all the same, in minutes (acute) or daytime minutes. */
+  readonly untaken: number;
+  /** A step due the same day: opened after the first of these hours it is due the next day at the second. */
+  readonly sameDayUntil: number;
+  readonly nextDayAt: number;
+  /** A step that was to be done at once has not been: the strategist is told. */
+  readonly passOn: number;
+  /** Acute: the chief executive is told between these hours, the deputy so many minutes later within them. */
+  readonly filerFrom: number;
+  readonly filerTo: number;
   readonly filerAcute: number;
+  /** Not acute: reminded at this hour of the same working day, the deputy so many working days later. */
+  readonly filerRemindAt: number;
   readonly filerWorkingDays: number;
   /** "Inte nu" is asked again after so many working days, so many times. */
   readonly askAgainWorkingDays: number;
   readonly askAgainTimes: number;
   readonly registryWorkingDays: number;
+  /** Working days after the report: the first talk is due, and goes up. */
   readonly firstTalkWorkingDays: number;
+  readonly firstTalkUpWorkingDays: number;
+  /** The victim is asked whether they want professional support: working days after the report. */
+  readonly supportWorkingDays: number;
   /** Days from the event until the reminder between booking and the last day (plan 3.2.4). */
   readonly talkRemindDay: number;
   /** Days before a planned talk. */

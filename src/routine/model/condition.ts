@@ -64,6 +64,8 @@ export type Amount = number | keyof Times;
 
 /** A length of time, counted from when a step opened. */
 export type Limit =
-  /** Until the evening of the first day on which it was daytime. */
+  /** Until the evening of the first day on which it was daytime; what opened late on it, until the next day. */
   | { readonly within: 'sameDay' }
+  /** Minutes at any hour when it is acute, else daytime minutes. */
+  | { readonly within: 'byHaste'; readonly acute: Amount; readonly calm: Amount }
   | { readonly within: 'minutes' | 'daytime' | 'days' | 'workingDays'; readonly count: Amount };

@@ -63,6 +63,16 @@ export const incidentSchema = z.object({
     /** Who was asked "Gäller det dig?" and said no. */
     not: z.array(person()).optional(),
   }),
+  /** "Ta bort mitt namn": kept until a decision on erasure, and shown to nobody. */
+  hidden: z
+    .object({
+      at: instant(),
+      person: person().optional(),
+      name: sealedName().optional(),
+      phone: sealedName().optional(),
+      board: sealedName().optional(),
+    })
+    .optional(),
   reporter: z.object({
     person: person(),
     name: sealedName(),

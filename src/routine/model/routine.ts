@@ -46,6 +46,17 @@ export type StatusRow<Ref extends string = string> =
   | 'reported'
   | { readonly step: Ref };
 
+/** The days of the follow-up talk (plan 3.2.4), counted from the event. */
+export interface FollowUp {
+  /** It is booked on this day, and held from the second on. A talk before that is the first talk, unless said otherwise. */
+  readonly book: number;
+  readonly from: number;
+  readonly last: number;
+  /** Reported after this day: its last day is so many working days after the report instead. */
+  readonly inTimeUntil: number;
+  readonly lateWorkingDays: number;
+}
+
 /** A routine as a municipality declares it: one version. */
 export interface RoutineVersion {
   /** Counted up with each change of what is declared here; open incidents keep theirs. */
@@ -60,8 +71,7 @@ export interface RoutineVersion {
   readonly pressing?: Condition | undefined;
   /** Codes of the parties that have an officer in the plan. */
   readonly parties: readonly string[];
-  /** Days from the event until the follow-up talk is booked, and its last day (plan 3.2.4). */
-  readonly followUp: { readonly from: number; readonly last: number };
+  readonly followUp: FollowUp;
   readonly times: Times;
   readonly words: PlanWords;
 }

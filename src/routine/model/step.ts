@@ -11,22 +11,28 @@ export type Owner = (typeof OWNERS)[number];
 
 /**
  * When a step opens. `atOnce`: from the alarm or report on. `inOrder`: when the lead approves it. `decision`: by the
- * victim's yes to a police report. `followUp`: on the first day of the follow-up talk. `after`: when another step ends.
+ * victim's yes to a police report. `followUp`: on the day on which the follow-up talk is booked. `after`: when another
+ * step ends. `from`: so long after the incident began, once somebody leads.
  */
 export type Opening<Ref extends string = string> =
   | 'atOnce'
   | 'inOrder'
   | 'decision'
   | 'followUp'
-  | { readonly after: Ref };
+  | { readonly after: Ref }
+  | { readonly from: Limit };
 
 /** Why the strategist got an incident: a step's own reason, or `step` for one that is the municipality's own. */
 export type Reason = 'contacted' | 'police' | 'groups' | 'support' | 'step';
 
-/** The event that brings the strategist in: that a step was opened by someone, is needed for certain, or is done. */
+/**
+ * The event that brings the strategist in: that a step was opened by someone, is needed for certain, is so and somebody
+ * leads, or is done. `untaken`: nobody leads, and it has been needed for so long.
+ */
 export interface BringsIn {
   readonly why: Reason;
-  readonly when: readonly ('opened' | 'needed' | 'done')[];
+  readonly when: readonly ('opened' | 'needed' | 'led' | 'done')[];
+  readonly untaken?: Limit;
 }
 
 /** A consequence of a step that is done. */
@@ -69,6 +75,10 @@ export interface StepSpec<Id extends string = string, Ref extends string = strin
   readonly section: string;
   readonly owner: Owner;
   readonly opens: Opening<Ref>;
+  /** A step that the lead approves opens by itself where this certainly holds. */
+  readonly opensIf?: Condition<Ref>;
+  /** It was open at once and has not been done for so long: the strategist is told that something waits, and what kind. */
+  readonly passOn?: Limit;
   /** The record of its end (Bilaga 5). */
   readonly fields: readonly FieldSpec[];
   /** Absent: always needed. */
@@ -105,6 +115,8 @@ export interface StepSpec<Id extends string = string, Ref extends string = strin
   readonly rings?: readonly ('police' | 'policeNumber')[];
   /** The choice that the owner answers with one press. */
   readonly answers?: string;
+  /** Answered with no, it is asked once more when the follow-up talk is to be held. */
+  readonly asksAgain?: true;
   /** The victim is told when it opens. */
   readonly informs?: 'victim';
   /** The victim is told once it is done, and reads what was written down. */

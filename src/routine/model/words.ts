@@ -16,6 +16,10 @@ export interface StepWords {
   readonly beside?: string;
   /** Of the one-press answers: for and against, and a line of one's own. */
   readonly answers?: { readonly yes: string; readonly no: string; readonly write: string };
+  /** To the strategist, when it should have been done at once and has not: what kind of thing waits. */
+  readonly passOn?: string;
+  /** To its owner, when it is asked once more. */
+  readonly again?: string;
   /** Reasons for which it is put aside with one press, by code. */
   readonly reasons?: Labels;
   /** To the victim, when they are told that it has opened. */

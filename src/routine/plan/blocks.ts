@@ -53,8 +53,10 @@ export const atOnce = 'atOnce';
 export const inOrder = 'inOrder';
 /** By the victim's yes to a police report. */
 export const onDecision = 'decision';
-/** On the first day of the follow-up talk. */
+/** On the day on which the follow-up talk is booked. */
 export const onFollowUp = 'followUp';
+/** So long after the incident began. */
+export const from = (limit: Limit): { readonly from: Limit } => ({ from: limit });
 /** When another step has ended, and it is needed. */
 export const after = <const Ref extends string>(step: Ref): { readonly after: Ref } => ({ after: step });
 
@@ -64,6 +66,8 @@ export const sameDay: Limit = { within: 'sameDay' };
 export const minutes = (count: Amount): Limit => ({ within: 'minutes', count });
 /** Minutes between the hours of daytime, every day. */
 export const daytime = (count: Amount): Limit => ({ within: 'daytime', count });
+/** Minutes at any hour when it is acute, else in daytime. */
+export const byHaste = (acute: Amount, calm: Amount): Limit => ({ within: 'byHaste', acute, calm });
 export const days = (count: Amount): Limit => ({ within: 'days', count });
 export const workingDays = (count: Amount): Limit => ({ within: 'workingDays', count });
 /** A reminder to the owners of a step, so long after it opened. */
@@ -73,6 +77,12 @@ export const reminder = (after: Limit, notice: Reminder['notice'] = 'dutyAgain')
 });
 
 export const bringsIn = (why: Reason, ...when: BringsIn['when']): BringsIn => ({ why, when });
+/** Once it is needed for certain: when somebody leads, or after so long; or when it is opened by someone. */
+export const bringsInOnceLed = (why: Reason, untaken: Limit): BringsIn => ({
+  why,
+  when: ['opened', 'led'],
+  untaken,
+});
 /** The victim is asked about the police report. */
 export const asksVictim: Effect<No> = { does: 'asksVictim' };
 export const plansTalk = <Ref extends string>(on: string, when: Condition<Ref>): Effect<Ref> => ({

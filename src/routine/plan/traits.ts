@@ -1,5 +1,5 @@
 import type { Routine } from '../model/routine';
-import type { Effect, StepSpec } from '../model/step';
+import type { Effect, Opening, StepSpec } from '../model/step';
 
 /*
  * What the engine asks a plan: never for an id, always for what a step is. Undefined where a plan has no such step.
@@ -46,6 +46,13 @@ export const strategistStep = ({ steps }: Steps): StepSpec | undefined =>
 /** The step that is done once somebody has taken it in. */
 export const informingStep = ({ steps }: Steps): StepSpec | undefined =>
   steps.find((step) => step.endedBy === 'acknowledgement');
+
+/** The step after which one opens; undefined where it opens otherwise. */
+export const opensAfter = <Ref extends string>({
+  opens,
+}: {
+  readonly opens: Opening<Ref>;
+}): Ref | undefined => (typeof opens === 'object' && 'after' in opens ? opens.after : undefined);
 
 /** Whether somebody works on it: what an acknowledgement ends is nobody's duty. */
 export const isWorkedOn = (step: StepSpec): boolean => step.endedBy !== 'acknowledgement';

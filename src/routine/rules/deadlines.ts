@@ -1,20 +1,12 @@
 import { addDays, dayOf } from '../calendar/localTime';
-import {
-  addDaytime,
-  addMinutes,
-  addWorkingDays,
-  afterWorkingDays,
-  nextWorkingDay,
-  roundOn,
-  workingDayFrom,
-  workingDayUntil,
-} from '../calendar/workingTime';
+import { addDaytime, addMinutes, addWorkingDays, afterWorkingDays, roundOn } from '../calendar/workingTime';
 import type { Incident } from '../model/incident';
 import type { Situation } from '../model/situation';
-import { talkStep } from '../plan/traits';
 import { companyNow } from './companion';
 import { askedSince, isPressing, passedOnAt } from './ladders/asked';
-import { eventDay, followUpDays, hasEnded, plannedTalks, stateOf } from './progress';
+import { stateOf } from './progress';
+import type { Pace } from './steps/limits';
+import { later } from './steps/stepState';
 import { victimOf } from './succession';
 
 /* The instants of the Time table (routine: Time), each a pure function of the incident. */
@@ -36,12 +28,27 @@ export const isProtectionOpen = ({ incident, routine, now }: Situation): boolean
   companyNow(incident) === undefined &&
   routine.steps.some((step) => step.protects && stateOf(incident, step, routine, now) === 'open');
 
+/** Since when the lead should see to it that nobody is alone: since they lead, or since it is acute. */
+const helpsSince = ({ lead, acute, acuteAt }: Incident): Date | undefined =>
+  lead && later(lead.since, acute ? acuteAt : undefined);
+
 /** When the lead is asked whether someone is with the victim; undefined as long as nobody leads. */
 export function aloneAskedAt({ incident, routine: { times } }: Situation): Date | undefined {
-  const { lead, acute } = incident;
-  if (!lead) return undefined;
-  const since = new Date(lead.since);
-  return acute ? addMinutes(since, times.aloneAcute) : addDaytime(since, times.aloneCalm, times);
+  const since = helpsSince(incident);
+  if (!since) return undefined;
+  return incident.acute ? addMinutes(since, times.aloneAcute) : addDaytime(since, times.aloneCalm, times);
+}
+
+/** When it goes up that nobody is said to be there: acute in minutes, else the next morning, on a day off too. */
+export function aloneUp(situation: Situation): { upAt: Date; pace?: Pace } | undefined {
+  const { incident, routine } = situation;
+  const { times } = routine;
+  const since = helpsSince(incident);
+  const askedAt = aloneAskedAt(situation);
+  if (!since || !askedAt) return undefined;
+  if (incident.acute)
+    return { upAt: addMinutes(since, times.aloneUpAcute), pace: { minutes: times.aloneUpAcute } };
+  return { upAt: roundOn(addDays(dayOf(askedAt), 1), times) };
 }
 
 /** The lead has been asked, and it is still open. */
@@ -74,65 +81,12 @@ export function askAgainAt({ incident, routine: { times } }: Situation): Date[] 
 export const isAskedAgain = (situation: Situation): boolean =>
   askAgainAt(situation).some((at) => at <= situation.now);
 
-/** When a day stands for a morning round: that day's, or the working day's before or after it. */
-export interface TalkTimes {
-  /** Book it: day 7. */
-  book: Date;
-  /** Reminder: day 12; undefined when it would not come before the last day. */
-  remind: Date | undefined;
-  /** The last day: day 14, or the working day before it. */
-  last: Date;
-  /** Overdue: day 15, or the working day after it. */
-  overdue: Date;
-}
-
-/** The follow-up talk of plan 3.2.4, within two weeks of the event. */
-export function talkTimes({ incident, routine }: Situation): TalkTimes {
-  const { times } = routine;
-  const { from, last, isLate } = followUpDays(incident, routine);
-  const bookDay = workingDayFrom(from);
-  const remindDay = workingDayUntil(
-    isLate ? addDays(last, -2) : addDays(eventDay(incident), times.talkRemindDay),
-  );
-  const isBetween = remindDay > bookDay && remindDay < last;
-  return {
-    book: roundOn([bookDay, last].sort()[0] ?? last, times),
-    remind: isBetween ? roundOn(remindDay, times) : undefined,
-    last: roundOn(last, times),
-    overdue: roundOn(nextWorkingDay(last), times),
-  };
-}
-
-/** Talk 2, 3, …: before, on the day, and the day after if it has not been written down. */
-export const plannedTalkTimes = ({ incident, routine: { times } }: Situation) =>
-  plannedTalks(incident).flatMap((talk) =>
-    talk.plannedFor
-      ? [
-          {
-            talk,
-            before: roundOn(addDays(talk.plannedFor, -times.plannedTalkBefore), times),
-            day: roundOn(talk.plannedFor, times),
-            after: roundOn(addDays(talk.plannedFor, 1), times),
-          },
-        ]
-      : [],
-  );
-
-/** The talk that the plan wants "as soon as possible": none has been held yet. */
-export function isFirstTalkMissing({ incident, routine }: Situation): boolean {
-  const later = talkStep(routine);
-  return (
-    !(later && hasEnded(incident, later.id)) &&
-    !incident.talks.some((talk) => talk.kind === 'first' && (talk.heldOn || talk.waived))
-  );
-}
-
-/** One step further up: in working days; `isHasty`, since nobody has taken what is acute: in minutes. */
-export function upAgain(at: Date, level: number, isHasty: boolean, { routine: { times } }: Situation): Date {
+/** The next step up: each at the pace of what waits, else in working days at the same time of day. */
+export function upAgain(at: Date, level: number, pace: Pace | undefined, { routine }: Situation): Date {
   if (level === 0) return at;
-  return isHasty
-    ? addMinutes(at, level * times.acuteTop)
-    : afterWorkingDays(at, level * times.upEveryWorkingDays);
+  if (!pace) return afterWorkingDays(at, level * routine.times.upEveryWorkingDays);
+  const minutes = level * pace.minutes;
+  return pace.within ? addDaytime(at, minutes, pace.within) : addMinutes(at, minutes);
 }
 
 export const isAcuteUntaken = ({ acute, lead }: Incident): boolean => acute && lead === undefined;

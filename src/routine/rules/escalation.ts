@@ -2,7 +2,7 @@ import { addDays, dayOf } from '../calendar/localTime';
 import { roundOn } from '../calendar/workingTime';
 import type { Contact, PersonId } from '../model/contact';
 import { oncePerSituation, type Situation } from '../model/situation';
-import { isAcuteUntaken, upAgain } from './deadlines';
+import { upAgain } from './deadlines';
 import { type Waiting, type WaitOwner, waitingIn } from './pendingTasks';
 import { accountsOf, groupsAs, isExcluded, servingAs } from './succession';
 
@@ -27,7 +27,7 @@ export interface Silence {
 
 type Step = Pick<Silence, 'persons' | 'hearing'>;
 
-/** Who hears of it, one after the other: first contacts and strategist, deputy strategists, overseer. */
+/** Who hears of it, one after the other: the lead's deputies, strategist, deputy strategists, overseer. */
 function ladder(situation: Situation, owner: WaitOwner): Step[] {
   const { incident } = situation;
   const lead = incident.lead?.person;
@@ -38,7 +38,10 @@ function ladder(situation: Situation, owner: WaitOwner): Step[] {
     group.filter((person) => person !== lead && !isExcluded(incident, person));
   const steps = (groups: readonly Contact[][], hearing: Hearing): Step[] =>
     groups.map((group) => ({ persons: may(accountsOf(group)), hearing }));
-  const [first = [], ...deputies] = strategists;
+  const [, ...deputies] = strategists;
+  // Where a strategist leads, the deputies are the strategist's own.
+  const isStrategists = strategists.flat().some((contact) => contact.person === lead);
+  const own = isStrategists ? [] : firstContacts;
   const top = steps(overseers, 'informed');
   switch (owner) {
     case 'asked':
@@ -46,7 +49,7 @@ function ladder(situation: Situation, owner: WaitOwner): Step[] {
     case 'registry':
       return filled([...steps(deputies, 'informed'), ...top]);
     case 'lead':
-      return filled([...steps([[...firstContacts.flat(), ...first], ...deputies], 'escalated'), ...top]);
+      return filled([...steps([...own, ...strategists], 'escalated'), ...top]);
     case 'filer':
       return filled(steps(strategists, 'escalated'));
     default:
@@ -56,18 +59,15 @@ function ladder(situation: Situation, owner: WaitOwner): Step[] {
 
 const filled = (steps: Step[]): Step[] => steps.filter((step) => step.persons.length > 0);
 
-/** Nobody has taken what is acute: that does not wait for working days. */
-const isHasty = ({ incident }: Situation, owner: WaitOwner): boolean =>
-  owner === 'asked' && isAcuteUntaken(incident);
-
-function silences(situation: Situation, owner: WaitOwner, basis: Waiting, upAt: Date): Silence[] {
+function silences(situation: Situation, basis: Waiting, upAt: Date): Silence[] {
+  const { owner, pace } = basis;
   const steps = ladder(situation, owner);
   const told = steps.map(
     (step, level): Silence => ({
       owner,
       basis,
       level,
-      at: upAgain(upAt, level, isHasty(situation, owner), situation),
+      at: upAgain(upAt, level, pace, situation),
       ...step,
     }),
   );
@@ -81,7 +81,7 @@ function atTheTop(
   upAt: Date,
 ): Silence[] {
   const { now, routine } = situation;
-  const first = upAgain(upAt, silence.level, isHasty(situation, silence.owner), situation);
+  const first = upAgain(upAt, silence.level, silence.basis.pace, situation);
   const every = routine.times.topEveryDays;
   const past = Math.max(0, Math.floor((now.getTime() - first.getTime()) / (every * 86_400_000)));
   const at = (week: number) =>
@@ -95,15 +95,19 @@ function atTheTop(
   }));
 }
 
-/** All who hear of silence, now or later. What has waited longest speaks for all that an owner leaves undone. */
+/**
+ * All who hear of silence, now or later. What has waited longest speaks for all that an owner leaves undone; what goes up in
+ * minutes is not held up by what goes up in days.
+ */
 export const silencesIn = oncePerSituation((situation): Silence[] => {
-  const oldest = new Map<WaitOwner, Waiting & { upAt: Date }>();
+  const oldest = new Map<string, Waiting & { upAt: Date }>();
   for (const item of waitingIn(situation)) {
-    const { upAt } = item;
-    const before = oldest.get(item.owner);
-    if (upAt && (!before || upAt < before.upAt)) oldest.set(item.owner, { ...item, upAt });
+    const { upAt, owner, pace } = item;
+    const key = `${owner}.${pace?.minutes ?? ''}`;
+    const before = oldest.get(key);
+    if (upAt && (!before || upAt < before.upAt)) oldest.set(key, { ...item, upAt });
   }
-  return [...oldest].flatMap(([owner, basis]) => silences(situation, owner, basis, basis.upAt));
+  return [...oldest.values()].flatMap((basis) => silences(situation, basis, basis.upAt));
 });
 
 /** The silence that a person has been told of and that still lasts, the latest first; none while they chose to wait. */

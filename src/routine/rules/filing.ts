@@ -1,8 +1,11 @@
-import { addDaytime, afterWorkingDays, inDaytime } from '../calendar/workingTime';
+import { atHour, dayOf } from '../calendar/localTime';
+import type { Times } from '../calendar/timeLimits';
+import { addDaytime, addWorkingDays, inDaytime, roundOn, workingDayFrom } from '../calendar/workingTime';
 import type { Contact } from '../model/contact';
 import type { Incident } from '../model/incident';
 import type { Situation } from '../model/situation';
 import { isVictimAsked, reportStep } from '../plan/traits';
+import type { Pace } from './steps/limits';
 import { openedSince, stateOf } from './steps/stepState';
 import { servingAs } from './succession';
 
@@ -23,11 +26,34 @@ export interface FilingLevel {
 const endedAt = ({ incident, routine }: Situation): string | undefined =>
   incident.steps[reportStep(routine)?.id ?? '']?.endedAt;
 
-/** The next in line when the one before has not filed. */
+/** The hours between which those who file are told of what is acute. */
+const acuteHours = ({ filerFrom, filerTo }: Times) => ({ dayFrom: filerFrom, dayTo: filerTo });
+
+/** When the first is told: in daytime, and of what is acute between its own hours. */
+const firstAt = (from: Date, { incident, routine: { times } }: Situation): Date =>
+  inDaytime(from, incident.acute ? acuteHours(times) : times);
+
+/** The next in line when the one before has not filed: some minutes later, or in the morning of a working day. */
 function step(at: Date, { incident, routine: { times } }: Situation): Date {
-  return incident.acute
-    ? addDaytime(at, times.filerAcute, times)
-    : afterWorkingDays(at, times.filerWorkingDays);
+  if (incident.acute) return addDaytime(at, times.filerAcute, acuteHours(times));
+  return roundOn(addWorkingDays(dayOf(at), times.filerWorkingDays), times);
+}
+
+/** The first is reminded once, on the working day on which they were told: of what is not acute. */
+function remindedAt(at: Date, { incident, routine: { times } }: Situation): Date | undefined {
+  const reminder = atHour(workingDayFrom(dayOf(at)), times.filerRemindAt);
+  return !incident.acute && reminder > at ? reminder : undefined;
+}
+
+/** The police report by the municipality, as time makes it. */
+export interface Filing {
+  levels: FilingLevel[];
+  remindAt: Date | undefined;
+  /** The victim is offered to report it themselves, when the deputy is told. */
+  offeredAt: Date;
+  /** Nobody in the line has filed: it goes up, and at which pace. */
+  upAt: Date;
+  pace?: Pace;
 }
 
 /** Since when the municipality files: the victim's yes, or where the report is always made, that step's beginning. */
@@ -43,21 +69,27 @@ function filedFrom(situation: Situation): Date | undefined {
 }
 
 /**
- * The filer in daytime after the victim's yes, then the deputies one after the other; and when the victim is
- * offered to report it themselves, since nobody has.
+ * The filer after the victim's yes, then the deputies one after the other; and when the victim is offered to report it
+ * themselves, since nobody has.
  */
-export function filing(situation: Situation): { levels: FilingLevel[]; offeredAt: Date } | undefined {
-  const { routine } = situation;
+export function filing(situation: Situation): Filing | undefined {
+  const { times } = situation.routine;
   const from = filedFrom(situation);
   if (!from) return undefined;
-  const groups = servingAs(situation, 'filer');
-  let at = inDaytime(from, routine.times);
-  const levels = groups.map((group): FilingLevel => {
-    const level = { at, contacts: group };
+  const first = firstAt(from, situation);
+  let at = first;
+  const levels = servingAs(situation, 'filer').map((contacts): FilingLevel => {
+    const level = { at, contacts };
     at = step(at, situation);
     return level;
   });
-  return { levels, offeredAt: groups.length > 0 ? at : step(at, situation) };
+  return {
+    levels,
+    remindAt: remindedAt(first, situation),
+    offeredAt: step(first, situation),
+    upAt: levels.length > 0 ? at : step(first, situation),
+    ...(situation.incident.acute ? { pace: { minutes: times.filerAcute, within: acuteHours(times) } } : {}),
+  };
 }
 
 /**

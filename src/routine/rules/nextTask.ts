@@ -1,18 +1,14 @@
+import { dayOf } from '../calendar/localTime';
 import type { Call, Talk } from '../model/incident';
 import type { StepSpec } from '../model/routine';
 import type { Situation } from '../model/situation';
 import { callsFor } from './calls';
-import { isAloneAsked, isFirstTalkMissing, isRelayOut, needsAsking, plannedTalkTimes } from './deadlines';
+import { isAloneAsked, isRelayOut, needsAsking } from './deadlines';
 import { callingSince, reaches } from './ladders/reaching';
-import {
-  confirmersOf,
-  followUpOpensAt,
-  mayApprove,
-  mayClose,
-  missingToClose,
-  plannedTalks,
-} from './progress';
+import { confirmersOf, mayApprove, mayClose, missingToClose, plannedTalks } from './progress';
 import { duties } from './steps/duties';
+import { isBeforeItsDay } from './steps/stepState';
+import { isFirstTalkDue, isFollowUpDay, plannedTalkTimes } from './steps/talks';
 
 /** The one thing that the lead is shown on top. */
 export type Focus =
@@ -33,13 +29,10 @@ export type Focus =
         | 'wait';
     };
 
-/** A step that opens by date is not asked for before: whoever wants to opens it earlier from the list of steps. */
-const isTooEarly = ({ incident, routine, now }: Situation, step: StepSpec): boolean =>
-  step.opens === 'followUp' && now < followUpOpensAt(incident, routine);
-
 function stepFocus(situation: Situation, step: StepSpec): 'approve' | 'do' | undefined {
   const { incident, routine, now } = situation;
-  if (mayApprove(incident, step, routine, now)) return isTooEarly(situation, step) ? undefined : 'approve';
+  if (mayApprove(incident, step, routine, now))
+    return isBeforeItsDay(situation, step) ? undefined : 'approve';
   const duty = duties(situation).find((one) => one.step === step);
   if (!duty) return undefined;
   if (step.owner === 'twoPersons') return incident.groups ? undefined : 'do';
@@ -58,15 +51,19 @@ export const leadsWork = (situation: Situation): StepFocus[] =>
   });
 
 /**
- * The order of tasks: what protects goes before paper once it has been asked who is with the victim. A talk whose day has
- * come goes before paper too: its last day does not move.
+ * The order of tasks: what protects goes before paper once it has been asked who is with the victim; then what must be
+ * passed on at once. A talk whose day has come goes before paper too: its last day does not move.
  */
 function inOrder(situation: Situation): Focus | undefined {
   const work = leadsWork(situation);
   const protecting = work.find((focus) => focus.kind === 'do' && focus.step.opens === 'atOnce');
   if (isAloneAsked(situation) && protecting) return protecting;
+  const atOnce = work.find((focus) => focus.kind === 'do' && focus.step.opensIf);
+  if (atOnce) return atOnce;
+  if (isFirstTalkDue(situation)) return { kind: 'firstTalk' };
+  const isItsDay = isFollowUpDay(situation, dayOf(situation.now));
   const talk = work.find((focus) => focus.kind === 'do' && focus.step.isTalk);
-  if (talk) return talk;
+  if (talk && isItsDay) return talk;
   const planned = plannedTalkTimes(situation).find(({ before }) => before <= situation.now);
   return planned ? { kind: 'talk', talk: planned.talk } : work[0];
 }
@@ -93,6 +90,7 @@ function lastFocus(situation: Situation): Focus {
   if (needsAsking(situation)) return { kind: 'askVictim' };
   if (mayClose(missing)) return { kind: 'close' };
   // The plan's talk "as soon as possible": asked for when the steps of the first day are done.
-  if (missing.steps.length > 0) return { kind: isFirstTalkMissing(situation) ? 'firstTalk' : 'wait' };
+  if (missing.firstTalk) return { kind: 'firstTalk' };
+  if (missing.steps.length > 0) return { kind: 'wait' };
   return { kind: missing.checks.length > 0 ? 'checks' : 'review' };
 }

@@ -6,12 +6,13 @@ import { silencesIn } from './escalation';
 import { asksForLead } from './leadership';
 import { type Draw, draw, type Notice } from './noticeRows/draw';
 import { talks } from './noticeRows/talks';
-import { toAsked, toBroughtIn, toStrategist } from './noticeRows/toAsked';
+import { toAsked, toBroughtIn, toNotPassedOn, toStrategist } from './noticeRows/toAsked';
 import { toFilers, toOwners } from './noticeRows/toOwners';
 import { toReach } from './noticeRows/toReach';
 import type { WaitOwner } from './pendingTasks';
 import { confirmersOf } from './progress';
 import { eraseEpoch, warnedFrom } from './retention';
+import { firstTalkTimes, isFirstTalkMissing } from './steps/talks';
 import { accountsOf, strategistsOf, victimOf } from './succession';
 
 export type { Notice, NoticeKind } from './noticeRows/draw';
@@ -50,6 +51,9 @@ function toLead(situation: Situation, note: Draw): Notice[] {
     ...(aloneAt && isProtectionOpen(situation)
       ? note('alone', '', incident.leadEpoch, lead.person, aloneAt)
       : []),
+    ...(isFirstTalkMissing(incident)
+      ? note('firstTalk', '', incident.leadEpoch, lead.person, firstTalkTimes(situation).at)
+      : []),
     ...(relay ? note('relay', incident.company?.at(-1)?.id ?? '', 1, lead.person, relay) : []),
     // Their post has ended, and the victim cannot be asked here: they ask instead.
     ...(asksForLead(situation) && !victimOf(incident)
@@ -78,7 +82,10 @@ const OF_THE_LEAD: ReadonlySet<WaitOwner> = new Set<WaitOwner>(['asked', 'lead']
 function toThoseAbove(situation: Situation, note: Draw): Notice[] {
   const { incident, now } = situation;
   const up = silencesIn(situation).flatMap((silence) => {
-    const about = `${silence.owner}.${silence.basis.upAt?.toISOString().slice(0, 10)}.${silence.level}`;
+    const { basis } = silence;
+    const at = basis.upAt?.toISOString() ?? '';
+    const began = basis.pace ? `${basis.pace.minutes}m.${at.slice(0, 16)}` : at.slice(0, 10);
+    const about = `${silence.owner}.${began}.${silence.level}`;
     const persons = silence.persons.length > 0 ? silence.persons : [OPERATOR];
     // A new lead is silent anew; others' silence lasts, whoever leads.
     const epoch = OF_THE_LEAD.has(silence.owner) ? incident.leadEpoch : incident.epoch;
@@ -115,6 +122,7 @@ const ROWS = [
   toAsked,
   toStrategist,
   toBroughtIn,
+  toNotPassedOn,
   toOwners,
   toFilers,
   toVictim,

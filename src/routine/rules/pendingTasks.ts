@@ -3,12 +3,12 @@ import { addMinutes, nextWorkingDay, roundOn, workingDay } from '../calendar/wor
 import type { PersonId } from '../model/contact';
 import type { Situation } from '../model/situation';
 import { isAcuteUntaken } from './deadlines';
-import { asked, askedSince } from './ladders/asked';
+import { asked, askedLevels, askedSince } from './ladders/asked';
 import { confirmersOf } from './progress';
 import { accountsOf, strategistsOf, victimOf } from './succession';
 import { leadsDuties } from './tasks/leadsDuties';
 import { openSteps } from './tasks/openSteps';
-import { type Waiting, waiting } from './tasks/waiting';
+import { sinceOf, type Waiting, waiting } from './tasks/waiting';
 
 export type { Waiting, WaitOwner } from './tasks/waiting';
 
@@ -21,10 +21,11 @@ function unacknowledged(situation: Situation): Waiting[] {
     owner: 'asked',
     persons: accountsOf(asked(situation)),
     since,
+    from: sinceOf(askedLevels(situation)),
     roundFrom: incident.acute ? dayOf(since) : nextWorkingDay(dayOf(since)),
-    upAt: isAcuteUntaken(incident)
-      ? addMinutes(since, routine.times.acuteTop)
-      : roundOn(nextWorkingDay(dayOf(since)), routine.times),
+    ...(isAcuteUntaken(incident)
+      ? { upAt: addMinutes(since, routine.times.acuteTop), pace: { minutes: routine.times.acuteTop } }
+      : { upAt: roundOn(nextWorkingDay(dayOf(since)), routine.times) }),
     isUrgent: true,
   });
 }
@@ -42,6 +43,7 @@ function registry(situation: Situation): Waiting[] {
     since,
     last,
     roundFrom: last,
+    upAt: roundOn(nextWorkingDay(last), routine.times),
   });
 }
 

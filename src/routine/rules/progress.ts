@@ -6,17 +6,20 @@ import type { Cast, Situation } from '../model/situation';
 import { needOf } from '../plan/evaluate';
 import { filerOf, filersOf } from './filing';
 import { hasEnded, isWithItsOwner, stateOf } from './steps/stepState';
+import { isFirstTalkMissing, plannedTalks } from './steps/talks';
 import { accountsOf, strategistsOf, victimOf } from './succession';
 
 export {
   eventDay,
   followUpDays,
+  followUpHeldFrom,
   followUpOpensAt,
   hasEnded,
   isWithItsOwner,
   stateOf,
   stored,
 } from './steps/stepState';
+export { plannedTalks } from './steps/talks';
 
 /** A step that the lead may approve now: it opens for its owner. */
 export function mayApprove(incident: Incident, step: StepSpec, routine: Routine, now: Date): boolean {
@@ -84,14 +87,12 @@ export const mayCheck = (incident: Incident, section: CheckSectionSpec, routine:
 export const checksDue = (incident: Incident, routine: Routine): CheckSectionSpec[] =>
   routine.steps.every((step) => hasEnded(incident, step.id)) ? checksLeft(incident, routine) : [];
 
-/** Talks 2, 3, ... that were decided on and are neither held nor waived. */
-export const plannedTalks = (incident: Incident): Talk[] =>
-  incident.talks.filter((talk) => talk.kind === 'followUp' && !talk.heldOn && !talk.waived);
-
 /** All that still stands between an incident and its closing (Bilaga 5). */
 export interface Missing {
   steps: StepSpec[];
   checks: CheckSectionSpec[];
+  /** The first talk, neither held nor waived. */
+  firstTalk: boolean;
   talks: Talk[];
   review: boolean;
 }
@@ -100,10 +101,13 @@ export function missingToClose(incident: Incident, routine: Routine): Missing {
   return {
     steps: routine.steps.filter((step) => !hasEnded(incident, step.id)),
     checks: checksLeft(incident, routine),
+    firstTalk: isFirstTalkMissing(incident),
     talks: plannedTalks(incident),
     review: incident.review === undefined,
   };
 }
 
 export const mayClose = (missing: Missing): boolean =>
-  missing.steps.length + missing.checks.length + missing.talks.length === 0 && !missing.review;
+  missing.steps.length + missing.checks.length + missing.talks.length === 0 &&
+  !missing.firstTalk &&
+  !missing.review;

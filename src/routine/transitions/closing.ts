@@ -4,6 +4,7 @@ import type { Incident, Talk } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import type { CheckSectionSpec } from '../model/routine';
 import { checksLeft, mayClose, missingToClose, plannedTalks } from '../rules/progress';
+import { isFirstTalkMissing } from '../rules/steps/talks';
 import { isShared } from './sharing';
 import { type ActTurn, needOpen, readForm, readReason, stamp, type Turn } from './turn';
 
@@ -85,10 +86,18 @@ export function addTalk(
   return { ...incident, talks: [...others, talk, ...next] };
 }
 
-/** A planned talk that will not be held, with a reason. */
+/** The first talk, in the place of a planned one's id. */
+export const FIRST_TALK = 'first';
+
+/** A planned talk, or the first one, that will not be held: with a reason. */
 export function waiveTalk(incident: Incident, id: string, data: Data, turn: Turn): Incident {
   needOpen(incident);
   const waived = readReason(data, turn);
+  if (id === FIRST_TALK) {
+    if (!isFirstTalkMissing(incident)) return incident;
+    const talk: Talk = { id: turn.once, kind: 'first', attendees: '', notes: '', waived, at: stamp(turn) };
+    return { ...incident, talks: [...incident.talks, talk] };
+  }
   if (!plannedTalks(incident).some((talk) => talk.id === id)) return incident;
   return { ...incident, talks: incident.talks.map((talk) => (talk.id === id ? { ...talk, waived } : talk)) };
 }

@@ -3,6 +3,7 @@ import type { StepSpec } from '../model/routine';
 import { isEndedByAnother, isMet, needOf } from '../plan/evaluate';
 import { effectsOf, isVictimAsked, strategistStep } from '../plan/traits';
 import { hasEnded, stored } from '../rules/progress';
+import { bringsInNow } from '../rules/steps/bringsIn';
 import { strategistsOf } from '../rules/succession';
 import { situationOf, stamp, type Turn, withStep } from './turn';
 
@@ -38,17 +39,6 @@ function settleStep(incident: Incident, step: StepSpec, turn: Turn): Incident {
   return need !== 'no' && isAuto && state === 'notApplicable' ? comeBack(incident, step) : incident;
 }
 
-/** Whether a step brings the strategist in as it stands now. */
-function bringsInNow(incident: Incident, step: StepSpec, turn: Turn): boolean {
-  const { state } = stored(incident, step.id);
-  const isNow = {
-    opened: () => state === 'open',
-    needed: () => !hasEnded(incident, step.id) && needOf(incident, step, turn.routine) === 'yes',
-    done: () => state === 'done',
-  };
-  return step.bringsIn?.when.some((when) => isNow[when]()) ?? false;
-}
-
 function reasonToBringIn(
   incident: Incident,
   turn: Turn,
@@ -56,7 +46,8 @@ function reasonToBringIn(
   const lead = incident.lead?.person;
   if (lead && strategistsOf(situationOf(incident, turn)).some((contact) => contact.person === lead))
     return 'leads';
-  return turn.routine.steps.find((step) => bringsInNow(incident, step, turn))?.bringsIn?.why;
+  const { routine } = turn;
+  return routine.steps.find((step) => bringsInNow({ incident, routine }, step))?.bringsIn?.why;
 }
 
 function bringIn(incident: Incident, turn: Turn): Incident {

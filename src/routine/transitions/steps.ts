@@ -7,6 +7,7 @@ import type { Roles } from '../rules/access';
 import { confirmersOf, hasEnded, mayApprove, ownersOf, stateOf, stored } from '../rules/progress';
 import { victimOf } from '../rules/succession';
 import { sharedRecords } from './sharing';
+import { readStep, withFirstTalk } from './talks';
 import { needOpen, readForm, readReason, situationOf, stamp, type Turn, withStep } from './turn';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -40,8 +41,8 @@ export function mayEnd(incident: Incident, step: StepSpec, roles: Roles, turn: T
 function needWork(incident: Incident, step: StepSpec, roles: Roles, turn: Turn): void {
   needOpen(incident);
   if (!mayEnd(incident, step, roles, turn)) throw new Refusal('notYours');
-  if (hasEnded(incident, step.id)) throw new Refusal('alreadyEnded');
-  if (stateOf(incident, step, turn.routine, turn.now) !== 'open') throw new Refusal('notOpen');
+  if (stateOf(incident, step, turn.routine, turn.now) === 'open') return;
+  throw new Refusal(hasEnded(incident, step.id) ? 'alreadyEnded' : 'notOpen');
 }
 
 const isForOwner = (incident: Incident, step: StepSpec, turn: Turn): boolean => {
@@ -71,7 +72,8 @@ export function endStep(incident: Incident, id: string, data: Data, roles: Roles
   const step = findStep(id, turn);
   needWork(incident, step, roles, turn);
   if (step.owner === 'twoPersons') throw new Refusal('secondPersonNeeded');
-  const values = readForm(step.fields, data, turn);
+  const { records: values, isFirstTalk } = readStep(incident, step, data, turn);
+  if (isFirstTalk) return withFirstTalk(incident, step, values, turn);
   const ended = withStep(incident, id, {
     state: 'done',
     isAuto: undefined,

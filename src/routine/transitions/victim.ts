@@ -80,7 +80,10 @@ export function belongs(incident: Incident, isMine: boolean, turn: Turn): Incide
   return { ...incident, victim, partyQuestion: incident.partyQuestion ?? question };
 }
 
-/** Open steps end as "den utsatte avstod"; the event stays without a person. */
+/**
+ * "Ta bort mitt namn": open steps end as "den utsatte avstod", and nobody sees name, account, phone or board any more. They
+ * are hidden, not deleted: what was received is a public document until a decision on erasure has carried it out.
+ */
 function strike(incident: Incident, turn: Turn): Incident {
   const ended = turn.routine.steps
     .filter((step) => !hasEnded(incident, step.id))
@@ -99,6 +102,13 @@ function strike(incident: Incident, turn: Turn): Incident {
     ...ended,
     victim: { epoch: incident.victim.epoch + 1, bound: 'struck' },
     report: { ...incident.report, phone: '', board: '' },
+    hidden: incident.hidden ?? {
+      at: stamp(turn),
+      person: incident.victim.person,
+      name: incident.victim.name,
+      phone: incident.report.phone,
+      board: incident.report.board,
+    },
   };
 }
 

@@ -15,5 +15,5 @@ export const times: Times = {
   pressingRemind: 20,
   pressingUp: 90,
   sameDayRemind: 90,
-  filerAcute: 180,
+  filerAcute: 90,
 };

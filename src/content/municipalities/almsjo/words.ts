@@ -10,6 +10,7 @@ const OWN = {
     help: 'När du trycker får kommunens säkerhetssamordnare läsa ärendet.',
     short: 'Säkerhetssamordnaren får veta',
     done: 'Kontakta säkerhetssamordnaren',
+    passOn: 'Telefonhot. Den som tog emot har inte kontaktat dig än.',
   },
   'taken-in': {
     title: 'Någon tar emot',

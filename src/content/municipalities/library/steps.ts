@@ -6,12 +6,15 @@ import {
   atOnce,
   bothOfYou,
   bringsIn,
+  bringsInOnceLed,
   broughtIn,
+  byHaste,
   chooses,
   company,
-  daytime,
   done,
+  from,
   inOrder,
+  minutes,
   not,
   onceDone,
   onceEnded,
@@ -27,6 +30,7 @@ import {
   sameDay,
   told,
   victimSays,
+  workingDays,
   you,
 } from '../../../routine/plan/blocks';
 import { choice, day, municipal, name, several, text, toggle, yesNo } from '../../../routine/plan/fields';
@@ -40,11 +44,7 @@ import { choice, day, municipal, name, several, text, toggle, yesNo } from '../.
 const reportWanted = victimSays('municipality', 'self', 'other');
 
 const beside = [
-  part('inform-officer', {
-    owner: 'victim',
-    opens: atOnce,
-    endedBy: 'acknowledgement',
-  }),
+  part('inform-officer', { owner: 'victim', opens: atOnce, endedBy: 'acknowledgement' }),
   part('assess', {
     owner: 'lead',
     opens: inOrder,
@@ -64,6 +64,8 @@ const beside = [
     owner: 'lead',
     opens: inOrder,
     // A threat by phone: at once (Bilaga 2.5).
+    opensIf: reported('channel', 'phone'),
+    passOn: minutes('passOn'),
     need: anyOf(
       reported('channel', 'phone'),
       broughtIn,
@@ -78,19 +80,18 @@ const police = [
   part('contact-police', {
     owner: 'strategist',
     opens: atOnce,
-    // Threat, violence, or harassment that was assessed as serious.
-    need: onceDone(
-      'assess',
-      anyOf(
-        recorded('assess', 'kinds', 'threat', 'violence'),
-        reported('kinds', 'threat', 'violence'),
-        recorded('assess', 'serious', 'yes'),
+    // Threat or violence by the report's ticks already; or as it was assessed, serious harassment too.
+    need: anyOf(
+      reported('kinds', 'threat', 'violence'),
+      onceDone(
+        'assess',
+        anyOf(recorded('assess', 'kinds', 'threat', 'violence'), recorded('assess', 'serious', 'yes')),
       ),
     ),
-    bringsIn: bringsIn('police', 'opened', 'needed'),
+    bringsIn: bringsInOnceLed('police', byHaste('untaken', 'untaken')),
     isUrgent: true,
     due: sameDay,
-    remind: [reminder(daytime('sameDayRemind'), 'policeToday')],
+    remind: [reminder(byHaste('sameDayRemindAcute', 'sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
     shows: { report: ['kinds', 'channel', 'date', 'time', 'place', 'what'] },
     reasons: ['alreadyAsked', 'declined'],
@@ -228,8 +229,9 @@ const followUp = [
   }),
   part('assess-professional-support', {
     owner: 'victim',
-    opens: onFollowUp,
+    opens: from(workingDays('supportWorkingDays')),
     answers: 'wants',
+    asksAgain: true,
     fields: [choice('wants', YES_NO, true), text('comment')],
   }),
   part('order-professional-support', {

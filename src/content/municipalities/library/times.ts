@@ -24,13 +24,25 @@ export const usualTimes: Times = {
   reachedUp: 30,
   aloneAcute: 30,
   aloneCalm: 120,
+  aloneUpAcute: 60,
+  relayUp: 15,
+  sameDayRemindAcute: 60,
   sameDayRemind: 120,
-  filerAcute: 240,
+  untaken: 60,
+  sameDayUntil: 16,
+  nextDayAt: 10,
+  passOn: 30,
+  filerFrom: 7,
+  filerTo: 22,
+  filerAcute: 120,
+  filerRemindAt: 15,
   filerWorkingDays: 1,
   askAgainWorkingDays: 3,
   askAgainTimes: 3,
   registryWorkingDays: 1,
   firstTalkWorkingDays: 1,
+  firstTalkUpWorkingDays: 2,
+  supportWorkingDays: 1,
   talkRemindDay: 12,
   plannedTalkBefore: 2,
   roundFromWorkingDay: 2,
@@ -43,5 +55,5 @@ export const usualTimes: Times = {
   drillWorkingDays: 2,
 };
 
-/** Days from the event until the follow-up talk is booked, and its last day (plan 3.2.4). */
-export const usualFollowUp = { from: 7, last: 14 };
+/** The days of the follow-up talk (plan 3.2.4). */
+export const usualFollowUp = { book: 3, from: 7, inTimeUntil: 11, last: 14, lateWorkingDays: 3 };

@@ -25,6 +25,7 @@ export const STEPS = {
     help: 'När du trycker får kommunens säkerhetsstrateg läsa ärendet.',
     short: 'Säkerhetsstrategen får veta',
     done: 'Kontakta säkerhetsstrategen',
+    passOn: 'Telefonhot. Den som tog emot har inte kontaktat dig än.',
   },
   'contact-police': {
     title: 'Ring polisen och fråga om råd',
@@ -145,6 +146,7 @@ export const STEPS = {
     help: 'Kommunen kan ordna samtal med någon som är van att stödja. Du väljer själv. Ändrar du dig sedan? Tryck på Ring mig.',
     short: 'Stöd av någon utanför',
     done: 'Spara mitt svar',
+    again: 'Du svarade nej förut. Jag frågar en gång till, för behovet kan komma senare.',
     answers: SUPPORT,
   },
   'order-professional-support': {

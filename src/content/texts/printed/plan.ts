@@ -1,3 +1,4 @@
+import type { FollowUp } from '../../../routine/model/routine';
 import { capital, type Names } from '../../names';
 
 /** Texts of `npm run plan`, for whoever reads it beside the plan on paper. */
@@ -37,6 +38,8 @@ export const PLAN = {
     inOrder: 'när den som leder säger till',
     decision: 'när den utsatte har sagt ja till polisanmälan',
     followUp: (day: number) => `dag ${day} efter händelsen`,
+    from: (limit: string) => `${limit} efter larmet eller rapporten`,
+    early: (condition: string) => `direkt om ${condition}`,
     after: (step: string) => `efter ${step}`,
   },
   need: {
@@ -53,12 +56,22 @@ export const PLAN = {
     and: ' och ',
   },
   limit: {
-    sameDay: (hour: number) => `samma dag före kl. ${hour}`,
+    sameDay: (hour: number, until: number, next: number) =>
+      `samma dag före kl. ${hour}; kom det efter kl. ${until}: nästa dag kl. ${next}`,
+    byHaste: (acute: string, calm: string) => `${acute} (akut), annars ${calm}`,
     minutes: (count: number) => `${count} minuter`,
     daytime: (count: number, from: number, to: number) => `${count} minuter mellan kl. ${from} och ${to}`,
     days: (count: number) => `${count} dagar`,
-    workingDays: (count: number) => `${count} arbetsdagar`,
+    workingDays: (count: number) => (count === 1 ? '1 arbetsdag' : `${count} arbetsdagar`),
     talk: (day: number) => `dag ${day} efter händelsen`,
+    talkHeld: ({ from, last, inTimeUntil, lateWorkingDays }: FollowUp) =>
+      `hålls från dag ${from}, senast dag ${last} efter händelsen; rapporterat efter dag ${inTimeUntil}: ${lateWorkingDays} arbetsdagar efter rapporten`,
+    aloneUp: (acute: number, hour: number) =>
+      `går vidare efter ${acute} minuter (akut), annars nästa morgon kl. ${hour}`,
+    filerRemind: (hour: number) => `kl. ${hour} samma arbetsdag, när det inte är akut`,
+    passOn: ({ strategist }: Names, limit: string) =>
+      `öppnades det direkt och är inte gjort efter ${limit}: ${strategist.definite} får veta`,
+    asksAgain: (day: number) => `ett nej frågas om en gång till från dag ${day} efter händelsen`,
     alone: (acute: number, calm: number) =>
       `om ingen är där: ${acute} minuter (akut), annars ${calm} på dagtid`,
     filer: 'när kommunens ersättare inte heller har anmält',
@@ -70,8 +83,10 @@ export const PLAN = {
     when: {
       opened: 'det öppnas av den som leder',
       needed: 'det säkert behövs',
+      led: 'det säkert behövs och någon har tagit emot',
       done: 'det är gjort',
     },
+    untaken: (limit: string) => `ingen har tagit emot på ${limit}`,
     asksVictim: 'den utsatte får frågan om polisanmälan',
     plansTalk: (when: string) => `nästa samtal planeras: ${when}`,
     opens: (step: string, when: string) => [`öppnar ${step}`, when].filter(Boolean).join(': '),

@@ -1,6 +1,6 @@
 import type { Condition } from '../../model/condition';
 import type { StepSpec } from '../../model/step';
-import { effectsOf, isVictimAsked } from '../traits';
+import { effectsOf, isVictimAsked, opensAfter } from '../traits';
 import { ofStep, type Plan } from './refer';
 
 /*
@@ -34,7 +34,8 @@ function mayOpen(plan: Plan, open: Open, step: StepSpec): boolean {
   );
   if (isOpened) return true;
   const isNeeded = !step.need || mayBeMet(plan, open, step.need);
-  if (typeof step.opens === 'object') return open.has(step.opens.after) && isNeeded;
+  const before = opensAfter(step);
+  if (before !== undefined) return open.has(before) && isNeeded;
   return step.opens === 'decision' ? isVictimAsked(plan) && isNeeded : true;
 }
 

@@ -2,6 +2,7 @@ import type { Condition, Limit, Source } from '../../model/condition';
 import type { FieldSpec } from '../../model/fields';
 import type { RoutineVersion } from '../../model/routine';
 import type { StepSpec } from '../../model/step';
+import { opensAfter } from '../traits';
 
 /* What a declaration names, and the words of a fault. */
 
@@ -31,17 +32,19 @@ export function conditionsIn(condition: Condition): Condition[] {
   }
 }
 
-/** Every condition of a step: of its need, and of what follows from it. */
-export const conditionsOf = ({ need, effects = [] }: StepSpec): Condition[] => [
+/** Every condition of a step: of its need, of its opening, and of what follows from it. */
+export const conditionsOf = ({ need, opensIf, effects = [] }: StepSpec): Condition[] => [
   ...(need ? conditionsIn(need) : []),
+  ...(opensIf ? conditionsIn(opensIf) : []),
   ...effects.flatMap((effect) => ('when' in effect && effect.when ? conditionsIn(effect.when) : [])),
 ];
 
 /** The steps that a step names, with what for. */
 export function namedBy(step: StepSpec): { id: string; why: string }[] {
-  const { opens, partOf, effects = [] } = step;
+  const { partOf, effects = [] } = step;
+  const before = opensAfter(step);
   return [
-    ...(typeof opens === 'object' ? [{ id: opens.after, why: 'opens after' }] : []),
+    ...(before === undefined ? [] : [{ id: before, why: 'opens after' }]),
     ...(partOf === undefined ? [] : [{ id: partOf, why: 'is part of' }]),
     ...conditionsOf(step).flatMap((one) => ('step' in one ? [{ id: one.step, why: 'depends on' }] : [])),
     ...effects.flatMap((effect) => {
@@ -52,8 +55,17 @@ export function namedBy(step: StepSpec): { id: string; why: string }[] {
 }
 
 /** The limits of a step, with what for. */
-export const limitsOf = ({ due, remind = [] }: StepSpec): { limit: Limit; why: string }[] => [
+export const limitsOf = ({
+  opens,
+  due,
+  passOn,
+  bringsIn,
+  remind = [],
+}: StepSpec): { limit: Limit; why: string }[] => [
+  ...(typeof opens === 'object' && 'from' in opens ? [{ limit: opens.from, why: 'opens' }] : []),
   ...(due ? [{ limit: due, why: 'due' }] : []),
+  ...(passOn ? [{ limit: passOn, why: 'passOn' }] : []),
+  ...(bringsIn?.untaken ? [{ limit: bringsIn.untaken, why: 'bringsIn' }] : []),
   ...remind.map(({ after }) => ({ limit: after, why: 'remind' })),
 ];
 

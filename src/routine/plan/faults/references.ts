@@ -61,7 +61,7 @@ function conditionFaults(plan: Plan, of: string, condition: Condition): string[]
 }
 
 function fieldsNamed(step: StepSpec): string[] {
-  const { fields, effects = [], answers, prefill = {} } = step;
+  const { fields, effects = [], answers, asksAgain, prefill = {} } = step;
   const where = ofStep(step);
   const days = effects.flatMap((effect) =>
     effect.does === 'plansTalk' && fieldOf(fields, effect.on)?.kind !== 'date'
@@ -75,7 +75,13 @@ function fieldsNamed(step: StepSpec): string[] {
   const filled = Object.keys(prefill)
     .filter((field) => !fieldOf(fields, field))
     .map((field) => `${where} begins "${field}", which it does not ask: name a field of it.`);
-  return [...days, ...asked, ...filled, ...tapped(step)];
+  const again =
+    asksAgain && !fieldOf(fields, answers ?? '')?.choices?.includes('no')
+      ? [
+          `${where} is asked again after a no, which nobody can answer: name a choice with "no" in \`answers\`.`,
+        ]
+      : [];
+  return [...days, ...asked, ...again, ...filled, ...tapped(step)];
 }
 
 /** Faults of the presses that are a whole answer. */

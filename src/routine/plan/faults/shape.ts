@@ -1,4 +1,4 @@
-import type { Amount } from '../../model/condition';
+import type { Amount, Limit } from '../../model/condition';
 import { reportSchema } from '../../model/report';
 import { REPORT_PAGE_IDS, type ReportPage } from '../../model/routine';
 import { OWNERS, type StepSpec } from '../../model/step';
@@ -102,10 +102,16 @@ const asking = (plan: Plan): string[] =>
 const lengthOf = (count: Amount | undefined, plan: Plan): number =>
   (typeof count === 'string' ? plan.times[count] : count) ?? Number.NaN;
 
+/** Every length that a limit has; one by the day has none. */
+const countsOf = (limit: Limit): (Amount | undefined)[] => {
+  if (limit.within === 'sameDay') return [];
+  return limit.within === 'byHaste' ? [limit.acute, limit.calm] : [limit.count];
+};
+
 const limits = (plan: Plan): string[] =>
   plan.steps.flatMap((step) =>
     limitsOf(step)
-      .filter(({ limit }) => limit.within !== 'sameDay' && !(lengthOf(limit.count, plan) > 0))
+      .filter(({ limit }) => countsOf(limit).some((count) => !(lengthOf(count, plan) > 0)))
       .map(
         ({ why }) =>
           `${ofStep(step)}: \`${why}\` has no length: give a number above 0, or a named time limit.`,
@@ -164,9 +170,11 @@ const numbers = ({ version, followUp }: Plan): string[] => [
   ...(Number.isInteger(version) && version > 0
     ? []
     : ['The routine has no version: give a whole number from 1.']),
-  ...(followUp.from < followUp.last
+  ...(followUp.book <= followUp.from && followUp.from < followUp.last && followUp.inTimeUntil < followUp.last
     ? []
-    : ['The follow-up talk ends before it begins: give `from` less than `last`.']),
+    : [
+        'The follow-up talk ends before it begins: give `book` at most `from`, and both `from` and `inTimeUntil` less than `last`.',
+      ]),
 ];
 
 /** Faults of what is declared by itself, each with how to mend it. */

@@ -22,6 +22,8 @@ function ofSteps({ steps, words }: Plan): string[] {
     return [
       ...without(ofStep(step), { title, help, short, done }),
       ...(step.partOf ? without(ofStep(step), { beside: own.beside }) : []),
+      ...(step.passOn ? without(ofStep(step), { passOn: own.passOn }) : []),
+      ...(step.asksAgain ? without(ofStep(step), { again: own.again }) : []),
       ...(step.informs ? without(ofStep(step), { informs: own.informs }) : []),
       ...(step.reasons ?? [])
         .filter((code) => !own.reasons?.[code])

@@ -1,7 +1,7 @@
 import type { Situation } from '../../model/situation';
 import { talkStep } from '../../plan/traits';
-import { plannedTalkTimes, talkTimes } from '../deadlines';
 import { followUpDays, stateOf, stored } from '../progress';
+import { plannedTalkTimes, talkTimes } from '../steps/talks';
 import { accountsOf, strategistsOf } from '../succession';
 import type { Draw, Notice } from './draw';
 
@@ -24,7 +24,7 @@ export function talks(situation: Situation, note: Draw): Notice[] {
   const first = isHeld
     ? []
     : [
-        ...toThisLead('book', times.book),
+        ...(times.book ? toThisLead('book', times.book) : []),
         ...(times.remind ? toThisLead('remind', times.remind) : []),
         ...toThisLead('last', times.last),
         ...toThisLead('overdue', times.overdue),

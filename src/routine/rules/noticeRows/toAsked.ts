@@ -1,10 +1,11 @@
-import { addMinutes } from '../../calendar/workingTime';
-import { type Contact, OPERATOR } from '../../model/contact';
+import { addMinutes, inDaytime } from '../../calendar/workingTime';
+import { type Contact, OPERATOR, type PersonId } from '../../model/contact';
 import type { Incident } from '../../model/incident';
 import type { Situation } from '../../model/situation';
 import { remindAskedAt } from '../deadlines';
 import { type AskedLevel, askedLevels, askedSince, firstNoticeAt } from '../ladders/asked';
 import { repeatedForADay } from '../ladders/rung';
+import { passOnAt, untakenAt } from '../steps/bringsIn';
 import { accountsOf, strategistsOf, victimOf } from '../succession';
 import type { Draw, Notice } from './draw';
 
@@ -77,12 +78,30 @@ export function toStrategist(situation: Situation, note: Draw): Notice[] {
     .flatMap((person) => note('told', '', incident.epoch, person, toldAt));
 }
 
-/** The strategist gets the incident itself by whatever step of the plan brings them in. */
+/** The strategists, but for one who leads. */
+const strategistsBeside = (situation: Situation): PersonId[] =>
+  accountsOf(strategistsOf(situation)).filter((person) => person !== situation.incident.lead?.person);
+
+/**
+ * The strategist gets the incident itself by whatever step of the plan brings them in, or by time: what is not acute in
+ * daytime.
+ */
 export function toBroughtIn(situation: Situation, note: Draw): Notice[] {
-  const { incident } = situation;
-  const { strategist } = incident;
-  if (!strategist) return [];
-  return accountsOf(strategistsOf(situation))
-    .filter((person) => person !== incident.lead?.person)
-    .flatMap((person) => note('broughtIn', '', strategist.epoch, person, strategist.since));
+  const { incident, routine } = situation;
+  const { strategist, acute } = incident;
+  const since = strategist ? new Date(strategist.since) : untakenAt(situation)?.at;
+  if (!since) return [];
+  const at = acute ? since : inDaytime(since, routine.times);
+  return strategistsBeside(situation).flatMap((person) =>
+    note('broughtIn', '', strategist?.epoch ?? 1, person, at),
+  );
+}
+
+/** Notices to the strategist that something waits which should have been passed on at once: at any hour. */
+export function toNotPassedOn(situation: Situation, note: Draw): Notice[] {
+  const found = passOnAt(situation);
+  if (!found) return [];
+  return strategistsBeside(situation).flatMap((person) =>
+    note('passOn', found.step.id, situation.incident.epoch, person, found.at),
+  );
 }

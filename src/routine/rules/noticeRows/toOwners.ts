@@ -1,14 +1,17 @@
+import { dayOf } from '../../calendar/localTime';
+import { inDaytime, isDayOff, roundOn, workingDayFrom } from '../../calendar/workingTime';
 import type { PersonId } from '../../model/contact';
 import type { Incident } from '../../model/incident';
 import type { StepSpec } from '../../model/routine';
 import type { Situation } from '../../model/situation';
+import { needOf } from '../../plan/evaluate';
 import { filedSteps, isVictimAsked, isWorkedOn, reportStep } from '../../plan/traits';
-import { talkTimes } from '../deadlines';
 import { filing, filingNow } from '../filing';
 import { ownersOf, stateOf, stored } from '../progress';
+import { asTimed, untakenAt } from '../steps/bringsIn';
 import { type Duty, duties, openSince } from '../steps/duties';
-import { remindersOf } from '../steps/limits';
-import { isWithItsOwner } from '../steps/stepState';
+import { hasteOf, remindersOf } from '../steps/limits';
+import { isWithItsOwner, later, mayAskAgain } from '../steps/stepState';
 import { accountsOf, victimOf } from '../succession';
 import type { Draw, Notice } from './draw';
 
@@ -24,7 +27,8 @@ const dutyOf = (step: StepSpec): string => step.partOf ?? step.id;
 
 /** Whether a step opens by date: that is told to the lead too, who else works from one card. */
 const isByDate = ({ lead }: Incident, step: StepSpec): boolean =>
-  step.opens === 'followUp' && (lead !== undefined || step.owner === 'victim');
+  (step.opens === 'followUp' || (typeof step.opens === 'object' && 'from' in step.opens)) &&
+  lead !== undefined;
 
 /** Who hears that a step is theirs. */
 function hearers(situation: Situation, { step, owners }: Duty): PersonId[] {
@@ -37,9 +41,9 @@ function hearers(situation: Situation, { step, owners }: Duty): PersonId[] {
 }
 
 /** Owners are reminded of what has a limit of its own, a strategist who leads too. */
-function reminders({ incident, routine }: Situation, note: Draw, { step, owners, since }: Duty): Notice[] {
-  const { epoch } = stored(incident, step.id);
-  const at = remindersOf(step, since, routine.times);
+function reminders(situation: Situation, note: Draw, { step, owners, since }: Duty): Notice[] {
+  const { epoch } = stored(situation.incident, step.id);
+  const at = remindersOf(step, since, hasteOf(situation));
   return (step.remind ?? []).flatMap(({ notice }, index) =>
     owners.flatMap((person) => {
       const about = notice === 'dutyAgain' ? `${step.id}.${index}` : '';
@@ -52,15 +56,28 @@ function reminders({ incident, routine }: Situation, note: Draw, { step, owners,
 const informed = ({ incident }: Situation, note: Draw, { step, since }: Duty): Notice[] =>
   step.informs ? note('informed', step.id, stored(incident, step.id).epoch, victimOf(incident), since) : [];
 
+/** When the owners of a step hear of it: of one that opens by date in the morning of a working day. */
+function toldAt({ incident, routine }: Situation, { step, since }: Duty): string {
+  const { openedAt } = stored(incident, step.id);
+  const day = dayOf(since);
+  const morning = isDayOff(day) ? roundOn(workingDayFrom(day), routine.times) : since;
+  if (mayAskAgain(incident, step, routine)) return morning.toISOString();
+  if (step.owner === 'strategist' && (openedAt || incident.strategist)) return since.toISOString();
+  // Nobody is woken by what opened while nobody led yet.
+  const byDate = isByDate(incident, step)
+    ? inDaytime(later(morning.toISOString(), incident.lead?.since), routine.times).toISOString()
+    : undefined;
+  return openedAt ?? byDate ?? incident.decision?.at ?? incident.createdAt;
+}
+
 function ofDuty(situation: Situation, note: Draw, duty: Duty): Notice[] {
-  const { incident } = situation;
+  const { incident, routine } = situation;
   const { step } = duty;
-  const { openedAt, epoch } = stored(incident, step.id);
-  // Told in the morning of a working day, though it may be open since a Saturday.
-  const byDate = isByDate(incident, step) ? talkTimes(situation).book.toISOString() : undefined;
-  const since = openedAt ?? byDate ?? incident.decision?.at ?? incident.createdAt;
+  const { epoch } = stored(incident, step.id);
+  const since = toldAt(situation, duty);
+  const about = mayAskAgain(incident, step, routine) ? `${step.id}.again` : dutyOf(step);
   return [
-    ...hearers(situation, duty).flatMap((person) => note('duty', dutyOf(step), epoch, person, since)),
+    ...hearers(situation, duty).flatMap((person) => note('duty', about, epoch, person, since)),
     ...reminders(situation, note, duty),
     ...informed(situation, note, duty),
   ];
@@ -69,14 +86,21 @@ function ofDuty(situation: Situation, note: Draw, duty: Duty): Notice[] {
 /** A step that will open by date, so that the agenda knows when to look again. */
 function toCome(situation: Situation, step: StepSpec): Duty | undefined {
   const { incident, routine, now } = situation;
-  const isToCome = isByDate(incident, step) && stateOf(incident, step, routine, now) === 'waiting';
+  const isWaiting = isByDate(incident, step) && stateOf(incident, step, routine, now) === 'waiting';
+  const isToCome =
+    (isWaiting && needOf(incident, step, routine) !== 'no') || mayAskAgain(incident, step, routine);
   return isToCome && isWithItsOwner(situation.incident, step)
     ? { step, owners: ownersOf(situation, step), since: openSince(situation, step) }
     : undefined;
 }
 
 /** Open steps arrive at their owners. */
-export function toOwners(situation: Situation, note: Draw): Notice[] {
+export function toOwners(present: Situation, note: Draw): Notice[] {
+  const { routine } = present;
+  const untaken = untakenAt(present);
+  // What the strategist will get by time alone is known before, so that the agenda looks then.
+  const incident = untaken ? asTimed(present.incident, { routine, now: untaken.at }) : present.incident;
+  const situation = { ...present, incident };
   const open = new Map(duties(situation).map((duty) => [duty.step, duty]));
   return situation.routine.steps.flatMap((step) => {
     const duty = open.get(step) ?? toCome(situation, step);
@@ -96,7 +120,12 @@ export function toFilers(situation: Situation, note: Draw): Notice[] {
   // Once it is filed, nobody further down the line hears of it.
   const levels = isFiled ? filingNow(situation) : found.levels;
   const isOffered = !isFiled && isVictimAsked(routine);
+  const first = isFiled ? [] : accountsOf(found.levels[0]?.contacts ?? []);
+  const { remindAt } = found;
   return [
+    ...(remindAt
+      ? first.flatMap((person) => note('dutyAgain', `${report.id}.filed`, epoch, person, remindAt))
+      : []),
     ...levels.flatMap(({ at, contacts }) =>
       accountsOf(contacts)
         .filter((person) => person !== incident.lead?.person)

@@ -1,3 +1,4 @@
+import { inDaytime } from '../../calendar/workingTime';
 import type { PersonId } from '../../model/contact';
 import type { StepSpec } from '../../model/routine';
 import { oncePerSituation, type Situation } from '../../model/situation';
@@ -20,7 +21,10 @@ export function openSince(situation: Situation, step: StepSpec): Date {
   const isFiled =
     step.opens === 'decision' || (filedSteps(routine).includes(step) && !isVictimAsked(routine));
   const at = isFiled && !stored(incident, step.id).openedAt ? filing(situation)?.levels[0]?.at : undefined;
-  return at ? later(at.toISOString(), incident.reopenedAt) : openedSince(situation, step);
+  if (at) return later(at.toISOString(), incident.reopenedAt);
+  const since = openedSince(situation, step);
+  // Counted from the strategist's card: what is not acute comes to them in daytime.
+  return step.owner === 'strategist' && !incident.acute ? inDaytime(since, routine.times) : since;
 }
 
 /** Every open step that somebody works on, in the routine's order: rounds, notices and cards are made of it. */

@@ -1,59 +1,109 @@
-import { addDays, atHour, dayOf } from '../../calendar/localTime';
+import { addDays, atHour, clockOf, dayOf } from '../../calendar/localTime';
 import type { Times } from '../../calendar/timeLimits';
 import {
   addDaytime,
   addMinutes,
-  addWorkingDays,
   inDaytime,
   nextWorkingDay,
   roundOn,
+  workingDay,
 } from '../../calendar/workingTime';
 import type { Amount, Limit } from '../../model/condition';
+import type { Incident } from '../../model/incident';
+import type { Routine } from '../../model/routine';
 import type { StepSpec } from '../../model/step';
 
 /*
  * The limits of a plan as instants: when a step's owners are reminded, its last day, and when it goes up.
  */
 
+/** The time limits in force, and whether they are counted at any hour. */
+export interface Haste {
+  times: Times;
+  isAcute: boolean;
+}
+
+export const hasteOf = ({
+  incident,
+  routine,
+}: {
+  readonly incident: Pick<Incident, 'acute'>;
+  readonly routine: Pick<Routine, 'times'>;
+}): Haste => ({ times: routine.times, isAcute: incident.acute });
+
 const amountOf = (count: Amount, times: Times): number => (typeof count === 'number' ? count : times[count]);
 
-const eveningOf = (since: Date, times: Times): Date => atHour(dayOf(inDaytime(since, times)), times.dayTo);
+/** The evening of the day, or for what came late on it an hour of the next day, days off too. */
+function sameDayEnd(since: Date, { times, isAcute }: Haste): { end: Date; isNextDay: boolean } {
+  const from = isAcute ? since : inDaytime(since, times);
+  const day = dayOf(from);
+  const isLate = clockOf(from) >= `${String(times.sameDayUntil).padStart(2, '0')}:00`;
+  return isLate
+    ? { end: atHour(addDays(day, 1), times.nextDayAt), isNextDay: true }
+    : { end: atHour(day, times.dayTo), isNextDay: false };
+}
 
 /** The instant at which a limit is up; of one in days: that day's morning round. */
-function endOf(limit: Limit, since: Date, times: Times): Date {
-  if (limit.within === 'sameDay') return eveningOf(since, times);
-  const count = amountOf(limit.count, times);
+export function endOf(limit: Limit, since: Date, haste: Haste): Date {
+  const { times, isAcute } = haste;
   switch (limit.within) {
+    case 'sameDay':
+      return sameDayEnd(since, haste).end;
+    case 'byHaste':
+      return isAcute
+        ? addMinutes(since, amountOf(limit.acute, times))
+        : addDaytime(since, amountOf(limit.calm, times), times);
     case 'minutes':
-      return addMinutes(since, count);
+      return addMinutes(since, amountOf(limit.count, times));
     case 'daytime':
-      return addDaytime(since, count, times);
+      return addDaytime(since, amountOf(limit.count, times), times);
     case 'days':
-      return roundOn(addDays(dayOf(since), count), times);
+      return roundOn(addDays(dayOf(since), amountOf(limit.count, times)), times);
     case 'workingDays':
-      return roundOn(addWorkingDays(dayOf(since), count), times);
+      return roundOn(workingDay(nextWorkingDay(dayOf(since)), amountOf(limit.count, times)), times);
   }
 }
 
-/** When the owners of a step are reminded, if it is still open: what is due the same day, in its evening at the latest. */
-export function remindersOf(step: StepSpec, since: Date, times: Times): Date[] {
-  const evening =
-    step.due?.within === 'sameDay' ? eveningOf(since, times).getTime() : Number.POSITIVE_INFINITY;
-  return (step.remind ?? []).map(
-    ({ after }) => new Date(Math.min(endOf(after, since, times).getTime(), evening)),
-  );
+/** When the owners of a step are reminded, if it is still open: of what is due the same day, before that is over. */
+export function remindersOf({ due, remind = [] }: StepSpec, since: Date, haste: Haste): Date[] {
+  const last = due?.within === 'sameDay' ? sameDayEnd(since, haste).end.getTime() : Number.POSITIVE_INFINITY;
+  return remind.map(({ after }) => new Date(Math.min(endOf(after, since, haste).getTime(), last)));
 }
 
-/** When a step goes up, and its last day where it is counted in days; undefined: no limit of its own. */
-export function dueOf(
-  { due }: StepSpec,
-  since: Date,
-  times: Times,
-): { upAt: Date; last?: string } | undefined {
+/** The pace at which something goes up: so many minutes each time, at any hour or between some. */
+export interface Pace {
+  minutes: number;
+  within?: Pick<Times, 'dayFrom' | 'dayTo'>;
+}
+
+/** When a step goes up, its last day where it is counted in days, and its pace where it is not. */
+export interface StepDue {
+  upAt: Date;
+  last?: string;
+  pace?: Pace;
+}
+
+/** The time of its own that a step has; undefined: none. */
+export function dueOf({ due }: StepSpec, since: Date, haste: Haste): StepDue | undefined {
   if (!due) return undefined;
-  const end = endOf(due, since, times);
-  if (due.within === 'sameDay') return { upAt: roundOn(addDays(dayOf(end), 1), times) };
-  if (due.within === 'minutes' || due.within === 'daytime') return { upAt: end };
-  const last = dayOf(end);
-  return { upAt: roundOn(nextWorkingDay(last), times), last };
+  const { times, isAcute } = haste;
+  const upAt = endOf(due, since, haste);
+  switch (due.within) {
+    case 'sameDay': {
+      const { end, isNextDay } = sameDayEnd(since, haste);
+      return { upAt: isNextDay ? end : roundOn(addDays(dayOf(end), 1), times) };
+    }
+    case 'byHaste': {
+      const minutes = amountOf(isAcute ? due.acute : due.calm, times);
+      return { upAt, pace: isAcute ? { minutes } : { minutes, within: times } };
+    }
+    case 'minutes':
+      return { upAt, pace: { minutes: amountOf(due.count, times) } };
+    case 'daytime':
+      return { upAt, pace: { minutes: amountOf(due.count, times), within: times } };
+    default: {
+      const last = dayOf(upAt);
+      return { upAt: roundOn(nextWorkingDay(last), times), last };
+    }
+  }
 }

@@ -1,9 +1,17 @@
 import { addDays, dayOf } from '../../calendar/localTime';
-import { roundOn, workingDayUntil } from '../../calendar/workingTime';
+import {
+  nextWorkingDay,
+  roundOn,
+  workingDay,
+  workingDayFrom,
+  workingDayUntil,
+} from '../../calendar/workingTime';
+import type { Limit } from '../../model/condition';
 import type { Incident, StepState } from '../../model/incident';
 import type { Routine, StepSpec } from '../../model/routine';
 import type { Situation } from '../../model/situation';
-import { needOf } from '../../plan/evaluate';
+import { needOf, needOn } from '../../plan/evaluate';
+import { endOf, hasteOf } from './limits';
 
 /*
  * How a step stands, and since when: what is stored of it, or open by its own rule.
@@ -19,25 +27,41 @@ export const hasEnded = (incident: Incident, step: string): boolean => {
   return state === 'done' || state === 'notApplicable';
 };
 
-/** The day of the event; the report's own day when none was given. */
-export const eventDay = (incident: Incident): string =>
-  incident.report.dateTo || incident.report.date || dayOf(new Date(incident.createdAt));
+const reportedDay = ({ createdAt }: Incident): string => dayOf(new Date(createdAt));
 
 /**
- * The follow-up talk: when it opens and its last day. Reported after its first day: due that many days from the
- * report.
+ * The day of the event, of a span its last; the report's own day when none was given. What happens after the report is
+ * another event, and moves no date.
  */
-export function followUpDays(
-  incident: Incident,
-  routine: Routine,
-): { from: string; last: string; isLate: boolean } {
+export const eventDay = (incident: Incident): string => {
+  const { dateTo, date } = incident.report;
+  const reported = reportedDay(incident);
+  return [dateTo || date || reported, reported].sort()[0] ?? reported;
+};
+
+/** The days of the follow-up talk: when it is booked, from when it is held, and until when. */
+export interface FollowUpDays {
+  book: string;
+  from: string;
+  last: string;
+  /** The last day is counted from the report, which came late. */
+  isLate: boolean;
+}
+
+/** Counted in days from the event; reported late, in working days from the report. */
+export function followUpDays(incident: Incident, { followUp }: Pick<Routine, 'followUp'>): FollowUpDays {
   const event = eventDay(incident);
-  const reported = dayOf(new Date(incident.createdAt));
-  const isLate = reported > addDays(event, routine.followUp.from);
-  const { from, last } = routine.followUp;
-  return isLate
-    ? { from: reported, last: lastDay(reported, addDays(reported, from)), isLate }
-    : { from: addDays(event, from), last: lastDay(reported, addDays(event, last)), isLate };
+  const reported = reportedDay(incident);
+  if (reported > addDays(event, followUp.inTimeUntil)) {
+    const last = workingDay(nextWorkingDay(reported), followUp.lateWorkingDays);
+    return { book: reported, from: reported, last, isLate: true };
+  }
+  return {
+    book: addDays(event, followUp.book),
+    from: addDays(event, followUp.from),
+    last: lastDay(reported, addDays(event, followUp.last)),
+    isLate: false,
+  };
 }
 
 /** A last day that is a day off: the working day before, but never before the report. */
@@ -46,14 +70,30 @@ const lastDay = (reported: string, day: string): string => {
   return last < reported ? day : last;
 };
 
-/** The instant from which 3.2.4 is open by itself: in the morning of its first day. */
+/** The instant from which 3.2.4 is open by itself: in the morning of the day on which the talk is booked. */
 export const followUpOpensAt = (incident: Incident, routine: Routine): Date =>
-  roundOn(followUpDays(incident, routine).from, routine.times);
+  roundOn(followUpDays(incident, routine).book, routine.times);
+
+/** A step that opens on a day of its own, which has not come: the lead may open it early, and is not led to. */
+export const isBeforeItsDay = ({ incident, routine, now }: Situation, step: StepSpec): boolean =>
+  step.opens === 'followUp' && now < followUpOpensAt(incident, routine);
+
+/** The morning from which the talk is to be held. */
+export const followUpHeldFrom = (incident: Incident, routine: Routine): Date =>
+  roundOn(workingDayFrom(followUpDays(incident, routine).from), routine.times);
+
+/** When a step opens by the time since the incident began. */
+const opensFrom = (incident: Incident, limit: Limit, routine: Routine): Date =>
+  endOf(limit, new Date(incident.createdAt), hasteOf({ incident, routine }));
 
 const opensByItself = (incident: Incident, step: StepSpec, routine: Routine, now: Date): boolean => {
   const need = needOf(incident, step, routine);
   const { opens } = step;
-  if (typeof opens === 'object') return hasEnded(incident, opens.after) && need === 'yes';
+  if (step.opensIf && needOn(incident, step.opensIf) === 'yes') return need !== 'no';
+  if (typeof opens === 'object')
+    return 'after' in opens
+      ? hasEnded(incident, opens.after) && need === 'yes'
+      : incident.lead !== undefined && need !== 'no' && now >= opensFrom(incident, opens.from, routine);
   switch (opens) {
     case 'atOnce':
       return need !== 'no';
@@ -66,9 +106,18 @@ const opensByItself = (incident: Incident, step: StepSpec, routine: Routine, now
   }
 };
 
+/** A step that is asked once more: answered with no before the talk was to be held. */
+export const mayAskAgain = (incident: Incident, step: StepSpec, routine: Routine): boolean => {
+  const { state, records, endedAt = '' } = stored(incident, step.id);
+  const isNo = state === 'done' && records[step.answers ?? ''] === 'no';
+  return step.asksAgain === true && isNo && new Date(endedAt) < followUpHeldFrom(incident, routine);
+};
+
 /** How a step stands now: what is stored, or open by a rule. */
 export function stateOf(incident: Incident, step: StepSpec, routine: Routine, now: Date): StepState['state'] {
   const { state } = stored(incident, step.id);
+  const isAsked = mayAskAgain(incident, step, routine) && now >= followUpHeldFrom(incident, routine);
+  if (isAsked) return 'open';
   if (state !== 'waiting') return state;
   return opensByItself(incident, step, routine, now) ? 'open' : 'waiting';
 }
@@ -88,9 +137,13 @@ export function openedSince({ incident, routine }: Situation, step: StepSpec): D
   const isLeads = step.owner === 'lead' || step.owner === 'twoPersons';
   const base = later(incident.createdAt, incident.reopenedAt, isLeads ? incident.lead?.since : undefined);
   const from = (iso: string | undefined) => later(iso, base.toISOString());
+  if (mayAskAgain(incident, step, routine)) return followUpHeldFrom(incident, routine);
   if (openedAt) return from(openedAt);
   const { opens } = step;
-  if (typeof opens === 'object') return from(stored(incident, opens.after).endedAt);
+  if (typeof opens === 'object')
+    return 'after' in opens
+      ? from(stored(incident, opens.after).endedAt)
+      : from(opensFrom(incident, opens.from, routine).toISOString());
   switch (opens) {
     case 'followUp':
       return from(followUpOpensAt(incident, routine).toISOString());

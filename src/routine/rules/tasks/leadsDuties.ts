@@ -1,10 +1,11 @@
 import { dayOf } from '../../calendar/localTime';
-import { nextWorkingDay, roundOn, workingDay } from '../../calendar/workingTime';
+import { addMinutes, nextWorkingDay, roundOn, workingDay } from '../../calendar/workingTime';
 import type { Incident } from '../../model/incident';
 import type { Situation } from '../../model/situation';
-import { isFirstTalkMissing, isRelayOut, needsAsking, relayAt } from '../deadlines';
-import { followUpOpensAt, type Missing, missingToClose, nextToApprove, plannedTalks } from '../progress';
-import { later } from '../steps/stepState';
+import { isRelayOut, needsAsking, relayAt } from '../deadlines';
+import { type Missing, missingToClose, nextToApprove, plannedTalks } from '../progress';
+import { isBeforeItsDay, later } from '../steps/stepState';
+import { firstTalkTimes, isFirstTalkMissing } from '../steps/talks';
 import { leadOf, type Waiting, waiting } from './waiting';
 
 /** When something was last done by those who help: a report that stands still is known by it. */
@@ -35,30 +36,38 @@ export function leadsDuties(situation: Situation): Waiting[] {
     waiting(situation, { about, owner: 'lead', persons, since: progress, ...more });
   const out = relayAt(situation);
   const next = nextToApprove(incident, routine, now);
-  const isTooEarly = next?.opens === 'followUp' && now < followUpOpensAt(incident, routine);
-  // Beside the steps: stands in the round until it is held, and never goes up.
-  const firstTalk = {
-    since,
-    upAt: undefined,
-    roundFrom: workingDay(nextWorkingDay(dayOf(since)), routine.times.firstTalkWorkingDays),
-  };
+  const isTooEarly = next !== undefined && isBeforeItsDay(situation, next);
+  const firstTalk = firstTalkTimes(situation);
   const last = lastDuty(missingToClose(incident, routine));
   return [
     ...(next && !isTooEarly ? item('approve', { of: next.id }) : []),
     ...plannedTalks(incident).flatMap((talk) => item('talk', talkItem(situation, talk))),
-    ...(isFirstTalkMissing(situation) ? item('firstTalk', firstTalk) : []),
-    ...(needsAsking(situation) ? item('askVictim') : []),
-    // Whatever else is done meanwhile, it counts from the hour in which nobody was there any more.
-    ...(out && isRelayOut(situation)
-      ? item('relay', { isUrgent: true, since: new Date(out), roundFrom: dayOf(now) })
+    ...(isFirstTalkMissing(incident)
+      ? item('firstTalk', { since, roundFrom: dayOf(firstTalk.at), upAt: firstTalk.upAt })
       : []),
+    // It is the victim's own answer: nobody hears that the lead has not got it.
+    ...(needsAsking(situation) ? item('askVictim', { upAt: undefined }) : []),
+    ...(out && isRelayOut(situation) ? item('relay', relayItem(situation, out)) : []),
     ...last.flatMap((about) => item(about)),
   ];
 }
 
+/** Whatever else is done meanwhile, it counts from when nobody was there any more; for a later lead from then. */
+function relayItem({ incident, routine, now }: Situation, out: string): Partial<Waiting> {
+  const since = later(out, incident.lead?.since);
+  const minutes = routine.times.relayUp;
+  return {
+    isUrgent: true,
+    since,
+    roundFrom: dayOf(now),
+    upAt: addMinutes(since, minutes),
+    pace: { minutes },
+  };
+}
+
 /** When nothing else is left: the control questions, then the review, then the closing. */
-function lastDuty({ steps, talks, checks, review }: Missing): ('checks' | 'review' | 'close')[] {
-  if (steps.length + talks.length > 0) return [];
+function lastDuty({ steps, firstTalk, talks, checks, review }: Missing): ('checks' | 'review' | 'close')[] {
+  if (steps.length + talks.length > 0 || firstTalk) return [];
   if (checks.length > 0) return ['checks'];
   return [review ? 'review' : 'close'];
 }

@@ -2,12 +2,14 @@ import { dayOf } from '../../calendar/localTime';
 import { nextWorkingDay, roundOn, workingDay } from '../../calendar/workingTime';
 import type { StepSpec } from '../../model/routine';
 import type { Situation } from '../../model/situation';
-import { talkTimes } from '../deadlines';
+import { companyNow } from '../companion';
+import { aloneUp } from '../deadlines';
 import { filerOf, filing } from '../filing';
 import { followUpDays, hasEnded } from '../progress';
 import { duties } from '../steps/duties';
-import { dueOf } from '../steps/limits';
-import { type Item, leadOf, type Waiting, type WaitOwner, waiting } from './waiting';
+import { dueOf, hasteOf } from '../steps/limits';
+import { talkTimes } from '../steps/talks';
+import { type Item, leadOf, sinceOf, type Waiting, type WaitOwner, waiting } from './waiting';
 
 const OWNER: Readonly<Record<StepSpec['owner'], WaitOwner>> = {
   lead: 'lead',
@@ -28,17 +30,19 @@ function limitsOf(situation: Situation, step: StepSpec, since: Date): Partial<Wa
   const { times } = routine;
   if (step.isTalk) {
     const talk = talkTimes(situation);
-    return {
-      last: followUpDays(incident, routine).last,
-      roundFrom: nextWorkingDay(dayOf(since)),
-      upAt: talk.overdue > since ? talk.overdue : roundOn(nextWorkingDay(dayOf(since)), times),
-    };
+    const { from, last } = followUpDays(incident, routine);
+    const next = nextWorkingDay(dayOf(since));
+    // Opened early or booked, it waits in the round from its own first day on.
+    const roundFrom = [from, next].sort()[1] ?? next;
+    return { last, roundFrom, upAt: talk.overdue > since ? talk.overdue : roundOn(next, times) };
   }
   const filed = step.owner === 'filer' ? filing(situation) : undefined;
+  const isAlone = step.protects && companyNow(incident) === undefined;
   return {
     ...(step.protects || step.isUrgent ? { isUrgent: true } : {}),
-    ...(filed ? { upAt: filed.offeredAt } : {}),
-    ...dueOf(step, since, times),
+    ...(filed ? { upAt: filed.upAt, pace: filed.pace, from: sinceOf(filed.levels) } : {}),
+    ...(isAlone ? aloneUp(situation) : {}),
+    ...dueOf(step, since, hasteOf(situation)),
   };
 }
 
@@ -62,8 +66,6 @@ function ofVictim(situation: Situation, item: Item): Waiting[] {
   const mine = waiting(situation, { ...item, upAt: undefined });
   const from = roundOn(workingDay(dayOf(item.since), routine.times.upOnWorkingDay), routine.times);
   if (now < from) return mine;
-  return [
-    ...mine,
-    ...waiting(situation, { ...item, owner: 'lead', persons: leadOf(situation), since: from }),
-  ];
+  const asked = { ...item, owner: 'lead' as const, persons: leadOf(situation), since: from, upAt: undefined };
+  return [...mine, ...waiting(situation, asked)];
 }

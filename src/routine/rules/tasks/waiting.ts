@@ -1,7 +1,8 @@
 import { dayOf } from '../../calendar/localTime';
 import { roundOn, workingDay } from '../../calendar/workingTime';
-import type { PersonId } from '../../model/contact';
+import type { Contact, PersonId } from '../../model/contact';
 import type { Situation } from '../../model/situation';
+import type { Pace } from '../steps/limits';
 import { later } from '../steps/stepState';
 
 /** The one whose silence it is: says who hears of it next. */
@@ -16,12 +17,16 @@ export interface Waiting {
   owner: WaitOwner;
   persons: PersonId[];
   since: Date;
+  /** Since when it is each person's own, where that is later than `since`. */
+  from?: ReadonlyMap<PersonId, Date>;
   /** Its last day, where the routine has one. */
   last?: string;
   /** The first day on which it stands in a morning round. */
   roundFrom: string;
   /** When it goes up; undefined: never. */
   upAt: Date | undefined;
+  /** How fast it goes further up; undefined: in working days. */
+  pace?: Pace | undefined;
   /** Not to be put off: someone may be alone. */
   isUrgent: boolean;
 }
@@ -42,5 +47,17 @@ export function waiting({ incident, routine: { times } }: Situation, item: Item)
   const isLateBefore = isLeads && item.upAt !== undefined && item.upAt <= since;
   return [{ ...generic, ...item, since, ...(isLateBefore ? { upAt } : {}) }];
 }
+
+/** Since when something is each person's own, who were asked one level after the other. */
+export const sinceOf = (
+  levels: readonly { readonly at: Date; readonly contacts: readonly Contact[] }[],
+): ReadonlyMap<PersonId, Date> =>
+  new Map(
+    [...levels]
+      .reverse()
+      .flatMap(({ at, contacts }) =>
+        contacts.flatMap(({ person }) => (person ? [[person, at] as const] : [])),
+      ),
+  );
 
 export const leadOf = ({ incident }: Situation): PersonId[] => (incident.lead ? [incident.lead.person] : []);

@@ -1,0 +1,60 @@
+import type { Incident } from '../../model/incident';
+import type { Situation } from '../../model/situation';
+import type { Reason, StepSpec } from '../../model/step';
+import { needOf, needOn } from '../../plan/evaluate';
+import { endOf, hasteOf } from './limits';
+import { hasEnded, stored } from './stepState';
+
+/*
+ * What brings the strategist in as a step stands now, and by time alone when nobody has taken it.
+ */
+
+type Given = Pick<Situation, 'incident' | 'routine'>;
+
+const isCertain = ({ incident, routine }: Given, step: StepSpec): boolean =>
+  !hasEnded(incident, step.id) && needOf(incident, step, routine) === 'yes';
+
+/** Whether a step brings the strategist in by a press. */
+export function bringsInNow(given: Given, step: StepSpec): boolean {
+  const { incident } = given;
+  const { state } = stored(incident, step.id);
+  const isNow = {
+    opened: () => state === 'open',
+    needed: () => isCertain(given, step),
+    led: () => incident.lead !== undefined && isCertain(given, step),
+    done: () => state === 'done',
+  };
+  return step.bringsIn?.when.some((when) => isNow[when]()) ?? false;
+}
+
+const reportedAt = ({ reportedAt: at, createdAt }: Incident): Date => new Date(at ?? createdAt);
+
+/** When the strategist gets it though nobody leads; undefined: somebody does, or no step asks for it. */
+export function untakenAt(given: Given): { at: Date; why: Reason } | undefined {
+  const { incident, routine } = given;
+  if (incident.strategist || incident.lead || incident.state === 'closed') return undefined;
+  const found = routine.steps.flatMap((step) => {
+    const { untaken, why = 'step' } = step.bringsIn ?? {};
+    if (!untaken || !isCertain(given, step)) return [];
+    return [{ at: endOf(untaken, reportedAt(incident), hasteOf(given)), why }];
+  });
+  return found.sort((a, b) => a.at.getTime() - b.at.getTime())[0];
+}
+
+/** The incident as time has made it: the strategist has it, though nobody pressed anything. */
+export function asTimed(incident: Incident, { routine, now }: Pick<Situation, 'routine' | 'now'>): Incident {
+  const untaken = untakenAt({ incident, routine });
+  if (!untaken || untaken.at > now) return incident;
+  return { ...incident, strategist: { since: untaken.at.toISOString(), why: untaken.why, epoch: 1 } };
+}
+
+/** A step that was open at once and has not been passed on, and from when on the strategist is told of it. */
+export function passOnAt(given: Given): { step: StepSpec; at: Date } | undefined {
+  const { incident, routine } = given;
+  if (incident.strategist || incident.state === 'closed') return undefined;
+  const step = routine.steps.find(
+    (one) =>
+      one.passOn && one.opensIf && needOn(incident, one.opensIf) === 'yes' && !hasEnded(incident, one.id),
+  );
+  return step?.passOn && { step, at: endOf(step.passOn, reportedAt(incident), hasteOf(given)) };
+}
