@@ -9,6 +9,7 @@ import { statusCard } from './base/victim';
 import { decisionCard } from './base/victimQuestions';
 import { amendPage, versionsPage } from './pages/amend';
 import { detailsPage, partyPage, storyPage } from './pages/details';
+import { closePage, wordPage } from './pages/ending';
 import {
   bindPage,
   missingPage,
@@ -72,6 +73,8 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   protection: (scene, _, typed) => protectionPage(scene, typed),
   review: (scene, _, typed) => reviewPage(scene, typed),
   missing: (scene, about) => missingPage(scene, number(about)),
+  close: closePage,
+  word: (scene, _, typed) => wordPage(scene, typed),
   decision: decisionCard,
   result: ofStep(resultPage),
   readDecision: (scene, _, typed) => readDecisionPage(scene, typed),

@@ -3,12 +3,14 @@ import { standsAs } from '../routine/model/posts';
 import type { Situation } from '../routine/model/situation';
 import type { StepSpec } from '../routine/model/step';
 import { isWorkedOn } from '../routine/plan/traits';
+import { may } from '../routine/rules/access';
 import { callsFor } from '../routine/rules/calls';
 import { remindAskedAt } from '../routine/rules/deadlines';
 import { silencesFor } from '../routine/rules/escalation';
 import { asked, askedFirst, askedLevels } from '../routine/rules/ladders/asked';
 import { dutyForVictim } from '../routine/rules/ladders/dutyNumber';
 import { hearersOf, reaches } from '../routine/rules/ladders/reaching';
+import { asksWord } from '../routine/rules/noticeRows/ending';
 import { confirmersOf, isWithItsOwner, ownersOf, stateOf } from '../routine/rules/progress';
 import { passOnAt } from '../routine/rules/steps/bringsIn';
 import { chain, strategistsOf } from '../routine/rules/succession';
@@ -85,6 +87,7 @@ export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId):
     open: idsOf(open),
     duties: idsOf(owned.filter((step) => open.includes(step) && isDuty(viewing, step))),
     isAlone: isAlone(viewing),
+    asksWord: may(viewer.roles, 'sayWord') && asksWord(viewing, viewer),
     notPassedOn: waits && waits.at <= now ? waits.step.id : '',
     victim: victimFacts(viewing),
     isInLine:

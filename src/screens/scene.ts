@@ -67,6 +67,8 @@ export interface Facts {
   notPassedOn: string;
   /** Whether the viewer is a first contact in line for it. */
   isInLine: boolean;
+  /** Whether the viewer is asked how it went, and has not said it. */
+  asksWord: boolean;
   /** Of the victim only. */
   victim?: VictimFacts | undefined;
 }

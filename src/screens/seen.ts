@@ -45,24 +45,14 @@ function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Facts): Inc
  */
 function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => PersonId): Incident {
   const { v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch } = incident;
-  const { closedAt, closeReason, reopenedAt, acuteAt, reportedAt, askedAt, keptLead, strategist } = incident;
-  const { victim, lead, archive, routine, spoken } = incident;
+  const { closedAt, closeReason, closedBy, reopenedAt, acuteAt, reportedAt, askedAt } = incident;
+  const { keptLead, strategist, victim, lead, archive, routine, spoken } = incident;
   return {
     ...{ v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch },
-    ...{
-      closedAt,
-      closeReason,
-      reopenedAt,
-      acuteAt,
-      reportedAt,
-      askedAt,
-      keptLead,
-      strategist,
-      archive,
-      routine,
-      // When somebody spoke with the victim: those who climb the ladder see that it has ended.
-      spoken: spoken && { ...spoken, by: '' },
-    },
+    ...{ closedAt, closeReason, closedBy, reopenedAt, acuteAt, reportedAt, askedAt },
+    ...{ keptLead, strategist, archive, routine },
+    // When somebody spoke with the victim: those who climb the ladder see that it has ended.
+    spoken: spoken && { ...spoken, by: '' },
     victim: {
       person: victim.person && hide(victim.person),
       bound: victim.bound,
@@ -87,7 +77,7 @@ function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => Pers
 }
 
 /** The part that the victim, or whoever files the police report, sees beside the outline. */
-function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {
+function readIn({ incident, viewer }: Viewing, scope: Scope): Partial<Incident> {
   const { victim, reporter, party, board, decision, report, versions, registry } = incident;
   if (scope !== 'own' && scope !== 'police') return {};
   const read = { party, board, reporter, registry, decision: decision && { ...decision, how: undefined } };
@@ -122,6 +112,7 @@ function readIn({ incident }: Viewing, scope: Scope): Partial<Incident> {
       protection,
     },
     company: company?.map((one) => ({ ...one, who: one.who && COMPANY, next: '', by: '' })),
+    reviewWords: incident.reviewWords?.filter(({ by }) => by === viewer.person),
     talks: talks.map((one) => ({ ...one, attendees: '', notes: '', waived: one.waived && WAIVED })),
   };
 }

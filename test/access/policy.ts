@@ -93,6 +93,7 @@ amend            | victim lead strategist                                       
 raiseAcute       | victim reporter lead                                            | x       | x   | -
 lowerAcute       | lead                                                            | -       | x   | -
 writeReview      | lead strategist                                                 | x       | x   | -
+sayWord          | victim strategist                                               | -       | x   | x
 close            | lead                                                            | -       | x   | -
 reopen           | lead strategist victim                                          | -       | -   | x
 `;
@@ -119,7 +120,10 @@ waiveTalk     | lead strategist                                  | -
 protection    | lead strategist                                  | -
 review        | lead strategist                                  | logged
 missing       | lead                                             | -
+close         | lead                                             | -
+word          | victim strategist                                | logged
 decision      | victim                                           | -
+result        | victim                                           | logged
 readDecision  | lead strategist                                  | -
 changeContact | victim                                           | -
 handOver      | lead                                             | -

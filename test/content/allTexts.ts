@@ -45,6 +45,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'NOTICE.toldLines': [[OXELOSUND]],
   'NOTICE.toldLed': [[OXELOSUND]],
   'LEAD.reviewLines': [[OXELOSUND]],
+  'LEAD.closeHappens': [[OXELOSUND]],
+  'STATUS.closedBy': [['Eva Lind', 'kl. 10.30']],
   'LISTS.contactsEmpty': [[OXELOSUND]],
   'FORMS.ownPartyLines': [[OXELOSUND]],
   'FORMS.withdrawLines': [[OXELOSUND]],

@@ -1,6 +1,6 @@
 import { CHOICES } from '../../src/content/fields';
 import { BUTTON } from '../../src/content/texts/common';
-import { NOTICE } from '../../src/content/texts/lead';
+import { LEAD, NOTICE } from '../../src/content/texts/lead';
 import { FORMS } from '../../src/content/texts/pages';
 import { DECISION } from '../../src/content/texts/police';
 import { FIRST } from '../../src/content/texts/report';
@@ -52,6 +52,7 @@ async function toTheEnd(cast: Cast): Promise<void> {
   // The press on the control questions has opened the review.
   await officer.press(BUTTON.save, { [FORMS.reviewFields.applied]: CHOICES.yesNo?.yes ?? '' });
   await officer.press(BUTTON.close);
+  await officer.press(LEAD.closeYes);
 }
 
 async function expectAllDone({ town, eva }: Cast): Promise<void> {
@@ -77,7 +78,7 @@ describe.each(EACH_TOWN)('%s', (_, spec) => {
       const { town, eva, officer, deputy, strategist, chief, otherOfficer } = cast;
       const sent = eva.text(await report(eva));
       expect(sent).toContain(STATUS.reportTitle);
-      expect(sent).toContain(`${officer.name}, ${names.posts[spec.rows.officer.role]?.title}`);
+      expect(sent).toContain(`${officer.name} (${names.posts[spec.rows.officer.role]?.title})`);
       expect(newest(officer)).toContain(NOTICE.calmTitle);
       expect(newest(strategist)).toContain(NOTICE.toldTitle);
       expect(newest(strategist)).toContain(NOTICE.toldLines(names)[0]);

@@ -1,6 +1,10 @@
 import { steps as PLAN_STEPS } from '../../src/content/municipalities/oxelosund/sections';
 import { BUTTON } from '../../src/content/texts/common';
-import { inputs } from '../support/cardReading';
+import { LEAD } from '../../src/content/texts/lead';
+import { LOG } from '../../src/content/texts/log';
+import { REGISTRY, ROUND } from '../../src/content/texts/timed';
+import { WORD } from '../../src/content/texts/victim';
+import { buttons, inputs, words } from '../support/cardReading';
 import type { Person } from '../support/town';
 import {
   alarm,
@@ -152,8 +156,36 @@ async function followUp({ town, officer }: Cast) {
   });
 }
 
-/** All control questions on one page, most of them answered; then the review at once. */
-async function reviewAndClose({ town, eva, officer }: Cast) {
+/** Nothing that serves an open matter: what may be done with a closed one, and no more. */
+const OF_CLOSED = [
+  WORD.button,
+  BUTTON.reopen,
+  BUTTON.details,
+  LOG.button,
+  BUTTON.report,
+  REGISTRY.button,
+] as const;
+
+function expectOver({ eva, officer, deputy, strategist, deputyStrategist, chief }: Cast) {
+  expect(view(officer)).toContain('är avslutat');
+  for (const person of [eva, strategist, chief])
+    expect(newest(person)).toContain('Ingrid Björkhage avslutade');
+  for (const person of [eva, officer, deputy, strategist, deputyStrategist, chief])
+    for (const card of person.sees()) {
+      const left = buttons(card).map(({ title }) => title);
+      // A morning's list leads to the card as it is now, and the next one takes its place.
+      if (words(card).includes('Ärende 2026') && !left.includes(ROUND.snooze))
+        expect(left.filter((title) => !(OF_CLOSED as readonly string[]).includes(title))).toEqual([]);
+    }
+}
+
+async function reviewAndClose(cast: Cast) {
+  const { town, eva, officer, strategist } = cast;
+  // Those whose word is asked beside the lead's, before it is closed.
+  for (const person of [eva, strategist]) expect(newest(person)).toContain(WORD.title);
+  await eva.press(WORD.button);
+  await eva.press(BUTTON.save, { [WORD.fields.worked]: `${SECRET} att någon ringde` });
+  expect(view(eva)).not.toContain(WORD.title);
   expect(view(officer)).toContain('Kontrollfrågorna');
   const page = officer.text(await officer.press(BUTTON.answerChecks));
   for (const part of [
@@ -173,10 +205,15 @@ async function reviewAndClose({ town, eva, officer }: Cast) {
   const { checks } = (await theIncident(town, eva)) ?? {};
   expect(checks?.support?.answers).toMatchObject({ supported: 'yes', relatives: 'notApplicable' });
   expect(view(officer)).toContain('Till sist: hur gick det?');
+  expect(view(officer)).toContain('att någon ringde');
   await officer.press(BUTTON.save, { 'Följde ni rutinen?': 'Ja', 'Vad gick bra?': `${SECRET} snabbt stöd` });
   expect(view(officer)).toContain('Allt är gjort');
-  expect(officer.text(await officer.press(BUTTON.close))).toContain('är avslutat');
-  expect(eva.text()).toContain('är avslutat');
+  // What happens is said before it does, and one press more is the way back.
+  expect(officer.text(await officer.press(BUTTON.close))).toContain(LEAD.closeAsk);
+  await officer.press(BUTTON.back);
+  await officer.press(BUTTON.close);
+  expect(officer.text(await officer.press(LEAD.closeYes))).toContain('är avslutat');
+  expectOver(cast);
 }
 
 async function wholeRoutine(cast: Cast) {

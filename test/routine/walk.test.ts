@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ButtonView, FieldView, View } from '../../src/cards/view';
+import { AHEAD, NOTHING_AHEAD } from '../../src/content/texts/victim';
 import { PAGE_RULES } from '../../src/routine/acts/pages';
 import type { Incident } from '../../src/routine/model/incident';
 import { Refusal } from '../../src/routine/model/refusal';
@@ -131,7 +132,68 @@ const someoneHasSomethingToDo = (value: Incident, now: Date): boolean =>
     (one) => one.kind === 'decisionAgain' && Date.parse(one.since) > now.getTime(),
   );
 
+/** The words before and after what a sentence fills in. */
+const NEXT_WORDS = Object.values(AHEAD).map((say) => {
+  const [before = '', after = ''] = say('kl. 11.11', '').split(/kl\. 11\.11/i);
+  return { before, after: after.slice(0, 12) };
+});
+
+/** The victim's card is never quiet: it says what comes next by itself and when, or that nothing does and whom to ring. */
+function checkNotQuiet(value: Incident, now: Date): void {
+  const scene = sceneFor(value, people.victim, now);
+  if (value.state === 'closed' || !scene.viewer.roles.has('victim')) return;
+  const view = drawPage(scene, 'focus');
+  const { lines = [], items = [] } = view?.name === 'card' ? view.data : {};
+  const { ahead } = seen(scene).facts.victim ?? {};
+  const saysNext = lines.some((line) =>
+    NEXT_WORDS.some(
+      ({ before, after }) => line.startsWith(before) && /kl\. \d\d\.\d\d/i.test(line) && line.includes(after),
+    ),
+  );
+  const saysNothing = lines.some((line) => line === NOTHING_AHEAD.unled || line.startsWith(NOTHING_START));
+  if (ahead) expect(Date.parse(ahead.at)).toBeGreaterThan(now.getTime());
+  if (ahead ? !saysNext : !saysNothing)
+    throw new Error(`Quiet at ${now.toISOString()}: ${lines.join(' | ')}`);
+  // Whom to ring, as long as there is anybody.
+  expect(items.length).toBeGreaterThan(0);
+}
+
+const NOTHING_START = NOTHING_AHEAD.led('').slice(0, 30);
+
+/** Presses that a closed incident still takes. */
+const OF_CLOSED = new Set([
+  'reopen',
+  'looks',
+  'start',
+  'show',
+  'hold',
+  'release',
+  'recordArchived',
+  'sayWord',
+  'recordRegistry',
+  'details',
+  'word',
+  'registry',
+]);
+
+/** Closed: nobody's own card holds a button that serves an open matter. */
+function checkOver(value: Incident, now: Date): void {
+  if (value.state !== 'closed') return;
+  for (const person of EVERYONE)
+    for (const { verb, data } of buttonsOf(liveCard(sceneFor(value, person, now)))) {
+      const what = verb === 'page' ? data.page : verb;
+      if (!OF_CLOSED.has(what ?? '')) throw new Error(`Left open on a closed one: ${what} for ${person}`);
+    }
+}
+
+const HOUR = 3_600_000;
+const LATER = [0, 7 * 60_000, 5 * HOUR, 14 * HOUR];
+
 function check({ value, now }: Walk): void {
+  checkOver(value, now);
+  // By day, in the evening, in the middle of the night: one of them a press.
+  const later = LATER[value.rev % LATER.length] ?? 0;
+  checkNotQuiet(value, new Date(now.getTime() + later));
   if (value.state === 'closed') expect(mayClose(missingToClose(value, routine))).toBe(true);
   if (value.state === 'open')
     if (!someoneHasSomethingToDo(value, now))

@@ -10,7 +10,7 @@ import { toRing } from './calls';
 import { confirmNotice, dutiesOf, dutyCard, followCard } from './duties';
 import { leadCard } from './lead';
 import { noticeCard, receiptCard, ringCard, standbyCard, toldCard } from './officials';
-import { doneLine, outCard } from './over';
+import { doneLine, outCard, overLine } from './over';
 import { isToldToReach, reachCard } from './reach';
 import { isKept, retentionCard } from './retention';
 import { shownSilences, silenceCard } from './silence';
@@ -22,6 +22,7 @@ import {
   newOfficerCard,
   partyQuestionCard,
 } from './victimQuestions';
+import { wordCard } from './word';
 
 function victimsCard(scene: Scene): View {
   const { incident } = scene;
@@ -33,7 +34,8 @@ function victimsCard(scene: Scene): View {
   if (isOfferedToFile(scene)) return fileYourselfCard(scene);
   if (is(scene, 'confirmer')) return confirmNotice(scene);
   const duty = dutiesOf(scene)[0];
-  return duty ? dutyCard(scene, duty) : statusCard(scene);
+  if (duty) return dutyCard(scene, duty);
+  return scene.facts.asksWord ? wordCard(scene) : statusCard(scene);
 }
 
 /**
@@ -52,11 +54,12 @@ export function liveCard(scene: Scene): View {
   const duty = dutiesOf(scene)[0];
   if (duty) return dutyCard(scene, duty);
   if (isOpen && shownSilences(scene).length > 0) return silenceCard(scene);
-  if (is(scene, 'strategist')) return followCard(scene);
+  if (is(scene, 'strategist')) return isOpen && scene.facts.asksWord ? wordCard(scene) : followCard(scene);
   if (is(scene, 'standby')) return standbyCard(scene);
   if (is(scene, 'toldStrategist') && isOpen) return toldCard(scene);
   const call = toRing(scene);
   if (call) return ringCard(scene, call);
+  if (!isOpen && is(scene, 'filer')) return overLine(scene);
   if (is(scene, 'reporter')) return receiptCard(scene);
   if (isOpen && is(scene, 'declined')) {
     const text = `${COMMON.reference(scene.incident.reference)}: ${NOTICE.declined}`;

@@ -2,6 +2,7 @@ import { BUTTON } from '../../content/texts/common';
 import { NOTICE } from '../../content/texts/lead';
 import { GROUPS_CARD } from '../../content/texts/pages';
 import { DECISION } from '../../content/texts/police';
+import { STATUS } from '../../content/texts/victim';
 import { isActive } from '../../routine/model/contact';
 import { standsAs } from '../../routine/model/posts';
 import type { StepSpec } from '../../routine/model/routine';
@@ -25,6 +26,7 @@ import type { ButtonView, CardView, View } from '../view';
 import { ringParts } from './calls';
 import { standIn } from './officials';
 import { silenceLines, takeOverButton } from './silence';
+import { closedLine, wordButton } from './word';
 
 /** The open steps that are this person's to do, in the routine's order. */
 export const dutiesOf = (scene: Scene): StepSpec[] =>
@@ -107,15 +109,31 @@ const strategistButtons = (scene: Scene): ButtonView[] =>
     1,
   );
 
+/** It has been closed: nothing that serves an open one stands on the strategist's card any more. */
+const followedToTheEnd = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene),
+    title: STATUS.closedTitle,
+    lines: closedLine(scene),
+    buttons: weighed([
+      ...wordButton(scene),
+      ...registryButton(scene),
+      toPage(scene, BUTTON.details, 'details'),
+      toPage(scene, BUTTON.reopen, 'reopen'),
+    ]),
+  });
+
 /** The strategist who has the incident, with nothing of their own to do now. */
 export const followCard = (scene: Scene): View =>
+  scene.incident.state === 'closed' ? followedToTheEnd(scene) : followingCard(scene);
+
+const followingCard = (scene: Scene): View =>
   card({
     kicker: kicker(scene),
     title: scene.incident.lead
       ? NOTICE.standbyTitle(nameOf(scene, scene.incident.lead.person))
       : NOTICE.toldTitle,
-    lines:
-      scene.incident.state === 'closed' ? [] : [...NOTICE.standbyLines.slice(1), ...ringParts(scene).lines],
+    lines: [...NOTICE.standbyLines.slice(1), ...ringParts(scene).lines],
     items: ringParts(scene).items,
     buttons: [...ringParts(scene).buttons, toPage(scene, BUTTON.details, 'details')],
     below: { buttons: strategistButtons(scene) },

@@ -127,7 +127,7 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
   close: (scene) => ({
     title: LEAD.closeTitle,
     lines: LEAD.closeLines,
-    buttons: [primary(BUTTON.close, 'close', on(scene))],
+    buttons: [toMainPage(scene, BUTTON.close, 'close')],
   }),
   firstTalk: (scene) => ({
     title: LEAD.firstTalkTitle,

@@ -2,13 +2,14 @@ import { BUTTON, COMMON } from '../../content/texts/common';
 import { NOTICE } from '../../content/texts/lead';
 import { STEP_CARD } from '../../content/texts/pages';
 import { moment } from '../../content/texts/time';
-import { BELONGS } from '../../content/texts/victim';
+import { BELONGS, STATUS } from '../../content/texts/victim';
 import type { StepSpec } from '../../routine/model/routine';
 import { stored } from '../../routine/rules/progress';
 import { line } from '../parts';
 import { is, nameOf, type Scene, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
 import type { View } from '../view';
+import { closedLine } from './word';
 
 const OUT = { cannot: NOTICE.declined, tooClose: NOTICE.recused, replaced: NOTICE.out, ownParty: NOTICE.out };
 
@@ -24,6 +25,10 @@ export function outCard(scene: Scene): View {
   const words = isNext ? NOTICE.taken(nameOf(scene, lead.person)) : why ? OUT[why] : NOTICE.out;
   return line(`${COMMON.reference(scene.incident.reference)}: ${words}`);
 }
+
+/** It has been closed: for somebody whose part in it was the police report. */
+export const overLine = (scene: Scene): View =>
+  line([COMMON.reference(scene.incident.reference), STATUS.closedTitle, ...closedLine(scene)].join('. '));
 
 /** A line on what this person did last, where their part is done; undefined: they did nothing, or are out. */
 export function doneLine(scene: Scene): View | undefined {

@@ -8,6 +8,7 @@ import { back, button, card, fields, plain, primary, type Typed, weighed } from 
 import { adding, is, kicker, on, type Scene, toExtraPage, toPage } from '../scene';
 import { registryButton } from '../stepParts';
 import type { ButtonView, View } from '../view';
+import { wordButton } from './word';
 
 /** A closed incident, as the strategist sees it where the municipality has decided how long it is kept. */
 export const isKept = (scene: Scene): boolean =>
@@ -51,6 +52,7 @@ export function retentionCard(scene: Scene): View {
     buttons: weighed([
       ...registryButton(scene),
       ...archiveButtons(scene),
+      ...wordButton(scene),
       holdButton(scene),
       ...(is(scene, 'strategist')
         ? [toExtraPage(scene, BUTTON.details, 'details'), toExtraPage(scene, BUTTON.reopen, 'reopen')]

@@ -14,6 +14,7 @@ import { asksParty, numbersOf, partyButtons, rungLines } from './calls';
 import { callButtons } from './reach';
 import { type News, namesAndPosts, newsOf } from './victimNews';
 import { isReported, rows } from './victimRows';
+import { closedLine, wordButton } from './word';
 
 const contactsOf = (scene: Scene, ids: readonly string[]): Contact[] =>
   ids.flatMap((id) => scene.contacts.find((contact) => contact.id === id) ?? []);
@@ -203,15 +204,16 @@ export function statusCard(scene: Scene): View {
   });
 }
 
+/** The end: who closed it and when, that nothing more comes, and the ways back. */
 const closedCard = (scene: Scene): View =>
   card({
     kicker: kicker(scene),
     title: STATUS.closedTitle,
-    lines: STATUS.closedLines,
-    buttons: [
+    lines: [...closedLine(scene), ...STATUS.closedLines],
+    buttons: weighed([
+      ...wordButton(scene),
       toPage(scene, BUTTON.reopen, 'reopen'),
-      ...(scene.incident.route === 'party' ? [toExtraPage(scene, BUTTON.withdraw, 'withdraw')] : []),
       plain(LOG.button, 'looks', on(scene)),
       button(BUTTON.report, 'start', {}, { inputs: 'none' }),
-    ],
+    ]),
   });

@@ -14,6 +14,7 @@ import { back, card, field, fields, MOST_BUTTONS, plain, primary, ROWS, type Typ
 import { adding, is, kicker, on, roleWords, type Scene, toPage } from '../scene';
 import { stepRow } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
+import { wordFacts } from './ending';
 import { bothNames, reasonField, shareField } from './stepFields';
 
 /** A form of an incident: one button that saves, and the way back. */
@@ -67,6 +68,7 @@ export const reviewPage = (scene: Scene, typed: Typed): View =>
     {
       title: LEAD.reviewTitle,
       lines: LEAD.reviewLines(scene.municipality.names),
+      facts: wordFacts(scene),
       fields: fields(REVIEW_FIELDS, FORMS.reviewFields, { ...scene.incident.review }, typed),
     },
     typed,

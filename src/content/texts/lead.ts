@@ -54,6 +54,12 @@ export const LEAD = {
   reviewLines: ({ strategist }: Names) => [
     `Fråga gärna den utsatte och ${strategist.definite} också. Det räcker med korta svar.`,
   ],
+  closeAsk: 'Vill du avsluta ärendet?',
+  closeHappens: ({ strategist, filer }: Names) => [
+    `Den utsatte får veta att ärendet är slut. Det får ${strategist.definite} och ${filer.definite} också, om de har varit med.`,
+    'Knapparna försvinner hos alla, och jag påminner ingen mer. Allt sparas, och det går att öppna igen.',
+  ],
+  closeYes: 'Ja, avsluta',
   closeTitle: 'Allt är gjort',
   closeLines: ['Du kan avsluta ärendet. Det går att öppna igen.'],
   firstTalkTitle: 'Håll det första samtalet',

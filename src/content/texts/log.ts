@@ -98,6 +98,7 @@ const ACTS: Readonly<Record<ActVerb | 'raiseAlarm' | 'sendReport', string>> = {
   raiseAcute: 'Sa att det är akut',
   lowerAcute: 'Sa att det inte är akut',
   writeReview: 'Skrev hur det gick',
+  sayWord: 'Sa hur det gick',
   close: 'Stängde ärendet',
   reopen: 'Öppnade ärendet igen',
 };
@@ -114,6 +115,7 @@ export const LOG_LOOKS: Readonly<Record<string, string>> = {
   result: 'Läste vad som är gjort',
   checks: 'Läste frågor och svar',
   review: 'Läste hur det gick',
+  word: 'Läste sitt svar om hur det gick',
   amend: 'Läste rapporten',
   groups: 'Läste vilka som får veta',
   confirm: 'Läste förslaget',

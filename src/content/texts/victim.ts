@@ -62,7 +62,11 @@ export const STATUS = {
   },
   latest: (day: string) => `senast ${day}`,
   closedTitle: 'Ärendet är avslutat',
-  closedLines: ['Behöver du mer hjälp? Öppna det igen, eller rapportera något nytt.'],
+  closedBy: (name: string, at: string) => `${name} avslutade det ${at}.`,
+  closedLines: [
+    'Ingen får fler påminnelser om det.',
+    'Behöver du mer hjälp? Öppna det igen, eller rapportera något nytt.',
+  ],
   more: 'Mer om ditt ärende',
   earlier: (title: string, at: string) => `${title}: ${at}.`,
   on: (day: string) => `Datum: ${day}.`,
@@ -191,4 +195,16 @@ export const PARTY_QUESTION = {
     removeName: 'Ta bort mitt namn',
     ringMe: 'Ring mig först',
   },
+};
+
+/** The question how it went, to the victim and to the strategist. */
+export const WORD = {
+  title: 'Hur tycker du att det gick?',
+  lines: ['Ärendet är snart klart. Vill du säga hur hjälpen fungerade? Då blir den bättre för nästa person.'],
+  free: 'Du behöver inte svara. Den som leder och kommunen läser det du skriver.',
+  button: 'Säg hur det gick',
+  fields: { worked: 'Vad fungerade bra?', better: 'Vad kan bli bättre?' },
+  thanks: 'Tack för ditt svar om hur det gick.',
+  of: { victim: 'Den utsatte', strategist: 'Kommunen' },
+  none: 'Den utsatte har inte svarat på hur det gick. Det går att svara efteråt också.',
 };

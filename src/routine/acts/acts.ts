@@ -161,20 +161,20 @@ export const ACTS = {
     form: ({ section = '' }) => ['checks', section],
     adds: true,
     opens: 'next',
-    apply: (incident, data, turn) => closing.answerChecks(incident, data.section, data, turn),
+    apply: closing.answerChecks,
   }),
   addTalk: row({
     data: { kind: z.enum(['first', 'followUp']), talk: talk().optional() },
     about: ({ kind }) => kind,
     form: ({ kind, talk = '' }) => [kind === 'first' ? 'firstTalk' : 'talk', talk],
     adds: true,
-    apply: (incident, data, turn) => closing.addTalk(incident, data.kind, data.talk ?? '', data, turn),
+    apply: closing.addTalk,
   }),
   waiveTalk: row({
     data: { talk: talk() },
     form: ({ talk }) => ['waiveTalk', talk],
     adds: true,
-    apply: (incident, data, turn) => closing.waiveTalk(incident, data.talk, data, turn),
+    apply: closing.waiveTalk,
   }),
   addProtection: row({ adds: true, form: 'protection', apply: closing.addProtection }),
   amend: row({
@@ -191,6 +191,7 @@ export const ACTS = {
   raiseAcute: row({ apply: (incident, _, turn) => victim.raiseAcute(incident, turn) }),
   lowerAcute: row({ adds: true, form: 'lowerAcute', apply: victim.lowerAcute }),
   writeReview: row({ adds: true, form: 'review', apply: closing.writeReview }),
+  sayWord: row({ adds: true, form: 'word', apply: closing.sayWord }),
   close: row({ form: 'missing', apply: (incident, _, turn) => closing.close(incident, turn) }),
   reopen: row({ adds: true, form: 'reopen', apply: closing.reopen }),
 } satisfies Partial<Record<Act, unknown>>;

@@ -19,3 +19,6 @@ export const UNKNOWN_PARTY = 'unknown';
 export const NO_BOARD = 'none';
 /** The one that the person let be remembered: a card that stands in a chat does not say which. */
 export const REMEMBERED_PARTY = 'remembered';
+
+/** Those who are asked how it went, beside the lead. */
+export const WORD_OF = ['victim', 'strategist'] as const;

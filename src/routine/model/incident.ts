@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLOSE_REASONS, DECISION_ANSWERS, PARTY_ANSWERS, YES_NO_UNKNOWN } from './codes';
+import { CLOSE_REASONS, DECISION_ANSWERS, PARTY_ANSWERS, WORD_OF, YES_NO_UNKNOWN } from './codes';
 import { callSchema, companySchema, stepStateSchema, talkSchema } from './records';
 import { reportSchema, reportVersionSchema } from './report';
 import {
@@ -36,6 +36,8 @@ export const incidentSchema = z.object({
   state: oneOf(['open', 'closed']),
   closedAt: instant().optional(),
   closeReason: oneOf(CLOSE_REASONS).optional(),
+  /** Who closed it; absent on rows of release 0.1, of whose end nobody was told. */
+  closedBy: person().optional(),
   /** Raised when the incident is reopened. */
   epoch: count(),
   reopenReason: sealedText().optional(),
@@ -185,6 +187,18 @@ export const incidentSchema = z.object({
       plan: sealedText(),
       worked: sealedText(),
     })
+    .optional(),
+  /** Words of the victim and the strategist on how it went, beside the lead's review: the newest of each. */
+  reviewWords: z
+    .array(
+      z.object({
+        at: instant(),
+        by: person(),
+        as: sealedOneOf(WORD_OF),
+        worked: sealedText(),
+        better: sealedText(),
+      }),
+    )
     .optional(),
   /** "Jag tryckte fel": a mark, never an end. */
   mistakeAt: instant().optional(),

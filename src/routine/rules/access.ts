@@ -166,6 +166,7 @@ export const MAY = {
   raiseAcute: ['victim', 'reporter', 'lead'],
   lowerAcute: ['lead'],
   writeReview: ['lead', 'strategist'],
+  sayWord: ['victim', 'strategist'],
   close: ['lead'],
   reopen: ['lead', 'strategist', 'victim'],
   seeReport: ['victim', 'lead', 'standby', 'strategist', 'filer'],

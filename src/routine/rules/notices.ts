@@ -5,6 +5,7 @@ import { aloneAskedAt, askAgainAt, isProtectionOpen, relayAt } from './deadlines
 import { silencesIn } from './escalation';
 import { asksForLead } from './leadership';
 import { type Draw, draw, type Notice } from './noticeRows/draw';
+import { toAskWord, toldClosed } from './noticeRows/ending';
 import { talks } from './noticeRows/talks';
 import { toAsked, toBroughtIn, toNotPassedOn, toStrategist } from './noticeRows/toAsked';
 import { toFilers, toOwners } from './noticeRows/toOwners';
@@ -131,6 +132,7 @@ const ROWS = [
   toConfirmers,
   toCallers,
   toThoseAbove,
+  toAskWord,
 ];
 
 /**
@@ -139,6 +141,7 @@ const ROWS = [
  */
 export function notices(situation: Situation): Notice[] {
   const note = draw(situation.incident);
-  if (situation.incident.state === 'closed') return toKeepers(situation, note);
+  if (situation.incident.state === 'closed')
+    return [...toKeepers(situation, note), ...toldClosed(situation, note)];
   return unique(ROWS.flatMap((rows) => rows(situation, note)));
 }

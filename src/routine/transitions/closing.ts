@@ -26,7 +26,11 @@ export const checkFieldsOf = (section: CheckSectionSpec): FieldSpec[] => [
 ];
 
 /** Bilaga 5 part 2: the answers of one section, which may be answered anew; without an id of all that are left. */
-export function answerChecks(incident: Incident, id: string | undefined, data: Data, turn: Turn): Incident {
+export function answerChecks(
+  incident: Incident,
+  { section: id, ...data }: Data & { section?: string | undefined },
+  turn: Turn,
+): Incident {
   needOpen(incident);
   const sections = id
     ? turn.routine.checks.filter((one) => one.id === id)
@@ -58,9 +62,7 @@ export const TALK_FIELDS: readonly FieldSpec[] = [
 /** The first talk, or talk 2, 3, ...: held and written down; each yes to more plans the next (plan 3.2.4). */
 export function addTalk(
   incident: Incident,
-  kind: Talk['kind'],
-  planned: string,
-  data: Data,
+  { kind, talk: planned = '', ...data }: Data & { kind: Talk['kind']; talk?: string | undefined },
   turn: ActTurn,
 ): Incident {
   needOpen(incident);
@@ -90,7 +92,11 @@ export function addTalk(
 export const FIRST_TALK = 'first';
 
 /** A planned talk, or the first one, that will not be held: with a reason. */
-export function waiveTalk(incident: Incident, id: string, data: Data, turn: Turn): Incident {
+export function waiveTalk(
+  incident: Incident,
+  { talk: id, ...data }: Data & { talk: string },
+  turn: Turn,
+): Incident {
   needOpen(incident);
   const waived = readReason(data, turn);
   if (id === FIRST_TALK) {
@@ -145,11 +151,31 @@ export function writeReview(incident: Incident, data: Data, turn: Turn): Inciden
   };
 }
 
+/** The two questions to the victim and to the strategist; either may be left empty. */
+export const WORD_FIELDS: readonly FieldSpec[] = [
+  { id: 'worked', kind: 'text' },
+  { id: 'better', kind: 'text' },
+];
+
+/** How it went, in the victim's or a strategist's own words; may be said anew, and after it was closed too. */
+export function sayWord(incident: Incident, data: Data, turn: ActTurn): Incident {
+  const { worked = '', better = '' } = readForm(WORD_FIELDS, data, turn);
+  const word = {
+    at: stamp(turn),
+    by: turn.by,
+    as: turn.roles.has('victim') ? ('victim' as const) : ('strategist' as const),
+    worked,
+    better,
+  };
+  const others = (incident.reviewWords ?? []).filter((one) => one.by !== turn.by);
+  return { ...incident, reviewWords: [...others, word] };
+}
+
 /** Closing needs every step ended, every check answered, every talk held or waived, and the review. */
 export function close(incident: Incident, turn: Turn): Incident {
   if (incident.state === 'closed') return incident;
   if (!mayClose(missingToClose(incident, turn.routine))) throw new Refusal('notReadyToClose');
-  return { ...incident, state: 'closed', closedAt: stamp(turn), closeReason: 'finished' };
+  return { ...incident, state: 'closed', closedAt: stamp(turn), closedBy: turn.by, closeReason: 'finished' };
 }
 
 /** A closed incident opens again, with a reason; the same person leads. */
@@ -159,6 +185,7 @@ export function reopen(incident: Incident, data: Data, turn: Turn): Incident {
     ...incident,
     state: 'open',
     closedAt: undefined,
+    closedBy: undefined,
     closeReason: undefined,
     epoch: incident.epoch + 1,
     reopenReason: readReason(data, turn),

@@ -36,6 +36,8 @@ export type NoticeKind =
   | 'reopened'
   | 'restored'
   | 'eraseSoon'
+  | 'reviewAsked'
+  | 'closed'
   // Of other aggregates than an incident: a person, the municipality.
   | 'round'
   | 'draft'

@@ -99,6 +99,8 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   reopened: undefined,
   restored: undefined,
   eraseSoon: undefined,
+  reviewAsked: undefined,
+  closed: undefined,
   round: undefined,
   draft: undefined,
   news: undefined,

@@ -1,0 +1,32 @@
+import { BUTTON } from '../../content/texts/common';
+import { clockTime } from '../../content/texts/time';
+import { STATUS, WORD } from '../../content/texts/victim';
+import { card } from '../parts';
+import { is, kicker, nameOf, type Scene, toMainPage, toPage } from '../scene';
+import type { ButtonView, View } from '../view';
+
+/* How it went, in the victim's and the strategist's own words; and that it has been closed. */
+
+/** "Säg hur det gick", as long as it is asked and has not been said. */
+export const wordButton = (scene: Scene): ButtonView[] =>
+  scene.facts.asksWord ? [toPage(scene, WORD.button, 'word')] : [];
+
+/** Nothing but the review is left: what do they say? */
+export const wordCard = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene),
+    title: WORD.title,
+    lines: [...WORD.lines, WORD.free],
+    buttons: [
+      toMainPage(scene, WORD.button, 'word'),
+      is(scene, 'victim') ? toPage(scene, BUTTON.status, 'focus') : toPage(scene, BUTTON.details, 'details'),
+    ],
+  });
+
+/** Who closed it, and when; nothing where that is not known. */
+export const closedLine = (scene: Scene): string[] => {
+  const { closedAt, closedBy } = scene.incident;
+  return closedAt && closedBy
+    ? [STATUS.closedBy(nameOf(scene, closedBy), clockTime(closedAt, scene.now))]
+    : [];
+};
