@@ -22,7 +22,7 @@ import {
   waiveTalkPage,
 } from './pages/forms';
 import { purposePage } from './pages/log';
-import { ownPartyPage, withdrawPage } from './pages/partyOut';
+import { ownPartyPage, silencePage, withdrawPage } from './pages/partyOut';
 import { confirmPage, groupsPage, readDecisionPage, reasonPage, stepPage } from './pages/steps';
 import { stepsPage } from './pages/steps/allSteps';
 import { checksPage } from './pages/steps/checks';
@@ -97,6 +97,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   bookTalk: bookTalkPage,
   party: partyPage,
   reach: reachPage,
+  silence: silencePage,
   log: (scene, _, typed) => purposePage(scene, typed),
 };
 

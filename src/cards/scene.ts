@@ -102,7 +102,10 @@ export function nameOf(scene: Scene, person: PersonId | undefined): string {
 export type Naming = Pick<Scene, 'municipality'>;
 
 /** The contact list and the municipality: all that its pages are drawn from. */
-export type ListScene = Pick<Scene, 'municipality' | 'contacts'>;
+export type ListScene = Pick<Scene, 'municipality' | 'contacts'> & {
+  /** To whoever keeps the list: when parties' officers promised silence. */
+  showsSilence?: boolean;
+};
 
 /** The unit that a row's post is of, in words: the party, or the name of the board. */
 const unitOf = ({ municipality }: Naming, { party, board }: Contact): string =>

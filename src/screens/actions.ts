@@ -57,6 +57,7 @@ const OTHERS = [
   onIncident('show'),
   onIncident('readLog').extend({ from: keyText().optional() }),
   onIncident('looks').extend({ from: keyText().optional() }),
+  onIncident('confirmSilence').extend({ page: z.enum(PAGES), about: keyText().optional() }),
   onIncident('page').extend({ page: z.enum(PAGES), step: keyText().optional(), about: keyText().optional() }),
 ] as const;
 

@@ -1,7 +1,8 @@
-import { mayOpen, type Page } from '../routine/acts/pages';
+import { mayOpen, PAGE_RULES, type Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { Incident } from '../routine/model/incident';
 import type { Problem, RefusalReason } from '../routine/model/refusal';
+import { owesSilence } from '../routine/rules/reading';
 import type { DraftPage } from './actions';
 import type { SceneData, Viewing } from './scene';
 import { seen } from './seen';
@@ -202,5 +203,7 @@ export function pageScreen(
   refusal?: Refused,
 ): PageScreen | undefined {
   if (!mayOpen(viewing, viewing.viewer, page, about)) return undefined;
+  if (PAGE_RULES[page].shows && owesSilence(viewing, viewing.viewer))
+    return { kind: 'page', page: 'silence', about: `${page}:${about}`, scene: seen(viewing, 'silence') };
   return { kind: 'page', page, about, scene: seen(viewing, page), refusal };
 }

@@ -3,7 +3,7 @@ import type { Contact, PersonId } from '../routine/model/contact';
 import type { Incident } from '../routine/model/incident';
 import type { StepState } from '../routine/model/records';
 import { type Act, isWide, MAY, may, type Scope, scopeOf } from '../routine/rules/access';
-import { hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
+import { forRegister, hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
 import { factsOf, idsOf } from './facts';
 import { policeReport, withoutHidden } from './policeReport';
 import type { Facts, SceneData, Viewing } from './scene';
@@ -138,11 +138,13 @@ function incidentFor(
     ...readIn({ ...viewing, incident }, scope),
     ...(viewer.roles.has('confirmer') ? { groups: incident.groups } : {}),
     ...(page === 'party' ? { party: incident.party } : {}),
+    ...(page === 'registry' && viewer.roles.has('toldStrategist') ? forRegister(incident) : {}),
   };
 }
 
 /** A row of the contact list without what only the bot uses. */
-export const asEverybodySees = ({ email: _, person: __, ...contact }: Contact): Contact => contact;
+export const asEverybodySees = ({ email: _, person: __, silentAt: ___, ...contact }: Contact): Contact =>
+  contact;
 
 const contactFor =
   (hide: (person: PersonId) => PersonId) =>

@@ -136,13 +136,14 @@ amend         | victim lead strategist                           | logged
 groups        | lead strategist confirmer                        | logged
 confirm       | confirmer                                        | logged
 takeOver      | escalated strategist toldStrategist              | -
-registry      | strategist toldStrategist escalated informed     | number
+registry      | strategist toldStrategist escalated informed     | logged
 hold          | strategist toldStrategist                        | -
 company       | lead strategist                                  | logged
 bookTalk      | lead strategist                                  | logged
 log           | strategist                                       | -
 party         | toldStrategist                                   | logged
 reach         | lead standby strategist                          | logged
+silence       | lead standby                                     | -
 `;
 
 /** The part of an incident that a role reads on `details`. The widest of a person's roles counts. */
@@ -190,6 +191,7 @@ sendMunicipality  | everyone    | own draft
 tell              | victim      | own draft
 show              | every role  | own card
 page              | see PAGES   | see PAGES
+confirmSilence    | lead standby of a party | own rows of the contact list, then see PAGES
 readLog           | strategist  | the log of an incident, for a purpose that is logged too
 looks             | victim      | who looked at it, when and as what
 `;

@@ -151,6 +151,7 @@ class World {
         bind: async () => false,
         rebind: async () => false,
         replace: async () => false,
+        silence: async () => undefined,
       },
       people: {
         read: async (person) => ({

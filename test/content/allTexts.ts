@@ -106,7 +106,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'DECIDED.municipality.toBeTold': [['Petra Hedman, kommunchef', 'kl. 22.30', 'söndag 29 nov. kl. 08.00']],
   'SUPPORT_ANSWERED.yes.line': [['Eva Lind']],
   'SUPPORT_ANSWERED.no.line': [['Eva Lind']],
-  'SUPPORT_ANSWERED.talk.line': [['Eva Lind']],
+  'SUPPORT_ANSWERED.talkFirst.line': [['Eva Lind']],
   'DECIDED.other.line': [['Eva Lind']],
   'DECIDED.notNow.last': [['Eva Lind']],
   'DECIDED.cannotAnswer.line': [['Eva Lind']],
@@ -191,6 +191,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'DRILL.startedLines': [[9]],
   'RETENTION.erased': [['måndag 7 december 2027']],
   'FIRST.again': [['2026-7KQ4', 'i går kl. 10.30']],
+  'REGISTRY.about': [['hot'], ['']],
+  'KEEP_SILENCE.since': [['tisdag 24 november']],
   'PRIVACY.lines': [['Oxelösunds kommun', OXELOSUND]],
   'PRIVACY.recipients': [[OXELOSUND]],
   'PRIVACY.kept': [

@@ -2,7 +2,7 @@ import { personFile } from '../../src/cli/personFile';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { BUTTON } from '../../src/content/texts/common';
 import type { Person } from '../support/town';
-import { alarm, type Cast, newest, openCast, theIncident } from './support';
+import { alarm, type Cast, EVA, newest, openCast, report, SECRET, theIncident } from './support';
 
 const ADVICE = 'Byt lås i helgen';
 const MEASURE = 'Larm i bostaden';
@@ -133,5 +133,20 @@ describe('what only the municipality reads', () => {
     const data = JSON.stringify(await personFile(town.tables, eva.userId, asked));
     expect([data.includes(MEASURE), data.includes(NOTE)]).toEqual([true, false]);
     expect(newest(officer)).not.toContain(MEASURE);
+  });
+
+  it('a strategist who was only told registers date, sender and subject, marked secret: no more, and it is logged', async () => {
+    const cast = await openCast();
+    const { town, eva, strategist } = cast;
+    await report(eva, `${SECRET} ringde`);
+    const page = strategist.text(await strategist.press('Skriv diarienummer'));
+    expect(page).toContain('tisdag 24 november');
+    expect(page).toContain(EVA.name);
+    expect(page).toContain('Något har hänt en politiker');
+    expect(page).toContain('Sekretessmarkera');
+    expect(page).not.toContain(SECRET);
+    const id = (await theIncident(town, eva))?.id ?? '';
+    const { entries } = await town.tables.incidents.views(id);
+    expect(entries.map(({ what, by }) => [what, by])).toEqual([['registry', strategist.userId]]);
   });
 });

@@ -17,8 +17,10 @@ import { newId } from '../runtime/ids';
 /** The contact list, from row `from` on. */
 export async function showContacts(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
   const roster = await readRoster(deps);
-  const contacts = roster.contacts.map(asEverybodySees);
   const mayReplace = mayAdminister(roster, caller.person);
+  const contacts = roster.contacts.map((one) =>
+    mayReplace ? { ...asEverybodySees(one), silentAt: one.silentAt } : asEverybodySees(one),
+  );
   return {
     screen: { kind: 'list', list: 'contacts', contacts, from, mayReplace },
   };

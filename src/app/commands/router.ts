@@ -13,7 +13,7 @@ import { act } from './incident';
 import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
 import { showRound, showSnooze, snooze } from './round';
-import { showPage } from './showPage';
+import { confirmSilence, showPage } from './showPage';
 import { forget, otherParty, start, startAnew } from './start';
 import { safe, send } from './submitReport';
 
@@ -47,6 +47,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   tell: (deps, { caller }, { id }) => tell(deps, caller, id),
   readLog,
   looks: readLooks,
+  confirmSilence,
   show: showPage,
   page: showPage,
 };

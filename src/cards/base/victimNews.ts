@@ -109,7 +109,7 @@ function decided(scene: Scene): News[] {
   ];
 }
 
-const SUPPORT_VALUES = ['yes', 'no', 'talk'] as const;
+const SUPPORT_VALUES = ['yes', 'no', 'talkFirst'] as const;
 
 /** The victim's own answer on professional support, until what they wanted has been done. */
 const supportAnswered = (scene: Scene): News[] =>

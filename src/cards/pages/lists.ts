@@ -1,10 +1,11 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
-import { LISTS } from '../../content/texts/pages';
-import { shortDay } from '../../content/texts/time';
+import { KEEP_SILENCE, LISTS } from '../../content/texts/pages';
+import { longDay, shortDay } from '../../content/texts/time';
 import { REPLACE } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
 import { isActive } from '../../routine/model/contact';
 import { byPost } from '../../routine/model/posts';
+import { isOfMunicipality } from '../../routine/rules/leadership';
 import type { ListedIncident } from '../../screens/screen';
 import { card, plain, ROWS } from '../parts';
 import { type ListScene, whomToRing } from '../scene';
@@ -45,14 +46,24 @@ export function minePage(incidents: readonly ListedIncident[], next: number | un
   });
 }
 
+/** A row of the list; to a strategist also when its holder promised silence. */
+function toRing(list: ListScene, contact: ListScene['contacts'][number]): ItemView {
+  const item = whomToRing(list, contact, true);
+  if (!list.showsSilence || isOfMunicipality(list.municipality, contact)) return item;
+  const { silentAt } = contact;
+  const words = silentAt ? KEEP_SILENCE.since(longDay(dayOf(new Date(silentAt)))) : KEEP_SILENCE.none;
+  return { ...item, detail: [item.detail, words].filter(Boolean).join('. ') };
+}
+
 /** Bilaga 4: who to ring. */
-export function contactsPage(list: ListScene, from: number, mayReplace = false): View {
+export function contactsPage(given: ListScene, from: number, mayReplace = false): View {
+  const list = { ...given, showsSilence: mayReplace };
   const contacts = byPost(list.municipality.routine.posts, list.contacts.filter(isActive));
   const { shown, next } = slice(contacts, from);
   return card({
     title: LISTS.contactsTitle,
     lines: contacts.length === 0 ? [LISTS.contactsEmpty(list.municipality.names)] : [],
-    items: shown.map((contact) => whomToRing(list, contact, true)),
+    items: shown.map((contact) => toRing(list, contact)),
     below: {
       buttons: [
         ...(next === undefined ? [] : [plain(LISTS.showMore, 'contacts', { from: String(next) })]),

@@ -122,6 +122,7 @@ export const LOG_LOOKS: Readonly<Record<string, string>> = {
   company: 'Läste vem som är där',
   log: 'Läste loggen',
   party: 'Såg vilket parti',
+  registry: 'Läste det som diariet behöver',
   bookTalk: 'Såg hur den utsatte nås',
   personData: 'Tog fram uppgifter om en person',
 };

@@ -7,6 +7,19 @@ import { COMMON } from './common';
 const by = (who: string): string => (who === COMMON.you ? 'dig' : who);
 
 /** A step, and a finished or superseded card. */
+/** Asked once a term of a party's officer, before they read. */
+export const KEEP_SILENCE = {
+  title: 'Innan du läser',
+  lines: [
+    'Det du läser berättar du bara för dem som rutinen eller den utsatte nämner. Det gäller också när ärendet är slut.',
+    'Jag sparar dagen när du intygar det. Jag frågar en gång varje mandatperiod.',
+  ],
+  confirm: 'Jag intygar det',
+  /** On the strategist's contact list. */
+  since: (day: string) => `Intygade tystnad ${day}`,
+  none: 'Har inte intygat tystnad än',
+};
+
 export const STEP_CARD = {
   share: 'Får den som leder se det?',
   doneBy: (who: string, at: string) => `Klart ${at} av ${by(who)}.`,

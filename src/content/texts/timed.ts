@@ -101,6 +101,10 @@ export const REGISTRY = {
   title: 'Skriv in numret ur diariet',
   lines: ['Ärendet ska ha ett nummer i kommunens diarium inom en arbetsdag.'],
   fields: { number: 'Nummer i diariet' },
+  /** Facts that the register wants of a document (OSL 5:2), for whoever registers it. */
+  labels: { received: 'Kom in', sender: 'Avsändare', about: 'Vad det rör', mark: 'Markering' },
+  about: (kinds: string) => ['Något har hänt en politiker', kinds].filter(Boolean).join(': '),
+  mark: 'Sekretessmarkera. Skriv inget mer än det här i diariet.',
   button: 'Skriv diarienummer',
   shown: (number: string) => `Diarienummer ${number}.`,
 };

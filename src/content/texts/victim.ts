@@ -134,14 +134,14 @@ export const DECIDED = {
 
 /** After the victim's answer on professional support. */
 export const SUPPORT_ANSWERED: Readonly<
-  Record<'yes' | 'no' | 'talk', { title: string; line(who: string): string }>
+  Record<'yes' | 'no' | 'talkFirst', { title: string; line(who: string): string }>
 > = {
   yes: {
     title: 'Du vill ha samtalsstöd',
     line: (who) => `${who} beställer det. Du ser här när det är beställt.`,
   },
   no: { title: 'Du vill inte ha samtalsstöd nu', line: () => 'Ändrar du dig? Tryck på Ring mig.' },
-  talk: {
+  talkFirst: {
     title: 'Du vill prata om stöd först',
     line: (who) => `${who} får veta det och ringer dig.`,
   },

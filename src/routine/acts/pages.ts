@@ -2,6 +2,7 @@ import type { Situation } from '../model/situation';
 import { isVictimAsked, twoPersonsStep } from '../plan/traits';
 import { type Act, may, type Role, type Viewer } from '../rules/access';
 import { checksLeft, ownersOf } from '../rules/progress';
+import { owesSilence } from '../rules/reading';
 
 /** Pages of an incident that a press opens; they change nothing. */
 export const PAGES = [
@@ -44,6 +45,7 @@ export const PAGES = [
   'log',
   'party',
   'reach',
+  'silence',
 ] as const;
 /** A name of a page of an incident. */
 export type Page = (typeof PAGES)[number];
@@ -126,7 +128,8 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
     isThere: ({ incident }) => incident.groups !== undefined,
   },
   takeOver: { may: 'takeOver', isThere: ({ incident }) => incident.lead !== undefined },
-  registry: { may: 'recordRegistry' },
+  // Sender and subject, for the register.
+  registry: { may: 'recordRegistry', shows: true },
   company: { may: 'setCompany', shows: true },
   hold: { may: 'hold' },
   // It leads to the victim in Teams.
@@ -135,6 +138,8 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   log: { may: 'readLog' },
   // Whom it is about, and how to reach them: for who is to ring.
   reach: { may: ['lead', 'standby', 'strategist'], shows: true },
+  // Stands in the place of the first content that a party's officer opens in a term.
+  silence: { may: ['lead', 'standby'], isThere: (situation, viewer) => owesSilence(situation, viewer) },
 };
 
 /** Whether a viewer may open a page about something (a step's id, a number, nothing), and it is there. */

@@ -13,6 +13,8 @@ export const contactSchema = z.object({
   phone: sealedName(),
   email: sealedName().optional(),
   person: person().optional(),
+  /** When a party's officer last confirmed that they keep what they read to themselves. */
+  silentAt: instant().optional(),
   /** When this person's time in the post ended: kept, so that what they did still has a name. */
   ended: instant().optional(),
 });
