@@ -46,7 +46,7 @@ function reachingFor(viewing: Viewing): Facts['reaching'] {
   });
 }
 
-/** What only the victim's own card is made of. */
+/** The parts of the victim's own card alone. */
 function victimFacts(viewing: Viewing): Facts['victim'] {
   if (!viewing.viewer.roles.has('victim')) return undefined;
   const ahead = aheadOf(viewing);

@@ -329,6 +329,7 @@ function inTime(typist: Typist): Stage[] {
     late('victim unreachable', led, 1, gone(people.victim)),
     late('strategist unreachable', led, 1, gone(people.strategist)),
     late('post ended', led, 1, { contacts: ended }),
+    late('alarm without a party', begun(typist, { party: '' }), 1),
     late('silence not confirmed', led, 1, {
       contacts: contacts.map((one) => ({ ...one, silentAt: undefined })),
     }),

@@ -182,7 +182,7 @@ describe('a lead who has not spoken with the victim', () => {
     const marks = new Map([officer, deputy, strategist].map((one) => [one, one.chat().length]));
     const again = eva.keep(BUTTON.callNow);
     const answer = eva.text(await eva.press(BUTTON.callNow));
-    expect(answer).toContain('Har ni inte pratat före');
+    expect(answer).toContain('Har du inte blivit uppringd före');
     expect(said(officer, marks.get(officer) ?? 0)).toContain('Ring den utsatte nu');
     await town.until(at('11-25', '02:04'));
     for (let press = 0; press < 3; press++) await again();

@@ -70,7 +70,7 @@ const roundItem = ({ about, of, since, last, isUrgent }: Waiting): RoundItem => 
   since: since.toISOString(),
 });
 
-/** What is acute, in the round of everybody who has to do with it but the one it is about; put off by nobody. */
+/** The acute matter, in the round of everybody who has to do with it but the one it is about; put off by nobody. */
 function pressingFor(situation: Situation, person: PersonId, at: Date): RoundIncident['pressing'] {
   const found = pressingMatter(situation);
   const roles = rolesIn(situation, person);

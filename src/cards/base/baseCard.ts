@@ -11,7 +11,7 @@ import { confirmNotice, dutiesOf, dutyCard, followCard } from './duties';
 import { leadCard } from './lead';
 import { noticeCard, receiptCard, ringCard, standbyCard, toldCard } from './officials';
 import { doneLine, outCard, overLine } from './over';
-import { isToldToReach, reachCard } from './reach';
+import { isBesideLead, reachCard } from './reach';
 import { isKept, retentionCard } from './retention';
 import { shownSilences, silenceCard } from './silence';
 import { statusCard } from './victim';
@@ -48,7 +48,7 @@ export function liveCard(scene: Scene): View {
   if (isKept(scene)) return retentionCard(scene);
   if (is(scene, 'lead')) return leadCard(scene);
   const isOpen = scene.incident.state === 'open';
-  if (isOpen && isToldToReach(scene)) return reachCard(scene);
+  if (isOpen && isBesideLead(scene)) return reachCard(scene);
   if (isOpen && is(scene, 'candidate')) return noticeCard(scene);
   if (isOpen && is(scene, 'confirmer')) return confirmNotice(scene);
   const duty = dutiesOf(scene)[0];

@@ -1,3 +1,4 @@
+import { BUTTON } from '../../content/texts/common';
 import { moment } from '../../content/texts/time';
 import { CALLS, REACH } from '../../content/texts/timed';
 import { STATUS } from '../../content/texts/victim';
@@ -35,7 +36,7 @@ export function afterCall(scene: Scene, to: Call['to']): ButtonView[] {
   const isDuty = contact !== undefined && standsAs(scene.routine.posts, contact, 'duty');
   const press = (title: string, answered: 'yes' | 'no' | 'rang') =>
     plain(title, 'recordCall', adding(scene, { to, answered }));
-  return [isDuty ? press(CALLS.rang, 'rang') : press(CALLS.spoke, 'yes'), press(CALLS.noAnswer, 'no')];
+  return [isDuty ? press(BUTTON.rang, 'rang') : press(BUTTON.spoke, 'yes'), press(CALLS.noAnswer, 'no')];
 }
 
 /** A contact to ring, with the buttons for after the call beside the number, and how the last one went. */

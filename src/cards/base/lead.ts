@@ -84,7 +84,7 @@ const waitingButtons = (scene: Scene): ButtonView[] =>
     .filter(({ verb }) => verb !== 'recordCall')
     .map(lighter);
 
-/** What to press once they have talked, as long as somebody is to; the number stands on the same card. */
+/** The buttons for after the talk, as long as somebody is to; the number stands on the same card. */
 const afterTalk = (scene: Scene): ButtonView[] =>
   isToSpeak(scene) ? reachButtons(scene).slice(0, 2).map(lighter) : [];
 

@@ -58,7 +58,7 @@ const leadOf = (scene: Scene): Contact[] =>
     .slice(0, 1);
 
 /** Whether somebody beside the lead has been told that nobody has spoken with the victim. */
-export const isToldToReach = (scene: Scene): boolean =>
+export const isBesideLead = (scene: Scene): boolean =>
   scene.facts.reaching.length > 0 && !scene.facts.reaching.some(({ isMine }) => isMine);
 
 /** Beside a lead who has not spoken with the victim: ring the lead, else take over and have the number. */

@@ -42,7 +42,7 @@ const draftItem = ({ eraseOn }: Round['drafts'][number]): ItemView => ({
   links: [],
 });
 
-/** What is acute and unanswered: that alone, whatever else waits in the same incident. */
+/** The row of what is acute and unanswered: that alone, whatever else waits in the same incident. */
 function pressingItem({ id, reference, pressing }: RoundIncident): ItemView[] {
   if (!pressing) return [];
   const words = pressing.isLed ? ROUND.unspoken : ROUND.unansweredSince;

@@ -36,6 +36,7 @@ export const BUTTON = {
   callMe: 'Ring mig',
   callNow: 'Ring mig nu',
   spoke: 'Vi har pratat',
+  rang: 'Jag har ringt',
   changeAnswer: 'Ändra svaret',
   policeAnswer: 'Läs polisens svar',
   showReport: 'Visa anmälan',

@@ -109,6 +109,7 @@ export const LOG_ACTS: Readonly<Record<string, string>> = ACTS;
 export const LOG_LOOKS: Readonly<Record<string, string>> = {
   name: 'Såg vem det gäller',
   details: 'Läste uppgifter',
+  reach: 'Såg namn och nummer',
   story: 'Läste vad som hänt',
   versions: 'Läste allt som skrivits',
   step: 'Läste ett steg',

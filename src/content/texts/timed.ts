@@ -43,8 +43,6 @@ export const CALLS = {
   /** For a reader who may not know who it is about. */
   victimUnseen:
     'Jag når varken den utsatte eller den som leder i Teams. Ta över ledningen, så ser du vem det gäller.',
-  spoke: 'Vi har pratat',
-  rang: 'Jag har ringt',
   noAnswer: 'Inget svar',
   answered: (name: string, at: string) => `Ringd ${at}: ${name} svarade.`,
   vain: (name: string, at: string) => `Ringd ${at}: ${name} svarade inte.`,
@@ -56,12 +54,13 @@ export const REACH = {
   askTitle: 'Har du nått den utsatte?',
   asked: (at: string) => `Den utsatte bad om att bli uppringd genast, ${at}.`,
   pressedAgain: (at: string, presses: number) => `Tryckte igen ${at}, ${presses} gånger i allt.`,
-  lines: 'Tryck på Vi har pratat när ni har talats vid. Annars säger jag till fler.',
+  lines: 'Tryck på Vi har pratat, så vet de andra. Annars säger jag till fler.',
   show: 'Visa numret',
   police: 'Polisen tar över',
   vain: (at: string) => `Inget svar ${at}.`,
   unreachedTitle: 'Ingen har pratat med den utsatte',
-  leads: (name: string, since: string) => `${name} leder, och ni vet inte av något samtal sedan ${since}.`,
+  leads: (name: string, since: string) =>
+    `${name} leder. Jag vet inte av något samtal med den utsatte sedan ${since}.`,
   offer: 'Ring den som leder. Får du inget svar: ta över, så får du den utsattes nummer.',
   spoken: (at: string) => `Samtal med den utsatte: ${at}.`,
   policeHas: (at: string) => `Polisen tog över ${at}.`,

@@ -192,7 +192,7 @@ export function tellParty(incident: Incident, { party }: { party: string }, turn
   };
 }
 
-/** What a press on the red button of a first card comes to, where something stands under that card's id already. */
+/** The meaning of a press on the red button of a first card, where something stands under that card's id already. */
 export type Again = 'anew' | 'raiseAcute' | 'callNow' | 'tellParty';
 
 /** A press on the red button: by whom, to whom, and the party that was chosen with it (empty: none). */

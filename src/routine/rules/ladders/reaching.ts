@@ -111,7 +111,7 @@ export function callAt({ incident, routine: { times } }: Situation): { at: Date;
   return { at, again: addDaytime(at, times.callRemind, times) };
 }
 
-/** What is acute and goes before all else: nobody has answered, or nobody has spoken with the victim. ISO. */
+/** The acute matter that goes before all else: nobody has answered, or nobody has spoken with the victim. ISO. */
 export function pressingMatter(situation: Situation): { since: string; isLed: boolean } | undefined {
   const { incident } = situation;
   if (incident.state === 'closed') return undefined;
