@@ -33,10 +33,24 @@ export interface SnoozeScreen {
   refusal?: Refused | undefined;
 }
 
+/** The form of a planned absence. */
+export interface AbsenceScreen {
+  kind: 'page';
+  page: 'absence';
+  /** Rows whose absence this person may write down, and those that may take a place. */
+  rows: readonly Contact[];
+  others: readonly Contact[];
+  /** The id of the row that is chosen beforehand. */
+  chosen: string;
+  today: string;
+  refusal?: Refused | undefined;
+}
+
 /** A page or a form: of an incident, or one of a person's own. */
 export type PageScreen =
   | { kind: 'page'; page: Page; about: string; scene: SceneData; refusal?: Refused | undefined }
   | SnoozeScreen
+  | AbsenceScreen
   | { kind: 'page'; page: 'replaceContact'; contacts: readonly Contact[]; refusal?: Refused | undefined };
 
 /** An alarm that a draft has raised already. */
@@ -140,7 +154,14 @@ export interface Round {
 /** A list, shown from number `from` on; of `mine` one page, and where the `next` begins. `isWhole` false: rows of the log are missing. */
 export type ListScreen =
   | { kind: 'list'; list: 'mine'; incidents: readonly ListedIncident[]; next?: number | undefined }
-  | { kind: 'list'; list: 'contacts'; contacts: readonly Contact[]; from: number; mayReplace: boolean }
+  | {
+      kind: 'list';
+      list: 'contacts';
+      contacts: readonly Contact[];
+      from: number;
+      mayReplace: boolean;
+      mayBeAway?: boolean;
+    }
   | {
       kind: 'list';
       list: 'log' | 'looks';

@@ -150,6 +150,7 @@ class World {
         put: async () => undefined,
         bind: async () => false,
         rebind: async () => false,
+        setAway: async () => false,
         replace: async () => false,
         silence: async () => undefined,
       },

@@ -1,9 +1,9 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { KEEP_SILENCE, LISTS } from '../../content/texts/pages';
 import { longDay, shortDay } from '../../content/texts/time';
-import { REPLACE } from '../../content/texts/timed';
+import { ABSENCE, REPLACE } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
-import { isActive } from '../../routine/model/contact';
+import { type Contact, isAway, isListed } from '../../routine/model/contact';
 import { byPost } from '../../routine/model/posts';
 import { isOfMunicipality } from '../../routine/rules/leadership';
 import type { ListedIncident } from '../../screens/screen';
@@ -55,19 +55,35 @@ function toRing(list: ListScene, contact: ListScene['contacts'][number]): ItemVi
   return { ...item, detail: [item.detail, words].filter(Boolean).join('. ') };
 }
 
+/** A row of the list; of who is away until when, and who is there instead. */
+function withAbsence(list: ListScene, contact: Contact): ItemView {
+  const item = toRing(list, contact);
+  if (!isAway(contact) || !contact.away) return item;
+  const instead = list.contacts.find(({ id }) => id === contact.away?.instead)?.name;
+  return {
+    ...item,
+    detail: [item.detail, ABSENCE.until(shortDay(contact.away.to), instead)].filter(Boolean).join(' · '),
+  };
+}
+
 /** Bilaga 4: who to ring. */
-export function contactsPage(given: ListScene, from: number, mayReplace = false): View {
+export function contactsPage(
+  given: ListScene,
+  from: number,
+  { mayReplace = false, mayBeAway = false }: { mayReplace?: boolean; mayBeAway?: boolean | undefined } = {},
+): View {
   const list = { ...given, showsSilence: mayReplace };
-  const contacts = byPost(list.municipality.routine.posts, list.contacts.filter(isActive));
+  const contacts = byPost(list.municipality.routine.posts, list.contacts.filter(isListed));
   const { shown, next } = slice(contacts, from);
   return card({
     title: LISTS.contactsTitle,
     lines: contacts.length === 0 ? [LISTS.contactsEmpty(list.municipality.names)] : [],
-    items: shown.map((contact) => toRing(list, contact)),
+    items: shown.map((contact) => withAbsence(list, contact)),
     below: {
       buttons: [
         ...(next === undefined ? [] : [plain(LISTS.showMore, 'contacts', { from: String(next) })]),
         ...(mayReplace ? [plain(REPLACE.button, 'replacePage', {})] : []),
+        ...(mayBeAway ? [plain(ABSENCE.button, 'absencePage', {})] : []),
         plain(BUTTON.report, 'start', {}),
       ],
     },

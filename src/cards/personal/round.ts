@@ -1,7 +1,7 @@
 import { BUTTON, COMMON, DANGER_OTHER, DANGER_STRIP } from '../../content/texts/common';
 import { LISTS } from '../../content/texts/pages';
 import { clock, moment, shortDay } from '../../content/texts/time';
-import { REPLACE, ROUND } from '../../content/texts/timed';
+import { ABSENCE, REPLACE, ROUND } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';
 import type { PlanWords } from '../../routine/model/words';
 import { HOURS, keyOf, snoozeFields, WHENS } from '../../screens/forms';
@@ -175,6 +175,10 @@ const sameItem = (naming: Naming, contact: Contact): ItemView => ({
 /** A change of the contact list, in words. */
 function newsLine(naming: Naming, { kind, contact }: Round['news'][number]): string {
   if (!contact) return REPLACE.newsTitle;
+  if (kind === 'away')
+    return contact.away
+      ? ABSENCE.news(contact.name, shortDay(contact.away.from), shortDay(contact.away.to))
+      : REPLACE.newsTitle;
   // Beside references a card does not say of which party.
   const role = roleWords(naming, contact, false);
   return kind === 'out' ? REPLACE.newsOut(role) : REPLACE.newsOther(role, contact.name);

@@ -224,3 +224,22 @@ export const REPLACE = {
   newsOut: (role: string) => `Du står inte längre på listan som ${role}. Stämmer det inte? Ring kommunen.`,
   newsOther: (role: string, name: string) => `${name} är ny som ${role}. Stämmer det inte? Ring och fråga.`,
 };
+
+/** Planned absence of somebody of the contact list. */
+export const ABSENCE = {
+  button: 'Frånvaro',
+  title: 'När är du borta?',
+  lines: ['Under tiden säger jag inget till dig om ärenden. Nästa på listan får frågorna i stället.'],
+  fields: {
+    contact: 'Vem är borta?',
+    from: 'Första dagen',
+    to: 'Sista dagen',
+    instead: 'Vem tar din plats?',
+  },
+  nextInLine: 'Nästa på listan',
+  save: 'Spara frånvaron',
+  end: 'Jag är tillbaka',
+  until: (day: string, instead: string | undefined) =>
+    `Borta till ${day}${instead ? `. I stället: ${instead}` : ''}`,
+  news: (name: string, from: string, to: string) => `${name} är borta ${from} till ${to}.`,
+};

@@ -86,6 +86,13 @@ export class TableContacts implements ContactList {
     });
   }
 
+  setAway(id: string, away: Contact['away'], by: ListChange): Promise<boolean> {
+    return this.change(by, 'setAway', (contacts) => {
+      const put = contacts.filter((contact) => contact.id === id && isActive(contact));
+      return { put: put.map((contact) => ({ ...contact, away })), gone: [], about: id };
+    });
+  }
+
   replace(id: string, next: Contact, by: ListChange): Promise<boolean> {
     return this.change(by, 'replace', (contacts) => {
       const old = isKeyText(id) ? contacts.find((contact) => contact.id === id) : undefined;
