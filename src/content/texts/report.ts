@@ -48,7 +48,6 @@ export const FIRST = {
     `Du larmade ${at} (${reference}). Ingen har svarat sedan dess. Är det fara? Ring 112. Ring annars någon av dem här.`,
   again: (reference: string, at: string) =>
     `Du larmade ${at} (${reference}). Behöver du hjälp nu? Tryck igen, så säger jag till den som hjälper dig.`,
-  partyLost: 'Jag hittar inte ditt parti just nu. Tryck på det här.',
   draft: 'Du har ett utkast kvar. Du fortsätter på det när du trycker på Jag är i säkerhet.',
 };
 
