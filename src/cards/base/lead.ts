@@ -12,9 +12,9 @@ import { sectionRows } from '../progressRows';
 import { is, kicker, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
 import { arisesButton, companyLine, countWords } from '../stepParts';
 import type { ButtonView, CardView, FactView, View } from '../view';
-import { callLines } from './calls';
+import { callLines } from './calls/calls';
+import { isToSpeak, policeButton, reachButtons, reachLines } from './calls/reach';
 import { focusParts, focusSection, secondPerson, talkBeside } from './leadTask';
-import { isToSpeak, policeButton, reachButtons, reachLines } from './reach';
 
 /** Buttons for all else that a lead may do; what is seldom needed is behind "Fler val". */
 const always = (scene: Scene): ButtonView[] => [

@@ -17,8 +17,8 @@ import { primary } from '../parts';
 import { adding, isOpen, isOwned, nameOf, on, ownerWords, type Scene, toMainPage, toPage } from '../scene';
 import { isTalkAhead, notNeeded, pressAnswers, sectionWords, talkLines, wordsOf } from '../stepParts';
 import type { ButtonView, CardView } from '../view';
-import { toRing } from './calls';
-import { reachParts } from './reach';
+import { toRing } from './calls/calls';
+import { reachParts } from './calls/reach';
 
 function approvable(scene: Scene, step: StepSpec): Partial<CardView> {
   const isMine = step.owner === 'lead' || step.owner === 'twoPersons';

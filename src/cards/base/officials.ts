@@ -7,8 +7,8 @@ import { card, extra, plain, primary, weighed } from '../parts';
 import { contactsIn, is, kicker, nameOf, on, type Scene, toExtraPage, toPage, whomToRing } from '../scene';
 import { registryButton } from '../stepParts';
 import type { ButtonView, CardView, ItemView, View } from '../view';
-import { isUnseen, ringParts, type ToRing } from './calls';
-import { askedInTime, eachNumberOnce, RINGS } from './silence';
+import { eachNumberOnce, isUnseen, ringParts, type ToRing } from './calls/calls';
+import { askedInTime, RINGS } from './silence';
 
 /** Asked to lead: reference, acute or not, one button. No name, no story. */
 export function noticeCard(scene: Scene): View {

@@ -8,16 +8,11 @@ import type { SilenceSeen } from '../../screens/scene';
 import { button, card, plain, weighed } from '../parts';
 import { adding, contactsIn, is, kicker, nameOf, on, type Scene, toPage } from '../scene';
 import { registryButton } from '../stepParts';
-import type { ButtonView, CardView, ItemView, View } from '../view';
-import { ringParts, rungItem, rungLines } from './calls';
+import type { ButtonView, CardView, View } from '../view';
+import { eachNumberOnce, ringParts, rungItem, rungLines } from './calls/calls';
 
 /** At most this many numbers in a row. */
 export const RINGS = 3;
-
-/** Each number once, the last one named. */
-export const eachNumberOnce = (items: readonly ItemView[]): ItemView[] => [
-  ...new Map(items.map((item) => [item.links[0]?.url ?? item.text, item])).values(),
-];
 
 const names = (contacts: readonly Contact[]): string =>
   COMMON.listAnd(contacts.map((contact) => contact.name));

@@ -1,14 +1,14 @@
-import { BUTTON } from '../../content/texts/common';
-import { moment } from '../../content/texts/time';
-import { CALLS, REACH } from '../../content/texts/timed';
-import { STATUS } from '../../content/texts/victim';
-import type { Contact } from '../../routine/model/contact';
-import type { Call } from '../../routine/model/incident';
-import { standsAs } from '../../routine/model/posts';
-import { scopeOf } from '../../routine/rules/access';
-import { firstToPress, plain } from '../parts';
-import { adding, contactsIn, on, type Scene, whomToRing } from '../scene';
-import type { ButtonView, CardView, ItemView } from '../view';
+import { BUTTON } from '../../../content/texts/common';
+import { moment } from '../../../content/texts/time';
+import { CALLS, REACH } from '../../../content/texts/timed';
+import { STATUS } from '../../../content/texts/victim';
+import type { Contact } from '../../../routine/model/contact';
+import type { Call } from '../../../routine/model/incident';
+import { standsAs } from '../../../routine/model/posts';
+import { scopeOf } from '../../../routine/rules/access';
+import { firstToPress, plain } from '../../parts';
+import { adding, contactsIn, on, type Scene, whomToRing } from '../../scene';
+import type { ButtonView, CardView, ItemView } from '../../view';
 
 const contactOf = (scene: Scene, to: Call['to']): Contact | undefined =>
   scene.contacts.find((contact) => contact.id === to);
@@ -137,3 +137,8 @@ export const numbersOf = (scene: Scene, isAlarm: boolean): ItemView[] =>
     const item = whomToRing(scene, contact);
     return isAlarm && index === 0 ? { ...item, links: firstToPress(item.links) } : item;
   });
+
+/** Each number once, the last one named. */
+export const eachNumberOnce = (items: readonly ItemView[]): ItemView[] => [
+  ...new Map(items.map((item) => [item.links[0]?.url ?? item.text, item])).values(),
+];

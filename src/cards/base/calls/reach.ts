@@ -1,14 +1,13 @@
-import { BUTTON } from '../../content/texts/common';
-import { LEAD } from '../../content/texts/lead';
-import { moment } from '../../content/texts/time';
-import { REACH, SILENCE } from '../../content/texts/timed';
-import type { Contact } from '../../routine/model/contact';
-import { callingSince, isAtAnyHour } from '../../routine/rules/ladders/reaching';
-import { button, card, extra, plain, primary, weighed } from '../parts';
-import { adding, is, kicker, nameOf, on, type Scene, toPage } from '../scene';
-import type { ButtonView, CardView, View } from '../view';
-import { afterCall, ringParts, rungItem, rungLines } from './calls';
-import { eachNumberOnce } from './silence';
+import { BUTTON } from '../../../content/texts/common';
+import { LEAD } from '../../../content/texts/lead';
+import { moment } from '../../../content/texts/time';
+import { REACH, SILENCE } from '../../../content/texts/timed';
+import type { Contact } from '../../../routine/model/contact';
+import { callingSince, isAtAnyHour } from '../../../routine/rules/ladders/reaching';
+import { button, card, extra, plain, primary, weighed } from '../../parts';
+import { adding, is, kicker, nameOf, on, type Scene, toPage } from '../../scene';
+import type { ButtonView, CardView, View } from '../../view';
+import { afterCall, eachNumberOnce, ringParts, rungItem, rungLines } from './calls';
 
 /** Somebody is to speak with the victim: acute and not spoken, or asked for. */
 export const isToSpeak = (scene: Scene): boolean =>
