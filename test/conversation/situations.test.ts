@@ -123,7 +123,7 @@ describe('who leads', () => {
     await deputy.press(BUTTON.acknowledge);
     expect(newest(eva)).toContain('Tomas Grenmark har tagit emot');
     expect(officer.chat()).toHaveLength(before);
-    expect(newest(officer)).toContain('Tomas Grenmark leder redan. Tryck om du vill stå bredvid');
+    expect(newest(officer)).toContain('Tomas Grenmark leder redan. Tryck om du vill vara reserv');
     const answer = officer.text((await late()).card);
     expect(answer).toContain('Tomas Grenmark leder ärendet');
     expect(answer).toContain('Du är reserv och kan läsa');

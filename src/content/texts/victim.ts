@@ -92,7 +92,7 @@ export const AHEAD: Readonly<Record<AheadKind, (at: string, names: string) => st
   police: (at, names) => `Har polisen inte fått frågan ${at} påminner jag ${names}.`,
   reminder: (at, names) => `Är nästa steg inte gjort ${at} påminner jag ${names}.`,
   reached: (at, names) => `${capital(at)} frågar jag ${names} om du har blivit uppringd.`,
-  unreached: (at, names) => `Har du inte blivit uppringd före ${at} säger jag till ${names}.`,
+  unreached: (at, names) => `Har du inte blivit uppringd före ${at} meddelar jag ${names}.`,
   ringAgain: (at, names) => `${capital(at)} påminner jag ${names} om att ringa dig.`,
   talk: (at, names) => `${capital(at)} påminner jag ${names} om uppföljningssamtalet med dig.`,
 };
