@@ -21,9 +21,7 @@ module.exports = class Reporter {
           ` · ${testOf(ROWS[index])?.file ?? '–'} › ${id}\n`,
       );
     const exact = lines.filter(([, , , state]) => state === 'exact').length;
-    process.stdout.write(
-      `\n${exact} of ${ROWS.length} exact.\n`,
-    );
+    process.stdout.write(`\n${exact} of ${ROWS.length} exact.\n`);
     for (const { failureMessage } of testResults)
       if (failureMessage) process.stdout.write(`${failureMessage}\n`);
   }
