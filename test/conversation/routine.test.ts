@@ -85,7 +85,7 @@ async function supportAndCompany({ officer }: Cast) {
   expect(filledIn(officer, 'Vem är hos den utsatte?')).toBe(`${SECRET} Gunnel`);
   await officer.press(DONE);
   expect(view(officer)).toContain('Vem vill den utsatte ha som stöd?');
-  expect(filledIn(officer, 'Vem ringer?')).toBe(`${SECRET} Gunnel`);
+  expect(filledIn(officer, 'Vem ringer stödpersonen?')).toBe(`${SECRET} Gunnel`);
   await officer.press(DONE, {
     'Stödpersonens namn': `${SECRET} Bengt`,
     Telefon: '070-174 06 50',

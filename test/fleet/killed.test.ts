@@ -72,7 +72,7 @@ async function work({ eva, officer, chief }: Cast): Promise<void> {
   await officer.press(DONE, {
     'Stödpersonens namn': 'Gunnel',
     Telefon: '070-174 06 50',
-    'Vem ringer?': 'Ingrid',
+    'Vem ringer stödpersonen?': 'Ingrid',
     'Har stödpersonen svarat?': 'Ja',
   });
 }
