@@ -65,6 +65,19 @@ export function stepRow(scene: Scene, step: StepSpec): RowView {
 export const registryButton = (scene: Scene): ButtonView[] =>
   scene.incident.registry ? [] : [toPage(scene, REGISTRY.button, 'registry')];
 
+const documentWords = ({ facts }: Scene): string =>
+  COMMON.listAnd(facts.drawnUp.map((kind) => REGISTRY.documents[kind]));
+
+/** What closing makes final, before it is closed. */
+export const toBeDrawnUp = (scene: Scene): string[] =>
+  scene.facts.drawnUp.length > 0 ? [REGISTRY.willBe(documentWords(scene))] : [];
+
+/** The documents of a closed incident that are to be registered now, for whoever acts for the municipality. */
+export const drawnUpLine = (scene: Scene): string[] =>
+  scene.incident.state === 'closed' && scene.facts.drawnUp.length > 0
+    ? [REGISTRY.drawnUp(documentWords(scene))]
+    : [];
+
 /** In one line, without a name: on a card that stays. */
 export function companyLine(scene: Scene): string[] {
   const now = companyNow(scene.incident);

@@ -14,6 +14,7 @@ import { asked, askedFirst, askedLevels } from '../routine/rules/ladders/asked';
 import { asksWord } from '../routine/rules/noticeRows/ending';
 import { confirmersOf, isWithItsOwner, ownersOf, stateOf } from '../routine/rules/progress';
 import { forRegister, hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
+import { drawnUp } from '../routine/rules/report/documents';
 import { passOnAt } from '../routine/rules/steps/bringsIn';
 import { chain, strategistsOf } from '../routine/rules/succession';
 import { aheadOf } from '../routine/rules/victim/ahead';
@@ -50,6 +51,10 @@ function victimFacts(viewing: Viewing): Facts['victim'] {
   };
 }
 
+/** Which documents closing makes final: before it, whoever closes; after it, whoever registers too. */
+const readsDrawnUp = ({ incident, viewer: { roles } }: Viewing): boolean =>
+  may(roles, 'close') || (incident.state === 'closed' && may(roles, 'recordRegistry'));
+
 function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts {
   const { incident, viewer, routine, now } = viewing;
   const inLine = chain(viewing).flat();
@@ -77,6 +82,7 @@ function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts 
     isAlone: isAlone(viewing),
     asksWord: may(viewer.roles, 'sayWord') && asksWord(viewing, viewer),
     notPassedOn: waits && waits.at <= now ? waits.step.id : '',
+    drawnUp: readsDrawnUp(viewing) ? drawnUp(incident) : [],
     victim: victimFacts(viewing),
     isInLine:
       incident.state === 'open' &&

@@ -162,6 +162,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'TAKE_OVER.taken': [['Eva Lind', '10.30']],
   'COMPANY.until': [['18.00']],
   'REGISTRY.shown': [['KS.2026.12']],
+  'REGISTRY.willBe': [['samtalen och uppföljningen']],
+  'REGISTRY.drawnUp': [['samtalen och uppföljningen']],
   'LEAD.opensFrom': [['måndag 7 december']],
   'TALK.last': [['måndag 7 december']],
   'TALK.overdue': [['måndag 7 december']],

@@ -6,8 +6,8 @@ import { type Focus, focusOf } from '../../routine/rules/nextTask';
 import { victimOf } from '../../routine/rules/succession';
 import { card, firstToPress, IN_SIGHT, line, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
-import { kicker, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
-import { companyLine, countWords } from '../stepParts';
+import { is, kicker, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
+import { companyLine, countWords, drawnUpLine } from '../stepParts';
 import type { ButtonView, CardView, FactView, View } from '../view';
 import { callLines } from './calls';
 import { focusParts, focusSection, secondPerson, talkBeside } from './leadTask';
@@ -34,7 +34,13 @@ const remarks = (scene: Scene): string[] => [
 /** Finished: one line, and the way back in. */
 const closed = (scene: Scene): View =>
   line(
-    LEAD.closed(COMMON.reference(scene.incident.reference), moment(scene.incident.closedAt ?? '', scene.now)),
+    [
+      LEAD.closed(
+        COMMON.reference(scene.incident.reference),
+        moment(scene.incident.closedAt ?? '', scene.now),
+      ),
+      ...(is(scene, 'official') ? drawnUpLine(scene) : []),
+    ].join('. '),
     [toPage(scene, BUTTON.details, 'details'), toPage(scene, BUTTON.reopen, 'reopen')],
   );
 
