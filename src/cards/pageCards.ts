@@ -22,9 +22,11 @@ import {
 } from './pages/forms';
 import { purposePage } from './pages/log';
 import { ownPartyPage, silencePage, withdrawPage } from './pages/partyOut';
-import { confirmPage, groupsPage, readDecisionPage, reasonPage, stepPage } from './pages/steps';
+import { confirmPage, groupsPage, reasonPage, stepPage } from './pages/steps';
 import { stepsPage } from './pages/steps/allSteps';
 import { checksPage } from './pages/steps/checks';
+import { laterPage } from './pages/steps/later';
+import { readDecisionPage } from './pages/steps/readDecision';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
 import { resultPage } from './pages/victim';
 import { back, card, type Typed } from './parts';
@@ -63,6 +65,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   step: ofStep(stepPage),
   skip: ofStep((scene, step, typed) => reasonPage(scene, step, 'skipStep', typed)),
   reopenStep: ofStep((scene, step, typed) => reasonPage(scene, step, 'reopenStep', typed)),
+  later: ofStep(laterPage),
   focus: (scene) => withWayBack(scene, statusCard(scene)),
   more: morePage,
   checks: checksPage,

@@ -72,8 +72,6 @@ export interface First {
   choosesParty?: true;
   raised?: Raised | undefined;
   hasDraft: boolean;
-  /** The party that was to be the remembered one cannot be had. */
-  isPartyLost?: true;
   /** Party and telephone were just forgotten. */
   isForgotten?: true;
   /** They wrote in English. */

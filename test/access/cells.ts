@@ -151,6 +151,7 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
   endStep: () => perStep(),
   skipStep: () => perStep(reason),
   reopenStep: () => perStep(reason),
+  addRecord: () => routine.steps.map(({ id, fields }) => ({ step: id, ...fill(fields, ordinary, 1) })),
   proposeGroups: () => perStep(reason).filter((one) => one.step === twoPersonsStep(routine)?.id),
   confirmGroups: ({ groups }) => [{ epoch: String(groups?.epoch ?? 0) }],
   decide: () => DECISION_ANSWERS.map((answer) => ({ answer })),

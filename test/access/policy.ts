@@ -72,8 +72,9 @@ setCompany       | lead strategist                                              
 endCompany       | lead strategist                                                 | x       | x   | -
 approve          | lead                                                            | -       | x   | -
 endStep          | lead strategist filer victim                                    | x       | x   | -
-skipStep         | lead strategist filer victim                                    | x       | x   | -
+skipStep         | lead strategist victim                                          | x       | x   | -
 reopenStep       | lead strategist                                                 | x       | x   | -
+addRecord        | lead strategist filer victim                                    | x       | x   | -
 proposeGroups    | lead strategist confirmer                                       | x       | x   | -
 confirmGroups    | confirmer                                                       | x       | x   | -
 decide           | victim                                                          | x       | x   | -
@@ -106,8 +107,9 @@ story         | victim lead standby strategist filer             | logged
 versions      | victim lead standby strategist filer             | logged
 steps         | lead standby strategist                          | -
 step          | lead strategist filer victim                     | logged
-skip          | lead strategist filer victim                     | -
+skip          | lead strategist victim                           | -
 reopenStep    | lead strategist                                  | -
+later         | lead strategist filer victim                     | logged
 focus         | victim                                           | -
 more          | lead strategist                                  | -
 checks        | lead strategist                                  | logged

@@ -38,6 +38,7 @@ function aboutsOf(page: Page, scene: Viewing): readonly string[] {
     case 'step':
     case 'skip':
     case 'reopenStep':
+    case 'later':
       return stepIds;
     case 'checks':
       return routine.checks.map((section) => section.id);

@@ -1,6 +1,7 @@
 import * as fieldTexts from '../../src/content/fields';
 import { names as ALMSJO } from '../../src/content/municipalities/almsjo/names';
 import { words as ALMSJO_PLAN } from '../../src/content/municipalities/almsjo/words';
+import * as checkWords from '../../src/content/municipalities/library/checkWords';
 import * as steps from '../../src/content/municipalities/library/words';
 import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/names';
 import { STAGE } from '../../src/content/sandbox/stage';
@@ -38,6 +39,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'OXELOSUND.posts.groupLeader.titleOf': [['S']],
   'ALMSJO.posts.groupLeader.titleOf': [['S']],
   'ALMSJO.posts.boardOfficer.titleOf': [['skolnämnden']],
+  'STEP_CARD.strategistIn': [[OXELOSUND]],
   'COMMON.call': [['070-174 06 05']],
   'COMMON.listAnd': [[['Eva Lind', 'Per Ek', 'Åsa Alm']], [['Eva Lind']]],
   'WELCOME.lines': [['Oxelösunds kommun']],
@@ -125,7 +127,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'LEAD.approveOther': [['säkerhetsstrategen']],
   'LEAD.afterwards': [['Gör en första bedömning ihop']],
   'LEAD.with': [['säkerhetsstrategen'], ['du']],
-  'LEAD.waitFor': [['Polisen ger råd', 'säkerhetsstrategen']],
+  'LEAD.waitFor': [['Råd från polisen', 'säkerhetsstrategen']],
   'LEAD.talkTitle': [['8 december'], ['']],
   'LEAD.closed': [['Ärende 2026-7KQ4', 'i dag kl. 10.30']],
   'LEAD.last': [['8 dec']],
@@ -223,6 +225,7 @@ const textsOf = (modules: readonly object[]): Text[] =>
 
 const shared = textsOf([
   fieldTexts,
+  checkWords,
   steps,
   commonTexts,
   reportTexts,

@@ -272,15 +272,6 @@ it('once the report is made, no deputy of the chief executive hears of it', () =
   expect(told(filed)).toEqual([]);
 });
 
-it('a promised police report is put aside by the lead alone', () => {
-  const asked = act(led(), people.officer, 'askDecision', NOW);
-  const yes = act(asked, people.victim, 'decide', NOW, { answer: 'municipality' });
-  const skip = (person: string) =>
-    act(yes, person, 'skipStep', NOW, { step: 'police-report', reason: 'x' }).steps['police-report']?.state;
-  expect(() => skip(people.chief)).toThrow('notYours');
-  expect(skip(people.officer)).toBe('notApplicable');
-});
-
 it('a lead whose post has ended asks a victim who cannot be asked here', () => {
   const value: Incident = { ...led(), victim: { ...led().victim, person: undefined, bound: 'none' } };
   const ended = contacts.map((one) =>

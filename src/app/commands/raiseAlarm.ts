@@ -8,7 +8,7 @@ import { orElse, whenUnavailable } from '../runtime/failures';
 import { nextId } from '../runtime/ids';
 import { freeReference, insert, presentState } from './createIncident';
 import { act } from './incident';
-import { firstAgain, partyOf, remember } from './start';
+import { partyOf, remember } from './start';
 
 type Route = Beginning['route'];
 
@@ -54,8 +54,8 @@ export async function alarm(
 /** A new incident; if another press has made it in this moment, that one is gone on with. */
 async function raise(deps: Deps, press: Press, id: string, route: Route, data: Data): Promise<Outcome> {
   const { caller } = press;
-  const { party, row, isLost } = await partyOf(deps, caller, data);
-  if (isLost) return firstAgain(deps, id);
+  // A remembered party that cannot be read now holds nobody up: the municipality is told, and the sent card asks for it.
+  const { party, row } = await partyOf(deps, caller, data);
   const turn = newTurn(deps, await deps.contacts.read(), { by: caller.person, once: id });
   const name = row.name || caller.name;
   const beginning: Beginning = {

@@ -88,10 +88,6 @@ const raisedBy = (incident: Incident): First['raised'] => ({
   isWaiting: isAcuteUntaken(incident),
 });
 
-/** The first screen once more: the party that was to be the remembered one cannot be had. */
-export const firstAgain = (deps: Deps, draft: string): Outcome =>
-  first(deps, { draft, hasParty: false, isPartyLost: true });
-
 /** The first screen with the parties in sight, for who has another than the remembered one. */
 export async function otherParty(deps: Deps, caller: Caller, draft: string): Promise<Outcome> {
   const { row } = await rowOf(deps, caller);
@@ -127,14 +123,14 @@ export async function remember(
   await changePerson(deps, caller, (one) => ({ ...one, ...next }));
 }
 
-/** The party of a red button: the one that it names, or the remembered one. `isLost`: that was meant, and cannot be had. */
+/** The party of a red button: the one that it names, or the remembered one. '' where neither can be had. */
 export async function partyOf(
   deps: Deps,
   caller: Caller,
   data: Data,
-): Promise<{ party: string; row: PersonRow; isLost: boolean }> {
+): Promise<{ party: string; row: PersonRow }> {
   const { row } = await rowOf(deps, caller);
   const named = data.party === REMEMBERED_PARTY ? row.party : data.party;
   const party = typeof named === 'string' && partyCodes(deps.municipality).includes(named) ? named : '';
-  return { party, row, isLost: data.party === REMEMBERED_PARTY && party === '' };
+  return { party, row };
 }

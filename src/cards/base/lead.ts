@@ -3,11 +3,12 @@ import { LEAD } from '../../content/texts/lead';
 import { moment } from '../../content/texts/time';
 import { asksForLead } from '../../routine/rules/leadership';
 import { type Focus, focusOf } from '../../routine/rules/nextTask';
+import { isUnarisen } from '../../routine/rules/progress';
 import { victimOf } from '../../routine/rules/succession';
 import { card, firstToPress, IN_SIGHT, line, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
 import { is, kicker, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
-import { companyLine, countWords, drawnUpLine } from '../stepParts';
+import { arisesButton, companyLine, countWords, drawnUpLine } from '../stepParts';
 import type { ButtonView, CardView, FactView, View } from '../view';
 import { callLines } from './calls';
 import { focusParts, focusSection, secondPerson, talkBeside } from './leadTask';
@@ -17,6 +18,9 @@ const always = (scene: Scene): ButtonView[] => [
   toPage(scene, BUTTON.details, 'details'),
   toPage(scene, BUTTON.allSteps, 'steps'),
   toExtraPage(scene, BUTTON.amend, 'amend'),
+  ...scene.routine.steps
+    .filter((step) => isUnarisen(scene.incident, step))
+    .map((step): ButtonView => ({ ...arisesButton(scene, step), mode: 'secondary' })),
   toExtraPage(scene, BUTTON.moreChoices, 'more'),
 ];
 

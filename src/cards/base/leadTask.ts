@@ -7,9 +7,10 @@ import { STATUS } from '../../content/texts/victim';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { Talk } from '../../routine/model/incident';
 import type { StepSpec } from '../../routine/model/routine';
-import { hasForm } from '../../routine/plan/traits';
+import { hasForm, reportStep } from '../../routine/plan/traits';
 import type { Focus } from '../../routine/rules/nextTask';
 import { confirmersOf, followUpDays, followUpOpensAt, missingToClose } from '../../routine/rules/progress';
+import { mayEndAsUnknown } from '../../routine/rules/steps/skipping';
 import { isFollowUpDay } from '../../routine/rules/steps/talks';
 import { FIRST_TALK } from '../../routine/transitions/closing';
 import { primary } from '../parts';
@@ -66,6 +67,15 @@ function waitingFor(scene: Scene): string[] {
     decision?.askedAt && !decision.answer ? [LEAD.waitFor(STATUS.rows.decision, LEAD.victimVictim)] : [];
   return [...word, ...others.filter((_, index) => open[index]?.owner !== 'twoPersons')];
 }
+
+/** The police report is all that is left, and nobody has told of it. */
+const unknownReport = (scene: Scene): ButtonView[] => {
+  const step = reportStep(scene.routine);
+  const { viewer } = scene;
+  return step && isOpen(scene, step) && mayEndAsUnknown(scene, step, viewer.roles)
+    ? notNeeded(scene, step)
+    : [];
+};
 
 /** A line on the proposal that waits for a second person. */
 export function secondPerson(scene: Scene): string[] {
@@ -146,6 +156,7 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
   wait: (scene) => ({
     title: LEAD.waitTitle,
     lines: [...LEAD.waitLines, ...opensLater(scene), ...waitingFor(scene)],
+    buttons: unknownReport(scene),
   }),
 };
 

@@ -23,6 +23,7 @@ import { wordsOf } from '../stepParts';
 import type { ButtonView, ItemView, View } from '../view';
 import { type News, namesAndPosts, newsOf } from './victimNews';
 import { isReported, rows } from './victimRows';
+import { ownSteps } from './victimSteps';
 import { closedLine, wordButton } from './word';
 
 const contactsOf = (scene: Scene, ids: readonly string[]): Contact[] =>
@@ -218,7 +219,7 @@ export function statusCard(scene: Scene): View {
       title: STATUS.more,
       rows: rows(scene),
       lines: remarks(scene),
-      buttons: weighed([plain(LOG.button, 'looks', on(scene)), ...older(scene, buttons)]),
+      buttons: weighed([...ownSteps(scene), plain(LOG.button, 'looks', on(scene)), ...older(scene, buttons)]),
     },
     footnote: isAlarm ? STATUS.keep : '',
   });

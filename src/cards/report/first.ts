@@ -50,7 +50,6 @@ export function firstCard(first: First, municipality: Municipality): View {
     danger: DANGER_STRIP,
     kicker: FIRST.kicker,
     title: FIRST.title,
-    problem: first.isPartyLost ? FIRST.partyLost : '',
     lines: [
       ...(first.isEnglish ? [FIRST.english] : []),
       ...(first.isForgotten ? [FIRST.forgotten] : []),

@@ -47,7 +47,6 @@ export const FIRST = {
   already: (reference: string, at: string) => `Du larmade ${at} (${reference}). Du behöver inte trycka igen.`,
   again: (reference: string, at: string) =>
     `Du larmade ${at} (${reference}). Behöver du hjälp nu? Tryck igen, så säger jag till den som hjälper dig.`,
-  partyLost: 'Jag hittar inte ditt parti just nu. Tryck på det här.',
   draft: 'Du har ett utkast kvar. Du fortsätter på det när du trycker på Jag är i säkerhet.',
 };
 

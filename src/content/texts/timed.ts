@@ -91,10 +91,9 @@ export const REGISTRY = {
     protection: 'skyddsåtgärderna',
     review: 'uppföljningen',
   },
-  willBe: (documents: string) =>
-    `Det här ska in i diariet sedan: ${documents}.`,
+  willBe: (documents: string) => `Det här ska in i diariet sedan: ${documents}.`,
   drawnUp: (documents: string) =>
-    `Nu är de upprättade: ${documents}. För in dem i diariet i dag eller nästa arbetsdag. Märk dem som hemliga.`,
+    `Nu är de upprättade: ${documents}. För in dem i diariet i dag eller nästa arbetsdag. Sekretessmarkera dem.`,
 };
 
 /** Reminders of the follow-up talk. */

@@ -154,10 +154,12 @@ export const RECEIPT = {
   proxyTaken: (name: string) => `${name} har tagit emot.`,
 };
 
-/** The victim's answer about support from someone outside. */
+/** The victim's answer about professional support. */
 export const SUPPORT = {
   yes: 'Ja, jag vill ha stöd',
   no: 'Nej, det behövs inte',
+  talkFirst: 'Jag vill prata om det först',
+  talkAsked: 'Du vill prata om det först. Den som leder ditt ärende har fått veta det och ringer.',
   write: 'Svara med egna ord',
 };
 
