@@ -93,7 +93,7 @@ export const REGISTRY = {
   },
   willBe: (documents: string) => `Det här ska in i diariet sedan: ${documents}.`,
   drawnUp: (documents: string) =>
-    `Nu är de upprättade: ${documents}. För in dem i diariet i dag eller nästa arbetsdag. Sekretessmarkera dem.`,
+    `Nu är de upprättade: ${documents}. För in dem i diariet så fort det går. Sekretessmarkera dem.`,
 };
 
 /** Reminders of the follow-up talk. */
