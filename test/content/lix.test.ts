@@ -114,7 +114,7 @@ const ONE_NAME: readonly [preferred: string, never: RegExp][] = [
   ['polisanmälan', start('polisrapport|brottsanmälan')],
   ['samtal', start('möte|avstämning')],
   ['konto', start('användare|inloggning')],
-  ['trycka', start('klick|tapp|peka')],
+  ['tryck', start('klick|tapp|peka')],
   ['få veta', start('informer|meddela(?!nde|de jag)|underrätt|kontaktas|besked ges')],
   ['tagit emot', start('kvitter|bekräft')],
   ['fyll i', start('dokumenter|registrer|notera')],

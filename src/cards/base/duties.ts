@@ -23,7 +23,7 @@ import {
 } from '../scene';
 import { drawnUpLine, notNeeded, pressAnswers, registryButton, sectionWords, wordsOf } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
-import { ringParts } from './calls';
+import { ringParts } from './calls/calls';
 import { standIn } from './officials';
 import { silenceLines, takeOverButton } from './silence';
 import { closedLine, wordButton } from './word';
