@@ -106,17 +106,6 @@ export const REGISTRY = {
   mark: 'Sekretessmarkera. Skriv inget mer än det här i diariet.',
   button: 'Skriv diarienummer',
   shown: (number: string) => `Diarienummer ${number}.`,
-  /** Documents that closing makes final. */
-  documents: {
-    steps: 'anteckningarna om åtgärder och bedömning',
-    checks: 'kontrollfrågorna',
-    talks: 'samtalen',
-    protection: 'skyddsåtgärderna',
-    review: 'uppföljningen',
-  },
-  willBe: (documents: string) => `Det här ska in i diariet sedan: ${documents}.`,
-  drawnUp: (documents: string) =>
-    `Nu är de upprättade: ${documents}. För in dem i diariet så fort det går. Sekretessmarkera dem.`,
 };
 
 /** Reminders of the follow-up talk. */
