@@ -182,6 +182,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'TAKE_OVER.taken': [['Eva Lind', 'kl. 10.30']],
   'COMPANY.until': [['kl. 18.00']],
   'REGISTRY.shown': [['KS.2026.12']],
+  'DOCUMENTS.willBe': [['samtalen och uppföljningen']],
+  'DOCUMENTS.drawnUp': [['samtalen och uppföljningen']],
   'LEAD.opensFrom': [['måndag 7 december']],
   'TALK.last': [['måndag 7 december']],
   'TALK.overdue': [['måndag 7 december']],

@@ -170,6 +170,9 @@ function expectOver({ eva, officer, deputy, strategist, deputyStrategist, chief 
   expect(view(officer)).toContain('är avslutat');
   for (const person of [eva, strategist, chief])
     expect(newest(person)).toContain('Ingrid Björkhage avslutade');
+  // Whoever registers is told what has become a document now, and of what kind only.
+  expect(newest(strategist)).toContain('Nu är de upprättade: anteckningarna om åtgärder och bedömning');
+  for (const person of [eva, chief]) expect(newest(person)).not.toContain('upprättade');
   for (const person of [eva, officer, deputy, strategist, deputyStrategist, chief])
     for (const card of person.sees()) {
       const left = buttons(card).map(({ title }) => title);
@@ -213,6 +216,7 @@ async function reviewAndClose(cast: Cast) {
   expect(view(officer)).toContain('Allt är gjort');
   // What happens is said before it does, and one press more is the way back.
   expect(officer.text(await officer.press(BUTTON.close))).toContain(LEAD.closeAsk);
+  expect(view(officer)).toContain('ska in i diariet sedan: anteckningarna');
   await officer.press(BUTTON.back);
   await officer.press(BUTTON.close);
   expect(officer.text(await officer.press(LEAD.closeYes))).toContain('är avslutat');

@@ -22,3 +22,17 @@ export const RETENTION = {
     'Ta upp det med kommunens jurist. Driften skriver in tiden när beslutet finns.',
   ],
 };
+
+/** Documents that closing makes final, and that are then registered. */
+export const DOCUMENTS = {
+  kinds: {
+    steps: 'anteckningarna om åtgärder och bedömning',
+    checks: 'kontrollfrågorna',
+    talks: 'samtalen',
+    protection: 'skyddsåtgärderna',
+    review: 'uppföljningen',
+  },
+  willBe: (documents: string) => `Det här ska in i diariet sedan: ${documents}.`,
+  drawnUp: (documents: string) =>
+    `Nu är de upprättade: ${documents}. För in dem i diariet så fort det går. Sekretessmarkera dem.`,
+};
