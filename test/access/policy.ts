@@ -58,12 +58,15 @@ reportOwnParty   | victim                                                       
 withdrawConsent  | victim                                                          | x       | x   | x
 markMistake      | victim                                                          | x       | x   | x
 callMe           | victim                                                          | x       | x   | x
-called           | lead                                                            | -       | x   | x
+callNow          | victim                                                          | x       | x   | -
+spoke            | lead victim                                                     | x       | x   | -
+policeTookOver   | lead                                                            | -       | x   | -
+tellParty        | victim                                                          | x       | -   | -
 handOver         | lead                                                            | -       | x   | -
 takeOver         | escalated strategist toldStrategist                             | -       | x   | -
 wait             | escalated                                                       | -       | x   | -
 keepLead         | victim                                                          | -       | x   | -
-recordCall       | lead candidate standby strategist toldStrategist escalated informed | x   | x   | -
+recordCall       | victim lead candidate standby strategist toldStrategist escalated informed | x | x | -
 recordRegistry   | strategist toldStrategist escalated informed                    | x       | x   | x
 recordArchived   | strategist toldStrategist                                       | -       | -   | x
 hold             | strategist toldStrategist                                       | -       | -   | x
@@ -72,8 +75,9 @@ setCompany       | lead strategist                                              
 endCompany       | lead strategist                                                 | x       | x   | -
 approve          | lead                                                            | -       | x   | -
 endStep          | lead strategist filer victim                                    | x       | x   | -
-skipStep         | lead strategist filer victim                                    | x       | x   | -
+skipStep         | lead strategist victim                                          | x       | x   | -
 reopenStep       | lead strategist                                                 | x       | x   | -
+addRecord        | lead strategist filer victim                                    | x       | x   | -
 proposeGroups    | lead strategist confirmer                                       | x       | x   | -
 confirmGroups    | confirmer                                                       | x       | x   | -
 decide           | victim                                                          | x       | x   | -
@@ -106,8 +110,9 @@ story         | victim lead standby strategist filer             | logged
 versions      | victim lead standby strategist filer             | logged
 steps         | lead standby strategist                          | -
 step          | lead strategist filer victim                     | logged
-skip          | lead strategist filer victim                     | -
+skip          | lead strategist victim                           | -
 reopenStep    | lead strategist                                  | -
+later         | lead strategist filer victim                     | logged
 focus         | victim                                           | -
 more          | lead strategist                                  | -
 checks        | lead strategist                                  | logged
@@ -139,6 +144,7 @@ company       | lead strategist                                  | logged
 bookTalk      | lead strategist                                  | logged
 log           | strategist                                       | -
 party         | toldStrategist                                   | logged
+reach         | lead standby strategist                          | logged
 silence       | lead standby                                     | -
 `;
 

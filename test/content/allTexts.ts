@@ -1,6 +1,7 @@
 import * as fieldTexts from '../../src/content/fields';
 import { names as ALMSJO } from '../../src/content/municipalities/almsjo/names';
 import { words as ALMSJO_PLAN } from '../../src/content/municipalities/almsjo/words';
+import * as checkWords from '../../src/content/municipalities/library/checkWords';
 import * as steps from '../../src/content/municipalities/library/words';
 import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/names';
 import { STAGE } from '../../src/content/sandbox/stage';
@@ -38,6 +39,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'OXELOSUND.posts.groupLeader.titleOf': [['S']],
   'ALMSJO.posts.groupLeader.titleOf': [['S']],
   'ALMSJO.posts.boardOfficer.titleOf': [['skolnämnden']],
+  'STEP_CARD.strategistIn': [[OXELOSUND]],
   'COMMON.call': [['070-174 06 05']],
   'COMMON.listAnd': [[['Eva Lind', 'Per Ek', 'Åsa Alm']], [['Eva Lind']]],
   'WELCOME.lines': [['Oxelösunds kommun']],
@@ -103,6 +105,9 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'AHEAD.police': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
   'AHEAD.reminder': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
   'AHEAD.talk': [['kl. 10.30', 'Eva Lind, partiets säkerhetsansvarig']],
+  'AHEAD.reached': [['kl. 10.30', 'Eva Lind']],
+  'AHEAD.unreached': [['kl. 10.30', 'Eva Lind']],
+  'AHEAD.ringAgain': [['kl. 10.30', 'Eva Lind']],
   'NOTHING_AHEAD.led': [['Eva Lind']],
   'DECIDED.municipality.told': [['Petra Hedman, kommunchef', 'kl. 10.30']],
   'DECIDED.municipality.toBeTold': [['Petra Hedman, kommunchef', 'kl. 22.30', 'söndag 29 nov. kl. 08.00']],
@@ -125,7 +130,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'LEAD.approveOther': [['säkerhetsstrategen']],
   'LEAD.afterwards': [['Gör en första bedömning ihop']],
   'LEAD.with': [['säkerhetsstrategen'], ['du']],
-  'LEAD.waitFor': [['Polisen ger råd', 'säkerhetsstrategen']],
+  'LEAD.waitFor': [['Råd från polisen', 'säkerhetsstrategen']],
   'LEAD.talkTitle': [['8 december'], ['']],
   'LEAD.closed': [['Ärende 2026-7KQ4', 'i dag kl. 10.30']],
   'LEAD.last': [['8 dec']],
@@ -157,6 +162,20 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'CALLS.title': [['Eva Lind']],
   'CALLS.lines': [['Eva Lind']],
   'CALLS.duty': [['Eva Lind']],
+  'CALLS.dutyUnreached': [['Eva Lind']],
+  'CALLS.notInTeams': [['Eva Lind']],
+  'CALLS.rung': [['Eva Lind', 'i dag kl. 10.30']],
+  'STATUS.tellParty': [['S']],
+  'STATUS.spoken': [['kl. 10.30']],
+  'STATUS.police': [['kl. 10.30']],
+  'ROUND.unansweredSince': [['24 nov. 23.10']],
+  'ROUND.unspoken': [['23.10']],
+  'REACH.asked': [['10.30']],
+  'REACH.pressedAgain': [['10.30', 3]],
+  'REACH.vain': [['10.30']],
+  'REACH.leads': [['Eva Lind', '10.30']],
+  'REACH.spoken': [['10.30']],
+  'REACH.policeHas': [['10.30']],
   'CALLS.answered': [['Eva Lind', '10.30']],
   'CALLS.vain': [['Eva Lind', '10.30']],
   'TAKE_OVER.taken': [['Eva Lind', '10.30']],
@@ -221,6 +240,7 @@ const textsOf = (modules: readonly object[]): Text[] =>
 
 const shared = textsOf([
   fieldTexts,
+  checkWords,
   steps,
   commonTexts,
   reportTexts,

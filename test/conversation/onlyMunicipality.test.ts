@@ -39,6 +39,8 @@ async function police(cast: Cast, more: Record<string, string> = {}) {
     whom: 'Kommunpolisen',
     advice: ADVICE,
     link: 'true',
+    victimSupport: 'nothing',
+    protection: 'notAsked',
     ...more,
   });
 }
@@ -90,7 +92,7 @@ describe('what only the municipality reads', () => {
     const cast = await openLed();
     const { officer, strategist, town, eva } = cast;
     const id = (await theIncident(town, eva))?.id ?? '';
-    await police(cast, { toKnow: NEED });
+    await police(cast, { toKnow: NEED, protection: 'offered', protectionOffer: `${ADVICE} skydd` });
     await send(officer, 'reopenStep', { id, step: 'contact-police', reason: 'Fel dag', once: 'r1' });
     const again = await send(officer, 'page', { id, page: 'step', step: 'contact-police' });
     expect(JSON.stringify(again.card)).not.toContain(ADVICE);
@@ -100,10 +102,13 @@ describe('what only the municipality reads', () => {
       once: 'p2',
       when: today(cast),
       link: 'true',
+      victimSupport: 'nothing',
+      protection: 'offered',
       toKnow: NEED,
     });
     expect(await details(officer, id)).not.toContain(ADVICE);
     expect(await details(strategist, id)).toContain(ADVICE);
+    expect(await details(strategist, id)).toContain(`${ADVICE} skydd`);
   });
 
   it('protection measures and a strategist’s notes: not to the party; the notes not to the victim, nor in their data', async () => {

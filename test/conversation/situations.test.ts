@@ -491,7 +491,7 @@ describe('someone else reports', () => {
     await ulla.press('Ring mig först');
     expect(view(ulla)).toContain('Du har bett att någon ringer');
     expect(newest(strategist)).toContain('Den utsatte vill att du ringer');
-    await strategist.press(BUTTON.called);
+    await strategist.press(BUTTON.spoke);
     expect(strategist.text(strategist.card())).not.toContain('vill att du ringer');
     expect(isTold(officer)).toBe(false);
   });

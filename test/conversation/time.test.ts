@@ -277,7 +277,7 @@ describe('not alone', () => {
     const mark = officer.chat().length;
     await town.until(at('11-24', '10:30'));
     expect(since(officer, mark)).toHaveLength(1);
-    expect(newest(officer)).toContain('Se till att ingen lämnas ensam');
+    expect(newest(officer)).toContain('Se till att den utsatte inte är ensam');
   });
 
   it('who is there now, until when, who takes over: shown, and asked about when the time is out, at any hour', async () => {

@@ -50,7 +50,6 @@ export const LEAD = {
   postEnded:
     'Ditt uppdrag i partiet är slut. Fråga den utsatte vem som ska leda. Blir det en annan? Lämna över.',
   ringTitle: 'Den utsatte vill att du ringer',
-  ringLines: ['Ring nu. Numret finns under Visa uppgifter. Tryck här när du har ringt.'],
   reviewTitle: 'Till sist: hur gick det?',
   reviewLines: ({ strategist }: Names) => [
     `Fråga gärna den utsatte och ${strategist.definite} också. Det räcker med korta svar.`,

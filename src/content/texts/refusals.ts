@@ -37,6 +37,8 @@ export function problemText(problem: Problem): string {
       return 'Dagen har inte varit än. Välj i dag eller tidigare.';
     case 'badChoice':
       return 'Välj ett av svaren i listan.';
+    case 'notAlone':
+      return 'Välj antingen Ingen eller vilka som ska få veta.';
     case 'badSigns':
       return 'Skriv bara ord, siffror, punkt och streck.';
   }

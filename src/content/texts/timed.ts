@@ -32,16 +32,39 @@ export const CALLS = {
   title: (name: string) => `Ring ${name} nu`,
   victimTitle: 'Ring den utsatte nu',
   lines: (name: string) => `Jag når inte ${name} i Teams. Ring, och säg att det väntar något.`,
-  duty: (name: string) => `${name} finns inte i Teams. Ring och berätta att ingen har svarat.`,
+  duty: (name: string) =>
+    `Ingen har svarat. Ring ${name} och berätta det. Tryck på Jag har ringt, så vet de andra.`,
+  dutyUnreached: (name: string) =>
+    `Ingen har pratat med den utsatte. Ring ${name} och berätta det. Tryck på Jag har ringt, så vet de andra.`,
+  notInTeams: (name: string) => `${name} finns inte i Teams. Ring och berätta att ingen har svarat.`,
+  rung: (name: string, at: string) => `${name} är uppringd ${at}.`,
   victimLines:
     'Jag når inte den utsatte i Teams. Ring och berätta vad som händer. Numret står under Visa uppgifter, om det finns.',
   /** For a reader who may not know who it is about. */
   victimUnseen:
     'Jag når varken den utsatte eller den som leder i Teams. Ta över ledningen, så ser du vem det gäller.',
-  called: 'Jag har ringt',
   noAnswer: 'Inget svar',
   answered: (name: string, at: string) => `Ringd ${at}: ${name} svarade.`,
   vain: (name: string, at: string) => `Ringd ${at}: ${name} svarade inte.`,
+};
+
+/** Somebody leads, and is to speak with the victim. */
+export const REACH = {
+  nowTitle: 'Ring den utsatte nu',
+  askTitle: 'Har du nått den utsatte?',
+  asked: (at: string) => `Den utsatte bad om att bli uppringd genast, ${at}.`,
+  pressedAgain: (at: string, presses: number) => `Tryckte igen ${at}, ${presses} gånger i allt.`,
+  lines: 'Tryck på Vi har pratat, så vet de andra. Annars säger jag till fler.',
+  show: 'Visa numret',
+  police: 'Polisen tar över',
+  vain: (at: string) => `Inget svar ${at}.`,
+  unreachedTitle: 'Ingen har pratat med den utsatte',
+  leads: (name: string, since: string) =>
+    `${name} leder. Jag vet inte av något samtal med den utsatte sedan ${since}.`,
+  offer: 'Ring den som leder. Får du inget svar: ta över, så får du den utsattes nummer.',
+  spoken: (at: string) => `Samtal med den utsatte: ${at}.`,
+  policeHas: (at: string) => `Polisen tog över ${at}.`,
+  await: 'Ring den utsatte. Tryck sedan på Vi har pratat.',
 };
 
 /** Taking over another's place. */
@@ -124,6 +147,10 @@ export const VICTIM_AGAIN = {
 /** The morning round: one card a person and morning. */
 export const ROUND = {
   title: 'Det här väntar på dig',
+  acuteTitle: 'Akut: gör det här först',
+  unansweredSince: (at: string) => `AKUT: ingen har svarat sedan ${at}`,
+  unspoken: (at: string) => `AKUT: ingen har pratat med den utsatte sedan ${at}`,
+  also: 'Det här väntar också',
   none: 'Inget väntar på dig nu.',
   unansweredTitle: 'Jag kunde inte svara dig',
   unanswered: (clock: string) =>

@@ -31,9 +31,17 @@ export const STATUS = {
   took: (role: string, at: string) => `${capital(role)}. Tog emot ${at}.`,
   rings: (role: string, at: string) => `${capital(role)}. Tog emot ${at} och ringer dig.`,
   keep: 'Spara allt: meddelanden, bilder, brev. Svara inte den som hotar. Var inte ensam om du kan.',
+  whichParty:
+    'Jag vet inte vilket ditt parti är. Ingen där har fått veta. Välj ditt parti här, så säger jag till dem också.',
+  tellParty: (party: string) => `Säg till ${party}`,
   mistakeTitle: 'Du sa att du tryckte fel',
   mistake: (who: string) => `${who} ringer ändå och hör efter om allt är bra. Då vet vi att du är trygg.`,
   callTitle: 'Du har bett att någon ringer',
+  callNowTitle: 'Du har bett att någon ringer nu',
+  spokenTitle: 'Samtalet är klart',
+  policeTitle: 'Polisen har tagit över',
+  spoken: (at: string) => `Jag fick veta det ${at}. Behöver du prata igen? Tryck på Ring mig nu.`,
+  police: (at: string) => `Jag fick veta det ${at}. Behöver du någon? Tryck på Ring mig nu.`,
   call: (who: string, at: string) => `${who} fick veta det ${at} och ringer dig.`,
   taker: 'Den som tar emot',
   callUnled: 'Den som tar emot ringer dig.',
@@ -83,6 +91,9 @@ export const AHEAD: Readonly<Record<AheadKind, (at: string, names: string) => st
   relay: (at, names) => `${capital(at)} frågar jag ${names} vem som är hos dig då.`,
   police: (at, names) => `Har polisen inte fått frågan ${at} påminner jag ${names}.`,
   reminder: (at, names) => `Är nästa steg inte gjort ${at} påminner jag ${names}.`,
+  reached: (at, names) => `${capital(at)} frågar jag ${names} om du har blivit uppringd.`,
+  unreached: (at, names) => `Har du inte blivit uppringd före ${at} säger jag till ${names}.`,
+  ringAgain: (at, names) => `${capital(at)} påminner jag ${names} om att ringa dig.`,
   talk: (at, names) => `${capital(at)} påminner jag ${names} om uppföljningssamtalet med dig.`,
 };
 
@@ -154,10 +165,12 @@ export const RECEIPT = {
   proxyTaken: (name: string) => `${name} har tagit emot.`,
 };
 
-/** The victim's answer about support from someone outside. */
+/** The victim's answer about professional support. */
 export const SUPPORT = {
   yes: 'Ja, jag vill ha stöd',
   no: 'Nej, det behövs inte',
+  talkFirst: 'Jag vill prata om det först',
+  talkAsked: 'Du vill prata om det först. Den som leder ditt ärende har fått veta det och ringer.',
   write: 'Svara med egna ord',
 };
 

@@ -3,10 +3,10 @@ import type { FieldSpec } from '../model/fields';
 import type { Incident, Talk } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import type { CheckSectionSpec } from '../model/routine';
-import { checksLeft, mayClose, missingToClose, plannedTalks } from '../rules/progress';
+import { checksLeft, isUnarisen, mayClose, missingToClose, plannedTalks } from '../rules/progress';
 import { isFirstTalkMissing } from '../rules/steps/talks';
 import { isShared } from './sharing';
-import { type ActTurn, needOpen, readForm, readReason, stamp, type Turn } from './turn';
+import { type ActTurn, needOpen, readForm, readReason, stamp, type Turn, withStep } from './turn';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -175,8 +175,31 @@ export function sayWord(incident: Incident, data: Data, turn: ActTurn): Incident
 export function close(incident: Incident, turn: Turn): Incident {
   if (incident.state === 'closed') return incident;
   if (!mayClose(missingToClose(incident, turn.routine))) throw new Refusal('notReadyToClose');
-  return { ...incident, state: 'closed', closedAt: stamp(turn), closedBy: turn.by, closeReason: 'finished' };
+  return {
+    ...withoutUnarisen(incident, turn),
+    state: 'closed',
+    closedAt: stamp(turn),
+    closedBy: turn.by,
+    closeReason: 'finished',
+  };
 }
+
+/** Ends with the incident what never arose. */
+const withoutUnarisen = (incident: Incident, turn: Turn): Incident =>
+  turn.routine.steps
+    .filter((step) => isUnarisen(incident, step))
+    .reduce(
+      (value, { id }) =>
+        withStep(value, id, {
+          state: 'notApplicable',
+          isAuto: true,
+          because: 'notArisen',
+          reason: '',
+          endedAt: stamp(turn),
+          endedBy: turn.by,
+        }),
+      incident,
+    );
 
 /** A closed incident opens again, with a reason; the same person leads. */
 export function reopen(incident: Incident, data: Data, turn: Turn): Incident {

@@ -3,6 +3,7 @@ import type { StepSpec } from '../model/routine';
 import { isEndedByAnother, isMet, needOf } from '../plan/evaluate';
 import { effectsOf, isVictimAsked, strategistStep } from '../plan/traits';
 import { hasEnded, stored } from '../rules/progress';
+import { becauseOf } from '../rules/steps/because';
 import { bringsInNow } from '../rules/steps/bringsIn';
 import { strategistsOf } from '../rules/succession';
 import { situationOf, stamp, type Turn, withStep } from './turn';
@@ -16,10 +17,17 @@ const end = (incident: Incident, step: StepSpec, turn: Turn): Incident =>
   withStep(incident, step.id, {
     state: 'notApplicable',
     isAuto: true,
+    because: becauseOf(incident, step),
     reason: '',
     endedAt: stamp(turn),
     endedBy: turn.by,
   });
+
+/** Ended by a rule, and the reason has become another one since. */
+const hasOtherReason = (incident: Incident, step: StepSpec): boolean => {
+  const { state, isAuto, because } = stored(incident, step.id);
+  return state === 'notApplicable' && isAuto === true && because !== becauseOf(incident, step);
+};
 
 const comeBack = (incident: Incident, step: StepSpec): Incident => {
   const { epoch } = stored(incident, step.id);
@@ -36,6 +44,8 @@ function settleStep(incident: Incident, step: StepSpec, turn: Turn): Incident {
   if (need === 'no' && (state === 'waiting' || (state === 'open' && mayEndOpen))) {
     return end(incident, step, turn);
   }
+  if (need === 'no' && hasOtherReason(incident, step))
+    return withStep(incident, step.id, { because: becauseOf(incident, step) });
   return need !== 'no' && isAuto && state === 'notApplicable' ? comeBack(incident, step) : incident;
 }
 
@@ -63,6 +73,8 @@ function contacted(incident: Incident, turn: Turn): Incident {
   return withStep(incident, step.id, {
     state: 'done',
     isAuto: true,
+    because: 'strategistIn',
+    reason: undefined,
     endedAt: stamp(turn),
     endedBy: turn.by,
   });

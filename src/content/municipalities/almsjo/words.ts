@@ -8,8 +8,9 @@ const OWN = {
   'contact-coordinator': {
     title: 'Ta hjälp av säkerhetssamordnaren',
     help: 'När du trycker får kommunens säkerhetssamordnare läsa ärendet.',
-    short: 'Säkerhetssamordnaren får veta',
+    short: 'Kontakt med säkerhetssamordnaren',
     done: 'Kontakta säkerhetssamordnaren',
+    victim: 'Kontakta säkerhetssamordnaren',
     passOn: 'Telefonhot. Den som tog emot har inte kontaktat dig än.',
   },
   'taken-in': {
@@ -26,7 +27,7 @@ const OWN = {
   },
   'police-advice': {
     title: 'Ring polisen och fråga om råd',
-    help: 'Fråga vad ni bör göra nu och vilket stöd polisen kan ge. Säg att det rör ett politiskt uppdrag och att kommunen alltid anmäler.',
+    help: 'Säg att det rör ett politiskt uppdrag och att kommunen alltid anmäler. Fråga vad ni bör göra nu, och om brottsofferstöd och personsäkerhet.',
     short: 'Råd från polisen',
     done: 'Polisen har svarat',
     reasons: STEPS['contact-police'].reasons,
@@ -50,7 +51,7 @@ const OWN = {
 } satisfies Readonly<Record<string, StepWords>>;
 
 const sections: Labels = {
-  '§ 1': 'Besked och bedömning',
+  '§ 1': 'Första kontakt och bedömning',
   '§ 2': 'Stöd och sällskap',
   '§ 3': 'Trygghet hemma',
   '§ 4': 'Vem ska få veta',
@@ -68,15 +69,7 @@ const fields: Readonly<Record<string, Labels>> = {
     installed: 'När är larmet på plats?',
     comment: 'Något mer?',
   },
-  'police-advice': {
-    when: 'Dag',
-    whom: 'Vem talade du med?',
-    advice: 'Vilket råd gav polisen?',
-    link: 'Jag sade att det rör ett politiskt uppdrag',
-    protection: 'Jag frågade om stöd och skydd',
-    toKnow: 'Det här behöver den som leder veta',
-    nothingToKnow: 'Den som leder behöver inte veta något mer',
-  },
+  'police-advice': STEP_FIELDS['contact-police'] ?? {},
   'victim-support': {
     contact: 'Vad svarade den utsatte?',
     offered: 'Vilken dag frågade du?',
@@ -87,16 +80,18 @@ const fields: Readonly<Record<string, Labels>> = {
 const checks: Readonly<Record<string, CheckWords>> = {
   contacts: {
     title: 'Första kontakten',
-    labels: { coordinatorContacted: 'Har säkerhetssamordnaren fått veta?', comment: 'Kommentar' },
+    labels: { coordinatorContacted: 'Har säkerhetssamordnaren kontaktats?', comment: 'Kommentar' },
   },
   presence: {
     title: 'Stöd och sällskap',
     labels: {
       supported: 'Fick den utsatte stöd direkt?',
-      relatives: 'Vet de anhöriga om det?',
-      toCare: 'Var någon med till vården?',
-      supporter: 'Vem var där först?',
-      chosen: 'Vem valdes som stöd?',
+      relatives: 'Har de anhöriga fått veta av någon?',
+      toCare: 'Följde någon med till vården?',
+      onTheWay: 'Följde någon med hem?',
+      who: 'Vilka höll sällskap?',
+      supporter: 'Vem gav stöd först?',
+      chosen: 'Vem valdes som stödperson?',
     },
   },
   home: {
@@ -110,7 +105,7 @@ const checks: Readonly<Record<string, CheckWords>> = {
   police: {
     title: 'Polisen',
     labels: {
-      advice: 'Har ni frågat polisen om råd?',
+      advice: 'Har polisen kontaktats för råd?',
       reported: 'Är polisanmälan gjord?',
       comment: 'Kommentar',
     },
