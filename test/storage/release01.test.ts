@@ -128,6 +128,8 @@ it('the open incident goes on through the front door: read, pressed, written ane
   ).toBeGreaterThan(5);
   await eva.say('mina ärenden');
   await eva.press(`Visa ${reference}`);
+  // Her own question stands first.
+  await eva.press('Visa läget');
   expect(eva.text()).toContain('Ingrid Björkhage');
   await officer.invoke(officer.chat().at(-1)?.id ?? '', 'addTalk', {
     id: told.incidents.open,
