@@ -80,7 +80,10 @@ const fields: Readonly<Record<string, Labels>> = {
 const checks: Readonly<Record<string, CheckWords>> = {
   contacts: {
     title: 'Första kontakten',
-    labels: { coordinatorContacted: 'Har säkerhetssamordnaren kontaktats?', comment: 'Kommentar' },
+    labels: {
+      coordinatorContacted: 'Har säkerhetssamordnaren kontaktats?',
+      comment: 'Kommentar om första kontakten',
+    },
   },
   presence: {
     title: 'Stöd och sällskap',
@@ -107,7 +110,7 @@ const checks: Readonly<Record<string, CheckWords>> = {
     labels: {
       advice: 'Har polisen kontaktats för råd?',
       reported: 'Är polisanmälan gjord?',
-      comment: 'Kommentar',
+      comment: 'Kommentar om polisen',
     },
   },
   information: { title: 'Andra som vet', labels: { informed: 'Vilka har fått veta?' } },

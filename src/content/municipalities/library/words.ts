@@ -74,7 +74,7 @@ export const STEPS = {
   },
   'initial-support': {
     title: 'Se till att den utsatte inte är ensam',
-    help: 'Vem kan vara hos den utsatte? Det kan vara du, en anhörig, en vän, en arbetskamrat, gruppledaren eller en chef.',
+    help: 'Vem kan vara hos den utsatte? Det kan vara du, en partivän, en arbetskamrat, gruppledaren, en chef, en vän eller en anhörig.',
     short: 'Stöd på plats',
     done: 'Klart – nästa steg',
     reasons: { declined: DECLINED, notAlone: 'Har redan någon hos sig' },
@@ -217,6 +217,10 @@ export const STEP_FIELDS: Readonly<Record<string, Labels>> = {
     mandate: 'Har det påverkat uppdraget?',
   },
   'assess-more-talks': { more: 'Behövs fler samtal?', plannedFor: 'Om ja: när?' },
-  'assess-professional-support': { wants: 'Vill du ha samtalsstöd?', comment: 'Vill du lägga till något?' },
+  'assess-professional-support': {
+    wants: 'Vill du ha samtalsstöd?',
+    talkedWith: 'Vem har du pratat med om det?',
+    comment: 'Vill du lägga till något?',
+  },
   'order-professional-support': { when: 'Dag', number: 'Nummer på beställningen' },
 };
