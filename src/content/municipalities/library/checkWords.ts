@@ -36,5 +36,5 @@ export const CHECKS: Readonly<Record<string, CheckWords>> = {
       measures: 'Vilka stödåtgärder är i gång?',
     },
   },
-  information: { title: 'Andra som vet', labels: { informed: 'Vilka har fått veta?' } },
+  information: { title: 'De som har fått veta', labels: { informed: 'Vilka har fått veta?' } },
 };
