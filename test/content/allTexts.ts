@@ -180,6 +180,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'CALLS.vain': [['Eva Lind', '10.30']],
   'TAKE_OVER.taken': [['Eva Lind', '10.30']],
   'COMPANY.until': [['18.00']],
+  'FULL_TIME_CARD.lines': [[OXELOSUND]],
   'REGISTRY.shown': [['KS.2026.12']],
   'REGISTRY.willBe': [['samtalen och uppföljningen']],
   'REGISTRY.drawnUp': [['samtalen och uppföljningen']],
