@@ -32,7 +32,7 @@ const remarks = (scene: Scene): string[] => [
   ...(victimOf(scene.incident) === undefined && scene.incident.victim.bound === 'none'
     ? [LEAD.noAccount]
     : []),
-  ...(asksForLead(scene) && !victimOf(scene.incident) ? [LEAD.postEnded] : []),
+  ...(asksForLead(scene) && !victimOf(scene.incident) ? [LEAD.postEnded(scene.municipality.names)] : []),
   ...secondPerson(scene),
   ...companyLine(scene),
   ...callLines(scene),

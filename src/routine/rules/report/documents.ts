@@ -1,7 +1,7 @@
 import type { Incident } from '../../model/incident';
 
 /** Documents beside the report, in the order of Bilaga 5. The report itself is one from the moment it came in. */
-export const DOCUMENTS = ['steps', 'checks', 'talks', 'protection', 'review'] as const;
+const DOCUMENTS = ['steps', 'checks', 'talks', 'protection', 'review'] as const;
 /** One kind of them. */
 export type DocumentKind = (typeof DOCUMENTS)[number];
 
