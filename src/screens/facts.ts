@@ -12,6 +12,7 @@ import { dutyForVictim } from '../routine/rules/ladders/dutyNumber';
 import { hearersOf, reaches } from '../routine/rules/ladders/reaching';
 import { asksWord } from '../routine/rules/noticeRows/ending';
 import { confirmersOf, isWithItsOwner, ownersOf, stateOf } from '../routine/rules/progress';
+import { drawnUp } from '../routine/rules/report/documents';
 import { passOnAt } from '../routine/rules/steps/bringsIn';
 import { chain, strategistsOf } from '../routine/rules/succession';
 import { aheadOf } from '../routine/rules/victim/ahead';
@@ -58,6 +59,10 @@ function victimFacts(viewing: Viewing): Facts['victim'] {
   };
 }
 
+/** Which documents closing makes final: before it, whoever closes; after it, whoever registers too. */
+const readsDrawnUp = ({ incident, viewer: { roles } }: Viewing): boolean =>
+  may(roles, 'close') || (incident.state === 'closed' && may(roles, 'recordRegistry'));
+
 /** The facts of a viewing. `hide`: a person's account as this viewer may see it. */
 export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts {
   const { incident, viewer, routine, now } = viewing;
@@ -89,6 +94,7 @@ export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId):
     isAlone: isAlone(viewing),
     asksWord: may(viewer.roles, 'sayWord') && asksWord(viewing, viewer),
     notPassedOn: waits && waits.at <= now ? waits.step.id : '',
+    drawnUp: readsDrawnUp(viewing) ? drawnUp(incident) : [],
     victim: victimFacts(viewing),
     isInLine:
       incident.state === 'open' &&

@@ -6,6 +6,7 @@ import type { Act, Role, Viewer } from '../routine/rules/access';
 import type { CallDue } from '../routine/rules/calls';
 import type { Silence } from '../routine/rules/escalation';
 import type { Reach } from '../routine/rules/ladders/reaching';
+import type { DocumentKind } from '../routine/rules/report/documents';
 import type { AheadKind } from '../routine/rules/victim/ahead';
 import type { Told } from '../routine/rules/victim/told';
 
@@ -69,6 +70,8 @@ export interface Facts {
   isInLine: boolean;
   /** Whether the viewer is asked how it went, and has not said it. */
   asksWord: boolean;
+  /** The kinds of documents that closing makes, or made, final; to whoever closes or registers. */
+  drawnUp: readonly DocumentKind[];
   /** Of the victim only. */
   victim?: VictimFacts | undefined;
 }

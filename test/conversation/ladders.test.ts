@@ -100,8 +100,8 @@ describe('an alarm pressed again while nobody has answered', () => {
     expect(newest(deputy)).toContain(DUTY);
     await deputy.press('Jag har ringt');
     await town.until(at('11-24', '23:16'));
-    expect(view(eva)).toContain('Tjänsteperson i beredskap är uppringd 23.13');
-    expect(newest(officer)).toContain('är uppringd 23.13');
+    expect(view(eva)).toContain('Tjänsteperson i beredskap blev uppringd kl. 23.13');
+    expect(newest(officer)).toContain('blev uppringd kl. 23.13');
     const call = (await theIncident(town, eva))?.calls?.at(-1);
     expect(call).toMatchObject({ answered: false, rang: true });
   });
@@ -250,7 +250,7 @@ describe('a morning round', () => {
     const rounds = strategist
       .chat()
       .map((message) => words(message.card))
-      .filter((text) => text.includes('AKUT: ingen har svarat sedan 24 nov. 23.10'));
+      .filter((text) => text.includes('AKUT: ingen har svarat sedan 24 nov. kl. 23.10'));
     expect(rounds).toHaveLength(1);
     expect(rounds[0]).not.toMatch(/diariet|och 1 till/);
     const again = await strategist.invoke(strategist.chat().at(-1)?.id ?? '', 'round', {});
@@ -277,6 +277,6 @@ it('two to ring: each has buttons of their own, and what is pressed is booked on
     to,
     answered: 'no',
   });
-  expect(chief.text(pressed.card)).toContain('Inget svar 11.00');
+  expect(chief.text(pressed.card)).toContain('Inget svar kl. 11.00');
   expect((await theIncident(town, eva))?.calls).toMatchObject([{ to, answered: false, by: chief.userId }]);
 });

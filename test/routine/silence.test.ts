@@ -141,7 +141,7 @@ it('beside the number of who has not answered stands what to press after the cal
   expect(card).toContain(`"to":"${row}","answered":"no"`);
   const rung = act(incident(), people.deputy, 'recordCall', later, { to: row, answered: 'no' });
   expect(rung.calls).toMatchObject([{ to: row, answered: false, by: people.deputy }]);
-  expect(text(liveCard(sceneFor(rung, people.deputy, later)))).toContain('Inget svar 10.04');
+  expect(text(liveCard(sceneFor(rung, people.deputy, later)))).toContain('Inget svar kl. 10.04');
   // Above too; and that somebody rang is no progress of the lead's.
   const silent = new Date('2026-11-27T07:01:00Z');
   expect(text(liveCard(sceneFor(led(), people.strategist, silent)))).toContain(`"to":"${row}"`);
@@ -281,5 +281,5 @@ it('a lead whose post has ended asks a victim who cannot be asked here', () => {
     expect.stringMatching(new RegExp(`^newOfficer.*${people.officer}$`)),
   );
   const scene = sceneFor(value, people.officer, NOW, 'once1', { contacts: ended });
-  expect(text(liveCard(scene))).toContain('Ditt uppdrag i partiet är slut');
+  expect(text(liveCard(scene))).toContain('Du är inte längre säkerhetsansvarig');
 });

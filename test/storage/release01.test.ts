@@ -180,8 +180,8 @@ it('mornings come, and a closed incident is erased on its day: all of it on the 
   for (const person of people) await person.install();
   const strategist = personOf('Strömhag');
   for (const days of [3, 8]) await town.later(days * DAY);
-  await strategist.press('Skriv diarienummer');
-  await strategist.press('Spara', { 'Nummer i diariet': 'KS.2026.77' });
+  await strategist.press('Skriv in diarienumret');
+  await strategist.press('Spara', { Diarienummer: 'KS.2026.77' });
   await strategist.press('Lämnat till arkivet');
   for (const days of [28, 1, 2, 1]) await town.later(days * DAY);
   expect(strategist.text()).toContain('Ärendet är raderat.');

@@ -10,7 +10,7 @@ import { victimOf } from '../../routine/rules/succession';
 import { back, card, firstToPress, IN_SIGHT, line, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
 import { is, kicker, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
-import { arisesButton, companyLine, countWords } from '../stepParts';
+import { arisesButton, companyLine, countWords, drawnUpLine } from '../stepParts';
 import type { ButtonView, CardView, FactView, View } from '../view';
 import { callLines } from './calls/calls';
 import { isToSpeak, policeButton, reachButtons, reachLines } from './calls/reach';
@@ -32,7 +32,7 @@ const remarks = (scene: Scene): string[] => [
   ...(victimOf(scene.incident) === undefined && scene.incident.victim.bound === 'none'
     ? [LEAD.noAccount]
     : []),
-  ...(asksForLead(scene) && !victimOf(scene.incident) ? [LEAD.postEnded] : []),
+  ...(asksForLead(scene) && !victimOf(scene.incident) ? [LEAD.postEnded(scene.municipality.names)] : []),
   ...secondPerson(scene),
   ...companyLine(scene),
   ...callLines(scene),
@@ -41,7 +41,13 @@ const remarks = (scene: Scene): string[] => [
 /** Finished: one line, and the way back in. */
 const closed = (scene: Scene): View =>
   line(
-    LEAD.closed(COMMON.reference(scene.incident.reference), moment(scene.incident.closedAt ?? '', scene.now)),
+    [
+      LEAD.closed(
+        COMMON.reference(scene.incident.reference),
+        moment(scene.incident.closedAt ?? '', scene.now),
+      ),
+      ...(is(scene, 'official') ? drawnUpLine(scene) : []),
+    ].join('. '),
     [toPage(scene, BUTTON.details, 'details'), toPage(scene, BUTTON.reopen, 'reopen')],
   );
 
