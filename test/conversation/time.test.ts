@@ -1,5 +1,4 @@
 import { BUTTON } from '../../src/content/texts/common';
-import { FIRST } from '../../src/content/texts/report';
 import type { Person } from '../support/town';
 import {
   alarm,
@@ -410,6 +409,7 @@ describe('the morning round', () => {
     await eva.press(BUTTON.newEvent);
     await eva.press(BUTTON.alarmParty);
     await officer.press(BUTTON.acknowledge);
+    await officer.press(BUTTON.spoke);
     const mark = officer.chat().length;
     await town.until(at('11-25', '20:00'));
     const rounds = since(officer, mark).filter((text) => text.includes('Det här väntar på dig'));

@@ -78,10 +78,13 @@ function ringFirstCard(scene: Scene, focus: Focus, parts: Partial<CardView>): Vi
     below: {
       title: isReaching ? '' : LEAD.afterwards(parts.title ?? ''),
       lines: isReaching ? [] : (parts.lines ?? []).slice(-1),
-      buttons: weighed([...afterTalk(scene), ...(isToSpeak(scene) ? [] : after), ...always(scene)]),
+      buttons: weighed([...afterTalk(scene), ...(isToSpeak(scene) ? [] : after), ...notToAmend(scene)]),
     },
   });
 }
+
+/** Right after taking it on there is nothing to add yet: it stands on the next card. */
+const notToAmend = (scene: Scene): ButtonView[] => always(scene).filter(({ data }) => data.page !== 'amend');
 
 /** Ringing comes first: what is pressed after it has less weight. */
 const lighter = (one: ButtonView): ButtonView => ({ ...one, style: 'default' });
