@@ -74,8 +74,7 @@ export const START = {
   bot: 'Startar boten …',
   chats: (count: number) => `Startar ${count} chattar …`,
   chat: (name: string, done: number, count: number) => `  ${done}/${count} ${name}`,
-  open: (url: string) =>
-    `\nÖppna ${url}\nDär går Trygghetsboten, med påhittade personer och utan inloggning.`,
+  open: (url: string) => `\nÖppna ${url}\nAlla personer är påhittade.`,
   each: 'Varje chatt går också att öppna för sig, men aldrig på två ställen samtidigt:\n',
   end: '\nStoppa med Ctrl-C. Börja om från början med: npm run sandbox -- --reset',
   stopping: '\nStänger av …',
