@@ -1,5 +1,6 @@
 import { readAction } from '../screens/actions';
 import { note } from '../screens/screen';
+import { listNow } from './aggregates/listNow';
 import { beginMunicipality } from './aggregates/municipality';
 import type { Bot, Outcome, Press } from './bot';
 import { viewOf } from './chat/message';
@@ -24,7 +25,11 @@ async function pressed(deps: Deps, press: Press): Promise<Outcome> {
 
 /** The bot: everything it does between an activity in and a card out. */
 export function createBot(given: Deps): Bot {
-  const deps: Deps = { inTurn: createInTurn(), ...given };
+  const deps: Deps = {
+    inTurn: createInTurn(),
+    ...given,
+    contacts: listNow(given.contacts, given.now),
+  };
   const claimer = newId(deps);
   const place = (deps.random(1)[0] ?? 0) / 256;
   const after = background(deps);

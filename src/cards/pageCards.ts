@@ -3,6 +3,7 @@ import { FORMS } from '../content/texts/pages';
 import type { Page } from '../routine/acts/pages';
 import { type StepSpec, stepOf } from '../routine/model/routine';
 import { scopeOf } from '../routine/rules/access';
+import { reachPage } from './base/lead';
 import { holdPage } from './base/retention';
 import { statusCard } from './base/victim';
 import { decisionCard } from './base/victimQuestions';
@@ -21,10 +22,12 @@ import {
   waiveTalkPage,
 } from './pages/forms';
 import { purposePage } from './pages/log';
-import { ownPartyPage, withdrawPage } from './pages/partyOut';
-import { confirmPage, groupsPage, readDecisionPage, reasonPage, stepPage } from './pages/steps';
+import { ownPartyPage, silencePage, withdrawPage } from './pages/partyOut';
+import { confirmPage, groupsPage, reasonPage, stepPage } from './pages/steps';
 import { stepsPage } from './pages/steps/allSteps';
 import { checksPage } from './pages/steps/checks';
+import { laterPage } from './pages/steps/later';
+import { readDecisionPage } from './pages/steps/readDecision';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
 import { resultPage } from './pages/victim';
 import { back, card, type Typed } from './parts';
@@ -63,6 +66,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   step: ofStep(stepPage),
   skip: ofStep((scene, step, typed) => reasonPage(scene, step, 'skipStep', typed)),
   reopenStep: ofStep((scene, step, typed) => reasonPage(scene, step, 'reopenStep', typed)),
+  later: ofStep(laterPage),
   focus: (scene) => withWayBack(scene, statusCard(scene)),
   more: morePage,
   checks: checksPage,
@@ -95,6 +99,8 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   hold: (scene, _, typed) => holdPage(scene, typed),
   bookTalk: bookTalkPage,
   party: partyPage,
+  reach: reachPage,
+  silence: silencePage,
   log: (scene, _, typed) => purposePage(scene, typed),
 };
 

@@ -10,6 +10,7 @@ import { contactsPage, minePage } from './pages/lists';
 import { logPage, looksPage } from './pages/log';
 import { noteCard } from './pages/notes';
 import { NOTHING_TYPED, type Typed } from './parts';
+import { absencePage } from './personal/absence';
 import { replacePage } from './personal/replaceContact';
 import { type RoundWords, roundCard, snoozePage } from './personal/round';
 import { firstCard } from './report/first';
@@ -47,6 +48,7 @@ function incident({ scene, isRevealed, refusal }: IncidentScreen, municipality: 
 function page(screen: PageScreen, municipality: Municipality): View {
   const typed = typedOf(screen.refusal, municipality);
   if (screen.page === 'snooze') return snoozePage(screen, wordsIn(municipality), typed);
+  if (screen.page === 'absence') return absencePage(screen, { municipality }, typed);
   if (screen.page === 'replaceContact')
     return replacePage({ contacts: screen.contacts, municipality }, typed);
   const scene = sceneOf(screen.scene, municipality);
@@ -58,7 +60,7 @@ function list(screen: ListScreen, municipality: Municipality): View {
     case 'mine':
       return minePage(screen.incidents, screen.next);
     case 'contacts':
-      return contactsPage({ contacts: screen.contacts, municipality }, screen.from, screen.mayReplace);
+      return contactsPage({ contacts: screen.contacts, municipality }, screen.from, screen);
     case 'round':
       return roundCard(screen.round, wordsIn(municipality));
     default: {

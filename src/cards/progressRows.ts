@@ -3,7 +3,7 @@ import { LEAD } from '../content/texts/lead';
 import { shortDay } from '../content/texts/time';
 import { talkStep } from '../routine/plan/traits';
 import { focusOf } from '../routine/rules/nextTask';
-import { followUpDays, hasEnded, mayApprove } from '../routine/rules/progress';
+import { followUpDays, isSettled, mayApprove } from '../routine/rules/progress';
 import { isOpen, ownerWords, type Scene } from './scene';
 import { sectionWords } from './stepParts';
 import type { RowView } from './view';
@@ -12,7 +12,7 @@ import type { RowView } from './view';
 function sectionRow(scene: Scene, section: string, present: string | undefined): RowView {
   const routine = scene.routine;
   const steps = routine.steps.filter((step) => step.section === section);
-  const isEnded = steps.every((step) => hasEnded(scene.incident, step.id));
+  const isEnded = steps.every((step) => isSettled(scene.incident, step));
   // What is open for an owner who has not been asked yet is not with them.
   const open = steps.filter(
     (step) => isOpen(scene, step) && !mayApprove(scene.incident, step, routine, scene.now),

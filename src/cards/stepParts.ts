@@ -1,5 +1,7 @@
 import { BUTTON, COMMON } from '../content/texts/common';
 import { LEAD } from '../content/texts/lead';
+import { STEP_CARD } from '../content/texts/pages';
+import { DOCUMENTS } from '../content/texts/retention';
 import { longDay, moment } from '../content/texts/time';
 import { COMPANY, REGISTRY, TALK } from '../content/texts/timed';
 import { dayOf } from '../routine/calendar/localTime';
@@ -8,11 +10,11 @@ import type { StepWords } from '../routine/model/words';
 import { talkStep } from '../routine/plan/traits';
 import { companyNow } from '../routine/rules/companion';
 import { isRelayOut } from '../routine/rules/deadlines';
-import { followUpDays, hasEnded, mayApprove, stateOf } from '../routine/rules/progress';
+import { followUpDays, hasEnded, isUnarisen, mayApprove, stateOf, stored } from '../routine/rules/progress';
+import { mayEndAsUnknown, maySkip } from '../routine/rules/steps/skipping';
 import { talkTimes } from '../routine/rules/steps/talks';
-import { maySkip } from '../routine/transitions/steps';
-import { button } from './parts';
-import { adding, ownerWords, type Scene, toPage } from './scene';
+import { button, plain } from './parts';
+import { adding, on, ownerWords, type Scene, toPage } from './scene';
 import type { ButtonView, RowView } from './view';
 
 /* What the base cards and the pages say alike of steps, the talk, the company and the registry. */
@@ -22,18 +24,41 @@ export const wordsOf = ({ routine }: Scene, step: StepSpec): StepWords =>
   routine.words.steps[step.id] ?? { title: step.id, help: '', short: step.id, done: BUTTON.save };
 
 /** How many steps are ended, of how many. */
-export const countWords = ({ incident, routine }: Scene): string =>
-  LEAD.count(routine.steps.filter((step) => hasEnded(incident, step.id)).length, routine.steps.length);
+export function countWords({ incident, routine }: Scene): string {
+  const steps = routine.steps.filter((step) => !isUnarisen(incident, step));
+  return LEAD.count(steps.filter((step) => hasEnded(incident, step.id)).length, steps.length);
+}
 
 /** A section of the plan: its number and what it is about. */
 export const sectionWords = ({ routine }: Scene, section: string): string =>
   `${section} ${routine.words.sections[section] ?? ''}`;
 
-/** "Behövs inte", where this person may say so. */
-export const notNeeded = (scene: Scene, step: StepSpec): ButtonView[] =>
-  maySkip(scene.incident, step, scene.viewer.roles)
+/** "Behövs inte", or that nothing is known of it, where this person may say so. */
+export function notNeeded(scene: Scene, step: StepSpec): ButtonView[] {
+  const { routine, viewer } = scene;
+  if (mayEndAsUnknown(scene, step, viewer.roles))
+    return [plain(STEP_CARD.notKnown, 'skipStep', adding(scene, { step: step.id }))];
+  return maySkip(step, viewer.roles, routine)
     ? [toPage(scene, BUTTON.notNeeded, 'skip', { step: step.id })]
     : [];
+}
+
+/** That something has arisen which the plan has a step for, such as a call from a journalist. */
+export const arisesButton = (scene: Scene, step: StepSpec): ButtonView =>
+  plain(wordsOf(scene, step).arises ?? '', 'approve', on(scene, { step: step.id }));
+
+/** The button for what came to be known after a step was done, as long as somebody may write it. */
+export const laterButton = (scene: Scene, step: StepSpec): ButtonView[] =>
+  step.later && stored(scene.incident, step.id).state === 'done' && scene.mayDo.has('addRecord')
+    ? [toPage(scene, wordsOf(scene, step).later ?? '', 'later', { step: step.id })]
+    : [];
+
+/** Why a rule ended a step; undefined: a person ended it, or an answer made it needless. */
+export function becauseWords({ incident, municipality }: Scene, { id }: StepSpec): string | undefined {
+  const { because } = stored(incident, id);
+  if (because === undefined) return undefined;
+  return because === 'strategistIn' ? STEP_CARD.strategistIn(municipality.names) : STEP_CARD.because[because];
+}
 
 /** One press is the answer, for or against; a line of one's own is a third button. */
 export function pressAnswers(scene: Scene, step: StepSpec, field: string): ButtonView[] {
@@ -43,9 +68,11 @@ export function pressAnswers(scene: Scene, step: StepSpec, field: string): Butto
   return [
     answer(words?.yes ?? '', 'yes', 'positive'),
     answer(words?.no ?? '', 'no', 'default'),
+    ...(step.talkFirst ? [answer(words?.talkFirst ?? '', step.talkFirst, 'default')] : []),
     toPage(scene, words?.write ?? '', 'step', { step: step.id }),
   ];
 }
+
 /** That the party reads no more, and since when: it was told, and must not be taken to know what came after. */
 export const partyOutLine = ({ incident, now }: Scene): string[] =>
   incident.withdrawal ? [LEAD.partyOut(moment(incident.withdrawal.at, now))] : [];
@@ -58,12 +85,27 @@ export function stepRow(scene: Scene, step: StepSpec): RowView {
   const { signs, states } = COMMON;
   const sign = { done: signs.done, notApplicable: signs.no, open: signs.now, waiting: signs.waiting }[state];
   const note = state === 'open' ? LEAD.with(ownerWords(scene, step)) : states[state];
-  return { sign, text: `${step.section} ${wordsOf(scene, step).short}`, note, isNow: state === 'open' };
+  const words = wordsOf(scene, step);
+  const short = state === 'notApplicable' ? (words.notNeeded ?? words.short) : words.short;
+  return { sign, text: `${step.section} ${short}`, note, isNow: state === 'open' };
 }
 
 /** The registry number, as long as there is none. */
 export const registryButton = (scene: Scene): ButtonView[] =>
   scene.incident.registry ? [] : [toPage(scene, REGISTRY.button, 'registry')];
+
+const documentWords = ({ facts }: Scene): string =>
+  COMMON.listAnd(facts.drawnUp.map((kind) => DOCUMENTS.kinds[kind]));
+
+/** The documents that closing will make final, before it is closed. */
+export const toBeDrawnUp = (scene: Scene): string[] =>
+  scene.facts.drawnUp.length > 0 ? [DOCUMENTS.willBe(documentWords(scene))] : [];
+
+/** The documents of a closed incident that are to be registered now, for whoever acts for the municipality. */
+export const drawnUpLine = (scene: Scene): string[] =>
+  scene.incident.state === 'closed' && scene.facts.drawnUp.length > 0
+    ? [DOCUMENTS.drawnUp(documentWords(scene))]
+    : [];
 
 /** In one line, without a name: on a card that stays. */
 export function companyLine(scene: Scene): string[] {

@@ -16,6 +16,8 @@ const contactRow = z.object({
   phone: z.string().min(1).max(40),
   email: z.string().min(3).max(200).optional(),
   userId: z.guid().optional(),
+  /** The day on which the person confirmed silence on paper; absent: the bot asks. */
+  silence: z.iso.date().optional(),
 });
 
 export type ContactRow = z.infer<typeof contactRow>;
@@ -81,7 +83,12 @@ export async function seedContacts(
 ): Promise<boolean> {
   if (!(await tables.contacts.isEmpty())) return false;
   await tables.contacts.put(
-    rows.map(({ userId, ...row }) => ({ ...row, id: newId({ random }), person: userId?.toLowerCase() })),
+    rows.map(({ userId, silence, ...row }) => ({
+      ...row,
+      id: newId({ random }),
+      person: userId?.toLowerCase(),
+      silentAt: silence && `${silence}T12:00:00.000Z`,
+    })),
     { at: now.toISOString(), by: OPERATOR },
   );
   return true;

@@ -39,6 +39,9 @@ const OTHERS = [
   simple('snooze'),
   simple('reachable').extend({ drill: keyText() }),
   simple('sameAccount').extend({ contact: keyText() }),
+  simple('absencePage'),
+  simple('saveAbsence'),
+  simple('endAbsence').extend({ contact: keyText() }),
   simple('replacePage'),
   simple('replaceContact'),
   onDraft('alarmParty'),
@@ -57,6 +60,7 @@ const OTHERS = [
   onIncident('show'),
   onIncident('readLog').extend({ from: keyText().optional() }),
   onIncident('looks').extend({ from: keyText().optional() }),
+  onIncident('confirmSilence').extend({ page: z.enum(PAGES), about: keyText().optional() }),
   onIncident('page').extend({ page: z.enum(PAGES), step: keyText().optional(), about: keyText().optional() }),
 ] as const;
 

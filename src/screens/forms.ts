@@ -1,5 +1,5 @@
 import { NO_BOARD, NO_PARTY, UNKNOWN_PARTY, YES_NO_UNKNOWN } from '../routine/model/codes';
-import { type Contact, isActive } from '../routine/model/contact';
+import { type Contact, isListed } from '../routine/model/contact';
 import { type FieldSpec, isAsked } from '../routine/model/fields';
 import type { Routine } from '../routine/model/routine';
 import type { DraftPage } from './actions';
@@ -131,9 +131,17 @@ export const EXTRA_PAGES: readonly DraftPage[] = ['when', 'offender', 'motive', 
 /** The field in which whoever reads the log says why. */
 export const PURPOSE_FIELDS: readonly FieldSpec[] = [{ id: 'purpose', kind: 'name', required: true }];
 
+/** A planned absence: whose, from which day to which, and who takes their place. */
+export const absenceFields = (rows: readonly Contact[], others: readonly Contact[]): readonly FieldSpec[] => [
+  { id: 'contact', kind: 'choice', required: true, choices: rows.map(({ id }) => id) },
+  { id: 'from', kind: 'date', required: true, mayBeFuture: true },
+  { id: 'to', kind: 'date', required: true, mayBeFuture: true },
+  { id: 'instead', kind: 'choice', choices: others.map(({ id }) => id) },
+];
+
 /** Another person in a post: which one, and who. */
 export const replaceFields = (contacts: readonly Contact[]): readonly FieldSpec[] => [
-  { id: 'contact', kind: 'choice', required: true, choices: contacts.filter(isActive).map((one) => one.id) },
+  { id: 'contact', kind: 'choice', required: true, choices: contacts.filter(isListed).map((one) => one.id) },
   // On everyone's cards, in places where Markdown is read.
   { id: 'name', kind: 'name', required: true, isPlain: true },
   { id: 'phone', kind: 'name', required: true, isPlain: true },

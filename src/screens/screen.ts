@@ -1,7 +1,8 @@
-import { mayOpen, type Page } from '../routine/acts/pages';
+import { mayOpen, PAGE_RULES, type Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { Incident } from '../routine/model/incident';
 import type { Problem, RefusalReason } from '../routine/model/refusal';
+import { owesSilence } from '../routine/rules/reading';
 import type { DraftPage } from './actions';
 import type { SceneData, Viewing } from './scene';
 import { seen } from './seen';
@@ -32,18 +33,34 @@ export interface SnoozeScreen {
   refusal?: Refused | undefined;
 }
 
+/** The form of a planned absence. */
+export interface AbsenceScreen {
+  kind: 'page';
+  page: 'absence';
+  /** Rows whose absence this person may write down, and those that may take a place. */
+  rows: readonly Contact[];
+  others: readonly Contact[];
+  /** The id of the row that is chosen beforehand. */
+  chosen: string;
+  today: string;
+  refusal?: Refused | undefined;
+}
+
 /** A page or a form: of an incident, or one of a person's own. */
 export type PageScreen =
   | { kind: 'page'; page: Page; about: string; scene: SceneData; refusal?: Refused | undefined }
   | SnoozeScreen
+  | AbsenceScreen
   | { kind: 'page'; page: 'replaceContact'; contacts: readonly Contact[]; refusal?: Refused | undefined };
 
 /** An alarm that a draft has raised already. */
 export interface Raised {
   reference: string;
   createdAt: string;
-  /** Still acute, and nobody has taken it: another press would tell nobody anything new. */
+  /** Still acute, and nobody has taken it: nobody is told twice by another press, and those to ring stand beside it. */
   isWaiting: boolean;
+  /** While it waits: those who have been asked, and who else may be rung. */
+  toRing: readonly Contact[];
 }
 
 /** The very first screen: 112, the alarm in one press, or the report. */
@@ -57,8 +74,6 @@ export interface First {
   choosesParty?: true;
   raised?: Raised | undefined;
   hasDraft: boolean;
-  /** The party that was to be the remembered one cannot be had. */
-  isPartyLost?: true;
   /** Party and telephone were just forgotten. */
   isForgotten?: true;
   /** They wrote in English. */
@@ -119,6 +134,8 @@ export interface RoundIncident {
   /** The version of the routine that it began with. */
   routine: Incident['routine'];
   waiting: readonly RoundItem[];
+  /** Acute, and nobody has answered or spoken with the victim since then (ISO): goes before all else. */
+  pressing?: { since: string; isLed: boolean } | undefined;
 }
 
 /** A morning round. */
@@ -135,7 +152,14 @@ export interface Round {
 /** A list, shown from number `from` on; of `mine` one page, and where the `next` begins. `isWhole` false: rows of the log are missing. */
 export type ListScreen =
   | { kind: 'list'; list: 'mine'; incidents: readonly ListedIncident[]; next?: number | undefined }
-  | { kind: 'list'; list: 'contacts'; contacts: readonly Contact[]; from: number; mayReplace: boolean }
+  | {
+      kind: 'list';
+      list: 'contacts';
+      contacts: readonly Contact[];
+      from: number;
+      mayReplace: boolean;
+      mayBeAway?: boolean;
+    }
   | {
       kind: 'list';
       list: 'log' | 'looks';
@@ -198,5 +222,7 @@ export function pageScreen(
   refusal?: Refused,
 ): PageScreen | undefined {
   if (!mayOpen(viewing, viewing.viewer, page, about)) return undefined;
+  if (PAGE_RULES[page].shows && owesSilence(viewing, viewing.viewer))
+    return { kind: 'page', page: 'silence', about: `${page}:${about}`, scene: seen(viewing, 'silence') };
   return { kind: 'page', page, about, scene: seen(viewing, page), refusal };
 }

@@ -142,7 +142,9 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
     ['victim', ...contacts.map((one) => one.id)].flatMap((to) => [
       { to, answered: 'yes' },
       { to, answered: 'no' },
+      { to, answered: 'rang' },
     ]),
+  tellParty: () => routine.parties.map((party) => ({ party })),
   recordRegistry: () => [fill(REGISTRY_FIELDS, ordinary)],
   recordArchived: () => ARCHIVE_ANSWERS.map((answer) => ({ answer })),
   hold: () => [reason],
@@ -151,6 +153,7 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
   endStep: () => perStep(),
   skipStep: () => perStep(reason),
   reopenStep: () => perStep(reason),
+  addRecord: () => routine.steps.map(({ id, fields }) => ({ step: id, ...fill(fields, ordinary, 1) })),
   proposeGroups: () => perStep(reason).filter((one) => one.step === twoPersonsStep(routine)?.id),
   confirmGroups: ({ groups }) => [{ epoch: String(groups?.epoch ?? 0) }],
   decide: () => DECISION_ANSWERS.map((answer) => ({ answer })),

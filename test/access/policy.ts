@@ -58,12 +58,15 @@ reportOwnParty   | victim                                                       
 withdrawConsent  | victim                                                          | x       | x   | x
 markMistake      | victim                                                          | x       | x   | x
 callMe           | victim                                                          | x       | x   | x
-called           | lead                                                            | -       | x   | x
+callNow          | victim                                                          | x       | x   | -
+spoke            | lead victim                                                     | x       | x   | -
+policeTookOver   | lead                                                            | -       | x   | -
+tellParty        | victim                                                          | x       | -   | -
 handOver         | lead                                                            | -       | x   | -
 takeOver         | escalated strategist toldStrategist                             | -       | x   | -
 wait             | escalated                                                       | -       | x   | -
 keepLead         | victim                                                          | -       | x   | -
-recordCall       | lead candidate standby strategist toldStrategist escalated informed | x   | x   | -
+recordCall       | victim lead candidate standby strategist toldStrategist escalated informed | x | x | -
 recordRegistry   | strategist toldStrategist escalated informed                    | x       | x   | x
 recordArchived   | strategist toldStrategist                                       | -       | -   | x
 hold             | strategist toldStrategist                                       | -       | -   | x
@@ -72,8 +75,9 @@ setCompany       | lead strategist                                              
 endCompany       | lead strategist                                                 | x       | x   | -
 approve          | lead                                                            | -       | x   | -
 endStep          | lead strategist filer victim                                    | x       | x   | -
-skipStep         | lead strategist filer victim                                    | x       | x   | -
+skipStep         | lead strategist victim                                          | x       | x   | -
 reopenStep       | lead strategist                                                 | x       | x   | -
+addRecord        | lead strategist filer victim                                    | x       | x   | -
 proposeGroups    | lead strategist confirmer                                       | x       | x   | -
 confirmGroups    | confirmer                                                       | x       | x   | -
 decide           | victim                                                          | x       | x   | -
@@ -106,8 +110,9 @@ story         | victim lead standby strategist filer             | logged
 versions      | victim lead standby strategist filer             | logged
 steps         | lead standby strategist                          | -
 step          | lead strategist filer victim                     | logged
-skip          | lead strategist filer victim                     | -
+skip          | lead strategist victim                           | -
 reopenStep    | lead strategist                                  | -
+later         | lead strategist filer victim                     | logged
 focus         | victim                                           | -
 more          | lead strategist                                  | -
 checks        | lead strategist                                  | logged
@@ -133,12 +138,14 @@ amend         | victim lead strategist                           | logged
 groups        | lead strategist confirmer                        | logged
 confirm       | confirmer                                        | logged
 takeOver      | escalated strategist toldStrategist              | -
-registry      | strategist toldStrategist escalated informed     | number
+registry      | strategist toldStrategist escalated informed     | logged
 hold          | strategist toldStrategist                        | -
 company       | lead strategist                                  | logged
 bookTalk      | lead strategist                                  | logged
 log           | strategist                                       | -
 party         | toldStrategist                                   | logged
+reach         | lead standby strategist                          | logged
+silence       | lead standby                                     | -
 `;
 
 /** The part of an incident that a role reads on `details`. The widest of a person's roles counts. */
@@ -186,6 +193,7 @@ sendMunicipality  | everyone    | own draft
 tell              | victim      | own draft
 show              | every role  | own card
 page              | see PAGES   | see PAGES
+confirmSilence    | lead standby of a party | own rows of the contact list, then see PAGES
 readLog           | strategist  | the log of an incident, for a purpose that is logged too
 looks             | victim      | who looked at it, when and as what
 `;

@@ -150,7 +150,9 @@ class World {
         put: async () => undefined,
         bind: async () => false,
         rebind: async () => false,
+        setAway: async () => false,
         replace: async () => false,
+        silence: async () => undefined,
       },
       people: {
         read: async (person) => ({

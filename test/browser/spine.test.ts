@@ -67,7 +67,7 @@ describe('the main job in the real Playgrounds', () => {
     await press(politician, BUTTON.tell);
     await sees('politician', 'Vad har hänt?');
     await fill(politician, 'Vad hände', 'Han skrek utanför **mötet** ${1+1} <b>hej</b> 😀');
-    await chooseOption(politician, 'Vad är det?', 'Hot');
+    await chooseOption(politician, 'Vad gäller det?', 'Hot');
     await press(politician, BUTTON.review);
     await sees('politician', 'Vill du skicka rapporten?');
     await press(politician, BUTTON.send);
@@ -88,8 +88,8 @@ describe('the main job in the real Playgrounds', () => {
     await press(strategist, BUTTON.fillIn);
     await sees('strategist', 'Vilket råd gav polisen?');
     // The officer is typing while the incident changes: nothing is wiped.
-    await sees('officer', 'Vem är där nu?');
-    await fill(officer, 'Vem är där nu?', 'Syster Ada');
+    await sees('officer', 'Vem är hos den utsatte?');
+    await fill(officer, 'Vem är hos den utsatte?', 'Syster Ada');
     await fill(strategist, 'Det här behöver den som leder veta', 'Ring i kväll');
     await press(strategist, 'Polisen är kontaktad');
     await sees('politician', 'Vill du att det polisanmäls?');

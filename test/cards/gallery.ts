@@ -38,6 +38,7 @@ function aboutsOf(page: Page, scene: Viewing): readonly string[] {
     case 'step':
     case 'skip':
     case 'reopenStep':
+    case 'later':
       return stepIds;
     case 'checks':
       return routine.checks.map((section) => section.id);
@@ -167,8 +168,13 @@ const firsts = (): Drawn[] =>
   [false, true].flatMap((hasParty) =>
     [
       undefined,
-      { reference: '2026-7KQ4', createdAt: '2026-11-20T10:00:00Z', isWaiting: true },
-      { reference: '2026-7KQ4', createdAt: '2026-11-20T10:00:00Z', isWaiting: false },
+      {
+        reference: '2026-7KQ4',
+        createdAt: '2026-11-20T10:00:00Z',
+        isWaiting: true,
+        toRing: contacts.slice(0, 2),
+      },
+      { reference: '2026-7KQ4', createdAt: '2026-11-20T10:00:00Z', isWaiting: false, toRing: [] },
     ].flatMap((raised) =>
       [true, false].map((hasDraft): Drawn => {
         const view = draw({
@@ -201,7 +207,7 @@ const mine = (all: readonly ListedIncident[], from: number): View =>
     next: from + 7 < all.length ? from + 7 : undefined,
   });
 const contactList = (all: readonly Contact[], from: number, mayReplace = false): View =>
-  draw({ kind: 'list', list: 'contacts', contacts: all, from, mayReplace });
+  draw({ kind: 'list', list: 'contacts', contacts: all, from, mayReplace, mayBeAway: mayReplace });
 
 const lists = (): Drawn[] => {
   const views: [string, View][] = [
@@ -258,6 +264,12 @@ function logSample(from: number): View {
   return draw({ kind: 'list', list: 'log', scene: seen(scene), entries, isWhole: false, from });
 }
 
+const awayContact: Contact = {
+  ...(contacts[0] as Contact),
+  ended: '2026-11-20T00:00:00.000Z',
+  away: { from: '2026-11-20', to: '2026-11-30', instead: 'contact2' },
+};
+
 /** Cards of a person that come by themselves: the morning round and drills. */
 function bySelf(): Drawn[] {
   const waiting = (about: string, last?: string): RoundItem => ({
@@ -282,6 +294,7 @@ function bySelf(): Drawn[] {
     { kind: 'out', contact: contacts[0] },
     { kind: 'new', contact: contacts[1] },
     { kind: 'sameAccount', contact: contacts[2] },
+    { kind: 'away', contact: { ...awayContact, ended: undefined } },
   ];
   const roundCard = (round: Round): View => draw({ kind: 'list', list: 'round', round });
   const round = { incidents: incidents.slice(0, 2), drafts, news };
@@ -312,6 +325,13 @@ function bySelf(): Drawn[] {
   const refused = { reason: 'badInput' as const, values: {}, problems: {} };
   const pages: [string, View][] = [undefined, refused].flatMap((refusal, index): [string, View][] => [
     [`snooze ${index}`, draw({ kind: 'page', page: 'snooze', round, hour: 8, from: 0, refusal })],
+    [
+      `absence ${index}`,
+      draw({
+        ...{ kind: 'page', page: 'absence', rows: [awayContact], others: contacts, refusal },
+        ...{ chosen: awayContact.id, today: '2026-11-24' },
+      }),
+    ],
     [`replace ${index}`, draw({ kind: 'page', page: 'replaceContact', contacts, refusal })],
   ]);
   return [

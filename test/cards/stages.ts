@@ -4,7 +4,7 @@ import type { FieldSpec } from '../../src/routine/model/fields';
 import type { Incident, Report } from '../../src/routine/model/incident';
 import type { Situation } from '../../src/routine/model/situation';
 import { isVictimAsked, isWorkedOn } from '../../src/routine/plan/traits';
-import { mayApprove, plannedTalks, stateOf } from '../../src/routine/rules/progress';
+import { isUnarisen, mayApprove, plannedTalks, stateOf } from '../../src/routine/rules/progress';
 import {
   checkFieldsOf,
   PROTECTION_FIELDS,
@@ -117,8 +117,8 @@ export class Walker {
     return routine.steps.some((step) => {
       if (leave.includes(step.id)) return false;
       const data = { step: step.id, ...fill(step.fields, this.typist) };
-      if (mayApprove(this.value, step, routine, this.now) && this.press(lead, 'approve', { step: step.id }))
-        return true;
+      const mayOpen = mayApprove(this.value, step, routine, this.now) || isUnarisen(this.value, step);
+      if (mayOpen && this.press(lead, 'approve', { step: step.id })) return true;
       if (stateOf(this.value, step, routine, this.now) !== 'open' || !isWorkedOn(step)) return false;
       if (step.owner !== 'twoPersons') return this.press(lead, 'endStep', { ...data, which: 'followUp' });
       const isProposed = this.press(lead, 'proposeGroups', { ...data, reason: this.typist('text') });
@@ -171,7 +171,9 @@ function whole(typist: Typist): Stage[] {
   walker.press(people.victim, 'markMistake');
   walker.press(people.victim, 'callMe');
   walker.press(people.officer, 'acknowledge');
-  walker.press(people.officer, 'called');
+  walker.press(people.victim, 'callNow');
+  walker.press(people.victim, 'callNow');
+  walker.press(people.officer, 'spoke');
   walker.press(people.deputy, 'acknowledge');
   walker.report();
   walker.press(people.officer, 'lowerAcute', { reason: typist('text') });
@@ -195,7 +197,18 @@ const decisions = (typist: Typist): Stage[] => {
     walker.press(people.officer, 'acknowledge');
     walker.press(people.officer, 'askDecision');
     walker.press(people.victim, 'decide', { answer });
-    return walker.stages.slice(-2);
+    const asked = walker.stages.slice(-2);
+    if (answer !== 'self') return asked;
+    const filed = routine.steps.filter((step) => step.owner === 'filer');
+    const beside = Object.fromEntries(filed.slice(1).map((step) => [step.id, 'true']));
+    const report = filed[0];
+    walker.press(people.victim, 'endStep', {
+      step: report?.id,
+      ...fill(report?.fields ?? [], typist),
+      ...beside,
+    });
+    walker.press(people.officer, 'decline');
+    return [...asked, ...walker.stages.slice(-2)];
   });
 };
 
@@ -327,6 +340,10 @@ function inTime(typist: Typist): Stage[] {
     late('victim unreachable', led, 1, gone(people.victim)),
     late('strategist unreachable', led, 1, gone(people.strategist)),
     late('post ended', led, 1, { contacts: ended }),
+    late('alarm without a party', begun(typist, { party: '' }), 1),
+    late('silence not confirmed', led, 1, {
+      contacts: contacts.map((one) => ({ ...one, silentAt: undefined })),
+    }),
   ];
 }
 

@@ -14,6 +14,7 @@ const PLAN_TERMS = [
   'polisanmälan',
   'anmälan',
   'skyddsåtgärd',
+  'uppföljningssamtal',
   'företagshälsovård',
   'ärendet',
   'kommunen',

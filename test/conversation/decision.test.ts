@@ -34,6 +34,17 @@ const reportStates = async ({ town, eva }: Cast) => {
   return [state('police-report'), state('police-report-restricted'), state('police-report-link')];
 };
 
+/** What the police answered comes later, and is written without opening the step again. */
+async function laterAnswer({ town, eva, chief }: Cast): Promise<void> {
+  await chief.press('Skriv polisens svar om åtkomstskydd');
+  await chief.press(BUTTON.save, { 'Blev anmälan åtkomstskyddad?': 'Ja' });
+  expect((await theIncident(town, eva))?.steps['police-report-restricted']).toMatchObject({
+    state: 'done',
+    endedBy: chief.userId,
+    records: { outcome: 'granted' },
+  });
+}
+
 describe("the victim's word on the police report", () => {
   it('is asked with all six answers, the recommendation, and that it is theirs alone', async () => {
     const cast = await openCast();
@@ -51,6 +62,7 @@ describe("the victim's word on the police report", () => {
     }
     expect(asked).toContain('Det som har hänt bör anmälas');
     expect(asked).toContain('det är bara du som bestämmer');
+    expect(asked).toContain('rätt att begära att anmälan blir åtkomstskyddad');
     expect(asked).toContain('om du själv ber om det');
     expect(asked).toContain('Du kan ändra ditt svar tills anmälan är gjord');
   });
@@ -80,8 +92,11 @@ describe("the victim's word on the police report", () => {
     await cast.chief.press('Anmälan är gjord', { ...MADE, 'Jag har begärt åtkomstskydd': 'false' });
     // What is left of it is asked at once.
     expect(cast.chief.text()).toContain('Begär åtkomstskydd');
-    await cast.chief.press('Jag har begärt det', { 'Vad svarade polisen?': 'Inget svar än' });
+    await cast.chief.press('Jag har begärt det', {
+      'Blev anmälan åtkomstskyddad?': 'Polisen har inte svarat',
+    });
     expect(await reportStates(cast)).toEqual(['done', 'done', 'done']);
+    await laterAnswer(cast);
   });
 
   it('yes, myself: the victim gets the card with what to say, the chief executive hears nothing', async () => {
@@ -129,7 +144,7 @@ describe("the victim's word on the police report", () => {
     await eva.press(BUTTON.changeAnswer);
     await eva.press('Nej, ingen anmälan');
     expect(chief.text()).not.toContain(CHIEF_TITLE);
-    expect(chief.text()).toContain('Ärendet gäller inte dig längre');
+    expect(chief.text()).toContain('Du är inte längre med i ärendet');
     expect(chief.chat()).toHaveLength(before);
     await eva.press(BUTTON.changeAnswer);
     await eva.press('Ja, kommunen anmäler');

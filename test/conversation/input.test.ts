@@ -206,11 +206,11 @@ describe('every other text of the report', () => {
     expect(eva.text(future)).toContain('Dagen har inte varit än');
     expect(valueIn(future, 'Vad hände')).toBe('Ett brev');
     const wrong = await eva.press(BUTTON.review, { Dag: '2026-02-30' });
-    expect(eva.text(wrong)).toContain('Skriv datum som 2026-12-01 och tid som 10:30.');
+    expect(eva.text(wrong)).toContain('Skriv datum som 2026-12-01 och tid som 10.30.');
     await eva.press(BUTTON.review, { Dag: '2026-11-20' });
     await eva.press(BUTTON.more);
     const late = await eva.press(BUTTON.review, { Tid: '25:00' });
-    expect(eva.text(late)).toContain('Skriv datum som 2026-12-01 och tid som 10:30.');
+    expect(eva.text(late)).toContain('Skriv datum som 2026-12-01 och tid som 10.30.');
   });
 });
 
@@ -223,7 +223,7 @@ describe('a step form', () => {
     return cast;
   }
   const CHOSEN = {
-    'Vad är det?': 'Trakasserier',
+    'Vad gäller det?': 'Trakasserier',
     'Är det allvarligt?': 'Nej',
     'Behöver någon vård?': 'Nej',
     'Gjorde ni bedömningen ihop?': 'Nej',
@@ -233,8 +233,8 @@ describe('a step form', () => {
     const { town, eva, officer } = await assessing();
     await officer.press('Klart – nästa steg', {
       ...CHOSEN,
-      'Om inte: varför?': text,
-      'Vem kan vara där nu?': text,
+      'Varför gjorde ni den inte ihop?': text,
+      'Vem kan vara hos den utsatte nu?': text,
     });
     expect((await theIncident(town, eva))?.steps.assess?.records).toMatchObject({
       why: arrives,
@@ -251,14 +251,14 @@ describe('a step form', () => {
       const long = 'ö'.repeat(length);
       const card = await officer.press('Klart – nästa steg', {
         ...CHOSEN,
-        'Om inte: varför?': long,
-        'Vem kan vara där nu?': 'Gunnel',
+        'Varför gjorde ni den inte ihop?': long,
+        'Vem kan vara hos den utsatte nu?': 'Gunnel',
       });
       expect(officer.text(card)).toContain(`Du har skrivit ${length} tecken, 1000 får plats.`);
       expect(officer.text(card)).toContain('Det du skrev finns kvar.');
-      expect(valueIn(card, 'Om inte: varför?')).toBe(long);
-      expect(valueIn(card, 'Vem kan vara där nu?')).toBe('Gunnel');
-      expect(valueIn(card, 'Vad är det?')).toBe('harassment');
+      expect(valueIn(card, 'Varför gjorde ni den inte ihop?')).toBe(long);
+      expect(valueIn(card, 'Vem kan vara hos den utsatte nu?')).toBe('Gunnel');
+      expect(valueIn(card, 'Vad gäller det?')).toBe('harassment');
       expect((await theIncident(town, eva))?.steps.assess?.state).toBe('open');
     },
   );

@@ -2,7 +2,7 @@ import { personFile } from '../../src/cli/personFile';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { BUTTON } from '../../src/content/texts/common';
 import type { Person } from '../support/town';
-import { alarm, type Cast, newest, openCast, theIncident } from './support';
+import { alarm, type Cast, EVA, newest, openCast, report, SECRET, theIncident } from './support';
 
 const ADVICE = 'Byt lås i helgen';
 const MEASURE = 'Larm i bostaden';
@@ -39,6 +39,8 @@ async function police(cast: Cast, more: Record<string, string> = {}) {
     whom: 'Kommunpolisen',
     advice: ADVICE,
     link: 'true',
+    victimSupport: 'nothing',
+    protection: 'notAsked',
     ...more,
   });
 }
@@ -90,7 +92,7 @@ describe('what only the municipality reads', () => {
     const cast = await openLed();
     const { officer, strategist, town, eva } = cast;
     const id = (await theIncident(town, eva))?.id ?? '';
-    await police(cast, { toKnow: NEED });
+    await police(cast, { toKnow: NEED, protection: 'offered', protectionOffer: `${ADVICE} skydd` });
     await send(officer, 'reopenStep', { id, step: 'contact-police', reason: 'Fel dag', once: 'r1' });
     const again = await send(officer, 'page', { id, page: 'step', step: 'contact-police' });
     expect(JSON.stringify(again.card)).not.toContain(ADVICE);
@@ -100,10 +102,13 @@ describe('what only the municipality reads', () => {
       once: 'p2',
       when: today(cast),
       link: 'true',
+      victimSupport: 'nothing',
+      protection: 'offered',
       toKnow: NEED,
     });
     expect(await details(officer, id)).not.toContain(ADVICE);
     expect(await details(strategist, id)).toContain(ADVICE);
+    expect(await details(strategist, id)).toContain(`${ADVICE} skydd`);
   });
 
   it('protection measures and a strategist’s notes: not to the party; the notes not to the victim, nor in their data', async () => {
@@ -133,5 +138,20 @@ describe('what only the municipality reads', () => {
     const data = JSON.stringify(await personFile(town.tables, eva.userId, asked));
     expect([data.includes(MEASURE), data.includes(NOTE)]).toEqual([true, false]);
     expect(newest(officer)).not.toContain(MEASURE);
+  });
+
+  it('a strategist who was only told registers date, sender and subject, marked secret: no more, and it is logged', async () => {
+    const cast = await openCast();
+    const { town, eva, strategist } = cast;
+    await report(eva, `${SECRET} ringde`);
+    const page = strategist.text(await strategist.press('Skriv in diarienumret'));
+    expect(page).toContain('tisdag 24 november');
+    expect(page).toContain(EVA.name);
+    expect(page).toContain('Något har hänt en förtroendevald');
+    expect(page).toContain('Sekretessmarkera');
+    expect(page).not.toContain(SECRET);
+    const id = (await theIncident(town, eva))?.id ?? '';
+    const { entries } = await town.tables.incidents.views(id);
+    expect(entries.map(({ what, by }) => [what, by])).toEqual([['registry', strategist.userId]]);
   });
 });

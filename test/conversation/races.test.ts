@@ -47,7 +47,7 @@ describe('two people at once', () => {
     const cast = await assessing();
     const { town, eva, officer, strategist } = cast;
     await officer.press('Klart – nästa steg', {
-      'Vad är det?': 'Hot',
+      'Vad gäller det?': 'Hot',
       'Är det allvarligt?': 'Ja',
       'Behöver någon vård?': 'Nej',
       'Gjorde ni bedömningen ihop?': 'Ja',
@@ -55,7 +55,13 @@ describe('two people at once', () => {
     await strategist.press(BUTTON.fillIn);
     const [one, two] = await Promise.all([
       officer.keep('Klart – nästa steg')({ who: 'Gunnel' }),
-      strategist.keep('Polisen är kontaktad')({ when: '2026-11-24', nothingToKnow: 'true' }),
+      strategist.keep('Polisen är kontaktad')({
+        when: '2026-11-24',
+        link: 'true',
+        victimSupport: 'nothing',
+        protection: 'nothing',
+        nothingToKnow: 'true',
+      }),
     ]);
     expect([one.body.statusCode, two.body.statusCode]).toEqual([200, 200]);
     const steps = (await theIncident(town, eva))?.steps;
@@ -116,7 +122,7 @@ describe('an old card', () => {
     const approve = officer.keep(BUTTON.approve);
     await approve();
     await officer.press('Klart – nästa steg', {
-      'Vad är det?': 'Trakasserier',
+      'Vad gäller det?': 'Trakasserier',
       'Är det allvarligt?': 'Nej',
       'Behöver någon vård?': 'Nej',
       'Behövs säkerhetsstrategen?': 'Nej',
@@ -125,7 +131,7 @@ describe('an old card', () => {
     const before = await theIncident(town, eva);
     const answer = await approve();
     expect(answer.body.statusCode).toBe(200);
-    expect(officer.text(answer.card)).toContain('av 19 klara');
+    expect(officer.text(answer.card)).toContain('av 18 klara');
     expect(await theIncident(town, eva)).toEqual(before);
   });
 

@@ -34,22 +34,24 @@ const approve = async (officer: Person) => officer.text(await officer.press(NEXT
 async function assessTogether({ officer, strategist }: Cast) {
   expect(await approve(officer)).toContain('Gör en första bedömning ihop');
   await officer.press(DONE, {
-    'Vad är det?': 'Hot',
+    'Vad gäller det?': 'Hot',
     'Är det allvarligt?': 'Ja',
     'Behöver någon vård?': 'Ja',
     'Behövs säkerhetsstrategen?': 'Ja',
     'Gjorde ni bedömningen ihop?': 'Ja',
-    'Vem kan vara där nu?': `${SECRET} Gunnel`,
+    'Vem kan vara hos den utsatte nu?': `${SECRET} Gunnel`,
   });
   // A threat goes to the police for advice, so the strategist has got the incident by now.
-  expect(view(officer)).toContain('Se till att ingen lämnas ensam');
+  expect(view(officer)).toContain('Se till att den utsatte inte är ensam');
   expect(newest(strategist)).toContain('Ring polisen och fråga om råd');
   await strategist.press(BUTTON.fillIn);
   await strategist.press('Polisen är kontaktad', {
     'Vem talade du med?': 'Kommunpolisen',
     'Vilket råd gav polisen?': `${SECRET} anmäl`,
-    'Jag sade att det rör ett politiskt uppdrag': 'true',
-    'Jag frågade om stöd och skydd': 'true',
+    'Jag sa att det rör ett politiskt uppdrag': 'true',
+    'Jag frågade om brottsofferstöd': 'Ja, polisen erbjöd stöd',
+    'Vilket stöd erbjöd polisen?': `${SECRET} en telefontid`,
+    'Jag frågade om personsäkerhet': 'Ja, men inget erbjöds',
     'Det här behöver den som leder veta': 'Ring på kvällen',
   });
 }
@@ -79,38 +81,36 @@ async function reportToPolice({ eva, chief, officer }: Cast) {
 
 /** The forms come one after the other, each filled in with what was said before. */
 async function supportAndCompany({ officer }: Cast) {
-  expect(view(officer)).toContain('Se till att ingen lämnas ensam');
-  expect(filledIn(officer, 'Vem är där nu?')).toBe(`${SECRET} Gunnel`);
+  expect(view(officer)).toContain('Se till att den utsatte inte är ensam');
+  expect(filledIn(officer, 'Vem är hos den utsatte?')).toBe(`${SECRET} Gunnel`);
   await officer.press(DONE);
   expect(view(officer)).toContain('Vem vill den utsatte ha som stöd?');
-  expect(filledIn(officer, 'Vem ringer?')).toBe(`${SECRET} Gunnel`);
+  expect(filledIn(officer, 'Vem ringer stödpersonen?')).toBe(`${SECRET} Gunnel`);
   await officer.press(DONE, {
     'Stödpersonens namn': `${SECRET} Bengt`,
     Telefon: '070-174 06 50',
     'Har stödpersonen svarat?': 'Ja',
   });
   expect(view(officer)).toContain('Sällskap till vården');
-  expect(filledIn(officer, 'Vem är med?')).toBe(`${SECRET} Gunnel`);
+  expect(filledIn(officer, 'Vem följer med?')).toBe(`${SECRET} Gunnel`);
   await officer.press(DONE);
   await officer.press('Hemma redan');
-  expect(filledIn(officer, 'Vem stannar?')).toBe(`${SECRET} Gunnel`);
+  expect(filledIn(officer, 'Vem stannar hos den utsatte?')).toBe(`${SECRET} Gunnel`);
   await officer.press(DONE);
 }
 
 /** Two persons agree on what is told to whom; the press that ended the step before has opened it. */
 async function tellOthers({ officer, strategist }: Cast) {
   expect(view(officer)).toContain('Två personer ska vara överens');
-  expect(filledIn(officer, 'Vem säger det?')).toBe('Ingrid Björkhage');
+  expect(filledIn(officer, 'Vem berättar?')).toBe('Ingrid Björkhage');
   await officer.press('Skicka förslaget', {
-    'Vilka?': 'Partivänner',
-    'Vad säger ni?': `${SECRET} en kollega behöver lugn`,
-    'Hur?': 'På gruppmötet',
+    'Vilka ska få veta?': 'Partivänner',
+    'Vad ska de få veta?': `${SECRET} en kollega behöver lugn`,
+    'På vilket sätt?': 'På gruppmötet',
   });
-  expect(view(officer)).toContain('Har någon från media hört av sig?');
   expect(newest(strategist)).toContain('Läs ett förslag');
   expect(strategist.text(await strategist.press(BUTTON.readProposal))).toContain(`${SECRET} en kollega`);
-  await officer.press('Ingen har hört av sig');
-  expect(officer.text()).toContain('Väntar på att Lena Strömhag håller med');
+  expect(officer.text()).toContain('Väntar på svar från Lena Strömhag');
   // The first talk has a card of its own. Nothing lures to what opens by date.
   expect(view(officer)).toContain('Håll det första samtalet');
   expect(officer.has(NEXT)).toBe(false);
@@ -125,10 +125,10 @@ async function tellOthers({ officer, strategist }: Cast) {
 /** The next working day: the victim's own card on support. */
 async function professionalSupport({ town, eva, strategist }: Cast) {
   await town.later(DAY);
-  expect(newest(eva)).toContain('Vill du ha någon att prata med?');
+  expect(newest(eva)).toContain('Vill du ha samtalsstöd?');
   await eva.press('Svara med egna ord');
   await eva.press('Ja, jag vill ha stöd', { 'Vill du lägga till något?': `${SECRET} gärna snart` });
-  expect(newest(strategist)).toContain('Beställ stöd');
+  expect(newest(strategist)).toContain('Beställ samtalsstöd');
   await strategist.press(BUTTON.fillIn);
   await strategist.press('Stödet är beställt', { 'Nummer på beställningen': '42' });
 }
@@ -137,17 +137,17 @@ async function professionalSupport({ town, eva, strategist }: Cast) {
 async function followUp({ town, officer }: Cast) {
   await town.later(6 * DAY);
   // The morning's round and the talk's own card come at the same hour.
-  expect(officer.text()).toContain('Håll samtalet efteråt');
+  expect(officer.text()).toContain('Håll uppföljningssamtalet');
   await officer.press(BUTTON.fillIn);
   expect(filledIn(officer, 'Vilka var med?')).toBe(`${EVA.name} och Ingrid Björkhage`);
   await officer.press('Samtalet är hållet');
   await officer.press(DONE, { 'Hur är läget?': `${SECRET} sover bättre` });
   // One way to say no, and one to say yes.
   expect(officer.has(BUTTON.notNeeded)).toBe(false);
-  await officer.press('Ja, ett till', { 'Om ja: när?': '2026-12-08' });
+  await officer.press('Ja, ett till', { 'Om ja: vilken dag?': '2026-12-08' });
 
   await town.later(7 * DAY);
-  expect(officer.text()).toContain('Nästa samtal');
+  expect(officer.text()).toContain('Nästa uppföljningssamtal');
   await officer.press(BUTTON.writeTalk);
   await officer.press(BUTTON.save, {
     'Vilka var med?': 'Eva och Ingrid',
@@ -170,6 +170,9 @@ function expectOver({ eva, officer, deputy, strategist, deputyStrategist, chief 
   expect(view(officer)).toContain('är avslutat');
   for (const person of [eva, strategist, chief])
     expect(newest(person)).toContain('Ingrid Björkhage avslutade');
+  // Whoever registers is told what has become a document now, and of what kind only.
+  expect(newest(strategist)).toContain('Nu är de upprättade: anteckningarna om åtgärder och bedömning');
+  for (const person of [eva, chief]) expect(newest(person)).not.toContain('upprättade');
   for (const person of [eva, officer, deputy, strategist, deputyStrategist, chief])
     for (const card of person.sees()) {
       const left = buttons(card).map(({ title }) => title);
@@ -192,24 +195,28 @@ async function reviewAndClose(cast: Cast) {
     'Stämmer det här?',
     'Första kontakten',
     'Stöd direkt',
-    'Har ni frågat polisen om råd?\nJa',
+    'Har polisen kontaktats för råd?\nJa',
   ])
     expect(page).toContain(part);
   expect(filledIn(officer, 'Vilka har fått veta?')).toBe('Partivänner');
   expect(inputs(officer.card()).filter(({ type }) => type === 'Input.ChoiceSet')).toHaveLength(1);
   expect(officer.text(await officer.press('Det stämmer'))).toContain('Fyll i det här');
   await officer.press('Det stämmer', {
-    'Vet de anhöriga om det?': 'Inte aktuellt',
-    'Vilket stöd är i gång?': 'Gunnel ringer varje kväll',
+    'Har de anhöriga fått veta av någon?': 'Inte aktuellt',
+    'Vilka stödåtgärder är i gång?': 'Gunnel ringer varje kväll',
   });
   const { checks } = (await theIncident(town, eva)) ?? {};
   expect(checks?.support?.answers).toMatchObject({ supported: 'yes', relatives: 'notApplicable' });
   expect(view(officer)).toContain('Till sist: hur gick det?');
   expect(view(officer)).toContain('att någon ringde');
-  await officer.press(BUTTON.save, { 'Följde ni rutinen?': 'Ja', 'Vad gick bra?': `${SECRET} snabbt stöd` });
+  await officer.press(BUTTON.save, {
+    'Användes kommunens rutin?': 'Ja',
+    'Vad gick bra?': `${SECRET} snabbt stöd`,
+  });
   expect(view(officer)).toContain('Allt är gjort');
   // What happens is said before it does, and one press more is the way back.
   expect(officer.text(await officer.press(BUTTON.close))).toContain(LEAD.closeAsk);
+  expect(view(officer)).toContain('ska in i diariet sedan: anteckningarna');
   await officer.press(BUTTON.back);
   await officer.press(BUTTON.close);
   expect(officer.text(await officer.press(LEAD.closeYes))).toContain('är avslutat');
@@ -231,6 +238,7 @@ async function expectAllEnded({ town, eva }: Cast) {
   const states = PLAN_STEPS.map((step) => [step.id, incident?.steps[step.id]?.state]);
   const expected = PLAN_STEPS.map((step) => [step.id, step.id === 'inform-media' ? 'notApplicable' : 'done']);
   expect(states).toEqual(expected);
+  expect(incident?.checks.information?.answers).toEqual({ informed: 'Partivänner' });
   expect(Object.keys(incident?.checks ?? {}).sort()).toEqual([
     'company',
     'contacts',
@@ -298,7 +306,7 @@ describe('the whole routine', () => {
 
 describe('a step', () => {
   const HARASSED = {
-    'Vad är det?': 'Trakasserier',
+    'Vad gäller det?': 'Trakasserier',
     'Är det allvarligt?': 'Nej',
     'Behöver någon vård?': 'Nej',
     'Gjorde ni bedömningen ihop?': 'Ja',
@@ -354,15 +362,18 @@ describe('a step', () => {
     const { town, eva, officer, strategist } = await assessed('Nej');
     await openStep(officer, 'inform-groups');
     await officer.press(NEXT);
-    await officer.press('Skicka förslaget', { 'Vilka?': 'Partivänner', 'Vad säger ni?': `${SECRET} ett` });
+    await officer.press('Skicka förslaget', {
+      'Vilka ska få veta?': 'Partivänner',
+      'Vad ska de få veta?': `${SECRET} ett`,
+    });
     const incident = await theIncident(town, eva);
     await officer.invoke(officer.chat().at(-1)?.id ?? '', 'confirmGroups', { id: incident?.id, epoch: '1' });
     expect((await theIncident(town, eva))?.steps['inform-groups']?.state).toBe('open');
     await strategist.press(BUTTON.readProposal);
     const agree = strategist.keep(BUTTON.confirm);
     await strategist.press(BUTTON.changeProposal);
-    await strategist.press('Skicka förslaget', { 'Vad säger ni?': `${SECRET} två` });
-    // The proposal is another one now: the old "Jag håller med" is not about it, and it is the officer's turn.
+    await strategist.press('Skicka förslaget', { 'Vad ska de få veta?': `${SECRET} två` });
+    // The proposal is another one now: the old "Jag godkänner" is not about it, and it is the officer's turn.
     await agree();
     expect((await theIncident(town, eva))?.steps['inform-groups']?.state).toBe('open');
     expect(newest(officer)).toContain('Läs ett förslag');
@@ -381,7 +392,7 @@ describe('a step', () => {
     const { town, eva, strategist } = await assessed('Nej');
     await eva.press('Nej, ingen anmälan');
     await town.later(DAY);
-    expect(newest(eva)).toContain('Vill du ha någon att prata med?');
+    expect(newest(eva)).toContain('Vill du ha samtalsstöd?');
     expect(newest(eva)).toContain('Svara med egna ord');
     await eva.press(answer);
     expect((await theIncident(town, eva))?.steps['assess-professional-support']).toMatchObject({
@@ -389,7 +400,7 @@ describe('a step', () => {
       records: { wants },
       endedBy: eva.userId,
     });
-    expect(newest(strategist).includes('Beställ stöd')).toBe(isOrdered);
+    expect(newest(strategist).includes('Beställ samtalsstöd')).toBe(isOrdered);
   });
 
   it('that is left keeps the incident open, and the card says what is missing', async () => {

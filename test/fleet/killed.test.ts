@@ -40,19 +40,20 @@ async function begin({ eva, officer, strategist }: Cast): Promise<void> {
   await officer.press(BUTTON.acknowledge);
   await officer.press(BUTTON.approve);
   await officer.press(DONE, {
-    'Vad är det?': 'Hot',
+    'Vad gäller det?': 'Hot',
     'Är det allvarligt?': 'Ja',
     'Behöver någon vård?': 'Nej',
     'Behövs säkerhetsstrategen?': 'Ja',
     'Gjorde ni bedömningen ihop?': 'Ja',
-    'Vem kan vara där nu?': 'Gunnel',
+    'Vem kan vara hos den utsatte nu?': 'Gunnel',
   });
   await strategist.press(BUTTON.fillIn);
   await strategist.press('Polisen är kontaktad', {
     'Vem talade du med?': 'Kommunpolisen',
     'Vilket råd gav polisen?': 'Anmäl',
-    'Jag sade att det rör ett politiskt uppdrag': 'true',
-    'Jag frågade om stöd och skydd': 'true',
+    'Jag sa att det rör ett politiskt uppdrag': 'true',
+    'Jag frågade om brottsofferstöd': 'Nej',
+    'Jag frågade om personsäkerhet': 'Nej',
     'Det här behöver den som leder veta': 'Ring på kvällen',
   });
 }
@@ -67,11 +68,11 @@ async function work({ eva, officer, chief }: Cast): Promise<void> {
     'Jag har begärt åtkomstskydd': 'true',
     'Jag har sagt att det rör ett politiskt uppdrag': 'true',
   });
-  await officer.press(DONE, { 'Vem är där nu?': 'Gunnel' });
+  await officer.press(DONE, { 'Vem är hos den utsatte?': 'Gunnel' });
   await officer.press(DONE, {
     'Stödpersonens namn': 'Gunnel',
     Telefon: '070-174 06 50',
-    'Vem ringer?': 'Ingrid',
+    'Vem ringer stödpersonen?': 'Ingrid',
     'Har stödpersonen svarat?': 'Ja',
   });
 }
@@ -79,16 +80,15 @@ async function work({ eva, officer, chief }: Cast): Promise<void> {
 /** Home, and what is told to others: form after form, each opened by the press before. */
 async function finishDay({ officer, strategist }: Cast): Promise<void> {
   await officer.press('Hemma redan');
-  await officer.press(DONE, { 'Vem stannar?': 'Gunnel' });
+  await officer.press(DONE, { 'Vem stannar hos den utsatte?': 'Gunnel' });
   await officer.press('Skicka förslaget', {
-    'Vilka?': 'Partivänner',
-    'Vad säger ni?': 'En kollega behöver lugn',
-    'Hur?': 'På gruppmötet',
-    'Vem säger det?': 'Ingrid',
+    'Vilka ska få veta?': 'Partivänner',
+    'Vad ska de få veta?': 'En kollega behöver lugn',
+    'På vilket sätt?': 'På gruppmötet',
+    'Vem berättar?': 'Ingrid',
   });
   await strategist.press(BUTTON.readProposal);
   await strategist.press(BUTTON.confirm);
-  await officer.press('Ingen har hört av sig');
 }
 
 /** After a week: the talk, and the victim's wish for support. */

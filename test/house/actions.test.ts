@@ -19,7 +19,12 @@ const cards = distinct([
 const buttonsOf = (view: View): ButtonView[] =>
   view.name === 'line'
     ? view.data.buttons
-    : [...view.data.items.flatMap((item) => item.buttons), ...view.data.buttons, ...view.data.below.buttons];
+    : [
+        ...view.data.choices.flatMap((one) => one.buttons),
+        ...view.data.items.flatMap((item) => item.buttons),
+        ...view.data.buttons,
+        ...view.data.below.buttons,
+      ];
 const fieldsOf = (view: View): FieldView[] => (view.name === 'card' ? view.data.fields : []);
 
 const all = cards.flatMap((drawn) => buttonsOf(drawn.view).map((button) => ({ drawn, button })));
@@ -206,6 +211,8 @@ describe('pages', () => {
     const reached = new Set(
       all.filter(({ button }) => button.verb === 'page').map(({ button }) => button.data.page),
     );
+    // It stands in the place of a page that was asked for.
+    reached.add('silence');
     expect(PAGES.filter((page) => !reached.has(page))).toEqual([]);
   });
 

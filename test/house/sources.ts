@@ -20,6 +20,8 @@ export interface Source {
   lines: number;
   /** Each function: its first line, and how many it has. */
   functions: readonly { line: number; lines: number }[];
+  /** Each function, method, constructor and type of one: how many parameters it takes. */
+  parameters: readonly number[];
 }
 
 const SRC = resolve(__dirname, '../../src');
@@ -69,6 +71,19 @@ const FUNCTIONS = new Set([
   'Constructor',
 ]);
 
+const SIGNATURES = new Set([
+  ...FUNCTIONS,
+  'TsMethodSignature',
+  'TsFunctionType',
+  'TsCallSignatureDeclaration',
+]);
+
+/** A method's parameters stand in the function that it holds. */
+const parametersOf = (node: Node): number => {
+  const params = node.params ?? (node.function as { params?: unknown } | undefined)?.params;
+  return Array.isArray(params) ? params.length : 0;
+};
+
 /** Where functions stand. Spans count bytes over all that was parsed before, so the first node says where they begin. */
 function functionsIn(text: string, nodes: readonly Node[]): { line: number; lines: number }[] {
   const bytes = Buffer.from(text);
@@ -100,6 +115,7 @@ function read(file: string): Source {
     imports: nodes.flatMap(importOf),
     lines: text.split('\n').length - 1,
     functions: functionsIn(text, nodes),
+    parameters: nodes.filter(({ type }) => SIGNATURES.has(type)).map(parametersOf),
   };
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { CHECKS, STEP_FIELDS, STEPS } from '../../src/content/municipalities/library/words';
+import { CHECKS } from '../../src/content/municipalities/library/checkWords';
+import { STEP_FIELDS, STEPS } from '../../src/content/municipalities/library/words';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { sections } from '../../src/content/municipalities/oxelosund/sections';
 import { LOG_ACTS, LOG_LOOKS, logRoles } from '../../src/content/texts/log';

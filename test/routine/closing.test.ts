@@ -90,7 +90,14 @@ describe('an incident with all that it needs', () => {
 describe('every step is ended', () => {
   it.each(routine.steps.map(({ id }) => id))('%s', (id) => {
     expectKept({ ...ready, steps: { ...ready.steps, [id]: ended('open') } });
-    expectKept({ ...ready, steps: without(ready.steps, id) as Incident['steps'] });
+    const untouched = { ...ready, steps: without(ready.steps, id) as Incident['steps'] };
+    if (routine.steps.find((step) => step.id === id)?.opens !== 'ifArises') return expectKept(untouched);
+    // What nobody said had arisen keeps nothing open, and ends with the incident, with why.
+    expect(close(untouched, lead).steps[id]).toMatchObject({
+      state: 'notApplicable',
+      because: 'notArisen',
+      endedAt: LATER.toISOString(),
+    });
   });
 });
 

@@ -28,9 +28,12 @@ import {
   victimSays,
   workingDays,
 } from '../../src/routine/plan/blocks';
-import { needOn, prefillOf } from '../../src/routine/plan/evaluate';
+import { needOn } from '../../src/routine/plan/evaluate';
+import { prefillOf } from '../../src/routine/plan/prefill';
 import { dueOf, remindersOf } from '../../src/routine/rules/steps/limits';
 import { incident, people } from '../support/pureTown';
+
+const { routine } = oxelosund;
 
 const ENDED = { epoch: 1, endedAt: '2026-11-24T09:00:00.000Z', endedBy: people.officer };
 const stepAs = (state: 'done' | 'notApplicable' | 'open', records: Record<string, string> = {}) => ({
@@ -95,7 +98,9 @@ it.each(CONDITIONS)('%s', (_, condition, of, need) => {
 describe('a control question begins with', () => {
   it('how a step ended', () => {
     const of = (state: 'done' | 'notApplicable' | 'open') =>
-      [ended('one'), made('one')].map((source) => prefillOf(value({ steps: stepAs(state) }), source));
+      [ended('one'), made('one')].map((source) =>
+        prefillOf(value({ steps: stepAs(state) }), source, routine),
+      );
     expect([of('done'), of('notApplicable'), of('open')]).toEqual([
       ['yes', 'yes'],
       ['notApplicable', 'no'],
@@ -106,11 +111,85 @@ describe('a control question begins with', () => {
   it('what was written down, who has it, or nothing', () => {
     const full = value({ steps: stepAs('done', { who: 'Kim' }), strategist });
     const of = (all: Incident) =>
-      [record('one', 'who'), strategistHasIt, notRecorded].map((source) => prefillOf(all, source));
+      [record('one', 'who'), strategistHasIt, notRecorded].map((source) => prefillOf(all, source, routine));
     expect([of(full), of(value())]).toEqual([
       ['Kim', 'yes', ''],
       ['', 'no', ''],
     ]);
+  });
+});
+
+/** Control questions as Oxelösund asks them, by what the steps of a section wrote down. */
+describe('a control question of the plan begins with', () => {
+  const checkOf = (
+    id: string,
+    steps: Record<string, ['done' | 'notApplicable', Record<string, string>?]>,
+  ) => {
+    const section = oxelosund.routine.checks.find((one) => one.id === id);
+    const of = value({
+      steps: Object.fromEntries(
+        Object.entries(steps).map(([step, [state, records = {}]]) => [step, { ...ENDED, state, records }]),
+      ),
+    });
+    const all = [...(section?.checks ?? []), ...(section?.comments ?? [])];
+    return Object.fromEntries(all.map((one) => [one.id, prefillOf(of, one.from, oxelosund.routine)]));
+  };
+  const way = (where: string, who = '') => ['done', { where, who }] as ['done', Record<string, string>];
+
+  it.each([
+    ['both had', way('home', 'A'), ['done', { who: 'B' }], 'yes'],
+    ['at home already, and company there', way('alreadyHome'), ['done', { who: 'B' }], 'yes'],
+    ['at home already, and nobody needed there', way('alreadyHome'), ['notApplicable'], 'notApplicable'],
+    ['company home, and none there: a person says', way('home', 'A'), ['notApplicable'], ''],
+    ['neither needed', ['notApplicable'], ['notApplicable'], 'notApplicable'],
+  ] as const)('company on the way and until the support person: %s', (_, home, until, expected) => {
+    const steps = { 'company-home': [...home], 'company-until-support': [...until] };
+    expect(checkOf('company', steps as never).onTheWay).toBe(expected);
+  });
+
+  it('no where company was missing once', () => {
+    expect(checkOf('company', { 'company-home': ['done', { where: 'home', who: 'A' }] }).onTheWay).toBe('no');
+  });
+
+  it('everyone who kept company, each once', () => {
+    const steps = {
+      'company-to-care': ['done', { who: 'A' }],
+      'company-home': way('home', 'B'),
+      'company-until-support': ['done', { who: 'A' }],
+    };
+    expect(checkOf('company', steps as never)).toMatchObject({ toCare: 'yes', who: 'A, B', measures: '' });
+  });
+
+  it.each([
+    [
+      'the groups in words, and the others as they were written',
+      'staff,others',
+      'The chair',
+      'Anställda i kommunen, Andra (The chair)',
+    ],
+    ['nobody', 'none', '', 'Ingen'],
+  ])('who was informed: %s', (_, groups, others, informed) => {
+    const records = { groups, others, by: 'Who said it', text: 'What' };
+    expect(checkOf('information', { 'inform-groups': ['done', records] })).toEqual({ informed });
+  });
+
+  it('the police were asked, and the report was made or not', () => {
+    expect(checkOf('police', { 'contact-police': ['done'], 'police-report': ['notApplicable'] })).toEqual({
+      policeContacted: 'yes',
+      reported: 'no',
+      comment: '',
+    });
+  });
+
+  it('who supported first, and whom the victim chose', () => {
+    const steps = { 'initial-support': ['done', { who: 'A' }], 'support-person': ['done', { who: 'B' }] };
+    expect(checkOf('support', steps as never)).toEqual({
+      supported: 'yes',
+      relatives: '',
+      supportPerson: 'yes',
+      supporter: 'A',
+      chosen: 'B',
+    });
   });
 });
 

@@ -245,6 +245,15 @@ export class MemoryTables {
         this.contacts = this.contacts.map((one) => (isTheirs(one) ? { ...one, person } : one));
         return true;
       },
+      setAway: async (id, away) => {
+        const isMeant = (one: Contact) => one.id === id && !one.ended;
+        if (!this.contacts.some(isMeant)) return false;
+        this.contacts = this.contacts.map((one) => (isMeant(one) ? { ...one, away } : one));
+        return true;
+      },
+      silence: async (ids, { at }) => {
+        this.contacts = this.contacts.map((one) => (ids.includes(one.id) ? { ...one, silentAt: at } : one));
+      },
       rebind: async (id, person) => {
         const isMeant = (one: Contact) => one.id === id && !one.ended;
         if (!this.contacts.some(isMeant)) return false;

@@ -34,8 +34,9 @@ export const sentBy = (situation: Situation): Sent[] =>
 export function pureTownOf({ municipality, sample, rows }: TownSpec) {
   const { routine } = municipality;
 
-  const contacts: Contact[] = sample.contacts.map(({ userId, ...row }, index) => ({
+  const contacts: Contact[] = sample.contacts.map(({ userId, silence, ...row }, index) => ({
     ...row,
+    ...(silence ? { silentAt: `${silence}T12:00:00.000Z` } : {}),
     id: `contact${index}`,
     person: userId,
   }));

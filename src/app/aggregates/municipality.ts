@@ -1,4 +1,5 @@
-import type { PersonId } from '../../routine/model/contact';
+import { addDays, atHour, dayOf } from '../../routine/calendar/localTime';
+import { isAway, type PersonId } from '../../routine/model/contact';
 import type { Roster } from '../../routine/model/situation';
 import {
   askedAt,
@@ -115,6 +116,23 @@ async function loadMunicipality(deps: Deps): Promise<LoadedMunicipality> {
   return { ...roster, file };
 }
 
+const awayIn = ({ contacts }: Roster): string[] => contacts.filter(isAway).map(({ id }) => id);
+
+/** Until the next day begins, where somebody is or will be away: the list changes then. */
+function restOf(deps: Deps, { contacts }: Roster): Millis {
+  const today = dayOf(deps.now());
+  const isPlanned = contacts.some(({ away }) => away !== undefined && away.to >= today);
+  return isPlanned ? atHour(addDays(today, 1), 0).getTime() - deps.now().getTime() : DAY;
+}
+
+/** Whoever has gone or come back changes who is asked in every incident: all is looked at anew, once. */
+async function noteAbsences(deps: Deps, read: LoadedMunicipality): Promise<void> {
+  const away = awayIn(read);
+  if ((read.file.state.away ?? []).join() === away.join()) return;
+  await deps.agenda.wakeAll(deps.now().getTime());
+  await changeMunicipality(deps, (state) => ({ ...state, away }));
+}
+
 export async function municipalityAggregate(deps: Deps): Promise<Aggregate> {
   const read = await loadMunicipality(deps);
   const { file, contacts } = read;
@@ -124,7 +142,8 @@ export async function municipalityAggregate(deps: Deps): Promise<Aggregate> {
     screen: (person) => municipalityScreen(deps, read, person),
     older: () => note('drillOver'),
     isPart: (person) => contacts.some((contact) => contact.person === person),
-    rest: DAY,
+    rest: restOf(deps, read),
+    whenDone: () => noteAbsences(deps, read),
   };
 }
 

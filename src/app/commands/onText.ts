@@ -6,7 +6,7 @@ import { isKnownTo, liveScreen, loadIncident } from '../queries/loadIncident';
 import { ALL_LISTED, myIncidents } from '../queries/myIncidents';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
-import { showContacts } from './contacts';
+import { showContacts } from './contactList/contacts';
 import { startDrill } from './drills';
 import { type Asked, parseMessage } from './parseMessage';
 import { start } from './start';

@@ -7,13 +7,14 @@ import { readLog, readLooks } from '../queries/auditLog';
 import { myIncidents } from '../queries/myIncidents';
 import { StorageUnavailable } from '../runtime/failures';
 import { pageNumber } from '../runtime/paging';
-import { replaceContact, sameAccount, showContacts, showReplace } from './contacts';
+import { endAbsence, saveAbsence, showAbsence } from './contactList/absence';
+import { replaceContact, sameAccount, showContacts, showReplace } from './contactList/contacts';
 import { reachable } from './drills';
 import { act } from './incident';
 import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
 import { showRound, showSnooze, snooze } from './round';
-import { showPage } from './showPage';
+import { confirmSilence, showPage } from './showPage';
 import { forget, otherParty, start, startAnew } from './start';
 import { safe, send } from './submitReport';
 
@@ -30,6 +31,9 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   snooze: (deps, { caller }, action) => snooze(deps, caller, action),
   reachable: (deps, { caller }, { drill }) => reachable(deps, caller, drill),
   sameAccount: (deps, { caller }, { contact }) => sameAccount(deps, caller, contact),
+  absencePage: (deps, { caller }) => showAbsence(deps, caller),
+  saveAbsence: (deps, { caller }, action) => saveAbsence(deps, caller, action),
+  endAbsence: (deps, { caller }, { contact }) => endAbsence(deps, caller, contact),
   replacePage: (deps, { caller }) => showReplace(deps, caller),
   replaceContact: (deps, { caller }, action) => replaceContact(deps, caller, action),
   alarmParty: (deps, press, action) => alarm(deps, press, action.draft, 'party', action),
@@ -47,6 +51,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   tell: (deps, { caller }, { id }) => tell(deps, caller, id),
   readLog,
   looks: readLooks,
+  confirmSilence,
   show: showPage,
   page: showPage,
 };

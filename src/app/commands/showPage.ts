@@ -1,6 +1,7 @@
 import { PAGE_RULES } from '../../routine/acts/pages';
 import type { FormAt } from '../../routine/acts/row';
 import { isWide, scopeOf } from '../../routine/rules/access';
+import { owesSilence, partyRows } from '../../routine/rules/reading';
 import type { ActionOf } from '../../screens/actions';
 import { incidentScreen, nothingHere, pageScreen } from '../../screens/screen';
 import type { Outcome, Press } from '../bot';
@@ -15,7 +16,7 @@ import { newId } from '../runtime/ids';
 type Showing = ActionOf<'page'> | ActionOf<'show'>;
 
 /** Pages that lead to the victim in Teams. */
-const REACHING: ReadonlySet<string> = new Set(['details', 'bookTalk', 'step']);
+const REACHING: ReadonlySet<string> = new Set(['details', 'bookTalk', 'reach', 'step']);
 
 /** A page or the present state: nothing changes but what is noted beside the incident. */
 export async function showPage(deps: Deps, press: Press, action: Showing): Promise<Outcome> {
@@ -46,7 +47,10 @@ async function shownPage(
   const email = isReaching ? await victimEmail(deps, read, person) : undefined;
   const viewing = { ...viewingOf(read, person, newId(deps)), victimEmail: email };
   const page = asked && pageScreen(viewing, asked);
-  const what = page && PAGE_RULES[asked[0]].shows ? lookAt(viewing, asked) : undefined;
+  const what =
+    page && 'page' in page && page.page === asked[0] && PAGE_RULES[asked[0]].shows
+      ? lookAt(viewing, asked)
+      : undefined;
   const cards = page ? openForm(deps, read.file, press) : closeForm(read.file, press);
   // A closed incident is looked at once a month: the head of its looks is logged all the same.
   const isRare = what !== undefined && read.file.incident.state === 'closed';
@@ -55,4 +59,23 @@ async function shownPage(
     touched: page && !isRare ? undefined : action.id,
   };
   return what || cards.length > 0 ? { outcome, change: { cards, ...looked(viewing, what) } } : { outcome };
+}
+
+/**
+ * A party's officer promises silence: stored with its time on their own rows of the contact list, so that whoever gets the
+ * post next is asked anew; then what they were about to read. Of anybody who is not asked for it, it stores nothing.
+ */
+export async function confirmSilence(
+  deps: Deps,
+  press: Press,
+  { id, page, about }: ActionOf<'confirmSilence'>,
+): Promise<Outcome> {
+  const { person } = press.caller;
+  const read = await loadIncident(deps, id);
+  const viewing = read && viewingOf(read, person, newId(deps));
+  if (viewing && owesSilence(viewing, viewing.viewer)) {
+    const ids = partyRows(viewing, person).map((row) => row.id);
+    await deps.contacts.silence(ids, { at: deps.now().toISOString(), by: person });
+  }
+  return showPage(deps, press, { verb: 'page', id, page, step: about, about });
 }

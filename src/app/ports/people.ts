@@ -16,8 +16,12 @@ export interface ContactList {
   put(contacts: readonly Contact[], by: ListChange): Promise<void>;
   /** Writes the Entra object id to the rows with that e-mail that have none. Whether there were any. */
   bind(email: string, person: PersonId, by: ListChange): Promise<boolean>;
+  /** Writes that the holders of those rows promised silence, at `by.at`. */
+  silence(ids: readonly string[], by: ListChange): Promise<void>;
   /** Writes another account to a row that has one: the same person's new one. False: the row is not there any more. */
   rebind(id: string, person: PersonId, by: ListChange): Promise<boolean>;
+  /** Writes a planned absence down, or takes it back. False: there is no such row. */
+  setAway(id: string, away: Contact['away'], by: ListChange): Promise<boolean>;
   /** Ends the row with that id at `at` (ISO) and puts `next` in its place; false: it had ended already. */
   replace(id: string, next: Contact, by: ListChange): Promise<boolean>;
   /** Faults of the stored list (none, as a rule), and the head of the chain of its changes. */

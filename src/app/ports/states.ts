@@ -23,12 +23,16 @@ export interface MunicipalityState {
   rev: number;
   /** Since when the bot has been at work here: drills before that were not held. ISO. */
   since?: string | undefined;
+  /** Ids of the rows of the contact list that are away, as all was looked at last. */
+  away?: readonly string[] | undefined;
   drills: { id: string; at: string; by: PersonId }[];
   answers: { drill: string; person: PersonId; at: string }[];
 }
 
 /** The kind of news that asks whether a new account is the same person's as a row of the contact list is bound to. */
 export const SAME_ACCOUNT = 'sameAccount';
+/** The kind of news of somebody of the list who will be away. */
+export const AWAY = 'away';
 /** The kind of news of an answer that Teams did not take. */
 export const UNANSWERED = 'unanswered';
 

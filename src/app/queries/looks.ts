@@ -2,6 +2,7 @@ import { type Acting, formOf } from '../../routine/acts/acts';
 import { mayOpen, PAGE_RULES } from '../../routine/acts/pages';
 import type { FormAt } from '../../routine/acts/row';
 import { asText } from '../../routine/rules/access';
+import { owesSilence } from '../../routine/rules/reading';
 import type { Viewing } from '../../screens/scene';
 import type { ViewEntry } from '../ports/audit';
 
@@ -22,6 +23,7 @@ export function lookAt({ routine, incident }: Viewing, [page, about]: FormAt): s
 /** The look that a form is when it comes back; undefined: it shows no content, or this viewer has no such form. */
 export function lookAtForm(viewing: Viewing, action: Acting): string | undefined {
   const form = formOf(action);
-  if (!form || !mayOpen(viewing, viewing.viewer, ...form)) return undefined;
+  if (!form || !mayOpen(viewing, viewing.viewer, ...form) || owesSilence(viewing, viewing.viewer))
+    return undefined;
   return PAGE_RULES[form[0]].shows ? lookAt(viewing, form) : undefined;
 }

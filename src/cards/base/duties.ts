@@ -7,7 +7,7 @@ import { isActive } from '../../routine/model/contact';
 import { standsAs } from '../../routine/model/posts';
 import type { StepSpec } from '../../routine/model/routine';
 import { hasForm, twoPersonsStep } from '../../routine/plan/traits';
-import { hasEnded } from '../../routine/rules/progress';
+import { hasEnded, stored } from '../../routine/rules/progress';
 import { card, IN_SIGHT, primary, weighed } from '../parts';
 import {
   adding,
@@ -21,9 +21,9 @@ import {
   toPage,
   whomToRing,
 } from '../scene';
-import { notNeeded, pressAnswers, registryButton, sectionWords, wordsOf } from '../stepParts';
+import { drawnUpLine, notNeeded, pressAnswers, registryButton, sectionWords, wordsOf } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
-import { ringParts } from './calls';
+import { ringParts } from './calls/calls';
 import { standIn } from './officials';
 import { silenceLines, takeOverButton } from './silence';
 import { closedLine, wordButton } from './word';
@@ -38,6 +38,13 @@ const titleOf = (scene: Scene, step: StepSpec): { title: string; lines: string[]
   return is(scene, 'victim')
     ? { title: DECISION.selfTitle, lines: DECISION.selfLines }
     : { title: DECISION.filerTitle, lines: DECISION.filerLines };
+};
+
+/** A line on a question whose owner wants to talk first. */
+const talkAsked = (scene: Scene, step: StepSpec): string[] => {
+  const { records } = stored(scene.incident, step.id);
+  const isAsked = step.talkFirst !== undefined && records[step.answers ?? ''] === step.talkFirst;
+  return isAsked && is(scene, 'victim') ? [wordsOf(scene, step).answers?.talkAsked ?? ''] : [];
 };
 
 /** The police's own number, and the municipality's police officer, where they are to be asked or told. */
@@ -77,7 +84,12 @@ export const dutyCard = (scene: Scene, step: StepSpec): View =>
   card({
     kicker: kicker(scene, sectionWords(scene, step.section)),
     ...titleOf(scene, step),
-    lines: [...askedAgain(scene, step), ...titleOf(scene, step).lines, ...silenceLines(scene)],
+    lines: [
+      ...askedAgain(scene, step),
+      ...talkAsked(scene, step),
+      ...titleOf(scene, step).lines,
+      ...silenceLines(scene),
+    ],
     ...policeNumbers(scene, step),
     ...oneOverflow(
       [...dutyButtons(scene, step), ...takeOverButton(scene)],
@@ -114,7 +126,7 @@ const followedToTheEnd = (scene: Scene): View =>
   card({
     kicker: kicker(scene),
     title: STATUS.closedTitle,
-    lines: closedLine(scene),
+    lines: [...closedLine(scene), ...drawnUpLine(scene)],
     buttons: weighed([
       ...wordButton(scene),
       ...registryButton(scene),

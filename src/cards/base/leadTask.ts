@@ -7,16 +7,18 @@ import { STATUS } from '../../content/texts/victim';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { Talk } from '../../routine/model/incident';
 import type { StepSpec } from '../../routine/model/routine';
-import { hasForm } from '../../routine/plan/traits';
+import { hasForm, reportStep } from '../../routine/plan/traits';
 import type { Focus } from '../../routine/rules/nextTask';
 import { confirmersOf, followUpDays, followUpOpensAt, missingToClose } from '../../routine/rules/progress';
+import { mayEndAsUnknown } from '../../routine/rules/steps/skipping';
 import { isFollowUpDay } from '../../routine/rules/steps/talks';
 import { FIRST_TALK } from '../../routine/transitions/closing';
 import { primary } from '../parts';
 import { adding, isOpen, isOwned, nameOf, on, ownerWords, type Scene, toMainPage, toPage } from '../scene';
 import { isTalkAhead, notNeeded, pressAnswers, sectionWords, talkLines, wordsOf } from '../stepParts';
 import type { ButtonView, CardView } from '../view';
-import { toRing } from './calls';
+import { toRing } from './calls/calls';
+import { reachParts } from './calls/reach';
 
 function approvable(scene: Scene, step: StepSpec): Partial<CardView> {
   const isMine = step.owner === 'lead' || step.owner === 'twoPersons';
@@ -67,6 +69,15 @@ function waitingFor(scene: Scene): string[] {
   return [...word, ...others.filter((_, index) => open[index]?.owner !== 'twoPersons')];
 }
 
+/** The police report is all that is left, and nobody has told of it. */
+const unknownReport = (scene: Scene): ButtonView[] => {
+  const step = reportStep(scene.routine);
+  const { viewer } = scene;
+  return step && isOpen(scene, step) && mayEndAsUnknown(scene, step, viewer.roles)
+    ? notNeeded(scene, step)
+    : [];
+};
+
 /** A line on the proposal that waits for a second person. */
 export function secondPerson(scene: Scene): string[] {
   if (!scene.incident.groups) return [];
@@ -106,11 +117,8 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
     lines: LEAD.askLines,
     buttons: [toMainPage(scene, BUTTON.readAloud, 'readDecision')],
   }),
-  ring: (scene) => ({
-    title: LEAD.ringTitle,
-    lines: LEAD.ringLines,
-    buttons: [primary(BUTTON.called, 'called', on(scene))],
-  }),
+  ring: reachParts,
+  reached: reachParts,
   relay: (scene) => ({
     title: COMPANY.title,
     lines: COMPANY.outLines,
@@ -146,6 +154,7 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
   wait: (scene) => ({
     title: LEAD.waitTitle,
     lines: [...LEAD.waitLines, ...opensLater(scene), ...waitingFor(scene)],
+    buttons: unknownReport(scene),
   }),
 };
 

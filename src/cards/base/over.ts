@@ -7,7 +7,7 @@ import type { StepSpec } from '../../routine/model/routine';
 import { stored } from '../../routine/rules/progress';
 import { line } from '../parts';
 import { is, nameOf, type Scene, toPage } from '../scene';
-import { wordsOf } from '../stepParts';
+import { laterButton, wordsOf } from '../stepParts';
 import type { View } from '../view';
 import { closedLine } from './word';
 
@@ -41,7 +41,9 @@ export function doneLine(scene: Scene): View | undefined {
   if (!last) return undefined;
   const text = STEP_CARD.finished(wordsOf(scene, last).short, moment(endedAt(last), now));
   // Closed, the line must change: an answer with details that stands in its place is wiped by that.
+  const answers =
+    is(scene, 'filer') && incident.state === 'open' ? mine.flatMap((step) => laterButton(scene, step)) : [];
   const see =
     is(scene, 'filer') && incident.state === 'open' ? [toPage(scene, BUTTON.details, 'details')] : [];
-  return line(`${COMMON.reference(incident.reference)}: ${text}`, see);
+  return line(`${COMMON.reference(incident.reference)}: ${text}`, [...see, ...answers]);
 }

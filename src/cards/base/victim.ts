@@ -6,23 +6,15 @@ import type { Contact, PersonId } from '../../routine/model/contact';
 import { isVictimAsked } from '../../routine/plan/traits';
 import { filersOf } from '../../routine/rules/filing';
 import { accountsOf } from '../../routine/rules/succession';
-import { button, card, extra, firstToPress, plain, primary, weighed } from '../parts';
-import {
-  contactsIn,
-  isOpen,
-  kicker,
-  nameOf,
-  on,
-  roleOf,
-  type Scene,
-  toExtraPage,
-  toPage,
-  whomToRing,
-} from '../scene';
+import { button, card, extra, plain, primary, weighed } from '../parts';
+import { contactsIn, isOpen, kicker, nameOf, on, roleOf, type Scene, toExtraPage, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
-import type { ButtonView, ItemView, View } from '../view';
+import type { ButtonView, View } from '../view';
+import { asksParty, numbersOf, partyButtons, rungLines } from './calls/calls';
+import { callButtons } from './calls/reach';
 import { type News, namesAndPosts, newsOf } from './victimNews';
 import { isReported, rows } from './victimRows';
+import { ownSteps } from './victimSteps';
 import { closedLine, wordButton } from './word';
 
 const contactsOf = (scene: Scene, ids: readonly string[]): Contact[] =>
@@ -122,21 +114,6 @@ function top(scene: Scene): News {
   };
 }
 
-const toRing = (scene: Scene): Contact[] => {
-  const lead = scene.contacts.filter(
-    (contact) => contact.person && contact.person === scene.incident.lead?.person,
-  );
-  const first = lead.length > 0 ? lead.slice(0, 1) : contactsIn(scene, 'asked');
-  return [...first, ...contactsIn(scene, 'strategists').filter((one) => !first.includes(one))];
-};
-
-/** While nobody has answered an alarm, ringing is what a hurried person may press blind. */
-const numbersOf = (scene: Scene, isAlarm: boolean): ItemView[] =>
-  toRing(scene).map((contact, index) => {
-    const item = whomToRing(scene, contact);
-    return isAlarm && index === 0 ? { ...item, links: firstToPress(item.links) } : item;
-  });
-
 /** Lines on who may read the incident now. */
 function readers(scene: Scene): string[] {
   const { lead, standby, strategist } = scene.incident;
@@ -187,10 +164,7 @@ function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
     ...(incident.reportedAt ? [toPage(scene, BUTTON.amend, 'amend')] : []),
     (incident.lead ? toPage : toExtraPage)(scene, BUTTON.changeContact, 'changeContact'),
     ...(!mayDecide ? [] : [toExtraPage(scene, BUTTON.policeDecision, 'decision')]),
-    // Nobody to ring yet: then it is speed that can be asked for.
-    incident.lead || incident.acute
-      ? extra(BUTTON.callMe, 'callMe', on(scene))
-      : extra(BUTTON.acuteNow, 'raiseAcute', on(scene)),
+    ...callButtons(scene),
   ];
 }
 
@@ -211,14 +185,21 @@ export function statusCard(scene: Scene): View {
     danger: isAlarm ? DANGER_STRIP : [],
     kicker: kicker(scene),
     title,
-    lines: [...lines, ...informed(scene), ...(scene.incident.lead || isAlarm ? [] : [STATUS.keep])],
+    lines: [
+      ...(asksParty(scene) ? [STATUS.whichParty] : []),
+      ...lines,
+      ...rungLines(scene),
+      ...informed(scene),
+      ...(scene.incident.lead || isAlarm ? [] : [STATUS.keep]),
+    ],
+    choices: partyButtons(scene),
     items: numbersOf(scene, isAlarm),
     buttons: weighed([...buttons, ...choices(scene, isAlarm)]),
     below: {
       title: STATUS.more,
       rows: rows(scene),
       lines: remarks(scene),
-      buttons: weighed([plain(LOG.button, 'looks', on(scene)), ...older(scene, buttons)]),
+      buttons: weighed([...ownSteps(scene), plain(LOG.button, 'looks', on(scene)), ...older(scene, buttons)]),
     },
     footnote: isAlarm ? STATUS.keep : '',
   });

@@ -1,5 +1,5 @@
-import { FORMS } from '../../content/texts/pages';
-import { back, button, card } from '../parts';
+import { FORMS, KEEP_SILENCE } from '../../content/texts/pages';
+import { back, button, card, primary } from '../parts';
 import { kicker, on, type Scene } from '../scene';
 import type { View } from '../view';
 
@@ -26,3 +26,19 @@ export const withdrawPage = (scene: Scene): View =>
       back('show', on(scene)),
     ],
   });
+
+/** Asked before a party's officer reads their first content of a term. `about`: the page that was asked for. */
+export function silencePage(scene: Scene, about: string): View {
+  const [asked = '', ...rest] = about.split(':');
+  const page = asked || 'details';
+  const what = rest.join(':');
+  return card({
+    kicker: kicker(scene),
+    title: KEEP_SILENCE.title,
+    lines: KEEP_SILENCE.lines,
+    buttons: [
+      primary(KEEP_SILENCE.confirm, 'confirmSilence', on(scene, { page, ...(what ? { about: what } : {}) })),
+      back('show', on(scene)),
+    ],
+  });
+}

@@ -5,7 +5,7 @@ import { dayOf } from '../../routine/calendar/localTime';
 import type { Prefill } from '../../routine/model/condition';
 import type { FieldSpec } from '../../routine/model/fields';
 import { type StepSpec, stepOf } from '../../routine/model/routine';
-import { prefillOf } from '../../routine/plan/evaluate';
+import { prefillOf } from '../../routine/plan/prefill';
 import { isOfficial } from '../../routine/rules/access';
 import { stored } from '../../routine/rules/progress';
 import { hasMunicipalFields } from '../../routine/rules/reading';
@@ -49,7 +49,7 @@ function known(scene: Scene, source: Prefill): string {
     case 'record':
       return recordWords(scene, source);
     default:
-      return prefillOf(scene.incident, source);
+      return prefillOf(scene.incident, source, scene.routine);
   }
 }
 

@@ -1,17 +1,14 @@
 import { BUTTON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
 import { DETAILS, GROUPS_CARD, STEP_CARD } from '../../content/texts/pages';
-import { DECISION } from '../../content/texts/police';
 import { longDay, moment } from '../../content/texts/time';
-import { DECISION_ANSWERS } from '../../routine/model/codes';
-import type { FieldSpec } from '../../routine/model/fields';
 import type { StepSpec } from '../../routine/model/routine';
 import type { OneTap } from '../../routine/model/step';
-import { isWorkedOn, reportStep, twoPersonsStep } from '../../routine/plan/traits';
-import { followUpDays, hasEnded, mayApprove, stored } from '../../routine/rules/progress';
-import { maySkip } from '../../routine/transitions/steps';
+import { isWorkedOn, twoPersonsStep } from '../../routine/plan/traits';
+import { followUpDays, hasEnded, isUnarisen, mayApprove, stored } from '../../routine/rules/progress';
+import { maySkip } from '../../routine/rules/steps/skipping';
 import { policeNumbers } from '../base/duties';
-import { back, button, card, extra, field, plain, primary, type Typed, weighed } from '../parts';
+import { back, button, card, extra, plain, primary, type Typed, weighed } from '../parts';
 import {
   adding,
   is,
@@ -25,7 +22,16 @@ import {
   type Scene,
   toPage,
 } from '../scene';
-import { countWords, notNeeded, partyOutLine, sectionWords, wordsOf } from '../stepParts';
+import {
+  arisesButton,
+  becauseWords,
+  countWords,
+  laterButton,
+  notNeeded,
+  partyOutLine,
+  sectionWords,
+  wordsOf,
+} from '../stepParts';
 import type { ButtonView, CardView, FieldView, View } from '../view';
 import { shownAbove } from './details';
 import { groupFields, isAlone, reasonField, recordFacts, stepFields, valueWords } from './stepFields';
@@ -51,7 +57,7 @@ function tapButton(scene: Scene, step: StepSpec, tap: OneTap): ButtonView[] {
 
 /** The reasons for which a step is put aside, a press each; nothing for who may not. */
 const reasonButtons = (scene: Scene, step: StepSpec, reasons: readonly string[]): ButtonView[] =>
-  maySkip(scene.incident, step, scene.viewer.roles)
+  maySkip(step, scene.viewer.roles, scene.routine)
     ? reasons.map((why) =>
         plain(wordsOf(scene, step).reasons?.[why] ?? why, 'skipStep', adding(scene, { step: step.id, why })),
       )
@@ -76,7 +82,11 @@ function endButtons(scene: Scene, step: StepSpec): ButtonView[] {
   const words = wordsOf(scene, step).answers;
   const press = (title: string | undefined, value: string, style: ButtonView['style']) =>
     button(title ?? value, 'endStep', adding(scene, { step: step.id, [answers]: value }), { style });
-  return [press(words?.yes, 'yes', 'positive'), press(words?.no, 'no', 'default')];
+  return [
+    press(words?.yes, 'yes', 'positive'),
+    press(words?.no, 'no', 'default'),
+    ...(step.talkFirst ? [press(words?.talkFirst, step.talkFirst, 'default')] : []),
+  ];
 }
 
 /** The inputs of a form, without those that a press answers. */
@@ -116,6 +126,8 @@ function stepWork(scene: Scene, step: StepSpec, typed: Typed): Partial<CardView>
 
 const endedLine = (scene: Scene, step: StepSpec): string[] => {
   const { state, endedBy, endedAt, isAuto, isForOwner } = stored(scene.incident, step.id);
+  const because = becauseWords(scene, step);
+  if (because !== undefined) return [because];
   if (isAuto && state === 'notApplicable') return [STEP_CARD.auto];
   if (!endedAt) return [STEP_CARD.notOpen];
   const words = state === 'done' ? STEP_CARD.doneBy : STEP_CARD.skippedBy;
@@ -141,7 +153,7 @@ export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
       title: wordsOf(scene, step).title,
       lines: endedLine(scene, step),
       facts: recordFacts(scene, step),
-      buttons: [...again, toPage(scene, BUTTON.back, 'steps')],
+      buttons: [...laterButton(scene, step), ...again, toPage(scene, BUTTON.back, 'steps')],
     });
   }
   if (isWorkedOn(step) && isOpen(scene, step)) {
@@ -150,13 +162,15 @@ export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
     const ask = extra(BUTTON.approve, 'approve', on(scene, { step: step.id }));
     return card({ ...head, ...work, buttons: [...(work.buttons ?? []), ...(asks ? [ask] : [])] });
   }
+  const arises = is(scene, 'lead') && isUnarisen(scene.incident, step);
   const asks = is(scene, 'lead') && mayApprove(scene.incident, step, scene.routine, scene.now);
   return card({
     ...head,
     title: wordsOf(scene, step).title,
-    lines: [wordsOf(scene, step).help, asks ? LEAD.approveLines : STEP_CARD.notOpen],
+    lines: [wordsOf(scene, step).help, ...(arises ? [] : [asks ? LEAD.approveLines : STEP_CARD.notOpen])],
     buttons: [
       ...(asks ? [primary(BUTTON.approve, 'approve', on(scene, { step: step.id }))] : []),
+      ...(arises ? [arisesButton(scene, step)] : []),
       toPage(scene, BUTTON.back, 'steps'),
     ],
   });
@@ -214,27 +228,4 @@ export function confirmPage(scene: Scene): View {
 export function groupsPage(scene: Scene, typed: Typed): View {
   const step = twoPersonsStep(scene.routine);
   return card(step ? { kicker: kicker(scene, step.section), ...stepWork(scene, step, typed) } : {});
-}
-
-/** Read aloud to a victim who has no account, or asks the lead to answer. */
-export function readDecisionPage(scene: Scene, typed: Typed): View {
-  const choices = DECISION_ANSWERS.map((value) => ({ value, title: DECISION.readAnswers[value] }));
-  const answer: FieldSpec = { id: 'answer', kind: 'choice', required: true, choices: DECISION_ANSWERS };
-  const how: FieldSpec = { id: 'how', kind: 'name', required: true };
-  return card({
-    kicker: kicker(scene, reportStep(scene.routine)?.section),
-    title: LEAD.askTitle,
-    lines: [...LEAD.askLines, DECISION.title, ...DECISION.lines(scene.municipality.names)],
-    problem: typed.problem,
-    fields: [
-      field(answer, {
-        label: DECISION.answer,
-        choices,
-        value: typed.values.answer ?? scene.incident.decision?.answer,
-        problem: typed.problems.answer,
-      }),
-      field(how, { label: DECISION.how, value: typed.values.how, problem: typed.problems.how }),
-    ],
-    buttons: [primary(BUTTON.save, 'recordDecision', adding(scene)), back('show', on(scene))],
-  });
 }

@@ -1,12 +1,15 @@
-import { BUTTON } from '../../content/texts/common';
+import { BUTTON, COMMON } from '../../content/texts/common';
 import { STEP_CARD } from '../../content/texts/pages';
+import { longDay } from '../../content/texts/time';
 import { COMPANY, REGISTRY, TAKE_OVER, TALK } from '../../content/texts/timed';
+import { dayOf } from '../../routine/calendar/localTime';
+import { splitChoices } from '../../routine/model/fields';
 import { talkStep } from '../../routine/plan/traits';
 import { scopeOf } from '../../routine/rules/access';
 import { companyNow } from '../../routine/rules/companion';
 import { COMPANY_FIELDS, REGISTRY_FIELDS } from '../../routine/transitions/records';
 import { back, button, card, fields, firstToPress, link, plain, primary, type Typed } from '../parts';
-import { adding, kicker, on, type Scene } from '../scene';
+import { adding, is, kicker, on, type Scene } from '../scene';
 import type { FactView, View } from '../view';
 import { reasonField } from './stepFields';
 
@@ -24,6 +27,20 @@ export const takeOverPage = (scene: Scene, typed: Typed): View =>
     ],
   });
 
+/** Date, sender and subject for the register, and that it is marked secret; to the strategist alone. */
+function registerFacts(scene: Scene): FactView[] {
+  const { incident, routine } = scene;
+  if (!is(scene, 'strategist') && !is(scene, 'toldStrategist')) return [];
+  const { labels } = REGISTRY;
+  const kinds = splitChoices(incident.report.kinds).map((one) => routine.words.choices.kinds?.[one] ?? one);
+  return [
+    { label: labels.received, text: longDay(dayOf(new Date(incident.reportedAt ?? incident.createdAt))) },
+    { label: labels.sender, text: incident.reporter.name || COMMON.noName },
+    { label: labels.about, text: REGISTRY.about(kinds.join(', ').toLowerCase()) },
+    { label: labels.mark, text: REGISTRY.mark },
+  ];
+}
+
 /** The form on the registry number. */
 export const registryPage = (scene: Scene, typed: Typed): View =>
   card({
@@ -31,6 +48,7 @@ export const registryPage = (scene: Scene, typed: Typed): View =>
     title: REGISTRY.title,
     lines: REGISTRY.lines,
     problem: typed.problem,
+    facts: registerFacts(scene),
     fields: fields(
       REGISTRY_FIELDS,
       REGISTRY.fields,

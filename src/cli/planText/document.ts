@@ -39,7 +39,8 @@ const orNothing = (texts: readonly string[]): readonly string[] =>
 /** Labels as others than the one who writes read them. */
 const fieldWords = (fields: readonly FieldSpec[], labels: Labels = {}): string[] =>
   fields.map(
-    ({ id, required }) => `${labels[`${id}.read`] ?? labels[id] ?? id}${required ? PLAN.required : ''}`,
+    ({ id, required, requiredIf }) =>
+      `${labels[`${id}.read`] ?? labels[id] ?? id}${required ? PLAN.required : requiredIf ? PLAN.requiredIf : ''}`,
   );
 
 const stepCells = (routine: NamedRoutine, step: StepSpec): (readonly string[])[] => [

@@ -9,6 +9,7 @@ const BEGINS = 'begins';
 const APPROVES = 'approves';
 const DECIDES = 'decides';
 const DAY = 'day';
+const ARISES = 'arises';
 const STRATEGIST = 'strategist';
 
 /** A text in a node: no sign that Mermaid reads. */
@@ -23,7 +24,13 @@ const sections = ({ steps, words }: Routine, nodeOf: (id: string) => string): st
     '  end',
   ]);
 
-const FROM = { atOnce: BEGINS, inOrder: APPROVES, decision: DECIDES, followUp: DAY } as const;
+const FROM = {
+  atOnce: BEGINS,
+  inOrder: APPROVES,
+  decision: DECIDES,
+  followUp: DAY,
+  ifArises: ARISES,
+} as const;
 
 /** Arrows of a step: from what opens it, from what decides whether it is needed, to what follows; a line each. */
 function arrowsOf(step: StepSpec, nodeOf: (id: string) => string): string[] {
@@ -62,6 +69,7 @@ export function pictureOf(routine: NamedRoutine): string[] {
     [APPROVES, say.approves],
     [DECIDES, say.decides],
     [DAY, say.day(followUp.book)],
+    [ARISES, say.arises],
     [STRATEGIST, say.strategist(routine.names)],
   ] as const;
   const used = events.filter(([id]) => arrows.some((line) => line.split(/[ |]/).includes(id)));

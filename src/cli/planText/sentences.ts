@@ -64,6 +64,8 @@ export function conditionWords(routine: NamedRoutine, condition: Condition, said
       return say.victimSays(condition.oneOf.map((answer) => quoted(DECISION.answers[answer])).join(say.or));
     case 'broughtIn':
       return say.broughtIn(routine.names);
+    case 'partyAsked':
+      return say.partyAsked;
     case 'acute':
       return say.acute;
     case 'not':
@@ -92,14 +94,14 @@ export function limitWords(routine: Routine, limit: Limit): string {
 }
 
 /** When a step opens, in words. */
-export function openingWords(routine: NamedRoutine, { opens, opensIf }: StepSpec): string {
+export function openingWords(routine: NamedRoutine, { opens, opensIf, victimMay }: StepSpec): string {
   if (typeof opens === 'object')
     return 'after' in opens
       ? PLAN.opens.after(stepNameOf(routine, opens.after))
       : PLAN.opens.from(limitWords(routine, opens.from));
   const words = opens === 'followUp' ? PLAN.opens.followUp(routine.followUp.book) : PLAN.opens[opens];
   const early = opensIf ? [PLAN.opens.early(conditionWords(routine, opensIf))] : [];
-  return [words, ...early].join('; ');
+  return [words, ...early, ...(victimMay ? [PLAN.opens.victim] : [])].join('; ');
 }
 
 /** Whether it has a day of its own, or one of the plan's. */
@@ -185,8 +187,16 @@ export function followWords(routine: NamedRoutine, step: StepSpec): string[] {
 export function sourceWords(routine: NamedRoutine, source: Source): string {
   const say = PLAN.checks;
   switch (source.from) {
-    case 'ended':
-      return say.ended(stepNameOf(routine, source.step));
+    case 'ended': {
+      const words = say.ended(stepNameOf(routine, source.step));
+      return source.unless ? say.unless(words, conditionWords(routine, source.unless, source.step)) : words;
+    }
+    case 'chosen':
+      return say.record(stepNameOf(routine, source.step), labelOf(routine, source.step, source.field));
+    case 'all':
+      return say.all(source.of.map((one) => sourceWords(routine, one)));
+    case 'joined':
+      return source.of.map((one) => sourceWords(routine, one)).join(PLAN.need.and);
     case 'done':
       return say.done(stepNameOf(routine, source.step));
     case 'record':

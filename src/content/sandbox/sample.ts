@@ -12,6 +12,8 @@ export interface SampleContact {
   email?: string;
   /** Left out: not in Teams, is rung. */
   userId?: PersonId;
+  /** The day on which a party's officer confirmed silence on paper. */
+  silence?: string;
 }
 
 /** An invented politician who is not on the contact list. */

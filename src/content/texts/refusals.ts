@@ -32,11 +32,13 @@ export function problemText(problem: Problem): string {
     case 'tooLong':
       return `Korta texten. Du har skrivit ${problem.length} tecken, ${problem.max} får plats.`;
     case 'badDate':
-      return 'Skriv datum som 2026-12-01 och tid som 10:30.';
+      return 'Skriv datum som 2026-12-01 och tid som 10.30.';
     case 'future':
       return 'Dagen har inte varit än. Välj i dag eller tidigare.';
     case 'badChoice':
       return 'Välj ett av svaren i listan.';
+    case 'notAlone':
+      return 'Välj antingen Ingen eller vilka som ska få veta.';
     case 'badSigns':
       return 'Skriv bara ord, siffror, punkt och streck.';
   }

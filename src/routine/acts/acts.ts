@@ -7,6 +7,7 @@ import type { Act } from '../rules/access';
 import { ARCHIVE_ANSWERS } from '../rules/retention';
 import * as closing from '../transitions/closing';
 import * as consent from '../transitions/consent';
+import * as groups from '../transitions/groups';
 import * as leading from '../transitions/leading';
 import * as records from '../transitions/records';
 import * as reporting from '../transitions/reporting';
@@ -15,32 +16,20 @@ import * as steps from '../transitions/steps';
 import { type ActTurn, readForm } from '../transitions/turn';
 import * as victim from '../transitions/victim';
 import { keyText, talk } from './inputs';
-import type { Page } from './pages';
 import { type DataOf, type FormAt, type Row, row, type Shape } from './row';
+import { aboutStep, contactIn, onOneStep, onStep } from './stepInputs';
 
 const READ_ALOUD: readonly FieldSpec[] = [
   { id: 'answer', kind: 'choice', required: true, choices: DECISION_ANSWERS },
   { id: 'how', kind: 'name', required: true },
 ];
 
-const contactIn = ({ contact }: Readonly<Record<string, unknown>>): string =>
-  typeof contact === 'string' ? contact : '';
-
-const step = { step: keyText() };
-const aboutStep = (data: { step: string }): string => data.step;
-const onStep =
-  (page: Page) =>
-  (data: { step: string }): FormAt => [page, data.step];
-
 /**
  * Every act on an incident, by its verb. Who may do it stands under the same verb in `MAY` (../rules/access.ts); words
  * for the log in `LOG_ACTS` (content/texts/log.ts), which the compiler asks for.
  */
 export const ACTS = {
-  acknowledge: row({
-    opens: 'name',
-    apply: (incident, _, turn) => leading.acknowledge(incident, turn),
-  }),
+  acknowledge: row({ opens: 'name', apply: (incident, _, turn) => leading.acknowledge(incident, turn) }),
   decline: row({ apply: (incident, _, turn) => leading.decline(incident, turn) }),
   recuse: row({ apply: (incident, _, turn) => leading.recuse(incident, turn) }),
   changeContact: row({
@@ -52,21 +41,20 @@ export const ACTS = {
   reportOwnParty: row({ apply: (incident, _, turn) => reporting.reportOwnParty(incident, turn) }),
   markMistake: row({ apply: (incident, _, turn) => reporting.markMistake(incident, turn) }),
   callMe: row({ apply: (incident, _, turn) => victim.callMe(incident, turn) }),
-  called: row({ apply: (incident) => victim.called(incident) }),
+  callNow: row({ apply: (incident, _, turn) => victim.callNow(incident, turn) }),
+  spoke: row({ apply: (incident, _, turn) => victim.spoke(incident, 'talked', turn) }),
+  policeTookOver: row({ apply: (incident, _, turn) => victim.spoke(incident, 'police', turn) }),
+  tellParty: row({ data: { party: keyText() }, apply: reporting.tellParty }),
   handOver: row({
     adds: true,
     form: 'handOver',
     apply: (incident, data, turn) => leading.handOver(incident, contactIn(data), turn),
   }),
-  takeOver: row({
-    adds: true,
-    form: 'takeOver',
-    apply: leading.takeOver,
-  }),
+  takeOver: row({ adds: true, opens: 'name', form: 'takeOver', apply: leading.takeOver }),
   wait: row({ apply: (incident, _, turn) => leading.wait(incident, turn) }),
   keepLead: row({ apply: (incident) => leading.keepLead(incident) }),
   recordCall: row({
-    data: { to: keyText(), answered: z.enum(['yes', 'no']) },
+    data: { to: keyText(), answered: z.enum(records.CALL_OUTCOMES) },
     about: ({ to, answered }) => `${to}.${answered}`,
     adds: true,
     apply: records.recordCall,
@@ -82,13 +70,13 @@ export const ACTS = {
   setCompany: row({ adds: true, form: 'company', apply: records.setCompany }),
   endCompany: row({ adds: true, apply: (incident, _, turn) => records.endCompany(incident, turn) }),
   approve: row({
-    data: step,
+    data: onOneStep,
     about: aboutStep,
     opens: 'next',
     apply: (incident, data, turn) => steps.approve(incident, data.step, turn),
   }),
   endStep: row({
-    data: step,
+    data: onOneStep,
     about: aboutStep,
     form: onStep('step'),
     adds: true,
@@ -97,7 +85,7 @@ export const ACTS = {
     apply: (incident, data, turn) => steps.endStep(incident, data.step, data, turn.roles, turn),
   }),
   skipStep: row({
-    data: step,
+    data: onOneStep,
     about: aboutStep,
     form: onStep('skip'),
     adds: true,
@@ -106,25 +94,32 @@ export const ACTS = {
     apply: (incident, data, turn) => steps.skipStep(incident, data.step, data, turn.roles, turn),
   }),
   reopenStep: row({
-    data: step,
+    data: onOneStep,
     about: aboutStep,
     form: onStep('reopenStep'),
     adds: true,
     apply: (incident, data, turn) => steps.reopenStep(incident, data.step, data, turn),
+  }),
+  addRecord: row({
+    data: onOneStep,
+    about: aboutStep,
+    form: onStep('later'),
+    adds: true,
+    apply: (incident, data, turn) => steps.addRecord(incident, data, turn),
   }),
   proposeGroups: row({
     adds: true,
     opens: 'next',
     approvesNext: true,
     form: 'groups',
-    apply: (incident, data, turn) => steps.proposeGroups(incident, data, turn.roles, turn),
+    apply: (incident, data, turn) => groups.proposeGroups(incident, data, turn.roles, turn),
   }),
   confirmGroups: row({
     data: { epoch: keyText().optional() },
     opens: 'next',
     approvesNext: true,
     about: ({ epoch = '' }) => epoch,
-    apply: (incident, { epoch = '' }, turn) => steps.confirmGroups(incident, epoch, turn),
+    apply: (incident, { epoch = '' }, turn) => groups.confirmGroups(incident, epoch, turn),
   }),
   decide: row({
     data: { answer: z.enum(DECISION_ANSWERS) },
@@ -165,20 +160,20 @@ export const ACTS = {
     form: ({ section = '' }) => ['checks', section],
     adds: true,
     opens: 'next',
-    apply: (incident, data, turn) => closing.answerChecks(incident, data.section, data, turn),
+    apply: closing.answerChecks,
   }),
   addTalk: row({
     data: { kind: z.enum(['first', 'followUp']), talk: talk().optional() },
     about: ({ kind }) => kind,
     form: ({ kind, talk = '' }) => [kind === 'first' ? 'firstTalk' : 'talk', talk],
     adds: true,
-    apply: (incident, data, turn) => closing.addTalk(incident, data.kind, data.talk ?? '', data, turn),
+    apply: closing.addTalk,
   }),
   waiveTalk: row({
     data: { talk: talk() },
     form: ({ talk }) => ['waiveTalk', talk],
     adds: true,
-    apply: (incident, data, turn) => closing.waiveTalk(incident, data.talk, data, turn),
+    apply: closing.waiveTalk,
   }),
   addProtection: row({ adds: true, form: 'protection', apply: closing.addProtection }),
   amend: row({

@@ -1,7 +1,8 @@
 import type { Situation } from '../model/situation';
 import { isVictimAsked, twoPersonsStep } from '../plan/traits';
 import { type Act, may, type Role, type Viewer } from '../rules/access';
-import { checksLeft, ownersOf } from '../rules/progress';
+import { checksLeft, ownersOf, stored } from '../rules/progress';
+import { owesSilence } from '../rules/reading';
 
 /** Pages of an incident that a press opens; they change nothing. */
 export const PAGES = [
@@ -12,6 +13,7 @@ export const PAGES = [
   'step',
   'skip',
   'reopenStep',
+  'later',
   'focus',
   'more',
   'checks',
@@ -43,6 +45,8 @@ export const PAGES = [
   'hold',
   'log',
   'party',
+  'reach',
+  'silence',
 ] as const;
 /** A name of a page of an incident. */
 export type Page = (typeof PAGES)[number];
@@ -67,6 +71,15 @@ const isStep: PageRule['isThere'] = (situation, { person, roles }, about) => {
   return seesAll || ownersOf(situation, step).includes(person);
 };
 
+/** A step that is done, with something that comes to be known afterwards. */
+const isLater: PageRule['isThere'] = (situation, viewer, about) => {
+  const step = situation.routine.steps.find(({ id }) => id === about);
+  return (
+    step?.later !== undefined &&
+    stored(situation.incident, step.id).state === 'done' &&
+    (isStep(situation, viewer, about) ?? false)
+  );
+};
 /** The control questions as inputs, to change what was filled in. */
 export const CHANGE = 'change';
 
@@ -84,6 +97,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   step: { may: 'endStep', shows: true, isThere: isStep },
   skip: { may: 'skipStep', isThere: isStep },
   reopenStep: { may: 'reopenStep', isThere: isStep },
+  later: { may: 'addRecord', shows: true, isThere: isLater },
   focus: { may: ['victim'] },
   more: { may: 'addTalk' },
   checks: {
@@ -125,13 +139,18 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
     isThere: ({ incident }) => incident.groups !== undefined,
   },
   takeOver: { may: 'takeOver', isThere: ({ incident }) => incident.lead !== undefined },
-  registry: { may: 'recordRegistry' },
+  // Sender and subject, for the register.
+  registry: { may: 'recordRegistry', shows: true },
   company: { may: 'setCompany', shows: true },
   hold: { may: 'hold' },
   // It leads to the victim in Teams.
   bookTalk: { may: 'addTalk', shows: true },
   party: { may: 'seeParty', shows: true },
   log: { may: 'readLog' },
+  // Whom it is about, and how to reach them: for who is to ring.
+  reach: { may: ['lead', 'standby', 'strategist'], shows: true },
+  // Stands in the place of the first content that a party's officer opens in a term.
+  silence: { may: ['lead', 'standby'], isThere: (situation, viewer) => owesSilence(situation, viewer) },
 };
 
 /** Whether a viewer may open a page about something (a step's id, a number, nothing), and it is there. */

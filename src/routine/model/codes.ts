@@ -8,10 +8,22 @@ export type DecisionAnswer = (typeof DECISION_ANSWERS)[number];
 export const PARTY_ANSWERS = ['yes', 'municipalityOnly', 'removeName', 'ringMe'] as const;
 export type PartyAnswer = (typeof PARTY_ANSWERS)[number];
 export const CLOSE_REASONS = ['finished'] as const;
+/** Why a rule ended a step, where nobody wrote a reason. */
+export const BECAUSE = [
+  /** The victim chose the municipality, or the party is not told for another reason. */
+  'municipalityChosen',
+  'noParty',
+  'partyNotAsked',
+  'strategistIn',
+  'victimDeclined',
+  'notKnown',
+  'notArisen',
+] as const;
+export type Because = (typeof BECAUSE)[number];
 export const YES_NO = ['yes', 'no'] as const;
 export const YES_NO_UNKNOWN = [...YES_NO, 'unknown'] as const;
 export const CHECK_ANSWERS = ['yes', 'no', 'notApplicable'] as const;
-export const GROUPS = ['partyColleagues', 'otherPoliticians', 'staff', 'none'] as const;
+export const GROUPS = ['partyColleagues', 'otherPoliticians', 'staff', 'others', 'none'] as const;
 /** Choices of the party input beside the parties themselves. */
 export const NO_PARTY = 'none';
 export const UNKNOWN_PARTY = 'unknown';

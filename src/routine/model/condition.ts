@@ -34,17 +34,25 @@ export type Condition<Ref extends string = string> =
   | { readonly is: 'victimSays'; readonly oneOf: readonly DecisionAnswer[] }
   /** The strategist has the incident. */
   | { readonly is: 'broughtIn' }
+  /** The party is asked to lead, and not the municipality only. */
+  | { readonly is: 'partyAsked' }
   | { readonly is: 'acute' }
   | { readonly is: 'not'; readonly of: Condition<Ref> }
   | { readonly is: 'anyOf' | 'allOf'; readonly of: readonly Condition<Ref>[] };
 
 /** The source of a control question or a field. `nothing`: no record says it, a person answers. */
 export type Source<Ref extends string = string> =
-  /** Yes, no, or not applicable where the step was put aside. */
-  | { readonly from: 'ended'; readonly step: Ref }
+  /** Yes, no, or not applicable: where the step was put aside, or wrote down that it did not apply (`unless`). */
+  | { readonly from: 'ended'; readonly step: Ref; readonly unless?: Condition<Ref> }
   /** Yes or no. */
   | { readonly from: 'done'; readonly step: Ref }
   | { readonly from: 'record'; readonly step: Ref; readonly field: string }
+  /** The words of what a step chose in a field, with what another of its fields adds. */
+  | { readonly from: 'chosen'; readonly step: Ref; readonly field: string; readonly also?: string }
+  /** One answer for several questions: no where one is no, else only where they all have the same. */
+  | { readonly from: 'all'; readonly of: readonly Source<Ref>[] }
+  /** All that several records say, each once. */
+  | { readonly from: 'joined'; readonly of: readonly Source<Ref>[] }
   | { readonly from: 'broughtIn' }
   | { readonly from: 'report'; readonly field: ReportField }
   /** Who is with the victim now. */

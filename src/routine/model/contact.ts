@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, count, instant, person, sealedName } from './sensitivity';
+import { code, count, instant, openDay, person, sealedName } from './sensitivity';
 
 /** A row of the contact list. `order` 1 is told first, equal orders together, higher ones are deputies. */
 export const contactSchema = z.object({
@@ -13,8 +13,12 @@ export const contactSchema = z.object({
   phone: sealedName(),
   email: sealedName().optional(),
   person: person().optional(),
+  /** When a party's officer last confirmed that they keep what they read to themselves. */
+  silentAt: instant().optional(),
   /** When this person's time in the post ended: kept, so that what they did still has a name. */
   ended: instant().optional(),
+  /** Planned absence: the first and the last day, and the row that takes their place meanwhile. */
+  away: z.object({ from: openDay(), to: openDay(), instead: code().optional() }).optional(),
 });
 
 /** An Entra object id, lower case. */
@@ -28,3 +32,29 @@ export type Contact = z.infer<typeof contactSchema>;
 
 /** Who holds a post now. */
 export const isActive = (contact: Contact): boolean => contact.ended === undefined;
+
+const isAwayOn = ({ away, ended }: Contact, day: string): boolean =>
+  away !== undefined && ended === undefined && away.from <= day && day <= away.to;
+
+const awaySince = ({ away }: Contact): string | undefined => away && `${away.from}T00:00:00.000Z`;
+
+/**
+ * The list as it holds on a day (YYYY-MM-DD): the post of who is away has ended for the time being, and whoever they
+ * named stands in their place.
+ */
+export function listOn(contacts: readonly Contact[], day: string): Contact[] {
+  const away = contacts.filter((contact) => isAwayOn(contact, day));
+  if (away.length === 0) return [...contacts];
+  return contacts.map((contact) => {
+    if (isAwayOn(contact, day)) return { ...contact, ended: awaySince(contact) };
+    const places = away.filter((one) => one.away?.instead === contact.id).map(({ order }) => order);
+    return places.length > 0 ? { ...contact, order: Math.min(contact.order, ...places) } : contact;
+  });
+}
+
+/** Whether somebody is away for a while, in a list as it holds on a day: they have a post all the same. */
+export const isAway = (contact: Contact): boolean =>
+  contact.ended !== undefined && contact.ended === awaySince(contact);
+
+/** Who has a post, away or not. */
+export const isListed = (contact: Contact): boolean => isActive(contact) || isAway(contact);

@@ -6,12 +6,23 @@ import { LIMITS } from './sensitivity';
 /** How a field is asked. `story` is the one long text; `name` and `text` are shorter (see LIMITS). */
 export type FieldKind = 'story' | 'text' | 'name' | 'choice' | 'choices' | 'date' | 'time' | 'toggle';
 
+/** Another field of the same form has one of these values, or has none of them. */
+export interface FieldCondition {
+  readonly field: string;
+  readonly oneOf?: readonly string[];
+  readonly noneOf?: readonly string[];
+}
+
 export interface FieldSpec<Id extends string = string> {
   readonly id: Id;
   readonly kind: FieldKind;
   readonly required?: boolean;
+  /** Asked for only as another field of the form is answered. */
+  readonly requiredIf?: FieldCondition | undefined;
   /** Codes that may be chosen; their words stand in `content/`. */
   readonly choices?: readonly string[];
+  /** The choice that rules out every other one. */
+  readonly alone?: string;
   /** Dates only: a day to come is right (a planned talk). */
   readonly mayBeFuture?: boolean;
   /** The party's lead reads it only where the writer says so: it is the municipality's own (routine, section 5). */
@@ -97,17 +108,48 @@ const isDay = (value: string) => {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 };
 
-function problemOf(field: FieldSpec, value: string, today: string): Problem | undefined {
+const asText = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : '';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** Whether the other field is answered so; a condition on nothing never holds. */
+function isMet({ field, oneOf, noneOf }: FieldCondition, data: Data): boolean {
+  const given = splitChoices(asText(data[field]));
+  if (oneOf) return given.some((one) => oneOf.includes(one));
+  return noneOf !== undefined && !given.some((one) => noneOf.includes(one));
+}
+
+const isRequired = ({ required, requiredIf }: FieldSpec, data: Data): boolean =>
+  required === true || (requiredIf !== undefined && isMet(requiredIf, data));
+
+function choicesProblem({ choices = [], alone }: FieldSpec, value: string): Problem | undefined {
+  const chosen = splitChoices(value);
+  if (!chosen.every((one) => choices.includes(one))) return { kind: 'badChoice' };
+  return alone !== undefined && chosen.includes(alone) && chosen.length > 1
+    ? { kind: 'notAlone' }
+    : undefined;
+}
+
+/** All that was sent, and the day (YYYY-MM-DD). */
+interface Form {
+  readonly today: string;
+  readonly data: Data;
+}
+
+function problemOf(field: FieldSpec, value: string, { today, data }: Form): Problem | undefined {
   if (value.trim() === '' || (field.kind === 'toggle' && value === 'false')) {
-    return field.required ? { kind: 'required' } : undefined;
+    return isRequired(field, data) ? { kind: 'required' } : undefined;
   }
   switch (field.kind) {
     case 'choice':
       return field.choices?.includes(value) ? undefined : { kind: 'badChoice' };
     case 'choices':
-      return splitChoices(value).every((part) => field.choices?.includes(part))
-        ? undefined
-        : { kind: 'badChoice' };
+      return choicesProblem(field, value);
     case 'date':
       if (!isDay(value)) return { kind: 'badDate' };
       return !field.mayBeFuture && value > today ? { kind: 'future' } : undefined;
@@ -121,27 +163,16 @@ function problemOf(field: FieldSpec, value: string, today: string): Problem | un
   }
 }
 
-const asText = (value: unknown): string =>
-  typeof value === 'string'
-    ? value
-    : typeof value === 'number' || typeof value === 'boolean'
-      ? String(value)
-      : '';
-
 /**
  * Reads the fields of a form out of what a client sent. Nothing is cut: a text that is too long is returned whole,
  * beside its problem. `today` is YYYY-MM-DD.
  */
-export function checkFields(
-  fields: readonly FieldSpec[],
-  data: Readonly<Record<string, unknown>>,
-  today: string,
-): Checked {
+export function checkFields(fields: readonly FieldSpec[], data: Data, today: string): Checked {
   const checked: Checked = { values: {}, problems: {} };
   for (const field of fields) {
     const value = normal(field, asText(data[field.id]));
     checked.values[field.id] = value;
-    const problem = problemOf(field, value, today);
+    const problem = problemOf(field, value, { today, data });
     if (problem) checked.problems[field.id] = problem;
   }
   return checked;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BECAUSE } from './codes';
 import {
   code,
   count,
@@ -28,6 +29,8 @@ export const stepStateSchema = z.object({
   isForOwner: flag().optional(),
   /** Ended by a rule (not needed by an earlier answer): comes back when that answer changes. */
   isAuto: flag().optional(),
+  /** Why a rule ended it, where no person gave a reason. */
+  because: sealedOneOf(BECAUSE).optional(),
   /** Why it is not applicable, or why it was reopened. */
   reason: sealedText().optional(),
   /** The record that Bilaga 5 wants: the values of the step's fields. */

@@ -24,6 +24,8 @@ export type Problem =
   | { kind: 'badDate' }
   | { kind: 'future' }
   | { kind: 'badChoice' }
+  /** A choice that rules out every other one, chosen with another. */
+  | { kind: 'notAlone' }
   /** Signs that no name or number has: they would turn or hide it, or be read as a link where it stands. */
   | { kind: 'badSigns' };
 

@@ -13,12 +13,14 @@ export type Owner = (typeof OWNERS)[number];
  * When a step opens. `atOnce`: from the alarm or report on. `inOrder`: when the lead approves it. `decision`: by the
  * victim's yes to a police report. `followUp`: on the day on which the follow-up talk is booked. `after`: when another
  * step ends. `from`: so long after the incident began, once somebody leads.
+ * `ifArises`: when somebody says that it has arisen; it waits for nobody before, and ends with the incident.
  */
 export type Opening<Ref extends string = string> =
   | 'atOnce'
   | 'inOrder'
   | 'decision'
   | 'followUp'
+  | 'ifArises'
   | { readonly after: Ref }
   | { readonly from: Limit };
 
@@ -77,6 +79,12 @@ export interface StepSpec<Id extends string = string, Ref extends string = strin
   readonly opens: Opening<Ref>;
   /** A step that the lead approves opens by itself where this certainly holds. */
   readonly opensIf?: Condition<Ref>;
+  /** The victim may do it too, as long as it is not done. */
+  readonly victimMay?: true;
+  /** Fields that come to be known after it is done: they may be written then. */
+  readonly later?: readonly string[];
+  /** The answer by which the owner wants to talk first: the lead is asked to ring, and the step stays open. */
+  readonly talkFirst?: string;
   /** It was open at once and has not been done for so long: the strategist is told that something waits, and what kind. */
   readonly passOn?: Limit;
   /** The record of its end (Bilaga 5). */

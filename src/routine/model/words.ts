@@ -15,7 +15,22 @@ export interface StepWords {
   /** Ticked on the card of the step that it is part of. */
   readonly beside?: string;
   /** Of the one-press answers: for and against, and a line of one's own. */
-  readonly answers?: { readonly yes: string; readonly no: string; readonly write: string };
+  readonly answers?: {
+    readonly yes: string;
+    readonly no: string;
+    readonly write: string;
+    /** To talk first, where that is an answer, and the line that stands on the card after it. */
+    readonly talkFirst?: string;
+    readonly talkAsked?: string;
+  };
+  /** In lists, where it was not needed and its short words would say otherwise. */
+  readonly notNeeded?: string;
+  /** On the button that says that it has arisen. */
+  readonly arises?: string;
+  /** On the button for what comes to be known after it is done. */
+  readonly later?: string;
+  /** On the victim's button, where they may do it too. */
+  readonly victim?: string;
   /** To the strategist, when it should have been done at once and has not: what kind of thing waits. */
   readonly passOn?: string;
   /** To its owner, when it is asked once more. */

@@ -43,6 +43,8 @@ export const onceEnded = <const Ref extends string>(step: Ref, of: Condition<Ref
 export const victimSays = (...oneOf: DecisionAnswer[]): Condition<No> => ({ is: 'victimSays', oneOf });
 /** The strategist has the incident. */
 export const broughtIn: Condition<No> = { is: 'broughtIn' };
+/** The party is asked to lead, and not the municipality only. */
+export const partyAsked: Condition<No> = { is: 'partyAsked' };
 export const acute: Condition<No> = { is: 'acute' };
 export const not = <Ref extends string>(of: Condition<Ref>): Condition<Ref> => ({ is: 'not', of });
 export const anyOf = <Ref extends string>(...of: Condition<Ref>[]): Condition<Ref> => ({ is: 'anyOf', of });
@@ -53,6 +55,8 @@ export const atOnce = 'atOnce';
 export const inOrder = 'inOrder';
 /** By the victim's yes to a police report. */
 export const onDecision = 'decision';
+/** When somebody says that it has arisen; else it is not needed, and ends with the incident. */
+export const ifArises = 'ifArises';
 /** On the day on which the follow-up talk is booked. */
 export const onFollowUp = 'followUp';
 /** So long after the incident began. */
@@ -109,8 +113,9 @@ export const part = <const Id extends string, const Ref extends string = never>(
   declared: Omit<StepPart<Id, Ref>, 'id' | 'fields'> & { readonly fields?: readonly FieldSpec[] },
 ): StepPart<Id, Ref> => ({ id, fields: [], ...declared });
 
-/** Yes or no as a step ended, or not applicable. */
-export const ended = <const Ref extends string>(step: Ref): Source<Ref> => ({ from: 'ended', step });
+/** Yes or no as a step ended, or not applicable; so too where `unless` holds. */
+export const ended = <const Ref extends string>(step: Ref, unless?: Condition<NoInfer<Ref>>): Source<Ref> =>
+  unless ? { from: 'ended', step, unless } : { from: 'ended', step };
 /** Yes where a step is done, else no. */
 export const made = <const Ref extends string>(step: Ref): Source<Ref> => ({ from: 'done', step });
 /** A record of a step. */
@@ -118,6 +123,16 @@ export const record = <const Ref extends string>(step: Ref, field: string): Sour
   from: 'record',
   step,
   field,
+});
+/** The words of what a step chose in a field; `also`: a field in the owner's words that belongs to it. */
+export const chosen = <const Ref extends string>(step: Ref, field: string, also?: string): Source<Ref> =>
+  also === undefined ? { from: 'chosen', step, field } : { from: 'chosen', step, field, also };
+/** One answer for several questions: no where one is no, empty where they differ otherwise. */
+export const all = <const Ref extends string>(...of: Source<Ref>[]): Source<Ref> => ({ from: 'all', of });
+/** All that several records say, each once. */
+export const joined = <const Ref extends string>(...of: Source<Ref>[]): Source<Ref> => ({
+  from: 'joined',
+  of,
 });
 /** Yes once the strategist has the incident. */
 export const strategistHasIt: Source<No> = { from: 'broughtIn' };

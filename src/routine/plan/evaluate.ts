@@ -1,22 +1,23 @@
-import type { Condition, Need, Source } from '../model/condition';
+import type { Condition, Need } from '../model/condition';
 import { splitChoices } from '../model/fields';
 import type { Incident } from '../model/incident';
 import type { Routine } from '../model/routine';
 import type { Effect, StepSpec } from '../model/step';
 
 /*
- * The one evaluator of what a plan declares: conditions in three values, and the sources of control questions.
+ * The one evaluator of what a plan declares: conditions in three values.
  */
 
 type Ended = 'done' | 'notApplicable' | undefined;
 
-const endOf = (incident: Incident, step: string): Ended => {
+/** How a step ended; undefined: it has not. */
+export const howEnded = (incident: Incident, step: string): Ended => {
   const state = incident.steps[step]?.state;
   return state === 'done' || state === 'notApplicable' ? state : undefined;
 };
 
 /** A value that a step wrote down, '' when it has not. */
-const recordOf = (incident: Incident, step: string, field: string): string =>
+export const recordOf = (incident: Incident, step: string, field: string): string =>
   incident.steps[step]?.records[field] ?? '';
 
 const sure = (is: boolean): Need => (is ? 'yes' : 'no');
@@ -27,7 +28,7 @@ const includesOne = (value: string | undefined, oneOf: readonly string[]): boole
 const NOT: Readonly<Record<Need, Need>> = { yes: 'no', no: 'yes', unknown: 'unknown' };
 
 const doneNeed = (incident: Incident, step: string): Need => {
-  const end = endOf(incident, step);
+  const end = howEnded(incident, step);
   return end === undefined ? 'unknown' : sure(end === 'done');
 };
 
@@ -52,7 +53,7 @@ export function needOn(incident: Incident, condition: Condition): Need {
     case 'done':
       return doneNeed(incident, condition.step);
     case 'once': {
-      const end = endOf(incident, condition.step);
+      const end = howEnded(incident, condition.step);
       const is = condition.state === 'done' ? end === 'done' : end !== undefined;
       return is ? needOn(incident, condition.of) : 'unknown';
     }
@@ -60,6 +61,8 @@ export function needOn(incident: Incident, condition: Condition): Need {
       return victimSays(incident, condition.oneOf);
     case 'broughtIn':
       return sure(incident.strategist !== undefined);
+    case 'partyAsked':
+      return sure(incident.route === 'party');
     case 'acute':
       return sure(incident.acute);
     case 'not':
@@ -82,7 +85,7 @@ const remembered = new WeakMap<Incident, { routine: Routine; ids: ReadonlySet<st
 function needlessSteps(incident: Incident, routine: Routine): ReadonlySet<string> {
   const before = remembered.get(incident);
   if (before?.routine === routine) return before.ids;
-  const done = routine.steps.filter((step) => endOf(incident, step.id) === 'done');
+  const done = routine.steps.filter((step) => howEnded(incident, step.id) === 'done');
   const effects = done.flatMap((step) => step.effects ?? []);
   const ids = new Set(
     effects.flatMap((effect) => (effect.does === 'ends' && isMet(incident, effect) ? effect.steps : [])),
@@ -99,26 +102,4 @@ export const isEndedByAnother = (incident: Incident, { id }: StepSpec, routine: 
 export function needOf(incident: Incident, step: StepSpec, routine: Routine): Need {
   if (isEndedByAnother(incident, step, routine)) return 'no';
   return step.need ? needOn(incident, step.need) : 'yes';
-}
-
-/** The value that a control question or a field begins with; '' when nothing known says it. */
-export function prefillOf(incident: Incident, source: Source): string {
-  switch (source.from) {
-    case 'ended': {
-      const end = endOf(incident, source.step);
-      return end === 'notApplicable' ? end : sure(end === 'done');
-    }
-    case 'done':
-      return sure(endOf(incident, source.step) === 'done');
-    case 'broughtIn':
-      return sure(incident.strategist !== undefined);
-    case 'report':
-      return incident.report[source.field] ?? '';
-    case 'company':
-      return incident.company?.at(-1)?.who ?? '';
-    case 'record':
-      return recordOf(incident, source.step, source.field);
-    default:
-      return '';
-  }
 }

@@ -40,3 +40,22 @@ export const several = <const Id extends string>(
   choices: readonly string[],
   required = false,
 ): FieldSpec<Id> => ({ id, kind: 'choices', choices, ...(required ? { required } : {}) });
+
+/** A field that is asked for only where another one of the form has one of these values. */
+export const askedFor = <const Id extends string>(
+  field: FieldSpec<Id>,
+  other: string,
+  ...oneOf: string[]
+): FieldSpec<Id> => ({ ...field, requiredIf: { field: other, oneOf } });
+/** A field that is asked for unless another one of the form has one of these values. */
+export const askedUnless = <const Id extends string>(
+  field: FieldSpec<Id>,
+  other: string,
+  ...noneOf: string[]
+): FieldSpec<Id> => ({ ...field, requiredIf: { field: other, noneOf } });
+/** Several choices, of which one rules out the others. */
+export const severalOr = <const Id extends string>(
+  id: Id,
+  choices: readonly string[],
+  alone: string,
+): FieldSpec<Id> => ({ ...several(id, choices, true), alone });

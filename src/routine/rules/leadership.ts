@@ -1,4 +1,4 @@
-import { type Contact, isActive, type PersonId } from '../model/contact';
+import { type Contact, isActive, isAway, type PersonId } from '../model/contact';
 import type { Incident } from '../model/incident';
 import { type Position, postOf, standsAs } from '../model/posts';
 import type { Cast, Roster } from '../model/situation';
@@ -29,6 +29,10 @@ export const holdsOfMunicipality = (roster: Roster, person: PersonId): boolean =
 const holdsPost = (contacts: readonly Contact[], person: PersonId): boolean =>
   contacts.some((contact) => contact.person === person && isActive(contact));
 
+/** Whether a person's posts rest while they are away. */
+const isGone = (contacts: readonly Contact[], person: PersonId): boolean =>
+  contacts.some((contact) => contact.person === person && isAway(contact));
+
 const heldPost = ({ contacts, routine }: Roster, person: PersonId, position: Position): boolean =>
   contacts.some((contact) => contact.person === person && standsAs(routine.posts, contact, position));
 
@@ -39,12 +43,15 @@ const heldPost = ({ contacts, routine }: Roster, person: PersonId, position: Pos
  */
 export function asListed(incident: Incident, roster: Roster): Incident {
   const { contacts } = roster;
-  const isOut = (person: PersonId) => !holdsPost(contacts, person) && heldPost(roster, person, 'strategist');
+  const isOut = (person: PersonId) =>
+    !holdsPost(contacts, person) && (heldPost(roster, person, 'strategist') || isGone(contacts, person));
   const { lead } = incident;
   const standby = incident.standby.filter((one) => holdsPost(contacts, one.person));
   if (lead && isOut(lead.person)) {
-    const ended = contacts.find((contact) => contact.person === lead.person)?.ended;
-    return { ...incident, standby, lead: undefined, leadEpoch: incident.leadEpoch + 1, askedAt: ended };
+    const ended = contacts.find((contact) => contact.person === lead.person)?.ended ?? '';
+    // Who was away already when they took it is asked for from then on.
+    const askedAt = [ended, lead.since].sort().at(-1);
+    return { ...incident, standby, lead: undefined, leadEpoch: incident.leadEpoch + 1, askedAt };
   }
   return standby.length === incident.standby.length ? incident : { ...incident, standby };
 }

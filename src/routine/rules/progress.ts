@@ -5,9 +5,9 @@ import type { CheckSectionSpec, Routine, StepSpec } from '../model/routine';
 import type { Cast, Situation } from '../model/situation';
 import { needOf } from '../plan/evaluate';
 import { filerOf, filersOf } from './filing';
-import { hasEnded, isWithItsOwner, stateOf } from './steps/stepState';
+import { isSettled, isWithItsOwner, stateOf } from './steps/stepState';
 import { isFirstTalkMissing, plannedTalks } from './steps/talks';
-import { accountsOf, strategistsOf, victimOf } from './succession';
+import { accountsOf, isExcluded, strategistsOf, victimOf } from './succession';
 
 export {
   eventDay,
@@ -15,6 +15,8 @@ export {
   followUpHeldFrom,
   followUpOpensAt,
   hasEnded,
+  isSettled,
+  isUnarisen,
   isWithItsOwner,
   stateOf,
   stored,
@@ -64,7 +66,8 @@ export function confirmersOf(cast: Cast): PersonId[] {
   const isLedByStrategist = lead !== undefined && strategists.includes(lead);
   const deputies = contacts
     .filter((contact) => standsAs(routine.posts, contact, 'strategist') && isActive(contact))
-    .flatMap((contact) => contact.person ?? []);
+    .flatMap((contact) => contact.person ?? [])
+    .filter((person) => !isExcluded(incident, person));
   const candidates = isLedByStrategist
     ? [...deputies, ...(victimOf(incident) ?? '').split(' ').filter(Boolean)]
     : [...strategists, ...(lead ? [lead] : [])];
@@ -81,11 +84,11 @@ export const checksLeft = (incident: Incident, routine: Routine): CheckSectionSp
 export const mayCheck = (incident: Incident, section: CheckSectionSpec, routine: Routine): boolean =>
   routine.steps
     .filter((step) => section.after.includes(step.section))
-    .every((step) => hasEnded(incident, step.id));
+    .every((step) => isSettled(incident, step));
 
 /** The check sections that are asked, all on one page, once every step is ended (Bilaga 5 part 2). */
 export const checksDue = (incident: Incident, routine: Routine): CheckSectionSpec[] =>
-  routine.steps.every((step) => hasEnded(incident, step.id)) ? checksLeft(incident, routine) : [];
+  routine.steps.every((step) => isSettled(incident, step)) ? checksLeft(incident, routine) : [];
 
 /** All that still stands between an incident and its closing (Bilaga 5). */
 export interface Missing {
@@ -99,7 +102,7 @@ export interface Missing {
 
 export function missingToClose(incident: Incident, routine: Routine): Missing {
   return {
-    steps: routine.steps.filter((step) => !hasEnded(incident, step.id)),
+    steps: routine.steps.filter((step) => !isSettled(incident, step)),
     checks: checksLeft(incident, routine),
     firstTalk: isFirstTalkMissing(incident),
     talks: plannedTalks(incident),

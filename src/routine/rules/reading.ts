@@ -1,5 +1,11 @@
+import { dayOf } from '../calendar/localTime';
+import { termBegan } from '../calendar/terms';
+import type { Contact, PersonId } from '../model/contact';
 import type { Incident } from '../model/incident';
 import type { Routine, StepSpec } from '../model/routine';
+import type { Roster } from '../model/situation';
+import type { Roles } from './access';
+import { isOfMunicipality } from './leadership';
 import { stored } from './progress';
 
 /*
@@ -40,3 +46,33 @@ export const withoutNotes = (incident: Incident): Incident => ({
   ...incident,
   talks: incident.talks.map((talk) => (talk.onlyMunicipality ? { ...talk, notes: '' } : talk)),
 });
+
+/** The sender and subject of a document, which the register wants beside its date and number (OSL 5:2). */
+export const forRegister = ({ reporter, report, victim }: Incident): Partial<Incident> => ({
+  reporter: { person: '', name: victim.bound === 'struck' ? '' : reporter.name, kind: reporter.kind },
+  report: { kinds: report.kinds },
+});
+
+/*
+ * Silence: an outsider to the municipality is bound by no law of its own. Before the first content of a term a party's officer
+ * confirms that they tell it to nobody but those whom the routine or the victim names (routine, section 5).
+ */
+
+/** A person's rows of party posts, ended ones too: who is kept as lead after it has confirmed already. */
+export const partyRows = (roster: Roster, person: PersonId): Contact[] =>
+  roster.contacts.filter((contact) => contact.person === person && !isOfMunicipality(roster, contact));
+
+/** Whether a row's holder has confirmed it in the term that `now` lies in. */
+export const isSilent = ({ silentAt }: Contact, now: Date): boolean =>
+  silentAt !== undefined && dayOf(new Date(silentAt)) >= termBegan(now);
+
+/** Whether a person is asked to confirm it before they read: who leads or stands by for a party, and has not yet. */
+export function owesSilence(
+  roster: Roster & { readonly now: Date },
+  { person, roles }: { readonly person: PersonId; readonly roles: Roles },
+): boolean {
+  if (roles.has('official') || roles.has('strategist') || !(roles.has('lead') || roles.has('standby')))
+    return false;
+  const rows = partyRows(roster, person);
+  return rows.length > 0 && !rows.some((row) => isSilent(row, roster.now));
+}

@@ -3,10 +3,10 @@ import type { FieldSpec } from '../model/fields';
 import type { Incident, Talk } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import type { CheckSectionSpec } from '../model/routine';
-import { checksLeft, mayClose, missingToClose, plannedTalks } from '../rules/progress';
+import { checksLeft, isUnarisen, mayClose, missingToClose, plannedTalks } from '../rules/progress';
 import { isFirstTalkMissing } from '../rules/steps/talks';
 import { isShared } from './sharing';
-import { type ActTurn, needOpen, readForm, readReason, stamp, type Turn } from './turn';
+import { type ActTurn, needOpen, readForm, readReason, stamp, type Turn, withStep } from './turn';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -26,7 +26,11 @@ export const checkFieldsOf = (section: CheckSectionSpec): FieldSpec[] => [
 ];
 
 /** Bilaga 5 part 2: the answers of one section, which may be answered anew; without an id of all that are left. */
-export function answerChecks(incident: Incident, id: string | undefined, data: Data, turn: Turn): Incident {
+export function answerChecks(
+  incident: Incident,
+  { section: id, ...data }: Data & { section?: string | undefined },
+  turn: Turn,
+): Incident {
   needOpen(incident);
   const sections = id
     ? turn.routine.checks.filter((one) => one.id === id)
@@ -58,9 +62,7 @@ export const TALK_FIELDS: readonly FieldSpec[] = [
 /** The first talk, or talk 2, 3, ...: held and written down; each yes to more plans the next (plan 3.2.4). */
 export function addTalk(
   incident: Incident,
-  kind: Talk['kind'],
-  planned: string,
-  data: Data,
+  { kind, talk: planned = '', ...data }: Data & { kind: Talk['kind']; talk?: string | undefined },
   turn: ActTurn,
 ): Incident {
   needOpen(incident);
@@ -90,7 +92,11 @@ export function addTalk(
 export const FIRST_TALK = 'first';
 
 /** A planned talk, or the first one, that will not be held: with a reason. */
-export function waiveTalk(incident: Incident, id: string, data: Data, turn: Turn): Incident {
+export function waiveTalk(
+  incident: Incident,
+  { talk: id, ...data }: Data & { talk: string },
+  turn: Turn,
+): Incident {
   needOpen(incident);
   const waived = readReason(data, turn);
   if (id === FIRST_TALK) {
@@ -169,8 +175,31 @@ export function sayWord(incident: Incident, data: Data, turn: ActTurn): Incident
 export function close(incident: Incident, turn: Turn): Incident {
   if (incident.state === 'closed') return incident;
   if (!mayClose(missingToClose(incident, turn.routine))) throw new Refusal('notReadyToClose');
-  return { ...incident, state: 'closed', closedAt: stamp(turn), closedBy: turn.by, closeReason: 'finished' };
+  return {
+    ...withoutUnarisen(incident, turn),
+    state: 'closed',
+    closedAt: stamp(turn),
+    closedBy: turn.by,
+    closeReason: 'finished',
+  };
 }
+
+/** Ends with the incident what never arose. */
+const withoutUnarisen = (incident: Incident, turn: Turn): Incident =>
+  turn.routine.steps
+    .filter((step) => isUnarisen(incident, step))
+    .reduce(
+      (value, { id }) =>
+        withStep(value, id, {
+          state: 'notApplicable',
+          isAuto: true,
+          because: 'notArisen',
+          reason: '',
+          endedAt: stamp(turn),
+          endedBy: turn.by,
+        }),
+      incident,
+    );
 
 /** A closed incident opens again, with a reason; the same person leads. */
 export function reopen(incident: Incident, data: Data, turn: Turn): Incident {

@@ -3,6 +3,7 @@ import type { StepSpec } from '../model/routine';
 import { isEndedByAnother, isMet, needOf } from '../plan/evaluate';
 import { effectsOf, isVictimAsked, strategistStep } from '../plan/traits';
 import { hasEnded, stored } from '../rules/progress';
+import { becauseOf } from '../rules/steps/because';
 import { bringsInNow } from '../rules/steps/bringsIn';
 import { strategistsOf } from '../rules/succession';
 import { situationOf, stamp, type Turn, withStep } from './turn';
@@ -16,10 +17,17 @@ const end = (incident: Incident, step: StepSpec, turn: Turn): Incident =>
   withStep(incident, step.id, {
     state: 'notApplicable',
     isAuto: true,
+    because: becauseOf(incident, step),
     reason: '',
     endedAt: stamp(turn),
     endedBy: turn.by,
   });
+
+/** Ended by a rule, and the reason has become another one since. */
+const hasOtherReason = (incident: Incident, step: StepSpec): boolean => {
+  const { state, isAuto, because } = stored(incident, step.id);
+  return state === 'notApplicable' && isAuto === true && because !== becauseOf(incident, step);
+};
 
 const comeBack = (incident: Incident, step: StepSpec): Incident => {
   const { epoch } = stored(incident, step.id);
@@ -36,6 +44,8 @@ function settleStep(incident: Incident, step: StepSpec, turn: Turn): Incident {
   if (need === 'no' && (state === 'waiting' || (state === 'open' && mayEndOpen))) {
     return end(incident, step, turn);
   }
+  if (need === 'no' && hasOtherReason(incident, step))
+    return withStep(incident, step.id, { because: becauseOf(incident, step) });
   return need !== 'no' && isAuto && state === 'notApplicable' ? comeBack(incident, step) : incident;
 }
 
@@ -59,10 +69,15 @@ function bringIn(incident: Incident, turn: Turn): Incident {
 /** Once the strategist has the incident, they need not be contacted again. */
 function contacted(incident: Incident, turn: Turn): Incident {
   const step = strategistStep(turn.routine);
-  if (!incident.strategist || !step || hasEnded(incident, step.id)) return incident;
+  if (!incident.strategist || !step) return incident;
+  const { state, isAuto } = stored(incident, step.id);
+  // Not needed by the same answers that brought the strategist in for something else: they have it all the same.
+  if (hasEnded(incident, step.id) && !(state === 'notApplicable' && isAuto)) return incident;
   return withStep(incident, step.id, {
     state: 'done',
     isAuto: true,
+    because: 'strategistIn',
+    reason: undefined,
     endedAt: stamp(turn),
     endedBy: turn.by,
   });

@@ -1,3 +1,4 @@
+import type { FieldSpec } from '../model/fields';
 import type { Incident, StepState } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import type { StepSpec } from '../model/routine';
@@ -25,6 +26,18 @@ function needTold(incident: Incident, { tellsLead }: StepSpec, data: Data, roles
 const joined = (before: string, now: string): string =>
   [before, now].filter((text, index, all) => text && all.indexOf(text) === index).join('\n');
 
+/** The records of a step that are hidden from who writes. */
+const hiddenFrom = (roles: Roles, { isShared: wasShared, records }: StepState): StepState['records'] =>
+  isOfficial(roles) || wasShared ? {} : records;
+
+/** The fields that somebody is asked for: not again for what they cannot see that it stands there. */
+export function askedOf(incident: Incident, step: StepSpec, roles: Roles): FieldSpec[] {
+  const hidden = hiddenFrom(roles, stored(incident, step.id));
+  return step.fields.map((field) =>
+    field.onlyMunicipality && hidden[field.id] ? { ...field, required: false, requiredIf: undefined } : field,
+  );
+}
+
 /**
  * The records of a step, and whether the lead reads all of them. What is hidden from who writes is neither lost nor
  * shown by that.
@@ -37,8 +50,7 @@ export function sharedRecords(
 ): Pick<StepState, 'records' | 'isShared'> {
   if (!hasMunicipalFields(step)) return { records: values };
   needTold(incident, step, data, roles);
-  const before = stored(incident, step.id);
-  const hidden = isOfficial(roles) || before.isShared ? {} : before.records;
+  const hidden = hiddenFrom(roles, stored(incident, step.id));
   const kept = step.fields.filter(({ id, onlyMunicipality }) => onlyMunicipality && hidden[id]);
   const records = {
     ...values,

@@ -1,14 +1,26 @@
+import type { FieldSpec } from '../model/fields';
 import type { Incident } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import { type Routine, type StepSpec, stepOf } from '../model/routine';
 import { isMet } from '../plan/evaluate';
-import { effectsOf, isWorkedOn, partsOf, twoPersonsStep } from '../plan/traits';
+import { effectsOf, filedSteps, isWorkedOn, partsOf } from '../plan/traits';
 import type { Roles } from '../rules/access';
-import { confirmersOf, hasEnded, mayApprove, ownersOf, stateOf, stored } from '../rules/progress';
+import { hasEnded, isUnarisen, mayApprove, ownersOf, stateOf, stored } from '../rules/progress';
+import { mayEndAsUnknown, maySkip } from '../rules/steps/skipping';
 import { victimOf } from '../rules/succession';
-import { sharedRecords } from './sharing';
+import { askedOf, sharedRecords } from './sharing';
 import { readStep, withFirstTalk } from './talks';
-import { needOpen, readForm, readReason, situationOf, stamp, type Turn, withStep } from './turn';
+import {
+  type ActTurn,
+  needOpen,
+  readForm,
+  readReason,
+  situationOf,
+  stamp,
+  type Turn,
+  withStep,
+} from './turn';
+import { callMe } from './victim';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -23,7 +35,8 @@ export function approve(incident: Incident, id: string, turn: Turn): Incident {
   needOpen(incident);
   const step = findStep(id, turn);
   if (hasEnded(incident, id) || stored(incident, id).state === 'open') return incident;
-  if (!mayApprove(incident, step, turn.routine, turn.now)) throw new Refusal('notOpen');
+  if (!mayApprove(incident, step, turn.routine, turn.now) && !isUnarisen(incident, step))
+    throw new Refusal('notOpen');
   return withStep(incident, id, {
     state: 'open',
     epoch: stored(incident, id).epoch + 1,
@@ -31,23 +44,33 @@ export function approve(incident: Incident, id: string, turn: Turn): Incident {
   });
 }
 
-/** Who may end a step: its owner; lead or strategist for an owner who has no Teams or is silent. */
+/**
+ * Who may end a step: its owner; lead or strategist for an owner who has no Teams or is silent; the victim where the plan
+ * lets them do it too.
+ */
 export function mayEnd(incident: Incident, step: StepSpec, roles: Roles, turn: Turn): boolean {
   if (!isWorkedOn(step)) return false;
   if (roles.has('lead') || roles.has('strategist')) return true;
+  if (step.victimMay && roles.has('victim')) return true;
   return ownersOf(situationOf(incident, turn), step).includes(turn.by);
 }
 
 function needWork(incident: Incident, step: StepSpec, roles: Roles, turn: Turn): void {
   needOpen(incident);
   if (!mayEnd(incident, step, roles, turn)) throw new Refusal('notYours');
+  if (step.victimMay && roles.has('victim')) {
+    // The victim need not wait for the lead, nor for what the assessment said.
+    if (stored(incident, step.id).state === 'done') throw new Refusal('alreadyEnded');
+    return;
+  }
   if (stateOf(incident, step, turn.routine, turn.now) === 'open') return;
   throw new Refusal(hasEnded(incident, step.id) ? 'alreadyEnded' : 'notOpen');
 }
 
 const isForOwner = (incident: Incident, step: StepSpec, turn: Turn): boolean => {
   const owners = ownersOf(situationOf(incident, turn), step);
-  return owners.length > 0 && !owners.includes(turn.by) && step.owner !== 'twoPersons';
+  const isVictims = step.victimMay === true && victimOf(incident) === turn.by;
+  return owners.length > 0 && !owners.includes(turn.by) && step.owner !== 'twoPersons' && !isVictims;
 };
 
 /** Ends with a step what belongs to it, on one card. */
@@ -72,8 +95,11 @@ export function endStep(incident: Incident, id: string, data: Data, roles: Roles
   const step = findStep(id, turn);
   needWork(incident, step, roles, turn);
   if (step.owner === 'twoPersons') throw new Refusal('secondPersonNeeded');
-  const { records: values, isFirstTalk } = readStep(incident, step, data, turn);
+  const asked = { ...step, fields: askedOf(incident, step, roles) };
+  const { records: values, isFirstTalk } = readStep(incident, asked, data, turn);
   if (isFirstTalk) return withFirstTalk(incident, step, values, turn);
+  if (step.talkFirst !== undefined && values[step.answers ?? ''] === step.talkFirst)
+    return talkFirst(withStep(incident, id, { records: values }), roles, turn);
   const ended = withStep(incident, id, {
     state: 'done',
     isAuto: undefined,
@@ -81,16 +107,31 @@ export function endStep(incident: Incident, id: string, data: Data, roles: Roles
     endedBy: turn.by,
     isForOwner: isForOwner(incident, step, turn),
     reason: undefined,
+    because: undefined,
     ...sharedRecords(incident, step, values, { data, roles }),
   });
   return withTalks(withParts(ended, step, data, turn), step, values, turn);
 }
 
-/** The victim was promised a police report: only the lead, who talks with them, may put it aside. */
-export const maySkip = ({ decision }: Incident, step: StepSpec, roles: Roles): boolean =>
-  step.report === undefined ||
-  (step.report !== 'always' && decision?.answer !== 'municipality') ||
-  roles.has('lead');
+/** The owner wants to talk first: the lead is asked to ring, and the question stays. */
+const talkFirst = (waiting: Incident, roles: Roles, turn: Turn): Incident =>
+  roles.has('lead') ? waiting : callMe(waiting, turn);
+
+/** Writes down what comes to be known after a step is done, such as the police's answer. May be mended. */
+export function addRecord(incident: Incident, data: Data, turn: ActTurn): Incident {
+  needOpen(incident);
+  const step = findStep(String(data.step), turn);
+  if (!mayEnd(incident, step, turn.roles, turn)) throw new Refusal('notYours');
+  const { state, records } = stored(incident, step.id);
+  if (state !== 'done' || !step.later) throw new Refusal('notOpen');
+  return withStep(incident, step.id, {
+    records: { ...records, ...readForm(laterFields(step), data, turn) },
+  });
+}
+
+/** The fields of a step that may be written when it is done: asked for then. */
+export const laterFields = ({ fields, later = [] }: StepSpec): FieldSpec[] =>
+  fields.filter(({ id }) => later.includes(id)).map((field) => ({ ...field, required: true }));
 
 /** One of the step's own reasons, in the words that were pressed, or what was typed. */
 function reasonIn(step: StepSpec, data: Data, turn: Turn): string {
@@ -102,7 +143,8 @@ function reasonIn(step: StepSpec, data: Data, turn: Turn): string {
 export function skipStep(incident: Incident, id: string, data: Data, roles: Roles, turn: Turn): Incident {
   const step = findStep(id, turn);
   needWork(incident, step, roles, turn);
-  if (!maySkip(incident, step, roles)) throw new Refusal('notYours');
+  if (mayEndAsUnknown({ incident, routine: turn.routine }, step, roles)) return endAsUnknown(incident, turn);
+  if (!maySkip(step, roles, turn.routine)) throw new Refusal('notYours');
   if (
     step.owner === 'victim' &&
     roles.has('victim') === false &&
@@ -111,17 +153,31 @@ export function skipStep(incident: Incident, id: string, data: Data, roles: Role
   ) {
     throw new Refusal('notYours');
   }
-  return {
-    ...withStep(incident, id, {
-      state: 'notApplicable',
-      endedAt: stamp(turn),
-      endedBy: turn.by,
-      isForOwner: isForOwner(incident, step, turn),
-      reason: reasonIn(step, data, turn),
-    }),
-    groups: step.owner === 'twoPersons' ? undefined : incident.groups,
-  };
+  return withStep(incident, id, {
+    state: 'notApplicable',
+    endedAt: stamp(turn),
+    endedBy: turn.by,
+    isForOwner: isForOwner(incident, step, turn),
+    reason: reasonIn(step, data, turn),
+  });
 }
+
+/** "Uppgift saknas": nobody has told whether the report was made, nor what belongs to it. */
+const endAsUnknown = (incident: Incident, turn: Turn): Incident =>
+  filedSteps(turn.routine)
+    .filter(({ id }) => !hasEnded(incident, id))
+    .reduce(
+      (value, step) =>
+        withStep(value, step.id, {
+          state: 'notApplicable',
+          because: 'notKnown',
+          reason: '',
+          endedAt: stamp(turn),
+          endedBy: turn.by,
+          isForOwner: isForOwner(incident, step, turn),
+        }),
+      incident,
+    );
 
 /** An ended step becomes open again, with a reason; what was recorded stays in it. Its checks are asked anew. */
 export function reopenStep(incident: Incident, id: string, data: Data, turn: Turn): Incident {
@@ -143,58 +199,12 @@ export function reopenStep(incident: Incident, id: string, data: Data, turn: Tur
       endedAt: undefined,
       endedBy: undefined,
       isForOwner: undefined,
+      because: undefined,
       reason: readReason(data, turn),
     }),
     checks,
     groups: step.owner === 'twoPersons' ? undefined : incident.groups,
   };
-}
-
-/** One of two persons says what is told to whom; it is told when another person has confirmed it (plan 3.2.3). */
-export function proposeGroups(incident: Incident, data: Data, roles: Roles, turn: Turn): Incident {
-  const step = twoPersonsStep(turn.routine);
-  if (!step) throw new Refusal('notOpen');
-  needWorkOrConfirm(incident, step, roles, turn);
-  const values = readForm(step.fields, data, turn);
-  // Counted on: who presses an old card must not agree to what they have not read.
-  const proposals = (incident.proposals ?? 0) + 1;
-  const groups = { by: turn.by, at: stamp(turn), values, epoch: proposals };
-  const proposal = { ...incident, proposals, groups };
-  if (confirmersOf(situationOf(proposal, turn)).length > 0) return proposal;
-  return endGroups(proposal, step, turn, readReason(data, turn));
-}
-
-function needWorkOrConfirm(incident: Incident, step: StepSpec, roles: Roles, turn: Turn): void {
-  needOpen(incident);
-  if (hasEnded(incident, step.id)) throw new Refusal('alreadyEnded');
-  if (stateOf(incident, step, turn.routine, turn.now) !== 'open') throw new Refusal('notOpen');
-  if (!roles.has('confirmer') && !roles.has('lead') && !roles.has('strategist'))
-    throw new Refusal('notYours');
-}
-
-const endGroups = (incident: Incident, step: StepSpec, turn: Turn, reason?: string): Incident => ({
-  ...withStep(incident, step.id, {
-    state: 'done',
-    endedAt: stamp(turn),
-    endedBy: turn.by,
-    reason,
-    records: {
-      ...incident.groups?.values,
-      proposedBy: incident.groups?.by ?? '',
-      confirmedBy: reason ? '' : turn.by,
-    },
-  }),
-  groups: undefined,
-});
-
-/** The second person agrees to the proposal they were shown (`epoch`), not to one that came after it. */
-export function confirmGroups(incident: Incident, epoch: string, turn: Turn): Incident {
-  needOpen(incident);
-  if (!incident.groups || String(incident.groups.epoch) !== epoch) throw new Refusal('alreadyEnded');
-  if (!confirmersOf(situationOf(incident, turn)).includes(turn.by)) throw new Refusal('secondPersonNeeded');
-  const step = twoPersonsStep(turn.routine);
-  if (!step) throw new Refusal('notOpen');
-  return endGroups(incident, step, turn);
 }
 
 /** The steps that are asked beside a step on its card: those that have not ended already. */

@@ -72,10 +72,24 @@ export class TableContacts implements ContactList {
     });
   }
 
+  async silence(ids: readonly string[], by: ListChange): Promise<void> {
+    await this.change(by, 'silence', (contacts) => {
+      const put = contacts.filter(({ id }) => ids.includes(id)).map((one) => ({ ...one, silentAt: by.at }));
+      return { put, gone: [], about: ids.join(' ') };
+    });
+  }
+
   rebind(id: string, person: PersonId, by: ListChange): Promise<boolean> {
     return this.change(by, 'rebind', (contacts) => {
       const put = contacts.filter((contact) => contact.id === id && isActive(contact));
       return { put: put.map((contact) => ({ ...contact, person })), gone: [], about: id };
+    });
+  }
+
+  setAway(id: string, away: Contact['away'], by: ListChange): Promise<boolean> {
+    return this.change(by, 'setAway', (contacts) => {
+      const put = contacts.filter((contact) => contact.id === id && isActive(contact));
+      return { put: put.map((contact) => ({ ...contact, away })), gone: [], about: id };
     });
   }
 

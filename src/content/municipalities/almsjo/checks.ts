@@ -1,10 +1,29 @@
-import { checks, ended, made, notRecorded, record, strategistHasIt } from '../../../routine/plan/blocks';
+import {
+  checks,
+  chosen,
+  ended,
+  joined,
+  made,
+  notRecorded,
+  record,
+  recorded,
+  strategistHasIt,
+} from '../../../routine/plan/blocks';
 
 /** Asked once the steps of their sections have ended, prefilled from what is recorded. */
 export const controlQuestions = [
   checks('presence', ['§ 2'], {
-    ask: { supported: ended('initial-support'), relatives: notRecorded, toCare: ended('company-to-care') },
-    note: { supporter: record('initial-support', 'who'), chosen: record('support-person', 'who') },
+    ask: {
+      supported: ended('initial-support'),
+      relatives: notRecorded,
+      toCare: ended('company-to-care'),
+      onTheWay: ended('company-home', recorded('company-home', 'where', 'alreadyHome')),
+    },
+    note: {
+      who: joined(record('company-to-care', 'who'), record('company-home', 'who')),
+      supporter: record('initial-support', 'who'),
+      chosen: record('support-person', 'who'),
+    },
   }),
   checks('contacts', ['§ 1'], {
     ask: { coordinatorContacted: strategistHasIt },
@@ -18,5 +37,5 @@ export const controlQuestions = [
     ask: { advice: ended('police-advice'), reported: made('police-report') },
     note: { comment: notRecorded },
   }),
-  checks('information', ['§ 4'], { note: { informed: record('inform-groups', 'groups') } }),
+  checks('information', ['§ 4'], { note: { informed: chosen('inform-groups', 'groups', 'others') } }),
 ];

@@ -20,7 +20,8 @@ import {
   workingDays,
   you,
 } from '../../../routine/plan/blocks';
-import { choice, day, municipal, name, several, text, toggle } from '../../../routine/plan/fields';
+import { askedFor, choice, day, name, several, text } from '../../../routine/plan/fields';
+import { POLICE_ADVICE } from '../library/fields';
 import { inSection } from '../library/inSection';
 
 /*
@@ -41,7 +42,7 @@ const beginning = [
       choice('care', YES_NO, true),
       choice('coordinator', YES_NO),
       choice('together', YES_NO, true),
-      text('why'),
+      askedFor(text('why'), 'together', 'no'),
       name('support'),
     ],
   }),
@@ -51,6 +52,7 @@ const beginning = [
     opens: inOrder,
     opensIf: reported('channel', 'phone'),
     passOn: minutes('passOn'),
+    victimMay: true,
     need: anyOf(
       reported('channel', 'phone'),
       broughtIn,
@@ -98,15 +100,7 @@ const police = [
     shows: { report: ['kinds', 'channel', 'date', 'time', 'place', 'what'] },
     reasons: ['alreadyAsked', 'declined'],
     victimReads: true,
-    fields: [
-      day('when', true),
-      name('whom'),
-      municipal(text('advice')),
-      toggle('link'),
-      toggle('protection'),
-      text('toKnow'),
-      toggle('nothingToKnow'),
-    ],
+    fields: POLICE_ADVICE,
     tellsLead: { field: 'toKnow', nothing: 'nothingToKnow' },
   }),
   step('police-report', {
@@ -132,6 +126,7 @@ const police = [
     partOf: 'police-report',
     victimReads: true,
     fields: [choice('outcome', ['granted', 'refused', 'noWord'])],
+    later: ['outcome'],
   }),
   step('police-report-link', {
     section: '§ 5',

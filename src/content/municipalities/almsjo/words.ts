@@ -8,25 +8,26 @@ const OWN = {
   'contact-coordinator': {
     title: 'Ta hjälp av säkerhetssamordnaren',
     help: 'När du trycker får kommunens säkerhetssamordnare läsa ärendet.',
-    short: 'Säkerhetssamordnaren får veta',
+    short: 'Kontakt med säkerhetssamordnaren',
     done: 'Kontakta säkerhetssamordnaren',
+    victim: 'Kontakta säkerhetssamordnaren',
     passOn: 'Telefonhot. Den som tog emot har inte kontaktat dig än.',
   },
   'taken-in': {
-    title: 'Någon tar emot',
+    title: 'Någon har tagit emot',
     help: 'Klart när någon har tryckt på Jag har tagit emot.',
     short: 'Någon har tagit emot',
     done: 'Klart',
   },
   'home-alarm': {
-    title: 'Hemlarm: behövs det?',
-    help: 'Fråga den utsatte och polisen. Säger ni ja beställer kommunen. Det ska vara bestämt inom tre arbetsdagar. Skriv ingen adress.',
+    title: 'Behövs hemlarm?',
+    help: 'Fråga den utsatte och polisen. Säger ni ja beställer kommunen larmet. Det ska vara bestämt inom tre arbetsdagar. Skriv ingen adress.',
     short: 'Hemlarm',
     done: 'Hemlarmet är bestämt',
   },
   'police-advice': {
     title: 'Ring polisen och fråga om råd',
-    help: 'Fråga vad ni bör göra nu och vilket stöd polisen kan ge. Säg att det rör ett politiskt uppdrag och att kommunen alltid anmäler.',
+    help: 'Säg att det rör ett politiskt uppdrag och att kommunen alltid anmäler. Fråga vad ni bör göra nu, och om brottsofferstöd och personsäkerhet.',
     short: 'Råd från polisen',
     done: 'Polisen har svarat',
     reasons: STEPS['contact-police'].reasons,
@@ -34,7 +35,7 @@ const OWN = {
   },
   'police-report': {
     title: 'Gör polisanmälan',
-    help: 'Almsjö anmäler alltid, och den utsatte vet om det. Ring polisen på 114 14. Begär att anmälan blir åtkomstskyddad: då läser bara de som arbetar med den. Säg att det rör ett politiskt uppdrag.',
+    help: 'Almsjö anmäler alltid, och den utsatte vet om det. Ring polisen på 114 14. Begär att anmälan blir åtkomstskyddad. Säger polisen ja kan bara de som arbetar med den läsa den. Säg att det rör ett politiskt uppdrag.',
     short: 'Polisanmälan',
     done: 'Anmälan är gjord',
     informs:
@@ -50,7 +51,7 @@ const OWN = {
 } satisfies Readonly<Record<string, StepWords>>;
 
 const sections: Labels = {
-  '§ 1': 'Besked och bedömning',
+  '§ 1': 'Första kontakt och bedömning',
   '§ 2': 'Stöd och sällskap',
   '§ 3': 'Trygghet hemma',
   '§ 4': 'Vem ska få veta',
@@ -68,15 +69,7 @@ const fields: Readonly<Record<string, Labels>> = {
     installed: 'När är larmet på plats?',
     comment: 'Något mer?',
   },
-  'police-advice': {
-    when: 'Dag',
-    whom: 'Vem talade du med?',
-    advice: 'Vilket råd gav polisen?',
-    link: 'Jag sade att det rör ett politiskt uppdrag',
-    protection: 'Jag frågade om stöd och skydd',
-    toKnow: 'Det här behöver den som leder veta',
-    nothingToKnow: 'Den som leder behöver inte veta något mer',
-  },
+  'police-advice': STEP_FIELDS['contact-police'] ?? {},
   'victim-support': {
     contact: 'Vad svarade den utsatte?',
     offered: 'Vilken dag frågade du?',
@@ -87,16 +80,21 @@ const fields: Readonly<Record<string, Labels>> = {
 const checks: Readonly<Record<string, CheckWords>> = {
   contacts: {
     title: 'Första kontakten',
-    labels: { coordinatorContacted: 'Har säkerhetssamordnaren fått veta?', comment: 'Kommentar' },
+    labels: {
+      coordinatorContacted: 'Har säkerhetssamordnaren kontaktats?',
+      comment: 'Kommentar om första kontakten',
+    },
   },
   presence: {
     title: 'Stöd och sällskap',
     labels: {
       supported: 'Fick den utsatte stöd direkt?',
-      relatives: 'Vet de anhöriga om det?',
-      toCare: 'Var någon med till vården?',
-      supporter: 'Vem var där först?',
-      chosen: 'Vem valdes som stöd?',
+      relatives: 'Har de anhöriga fått veta av någon?',
+      toCare: 'Följde någon med till vården?',
+      onTheWay: 'Följde någon med hem?',
+      who: 'Vilka höll sällskap?',
+      supporter: 'Vem gav stöd först?',
+      chosen: 'Vem valdes som stödperson?',
     },
   },
   home: {
@@ -110,12 +108,12 @@ const checks: Readonly<Record<string, CheckWords>> = {
   police: {
     title: 'Polisen',
     labels: {
-      advice: 'Har ni frågat polisen om råd?',
+      advice: 'Har polisen kontaktats för råd?',
       reported: 'Är polisanmälan gjord?',
-      comment: 'Kommentar',
+      comment: 'Kommentar om polisen',
     },
   },
-  information: { title: 'Andra som vet', labels: { informed: 'Vilka har fått veta?' } },
+  information: { title: 'De som har fått veta', labels: { informed: 'Vilka har fått veta?' } },
 };
 
 const { support, assessed: assessedRow, talk } = STATUS.rows;
@@ -138,8 +136,8 @@ export const words = {
   status: {
     'initial-support': support,
     assess: assessedRow,
-    'home-alarm': 'Ni pratar om hemlarm',
-    'victim-support': 'Du får frågan om Brottsofferjouren',
+    'home-alarm': 'Beslut om hemlarm',
+    'victim-support': 'Fråga om Brottsofferjouren',
     'follow-up-talk': talk,
   },
 } satisfies PlanWords;

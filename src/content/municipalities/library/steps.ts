@@ -1,4 +1,4 @@
-import { GROUPS, KINDS, YES_NO } from '../../../routine/model/codes';
+import { KINDS, YES_NO } from '../../../routine/model/codes';
 import {
   after,
   anyOf,
@@ -13,6 +13,7 @@ import {
   company,
   done,
   from,
+  ifArises,
   inOrder,
   minutes,
   not,
@@ -21,6 +22,7 @@ import {
   onDecision,
   onFollowUp,
   part,
+  partyAsked,
   plansTalk,
   putsAside,
   record,
@@ -33,7 +35,8 @@ import {
   workingDays,
   you,
 } from '../../../routine/plan/blocks';
-import { choice, day, municipal, name, several, text, toggle, yesNo } from '../../../routine/plan/fields';
+import { askedFor, choice, day, name, several, text, yesNo } from '../../../routine/plan/fields';
+import { COMPANY_HOME, POLICE_ADVICE, WHOM_TO_TELL } from './fields';
 
 /*
  * The steps that plans have in common, as Bilaga 3 of Oxelösund's plan has them: owners, conditions and records as
@@ -44,7 +47,8 @@ import { choice, day, municipal, name, several, text, toggle, yesNo } from '../.
 const reportWanted = victimSays('municipality', 'self', 'other');
 
 const beside = [
-  part('inform-officer', { owner: 'victim', opens: atOnce, endedBy: 'acknowledgement' }),
+  // Gone to the municipality only: the party is told nothing, and nothing may say that it was.
+  part('inform-officer', { owner: 'victim', opens: atOnce, need: partyAsked, endedBy: 'acknowledgement' }),
   part('assess', {
     owner: 'lead',
     opens: inOrder,
@@ -56,7 +60,7 @@ const beside = [
       choice('care', YES_NO, true),
       choice('strategist', YES_NO),
       choice('together', YES_NO, true),
-      text('why'),
+      askedFor(text('why'), 'together', 'no'),
       name('support'),
     ],
   }),
@@ -66,6 +70,7 @@ const beside = [
     // A threat by phone: at once (Bilaga 2.5).
     opensIf: reported('channel', 'phone'),
     passOn: minutes('passOn'),
+    victimMay: true,
     need: anyOf(
       reported('channel', 'phone'),
       broughtIn,
@@ -96,15 +101,7 @@ const police = [
     shows: { report: ['kinds', 'channel', 'date', 'time', 'place', 'what'] },
     reasons: ['alreadyAsked', 'declined'],
     victimReads: true,
-    fields: [
-      day('when', true),
-      name('whom'),
-      municipal(text('advice')),
-      toggle('link'),
-      toggle('victimSupport'),
-      text('toKnow'),
-      toggle('nothingToKnow'),
-    ],
+    fields: POLICE_ADVICE,
     tellsLead: { field: 'toKnow', nothing: 'nothingToKnow' },
     effects: [asksVictim],
   }),
@@ -131,6 +128,7 @@ const police = [
     partOf: 'police-report',
     victimReads: true,
     fields: [choice('outcome', ['granted', 'refused', 'noWord'])],
+    later: ['outcome'],
   }),
   part('police-report-link', {
     owner: 'filer',
@@ -174,7 +172,7 @@ const support = [
     prefill: { who: [company, record('company-to-care', 'who'), record('initial-support', 'who')] },
     reasons: ['declined'],
     oneTap: [chooses('where', 'alreadyHome')],
-    fields: [name('who'), choice('where', ['home', 'alreadyHome', 'elsewhere'], true)],
+    fields: COMPANY_HOME,
   }),
   part('company-until-support', {
     owner: 'lead',
@@ -182,6 +180,7 @@ const support = [
     protects: true,
     prefill: { who: [company, record('company-home', 'who'), record('initial-support', 'who')] },
     reasons: ['declined', 'supportIsThere', 'notAlone'],
+    oneTap: [putsAside('supportIsThere')],
     fields: [name('who', true)],
   }),
 ];
@@ -192,13 +191,12 @@ const information = [
     opens: inOrder,
     bringsIn: bringsIn('groups', 'opened'),
     prefill: { by: [you] },
-    fields: [several('groups', GROUPS, true), text('text'), text('how'), name('by')],
+    fields: WHOM_TO_TELL,
   }),
   part('inform-media', {
     owner: 'lead',
-    opens: inOrder,
-    reasons: ['noContact', 'declined'],
-    oneTap: [putsAside('noContact')],
+    opens: ifArises,
+    reasons: ['declined'],
     fields: [text('what', true), name('whom', true)],
   }),
 ];
@@ -231,8 +229,10 @@ const followUp = [
     owner: 'victim',
     opens: from(workingDays('supportWorkingDays')),
     answers: 'wants',
+    talkFirst: 'talkFirst',
     asksAgain: true,
-    fields: [choice('wants', YES_NO, true), text('comment')],
+    // Assessed by the victim, together with the lead or the strategist: with whom they talked of it.
+    fields: [choice('wants', [...YES_NO, 'talkFirst'], true), name('talkedWith'), text('comment')],
   }),
   part('order-professional-support', {
     owner: 'strategist',

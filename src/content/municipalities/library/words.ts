@@ -1,4 +1,4 @@
-import type { CheckWords, Labels, StepWords } from '../../../routine/model/words';
+import type { Labels, StepWords } from '../../../routine/model/words';
 import { BUTTON } from '../../texts/common';
 import { STEP_CARD } from '../../texts/pages';
 import { SUPPORT } from '../../texts/victim';
@@ -12,6 +12,7 @@ export const STEPS = {
     title: 'Någon har tagit emot',
     help: 'Klart när någon har tryckt på Jag har tagit emot.',
     short: 'Någon har tagit emot',
+    notNeeded: 'Partiet har inte fått veta',
     done: 'Klart',
   },
   assess: {
@@ -23,14 +24,15 @@ export const STEPS = {
   'contact-strategist': {
     title: 'Ta hjälp av säkerhetsstrategen',
     help: 'När du trycker får kommunens säkerhetsstrateg läsa ärendet.',
-    short: 'Säkerhetsstrategen får veta',
+    short: 'Kontakt med säkerhetsstrategen',
     done: 'Kontakta säkerhetsstrategen',
+    victim: 'Kontakta säkerhetsstrategen',
     passOn: 'Telefonhot. Den som tog emot har inte kontaktat dig än.',
   },
   'contact-police': {
     title: 'Ring polisen och fråga om råd',
-    help: 'Fråga om det bör anmälas och vilket stöd polisen kan ge. Säg att det rör ett politiskt uppdrag. Vänta med namnet tills den utsatte har sagt ja. Vid fara säger du det direkt.',
-    short: 'Polisen ger råd',
+    help: 'Säg att det rör ett politiskt uppdrag. Fråga om det bör anmälas, och om brottsofferstöd och personsäkerhet. Säg inte den utsattes namn förrän hen har sagt ja. Är det fara? Säg namnet direkt.',
+    short: 'Råd från polisen',
     done: 'Polisen är kontaktad',
     reasons: { alreadyAsked: 'Polisen har redan gett råd', declined: DECLINED },
     result: {
@@ -41,7 +43,7 @@ export const STEPS = {
   },
   'police-report': {
     title: 'Gör polisanmälan',
-    help: 'Den utsatte har sagt ja. Begär att anmälan blir åtkomstskyddad: då läser bara de som arbetar med den. Säg att det rör ett politiskt uppdrag.',
+    help: 'Den utsatte har sagt ja. Begär att anmälan blir åtkomstskyddad. Säger polisen ja kan bara de som arbetar med den läsa den. Säg att det rör ett politiskt uppdrag.',
     short: 'Polisanmälan',
     done: 'Anmälan är gjord',
     reasons: { declined: DECLINED },
@@ -53,9 +55,10 @@ export const STEPS = {
   },
   'police-report-restricted': {
     title: 'Begär åtkomstskydd',
-    help: 'Då får bara de poliser som arbetar med anmälan läsa den.',
-    short: 'Åtkomstskydd av anmälan',
+    help: 'Det är en rätt enligt lag att begära det. Polisen avgör. Säger polisen ja kan bara de som arbetar med anmälan läsa den.',
+    short: 'Åtkomstskydd begärs',
     done: 'Jag har begärt det',
+    later: 'Skriv polisens svar om åtkomstskydd',
     result: {
       title: 'Åtkomstskydd är begärt',
       line: 'Den som anmälde har begärt att bara de som arbetar med anmälan får läsa den.',
@@ -65,20 +68,20 @@ export const STEPS = {
   'police-report-link': {
     title: 'Säg att det rör uppdraget',
     help: 'Säg det när du anmäler. Ett brott på grund av uppdraget kan ge strängare straff.',
-    short: 'Uppdraget nämns',
+    short: 'Koppling till uppdraget',
     done: 'Jag har sagt det',
     beside: STEP_CARD.linkStated,
   },
   'initial-support': {
-    title: 'Se till att ingen lämnas ensam',
-    help: 'Vem är hos den utsatte nu? Det kan vara du, en vän eller någon i partiet.',
+    title: 'Se till att den utsatte inte är ensam',
+    help: 'Vem kan vara hos den utsatte? Det kan vara du, en partivän, en arbetskamrat, gruppledaren, en chef, en vän eller en anhörig.',
     short: 'Stöd på plats',
     done: 'Klart – nästa steg',
     reasons: { declined: DECLINED, notAlone: 'Har redan någon hos sig' },
   },
   'support-person': {
     title: 'Vem vill den utsatte ha som stöd?',
-    help: 'Den utsatte väljer själv. Den som är där kan ringa stödpersonen.',
+    help: 'Den utsatte väljer själv. Den som är hos den utsatte kan ringa stödpersonen.',
     short: 'Stödperson',
     done: 'Klart – nästa steg',
     reasons: { declined: DECLINED, hasSupport: 'Har redan stöd av någon' },
@@ -88,7 +91,7 @@ export const STEPS = {
     help: 'Någon åker med och stannar tills vården har tagit över.',
     short: 'Sällskap till vården',
     done: 'Klart – nästa steg',
-    reasons: { declined: DECLINED, byAmbulance: 'Ambulans hämtade', noCare: 'Ingen vård behövdes' },
+    reasons: { declined: DECLINED, byAmbulance: 'Åkte med ambulans', noCare: 'Ingen vård behövdes' },
   },
   'company-home': {
     title: 'Sällskap hem',
@@ -98,9 +101,9 @@ export const STEPS = {
     reasons: { declined: DECLINED },
   },
   'company-until-support': {
-    title: 'Sällskap tills stödet kommer',
-    help: 'Vem stannar tills stödpersonen är på plats?',
-    short: 'Sällskap så länge',
+    title: 'Sällskap tills stödpersonen kommer',
+    help: 'Vem stannar hos den utsatte tills stödpersonen är där?',
+    short: 'Sällskap tills stödpersonen kommer',
     done: 'Klart – nästa steg',
     reasons: {
       declined: DECLINED,
@@ -110,28 +113,29 @@ export const STEPS = {
   },
   'inform-groups': {
     title: 'Vem mer ska få veta?',
-    help: 'Säg bara det som behövs. Två personer ska vara överens. Ni kan också välja att ingen ska få veta.',
-    short: 'Andra får veta',
+    help: 'Säg bara det som behövs. Två personer ska vara överens, också om att ingen ska få veta. Den utsatte får läsa först.',
+    short: 'Vilka som får veta',
     done: 'Skicka förslaget',
   },
   'inform-media': {
-    title: 'Har någon från media hört av sig?',
-    help: 'Säg bara det som behövs.',
-    short: 'Media får svar',
+    title: 'Svara media',
+    help: 'Säg bara det som behövs. Du får också svara att du inte vill säga något.',
+    short: 'Media',
+    arises: 'Journalist har hört av sig',
     done: 'Klart – nästa steg',
-    reasons: { noContact: 'Ingen har hört av sig', declined: DECLINED },
+    reasons: { declined: DECLINED },
   },
   'follow-up-talk': {
-    title: 'Håll samtalet efteråt',
+    title: 'Håll uppföljningssamtalet',
     help: 'Fråga hur det är nu och vad som behövs. Ha samtalet en till två veckor efter händelsen.',
-    short: 'Samtal efteråt',
+    short: 'Uppföljningssamtal',
     done: 'Samtalet är hållet',
     reasons: { declined: DECLINED },
   },
   'document-talk': {
     title: 'Skriv några rader om samtalet',
     help: 'Kort räcker. Hur är läget, och vad behövs?',
-    short: 'Samtalet skrivs ner',
+    short: 'Anteckning om samtalet',
     done: 'Klart – nästa steg',
   },
   'assess-more-talks': {
@@ -142,17 +146,17 @@ export const STEPS = {
     answers: { yes: 'Ja, ett till', no: 'Nej, det räcker', write: 'Välj dag för nästa' },
   },
   'assess-professional-support': {
-    title: 'Vill du ha någon att prata med?',
-    help: 'Kommunen kan ordna samtal med någon som är van att stödja. Du väljer själv. Ändrar du dig sedan? Tryck på Ring mig.',
-    short: 'Stöd av någon utanför',
+    title: 'Vill du ha samtalsstöd?',
+    help: 'Kommunen kan ordna samtal med någon som är van att stödja. Du väljer själv. Vill du prata om det först? Då ringer den som leder ditt ärende.',
+    short: 'Svar om samtalsstöd',
     done: 'Spara mitt svar',
     again: 'Du svarade nej förut. Jag frågar en gång till, för behovet kan komma senare.',
     answers: SUPPORT,
   },
   'order-professional-support': {
-    title: 'Beställ stöd',
-    help: 'Den utsatte vill ha stöd. Beställ det hos kommunens företagshälsovård.',
-    short: 'Beställ stöd',
+    title: 'Beställ samtalsstöd',
+    help: 'Den utsatte vill ha samtalsstöd. Beställ det hos kommunens företagshälsovård.',
+    short: 'Samtalsstöd beställs',
     done: 'Stödet är beställt',
     result: {
       title: 'Samtalsstödet är beställt',
@@ -165,80 +169,58 @@ export const STEPS = {
 /** Labels of what a step writes down, by step and field; `choices` below gives the words of the answers. */
 export const STEP_FIELDS: Readonly<Record<string, Labels>> = {
   assess: {
-    kinds: 'Vad är det?',
+    kinds: 'Vad gäller det?',
     serious: 'Är det allvarligt?',
     care: 'Behöver någon vård?',
     strategist: 'Behövs säkerhetsstrategen?',
     together: 'Gjorde ni bedömningen ihop?',
-    why: 'Om inte: varför?',
-    support: 'Vem kan vara där nu?',
+    why: 'Om nej: varför inte?',
+    support: 'Vem kan vara hos den utsatte nu?',
   },
   'contact-police': {
     when: 'Dag',
     whom: 'Vem talade du med?',
     advice: 'Vilket råd gav polisen?',
-    link: 'Jag sade att det rör ett politiskt uppdrag',
-    victimSupport: 'Jag frågade om stöd och skydd',
+    link: 'Jag sa att det rör ett politiskt uppdrag',
+    linkWhy: 'Sa du det inte? Varför?',
+    victimSupport: 'Jag frågade om brottsofferstöd',
+    victimSupportOffer: 'Vilket stöd erbjöd polisen?',
+    protection: 'Jag frågade om personsäkerhet',
+    protectionOffer: 'Vilket skydd erbjöd polisen?',
     toKnow: 'Det här behöver den som leder veta',
     nothingToKnow: 'Den som leder behöver inte veta något mer',
   },
   'police-report': { when: 'Dag', by: 'Vem anmälde?', number: 'Polisens nummer på anmälan' },
-  'police-report-restricted': { outcome: 'Vad svarade polisen?' },
-  'initial-support': { who: 'Vem är där nu?' },
+  'police-report-restricted': { outcome: 'Blev anmälan åtkomstskyddad?' },
+  'initial-support': { who: 'Vem är hos den utsatte?' },
   'support-person': {
     who: 'Stödpersonens namn',
     phone: 'Telefon',
-    rings: 'Vem ringer?',
+    rings: 'Vem ringer stödpersonen?',
     reached: 'Har stödpersonen svarat?',
   },
-  'company-to-care': { who: 'Vem är med?' },
-  'company-home': { who: 'Vem är med?', where: 'Vart?' },
-  'company-until-support': { who: 'Vem stannar?' },
-  'inform-groups': { groups: 'Vilka?', text: 'Vad säger ni?', how: 'Hur?', by: 'Vem säger det?' },
-  'inform-media': { what: 'Vad sade du?', whom: 'Till vem?' },
+  'company-to-care': { who: 'Vem följer med?' },
+  'company-home': { who: 'Vem följer med?', where: 'Vart ska den utsatte?' },
+  'company-until-support': { who: 'Vem stannar hos den utsatte?' },
+  'inform-groups': {
+    groups: 'Vilka ska få veta?',
+    others: 'Vilka andra?',
+    text: 'Vad ska de få veta?',
+    how: 'På vilket sätt?',
+    by: 'Vem berättar?',
+  },
+  'inform-media': { what: 'Vad sa du?', whom: 'Till vem?' },
   'follow-up-talk': { heldOn: 'Vilken dag?', attendees: 'Vilka var med?' },
   'document-talk': {
     how: 'Hur är läget?',
     support: 'Vad behövs nu?',
     mandate: 'Har det påverkat uppdraget?',
   },
-  'assess-more-talks': { more: 'Behövs fler samtal?', plannedFor: 'Om ja: när?' },
-  'assess-professional-support': { wants: 'Vill du ha stöd?', comment: 'Vill du lägga till något?' },
+  'assess-more-talks': { more: 'Behövs fler samtal?', plannedFor: 'Om ja: vilken dag?' },
+  'assess-professional-support': {
+    wants: 'Vill du ha samtalsstöd?',
+    talkedWith: 'Vem har du pratat med om det?',
+    comment: 'Vill du lägga till något?',
+  },
   'order-professional-support': { when: 'Dag', number: 'Nummer på beställningen' },
-};
-
-/** Bilaga 5 part 2. */
-export const CHECKS: Readonly<Record<string, CheckWords>> = {
-  contacts: {
-    title: 'Första kontakten',
-    labels: { strategistContacted: 'Har säkerhetsstrategen fått veta?', comment: 'Kommentar' },
-  },
-  police: {
-    title: 'Polisen',
-    labels: {
-      policeContacted: 'Har ni frågat polisen om råd?',
-      reported: 'Är polisanmälan gjord?',
-      comment: 'Kommentar',
-    },
-  },
-  support: {
-    title: 'Stöd direkt',
-    labels: {
-      supported: 'Fick den utsatte stöd direkt?',
-      relatives: 'Vet de anhöriga om det?',
-      supportPerson: 'Har den utsatte valt en stödperson?',
-      supporter: 'Vem var där först?',
-      chosen: 'Vem valdes som stöd?',
-    },
-  },
-  company: {
-    title: 'Vård och sällskap',
-    labels: {
-      toCare: 'Var någon med till vården och där?',
-      onTheWay: 'Var någon med sedan, tills stödpersonen kom?',
-      who: 'Vilka var med?',
-      measures: 'Vilket stöd är i gång?',
-    },
-  },
-  information: { title: 'Andra som vet', labels: { informed: 'Vilka har fått veta?' } },
 };

@@ -1,4 +1,15 @@
-import { checks, ended, made, notRecorded, record, strategistHasIt } from '../../../routine/plan/blocks';
+import {
+  all,
+  checks,
+  chosen,
+  ended,
+  joined,
+  made,
+  notRecorded,
+  record,
+  recorded,
+  strategistHasIt,
+} from '../../../routine/plan/blocks';
 
 /** Bilaga 5 part 2, "Check!", prefilled from what is recorded. */
 export const controlQuestions = [
@@ -19,8 +30,22 @@ export const controlQuestions = [
     note: { supporter: record('initial-support', 'who'), chosen: record('support-person', 'who') },
   }),
   checks('company', ['3.2.2'], {
-    ask: { toCare: ended('company-to-care'), onTheWay: ended('company-home') },
-    note: { who: record('company-until-support', 'who'), measures: notRecorded },
+    ask: {
+      toCare: ended('company-to-care'),
+      // Who was at home already had no way to go.
+      onTheWay: all(
+        ended('company-home', recorded('company-home', 'where', 'alreadyHome')),
+        ended('company-until-support'),
+      ),
+    },
+    note: {
+      who: joined(
+        record('company-to-care', 'who'),
+        record('company-home', 'who'),
+        record('company-until-support', 'who'),
+      ),
+      measures: notRecorded,
+    },
   }),
-  checks('information', ['3.2.3'], { note: { informed: record('inform-groups', 'groups') } }),
+  checks('information', ['3.2.3'], { note: { informed: chosen('inform-groups', 'groups', 'others') } }),
 ];

@@ -3,8 +3,8 @@ import { inSection } from '../library/inSection';
 
 /** The plan's sections as rows of the incident card. */
 export const sections: Labels = {
-  '3.1.1': 'Besked och bedömning',
-  '3.1.2': 'Frågan till polisen',
+  '3.1.1': 'Första kontakt och bedömning',
+  '3.1.2': 'Råd från polisen',
   '3.1.3': 'Polisanmälan',
   '3.2.1': 'Stöd direkt',
   '3.2.2': 'Vård och sällskap',

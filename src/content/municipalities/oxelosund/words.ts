@@ -1,7 +1,8 @@
 import type { PlanWords } from '../../../routine/model/words';
 import { CHOICES, REPORT_FIELDS } from '../../fields';
 import { STATUS } from '../../texts/victim';
-import { CHECKS, STEP_FIELDS, STEPS } from '../library/words';
+import { CHECKS } from '../library/checkWords';
+import { STEP_FIELDS, STEPS } from '../library/words';
 import { sections } from './sections';
 
 const { support, assessed, police, talk } = STATUS.rows;

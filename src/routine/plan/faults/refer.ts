@@ -72,11 +72,14 @@ export const limitsOf = ({
 export const fieldOf = (fields: readonly FieldSpec[], id: string): FieldSpec | undefined =>
   fields.find((field) => field.id === id);
 
+/** A source and all that stand in it. */
+const sourcesIn = (source: Source | undefined): (Source | undefined)[] =>
+  source && 'of' in source ? source.of.flatMap(sourcesIn) : [source];
+
 /** The sources of control questions and comments, with where they stand. */
 export const sourcesOf = ({ checks }: Plan): { source: Source | undefined; where: string }[] =>
   checks.flatMap((section) =>
-    [...section.checks, ...section.comments].map(({ id, from }) => ({
-      source: from,
-      where: `Check "${section.id}.${id}"`,
-    })),
+    [...section.checks, ...section.comments].flatMap(({ id, from }) =>
+      sourcesIn(from).map((source) => ({ source, where: `Check "${section.id}.${id}"` })),
+    ),
   );

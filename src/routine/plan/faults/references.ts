@@ -81,7 +81,20 @@ function fieldsNamed(step: StepSpec): string[] {
           `${where} is asked again after a no, which nobody can answer: name a choice with "no" in \`answers\`.`,
         ]
       : [];
-  return [...days, ...asked, ...again, ...filled, ...tapped(step)];
+  return [...days, ...asked, ...again, ...filled, ...tapped(step), ...chosenBeside(step)];
+}
+
+/** Faults in the fields and choices that its traits name. */
+function chosenBeside({ id: step, fields, answers = '', later = [], talkFirst }: StepSpec): string[] {
+  const where = `Step "${step}"`;
+  const unknown = [...later, ...fields.flatMap(({ requiredIf }) => requiredIf?.field ?? [])]
+    .filter((id) => !fieldOf(fields, id))
+    .map((id) => `${where} names the field "${id}", which it does not ask: name one that it asks.`);
+  const chosen = [
+    ...(talkFirst === undefined ? [] : [{ field: answers, oneOf: [talkFirst] }]),
+    ...fields.flatMap(({ id, alone }) => (alone === undefined ? [] : [{ field: id, oneOf: [alone] }])),
+  ];
+  return [...unknown, ...chosen.flatMap((one) => valueFaults(where, fieldOf(fields, one.field), one))];
 }
 
 /** Faults of the presses that are a whole answer. */
@@ -123,11 +136,16 @@ function sourceFaults(plan: Plan, source: Prefill, where: string): string[] {
   if (!('step' in source)) return [];
   const step = plan.steps.find((one) => one.id === source.step);
   if (!step) return [unknownStep(plan, `${where} is prefilled from`, source.step)];
-  return source.from !== 'record' || fieldOf(step.fields, source.field)
-    ? []
-    : [
-        `${where} is prefilled from "${source.field}" of "${step.id}", which does not ask it: name a field of it.`,
-      ];
+  if (source.from === 'ended' && source.unless)
+    return conditionsIn(source.unless).flatMap((one) => conditionFaults(plan, where, one));
+  const named = source.from === 'record' || source.from === 'chosen' ? [source.field] : [];
+  const also = source.from === 'chosen' && source.also !== undefined ? [source.also] : [];
+  return [...named, ...also]
+    .filter((id) => !fieldOf(step.fields, id))
+    .map(
+      (id) =>
+        `${where} is prefilled from "${id}" of "${step.id}", which does not ask it: name a field of it.`,
+    );
 }
 
 function checkSources(plan: Plan): string[] {

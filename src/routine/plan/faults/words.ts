@@ -25,6 +25,12 @@ function ofSteps({ steps, words }: Plan): string[] {
       ...(step.passOn ? without(ofStep(step), { passOn: own.passOn }) : []),
       ...(step.asksAgain ? without(ofStep(step), { again: own.again }) : []),
       ...(step.informs ? without(ofStep(step), { informs: own.informs }) : []),
+      ...(step.opens === 'ifArises' ? without(ofStep(step), { arises: own.arises }) : []),
+      ...(step.later ? without(ofStep(step), { later: own.later }) : []),
+      ...(step.victimMay ? without(ofStep(step), { victim: own.victim }) : []),
+      ...(step.talkFirst
+        ? without(ofStep(step), { talkFirst: own.answers?.talkFirst && own.answers.talkAsked })
+        : []),
       ...(step.reasons ?? [])
         .filter((code) => !own.reasons?.[code])
         .map((code) => missing(ofStep(step), `word for its reason "${code}"`)),

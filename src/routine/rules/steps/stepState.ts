@@ -27,6 +27,14 @@ export const hasEnded = (incident: Incident, step: string): boolean => {
   return state === 'done' || state === 'notApplicable';
 };
 
+/** Nobody has said that it has arisen: nothing waits for it, and it ends with the incident. */
+export const isUnarisen = (incident: Incident, step: StepSpec): boolean =>
+  step.opens === 'ifArises' && stored(incident, step.id).state === 'waiting';
+
+/** Whether a step stands in the way of nothing any more. */
+export const isSettled = (incident: Incident, step: StepSpec): boolean =>
+  hasEnded(incident, step.id) || isUnarisen(incident, step);
+
 const reportedDay = ({ createdAt }: Incident): string => dayOf(new Date(createdAt));
 
 /**
@@ -100,6 +108,8 @@ const opensByItself = (incident: Incident, step: StepSpec, routine: Routine, now
     case 'followUp':
       return now >= followUpOpensAt(incident, routine);
     case 'inOrder':
+      return need !== 'no' && step.opensIf !== undefined && needOn(incident, step.opensIf) === 'yes';
+    case 'ifArises':
       return false;
     case 'decision':
       return need === 'yes';

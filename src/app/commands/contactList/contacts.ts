@@ -1,26 +1,30 @@
-import { dayOf } from '../../routine/calendar/localTime';
-import type { Contact, PersonId } from '../../routine/model/contact';
-import { checkFields } from '../../routine/model/fields';
-import type { Roster } from '../../routine/model/situation';
-import { mayAdminister } from '../../routine/rules/access';
-import { strategistAccounts } from '../../routine/rules/drills';
-import { replaceFields } from '../../screens/forms';
-import { nothingHere, type Refused } from '../../screens/screen';
-import { asEverybodySees } from '../../screens/seen';
-import { addNews, removeNews } from '../aggregates/news';
-import type { Caller, Data, Outcome } from '../bot';
-import type { Deps } from '../deps';
-import { personAggregateId, SAME_ACCOUNT } from '../ports/states';
-import { readRoster } from '../queries/loadIncident';
-import { newId } from '../runtime/ids';
+import { dayOf } from '../../../routine/calendar/localTime';
+import { type Contact, isListed, type PersonId } from '../../../routine/model/contact';
+import { checkFields } from '../../../routine/model/fields';
+import type { Roster } from '../../../routine/model/situation';
+import { mayAdminister } from '../../../routine/rules/access';
+import { strategistAccounts } from '../../../routine/rules/drills';
+import { replaceFields } from '../../../screens/forms';
+import { nothingHere, type Refused } from '../../../screens/screen';
+import { asEverybodySees } from '../../../screens/seen';
+import { addNews, removeNews } from '../../aggregates/news';
+import type { Caller, Data, Outcome } from '../../bot';
+import type { Deps } from '../../deps';
+import { personAggregateId, SAME_ACCOUNT } from '../../ports/states';
+import { readRoster } from '../../queries/loadIncident';
+import { newId } from '../../runtime/ids';
 
 /** The contact list, from row `from` on. */
 export async function showContacts(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
   const roster = await readRoster(deps);
-  const contacts = roster.contacts.map(asEverybodySees);
   const mayReplace = mayAdminister(roster, caller.person);
+  const mayBeAway =
+    mayReplace || roster.contacts.some((one) => one.person === caller.person && isListed(one));
+  const contacts = roster.contacts.map((one) =>
+    mayReplace ? { ...asEverybodySees(one), silentAt: one.silentAt } : asEverybodySees(one),
+  );
   return {
-    screen: { kind: 'list', list: 'contacts', contacts, from, mayReplace },
+    screen: { kind: 'list', list: 'contacts', contacts, from, mayReplace, mayBeAway },
   };
 }
 
@@ -36,9 +40,7 @@ export async function showReplace(deps: Deps, caller: Caller, refusal?: Refused)
 async function tellOfChange(
   deps: Deps,
   caller: Caller,
-  roster: Roster,
-  old: Contact,
-  next: Contact,
+  { roster, old, next }: { roster: Roster; old: Contact; next: Contact },
 ): Promise<PersonId[]> {
   const others = strategistAccounts(roster).filter((one) => one !== caller.person && one !== old.person);
   const at = deps.now().toISOString();
@@ -53,7 +55,7 @@ export async function replaceContact(deps: Deps, caller: Caller, data: Data): Pr
   const { contacts } = roster;
   if (!mayAdminister(roster, caller.person)) return { screen: nothingHere };
   const { values, problems } = checkFields(replaceFields(contacts), data, dayOf(deps.now()));
-  const old = contacts.find((contact) => contact.id === values.contact && !contact.ended);
+  const old = contacts.find((contact) => contact.id === values.contact && isListed(contact));
   if (Object.keys(problems).length > 0 || !old)
     return showReplace(deps, caller, { reason: 'badInput', values, problems });
   const email = values.email || undefined;
@@ -76,7 +78,7 @@ export async function replaceContact(deps: Deps, caller: Caller, data: Data): Pr
   if (!(await deps.contacts.replace(old.id, next, { at, by: caller.person })))
     return showContacts(deps, caller, 0);
   await deps.agenda.wakeAll(deps.now().getTime());
-  const told = await tellOfChange(deps, caller, roster, old, next);
+  const told = await tellOfChange(deps, caller, { roster, old, next });
   deps.log.info({ role, contact: next.id }, 'contactReplaced');
   return {
     screen: { kind: 'note', note: 'replaced', name: next.name },

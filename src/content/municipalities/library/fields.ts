@@ -1,0 +1,49 @@
+import { GROUPS } from '../../../routine/model/codes';
+import {
+  askedFor,
+  askedUnless,
+  choice,
+  day,
+  municipal,
+  name,
+  severalOr,
+  text,
+  toggle,
+} from '../../../routine/plan/fields';
+
+/*
+ * Fields of steps that several municipalities' plans have.
+ */
+
+/** The answers of the police on each kind of help that they are asked about. */
+const OFFERS = ['offered', 'nothing', 'notAsked'] as const;
+
+/** The record of the police's advice (plan 3.1.2): the link to the office is said, or why not. */
+export const POLICE_ADVICE = [
+  day('when', true),
+  name('whom'),
+  municipal(text('advice')),
+  toggle('link'),
+  askedUnless(text('linkWhy'), 'link', 'true'),
+  choice('victimSupport', OFFERS, true),
+  municipal(askedFor(text('victimSupportOffer'), 'victimSupport', 'offered')),
+  choice('protection', OFFERS, true),
+  municipal(askedFor(text('protectionOffer'), 'protection', 'offered')),
+  text('toKnow'),
+  toggle('nothingToKnow'),
+];
+
+/** The proposal of what is told to whom (plan 3.2.3): nobody needs no text. */
+export const WHOM_TO_TELL = [
+  severalOr('groups', GROUPS, 'none'),
+  askedFor(text('others'), 'groups', 'others'),
+  askedUnless(text('text'), 'groups', 'none'),
+  text('how'),
+  name('by'),
+];
+
+/** Company home or elsewhere (plan 3.2.2), never where that is. */
+export const COMPANY_HOME = [
+  askedFor(name('who'), 'where', 'home', 'elsewhere'),
+  choice('where', ['home', 'alreadyHome', 'elsewhere'], true),
+];
