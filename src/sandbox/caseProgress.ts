@@ -126,5 +126,5 @@ export function detourIn(
   return STAGE.detour(party, tryAs.victim.party ?? '');
 }
 
-/** `16.52`, as the mark on a chat says when a card came. */
-export const toldText = (at: string): string => clock(new Date(at));
+/** `kl. 16.52`, as the mark on a chat says when a card came. */
+export const toldText = (at: string): string => `kl. ${clock(new Date(at))}`;

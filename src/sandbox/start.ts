@@ -8,7 +8,7 @@ import { type SandboxConfig, sandboxConfig } from '../config/settings';
 import { municipalityNamed } from '../content/municipalities';
 import type { Persona, Sample } from '../content/sandbox/sample';
 import { SAMPLES } from '../content/sandbox/samples';
-import { START } from '../content/sandbox/stage';
+import { STAGE, START } from '../content/sandbox/stage';
 import { connectWithString, openTables, rsaWrap, type Tables } from '../storage/openTables';
 import type { ExtraRoute } from '../teams/inbound/server';
 import { startAzurite } from './azurite';
@@ -145,6 +145,7 @@ function introduce(
   port: number,
 ): void {
   say(START.open(`http://localhost:${port}/sandbox`));
+  say(STAGE.intro);
   if (playgrounds.length > 0) say(START.each);
   for (const [index, { url }] of playgrounds.entries()) {
     const persona = personas[index];

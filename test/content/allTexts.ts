@@ -77,7 +77,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'STAGE.cardCame': [['Eva Lind', 'efter 3 min']],
   'STAGE.noCard': [[60]],
   'STAGE.until': [['11 dec.']],
-  'STAGE.waitsFor': [['Eva Lind', '16.52']],
+  'STAGE.waitsFor': [['Eva Lind', 'kl. 16.52']],
   'STAGE.beside': [['Eva Lind']],
   'STAGE.detour': [['Moderaterna (M)', 'S']],
   'START.chats': [[6]],

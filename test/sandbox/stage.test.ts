@@ -31,7 +31,7 @@ describe('the stage', () => {
   ])('says how long %i ms is: %s', (millis, words) => expect(duration(millis)).toBe(words));
 
   it('shows its clock with day and time', () =>
-    expect(clockText(new Date('2026-11-28T15:50:00Z'))).toBe('lör 28 nov. 16.50'));
+    expect(clockText(new Date('2026-11-28T15:50:00Z'))).toBe('lör 28 nov. kl. 16.50'));
 
   it.each(Object.entries(SAMPLES))('has colours of %s that can be read, light and dark', (_, { look }) => {
     expect(contrast(look.light, '#ffffff')).toBeGreaterThanOrEqual(4.5);

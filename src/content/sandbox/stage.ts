@@ -74,7 +74,7 @@ export const START = {
   bot: 'Startar boten …',
   chats: (count: number) => `Startar ${count} chattar …`,
   chat: (name: string, done: number, count: number) => `  ${done}/${count} ${name}`,
-  open: (url: string) => `\nÖppna ${url}\nAlla personer är påhittade.`,
+  open: (url: string) => `\nÖppna ${url}`,
   each: 'Varje chatt går också att öppna för sig, men aldrig på två ställen samtidigt:\n',
   end: '\nStoppa med Ctrl-C. Börja om från början med: npm run sandbox -- --reset',
   stopping: '\nStänger av …',
@@ -120,5 +120,5 @@ const day = new Intl.DateTimeFormat('sv-SE', {
   month: 'short',
 });
 
-/** `tis 24 nov. 10.12`, as the stage shows its clock. */
-export const clockText = (at: Date): string => `${day.format(at)} ${clock(at)}`;
+/** `tis 24 nov. kl. 10.12`, as the stage shows its clock. */
+export const clockText = (at: Date): string => `${day.format(at)} kl. ${clock(at)}`;
