@@ -177,6 +177,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'STATUS.tellParty': [['S']],
   'STATUS.spoken': [['kl. 10.30']],
   'STATUS.police': [['kl. 10.30']],
+  'FULL_TIME_CARD.lines': [[OXELOSUND]],
   'ROUND.unansweredSince': [['24 nov. kl. 23.10']],
   'ROUND.unspoken': [['kl. 23.10']],
   'REACH.asked': [['kl. 10.30']],
