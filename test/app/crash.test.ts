@@ -74,8 +74,8 @@ const reports = [
 
 const alarm: Step[] = [
   begins,
-  // Reminder and next in line after three minutes, the strategist after six, all after nine.
-  press(victim, 'alarmParty', { party: 'S' }, 10 * MINUTE),
+  // The next in line after three minutes, the strategist after six, all and the duty officer's number after ten.
+  press(victim, 'alarmParty', { party: 'S' }, 14 * MINUTE),
   press(officer, 'acknowledge'),
   press(victim, 'tell', {}, MINUTE),
   ...reports,
@@ -83,10 +83,10 @@ const alarm: Step[] = [
 
 const report: Step[] = [
   begins,
-  press(victim, 'safe', { party: 'S' }, MINUTE),
-  draft('who', 'what', { who: 'me' }),
+  press(victim, 'safe', {}, MINUTE),
+  draft('you', 'what', { party: 'S' }),
   ...reports,
-  // The reminder in the afternoon, the strategists on the third day.
+  // A threat: the reminder in half an hour, deputies and strategists after two, the duty officer's number in the morning.
   nothing(3 * DAY),
   press(officer, 'acknowledge'),
 ];
@@ -109,7 +109,14 @@ const work: Step[] = [
     strategist: 'yes',
     together: 'yes',
   }),
-  ends(strategist, 'contact-police', { when: TODAY, whom: 'K', nothingToKnow: 'true' }),
+  ends(strategist, 'contact-police', {
+    when: TODAY,
+    whom: 'K',
+    link: 'true',
+    victimSupport: 'nothing',
+    protection: 'notAsked',
+    nothingToKnow: 'true',
+  }),
   press(victim, 'decide', { answer: 'municipality' }),
   ends(chief, 'police-report', {
     when: TODAY,
@@ -119,10 +126,10 @@ const work: Step[] = [
   ends(officer, 'initial-support', { who: 'G' }),
   ends(officer, 'support-person', { who: 'G' }),
   ends(officer, 'company-to-care', { who: 'G' }),
-  ends(officer, 'company-home', { where: 'home' }),
+  ends(officer, 'company-home', { where: 'home', who: 'G' }),
   ends(officer, 'company-until-support', { who: 'G' }),
   press(officer, 'approve', { step: 'inform-groups' }),
-  press(officer, 'proposeGroups', { groups: 'staff' }),
+  press(officer, 'proposeGroups', { groups: 'staff', text: 't' }),
   press(strategist, 'confirmGroups', { epoch: '1' }),
   press(officer, 'approve', { step: 'inform-media' }),
   ends(officer, 'inform-media', { what: 'x', whom: 'y' }),
@@ -235,22 +242,33 @@ async function undisturbed(steps: Step[]): Promise<Reference> {
 
 const TIME = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 
+/**
+ * Until an aggregate is looked at again. In the end nothing waits for anybody, and a person is looked at once a day,
+ * counted from the last time: the hour of that may be another after a restart.
+ */
+const hoursTo = (aggregate: string, wait: number): number =>
+  aggregate.startsWith('person.') ? Math.ceil(wait / DAY) * 24 : Math.round(wait / HOUR);
+
 /** The end state of every person, without random ids and times, which differ after a restart. */
 async function summary(world: World) {
   const id = await idOf(world);
   const store = world.tables.stores.get(id);
-  const { rev: _, reference, ...incident } = store?.incident ?? { rev: 0, reference: '' };
+  const { rev: _, reference, callNow, ...incident } = store?.incident ?? { rev: 0, reference: '' };
   const agenda = world.tables.agendaRows.all().map(({ value }) => ({
     aggregate: value.id.replace(id, 'ID'),
     isLate: value.due <= world.now().getTime(),
     isAhead: value.id === id && value.rev > (store?.incident.rev ?? 0),
-    hours: Math.round((value.due - world.now().getTime()) / HOUR),
+    hours: hoursTo(value.id, value.due - world.now().getTime()),
   }));
   const text = JSON.stringify({
     incident,
+    // An alarm that is pressed again, since no answer came, is added to the one that runs: it begins no ladder.
+    calling: callNow?.since,
     agenda: agenda.sort((a, b) => a.aggregate.localeCompare(b.aggregate)),
     open: [...world.tables.opened.keys()],
-    history: store?.history.map(({ by, act, about }) => `${act} ${about} ${by}`),
+    history: store?.history
+      .filter(({ act }) => act !== 'callNow')
+      .map(({ by, act, about }) => `${act} ${about} ${by}`),
     told: [...(store?.deliveries.values() ?? [])]
       .map(({ value }) => `${value.key} ${Boolean(value.sentAt)}`)
       .sort(),

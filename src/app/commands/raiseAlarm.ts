@@ -95,6 +95,6 @@ async function raise(deps: Deps, press: Press, { id, route, data, chosen }: Rais
   const isNew = await insert(deps, settle(begin(beginning, turn), turn), press, 'raiseAlarm');
   if (!isNew) return alarm(deps, press, id, route, data);
   // Whom it is to be told does not wait for what is kept for the next time.
-  await whenUnavailable(remember(deps, caller, { party }), () => undefined);
+  await remember(deps, caller, { party });
   return presentState(deps, caller, id);
 }

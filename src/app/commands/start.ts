@@ -120,7 +120,10 @@ export async function rowOf(deps: Deps, caller: Caller): Promise<{ row: PersonRo
   );
 }
 
-/** The party that somebody reported or alarmed with, kept for the next time; an answer that names no party changes nothing. */
+/**
+ * The party that somebody reported or alarmed with, kept for the next time; an answer that names no party changes nothing,
+ * nor does one that cannot be read over now.
+ */
 export async function remember(
   deps: Deps,
   caller: Caller,
@@ -128,10 +131,16 @@ export async function remember(
 ): Promise<void> {
   const isParty = deps.municipality.parties.some(({ code }) => code === party);
   const next = { ...(isParty ? { party } : {}), ...(phone ? { phone } : {}) };
-  const { row, isKnown } = await rowOf(deps, caller);
-  const isSame = row.party === (next.party ?? row.party) && row.phone === (next.phone ?? row.phone);
-  if (isSame || !isKnown) return;
-  await changePerson(deps, caller, (one) => ({ ...one, ...next }));
+  const kept = decideAgain(
+    async () => ({ held: await deps.people.read(caller.person) }),
+    ({ held }): PersonRow | undefined => {
+      const row = held?.value ?? { person: caller.person, name: caller.name };
+      const isSame = row.party === (next.party ?? row.party) && row.phone === (next.phone ?? row.phone);
+      return isSame ? undefined : { ...row, ...next };
+    },
+    ({ held }, row) => deps.people.save(row, held?.etag),
+  );
+  await whenUnavailable(kept, () => undefined);
 }
 
 /** The party of a red button: the one that it names, or the remembered one. '' where neither can be had. */

@@ -61,6 +61,8 @@ export interface FollowUp {
 export interface RoutineVersion {
   /** Counted up with each change of what is declared here; open incidents keep theirs. */
   readonly version: number;
+  /** Lower versions whose incidents go on by this one: nobody has worked by them, so there is nothing to keep. */
+  readonly replaces?: readonly number[];
   /** SHA-256 of what decides how an incident goes, as canonical JSON: not of words and time limits. */
   readonly hash: string;
   readonly steps: readonly StepSpec[];
@@ -69,6 +71,11 @@ export interface RoutineVersion {
   readonly status: readonly StatusRow[];
   /** A report that is not acute, and of which this holds, is to be answered sooner. Absent: none. */
   readonly pressing?: Condition | undefined;
+  /**
+   * The victims in whose incidents the strategist is brought in whatever the steps say: politicians on full time (KL 4 kap.
+   * 18 a §). Absent: none.
+   */
+  readonly bringsInFor?: 'fullTime' | undefined;
   /** Codes of the parties that have an officer in the plan. */
   readonly parties: readonly string[];
   readonly followUp: FollowUp;

@@ -12,11 +12,13 @@ import { hashOf } from './version';
 /** A routine as it is declared; `Id`: the ids of its steps, which everything that names a step must be one of. */
 export interface Declared<Id extends string> {
   readonly version: number;
+  readonly replaces?: RoutineVersion['replaces'];
   readonly steps: readonly StepSpec<Id, NoInfer<Id>>[];
   readonly checks: readonly CheckSectionSpec<NoInfer<Id>>[];
   readonly pages: readonly ReportPage[];
   readonly status: readonly StatusRow<NoInfer<Id>>[];
   readonly pressing?: RoutineVersion['pressing'];
+  readonly bringsInFor?: RoutineVersion['bringsInFor'];
   readonly parties: readonly string[];
   readonly followUp: RoutineVersion['followUp'];
   readonly times: Times;

@@ -12,6 +12,7 @@ import { words } from './words';
 /** An invented plan: other posts, order and policy than Oxelösund's. */
 export const routine = defineRoutine({
   version: 2,
+  replaces: [1],
   steps,
   checks: controlQuestions,
   pages: REPORT_PAGES,
@@ -31,6 +32,8 @@ export const routine = defineRoutine({
     reported('channel', 'phone', 'object'),
     not(reported('kinds', ...KINDS)),
   ),
+  /** KL 4 kap. 18 a §, since 2025. */
+  bringsInFor: 'fullTime',
   parties: parties.map((party) => party.code),
   followUp: usualFollowUp,
   times,

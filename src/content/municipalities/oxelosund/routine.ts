@@ -11,6 +11,7 @@ import { words } from './words';
 /** The plan of 2018-06-13 (KS.2017.128), as its second version here: nobody has run the first. */
 export const routine = defineRoutine({
   version: 2,
+  replaces: [1],
   steps,
   checks: controlQuestions,
   pages: REPORT_PAGES,
@@ -30,6 +31,8 @@ export const routine = defineRoutine({
     reported('channel', 'phone', 'object'),
     not(reported('kinds', ...KINDS)),
   ),
+  /** KL 4 kap. 18 a §, since 2025. */
+  bringsInFor: 'fullTime',
   parties: parties.map((party) => party.code),
   followUp: usualFollowUp,
   times: usualTimes,
