@@ -1,4 +1,4 @@
-import { BUTTON } from '../../src/content/texts/common';
+import { BUTTON, NOTHING_HERE } from '../../src/content/texts/common';
 import { words } from '../support/cardReading';
 import type { Person, Town } from '../support/town';
 import { alarm, type Cast, DAY, newest, openCast, resident, SECRET, theIncident, view } from './support';
@@ -155,7 +155,7 @@ describe('the municipality has decided', () => {
       await day(town, 43);
       expect((await incidents.read(id))?.incident.hold !== undefined).toBe(isBefore);
       expect(answers).toHaveLength(1);
-      expect(answers[0]?.includes('Här finns inget')).toBe(!isBefore);
+      expect(answers[0]?.includes(NOTHING_HERE.title)).toBe(!isBefore);
     }
   });
 

@@ -96,7 +96,7 @@ describe('an alarm that nobody answers', () => {
 describe('a report that nobody answers', () => {
   it('is reminded after an hour and goes on after 4, counted in daytime on any day', async () => {
     const { town, eva, officer, deputy, strategist } = await openCast({ now: '2026-11-27T18:30:00Z' });
-    await report(eva, `${SECRET} skrev`, { 'Vad är det?': 'Trakasserier' });
+    await report(eva, `${SECRET} skrev`, { 'Vad gäller det?': 'Trakasserier' });
     const mark = officer.chat().length;
     await town.until(at('11-28', '08:29'));
     expect(since(officer, mark)).toEqual([]);
