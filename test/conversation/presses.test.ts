@@ -95,7 +95,6 @@ it('the whole case takes the lead at most 26 presses, 12 choices and 9 texts', a
       how: 'På gruppmötet',
     }),
   });
-  await officer.press(words.steps['inform-media']?.reasons?.noContact ?? '');
 
   await strategist.press(BUTTON.readProposal);
   await strategist.press(BUTTON.confirm);

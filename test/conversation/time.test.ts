@@ -1,5 +1,4 @@
 import { BUTTON } from '../../src/content/texts/common';
-import { FIRST } from '../../src/content/texts/report';
 import type { Person } from '../support/town';
 import {
   alarm,
@@ -404,7 +403,7 @@ describe('the morning round', () => {
     const { town, eva, officer } = await led();
     await eva.say('rapportera hot');
     await eva.press(BUTTON.newEvent);
-    await eva.press(FIRST.alarm('S'));
+    await eva.press(BUTTON.alarmParty);
     await officer.press(BUTTON.acknowledge);
     const mark = officer.chat().length;
     await town.until(at('11-25', '20:00'));

@@ -13,14 +13,18 @@ import type { ButtonView, CardView, FactView, View } from '../view';
 import { callLines } from './calls';
 import { focusParts, focusSection, secondPerson, talkBeside } from './leadTask';
 
+/** Buttons for what the plan has a step for only if it happens, such as a call from a journalist. */
+const arising = (scene: Scene): ButtonView[] =>
+  scene.routine.steps
+    .filter((step) => isUnarisen(scene.incident, step))
+    .map((step) => ({ ...arisesButton(scene, step), mode: 'secondary' }));
+
 /** Buttons for all else that a lead may do; what is seldom needed is behind "Fler val". */
-const always = (scene: Scene): ButtonView[] => [
+const always = (scene: Scene, beside: readonly ButtonView[] = []): ButtonView[] => [
   toPage(scene, BUTTON.details, 'details'),
   toPage(scene, BUTTON.allSteps, 'steps'),
   toExtraPage(scene, BUTTON.amend, 'amend'),
-  ...scene.routine.steps
-    .filter((step) => isUnarisen(scene.incident, step))
-    .map((step): ButtonView => ({ ...arisesButton(scene, step), mode: 'secondary' })),
+  ...beside,
   toExtraPage(scene, BUTTON.moreChoices, 'more'),
 ];
 
@@ -88,6 +92,6 @@ export function leadCard(scene: Scene, revealed = false): View {
     ...parts,
     lines: [...remarks(scene), ...talk.lines, ...(parts.lines ?? [])],
     buttons: [...(parts.buttons ?? []), ...talk.buttons].slice(0, IN_SIGHT),
-    below: { title: LEAD.sections, rows: sectionRows(scene), buttons: always(scene) },
+    below: { title: LEAD.sections, rows: sectionRows(scene), buttons: always(scene, arising(scene)) },
   });
 }
