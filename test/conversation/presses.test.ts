@@ -1,5 +1,6 @@
 import { CHOICES } from '../../src/content/fields';
 import { BUTTON } from '../../src/content/texts/common';
+import { LEAD } from '../../src/content/texts/lead';
 import { CHECKS_CARD, FORMS } from '../../src/content/texts/pages';
 import { DECISION } from '../../src/content/texts/police';
 import { REGISTRY } from '../../src/content/texts/timed';
@@ -35,7 +36,9 @@ function counting(person: Person): { count: Count; press: Person['press'] } {
   const weigh = (input: Json | undefined, value: string): void => {
     if (input?.type === 'Input.Text') count.texts += 1;
     else if (input?.type === 'Input.ChoiceSet')
-      count.choices += value.split(',').length * (input.style === 'compact' ? 2 : 1);
+      // A comma may also stand in the title of a single answer.
+      count.choices +=
+        (input.isMultiSelect === true ? value.split(',').length : 1) * (input.style === 'compact' ? 2 : 1);
     else count.choices += 1;
   };
   return {
@@ -103,6 +106,8 @@ it('the whole case takes the lead at most 26 presses, 12 choices and 9 texts', a
       whom: 'Kommunpolisen',
       advice: 'Anmäl',
       link: 'true',
+      victimSupport: choice('contact-police', 'victimSupport', 'nothing'),
+      protection: choice('contact-police', 'protection', 'nothing'),
       nothingToKnow: 'true',
     }),
   });
@@ -141,6 +146,7 @@ it('the whole case takes the lead at most 26 presses, 12 choices and 9 texts', a
     [FORMS.reviewFields.worked]: 'Alla svarade fort',
   });
   await officer.press(BUTTON.close);
+  await officer.press(LEAD.closeYes);
 
   const incident = await theIncident(town, eva);
   expect(incident?.state).toBe('closed');
