@@ -3,6 +3,7 @@ import { FORMS } from '../content/texts/pages';
 import type { Page } from '../routine/acts/pages';
 import { type StepSpec, stepOf } from '../routine/model/routine';
 import { scopeOf } from '../routine/rules/access';
+import { reachPage } from './base/lead';
 import { holdPage } from './base/retention';
 import { statusCard } from './base/victim';
 import { decisionCard } from './base/victimQuestions';
@@ -98,6 +99,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   hold: (scene, _, typed) => holdPage(scene, typed),
   bookTalk: bookTalkPage,
   party: partyPage,
+  reach: reachPage,
   silence: silencePage,
   log: (scene, _, typed) => purposePage(scene, typed),
 };

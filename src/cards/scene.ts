@@ -42,8 +42,10 @@ export const isOpen = ({ facts }: Scene, { id }: StepSpec): boolean => facts.ope
 export const isOwned = ({ facts }: Scene, { id }: StepSpec): boolean => facts.owned.includes(id);
 
 /** The contacts that a fact names, in its order. */
-export const contactsIn = (scene: Scene, fact: 'asked' | 'askedFirst' | 'strategists'): Contact[] =>
-  scene.facts[fact].flatMap((id) => scene.contacts.find((contact) => contact.id === id) ?? []);
+export const contactsIn = (
+  scene: Scene,
+  fact: 'asked' | 'askedFirst' | 'strategists' | 'duty' | 'line',
+): Contact[] => scene.facts[fact].flatMap((id) => scene.contacts.find((contact) => contact.id === id) ?? []);
 
 /** Whether the viewer has a role in the incident. */
 export const is = (scene: Scene, role: Parameters<Viewer['roles']['has']>[0]): boolean =>

@@ -1,6 +1,7 @@
 import { BUTTON, COMMON } from '../content/texts/common';
 import { LEAD } from '../content/texts/lead';
 import { STEP_CARD } from '../content/texts/pages';
+import { DOCUMENTS } from '../content/texts/retention';
 import { longDay, moment } from '../content/texts/time';
 import { COMPANY, REGISTRY, TALK } from '../content/texts/timed';
 import { dayOf } from '../routine/calendar/localTime';
@@ -92,6 +93,19 @@ export function stepRow(scene: Scene, step: StepSpec): RowView {
 /** The registry number, as long as there is none. */
 export const registryButton = (scene: Scene): ButtonView[] =>
   scene.incident.registry ? [] : [toPage(scene, REGISTRY.button, 'registry')];
+
+const documentWords = ({ facts }: Scene): string =>
+  COMMON.listAnd(facts.drawnUp.map((kind) => DOCUMENTS.kinds[kind]));
+
+/** The documents that closing will make final, before it is closed. */
+export const toBeDrawnUp = (scene: Scene): string[] =>
+  scene.facts.drawnUp.length > 0 ? [DOCUMENTS.willBe(documentWords(scene))] : [];
+
+/** The documents of a closed incident that are to be registered now, for whoever acts for the municipality. */
+export const drawnUpLine = (scene: Scene): string[] =>
+  scene.incident.state === 'closed' && scene.facts.drawnUp.length > 0
+    ? [DOCUMENTS.drawnUp(documentWords(scene))]
+    : [];
 
 /** In one line, without a name: on a card that stays. */
 export function companyLine(scene: Scene): string[] {

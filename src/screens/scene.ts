@@ -5,6 +5,8 @@ import type { Situation } from '../routine/model/situation';
 import type { Act, Role, Viewer } from '../routine/rules/access';
 import type { CallDue } from '../routine/rules/calls';
 import type { Silence } from '../routine/rules/escalation';
+import type { Reach } from '../routine/rules/ladders/reaching';
+import type { DocumentKind } from '../routine/rules/report/documents';
 import type { AheadKind } from '../routine/rules/victim/ahead';
 import type { Told } from '../routine/rules/victim/told';
 
@@ -49,6 +51,12 @@ export interface Facts {
   /** The calls that the viewer is to make now. */
   calls: readonly CallDue[];
   silences: readonly SilenceSeen[];
+  /** The duty officers whose numbers the victim has now. */
+  duty: readonly string[];
+  /** The ladders to the victim that the viewer has heard of, as lead or beside them. Times in ISO. */
+  reaching: readonly { kind: Reach['kind']; since: string; at: string; isMine: boolean }[];
+  /** Everybody in line, first to be asked first: shown where the sender is to have every number. */
+  line: readonly string[];
   /** Steps that are the viewer's own, and steps that are open now. */
   owned: readonly string[];
   open: readonly string[];
@@ -62,6 +70,8 @@ export interface Facts {
   isInLine: boolean;
   /** Whether the viewer is asked how it went, and has not said it. */
   asksWord: boolean;
+  /** The kinds of documents that closing makes, or made, final; to whoever closes or registers. */
+  drawnUp: readonly DocumentKind[];
   /** Of the victim only. */
   victim?: VictimFacts | undefined;
 }

@@ -57,8 +57,10 @@ export type PageScreen =
 export interface Raised {
   reference: string;
   createdAt: string;
-  /** Still acute, and nobody has taken it: another press would tell nobody anything new. */
+  /** Still acute, and nobody has taken it: nobody is told twice by another press, and those to ring stand beside it. */
   isWaiting: boolean;
+  /** While it waits: those who have been asked, and who else may be rung. */
+  toRing: readonly Contact[];
 }
 
 /** The very first screen: 112, the alarm in one press, or the report. */
@@ -132,6 +134,8 @@ export interface RoundIncident {
   /** The version of the routine that it began with. */
   routine: Incident['routine'];
   waiting: readonly RoundItem[];
+  /** Acute, and nobody has answered or spoken with the victim since then (ISO): goes before all else. */
+  pressing?: { since: string; isLed: boolean } | undefined;
 }
 
 /** A morning round. */

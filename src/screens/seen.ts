@@ -1,23 +1,10 @@
 import type { Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { Incident } from '../routine/model/incident';
-import { standsAs } from '../routine/model/posts';
 import type { StepState } from '../routine/model/records';
-import type { Situation } from '../routine/model/situation';
-import type { StepSpec } from '../routine/model/step';
-import { isWorkedOn } from '../routine/plan/traits';
 import { type Act, isWide, MAY, may, type Scope, scopeOf } from '../routine/rules/access';
-import { callsFor } from '../routine/rules/calls';
-import { remindAskedAt } from '../routine/rules/deadlines';
-import { silencesFor } from '../routine/rules/escalation';
-import { asked, askedFirst, askedLevels } from '../routine/rules/ladders/asked';
-import { asksWord } from '../routine/rules/noticeRows/ending';
-import { confirmersOf, isWithItsOwner, ownersOf, stateOf } from '../routine/rules/progress';
 import { forRegister, hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
-import { passOnAt } from '../routine/rules/steps/bringsIn';
-import { chain, strategistsOf } from '../routine/rules/succession';
-import { aheadOf } from '../routine/rules/victim/ahead';
-import { beingTold, toldOf } from '../routine/rules/victim/told';
+import { factsOf, idsOf } from './facts';
 import { policeReport, withoutHidden } from './policeReport';
 import type { Facts, SceneData, Viewing } from './scene';
 
@@ -25,64 +12,6 @@ import type { Facts, SceneData, Viewing } from './scene';
 const VICTIM: PersonId = 'victim';
 
 const readsWho = (scope: Scope): boolean => isWide(scope) || scope === 'own';
-
-/** Whether a step is somebody's to do, once it is open and theirs. */
-const isDuty = ({ incident }: Situation, step: StepSpec): boolean =>
-  isWorkedOn(step) && incident.state === 'open' && isWithItsOwner(incident, step);
-
-const idsOf = (all: readonly { id: string }[]): string[] => all.map(({ id }) => id);
-
-/** Whether nobody could confirm what a person proposes. */
-const isAlone = (viewing: Viewing): boolean => {
-  const groups = { by: viewing.viewer.person, at: '', values: {}, epoch: 0 };
-  return confirmersOf({ ...viewing, incident: { ...viewing.incident, groups } }).length === 0;
-};
-
-/** The parts of the victim's own card alone. */
-function victimFacts(viewing: Viewing): Facts['victim'] {
-  if (!viewing.viewer.roles.has('victim')) return undefined;
-  const ahead = aheadOf(viewing);
-  return {
-    told: toldOf(viewing).map(({ how, at, contacts }) => ({ how, at, contacts: idsOf(contacts) })),
-    telling: idsOf(beingTold(viewing)),
-    isLadderOver: askedLevels(viewing).every(({ at }) => at <= viewing.now),
-    ahead: ahead && { kind: ahead.kind, at: ahead.at.toISOString(), contacts: idsOf(ahead.contacts) },
-  };
-}
-
-function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts {
-  const { incident, viewer, routine, now } = viewing;
-  const inLine = chain(viewing).flat();
-  const waits = passOnAt(viewing);
-  const owned = routine.steps.filter((step) => ownersOf(viewing, step).includes(viewer.person));
-  const open = routine.steps.filter((step) => stateOf(incident, step, routine, now) === 'open');
-  return {
-    asked: idsOf(asked(viewing)),
-    askedFirst: idsOf(askedFirst(viewing)),
-    remindAt: remindAskedAt(viewing).toISOString(),
-    strategists: idsOf(strategistsOf(viewing)),
-    calls: callsFor(viewing, viewer.person),
-    silences: silencesFor(viewing, viewer.person)
-      .filter(({ persons }) => persons.length > 0)
-      .map(({ owner, hearing, basis, at }) => ({
-        owner,
-        hearing,
-        persons: basis.persons.map(hide),
-        since: basis.since.toISOString(),
-        at: at.toISOString(),
-      })),
-    owned: idsOf(owned),
-    open: idsOf(open),
-    duties: idsOf(owned.filter((step) => open.includes(step) && isDuty(viewing, step))),
-    isAlone: isAlone(viewing),
-    asksWord: may(viewer.roles, 'sayWord') && asksWord(viewing, viewer),
-    notPassedOn: waits && waits.at <= now ? waits.step.id : '',
-    victim: victimFacts(viewing),
-    isInLine:
-      incident.state === 'open' &&
-      inLine.some((one) => one.person === viewer.person && standsAs(routine.posts, one, 'firstContact')),
-  };
-}
 
 /** The same step without what somebody wrote down. */
 const bare = ({ reason: _, ...state }: StepState): StepState => ({ ...state, records: {} });
@@ -117,11 +46,13 @@ function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Facts): Inc
 function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => PersonId): Incident {
   const { v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch } = incident;
   const { closedAt, closeReason, closedBy, reopenedAt, acuteAt, reportedAt, askedAt } = incident;
-  const { keptLead, strategist, victim, lead, archive, routine } = incident;
+  const { keptLead, strategist, victim, lead, archive, routine, spoken } = incident;
   return {
     ...{ v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch },
     ...{ closedAt, closeReason, closedBy, reopenedAt, acuteAt, reportedAt, askedAt },
     ...{ keptLead, strategist, archive, routine },
+    // When somebody spoke with the victim: those who climb the ladder see that it has ended.
+    spoken: spoken && { ...spoken, by: '' },
     victim: {
       person: victim.person && hide(victim.person),
       bound: victim.bound,
@@ -160,6 +91,7 @@ function readIn({ incident, viewer }: Viewing, scope: Scope): Partial<Incident> 
     };
   const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, declined } = incident;
   const { company, talks, protection } = incident;
+  const { callNow, spoken, wantsParty, partyAt } = incident;
   return {
     ...{
       ...read,
@@ -169,6 +101,10 @@ function readIn({ incident, viewer }: Viewing, scope: Scope): Partial<Incident> 
       partyQuestion,
       mistakeAt,
       wantsCallAt,
+      callNow,
+      spoken,
+      wantsParty,
+      partyAt,
       consent,
       withdrawal,
       wanted,

@@ -142,7 +142,9 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
     ['victim', ...contacts.map((one) => one.id)].flatMap((to) => [
       { to, answered: 'yes' },
       { to, answered: 'no' },
+      { to, answered: 'rang' },
     ]),
+  tellParty: () => routine.parties.map((party) => ({ party })),
   recordRegistry: () => [fill(REGISTRY_FIELDS, ordinary)],
   recordArchived: () => ARCHIVE_ANSWERS.map((answer) => ({ answer })),
   hold: () => [reason],

@@ -58,12 +58,15 @@ reportOwnParty   | victim                                                       
 withdrawConsent  | victim                                                          | x       | x   | x
 markMistake      | victim                                                          | x       | x   | x
 callMe           | victim                                                          | x       | x   | x
-called           | lead                                                            | -       | x   | x
+callNow          | victim                                                          | x       | x   | -
+spoke            | lead victim                                                     | x       | x   | -
+policeTookOver   | lead                                                            | -       | x   | -
+tellParty        | victim                                                          | x       | -   | -
 handOver         | lead                                                            | -       | x   | -
 takeOver         | escalated strategist toldStrategist                             | -       | x   | -
 wait             | escalated                                                       | -       | x   | -
 keepLead         | victim                                                          | -       | x   | -
-recordCall       | lead candidate standby strategist toldStrategist escalated informed | x   | x   | -
+recordCall       | victim lead candidate standby strategist toldStrategist escalated informed | x | x | -
 recordRegistry   | strategist toldStrategist escalated informed                    | x       | x   | x
 recordArchived   | strategist toldStrategist                                       | -       | -   | x
 hold             | strategist toldStrategist                                       | -       | -   | x
@@ -141,6 +144,7 @@ company       | lead strategist                                  | logged
 bookTalk      | lead strategist                                  | logged
 log           | strategist                                       | -
 party         | toldStrategist                                   | logged
+reach         | lead standby strategist                          | logged
 silence       | lead standby                                     | -
 `;
 

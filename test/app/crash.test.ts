@@ -74,7 +74,7 @@ const reports = [
 
 const alarm: Step[] = [
   begins,
-  // Reminder and next in line after three minutes, the strategist after six, all after nine.
+  // The next in line after three minutes, the strategist after six; the duty officer's number when it is taken.
   press(victim, 'alarmParty', { party: 'S' }, 10 * MINUTE),
   press(officer, 'acknowledge'),
   press(victim, 'tell', {}, MINUTE),
@@ -83,10 +83,10 @@ const alarm: Step[] = [
 
 const report: Step[] = [
   begins,
-  press(victim, 'safe', { party: 'S' }, MINUTE),
-  draft('who', 'what', { who: 'me' }),
+  press(victim, 'safe', {}, MINUTE),
+  draft('you', 'what', { party: 'S' }),
   ...reports,
-  // The reminder in the afternoon, the strategists on the third day.
+  // A threat: the reminder in half an hour, deputies and strategists after two, the duty officer's number in the morning.
   nothing(3 * DAY),
   press(officer, 'acknowledge'),
 ];
@@ -109,7 +109,14 @@ const work: Step[] = [
     strategist: 'yes',
     together: 'yes',
   }),
-  ends(strategist, 'contact-police', { when: TODAY, whom: 'K', nothingToKnow: 'true' }),
+  ends(strategist, 'contact-police', {
+    when: TODAY,
+    whom: 'K',
+    link: 'true',
+    victimSupport: 'nothing',
+    protection: 'notAsked',
+    nothingToKnow: 'true',
+  }),
   press(victim, 'decide', { answer: 'municipality' }),
   ends(chief, 'police-report', {
     when: TODAY,
@@ -119,10 +126,10 @@ const work: Step[] = [
   ends(officer, 'initial-support', { who: 'G' }),
   ends(officer, 'support-person', { who: 'G' }),
   ends(officer, 'company-to-care', { who: 'G' }),
-  ends(officer, 'company-home', { where: 'home' }),
+  ends(officer, 'company-home', { where: 'home', who: 'G' }),
   ends(officer, 'company-until-support', { who: 'G' }),
   press(officer, 'approve', { step: 'inform-groups' }),
-  press(officer, 'proposeGroups', { groups: 'staff' }),
+  press(officer, 'proposeGroups', { groups: 'staff', text: 't' }),
   press(strategist, 'confirmGroups', { epoch: '1' }),
   press(officer, 'approve', { step: 'inform-media' }),
   ends(officer, 'inform-media', { what: 'x', whom: 'y' }),

@@ -285,9 +285,19 @@ function deedsOf(at: number, chance: () => number): Deed[] {
   const told: Deed[] = isAlarm
     ? [press(begin, victim, 'alarmParty', { party: 'S' })]
     : [
-        press(begin, victim, 'safe', { party: at % 5 === 0 ? 'M' : 'S' }),
-        press(begin + MINUTE, victim, 'toPage', { page: 'what', to: 'review', what: 'x', kinds: 'threat' }),
-        press(begin + 2 * MINUTE, victim, 'send'),
+        press(begin, victim, 'safe'),
+        press(begin + MINUTE, victim, 'toPage', {
+          page: 'you',
+          to: 'what',
+          party: at % 5 === 0 ? 'M' : 'S',
+        }),
+        press(begin + 2 * MINUTE, victim, 'toPage', {
+          page: 'what',
+          to: 'review',
+          what: 'x',
+          kinds: 'threat',
+        }),
+        press(begin + 3 * MINUTE, victim, 'send'),
       ];
   const taken = begin + Math.floor((1 + chance() * 90) * MINUTE);
   const lead = !isAlarm && at % 5 === 0 ? people.strategist : people.officer;
@@ -304,6 +314,9 @@ function deedsOf(at: number, chance: () => number): Deed[] {
     press(taken + DAY, people.strategist, 'endStep', {
       step: 'contact-police',
       when: 'TODAY',
+      link: 'true',
+      victimSupport: 'nothing',
+      protection: 'notAsked',
       nothingToKnow: 'true',
     }),
     press(taken + DAY + HOUR, victim, 'decide', { answer: sort === 0 ? 'municipality' : 'notNow' }),

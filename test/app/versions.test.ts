@@ -1,11 +1,13 @@
 import { createBot } from '../../src/app/createBot';
 import type { Deps } from '../../src/app/deps';
 import { loadIncident } from '../../src/app/queries/loadIncident';
+import { MUNICIPALITIES } from '../../src/content/municipalities';
 import { defineMunicipality, type Municipality } from '../../src/content/municipalities/municipality';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import type { Incident } from '../../src/routine/model/incident';
 import type { Routine } from '../../src/routine/model/routine';
 import { defineRoutine } from '../../src/routine/plan/defineRoutine';
+import { routineFault, versionFaults, versionOf } from '../../src/routine/plan/version';
 import { notices } from '../../src/routine/rules/notices';
 import { MemoryTown } from '../support/memoryTown';
 import { incident, people } from '../support/pureTown';
@@ -13,7 +15,11 @@ import { incident, people } from '../support/pureTown';
 const OLD = 'incident000000000000000001';
 const NEW = 'incident000000000000000002';
 
-const [v1] = oxelosund.versions;
+/** The present routine, as if it were the first, and one that has been changed since. */
+const [present] = oxelosund.versions;
+const { replaces: _, ...first } = present;
+const v1: Routine = { ...first, version: 1 };
+const begun: Municipality = { ...oxelosund, routine: v1, versions: [v1] };
 
 /** The same plan with other ids and backwards: it is data, so a text is replaced in all of it. */
 function renamed(routine: Routine, version: number): Routine {
@@ -29,6 +35,9 @@ function renamed(routine: Routine, version: number): Routine {
 const v2 = renamed(v1, 2);
 const changed: Municipality = { ...oxelosund, routine: v2, versions: [v2, v1] };
 
+/** An incident that began with the first. */
+const old = (): Incident => ({ ...incident(), routine: versionOf(v1) });
+
 const press = (deps: Deps, person: string, verb: string, data: object) =>
   createBot(deps).onAction({
     caller: {
@@ -41,9 +50,20 @@ const press = (deps: Deps, person: string, verb: string, data: object) =>
     activityId: 'activity9',
   });
 
+/** What a start says of the routine, where one incident is kept. */
+const start = async (municipality: Municipality, value: Incident) => {
+  const town = new MemoryTown();
+  await town.put({ ...value, id: OLD });
+  await town.deps().index.opens(OLD, value.rev);
+  const bot = createBot({ ...town.deps(), municipality });
+  await bot.begin();
+  await bot.idle();
+  return town.lines.filter(({ event }) => event.startsWith('routine'));
+};
+
 describe('an incident keeps the routine that it began with', () => {
   const town = new MemoryTown();
-  const before = town.deps();
+  const before: Deps = { ...town.deps(), municipality: begun };
   const after: Deps = { ...town.deps(), municipality: changed };
 
   const loadedFrom = async (deps: Deps, id: string) => {
@@ -53,7 +73,7 @@ describe('an incident keeps the routine that it began with', () => {
   };
 
   beforeAll(async () => {
-    await town.put({ ...incident(), id: OLD, report: { kinds: 'threat' } });
+    await town.put({ ...old(), id: OLD, report: { kinds: 'threat' } });
     await press(before, people.officer, 'acknowledge', { id: OLD });
     await press(after, people.officer, 'approve', { id: OLD, step: 'assess' });
     await press(after, people.officer, 'endStep', {
@@ -105,19 +125,36 @@ describe('rows of release 0.1', () => {
   });
 });
 
-describe('versions that do not fit', () => {
-  const start = async (municipality: Municipality, value: Incident) => {
-    const town = new MemoryTown();
-    await town.put({ ...value, id: OLD });
-    await town.deps().index.opens(OLD, value.rev);
-    const bot = createBot({ ...town.deps(), municipality });
-    await bot.begin();
-    await bot.idle();
-    return town.lines.filter(({ event }) => event.startsWith('routine'));
-  };
+describe('a version that nobody has worked by', () => {
+  const replacing: Municipality = { ...changed, versions: [{ ...v2, replaces: [1] }] };
 
+  it('is replaced by the one that says so: its incidents go on by that, and a start has nothing to say', async () => {
+    const { routine: _, ...unmarked } = incident();
+    for (const value of [old(), unmarked]) {
+      const town = new MemoryTown();
+      await town.put({ ...value, id: OLD });
+      const read = await loadIncident({ ...town.deps(), municipality: replacing }, OLD);
+      expect(read?.situation.routine).toBe(replacing.versions[0]);
+      expect(await start(replacing, value)).toEqual([]);
+    }
+  });
+
+  it('is replaced in every municipality here: rows of release 0.1 open, and no start complains of them', () => {
+    for (const { versions } of Object.values(MUNICIPALITIES))
+      expect(routineFault(versions, {})).toBeUndefined();
+  });
+
+  it('is lower than the one that replaces it, and declared no more', () => {
+    const faults = (...versions: Routine[]) => versionFaults(versions).join();
+    expect(faults({ ...v2, replaces: [1] })).toBe('');
+    expect(faults({ ...v2, replaces: [2] })).toContain('cannot replace version 2');
+    expect(faults({ ...v2, replaces: [1] }, v1)).toContain('cannot replace version 1');
+  });
+});
+
+describe('versions that do not fit', () => {
   it('a start says which version open incidents need, how many, and how to mend it', async () => {
-    const lines = await start({ ...changed, versions: [v2] }, incident());
+    const lines = await start({ ...changed, versions: [v2] }, old());
     expect(lines).toEqual([
       {
         level: 'error',
@@ -129,7 +166,7 @@ describe('versions that do not fit', () => {
   });
 
   it('a start says that a version was changed in its place', async () => {
-    const lines = await start({ ...changed, versions: [renamed(v1, 1)] }, incident());
+    const lines = await start({ ...changed, versions: [renamed(v1, 1)] }, old());
     expect(lines).toEqual([
       {
         level: 'error',
@@ -141,13 +178,13 @@ describe('versions that do not fit', () => {
   });
 
   it('a start says nothing when all is there, or when nothing is open', async () => {
-    expect(await start(changed, incident())).toEqual([]);
-    expect(await start({ ...changed, versions: [v2] }, { ...incident(), state: 'closed' })).toEqual([]);
+    expect(await start(changed, old())).toEqual([]);
+    expect(await start({ ...changed, versions: [v2] }, { ...old(), state: 'closed' })).toEqual([]);
   });
 
   it('an incident goes on by the present one rather than by none', async () => {
     const town = new MemoryTown();
-    await town.put({ ...incident(), id: OLD });
+    await town.put({ ...old(), id: OLD });
     const read = await loadIncident({ ...town.deps(), municipality: { ...changed, versions: [v2] } }, OLD);
     expect(read?.situation.routine).toBe(v2);
   });

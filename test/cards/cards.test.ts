@@ -76,11 +76,12 @@ describe('every card', () => {
     expect(failing(ordinaries, wrong)).toEqual([]);
   });
 
-  it('says its version and neutral words for clients that cannot show it', () => {
+  it('says its version, its language and neutral words for clients that cannot show it', () => {
     for (const { card } of ordinaries) {
-      expect([card.type, card.version, card.fallbackText, card.speak]).toEqual([
+      expect([card.type, card.version, card.lang, card.fallbackText, card.speak]).toEqual([
         'AdaptiveCard',
         '1.5',
+        'sv',
         COMMON.fallback,
         COMMON.summary,
       ]);

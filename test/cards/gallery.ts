@@ -168,8 +168,13 @@ const firsts = (): Drawn[] =>
   [false, true].flatMap((hasParty) =>
     [
       undefined,
-      { reference: '2026-7KQ4', createdAt: '2026-11-20T10:00:00Z', isWaiting: true },
-      { reference: '2026-7KQ4', createdAt: '2026-11-20T10:00:00Z', isWaiting: false },
+      {
+        reference: '2026-7KQ4',
+        createdAt: '2026-11-20T10:00:00Z',
+        isWaiting: true,
+        toRing: contacts.slice(0, 2),
+      },
+      { reference: '2026-7KQ4', createdAt: '2026-11-20T10:00:00Z', isWaiting: false, toRing: [] },
     ].flatMap((raised) =>
       [true, false].map((hasDraft): Drawn => {
         const view = draw({

@@ -38,7 +38,7 @@ describe('the victim’s card', () => {
 
   it('does not say that somebody was told before it has arrived', () => {
     const card = text(liveCard(sceneFor(incident(), people.victim, NOW, 'once1', { sent: [] })));
-    expect(card).toContain('Nu är det på väg till Ingrid Björkhage (partiets säkerhetsansvarig).');
+    expect(card).toContain('Meddelandet är på väg till Ingrid Björkhage (partiets säkerhetsansvarig).');
     expect(card).not.toContain('meddelade jag');
   });
 

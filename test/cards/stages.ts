@@ -171,7 +171,9 @@ function whole(typist: Typist): Stage[] {
   walker.press(people.victim, 'markMistake');
   walker.press(people.victim, 'callMe');
   walker.press(people.officer, 'acknowledge');
-  walker.press(people.officer, 'called');
+  walker.press(people.victim, 'callNow');
+  walker.press(people.victim, 'callNow');
+  walker.press(people.officer, 'spoke');
   walker.press(people.deputy, 'acknowledge');
   walker.report();
   walker.press(people.officer, 'lowerAcute', { reason: typist('text') });
@@ -338,6 +340,7 @@ function inTime(typist: Typist): Stage[] {
     late('victim unreachable', led, 1, gone(people.victim)),
     late('strategist unreachable', led, 1, gone(people.strategist)),
     late('post ended', led, 1, { contacts: ended }),
+    late('alarm without a party', begun(typist, { party: '' }), 1),
     late('silence not confirmed', led, 1, {
       contacts: contacts.map((one) => ({ ...one, silentAt: undefined })),
     }),

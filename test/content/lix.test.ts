@@ -1,6 +1,10 @@
+import { reportWords } from '../../src/cards/report/reportFacts';
 import { REPORT_FIELDS } from '../../src/content/fields';
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import { clockText } from '../../src/content/sandbox/stage';
 import { BUTTON, DANGER_OTHER, DANGER_STRIP, TROUBLE } from '../../src/content/texts/common';
 import { FIRST, REPORT, WELCOME } from '../../src/content/texts/report';
+import { clockTime, moment } from '../../src/content/texts/time';
 import { allTexts, called, SAMPLES, type Text } from './allTexts';
 import { lix, wordCount, wordsOver } from './lix';
 
@@ -96,7 +100,6 @@ const MEANT_FOR_TWO = [
   'ALMSJO_PLAN.steps.home-alarm.help',
   'ALMSJO_PLAN.steps.police-advice.help',
   'ALMSJO_PLAN.fields.home-alarm.alarm',
-  'ALMSJO_PLAN.status.home-alarm',
 ];
 
 /** The same thing is always called the same. */
@@ -114,8 +117,8 @@ const ONE_NAME: readonly [preferred: string, never: RegExp][] = [
   ['polisanmälan', start('polisrapport|brottsanmälan')],
   ['samtal', start('möte|avstämning')],
   ['konto', start('användare|inloggning')],
-  ['trycka', start('klick|tapp|peka')],
-  ['få veta', start('informer|meddela(?!nde|de jag)|underrätt|kontaktas|besked ges')],
+  ['tryck', start('klick|tapp|peka')],
+  ['få veta', start('informer|meddela(?!nde|(?:de|r) jag)|underrätt|kontaktas|besked ges')],
   ['tagit emot', start('kvitter|bekräft')],
   ['fyll i', start('dokumenter|registrer|notera')],
   ['öppna igen', start('återuppta|återöppna')],
@@ -127,6 +130,24 @@ describe('the same thing is always called the same', () => {
   it.each(ONE_NAME)('%s', (preferred, never) => {
     expect(having(start(preferred)).length).toBeGreaterThan(0);
     expect(having(never)).toEqual([]);
+  });
+});
+
+describe('times', () => {
+  const now = new Date('2026-11-24T12:00:00Z');
+
+  it('are written "kl. 10.42", with the day when it is another', () => {
+    expect(moment('2026-11-24T09:42:00Z', now)).toBe('kl. 10.42');
+    expect(moment('2026-12-07T09:42:00Z', now)).toBe('7 dec. kl. 10.42');
+    expect(clockTime('2026-11-24T09:42:00Z', now)).toBe('kl. 10.42');
+    expect(clockText(now)).toBe('tisdag 24 november kl. 13.00');
+    expect(reportWords(oxelosund.routine, 'time', '10:42')).toBe('kl. 10.42');
+    expect(reportWords(oxelosund.routine, 'time', '')).toBe('');
+  });
+
+  it('stand in no text without "kl." before them, nor with a colon', () => {
+    expect(having(/(?<![Kk]l\. |tid som )(?<!\d)\d{1,2}[.:]\d{2}(?!\d)/u)).toEqual([]);
+    expect(having(/\d:\d\d|kl\. kl\./u)).toEqual([]);
   });
 });
 

@@ -124,7 +124,7 @@ describe('the log of looks', () => {
     await take();
     await take();
     await officer.press(BUTTON.approve);
-    await officer.press('Klart – nästa steg', { 'Om nej: varför?': 'x'.repeat(1_001) });
+    await officer.press('Klart – nästa steg', { 'Om nej: varför inte?': 'x'.repeat(1_001) });
     const id = (await theIncident(town, eva))?.id ?? '';
     const message = officer.chat().at(-1)?.id ?? '';
     await officer.invoke(message, 'approve', { id, step: 'assess' });

@@ -52,7 +52,7 @@ describe('an alarm on a first card', () => {
     const before = officer.chat().length;
     for (let press = 0; press < 3; press++)
       await eva.invoke(eva.chat().at(-1)?.id ?? '', 'alarmParty', { draft: draftIn(eva), party: 'S' });
-    expect(await all(town, eva)).toMatchObject([{ acute: true, wantsCallAt: town.now.toISOString() }]);
+    expect(await all(town, eva)).toMatchObject([{ acute: true, callNow: { since: town.now.toISOString() } }]);
     expect(officer.chat().length).toBeGreaterThan(before);
   });
 

@@ -2,7 +2,7 @@ import { BUTTON } from '../../src/content/texts/common';
 import type { Person } from '../support/town';
 import { alarm, DAY, EVA, newest, openCast, SECRET, theIncident, view } from './support';
 
-const OUT = 'Ärendet gäller inte dig längre';
+const OUT = 'Du är inte längre med i ärendet';
 const STRATEGIST = 'Lena Strömhag, kommunens säkerhetsstrateg';
 
 /** How much a person has been sent, ever. */
@@ -53,7 +53,7 @@ describe('consent can be taken back (GDPR 7.3)', () => {
     expect(officer.text((await look()).card)).toContain(EVA.name);
     await eva.press(BUTTON.changeContact);
     await eva.press(BUTTON.withdraw);
-    await eva.press('Ja, stäng ute partiet');
+    await eva.press('Ja, låt bara kommunen läsa');
     expect(officer.text((await look()).card)).not.toContain(EVA.name);
     expect((await theIncident(town, eva))?.lead?.person).toBe(strategist.userId);
     expect((await theIncident(town, eva))?.withdrawal?.how).toBe('asked');
@@ -70,7 +70,7 @@ describe('consent can be taken back (GDPR 7.3)', () => {
     await eva.press(BUTTON.send);
     await eva.press(BUTTON.changeContact);
     await eva.press(BUTTON.withdraw);
-    await eva.press('Ja, stäng ute partiet');
+    await eva.press('Ja, låt bara kommunen läsa');
     await strategist.press(BUTTON.acknowledge);
     const first = await theIncident(town, eva);
     await red({ party: 'S' });

@@ -144,7 +144,7 @@ describe("the victim's word on the police report", () => {
     await eva.press(BUTTON.changeAnswer);
     await eva.press('Nej, ingen anmälan');
     expect(chief.text()).not.toContain(CHIEF_TITLE);
-    expect(chief.text()).toContain('Ärendet gäller inte dig längre');
+    expect(chief.text()).toContain('Du är inte längre med i ärendet');
     expect(chief.chat()).toHaveLength(before);
     await eva.press(BUTTON.changeAnswer);
     await eva.press('Ja, kommunen anmäler');

@@ -206,11 +206,11 @@ describe('every other text of the report', () => {
     expect(eva.text(future)).toContain('Dagen har inte varit än');
     expect(valueIn(future, 'Vad hände')).toBe('Ett brev');
     const wrong = await eva.press(BUTTON.review, { Dag: '2026-02-30' });
-    expect(eva.text(wrong)).toContain('Skriv datum som 2026-12-01 och tid som 10:30.');
+    expect(eva.text(wrong)).toContain('Skriv datum som 2026-12-01 och tid som 10.30.');
     await eva.press(BUTTON.review, { Dag: '2026-11-20' });
     await eva.press(BUTTON.more);
     const late = await eva.press(BUTTON.review, { Tid: '25:00' });
-    expect(eva.text(late)).toContain('Skriv datum som 2026-12-01 och tid som 10:30.');
+    expect(eva.text(late)).toContain('Skriv datum som 2026-12-01 och tid som 10.30.');
   });
 });
 

@@ -144,10 +144,10 @@ describe('what only the municipality reads', () => {
     const cast = await openCast();
     const { town, eva, strategist } = cast;
     await report(eva, `${SECRET} ringde`);
-    const page = strategist.text(await strategist.press('Skriv diarienummer'));
+    const page = strategist.text(await strategist.press('Skriv in diarienumret'));
     expect(page).toContain('tisdag 24 november');
     expect(page).toContain(EVA.name);
-    expect(page).toContain('Något har hänt en politiker');
+    expect(page).toContain('Något har hänt en förtroendevald');
     expect(page).toContain('Sekretessmarkera');
     expect(page).not.toContain(SECRET);
     const id = (await theIncident(town, eva))?.id ?? '';

@@ -39,8 +39,8 @@ async function closed({ town, eva, officer }: Cast): Promise<string> {
 }
 
 const registered = async (strategist: Person) => {
-  await strategist.press('Skriv diarienummer');
-  await strategist.press(BUTTON.save, { 'Nummer i diariet': 'KS.2026.77' });
+  await strategist.press('Skriv in diarienumret');
+  await strategist.press(BUTTON.save, { Diarienummer: 'KS.2026.77' });
   await strategist.press('Lämnat till arkivet');
 };
 
@@ -70,7 +70,7 @@ describe('the municipality has decided', () => {
     expect((await leftOf(town, id)).length).toBeGreaterThan(10);
     await day(town, 11);
     expect(newest(strategist)).toContain('Ärendet raderas snart');
-    expect(newest(strategist)).toContain('Numret i diariet saknas');
+    expect(newest(strategist)).toContain('Diarienumret saknas');
     expect(newest(strategist)).toContain('Är ärendet lämnat till arkivet?');
     await registered(strategist);
     expect(view(strategist)).not.toContain('saknas');
@@ -220,7 +220,7 @@ describe('the municipality has decided', () => {
 
   it.each([
     ['registered', ['Lämnat till arkivet']],
-    ['said to be archived or not', ['Skriv diarienummer']],
+    ['said to be archived or not', ['Skriv in diarienumret']],
   ])('never before it is %s', async (_, presses) => {
     const cast = await openCast({ now: START, retention: RETENTION });
     const { town, strategist } = cast;
@@ -228,8 +228,8 @@ describe('the municipality has decided', () => {
     await day(town, 11);
     for (const title of presses) {
       await strategist.press(title);
-      if (title === 'Skriv diarienummer')
-        await strategist.press(BUTTON.save, { 'Nummer i diariet': 'KS.2026.77' });
+      if (title === 'Skriv in diarienumret')
+        await strategist.press(BUTTON.save, { Diarienummer: 'KS.2026.77' });
     }
     await day(town, 60);
     expect(await town.tables.incidents.read(id)).toBeDefined();
@@ -248,7 +248,7 @@ describe('the municipality has decided', () => {
     expect(strategist.text()).not.toContain(SECRET);
     await day(town, 60);
     expect(await town.tables.incidents.read(id)).toBeDefined();
-    await strategist.press('Släpp ärendet');
+    await strategist.press('Ta bort undantaget');
     await day(town, 61);
     // On a card of its own: the first warning's card has shrunk to a line.
     const cards = strategist.chat().map((one) => words(one.card));

@@ -85,17 +85,17 @@ async function supportAndCompany({ officer }: Cast) {
   expect(filledIn(officer, 'Vem är hos den utsatte?')).toBe(`${SECRET} Gunnel`);
   await officer.press(DONE);
   expect(view(officer)).toContain('Vem vill den utsatte ha som stöd?');
-  expect(filledIn(officer, 'Vem ringer?')).toBe(`${SECRET} Gunnel`);
+  expect(filledIn(officer, 'Vem ringer stödpersonen?')).toBe(`${SECRET} Gunnel`);
   await officer.press(DONE, {
     'Stödpersonens namn': `${SECRET} Bengt`,
     Telefon: '070-174 06 50',
     'Har stödpersonen svarat?': 'Ja',
   });
   expect(view(officer)).toContain('Sällskap till vården');
-  expect(filledIn(officer, 'Vem är med?')).toBe(`${SECRET} Gunnel`);
+  expect(filledIn(officer, 'Vem följer med?')).toBe(`${SECRET} Gunnel`);
   await officer.press(DONE);
   await officer.press('Hemma redan');
-  expect(filledIn(officer, 'Vem stannar?')).toBe(`${SECRET} Gunnel`);
+  expect(filledIn(officer, 'Vem stannar hos den utsatte?')).toBe(`${SECRET} Gunnel`);
   await officer.press(DONE);
 }
 
@@ -110,7 +110,7 @@ async function tellOthers({ officer, strategist }: Cast) {
   });
   expect(newest(strategist)).toContain('Läs ett förslag');
   expect(strategist.text(await strategist.press(BUTTON.readProposal))).toContain(`${SECRET} en kollega`);
-  expect(officer.text()).toContain('Väntar på att Lena Strömhag håller med');
+  expect(officer.text()).toContain('Väntar på svar från Lena Strömhag');
   // The first talk has a card of its own. Nothing lures to what opens by date.
   expect(view(officer)).toContain('Håll det första samtalet');
   expect(officer.has(NEXT)).toBe(false);
@@ -144,10 +144,10 @@ async function followUp({ town, officer }: Cast) {
   await officer.press(DONE, { 'Hur är läget?': `${SECRET} sover bättre` });
   // One way to say no, and one to say yes.
   expect(officer.has(BUTTON.notNeeded)).toBe(false);
-  await officer.press('Ja, ett till', { 'Om ja: när?': '2026-12-08' });
+  await officer.press('Ja, ett till', { 'Om ja: vilken dag?': '2026-12-08' });
 
   await town.later(7 * DAY);
-  expect(officer.text()).toContain('Nästa samtal');
+  expect(officer.text()).toContain('Nästa uppföljningssamtal');
   await officer.press(BUTTON.writeTalk);
   await officer.press(BUTTON.save, {
     'Vilka var med?': 'Eva och Ingrid',
@@ -170,6 +170,9 @@ function expectOver({ eva, officer, deputy, strategist, deputyStrategist, chief 
   expect(view(officer)).toContain('är avslutat');
   for (const person of [eva, strategist, chief])
     expect(newest(person)).toContain('Ingrid Björkhage avslutade');
+  // Whoever registers is told what has become a document now, and of what kind only.
+  expect(newest(strategist)).toContain('Nu är de upprättade: anteckningarna om åtgärder och bedömning');
+  for (const person of [eva, chief]) expect(newest(person)).not.toContain('upprättade');
   for (const person of [eva, officer, deputy, strategist, deputyStrategist, chief])
     for (const card of person.sees()) {
       const left = buttons(card).map(({ title }) => title);
@@ -213,6 +216,7 @@ async function reviewAndClose(cast: Cast) {
   expect(view(officer)).toContain('Allt är gjort');
   // What happens is said before it does, and one press more is the way back.
   expect(officer.text(await officer.press(BUTTON.close))).toContain(LEAD.closeAsk);
+  expect(view(officer)).toContain('ska in i diariet sedan: anteckningarna');
   await officer.press(BUTTON.back);
   await officer.press(BUTTON.close);
   expect(officer.text(await officer.press(LEAD.closeYes))).toContain('är avslutat');
@@ -369,7 +373,7 @@ describe('a step', () => {
     const agree = strategist.keep(BUTTON.confirm);
     await strategist.press(BUTTON.changeProposal);
     await strategist.press('Skicka förslaget', { 'Vad ska de få veta?': `${SECRET} två` });
-    // The proposal is another one now: the old "Jag håller med" is not about it, and it is the officer's turn.
+    // The proposal is another one now: the old "Jag godkänner" is not about it, and it is the officer's turn.
     await agree();
     expect((await theIncident(town, eva))?.steps['inform-groups']?.state).toBe('open');
     expect(newest(officer)).toContain('Läs ett förslag');

@@ -21,7 +21,7 @@ import {
 
 const NOTICE = 'Någon behöver dig nu';
 const CALM_NOTICE = 'Ett nytt ärende väntar på dig';
-const OUT = 'Ärendet gäller inte dig längre';
+const OUT = 'Du är inte längre med i ärendet';
 
 /** All that is shown of incidents says that they concern this person no longer. */
 const isBlank = (person: Person): boolean =>
@@ -71,7 +71,7 @@ describe('a threat from the own party', () => {
     await officer.press(BUTTON.acknowledge);
     const look = officer.keep(BUTTON.details);
     await eva.press(BUTTON.ownParty);
-    await eva.press('Ja, stäng ute partiet');
+    await eva.press('Ja, låt bara kommunen läsa');
     expect(isBlank(officer)).toBe(true);
     expect(officer.text((await look()).card)).not.toContain(EVA.name);
     expect(newest(strategist)).toContain(NOTICE);
@@ -123,10 +123,10 @@ describe('who leads', () => {
     await deputy.press(BUTTON.acknowledge);
     expect(newest(eva)).toContain('Tomas Grenmark har tagit emot');
     expect(officer.chat()).toHaveLength(before);
-    expect(newest(officer)).toContain('Tomas Grenmark leder redan. Tryck om du vill stå bredvid');
+    expect(newest(officer)).toContain('Tomas Grenmark leder redan. Tryck om du vill vara reserv');
     const answer = officer.text((await late()).card);
     expect(answer).toContain('Tomas Grenmark leder ärendet');
-    expect(answer).toContain('Du står bredvid och kan läsa');
+    expect(answer).toContain('Du är reserv och kan läsa');
     expect((await theIncident(town, eva))?.lead?.person).toBe(deputy.userId);
     expect(officer.has(BUTTON.approve)).toBe(false);
     expect(officer.text(await officer.press(BUTTON.details))).toContain(EVA.name);
@@ -233,7 +233,7 @@ describe('who leads', () => {
     const answer = eva.text(await alarm(eva));
     expect(answer).toContain('I Teams når jag inte Ingrid Björkhage (partiets säkerhetsansvarig)');
     expect(answer).toMatch(/Ingrid Björkhage\n[^\n]+\nRing 070-174 06 05/);
-    expect(answer).toContain('Nu är det på väg till Tomas Grenmark');
+    expect(answer).toContain('Meddelandet är på väg till Tomas Grenmark');
     expect(newest(deputy)).toContain(NOTICE);
   });
 
@@ -491,7 +491,7 @@ describe('someone else reports', () => {
     await ulla.press('Ring mig först');
     expect(view(ulla)).toContain('Du har bett att någon ringer');
     expect(newest(strategist)).toContain('Den utsatte vill att du ringer');
-    await strategist.press(BUTTON.called);
+    await strategist.press(BUTTON.spoke);
     expect(strategist.text(strategist.card())).not.toContain('vill att du ringer');
     expect(isTold(officer)).toBe(false);
   });

@@ -42,8 +42,8 @@ async function led(options = {}): Promise<Cast> {
 /** The lead says who is with the victim, without a time. */
 async function accompanied(officer: Person, more: Record<string, string> = {}): Promise<void> {
   await officer.press(BUTTON.moreChoices);
-  await officer.press('Vem är där nu?');
-  await officer.press(BUTTON.save, { 'Vem är där?': `${SECRET} Gunnel`, ...more });
+  await officer.press('Vem är hos den utsatte?');
+  await officer.press(BUTTON.save, { 'Vem är hos den utsatte?': `${SECRET} Gunnel`, ...more });
 }
 
 describe('an alarm that nobody answers', () => {
@@ -56,7 +56,7 @@ describe('an alarm that nobody answers', () => {
     expect(deputy.text()).not.toContain(NOTICE);
     await town.until(at('11-24', '10:03'));
     expect(newest(officer)).toContain('ingen har svarat än');
-    expect(newest(deputy)).toContain('Ingrid Björkhage har inte svarat sedan 10.00');
+    expect(newest(deputy)).toContain('Ingrid Björkhage har inte svarat sedan kl. 10.00');
     expect(newest(strategist)).not.toContain(NOTICE);
     await town.until(at('11-24', '10:06'));
     expect(newest(strategist)).toContain(NOTICE);
@@ -282,7 +282,7 @@ describe('not alone', () => {
   it('who is there now, until when, who takes over: shown, and asked about when the time is out, at any hour', async () => {
     const { town, eva, officer, deputy, strategist } = await led();
     await accompanied(officer, { 'Till vilken tid?': '02:30', 'Vem tar över då?': `${SECRET} Per` });
-    expect(view(officer)).toContain('Någon är hos den utsatte till 25 nov. 02.30');
+    expect(view(officer)).toContain('Någon är hos den utsatte till 25 nov. kl. 02.30');
     const mark = officer.chat().length;
     await town.until(at('11-25', '02:29'));
     expect(since(officer, mark).join()).not.toContain('Tiden har gått ut');
@@ -296,7 +296,7 @@ describe('not alone', () => {
     expect(strategist.text()).not.toContain(STILL);
     await town.until(at('11-25', '03:00'));
     expect(newest(strategist)).toContain(STILL);
-    expect(officer.text(await officer.press('Vem är där nu?'))).toContain('Per');
+    expect(officer.text(await officer.press('Vem är hos den utsatte?'))).toContain('Per');
     await officer.press('Ingen behövs längre');
     expect((await theIncident(town, eva))?.company?.at(-1)?.who).toBe('');
     expectNowherePosted(town, SECRET);
@@ -314,7 +314,7 @@ describe('the follow-up talk', () => {
         .filter((text) => text.includes('samtalet'))
         .join('\n---\n');
     };
-    expect(await talks(at('11-27', '07:59'))).not.toContain('Dags för samtalet efteråt');
+    expect(await talks(at('11-27', '07:59'))).not.toContain('Dags för uppföljningssamtalet');
     expect(await talks(at('11-27', '08:00'))).toContain(
       'Det ska hållas från tisdag 1 december, senast tisdag 8 december',
     );
@@ -443,12 +443,12 @@ describe('the morning round', () => {
     const { town, eva, officer, strategist, deputyStrategist } = await led();
     await accompanied(officer);
     await town.until(at('11-25', '08:00'));
-    expect(newest(strategist)).toContain('Skriv in numret ur diariet');
+    expect(newest(strategist)).toContain('Skriv in diarienumret');
     // One working day; the morning after it goes up.
     await town.until(at('11-26', '08:00'));
-    expect(newest(deputyStrategist)).toContain('Ärendet har inget nummer i diariet än');
-    await strategist.press('Skriv diarienummer');
-    await strategist.press(BUTTON.save, { 'Nummer i diariet': 'KS.2026.17' });
+    expect(newest(deputyStrategist)).toContain('Ärendet har inget diarienummer än');
+    await strategist.press('Skriv in diarienumret');
+    await strategist.press(BUTTON.save, { Diarienummer: 'KS.2026.17' });
     expect((await theIncident(town, eva))?.registry?.number).toBe('KS.2026.17');
     const mark = strategist.chat().length;
     await town.until(at('11-27', '20:00'));
@@ -497,9 +497,9 @@ describe('the reachability drill', () => {
       now: START,
     });
     await strategist.say('övning nåbarhet');
-    for (const one of [officer, deputy, otherOfficer]) expect(newest(one)).toContain('Nås du här?');
-    await officer.press('Jag är nåbar');
-    await officer.press('Jag är nåbar').catch(() => undefined);
+    for (const one of [officer, deputy, otherOfficer]) expect(newest(one)).toContain('Når jag dig här?');
+    await officer.press('Ja, du når mig här');
+    await officer.press('Ja, du når mig här').catch(() => undefined);
     expect(view(officer)).toContain('du svarade');
     await town.until(at('11-26', '10:00'));
     for (const one of [strategist, deputyStrategist]) {
@@ -507,7 +507,7 @@ describe('the reachability drill', () => {
       expect(newest(one)).toContain('Tomas Grenmark');
       expect(newest(one)).not.toContain('Ingrid Björkhage');
     }
-    expect(view(deputy)).not.toContain('Jag är nåbar');
+    expect(view(deputy)).not.toContain('Ja, du når mig här');
   });
 
   it('reaches who installs the bot while it runs', async () => {
@@ -517,7 +517,7 @@ describe('the reachability drill', () => {
     await town.until(at('11-25', '09:00'));
     const officer = await town.contact('partySecurityOfficer', 'S');
     await town.sweep();
-    expect(newest(officer)).toContain('Nås du här?');
+    expect(newest(officer)).toContain('Når jag dig här?');
     // Who installs it after the end is not asked for nothing.
     await town.until(at('11-27', '09:00'));
     const deputy = await town.contact('partySecurityOfficer', 'S', 2);
@@ -549,9 +549,9 @@ describe('the reachability drill', () => {
     expect(view(officer)).toContain('Bara kommunens säkerhetsstrateg');
     const mark = officer.chat().length;
     await town.until('2027-01-04T06:59:00Z');
-    expect(since(officer, mark).join()).not.toContain('Nås du här?');
+    expect(since(officer, mark).join()).not.toContain('Når jag dig här?');
     await town.until('2027-01-04T07:00:00Z');
-    expect(newest(officer)).toContain('Nås du här?');
+    expect(newest(officer)).toContain('Når jag dig här?');
     await town.until('2027-01-07T08:00:00Z');
     expect(newest(strategist)).toContain('0 av 8 har svarat');
   });

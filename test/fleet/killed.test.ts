@@ -72,7 +72,7 @@ async function work({ eva, officer, chief }: Cast): Promise<void> {
   await officer.press(DONE, {
     'Stödpersonens namn': 'Gunnel',
     Telefon: '070-174 06 50',
-    'Vem ringer?': 'Ingrid',
+    'Vem ringer stödpersonen?': 'Ingrid',
     'Har stödpersonen svarat?': 'Ja',
   });
 }
@@ -80,7 +80,7 @@ async function work({ eva, officer, chief }: Cast): Promise<void> {
 /** Home, and what is told to others: form after form, each opened by the press before. */
 async function finishDay({ officer, strategist }: Cast): Promise<void> {
   await officer.press('Hemma redan');
-  await officer.press(DONE, { 'Vem stannar?': 'Gunnel' });
+  await officer.press(DONE, { 'Vem stannar hos den utsatte?': 'Gunnel' });
   await officer.press('Skicka förslaget', {
     'Vilka ska få veta?': 'Partivänner',
     'Vad ska de få veta?': 'En kollega behöver lugn',

@@ -19,7 +19,12 @@ const cards = distinct([
 const buttonsOf = (view: View): ButtonView[] =>
   view.name === 'line'
     ? view.data.buttons
-    : [...view.data.items.flatMap((item) => item.buttons), ...view.data.buttons, ...view.data.below.buttons];
+    : [
+        ...view.data.choices.flatMap((one) => one.buttons),
+        ...view.data.items.flatMap((item) => item.buttons),
+        ...view.data.buttons,
+        ...view.data.below.buttons,
+      ];
 const fieldsOf = (view: View): FieldView[] => (view.name === 'card' ? view.data.fields : []);
 
 const all = cards.flatMap((drawn) => buttonsOf(drawn.view).map((button) => ({ drawn, button })));

@@ -224,7 +224,7 @@ function days(): Chapter {
         'company',
         'Who is there now?',
         OFFICER,
-        'They press **Vem är där nu?** among more choices.',
+        'They press **Vem är hos den utsatte?** among more choices.',
         page(led, officer, 'company'),
       ),
       picture(
@@ -267,7 +267,7 @@ function days(): Chapter {
         'registry',
         'The registry number',
         STRATEGIST,
-        'They press **Skriv diarienummer**.',
+        'They press **Skriv in diarienumret**.',
         page(led, strategist, 'registry'),
       ),
       picture(

@@ -479,7 +479,7 @@ function following(tale: Main): Chapter {
         'talk',
         'A further talk',
         LEAD,
-        'A talk was planned, or they press **Skriv in ett samtal** among more choices.',
+        'A talk was planned, or they press **Skriv in uppföljningssamtal** among more choices.',
         page(tale.waiting, officer, 'talk'),
       ),
       picture(

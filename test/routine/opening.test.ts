@@ -8,24 +8,42 @@ const lead = { person: officer, since: '2026-11-24T09:00:00.000Z', why: 'acknowl
 const told = { reporter: { person: otherOfficer, name: 'Fredrik', kind: 'other' as const } };
 
 describe('a press on the red button where an incident stands under its id', () => {
+  const red = { person: victim, route: 'party' as const, party: 'S' };
+  const municipality = { route: 'municipality' as const, party: undefined };
+  const withdrawal = { at: '2026-11-24T09:30:00.000Z', how: 'asked' as const };
   it.each([
-    ['nobody has taken it', { acute: true }, victim, 'party', 'nothing'],
-    ['led', { acute: true, lead }, victim, 'party', 'callMe'],
-    ['not acute', { acute: false, lead }, victim, 'party', 'raiseAcute'],
-    ['closed', { acute: true, state: 'closed' as const }, victim, 'party', 'anew'],
-    ["another's", { acute: true }, otherOfficer, 'party', 'anew'],
-    ['told of another', { acute: true, ...told }, otherOfficer, 'party', 'anew'],
-    ["the party's, to the municipality", { acute: true, lead }, victim, 'municipality', 'anew'],
+    ['nobody has taken it: the press is added', {}, {}, 'callNow'],
+    ['led', { lead }, {}, 'callNow'],
+    ['not acute', { acute: false, lead }, {}, 'raiseAcute'],
+    ['closed', { state: 'closed' as const }, {}, 'anew'],
+    ["another's", {}, { person: otherOfficer }, 'anew'],
+    ['told of another', told, { person: otherOfficer }, 'anew'],
+    ["the party's, to the municipality", { lead }, { route: 'municipality' as const }, 'anew'],
     [
-      "the municipality's, to either",
-      { route: 'municipality' as const, lead },
-      victim,
-      'municipality',
-      'callMe',
+      "the municipality's, to it again",
+      { ...municipality, lead },
+      { route: 'municipality' as const },
+      'callNow',
     ],
-    ["the municipality's, to the party", { route: 'municipality' as const, lead }, victim, 'party', 'callMe'],
-  ] as const)('%s', (_, changes, person, route, expected) => {
-    expect(alarmAgain(incident({ acute: true, ...changes }), person, route)).toBe(expected);
+    ["the municipality's, to a party that is named now", municipality, {}, 'tellParty'],
+    ["the municipality's, to a party that is not named", municipality, { party: '' }, 'callNow'],
+    ["the municipality's, which leads it, to a party", { ...municipality, lead }, {}, 'anew'],
+    [
+      "the municipality's, with its report, to a party",
+      { ...municipality, reportedAt: lead.since },
+      {},
+      'anew',
+    ],
+    ["the party's, to another party", {}, { party: 'M' }, 'anew'],
+    ['shut out by the victim, and alarmed again', { ...municipality, party: 'S', withdrawal }, {}, 'anew'],
+    [
+      'the party that the threat comes from',
+      { ...municipality, party: 'S', withdrawal: { ...withdrawal, how: 'ownParty' as const } },
+      {},
+      'callNow',
+    ],
+  ])('%s', (_, changes, press, expected) => {
+    expect(alarmAgain(incident({ acute: true, ...changes }), { ...red, ...press })).toBe(expected);
   });
 });
 

@@ -134,7 +134,10 @@ describe('a municipality with other posts', () => {
   it('the board officer takes it on, the group leader may stand by, and both are first contacts to the victim', () => {
     const led = acknowledge(alarm(), turn(idOf('Siv Skog')));
     expect(names(peersOf(at(led)))).toEqual(['Gun Alm']);
-    expect([...rolesIn(at(led), idOf('Siv Skog'))]).toEqual(['lead']);
+    // A board's officer is the municipality's own; a party's is an outsider to it.
+    expect([...rolesIn(at(led), idOf('Siv Skog'))]).toEqual(['lead', 'official']);
+    const leader = idOf('Gun Alm');
+    expect([...rolesIn(at(acknowledge(alarm(), turn(leader))), leader)]).toEqual(['lead']);
     expect(names(othersToLead(at(led)))).toEqual(['Gun Alm', 'Gert Alder', 'Kaj Sam', 'Maj Chef']);
     const ended = everyone.map((one) =>
       one.name === 'Siv Skog' ? { ...one, ended: NOW.toISOString() } : one,

@@ -102,8 +102,8 @@ it('a report that has become acute is asked about anew, and goes on as an alarm 
 
 it('who leads is asked to ring when someone else says that it is acute', () => {
   const lowered: Incident = { ...led(), acute: false };
-  expect(act(lowered, people.victim, 'raiseAcute', NOW).wantsCallAt).toBe(NOW.toISOString());
-  expect(act(lowered, people.officer, 'raiseAcute', NOW).wantsCallAt).toBeUndefined();
+  expect(act(lowered, people.victim, 'raiseAcute', NOW).callNow?.since).toBe(NOW.toISOString());
+  expect(act(lowered, people.officer, 'raiseAcute', NOW).callNow).toBeUndefined();
 });
 
 it('who is asked in the place of someone who said no is not reminded in the same breath', () => {
@@ -134,14 +134,14 @@ it('those above whom Teams does not reach are rung, and not by who is silent', (
   );
 });
 
-it('beside the number of who has not answered stands what to press after the call, one after the other', () => {
+it('beside the number of who has not answered stands what to press after the call, and then how it went', () => {
   const later = past(4 * MINUTE);
   const row = contacts.find((one) => one.person === people.officer)?.id ?? '';
   const card = text(liveCard(sceneFor(incident(), people.deputy, later)));
   expect(card).toContain(`"to":"${row}","answered":"no"`);
   const rung = act(incident(), people.deputy, 'recordCall', later, { to: row, answered: 'no' });
   expect(rung.calls).toMatchObject([{ to: row, answered: false, by: people.deputy }]);
-  expect(text(liveCard(sceneFor(rung, people.deputy, later)))).not.toContain('recordCall');
+  expect(text(liveCard(sceneFor(rung, people.deputy, later)))).toContain('Inget svar kl. 10.04');
   // Above too; and that somebody rang is no progress of the lead's.
   const silent = new Date('2026-11-27T07:01:00Z');
   expect(text(liveCard(sceneFor(led(), people.strategist, silent)))).toContain(`"to":"${row}"`);
@@ -281,5 +281,5 @@ it('a lead whose post has ended asks a victim who cannot be asked here', () => {
     expect.stringMatching(new RegExp(`^newOfficer.*${people.officer}$`)),
   );
   const scene = sceneFor(value, people.officer, NOW, 'once1', { contacts: ended });
-  expect(text(liveCard(scene))).toContain('Ditt uppdrag i partiet är slut');
+  expect(text(liveCard(scene))).toContain('Du är inte längre säkerhetsansvarig');
 });

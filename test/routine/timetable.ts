@@ -31,6 +31,18 @@ export const SCENARIOS: Readonly<Record<string, (at: Date) => Incident>> = {
     begun(at, { via: 'report', acute: false }, { kinds: 'threat' }),
   'a report that can wait': (at) =>
     begun(at, { via: 'report', acute: false }, { kinds: 'harassment', channel: 'email', urgent: 'no' }),
+  'an alarm taken and talked over, then "Ring mig nu"': (at) => {
+    const taken = act(begun(at), people.officer, 'acknowledge', at);
+    const spoken = act(taken, people.officer, 'spoke', at);
+    const before = new Date(at.getTime() - MINUTE).toISOString();
+    const earlier = { ...spoken, spoken: spoken.spoken && { ...spoken.spoken, at: before } };
+    return act(
+      { ...earlier, createdAt: before, lead: earlier.lead && { ...earlier.lead, since: before } },
+      people.victim,
+      'callNow',
+      at,
+    );
+  },
   'a report that nobody takes': (at) => begun(at, { via: 'report', acute: false }, CALM),
   'a report that the officer takes and leaves': (at) => {
     const taken = act(begun(at, { via: 'report', acute: false }, CALM), people.officer, 'acknowledge', at);

@@ -105,6 +105,8 @@ const partyIn = (shown: Json): string[] => {
   const texts = textsIn(shown);
   if (isFirstCard(shown)) return chosenIn(shown);
   if (!texts.some((text) => REFERENCE.test(text))) return [];
+  // A card that offers every party says of none that it is the person's.
+  if (oxelosund.parties.every(({ code }) => texts.some((text) => text === code))) return [];
   return [
     ...PARTIES.filter((party) => texts.some((text) => text.includes(party))),
     ...oxelosund.parties

@@ -2,8 +2,10 @@ import { addDays, atHour, dayOf } from '../../routine/calendar/localTime';
 import { inDaytime, isDayOff, nextRound, nextWorkingDay } from '../../routine/calendar/workingTime';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import type { Situation } from '../../routine/model/situation';
+import { mayKnowOf, rolesIn } from '../../routine/rules/access';
 import { isAcuteUntaken } from '../../routine/rules/deadlines';
 import { silencesFor } from '../../routine/rules/escalation';
+import { pressingMatter } from '../../routine/rules/ladders/reaching';
 import type { Notice } from '../../routine/rules/notices';
 import { type Waiting, waitingFor } from '../../routine/rules/pendingTasks';
 import { keyOf } from '../../screens/forms';
@@ -68,6 +70,14 @@ const roundItem = ({ about, of, since, last, isUrgent }: Waiting): RoundItem => 
   since: since.toISOString(),
 });
 
+/** The acute matter, in the round of everybody who has to do with it but the one it is about; put off by nobody. */
+function pressingFor(situation: Situation, person: PersonId, at: Date): RoundIncident['pressing'] {
+  const found = pressingMatter(situation);
+  const roles = rolesIn(situation, person);
+  const isOfficial = mayKnowOf(roles) && ![...roles].every((one) => one === 'victim' || one === 'reporter');
+  return found && isOfficial && new Date(found.since) < at ? found : undefined;
+}
+
 /** The incidents in the round of a day: those in which something has begun before its hour. */
 function waitsOn(read: LoadedPerson, today: string, at: Date): RoundIncident[] {
   return read.incidents.flatMap(({ situation }) => {
@@ -75,7 +85,8 @@ function waitsOn(read: LoadedPerson, today: string, at: Date): RoundIncident[] {
     const waiting = [...waitingFor(situation, read.person), ...silence(situation, read.person)]
       .filter((item) => item.roundFrom <= today && (item.from?.get(read.person) ?? item.since) < at)
       .filter((item) => !isSnoozed(read, id, item, today));
-    return waiting.length > 0
+    const pressing = pressingFor(situation, read.person, at);
+    return waiting.length > 0 || pressing
       ? [
           {
             id,
@@ -83,6 +94,7 @@ function waitsOn(read: LoadedPerson, today: string, at: Date): RoundIncident[] {
             isAcute: acute,
             routine: situation.incident.routine,
             waiting: waiting.map(roundItem),
+            pressing,
           },
         ]
       : [];

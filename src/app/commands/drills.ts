@@ -21,7 +21,7 @@ export async function startDrill(deps: Deps, caller: Caller): Promise<Outcome> {
   return { screen: { kind: 'note', note: 'drillStarted', count }, also: [MUNICIPALITY] };
 }
 
-/** "Jag är nåbar": once a person and drill. A made-up drill, or who was not asked, would push out real answers. */
+/** "Ja, du når mig här": once a person and drill. A made-up drill, or who was not asked, would push out real answers. */
 export async function reachable(deps: Deps, caller: Caller, drill: string): Promise<Outcome> {
   const at = deps.now().toISOString();
   const { person } = caller;

@@ -1,5 +1,11 @@
 import { settle } from '../../routine/transitions/consequences';
-import { type Again, alarmAgain, type Beginning, begin } from '../../routine/transitions/reporting';
+import {
+  type Again,
+  alarmAgain,
+  type Beginning,
+  begin,
+  type RedPress,
+} from '../../routine/transitions/reporting';
 import { boardIn } from '../../screens/forms';
 import type { Data, Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
@@ -16,10 +22,15 @@ type Route = Beginning['route'];
  * The meaning of a press where something stands under that card's id; undefined: nothing does. One that was erased, or
  * cannot be read, now or ever, is no help: an alarm does not wait for it.
  */
-async function found(deps: Deps, { caller }: Press, id: string, route: Route): Promise<Again | undefined> {
+async function found(
+  deps: Deps,
+  { caller }: Press,
+  id: string,
+  red: Omit<RedPress, 'person'>,
+): Promise<Again | undefined> {
   const read = async (): Promise<Again | undefined> => {
     const file = await deps.incidents.read(id);
-    if (file) return alarmAgain(file.incident, caller.person, route);
+    if (file) return alarmAgain(file.incident, { ...red, person: caller.person });
     return (await deps.erasure.isBuried(id)) ? 'anew' : undefined;
   };
   const anew = (): Again => 'anew';
@@ -37,15 +48,18 @@ export async function alarm(
   route: Route,
   data: Data,
 ): Promise<Outcome> {
-  const again = await found(deps, press, id, route);
+  // A party that is chosen now is told now, whatever stands under this card already.
+  const { party: chosen } = await partyOf(deps, press.caller, data);
+  const party = deps.municipality.parties.some(({ code }) => code === chosen) ? chosen : '';
+  const again = await found(deps, press, id, { route, party });
   switch (again) {
     case 'anew':
       return alarm(deps, press, nextId(press.caller.person, id), route, data);
+    case 'tellParty':
+      return act(deps, press, { verb: again, id, party });
     case 'raiseAcute':
-    case 'callMe':
+    case 'callNow':
       return act(deps, press, { verb: again, id });
-    case 'nothing':
-      return presentState(deps, press.caller, id);
     default:
       return raise(deps, press, id, route, data);
   }
@@ -73,6 +87,6 @@ async function raise(deps: Deps, press: Press, id: string, route: Route, data: D
   const isNew = await insert(deps, settle(begin(beginning, turn), turn), press, 'raiseAlarm');
   if (!isNew) return alarm(deps, press, id, route, data);
   // Whom it is to be told does not wait for what is kept for the next time.
-  await whenUnavailable(remember(deps, caller, { party }), () => undefined);
+  await remember(deps, caller, { party });
   return presentState(deps, caller, id);
 }

@@ -1,11 +1,16 @@
 import { REMEMBERED_PARTY } from '../../routine/model/codes';
 import type { Incident } from '../../routine/model/incident';
 import { isAcuteUntaken } from '../../routine/rules/deadlines';
+import { asked } from '../../routine/rules/ladders/asked';
+import { dutyForVictim } from '../../routine/rules/ladders/dutyNumber';
+import { eachOnce, strategistsOf } from '../../routine/rules/succession';
 import { partyCodes } from '../../screens/forms';
 import type { First } from '../../screens/screen';
+import { asEverybodySees } from '../../screens/seen';
 import type { Caller, Data, Outcome } from '../bot';
 import type { Deps } from '../deps';
 import type { PersonRow } from '../ports/people';
+import { loadIncident } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { orElse, whenUnavailable } from '../runtime/failures';
 import { newId } from '../runtime/ids';
@@ -63,7 +68,7 @@ async function startKnown(deps: Deps, caller: Caller): Promise<Outcome> {
   return first(deps, {
     draft: row.draft,
     hasParty: row.party !== undefined,
-    raised: incident && raisedBy(incident),
+    raised: incident && (await raisedBy(deps, incident)),
     hasDraft: draft !== undefined && Object.keys(draft.values).length > 0,
   });
 }
@@ -82,11 +87,17 @@ export async function startAnew(deps: Deps, caller: Caller, before?: string): Pr
   return first(deps, { draft: row.draft ?? fresh, hasParty: row.party !== undefined });
 }
 
-const raisedBy = (incident: Incident): First['raised'] => ({
-  reference: incident.reference,
-  createdAt: incident.createdAt,
-  isWaiting: isAcuteUntaken(incident),
-});
+/** An alarm that stands; while nobody has answered it, with the numbers that may be rung instead. */
+async function raisedBy(deps: Deps, incident: Incident): Promise<First['raised']> {
+  const { reference, createdAt } = incident;
+  const isWaiting = isAcuteUntaken(incident);
+  if (!isWaiting) return { reference, createdAt, isWaiting, toRing: [] };
+  const read = await loadIncident(deps, incident.id);
+  const found = read
+    ? [...dutyForVictim(read.situation), ...asked(read.situation), ...strategistsOf(read.situation)]
+    : [];
+  return { reference, createdAt, isWaiting, toRing: eachOnce(found).map(asEverybodySees) };
+}
 
 /** The first screen with the parties in sight, for who has another than the remembered one. */
 export async function otherParty(deps: Deps, caller: Caller, draft: string): Promise<Outcome> {
@@ -109,7 +120,10 @@ export async function rowOf(deps: Deps, caller: Caller): Promise<{ row: PersonRo
   );
 }
 
-/** The party that somebody reported or alarmed with, kept for the next time; an answer that names no party changes nothing. */
+/**
+ * The party that somebody reported or alarmed with, kept for the next time; an answer that names no party changes nothing,
+ * nor does one that cannot be read over now.
+ */
 export async function remember(
   deps: Deps,
   caller: Caller,
@@ -117,10 +131,16 @@ export async function remember(
 ): Promise<void> {
   const isParty = deps.municipality.parties.some(({ code }) => code === party);
   const next = { ...(isParty ? { party } : {}), ...(phone ? { phone } : {}) };
-  const { row, isKnown } = await rowOf(deps, caller);
-  const isSame = row.party === (next.party ?? row.party) && row.phone === (next.phone ?? row.phone);
-  if (isSame || !isKnown) return;
-  await changePerson(deps, caller, (one) => ({ ...one, ...next }));
+  const kept = decideAgain(
+    async () => ({ held: await deps.people.read(caller.person) }),
+    ({ held }): PersonRow | undefined => {
+      const row = held?.value ?? { person: caller.person, name: caller.name };
+      const isSame = row.party === (next.party ?? row.party) && row.phone === (next.phone ?? row.phone);
+      return isSame ? undefined : { ...row, ...next };
+    },
+    ({ held }, row) => deps.people.save(row, held?.etag),
+  );
+  await whenUnavailable(kept, () => undefined);
 }
 
 /** The party of a red button: the one that it names, or the remembered one. '' where neither can be had. */

@@ -6,7 +6,8 @@ import { asksForLead } from '../../routine/rules/leadership';
 import { line, plain } from '../parts';
 import { is, on, type Scene } from '../scene';
 import type { View } from '../view';
-import { toRing } from './calls';
+import { toRing } from './calls/calls';
+import { isBesideLead, reachCard } from './calls/reach';
 import { confirmNotice, dutiesOf, dutyCard, followCard } from './duties';
 import { leadCard } from './lead';
 import { noticeCard, receiptCard, ringCard, standbyCard, toldCard } from './officials';
@@ -47,6 +48,7 @@ export function liveCard(scene: Scene): View {
   if (isKept(scene)) return retentionCard(scene);
   if (is(scene, 'lead')) return leadCard(scene);
   const isOpen = scene.incident.state === 'open';
+  if (isOpen && isBesideLead(scene)) return reachCard(scene);
   if (isOpen && is(scene, 'candidate')) return noticeCard(scene);
   if (isOpen && is(scene, 'confirmer')) return confirmNotice(scene);
   const duty = dutiesOf(scene)[0];

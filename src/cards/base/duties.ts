@@ -21,9 +21,9 @@ import {
   toPage,
   whomToRing,
 } from '../scene';
-import { notNeeded, pressAnswers, registryButton, sectionWords, wordsOf } from '../stepParts';
+import { drawnUpLine, notNeeded, pressAnswers, registryButton, sectionWords, wordsOf } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
-import { ringParts } from './calls';
+import { ringParts } from './calls/calls';
 import { standIn } from './officials';
 import { silenceLines, takeOverButton } from './silence';
 import { closedLine, wordButton } from './word';
@@ -126,7 +126,7 @@ const followedToTheEnd = (scene: Scene): View =>
   card({
     kicker: kicker(scene),
     title: STATUS.closedTitle,
-    lines: closedLine(scene),
+    lines: [...closedLine(scene), ...drawnUpLine(scene)],
     buttons: weighed([
       ...wordButton(scene),
       ...registryButton(scene),

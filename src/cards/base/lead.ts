@@ -1,16 +1,19 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
+import { DETAILS } from '../../content/texts/pages';
 import { moment } from '../../content/texts/time';
+import { REACH } from '../../content/texts/timed';
 import { asksForLead } from '../../routine/rules/leadership';
 import { type Focus, focusOf } from '../../routine/rules/nextTask';
 import { isUnarisen } from '../../routine/rules/progress';
 import { victimOf } from '../../routine/rules/succession';
-import { card, firstToPress, IN_SIGHT, line, weighed } from '../parts';
+import { back, card, firstToPress, IN_SIGHT, line, MOST_BUTTONS, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
-import { kicker, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
-import { arisesButton, companyLine, countWords } from '../stepParts';
+import { is, kicker, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
+import { arisesButton, companyLine, countWords, drawnUpLine } from '../stepParts';
 import type { ButtonView, CardView, FactView, View } from '../view';
-import { callLines } from './calls';
+import { callLines } from './calls/calls';
+import { isToSpeak, policeButton, reachButtons, reachLines } from './calls/reach';
 import { focusParts, focusSection, secondPerson, talkBeside } from './leadTask';
 
 /** Buttons for what the plan has a step for only if it happens, such as a call from a journalist. */
@@ -19,12 +22,16 @@ const arising = (scene: Scene): ButtonView[] =>
     .filter((step) => isUnarisen(scene.incident, step))
     .map((step) => ({ ...arisesButton(scene, step), mode: 'secondary' }));
 
-/** Buttons for all else that a lead may do; what is seldom needed is behind "Fler val". */
-const always = (scene: Scene, beside: readonly ButtonView[] = []): ButtonView[] => [
+/** Buttons for all else that a lead may do at any time. */
+const always = (scene: Scene): ButtonView[] => [
   toPage(scene, BUTTON.details, 'details'),
   toPage(scene, BUTTON.allSteps, 'steps'),
   toExtraPage(scene, BUTTON.amend, 'amend'),
-  ...beside,
+];
+
+/** As many of them as one row takes, and always "Fler val", which has what is seldom needed. */
+const withMore = (scene: Scene, buttons: readonly ButtonView[]): ButtonView[] => [
+  ...buttons.slice(0, MOST_BUTTONS - 1),
   toExtraPage(scene, BUTTON.moreChoices, 'more'),
 ];
 
@@ -33,7 +40,7 @@ const remarks = (scene: Scene): string[] => [
   ...(victimOf(scene.incident) === undefined && scene.incident.victim.bound === 'none'
     ? [LEAD.noAccount]
     : []),
-  ...(asksForLead(scene) && !victimOf(scene.incident) ? [LEAD.postEnded] : []),
+  ...(asksForLead(scene) && !victimOf(scene.incident) ? [LEAD.postEnded(scene.municipality.names)] : []),
   ...secondPerson(scene),
   ...companyLine(scene),
   ...callLines(scene),
@@ -42,7 +49,13 @@ const remarks = (scene: Scene): string[] => [
 /** Finished: one line, and the way back in. */
 const closed = (scene: Scene): View =>
   line(
-    LEAD.closed(COMMON.reference(scene.incident.reference), moment(scene.incident.closedAt ?? '', scene.now)),
+    [
+      LEAD.closed(
+        COMMON.reference(scene.incident.reference),
+        moment(scene.incident.closedAt ?? '', scene.now),
+      ),
+      ...(is(scene, 'official') ? drawnUpLine(scene) : []),
+    ].join('. '),
     [toPage(scene, BUTTON.details, 'details'), toPage(scene, BUTTON.reopen, 'reopen')],
   );
 
@@ -61,6 +74,7 @@ const who = (scene: Scene): FactView[] => {
  * below, with less weight, and the sections wait for the next card.
  */
 function ringFirstCard(scene: Scene, focus: Focus, parts: Partial<CardView>): View {
+  const isReaching = focus.kind === 'ring' || focus.kind === 'reached';
   const links = reachVictim(scene);
   const after = (parts.buttons ?? []).slice(0, 2).map((one) => ({ ...one, style: 'default' as const }));
   return card({
@@ -70,12 +84,41 @@ function ringFirstCard(scene: Scene, focus: Focus, parts: Partial<CardView>): Vi
     facts: who(scene),
     links: firstToPress(links),
     below: {
-      title: focus.kind === 'ring' ? '' : LEAD.afterwards(parts.title ?? ''),
-      lines: (parts.lines ?? []).slice(-1),
-      buttons: weighed([...after, ...always(scene)]),
+      title: isReaching ? '' : LEAD.afterwards(parts.title ?? ''),
+      lines: isReaching ? [] : (parts.lines ?? []).slice(-1),
+      buttons: weighed(
+        withMore(scene, [...afterTalk(scene), ...(isReaching ? [] : after), ...always(scene)]),
+      ),
     },
   });
 }
+
+/** Ringing comes first: what is pressed after it has less weight. */
+const lighter = (one: ButtonView): ButtonView => ({ ...one, style: 'default' });
+
+/** The number, and what to press after the call, while something else is on top. */
+const waitingButtons = (scene: Scene): ButtonView[] =>
+  reachButtons(scene)
+    .filter(({ verb }) => verb !== 'recordCall')
+    .map(lighter);
+
+/** The buttons for after the talk, as long as somebody is to; the number stands on the same card. */
+const afterTalk = (scene: Scene): ButtonView[] =>
+  isToSpeak(scene) ? reachButtons(scene).slice(0, 2).map(lighter) : [];
+
+/** "Visa numret": whom it is about and how to reach them, at any time; the way back leads to the card it came from. */
+export const reachPage = (scene: Scene): View => {
+  const links = reachVictim(scene);
+  return card({
+    kicker: kicker(scene),
+    title: LEAD.ringFirst,
+    lines: [LEAD.ringWords, ...(links.length > 0 ? [] : [LEAD.noNumber]), ...reachLines(scene)],
+    facts: who(scene),
+    links: firstToPress(links),
+    buttons: [...(is(scene, 'lead') ? afterTalk(scene) : []), back('show', on(scene))],
+    footnote: DETAILS.logged,
+  });
+};
 
 /**
  * The lead's card: the next step on top, the sections below. `revealed`: it is the answer to "Jag har tagit emot".
@@ -86,12 +129,23 @@ export function leadCard(scene: Scene, revealed = false): View {
   const parts = focusParts(scene, focus);
   if (revealed) return ringFirstCard(scene, focus, parts);
   const talk = talkBeside(scene, focus);
+  const isReaching = focus.kind === 'ring' || focus.kind === 'reached';
+  const isWaiting = isToSpeak(scene) && !isReaching;
   return card({
     kicker: kicker(scene, focusSection(scene, focus)),
     corner: countWords(scene),
     ...parts,
-    lines: [...remarks(scene), ...talk.lines, ...(parts.lines ?? [])],
+    lines: [...remarks(scene), ...talk.lines, ...(parts.lines ?? []), ...(isWaiting ? [REACH.await] : [])],
     buttons: [...(parts.buttons ?? []), ...talk.buttons].slice(0, IN_SIGHT),
-    below: { title: LEAD.sections, rows: sectionRows(scene), buttons: always(scene, arising(scene)) },
+    below: {
+      title: LEAD.sections,
+      rows: sectionRows(scene),
+      buttons: withMore(scene, [
+        ...(isWaiting ? waitingButtons(scene) : []),
+        ...(isReaching ? [policeButton(scene)] : []),
+        ...always(scene),
+        ...arising(scene),
+      ]),
+    },
   });
 }

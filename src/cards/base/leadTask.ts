@@ -17,7 +17,8 @@ import { primary } from '../parts';
 import { adding, isOpen, isOwned, nameOf, on, ownerWords, type Scene, toMainPage, toPage } from '../scene';
 import { isTalkAhead, notNeeded, pressAnswers, sectionWords, talkLines, wordsOf } from '../stepParts';
 import type { ButtonView, CardView } from '../view';
-import { toRing } from './calls';
+import { toRing } from './calls/calls';
+import { reachParts } from './calls/reach';
 
 function approvable(scene: Scene, step: StepSpec): Partial<CardView> {
   const isMine = step.owner === 'lead' || step.owner === 'twoPersons';
@@ -116,11 +117,8 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
     lines: LEAD.askLines,
     buttons: [toMainPage(scene, BUTTON.readAloud, 'readDecision')],
   }),
-  ring: (scene) => ({
-    title: LEAD.ringTitle,
-    lines: LEAD.ringLines,
-    buttons: [primary(BUTTON.called, 'called', on(scene))],
-  }),
+  ring: reachParts,
+  reached: reachParts,
   relay: (scene) => ({
     title: COMPANY.title,
     lines: COMPANY.outLines,

@@ -7,8 +7,8 @@ import { card, extra, plain, primary, weighed } from '../parts';
 import { contactsIn, is, kicker, nameOf, on, type Scene, toExtraPage, toPage, whomToRing } from '../scene';
 import { registryButton } from '../stepParts';
 import type { ButtonView, CardView, ItemView, View } from '../view';
-import { isUnseen, ringParts, type ToRing } from './calls';
-import { askedInTime, distinct, RINGS } from './silence';
+import { eachNumberOnce, isUnseen, ringParts, type ToRing } from './calls/calls';
+import { askedInTime, RINGS } from './silence';
 
 /** Asked to lead: reference, acute or not, one button. No name, no story. */
 export function noticeCard(scene: Scene): View {
@@ -48,7 +48,7 @@ export function toldCard(scene: Scene): View {
       ...(scene.incident.lead ? [NOTICE.toldLed(names)] : NOTICE.toldLines(names)),
       ...toRing.lines,
     ],
-    items: distinct([...toRing.items, ...leadToRing(scene)]),
+    items: eachNumberOnce([...toRing.items, ...leadToRing(scene)]),
     buttons: weighed([
       // Whom to ring is known only to who takes over: that comes first then.
       ...(isUnseen(scene) ? standIn(scene, toPage) : []),
@@ -114,7 +114,7 @@ export function standbyCard(scene: Scene): View {
     kicker: kicker(scene),
     title,
     lines: [...lines, ...toRing.lines],
-    items: distinct([...toRing.items, ...items]),
+    items: eachNumberOnce([...toRing.items, ...items]),
     buttons: weighed([
       ...toRing.buttons,
       details,

@@ -6,7 +6,7 @@ import { erasedFrom, isHeld, missingToErase, warnedFrom } from '../../routine/ru
 import { HOLD_FIELDS } from '../../routine/transitions/retention';
 import { back, button, card, fields, plain, primary, type Typed, weighed } from '../parts';
 import { adding, is, kicker, on, type Scene, toPage } from '../scene';
-import { registryButton } from '../stepParts';
+import { drawnUpLine, registryButton } from '../stepParts';
 import type { ButtonView, View } from '../view';
 import { wordButton } from './word';
 
@@ -46,6 +46,7 @@ export function retentionCard(scene: Scene): View {
     title: titleOf(scene),
     lines: [
       ...(isHeld(scene.incident) ? RETENTION.heldLines : []),
+      ...drawnUpLine(scene),
       ...(at ? [RETENTION.erased(withYear(dayOf(at)))] : []),
       ...missingToErase(scene.incident).map((one) => RETENTION.missing[one]),
     ],

@@ -3,22 +3,16 @@ import { BUTTON, COMMON } from '../../content/texts/common';
 import { moment } from '../../content/texts/time';
 import { REGISTRY, REMIND, SILENCE } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';
-import { nextToRing } from '../../routine/rules/calls';
 import { askedSince } from '../../routine/rules/ladders/asked';
 import type { SilenceSeen } from '../../screens/scene';
 import { button, card, plain, weighed } from '../parts';
-import { adding, contactsIn, is, kicker, nameOf, on, type Scene, toPage, whomToRing } from '../scene';
+import { adding, contactsIn, is, kicker, nameOf, on, type Scene, toPage } from '../scene';
 import { registryButton } from '../stepParts';
-import type { ButtonView, CardView, ItemView, View } from '../view';
-import { afterCall, ringParts } from './calls';
+import type { ButtonView, CardView, View } from '../view';
+import { eachNumberOnce, ringParts, rungItem, rungLines } from './calls/calls';
 
 /** At most this many numbers in a row. */
 export const RINGS = 3;
-
-/** Each number once, the last one named. */
-export const distinct = (items: readonly ItemView[]): ItemView[] => [
-  ...new Map(items.map((item) => [item.links[0]?.url ?? item.text, item])).values(),
-];
 
 const names = (contacts: readonly Contact[]): string =>
   COMMON.listAnd(contacts.map((contact) => contact.name));
@@ -40,28 +34,17 @@ export function askedInTime(scene: Scene): Pick<CardView, 'lines' | 'items' | 'b
   const since = moment(askedSince(scene.incident).toISOString(), scene.now);
   const isReminded = silent.length === 0 && new Date(scene.facts.remindAt) <= scene.now;
   const toRing = ringParts(scene);
-  const items = [...toRing.items, ...silent.filter((one) => one.person).map((one) => whomToRing(scene, one))];
+  const items = [...toRing.items, ...silent.filter((one) => one.person).map((one) => rungItem(scene, one))];
   return {
     lines: [
       ...(silent.length > 0 ? [REMIND.silent(names(silent), since)] : []),
       ...(isReminded ? [REMIND.again] : []),
+      ...rungLines(scene),
       ...toRing.lines,
     ],
-    items: distinct(items).slice(0, RINGS),
-    buttons: ringButtons(scene, toRing.buttons, silent, askedSince(scene.incident)),
+    items: eachNumberOnce(items).slice(0, RINGS),
+    buttons: [...toRing.buttons],
   };
-}
-
-/** Beside a number stands what to press after the call: one at a time. */
-function ringButtons(
-  scene: Scene,
-  due: readonly ButtonView[],
-  silent: readonly Contact[],
-  since: Date,
-): ButtonView[] {
-  if (due.length > 0) return [...due];
-  const next = nextToRing(scene.incident, silent, since);
-  return next ? afterCall(scene, next.id) : [];
 }
 
 /** The one who has been silent, by name where it is an official. */
@@ -90,9 +73,6 @@ const silentOnes = (scene: Scene, silences: readonly SilenceSeen[]): Contact[] =
   const contacts = scene.contacts.filter((one) => one.person && persons.has(one.person));
   return [...new Map(contacts.map((one) => [one.person, one])).values()].slice(0, RINGS);
 };
-
-const oldest = (silences: readonly SilenceSeen[]): Date =>
-  new Date(Math.min(...silences.map((silence) => Date.parse(silence.at))));
 
 /** The silence that is shown to this person; undefined when there is none, or they chose to wait. */
 export const shownSilences = (scene: Scene): readonly SilenceSeen[] => scene.facts.silences;
@@ -124,19 +104,19 @@ export function silenceCard(scene: Scene): View {
   const toRing = ringParts(scene);
   const mayTake = isEscalated(scene);
   const silent = silentOnes(scene, silences);
-  const ring = ringButtons(scene, toRing.buttons, silent, oldest(silences));
   return card({
     kicker: kicker(scene),
     title: isAsked ? SILENCE.askedTitle : isRegistryOnly ? REGISTRY.title : SILENCE.title,
     lines: [
       ...silenceLines(scene),
+      ...rungLines(scene),
       ...(mayTake ? [offer] : isRegistryOnly ? [] : [SILENCE.informed]),
       ...toRing.lines,
     ],
     buttons: mayTake
-      ? weighed([...takeOverButton(scene), plain(REMIND.wait, 'wait', on(scene)), ...ring])
-      : [...(isRegistryOnly ? registryButton(scene) : []), ...ring],
-    items: distinct([...toRing.items, ...silent.map((one) => whomToRing(scene, one))]),
+      ? weighed([...takeOverButton(scene), plain(REMIND.wait, 'wait', on(scene)), ...toRing.buttons])
+      : [...(isRegistryOnly ? registryButton(scene) : []), ...toRing.buttons],
+    items: eachNumberOnce([...toRing.items, ...silent.map((one) => rungItem(scene, one))]),
     below: reads ? { buttons: [toPage(scene, BUTTON.details, 'details')] } : {},
   });
 }

@@ -5,10 +5,11 @@ import { AHEAD, NOTHING_AHEAD, STATUS } from '../../content/texts/victim';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import { filersOf } from '../../routine/rules/filing';
 import { accountsOf } from '../../routine/rules/succession';
-import { button, card, firstToPress, plain, weighed } from '../parts';
-import { contactsIn, isOpen, kicker, nameOf, on, roleOf, type Scene, toPage, whomToRing } from '../scene';
+import { button, card, plain, weighed } from '../parts';
+import { contactsIn, isOpen, kicker, nameOf, on, roleOf, type Scene, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
-import type { ItemView, View } from '../view';
+import type { View } from '../view';
+import { asksParty, numbersOf, partyButtons, rungLines } from './calls/calls';
 import { buttonRows } from './victimButtons';
 import { type News, namesAndPosts, newsOf } from './victimNews';
 import { rows } from './victimRows';
@@ -111,21 +112,6 @@ function top(scene: Scene): News {
   };
 }
 
-const toRing = (scene: Scene): Contact[] => {
-  const lead = scene.contacts.filter(
-    (contact) => contact.person && contact.person === scene.incident.lead?.person,
-  );
-  const first = lead.length > 0 ? lead.slice(0, 1) : contactsIn(scene, 'asked');
-  return [...first, ...contactsIn(scene, 'strategists').filter((one) => !first.includes(one))];
-};
-
-/** While nobody has answered an alarm, ringing is what a hurried person may press blind. */
-const numbersOf = (scene: Scene, isAlarm: boolean): ItemView[] =>
-  toRing(scene).map((contact, index) => {
-    const item = whomToRing(scene, contact);
-    return isAlarm && index === 0 ? { ...item, links: firstToPress(item.links) } : item;
-  });
-
 /** Lines on who may read the incident now. */
 function readers(scene: Scene): string[] {
   const { lead, standby, strategist } = scene.incident;
@@ -171,7 +157,14 @@ export function statusCard(scene: Scene): View {
     danger: isAlarm ? DANGER_STRIP : [],
     kicker: kicker(scene),
     title,
-    lines: [...lines, ...informed(scene), ...(scene.incident.lead || isAlarm ? [] : [STATUS.keep])],
+    lines: [
+      ...(asksParty(scene) ? [STATUS.whichParty] : []),
+      ...lines,
+      ...rungLines(scene),
+      ...informed(scene),
+      ...(scene.incident.lead || isAlarm ? [] : [STATUS.keep]),
+    ],
+    choices: partyButtons(scene),
     items: numbersOf(scene, isAlarm),
     buttons: above,
     below: {

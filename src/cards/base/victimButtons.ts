@@ -2,10 +2,11 @@ import { BUTTON } from '../../content/texts/common';
 import { LOG } from '../../content/texts/log';
 import { isVictimAsked } from '../../routine/plan/traits';
 import { stored } from '../../routine/rules/progress';
-import { extra, plain, primary, weighed } from '../parts';
+import { extra, MOST_BUTTONS, plain, primary, weighed } from '../parts';
 import { adding, on, type Scene, toExtraPage, toPage } from '../scene';
 import { laterButton, wordsOf } from '../stepParts';
 import type { ButtonView } from '../view';
+import { callButtons } from './calls/reach';
 import { newsOf } from './victimNews';
 import { isReported } from './victimRows';
 
@@ -40,15 +41,9 @@ function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
     ...(incident.reportedAt ? [toPage(scene, BUTTON.amend, 'amend')] : []),
     (incident.lead ? toPage : toExtraPage)(scene, BUTTON.changeContact, 'changeContact'),
     ...(!mayDecide ? [] : [toExtraPage(scene, BUTTON.policeDecision, 'decision')]),
-    // Nobody to ring yet: then it is speed that can be asked for.
-    incident.lead || incident.acute
-      ? extra(BUTTON.callMe, 'callMe', on(scene))
-      : extra(BUTTON.acuteNow, 'raiseAcute', on(scene)),
+    ...callButtons(scene),
   ];
 }
-
-/** The most buttons of one row, those behind its overflow button with them. */
-const IN_A_ROW = 6;
 
 /**
  * Buttons in two rows: on top, with the one overflow button of the card; below, all in sight, the one that leaves the party
@@ -59,7 +54,7 @@ export function buttonRows(scene: Scene, newest: readonly ButtonView[], isAlarm:
   const older = newsOf(scene)
     .flatMap((one) => one.buttons ?? [])
     .filter((one) => !newest.some(({ title }) => title === one.title));
-  const room = Math.max(0, IN_A_ROW - first.length);
+  const room = Math.max(0, MOST_BUTTONS - first.length);
   const party = scene.incident.route === 'party' ? [toPage(scene, BUTTON.ownParty, 'ownParty')] : [];
   return {
     above: weighed([...first, ...older.slice(0, room)]),

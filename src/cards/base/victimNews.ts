@@ -6,6 +6,7 @@ import type { StepSpec } from '../../routine/model/routine';
 import { assessmentStep, partsOf, reportStep } from '../../routine/plan/traits';
 import { askAgainAt } from '../../routine/rules/deadlines';
 import { filing } from '../../routine/rules/filing';
+import { callingSince } from '../../routine/rules/ladders/reaching';
 import { hasEnded, stored } from '../../routine/rules/progress';
 import { contactsIn, nameAndPost, nameOf, roleOf, type Scene, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
@@ -153,6 +154,21 @@ const done = (scene: Scene): News[] =>
     return [{ at: endedAt, title: words.title, lines, buttons: button }];
   });
 
+/** "Ring mig nu" until they have spoken; then that they have, or that the police have taken over. */
+function calls(scene: Scene, who: string): News[] {
+  const since = callingSince(scene.incident);
+  const { spoken, lead } = scene.incident;
+  if (since && lead)
+    return [
+      { at: since, title: STATUS.callNowTitle, lines: [STATUS.call(who, clockTime(since, scene.now))] },
+    ];
+  if (!spoken || !lead) return [];
+  const at = clockTime(spoken.at, scene.now);
+  return spoken.how === 'talked'
+    ? [{ at: spoken.at, title: STATUS.spokenTitle, lines: [STATUS.spoken(at)] }]
+    : [{ at: spoken.at, title: STATUS.policeTitle, lines: [STATUS.police(at)] }];
+}
+
 /** "Ring mig" and "Jag tryckte fel". */
 function said(scene: Scene): News[] {
   const { wantsCallAt, mistakeAt, lead } = scene.incident;
@@ -161,6 +177,7 @@ function said(scene: Scene): News[] {
   const call = lead ? STATUS.call(who, at) : STATUS.callUnled;
   return [
     ...(wantsCallAt ? [{ at: wantsCallAt, title: STATUS.callTitle, lines: [call] }] : []),
+    ...calls(scene, who),
     ...(mistakeAt ? [{ at: mistakeAt, title: STATUS.mistakeTitle, lines: [STATUS.mistake(who)] }] : []),
   ];
 }

@@ -4,6 +4,7 @@ import { WORD } from '../../content/texts/victim';
 import { WORD_FIELDS } from '../../routine/transitions/closing';
 import { back, card, fields, primary, shortened, type Typed } from '../parts';
 import { adding, kicker, on, type Scene } from '../scene';
+import { toBeDrawnUp } from '../stepParts';
 import type { FactView, View } from '../view';
 
 /** How it went, in one's own words: two questions, neither of which must be answered. */
@@ -34,6 +35,7 @@ export const closePage = (scene: Scene): View =>
     title: LEAD.closeAsk,
     lines: [
       ...LEAD.closeHappens(scene.municipality.names),
+      ...toBeDrawnUp(scene),
       ...(scene.incident.reviewWords?.some(({ as }) => as === 'victim') ? [] : [WORD.none]),
     ],
     buttons: [primary(LEAD.closeYes, 'close', on(scene)), back('show', on(scene))],

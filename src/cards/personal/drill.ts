@@ -6,7 +6,7 @@ import { card, line, primary, ROWS } from '../parts';
 import { type Naming, whomToRing } from '../scene';
 import type { View } from '../view';
 
-/** "Nås du här?" */
+/** "Når jag dig här?" */
 export const drillCard = (drill: string): View =>
   card({
     title: DRILL.title,
@@ -14,7 +14,7 @@ export const drillCard = (drill: string): View =>
     buttons: [primary(DRILL.reachable, 'reachable', { drill })],
   });
 
-/** The line after "Jag är nåbar". `answeredAt`: ISO. */
+/** The line after "Ja, du når mig här". `answeredAt`: ISO. */
 export const drillThanks = (answeredAt: string, now: Date): View =>
   line(DRILL.thanks(moment(answeredAt, now)));
 

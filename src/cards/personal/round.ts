@@ -1,6 +1,6 @@
-import { BUTTON, COMMON, DANGER_STRIP } from '../../content/texts/common';
+import { BUTTON, COMMON, DANGER_OTHER, DANGER_STRIP } from '../../content/texts/common';
 import { LISTS } from '../../content/texts/pages';
-import { clock, shortDay } from '../../content/texts/time';
+import { clock, moment, shortDay } from '../../content/texts/time';
 import { ABSENCE, REPLACE, ROUND } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';
 import type { PlanWords } from '../../routine/model/words';
@@ -42,8 +42,43 @@ const draftItem = ({ eraseOn }: Round['drafts'][number]): ItemView => ({
   links: [],
 });
 
+/** The row of what is acute and unanswered: that alone, whatever else waits in the same incident. */
+function pressingItem({ id, reference, pressing }: RoundIncident): ItemView[] {
+  if (!pressing) return [];
+  const words = pressing.isLed ? ROUND.unspoken : ROUND.unansweredSince;
+  return [
+    {
+      text: words(moment(pressing.since, new Date(0))),
+      detail: COMMON.reference(reference),
+      buttons: [plain(ROUND.open(reference), 'show', { id })],
+      links: [],
+    },
+  ];
+}
+
+/** An acute matter stands first and alone; what else waits is named below it, without a button that draws the eye. */
+const pressingCard = (round: Round, items: readonly ItemView[]): View => {
+  const others = round.incidents.filter(({ pressing }) => !pressing);
+  return card({
+    danger: DANGER_OTHER,
+    title: ROUND.acuteTitle,
+    items: items.slice(0, ROWS),
+    buttons: [plain(BUTTON.mine, 'mine', {})],
+    below: {
+      title: others.length + round.drafts.length > 0 ? ROUND.also : '',
+      lines: [
+        ...others.slice(0, ROWS).map(({ reference }) => COMMON.reference(reference)),
+        ...(others.length > ROWS ? [ROUND.more(others.length - ROWS)] : []),
+        ...(round.drafts.length > 0 ? [ROUND.draftTitle] : []),
+      ],
+    },
+  });
+};
+
 /** One card a morning: what waits in all of a person's incidents, most urgent first. */
 export function roundCard(round: Round, words: RoundWords): View {
+  const acute = round.incidents.flatMap(pressingItem);
+  if (acute.length > 0 && !round.unansweredAt) return pressingCard(round, acute);
   const same = round.news.filter(({ kind }) => kind === SAME_ACCOUNT);
   const news = round.news.filter(({ kind }) => kind !== SAME_ACCOUNT);
   const items = [

@@ -5,6 +5,7 @@ import { moment } from '../../content/texts/time';
 import { NO_PARTY, REMEMBERED_PARTY, UNKNOWN_PARTY } from '../../routine/model/codes';
 import type { First } from '../../screens/screen';
 import { button, card, extra } from '../parts';
+import { whomToRing } from '../scene';
 import type { ButtonView, View } from '../view';
 import { boardFields } from './boardField';
 
@@ -58,6 +59,7 @@ export function firstCard(first: First, municipality: Municipality): View {
       ...(first.hasDraft ? [FIRST.draft] : []),
       ...(chooses ? [FIRST.choose] : []),
     ],
+    items: (raised?.toRing ?? []).map((contact) => whomToRing({ municipality }, contact)),
     choices: chooses ? partyButtons(municipality, draft) : [],
     fields: boardFields(municipality, undefined),
     buttons: [

@@ -86,5 +86,5 @@ const full = new Intl.DateTimeFormat('sv-SE', {
   minute: '2-digit',
 });
 
-/** `tisdag 24 november kl. 10:12`, as the stage shows its clock. */
-export const clockText = (at: Date): string => full.format(at);
+/** `tisdag 24 november kl. 10.12`, as the stage shows its clock. */
+export const clockText = (at: Date): string => full.format(at).replace(/(\d\d):(\d\d)/, '$1.$2');

@@ -34,11 +34,13 @@ export const BUTTON = {
   ownParty: 'Hotet kommer från mitt parti',
   policeDecision: 'Polisanmälan',
   callMe: 'Ring mig',
+  callNow: 'Ring mig nu',
+  spoke: 'Vi har pratat',
+  rang: 'Jag har ringt',
   changeAnswer: 'Ändra svaret',
   policeAnswer: 'Läs polisens svar',
   showReport: 'Visa anmälan',
   showOrder: 'Visa beställningen',
-  called: 'Jag har ringt',
   notNeeded: 'Behövs inte',
   save: 'Spara',
   fillIn: 'Fyll i',
@@ -54,19 +56,19 @@ export const BUTTON = {
   handOver: 'Lämna över',
   bind: 'Koppla till konto',
   protection: 'Skriv in en skyddsåtgärd',
-  talk: 'Skriv in ett samtal',
+  talk: 'Skriv in uppföljningssamtal',
   firstTalk: 'Skriv ner första samtalet',
   raiseAcute: 'Gör akut',
   acuteNow: 'Det är akut nu',
   lowerAcute: 'Inte akut längre',
   status: 'Visa läget',
   moreChoices: 'Fler val',
-  confirm: 'Jag håller med',
+  confirm: 'Jag godkänner',
   changeProposal: 'Ändra förslaget',
   showAll: 'Visa hela',
   showRest: 'Visa resten',
   tryAgain: 'Försök igen',
-  waive: 'Hålls inte',
+  waive: 'Samtalet blir inte av',
   newEvent: 'Något nytt har hänt',
   askVictim: 'Fråga om polisanmälan',
   recordDecision: 'Svar om polisanmälan',
@@ -101,10 +103,10 @@ export const DANGER_STRIP = [
 /** The strip on top of cards of those who help someone else. */
 export const DANGER_OTHER = ['Fara just nu? Ring 112.'];
 
-/** The card after an unexpected error, with its id. */
 /** In place of a card that Teams would not take: what was typed still stands in the card that was pressed. */
 export const TOO_BIG = 'Det du skrev är för långt. Korta texten och tryck igen. Inget är borta.';
 
+/** The card after an unexpected error, with its id. */
 export const TROUBLE = {
   title: 'Något gick fel hos mig',
   kept: 'Det du skrev är inte sparat än, men det står kvar här. Tryck på Försök igen.',

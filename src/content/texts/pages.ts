@@ -6,7 +6,6 @@ import { COMMON } from './common';
 /** A person after "av". */
 const by = (who: string): string => (who === COMMON.you ? 'dig' : who);
 
-/** A step, and a finished or superseded card. */
 /** Asked once a term of a party's officer, before they read. */
 export const KEEP_SILENCE = {
   title: 'Innan du läser',
@@ -20,11 +19,12 @@ export const KEEP_SILENCE = {
   none: 'Har inte intygat tystnad än',
 };
 
+/** A step, and a finished or superseded card. */
 export const STEP_CARD = {
   share: 'Får den som leder se det?',
   doneBy: (who: string, at: string) => `Klart ${at} av ${by(who)}.`,
   skippedBy: (who: string, at: string) => `Behövs inte, ${at} av ${by(who)}.`,
-  auto: 'Behövs inte, efter det ni har svarat.',
+  auto: 'Behövs inte, enligt det ni har svarat.',
   strategistIn: ({ strategist }: Names) => `${capital(strategist.definite)} hade redan ärendet.`,
   /** Why a rule ended it. */
   because: {
@@ -36,7 +36,7 @@ export const STEP_CARD = {
     notArisen: 'Ingen hörde av sig.',
   },
   notKnown: 'Uppgift saknas om anmälan',
-  forOwner: 'Ifyllt av någon annan.',
+  forOwner: 'Någon annan än den som har uppgiften fyllde i.',
   reason: 'Varför?',
   skipTitle: (step: string) => `Behövs inte: ${step}`,
   skipLines: ['Tryck på ett skäl, eller skriv ett eget.'],
@@ -66,8 +66,8 @@ export const CHECKS_CARD = {
 export const GROUPS_CARD = {
   noticeTitle: 'Läs ett förslag: vem mer ska få veta?',
   confirmTitle: 'Är det okej att säga det här?',
-  confirmLines: ['Två ska vara överens. Håller du med, eller vill du ändra något?'],
-  waiting: (who: string) => `Väntar på att ${who} håller med.`,
+  confirmLines: ['Två ska vara överens. Godkänner du, eller vill du ändra något?'],
+  waiting: (who: string) => `Väntar på svar från ${who}.`,
 };
 
 /** The reading of an incident's details, which is logged. */
@@ -106,16 +106,16 @@ export const LISTS = {
 
 /** Forms of the one who leads or helps. */
 export const FORMS = {
-  talkTitle: 'Skriv in ett samtal',
+  talkTitle: 'Skriv in uppföljningssamtal',
   firstTalkTitle: 'Det första samtalet',
   talkFields: {
     heldOn: 'Vilken dag?',
     attendees: 'Vilka var med?',
     notes: 'Hur är läget, och vad behövs?',
     more: 'Behövs fler samtal?',
-    plannedFor: 'Om ja: när?',
+    plannedFor: 'Om ja: vilken dag?',
   },
-  waiveTitle: 'Samtalet hålls inte',
+  waiveTitle: 'Samtalet blir inte av',
   protectionTitle: 'En skyddsåtgärd är bestämd',
   protectionLines: ['Skriv ingen adress.'],
   protectionFields: { what: 'Vad är bestämt?', who: 'Vem gör det?', when: 'När?' },
@@ -144,17 +144,17 @@ export const FORMS = {
   ownPartyLines: ({ strategist }: Names) => [
     `Säger du ja kan ingen i partiet läsa mer. ${capital(strategist.title)} leder i stället.`,
   ],
-  ownPartyYes: 'Ja, stäng ute partiet',
+  ownPartyYes: 'Ja, låt bara kommunen läsa',
   withdrawTitle: 'Ska partiet sluta läsa?',
   withdrawLines: ({ strategist }: Names) => [
     'Ingen i partiet kan läsa ärendet från och med nu, inte ersättarna heller. Det de redan har läst kan jag inte ta tillbaka.',
     `Leder någon i partiet ditt ärende frågar jag ${strategist.title} i stället.`,
   ],
-  withdrawYes: 'Ja, stäng ute partiet',
+  withdrawYes: 'Ja, låt bara kommunen läsa',
   missingTitle: 'Det här återstår',
   missing: {
     firstTalk: 'Det första samtalet',
-    talk: 'Ett samtal som är planerat',
+    talk: 'Ett planerat uppföljningssamtal',
     review: 'Till sist: hur gick det?',
   },
   moreTitle: 'Vad vill du göra?',

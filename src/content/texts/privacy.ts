@@ -11,7 +11,7 @@ export const PRIVACY = {
   lines: (municipality: string, { firstContact, strategist, filer }: Names) => [
     `${municipality} ansvarar för dina uppgifter. De behövs för att ge dig hjälp, för att följa rutinen vid hot och för att kunna anmäla brott.`,
     'Ditt namn, ditt konto i Teams och din e-post sparas för att jag ska nå dig. Det parti och det telefonnummer som du larmar eller rapporterar med minns jag till nästa gång. Vill du inte det? Be mig glömma det: knappen finns under Rapportera hot.',
-    `Det du skriver läser den som hjälper dig: ditt partis ${firstContact.short}, eller ${strategist.title}. Du ser på ditt kort vilka de är. Väljer du kommunen får partiet inget veta.`,
+    `Det du skriver läser den som hjälper dig: ditt partis ${firstContact.short}, och vid behov ${strategist.title}. Du ser på ditt kort vilka de är. Väljer du kommunen säger jag inget till partiet.`,
     `Deras ersättare läser också när de har tagit emot. Säger du ja till en polisanmälan får ${filer.definite} läsa det som polisen behöver.`,
     'Ditt kort visar vem som har läst, när, och i vilken roll.',
   ],
@@ -30,7 +30,7 @@ export const PRIVACY = {
     [
       days === undefined
         ? 'Det du skickar sparas tills kommunen bestämmer att det ska raderas.'
-        : `Det du skickar sparas i högst ${days} dagar efter att ärendet har stängts.`,
+        : `Det du skickar sparas i högst ${days} dagar efter att ärendet har avslutats.`,
       `Det du inte skickar ser ingen annan. Det raderas efter ${draftDays} dagar.`,
     ].join(' '),
   rights:

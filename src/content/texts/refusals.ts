@@ -32,7 +32,7 @@ export function problemText(problem: Problem): string {
     case 'tooLong':
       return `Korta texten. Du har skrivit ${problem.length} tecken, ${problem.max} får plats.`;
     case 'badDate':
-      return 'Skriv datum som 2026-12-01 och tid som 10:30.';
+      return 'Skriv datum som 2026-12-01 och tid som 10.30.';
     case 'future':
       return 'Dagen har inte varit än. Välj i dag eller tidigare.';
     case 'badChoice':

@@ -44,10 +44,11 @@ export const FIRST = {
   unknown: 'Vet inte',
   municipalityHint:
     'Kommer hotet från ditt eget parti? Välj Larma kommunen. Då säger jag inget till partiet.',
-  already: (reference: string, at: string) => `Du larmade ${at} (${reference}). Du behöver inte trycka igen.`,
+  already: (reference: string, at: string) =>
+    `Du larmade ${at} (${reference}). Ingen har svarat sedan dess. Är det fara? Ring 112. Ring annars någon av dem här.`,
   again: (reference: string, at: string) =>
-    `Du larmade ${at} (${reference}). Behöver du hjälp nu? Tryck igen, så säger jag till den som hjälper dig.`,
-  draft: 'Du har ett utkast kvar. Du fortsätter på det när du trycker på Jag är i säkerhet.',
+    `Du larmade ${at} (${reference}). Behöver du hjälp nu? Tryck igen, så meddelar jag den som hjälper dig.`,
+  draft: 'Du har ett utkast kvar. Tryck på Jag är i säkerhet – berätta för att fortsätta.',
 };
 
 /** The pages of a report. */
@@ -59,7 +60,7 @@ export const REPORT = {
   forMe: 'Det gäller mig',
   otherTitle: 'Vem har blivit utsatt?',
   otherLines: [
-    'Partiet får bara läsa om personen vill det. Vet du inte går rapporten till kommunen, och personen väljer själv sedan.',
+    'Partiet får bara läsa om personen vill det. Vet du inte? Då går rapporten till kommunen, och personen väljer själv sedan.',
   ],
   knows: { chosen: 'Ja, och hen har bett mig berätta', yes: 'Ja, personen vet', no: 'Nej, inte än' },
   youTitle: 'Så når vi dig',

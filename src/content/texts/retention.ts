@@ -1,12 +1,12 @@
 /** The strategist's texts about how long a closed incident is kept. */
 export const RETENTION = {
-  closedTitle: 'Ärendet är stängt',
+  closedTitle: 'Ärendet är avslutat',
   soonTitle: 'Ärendet raderas snart',
   heldTitle: 'Ärendet sparas',
   erased: (day: string) => `Det raderas tidigast ${day}. Sedan kan ingen läsa det.`,
-  heldLines: ['Någon har sagt att det ska sparas. Det sparas tills du släpper det.'],
+  heldLines: ['Någon har bestämt att ärendet ska sparas. Det raderas inte förrän du tar bort undantaget.'],
   missing: {
-    registry: 'Numret i diariet saknas. Utan det raderas inget.',
+    registry: 'Diarienumret saknas. Inget raderas än.',
     archive: 'Är ärendet lämnat till arkivet? Utan svar raderas inget.',
   },
   archived: 'Lämnat till arkivet',
@@ -14,11 +14,25 @@ export const RETENTION = {
   hold: 'Behåll ärendet',
   holdTitle: 'Varför ska ärendet sparas?',
   holdFields: { reason: 'Skäl' },
-  release: 'Släpp ärendet',
+  release: 'Ta bort undantaget',
   gone: 'Ärendet är raderat.',
   unsetTitle: 'Inget raderas',
   unsetLines: [
-    'Kommunen har inte bestämt hur länge stängda ärenden ska sparas. Därför sparas alla.',
+    'Kommunen har inte bestämt hur länge avslutade ärenden ska sparas. Därför sparas alla.',
     'Ta upp det med kommunens jurist. Driften skriver in tiden när beslutet finns.',
   ],
+};
+
+/** Documents that closing makes final, and that are then registered. */
+export const DOCUMENTS = {
+  kinds: {
+    steps: 'anteckningarna om åtgärder och bedömning',
+    checks: 'kontrollfrågorna',
+    talks: 'samtalen',
+    protection: 'skyddsåtgärderna',
+    review: 'uppföljningen',
+  },
+  willBe: (documents: string) => `Det här ska in i diariet sedan: ${documents}.`,
+  drawnUp: (documents: string) =>
+    `Nu är de upprättade: ${documents}. För in dem i diariet så fort det går. Sekretessmarkera dem.`,
 };

@@ -11,14 +11,18 @@ const short = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, day: 'nume
 /** A time as `10.42`. */
 export const clock = (at: Date): string => clockOf(at).replace(':', '.');
 
+/** A time that was filled in (HH:MM) as `kl. 10.42`; nothing as it is. */
+export const clockWords = (time: string): string => (time ? `kl. ${time.replace(':', '.')}` : '');
+
 /** A day (YYYY-MM-DD) as `måndag 7 december`. */
 export const longDay = (day: string): string => long.format(new Date(`${day}T12:00:00Z`));
 /** A day (YYYY-MM-DD) as `7 dec.`. */
 export const shortDay = (day: string): string => short.format(new Date(`${day}T12:00:00Z`));
-/** A time as `10.42` today, else `7 dec. 10.42`. */
+/** A time beside other words: `kl. 10.42` today, else `7 dec. kl. 10.42`. */
 export const moment = (iso: string, now: Date): string => {
   const at = new Date(iso);
-  return dayOf(at) === dayOf(now) ? clock(at) : `${short.format(at)} ${clock(at)}`;
+  const time = `kl. ${clock(at)}`;
+  return dayOf(at) === dayOf(now) ? time : `${short.format(at)} ${time}`;
 };
 
 const named = new Intl.DateTimeFormat('sv-SE', {

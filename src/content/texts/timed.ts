@@ -3,7 +3,7 @@
  * waits, since when, and what to do.
  */
 
-import type { Names } from '../names';
+import { capital, type Names } from '../names';
 
 /** Asked to lead, and nobody has answered. */
 export const REMIND = {
@@ -21,27 +21,50 @@ export const SILENCE = {
   offer: 'Ring gärna först. Tar du över får du läsa, och den utsatte får veta det.',
   offerKnown: 'Ring gärna först. Tar du över leder du ärendet, och den utsatte får veta det.',
   informed: 'Du får inte läsa ärendet. Ring och se till att någon tar hand om det.',
-  registry: 'Ärendet har inget nummer i diariet än.',
+  registry: 'Ärendet har inget diarienummer än.',
   takeOver: 'Jag tar över',
   lead: 'Den som leder',
-  confirmer: 'Den som ska hålla med',
+  confirmer: 'Den som ska godkänna förslaget',
 };
 
 /** "Ring nu": a person whom Teams does not reach. */
 export const CALLS = {
   title: (name: string) => `Ring ${name} nu`,
   victimTitle: 'Ring den utsatte nu',
-  lines: (name: string) => `Jag når inte ${name} i Teams. Ring, och säg att det väntar något.`,
-  duty: (name: string) => `${name} finns inte i Teams. Ring och berätta att ingen har svarat.`,
+  lines: (name: string) => `Jag når inte ${name} i Teams. Ring och säg att något väntar i Trygghetsboten.`,
+  duty: (name: string) =>
+    `Ingen har svarat. Ring ${name} och berätta det. Tryck på Jag har ringt, så vet de andra.`,
+  dutyUnreached: (name: string) =>
+    `Ingen har pratat med den utsatte. Ring ${name} och berätta det. Tryck på Jag har ringt, så vet de andra.`,
+  notInTeams: (name: string) => `${name} finns inte i Teams. Ring och berätta att ingen har svarat.`,
+  rung: (name: string, at: string) => `${name} blev uppringd ${at}.`,
   victimLines:
     'Jag når inte den utsatte i Teams. Ring och berätta vad som händer. Numret står under Visa uppgifter, om det finns.',
   /** For a reader who may not know who it is about. */
   victimUnseen:
     'Jag når varken den utsatte eller den som leder i Teams. Ta över ledningen, så ser du vem det gäller.',
-  called: 'Jag har ringt',
   noAnswer: 'Inget svar',
-  answered: (name: string, at: string) => `Ringd ${at}: ${name} svarade.`,
-  vain: (name: string, at: string) => `Ringd ${at}: ${name} svarade inte.`,
+  answered: (name: string, at: string) => `${name} svarade i telefon ${at}.`,
+  vain: (name: string, at: string) => `${name} svarade inte i telefon ${at}.`,
+};
+
+/** Somebody leads, and is to speak with the victim. */
+export const REACH = {
+  nowTitle: 'Ring den utsatte nu',
+  askTitle: 'Har du nått den utsatte?',
+  asked: (at: string) => `${capital(at)} bad den utsatte att någon ringer nu.`,
+  pressedAgain: (at: string, presses: number) => `Den utsatte har tryckt ${presses} gånger, senast ${at}.`,
+  lines: 'Tryck på Vi har pratat, så vet de andra. Annars meddelar jag fler.',
+  show: 'Visa numret',
+  police: 'Polisen tar över',
+  vain: (at: string) => `Inget svar ${at}.`,
+  unreachedTitle: 'Ingen har pratat med den utsatte',
+  leads: (name: string, since: string) =>
+    `${name} leder. Jag vet inte av något samtal med den utsatte sedan ${since}.`,
+  offer: 'Ring den som leder. Får du inget svar? Ta över, så får du den utsattes nummer.',
+  spoken: (at: string) => `Samtal med den utsatte: ${at}.`,
+  policeHas: (at: string) => `Polisen tog över ${at}.`,
+  await: 'Ring den utsatte. Tryck sedan på Vi har pratat.',
 };
 
 /** Taking over another's place. */
@@ -49,39 +72,39 @@ export const TAKE_OVER = {
   title: 'Ta över för den som är borta',
   lines: ['Du leder då ärendet och får läsa det. Den du tar över efter får veta det, och den utsatte också.'],
   button: 'Ta över ledningen',
-  taken: (name: string, at: string) => `${name} tog över ${at}. Du står bredvid och kan läsa.`,
+  taken: (name: string, at: string) => `${name} tog över ${at}. Du är reserv och kan läsa.`,
 };
 
 /** The question who is with the victim. */
 export const COMPANY = {
   title: 'Vem är hos den utsatte nu?',
   outLines: [
-    'Tiden har gått ut. Ring den som var där. Skriv vem som tar över, eller att ingen behövs längre.',
+    'Tiden har gått ut. Ring den som var hos den utsatte. Skriv vem som tar över, eller att ingen behövs längre.',
   ],
   lines: ['Skriv ingen adress.'],
   fields: {
-    who: 'Vem är där?',
+    who: 'Vem är hos den utsatte?',
     until: 'Till vilken tid?',
     next: 'Vem tar över då?',
   },
   until: (at: string) => `Någon är hos den utsatte till ${at}.`,
   noTime: 'Någon är hos den utsatte.',
   ended: 'Ingen behövs längre',
-  button: 'Vem är där nu?',
+  button: 'Vem är hos den utsatte?',
   shown: 'Hos den utsatte',
   next: 'Tar över sedan',
 };
 
 /** The registry number. */
 export const REGISTRY = {
-  title: 'Skriv in numret ur diariet',
+  title: 'Skriv in diarienumret',
   lines: ['Ärendet ska ha ett nummer i kommunens diarium inom en arbetsdag.'],
-  fields: { number: 'Nummer i diariet' },
+  fields: { number: 'Diarienummer' },
   /** Facts that the register wants of a document (OSL 5:2), for whoever registers it. */
-  labels: { received: 'Kom in', sender: 'Avsändare', about: 'Vad det rör', mark: 'Markering' },
-  about: (kinds: string) => ['Något har hänt en politiker', kinds].filter(Boolean).join(': '),
+  labels: { received: 'Kom in', sender: 'Avsändare', about: 'Vad det gäller', mark: 'Markering' },
+  about: (kinds: string) => ['Något har hänt en förtroendevald', kinds].filter(Boolean).join(': '),
   mark: 'Sekretessmarkera. Skriv inget mer än det här i diariet.',
-  button: 'Skriv diarienummer',
+  button: 'Skriv in diarienumret',
   shown: (number: string) => `Diarienummer ${number}.`,
 };
 
@@ -95,7 +118,7 @@ export const TALK = {
   noAccount: 'Den utsatte har inget konto här. Ring och kom överens om en tid.',
   open: 'Öppna i Teams',
   subject: 'Samtal',
-  beside: 'Dags för samtalet efteråt.',
+  beside: 'Dags för uppföljningssamtalet.',
   last: (day: string) => `Senast ${day}.`,
   today: 'I dag är sista dagen för samtalet.',
   overdue: (day: string) => `Samtalet skulle ha hållits senast ${day}. Håll det så snart det går.`,
@@ -124,6 +147,10 @@ export const VICTIM_AGAIN = {
 /** The morning round: one card a person and morning. */
 export const ROUND = {
   title: 'Det här väntar på dig',
+  acuteTitle: 'Akut: gör det här först',
+  unansweredSince: (at: string) => `AKUT: ingen har svarat sedan ${at}`,
+  unspoken: (at: string) => `AKUT: ingen har pratat med den utsatte sedan ${at}`,
+  also: 'Det här väntar också',
   none: 'Inget väntar på dig nu.',
   unansweredTitle: 'Jag kunde inte svara dig',
   unanswered: (clock: string) =>
@@ -149,24 +176,24 @@ export const ROUND = {
     acknowledge: 'Ingen har tagit emot',
     approve: 'Godkänn nästa steg',
     checks: 'Svara på kontrollfrågor',
-    talk: 'Håll nästa samtal',
+    talk: 'Håll uppföljningssamtalet',
     firstTalk: 'Håll det första samtalet',
     askVictim: 'Fråga om polisanmälan',
     relay: 'Vem är hos den utsatte nu?',
-    review: 'Skriv sista sidan',
+    review: 'Skriv hur det gick',
     close: 'Avsluta ärendet',
-    registry: 'Skriv in numret ur diariet',
+    registry: 'Skriv in diarienumret',
     decision: 'Svara om polisanmälan',
     partyQuestion: 'Får ditt parti veta?',
-    confirm: 'Håller du med om förslaget?',
+    confirm: 'Godkänner du förslaget?',
   } as Readonly<Record<string, string>>,
 };
 
 /** The reachability drill. */
 export const DRILL = {
-  title: 'Nås du här?',
-  lines: ['Det här är en övning. Inget har hänt. Tryck, så vet kommunen att du nås.'],
-  reachable: 'Jag är nåbar',
+  title: 'Når jag dig här?',
+  lines: ['Det här är en övning. Inget har hänt. Tryck, så vet kommunen att jag når dig.'],
+  reachable: 'Ja, du når mig här',
   thanks: (at: string) => `✓ Övning: du svarade ${at}`,
   over: 'Övningen är slut.',
   resultTitle: 'Övningen: så gick det',
@@ -175,7 +202,7 @@ export const DRILL = {
   silent: 'Har inte svarat',
   startedTitle: 'Övningen har börjat',
   startedLines: (count: number) => [
-    `Jag har frågat ${count} personer om de nås. Om två arbetsdagar ser du vilka som inte har svarat.`,
+    `Jag har frågat ${count} personer om jag når dem. Om två arbetsdagar ser du vilka som inte har svarat.`,
   ],
   notYours: ({ strategist }: Names) => `Bara ${strategist.title} kan starta en övning.`,
 };
@@ -202,7 +229,7 @@ export const REPLACE = {
 export const ABSENCE = {
   button: 'Frånvaro',
   title: 'När är du borta?',
-  lines: ['Under tiden säger jag inget till dig om ärenden. Nästa på listan får frågorna i stället.'],
+  lines: ['Under tiden får du inga frågor om ärenden. Nästa på listan får dem i stället.'],
   fields: {
     contact: 'Vem är borta?',
     from: 'Första dagen',

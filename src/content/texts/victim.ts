@@ -18,7 +18,7 @@ export const STATUS = {
   askedTitle: 'Jag har frågat någon annan',
   told: (names: string, at: string) => `${capital(at)} meddelade jag ${names}.`,
   reminded: (names: string, at: string) => `${capital(at)} påminde jag ${names}.`,
-  telling: (names: string) => `Nu är det på väg till ${names}.`,
+  telling: (names: string) => `Meddelandet är på väg till ${names}.`,
   silent: 'Ingen har svarat än.',
   exhaustedTitle: 'Ingen har svarat än. Ring nu.',
   everybody: 'alla som har fått frågan',
@@ -31,9 +31,17 @@ export const STATUS = {
   took: (role: string, at: string) => `${capital(role)}. Tog emot ${at}.`,
   rings: (role: string, at: string) => `${capital(role)}. Tog emot ${at} och ringer dig.`,
   keep: 'Spara allt: meddelanden, bilder, brev. Svara inte den som hotar. Var inte ensam om du kan.',
+  whichParty:
+    'Jag vet inte vilket ditt parti är. Ingen där har fått veta. Välj ditt parti här, så får de också veta.',
+  tellParty: (party: string) => `Låt ${party} få veta`,
   mistakeTitle: 'Du sa att du tryckte fel',
   mistake: (who: string) => `${who} ringer ändå och hör efter om allt är bra. Då vet vi att du är trygg.`,
   callTitle: 'Du har bett att någon ringer',
+  callNowTitle: 'Du har bett att någon ringer nu',
+  spokenTitle: 'Samtalet är klart',
+  policeTitle: 'Polisen har tagit över',
+  spoken: (at: string) => `Jag fick veta det ${at}. Behöver du prata igen? Tryck på Ring mig nu.`,
+  police: (at: string) => `Jag fick veta det ${at}. Behöver du någon? Tryck på Ring mig nu.`,
   call: (who: string, at: string) => `${who} fick veta det ${at} och ringer dig.`,
   taker: 'Den som tar emot',
   callUnled: 'Den som tar emot ringer dig.',
@@ -72,8 +80,8 @@ export const AHEAD: Readonly<Record<AheadKind, (at: string, names: string) => st
   askedAgain: (at, names) => `Svarar ingen före ${at} påminner jag ${names}.`,
   round: (at) => `Har ingen svarat ${at} påminner jag alla som jag har frågat.`,
   nobody: (at) => `Har ingen svarat ${at} skriver jag till dig igen, med fler nummer.`,
-  silent: (at, names) => `Svarar ingen före ${at} säger jag till ${names}.`,
-  stuck: (at, names) => `Står något still ${at} säger jag till ${names}.`,
+  silent: (at, names) => `Svarar ingen före ${at} meddelar jag ${names}.`,
+  stuck: (at, names) => `Står något still ${at} meddelar jag ${names}.`,
   operator: (at) => `Har det inte löst sig ${at} larmar jag dem som sköter den här tjänsten.`,
   filer: (at, names) => `Är anmälan inte gjord ${at} frågar jag ${names}.`,
   question: (at) => `${capital(at)} får du nästa fråga här.`,
@@ -83,6 +91,9 @@ export const AHEAD: Readonly<Record<AheadKind, (at: string, names: string) => st
   relay: (at, names) => `${capital(at)} frågar jag ${names} vem som är hos dig då.`,
   police: (at, names) => `Har polisen inte fått frågan ${at} påminner jag ${names}.`,
   reminder: (at, names) => `Är nästa steg inte gjort ${at} påminner jag ${names}.`,
+  reached: (at, names) => `${capital(at)} frågar jag ${names} om du har blivit uppringd.`,
+  unreached: (at, names) => `Har du inte blivit uppringd före ${at} meddelar jag ${names}.`,
+  ringAgain: (at, names) => `${capital(at)} påminner jag ${names} om att ringa dig.`,
   talk: (at, names) => `${capital(at)} påminner jag ${names} om uppföljningssamtalet med dig.`,
 };
 
@@ -103,13 +114,13 @@ export const DECIDED = {
   },
   self: {
     title: 'Du anmäler själv',
-    line: 'Ring 114 14 när du vill. Skriv här när det är gjort.',
+    line: 'Ring 114 14 när du vill. Tryck på Fyll i när anmälan är gjord.',
   },
   other: {
     title: 'Någon annan anmäler åt dig',
     line: (who: string) => `${who} frågar dig hur det gick.`,
   },
-  no: { title: 'Ingen anmälan från dig', line: 'Kommunen anmäler inte. Vi hjälper dig lika mycket ändå.' },
+  no: { title: 'Ingen anmälan från dig', line: 'Kommunen anmäler inte. Du får samma hjälp ändå.' },
   notNow: {
     title: 'Vi väntar med polisanmälan',
     last: (who: string) => `${who} frågar dig vid nästa samtal.`,
@@ -176,8 +187,8 @@ export const BELONGS = {
 export const PARTY_QUESTION = {
   title: 'Är det okej att ditt parti får veta?',
   lines: ({ firstContact }: Names) => [
-    'Någon har berättat för kommunen vad du varit med om. Ditt parti vet inget än.',
-    `Säger du ja får ${firstContact.title} läsa och hjälpa dig.`,
+    'Någon har berättat för kommunen vad du varit med om. Jag har inte sagt något till ditt parti.',
+    `Säger du ja får ${firstContact.title} läsa det och hjälpa dig.`,
     'Tar du bort ditt namn döljs det. Det kan ändå stå i texten, och kommunen bestämmer hur länge den sparas.',
   ],
   answers: {

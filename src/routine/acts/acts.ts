@@ -29,10 +29,7 @@ const READ_ALOUD: readonly FieldSpec[] = [
  * for the log in `LOG_ACTS` (content/texts/log.ts), which the compiler asks for.
  */
 export const ACTS = {
-  acknowledge: row({
-    opens: 'name',
-    apply: (incident, _, turn) => leading.acknowledge(incident, turn),
-  }),
+  acknowledge: row({ opens: 'name', apply: (incident, _, turn) => leading.acknowledge(incident, turn) }),
   decline: row({ apply: (incident, _, turn) => leading.decline(incident, turn) }),
   recuse: row({ apply: (incident, _, turn) => leading.recuse(incident, turn) }),
   changeContact: row({
@@ -44,21 +41,20 @@ export const ACTS = {
   reportOwnParty: row({ apply: (incident, _, turn) => reporting.reportOwnParty(incident, turn) }),
   markMistake: row({ apply: (incident, _, turn) => reporting.markMistake(incident, turn) }),
   callMe: row({ apply: (incident, _, turn) => victim.callMe(incident, turn) }),
-  called: row({ apply: (incident) => victim.called(incident) }),
+  callNow: row({ apply: (incident, _, turn) => victim.callNow(incident, turn) }),
+  spoke: row({ apply: (incident, _, turn) => victim.spoke(incident, 'talked', turn) }),
+  policeTookOver: row({ apply: (incident, _, turn) => victim.spoke(incident, 'police', turn) }),
+  tellParty: row({ data: { party: keyText() }, apply: reporting.tellParty }),
   handOver: row({
     adds: true,
     form: 'handOver',
     apply: (incident, data, turn) => leading.handOver(incident, contactIn(data), turn),
   }),
-  takeOver: row({
-    adds: true,
-    form: 'takeOver',
-    apply: leading.takeOver,
-  }),
+  takeOver: row({ adds: true, opens: 'name', form: 'takeOver', apply: leading.takeOver }),
   wait: row({ apply: (incident, _, turn) => leading.wait(incident, turn) }),
   keepLead: row({ apply: (incident) => leading.keepLead(incident) }),
   recordCall: row({
-    data: { to: keyText(), answered: z.enum(['yes', 'no']) },
+    data: { to: keyText(), answered: z.enum(records.CALL_OUTCOMES) },
     about: ({ to, answered }) => `${to}.${answered}`,
     adds: true,
     apply: records.recordCall,

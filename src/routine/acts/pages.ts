@@ -45,6 +45,7 @@ export const PAGES = [
   'hold',
   'log',
   'party',
+  'reach',
   'silence',
 ] as const;
 /** A name of a page of an incident. */
@@ -146,6 +147,8 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   bookTalk: { may: 'addTalk', shows: true },
   party: { may: 'seeParty', shows: true },
   log: { may: 'readLog' },
+  // Whom it is about, and how to reach them: for who is to ring.
+  reach: { may: ['lead', 'standby', 'strategist'], shows: true },
   // Stands in the place of the first content that a party's officer opens in a term.
   silence: { may: ['lead', 'standby'], isThere: (situation, viewer) => owesSilence(situation, viewer) },
 };

@@ -203,8 +203,11 @@ export const incidentSchema = z.object({
   /** "Jag tryckte fel": a mark, never an end. */
   mistakeAt: instant().optional(),
   wantsCallAt: instant().optional(),
-  /** The victim asked to be rung at once. A press while it runs is counted, and moves no clock. */
-  callNow: z.object({ since: instant(), lastAt: instant(), presses: count() }).optional(),
+  /**
+   * The victim asked to be rung at once, since when (not said where nobody leads yet: those who are asked have a clock of
+   * their own), the latest press and how many there were. A press while a ladder runs moves no clock.
+   */
+  callNow: z.object({ since: instant().optional(), lastAt: instant(), presses: count() }).optional(),
   /** The latest talk with the victim, or that the police have taken over: no ladder that began before runs on. */
   spoken: z.object({ at: instant(), by: person(), how: oneOf(['talked', 'police']) }).optional(),
   calls: z.array(callSchema).optional(),

@@ -61,6 +61,8 @@ export interface FollowUp {
 export interface RoutineVersion {
   /** Counted up with each change of what is declared here; open incidents keep theirs. */
   readonly version: number;
+  /** Lower versions whose incidents go on by this one: nobody has worked by them, so there is nothing to keep. */
+  readonly replaces?: readonly number[];
   /** SHA-256 of what decides how an incident goes, as canonical JSON: not of words and time limits. */
   readonly hash: string;
   readonly steps: readonly StepSpec[];

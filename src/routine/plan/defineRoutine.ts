@@ -12,6 +12,7 @@ import { hashOf } from './version';
 /** A routine as it is declared; `Id`: the ids of its steps, which everything that names a step must be one of. */
 export interface Declared<Id extends string> {
   readonly version: number;
+  readonly replaces?: RoutineVersion['replaces'];
   readonly steps: readonly StepSpec<Id, NoInfer<Id>>[];
   readonly checks: readonly CheckSectionSpec<NoInfer<Id>>[];
   readonly pages: readonly ReportPage[];

@@ -36,8 +36,22 @@ export const versionOf = ({ version, hash }: Routine): NonNullable<Incident['rou
   hash,
 });
 
+/** Faults of what a version replaces: it must be lower, and declared nowhere. */
+const replacingFaults = (versions: readonly RoutineVersion[]): string[] =>
+  versions.flatMap(({ version, replaces = [] }) =>
+    replaces
+      .filter((one) => one >= version || versions.some((other) => other.version === one))
+      .map(
+        (one) => `Version ${version} cannot replace version ${one}: that is not lower, or still declared.`,
+      ),
+  );
+
 /** Faults of a municipality's versions, each with how to mend it. */
 export function versionFaults(versions: readonly RoutineVersion[]): string[] {
+  return [...numberFaults(versions), ...replacingFaults(versions)];
+}
+
+function numberFaults(versions: readonly RoutineVersion[]): string[] {
   return versions.flatMap((routine, index) => {
     const same = versions.slice(0, index).find((one) => one.version === routine.version);
     if (!same) return [];
@@ -50,12 +64,21 @@ export function versionFaults(versions: readonly RoutineVersion[]): string[] {
 /** The version that an incident began with; rows of release 0.1 do not say it. */
 const begunWith = ({ routine }: Pick<Incident, 'routine'>): number => routine?.version ?? 1;
 
+/** The declared version that an incident goes on by: the one that it began with, or the one that replaces that. */
+const declaredFor = (versions: Versions, incident: Pick<Incident, 'routine'>): Routine | undefined => {
+  const begun = begunWith(incident);
+  return (
+    versions.find(({ version }) => version === begun) ??
+    versions.find(({ replaces = [] }) => replaces.includes(begun))
+  );
+};
+
 /**
- * The routine that an incident began with. Where that is not declared, the present one: an incident that nobody can open
+ * The routine that an incident goes on by. Where that is not declared, the present one: an incident that nobody can open
  * helps nobody, and the start has said what is missing (`routineFault`).
  */
-export function routineFor([present, ...older]: Versions, incident: Pick<Incident, 'routine'>): Routine {
-  return [present, ...older].find(({ version }) => version === begunWith(incident)) ?? present;
+export function routineFor(versions: Versions, incident: Pick<Incident, 'routine'>): Routine {
+  return declaredFor(versions, incident) ?? versions[0];
 }
 
 /** The fault of the declared versions for an open incident, with how to mend it; undefined: none. */
@@ -64,7 +87,7 @@ export function routineFault(
   incident: Pick<Incident, 'routine'>,
 ): { event: 'routineMissing' | 'routineChanged'; fault: string } | undefined {
   const version = begunWith(incident);
-  const found = versions.find((one) => one.version === version);
+  const found = declaredFor(versions, incident);
   if (!found) {
     const known = versions.map((one) => one.version).join(', ');
     return {
@@ -74,7 +97,8 @@ export function routineFault(
         "back into the municipality's `versions` until no open incident has it.",
     };
   }
-  if (!incident.routine || incident.routine.hash === found.hash) return undefined;
+  const isReplaced = found.version !== version;
+  if (!incident.routine || isReplaced || incident.routine.hash === found.hash) return undefined;
   return {
     event: 'routineChanged',
     fault:

@@ -5,6 +5,7 @@ import { callsFor } from './calls';
 import { toldOfSilence } from './escalation';
 import { filersOf } from './filing';
 import { asked } from './ladders/asked';
+import { isToldToReach } from './ladders/reaching';
 import { holdsOfMunicipality } from './leadership';
 import { confirmersOf } from './progress';
 import { accountsOf, isExcluded, peersOf, strategistsOf } from './succession';
@@ -81,7 +82,7 @@ function officialRoles(situation: Situation, person: PersonId): Role[] {
     [incident.strategist ? 'strategist' : 'toldStrategist', isAmong(strategistsOf(situation))],
     ['filer', accountsOf(filersOf(situation)).includes(person)],
     ['confirmer', confirmersOf(situation).includes(person)],
-    ['escalated', silence === 'escalated' && !isLead],
+    ['escalated', (silence === 'escalated' || isToldToReach(situation, person)) && !isLead],
     ['informed', silence === 'informed' || callsFor(situation, person).length > 0],
   ];
   return has.flatMap(([role, is]) => (is ? [role] : []));
@@ -121,11 +122,23 @@ export const MAY = {
   withdrawConsent: ['victim'],
   markMistake: ['victim'],
   callMe: ['victim'],
-  called: ['lead'],
+  callNow: ['victim'],
+  spoke: ['lead', 'victim'],
+  policeTookOver: ['lead'],
+  tellParty: ['victim'],
   handOver: ['lead'],
   takeOver: ['escalated', 'strategist', 'toldStrategist'],
   wait: ['escalated'],
-  recordCall: ['lead', 'candidate', 'standby', 'strategist', 'toldStrategist', 'escalated', 'informed'],
+  recordCall: [
+    'victim',
+    'lead',
+    'candidate',
+    'standby',
+    'strategist',
+    'toldStrategist',
+    'escalated',
+    'informed',
+  ],
   recordRegistry: ['strategist', 'toldStrategist', 'escalated', 'informed'],
   recordArchived: ['strategist', 'toldStrategist'],
   hold: ['strategist', 'toldStrategist'],

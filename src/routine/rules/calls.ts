@@ -113,16 +113,6 @@ function callersAbove(situation: Situation, target: Target): PersonId[] {
   return accountsOf(above).filter((person) => person !== target.person);
 }
 
-/** Of those who have not answered, the first with an account who was not rung since then. */
-export const nextToRing = (
-  { calls = [] }: Incident,
-  silent: readonly Contact[],
-  since: Date,
-): Contact | undefined =>
-  silent.find(
-    ({ id, person }) => person && !calls.some((call) => call.to === id && new Date(call.at) >= since),
-  );
-
 /** A strategist who is not asked to lead. */
 const isOnlyStrategist = (situation: Situation, { to, person }: Target): boolean => {
   const { incident } = situation;

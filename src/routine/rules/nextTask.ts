@@ -4,6 +4,7 @@ import type { StepSpec } from '../model/routine';
 import type { Situation } from '../model/situation';
 import { callsFor } from './calls';
 import { isAloneAsked, isRelayOut, needsAsking } from './deadlines';
+import { callingSince, reaches } from './ladders/reaching';
 import { confirmersOf, mayApprove, mayClose, missingToClose, plannedTalks } from './progress';
 import { duties } from './steps/duties';
 import { isBeforeItsDay } from './steps/stepState';
@@ -15,7 +16,17 @@ export type Focus =
   | { kind: 'talk'; talk: Talk }
   | { kind: 'call'; to: Call['to'] }
   | {
-      kind: 'confirm' | 'askVictim' | 'ring' | 'relay' | 'firstTalk' | 'checks' | 'review' | 'close' | 'wait';
+      kind:
+        | 'confirm'
+        | 'askVictim'
+        | 'ring'
+        | 'reached'
+        | 'relay'
+        | 'firstTalk'
+        | 'checks'
+        | 'review'
+        | 'close'
+        | 'wait';
     };
 
 function stepFocus(situation: Situation, step: StepSpec): 'approve' | 'do' | undefined {
@@ -61,7 +72,9 @@ function inOrder(situation: Situation): Focus | undefined {
 export function focusOf(situation: Situation): Focus {
   const { incident } = situation;
   const lead = incident.lead?.person ?? '';
-  if (incident.wantsCallAt) return { kind: 'ring' };
+  const isAskedToReach = reaches(situation).some(({ leadAt }) => leadAt <= situation.now);
+  if (callingSince(incident) || incident.wantsCallAt) return { kind: 'ring' };
+  if (isAskedToReach) return { kind: 'reached' };
   if (isRelayOut(situation)) return { kind: 'relay' };
   const [call] = callsFor(situation, lead);
   if (call) return { kind: 'call', to: call.to };

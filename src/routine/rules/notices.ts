@@ -9,6 +9,7 @@ import { toAskWord, toldClosed } from './noticeRows/ending';
 import { talks } from './noticeRows/talks';
 import { toAsked, toBroughtIn, toNotPassedOn, toStrategist } from './noticeRows/toAsked';
 import { toFilers, toOwners } from './noticeRows/toOwners';
+import { toReach } from './noticeRows/toReach';
 import type { WaitOwner } from './pendingTasks';
 import { confirmersOf } from './progress';
 import { eraseEpoch, warnedFrom } from './retention';
@@ -40,12 +41,11 @@ function toVictim(situation: Situation, note: Draw): Notice[] {
 
 function toLead(situation: Situation, note: Draw): Notice[] {
   const { incident } = situation;
-  const { lead, wantsCallAt } = incident;
+  const { lead } = incident;
   if (!lead) return [];
   const aloneAt = aloneAskedAt(situation);
   const relay = relayAt(situation);
   return [
-    ...(wantsCallAt ? note('ring', wantsCallAt, 1, lead.person, wantsCallAt) : []),
     ...(incident.epoch > 1
       ? note('reopened', '', incident.epoch, lead.person, incident.reopenedAt ?? incident.createdAt)
       : []),
@@ -128,6 +128,7 @@ const ROWS = [
   toFilers,
   toVictim,
   toLead,
+  toReach,
   toConfirmers,
   toCallers,
   toThoseAbove,

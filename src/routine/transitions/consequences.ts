@@ -69,7 +69,10 @@ function bringIn(incident: Incident, turn: Turn): Incident {
 /** Once the strategist has the incident, they need not be contacted again. */
 function contacted(incident: Incident, turn: Turn): Incident {
   const step = strategistStep(turn.routine);
-  if (!incident.strategist || !step || hasEnded(incident, step.id)) return incident;
+  if (!incident.strategist || !step) return incident;
+  const { state, isAuto } = stored(incident, step.id);
+  // Not needed by the same answers that brought the strategist in for something else: they have it all the same.
+  if (hasEnded(incident, step.id) && !(state === 'notApplicable' && isAuto)) return incident;
   return withStep(incident, step.id, {
     state: 'done',
     isAuto: true,

@@ -8,18 +8,32 @@ import { companyNow } from '../rules/companion';
 import { stateOf } from '../rules/progress';
 import { needOpen, readForm, stamp, type Turn, withStep } from './turn';
 
-/** "Jag har ringt" / "Inget svar": who was reached and how stands on the incident. */
+/** "Vi har pratat", "Inget svar"; `rang`: "Jag har ringt", where that is all that is said. */
+export const CALL_OUTCOMES = ['yes', 'no', 'rang'] as const;
+
+/** "Vi har pratat" / "Inget svar": who was reached and how stands on the incident. */
 export function recordCall(
   incident: Incident,
-  { to, answered }: { to: Call['to']; answered: 'yes' | 'no' },
+  { to, answered }: { to: Call['to']; answered: (typeof CALL_OUTCOMES)[number] },
   turn: Turn,
 ): Incident {
   needOpen(incident);
   // Whom comes from a client, and stands in the open history.
   const isKnown = to === 'victim' || turn.contacts.some((contact) => contact.id === to);
   if (!isKnown) throw new Refusal('noSuchPerson');
-  const call: Call = { id: turn.once, to, answered: answered === 'yes', at: stamp(turn), by: turn.by };
-  return { ...incident, calls: [...(incident.calls ?? []), call] };
+  const rang = answered === 'rang' ? { rang: true } : {};
+  const call: Call = {
+    id: turn.once,
+    to,
+    answered: answered === 'yes',
+    ...rang,
+    at: stamp(turn),
+    by: turn.by,
+  };
+  const rung = { ...incident, calls: [...(incident.calls ?? []), call] };
+  return to === 'victim' && call.answered && incident.lead?.person === turn.by
+    ? { ...rung, wantsCallAt: undefined, spoken: { at: call.at, by: turn.by, how: 'talked' } }
+    : rung;
 }
 
 export const COMPANY_FIELDS: readonly FieldSpec[] = [

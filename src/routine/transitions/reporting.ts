@@ -55,6 +55,9 @@ export function begin(beginning: Beginning, turn: Turn): Incident {
   const victim = beginning.victim;
   const route =
     beginning.route === 'party' && party && mayPartyRead(beginning.reporter) ? 'party' : 'municipality';
+  // "Inget parti" is an answer: then there is none to name.
+  const wantsParty =
+    beginning.via === 'alarm' && beginning.route === 'party' && !party && beginning.party !== NO_PARTY;
   return {
     v: 1,
     id: beginning.id,
@@ -69,6 +72,7 @@ export function begin(beginning: Beginning, turn: Turn): Incident {
     acute: beginning.acute,
     route,
     party,
+    ...(wantsParty ? { wantsParty } : {}),
     ...(board === undefined ? {} : { board }),
     victim: {
       person: victim.person,
@@ -168,20 +172,52 @@ export function reportOwnParty(incident: Incident, turn: Turn): Incident {
 export const isOthers = (incident: Incident, person: PersonId): boolean =>
   incident.reporter.person !== person && victimOf(incident) !== person;
 
-/** The meaning of a press on the red button of a first card where something stands under that card's id already. */
-export type Again = 'anew' | 'raiseAcute' | 'callMe' | 'nothing';
+/** Whether the party may still be told of an alarm that has gone to the municipality: it holds a name and no story. */
+const mayTellParty = ({ route, lead, reportedAt, withdrawal }: Incident): boolean =>
+  route === 'municipality' && !lead && reportedAt === undefined && withdrawal === undefined;
+
+/** The victim names their party, and it is asked from now on beside the municipality, whose clock goes on. */
+export function tellParty(incident: Incident, { party }: { party: string }, turn: Turn): Incident {
+  needOpen(incident);
+  if (incident.route === 'party' && incident.party === party) return incident;
+  const known = knownParty(party, turn);
+  if (!known || !mayTellParty(incident)) throw new Refusal('notOpen');
+  return {
+    ...incident,
+    party: known,
+    route: 'party',
+    wantsParty: undefined,
+    partyAt: stamp(turn),
+    consent: { at: stamp(turn), to: 'party', asked: 'alarm' },
+  };
+}
+
+/** The meaning of a press on the red button of a first card, where something stands under that card's id already. */
+export type Again = 'anew' | 'raiseAcute' | 'callNow' | 'tellParty';
+
+/** A press on the red button: by whom, to whom, and the party that was chosen with it (empty: none). */
+export interface RedPress {
+  person: PersonId;
+  route: Beginning['route'];
+  party: string;
+}
+
+/** Whether a party that was chosen now is not the one that the incident is with. Never the one that the threat is from. */
+function isOtherParty({ route, party, withdrawal }: Incident, press: RedPress): boolean {
+  if (press.route !== 'party' || press.party === '') return false;
+  return party === press.party ? route !== 'party' && withdrawal?.how !== 'ownParty' : true;
+}
 
 /**
  * The button stays in a chat for ever, and whoever presses it is helped. Closed, another's, or told of another: an alarm
- * of its own. So is one to the municipality where the party has the incident: the party is not to hear of it. And one to
- * the party where the victim took back that it may read: it gets a name and a number, and nothing of what stands here.
+ * of its own. So is one to the municipality where the party has the incident: the party is not to hear of it; and one to
+ * a party that is not to read what the municipality has. A party that is named now is told now.
  */
-export function alarmAgain(incident: Incident, person: PersonId, route: Beginning['route']): Again {
-  if (victimOf(incident) !== person || incident.state === 'closed') return 'anew';
-  if (route === 'municipality' && incident.route === 'party') return 'anew';
-  if (route === 'party' && incident.withdrawal && incident.withdrawal.how !== 'ownParty') return 'anew';
-  if (!incident.acute) return 'raiseAcute';
-  return incident.lead ? 'callMe' : 'nothing';
+export function alarmAgain(incident: Incident, press: RedPress): Again {
+  if (victimOf(incident) !== press.person || incident.state === 'closed') return 'anew';
+  if (press.route === 'municipality' && incident.route === 'party') return 'anew';
+  if (isOtherParty(incident, press)) return mayTellParty(incident) ? 'tellParty' : 'anew';
+  return incident.acute ? 'callNow' : 'raiseAcute';
 }
 
 /** Whether an incident that is somebody's is to get their report still: it began with their alarm, and is open. */

@@ -6,6 +6,7 @@ import { Refusal } from '../model/refusal';
 import type { Routine } from '../model/routine';
 import type { Situation, Unreachable } from '../model/situation';
 import type { Roles } from '../rules/access';
+import { callingSince } from '../rules/ladders/reaching';
 import { stored } from '../rules/progress';
 import { isExcluded } from '../rules/succession';
 
@@ -46,6 +47,8 @@ export const situationOf = (incident: Incident, turn: Turn): Situation => ({
 export const unled = (incident: Incident, turn: Turn): Incident => ({
   ...incident,
   lead: undefined,
+  // Who waits to be rung at once waits for whoever takes it on.
+  ...(callingSince(incident) && !incident.acute ? { acute: true, acuteAt: stamp(turn) } : {}),
   leadEpoch: incident.leadEpoch + 1,
   askedAt: incident.acute && !incident.lead ? incident.askedAt : stamp(turn),
   waits: undefined,

@@ -3,6 +3,7 @@ import type { PersonId } from '../model/contact';
 import type { Incident, StepState } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import { filedSteps, isVictimAsked } from '../plan/traits';
+import { callingSince } from '../rules/ladders/reaching';
 import { hasEnded, stored } from '../rules/progress';
 import { needOpen, readForm, stamp, type Turn, unled, withStep } from './turn';
 
@@ -143,14 +144,35 @@ export const callMe = (incident: Incident, turn: Turn): Incident => ({
   ...incident,
   wantsCallAt: incident.wantsCallAt ?? stamp(turn),
 });
-export const called = (incident: Incident): Incident => ({ ...incident, wantsCallAt: undefined });
 
-/** Raised by victim, reporter and lead; lowered by the lead with a reason. Who leads hears of it: to ring at once. */
+/**
+ * "Ring mig nu", and the alarm pressed again: a ladder of its own where somebody leads. A press while one runs, or while
+ * nobody has answered, is added to it and moves nothing.
+ */
+export function callNow(incident: Incident, turn: Turn): Incident {
+  needOpen(incident);
+  const running = callingSince(incident);
+  const before = running || !incident.lead ? incident.callNow : undefined;
+  const since = running ?? (incident.lead ? stamp(turn) : undefined);
+  return { ...incident, callNow: { since, lastAt: stamp(turn), presses: (before?.presses ?? 0) + 1 } };
+}
+
+/** "Vi har pratat", by lead or victim; or "Polisen tar över". Every ladder that was to reach the victim ends. */
+export function spoke(incident: Incident, how: 'talked' | 'police', turn: Turn): Incident {
+  needOpen(incident);
+  return { ...incident, wantsCallAt: undefined, spoken: { at: stamp(turn), by: turn.by, how } };
+}
+
+/**
+ * Raised by victim, reporter and lead; lowered by the lead with a reason. Who leads is to ring at once, also when it was
+ * acute already.
+ */
 export function raiseAcute(incident: Incident, turn: Turn): Incident {
   needOpen(incident);
-  if (incident.acute) return incident;
+  const isOthers = incident.lead !== undefined && incident.lead.person !== turn.by;
+  if (incident.acute) return isOthers ? callNow(incident, turn) : incident;
   const raised = { ...incident, acute: true, acuteReason: undefined, acuteAt: stamp(turn) };
-  return incident.lead && incident.lead.person !== turn.by ? callMe(raised, turn) : raised;
+  return isOthers ? callNow(raised, turn) : raised;
 }
 export function lowerAcute(
   incident: Incident,

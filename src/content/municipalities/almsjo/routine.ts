@@ -12,6 +12,7 @@ import { words } from './words';
 /** An invented plan: other posts, order and policy than Oxelösund's. */
 export const routine = defineRoutine({
   version: 2,
+  replaces: [1],
   steps,
   checks: controlQuestions,
   pages: REPORT_PAGES,

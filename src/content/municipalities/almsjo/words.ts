@@ -14,14 +14,14 @@ const OWN = {
     passOn: 'Telefonhot. Den som tog emot har inte kontaktat dig än.',
   },
   'taken-in': {
-    title: 'Någon tar emot',
+    title: 'Någon har tagit emot',
     help: 'Klart när någon har tryckt på Jag har tagit emot.',
     short: 'Någon har tagit emot',
     done: 'Klart',
   },
   'home-alarm': {
-    title: 'Hemlarm: behövs det?',
-    help: 'Fråga den utsatte och polisen. Säger ni ja beställer kommunen. Det ska vara bestämt inom tre arbetsdagar. Skriv ingen adress.',
+    title: 'Behövs hemlarm?',
+    help: 'Fråga den utsatte och polisen. Säger ni ja beställer kommunen larmet. Det ska vara bestämt inom tre arbetsdagar. Skriv ingen adress.',
     short: 'Hemlarm',
     done: 'Hemlarmet är bestämt',
   },
@@ -35,7 +35,7 @@ const OWN = {
   },
   'police-report': {
     title: 'Gör polisanmälan',
-    help: 'Almsjö anmäler alltid, och den utsatte vet om det. Ring polisen på 114 14. Begär att anmälan blir åtkomstskyddad: då läser bara de som arbetar med den. Säg att det rör ett politiskt uppdrag.',
+    help: 'Almsjö anmäler alltid, och den utsatte vet om det. Ring polisen på 114 14. Begär att anmälan blir åtkomstskyddad. Säger polisen ja kan bara de som arbetar med den läsa den. Säg att det rör ett politiskt uppdrag.',
     short: 'Polisanmälan',
     done: 'Anmälan är gjord',
     informs:
@@ -80,7 +80,10 @@ const fields: Readonly<Record<string, Labels>> = {
 const checks: Readonly<Record<string, CheckWords>> = {
   contacts: {
     title: 'Första kontakten',
-    labels: { coordinatorContacted: 'Har säkerhetssamordnaren kontaktats?', comment: 'Kommentar' },
+    labels: {
+      coordinatorContacted: 'Har säkerhetssamordnaren kontaktats?',
+      comment: 'Kommentar om första kontakten',
+    },
   },
   presence: {
     title: 'Stöd och sällskap',
@@ -107,10 +110,10 @@ const checks: Readonly<Record<string, CheckWords>> = {
     labels: {
       advice: 'Har polisen kontaktats för råd?',
       reported: 'Är polisanmälan gjord?',
-      comment: 'Kommentar',
+      comment: 'Kommentar om polisen',
     },
   },
-  information: { title: 'Andra som vet', labels: { informed: 'Vilka har fått veta?' } },
+  information: { title: 'De som har fått veta', labels: { informed: 'Vilka har fått veta?' } },
 };
 
 const { support, assessed: assessedRow, talk } = STATUS.rows;
@@ -133,8 +136,8 @@ export const words = {
   status: {
     'initial-support': support,
     assess: assessedRow,
-    'home-alarm': 'Ni pratar om hemlarm',
-    'victim-support': 'Du får frågan om Brottsofferjouren',
+    'home-alarm': 'Beslut om hemlarm',
+    'victim-support': 'Fråga om Brottsofferjouren',
     'follow-up-talk': talk,
   },
 } satisfies PlanWords;

@@ -4,14 +4,17 @@ import type { CheckWords } from '../../../routine/model/words';
 export const CHECKS: Readonly<Record<string, CheckWords>> = {
   contacts: {
     title: 'Första kontakten',
-    labels: { strategistContacted: 'Har säkerhetsstrategen kontaktats?', comment: 'Kommentar' },
+    labels: {
+      strategistContacted: 'Har säkerhetsstrategen kontaktats?',
+      comment: 'Kommentar om första kontakten',
+    },
   },
   police: {
     title: 'Polisen',
     labels: {
       policeContacted: 'Har polisen kontaktats för råd?',
       reported: 'Är polisanmälan gjord?',
-      comment: 'Kommentar',
+      comment: 'Kommentar om polisen',
     },
   },
   support: {
@@ -33,5 +36,5 @@ export const CHECKS: Readonly<Record<string, CheckWords>> = {
       measures: 'Vilka stödåtgärder är i gång?',
     },
   },
-  information: { title: 'Andra som vet', labels: { informed: 'Vilka har fått veta?' } },
+  information: { title: 'De som har fått veta', labels: { informed: 'Vilka har fått veta?' } },
 };

@@ -231,7 +231,8 @@ const followUp = [
     answers: 'wants',
     talkFirst: 'talkFirst',
     asksAgain: true,
-    fields: [choice('wants', [...YES_NO, 'talkFirst'], true), text('comment')],
+    // Assessed by the victim, together with the lead or the strategist: with whom they talked of it.
+    fields: [choice('wants', [...YES_NO, 'talkFirst'], true), name('talkedWith'), text('comment')],
   }),
   part('order-professional-support', {
     owner: 'strategist',

@@ -43,7 +43,7 @@ export const STEPS = {
   },
   'police-report': {
     title: 'Gör polisanmälan',
-    help: 'Den utsatte har sagt ja. Begär att anmälan blir åtkomstskyddad: då läser bara de som arbetar med den. Säg att det rör ett politiskt uppdrag.',
+    help: 'Den utsatte har sagt ja. Begär att anmälan blir åtkomstskyddad. Säger polisen ja kan bara de som arbetar med den läsa den. Säg att det rör ett politiskt uppdrag.',
     short: 'Polisanmälan',
     done: 'Anmälan är gjord',
     reasons: { declined: DECLINED },
@@ -74,14 +74,14 @@ export const STEPS = {
   },
   'initial-support': {
     title: 'Se till att den utsatte inte är ensam',
-    help: 'Vem kan vara hos den utsatte? Det kan vara du, en anhörig, en vän, en arbetskamrat, gruppledaren eller en chef.',
+    help: 'Vem kan vara hos den utsatte? Det kan vara du, en partivän, en arbetskamrat, gruppledaren, en chef, en vän eller en anhörig.',
     short: 'Stöd på plats',
     done: 'Klart – nästa steg',
     reasons: { declined: DECLINED, notAlone: 'Har redan någon hos sig' },
   },
   'support-person': {
     title: 'Vem vill den utsatte ha som stöd?',
-    help: 'Den utsatte väljer själv. Den som är där kan ringa stödpersonen.',
+    help: 'Den utsatte väljer själv. Den som är hos den utsatte kan ringa stödpersonen.',
     short: 'Stödperson',
     done: 'Klart – nästa steg',
     reasons: { declined: DECLINED, hasSupport: 'Har redan stöd av någon' },
@@ -91,7 +91,7 @@ export const STEPS = {
     help: 'Någon åker med och stannar tills vården har tagit över.',
     short: 'Sällskap till vården',
     done: 'Klart – nästa steg',
-    reasons: { declined: DECLINED, byAmbulance: 'Ambulans hämtade', noCare: 'Ingen vård behövdes' },
+    reasons: { declined: DECLINED, byAmbulance: 'Åkte med ambulans', noCare: 'Ingen vård behövdes' },
   },
   'company-home': {
     title: 'Sällskap hem',
@@ -174,7 +174,7 @@ export const STEP_FIELDS: Readonly<Record<string, Labels>> = {
     care: 'Behöver någon vård?',
     strategist: 'Behövs säkerhetsstrategen?',
     together: 'Gjorde ni bedömningen ihop?',
-    why: 'Om nej: varför?',
+    why: 'Om nej: varför inte?',
     support: 'Vem kan vara hos den utsatte nu?',
   },
   'contact-police': {
@@ -196,12 +196,12 @@ export const STEP_FIELDS: Readonly<Record<string, Labels>> = {
   'support-person': {
     who: 'Stödpersonens namn',
     phone: 'Telefon',
-    rings: 'Vem ringer?',
+    rings: 'Vem ringer stödpersonen?',
     reached: 'Har stödpersonen svarat?',
   },
-  'company-to-care': { who: 'Vem är med?' },
-  'company-home': { who: 'Vem är med?', where: 'Vart?' },
-  'company-until-support': { who: 'Vem stannar?' },
+  'company-to-care': { who: 'Vem följer med?' },
+  'company-home': { who: 'Vem följer med?', where: 'Vart ska den utsatte?' },
+  'company-until-support': { who: 'Vem stannar hos den utsatte?' },
   'inform-groups': {
     groups: 'Vilka ska få veta?',
     others: 'Vilka andra?',
@@ -216,7 +216,11 @@ export const STEP_FIELDS: Readonly<Record<string, Labels>> = {
     support: 'Vad behövs nu?',
     mandate: 'Har det påverkat uppdraget?',
   },
-  'assess-more-talks': { more: 'Behövs fler samtal?', plannedFor: 'Om ja: när?' },
-  'assess-professional-support': { wants: 'Vill du ha samtalsstöd?', comment: 'Vill du lägga till något?' },
+  'assess-more-talks': { more: 'Behövs fler samtal?', plannedFor: 'Om ja: vilken dag?' },
+  'assess-professional-support': {
+    wants: 'Vill du ha samtalsstöd?',
+    talkedWith: 'Vem har du pratat med om det?',
+    comment: 'Vill du lägga till något?',
+  },
   'order-professional-support': { when: 'Dag', number: 'Nummer på beställningen' },
 };

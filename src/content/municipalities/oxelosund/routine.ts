@@ -11,6 +11,7 @@ import { words } from './words';
 /** The plan of 2018-06-13 (KS.2017.128), as its second version here: nobody has run the first. */
 export const routine = defineRoutine({
   version: 2,
+  replaces: [1],
   steps,
   checks: controlQuestions,
   pages: REPORT_PAGES,

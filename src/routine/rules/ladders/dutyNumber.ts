@@ -1,9 +1,11 @@
+import { isDaytime } from '../../calendar/workingTime';
 import type { Contact, PersonId } from '../../model/contact';
 import { standsAs } from '../../model/posts';
 import type { Situation } from '../../model/situation';
 import { silencesIn } from '../escalation';
-import { isReachable } from '../succession';
-import { askedLevels } from './asked';
+import { eachOnce, groupsAs, isReachable } from '../succession';
+import { askedLevels, askedSince } from './asked';
+import { hearersOf, reaches } from './reaching';
 
 /*
  * The duty officer is rung, not asked in Teams: everybody whom the ladder has reached has the number, and the first who
@@ -46,7 +48,7 @@ const earliest = (holders: readonly Holder[]): Holder[] => {
 };
 
 /** The duty officers' numbers that are given while nobody answers. */
-export function dutyNumbers(situation: Situation): DutyNumber[] {
+function whileAsked(situation: Situation): DutyNumber[] {
   const { posts } = situation.routine;
   const holders = earliest(reached(situation));
   return askedLevels(situation).flatMap(({ at, contacts }) =>
@@ -60,4 +62,41 @@ export function dutyNumbers(situation: Situation): DutyNumber[] {
           .map((one) => ({ ...one, at: new Date(Math.max(one.at.getTime(), at.getTime())) })),
       })),
   );
+}
+
+/** The same where the victim waits to be rung at once, and nobody has. */
+const whileCalling = (situation: Situation): DutyNumber[] =>
+  reaches(situation).flatMap((reach) => {
+    const at = reach.dutyAt;
+    if (!at) return [];
+    const holders = hearersOf(situation, reach).map(({ person, at: from }) => ({
+      person,
+      at: new Date(Math.max(from.getTime(), at.getTime())),
+    }));
+    return groupsAs(situation, 'duty')
+      .flat()
+      .map((contact) => ({
+        contact,
+        at,
+        holders: holders.filter(({ person }) => person !== contact.person),
+      }));
+  });
+
+/** The duty officers' numbers, of every ladder. */
+export const dutyNumbers = (situation: Situation): DutyNumber[] => [
+  ...whileAsked(situation),
+  ...whileCalling(situation),
+];
+
+/**
+ * The duty officers whose numbers the victim has now: with the others; by night from an alarm's first answer on, as no
+ * one else may be awake.
+ */
+export function dutyForVictim(situation: Situation): Contact[] {
+  const { incident, routine, now } = situation;
+  const given = dutyNumbers(situation)
+    .filter(({ at }) => at <= now)
+    .map(({ contact }) => contact);
+  const isNight = incident.acute && !incident.lead && !isDaytime(askedSince(incident), routine.times);
+  return eachOnce([...given, ...(isNight ? groupsAs(situation, 'duty').flat() : [])]);
 }

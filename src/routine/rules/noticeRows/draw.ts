@@ -18,6 +18,8 @@ export type NoticeKind =
   | 'partyQuestion'
   | 'confirm'
   | 'ring'
+  | 'reached'
+  | 'unreached'
   | 'call'
   | 'alone'
   | 'relay'

@@ -33,6 +33,9 @@ export const AHEAD_KINDS = [
   'police',
   'reminder',
   'talk',
+  'reached',
+  'unreached',
+  'ringAgain',
 ] as const;
 export type AheadKind = (typeof AHEAD_KINDS)[number];
 
@@ -77,7 +80,9 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   belongs: undefined,
   partyQuestion: undefined,
   confirm: undefined,
-  ring: undefined,
+  ring: 'ringAgain',
+  reached: 'reached',
+  unreached: 'unreached',
   call: undefined,
   alone: 'alone',
   relay: 'relay',

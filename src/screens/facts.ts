@@ -1,0 +1,103 @@
+import type { PersonId } from '../routine/model/contact';
+import { standsAs } from '../routine/model/posts';
+import type { Situation } from '../routine/model/situation';
+import type { StepSpec } from '../routine/model/step';
+import { isWorkedOn } from '../routine/plan/traits';
+import { may } from '../routine/rules/access';
+import { callsFor } from '../routine/rules/calls';
+import { remindAskedAt } from '../routine/rules/deadlines';
+import { silencesFor } from '../routine/rules/escalation';
+import { asked, askedFirst, askedLevels } from '../routine/rules/ladders/asked';
+import { dutyForVictim } from '../routine/rules/ladders/dutyNumber';
+import { hearersOf, reaches } from '../routine/rules/ladders/reaching';
+import { asksWord } from '../routine/rules/noticeRows/ending';
+import { confirmersOf, isWithItsOwner, ownersOf, stateOf } from '../routine/rules/progress';
+import { drawnUp } from '../routine/rules/report/documents';
+import { passOnAt } from '../routine/rules/steps/bringsIn';
+import { chain, strategistsOf } from '../routine/rules/succession';
+import { aheadOf } from '../routine/rules/victim/ahead';
+import { beingTold, toldOf } from '../routine/rules/victim/told';
+import type { Facts, Viewing } from './scene';
+
+/*
+ * Results of the routine's rules for one viewer, where a rule needs more of the incident than they may see.
+ */
+
+export const idsOf = (all: readonly { id: string }[]): string[] => all.map(({ id }) => id);
+
+/** Whether a step is somebody's to do, once it is open and theirs. */
+const isDuty = ({ incident }: Situation, step: StepSpec): boolean =>
+  isWorkedOn(step) && incident.state === 'open' && isWithItsOwner(incident, step);
+
+/** Whether nobody could confirm what a person proposes. */
+const isAlone = (viewing: Viewing): boolean => {
+  const groups = { by: viewing.viewer.person, at: '', values: {}, epoch: 0 };
+  return confirmersOf({ ...viewing, incident: { ...viewing.incident, groups } }).length === 0;
+};
+
+/** The ladders that this viewer is to climb, from when they have heard of them on. */
+function reachingFor(viewing: Viewing): Facts['reaching'] {
+  const { incident, viewer, now } = viewing;
+  const isMine = incident.lead?.person === viewer.person;
+  return reaches(viewing).flatMap((reach) => {
+    const heard = hearersOf(viewing, reach).find(({ person }) => person === viewer.person);
+    // A lead is to ring from the beginning, and is only asked about it later.
+    const isHeard = heard !== undefined && (isMine || heard.at <= now);
+    return isHeard ? [{ kind: reach.kind, since: reach.since, at: heard.at.toISOString(), isMine }] : [];
+  });
+}
+
+/** The parts of the victim's own card alone. */
+function victimFacts(viewing: Viewing): Facts['victim'] {
+  if (!viewing.viewer.roles.has('victim')) return undefined;
+  const ahead = aheadOf(viewing);
+  return {
+    told: toldOf(viewing).map(({ how, at, contacts }) => ({ how, at, contacts: idsOf(contacts) })),
+    telling: idsOf(beingTold(viewing)),
+    isLadderOver: askedLevels(viewing).every(({ at }) => at <= viewing.now),
+    ahead: ahead && { kind: ahead.kind, at: ahead.at.toISOString(), contacts: idsOf(ahead.contacts) },
+  };
+}
+
+/** Which documents closing makes final: before it, whoever closes; after it, whoever registers too. */
+const readsDrawnUp = ({ incident, viewer: { roles } }: Viewing): boolean =>
+  may(roles, 'close') || (incident.state === 'closed' && may(roles, 'recordRegistry'));
+
+/** The facts of a viewing. `hide`: a person's account as this viewer may see it. */
+export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts {
+  const { incident, viewer, routine, now } = viewing;
+  const inLine = chain(viewing).flat();
+  const waits = passOnAt(viewing);
+  const owned = routine.steps.filter((step) => ownersOf(viewing, step).includes(viewer.person));
+  const open = routine.steps.filter((step) => stateOf(incident, step, routine, now) === 'open');
+  return {
+    asked: idsOf(asked(viewing)),
+    askedFirst: idsOf(askedFirst(viewing)),
+    remindAt: remindAskedAt(viewing).toISOString(),
+    strategists: idsOf(strategistsOf(viewing)),
+    calls: callsFor(viewing, viewer.person),
+    silences: silencesFor(viewing, viewer.person)
+      .filter(({ persons }) => persons.length > 0)
+      .map(({ owner, hearing, basis, at }) => ({
+        owner,
+        hearing,
+        persons: basis.persons.map(hide),
+        since: basis.since.toISOString(),
+        at: at.toISOString(),
+      })),
+    duty: idsOf(dutyForVictim(viewing)),
+    reaching: reachingFor(viewing),
+    line: idsOf(inLine),
+    owned: idsOf(owned),
+    open: idsOf(open),
+    duties: idsOf(owned.filter((step) => open.includes(step) && isDuty(viewing, step))),
+    isAlone: isAlone(viewing),
+    asksWord: may(viewer.roles, 'sayWord') && asksWord(viewing, viewer),
+    notPassedOn: waits && waits.at <= now ? waits.step.id : '',
+    drawnUp: readsDrawnUp(viewing) ? drawnUp(incident) : [],
+    victim: victimFacts(viewing),
+    isInLine:
+      incident.state === 'open' &&
+      inLine.some((one) => one.person === viewer.person && standsAs(routine.posts, one, 'firstContact')),
+  };
+}

@@ -1,0 +1,282 @@
+import { BUTTON } from '../../src/content/texts/common';
+import { FIRST } from '../../src/content/texts/report';
+import { STATUS } from '../../src/content/texts/victim';
+import { words } from '../support/cardReading';
+import type { Person } from '../support/town';
+import { alarm, type Cast, EVA, expectNowherePosted, newest, openCast, theIncident, view } from './support';
+
+/*
+ * Nobody is left alone: what happens when an alarm is pressed again, when its party was not known, and when somebody leads
+ * who has not spoken with the victim.
+ */
+
+/** A Tuesday, 10:00 in the municipality. */
+const DAY_START = '2026-11-24T09:00:00Z';
+/** The same evening, 23:10. */
+const NIGHT_START = '2026-11-24T22:10:00Z';
+const at = (day: string, clock: string): string => `2026-${day}T${clock}:00+01:00`;
+const DUTY = 'Ring 070-174 06 30';
+const NOTICE = 'Någon behöver dig nu';
+
+const said = (person: Person, mark: number): string =>
+  person
+    .chat()
+    .slice(mark)
+    .map((message) => words(message.card))
+    .join('\n');
+
+async function led(options = {}): Promise<Cast> {
+  const cast = await openCast({ now: DAY_START, ...options });
+  await alarm(cast.eva);
+  await cast.officer.press(BUTTON.acknowledge);
+  return cast;
+}
+
+describe('the red button without a party', () => {
+  it('says that the party has not been told, and tells it with one press; the municipality keeps its clock', async () => {
+    const { town, eva, officer, deputy, strategist, deputyStrategist } = await openCast({ now: DAY_START });
+    await eva.say('rapportera hot');
+    const sent = eva.text(await eva.press(BUTTON.alarmParty));
+    expect(sent).toContain(STATUS.whichParty);
+    expect(newest(strategist)).toContain(NOTICE);
+    await town.until(at('11-24', '10:02'));
+    const told = eva.text(await eva.press(STATUS.tellParty('S')));
+    expect(told).not.toContain(STATUS.whichParty);
+    expect(told).toContain('Ingrid Björkhage');
+    expect(newest(officer)).toContain(NOTICE);
+    expect(officer.text()).not.toContain('Norrlycke');
+    await town.until(at('11-24', '10:03'));
+    expect(newest(deputyStrategist)).toContain(NOTICE);
+    expect(deputy.text()).not.toContain(NOTICE);
+    await town.until(at('11-24', '10:05'));
+    expect(newest(deputy)).toContain(NOTICE);
+    await officer.press(BUTTON.acknowledge);
+    expect(newest(eva)).toContain('Ingrid Björkhage');
+  });
+
+  it('asks nothing of who has no party, and of who chose the municipality', async () => {
+    const { eva, officer } = await openCast({ now: DAY_START });
+    await eva.say('rapportera hot');
+    const red = eva.keep(BUTTON.alarmMunicipality);
+    expect(eva.text((await red({ party: 'S' })).card)).not.toContain(STATUS.whichParty);
+    expect(officer.text()).not.toContain(NOTICE);
+  });
+});
+
+describe('an alarm pressed again while nobody has answered', () => {
+  it('with a party that is chosen now: the party is told now, in the same incident', async () => {
+    const { town, eva, officer } = await openCast({ now: NIGHT_START });
+    await eva.say('rapportera hot');
+    await eva.press(BUTTON.alarmParty);
+    await town.until(at('11-25', '09:00'));
+    await eva.say('rapportera hot');
+    expect(eva.text(eva.newest())).toContain('Ingen har svarat sedan dess');
+    expect(eva.text(eva.newest())).toContain(DUTY);
+    expect(eva.text(eva.newest())).not.toContain('behöver inte trycka');
+    const again = eva.text(await eva.press(FIRST.alarm('S')));
+    expect(again).toContain('Ingrid Björkhage');
+    expect(newest(officer)).toContain(NOTICE);
+    expect((await theIncident(town, eva))?.party).toBe('S');
+  });
+
+  it('twenty times: counted, and no clock moves', async () => {
+    const { town, eva, deputy, strategist } = await openCast({ now: DAY_START });
+    await alarm(eva);
+    const red = { draft: (await theIncident(town, eva))?.id, party: 'S' };
+    await town.until(at('11-24', '10:02'));
+    for (let press = 0; press < 20; press++) await eva.invoke(eva.chat().at(-1)?.id ?? '', 'alarmParty', red);
+    expect((await theIncident(town, eva))?.callNow).toMatchObject({ presses: 20 });
+    await town.until(at('11-24', '10:03'));
+    expect(newest(deputy)).toContain(NOTICE);
+    await town.until(at('11-24', '10:06'));
+    expect(newest(strategist)).toContain(NOTICE);
+  });
+
+  it('by night the number of the duty officer is on the first answer, and with those who are asked next', async () => {
+    const { town, eva, officer, deputy } = await openCast({ now: NIGHT_START });
+    expect(eva.text(await alarm(eva))).toContain(DUTY);
+    expect(newest(officer)).not.toContain(DUTY);
+    await town.until(at('11-24', '23:13'));
+    expect(newest(deputy)).toContain(DUTY);
+    await deputy.press('Jag har ringt');
+    await town.until(at('11-24', '23:16'));
+    expect(view(eva)).toContain('Tjänsteperson i beredskap blev uppringd kl. 23.13');
+    expect(newest(officer)).toContain('blev uppringd kl. 23.13');
+    const call = (await theIncident(town, eva))?.calls?.at(-1);
+    expect(call).toMatchObject({ answered: false, rang: true });
+  });
+
+  it('to the municipality: strategist, deputy, chief executive and duty officer, never the party', async () => {
+    const { town, eva, officer, deputy, strategist, deputyStrategist, chief } = await openCast({
+      now: DAY_START,
+    });
+    await eva.say('rapportera hot');
+    const answer = eva.text(await eva.press(BUTTON.alarmMunicipality));
+    expect(answer).not.toContain('070-174 06 05');
+    expect(newest(strategist)).toContain(NOTICE);
+    await town.until(at('11-24', '10:03'));
+    expect(newest(deputyStrategist)).toContain(NOTICE);
+    await town.until(at('11-24', '10:06'));
+    expect(newest(chief)).toContain(NOTICE);
+    await town.until(at('11-24', '10:10'));
+    for (const one of [strategist, deputyStrategist, chief, eva]) expect(newest(one)).toContain(DUTY);
+    expect(chief.text(await chief.press(BUTTON.acknowledge))).toContain(EVA.name);
+    for (const one of [officer, deputy]) expect(one.text()).not.toContain(NOTICE);
+  });
+
+  it('goes on being asked by night, every half hour, until somebody takes it', async () => {
+    const { town, eva, officer, strategist } = await openCast({ now: NIGHT_START });
+    await alarm(eva);
+    await town.until(at('11-24', '23:45'));
+    const marks = [officer, strategist].map((one) => one.chat().length);
+    await town.until(at('11-25', '00:25'));
+    expect(officer.chat().length).toBeGreaterThan(marks[0] ?? 0);
+    expect(strategist.chat().length).toBeGreaterThan(marks[1] ?? 0);
+  });
+});
+
+describe('a lead who has not spoken with the victim', () => {
+  it('has the number on the card that says ring, also after a look at the details and back', async () => {
+    const { officer } = await led();
+    expect(officer.has(BUTTON.spoke)).toBe(true);
+    await officer.press(BUTTON.details);
+    await officer.press(BUTTON.back);
+    const shown = officer.text(await officer.press('Visa numret'));
+    expect(shown).toContain(EVA.name);
+    expect(shown).toContain('Ring i Teams');
+  });
+
+  it('is asked after 15 minutes; deputy and strategist after 30, who may take over with the number', async () => {
+    const { town, eva, officer, deputy, strategist } = await led();
+    await town.until(at('11-24', '10:15'));
+    expect(newest(officer)).toContain('Har du nått den utsatte?');
+    const marks = [deputy, strategist].map((one) => one.chat().length);
+    await town.until(at('11-24', '10:29'));
+    expect(said(deputy, marks[0] ?? 0)).toBe('');
+    await town.until(at('11-24', '10:30'));
+    for (const one of [deputy, strategist]) {
+      expect(newest(one)).toContain('Ingen har pratat med den utsatte');
+      expect(newest(one)).toContain('Ingrid Björkhage leder');
+    }
+    expectNowherePosted(town, EVA.name);
+    expect(deputy.text(await deputy.press('Jag tar över'))).toContain(EVA.name);
+    expect(newest(eva)).toContain('Tomas Grenmark har tagit emot');
+  });
+
+  it('an answered call ends it, "Inget svar" does not', async () => {
+    const { town, eva, officer, deputy } = await led();
+    await officer.press('Inget svar');
+    await town.until(at('11-24', '10:30'));
+    expect(newest(deputy)).toContain('Ingen har pratat med den utsatte');
+    await officer.press(BUTTON.spoke);
+    expect((await theIncident(town, eva))?.spoken).toMatchObject({ by: officer.userId, how: 'talked' });
+    const mark = deputy.chat().length;
+    await town.until(at('11-24', '14:00'));
+    expect(said(deputy, mark)).not.toContain('Ingen har pratat');
+  });
+
+  it('"Ring mig nu" by night: lead at once, others after 5, the duty officer to all after 10, then every half hour', async () => {
+    const { town, eva, officer, deputy, strategist } = await led({ now: NIGHT_START });
+    await officer.press(BUTTON.spoke);
+    await town.until(at('11-25', '02:00'));
+    const marks = new Map([officer, deputy, strategist].map((one) => [one, one.chat().length]));
+    const again = eva.keep(BUTTON.callNow);
+    const answer = eva.text(await eva.press(BUTTON.callNow));
+    expect(answer).toContain('Har du inte blivit uppringd före');
+    expect(said(officer, marks.get(officer) ?? 0)).toContain('Ring den utsatte nu');
+    await town.until(at('11-25', '02:04'));
+    for (let press = 0; press < 3; press++) await again();
+    expect(said(deputy, marks.get(deputy) ?? 0)).toBe('');
+    await town.until(at('11-25', '02:05'));
+    for (const one of [deputy, strategist]) expect(newest(one)).toContain('Ingen har pratat med den utsatte');
+    await town.until(at('11-25', '02:10'));
+    for (const one of [officer, deputy, strategist, eva]) expect(newest(one)).toContain(DUTY);
+    await deputy.press('Inget svar');
+    const [ofOfficer, ofDeputy] = [officer.chat().length, deputy.chat().length];
+    await town.until(at('11-25', '03:15'));
+    expect(officer.chat().length + deputy.chat().length).toBeGreaterThan(ofOfficer + ofDeputy + 1);
+    await eva.press(BUTTON.spoke);
+    const mark = officer.chat().length;
+    await town.until(at('11-25', '07:30'));
+    expect(said(officer, mark)).toBe('');
+  });
+
+  it('"Polisen tar över" ends it too', async () => {
+    const { town, officer, deputy } = await led();
+    await town.until(at('11-24', '10:15'));
+    await officer.press('Polisen tar över');
+    const mark = deputy.chat().length;
+    await town.until(at('11-24', '11:30'));
+    expect(said(deputy, mark)).not.toContain('Ingen har pratat');
+  });
+
+  it('a plain "Ring mig" waits for daytime and is reminded once after two hours', async () => {
+    const { town, eva, officer } = await led({ now: '2026-11-24T18:00:00Z' });
+    await officer.press(BUTTON.spoke);
+    await officer.invoke(officer.chat().at(-1)?.id ?? '', 'lowerAcute', {
+      id: (await theIncident(town, eva))?.id,
+      once: 'low1',
+      reason: 'lugnt',
+    });
+    await town.until(at('11-24', '21:00'));
+    const mark = officer.chat().length;
+    await eva.press(BUTTON.callMe);
+    expect(said(officer, mark)).toBe('');
+    await town.until(at('11-25', '08:00'));
+    expect(said(officer, mark)).toContain('Den utsatte vill att du ringer');
+    const again = officer.chat().length;
+    await town.until(at('11-25', '10:00'));
+    expect(said(officer, again)).toContain('Den utsatte vill att du ringer');
+  });
+});
+
+it('"Jag tryckte fel" marks the alarm, closes nothing and offers no way to take it back', async () => {
+  const { town, eva, officer, deputy } = await openCast({ now: DAY_START });
+  await alarm(eva);
+  expect(eva.buttons().join()).not.toMatch(/Ångra/);
+  await eva.press(BUTTON.mistake);
+  expect(await theIncident(town, eva)).toMatchObject({ state: 'open', acute: true });
+  await town.until(at('11-24', '10:03'));
+  expect(newest(deputy)).toContain(NOTICE);
+  await officer.press(BUTTON.acknowledge);
+  expect(officer.has(BUTTON.spoke)).toBe(true);
+});
+
+describe('a morning round', () => {
+  it('shows an acute matter first and alone, whatever else waits in it and in others', async () => {
+    const { town, eva, strategist } = await openCast({ now: NIGHT_START });
+    await alarm(eva);
+    await town.until(at('11-25', '08:00'));
+    const rounds = strategist
+      .chat()
+      .map((message) => words(message.card))
+      .filter((text) => text.includes('AKUT: ingen har svarat sedan 24 nov. kl. 23.10'));
+    expect(rounds).toHaveLength(1);
+    expect(rounds[0]).not.toMatch(/diariet|och 1 till/);
+    const again = await strategist.invoke(strategist.chat().at(-1)?.id ?? '', 'round', {});
+    expect(strategist.text(again.card)).toContain('AKUT: ingen har svarat');
+  });
+});
+
+it('two to ring: each has buttons of their own, and what is pressed is booked on that one', async () => {
+  const { town, eva, chief } = await openCast({ now: DAY_START });
+  await alarm(eva);
+  await town.until(at('11-24', '11:00'));
+  const card = newest(chief);
+  expect(card).toContain('Ring 070-174 06 05');
+  expect(card).toContain(DUTY);
+  const text = JSON.stringify(chief.newest());
+  const targets = [...text.matchAll(/"to":"([^"]+)","answered":"no"/g)].map(([, to]) => to);
+  expect(new Set(targets).size).toBe(targets.length);
+  expect(targets.length).toBeGreaterThan(1);
+  const { id } = (await theIncident(town, eva)) ?? {};
+  const to = targets.at(-1);
+  const pressed = await chief.invoke(chief.chat().at(-1)?.id ?? '', 'recordCall', {
+    id,
+    once: 'ring1',
+    to,
+    answered: 'no',
+  });
+  expect(chief.text(pressed.card)).toContain('Inget svar kl. 11.00');
+  expect((await theIncident(town, eva))?.calls).toMatchObject([{ to, answered: false, by: chief.userId }]);
+});

@@ -1,0 +1,93 @@
+import { OPERATOR } from '../../src/routine/model/contact';
+import type { Incident } from '../../src/routine/model/incident';
+import { isAtAnyHour } from '../../src/routine/rules/ladders/reaching';
+import { type Notice, notices } from '../../src/routine/rules/notices';
+import { incident, NOW, people, press, situation } from '../support/pureTown';
+import { seeded } from '../support/seeded';
+
+/*
+ * Properties of the ladders, over presses at random times: a press of the victim moves no clock, and what is acute and
+ * unanswered is never without a next time at which somebody hears of it.
+ */
+
+const MINUTE = 60_000;
+const CASES = 12;
+
+const act = (value: Incident, by: string, verb: string, now: Date, data: object = {}): Incident =>
+  press(value, by, { verb, id: value.id, once: `${verb}${now.getTime()}`, ...data } as never, now);
+
+/** To come: when, and who hears what. */
+const ahead = (value: Incident, now: Date): Notice[] =>
+  notices(situation(value, now)).filter(({ since }) => Date.parse(since) > now.getTime());
+const places = (all: readonly Notice[]): string[] => all.map(({ key, since }) => `${since} ${key}`);
+
+/** An acute incident, perhaps led, pressed for help a few times, at random minutes. */
+function story(random: () => number): { value: Incident; now: Date } {
+  let now = NOW;
+  let value = incident();
+  const later = (most: number) => {
+    now = new Date(now.getTime() + Math.ceil(random() * most) * MINUTE);
+  };
+  if (random() < 0.6) {
+    later(20);
+    value = act(value, people.officer, 'acknowledge', now);
+    later(40);
+    if (random() < 0.5) value = act(value, people.victim, 'callNow', now);
+    if (random() < 0.3)
+      value = act(value, people.officer, 'recordCall', now, { to: 'victim', answered: 'no' });
+  }
+  later(600);
+  return { value, now };
+}
+
+describe.each(Array.from({ length: CASES }, (_, seed) => seed))('story %i', (seed) => {
+  const { value, now } = story(seeded(seed + 1));
+
+  it.each(['callNow', 'raiseAcute', 'callMe', 'markMistake'])('%s moves no clock that runs', (verb) => {
+    const before = places(ahead(value, now));
+    const after = new Set(places(ahead(act(value, people.victim, verb, now), now)));
+    expect(before.filter((one) => !after.has(one))).toEqual([]);
+  });
+
+  it('somebody hears of it again, until they have spoken', () => {
+    let at = now;
+    for (let step = 0; step < 12; step++) {
+      const next = ahead(value, at).filter(
+        ({ kind, person }) =>
+          /^(ring|askedAgain|asked|up|unreached|reached|nobody)$/.test(kind) && person !== OPERATOR,
+      );
+      const times = next.map(({ since }) => Date.parse(since)).sort((a, b) => a - b);
+      expect(times[0]).toBeDefined();
+      // Within a day, also at night and on a day off.
+      expect((times[0] ?? 0) - at.getTime()).toBeLessThanOrEqual(24 * 60 * MINUTE);
+      at = new Date(times[0] ?? 0);
+    }
+  });
+});
+
+it('ends with "Vi har pratat", and with the police; a call that nobody answered ends nothing', () => {
+  const led = act(incident(), people.officer, 'acknowledge', NOW);
+  const now = new Date(NOW.getTime() + 20 * MINUTE);
+  const reaching = (value: Incident) =>
+    ahead(value, now).filter(({ kind }) => ['ring', 'reached', 'unreached', 'nobody'].includes(kind));
+  const vain = act(led, people.officer, 'recordCall', now, { to: 'victim', answered: 'no' });
+  expect(reaching(vain).length).toBeGreaterThan(0);
+  expect(isAtAnyHour(vain)).toBe(true);
+  for (const [who, verb] of [
+    [people.officer, 'spoke'],
+    [people.victim, 'spoke'],
+    [people.officer, 'policeTookOver'],
+  ] as const) {
+    const over = act(vain, who, verb, now);
+    expect(reaching(over)).toEqual([]);
+    expect(isAtAnyHour(over)).toBe(false);
+  }
+});
+
+it('who leaves while the victim waits to be rung leaves something acute behind', () => {
+  const led = act(incident(), people.officer, 'acknowledge', NOW);
+  const calm = { ...led, acute: false };
+  const calling = act(act(calm, people.victim, 'raiseAcute', NOW), people.victim, 'callNow', NOW);
+  const left = act({ ...calling, acute: false }, people.officer, 'decline', NOW);
+  expect(left).toMatchObject({ acute: true, lead: undefined });
+});
