@@ -87,11 +87,16 @@ function ringFirstCard(scene: Scene, focus: Focus, parts: Partial<CardView>): Vi
       title: isReaching ? '' : LEAD.afterwards(parts.title ?? ''),
       lines: isReaching ? [] : (parts.lines ?? []).slice(-1),
       buttons: weighed(
-        withMore(scene, [...afterTalk(scene), ...(isReaching ? [] : after), ...always(scene)]),
+        withMore(scene, [...onceEach([...afterTalk(scene), ...(isReaching ? [] : after)]), ...always(scene)]),
       ),
     },
   });
 }
+
+/** Each button once, where two reasons bring the same. */
+const onceEach = (buttons: readonly ButtonView[]): ButtonView[] => [
+  ...new Map(buttons.map((one) => [one.title, one])).values(),
+];
 
 /** Ringing comes first: what is pressed after it has less weight. */
 const lighter = (one: ButtonView): ButtonView => ({ ...one, style: 'default' });
