@@ -5,7 +5,7 @@ import { createBot } from '../../src/app/createBot';
 import { createSendGate } from '../../src/app/delivery/sendGate';
 import { MUNICIPALITY } from '../../src/app/ports/states';
 import { oxelosund } from '../../src/content/municipalities/oxelosund/index';
-import { BUTTON } from '../../src/content/texts/common';
+import { BUTTON, NOTHING_HERE } from '../../src/content/texts/common';
 import { isAct } from '../../src/routine/acts/acts';
 import { PAGES } from '../../src/routine/acts/pages';
 import type { Verb } from '../../src/screens/actions';
@@ -245,7 +245,7 @@ describe('"not found" and "not allowed"', () => {
     const bot = botOn(opened);
     const victim: Caller = { person: people.victim, name: 'Eva', address: ADDRESS };
     const seen = await bot.onAction({ caller: victim, verb: 'show', data: { id: ITS } });
-    expect(JSON.stringify(seen)).not.toContain('Här finns inget');
+    expect(JSON.stringify(seen)).not.toContain(NOTHING_HERE.title);
     await bot.idle();
     // The lists are asked for once by everyone.
     for (const id of [ITS, NOBODYS]) await asked('show', id, {}, { bot, name: 'id' });
@@ -263,7 +263,7 @@ describe('"not found" and "not allowed"', () => {
   it.each(onIncidents)('are one answer to %s', async (verb) => {
     const data = await dataFor(verb);
     const its = await asked(verb, ITS, data);
-    expect(its).toContain('Här finns inget');
+    expect(its).toContain(NOTHING_HERE.title);
     expect(await asked(verb, NOBODYS, data)).toEqual(its);
     for (const id of MALFORMED) expect(await asked(verb, id, data)).toEqual(its);
   });
@@ -296,7 +296,7 @@ describe('"not found" and "not allowed"', () => {
       const its = await asked(verb, ITS, data, { bot: bot(), name: 'draft' });
       const nobodys = await asked(verb, NOBODYS, data, { bot: bot(), name: 'draft' });
       expect(nobodys).toEqual(its);
-      expect(its).not.toContain('Här finns inget');
+      expect(its).not.toContain(NOTHING_HERE.title);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { recordAccess } from '../../src/app/queries/operatorAccess';
-import { BUTTON } from '../../src/content/texts/common';
+import { BUTTON, NOTHING_HERE } from '../../src/content/texts/common';
 import { FIRST, REPORT } from '../../src/content/texts/report';
 import type { Person, Town } from '../support/town';
 import { alarm, newest, openCast, openPair, report, SECRET, theIncident, view } from './support';
@@ -39,7 +39,7 @@ describe("another's incident, as the id of a draft", () => {
     });
     expect((await theIncident(town, otherOfficer))?.victim.bound).toBe('asked');
     const answer = await eva.invoke(eva.chat().at(-1)?.id ?? '', 'tell', { id });
-    expect(eva.text(answer.card)).toContain('Här finns inget');
+    expect(eva.text(answer.card)).toContain(NOTHING_HERE.title);
     expect(await town.tables.drafts.of(eva.userId)).toEqual([]);
   });
 
@@ -48,7 +48,7 @@ describe("another's incident, as the id of a draft", () => {
     await report(eva);
     const id = (await theIncident(town, eva))?.id ?? '';
     const answer = await eva.invoke(eva.chat().at(-1)?.id ?? '', 'tell', { id });
-    expect(eva.text(answer.card)).not.toContain('Här finns inget');
+    expect(eva.text(answer.card)).not.toContain(NOTHING_HERE.title);
   });
 });
 
@@ -129,7 +129,7 @@ describe('the log of looks', () => {
     const message = officer.chat().at(-1)?.id ?? '';
     await officer.invoke(message, 'approve', { id, step: 'assess' });
     await officer.invoke(message, 'page', { id, page: 'review' });
-    await officer.invoke(message, 'amend', { id, page: 'what', what: '' });
+    await officer.invoke(message, 'amend', { id, page: 'what', what: 'x'.repeat(10_001) });
     expect(await looksOf(town, eva)).toEqual([
       'name lead',
       'name lead',

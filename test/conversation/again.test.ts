@@ -159,14 +159,16 @@ describe('an alarm on a first card', () => {
     town.log.lines.splice(0);
   });
 
-  it('with "Samma som förut" that cannot be had: asks for the party, and nothing is sent the wrong way', async () => {
-    const { town, eva, officer } = await openCast();
+  it('with a remembered party that cannot be had: holds nobody up, and goes to the strategist, to no party', async () => {
+    const { town, eva, officer, otherOfficer, strategist } = await openCast();
     await eva.say('rapportera hot');
+    const before = [officer, otherOfficer].map((one) => one.chat().length);
     const { card } = await eva.keep(BUTTON.alarmParty)({ party: 'remembered' });
-    expect(eva.text(card)).toContain('Jag hittar inte ditt parti just nu');
-    expect(await all(town, eva)).toEqual([]);
-    await eva.press(FIRST.alarm('S'));
-    expect(newest(officer)).toContain('Någon behöver dig');
+    expect(eva.text(card)).toContain('på väg till Lena Strömhag (kommunens säkerhetsstrateg)');
+    expect(newest(strategist)).toContain('Någon behöver dig');
+    expect(await all(town, eva)).toHaveLength(1);
+    await town.later(11 * 60_000);
+    expect([officer, otherOfficer].map((one) => one.chat().length)).toEqual(before);
   });
 });
 

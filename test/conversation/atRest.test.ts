@@ -5,7 +5,9 @@ import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPag
 import { oxelosund } from '../../src/content/municipalities/oxelosund/index';
 import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
 import { FIRST } from '../../src/content/texts/report';
+import { dayOf } from '../../src/routine/calendar/localTime';
 import type { FieldSpec } from '../../src/routine/model/fields';
+import type { StepSpec } from '../../src/routine/model/step';
 import { mayApprove, plannedTalks } from '../../src/routine/rules/progress';
 import { stateOf } from '../../src/routine/rules/steps/stepState';
 import {
@@ -66,6 +68,12 @@ async function writeReport(who: Person, draft: string, first: 'other' | 'what'):
     });
 }
 
+/** A follow-up talk is one that is held when its days have come: on an earlier day it was the first talk. */
+const heldToday = (town: Town, { isTalk, fields }: StepSpec): Record<string, string> =>
+  Object.fromEntries(
+    fields.filter(({ kind }) => isTalk === true && kind === 'date').map(({ id }) => [id, dayOf(town.now)]),
+  );
+
 /** All nineteen steps, each with all its fields filled in. */
 async function workOff(town: Town, people: { eva: Person; officer: Person; strategist: Person }, id: string) {
   const { eva, officer, strategist } = people;
@@ -86,7 +94,7 @@ async function workOff(town: Town, people: { eva: Person; officer: Person; strat
     if (!open) return;
     if (mayApprove(incident, open, routine, town.now)) await act(officer, 'approve', { step: open.id });
     else if (open.owner !== 'twoPersons')
-      await act(officer, 'endStep', { step: open.id, ...form(open.fields) });
+      await act(officer, 'endStep', { step: open.id, ...form(open.fields), ...heldToday(town, open) });
     else {
       await act(officer, 'proposeGroups', { ...form(open.fields), reason: typist('text') });
       const epoch = String((await town.tables.incidents.read(id))?.incident.groups?.epoch ?? 0);

@@ -62,7 +62,7 @@ describe('a form that is open', () => {
     await kim.install();
     await kim.say('rapportera hot');
     const answer = await kim.press(FIRST.alarm('S'));
-    expect(kim.text(answer)).toContain('Ring själv nu');
+    expect(kim.text(answer)).toContain('Ring ett av numren nu');
     expect(kim.text(answer)).toContain('070-174 06 05');
     const officer = await town.contact('partySecurityOfficer', 'S');
     expect(officer.has(BUTTON.acknowledge)).toBe(true);

@@ -16,14 +16,22 @@ import { callLines } from './calls/calls';
 import { isToSpeak, policeButton, reachButtons, reachLines } from './calls/reach';
 import { focusParts, focusSection, secondPerson, talkBeside } from './leadTask';
 
-/** Buttons for all else that a lead may do; what is seldom needed is behind "Fler val". */
+/** Buttons for what the plan has a step for only if it happens, such as a call from a journalist. */
+const arising = (scene: Scene): ButtonView[] =>
+  scene.routine.steps
+    .filter((step) => isUnarisen(scene.incident, step))
+    .map((step) => ({ ...arisesButton(scene, step), mode: 'secondary' }));
+
+/** Buttons for all else that a lead may do at any time. */
 const always = (scene: Scene): ButtonView[] => [
   toPage(scene, BUTTON.details, 'details'),
   toPage(scene, BUTTON.allSteps, 'steps'),
   toExtraPage(scene, BUTTON.amend, 'amend'),
-  ...scene.routine.steps
-    .filter((step) => isUnarisen(scene.incident, step))
-    .map((step): ButtonView => ({ ...arisesButton(scene, step), mode: 'secondary' })),
+];
+
+/** As many of them as one row takes, and always "Fler val", which has what is seldom needed. */
+const withMore = (scene: Scene, buttons: readonly ButtonView[]): ButtonView[] => [
+  ...buttons.slice(0, MOST_BUTTONS - 1),
   toExtraPage(scene, BUTTON.moreChoices, 'more'),
 ];
 
@@ -78,13 +86,17 @@ function ringFirstCard(scene: Scene, focus: Focus, parts: Partial<CardView>): Vi
     below: {
       title: isReaching ? '' : LEAD.afterwards(parts.title ?? ''),
       lines: isReaching ? [] : (parts.lines ?? []).slice(-1),
-      buttons: weighed([...afterTalk(scene), ...(isToSpeak(scene) ? [] : after), ...notToAmend(scene)]),
+      buttons: weighed(
+        withMore(scene, [...onceEach([...afterTalk(scene), ...(isReaching ? [] : after)]), ...always(scene)]),
+      ),
     },
   });
 }
 
-/** Right after taking it on there is nothing to add yet: it stands on the next card. */
-const notToAmend = (scene: Scene): ButtonView[] => always(scene).filter(({ data }) => data.page !== 'amend');
+/** Each button once, where two reasons bring the same. */
+const onceEach = (buttons: readonly ButtonView[]): ButtonView[] => [
+  ...new Map(buttons.map((one) => [one.title, one])).values(),
+];
 
 /** Ringing comes first: what is pressed after it has less weight. */
 const lighter = (one: ButtonView): ButtonView => ({ ...one, style: 'default' });
@@ -133,11 +145,12 @@ export function leadCard(scene: Scene, revealed = false): View {
     below: {
       title: LEAD.sections,
       rows: sectionRows(scene),
-      buttons: [
+      buttons: withMore(scene, [
         ...(isWaiting ? waitingButtons(scene) : []),
         ...(isReaching ? [policeButton(scene)] : []),
         ...always(scene),
-      ],
+        ...arising(scene),
+      ]),
     },
   });
 }

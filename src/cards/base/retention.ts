@@ -5,7 +5,7 @@ import { dayOf } from '../../routine/calendar/localTime';
 import { erasedFrom, isHeld, missingToErase, warnedFrom } from '../../routine/rules/retention';
 import { HOLD_FIELDS } from '../../routine/transitions/retention';
 import { back, button, card, fields, plain, primary, type Typed, weighed } from '../parts';
-import { adding, is, kicker, on, type Scene, toExtraPage, toPage } from '../scene';
+import { adding, is, kicker, on, type Scene, toPage } from '../scene';
 import { drawnUpLine, registryButton } from '../stepParts';
 import type { ButtonView, View } from '../view';
 import { wordButton } from './word';
@@ -55,10 +55,10 @@ export function retentionCard(scene: Scene): View {
       ...archiveButtons(scene),
       ...wordButton(scene),
       holdButton(scene),
-      ...(is(scene, 'strategist')
-        ? [toExtraPage(scene, BUTTON.details, 'details'), toExtraPage(scene, BUTTON.reopen, 'reopen')]
-        : []),
     ]),
+    below: is(scene, 'strategist')
+      ? { buttons: [toPage(scene, BUTTON.details, 'details'), toPage(scene, BUTTON.reopen, 'reopen')] }
+      : {},
   });
 }
 

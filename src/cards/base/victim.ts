@@ -3,18 +3,16 @@ import { LOG } from '../../content/texts/log';
 import { clockTime } from '../../content/texts/time';
 import { AHEAD, NOTHING_AHEAD, STATUS } from '../../content/texts/victim';
 import type { Contact, PersonId } from '../../routine/model/contact';
-import { isVictimAsked } from '../../routine/plan/traits';
 import { filersOf } from '../../routine/rules/filing';
 import { accountsOf } from '../../routine/rules/succession';
-import { button, card, extra, plain, primary, weighed } from '../parts';
-import { contactsIn, isOpen, kicker, nameOf, on, roleOf, type Scene, toExtraPage, toPage } from '../scene';
+import { button, card, plain, weighed } from '../parts';
+import { contactsIn, isOpen, kicker, nameOf, on, roleOf, type Scene, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
-import type { ButtonView, View } from '../view';
+import type { View } from '../view';
 import { asksParty, numbersOf, partyButtons, rungLines } from './calls/calls';
-import { callButtons } from './calls/reach';
+import { buttonRows } from './victimButtons';
 import { type News, namesAndPosts, newsOf } from './victimNews';
-import { isReported, rows } from './victimRows';
-import { ownSteps } from './victimSteps';
+import { rows } from './victimRows';
 import { closedLine, wordButton } from './word';
 
 const contactsOf = (scene: Scene, ids: readonly string[]): Contact[] =>
@@ -149,38 +147,12 @@ const remarks = (scene: Scene): string[] => {
   ];
 };
 
-function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
-  const { incident } = scene;
-  // Where the newest is their own answer the button to change it stands there.
-  const mayDecide = !isReported(scene) && isVictimAsked(scene.routine) && !incident.decision?.answer;
-  const tell = incident.reportedAt
-    ? toPage(scene, BUTTON.details, 'details')
-    : (isAlarm ? plain : primary)(BUTTON.tell, 'tell', on(scene));
-  return [
-    tell,
-    ...(incident.via === 'alarm' && !incident.reportedAt && !incident.mistakeAt
-      ? [(incident.lead ? extra : plain)(BUTTON.mistake, 'markMistake', on(scene))]
-      : []),
-    ...(incident.reportedAt ? [toPage(scene, BUTTON.amend, 'amend')] : []),
-    (incident.lead ? toPage : toExtraPage)(scene, BUTTON.changeContact, 'changeContact'),
-    ...(!mayDecide ? [] : [toExtraPage(scene, BUTTON.policeDecision, 'decision')]),
-    ...callButtons(scene),
-  ];
-}
-
-/** Buttons below: of what happened before the newest, and the one that leaves the party out. */
-const older = (scene: Scene, newest: readonly ButtonView[]): ButtonView[] => [
-  ...newsOf(scene)
-    .flatMap((one) => one.buttons ?? [])
-    .filter((one) => !newest.some(({ title }) => title === one.title)),
-  ...(scene.incident.route === 'party' ? [toPage(scene, BUTTON.ownParty, 'ownParty')] : []),
-];
-
 /** The victim's own card: who knows, who has answered, what is next, whom to ring. */
 export function statusCard(scene: Scene): View {
   if (scene.incident.state === 'closed') return closedCard(scene);
   const { title, lines, buttons = [] } = top(scene);
   const isAlarm = scene.incident.acute && !scene.incident.lead;
+  const { above, below } = buttonRows(scene, buttons, isAlarm);
   return card({
     danger: isAlarm ? DANGER_STRIP : [],
     kicker: kicker(scene),
@@ -194,12 +166,12 @@ export function statusCard(scene: Scene): View {
     ],
     choices: partyButtons(scene),
     items: numbersOf(scene, isAlarm),
-    buttons: weighed([...buttons, ...choices(scene, isAlarm)]),
+    buttons: above,
     below: {
       title: STATUS.more,
       rows: rows(scene),
       lines: remarks(scene),
-      buttons: weighed([...ownSteps(scene), plain(LOG.button, 'looks', on(scene)), ...older(scene, buttons)]),
+      buttons: below,
     },
     footnote: isAlarm ? STATUS.keep : '',
   });

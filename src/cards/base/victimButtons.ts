@@ -1,0 +1,63 @@
+import { BUTTON } from '../../content/texts/common';
+import { LOG } from '../../content/texts/log';
+import { isVictimAsked } from '../../routine/plan/traits';
+import { stored } from '../../routine/rules/progress';
+import { extra, MOST_BUTTONS, plain, primary, weighed } from '../parts';
+import { adding, on, type Scene, toExtraPage, toPage } from '../scene';
+import { laterButton, wordsOf } from '../stepParts';
+import type { ButtonView } from '../view';
+import { callButtons } from './calls/reach';
+import { newsOf } from './victimNews';
+import { isReported } from './victimRows';
+
+/** Buttons for what the plan lets the victim do beside the lead: turn to the strategist (plan 3.1.1). */
+const mayDoToo = (scene: Scene): ButtonView[] =>
+  scene.routine.steps
+    .filter(({ id, victimMay }) => victimMay && stored(scene.incident, id).state !== 'done')
+    .map((step) => plain(wordsOf(scene, step).victim ?? '', 'endStep', adding(scene, { step: step.id })));
+
+/** Buttons for the police's answer, where the victim made the report. */
+const laterAnswers = (scene: Scene): ButtonView[] =>
+  scene.routine.steps
+    .filter(({ id }) => scene.facts.owned.includes(id))
+    .flatMap((step) => laterButton(scene, step));
+
+/** Buttons for the steps that a victim may work on, on their own card. */
+const ownSteps = (scene: Scene): ButtonView[] => [...mayDoToo(scene), ...laterAnswers(scene)];
+
+/** Buttons for what a victim may do at any time. */
+function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
+  const { incident } = scene;
+  // Where the newest is their own answer the button to change it stands there.
+  const mayDecide = !isReported(scene) && isVictimAsked(scene.routine) && !incident.decision?.answer;
+  const tell = incident.reportedAt
+    ? toPage(scene, BUTTON.details, 'details')
+    : (isAlarm ? plain : primary)(BUTTON.tell, 'tell', on(scene));
+  return [
+    tell,
+    ...(incident.via === 'alarm' && !incident.reportedAt && !incident.mistakeAt
+      ? [(incident.lead ? extra : plain)(BUTTON.mistake, 'markMistake', on(scene))]
+      : []),
+    ...(incident.reportedAt ? [toPage(scene, BUTTON.amend, 'amend')] : []),
+    (incident.lead ? toPage : toExtraPage)(scene, BUTTON.changeContact, 'changeContact'),
+    ...(!mayDecide ? [] : [toExtraPage(scene, BUTTON.policeDecision, 'decision')]),
+    ...callButtons(scene),
+  ];
+}
+
+/**
+ * Buttons in two rows: on top, with the one overflow button of the card; below, all in sight, the one that leaves the party
+ * out last. Those of what happened before the newest are behind the overflow button, as far as there is room.
+ */
+export function buttonRows(scene: Scene, newest: readonly ButtonView[], isAlarm: boolean) {
+  const first = [...newest, ...choices(scene, isAlarm)];
+  const older = newsOf(scene)
+    .flatMap((one) => one.buttons ?? [])
+    .filter((one) => !newest.some(({ title }) => title === one.title));
+  const room = Math.max(0, MOST_BUTTONS - first.length);
+  const party = scene.incident.route === 'party' ? [toPage(scene, BUTTON.ownParty, 'ownParty')] : [];
+  return {
+    above: weighed([...first, ...older.slice(0, room)]),
+    below: [...ownSteps(scene), plain(LOG.button, 'looks', on(scene)), ...older.slice(room), ...party],
+  };
+}
