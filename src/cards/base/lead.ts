@@ -7,7 +7,7 @@ import { asksForLead } from '../../routine/rules/leadership';
 import { type Focus, focusOf } from '../../routine/rules/nextTask';
 import { isUnarisen } from '../../routine/rules/progress';
 import { victimOf } from '../../routine/rules/succession';
-import { back, card, firstToPress, IN_SIGHT, line, weighed } from '../parts';
+import { back, card, firstToPress, IN_SIGHT, line, MOST_BUTTONS, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
 import { is, kicker, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
 import { arisesButton, companyLine, countWords, drawnUpLine } from '../stepParts';
