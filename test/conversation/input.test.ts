@@ -233,7 +233,7 @@ describe('a step form', () => {
     const { town, eva, officer } = await assessing();
     await officer.press('Klart – nästa steg', {
       ...CHOSEN,
-      'Varför gjorde ni den inte ihop?': text,
+      'Om nej: varför inte?': text,
       'Vem kan vara hos den utsatte nu?': text,
     });
     expect((await theIncident(town, eva))?.steps.assess?.records).toMatchObject({
@@ -251,12 +251,12 @@ describe('a step form', () => {
       const long = 'ö'.repeat(length);
       const card = await officer.press('Klart – nästa steg', {
         ...CHOSEN,
-        'Varför gjorde ni den inte ihop?': long,
+        'Om nej: varför inte?': long,
         'Vem kan vara hos den utsatte nu?': 'Gunnel',
       });
       expect(officer.text(card)).toContain(`Du har skrivit ${length} tecken, 1000 får plats.`);
       expect(officer.text(card)).toContain('Det du skrev finns kvar.');
-      expect(valueIn(card, 'Varför gjorde ni den inte ihop?')).toBe(long);
+      expect(valueIn(card, 'Om nej: varför inte?')).toBe(long);
       expect(valueIn(card, 'Vem kan vara hos den utsatte nu?')).toBe('Gunnel');
       expect(valueIn(card, 'Vad gäller det?')).toBe('harassment');
       expect((await theIncident(town, eva))?.steps.assess?.state).toBe('open');
