@@ -268,7 +268,7 @@ describe('a step form', () => {
     const form = officer.text(officer.card());
     const answer = await officer.press('Klart – nästa steg', {
       ...CHOSEN,
-      'Om inte: varför?': 'ö'.repeat(60_000),
+      'Om nej: varför inte?': 'ö'.repeat(60_000),
     });
     expect(answer).toEqual({});
     expect(officer.text(officer.card())).toBe(form);

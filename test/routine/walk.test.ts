@@ -267,7 +267,7 @@ describe('random legal presses by random people', () => {
         },
       ),
       {
-        numRuns: Number(process.env.WALKS ?? (IS_LONG ? 400 : 6)),
+        numRuns: Number(process.env.WALKS ?? (IS_LONG ? 400 : 8)),
         seed: Number(process.env.SEED ?? 20261124),
         endOnFailure: true,
       },

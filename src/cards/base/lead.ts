@@ -29,7 +29,7 @@ const always = (scene: Scene): ButtonView[] => [
   toExtraPage(scene, BUTTON.amend, 'amend'),
 ];
 
-/** As many of them as one row takes, and always "Fler val", which has what is seldom needed. */
+/** The buttons that one row takes, and always "Fler val", which has what is seldom needed. */
 const withMore = (scene: Scene, buttons: readonly ButtonView[]): ButtonView[] => [
   ...buttons.slice(0, MOST_BUTTONS - 1),
   toExtraPage(scene, BUTTON.moreChoices, 'more'),
