@@ -7,7 +7,7 @@ import { asksForLead } from '../../routine/rules/leadership';
 import { type Focus, focusOf } from '../../routine/rules/nextTask';
 import { isUnarisen } from '../../routine/rules/progress';
 import { victimOf } from '../../routine/rules/succession';
-import { back, card, firstToPress, IN_SIGHT, line, MOST_BUTTONS, weighed } from '../parts';
+import { back, card, firstToPress, IN_SIGHT, line, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
 import { is, kicker, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
 import { arisesButton, companyLine, countWords, drawnUpLine } from '../stepParts';
@@ -78,12 +78,13 @@ function ringFirstCard(scene: Scene, focus: Focus, parts: Partial<CardView>): Vi
     below: {
       title: isReaching ? '' : LEAD.afterwards(parts.title ?? ''),
       lines: isReaching ? [] : (parts.lines ?? []).slice(-1),
-      buttons: weighed(
-        [...afterTalk(scene), ...(isReaching ? [] : after), ...always(scene)].slice(0, MOST_BUTTONS),
-      ),
+      buttons: weighed([...afterTalk(scene), ...(isToSpeak(scene) ? [] : after), ...notToAmend(scene)]),
     },
   });
 }
+
+/** Right after taking it on there is nothing to add yet: it stands on the next card. */
+const notToAmend = (scene: Scene): ButtonView[] => always(scene).filter(({ data }) => data.page !== 'amend');
 
 /** Ringing comes first: what is pressed after it has less weight. */
 const lighter = (one: ButtonView): ButtonView => ({ ...one, style: 'default' });
