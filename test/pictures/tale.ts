@@ -128,7 +128,8 @@ export function main() {
     advice: 'Anmäl i dag. Spara alla meddelanden. Polisen ringer upp.',
     link: 'true',
     toKnow: 'Polisen ringer den utsatte i kväll.',
-    victimSupport: 'true',
+    victimSupport: 'nothing',
+    protection: 'nothing',
   });
   tale.after(15);
   const decided = tale.does(victim, 'decide', { answer: 'municipality' });
@@ -151,8 +152,6 @@ export function main() {
     tale.does(officer, 'answerChecks', { section: id, ...fill(checksOf(id), typist) });
   }
   tale.does(officer, 'lowerAcute', { reason: 'Hon är hemma och har sällskap.' });
-  tale.opens('inform-media');
-  tale.does(officer, 'skipStep', { step: 'inform-media', reason: 'Ingen har hört av sig.' });
   tale.opens('inform-groups');
   const telling = tale.at;
   const proposed = tale.does(officer, 'proposeGroups', {
