@@ -11,6 +11,7 @@ import { logPage, looksPage } from './pages/log';
 import { noteCard } from './pages/notes';
 import { NOTHING_TYPED, type Typed } from './parts';
 import { absencePage } from './personal/absence';
+import { fullTimePage } from './personal/fullTime';
 import { replacePage } from './personal/replaceContact';
 import { type RoundWords, roundCard, snoozePage } from './personal/round';
 import { firstCard } from './report/first';
@@ -49,6 +50,7 @@ function page(screen: PageScreen, municipality: Municipality): View {
   const typed = typedOf(screen.refusal, municipality);
   if (screen.page === 'snooze') return snoozePage(screen, wordsIn(municipality), typed);
   if (screen.page === 'absence') return absencePage(screen, { municipality }, typed);
+  if (screen.page === 'fullTime') return fullTimePage(screen, { municipality }, typed);
   if (screen.page === 'replaceContact')
     return replacePage({ contacts: screen.contacts, municipality }, typed);
   const scene = sceneOf(screen.scene, municipality);

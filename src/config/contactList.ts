@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RandomBytes } from '../app/ports/runtime';
 import { newId } from '../app/runtime/ids';
-import { isActive } from '../routine/model/contact';
+import { isActive, postsIn } from '../routine/model/contact';
 import { type Organisation, postFault } from '../routine/model/posts';
 import type { Tables } from '../storage/openTables';
 import { BadStart } from './settings';
@@ -62,10 +62,12 @@ export async function assertDeclared(
   declared: Organisation,
 ): Promise<void> {
   const rows = await contacts.read().catch(() => []);
-  const faults = rows.filter(isActive).flatMap((row) => {
-    const fault = postFault(declared, row);
-    return fault ? [`  ${row.id}: ${fault}`] : [];
-  });
+  const faults = postsIn(rows)
+    .filter(isActive)
+    .flatMap((row) => {
+      const fault = postFault(declared, row);
+      return fault ? [`  ${row.id}: ${fault}`] : [];
+    });
   if (faults.length > 0)
     throw new BadStart(
       `The stored contact list does not fit the municipality (MUNICIPALITY):\n${faults.join('\n')}`,

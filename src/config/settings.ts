@@ -64,6 +64,8 @@ const production = common.extend({
 const sandbox = common.extend({
   TABLES_CONNECTION_STRING: z.string().min(1).optional(),
   SWEEP_SECONDS: whole(2, 1, 3_600),
+  // Its terminal is for people: what goes well is on the stage.
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   SANDBOX_DATA: z.string().min(1).default('.sandbox'),
   SANDBOX_PLAYGROUNDS: z.enum(['0', '1']).default('1'),
   PLAYGROUND_PORT: whole(56_150, 1_024, 65_000),

@@ -2,16 +2,25 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bot } from '../app/bot';
 import type { Municipality } from '../content/municipalities/municipality';
-import type { Sample } from '../content/sandbox/sample';
-import { clockText } from '../content/sandbox/stage';
+import type { Persona, Sample } from '../content/sandbox/sample';
+import { clockText, duration, STAGE } from '../content/sandbox/stage';
+import { COMMON } from '../content/texts/common';
 import type { Tables } from '../storage/openTables';
 import type { ExtraRoute } from '../teams/inbound/server';
+import { caseShown, detourIn, toldText, triedIn, waitsIn } from './caseProgress';
 import type { MovableClock } from './clock';
+import { incidentsAt } from './incidents';
 import { stagePage } from './stagePage';
-import { waitsFor } from './waiting';
+import { newlyTold, toldAt } from './told';
 
 /** Rows of each table that are shown. */
 const ROWS = 50;
+
+const DAY = 24 * 60 * 60 * 1_000;
+/** How far the clock goes for a card: further than any silence of a routine lasts. */
+const FURTHEST_DAYS = 60;
+/** Without an open incident only a draft that was left brings one. */
+const DAYS_WITHOUT_INCIDENT = 1;
 
 export interface StageOptions {
   bot: Bot;
@@ -25,19 +34,49 @@ export interface StageOptions {
   seed(): Promise<unknown>;
 }
 
-/** The state that the page asks for every two seconds: the clock, the next due time, and what waits for each persona. */
-async function stateOf({ tables, clock, municipality, sample }: StageOptions): Promise<object> {
+const audience = ({ tables, municipality, sample }: StageOptions) => ({
+  ...{ tables, municipality },
+  personas: sample.personas,
+});
+
+/** The state that the page asks for every two seconds: the clock, the case, who has been told, what waits for whom. */
+async function stateOf(options: StageOptions): Promise<object> {
+  const { clock, municipality, sample } = options;
   const now = clock.now();
-  const { personas } = sample;
-  const [due, ...counts] = await Promise.all([
-    tables.agenda.earliest(),
-    ...personas.map((persona) => waitsFor(persona.userId, tables, { municipality, now })),
+  const [incidents, told] = await Promise.all([
+    incidentsAt(audience(options), now),
+    toldAt(audience(options), now),
   ]);
-  const next = due === undefined ? undefined : new Date(due);
+  const newest = incidents.find(({ situation }) => situation.incident.state === 'open') ?? incidents[0];
+  const waits = (person: string) =>
+    incidents.reduce((sum, { situation }) => sum + waitsIn(situation, person), 0);
   return {
     now: { at: now.toISOString(), text: clockText(now) },
-    next: next && { at: next.toISOString(), text: clockText(next) },
-    waits: Object.fromEntries(personas.map(({ key }, index) => [key, counts[index] ?? 0])),
+    waits: Object.fromEntries(sample.personas.map(({ key, userId }) => [key, waits(userId)])),
+    told: told.map(({ persona, count, at }) => ({ key: persona.key, count, at, text: toldText(at) })),
+    case: newest && caseShown(newest, sample),
+    tried: triedIn(newest, clock.isMoved()),
+    detour: detourIn(newest, { sample, municipality }),
+  };
+}
+
+/** Moves the clock until a card comes to somebody on the stage, and says to whom and after how long. */
+async function toNextCard(options: StageOptions): Promise<{ keys: string[]; text: string }> {
+  const { clock, tables, bot } = options;
+  const before = await toldAt(audience(options), clock.now());
+  let came: Persona[] = [];
+  const hasCome = async () => {
+    came = newlyTold(before, await toldAt(audience(options), clock.now()));
+    return came.length > 0;
+  };
+  const incidents = await incidentsAt(audience(options), clock.now());
+  const isOpen = incidents.some(({ situation }) => situation.incident.state === 'open');
+  const days = isOpen ? FURTHEST_DAYS : DAYS_WITHOUT_INCIDENT;
+  const after = await clock.moveUntil({ hasCome, furthest: days * DAY }, tables.agenda, bot);
+  if (after === undefined) return { keys: [], text: STAGE.noCard(days) };
+  return {
+    keys: came.map(({ key }) => key),
+    text: STAGE.cardCame(COMMON.listAnd(came.map(({ name }) => name)), duration(after)),
   };
 }
 
@@ -50,8 +89,9 @@ async function reset({ bot, tables, clock, seed }: StageOptions): Promise<void> 
   await bot.begin();
 }
 
-/** Whether a reset is asked for in JSON: a page of another site cannot send that here. */
-const isAsked = (body: unknown): boolean => typeof body === 'object' && body !== null && 'reset' in body;
+/** Whether something is asked for in JSON: a page of another site cannot send that here. */
+const isAsked = (body: unknown, name: string): boolean =>
+  typeof body === 'object' && body !== null && name in body;
 
 /** The routes of the stage: `GET /sandbox`, and what its page asks for. */
 export function stageRoutes(options: StageOptions): ExtraRoute[] {
@@ -76,9 +116,16 @@ export function stageRoutes(options: StageOptions): ExtraRoute[] {
       handle: async () => ({ status: 200, body: await options.tables.rawRows(ROWS) }),
     },
     {
+      path: '/sandbox/next-card',
+      async handle(body) {
+        if (!isAsked(body, 'next')) return { status: 400, body: { error: 'Send {"next":true}.' } };
+        return { status: 200, body: await toNextCard(options) };
+      },
+    },
+    {
       path: '/sandbox/reset',
       async handle(body) {
-        if (!isAsked(body)) return { status: 400, body: { error: 'Send {"reset":true}.' } };
+        if (!isAsked(body, 'reset')) return { status: 400, body: { error: 'Send {"reset":true}.' } };
         await reset(options);
         return { status: 200, body: {} };
       },

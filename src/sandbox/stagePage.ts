@@ -2,7 +2,7 @@ import type { Municipality } from '../content/municipalities/municipality';
 import type { Persona, Sample } from '../content/sandbox/sample';
 import { STAGE, tryThis } from '../content/sandbox/stage';
 
-/** The stage's municipality, people and clock. */
+/** The stage's municipality and people. */
 export interface Shown {
   municipality: Municipality;
   sample: Sample;
@@ -15,102 +15,116 @@ const text = (plain: string): string => plain.replace(/[&<>"]/g, (one) => ESCAPE
 
 const list = (items: readonly string[]): string => items.join('\n');
 
-/** The list of things to try first; words between stars are bold. */
+/** The list of things to try first; words between stars are bold. The script ticks what is done. */
 const tryList = ({ municipality, sample }: Shown): string =>
   list(
     tryThis(municipality, sample.tryAs).map(
-      (line) => `<li>${text(line).replace(/\*(.+?)\*/g, '<b>$1</b>')}</li>`,
+      (line) =>
+        `<li><span>${text(line).replace(/\*(.+?)\*/g, '<b>$1</b>')}</span> <span class="unseen" hidden>${STAGE.done}</span></li>`,
     ),
   );
 
 const moveButtons = (): string =>
   list([
     ...STAGE.clockMoves.map(
-      ({ advance, label }) => `<button type="button" data-advance="${advance}">${text(label)}</button>`,
+      ({ advance, label, spoken }) =>
+        `<button type="button" data-advance="${advance}" aria-label="${text(spoken)}">${text(label)}</button>`,
     ),
-    `<button type="button" id="to-next">${text(STAGE.clockToNext)}</button>`,
+    `<button type="button" id="next-card" class="main"><span aria-hidden="true">▶ </span>${text(STAGE.nextCard)}</button>`,
   ]);
 
-const choice = ({ key, name }: Persona): string =>
-  `<label><input type="checkbox" value="${key}" checked> ${text(name)}</label>`;
+const bar = ({ municipality, sample }: Shown): string => `<header class="bar">
+<span class="mark" aria-hidden="true">${text(sample.look.mark)}</span>
+<p class="municipality">${text(municipality.name)}</p>
+<h1>${text(STAGE.heading)}</h1>
+<p role="status" id="status">${text(STAGE.intro)}</p>
+<strong id="now">…</strong>
+<div class="moves" role="group" aria-label="${text(STAGE.clockLabel)}">
+${moveButtons()}
+</div>
+<button type="button" id="side-open" aria-expanded="false" aria-controls="side">${text(STAGE.sideOpen)}</button>
+</header>`;
+
+const caseBar = (): string => `<section class="case" aria-label="${text(STAGE.caseLabel)}">
+<ol id="sections"></ol>
+<p id="waiting">${text(STAGE.caseNone)}</p>
+</section>`;
+
+const initials = (name: string): string =>
+  name
+    .split(' ')
+    .map((part) => part.slice(0, 1))
+    .join('');
+
+const personRow = ({ key, name, who }: Persona): string => `<li>
+<button type="button" class="person" data-person="${key}">
+<span class="face" aria-hidden="true">${text(initials(name))}</span>
+<span class="name">${text(name)}</span>
+<span class="who">${text(who)}</span>
+<span class="waits" data-waits="${key}"></span>
+</button>
+<button type="button" class="beside" data-beside="${key}" aria-label="${text(STAGE.beside(name))}" title="${text(STAGE.beside(name))}"><span aria-hidden="true">◫</span></button>
+</li>`;
+
+const people = ({ sample }: Shown): string => `<nav class="people" aria-label="${text(STAGE.peopleLabel)}">
+<ul>${list(sample.personas.map(personRow))}</ul>
+<button type="button" id="reset">${text(STAGE.resetOpen)}</button>
+</nav>`;
 
 const chat = ({ key, name, who }: Persona, url: string): string => `
-<article class="chat" id="chat-${key}" aria-labelledby="name-${key}">
-  <header>
-    <h3 id="name-${key}">${text(name)}</h3>
-    <p class="who">${text(who)}</p>
-    <p class="waits" data-waits="${key}"></p>
-  </header>
-  <iframe src="${text(url)}" title="${text(STAGE.chatOf(name))}"></iframe>
+<article class="chat hidden" id="chat-${key}" aria-labelledby="name-${key}">
+<header>
+<h2 id="name-${key}">${text(name)}</h2>
+<p class="who">${text(who)}</p>
+<p class="note" data-note="${key}"></p>
+</header>
+<div class="frame">
+<iframe src="${text(url)}" title="${text(STAGE.chatOf(name))}"></iframe>
+<p class="cover" role="status">${text(STAGE.opening)}</p>
+</div>
 </article>`;
 
 function chats({ sample }: Shown, urls: readonly string[]): string {
   const shown = sample.personas.flatMap((persona, index) => {
     const url = urls[index];
-    return url ? [{ persona, url }] : [];
+    return url ? [chat(persona, url)] : [];
   });
-  if (shown.length === 0) return `<p>${text(STAGE.noChats)}</p>`;
-  return `<fieldset id="choose">
-<legend>${text(STAGE.chooseHeading)}</legend>
-${list(shown.map(({ persona }) => choice(persona)))}
-</fieldset>
-<p class="note">${text(STAGE.chatsNote)}</p>
-<p id="none-shown" hidden>${text(STAGE.noneShown)}</p>
-<div id="chats" data-shown="${shown.length}">${list(shown.map(({ persona, url }) => chat(persona, url)))}</div>`;
+  const inside = shown.length > 0 ? list(shown) : `<p>${text(STAGE.noChats)}</p>`;
+  return `<section id="chats" aria-label="${text(STAGE.chatsLabel)}">${inside}</section>`;
 }
+
+const side = (shown: Shown): string => `<aside id="side" aria-label="${text(STAGE.tryHeading)}">
+<section class="try" aria-labelledby="try">
+<h2 id="try">${text(STAGE.tryHeading)}</h2>
+<ol id="tries">
+${tryList(shown)}
+</ol>
+<p id="detour" role="status" hidden></p>
+</section>
+<section class="tables" aria-labelledby="tables">
+<h2 id="tables">${text(STAGE.tablesHeading)}</h2>
+<p>${text(STAGE.tablesIntro)}</p>
+<ul id="sealed"></ul>
+<button type="button" id="show-rows">${text(STAGE.tablesShow)}</button>
+</section>
+</aside>`;
 
 const columns = (): string =>
   STAGE.tablesColumns.map((column) => `<th scope="col">${text(column)}</th>`).join('');
 
-const trySection = (shown: Shown): string => `<section aria-labelledby="try">
-<h2 id="try">${text(STAGE.tryHeading)}</h2>
-<ol>
-${tryList(shown)}
-</ol>
-</section>`;
-
-const clockSection = (): string => `<section aria-labelledby="clock">
-<h2 id="clock">${text(STAGE.clockHeading)}</h2>
-<p>${text(STAGE.clockNow)} <strong id="now">…</strong></p>
-<p><span data-next hidden>${text(STAGE.clockNext)} <span id="next"></span></span>
-<span data-no-next hidden>${text(STAGE.clockNoNext)}</span></p>
-<div class="buttons" role="group" aria-label="${text(STAGE.clockLabel)}">
-${moveButtons()}
-</div>
-<p role="status" id="clock-status"></p>
-</section>`;
-
-const chatsSection = (
-  shown: Shown,
-  urls: readonly string[],
-): string => `<section aria-labelledby="chats-heading">
-<h2 id="chats-heading">${text(STAGE.chatsHeading)}</h2>
-${chats(shown, urls)}
-</section>`;
-
-const tablesSection = (): string => `<section aria-labelledby="tables">
-<h2 id="tables">${text(STAGE.tablesHeading)}</h2>
-<p>${text(STAGE.tablesIntro)}</p>
-<div class="buttons"><button type="button" id="show-rows">${text(STAGE.tablesShow)}</button></div>
+const rowsDialog = (): string => `<dialog id="rows-dialog" class="wide" aria-labelledby="tables-caption">
+<form method="dialog" class="buttons">
 <p role="status" id="rows-status"></p>
-</section>`;
-
-/** The table that the script fills with the tables' rows. */
-const rowsTable =
-  (): string => `<div id="rows" class="rows" role="region" aria-label="${text(STAGE.tablesCaption)}" tabindex="0" hidden>
+<button>${text(STAGE.tablesClose)}</button>
+</form>
+<div id="rows" role="region" aria-labelledby="tables-caption" tabindex="0">
 <table>
-<caption>${text(STAGE.tablesCaption)}</caption>
+<caption id="tables-caption">${text(STAGE.tablesCaption)}</caption>
 <thead><tr>${columns()}</tr></thead>
 <tbody></tbody>
 </table>
-</div>`;
-
-const resetSection = (): string => `<section aria-labelledby="reset-heading">
-<h2 id="reset-heading">${text(STAGE.resetHeading)}</h2>
-<p>${text(STAGE.resetIntro)}</p>
-<div class="buttons"><button type="button" id="reset">${text(STAGE.resetOpen)}</button></div>
-<p role="status" id="reset-status"></p>
-</section>`;
+</div>
+</dialog>`;
 
 const resetDialog = (): string => `<dialog id="reset-dialog" aria-labelledby="reset-ask">
 <p id="reset-ask">${text(STAGE.resetAsk)}</p>
@@ -120,19 +134,8 @@ const resetDialog = (): string => `<dialog id="reset-dialog" aria-labelledby="re
 </form>
 </dialog>`;
 
-const main = (shown: Shown, urls: readonly string[]): string => `<main>
-<div class="tools">
-${trySection(shown)}
-${clockSection()}
-</div>
-${chatsSection(shown, urls)}
-<div class="tools">
-${tablesSection()}
-${resetSection()}
-</div>
-${rowsTable()}
-${resetDialog()}
-</main>`;
+const colours = ({ sample: { look } }: Shown): string =>
+  `<style>:root{--accent:light-dark(${look.light},${look.dark})}</style>`;
 
 /** The page at `/sandbox`, in HTML. `urls`: the chats' addresses, in the order of `personas`. */
 export const stagePage = (shown: Shown, urls: readonly string[]): string => `<!doctype html>
@@ -143,14 +146,19 @@ export const stagePage = (shown: Shown, urls: readonly string[]): string => `<!d
 <title>${text(STAGE.title)}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/sandbox/stage.css">
+${colours(shown)}
 <script defer src="/sandbox/stage.js"></script>
 </head>
-<body data-words="${text(JSON.stringify(STAGE.script))}">
-<header class="top">
-<h1>${text(STAGE.heading)}</h1>
-<p>${text(STAGE.intro(shown.sample.personas.length))}</p>
-</header>
-${main(shown, urls)}
+<body data-words="${text(JSON.stringify(STAGE.script))}" data-first="${shown.sample.tryAs.victim.key} ${shown.sample.tryAs.firstContact.key}">
+${bar(shown)}
+${caseBar()}
+<main>
+${people(shown)}
+${chats(shown, urls)}
+${side(shown)}
+</main>
+${rowsDialog()}
+${resetDialog()}
 </body>
 </html>
 `;

@@ -6,8 +6,9 @@ import { readContactRows, seedContacts } from '../config/contactList';
 import { createLog, logUncaught } from '../config/log';
 import { type SandboxConfig, sandboxConfig } from '../config/settings';
 import { municipalityNamed } from '../content/municipalities';
-import type { Sample } from '../content/sandbox/sample';
+import type { Persona, Sample } from '../content/sandbox/sample';
 import { SAMPLES } from '../content/sandbox/samples';
+import { STAGE, START } from '../content/sandbox/stage';
 import { connectWithString, openTables, rsaWrap, type Tables } from '../storage/openTables';
 import type { ExtraRoute } from '../teams/inbound/server';
 import { startAzurite } from './azurite';
@@ -117,36 +118,40 @@ async function startBot(
   });
 }
 
-const startPlaygrounds = (config: SandboxConfig, port: number): Promise<Playground[]> =>
-  Promise.all(
-    sampleOf(config).personas.map(async (persona, index) =>
-      keep(
-        await startPlayground({
-          port: config.PLAYGROUND_PORT + index,
-          persona,
-          botEndpoint: `http://${HOST}:${port}/api/messages`,
-          folder: `${folderOf(config) ?? '.sandbox'}/playgrounds`,
-          tenantId: TENANT,
-          log: createLog('warn'),
-        }),
-      ),
-    ),
-  );
+function startPlaygrounds(config: SandboxConfig, port: number): Promise<Playground[]> {
+  const { personas } = sampleOf(config);
+  let up = 0;
+  const start = async (persona: Persona, index: number) => {
+    const playground = keep(
+      await startPlayground({
+        port: config.PLAYGROUND_PORT + index,
+        persona,
+        botEndpoint: `http://${HOST}:${port}/api/messages`,
+        folder: `${folderOf(config) ?? '.sandbox'}/playgrounds`,
+        tenantId: TENANT,
+        log: createLog('warn'),
+      }),
+    );
+    up++;
+    say(START.chat(persona.name, up, personas.length));
+    return playground;
+  };
+  return Promise.all(personas.map(start));
+}
 
 function introduce(
   { personas }: Pick<Sample, 'personas'>,
   playgrounds: readonly Playground[],
   port: number,
 ): void {
-  say(`\nOpen http://localhost:${port}/sandbox`);
-  say('Trygghetsboten runs there (sandbox: invented people, no authentication).');
-  if (playgrounds.length > 0)
-    say('The chats stand side by side. Each can be opened by itself too, but never in two places at once:\n');
+  say(START.open(`http://localhost:${port}/sandbox`));
+  say(STAGE.intro);
+  if (playgrounds.length > 0) say(START.each);
   for (const [index, { url }] of playgrounds.entries()) {
     const persona = personas[index];
     if (persona) say(`  ${url}  ${persona.name}, ${persona.who}`);
   }
-  say('\nStop with Ctrl-C. Start over from nothing with: npm run sandbox -- --reset');
+  say(START.end);
 }
 
 function stopOnSignals(): void {
@@ -154,7 +159,7 @@ function stopOnSignals(): void {
   const stop = () => {
     if (isStopping) return;
     isStopping = true;
-    say('\nStopping …');
+    say(START.stopping);
     stopAll().then(() => process.exit(0));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
@@ -162,14 +167,20 @@ function stopOnSignals(): void {
 
 async function start(): Promise<void> {
   const config = sandboxConfig(process.env);
+  const { personas } = sampleOf(config);
   if (config.PORT !== 0) await assertPortFree(config.PORT, 'PORT');
   stopOnSignals();
   logUncaught(process, createLog(config.LOG_LEVEL));
+  say(START.tables);
   const tables = await openStore(config, process.argv.includes('--reset'));
   const playgrounds: Playground[] = [];
+  say(START.bot);
   const running = keep(await startBot(config, tables, playgrounds));
-  if (config.SANDBOX_PLAYGROUNDS === '1') playgrounds.push(...(await startPlaygrounds(config, running.port)));
-  introduce(sampleOf(config), playgrounds, running.port);
+  if (config.SANDBOX_PLAYGROUNDS === '1') {
+    say(START.chats(personas.length));
+    playgrounds.push(...(await startPlaygrounds(config, running.port)));
+  }
+  introduce({ personas }, playgrounds, running.port);
 }
 
 start().catch(async (error: unknown) => {

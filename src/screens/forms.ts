@@ -148,6 +148,12 @@ export const replaceFields = (contacts: readonly Contact[]): readonly FieldSpec[
   { id: 'email', kind: 'name' },
 ];
 
+/** A politician on full time: who. The address is what they are known by. */
+export const FULL_TIME_FIELDS: readonly FieldSpec[] = [
+  { id: 'name', kind: 'name', required: true, isPlain: true },
+  { id: 'email', kind: 'name', required: true },
+];
+
 /** The key of what waits, for putting it off. */
 export const keyOf = (id: string, { about, of }: Pick<RoundItem, 'about' | 'of'>): string =>
   [id, about, of].filter(Boolean).join('.');

@@ -46,11 +46,21 @@ export interface AbsenceScreen {
   refusal?: Refused | undefined;
 }
 
+/** The politicians on full time, shown from number `from` on, and the form that marks another. */
+export interface FullTimeScreen {
+  kind: 'page';
+  page: 'fullTime';
+  rows: readonly { id: string; name: string }[];
+  from: number;
+  refusal?: Refused | undefined;
+}
+
 /** A page or a form: of an incident, or one of a person's own. */
 export type PageScreen =
   | { kind: 'page'; page: Page; about: string; scene: SceneData; refusal?: Refused | undefined }
   | SnoozeScreen
   | AbsenceScreen
+  | FullTimeScreen
   | { kind: 'page'; page: 'replaceContact'; contacts: readonly Contact[]; refusal?: Refused | undefined };
 
 /** An alarm that a draft has raised already. */

@@ -178,6 +178,9 @@ round             | everyone    | own round
 snoozePage        | everyone    | own round
 snooze            | everyone    | own round
 reachable         | who is asked | own answer to a drill
+fullTimePage      | strategists | the marks of politicians on full time
+addFullTime       | strategists | the marks of politicians on full time
+removeFullTime    | strategists | the marks of politicians on full time
 replacePage       | strategists | the contact list
 replaceContact    | strategists | the contact list
 alarmParty        | everyone    | own draft

@@ -74,8 +74,8 @@ const reports = [
 
 const alarm: Step[] = [
   begins,
-  // The next in line after three minutes, the strategist after six; the duty officer's number when it is taken.
-  press(victim, 'alarmParty', { party: 'S' }, 10 * MINUTE),
+  // The next in line after three minutes, the strategist after six, all and the duty officer's number after ten.
+  press(victim, 'alarmParty', { party: 'S' }, 14 * MINUTE),
   press(officer, 'acknowledge'),
   press(victim, 'tell', {}, MINUTE),
   ...reports,
@@ -242,22 +242,33 @@ async function undisturbed(steps: Step[]): Promise<Reference> {
 
 const TIME = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 
+/**
+ * Until an aggregate is looked at again. In the end nothing waits for anybody, and a person is looked at once a day,
+ * counted from the last time: the hour of that may be another after a restart.
+ */
+const hoursTo = (aggregate: string, wait: number): number =>
+  aggregate.startsWith('person.') ? Math.ceil(wait / DAY) * 24 : Math.round(wait / HOUR);
+
 /** The end state of every person, without random ids and times, which differ after a restart. */
 async function summary(world: World) {
   const id = await idOf(world);
   const store = world.tables.stores.get(id);
-  const { rev: _, reference, ...incident } = store?.incident ?? { rev: 0, reference: '' };
+  const { rev: _, reference, callNow, ...incident } = store?.incident ?? { rev: 0, reference: '' };
   const agenda = world.tables.agendaRows.all().map(({ value }) => ({
     aggregate: value.id.replace(id, 'ID'),
     isLate: value.due <= world.now().getTime(),
     isAhead: value.id === id && value.rev > (store?.incident.rev ?? 0),
-    hours: Math.round((value.due - world.now().getTime()) / HOUR),
+    hours: hoursTo(value.id, value.due - world.now().getTime()),
   }));
   const text = JSON.stringify({
     incident,
+    // An alarm that is pressed again, since no answer came, is added to the one that runs: it begins no ladder.
+    calling: callNow?.since,
     agenda: agenda.sort((a, b) => a.aggregate.localeCompare(b.aggregate)),
     open: [...world.tables.opened.keys()],
-    history: store?.history.map(({ by, act, about }) => `${act} ${about} ${by}`),
+    history: store?.history
+      .filter(({ act }) => act !== 'callNow')
+      .map(({ by, act, about }) => `${act} ${about} ${by}`),
     told: [...(store?.deliveries.values() ?? [])]
       .map(({ value }) => `${value.key} ${Boolean(value.sentAt)}`)
       .sort(),

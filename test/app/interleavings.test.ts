@@ -151,6 +151,8 @@ class World {
         bind: async () => false,
         rebind: async () => false,
         setAway: async () => false,
+        add: async () => undefined,
+        end: async () => false,
         replace: async () => false,
         silence: async () => undefined,
       },

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
 import { SAMPLES } from '../../src/content/sandbox/samples';
+import { FIRST } from '../../src/content/texts/report';
 import { CHROMIUM, cards, PATIENCE } from '../support/playgroundPage';
 import { type Sandbox, startSandbox } from '../support/sandbox';
 
@@ -45,40 +46,72 @@ describe('the stage', () => {
     if (!found) throw new Error(`No frame of persona ${index}`);
     return found;
   };
-  const columns = async (width: number): Promise<number> => {
-    await page.setViewportSize({ width, height: 1_000 });
-    const lefts = await page
-      .locator('.chat:not(.hidden)')
-      .evaluateAll((all) => all.map((one) => (one as unknown as { offsetLeft: number }).offsetLeft));
-    return new Set(lefts).size;
-  };
+  /** How much the page can be scrolled, down and to the side. */
+  const overflow = () =>
+    page.evaluate<number[]>(
+      '(({ scrollHeight, clientHeight, scrollWidth, clientWidth }) => [scrollHeight - clientHeight, scrollWidth - clientWidth])(document.documentElement)',
+    );
+  /** The personas whose chats are in sight, from the left. */
+  const inSight = () =>
+    page.locator('.chat:not(.hidden)').evaluateAll((all) =>
+      (all as unknown as { id: string; offsetLeft: number; checkVisibility(by: object): boolean }[])
+        .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+        .sort((x, y) => x.offsetLeft - y.offsetLeft)
+        .map(({ id }) => id.replace('chat-', '')),
+    );
   const now = () => page.locator('#now').textContent();
 
-  it.each([320, 1_400])('has nothing that axe-core minds at %i px', async (width) => {
-    await page.setViewportSize({ width, height: 900 });
-    await page.getByRole('button', { name: 'Visa raderna' }).click();
-    await page.getByText(/^\d+ rader\.$/).waitFor();
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().exclude('iframe').analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-    expect(await page.evaluate(overflow)).toBe(0);
+  const SIZES = [
+    { width: 1_440, height: 900 },
+    { width: 1_280, height: 800 },
+    { width: 400, height: 800 },
+    { width: 320, height: 640 },
+  ];
+
+  it.each(
+    SIZES.flatMap((size) => (['light', 'dark'] as const).map((colorScheme) => ({ ...size, colorScheme }))),
+  )(
+    'is one screen without page scroll, and axe-core minds nothing, at $width px, $colorScheme',
+    async ({ colorScheme, ...size }) => {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().exclude('iframe').analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(await overflow()).toEqual([0, 0]);
+      for (const seen of ['#now', '#next-card', '#waiting']) {
+        const box = await page.locator(seen).boundingBox();
+        expect([seen, (box?.y ?? size.height) + (box?.height ?? 0) < size.height]).toEqual([seen, true]);
+      }
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    },
+  );
+
+  it('has two chats, the lines to try and the sealed rows in sight; on a phone one chat, and a button for the rest', async () => {
+    await page.setViewportSize({ width: 1_280, height: 800 });
+    expect(await inSight()).toEqual(['politicianS', 'officerS']);
+    for (const seen of ['#tries li:last-child', '#show-rows', '#sealed li:last-child'])
+      expect((await page.locator(seen).boundingBox())?.y).toBeLessThan(800);
+    await page.setViewportSize({ width: 400, height: 800 });
+    expect(await inSight()).toEqual(['politicianS']);
+    expect(await page.locator('#tries').isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Prova så här' }).click();
+    expect(await page.locator('#tries').isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Prova så här' }).click();
   });
 
-  it('stands in three columns, two or one, by the width', async () => {
-    expect(await columns(1_920)).toBe(3);
-    expect(await columns(1_366)).toBe(2);
-    expect(await columns(390)).toBe(1);
-  });
-
-  it('shows what is chosen, and keeps the other chats as they are', async () => {
-    await page.setViewportSize({ width: 1_920, height: 1_000 });
-    await chat(1).evaluate('window.isStillHere = true');
-    const [, officer] = personas;
-    await page.getByRole('checkbox', { name: officer?.name ?? '' }).uncheck();
-    expect(await page.locator('#chat-officerS').isVisible()).toBe(false);
-    await page.getByRole('checkbox', { name: officer?.name ?? '' }).check();
-    expect(await page.locator('#chat-officerS').isVisible()).toBe(true);
-    expect(await chat(1).evaluate('window.isStillHere')).toBe(true);
+  it('puts whom one chooses in work or beside, and keeps all six chats as they are', async () => {
+    await page.setViewportSize({ width: 1_440, height: 900 });
+    for (const [index] of personas.entries()) await chat(index).evaluate('window.isStillHere = true');
+    await page.getByRole('button', { name: 'Visa Lena Strömhag bredvid' }).press('Enter');
+    expect(await inSight()).toEqual(['politicianS', 'strategist']);
+    await page.locator('[data-person=chief]').press('Enter');
+    expect(await inSight()).toEqual(['chief', 'strategist']);
+    expect(await page.locator('[data-person=chief]').getAttribute('aria-pressed')).toBe('true');
+    await page.locator('[data-person=politicianS]').press('Enter');
+    await page.locator('[data-beside=officerS]').press('Enter');
+    expect(await inSight()).toEqual(['politicianS', 'officerS']);
+    for (const [index] of personas.entries())
+      expect(await chat(index).evaluate('window.isStillHere')).toBe(true);
   });
 
   it('shows of each Playground the chat alone, as wide as its frame', async () => {
@@ -100,7 +133,7 @@ describe('the stage', () => {
 
   it('leads Tab through what can be seen only, in and out of each chat', async () => {
     await page.setViewportSize({ width: 1_280, height: 900 });
-    await page.locator('#choose input').last().focus();
+    await page.locator('#reset').focus();
     const chats = new Set<string>();
     for (let presses = 0; presses < 100; presses++) {
       await page.keyboard.press('Tab');
@@ -110,7 +143,7 @@ describe('the stage', () => {
       chats.add(frame.url());
     }
     expect((await focused()).id).toBe('show-rows');
-    expect([...chats]).toEqual(personas.map((_, index) => chat(index).url()));
+    expect([...chats]).toEqual([chat(0).url(), chat(1).url()]);
   });
 
   /** Where the keyboard is, in whichever frame. */
@@ -125,7 +158,7 @@ describe('the stage', () => {
   };
 
   it('says what waits for whom, and shows rows without what was typed', async () => {
-    await page.setViewportSize({ width: 1_920, height: 1_000 });
+    await page.setViewportSize({ width: 1_440, height: 900 });
     const victim = chat(0);
     const box = victim.locator('[role=textbox][contenteditable=true]').last();
     // The chats have just been laid out anew, and a frame of another process has the keyboard a moment after the click.
@@ -135,19 +168,20 @@ describe('the stage', () => {
     await box.filter({ hasText: 'rapportera hot' }).waitFor();
     await page.keyboard.press('Enter');
     await victim.getByText('Är du i säkerhet nu?').waitFor();
-    await pressIn(victim, 'Larma mitt parti', async () => {
-      await victim.getByRole('combobox').last().click();
-      const party = victim.getByRole('option', { name: 'Socialdemokraterna (S)' });
-      await party.click();
-      await party.waitFor({ state: 'hidden' });
-    });
+    await pressIn(victim, FIRST.alarm('S'));
     await pressIn(victim, 'Berätta vad som hänt');
     await pressIn(victim, 'Granska', () => victim.locator('textarea').first().fill(TYPED));
     await victim.getByText('Vill du skicka rapporten?').waitFor();
     await page.locator('[data-waits=officerS]', { hasText: '1 väntar' }).waitFor();
+    // The registry number waits for the strategist from the start.
+    await page.locator('[data-waits=strategist]', { hasText: '1 väntar' }).waitFor();
     expect(await page.locator('[data-waits=officerM]').textContent()).toBe('inget väntar');
+    await page.locator('#waiting', { hasText: 'Väntar på Ingrid Björkhage, sedan' }).waitFor();
+    expect(await page.locator('#sections li').count()).toBe(7);
+    expect(await page.locator('#tries li.done').count()).toBe(1);
     await page.getByRole('button', { name: 'Visa raderna' }).click();
     await page.locator('#rows tr', { hasText: 'drafts' }).first().waitFor();
+    await page.getByRole('button', { name: 'Stäng' }).press('Enter');
     const rows = await (await fetch(`${sandbox.botUrl}/sandbox/rows`)).text();
     expect(/skrek|utanför|Norrlycke|Björkhage/.exec(rows)).toBe(null);
     expect(rows.includes(Buffer.from(TYPED).toString('base64').slice(0, 20))).toBe(false);
@@ -158,55 +192,66 @@ describe('the stage', () => {
     await cards(frame).getByRole('button', { name: title, exact: true }).last().click();
   };
 
-  it('stays where it was scrolled to when cards come, and goes where one scrolls', async () => {
-    await page.setViewportSize({ width: 1_280, height: 900 });
+  it('moves nothing under one’s hands when cards come, and says when they came', async () => {
+    await page.setViewportSize({ width: 1_280, height: 800 });
     const [victim, officer] = [chat(0), chat(1)];
-    const bottom = await scrolledTo('document.documentElement.scrollHeight');
-    // The event of that scroll itself comes with the next frame.
-    await settled();
     await page.evaluate('window.moves = 0; addEventListener("scroll", () => window.moves++)');
-    await pressUnseen(officer, 'Jag har tagit emot');
+    // Where one presses, one works: what others are told comes into the other chat.
+    await pressIn(officer, 'Jag har tagit emot');
     await victim.getByText('Ingrid Björkhage har tagit emot').last().waitFor();
     await officer.getByText('Ring den utsatte nu').last().waitFor();
-    await settled();
-    expect(await page.evaluate('[scrollY, window.moves]')).toEqual([bottom, 0]);
-
-    await page.mouse.move(5, 300);
-    await page.mouse.wheel(0, -400);
-    await page.waitForFunction(`scrollY < ${bottom}`);
-    await page.locator('h1').click();
-    await scrolledTo('0');
-    await page.keyboard.press('PageDown');
-    await page.waitForFunction('scrollY > 0');
-    await scrolledTo('0');
-    await page.locator('#show-rows').evaluate('(button) => button.focus({ preventScroll: true })');
-    await page.keyboard.press('Shift+Tab');
-    await page.waitForFunction('scrollY > 0');
+    await page.locator('[data-note=politicianS]', { hasText: 'fick kort' }).waitFor();
+    expect(await page.locator('.chat.work').getAttribute('id')).toBe('chat-officerS');
+    expect((await inSight())[1]).toBe('officerS');
+    expect(await page.evaluate('[scrollY, window.moves]')).toEqual([0, 0]);
+    expect(
+      await victim
+        .getByText(/^\d+:\d\d [AP]M$/)
+        .first()
+        .isVisible(),
+    ).toBe(false);
+    await page.locator('#tries li.done').nth(1).waitFor();
   });
 
-  /** Scrolls the page there at once. */
-  const scrolledTo = (y: string) => page.evaluate<number>(`scrollTo(0, ${y}), scrollY`);
+  it('moves the clock by its buttons, and to the next card: to whom, and after how long', async () => {
+    const before = await now();
+    await page.getByRole('button', { name: 'Flytta klockan 1 timme framåt' }).click();
+    await page.getByText('Klockan är flyttad.').waitFor();
+    expect(await now()).not.toBe(before);
+    await page.getByRole('button', { name: 'nästa kort' }).press('Enter');
+    const [name] = await told();
+    const persona = personas.find((one) => one.name === name);
+    expect(persona).toBeDefined();
+    expect(await inSight()).toContain(persona?.key);
+  });
 
-  /** Presses without the driver's own scrolling. */
-  const pressUnseen = (frame: Frame, title: string) =>
-    cards(frame).getByRole('button', { name: title, exact: true }).last().dispatchEvent('click');
-
-  /** Each frame has answered after what it did, and the page has been drawn since. */
-  const settled = async () => {
-    for (const frame of page.frames()) await frame.evaluate('document.body.offsetHeight');
-    const drawn = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
-    await page.evaluate(drawn);
+  /** The names in "Kort till …, efter 30 min." once it stands there. */
+  const told = async (): Promise<string[]> => {
+    const status = page.locator('#status', { hasText: /^Kort till .+, (direkt|efter .+)\.$/ });
+    const text = (await status.textContent()) ?? '';
+    return text.slice('Kort till '.length, text.lastIndexOf(', ')).split(/, | och /);
   };
 
-  it('moves the clock by its buttons', async () => {
-    const before = await now();
-    await page.getByRole('button', { name: '1 vecka' }).click();
-    // A form that is open holds it up: a week is some three hundred steps then.
-    await page.getByText('Klockan är flyttad.').waitFor();
-    const after = await now();
-    expect(after).not.toBe(before);
-    await page.getByRole('button', { name: 'Till nästa händelse' }).press('Enter');
-    await page.waitForFunction(`document.getElementById('now').textContent !== ${JSON.stringify(after)}`);
+  it('never shows the client’s own start page: a chat is covered until a card stands in it', async () => {
+    const other = await page.context().newPage();
+    try {
+      // The greeting does not come: the Playground stands there with its own page in English.
+      await other.route(/_debug|_connector|api/, (route) => route.abort());
+      await other.goto(`${sandbox.botUrl.replace('127.0.0.1', 'localhost')}/sandbox`);
+      await other.locator('#chat-politicianS .cover', { hasText: 'Öppnar chatten …' }).waitFor();
+      const shown = await other.locator('.chat:not(.ready) iframe').evaluateAll(
+        (all) =>
+          all.filter((one) =>
+            (one as unknown as { checkVisibility(by: object): boolean }).checkVisibility({
+              visibilityProperty: true,
+            }),
+          ).length,
+      );
+      expect(shown).toBe(0);
+      expect(await other.locator('.chat.ready').count()).toBe(0);
+    } finally {
+      await other.close();
+    }
   });
 
   it('starts over, when one is sure', async () => {
@@ -217,6 +262,7 @@ describe('the stage', () => {
     await page.getByRole('button', { name: 'Börja om …' }).click();
     await page.getByRole('button', { name: 'Ja, töm allt' }).click();
     await page.getByText('Allt är tömt.').waitFor();
+    await page.locator('#chat-politicianS.ready').waitFor();
     await chat(0).getByText('Hej, jag är Trygghetsboten').first().waitFor();
     expect(await gone()).toBe(0);
     const rows = (await (await fetch(`${sandbox.botUrl}/sandbox/rows`)).json()) as { table: string }[];
@@ -241,6 +287,11 @@ describe('the stage without chats', () => {
       expect((await fetch(`${sandbox.botUrl}/sandbox/state`)).status).toBe(200);
       const form = await fetch(`${sandbox.botUrl}/sandbox/reset`, { method: 'POST', body: '{"reset":true}' });
       expect(form.status).toBe(415);
+      const next = await fetch(`${sandbox.botUrl}/sandbox/next-card`, {
+        method: 'POST',
+        body: '{"next":true}',
+      });
+      expect(next.status).toBe(415);
     } finally {
       await sandbox.stop();
     }

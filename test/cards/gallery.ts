@@ -332,6 +332,13 @@ function bySelf(): Drawn[] {
         ...{ chosen: awayContact.id, today: '2026-11-24' },
       }),
     ],
+    [
+      `full time ${index}`,
+      draw({
+        ...{ kind: 'page', page: 'fullTime', from: 0, refusal },
+        rows: [{ id: 'row1', name: 'Eva Norrlycke' }],
+      }),
+    ],
     [`replace ${index}`, draw({ kind: 'page', page: 'replaceContact', contacts, refusal })],
   ]);
   return [

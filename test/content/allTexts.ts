@@ -4,7 +4,7 @@ import { words as ALMSJO_PLAN } from '../../src/content/municipalities/almsjo/wo
 import * as checkWords from '../../src/content/municipalities/library/checkWords';
 import * as steps from '../../src/content/municipalities/library/words';
 import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/names';
-import { STAGE } from '../../src/content/sandbox/stage';
+import { STAGE, START } from '../../src/content/sandbox/stage';
 import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
 import * as leadTexts from '../../src/content/texts/lead';
@@ -73,8 +73,16 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'REPORT.extraKicker': [[1, 5]],
   'REPORT.consentParty': [['Eva Lind och Per Ek, säkerhetsansvarig i S', OXELOSUND]],
   'REPORT.consentMunicipality': [['Eva Lind, kommunens säkerhetsstrateg']],
-  'STAGE.intro': [[6]],
   'STAGE.chatOf': [['Eva Lind']],
+  'STAGE.cardCame': [['Eva Lind', 'efter 3 min']],
+  'STAGE.noCard': [[60]],
+  'STAGE.until': [['11 dec.']],
+  'STAGE.waitsFor': [['Eva Lind', 'kl. 16.52']],
+  'STAGE.beside': [['Eva Lind']],
+  'STAGE.detour': [['Moderaterna (M)', 'S']],
+  'START.chats': [[6]],
+  'START.chat': [['Eva Lind', 1, 6]],
+  'START.open': [['http://localhost:3978/sandbox']],
   'STATUS.ledTitle': [['Eva Lind']],
   'STATUS.leadsTitle': [['Eva Lind']],
   'STATUS.leads': [['Eva Lind', 'partiets säkerhetsansvarig']],
@@ -169,6 +177,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'STATUS.tellParty': [['S']],
   'STATUS.spoken': [['kl. 10.30']],
   'STATUS.police': [['kl. 10.30']],
+  'FULL_TIME_CARD.lines': [[OXELOSUND]],
   'ROUND.unansweredSince': [['24 nov. kl. 23.10']],
   'ROUND.unspoken': [['kl. 23.10']],
   'REACH.asked': [['kl. 10.30']],
@@ -257,7 +266,7 @@ const shared = textsOf([
   retentionTexts,
   logTexts,
   privacyTexts,
-  { STAGE, OXELOSUND },
+  { STAGE, START, OXELOSUND },
 ]);
 const known = new Set(shared.map((text) => text.words));
 

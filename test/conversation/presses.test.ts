@@ -36,9 +36,8 @@ function counting(person: Person): { count: Count; press: Person['press'] } {
   const weigh = (input: Json | undefined, value: string): void => {
     if (input?.type === 'Input.Text') count.texts += 1;
     else if (input?.type === 'Input.ChoiceSet')
-      // A comma may also stand in the title of a single answer.
       count.choices +=
-        (input.isMultiSelect === true ? value.split(',').length : 1) * (input.style === 'compact' ? 2 : 1);
+        (input.isMultiSelect ? value.split(',').length : 1) * (input.style === 'compact' ? 2 : 1);
     else count.choices += 1;
   };
   return {

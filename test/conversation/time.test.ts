@@ -36,6 +36,8 @@ async function led(options = {}): Promise<Cast> {
   const cast = await openCast({ now: START, ...options });
   await alarm(cast.eva);
   await cast.officer.press(BUTTON.acknowledge);
+  // What follows when nobody has spoken with the victim: ladders.test.ts.
+  await cast.officer.press(BUTTON.spoke);
   return cast;
 }
 
@@ -62,7 +64,7 @@ describe('an alarm that nobody answers', () => {
     expect(newest(strategist)).toContain(NOTICE);
     expect(deputyStrategist.text()).not.toContain(NOTICE);
     await town.until(at('11-24', '10:10'));
-    expect(newest(deputyStrategist)).toContain('Tjänsteperson i beredskap finns inte i Teams');
+    expect(newest(deputyStrategist)).toContain('Ring Tjänsteperson i beredskap och berätta det');
     expect(newest(deputyStrategist)).toContain('Ring 070-174 06 30');
     // Everybody whom the ladder has reached has the number, the victim too, in a new card.
     for (const one of [officer, deputy, strategist, eva]) expect(newest(one)).toContain('Ring 070-174 06 30');
@@ -75,10 +77,11 @@ describe('an alarm that nobody answers', () => {
     await alarm(eva);
     await town.until(at('11-24', '10:04'));
     await deputy.press(BUTTON.acknowledge);
+    await deputy.press(BUTTON.spoke);
     const mark = strategist.chat().length;
     await town.until(at('11-24', '11:00'));
     expect(since(strategist, mark)).toEqual([]);
-    expect(newest(eva)).toContain('Tomas Grenmark har tagit emot');
+    expect(newest(eva)).toContain('Tomas Grenmark, partiets säkerhetsansvarig, ersättare, leder ditt ärende');
     expect(newest(officer)).toContain('Tomas Grenmark leder ärendet');
   });
 
@@ -223,6 +226,7 @@ describe('someone whom Teams does not reach', () => {
     const { town, eva, officer } = await openPair();
     await alarm(eva);
     await officer.press(BUTTON.acknowledge);
+    await officer.press(BUTTON.spoke);
     await town.until(new Date(town.now.getTime() + 9 * 86_400_000).toISOString());
     const strategist = await town.contact('securityStrategist');
     await town.sweep();
@@ -260,9 +264,9 @@ describe('someone whom Teams does not reach', () => {
     const call = 'Jag når inte den utsatte i Teams';
     blocked.delete(officer.conversation);
     const mark = officer.chat().length;
-    // The question after half an hour arrives: so the call to the victim is the officer's again, in a card of its own.
+    // The questions after a quarter and after half an hour arrive: so the call to the victim is the officer's again, in a card of its own.
     await town.until(at('11-24', '10:31'));
-    expect(officer.chat()).toHaveLength(mark + 2);
+    expect(officer.chat()).toHaveLength(mark + 3);
     expect(newest(officer)).toContain(call);
     expect(newest(strategist)).not.toContain('Jag når varken');
   });
@@ -405,6 +409,7 @@ describe('the morning round', () => {
     await eva.press(BUTTON.newEvent);
     await eva.press(BUTTON.alarmParty);
     await officer.press(BUTTON.acknowledge);
+    await officer.press(BUTTON.spoke);
     const mark = officer.chat().length;
     await town.until(at('11-25', '20:00'));
     const rounds = since(officer, mark).filter((text) => text.includes('Det här väntar på dig'));
@@ -586,7 +591,7 @@ describe('a post that passes on', () => {
     const { town, eva, officer, strategist } = await led();
     await replace(strategist, 'Ingrid Björkhage, säkerhetsansvarig i S', 'Nils Ekbacka');
     await eva.press('Behåll Ingrid Björkhage');
-    expect(view(eva)).toContain('Ingrid Björkhage har tagit emot');
+    expect(view(eva)).toContain('Ingrid Björkhage, partiets säkerhetsansvarig, leder ditt ärende');
     expect((await theIncident(town, eva))?.keptLead).toBe(officer.userId);
   });
 

@@ -4,7 +4,7 @@ import type { Incident } from '../../src/routine/model/incident';
 import { SECRET } from '../conversation/support';
 import { tellCalm, tellMunicipality, tellPhone, tellProxy, tellSerious, tellVictimsOwn } from './others';
 import type { Ended, Who } from './people';
-import { row, unbound } from './row';
+import { part, row, unbound } from './row';
 import { COUNTS, QUESTIONS, ROWS } from './rows';
 import { type Story, tellStory } from './story';
 
@@ -13,14 +13,34 @@ import { type Story, tellStory } from './story';
  * stands in the tables afterwards. Everything came in as presses and went out as cards; see `story.ts` and `others.ts`.
  */
 
-const tellOthers = async () => ({
-  calm: await tellCalm(),
-  phone: await tellPhone(),
-  victims: await tellVictimsOwn(),
-  serious: await tellSerious(),
-  municipality: await tellMunicipality(),
-  proxy: await tellProxy(),
-});
+async function tellOthers() {
+  const calm = await part(tellCalm);
+  const phone = await part(tellPhone);
+  const victims = await part(tellVictimsOwn);
+  const serious = await part(tellSerious);
+  const municipality = await part(tellMunicipality);
+  const proxy = await part(tellProxy);
+  return {
+    get calm() {
+      return calm.value;
+    },
+    get phone() {
+      return phone.value;
+    },
+    get victims() {
+      return victims.value;
+    },
+    get serious() {
+      return serious.value;
+    },
+    get municipality() {
+      return municipality.value;
+    },
+    get proxy() {
+      return proxy.value;
+    },
+  };
+}
 
 let told: Story;
 let other: Awaited<ReturnType<typeof tellOthers>>;

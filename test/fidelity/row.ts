@@ -13,3 +13,19 @@ export function row(id: string, test: () => void): void {
 
 /** Rows that have no test. */
 export const unbound = (): string[] => ROWS.map(({ id }) => id).filter((id) => !bound.has(id));
+
+/** What came of telling a part of a case; a part that could not be told fails the rows that rest on it, and no others. */
+export type Told<T> = { readonly value: T };
+
+export async function part<T>(tell: () => Promise<T>): Promise<Told<T>> {
+  try {
+    const value = await tell();
+    return { value };
+  } catch (error) {
+    return {
+      get value(): T {
+        throw error;
+      },
+    };
+  }
+}

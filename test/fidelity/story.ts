@@ -19,6 +19,7 @@ import {
   tryAs,
   typedAs,
 } from './people';
+import { part } from './row';
 
 /*
  * One case from the report to its closing, as its people press it: a threat by e-mail, by two persons, with care needed. What
@@ -344,16 +345,35 @@ export async function tellStory() {
   const cast = await openCast();
   const form = await tellAll(cast);
   const sent = await stored(cast);
+  const contact = await part(() => firstContact(cast));
+  const asked = await part(() => police(cast));
+  const helped = await part(() => support(cast));
+  const agreed = await part(() => information(cast));
+  const followed = await part(() => followUp(cast));
+  const closed = await part(() => close(cast));
+  const history = await cast.town.tables.incidents.history(sent.id);
   return {
     form,
     sent,
-    contact: await firstContact(cast),
-    police: await police(cast),
-    support: await support(cast),
-    information: await information(cast),
-    followUp: await followUp(cast),
-    closing: await close(cast),
-    history: await cast.town.tables.incidents.history(sent.id),
+    history,
+    get contact() {
+      return contact.value;
+    },
+    get police() {
+      return asked.value;
+    },
+    get support() {
+      return helped.value;
+    },
+    get information() {
+      return agreed.value;
+    },
+    get followUp() {
+      return followed.value;
+    },
+    get closing() {
+      return closed.value;
+    },
   };
 }
 export type Story = Awaited<ReturnType<typeof tellStory>>;

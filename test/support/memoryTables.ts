@@ -260,6 +260,15 @@ export class MemoryTables {
         this.contacts = this.contacts.map((one) => (isMeant(one) ? { ...one, person } : one));
         return true;
       },
+      add: async (row) => {
+        this.contacts = [...this.contacts, row];
+      },
+      end: async (id, { at: ended }) => {
+        const isMeant = (one: Contact) => one.id === id && !one.ended;
+        if (!this.contacts.some(isMeant)) return false;
+        this.contacts = this.contacts.map((one) => (isMeant(one) ? { ...one, ended } : one));
+        return true;
+      },
       replace: async (id, next, { at: ended }) => {
         if (!this.contacts.some((one) => one.id === id && !one.ended)) return false;
         this.contacts = [...this.contacts.map((one) => (one.id === id ? { ...one, ended } : one)), next];

@@ -39,7 +39,7 @@ export async function startSandbox(env: Record<string, string>): Promise<Sandbox
     if (!child.stdout) return;
     createInterface(child.stdout).on('line', (line) => {
       said.push(line);
-      if (line.startsWith('Stop with Ctrl-C')) resolve();
+      if (line.startsWith('Stoppa med Ctrl-C')) resolve();
     });
   });
   await ready;

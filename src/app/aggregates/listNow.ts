@@ -13,5 +13,7 @@ export const listNow = (list: ContactList, now: RoutineClock): ContactList => ({
   replace: (id, next, by) => list.replace(id, next, by),
   setAway: (id, away, by) => list.setAway(id, away, by),
   silence: (ids, by) => list.silence(ids, by),
+  add: (row, by) => list.add(row, by),
+  end: (id, by) => list.end(id, by),
   check: () => list.check(),
 });

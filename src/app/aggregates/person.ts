@@ -2,10 +2,8 @@ import { addDays, atHour, dayOf } from '../../routine/calendar/localTime';
 import { inDaytime, isDayOff, nextRound, nextWorkingDay } from '../../routine/calendar/workingTime';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import type { Situation } from '../../routine/model/situation';
-import { mayKnowOf, rolesIn } from '../../routine/rules/access';
 import { isAcuteUntaken } from '../../routine/rules/deadlines';
 import { silencesFor } from '../../routine/rules/escalation';
-import { pressingMatter } from '../../routine/rules/ladders/reaching';
 import type { Notice } from '../../routine/rules/notices';
 import { type Waiting, waitingFor } from '../../routine/rules/pendingTasks';
 import { keyOf } from '../../screens/forms';
@@ -21,6 +19,7 @@ import { type LoadedIncident, loadListed } from '../queries/loadIncident';
 import { incidentsOf } from '../queries/myIncidents';
 import { type Aggregate, DAY, stateAggregate } from './aggregate';
 import { lookUp } from './lookUp';
+import { pressingFor } from './pressing';
 
 /*
  * A person as an aggregate: the morning round of all their incidents, drafts that were not sent, changes of the contact
@@ -69,14 +68,6 @@ const roundItem = ({ about, of, since, last, isUrgent }: Waiting): RoundItem => 
   ...{ about, of, last, isUrgent },
   since: since.toISOString(),
 });
-
-/** The acute matter, in the round of everybody who has to do with it but the one it is about; put off by nobody. */
-function pressingFor(situation: Situation, person: PersonId, at: Date): RoundIncident['pressing'] {
-  const found = pressingMatter(situation);
-  const roles = rolesIn(situation, person);
-  const isOfficial = mayKnowOf(roles) && ![...roles].every((one) => one === 'victim' || one === 'reporter');
-  return found && isOfficial && new Date(found.since) < at ? found : undefined;
-}
 
 /** The incidents in the round of a day: those in which something has begun before its hour. */
 function waitsOn(read: LoadedPerson, today: string, at: Date): RoundIncident[] {

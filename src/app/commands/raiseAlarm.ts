@@ -49,8 +49,8 @@ export async function alarm(
   data: Data,
 ): Promise<Outcome> {
   // A party that is chosen now is told now, whatever stands under this card already.
-  const { party: chosen } = await partyOf(deps, press.caller, data);
-  const party = deps.municipality.parties.some(({ code }) => code === chosen) ? chosen : '';
+  const chosen = await partyOf(deps, press.caller, data);
+  const party = deps.municipality.parties.some(({ code }) => code === chosen.party) ? chosen.party : '';
   const again = await found(deps, press, id, { route, party });
   switch (again) {
     case 'anew':
@@ -61,15 +61,23 @@ export async function alarm(
     case 'callNow':
       return act(deps, press, { verb: again, id });
     default:
-      return raise(deps, press, id, route, data);
+      return raise(deps, press, { id, route, data, chosen });
   }
 }
 
+/** An alarm that is raised: under which id, to whom, with what was chosen on its card. */
+interface Raising {
+  id: string;
+  route: Route;
+  data: Data;
+  chosen: Awaited<ReturnType<typeof partyOf>>;
+}
+
 /** A new incident; if another press has made it in this moment, that one is gone on with. */
-async function raise(deps: Deps, press: Press, id: string, route: Route, data: Data): Promise<Outcome> {
+async function raise(deps: Deps, press: Press, { id, route, data, chosen }: Raising): Promise<Outcome> {
   const { caller } = press;
   // A remembered party that cannot be read now holds nobody up: the municipality is told, and the sent card asks for it.
-  const { party, row } = await partyOf(deps, caller, data);
+  const { party, row } = chosen;
   const turn = newTurn(deps, await deps.contacts.read(), { by: caller.person, once: id });
   const name = row.name || caller.name;
   const beginning: Beginning = {

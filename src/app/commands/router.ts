@@ -9,6 +9,7 @@ import { StorageUnavailable } from '../runtime/failures';
 import { pageNumber } from '../runtime/paging';
 import { endAbsence, saveAbsence, showAbsence } from './contactList/absence';
 import { replaceContact, sameAccount, showContacts, showReplace } from './contactList/contacts';
+import { addFullTime, removeFullTime, showFullTime } from './contactList/fullTime';
 import { reachable } from './drills';
 import { act } from './incident';
 import { alarm } from './raiseAlarm';
@@ -34,6 +35,9 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   absencePage: (deps, { caller }) => showAbsence(deps, caller),
   saveAbsence: (deps, { caller }, action) => saveAbsence(deps, caller, action),
   endAbsence: (deps, { caller }, { contact }) => endAbsence(deps, caller, contact),
+  fullTimePage: (deps, { caller }, { from }) => showFullTime(deps, caller, { from: pageNumber(from) }),
+  addFullTime: (deps, { caller }, action) => addFullTime(deps, caller, action),
+  removeFullTime: (deps, { caller }, { contact }) => removeFullTime(deps, caller, contact),
   replacePage: (deps, { caller }) => showReplace(deps, caller),
   replaceContact: (deps, { caller }, action) => replaceContact(deps, caller, action),
   alarmParty: (deps, press, action) => alarm(deps, press, action.draft, 'party', action),

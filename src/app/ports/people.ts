@@ -24,6 +24,10 @@ export interface ContactList {
   setAway(id: string, away: Contact['away'], by: ListChange): Promise<boolean>;
   /** Ends the row with that id at `at` (ISO) and puts `next` in its place; false: it had ended already. */
   replace(id: string, next: Contact, by: ListChange): Promise<boolean>;
+  /** Adds a row. */
+  add(row: Contact, by: ListChange): Promise<void>;
+  /** Ends the row with that id at `by.at`; false: there is none, or it had ended. */
+  end(id: string, by: ListChange): Promise<boolean>;
   /** Faults of the stored list (none, as a rule), and the head of the chain of its changes. */
   check(): Promise<{ faults: string[]; head: ChainHead }>;
 }

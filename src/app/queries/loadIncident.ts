@@ -1,4 +1,4 @@
-import type { Contact, PersonId } from '../../routine/model/contact';
+import { type Contact, type PersonId, postsIn } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
 import {
   oncePerSituation,
@@ -11,7 +11,7 @@ import { routineFor } from '../../routine/plan/version';
 import { mayKnowOf, type Roles, rolesIn } from '../../routine/rules/access';
 import { asListed } from '../../routine/rules/leadership';
 import { eraseEpoch } from '../../routine/rules/retention';
-import { asTimed } from '../../routine/rules/steps/bringsIn';
+import { asMarked, asTimed } from '../../routine/rules/steps/bringsIn';
 import { victimOf } from '../../routine/rules/succession';
 import { isReadByVictim } from '../../routine/rules/victim/told';
 import type { Turn } from '../../routine/transitions/turn';
@@ -74,11 +74,12 @@ export type Surroundings = Pick<Deps, 'now' | 'retention'> & {
  * Beside the contact list as it is now: a post that has passed on has changed the incident too, and so has time. By the
  * routine that the incident began with.
  */
-export function loaded(deps: Surroundings, file: IncidentFile, contacts: readonly Contact[]): LoadedIncident {
+export function loaded(deps: Surroundings, file: IncidentFile, rows: readonly Contact[]): LoadedIncident {
   const now = deps.now();
+  const contacts = postsIn(rows);
   const routine = routineFor(deps.municipality.versions, file.incident);
   const listed = asListed(file.incident, { contacts, routine: deps.municipality.routine });
-  const incident = asTimed(listed, { routine, now });
+  const incident = asTimed(asMarked(listed, { routine, rows }), { routine, now });
   return {
     file: { ...file, incident },
     situation: {
@@ -131,7 +132,7 @@ export const readRoster = async ({
   contacts,
   municipality,
 }: Pick<Deps, 'contacts' | 'municipality'>): Promise<Roster> => ({
-  contacts: await contacts.read(),
+  contacts: postsIn(await contacts.read()),
   routine: municipality.routine,
 });
 
@@ -202,6 +203,6 @@ export const turnOn = ({ situation }: LoadedIncident, by: PersonId, once: string
 /** A turn of a person on what is not there yet: nobody has been out of reach. */
 export const newTurn = (
   { now, municipality: { routine } }: Surroundings,
-  contacts: readonly Contact[],
+  rows: readonly Contact[],
   press: Pick<Turn, 'by' | 'once'>,
-): Turn => ({ now: now(), contacts, unreachable: new Map(), routine, ...press });
+): Turn => ({ now: now(), contacts: postsIn(rows), unreachable: new Map(), routine, ...press });

@@ -7,7 +7,7 @@ import { asksForLead } from '../../routine/rules/leadership';
 import { type Focus, focusOf } from '../../routine/rules/nextTask';
 import { isUnarisen } from '../../routine/rules/progress';
 import { victimOf } from '../../routine/rules/succession';
-import { back, card, firstToPress, IN_SIGHT, line, MOST_BUTTONS, weighed } from '../parts';
+import { back, card, firstToPress, IN_SIGHT, line, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
 import { is, kicker, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
 import { arisesButton, companyLine, countWords, drawnUpLine } from '../stepParts';
@@ -16,22 +16,14 @@ import { callLines } from './calls/calls';
 import { isToSpeak, policeButton, reachButtons, reachLines } from './calls/reach';
 import { focusParts, focusSection, secondPerson, talkBeside } from './leadTask';
 
-/** Buttons for what the plan has a step for only if it happens, such as a call from a journalist. */
-const arising = (scene: Scene): ButtonView[] =>
-  scene.routine.steps
-    .filter((step) => isUnarisen(scene.incident, step))
-    .map((step) => ({ ...arisesButton(scene, step), mode: 'secondary' }));
-
-/** Buttons for all else that a lead may do at any time. */
+/** Buttons for all else that a lead may do; what is seldom needed is behind "Fler val". */
 const always = (scene: Scene): ButtonView[] => [
   toPage(scene, BUTTON.details, 'details'),
   toPage(scene, BUTTON.allSteps, 'steps'),
   toExtraPage(scene, BUTTON.amend, 'amend'),
-];
-
-/** As many of them as one row takes, and always "Fler val", which has what is seldom needed. */
-const withMore = (scene: Scene, buttons: readonly ButtonView[]): ButtonView[] => [
-  ...buttons.slice(0, MOST_BUTTONS - 1),
+  ...scene.routine.steps
+    .filter((step) => isUnarisen(scene.incident, step))
+    .map((step): ButtonView => ({ ...arisesButton(scene, step), mode: 'secondary' })),
   toExtraPage(scene, BUTTON.moreChoices, 'more'),
 ];
 
@@ -86,17 +78,13 @@ function ringFirstCard(scene: Scene, focus: Focus, parts: Partial<CardView>): Vi
     below: {
       title: isReaching ? '' : LEAD.afterwards(parts.title ?? ''),
       lines: isReaching ? [] : (parts.lines ?? []).slice(-1),
-      buttons: weighed(
-        withMore(scene, [...onceEach([...afterTalk(scene), ...(isReaching ? [] : after)]), ...always(scene)]),
-      ),
+      buttons: weighed([...afterTalk(scene), ...(isToSpeak(scene) ? [] : after), ...notToAmend(scene)]),
     },
   });
 }
 
-/** Each button once, where two reasons bring the same. */
-const onceEach = (buttons: readonly ButtonView[]): ButtonView[] => [
-  ...new Map(buttons.map((one) => [one.title, one])).values(),
-];
+/** Right after taking it on there is nothing to add yet: it stands on the next card. */
+const notToAmend = (scene: Scene): ButtonView[] => always(scene).filter(({ data }) => data.page !== 'amend');
 
 /** Ringing comes first: what is pressed after it has less weight. */
 const lighter = (one: ButtonView): ButtonView => ({ ...one, style: 'default' });
@@ -145,12 +133,11 @@ export function leadCard(scene: Scene, revealed = false): View {
     below: {
       title: LEAD.sections,
       rows: sectionRows(scene),
-      buttons: withMore(scene, [
+      buttons: [
         ...(isWaiting ? waitingButtons(scene) : []),
         ...(isReaching ? [policeButton(scene)] : []),
         ...always(scene),
-        ...arising(scene),
-      ]),
+      ],
     },
   });
 }

@@ -69,9 +69,11 @@ const line = (scene: Scene, silence: SilenceSeen): string => {
 
 /** Those who have been silent, as many as there is room for. */
 const silentOnes = (scene: Scene, silences: readonly SilenceSeen[]): Contact[] => {
-  const persons = new Set(silences.flatMap((silence) => silence.persons));
-  const contacts = scene.contacts.filter((one) => one.person && persons.has(one.person));
-  return [...new Map(contacts.map((one) => [one.person, one])).values()].slice(0, RINGS);
+  // In the order in which they were asked: the first of them is the one to ring first.
+  const persons = [...new Set(silences.flatMap((silence) => silence.persons))];
+  return persons
+    .flatMap((person) => scene.contacts.find((one) => one.person === person) ?? [])
+    .slice(0, RINGS);
 };
 
 /** The silence that is shown to this person; undefined when there is none, or they chose to wait. */

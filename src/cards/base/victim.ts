@@ -99,7 +99,7 @@ function top(scene: Scene): News {
   const [first, ...others] = [...news, ...unled].sort((a, b) => b.at.localeCompare(a.at));
   const title = first?.title ?? STATUS.nobodyTitle;
   const leads =
-    lead && first?.at !== lead.since
+    lead && (first?.at !== lead.since || scene.incident.spoken?.at === lead.since)
       ? [STATUS.leads(nameOf(scene, lead.person), roleOf(scene, lead.person))]
       : [];
   const alsoAsked = others.filter((one) => unled.includes(one)).flatMap(({ lines }) => lines);

@@ -14,6 +14,7 @@ const strategist = contact('coordinator', 'kommunens säkerhetssamordnare', { ro
 
 /** Almsjö's invented people. */
 export const almsjoSample: Sample = {
+  look: { mark: 'A', light: '#2a6a3c', dark: '#8fd3a0' },
   contacts: almsjoContacts,
   politicians: almsjoPoliticians,
   personas: [

@@ -18,6 +18,7 @@ const strategist = contact('strategist', 'kommunens säkerhetsstrateg', {
 
 /** Oxelösund's invented people. */
 export const oxelosundSample: Sample = {
+  look: { mark: 'O', light: '#0b5a8f', dark: '#7cc4f0' },
   contacts: sampleContacts,
   politicians: samplePoliticians,
   personas: [

@@ -37,8 +37,17 @@ export interface Persona {
   who: string;
 }
 
-/** The invented people of one municipality. */
+/** The look of a municipality's stage. Colours in `#rrggbb`: on white, and on near-black. */
+export interface Look {
+  /** A letter in the municipality's colour: a coat of arms is not ours to use. */
+  mark: string;
+  light: string;
+  dark: string;
+}
+
+/** The invented people of one municipality, and the look of its stage. */
 export interface Sample {
+  look: Look;
   contacts: readonly SampleContact[];
   /** Those who are not on the contact list. */
   politicians: readonly SamplePolitician[];

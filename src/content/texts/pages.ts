@@ -161,3 +161,16 @@ export const FORMS = {
   changeTitle: 'Ändra något i ärendet',
   amendTitle: 'Vad vill du lägga till?',
 };
+
+/** The strategist's page of politicians on full time (KL 4 kap. 18 a §). */
+export const FULL_TIME_CARD = {
+  button: 'Politiker på heltid',
+  title: 'Politiker på heltid',
+  lines: ({ strategist }: Names) => [
+    `Gäller hel tid och stor del av den. Lagen säger att kommunen ska skydda dem. Blir någon av dem hotad får ${strategist.definite} alltid ärendet.`,
+  ],
+  none: 'Ingen står här än.',
+  fields: { name: 'Namn', email: 'E-post' },
+  add: 'Lägg till',
+  remove: 'Ta bort',
+};

@@ -1,6 +1,6 @@
 import type { Situation } from '../model/situation';
 import { isVictimAsked, twoPersonsStep } from '../plan/traits';
-import { type Act, may, type Role, type Viewer } from '../rules/access';
+import { type Act, isWide, may, type Role, scopeOf, type Viewer } from '../rules/access';
 import { checksLeft, ownersOf, stored } from '../rules/progress';
 import { owesSilence } from '../rules/reading';
 
@@ -148,7 +148,11 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   party: { may: 'seeParty', shows: true },
   log: { may: 'readLog' },
   // Whom it is about, and how to reach them: for who is to ring.
-  reach: { may: ['lead', 'standby', 'strategist'], shows: true },
+  reach: {
+    may: ['lead', 'standby', 'strategist'],
+    shows: true,
+    isThere: (_, { roles }) => isWide(scopeOf(roles)),
+  },
   // Stands in the place of the first content that a party's officer opens in a term.
   silence: { may: ['lead', 'standby'], isThere: (situation, viewer) => owesSilence(situation, viewer) },
 };

@@ -15,6 +15,8 @@ export const contactSchema = z.object({
   person: person().optional(),
   /** When a party's officer last confirmed that they keep what they read to themselves. */
   silentAt: instant().optional(),
+  /** Since when a politician has been marked as one on full time. */
+  since: instant().optional(),
   /** When this person's time in the post ended: kept, so that what they did still has a name. */
   ended: instant().optional(),
   /** Planned absence: the first and the last day, and the row that takes their place meanwhile. */
@@ -58,3 +60,19 @@ export const isAway = (contact: Contact): boolean =>
 
 /** Who has a post, away or not. */
 export const isListed = (contact: Contact): boolean => isActive(contact) || isAway(contact);
+
+/**
+ * The role of a row that is no post: a politician on full time or a significant part of it, for whom the municipality answers
+ * that harm is prevented (KL 4 kap. 18 a §). Kept with the list, and shown on no list but the strategists' own.
+ */
+export const FULL_TIME = 'fullTime';
+
+const isMark = ({ role }: Contact): boolean => role === FULL_TIME;
+
+/** The rows that are posts: the contact list itself. */
+export const postsIn = (rows: readonly Contact[]): readonly Contact[] =>
+  rows.some(isMark) ? rows.filter((row) => !isMark(row)) : rows;
+
+/** The politicians on full time. */
+export const fullTimeIn = (rows: readonly Contact[]): Contact[] =>
+  rows.filter((row) => isMark(row) && isActive(row));

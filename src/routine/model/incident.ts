@@ -132,7 +132,7 @@ export const incidentSchema = z.object({
   strategist: z
     .object({
       since: instant(),
-      why: oneOf(['contacted', 'police', 'groups', 'support', 'step', 'leads']),
+      why: oneOf(['contacted', 'police', 'groups', 'support', 'step', 'leads', 'fullTime']),
       epoch: count(),
     })
     .optional(),

@@ -71,6 +71,11 @@ export interface RoutineVersion {
   readonly status: readonly StatusRow[];
   /** A report that is not acute, and of which this holds, is to be answered sooner. Absent: none. */
   readonly pressing?: Condition | undefined;
+  /**
+   * The victims in whose incidents the strategist is brought in whatever the steps say: politicians on full time (KL 4 kap.
+   * 18 a §). Absent: none.
+   */
+  readonly bringsInFor?: 'fullTime' | undefined;
   /** Codes of the parties that have an officer in the plan. */
   readonly parties: readonly string[];
   readonly followUp: FollowUp;

@@ -18,6 +18,7 @@ export interface Declared<Id extends string> {
   readonly pages: readonly ReportPage[];
   readonly status: readonly StatusRow<NoInfer<Id>>[];
   readonly pressing?: RoutineVersion['pressing'];
+  readonly bringsInFor?: RoutineVersion['bringsInFor'];
   readonly parties: readonly string[];
   readonly followUp: RoutineVersion['followUp'];
   readonly times: Times;

@@ -24,8 +24,11 @@ export const hashOf = ({
   pages,
   status,
   pressing,
-}: Pick<Routine, 'steps' | 'checks' | 'pages' | 'status' | 'pressing'>): string =>
-  createHash('sha256').update(canonical({ steps, checks, pages, status, pressing })).digest('hex');
+  bringsInFor,
+}: Pick<Routine, 'steps' | 'checks' | 'pages' | 'status' | 'pressing' | 'bringsInFor'>): string =>
+  createHash('sha256')
+    .update(canonical({ steps, checks, pages, status, pressing, bringsInFor }))
+    .digest('hex');
 
 /** The present routine, then the older ones that open incidents still have. */
 export type Versions = readonly [Routine, ...Routine[]];

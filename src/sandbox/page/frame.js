@@ -31,7 +31,22 @@ function keepToFrame() {
   };
 }
 
+/** Tells the stage around it; what is told is no secret, and the stage checks from which frame it came. */
+const tell = (what) => window.parent.postMessage(what, '*');
+
+/** Tells when the first card stands in the chat: until then the client's own start page, in English, would be seen. */
+function tellWhenReady() {
+  const watcher = new MutationObserver(() => {
+    if (!document.querySelector('.ac-adaptiveCard')) return;
+    watcher.disconnect();
+    tell('stage:ready');
+  });
+  watcher.observe(document, { childList: true, subtree: true });
+}
+
 if (window.parent !== window) {
   document.documentElement.classList.add('staged');
   keepToFrame();
+  tellWhenReady();
+  for (const event of ['pointerdown', 'keydown']) addEventListener(event, () => tell('stage:work'), true);
 }

@@ -3,6 +3,8 @@
 const POLL_MS = 2000;
 /** A sealed value is shown up to here. */
 const SHOWN = 160;
+/** Lines of sealed rows that are always in sight. */
+const IN_SIGHT = 3;
 
 const words = JSON.parse(document.body.dataset.words);
 const byId = (id) => document.getElementById(id);
@@ -20,7 +22,7 @@ async function ask(path, body) {
   return response.json();
 }
 
-/** Runs a button's work and shows in its status line how it goes. Ignores a second press: buttons keep their focus. */
+/** Runs a button's work and shows in a status line how it goes. Ignores a second press: buttons keep their focus. */
 const underWay = new Set();
 async function telling(status, before, act) {
   if (underWay.has(status)) return;
@@ -35,26 +37,130 @@ async function telling(status, before, act) {
   }
 }
 
+/** Written only when it differs, so that nobody's selection is lost and nothing is read out twice. */
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/* The two chats in sight. Whoever is told comes into the one that nobody works in; nothing moves under one's hands. */
+
+const [firstLeft, firstRight] = document.body.dataset.first.split(' ');
+const places = { left: firstLeft, right: firstRight };
+let work = 'left';
+const otherSide = () => (work === 'left' ? 'right' : 'left');
+
+function place() {
+  for (const chat of all('.chat')) {
+    const key = chat.id.slice('chat-'.length);
+    const side = Object.keys(places).find((one) => places[one] === key);
+    for (const name of ['left', 'right']) chat.classList.toggle(name, side === name);
+    chat.classList.toggle('hidden', !side);
+    chat.classList.toggle('work', side === work);
+  }
+  for (const button of all('[data-person]'))
+    button.setAttribute('aria-pressed', String(places[work] === button.dataset.person));
+}
+
+/** Puts a persona's chat where one works, or beside it; one that is in sight stays where it is. */
+function show(key, isBeside) {
+  const side = Object.keys(places).find((one) => places[one] === key);
+  if (!isBeside) {
+    if (side) work = side;
+    else places[work] = key;
+  } else if (!side) places[otherSide()] = key;
+  place();
+  notes();
+}
+
+/* The state, asked for every two seconds. */
+
 let state;
+let seen;
 
 const waitsText = (n) => (n === 0 ? words.waitsNone : n === 1 ? words.waitsOne : counted(words.waitsMany, n));
 
-/** Written only when it differs, so that nobody's selection is lost. */
-function write(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+function flash(element) {
+  element.classList.remove('news');
+  // Read, so that the animation begins anew.
+  element.getBoundingClientRect();
+  element.classList.add('news');
+}
+
+function notes() {
+  for (const note of all('[data-note]')) {
+    const told = state?.told.find(({ key }) => key === note.dataset.note);
+    write(note, told ? words.told.replace('{t}', told.text) : '');
+  }
+}
+
+/** Brings whoever has been told since the last look into the chat that nobody works in. */
+function bringTold() {
+  const counts = Object.fromEntries(state.told.map(({ key, count }) => [key, count]));
+  const newly = seen ? state.told.filter(({ key, count }) => count > (seen[key] ?? 0)) : [];
+  seen = counts;
+  if (newly.length === 0) return;
+  const keys = newly.sort((a, b) => b.at.localeCompare(a.at)).map(({ key }) => key);
+  const unseen = keys.filter((key) => key !== places[work]);
+  if (unseen.length > 0 && !unseen.includes(places[otherSide()])) show(unseen[0], true);
+  for (const key of keys) {
+    flash(byId(`chat-${key}`) ?? document.body);
+    flash(document.querySelector(`[data-person="${key}"]`).parentElement);
+  }
+  showSealed().catch(() => undefined);
+}
+
+function sectionOf({ id, name, state: how, words: said, sign }) {
+  const item = document.createElement('li');
+  item.className = how;
+  item.title = `${id} ${name}: ${said}`;
+  const parts = [
+    ['b', sign, ''],
+    ['span', ` ${id} `, ''],
+    ['span', name, 'title'],
+    ['span', `, ${said}`, 'unseen'],
+  ];
+  for (const [tag, text, className] of parts) {
+    const part = document.createElement(tag);
+    part.textContent = text;
+    part.className = className;
+    item.append(part);
+  }
+  return item;
+}
+
+let drawn = '';
+const emptyCase = byId('waiting').textContent;
+function showCase() {
+  const now = JSON.stringify(state.case ?? {});
+  if (now === drawn) return;
+  drawn = now;
+  byId('sections').replaceChildren(...(state.case?.sections ?? []).map(sectionOf));
+  write(byId('waiting'), state.case?.waiting ?? emptyCase);
+}
+
+function showTried() {
+  const next = state.tried.indexOf(false);
+  for (const [index, line] of [...byId('tries').children].entries()) {
+    line.classList.toggle('done', state.tried[index]);
+    line.classList.toggle('now', index === next);
+    line.lastElementChild.hidden = !state.tried[index];
+  }
+  byId('detour').hidden = !state.detour;
+  write(byId('detour'), state.detour ?? '');
 }
 
 async function refresh() {
   state = await ask('/sandbox/state');
   write(byId('now'), state.now.text);
-  write(byId('next'), state.next?.text ?? '');
-  document.querySelector('[data-next]').hidden = !state.next;
-  document.querySelector('[data-no-next]').hidden = Boolean(state.next);
   for (const element of all('[data-waits]')) {
     const count = state.waits[element.dataset.waits];
     element.classList.toggle('some', count > 0);
     write(element, waitsText(count));
   }
+  showCase();
+  showTried();
+  bringTold();
+  notes();
 }
 
 async function poll() {
@@ -63,27 +169,20 @@ async function poll() {
 }
 
 const moveClock = (body) =>
-  telling('clock-status', words.moving, async () => {
+  telling('status', words.moving, async () => {
     await ask('/sandbox/clock', body);
     await refresh();
     return words.moved;
   });
 
-/** Moves to the next due time; what is due already is done without moving the clock. */
-async function toNext() {
-  await refresh().catch(() => undefined);
-  if (!state?.next) return;
-  const isAhead = Date.parse(state.next.at) > Date.parse(state.now.at);
-  await moveClock(isAhead ? { now: state.next.at } : { advance: 'PT0S' });
-}
+const toNextCard = () =>
+  telling('status', words.searching, async () => {
+    const { text } = await ask('/sandbox/next-card', { next: true });
+    await refresh();
+    return text;
+  });
 
-function showChosen() {
-  const boxes = all('#choose input');
-  const shown = boxes.filter((box) => box.checked).length;
-  for (const box of boxes) byId(`chat-${box.value}`).classList.toggle('hidden', !box.checked);
-  byId('chats').dataset.shown = shown;
-  byId('none-shown').hidden = shown > 0;
-}
+/* The tables, as they stand. */
 
 const shortened = (value) =>
   value.length <= SHOWN ? value : value.slice(0, SHOWN) + counted(words.shortened, value.length);
@@ -95,40 +194,81 @@ function rowOf({ table, partitionKey, rowKey, properties }) {
   return row;
 }
 
-const showRows = () =>
-  telling('rows-status', words.loading, async () => {
+/** The longest value of a row: what is sealed in it. */
+const sealedIn = ({ table, properties }) =>
+  `${table} ${Object.values(properties).reduce((a, b) => (b.length > a.length ? b : a), '')}`;
+
+async function showSealed() {
+  const rows = await ask('/sandbox/rows');
+  const order = ['drafts', 'incidents', 'people', 'contacts'];
+  const rank = ({ table }) => (order.includes(table) ? order.indexOf(table) : order.length);
+  const lines = rows.sort((a, b) => rank(a) - rank(b)).slice(0, IN_SIGHT);
+  byId('sealed').replaceChildren(
+    ...lines.map((row) => Object.assign(document.createElement('li'), { textContent: sealedIn(row) })),
+  );
+}
+
+function showRows() {
+  byId('rows-dialog').showModal();
+  return telling('rows-status', words.loading, async () => {
     const rows = await ask('/sandbox/rows');
     document.querySelector('#rows tbody').replaceChildren(...rows.map(rowOf));
-    byId('rows').hidden = false;
     return counted(words.loaded, rows.length);
   });
+}
 
 /** A Playground that is loaded anew says that the bot was installed, and gets its greeting. */
 function reloadChats() {
+  for (const chat of all('.chat')) chat.classList.remove('ready');
   for (const frame of all('iframe')) frame.setAttribute('src', frame.getAttribute('src'));
 }
 
 const reset = () =>
-  telling('reset-status', words.resetting, async () => {
+  telling('status', words.resetting, async () => {
     await ask('/sandbox/reset', { reset: true });
-    byId('rows').hidden = true;
-    byId('rows-status').textContent = '';
-    byId('clock-status').textContent = '';
+    Object.assign(places, { left: firstLeft, right: firstRight });
+    work = 'left';
+    seen = undefined;
+    place();
     reloadChats();
     await refresh();
+    await showSealed();
     return words.reset;
   });
 
+/** A chat says when its first message stands there, and when somebody begins to work in it. */
+function fromChat({ source, data }) {
+  const frame = all('iframe').find((one) => one.contentWindow === source);
+  if (!frame) return;
+  const chat = frame.closest('.chat');
+  if (data === 'stage:ready') chat.classList.add('ready');
+  if (data === 'stage:work') show(chat.id.slice('chat-'.length), false);
+}
+
+addEventListener('message', fromChat);
 for (const button of all('[data-advance]'))
   button.addEventListener('click', () => moveClock({ advance: button.dataset.advance }));
-byId('to-next').addEventListener('click', toNext);
-byId('choose')?.addEventListener('change', showChosen);
+for (const button of all('[data-person]'))
+  button.addEventListener('click', () => {
+    openSide(false);
+    show(button.dataset.person, false);
+  });
+for (const button of all('[data-beside]'))
+  button.addEventListener('click', () => show(button.dataset.beside, true));
+byId('next-card').addEventListener('click', toNextCard);
 byId('show-rows').addEventListener('click', showRows);
 byId('reset').addEventListener('click', () => {
   byId('reset-dialog').returnValue = '';
   byId('reset-dialog').showModal();
 });
 byId('reset-dialog').addEventListener('close', () => byId('reset-dialog').returnValue === 'yes' && reset());
-// The browser remembers ticks over a reload.
-if (byId('choose')) showChosen();
+
+function openSide(isOpen) {
+  document.body.classList.toggle('with-side', isOpen);
+  byId('side-open').setAttribute('aria-expanded', String(isOpen));
+}
+byId('side-open').addEventListener('click', () => openSide(!document.body.classList.contains('with-side')));
+
+place();
 poll();
+showSealed().catch(() => undefined);

@@ -101,6 +101,17 @@ export class TableContacts implements ContactList {
     });
   }
 
+  async add(row: Contact, by: ListChange): Promise<void> {
+    await this.change(by, 'add', () => ({ put: [row], gone: [], about: row.id }));
+  }
+
+  end(id: string, by: ListChange): Promise<boolean> {
+    return this.change(by, 'end', (contacts) => {
+      const put = contacts.filter((contact) => contact.id === id && isActive(contact));
+      return { put: put.map((contact) => ({ ...contact, ended: by.at })), gone: [], about: id };
+    });
+  }
+
   /** Faults of the list in the table, and the head of its history: a list of an older day has an older head. */
   async check(): Promise<{ faults: string[]; head: ChainHead }> {
     const { faults, state } = await this.fresh();

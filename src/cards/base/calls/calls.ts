@@ -6,7 +6,7 @@ import type { Contact } from '../../../routine/model/contact';
 import type { Call } from '../../../routine/model/incident';
 import { standsAs } from '../../../routine/model/posts';
 import { scopeOf } from '../../../routine/rules/access';
-import { firstToPress, plain } from '../../parts';
+import { firstToPress, plain, ROWS } from '../../parts';
 import { adding, contactsIn, on, type Scene, whomToRing } from '../../scene';
 import type { ButtonView, CardView, ItemView } from '../../view';
 
@@ -108,9 +108,14 @@ const toBeRung = (scene: Scene): Contact[] => {
   // Of a report that nobody has answered the sender has every number; of an alarm, those whom it has come to.
   const isReport = scene.incident.acute && !scene.incident.lead && scene.incident.via === 'report';
   const beside = isReport ? contactsIn(scene, 'line') : [];
-  return [
-    ...new Set([...contactsIn(scene, 'duty'), ...first, ...contactsIn(scene, 'strategists'), ...beside]),
-  ];
+  const all = new Set([
+    ...contactsIn(scene, 'duty'),
+    ...first,
+    ...contactsIn(scene, 'strategists'),
+    ...beside,
+  ]);
+  // More stand on the contact list.
+  return [...all].slice(0, ROWS);
 };
 
 /** So many in a row fit in a narrow chat. */

@@ -32,6 +32,8 @@ export const routine = defineRoutine({
     reported('channel', 'phone', 'object'),
     not(reported('kinds', ...KINDS)),
   ),
+  /** KL 4 kap. 18 a §, since 2025. */
+  bringsInFor: 'fullTime',
   parties: parties.map((party) => party.code),
   followUp: usualFollowUp,
   times,

@@ -31,6 +31,8 @@ export const routine = defineRoutine({
     reported('channel', 'phone', 'object'),
     not(reported('kinds', ...KINDS)),
   ),
+  /** KL 4 kap. 18 a §, since 2025. */
+  bringsInFor: 'fullTime',
   parties: parties.map((party) => party.code),
   followUp: usualFollowUp,
   times: usualTimes,

@@ -1,9 +1,12 @@
+import { type Contact, fullTimeIn } from '../../model/contact';
 import type { Incident } from '../../model/incident';
+import type { Routine } from '../../model/routine';
 import type { Situation } from '../../model/situation';
 import type { Reason, StepSpec } from '../../model/step';
 import { needOf, needOn } from '../../plan/evaluate';
+import { victimOf } from '../succession';
 import { endOf, hasteOf } from './limits';
-import { hasEnded, stored } from './stepState';
+import { hasEnded, later, stored } from './stepState';
 
 /*
  * What brings the strategist in as a step stands now, and by time alone when nobody has taken it.
@@ -46,6 +49,19 @@ export function asTimed(incident: Incident, { routine, now }: Pick<Situation, 'r
   const untaken = untakenAt({ incident, routine });
   if (!untaken || untaken.at > now) return incident;
   return { ...incident, strategist: { since: untaken.at.toISOString(), why: untaken.why, epoch: 1 } };
+}
+
+/** The incident as the mark on its victim has made it: the strategist has it from the start, or since they were marked. */
+export function asMarked(
+  incident: Incident,
+  { routine, rows }: { routine: Pick<Routine, 'bringsInFor'>; rows: readonly Contact[] },
+): Incident {
+  const victim = victimOf(incident);
+  if (!routine.bringsInFor || incident.strategist || incident.state === 'closed' || !victim) return incident;
+  const mark = fullTimeIn(rows).find(({ person }) => person === victim);
+  if (!mark) return incident;
+  const since = later(incident.createdAt, mark.since).toISOString();
+  return { ...incident, strategist: { since, why: routine.bringsInFor, epoch: 1 } };
 }
 
 /** A step that was open at once and has not been passed on, and from when on the strategist is told of it. */

@@ -1,0 +1,24 @@
+import type { PersonId } from '../../routine/model/contact';
+import type { Situation } from '../../routine/model/situation';
+import { type Role, rolesIn } from '../../routine/rules/access';
+import { pressingMatter } from '../../routine/rules/ladders/reaching';
+import type { RoundIncident } from '../../screens/screen';
+
+const HELPERS: readonly Role[] = [
+  'lead',
+  'standby',
+  'candidate',
+  'strategist',
+  'toldStrategist',
+  'escalated',
+];
+
+/** The acute matter, in the round of everybody who is to help; put off by nobody. */
+export function pressingFor(situation: Situation, person: PersonId, at: Date): RoundIncident['pressing'] {
+  const found = pressingMatter(situation);
+  if (!found || new Date(found.since) >= at) return undefined;
+  const roles = rolesIn(situation, person);
+  return HELPERS.some((role) => roles.has(role)) || (!found.isLed && roles.has('informed'))
+    ? found
+    : undefined;
+}
