@@ -1,15 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { BUTTON } from '../../src/content/texts/common';
-import {
-  CHROMIUM,
-  cards,
-  chooseOption,
-  openPlayground,
-  press,
-  say,
-  screenshot,
-} from '../support/playgroundPage';
+import { CHROMIUM, cards, openPlayground, press, say, screenshot } from '../support/playgroundPage';
 import { nextWorkingMorning, type Sandbox, startSandbox } from '../support/sandbox';
 
 const PICTURES = process.env.PICTURES ?? '.sandbox/pictures';
@@ -44,8 +36,7 @@ describe('two weeks on the stage’s clock, as officer and strategist', () => {
     const { politician, officer, strategist } = pages;
     await say(politician, 'rapportera hot');
     await politician.getByText('Är du i säkerhet nu?').last().waitFor();
-    await chooseOption(politician, 'Parti', 'Socialdemokraterna (S)');
-    await press(politician, BUTTON.alarmParty);
+    await press(politician, 'Larma S');
     await officer.getByText('Någon behöver dig nu').last().waitFor();
     await press(officer, BUTTON.acknowledge);
     await officer.getByText('Ring den utsatte nu').last().waitFor();

@@ -2,6 +2,7 @@ import type { IncidentFile } from '../../src/app/ports/incidents';
 import { loaded } from '../../src/app/queries/loadIncident';
 import { oxelosund } from '../../src/content/municipalities/oxelosund/index';
 import { BUTTON } from '../../src/content/texts/common';
+import { REGISTRY } from '../../src/content/texts/timed';
 import { notices } from '../../src/routine/rules/notices';
 import { IS_LONG } from '../support/long';
 import { seeded } from './chance';
@@ -89,10 +90,16 @@ async function finishDay({ officer, strategist }: Cast): Promise<void> {
   });
   await strategist.press(BUTTON.readProposal);
   await strategist.press(BUTTON.confirm);
+  // Within a working day: without a number it goes up, to the operator in the end.
+  await strategist.press(REGISTRY.button);
+  await strategist.press(BUTTON.save, { [REGISTRY.fields.number]: 'KS.2026.77' });
 }
 
 /** After a week: the talk, and the victim's wish for support. */
 async function followUp({ eva, officer, strategist }: Cast): Promise<void> {
+  // Still to be held, the first talk stands first.
+  await officer.press(BUTTON.firstTalk);
+  await officer.press(BUTTON.save, { 'Vilka var med?': 'Eva och Ingrid' });
   await officer.press(BUTTON.fillIn);
   await officer.press('Samtalet är hållet', { 'Vilka var med?': 'Eva och Ingrid' });
   await officer.press(DONE, { 'Hur är läget?': 'Sover bättre' });

@@ -1,5 +1,7 @@
 import { seedContacts } from '../../src/config/contactList';
 import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
+import { BUTTON } from '../../src/content/texts/common';
+import { REGISTRY } from '../../src/content/texts/timed';
 import { words } from '../support/cardReading';
 import { type Connector, startConnector } from '../support/fakeConnector';
 import { createPerson, type Person } from '../support/town';
@@ -18,7 +20,7 @@ const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const isCut = (error: unknown): boolean => /fetch failed|terminated/.test(String(error));
 
 /** Where a form is opened, should its answer have been lost. */
-const OPENERS = ['Fyll i', 'Svara på frågorna'];
+const OPENERS = [BUTTON.fillIn, BUTTON.answerChecks, BUTTON.firstTalk, REGISTRY.button];
 
 /**
  * A town whose bot is a process that dies at its call number `dieAt`, and is started again as soon as somebody notices:

@@ -5,7 +5,7 @@ const AC = require('adaptivecards/dist/adaptivecards.js');
 export function complaints(card: object): string[] {
   const context = new AC.SerializationContext(AC.Versions.v1_5);
   const parsed = new AC.AdaptiveCard();
-  // The library's pattern of a language is global: it starts where the last card's ended, and would refuse every other one.
+  // The library's pattern for `lang` is global and keeps its place between cards: it would refuse every other one.
   AC.CardElement.langProperty.regEx.lastIndex = 0;
   parsed.parse(card, context);
   const events: string[] = [];

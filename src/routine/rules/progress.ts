@@ -10,9 +10,7 @@ import { isFirstTalkMissing, plannedTalks } from './steps/talks';
 import { accountsOf, isExcluded, strategistsOf, victimOf } from './succession';
 
 export {
-  eventDay,
   followUpDays,
-  followUpHeldFrom,
   followUpOpensAt,
   hasEnded,
   isSettled,
@@ -85,10 +83,6 @@ export const mayCheck = (incident: Incident, section: CheckSectionSpec, routine:
   routine.steps
     .filter((step) => section.after.includes(step.section))
     .every((step) => isSettled(incident, step));
-
-/** The check sections that are asked, all on one page, once every step is ended (Bilaga 5 part 2). */
-export const checksDue = (incident: Incident, routine: Routine): CheckSectionSpec[] =>
-  routine.steps.every((step) => isSettled(incident, step)) ? checksLeft(incident, routine) : [];
 
 /** All that still stands between an incident and its closing (Bilaga 5). */
 export interface Missing {
