@@ -7,6 +7,12 @@ const project = (displayName, more) => ({
 });
 
 /**
+ * Files that take minutes: `npm run test:long` runs them. The matrix presses every act as every role in every state; its
+ * rules stand in test/access/policy.ts, which the other files of that folder try in samples.
+ */
+const LONG = process.env.TEST_LONG === '1' ? [] : ['<rootDir>/test/access/(matrix|almsjo)\\.test'];
+
+/**
  * `npm test` runs the first project alone; see package.json for the others.
  * @type {import('jest').Config}
  */
@@ -14,7 +20,7 @@ module.exports = {
   projects: [
     project('tests', {
       roots: ['<rootDir>/test'],
-      testPathIgnorePatterns: ['<rootDir>/test/(browser|fleet)/'],
+      testPathIgnorePatterns: ['<rootDir>/test/(browser|fleet)/', ...LONG],
       globalSetup: '<rootDir>/test/support/shared.ts',
       globalTeardown: '<rootDir>/test/support/sharedEnd.ts',
     }),

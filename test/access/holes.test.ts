@@ -54,10 +54,10 @@ it('who is asked to ring has a part in it, and a card to press', () => {
   const scene = sceneFor(led, people.deputyStrategist, NOW, 'once1', { unreachable });
   expect([...scene.viewer.roles]).toEqual(['informed']);
   const view = liveCard(scene);
-  expect(view.name === 'card' && view.data.buttons.map((one) => one.verb)).toEqual([
-    'recordCall',
-    'recordCall',
-  ]);
+  // Beside the number that they are about.
+  expect(
+    view.name === 'card' && view.data.items.flatMap(({ buttons }) => buttons.map((one) => one.verb)),
+  ).toEqual(['recordCall', 'recordCall']);
 });
 
 it('a call to nobody on the list is not written into the open history', () => {

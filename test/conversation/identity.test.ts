@@ -1,5 +1,6 @@
 import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
 import { BUTTON } from '../../src/content/texts/common';
+import { FIRST } from '../../src/content/texts/report';
 import { REPLACE } from '../../src/content/texts/timed';
 import { words } from '../support/cardReading';
 import { TENANT } from '../support/town';
@@ -90,7 +91,7 @@ it('a card that Teams takes without an id has arrived: what changes is posted an
   town.connector.silent.add(second.conversation);
   const before = second.chat().length;
   await eva.say('rapportera hot');
-  await eva.press(BUTTON.alarmParty, { Parti: 'Moderaterna (M)' });
+  await eva.press(FIRST.alarm('M'));
   await town.later(4 * 60_000);
   const asked = second.chat().length;
   expect(asked).toBeGreaterThan(before);

@@ -1,10 +1,11 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { NOTICE } from '../../content/texts/lead';
+import { STATUS } from '../../content/texts/victim';
 import { isAskedAgain } from '../../routine/rules/deadlines';
 import { isOfferedToFile } from '../../routine/rules/filing';
 import { asksForLead } from '../../routine/rules/leadership';
 import { line, plain } from '../parts';
-import { is, on, type Scene } from '../scene';
+import { is, nameOf, on, roleOf, type Scene } from '../scene';
 import type { View } from '../view';
 import { toRing } from './calls/calls';
 import { isBesideLead, reachCard } from './calls/reach';
@@ -24,17 +25,25 @@ import {
 } from './victimQuestions';
 import { wordCard } from './word';
 
+/** A question to the victim, which begins with who leads: it stands in the place of the status card. */
+function withLead(scene: Scene, view: View): View {
+  const { lead } = scene.incident;
+  if (!lead || view.name !== 'card') return view;
+  const leads = STATUS.leads(nameOf(scene, lead.person), roleOf(scene, lead.person));
+  return { ...view, data: { ...view.data, lines: [leads, ...view.data.lines] } };
+}
+
 function victimsCard(scene: Scene): View {
   const { incident } = scene;
   if (incident.state === 'closed') return statusCard(scene);
   if (incident.partyQuestion && !incident.partyQuestion.answer) return partyQuestionCard(scene);
   if (asksForLead(scene)) return newOfficerCard(scene);
-  if (incident.decision?.askedAt && !incident.decision.answer) return decisionCard(scene);
-  if (isAskedAgain(scene)) return decisionCard(scene);
-  if (isOfferedToFile(scene)) return fileYourselfCard(scene);
+  if (incident.decision?.askedAt && !incident.decision.answer) return withLead(scene, decisionCard(scene));
+  if (isAskedAgain(scene)) return withLead(scene, decisionCard(scene));
+  if (isOfferedToFile(scene)) return withLead(scene, fileYourselfCard(scene));
   if (is(scene, 'confirmer')) return confirmNotice(scene);
   const duty = dutiesOf(scene)[0];
-  if (duty) return dutyCard(scene, duty);
+  if (duty) return withLead(scene, dutyCard(scene, duty));
   return scene.facts.asksWord ? wordCard(scene) : statusCard(scene);
 }
 

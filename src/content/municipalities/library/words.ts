@@ -113,7 +113,7 @@ export const STEPS = {
   },
   'inform-groups': {
     title: 'Vem mer ska få veta?',
-    help: 'Säg bara det som behövs. Två personer ska vara överens, också om att ingen ska få veta. Fråga den utsatte först vad ni får säga.',
+    help: 'Säg bara det som behövs. Två personer ska vara överens, också om att ingen ska få veta. Fråga den utsatte först vad som får sägas.',
     short: 'Vilka som får veta',
     done: 'Skicka förslaget',
   },
