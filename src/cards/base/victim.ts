@@ -5,7 +5,7 @@ import { AHEAD, NOTHING_AHEAD, STATUS } from '../../content/texts/victim';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import { filersOf } from '../../routine/rules/filing';
 import { accountsOf } from '../../routine/rules/succession';
-import { button, card, plain, weighed } from '../parts';
+import { button, card, plain } from '../parts';
 import { contactsIn, isOpen, kicker, nameOf, on, roleOf, type Scene, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
 import type { View } from '../view';
@@ -183,10 +183,10 @@ const closedCard = (scene: Scene): View =>
     kicker: kicker(scene),
     title: STATUS.closedTitle,
     lines: [...closedLine(scene), ...STATUS.closedLines],
-    buttons: weighed([
+    buttons: [
       ...wordButton(scene),
       toPage(scene, BUTTON.reopen, 'reopen'),
       plain(LOG.button, 'looks', on(scene)),
-      button(BUTTON.report, 'start', {}, { inputs: 'none' }),
-    ]),
+    ],
+    below: { buttons: [button(BUTTON.report, 'start', {}, { inputs: 'none' })] },
   });
