@@ -28,7 +28,12 @@ import { createGuests } from './teams/inbound/guests';
 import { createHandler } from './teams/inbound/handler';
 import { type ExtraRoute, listen } from './teams/inbound/server';
 import { tokenOf } from './teams/outbound/accessToken';
-import { createConnector, createDirectory } from './teams/outbound/connector';
+import {
+  type ConnectorOptions,
+  createConnector,
+  createMembers,
+  directoryOf,
+} from './teams/outbound/connector';
 
 /** Incidents whose chain heads are remembered as logged: more than are open at a time. */
 const REMEMBERED_HEADS = 10_000;
@@ -126,21 +131,24 @@ const retentionOf = ({
 
 const timeoutOf = ({ config }: Parts): Millis => config.SEND_TIMEOUT_SECONDS * 1_000;
 
+/** How the Bot Connector is reached. */
+const connectionOf = (parts: Parts, cloud: Cloud): ConnectorOptions => ({
+  token: tokenOf(parts.credentials, cloud),
+  mayCall: (serviceUrl) => mayCall(cloud, serviceUrl),
+  timeoutMs: timeoutOf(parts),
+  realNow: parts.realNow,
+});
+
 /** Everything that the app's commands and its delivery need. */
 function depsOf(parts: Parts, cloud: Cloud): Deps {
   const { config, tables, now, realNow, random, log } = parts;
   const gate = createSendGate();
-  const connection = {
-    token: tokenOf(parts.credentials, cloud),
-    mayCall: (serviceUrl: string) => mayCall(cloud, serviceUrl),
-    timeoutMs: timeoutOf(parts),
-    realNow,
-  };
+  const connection = connectionOf(parts, cloud);
   const connector = createConnector(connection);
   return {
     ...tables,
     messenger: withSizes(withPauses(connector, gate, realNow), log),
-    directory: createDirectory(connection, parts.credentials?.MicrosoftAppTenantId),
+    directory: directoryOf(createMembers(connection), parts.credentials?.MicrosoftAppTenantId),
     gate,
     now,
     realNow,
@@ -161,6 +169,7 @@ function doorOf(parts: Parts, cloud: Cloud, { bot, deps }: { bot: Bot; deps: Dep
     bot,
     log,
     teams,
+    member: createMembers(connectionOf(parts, cloud)),
     messenger: deps.messenger,
     limit: createRateLimit(realNow),
     guests: createGuests(tenantId),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ACTS, type Acting, type ActOf, type ActVerb } from '../routine/acts/acts';
 import { incidentId, keyText, newIdText } from '../routine/acts/inputs';
 import { PAGES } from '../routine/acts/pages';
+import { REPORT_PAGE_IDS } from '../routine/model/routine';
 
 /*
  * One union of every verb that an edge may send: the acts on an incident (src/routine/acts/acts.ts), and here all that
@@ -9,17 +10,7 @@ import { PAGES } from '../routine/acts/pages';
  */
 
 /** The pages of a report that is being written. */
-export const DRAFT_PAGES = [
-  'other',
-  'you',
-  'what',
-  'when',
-  'offender',
-  'motive',
-  'around',
-  'impact',
-  'review',
-] as const;
+export const DRAFT_PAGES = ['other', ...REPORT_PAGE_IDS] as const;
 /** A name of a page of a report. */
 export type DraftPage = (typeof DRAFT_PAGES)[number];
 

@@ -148,13 +148,16 @@ export interface RoundIncident {
   pressing?: { since: string; isLed: boolean } | undefined;
 }
 
+/** News of the contact list: out of a post, new in one, perhaps the same person from another account, away for a while. */
+export type NewsKind = 'out' | 'new' | 'sameAccount' | 'away';
+
 /** A morning round. */
 export interface Round {
   incidents: readonly RoundIncident[];
   /** Drafts that were not sent, and the day on which each is erased. */
   drafts: readonly { id: string; eraseOn: string }[];
   /** Changes of the contact list that this person is told of, oldest first. */
-  news: readonly { kind: string; contact?: Contact | undefined }[];
+  news: readonly { kind: NewsKind; contact?: Contact | undefined }[];
   /** When the last answer of the day did not arrive; ISO. */
   unansweredAt?: string | undefined;
 }

@@ -290,7 +290,7 @@ function bySelf(): Drawn[] {
       .map((about) => waiting(about, about === 'registry' ? '2026-11-26' : undefined)),
   }));
   const drafts = [{ id: DRAFT, eraseOn: '2026-12-24' }];
-  const news = [
+  const news: Round['news'] = [
     { kind: 'out', contact: contacts[0] },
     { kind: 'new', contact: contacts[1] },
     { kind: 'sameAccount', contact: contacts[2] },

@@ -22,7 +22,7 @@ describe('a person as an aggregate', () => {
     rev: 1,
     hour: 7,
     snoozed: [{ item: 'police-report', until: '2026-11-25' }],
-    news: [{ id: 'inc-1', kind: 'duty', at: AT }],
+    news: [{ id: 'inc-1', kind: 'new' as const, at: AT }],
   };
 
   it('is empty at first', async () => {

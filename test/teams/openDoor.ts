@@ -9,7 +9,7 @@ import { createRateLimit } from '../../src/teams/inbound/guards/rateLimit';
 import { createGuests } from '../../src/teams/inbound/guests';
 import { createHandler } from '../../src/teams/inbound/handler';
 import { type ExtraRoute, listen, type ServerTimes } from '../../src/teams/inbound/server';
-import { createConnector } from '../../src/teams/outbound/connector';
+import { createConnector, createMembers } from '../../src/teams/outbound/connector';
 import { startConnector } from '../support/fakeConnector';
 import { APP_ID } from '../support/openId';
 
@@ -95,16 +95,18 @@ export async function openDoor(options: DoorOptions = {}) {
     realNow,
     timeoutMs,
   });
+  const connection = {
+    token: async () => undefined,
+    mayCall: (serviceUrl: string) => mayCall(cloud, serviceUrl),
+    timeoutMs,
+    realNow: Date.now,
+  };
   const handle = createHandler({
     bot: { ...notes.bot, ...options.bot },
     log,
     teams,
-    messenger: createConnector({
-      token: async () => undefined,
-      mayCall: (serviceUrl) => mayCall(cloud, serviceUrl),
-      timeoutMs,
-      realNow: Date.now,
-    }),
+    member: createMembers(connection),
+    messenger: createConnector(connection),
     limit: createRateLimit(realNow),
     guests,
     tenantId,

@@ -2,7 +2,7 @@ import type { PersonId } from '../../routine/model/contact';
 import { strategistAccounts } from '../../routine/rules/drills';
 import type { Deps } from '../deps';
 import type { KnownMember } from '../ports/messenger';
-import { personAggregateId, SAME_ACCOUNT } from '../ports/states';
+import { personAggregateId } from '../ports/states';
 import { readRoster } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { addNews } from './news';
@@ -28,7 +28,7 @@ async function askIfSame(deps: Deps, person: PersonId, emails: readonly string[]
   const asked = strategistAccounts(roster);
   const at = deps.now().toISOString();
   for (const { id } of others)
-    for (const strategist of asked) await addNews(deps, strategist, { kind: SAME_ACCOUNT, id, at });
+    for (const strategist of asked) await addNews(deps, strategist, { kind: 'sameAccount', id, at });
   return others.length > 0 ? asked.map(personAggregateId) : [];
 }
 

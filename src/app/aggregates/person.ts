@@ -7,7 +7,7 @@ import { silencesFor } from '../../routine/rules/escalation';
 import type { Notice } from '../../routine/rules/notices';
 import { type Waiting, waitingFor } from '../../routine/rules/pendingTasks';
 import { keyOf } from '../../screens/forms';
-import { note, type Round, type RoundIncident, type RoundItem } from '../../screens/screen';
+import { type NewsKind, note, type Round, type RoundIncident, type RoundItem } from '../../screens/screen';
 import { asEverybodySees } from '../../screens/seen';
 import { collapsePages } from '../chat/collapsePages';
 import type { Deps } from '../deps';
@@ -25,6 +25,9 @@ import { pressingFor } from './pressing';
  * A person as an aggregate: the morning round of all their incidents, drafts that were not sent, changes of the contact
  * list.
  */
+
+/** An entry of the news of the contact list. */
+type ListNews = { id: string; at: string; kind: NewsKind };
 
 /** A person as read once: all that their round is made of. */
 export interface LoadedPerson {
@@ -106,6 +109,10 @@ const unsent = (read: LoadedPerson): Draft[] =>
 const newsIn = (deps: Deps, { file }: LoadedPerson): PersonState['news'] =>
   file.state.news.filter((one) => Date.parse(one.at) > deps.now().getTime() - 7 * DAY);
 
+/** News of the contact list. */
+const listNews = (deps: Deps, read: LoadedPerson): ListNews[] =>
+  newsIn(deps, read).flatMap(({ kind, ...news }) => (kind === UNANSWERED ? [] : [{ ...news, kind }]));
+
 /** Answers of the last day that did not arrive. Older ones nobody waits for. */
 const unansweredIn = (deps: Deps, read: LoadedPerson): PersonState['news'] =>
   newsIn(deps, read).filter(
@@ -118,7 +125,7 @@ const roundToday = (deps: Deps, read: LoadedPerson): Date => atHour(dayOf(deps.n
 export function roundOf(deps: Deps, read: LoadedPerson): Round {
   const today = dayOf(deps.now());
   const { times } = deps.municipality.routine;
-  const newsOf = ({ kind, id }: PersonState['news'][number]) => ({
+  const newsOf = ({ kind, id }: ListNews) => ({
     kind,
     contact: read.contacts.filter((contact) => contact.id === id).map(asEverybodySees)[0],
   });
@@ -130,9 +137,7 @@ export function roundOf(deps: Deps, read: LoadedPerson): Round {
         id: draft.id,
         eraseOn: dayOf(new Date(Date.parse(draft.updatedAt) + times.draftEraseDays * DAY)),
       })),
-    news: newsIn(deps, read)
-      .filter(({ kind }) => kind !== UNANSWERED)
-      .map(newsOf),
+    news: listNews(deps, read).map(newsOf),
     unansweredAt: unansweredIn(deps, read).at(-1)?.at,
   };
 }
@@ -167,11 +172,9 @@ function personNotices(deps: Deps, read: LoadedPerson): Notice[] {
     ...(isToday ? [note('round', today, at)] : []),
     ...(isBusy(read) ? [note('round', dayOf(next), next)] : []),
     ...unsent(read).map((draft) => note('draft', draft.id, remindAt(deps, draft))),
-    ...newsIn(deps, read)
-      .filter(({ kind }) => kind !== UNANSWERED)
-      .map(({ id, kind, at: since }) =>
-        note('news', `${kind}.${id}`, inDaytime(new Date(since), deps.municipality.routine.times)),
-      ),
+    ...listNews(deps, read).map(({ id, kind, at: since }) =>
+      note('news', `${kind}.${id}`, inDaytime(new Date(since), deps.municipality.routine.times)),
+    ),
     // At once, also at night: somebody may sit and wait for it in danger.
     ...unansweredIn(deps, read).map(({ id, kind, at: since }) => ({
       ...note('news', `${kind}.${id}`, new Date(since)),

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../routine/model/contact';
+import type { NewsKind } from '../../screens/screen';
 
 /*
  * Aggregates of the agenda beside incidents: a person (what they are told about all their incidents) and the municipality
@@ -15,7 +16,7 @@ export interface PersonState {
   /** Things that are not to be told until a day: an incident's id, and what waits in it. */
   snoozed: readonly { item: string; until: string }[];
   /** News that they are still to hear: changes of the contact list, and answers that did not arrive (`UNANSWERED`). */
-  news: { id: string; kind: string; at: string }[];
+  news: { id: string; kind: NewsKind | typeof UNANSWERED; at: string }[];
 }
 
 /** State of the municipality as an aggregate: trials of whether people are reached, and who has answered. */
@@ -29,10 +30,6 @@ export interface MunicipalityState {
   answers: { drill: string; person: PersonId; at: string }[];
 }
 
-/** The kind of news that asks whether a new account is the same person's as a row of the contact list is bound to. */
-export const SAME_ACCOUNT = 'sameAccount';
-/** The kind of news of somebody of the list who will be away. */
-export const AWAY = 'away';
 /** The kind of news of an answer that Teams did not take. */
 export const UNANSWERED = 'unanswered';
 

@@ -79,8 +79,8 @@ const pressingCard = (round: Round, items: readonly ItemView[]): View => {
 export function roundCard(round: Round, words: RoundWords): View {
   const acute = round.incidents.flatMap(pressingItem);
   if (acute.length > 0 && !round.unansweredAt) return pressingCard(round, acute);
-  const same = round.news.filter(({ kind }) => kind === SAME_ACCOUNT);
-  const news = round.news.filter(({ kind }) => kind !== SAME_ACCOUNT);
+  const same = round.news.filter(({ kind }) => kind === 'sameAccount');
+  const news = round.news.filter(({ kind }) => kind !== 'sameAccount');
   const items = [
     ...round.incidents.map((one) => itemOf(one, words.of(one))),
     ...same.flatMap(({ contact }) => (contact ? [sameItem(words, contact)] : [])),
@@ -160,9 +160,6 @@ export function snoozePage(
     ],
   });
 }
-
-/** The kind of news that asks whether a new account is the same person's. */
-const SAME_ACCOUNT = 'sameAccount';
 
 /** Somebody of the list writes from another account. */
 const sameItem = (naming: Naming, contact: Contact): ItemView => ({

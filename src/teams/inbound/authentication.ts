@@ -19,7 +19,7 @@ export type Verdict =
   | { kind: 'known'; serviceUrl: string | undefined; proof: Proof }
   | { kind: 'refused'; status: 401 | 403 | 503; why: string };
 
-/** The SDK's part of the work: check a caller, write a sentence, look up a member. */
+/** The SDK's part of the work: check a caller, write a sentence. */
 export interface Teams extends BotTurn {
   /** Checks the `Authorization` header alone: no body is read before. */
   check(authorization: string | undefined): Promise<Verdict>;
@@ -30,7 +30,7 @@ export interface TeamsOptions {
   credentials: Credentials | undefined;
   cloud: Cloud;
   realNow: RealClock;
-  /** The longest time, in milliseconds, for the connector's keys, a sentence or a look-up. */
+  /** The longest time, in milliseconds, for the connector's keys or a sentence. */
   timeoutMs: number;
 }
 

@@ -1,18 +1,13 @@
-import { type CloudAdapter, type Activity as SdkActivity, TeamsInfo, type TurnContext } from 'botbuilder';
+import type { CloudAdapter, Activity as SdkActivity, TurnContext } from 'botbuilder';
 import type { Activity } from './activity';
 
 /** The SDK's result of checking a token: the claims of the caller. */
 export type Proof = Exclude<Parameters<CloudAdapter['processActivityDirect']>[0], string>;
 
-/** A member of a chat as Teams knows them. */
-export type Member = Awaited<ReturnType<typeof TeamsInfo.getMember>>;
-
-/** The two things that are done by the SDK's own connector client. */
+/** The one thing that is done by the SDK's own connector client. */
 export interface BotTurn {
   /** Writes a sentence in the chat that the activity came from. */
   say(proof: Proof, activity: Activity, text: string): Promise<void>;
-  /** The sender as a member of the chat; undefined when the look-up fails or takes too long. */
-  member(proof: Proof, activity: Activity): Promise<Member | undefined>;
 }
 
 /** The work's result, or undefined when the time (milliseconds) is up first. */
@@ -36,7 +31,7 @@ const sdkActivityOf = (activity: Activity): SdkActivity =>
     conversation: { id: activity.conversation.id, tenantId: activity.tenantId },
   }) as SdkActivity;
 
-/** A sentence and a look-up by the SDK's adapter, each within `timeoutMs`. */
+/** A sentence by the SDK's adapter, within `timeoutMs`. */
 export function createBotTurn(adapter: CloudAdapter, timeoutMs: number): BotTurn {
   const inTurn = (proof: Proof, activity: Activity, work: (context: TurnContext) => Promise<void>) =>
     within(timeoutMs, adapter.processActivityDirect(proof, sdkActivityOf(activity), work));
@@ -46,14 +41,6 @@ export function createBotTurn(adapter: CloudAdapter, timeoutMs: number): BotTurn
       await inTurn(proof, activity, async (context) => {
         await context.sendActivity(text);
       });
-    },
-    async member(proof, activity) {
-      let found: Member | undefined;
-      const lookUp = inTurn(proof, activity, async (context) => {
-        found = await TeamsInfo.getMember(context, activity.from.id);
-      });
-      await lookUp.catch(() => undefined);
-      return found;
     },
   };
 }

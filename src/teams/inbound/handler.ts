@@ -1,8 +1,9 @@
 import type { Bot, Caller } from '../../app/bot';
+import type { Address } from '../../app/ports/people';
 import { faultOf } from '../../app/runtime/failures';
 import type { FailedPress } from '../../cards/pages/trouble';
 import type { View } from '../../cards/view';
-import { foundOf } from '../memberFields';
+import { foundOf, type MemberFields } from '../memberFields';
 import type { Activity } from './activity';
 import { type Answering, inPlace, NOTHING, postAnswer, type Reply } from './answers';
 import type { Teams } from './authentication';
@@ -14,7 +15,9 @@ import type { Origin } from './origin';
 
 export interface HandlerOptions extends Answering {
   bot: Bot;
-  teams: Pick<Teams, 'say' | 'member'>;
+  teams: Pick<Teams, 'say'>;
+  /** The person of a chat as Teams knows them; undefined when it does not answer. */
+  member(address: Address): Promise<MemberFields | undefined>;
   limit: RateLimit;
   guests: Guests;
   /** Undefined in the sandbox: any tenant. */
@@ -81,11 +84,11 @@ async function onText({ activity, caller }: Private, options: HandlerOptions): P
 }
 
 async function onInstallation(heard: Private, options: HandlerOptions): Promise<Reply> {
-  const { activity, caller, proof } = heard;
-  const { bot, guests, teams, tenantId } = options;
+  const { activity, caller } = heard;
+  const { bot, guests, tenantId } = options;
   if (activity.action.startsWith('remove')) await bot.onUninstall(caller);
   if (!activity.action.startsWith('add')) return NOTHING;
-  const member = await teams.member(proof, activity);
+  const member = await options.member(caller.address);
   if (guests.note(caller.person, member)) return answer(heard, options.words.guest, options);
   const name = caller.name || member?.name || '';
   await bot.onInstall({ ...caller, name }, member && foundOf(member, tenantId ?? caller.address.tenantId));

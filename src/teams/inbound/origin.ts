@@ -1,5 +1,6 @@
 import type { Caller } from '../../app/bot';
 import { type Cloud, mayCall } from '../clouds';
+import { isGuestRole } from '../memberFields';
 import type { Activity } from './activity';
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -26,10 +27,6 @@ const KNOWN_TYPES: ReadonlySet<string> = new Set([
 
 /** An activity's type for the log; an unknown one is the sender's own text, and becomes `other`. */
 export const knownType = (type: string): string => (KNOWN_TYPES.has(type) ? type : 'other');
-
-const GUESTS: ReadonlySet<string> = new Set(['guest', 'anonymous']);
-
-export const isGuestRole = (role: string | undefined): boolean => GUESTS.has(role?.toLowerCase() ?? '');
 
 /** Why an activity is refused; undefined: it is not. The token says only that Teams sent it, for some tenant. */
 function faultOf(activity: Activity, { tenantId, cloud }: OriginRules): string | undefined {

@@ -1,7 +1,7 @@
 import type { Directory, Messenger, OutgoingMessage, SendResult } from '../../app/ports/messenger';
 import type { Address } from '../../app/ports/people';
 import type { RealClock } from '../../app/ports/runtime';
-import { foundOf } from '../memberFields';
+import { foundOf, type MemberFields } from '../memberFields';
 import { resultOf, resultOfError, updateResultOf } from './sendResult';
 
 export interface ConnectorOptions {
@@ -95,9 +95,10 @@ export const createConnector = (options: ConnectorOptions): Messenger => ({
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** The directory over the Bot Connector's REST API: the member of a private chat with the bot. @param own its tenant */
-export const createDirectory = (options: ConnectorOptions, own: string | undefined): Directory => ({
-  async find(address) {
+/** Looks up the member of a private chat, over the Bot Connector's REST API; undefined when it does not answer. */
+export const createMembers =
+  (options: ConnectorOptions) =>
+  async (address: Address): Promise<MemberFields | undefined> => {
     if (!options.mayCall(address.serviceUrl)) return undefined;
     const signal = AbortSignal.timeout(options.timeoutMs);
     const headers = await headersOf(options, signal);
@@ -106,15 +107,28 @@ export const createDirectory = (options: ConnectorOptions, own: string | undefin
       const response = await fetch(urlOf(address, 'members', address.userId), { headers, signal });
       const body: unknown = response.ok ? await response.json() : undefined;
       if (typeof body !== 'object' || body === null) return undefined;
-      const { email, userPrincipalName, tenantId } = body as Readonly<Record<string, unknown>>;
-      const member = {
+      const { name, email, userPrincipalName, tenantId, userRole } = body as Readonly<
+        Record<string, unknown>
+      >;
+      return {
+        name: textOf(name),
         email: textOf(email),
         userPrincipalName: textOf(userPrincipalName),
         tenantId: textOf(tenantId),
+        userRole: textOf(userRole),
       };
-      return foundOf(member, own ?? address.tenantId);
     } catch {
       return undefined;
     }
+  };
+
+/** The members of chats as the app asks for them. @param own the bot's tenant */
+export const directoryOf = (
+  member: ReturnType<typeof createMembers>,
+  own: string | undefined,
+): Directory => ({
+  async find(address) {
+    const found = await member(address);
+    return found && foundOf(found, own ?? address.tenantId);
   },
 });

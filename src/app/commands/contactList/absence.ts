@@ -11,7 +11,7 @@ import { asEverybodySees } from '../../../screens/seen';
 import { addNews } from '../../aggregates/news';
 import type { Caller, Data, Outcome } from '../../bot';
 import type { Deps } from '../../deps';
-import { AWAY, personAggregateId } from '../../ports/states';
+import { personAggregateId } from '../../ports/states';
 import { readRoster } from '../../queries/loadIncident';
 import { showContacts } from './contacts';
 
@@ -90,7 +90,7 @@ async function change(deps: Deps, caller: Caller, { roster, row, away }: Absence
   await deps.contacts.setAway(row.id, away, { at, by: caller.person });
   await deps.agenda.wakeAll(deps.now().getTime());
   const told = strategistAccounts(roster).filter((person) => person !== caller.person);
-  if (away) for (const person of told) await addNews(deps, person, { kind: AWAY, id: row.id, at });
+  if (away) for (const person of told) await addNews(deps, person, { kind: 'away', id: row.id, at });
   deps.log.info({ role: row.role, contact: row.id, isAway: away !== undefined }, 'absence');
   return { ...(await showContacts(deps, caller, 0)), also: told.map(personAggregateId), isWide: true };
 }

@@ -10,7 +10,7 @@ import { asEverybodySees } from '../../../screens/seen';
 import { addNews, removeNews } from '../../aggregates/news';
 import type { Caller, Data, Outcome } from '../../bot';
 import type { Deps } from '../../deps';
-import { personAggregateId, SAME_ACCOUNT } from '../../ports/states';
+import { personAggregateId } from '../../ports/states';
 import { readRoster } from '../../queries/loadIncident';
 import { newId } from '../../runtime/ids';
 
@@ -96,7 +96,7 @@ export async function sameAccount(deps: Deps, caller: Caller, id: string): Promi
   if (!mayAdminister(roster, caller.person)) return { screen: nothingHere };
   const contact = roster.contacts.find((one) => one.id === id && !one.ended);
   const person = contact?.email === undefined ? undefined : await deps.people.findByEmail(contact.email);
-  for (const strategist of strategistAccounts(roster)) await removeNews(deps, strategist, SAME_ACCOUNT, id);
+  for (const strategist of strategistAccounts(roster)) await removeNews(deps, strategist, 'sameAccount', id);
   if (!contact || !person || person === contact.person) return showContacts(deps, caller, 0);
   await deps.agenda.wakeAll(deps.now().getTime());
   await deps.contacts.rebind(id, person, { at: deps.now().toISOString(), by: caller.person });
