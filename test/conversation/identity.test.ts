@@ -41,6 +41,22 @@ describe('a row of the contact list', () => {
     expect((await officerIn(town))?.person).toBe(INGRID);
   });
 
+  it('never goes to a guest who has a listed address, also when Teams says so late', async () => {
+    const town = await openTown({ contacts: unbound });
+    const guest = town.person(NEW_ACCOUNT, 'Ingrid Björkhage', email);
+    const member = {
+      name: 'Ingrid Björkhage',
+      email,
+      userPrincipalName: 'ingrid_x.example#EXT#@tenant.example',
+    };
+    town.connector.members.delete(`29:${NEW_ACCOUNT}`);
+    await guest.install();
+    town.connector.members.set(`29:${NEW_ACCOUNT}`, { ...member, tenantId: TENANT });
+    await guest.say('hej');
+    await town.idle();
+    expect((await officerIn(town))?.person).toBeUndefined();
+  });
+
   it('or by the agenda, without a word from the person', async () => {
     const town = await openTown({ contacts: unbound });
     const ingrid = town.person(INGRID, 'Ingrid Björkhage', email);
