@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { cloudFor, compose } from './compose';
 import { readContactRows, seedContacts } from './config/contactList';
 import { createLog, logUncaught, warnOfOldNode } from './config/log';
-import { fileOf, openStorage } from './config/openStorage';
+import { assertTables, fileOf, openStorage } from './config/openStorage';
 import { BadStart, productionConfig } from './config/settings';
 import { municipalityNamed } from './content/municipalities';
 
@@ -15,8 +15,8 @@ async function start(): Promise<void> {
   const log = createLog(config.LOG_LEVEL);
   logUncaught(process, log);
   warnOfOldNode(process.versions.node, log);
-  const tables = openStorage(config, { random, realNow: Date.now });
-  await tables.create();
+  const tables = openStorage(config, { random, realNow: Date.now, log });
+  await assertTables(tables, log);
   const { CONTACT_LIST } = config;
   if (CONTACT_LIST)
     await seedContacts(

@@ -1,5 +1,5 @@
 import { DefaultAzureCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
-import type { RealClock } from '../app/ports/runtime';
+import type { Log, RealClock } from '../app/ports/runtime';
 import { connectWithIdentity } from './azure/connect';
 import type { TablesOptions } from './openTables';
 import { VaultWrap } from './sealing/keyVaultWrap';
@@ -15,6 +15,10 @@ export const identityTables = (endpoint: string, credential: TokenCredential): T
 
 /** The wrapping key in Key Vault. */
 export const vaultKey =
-  (keyId: string, credential: TokenCredential, realNow: RealClock): TablesOptions['wrap'] =>
+  (
+    keyId: string,
+    credential: TokenCredential,
+    { realNow, log }: { realNow: RealClock; log?: Log },
+  ): TablesOptions['wrap'] =>
   (kept) =>
-    new VaultWrap({ keyId, credential, kept, realNow });
+    new VaultWrap({ keyId, credential, kept, realNow, ...(log ? { log } : {}) });
