@@ -65,6 +65,20 @@ describe('the wrapping key in Key Vault', () => {
     await expect(bot.incidents.read('inc-1')).rejects.toThrow('could not be unwrapped');
   });
 
+  it('all keys that an alarm needs are unwrapped beforehand; those that cannot be are counted', async () => {
+    const people = ['person1', 'person2', 'person3'];
+    for (const person of people) await process().people.save({ person, name: 'Kim' });
+    const other = process();
+    await other.warm();
+    const before = unwraps();
+    expect(before).toBeGreaterThanOrEqual(people.length);
+    for (const person of people) expect(await other.people.read(person)).toBeDefined();
+    expect(unwraps()).toBe(before);
+    vault.goDown();
+    const failing = process().warm();
+    await expect(failing).rejects.toThrow(`${before} of ${before} keys could not be unwrapped beforehand.`);
+  });
+
   it('down when the bot starts: the public half was kept, so a new incident can still be written', async () => {
     await stored(process().incidents);
     vault.goDown();
