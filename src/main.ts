@@ -4,7 +4,7 @@ import { cloudFor, compose } from './compose';
 import { stopOnce } from './compose/stopping';
 import { seedContacts } from './config/contactList';
 import { createLog, logUncaught, warnOfOldNode } from './config/log';
-import { openStorage } from './config/openStorage';
+import { assertTables, openStorage } from './config/openStorage';
 import { readStart } from './config/readStart';
 
 const random = (size: number): Uint8Array => randomBytes(size);
@@ -14,8 +14,8 @@ async function start(): Promise<void> {
   const log = createLog(config.LOG_LEVEL);
   logUncaught(process, log);
   warnOfOldNode(process.versions.node, log);
-  const tables = openStorage(config, { random, realNow: Date.now });
-  await tables.create();
+  const tables = openStorage(config, { random, realNow: Date.now, log });
+  await assertTables(tables, log);
   if (contacts) await seedContacts(tables, contacts, { random, now: new Date() });
   const running = await compose({
     config,

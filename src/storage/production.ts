@@ -1,5 +1,5 @@
 import { DefaultAzureCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
-import type { RealClock } from '../app/ports/runtime';
+import type { Log, RealClock } from '../app/ports/runtime';
 import { connectWithIdentity } from './azure/connect';
 import type { TablesOptions } from './openTables';
 import { laterWrap } from './sealing/keyWrap';
@@ -15,9 +15,13 @@ export const identityTables = (endpoint: string, credential: TokenCredential): T
 
 /** The wrapping key in Key Vault. The vault's SDK is loaded when a key is first needed, not before the bot listens. */
 export const vaultKey =
-  (keyId: string, credential: TokenCredential, realNow: RealClock): TablesOptions['wrap'] =>
+  (
+    keyId: string,
+    credential: TokenCredential,
+    { realNow, log }: { realNow: RealClock; log?: Log },
+  ): TablesOptions['wrap'] =>
   (kept) =>
     laterWrap(() => {
       const { VaultWrap } = require('./sealing/keyVaultWrap') as typeof import('./sealing/keyVaultWrap');
-      return new VaultWrap({ keyId, credential, kept, realNow });
+      return new VaultWrap({ keyId, credential, kept, realNow, ...(log ? { log } : {}) });
     });
