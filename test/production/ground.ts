@@ -94,7 +94,7 @@ export async function openProduction() {
     child.stderr.on('data', (text) => {
       errors += text;
     });
-    const ended = new Promise<number | null>((done) => child.once('exit', done));
+    const ended = new Promise<number | null>((done) => child.once('close', done));
     const port = new Promise<number>((listens, fails) => {
       child.stdout.on('data', (text) => {
         const parts = `${rest}${text}`.split('\n');
