@@ -17,7 +17,7 @@ export function fileOf(setting: string, file: string): string {
 type Identity = ReturnType<typeof azureIdentity>;
 
 /** Chance, clock and log, from the program. */
-type Brought = Pick<TablesOptions, 'random' | 'realNow'> & { log?: Log };
+type Brought = Pick<TablesOptions, 'random' | 'realNow' | 'telemetry'> & { log?: Log };
 
 /**
  * The storage that production's settings name. Nothing is read or written yet.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MUNICIPALITY_NAMES, municipalityNamed } from '../content/municipalities';
+import { outward, outwardFaults, outwardWanted } from './outward';
 import { readTimes, type TimeConfig, timeWanted } from './timeSettings';
 
 /** The environment of a program, `process.env`. */
@@ -57,6 +58,7 @@ const production = common.extend({
   LOG_LEVEL: z.enum(['debug', 'info']).default('info'),
   BACKUP_DAYS: whole(35, 1, 35),
   SWEEP: z.enum(['on', 'off']).default('on'),
+  ...outward,
   INDEX_SECRET: z
     .string()
     // Node skips what is no base64: a text that only looks long enough must not pass as a secret.
@@ -88,6 +90,7 @@ export class BadStart extends Error {}
 /** The values that each setting may have, for the message of `BadStart`. */
 const WANTED: Readonly<Record<string, string>> = {
   ...timeWanted,
+  ...outwardWanted,
   PORT: 'a port number, 0 to 65535',
   MUNICIPALITY: MUNICIPALITY_NAMES.join(' or '),
   SWEEP_SECONDS: 'a whole number of seconds, 1 to 3600',
@@ -222,7 +225,12 @@ const retentionFaults = (env: Env): string[] =>
  * @throws BadStart
  */
 export const productionConfig = (env: Env): ProductionConfig =>
-  read(production, env, [...weaknesses(env), ...retentionFaults(env), ...unreadReferences(env)]);
+  read(production, env, [
+    ...weaknesses(env),
+    ...retentionFaults(env),
+    ...unreadReferences(env),
+    ...outwardFaults(env),
+  ]);
 
 const CREDENTIALS = [
   'MicrosoftAppType',

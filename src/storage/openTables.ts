@@ -5,6 +5,7 @@ import type { IncidentIndex, IncidentStore } from '../app/ports/incidents';
 import type { ContactList, DraftStore, People } from '../app/ports/people';
 import type { RandomBytes, RealClock } from '../app/ports/runtime';
 import type { MunicipalityState, PersonState } from '../app/ports/states';
+import type { Telemetry } from '../app/ports/telemetry';
 import type { Connect } from './azure/connect';
 import { property } from './azure/entity';
 import { Table } from './azure/table';
@@ -58,6 +59,8 @@ export interface TablesOptions {
   tablePrefix?: string | undefined;
   /** Told of each call to storage, as method and table: `POST incidents`. */
   onCall?: ((what: string) => void) | undefined;
+  /** Notes each call under the same name; left out: none. */
+  telemetry?: Pick<Telemetry, 'step'> | undefined;
 }
 
 /** Whether a row is of what was erased. `id`: the incident that it names, in the tables that do. */
@@ -105,7 +108,7 @@ export interface Tables {
 }
 
 const openTable = (options: TablesOptions, name: TableName): Table => {
-  const { connect, tablePrefix = '', onCall, random } = options;
+  const { connect, tablePrefix = '', onCall, telemetry, random } = options;
   const client = connect(tablePrefix + name);
   if (onCall) {
     client.pipeline.addPolicy({
@@ -114,6 +117,12 @@ const openTable = (options: TablesOptions, name: TableName): Table => {
         onCall(`${request.method} ${name}`);
         return next(request);
       },
+    });
+  }
+  if (telemetry) {
+    client.pipeline.addPolicy({
+      name: 'trygghetsbotenTrace',
+      sendRequest: (request, next) => telemetry.step(`${request.method} ${name}`, () => next(request)),
     });
   }
   return new Table(client, random);

@@ -14,7 +14,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   storage: ['routine', 'content', 'app'],
   config: ['routine', 'content', 'app', 'storage'],
   compose: ['routine', 'content', 'cards', 'app', 'teams', 'storage', 'config'],
-  main: ['content', 'compose', 'config', 'storage'],
+  telemetry: ['app'],
+  main: ['content', 'compose', 'config', 'storage', 'telemetry'],
   cli: ['routine', 'content', 'app', 'config', 'storage'],
   sandbox: ['routine', 'content', 'app', 'compose', 'config', 'storage', 'teams'],
 };
@@ -60,6 +61,15 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   config: ['zod', 'pino', 'node:fs', 'node:module', 'node:path'],
   compose: ['lru-cache'],
+  telemetry: [
+    '@opentelemetry/api',
+    '@opentelemetry/exporter-metrics-otlp-http',
+    '@opentelemetry/exporter-trace-otlp-http',
+    '@opentelemetry/resources',
+    '@opentelemetry/sdk-metrics',
+    '@opentelemetry/sdk-trace-base',
+    'node:async_hooks',
+  ],
   main: ['node:crypto'],
   cli: ['node:crypto', 'node:fs', 'node:path', 'node:util'],
 };
@@ -69,6 +79,7 @@ const BEHIND_ONE_FILE: Readonly<Record<string, string>> = {
   'adaptivecards-templating': 'cards/adaptiveCard.ts',
   restify: 'teams/inbound/server.ts',
   pino: 'config/log.ts',
+  '@opentelemetry/api': 'telemetry/openTelemetry.ts',
 };
 
 /** Only a program of the sandbox may load what is a development dependency. */
