@@ -7,10 +7,10 @@ const project = (displayName, more) => ({
 });
 
 /**
- * Files that take minutes: `npm run test:long` runs them. The matrix presses every act as every role in every state; its
- * rules stand in test/access/policy.ts, which the other files of that folder try in samples.
+ * The access matrix presses every act as every role in every state, which takes minutes: `npm run test:access` and
+ * `npm run test:long` run it. Its rules stand in test/access/policy.ts, which the other files of that folder try in samples.
  */
-const LONG = process.env.TEST_LONG === '1' ? [] : ['<rootDir>/test/access/(matrix|almsjo)\\.test'];
+const MATRIX = '<rootDir>/test/access/(matrix|almsjo)\\.test';
 
 /**
  * The two long stories in the browser press cards that have changed, and are not yet written anew for them: only
@@ -26,9 +26,13 @@ module.exports = {
   projects: [
     project('tests', {
       roots: ['<rootDir>/test'],
-      testPathIgnorePatterns: ['<rootDir>/test/(browser|fleet)/', ...LONG],
+      testPathIgnorePatterns: ['<rootDir>/test/(browser|fleet)/', MATRIX],
       globalSetup: '<rootDir>/test/support/shared.ts',
       globalTeardown: '<rootDir>/test/support/sharedEnd.ts',
+    }),
+    project('access', {
+      roots: ['<rootDir>/test/access'],
+      testMatch: ['**/(matrix|almsjo).test.ts'],
     }),
     project('browser', { roots: ['<rootDir>/test/browser'], testPathIgnorePatterns: STORIES }),
     project('fleet', { roots: ['<rootDir>/test/fleet'] }),

@@ -51,8 +51,8 @@ afterAll(() => {
 const present = allStages.flatMap((stage) =>
   persons.map(([who, person]) => ({ stage, who, person, roles: rolesAt(stage, person) })),
 );
-/** For a page: a quarter of them, another for the next page; all of them in `npm run test:long`. */
-const PART = 4;
+/** For a page: a tenth of them, others for the next page; all of them in `npm run test:long`. */
+const PART = 10;
 const presentFor = (page: (typeof allPages)[number]) =>
   present.filter((_, index) => IS_LONG || (index + allPages.indexOf(page)) % PART === 0);
 const sceneOf = ({ stage, person }: { stage: Stage; person: string }) =>
