@@ -7,12 +7,6 @@ const project = (displayName, more) => ({
 });
 
 /**
- * The access matrix presses every act as every role in every state, which takes minutes: `npm run test:access` and
- * `npm run test:long` run it. Its rules stand in test/access/policy.ts, which the other files of that folder try in samples.
- */
-const MATRIX = '<rootDir>/test/access/(matrix|almsjo)\\.test';
-
-/**
  * The two long stories in the browser press cards that have changed, and are not yet written anew for them: only
  * `TEST_LONG=1 npm run test:browser` runs them.
  */
@@ -26,13 +20,9 @@ module.exports = {
   projects: [
     project('tests', {
       roots: ['<rootDir>/test'],
-      testPathIgnorePatterns: ['<rootDir>/test/(browser|fleet)/', MATRIX],
+      testPathIgnorePatterns: ['<rootDir>/test/(browser|fleet)/'],
       globalSetup: '<rootDir>/test/support/shared.ts',
       globalTeardown: '<rootDir>/test/support/sharedEnd.ts',
-    }),
-    project('access', {
-      roots: ['<rootDir>/test/access'],
-      testMatch: ['**/(matrix|almsjo).test.ts'],
     }),
     project('browser', { roots: ['<rootDir>/test/browser'], testPathIgnorePatterns: STORIES }),
     project('fleet', { roots: ['<rootDir>/test/fleet'] }),
