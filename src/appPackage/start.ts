@@ -1,52 +1,32 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { checkPackage } from './check';
-import { icons, logoFaults, startDrawing } from './icons';
-import { BadPackage, readOptions } from './options';
-import { texts } from './template';
-import { zipped } from './zip';
-
 /*
- * `npm run package -- --app-id … --bot-id … --domain … --sso-app-id … --website … --privacy … --terms …`: builds the
- * Teams app package and checks it. It runs where the project is developed or built, with its development packages; no
- * production needs it. Exit codes: 0 done, 2 not done, with every reason on standard error.
+ * `npm run package -- --app-id … --bot-id … --domain … --sso-app-id … --website … --privacy … --terms …`, after `npm run
+ * build`: makes the Teams app package and checks it. It runs where the project is developed or built, with its development
+ * packages; no production needs it. Exit codes: 0 done, 2 not done, with every reason on standard error.
  */
 
-/** The version of the product, which the package has unless another is given. */
-const productVersion = (): string => {
-  const text = readFileSync(join(__dirname, '../../package.json'), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
-};
-
-/** Complaints about a logo that cannot be read, or would not be seen on the icon. */
-function lookAtLogo(path: string, colour: string): string[] {
-  if (!existsSync(path)) return [`--logo ${path} is not there: give the path of a .png or .svg file`];
-  return logoFaults({ bytes: readFileSync(path), path }, colour);
+/** Whether the packages of development are there: a folder that is pruned for production lacks them. */
+function canBuild(): boolean {
+  try {
+    require.resolve('fflate');
+    require.resolve('@microsoft/app-manifest');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-async function build(args: readonly string[]): Promise<string> {
-  await startDrawing();
-  const options = readOptions(args, lookAtLogo);
-  const { logo: path } = options;
-  const logo = path === undefined ? undefined : { bytes: readFileSync(path), path };
-  const version = options.version ?? productVersion();
-  const zip = zipped({ ...texts(options, version), ...icons(options.colour, logo) });
-  const faults = await checkPackage(zip);
-  if (faults.length > 0)
-    throw new BadPackage(
-      'The package is wrong, and was not written',
-      faults,
-      'Mend manifest/ or the options.',
+async function run(args: readonly string[]): Promise<string> {
+  if (!canBuild())
+    throw new Error(
+      'Packages of development are missing here, as they should on a server: run npm ci && npm run build in a clone of ' +
+        'the project on your own machine, and npm run package there.',
     );
-  const made = join(options.out, `trygghetsboten-${options.municipality}-${version}.zip`);
-  mkdirSync(options.out, { recursive: true });
-  writeFileSync(made, zip);
-  return made;
+  const { buildPackage } = require('./build') as typeof import('./build');
+  return buildPackage(args);
 }
 
-build(process.argv.slice(2)).then(
-  (path) =>
-    process.stdout.write(`${path} is ready and checked. What to do with it: docs/install-teams.md.\n`),
+run(process.argv.slice(2)).then(
+  (path) => process.stdout.write(`${path} is ready and checked. The next steps: docs/install-teams.md.\n`),
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : 'It failed.'}\n`);
     process.exitCode = 2;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -17,10 +17,12 @@ const ROOT = join(__dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'trygghetsboten-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const ran = (args: readonly string[], env: object = {}) => {
+const START = join(ROOT, 'src/appPackage/start.ts');
+
+const ran = (args: readonly string[], env: object = {}, start = START) => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['-r', join(ROOT, 'test/support/typescript.cjs'), join(ROOT, 'src/appPackage/start.ts'), ...args],
+    ['-r', join(ROOT, 'test/support/typescript.cjs'), start, ...args],
     { cwd: folder, env: { PATH: process.env.PATH, ...env }, encoding: 'utf8' },
   );
   return { status, stdout, stderr };
@@ -47,6 +49,15 @@ it('has the version of the product when none is given, and a folder that git doe
   expect(ran(called()).status).toBe(0);
   expect(readdirSync(join(folder, 'teams-app'))).toEqual([`trygghetsboten-oxelosund-${version}.zip`]);
   expect(readFileSync(join(ROOT, '.gitignore'), 'utf8').split('\n')).toContain('teams-app/');
+});
+
+it('in a folder that is pruned for production says where it is run', () => {
+  copyFileSync(join(ROOT, 'src/appPackage/start.ts'), join(folder, 'start.ts'));
+  const { status, stderr } = ran(called(), {}, join(folder, 'start.ts'));
+  expect(status).toBe(2);
+  expect(stderr).toMatch(
+    /Packages of development are missing here.*npm ci && npm run build.*on your own machine/,
+  );
 });
 
 it('takes a logo that stands out, as SVG and as PNG', () => {

@@ -59,7 +59,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'node:http',
     'node:https',
   ],
-  config: ['zod', 'pino', 'node:fs'],
+  config: ['zod', 'pino', 'node:fs', 'node:module', 'node:path'],
   compose: ['lru-cache'],
   main: ['node:crypto'],
   cli: ['node:crypto', 'node:fs', 'node:path', 'node:util'],
