@@ -154,7 +154,7 @@ const contactFor =
 /** Pages that show more of an incident than the viewer's own card. */
 const SHOWS_MORE: ReadonlySet<Page> = new Set(['party', 'registry']);
 
-/** What has been worked out for a viewing, by the page that shows more. A card and its pages are of one viewing. */
+/** Scenes worked out for a viewing, by the page that shows more. A card and its pages are of one viewing. */
 const remembered = new WeakMap<Viewing, Map<Page | undefined, SceneData>>();
 
 /**
