@@ -4,7 +4,7 @@ import { cloudFor, compose } from './compose';
 import { stopOnce } from './compose/stopping';
 import { seedContacts } from './config/contactList';
 import { createLog, logUncaught, warnOfOldNode } from './config/log';
-import { assertTables, openStorage } from './config/openStorage';
+import { assertSecret, assertTables, openStorage } from './config/openStorage';
 import { readStart } from './config/readStart';
 
 const random = (size: number): Uint8Array => randomBytes(size);
@@ -25,6 +25,7 @@ async function start(): Promise<void> {
   const telemetry = telemetryTo(config.OTEL_EXPORTER_OTLP_ENDPOINT);
   const tables = openStorage(config, { random, realNow: Date.now, log, telemetry });
   await assertTables(tables, log);
+  await assertSecret(tables, log);
   if (contacts) await seedContacts(tables, contacts, { random, now: new Date() });
   const running = await compose({
     config,

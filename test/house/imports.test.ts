@@ -27,12 +27,17 @@ const ROOMS: Readonly<Record<string, readonly (string | readonly string[])[]>> =
   cards: ['base', 'personal', 'report', 'pages'],
   content: ['texts', 'municipalities', 'sandbox'],
   app: ['ports', ['runtime', 'chat'], 'queries', 'erasure', 'aggregates', 'delivery', 'commands'],
-  storage: ['azure', 'sealing', 'repositories', 'maintenance'],
+  storage: ['azure', 'sealing', 'repositories', 'maintenance', 'rotation'],
   teams: [['inbound', 'outbound']],
 };
 
 /** Files of a layer itself, with which its rooms are put together: no room imports them. */
-const ROOFS: readonly string[] = ['app/createBot', 'storage/openTables', 'storage/production'];
+const ROOFS: readonly string[] = [
+  'app/createBot',
+  'storage/openTables',
+  'storage/production',
+  'storage/openRotation',
+];
 
 /** The packages of each layer; `node:` modules stand for themselves. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
