@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Env } from './settings';
 
 /*
  * Settings of where the bot reports on itself: to those who watch over it, never about people.
@@ -14,6 +13,8 @@ const address = (protocol: RegExp) =>
   });
 
 const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/;
+
+type Env = Readonly<Record<string, string | undefined>>;
 
 export const outward = {
   HEARTBEAT_URL: address(/^https$/).optional(),

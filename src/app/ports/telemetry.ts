@@ -1,4 +1,4 @@
-/** What is measured, each in its unit. */
+/** Measures, each in its unit. */
 export type Measure =
   /** Seconds from asking somebody to lead until somebody does. */
   | 'acknowledgement'
@@ -13,7 +13,7 @@ export type Measure =
   /** Seconds from when an aggregate was due until a sweep began with it. */
   | 'agendaLag';
 
-/** What a value belongs to: nothing more may be said about it, so that nobody is named. */
+/** All that may be said about a value, so that nobody is named. */
 export interface About {
   isAcute: boolean;
 }

@@ -4,7 +4,7 @@ import type { Tables } from '../../storage/openTables';
 import { newestCopy, restore } from '../backupCopies';
 import { verify } from '../verify';
 
-/** What one part of a rehearsal took. */
+/** One part of a rehearsal, and the time that it took. */
 export interface Stage {
   name: string;
   seconds: number;

@@ -4,7 +4,7 @@ const HOUR = 3_600_000;
 
 const seconds = (count: number): string => `${count.toFixed(1)} s`;
 
-/** What nobody can tell without opening it: whether the copy holds what it should. */
+/** The sentence that matters: whether the copy holds what it should. */
 const verdict = ({ faults, incidents, opened }: Rehearsed): string =>
   faults.length === 0
     ? `The copy is whole: ${opened} of ${incidents} incidents were opened, and every chain holds.`

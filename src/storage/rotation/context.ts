@@ -28,7 +28,7 @@ export interface Rotation {
   random: RandomBytes;
   /** Persons by their codes under the secret before: filled by a first look at every row. */
   persons: Map<string, PersonId>;
-  /** What could not be moved, for the operator. */
+  /** Complaints about rows that could not be moved, for the operator. */
   faults: string[];
   /** How many rows were written. */
   count: { rows: number };

@@ -13,7 +13,7 @@ import { OwnersRows } from '../sealing/rowSealer';
 import { everyRow, move, type Rotation, writeAll } from './context';
 import { chainWrites } from './incidents';
 
-/** What a row of the agenda says, by either secret. */
+/** The value of a row of the agenda, if it opens with these keys. */
 const heldIn = (rows: AgendaRows, row: StoredEntity) => {
   try {
     return rows.held(row).value;

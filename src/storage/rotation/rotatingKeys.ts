@@ -1,6 +1,6 @@
 import { property, type StoredEntity } from '../azure/entity';
 import type { Table } from '../azure/table';
-import { KEY_ROW, keyText, wrappedIn } from '../sealing/dataKeys';
+import { KEY_ROW, keyRowText, wrappedIn } from '../sealing/dataKeys';
 import type { KeyWrap, Wrapped } from '../sealing/keyWrap';
 import type { Voucher } from '../sealing/voucher';
 
@@ -11,7 +11,7 @@ interface Parts {
   to: Voucher;
 }
 
-/** Whose word a row of keys has: the secret's before, the new one's, or nobody's. */
+/** The secret that vouches for a row of keys: the one before, the new one, or none. */
 type Vouched = 'from' | 'to' | 'nobody';
 
 /**
@@ -50,7 +50,7 @@ export class RotatingKeys {
   vouched(row: StoredEntity): Vouched {
     const wrapped = wrappedIn(row);
     if (!wrapped) return 'nobody';
-    const text = keyText(row.partitionKey, wrapped);
+    const text = keyRowText(row.partitionKey, wrapped);
     const code = property(row, 'code');
     if (this.parts.to.holds(text, code)) return 'to';
     return this.parts.from.holds(text, code) ? 'from' : 'nobody';
@@ -74,7 +74,7 @@ export class RotatingKeys {
   }
 
   private rowOf(owner: string, wrapped: Wrapped) {
-    const code = this.parts.to.codeOf(keyText(owner, wrapped));
+    const code = this.parts.to.codeOf(keyRowText(owner, wrapped));
     return { partitionKey: owner, rowKey: KEY_ROW, wrapped: wrapped.bytes, version: wrapped.version, code };
   }
 }

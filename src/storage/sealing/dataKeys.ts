@@ -37,7 +37,7 @@ interface Opened {
 const isOf = (held: Opened, row: StoredEntity): boolean => property(row, 'code') === held.code;
 
 /** The text that is vouched for: whose key it is, and what is wrapped. */
-export const keyText = (owner: string, { bytes, version }: Wrapped): string =>
+export const keyRowText = (owner: string, { bytes, version }: Wrapped): string =>
   JSON.stringify([owner, version, Buffer.from(bytes).toString('base64')]);
 
 /** The table of keys, what wraps them, what vouches for their rows, chance and clock. */
@@ -180,7 +180,8 @@ export class DataKeys {
   /** @throws when the row holds no key, or one that this bot did not put there */
   private vouched(owner: string, row: StoredEntity): Wrapped {
     const wrapped = wrappedIn(row);
-    if (wrapped && this.parts.voucher.holds(keyText(owner, wrapped), property(row, 'code'))) return wrapped;
+    if (wrapped && this.parts.voucher.holds(keyRowText(owner, wrapped), property(row, 'code')))
+      return wrapped;
     throw new Error(
       `The key row of ${owner} in table ${this.parts.table.name} was not written by this bot: somebody changed it, or the ` +
         'index secret is another. Restore the row from a backup, and find out who had the account key.',
@@ -189,7 +190,7 @@ export class DataKeys {
 
   private async wrapped(owner: string, key: Uint8Array): Promise<Entity> {
     const wrapped = await this.parts.wrap.wrap(key);
-    const code = this.parts.voucher.codeOf(keyText(owner, wrapped));
+    const code = this.parts.voucher.codeOf(keyRowText(owner, wrapped));
     return {
       partitionKey: owner,
       rowKey: KEY_ROW,
