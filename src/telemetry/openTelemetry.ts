@@ -64,6 +64,18 @@ const recordWith = (instruments: Instruments) => (measure: Measure, value: numbe
   else instrument.add(value, attributes);
 };
 
+const metersTo = (exporter: OTLPMetricExporter, resource: ReturnType<typeof resourceFromAttributes>) =>
+  new MeterProvider({
+    resource,
+    readers: [
+      new PeriodicExportingMetricReader({
+        exporter,
+        exportIntervalMillis: MEASURED_EACH_MS,
+        exportTimeoutMillis: TIMEOUT_MS,
+      }),
+    ],
+  });
+
 /**
  * The one place of the OpenTelemetry SDK, which is loaded only where an endpoint is set. Spans have a name, a time and
  * whether they failed: no attribute, no message of an error.
@@ -77,16 +89,7 @@ export function openTelemetry(endpoint: string): Telemetry & { stop(): Promise<v
     resource,
     spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter(exporterTo('traces')))],
   });
-  const meters = new MeterProvider({
-    resource,
-    readers: [
-      new PeriodicExportingMetricReader({
-        exporter: new OTLPMetricExporter(exporterTo('metrics')),
-        exportIntervalMillis: MEASURED_EACH_MS,
-        exportTimeoutMillis: TIMEOUT_MS,
-      }),
-    ],
-  });
+  const meters = metersTo(new OTLPMetricExporter(exporterTo('metrics')), resource);
   const tracer = tracers.getTracer(NAME);
   const under = new AsyncLocalStorage<Context>();
   const span = async <T>(name: string, work: () => Promise<T>): Promise<T> => {

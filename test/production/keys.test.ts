@@ -63,12 +63,12 @@ it('an open incident outlives a new wrapping key, a rehearsal and a new index se
   const other = await startTables();
   const report = join(folder, 'report.md');
   const options = ['--from', folder, '--into', other.connectionString, '--report', report];
-  const rehearsed = await production.run('rehearseRestore', options);
+  const rehearsed = await production.run('rehearsal/start', options);
   expect([rehearsed.status, rehearsed.stderr]).toEqual([0, '']);
   expect(readFileSync(report, 'utf8')).toContain('The copy is whole: 1 of 1 incidents were opened');
   // It leaves nothing behind, so that it may be done again.
-  expect((await production.run('rehearseRestore', options)).status).toBe(0);
-  const own = await production.run('rehearseRestore', [
+  expect((await production.run('rehearsal/start', options)).status).toBe(0);
+  const own = await production.run('rehearsal/start', [
     ...options.slice(0, 3),
     `${production.settings.TABLES_ENDPOINT}/`,
     '--report',

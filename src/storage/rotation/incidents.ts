@@ -67,61 +67,49 @@ export function chainWrites<T>(
   return { writes, head: fresh.head };
 }
 
-/** The incident's own row and the head of its looks, with the heads that their chains have now. */
-function headWrites(
-  rotation: Rotation,
-  id: string,
-  { rows, entities }: { rows: OwnersRows; entities: readonly StoredEntity[] },
-): Write[][] {
-  const at = (key: string) => entities.find(({ rowKey }) => rowKey === key);
-  const [own, viewHead] = [at(KEYS.incident), at(KEYS.viewHead)];
-  const value = own && rows.open(incidentRow, own);
-  const head = viewHead && rows.open(headRow, viewHead);
-  const place = ({ partitionKey, rowKey }: StoredEntity) => ({ partitionKey, rowKey });
-  const history = chainWrites(
-    rotation,
-    { rows, entities },
-    { kind: historyRow, prefix: HISTORY, name: `history ${id}`, head: value?.head },
-  );
-  const views = chainWrites(
+/** The rows of an incident's partition, and whose they are. */
+interface Partition {
+  id: string;
+  rows: OwnersRows;
+  entities: readonly StoredEntity[];
+}
+
+const replaced = <T>(
+  rows: OwnersRows,
+  kind: RowKind<T>,
+  { row, value }: { row: StoredEntity; value: T },
+): Write[] => {
+  const { partitionKey, rowKey, etag } = row;
+  return [{ kind: 'replace', row: rows.seal(kind, { partitionKey, rowKey }, value), etag }];
+};
+
+const notWhole = ({ faults }: Rotation, id: string, what: string): void => {
+  faults.push(`${id}: its ${what} was not whole before, and is left so: see npm run verify-log.`);
+};
+
+/** The history, and the incident's own row, in which its head stands. */
+function historyWrites(rotation: Rotation, { id, rows, entities }: Partition): Write[][] {
+  const row = entities.find(({ rowKey }) => rowKey === KEYS.incident);
+  const value = row && rows.open(incidentRow, row);
+  const of = { kind: historyRow, prefix: HISTORY, name: `history ${id}`, head: value?.head };
+  const chain = chainWrites(rotation, { rows, entities }, of);
+  if (!chain) notWhole(rotation, id, 'history');
+  if (!chain || !row || !value || value.head.mac === chain.head.mac) return chain?.writes ?? [];
+  return [...chain.writes, replaced(rows, incidentRow, { row, value: { ...value, head: chain.head } })];
+}
+
+/** The list of looks, and its head. */
+function viewWrites(rotation: Rotation, { id, rows, entities }: Partition): Write[][] {
+  const row = entities.find(({ rowKey }) => rowKey === KEYS.viewHead);
+  const head = row && rows.open(headRow, row);
+  const chain = chainWrites(
     rotation,
     { rows, entities },
     { kind: viewRow, prefix: VIEW, name: `view ${id}`, head },
   );
-  for (const [chain, what] of [
-    [history, 'history'],
-    [views, 'list of looks'],
-  ] as const)
-    if (!chain)
-      rotation.faults.push(
-        `${id}: its ${what} was not whole before, and is left so: see npm run verify-log.`,
-      );
-  return [
-    ...(history?.writes ?? []),
-    ...(own && value && history && value.head.mac !== history.head.mac
-      ? [
-          [
-            {
-              kind: 'replace' as const,
-              row: rows.seal(incidentRow, place(own), { ...value, head: history.head }),
-              etag: own.etag,
-            },
-          ],
-        ]
-      : []),
-    ...(views?.writes ?? []),
-    ...(viewHead && head && views && head.mac !== views.head.mac
-      ? [
-          [
-            {
-              kind: 'replace' as const,
-              row: rows.seal(headRow, place(viewHead), views.head),
-              etag: viewHead.etag,
-            },
-          ],
-        ]
-      : []),
-  ];
+  if (!chain) notWhole(rotation, id, 'list of looks');
+  if (!chain || !row || !head || head.mac === chain.head.mac) return chain?.writes ?? [];
+  return [...chain.writes, replaced(rows, headRow, { row, value: chain.head })];
 }
 
 /** An incident's rows: names of people in row keys, and both chains. One whose key is gone is being erased, and is left. */
@@ -131,5 +119,9 @@ export async function rotateIncident(rotation: Rotation, id: string): Promise<vo
   const rows = await rowsOf(rotation, 'incidents', id);
   const entities = await incidents.all({ partition: id, from: '0', to: '~' });
   await writeAll(rotation, incidents, besideMoves(rotation, rows, entities));
-  await writeAll(rotation, incidents, headWrites(rotation, id, { rows, entities }));
+  const partition = { id, rows, entities };
+  await writeAll(rotation, incidents, [
+    ...historyWrites(rotation, partition),
+    ...viewWrites(rotation, partition),
+  ]);
 }

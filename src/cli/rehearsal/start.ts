@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { openElsewhere } from '../config/openStorage';
-import { BadStart } from '../config/settings';
-import { runCommand } from './command';
-import { rehearse } from './rehearsal/rehearse';
-import { reportOf } from './rehearsal/report';
+import { openElsewhere } from '../../config/openStorage';
+import { BadStart } from '../../config/settings';
+import { runCommand } from '../command';
+import { rehearse } from './rehearse';
+import { reportOf } from './report';
 
 const USAGE =
   'npm run rehearse-restore -- --from <folder of the backups> --into <an empty account: https://… or Azurite’s connection ' +
