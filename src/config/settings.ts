@@ -219,10 +219,7 @@ const retentionFaults = (env: Env): string[] =>
     ? []
     : ['RETENTION_DAYS and RETENTION_DECISION: give both, or neither'];
 
-/**
- * The settings of production. Never without credentials: an empty app id would switch the check of callers off.
- * @throws BadStart
- */
+/** The settings of production. Never without credentials: none would switch the check of callers off. @throws BadStart */
 export const productionConfig = (env: Env): ProductionConfig =>
   read(production, env, [
     ...weaknesses(env),
