@@ -80,6 +80,8 @@ reopenStep       | lead strategist                                              
 addRecord        | lead strategist filer victim                                    | x       | x   | -
 proposeGroups    | lead strategist confirmer                                       | x       | x   | -
 confirmGroups    | confirmer                                                       | x       | x   | -
+answerGroups     | victim                                                          | x       | x   | -
+recordGroupsWord | lead strategist                                                 | x       | x   | -
 decide           | victim                                                          | x       | x   | -
 recordDecision   | lead strategist                                                 | x       | x   | -
 askDecision      | lead                                                            | -       | x   | -
@@ -137,6 +139,8 @@ withdraw      | victim                                           | -
 amend         | victim lead strategist                           | logged
 groups        | lead strategist confirmer                        | logged
 confirm       | confirmer                                        | logged
+readFirst     | victim                                           | logged
+askReading    | lead strategist                                  | logged
 takeOver      | escalated strategist toldStrategist              | -
 registry      | strategist toldStrategist escalated informed     | logged
 hold          | strategist toldStrategist                        | -

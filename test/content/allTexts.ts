@@ -156,6 +156,12 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'STEP_CARD.superseded': [['2026-7KQ4']],
   'LISTS.show': [['2026-7KQ4']],
   'GROUPS_CARD.waiting': [['Eva Lind']],
+  'READ_FIRST.answered.yes.line': [['Eva Lind'], ['']],
+  'READ_FIRST.answered.notName.line': [[]],
+  'READ_FIRST.answered.notGroups.line': [['Eva Lind'], ['']],
+  'READ_FIRST.answered.no.line': [[]],
+  'READ_FIRST.ruledOut': [['Nej, säg inget']],
+  'READ_FIRST.out': [['Partivänner, Anställda']],
   problemText: [
     [{ kind: 'required' }],
     [{ kind: 'tooLong', length: 1_200, max: 1_000 }],

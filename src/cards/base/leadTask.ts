@@ -1,6 +1,6 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
-import { CHECKS_CARD, GROUPS_CARD } from '../../content/texts/pages';
+import { CHECKS_CARD, GROUPS_CARD, READ_FIRST } from '../../content/texts/pages';
 import { longDay } from '../../content/texts/time';
 import { COMPANY, TALK } from '../../content/texts/timed';
 import { STATUS } from '../../content/texts/victim';
@@ -12,6 +12,7 @@ import type { Focus } from '../../routine/rules/nextTask';
 import { confirmersOf, followUpDays, followUpOpensAt, missingToClose } from '../../routine/rules/progress';
 import { mayEndAsUnknown } from '../../routine/rules/steps/skipping';
 import { isFollowUpDay } from '../../routine/rules/steps/talks';
+import { isRuledOut, isUnread } from '../../routine/rules/victim/readFirst';
 import { FIRST_TALK } from '../../routine/transitions/closing';
 import { primary } from '../parts';
 import { adding, isOpen, isOwned, nameOf, on, ownerWords, type Scene, toMainPage, toPage } from '../scene';
@@ -80,9 +81,12 @@ const unknownReport = (scene: Scene): ButtonView[] => {
 
 /** A line on the proposal that waits for a second person. */
 export function secondPerson(scene: Scene): string[] {
-  if (!scene.incident.groups) return [];
+  const { groups } = scene.incident;
+  if (!groups) return [];
+  if (isRuledOut(scene) && groups.word) return [READ_FIRST.ruledOut(READ_FIRST.said[groups.word.answer])];
   const persons = confirmersOf(scene);
-  if (persons.includes(scene.viewer.person)) return [];
+  if (isUnread(scene) && persons.length === 0) return [READ_FIRST.waits];
+  if (persons.length === 0 || persons.includes(scene.viewer.person)) return [];
   return [GROUPS_CARD.waiting(COMMON.listAnd(persons.map((one) => nameOf(scene, one))))];
 }
 
@@ -111,6 +115,11 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
     title: GROUPS_CARD.noticeTitle,
     lines: GROUPS_CARD.confirmLines,
     buttons: [toMainPage(scene, BUTTON.readProposal, 'confirm')],
+  }),
+  askReading: (scene) => ({
+    title: READ_FIRST.askTitle,
+    lines: READ_FIRST.askLines,
+    buttons: [toMainPage(scene, BUTTON.readAloud, 'askReading')],
   }),
   askVictim: (scene) => ({
     title: LEAD.askTitle,

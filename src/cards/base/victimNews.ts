@@ -1,4 +1,5 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
+import { READ_FIRST } from '../../content/texts/pages';
 import { clockTime, longDay } from '../../content/texts/time';
 import { AHEAD, DECIDED, PARTY_ANSWERED, STATUS, SUPPORT_ANSWERED } from '../../content/texts/victim';
 import type { Contact } from '../../routine/model/contact';
@@ -7,7 +8,8 @@ import { assessmentStep, partsOf, reportStep } from '../../routine/plan/traits';
 import { askAgainAt } from '../../routine/rules/deadlines';
 import { filing } from '../../routine/rules/filing';
 import { callingSince } from '../../routine/rules/ladders/reaching';
-import { hasEnded, stored } from '../../routine/rules/progress';
+import { confirmersOf, hasEnded, stored } from '../../routine/rules/progress';
+import { toRead } from '../../routine/rules/victim/readFirst';
 import { contactsIn, nameAndPost, nameOf, roleOf, type Scene, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
 import type { ButtonView } from '../view';
@@ -197,8 +199,18 @@ function ofParty(scene: Scene): News[] {
   ];
 }
 
+/** The victim's word on what others are told, until it is confirmed. */
+function saidOfReading(scene: Scene): News[] {
+  const word = toRead(scene)?.groups.word;
+  if (!word) return [];
+  const { title, line } = READ_FIRST.answered[word.answer];
+  const who = COMMON.listAnd(confirmersOf(scene).map((person) => nameOf(scene, person)));
+  const lines = [line(who)].filter(Boolean);
+  return [{ at: word.at, title, lines, buttons: [toPage(scene, READ_FIRST.change, 'readFirst')] }];
+}
+
 /** All that has happened beside the asking, the newest first. */
 export const newsOf = (scene: Scene): News[] =>
-  [said, decided, supportAnswered, done, led, ofParty]
+  [said, decided, saidOfReading, supportAnswered, done, led, ofParty]
     .flatMap((items) => items(scene))
     .sort((a, b) => b.at.localeCompare(a.at));

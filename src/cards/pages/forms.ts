@@ -1,6 +1,6 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
-import { FORMS, LISTS } from '../../content/texts/pages';
+import { FORMS, LISTS, READ_FIRST } from '../../content/texts/pages';
 import { noOtherContact } from '../../content/texts/refusals';
 import { COMPANY } from '../../content/texts/timed';
 import type { Page } from '../../routine/acts/pages';
@@ -9,6 +9,7 @@ import type { FieldSpec } from '../../routine/model/fields';
 import { isVictimAsked } from '../../routine/plan/traits';
 import { othersToLead } from '../../routine/rules/leadership';
 import { missingToClose } from '../../routine/rules/progress';
+import { toRead } from '../../routine/rules/victim/readFirst';
 import { PROTECTION_FIELDS, REVIEW_FIELDS, TALK_FIELDS } from '../../routine/transitions/closing';
 import { back, card, field, fields, MOST_BUTTONS, plain, primary, ROWS, type Typed, weighed } from '../parts';
 import { adding, is, kicker, on, roleWords, type Scene, toPage } from '../scene';
@@ -200,6 +201,7 @@ function writing(scene: Scene): ButtonView[] {
     page(BUTTON.protection, 'protection'),
     ...(asksVictim ? [page(BUTTON.recordDecision, 'readDecision')] : []),
     ...(mayAsk ? [plain(BUTTON.askVictim, 'askDecision', on(scene))] : []),
+    ...(toRead(scene) ? [page(READ_FIRST.ask, 'askReading')] : []),
     ...(mayBind ? [page(BUTTON.bind, 'bind')] : []),
     hadFirst ? firstTalk : talk,
   ].slice(0, MOST_BUTTONS);

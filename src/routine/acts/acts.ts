@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DECISION_ANSWERS, type DecisionAnswer, PARTY_ANSWERS } from '../model/codes';
+import { DECISION_ANSWERS, type DecisionAnswer, PARTY_ANSWERS, READ_ANSWERS } from '../model/codes';
 import type { FieldSpec } from '../model/fields';
 import type { Incident } from '../model/incident';
 import { Refusal } from '../model/refusal';
@@ -115,11 +115,23 @@ export const ACTS = {
     apply: (incident, data, turn) => groups.proposeGroups(incident, data, turn.roles, turn),
   }),
   confirmGroups: row({
-    data: { epoch: keyText().optional() },
+    data: { epoch: keyText().optional(), namesNobody: z.enum(['true']).optional() },
     opens: 'next',
     approvesNext: true,
     about: ({ epoch = '' }) => epoch,
-    apply: (incident, { epoch = '' }, turn) => groups.confirmGroups(incident, epoch, turn),
+    apply: groups.confirmGroups,
+  }),
+  answerGroups: row({
+    data: { epoch: keyText().optional(), answer: z.enum(READ_ANSWERS) },
+    about: ({ answer }) => answer,
+    form: 'readFirst',
+    apply: groups.answerGroups,
+  }),
+  recordGroupsWord: row({
+    data: { epoch: keyText().optional() },
+    adds: true,
+    form: 'askReading',
+    apply: groups.recordGroupsWord,
   }),
   decide: row({
     data: { answer: z.enum(DECISION_ANSWERS) },

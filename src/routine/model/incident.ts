@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CLOSE_REASONS, DECISION_ANSWERS, PARTY_ANSWERS, WORD_OF, YES_NO_UNKNOWN } from './codes';
-import { callSchema, companySchema, stepStateSchema, talkSchema } from './records';
+import { callSchema, companySchema, proposalSchema, stepStateSchema, talkSchema } from './records';
 import { reportSchema, reportVersionSchema } from './report';
 import {
   code,
@@ -15,7 +15,7 @@ import {
   sealedText,
 } from './sensitivity';
 
-export type { Call, Company, StepState, Talk } from './records';
+export type { Call, Company, Proposal, StepState, Talk } from './records';
 export type { Report, ReportField, ReportVersion } from './report';
 
 /**
@@ -158,9 +158,7 @@ export const incidentSchema = z.object({
   /** How many proposals of whom to tell there have been: no two have one number. */
   proposals: count().optional(),
   /** One person's proposal of what is told to whom, until another person has confirmed it. */
-  groups: z
-    .object({ by: person(), at: instant(), values: z.record(code(), sealedText()), epoch: count() })
-    .optional(),
+  groups: proposalSchema.optional(),
   checks: z.record(
     code(),
     z.object({ at: instant(), by: person(), answers: z.record(code(), sealedText()) }),

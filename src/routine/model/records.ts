@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BECAUSE } from './codes';
+import { BECAUSE, READ_ANSWERS } from './codes';
 import {
   code,
   count,
@@ -80,3 +80,29 @@ export const companySchema = z.object({
   by: person(),
 });
 export type Company = z.infer<typeof companySchema>;
+
+/** The victim's answer on what others are to be told. */
+const readWordSchema = z.object({
+  answer: sealedOneOf(READ_ANSWERS),
+  /** The groups that are not to be told, where some are: their codes with commas between. */
+  not: sealedText().optional(),
+  at: instant(),
+  by: person(),
+  /** Written down by the lead or the strategist: how the answer was given. */
+  how: sealedText().optional(),
+});
+export type ReadWord = z.infer<typeof readWordSchema>;
+
+/** One person's proposal of what is told to whom, until another person has confirmed it (plan 3.2.3). */
+export const proposalSchema = z.object({
+  by: person(),
+  at: instant(),
+  values: z.record(code(), sealedText()),
+  epoch: count(),
+  /** Why one person decides alone, where there is no second. */
+  reason: sealedText().optional(),
+  /** The victim's answer on this proposal, and their latest on one before it: that binds until they answer anew. */
+  word: readWordSchema.optional(),
+  earlier: readWordSchema.optional(),
+});
+export type Proposal = z.infer<typeof proposalSchema>;

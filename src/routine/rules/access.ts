@@ -153,6 +153,8 @@ export const MAY = {
   addRecord: ['lead', 'strategist', 'filer', 'victim'],
   proposeGroups: ['lead', 'strategist', 'confirmer'],
   confirmGroups: ['confirmer'],
+  answerGroups: ['victim'],
+  recordGroupsWord: ['lead', 'strategist'],
   decide: ['victim'],
   recordDecision: ['lead', 'strategist'],
   askDecision: ['lead'],

@@ -9,6 +9,7 @@ import { confirmersOf, mayApprove, mayClose, missingToClose, plannedTalks } from
 import { duties } from './steps/duties';
 import { isBeforeItsDay } from './steps/stepState';
 import { isFirstTalkDue, isFollowUpDay, plannedTalkTimes } from './steps/talks';
+import { isReadingAsked, isRuledOut } from './victim/readFirst';
 
 /** The one thing that the lead is shown on top. */
 export type Focus =
@@ -19,6 +20,7 @@ export type Focus =
       kind:
         | 'confirm'
         | 'askVictim'
+        | 'askReading'
         | 'ring'
         | 'reached'
         | 'relay'
@@ -35,7 +37,7 @@ function stepFocus(situation: Situation, step: StepSpec): 'approve' | 'do' | und
     return isBeforeItsDay(situation, step) ? undefined : 'approve';
   const duty = duties(situation).find((one) => one.step === step);
   if (!duty) return undefined;
-  if (step.owner === 'twoPersons') return incident.groups ? undefined : 'do';
+  if (step.owner === 'twoPersons') return incident.groups && !isRuledOut(situation) ? undefined : 'do';
   const { owners } = duty;
   const isMine = owners.length === 0 || owners.includes(incident.lead?.person ?? '');
   return isMine ? 'do' : undefined;
@@ -65,7 +67,8 @@ function inOrder(situation: Situation): Focus | undefined {
   const talk = work.find((focus) => focus.kind === 'do' && focus.step.isTalk);
   if (talk && isItsDay) return talk;
   const planned = plannedTalkTimes(situation).find(({ before }) => before <= situation.now);
-  return planned ? { kind: 'talk', talk: planned.talk } : work[0];
+  if (planned) return { kind: 'talk', talk: planned.talk };
+  return isReadingAsked(situation) ? { kind: 'askReading' } : work[0];
 }
 
 /** The lead's next task: first in the routine's order of what waits for them. */

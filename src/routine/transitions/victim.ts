@@ -100,6 +100,8 @@ function strike(incident: Incident, turn: Turn): Incident {
     );
   return {
     ...ended,
+    // What was to be told of them is told to nobody.
+    groups: undefined,
     victim: { epoch: incident.victim.epoch + 1, bound: 'struck' },
     report: { ...incident.report, phone: '', board: '' },
     hidden: incident.hidden ?? {

@@ -11,6 +11,7 @@ import {
   byHaste,
   chooses,
   company,
+  daytime,
   done,
   from,
   ifArises,
@@ -25,6 +26,7 @@ import {
   partyAsked,
   plansTalk,
   putsAside,
+  readByVictim,
   record,
   recorded,
   reminder,
@@ -192,6 +194,10 @@ const information = [
     bringsIn: bringsIn('groups', 'opened'),
     prefill: { by: [you] },
     fields: WHOM_TO_TELL,
+    readFirst: readByVictim(['text', 'groups', 'none'], {
+      remind: daytime('readRemind'),
+      unanswered: daytime('readUnanswered'),
+    }),
   }),
   part('inform-media', {
     owner: 'lead',
