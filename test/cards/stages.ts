@@ -230,7 +230,11 @@ function read(typist: Typist): Stage[] {
   const epoch = () => String(walker.value.groups?.epoch ?? 0);
   for (const answer of ['no', 'notName', 'notGroups', 'yes'] as const)
     walker.press(people.victim, 'answerGroups', { epoch: epoch(), answer, not: 'staff' });
-  walker.press(people.strategist, 'proposeGroups', { ...proposed, text: typist('name') });
+  walker.press(people.strategist, 'proposeGroups', {
+    ...proposed,
+    groups: 'partyColleagues,others',
+    text: typist('name'),
+  });
   walker.wait(2);
   walker.press(people.officer, 'recordGroupsWord', {
     epoch: epoch(),
@@ -238,7 +242,7 @@ function read(typist: Typist): Stage[] {
     how: typist('name'),
   });
   walker.press(people.officer, 'confirmGroups', { epoch: epoch() });
-  return [...walker.stages.slice(unproposed), { name: 'read first, again', incident: confirmed, now: NOW }];
+  return walker.stages.slice(unproposed);
 }
 
 /** Another reports; the victim is bound, asked, and answers. */

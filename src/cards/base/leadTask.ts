@@ -85,9 +85,9 @@ export function secondPerson(scene: Scene): string[] {
   if (!groups) return [];
   if (isRuledOut(scene) && groups.word) return [READ_FIRST.ruledOut(READ_FIRST.said[groups.word.answer])];
   const persons = confirmersOf(scene);
-  if (isUnread(scene) && persons.length === 0) return [READ_FIRST.waits];
-  if (persons.length === 0 || persons.includes(scene.viewer.person)) return [];
-  return [GROUPS_CARD.waiting(COMMON.listAnd(persons.map((one) => nameOf(scene, one))))];
+  const unread = isUnread(scene) ? [READ_FIRST.waits] : [];
+  if (persons.length === 0 || persons.includes(scene.viewer.person)) return unread;
+  return [...unread, GROUPS_CARD.waiting(COMMON.listAnd(persons.map((one) => nameOf(scene, one))))];
 }
 
 type Parts = Partial<CardView>;
