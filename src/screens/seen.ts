@@ -4,6 +4,7 @@ import type { Incident } from '../routine/model/incident';
 import type { StepState } from '../routine/model/records';
 import { type Act, isWide, MAY, may, type Scope, scopeOf } from '../routine/rules/access';
 import { forRegister, hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
+import { asSentIn, isByProxy } from '../routine/rules/victim/partyWord';
 import { toRead } from '../routine/rules/victim/readFirst';
 import { factsOf, idsOf } from './facts';
 import { policeReport, withoutHidden } from './policeReport';
@@ -137,7 +138,10 @@ function incidentFor(
   const { viewer } = viewing;
   const scope = scopeOf(viewer.roles);
   if (scope === 'all') return incident;
-  if (scope === 'led') return withoutMunicipal(incident, viewing.routine);
+  if (scope === 'led') {
+    const read = isByProxy(incident) ? asSentIn(incident, viewer.person, viewing.routine) : incident;
+    return withoutMunicipal(read, viewing.routine);
+  }
   return {
     ...outline(viewing, hide),
     steps: stepsFor(viewing, facts),

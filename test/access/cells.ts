@@ -164,6 +164,7 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
   recordDecision: () => DECISION_ANSWERS.map((answer) => ({ answer, how: 'ringde' })),
   belongs: () => [{ answer: 'yes' }, { answer: 'no' }],
   answerParty: () => PARTY_ANSWERS.map((answer) => ({ answer })),
+  recordParty: () => PARTY_ANSWERS.map((answer) => ({ answer, how: 'ringde' })),
   bindVictim: () => [{ email: sample.politicians[0]?.email }],
   answerChecks: () =>
     routine.checks.map((section) => ({ section: section.id, ...fill(checkFieldsOf(section), ordinary) })),

@@ -87,6 +87,7 @@ recordDecision   | lead strategist                                              
 askDecision      | lead                                                            | -       | x   | -
 belongs          | maybeVictim                                                     | x       | x   | -
 answerParty      | victim                                                          | x       | x   | -
+recordParty      | lead strategist                                                 | x       | x   | -
 bindVictim       | lead strategist                                                 | x       | x   | -
 answerChecks     | lead strategist                                                 | x       | x   | -
 addTalk          | lead strategist                                                 | x       | x   | -
@@ -139,6 +140,7 @@ withdraw      | victim                                           | -
 amend         | victim lead strategist                           | logged
 groups        | lead strategist confirmer                        | logged
 confirm       | confirmer                                        | logged
+askParty      | lead strategist                                  | -
 readFirst     | victim                                           | logged
 askReading    | lead strategist                                  | logged
 takeOver      | escalated strategist toldStrategist              | -

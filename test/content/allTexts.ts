@@ -50,6 +50,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'RECEIPT.proxyTold': [[OXELOSUND]],
   'RECEIPT.proxyTaken': [['Eva Lind']],
   'PARTY_QUESTION.lines': [[OXELOSUND]],
+  'PARTY_QUESTION.proxyLines': [[OXELOSUND]],
+  'ADDED.read': [['Eva Lind']],
   'DECISION.lines': [[OXELOSUND]],
   'NOTICE.toldLines': [[OXELOSUND]],
   'NOTICE.toldLed': [[OXELOSUND]],

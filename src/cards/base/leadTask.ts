@@ -3,11 +3,12 @@ import { LEAD } from '../../content/texts/lead';
 import { CHECKS_CARD, GROUPS_CARD, READ_FIRST } from '../../content/texts/pages';
 import { longDay } from '../../content/texts/time';
 import { COMPANY, TALK } from '../../content/texts/timed';
-import { STATUS } from '../../content/texts/victim';
+import { PARTY_QUESTION, STATUS } from '../../content/texts/victim';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { Talk } from '../../routine/model/incident';
 import type { StepSpec } from '../../routine/model/routine';
 import { hasForm, reportStep } from '../../routine/plan/traits';
+import { isOfficial } from '../../routine/rules/access';
 import type { Focus } from '../../routine/rules/nextTask';
 import { confirmersOf, followUpDays, followUpOpensAt, missingToClose } from '../../routine/rules/progress';
 import { mayEndAsUnknown } from '../../routine/rules/steps/skipping';
@@ -120,6 +121,11 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
     title: READ_FIRST.askTitle,
     lines: READ_FIRST.askLines,
     buttons: [toMainPage(scene, BUTTON.readAloud, 'askReading')],
+  }),
+  askParty: (scene) => ({
+    title: PARTY_QUESTION.askTitle,
+    lines: PARTY_QUESTION.askLines,
+    buttons: isOfficial(scene.viewer.roles) ? [toMainPage(scene, PARTY_QUESTION.ask, 'askParty')] : [],
   }),
   askVictim: (scene) => ({
     title: LEAD.askTitle,

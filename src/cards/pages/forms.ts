@@ -3,12 +3,15 @@ import { LEAD } from '../../content/texts/lead';
 import { FORMS, LISTS, READ_FIRST } from '../../content/texts/pages';
 import { noOtherContact } from '../../content/texts/refusals';
 import { COMPANY } from '../../content/texts/timed';
+import { PARTY_QUESTION } from '../../content/texts/victim';
 import type { Page } from '../../routine/acts/pages';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { FieldSpec } from '../../routine/model/fields';
 import { isVictimAsked } from '../../routine/plan/traits';
+import { isOfficial } from '../../routine/rules/access';
 import { othersToLead } from '../../routine/rules/leadership';
 import { missingToClose } from '../../routine/rules/progress';
+import { isPartyWordOpen } from '../../routine/rules/victim/partyWord';
 import { toRead } from '../../routine/rules/victim/readFirst';
 import { PROTECTION_FIELDS, REVIEW_FIELDS, TALK_FIELDS } from '../../routine/transitions/closing';
 import { back, card, field, fields, MOST_BUTTONS, plain, primary, ROWS, type Typed, weighed } from '../parts';
@@ -202,6 +205,9 @@ function writing(scene: Scene): ButtonView[] {
     ...(asksVictim ? [page(BUTTON.recordDecision, 'readDecision')] : []),
     ...(mayAsk ? [plain(BUTTON.askVictim, 'askDecision', on(scene))] : []),
     ...(toRead(scene) ? [page(READ_FIRST.ask, 'askReading')] : []),
+    ...(isOfficial(scene.viewer.roles) && isPartyWordOpen(incident)
+      ? [page(PARTY_QUESTION.ask, 'askParty')]
+      : []),
     ...(mayBind ? [page(BUTTON.bind, 'bind')] : []),
     hadFirst ? firstTalk : talk,
   ].slice(0, MOST_BUTTONS);

@@ -92,6 +92,7 @@ const ACTS: Readonly<Record<ActVerb | 'raiseAlarm' | 'sendReport', string>> = {
   askDecision: 'Frågade om polisanmälan',
   belongs: 'Svarade om det gäller hen',
   answerParty: 'Svarade om partiet',
+  recordParty: 'Skrev in svar om partiet',
   bindVictim: 'Kopplade ett konto till ärendet',
   answerChecks: 'Svarade på frågor',
   addTalk: 'Skrev in ett uppföljningssamtal',

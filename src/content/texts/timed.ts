@@ -179,6 +179,7 @@ export const ROUND = {
     talk: 'Håll uppföljningssamtalet',
     firstTalk: 'Håll det första samtalet',
     askVictim: 'Fråga om polisanmälan',
+    askParty: 'Ring den utsatte om partiet',
     askReading: 'Fråga den utsatte om texten till andra',
     relay: 'Vem är hos den utsatte nu?',
     review: 'Skriv hur det gick',

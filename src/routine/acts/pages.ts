@@ -1,8 +1,9 @@
 import type { Situation } from '../model/situation';
 import { isVictimAsked, twoPersonsStep } from '../plan/traits';
-import { type Act, isWide, may, type Role, scopeOf, type Viewer } from '../rules/access';
+import { type Act, isOfficial, isWide, may, type Role, scopeOf, type Viewer } from '../rules/access';
 import { checksLeft, ownersOf, stored } from '../rules/progress';
 import { owesSilence } from '../rules/reading';
+import { isPartyWordOpen } from '../rules/victim/partyWord';
 import { toRead } from '../rules/victim/readFirst';
 
 /** Pages of an incident that a press opens; they change nothing. */
@@ -39,6 +40,7 @@ export const PAGES = [
   'amend',
   'groups',
   'confirm',
+  'askParty',
   'readFirst',
   'askReading',
   'takeOver',
@@ -90,6 +92,10 @@ export const CHANGE = 'change';
 const isResult: PageRule['isThere'] = ({ incident, routine }, _, about) =>
   routine.steps.some(({ id, victimReads }) => id === about && victimReads) &&
   incident.steps[about]?.state === 'done';
+
+/** The victim's word on the party, for somebody of the municipality to write down. */
+const isPartyOpen: PageRule['isThere'] = ({ incident }, { roles }) =>
+  isOfficial(roles) && isPartyWordOpen(incident);
 
 /** A proposal that is the victim's to read. */
 const isToRead: PageRule['isThere'] = (situation) => toRead(situation) !== undefined;
@@ -144,6 +150,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
     shows: true,
     isThere: ({ incident }) => incident.groups !== undefined,
   },
+  askParty: { may: 'recordParty', isThere: isPartyOpen },
   // The victim reads what others are to be told; the lead reads it aloud to who has no account.
   readFirst: { may: 'answerGroups', shows: true, isThere: isToRead },
   askReading: { may: 'recordGroupsWord', shows: true, isThere: isToRead },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BECAUSE, READ_ANSWERS } from './codes';
+import { BECAUSE, PARTY_ANSWERS, READ_ANSWERS, WORD_OF } from './codes';
 import {
   code,
   count,
@@ -106,3 +106,21 @@ export const proposalSchema = z.object({
   earlier: readWordSchema.optional(),
 });
 export type Proposal = z.infer<typeof proposalSchema>;
+
+/** "Är det okej att ditt parti får veta?": when it was asked, and the answer. */
+export const partyQuestionSchema = z.object({
+  askedAt: instant(),
+  answer: sealedOneOf(PARTY_ANSWERS).optional(),
+  at: instant().optional(),
+  /** Written down by somebody of the municipality: how the answer was given. */
+  how: sealedText().optional(),
+});
+
+/** How it went, in somebody's own words. */
+export const reviewWordSchema = z.object({
+  at: instant(),
+  by: person(),
+  as: sealedOneOf(WORD_OF),
+  worked: sealedText(),
+  better: sealedText(),
+});

@@ -160,6 +160,7 @@ export const MAY = {
   askDecision: ['lead'],
   belongs: ['maybeVictim'],
   answerParty: ['victim'],
+  recordParty: ['lead', 'strategist'],
   bindVictim: ['lead', 'strategist'],
   answerChecks: ['lead', 'strategist'],
   addTalk: ['lead', 'strategist'],

@@ -9,6 +9,7 @@ import { confirmersOf, mayApprove, mayClose, missingToClose, plannedTalks } from
 import { duties } from './steps/duties';
 import { isBeforeItsDay } from './steps/stepState';
 import { isFirstTalkDue, isFollowUpDay, plannedTalkTimes } from './steps/talks';
+import { isPartyAskedInPerson } from './victim/partyWord';
 import { isReadingAsked, isRuledOut } from './victim/readFirst';
 
 /** The one thing that the lead is shown on top. */
@@ -21,6 +22,7 @@ export type Focus =
         | 'confirm'
         | 'askVictim'
         | 'askReading'
+        | 'askParty'
         | 'ring'
         | 'reached'
         | 'relay'
@@ -90,6 +92,7 @@ function lastFocus(situation: Situation): Focus {
   const missing = missingToClose(incident, routine);
   const talk = plannedTalks(incident)[0];
   if (talk) return { kind: 'talk', talk };
+  if (isPartyAskedInPerson(situation)) return { kind: 'askParty' };
   if (needsAsking(situation)) return { kind: 'askVictim' };
   if (mayClose(missing)) return { kind: 'close' };
   // The plan's talk "as soon as possible": asked for when the steps of the first day are done.

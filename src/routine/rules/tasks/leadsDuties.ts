@@ -6,6 +6,7 @@ import { isRelayOut, needsAsking, relayAt } from '../deadlines';
 import { type Missing, missingToClose, nextToApprove, plannedTalks } from '../progress';
 import { isBeforeItsDay, later } from '../steps/stepState';
 import { firstTalkTimes, isFirstTalkMissing } from '../steps/talks';
+import { isPartyAskedInPerson } from '../victim/partyWord';
 import { isReadingAsked } from '../victim/readFirst';
 import { leadOf, type Waiting, waiting } from './waiting';
 
@@ -49,6 +50,7 @@ export function leadsDuties(situation: Situation): Waiting[] {
       : []),
     // It is the victim's own answer: nobody hears that the lead has not got it.
     ...(needsAsking(situation) ? item('askVictim', { upAt: undefined }) : []),
+    ...(isPartyAskedInPerson(situation) ? item('askParty', { upAt: undefined }) : []),
     ...(isReadingAsked(situation) ? item('askReading', { upAt: undefined }) : []),
     ...(out && isRelayOut(situation) ? item('relay', relayItem(situation, out)) : []),
     ...last.flatMap((about) => item(about)),
