@@ -40,7 +40,7 @@ export function proposeGroups(incident: Incident, data: Data, roles: Roles, turn
   const alone = { ...proposal, groups: { ...proposal.groups, reason: readReason(data, turn) } };
   return isUnread({ incident: alone, routine: turn.routine }) || isRuledOutIn(alone, turn)
     ? alone
-    : endGroups(alone, step, turn);
+    : endGroups(alone, turn);
 }
 
 const isRuledOutIn = (incident: Incident, { routine }: Turn): boolean => isRuledOut({ incident, routine });
@@ -82,8 +82,11 @@ function valuesTold(incident: Incident, { routine }: Turn): Record<string, strin
   return { ...values, ...Object.fromEntries(dropped), [groups]: left.join(',') };
 }
 
-function endGroups(incident: Incident, step: StepSpec, turn: Turn, isUnnamed = false): Incident {
+/** The proposal as what is told. `isUnnamed`: no word of the victim's, and who confirms says that it names nobody. */
+function endGroups(incident: Incident, turn: Turn, isUnnamed = false): Incident {
   const { groups } = incident;
+  const step = twoPersonsStep(turn.routine);
+  if (!step) throw new Refusal('notOpen');
   const isAlone = groups?.reason !== undefined;
   const { answer, how } = groups?.word ?? {};
   const said = answer ?? (isUnnamed ? 'namesNobody' : undefined);
@@ -106,13 +109,18 @@ function endGroups(incident: Incident, step: StepSpec, turn: Turn, isUnnamed = f
 }
 
 /** The proposal that a card was about (`epoch`), not one that came after it. */
-function needProposal(incident: Incident, epoch: string, turn: Turn): { groups: Proposal; step: StepSpec } {
+function needProposal(incident: Incident, epoch: string): void {
   needOpen(incident);
   const { groups } = incident;
-  const step = twoPersonsStep(turn.routine);
-  if (!step) throw new Refusal('notOpen');
   if (!groups || String(groups.epoch) !== epoch) throw new Refusal('alreadyEnded');
-  return { groups, step };
+}
+
+/** The same, where it is the victim's to read. */
+function needRead(incident: Incident, epoch: string, { routine }: Turn): ToRead {
+  needProposal(incident, epoch);
+  const found = toRead({ incident, routine });
+  if (!found) throw new Refusal('alreadyEnded');
+  return found;
 }
 
 /**
@@ -124,7 +132,7 @@ export function confirmGroups(
   { epoch = '', namesNobody }: { epoch?: string | undefined; namesNobody?: 'true' | undefined },
   turn: Turn,
 ): Incident {
-  const { step } = needProposal(incident, epoch, turn);
+  needProposal(incident, epoch);
   const situation = situationOf(incident, turn);
   if (isRuledOut(situation)) throw new Refusal('victimReads');
   const isSecond = secondPersonsOf(situation).includes(turn.by) || incident.groups?.reason !== undefined;
@@ -132,7 +140,7 @@ export function confirmGroups(
   if (!confirmersOf(situation).includes(turn.by)) throw new Refusal('victimReads');
   const isUnnamed = namesNobody === 'true';
   if (isUnread(situation) && !isUnnamed) throw new Refusal('victimReads');
-  return endGroups(incident, step, turn, isUnnamed);
+  return endGroups(incident, turn, isUnnamed);
 }
 
 /** The groups that are ruled out: those chosen, or all of them where none is. */
@@ -144,14 +152,16 @@ const groupsOut = (found: ToRead, data: Data): string => {
   return (chosen.length > 0 ? chosen : told).join(',');
 };
 
-function withWord(incident: Incident, found: ToRead, word: ReadWord, turn: Turn): Incident {
-  const said = { ...incident, groups: { ...found.groups, word } };
+function withWord(incident: Incident, word: ReadWord, turn: Turn): Incident {
+  const { groups } = incident;
+  if (!groups) throw new Refusal('alreadyEnded');
+  const said = { ...incident, groups: { ...groups, word } };
   const situation = situationOf(said, turn);
   const seconds = secondPersonsOf(situation);
   // A victim who is the second person agrees by saying what may be told.
   const isSecond = word.how === undefined && seconds.includes(turn.by);
-  const isAlone = seconds.length === 0 && found.groups.reason !== undefined;
-  return (isSecond || isAlone) && !isRuledOut(situation) ? endGroups(said, found.step, turn) : said;
+  const isAlone = seconds.length === 0 && groups.reason !== undefined;
+  return (isSecond || isAlone) && !isRuledOut(situation) ? endGroups(said, turn) : said;
 }
 
 /** The victim says what may stand in it; changeable until it is confirmed. The same answer again changes nothing. */
@@ -160,16 +170,14 @@ export function answerGroups(
   { epoch = '', answer, ...data }: Data & { epoch?: string | undefined; answer: ReadAnswer },
   turn: Turn,
 ): Incident {
-  needProposal(incident, epoch, turn);
-  const found = toRead({ incident, routine: turn.routine });
-  if (!found) throw new Refusal('alreadyEnded');
-  const word = wordOf(found, answer, data, turn);
+  const found = needRead(incident, epoch, turn);
+  const word = wordOf(found, { ...data, answer }, turn);
   const before = found.groups.word;
   const isSame = before?.answer === answer && before.not === word.not && before.by === turn.by;
-  return isSame ? incident : withWord(incident, found, word, turn);
+  return isSame ? incident : withWord(incident, word, turn);
 }
 
-const wordOf = (found: ToRead, answer: ReadAnswer, data: Data, turn: Turn): ReadWord => ({
+const wordOf = (found: ToRead, { answer, ...data }: Data & { answer: ReadAnswer }, turn: Turn): ReadWord => ({
   answer,
   not: answer === 'notGroups' ? groupsOut(found, data) : undefined,
   at: stamp(turn),
@@ -187,12 +195,11 @@ export function recordGroupsWord(
   { epoch = '', ...data }: Data & { epoch?: string | undefined },
   turn: ActTurn,
 ): Incident {
-  needProposal(incident, epoch, turn);
-  const found = toRead({ incident, routine: turn.routine });
-  if (!found) throw new Refusal('alreadyEnded');
+  const found = needRead(incident, epoch, turn);
   const { answer, how } = readForm(READ_ALOUD, data, turn);
   // What the victim has answered here is theirs to change.
   if (found.groups.word?.by === victimOf(incident) && found.groups.word !== undefined)
     throw new Refusal('alreadyEnded');
-  return withWord(incident, found, { ...wordOf(found, answer as ReadAnswer, data, turn), how }, turn);
+  const word = wordOf(found, { ...data, answer: answer as ReadAnswer }, turn);
+  return withWord(incident, { ...word, how }, turn);
 }
