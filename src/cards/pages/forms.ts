@@ -11,6 +11,7 @@ import { isVictimAsked } from '../../routine/plan/traits';
 import { isOfficial } from '../../routine/rules/access';
 import { othersToLead } from '../../routine/rules/leadership';
 import { missingToClose } from '../../routine/rules/progress';
+import { victimOf } from '../../routine/rules/succession';
 import { isPartyWordOpen } from '../../routine/rules/victim/partyWord';
 import { toRead } from '../../routine/rules/victim/readFirst';
 import { PROTECTION_FIELDS, REVIEW_FIELDS, TALK_FIELDS } from '../../routine/transitions/closing';
@@ -197,18 +198,20 @@ function writing(scene: Scene): ButtonView[] {
   const hadFirst = incident.talks.some((one) => one.kind === 'first');
   const mayBind = incident.victim.bound === 'none' || incident.victim.bound === 'no';
   const asksVictim = isVictimAsked(scene.routine);
-  const mayAsk = asksVictim && is(scene, 'lead') && !incident.decision?.askedAt;
+  // Who has no account is asked in person, and bound to one.
+  const hasAccount = victimOf(incident) !== undefined;
+  const mayAsk = asksVictim && hasAccount && is(scene, 'lead') && !incident.decision?.askedAt;
   return [
     hadFirst ? talk : firstTalk,
     page(COMPANY.button, 'company'),
     page(BUTTON.protection, 'protection'),
     ...(asksVictim ? [page(BUTTON.recordDecision, 'readDecision')] : []),
     ...(mayAsk ? [plain(BUTTON.askVictim, 'askDecision', on(scene))] : []),
-    ...(toRead(scene) ? [page(READ_FIRST.ask, 'askReading')] : []),
+    ...(mayBind ? [page(BUTTON.bind, 'bind')] : []),
     ...(isOfficial(scene.viewer.roles) && isPartyWordOpen(incident)
       ? [page(PARTY_QUESTION.ask, 'askParty')]
       : []),
-    ...(mayBind ? [page(BUTTON.bind, 'bind')] : []),
+    ...(toRead(scene) ? [page(READ_FIRST.ask, 'askReading')] : []),
     hadFirst ? firstTalk : talk,
   ].slice(0, MOST_BUTTONS);
 }
