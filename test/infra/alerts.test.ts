@@ -23,12 +23,15 @@ const eventsIn = (query: string): string[] =>
     one ? [one] : [...several.matchAll(/"(\w+)"/g)].map(([, name = '']) => name),
   );
 
-const fieldsIn = (query: string): string[] => [...query.matchAll(/line\.(\w+)/g)].map(([, name = '']) => name);
+const fieldsIn = (query: string): string[] =>
+  [...query.matchAll(/line\.(\w+)/g)].map(([, name = '']) => name);
 
 /** Source without comments: an event that only a comment names is written by nobody. */
 const code = sources
   .filter(({ layer }) => layer !== 'sandbox')
-  .map(({ path }) => readFileSync(join(ROOT, 'src', path), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ''))
+  .map(({ path }) =>
+    readFileSync(join(ROOT, 'src', path), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ''),
+  )
   .join('\n');
 
 const isWritten = (event: string): boolean => code.includes(`'${event}'`);
@@ -40,7 +43,10 @@ describe('alerts', () => {
     for (const { name, query } of rules) {
       expect([name, eventsIn(query).length]).not.toEqual([name, 0]);
       expect([name, eventsIn(query).filter((event) => !isWritten(event))]).toEqual([name, []]);
-      expect([name, fieldsIn(query).filter((field) => !new RegExp(`\\b${field}\\b`).test(code))]).toEqual([name, []]);
+      expect([name, fieldsIn(query).filter((field) => !new RegExp(`\\b${field}\\b`).test(code))]).toEqual([
+        name,
+        [],
+      ]);
     }
     expect(isWritten('agendaTooLate')).toBe(false);
   });
@@ -58,7 +64,8 @@ describe('alerts', () => {
     const text = texts['modules/alerts.bicep'] ?? '';
     expect(text).toMatch(/var lines = 'AppServiceConsoleLogs \| where not\(_ResourceId has "\/slots\/"\)/);
     expect(text).toContain('extend event = tostring(line.msg)');
-    for (const { query } of rulesIn(new Template(texts))) expect(query.startsWith('${lines} | where event ')).toBe(true);
+    for (const { query } of rulesIn(new Template(texts)))
+      expect(query.startsWith('${lines} | where event ')).toBe(true);
     expect(text).toMatch(/= \[for rule in rules: \{/);
   });
 
@@ -67,7 +74,9 @@ describe('alerts', () => {
     expect(silent).toContain("operator: 'LessThan'");
     expect(silent).toContain('event == "agendaChecked"');
     const minutes = Number(/window: 'PT(\d+)M'/.exec(silent)?.[1]);
-    const every = Number(/^DEADMAN_SECONDS=(\d+)$/m.exec(readFileSync(join(ROOT, '.env.example'), 'utf8'))?.[1]);
+    const every = Number(
+      /^DEADMAN_SECONDS=(\d+)$/m.exec(readFileSync(join(ROOT, '.env.example'), 'utf8'))?.[1],
+    );
     expect(minutes * 60).toBeGreaterThanOrEqual(3 * every);
   });
 

@@ -8,7 +8,9 @@ beforeAll(loadGrammar);
 
 const ROOT = join(__dirname, '../..');
 const read = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
-const EXPLAINED = new Set([...read('.env.example').matchAll(/^(?:# )?([A-Za-z_]+)=/gm)].map(([, name = '']) => name));
+const EXPLAINED = new Set(
+  [...read('.env.example').matchAll(/^(?:# )?([A-Za-z_]+)=/gm)].map(([, name = '']) => name),
+);
 
 /** Settings of the platform: App Service reads them, the bot does not. */
 const PLATFORM = /^(?:WEBSITE_|SCM_|ENABLE_ORYX_)/;
@@ -52,7 +54,10 @@ const municipalitys = (template: Template): { [name: string]: Value } => {
 
 const environmentOf = (template: Template, slot: 'production' | 'staging'): Env =>
   Object.fromEntries(
-    Object.entries({ ...municipalitys(template), ...settingsOf(template, slot) }).map(([name, value]) => [name, asSet(value)]),
+    Object.entries({ ...municipalitys(template), ...settingsOf(template, slot) }).map(([name, value]) => [
+      name,
+      asSet(value),
+    ]),
   );
 
 const complaint = (env: Env): string => {
@@ -84,7 +89,9 @@ describe('the settings that the template gives', () => {
     ['modules/site.bicep', '  MicrosoftAppTenantId: tenant().tenantId\n', 'MicrosoftAppTenantId'],
     ['modules/site.bicep', '  TABLES_ENDPOINT: tablesEndpoint\n', 'TABLES_ENDPOINT'],
   ])('would not without a line of %s: %s', (file, line, name) => {
-    expect(complaint(environmentOf(new Template(without(file, line)), 'production'))).toContain(`${name} is missing`);
+    expect(complaint(environmentOf(new Template(without(file, line)), 'production'))).toContain(
+      `${name} is missing`,
+    );
   });
 
   it('are all explained in .env.example, or are the platform’s', () => {
