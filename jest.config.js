@@ -1,8 +1,15 @@
+const swc = (syntax, more) => ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax } }, ...more }];
+
 const project = (displayName, more) => ({
   displayName,
   testEnvironment: 'node',
   testMatch: ['**/*.test.ts'],
-  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+  // strip-bom, which the check of the app package loads, is an ES module: Jest takes those only when they are rewritten.
+  transform: {
+    '^.+\\.ts$': swc('typescript'),
+    '/strip-bom/.+\\.js$': swc('ecmascript', { module: { type: 'commonjs' } }),
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(?:.*/)?strip-bom/)'],
   ...more,
 });
 

@@ -44,7 +44,9 @@ describe('the pipeline', () => {
     }
     expect(workflow).not.toMatch(/secrets\./);
     // What an expression gives stands in a variable, never in a command.
-    expect([...workflow.matchAll(/^\s*(?:- )?run: .*$/gm)].filter(([line]) => line.includes('${{'))).toEqual([]);
+    expect([...workflow.matchAll(/^\s*(?:- )?run: .*$/gm)].filter(([line]) => line.includes('${{'))).toEqual(
+      [],
+    );
   });
 
   it('may ask for a token only where it releases, in an environment that somebody guards', () => {
@@ -99,7 +101,8 @@ describe('the smoke test', () => {
       [false, 'on'],
       [true, 'off'],
     ] as const) {
-      const town = await startTown({ isSweepOff, openId: await startOpenId() });
+      const openId = await startOpenId();
+      const town = await startTown({ isSweepOff, openId });
       expect(await smoke(town.url, sweep)).toEqual({
         code: 0,
         text: expect.stringContaining(`sweep ${sweep}`),
@@ -107,6 +110,7 @@ describe('the smoke test', () => {
       const other = sweep === 'on' ? 'off' : 'on';
       expect(await smoke(town.url, other)).toEqual({ code: 1, text: expect.stringContaining('see SWEEP') });
       await town.stop();
+      await openId.stop();
     }
   });
 

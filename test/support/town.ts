@@ -224,7 +224,7 @@ interface Place {
 /** Someone with a private chat with the bot, who reads, types, fills in and presses. */
 export function createPerson(
   place: Place,
-  connector: Connector,
+  connector: Pick<Connector, 'messages' | 'typed' | 'members' | 'serviceUrl'>,
   userId: string,
   name: string,
   email?: string,
