@@ -74,7 +74,17 @@ var rules = [
     name: 'failures'
     severity: 1
     description: 'Work of the bot failed in a way that it does not mend by itself.'
-    query: '${lines} | where event in ("sweepFailed", "checkFailed", "agendaCheckFailed", "dispatchFailed", "turnFailed", "doorFailed", "requestFailed", "unreadable", "beginFailed", "tablesSilent", "uncaughtException", "unhandledRejection")'
+    query: '${lines} | where event in ("sweepFailed", "checkFailed", "agendaCheckFailed", "dispatchFailed", "turnFailed", "doorFailed", "requestFailed", "unreadable", "beginFailed", "tablesSilent", "uncaughtException", "unhandledRejection", "backgroundFailed", "stopFailed")'
+    operator: 'GreaterThan'
+    threshold: 0
+    window: 'PT10M'
+    every: 'PT5M'
+  }
+  {
+    name: 'routine'
+    severity: 1
+    description: 'Open incidents began with a routine that is not declared as it was.'
+    query: '${lines} | where event in ("routineMissing", "routineChanged")'
     operator: 'GreaterThan'
     threshold: 0
     window: 'PT10M'

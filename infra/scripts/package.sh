@@ -12,6 +12,7 @@ cd "$folder"
 npm ci
 npm run build
 npm prune --omit=dev
+npm run slim
 rm -f "$zip"
 zip -qr "$zip" dist cards node_modules package.json package-lock.json
 echo "$zip: $(du -m "$zip" | cut -f1) MB, $(git -C "$OLDPWD" rev-parse --short HEAD)"

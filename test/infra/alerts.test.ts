@@ -70,10 +70,13 @@ describe('alerts', () => {
   });
 
   it('fire on silence: the sign of life comes more often than the alert waits', () => {
-    const silent = texts['modules/alerts.bicep']?.match(/name: 'silent'[\s\S]*?}/)?.[0] ?? '';
-    expect(silent).toContain("operator: 'LessThan'");
-    expect(silent).toContain('event == "agendaChecked"');
-    const minutes = Number(/window: 'PT(\d+)M'/.exec(silent)?.[1]);
+    const rules = new Template(texts).variable('modules/alerts.bicep', 'rules');
+    const silent = (Array.isArray(rules) ? rules : []).find(
+      (rule) => isObject(rule) && rule.name === 'silent',
+    );
+    expect(silent).toMatchObject({ operator: 'LessThan', threshold: 1 });
+    expect(silent.query).toContain('event == "agendaChecked"');
+    const minutes = Number(/PT(\d+)M/.exec(silent.window)?.[1]);
     const every = Number(
       /^DEADMAN_SECONDS=(\d+)$/m.exec(readFileSync(join(ROOT, '.env.example'), 'utf8'))?.[1],
     );

@@ -137,3 +137,12 @@ describe('the parameter file', () => {
     }
   });
 });
+
+it('a month’s cost is the sum of its lines', () => {
+  const amounts = [...read('infra/README.md').matchAll(/\| \**(\d+\.\d\d)\** +\|$/gm)].map(([, amount]) =>
+    Number(amount),
+  );
+  const sum = amounts.pop() ?? 0;
+  expect(amounts.length).toBe(9);
+  expect(amounts.reduce((all, one) => all + one, 0)).toBeCloseTo(sum, 2);
+});
