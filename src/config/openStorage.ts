@@ -54,7 +54,7 @@ const SECRET_FAULTS = {
  */
 export async function assertSecret(tables: Pick<Tables, 'secret'>, log: Log): Promise<void> {
   const standing = await tables.secret().catch((error: unknown) => {
-    log.error(faultOf(error), 'secretUnchecked');
+    log.warn(faultOf(error), 'secretUnchecked');
     return 'ours' as const;
   });
   if (standing === 'another' || standing === 'rotating') throw new BadStart(SECRET_FAULTS[standing]);
