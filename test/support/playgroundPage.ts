@@ -18,7 +18,7 @@ export const CHROMIUM = {
 };
 
 /** Milliseconds for what a page waits for: a little less than Jest's own guard, so that it says what did not come. */
-export const PATIENCE = 60_000;
+export const PATIENCE = 240_000;
 
 /** Opens the page, which sends `installationUpdate` to the bot, and closes its log panel. */
 export async function openPlayground(
