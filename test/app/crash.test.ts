@@ -130,6 +130,7 @@ const work: Step[] = [
   ends(officer, 'company-until-support', { who: 'G' }),
   press(officer, 'approve', { step: 'inform-groups' }),
   press(officer, 'proposeGroups', { groups: 'staff', text: 't' }),
+  press(victim, 'answerGroups', { epoch: '1', answer: 'yes' }),
   press(strategist, 'confirmGroups', { epoch: '1' }),
   press(officer, 'approve', { step: 'inform-media' }),
   ends(officer, 'inform-media', { what: 'x', whom: 'y' }),
