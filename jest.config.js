@@ -14,18 +14,6 @@ const project = (displayName, more) => ({
 });
 
 /**
- * Files that take minutes: `npm run test:long` runs them. The matrix presses every act as every role in every state; its
- * rules stand in test/access/policy.ts, which the other files of that folder try in samples.
- */
-const LONG = process.env.TEST_LONG === '1' ? [] : ['<rootDir>/test/access/(matrix|almsjo)\\.test'];
-
-/**
- * The two long stories in the browser press cards that have changed, and are not yet written anew for them: only
- * `TEST_LONG=1 npm run test:browser` runs them.
- */
-const STORIES = process.env.TEST_LONG === '1' ? [] : ['<rootDir>/test/browser/(spine|weeks)\\.test'];
-
-/**
  * `npm test` runs the first project alone; see package.json for the others.
  * @type {import('jest').Config}
  */
@@ -33,11 +21,11 @@ module.exports = {
   projects: [
     project('tests', {
       roots: ['<rootDir>/test'],
-      testPathIgnorePatterns: ['<rootDir>/test/(browser|fleet)/', ...LONG],
+      testPathIgnorePatterns: ['<rootDir>/test/(browser|fleet)/'],
       globalSetup: '<rootDir>/test/support/shared.ts',
       globalTeardown: '<rootDir>/test/support/sharedEnd.ts',
     }),
-    project('browser', { roots: ['<rootDir>/test/browser'], testPathIgnorePatterns: STORIES }),
+    project('browser', { roots: ['<rootDir>/test/browser'] }),
     project('fleet', { roots: ['<rootDir>/test/fleet'] }),
     project('pictures', { roots: ['<rootDir>/test/pictures'], testMatch: ['**/draw.ts'] }),
   ],

@@ -80,11 +80,14 @@ reopenStep       | lead strategist                                              
 addRecord        | lead strategist filer victim                                    | x       | x   | -
 proposeGroups    | lead strategist confirmer                                       | x       | x   | -
 confirmGroups    | confirmer                                                       | x       | x   | -
+answerGroups     | victim                                                          | x       | x   | -
+recordGroupsWord | lead strategist                                                 | x       | x   | -
 decide           | victim                                                          | x       | x   | -
 recordDecision   | lead strategist                                                 | x       | x   | -
 askDecision      | lead                                                            | -       | x   | -
 belongs          | maybeVictim                                                     | x       | x   | -
 answerParty      | victim                                                          | x       | x   | -
+recordParty      | lead strategist                                                 | x       | x   | -
 bindVictim       | lead strategist                                                 | x       | x   | -
 answerChecks     | lead strategist                                                 | x       | x   | -
 addTalk          | lead strategist                                                 | x       | x   | -
@@ -94,7 +97,7 @@ amend            | victim lead strategist                                       
 raiseAcute       | victim reporter lead                                            | x       | x   | -
 lowerAcute       | lead                                                            | -       | x   | -
 writeReview      | lead strategist                                                 | x       | x   | -
-sayWord          | victim strategist                                               | -       | x   | x
+sayWord          | victim strategist                                               | x       | x   | x
 close            | lead                                                            | -       | x   | -
 reopen           | lead strategist victim                                          | -       | -   | x
 `;
@@ -116,8 +119,8 @@ later         | lead strategist filer victim                     | logged
 focus         | victim                                           | -
 more          | lead strategist                                  | -
 checks        | lead strategist                                  | logged
-talk          | lead strategist                                  | -
-firstTalk     | lead strategist                                  | -
+talk          | lead strategist                                  | logged
+firstTalk     | lead strategist                                  | logged
 waiveTalk     | lead strategist                                  | -
 protection    | lead strategist                                  | -
 review        | lead strategist                                  | logged
@@ -137,6 +140,9 @@ withdraw      | victim                                           | -
 amend         | victim lead strategist                           | logged
 groups        | lead strategist confirmer                        | logged
 confirm       | confirmer                                        | logged
+askParty      | lead strategist                                  | -
+readFirst     | victim                                           | logged
+askReading    | lead strategist                                  | logged
 takeOver      | escalated strategist toldStrategist              | -
 registry      | strategist toldStrategist escalated informed     | logged
 hold          | strategist toldStrategist                        | -
@@ -183,10 +189,16 @@ addFullTime       | strategists | the marks of politicians on full time
 removeFullTime    | strategists | the marks of politicians on full time
 replacePage       | strategists | the contact list
 replaceContact    | strategists | the contact list
+sameAccount       | strategists | the contact list
+absencePage       | who has a post, strategists | own post, a strategist every post
+saveAbsence       | who has a post, strategists | own post, a strategist every post
+endAbsence        | who has a post, strategists | own post, a strategist every post
 alarmParty        | everyone    | own draft
 alarmMunicipality | everyone    | own draft
 safe              | everyone    | own draft
 newDraft          | everyone    | own draft
+otherParty        | everyone    | own draft
+forget            | everyone    | own draft
 toPage            | everyone    | own draft
 backTo            | everyone    | own draft
 keepDraft         | everyone    | own draft

@@ -36,7 +36,7 @@ import {
   you,
 } from '../../../routine/plan/blocks';
 import { askedFor, choice, day, name, several, text, yesNo } from '../../../routine/plan/fields';
-import { COMPANY_HOME, POLICE_ADVICE, WHOM_TO_TELL } from './fields';
+import { COMPANY_HOME, POLICE_ADVICE, READ_BY_VICTIM, WHOM_TO_TELL } from './fields';
 
 /*
  * The steps that plans have in common, as Bilaga 3 of Oxelösund's plan has them: owners, conditions and records as
@@ -192,6 +192,7 @@ const information = [
     bringsIn: bringsIn('groups', 'opened'),
     prefill: { by: [you] },
     fields: WHOM_TO_TELL,
+    readFirst: READ_BY_VICTIM,
   }),
   part('inform-media', {
     owner: 'lead',
