@@ -272,7 +272,6 @@ describe('size', () => {
     ).toEqual([]);
   });
 
-  // TODO(paging): `it` once the page is cut into parts; it grows with every talk and every measure.
   it('is at most 80 KB also after many talks and measures, every field full', () => {
     const many = manyOfAll(full);
     expect(

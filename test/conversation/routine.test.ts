@@ -374,6 +374,8 @@ describe('a step', () => {
     const incident = await theIncident(town, eva);
     await officer.invoke(officer.chat().at(-1)?.id ?? '', 'confirmGroups', { id: incident?.id, epoch: '1' });
     expect((await theIncident(town, eva))?.steps['inform-groups']?.state).toBe('open');
+    // Asked about the police first: the other question is on the status page.
+    await eva.press(BUTTON.status);
     await readAndAnswer(eva, READ_FIRST.answers.yes);
     await strategist.press(BUTTON.readProposal);
     const agree = strategist.keep(BUTTON.confirm);
@@ -384,6 +386,7 @@ describe('a step', () => {
     expect((await theIncident(town, eva))?.steps['inform-groups']?.state).toBe('open');
     // Another text is read anew.
     expect(newest(officer)).not.toContain('Läs ett förslag');
+    await eva.press(BUTTON.status);
     await readAndAnswer(eva, READ_FIRST.answers.yes);
     expect(newest(officer)).toContain('Läs ett förslag');
     await officer.press(BUTTON.readProposal);
