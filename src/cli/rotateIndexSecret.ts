@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { storageParts } from '../config/openStorage';
 import { BadStart } from '../config/settings';
 import { rotateIndexSecret } from '../storage/openRotation';
@@ -10,7 +9,7 @@ const USAGE =
   'NEW_INDEX_SECRET=… npm run rotate-index-secret -- --stopped (every bot is stopped, the slots too)';
 const LEAST = 32;
 
-/** The new secret, from the environment: an option would stand in the shell's history. @throws {BadStart} */
+/** The new secret, @throws {BadStart} */
 function newSecret(text: string | undefined): Uint8Array {
   const bytes = Buffer.from(text ?? '', 'base64');
   if (text && /^[A-Za-z0-9+/_-]+={0,2}$/.test(text) && bytes.length >= LEAST) return bytes;
@@ -20,13 +19,10 @@ function newSecret(text: string | undefined): Uint8Array {
 }
 
 /** The exit code. 0: all is written with the new secret. 1: it is, and something was wrong before or could not be moved. */
-runCommand({ flags: ['stopped'], usage: USAGE }, async ({ config, has, say }) => {
-  const next = newSecret(process.env.NEW_INDEX_SECRET);
+runCommand({ flags: ['stopped'], usage: USAGE }, async ({ config, has, brought, secret, say }) => {
+  const next = newSecret(secret('NEW_INDEX_SECRET'));
   if (!has('stopped')) throw new BadStart(`Give ${USAGE}: --stopped is missing.`);
-  const parts = storageParts(config, {
-    random: (size: number): Uint8Array => randomBytes(size),
-    realNow: Date.now,
-  });
+  const parts = storageParts(config, brought);
   const { rows, faults } = await rotateIndexSecret(parts, next);
   const { incidents, faults: found } = await verify(openTables({ ...parts, indexSecret: next }), []);
   for (const fault of new Set([...faults, ...found])) say(fault);

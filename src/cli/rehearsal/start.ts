@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { openElsewhere } from '../../config/openStorage';
 import { BadStart } from '../../config/settings';
@@ -21,12 +20,11 @@ function sampleOf(given: string | undefined): number {
 /** The exit code. 0: the copy is whole. 1: something of it cannot be read, and the report says what. */
 runCommand(
   { options: ['from', 'into', 'report', 'sample'], flags: ['keep'], usage: USAGE },
-  async ({ need, option, has, config, now, say }) => {
+  async ({ need, option, has, config, now, brought, say }) => {
     const [from, into, report] = [need('from'), need('into'), need('report')];
     const sample = sampleOf(option('sample'));
-    const random = (size: number): Uint8Array => randomBytes(size);
-    const tables = openElsewhere(config, { random, realNow: Date.now }, into);
-    const found = await rehearse(tables, from, { sample, realNow: Date.now });
+    const tables = openElsewhere(config, brought, into);
+    const found = await rehearse(tables, from, { sample, realNow: brought.realNow });
     writeFileSync(report, reportOf(found, now), { mode: 0o600 });
     if (has('keep')) say('The copy was left there: delete that account when you have looked.');
     else await tables.empty();
