@@ -22,6 +22,7 @@ import {
   waiveTalkPage,
 } from './pages/forms';
 import { purposePage } from './pages/log';
+import { maskPage } from './pages/mask';
 import { ownPartyPage, silencePage, withdrawPage } from './pages/partyOut';
 import { confirmPage, groupsPage, reasonPage, stepPage } from './pages/steps';
 import { stepsPage } from './pages/steps/allSteps';
@@ -96,6 +97,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   groups: (scene, _, typed) => groupsPage(scene, typed),
   confirm: confirmPage,
   askParty: (scene, _, typed) => askPartyPage(scene, typed),
+  mask: (scene, about, typed) => maskPage(scene, number(about), typed),
   readFirst: readFirstPage,
   askReading: (scene, _, typed) => askReadingPage(scene, typed),
   takeOver: (scene, _, typed) => takeOverPage(scene, typed),

@@ -6,6 +6,8 @@ import { recordAccess } from '../app/queries/operatorAccess';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { HistoryEntry, Incident } from '../routine/model/incident';
 import { withoutNotes } from '../routine/rules/reading';
+import { ownOnly } from '../routine/rules/report/versions';
+import { victimOf } from '../routine/rules/succession';
 import type { Tables } from '../storage/openTables';
 
 /*
@@ -21,7 +23,7 @@ interface Occurrence {
   /** The whole incident but strategists' notes, when the person is its victim. */
   incident?: Incident | undefined;
   /** When they reported for somebody else: what they said of themselves, and what they wrote. */
-  reported?: Pick<Incident, 'reporter' | 'report'> | undefined;
+  reported?: Pick<Incident, 'reporter' | 'report' | 'versions'> | undefined;
   acts: HistoryEntry[];
   looks: ViewEntry[];
 }
@@ -45,14 +47,15 @@ export interface PersonFile {
 
 const ALL = 100_000;
 
-const placesOf = ({ victim, reporter, lead }: Incident, person: PersonId): string[] => [
-  ...(victim.person === person ? ['victim'] : []),
+const placesOf = ({ victim, hidden, reporter, lead }: Incident, person: PersonId): string[] => [
+  ...(victim.person === person || hidden?.person === person ? ['victim'] : []),
   ...(reporter.person === person ? ['reporter'] : []),
   ...(lead?.person === person ? ['lead'] : []),
 ];
 
-const isVictim = ({ victim }: Incident, person: PersonId): boolean =>
-  victim.person === person && (victim.bound === 'self' || victim.bound === 'yes');
+/** Whether it is theirs, with a name that they had hidden too: it is hidden from others. */
+const isVictim = (incident: Incident, person: PersonId): boolean =>
+  victimOf(incident) === person || incident.hidden?.person === person;
 
 async function occurrence(tables: Tables, { incident }: IncidentFile, person: PersonId): Promise<Occurrence> {
   const [acts, looks] = await Promise.all([
@@ -60,7 +63,7 @@ async function occurrence(tables: Tables, { incident }: IncidentFile, person: Pe
     tables.incidents.views(incident.id),
   ]);
   const as = placesOf(incident, person);
-  const { reference, createdAt, closedAt, reporter, report } = incident;
+  const { reference, createdAt, closedAt, reporter } = incident;
   const isOwn = isVictim(incident, person);
   return {
     reference,
@@ -68,7 +71,7 @@ async function occurrence(tables: Tables, { incident }: IncidentFile, person: Pe
     closedAt,
     as: as.length > 0 ? as : ['told'],
     incident: isOwn ? withoutNotes(incident) : undefined,
-    reported: !isOwn && reporter.person === person ? { reporter, report } : undefined,
+    reported: !isOwn && reporter.person === person ? { reporter, ...ownOnly(incident, person) } : undefined,
     acts: acts.entries.filter((entry) => entry.by === person),
     looks: looks.entries.filter((entry) => entry.by === person),
   };

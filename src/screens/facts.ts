@@ -3,7 +3,7 @@ import { standsAs } from '../routine/model/posts';
 import type { Situation } from '../routine/model/situation';
 import type { StepSpec } from '../routine/model/step';
 import { isWorkedOn } from '../routine/plan/traits';
-import { may } from '../routine/rules/access';
+import { isWriterOnly, may } from '../routine/rules/access';
 import { callsFor } from '../routine/rules/calls';
 import { remindAskedAt } from '../routine/rules/deadlines';
 import { silencesFor } from '../routine/rules/escalation';
@@ -13,9 +13,12 @@ import { hearersOf, reaches } from '../routine/rules/ladders/reaching';
 import { asksWord } from '../routine/rules/noticeRows/ending';
 import { isWithItsOwner, ownersOf, secondPersonsOf, stateOf } from '../routine/rules/progress';
 import { drawnUp } from '../routine/rules/report/documents';
+import { maskTimes } from '../routine/rules/report/hidden';
+import { versionsOf } from '../routine/rules/report/versions';
 import { passOnAt } from '../routine/rules/steps/bringsIn';
 import { chain, strategistsOf } from '../routine/rules/succession';
 import { aheadOf } from '../routine/rules/victim/ahead';
+import { isByProxy } from '../routine/rules/victim/partyWord';
 import { beingTold, toldOf } from '../routine/rules/victim/told';
 import type { Facts, Viewing } from './scene';
 
@@ -63,6 +66,18 @@ function victimFacts(viewing: Viewing): Facts['victim'] {
 const readsDrawnUp = ({ incident, viewer: { roles } }: Viewing): boolean =>
   may(roles, 'close') || (incident.state === 'closed' && may(roles, 'recordRegistry'));
 
+/** Whether it is for this viewer to hide the name in free text: the strategist, and whoever leads for the municipality. */
+const masksIt = ({ viewer: { roles } }: Viewing): boolean =>
+  may(roles, 'mask') && (roles.has('strategist') || roles.has('lead'));
+
+/** The latest addition of a reporter who reads nothing but their own words. */
+function addedBy({ incident, viewer }: Viewing): Facts['added'] {
+  if (!isWriterOnly(viewer.roles)) return undefined;
+  const [, ...later] = versionsOf(incident).filter(({ by }) => by === viewer.person);
+  const last = later.at(-1);
+  return last && { at: last.at, isWaiting: isByProxy(incident) };
+}
+
 /** The facts of a viewing. `hide`: a person's account as this viewer may see it. */
 export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts {
   const { incident, viewer, routine, now } = viewing;
@@ -94,6 +109,8 @@ export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId):
     isAlone: isAlone(viewing),
     asksWord: may(viewer.roles, 'sayWord') && asksWord(viewing, viewer),
     notPassedOn: waits && waits.at <= now ? waits.step.id : '',
+    masksBy: masksIt(viewing) ? (maskTimes(viewing)?.last ?? '') : '',
+    added: addedBy(viewing),
     drawnUp: readsDrawnUp(viewing) ? drawnUp(incident) : [],
     victim: victimFacts(viewing),
     isInLine:

@@ -15,16 +15,3 @@ export const policeReport = (report: Incident['report']): Incident['report'] =>
   Object.fromEntries(
     Object.entries(report).filter(([field]) => !NOT_FOR_POLICE.some((other) => other === field)),
   );
-
-/** An incident without what its victim had hidden: neither name nor account, and no phone or board in any version. */
-export const withoutHidden = ({ hidden, versions, ...incident }: Incident): Incident =>
-  hidden
-    ? {
-        ...incident,
-        versions: versions?.map(({ values: { phone: _, board: __, ...values }, ...one }) => ({
-          ...one,
-          by: one.by === hidden.person ? '' : one.by,
-          values,
-        })),
-      }
-    : { ...incident, versions };

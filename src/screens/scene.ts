@@ -70,6 +70,10 @@ export interface Facts {
   isInLine: boolean;
   /** Whether the viewer is asked how it went, and has not said it. */
   asksWord: boolean;
+  /** Whether the viewer is to read through the free text for what is to be hidden. By which day (YYYY-MM-DD); else ''. */
+  masksBy: string;
+  /** When a reporter who reads nothing else last added to the report (ISO), and whether the party reads it only after a yes. */
+  added?: { at: string; isWaiting: boolean } | undefined;
   /** The kinds of documents that closing makes, or made, final; to whoever closes or registers. */
   drawnUp: readonly DocumentKind[];
   /** Of the victim only. */

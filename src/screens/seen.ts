@@ -2,12 +2,14 @@ import type { Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { Incident } from '../routine/model/incident';
 import type { StepState } from '../routine/model/records';
-import { type Act, isWide, MAY, may, type Scope, scopeOf } from '../routine/rules/access';
+import { type Act, isWide, isWriterOnly, MAY, may, type Scope, scopeOf } from '../routine/rules/access';
 import { forRegister, hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
+import { withoutHidden } from '../routine/rules/report/hidden';
+import { ownOnly } from '../routine/rules/report/versions';
 import { asSentIn, isByProxy } from '../routine/rules/victim/partyWord';
 import { toRead } from '../routine/rules/victim/readFirst';
 import { factsOf, idsOf } from './facts';
-import { policeReport, withoutHidden } from './policeReport';
+import { policeReport } from './policeReport';
 import type { Facts, SceneData, Viewing } from './scene';
 
 /** Stands for the victim's account where the viewer may not see whose it is. */
@@ -134,10 +136,10 @@ function incidentFor(
   page: Page | undefined,
   hide: (person: PersonId) => PersonId,
 ) {
-  const incident = withoutHidden(viewing.incident);
+  const incident = withoutHidden(viewing.incident, viewing.routine);
   const { viewer } = viewing;
   const scope = scopeOf(viewer.roles);
-  if (scope === 'all') return incident;
+  if (scope === 'all') return page === 'mask' ? { ...incident, hidden: forMasking(viewing) } : incident;
   if (scope === 'led') {
     const read = isByProxy(incident) ? asSentIn(incident, viewer.person, viewing.routine) : incident;
     return withoutMunicipal(read, viewing.routine);
@@ -147,10 +149,15 @@ function incidentFor(
     steps: stepsFor(viewing, facts),
     ...readIn({ ...viewing, incident }, scope),
     ...(readsProposal(viewing) ? { groups: incident.groups } : {}),
+    ...(page === 'amend' && isWriterOnly(viewer.roles) ? ownOnly(incident, viewer.person) : {}),
     ...(page === 'party' ? { party: incident.party } : {}),
     ...(page === 'registry' && viewer.roles.has('toldStrategist') ? forRegister(incident) : {}),
   };
 }
+
+/** The words that are hidden, for who may change them: nothing else that stands beside them. */
+const forMasking = ({ incident: { hidden } }: Viewing): Incident['hidden'] =>
+  hidden && { at: hidden.at, masked: hidden.masked };
 
 /** A row of the contact list without what only the bot uses. */
 export const asEverybodySees = ({ email: _, person: __, silentAt: ___, ...contact }: Contact): Contact =>
@@ -162,7 +169,7 @@ const contactFor =
     contact.person && hide(contact.person) !== contact.person ? { ...contact, person: undefined } : contact;
 
 /** Pages that show more of an incident than the viewer's own card. */
-const SHOWS_MORE: ReadonlySet<Page> = new Set(['party', 'registry']);
+const SHOWS_MORE: ReadonlySet<Page> = new Set(['party', 'registry', 'mask', 'amend']);
 
 /** Scenes worked out for a viewing, by the page that shows more. A card and its pages are of one viewing. */
 const remembered = new WeakMap<Viewing, Map<Page | undefined, SceneData>>();

@@ -14,7 +14,7 @@ securityStrategist     | candidate lead standby official declined strategist tol
 chiefExecutive         | candidate lead official filer informed
 groupLeader            | -
 alternateContact       | candidate
-politician             | victim maybeVictim confirmer
+politician             | victim maybeVictim struck confirmer
 stranger               | -
 `;
 
@@ -33,7 +33,7 @@ boardOfficer           | candidate lead official
 securityCoordinator    | candidate lead standby official declined strategist toldStrategist escalated informed confirmer victim
 securityManager        | candidate lead official strategist toldStrategist escalated informed confirmer
 headOfChancery         | filer informed
-politician             | victim maybeVictim confirmer
+politician             | victim maybeVictim struck confirmer
 stranger               | -
 `;
 const ALMSJO_OTHERS = `
@@ -88,12 +88,15 @@ askDecision      | lead                                                         
 belongs          | maybeVictim                                                     | x       | x   | -
 answerParty      | victim                                                          | x       | x   | -
 recordParty      | lead strategist                                                 | x       | x   | -
+showName         | struck                                                          | x       | x   | x
+mask             | official strategist                                             | x       | x   | x
+maskNothing      | official strategist                                             | x       | x   | x
 bindVictim       | lead strategist                                                 | x       | x   | -
 answerChecks     | lead strategist                                                 | x       | x   | -
 addTalk          | lead strategist                                                 | x       | x   | -
 waiveTalk        | lead strategist                                                 | x       | x   | -
 addProtection    | lead strategist                                                 | x       | x   | -
-amend            | victim lead strategist                                          | x       | x   | -
+amend            | victim reporter lead strategist                                 | x       | x   | -
 raiseAcute       | victim reporter lead                                            | x       | x   | -
 lowerAcute       | lead                                                            | -       | x   | -
 writeReview      | lead strategist                                                 | x       | x   | -
@@ -137,9 +140,10 @@ lowerAcute    | lead                                             | -
 reopen        | lead strategist victim                           | -
 ownParty      | victim                                           | -
 withdraw      | victim                                           | -
-amend         | victim lead strategist                           | logged
+amend         | victim reporter lead strategist                  | logged
 groups        | lead strategist confirmer                        | logged
 confirm       | confirmer                                        | logged
+mask          | official strategist                              | logged
 askParty      | lead strategist                                  | -
 readFirst     | victim                                           | logged
 askReading    | lead strategist                                  | logged
@@ -159,6 +163,7 @@ export const SCOPES = `
 role           | reads
 victim         | own
 maybeVictim    | nothing
+struck         | nothing
 reporter       | nothing
 lead           | led
 standby        | led

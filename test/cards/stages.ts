@@ -274,10 +274,18 @@ function byAnother(typist: Typist): Stage[] {
   const mine = walker.value;
   walker.press(people.victim, 'answerParty', { answer: 'yes' });
   const struck = press(mine, people.victim, action('answerParty', { answer: 'removeName' }));
+  const masked = press(struck, people.strategist, action('mask', { words: typist('name'), once: 'mask1' }));
+  const unmasked = press(struck, people.strategist, action('maskNothing', { once: 'mask2' }));
+  const shown = press(masked, people.victim, action('showName', {}));
   return [
     ...walker.stages,
     asked,
     { name: 'by another, struck', incident: struck, now: NOW },
+    ...[masked, unmasked, shown].map((incident, index) => ({
+      name: `by another, struck ${index + 2}`,
+      incident,
+      now: NOW,
+    })),
     ...new Walker('by a proxy', proxy, typist).stages,
   ];
 }

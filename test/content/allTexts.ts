@@ -49,6 +49,9 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'RECEIPT.lines': [[OXELOSUND]],
   'RECEIPT.proxyTold': [[OXELOSUND]],
   'RECEIPT.proxyTaken': [['Eva Lind']],
+  'RECEIPT.added': [['kl. 10.42']],
+  'RECEIPT.readBy': [['Eva Lind']],
+  'RECEIPT.readAfterYes': [[OXELOSUND]],
   'PARTY_QUESTION.lines': [[OXELOSUND]],
   'PARTY_QUESTION.proxyLines': [[OXELOSUND]],
   'ADDED.read': [['Eva Lind']],
@@ -164,6 +167,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'READ_FIRST.answered.notName.line': [[]],
   'READ_FIRST.answered.notGroups.line': [['Eva Lind'], ['']],
   'READ_FIRST.answered.no.line': [[]],
+  'HIDDEN_NAME.taskLines': [['tisdag 1 december']],
   'READ_FIRST.ruledOut': [['Nej, säg inget']],
   'READ_FIRST.out': [['Partivänner, Anställda']],
   problemText: [

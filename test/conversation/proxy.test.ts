@@ -1,7 +1,7 @@
 import { BUTTON } from '../../src/content/texts/common';
-import { READ_FIRST } from '../../src/content/texts/pages';
+import { LISTS, READ_FIRST } from '../../src/content/texts/pages';
 import { REPORT } from '../../src/content/texts/report';
-import { ADDED, PARTY_QUESTION, STATUS } from '../../src/content/texts/victim';
+import { ADDED, PARTY_QUESTION, RECEIPT, STATUS } from '../../src/content/texts/victim';
 import type { Person } from '../support/town';
 import { DAY, newest, openCast, report, resident, SECRET, theIncident, view } from './support';
 
@@ -122,4 +122,60 @@ it('who adds to a report reads on top of their card that it has come in, and who
   expect(view(eva)).toContain(ADDED.title);
   expect(view(eva)).toContain(ADDED.read('Ingrid Björkhage'));
   expect(view(eva)).not.toContain(READ_FIRST.noticeTitle);
+});
+
+describe('the reporter who is not the victim adds to their own words', () => {
+  const MORE = `${SECRET} som Nils mindes sedan`;
+
+  /** Nils opens his receipt and writes, a minute after the others. */
+  async function add(cast: Proxied, text = MORE): Promise<void> {
+    const { town, nils } = cast;
+    await town.later(60_000);
+    await nils.say('mina ärenden');
+    await nils.press(LISTS.show((await theIncident(town, nils))?.reference ?? ''));
+    await nils.press(BUTTON.amend);
+    await nils.press(REPORT.whatTitle);
+    await nils.press(BUTTON.save, { 'Vad hände': text });
+  }
+
+  it('reads that it has come in and who reads it; the officer of a proxy only after the yes', async () => {
+    const cast = await byProxy();
+    const { nils, officer, strategist, ulla } = cast;
+    await add(cast);
+    expect(view(nils)).toContain(RECEIPT.addedTitle);
+    expect(view(nils)).toContain('läser det när den det gäller har sagt ja');
+    expect(await look(strategist, cast, 'versions')).toContain(MORE);
+    for (const page of ['details', 'versions', 'story'])
+      expect(await look(officer, cast, page)).not.toContain(MORE);
+    await askUlla(cast);
+    await ulla.press(PARTY_QUESTION.answers.yes);
+    expect(await look(officer, cast, 'versions')).toContain(MORE);
+    await nils.say('mina ärenden');
+    await nils.press(LISTS.show((await theIncident(cast.town, nils))?.reference ?? ''));
+    expect(view(nils)).toContain(RECEIPT.readBy('Ingrid Björkhage'));
+  });
+
+  it('adds a version of their own; what was sent and what others wrote is neither shown to them nor changed', async () => {
+    const cast = await byProxy();
+    const { nils, town, press } = cast;
+    const before = (await theIncident(town, nils))?.versions ?? [];
+    const form = nils.text((await press(nils, 'page', { page: 'amend', about: 'what' })).card);
+    expect(form).not.toContain(LATER);
+    await add(cast);
+    const versions = (await theIncident(town, nils))?.versions ?? [];
+    expect(versions.slice(0, -1)).toEqual(before);
+    expect(versions.at(-1)).toMatchObject({ by: nils.userId, as: 'reporter', values: { what: MORE } });
+    expect(Date.parse(versions.at(-1)?.at ?? '')).toBeGreaterThan(Date.parse(before.at(-1)?.at ?? ''));
+    for (const page of ['details', 'versions', 'story'])
+      expect(await look(nils, cast, page)).not.toMatch(new RegExp(`${LATER}|${MORE}`));
+  });
+
+  it('the same words sent twice are one addition', async () => {
+    const cast = await byProxy();
+    const { nils, town, press } = cast;
+    await add(cast);
+    const { rev } = (await theIncident(town, nils)) ?? {};
+    await press(nils, 'amend', { page: 'what', what: MORE });
+    expect((await theIncident(town, nils))?.rev).toBe(rev);
+  });
 });

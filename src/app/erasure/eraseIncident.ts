@@ -74,7 +74,9 @@ async function beginFinal(deps: Deps, { file }: LoadedIncident): Promise<boolean
 /** Everybody who had a part in it or was sent something of it. */
 const concerned = ({ file: { incident, cards, deliveries } }: LoadedIncident): Set<PersonId> =>
   new Set([
-    ...[incident.victim.person, incident.reporter.person].flatMap((one) => one ?? []),
+    ...[incident.victim.person, incident.hidden?.person, incident.reporter.person].flatMap(
+      (one) => one ?? [],
+    ),
     ...[...cards, ...deliveries].map(({ value }) => value.person),
   ]);
 

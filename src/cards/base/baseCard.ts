@@ -5,6 +5,7 @@ import { isAskedAgain } from '../../routine/rules/deadlines';
 import { isOfferedToFile } from '../../routine/rules/filing';
 import { asksForLead } from '../../routine/rules/leadership';
 import { isUnread } from '../../routine/rules/victim/readFirst';
+import { maskCard, struckCard } from '../pages/mask';
 import { line, plain } from '../parts';
 import { is, nameOf, on, roleOf, type Scene } from '../scene';
 import type { View } from '../view';
@@ -50,6 +51,12 @@ function victimsCard(scene: Scene): View {
   return scene.facts.asksWord ? wordCard(scene) : statusCard(scene);
 }
 
+/** Whether the strategist is to hide the name in free text: nobody who may be in danger waits for it. */
+const isToMask = (scene: Scene): boolean => {
+  const { state, acute } = scene.incident;
+  return scene.facts.masksBy !== '' && (state === 'closed' || !(acute || isBesideLead(scene)));
+};
+
 /**
  * The screen of a person's live card as it is now: the base card, which stands in the chat and in its exports. It holds
  * no name but an official's, no typed text, and no inputs.
@@ -57,6 +64,8 @@ function victimsCard(scene: Scene): View {
 export function liveCard(scene: Scene): View {
   if (is(scene, 'maybeVictim')) return belongsCard(scene);
   if (is(scene, 'victim')) return victimsCard(scene);
+  if (is(scene, 'struck')) return struckCard(scene);
+  if (isToMask(scene)) return maskCard(scene);
   if (isKept(scene)) return retentionCard(scene);
   if (is(scene, 'lead')) return leadCard(scene);
   const isOpen = scene.incident.state === 'open';

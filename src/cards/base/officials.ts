@@ -132,15 +132,33 @@ function whoHasIt({ incident, municipality: { names } }: Scene, taker: string): 
   return [incident.lead ? RECEIPT.proxyTaken(taker) : RECEIPT.proxyTold(names), second];
 }
 
-/** The reporter who is not the victim sees that it was received, and no more. */
+/** An addition has come in, and who reads it when. */
+function additionLines(scene: Scene): string[] {
+  const { added } = scene.facts;
+  if (!added) return [];
+  const { lead } = scene.incident;
+  const { names } = scene.municipality;
+  const at = moment(added.at, scene.now);
+  if (added.isWaiting) return [RECEIPT.added(at), RECEIPT.readAfterYes(names)];
+  return [RECEIPT.added(at), lead ? RECEIPT.readBy(nameOf(scene, lead.person)) : RECEIPT.readLater];
+}
+
+/** The buttons of a receipt: more to tell, or that it has become acute. */
+function receiptButtons(scene: Scene): ButtonView[] {
+  const { acute, state, reportedAt } = scene.incident;
+  if (state === 'closed') return [];
+  return [
+    ...(reportedAt ? [toPage(scene, BUTTON.amend, 'amend')] : []),
+    ...(acute ? [] : [plain(BUTTON.acuteNow, 'raiseAcute', on(scene))]),
+  ];
+}
+
+/** The reporter who is not the victim sees that it was received, and what they added; no more. */
 export const receiptCard = (scene: Scene): View =>
   card({
     kicker: kicker(scene),
-    title: RECEIPT.title,
-    lines: whoHasIt(scene, nameOf(scene, scene.incident.lead?.person)),
+    title: scene.facts.added ? RECEIPT.addedTitle : RECEIPT.title,
+    lines: [...additionLines(scene), ...whoHasIt(scene, nameOf(scene, scene.incident.lead?.person))],
     items: contactsIn(scene, 'strategists').map((contact) => whomToRing(scene, contact)),
-    buttons:
-      scene.incident.acute || scene.incident.state === 'closed'
-        ? []
-        : [plain(BUTTON.acuteNow, 'raiseAcute', on(scene))],
+    buttons: receiptButtons(scene),
   });

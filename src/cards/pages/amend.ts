@@ -3,6 +3,7 @@ import { DETAILS, FORMS, LISTS } from '../../content/texts/pages';
 import { REPORT, VERSIONS } from '../../content/texts/report';
 import { moment } from '../../content/texts/time';
 import type { ReportPage } from '../../routine/model/routine';
+import { isWriterOnly } from '../../routine/rules/access';
 import { ownWords, saidOf, versionsOf } from '../../routine/rules/report/versions';
 import { amendFields } from '../../routine/transitions/reporting';
 import { shownPart } from '../../screens/forms';
@@ -43,7 +44,7 @@ export function amendPage(scene: Scene, page: string, typed: Typed): View {
     });
   }
   const { person } = scene.viewer;
-  const as = readsAs(scene);
+  const as = isWriterOnly(scene.viewer.roles) ? 'other' : readsAs(scene);
   const specs = amendFields(scene.incident, found, person);
   const labels = Object.fromEntries(specs.map(({ id }) => [id, reportLabel(words.report, id, as)]));
   return form(
@@ -58,9 +59,9 @@ export function amendPage(scene: Scene, page: string, typed: Typed): View {
   );
 }
 
-/** Every version of the report, oldest first, each with its author and time. Nothing in it is overwritten. */
-export function versionsPage(scene: Scene, from: number): View {
-  const all = versionsOf(scene.incident).flatMap((version): FactView[] => {
+/** Every version of the report, oldest first, each with its author and time: a fact a field. */
+export const versionFacts = (scene: Scene): FactView[] =>
+  versionsOf(scene.incident).flatMap((version): FactView[] => {
     const head = VERSIONS.written(authorWords(scene, version), moment(version.at, scene.now));
     const lines = Object.entries(version.values).map(
       ([field, text]) =>
@@ -68,7 +69,10 @@ export function versionsPage(scene: Scene, from: number): View {
     );
     return lines.map((text) => ({ label: head, text: shownPart(text) }));
   });
-  const { shown, next } = pageFrom(all, from);
+
+/** The page of all versions. Nothing in it is overwritten. */
+export function versionsPage(scene: Scene, from: number): View {
+  const { shown, next } = pageFrom(versionFacts(scene), from);
   return card({
     kicker: kicker(scene),
     title: VERSIONS.title,

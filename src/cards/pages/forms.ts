@@ -1,6 +1,7 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
 import { FORMS, LISTS, READ_FIRST } from '../../content/texts/pages';
+import { HIDDEN_NAME } from '../../content/texts/privacy';
 import { noOtherContact } from '../../content/texts/refusals';
 import { COMPANY } from '../../content/texts/timed';
 import { PARTY_QUESTION } from '../../content/texts/victim';
@@ -20,6 +21,7 @@ import { adding, is, kicker, on, roleWords, type Scene, toPage } from '../scene'
 import { stepRow } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
 import { wordFacts } from './ending';
+import { isMasked } from './mask';
 import { bothNames, reasonField, shareField } from './stepFields';
 
 /** A form of an incident: one button that saves, and the way back. */
@@ -199,8 +201,7 @@ function writing(scene: Scene): ButtonView[] {
   const mayBind = incident.victim.bound === 'none' || incident.victim.bound === 'no';
   const asksVictim = isVictimAsked(scene.routine);
   // Who has no account is asked in person, and bound to one.
-  const hasAccount = victimOf(incident) !== undefined;
-  const mayAsk = asksVictim && hasAccount && is(scene, 'lead') && !incident.decision?.askedAt;
+  const mayAsk = asksVictim && victimOf(incident) && is(scene, 'lead') && !incident.decision?.askedAt;
   return [
     hadFirst ? talk : firstTalk,
     page(COMPANY.button, 'company'),
@@ -212,6 +213,7 @@ function writing(scene: Scene): ButtonView[] {
       ? [page(PARTY_QUESTION.ask, 'askParty')]
       : []),
     ...(toRead(scene) ? [page(READ_FIRST.ask, 'askReading')] : []),
+    ...(isMasked(scene) ? [page(HIDDEN_NAME.change, 'mask')] : []),
     hadFirst ? firstTalk : talk,
   ].slice(0, MOST_BUTTONS);
 }

@@ -37,3 +37,30 @@ export const PRIVACY = {
     'Du kan få se och rätta det som gäller dig. Du kan be att det raderas, eller att det används mindre, och du kan invända mot hur det används. Att partiet får läsa kan du ta tillbaka när som helst: tryck på Byt kontaktperson. Är du inte nöjd? Klaga hos IMY, imy.se.',
   more: 'Läs mer hos kommunen',
 };
+
+/** A name that its owner has had hidden: their own card, and the strategist's task. */
+export const HIDDEN_NAME = {
+  title: 'Ditt namn är dolt',
+  lines: [
+    'Ingen som läser ärendet ser ditt namn eller ditt nummer. Du hör inte mer om det här.',
+    'Kommunen läser texten inom en arbetsdag och döljer det som visar vem du är.',
+    'Du kan ångra dig så länge ärendet finns kvar. Då syns allt igen och frågorna börjar om.',
+  ],
+  show: 'Visa mitt namn igen',
+  taskTitle: 'Dölj namnet i texten',
+  taskLines: (day: string) => [
+    'Den utsatte har tagit bort sitt namn. Namn och nummer är redan dolda.',
+    `Läs det som är skrivet och dölj det som ändå visar vem det är. Gör det senast ${day}.`,
+  ],
+  task: 'Läs och dölj',
+  pageTitle: 'Vad ska döljas?',
+  pageLines: [
+    'Så här läser andra texten nu. Skriv de ord som ska döljas, en rad för varje ord eller namn.',
+    'Orden byts mot [dolt] i hela ärendet. Det som kom in sparas, men ingen läser det.',
+  ],
+  fields: { words: 'Ord som ska döljas' },
+  hide: 'Dölj orden',
+  nothing: 'Inget att dölja',
+  nothingMore: 'Inget mer att dölja',
+  change: 'Ändra vad som är dolt',
+};

@@ -189,6 +189,7 @@ export const ROUND = {
     readFirst: 'Läs innan andra får veta',
     partyQuestion: 'Får ditt parti veta?',
     confirm: 'Godkänner du förslaget?',
+    mask: 'Dölj namnet i texten',
   } as Readonly<Record<string, string>>,
 };
 

@@ -170,6 +170,13 @@ export const RECEIPT = {
   proxyTold: ({ firstContact }: Names) =>
     `${capital(firstContact.title)} har fått rapporten. Ingen har svarat än.`,
   proxyTaken: (name: string) => `${name} har tagit emot.`,
+  /** After words that the reporter has added. */
+  addedTitle: 'Ditt tillägg har kommit in',
+  added: (at: string) => `Du lade till det ${at}. Det du skrev förut finns kvar.`,
+  readBy: (name: string) => `${name} läser det.`,
+  readLater: 'Den som tar emot ärendet läser det.',
+  readAfterYes: ({ firstContact, strategist }: Names) =>
+    `${capital(firstContact.title)} läser det när den det gäller har sagt ja. Har ${strategist.title} ärendet läser hen det nu.`,
 };
 
 /** The victim's answer about professional support. */
@@ -196,13 +203,13 @@ export const PARTY_QUESTION = {
   lines: ({ firstContact }: Names) => [
     'Någon har berättat för kommunen vad du varit med om. Jag har inte sagt något till ditt parti.',
     `Säger du ja får ${firstContact.title} läsa det och hjälpa dig.`,
-    'Tar du bort ditt namn döljs det. Det kan ändå stå i texten, och kommunen bestämmer hur länge den sparas.',
+    'Tar du bort ditt namn döljs det, och kommunen döljer det i texten inom en arbetsdag. Du kan ångra dig.',
   ],
   /** The party has it already: somebody whom they chose told it. */
   proxyLines: ({ firstContact }: Names) => [
     `Den du valde har berättat för ditt parti. ${capital(firstContact.title)} har fått ditt namn, ditt nummer och det hen skrev.`,
     'Säger du ja får partiet läsa resten och hjälpa dig vidare. Säger du nej läser partiet inte mer.',
-    'Tar du bort ditt namn döljs det. Det kan ändå stå i texten, och kommunen bestämmer hur länge den sparas.',
+    'Tar du bort ditt namn döljs det, och kommunen döljer det i texten inom en arbetsdag. Du kan ångra dig.',
   ],
   answer: 'Svar',
   how: 'Hur fick du svaret?',

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { DECISION_ANSWERS, PARTY_ANSWERS, READ_ANSWERS } from '../model/codes';
 import type { Incident } from '../model/incident';
 import { Refusal } from '../model/refusal';
-import type { Act } from '../rules/access';
+import { type Act, isWriterOnly } from '../rules/access';
+import { ownOnly } from '../rules/report/versions';
 import { ARCHIVE_ANSWERS } from '../rules/retention';
 import * as closing from '../transitions/closing';
 import * as consent from '../transitions/consent';
 import * as groups from '../transitions/groups';
 import * as leading from '../transitions/leading';
+import * as name from '../transitions/name';
 import * as records from '../transitions/records';
 import * as reporting from '../transitions/reporting';
 import * as retention from '../transitions/retention';
@@ -139,6 +141,9 @@ export const ACTS = {
     about: ({ answer }) => answer,
     apply: (incident, { answer }, turn) => victim.answerParty(incident, answer, turn),
   }),
+  showName: row({ apply: (incident, _, turn) => name.showName(incident, turn) }),
+  mask: row({ adds: true, form: 'mask', apply: name.mask }),
+  maskNothing: row({ adds: true, apply: (incident, _, turn) => name.maskNothing(incident, turn) }),
   bindVictim: row({
     adds: true,
     form: 'bind',
@@ -177,7 +182,8 @@ export const ACTS = {
     apply: (incident, data, turn) => {
       const page = turn.routine.pages.find(({ id }) => id === data.page);
       if (!page) throw new Refusal('notOpen');
-      const asked = reporting.amendFields(incident, page, turn.by).filter(({ id }) => data[id] !== undefined);
+      const read = isWriterOnly(turn.roles) ? { ...incident, ...ownOnly(incident, turn.by) } : incident;
+      const asked = reporting.amendFields(read, page, turn.by).filter(({ id }) => data[id] !== undefined);
       return reporting.amend(incident, readForm(asked, data, turn), turn);
     },
   }),

@@ -41,6 +41,7 @@ export const PAGES = [
   'groups',
   'confirm',
   'askParty',
+  'mask',
   'readFirst',
   'askReading',
   'takeOver',
@@ -151,6 +152,8 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
     isThere: ({ incident }) => incident.groups !== undefined,
   },
   askParty: { may: 'recordParty', isThere: isPartyOpen },
+  // The report as it is read, and the words that are hidden in it.
+  mask: { may: 'mask', shows: true, isThere: ({ incident }) => incident.hidden !== undefined },
   // The victim reads what others are to be told; the lead reads it aloud to who has no account.
   readFirst: { may: 'answerGroups', shows: true, isThere: isToRead },
   askReading: { may: 'recordGroupsWord', shows: true, isThere: isToRead },

@@ -3,6 +3,7 @@ import { CLOSE_REASONS, DECISION_ANSWERS, YES_NO_UNKNOWN } from './codes';
 import {
   callSchema,
   companySchema,
+  hiddenSchema,
   partyQuestionSchema,
   proposalSchema,
   reviewWordSchema,
@@ -73,16 +74,7 @@ export const incidentSchema = z.object({
     /** Who was asked "Gäller det dig?" and said no. */
     not: z.array(person()).optional(),
   }),
-  /** "Ta bort mitt namn": kept until a decision on erasure, and shown to nobody. */
-  hidden: z
-    .object({
-      at: instant(),
-      person: person().optional(),
-      name: sealedName().optional(),
-      phone: sealedName().optional(),
-      board: sealedName().optional(),
-    })
-    .optional(),
+  hidden: hiddenSchema.optional(),
   reporter: z.object({
     person: person(),
     name: sealedName(),
@@ -138,7 +130,7 @@ export const incidentSchema = z.object({
   strategist: z
     .object({
       since: instant(),
-      why: oneOf(['contacted', 'police', 'groups', 'support', 'step', 'leads', 'fullTime']),
+      why: oneOf(['contacted', 'police', 'groups', 'support', 'step', 'leads', 'fullTime', 'hidden']),
       epoch: count(),
     })
     .optional(),

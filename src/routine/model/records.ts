@@ -124,3 +124,14 @@ export const reviewWordSchema = z.object({
   worked: sealedText(),
   better: sealedText(),
 });
+
+/** "Ta bort mitt namn": kept until a decision on erasure, and shown to nobody until the person takes it back. */
+export const hiddenSchema = z.object({
+  at: instant(),
+  person: person().optional(),
+  name: sealedName().optional(),
+  phone: sealedName().optional(),
+  board: sealedName().optional(),
+  /** The words that are hidden in free text, one or several a line; empty: somebody read it, and there was nothing to hide. */
+  masked: z.object({ at: instant(), by: person(), words: sealedText() }).optional(),
+});

@@ -15,6 +15,8 @@ export type Role =
   | 'victim'
   /** Bound by e-mail and asked "Gäller det dig?" content-free. */
   | 'maybeVictim'
+  /** Had their name hidden, and may take that back. */
+  | 'struck'
   | 'reporter'
   | 'lead'
   | 'standby'
@@ -61,6 +63,7 @@ export function rolesIn(situation: Situation, person: PersonId): Roles {
     if (roles.has('victim') && confirmersOf(situation).includes(person)) roles.add('confirmer');
     return roles;
   }
+  if (incident.hidden?.person === person) return roles.add('struck');
   if (isExcluded(incident, person)) return roles;
   for (const role of officialRoles(situation, person)) roles.add(role);
   return roles;
@@ -104,6 +107,9 @@ export function scopeOf(roles: Roles): Scope {
   if (roles.has('filer')) return 'police';
   return roles.has('confirmer') ? 'groups' : 'nothing';
 }
+
+/** Whether somebody reads nothing of an incident but what they wrote in it themselves. */
+export const isWriterOnly = (roles: Roles): boolean => roles.has('reporter') && scopeOf(roles) === 'nothing';
 
 /** Whether somebody acts for the municipality. */
 export const isOfficial = (roles: Roles): boolean =>
@@ -161,12 +167,15 @@ export const MAY = {
   belongs: ['maybeVictim'],
   answerParty: ['victim'],
   recordParty: ['lead', 'strategist'],
+  showName: ['struck'],
+  mask: ['official', 'strategist'],
+  maskNothing: ['official', 'strategist'],
   bindVictim: ['lead', 'strategist'],
   answerChecks: ['lead', 'strategist'],
   addTalk: ['lead', 'strategist'],
   waiveTalk: ['lead', 'strategist'],
   addProtection: ['lead', 'strategist'],
-  amend: ['victim', 'lead', 'strategist'],
+  amend: ['victim', 'reporter', 'lead', 'strategist'],
   raiseAcute: ['victim', 'reporter', 'lead'],
   lowerAcute: ['lead'],
   writeReview: ['lead', 'strategist'],

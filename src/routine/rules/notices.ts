@@ -10,7 +10,7 @@ import { talks } from './noticeRows/talks';
 import { toAsked, toBroughtIn, toNotPassedOn, toStrategist } from './noticeRows/toAsked';
 import { toFilers, toOwners } from './noticeRows/toOwners';
 import { toReach } from './noticeRows/toReach';
-import { toReaders } from './noticeRows/toReaders';
+import { toMaskers, toReaders } from './noticeRows/toReaders';
 import type { WaitOwner } from './pendingTasks';
 import { confirmersOf } from './progress';
 import { eraseEpoch, warnedFrom } from './retention';
@@ -134,6 +134,7 @@ const ROWS = [
   toLead,
   toReach,
   toReaders,
+  toMaskers,
   toConfirmers,
   toCallers,
   toThoseAbove,
@@ -147,6 +148,6 @@ const ROWS = [
 export function notices(situation: Situation): Notice[] {
   const note = draw(situation.incident);
   if (situation.incident.state === 'closed')
-    return [...toKeepers(situation, note), ...toldClosed(situation, note)];
+    return [...toKeepers(situation, note), ...toldClosed(situation, note), ...toMaskers(situation, note)];
   return unique(ROWS.flatMap((rows) => rows(situation, note)));
 }

@@ -5,6 +5,7 @@ import type { Situation } from '../model/situation';
 import { isAcuteUntaken } from './deadlines';
 import { asked, askedLevels, askedSince } from './ladders/asked';
 import { confirmersOf } from './progress';
+import { maskTimes } from './report/hidden';
 import { accountsOf, strategistsOf, victimOf } from './succession';
 import { leadsDuties } from './tasks/leadsDuties';
 import { openSteps } from './tasks/openSteps';
@@ -48,6 +49,22 @@ function registry(situation: Situation): Waiting[] {
   });
 }
 
+/** The name is hidden, and free text is not read through yet. */
+function masking(situation: Situation): Waiting[] {
+  const times = maskTimes(situation);
+  if (!times) return [];
+  const { since, last } = times;
+  return waiting(situation, {
+    about: 'mask',
+    owner: 'strategist',
+    persons: accountsOf(strategistsOf(situation)),
+    since,
+    last,
+    roundFrom: last,
+    upAt: roundOn(nextWorkingDay(last), situation.routine.times),
+  });
+}
+
 function victims(situation: Situation): Waiting[] {
   const { incident } = situation;
   const victim = victimOf(incident);
@@ -80,7 +97,13 @@ export function waitingIn(situation: Situation): Waiting[] {
   const led = incident.lead
     ? [...openSteps(situation), ...leadsDuties(situation)]
     : [...unacknowledged(situation), ...openSteps(situation).filter((one) => one.owner !== 'lead')];
-  return [...led, ...registry(situation), ...victims(situation), ...confirmers(situation)];
+  return [
+    ...led,
+    ...registry(situation),
+    ...masking(situation),
+    ...victims(situation),
+    ...confirmers(situation),
+  ];
 }
 
 /** The same for one person. */

@@ -7,9 +7,10 @@ import { type Cast, oncePerCast, type Unreachable } from '../model/situation';
 export const victimOf = (incident: Incident): PersonId | undefined =>
   incident.victim.bound === 'self' || incident.victim.bound === 'yes' ? incident.victim.person : undefined;
 
-/** Being the victim takes every other role away; so does having stepped or been taken out for good (section 5, 8). */
+/** Being the victim, with a name that is hidden too, takes every other role away; so does having stepped or been taken out for good (section 5, 8). */
 export const isExcluded = (incident: Incident, person: PersonId): boolean =>
   person === incident.victim.person ||
+  person === incident.hidden?.person ||
   incident.declined.some((one) => one.person === person && one.why !== 'cannot');
 
 export const hasSaidNo = (incident: Incident, person: PersonId): boolean =>

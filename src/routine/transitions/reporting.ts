@@ -5,6 +5,7 @@ import type { Incident, Report, ReportField, ReportVersion } from '../model/inci
 import { Refusal } from '../model/refusal';
 import type { ReportPage } from '../model/routine';
 import { versionOf } from '../plan/version';
+import { withoutHidden } from '../rules/report/hidden';
 import { ownWords, saidOf, standing, versionsOf } from '../rules/report/versions';
 import { victimOf } from '../rules/succession';
 import { shutOutParty } from './consent';
@@ -142,7 +143,10 @@ export function amend(incident: Incident, typed: Partial<Report>, turn: Turn): I
   needOpen(incident);
   const own = ownWords(incident, turn.by);
   const fields = turn.routine.pages.flatMap((page) => page.fields);
-  const changed = fields.filter(({ id }) => typed[id] !== undefined && typed[id] !== (own[id] ?? ''));
+  // A form shows one's own words without what is hidden in them: sent back as it stood, they are as they were.
+  const shown = ownWords(withoutHidden(incident, turn.routine), turn.by);
+  const isAsBefore = (id: ReportField) => [own[id] ?? '', shown[id] ?? ''].includes(typed[id] ?? '');
+  const changed = fields.filter(({ id }) => typed[id] !== undefined && !isAsBefore(id));
   if (changed.length === 0) return incident;
   const values: Partial<Report> = Object.fromEntries(changed.map(({ id }) => [id, typed[id]]));
   const version = { at: stamp(turn), by: turn.by, as: authorOf(incident, turn), values };

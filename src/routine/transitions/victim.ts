@@ -4,10 +4,11 @@ import type { Incident, StepState } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import { filedSteps, isVictimAsked } from '../plan/traits';
 import { callingSince } from '../rules/ladders/reaching';
-import { hasEnded, stored } from '../rules/progress';
+import { stored } from '../rules/progress';
 import { isByProxy, isPartyWordOpen } from '../rules/victim/partyWord';
 import { shutOutParty } from './consent';
-import { type ActTurn, needOpen, readForm, stamp, type Turn, unled, withStep } from './turn';
+import { strike } from './name';
+import { type ActTurn, needOpen, readForm, stamp, type Turn, unled } from './turn';
 
 /** Where the police report is always made, the victim is told and not asked. */
 function needAsked(incident: Incident, turn: Turn): void {
@@ -59,6 +60,8 @@ export function decide(
 export function bindVictim(incident: Incident, person: PersonId, turn: Turn): Incident {
   needOpen(incident);
   if (incident.victim.bound === 'self' || incident.victim.bound === 'yes') throw new Refusal('alreadyBound');
+  // Only the person takes back that their name is hidden.
+  if (incident.victim.bound === 'struck') throw new Refusal('notOpen');
   return {
     ...(incident.lead?.person === person ? unled(incident, turn) : incident),
     victim: {
@@ -81,40 +84,6 @@ export function belongs(incident: Incident, isMine: boolean, turn: Turn): Incide
   const isAsked = isByProxy(incident) || (incident.route === 'municipality' && incident.party !== undefined);
   const question = isAsked ? { askedAt: stamp(turn) } : undefined;
   return { ...incident, victim, partyQuestion: incident.partyQuestion ?? question };
-}
-
-/**
- * "Ta bort mitt namn": open steps end as "den utsatte avstod", and nobody sees name, account, phone or board any more. They
- * are hidden, not deleted: what was received is a public document until a decision on erasure has carried it out.
- */
-function strike(incident: Incident, turn: Turn): Incident {
-  const ended = turn.routine.steps
-    .filter((step) => !hasEnded(incident, step.id))
-    .reduce(
-      (value, step) =>
-        withStep(value, step.id, {
-          state: 'notApplicable',
-          reason: '',
-          isAuto: undefined,
-          endedAt: stamp(turn),
-          endedBy: turn.by,
-        }),
-      incident,
-    );
-  return {
-    ...ended,
-    // What was to be told of them is told to nobody.
-    groups: undefined,
-    victim: { epoch: incident.victim.epoch + 1, bound: 'struck' },
-    report: { ...incident.report, phone: '', board: '' },
-    hidden: incident.hidden ?? {
-      at: stamp(turn),
-      person: incident.victim.person,
-      name: incident.victim.name,
-      phone: incident.report.phone,
-      board: incident.report.board,
-    },
-  };
 }
 
 /** Written down for a victim who answers in person, by somebody of the municipality: a party does not say its own yes. */

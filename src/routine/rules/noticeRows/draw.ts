@@ -20,6 +20,8 @@ export type NoticeKind =
   | 'readFirst'
   | 'askReading'
   | 'ruledOut'
+  | 'mask'
+  | 'maskAgain'
   | 'ring'
   | 'reached'
   | 'unreached'

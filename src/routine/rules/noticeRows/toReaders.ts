@@ -1,7 +1,20 @@
 import type { Situation } from '../../model/situation';
-import { victimOf } from '../succession';
+import { maskTimes } from '../report/hidden';
+import { accountsOf, strategistsOf, victimOf } from '../succession';
 import { askReadingAt, isRuledOut, isUnread, remindReadAt } from '../victim/readFirst';
 import type { Draw, Notice } from './draw';
+
+/** The name is hidden: the strategists are to hide it in free text too, and are reminded on the last day, closed or not. */
+export function toMaskers(situation: Situation, note: Draw): Notice[] {
+  const times = maskTimes(situation);
+  if (!times) return [];
+  const { since, at, remindAt } = times;
+  const about = since.toISOString();
+  return accountsOf(strategistsOf(situation)).flatMap((person) => [
+    ...note('mask', about, situation.incident.epoch, person, at),
+    ...note('maskAgain', about, situation.incident.epoch, person, remindAt),
+  ]);
+}
 
 /** The victim reads what others are to be told, and is reminded; whoever leads hears of a no, and that no answer came. */
 export function toReaders(situation: Situation, note: Draw): Notice[] {

@@ -37,6 +37,12 @@ export function saidOf(incident: Incident, field: ReportField): Said[] {
 export const ownWords = (incident: Incident, person: PersonId): Partial<Report> =>
   Object.assign({}, ...versionsOf(incident).flatMap(({ by, values }) => (by === person ? [values] : [])));
 
+/** The report as it is without the words of anybody else: for who wrote in it and reads nothing more. */
+export const ownOnly = (incident: Incident, person: PersonId): Pick<Incident, 'report' | 'versions'> => ({
+  report: ownWords(incident, person),
+  versions: versionsOf(incident).filter(({ by }) => by === person),
+});
+
 /** The additions of others beside the words of whoever wrote first in a field. */
 export const addedTo = (incident: Incident, field: ReportField): Said[] => saidOf(incident, field).slice(1);
 

@@ -83,6 +83,8 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   readFirst: undefined,
   askReading: undefined,
   ruledOut: undefined,
+  mask: undefined,
+  maskAgain: undefined,
   ring: 'ringAgain',
   reached: 'reached',
   unreached: 'unreached',
