@@ -16,12 +16,12 @@ import { victimOf } from '../../routine/rules/succession';
 import { isPartyWordOpen } from '../../routine/rules/victim/partyWord';
 import { toRead } from '../../routine/rules/victim/readFirst';
 import { PROTECTION_FIELDS, REVIEW_FIELDS, TALK_FIELDS } from '../../routine/transitions/closing';
+import { isMasked } from '../base/hiddenName';
 import { back, card, field, fields, MOST_BUTTONS, plain, primary, ROWS, type Typed, weighed } from '../parts';
 import { adding, is, kicker, on, roleWords, type Scene, toPage } from '../scene';
 import { stepRow } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
 import { wordFacts } from './ending';
-import { isMasked } from './mask';
 import { bothNames, reasonField, shareField } from './stepFields';
 
 /** A form of an incident: one button that saves, and the way back. */

@@ -1,0 +1,32 @@
+import { BUTTON } from '../../content/texts/common';
+import { HIDDEN_NAME } from '../../content/texts/privacy';
+import { longDay } from '../../content/texts/time';
+import { card, plain } from '../parts';
+import { kicker, on, type Scene, toMainPage, toPage } from '../scene';
+import type { View } from '../view';
+
+/** The card of whoever had their name hidden: that it is, and the way back. */
+export const struckCard = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene),
+    title: HIDDEN_NAME.title,
+    lines: HIDDEN_NAME.lines,
+    buttons: [plain(HIDDEN_NAME.show, 'showName', on(scene))],
+  });
+
+/** The strategist's task: to read through the free text. */
+export const maskCard = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene),
+    title: HIDDEN_NAME.taskTitle,
+    lines: HIDDEN_NAME.taskLines(longDay(scene.facts.masksBy)),
+    buttons: [
+      toMainPage(scene, HIDDEN_NAME.task, 'mask'),
+      toPage(scene, BUTTON.details, 'details'),
+      ...(scene.incident.state === 'open' ? [toPage(scene, BUTTON.moreChoices, 'more')] : []),
+    ],
+  });
+
+/** Whether words may be hidden, or shown again, in it. */
+export const isMasked = ({ incident, mayDo }: Scene): boolean =>
+  incident.victim.bound === 'struck' && mayDo.has('mask');
