@@ -2,8 +2,13 @@ import type { Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { Incident } from '../routine/model/incident';
 import type { StepState } from '../routine/model/records';
-import { type Act, isWide, MAY, may, type Scope, scopeOf } from '../routine/rules/access';
-import { forRegister, hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
+import { type Act, isWide, MAY, may, type Scope, scopeOf, type Viewer } from '../routine/rules/access';
+import {
+  forRegister,
+  hasMunicipalFields,
+  shownToStrategist,
+  withoutMunicipal,
+} from '../routine/rules/reading';
 import { factsOf, idsOf } from './facts';
 import { policeReport, withoutHidden } from './policeReport';
 import type { Facts, SceneData, Viewing } from './scene';
@@ -79,6 +84,8 @@ function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => Pers
 /** The part that the victim, or whoever files the police report, sees beside the outline. */
 function readIn({ incident, viewer }: Viewing, scope: Scope): Partial<Incident> {
   const { victim, reporter, party, board, decision, report, versions, registry } = incident;
+  const reviewWords = incident.reviewWords?.filter(({ by }) => by === viewer.person);
+  if (scope === 'steps') return { reviewWords };
   if (scope !== 'own' && scope !== 'police') return {};
   const read = { party, board, reporter, registry, decision: decision && { ...decision, how: undefined } };
   if (scope === 'police')
@@ -89,30 +96,18 @@ function readIn({ incident, viewer }: Viewing, scope: Scope): Partial<Incident> 
       reporter: { ...reporter, person: '' },
       victim: { ...victim, person: victim.person && VICTIM },
     };
+  return { ...read, ...ownPart(incident), reviewWords };
+}
+
+/** The part that is the victim's own to read, beside what an official reads for a report. */
+function ownPart(incident: Incident): Partial<Incident> {
+  const { victim, report, versions, company, talks, protection } = incident;
   const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, declined } = incident;
-  const { company, talks, protection } = incident;
   const { callNow, spoken, wantsParty, partyAt } = incident;
   return {
-    ...{
-      ...read,
-      victim,
-      report,
-      versions,
-      partyQuestion,
-      mistakeAt,
-      wantsCallAt,
-      callNow,
-      spoken,
-      wantsParty,
-      partyAt,
-      consent,
-      withdrawal,
-      wanted,
-      declined,
-      protection,
-    },
+    ...{ victim, report, versions, protection, consent, withdrawal, wanted, declined },
+    ...{ partyQuestion, mistakeAt, wantsCallAt, callNow, spoken, wantsParty, partyAt },
     company: company?.map((one) => ({ ...one, who: one.who && COMPANY, next: '', by: '' })),
-    reviewWords: incident.reviewWords?.filter(({ by }) => by === viewer.person),
     talks: talks.map((one) => ({ ...one, attendees: '', notes: '', waived: one.waived && WAIVED })),
   };
 }
@@ -120,6 +115,10 @@ function readIn({ incident, viewer }: Viewing, scope: Scope): Partial<Incident> 
 /** That there is somebody, or a reason: not who, and not which. */
 const COMPANY = 'company';
 const WAIVED = 'waived';
+
+/** A strategist who has not the whole of it. */
+const isOnlyHelping = ({ roles }: Viewer): boolean =>
+  roles.has('toldStrategist') || roles.has('stepStrategist');
 
 function incidentFor(
   viewing: Viewing,
@@ -132,13 +131,13 @@ function incidentFor(
   const scope = scopeOf(viewer.roles);
   if (scope === 'all') return incident;
   if (scope === 'led') return withoutMunicipal(incident, viewing.routine);
+  const base = { ...outline(viewing, hide), steps: stepsFor(viewing, facts) };
   return {
-    ...outline(viewing, hide),
-    steps: stepsFor(viewing, facts),
+    ...(scope === 'steps' ? shownToStrategist(incident, base, viewing.routine) : base),
     ...readIn({ ...viewing, incident }, scope),
     ...(viewer.roles.has('confirmer') ? { groups: incident.groups } : {}),
     ...(page === 'party' ? { party: incident.party } : {}),
-    ...(page === 'registry' && viewer.roles.has('toldStrategist') ? forRegister(incident) : {}),
+    ...(page === 'registry' && isOnlyHelping(viewer) ? forRegister(incident) : {}),
   };
 }
 

@@ -126,6 +126,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'DECIDED.other.line': [['Eva Lind']],
   'DECIDED.notNow.last': [['Eva Lind']],
   'DECIDED.cannotAnswer.line': [['Eva Lind']],
+  'STATUS.canReadPart': [['Eva Lind']],
   'STATUS.canReadSome': [['Eva Lind']],
   'STATUS.cannotReach': [['Eva Lind, partiets säkerhetsansvarig']],
   'STATUS.canRead': [['Eva Lind och Per Ek']],

@@ -5,16 +5,14 @@ import { dayOf } from '../../routine/calendar/localTime';
 import { erasedFrom, isHeld, missingToErase, warnedFrom } from '../../routine/rules/retention';
 import { HOLD_FIELDS } from '../../routine/transitions/retention';
 import { back, button, card, fields, plain, primary, type Typed, weighed } from '../parts';
-import { adding, is, kicker, on, type Scene, toPage } from '../scene';
+import { adding, is, isStrategist, kicker, on, type Scene, toPage } from '../scene';
 import { drawnUpLine, registryButton } from '../stepParts';
 import type { ButtonView, View } from '../view';
 import { wordButton } from './word';
 
 /** A closed incident, as the strategist sees it where the municipality has decided how long it is kept. */
 export const isKept = (scene: Scene): boolean =>
-  scene.incident.state === 'closed' &&
-  scene.retention !== undefined &&
-  (is(scene, 'strategist') || is(scene, 'toldStrategist'));
+  scene.incident.state === 'closed' && scene.retention !== undefined && isStrategist(scene);
 
 const archiveButtons = (scene: Scene): ButtonView[] =>
   scene.incident.archive

@@ -3,6 +3,7 @@ import { LOG } from '../../content/texts/log';
 import { clockTime } from '../../content/texts/time';
 import { AHEAD, NOTHING_AHEAD, STATUS } from '../../content/texts/victim';
 import type { Contact, PersonId } from '../../routine/model/contact';
+import { hasWhole } from '../../routine/plan/evaluate';
 import { filersOf } from '../../routine/rules/filing';
 import { accountsOf } from '../../routine/rules/succession';
 import { button, card, plain } from '../parts';
@@ -118,13 +119,16 @@ function readers(scene: Scene): string[] {
   const strategists = strategist
     ? contactsIn(scene, 'strategists').flatMap((contact) => contact.person ?? [])
     : [];
-  const persons = [...(lead ? [lead.person] : []), ...standby.map((one) => one.person), ...strategists];
+  const whole = hasWhole(scene.incident) ? strategists : [];
+  const persons = [...(lead ? [lead.person] : []), ...standby.map((one) => one.person), ...whole];
+  const helping = strategists.filter((person) => !persons.includes(person));
   const namesOf = (list: readonly PersonId[]) =>
     COMMON.listAnd([...new Set(list)].map((person) => nameOf(scene, person)));
   const some = accountsOf(filersOf(scene)).filter((person) => !persons.includes(person));
   return [
     persons.length > 0 ? STATUS.canRead(namesOf(persons)) : STATUS.nobodyReads,
     ...(some.length > 0 ? [STATUS.canReadSome(namesOf(some))] : []),
+    ...(helping.length > 0 ? [STATUS.canReadPart(namesOf(helping))] : []),
   ];
 }
 

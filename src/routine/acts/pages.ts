@@ -2,7 +2,7 @@ import type { Situation } from '../model/situation';
 import { isVictimAsked, twoPersonsStep } from '../plan/traits';
 import { type Act, isWide, may, type Role, scopeOf, type Viewer } from '../rules/access';
 import { checksLeft, ownersOf, stored } from '../rules/progress';
-import { owesSilence } from '../rules/reading';
+import { mayPropose, owesSilence } from '../rules/reading';
 
 /** Pages of an incident that a press opens; they change nothing. */
 export const PAGES = [
@@ -131,7 +131,9 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   groups: {
     may: 'proposeGroups',
     shows: true,
-    isThere: ({ routine }) => twoPersonsStep(routine) !== undefined,
+    isThere: ({ incident, routine }, { roles }) =>
+      twoPersonsStep(routine) !== undefined &&
+      (!roles.has('stepStrategist') || roles.has('confirmer') || mayPropose(incident, routine)),
   },
   confirm: {
     may: 'confirmGroups',

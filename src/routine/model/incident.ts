@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { CLOSE_REASONS, DECISION_ANSWERS, PARTY_ANSWERS, WORD_OF, YES_NO_UNKNOWN } from './codes';
-import { callSchema, companySchema, stepStateSchema, talkSchema } from './records';
+import {
+  callSchema,
+  companySchema,
+  protectionSchema,
+  stepStateSchema,
+  strategistSchema,
+  talkSchema,
+} from './records';
 import { reportSchema, reportVersionSchema } from './report';
 import {
   code,
@@ -129,13 +136,7 @@ export const incidentSchema = z.object({
     }),
   ),
   /** When the strategist got the incident itself, and why. */
-  strategist: z
-    .object({
-      since: instant(),
-      why: oneOf(['contacted', 'police', 'groups', 'support', 'step', 'leads', 'fullTime']),
-      epoch: count(),
-    })
-    .optional(),
+  strategist: strategistSchema.optional(),
   /** The report as the routine goes by it: the first author's words, field by field. */
   report: reportSchema.partial(),
   /** All that was ever written in it, oldest first; absent on rows of release 0.1. */
@@ -166,18 +167,7 @@ export const incidentSchema = z.object({
     z.object({ at: instant(), by: person(), answers: z.record(code(), sealedText()) }),
   ),
   talks: z.array(talkSchema),
-  protection: z.array(
-    z.object({
-      id: code(),
-      what: sealedText(),
-      who: sealedText(),
-      when: sealedText(),
-      at: instant(),
-      by: person(),
-      /** The party's lead reads it too. */
-      isShared: flag().optional(),
-    }),
-  ),
+  protection: z.array(protectionSchema),
   review: z
     .object({
       at: instant(),

@@ -80,3 +80,26 @@ export const companySchema = z.object({
   by: person(),
 });
 export type Company = z.infer<typeof companySchema>;
+
+/** A measure that was decided to protect the victim (field 9). */
+export const protectionSchema = z.object({
+  id: code(),
+  what: sealedText(),
+  who: sealedText(),
+  when: sealedText(),
+  at: instant(),
+  by: person(),
+  /** The party's lead reads it too. */
+  isShared: flag().optional(),
+});
+
+/** What the strategist has of the incident: since when, and why. */
+export const strategistSchema = z.object({
+  since: instant(),
+  why: oneOf(['contacted', 'police', 'groups', 'support', 'step', 'leads', 'fullTime']),
+  epoch: count(),
+  /** The steps for which they got it, as long as they read only what those show. Absent: the whole is theirs. */
+  steps: z.array(code()).optional(),
+  /** When the whole became theirs, of those who had it for some steps before. */
+  wholeAt: instant().optional(),
+});

@@ -1,4 +1,5 @@
 import { GROUPS } from '../../../routine/model/codes';
+import type { ReportField } from '../../../routine/model/report';
 import {
   askedFor,
   askedUnless,
@@ -17,6 +18,20 @@ import {
 
 /** The answers of the police on each kind of help that they are asked about. */
 const OFFERS = ['offered', 'nothing', 'notAsked'] as const;
+
+/** The parts of a report by which the police are asked for advice: what the strategist reads whom that brings in. */
+export const FOR_ADVICE = [
+  'kinds',
+  'channel',
+  'date',
+  'dateTo',
+  'time',
+  'place',
+  'what',
+  'offenderKnown',
+  'offenderCount',
+  'offender',
+] as const satisfies readonly ReportField[];
 
 /** The record of the police's advice (plan 3.1.2): the link to the office is said, or why not. */
 export const POLICE_ADVICE = [

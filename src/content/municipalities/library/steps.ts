@@ -21,6 +21,7 @@ import {
   onceEnded,
   onDecision,
   onFollowUp,
+  onlyShown,
   part,
   partyAsked,
   plansTalk,
@@ -36,7 +37,7 @@ import {
   you,
 } from '../../../routine/plan/blocks';
 import { askedFor, choice, day, name, several, text, yesNo } from '../../../routine/plan/fields';
-import { COMPANY_HOME, POLICE_ADVICE, WHOM_TO_TELL } from './fields';
+import { COMPANY_HOME, FOR_ADVICE, POLICE_ADVICE, WHOM_TO_TELL } from './fields';
 
 /*
  * The steps that plans have in common, as Bilaga 3 of Oxelösund's plan has them: owners, conditions and records as
@@ -93,12 +94,12 @@ const police = [
         anyOf(recorded('assess', 'kinds', 'threat', 'violence'), recorded('assess', 'serious', 'yes')),
       ),
     ),
-    bringsIn: bringsInOnceLed('police', byHaste('untaken', 'untaken')),
+    bringsIn: onlyShown(bringsInOnceLed('police', byHaste('untaken', 'untaken'))),
     isUrgent: true,
     due: sameDay,
     remind: [reminder(byHaste('sameDayRemindAcute', 'sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
-    shows: { report: ['kinds', 'channel', 'date', 'time', 'place', 'what'] },
+    shows: { report: FOR_ADVICE },
     reasons: ['alreadyAsked', 'declined'],
     victimReads: true,
     fields: POLICE_ADVICE,
@@ -189,7 +190,7 @@ const information = [
   part('inform-groups', {
     owner: 'twoPersons',
     opens: inOrder,
-    bringsIn: bringsIn('groups', 'opened'),
+    bringsIn: onlyShown(bringsIn('groups', 'opened')),
     prefill: { by: [you] },
     fields: WHOM_TO_TELL,
   }),
@@ -238,7 +239,8 @@ const followUp = [
     owner: 'strategist',
     opens: after('assess-professional-support'),
     need: onceEnded('assess-professional-support', recorded('assess-professional-support', 'wants', 'yes')),
-    bringsIn: bringsIn('support', 'needed'),
+    bringsIn: onlyShown(bringsIn('support', 'needed')),
+    shows: { who: 'name' },
     victimReads: true,
     fields: [day('when', true), name('number')],
   }),
