@@ -148,12 +148,12 @@ const FAULTS: readonly [fault: string, plan: Routine, said: string][] = [
   [
     'a lead’s step that opens only what it shows',
     withStep('assess', { bringsIn: onlyShown(bringsIn('step', 'needed')) }),
-    'Step "assess" opens only what it shows, and is not the strategist\'s: leave `onlyShown` out.',
+    'Step "assess" opens only what it shows, and is not the strategist\'s: let it open the whole',
   ],
   [
     'a step that opens only what it shows, and shows all',
     withStep('order-professional-support', { shows: { who: true } }),
-    'Step "order-professional-support" opens only what it shows: show the name alone',
+    'Step "order-professional-support" opens only what it shows: name what that is',
   ],
   [
     'a victim who is never asked',

@@ -93,7 +93,7 @@ export const protectionSchema = z.object({
   isShared: flag().optional(),
 });
 
-/** What the strategist has of the incident: since when, and why. */
+/** The strategist's part in the incident: since when, why, and how much. */
 export const strategistSchema = z.object({
   since: instant(),
   why: oneOf(['contacted', 'police', 'groups', 'support', 'step', 'leads', 'fullTime']),

@@ -69,11 +69,11 @@ const narrow = (plan: Plan): string[] =>
       ...(step.owner === 'strategist' || step.owner === 'twoPersons'
         ? []
         : [
-            `${ofStep(step)} opens only what it shows, and is not the strategist's: leave \`onlyShown\` out.`,
+            `${ofStep(step)} opens only what it shows, and is not the strategist's: let it open the whole, or give it that owner.`,
           ]),
       ...(step.shows?.who === true || step.shows?.report === 'police' || step.shows?.records
         ? [
-            `${ofStep(step)} opens only what it shows: show the name alone (\`who: 'name'\`) and name the fields of the report.`,
+            `${ofStep(step)} opens only what it shows: name what that is, with "who: 'name'" and fields of the report.`,
           ]
         : []),
     ]);
