@@ -20,6 +20,7 @@ import { COMPANY_FIELDS, REGISTRY_FIELDS } from '../../src/routine/transitions/r
 import { draftFields } from '../../src/screens/forms';
 import { TABLE_NAMES } from '../../src/storage/openTables';
 import { fill, type Typist } from '../cards/stages';
+import { wholeFor } from '../support/retention';
 import { type Person, startTown, type Town } from '../support/town';
 import { EVA, resident, theIncident } from './support';
 
@@ -242,7 +243,7 @@ const stands = (text: string, word: string): boolean =>
 
 it('everything is typed: no typed word, no name and no party stands in any row or on the disk under it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'trygghetsboten-'));
-  const retention = { days: 365, decision: 'KS 2026/12' };
+  const retention = wholeFor(365, 'KS 2026/12');
   const town = await startTown({ tablesFile: join(folder, 'tables.json'), retention });
   let stopped = false;
   try {

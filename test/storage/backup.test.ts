@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { MUNICIPALITY } from '../../src/app/ports/states';
 import { backUp, restore } from '../../src/cli/backupCopies';
 import { personFile } from '../../src/cli/personFile';
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import type { Tables } from '../../src/storage/openTables';
 import { type Opened, openForTest } from './opened';
 import { AT, next, OFFICER, reread, sampleIncident, stored, VICTIM } from './samples';
@@ -75,7 +76,7 @@ describe('a backup', () => {
     await copy(0);
     await disaster();
     expect(await opened.tables.incidents.read('inc-1')).toBeUndefined();
-    await restore(opened.again(), folder);
+    await restore(opened.again(), folder, oxelosund);
     const { incidents, index, people, drafts, agenda } = opened.again();
     expect((await reread(incidents, 'inc-2')).incident).toEqual(sampleIncident('inc-2'));
     expect((await incidents.history('inc-1')).whole).toBe(true);
@@ -85,7 +86,7 @@ describe('a backup', () => {
     expect((await agenda.due(NOW, 10)).map((one) => one.id).sort()).toEqual(['inc-1', 'inc-2']);
     const file = await reread(incidents, 'inc-1');
     await incidents.save(file, { incident: next(file, { acute: false }) });
-    expect((await restore(opened.again(), folder)).rows).toBe(0);
+    expect((await restore(opened.again(), folder, oxelosund)).rows).toBe(0);
     expect((await reread(incidents, 'inc-1')).incident.acute).toBe(false);
   });
 
@@ -102,7 +103,7 @@ describe('a backup', () => {
     };
     await expect(backUp(broken, folder, { now: at(1), days: 35 })).rejects.toThrow('The disk is full.');
     await disaster();
-    await restore(opened.again(), folder);
+    await restore(opened.again(), folder, oxelosund);
     expect((await reread(opened.again().incidents, 'inc-2')).incident.id).toBe('inc-2');
     expect((await opened.again().people.read(VICTIM))?.value.name).toBe('Åsa Öberg');
   });
@@ -111,7 +112,7 @@ describe('a backup', () => {
     await fill();
     await copy(0);
     await erase('inc-1');
-    expect((await restore(opened.again(), folder)).erased).toBe(1);
+    expect((await restore(opened.again(), folder, oxelosund)).erased).toBe(1);
     const { incidents, index, agenda } = opened.again();
     expect(await incidents.read('inc-1')).toBeUndefined();
     expect(await index.of(VICTIM, 10)).toHaveLength(1);
@@ -130,7 +131,7 @@ describe('a backup', () => {
     await copy(1);
     expect(before).toContain('inc-1');
     await disaster();
-    await restore(opened.again(), folder);
+    await restore(opened.again(), folder, oxelosund);
     expect(await opened.again().incidents.read('inc-1')).toBeUndefined();
     expect((await reread(opened.again().incidents, 'inc-2')).incident.id).toBe('inc-2');
   });
@@ -187,7 +188,7 @@ describe('the draft of an erased incident, in a copy that is older', () => {
     // The rows of the first day, with the keys and the tombstones of all days.
     rmSync(join(folder, 'rows-20261125T090000Z'), { recursive: true });
     rmSync(join(folder, 'keys', 'keys-20261125T090000Z.jsonl'));
-    await restore(opened.again(), folder);
+    await restore(opened.again(), folder, oxelosund);
     expect((await opened.again().drafts.of(VICTIM)).map(({ id }) => id)).toEqual(['draft-1']);
     expect(await keysOfDrafts()).toBe(1);
   });

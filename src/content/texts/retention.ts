@@ -3,7 +3,16 @@ export const RETENTION = {
   closedTitle: 'Ärendet är avslutat',
   soonTitle: 'Ärendet raderas snart',
   heldTitle: 'Ärendet sparas',
-  erased: (day: string) => `Det raderas tidigast ${day}. Sedan kan ingen läsa det.`,
+  erased: (day: string, what: string) => `Tidigast ${day} raderas ${what}. Sedan kan ingen läsa det.`,
+  classes: {
+    report: 'rapporten',
+    records: 'anteckningarna om åtgärderna',
+    talks: 'samtalen och det som rör vård och hälsa',
+    log: 'loggen',
+  },
+  whole: 'hela ärendet, också loggen',
+  erasedPart: (what: string, day: string, decision: string) =>
+    `${what} raderades ${day} (beslut ${decision}).`,
   heldLines: ['Någon har bestämt att ärendet ska sparas. Det raderas inte förrän du tar bort undantaget.'],
   missing: {
     registry: 'Diarienumret saknas. Inget raderas än.',

@@ -36,8 +36,16 @@ import {
   workingDays,
   you,
 } from '../../../routine/plan/blocks';
-import { askedFor, choice, day, name, several, text, yesNo } from '../../../routine/plan/fields';
-import { COMPANY_HOME, FOR_ADVICE, POLICE_ADVICE, WHOM_TO_TELL } from './fields';
+import { askedFor, choice, day, health, name, several, text, yesNo } from '../../../routine/plan/fields';
+import {
+  COMPANY_HOME,
+  FOR_ADVICE,
+  MORE_TALKS,
+  POLICE_ADVICE,
+  SUPPORT_WISH,
+  TALK_NOTES,
+  WHOM_TO_TELL,
+} from './fields';
 
 /*
  * The steps that plans have in common, as Bilaga 3 of Oxelösund's plan has them: owners, conditions and records as
@@ -58,7 +66,7 @@ const beside = [
     fields: [
       several('kinds', KINDS, true),
       choice('serious', YES_NO, true),
-      choice('care', YES_NO, true),
+      health(choice('care', YES_NO, true)),
       choice('strategist', YES_NO),
       choice('together', YES_NO, true),
       askedFor(text('why'), 'together', 'no'),
@@ -164,7 +172,7 @@ const support = [
     need: onceDone('assess', recorded('assess', 'care', 'yes')),
     prefill: { who: [company, record('initial-support', 'who')] },
     reasons: ['declined', 'byAmbulance', 'noCare'],
-    fields: [name('who', true)],
+    fields: [health(name('who', true))],
   }),
   part('company-home', {
     owner: 'lead',
@@ -209,21 +217,21 @@ const followUp = [
     isTalk: true,
     prefill: { attendees: [bothOfYou] },
     reasons: ['declined'],
-    fields: [day('heldOn', true), name('attendees', true)],
+    fields: [day('heldOn', true), health(name('attendees', true))],
   }),
   // A talk that was waived needs no notes.
   part('document-talk', {
     owner: 'lead',
     opens: after('follow-up-talk'),
     need: done('follow-up-talk'),
-    fields: [text('how', true), text('support'), text('mandate')],
+    fields: TALK_NOTES,
   }),
   part('assess-more-talks', {
     owner: 'lead',
     opens: after('follow-up-talk'),
     need: done('follow-up-talk'),
     answers: 'more',
-    fields: [choice('more', YES_NO, true), day('plannedFor', false, true)],
+    fields: MORE_TALKS,
     effects: [plansTalk('plannedFor', recorded('assess-more-talks', 'more', 'yes'))],
   }),
   part('assess-professional-support', {
@@ -233,7 +241,7 @@ const followUp = [
     talkFirst: 'talkFirst',
     asksAgain: true,
     // Assessed by the victim, together with the lead or the strategist: with whom they talked of it.
-    fields: [choice('wants', [...YES_NO, 'talkFirst'], true), name('talkedWith'), text('comment')],
+    fields: SUPPORT_WISH,
   }),
   part('order-professional-support', {
     owner: 'strategist',
@@ -242,7 +250,7 @@ const followUp = [
     bringsIn: onlyShown(bringsIn('support', 'needed')),
     shows: { who: 'name' },
     victimReads: true,
-    fields: [day('when', true), name('number')],
+    fields: [day('when', true), health(name('number'))],
   }),
 ];
 
