@@ -136,6 +136,30 @@ describe('a backup', () => {
     expect((await reread(opened.again().incidents, 'inc-2')).incident.id).toBe('inc-2');
   });
 
+  it('older than the erasure of a class of data: the rest comes back, and that does not; a forged note erases nothing', async () => {
+    await fill();
+    await copy(0);
+    for (const what of ['report', 'talks'] as const)
+      await opened.tables.erasure.buryPart({ id: 'inc-1', what, at: AT, decision: 'KS 2' });
+    const forged = { partitionKey: 'parts', rowKey: 'inc-2|report', id: 'inc-2', what: 'report', at: AT };
+    await opened.raw('tombstones').upsertEntity({ ...forged, decision: 'KS 2', code: 'x' }, 'Replace');
+    await copy(1);
+    await disaster();
+    const end = await restore(opened.again(), folder, oxelosund);
+    expect(end).toMatchObject({ parts: 2, erased: 0, forged: ['inc-2|report'] });
+    const { incident } = await reread(opened.again().incidents, 'inc-1');
+    expect(incident).toMatchObject({ report: {}, versions: [], reporter: { name: '' } });
+    expect(incident.victim.name).toBeUndefined();
+    expect(incident.erased?.map(({ what, decision, noted }) => [what, decision, noted])).toEqual([
+      ['report', 'KS 2', true],
+      ['talks', 'KS 2', true],
+    ]);
+    expect((await opened.again().incidents.history('inc-1')).whole).toBe(true);
+    expect((await reread(opened.again().incidents, 'inc-2')).incident).toEqual(sampleIncident('inc-2'));
+    // Run once more: nothing is left to do.
+    expect((await restore(opened.again(), folder, oxelosund)).parts).toBe(0);
+  });
+
   it('rows put back by hand, with every key there still is: not readable once the old keys are gone', async () => {
     await fill();
     await copy(0);

@@ -25,9 +25,9 @@ export const RETENTION = {
   holdFields: { reason: 'Skäl' },
   release: 'Ta bort undantaget',
   gone: 'Ärendet är raderat.',
-  unsetTitle: 'Inget raderas',
+  unsetTitle: 'Tid för gallring saknas',
   unsetLines: [
-    'Kommunen har inte bestämt hur länge avslutade ärenden ska sparas. Därför sparas alla.',
+    'Kommunen har inte bestämt hur länge allt i avslutade ärenden ska sparas. Det som saknar beslut sparas.',
     'Ta upp det med kommunens jurist. Driften skriver in tiden när beslutet finns.',
   ],
 };
