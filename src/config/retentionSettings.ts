@@ -33,7 +33,7 @@ const NAMES = {
 const WANTED_DAYS = 'a whole number of days, 1 to 36500';
 const WANTED_DECISION = "the reference of the municipality's decision, 3 to 200 characters";
 
-/** What each setting is to be, for the message when it is not. */
+/** The rule of each setting, for the message when it is broken. */
 export const RETENTION_WANTED: Readonly<Record<string, string>> = Object.fromEntries(
   Object.values(NAMES).flatMap(([length, reference]) => [
     [length, WANTED_DAYS],

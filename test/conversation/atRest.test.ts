@@ -258,6 +258,12 @@ it('everything is typed: no typed word, no name and no party stands in any row o
     // Of the tables that a morning's work does not reach, a row each.
     await town.tables.settings.write('sample', 'x');
     const stone = { createdAt: AT, closedAt: AT, erasedAt: AT, decision: 'KS 2026/12' };
+    await town.tables.erasure.buryPart({
+      id: 'partly',
+      what: 'talks',
+      at: stone.erasedAt,
+      decision: stone.decision,
+    });
     await town.tables.erasure.bury({ id: 'gone', reference: '2026-GONE', ...stone });
     const rows: object[] = [];
     const openIn: Record<string, string[]> = {};

@@ -358,14 +358,14 @@ describe('a class of data at a time', () => {
     expect(await holds(town, id)).toEqual({ report: true, records: true, talks: true });
     await day(town, 42);
     expect(await holds(town, id)).toEqual({ report: true, records: true, talks: false });
-    expect(await detailsOf(officer, id)).toContain('Samtalen och det som rör vård och hälsa raderades');
+    expect(await detailsOf(officer, id)).toContain('Samtalen och det som rör vård och hälsa är borta sedan');
     await day(town, 51);
     await day(town, 82);
     expect(await holds(town, id)).toEqual({ report: false, records: true, talks: false });
     const read = await detailsOf(strategist, id);
-    expect(read).toContain('beslut KS 2');
+    expect(read).toContain('Se beslut KS 2');
     expect(read).not.toContain(SECRET);
-    expect(view(eva)).toContain('Rapporten raderades');
+    expect(view(eva)).toContain('Rapporten är borta sedan');
     await day(town, 91);
     await day(town, 122);
     expect(await holds(town, id)).toEqual({ report: false, records: false, talks: false });

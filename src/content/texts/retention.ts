@@ -12,7 +12,7 @@ export const RETENTION = {
   },
   whole: 'hela ärendet, också loggen',
   erasedPart: (what: string, day: string, decision: string) =>
-    `${what} raderades ${day} (beslut ${decision}).`,
+    `${what} är borta sedan ${day}. Se beslut ${decision}.`,
   heldLines: ['Någon har bestämt att ärendet ska sparas. Det raderas inte förrän du tar bort undantaget.'],
   missing: {
     registry: 'Diarienumret saknas. Inget raderas än.',

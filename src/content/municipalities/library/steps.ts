@@ -1,30 +1,23 @@
 import { KINDS, YES_NO } from '../../../routine/model/codes';
 import {
-  after,
   anyOf,
   asksVictim,
   atOnce,
-  bothOfYou,
   bringsIn,
   bringsInOnceLed,
   broughtIn,
   byHaste,
   chooses,
   company,
-  done,
-  from,
   ifArises,
   inOrder,
   minutes,
   not,
   onceDone,
-  onceEnded,
   onDecision,
-  onFollowUp,
   onlyShown,
   part,
   partyAsked,
-  plansTalk,
   putsAside,
   record,
   recorded,
@@ -33,19 +26,11 @@ import {
   sameDay,
   told,
   victimSays,
-  workingDays,
   you,
 } from '../../../routine/plan/blocks';
 import { askedFor, choice, day, health, name, several, text, yesNo } from '../../../routine/plan/fields';
-import {
-  COMPANY_HOME,
-  FOR_ADVICE,
-  MORE_TALKS,
-  POLICE_ADVICE,
-  SUPPORT_WISH,
-  TALK_NOTES,
-  WHOM_TO_TELL,
-} from './fields';
+import { COMPANY_HOME, FOR_ADVICE, POLICE_ADVICE, WHOM_TO_TELL } from './fields';
+import { followUp } from './followUp';
 
 /*
  * The steps that plans have in common, as Bilaga 3 of Oxelösund's plan has them: owners, conditions and records as
@@ -207,50 +192,6 @@ const information = [
     opens: ifArises,
     reasons: ['declined'],
     fields: [text('what', true), name('whom', true)],
-  }),
-];
-
-const followUp = [
-  part('follow-up-talk', {
-    owner: 'lead',
-    opens: onFollowUp,
-    isTalk: true,
-    prefill: { attendees: [bothOfYou] },
-    reasons: ['declined'],
-    fields: [day('heldOn', true), health(name('attendees', true))],
-  }),
-  // A talk that was waived needs no notes.
-  part('document-talk', {
-    owner: 'lead',
-    opens: after('follow-up-talk'),
-    need: done('follow-up-talk'),
-    fields: TALK_NOTES,
-  }),
-  part('assess-more-talks', {
-    owner: 'lead',
-    opens: after('follow-up-talk'),
-    need: done('follow-up-talk'),
-    answers: 'more',
-    fields: MORE_TALKS,
-    effects: [plansTalk('plannedFor', recorded('assess-more-talks', 'more', 'yes'))],
-  }),
-  part('assess-professional-support', {
-    owner: 'victim',
-    opens: from(workingDays('supportWorkingDays')),
-    answers: 'wants',
-    talkFirst: 'talkFirst',
-    asksAgain: true,
-    // Assessed by the victim, together with the lead or the strategist: with whom they talked of it.
-    fields: SUPPORT_WISH,
-  }),
-  part('order-professional-support', {
-    owner: 'strategist',
-    opens: after('assess-professional-support'),
-    need: onceEnded('assess-professional-support', recorded('assess-professional-support', 'wants', 'yes')),
-    bringsIn: onlyShown(bringsIn('support', 'needed')),
-    shows: { who: 'name' },
-    victimReads: true,
-    fields: [day('when', true), health(name('number'))],
   }),
 ];
 
