@@ -50,11 +50,11 @@ function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Facts): Inc
  */
 function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => PersonId): Incident {
   const { v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch } = incident;
-  const { closedAt, closeReason, closedBy, reopenedAt, acuteAt, reportedAt, askedAt } = incident;
+  const { erased, closedAt, closeReason, closedBy, reopenedAt, acuteAt, reportedAt, askedAt } = incident;
   const { keptLead, strategist, victim, lead, archive, routine, spoken } = incident;
   return {
     ...{ v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch },
-    ...{ closedAt, closeReason, closedBy, reopenedAt, acuteAt, reportedAt, askedAt },
+    ...{ erased, closedAt, closeReason, closedBy, reopenedAt, acuteAt, reportedAt, askedAt },
     ...{ keptLead, strategist, archive, routine },
     // When somebody spoke with the victim: those who climb the ladder see that it has ended.
     spoken: spoken && { ...spoken, by: '' },

@@ -5,6 +5,7 @@ import { type ContactRow, seedContacts } from '../../src/config/contactList';
 import type { Municipality } from '../../src/content/municipalities/municipality';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { SAMPLES } from '../../src/content/sandbox/samples';
+import type { Retention } from '../../src/routine/model/routine';
 import { connectWithString } from '../../src/storage/azure/connect';
 import { openTables, type TablesOptions } from '../../src/storage/openTables';
 import { rsaWrap } from '../../src/storage/sealing/keyWrap';
@@ -13,6 +14,7 @@ import { buttons, inputs, type Json, words } from './cardReading';
 import { type ChatMessage, type Connector, startConnector } from './fakeConnector';
 import { memoryTables } from './memoryTableClient';
 import { MANAGED, type OpenId } from './openId';
+import { retentionEnv } from './retention';
 import { sharedKey } from './shared';
 
 const sampleOfId = (id = 'oxelosund'): readonly ContactRow[] =>
@@ -45,7 +47,7 @@ export interface TownOptions {
   /** Puts rows of another day into the tables before anything reads them. */
   fill?: (connect: TablesOptions['connect']) => Promise<void>;
   /** When closed incidents are erased, by which decision. */
-  retention?: { days: number; decision: string };
+  retention?: Retention;
 }
 
 /**
@@ -105,8 +107,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
         SWEEP_SECONDS: 3_600,
         SEND_TIMEOUT_SECONDS: 60,
         DEADMAN_SECONDS: 300,
-        RETENTION_DAYS: retention?.days,
-        RETENTION_DECISION: retention?.decision,
+        ...retentionEnv(retention),
       },
       municipality: options.municipality,
       ...(options.openId ? { credentials: MANAGED, cloud: options.openId.cloud } : {}),

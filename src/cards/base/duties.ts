@@ -23,7 +23,15 @@ import {
   toPage,
   whomToRing,
 } from '../scene';
-import { drawnUpLine, notNeeded, pressAnswers, registryButton, sectionWords, wordsOf } from '../stepParts';
+import {
+  drawnUpLine,
+  notNeeded,
+  pressAnswers,
+  registryButton,
+  reopenButton,
+  sectionWords,
+  wordsOf,
+} from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
 import { ringParts } from './calls/calls';
 import { standIn } from './officials';
@@ -174,7 +182,7 @@ const followedToTheEnd = (scene: Scene): View =>
       ...wordButton(scene),
       ...registryButton(scene),
       toPage(scene, BUTTON.details, 'details'),
-      toPage(scene, BUTTON.reopen, 'reopen'),
+      ...reopenButton(scene),
     ]),
   });
 

@@ -7,10 +7,11 @@ import { hasWhole } from '../../routine/plan/evaluate';
 import { filersOf } from '../../routine/rules/filing';
 import { accountsOf } from '../../routine/rules/succession';
 import { button, card, plain } from '../parts';
-import { contactsIn, isOpen, kicker, nameOf, on, roleOf, type Scene, toPage } from '../scene';
-import { wordsOf } from '../stepParts';
+import { contactsIn, isOpen, kicker, nameOf, on, roleOf, type Scene } from '../scene';
+import { reopenButton, wordsOf } from '../stepParts';
 import type { View } from '../view';
 import { asksParty, numbersOf, partyButtons, rungLines } from './calls/calls';
+import { erasedLines } from './retention';
 import { buttonRows } from './victimButtons';
 import { type News, namesAndPosts, newsOf } from './victimNews';
 import { rows } from './victimRows';
@@ -186,11 +187,7 @@ const closedCard = (scene: Scene): View =>
   card({
     kicker: kicker(scene),
     title: STATUS.closedTitle,
-    lines: [...closedLine(scene), ...STATUS.closedLines],
-    buttons: [
-      ...wordButton(scene),
-      toPage(scene, BUTTON.reopen, 'reopen'),
-      plain(LOG.button, 'looks', on(scene)),
-    ],
+    lines: [...closedLine(scene), ...erasedLines(scene), ...STATUS.closedLines],
+    buttons: [...wordButton(scene), ...reopenButton(scene), plain(LOG.button, 'looks', on(scene))],
     below: { buttons: [button(BUTTON.report, 'start', {}, { inputs: 'none' })] },
   });

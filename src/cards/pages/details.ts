@@ -7,6 +7,7 @@ import { isWide, type Scope } from '../../routine/rules/access';
 import { hasEnded } from '../../routine/rules/progress';
 import { versionsOf } from '../../routine/rules/report/versions';
 import { shownPart } from '../../screens/forms';
+import { erasedLines } from '../base/retention';
 import { back, card, SHOWN, shortened } from '../parts';
 import { ALL, added, POLICE, pageFrom, readsAs, reportFacts, reportLabel } from '../report/reportFacts';
 import { is, kicker, on, reachVictim, type Scene, toPage } from '../scene';
@@ -111,7 +112,14 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
   return card({
     kicker: kicker(scene),
     title: DETAILS.title,
-    lines: scope === 'steps' ? [DETAILS.forStep] : report.what ? [] : [DETAILS.empty],
+    lines:
+      scope !== 'groups' && scene.incident.erased
+        ? erasedLines(scene)
+        : scope === 'steps'
+          ? [DETAILS.forStep]
+          : report.what
+            ? []
+            : [DETAILS.empty],
     facts: shown,
     links: isWide(scope) ? reachVictim(scene) : [],
     buttons: [

@@ -8,6 +8,7 @@ import { isWorkedOn, twoPersonsStep } from '../../routine/plan/traits';
 import { followUpDays, hasEnded, isUnarisen, mayApprove, stored } from '../../routine/rules/progress';
 import { maySkip } from '../../routine/rules/steps/skipping';
 import { policeNumbers } from '../base/duties';
+import { erasedLines } from '../base/retention';
 import { back, button, card, extra, plain, primary, type Typed, weighed } from '../parts';
 import {
   adding,
@@ -151,7 +152,7 @@ export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
     return card({
       ...head,
       title: wordsOf(scene, step).title,
-      lines: endedLine(scene, step),
+      lines: [...endedLine(scene, step), ...erasedLines(scene)],
       facts: recordFacts(scene, step),
       buttons: [...laterButton(scene, step), ...again, toPage(scene, BUTTON.back, 'steps')],
     });

@@ -124,7 +124,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   handOver: { may: 'handOver' },
   bind: { may: 'bindVictim' },
   lowerAcute: { may: 'lowerAcute' },
-  reopen: { may: 'reopen' },
+  reopen: { may: 'reopen', isThere: ({ incident }) => !incident.erased },
   ownParty: { may: 'reportOwnParty' },
   withdraw: { may: 'withdrawConsent' },
   amend: { may: 'amend', shows: true },

@@ -3,6 +3,7 @@ import { CLOSE_REASONS, DECISION_ANSWERS, PARTY_ANSWERS, WORD_OF, YES_NO_UNKNOWN
 import {
   callSchema,
   companySchema,
+  erasedSchema,
   protectionSchema,
   stepStateSchema,
   strategistSchema,
@@ -219,6 +220,8 @@ export const incidentSchema = z.object({
       releasedAt: instant().optional(),
     })
     .optional(),
+  /** The classes of its data that have been erased. */
+  erased: z.array(erasedSchema).optional(),
   /** It is being erased, and nothing stops that any more: nobody has a part in it. */
   erasing: z.object({ since: instant(), decision: code() }).optional(),
   /** Ids of presses that added something: each has one effect. */

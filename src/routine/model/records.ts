@@ -81,6 +81,15 @@ export const companySchema = z.object({
 });
 export type Company = z.infer<typeof companySchema>;
 
+/** A class of data that has been erased while the rest is kept; `noted`: a restored copy cannot bring it back any more. */
+export const erasedSchema = z.object({
+  what: oneOf(['report', 'records', 'talks']),
+  at: instant(),
+  decision: code(),
+  noted: flag().optional(),
+});
+export type Erased = z.infer<typeof erasedSchema>;
+
 /** A measure that was decided to protect the victim (field 9). */
 export const protectionSchema = z.object({
   id: code(),

@@ -21,7 +21,7 @@ import {
   workingDays,
   you,
 } from '../../../routine/plan/blocks';
-import { askedFor, choice, day, name, several, text } from '../../../routine/plan/fields';
+import { askedFor, choice, day, health, name, several, text } from '../../../routine/plan/fields';
 import { FOR_ADVICE, POLICE_ADVICE } from '../library/fields';
 import { inSection } from '../library/inSection';
 
@@ -40,7 +40,7 @@ const beginning = [
     fields: [
       several('kinds', KINDS, true),
       choice('serious', YES_NO, true),
-      choice('care', YES_NO, true),
+      health(choice('care', YES_NO, true)),
       choice('coordinator', YES_NO),
       choice('together', YES_NO, true),
       askedFor(text('why'), 'together', 'no'),
@@ -145,7 +145,11 @@ const afterwards = [
     opens: after('assess'),
     due: workingDays(5),
     remind: [reminder(workingDays(2))],
-    fields: [choice('contact', ['wanted', 'later', 'declined'], true), day('offered', true), name('rings')],
+    fields: [
+      health(choice('contact', ['wanted', 'later', 'declined'], true)),
+      day('offered', true),
+      name('rings'),
+    ],
   }),
 ];
 

@@ -1,10 +1,11 @@
-import { GROUPS } from '../../../routine/model/codes';
+import { GROUPS, YES_NO } from '../../../routine/model/codes';
 import type { ReportField } from '../../../routine/model/report';
 import {
   askedFor,
   askedUnless,
   choice,
   day,
+  health,
   municipal,
   name,
   severalOr,
@@ -55,6 +56,19 @@ export const WHOM_TO_TELL = [
   askedUnless(text('text'), 'groups', 'none'),
   text('how'),
   name('by'),
+];
+
+/** The notes of the follow-up talk (plan 3.2.4). */
+export const TALK_NOTES = [health(text('how', true)), health(text('support')), health(text('mandate'))];
+
+/** Whether more talks are needed, and when. */
+export const MORE_TALKS = [health(choice('more', YES_NO, true)), day('plannedFor', false, true)];
+
+/** The victim's own answer on professional support. */
+export const SUPPORT_WISH = [
+  health(choice('wants', [...YES_NO, 'talkFirst'], true)),
+  health(name('talkedWith')),
+  health(text('comment')),
 ];
 
 /** Company home or elsewhere (plan 3.2.2), never where that is. */
