@@ -1,4 +1,5 @@
 import type { Aggregate } from '../../src/app/aggregates/aggregate';
+import { newCardRow } from '../../src/app/chat/liveCard';
 import { act } from '../../src/app/commands/incident';
 import { dispatch } from '../../src/app/delivery/dispatch';
 import { notify } from '../../src/app/delivery/notify';
@@ -406,5 +407,27 @@ describe("a person's own aggregate", () => {
     expect(await sweep(town.deps(), 'one', 0)).toBe(2);
     expect(await town.agenda.due(NOW.getTime(), 10)).toEqual([]);
     expect([town.calls, errors(town)]).toEqual([[], []]);
+  });
+});
+
+describe('a form that is open when a new card comes', () => {
+  const opened = (formIn: string | undefined, formOpenUntil: number | undefined) =>
+    alarmed().then(async ({ town, store, look, card }) => {
+      const row = newCardRow(people.officer, 'card1');
+      store.cards.set(people.officer, { value: { ...row, older: ['card0'], formIn, formOpenUntil }, tag: 1 });
+      await look();
+      expect(town.sent(people.officer)).toHaveLength(1);
+      return card(people.officer);
+    });
+  const LATER = Number.MAX_SAFE_INTEGER;
+
+  it.each([
+    ['in the live card: it is now in an older one', undefined, LATER, 'card1'],
+    ['in an older card: it stays that one’s', 'card0', LATER, 'card0'],
+    ['nowhere: there is none', undefined, undefined, undefined],
+  ])('%s', async (_, formIn, until, expected) => {
+    const row = await opened(formIn, until);
+    expect(row).toMatchObject({ older: ['card0', 'card1'], formOpenUntil: until });
+    expect(row?.formIn).toBe(expected);
   });
 });

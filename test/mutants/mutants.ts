@@ -7,7 +7,7 @@ import { type Options, readOptions } from './options';
 import { equivalents } from './readEquivalents';
 import { diffOf, drawn, type Mutant, mutantsOf, type SourceFile } from './sample';
 import { testStates } from './store';
-import { holds, openResults, type Result, testsFor, tryMutant, VERDICTS } from './trial';
+import { holds, openResults, quickAndRest, type Result, testsFor, tryMutant, VERDICTS } from './trial';
 import { eachIn, makeCopy, projectFiles, readProject, type WorkCopy } from './workCopy';
 
 const WANTED = 0.9;
@@ -58,7 +58,13 @@ async function sampleOf(copy: WorkCopy, { seed, count, isSource }: Options): Pro
   return sample;
 }
 
-/** Tries the mutants, and says what came of each; what an earlier run found and still holds is not tried again. */
+/** The key of what came of the quickest tests alone. */
+const quickKey = ({ key }: Mutant): string => `${key} quick`;
+
+/**
+ * Tries the mutants, and says what came of each: all with their quickest tests first, then what is left with the rest, so
+ * that a run which is stopped has said much. What an earlier run found and still holds is not tried again.
+ */
 async function tryAll(
   copies: readonly WorkCopy[],
   sample: readonly Mutant[],
@@ -68,13 +74,31 @@ async function tryAll(
   const results = new Map<Mutant, Result>();
   const note = (mutant: Mutant, result: Result) => {
     results.set(mutant, result);
-    say(`${results.size}/${sample.length} ${linesOf(mutant, result)}`);
+    const killed = [...results.values()].filter(isKilled).length;
+    say(`${results.size}/${sample.length}, ${killed} killed: ${linesOf(mutant, result)}`);
   };
+  const found = (key: string, of: readonly KnownTest[]): Result | undefined => {
+    const line = lines.get(key);
+    return line && holds(line, of) ? line : undefined;
+  };
+  const left: Mutant[] = [];
   await eachIn(copies, sample, async (copy, mutant) => {
-    const mine = testsFor(mutant, tests);
-    const before = lines.get(mutant.key);
-    if (before && holds(before, mine)) return note(mutant, before);
-    const result = await tryMutant(copy, mutant, mine);
+    const all = testsFor(mutant, tests);
+    const [quick, rest] = quickAndRest(all);
+    const before = found(mutant.key, all);
+    if (before) return note(mutant, before);
+    if (found(quickKey(mutant), quick)) return void left.push(mutant);
+    const isLast = rest.length === 0;
+    const result = await tryMutant(copy, { mutant, now: quick, all: isLast ? all : quick });
+    const isEnd = isLast || isKilled(result);
+    lines.add(isEnd ? result : { ...result, key: quickKey(mutant) });
+    if (isEnd) note(mutant, result);
+    else left.push(mutant);
+  });
+  say(`\n${left.length} are left for the slower tests.\n`);
+  await eachIn(copies, left, async (copy, mutant) => {
+    const all = testsFor(mutant, tests);
+    const result = await tryMutant(copy, { mutant, now: quickAndRest(all)[1], all });
     lines.add(result);
     note(mutant, result);
   });

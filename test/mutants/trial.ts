@@ -34,6 +34,20 @@ export function testsFor({ file, start }: Mutant, tests: readonly KnownTest[]): 
   ];
 }
 
+/** As long as these usually take together, the quickest tests are run with every mutant before any is run with the rest. */
+const QUICK_MS = 30_000;
+
+/** The first of the tests that may find a mutant, and the rest. */
+export function quickAndRest(tests: readonly KnownTest[]): [quick: KnownTest[], rest: KnownTest[]] {
+  let sum = 0;
+  const count = tests.findIndex(({ ms }) => {
+    sum += ms;
+    return sum > QUICK_MS;
+  });
+  const at = count === -1 ? tests.length : Math.max(1, count);
+  return [tests.slice(0, at), tests.slice(at)];
+}
+
 const stateOfAll = (tests: readonly KnownTest[]): string => digest(...tests.map(({ state }) => state));
 
 /** Whether a result of an earlier run says what this run would. */
@@ -53,19 +67,22 @@ async function run(copy: WorkCopy, tests: readonly KnownTest[]): Promise<Outcome
   return await runTests(copy.folder, tests.slice(from));
 }
 
-/** Plants a mutant in a copy and runs the tests that may find it, until one does. */
-export async function tryMutant(
-  copy: WorkCopy,
-  mutant: Mutant,
-  tests: readonly KnownTest[],
-): Promise<Result> {
+/** A mutant, the tests that are to be run with it now, and those that may find it, these among them. */
+export interface Trial {
+  mutant: Mutant;
+  now: readonly KnownTest[];
+  all: readonly KnownTest[];
+}
+
+/** Plants a mutant in a copy and runs tests, until one finds it. */
+export async function tryMutant(copy: WorkCopy, { mutant, now: tests, all }: Trial): Promise<Result> {
   const began = performance.now();
   const result = (verdict: Result['verdict'], by = '', test = ''): Result => ({
     key: mutant.key,
     verdict,
     by,
     test,
-    state: tests.find(({ file }) => file === by)?.state ?? stateOfAll(tests),
+    state: tests.find(({ file }) => file === by)?.state ?? stateOfAll(all),
     ms: Math.round(performance.now() - began),
   });
   copy.write(mutant.file, mutated(readProject(mutant.file), mutant));
@@ -74,7 +91,7 @@ export async function tryMutant(
     if (outcome.kind === 'hung') return result('hung', outcome.file);
     if (outcome.kind === 'red')
       return result('killed', outcome.file, outcome.test || outcome.message.slice(0, 300));
-    return result(tests.every(({ file }) => readsSources(file)) ? 'unreached' : 'survived');
+    return result(all.every(({ file }) => readsSources(file)) ? 'unreached' : 'survived');
   } finally {
     copy.restore(mutant.file);
   }

@@ -119,6 +119,15 @@ describe('every talk is held and written down, or waived', () => {
     expect(focusOf(situation(value, LATER))).toEqual({ kind: 'talk', talk: PLANNED });
   });
 
+  it('the first keeps it open until it is held or waived', () => {
+    const without = { ...ready, talks: [HELD, WAIVED] };
+    expectKept(without);
+    expect(lastDuties(without)).toEqual([]);
+    const first = talk('first1', { kind: 'first' });
+    expect(tried({ ...without, talks: [{ ...first, heldOn: '2026-11-25' }] })).toBe('closed');
+    expect(tried({ ...without, talks: [{ ...first, waived: 'Moved away' }] })).toBe('closed');
+  });
+
   it('held or waived, it does not', () => {
     expect(tried({ ...ready, talks: [...ready.talks, { ...PLANNED, waived: 'Ill' }] })).toBe('closed');
     expect(tried({ ...ready, talks: [...ready.talks, { ...PLANNED, heldOn: '2026-12-10' }] })).toBe('closed');

@@ -12,6 +12,7 @@ import {
   daytime,
   done,
   ended,
+  ends,
   made,
   minutes,
   not,
@@ -28,7 +29,7 @@ import {
   victimSays,
   workingDays,
 } from '../../src/routine/plan/blocks';
-import { needOn } from '../../src/routine/plan/evaluate';
+import { isEndedByAnother, isMet, needOf, needOn } from '../../src/routine/plan/evaluate';
 import { prefillOf } from '../../src/routine/plan/prefill';
 import { dueOf, remindersOf } from '../../src/routine/rules/steps/limits';
 import { incident, people } from '../support/pureTown';
@@ -93,6 +94,39 @@ const CONDITIONS: readonly [said: string, condition: Condition, of: Incident, ne
 
 it.each(CONDITIONS)('%s', (_, condition, of, need) => {
   expect(needOn(of, condition)).toBe(need);
+});
+
+describe('a step that ends others', () => {
+  const other = step('other', { section: '1', owner: 'lead', opens: 'atOnce' });
+  const planOf = (when?: Condition): typeof routine => ({
+    ...routine,
+    steps: [
+      step('one', { section: '1', owner: 'lead', opens: 'atOnce', effects: [ends(['other'], when)] }),
+      other,
+    ],
+  });
+  const need = (when: Condition | undefined, state: 'done' | 'notApplicable' | 'open') => {
+    const of = value({ acute: true, steps: stepAs(state) });
+    return [isEndedByAnother(of, other, planOf(when)), needOf(of, other, planOf(when))];
+  };
+
+  it.each([
+    ['when it is done', undefined, 'done', true],
+    ['where its condition is met', yes, 'done', true],
+    ['not where its condition is not met', no, 'done', false],
+    ['not where nobody knows', unknown, 'done', false],
+    ['not while it is open', undefined, 'open', false],
+    ['not when it was put aside', undefined, 'notApplicable', false],
+  ] as const)('%s', (_, when, state, isEnded) => {
+    expect(need(when, state)).toEqual([isEnded, isEnded ? 'no' : 'yes']);
+  });
+
+  it('has no effect that is not met', () => {
+    const of = value({ acute: true });
+    expect([ends(['other']), ends(['other'], yes), ends(['other'], no)].map((one) => isMet(of, one))).toEqual(
+      [true, true, false],
+    );
+  });
 });
 
 describe('a control question begins with', () => {

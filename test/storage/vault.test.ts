@@ -65,6 +65,20 @@ describe('the wrapping key in Key Vault', () => {
     await expect(bot.incidents.read('inc-1')).rejects.toThrow('could not be unwrapped');
   });
 
+  it('all keys that an alarm needs are unwrapped beforehand; those that cannot be are counted', async () => {
+    const people = ['person1', 'person2', 'person3'];
+    for (const person of people) await process().people.save({ person, name: 'Kim' });
+    const other = process();
+    await other.warm();
+    const before = unwraps();
+    expect(before).toBeGreaterThanOrEqual(people.length);
+    for (const person of people) expect(await other.people.read(person)).toBeDefined();
+    expect(unwraps()).toBe(before);
+    vault.goDown();
+    const failing = process().warm();
+    await expect(failing).rejects.toThrow(`${before} of ${before} keys could not be unwrapped beforehand.`);
+  });
+
   it('down when the bot starts: the public half was kept, so a new incident can still be written', async () => {
     await stored(process().incidents);
     vault.goDown();
@@ -94,6 +108,28 @@ describe('the wrapping key in Key Vault', () => {
     vault.removeVersion('1'.padStart(32, 'a'));
     later(6 * 60_000);
     await expect(bot.incidents.read('inc-1')).rejects.toThrow('could not be unwrapped');
+  });
+});
+
+describe('the operators’ log', () => {
+  it('has one line in half a minute of what the vault refuses, and one of its silence, with no key’s name', async () => {
+    const lines: { event: string }[] = [];
+    const log = { error: (fields: object, event: string) => lines.push({ ...fields, event }) };
+    const logging = () =>
+      opened.again({
+        wrap: (kept: KeptText) => new VaultWrap({ ...vault.options(() => opened.clock.now), kept, log }),
+      });
+    for (const id of ['inc-1', 'inc-2']) await stored(process().incidents, sampleIncident(id));
+    vault.removeVersion('1'.padStart(32, 'a'));
+    const bot = logging();
+    for (const id of ['inc-1', 'inc-2']) await expect(bot.incidents.read(id)).rejects.toThrow();
+    expect(lines).toEqual([{ event: 'vaultRefused', doing: 'unwrap' }]);
+    lines.length = 0;
+    later(60_000);
+    vault.goDown();
+    await expect(bot.incidents.read('inc-2')).rejects.toThrow();
+    await expect(bot.incidents.read('inc-2')).rejects.toThrow();
+    expect(lines).toEqual([{ event: 'vaultSilent', doing: 'unwrap' }]);
   });
 });
 
