@@ -9,6 +9,8 @@ import {
   shownToStrategist,
   withoutMunicipal,
 } from '../routine/rules/reading';
+import { asSentIn, isByProxy } from '../routine/rules/victim/partyWord';
+import { toRead } from '../routine/rules/victim/readFirst';
 import { factsOf, idsOf } from './facts';
 import { policeReport, withoutHidden } from './policeReport';
 import type { Facts, SceneData, Viewing } from './scene';
@@ -120,6 +122,11 @@ const WAIVED = 'waived';
 const isOnlyHelping = ({ roles }: Viewer): boolean =>
   roles.has('toldStrategist') || roles.has('stepStrategist');
 
+/** Whether somebody reads what others are to be told: who confirms it, and the victim. */
+const readsProposal = (viewing: Viewing): boolean =>
+  viewing.viewer.roles.has('confirmer') ||
+  (viewing.viewer.roles.has('victim') && toRead(viewing) !== undefined);
+
 function incidentFor(
   viewing: Viewing,
   facts: Facts,
@@ -130,12 +137,15 @@ function incidentFor(
   const { viewer } = viewing;
   const scope = scopeOf(viewer.roles);
   if (scope === 'all') return incident;
-  if (scope === 'led') return withoutMunicipal(incident, viewing.routine);
+  if (scope === 'led') {
+    const read = isByProxy(incident) ? asSentIn(incident, viewer.person, viewing.routine) : incident;
+    return withoutMunicipal(read, viewing.routine);
+  }
   const base = { ...outline(viewing, hide), steps: stepsFor(viewing, facts) };
   return {
     ...(scope === 'steps' ? shownToStrategist(incident, base, viewing.routine) : base),
     ...readIn({ ...viewing, incident }, scope),
-    ...(viewer.roles.has('confirmer') ? { groups: incident.groups } : {}),
+    ...(readsProposal(viewing) ? { groups: incident.groups } : {}),
     ...(page === 'party' ? { party: incident.party } : {}),
     ...(page === 'registry' && isOnlyHelping(viewer) ? forRegister(incident) : {}),
   };

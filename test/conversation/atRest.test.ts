@@ -99,6 +99,7 @@ async function workOff(town: Town, people: { eva: Person; officer: Person; strat
     else {
       await act(officer, 'proposeGroups', { ...form(open.fields), reason: typist('text') });
       const epoch = String((await town.tables.incidents.read(id))?.incident.groups?.epoch ?? 0);
+      await act(officer, 'recordGroupsWord', { epoch, answer: 'yes', how: typist('name') });
       for (const second of [strategist, eva]) await act(second, 'confirmGroups', { epoch });
     }
   }
@@ -135,6 +136,7 @@ const WITH_TEXT = [
   'endStep',
   'proposeGroups',
   'confirmGroups',
+  'recordGroupsWord',
   'reopenStep',
   'skipStep',
   'addTalk',

@@ -163,6 +163,8 @@ describe('the strategist, brought in by a step of their own, reads what it shows
       by: 'jag',
     };
     await send(officer, 'proposeGroups', { id, step: 'inform-groups', ...proposal, once: 'g1' });
+    // The victim reads it first.
+    await send(eva, 'answerGroups', { id, epoch: '1', answer: 'yes' });
     const read = await page(strategist, id, 'confirm');
     expect(read).toContain('Någon i gruppen har fått brev');
     for (const name of ['details', 'confirm']) {

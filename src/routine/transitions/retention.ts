@@ -48,6 +48,7 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
     (state) => ({ ...state, reason: undefined }),
   ),
   decision: incident.decision && { ...incident.decision, how: undefined },
+  partyQuestion: incident.partyQuestion && { ...incident.partyQuestion, how: undefined },
   lead: incident.lead && { ...incident.lead, reason: undefined },
   hold: incident.hold && { ...incident.hold, reason: '' },
   acuteReason: undefined,

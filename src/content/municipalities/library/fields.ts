@@ -1,5 +1,6 @@
 import { GROUPS, YES_NO } from '../../../routine/model/codes';
 import type { ReportField } from '../../../routine/model/report';
+import { daytime, readByVictim } from '../../../routine/plan/blocks';
 import {
   askedFor,
   askedUnless,
@@ -70,6 +71,12 @@ export const SUPPORT_WISH = [
   health(name('talkedWith')),
   health(text('comment')),
 ];
+
+/** The victim reads it before it is confirmed. */
+export const READ_BY_VICTIM = readByVictim(['text', 'groups', 'none'], {
+  remind: daytime('readRemind'),
+  unanswered: daytime('readUnanswered'),
+});
 
 /** Company home or elsewhere (plan 3.2.2), never where that is. */
 export const COMPANY_HOME = [

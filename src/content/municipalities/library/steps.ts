@@ -29,7 +29,7 @@ import {
   you,
 } from '../../../routine/plan/blocks';
 import { askedFor, choice, day, health, name, several, text, yesNo } from '../../../routine/plan/fields';
-import { COMPANY_HOME, FOR_ADVICE, POLICE_ADVICE, WHOM_TO_TELL } from './fields';
+import { COMPANY_HOME, FOR_ADVICE, POLICE_ADVICE, READ_BY_VICTIM, WHOM_TO_TELL } from './fields';
 import { followUp } from './followUp';
 
 /*
@@ -186,6 +186,7 @@ const information = [
     bringsIn: onlyShown(bringsIn('groups', 'opened')),
     prefill: { by: [you] },
     fields: WHOM_TO_TELL,
+    readFirst: READ_BY_VICTIM,
   }),
   part('inform-media', {
     owner: 'lead',
