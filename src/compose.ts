@@ -5,9 +5,12 @@ import { createSendGate, withPauses } from './app/delivery/sendGate';
 import { type AgendaCheck, checkAgenda } from './app/delivery/watchdog';
 import type { Deps } from './app/deps';
 import type { Log, Millis, RandomBytes, RealClock, RoutineClock } from './app/ports/runtime';
+import type { Telemetry } from './app/ports/telemetry';
 import { newId } from './app/runtime/ids';
 import { troubleCard } from './cards/pages/trouble';
 import { beginOnce, startBackground, throttled } from './compose/background';
+import { withHeartbeat } from './compose/heartbeat';
+import { tracedDoor, tracedSends } from './compose/tracing';
 import { assertDeclared } from './config/contactList';
 import { keptFor, type RetentionConfig } from './config/retentionSettings';
 import type { CommonConfig, ProductionConfig } from './config/settings';
@@ -55,7 +58,10 @@ export interface Parts {
     'PORT' | 'MUNICIPALITY' | 'SWEEP_SECONDS' | 'SEND_TIMEOUT_SECONDS' | 'DEADMAN_SECONDS'
   > &
     RetentionConfig &
-    Partial<Pick<CommonConfig, 'TIMES' | (typeof PRIVACY)[number]> & Pick<ProductionConfig, 'SWEEP'>>;
+    Partial<
+      Pick<CommonConfig, 'TIMES' | (typeof PRIVACY)[number]> &
+        Pick<ProductionConfig, 'SWEEP' | 'HEARTBEAT_URL'>
+    >;
   /** A test's own; left out, the one that the settings name. */
   municipality?: Municipality | undefined;
   /** Undefined: the sandbox, where nobody is checked. */
@@ -65,6 +71,8 @@ export interface Parts {
   host: string;
   tables: Tables;
   log: Log;
+  /** Undefined: nothing is measured. */
+  telemetry?: Telemetry | undefined;
   now: RoutineClock;
   realNow: RealClock;
   random: RandomBytes;
@@ -147,13 +155,14 @@ function depsOf(parts: Parts, cloud: Cloud): Deps {
   const connector = createConnector(connection);
   return {
     ...tables,
-    messenger: withSizes(withPauses(connector, gate, realNow), log),
+    messenger: withSizes(withPauses(tracedSends(connector, parts.telemetry), gate, realNow), log),
     directory: directoryOf(createMembers(connection), parts.credentials?.MicrosoftAppTenantId),
     gate,
     now,
     realNow,
     random,
     log,
+    telemetry: parts.telemetry,
     municipality: inForce(parts),
     isSweepOff: config.SWEEP === 'off',
     retention: retentionOf(config),
@@ -215,14 +224,15 @@ export async function compose(parts: Parts): Promise<Running> {
   const server = await listen({
     port: config.PORT,
     host: parts.host,
-    door: doorOf(parts, cloud, { bot, deps }),
+    door: tracedDoor(doorOf(parts, cloud, { bot, deps }), parts.telemetry),
     ready: throttled(() => tables.ready(), realNow, READY_FOR),
     health,
     routes: parts.routes?.(bot),
     log,
   });
   const warm = { warm: () => tables.warm() };
-  const work = deps.isSweepOff ? warm : { ...warm, sweep: () => bot.sweep(), check };
+  const sweep = withHeartbeat(() => bot.sweep(), { url: config.HEARTBEAT_URL, realNow, log });
+  const work = deps.isSweepOff ? warm : { ...warm, sweep, check };
   if (deps.isSweepOff) log.warn({}, 'sweepOff');
   const stopWork = parts.isSweeping ? startBackground(work, config, log) : async () => undefined;
   return {

@@ -109,6 +109,9 @@ const newest = (folder: string, prefix: string): string => {
   throw new Error(`${folder} holds no ${prefix}… of a backup.`);
 };
 
+/** When the newest copy was taken. @throws Error when there is none */
+export const newestCopy = (from: string): Date => new Date(timeOf(newest(from, ROWS)));
+
 async function putFile(
   tables: Tables,
   { table, file }: { table: TableName; file: string },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MUNICIPALITY_NAMES, municipalityNamed } from '../content/municipalities';
+import { outward, outwardFaults, outwardWanted } from './outward';
 import { RETENTION_WANTED, retentionFaults, retentionSettings } from './retentionSettings';
 import { readTimes, type TimeConfig, timeWanted } from './timeSettings';
 
@@ -57,6 +58,7 @@ const production = common.extend({
   LOG_LEVEL: z.enum(['debug', 'info']).default('info'),
   BACKUP_DAYS: whole(35, 1, 35),
   SWEEP: z.enum(['on', 'off']).default('on'),
+  ...outward,
   INDEX_SECRET: z
     .string()
     // Node skips what is no base64: a text that only looks long enough must not pass as a secret.
@@ -82,19 +84,19 @@ export type CommonConfig = z.infer<typeof common> & WithTimes;
 export type ProductionConfig = z.infer<typeof production> & WithTimes;
 export type SandboxConfig = z.infer<typeof sandbox> & WithTimes;
 
-/** An error that ends a start: its message names every wrong setting and how to mend it. */
+/** The error that ends a start: it names every wrong setting and how to mend it. */
 export class BadStart extends Error {}
 
 /** The values that each setting may have, for the message of `BadStart`. */
 const WANTED: Readonly<Record<string, string>> = {
   ...timeWanted,
+  ...outwardWanted,
   PORT: 'a port number, 0 to 65535',
   MUNICIPALITY: MUNICIPALITY_NAMES.join(' or '),
   SWEEP_SECONDS: 'a whole number of seconds, 1 to 3600',
   SEND_TIMEOUT_SECONDS: 'a whole number of seconds, 1 to 25',
   DEADMAN_SECONDS: 'a whole number of seconds, 10 to 86400',
-  LOG_LEVEL:
-    'debug or info, for the heads of the chains are info lines (in the sandbox also warn, error, silent)',
+  LOG_LEVEL: 'debug or info: the chains’ heads are info lines (in the sandbox also warn, error, silent)',
   MicrosoftAppType: 'UserAssignedMsi or SingleTenant',
   MicrosoftAppId: 'the client id (a GUID) of the identity that the Azure Bot resource names',
   MicrosoftAppTenantId: "the own Entra tenant's id (a GUID)",
@@ -120,10 +122,10 @@ const WANTED: Readonly<Record<string, string>> = {
 
 /** Complaints, one line a setting. The wrong value is not repeated: it may be a secret. */
 const complaints = (error: z.ZodError, env: Env): string[] =>
-  [...new Set(error.issues.map((issue) => String(issue.path[0])))].map((name) => {
-    const fault = env[name] === undefined ? 'is missing' : 'is wrong';
-    return `  ${name} ${fault}: give ${WANTED[name] ?? 'another value'}`;
-  });
+  [...new Set(error.issues.map((issue) => String(issue.path[0])))].map(
+    (name) =>
+      `  ${name} is ${env[name] === undefined ? 'missing' : 'wrong'}: give ${WANTED[name] ?? 'another value'}`,
+  );
 
 /** The settings without empty ones: these count as not set, as in an .env file. */
 const given = (env: Env): Env => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
@@ -210,12 +212,14 @@ const unreadReferences = (env: Env): string[] =>
       : [],
   );
 
-/**
- * The settings of production. Never without credentials: an empty app id would switch the check of callers off.
- * @throws BadStart
- */
+/** The settings of production. Never without credentials: none would switch the check of callers off. @throws BadStart */
 export const productionConfig = (env: Env): ProductionConfig =>
-  read(production, env, [...weaknesses(env), ...retentionFaults(env), ...unreadReferences(env)]);
+  read(production, env, [
+    ...weaknesses(env),
+    ...retentionFaults(env),
+    ...unreadReferences(env),
+    ...outwardFaults(env),
+  ]);
 
 const CREDENTIALS = [
   'MicrosoftAppType',

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Log } from '../../src/app/ports/runtime';
+import type { Telemetry } from '../../src/app/ports/telemetry';
 import { compose } from '../../src/compose';
 import { type ContactRow, seedContacts } from '../../src/config/contactList';
 import type { Municipality } from '../../src/content/municipalities/municipality';
@@ -46,6 +47,8 @@ export interface TownOptions {
   indexSecret?: Uint8Array;
   /** Puts rows of another day into the tables before anything reads them. */
   fill?: (connect: TablesOptions['connect']) => Promise<void>;
+  /** Takes what is measured, and traces. */
+  telemetry?: Telemetry;
   /** When closed incidents are erased, by which decision. */
   retention?: Retention;
   /** A process of a deployment slot: serves chats only. Its timers run as they do in production. */
@@ -88,6 +91,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
     indexSecret: options.indexSecret ?? randomBytes(32),
     random,
     realNow,
+    telemetry: options.telemetry,
     onCall: (what) => {
       calls.push(what);
       if (failing && failing.left > 0 && failing.matches(what)) {
@@ -117,6 +121,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
       host: '127.0.0.1',
       tables,
       log,
+      telemetry: options.telemetry,
       now: () => now,
       realNow,
       random,

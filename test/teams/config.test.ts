@@ -34,6 +34,39 @@ const complaint = (start: () => unknown): string => {
   return '';
 };
 
+describe('settings of where the bot reports on itself', () => {
+  it.each([
+    ['HEARTBEAT_URL', 'http://beat.example/x'],
+    ['HEARTBEAT_URL', 'https://user:password@beat.example/x'],
+    ['HEARTBEAT_URL', 'beat.example'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://collector.example:4318'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://localhost.example:4318'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'https://key@collector.example'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'a key'],
+  ])('%s=%s is refused, and its value is not repeated', (name, value) => {
+    const said = complaint(() => productionConfig({ ...GOOD, [name]: value }));
+    expect(said).toContain(`${name} is wrong`);
+    expect(said).not.toContain(value);
+  });
+
+  it('are refused where they would do nothing', () => {
+    const beat = { HEARTBEAT_URL: 'https://beat.example/x' };
+    expect(complaint(() => productionConfig({ ...GOOD, ...beat, SWEEP: 'off' }))).toContain(
+      'HEARTBEAT_URL: unset it',
+    );
+    const headers = { OTEL_EXPORTER_OTLP_HEADERS: 'api-key=k,more=2' };
+    expect(complaint(() => productionConfig({ ...GOOD, ...headers }))).toContain(
+      'OTEL_EXPORTER_OTLP_HEADERS: unset it',
+    );
+    const collector = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318' };
+    expect(productionConfig({ ...GOOD, ...beat, ...headers, ...collector })).toMatchObject({
+      ...beat,
+      ...headers,
+      ...collector,
+    });
+  });
+});
+
 describe('production settings', () => {
   it('are read once, with what is usual for those left out', () => {
     expect(productionConfig(GOOD)).toEqual({

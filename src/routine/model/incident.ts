@@ -26,7 +26,7 @@ import {
   sealedText,
 } from './sensitivity';
 
-export type { Call, Company, Proposal, StepState, Talk } from './records';
+export type { Call, Company, StepState, Talk } from './records';
 export type { Report, ReportField, ReportVersion } from './report';
 
 /**

@@ -32,14 +32,15 @@ interface Parts {
 
 const FIELDS = ['reference', 'createdAt', 'closedAt', 'erasedAt', 'decision'] as const;
 
-const stoneOf = (row: StoredEntity): Tombstone => {
+export const stoneOf = (row: StoredEntity): Tombstone => {
   const [reference, createdAt, closedAt, erasedAt, decision] = FIELDS.map((name) =>
     String(property(row, name) ?? ''),
   ) as [string, string, string, string, string];
   return { id: row.rowKey, reference, createdAt, closedAt, erasedAt, decision };
 };
 
-const vouchedText = (stone: Tombstone): string =>
+/** The text that a tombstone's code vouches for. */
+export const stoneText = (stone: Tombstone): string =>
   JSON.stringify([stone.id, ...FIELDS.map((name) => stone[name])]);
 
 const PART_FIELDS = ['id', 'what', 'at', 'decision'] as const;
@@ -70,7 +71,7 @@ export class TableErasure implements Erasure {
   }
 
   async bury(tombstone: Tombstone): Promise<void> {
-    const code = this.parts.ids.tombstones.codeOf(vouchedText(tombstone));
+    const code = this.parts.ids.tombstones.codeOf(stoneText(tombstone));
     const row = { partitionKey: PARTITION, rowKey: tombstone.id, ...tombstone, code };
     // Whatever stands there: a row that somebody put there beforehand must not keep it away.
     await this.parts.tombstones.write([{ kind: 'upsert', row }]);
@@ -125,7 +126,7 @@ export class TableErasure implements Erasure {
   }
 
   private isOurs(row: StoredEntity): boolean {
-    return this.parts.ids.tombstones.holds(vouchedText(stoneOf(row)), property(row, 'code'));
+    return this.parts.ids.tombstones.holds(stoneText(stoneOf(row)), property(row, 'code'));
   }
 
   private isOurPart(row: StoredEntity): boolean {
