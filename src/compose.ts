@@ -12,6 +12,7 @@ import { beginOnce, startBackground, throttled } from './compose/background';
 import { withHeartbeat } from './compose/heartbeat';
 import { tracedDoor, tracedSends } from './compose/tracing';
 import { assertDeclared } from './config/contactList';
+import { keptFor, type RetentionConfig } from './config/retentionSettings';
 import type { CommonConfig, ProductionConfig } from './config/settings';
 import { inTime } from './config/timeSettings';
 import { municipalityNamed } from './content/municipalities';
@@ -19,6 +20,7 @@ import type { Municipality } from './content/municipalities/municipality';
 import { COMMON, TOO_BIG } from './content/texts/common';
 import { GROUP_CHAT } from './content/texts/report';
 import type { Routine } from './routine/model/routine';
+import { DATA_CLASSES } from './routine/model/routine';
 import type { Tables } from './storage/openTables';
 import { withSizes } from './teams/cardSize';
 import { CLOUDS, type Cloud, mayCall, SANDBOX_CLOUD } from './teams/clouds';
@@ -53,14 +55,9 @@ const PRIVACY = [
 export interface Parts {
   config: Pick<
     CommonConfig,
-    | 'PORT'
-    | 'MUNICIPALITY'
-    | 'SWEEP_SECONDS'
-    | 'SEND_TIMEOUT_SECONDS'
-    | 'DEADMAN_SECONDS'
-    | 'RETENTION_DAYS'
-    | 'RETENTION_DECISION'
+    'PORT' | 'MUNICIPALITY' | 'SWEEP_SECONDS' | 'SEND_TIMEOUT_SECONDS' | 'DEADMAN_SECONDS'
   > &
+    RetentionConfig &
     Partial<
       Pick<CommonConfig, 'TIMES' | (typeof PRIVACY)[number]> &
         Pick<ProductionConfig, 'SWEEP' | 'HEARTBEAT_URL'>
@@ -117,7 +114,8 @@ function cloudOf({ credentials, cloud, host }: Parts): Cloud {
 function privacyOf({ config }: Parts): Deps['municipality']['privacy'] {
   const [url, basis, contact, dpo, recipients] = PRIVACY.map((name) => config[name]);
   if (!url || !basis || !contact || !dpo || !recipients) return undefined;
-  return { url, basis, contact, dpo, recipients, keptDays: config.RETENTION_DAYS };
+  const kept = Object.entries(retentionOf(config) ?? {}).map(([what, { days }]) => [what, days]);
+  return { url, basis, contact, dpo, recipients, keptDays: Object.fromEntries(kept) };
 }
 
 /** The municipality with the time limits and the privacy information of the settings. */
@@ -130,12 +128,14 @@ function inForce(parts: Parts): Deps['municipality'] {
   return { ...own, routine, versions: [routine, ...older.map(inTimes)], privacy: privacyOf(parts) };
 }
 
-/** How long a closed incident is kept; undefined when the municipality has not decided. */
-const retentionOf = ({
-  RETENTION_DAYS: days,
-  RETENTION_DECISION: decision,
-}: Parts['config']): Deps['retention'] =>
-  days !== undefined && decision !== undefined ? { days, decision } : undefined;
+/** How long each class of a closed incident's data is kept; undefined when the municipality has decided on none. */
+function retentionOf(config: Parts['config']): Deps['retention'] {
+  const decided = DATA_CLASSES.flatMap((what) => {
+    const { days, decision } = keptFor(config, what);
+    return days !== undefined && decision !== undefined ? [[what, { days, decision }] as const] : [];
+  });
+  return decided.length > 0 ? Object.fromEntries(decided) : undefined;
+}
 
 const timeoutOf = ({ config }: Parts): Millis => config.SEND_TIMEOUT_SECONDS * 1_000;
 

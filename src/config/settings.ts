@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MUNICIPALITY_NAMES, municipalityNamed } from '../content/municipalities';
 import { outward, outwardFaults, outwardWanted } from './outward';
+import { RETENTION_WANTED, retentionFaults, retentionSettings } from './retentionSettings';
 import { readTimes, type TimeConfig, timeWanted } from './timeSettings';
 
 /** The environment of a program, `process.env`. */
@@ -15,8 +16,7 @@ const told = z.string().trim().min(3).max(500);
 const common = z.object({
   PORT: whole(3978, 0, 65_535),
   MUNICIPALITY: z.enum(MUNICIPALITY_NAMES).default('oxelosund'),
-  RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
-  RETENTION_DECISION: z.string().min(3).max(200).optional(),
+  ...retentionSettings,
   CONTACT_LIST: z.string().optional(),
   PRIVACY_URL: z.url({ protocol: /^https$/ }).optional(),
   PRIVACY_BASIS: told.optional(),
@@ -108,8 +108,7 @@ const WANTED: Readonly<Record<string, string>> = {
   PRIVACY_DPO: 'how the data protection officer is reached (3 to 500 characters)',
   PRIVACY_RECIPIENTS:
     'who else receives data: the occupational health service by name, where Microsoft keeps it (3 to 500 characters)',
-  RETENTION_DAYS: 'a whole number of days, 1 to 36500',
-  RETENTION_DECISION: "the reference of the municipality's decision, 3 to 200 characters",
+  ...RETENTION_WANTED,
   TABLES_CONNECTION_STRING: "the storage account's connection string",
   TABLES_ENDPOINT: 'https://<account>.table.core.windows.net',
   KEY_VAULT_KEY_ID: 'https://<vault>.vault.azure.net/keys/<name>, with or without /<version>',
@@ -212,12 +211,6 @@ const unreadReferences = (env: Env): string[] =>
         ]
       : [],
   );
-
-/** A complaint when only one of the two retention settings is given. */
-const retentionFaults = (env: Env): string[] =>
-  Boolean(env.RETENTION_DAYS) === Boolean(env.RETENTION_DECISION)
-    ? []
-    : ['RETENTION_DAYS and RETENTION_DECISION: give both, or neither'];
 
 /** The settings of production. Never without credentials: none would switch the check of callers off. @throws BadStart */
 export const productionConfig = (env: Env): ProductionConfig =>

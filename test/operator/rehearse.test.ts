@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { backUp } from '../../src/cli/backupCopies';
 import { rehearse } from '../../src/cli/rehearsal/rehearse';
 import { reportOf } from '../../src/cli/rehearsal/report';
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { type Opened, openForTest } from '../storage/opened';
 import { AT, OFFICER, sampleIncident, stored, VICTIM } from '../storage/samples';
 import { memoryTables } from '../support/memoryTableClient';
@@ -50,7 +51,8 @@ const clock = () => {
     return now;
   };
 };
-const rehearsed = (sample = 50) => rehearse(elsewhere(), folder, { sample, realNow: clock() });
+const rehearsed = (sample = 50) =>
+  rehearse(elsewhere(), folder, { sample, realNow: clock(), municipality: oxelosund });
 
 it('a whole copy is opened, and the report says how much, how old and how long it took; nobody is named', async () => {
   const found = await rehearsed();
@@ -90,9 +92,9 @@ it('tables that hold anything are left alone', async () => {
   const tables = elsewhere();
   await tables.create();
   await tables.settings.write('sample', '1');
-  await expect(rehearse(tables, folder, { sample: 1, realNow: clock() })).rejects.toThrow(
-    'There are rows in settings',
-  );
+  await expect(
+    rehearse(tables, folder, { sample: 1, realNow: clock(), municipality: oxelosund }),
+  ).rejects.toThrow('There are rows in settings');
   expect(await tables.chains.ids()).toEqual([]);
 });
 
@@ -101,6 +103,8 @@ it('without a backup nothing is written', async () => {
     recursive: true,
   });
   const tables = elsewhere();
-  await expect(rehearse(tables, folder, { sample: 1, realNow: clock() })).rejects.toThrow('holds no rows-');
+  await expect(
+    rehearse(tables, folder, { sample: 1, realNow: clock(), municipality: oxelosund }),
+  ).rejects.toThrow('holds no rows-');
   expect(await tables.rawRows(1)).toEqual([]);
 });

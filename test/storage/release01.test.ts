@@ -3,6 +3,7 @@ import { headsIn, verify } from '../../src/cli/verify';
 import { rsaWrap, TABLE_NAMES } from '../../src/storage/openTables';
 import { seal } from '../../src/storage/sealing/aead';
 import { openRelease01 } from '../../src/storage/sealing/release01';
+import { wholeFor } from '../support/retention';
 import { startTown, type Town } from '../support/town';
 import { fill, lines, readAll, told, withoutEtags } from './release01';
 
@@ -18,7 +19,7 @@ beforeEach(async () => {
     now: told.now,
     wrap: () => rsaWrap(told.keys.wrappingKey),
     indexSecret: Buffer.from(told.keys.indexSecret, 'base64'),
-    retention: { days: 40, decision: 'KS 2026/12 § 45' },
+    retention: wholeFor(40, 'KS 2026/12 § 45'),
     fill,
   });
 });

@@ -6,6 +6,7 @@ import { type ContactRow, seedContacts } from '../../src/config/contactList';
 import type { Municipality } from '../../src/content/municipalities/municipality';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { SAMPLES } from '../../src/content/sandbox/samples';
+import type { Retention } from '../../src/routine/model/routine';
 import { connectWithString } from '../../src/storage/azure/connect';
 import { openTables, type TablesOptions } from '../../src/storage/openTables';
 import { rsaWrap } from '../../src/storage/sealing/keyWrap';
@@ -14,6 +15,7 @@ import { buttons, inputs, type Json, words } from './cardReading';
 import { type ChatMessage, type Connector, startConnector } from './fakeConnector';
 import { memoryTables } from './memoryTableClient';
 import { MANAGED, type OpenId } from './openId';
+import { retentionEnv } from './retention';
 import { sharedKey } from './shared';
 
 const sampleOfId = (id = 'oxelosund'): readonly ContactRow[] =>
@@ -48,7 +50,7 @@ export interface TownOptions {
   /** Takes what is measured, and traces. */
   telemetry?: Telemetry;
   /** When closed incidents are erased, by which decision. */
-  retention?: { days: number; decision: string };
+  retention?: Retention;
   /** A process of a deployment slot: serves chats only. Its timers run as they do in production. */
   isSweepOff?: boolean;
 }
@@ -111,9 +113,8 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
         SWEEP_SECONDS: 3_600,
         SEND_TIMEOUT_SECONDS: 60,
         DEADMAN_SECONDS: 300,
+        ...retentionEnv(retention),
         SWEEP: options.isSweepOff ? 'off' : 'on',
-        RETENTION_DAYS: retention?.days,
-        RETENTION_DECISION: retention?.decision,
       },
       municipality: options.municipality,
       ...(options.openId ? { credentials: MANAGED, cloud: options.openId.cloud } : {}),

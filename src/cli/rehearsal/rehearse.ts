@@ -1,4 +1,5 @@
 import type { RealClock } from '../../app/ports/runtime';
+import type { Municipality } from '../../content/municipalities/municipality';
 import { isActive } from '../../routine/model/contact';
 import type { Tables } from '../../storage/openTables';
 import { newestCopy, restore } from '../backupCopies';
@@ -75,6 +76,13 @@ async function people({ contacts, people: rows }: Tables) {
   };
 }
 
+/** The number of incidents that are opened, a clock, and whose routine they go by. */
+interface RehearsalOf {
+  sample: number;
+  realNow: RealClock;
+  municipality: Pick<Municipality, 'versions'>;
+}
+
 /**
  * Restores the newest copy into empty tables, verifies all of it and opens a sample: what would be there after a disaster,
  * and how long it takes until it is.
@@ -82,7 +90,7 @@ async function people({ contacts, people: rows }: Tables) {
 export async function rehearse(
   tables: Tables,
   from: string,
-  { sample, realNow }: { sample: number; realNow: RealClock },
+  { sample, realNow, municipality }: RehearsalOf,
 ): Promise<Rehearsed> {
   const stages: Stage[] = [];
   const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
@@ -93,7 +101,7 @@ export async function rehearse(
   };
   await assertEmpty(tables);
   const takenAt = newestCopy(from);
-  const { rows, erased, forged } = await timed('restore', () => restore(tables, from));
+  const { rows, erased, forged } = await timed('restore', () => restore(tables, from, municipality));
   const verified = await timed('verify every chain', () => verify(tables, []));
   const ids = (await tables.chains.ids()).sort();
   const chosen = spread(ids, sample);

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { openElsewhere } from '../../config/openStorage';
 import { BadStart } from '../../config/settings';
+import { municipalityNamed } from '../../content/municipalities';
 import { runCommand } from '../command';
 import { rehearse } from './rehearse';
 import { reportOf } from './report';
@@ -24,7 +25,11 @@ runCommand(
     const [from, into, report] = [need('from'), need('into'), need('report')];
     const sample = sampleOf(option('sample'));
     const tables = openElsewhere(config, brought, into);
-    const found = await rehearse(tables, from, { sample, realNow: brought.realNow });
+    const found = await rehearse(tables, from, {
+      sample,
+      realNow: brought.realNow,
+      municipality: municipalityNamed(config.MUNICIPALITY),
+    });
     writeFileSync(report, reportOf(found, now), { mode: 0o600 });
     if (has('keep')) say('The copy was left there: delete that account when you have looked.');
     else await tables.empty();
