@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
 import { oxelosund } from '../../src/content/municipalities/oxelosund/index';
-import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
 import { FIRST } from '../../src/content/texts/report';
 import { dayOf } from '../../src/routine/calendar/localTime';
 import type { FieldSpec } from '../../src/routine/model/fields';
@@ -21,6 +20,7 @@ import { draftFields } from '../../src/screens/forms';
 import { TABLE_NAMES } from '../../src/storage/openTables';
 import { fill, type Typist } from '../cards/stages';
 import { type Person, startTown, type Town } from '../support/town';
+import { CONTACTS, rowOf } from './here';
 import { EVA, resident, theIncident } from './support';
 
 const { routine } = oxelosund;
@@ -151,10 +151,10 @@ const WITH_TEXT = [
 async function everythingTyped(town: Town): Promise<void> {
   const eva = await resident(town, EVA.id, EVA.name, EVA.email);
   const [officer, strategist] = await Promise.all([
-    town.contact('partySecurityOfficer', 'S'),
-    town.contact('securityStrategist'),
+    town.contact(...rowOf('officer')),
+    town.contact(...rowOf('strategist')),
   ]);
-  const otherOfficer = await town.contact('partySecurityOfficer', 'M');
+  const otherOfficer = await town.contact(...rowOf('otherOfficer'));
   await eva.say('rapportera hot');
   await eva.press(FIRST.alarm('S'));
   const id = (await theIncident(town, eva))?.id ?? '';
@@ -188,13 +188,7 @@ async function everythingTyped(town: Town): Promise<void> {
 
 const namesIn = (town: Town): string[] =>
   [
-    ...sampleContacts.flatMap(({ name, phone, email, userId }) => [
-      name,
-      ...name.split(' '),
-      phone,
-      email,
-      userId,
-    ]),
+    ...CONTACTS.flatMap(({ name, phone, email, userId }) => [name, ...name.split(' '), phone, email, userId]),
     ...[...town.connector.members.values()].flatMap(({ name, email }) => [name, email]),
     EVA.id,
     '070-999 88 77',
