@@ -1,27 +1,16 @@
-import { KINDS, YES_NO } from '../../../routine/model/codes';
 import {
   after,
-  anyOf,
   atOnce,
   bringsIn,
-  bringsInOnceLed,
-  broughtIn,
-  byHaste,
-  inOrder,
-  minutes,
-  not,
   onceDone,
   recorded,
   reminder,
-  reported,
-  sameDay,
   step,
-  told,
   workingDays,
   you,
 } from '../../../routine/plan/blocks';
-import { askedFor, choice, day, name, several, text } from '../../../routine/plan/fields';
-import { POLICE_ADVICE } from '../library/fields';
+import { choice, day, name, text } from '../../../routine/plan/fields';
+import { askingPolice, assessing, gettingHelp } from '../library/beginning';
 import { inSection } from '../library/inSection';
 
 /*
@@ -30,37 +19,8 @@ import { inSection } from '../library/inSection';
 
 const beginning = [
   step('taken-in', { section: '§ 1', owner: 'victim', opens: atOnce, endedBy: 'acknowledgement' }),
-  step('assess', {
-    section: '§ 1',
-    owner: 'lead',
-    opens: inOrder,
-    isAssessment: true,
-    prefill: { kinds: [told('kinds')] },
-    fields: [
-      several('kinds', KINDS, true),
-      choice('serious', YES_NO, true),
-      choice('care', YES_NO, true),
-      choice('coordinator', YES_NO),
-      choice('together', YES_NO, true),
-      askedFor(text('why'), 'together', 'no'),
-      name('support'),
-    ],
-  }),
-  step('contact-coordinator', {
-    section: '§ 1',
-    owner: 'lead',
-    opens: inOrder,
-    opensIf: reported('channel', 'phone'),
-    passOn: minutes('passOn'),
-    victimMay: true,
-    need: anyOf(
-      reported('channel', 'phone'),
-      broughtIn,
-      onceDone('assess', not(recorded('assess', 'coordinator', 'no'))),
-    ),
-    bringsIn: bringsIn('contacted', 'done'),
-    endedBy: 'strategist',
-  }),
+  { section: '§ 1', ...assessing('coordinator') },
+  { section: '§ 1', ...gettingHelp('contact-coordinator', 'coordinator') },
 ];
 
 const home = [
@@ -81,28 +41,7 @@ const home = [
 ];
 
 const police = [
-  step('police-advice', {
-    section: '§ 5',
-    owner: 'strategist',
-    opens: atOnce,
-    need: anyOf(
-      reported('kinds', 'threat', 'violence'),
-      onceDone(
-        'assess',
-        anyOf(recorded('assess', 'kinds', 'threat', 'violence'), recorded('assess', 'serious', 'yes')),
-      ),
-    ),
-    bringsIn: bringsInOnceLed('police', byHaste('untaken', 'untaken')),
-    isUrgent: true,
-    due: sameDay,
-    remind: [reminder(byHaste('sameDayRemindAcute', 'sameDayRemind'), 'policeToday')],
-    rings: ['police', 'policeNumber'],
-    shows: { report: ['kinds', 'channel', 'date', 'time', 'place', 'what'] },
-    reasons: ['alreadyAsked', 'declined'],
-    victimReads: true,
-    fields: POLICE_ADVICE,
-    tellsLead: { field: 'toKnow', nothing: 'nothingToKnow' },
-  }),
+  { section: '§ 5', ...askingPolice('police-advice') },
   step('police-report', {
     section: '§ 5',
     owner: 'filer',
