@@ -23,7 +23,7 @@ export function proposeGroups(incident: Incident, data: Data, roles: Roles, turn
   const groups = { by: turn.by, at: stamp(turn), values, epoch: proposals };
   const proposal = { ...incident, proposals, groups };
   if (confirmersOf(situationOf(proposal, turn)).length > 0) return proposal;
-  return endGroups(proposal, step, turn, readReason(data, turn));
+  return endGroups(proposal, turn, { id: step.id, reason: readReason(data, turn) });
 }
 
 function needWorkOrConfirm(incident: Incident, step: StepSpec, roles: Roles, turn: Turn): void {
@@ -34,8 +34,12 @@ function needWorkOrConfirm(incident: Incident, step: StepSpec, roles: Roles, tur
     throw new Refusal('notYours');
 }
 
-const endGroups = (incident: Incident, step: StepSpec, turn: Turn, reason?: string): Incident => ({
-  ...withStep(incident, step.id, {
+const endGroups = (
+  incident: Incident,
+  turn: Turn,
+  { id, reason }: { id: string; reason?: string | undefined },
+): Incident => ({
+  ...withStep(incident, id, {
     state: 'done',
     endedAt: stamp(turn),
     endedBy: turn.by,
@@ -56,5 +60,5 @@ export function confirmGroups(incident: Incident, epoch: string, turn: Turn): In
   if (!confirmersOf(situationOf(incident, turn)).includes(turn.by)) throw new Refusal('secondPersonNeeded');
   const step = twoPersonsStep(turn.routine);
   if (!step) throw new Refusal('notOpen');
-  return endGroups(incident, step, turn);
+  return endGroups(incident, turn, { id: step.id });
 }
