@@ -9,7 +9,7 @@ import { newId } from './app/runtime/ids';
 import { troubleCard } from './cards/pages/trouble';
 import { beginOnce, startBackground, throttled } from './compose/background';
 import { assertDeclared } from './config/contactList';
-import type { CommonConfig } from './config/settings';
+import type { CommonConfig, ProductionConfig } from './config/settings';
 import { inTime } from './config/timeSettings';
 import { municipalityNamed } from './content/municipalities';
 import type { Municipality } from './content/municipalities/municipality';
@@ -58,7 +58,7 @@ export interface Parts {
     | 'RETENTION_DAYS'
     | 'RETENTION_DECISION'
   > &
-    Partial<Pick<CommonConfig, 'TIMES' | (typeof PRIVACY)[number]>>;
+    Partial<Pick<CommonConfig, 'TIMES' | (typeof PRIVACY)[number]> & Pick<ProductionConfig, 'SWEEP'>>;
   /** A test's own; left out, the one that the settings name. */
   municipality?: Municipality | undefined;
   /** Undefined: the sandbox, where nobody is checked. */
@@ -155,6 +155,7 @@ function depsOf(parts: Parts, cloud: Cloud): Deps {
     random,
     log,
     municipality: inForce(parts),
+    isSweepOff: config.SWEEP === 'off',
     retention: retentionOf(config),
     lastHeads: new LRUCache<string, string>({ max: REMEMBERED_HEADS }),
   };
@@ -197,7 +198,7 @@ function agendaCheck(deps: Deps, begun: () => Promise<void>) {
       last = await checkAgenda(deps);
       return last;
     },
-    health: () => (last ? { agenda: last } : {}),
+    health: () => ({ ...(deps.isSweepOff ? { sweep: 'off' } : {}), ...(last ? { agenda: last } : {}) }),
   };
 }
 
@@ -220,7 +221,9 @@ export async function compose(parts: Parts): Promise<Running> {
     routes: parts.routes?.(bot),
     log,
   });
-  const work = { sweep: () => bot.sweep(), check, warm: () => tables.warm() };
+  const warm = { warm: () => tables.warm() };
+  const work = deps.isSweepOff ? warm : { ...warm, sweep: () => bot.sweep(), check };
+  if (deps.isSweepOff) log.warn({}, 'sweepOff');
   const stopWork = parts.isSweeping ? startBackground(work, config, log) : async () => undefined;
   return {
     port: server.port,

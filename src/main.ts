@@ -1,29 +1,22 @@
+import './config/compileCache';
 import { randomBytes } from 'node:crypto';
 import { cloudFor, compose } from './compose';
-import { readContactRows, seedContacts } from './config/contactList';
+import { stopOnce } from './compose/stopping';
+import { seedContacts } from './config/contactList';
 import { createLog, logUncaught, warnOfOldNode } from './config/log';
-import { fileOf, openStorage } from './config/openStorage';
-import { BadStart, productionConfig } from './config/settings';
-import { municipalityNamed } from './content/municipalities';
-
-const STOP_WITHIN = 10_000;
+import { assertTables, openStorage } from './config/openStorage';
+import { readStart } from './config/readStart';
 
 const random = (size: number): Uint8Array => randomBytes(size);
 
 async function start(): Promise<void> {
-  const config = productionConfig(process.env);
+  const { config, contacts } = readStart(process.env);
   const log = createLog(config.LOG_LEVEL);
   logUncaught(process, log);
   warnOfOldNode(process.versions.node, log);
-  const tables = openStorage(config, { random, realNow: Date.now });
-  await tables.create();
-  const { CONTACT_LIST } = config;
-  if (CONTACT_LIST)
-    await seedContacts(
-      tables,
-      readContactRows(fileOf('CONTACT_LIST', CONTACT_LIST), municipalityNamed(config.MUNICIPALITY).routine),
-      { random, now: new Date() },
-    );
+  const tables = openStorage(config, { random, realNow: Date.now, log });
+  await assertTables(tables, log);
+  if (contacts) await seedContacts(tables, contacts, { random, now: new Date() });
   const running = await compose({
     config,
     credentials: config,
@@ -37,17 +30,17 @@ async function start(): Promise<void> {
     isSweeping: true,
   });
   log.info({ port: running.port }, 'started');
-  const stop = () => {
-    setTimeout(() => process.exit(1), STOP_WITHIN).unref();
-    running.stop().then(() => process.exit(0));
-  };
+  const stop = stopOnce({
+    stop: () => running.stop(),
+    exit: (code) => process.exit(code),
+    after: (wait, late) => void setTimeout(late, wait).unref(),
+    log,
+  });
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 }
 
 start().catch((error: unknown) => {
-  process.stderr.write(
-    `${error instanceof BadStart || error instanceof Error ? error.message : 'Start failed.'}\n`,
-  );
+  process.stderr.write(`${error instanceof Error ? error.message : 'Start failed.'}\n`);
   process.exit(1);
 });

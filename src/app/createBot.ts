@@ -33,6 +33,7 @@ export function createBot(given: Deps): Bot {
   const claimer = newId(deps);
   const place = (deps.random(1)[0] ?? 0) / 256;
   const after = background(deps);
+  const sweepAll = async () => (deps.isSweepOff ? 0 : sweep(deps, claimer, place));
   const dispatchAfter = (touched: readonly string[]) => {
     for (const id of touched) after.begin(() => dispatchSafely(deps, id, { claimer }));
   };
@@ -47,7 +48,7 @@ export function createBot(given: Deps): Bot {
       const { screen, touched, also = [], isWide } = await pressed(deps, press);
       const view = viewOf(deps, screen);
       dispatchAfter(touched ? [touched, ...also] : also);
-      if (isWide) after.begin(() => sweep(deps, claimer, place));
+      if (isWide) after.begin(sweepAll);
       return { view };
     },
     onUnanswered: async (caller) =>
@@ -59,7 +60,7 @@ export function createBot(given: Deps): Bot {
       after.begin(() => checkRoutines(deps));
       await beginMunicipality(deps);
     },
-    sweep: () => sweep(deps, claimer, place),
+    sweep: sweepAll,
     idle: () => after.idle(),
   };
 }

@@ -33,6 +33,8 @@ export interface Deps {
   random: RandomBytes;
   log: Log;
   municipality: Municipality;
+  /** A process that serves chats only: whatever is due by itself is another's to deliver. */
+  isSweepOff?: boolean;
   /** Undefined: not decided, so nothing is erased. */
   retention?: Retention | undefined;
   /** One for the whole process; left out: nobody waits. */

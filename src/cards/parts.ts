@@ -191,6 +191,6 @@ const SHOWN_BYTES = 1_200;
 
 /** A text of at most `SHOWN` characters and `SHOWN_BYTES` bytes. */
 export const shortened = (text: string): string => {
-  const start = firstBytes([...text].slice(0, SHOWN).join(''), SHOWN_BYTES);
+  const start = firstBytes(text.length > SHOWN ? [...text].slice(0, SHOWN).join('') : text, SHOWN_BYTES);
   return start.length < text.length ? `${start}${COMMON.signs.dots}` : text;
 };

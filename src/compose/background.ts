@@ -39,8 +39,9 @@ function repeat({ work, failure, seconds, firstSeconds = seconds }: Job, log: Lo
 const WARM_SECONDS = 3_600;
 
 export interface BackgroundWork {
-  sweep(): Promise<unknown>;
-  check(): Promise<unknown>;
+  /** Left out, with the check: another process does both. */
+  sweep?(): Promise<unknown>;
+  check?(): Promise<unknown>;
   /** Fetches the keys that an alarm needs. */
   warm(): Promise<unknown>;
 }
@@ -55,8 +56,8 @@ export function startBackground(
   log: Log,
 ): () => Promise<void> {
   const jobs: Job[] = [
-    { work: sweep, failure: 'sweepFailed', seconds: SWEEP_SECONDS },
-    { work: check, failure: 'checkFailed', seconds: DEADMAN_SECONDS, firstSeconds: 0 },
+    ...(sweep ? [{ work: sweep, failure: 'sweepFailed', seconds: SWEEP_SECONDS }] : []),
+    ...(check ? [{ work: check, failure: 'checkFailed', seconds: DEADMAN_SECONDS, firstSeconds: 0 }] : []),
     { work: warm, failure: 'warmFailed', seconds: WARM_SECONDS, firstSeconds: 0 },
   ];
   const stops = jobs.map((job) => repeat(job, log));

@@ -18,13 +18,16 @@ interface Process {
   exit(code: number): void;
 }
 
-/** Logs errors that nobody caught. An exception ends the process: nothing can be relied on after it. */
+/**
+ * Logs an error that nobody caught, in one line, and ends the process: nothing can be relied on after it. Whoever runs the
+ * process starts it anew, and the agenda has what was under way.
+ */
 export function logUncaught(process: Process, log: Log): void {
-  process.on('unhandledRejection', (error) => log.error(faultOf(error), 'unhandledRejection'));
-  process.on('uncaughtException', (error) => {
-    log.error(faultOf(error), 'uncaughtException');
-    process.exit(1);
-  });
+  for (const event of ['unhandledRejection', 'uncaughtException'] as const)
+    process.on(event, (error) => {
+      log.error(faultOf(error), event);
+      process.exit(1);
+    });
 }
 
 /** The oldest release of Node for production: major, minor. Sandbox and tests also run on 20.19 and later. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Log } from '../app/ports/runtime';
 import { openTables, type Tables, type TablesOptions } from '../storage/openTables';
 import { azureIdentity, identityTables, vaultKey } from '../storage/production';
 import { BadStart, type ProductionConfig } from './settings';
@@ -15,8 +16,8 @@ export function fileOf(setting: string, file: string): string {
 
 type Identity = ReturnType<typeof azureIdentity>;
 
-/** Chance and clock, from the program. */
-type Brought = Pick<TablesOptions, 'random' | 'realNow'>;
+/** Chance, clock and log, from the program. */
+type Brought = Pick<TablesOptions, 'random' | 'realNow'> & { log?: Log };
 
 /**
  * The storage that production's settings name. Nothing is read or written yet.
@@ -31,8 +32,21 @@ export function openStorage(config: ProductionConfig, brought: Brought, isTool =
   };
   return openTables({
     connect: identityTables(config.TABLES_ENDPOINT, identity()),
-    wrap: vaultKey(config.KEY_VAULT_KEY_ID, identity(), brought.realNow),
+    wrap: vaultKey(config.KEY_VAULT_KEY_ID, identity(), brought),
     indexSecret: Buffer.from(config.INDEX_SECRET, 'base64'),
     ...brought,
   });
+}
+
+/**
+ * Checks that the bot may use every table. It makes none: its rights end at the rows of tables that are there. Storage that
+ * does not answer is logged and stops no start: who asks for help then is still told whom to ring.
+ * @throws BadStart that names each table that is missing or forbidden, with the mend
+ */
+export async function assertTables(tables: Pick<Tables, 'faults'>, log: Log): Promise<void> {
+  const faults = await tables.faults();
+  const lasting = faults.filter(({ isLasting }) => isLasting);
+  if (lasting.length > 0)
+    throw new BadStart(`The tables are not ready:\n${lasting.map(({ text }) => `  ${text}`).join('\n')}`);
+  if (faults.length > 0) log.error({ tables: faults.length }, 'tablesSilent');
 }

@@ -56,8 +56,11 @@ const production = common.extend({
   KEY_VAULT_KEY_ID: z.url({ protocol: /^https$/ }).regex(/\/keys\/[A-Za-z0-9-]+(\/[A-Za-z0-9]+)?$/),
   LOG_LEVEL: z.enum(['debug', 'info']).default('info'),
   BACKUP_DAYS: whole(35, 1, 35),
+  SWEEP: z.enum(['on', 'off']).default('on'),
   INDEX_SECRET: z
     .string()
+    // Node skips what is no base64: a text that only looks long enough must not pass as a secret.
+    .regex(/^[A-Za-z0-9+/_-]+={0,2}$/)
     .refine((text) => Buffer.from(text, 'base64').length >= 32, 'at least 32 bytes as base64'),
 });
 
@@ -109,6 +112,7 @@ const WANTED: Readonly<Record<string, string>> = {
   TABLES_ENDPOINT: 'https://<account>.table.core.windows.net',
   KEY_VAULT_KEY_ID: 'https://<vault>.vault.azure.net/keys/<name>, with or without /<version>',
   BACKUP_DAYS: 'a whole number of days, 1 to 35',
+  SWEEP: 'on, or off for a deployment slot with tables of its own',
   INDEX_SECRET: 'at least 32 random bytes as base64 (openssl rand -base64 32)',
   SANDBOX_DATA: 'a folder, or memory',
   SANDBOX_PLAYGROUNDS: '0 or 1',
@@ -196,6 +200,17 @@ function weaknesses(env: Env): string[] {
   ];
 }
 
+/** Names of settings that hold a Key Vault reference: App Service passes the reference itself where it cannot read the secret. */
+const unreadReferences = (env: Env): string[] =>
+  Object.entries(env).flatMap(([name, value]) =>
+    value?.startsWith('@Microsoft.KeyVault(')
+      ? [
+          `${name}: its Key Vault reference was not read. The secret must exist, and the app's identity needs the role Key Vault ` +
+            'Secrets User; then restart the app',
+        ]
+      : [],
+  );
+
 /** A complaint when only one of the two retention settings is given. */
 const retentionFaults = (env: Env): string[] =>
   Boolean(env.RETENTION_DAYS) === Boolean(env.RETENTION_DECISION)
@@ -207,7 +222,7 @@ const retentionFaults = (env: Env): string[] =>
  * @throws BadStart
  */
 export const productionConfig = (env: Env): ProductionConfig =>
-  read(production, env, [...weaknesses(env), ...retentionFaults(env)]);
+  read(production, env, [...weaknesses(env), ...retentionFaults(env), ...unreadReferences(env)]);
 
 const CREDENTIALS = [
   'MicrosoftAppType',

@@ -26,6 +26,7 @@ export function shownPart(value: string): string {
 
 /** The first whole characters of a text that take at most so many bytes in a card. */
 export function firstBytes(value: string, most: number): string {
+  if (bytesOf(value) <= most) return value;
   let left = most;
   let length = 0;
   for (const character of value) {

@@ -151,11 +151,26 @@ const contactFor =
   ({ email: _, ...contact }: Contact): Contact =>
     contact.person && hide(contact.person) !== contact.person ? { ...contact, person: undefined } : contact;
 
+/** Pages that show more of an incident than the viewer's own card. */
+const SHOWS_MORE: ReadonlySet<Page> = new Set(['party', 'registry']);
+
+/** Scenes worked out for a viewing, by the page that shows more. A card and its pages are of one viewing. */
+const remembered = new WeakMap<Viewing, Map<Page | undefined, SceneData>>();
+
 /**
  * An incident as a viewer may see it, as plain data: all that a screen of it holds.
  * @param page the page that is opened, where that shows more than the base card
  */
 export function seen(viewing: Viewing, page?: Page): SceneData {
+  const wider = page && SHOWS_MORE.has(page) ? page : undefined;
+  const known = remembered.get(viewing) ?? new Map<Page | undefined, SceneData>();
+  remembered.set(viewing, known);
+  const shown = known.get(wider) ?? worked(viewing, wider);
+  known.set(wider, shown);
+  return shown;
+}
+
+function worked(viewing: Viewing, page: Page | undefined): SceneData {
   const { incident, contacts, unreachable, viewer, now, once, retention, warnedAt, victimEmail } = viewing;
   const isHidden = !readsWho(scopeOf(viewer.roles));
   const hide = (person: PersonId): PersonId =>

@@ -10,6 +10,7 @@ import { property } from './azure/entity';
 import { Table } from './azure/table';
 import { emptyTable, type RawRow, rawRows } from './maintenance/inspect';
 import { linesByPartition, linesOf, putBack, rowOfLine } from './maintenance/rowDump';
+import { type TableFault, tableFaults } from './maintenance/tableFaults';
 import { AgendaRows } from './repositories/agendaRows';
 import { TableAgenda } from './repositories/tableAgenda';
 import { tableMunicipality, tablePersons } from './repositories/tableAggregates';
@@ -83,7 +84,9 @@ export interface Tables {
   };
   /** @throws when a table cannot be read, saying which and what to do. */
   ready(): Promise<void>;
-  /** Makes the tables that are missing. */
+  /** The faults of the tables: missing, forbidden, no answer. Makes none and writes nothing. */
+  faults(): Promise<TableFault[]>;
+  /** Makes the tables that are missing: never in production, whose tables are made when it is deployed. */
   create(): Promise<void>;
   /** Wraps anew all keys that an older wrapping key has wrapped. */
   rewrap(): Promise<{ count: number; faults: string[] }>;
@@ -128,12 +131,13 @@ const openAll = (options: TablesOptions): ByName => {
 const wholeTables = (
   tables: ByName,
   keys: DataKeys,
-): Pick<Tables, 'ready' | 'create' | 'lines' | 'putBack' | 'empty' | 'rawRows'> => {
+): Pick<Tables, 'ready' | 'faults' | 'create' | 'lines' | 'putBack' | 'empty' | 'rawRows'> => {
   const all = Object.values(tables);
   return {
     ready: async () => {
       await Promise.all(all.map((table) => table.get('ready', 'ready')));
     },
+    faults: () => tableFaults(all),
     create: async () => {
       await Promise.all(all.map((table) => table.create()));
     },

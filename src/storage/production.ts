@@ -1,8 +1,8 @@
 import { DefaultAzureCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
-import type { RealClock } from '../app/ports/runtime';
+import type { Log, RealClock } from '../app/ports/runtime';
 import { connectWithIdentity } from './azure/connect';
 import type { TablesOptions } from './openTables';
-import { VaultWrap } from './sealing/keyVaultWrap';
+import { laterWrap } from './sealing/keyWrap';
 
 /** Production's own parts, apart from the rest: the sandbox and the tests load no Azure identity. */
 
@@ -13,8 +13,15 @@ export const azureIdentity = (clientId: string | undefined): TokenCredential =>
 export const identityTables = (endpoint: string, credential: TokenCredential): TablesOptions['connect'] =>
   connectWithIdentity(endpoint, credential);
 
-/** The wrapping key in Key Vault. */
+/** The wrapping key in Key Vault. The vault's SDK is loaded when a key is first needed, not before the bot listens. */
 export const vaultKey =
-  (keyId: string, credential: TokenCredential, realNow: RealClock): TablesOptions['wrap'] =>
+  (
+    keyId: string,
+    credential: TokenCredential,
+    { realNow, log }: { realNow: RealClock; log?: Log },
+  ): TablesOptions['wrap'] =>
   (kept) =>
-    new VaultWrap({ keyId, credential, kept, realNow });
+    laterWrap(() => {
+      const { VaultWrap } = require('./sealing/keyVaultWrap') as typeof import('./sealing/keyVaultWrap');
+      return new VaultWrap({ keyId, credential, kept, realNow, ...(log ? { log } : {}) });
+    });

@@ -188,9 +188,21 @@ export function pressOf(verb: Verb, incident: Incident, data: Data): Acting {
 /** The list as it stood at a stage. */
 export const listAt = (stage: Stage): readonly Contact[] => stage.more?.contacts ?? contacts;
 
-export const situationAt = (stage: Stage) => situation(stage.incident, stage.now, stage.more);
+/** Works a thing out once a stage and key: every press of every person asks it again. */
+export function oncePerStage<K, T>(work: (stage: Stage, key: K) => T): (stage: Stage, key: K) => T {
+  const known = new WeakMap<Stage, Map<K, T>>();
+  return (stage, key) => {
+    const answers = known.get(stage) ?? new Map<K, T>();
+    known.set(stage, answers);
+    if (!answers.has(key)) answers.set(key, work(stage, key));
+    return answers.get(key) as T;
+  };
+}
 
-export const rolesAt = (stage: Stage, person: string) => rolesIn(situationAt(stage), person);
+const situated = oncePerStage((stage, _: 'once') => situation(stage.incident, stage.now, stage.more));
+export const situationAt = (stage: Stage) => situated(stage, 'once');
+
+export const rolesAt = oncePerStage((stage, person: string) => rolesIn(situationAt(stage), person));
 
 /** The outcome of a press: not allowed, refused or without effect, or done. */
 export type Effect = 'no' | 'nothing' | 'does';

@@ -94,7 +94,7 @@ amend            | victim lead strategist                                       
 raiseAcute       | victim reporter lead                                            | x       | x   | -
 lowerAcute       | lead                                                            | -       | x   | -
 writeReview      | lead strategist                                                 | x       | x   | -
-sayWord          | victim strategist                                               | -       | x   | x
+sayWord          | victim strategist                                               | x       | x   | x
 close            | lead                                                            | -       | x   | -
 reopen           | lead strategist victim                                          | -       | -   | x
 `;
@@ -116,8 +116,8 @@ later         | lead strategist filer victim                     | logged
 focus         | victim                                           | -
 more          | lead strategist                                  | -
 checks        | lead strategist                                  | logged
-talk          | lead strategist                                  | -
-firstTalk     | lead strategist                                  | -
+talk          | lead strategist                                  | logged
+firstTalk     | lead strategist                                  | logged
 waiveTalk     | lead strategist                                  | -
 protection    | lead strategist                                  | -
 review        | lead strategist                                  | logged
@@ -183,10 +183,16 @@ addFullTime       | strategists | the marks of politicians on full time
 removeFullTime    | strategists | the marks of politicians on full time
 replacePage       | strategists | the contact list
 replaceContact    | strategists | the contact list
+sameAccount       | strategists | the contact list
+absencePage       | who has a post, strategists | own post, a strategist every post
+saveAbsence       | who has a post, strategists | own post, a strategist every post
+endAbsence        | who has a post, strategists | own post, a strategist every post
 alarmParty        | everyone    | own draft
 alarmMunicipality | everyone    | own draft
 safe              | everyone    | own draft
 newDraft          | everyone    | own draft
+otherParty        | everyone    | own draft
+forget            | everyone    | own draft
 toPage            | everyone    | own draft
 backTo            | everyone    | own draft
 keepDraft         | everyone    | own draft

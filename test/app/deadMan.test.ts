@@ -94,6 +94,7 @@ describe('the check that nobody is forgotten', () => {
         listFaults: 0,
         oldestLateSeconds: 360,
         withoutAccount: 0,
+        partiesWithoutOfficer: 0,
         checkedAt: new Date(town.realNow()).toISOString(),
       });
       expect(errors()).toEqual([{ level: 'error', event: 'agendaLate', incident: id, seconds: 360 }]);
@@ -107,6 +108,16 @@ describe('the check that nobody is forgotten', () => {
       expect(errors()).toHaveLength(2);
     },
   );
+
+  it('says in its line of the log, each time, that it ran and what it found: an alert waits for it', async () => {
+    const { town, deps } = await open();
+    await checkAgenda(deps);
+    const counts = { late: 0, repaired: 0, listFaults: 0, withoutAccount: 0, partiesWithoutOfficer: 0 };
+    const line = { level: 'info', event: 'agendaChecked', ...counts, oldestLateSeconds: 0 };
+    expect(town.lines).toContainEqual(line);
+    await checkAgenda(deps);
+    expect(town.lines.filter(({ event }) => event === 'agendaChecked')).toHaveLength(2);
+  });
 
   it('goes on to the next when one cannot be read', async () => {
     const { town, deps, errors } = await open();
@@ -172,5 +183,25 @@ it('shows what was found where the platform asks whether the bot is ready', asyn
   expect(await ready()).toEqual({ status: 'ready', agenda: checked });
   await town.sweep();
   expect(await town.check()).toMatchObject({ late: 0, repaired: 0 });
+  await town.stop();
+});
+
+it('counts the parties that reach none of their officers, by account and by chat, and names each by its code', async () => {
+  const town = await startTown();
+  const parties = town.municipality.routine.parties.length;
+  const codes = () =>
+    town.log.lines.flatMap((line) => {
+      const { event, party } = JSON.parse(line);
+      return event === 'partyWithoutOfficer' ? [party] : [];
+    });
+  // Nobody has the app yet.
+  expect(await town.check()).toMatchObject({ partiesWithoutOfficer: parties });
+  expect(codes().sort()).toEqual([...town.municipality.routine.parties].sort());
+  const officer = await town.contact('partySecurityOfficer', 'S');
+  town.log.lines.length = 0;
+  expect(await town.check()).toMatchObject({ partiesWithoutOfficer: parties - 1 });
+  expect(codes()).not.toContain('S');
+  await officer.uninstall();
+  expect(await town.check()).toMatchObject({ partiesWithoutOfficer: parties });
   await town.stop();
 });

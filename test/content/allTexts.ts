@@ -8,6 +8,7 @@ import { STAGE, START } from '../../src/content/sandbox/stage';
 import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
 import * as leadTexts from '../../src/content/texts/lead';
+import { COMMAND_TEXTS, LISTING } from '../../src/content/texts/listing';
 import * as logTexts from '../../src/content/texts/log';
 import * as pageTexts from '../../src/content/texts/pages';
 import * as policeTexts from '../../src/content/texts/police';
@@ -26,6 +27,7 @@ export interface Text {
 
 /** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'LISTING.name': [['Oxelösunds kommun']],
   'COMMON.reference': [['2026-7KQ4']],
   'ROUND.unanswered': [['10.02']],
   'ABSENCE.until': [
@@ -266,7 +268,7 @@ const shared = textsOf([
   retentionTexts,
   logTexts,
   privacyTexts,
-  { STAGE, START, OXELOSUND },
+  { STAGE, START, OXELOSUND, LISTING, COMMAND_TEXTS },
 ]);
 const known = new Set(shared.map((text) => text.words));
 

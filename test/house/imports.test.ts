@@ -17,6 +17,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   main: ['content', 'compose', 'config', 'storage'],
   cli: ['routine', 'content', 'app', 'config', 'storage'],
   sandbox: ['routine', 'content', 'app', 'compose', 'config', 'storage', 'teams'],
+  appPackage: ['content'],
 };
 
 /** Rooms of a layer, from the ground up: each may import those before it, and what stands in the layer itself. */
@@ -58,10 +59,21 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'node:http',
     'node:https',
   ],
-  config: ['zod', 'pino', 'node:fs'],
+  config: ['zod', 'pino', 'node:fs', 'node:module', 'node:path'],
   compose: ['lru-cache'],
   main: ['node:crypto'],
   cli: ['node:crypto', 'node:fs', 'node:path', 'node:util'],
+  appPackage: [
+    'zod',
+    '@microsoft/app-manifest',
+    '@resvg/resvg-wasm',
+    'ajv-draft-04',
+    'fflate',
+    'pngjs',
+    'node:fs',
+    'node:path',
+    'node:util',
+  ],
 };
 
 /** Packages that one file alone may name, so that leaving them is a change of that file. */
@@ -71,8 +83,11 @@ const BEHIND_ONE_FILE: Readonly<Record<string, string>> = {
   pino: 'config/log.ts',
 };
 
-/** Only a program of the sandbox may load what is a development dependency. */
-const SANDBOX_ONLY = ['azurite', '@microsoft/m365agentsplayground'];
+/** Development dependencies, by the layer that alone may load them: neither is a part of production. */
+const DEVELOPMENT: Readonly<Record<string, readonly string[]>> = {
+  sandbox: ['azurite', '@microsoft/m365agentsplayground'],
+  appPackage: ['@microsoft/app-manifest', '@resvg/resvg-wasm', 'ajv-draft-04', 'fflate', 'pngjs'],
+};
 
 /** The most files of a room, and the most lines of a file. */
 const MOST_FILES = 15;
@@ -219,16 +234,20 @@ describe('import directions', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('nobody imports the sandbox, and only it loads development dependencies', () => {
-    const wrong = findings((source) =>
-      source.layer === 'sandbox'
-        ? outward(source).filter((name) => !name.startsWith('node:') && !SANDBOX_ONLY.includes(name))
-        : [
-            ...inward(source).filter((to) => to === 'sandbox'),
-            ...outward(source).filter((name) => SANDBOX_ONLY.includes(name)),
-          ],
-    );
+  it('nobody imports the sandbox or what builds the app package, and each loads its own development dependencies', () => {
+    const wrong = findings((source) => [
+      ...inward(source).filter((to) => to in DEVELOPMENT && to !== source.layer),
+      ...outward(source).filter((name) =>
+        Object.entries(DEVELOPMENT).some(([layer, names]) => layer !== source.layer && names.includes(name)),
+      ),
+    ]);
     expect(wrong).toEqual([]);
+    const foreign = findings((source) =>
+      source.layer === 'sandbox'
+        ? outward(source).filter((name) => !name.startsWith('node:') && !DEVELOPMENT.sandbox?.includes(name))
+        : [],
+    );
+    expect(foreign).toEqual([]);
   });
 
   it('nobody imports a start', () => {

@@ -49,7 +49,7 @@ describe('words', () => {
 });
 
 /** Files of the project by their paths from its root. */
-const FILES: readonly string[] = ['.ci', 'cards', 'docs', 'src', 'test']
+const FILES: readonly string[] = ['.ci', '.github', 'cards', 'docs', 'infra', 'src', 'test']
   .flatMap((room) =>
     readdirSync(join(ROOT, room), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

@@ -111,6 +111,28 @@ describe('the wrapping key in Key Vault', () => {
   });
 });
 
+describe('the operators’ log', () => {
+  it('has one line in half a minute of what the vault refuses, and one of its silence, with no key’s name', async () => {
+    const lines: { event: string }[] = [];
+    const log = { error: (fields: object, event: string) => lines.push({ ...fields, event }) };
+    const logging = () =>
+      opened.again({
+        wrap: (kept: KeptText) => new VaultWrap({ ...vault.options(() => opened.clock.now), kept, log }),
+      });
+    for (const id of ['inc-1', 'inc-2']) await stored(process().incidents, sampleIncident(id));
+    vault.removeVersion('1'.padStart(32, 'a'));
+    const bot = logging();
+    for (const id of ['inc-1', 'inc-2']) await expect(bot.incidents.read(id)).rejects.toThrow();
+    expect(lines).toEqual([{ event: 'vaultRefused', doing: 'unwrap' }]);
+    lines.length = 0;
+    later(60_000);
+    vault.goDown();
+    await expect(bot.incidents.read('inc-2')).rejects.toThrow();
+    await expect(bot.incidents.read('inc-2')).rejects.toThrow();
+    expect(lines).toEqual([{ event: 'vaultSilent', doing: 'unwrap' }]);
+  });
+});
+
 describe('a new version of the wrapping key', () => {
   it('wraps what is new within an hour, and what is old when it is used', async () => {
     const bot = process();

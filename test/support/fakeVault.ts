@@ -7,7 +7,7 @@ import type { VaultOptions } from '../../src/storage/sealing/keyVaultWrap';
 /** Where the SDK believes it calls: it insists on https and on a challenge of this domain. */
 export const VAULT = 'https://trygg.vault.azure.net';
 export const KEY_ID = `${VAULT}/keys/wrapping`;
-const TOKEN = 'token of the bot';
+const USUAL_TOKEN = 'token of the bot';
 
 const body = async (request: IncomingMessage): Promise<string> => {
   const parts: Buffer[] = [];
@@ -18,8 +18,9 @@ const body = async (request: IncomingMessage): Promise<string> => {
 /**
  * A key vault on loopback, which speaks the calls that the real SDK makes: its challenge, a key's public half, unwrapping.
  * Its connections are plain ones that the SDK takes for TLS.
+ * @param token that it lets in
  */
-export async function startVault() {
+export async function startVault(token = USUAL_TOKEN) {
   const versions: { version: string; privateKey: KeyObject }[] = [];
   const calls: string[] = [];
   let isDown = false;
@@ -55,7 +56,7 @@ export async function startVault() {
       send(503, { error: { code: 'Down', message: 'down' } }, { 'retry-after': '0' });
       return;
     }
-    if (request.headers.authorization !== `Bearer ${TOKEN}`) {
+    if (request.headers.authorization !== `Bearer ${token}`) {
       const challenge =
         'Bearer authorization="https://login.microsoftonline.com/7e57da7a-0000-4000-8000-00000000aaaa", ' +
         'resource="https://vault.azure.net"';
@@ -89,6 +90,8 @@ export async function startVault() {
   return {
     /** Calls that were let in, such as `POST unwrapkey`. */
     calls,
+    /** Where it really listens. */
+    url: `http://127.0.0.1:${port}`,
     addVersion,
     removeVersion: (version: string) => {
       versions.splice(0, versions.length, ...versions.filter((one) => one.version !== version));
@@ -102,7 +105,7 @@ export async function startVault() {
     options: (realNow: () => number): Omit<VaultOptions, 'kept'> => ({
       keyId: KEY_ID,
       credential: {
-        getToken: async () => ({ token: TOKEN, expiresOnTimestamp: Date.now() + 3_600_000 }),
+        getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 }),
       },
       realNow,
       agent,

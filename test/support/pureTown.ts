@@ -97,11 +97,10 @@ export function pureTownOf({ municipality, sample, rows }: TownSpec) {
     now = NOW,
     once = 'once1',
     more: Partial<Situation> = {},
-  ): Viewing => ({
-    ...situation(value, now, more),
-    viewer: { person, roles: rolesIn(situation(value, now, more), person) },
-    once,
-  });
+  ): Viewing => {
+    const found = situation(value, now, more);
+    return { ...found, viewer: { person, roles: rolesIn(found, person) }, once };
+  };
 
   const press = (stored: Incident, person: string, action: Action, now = NOW, bindTo?: string): Incident => {
     const value = asTimed(stored, { routine, now });

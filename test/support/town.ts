@@ -47,6 +47,8 @@ export interface TownOptions {
   fill?: (connect: TablesOptions['connect']) => Promise<void>;
   /** When closed incidents are erased, by which decision. */
   retention?: { days: number; decision: string };
+  /** A process of a deployment slot: serves chats only. Its timers run as they do in production. */
+  isSweepOff?: boolean;
 }
 
 /**
@@ -106,6 +108,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
         SWEEP_SECONDS: 3_600,
         SEND_TIMEOUT_SECONDS: 60,
         DEADMAN_SECONDS: 300,
+        SWEEP: options.isSweepOff ? 'off' : 'on',
         RETENTION_DAYS: retention?.days,
         RETENTION_DECISION: retention?.decision,
       },
@@ -117,7 +120,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
       now: () => now,
       realNow,
       random,
-      isSweeping: false,
+      isSweeping: options.isSweepOff ?? false,
     });
   let running = await build();
 
@@ -222,7 +225,7 @@ interface Place {
 /** Someone with a private chat with the bot, who reads, types, fills in and presses. */
 export function createPerson(
   place: Place,
-  connector: Connector,
+  connector: Pick<Connector, 'messages' | 'typed' | 'members' | 'serviceUrl'>,
   userId: string,
   name: string,
   email?: string,

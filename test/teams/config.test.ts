@@ -44,6 +44,7 @@ describe('production settings', () => {
       SEND_TIMEOUT_SECONDS: 10,
       DEADMAN_SECONDS: 300,
       BACKUP_DAYS: 35,
+      SWEEP: 'on',
       LOG_LEVEL: 'info',
       TIMES: {},
     });
@@ -105,6 +106,26 @@ describe('production settings', () => {
     ['MicrosoftAppType', undefined],
   ])('count an empty %s as missing', (name, value) => {
     expect(complaint(() => productionConfig({ ...GOOD, [name]: value }))).toContain(`${name} is missing`);
+  });
+
+  it('take a Key Vault reference that was not read for no secret, and say how to mend it', () => {
+    const reference = '@Microsoft.KeyVault(SecretUri=https://vault.vault.azure.net/secrets/index-secret)';
+    const said = complaint(() => productionConfig({ ...GOOD, INDEX_SECRET: reference }));
+    expect(said).toContain('INDEX_SECRET: its Key Vault reference was not read');
+    expect(said).toContain('Key Vault Secrets User');
+    expect(said).not.toContain('vault.vault.azure.net');
+    // Long, and no base64: Node would make bytes of it that anybody could guess.
+    const text = 'this is no secret, only a text that is long enough to be one';
+    expect(complaint(() => productionConfig({ ...GOOD, INDEX_SECRET: text }))).toContain(
+      'INDEX_SECRET is wrong',
+    );
+  });
+
+  it('let a process be without its sweep, by one word', () => {
+    expect(productionConfig({ ...GOOD, SWEEP: 'off' }).SWEEP).toBe('off');
+    expect(complaint(() => productionConfig({ ...GOOD, SWEEP: 'no' }))).toContain(
+      'SWEEP is wrong: give on, or off',
+    );
   });
 
   it('want a password with SingleTenant, and none with a managed identity', () => {
@@ -291,6 +312,7 @@ describe('.env.example', () => {
     const used = { ...sandboxConfig({}), ...productionConfig(GOOD) };
     for (const name of [
       'PORT',
+      'SWEEP',
       'SWEEP_SECONDS',
       'SEND_TIMEOUT_SECONDS',
       'LOG_LEVEL',

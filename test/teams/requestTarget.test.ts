@@ -87,9 +87,9 @@ describe('an error that nobody caught', () => {
     const note = (fields: object, event: string) => lines.push({ event, ...fields });
     logUncaught(process, { info: note, warn: note, error: note });
     process.emit('unhandledRejection', new RangeError('Eva ringde'));
-    expect(ended).toEqual([]);
-    process.emit('uncaughtException', new TypeError('Eva ringde'));
     expect(ended).toEqual([1]);
+    process.emit('uncaughtException', new TypeError('Eva ringde'));
+    expect(ended).toEqual([1, 1]);
     expect(lines).toMatchObject([
       { event: 'unhandledRejection', type: 'RangeError' },
       { event: 'uncaughtException', type: 'TypeError' },

@@ -1,4 +1,6 @@
-import { isActive } from '../../routine/model/contact';
+import { type Contact, isActive } from '../../routine/model/contact';
+import { officersByParty } from '../../routine/rules/ladders/partyOfficers';
+import { listNow } from '../aggregates/listNow';
 import type { Deps } from '../deps';
 import type { AgendaRow } from '../ports/agenda';
 import type { Held } from '../ports/delivery';
@@ -25,6 +27,8 @@ export interface AgendaCheck {
   listFaults: number;
   /** Rows of the contact list whose person the bot has not met: they can be told only by telephone. */
   withoutAccount: number;
+  /** Parties of the council whose officers the bot reaches none of: no account, or the app is not installed. */
+  partiesWithoutOfficer: number;
   /** Real time, ISO. */
   checkedAt: string;
 }
@@ -101,21 +105,54 @@ const countUnmet = async ({ contacts }: Deps): Promise<number> =>
     (one) => isActive(one) && one.email !== undefined && one.person === undefined,
   ).length;
 
+const hasChat = async ({ people }: Deps, { person }: Contact): Promise<boolean> =>
+  person !== undefined && (await people.read(person))?.value.address !== undefined;
+
+/** Parties without an officer who is reached in a chat, today; each is named in the operators' log by its code. */
+async function countUnreached(deps: Deps): Promise<number> {
+  const contacts = await listNow(deps.contacts, deps.now).read();
+  let count = 0;
+  await inParallel(
+    [...officersByParty(deps.municipality.routine, contacts)],
+    CHECKS_AT_ONCE,
+    async ([party, officers]) => {
+      const reached = await Promise.all(officers.map((one) => hasChat(deps, one)));
+      if (reached.includes(true)) return;
+      count += 1;
+      deps.log.warn({ party }, 'partyWithoutOfficer');
+    },
+  );
+  return count;
+}
+
+/** Faults of the contact list, and how many it reaches of none. What cannot be read now counts as a fault of the list. */
+async function checkPeople(
+  deps: Deps,
+): Promise<Pick<AgendaCheck, 'listFaults' | 'withoutAccount' | 'partiesWithoutOfficer'>> {
+  const event = 'contactListUnread';
+  return {
+    listFaults: (await orLogged(deps, checkList(deps), { event })) ?? 1,
+    withoutAccount: (await orLogged(deps, countUnmet(deps), { event })) ?? 0,
+    partiesWithoutOfficer: (await orLogged(deps, countUnreached(deps), { event })) ?? 0,
+  };
+}
+
 /**
  * The dead-man check: an open incident that the agenda does not have, a row that was due and was not dispatched. What is
- * found is set right, for the next sweep. Several processes may do so.
+ * found is set right, for the next sweep. Several processes may do so. Its line in the log (`agendaChecked`) is the sign of
+ * life that an alert waits for.
  */
 export async function checkAgenda(deps: Deps): Promise<AgendaCheck> {
   const found: Findings = { late: [], repaired: 0 };
   await inParallel(await suspects(deps, found), CHECKS_AT_ONCE, ({ id, check }) =>
     orLogged(deps, check(), { event: 'agendaCheckFailed', incident: id }),
   );
-  return {
+  const counts = {
     late: found.late.length,
     repaired: found.repaired,
-    listFaults: (await orLogged(deps, checkList(deps), { event: 'contactListUnread' })) ?? 1,
-    withoutAccount: (await orLogged(deps, countUnmet(deps), { event: 'contactListUnread' })) ?? 0,
+    ...(await checkPeople(deps)),
     oldestLateSeconds: Math.floor(Math.max(0, ...found.late) / 1_000),
-    checkedAt: new Date(deps.realNow()).toISOString(),
   };
+  deps.log.info(counts, 'agendaChecked');
+  return { ...counts, checkedAt: new Date(deps.realNow()).toISOString() };
 }

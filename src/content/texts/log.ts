@@ -117,6 +117,8 @@ export const LOG_LOOKS: Readonly<Record<string, string>> = {
   later: 'Läste ett steg som är klart',
   result: 'Läste vad som är gjort',
   checks: 'Läste frågor och svar',
+  talk: 'Öppnade ett uppföljningssamtal',
+  firstTalk: 'Öppnade det första samtalet',
   review: 'Läste hur det gick',
   word: 'Läste sitt svar om hur det gick',
   amend: 'Läste rapporten',

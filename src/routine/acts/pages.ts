@@ -109,8 +109,8 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
         ? checksLeft(incident, routine).length > 0
         : routine.checks.some(({ id }) => id === about),
   },
-  talk: { may: 'addTalk' },
-  firstTalk: { may: 'addTalk' },
+  talk: { may: 'addTalk', shows: true },
+  firstTalk: { may: 'addTalk', shows: true },
   waiveTalk: { may: 'waiveTalk' },
   protection: { may: 'addProtection' },
   review: { may: 'writeReview', shows: true },

@@ -1,12 +1,17 @@
 import { StorageUnavailable } from '../../app/runtime/failures';
 
+const NO_IDENTITY =
+  'There is nobody to sign in as: on the server assign the managed identity, at a desk run az login.';
+
 /** The way to mend what table storage answered, by its code or status. */
 const MENDING: Readonly<Record<string, string>> = {
   TableNotFound:
-    'The table is missing: start the bot once with rights to create tables, or create it by hand.',
+    'The table is missing: deploy infra/main.bicep again, which makes every table; `npm run restore` makes those of an empty account.',
   TableBeingDeleted: 'The table is being deleted; wait a minute and try again.',
   AbortError: 'No answer in time; what was asked may have been done or not. Try again in a moment.',
-  403: "The bot's identity needs the role Storage Table Data Contributor on the storage account.",
+  CredentialUnavailableError: NO_IDENTITY,
+  AggregateAuthenticationError: NO_IDENTITY,
+  403: "The bot's identity needs the role Storage Table Data Contributor on the table, and its network a way in.",
   429: 'Storage is throttling; try again in a moment.',
   503: 'Storage is busy or down; try again in a moment.',
 };

@@ -2,7 +2,7 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import { Agent } from 'node:https';
 import type { TokenCredential } from '@azure/identity';
 import { CryptographyClient, KeyClient, type KeyVaultKey } from '@azure/keyvault-keys';
-import type { Millis, RealClock } from '../../app/ports/runtime';
+import type { Log, Millis, RealClock } from '../../app/ports/runtime';
 import { callPolicy } from '../azure/connect';
 import { type KeyWrap, VaultDown, type Wrapped, wrapWith } from './keyWrap';
 
@@ -28,6 +28,8 @@ export interface VaultOptions {
   credential: TokenCredential;
   kept: KeptText;
   realNow: RealClock;
+  /** Told of what the vault refuses (`vaultRefused`) and of silence (`vaultSilent`), once in half a minute. */
+  log?: Pick<Log, 'error'>;
   agent?: Agent;
   timeout?: number;
 }
@@ -68,7 +70,7 @@ const failure = (doing: string, error: unknown): Error =>
   isDown(error)
     ? new VaultDown(`Key Vault did not answer when it should ${doing}.`)
     : new Error(
-        `Key Vault refused to ${doing}: the bot's identity needs the role Key Vault Crypto User on the key, ` +
+        `Key Vault refused to ${doing}: the bot's identity needs the role Key Vault Crypto Service Encryption User on the key, ` +
           'and the version must be enabled.',
       );
 
@@ -88,6 +90,7 @@ export class VaultWrap implements KeyWrap {
   private asking: Promise<Public> | undefined;
   /** Till then the vault is taken to be down: a press must not wait for it once a key. */
   private downUntil: Millis = 0;
+  private quietUntil: Millis = 0;
 
   constructor(private readonly vault: VaultOptions) {
     this.parts = keyParts(vault.keyId);
@@ -122,8 +125,16 @@ export class VaultWrap implements KeyWrap {
       return (await client.unwrapKey(ALGORITHM, bytes)).result;
     } catch (error) {
       if (isDown(error)) this.downUntil = this.vault.realNow() + ASK_AGAIN;
+      this.note('unwrap', error);
       throw failure('unwrap a key', error);
     }
+  }
+
+  private note(doing: string, error: unknown): void {
+    const now = this.vault.realNow();
+    if (now < this.quietUntil) return;
+    this.quietUntil = now + ASK_AGAIN;
+    this.vault.log?.error({ doing }, isDown(error) ? 'vaultSilent' : 'vaultRefused');
   }
 
   /** Only a version that was there before the current one was asked for is older. */
@@ -171,6 +182,7 @@ export class VaultWrap implements KeyWrap {
         },
         (error: unknown) => {
           this.askAt = now + ASK_AGAIN;
+          this.note('publicKey', error);
           throw error;
         },
       )

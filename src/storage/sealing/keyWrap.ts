@@ -73,3 +73,18 @@ export const newWrappingKey = async (): Promise<string> => {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 3072 });
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 };
+
+/** A wrap that is made when it is first used. */
+export function laterWrap(make: () => KeyWrap): KeyWrap {
+  let made: KeyWrap | undefined;
+  const wrap = () => {
+    made ??= make();
+    return made;
+  };
+  return {
+    version: async () => wrap().version(),
+    isOld: async (version) => wrap().isOld(version),
+    wrap: async (key) => wrap().wrap(key),
+    unwrap: async (wrapped) => wrap().unwrap(wrapped),
+  };
+}

@@ -1,0 +1,225 @@
+// All that Trygghetsboten runs on, in one resource group. Not compiled and not deployed where it was written: infra/README.md.
+targetScope = 'resourceGroup'
+
+@description('Short name of the installation, such as prod. Part of every name.')
+@minLength(2)
+@maxLength(10)
+param environmentName string
+
+@description('Where everything but the bot registration stands. Must have availability zones, for storage is kept in three.')
+param location string = 'swedencentral'
+
+@description('The folder in src/content/municipalities that the bot speaks for.')
+param municipality string
+
+@description('Page of the municipality on how it uses personal data.')
+@minLength(12)
+param privacyUrl string
+
+@description('Legal basis of the processing, in Swedish, as people read it.')
+@minLength(3)
+param privacyBasis string
+
+@description('How the controller is reached, in Swedish.')
+@minLength(3)
+param privacyContact string
+
+@description('How the data protection officer is reached, in Swedish.')
+@minLength(3)
+param privacyDpo string
+
+@description('Who else receives data, in Swedish.')
+@minLength(3)
+param privacyRecipients string
+
+@description('Further settings of .env.example, such as RETENTION_DAYS and RETENTION_DECISION; what the template sets itself is not replaced.')
+param moreSettings object = {}
+
+@description('Who is told of an alert by e-mail.')
+@minLength(1)
+param alertEmails array
+
+@description('Who is told of an alert by text message too: Swedish numbers without the leading 0.')
+param alertPhones array = []
+
+@description('Addresses (CIDR) of those who run the operator commands: let in to tables, vault and deployment site.')
+param operatorAddresses array = []
+
+@description('Spread the two instances over zones. Where the region has no room for that, deployment fails: then false.')
+param zoneRedundant bool = true
+
+@description('Months of operators’ log. The heads of the chains of history are in it.')
+@minValue(90)
+@maxValue(730)
+param logDays int = 365
+
+@description('Amount a month, in the currency of the subscription, at which the budget warns.')
+param budgetAmount int = 300
+
+@description('First day of the month of the installation, such as 2026-12-01. Never changed afterwards.')
+param budgetStart string
+
+var token = uniqueString(resourceGroup().id, environmentName)
+var tags = {
+  application: 'trygghetsboten'
+  environment: environmentName
+  'azd-env-name': environmentName
+}
+var names = {
+  identity: 'id-trygghetsboten-${environmentName}'
+  network: 'vnet-trygghetsboten-${environmentName}'
+  storage: 'sttrygghet${take(token, 10)}'
+  stagingStorage: 'sttrygghets${take(token, 10)}'
+  vault: 'kv-trygghet-${take(token, 10)}'
+  workspace: 'log-trygghetsboten-${environmentName}'
+  insights: 'appi-trygghetsboten-${environmentName}'
+  plan: 'asp-trygghetsboten-${environmentName}'
+  app: 'app-trygghetsboten-${environmentName}-${take(token, 6)}'
+  bot: 'bot-trygghetsboten-${environmentName}-${take(token, 6)}'
+  actionGroup: 'ag-trygghetsboten-${environmentName}'
+  budget: 'budget-trygghetsboten-${environmentName}'
+}
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+  name: names.identity
+  location: location
+  tags: tags
+}
+
+module network 'modules/network.bicep' = {
+  name: 'network'
+  params: {
+    name: names.network
+    location: location
+    tags: tags
+  }
+}
+
+module storage 'modules/storage.bicep' = {
+  name: 'storage'
+  params: {
+    name: names.storage
+    location: location
+    tags: tags
+    principalId: identity.properties.principalId
+    subnetId: network.outputs.subnetId
+    operatorAddresses: operatorAddresses
+    isLocked: true
+  }
+}
+
+// The staging slot never sees a row of production.
+module stagingStorage 'modules/storage.bicep' = {
+  name: 'stagingStorage'
+  params: {
+    name: names.stagingStorage
+    location: location
+    tags: tags
+    principalId: identity.properties.principalId
+    subnetId: network.outputs.subnetId
+    operatorAddresses: operatorAddresses
+    isLocked: false
+  }
+}
+
+module logs 'modules/logs.bicep' = {
+  name: 'logs'
+  params: {
+    workspaceName: names.workspace
+    insightsName: names.insights
+    location: location
+    tags: tags
+    logDays: logDays
+  }
+}
+
+module vault 'modules/vault.bicep' = {
+  name: 'vault'
+  params: {
+    name: names.vault
+    location: location
+    tags: tags
+    principalId: identity.properties.principalId
+    subnetId: network.outputs.subnetId
+    operatorAddresses: operatorAddresses
+    workspaceId: logs.outputs.workspaceId
+  }
+}
+
+module site 'modules/site.bicep' = {
+  name: 'site'
+  params: {
+    planName: names.plan
+    name: names.app
+    location: location
+    tags: tags
+    zoneRedundant: zoneRedundant
+    identityId: identity.id
+    identityClientId: identity.properties.clientId
+    subnetId: network.outputs.subnetId
+    operatorAddresses: operatorAddresses
+    workspaceId: logs.outputs.workspaceId
+    vaultUri: vault.outputs.uri
+    tablesEndpoint: storage.outputs.tablesEndpoint
+    stagingTablesEndpoint: stagingStorage.outputs.tablesEndpoint
+    settings: union(moreSettings, {
+      MUNICIPALITY: municipality
+      PRIVACY_URL: privacyUrl
+      PRIVACY_BASIS: privacyBasis
+      PRIVACY_CONTACT: privacyContact
+      PRIVACY_DPO: privacyDpo
+      PRIVACY_RECIPIENTS: privacyRecipients
+    })
+  }
+}
+
+module bot 'modules/bot.bicep' = {
+  name: 'bot'
+  params: {
+    name: names.bot
+    tags: tags
+    identityId: identity.id
+    identityClientId: identity.properties.clientId
+    host: site.outputs.host
+  }
+}
+
+module alerts 'modules/alerts.bicep' = {
+  name: 'alerts'
+  params: {
+    actionGroupName: names.actionGroup
+    location: location
+    tags: tags
+    emails: alertEmails
+    phones: alertPhones
+    workspaceId: logs.outputs.workspaceId
+  }
+}
+
+module probes 'modules/probes.bicep' = {
+  name: 'probes'
+  params: {
+    location: location
+    tags: tags
+    actionGroupId: alerts.outputs.actionGroupId
+    insightsId: logs.outputs.insightsId
+    siteId: site.outputs.id
+    host: site.outputs.host
+  }
+}
+
+module budget 'modules/budget.bicep' = {
+  name: 'budget'
+  params: {
+    name: names.budget
+    amount: budgetAmount
+    start: budgetStart
+    emails: alertEmails
+  }
+}
+
+output AZURE_RESOURCE_GROUP string = resourceGroup().name
+output APP_NAME string = site.outputs.name
+output BOT_HOST string = site.outputs.host
+output BOT_ID string = identity.properties.clientId
+output VAULT_NAME string = vault.outputs.name

@@ -1,0 +1,92 @@
+// A storage account and its tables. The bot may read and write their rows; it makes, changes and deletes no table.
+param name string
+param location string
+param tags object
+param principalId string
+param subnetId string
+param operatorAddresses array
+@description('A lock against deletion, with all that the account holds.')
+param isLocked bool
+
+// The same as TABLE_NAMES in src/storage/openTables.ts; a test holds them together.
+var tableNames = [
+  'incidents'
+  'agenda'
+  'contacts'
+  'people'
+  'drafts'
+  'index'
+  'rounds'
+  'keys'
+  'settings'
+  'tombstones'
+]
+
+// Storage Table Data Contributor
+var tableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
+
+resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
+  name: name
+  location: location
+  tags: tags
+  kind: 'StorageV2'
+  sku: {
+    name: 'Standard_ZRS'
+  }
+  properties: {
+    allowSharedKeyAccess: false
+    allowBlobPublicAccess: false
+    allowCrossTenantReplication: false
+    defaultToOAuthAuthentication: true
+    minimumTlsVersion: 'TLS1_2'
+    supportsHttpsTrafficOnly: true
+    publicNetworkAccess: 'Enabled'
+    networkAcls: {
+      defaultAction: 'Deny'
+      bypass: 'None'
+      virtualNetworkRules: [
+        { id: subnetId, action: 'Allow' }
+      ]
+      ipRules: [for address in operatorAddresses: { value: address, action: 'Allow' }]
+    }
+    encryption: {
+      keySource: 'Microsoft.Storage'
+      requireInfrastructureEncryption: true
+      services: {
+        // Only at creation: without it the municipality could never bring a key of its own.
+        table: { enabled: true, keyType: 'Account' }
+      }
+    }
+  }
+}
+
+resource tableService 'Microsoft.Storage/storageAccounts/tableServices@2023-05-01' = {
+  parent: account
+  name: 'default'
+}
+
+resource tables 'Microsoft.Storage/storageAccounts/tableServices/tables@2023-05-01' = [for table in tableNames: {
+  parent: tableService
+  name: table
+}]
+
+resource access 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (table, index) in tableNames: {
+  name: guid(account.id, table, principalId, tableDataContributor)
+  scope: tables[index]
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', tableDataContributor)
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+  }
+}]
+
+resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (isLocked) {
+  name: 'keep'
+  scope: account
+  properties: {
+    level: 'CanNotDelete'
+    notes: 'Tables have no backup of their own: what is deleted here is gone.'
+  }
+}
+
+output tablesEndpoint string = 'https://${account.name}.table.${environment().suffixes.storage}'

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sources } from '../house/sources';
+import { isObject, loadGrammar, realTexts, Template, type Value } from './bicep';
+
+beforeAll(loadGrammar);
+
+const ROOT = join(__dirname, '../..');
+const texts = realTexts();
+
+const rulesIn = (template: Template): { name: string; query: string; severity: number }[] => {
+  const found = template.variable('modules/alerts.bicep', 'rules');
+  return (Array.isArray(found) ? found : []).filter(isObject).map((rule: { [name: string]: Value }) => ({
+    name: String(rule.name),
+    query: String(rule.query),
+    severity: Number(rule.severity),
+  }));
+};
+
+/** Events that a query asks for: what stands in quotes beside `event`. */
+const eventsIn = (query: string): string[] =>
+  [...query.matchAll(/event (?:==|in) (?:"(\w+)"|\(([^)]*)\))/g)].flatMap(([, one, several = '']) =>
+    one ? [one] : [...several.matchAll(/"(\w+)"/g)].map(([, name = '']) => name),
+  );
+
+const fieldsIn = (query: string): string[] =>
+  [...query.matchAll(/line\.(\w+)/g)].map(([, name = '']) => name);
+
+/** Source without comments: an event that only a comment names is written by nobody. */
+const code = sources
+  .filter(({ layer }) => layer !== 'sandbox')
+  .map(({ path }) =>
+    readFileSync(join(ROOT, 'src', path), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ''),
+  )
+  .join('\n');
+
+const isWritten = (event: string): boolean => code.includes(`'${event}'`);
+
+describe('alerts', () => {
+  it('ask only for events that the bot writes', () => {
+    const rules = rulesIn(new Template(texts));
+    expect(rules.length).toBeGreaterThanOrEqual(10);
+    for (const { name, query } of rules) {
+      expect([name, eventsIn(query).length]).not.toEqual([name, 0]);
+      expect([name, eventsIn(query).filter((event) => !isWritten(event))]).toEqual([name, []]);
+      expect([name, fieldsIn(query).filter((field) => !new RegExp(`\\b${field}\\b`).test(code))]).toEqual([
+        name,
+        [],
+      ]);
+    }
+    expect(isWritten('agendaTooLate')).toBe(false);
+  });
+
+  it('cover what the operator must hear of', () => {
+    const events = rulesIn(new Template(texts)).flatMap(({ query }) => eventsIn(query));
+    // Every error that the bot writes, but for those that need no hand.
+    const QUIET = new Set(['cardTooBig', 'routineFault']);
+    const written = [...code.matchAll(/log\.error\([^;]*?'(\w+)'\s*\)/g)].map(([, event = '']) => event);
+    expect(written.length).toBeGreaterThan(10);
+    expect([...new Set(written)].filter((event) => !events.includes(event) && !QUIET.has(event))).toEqual([]);
+  });
+
+  it('look at production alone, and every rule is drawn on them', () => {
+    const text = texts['modules/alerts.bicep'] ?? '';
+    expect(text).toMatch(/var lines = 'AppServiceConsoleLogs \| where not\(_ResourceId has "\/slots\/"\)/);
+    expect(text).toContain('extend event = tostring(line.msg)');
+    for (const { query } of rulesIn(new Template(texts)))
+      expect(query.startsWith('${lines} | where event ')).toBe(true);
+    expect(text).toMatch(/= \[for rule in rules: \{/);
+  });
+
+  it('fire on silence: the sign of life comes more often than the alert waits', () => {
+    const rules = new Template(texts).variable('modules/alerts.bicep', 'rules');
+    const silent = (Array.isArray(rules) ? rules : []).find(
+      (rule) => isObject(rule) && rule.name === 'silent',
+    );
+    expect(silent).toMatchObject({ operator: 'LessThan', threshold: 1 });
+    expect(silent.query).toContain('event == "agendaChecked"');
+    const minutes = Number(/PT(\d+)M/.exec(silent.window)?.[1]);
+    const every = Number(
+      /^DEADMAN_SECONDS=(\d+)$/m.exec(readFileSync(join(ROOT, '.env.example'), 'utf8'))?.[1],
+    );
+    expect(minutes * 60).toBeGreaterThanOrEqual(3 * every);
+  });
+
+  it('are each explained in docs/alerts.md, and nothing else is', () => {
+    const names = [...rulesIn(new Template(texts)).map(({ name }) => name), '5xx', 'unready', 'budget'];
+    const headings = [...readFileSync(join(ROOT, 'docs/alerts.md'), 'utf8').matchAll(/^## `([\w-]+)`/gm)];
+    expect(headings.map(([, name]) => name).sort()).toEqual([...names].sort());
+  });
+});

@@ -1,0 +1,493 @@
+import { TABLE_NAMES } from '../../src/storage/openTables';
+import { at, type Declared, Expression, isObject, type Template, type Value } from './bicep';
+
+/** A property that the template must have, and copies in which it is broken: `[file, what stands there, what instead]`. */
+export interface Rule {
+  name: string;
+  /** Faults; none: it holds. */
+  faults(template: Template): string[];
+  broken: readonly (readonly [file: string, from: string | RegExp, to: string])[];
+}
+
+const SITE = 'modules/site.bicep';
+const STORAGE = 'modules/storage.bicep';
+const VAULT = 'modules/vault.bicep';
+const PROBES = 'modules/probes.bicep';
+
+const text = (value: Value | undefined): string =>
+  value instanceof Expression ? value.text : typeof value === 'string' ? value : JSON.stringify(value);
+
+/** Each resource of a type has these values at these paths; there is at least one. */
+function each(type: string, wanted: Readonly<Record<string, Value>>): Rule['faults'] {
+  return (template) => {
+    const found = template.of(type);
+    if (found.length === 0) return [`no ${type}`];
+    return found.flatMap(({ symbol, body }) =>
+      Object.entries(wanted)
+        .filter(([path, value]) => JSON.stringify(at(body, path)) !== JSON.stringify(value))
+        .map(([path]) => `${symbol}.${path} is ${text(at(body, path))}`),
+    );
+  };
+}
+
+const all =
+  (...rules: Rule['faults'][]): Rule['faults'] =>
+  (template) =>
+    rules.flatMap((rule) => rule(template));
+
+const fault = (isWrong: boolean, words: string): string[] => (isWrong ? [words] : []);
+
+const sites = ['Microsoft.Web/sites', 'Microsoft.Web/sites/slots'] as const;
+const ofSites = (wanted: Readonly<Record<string, Value>>) => all(...sites.map((type) => each(type, wanted)));
+
+/** Both slots' settings by name. */
+export const settingsOf = (template: Template, slot: 'production' | 'staging'): { [name: string]: Value } => {
+  const type = slot === 'production' ? 'Microsoft.Web/sites/config' : 'Microsoft.Web/sites/slots/config';
+  const found = template.of(type).find(({ body }) => body.name === 'appsettings')?.body.properties;
+  if (isObject(found)) return found;
+  // `union(settings, …)`: the first part comes as a parameter from main.bicep.
+  const { text: call = '' } = found instanceof Expression ? found : {};
+  const parts = /^union\(settings, (\w+), (\w+), \{/.exec(call);
+  const literal = Object.fromEntries(
+    [...call.matchAll(/^ {2}(\w+): (.+)$/gm)].map(([, name = '', value = '']) => [
+      name,
+      value.startsWith("'") ? value.slice(1, -1) : new Expression(value),
+    ]),
+  );
+  const [, ...names] = parts ?? [];
+  const inner = names.map((name) => template.variable(SITE, name));
+  return Object.assign({}, ...inner.filter(isObject), literal) as { [name: string]: Value };
+};
+
+const sticky: Rule['faults'] = (template) => {
+  const found = template.of('Microsoft.Web/sites/config').find(({ body }) => body.name === 'slotConfigNames');
+  const names = text(at(found?.body, 'properties.appSettingNames'));
+  return fault(
+    !/^union\(objectKeys\(productionSettings\), objectKeys\(stagingSettings\)[,)]/.test(names),
+    `appSettingNames is ${names}: a swap would take settings along`,
+  );
+};
+
+const sweeps: Rule['faults'] = (template) => {
+  const [production, staging] = [settingsOf(template, 'production'), settingsOf(template, 'staging')];
+  return [
+    ...fault(production.SWEEP !== 'on', `production has SWEEP ${text(production.SWEEP)}`),
+    ...fault(staging.SWEEP !== 'off', `staging has SWEEP ${text(staging.SWEEP)}`),
+  ];
+};
+
+/** What a slot may not have in common with production. */
+const ownOfSlot: Rule['faults'] = (template) => {
+  const [production, staging] = [settingsOf(template, 'production'), settingsOf(template, 'staging')];
+  const site = template.module('site');
+  return [
+    ...['TABLES_ENDPOINT', 'KEY_VAULT_KEY_ID', 'INDEX_SECRET']
+      .filter((name) => !staging[name] || text(staging[name]) === text(production[name]))
+      .map((name) => `staging has production's ${name}`),
+    ...fault(text(site.tablesEndpoint) !== 'storage.outputs.tablesEndpoint', 'production has other tables'),
+    ...fault(
+      text(site.stagingTablesEndpoint) !== 'stagingStorage.outputs.tablesEndpoint',
+      "staging is given production's tables",
+    ),
+    ...fault(
+      text(template.module('storage').name) === text(template.module('stagingStorage').name),
+      'one account serves both',
+    ),
+  ];
+};
+
+const tables: Rule['faults'] = (template) => {
+  const [found] = template.of('Microsoft.Storage/storageAccounts/tableServices/tables');
+  return fault(
+    JSON.stringify(found?.over) !== JSON.stringify(TABLE_NAMES),
+    `tables are ${JSON.stringify(found?.over)}`,
+  );
+};
+
+/** The roles that are given, where. Nothing else may be. */
+const ROLES: readonly (readonly [file: string, scope: string, role: string])[] = [
+  [STORAGE, 'tables[index]', '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'],
+  [VAULT, 'keys[index]', 'e147488a-f6f5-4113-8e2d-b22465e65bf6'],
+  [VAULT, 'vault', '4633458b-17de-408a-b874-0445c86b69e6'],
+];
+
+const roles: Rule['faults'] = (template) => {
+  const given = template.of('Microsoft.Authorization/roleAssignments').map(({ file, body }) => {
+    const named = /, (\w+)\)$/.exec(text(at(body, 'properties.roleDefinitionId')))?.[1] ?? '';
+    const role = template.variable(file, named);
+    return [file, text(body.scope), text(role ?? '')].join(' ');
+  });
+  const wanted = ROLES.map((one) => one.join(' '));
+  return [
+    ...given.filter((one) => !wanted.includes(one)).map((one) => `given: ${one}`),
+    ...wanted.filter((one) => !given.includes(one)).map((one) => `missing: ${one}`),
+  ];
+};
+
+const locks: Rule['faults'] = (template) => {
+  const found = template.of('Microsoft.Authorization/locks');
+  const scopes = found.map(({ body }) => text(body.scope)).sort();
+  return [
+    ...fault(scopes.join() !== 'account,vault', `locks are on ${scopes.join()}`),
+    ...found
+      .filter(({ body }) => at(body, 'properties.level') !== 'CanNotDelete')
+      .map(({ file }) => `${file}: no lock against deletion`),
+    ...fault(template.module('storage').isLocked !== true, "production's account is not locked"),
+    ...found
+      .filter(({ condition }) => condition && condition !== '(isLocked)')
+      .map(({ file }) => `${file}: a condition`),
+  ];
+};
+
+/** Beginnings of names, by type (Microsoft's abbreviations for Azure resources). */
+const BEGINNINGS: Readonly<Record<string, string>> = {
+  identity: 'id-',
+  network: 'vnet-',
+  storage: 'st',
+  stagingStorage: 'st',
+  vault: 'kv-',
+  workspace: 'log-',
+  insights: 'appi-',
+  plan: 'asp-',
+  app: 'app-',
+  bot: 'bot-',
+  actionGroup: 'ag-',
+  budget: 'budget-',
+};
+
+const names: Rule['faults'] = (template) => {
+  const found = template.variable('main.bicep', 'names');
+  const given: { [name: string]: Value } = isObject(found) ? found : {};
+  return [
+    ...fault(Object.keys(given).sort().join() !== Object.keys(BEGINNINGS).sort().join(), 'other names'),
+    ...Object.entries(BEGINNINGS)
+      .filter(([name, beginning]) => !text(given[name] ?? '').startsWith(beginning))
+      .map(([name]) => `${name} is named ${text(given[name] ?? '')}`),
+  ];
+};
+
+/** Types that take no tags. */
+const UNTAGGED =
+  /\/(?:tables|tableServices|roleAssignments|locks|diagnosticSettings|config|basicPublishingCredentialsPolicies|channels|keys|budgets)$/;
+
+const tagged: Rule['faults'] = (template) =>
+  template.declared
+    .filter(({ type }) => type.startsWith('Microsoft.') && !UNTAGGED.test(type))
+    .filter(({ body }) => !/^(?:tags|union\(tags, )/.test(text(body.tags)) && !isObject(body.tags))
+    .map(({ file, symbol }) => `${file}: ${symbol} has no tags`);
+
+const noBodies: Rule['faults'] = (template) => {
+  const found = [
+    ...Object.keys(settingsOf(template, 'production')),
+    ...Object.keys(settingsOf(template, 'staging')),
+  ];
+  const logged = JSON.stringify(template.of('Microsoft.Insights/diagnosticSettings').map(({ body }) => body));
+  const categories = JSON.stringify(template.variable(SITE, 'categories'));
+  return [
+    ...found
+      .filter((name) => /^APPLICATIONINSIGHTS_|^ApplicationInsights|^APPINSIGHTS/.test(name))
+      .map((name) => `${name} loads an agent`),
+    ...fault(/HTTPLogs/.test(logged + categories), 'a log of requests'),
+  ];
+};
+
+const isOpen = ({ body }: Declared): boolean =>
+  text(at(body, 'properties.networkAcls.defaultAction')) !== 'Deny';
+
+export const RULES: readonly Rule[] = [
+  {
+    name: 'no key opens the storage accounts; ZRS, TLS 1.2 or later, https, nothing public',
+    faults: each('Microsoft.Storage/storageAccounts', {
+      'sku.name': 'Standard_ZRS',
+      'properties.allowSharedKeyAccess': false,
+      'properties.allowBlobPublicAccess': false,
+      'properties.minimumTlsVersion': 'TLS1_2',
+      'properties.supportsHttpsTrafficOnly': true,
+    }),
+    broken: [
+      [STORAGE, 'allowSharedKeyAccess: false', 'allowSharedKeyAccess: true'],
+      [STORAGE, '    allowSharedKeyAccess: false\n', ''],
+      [STORAGE, 'Standard_ZRS', 'Standard_LRS'],
+      [STORAGE, 'TLS1_2', 'TLS1_0'],
+      [STORAGE, 'supportsHttpsTrafficOnly: true', 'supportsHttpsTrafficOnly: false'],
+      [STORAGE, 'allowBlobPublicAccess: false', 'allowBlobPublicAccess: true'],
+    ],
+  },
+  {
+    name: 'tables can get a key of the municipality’s own',
+    faults: each('Microsoft.Storage/storageAccounts', {
+      'properties.encryption.services.table': { enabled: true, keyType: 'Account' },
+    }),
+    broken: [[STORAGE, "keyType: 'Account'", "keyType: 'Service'"]],
+  },
+  {
+    name: 'tables and vault let in the app and the operators alone',
+    faults: (template) =>
+      [...template.of('Microsoft.Storage/storageAccounts'), ...template.of('Microsoft.KeyVault/vaults')]
+        .filter(isOpen)
+        .map(({ symbol }) => `${symbol} is open to every network`),
+    broken: [
+      [STORAGE, "defaultAction: 'Deny'", "defaultAction: 'Allow'"],
+      [VAULT, "defaultAction: 'Deny'", "defaultAction: 'Allow'"],
+    ],
+  },
+  {
+    name: 'every table of the bot is made, and no other',
+    faults: tables,
+    broken: [
+      [STORAGE, "  'tombstones'\n", ''],
+      [STORAGE, "  'tombstones'\n", "  'tombstones'\n  'more'\n"],
+    ],
+  },
+  {
+    name: 'the identity has three roles: on single tables, single keys, and the vault’s secrets',
+    faults: roles,
+    broken: [
+      [STORAGE, 'scope: tables[index]', 'scope: account'],
+      [STORAGE, '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3', 'b24988ac-6180-42a0-ab88-20f7382dd24c'],
+      [VAULT, 'scope: keys[index]', 'scope: vault'],
+      [VAULT, 'e147488a-f6f5-4113-8e2d-b22465e65bf6', '12338af0-0e69-4776-bea7-57ae8d297424'],
+      [
+        'main.bicep',
+        'module network',
+        "resource more 'Microsoft.Authorization/roleAssignments@2022-04-01' = {\n  name: 'more'\n}\n\nmodule network",
+      ],
+    ],
+  },
+  {
+    name: 'the vault goes by roles and cannot be purged; its keys wrap and do nothing else',
+    faults: all(
+      each('Microsoft.KeyVault/vaults', {
+        'properties.enableRbacAuthorization': true,
+        'properties.enableSoftDelete': true,
+        'properties.enablePurgeProtection': true,
+        'properties.softDeleteRetentionInDays': 90,
+      }),
+      each('Microsoft.KeyVault/vaults/keys', {
+        'properties.kty': 'RSA',
+        'properties.keySize': 3072,
+        'properties.keyOps': ['wrapKey', 'unwrapKey'],
+      }),
+    ),
+    broken: [
+      [VAULT, 'enablePurgeProtection: true', 'enablePurgeProtection: false'],
+      [VAULT, 'enableRbacAuthorization: true', 'enableRbacAuthorization: false'],
+      [VAULT, 'keySize: 3072', 'keySize: 2048'],
+      [VAULT, "['wrapKey', 'unwrapKey']", "['wrapKey', 'unwrapKey', 'sign']"],
+    ],
+  },
+  {
+    name: 'no secret stands in the template: the index secret is a reference',
+    faults: (template) => [
+      ...template.of('Microsoft.KeyVault/vaults/secrets').map(({ file }) => `${file} makes a secret`),
+      ...(['production', 'staging'] as const)
+        .filter(
+          (slot) =>
+            !/^@Microsoft\.KeyVault\(SecretUri=\$\{vaultUri\}secrets\/index-secret/.test(
+              text(settingsOf(template, slot).INDEX_SECRET),
+            ),
+        )
+        .map((slot) => `${slot}: INDEX_SECRET is no reference`),
+    ],
+    broken: [
+      [SITE, /'@Microsoft\.KeyVault\(SecretUri=\$\{vaultUri\}secrets\/index-secret\)'/, "'c2VjcmV0'"],
+      [
+        VAULT,
+        'resource audit',
+        "resource secret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {\n  parent: vault\n  name: 'index-secret'\n}\n\nresource audit",
+      ],
+    ],
+  },
+  {
+    name: 'the bot is the managed identity, without a secret, in the EU, on Teams',
+    faults: all(
+      each('Microsoft.BotService/botServices', {
+        'properties.msaAppType': 'UserAssignedMSI',
+        'properties.disableLocalAuth': true,
+        location: 'westeurope',
+        kind: 'azurebot',
+      }),
+      each('Microsoft.BotService/botServices/channels', { name: 'MsTeamsChannel' }),
+    ),
+    broken: [
+      ['modules/bot.bicep', 'UserAssignedMSI', 'SingleTenant'],
+      ['modules/bot.bicep', "'westeurope'", "'global'"],
+      ['modules/bot.bicep', "name: 'MsTeamsChannel'", "name: 'DirectLineChannel'"],
+      ['modules/bot.bicep', 'disableLocalAuth: true', 'disableLocalAuth: false'],
+    ],
+  },
+  {
+    name: 'the app runs Node 22 on Linux, always on, twice, watched, over https',
+    faults: all(
+      ofSites({
+        'properties.httpsOnly': true,
+        'properties.siteConfig.linuxFxVersion': 'NODE|22-lts',
+        'properties.siteConfig.alwaysOn': true,
+        'properties.siteConfig.healthCheckPath': '/health/live',
+        'properties.siteConfig.minTlsVersion': '1.2',
+        'properties.siteConfig.ftpsState': 'Disabled',
+        'properties.siteConfig.remoteDebuggingEnabled': false,
+        'identity.type': 'UserAssigned',
+      }),
+      each('Microsoft.Web/serverfarms', { 'sku.capacity': 2, 'properties.reserved': true }),
+    ),
+    broken: [
+      [SITE, 'alwaysOn: true', 'alwaysOn: false'],
+      [SITE, 'capacity: 2', 'capacity: 1'],
+      [SITE, 'NODE|22-lts', 'NODE|20-lts'],
+      [SITE, "  healthCheckPath: '/health/live'\n", ''],
+      [SITE, 'httpsOnly: true', 'httpsOnly: false'],
+      [SITE, "ftpsState: 'Disabled'", "ftpsState: 'AllAllowed'"],
+    ],
+  },
+  {
+    name: 'the site is open to Teams and browsers, its deployment site is not, and no password opens it',
+    faults: all(
+      ofSites({
+        'properties.siteConfig.ipSecurityRestrictionsDefaultAction': 'Allow',
+        'properties.siteConfig.scmIpSecurityRestrictionsUseMain': false,
+        'properties.siteConfig.scmIpSecurityRestrictionsDefaultAction': 'Deny',
+      }),
+      each('Microsoft.Web/sites/basicPublishingCredentialsPolicies', { 'properties.allow': false }),
+      each('Microsoft.Web/sites/slots/basicPublishingCredentialsPolicies', { 'properties.allow': false }),
+    ),
+    broken: [
+      [
+        SITE,
+        "scmIpSecurityRestrictionsDefaultAction: 'Deny'",
+        "scmIpSecurityRestrictionsDefaultAction: 'Allow'",
+      ],
+      [SITE, 'scmIpSecurityRestrictionsUseMain: false', 'scmIpSecurityRestrictionsUseMain: true'],
+      [SITE, 'allow: false', 'allow: true'],
+      [SITE, " ipSecurityRestrictionsDefaultAction: 'Allow'", " ipSecurityRestrictionsDefaultAction: 'Deny'"],
+    ],
+  },
+  {
+    name: 'production sweeps and the slot does not',
+    faults: sweeps,
+    broken: [
+      [SITE, "SWEEP: 'on'", "SWEEP: 'off'"],
+      [SITE, "SWEEP: 'off'", "SWEEP: 'on'"],
+      [SITE, "  SWEEP: 'off'\n", ''],
+    ],
+  },
+  {
+    name: 'every setting stays with its slot at a swap',
+    faults: sticky,
+    broken: [
+      [SITE, 'union(objectKeys(productionSettings), objectKeys(stagingSettings)', "union(['SWEEP']"],
+      [SITE, 'objectKeys(stagingSettings)', "['LOG_LEVEL']"],
+      [SITE, "name: 'slotConfigNames'", "name: 'web'"],
+    ],
+  },
+  {
+    name: 'the slot has tables, key and secret of its own',
+    faults: ownOfSlot,
+    broken: [
+      [SITE, 'TABLES_ENDPOINT: stagingTablesEndpoint', 'TABLES_ENDPOINT: tablesEndpoint'],
+      [SITE, 'keys/wrapping-staging', 'keys/wrapping'],
+      [SITE, 'secrets/index-secret-staging', 'secrets/index-secret'],
+      ['main.bicep', 'stagingTablesEndpoint: stagingStorage.', 'stagingTablesEndpoint: storage.'],
+      ['main.bicep', 'name: names.stagingStorage', 'name: names.storage'],
+    ],
+  },
+  {
+    name: 'a swap waits for production’s tables, and nothing is built in Azure',
+    faults: (template) =>
+      (['production', 'staging'] as const).flatMap((slot) => {
+        const set = settingsOf(template, slot);
+        const wanted = {
+          WEBSITE_SWAP_WARMUP_PING_PATH: '/health/ready',
+          WEBSITE_SWAP_WARMUP_PING_STATUSES: '200',
+          SCM_DO_BUILD_DURING_DEPLOYMENT: 'false',
+          ENABLE_ORYX_BUILD: 'false',
+        };
+        return Object.entries(wanted).flatMap(([name, value]) =>
+          fault(set[name] !== value, `${slot}: ${name}`),
+        );
+      }),
+    broken: [
+      [SITE, "WEBSITE_SWAP_WARMUP_PING_PATH: '/health/ready'", "WEBSITE_SWAP_WARMUP_PING_PATH: '/'"],
+      [SITE, "SCM_DO_BUILD_DURING_DEPLOYMENT: 'false'", "SCM_DO_BUILD_DURING_DEPLOYMENT: 'true'"],
+    ],
+  },
+  {
+    name: 'no agent and no log sees a request’s body, path or address',
+    faults: all(
+      noBodies,
+      each('Microsoft.Insights/components', {
+        'properties.DisableLocalAuth': true,
+        'properties.DisableIpMasking': false,
+      }),
+      each('Microsoft.OperationalInsights/workspaces', { 'properties.features.disableLocalAuth': true }),
+      ofSites({
+        'properties.siteConfig.httpLoggingEnabled': false,
+        'properties.siteConfig.detailedErrorLoggingEnabled': false,
+        'properties.siteConfig.requestTracingEnabled': false,
+      }),
+    ),
+    broken: [
+      [SITE, "'AppServiceAuditLogs'", "'AppServiceHTTPLogs'"],
+      [
+        SITE,
+        "  ENABLE_ORYX_BUILD: 'false'\n",
+        "  ENABLE_ORYX_BUILD: 'false'\n  ApplicationInsightsAgent_EXTENSION_VERSION: '~3'\n",
+      ],
+      [SITE, 'httpLoggingEnabled: false', 'httpLoggingEnabled: true'],
+      ['modules/logs.bicep', '    DisableLocalAuth: true', '    DisableLocalAuth: false'],
+    ],
+  },
+  {
+    name: 'storage and vault cannot be deleted by mistake',
+    faults: locks,
+    broken: [
+      [STORAGE, "level: 'CanNotDelete'", "level: 'ReadOnly'"],
+      ['main.bicep', 'isLocked: true', 'isLocked: false'],
+      [VAULT, /resource lock [\s\S]*?\n}\n/, ''],
+    ],
+  },
+  {
+    name: 'the watch from outside asks for the tables too, and wakes somebody; server errors do',
+    faults: all(
+      each('Microsoft.Insights/webtests', {
+        'properties.Enabled': true,
+        'properties.Request.RequestUrl': 'https://${host}/health/ready',
+        'properties.ValidationRules.ExpectedHttpStatusCode': 200,
+      }),
+      each('Microsoft.Insights/metricAlerts', { 'properties.enabled': true }),
+      (template) =>
+        fault(
+          !template
+            .of('Microsoft.Insights/metricAlerts')
+            .some(({ body }) => text(body.properties).includes('Http5xx')),
+          'nobody hears of server errors',
+        ),
+    ),
+    broken: [
+      [PROBES, '/health/ready', '/health/live'],
+      [PROBES, "metricName: 'Http5xx'", "metricName: 'Requests'"],
+      [PROBES, /enabled: true/, 'enabled: false'],
+    ],
+  },
+  {
+    name: 'a budget warns before the month is over',
+    faults: each('Microsoft.Consumption/budgets', {
+      'properties.timeGrain': 'Monthly',
+      'properties.notifications.actual.enabled': true,
+    }),
+    broken: [['modules/budget.bicep', 'enabled: true', 'enabled: false']],
+  },
+  {
+    name: 'names follow the convention',
+    faults: names,
+    broken: [['main.bicep', "vault: 'kv-", "vault: 'keys-"]],
+  },
+  {
+    name: 'everything that takes tags has them',
+    faults: tagged,
+    broken: [
+      [VAULT, '  tags: tags\n', ''],
+      [PROBES, /tags: tags\n/, ''],
+    ],
+  },
+];

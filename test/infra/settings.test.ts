@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BadStart, type Env, productionConfig } from '../../src/config/settings';
+import { Expression, isObject, loadGrammar, realTexts, Template, type Texts, type Value } from './bicep';
+import { settingsOf } from './rules';
+
+beforeAll(loadGrammar);
+
+const ROOT = join(__dirname, '../..');
+const read = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
+const EXPLAINED = new Set(
+  [...read('.env.example').matchAll(/^(?:# )?([A-Za-z_]+)=/gm)].map(([, name = '']) => name),
+);
+
+/** Settings of the platform: App Service reads them, the bot does not. */
+const PLATFORM = /^(?:WEBSITE_|SCM_|ENABLE_ORYX_)/;
+
+const GUID = '7e57da7a-0000-4000-8000-000000000001';
+/** What Azure and the parameter file would give, by the expression that asks for it. */
+const GIVEN: Readonly<Record<string, string>> = {
+  identityClientId: GUID,
+  'tenant().tenantId': GUID,
+  tablesEndpoint: 'https://sttrygghet.table.core.windows.net',
+  stagingTablesEndpoint: 'https://sttrygghets.table.core.windows.net',
+  vaultUri: 'https://kv-trygghet.vault.azure.net/',
+  municipality: 'oxelosund',
+  privacyUrl: 'https://kommun.example/dataskydd',
+  privacyBasis: 'Artikel 6.1 e, uppgift av allmänt intresse',
+  privacyContact: 'kommun@kommun.example',
+  privacyDpo: 'dataskyddsombud@kommun.example',
+  privacyRecipients: 'Företagshälsan AB',
+};
+
+const given = (expression: string): string => {
+  const value = GIVEN[expression];
+  if (value === undefined) throw new Error(`Nothing gives ${expression}.`);
+  return value;
+};
+
+/** As the process finds it: references are read by App Service. */
+const asSet = (value: Value): string => {
+  if (value instanceof Expression) return given(value.text);
+  const text = String(value).replace(/\$\{([^}]+)\}/g, (_, name: string) => given(name));
+  return text.startsWith('@Microsoft.KeyVault(') ? Buffer.alloc(32, 7).toString('base64') : text;
+};
+
+/** The literal part of `union(moreSettings, {…})` in main.bicep. */
+const municipalitys = (template: Template): { [name: string]: Value } => {
+  const { settings } = template.module('site');
+  const text = settings instanceof Expression ? settings.text : '';
+  const found = [...text.matchAll(/^\s+([A-Z_]+): (\w+)$/gm)];
+  return Object.fromEntries(found.map(([, name = '', value = '']) => [name, new Expression(value)]));
+};
+
+const environmentOf = (template: Template, slot: 'production' | 'staging'): Env =>
+  Object.fromEntries(
+    Object.entries({ ...municipalitys(template), ...settingsOf(template, slot) }).map(([name, value]) => [
+      name,
+      asSet(value),
+    ]),
+  );
+
+const complaint = (env: Env): string => {
+  try {
+    productionConfig(env);
+    return '';
+  } catch (error) {
+    if (error instanceof BadStart) return error.message;
+    throw error;
+  }
+};
+
+const texts = realTexts();
+const without = (file: string, line: string): Texts => {
+  const text = (texts[file] ?? '').replace(line, '');
+  if (text === texts[file]) throw new Error(`${file} has no ${line}`);
+  return { ...texts, [file]: text };
+};
+
+describe('the settings that the template gives', () => {
+  it.each(['production', 'staging'] as const)('let a process of %s start', (slot) => {
+    const env = environmentOf(new Template(texts), slot);
+    expect(complaint(env)).toBe('');
+    expect(productionConfig(env).SWEEP).toBe(slot === 'production' ? 'on' : 'off');
+  });
+
+  it.each([
+    ['main.bicep', '      PRIVACY_DPO: privacyDpo\n', 'PRIVACY_DPO'],
+    ['modules/site.bicep', '  MicrosoftAppTenantId: tenant().tenantId\n', 'MicrosoftAppTenantId'],
+    ['modules/site.bicep', '  TABLES_ENDPOINT: tablesEndpoint\n', 'TABLES_ENDPOINT'],
+  ])('would not without a line of %s: %s', (file, line, name) => {
+    expect(complaint(environmentOf(new Template(without(file, line)), 'production'))).toContain(
+      `${name} is missing`,
+    );
+  });
+
+  it('are all explained in .env.example, or are the platform’s', () => {
+    const template = new Template(texts);
+    const names = ['production', 'staging'].flatMap((slot) =>
+      Object.keys(environmentOf(template, slot === 'production' ? 'production' : 'staging')),
+    );
+    expect(names.length).toBeGreaterThan(20);
+    expect(names.filter((name) => !EXPLAINED.has(name) && !PLATFORM.test(name))).toEqual([]);
+    expect(EXPLAINED.has('SWEEPER')).toBe(false);
+  });
+
+  it('leave out only what has a usual value or may be left out', () => {
+    // With every setting left out at once the start names those that it needs: each of them is given.
+    const needed = [...complaint({}).matchAll(/^ {2}([A-Za-z_]+) is missing/gm)].map(([, name]) => name);
+    expect(needed.length).toBeGreaterThan(8);
+    const set = Object.keys(environmentOf(new Template(texts), 'production'));
+    expect(needed.filter((name) => !set.includes(name ?? ''))).toEqual([]);
+  });
+});
+
+describe('the parameter file', () => {
+  interface Parameters {
+    parameters: Record<string, { value: unknown }>;
+  }
+  const file = JSON.parse(read('infra/main.parameters.json')) as Parameters;
+
+  it('gives each parameter, and none that is unknown', () => {
+    const declared = new Template(texts).parameters('main.bicep').map(({ name }) => name);
+    expect(Object.keys(file.parameters).sort()).toEqual([...declared].sort());
+  });
+
+  it('sets only settings that .env.example explains', () => {
+    const more = file.parameters.moreSettings?.value;
+    expect(isObject(more as Value)).toBe(true);
+    expect(Object.keys(more as object).filter((name) => !EXPLAINED.has(name))).toEqual([]);
+  });
+
+  it('leaves the municipality’s own words empty: a template that is deployed as it is stops at them', () => {
+    for (const name of ['privacyUrl', 'privacyBasis', 'privacyContact', 'privacyDpo', 'privacyRecipients']) {
+      expect([name, file.parameters[name]?.value]).toEqual([name, '']);
+      expect(texts['main.bicep']).toMatch(new RegExp(`@minLength\\(\\d+\\)\\nparam ${name} string\\n`));
+    }
+  });
+});
+
+it('a month’s cost is the sum of its lines', () => {
+  const amounts = [...read('infra/README.md').matchAll(/\| \**(\d+\.\d\d)\** +\|$/gm)].map(([, amount]) =>
+    Number(amount),
+  );
+  const sum = amounts.pop() ?? 0;
+  expect(amounts.length).toBe(9);
+  expect(amounts.reduce((all, one) => all + one, 0)).toBeCloseTo(sum, 2);
+});
