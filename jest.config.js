@@ -14,12 +14,6 @@ const project = (displayName, more) => ({
 });
 
 /**
- * The two long stories in the browser press cards that have changed, and are not yet written anew for them: only
- * `TEST_LONG=1 npm run test:browser` runs them.
- */
-const STORIES = process.env.TEST_LONG === '1' ? [] : ['<rootDir>/test/browser/(spine|weeks)\\.test'];
-
-/**
  * `npm test` runs the first project alone; see package.json for the others.
  * @type {import('jest').Config}
  */
@@ -31,7 +25,7 @@ module.exports = {
       globalSetup: '<rootDir>/test/support/shared.ts',
       globalTeardown: '<rootDir>/test/support/sharedEnd.ts',
     }),
-    project('browser', { roots: ['<rootDir>/test/browser'], testPathIgnorePatterns: STORIES }),
+    project('browser', { roots: ['<rootDir>/test/browser'] }),
     project('fleet', { roots: ['<rootDir>/test/fleet'] }),
     project('pictures', { roots: ['<rootDir>/test/pictures'], testMatch: ['**/draw.ts'] }),
   ],

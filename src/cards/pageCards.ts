@@ -25,9 +25,11 @@ import { purposePage } from './pages/log';
 import { ownPartyPage, silencePage, withdrawPage } from './pages/partyOut';
 import { confirmPage, groupsPage, reasonPage, stepPage } from './pages/steps';
 import { stepsPage } from './pages/steps/allSteps';
+import { askPartyPage } from './pages/steps/askParty';
 import { checksPage } from './pages/steps/checks';
 import { laterPage } from './pages/steps/later';
 import { readDecisionPage } from './pages/steps/readDecision';
+import { askReadingPage, readFirstPage } from './pages/steps/readFirst';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
 import { resultPage } from './pages/victim';
 import { back, card, type Typed } from './parts';
@@ -93,6 +95,9 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   versions: (scene, about) => versionsPage(scene, number(about)),
   groups: (scene, _, typed) => groupsPage(scene, typed),
   confirm: confirmPage,
+  askParty: (scene, _, typed) => askPartyPage(scene, typed),
+  readFirst: readFirstPage,
+  askReading: (scene, _, typed) => askReadingPage(scene, typed),
   takeOver: (scene, _, typed) => takeOverPage(scene, typed),
   registry: (scene, _, typed) => registryPage(scene, typed),
   company: (scene, _, typed) => companyPage(scene, typed),

@@ -56,6 +56,8 @@ const SETTINGS: Readonly<Record<keyof Times, TimeSetting>> = {
   filerWorkingDays: of('FILER_WORKING_DAYS', 'working days', [1, 10]),
   askAgainWorkingDays: of('ASK_AGAIN_WORKING_DAYS', 'working days', [1, 20]),
   askAgainTimes: of('ASK_AGAIN_TIMES', 'times', [0, 10]),
+  readRemind: of('READ_REMIND_MINUTES', 'minutes in daytime', [10, 1_440]),
+  readUnanswered: of('READ_UNANSWERED_MINUTES', 'minutes in daytime', [30, 2_880]),
   registryWorkingDays: of('REGISTRY_WORKING_DAYS', 'working days', [1, 5]),
   firstTalkWorkingDays: of('FIRST_TALK_WORKING_DAYS', 'working days', [1, 5]),
   firstTalkUpWorkingDays: of('FIRST_TALK_UP_WORKING_DAYS', 'working days', [1, 10]),
@@ -154,6 +156,7 @@ function contradictions({ times, followUp }: Pick<Routine, 'times' | 'followUp'>
     ...(times.draftRemindDays < times.draftEraseDays
       ? []
       : [`${name('draftRemindDays')}: give less than ${name('draftEraseDays')} (${times.draftEraseDays})`]),
+    ...order('readRemind', 'readUnanswered'),
     ...order('filerFrom', 'filerRemindAt', 'filerTo'),
     ...order('aloneAcute', 'aloneUpAcute'),
     ...order('firstTalkWorkingDays', 'firstTalkUpWorkingDays'),

@@ -11,7 +11,7 @@ import { asked, askedFirst, askedLevels } from '../routine/rules/ladders/asked';
 import { dutyForVictim } from '../routine/rules/ladders/dutyNumber';
 import { hearersOf, reaches } from '../routine/rules/ladders/reaching';
 import { asksWord } from '../routine/rules/noticeRows/ending';
-import { confirmersOf, isWithItsOwner, ownersOf, stateOf } from '../routine/rules/progress';
+import { isWithItsOwner, ownersOf, secondPersonsOf, stateOf } from '../routine/rules/progress';
 import { drawnUp } from '../routine/rules/report/documents';
 import { passOnAt } from '../routine/rules/steps/bringsIn';
 import { chain, strategistsOf } from '../routine/rules/succession';
@@ -32,7 +32,7 @@ const isDuty = ({ incident }: Situation, step: StepSpec): boolean =>
 /** Whether nobody could confirm what a person proposes. */
 const isAlone = (viewing: Viewing): boolean => {
   const groups = { by: viewing.viewer.person, at: '', values: {}, epoch: 0 };
-  return confirmersOf({ ...viewing, incident: { ...viewing.incident, groups } }).length === 0;
+  return secondPersonsOf({ ...viewing, incident: { ...viewing.incident, groups } }).length === 0;
 };
 
 /** The ladders that this viewer is to climb, from when they have heard of them on. */

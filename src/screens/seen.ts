@@ -4,6 +4,8 @@ import type { Incident } from '../routine/model/incident';
 import type { StepState } from '../routine/model/records';
 import { type Act, isWide, MAY, may, type Scope, scopeOf } from '../routine/rules/access';
 import { forRegister, hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
+import { asSentIn, isByProxy } from '../routine/rules/victim/partyWord';
+import { toRead } from '../routine/rules/victim/readFirst';
 import { factsOf, idsOf } from './facts';
 import { policeReport, withoutHidden } from './policeReport';
 import type { Facts, SceneData, Viewing } from './scene';
@@ -121,6 +123,11 @@ function readIn({ incident, viewer }: Viewing, scope: Scope): Partial<Incident> 
 const COMPANY = 'company';
 const WAIVED = 'waived';
 
+/** Whether somebody reads what others are to be told: who confirms it, and the victim. */
+const readsProposal = (viewing: Viewing): boolean =>
+  viewing.viewer.roles.has('confirmer') ||
+  (viewing.viewer.roles.has('victim') && toRead(viewing) !== undefined);
+
 function incidentFor(
   viewing: Viewing,
   facts: Facts,
@@ -131,12 +138,15 @@ function incidentFor(
   const { viewer } = viewing;
   const scope = scopeOf(viewer.roles);
   if (scope === 'all') return incident;
-  if (scope === 'led') return withoutMunicipal(incident, viewing.routine);
+  if (scope === 'led') {
+    const read = isByProxy(incident) ? asSentIn(incident, viewer.person, viewing.routine) : incident;
+    return withoutMunicipal(read, viewing.routine);
+  }
   return {
     ...outline(viewing, hide),
     steps: stepsFor(viewing, facts),
     ...readIn({ ...viewing, incident }, scope),
-    ...(viewer.roles.has('confirmer') ? { groups: incident.groups } : {}),
+    ...(readsProposal(viewing) ? { groups: incident.groups } : {}),
     ...(page === 'party' ? { party: incident.party } : {}),
     ...(page === 'registry' && viewer.roles.has('toldStrategist') ? forRegister(incident) : {}),
   };

@@ -1,7 +1,7 @@
 import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
 import { type Acting, type ActVerb, applyAct, isAct } from '../../src/routine/acts/acts';
 import { PAGES, type Page } from '../../src/routine/acts/pages';
-import { DECISION_ANSWERS, PARTY_ANSWERS } from '../../src/routine/model/codes';
+import { DECISION_ANSWERS, PARTY_ANSWERS, READ_ANSWERS } from '../../src/routine/model/codes';
 import type { Contact } from '../../src/routine/model/contact';
 import type { Incident } from '../../src/routine/model/incident';
 import { Refusal } from '../../src/routine/model/refusal';
@@ -155,11 +155,16 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
   reopenStep: () => perStep(reason),
   addRecord: () => routine.steps.map(({ id, fields }) => ({ step: id, ...fill(fields, ordinary, 1) })),
   proposeGroups: () => perStep(reason).filter((one) => one.step === twoPersonsStep(routine)?.id),
-  confirmGroups: ({ groups }) => [{ epoch: String(groups?.epoch ?? 0) }],
+  confirmGroups: ({ groups }) =>
+    [{}, { namesNobody: 'true' }].map((more) => ({ epoch: String(groups?.epoch ?? 0), ...more })),
+  answerGroups: ({ groups }) => READ_ANSWERS.map((answer) => ({ epoch: String(groups?.epoch ?? 0), answer })),
+  recordGroupsWord: ({ groups }) =>
+    READ_ANSWERS.map((answer) => ({ epoch: String(groups?.epoch ?? 0), answer, how: 'ringde' })),
   decide: () => DECISION_ANSWERS.map((answer) => ({ answer })),
   recordDecision: () => DECISION_ANSWERS.map((answer) => ({ answer, how: 'ringde' })),
   belongs: () => [{ answer: 'yes' }, { answer: 'no' }],
   answerParty: () => PARTY_ANSWERS.map((answer) => ({ answer })),
+  recordParty: () => PARTY_ANSWERS.map((answer) => ({ answer, how: 'ringde' })),
   bindVictim: () => [{ email: sample.politicians[0]?.email }],
   answerChecks: () =>
     routine.checks.map((section) => ({ section: section.id, ...fill(checkFieldsOf(section), ordinary) })),

@@ -80,11 +80,14 @@ reopenStep       | lead strategist                                              
 addRecord        | lead strategist filer victim                                    | x       | x   | -
 proposeGroups    | lead strategist confirmer                                       | x       | x   | -
 confirmGroups    | confirmer                                                       | x       | x   | -
+answerGroups     | victim                                                          | x       | x   | -
+recordGroupsWord | lead strategist                                                 | x       | x   | -
 decide           | victim                                                          | x       | x   | -
 recordDecision   | lead strategist                                                 | x       | x   | -
 askDecision      | lead                                                            | -       | x   | -
 belongs          | maybeVictim                                                     | x       | x   | -
 answerParty      | victim                                                          | x       | x   | -
+recordParty      | lead strategist                                                 | x       | x   | -
 bindVictim       | lead strategist                                                 | x       | x   | -
 answerChecks     | lead strategist                                                 | x       | x   | -
 addTalk          | lead strategist                                                 | x       | x   | -
@@ -137,6 +140,9 @@ withdraw      | victim                                           | -
 amend         | victim lead strategist                           | logged
 groups        | lead strategist confirmer                        | logged
 confirm       | confirmer                                        | logged
+askParty      | lead strategist                                  | -
+readFirst     | victim                                           | logged
+askReading    | lead strategist                                  | logged
 takeOver      | escalated strategist toldStrategist              | -
 registry      | strategist toldStrategist escalated informed     | logged
 hold          | strategist toldStrategist                        | -

@@ -130,6 +130,7 @@ const work: Step[] = [
   ends(officer, 'company-until-support', { who: 'G' }),
   press(officer, 'approve', { step: 'inform-groups' }),
   press(officer, 'proposeGroups', { groups: 'staff', text: 't' }),
+  press(victim, 'answerGroups', { epoch: '1', answer: 'yes' }),
   press(strategist, 'confirmGroups', { epoch: '1' }),
   press(officer, 'approve', { step: 'inform-media' }),
   ends(officer, 'inform-media', { what: 'x', whom: 'y' }),
@@ -392,7 +393,7 @@ const pointsOf = ({ calls }: Reference): Point[] =>
     }));
 
 /** Every point, each to the very end; else a share of them, by chance that is the same each time. */
-const SHARE = IS_LONG ? 1 : 0.01;
+const SHARE = IS_LONG ? 1 : 0.005;
 
 /** Around the insert nothing leads to the incident but what has just been written: each of these points is tried always. */
 const isAtInsert = (labels: readonly string[], call: number): boolean => {

@@ -2,9 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createSendGate } from '../../src/app/delivery/sendGate';
 import type { Deps } from '../../src/app/deps';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import type { PersonId } from '../../src/routine/model/contact';
 import { type Connect, connectWithString } from '../../src/storage/azure/connect';
 import type { Entity } from '../../src/storage/azure/entity';
-import { timeKey } from '../../src/storage/azure/rowKeys';
+import { newestFirstKey, timeKey } from '../../src/storage/azure/rowKeys';
 import { Table } from '../../src/storage/azure/table';
 import { openTables, rsaWrap } from '../../src/storage/openTables';
 import { AgendaRows } from '../../src/storage/repositories/agendaRows';
@@ -80,6 +81,21 @@ const openRow = (rows: AgendaRows, id: string): Entity => ({
   writtenAt: timeKey(NOON),
 });
 
+/** Somebody who is in every open incident, as a strategist is. */
+export const READER: PersonId = '7e57da7a-0002-4000-8000-000000000001';
+
+/** The row of a person's list for an incident. */
+const listRow = (ids: Ids, id: string, number: number): Entity => {
+  const created = NOON - number * 60_000;
+  return {
+    partitionKey: ids.person(READER),
+    rowKey: `i|${newestFirstKey(created)}|${id}`,
+    id,
+    reference: `2026-${number}`,
+    createdAt: new Date(created).toISOString(),
+  };
+};
+
 /** Tables with so many open incidents; of those, a hundred are real, and due when told. */
 export async function openTown({ azurite, wrappingKey }: Ground, open: number) {
   const cost: Cost = { calls: 0, rows: 0 };
@@ -102,6 +118,11 @@ export async function openTown({ azurite, wrappingKey }: Ground, open: number) {
   await fill(
     index,
     ids.map((id) => openRow(rows, id)),
+  );
+  const pseudonyms = new Ids(indexSecret);
+  await fill(
+    index,
+    Array.from({ length: open }, (_, number) => listRow(pseudonyms, `filler${number}`, number)),
   );
   await fill(
     agenda,

@@ -9,6 +9,7 @@ import {
   press,
   say,
   screenshot,
+  tick,
 } from '../support/playgroundPage';
 import { nextWorkingMorning, type Sandbox, startSandbox } from '../support/sandbox';
 
@@ -63,6 +64,7 @@ describe('the main job in the real Playgrounds', () => {
     await press(officer, BUTTON.acknowledge);
     await sees('officer', 'Ring den utsatte nu');
     await sees('politician', 'Ingrid Björkhage har tagit emot');
+    await press(officer, BUTTON.spoke);
     await press(politician, BUTTON.tell);
     await sees('politician', 'Vad har hänt?');
     await fill(politician, 'Vad hände', 'Han skrek utanför **mötet** ${1+1} <b>hej</b> 😀');
@@ -82,7 +84,7 @@ describe('the main job in the real Playgrounds', () => {
     await chooseOption(officer, 'Gjorde ni bedömningen ihop?', 'Ja');
     await press(officer, 'Klart – nästa steg');
     // A threat is for the police: the strategist gets it without being asked twice.
-    await sees('officer', '4 av 19 klara');
+    await sees('officer', 'av 18 klara');
     await sees('strategist', 'Ring polisen och fråga om råd');
     await press(strategist, BUTTON.fillIn);
     await sees('strategist', 'Vilket råd gav polisen?');
@@ -90,6 +92,9 @@ describe('the main job in the real Playgrounds', () => {
     await sees('officer', 'Vem är hos den utsatte?');
     await fill(officer, 'Vem är hos den utsatte?', 'Syster Ada');
     await fill(strategist, 'Det här behöver den som leder veta', 'Ring i kväll');
+    await tick(strategist, 'Jag sa att det rör ett politiskt uppdrag');
+    await chooseOption(strategist, 'Jag frågade om brottsofferstöd', 'Ja, men inget erbjöds');
+    await chooseOption(strategist, 'Jag frågade om personsäkerhet', 'Ja, men inget erbjöds');
     await press(strategist, 'Polisen är kontaktad');
     await sees('politician', 'Vill du att det polisanmäls?');
     expect(await officer.locator('input[type=text]').last().inputValue()).toBe('Syster Ada');
@@ -97,15 +102,14 @@ describe('the main job in the real Playgrounds', () => {
     await sees('officer', 'Vem vill den utsatte ha som stöd?');
     await press(politician, 'Ja, kommunen anmäler');
     await sees('chief', 'En polisanmälan ska göras');
-    await press(chief, BUTTON.details);
-    await sees('chief', 'Han skrek');
-    await press(chief, BUTTON.back);
     await press(chief, BUTTON.fillIn);
+    // What the report needs stands above its form.
+    await sees('chief', 'Han skrek');
     await sees('chief', 'Polisens nummer på anmälan');
     await press(chief, 'Anmälan är gjord');
     await sees('chief', 'Ärende');
     await press(officer, BUTTON.back);
-    await sees('officer', 'hos kommunchefen');
+    await sees('officer', 'väntar på kommunchefen');
     // A chat that is opened anew is empty, and gets what waits.
     await officer.reload();
     await sees('officer', 'Visa uppgifter');

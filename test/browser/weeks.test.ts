@@ -40,6 +40,8 @@ describe('two weeks on the stage’s clock, as officer and strategist', () => {
     await officer.getByText('Någon behöver dig nu').last().waitFor();
     await press(officer, BUTTON.acknowledge);
     await officer.getByText('Ring den utsatte nu').last().waitFor();
+    await press(officer, BUTTON.spoke);
+    await officer.getByText('Gör en första bedömning ihop').last().waitFor();
     await sandbox.move({ advance: 'P1W' });
     await strategist.getByText('Ärendet står still').last().waitFor();
     await screenshot(officer, `${PICTURES}/weeks-officer-1.png`);

@@ -161,6 +161,7 @@ describe('every card', () => {
   it('has that one and two more in sight, but where the answers to one question stand side by side', () => {
     const wrong = ({ view, page }: Card) => {
       if (view.name === 'line' || QUESTIONS.includes(view.data.title)) return [];
+      if (page === 'readFirst') return [];
       // The reasons are answers to one question; what is written down has a rule of its own below.
       if (page === 'skip' || page === 'more') return [];
       const shown = view.data.buttons.filter((one) => one.mode === 'primary');
@@ -271,7 +272,6 @@ describe('size', () => {
     ).toEqual([]);
   });
 
-  // TODO(paging): `it` once the page is cut into parts; it grows with every talk and every measure.
   it('is at most 80 KB also after many talks and measures, every field full', () => {
     const many = manyOfAll(full);
     expect(

@@ -3,7 +3,7 @@ import type { DecisionAnswer } from '../../src/routine/model/codes';
 import type { FieldSpec } from '../../src/routine/model/fields';
 import type { Incident, Report } from '../../src/routine/model/incident';
 import type { Situation } from '../../src/routine/model/situation';
-import { isVictimAsked, isWorkedOn } from '../../src/routine/plan/traits';
+import { isVictimAsked, isWorkedOn, twoPersonsStep } from '../../src/routine/plan/traits';
 import { isUnarisen, mayApprove, plannedTalks, stateOf } from '../../src/routine/rules/progress';
 import {
   checkFieldsOf,
@@ -123,6 +123,8 @@ export class Walker {
       if (step.owner !== 'twoPersons') return this.press(lead, 'endStep', { ...data, which: 'followUp' });
       const isProposed = this.press(lead, 'proposeGroups', { ...data, reason: this.typist('text') });
       const epoch = String(this.value.groups?.epoch ?? 0);
+      const isRead = this.press(people.victim, 'answerGroups', { epoch, answer: 'yes' });
+      if (!isRead) this.press(lead, 'recordGroupsWord', { epoch, answer: 'yes', how: 'ringde' });
       return (
         [people.strategist, people.deputyStrategist, people.victim].some((who) =>
           this.press(who, 'confirmGroups', { epoch }),
@@ -211,6 +213,37 @@ const decisions = (typist: Typist): Stage[] => {
     return [...asked, ...walker.stages.slice(-2)];
   });
 };
+
+/** The victim reads what others are to be told: each answer, none, and one that was read aloud. */
+function read(typist: Typist): Stage[] {
+  const walker = new Walker('read first', begun(typist), typist);
+  walker.press(people.officer, 'acknowledge');
+  walker.press(people.officer, 'approve', { step: twoPersonsStep(routine)?.id });
+  const proposed = {
+    groups: 'partyColleagues,staff,others',
+    others: typist('text'),
+    text: typist('text'),
+    how: typist('text'),
+  };
+  const unproposed = walker.stages.length;
+  walker.press(people.officer, 'proposeGroups', proposed);
+  const epoch = () => String(walker.value.groups?.epoch ?? 0);
+  for (const answer of ['no', 'notName', 'notGroups', 'yes'] as const)
+    walker.press(people.victim, 'answerGroups', { epoch: epoch(), answer, not: 'staff' });
+  walker.press(people.strategist, 'proposeGroups', {
+    ...proposed,
+    groups: 'partyColleagues,others',
+    text: typist('name'),
+  });
+  walker.wait(2);
+  walker.press(people.officer, 'recordGroupsWord', {
+    epoch: epoch(),
+    answer: 'notGroups',
+    how: typist('name'),
+  });
+  walker.press(people.officer, 'confirmGroups', { epoch: epoch() });
+  return walker.stages.slice(unproposed);
+}
 
 /** Another reports; the victim is bound, asked, and answers. */
 function byAnother(typist: Typist): Stage[] {
@@ -377,6 +410,7 @@ function kept(typist: Typist): Stage[] {
 export const stages = (typist: Typist): Stage[] => [
   ...whole(typist),
   ...decisions(typist),
+  ...read(typist),
   ...byAnother(typist),
   ...leading(typist),
   ...inTime(typist),

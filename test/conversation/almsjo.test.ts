@@ -25,6 +25,7 @@ const LONG = [
   'input',
   'ladders',
   'onlyMunicipality',
+  'proxy',
   'races',
   'report',
   'retention',

@@ -1,7 +1,7 @@
 import { CHOICES } from '../../src/content/fields';
 import { BUTTON } from '../../src/content/texts/common';
 import { LEAD } from '../../src/content/texts/lead';
-import { CHECKS_CARD, FORMS } from '../../src/content/texts/pages';
+import { CHECKS_CARD, FORMS, READ_FIRST } from '../../src/content/texts/pages';
 import { DECISION } from '../../src/content/texts/police';
 import { REGISTRY } from '../../src/content/texts/timed';
 import { SUPPORT } from '../../src/content/texts/victim';
@@ -99,6 +99,8 @@ it('the whole case takes the lead at most 26 presses, 12 choices and 9 texts', a
     }),
   });
 
+  await eva.press(READ_FIRST.read);
+  await eva.press(READ_FIRST.answers.yes);
   await strategist.press(BUTTON.readProposal);
   await strategist.press(BUTTON.confirm);
   await strategist.press(done('contact-police'), {

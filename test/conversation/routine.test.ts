@@ -2,6 +2,7 @@ import { steps as PLAN_STEPS } from '../../src/content/municipalities/oxelosund/
 import { BUTTON } from '../../src/content/texts/common';
 import { LEAD } from '../../src/content/texts/lead';
 import { LOG } from '../../src/content/texts/log';
+import { READ_FIRST } from '../../src/content/texts/pages';
 import { REGISTRY, ROUND } from '../../src/content/texts/timed';
 import { WORD } from '../../src/content/texts/victim';
 import { buttons, inputs, words } from '../support/cardReading';
@@ -26,6 +27,7 @@ import {
   newest,
   openCast,
   openStep,
+  readAndAnswer,
   report,
   SECRET,
   theIncident,
@@ -111,7 +113,7 @@ async function supportAndCompany({ officer }: Cast) {
 }
 
 /** Two persons agree on what is told to whom; the press that ended the step before has opened it. */
-async function tellOthers({ officer, strategist }: Cast) {
+async function tellOthers({ eva, officer, strategist }: Cast) {
   expect(view(officer)).toContain('Två personer ska vara överens');
   expect(filledIn(officer, 'Vem berättar?')).toBe(NAME.officer);
   await officer.press('Skicka förslaget', {
@@ -119,6 +121,9 @@ async function tellOthers({ officer, strategist }: Cast) {
     'Vad ska de få veta?': `${SECRET} en kollega behöver lugn`,
     'På vilket sätt?': 'På gruppmötet',
   });
+  expect(officer.text()).toContain(READ_FIRST.waits);
+  expect(newest(strategist)).not.toContain('Läs ett förslag');
+  await readAndAnswer(eva, READ_FIRST.answers.yes);
   expect(newest(strategist)).toContain('Läs ett förslag');
   expect(strategist.text(await strategist.press(BUTTON.readProposal))).toContain(`${SECRET} en kollega`);
   expect(officer.text()).toContain(`Väntar på svar från ${NAME.strategist}`);
@@ -379,6 +384,9 @@ describe('a step', () => {
     const incident = await theIncident(town, eva);
     await officer.invoke(officer.chat().at(-1)?.id ?? '', 'confirmGroups', { id: incident?.id, epoch: '1' });
     expect((await theIncident(town, eva))?.steps['inform-groups']?.state).toBe('open');
+    // Asked about the police first: the other question is on the status page.
+    await eva.press(BUTTON.status);
+    await readAndAnswer(eva, READ_FIRST.answers.yes);
     await strategist.press(BUTTON.readProposal);
     const agree = strategist.keep(BUTTON.confirm);
     await strategist.press(BUTTON.changeProposal);
@@ -386,6 +394,10 @@ describe('a step', () => {
     // The proposal is another one now: the old "Jag godkänner" is not about it, and it is the officer's turn.
     await agree();
     expect((await theIncident(town, eva))?.steps['inform-groups']?.state).toBe('open');
+    // Another text is read anew.
+    expect(newest(officer)).not.toContain('Läs ett förslag');
+    await eva.press(BUTTON.status);
+    await readAndAnswer(eva, READ_FIRST.answers.yes);
     expect(newest(officer)).toContain('Läs ett förslag');
     await officer.press(BUTTON.readProposal);
     await officer.press(BUTTON.confirm);

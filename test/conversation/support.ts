@@ -1,5 +1,5 @@
 import { BUTTON } from '../../src/content/texts/common';
-import { LISTS } from '../../src/content/texts/pages';
+import { LISTS, READ_FIRST } from '../../src/content/texts/pages';
 import { FIRST, REPORT } from '../../src/content/texts/report';
 import { buttons, type Json, words } from '../support/cardReading';
 import { scanLines, scanMessages } from '../support/contentScan';
@@ -172,4 +172,14 @@ export async function askedAboutPolice(cast: Cast): Promise<void> {
   if (!IS_ASKED) return;
   await cast.officer.press(BUTTON.moreChoices);
   await cast.officer.press(BUTTON.askVictim);
+}
+
+/** The victim reads what others are to be told, and answers. */
+export async function readAndAnswer(
+  victim: Person,
+  answer: string,
+  more: Record<string, string> = {},
+): Promise<Json> {
+  await victim.press(READ_FIRST.read);
+  return victim.press(answer, more);
 }

@@ -1,6 +1,6 @@
 import { CHOICES } from '../../src/content/fields';
 import { BUTTON } from '../../src/content/texts/common';
-import { CHECKS_CARD, FORMS } from '../../src/content/texts/pages';
+import { CHECKS_CARD, FORMS, READ_FIRST } from '../../src/content/texts/pages';
 import { DECISION } from '../../src/content/texts/police';
 import { ROUND } from '../../src/content/texts/timed';
 import { SUPPORT } from '../../src/content/texts/victim';
@@ -99,6 +99,11 @@ async function workNewest(town: Town, person: Person): Promise<boolean> {
 
 /** The victim says yes to what they are asked. */
 async function answerFor(victim: Person): Promise<boolean> {
+  if (victim.has(READ_FIRST.read)) {
+    await victim.press(READ_FIRST.read);
+    await victim.press(READ_FIRST.answers.yes);
+    return true;
+  }
   const asked = [DECISION.answers.municipality, SUPPORT.yes].find((title) => victim.has(title));
   if (asked) await victim.press(asked);
   return asked !== undefined;

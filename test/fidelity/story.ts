@@ -2,7 +2,7 @@ import { CHOICES } from '../../src/content/fields';
 import { routine } from '../../src/content/municipalities/oxelosund/routine';
 import { BUTTON } from '../../src/content/texts/common';
 import { LEAD } from '../../src/content/texts/lead';
-import { CHECKS_CARD, FORMS } from '../../src/content/texts/pages';
+import { CHECKS_CARD, FORMS, READ_FIRST } from '../../src/content/texts/pages';
 import { DECISION } from '../../src/content/texts/police';
 import { SUPPORT, WORD } from '../../src/content/texts/victim';
 import { type Cast, DAY, openCast, SECRET } from '../conversation/support';
@@ -194,6 +194,8 @@ async function information(cast: Cast) {
   const alone = await tryAs(cast, ['officer', 'deputy', 'chief', 'eva'], 'confirmGroups', {
     epoch: String(proposed.incident.groups?.epoch ?? ''),
   });
+  await cast.eva.press(READ_FIRST.read);
+  await cast.eva.press(READ_FIRST.answers.yes);
   await strategist.press(BUTTON.readProposal);
   await strategist.press(BUTTON.confirm);
   const agreed = await stored(cast);

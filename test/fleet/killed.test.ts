@@ -2,6 +2,7 @@ import type { IncidentFile } from '../../src/app/ports/incidents';
 import { loaded } from '../../src/app/queries/loadIncident';
 import { oxelosund } from '../../src/content/municipalities/oxelosund/index';
 import { BUTTON } from '../../src/content/texts/common';
+import { READ_FIRST } from '../../src/content/texts/pages';
 import { REGISTRY } from '../../src/content/texts/timed';
 import { notices } from '../../src/routine/rules/notices';
 import { IS_LONG } from '../support/long';
@@ -79,7 +80,7 @@ async function work({ eva, officer, chief }: Cast): Promise<void> {
 }
 
 /** Home, and what is told to others: form after form, each opened by the press before. */
-async function finishDay({ officer, strategist }: Cast): Promise<void> {
+async function finishDay({ eva, officer, strategist }: Cast): Promise<void> {
   await officer.press('Hemma redan');
   await officer.press(DONE, { 'Vem stannar hos den utsatte?': 'Gunnel' });
   await officer.press('Skicka förslaget', {
@@ -88,6 +89,8 @@ async function finishDay({ officer, strategist }: Cast): Promise<void> {
     'På vilket sätt?': 'På gruppmötet',
     'Vem berättar?': 'Ingrid',
   });
+  await eva.press(READ_FIRST.read);
+  await eva.press(READ_FIRST.answers.yes);
   await strategist.press(BUTTON.readProposal);
   await strategist.press(BUTTON.confirm);
   // Within a working day: without a number it goes up, to the operator in the end.

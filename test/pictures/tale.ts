@@ -160,6 +160,7 @@ export function main() {
     how: 'Muntligt på gruppmötet i kväll',
     by: 'Ingrid Björkhage',
   });
+  tale.does(victim, 'answerGroups', { epoch: String(tale.value.groups?.epoch ?? 0), answer: 'yes' });
   tale.does(strategist, 'confirmGroups', { epoch: String(tale.value.groups?.epoch ?? 0) });
   tale.wait(8);
   tale.opens('follow-up-talk');

@@ -214,7 +214,11 @@ it('a proposal of who is to know never has the number of one that was agreed to 
   const ready = act(led(), people.officer, 'approve', NOW, { step: 'inform-groups' });
   const one = propose(ready, NOW);
   expect(one.groups).toBeDefined();
-  const agreed = act(one, people.strategist, 'confirmGroups', past(MINUTE), {
+  const read = act(one, people.victim, 'answerGroups', past(MINUTE), {
+    epoch: String(one.groups?.epoch),
+    answer: 'yes',
+  });
+  const agreed = act(read, people.strategist, 'confirmGroups', past(MINUTE), {
     epoch: String(one.groups?.epoch),
   });
   expect(agreed.steps['inform-groups']?.state).toBe('done');
@@ -225,7 +229,11 @@ it('a proposal of who is to know never has the number of one that was agreed to 
   const two = propose(open, past(3 * MINUTE));
   expect(two.groups?.epoch).toBeGreaterThan(one.groups?.epoch ?? 0);
   const old = String(one.groups?.epoch);
-  expect(() => act(two, people.strategist, 'confirmGroups', past(4 * MINUTE), { epoch: old })).toThrow(
+  const reread = act(two, people.victim, 'answerGroups', past(4 * MINUTE), {
+    epoch: String(two.groups?.epoch),
+    answer: 'yes',
+  });
+  expect(() => act(reread, people.strategist, 'confirmGroups', past(4 * MINUTE), { epoch: old })).toThrow(
     'alreadyEnded',
   );
 });

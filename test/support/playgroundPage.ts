@@ -77,6 +77,11 @@ export async function chooseOption(page: Page, label: string, title: string): Pr
   }
 }
 
+/** Ticks a toggle, found by its own title. */
+export async function tick(page: Page, title: string): Promise<void> {
+  await cards(page).getByRole('checkbox', { name: title, exact: true }).last().check();
+}
+
 /** A screenshot of the page, as a PNG file. */
 export async function screenshot(page: Page, path: string): Promise<void> {
   await page.screenshot({ path, animations: 'disabled' });

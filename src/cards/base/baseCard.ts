@@ -4,6 +4,7 @@ import { STATUS } from '../../content/texts/victim';
 import { isAskedAgain } from '../../routine/rules/deadlines';
 import { isOfferedToFile } from '../../routine/rules/filing';
 import { asksForLead } from '../../routine/rules/leadership';
+import { isUnread } from '../../routine/rules/victim/readFirst';
 import { line, plain } from '../parts';
 import { is, nameOf, on, roleOf, type Scene } from '../scene';
 import type { View } from '../view';
@@ -22,6 +23,7 @@ import {
   fileYourselfCard,
   newOfficerCard,
   partyQuestionCard,
+  readFirstCard,
 } from './victimQuestions';
 import { wordCard } from './word';
 
@@ -41,6 +43,7 @@ function victimsCard(scene: Scene): View {
   if (incident.decision?.askedAt && !incident.decision.answer) return withLead(scene, decisionCard(scene));
   if (isAskedAgain(scene)) return withLead(scene, decisionCard(scene));
   if (isOfferedToFile(scene)) return withLead(scene, fileYourselfCard(scene));
+  if (isUnread(scene)) return withLead(scene, readFirstCard(scene));
   if (is(scene, 'confirmer')) return confirmNotice(scene);
   const duty = dutiesOf(scene)[0];
   if (duty) return withLead(scene, dutyCard(scene, duty));

@@ -1,17 +1,19 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
-import { CHECKS_CARD, GROUPS_CARD } from '../../content/texts/pages';
+import { CHECKS_CARD, GROUPS_CARD, READ_FIRST } from '../../content/texts/pages';
 import { longDay } from '../../content/texts/time';
 import { COMPANY, TALK } from '../../content/texts/timed';
-import { STATUS } from '../../content/texts/victim';
+import { PARTY_QUESTION, STATUS } from '../../content/texts/victim';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { Talk } from '../../routine/model/incident';
 import type { StepSpec } from '../../routine/model/routine';
 import { hasForm, reportStep } from '../../routine/plan/traits';
+import { isOfficial } from '../../routine/rules/access';
 import type { Focus } from '../../routine/rules/nextTask';
 import { confirmersOf, followUpDays, followUpOpensAt, missingToClose } from '../../routine/rules/progress';
 import { mayEndAsUnknown } from '../../routine/rules/steps/skipping';
 import { isFollowUpDay } from '../../routine/rules/steps/talks';
+import { isRuledOut, isUnread } from '../../routine/rules/victim/readFirst';
 import { FIRST_TALK } from '../../routine/transitions/closing';
 import { primary } from '../parts';
 import { adding, isOpen, isOwned, nameOf, on, ownerWords, type Scene, toMainPage, toPage } from '../scene';
@@ -80,10 +82,13 @@ const unknownReport = (scene: Scene): ButtonView[] => {
 
 /** A line on the proposal that waits for a second person. */
 export function secondPerson(scene: Scene): string[] {
-  if (!scene.incident.groups) return [];
+  const { groups } = scene.incident;
+  if (!groups) return [];
+  if (isRuledOut(scene) && groups.word) return [READ_FIRST.ruledOut(READ_FIRST.said[groups.word.answer])];
   const persons = confirmersOf(scene);
-  if (persons.includes(scene.viewer.person)) return [];
-  return [GROUPS_CARD.waiting(COMMON.listAnd(persons.map((one) => nameOf(scene, one))))];
+  const unread = isUnread(scene) ? [READ_FIRST.waits] : [];
+  if (persons.length === 0 || persons.includes(scene.viewer.person)) return unread;
+  return [...unread, GROUPS_CARD.waiting(COMMON.listAnd(persons.map((one) => nameOf(scene, one))))];
 }
 
 type Parts = Partial<CardView>;
@@ -111,6 +116,16 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
     title: GROUPS_CARD.noticeTitle,
     lines: GROUPS_CARD.confirmLines,
     buttons: [toMainPage(scene, BUTTON.readProposal, 'confirm')],
+  }),
+  askReading: (scene) => ({
+    title: READ_FIRST.askTitle,
+    lines: READ_FIRST.askLines,
+    buttons: [toMainPage(scene, BUTTON.readAloud, 'askReading')],
+  }),
+  askParty: (scene) => ({
+    title: PARTY_QUESTION.askTitle,
+    lines: PARTY_QUESTION.askLines,
+    buttons: isOfficial(scene.viewer.roles) ? [toMainPage(scene, PARTY_QUESTION.ask, 'askParty')] : [],
   }),
   askVictim: (scene) => ({
     title: LEAD.askTitle,

@@ -1,7 +1,9 @@
 import { BUTTON } from '../../content/texts/common';
 import { LOG } from '../../content/texts/log';
+import { READ_FIRST } from '../../content/texts/pages';
 import { isVictimAsked } from '../../routine/plan/traits';
 import { stored } from '../../routine/rules/progress';
+import { isUnread } from '../../routine/rules/victim/readFirst';
 import { extra, MOST_BUTTONS, plain, primary, weighed } from '../parts';
 import { adding, on, type Scene, toExtraPage, toPage } from '../scene';
 import { laterButton, wordsOf } from '../stepParts';
@@ -35,6 +37,8 @@ function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
     : (isAlarm ? plain : primary)(BUTTON.tell, 'tell', on(scene));
   return [
     tell,
+    // Beside a question that is asked before it.
+    ...(isUnread(scene) ? [toPage(scene, READ_FIRST.read, 'readFirst')] : []),
     ...(incident.via === 'alarm' && !incident.reportedAt && !incident.mistakeAt
       ? [(incident.lead ? extra : plain)(BUTTON.mistake, 'markMistake', on(scene))]
       : []),

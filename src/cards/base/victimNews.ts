@@ -1,13 +1,17 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
+import { READ_FIRST } from '../../content/texts/pages';
 import { clockTime, longDay } from '../../content/texts/time';
-import { AHEAD, DECIDED, PARTY_ANSWERED, STATUS, SUPPORT_ANSWERED } from '../../content/texts/victim';
+import { ADDED, AHEAD, DECIDED, PARTY_ANSWERED, STATUS, SUPPORT_ANSWERED } from '../../content/texts/victim';
 import type { Contact } from '../../routine/model/contact';
 import type { StepSpec } from '../../routine/model/routine';
 import { assessmentStep, partsOf, reportStep } from '../../routine/plan/traits';
 import { askAgainAt } from '../../routine/rules/deadlines';
 import { filing } from '../../routine/rules/filing';
 import { callingSince } from '../../routine/rules/ladders/reaching';
-import { hasEnded, stored } from '../../routine/rules/progress';
+import { confirmersOf, hasEnded, stored } from '../../routine/rules/progress';
+import { versionsOf } from '../../routine/rules/report/versions';
+import { accountsOf, strategistsOf } from '../../routine/rules/succession';
+import { toRead } from '../../routine/rules/victim/readFirst';
 import { contactsIn, nameAndPost, nameOf, roleOf, type Scene, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
 import type { ButtonView } from '../view';
@@ -186,7 +190,7 @@ function said(scene: Scene): News[] {
 function ofParty(scene: Scene): News[] {
   const { partyQuestion, withdrawal, lead } = scene.incident;
   const answer = partyQuestion?.answer;
-  const isNews = answer === 'municipalityOnly' || (answer === 'yes' && !lead);
+  const isNews = (answer === 'municipalityOnly' && !withdrawal) || (answer === 'yes' && !lead);
   const words = isNews ? PARTY_ANSWERED[answer] : undefined;
   const out = withdrawal ? STATUS.partyOut(clockTime(withdrawal.at, scene.now)) : '';
   return [
@@ -197,8 +201,34 @@ function ofParty(scene: Scene): News[] {
   ];
 }
 
+/** Words that the victim has added since the report was sent, and who reads them. */
+function added(scene: Scene): News[] {
+  const { incident, viewer, routine } = scene;
+  const [, ...later] = versionsOf(incident);
+  const last = later.filter(({ by }) => by === viewer.person).at(-1);
+  if (!last) return [];
+  const { lead, standby, strategist } = incident;
+  const persons = [lead, ...standby].flatMap((one) => one?.person ?? []);
+  const strategists = strategist
+    ? accountsOf(strategistsOf({ incident, contacts: scene.contacts, routine }))
+    : [];
+  const names = [...new Set([...persons, ...strategists])].map((person) => nameOf(scene, person));
+  const line = names.length > 0 ? ADDED.read(COMMON.listAnd(names)) : ADDED.unread;
+  return [{ at: last.at, title: ADDED.title, lines: [line] }];
+}
+
+/** The victim's word on what others are told, until it is confirmed. */
+function saidOfReading(scene: Scene): News[] {
+  const word = toRead(scene)?.groups.word;
+  if (!word) return [];
+  const { title, line } = READ_FIRST.answered[word.answer];
+  const who = COMMON.listAnd(confirmersOf(scene).map((person) => nameOf(scene, person)));
+  const lines = [line(who)].filter(Boolean);
+  return [{ at: word.at, title, lines, buttons: [toPage(scene, READ_FIRST.change, 'readFirst')] }];
+}
+
 /** All that has happened beside the asking, the newest first. */
 export const newsOf = (scene: Scene): News[] =>
-  [said, decided, supportAnswered, done, led, ofParty]
+  [said, added, decided, saidOfReading, supportAnswered, done, led, ofParty]
     .flatMap((items) => items(scene))
     .sort((a, b) => b.at.localeCompare(a.at));

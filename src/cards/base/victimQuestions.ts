@@ -1,4 +1,5 @@
 import { BUTTON } from '../../content/texts/common';
+import { READ_FIRST } from '../../content/texts/pages';
 import { DECISION } from '../../content/texts/police';
 import { VICTIM_AGAIN } from '../../content/texts/timed';
 import { BELONGS, PARTY_QUESTION } from '../../content/texts/victim';
@@ -7,8 +8,19 @@ import { effectsOf, reportStep } from '../../routine/plan/traits';
 import { isAskedAgain } from '../../routine/rules/deadlines';
 import { othersToLead } from '../../routine/rules/leadership';
 import { stored } from '../../routine/rules/progress';
+import { toRead } from '../../routine/rules/victim/readFirst';
 import { card, extra, plain, primary, weighed } from '../parts';
-import { adding, kicker, nameOf, on, policeLink, type Scene, toExtraPage, toPage } from '../scene';
+import {
+  adding,
+  kicker,
+  nameOf,
+  on,
+  policeLink,
+  type Scene,
+  toExtraPage,
+  toMainPage,
+  toPage,
+} from '../scene';
 import { wordsOf } from '../stepParts';
 import type { View } from '../view';
 
@@ -72,10 +84,21 @@ export const partyQuestionCard = (scene: Scene): View =>
   card({
     kicker: kicker(scene),
     title: PARTY_QUESTION.title,
-    lines: PARTY_QUESTION.lines(scene.municipality.names),
+    lines: (scene.incident.route === 'party' ? PARTY_QUESTION.proxyLines : PARTY_QUESTION.lines)(
+      scene.municipality.names,
+    ),
     buttons: PARTY_ANSWERS.map((answer, index) =>
       (index === 0 ? primary : plain)(PARTY_QUESTION.answers[answer], 'answerParty', on(scene, { answer })),
     ),
+  });
+
+/** There is something for others to be told: the victim reads it first. What it says comes by the press. */
+export const readFirstCard = (scene: Scene): View =>
+  card({
+    kicker: kicker(scene, toRead(scene)?.step.section),
+    title: READ_FIRST.noticeTitle,
+    lines: READ_FIRST.noticeLines,
+    buttons: [toMainPage(scene, READ_FIRST.read, 'readFirst'), toPage(scene, BUTTON.status, 'focus')],
   });
 
 /** The municipality has not filed in all this time: the victim may. */

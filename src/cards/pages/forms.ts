@@ -1,14 +1,19 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
-import { FORMS, LISTS } from '../../content/texts/pages';
+import { FORMS, LISTS, READ_FIRST } from '../../content/texts/pages';
 import { noOtherContact } from '../../content/texts/refusals';
 import { COMPANY } from '../../content/texts/timed';
+import { PARTY_QUESTION } from '../../content/texts/victim';
 import type { Page } from '../../routine/acts/pages';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { FieldSpec } from '../../routine/model/fields';
 import { isVictimAsked } from '../../routine/plan/traits';
+import { isOfficial } from '../../routine/rules/access';
 import { othersToLead } from '../../routine/rules/leadership';
 import { missingToClose } from '../../routine/rules/progress';
+import { victimOf } from '../../routine/rules/succession';
+import { isPartyWordOpen } from '../../routine/rules/victim/partyWord';
+import { toRead } from '../../routine/rules/victim/readFirst';
 import { PROTECTION_FIELDS, REVIEW_FIELDS, TALK_FIELDS } from '../../routine/transitions/closing';
 import { back, card, field, fields, MOST_BUTTONS, plain, primary, ROWS, type Typed, weighed } from '../parts';
 import { adding, is, kicker, on, roleWords, type Scene, toPage } from '../scene';
@@ -193,7 +198,9 @@ function writing(scene: Scene): ButtonView[] {
   const hadFirst = incident.talks.some((one) => one.kind === 'first');
   const mayBind = incident.victim.bound === 'none' || incident.victim.bound === 'no';
   const asksVictim = isVictimAsked(scene.routine);
-  const mayAsk = asksVictim && is(scene, 'lead') && !incident.decision?.askedAt;
+  // Who has no account is asked in person, and bound to one.
+  const hasAccount = victimOf(incident) !== undefined;
+  const mayAsk = asksVictim && hasAccount && is(scene, 'lead') && !incident.decision?.askedAt;
   return [
     hadFirst ? talk : firstTalk,
     page(COMPANY.button, 'company'),
@@ -201,6 +208,10 @@ function writing(scene: Scene): ButtonView[] {
     ...(asksVictim ? [page(BUTTON.recordDecision, 'readDecision')] : []),
     ...(mayAsk ? [plain(BUTTON.askVictim, 'askDecision', on(scene))] : []),
     ...(mayBind ? [page(BUTTON.bind, 'bind')] : []),
+    ...(isOfficial(scene.viewer.roles) && isPartyWordOpen(incident)
+      ? [page(PARTY_QUESTION.ask, 'askParty')]
+      : []),
+    ...(toRead(scene) ? [page(READ_FIRST.ask, 'askReading')] : []),
     hadFirst ? firstTalk : talk,
   ].slice(0, MOST_BUTTONS);
 }

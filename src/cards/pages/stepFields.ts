@@ -1,5 +1,5 @@
 import { COMMON } from '../../content/texts/common';
-import { STEP_CARD } from '../../content/texts/pages';
+import { READ_FIRST, STEP_CARD } from '../../content/texts/pages';
 import { TALK } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { Prefill } from '../../routine/model/condition';
@@ -152,7 +152,15 @@ export function recordFacts(scene: Scene, step: StepSpec): (FactView & { id: str
     label: one.label,
     text: valueWords(one, records[one.id] ?? ''),
   }));
-  return reason ? [...facts, { id: '', label: STEP_CARD.reason, text: reason }] : facts;
+  const { victimSaid = '', victimHow = '' } = records;
+  const words = (READ_FIRST.said as Readonly<Record<string, string>>)[victimSaid];
+  return [
+    ...facts,
+    ...(words
+      ? [{ id: '', label: READ_FIRST.saidBy, text: [words, victimHow].filter(Boolean).join('. ') }]
+      : []),
+    ...(reason ? [{ id: '', label: STEP_CARD.reason, text: reason }] : []),
+  ];
 }
 
 /** A chosen or typed value in words. */

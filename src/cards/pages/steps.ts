@@ -1,12 +1,13 @@
 import { BUTTON } from '../../content/texts/common';
 import { LEAD } from '../../content/texts/lead';
-import { DETAILS, GROUPS_CARD, STEP_CARD } from '../../content/texts/pages';
+import { DETAILS, GROUPS_CARD, READ_FIRST, STEP_CARD } from '../../content/texts/pages';
 import { longDay, moment } from '../../content/texts/time';
 import type { StepSpec } from '../../routine/model/routine';
 import type { OneTap } from '../../routine/model/step';
 import { isWorkedOn, twoPersonsStep } from '../../routine/plan/traits';
 import { followUpDays, hasEnded, isUnarisen, mayApprove, stored } from '../../routine/rules/progress';
 import { maySkip } from '../../routine/rules/steps/skipping';
+import { isUnread, toRead } from '../../routine/rules/victim/readFirst';
 import { policeNumbers } from '../base/duties';
 import { back, button, card, extra, plain, primary, type Typed, weighed } from '../parts';
 import {
@@ -34,7 +35,8 @@ import {
 } from '../stepParts';
 import type { ButtonView, CardView, FieldView, View } from '../view';
 import { shownAbove } from './details';
-import { groupFields, isAlone, reasonField, recordFacts, stepFields, valueWords } from './stepFields';
+import { groupFields, isAlone, reasonField, recordFacts, stepFields } from './stepFields';
+import { proposalFacts, saidFacts } from './steps/readFirst';
 
 const endButton = (scene: Scene, step: StepSpec): ButtonView =>
   step.owner === 'twoPersons'
@@ -207,20 +209,21 @@ export function reasonPage(
 export function confirmPage(scene: Scene): View {
   const { groups } = scene.incident;
   const step = twoPersonsStep(scene.routine);
-  const values = groups?.values ?? {};
-  const shown = step ? groupFields(scene, step, { values: {}, problems: {}, problem: '' }) : [];
+  const epoch = String(groups?.epoch ?? 0);
+  // Without the victim's word the press itself says that the text points to nobody.
+  const unread = isUnread(scene);
+  const confirm = unread
+    ? primary(READ_FIRST.namesNobody, 'confirmGroups', on(scene, { epoch, namesNobody: 'true' }))
+    : primary(BUTTON.confirm, 'confirmGroups', on(scene, { epoch }));
   return card({
     kicker: kicker(scene, step?.section),
     title: GROUPS_CARD.confirmTitle,
-    lines: GROUPS_CARD.confirmLines,
-    facts: shown
-      .filter((one) => values[one.id])
-      .map((one) => ({ label: one.label, text: valueWords(one, values[one.id] ?? '') })),
-    buttons: [
-      primary(BUTTON.confirm, 'confirmGroups', on(scene, { epoch: String(groups?.epoch ?? 0) })),
-      toPage(scene, BUTTON.changeProposal, 'groups'),
-      back('show', on(scene)),
+    lines: [...(unread ? [READ_FIRST.unread] : []), ...GROUPS_CARD.confirmLines],
+    facts: [
+      ...(step && groups ? proposalFacts(scene, { step, groups }) : []),
+      ...saidFacts(scene, toRead(scene), groups?.word ?? groups?.earlier),
     ],
+    buttons: [confirm, toPage(scene, BUTTON.changeProposal, 'groups'), back('show', on(scene))],
   });
 }
 

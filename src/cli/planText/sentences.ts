@@ -178,6 +178,14 @@ export function followWords(routine: NamedRoutine, step: StepSpec): string[] {
     ...effects.map((effect) => effectWords(routine, step, effect)),
     ...endWords(routine, step),
     ...(step.partOf ? [say.partOf(stepNameOf(routine, step.partOf))] : []),
+    ...(step.readFirst
+      ? [
+          say.readFirst(
+            limitWords(routine, step.readFirst.remind),
+            limitWords(routine, step.readFirst.unanswered),
+          ),
+        ]
+      : []),
     ...(step.informs ? [say.informs] : []),
     ...(step.protects ? [say.protects] : []),
   ];

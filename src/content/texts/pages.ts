@@ -70,6 +70,64 @@ export const GROUPS_CARD = {
   waiting: (who: string) => `Väntar på svar från ${who}.`,
 };
 
+/** 3.2.3: the victim reads what others are to be told before it is confirmed. */
+export const READ_FIRST = {
+  noticeTitle: 'Läs innan andra får veta',
+  noticeLines: [
+    'Det finns ett förslag på vad andra ska få veta. Du läser det först och säger vad som är okej.',
+    'Svarar du inte får texten inte visa att det gäller dig.',
+  ],
+  read: 'Läs förslaget',
+  title: 'Får de veta det här?',
+  lines: ['Du kan ändra ditt svar tills förslaget är godkänt.'],
+  not: 'Vilka ska inte få veta? Väljer du ingen gäller det alla.',
+  answers: {
+    yes: 'Det är okej',
+    notName: 'Inte mitt namn',
+    notGroups: 'Inte de grupperna',
+    no: 'Nej, säg inget',
+  },
+  /** After the victim's answer, until it is confirmed. `who`: those who confirm; empty: nobody does yet. */
+  answered: {
+    yes: {
+      title: 'Du sa ja till att andra får veta',
+      line: (who: string) => (who ? `${who} ska godkänna det. Sedan får de veta.` : ''),
+    },
+    notName: {
+      title: 'Ditt namn ska inte vara med',
+      line: () => 'Står det i texten ska den ändras. Då får du läsa igen.',
+    },
+    notGroups: {
+      title: 'Några får inte veta',
+      line: (who: string) => (who ? `De du valde bort får inget veta. ${who} ska godkänna resten.` : ''),
+    },
+    no: {
+      title: 'Du sa nej till att andra får veta',
+      line: () => 'Ingen får veta något av oss. Kommer ett nytt förslag får du läsa det först.',
+    },
+  },
+  change: 'Ändra svaret om andra',
+  /** On the cards of those who lead and confirm. */
+  waits: 'Väntar på den utsatte, som läser texten först.',
+  ruledOut: (answer: string) => `Den utsatte har svarat: ${answer}. Gör ett nytt förslag.`,
+  askTitle: 'Fråga den utsatte om texten',
+  askLines: ['Ring och läs upp vad andra ska få veta. Skriv sedan in svaret.'],
+  ask: 'Svar om texten till andra',
+  said: {
+    yes: 'Det är okej',
+    notName: 'Inte namnet',
+    notGroups: 'Inte de grupperna',
+    no: 'Nej, säg inget',
+    namesNobody: 'Hade inte svarat. Texten visar inte vem det gäller.',
+  },
+  answer: 'Svar',
+  how: 'Hur fick du svaret?',
+  saidBy: 'Den utsattes svar',
+  out: (groups: string) => `Får inte veta: ${groups}`,
+  unread: 'Den utsatte har inte svarat. Godkänn bara om texten inte visar vem det gäller.',
+  namesNobody: 'Texten visar inte vem',
+};
+
 /** The reading of an incident's details, which is logged. */
 export const DETAILS = {
   partyTitle: 'Vilket parti gäller det?',

@@ -153,6 +153,13 @@ export const PARTY_ANSWERED: Readonly<Record<'yes' | 'municipalityOnly', News>> 
   municipalityOnly: { title: 'Bara kommunen läser', line: 'Jag säger inget till ditt parti.' },
 };
 
+/** After words that the victim has added to the report. */
+export const ADDED = {
+  title: 'Ditt tillägg har kommit in',
+  read: (names: string) => `${names} kan läsa det nu.`,
+  unread: 'Den som tar emot läser det då.',
+};
+
 /** The card of a reporter who is not the victim. */
 export const RECEIPT = {
   title: 'Tack för att du berättade',
@@ -191,6 +198,25 @@ export const PARTY_QUESTION = {
     `Säger du ja får ${firstContact.title} läsa det och hjälpa dig.`,
     'Tar du bort ditt namn döljs det. Det kan ändå stå i texten, och kommunen bestämmer hur länge den sparas.',
   ],
+  /** The party has it already: somebody whom they chose told it. */
+  proxyLines: ({ firstContact }: Names) => [
+    `Den du valde har berättat för ditt parti. ${capital(firstContact.title)} har fått ditt namn, ditt nummer och det hen skrev.`,
+    'Säger du ja får partiet läsa resten och hjälpa dig vidare. Säger du nej läser partiet inte mer.',
+    'Tar du bort ditt namn döljs det. Det kan ändå stå i texten, och kommunen bestämmer hur länge den sparas.',
+  ],
+  answer: 'Svar',
+  how: 'Hur fick du svaret?',
+  readAnswers: {
+    yes: 'Ja, partiet får veta',
+    municipalityOnly: 'Nej, bara kommunen',
+    removeName: 'Ta bort namnet',
+    ringMe: 'Vill prata mer först',
+  },
+  askTitle: 'Ring den utsatte om partiet',
+  askLines: [
+    'Fråga om partiet får läsa. Den utsatte svarar på sitt kort, eller så skriver kommunen in svaret.',
+  ],
+  ask: 'Svar om partiet',
   answers: {
     yes: 'Ja, det är okej',
     municipalityOnly: 'Nej, bara kommunen',

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { DECISION_ANSWERS, type DecisionAnswer, PARTY_ANSWERS } from '../model/codes';
-import type { FieldSpec } from '../model/fields';
+import { DECISION_ANSWERS, PARTY_ANSWERS, READ_ANSWERS } from '../model/codes';
 import type { Incident } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import type { Act } from '../rules/access';
@@ -15,14 +14,10 @@ import * as retention from '../transitions/retention';
 import * as steps from '../transitions/steps';
 import { type ActTurn, readForm } from '../transitions/turn';
 import * as victim from '../transitions/victim';
+import { IN_PERSON } from './inPerson';
 import { keyText, talk } from './inputs';
 import { type DataOf, type FormAt, type Row, row, type Shape } from './row';
 import { aboutStep, contactIn, onOneStep, onStep } from './stepInputs';
-
-const READ_ALOUD: readonly FieldSpec[] = [
-  { id: 'answer', kind: 'choice', required: true, choices: DECISION_ANSWERS },
-  { id: 'how', kind: 'name', required: true },
-];
 
 /**
  * Every act on an incident, by its verb. Who may do it stands under the same verb in `MAY` (../rules/access.ts); words
@@ -115,25 +110,24 @@ export const ACTS = {
     apply: (incident, data, turn) => groups.proposeGroups(incident, data, turn.roles, turn),
   }),
   confirmGroups: row({
-    data: { epoch: keyText().optional() },
+    data: { epoch: keyText().optional(), namesNobody: z.enum(['true']).optional() },
     opens: 'next',
     approvesNext: true,
     about: ({ epoch = '' }) => epoch,
-    apply: (incident, { epoch = '' }, turn) => groups.confirmGroups(incident, epoch, turn),
+    apply: groups.confirmGroups,
+  }),
+  answerGroups: row({
+    data: { epoch: keyText().optional(), answer: z.enum(READ_ANSWERS) },
+    about: ({ answer }) => answer,
+    form: 'readFirst',
+    apply: groups.answerGroups,
   }),
   decide: row({
     data: { answer: z.enum(DECISION_ANSWERS) },
     about: ({ answer }) => answer,
     apply: (incident, { answer }, turn) => victim.decide(incident, { answer }, turn),
   }),
-  recordDecision: row({
-    adds: true,
-    form: 'readDecision',
-    apply: (incident, data, turn) => {
-      const { answer, how } = readForm(READ_ALOUD, data, turn);
-      return victim.decide(incident, { answer: answer as DecisionAnswer, how }, turn);
-    },
-  }),
+  ...IN_PERSON,
   askDecision: row({ apply: (incident, _, turn) => victim.askDecision(incident, turn) }),
   belongs: row({
     data: { answer: z.enum(['yes', 'no']) },

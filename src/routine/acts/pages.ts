@@ -1,8 +1,10 @@
 import type { Situation } from '../model/situation';
 import { isVictimAsked, twoPersonsStep } from '../plan/traits';
-import { type Act, isWide, may, type Role, scopeOf, type Viewer } from '../rules/access';
+import { type Act, isOfficial, isWide, may, type Role, scopeOf, type Viewer } from '../rules/access';
 import { checksLeft, ownersOf, stored } from '../rules/progress';
 import { owesSilence } from '../rules/reading';
+import { isPartyWordOpen } from '../rules/victim/partyWord';
+import { toRead } from '../rules/victim/readFirst';
 
 /** Pages of an incident that a press opens; they change nothing. */
 export const PAGES = [
@@ -38,6 +40,9 @@ export const PAGES = [
   'amend',
   'groups',
   'confirm',
+  'askParty',
+  'readFirst',
+  'askReading',
   'takeOver',
   'registry',
   'company',
@@ -87,6 +92,13 @@ export const CHANGE = 'change';
 const isResult: PageRule['isThere'] = ({ incident, routine }, _, about) =>
   routine.steps.some(({ id, victimReads }) => id === about && victimReads) &&
   incident.steps[about]?.state === 'done';
+
+/** The victim's word on the party, for somebody of the municipality to write down. */
+const isPartyOpen: PageRule['isThere'] = ({ incident }, { roles }) =>
+  isOfficial(roles) && isPartyWordOpen(incident);
+
+/** A proposal that is the victim's to read. */
+const isToRead: PageRule['isThere'] = (situation) => toRead(situation) !== undefined;
 
 /** Every page of an incident: who may open it, and whether that is a look at content. */
 export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
@@ -138,6 +150,10 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
     shows: true,
     isThere: ({ incident }) => incident.groups !== undefined,
   },
+  askParty: { may: 'recordParty', isThere: isPartyOpen },
+  // The victim reads what others are to be told; the lead reads it aloud to who has no account.
+  readFirst: { may: 'answerGroups', shows: true, isThere: isToRead },
+  askReading: { may: 'recordGroupsWord', shows: true, isThere: isToRead },
   takeOver: { may: 'takeOver', isThere: ({ incident }) => incident.lead !== undefined },
   // Sender and subject, for the register.
   registry: { may: 'recordRegistry', shows: true },

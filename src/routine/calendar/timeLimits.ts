@@ -60,6 +60,9 @@ export interface Times {
   /** "Inte nu" is asked again after so many working days, so many times. */
   readonly askAgainWorkingDays: number;
   readonly askAgainTimes: number;
+  /** The victim has not said whether others may be told: reminded, then the lead is told, both in daytime minutes. */
+  readonly readRemind: number;
+  readonly readUnanswered: number;
   readonly registryWorkingDays: number;
   /** Working days after the report: the first talk is due, and goes up. */
   readonly firstTalkWorkingDays: number;

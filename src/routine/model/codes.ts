@@ -23,6 +23,9 @@ export type Because = (typeof BECAUSE)[number];
 export const YES_NO = ['yes', 'no'] as const;
 export const YES_NO_UNKNOWN = [...YES_NO, 'unknown'] as const;
 export const CHECK_ANSWERS = ['yes', 'no', 'notApplicable'] as const;
+/** The victim's answers on what others are to be told: all of it, not the name, not these groups, nothing. */
+export const READ_ANSWERS = ['yes', 'notName', 'notGroups', 'no'] as const;
+export type ReadAnswer = (typeof READ_ANSWERS)[number];
 export const GROUPS = ['partyColleagues', 'otherPoliticians', 'staff', 'others', 'none'] as const;
 /** Choices of the party input beside the parties themselves. */
 export const NO_PARTY = 'none';

@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import { CLOSE_REASONS, DECISION_ANSWERS, PARTY_ANSWERS, WORD_OF, YES_NO_UNKNOWN } from './codes';
-import { callSchema, companySchema, stepStateSchema, talkSchema } from './records';
+import { CLOSE_REASONS, DECISION_ANSWERS, YES_NO_UNKNOWN } from './codes';
+import {
+  callSchema,
+  companySchema,
+  partyQuestionSchema,
+  proposalSchema,
+  reviewWordSchema,
+  stepStateSchema,
+  talkSchema,
+} from './records';
 import { reportSchema, reportVersionSchema } from './report';
 import {
   code,
@@ -15,7 +23,7 @@ import {
   sealedText,
 } from './sensitivity';
 
-export type { Call, Company, StepState, Talk } from './records';
+export type { Call, Company, Proposal, StepState, Talk } from './records';
 export type { Report, ReportField, ReportVersion } from './report';
 
 /**
@@ -96,9 +104,7 @@ export const incidentSchema = z.object({
   /** When the victim took back that the party may read, and how they said so; stays when it is over. */
   withdrawal: z.object({ at: instant(), how: sealedOneOf(['asked', 'contact', 'ownParty']) }).optional(),
   /** "Är det okej att ditt parti får veta?", asked of a victim whom another reported. */
-  partyQuestion: z
-    .object({ askedAt: instant(), answer: sealedOneOf(PARTY_ANSWERS).optional(), at: instant().optional() })
-    .optional(),
+  partyQuestion: partyQuestionSchema.optional(),
   lead: z
     .object({
       person: person(),
@@ -158,9 +164,7 @@ export const incidentSchema = z.object({
   /** How many proposals of whom to tell there have been: no two have one number. */
   proposals: count().optional(),
   /** One person's proposal of what is told to whom, until another person has confirmed it. */
-  groups: z
-    .object({ by: person(), at: instant(), values: z.record(code(), sealedText()), epoch: count() })
-    .optional(),
+  groups: proposalSchema.optional(),
   checks: z.record(
     code(),
     z.object({ at: instant(), by: person(), answers: z.record(code(), sealedText()) }),
@@ -189,17 +193,7 @@ export const incidentSchema = z.object({
     })
     .optional(),
   /** Words of the victim and the strategist on how it went, beside the lead's review: the newest of each. */
-  reviewWords: z
-    .array(
-      z.object({
-        at: instant(),
-        by: person(),
-        as: sealedOneOf(WORD_OF),
-        worked: sealedText(),
-        better: sealedText(),
-      }),
-    )
-    .optional(),
+  reviewWords: z.array(reviewWordSchema).optional(),
   /** "Jag tryckte fel": a mark, never an end. */
   mistakeAt: instant().optional(),
   wantsCallAt: instant().optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BECAUSE } from './codes';
+import { BECAUSE, PARTY_ANSWERS, READ_ANSWERS, WORD_OF } from './codes';
 import {
   code,
   count,
@@ -80,3 +80,47 @@ export const companySchema = z.object({
   by: person(),
 });
 export type Company = z.infer<typeof companySchema>;
+
+/** The victim's answer on what others are to be told. */
+const readWordSchema = z.object({
+  answer: sealedOneOf(READ_ANSWERS),
+  /** The groups that are not to be told, where some are: their codes with commas between. */
+  not: sealedText().optional(),
+  at: instant(),
+  by: person(),
+  /** Written down by the lead or the strategist: how the answer was given. */
+  how: sealedText().optional(),
+});
+export type ReadWord = z.infer<typeof readWordSchema>;
+
+/** One person's proposal of what is told to whom, until another person has confirmed it (plan 3.2.3). */
+export const proposalSchema = z.object({
+  by: person(),
+  at: instant(),
+  values: z.record(code(), sealedText()),
+  epoch: count(),
+  /** Why one person decides alone, where there is no second. */
+  reason: sealedText().optional(),
+  /** The victim's answer on this proposal, and their latest on one before it: that binds until they answer anew. */
+  word: readWordSchema.optional(),
+  earlier: readWordSchema.optional(),
+});
+export type Proposal = z.infer<typeof proposalSchema>;
+
+/** "Är det okej att ditt parti får veta?": when it was asked, and the answer. */
+export const partyQuestionSchema = z.object({
+  askedAt: instant(),
+  answer: sealedOneOf(PARTY_ANSWERS).optional(),
+  at: instant().optional(),
+  /** Written down by somebody of the municipality: how the answer was given. */
+  how: sealedText().optional(),
+});
+
+/** How it went, in somebody's own words. */
+export const reviewWordSchema = z.object({
+  at: instant(),
+  by: person(),
+  as: sealedOneOf(WORD_OF),
+  worked: sealedText(),
+  better: sealedText(),
+});

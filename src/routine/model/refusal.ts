@@ -10,6 +10,7 @@ export type RefusalReason =
   | 'reasonNeeded'
   | 'reportMade'
   | 'secondPersonNeeded'
+  | 'victimReads'
   | 'notReadyToClose'
   | 'badInput'
   | 'noSuchPerson'

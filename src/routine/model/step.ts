@@ -70,6 +70,21 @@ export type OneTap =
   | { readonly does: 'chooses'; readonly field: string; readonly choice: string }
   | { readonly does: 'putsAside'; readonly reason: string };
 
+/**
+ * The victim reads what two persons are to tell before the second of them confirms it, and says what may stand in it (an
+ * addition to the plan's 3.2.3). Without an answer nothing that points to them may be told.
+ */
+export interface ReadFirst {
+  /** The field with the text, and the one with those who are told. */
+  readonly text: string;
+  readonly groups: string;
+  /** The choice by which nobody is told: then there is nothing to read. */
+  readonly nobody: string;
+  /** The victim is reminded so long after the proposal, and the lead hears that no answer has come. */
+  readonly remind: Limit;
+  readonly unanswered: Limit;
+}
+
 /** A step of the plan: a row of Bilaga 3. */
 export interface StepSpec<Id extends string = string, Ref extends string = string> {
   readonly id: Id;
@@ -125,6 +140,7 @@ export interface StepSpec<Id extends string = string, Ref extends string = strin
   readonly answers?: string;
   /** Answered with no, it is asked once more when the follow-up talk is to be held. */
   readonly asksAgain?: true;
+  readonly readFirst?: ReadFirst;
   /** The victim is told when it opens. */
   readonly informs?: 'victim';
   /** The victim is told once it is done, and reads what was written down. */

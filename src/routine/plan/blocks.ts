@@ -3,7 +3,16 @@ import type { Amount, Condition, Limit, Prefill, Source } from '../model/conditi
 import type { FieldSpec } from '../model/fields';
 import type { ReportField } from '../model/report';
 import type { CheckSectionSpec, ReportPage, ReportPageId } from '../model/routine';
-import type { BringsIn, Effect, OneTap, Reason, Reminder, StepPart, StepSpec } from '../model/step';
+import type {
+  BringsIn,
+  Effect,
+  OneTap,
+  ReadFirst,
+  Reason,
+  Reminder,
+  StepPart,
+  StepSpec,
+} from '../model/step';
 
 /*
  * The building blocks by which a municipality declares its plan. Each returns a plain value; none holds a function.
@@ -144,6 +153,11 @@ export const company: Source<No> = { from: 'company' };
 export const you: Prefill<No> = { from: 'you' };
 /** The victim's name and that one. */
 export const bothOfYou: Prefill<No> = { from: 'bothOfYou' };
+/** The victim reads the text and the groups before they are confirmed, unless nobody is told. */
+export const readByVictim = (
+  [text, groups, nobody]: readonly [text: string, groups: string, nobody: string],
+  { remind, unanswered }: Pick<ReadFirst, 'remind' | 'unanswered'>,
+): ReadFirst => ({ text, groups, nobody, remind, unanswered });
 /** One press that chooses, and ends the step. */
 export const chooses = (field: string, choice: string): OneTap => ({ does: 'chooses', field, choice });
 /** One press that puts the step aside for one of its reasons. */

@@ -35,6 +35,10 @@ export const assessmentStep = ({ steps }: Steps): StepSpec | undefined =>
 export const twoPersonsStep = ({ steps }: Steps): StepSpec | undefined =>
   steps.find((step) => step.owner === 'twoPersons');
 
+/** The step whose proposal the victim reads first. */
+export const readFirstStep = ({ steps }: Steps): StepSpec | undefined =>
+  steps.find((step) => step.readFirst !== undefined);
+
 /** The step that is done once somebody is said to be with the victim. */
 export const companyStep = ({ steps }: Steps): StepSpec | undefined =>
   steps.find((step) => step.endedBy === 'company');

@@ -9,6 +9,8 @@ import { confirmersOf, mayApprove, mayClose, missingToClose, plannedTalks } from
 import { duties } from './steps/duties';
 import { isBeforeItsDay } from './steps/stepState';
 import { isFirstTalkDue, isFollowUpDay, plannedTalkTimes } from './steps/talks';
+import { isPartyAskedInPerson } from './victim/partyWord';
+import { isReadingAsked, isRuledOut } from './victim/readFirst';
 
 /** The one thing that the lead is shown on top. */
 export type Focus =
@@ -19,6 +21,8 @@ export type Focus =
       kind:
         | 'confirm'
         | 'askVictim'
+        | 'askReading'
+        | 'askParty'
         | 'ring'
         | 'reached'
         | 'relay'
@@ -35,7 +39,7 @@ function stepFocus(situation: Situation, step: StepSpec): 'approve' | 'do' | und
     return isBeforeItsDay(situation, step) ? undefined : 'approve';
   const duty = duties(situation).find((one) => one.step === step);
   if (!duty) return undefined;
-  if (step.owner === 'twoPersons') return incident.groups ? undefined : 'do';
+  if (step.owner === 'twoPersons') return incident.groups && !isRuledOut(situation) ? undefined : 'do';
   const { owners } = duty;
   const isMine = owners.length === 0 || owners.includes(incident.lead?.person ?? '');
   return isMine ? 'do' : undefined;
@@ -65,7 +69,8 @@ function inOrder(situation: Situation): Focus | undefined {
   const talk = work.find((focus) => focus.kind === 'do' && focus.step.isTalk);
   if (talk && isItsDay) return talk;
   const planned = plannedTalkTimes(situation).find(({ before }) => before <= situation.now);
-  return planned ? { kind: 'talk', talk: planned.talk } : work[0];
+  if (planned) return { kind: 'talk', talk: planned.talk };
+  return isReadingAsked(situation) ? { kind: 'askReading' } : work[0];
 }
 
 /** The lead's next task: first in the routine's order of what waits for them. */
@@ -87,6 +92,7 @@ function lastFocus(situation: Situation): Focus {
   const missing = missingToClose(incident, routine);
   const talk = plannedTalks(incident)[0];
   if (talk) return { kind: 'talk', talk };
+  if (isPartyAskedInPerson(situation)) return { kind: 'askParty' };
   if (needsAsking(situation)) return { kind: 'askVictim' };
   if (mayClose(missing)) return { kind: 'close' };
   // The plan's talk "as soon as possible": asked for when the steps of the first day are done.

@@ -10,11 +10,13 @@ import { talks } from './noticeRows/talks';
 import { toAsked, toBroughtIn, toNotPassedOn, toStrategist } from './noticeRows/toAsked';
 import { toFilers, toOwners } from './noticeRows/toOwners';
 import { toReach } from './noticeRows/toReach';
+import { toReaders } from './noticeRows/toReaders';
 import type { WaitOwner } from './pendingTasks';
 import { confirmersOf } from './progress';
 import { eraseEpoch, warnedFrom } from './retention';
 import { firstTalkTimes, isFirstTalkMissing } from './steps/talks';
 import { accountsOf, strategistsOf, victimOf } from './succession';
+import { confirmFrom } from './victim/readFirst';
 
 export type { Notice, NoticeKind } from './noticeRows/draw';
 
@@ -67,8 +69,10 @@ function toLead(situation: Situation, note: Draw): Notice[] {
 
 function toConfirmers(situation: Situation, note: Draw): Notice[] {
   const { groups } = situation.incident;
-  if (!groups) return [];
-  return confirmersOf(situation).flatMap((person) => note('confirm', '', groups.epoch, person, groups.at));
+  const from = confirmFrom(situation);
+  if (!groups || !from) return [];
+  const seconds = confirmersOf({ ...situation, now: from });
+  return seconds.flatMap((person) => note('confirm', '', groups.epoch, person, from));
 }
 
 /** Who is to be rung, since Teams does not reach them. */
@@ -129,6 +133,7 @@ const ROWS = [
   toVictim,
   toLead,
   toReach,
+  toReaders,
   toConfirmers,
   toCallers,
   toThoseAbove,

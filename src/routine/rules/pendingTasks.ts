@@ -9,6 +9,7 @@ import { accountsOf, strategistsOf, victimOf } from './succession';
 import { leadsDuties } from './tasks/leadsDuties';
 import { openSteps } from './tasks/openSteps';
 import { sinceOf, type Waiting, waiting } from './tasks/waiting';
+import { confirmFrom, isUnread } from './victim/readFirst';
 
 export type { Waiting, WaitOwner } from './tasks/waiting';
 
@@ -56,6 +57,7 @@ function victims(situation: Situation): Waiting[] {
     at ? waiting(situation, { about, owner: 'victim', persons, since: new Date(at), upAt: undefined }) : [];
   return [
     ...(decision?.answer ? [] : question('decision', decision?.askedAt)),
+    ...question('readFirst', isUnread(situation) ? incident.groups?.at : undefined),
     ...(partyQuestion?.answer ? [] : question('partyQuestion', partyQuestion?.askedAt)),
   ];
 }
@@ -67,7 +69,7 @@ function confirmers(situation: Situation): Waiting[] {
     about: 'confirm',
     owner: 'confirmer',
     persons: confirmersOf(situation),
-    since: new Date(groups.at),
+    since: confirmFrom(situation) ?? new Date(groups.at),
   });
 }
 

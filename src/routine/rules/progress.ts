@@ -8,6 +8,7 @@ import { filerOf, filersOf } from './filing';
 import { isSettled, isWithItsOwner, stateOf } from './steps/stepState';
 import { isFirstTalkMissing, plannedTalks } from './steps/talks';
 import { accountsOf, isExcluded, strategistsOf, victimOf } from './succession';
+import { confirmFrom } from './victim/readFirst';
 
 export {
   followUpDays,
@@ -54,8 +55,18 @@ export function ownersOf(situation: Situation, step: StepSpec): PersonId[] {
   }
 }
 
+/** Those who may confirm a proposal now: not before the victim has read it, nor where they have ruled it out. */
+export function confirmersOf(situation: Situation): PersonId[] {
+  const from = confirmFrom(situation);
+  if (!from || from > situation.now) return [];
+  const seconds = secondPersonsOf(situation);
+  const { groups } = situation.incident;
+  // Alone, with a reason, whoever proposed it ends it once the victim has answered, or says that it names nobody.
+  return seconds.length === 0 && groups?.reason ? [groups.by] : seconds;
+}
+
 /** Who must agree to what is told, beside the one who proposed it: two *persons* (plan 3.2.3). */
-export function confirmersOf(cast: Cast): PersonId[] {
+export function secondPersonsOf(cast: Cast): PersonId[] {
   const { incident, contacts, routine } = cast;
   const proposer = incident.groups?.by;
   if (!proposer) return [];

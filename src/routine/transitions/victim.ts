@@ -5,7 +5,9 @@ import { Refusal } from '../model/refusal';
 import { filedSteps, isVictimAsked } from '../plan/traits';
 import { callingSince } from '../rules/ladders/reaching';
 import { hasEnded, stored } from '../rules/progress';
-import { needOpen, readForm, stamp, type Turn, unled, withStep } from './turn';
+import { isByProxy, isPartyWordOpen } from '../rules/victim/partyWord';
+import { shutOutParty } from './consent';
+import { type ActTurn, needOpen, readForm, stamp, type Turn, unled, withStep } from './turn';
 
 /** Where the police report is always made, the victim is told and not asked. */
 function needAsked(incident: Incident, turn: Turn): void {
@@ -76,7 +78,8 @@ export function belongs(incident: Incident, isMine: boolean, turn: Turn): Incide
   const victim = { ...incident.victim, bound: isMine ? ('yes' as const) : ('no' as const) };
   const not = [...(incident.victim.not ?? []), turn.by];
   if (!isMine) return { ...incident, victim: { ...victim, person: undefined, not } };
-  const question = incident.route === 'municipality' && incident.party ? { askedAt: stamp(turn) } : undefined;
+  const isAsked = isByProxy(incident) || (incident.route === 'municipality' && incident.party !== undefined);
+  const question = isAsked ? { askedAt: stamp(turn) } : undefined;
   return { ...incident, victim, partyQuestion: incident.partyQuestion ?? question };
 }
 
@@ -100,6 +103,8 @@ function strike(incident: Incident, turn: Turn): Incident {
     );
   return {
     ...ended,
+    // What was to be told of them is told to nobody.
+    groups: undefined,
     victim: { epoch: incident.victim.epoch + 1, bound: 'struck' },
     report: { ...incident.report, phone: '', board: '' },
     hidden: incident.hidden ?? {
@@ -112,6 +117,19 @@ function strike(incident: Incident, turn: Turn): Incident {
   };
 }
 
+/** Written down for a victim who answers in person, by somebody of the municipality: a party does not say its own yes. */
+export function recordParty(
+  incident: Incident,
+  { answer, how }: { answer: PartyAnswer; how: string },
+  turn: ActTurn,
+): Incident {
+  needOpen(incident);
+  if (!turn.roles.has('official') && !turn.roles.has('strategist')) throw new Refusal('notYours');
+  if (!isPartyWordOpen(incident)) throw new Refusal('alreadyEnded');
+  const partyQuestion = { askedAt: stamp(turn), ...incident.partyQuestion, how };
+  return answerParty({ ...incident, partyQuestion }, answer, turn);
+}
+
 /** "Är det okej att ditt parti får veta?" */
 export function answerParty(incident: Incident, answer: PartyAnswer, turn: Turn): Incident {
   needOpen(incident);
@@ -121,6 +139,9 @@ export function answerParty(incident: Incident, answer: PartyAnswer, turn: Turn)
     case 'yes':
       // An old card in the chat does not give back what was taken back since.
       if (incident.withdrawal) throw new Refusal('alreadyEnded');
+      // The party has it already, by the word of a proxy: now by the victim's own.
+      if (incident.route === 'party')
+        return { ...answered, consent: { at: stamp(turn), to: 'party', asked: 'card' } };
       return {
         ...unled(answered, turn),
         route: 'party',
@@ -130,8 +151,11 @@ export function answerParty(incident: Incident, answer: PartyAnswer, turn: Turn)
           : incident.standby,
         consent: { at: stamp(turn), to: 'party', asked: 'card' },
       };
+    case 'municipalityOnly':
+      return incident.route === 'party' ? shutOutParty(answered, 'asked', turn) : answered;
     case 'removeName':
-      return strike(answered, turn);
+      // Nobody who was told by a proxy reads on without a name either.
+      return strike(isByProxy(answered) ? shutOutParty(answered, 'asked', turn) : answered, turn);
     case 'ringMe':
       return { ...answered, wantsCallAt: stamp(turn) };
     default:

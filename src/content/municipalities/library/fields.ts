@@ -1,4 +1,5 @@
 import { GROUPS } from '../../../routine/model/codes';
+import { daytime, readByVictim } from '../../../routine/plan/blocks';
 import {
   askedFor,
   askedUnless,
@@ -41,6 +42,12 @@ export const WHOM_TO_TELL = [
   text('how'),
   name('by'),
 ];
+
+/** The victim reads it before it is confirmed. */
+export const READ_BY_VICTIM = readByVictim(['text', 'groups', 'none'], {
+  remind: daytime('readRemind'),
+  unanswered: daytime('readUnanswered'),
+});
 
 /** Company home or elsewhere (plan 3.2.2), never where that is. */
 export const COMPANY_HOME = [

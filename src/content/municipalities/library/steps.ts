@@ -27,7 +27,7 @@ import {
 } from '../../../routine/plan/blocks';
 import { choice, day, name, text, yesNo } from '../../../routine/plan/fields';
 import { askingPolice, assessing, gettingHelp } from './beginning';
-import { COMPANY_HOME, WHOM_TO_TELL } from './fields';
+import { COMPANY_HOME, READ_BY_VICTIM, WHOM_TO_TELL } from './fields';
 
 /*
  * The steps that plans have in common, as Bilaga 3 of Oxelösund's plan has them: owners, conditions and records as
@@ -133,6 +133,7 @@ const information = [
     bringsIn: bringsIn('groups', 'opened'),
     prefill: { by: [you] },
     fields: WHOM_TO_TELL,
+    readFirst: READ_BY_VICTIM,
   }),
   part('inform-media', {
     owner: 'lead',

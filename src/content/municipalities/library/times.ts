@@ -39,6 +39,8 @@ export const usualTimes: Times = {
   filerWorkingDays: 1,
   askAgainWorkingDays: 3,
   askAgainTimes: 3,
+  readRemind: 240,
+  readUnanswered: 720,
   registryWorkingDays: 1,
   firstTalkWorkingDays: 1,
   firstTalkUpWorkingDays: 2,

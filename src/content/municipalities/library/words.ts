@@ -113,7 +113,7 @@ export const STEPS = {
   },
   'inform-groups': {
     title: 'Vem mer ska få veta?',
-    help: 'Säg bara det som behövs. Två personer ska vara överens, också om att ingen ska få veta. Fråga den utsatte först vad som får sägas.',
+    help: 'Säg bara det som behövs. Två personer ska vara överens, också om att ingen ska få veta. Den utsatte får läsa texten först.',
     short: 'Vilka som får veta',
     done: 'Skicka förslaget',
   },

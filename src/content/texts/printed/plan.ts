@@ -100,6 +100,8 @@ export const PLAN = {
       company: 'klart när någon är hos den utsatte',
     },
     partOf: (step: string) => `görs på samma kort som ${step}`,
+    readFirst: (remind: string, unanswered: string) =>
+      `den utsatte läser först; påminns efter ${remind}; utan svar frågar den som leder efter ${unanswered}, och inget som visar vem det gäller får sägas`,
     informs: 'den utsatte får veta när det öppnas',
     protects: 'skyddar: frågas tidigt, kan inte skjutas upp',
     report: {

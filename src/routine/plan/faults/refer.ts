@@ -60,12 +60,19 @@ export const limitsOf = ({
   due,
   passOn,
   bringsIn,
+  readFirst,
   remind = [],
 }: StepSpec): { limit: Limit; why: string }[] => [
   ...(typeof opens === 'object' && 'from' in opens ? [{ limit: opens.from, why: 'opens' }] : []),
   ...(due ? [{ limit: due, why: 'due' }] : []),
   ...(passOn ? [{ limit: passOn, why: 'passOn' }] : []),
   ...(bringsIn?.untaken ? [{ limit: bringsIn.untaken, why: 'bringsIn' }] : []),
+  ...(readFirst
+    ? [
+        { limit: readFirst.remind, why: 'readFirst.remind' },
+        { limit: readFirst.unanswered, why: 'readFirst.unanswered' },
+      ]
+    : []),
   ...remind.map(({ after }) => ({ limit: after, why: 'remind' })),
 ];
 

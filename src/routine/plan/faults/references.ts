@@ -81,7 +81,15 @@ function fieldsNamed(step: StepSpec): string[] {
           `${where} is asked again after a no, which nobody can answer: name a choice with "no" in \`answers\`.`,
         ]
       : [];
-  return [...days, ...asked, ...again, ...filled, ...tapped(step), ...chosenBeside(step)];
+  return [
+    ...days,
+    ...asked,
+    ...again,
+    ...filled,
+    ...tapped(step),
+    ...chosenBeside(step),
+    ...readFaults(step),
+  ];
 }
 
 /** Faults in the fields and choices that its traits name. */
@@ -95,6 +103,20 @@ function chosenBeside({ id: step, fields, answers = '', later = [], talkFirst }:
     ...fields.flatMap(({ id, alone }) => (alone === undefined ? [] : [{ field: id, oneOf: [alone] }])),
   ];
   return [...unknown, ...chosen.flatMap((one) => valueFaults(where, fieldOf(fields, one.field), one))];
+}
+
+/** Faults of what the victim reads first: two persons propose it, and its text and groups are fields. */
+function readFaults({ id: step, owner, fields, readFirst }: StepSpec): string[] {
+  if (!readFirst) return [];
+  const where = `Step "${step}" is read first:`;
+  const { text, groups, nobody } = readFirst;
+  return [
+    ...(owner === 'twoPersons'
+      ? []
+      : [`${where} nobody proposes it for another to confirm: let its owner be "twoPersons".`]),
+    ...(fieldOf(fields, text) ? [] : [`${where} "${text}" is none of its fields: name one that it asks.`]),
+    ...valueFaults(where, fieldOf(fields, groups), { field: groups, oneOf: [nobody] }),
+  ];
 }
 
 /** Faults of the presses that are a whole answer. */

@@ -6,6 +6,8 @@ import { isRelayOut, needsAsking, relayAt } from '../deadlines';
 import { type Missing, missingToClose, nextToApprove, plannedTalks } from '../progress';
 import { isBeforeItsDay, later } from '../steps/stepState';
 import { firstTalkTimes, isFirstTalkMissing } from '../steps/talks';
+import { isPartyAskedInPerson } from '../victim/partyWord';
+import { isReadingAsked } from '../victim/readFirst';
 import { leadOf, type Waiting, waiting } from './waiting';
 
 /** When something was last done by those who help: a report that stands still is known by it. */
@@ -19,6 +21,7 @@ export function lastProgress(incident: Incident): string {
     ...(incident.calls ?? []).filter((call) => call.by === incident.lead?.person).map((call) => call.at),
     ...(incident.company ?? []).map((entry) => entry.at),
     incident.groups?.at,
+    incident.groups?.word?.at,
     incident.lead?.since,
     incident.review?.at,
     incident.reopenedAt,
@@ -47,6 +50,8 @@ export function leadsDuties(situation: Situation): Waiting[] {
       : []),
     // It is the victim's own answer: nobody hears that the lead has not got it.
     ...(needsAsking(situation) ? item('askVictim', { upAt: undefined }) : []),
+    ...(isPartyAskedInPerson(situation) ? item('askParty', { upAt: undefined }) : []),
+    ...(isReadingAsked(situation) ? item('askReading', { upAt: undefined }) : []),
     ...(out && isRelayOut(situation) ? item('relay', relayItem(situation, out)) : []),
     ...last.flatMap((about) => item(about)),
   ];

@@ -8,7 +8,9 @@ import { filerOf, filing } from '../filing';
 import { followUpDays, hasEnded } from '../progress';
 import { duties } from '../steps/duties';
 import { dueOf, hasteOf } from '../steps/limits';
+import { later } from '../steps/stepState';
 import { talkTimes } from '../steps/talks';
+import { isRuledOut } from '../victim/readFirst';
 import { type Item, leadOf, sinceOf, type Waiting, type WaitOwner, waiting } from './waiting';
 
 const OWNER: Readonly<Record<StepSpec['owner'], WaitOwner>> = {
@@ -49,8 +51,11 @@ function limitsOf(situation: Situation, step: StepSpec, since: Date): Partial<Wa
 /** Steps that are open: each waits for its owner. What is worked on one card is one. */
 export function openSteps(situation: Situation): Waiting[] {
   const { incident } = situation;
-  return duties(situation).flatMap(({ step, owners, since }) => {
-    if (step.owner === 'twoPersons' && incident.groups) return [];
+  const { word } = incident.groups ?? {};
+  return duties(situation).flatMap(({ step, owners, since: openedAt }) => {
+    // A proposal that the victim has ruled out is to be made anew from then.
+    const since = step.owner === 'twoPersons' ? later(openedAt.toISOString(), word?.at) : openedAt;
+    if (step.owner === 'twoPersons' && incident.groups && !isRuledOut(situation)) return [];
     if (step.partOf && !hasEnded(incident, step.partOf)) return [];
     const owner = ownerOf(situation, step);
     const persons = owner === 'victim' || incident.lead ? [...owners] : [];

@@ -1,0 +1,126 @@
+import { BUTTON } from '../../src/content/texts/common';
+import { READ_FIRST } from '../../src/content/texts/pages';
+import { REPORT } from '../../src/content/texts/report';
+import { ADDED, PARTY_QUESTION, STATUS } from '../../src/content/texts/victim';
+import type { Person } from '../support/town';
+import { NAME } from './here';
+import { DAY, newest, openCast, report, resident, SECRET, theIncident, view } from './support';
+
+const ULLA = {
+  id: '7e57da7a-0000-4000-8000-000000000042',
+  name: 'Ulla Svart',
+  email: 'ulla.svart@kommun.example',
+};
+const LATER = `${SECRET} som kom sedan`;
+
+/** Nils tells of Ulla, who chose him and lets the party read; her officer leads, and the strategist has it too. */
+async function byProxy() {
+  const cast = await openCast();
+  const { town, officer, strategist } = cast;
+  const nils = await resident(town, '7e57da7a-0000-4000-8000-000000000041', 'Nils Berglind');
+  const ulla = await resident(town, ULLA.id, ULLA.name, ULLA.email);
+  await nils.say('rapportera hot');
+  await nils.press(BUTTON.safe);
+  await nils.press(REPORT.forOther);
+  await nils.press(BUTTON.next, {
+    'Personens namn': ULLA.name,
+    'Hur känner du personen?': 'Kollega',
+    'Vet personen om det?': REPORT.knows.chosen,
+    'Personens parti': 'Socialdemokraterna (S)',
+    'Vill personen att partiet får läsa det här?': 'Ja',
+  });
+  await nils.press(BUTTON.next, { 'Din telefon': '070-174 06 88', 'Personens telefon': '070-174 06 77' });
+  await nils.press(BUTTON.review, { 'Vad hände': `${SECRET} ett brev` });
+  await nils.press(BUTTON.send);
+  await officer.press(BUTTON.acknowledge);
+  const id = (await theIncident(town, nils))?.id ?? '';
+  const press = (by: Person, verb: string, data: Record<string, string>) =>
+    by.invoke(by.chat().at(-1)?.id ?? '', verb, {
+      id,
+      once: `${verb}${LATER.length}aaaaaaaaaaaaaaaaa`,
+      ...data,
+    });
+  await press(officer, 'approve', { step: 'contact-strategist' });
+  await press(officer, 'endStep', { step: 'contact-strategist' });
+  await press(strategist, 'amend', { page: 'what', what: LATER });
+  await press(strategist, 'addProtection', { what: LATER, who: 'Kommunen', share: 'true' });
+  return { ...cast, nils, ulla, id, press };
+}
+
+type Proxied = Awaited<ReturnType<typeof byProxy>>;
+
+const look = async (by: Person, { press }: Proxied, page = 'details') =>
+  by.text((await press(by, 'page', { page })).card);
+
+async function askUlla(cast: Proxied): Promise<void> {
+  await cast.press(cast.officer, 'bindVictim', { email: ULLA.email });
+  await cast.ulla.press('Ja, det gäller mig');
+}
+
+describe("what comes after a proxy's words", () => {
+  it('reaches the municipality, and the officer not before the victim has said yes', async () => {
+    const cast = await byProxy();
+    const { officer, strategist, ulla, town, nils } = cast;
+    expect(await look(strategist, cast)).toContain(LATER);
+    const before = await look(officer, cast);
+    for (const told of [ULLA.name, '070-174 06 77', `${SECRET} ett brev`]) expect(before).toContain(told);
+    expect(before).not.toContain(LATER);
+    expect(await look(officer, cast, 'versions')).not.toContain(LATER);
+    await askUlla(cast);
+    expect(newest(ulla)).toContain(PARTY_QUESTION.title);
+    expect(newest(ulla)).not.toContain('Jag har inte sagt något till ditt parti');
+    expect(await look(officer, cast)).not.toContain(LATER);
+    await ulla.press(PARTY_QUESTION.answers.yes);
+    expect(await look(officer, cast)).toContain(LATER);
+    const incident = await theIncident(town, nils);
+    expect(incident?.lead?.person).toBe(officer.userId);
+    expect(incident?.consent).toMatchObject({ to: 'party', asked: 'card' });
+  });
+
+  it('never does where the victim says no: the party is out', async () => {
+    const cast = await byProxy();
+    await askUlla(cast);
+    await cast.ulla.press(PARTY_QUESTION.answers.municipalityOnly);
+    expect(view(cast.ulla)).toContain(STATUS.partyOutTitle);
+    expect(await look(cast.officer, cast)).not.toContain(SECRET);
+    expect((await theIncident(cast.town, cast.nils))?.route).toBe('municipality');
+  });
+
+  it('is opened by what the municipality writes down, never by the party itself', async () => {
+    const cast = await byProxy();
+    const { officer, strategist, press, town, nils } = cast;
+    await press(officer, 'recordParty', { answer: 'yes', how: 'ringde' });
+    expect((await theIncident(town, nils))?.consent?.asked).toBe('proxy');
+    expect(await look(officer, cast)).not.toContain(LATER);
+    await press(strategist, 'recordParty', { answer: 'yes', how: `${SECRET} ringde` });
+    expect((await theIncident(town, nils))?.partyQuestion).toMatchObject({
+      answer: 'yes',
+      how: `${SECRET} ringde`,
+    });
+    expect(await look(officer, cast)).toContain(LATER);
+  });
+
+  it('a question that nobody answers is asked in person from working day 4', async () => {
+    const cast = await byProxy();
+    await askUlla(cast);
+    await cast.town.later(DAY);
+    expect(cast.officer.text()).not.toContain(PARTY_QUESTION.askTitle);
+    await cast.town.later(6 * DAY);
+    expect((await theIncident(cast.town, cast.nils))?.partyQuestion?.answer).toBeUndefined();
+    await cast.officer.say('mina ärenden');
+    expect(cast.officer.text()).toMatch(/Ring den utsatte om partiet|och \d+ till/);
+  });
+});
+
+it('who adds to a report reads on top of their card that it has come in, and who reads it', async () => {
+  const { town, eva, officer } = await openCast();
+  await report(eva);
+  await officer.press(BUTTON.acknowledge);
+  await town.later(60_000);
+  await eva.press(BUTTON.amend);
+  await eva.press(REPORT.whatTitle);
+  await eva.press(BUTTON.save, { 'Vad hände': LATER });
+  expect(view(eva)).toContain(ADDED.title);
+  expect(view(eva)).toContain(ADDED.read(NAME.officer));
+  expect(view(eva)).not.toContain(READ_FIRST.noticeTitle);
+});
