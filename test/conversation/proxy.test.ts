@@ -3,7 +3,7 @@ import { READ_FIRST } from '../../src/content/texts/pages';
 import { REPORT } from '../../src/content/texts/report';
 import { ADDED, PARTY_QUESTION, STATUS } from '../../src/content/texts/victim';
 import type { Person } from '../support/town';
-import { NAME } from './here';
+import { NAME, STEP } from './here';
 import { DAY, newest, openCast, report, resident, SECRET, theIncident, view } from './support';
 
 const ULLA = {
@@ -40,8 +40,8 @@ async function byProxy() {
       once: `${verb}${LATER.length}aaaaaaaaaaaaaaaaa`,
       ...data,
     });
-  await press(officer, 'approve', { step: 'contact-strategist' });
-  await press(officer, 'endStep', { step: 'contact-strategist' });
+  await press(officer, 'approve', { step: STEP.strategist.id });
+  await press(officer, 'endStep', { step: STEP.strategist.id });
   await press(strategist, 'amend', { page: 'what', what: LATER });
   await press(strategist, 'addProtection', { what: LATER, who: 'Kommunen', share: 'true' });
   return { ...cast, nils, ulla, id, press };
