@@ -3,13 +3,14 @@ import {
   atOnce,
   bringsIn,
   onceDone,
+  onlyShown,
   recorded,
   reminder,
   step,
   workingDays,
   you,
 } from '../../../routine/plan/blocks';
-import { choice, day, name, text } from '../../../routine/plan/fields';
+import { choice, day, health, name, text } from '../../../routine/plan/fields';
 import { askingPolice, assessing, gettingHelp } from '../library/beginning';
 import { inSection } from '../library/inSection';
 
@@ -29,7 +30,8 @@ const home = [
     owner: 'strategist',
     opens: after('assess'),
     need: onceDone('assess', recorded('assess', 'serious', 'yes')),
-    bringsIn: bringsIn('step', 'needed'),
+    bringsIn: onlyShown(bringsIn('step', 'needed')),
+    shows: { who: 'name', report: ['phone'] },
     due: workingDays(3),
     remind: [reminder(workingDays(2))],
     fields: [
@@ -82,7 +84,11 @@ const afterwards = [
     opens: after('assess'),
     due: workingDays(5),
     remind: [reminder(workingDays(2))],
-    fields: [choice('contact', ['wanted', 'later', 'declined'], true), day('offered', true), name('rings')],
+    fields: [
+      health(choice('contact', ['wanted', 'later', 'declined'], true)),
+      day('offered', true),
+      name('rings'),
+    ],
   }),
 ];
 

@@ -10,6 +10,7 @@ import {
   minutes,
   not,
   onceDone,
+  onlyShown,
   part,
   recorded,
   reminder,
@@ -17,8 +18,8 @@ import {
   sameDay,
   told,
 } from '../../../routine/plan/blocks';
-import { askedFor, choice, name, several, text } from '../../../routine/plan/fields';
-import { POLICE_ADVICE } from './fields';
+import { askedFor, choice, health, name, several, text } from '../../../routine/plan/fields';
+import { FOR_ADVICE, POLICE_ADVICE } from './fields';
 
 /*
  * The steps at the beginning, for plans that have other names for those who stand for the municipality: `needs` is the
@@ -35,7 +36,7 @@ export const assessing = (needs: string) =>
     fields: [
       several('kinds', KINDS, true),
       choice('serious', YES_NO, true),
-      choice('care', YES_NO, true),
+      health(choice('care', YES_NO, true)),
       choice(needs, YES_NO),
       choice('together', YES_NO, true),
       askedFor(text('why'), 'together', 'no'),
@@ -75,12 +76,12 @@ export const askingPolice = <const Id extends string>(id: Id) =>
         anyOf(recorded('assess', 'kinds', 'threat', 'violence'), recorded('assess', 'serious', 'yes')),
       ),
     ),
-    bringsIn: bringsInOnceLed('police', byHaste('untaken', 'untaken')),
+    bringsIn: onlyShown(bringsInOnceLed('police', byHaste('untaken', 'untaken'))),
     isUrgent: true,
     due: sameDay,
     remind: [reminder(byHaste('sameDayRemindAcute', 'sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
-    shows: { report: ['kinds', 'channel', 'date', 'time', 'place', 'what'] },
+    shows: { report: FOR_ADVICE },
     reasons: ['alreadyAsked', 'declined'],
     victimReads: true,
     fields: POLICE_ADVICE,

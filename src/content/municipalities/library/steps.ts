@@ -1,33 +1,26 @@
-import { YES_NO } from '../../../routine/model/codes';
 import {
-  after,
   asksVictim,
   atOnce,
-  bothOfYou,
   bringsIn,
   chooses,
   company,
-  done,
-  from,
   ifArises,
   inOrder,
   onceDone,
-  onceEnded,
   onDecision,
-  onFollowUp,
+  onlyShown,
   part,
   partyAsked,
-  plansTalk,
   putsAside,
   record,
   recorded,
   victimSays,
-  workingDays,
   you,
 } from '../../../routine/plan/blocks';
-import { choice, day, name, text, yesNo } from '../../../routine/plan/fields';
+import { choice, day, health, name, text, yesNo } from '../../../routine/plan/fields';
 import { askingPolice, assessing, gettingHelp } from './beginning';
 import { COMPANY_HOME, READ_BY_VICTIM, WHOM_TO_TELL } from './fields';
+import { followUp } from './followUp';
 
 /*
  * The steps that plans have in common, as Bilaga 3 of Oxelösund's plan has them: owners, conditions and records as
@@ -104,7 +97,7 @@ const support = [
     need: onceDone('assess', recorded('assess', 'care', 'yes')),
     prefill: { who: [company, record('initial-support', 'who')] },
     reasons: ['declined', 'byAmbulance', 'noCare'],
-    fields: [name('who', true)],
+    fields: [health(name('who', true))],
   }),
   part('company-home', {
     owner: 'lead',
@@ -130,7 +123,7 @@ const information = [
   part('inform-groups', {
     owner: 'twoPersons',
     opens: inOrder,
-    bringsIn: bringsIn('groups', 'opened'),
+    bringsIn: onlyShown(bringsIn('groups', 'opened')),
     prefill: { by: [you] },
     fields: WHOM_TO_TELL,
     readFirst: READ_BY_VICTIM,
@@ -140,49 +133,6 @@ const information = [
     opens: ifArises,
     reasons: ['declined'],
     fields: [text('what', true), name('whom', true)],
-  }),
-];
-
-const followUp = [
-  part('follow-up-talk', {
-    owner: 'lead',
-    opens: onFollowUp,
-    isTalk: true,
-    prefill: { attendees: [bothOfYou] },
-    reasons: ['declined'],
-    fields: [day('heldOn', true), name('attendees', true)],
-  }),
-  // A talk that was waived needs no notes.
-  part('document-talk', {
-    owner: 'lead',
-    opens: after('follow-up-talk'),
-    need: done('follow-up-talk'),
-    fields: [text('how', true), text('support'), text('mandate')],
-  }),
-  part('assess-more-talks', {
-    owner: 'lead',
-    opens: after('follow-up-talk'),
-    need: done('follow-up-talk'),
-    answers: 'more',
-    fields: [choice('more', YES_NO, true), day('plannedFor', false, true)],
-    effects: [plansTalk('plannedFor', recorded('assess-more-talks', 'more', 'yes'))],
-  }),
-  part('assess-professional-support', {
-    owner: 'victim',
-    opens: from(workingDays('supportWorkingDays')),
-    answers: 'wants',
-    talkFirst: 'talkFirst',
-    asksAgain: true,
-    // Assessed by the victim, together with the lead or the strategist: with whom they talked of it.
-    fields: [choice('wants', [...YES_NO, 'talkFirst'], true), name('talkedWith'), text('comment')],
-  }),
-  part('order-professional-support', {
-    owner: 'strategist',
-    opens: after('assess-professional-support'),
-    need: onceEnded('assess-professional-support', recorded('assess-professional-support', 'wants', 'yes')),
-    bringsIn: bringsIn('support', 'needed'),
-    victimReads: true,
-    fields: [day('when', true), name('number')],
   }),
 ];
 

@@ -89,7 +89,7 @@ const strategistsBeside = (situation: Situation): PersonId[] =>
 export function toBroughtIn(situation: Situation, note: Draw): Notice[] {
   const { incident, routine } = situation;
   const { strategist, acute } = incident;
-  const since = strategist ? new Date(strategist.since) : untakenAt(situation)?.at;
+  const since = strategist ? new Date(strategist.wholeAt ?? strategist.since) : untakenAt(situation)?.at;
   if (!since) return [];
   const at = acute ? since : inDaytime(since, routine.times);
   return strategistsBeside(situation).flatMap((person) =>
