@@ -210,6 +210,23 @@ describe('a lead who has not spoken with the victim', () => {
     expect(said(deputy, mark)).not.toContain('Ingen har pratat');
   });
 
+  it('until then the lead is asked at night whether somebody is there; talked over, not before the morning', async () => {
+    const asks = 'Se till att den utsatte inte är ensam';
+    const [silent, spoken] = [await led({ now: NIGHT_START }), await led({ now: NIGHT_START })];
+    await spoken.town.until(at('11-24', '23:20'));
+    await spoken.officer.press(BUTTON.spoke);
+    const mark = spoken.deputy.chat().length;
+    await spoken.town.until(at('11-25', '07:59'));
+    expect(said(spoken.officer, 0)).not.toContain(asks);
+    await spoken.town.until(at('11-25', '08:20'));
+    expect(newest(spoken.officer)).toContain(asks);
+    expect(said(spoken.deputy, mark)).not.toContain('Ärendet står still');
+    await spoken.town.until(at('11-25', '08:50'));
+    expect(newest(spoken.deputy)).toContain('Ärendet står still');
+    await silent.town.until(at('11-25', '00:10'));
+    expect(said(silent.deputy, 0)).toContain('Ärendet står still');
+  });
+
   it('a plain "Ring mig" waits for daytime and is reminded once after two hours', async () => {
     const { town, eva, officer } = await led({ now: '2026-11-24T18:00:00Z' });
     await officer.press(BUTTON.spoke);
