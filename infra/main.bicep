@@ -32,7 +32,7 @@ param privacyDpo string
 @minLength(3)
 param privacyRecipients string
 
-@description('Further settings of .env.example, such as RETENTION_DAYS and RETENTION_DECISION; what the template sets itself is not replaced.')
+@description('Further settings of .env.example, such as RETENTION_REPORT_DAYS and RETENTION_REPORT_DECISION; what the template sets itself is not replaced.')
 param moreSettings object = {}
 
 @description('Who is told of an alert by e-mail.')

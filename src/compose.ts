@@ -5,10 +5,14 @@ import { createSendGate, withPauses } from './app/delivery/sendGate';
 import { type AgendaCheck, checkAgenda } from './app/delivery/watchdog';
 import type { Deps } from './app/deps';
 import type { Log, Millis, RandomBytes, RealClock, RoutineClock } from './app/ports/runtime';
+import type { Telemetry } from './app/ports/telemetry';
 import { newId } from './app/runtime/ids';
 import { troubleCard } from './cards/pages/trouble';
 import { beginOnce, startBackground, throttled } from './compose/background';
+import { withHeartbeat } from './compose/heartbeat';
+import { tracedDoor, tracedSends } from './compose/tracing';
 import { assertDeclared } from './config/contactList';
+import { keptFor, type RetentionConfig } from './config/retentionSettings';
 import type { CommonConfig, ProductionConfig } from './config/settings';
 import { inTime } from './config/timeSettings';
 import { municipalityNamed } from './content/municipalities';
@@ -16,6 +20,7 @@ import type { Municipality } from './content/municipalities/municipality';
 import { COMMON, TOO_BIG } from './content/texts/common';
 import { GROUP_CHAT } from './content/texts/report';
 import type { Routine } from './routine/model/routine';
+import { DATA_CLASSES } from './routine/model/routine';
 import type { Tables } from './storage/openTables';
 import { withSizes } from './teams/cardSize';
 import { CLOUDS, type Cloud, mayCall, SANDBOX_CLOUD } from './teams/clouds';
@@ -50,15 +55,13 @@ const PRIVACY = [
 export interface Parts {
   config: Pick<
     CommonConfig,
-    | 'PORT'
-    | 'MUNICIPALITY'
-    | 'SWEEP_SECONDS'
-    | 'SEND_TIMEOUT_SECONDS'
-    | 'DEADMAN_SECONDS'
-    | 'RETENTION_DAYS'
-    | 'RETENTION_DECISION'
+    'PORT' | 'MUNICIPALITY' | 'SWEEP_SECONDS' | 'SEND_TIMEOUT_SECONDS' | 'DEADMAN_SECONDS'
   > &
-    Partial<Pick<CommonConfig, 'TIMES' | (typeof PRIVACY)[number]> & Pick<ProductionConfig, 'SWEEP'>>;
+    RetentionConfig &
+    Partial<
+      Pick<CommonConfig, 'TIMES' | (typeof PRIVACY)[number]> &
+        Pick<ProductionConfig, 'SWEEP' | 'HEARTBEAT_URL'>
+    >;
   /** A test's own; left out, the one that the settings name. */
   municipality?: Municipality | undefined;
   /** Undefined: the sandbox, where nobody is checked. */
@@ -68,6 +71,8 @@ export interface Parts {
   host: string;
   tables: Tables;
   log: Log;
+  /** Undefined: nothing is measured. */
+  telemetry?: Telemetry | undefined;
   now: RoutineClock;
   realNow: RealClock;
   random: RandomBytes;
@@ -109,7 +114,8 @@ function cloudOf({ credentials, cloud, host }: Parts): Cloud {
 function privacyOf({ config }: Parts): Deps['municipality']['privacy'] {
   const [url, basis, contact, dpo, recipients] = PRIVACY.map((name) => config[name]);
   if (!url || !basis || !contact || !dpo || !recipients) return undefined;
-  return { url, basis, contact, dpo, recipients, keptDays: config.RETENTION_DAYS };
+  const kept = Object.entries(retentionOf(config) ?? {}).map(([what, { days }]) => [what, days]);
+  return { url, basis, contact, dpo, recipients, keptDays: Object.fromEntries(kept) };
 }
 
 /** The municipality with the time limits and the privacy information of the settings. */
@@ -122,12 +128,14 @@ function inForce(parts: Parts): Deps['municipality'] {
   return { ...own, routine, versions: [routine, ...older.map(inTimes)], privacy: privacyOf(parts) };
 }
 
-/** How long a closed incident is kept; undefined when the municipality has not decided. */
-const retentionOf = ({
-  RETENTION_DAYS: days,
-  RETENTION_DECISION: decision,
-}: Parts['config']): Deps['retention'] =>
-  days !== undefined && decision !== undefined ? { days, decision } : undefined;
+/** How long each class of a closed incident's data is kept; undefined when the municipality has decided on none. */
+function retentionOf(config: Parts['config']): Deps['retention'] {
+  const decided = DATA_CLASSES.flatMap((what) => {
+    const { days, decision } = keptFor(config, what);
+    return days !== undefined && decision !== undefined ? [[what, { days, decision }] as const] : [];
+  });
+  return decided.length > 0 ? Object.fromEntries(decided) : undefined;
+}
 
 const timeoutOf = ({ config }: Parts): Millis => config.SEND_TIMEOUT_SECONDS * 1_000;
 
@@ -147,13 +155,14 @@ function depsOf(parts: Parts, cloud: Cloud): Deps {
   const connector = createConnector(connection);
   return {
     ...tables,
-    messenger: withSizes(withPauses(connector, gate, realNow), log),
+    messenger: withSizes(withPauses(tracedSends(connector, parts.telemetry), gate, realNow), log),
     directory: directoryOf(createMembers(connection), parts.credentials?.MicrosoftAppTenantId),
     gate,
     now,
     realNow,
     random,
     log,
+    telemetry: parts.telemetry,
     municipality: inForce(parts),
     isSweepOff: config.SWEEP === 'off',
     retention: retentionOf(config),
@@ -215,14 +224,15 @@ export async function compose(parts: Parts): Promise<Running> {
   const server = await listen({
     port: config.PORT,
     host: parts.host,
-    door: doorOf(parts, cloud, { bot, deps }),
+    door: tracedDoor(doorOf(parts, cloud, { bot, deps }), parts.telemetry),
     ready: throttled(() => tables.ready(), realNow, READY_FOR),
     health,
     routes: parts.routes?.(bot),
     log,
   });
   const warm = { warm: () => tables.warm() };
-  const work = deps.isSweepOff ? warm : { ...warm, sweep: () => bot.sweep(), check };
+  const sweep = withHeartbeat(() => bot.sweep(), { url: config.HEARTBEAT_URL, realNow, log });
+  const work = deps.isSweepOff ? warm : { ...warm, sweep, check };
   if (deps.isSweepOff) log.warn({}, 'sweepOff');
   const stopWork = parts.isSweeping ? startBackground(work, config, log) : async () => undefined;
   return {

@@ -4,18 +4,28 @@ import { cloudFor, compose } from './compose';
 import { stopOnce } from './compose/stopping';
 import { seedContacts } from './config/contactList';
 import { createLog, logUncaught, warnOfOldNode } from './config/log';
-import { assertTables, openStorage } from './config/openStorage';
+import { assertSecret, assertTables, openStorage } from './config/openStorage';
 import { readStart } from './config/readStart';
 
 const random = (size: number): Uint8Array => randomBytes(size);
+
+/** Traces and measures, loaded only where somebody takes them. */
+function telemetryTo(endpoint: string | undefined) {
+  if (endpoint === undefined) return undefined;
+  const { openTelemetry } =
+    require('./telemetry/openTelemetry') as typeof import('./telemetry/openTelemetry');
+  return openTelemetry(endpoint);
+}
 
 async function start(): Promise<void> {
   const { config, contacts } = readStart(process.env);
   const log = createLog(config.LOG_LEVEL);
   logUncaught(process, log);
   warnOfOldNode(process.versions.node, log);
-  const tables = openStorage(config, { random, realNow: Date.now, log });
+  const telemetry = telemetryTo(config.OTEL_EXPORTER_OTLP_ENDPOINT);
+  const tables = openStorage(config, { random, realNow: Date.now, log, telemetry });
   await assertTables(tables, log);
+  await assertSecret(tables, log);
   if (contacts) await seedContacts(tables, contacts, { random, now: new Date() });
   const running = await compose({
     config,
@@ -24,6 +34,7 @@ async function start(): Promise<void> {
     host: '0.0.0.0',
     tables,
     log,
+    telemetry,
     now: () => new Date(),
     realNow: Date.now,
     random,
@@ -31,7 +42,10 @@ async function start(): Promise<void> {
   });
   log.info({ port: running.port }, 'started');
   const stop = stopOnce({
-    stop: () => running.stop(),
+    async stop() {
+      await running.stop();
+      await telemetry?.stop();
+    },
     exit: (code) => process.exit(code),
     after: (wait, late) => void setTimeout(late, wait).unref(),
     log,

@@ -9,6 +9,7 @@ import type { Directory, Messenger, SendGate } from './ports/messenger';
 import type { ContactList, DraftStore, People } from './ports/people';
 import type { Log, RandomBytes, RealClock, RoutineClock } from './ports/runtime';
 import type { MunicipalityState, PersonState } from './ports/states';
+import type { Telemetry } from './ports/telemetry';
 import type { InTurn } from './runtime/inTurn';
 
 /** All that the app needs from outside: tables, sender, clocks, chance. */
@@ -39,6 +40,8 @@ export interface Deps {
   retention?: Retention | undefined;
   /** One for the whole process; left out: nobody waits. */
   inTurn?: InTurn;
+  /** Left out: nothing is measured. */
+  telemetry?: Telemetry | undefined;
   /** One for the whole process; left out: heads are not logged. */
   lastHeads?: LastHeads;
 }

@@ -51,6 +51,10 @@ export const contactsIn = (
 export const is = (scene: Scene, role: Parameters<Viewer['roles']['has']>[0]): boolean =>
   scene.viewer.roles.has(role);
 
+/** Whether the viewer is the municipality's strategist in it, however much of it is theirs. */
+export const isStrategist = (scene: Scene): boolean =>
+  is(scene, 'strategist') || is(scene, 'stepStrategist') || is(scene, 'toldStrategist');
+
 /** Data of a press on this incident. */
 export const on = (scene: Scene, more: Record<string, string> = {}): Record<string, string> => ({
   id: scene.incident.id,

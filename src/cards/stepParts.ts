@@ -90,6 +90,10 @@ export function stepRow(scene: Scene, step: StepSpec): RowView {
   return { sign, text: `${step.section} ${short}`, note, isNow: state === 'open' };
 }
 
+/** The way back into a closed incident, as long as all of it is there. */
+export const reopenButton = (scene: Scene): ButtonView[] =>
+  scene.incident.erased ? [] : [toPage(scene, BUTTON.reopen, 'reopen')];
+
 /** The registry number, as long as there is none. */
 export const registryButton = (scene: Scene): ButtonView[] =>
   scene.incident.registry ? [] : [toPage(scene, REGISTRY.button, 'registry')];

@@ -8,6 +8,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { Municipality } from '../content/municipalities/municipality';
+import { routineFor } from '../routine/plan/version';
+import { erasedIn } from '../routine/rules/retention';
+import { withNoted, withoutPart } from '../routine/transitions/retention';
 import { type IsOut, TABLE_NAMES, type TableName, type Tables } from '../storage/openTables';
 import { isDraftOwner } from '../storage/sealing/rowSealer';
 
@@ -105,6 +109,9 @@ const newest = (folder: string, prefix: string): string => {
   throw new Error(`${folder} holds no ${prefix}… of a backup.`);
 };
 
+/** When the newest copy was taken. @throws Error when there is none */
+export const newestCopy = (from: string): Date => new Date(timeOf(newest(from, ROWS)));
+
 async function putFile(
   tables: Tables,
   { table, file }: { table: TableName; file: string },
@@ -117,13 +124,35 @@ async function putFile(
 }
 
 /**
+ * Erases once more the classes of data that had been erased since the copy was made; the number of them.
+ * @throws when an incident has changed meanwhile: no bot may run
+ */
+async function eraseAgain(tables: Tables, { versions }: Pick<Municipality, 'versions'>): Promise<number> {
+  let count = 0;
+  for (const { id, what, at, decision } of await tables.erasure.buriedParts()) {
+    const file = await tables.incidents.read(id);
+    if (!file || erasedIn(file.incident, what)) continue;
+    const routine = routineFor(versions, file.incident);
+    const incident = withNoted({
+      ...withoutPart(file.incident, what, { routine, at, decision }),
+      rev: file.incident.rev,
+    });
+    if ((await tables.incidents.save(file, { incident })) !== 'saved')
+      throw new Error(`Incident ${id} changed during the restore: stop the bot, and run it again.`);
+    count += 1;
+  }
+  return count;
+}
+
+/**
  * Puts the newest backup back beside what is there, while no bot runs. Tombstones first: an erased incident does not come
  * back, and what is left of it goes; a forged tombstone is not heeded. May be repeated.
  */
 export async function restore(
   tables: Tables,
   from: string,
-): Promise<{ rows: number; erased: number; forged: string[] }> {
+  of: Pick<Municipality, 'versions'>,
+): Promise<{ rows: number; erased: number; parts: number; forged: string[] }> {
   await tables.create();
   const apart = join(from, KEYS);
   const folder = newest(from, ROWS);
@@ -144,5 +173,6 @@ export async function restore(
     (row) => isOut(row) || (isDraftOwner(row.partitionKey) && !drafts.has(row.partitionKey)),
   );
   for (const id of buried) await tables.erasure.destroy(id);
-  return { rows, erased: buried.size, forged: await tables.erasure.forged() };
+  const parts = await eraseAgain(tables, of);
+  return { rows, erased: buried.size, parts, forged: await tables.erasure.forged() };
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import type { RandomBytes, RealClock } from '../app/ports/runtime';
 import { openStorage } from '../config/openStorage';
 import { BadStart, type ProductionConfig, productionConfig } from '../config/settings';
 import type { Tables } from '../storage/openTables';
@@ -10,6 +11,10 @@ export interface Command {
   tables: Tables;
   config: ProductionConfig;
   now: Date;
+  /** Chance and clock, for storage that a command opens beside. */
+  brought: { random: RandomBytes; realNow: RealClock };
+  /** A secret of the command's own, from the environment: an option would stand in the shell's history. */
+  secret(name: string): string | undefined;
   /** An option such as `--heads file`, without space around it; undefined when it is empty or left out. */
   option(name: string): string | undefined;
   /** An option that must be there. @throws {BadStart} when it is not */
@@ -57,9 +62,11 @@ export function runCommand(usage: Usage, work: (command: Command) => Promise<0 |
     const given = readOptions(usage);
     const config = productionConfig(process.env);
     const random = (size: number): Uint8Array => randomBytes(size);
-    const tables = openStorage(config, { random, realNow: Date.now }, true);
+    const brought = { random, realNow: Date.now };
+    const tables = openStorage(config, brought, true);
+    const secret = (name: string) => process.env[name];
     const say = (line: string) => process.stdout.write(`${line}\n`);
-    return work({ ...given, tables, config, now: new Date(), say });
+    return work({ ...given, tables, config, now: new Date(), brought, secret, say });
   };
   run()
     .catch((error: unknown) => {

@@ -22,6 +22,8 @@ interface Occurrence {
   incident?: Incident | undefined;
   /** When they reported for somebody else: what they said of themselves, and what they wrote. */
   reported?: Pick<Incident, 'reporter' | 'report'> | undefined;
+  /** The classes of its data that have been erased, when and by which decision. */
+  erased?: Incident['erased'];
   acts: HistoryEntry[];
   looks: ViewEntry[];
 }
@@ -60,7 +62,7 @@ async function occurrence(tables: Tables, { incident }: IncidentFile, person: Pe
     tables.incidents.views(incident.id),
   ]);
   const as = placesOf(incident, person);
-  const { reference, createdAt, closedAt, reporter, report } = incident;
+  const { reference, createdAt, closedAt, reporter, report, erased } = incident;
   const isOwn = isVictim(incident, person);
   return {
     reference,
@@ -68,6 +70,7 @@ async function occurrence(tables: Tables, { incident }: IncidentFile, person: Pe
     closedAt,
     as: as.length > 0 ? as : ['told'],
     incident: isOwn ? withoutNotes(incident) : undefined,
+    erased,
     reported: !isOwn && reporter.person === person ? { reporter, report } : undefined,
     acts: acts.entries.filter((entry) => entry.by === person),
     looks: looks.entries.filter((entry) => entry.by === person),

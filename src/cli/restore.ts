@@ -1,9 +1,16 @@
+import { municipalityNamed } from '../content/municipalities';
 import { restore } from './backupCopies';
 import { runCommand } from './command';
 
-runCommand({ options: ['from'] }, async ({ tables, need, say }) => {
-  const { rows, erased, forged } = await restore(tables, need('from'));
-  say(`${rows} rows were put back. ${erased} erased incidents were left out. Start the bot anew.`);
+runCommand({ options: ['from'] }, async ({ tables, config, need, say }) => {
+  const { rows, erased, parts, forged } = await restore(
+    tables,
+    need('from'),
+    municipalityNamed(config.MUNICIPALITY),
+  );
+  say(
+    `${rows} rows were put back. ${erased} erased incidents were left out, and ${parts} erased classes of others. Start the bot anew.`,
+  );
   for (const id of forged)
     say(
       `The tombstone of ${id} was not written by this bot: it was not heeded. Delete its row, and find out who put it there.`,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Log } from '../app/ports/runtime';
-import { openTables, type Tables, type TablesOptions } from '../storage/openTables';
+import { faultOf } from '../app/runtime/failures';
+import { connectWithString, openTables, type Tables, type TablesOptions } from '../storage/openTables';
 import { azureIdentity, identityTables, vaultKey } from '../storage/production';
 import { BadStart, type ProductionConfig } from './settings';
 
@@ -17,7 +18,7 @@ export function fileOf(setting: string, file: string): string {
 type Identity = ReturnType<typeof azureIdentity>;
 
 /** Chance, clock and log, from the program. */
-type Brought = Pick<TablesOptions, 'random' | 'realNow'> & { log?: Log };
+type Brought = Pick<TablesOptions, 'random' | 'realNow' | 'telemetry'> & { log?: Log };
 
 /**
  * The storage that production's settings name. Nothing is read or written yet.
@@ -33,6 +34,62 @@ export function openStorage(config: ProductionConfig, brought: Brought, isTool =
   return openTables({
     connect: identityTables(config.TABLES_ENDPOINT, identity()),
     wrap: vaultKey(config.KEY_VAULT_KEY_ID, identity(), brought),
+    indexSecret: Buffer.from(config.INDEX_SECRET, 'base64'),
+    ...brought,
+  });
+}
+
+const SECRET_FAULTS = {
+  another:
+    'INDEX_SECRET is another than the tables are written with: nothing in them would be found. Give the one that was used, ' +
+    'or the new one of the last rotation.',
+  rotating:
+    'A rotation of INDEX_SECRET was begun and has not come to its end: run npm run rotate-index-secret again, with the same ' +
+    'two secrets, before any bot starts.',
+} as const;
+
+/**
+ * Checks that the tables are written with this start's index secret. Storage that does not answer stops no start.
+ * @throws BadStart when they are written with another, or are just being written anew
+ */
+export async function assertSecret(tables: Pick<Tables, 'secret'>, log: Log): Promise<void> {
+  const standing = await tables.secret().catch((error: unknown) => {
+    log.warn(faultOf(error), 'secretUnchecked');
+    return 'ours' as const;
+  });
+  if (standing === 'another' || standing === 'rotating') throw new BadStart(SECRET_FAULTS[standing]);
+}
+
+/** The parts of the bot's own storage, for a rotation of its index secret. */
+export function storageParts(config: ProductionConfig, brought: Brought): TablesOptions {
+  const identity = azureIdentity(undefined);
+  return {
+    connect: identityTables(config.TABLES_ENDPOINT, identity),
+    wrap: vaultKey(config.KEY_VAULT_KEY_ID, identity, brought),
+    indexSecret: Buffer.from(config.INDEX_SECRET, 'base64'),
+    ...brought,
+  };
+}
+
+/** A connection string of Azurite, on this machine or the next: its key is public, so nobody keeps real rows there. */
+const isAzurite = (text: string): boolean =>
+  /UseDevelopmentStorage=true|AccountName=devstoreaccount1;/.test(text);
+
+/**
+ * Other tables with the same keys, for whoever tries a backup. Nothing is read or written yet.
+ * @param into the https address of another account, or a connection string of Azurite
+ * @throws BadStart when it is neither, or the bot's own account
+ */
+export function openElsewhere(config: ProductionConfig, brought: Brought, into: string): Tables {
+  const isAddress = URL.canParse(into) && new URL(into).protocol === 'https:';
+  if (!isAddress && !isAzurite(into))
+    throw new BadStart('Give the https address of an empty account, or a connection string of Azurite.');
+  if (isAddress && new URL(into).host === new URL(config.TABLES_ENDPOINT).host)
+    throw new BadStart('That is the account that the bot uses (TABLES_ENDPOINT): give an empty one.');
+  const identity = azureIdentity(undefined);
+  return openTables({
+    connect: isAddress ? identityTables(into, identity) : connectWithString(into),
+    wrap: vaultKey(config.KEY_VAULT_KEY_ID, identity, brought),
     indexSecret: Buffer.from(config.INDEX_SECRET, 'base64'),
     ...brought,
   });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { MUNICIPALITY_NAMES, municipalityNamed } from '../content/municipalities';
+import { outward, outwardFaults, outwardWanted } from './outward';
+import { RETENTION_WANTED, retentionFaults, retentionSettings } from './retentionSettings';
 import { readTimes, type TimeConfig, timeWanted } from './timeSettings';
 
 /** The environment of a program, `process.env`. */
@@ -14,8 +16,7 @@ const told = z.string().trim().min(3).max(500);
 const common = z.object({
   PORT: whole(3978, 0, 65_535),
   MUNICIPALITY: z.enum(MUNICIPALITY_NAMES).default('oxelosund'),
-  RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
-  RETENTION_DECISION: z.string().min(3).max(200).optional(),
+  ...retentionSettings,
   CONTACT_LIST: z.string().optional(),
   PRIVACY_URL: z.url({ protocol: /^https$/ }).optional(),
   PRIVACY_BASIS: told.optional(),
@@ -57,6 +58,7 @@ const production = common.extend({
   LOG_LEVEL: z.enum(['debug', 'info']).default('info'),
   BACKUP_DAYS: whole(35, 1, 35),
   SWEEP: z.enum(['on', 'off']).default('on'),
+  ...outward,
   INDEX_SECRET: z
     .string()
     // Node skips what is no base64: a text that only looks long enough must not pass as a secret.
@@ -82,19 +84,19 @@ export type CommonConfig = z.infer<typeof common> & WithTimes;
 export type ProductionConfig = z.infer<typeof production> & WithTimes;
 export type SandboxConfig = z.infer<typeof sandbox> & WithTimes;
 
-/** An error that ends a start: its message names every wrong setting and how to mend it. */
+/** The error that ends a start: it names every wrong setting and how to mend it. */
 export class BadStart extends Error {}
 
 /** The values that each setting may have, for the message of `BadStart`. */
 const WANTED: Readonly<Record<string, string>> = {
   ...timeWanted,
+  ...outwardWanted,
   PORT: 'a port number, 0 to 65535',
   MUNICIPALITY: MUNICIPALITY_NAMES.join(' or '),
   SWEEP_SECONDS: 'a whole number of seconds, 1 to 3600',
   SEND_TIMEOUT_SECONDS: 'a whole number of seconds, 1 to 25',
   DEADMAN_SECONDS: 'a whole number of seconds, 10 to 86400',
-  LOG_LEVEL:
-    'debug or info, for the heads of the chains are info lines (in the sandbox also warn, error, silent)',
+  LOG_LEVEL: 'debug or info: the chains’ heads are info lines (in the sandbox also warn, error, silent)',
   MicrosoftAppType: 'UserAssignedMsi or SingleTenant',
   MicrosoftAppId: 'the client id (a GUID) of the identity that the Azure Bot resource names',
   MicrosoftAppTenantId: "the own Entra tenant's id (a GUID)",
@@ -106,8 +108,7 @@ const WANTED: Readonly<Record<string, string>> = {
   PRIVACY_DPO: 'how the data protection officer is reached (3 to 500 characters)',
   PRIVACY_RECIPIENTS:
     'who else receives data: the occupational health service by name, where Microsoft keeps it (3 to 500 characters)',
-  RETENTION_DAYS: 'a whole number of days, 1 to 36500',
-  RETENTION_DECISION: "the reference of the municipality's decision, 3 to 200 characters",
+  ...RETENTION_WANTED,
   TABLES_CONNECTION_STRING: "the storage account's connection string",
   TABLES_ENDPOINT: 'https://<account>.table.core.windows.net',
   KEY_VAULT_KEY_ID: 'https://<vault>.vault.azure.net/keys/<name>, with or without /<version>',
@@ -121,10 +122,10 @@ const WANTED: Readonly<Record<string, string>> = {
 
 /** Complaints, one line a setting. The wrong value is not repeated: it may be a secret. */
 const complaints = (error: z.ZodError, env: Env): string[] =>
-  [...new Set(error.issues.map((issue) => String(issue.path[0])))].map((name) => {
-    const fault = env[name] === undefined ? 'is missing' : 'is wrong';
-    return `  ${name} ${fault}: give ${WANTED[name] ?? 'another value'}`;
-  });
+  [...new Set(error.issues.map((issue) => String(issue.path[0])))].map(
+    (name) =>
+      `  ${name} is ${env[name] === undefined ? 'missing' : 'wrong'}: give ${WANTED[name] ?? 'another value'}`,
+  );
 
 /** The settings without empty ones: these count as not set, as in an .env file. */
 const given = (env: Env): Env => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
@@ -211,18 +212,14 @@ const unreadReferences = (env: Env): string[] =>
       : [],
   );
 
-/** A complaint when only one of the two retention settings is given. */
-const retentionFaults = (env: Env): string[] =>
-  Boolean(env.RETENTION_DAYS) === Boolean(env.RETENTION_DECISION)
-    ? []
-    : ['RETENTION_DAYS and RETENTION_DECISION: give both, or neither'];
-
-/**
- * The settings of production. Never without credentials: an empty app id would switch the check of callers off.
- * @throws BadStart
- */
+/** The settings of production. Never without credentials: none would switch the check of callers off. @throws BadStart */
 export const productionConfig = (env: Env): ProductionConfig =>
-  read(production, env, [...weaknesses(env), ...retentionFaults(env), ...unreadReferences(env)]);
+  read(production, env, [
+    ...weaknesses(env),
+    ...retentionFaults(env),
+    ...unreadReferences(env),
+    ...outwardFaults(env),
+  ]);
 
 const CREDENTIALS = [
   'MicrosoftAppType',

@@ -90,6 +90,6 @@ export interface SceneData {
   now: string;
   once: string;
   retention?: Retention | undefined;
-  warnedAt?: string | undefined;
+  warnedAt?: Viewing['warnedAt'];
   victimEmail?: string | undefined;
 }

@@ -2,8 +2,13 @@ import type { Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { Incident } from '../routine/model/incident';
 import type { StepState } from '../routine/model/records';
-import { type Act, isWide, MAY, may, type Scope, scopeOf } from '../routine/rules/access';
-import { forRegister, hasMunicipalFields, withoutMunicipal } from '../routine/rules/reading';
+import { type Act, isWide, MAY, may, type Scope, scopeOf, type Viewer } from '../routine/rules/access';
+import {
+  forRegister,
+  hasMunicipalFields,
+  shownToStrategist,
+  withoutMunicipal,
+} from '../routine/rules/reading';
 import { asSentIn, isByProxy } from '../routine/rules/victim/partyWord';
 import { toRead } from '../routine/rules/victim/readFirst';
 import { factsOf, idsOf } from './facts';
@@ -47,11 +52,11 @@ function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Facts): Inc
  */
 function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => PersonId): Incident {
   const { v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch } = incident;
-  const { closedAt, closeReason, closedBy, reopenedAt, acuteAt, reportedAt, askedAt } = incident;
+  const { erased, closedAt, closeReason, closedBy, reopenedAt, acuteAt, reportedAt, askedAt } = incident;
   const { keptLead, strategist, victim, lead, archive, routine, spoken } = incident;
   return {
     ...{ v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch },
-    ...{ closedAt, closeReason, closedBy, reopenedAt, acuteAt, reportedAt, askedAt },
+    ...{ erased, closedAt, closeReason, closedBy, reopenedAt, acuteAt, reportedAt, askedAt },
     ...{ keptLead, strategist, archive, routine },
     // When somebody spoke with the victim: those who climb the ladder see that it has ended.
     spoken: spoken && { ...spoken, by: '' },
@@ -81,6 +86,8 @@ function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => Pers
 /** The part that the victim, or whoever files the police report, sees beside the outline. */
 function readIn({ incident, viewer }: Viewing, scope: Scope): Partial<Incident> {
   const { victim, reporter, party, board, decision, report, versions, registry } = incident;
+  const reviewWords = incident.reviewWords?.filter(({ by }) => by === viewer.person);
+  if (scope === 'steps') return { reviewWords };
   if (scope !== 'own' && scope !== 'police') return {};
   const read = { party, board, reporter, registry, decision: decision && { ...decision, how: undefined } };
   if (scope === 'police')
@@ -91,30 +98,18 @@ function readIn({ incident, viewer }: Viewing, scope: Scope): Partial<Incident> 
       reporter: { ...reporter, person: '' },
       victim: { ...victim, person: victim.person && VICTIM },
     };
+  return { ...read, ...ownPart(incident), reviewWords };
+}
+
+/** The part that is the victim's own to read, beside what an official reads for a report. */
+function ownPart(incident: Incident): Partial<Incident> {
+  const { victim, report, versions, company, talks, protection } = incident;
   const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, declined } = incident;
-  const { company, talks, protection } = incident;
   const { callNow, spoken, wantsParty, partyAt } = incident;
   return {
-    ...{
-      ...read,
-      victim,
-      report,
-      versions,
-      partyQuestion,
-      mistakeAt,
-      wantsCallAt,
-      callNow,
-      spoken,
-      wantsParty,
-      partyAt,
-      consent,
-      withdrawal,
-      wanted,
-      declined,
-      protection,
-    },
+    ...{ victim, report, versions, protection, consent, withdrawal, wanted, declined },
+    ...{ partyQuestion, mistakeAt, wantsCallAt, callNow, spoken, wantsParty, partyAt },
     company: company?.map((one) => ({ ...one, who: one.who && COMPANY, next: '', by: '' })),
-    reviewWords: incident.reviewWords?.filter(({ by }) => by === viewer.person),
     talks: talks.map((one) => ({ ...one, attendees: '', notes: '', waived: one.waived && WAIVED })),
   };
 }
@@ -122,6 +117,10 @@ function readIn({ incident, viewer }: Viewing, scope: Scope): Partial<Incident> 
 /** That there is somebody, or a reason: not who, and not which. */
 const COMPANY = 'company';
 const WAIVED = 'waived';
+
+/** A strategist who has not the whole of it. */
+const isOnlyHelping = ({ roles }: Viewer): boolean =>
+  roles.has('toldStrategist') || roles.has('stepStrategist');
 
 /** Whether somebody reads what others are to be told: who confirms it, and the victim. */
 const readsProposal = (viewing: Viewing): boolean =>
@@ -142,13 +141,13 @@ function incidentFor(
     const read = isByProxy(incident) ? asSentIn(incident, viewer.person, viewing.routine) : incident;
     return withoutMunicipal(read, viewing.routine);
   }
+  const base = { ...outline(viewing, hide), steps: stepsFor(viewing, facts) };
   return {
-    ...outline(viewing, hide),
-    steps: stepsFor(viewing, facts),
+    ...(scope === 'steps' ? shownToStrategist(incident, base, viewing.routine) : base),
     ...readIn({ ...viewing, incident }, scope),
     ...(readsProposal(viewing) ? { groups: incident.groups } : {}),
     ...(page === 'party' ? { party: incident.party } : {}),
-    ...(page === 'registry' && viewer.roles.has('toldStrategist') ? forRegister(incident) : {}),
+    ...(page === 'registry' && isOnlyHelping(viewer) ? forRegister(incident) : {}),
   };
 }
 

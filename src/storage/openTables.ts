@@ -5,11 +5,13 @@ import type { IncidentIndex, IncidentStore } from '../app/ports/incidents';
 import type { ContactList, DraftStore, People } from '../app/ports/people';
 import type { RandomBytes, RealClock } from '../app/ports/runtime';
 import type { MunicipalityState, PersonState } from '../app/ports/states';
+import type { Telemetry } from '../app/ports/telemetry';
 import type { Connect } from './azure/connect';
 import { property } from './azure/entity';
 import { Table } from './azure/table';
 import { emptyTable, type RawRow, rawRows } from './maintenance/inspect';
 import { linesByPartition, linesOf, putBack, rowOfLine } from './maintenance/rowDump';
+import { markedSecret, SecretMark, type SecretStanding } from './maintenance/secretMark';
 import { type TableFault, tableFaults } from './maintenance/tableFaults';
 import { AgendaRows } from './repositories/agendaRows';
 import { TableAgenda } from './repositories/tableAgenda';
@@ -58,6 +60,8 @@ export interface TablesOptions {
   tablePrefix?: string | undefined;
   /** Told of each call to storage, as method and table: `POST incidents`. */
   onCall?: ((what: string) => void) | undefined;
+  /** Notes each call under the same name; left out: none. */
+  telemetry?: Pick<Telemetry, 'step'> | undefined;
 }
 
 /** Whether a row is of what was erased. `id`: the incident that it names, in the tables that do. */
@@ -82,6 +86,8 @@ export interface Tables {
     read(name: string): Promise<string | undefined>;
     write(name: string, value: string): Promise<void>;
   };
+  /** Which index secret the tables are written with; tables without a mark get this one's. */
+  secret(): Promise<SecretStanding>;
   /** @throws when a table cannot be read, saying which and what to do. */
   ready(): Promise<void>;
   /** The faults of the tables: missing, forbidden, no answer. Makes none and writes nothing. */
@@ -98,14 +104,14 @@ export interface Tables {
   putBack(table: TableName, line: string, isOut: IsOut): Promise<boolean>;
   /** The names of the keys of all drafts that are there. */
   draftOwners(): Promise<Set<string>>;
-  /** Deletes all rows, keys with them: for the sandbox only. */
+  /** Deletes all rows, keys with them: for the sandbox, and for a copy that a rehearsal has made. */
   empty(): Promise<void>;
-  /** At most so many rows of each table, as they stand there: for the sandbox only. */
+  /** At most so many rows of each table, as they stand there: for the sandbox, and to see that tables are empty. */
   rawRows(limit: number): Promise<RawRow[]>;
 }
 
 const openTable = (options: TablesOptions, name: TableName): Table => {
-  const { connect, tablePrefix = '', onCall, random } = options;
+  const { connect, tablePrefix = '', onCall, telemetry, random } = options;
   const client = connect(tablePrefix + name);
   if (onCall) {
     client.pipeline.addPolicy({
@@ -116,13 +122,19 @@ const openTable = (options: TablesOptions, name: TableName): Table => {
       },
     });
   }
+  if (telemetry) {
+    client.pipeline.addPolicy({
+      name: 'trygghetsbotenTrace',
+      sendRequest: (request, next) => telemetry.step(`${request.method} ${name}`, () => next(request)),
+    });
+  }
   return new Table(client, random);
 };
 
 type ByName = Readonly<Record<TableName, Table>>;
 
 /** Every table, opened; `keys` last, so that emptying never leaves rows without their keys. */
-const openAll = (options: TablesOptions): ByName => {
+export const openAll = (options: TablesOptions): ByName => {
   const names = [...TABLE_NAMES].sort((a, b) => Number(a === 'keys') - Number(b === 'keys'));
   return Object.fromEntries(names.map((name) => [name, openTable(options, name)])) as ByName;
 };
@@ -192,6 +204,7 @@ export const openTables = (options: TablesOptions): Tables => {
     persons: tablePersons(tables.rounds, sealerOf('rounds')),
     municipalityState: tableMunicipality(tables.rounds, sealerOf('rounds')),
     settings,
+    secret: () => markedSecret(new SecretMark(settings, ids.mark)),
     draftOwners: () => drafts.owners(),
     rewrap: () => keys.rewrap(),
     // Persons, their drafts and the lists: whoever may ask for help, and whoever is told.

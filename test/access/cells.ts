@@ -235,8 +235,10 @@ export const postOf = (who: string): string => who.split(' ')[0] ?? '';
 /** Persons whose post belongs to another party or board than the incident. */
 export function isOtherParty(person: string, stage: Stage): boolean {
   const posts = listAt(stage).filter((one) => one.person === person);
-  const { party, board, victim } = stage.incident;
+  const { party, board, victim, erased } = stage.incident;
   return (
+    // The report took the party with it when it was erased.
+    !erased?.some(({ what }) => what === 'report') &&
     person !== victim.person &&
     posts.length > 0 &&
     posts.every((one) => (one.party && one.party !== party) || (one.board && one.board !== board))

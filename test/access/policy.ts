@@ -10,7 +10,7 @@
 const POSTS = `
 post                   | may be
 partySecurityOfficer   | candidate lead standby declined escalated informed reporter victim maybeVictim
-securityStrategist     | candidate lead standby official declined strategist toldStrategist escalated informed confirmer victim
+securityStrategist     | candidate lead standby official declined strategist stepStrategist toldStrategist escalated informed confirmer victim
 chiefExecutive         | candidate lead official filer informed
 groupLeader            | -
 alternateContact       | candidate
@@ -30,8 +30,8 @@ const ALMSJO_POSTS = `
 post                   | may be
 groupLeader            | candidate lead standby declined escalated informed reporter victim maybeVictim
 boardOfficer           | candidate lead official
-securityCoordinator    | candidate lead standby official declined strategist toldStrategist escalated informed confirmer victim
-securityManager        | candidate lead official strategist toldStrategist escalated informed confirmer
+securityCoordinator    | candidate lead standby official declined strategist stepStrategist toldStrategist escalated informed confirmer victim
+securityManager        | candidate lead official strategist stepStrategist toldStrategist escalated informed confirmer
 headOfChancery         | filer informed
 politician             | victim maybeVictim confirmer
 stranger               | -
@@ -52,7 +52,7 @@ export const ACTS = `
 act              | who                                                             | untaken | led | closed
 acknowledge      | candidate declined standby lead                                 | x       | x   | -
 decline          | candidate standby lead                                          | x       | x   | -
-recuse           | candidate standby lead strategist toldStrategist                | x       | x   | -
+recuse           | candidate standby lead strategist stepStrategist toldStrategist                | x       | x   | -
 changeContact    | victim                                                          | x       | x   | -
 reportOwnParty   | victim                                                          | x       | x   | -
 withdrawConsent  | victim                                                          | x       | x   | x
@@ -63,22 +63,22 @@ spoke            | lead victim                                                  
 policeTookOver   | lead                                                            | -       | x   | -
 tellParty        | victim                                                          | x       | -   | -
 handOver         | lead                                                            | -       | x   | -
-takeOver         | escalated strategist toldStrategist                             | -       | x   | -
+takeOver         | escalated strategist stepStrategist toldStrategist                             | -       | x   | -
 wait             | escalated                                                       | -       | x   | -
 keepLead         | victim                                                          | -       | x   | -
-recordCall       | victim lead candidate standby strategist toldStrategist escalated informed | x | x | -
-recordRegistry   | strategist toldStrategist escalated informed                    | x       | x   | x
-recordArchived   | strategist toldStrategist                                       | -       | -   | x
-hold             | strategist toldStrategist                                       | -       | -   | x
-release          | strategist toldStrategist                                       | -       | -   | x
+recordCall       | victim lead candidate standby strategist stepStrategist toldStrategist escalated informed | x | x | -
+recordRegistry   | strategist stepStrategist toldStrategist escalated informed                    | x       | x   | x
+recordArchived   | strategist stepStrategist toldStrategist                                       | -       | -   | x
+hold             | strategist stepStrategist toldStrategist                                       | -       | -   | x
+release          | strategist stepStrategist toldStrategist                                       | -       | -   | x
 setCompany       | lead strategist                                                 | x       | x   | -
 endCompany       | lead strategist                                                 | x       | x   | -
 approve          | lead                                                            | -       | x   | -
-endStep          | lead strategist filer victim                                    | x       | x   | -
-skipStep         | lead strategist victim                                          | x       | x   | -
+endStep          | lead strategist stepStrategist filer victim                                    | x       | x   | -
+skipStep         | lead strategist stepStrategist victim                                          | x       | x   | -
 reopenStep       | lead strategist                                                 | x       | x   | -
-addRecord        | lead strategist filer victim                                    | x       | x   | -
-proposeGroups    | lead strategist confirmer                                       | x       | x   | -
+addRecord        | lead strategist stepStrategist filer victim                                    | x       | x   | -
+proposeGroups    | lead strategist stepStrategist confirmer                                       | x       | x   | -
 confirmGroups    | confirmer                                                       | x       | x   | -
 answerGroups     | victim                                                          | x       | x   | -
 recordGroupsWord | lead strategist                                                 | x       | x   | -
@@ -97,7 +97,7 @@ amend            | victim lead strategist                                       
 raiseAcute       | victim reporter lead                                            | x       | x   | -
 lowerAcute       | lead                                                            | -       | x   | -
 writeReview      | lead strategist                                                 | x       | x   | -
-sayWord          | victim strategist                                               | x       | x   | x
+sayWord          | victim strategist stepStrategist                                | x       | x   | x
 close            | lead                                                            | -       | x   | -
 reopen           | lead strategist victim                                          | -       | -   | x
 `;
@@ -108,14 +108,14 @@ reopen           | lead strategist victim                                       
  */
 export const PAGES_POLICY = `
 page          | who                                              | content
-details       | victim lead standby strategist filer             | logged
-story         | victim lead standby strategist filer             | logged
-versions      | victim lead standby strategist filer             | logged
+details       | victim lead standby strategist stepStrategist filer             | logged
+story         | victim lead standby strategist stepStrategist filer             | logged
+versions      | victim lead standby strategist stepStrategist filer             | logged
 steps         | lead standby strategist                          | -
-step          | lead strategist filer victim                     | logged
-skip          | lead strategist victim                           | -
+step          | lead strategist stepStrategist filer victim                     | logged
+skip          | lead strategist stepStrategist victim                           | -
 reopenStep    | lead strategist                                  | -
-later         | lead strategist filer victim                     | logged
+later         | lead strategist stepStrategist filer victim                     | logged
 focus         | victim                                           | -
 more          | lead strategist                                  | -
 checks        | lead strategist                                  | logged
@@ -126,7 +126,7 @@ protection    | lead strategist                                  | -
 review        | lead strategist                                  | logged
 missing       | lead                                             | -
 close         | lead                                             | -
-word          | victim strategist                                | logged
+word          | victim strategist stepStrategist                                | logged
 decision      | victim                                           | -
 result        | victim                                           | logged
 readDecision  | lead strategist                                  | -
@@ -138,18 +138,18 @@ reopen        | lead strategist victim                           | -
 ownParty      | victim                                           | -
 withdraw      | victim                                           | -
 amend         | victim lead strategist                           | logged
-groups        | lead strategist confirmer                        | logged
+groups        | lead strategist stepStrategist confirmer                        | logged
 confirm       | confirmer                                        | logged
 askParty      | lead strategist                                  | -
 readFirst     | victim                                           | logged
 askReading    | lead strategist                                  | logged
-takeOver      | escalated strategist toldStrategist              | -
-registry      | strategist toldStrategist escalated informed     | logged
-hold          | strategist toldStrategist                        | -
+takeOver      | escalated strategist stepStrategist toldStrategist              | -
+registry      | strategist stepStrategist toldStrategist escalated informed     | logged
+hold          | strategist stepStrategist toldStrategist                        | -
 company       | lead strategist                                  | logged
 bookTalk      | lead strategist                                  | logged
 log           | strategist                                       | -
-party         | toldStrategist                                   | logged
+party         | stepStrategist toldStrategist                                   | logged
 reach         | lead standby strategist                          | logged
 silence       | lead standby                                     | -
 `;
@@ -166,6 +166,7 @@ official       | all
 candidate      | nothing
 declined       | nothing
 strategist     | all
+stepStrategist | steps
 toldStrategist | nothing
 filer          | police
 escalated      | nothing

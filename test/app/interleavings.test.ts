@@ -184,6 +184,7 @@ class World {
       erasure: {
         isBuried: async () => false,
         bury: async () => undefined,
+        buryPart: async () => undefined,
         destroy: async () => undefined,
         forget: async () => undefined,
       },

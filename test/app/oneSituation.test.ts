@@ -4,6 +4,7 @@ import type { Deps } from '../../src/app/deps';
 import { oncePerSituation, type Situation } from '../../src/routine/model/situation';
 import { MemoryTown } from '../support/memoryTown';
 import { contacts, incident, NOW, people, routine, sceneFor, situation } from '../support/pureTown';
+import { wholeFor } from '../support/retention';
 
 /** How often each rule was worked out anew. */
 const mockRuns = new Map<unknown, number>();
@@ -100,8 +101,8 @@ describe('a rule that is worked out once a situation', () => {
     ['unreachable', { unreachable: new Map() }],
     ['routine', { routine: { ...routine } }],
     ['time', { now: new Date(NOW.getTime() + 1) }],
-    ['decision on erasure', { retention: { days: 30, decision: '' } }],
-    ['warning', { warnedAt: NOW.toISOString() }],
+    ['decision on erasure', { retention: wholeFor(30, '') }],
+    ['warning', { warnedAt: { log: NOW.toISOString() } }],
   ])('is for another %s', (_, change) => {
     expect(worked({ ...base, ...change })).toBe(2);
   });

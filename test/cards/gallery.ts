@@ -225,7 +225,7 @@ const lists = (): Drawn[] => {
             contact: 'kommun@kommun.example',
             dpo: 'dataskyddsombud@kommun.example',
             recipients: 'Hälsan i Mälarby. Lagringen finns inom EU.',
-            keptDays: 730,
+            keptDays: { report: 730, records: 730, talks: 365, log: 1095 },
           },
         },
       ),

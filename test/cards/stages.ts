@@ -13,9 +13,11 @@ import {
 } from '../../src/routine/transitions/closing';
 import { settle } from '../../src/routine/transitions/consequences';
 import { amend, type Beginning, fileReport } from '../../src/routine/transitions/reporting';
+import { withoutPart } from '../../src/routine/transitions/retention';
 import type { Action } from '../../src/screens/actions';
 import { readAction } from '../../src/screens/actions';
 import { contacts, incident, NOW, people, press, routine, turn } from '../support/pureTown';
+import { wholeFor } from '../support/retention';
 
 /** Typed texts by the length of their field. Each holds MARK, so that it can be searched for. */
 export type Typist = (kind: 'story' | 'text' | 'name') => string;
@@ -385,7 +387,7 @@ function kept(typist: Typist): Stage[] {
   const closed = [...whole(typist)].reverse().find((stage) => stage.incident.state === 'closed');
   if (!closed) throw new Error('Nothing is closed.');
   const day = 86_400_000;
-  const retention = { days: 365, decision: 'KS 2026/12' };
+  const retention = wholeFor(365, 'KS 2026/12');
   const calm: Incident = { ...closed.incident, strategist: undefined };
   const at = (name: string, incident: Incident, days: number): Stage => ({
     name: `kept, ${name}`,
@@ -393,6 +395,12 @@ function kept(typist: Typist): Stage[] {
     now: new Date(closed.now.getTime() + days * day),
     more: { retention },
   });
+  const gone = {
+    routine,
+    at: new Date(closed.now.getTime() + 200 * day).toISOString(),
+    decision: 'KS 2026/12',
+  };
+  const partly = withoutPart(withoutPart(closed.incident, 'report', gone), 'talks', gone);
   const held = press(closed.incident, people.strategist, action('hold', { reason: typist('text') }));
   const archived = press(held, people.strategist, action('recordArchived', { answer: 'archived' }));
   const registered = press(archived, people.strategist, action('recordRegistry', { number: typist('name') }));
@@ -400,6 +408,7 @@ function kept(typist: Typist): Stage[] {
     at('closed', closed.incident, 1),
     at('warned', closed.incident, 340),
     at('warned, content unknown', calm, 340),
+    at('report and talks erased', partly, 340),
     at('held', held, 340),
     at('held, archived', archived, 340),
     at('all there', press(registered, people.strategist, action('release', {})), 340),

@@ -16,6 +16,7 @@ import * as privacyTexts from '../../src/content/texts/privacy';
 import * as refusalTexts from '../../src/content/texts/refusals';
 import * as reportTexts from '../../src/content/texts/report';
 import * as retentionTexts from '../../src/content/texts/retention';
+import { RETENTION } from '../../src/content/texts/retention';
 import * as timeTexts from '../../src/content/texts/timed';
 import * as victimTexts from '../../src/content/texts/victim';
 
@@ -130,6 +131,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'DECIDED.other.line': [['Eva Lind']],
   'DECIDED.notNow.last': [['Eva Lind']],
   'DECIDED.cannotAnswer.line': [['Eva Lind']],
+  'STATUS.canReadPart': [['Eva Lind']],
   'STATUS.canReadSome': [['Eva Lind']],
   'STATUS.cannotReach': [['Eva Lind, partiets säkerhetsansvarig']],
   'STATUS.canRead': [['Eva Lind och Per Ek']],
@@ -218,15 +220,19 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'DRILL.thanks': [['kl. 10.30']],
   'DRILL.count': [[3, 9]],
   'DRILL.startedLines': [[9]],
-  'RETENTION.erased': [['måndag 7 december 2027']],
+  'RETENTION.erased': [
+    ['måndag 7 december 2027', RETENTION.whole],
+    ['måndag 7 december 2027', `${RETENTION.classes.report} och ${RETENTION.classes.talks}`],
+  ],
+  'RETENTION.erasedPart': [['Rapporten', 'måndag 7 december 2027', 'KS 2026/12']],
   'FIRST.again': [['2026-7KQ4', 'i går kl. 10.30']],
   'REGISTRY.about': [['hot'], ['']],
   'KEEP_SILENCE.since': [['tisdag 24 november']],
   'PRIVACY.lines': [['Oxelösunds kommun', OXELOSUND]],
   'PRIVACY.recipients': [[OXELOSUND]],
   'PRIVACY.kept': [
-    [730, 30],
-    [undefined, 30],
+    [{ report: 730, log: 1095 }, 30],
+    [{}, 30],
   ],
   logRoles: [[OXELOSUND]],
   'LOG.operator': [['operator'], ['operator Kim Ek, IT']],

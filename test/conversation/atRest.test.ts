@@ -20,6 +20,7 @@ import { COMPANY_FIELDS, REGISTRY_FIELDS } from '../../src/routine/transitions/r
 import { draftFields } from '../../src/screens/forms';
 import { TABLE_NAMES } from '../../src/storage/openTables';
 import { fill, type Typist } from '../cards/stages';
+import { wholeFor } from '../support/retention';
 import { type Person, startTown, type Town } from '../support/town';
 import { EVA, resident, theIncident } from './support';
 
@@ -244,7 +245,7 @@ const stands = (text: string, word: string): boolean =>
 
 it('everything is typed: no typed word, no name and no party stands in any row or on the disk under it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'trygghetsboten-'));
-  const retention = { days: 365, decision: 'KS 2026/12' };
+  const retention = wholeFor(365, 'KS 2026/12');
   const town = await startTown({ tablesFile: join(folder, 'tables.json'), retention });
   let stopped = false;
   try {
@@ -259,6 +260,12 @@ it('everything is typed: no typed word, no name and no party stands in any row o
     // Of the tables that a morning's work does not reach, a row each.
     await town.tables.settings.write('sample', 'x');
     const stone = { createdAt: AT, closedAt: AT, erasedAt: AT, decision: 'KS 2026/12' };
+    await town.tables.erasure.buryPart({
+      id: 'partly',
+      what: 'talks',
+      at: stone.erasedAt,
+      decision: stone.decision,
+    });
     await town.tables.erasure.bury({ id: 'gone', reference: '2026-GONE', ...stone });
     const rows: object[] = [];
     const openIn: Record<string, string[]> = {};

@@ -6,7 +6,13 @@ import { DECISION } from '../../src/content/texts/police';
 import { FIRST } from '../../src/content/texts/report';
 import { ROUND, SILENCE } from '../../src/content/texts/timed';
 import { STATUS } from '../../src/content/texts/victim';
-import { assessmentStep, companyStep, isVictimAsked, reportStep } from '../../src/routine/plan/traits';
+import {
+  assessmentStep,
+  companyStep,
+  isVictimAsked,
+  reportStep,
+  strategistStep,
+} from '../../src/routine/plan/traits';
 import { EACH_TOWN } from '../support/towns';
 import {
   alarm,
@@ -41,6 +47,8 @@ async function assess(cast: Cast): Promise<void> {
   await officer.press(BUTTON.acknowledge);
   await officer.press(BUTTON.approve);
   await officer.press(routine.words.steps[step.id]?.done ?? '', typedFor(town, step));
+  // Asked for a part of it only, the strategist is still to be contacted.
+  await officer.press(routine.words.steps[strategistStep(routine)?.id ?? '']?.done ?? '');
 }
 
 async function toTheEnd(cast: Cast): Promise<void> {

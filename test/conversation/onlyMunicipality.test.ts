@@ -116,6 +116,7 @@ describe('what only the municipality reads', () => {
     const { officer, strategist, town, eva } = cast;
     const id = (await theIncident(town, eva))?.id ?? '';
     await police(cast, { nothingToKnow: 'true' });
+    await send(eva, 'endStep', { id, step: 'contact-strategist', once: 'c1' });
     await send(strategist, 'addProtection', { id, what: MEASURE, who: 'Fastighetsenheten', once: 'm1' });
     await send(officer, 'addProtection', { id, what: 'Skjuts till mötet', who: 'Partiet', once: 'm2' });
     const talk = { id, kind: 'first', heldOn: today(cast), attendees: 'Eva och jag', notes: NOTE };

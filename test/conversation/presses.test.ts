@@ -83,6 +83,7 @@ it('the whole case takes the lead at most 26 presses, 12 choices and 9 texts', a
     ...yes('assess', 'serious', 'care', 'together'),
     ...form('assess', { support: 'Gunnel' }),
   });
+  await officer.press(done('contact-strategist'));
   await officer.press(done('initial-support'));
   await officer.press(done('support-person'), {
     ...form('support-person', { who: 'Bengt', phone: '070-174 06 50' }),

@@ -1,10 +1,12 @@
+import { personFile } from '../../src/cli/personFile';
 import { BUTTON, NOTHING_HERE } from '../../src/content/texts/common';
 import { words } from '../support/cardReading';
+import { wholeFor } from '../support/retention';
 import type { Person, Town } from '../support/town';
 import { alarm, type Cast, DAY, newest, openCast, resident, SECRET, theIncident, view } from './support';
 
 const DECISION = 'KS 2026/12 § 45';
-const RETENTION = { days: 40, decision: DECISION };
+const RETENTION = wholeFor(40, DECISION);
 const START = '2026-11-24T09:00:00Z';
 /** So many days after the start: all that has become due is delivered. */
 const day = async (town: Town, days: number): Promise<void> => {
@@ -296,6 +298,145 @@ describe('the municipality has decided', () => {
   });
 });
 
+describe('a class of data at a time', () => {
+  const kept = (days: number, decision: string) => ({ days, decision });
+  const BY_CLASS = {
+    talks: kept(40, 'KS 1'),
+    report: kept(80, 'KS 2'),
+    records: kept(120, 'KS 3'),
+    log: kept(400, 'KS 4'),
+  };
+  const CARE = 'Behöver läkare';
+  const TALKED = 'Sover dåligt';
+
+  /** Closed, with something written in each class; registered and archived. */
+  async function written(options: Partial<Parameters<typeof openCast>[0]> = {}) {
+    const cast = await openCast({ now: START, retention: BY_CLASS, ...options });
+    const id = await closed(cast);
+    const file = await cast.town.tables.incidents.read(id);
+    if (!file) throw new Error('No incident.');
+    const at = cast.town.now.toISOString();
+    const by = cast.officer.userId;
+    const done = { state: 'done' as const, epoch: 1, endedAt: at, endedBy: by };
+    const incident = {
+      ...file.incident,
+      rev: file.incident.rev + 1,
+      steps: {
+        ...file.incident.steps,
+        'document-talk': { ...done, records: { how: TALKED } },
+        assess: { ...done, records: { care: CARE, support: 'Bengt' } },
+      },
+      talks: [{ id: 't1', kind: 'first' as const, heldOn: '2026-11-24', attendees: 'Eva', notes: TALKED }],
+      protection: [{ id: 'p1', what: 'Larm i bostaden', who: 'Kommunen', when: 'nu', at, by }],
+      reviewWords: [{ at, by: cast.eva.userId, as: 'victim' as const, worked: 'Bra stöd', better: '' }],
+    };
+    await cast.town.tables.incidents.save(file, { incident });
+    await cast.town.tables.agenda.wake(id, cast.town.now.getTime(), incident.rev);
+    await day(cast.town, 1);
+    await registered(cast.strategist);
+    return { cast, id };
+  }
+
+  const holds = async (town: Town, id: string) => {
+    const incident = JSON.stringify((await town.tables.incidents.read(id))?.incident ?? {});
+    const has = (word: string) => incident.includes(word);
+    return {
+      report: has(SECRET),
+      records: has('Larm i bostaden') && has('Bengt'),
+      talks: has(TALKED) || has(CARE),
+    };
+  };
+  const detailsOf = async (person: Person, id: string) =>
+    person.text((await person.invoke(person.chat().at(-1)?.id ?? '', 'page', { id, page: 'details' })).card);
+
+  it('each goes on its own day and by its own decision, is warned of, and says so where it stood; the log last, with the rest', async () => {
+    const { cast, id } = await written();
+    const { town, eva, officer, strategist } = cast;
+    await day(town, 11);
+    expect(newest(strategist)).toContain('raderas samtalen');
+    await day(town, 39);
+    expect(await holds(town, id)).toEqual({ report: true, records: true, talks: true });
+    await day(town, 42);
+    expect(await holds(town, id)).toEqual({ report: true, records: true, talks: false });
+    expect(await detailsOf(officer, id)).toContain('Samtalen och det som rör vård och hälsa är borta sedan');
+    await day(town, 51);
+    await day(town, 82);
+    expect(await holds(town, id)).toEqual({ report: false, records: true, talks: false });
+    const read = await detailsOf(strategist, id);
+    expect(read).toContain('Se beslut KS 2');
+    expect(read).not.toContain(SECRET);
+    expect(view(eva)).toContain('Rapporten är borta sedan');
+    await day(town, 91);
+    await day(town, 122);
+    expect(await holds(town, id)).toEqual({ report: false, records: false, talks: false });
+    const left = (await town.tables.incidents.read(id))?.incident;
+    expect(left?.erased?.map(({ what, decision, noted }) => [what, decision, noted])).toEqual([
+      ['talks', 'KS 1', true],
+      ['report', 'KS 2', true],
+      ['records', 'KS 3', true],
+    ]);
+    // How it went stays: who ended what, when; and the log is whole.
+    expect(left?.steps.assess).toMatchObject({ state: 'done', endedBy: officer.userId, records: {} });
+    expect((await town.tables.incidents.history(id)).whole).toBe(true);
+    expect((await town.tables.incidents.history(id)).entries.length).toBeGreaterThan(3);
+    // Nobody is asked for their word again, and nobody opens it anew.
+    expect(view(eva)).not.toContain('Säg hur det gick');
+    await eva.invoke(eva.chat()[0]?.id ?? '', 'reopen', { id, reason: 'mer', once: 'r1' });
+    expect((await town.tables.incidents.read(id))?.incident.state).toBe('closed');
+    const data = await personFile(town.tables, eva.userId, { purpose: 'art. 15', by: 'x', now: town.now });
+    expect(data.incidents[0]?.erased).toHaveLength(3);
+    expect(JSON.stringify(data.incidents)).not.toContain(SECRET);
+    await day(town, 371);
+    await day(town, 403);
+    expect(await town.tables.incidents.read(id)).toBeUndefined();
+    expect(await town.tables.erasure.buried()).toMatchObject([{ id, decision: 'KS 4' }]);
+    expect(await town.tables.erasure.buriedParts()).toEqual([]);
+  });
+
+  it('a hold stops every class; what no decision names is kept', async () => {
+    const { cast, id } = await written({ retention: { talks: BY_CLASS.talks, report: BY_CLASS.report } });
+    const { town, strategist } = cast;
+    await day(town, 11);
+    await day(town, 42);
+    expect(await holds(town, id)).toEqual({ report: true, records: true, talks: false });
+    await strategist.press('Behåll ärendet');
+    await strategist.press('Behåll ärendet', { Skäl: 'polisen frågar' });
+    await day(town, 300);
+    expect(await holds(town, id)).toEqual({ report: true, records: true, talks: false });
+    await strategist.press('Ta bort undantaget');
+    await day(town, 301);
+    await day(town, 334);
+    expect(await holds(town, id)).toEqual({ report: false, records: true, talks: false });
+    await day(town, 2000);
+    expect(await town.tables.incidents.read(id)).toBeDefined();
+  });
+
+  it('not before it is registered and the archive has answered', async () => {
+    const cast = await openCast({ now: START, retention: BY_CLASS });
+    const id = await closed(cast);
+    for (const days of [11, 51, 130]) await day(cast.town, days);
+    expect((await holds(cast.town, id)).report).toBe(true);
+  });
+
+  it.each(['POST tombstones', 'POST incidents'])('a crash at %s: gone on with, noted once', async (where) => {
+    const { cast, id } = await written();
+    const { town } = cast;
+    await day(town, 11);
+    await day(town, 39);
+    const failures = town.failStorage((what) => what === where, 1);
+    await day(town, 42).catch(() => undefined);
+    expect(failures()).toBe(1);
+    town.passReal(3_600_000);
+    await day(town, 44);
+    expect((await holds(town, id)).talks).toBe(false);
+    expect((await town.tables.incidents.read(id))?.incident.erased).toMatchObject([
+      { what: 'talks', noted: true },
+    ]);
+    expect(await town.tables.erasure.buriedParts()).toMatchObject([{ id, what: 'talks', decision: 'KS 1' }]);
+    town.log.lines.splice(0);
+  });
+});
+
 describe('nothing is decided', () => {
   it('closed incidents are kept, and the strategist is reminded once a quarter', async () => {
     const cast = await openCast({ now: START });
@@ -305,7 +446,8 @@ describe('nothing is decided', () => {
     expect(newest(strategist)).toContain('Kommunen har inte bestämt');
     expect(newest(deputyStrategist)).toContain('Kommunen har inte bestämt');
     expect(officer.text()).not.toContain('Kommunen har inte bestämt');
-    const told = () => strategist.chat().filter((one) => words(one.card).includes('Inget raderas')).length;
+    const told = () =>
+      strategist.chat().filter((one) => words(one.card).includes('Tid för gallring saknas')).length;
     expect(told()).toBe(1);
     expect(await town.tables.incidents.read(id)).toBeDefined();
   });

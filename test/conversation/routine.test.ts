@@ -43,7 +43,9 @@ async function assessTogether({ officer, strategist }: Cast) {
     'Gjorde ni bedömningen ihop?': 'Ja',
     'Vem kan vara hos den utsatte nu?': `${SECRET} Gunnel`,
   });
-  // A threat goes to the police for advice, so the strategist has got the incident by now.
+  // A threat goes to the police for advice, so the strategist has that part by now; the rest takes a press of its own.
+  expect(view(officer)).toContain('Ta hjälp av säkerhetsstrategen');
+  await officer.press('Kontakta säkerhetsstrategen');
   expect(view(officer)).toContain('Se till att den utsatte inte är ensam');
   expect(newest(strategist)).toContain('Ring polisen och fråga om råd');
   await strategist.press(BUTTON.fillIn);

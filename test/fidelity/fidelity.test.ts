@@ -127,11 +127,16 @@ describe('A Bilaga 3', () => {
     expect(stepIn(phone.contacted, 'contact-strategist')).toMatchObject({ state: 'done', isForOwner: false });
     expect(victims.others).toEqual([]);
     expect(stepIn(calm.afterAssess, 'contact-strategist')).toMatchObject({ state: 'notApplicable' });
-    for (const incident of [told.contact.taken, serious.incident])
-      expect(stepIn(incident, 'contact-strategist')).toMatchObject({
-        state: 'done',
-        because: 'strategistIn',
-      });
+    for (const incident of [told.contact.taken, serious.incident]) {
+      expect(incident.strategist).toMatchObject({ steps: ['contact-police'] });
+      expect(stepIn(incident, 'contact-strategist')?.state).not.toBe('done');
+    }
+    expect(stepIn(told.contact.contacted, 'contact-strategist')).toMatchObject({
+      state: 'done',
+      endedBy: lead(),
+    });
+    expect(told.contact.contacted.strategist).toMatchObject({ why: 'contacted' });
+    expect(told.contact.contacted.strategist?.steps).toBeUndefined();
   });
   row('A4', () => {
     const { advice } = told.police;

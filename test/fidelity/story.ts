@@ -95,7 +95,10 @@ async function firstContact(cast: Cast) {
     why: `${SECRET} hen sov`,
     support: `${SECRET} Gunnel`,
   });
-  return { asked: askedCard, takers, openAtOnce, taken, early, assess };
+  // Brought in to ask the police, the strategist has a part of it: turning to them is a press of its own.
+  await officer.press(words.steps['contact-strategist']?.done ?? '');
+  const contacted = await stored(cast);
+  return { asked: askedCard, takers, openAtOnce, taken, early, assess, contacted };
 }
 
 /** 3.1.2 and 3.1.3: the police are asked, the victim says yes, the chief executive reports. */

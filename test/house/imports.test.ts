@@ -14,7 +14,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   storage: ['routine', 'content', 'app'],
   config: ['routine', 'content', 'app', 'storage'],
   compose: ['routine', 'content', 'cards', 'app', 'teams', 'storage', 'config'],
-  main: ['content', 'compose', 'config', 'storage'],
+  telemetry: ['app'],
+  main: ['content', 'compose', 'config', 'storage', 'telemetry'],
   cli: ['routine', 'content', 'app', 'config', 'storage'],
   sandbox: ['routine', 'content', 'app', 'compose', 'config', 'storage', 'teams'],
   appPackage: ['content'],
@@ -26,12 +27,17 @@ const ROOMS: Readonly<Record<string, readonly (string | readonly string[])[]>> =
   cards: ['base', 'personal', 'report', 'pages'],
   content: ['texts', 'municipalities', 'sandbox'],
   app: ['ports', ['runtime', 'chat'], 'queries', 'erasure', 'aggregates', 'delivery', 'commands'],
-  storage: ['azure', 'sealing', 'repositories', 'maintenance'],
+  storage: ['azure', 'sealing', 'repositories', 'maintenance', 'rotation'],
   teams: [['inbound', 'outbound']],
 };
 
 /** Files of a layer itself, with which its rooms are put together: no room imports them. */
-const ROOFS: readonly string[] = ['app/createBot', 'storage/openTables', 'storage/production'];
+const ROOFS: readonly string[] = [
+  'app/createBot',
+  'storage/openTables',
+  'storage/production',
+  'storage/openRotation',
+];
 
 /** The packages of each layer; `node:` modules stand for themselves. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
@@ -61,6 +67,15 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   config: ['zod', 'pino', 'node:fs', 'node:module', 'node:path'],
   compose: ['lru-cache'],
+  telemetry: [
+    '@opentelemetry/api',
+    '@opentelemetry/exporter-metrics-otlp-http',
+    '@opentelemetry/exporter-trace-otlp-http',
+    '@opentelemetry/resources',
+    '@opentelemetry/sdk-metrics',
+    '@opentelemetry/sdk-trace-base',
+    'node:async_hooks',
+  ],
   main: ['node:crypto'],
   cli: ['node:crypto', 'node:fs', 'node:path', 'node:util'],
   appPackage: [
@@ -81,6 +96,7 @@ const BEHIND_ONE_FILE: Readonly<Record<string, string>> = {
   'adaptivecards-templating': 'cards/adaptiveCard.ts',
   restify: 'teams/inbound/server.ts',
   pino: 'config/log.ts',
+  '@opentelemetry/api': 'telemetry/openTelemetry.ts',
 };
 
 /** Development dependencies, by the layer that alone may load them: neither is a part of production. */

@@ -20,6 +20,8 @@ const TOKEN = 'from-the-identity';
 /** Between two looks at something that another process does, milliseconds. */
 const LOOK = 50;
 
+/** The port of a bot; of one that is started anew, the port that it has then. */
+type Port = number | (() => number);
 type Settings = Record<string, string | undefined>;
 
 /** All that stands around a bot in production, on this machine, and a fresh build to start. */
@@ -109,14 +111,20 @@ export async function openProduction() {
     return { child, lines, errors: () => errors, ended, port };
   }
 
-  /** Runs an operator's command of the build. */
+  /** Begins an operator's command of the build. */
+  function begin(program: string, options: readonly string[] = [], more: Settings = {}) {
+    const child = spawn(process.execPath, [...argumentsOf(join('cli', `${program}.js`)), ...options], {
+      cwd: build.folder,
+      env: { ...settings, ...more },
+    });
+    running.push(child);
+    return child;
+  }
+
+  /** Runs one to its end. */
   function run(program: string, options: readonly string[] = [], more: Settings = {}) {
     return new Promise<{ status: number | null; stdout: string; stderr: string }>((done) => {
-      const child = spawn(process.execPath, [...argumentsOf(join('cli', `${program}.js`)), ...options], {
-        cwd: build.folder,
-        env: { ...settings, ...more },
-      });
-      running.push(child);
+      const child = begin(program, options, more);
       let [stdout, stderr] = ['', ''];
       child.stdout.on('data', (text) => {
         stdout += text;
@@ -129,10 +137,12 @@ export async function openProduction() {
   }
 
   /** Someone whose client signs its calls as the connector does. */
-  const person = (port: number, userId: string, name: string, email?: string) =>
+  const person = (port: Port, userId: string, name: string, email?: string) =>
     createPerson(
       {
-        url: `http://127.0.0.1:${port}`,
+        get url() {
+          return `http://127.0.0.1:${typeof port === 'number' ? port : port()}`;
+        },
         authorization: `Bearer ${openId.token(SERVICE)}`,
         idle: async () => undefined,
       },
@@ -153,9 +163,10 @@ export async function openProduction() {
     folder: build.folder,
     service: SERVICE,
     start,
+    begin,
     run,
     person,
-    async contact(port: number, role: string, party?: string) {
+    async contact(port: Port, role: string, party?: string) {
       const row = SAMPLES.oxelosund.contacts.find(
         (one) => one.role === role && one.party === party && one.order === 1,
       );

@@ -15,6 +15,7 @@ import {
   notRecorded,
   onceDone,
   onDecision,
+  onlyShown,
   opens,
   plansTalk,
   record,
@@ -143,6 +144,16 @@ const FAULTS: readonly [fault: string, plan: Routine, said: string][] = [
     'a strategist who is never brought in',
     { ...routine, steps: routine.steps.map(({ bringsIn: _, ...one }) => one) },
     'Step "contact-police" is the strategist\'s, who is never brought in',
+  ],
+  [
+    'a lead’s step that opens only what it shows',
+    withStep('assess', { bringsIn: onlyShown(bringsIn('step', 'needed')) }),
+    'Step "assess" opens only what it shows, and is not the strategist\'s: let it open the whole',
+  ],
+  [
+    'a step that opens only what it shows, and shows all',
+    withStep('order-professional-support', { shows: { who: true } }),
+    'Step "order-professional-support" opens only what it shows: name what that is',
   ],
   [
     'a victim who is never asked',

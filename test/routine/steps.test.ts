@@ -129,10 +129,16 @@ describe('3.1.1 the strategist is contacted', () => {
     expect(refused(() => contact(reported({ channel: 'email' }, led()), officer))).toBe('notOpen');
   });
 
-  it('ends itself, with why, where the strategist has it already', () => {
+  it('ends itself, with why, where the strategist has the whole already; not where they have a step of it', () => {
     const value = act(reported({ kinds: 'violence' }), officer, 'acknowledge');
-    expect(value.strategist).toMatchObject({ why: 'police' });
-    expect(step(value)).toMatchObject({ state: 'done', isAuto: true, because: 'strategistIn' });
+    expect(value.strategist).toMatchObject({ why: 'police', steps: ['contact-police'] });
+    expect(step(value).state ?? 'waiting').toBe('waiting');
+    const whole = contact(value);
+    expect(whole.strategist).toMatchObject({ why: 'contacted', since: value.strategist?.since, epoch: 2 });
+    expect(whole.strategist?.steps).toBeUndefined();
+    const taken = act(value, strategist, 'takeOver', { reason: 'x' });
+    expect(taken.strategist).toMatchObject({ why: 'leads' });
+    expect(step(taken)).toMatchObject({ state: 'done', isAuto: true, because: 'strategistIn' });
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { MUNICIPALITY } from '../../src/app/ports/states';
 import { backUp, restore } from '../../src/cli/backupCopies';
 import { personFile } from '../../src/cli/personFile';
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import type { Tables } from '../../src/storage/openTables';
 import { type Opened, openForTest } from './opened';
 import { AT, next, OFFICER, reread, sampleIncident, stored, VICTIM } from './samples';
@@ -75,7 +76,7 @@ describe('a backup', () => {
     await copy(0);
     await disaster();
     expect(await opened.tables.incidents.read('inc-1')).toBeUndefined();
-    await restore(opened.again(), folder);
+    await restore(opened.again(), folder, oxelosund);
     const { incidents, index, people, drafts, agenda } = opened.again();
     expect((await reread(incidents, 'inc-2')).incident).toEqual(sampleIncident('inc-2'));
     expect((await incidents.history('inc-1')).whole).toBe(true);
@@ -85,7 +86,7 @@ describe('a backup', () => {
     expect((await agenda.due(NOW, 10)).map((one) => one.id).sort()).toEqual(['inc-1', 'inc-2']);
     const file = await reread(incidents, 'inc-1');
     await incidents.save(file, { incident: next(file, { acute: false }) });
-    expect((await restore(opened.again(), folder)).rows).toBe(0);
+    expect((await restore(opened.again(), folder, oxelosund)).rows).toBe(0);
     expect((await reread(incidents, 'inc-1')).incident.acute).toBe(false);
   });
 
@@ -102,7 +103,7 @@ describe('a backup', () => {
     };
     await expect(backUp(broken, folder, { now: at(1), days: 35 })).rejects.toThrow('The disk is full.');
     await disaster();
-    await restore(opened.again(), folder);
+    await restore(opened.again(), folder, oxelosund);
     expect((await reread(opened.again().incidents, 'inc-2')).incident.id).toBe('inc-2');
     expect((await opened.again().people.read(VICTIM))?.value.name).toBe('Åsa Öberg');
   });
@@ -111,7 +112,7 @@ describe('a backup', () => {
     await fill();
     await copy(0);
     await erase('inc-1');
-    expect((await restore(opened.again(), folder)).erased).toBe(1);
+    expect((await restore(opened.again(), folder, oxelosund)).erased).toBe(1);
     const { incidents, index, agenda } = opened.again();
     expect(await incidents.read('inc-1')).toBeUndefined();
     expect(await index.of(VICTIM, 10)).toHaveLength(1);
@@ -130,9 +131,33 @@ describe('a backup', () => {
     await copy(1);
     expect(before).toContain('inc-1');
     await disaster();
-    await restore(opened.again(), folder);
+    await restore(opened.again(), folder, oxelosund);
     expect(await opened.again().incidents.read('inc-1')).toBeUndefined();
     expect((await reread(opened.again().incidents, 'inc-2')).incident.id).toBe('inc-2');
+  });
+
+  it('older than the erasure of a class of data: the rest comes back, and that does not; a forged note erases nothing', async () => {
+    await fill();
+    await copy(0);
+    for (const what of ['report', 'talks'] as const)
+      await opened.tables.erasure.buryPart({ id: 'inc-1', what, at: AT, decision: 'KS 2' });
+    const forged = { partitionKey: 'parts', rowKey: 'inc-2|report', id: 'inc-2', what: 'report', at: AT };
+    await opened.raw('tombstones').upsertEntity({ ...forged, decision: 'KS 2', code: 'x' }, 'Replace');
+    await copy(1);
+    await disaster();
+    const end = await restore(opened.again(), folder, oxelosund);
+    expect(end).toMatchObject({ parts: 2, erased: 0, forged: ['inc-2|report'] });
+    const { incident } = await reread(opened.again().incidents, 'inc-1');
+    expect(incident).toMatchObject({ report: {}, versions: [], reporter: { name: '' } });
+    expect(incident.victim.name).toBeUndefined();
+    expect(incident.erased?.map(({ what, decision, noted }) => [what, decision, noted])).toEqual([
+      ['report', 'KS 2', true],
+      ['talks', 'KS 2', true],
+    ]);
+    expect((await opened.again().incidents.history('inc-1')).whole).toBe(true);
+    expect((await reread(opened.again().incidents, 'inc-2')).incident).toEqual(sampleIncident('inc-2'));
+    // Run once more: nothing is left to do.
+    expect((await restore(opened.again(), folder, oxelosund)).parts).toBe(0);
   });
 
   it('rows put back by hand, with every key there still is: not readable once the old keys are gone', async () => {
@@ -187,7 +212,7 @@ describe('the draft of an erased incident, in a copy that is older', () => {
     // The rows of the first day, with the keys and the tombstones of all days.
     rmSync(join(folder, 'rows-20261125T090000Z'), { recursive: true });
     rmSync(join(folder, 'keys', 'keys-20261125T090000Z.jsonl'));
-    await restore(opened.again(), folder);
+    await restore(opened.again(), folder, oxelosund);
     expect((await opened.again().drafts.of(VICTIM)).map(({ id }) => id)).toEqual(['draft-1']);
     expect(await keysOfDrafts()).toBe(1);
   });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { backUp, restore } from '../../src/cli/backupCopies';
 import { headsIn, verify } from '../../src/cli/verify';
+import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { type Opened, openForTest, PUBLIC_PEM, spoilt } from './opened';
 import { AT, BY, contact, OFFICER, reread, sampleIncident, stored, VICTIM } from './samples';
 
@@ -164,7 +165,7 @@ describe('a tombstone of their own', () => {
     }
     await opened.tables.agenda.wake('inc-1', 1, 1);
     await backUp(opened.tables, folder, { now: new Date(AT), days: 35 });
-    expect(await restore(opened.again(), folder)).toMatchObject({ erased: 1, forged: ['inc-1'] });
+    expect(await restore(opened.again(), folder, oxelosund)).toMatchObject({ erased: 1, forged: ['inc-1'] });
     expect((await reread(opened.again().incidents, 'inc-1')).incident).toEqual(sampleIncident());
     expect(await faults()).toEqual(['inc-1: has a forged tombstone']);
     rmSync(folder, { recursive: true });

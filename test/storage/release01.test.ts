@@ -1,78 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { headsIn, verify } from '../../src/cli/verify';
-import { rsaWrap, TABLE_NAMES, type Tables, type TablesOptions } from '../../src/storage/openTables';
+import { rsaWrap, TABLE_NAMES } from '../../src/storage/openTables';
 import { seal } from '../../src/storage/sealing/aead';
 import { openRelease01 } from '../../src/storage/sealing/release01';
+import { wholeFor } from '../support/retention';
 import { startTown, type Town } from '../support/town';
+import { fill, lines, readAll, told, withoutEtags } from './release01';
 
 /*
  * Rows as release 0.1 wrote them (test/fixtures/release-0.1/README.md): this code opens them all, and goes on with them.
  */
 
 const DAY = 86_400_000;
-const FOLDER = join(__dirname, '../fixtures/release-0.1');
-const told = JSON.parse(readFileSync(join(FOLDER, 'told.json'), 'utf8'));
-const lines: Line[] = readFileSync(join(FOLDER, 'rows.jsonl'), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line));
-
-interface Line {
-  table: string;
-  partitionKey: string;
-  rowKey: string;
-  properties: Record<string, { type: string; value: string }>;
-}
-
-const typed = ({ type, value }: { type: string; value: string }): unknown => {
-  if (type === 'Binary') return Buffer.from(value, 'base64');
-  if (type === 'Int32') return Number(value);
-  return type === 'Boolean' ? String(value) === 'true' : value;
-};
-
-const entityOf = ({ partitionKey, rowKey, properties }: Line) => ({
-  partitionKey,
-  rowKey,
-  ...Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, typed(property)])),
-});
-
-const fill = async (connect: TablesOptions['connect']) => {
-  for (const line of lines) await connect(line.table).upsertEntity(entityOf(line), 'Replace');
-};
-
-/** ETags are another's on other tables. */
-const withoutEtags = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (name, inner) => (name === 'etag' ? undefined : inner)));
-
-async function readAll(tables: Tables): Promise<unknown> {
-  const each = async <T>(keys: readonly string[], read: (key: string) => Promise<T>) =>
-    Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await read(key)] as const)));
-  return {
-    incidents: await each(Object.keys(told.read.incidents), async (id) => ({
-      file: await tables.incidents.read(id),
-      history: await tables.chains.history(id),
-      views: await tables.chains.views(id),
-    })),
-    people: await each(Object.keys(told.read.people), async (person) => ({
-      row: await tables.people.read(person),
-      state: await tables.persons.read(person),
-      drafts: await tables.drafts.of(person),
-      listed: await tables.index.of(person, 100),
-    })),
-    town: await tables.municipalityState.read('town'),
-    contacts: await tables.contacts.read(),
-    list: await tables.chains.list(),
-    // What is an aggregate's id now was called its subject then.
-    agenda: (await tables.agenda.all()).map(({ value: { id, ...rest } }) => ({
-      value: { subject: id, ...rest },
-    })),
-    open: await tables.index.open(),
-    buried: await tables.erasure.buried(),
-    setting: await tables.settings.read('sample'),
-  };
-}
 
 let town: Town;
 beforeEach(async () => {
@@ -80,7 +19,7 @@ beforeEach(async () => {
     now: told.now,
     wrap: () => rsaWrap(told.keys.wrappingKey),
     indexSecret: Buffer.from(told.keys.indexSecret, 'base64'),
-    retention: { days: 40, decision: 'KS 2026/12 § 45' },
+    retention: wholeFor(40, 'KS 2026/12 § 45'),
     fill,
   });
 });

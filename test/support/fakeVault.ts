@@ -93,6 +93,7 @@ export async function startVault(token = USUAL_TOKEN) {
     /** Where it really listens. */
     url: `http://127.0.0.1:${port}`,
     addVersion,
+    versions: () => versions.map(({ version }) => version),
     removeVersion: (version: string) => {
       versions.splice(0, versions.length, ...versions.filter((one) => one.version !== version));
     },

@@ -172,6 +172,7 @@ export class MemoryTables {
       erasure: {
         isBuried: async () => false,
         bury: async () => undefined,
+        buryPart: async () => undefined,
         destroy: async () => undefined,
         forget: async () => undefined,
       },

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Log } from '../../src/app/ports/runtime';
+import type { Telemetry } from '../../src/app/ports/telemetry';
 import { compose } from '../../src/compose';
 import { type ContactRow, seedContacts } from '../../src/config/contactList';
 import type { Municipality } from '../../src/content/municipalities/municipality';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { SAMPLES } from '../../src/content/sandbox/samples';
+import type { Retention } from '../../src/routine/model/routine';
 import { connectWithString } from '../../src/storage/azure/connect';
 import { openTables, type TablesOptions } from '../../src/storage/openTables';
 import { rsaWrap } from '../../src/storage/sealing/keyWrap';
@@ -13,6 +15,7 @@ import { buttons, inputs, type Json, words } from './cardReading';
 import { type ChatMessage, type Connector, startConnector } from './fakeConnector';
 import { memoryTables } from './memoryTableClient';
 import { MANAGED, type OpenId } from './openId';
+import { retentionEnv } from './retention';
 import { sharedKey } from './shared';
 
 const sampleOfId = (id = 'oxelosund'): readonly ContactRow[] =>
@@ -44,8 +47,10 @@ export interface TownOptions {
   indexSecret?: Uint8Array;
   /** Puts rows of another day into the tables before anything reads them. */
   fill?: (connect: TablesOptions['connect']) => Promise<void>;
+  /** Takes what is measured, and traces. */
+  telemetry?: Telemetry;
   /** When closed incidents are erased, by which decision. */
-  retention?: { days: number; decision: string };
+  retention?: Retention;
   /** A process of a deployment slot: serves chats only. Its timers run as they do in production. */
   isSweepOff?: boolean;
 }
@@ -86,6 +91,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
     indexSecret: options.indexSecret ?? randomBytes(32),
     random,
     realNow,
+    telemetry: options.telemetry,
     onCall: (what) => {
       calls.push(what);
       if (failing && failing.left > 0 && failing.matches(what)) {
@@ -107,15 +113,15 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
         SWEEP_SECONDS: 3_600,
         SEND_TIMEOUT_SECONDS: 60,
         DEADMAN_SECONDS: 300,
+        ...retentionEnv(retention),
         SWEEP: options.isSweepOff ? 'off' : 'on',
-        RETENTION_DAYS: retention?.days,
-        RETENTION_DECISION: retention?.decision,
       },
       municipality: options.municipality,
       ...(options.openId ? { credentials: MANAGED, cloud: options.openId.cloud } : {}),
       host: '127.0.0.1',
       tables,
       log,
+      telemetry: options.telemetry,
       now: () => now,
       realNow,
       random,

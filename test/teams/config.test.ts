@@ -5,6 +5,7 @@ import { BadStart, type Env, productionConfig, sandboxConfig } from '../../src/c
 import { inTime, timeWanted } from '../../src/config/timeSettings';
 import { usualTimes as PLAN_TIMES } from '../../src/content/municipalities/library/times';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import { retentionEnv, wholeFor } from '../support/retention';
 
 const GUID = '7e57da7a-0000-4000-8000-000000000001';
 
@@ -32,6 +33,39 @@ const complaint = (start: () => unknown): string => {
   }
   return '';
 };
+
+describe('settings of where the bot reports on itself', () => {
+  it.each([
+    ['HEARTBEAT_URL', 'http://beat.example/x'],
+    ['HEARTBEAT_URL', 'https://user:password@beat.example/x'],
+    ['HEARTBEAT_URL', 'beat.example'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://collector.example:4318'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://localhost.example:4318'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'https://key@collector.example'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'a key'],
+  ])('%s=%s is refused, and its value is not repeated', (name, value) => {
+    const said = complaint(() => productionConfig({ ...GOOD, [name]: value }));
+    expect(said).toContain(`${name} is wrong`);
+    expect(said).not.toContain(value);
+  });
+
+  it('are refused where they would do nothing', () => {
+    const beat = { HEARTBEAT_URL: 'https://beat.example/x' };
+    expect(complaint(() => productionConfig({ ...GOOD, ...beat, SWEEP: 'off' }))).toContain(
+      'HEARTBEAT_URL: unset it',
+    );
+    const headers = { OTEL_EXPORTER_OTLP_HEADERS: 'api-key=k,more=2' };
+    expect(complaint(() => productionConfig({ ...GOOD, ...headers }))).toContain(
+      'OTEL_EXPORTER_OTLP_HEADERS: unset it',
+    );
+    const collector = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318' };
+    expect(productionConfig({ ...GOOD, ...beat, ...headers, ...collector })).toMatchObject({
+      ...beat,
+      ...headers,
+      ...collector,
+    });
+  });
+});
 
 describe('production settings', () => {
   it('are read once, with what is usual for those left out', () => {
@@ -245,10 +279,31 @@ describe('addresses', () => {
   });
 
   it('a time for erasure needs its decision, and a decision its time', () => {
-    const both = { RETENTION_DAYS: '730', RETENTION_DECISION: 'KS 2026/12' };
+    const both = { RETENTION_TALKS_DAYS: '730', RETENTION_TALKS_DECISION: 'KS 2026/12' };
     expect(complaint(() => productionConfig({ ...GOOD, ...both }))).toBe('');
     for (const name of Object.keys(both))
       expect(complaint(() => productionConfig({ ...GOOD, ...both, [name]: '' }))).toContain('give both');
+  });
+
+  it('the log is erased last: not without the others, and not before them', () => {
+    const all = retentionEnv(wholeFor(730, 'KS 2026/12'));
+    const env = Object.fromEntries(Object.entries(all).map(([name, value]) => [name, String(value)]));
+    const said = (more: Record<string, string>) =>
+      complaint(() => productionConfig({ ...GOOD, ...env, ...more }));
+    expect(said({})).toBe('');
+    expect(said({ RETENTION_LOG_DAYS: '3000' })).toBe('');
+    expect(said({ RETENTION_REPORT_DAYS: '731' })).toContain('RETENTION_LOG_DAYS: the log goes last');
+    expect(said({ RETENTION_TALKS_DAYS: '', RETENTION_TALKS_DECISION: '' })).toContain(
+      'Set RETENTION_TALKS_DAYS too',
+    );
+  });
+
+  it('the one setting of earlier releases is not taken for a decision on each class, and says what to set', () => {
+    const said = complaint(() =>
+      productionConfig({ ...GOOD, RETENTION_DAYS: '730', RETENTION_DECISION: 'KS 2026/12' }),
+    );
+    expect(said).toContain('RETENTION_DAYS: is four pairs now. Set RETENTION_REPORT_');
+    expect(said).toContain('RETENTION_DECISION: is four pairs now');
   });
 });
 
@@ -279,8 +334,7 @@ describe('.env.example', () => {
       TEAMS_SERVICE_HOSTS: '',
       CONTACT_LIST: '',
       TABLES_ENDPOINT: '',
-      RETENTION_DAYS: '',
-      RETENTION_DECISION: '',
+      ...retentionEnv(wholeFor(1, '')),
     };
     const names = [...Object.keys(all).filter((name) => name !== 'TIMES'), ...Object.keys(timeWanted)];
     for (const name of names) expect(text).toMatch(new RegExp(`^(# )?${name}=`, 'm'));

@@ -1,5 +1,6 @@
 import { addDays, atHour, dayOf } from '../../routine/calendar/localTime';
 import { isAway, type PersonId } from '../../routine/model/contact';
+import { DATA_CLASSES } from '../../routine/model/routine';
 import type { Roster } from '../../routine/model/situation';
 import {
   askedAt,
@@ -74,7 +75,7 @@ function municipalityNotices(deps: Deps, read: LoadedMunicipality): Notice[] {
 /** Days into a quarter: away from the drills. */
 const UNSET_AFTER = 45;
 const retentionReminders = (deps: Deps, { file }: LoadedMunicipality): Drill[] =>
-  deps.retention || !file.state.since
+  DATA_CLASSES.every((what) => deps.retention?.[what]) || !file.state.since
     ? []
     : quarterly(file.state.since, deps.now(), timesOf(deps), UNSET_AFTER);
 

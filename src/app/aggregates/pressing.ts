@@ -9,6 +9,7 @@ const HELPERS: readonly Role[] = [
   'standby',
   'candidate',
   'strategist',
+  'stepStrategist',
   'toldStrategist',
   'escalated',
 ];

@@ -3,6 +3,7 @@ import { type Acting, aboutOf, accountAsked, adds, formOf } from '../../routine/
 import type { Incident } from '../../routine/model/incident';
 import { Refusal } from '../../routine/model/refusal';
 import { asText, may } from '../../routine/rules/access';
+import { askedSince } from '../../routine/rules/ladders/asked';
 import { notices } from '../../routine/rules/notices';
 import type { ActTurn } from '../../routine/transitions/turn';
 import type { Viewing } from '../../screens/scene';
@@ -54,11 +55,20 @@ export async function act(deps: Deps, press: Press, action: Acting): Promise<Out
       async ({ file }, { change }) => {
         if (!change) return 'saved';
         if (change.incident) await announce(deps, file.incident, change.incident);
-        return deps.incidents.save(file, change);
+        const result = await deps.incidents.save(file, change);
+        if (result === 'saved') noteLead(deps, file.incident, change.incident);
+        return result;
       },
     );
   const done = await (deps.inTurn ? deps.inTurn(action.id, decide) : decide());
   return done ? { screen: await done.screen(), touched: done.touched } : { screen: nothingHere };
+}
+
+/** How long those who were asked let it wait, where somebody leads now and nobody did. */
+function noteLead({ telemetry, now }: Deps, before: Incident, after: Incident | undefined): void {
+  if (before.lead || !after?.lead) return;
+  const waited = now().getTime() - askedSince(before).getTime();
+  telemetry?.record('acknowledgement', waited / 1_000, { isAcute: before.acute });
 }
 
 /** Undefined: nobody who has a part in it presses. */

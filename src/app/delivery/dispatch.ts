@@ -42,6 +42,10 @@ async function workOff(dispatch: Dispatch): Promise<Aggregate | undefined> {
 const mayMove = (deps: Deps, row: AgendaRow, aggregate: Aggregate | undefined): boolean =>
   deps.realNow() - row.writtenAt > ORPHAN || (aggregate !== undefined && aggregate.rev >= row.rev);
 
+/** Seconds between the time that stands in the agenda and now. */
+const noteLag = ({ telemetry, now }: Deps, { due, isAcute }: AgendaRow): void =>
+  telemetry?.record('agendaLag', (now().getTime() - due) / 1_000, { isAcute });
+
 /**
  * Delivers what is due of one aggregate and moves its agenda row. The row is read before the aggregate, and is moved
  * only as it was read (README.md beside).
@@ -50,6 +54,7 @@ const mayMove = (deps: Deps, row: AgendaRow, aggregate: Aggregate | undefined): 
 export async function dispatch(deps: Deps, id: string, { claimer, isSweep }: Dispatcher): Promise<string[]> {
   const agenda = await deps.agenda.read(id);
   if (isSweep && agenda && agenda.value.due > deps.now().getTime()) return [];
+  if (isSweep && agenda) noteLag(deps, agenda.value);
   const work: Dispatch = {
     deps,
     id,

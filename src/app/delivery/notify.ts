@@ -5,6 +5,7 @@ import { drawnMessage } from '../chat/message';
 import type { DeliveryRow } from '../ports/delivery';
 import type { OutgoingMessage, SendResult } from '../ports/messenger';
 import type { Address } from '../ports/people';
+import type { Millis } from '../ports/runtime';
 import { sideBySide } from '../runtime/concurrency';
 import { type Dispatch, drawnCard, insideGate } from './context';
 import { deliveryOf, notifiable, type PersonsNotices } from './dueNotices';
@@ -61,6 +62,17 @@ async function alertOperator(
   return true;
 }
 
+/** A notice that comes so long after its time is late. */
+const LATE: Millis = 60_000;
+
+function noteDelays({ deps: { telemetry, now } }: Dispatch, told: readonly Notice[]): void {
+  for (const { since, isAcute } of told) {
+    const delay = now().getTime() - Date.parse(since);
+    telemetry?.record('noticeDelay', delay / 1_000, { isAcute });
+    if (delay > LATE) telemetry?.record('noticeLate', 1, { isAcute });
+  }
+}
+
 /** All that is due for one person, as one card. Whether something was written. */
 async function notifyPerson(dispatch: Dispatch, aggregate: Aggregate, due: PersonsNotices): Promise<boolean> {
   const { deps, later } = dispatch;
@@ -76,6 +88,7 @@ async function notifyPerson(dispatch: Dispatch, aggregate: Aggregate, due: Perso
   // What is sent is what is drawn of this read now, not of what is read after it.
   const { view, hash } = drawnCard(dispatch, aggregate, person);
   const result = await sendTo(dispatch, address, drawnMessage(view));
+  if (result.kind === 'sent') noteDelays(dispatch, due);
   await recordOutcome(dispatch, { rows: claimed, card: { person, hash } }, result);
   return true;
 }

@@ -84,6 +84,8 @@ export async function recordOutcome(
 /** Ids and codes only. */
 function logOutcome({ deps, id }: Dispatch, ends: readonly DeliveryRow[], result: SendResult): void {
   deps.log.info({ incident: id, notices: ends.length, result: result.kind }, 'notice');
+  if (ends.some((row) => row.retryAt !== undefined)) deps.telemetry?.record('sendRetried', 1);
+  if (result.kind === 'unreachable') deps.telemetry?.record('unreachable', 1);
   if (result.kind === 'failed' || result.kind === 'unknown')
     deps.log.warn({ incident: id, code: result.code }, 'sendFailed');
   if (ends.some((row) => row.failed === 'dead' || row.attempts === RING_AFTER) && 'code' in result)

@@ -10,9 +10,14 @@ const LONGEST_PAGE = 1_000;
 /** Dispatches at once; how many of them may send at once is the gate's to say. */
 const DISPATCHES_AT_ONCE = 16;
 
+const traced = (deps: Deps, id: string, by: Dispatcher): Promise<string[]> => {
+  const work = () => dispatch(deps, id, by);
+  return deps.telemetry ? deps.telemetry.span('dispatch', work) : work();
+};
+
 /** A dispatch that holds up no other when it fails; undefined: it failed. */
 export const dispatchSafely = (deps: Deps, id: string, by: Dispatcher): Promise<string[] | undefined> =>
-  orLogged(deps, dispatch(deps, id, by), { event: 'dispatchFailed', incident: id });
+  orLogged(deps, traced(deps, id, by), { event: 'dispatchFailed', incident: id });
 
 /** The same items, beginning at `place` (0 to 1) and going round. */
 const rotated = <T>(items: readonly T[], place: number): T[] => {

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../routine/model/contact';
-import { erasedFrom, mayErase } from '../../routine/rules/retention';
-import { beginErasure } from '../../routine/transitions/retention';
+import type { DataClass } from '../../routine/model/routine';
+import { erasedFrom, erasureDays, mayErase, partsDue } from '../../routine/rules/retention';
+import { beginErasure, withNoted, withoutPart } from '../../routine/transitions/retention';
 import { note } from '../../screens/screen';
 import { messageOf } from '../chat/message';
 import type { Deps } from '../deps';
@@ -50,6 +51,8 @@ async function showAgain(deps: Deps, id: string): Promise<void> {
   );
 }
 
+const decisionOn = ({ retention }: Deps, what: DataClass): string => retention?.[what]?.decision ?? '';
+
 async function bury(deps: Deps, { file: { incident } }: LoadedIncident): Promise<void> {
   await deps.erasure.bury({
     id: incident.id,
@@ -58,7 +61,7 @@ async function bury(deps: Deps, { file: { incident } }: LoadedIncident): Promise
     closedAt: incident.closedAt ?? '',
     erasedAt: deps.now().toISOString(),
     // Of the day on which it began: a decision may be changed meanwhile.
-    decision: incident.erasing?.decision ?? deps.retention?.decision ?? '',
+    decision: incident.erasing?.decision ?? decisionOn(deps, 'log'),
   });
 }
 
@@ -67,7 +70,7 @@ async function bury(deps: Deps, { file: { incident } }: LoadedIncident): Promise
  * nobody can.
  */
 async function beginFinal(deps: Deps, { file }: LoadedIncident): Promise<boolean> {
-  const incident = beginErasure(file.incident, deps.retention?.decision ?? '', deps.now());
+  const incident = beginErasure(file.incident, decisionOn(deps, 'log'), deps.now());
   return incident === file.incident || (await deps.incidents.save(file, { incident })) === 'saved';
 }
 
@@ -97,12 +100,46 @@ async function forgetWith(deps: Deps, person: PersonId, id: string): Promise<voi
   );
 }
 
-/** Erases the incident if its time has come; the steps, in their order, stand in this room's README. */
+/**
+ * Erases the classes of data whose time has come, in one save with the mark that says so; then notes them beside the incident. A
+ * crash in between leaves a mark that is not noted: the next dispatch does that.
+ */
+async function erasePartsDue(deps: Deps, { file, situation }: LoadedIncident): Promise<void> {
+  const { routine } = situation;
+  const at = deps.now().toISOString();
+  const due = partsDue(situation);
+  const erased = due.reduce(
+    (value, part) => withoutPart(value, part, { routine, at, decision: decisionOn(deps, part) }),
+    file.incident,
+  );
+  // One save, one revision.
+  const incident = due.length > 0 ? { ...erased, rev: file.incident.rev + 1 } : file.incident;
+  // Somebody was quicker, with a hold it may be: the dispatch of that save looks at it anew.
+  if (due.length > 0 && (await deps.incidents.save(file, { incident })) !== 'saved') return;
+  for (const what of due) deps.log.info({ incident: incident.id, what }, 'erasedPart');
+  await noteErased(deps, incident.id);
+}
+
+/** Notes beside the incident what has been erased of it, where that has not been done. */
+async function noteErased(deps: Deps, id: string): Promise<void> {
+  await decideAgain(
+    () => deps.incidents.read(id),
+    async ({ incident }) => {
+      const open = (incident.erased ?? []).filter(({ noted }) => !noted);
+      for (const { what, at, decision } of open) await deps.erasure.buryPart({ id, what, at, decision });
+      return open.length > 0 ? withNoted(incident) : undefined;
+    },
+    (file, incident) => deps.incidents.save(file, { incident }),
+  );
+}
+
+/** Erases what of the incident has its time come; the steps, in their order, stand in this room's README. */
 export async function eraseDue(deps: Deps, read: LoadedIncident): Promise<void> {
   const { situation } = read;
+  if (situation.incident.state === 'closed' && !mayErase(situation)) await erasePartsDue(deps, read);
   if (!mayErase(situation)) return;
   const { incident } = situation;
-  const since = situation.now.getTime() - (erasedFrom(situation)?.getTime() ?? 0);
+  const since = situation.now.getTime() - (erasedFrom(situation, 'log')?.getTime() ?? 0);
   const isBlank = (await blankAll(deps, read)) || since >= PATIENCE;
   if (!isBlank || !(await beginFinal(deps, read))) return showAgain(deps, incident.id);
   await bury(deps, read);
@@ -122,6 +159,6 @@ export async function finishErasure(deps: Deps, id: string): Promise<void> {
 /** Time until it is to be dispatched again for this; undefined: nothing is to be erased. */
 export function erasureDueIn({ situation }: LoadedIncident): Millis | undefined {
   if (mayErase(situation)) return AGAIN;
-  const wait = (erasedFrom(situation)?.getTime() ?? 0) - situation.now.getTime();
-  return wait > 0 ? wait : undefined;
+  const waits = erasureDays(situation).map(({ at }) => at.getTime() - situation.now.getTime());
+  return waits.find((wait) => wait > 0);
 }

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../routine/model/contact';
+import type { Part } from '../../routine/rules/retention';
 import type { Held } from './delivery';
 import type { PersonRow } from './people';
 
@@ -13,12 +14,23 @@ export interface Tombstone {
   decision: string;
 }
 
+/** The note that a class of an incident's data has been erased: a restored copy cannot bring it back. */
+export interface PartStone {
+  id: string;
+  what: Part;
+  /** ISO. */
+  at: string;
+  decision: string;
+}
+
 /** Destruction of incidents and of what is kept of persons. */
 export interface Erasure {
   /** Whether an incident has a tombstone. */
   isBuried(id: string): Promise<boolean>;
   /** Writes the tombstone, before anything is destroyed. It is kept for good. */
   bury(tombstone: Tombstone): Promise<void>;
+  /** Notes that a class of its data has been erased. May be repeated. */
+  buryPart(stone: PartStone): Promise<void>;
   /** Destroys the incident's key, rows, index entries and agenda rows. May be repeated. */
   destroy(id: string): Promise<void>;
   /** Deletes what is kept of a person outside incidents, unless their row has changed since it was read. May be repeated. */

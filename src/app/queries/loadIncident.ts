@@ -48,13 +48,17 @@ export const sentIn = ({ deliveries }: Pick<IncidentFile, 'deliveries'>): Sent[]
     return sentAt && isReadByVictim(kind, about) ? [{ kind, about, person, at: sentAt }] : [];
   });
 
-/** When the first strategist was told that the incident will be erased. */
-const warnedAt = ({ incident, deliveries }: IncidentFile): string | undefined => {
-  const key = `eraseSoon||${eraseEpoch(incident)}|`;
-  return deliveries
-    .flatMap(({ value }) => (value.key.startsWith(key) && value.sentAt ? [value.sentAt] : []))
-    .sort()[0];
-};
+/** When the first strategist was told that a class of the incident's data will be erased, by class. */
+function warnedAt({ incident, deliveries }: IncidentFile): Situation['warnedAt'] {
+  const sent = deliveries
+    .flatMap(({ value: { key, sentAt } }) => {
+      const [kind, about = '', epoch] = key.split('|');
+      const isWarning = kind === 'eraseSoon' && epoch === String(eraseEpoch(incident));
+      return isWarning && sentAt ? about.split('.').map((what) => [what, sentAt] as const) : [];
+    })
+    .sort(([, a], [, b]) => (a < b ? 1 : -1));
+  return sent.length > 0 ? Object.fromEntries(sent) : undefined;
+}
 
 /**
  * An incident as read once: its rows, and the one situation, at one time, from which everything is decided, told and

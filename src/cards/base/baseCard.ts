@@ -10,7 +10,7 @@ import { is, nameOf, on, roleOf, type Scene } from '../scene';
 import type { View } from '../view';
 import { toRing } from './calls/calls';
 import { isBesideLead, reachCard } from './calls/reach';
-import { confirmNotice, dutiesOf, dutyCard, followCard } from './duties';
+import { confirmNotice, dutiesOf, dutyCard, followCard, helperCard } from './duties';
 import { leadCard } from './lead';
 import { noticeCard, receiptCard, ringCard, standbyCard, toldCard } from './officials';
 import { doneLine, outCard, overLine } from './over';
@@ -68,6 +68,8 @@ export function liveCard(scene: Scene): View {
   if (isOpen && shownSilences(scene).length > 0) return silenceCard(scene);
   if (is(scene, 'strategist')) return isOpen && scene.facts.asksWord ? wordCard(scene) : followCard(scene);
   if (is(scene, 'standby')) return standbyCard(scene);
+  if (is(scene, 'stepStrategist'))
+    return isOpen && scene.facts.asksWord ? wordCard(scene) : helperCard(scene);
   if (is(scene, 'toldStrategist') && isOpen) return toldCard(scene);
   const call = toRing(scene);
   if (call) return ringCard(scene, call);

@@ -8,20 +8,30 @@ import { standsAs } from '../../routine/model/posts';
 import type { StepSpec } from '../../routine/model/routine';
 import { hasForm, twoPersonsStep } from '../../routine/plan/traits';
 import { hasEnded, stored } from '../../routine/rules/progress';
-import { card, IN_SIGHT, primary, weighed } from '../parts';
+import { card, extra, IN_SIGHT, primary, weighed } from '../parts';
 import {
   adding,
   is,
   isOwned,
   kicker,
   nameOf,
+  on,
   policeLink,
   type Scene,
+  toExtraPage,
   toMainPage,
   toPage,
   whomToRing,
 } from '../scene';
-import { drawnUpLine, notNeeded, pressAnswers, registryButton, sectionWords, wordsOf } from '../stepParts';
+import {
+  drawnUpLine,
+  notNeeded,
+  pressAnswers,
+  registryButton,
+  reopenButton,
+  sectionWords,
+  wordsOf,
+} from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
 import { ringParts } from './calls/calls';
 import { standIn } from './officials';
@@ -62,7 +72,8 @@ function dutyButtons(scene: Scene, step: StepSpec): ButtonView[] {
     const status = is(scene, 'victim') ? [toPage(scene, BUTTON.status, 'focus')] : [];
     return [...pressAnswers(scene, step, step.answers), ...status];
   }
-  const sees = is(scene, 'strategist') || is(scene, 'filer') || is(scene, 'victim');
+  const sees =
+    is(scene, 'strategist') || is(scene, 'stepStrategist') || is(scene, 'filer') || is(scene, 'victim');
   return [
     hasForm(step)
       ? toMainPage(scene, BUTTON.fillIn, 'step', { step: step.id })
@@ -93,7 +104,11 @@ export const dutyCard = (scene: Scene, step: StepSpec): View =>
     ...policeNumbers(scene, step),
     ...oneOverflow(
       [...dutyButtons(scene, step), ...takeOverButton(scene)],
-      is(scene, 'strategist') ? strategistButtons(scene) : [],
+      is(scene, 'strategist')
+        ? strategistButtons(scene)
+        : is(scene, 'stepStrategist')
+          ? helperButtons(scene)
+          : [],
     ),
   });
 
@@ -121,6 +136,42 @@ const strategistButtons = (scene: Scene): ButtonView[] =>
     1,
   );
 
+/** Buttons of a strategist who has some steps only: taking over opens the rest. */
+const helperButtons = (scene: Scene): ButtonView[] =>
+  weighed(
+    [
+      ...registryButton(scene),
+      ...standIn(scene),
+      toExtraPage(scene, BUTTON.seeParty, 'party'),
+      extra(BUTTON.tooClose, 'recuse', on(scene)),
+    ],
+    1,
+  );
+
+/** The strategist who has some steps of the incident, with nothing of their own to do now. */
+export const helperCard = (scene: Scene): View => {
+  const { lead, state } = scene.incident;
+  if (state === 'closed')
+    return card({
+      kicker: kicker(scene),
+      title: STATUS.closedTitle,
+      lines: [...closedLine(scene), ...drawnUpLine(scene)],
+      buttons: weighed([
+        ...wordButton(scene),
+        ...registryButton(scene),
+        toPage(scene, BUTTON.details, 'details'),
+      ]),
+    });
+  return card({
+    kicker: kicker(scene),
+    title: lead ? NOTICE.standbyTitle(nameOf(scene, lead.person)) : NOTICE.toldTitle,
+    lines: [...NOTICE.helperLines, ...ringParts(scene).lines],
+    items: ringParts(scene).items,
+    buttons: [...ringParts(scene).buttons, toPage(scene, BUTTON.details, 'details')],
+    below: { buttons: helperButtons(scene) },
+  });
+};
+
 /** It has been closed: nothing that serves an open one stands on the strategist's card any more. */
 const followedToTheEnd = (scene: Scene): View =>
   card({
@@ -131,7 +182,7 @@ const followedToTheEnd = (scene: Scene): View =>
       ...wordButton(scene),
       ...registryButton(scene),
       toPage(scene, BUTTON.details, 'details'),
-      toPage(scene, BUTTON.reopen, 'reopen'),
+      ...reopenButton(scene),
     ]),
   });
 

@@ -10,7 +10,7 @@ import { victimOf } from '../../routine/rules/succession';
 import { back, card, firstToPress, IN_SIGHT, line, MOST_BUTTONS, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
 import { is, kicker, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
-import { arisesButton, companyLine, countWords, drawnUpLine } from '../stepParts';
+import { arisesButton, companyLine, countWords, drawnUpLine, reopenButton } from '../stepParts';
 import type { ButtonView, CardView, FactView, View } from '../view';
 import { callLines } from './calls/calls';
 import { isToSpeak, policeButton, reachButtons, reachLines } from './calls/reach';
@@ -56,7 +56,7 @@ const closed = (scene: Scene): View =>
       ),
       ...(is(scene, 'official') ? drawnUpLine(scene) : []),
     ].join('. '),
-    [toPage(scene, BUTTON.details, 'details'), toPage(scene, BUTTON.reopen, 'reopen')],
+    [toPage(scene, BUTTON.details, 'details'), ...reopenButton(scene)],
   );
 
 /** The victim's name, party and number: only in the response to a press. */

@@ -1,20 +1,20 @@
-import { BUTTON } from '../../content/texts/common';
+import { capital } from '../../content/names';
+import { BUTTON, COMMON } from '../../content/texts/common';
 import { RETENTION } from '../../content/texts/retention';
 import { longDay } from '../../content/texts/time';
 import { dayOf } from '../../routine/calendar/localTime';
-import { erasedFrom, isHeld, missingToErase, warnedFrom } from '../../routine/rules/retention';
+import type { DataClass } from '../../routine/model/routine';
+import { erasureDays, isHeld, missingToErase, warnings } from '../../routine/rules/retention';
 import { HOLD_FIELDS } from '../../routine/transitions/retention';
 import { back, button, card, fields, plain, primary, type Typed, weighed } from '../parts';
-import { adding, is, kicker, on, type Scene, toPage } from '../scene';
-import { drawnUpLine, registryButton } from '../stepParts';
+import { adding, is, isStrategist, kicker, on, type Scene, toPage } from '../scene';
+import { drawnUpLine, registryButton, reopenButton } from '../stepParts';
 import type { ButtonView, View } from '../view';
 import { wordButton } from './word';
 
 /** A closed incident, as the strategist sees it where the municipality has decided how long it is kept. */
 export const isKept = (scene: Scene): boolean =>
-  scene.incident.state === 'closed' &&
-  scene.retention !== undefined &&
-  (is(scene, 'strategist') || is(scene, 'toldStrategist'));
+  scene.incident.state === 'closed' && scene.retention !== undefined && isStrategist(scene);
 
 const archiveButtons = (scene: Scene): ButtonView[] =>
   scene.incident.archive
@@ -31,23 +31,33 @@ const holdButton = (scene: Scene): ButtonView =>
 
 const titleOf = (scene: Scene): string => {
   if (isHeld(scene.incident)) return RETENTION.heldTitle;
-  const from = warnedFrom(scene);
-  return from && from <= scene.now ? RETENTION.soonTitle : RETENTION.closedTitle;
+  const isWarned = warnings(scene).some(({ from }) => from <= scene.now);
+  return isWarned ? RETENTION.soonTitle : RETENTION.closedTitle;
 };
 
 /** A day with its year: it is most often in another one. */
 const withYear = (day: string): string => `${longDay(day)} ${day.slice(0, 4)}`;
 
+/** Classes of data in words; all that is left together is the incident. */
+const classWords = (what: readonly DataClass[]): string =>
+  what.includes('log') ? RETENTION.whole : COMMON.listAnd(what.map((one) => RETENTION.classes[one]));
+
+/** Lines on what has been erased already, where it would have stood. */
+export const erasedLines = ({ incident }: Pick<Scene, 'incident'>): string[] =>
+  (incident.erased ?? []).map(({ what, at, decision }) =>
+    RETENTION.erasedPart(capital(RETENTION.classes[what]), withYear(dayOf(new Date(at))), decision),
+  );
+
 /** The card of a closed incident that is kept: when it is erased, what is missing for it, and how to hold it back. */
 export function retentionCard(scene: Scene): View {
-  const at = erasedFrom(scene);
   return card({
     kicker: kicker(scene),
     title: titleOf(scene),
     lines: [
       ...(isHeld(scene.incident) ? RETENTION.heldLines : []),
       ...drawnUpLine(scene),
-      ...(at ? [RETENTION.erased(withYear(dayOf(at)))] : []),
+      ...erasedLines(scene),
+      ...erasureDays(scene).map(({ at, what }) => RETENTION.erased(withYear(dayOf(at)), classWords(what))),
       ...missingToErase(scene.incident).map((one) => RETENTION.missing[one]),
     ],
     buttons: weighed([
@@ -57,7 +67,7 @@ export function retentionCard(scene: Scene): View {
       holdButton(scene),
     ]),
     below: is(scene, 'strategist')
-      ? { buttons: [toPage(scene, BUTTON.details, 'details'), toPage(scene, BUTTON.reopen, 'reopen')] }
+      ? { buttons: [toPage(scene, BUTTON.details, 'details'), ...reopenButton(scene)] }
       : {},
   });
 }

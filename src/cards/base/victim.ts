@@ -3,13 +3,15 @@ import { LOG } from '../../content/texts/log';
 import { clockTime } from '../../content/texts/time';
 import { AHEAD, NOTHING_AHEAD, STATUS } from '../../content/texts/victim';
 import type { Contact, PersonId } from '../../routine/model/contact';
+import { hasWhole } from '../../routine/plan/evaluate';
 import { filersOf } from '../../routine/rules/filing';
 import { accountsOf } from '../../routine/rules/succession';
 import { button, card, plain } from '../parts';
-import { contactsIn, isOpen, kicker, nameOf, on, roleOf, type Scene, toPage } from '../scene';
-import { wordsOf } from '../stepParts';
+import { contactsIn, isOpen, kicker, nameOf, on, roleOf, type Scene } from '../scene';
+import { reopenButton, wordsOf } from '../stepParts';
 import type { View } from '../view';
 import { asksParty, numbersOf, partyButtons, rungLines } from './calls/calls';
+import { erasedLines } from './retention';
 import { buttonRows } from './victimButtons';
 import { type News, namesAndPosts, newsOf } from './victimNews';
 import { rows } from './victimRows';
@@ -118,13 +120,16 @@ function readers(scene: Scene): string[] {
   const strategists = strategist
     ? contactsIn(scene, 'strategists').flatMap((contact) => contact.person ?? [])
     : [];
-  const persons = [...(lead ? [lead.person] : []), ...standby.map((one) => one.person), ...strategists];
+  const whole = hasWhole(scene.incident) ? strategists : [];
+  const persons = [...(lead ? [lead.person] : []), ...standby.map((one) => one.person), ...whole];
+  const helping = strategists.filter((person) => !persons.includes(person));
   const namesOf = (list: readonly PersonId[]) =>
     COMMON.listAnd([...new Set(list)].map((person) => nameOf(scene, person)));
   const some = accountsOf(filersOf(scene)).filter((person) => !persons.includes(person));
   return [
     persons.length > 0 ? STATUS.canRead(namesOf(persons)) : STATUS.nobodyReads,
     ...(some.length > 0 ? [STATUS.canReadSome(namesOf(some))] : []),
+    ...(helping.length > 0 ? [STATUS.canReadPart(namesOf(helping))] : []),
   ];
 }
 
@@ -182,11 +187,7 @@ const closedCard = (scene: Scene): View =>
   card({
     kicker: kicker(scene),
     title: STATUS.closedTitle,
-    lines: [...closedLine(scene), ...STATUS.closedLines],
-    buttons: [
-      ...wordButton(scene),
-      toPage(scene, BUTTON.reopen, 'reopen'),
-      plain(LOG.button, 'looks', on(scene)),
-    ],
+    lines: [...closedLine(scene), ...erasedLines(scene), ...STATUS.closedLines],
+    buttons: [...wordButton(scene), ...reopenButton(scene), plain(LOG.button, 'looks', on(scene))],
     below: { buttons: [button(BUTTON.report, 'start', {}, { inputs: 'none' })] },
   });

@@ -2,10 +2,12 @@ import { BUTTON, COMMON } from '../../content/texts/common';
 import { DETAILS, LISTS } from '../../content/texts/pages';
 import { VERSIONS } from '../../content/texts/report';
 import { type StepSpec, stepOf } from '../../routine/model/routine';
+import type { ShownAbove } from '../../routine/model/step';
 import { isWide, type Scope } from '../../routine/rules/access';
 import { hasEnded } from '../../routine/rules/progress';
 import { versionsOf } from '../../routine/rules/report/versions';
 import { shownPart } from '../../screens/forms';
+import { erasedLines } from '../base/retention';
 import { back, card, SHOWN, shortened } from '../parts';
 import { ALL, added, POLICE, pageFrom, readsAs, reportFacts, reportLabel } from '../report/reportFacts';
 import { is, kicker, on, reachVictim, type Scene, toPage } from '../scene';
@@ -22,7 +24,7 @@ export function shownAbove(scene: Scene, { shows }: StepSpec): FactView[] {
     return spec ? recordFacts(scene, spec).filter(({ id }) => fields.includes(id)) : [];
   });
   return [
-    ...(shows.who && !is(scene, 'victim') ? people(scene) : []),
+    ...(shows.who && !is(scene, 'victim') ? whoOf(scene, shows) : []),
     ...reportFacts(
       scene.incident.report,
       scene.routine,
@@ -32,6 +34,23 @@ export function shownAbove(scene: Scene, { shows }: StepSpec): FactView[] {
     ...advice,
   ];
 }
+
+/** Facts on whom a step concerns: all of them, or the name, and the number where the step says so. */
+function whoOf(scene: Scene, { who, report = [] }: ShownAbove): FactView[] {
+  if (who === true) return people(scene);
+  return report !== 'police' && report.includes('phone') ? named(scene) : named(scene).slice(0, 1);
+}
+
+/** The name and number, as far as the viewer may read them. */
+const named = (scene: Scene): FactView[] => {
+  const { victim, report } = scene.incident;
+  return [
+    ...(victim.name ? [{ label: DETAILS.victim, text: victim.name }] : []),
+    ...(report.phone
+      ? [{ label: reportLabel(scene.routine.words.report, 'phone', readsAs(scene)), text: report.phone }]
+      : []),
+  ];
+};
 
 /** Facts on whom it concerns and how to reach them: they come first. */
 const people = (scene: Scene): FactView[] => {
@@ -81,10 +100,10 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
   const fields = (scope === 'police' ? POLICE : ALL).filter((one) => one !== 'phone');
   const written = reportFacts(report, scene.routine, readsAs(scene), fields);
   const facts = [
-    ...people(scene),
+    ...(scope === 'steps' ? named(scene) : people(scene)),
     ...written,
     ...added(scene, scope === 'police' ? POLICE : ALL),
-    ...(scope === 'police' ? [] : protection(scene)),
+    ...(scope === 'police' || scope === 'steps' ? [] : protection(scene)),
     ...ended(scene),
     ...(isWide(scope) ? talks(scene) : []),
   ];
@@ -93,7 +112,14 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
   return card({
     kicker: kicker(scene),
     title: DETAILS.title,
-    lines: report.what ? [] : [DETAILS.empty],
+    lines:
+      scope !== 'groups' && scene.incident.erased
+        ? erasedLines(scene)
+        : scope === 'steps'
+          ? [DETAILS.forStep]
+          : report.what
+            ? []
+            : [DETAILS.empty],
     facts: shown,
     links: isWide(scope) ? reachVictim(scene) : [],
     buttons: [

@@ -60,7 +60,7 @@ const privacyFacts = ({ name, privacy, routine, names }: Municipality): FactView
     { label: labels.dpo, text: own.dpo },
     { label: labels.basis, text: own.basis },
     { label: labels.recipients, text: `${PRIVACY.recipients(names)} ${own.recipients}` },
-    { label: labels.kept, text: PRIVACY.kept(privacy?.keptDays, routine.times.draftEraseDays) },
+    { label: labels.kept, text: PRIVACY.kept(privacy?.keptDays ?? {}, routine.times.draftEraseDays) },
     { label: labels.rights, text: PRIVACY.rights },
   ];
 };

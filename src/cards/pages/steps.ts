@@ -9,6 +9,7 @@ import { followUpDays, hasEnded, isUnarisen, mayApprove, stored } from '../../ro
 import { maySkip } from '../../routine/rules/steps/skipping';
 import { isUnread, toRead } from '../../routine/rules/victim/readFirst';
 import { policeNumbers } from '../base/duties';
+import { erasedLines } from '../base/retention';
 import { back, button, card, extra, plain, primary, type Typed, weighed } from '../parts';
 import {
   adding,
@@ -153,7 +154,7 @@ export function stepPage(scene: Scene, step: StepSpec, typed: Typed): View {
     return card({
       ...head,
       title: wordsOf(scene, step).title,
-      lines: endedLine(scene, step),
+      lines: [...endedLine(scene, step), ...erasedLines(scene)],
       facts: recordFacts(scene, step),
       buttons: [...laterButton(scene, step), ...again, toPage(scene, BUTTON.back, 'steps')],
     });

@@ -9,7 +9,7 @@ import { scopeOf } from '../../routine/rules/access';
 import { companyNow } from '../../routine/rules/companion';
 import { COMPANY_FIELDS, REGISTRY_FIELDS } from '../../routine/transitions/records';
 import { back, button, card, fields, firstToPress, link, plain, primary, type Typed } from '../parts';
-import { adding, is, kicker, on, type Scene } from '../scene';
+import { adding, isStrategist, kicker, on, type Scene } from '../scene';
 import type { FactView, View } from '../view';
 import { reasonField } from './stepFields';
 
@@ -30,7 +30,7 @@ export const takeOverPage = (scene: Scene, typed: Typed): View =>
 /** Date, sender and subject for the register, and that it is marked secret; to the strategist alone. */
 function registerFacts(scene: Scene): FactView[] {
   const { incident, routine } = scene;
-  if (!is(scene, 'strategist') && !is(scene, 'toldStrategist')) return [];
+  if (!isStrategist(scene)) return [];
   const { labels } = REGISTRY;
   const kinds = splitChoices(incident.report.kinds).map((one) => routine.words.choices.kinds?.[one] ?? one);
   return [

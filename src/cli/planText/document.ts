@@ -7,6 +7,7 @@ import type { Routine } from '../../routine/model/routine';
 import type { StepSpec } from '../../routine/model/step';
 import type { Labels } from '../../routine/model/words';
 import { findingsOf } from './findings';
+import { onCardsTable } from './onCards';
 import { pictureOf } from './picture';
 import { postTable } from './posts';
 import {
@@ -125,6 +126,10 @@ export function planDocument({ name, names, parties, boards }: Municipality, ver
     ...stepTables(routine),
     PLAN.requiredNote,
     '',
+    ...part(headings.onCards, onCardsTable(routine)),
+    ...part(headings.bringsInFor(names), [
+      routine.bringsInFor ? PLAN.bringsInFor[routine.bringsInFor](names) : PLAN.bringsInFor.nobody,
+    ]),
     ...part(POSTS.heading, postTable(routine.posts, names)),
     ...part(headings.checks, checkTable(routine)),
     ...part(headings.pressing, [routine.pressing ? conditionWords(routine, routine.pressing) : PLAN.nothing]),

@@ -22,7 +22,7 @@ export const stepNameOf = ({ words }: Routine, id: string): string => quoted(wor
 const COMMON = { yes: 'yesNo', no: 'yesNo', notApplicable: 'check' } as const;
 
 /** The choices of a field, in words; a toggle is said by its label alone. */
-function choicesOf(
+export function choicesOf(
   { words }: Routine,
   { step = '', field }: { step?: string; field: string },
   values: readonly string[],
@@ -33,7 +33,8 @@ function choicesOf(
   return values.map((value) => own[value] ?? common(value) ?? value).join(PLAN.need.or);
 }
 
-const labelOf = ({ words }: Routine, step: string, field: string): string =>
+/** A step's own label of a field. */
+export const labelOf = ({ words }: Routine, step: string, field: string): string =>
   words.fields[step]?.[field] ?? field;
 
 /** A condition in words. `said`: a step that has just been named, and is not named again. */
@@ -175,6 +176,7 @@ export function followWords(routine: NamedRoutine, step: StepSpec): string[] {
           ),
         ]
       : []),
+    ...(bringsIn?.reads ? [say.onlyShown(routine.names)] : []),
     ...effects.map((effect) => effectWords(routine, step, effect)),
     ...endWords(routine, step),
     ...(step.partOf ? [say.partOf(stepNameOf(routine, step.partOf))] : []),

@@ -1,5 +1,5 @@
 import type { Posts } from '../../routine/model/posts';
-import type { Routine, RoutineVersion } from '../../routine/model/routine';
+import type { DataClass, Routine, RoutineVersion } from '../../routine/model/routine';
 import { postFaults } from '../../routine/plan/posts';
 import { type Versions, versionFaults } from '../../routine/plan/version';
 import type { Names } from '../names';
@@ -12,8 +12,8 @@ export interface Privacy {
   readonly contact: string;
   readonly dpo: string;
   readonly recipients: string;
-  /** Longest time that anything of a closed incident is kept; undefined: not decided. */
-  readonly keptDays?: number | undefined;
+  /** Longest time in days that each class of a closed incident's data is kept, where it has been decided. */
+  readonly keptDays: Readonly<Partial<Record<DataClass, number>>>;
 }
 
 /** All that differs between municipalities: a folder each. */

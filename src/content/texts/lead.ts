@@ -25,6 +25,9 @@ export const NOTICE = {
   taken: (name: string) => `${name} leder ärendet. Du behöver inte göra något nu.`,
   standbyTitle: (name: string) => `${name} leder ärendet`,
   standbyLines: ['Du är reserv och kan läsa. Du behöver inte göra något nu.'],
+  helperLines: [
+    'Du har fått en del av ärendet, och kan läsa det som den behöver. Du har inget kvar att göra nu.',
+  ],
   unledTitle: 'Ingen leder ärendet än',
   unled: (names: string) => `${names} har fått frågan. Ring gärna. Du kan läsa tills någon tar emot.`,
 };

@@ -40,6 +40,7 @@ export const logRoles = ({
   candidate: 'tillfrågad',
   declined: 'sa nej',
   strategist: strategist.short,
+  stepStrategist: strategist.short,
   toldStrategist: strategist.short,
   filer: filer.short,
   escalated: 'fick veta',

@@ -134,6 +134,7 @@ export const DETAILS = {
   noParty: 'Jag vet inte vilket parti det gäller.',
   title: 'Uppgifter',
   logged: 'Jag skriver i loggen att du har läst det här.',
+  forStep: 'Du ser det som behövs för din uppgift i ärendet.',
   empty: 'Ingen har skrivit vad som hänt än. Ring personen.',
   victim: 'Den utsatte',
   reporter: 'Rapporterat av',

@@ -1,3 +1,6 @@
+import { DATA_CLASSES, type DataClass } from '../../routine/model/routine';
+import { capital } from '../names';
+import { RETENTION } from './retention';
 /* How data is used: told before anything is reported (GDPR, article 13). */
 
 import type { Names } from '../names';
@@ -26,11 +29,14 @@ export const PRIVACY = {
   sandbox: { contact: UNSET, dpo: UNSET, basis: UNSET, recipients: UNSET },
   recipients: ({ firstContact }: Names) =>
     `Partiets ${firstContact.short}, om du säger ja. Polisen, vid fara eller när något anmäls. Företagshälsovården, om du vill ha stöd. Microsoft, som driver Teams och lagringen.`,
-  kept: (days: number | undefined, draftDays: number) =>
+  kept: (days: Readonly<Partial<Record<DataClass, number>>>, draftDays: number) =>
     [
-      days === undefined
-        ? 'Det du skickar sparas tills kommunen bestämmer att det ska raderas.'
-        : `Det du skickar sparas i högst ${days} dagar efter att ärendet har avslutats.`,
+      'Så här länge sparas det efter att ärendet har avslutats.',
+      ...DATA_CLASSES.map((what) => {
+        const time =
+          days[what] === undefined ? 'tills kommunen har bestämt en tid' : `högst ${days[what]} dagar`;
+        return `${capital(RETENTION.classes[what])}: ${time}.`;
+      }),
       `Det du inte skickar ser ingen annan. Det raderas efter ${draftDays} dagar.`,
     ].join(' '),
   rights:

@@ -5,6 +5,8 @@ import type { Names } from '../names';
 export const REFUSALS: Readonly<Record<Exclude<RefusalReason, 'noOtherContact'>, string>> = {
   notYours: 'Det här steget gör någon annan. Tryck på Tillbaka för att se läget.',
   alreadyEnded: 'Det är redan gjort. Här är läget nu.',
+  partErased:
+    'En del av ärendet är raderad, så det kan inte öppnas igen. Har det hänt mer? Skriv rapportera hot.',
   notOpen: 'Steget är inte öppet nu. Här är läget.',
   closed: 'Ärendet är avslutat. Öppna det igen om du vill ändra något.',
   reasonNeeded: 'Skriv kort varför.',

@@ -3,7 +3,16 @@ export const RETENTION = {
   closedTitle: 'Ärendet är avslutat',
   soonTitle: 'Ärendet raderas snart',
   heldTitle: 'Ärendet sparas',
-  erased: (day: string) => `Det raderas tidigast ${day}. Sedan kan ingen läsa det.`,
+  erased: (day: string, what: string) => `Tidigast ${day} raderas ${what}. Sedan kan ingen läsa det.`,
+  classes: {
+    report: 'rapporten',
+    records: 'anteckningarna om åtgärderna',
+    talks: 'samtalen och det som rör vård och hälsa',
+    log: 'loggen',
+  },
+  whole: 'hela ärendet, också loggen',
+  erasedPart: (what: string, day: string, decision: string) =>
+    `${what} är borta sedan ${day}. Se beslut ${decision}.`,
   heldLines: ['Någon har bestämt att ärendet ska sparas. Det raderas inte förrän du tar bort undantaget.'],
   missing: {
     registry: 'Diarienumret saknas. Inget raderas än.',
@@ -16,9 +25,9 @@ export const RETENTION = {
   holdFields: { reason: 'Skäl' },
   release: 'Ta bort undantaget',
   gone: 'Ärendet är raderat.',
-  unsetTitle: 'Inget raderas',
+  unsetTitle: 'Tid för gallring saknas',
   unsetLines: [
-    'Kommunen har inte bestämt hur länge avslutade ärenden ska sparas. Därför sparas alla.',
+    'Kommunen har inte bestämt hur länge allt i avslutade ärenden ska sparas. Det som saknar beslut sparas.',
     'Ta upp det med kommunens jurist. Driften skriver in tiden när beslutet finns.',
   ],
 };

@@ -46,6 +46,7 @@ export const STATUS = {
   taker: 'Den som tar emot',
   callUnled: 'Den som tar emot ringer dig.',
   canRead: (names: string) => `Kan läsa din rapport: ${names}.`,
+  canReadPart: (names: string) => `Kan läsa det som behövs för sin uppgift: ${names}.`,
   canReadSome: (names: string) => `Kan läsa det som behövs för anmälan: ${names}.`,
   partyOutTitle: 'Bara kommunen läser nu',
   partyOut: (at: string) => `Ingen i ditt parti kan läsa ditt ärende sedan ${at}.`,

@@ -1,5 +1,6 @@
 import type { Incident } from '../model/incident';
 import { focusOf } from '../rules/nextTask';
+import { isStrategists } from '../rules/steps/stepState';
 import { settle } from '../transitions/consequences';
 import { approve } from '../transitions/steps';
 import { type ActTurn, situationOf, type Turn } from '../transitions/turn';
@@ -22,7 +23,7 @@ function nextOwn(incident: Incident, turn: Turn): string | undefined {
   const focus = focusOf(situationOf(incident, turn));
   if (focus.kind !== 'approve' || focus.step.opens !== 'inOrder') return undefined;
   const { id, owner, bringsIn } = focus.step;
-  const isTelling = !incident.strategist && bringsIn?.when.includes('opened');
+  const isTelling = !isStrategists(incident, focus.step) && bringsIn?.when.includes('opened');
   return (owner === 'lead' || owner === 'twoPersons') && !isTelling ? id : undefined;
 }
 

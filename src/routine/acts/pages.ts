@@ -2,7 +2,7 @@ import type { Situation } from '../model/situation';
 import { isVictimAsked, twoPersonsStep } from '../plan/traits';
 import { type Act, isOfficial, isWide, may, type Role, scopeOf, type Viewer } from '../rules/access';
 import { checksLeft, ownersOf, stored } from '../rules/progress';
-import { owesSilence } from '../rules/reading';
+import { mayPropose, owesSilence } from '../rules/reading';
 import { isPartyWordOpen } from '../rules/victim/partyWord';
 import { toRead } from '../rules/victim/readFirst';
 
@@ -136,14 +136,16 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   handOver: { may: 'handOver' },
   bind: { may: 'bindVictim' },
   lowerAcute: { may: 'lowerAcute' },
-  reopen: { may: 'reopen' },
+  reopen: { may: 'reopen', isThere: ({ incident }) => !incident.erased },
   ownParty: { may: 'reportOwnParty' },
   withdraw: { may: 'withdrawConsent' },
   amend: { may: 'amend', shows: true },
   groups: {
     may: 'proposeGroups',
     shows: true,
-    isThere: ({ routine }) => twoPersonsStep(routine) !== undefined,
+    isThere: ({ incident, routine }, { roles }) =>
+      twoPersonsStep(routine) !== undefined &&
+      (!roles.has('stepStrategist') || roles.has('confirmer') || mayPropose(incident, routine)),
   },
   confirm: {
     may: 'confirmGroups',

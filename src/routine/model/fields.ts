@@ -27,6 +27,8 @@ export interface FieldSpec<Id extends string = string> {
   readonly mayBeFuture?: boolean;
   /** The party's lead reads it only where the writer says so: it is the municipality's own (routine, section 5). */
   readonly onlyMunicipality?: true;
+  /** It says something of care, health or what was said in a talk: erased with the talks. */
+  readonly isHealth?: true;
   /** Letters, digits and what else stands in names and numbers: it is shown where Markdown is read. */
   readonly isPlain?: boolean;
   /** Asked only where another field says one of these. */

@@ -3,10 +3,13 @@ import { CLOSE_REASONS, DECISION_ANSWERS, YES_NO_UNKNOWN } from './codes';
 import {
   callSchema,
   companySchema,
+  erasedSchema,
   partyQuestionSchema,
   proposalSchema,
+  protectionSchema,
   reviewWordSchema,
   stepStateSchema,
+  strategistSchema,
   talkSchema,
 } from './records';
 import { reportSchema, reportVersionSchema } from './report';
@@ -135,13 +138,7 @@ export const incidentSchema = z.object({
     }),
   ),
   /** When the strategist got the incident itself, and why. */
-  strategist: z
-    .object({
-      since: instant(),
-      why: oneOf(['contacted', 'police', 'groups', 'support', 'step', 'leads', 'fullTime']),
-      epoch: count(),
-    })
-    .optional(),
+  strategist: strategistSchema.optional(),
   /** The report as the routine goes by it: the first author's words, field by field. */
   report: reportSchema.partial(),
   /** All that was ever written in it, oldest first; absent on rows of release 0.1. */
@@ -170,18 +167,7 @@ export const incidentSchema = z.object({
     z.object({ at: instant(), by: person(), answers: z.record(code(), sealedText()) }),
   ),
   talks: z.array(talkSchema),
-  protection: z.array(
-    z.object({
-      id: code(),
-      what: sealedText(),
-      who: sealedText(),
-      when: sealedText(),
-      at: instant(),
-      by: person(),
-      /** The party's lead reads it too. */
-      isShared: flag().optional(),
-    }),
-  ),
+  protection: z.array(protectionSchema),
   review: z
     .object({
       at: instant(),
@@ -231,6 +217,8 @@ export const incidentSchema = z.object({
       releasedAt: instant().optional(),
     })
     .optional(),
+  /** The classes of its data that have been erased. */
+  erased: z.array(erasedSchema).optional(),
   /** It is being erased, and nothing stops that any more: nobody has a part in it. */
   erasing: z.object({ since: instant(), decision: code() }).optional(),
   /** Ids of presses that added something: each has one effect. */

@@ -81,6 +81,38 @@ export const companySchema = z.object({
 });
 export type Company = z.infer<typeof companySchema>;
 
+/** A class of data that has been erased while the rest is kept; `noted`: a restored copy cannot bring it back any more. */
+export const erasedSchema = z.object({
+  what: oneOf(['report', 'records', 'talks']),
+  at: instant(),
+  decision: code(),
+  noted: flag().optional(),
+});
+export type Erased = z.infer<typeof erasedSchema>;
+
+/** A measure that was decided to protect the victim (field 9). */
+export const protectionSchema = z.object({
+  id: code(),
+  what: sealedText(),
+  who: sealedText(),
+  when: sealedText(),
+  at: instant(),
+  by: person(),
+  /** The party's lead reads it too. */
+  isShared: flag().optional(),
+});
+
+/** The strategist's part in the incident: since when, why, and how much. */
+export const strategistSchema = z.object({
+  since: instant(),
+  why: oneOf(['contacted', 'police', 'groups', 'support', 'step', 'leads', 'fullTime']),
+  epoch: count(),
+  /** The steps for which they got it, as long as they read only what those show. Absent: the whole is theirs. */
+  steps: z.array(code()).optional(),
+  /** When the whole became theirs, of those who had it for some steps before. */
+  wholeAt: instant().optional(),
+});
+
 /** The victim's answer on what others are to be told. */
 const readWordSchema = z.object({
   answer: sealedOneOf(READ_ANSWERS),

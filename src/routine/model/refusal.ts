@@ -16,7 +16,8 @@ export type RefusalReason =
   | 'noSuchPerson'
   | 'alreadyBound'
   | 'reportFull'
-  | 'noOtherContact';
+  | 'noOtherContact'
+  | 'partErased';
 
 /** A fault of one field of a form. */
 export type Problem =

@@ -89,8 +89,18 @@ export interface Routine extends RoutineVersion, Organisation {}
 export const stepOf = (routine: Pick<Routine, 'steps'>, id: string): StepSpec | undefined =>
   routine.steps.find((step) => step.id === id);
 
-/** The municipality's decision: how long a closed incident is kept, and where the decision stands. */
-export interface Retention {
+/**
+ * The classes of data of a closed incident that are erased each at its own time. `talks`: of talks, care and health. `log`: who did
+ * and looked at what, with all that is left of the incident by then.
+ */
+export const DATA_CLASSES = ['report', 'records', 'talks', 'log'] as const;
+export type DataClass = (typeof DATA_CLASSES)[number];
+
+/** The municipality's decision on one class: days after the closing, and where the decision stands. */
+export interface KeptFor {
   days: number;
   decision: string;
 }
+
+/** The municipality's decisions; a class without one is kept. */
+export type Retention = Readonly<Partial<Record<DataClass, KeptFor>>>;

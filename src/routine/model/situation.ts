@@ -1,6 +1,6 @@
 import type { Contact, PersonId } from './contact';
 import type { Incident } from './incident';
-import type { Retention, Routine } from './routine';
+import type { DataClass, Retention, Routine } from './routine';
 
 /** A notice that has arrived: `kind|about` as in its key, and when (ISO). */
 export interface Sent {
@@ -33,8 +33,8 @@ export interface Situation {
   now: Date;
   /** Undefined: the municipality has not decided, and nothing is erased. */
   retention?: Retention | undefined;
-  /** When a strategist was first told that it will be erased. ISO. */
-  warnedAt?: string | undefined;
+  /** When a strategist was first told that a class of its data will be erased. ISO, by class. */
+  warnedAt?: Readonly<Partial<Record<DataClass, string>>> | undefined;
   /** The notices that have arrived, of those that the victim reads of. No rule of the routine asks it. */
   sent?: readonly Sent[] | undefined;
 }

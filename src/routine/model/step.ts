@@ -35,6 +35,8 @@ export interface BringsIn {
   readonly why: Reason;
   readonly when: readonly ('opened' | 'needed' | 'led' | 'done')[];
   readonly untaken?: Limit;
+  /** Only what the step shows above its form is read by the strategist then. Absent: the whole. */
+  readonly reads?: 'shown';
 }
 
 /** A consequence of a step that is done. */
@@ -56,9 +58,9 @@ export interface Reminder {
 /** The event that ends a step beside its owner. `acknowledgement`: only that, nobody works on it. */
 export type EndedBy = 'acknowledgement' | 'strategist' | 'company';
 
-/** The part above the form of a step. `who`: whom it is about, how to reach them, party and board. */
+/** The part above the form of a step. `who`: whom it is about, how to reach them, party and board; or the name alone. */
 export interface ShownAbove<Ref extends string = string> {
-  readonly who?: true;
+  readonly who?: true | 'name';
   /** Fields of the report; `police`: all that a police report needs. */
   readonly report?: 'police' | readonly ReportField[];
   /** Records of other steps: whoever owns this one may read it. */

@@ -96,6 +96,8 @@ export const bringsInOnceLed = (why: Reason, untaken: Limit): BringsIn => ({
   when: ['opened', 'led'],
   untaken,
 });
+/** The strategist gets the incident for this step alone, and reads only what it shows above its form. */
+export const onlyShown = (broughtIn: BringsIn): BringsIn => ({ ...broughtIn, reads: 'shown' });
 /** The victim is asked about the police report. */
 export const asksVictim: Effect<No> = { does: 'asksVictim' };
 export const plansTalk = <Ref extends string>(on: string, when: Condition<Ref>): Effect<Ref> => ({

@@ -20,6 +20,10 @@ export const howEnded = (incident: Incident, step: string): Ended => {
 export const recordOf = (incident: Incident, step: string, field: string): string =>
   incident.steps[step]?.records[field] ?? '';
 
+/** Whether the strategist has the whole incident, not only what a step of theirs needs. */
+export const hasWhole = ({ strategist }: Pick<Incident, 'strategist'>): boolean =>
+  strategist !== undefined && strategist.steps === undefined;
+
 const sure = (is: boolean): Need => (is ? 'yes' : 'no');
 
 const includesOne = (value: string | undefined, oneOf: readonly string[]): boolean =>
@@ -60,7 +64,7 @@ export function needOn(incident: Incident, condition: Condition): Need {
     case 'victimSays':
       return victimSays(incident, condition.oneOf);
     case 'broughtIn':
-      return sure(incident.strategist !== undefined);
+      return sure(hasWhole(incident));
     case 'partyAsked':
       return sure(incident.route === 'party');
     case 'acute':

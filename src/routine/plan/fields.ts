@@ -29,6 +29,11 @@ export const choice = <const Id extends string>(
 ): FieldSpec<Id> => ({ id, kind: 'choice', required, choices });
 export const yesNo = <const Id extends string>(id: Id, required = false): FieldSpec<Id> =>
   choice(id, YES_NO, required);
+/** A field on care, health or a talk: kept and erased with the talks. */
+export const health = <const Id extends string>(field: FieldSpec<Id>): FieldSpec<Id> => ({
+  ...field,
+  isHealth: true,
+});
 /** A field that only the municipality, the victim and the filer read. */
 export const municipal = <const Id extends string>(field: FieldSpec<Id>): FieldSpec<Id> => ({
   ...field,

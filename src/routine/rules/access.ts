@@ -1,6 +1,8 @@
 import { type Contact, isActive, type PersonId } from '../model/contact';
+import type { Incident } from '../model/incident';
 import { standsAs } from '../model/posts';
 import type { Roster, Situation } from '../model/situation';
+import { hasWhole } from '../plan/evaluate';
 import { callsFor } from './calls';
 import { toldOfSilence } from './escalation';
 import { filersOf } from './filing';
@@ -25,6 +27,8 @@ export type Role =
   /** Said "Jag kan inte"; may still take it as long as nobody leads. */
   | 'declined'
   | 'strategist'
+  /** The strategist, who got it for some steps alone and reads what those show. */
+  | 'stepStrategist'
   /** Told that something came in, without content. */
   | 'toldStrategist'
   | 'filer'
@@ -79,7 +83,7 @@ function officialRoles(situation: Situation, person: PersonId): Role[] {
     ['official', (isLead || isStandby) && holdsOfMunicipality(situation, person)],
     ['candidate', isAmong(asked(situation)) || (!isStandby && isAmong(peersOf(situation)))],
     ['declined', !incident.lead && incident.declined.some((one) => one.person === person)],
-    [incident.strategist ? 'strategist' : 'toldStrategist', isAmong(strategistsOf(situation))],
+    [strategistIn(incident), isAmong(strategistsOf(situation))],
     ['filer', accountsOf(filersOf(situation)).includes(person)],
     ['confirmer', confirmersOf(situation).includes(person)],
     ['escalated', (silence === 'escalated' || isToldToReach(situation, person)) && !isLead],
@@ -88,26 +92,34 @@ function officialRoles(situation: Situation, person: PersonId): Role[] {
   return has.flatMap(([role, is]) => (is ? [role] : []));
 }
 
+/** The role of the municipality's strategist, as the incident stands. */
+const strategistIn = (incident: Incident): Role => {
+  if (!incident.strategist) return 'toldStrategist';
+  return hasWhole(incident) ? 'strategist' : 'stepStrategist';
+};
+
 /** Whether somebody may see its reference, and when it was: not who is only asked "Gäller det dig?". */
 export const mayKnowOf = (roles: Roles): boolean => [...roles].some((role) => role !== 'maybeVictim');
 
 /**
  * The part of an incident that a person may read. `led`: all but what only the municipality reads. `police`: what a police report
- * needs, and what the police advised.
+ * needs, and what the police advised. `steps`: what the steps show for which the strategist got it.
  */
-export type Scope = 'all' | 'led' | 'own' | 'police' | 'groups' | 'nothing';
+export type Scope = 'all' | 'led' | 'own' | 'police' | 'steps' | 'groups' | 'nothing';
 
 export function scopeOf(roles: Roles): Scope {
   if (roles.has('official') || roles.has('strategist')) return 'all';
   if (roles.has('lead') || roles.has('standby')) return 'led';
   if (roles.has('victim')) return 'own';
   if (roles.has('filer')) return 'police';
+  if (roles.has('stepStrategist')) return 'steps';
   return roles.has('confirmer') ? 'groups' : 'nothing';
 }
 
+const ACTS_FOR_MUNICIPALITY: readonly Role[] = ['official', 'strategist', 'stepStrategist', 'filer'];
+
 /** Whether somebody acts for the municipality. */
-export const isOfficial = (roles: Roles): boolean =>
-  roles.has('official') || roles.has('strategist') || roles.has('filer');
+export const isOfficial = (roles: Roles): boolean => ACTS_FOR_MUNICIPALITY.some((role) => roles.has(role));
 
 /** Whether a scope is an incident with all that its lead needs. */
 export const isWide = (scope: Scope): boolean => scope === 'all' || scope === 'led';
@@ -116,7 +128,7 @@ export const isWide = (scope: Scope): boolean => scope === 'all' || scope === 'l
 export const MAY = {
   acknowledge: ['candidate', 'declined', 'standby', 'lead'],
   decline: ['candidate', 'standby', 'lead'],
-  recuse: ['candidate', 'standby', 'lead', 'strategist', 'toldStrategist'],
+  recuse: ['candidate', 'standby', 'lead', 'strategist', 'stepStrategist', 'toldStrategist'],
   changeContact: ['victim'],
   reportOwnParty: ['victim'],
   withdrawConsent: ['victim'],
@@ -127,7 +139,7 @@ export const MAY = {
   policeTookOver: ['lead'],
   tellParty: ['victim'],
   handOver: ['lead'],
-  takeOver: ['escalated', 'strategist', 'toldStrategist'],
+  takeOver: ['escalated', 'strategist', 'stepStrategist', 'toldStrategist'],
   wait: ['escalated'],
   recordCall: [
     'victim',
@@ -135,23 +147,24 @@ export const MAY = {
     'candidate',
     'standby',
     'strategist',
+    'stepStrategist',
     'toldStrategist',
     'escalated',
     'informed',
   ],
-  recordRegistry: ['strategist', 'toldStrategist', 'escalated', 'informed'],
-  recordArchived: ['strategist', 'toldStrategist'],
-  hold: ['strategist', 'toldStrategist'],
-  release: ['strategist', 'toldStrategist'],
+  recordRegistry: ['strategist', 'stepStrategist', 'toldStrategist', 'escalated', 'informed'],
+  recordArchived: ['strategist', 'stepStrategist', 'toldStrategist'],
+  hold: ['strategist', 'stepStrategist', 'toldStrategist'],
+  release: ['strategist', 'stepStrategist', 'toldStrategist'],
   setCompany: ['lead', 'strategist'],
   endCompany: ['lead', 'strategist'],
   keepLead: ['victim'],
   approve: ['lead'],
-  endStep: ['lead', 'strategist', 'filer', 'victim'],
-  skipStep: ['lead', 'strategist', 'victim'],
+  endStep: ['lead', 'strategist', 'stepStrategist', 'filer', 'victim'],
+  skipStep: ['lead', 'strategist', 'stepStrategist', 'victim'],
   reopenStep: ['lead', 'strategist'],
-  addRecord: ['lead', 'strategist', 'filer', 'victim'],
-  proposeGroups: ['lead', 'strategist', 'confirmer'],
+  addRecord: ['lead', 'strategist', 'stepStrategist', 'filer', 'victim'],
+  proposeGroups: ['lead', 'strategist', 'stepStrategist', 'confirmer'],
   confirmGroups: ['confirmer'],
   answerGroups: ['victim'],
   recordGroupsWord: ['lead', 'strategist'],
@@ -170,13 +183,13 @@ export const MAY = {
   raiseAcute: ['victim', 'reporter', 'lead'],
   lowerAcute: ['lead'],
   writeReview: ['lead', 'strategist'],
-  sayWord: ['victim', 'strategist'],
+  sayWord: ['victim', 'strategist', 'stepStrategist'],
   close: ['lead'],
   reopen: ['lead', 'strategist', 'victim'],
-  seeReport: ['victim', 'lead', 'standby', 'strategist', 'filer'],
+  seeReport: ['victim', 'lead', 'standby', 'strategist', 'stepStrategist', 'filer'],
   seeSteps: ['lead', 'standby', 'strategist'],
   /** Asked for by itself, and logged: who was only told needs it now and then, to know whom to ring. */
-  seeParty: ['toldStrategist'],
+  seeParty: ['stepStrategist', 'toldStrategist'],
   /** Who did and looked at what: of the incidents that the strategist has. */
   readLog: ['strategist'],
   /** When it was looked at, and as what: not by whom (routine, section 5). */

@@ -13,7 +13,7 @@ import { toReach } from './noticeRows/toReach';
 import { toReaders } from './noticeRows/toReaders';
 import type { WaitOwner } from './pendingTasks';
 import { confirmersOf } from './progress';
-import { eraseEpoch, warnedFrom } from './retention';
+import { eraseEpoch, warnings } from './retention';
 import { firstTalkTimes, isFirstTalkMissing } from './steps/talks';
 import { accountsOf, strategistsOf, victimOf } from './succession';
 import { confirmFrom } from './victim/readFirst';
@@ -106,10 +106,9 @@ function toThoseAbove(situation: Situation, note: Draw): Notice[] {
 /** The strategists, before a closed incident is erased. */
 function toKeepers(situation: Situation, note: Draw): Notice[] {
   const { incident } = situation;
-  const from = warnedFrom(situation);
-  if (!from) return [];
-  return accountsOf(strategistsOf(situation)).flatMap((person) =>
-    note('eraseSoon', '', eraseEpoch(incident), person, from),
+  const keepers = accountsOf(strategistsOf(situation));
+  return warnings(situation).flatMap(({ about, from }) =>
+    keepers.flatMap((person) => note('eraseSoon', about, eraseEpoch(incident), person, from)),
   );
 }
 

@@ -7,6 +7,7 @@ import type { Roster } from '../model/situation';
 import type { Roles } from './access';
 import { isOfMunicipality } from './leadership';
 import { stored } from './progress';
+import { isStrategists } from './steps/stepState';
 
 /*
  * What only the municipality reads: the police's advice, protection measures, what a strategist noted of a talk. The
@@ -46,6 +47,39 @@ export const withoutNotes = (incident: Incident): Incident => ({
   ...incident,
   talks: incident.talks.map((talk) => (talk.onlyMunicipality ? { ...talk, notes: '' } : talk)),
 });
+
+/*
+ * A strategist whom a step of their own brought in reads what that step shows, and no more (routine, section 5). A routine that
+ * does not say so of a step opens the whole by it.
+ */
+
+/** The steps that are the strategist's: all, where the whole incident is. */
+const strategistsSteps = (incident: Incident, { steps }: Plan): StepSpec[] =>
+  steps.filter((step) => isStrategists(incident, step));
+
+/** Whether the strategist may propose what is told to whom: as soon as that step is theirs too. */
+export const mayPropose = (incident: Incident, plan: Plan): boolean =>
+  strategistsSteps(incident, plan).some(({ owner }) => owner === 'twoPersons');
+
+/** An incident as a strategist reads it who has some of its steps; on top of how it stands (`outline`). */
+export function shownToStrategist(incident: Incident, outline: Incident, plan: Plan): Incident {
+  const mine = strategistsSteps(incident, plan);
+  const shown = mine.flatMap(({ shows }) => shows ?? []);
+  const fields = new Set<string>(shown.flatMap(({ report }) => (typeof report === 'object' ? report : [])));
+  const partOf = (report: Incident['report']): Incident['report'] =>
+    Object.fromEntries(Object.entries(report).filter(([field]) => fields.has(field)));
+  const whole = mine.flatMap(({ id }) => (incident.steps[id] ? [[id, incident.steps[id]] as const] : []));
+  return {
+    ...outline,
+    steps: { ...outline.steps, ...Object.fromEntries(whole) },
+    report: partOf(incident.report),
+    versions: incident.versions
+      ?.map((one) => ({ ...one, by: '', values: partOf(one.values) }))
+      .filter(({ values }) => Object.keys(values).length > 0),
+    victim: { ...outline.victim, ...(shown.some(({ who }) => who) ? { name: incident.victim.name } : {}) },
+    groups: mayPropose(incident, plan) ? incident.groups : undefined,
+  };
+}
 
 /** The sender and subject of a document, which the register wants beside its date and number (OSL 5:2). */
 export const forRegister = ({ reporter, report, victim }: Incident): Partial<Incident> => ({

@@ -204,6 +204,7 @@ const withoutUnarisen = (incident: Incident, turn: Turn): Incident =>
 /** A closed incident opens again, with a reason; the same person leads. */
 export function reopen(incident: Incident, data: Data, turn: Turn): Incident {
   if (incident.state === 'open') return incident;
+  if (incident.erased) throw new Refusal('partErased');
   return {
     ...incident,
     state: 'open',

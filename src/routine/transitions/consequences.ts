@@ -1,10 +1,10 @@
 import type { Incident } from '../model/incident';
 import type { StepSpec } from '../model/routine';
-import { isEndedByAnother, isMet, needOf } from '../plan/evaluate';
+import { hasWhole, isEndedByAnother, isMet, needOf } from '../plan/evaluate';
 import { effectsOf, isVictimAsked, strategistStep } from '../plan/traits';
 import { hasEnded, stored } from '../rules/progress';
 import { becauseOf } from '../rules/steps/because';
-import { bringsInNow } from '../rules/steps/bringsIn';
+import { bringsInNow, withWhole } from '../rules/steps/bringsIn';
 import { strategistsOf } from '../rules/succession';
 import { situationOf, stamp, type Turn, withStep } from './turn';
 
@@ -49,27 +49,39 @@ function settleStep(incident: Incident, step: StepSpec, turn: Turn): Incident {
   return need !== 'no' && isAuto && state === 'notApplicable' ? comeBack(incident, step) : incident;
 }
 
-function reasonToBringIn(
-  incident: Incident,
-  turn: Turn,
-): NonNullable<Incident['strategist']>['why'] | undefined {
+type Why = NonNullable<Incident['strategist']>['why'];
+
+/** Whether a step opens no more than what it shows: what went to the municipality is the strategist's as a whole. */
+const opensPart = ({ route }: Incident, { bringsIn }: StepSpec): boolean =>
+  bringsIn?.reads === 'shown' && route === 'party';
+
+/** The reason for which the strategist gets the whole of it; undefined: there is none. */
+function reasonForWhole(incident: Incident, calling: readonly StepSpec[], turn: Turn): Why | undefined {
   const lead = incident.lead?.person;
   if (lead && strategistsOf(situationOf(incident, turn)).some((contact) => contact.person === lead))
     return 'leads';
-  const { routine } = turn;
-  return routine.steps.find((step) => bringsInNow({ incident, routine }, step))?.bringsIn?.why;
+  const step = calling.find((one) => !opensPart(incident, one));
+  return step?.bringsIn?.why ?? (incident.route === 'municipality' ? incident.strategist?.why : undefined);
 }
 
 function bringIn(incident: Incident, turn: Turn): Incident {
-  if (incident.strategist) return incident;
-  const why = reasonToBringIn(incident, turn);
-  return why ? { ...incident, strategist: { since: stamp(turn), why, epoch: 1 } } : incident;
+  if (hasWhole(incident)) return incident;
+  const { routine } = turn;
+  const calling = routine.steps.filter((step) => bringsInNow({ incident, routine }, step));
+  const why = reasonForWhole(incident, calling, turn);
+  if (why) return withWhole(incident, why, stamp(turn));
+  const { steps: had = [], ...rest } = incident.strategist ?? {};
+  const more = calling.filter(({ id }) => !had.includes(id));
+  const [first] = more;
+  if (!first?.bringsIn) return incident;
+  const begun = { since: stamp(turn), why: first.bringsIn.why, epoch: 1, ...rest };
+  return { ...incident, strategist: { ...begun, steps: [...had, ...more.map(({ id }) => id)] } };
 }
 
-/** Once the strategist has the incident, they need not be contacted again. */
+/** Once the strategist has the whole incident, they need not be contacted again. */
 function contacted(incident: Incident, turn: Turn): Incident {
   const step = strategistStep(turn.routine);
-  if (!incident.strategist || !step) return incident;
+  if (!hasWhole(incident) || !step) return incident;
   const { state, isAuto } = stored(incident, step.id);
   // Not needed by the same answers that brought the strategist in for something else: they have it all the same.
   if (hasEnded(incident, step.id) && !(state === 'notApplicable' && isAuto)) return incident;

@@ -7,6 +7,7 @@ import type { StepSpec } from '../model/routine';
 import { twoPersonsStep } from '../plan/traits';
 import type { Roles } from '../rules/access';
 import { confirmersOf, hasEnded, secondPersonsOf, stateOf } from '../rules/progress';
+import { mayPropose } from '../rules/reading';
 import { victimOf } from '../rules/succession';
 import { groupsLeft, isRuledOut, isUnread, type ToRead, toRead } from '../rules/victim/readFirst';
 import {
@@ -63,7 +64,8 @@ function needWorkOrConfirm(incident: Incident, step: StepSpec, roles: Roles, tur
   needOpen(incident);
   if (hasEnded(incident, step.id)) throw new Refusal('alreadyEnded');
   if (stateOf(incident, step, turn.routine, turn.now) !== 'open') throw new Refusal('notOpen');
-  if (!roles.has('confirmer') && !roles.has('lead') && !roles.has('strategist'))
+  const isStrategist = roles.has('strategist') || roles.has('stepStrategist');
+  if (!roles.has('confirmer') && !roles.has('lead') && !(isStrategist && mayPropose(incident, turn.routine)))
     throw new Refusal('notYours');
 }
 

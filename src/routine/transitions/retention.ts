@@ -1,6 +1,7 @@
 import type { FieldSpec } from '../model/fields';
-import type { Incident } from '../model/incident';
-import { type ARCHIVE_ANSWERS, isHeld } from '../rules/retention';
+import type { Incident, StepState } from '../model/incident';
+import type { Routine } from '../model/routine';
+import { type ARCHIVE_ANSWERS, erasedIn, isHeld, type Part } from '../rules/retention';
 import { readForm, stamp, type Turn } from './turn';
 
 /** From here nothing stops it: who holds it was quicker, or comes too late. */
@@ -8,6 +9,102 @@ export const beginErasure = (incident: Incident, decision: string, now: Date): I
   incident.erasing
     ? incident
     : { ...incident, erasing: { since: now.toISOString(), decision }, rev: incident.rev + 1 };
+
+/** Whether a step's field is erased with the talks; what no routine knows any more is not: it goes with the records. */
+const isOfTalks = ({ steps }: Pick<Routine, 'steps'>, step: string, field: string): boolean =>
+  steps.find(({ id }) => id === step)?.fields.find(({ id }) => id === field)?.isHealth === true;
+
+/** The steps with the values of some fields only; `state`: what else changes in each. */
+const stepsWith = (
+  { steps }: Incident,
+  isKept: (step: string, field: string) => boolean,
+  change: (state: StepState) => StepState = (state) => state,
+): Incident['steps'] =>
+  Object.fromEntries(
+    Object.entries(steps).map(([step, state]) => {
+      const records = Object.entries(state.records).filter(([field]) => isKept(step, field));
+      return [step, { ...change(state), records: Object.fromEntries(records) }];
+    }),
+  );
+
+/** An incident without its report, the names and the party in it. Who the victim and reporter are stays: it is their own. */
+const withoutReport = (incident: Incident): Incident => ({
+  ...incident,
+  report: {},
+  versions: [],
+  party: undefined,
+  board: undefined,
+  hidden: undefined,
+  victim: { ...incident.victim, name: undefined },
+  reporter: { person: incident.reporter.person, name: '', kind: incident.reporter.kind },
+});
+
+/** An incident without what the routine wrote down: of its steps stays that, when and by whom they ended. */
+const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): Incident => ({
+  ...incident,
+  steps: stepsWith(
+    incident,
+    (step, field) => isOfTalks(routine, step, field),
+    (state) => ({ ...state, reason: undefined }),
+  ),
+  decision: incident.decision && { ...incident.decision, how: undefined },
+  partyQuestion: incident.partyQuestion && { ...incident.partyQuestion, how: undefined },
+  lead: incident.lead && { ...incident.lead, reason: undefined },
+  hold: incident.hold && { ...incident.hold, reason: '' },
+  acuteReason: undefined,
+  reopenReason: undefined,
+  groups: undefined,
+  checks: Object.fromEntries(
+    Object.entries(incident.checks).map(([section, check]) => [section, { ...check, answers: {} }]),
+  ),
+  protection: [],
+  company: undefined,
+  review: undefined,
+  reviewWords: undefined,
+});
+
+/** An incident without what was said in talks, and what it says of care and health. */
+const withoutTalks = (incident: Incident, routine: Pick<Routine, 'steps'>): Incident => ({
+  ...incident,
+  steps: stepsWith(incident, (step, field) => !isOfTalks(routine, step, field)),
+  talks: incident.talks.map((talk) => ({
+    ...talk,
+    attendees: '',
+    notes: '',
+    waived: talk.waived === undefined ? undefined : GONE,
+  })),
+});
+
+/** Stands where a reason stood. */
+const GONE = '–';
+
+const WITHOUT: Readonly<Record<Part, (incident: Incident, routine: Pick<Routine, 'steps'>) => Incident>> = {
+  report: withoutReport,
+  records: withoutRecords,
+  talks: withoutTalks,
+};
+
+/** An incident without a class of its data, as of a time and by a decision. Erased already: the same value, where nothing is left. */
+export function withoutPart(
+  incident: Incident,
+  part: Part,
+  { routine, at, decision }: { routine: Pick<Routine, 'steps'>; at: string; decision: string },
+): Incident {
+  const before = erasedIn(incident, part);
+  const others = (incident.erased ?? []).filter(({ what }) => what !== part);
+  return {
+    ...WITHOUT[part](incident, routine),
+    erased: [...others, before ?? { what: part, at, decision }],
+    rev: incident.rev + 1,
+  };
+}
+
+/** The same incident, of which it is noted beside it what has been erased. */
+export const withNoted = (incident: Incident): Incident => ({
+  ...incident,
+  erased: incident.erased?.map((one) => ({ ...one, noted: true })),
+  rev: incident.rev + 1,
+});
 
 export const HOLD_FIELDS: readonly FieldSpec[] = [{ id: 'reason', kind: 'text', required: true }];
 

@@ -6,8 +6,8 @@ import type { RowKind } from '../sealing/rowKind';
 import type { OwnersRows } from '../sealing/rowSealer';
 import { cardRow, deliveryRow } from './rowKinds';
 
-const CARD = '1|card|';
-const DELIVERY = '2|delivery|';
+export const CARD_ROW = '1|card|';
+export const DELIVERY_ROW = '2|delivery|';
 
 /** The rows that delivery keeps beside an aggregate, in its partition: its cards and its deliveries. */
 export class DeliveryRows {
@@ -21,22 +21,22 @@ export class DeliveryRows {
   among(entities: readonly StoredEntity[]): { cards: Held<CardRow>[]; deliveries: Held<DeliveryRow>[] } {
     const of = (key: string) => entities.filter((entity) => entity.rowKey.startsWith(key));
     return {
-      cards: of(CARD).map((entity) => this.rows.held(cardRow, entity)),
-      deliveries: of(DELIVERY).map((entity) => this.rows.held(deliveryRow, entity)),
+      cards: of(CARD_ROW).map((entity) => this.rows.held(cardRow, entity)),
+      deliveries: of(DELIVERY_ROW).map((entity) => this.rows.held(deliveryRow, entity)),
     };
   }
 
   writesOf({ cards = [], deliveries = [], forgotten = [] }: DeliveryChange): Write[] {
     return [
       ...forgotten.map(({ key }): Write => {
-        const rowKey = DELIVERY + this.ids.delivery(key);
+        const rowKey = DELIVERY_ROW + this.ids.delivery(key);
         return { kind: 'delete', row: { partitionKey: this.partition, rowKey } };
       }),
       ...cards.map(({ value, etag }) =>
-        this.put(cardRow, CARD + this.ids.person(value.person), { value, etag }),
+        this.put(cardRow, CARD_ROW + this.ids.person(value.person), { value, etag }),
       ),
       ...deliveries.map(({ value, etag }) =>
-        this.put(deliveryRow, DELIVERY + this.ids.delivery(value.key), { value, etag }),
+        this.put(deliveryRow, DELIVERY_ROW + this.ids.delivery(value.key), { value, etag }),
       ),
     ];
   }

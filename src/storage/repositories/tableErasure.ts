@@ -1,5 +1,5 @@
 import type { Held } from '../../app/ports/delivery';
-import type { Erasure, Tombstone } from '../../app/ports/erasure';
+import type { Erasure, PartStone, Tombstone } from '../../app/ports/erasure';
 import type { PersonRow } from '../../app/ports/people';
 import { personAggregateId } from '../../app/ports/states';
 import type { PersonId } from '../../routine/model/contact';
@@ -14,6 +14,8 @@ import type { TableDrafts } from './tableDrafts';
 import { PEOPLE } from './tablePeople';
 
 const PARTITION = 'tombstones';
+/** Of the notes on erased classes of data: a row a class and incident. */
+const PARTS = 'parts';
 
 interface Parts {
   incidents: Table;
@@ -30,15 +32,31 @@ interface Parts {
 
 const FIELDS = ['reference', 'createdAt', 'closedAt', 'erasedAt', 'decision'] as const;
 
-const stoneOf = (row: StoredEntity): Tombstone => {
+export const stoneOf = (row: StoredEntity): Tombstone => {
   const [reference, createdAt, closedAt, erasedAt, decision] = FIELDS.map((name) =>
     String(property(row, name) ?? ''),
   ) as [string, string, string, string, string];
   return { id: row.rowKey, reference, createdAt, closedAt, erasedAt, decision };
 };
 
-const vouchedText = (stone: Tombstone): string =>
+/** The text that a tombstone's code vouches for. */
+export const stoneText = (stone: Tombstone): string =>
   JSON.stringify([stone.id, ...FIELDS.map((name) => stone[name])]);
+
+const PART_FIELDS = ['id', 'what', 'at', 'decision'] as const;
+
+const partOf = (row: StoredEntity): PartStone => {
+  const [id, what, at, decision] = PART_FIELDS.map((name) => String(property(row, name) ?? '')) as [
+    string,
+    PartStone['what'],
+    string,
+    string,
+  ];
+  return { id, what, at, decision };
+};
+
+const vouchedPart = (stone: PartStone): string =>
+  JSON.stringify([PARTS, ...PART_FIELDS.map((name) => stone[name])]);
 
 /**
  * Erases incidents. A tombstone stays: it says that there was one, and keeps a restored copy from coming back. It is
@@ -53,10 +71,21 @@ export class TableErasure implements Erasure {
   }
 
   async bury(tombstone: Tombstone): Promise<void> {
-    const code = this.parts.ids.tombstones.codeOf(vouchedText(tombstone));
+    const code = this.parts.ids.tombstones.codeOf(stoneText(tombstone));
     const row = { partitionKey: PARTITION, rowKey: tombstone.id, ...tombstone, code };
     // Whatever stands there: a row that somebody put there beforehand must not keep it away.
     await this.parts.tombstones.write([{ kind: 'upsert', row }]);
+  }
+
+  async buryPart(stone: PartStone): Promise<void> {
+    const code = this.parts.ids.tombstones.codeOf(vouchedPart(stone));
+    const row = { partitionKey: PARTS, rowKey: `${stone.id}|${stone.what}`, ...stone, code };
+    await this.parts.tombstones.write([{ kind: 'upsert', row }]);
+  }
+
+  /** Every note on an erased class of data that is this bot's own; those of forged rows are not heeded. */
+  async buriedParts(): Promise<PartStone[]> {
+    return (await this.rows(PARTS)).filter((row) => this.isOurPart(row)).map(partOf);
   }
 
   async buried(): Promise<Tombstone[]> {
@@ -65,7 +94,10 @@ export class TableErasure implements Erasure {
 
   /** Ids of tombstones that somebody else put there: nothing is done on their word. */
   async forged(): Promise<string[]> {
-    return (await this.rows()).filter((row) => !this.isOurs(row)).map(({ rowKey }) => rowKey);
+    const [stones, parts] = [await this.rows(), await this.rows(PARTS)];
+    return [...stones.filter((row) => !this.isOurs(row)), ...parts.filter((row) => !this.isOurPart(row))].map(
+      ({ rowKey }) => rowKey,
+    );
   }
 
   /** Erased incidents of which something is there, or there again: a crash, or somebody put it back. */
@@ -89,17 +121,31 @@ export class TableErasure implements Erasure {
     await this.parts.drafts.removeAll(id);
     await this.removeIncident(id);
     await this.removeIndex(id);
+    await this.removeParts(id);
     await this.removeAgenda(id);
   }
 
   private isOurs(row: StoredEntity): boolean {
-    return this.parts.ids.tombstones.holds(vouchedText(stoneOf(row)), property(row, 'code'));
+    return this.parts.ids.tombstones.holds(stoneText(stoneOf(row)), property(row, 'code'));
   }
 
-  private async rows(): Promise<StoredEntity[]> {
+  private isOurPart(row: StoredEntity): boolean {
+    const stone = partOf(row);
+    const isOurs = this.parts.ids.tombstones.holds(vouchedPart(stone), property(row, 'code'));
+    return isOurs && row.rowKey === `${stone.id}|${stone.what}`;
+  }
+
+  private async rows(partition = PARTITION): Promise<StoredEntity[]> {
     const found: StoredEntity[] = [];
-    for await (const row of this.parts.tombstones.rows()) found.push(row);
+    for await (const row of this.parts.tombstones.rows()) if (row.partitionKey === partition) found.push(row);
     return found;
+  }
+
+  /** Notes on its classes: the tombstone says it all. */
+  private async removeParts(id: string): Promise<void> {
+    const { tombstones } = this.parts;
+    for (const { rowKey } of await tombstones.all({ partition: PARTS, from: `${id}|`, to: `${id}}` }))
+      await tombstones.remove(PARTS, rowKey, '*');
   }
 
   /**

@@ -11,6 +11,15 @@ const REFERENCE_ROW = 'reference';
 /** Partitions of open incidents: an alarm waits for none of the others. */
 const OPEN_SHARDS = Array.from({ length: 16 }, (_, number) => `open${number.toString(16)}`);
 
+/** Where an open incident is listed. */
+export function openKeyOf(ids: Ids, id: string): Entity {
+  const shard = (Buffer.from(ids.aggregate(id), 'base64url')[0] ?? 0) % OPEN_SHARDS.length;
+  return {
+    partitionKey: OPEN_SHARDS[shard] ?? '',
+    rowKey: `o|${assertKeyText(id, "An incident's id")}`,
+  };
+}
+
 /** Person to incidents, reference to incident, and which are open. Holds only codes, ids and times. */
 export class TableIndex implements IncidentIndex {
   constructor(
@@ -71,11 +80,7 @@ export class TableIndex implements IncidentIndex {
   }
 
   private openKey(id: string): Entity {
-    const shard = (Buffer.from(this.ids.aggregate(id), 'base64url')[0] ?? 0) % OPEN_SHARDS.length;
-    return {
-      partitionKey: OPEN_SHARDS[shard] ?? '',
-      rowKey: `o|${assertKeyText(id, "An incident's id")}`,
-    };
+    return openKeyOf(this.ids, id);
   }
 }
 

@@ -12,7 +12,8 @@ export const PEOPLE = 'people';
 const rowKeyOf = (hash: string) => `p|${hash}`;
 const emailKeyOf = (hash: string) => `e|${hash}`;
 
-const emailsOf = ({ email, emails = [] }: PersonRow): string[] => [
+/** Every e-mail that a person is found by. */
+export const emailsOf = ({ email, emails = [] }: PersonRow): string[] => [
   ...(email === undefined ? [] : [email]),
   ...emails,
 ];

@@ -9,7 +9,7 @@ import { type KeyWrap, VaultDown, type Wrapped } from './keyWrap';
 import type { Voucher } from './voucher';
 
 const KEY_BYTES = 32;
-const ROW = 'key';
+export const KEY_ROW = 'key';
 const CACHED_KEYS = 2_000;
 /** Till then the key in memory is used unasked: a key destroyed elsewhere is noticed after this. */
 const CHECKED_FOR = 60_000;
@@ -19,7 +19,7 @@ const UNWRAPPED_FOR = 5 * 60_000;
 const HELD_OVER = 24 * 3_600_000;
 const AT_ONCE = 8;
 
-const wrappedIn = (row: StoredEntity): Wrapped | undefined => {
+export const wrappedIn = (row: StoredEntity): Wrapped | undefined => {
   const bytes = property(row, 'wrapped');
   const version = property(row, 'version');
   return bytes instanceof Uint8Array && typeof version === 'string' ? { bytes, version } : undefined;
@@ -37,7 +37,7 @@ interface Opened {
 const isOf = (held: Opened, row: StoredEntity): boolean => property(row, 'code') === held.code;
 
 /** The text that is vouched for: whose key it is, and what is wrapped. */
-const vouchedText = (owner: string, { bytes, version }: Wrapped): string =>
+export const keyRowText = (owner: string, { bytes, version }: Wrapped): string =>
   JSON.stringify([owner, version, Buffer.from(bytes).toString('base64')]);
 
 /** The table of keys, what wraps them, what vouches for their rows, chance and clock. */
@@ -78,7 +78,7 @@ export class DataKeys {
 
   /** `find`, but its row is asked for: another process may just have destroyed the key, or made another. */
   async findNow(owner: string): Promise<Uint8Array | undefined> {
-    const row = await this.parts.table.get(owner, ROW);
+    const row = await this.parts.table.get(owner, KEY_ROW);
     if (!row) {
       this.cache.delete(owner);
       return undefined;
@@ -124,13 +124,13 @@ export class DataKeys {
 
   /** Whether a owner's key is there; the vault is not asked. */
   async has(owner: string): Promise<boolean> {
-    return (await this.parts.table.get(owner, ROW)) !== undefined;
+    return (await this.parts.table.get(owner, KEY_ROW)) !== undefined;
   }
 
   /** After this nothing of the owner can be read, in any copy of its rows. May be done again. */
   async destroy(owner: string): Promise<void> {
     this.cache.delete(owner);
-    await this.parts.table.remove(owner, ROW, '*');
+    await this.parts.table.remove(owner, KEY_ROW, '*');
   }
 
   /** Wraps anew all that another version has wrapped: how many, and what is wrong with those that could not be. */
@@ -139,7 +139,7 @@ export class DataKeys {
     const faults: string[] = [];
     const version = await this.parts.wrap.version();
     const rows: StoredEntity[] = [];
-    for await (const row of this.parts.table.rows()) if (row.rowKey === ROW) rows.push(row);
+    for await (const row of this.parts.table.rows()) if (row.rowKey === KEY_ROW) rows.push(row);
     await inParallel(rows, AT_ONCE, async (row) => {
       try {
         const wrapped = this.vouched(row.partitionKey, row);
@@ -157,7 +157,7 @@ export class DataKeys {
   async warm(isNeeded: (owner: string) => boolean): Promise<void> {
     const rows: StoredEntity[] = [];
     for await (const row of this.parts.table.rows())
-      if (row.rowKey === ROW && isNeeded(row.partitionKey)) rows.push(row);
+      if (row.rowKey === KEY_ROW && isNeeded(row.partitionKey)) rows.push(row);
     let failed = 0;
     await inParallel(rows, AT_ONCE, async (row) => {
       await this.unwrap(row.partitionKey, row).catch(() => {
@@ -180,7 +180,7 @@ export class DataKeys {
   /** @throws when the row holds no key, or one that this bot did not put there */
   private vouched(owner: string, row: StoredEntity): Wrapped {
     const wrapped = wrappedIn(row);
-    if (wrapped && this.parts.voucher.holds(vouchedText(owner, wrapped), property(row, 'code')))
+    if (wrapped && this.parts.voucher.holds(keyRowText(owner, wrapped), property(row, 'code')))
       return wrapped;
     throw new Error(
       `The key row of ${owner} in table ${this.parts.table.name} was not written by this bot: somebody changed it, or the ` +
@@ -190,10 +190,10 @@ export class DataKeys {
 
   private async wrapped(owner: string, key: Uint8Array): Promise<Entity> {
     const wrapped = await this.parts.wrap.wrap(key);
-    const code = this.parts.voucher.codeOf(vouchedText(owner, wrapped));
+    const code = this.parts.voucher.codeOf(keyRowText(owner, wrapped));
     return {
       partitionKey: owner,
-      rowKey: ROW,
+      rowKey: KEY_ROW,
       wrapped: wrapped.bytes,
       version: wrapped.version,
       code,

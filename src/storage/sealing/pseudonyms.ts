@@ -17,6 +17,8 @@ export class Ids {
   private readonly deliveryKey: Uint8Array;
   private readonly aggregateKey: Uint8Array;
   private readonly draftKey: Uint8Array;
+  /** Says with which secret the tables are written. */
+  readonly mark: Voucher;
   /** For the chains of history and views. */
   readonly chainKey: Uint8Array;
   /** For ids in the agenda, which must be read while the vault is down. */
@@ -50,6 +52,7 @@ export class Ids {
     this.keyRows = new Voucher(derive('key row'));
     this.tombstones = new Voucher(derive('tombstone'));
     this.draftKey = derive('draft');
+    this.mark = new Voucher(derive('mark'));
   }
 
   person = (person: PersonId): string => mac(this.personKey, person);

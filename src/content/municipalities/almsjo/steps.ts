@@ -11,6 +11,7 @@ import {
   minutes,
   not,
   onceDone,
+  onlyShown,
   recorded,
   reminder,
   reported,
@@ -20,8 +21,8 @@ import {
   workingDays,
   you,
 } from '../../../routine/plan/blocks';
-import { askedFor, choice, day, name, several, text } from '../../../routine/plan/fields';
-import { POLICE_ADVICE } from '../library/fields';
+import { askedFor, choice, day, health, name, several, text } from '../../../routine/plan/fields';
+import { FOR_ADVICE, POLICE_ADVICE } from '../library/fields';
 import { inSection } from '../library/inSection';
 
 /*
@@ -39,7 +40,7 @@ const beginning = [
     fields: [
       several('kinds', KINDS, true),
       choice('serious', YES_NO, true),
-      choice('care', YES_NO, true),
+      health(choice('care', YES_NO, true)),
       choice('coordinator', YES_NO),
       choice('together', YES_NO, true),
       askedFor(text('why'), 'together', 'no'),
@@ -69,7 +70,8 @@ const home = [
     owner: 'strategist',
     opens: after('assess'),
     need: onceDone('assess', recorded('assess', 'serious', 'yes')),
-    bringsIn: bringsIn('step', 'needed'),
+    bringsIn: onlyShown(bringsIn('step', 'needed')),
+    shows: { who: 'name', report: ['phone'] },
     due: workingDays(3),
     remind: [reminder(workingDays(2))],
     fields: [
@@ -92,12 +94,12 @@ const police = [
         anyOf(recorded('assess', 'kinds', 'threat', 'violence'), recorded('assess', 'serious', 'yes')),
       ),
     ),
-    bringsIn: bringsInOnceLed('police', byHaste('untaken', 'untaken')),
+    bringsIn: onlyShown(bringsInOnceLed('police', byHaste('untaken', 'untaken'))),
     isUrgent: true,
     due: sameDay,
     remind: [reminder(byHaste('sameDayRemindAcute', 'sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
-    shows: { report: ['kinds', 'channel', 'date', 'time', 'place', 'what'] },
+    shows: { report: FOR_ADVICE },
     reasons: ['alreadyAsked', 'declined'],
     victimReads: true,
     fields: POLICE_ADVICE,
@@ -143,7 +145,11 @@ const afterwards = [
     opens: after('assess'),
     due: workingDays(5),
     remind: [reminder(workingDays(2))],
-    fields: [choice('contact', ['wanted', 'later', 'declined'], true), day('offered', true), name('rings')],
+    fields: [
+      health(choice('contact', ['wanted', 'later', 'declined'], true)),
+      day('offered', true),
+      name('rings'),
+    ],
   }),
 ];
 

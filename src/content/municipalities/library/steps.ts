@@ -1,29 +1,23 @@
 import { KINDS, YES_NO } from '../../../routine/model/codes';
 import {
-  after,
   anyOf,
   asksVictim,
   atOnce,
-  bothOfYou,
   bringsIn,
   bringsInOnceLed,
   broughtIn,
   byHaste,
   chooses,
   company,
-  done,
-  from,
   ifArises,
   inOrder,
   minutes,
   not,
   onceDone,
-  onceEnded,
   onDecision,
-  onFollowUp,
+  onlyShown,
   part,
   partyAsked,
-  plansTalk,
   putsAside,
   record,
   recorded,
@@ -32,11 +26,11 @@ import {
   sameDay,
   told,
   victimSays,
-  workingDays,
   you,
 } from '../../../routine/plan/blocks';
-import { askedFor, choice, day, name, several, text, yesNo } from '../../../routine/plan/fields';
-import { COMPANY_HOME, POLICE_ADVICE, READ_BY_VICTIM, WHOM_TO_TELL } from './fields';
+import { askedFor, choice, day, health, name, several, text, yesNo } from '../../../routine/plan/fields';
+import { COMPANY_HOME, FOR_ADVICE, POLICE_ADVICE, READ_BY_VICTIM, WHOM_TO_TELL } from './fields';
+import { followUp } from './followUp';
 
 /*
  * The steps that plans have in common, as Bilaga 3 of Oxelösund's plan has them: owners, conditions and records as
@@ -57,7 +51,7 @@ const beside = [
     fields: [
       several('kinds', KINDS, true),
       choice('serious', YES_NO, true),
-      choice('care', YES_NO, true),
+      health(choice('care', YES_NO, true)),
       choice('strategist', YES_NO),
       choice('together', YES_NO, true),
       askedFor(text('why'), 'together', 'no'),
@@ -93,12 +87,12 @@ const police = [
         anyOf(recorded('assess', 'kinds', 'threat', 'violence'), recorded('assess', 'serious', 'yes')),
       ),
     ),
-    bringsIn: bringsInOnceLed('police', byHaste('untaken', 'untaken')),
+    bringsIn: onlyShown(bringsInOnceLed('police', byHaste('untaken', 'untaken'))),
     isUrgent: true,
     due: sameDay,
     remind: [reminder(byHaste('sameDayRemindAcute', 'sameDayRemind'), 'policeToday')],
     rings: ['police', 'policeNumber'],
-    shows: { report: ['kinds', 'channel', 'date', 'time', 'place', 'what'] },
+    shows: { report: FOR_ADVICE },
     reasons: ['alreadyAsked', 'declined'],
     victimReads: true,
     fields: POLICE_ADVICE,
@@ -163,7 +157,7 @@ const support = [
     need: onceDone('assess', recorded('assess', 'care', 'yes')),
     prefill: { who: [company, record('initial-support', 'who')] },
     reasons: ['declined', 'byAmbulance', 'noCare'],
-    fields: [name('who', true)],
+    fields: [health(name('who', true))],
   }),
   part('company-home', {
     owner: 'lead',
@@ -189,7 +183,7 @@ const information = [
   part('inform-groups', {
     owner: 'twoPersons',
     opens: inOrder,
-    bringsIn: bringsIn('groups', 'opened'),
+    bringsIn: onlyShown(bringsIn('groups', 'opened')),
     prefill: { by: [you] },
     fields: WHOM_TO_TELL,
     readFirst: READ_BY_VICTIM,
@@ -199,49 +193,6 @@ const information = [
     opens: ifArises,
     reasons: ['declined'],
     fields: [text('what', true), name('whom', true)],
-  }),
-];
-
-const followUp = [
-  part('follow-up-talk', {
-    owner: 'lead',
-    opens: onFollowUp,
-    isTalk: true,
-    prefill: { attendees: [bothOfYou] },
-    reasons: ['declined'],
-    fields: [day('heldOn', true), name('attendees', true)],
-  }),
-  // A talk that was waived needs no notes.
-  part('document-talk', {
-    owner: 'lead',
-    opens: after('follow-up-talk'),
-    need: done('follow-up-talk'),
-    fields: [text('how', true), text('support'), text('mandate')],
-  }),
-  part('assess-more-talks', {
-    owner: 'lead',
-    opens: after('follow-up-talk'),
-    need: done('follow-up-talk'),
-    answers: 'more',
-    fields: [choice('more', YES_NO, true), day('plannedFor', false, true)],
-    effects: [plansTalk('plannedFor', recorded('assess-more-talks', 'more', 'yes'))],
-  }),
-  part('assess-professional-support', {
-    owner: 'victim',
-    opens: from(workingDays('supportWorkingDays')),
-    answers: 'wants',
-    talkFirst: 'talkFirst',
-    asksAgain: true,
-    // Assessed by the victim, together with the lead or the strategist: with whom they talked of it.
-    fields: [choice('wants', [...YES_NO, 'talkFirst'], true), name('talkedWith'), text('comment')],
-  }),
-  part('order-professional-support', {
-    owner: 'strategist',
-    opens: after('assess-professional-support'),
-    need: onceEnded('assess-professional-support', recorded('assess-professional-support', 'wants', 'yes')),
-    bringsIn: bringsIn('support', 'needed'),
-    victimReads: true,
-    fields: [day('when', true), name('number')],
   }),
 ];
 

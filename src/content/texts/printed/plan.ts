@@ -14,7 +14,33 @@ export const PLAN = {
     follows: 'Följer',
     records: 'Skrivs ner',
   },
+  onCards: {
+    columns: {
+      shows: 'Läses ovanför formuläret',
+      prefill: 'Ifyllt från början',
+      onePress: 'Ett tryck räcker',
+    },
+    who: 'vem det gäller, telefon, parti och nämnd',
+    name: 'den utsattes namn',
+    police: 'allt som en polisanmälan behöver',
+    report: (labels: string) => `ur rapporten: ${labels}`,
+    records: (step: string, labels: string) => `ur ${step}: ${labels}`,
+    field: (label: string, from: string) => `”${label}”: ${from}`,
+    you: 'namnet på den som fyller i',
+    bothOfYou: 'den utsatte och den som fyller i',
+    company: 'den som är hos den utsatte',
+    told: (label: string) => `rapportens ”${label}”`,
+    chooses: (choice: string) => `klart: ${choice}`,
+    putsAside: (reason: string) => `behövs inte: ${reason}`,
+  },
+  bringsInFor: {
+    fullTime: ({ strategist }: Names) =>
+      `${capital(strategist.definite)} har alltid hela ärendet när den utsatte är politiker på heltid (kommunallagen 4 kap. 18 a §).`,
+    nobody: 'Ingen: det avgörs av åtgärderna.',
+  },
   headings: {
+    onCards: 'Vad korten gör i förväg',
+    bringsInFor: ({ strategist }: Names) => `När ${strategist.definite} alltid är med`,
     checks: 'Kontrollfrågor innan ärendet avslutas',
     pressing: 'Rapporter som ska besvaras fortare',
     pages: 'Rapportens sidor',
@@ -51,7 +77,7 @@ export const PLAN = {
     done: (step: string) => `${step} är gjort`,
     once: (step: string, inner: string) => `efter ${step}: ${inner}`,
     victimSays: (words: string) => `den utsatte har svarat ${words}`,
-    broughtIn: ({ strategist }: Names) => `${strategist.definite} har ärendet`,
+    broughtIn: ({ strategist }: Names) => `${strategist.definite} har hela ärendet`,
     partyAsked: 'partiet får frågan, inte bara kommunen',
     acute: 'det är akut',
     not: (inner: string) => `inte (${inner})`,
@@ -83,6 +109,7 @@ export const PLAN = {
   },
   follows: {
     bringsIn: ({ strategist }: Names, when: string) => `${strategist.definite} får ärendet när ${when}`,
+    onlyShown: ({ strategist }: Names) => `${strategist.definite} läser då bara det som åtgärden visar`,
     when: {
       opened: 'det öppnas av den som leder',
       needed: 'det säkert behövs',
@@ -96,7 +123,7 @@ export const PLAN = {
     ends: (steps: string, when: string) => [`${steps} behövs inte`, when].filter(Boolean).join(': '),
     endedBy: {
       acknowledgement: 'klart när någon har tagit emot',
-      strategist: ({ strategist }: Names) => `klart när ${strategist.definite} har ärendet`,
+      strategist: ({ strategist }: Names) => `klart när ${strategist.definite} har hela ärendet`,
       company: 'klart när någon är hos den utsatte',
     },
     partOf: (step: string) => `görs på samma kort som ${step}`,

@@ -61,6 +61,23 @@ function owners(plan: Plan): string[] {
   });
 }
 
+/** Steps that bring the strategist in for themselves alone: they must say what is read, and it must be enough to work by. */
+const narrow = (plan: Plan): string[] =>
+  plan.steps
+    .filter(({ bringsIn }) => bringsIn?.reads === 'shown')
+    .flatMap((step) => [
+      ...(step.owner === 'strategist' || step.owner === 'twoPersons'
+        ? []
+        : [
+            `${ofStep(step)} opens only what it shows, and is not the strategist's: let it open the whole, or give it that owner.`,
+          ]),
+      ...(step.shows?.who === true || step.shows?.report === 'police' || step.shows?.records
+        ? [
+            `${ofStep(step)} opens only what it shows: name what that is, with "who: 'name'" and fields of the report.`,
+          ]
+        : []),
+    ]);
+
 /** Traits that one step at most has: an incident keeps one proposal, one decision, one first talk. */
 const ONCE: Readonly<Record<string, (step: StepSpec) => boolean>> = {
   'the police report': (step) => step.report !== undefined,
@@ -179,4 +196,6 @@ const numbers = ({ version, followUp }: Plan): string[] => [
 
 /** Faults of what is declared by itself, each with how to mend it. */
 export const shapeFaults = (plan: Plan): string[] =>
-  [ids, owners, onlyOnce, parts, asking, limits, sections, pages, numbers].flatMap((find) => find(plan));
+  [ids, owners, narrow, onlyOnce, parts, asking, limits, sections, pages, numbers].flatMap((find) =>
+    find(plan),
+  );

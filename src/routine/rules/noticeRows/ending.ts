@@ -2,6 +2,7 @@ import type { PersonId } from '../../model/contact';
 import type { Situation } from '../../model/situation';
 import { filersOf } from '../filing';
 import { missingToClose } from '../progress';
+import { erasedIn } from '../retention';
 import { accountsOf, strategistsOf, victimOf } from '../succession';
 import { lastProgress } from '../tasks/leadsDuties';
 import type { Draw, Notice } from './draw';
@@ -18,7 +19,8 @@ export function asksWord(situation: Situation, { person }: { person: PersonId })
   const { incident } = situation;
   const hasSaid = incident.reviewWords?.some(({ by }) => by === person) ?? false;
   const isTime = incident.state === 'closed' || wordAskedAt(situation) !== undefined;
-  return isTime && !hasSaid && person !== incident.lead?.person;
+  // What was said has been erased, and is not asked for again.
+  return isTime && !hasSaid && !erasedIn(incident, 'records') && person !== incident.lead?.person;
 }
 
 /** Those who are asked how it went, beside the lead: the victim, and the strategists who have the incident. */

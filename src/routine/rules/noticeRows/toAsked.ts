@@ -90,7 +90,7 @@ const strategistsBeside = (situation: Situation): PersonId[] =>
 export function toBroughtIn(situation: Situation, note: Draw): Notice[] {
   const { incident, routine } = situation;
   const { strategist, acute } = incident;
-  const since = strategist ? new Date(strategist.since) : untakenAt(situation)?.at;
+  const since = strategist ? new Date(strategist.wholeAt ?? strategist.since) : untakenAt(situation)?.at;
   if (!since) return [];
   const isContacted = acute && strategist?.why === 'contacted';
   const at = isContacted ? since : inHours(since, hoursOf(incident, routine.times));

@@ -3,7 +3,7 @@ import type { Incident } from '../../model/incident';
 import type { Routine } from '../../model/routine';
 import type { Situation } from '../../model/situation';
 import type { Reason, StepSpec } from '../../model/step';
-import { needOf, needOn } from '../../plan/evaluate';
+import { hasWhole, needOf, needOn } from '../../plan/evaluate';
 import { victimOf } from '../succession';
 import { endOf, hasteOf } from './limits';
 import { hasEnded, later, stored } from './stepState';
@@ -32,14 +32,19 @@ export function bringsInNow(given: Given, step: StepSpec): boolean {
 
 const reportedAt = ({ reportedAt: at, createdAt }: Incident): Date => new Date(at ?? createdAt);
 
-/** When the strategist gets it though nobody leads; undefined: somebody does, or no step asks for it. */
-export function untakenAt(given: Given): { at: Date; why: Reason } | undefined {
+/**
+ * When the strategist gets it though nobody leads; undefined: somebody does, or no step asks for it. `steps`: those for which
+ * alone, where the party was asked; what went to the municipality is the strategist's as a whole.
+ */
+export function untakenAt(given: Given): { at: Date; why: Reason; steps?: string[] } | undefined {
   const { incident, routine } = given;
   if (incident.strategist || incident.lead || incident.state === 'closed') return undefined;
   const found = routine.steps.flatMap((step) => {
-    const { untaken, why = 'step' } = step.bringsIn ?? {};
+    const { untaken, why = 'step', reads } = step.bringsIn ?? {};
     if (!untaken || !isCertain(given, step)) return [];
-    return [{ at: endOf(untaken, reportedAt(incident), hasteOf(given)), why }];
+    const isPart = reads === 'shown' && incident.route === 'party';
+    const at = endOf(untaken, reportedAt(incident), hasteOf(given));
+    return [{ at, why, ...(isPart ? { steps: [step.id] } : {}) }];
   });
   return found.sort((a, b) => a.at.getTime() - b.at.getTime())[0];
 }
@@ -48,7 +53,23 @@ export function untakenAt(given: Given): { at: Date; why: Reason } | undefined {
 export function asTimed(incident: Incident, { routine, now }: Pick<Situation, 'routine' | 'now'>): Incident {
   const untaken = untakenAt({ incident, routine });
   if (!untaken || untaken.at > now) return incident;
-  return { ...incident, strategist: { since: untaken.at.toISOString(), why: untaken.why, epoch: 1 } };
+  const { at, ...rest } = untaken;
+  return { ...incident, strategist: { since: at.toISOString(), epoch: 1, ...rest } };
+}
+
+/** An incident that is the strategist's as a whole from now on. They are told anew where they had it for some steps. */
+export function withWhole(
+  incident: Incident,
+  why: NonNullable<Incident['strategist']>['why'],
+  at: string,
+): Incident {
+  const { strategist } = incident;
+  return {
+    ...incident,
+    strategist: strategist
+      ? { since: strategist.since, why, epoch: strategist.epoch + 1, wholeAt: at }
+      : { since: at, why, epoch: 1 },
+  };
 }
 
 /** The incident as the mark on its victim has made it: the strategist has it from the start, or since they were marked. */
@@ -57,17 +78,17 @@ export function asMarked(
   { routine, rows }: { routine: Pick<Routine, 'bringsInFor'>; rows: readonly Contact[] },
 ): Incident {
   const victim = victimOf(incident);
-  if (!routine.bringsInFor || incident.strategist || incident.state === 'closed' || !victim) return incident;
+  if (!routine.bringsInFor || hasWhole(incident) || incident.state === 'closed' || !victim) return incident;
   const mark = fullTimeIn(rows).find(({ person }) => person === victim);
   if (!mark) return incident;
   const since = later(incident.createdAt, mark.since).toISOString();
-  return { ...incident, strategist: { since, why: routine.bringsInFor, epoch: 1 } };
+  return withWhole(incident, routine.bringsInFor, since);
 }
 
 /** A step that was open at once and has not been passed on, and from when on the strategist is told of it. */
 export function passOnAt(given: Given): { step: StepSpec; at: Date } | undefined {
   const { incident, routine } = given;
-  if (incident.strategist || incident.state === 'closed') return undefined;
+  if (hasWhole(incident) || incident.state === 'closed') return undefined;
   const step = routine.steps.find(
     (one) =>
       one.passOn && one.opensIf && needOn(incident, one.opensIf) === 'yes' && !hasEnded(incident, one.id),

@@ -164,6 +164,13 @@ export function openedSince({ incident, routine }: Situation, step: StepSpec): D
   }
 }
 
-/** Whether its owner has the incident: a strategist does not before they are brought in. */
+/** Whether its owner has the incident: a strategist does not before they are brought in, for the whole or for this step. */
 export const isWithItsOwner = (incident: Incident, step: StepSpec): boolean =>
-  step.owner !== 'strategist' || incident.strategist !== undefined;
+  step.owner !== 'strategist' || isStrategists(incident, step);
+
+/** Whether the strategist has a step: with the whole incident, by the step itself, or as one that brings nobody in. */
+export const isStrategists = ({ strategist }: Pick<Incident, 'strategist'>, step: StepSpec): boolean =>
+  strategist !== undefined &&
+  (!strategist.steps ||
+    strategist.steps.includes(step.id) ||
+    (step.owner === 'strategist' && !step.bringsIn));
