@@ -214,6 +214,21 @@ describe('a lead who has not spoken with the victim', () => {
     expect(said(deputy, mark)).not.toContain('Ingen har pratat');
   });
 
+  it('once they have spoken, the lead is asked in the morning whether somebody is there, and the deputy after that', async () => {
+    const asks = 'Se till att den utsatte inte är ensam';
+    const { town, officer, deputy } = await led({ now: NIGHT_START });
+    await town.until(at('11-24', '23:20'));
+    await officer.press(BUTTON.spoke);
+    const mark = deputy.chat().length;
+    await town.until(at('11-25', '07:59'));
+    expect(said(officer, 0)).not.toContain(asks);
+    await town.until(at('11-25', '08:20'));
+    expect(newest(officer)).toContain(asks);
+    expect(said(deputy, mark)).not.toContain('Ärendet står still');
+    await town.until(at('11-25', '08:50'));
+    expect(newest(deputy)).toContain('Ärendet står still');
+  });
+
   it('a plain "Ring mig" waits for daytime and is reminded once after two hours', async () => {
     const { town, eva, officer } = await led({ now: '2026-11-24T18:00:00Z' });
     await officer.press(BUTTON.spoke);

@@ -7,7 +7,7 @@ import { callingSince } from '../rules/ladders/reaching';
 import { hasEnded, stored } from '../rules/progress';
 import { isByProxy, isPartyWordOpen } from '../rules/victim/partyWord';
 import { shutOutParty } from './consent';
-import { type ActTurn, needOpen, readForm, stamp, type Turn, unled, withStep } from './turn';
+import { type ActTurn, needOpen, readForm, spokenNow, stamp, type Turn, unled, withStep } from './turn';
 
 /** Where the police report is always made, the victim is told and not asked. */
 function needAsked(incident: Incident, turn: Turn): void {
@@ -184,7 +184,7 @@ export function callNow(incident: Incident, turn: Turn): Incident {
 /** "Vi har pratat", by lead or victim; or "Polisen tar över". Every ladder that was to reach the victim ends. */
 export function spoke(incident: Incident, how: 'talked' | 'police', turn: Turn): Incident {
   needOpen(incident);
-  return { ...incident, wantsCallAt: undefined, spoken: { at: stamp(turn), by: turn.by, how } };
+  return spokenNow(incident, how, turn);
 }
 
 /**
