@@ -51,6 +51,7 @@ describe('two people at once', () => {
       'Behöver någon vård?': 'Nej',
       'Gjorde ni bedömningen ihop?': 'Ja',
     });
+    await officer.press(wordsOf(STEP.strategist).done);
     await strategist.press(BUTTON.fillIn);
     const [one, two] = await Promise.all([
       officer.keep('Klart – nästa steg')({ who: 'Gunnel' }),
