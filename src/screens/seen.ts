@@ -2,7 +2,16 @@ import type { Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { Incident } from '../routine/model/incident';
 import type { StepState } from '../routine/model/records';
-import { type Act, isWide, isWriterOnly, MAY, may, type Scope, scopeOf, type Viewer } from '../routine/rules/access';
+import {
+  type Act,
+  isWide,
+  isWriterOnly,
+  MAY,
+  may,
+  type Scope,
+  scopeOf,
+  type Viewer,
+} from '../routine/rules/access';
 import {
   forRegister,
   hasMunicipalFields,

@@ -42,7 +42,7 @@ const walked = stages(ordinary);
 
 /** The same as it would be closed: who then may still do what. */
 const closed = walked
-  .filter((_, index) => index % 3 === 0)
+  .filter(({ incident }, index) => index % 3 === 0 || incident.hidden)
   .map((stage): Stage => {
     const incident = { ...stage.incident, state: 'closed' as const, closedAt: stage.now.toISOString() };
     return { ...stage, name: `${stage.name}, closed`, incident };
@@ -51,7 +51,8 @@ const closed = walked
 /** The same as it would be when nobody leads any more. */
 const unled = walked
   .filter(({ incident }, index) => {
-    const isRare = incident.groups || incident.company || incident.victim.bound === 'asked';
+    const isRare =
+      incident.hidden || incident.groups || incident.company || incident.victim.bound === 'asked';
     return incident.lead && (index % 3 === 1 || isRare);
   })
   .map((stage): Stage => {

@@ -9,7 +9,7 @@
 /** Which roles a post can give at all, in incidents of the own party or without one. Another party's: see OTHER_PARTY. */
 const POSTS = `
 post                   | may be
-partySecurityOfficer   | candidate lead standby declined escalated informed reporter victim maybeVictim
+partySecurityOfficer   | candidate lead standby declined escalated informed confirmer reporter victim maybeVictim
 securityStrategist     | candidate lead standby official declined strategist stepStrategist toldStrategist escalated informed confirmer victim
 chiefExecutive         | candidate lead official filer informed
 groupLeader            | -
@@ -28,7 +28,7 @@ groupLeader            | -
 /** The same in Almsjö, whose group leaders and board officers are asked side by side. */
 const ALMSJO_POSTS = `
 post                   | may be
-groupLeader            | candidate lead standby declined escalated informed reporter victim maybeVictim
+groupLeader            | candidate lead standby declined escalated informed confirmer reporter victim maybeVictim
 boardOfficer           | candidate lead official
 securityCoordinator    | candidate lead standby official declined strategist stepStrategist toldStrategist escalated informed confirmer victim
 securityManager        | candidate lead official strategist stepStrategist toldStrategist escalated informed confirmer

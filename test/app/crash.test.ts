@@ -109,6 +109,8 @@ const work: Step[] = [
     strategist: 'yes',
     together: 'yes',
   }),
+  press(officer, 'approve', { step: 'contact-strategist' }),
+  ends(officer, 'contact-strategist'),
   ends(strategist, 'contact-police', {
     when: TODAY,
     whom: 'K',

@@ -3,16 +3,17 @@ import { ABSENCE } from '../../src/content/texts/timed';
 import { listOn } from '../../src/routine/model/contact';
 import { inputs, words } from '../support/cardReading';
 import { contacts } from '../support/pureTown';
+import { NAME, rowOf } from './here';
 import { alarm, DAY, EVA, openTown, report, resident, view } from './support';
 
-/** Ingrid leads S, Tomas is her deputy; Eva is an ordinary member. */
+/** The first contact of S, the deputy, the strategist, and an ordinary member. */
 async function openS(now = '2026-11-24T09:00:00Z') {
   const town = await openTown({ now });
   const [eva, officer, deputy, strategist] = [
     await resident(town, EVA.id, EVA.name, EVA.email),
-    await town.contact('partySecurityOfficer', 'S'),
-    await town.contact('partySecurityOfficer', 'S', 2),
-    await town.contact('securityStrategist'),
+    await town.contact(...rowOf('officer')),
+    await town.contact(...rowOf('deputy')),
+    await town.contact(...rowOf('strategist')),
   ];
   return { town, eva, officer, deputy, strategist };
 }
@@ -74,17 +75,17 @@ describe('an officer on holiday', () => {
     const { town, eva, officer, strategist } = await openS();
     await goAway(officer, '2026-12-01', '2026-12-10');
     await town.later(DAY);
-    expect(words(strategist.newest())).toContain(ABSENCE.news('Ingrid Björkhage', '1 dec.', '10 dec.'));
+    expect(words(strategist.newest())).toContain(ABSENCE.news(NAME.officer, '1 dec.', '10 dec.'));
     await strategist.say('kontaktlista');
     const form = await strategist.press(ABSENCE.button);
     const titles = inputs(form).flatMap(({ choices }) => choices.map(({ title }) => title));
     await strategist.press(ABSENCE.save, {
-      'Vem är borta?': titles.find((title) => title.startsWith('Tomas Grenmark')) ?? '',
+      'Vem är borta?': titles.find((title) => title.startsWith(NAME.deputy)) ?? '',
       'Första dagen': '2026-11-25',
       'Sista dagen': '2026-11-26',
     });
     const away = (await town.tables.contacts.read()).flatMap(({ name, away: days }) => (days ? [name] : []));
-    expect(away.sort()).toEqual(['Ingrid Björkhage', 'Tomas Grenmark']);
+    expect(away.sort()).toEqual([NAME.officer, NAME.deputy]);
     const id = (await town.tables.contacts.read())[0]?.id;
     await eva.invoke('card-1', 'saveAbsence', { contact: id, from: '2026-11-24', to: '2026-11-30' });
     expect((await town.tables.contacts.read())[0]?.away?.to).not.toBe('2026-11-30');
@@ -104,7 +105,7 @@ describe('an officer on holiday', () => {
 });
 
 it('whoever is named takes the place of who is away, and nobody else moves', () => {
-  const [first, second, third] = contacts.filter(({ role }) => role === 'partySecurityOfficer');
+  const [first, second, third] = contacts.filter(({ role }) => role === rowOf('officer')[0]);
   if (!first || !second) throw new Error('Two officers are needed.');
   const away = { from: '2026-11-24', to: '2026-11-26', instead: second.id };
   const list = [{ ...first, away }, second, ...(third ? [third] : [])];

@@ -2,6 +2,7 @@ import { recordAccess } from '../../src/app/queries/operatorAccess';
 import { BUTTON, NOTHING_HERE } from '../../src/content/texts/common';
 import { FIRST, REPORT } from '../../src/content/texts/report';
 import type { Person, Town } from '../support/town';
+import { HERE, NAME, STEP } from './here';
 import { alarm, newest, openCast, openPair, report, SECRET, theIncident, view } from './support';
 
 describe("another's incident, as the id of a draft", () => {
@@ -73,7 +74,7 @@ describe("a draft's id that another has used", () => {
     expect(hers?.report?.what).toBe(SECRET);
     expect(await town.tables.drafts.of(eva.userId)).toEqual([]);
     await officer.press(BUTTON.acknowledge);
-    expect(newest(eva)).toContain('Ingrid');
+    expect(newest(eva)).toContain(NAME.officer);
   });
 
   it('of an alarm that was closed meanwhile: the report is sent as an incident of its own', async () => {
@@ -164,9 +165,9 @@ describe('the log of an incident', () => {
       person.text((await person.invoke(message, 'readLog', { id, purpose: 'Kontroll', ...data })).card);
     expect(await read(strategist)).not.toContain('Larmade');
     await officer.press(BUTTON.details);
-    await officer.invoke(message, 'endStep', { id, step: 'contact-strategist' });
-    await officer.invoke(message, 'approve', { id, step: 'contact-strategist' });
-    await officer.invoke(message, 'endStep', { id, step: 'contact-strategist', once: 'once1' });
+    await officer.invoke(message, 'endStep', { id, step: STEP.strategist.id });
+    await officer.invoke(message, 'approve', { id, step: STEP.strategist.id });
+    await officer.invoke(message, 'endStep', { id, step: STEP.strategist.id, once: 'once1' });
     expect((await theIncident(town, eva))?.strategist).toBeDefined();
     expect(await read(officer)).not.toContain('Larmade');
     expect(await read(strategist, { from: '7', purpose: '' })).not.toContain('Larmade');
@@ -176,12 +177,12 @@ describe('the log of an incident', () => {
     expect(strategist.text(refused)).toContain('Fyll i det här.');
     await strategist.press('Läs loggen', { 'Varför läser du loggen?': 'Granskning av mars' });
     const page = view(strategist);
-    expect(page).toMatch(/Lena Strömhag, .*: Läste loggen|du, .*: Läste loggen/i);
+    expect(page).toMatch(new RegExp(`${NAME.strategist}, .*: Läste loggen|du, .*: Läste loggen`, 'i'));
     expect(page).toContain('Granskning av mars');
     expect(page.indexOf('Läste loggen')).toBeLessThan(page.indexOf('Läste uppgifter'));
     for (let more = 0; strategist.has('Visa fler') && more < 3; more++) await strategist.press('Visa fler');
     expect(view(strategist)).toContain('\nden utsatte: Larmade');
-    expect(view(strategist)).toContain('Ingrid Björkhage, tillfrågad: Tog emot');
+    expect(view(strategist)).toContain(`${NAME.officer}, tillfrågad: Tog emot`);
     const { entries, whole } = await town.tables.incidents.views(id);
     expect(whole).toBe(true);
     expect(entries.filter(({ what }) => what === 'log')).toMatchObject([{ purpose: 'Granskning av mars' }]);
@@ -193,8 +194,8 @@ describe('the log of an incident', () => {
     await officer.press(BUTTON.acknowledge);
     const id = (await theIncident(town, eva))?.id ?? '';
     const message = officer.chat().at(-1)?.id ?? '';
-    await officer.invoke(message, 'approve', { id, step: 'contact-strategist' });
-    await officer.invoke(message, 'endStep', { id, step: 'contact-strategist', once: 'once1' });
+    await officer.invoke(message, 'approve', { id, step: STEP.strategist.id });
+    await officer.invoke(message, 'endStep', { id, step: STEP.strategist.id, once: 'once1' });
     await strategist.invoke(strategist.chat().at(-1)?.id ?? '', 'readLog', { id, purpose: 'Kontroll' });
     const { links } = await town.tables.chains.views(id);
     const heads = town.log.lines
@@ -217,7 +218,7 @@ describe('who has looked', () => {
     await eva.press(BUTTON.back);
     const answer = eva.text(await eva.press('Vem har läst?'));
     expect(answer).toContain('Vem har läst om dig?');
-    expect(answer).toMatch(/Ingrid Björkhage, ledde ärendet\n24 nov\.: läste uppgifter/);
+    expect(answer).toContain(`${NAME.officer}, ledde ärendet\n24 nov.: läste uppgifter`);
     expect(answer).toContain('såg vem det gäller');
     // One's own looks are no news.
     expect(answer.match(/läste uppgifter/g)).toHaveLength(1);
@@ -239,7 +240,7 @@ describe('who has looked', () => {
       await officer.invoke(officer.chat().at(-1)?.id ?? '', 'page', { id, page: 'details' });
     await eva.press('Vem har läst?');
     expect(view(eva)).toMatch(/Sköter boten\n24 nov\.: tog fram uppgifter om en person/);
-    expect(view(eva).match(/Ingrid Björkhage, ledde/g)).toHaveLength(1);
+    expect(view(eva).split(`${NAME.officer}, ledde`)).toHaveLength(2);
     expect(view(eva)).not.toContain('Kim Ek');
   });
 });
@@ -297,7 +298,7 @@ describe('how data is used', () => {
   it('is told before a report is sent, on the greeting and by word, and leads back to where one was', async () => {
     const { eva } = await openPair();
     await eva.press('Så används dina uppgifter');
-    expect(view(eva)).toContain('Oxelösunds kommun ansvarar för dina uppgifter');
+    expect(view(eva)).toContain(`${HERE.municipality.name} ansvarar för dina uppgifter`);
     expect(eva.text(await eva.say('mina uppgifter'))).toContain('Dataskyddsombud');
     await eva.say('rapportera hot');
     await eva.press(BUTTON.safe);

@@ -4,6 +4,7 @@ import { VaultWrap } from '../../src/storage/sealing/keyVaultWrap';
 import { words } from '../support/cardReading';
 import { startVault } from '../support/fakeVault';
 import type { Person, Town } from '../support/town';
+import { NAME, titleOf } from './here';
 import { alarm, type Cast, DAY, EVA, newest, openCast, report, SECRET, theIncident, view } from './support';
 
 /*
@@ -151,7 +152,7 @@ describe('an alarm on a first card', () => {
       fail();
       town.passReal(25 * 3_600_000);
       const { card } = await red({ party: 'S' });
-      expect(eva.text(card)).toContain('Ingrid Björkhage');
+      expect(eva.text(card)).toContain(NAME.officer);
       expect(eva.text(card)).not.toContain('Något gick fel');
     }
     expect(officer.chat().length).toBeGreaterThan(0);
@@ -164,7 +165,7 @@ describe('an alarm on a first card', () => {
     await eva.say('rapportera hot');
     const before = [officer, otherOfficer].map((one) => one.chat().length);
     const { card } = await eva.keep(BUTTON.alarmParty)({ party: 'remembered' });
-    expect(eva.text(card)).toContain('på väg till Lena Strömhag (kommunens säkerhetsstrateg)');
+    expect(eva.text(card)).toContain(`på väg till ${NAME.strategist} (${titleOf('strategist')})`);
     expect(newest(strategist)).toContain('Någon behöver dig');
     expect(await all(town, eva)).toHaveLength(1);
     await town.later(11 * 60_000);

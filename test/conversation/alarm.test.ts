@@ -1,5 +1,6 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { FIRST } from '../../src/content/texts/report';
+import { NAME, PHONE } from './here';
 import { EVA, newest, openCast } from './support';
 
 describe('an alarm', () => {
@@ -7,8 +8,8 @@ describe('an alarm', () => {
     const { eva, officer, strategist } = await openCast();
     await eva.say('rapportera hot');
     const answer = eva.text(await eva.press(FIRST.alarm('S')));
-    expect(answer).toContain('Ingrid Björkhage');
-    expect(answer).toMatch(/Ingrid Björkhage\n[^\n]+\nRing 070-174 06 05/);
+    expect(answer).toContain(NAME.officer);
+    expect(answer).toMatch(new RegExp(`${NAME.officer}\\n[^\\n]+\\nRing ${PHONE.officer}`));
     expect(answer).toContain('Ingen har svarat än');
     expect(officer.has(BUTTON.acknowledge)).toBe(true);
     expect(officer.text()).not.toContain('Norrlycke');
@@ -16,6 +17,6 @@ describe('an alarm', () => {
     const taken = officer.text(await officer.press(BUTTON.acknowledge));
     expect(taken).toContain(EVA.name);
     expect(officer.has(BUTTON.approve)).toBe(true);
-    expect(newest(eva)).toContain('Ingrid Björkhage har tagit emot');
+    expect(newest(eva)).toContain(`${NAME.officer} har tagit emot`);
   });
 });

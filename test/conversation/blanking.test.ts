@@ -1,8 +1,8 @@
-import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
 import { BUTTON } from '../../src/content/texts/common';
 import { dayOf } from '../../src/routine/calendar/localTime';
 import { buttons, words } from '../support/cardReading';
 import type { Person, Town } from '../support/town';
+import { CONTACTS, IS_ASKED, NOTHING_MORE, STEP } from './here';
 import { alarm, type Cast, openCast, report, SECRET, theIncident } from './support';
 
 /** Each card of the incident that was ever posted to this person, as their client shows it now. */
@@ -18,7 +18,7 @@ const idOf = async (town: Town, person: Person): Promise<string> =>
   (await theIncident(town, person))?.id ?? '';
 
 /** Two officers of equal order: both are asked, the second to press stands by. */
-const PEERS = sampleContacts.map((one) => (one.party === 'S' ? { ...one, order: 1 } : one));
+const PEERS = CONTACTS.map((one) => (one.party === 'S' ? { ...one, order: 1 } : one));
 
 /** Reported, led, and with the chief executive; everybody who may has the details open. */
 async function opened(cast: Cast): Promise<string> {
@@ -31,10 +31,15 @@ async function opened(cast: Cast): Promise<string> {
   const id = await idOf(town, eva);
   const press = (who: Person, verb: string, data: object) =>
     who.invoke(who.chat().at(-1)?.id ?? '', verb, { id, once: `${verb}1`, ...data });
-  await press(officer, 'askDecision', {});
-  await press(eva, 'decide', { answer: 'municipality' });
+  if (IS_ASKED) {
+    await press(officer, 'askDecision', {});
+    await press(eva, 'decide', { answer: 'municipality' });
+  } else {
+    await press(officer, 'approve', { step: STEP.assess.id });
+    await press(officer, 'endStep', { step: STEP.assess.id, ...NOTHING_MORE });
+  }
   const when = dayOf(town.now);
-  await press(chief, 'endStep', { step: 'police-report', when, by: `${SECRET} anmälde` });
+  await press(chief, 'endStep', { step: STEP.report.id, when, by: `${SECRET} anmälde` });
   await press(deputy, 'acknowledge', {});
   for (const person of [officer, deputy, chief]) {
     // A form that is open gives way to the card that has the button.

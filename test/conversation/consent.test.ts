@@ -1,9 +1,10 @@
 import { BUTTON } from '../../src/content/texts/common';
 import type { Person } from '../support/town';
+import { NAME, titleOf } from './here';
 import { alarm, DAY, EVA, newest, openCast, SECRET, theIncident, view } from './support';
 
 const OUT = 'Du är inte längre med i ärendet';
-const STRATEGIST = 'Lena Strömhag, kommunens säkerhetsstrateg';
+const STRATEGIST = `${NAME.strategist}, ${titleOf('strategist')}`;
 
 /** How much a person has been sent, ever. */
 const sentTo = (person: Person): number => person.chat().length;

@@ -1,5 +1,6 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { REPORT } from '../../src/content/texts/report';
+import { NAME, titleOf } from './here';
 import {
   askedAboutPolice,
   type Cast,
@@ -72,8 +73,10 @@ describe("the victim's word on the police report", () => {
     const { eva, chief } = cast;
     // On top: what happens now, who does it, and by when; and where to change it.
     expect(view(eva)).toContain('Kommunen anmäler åt dig');
-    expect(view(eva)).toContain('Margareta Holmsäter (kommunchef) har fått uppdraget.');
-    expect(view(eva)).toMatch(/Är anmälan inte gjord kl\. \d\d\.\d\d frågar jag Per Dalskog/);
+    expect(view(eva)).toContain(`${NAME.chief} (${titleOf('chief')}) har fått uppdraget.`);
+    expect(view(eva)).toMatch(
+      new RegExp(`Är anmälan inte gjord kl\\. \\d\\d\\.\\d\\d frågar jag ${NAME.deputyChief}`),
+    );
     expect(eva.has(BUTTON.changeAnswer)).toBe(true);
     expect(newest(chief)).toContain(CHIEF_TITLE);
     await chief.press(BUTTON.fillIn);

@@ -3,6 +3,7 @@ import { FULL_TIME_CARD, LISTS } from '../../src/content/texts/pages';
 import { FULL_TIME, fullTimeIn } from '../../src/routine/model/contact';
 import { buttons, words } from '../support/cardReading';
 import type { Person } from '../support/town';
+import { rowOf } from './here';
 import { type Cast, EVA, newest, openCast, openTown, report, resident, theIncident, view } from './support';
 
 const { fields } = FULL_TIME_CARD;
@@ -62,8 +63,8 @@ describe('a politician on full time', () => {
 
   it('is marked before they have the bot, once however often it is pressed, and only by a strategist', async () => {
     const town = await openTown();
-    const strategist = await town.contact('securityStrategist');
-    const officer = await town.contact('partySecurityOfficer', 'S');
+    const strategist = await town.contact(...rowOf('strategist'));
+    const officer = await town.contact(...rowOf('officer'));
     for (let time = 0; time < 2; time++) await mark(strategist);
     const again = { name: 'Mallory', email: 'mallory@kommun.example' };
     await officer.say('kontaktlista');

@@ -1,19 +1,19 @@
-import { sampleContacts } from '../../src/content/sandbox/sampleContacts';
 import { BUTTON } from '../../src/content/texts/common';
 import { FIRST } from '../../src/content/texts/report';
 import { REPLACE } from '../../src/content/texts/timed';
 import { words } from '../support/cardReading';
 import { TENANT } from '../support/town';
+import { CONTACTS, NAME, rowOf } from './here';
 import { alarm, DAY, EVA, openTown, resident } from './support';
 
 const INGRID = '7e57da7a-0000-4000-8000-000000000005';
 const NEW_ACCOUNT = '7e57da7a-0000-4000-8000-000000000905';
 /** The list as the strategist wrote it: nobody's account is known. */
-const unbound = sampleContacts.map(({ userId: _, ...contact }) => contact);
-const email = sampleContacts.find(({ name }) => name === 'Ingrid Björkhage')?.email ?? '';
+const unbound = CONTACTS.map(({ userId: _, ...contact }) => contact);
+const email = CONTACTS.find(({ name }) => name === NAME.officer)?.email ?? '';
 
 const officerIn = async (town: Awaited<ReturnType<typeof openTown>>) =>
-  (await town.tables.contacts.read()).find(({ name }) => name === 'Ingrid Björkhage');
+  (await town.tables.contacts.read()).find(({ name }) => name === NAME.officer);
 
 describe('a row of the contact list', () => {
   it.each([
@@ -21,15 +21,15 @@ describe('a row of the contact list', () => {
     ['e-mail', { email, userPrincipalName: 'inbj01@tenant.example' }],
   ])('is bound by the %s that Teams knows', async (_, known) => {
     const town = await openTown({ contacts: unbound });
-    const ingrid = town.person(INGRID, 'Ingrid Björkhage');
-    town.connector.members.set(`29:${INGRID}`, { name: 'Ingrid Björkhage', ...known, tenantId: TENANT });
+    const ingrid = town.person(INGRID, NAME.officer);
+    town.connector.members.set(`29:${INGRID}`, { name: NAME.officer, ...known, tenantId: TENANT });
     await ingrid.install();
     expect((await officerIn(town))?.person).toBe(INGRID);
   });
 
   it('is bound later where Teams did not answer at the installation: at the next message', async () => {
     const town = await openTown({ contacts: unbound });
-    const ingrid = town.person(INGRID, 'Ingrid Björkhage', email);
+    const ingrid = town.person(INGRID, NAME.officer, email);
     const member = town.connector.members.get(`29:${INGRID}`);
     town.connector.members.delete(`29:${INGRID}`);
     await ingrid.install();
@@ -43,9 +43,9 @@ describe('a row of the contact list', () => {
 
   it('never goes to a guest who has a listed address, also when Teams says so late', async () => {
     const town = await openTown({ contacts: unbound });
-    const guest = town.person(NEW_ACCOUNT, 'Ingrid Björkhage', email);
+    const guest = town.person(NEW_ACCOUNT, NAME.officer, email);
     const member = {
-      name: 'Ingrid Björkhage',
+      name: NAME.officer,
       email,
       userPrincipalName: 'ingrid_x.example#EXT#@tenant.example',
     };
@@ -59,7 +59,7 @@ describe('a row of the contact list', () => {
 
   it('or by the agenda, without a word from the person', async () => {
     const town = await openTown({ contacts: unbound });
-    const ingrid = town.person(INGRID, 'Ingrid Björkhage', email);
+    const ingrid = town.person(INGRID, NAME.officer, email);
     const member = town.connector.members.get(`29:${INGRID}`);
     town.connector.members.delete(`29:${INGRID}`);
     await ingrid.install();
@@ -72,9 +72,9 @@ describe('a row of the contact list', () => {
 
   it('never goes to a new account unseen: the strategist is asked, and says yes', async () => {
     const town = await openTown();
-    const strategist = await town.contact('securityStrategist');
-    const ingrid = await town.contact('partySecurityOfficer', 'S');
-    const anew = await resident(town, NEW_ACCOUNT, 'Ingrid Björkhage', email);
+    const strategist = await town.contact(...rowOf('strategist'));
+    const ingrid = await town.contact(...rowOf('officer'));
+    const anew = await resident(town, NEW_ACCOUNT, NAME.officer, email);
     await town.later(DAY);
     expect((await officerIn(town))?.person).toBe(ingrid.userId);
     expect(words(strategist.newest())).toContain(REPLACE.sameDetail);
@@ -88,9 +88,9 @@ describe('a row of the contact list', () => {
 
   it("is bound by nobody else's word", async () => {
     const town = await openTown();
-    const ingrid = await town.contact('partySecurityOfficer', 'S');
-    await town.contact('securityStrategist');
-    const anew = await resident(town, NEW_ACCOUNT, 'Ingrid Björkhage', email);
+    const ingrid = await town.contact(...rowOf('officer'));
+    await town.contact(...rowOf('strategist'));
+    const anew = await resident(town, NEW_ACCOUNT, NAME.officer, email);
     const id = (await officerIn(town))?.id;
     for (const person of [anew, ingrid]) await person.invoke('card-1', 'sameAccount', { contact: id });
     expect((await officerIn(town))?.person).toBe(ingrid.userId);
@@ -100,14 +100,11 @@ describe('a row of the contact list', () => {
 it('a card that Teams takes without an id has arrived: what changes is posted anew, once a change', async () => {
   const town = await openTown();
   const eva = await resident(town, EVA.id, EVA.name);
-  const [officer, second] = [
-    await town.contact('partySecurityOfficer', 'M'),
-    await town.contact('partySecurityOfficer', 'M', 2),
-  ];
+  const [officer, second] = [await town.contact(...rowOf('officer')), await town.contact(...rowOf('deputy'))];
   town.connector.silent.add(second.conversation);
   const before = second.chat().length;
   await eva.say('rapportera hot');
-  await eva.press(FIRST.alarm('M'));
+  await eva.press(FIRST.alarm('S'));
   await town.later(4 * 60_000);
   const asked = second.chat().length;
   expect(asked).toBeGreaterThan(before);

@@ -5,6 +5,7 @@ import { DRAFT_PAGES } from '../../src/screens/actions';
 import { EXTRA_PAGES } from '../../src/screens/forms';
 import { elements, inputs, type Json } from '../support/cardReading';
 import type { Person } from '../support/town';
+import { rowOf } from './here';
 import {
   alarm,
   EVA,
@@ -360,7 +361,7 @@ describe('a draft', () => {
 
 it('a name in Teams with Markdown and a template is shown as it is, only in answers', async () => {
   const town = await openTown();
-  const officer = await town.contact('partySecurityOfficer', 'S');
+  const officer = await town.contact(...rowOf('officer'));
   const name = '[Eva](https://x) ${1+1} **N**';
   const eva = await resident(town, EVA.id, name);
   await alarm(eva);

@@ -3,7 +3,8 @@ import { FIRST } from '../../src/content/texts/report';
 import { STATUS } from '../../src/content/texts/victim';
 import { words } from '../support/cardReading';
 import type { Person } from '../support/town';
-import { alarm, type Cast, EVA, expectNowherePosted, newest, openCast, theIncident, view } from './support';
+import { DUTY_OFFICER, isInLine, NAME, PHONE, times } from './here';
+import { alarm, type Cast, EVA, expectNowherePosted, newest, openCast, theIncident } from './support';
 
 /*
  * Nobody is left alone: what happens when an alarm is pressed again, when its party was not known, and when somebody leads
@@ -15,7 +16,7 @@ const DAY_START = '2026-11-24T09:00:00Z';
 /** The same evening, 23:10. */
 const NIGHT_START = '2026-11-24T22:10:00Z';
 const at = (day: string, clock: string): string => `2026-${day}T${clock}:00+01:00`;
-const DUTY = 'Ring 070-174 06 30';
+const DUTY = `Ring ${DUTY_OFFICER.phone}`;
 const NOTICE = 'Någon behöver dig nu';
 
 const said = (person: Person, mark: number): string =>
@@ -42,7 +43,7 @@ describe('the red button without a party', () => {
     await town.until(at('11-24', '10:02'));
     const told = eva.text(await eva.press(STATUS.tellParty('S')));
     expect(told).not.toContain(STATUS.whichParty);
-    expect(told).toContain('Ingrid Björkhage');
+    expect(told).toContain(NAME.officer);
     expect(newest(officer)).toContain(NOTICE);
     expect(officer.text()).not.toContain('Norrlycke');
     await town.until(at('11-24', '10:03'));
@@ -51,7 +52,7 @@ describe('the red button without a party', () => {
     await town.until(at('11-24', '10:05'));
     expect(newest(deputy)).toContain(NOTICE);
     await officer.press(BUTTON.acknowledge);
-    expect(newest(eva)).toContain('Ingrid Björkhage');
+    expect(newest(eva)).toContain(NAME.officer);
   });
 
   it('asks nothing of who has no party, and of who chose the municipality', async () => {
@@ -74,7 +75,7 @@ describe('an alarm pressed again while nobody has answered', () => {
     expect(eva.text(eva.newest())).toContain(DUTY);
     expect(eva.text(eva.newest())).not.toContain('behöver inte trycka');
     const again = eva.text(await eva.press(FIRST.alarm('S')));
-    expect(again).toContain('Ingrid Björkhage');
+    expect(again).toContain(NAME.officer);
     expect(newest(officer)).toContain(NOTICE);
     expect((await theIncident(town, eva))?.party).toBe('S');
   });
@@ -96,12 +97,14 @@ describe('an alarm pressed again while nobody has answered', () => {
     const { town, eva, officer, deputy } = await openCast({ now: NIGHT_START });
     expect(eva.text(await alarm(eva))).toContain(DUTY);
     expect(newest(officer)).not.toContain(DUTY);
-    await town.until(at('11-24', '23:13'));
+    const [asked, askedNext] = [`23:${10 + times.alarmNext}`, `23:${10 + times.alarmStrategist}`];
+    await town.until(at('11-24', asked));
     expect(newest(deputy)).toContain(DUTY);
     await deputy.press('Jag har ringt');
-    await town.until(at('11-24', '23:16'));
-    expect(view(eva)).toContain('Tjänsteperson i beredskap blev uppringd kl. 23.13');
-    expect(newest(officer)).toContain('blev uppringd kl. 23.13');
+    await town.until(at('11-24', askedNext));
+    const rung = `blev uppringd kl. ${asked.replace(':', '.')}`;
+    expect(newest(eva)).toContain(`${DUTY_OFFICER.name} ${rung}`);
+    expect(newest(officer)).toContain(rung);
     const call = (await theIncident(town, eva))?.calls?.at(-1);
     expect(call).toMatchObject({ answered: false, rang: true });
   });
@@ -112,15 +115,16 @@ describe('an alarm pressed again while nobody has answered', () => {
     });
     await eva.say('rapportera hot');
     const answer = eva.text(await eva.press(BUTTON.alarmMunicipality));
-    expect(answer).not.toContain('070-174 06 05');
+    expect(answer).not.toContain(PHONE.officer);
     expect(newest(strategist)).toContain(NOTICE);
     await town.until(at('11-24', '10:03'));
     expect(newest(deputyStrategist)).toContain(NOTICE);
     await town.until(at('11-24', '10:06'));
-    expect(newest(chief)).toContain(NOTICE);
+    const last = isInLine('chief') ? chief : deputyStrategist;
+    expect(newest(last)).toContain(NOTICE);
     await town.until(at('11-24', '10:10'));
-    for (const one of [strategist, deputyStrategist, chief, eva]) expect(newest(one)).toContain(DUTY);
-    expect(chief.text(await chief.press(BUTTON.acknowledge))).toContain(EVA.name);
+    for (const one of [strategist, deputyStrategist, last, eva]) expect(newest(one)).toContain(DUTY);
+    expect(last.text(await last.press(BUTTON.acknowledge))).toContain(EVA.name);
     for (const one of [officer, deputy]) expect(one.text()).not.toContain(NOTICE);
   });
 
@@ -156,11 +160,11 @@ describe('a lead who has not spoken with the victim', () => {
     await town.until(at('11-24', '10:30'));
     for (const one of [deputy, strategist]) {
       expect(newest(one)).toContain('Ingen har pratat med den utsatte');
-      expect(newest(one)).toContain('Ingrid Björkhage leder');
+      expect(newest(one)).toContain(`${NAME.officer} leder`);
     }
     expectNowherePosted(town, EVA.name);
     expect(deputy.text(await deputy.press('Jag tar över'))).toContain(EVA.name);
-    expect(newest(eva)).toContain('Tomas Grenmark har tagit emot');
+    expect(newest(eva)).toContain(`${NAME.deputy} har tagit emot`);
   });
 
   it('an answered call ends it, "Inget svar" does not', async () => {
@@ -208,6 +212,21 @@ describe('a lead who has not spoken with the victim', () => {
     const mark = deputy.chat().length;
     await town.until(at('11-24', '11:30'));
     expect(said(deputy, mark)).not.toContain('Ingen har pratat');
+  });
+
+  it('once they have spoken, the lead is asked in the morning whether somebody is there, and the deputy after that', async () => {
+    const asks = 'Se till att den utsatte inte är ensam';
+    const { town, officer, deputy } = await led({ now: NIGHT_START });
+    await town.until(at('11-24', '23:20'));
+    await officer.press(BUTTON.spoke);
+    const mark = deputy.chat().length;
+    await town.until(at('11-25', '07:59'));
+    expect(said(officer, 0)).not.toContain(asks);
+    await town.until(at('11-25', '08:20'));
+    expect(newest(officer)).toContain(asks);
+    expect(said(deputy, mark)).not.toContain('Ärendet står still');
+    await town.until(at('11-25', '08:50'));
+    expect(newest(deputy)).toContain('Ärendet står still');
   });
 
   it('a plain "Ring mig" waits for daytime and is reminded once after two hours', async () => {
@@ -263,7 +282,7 @@ it('two to ring: each has buttons of their own, and what is pressed is booked on
   await alarm(eva);
   await town.until(at('11-24', '11:00'));
   const card = newest(chief);
-  expect(card).toContain('Ring 070-174 06 05');
+  expect(card).toContain(`Ring ${PHONE.officer}`);
   expect(card).toContain(DUTY);
   const text = JSON.stringify(chief.newest());
   const targets = [...text.matchAll(/"to":"([^"]+)","answered":"no"/g)].map(([, to]) => to);

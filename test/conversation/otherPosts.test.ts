@@ -33,7 +33,7 @@ describe('a municipality with group leaders and board officers', () => {
     await eva.say('rapportera hot');
     const answer = eva.text(await eva.press('Larma A', WHERE));
     expect(answer).toContain('Gun Alm (partiets gruppledare)');
-    expect(answer).toContain('Siv Skog (nämndens trygghetsombud)');
+    expect(answer).toContain('Siv Skog (förvaltningens trygghetsombud)');
     for (const one of [leader, officer]) expect(one.has('Jag har tagit emot')).toBe(true);
     for (const one of [otherLeader, otherOfficer]) expect(one.has('Jag har tagit emot')).toBe(false);
     expect(coordinator.text()).toContain('Partiets gruppledare har fått det.');
@@ -64,7 +64,7 @@ describe('a municipality with group leaders and board officers', () => {
       'När du skickar får Gun Alm, gruppledare i A och Siv Skog, trygghetsombud för skolnämnden, läsa rapporten.',
     );
     await eva.press('Skicka bara till kommunen');
-    expect(eva.text()).toContain('Siv Skog (nämndens trygghetsombud)');
+    expect(eva.text()).toContain('Siv Skog (förvaltningens trygghetsombud)');
     expect(eva.text()).not.toContain('Gun Alm (partiets gruppledare)');
   });
 

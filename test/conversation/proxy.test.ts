@@ -3,6 +3,7 @@ import { LISTS, READ_FIRST } from '../../src/content/texts/pages';
 import { REPORT } from '../../src/content/texts/report';
 import { ADDED, PARTY_QUESTION, RECEIPT, STATUS } from '../../src/content/texts/victim';
 import type { Person } from '../support/town';
+import { NAME, STEP } from './here';
 import { DAY, newest, openCast, report, resident, SECRET, theIncident, view } from './support';
 
 const ULLA = {
@@ -39,8 +40,8 @@ async function byProxy() {
       once: `${verb}${LATER.length}aaaaaaaaaaaaaaaaa`,
       ...data,
     });
-  await press(officer, 'approve', { step: 'contact-strategist' });
-  await press(officer, 'endStep', { step: 'contact-strategist' });
+  await press(officer, 'approve', { step: STEP.strategist.id });
+  await press(officer, 'endStep', { step: STEP.strategist.id });
   await press(strategist, 'amend', { page: 'what', what: LATER });
   await press(strategist, 'addProtection', { what: LATER, who: 'Kommunen', share: 'true' });
   return { ...cast, nils, ulla, id, press };
@@ -120,7 +121,7 @@ it('who adds to a report reads on top of their card that it has come in, and who
   await eva.press(REPORT.whatTitle);
   await eva.press(BUTTON.save, { 'Vad hände': LATER });
   expect(view(eva)).toContain(ADDED.title);
-  expect(view(eva)).toContain(ADDED.read('Ingrid Björkhage'));
+  expect(view(eva)).toContain(ADDED.read(NAME.officer));
   expect(view(eva)).not.toContain(READ_FIRST.noticeTitle);
 });
 

@@ -177,11 +177,11 @@ describe('an answer of the victim', () => {
 
   it('on an old text is no answer to a new one', async () => {
     const cast = await proposed();
-    const { eva, strategist } = cast;
+    const { eva, officer } = cast;
     await eva.press(READ_FIRST.read);
     const old = eva.keep(answers.yes);
-    await openStep(strategist, stepOfTwo(cast));
-    await propose(cast, strategist, { ...PROPOSED, text: `${SECRET} mer än förut` });
+    await openStep(officer, stepOfTwo(cast));
+    await propose(cast, officer, { ...PROPOSED, text: `${SECRET} mer än förut` });
     await old();
     expect((await groupsOf(cast))?.word).toBeUndefined();
     expect(newest(eva)).toContain(READ_FIRST.noticeTitle);

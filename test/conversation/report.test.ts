@@ -3,6 +3,7 @@ import { BUTTON } from '../../src/content/texts/common';
 import { FIRST, REPORT, VERSIONS } from '../../src/content/texts/report';
 import { inputs, words } from '../support/cardReading';
 import type { Person } from '../support/town';
+import { BOARD, NAME, postOf, titleOf } from './here';
 import { EVA, newest, openCast, openPair, report, SECRET, theIncident, view } from './support';
 
 /*
@@ -109,10 +110,11 @@ describe('the ten fields of Bilaga 5', () => {
   it('ask whose telephone it is, and how the other took it, when it is about another', async () => {
     const { eva } = await openPair();
     await begin(eva);
-    expect(labels(eva)).toEqual(['Ditt parti', of('phone'), of('reporterFunction'), of('board')]);
+    expect(labels(eva)).toEqual(['Ditt parti', ...BOARD, of('phone'), of('reporterFunction'), of('board')]);
     await eva.press(REPORT.forOther);
     await eva.press(BUTTON.next, { 'Personens namn': 'Ulla', 'Vet personen om det?': 'Ja, personen vet' });
     expect(labels(eva)).toEqual([
+      ...BOARD,
       'Personens telefon',
       'Din telefon',
       of('reporterFunction'),
@@ -228,7 +230,7 @@ describe('the last page', () => {
     await eva.press(BUTTON.next, PARTY);
     await eva.press(BUTTON.review, WHAT);
     expect(view(eva)).toContain(
-      'När du skickar får Ingrid Björkhage, säkerhetsansvarig i S, läsa rapporten. Är det hot eller våld läser också kommunens säkerhetsstrateg. Ersättare läser om de behövs.',
+      `När du skickar får ${NAME.officer}, ${postOf('officer')}, läsa rapporten. Är det hot eller våld läser också ${titleOf('strategist')}. Ersättare läser om de behövs.`,
     );
     expect(view(eva)).toContain('Tryck på Byt kontaktperson.');
   });
@@ -258,7 +260,7 @@ describe('the last page', () => {
 it('an alarm is two taps from the typed words: no list is opened before the red button', async () => {
   const { eva, officer } = await openPair();
   await eva.say('rapportera hot');
-  expect(inputs(eva.card())).toEqual([]);
+  expect(inputs(eva.card()).map(({ label }) => label)).toEqual(BOARD);
   await eva.press(FIRST.alarm('S'));
   expect(newest(officer)).toContain('Någon behöver dig nu');
   expect(words(eva.card())).not.toContain(FIRST.choose);
@@ -301,7 +303,7 @@ describe('what was sent in is never overwritten', () => {
       expect(read).toContain('lite upprörd');
       const all = words(await person.press(VERSIONS.button));
       expect(all.indexOf('han ska döda mig')).toBeLessThan(all.indexOf('lite upprörd'));
-      expect(all).toContain(person === officer ? ', du' : ', Ingrid Björkhage');
+      expect(all).toContain(person === officer ? ', du' : `, ${NAME.officer}`);
       await person.press(BUTTON.back);
       await person.press(BUTTON.back);
     }

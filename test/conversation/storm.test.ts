@@ -2,6 +2,7 @@ import { StorageUnavailable } from '../../src/app/runtime/failures';
 import { BUTTON, TROUBLE } from '../../src/content/texts/common';
 import { ROUND } from '../../src/content/texts/timed';
 import { buttons, inputs, words } from '../support/cardReading';
+import { rowOf } from './here';
 import { DAY, EVA, openTown, report, resident, SECRET, view } from './support';
 
 const away = () => new StorageUnavailable('Storage is busy or down.');
@@ -75,7 +76,7 @@ describe('storage that does not answer', () => {
 it('forty who acknowledge at the same moment all get a card', async () => {
   const town = await openTown();
   const eva = await resident(town, EVA.id, EVA.name);
-  const officer = await town.contact('partySecurityOfficer', 'S');
+  const officer = await town.contact(...rowOf('officer'));
   await report(eva);
   const [incident] = await town.tables.index.open();
   const messageId = officer.chat().at(-1)?.id;
@@ -128,7 +129,7 @@ it('a hundred drafts due in one hour are told of, and a person keeps the twenty 
 describe('cards of somebody with very many incidents', () => {
   it('"Mina ärenden" reads one page', async () => {
     const town = await openTown();
-    const strategist = await town.contact('securityStrategist');
+    const strategist = await town.contact(...rowOf('strategist'));
     for (let at = 0; at < 9; at++) {
       const person = await resident(town, `7e57da7a-0000-4000-8000-0000000005${10 + at}`, `Person ${at}`);
       await report(person);

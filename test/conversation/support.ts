@@ -4,7 +4,8 @@ import { FIRST, REPORT } from '../../src/content/texts/report';
 import { buttons, type Json, words } from '../support/cardReading';
 import { scanLines, scanMessages } from '../support/contentScan';
 import { type Person, startTown, type Town, type TownOptions } from '../support/town';
-import { TOWNS, type TownSpec, type Who } from '../support/towns';
+import type { TownSpec, Who } from '../support/towns';
+import { HERE, IS_ASKED, rowOf } from './here';
 
 /** Eva Norrlycke, an invented politician who is not on the contact list. */
 export const EVA = {
@@ -72,7 +73,7 @@ export async function resident(town: Town, id: string, name: string, email?: str
 }
 
 /** The people of an ordinary incident in S. `spec`: in which municipality. */
-export async function openCast(options?: TownOptions, spec: TownSpec = TOWNS.oxelosund) {
+export async function openCast(options?: TownOptions, spec: TownSpec = HERE) {
   const town = await openTown({ municipality: spec.municipality, ...options });
   const contact = (who: Who) => town.contact(spec.rows[who].role, spec.rows[who].unit, spec.rows[who].order);
   const [eva, officer, deputy, strategist, deputyStrategist, chief, otherOfficer] = await Promise.all([
@@ -92,7 +93,7 @@ export async function openPair() {
   const town = await openTown();
   const [eva, officer] = await Promise.all([
     resident(town, EVA.id, EVA.name, EVA.email),
-    town.contact('partySecurityOfficer', 'S'),
+    town.contact(...rowOf('officer')),
   ]);
   return { town, eva, officer };
 }
@@ -164,10 +165,11 @@ export async function theIncident(town: Town, person: Person) {
   return id ? (await town.tables.incidents.read(id))?.incident : undefined;
 }
 
-/** An incident of Eva's that the officer leads, with the question about a police report in her chat. */
+/** An incident of Eva's that the officer leads, with the question about a police report in her chat where it is asked. */
 export async function askedAboutPolice(cast: Cast): Promise<void> {
   await alarm(cast.eva);
   await cast.officer.press(BUTTON.acknowledge);
+  if (!IS_ASKED) return;
   await cast.officer.press(BUTTON.moreChoices);
   await cast.officer.press(BUTTON.askVictim);
 }

@@ -1,6 +1,7 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { cleanText } from '../../src/routine/model/cleanText';
 import { elements, type Json } from '../support/cardReading';
+import { rowOf } from './here';
 import { alarm, openCast, report, view } from './support';
 
 /** Turn the order of letters, or are not seen. */
@@ -41,8 +42,8 @@ describe("users' text", () => {
     const { town, strategist } = await openCast();
     const before = await town.tables.contacts.read();
     const message = strategist.chat().at(-1)?.id ?? '';
-    const contact = before.find((one) => one.role === 'partySecurityOfficer')?.id;
-    const data = { contact, name: text, phone: '070-174 06 50', email: '' };
+    const contact = before.find((one) => one.role === rowOf('officer')[0])?.id;
+    const data = { contact, name: text, phone: '070-174 06 99', email: '' };
     const answer = await strategist.invoke(message, 'replaceContact', data);
     expect(strategist.text(answer.card)).toContain('Skriv bara ord');
     expect(await town.tables.contacts.read()).toEqual(before);

@@ -1,5 +1,7 @@
 import { BUTTON } from '../../src/content/texts/common';
+import { addDaytime } from '../../src/routine/calendar/workingTime';
 import type { Person } from '../support/town';
+import { DUTY_OFFICER, NAME, PHONE, postOf, rowOf, STRATEGISTS, times, titleOf, whereAsked } from './here';
 import {
   alarm,
   askedAboutPolice,
@@ -21,6 +23,8 @@ import {
 /** A Tuesday, 10:00 in the municipality. */
 const START = '2026-11-24T09:00:00Z';
 const at = (day: string, clock: string): string => `2026-${day}T${clock}:00+01:00`;
+/** So many minutes after 10:00. */
+const minute = (minutes: number): string => at('11-24', `10:${String(minutes).padStart(2, '0')}`);
 
 const NOTICE = 'Någon behöver dig nu';
 const STILL = 'Ärendet står still';
@@ -49,40 +53,44 @@ async function accompanied(officer: Person, more: Record<string, string> = {}): 
 }
 
 describe('an alarm that nobody answers', () => {
-  it('goes on to the next in line after 3 minutes, to the strategist after 6, to all after 10', async () => {
+  it('goes on to the next in line after minutes, then to the strategist, then to all', async () => {
     const { town, eva, officer, deputy, strategist, deputyStrategist } = await openCast({ now: START });
+    const known: readonly string[] = Object.values(NAME);
+    for (const { role, order, name } of STRATEGISTS)
+      if (!known.includes(name)) await town.contact(role, undefined, order);
     await alarm(eva);
     expect(newest(officer)).toContain(NOTICE);
     expect(deputy.text()).not.toContain(NOTICE);
-    await town.until(at('11-24', '10:02'));
+    await town.until(minute(times.alarmNext - 1));
     expect(deputy.text()).not.toContain(NOTICE);
-    await town.until(at('11-24', '10:03'));
+    await town.until(minute(times.alarmNext));
     expect(newest(officer)).toContain('ingen har svarat än');
-    expect(newest(deputy)).toContain('Ingrid Björkhage har inte svarat sedan kl. 10.00');
+    expect(newest(deputy)).toContain(`${NAME.officer} har inte svarat sedan kl. 10.00`);
     expect(newest(strategist)).not.toContain(NOTICE);
-    await town.until(at('11-24', '10:06'));
+    await town.until(minute(times.alarmStrategist));
     expect(newest(strategist)).toContain(NOTICE);
     expect(deputyStrategist.text()).not.toContain(NOTICE);
-    await town.until(at('11-24', '10:10'));
-    expect(newest(deputyStrategist)).toContain('Ring Tjänsteperson i beredskap och berätta det');
-    expect(newest(deputyStrategist)).toContain('Ring 070-174 06 30');
+    await town.until(minute(times.alarmAll));
+    expect(newest(deputyStrategist)).toContain(`Ring ${DUTY_OFFICER.name} och berätta det`);
+    expect(newest(deputyStrategist)).toContain(`Ring ${DUTY_OFFICER.phone}`);
     // Everybody whom the ladder has reached has the number, the victim too, in a new card.
-    for (const one of [officer, deputy, strategist, eva]) expect(newest(one)).toContain('Ring 070-174 06 30');
+    for (const one of [officer, deputy, strategist, eva])
+      expect(newest(one)).toContain(`Ring ${DUTY_OFFICER.phone}`);
     // The victim is told who has been asked by now.
-    expect(newest(eva)).toContain('Tomas Grenmark');
+    expect(newest(eva)).toContain(NAME.deputy);
   });
 
   it('stops at the first answer, and who was asked after is not asked any more', async () => {
     const { town, eva, officer, deputy, strategist } = await openCast({ now: START });
     await alarm(eva);
-    await town.until(at('11-24', '10:04'));
+    await town.until(minute(times.alarmNext));
     await deputy.press(BUTTON.acknowledge);
     await deputy.press(BUTTON.spoke);
     const mark = strategist.chat().length;
     await town.until(at('11-24', '11:00'));
     expect(since(strategist, mark)).toEqual([]);
-    expect(newest(eva)).toContain('Tomas Grenmark, partiets säkerhetsansvarig, ersättare, leder ditt ärende');
-    expect(newest(officer)).toContain('Tomas Grenmark leder ärendet');
+    expect(newest(eva)).toContain(`${NAME.deputy}, ${titleOf('officer')}, ersättare, leder ditt ärende`);
+    expect(newest(officer)).toContain(`${NAME.deputy} leder ärendet`);
   });
 
   it('is told once to each after downtime, not once a reminder', async () => {
@@ -95,17 +103,23 @@ describe('an alarm that nobody answers', () => {
   });
 });
 
+/** A Friday, half an hour before the day ends at 20. */
+const EVENING = '2026-11-27T18:30:00Z';
+
 describe('a report that nobody answers', () => {
-  it('is reminded after an hour and goes on after 4, counted in daytime on any day', async () => {
-    const { town, eva, officer, deputy, strategist } = await openCast({ now: '2026-11-27T18:30:00Z' });
+  it('is reminded after a while and goes on after some hours, counted in daytime on any day', async () => {
+    const { town, eva, officer, deputy, strategist } = await openCast({ now: EVENING });
     await report(eva, `${SECRET} skrev`, { 'Vad gäller det?': 'Trakasserier' });
     const mark = officer.chat().length;
-    await town.until(at('11-28', '08:29'));
+    const past = (minutes: number) => addDaytime(new Date(EVENING), minutes, times).toISOString();
+    await town.until(past(times.calmRemind - 1));
     expect(since(officer, mark)).toEqual([]);
-    await town.until(at('11-28', '08:30'));
+    await town.until(past(times.calmRemind));
     expect(since(officer, mark)).toHaveLength(1);
     expect(deputy.text()).not.toContain('Ett nytt ärende');
-    await town.until(at('11-28', '11:30'));
+    await town.until(past(times.calmUp - 1));
+    expect(deputy.text()).not.toContain('har inte svarat');
+    await town.until(past(times.calmUp));
     expect(newest(deputy)).toContain('har inte svarat');
     expect(newest(strategist)).toContain('har inte svarat');
     expectNowherePosted(town, SECRET, EVA.name);
@@ -124,8 +138,8 @@ describe('a lead who falls silent', () => {
     await town.until(at('11-24', '12:00'));
     for (const [index, above] of [deputy, strategist].entries()) {
       const [card] = told(above, marks[index]);
-      expect(card).toContain('Nästa steg väntar på Ingrid Björkhage sedan');
-      expect(card).toContain('070-174 06 05');
+      expect(card).toContain(`Nästa steg väntar på ${NAME.officer} sedan`);
+      expect(card).toContain(PHONE.officer);
       expect(above.has(BUTTON.details)).toBe(false);
     }
     await town.until(at('11-25', '08:00'));
@@ -139,9 +153,9 @@ describe('a lead who falls silent', () => {
     await strategist.press('Jag tar över');
     expect(strategist.has(BUTTON.details)).toBe(true);
     expect(strategist.text(await strategist.press(BUTTON.details))).toContain(EVA.name);
-    expect(newest(officer)).toContain('Lena Strömhag tog över');
-    expect(newest(eva)).toContain('Lena Strömhag har tagit emot');
-    expect(newest(eva)).toContain('Kan läsa din rapport: Lena Strömhag');
+    expect(newest(officer)).toContain(`${NAME.strategist} tog över`);
+    expect(newest(eva)).toContain(`${NAME.strategist} har tagit emot`);
+    expect(newest(eva)).toContain(`Kan läsa din rapport: ${NAME.strategist}`);
     const incident = await theIncident(town, eva);
     expect(incident?.lead).toMatchObject({ why: 'tookOver', from: officer.userId });
   });
@@ -162,12 +176,13 @@ describe('a lead who falls silent', () => {
 
   it('reaches the chief executive by reference only, then the operator, and never falls silent', async () => {
     const { town, chief } = await led();
-    await town.until(at('11-24', '14:00'));
+    // An hour each: the lead's deputy, and all who stand for the municipality.
+    await town.until(at('11-24', `${12 + STRATEGISTS.length}:00`));
     expect(newest(chief)).toContain('Du får inte läsa ärendet');
     expect(chief.has('Jag tar över')).toBe(false);
     const alerts = () =>
       town.log.lines.filter((line) => line.includes('operatorAlert') && line.includes('up|lead'));
-    await town.until(at('11-24', '15:00'));
+    await town.until(at('11-24', `${13 + STRATEGISTS.length}:00`));
     const first = alerts().length;
     expect(first).toBeGreaterThan(0);
     await town.until(at('12-01', '08:00'));
@@ -198,7 +213,7 @@ describe('a stand-in', () => {
     const { town, eva, officer, strategist } = await led();
     await strategist.press('Ta över ledningen');
     await strategist.press('Ta över ledningen', { 'Varför?': `${SECRET} Ingrid är på semester` });
-    expect(newest(officer)).toContain('Lena Strömhag tog över');
+    expect(newest(officer)).toContain(`${NAME.strategist} tog över`);
     expect((await theIncident(town, eva))?.lead).toMatchObject({ why: 'standIn', person: strategist.userId });
     expectNowherePosted(town, SECRET);
   });
@@ -209,17 +224,17 @@ describe('someone whom Teams does not reach', () => {
     const town = await openTown({ now: START });
     const [eva, deputy] = [
       await resident(town, EVA.id, EVA.name, EVA.email),
-      await town.contact('partySecurityOfficer', 'S', 2),
+      await town.contact(...rowOf('deputy')),
     ];
     await alarm(eva);
-    expect(newest(deputy)).toContain('Jag når inte Ingrid Björkhage i Teams');
-    expect(newest(deputy)).toContain('Ring 070-174 06 05');
+    expect(newest(deputy)).toContain(`Jag når inte ${NAME.officer} i Teams`);
+    expect(newest(deputy)).toContain(`Ring ${PHONE.officer}`);
     await deputy.press('Inget svar');
     const incident = await theIncident(town, eva);
     expect(incident?.calls).toMatchObject([{ answered: false, by: deputy.userId }]);
     await deputy.press(BUTTON.acknowledge);
     await deputy.press(BUTTON.details);
-    expect(deputy.text(await deputy.press(BUTTON.back))).toContain('Ingrid Björkhage svarade inte');
+    expect(deputy.text(await deputy.press(BUTTON.back))).toContain(`${NAME.officer} svarade inte`);
   });
 
   it('gets what waits when they install the bot later', async () => {
@@ -228,7 +243,7 @@ describe('someone whom Teams does not reach', () => {
     await officer.press(BUTTON.acknowledge);
     await officer.press(BUTTON.spoke);
     await town.until(new Date(town.now.getTime() + 9 * 86_400_000).toISOString());
-    const strategist = await town.contact('securityStrategist');
+    const strategist = await town.contact(...rowOf('strategist'));
     await town.sweep();
     expect(newest(strategist)).toMatch(/Ärendet står still|Ett ärende har kommit in/);
   });
@@ -236,7 +251,7 @@ describe('someone whom Teams does not reach', () => {
   it('gets it when they write, if the word of the installation was lost', async () => {
     const town = await openTown({ now: START });
     const eva = await resident(town, EVA.id, EVA.name, EVA.email);
-    const officer = await town.contact('partySecurityOfficer', 'S');
+    const officer = await town.contact(...rowOf('officer'));
     await officer.uninstall();
     await alarm(eva);
     expect(newest(officer)).not.toContain(NOTICE);
@@ -250,7 +265,7 @@ describe('someone whom Teams does not reach', () => {
     town.connector.blocked.add(officer.conversation);
     await alarm(eva);
     expect(newest(deputy)).toContain(NOTICE);
-    expect(newest(eva)).toContain('I Teams når jag inte Ingrid Björkhage');
+    expect(newest(eva)).toContain(`I Teams når jag inte ${NAME.officer}`);
   });
 
   it('is rung by whom Teams did not reach either, once it does: the call that comes back is told anew', async () => {
@@ -341,7 +356,7 @@ describe('the follow-up talk', () => {
 });
 
 describe('the police report', () => {
-  it('"Inte nu" is asked again after 3 working days, three times', async () => {
+  whereAsked('"Inte nu" is asked again after 3 working days, three times', async () => {
     const cast = await openCast({ now: START });
     const { town, eva } = cast;
     await askedAboutPolice(cast);
@@ -362,44 +377,50 @@ describe('the police report', () => {
     expect(await asks('12-10')).toBe(0);
   });
 
-  it('acute: to the chief executive at once between 7 and 22, to the deputy after 2 hours within them, with an offer', async () => {
-    const cast = await openCast({ now: '2026-11-24T20:30:00Z' });
-    const { town, eva, chief } = cast;
-    const deputyChief = await town.contact('chiefExecutive', undefined, 2);
-    await askedAboutPolice(cast);
-    await eva.press('Ja, kommunen anmäler');
-    expect(newest(chief)).toContain('En polisanmälan ska göras');
-    await town.until(at('11-25', '08:29'));
-    expect(deputyChief.text()).not.toContain('En polisanmälan ska göras');
-    expect(eva.text()).not.toContain('Vill du anmäla själv?');
-    await town.until(at('11-25', '08:30'));
-    expect(newest(deputyChief)).toContain('En polisanmälan ska göras');
-    expect(newest(eva)).toContain('Vill du anmäla själv?');
-    await eva.press('Jag anmäler själv');
-    expect((await theIncident(town, eva))?.decision?.answer).toBe('self');
-  });
+  whereAsked(
+    'acute: to the chief executive at once between 7 and 22, to the deputy after 2 hours within them, with an offer',
+    async () => {
+      const cast = await openCast({ now: '2026-11-24T20:30:00Z' });
+      const { town, eva, chief } = cast;
+      const deputyChief = await town.contact(...rowOf('deputyChief'));
+      await askedAboutPolice(cast);
+      await eva.press('Ja, kommunen anmäler');
+      expect(newest(chief)).toContain('En polisanmälan ska göras');
+      await town.until(at('11-25', '08:29'));
+      expect(deputyChief.text()).not.toContain('En polisanmälan ska göras');
+      expect(eva.text()).not.toContain('Vill du anmäla själv?');
+      await town.until(at('11-25', '08:30'));
+      expect(newest(deputyChief)).toContain('En polisanmälan ska göras');
+      expect(newest(eva)).toContain('Vill du anmäla själv?');
+      await eva.press('Jag anmäler själv');
+      expect((await theIncident(town, eva))?.decision?.answer).toBe('self');
+    },
+  );
 
-  it('not acute: to the chief executive in daytime, reminded at 15, to the deputy the next working day at 8', async () => {
-    const cast = await openCast({ now: '2026-11-27T09:00:00Z' });
-    const { town, eva, officer, chief } = cast;
-    const deputyChief = await town.contact('chiefExecutive', undefined, 2);
-    await report(eva);
-    await officer.press(BUTTON.acknowledge);
-    await officer.press(BUTTON.moreChoices);
-    await officer.press(BUTTON.askVictim);
-    await eva.press('Ja, kommunen anmäler');
-    expect(newest(chief)).toContain('En polisanmälan ska göras');
-    const mark = chief.chat().length;
-    await town.until(at('11-27', '14:59'));
-    expect(since(chief, mark)).toEqual([]);
-    await town.until(at('11-27', '15:00'));
-    expect(since(chief, mark).join()).toContain('En polisanmälan ska göras');
-    await town.until(at('11-30', '07:59'));
-    expect(deputyChief.text()).not.toContain('En polisanmälan ska göras');
-    await town.until(at('11-30', '08:00'));
-    expect(deputyChief.text()).toContain('En polisanmälan ska göras');
-    expect(eva.text()).toContain('Vill du anmäla själv?');
-  });
+  whereAsked(
+    'not acute: to the chief executive in daytime, reminded at 15, to the deputy the next working day at 8',
+    async () => {
+      const cast = await openCast({ now: '2026-11-27T09:00:00Z' });
+      const { town, eva, officer, chief } = cast;
+      const deputyChief = await town.contact(...rowOf('deputyChief'));
+      await report(eva);
+      await officer.press(BUTTON.acknowledge);
+      await officer.press(BUTTON.moreChoices);
+      await officer.press(BUTTON.askVictim);
+      await eva.press('Ja, kommunen anmäler');
+      expect(newest(chief)).toContain('En polisanmälan ska göras');
+      const mark = chief.chat().length;
+      await town.until(at('11-27', '14:59'));
+      expect(since(chief, mark)).toEqual([]);
+      await town.until(at('11-27', '15:00'));
+      expect(since(chief, mark).join()).toContain('En polisanmälan ska göras');
+      await town.until(at('11-30', '07:59'));
+      expect(deputyChief.text()).not.toContain('En polisanmälan ska göras');
+      await town.until(at('11-30', '08:00'));
+      expect(deputyChief.text()).toContain('En polisanmälan ska göras');
+      expect(eva.text()).toContain('Vill du anmäla själv?');
+    },
+  );
 });
 
 describe('the morning round', () => {
@@ -471,9 +492,9 @@ describe('a draft that was not sent', () => {
     await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
     await eva.press(BUTTON.review, { 'Vad hände': `${SECRET} ringde` });
     const mark = eva.chat().length;
-    await town.until(at('11-26', '07:59'));
+    await town.until(at('11-26', `0${times.dayFrom - 1}:59`));
     expect(since(eva, mark)).toEqual([]);
-    await town.until(at('11-26', '08:00'));
+    await town.until(at('11-26', `0${times.dayFrom}:00`));
     expect(newest(eva)).toContain('Ditt utkast finns kvar');
     await town.until(at('12-23', '12:00'));
     expect(since(eva, mark)).toHaveLength(1);
@@ -509,23 +530,23 @@ describe('the reachability drill', () => {
     await town.until(at('11-26', '10:00'));
     for (const one of [strategist, deputyStrategist]) {
       expect(newest(one)).toContain('1 av 8 har svarat');
-      expect(newest(one)).toContain('Tomas Grenmark');
-      expect(newest(one)).not.toContain('Ingrid Björkhage');
+      expect(newest(one)).toContain(NAME.deputy);
+      expect(newest(one)).not.toContain(NAME.officer);
     }
     expect(view(deputy)).not.toContain('Ja, du når mig här');
   });
 
   it('reaches who installs the bot while it runs', async () => {
     const town = await openTown({ now: START });
-    const strategist = await town.contact('securityStrategist');
+    const strategist = await town.contact(...rowOf('strategist'));
     await strategist.say('övning nåbarhet');
     await town.until(at('11-25', '09:00'));
-    const officer = await town.contact('partySecurityOfficer', 'S');
+    const officer = await town.contact(...rowOf('officer'));
     await town.sweep();
     expect(newest(officer)).toContain('Når jag dig här?');
     // Who installs it after the end is not asked for nothing.
     await town.until(at('11-27', '09:00'));
-    const deputy = await town.contact('partySecurityOfficer', 'S', 2);
+    const deputy = await town.contact(...rowOf('deputy'));
     await town.sweep();
     expect(newest(deputy)).toContain('Hej, jag är Trygghetsboten');
   });
@@ -537,7 +558,7 @@ describe('the reachability drill', () => {
     await strategist.say('kontaktlista');
     await strategist.press('Byt person');
     await strategist.press('Byt', {
-      'Vilken post?': 'Jonas Ekvret, kommunens säkerhetsstrateg, ersättare',
+      'Vilken post?': `${NAME.deputyStrategist}, ${titleOf('strategist')}, ersättare`,
       'Nytt namn': EVA.name,
       Telefon: '070-174 06 90',
       'E-post': EVA.email,
@@ -551,7 +572,7 @@ describe('the reachability drill', () => {
   it('is the strategist’s to begin, and comes by itself with each quarter', async () => {
     const { town, officer, strategist } = await openCast({ now: START });
     await officer.say('övning nåbarhet');
-    expect(view(officer)).toContain('Bara kommunens säkerhetsstrateg');
+    expect(view(officer)).toContain(`Bara ${titleOf('strategist')}`);
     const mark = officer.chat().length;
     await town.until('2027-01-04T06:59:00Z');
     expect(since(officer, mark).join()).not.toContain('Når jag dig här?');
@@ -576,12 +597,12 @@ describe('a post that passes on', () => {
 
   it('from one officer to another: the victim is told first and chooses; nothing falls between two', async () => {
     const { town, eva, officer, deputy, strategist } = await led();
-    await replace(strategist, 'Ingrid Björkhage, säkerhetsansvarig i S', 'Nils Ekbacka');
-    expect(newest(eva)).toContain('Ingrid Björkhage har inte längre uppdraget');
+    await replace(strategist, `${NAME.officer}, ${postOf('officer')}`, 'Nils Ekbacka');
+    expect(newest(eva)).toContain(`${NAME.officer} har inte längre uppdraget`);
     expect(newest(officer)).toContain('Du står inte längre på listan');
     // Until the victim has chosen, the one who led leads.
     expect((await theIncident(town, eva))?.lead?.person).toBe(officer.userId);
-    await eva.press('Byt till Tomas Grenmark');
+    await eva.press(`Byt till ${NAME.deputy}`);
     expect(newest(deputy)).toContain(NOTICE);
     await deputy.press(BUTTON.acknowledge);
     expect((await theIncident(town, eva))?.lead?.person).toBe(deputy.userId);
@@ -589,9 +610,9 @@ describe('a post that passes on', () => {
 
   it('the victim may keep the one they have', async () => {
     const { town, eva, officer, strategist } = await led();
-    await replace(strategist, 'Ingrid Björkhage, säkerhetsansvarig i S', 'Nils Ekbacka');
-    await eva.press('Behåll Ingrid Björkhage');
-    expect(view(eva)).toContain('Ingrid Björkhage, partiets säkerhetsansvarig, leder ditt ärende');
+    await replace(strategist, `${NAME.officer}, ${postOf('officer')}`, 'Nils Ekbacka');
+    await eva.press(`Behåll ${NAME.officer}`);
+    expect(view(eva)).toContain(`${NAME.officer}, ${titleOf('officer')}, leder ditt ärende`);
     expect((await theIncident(town, eva))?.keptLead).toBe(officer.userId);
   });
 
@@ -608,7 +629,7 @@ describe('a post that passes on', () => {
     await strategist.press(BUTTON.acknowledge);
     await replace(
       deputyStrategist,
-      'Lena Strömhag, kommunens säkerhetsstrateg',
+      `${NAME.strategist}, ${titleOf('strategist')}`,
       'Sara Nybro',
       'sara.nybro@kommun.example',
     );

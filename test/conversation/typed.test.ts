@@ -1,6 +1,7 @@
 import { parseMessage } from '../../src/app/commands/parseMessage';
 import { BUTTON } from '../../src/content/texts/common';
 import { words } from '../support/cardReading';
+import { NAME, POLICE } from './here';
 import {
   alarm,
   EVA,
@@ -219,13 +220,7 @@ describe('a typed command', () => {
     await eva.say('kontaktlista');
     let all = newest(eva);
     while (eva.text(eva.card()).includes('Visa fler')) all += eva.text(await eva.press('Visa fler'));
-    for (const name of [
-      'Ingrid Björkhage',
-      'Lena Strömhag',
-      'Margareta Holmsäter',
-      'Erik Vallnäs',
-      '070-174 06 31',
-    ]) {
+    for (const name of [NAME.officer, NAME.strategist, NAME.chief, POLICE.name, POLICE.phone]) {
       expect(all).toContain(name);
     }
     expect(JSON.stringify(eva.card())).toContain('tel:');
@@ -268,6 +263,6 @@ describe('a typed command', () => {
     const reference = referenceIn(eva.text(await alarm(eva)));
     await eva.say(`ärende ${reference}`);
     await officer.press(BUTTON.acknowledge);
-    expect(newest(eva)).toContain('Ingrid Björkhage har tagit emot');
+    expect(newest(eva)).toContain(`${NAME.officer} har tagit emot`);
   });
 });

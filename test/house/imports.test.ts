@@ -113,9 +113,6 @@ const MOST_PARAMETERS = 3;
 
 /** Files with functions that still take more, and how many: the list may only shrink. */
 const STILL_WIDE: Readonly<Record<string, number>> = {
-  'app/aggregates/municipality.ts': 1,
-  'app/aggregates/news.ts': 1,
-  'app/aggregates/person.ts': 1,
   'app/commands/createIncident.ts': 1,
   'app/commands/draft.ts': 5,
   'app/commands/incident.ts': 1,
@@ -137,11 +134,10 @@ const STILL_WIDE: Readonly<Record<string, number>> = {
   'cards/scene.ts': 2,
   'routine/acts/pages.ts': 1,
   'routine/rules/deadlines.ts': 1,
-  'routine/rules/drills.ts': 1,
   'routine/rules/noticeRows/draw.ts': 2,
   'routine/rules/progress.ts': 1,
   'routine/rules/steps/stepState.ts': 2,
-  'routine/transitions/groups.ts': 3,
+  'routine/transitions/groups.ts': 2,
   'routine/transitions/sharing.ts': 2,
   'routine/transitions/steps.ts': 7,
   'routine/transitions/talks.ts': 2,

@@ -1,5 +1,5 @@
 /** `npm run test:mutants`: how many of a sample of planted mistakes the tests find. See README.md beside. */
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { compiling } from './compiling';
 import { HANG_MS, killAll, listTests, TIMES_USUAL } from './jestRun';
 import { type KnownTest, knownTests } from './measure';
@@ -125,7 +125,7 @@ function sayResult(results: ReadonlyMap<Mutant, Result>, seed: string): boolean 
 
 async function main(): Promise<boolean> {
   const options = readOptions(process.argv.slice(2));
-  setPriority(10);
+  setPriority(Math.max(10, getPriority()));
   const copies: WorkCopy[] = [];
   const clear = () => {
     killAll();

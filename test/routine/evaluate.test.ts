@@ -31,7 +31,7 @@ import {
 } from '../../src/routine/plan/blocks';
 import { isEndedByAnother, isMet, needOf, needOn } from '../../src/routine/plan/evaluate';
 import { prefillOf } from '../../src/routine/plan/prefill';
-import { dueOf, remindersOf } from '../../src/routine/rules/steps/limits';
+import { dueOf, type Haste, remindersOf } from '../../src/routine/rules/steps/limits';
 import { incident, people } from '../support/pureTown';
 
 const { routine } = oxelosund;
@@ -230,7 +230,8 @@ describe('a control question of the plan begins with', () => {
 describe('a limit', () => {
   const { times } = oxelosund.routine;
   const FRIDAY = new Date('2026-11-27T16:30:00Z');
-  const calm = { times, isAcute: false };
+  const calm: Haste = { times, isAcute: false, hours: { within: times } };
+  const acute: Haste = { times, isAcute: true, hours: {} };
   const due = (limit: Limit | undefined, since = FRIDAY, haste = calm) => {
     const found = dueOf(
       {
@@ -281,10 +282,7 @@ describe('a limit', () => {
 
   it('by haste is counted at any hour when it is acute, else in daytime', () => {
     const late = new Date('2026-11-27T18:30:00Z');
-    expect(due(byHaste(60, 120), late, { times, isAcute: true })).toEqual([
-      '2026-11-27T19:30:00.000Z',
-      undefined,
-    ]);
+    expect(due(byHaste(60, 120), late, acute)).toEqual(['2026-11-27T19:30:00.000Z', undefined]);
     expect(due(byHaste(60, 120), late)).toEqual(['2026-11-28T08:30:00.000Z', undefined]);
   });
 
@@ -295,7 +293,7 @@ describe('a limit', () => {
     // Not acute and in the evening: the card came on the next morning.
     const evening = new Date('2026-11-27T20:00:00Z');
     expect(due(sameDay, evening)).toEqual(['2026-11-29T07:00:00.000Z', undefined]);
-    expect(due(sameDay, evening, { times, isAcute: true })).toEqual(['2026-11-28T09:00:00.000Z', undefined]);
+    expect(due(sameDay, evening, acute)).toEqual(['2026-11-28T09:00:00.000Z', undefined]);
     expect(remind(FRIDAY, sameDay, daytime(30), workingDays(1))).toEqual([
       '2026-11-27T17:00:00.000Z',
       '2026-11-28T09:00:00.000Z',

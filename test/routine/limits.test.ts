@@ -1,3 +1,4 @@
+import { clockOf, dayOf } from '../../src/routine/calendar/localTime';
 import type { Incident } from '../../src/routine/model/incident';
 import { talkStep } from '../../src/routine/plan/traits';
 import { notices } from '../../src/routine/rules/notices';
@@ -79,4 +80,47 @@ it('a threat by phone that nobody passes on within 30 minutes is told to the str
   expect(told(phone, later(0.5))).toEqual([expect.stringContaining(people.strategist)]);
   const passed = act(phone, people.officer, 'endStep', later(0.2), { step: 'contact-strategist' });
   expect(told(passed, later(1))).toEqual([]);
+});
+
+describe('acute, and talked over at night', () => {
+  const night = new Date('2026-11-24T22:00:00Z');
+  const minute = (count: number): Date => new Date(night.getTime() + count * 60_000);
+  const alarm = (): Incident =>
+    act(
+      { ...incident(), createdAt: night.toISOString(), report: { kinds: 'threat' } },
+      people.officer,
+      'acknowledge',
+      night,
+    );
+  const spoke = (value: Incident, after: number): Incident =>
+    act(value, people.officer, 'spoke', minute(after));
+  const told = (value: Incident, at: Date) => {
+    const found = keys(value, at).map((key) => key.split('|')[0]);
+    return [`${dayOf(at)} ${clockOf(at)}`, found.includes('alone'), found.includes('up')];
+  };
+
+  it('is quiet until the morning from the first talk on, and goes on as it was where it had been told', () => {
+    const talked = spoke(alarm(), 10);
+    expect(told(alarm(), minute(60))).toEqual(['2026-11-25 00:00', true, true]);
+    expect(told(talked, minute(500))).toEqual(['2026-11-25 07:20', false, false]);
+    expect(told(talked, minute(560))).toEqual(['2026-11-25 08:20', true, false]);
+    expect(told(talked, minute(590))).toEqual(['2026-11-25 08:50', true, true]);
+    expect(told(spoke(alarm(), 61), minute(62))).toEqual(['2026-11-25 00:02', true, true]);
+  });
+
+  it('stays so at a second talk, and comes at once when it has become acute anew', () => {
+    const twice = spoke(spoke(alarm(), 10), 200);
+    expect(told(twice, minute(201))).toEqual(['2026-11-25 02:21', false, false]);
+    const lowered = act(twice, people.officer, 'lowerAcute', minute(210), { reason: 'Calm' });
+    const anew = act(lowered, people.victim, 'raiseAcute', minute(220));
+    expect(told(anew, minute(250))).toEqual(['2026-11-25 03:10', true, false]);
+  });
+
+  it('the police take over: the same; the chief executive is not told before 8 either', () => {
+    const taken = act(alarm(), people.officer, 'policeTookOver', minute(10));
+    expect(told(taken, minute(500))).toEqual(['2026-11-25 07:20', false, false]);
+    const yes = act(taken, people.victim, 'decide', minute(20), { answer: 'municipality' });
+    const filer = (at: Date) => keys(yes, at).filter((key) => key.startsWith('duty|police-report'));
+    expect([filer(minute(539)).length, filer(minute(540)).length]).toEqual([0, 1]);
+  });
 });

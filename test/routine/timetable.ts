@@ -1,4 +1,4 @@
-import { clockOf, dayOf } from '../../src/routine/calendar/localTime';
+import { addDays, clockOf, dayOf } from '../../src/routine/calendar/localTime';
 import type { Incident } from '../../src/routine/model/incident';
 import { notices } from '../../src/routine/rules/notices';
 import { waitingIn } from '../../src/routine/rules/pendingTasks';
@@ -21,6 +21,7 @@ export const local = (at: Date): string => {
 
 /** A report that presses nobody. */
 const CALM = { kinds: 'harassment', channel: 'email' };
+const CALM_REPORT = { via: 'report', acute: false };
 
 /** Every incident begins at `at`; what follows is left undone, so that all of the Time table comes. */
 export const SCENARIOS: Readonly<Record<string, (at: Date) => Incident>> = {
@@ -48,6 +49,29 @@ export const SCENARIOS: Readonly<Record<string, (at: Date) => Incident>> = {
     const taken = act(begun(at, { via: 'report', acute: false }, CALM), people.officer, 'acknowledge', at);
     const asked = act(taken, people.officer, 'askDecision', at);
     return act(asked, people.victim, 'decide', at, { answer: 'notNow' });
+  },
+  'an alarm taken, then talked over after 10 minutes and left': (at) => {
+    const start = new Date(at.getTime() - 10 * MINUTE);
+    const told = fileReport(begun(start), { kinds: 'threat' }, turn(people.victim, { now: start }));
+    const taken = act(
+      settle(told, turn(people.victim, { now: start })),
+      people.officer,
+      'acknowledge',
+      start,
+    );
+    return act(taken, people.officer, 'spoke', at);
+  },
+  'a threat by phone that the officer takes and does not pass on': (at) =>
+    act(begun(at, CALM_REPORT, { kinds: 'harassment', channel: 'phone' }), people.officer, 'acknowledge', at),
+  'a report of what happened 13 days before': (at) => {
+    const date = addDays(dayOf(at), -13);
+    return act(begun(at, CALM_REPORT, { ...CALM, date }), people.officer, 'acknowledge', at);
+  },
+  'a text for others that the victim does not answer': (at) => {
+    const taken = act(begun(at, CALM_REPORT, CALM), people.officer, 'acknowledge', at);
+    const opened = act(taken, people.officer, 'approve', at, { step: 'inform-groups' });
+    const told = { groups: 'partyColleagues', text: 'Somebody has been threatened.', how: 'By post' };
+    return act(opened, people.officer, 'proposeGroups', at, { ...told, by: 'The officer' });
   },
   'an alarm with a threat and a yes to the police report': (at) => {
     const taken = act(begun(at), people.officer, 'acknowledge', at);

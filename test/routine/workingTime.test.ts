@@ -5,6 +5,7 @@ import { easter, isHoliday } from '../../src/routine/calendar/holidays';
 import { addDays, atHour, clockOf, dayOf } from '../../src/routine/calendar/localTime';
 import {
   addDaytime,
+  addWithin,
   addWorkingDays,
   afterWorkingDays,
   inDaytime,
@@ -138,6 +139,28 @@ describe('hours of the day', () => {
         }
         expect(counted).toBe(minutes * 60_000);
       }),
+      { seed: 20261125, numRuns: 300 },
+    );
+  });
+
+  it('counted at any hour until somebody speaks, then in daytime: in two parts as in one', () => {
+    fc.assert(
+      fc.property(
+        anyInstant,
+        fc.integer({ min: -2_000, max: 2_000 }),
+        fc.nat(2_000),
+        fc.nat(2_000),
+        fc.boolean(),
+        (from, spoken, one, two, isAnyHour) => {
+          const until = new Date(from.getTime() + spoken * 60_000);
+          const within = isAnyHour ? undefined : { dayFrom: 7, dayTo: 22 };
+          const hours = { within, until, after: PLAN_TIMES };
+          const end = addWithin(from, one + two, hours);
+          expect(addWithin(addWithin(from, one, hours), two, hours)).toEqual(end);
+          if (end > until) expect(inDaytime(end, PLAN_TIMES)).toEqual(end);
+          if (end <= until) expect(end).toEqual(addWithin(from, one + two, { within }));
+        },
+      ),
       { seed: 20261125, numRuns: 300 },
     );
   });

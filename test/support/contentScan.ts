@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import { MUNICIPALITIES } from '../../src/content/municipalities';
 import { COMMANDS, DANGER, TELLS } from '../../src/content/texts/commands';
 import type { Contact } from '../../src/routine/model/contact';
 
@@ -90,7 +90,9 @@ const shownOf = (form: string): Json => {
   return { text, summary, speak, attachments };
 };
 
-const PARTIES = oxelosund.parties.flatMap(({ code, name }) => [name, `(${code})`]);
+/** The parties of each municipality. */
+const COUNCILS = Object.values(MUNICIPALITIES).map(({ parties }) => parties);
+const PARTIES = [...new Map(COUNCILS.flat().map((party) => [party.code, party])).values()];
 /** The first card of a report asks for the party, and belongs to no incident. */
 const isFirstCard = (shown: Json): boolean => JSON.stringify(shown).includes('"id":"party"');
 /** It offers all of them; it must not say which one the person has. */
@@ -106,12 +108,15 @@ const partyIn = (shown: Json): string[] => {
   if (isFirstCard(shown)) return chosenIn(shown);
   if (!texts.some((text) => REFERENCE.test(text))) return [];
   // A card that offers every party says of none that it is the person's.
-  if (oxelosund.parties.every(({ code }) => texts.some((text) => text === code))) return [];
+  const isShown = ({ code }: { code: string }) => texts.some((text) => text === code);
+  if (COUNCILS.some((parties) => parties.every(isShown))) return [];
   return [
-    ...PARTIES.filter((party) => texts.some((text) => text.includes(party))),
-    ...oxelosund.parties
-      .map(({ code }) => code)
-      .filter((code) => texts.some((text) => text === code || new RegExp(`\\bi ${code}\\b`).test(text))),
+    ...PARTIES.flatMap(({ code, name }) => [name, `(${code})`]).filter((party) =>
+      texts.some((text) => text.includes(party)),
+    ),
+    ...PARTIES.map(({ code }) => code).filter((code) =>
+      texts.some((text) => text === code || new RegExp(`\\bi ${code}\\b`).test(text)),
+    ),
   ];
 };
 

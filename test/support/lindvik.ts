@@ -1,40 +1,28 @@
+import { names as almsjosNames } from '../../src/content/municipalities/almsjo/names';
+import { posts as almsjosPosts } from '../../src/content/municipalities/almsjo/posts';
 import { defineMunicipality, type Municipality } from '../../src/content/municipalities/municipality';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import type { Names } from '../../src/content/names';
 import { post } from '../../src/routine/plan/posts';
 
 /*
- * A municipality with other posts than Oxelösund's: the party's group leader and an officer of the board are asked first,
- * side by side; a coordinator and, above, a manager of security stand for the municipality; the head of the chancery
- * files the report and hears of silence; an on-call number of its own.
+ * A municipality with Oxelösund's plan and Almsjö's posts, so that what differs is the posts alone; an on-call number and
+ * a switchboard of its own.
  */
 
+const { onCallOfficer: _, localPolice: __, ...shared } = almsjosNames.posts;
 const names: Names = {
-  posts: {
-    groupLeader: { title: 'partiets gruppledare', titleOf: (party) => `gruppledare i ${party}` },
-    boardOfficer: { title: 'nämndens trygghetsombud', titleOf: (board) => `trygghetsombud för ${board}` },
-    securityCoordinator: { title: 'kommunens säkerhetssamordnare' },
-    securityManager: { title: 'kommunens säkerhetschef' },
-    headOfChancery: { title: 'kanslichef' },
-    onCall: { title: 'jour' },
-    switchboard: { title: 'växel' },
-  },
-  firstContact: { title: 'partiets gruppledare', short: 'gruppledare' },
-  strategist: {
-    title: 'kommunens säkerhetssamordnare',
-    short: 'säkerhetssamordnare',
-    definite: 'säkerhetssamordnaren',
-    others: 'kommunens andra säkerhetssamordnare',
-  },
-  filer: { short: 'kanslichef', definite: 'kanslichefen' },
+  ...almsjosNames,
+  posts: { ...shared, onCall: { title: 'jour' }, switchboard: { title: 'växel' } },
 };
 
+const [groupLeader, boardOfficer, coordinator, manager, chancery] = almsjosPosts;
 const posts = [
-  post('groupLeader', { as: 'firstContact', line: 1, mayLead: true, per: 'party' }),
-  post('boardOfficer', { as: 'firstContact', line: 1, mayLead: true, per: 'board' }),
-  post('securityCoordinator', { as: 'strategist', line: 2, mayLead: true }),
-  post('securityManager', { as: 'strategist', line: 3, mayLead: true, deputies: false }),
-  post('headOfChancery', { as: ['filer', 'overseer'] }),
+  groupLeader,
+  boardOfficer,
+  coordinator,
+  manager,
+  chancery,
   post('onCall', { as: 'duty', line: 4 }),
   post('switchboard', { as: 'listed' }),
 ] as const;

@@ -4,7 +4,6 @@ import type { Telemetry } from '../../src/app/ports/telemetry';
 import { compose } from '../../src/compose';
 import { type ContactRow, seedContacts } from '../../src/config/contactList';
 import type { Municipality } from '../../src/content/municipalities/municipality';
-import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { SAMPLES } from '../../src/content/sandbox/samples';
 import type { Retention } from '../../src/routine/model/routine';
 import { connectWithString } from '../../src/storage/azure/connect';
@@ -12,11 +11,13 @@ import { openTables, type TablesOptions } from '../../src/storage/openTables';
 import { rsaWrap } from '../../src/storage/sealing/keyWrap';
 import { startTables, type TestTables } from './azuriteServer';
 import { buttons, inputs, type Json, words } from './cardReading';
+import { chosen } from './chosen';
 import { type ChatMessage, type Connector, startConnector } from './fakeConnector';
 import { memoryTables } from './memoryTableClient';
 import { MANAGED, type OpenId } from './openId';
 import { retentionEnv } from './retention';
 import { sharedKey } from './shared';
+import { TOWNS } from './towns';
 
 const sampleOfId = (id = 'oxelosund'): readonly ContactRow[] =>
   Object.entries(SAMPLES).find(([name]) => name === id)?.[1].contacts ?? [];
@@ -33,7 +34,7 @@ function keepLog(): Log & { lines: string[] } {
 }
 
 export interface TownOptions {
-  /** Another than Oxelösund. One that has no invented people in the sandbox brings its `contacts`. */
+  /** Another than the chosen one. One that has no invented people in the sandbox brings its `contacts`. */
   municipality?: Municipality;
   contacts?: readonly ContactRow[];
   now?: string;
@@ -63,7 +64,7 @@ export async function startTown(options: TownOptions = {}) {
   const connector = await startConnector();
   const server = options.tablesFile === undefined ? undefined : await startTables(options.tablesFile);
   try {
-    return await townOn(connector, server, options);
+    return await townOn(connector, server, { municipality: TOWNS[chosen].municipality, ...options });
   } catch (error) {
     // A server that listens keeps the test's process alive.
     await Promise.all([connector.stop(), server?.stop()]);
@@ -130,7 +131,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
   let running = await build();
 
   const town = {
-    municipality: options.municipality ?? oxelosund,
+    municipality: options.municipality ?? TOWNS[chosen].municipality,
     tables,
     /** The tables, as an operator of the account reaches them. */
     connect,

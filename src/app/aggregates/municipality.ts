@@ -36,17 +36,17 @@ const timesOf = (deps: Deps) => deps.municipality.routine.times;
 function allDrills(deps: Deps, { file }: LoadedMunicipality): Drill[] {
   const { since, drills: byHand } = file.state;
   const own = byHand.map(({ id, at }) => ({ id, at: new Date(at) }));
-  const regular = since ? quarterly(since, deps.now(), timesOf(deps)) : [];
+  const regular = since ? quarterly(since, deps.now(), { times: timesOf(deps), days: 0 }) : [];
   return [...own, ...regular].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 function municipalityNotices(deps: Deps, read: LoadedMunicipality): Notice[] {
   const times = timesOf(deps);
-  const noticeOf = (kind: 'drill' | 'drillResult', drill: Drill, person: PersonId, since: Date): Notice => ({
-    key: `${kind}|${drill.id}|1|${person}`,
+  const noticeOf = (kind: 'drill' | 'drillResult', { id, at }: Drill, person: PersonId): Notice => ({
+    key: `${kind}|${id}|1|${person}`,
     kind,
     person,
-    since: since.toISOString(),
+    since: at.toISOString(),
     isAcute: false,
   });
   const isRecent = (at: Date) => at.getTime() > deps.now().getTime() - RECENT;
@@ -64,10 +64,10 @@ function municipalityNotices(deps: Deps, read: LoadedMunicipality): Notice[] {
   const drilling = allDrills(deps, read).flatMap((drill) => [
     ...accountsOf(drilled(read))
       .filter(() => resultAt(drill, times) > deps.now())
-      .map((person) => noticeOf('drill', drill, person, askedAt(drill, times))),
+      .map((person) => noticeOf('drill', { ...drill, at: askedAt(drill, times) }, person)),
     ...strategistAccounts(read)
       .filter(() => isRecent(resultAt(drill, times)))
-      .map((person) => noticeOf('drillResult', drill, person, resultAt(drill, times))),
+      .map((person) => noticeOf('drillResult', { ...drill, at: resultAt(drill, times) }, person)),
   ]);
   return [...unset, ...drilling];
 }
@@ -77,7 +77,7 @@ const UNSET_AFTER = 45;
 const retentionReminders = (deps: Deps, { file }: LoadedMunicipality): Drill[] =>
   DATA_CLASSES.every((what) => deps.retention?.[what]) || !file.state.since
     ? []
-    : quarterly(file.state.since, deps.now(), timesOf(deps), UNSET_AFTER);
+    : quarterly(file.state.since, deps.now(), { times: timesOf(deps), days: UNSET_AFTER });
 
 const answerOf = ({ file }: LoadedMunicipality, drill: Drill, person: PersonId | undefined) =>
   file.state.answers.find((one) => one.drill === drill.id && one.person === person);

@@ -12,7 +12,11 @@ export const addNews = (deps: Deps, person: PersonId, news: PersonState['news'][
   );
 
 /** Takes what has been answered out of a person's news. */
-export const removeNews = (deps: Deps, person: PersonId, kind: string, id: string): Promise<void> =>
+export const removeNews = (
+  deps: Deps,
+  person: PersonId,
+  { kind, id }: { kind: string; id: string },
+): Promise<void> =>
   changeState(deps, { store: deps.persons, id: person, aggregate: personAggregateId(person) }, (state) => {
     const news = state.news.filter((one) => one.kind !== kind || one.id !== id);
     return news.length === state.news.length ? state : { ...state, news };

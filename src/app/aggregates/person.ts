@@ -55,8 +55,8 @@ export async function loadPerson(deps: Deps, person: PersonId): Promise<LoadedPe
 export const hourOf = (deps: Deps, read: LoadedPerson): number =>
   read.file.state.hour ?? deps.municipality.routine.times.roundHour;
 
-const isSnoozed = (read: LoadedPerson, id: string, item: Waiting, today: string): boolean =>
-  !item.isUrgent && read.file.state.snoozed.some((one) => one.item === keyOf(id, item) && one.until > today);
+const isSnoozed = ({ file }: LoadedPerson, key: string, today: string): boolean =>
+  file.state.snoozed.some((one) => one.item === key && one.until > today);
 
 /** The silence that a person was told of: in their round until it ends, or they put it off. */
 function silence(situation: Situation, person: PersonId): Waiting[] {
@@ -78,7 +78,7 @@ function waitsOn(read: LoadedPerson, today: string, at: Date): RoundIncident[] {
     const { id, reference, acute } = situation.incident;
     const waiting = [...waitingFor(situation, read.person), ...silence(situation, read.person)]
       .filter((item) => item.roundFrom <= today && (item.from?.get(read.person) ?? item.since) < at)
-      .filter((item) => !isSnoozed(read, id, item, today));
+      .filter((item) => item.isUrgent || !isSnoozed(read, keyOf(id, item), today));
     const pressing = pressingFor(situation, read.person, at);
     return waiting.length > 0 || pressing
       ? [

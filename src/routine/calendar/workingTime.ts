@@ -65,6 +65,37 @@ export function addDaytime(at: Date, minutes: number, times: Daytime): Date {
 
 export const addMinutes = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * MINUTE);
 
+/** The hours between which something comes: `within` (absent: at any hour), and from `until` on between those of `after`. */
+export interface Hours {
+  readonly within?: Daytime | undefined;
+  readonly until?: Date | undefined;
+  readonly after?: Daytime | undefined;
+}
+
+/** The instant itself when it lies in the hours, else the next that does. */
+export function inHours(at: Date, { within, until, after }: Hours): Date {
+  const first = within ? inDaytime(at, within) : at;
+  return until && after && first > until ? inDaytime(first, after) : first;
+}
+
+/** So many minutes later, counted within the hours only, every day of the week. */
+export function addWithin(at: Date, minutes: number, { within, until, after }: Hours): Date {
+  const end = within ? addDaytime(at, minutes, within) : addMinutes(at, minutes);
+  if (!until || !after || end <= until) return end;
+  if (at >= until) return addDaytime(at, minutes, after);
+  return addDaytime(until, minutes - minutesWithin(at, until, within), after);
+}
+
+/** The minutes between two instants that lie in daytime, or all of them. */
+function minutesWithin(from: Date, until: Date, within: Daytime | undefined): number {
+  if (!within) return (until.getTime() - from.getTime()) / MINUTE;
+  const start = inDaytime(from, within);
+  if (start >= until) return 0;
+  const end = atHour(dayOf(start), within.dayTo);
+  if (until <= end) return minutesWithin(start, until, undefined);
+  return minutesWithin(start, end, undefined) + minutesWithin(end, until, within);
+}
+
 /** The hour of the round on a day. */
 export const roundOn = (day: string, { roundHour }: Pick<Times, 'roundHour'>): Date => atHour(day, roundHour);
 

@@ -181,7 +181,15 @@ export const incidentSchema = z.object({
    */
   callNow: z.object({ since: instant().optional(), lastAt: instant(), presses: count() }).optional(),
   /** The latest talk with the victim, or that the police have taken over: no ladder that began before runs on. */
-  spoken: z.object({ at: instant(), by: person(), how: oneOf(['talked', 'police']) }).optional(),
+  spoken: z
+    .object({
+      at: instant(),
+      /** The first since it became acute; absent on rows of earlier releases. */
+      first: instant().optional(),
+      by: person(),
+      how: oneOf(['talked', 'police']),
+    })
+    .optional(),
   calls: z.array(callSchema).optional(),
   /** Newest last. An entry without anyone (`who` empty) says that nobody is needed any more. */
   company: z.array(companySchema).optional(),

@@ -1,4 +1,4 @@
-import { addDaytime, addMinutes } from '../calendar/workingTime';
+import { addWithin } from '../calendar/workingTime';
 import { type Contact, OPERATOR, type PersonId } from '../model/contact';
 import type { Call, Incident } from '../model/incident';
 import { standsAs } from '../model/posts';
@@ -7,6 +7,7 @@ import { silencesIn } from './escalation';
 import { filersOf } from './filing';
 import { asked, askedLevels } from './ladders/asked';
 import { type DutyNumber, dutyNumbers } from './ladders/dutyNumber';
+import { hoursOf } from './ladders/spoken';
 import { accountsOf, chain, groupsAs, isExcluded, isReachable, servingAs, victimOf } from './succession';
 
 /*
@@ -127,7 +128,7 @@ const callsTo = (incident: Incident, to: Call['to']): Call[] =>
 
 /** "Inget svar": when they are rung again. */
 const ringAgainAt = ({ incident, routine: { times } }: Situation, at: Date): Date =>
-  incident.acute ? addMinutes(at, times.ringAgain) : addDaytime(at, times.ringAgain, times);
+  addWithin(at, times.ringAgain, hoursOf(incident, times));
 
 /** Whether a call needs no other: they answered, or whoever rang says no more than that. */
 const isDone = ({ answered, rang }: Call): boolean => answered || rang === true;

@@ -1,9 +1,17 @@
 import { addDays, dayOf } from '../calendar/localTime';
-import { addDaytime, addMinutes, addWorkingDays, afterWorkingDays, roundOn } from '../calendar/workingTime';
+import {
+  addDaytime,
+  addMinutes,
+  addWithin,
+  addWorkingDays,
+  afterWorkingDays,
+  roundOn,
+} from '../calendar/workingTime';
 import type { Incident } from '../model/incident';
 import type { Situation } from '../model/situation';
 import { companyNow } from './companion';
 import { askedSince, isPressing, passedOnAt } from './ladders/asked';
+import { hoursOf } from './ladders/spoken';
 import { stateOf } from './progress';
 import type { Pace } from './steps/limits';
 import { later } from './steps/stepState';
@@ -36,7 +44,7 @@ const helpsSince = ({ lead, acute, acuteAt }: Incident): Date | undefined =>
 export function aloneAskedAt({ incident, routine: { times } }: Situation): Date | undefined {
   const since = helpsSince(incident);
   if (!since) return undefined;
-  return incident.acute ? addMinutes(since, times.aloneAcute) : addDaytime(since, times.aloneCalm, times);
+  return addWithin(since, incident.acute ? times.aloneAcute : times.aloneCalm, hoursOf(incident, times));
 }
 
 /** When it goes up that nobody is said to be there: acute in minutes, else the next morning, on a day off too. */
@@ -46,15 +54,20 @@ export function aloneUp(situation: Situation): { upAt: Date; pace?: Pace } | und
   const since = helpsSince(incident);
   const askedAt = aloneAskedAt(situation);
   if (!since || !askedAt) return undefined;
-  if (incident.acute)
-    return { upAt: addMinutes(since, times.aloneUpAcute), pace: { minutes: times.aloneUpAcute } };
+  if (incident.acute) {
+    const hours = hoursOf(incident, times);
+    const minutes = times.aloneUpAcute;
+    return { upAt: addWithin(since, minutes, hours), pace: { minutes, ...hours } };
+  }
   return { upAt: roundOn(addDays(dayOf(askedAt), 1), times) };
 }
 
-/** The lead has been asked, and it is still open. */
+/** It is time to ask the lead, and it is still open. Whoever looks at night sees it first, though nobody is woken for it. */
 export function isAloneAsked(situation: Situation): boolean {
-  const at = aloneAskedAt(situation);
-  return at !== undefined && at <= situation.now && isProtectionOpen(situation);
+  const { incident, routine, now } = situation;
+  const since = helpsSince(incident);
+  const at = since && incident.acute ? addMinutes(since, routine.times.aloneAcute) : aloneAskedAt(situation);
+  return at !== undefined && at <= now && isProtectionOpen(situation);
 }
 
 /** When the one who is with the victim was to leave; undefined when no time was said. */
@@ -85,8 +98,7 @@ export const isAskedAgain = (situation: Situation): boolean =>
 export function upAgain(at: Date, level: number, pace: Pace | undefined, { routine }: Situation): Date {
   if (level === 0) return at;
   if (!pace) return afterWorkingDays(at, level * routine.times.upEveryWorkingDays);
-  const minutes = level * pace.minutes;
-  return pace.within ? addDaytime(at, minutes, pace.within) : addMinutes(at, minutes);
+  return addWithin(at, level * pace.minutes, pace);
 }
 
 export const isAcuteUntaken = ({ acute, lead }: Incident): boolean => acute && lead === undefined;

@@ -23,7 +23,11 @@ function quarterOf(day: string): { id: string; first: string } {
  * Instants once a quarter, on its first working day, or so many days after it: the drills, and what else the
  * strategist is reminded of. Not what was due before the bot was at work.
  */
-export function quarterly(since: string, now: Date, times: Times, days = 0): Drill[] {
+export function quarterly(
+  since: string,
+  now: Date,
+  { times, days }: { times: Times; days: number },
+): Drill[] {
   const drill = (day: string): Drill => {
     const { id, first } = quarterOf(day);
     return { id, at: roundOn(workingDayFrom(addDays(first, days)), times) };

@@ -1,10 +1,17 @@
 import { atHour, dayOf } from '../calendar/localTime';
-import type { Times } from '../calendar/timeLimits';
-import { addDaytime, addWorkingDays, inDaytime, roundOn, workingDayFrom } from '../calendar/workingTime';
+import {
+  addWithin,
+  addWorkingDays,
+  type Hours,
+  inHours,
+  roundOn,
+  workingDayFrom,
+} from '../calendar/workingTime';
 import type { Contact } from '../model/contact';
 import type { Incident } from '../model/incident';
 import type { Situation } from '../model/situation';
 import { isVictimAsked, reportStep } from '../plan/traits';
+import { hoursOf } from './ladders/spoken';
 import type { Pace } from './steps/limits';
 import { openedSince, stateOf } from './steps/stepState';
 import { servingAs } from './succession';
@@ -26,16 +33,19 @@ export interface FilingLevel {
 const endedAt = ({ incident, routine }: Situation): string | undefined =>
   incident.steps[reportStep(routine)?.id ?? '']?.endedAt;
 
-/** The hours between which those who file are told of what is acute. */
-const acuteHours = ({ filerFrom, filerTo }: Times) => ({ dayFrom: filerFrom, dayTo: filerTo });
-
-/** When the first is told: in daytime, and of what is acute between its own hours. */
-const firstAt = (from: Date, { incident, routine: { times } }: Situation): Date =>
-  inDaytime(from, incident.acute ? acuteHours(times) : times);
+/** The hours between which those who file are told: of what is acute its own, until it has been talked over. */
+const filingHours = ({ incident, routine: { times } }: Situation): Hours =>
+  incident.acute
+    ? { within: { dayFrom: times.filerFrom, dayTo: times.filerTo }, ...hoursOf(incident, times) }
+    : { within: times };
 
 /** The next in line when the one before has not filed: some minutes later, or in the morning of a working day. */
-function step(at: Date, { incident, routine: { times } }: Situation): Date {
-  if (incident.acute) return addDaytime(at, times.filerAcute, acuteHours(times));
+function step(at: Date, situation: Situation): Date {
+  const {
+    incident,
+    routine: { times },
+  } = situation;
+  if (incident.acute) return addWithin(at, times.filerAcute, filingHours(situation));
   return roundOn(addWorkingDays(dayOf(at), times.filerWorkingDays), times);
 }
 
@@ -76,7 +86,7 @@ export function filing(situation: Situation): Filing | undefined {
   const { times } = situation.routine;
   const from = filedFrom(situation);
   if (!from) return undefined;
-  const first = firstAt(from, situation);
+  const first = inHours(from, filingHours(situation));
   let at = first;
   const levels = servingAs(situation, 'filer').map((contacts): FilingLevel => {
     const level = { at, contacts };
@@ -88,7 +98,7 @@ export function filing(situation: Situation): Filing | undefined {
     remindAt: remindedAt(first, situation),
     offeredAt: step(first, situation),
     upAt: levels.length > 0 ? at : step(first, situation),
-    ...(situation.incident.acute ? { pace: { minutes: times.filerAcute, within: acuteHours(times) } } : {}),
+    ...(situation.incident.acute ? { pace: { minutes: times.filerAcute, ...filingHours(situation) } } : {}),
   };
 }
 

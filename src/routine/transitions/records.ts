@@ -6,7 +6,7 @@ import { Refusal } from '../model/refusal';
 import { companyStep } from '../plan/traits';
 import { companyNow } from '../rules/companion';
 import { stateOf } from '../rules/progress';
-import { needOpen, readForm, stamp, type Turn, withStep } from './turn';
+import { needOpen, readForm, spokenNow, stamp, type Turn, withStep } from './turn';
 
 /** "Vi har pratat", "Inget svar"; `rang`: "Jag har ringt", where that is all that is said. */
 export const CALL_OUTCOMES = ['yes', 'no', 'rang'] as const;
@@ -32,7 +32,7 @@ export function recordCall(
   };
   const rung = { ...incident, calls: [...(incident.calls ?? []), call] };
   return to === 'victim' && call.answered && incident.lead?.person === turn.by
-    ? { ...rung, wantsCallAt: undefined, spoken: { at: call.at, by: turn.by, how: 'talked' } }
+    ? spokenNow(rung, 'talked', turn)
     : rung;
 }
 

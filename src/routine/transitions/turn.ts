@@ -7,6 +7,7 @@ import type { Routine } from '../model/routine';
 import type { Situation, Unreachable } from '../model/situation';
 import type { Roles } from '../rules/access';
 import { callingSince } from '../rules/ladders/reaching';
+import { firstSpokenAt } from '../rules/ladders/spoken';
 import { stored } from '../rules/progress';
 import { isExcluded } from '../rules/succession';
 
@@ -52,6 +53,13 @@ export const unled = (incident: Incident, turn: Turn): Incident => ({
   leadEpoch: incident.leadEpoch + 1,
   askedAt: incident.acute && !incident.lead ? incident.askedAt : stamp(turn),
   waits: undefined,
+});
+
+/** Somebody has spoken with the victim, or the police have taken over: nobody is to ring any more. */
+export const spokenNow = (incident: Incident, how: 'talked' | 'police', turn: Turn): Incident => ({
+  ...incident,
+  wantsCallAt: undefined,
+  spoken: { at: stamp(turn), first: firstSpokenAt(incident) ?? stamp(turn), by: turn.by, how },
 });
 
 /** The values that a form sent, checked; a Refusal names what is wrong with each field. */

@@ -8,7 +8,7 @@ import { stored } from '../rules/progress';
 import { isByProxy, isPartyWordOpen } from '../rules/victim/partyWord';
 import { shutOutParty } from './consent';
 import { strike } from './name';
-import { type ActTurn, needOpen, readForm, stamp, type Turn, unled } from './turn';
+import { type ActTurn, needOpen, readForm, spokenNow, stamp, type Turn, unled } from './turn';
 
 /** Where the police report is always made, the victim is told and not asked. */
 function needAsked(incident: Incident, turn: Turn): void {
@@ -153,7 +153,7 @@ export function callNow(incident: Incident, turn: Turn): Incident {
 /** "Vi har pratat", by lead or victim; or "Polisen tar över". Every ladder that was to reach the victim ends. */
 export function spoke(incident: Incident, how: 'talked' | 'police', turn: Turn): Incident {
   needOpen(incident);
-  return { ...incident, wantsCallAt: undefined, spoken: { at: stamp(turn), by: turn.by, how } };
+  return spokenNow(incident, how, turn);
 }
 
 /**

@@ -96,7 +96,8 @@ export async function sameAccount(deps: Deps, caller: Caller, id: string): Promi
   if (!mayAdminister(roster, caller.person)) return { screen: nothingHere };
   const contact = roster.contacts.find((one) => one.id === id && !one.ended);
   const person = contact?.email === undefined ? undefined : await deps.people.findByEmail(contact.email);
-  for (const strategist of strategistAccounts(roster)) await removeNews(deps, strategist, 'sameAccount', id);
+  for (const strategist of strategistAccounts(roster))
+    await removeNews(deps, strategist, { kind: 'sameAccount', id });
   if (!contact || !person || person === contact.person) return showContacts(deps, caller, 0);
   await deps.agenda.wakeAll(deps.now().getTime());
   await deps.contacts.rebind(id, person, { at: deps.now().toISOString(), by: caller.person });

@@ -9,4 +9,4 @@ export const posts = [
   post('headOfChancery', { as: ['filer', 'overseer'] }),
   post('onCallOfficer', { as: 'duty', line: 4 }),
   post('localPolice', { as: 'police' }),
-];
+] as const;

@@ -1,28 +1,17 @@
-import { KINDS, YES_NO } from '../../../routine/model/codes';
 import {
   after,
-  anyOf,
   atOnce,
   bringsIn,
-  bringsInOnceLed,
-  broughtIn,
-  byHaste,
-  inOrder,
-  minutes,
-  not,
   onceDone,
   onlyShown,
   recorded,
   reminder,
-  reported,
-  sameDay,
   step,
-  told,
   workingDays,
   you,
 } from '../../../routine/plan/blocks';
-import { askedFor, choice, day, health, name, several, text } from '../../../routine/plan/fields';
-import { FOR_ADVICE, POLICE_ADVICE } from '../library/fields';
+import { choice, day, health, name, text } from '../../../routine/plan/fields';
+import { askingPolice, assessing, gettingHelp } from '../library/beginning';
 import { inSection } from '../library/inSection';
 
 /*
@@ -31,37 +20,8 @@ import { inSection } from '../library/inSection';
 
 const beginning = [
   step('taken-in', { section: '§ 1', owner: 'victim', opens: atOnce, endedBy: 'acknowledgement' }),
-  step('assess', {
-    section: '§ 1',
-    owner: 'lead',
-    opens: inOrder,
-    isAssessment: true,
-    prefill: { kinds: [told('kinds')] },
-    fields: [
-      several('kinds', KINDS, true),
-      choice('serious', YES_NO, true),
-      health(choice('care', YES_NO, true)),
-      choice('coordinator', YES_NO),
-      choice('together', YES_NO, true),
-      askedFor(text('why'), 'together', 'no'),
-      name('support'),
-    ],
-  }),
-  step('contact-coordinator', {
-    section: '§ 1',
-    owner: 'lead',
-    opens: inOrder,
-    opensIf: reported('channel', 'phone'),
-    passOn: minutes('passOn'),
-    victimMay: true,
-    need: anyOf(
-      reported('channel', 'phone'),
-      broughtIn,
-      onceDone('assess', not(recorded('assess', 'coordinator', 'no'))),
-    ),
-    bringsIn: bringsIn('contacted', 'done'),
-    endedBy: 'strategist',
-  }),
+  { section: '§ 1', ...assessing('coordinator') },
+  { section: '§ 1', ...gettingHelp('contact-coordinator', 'coordinator') },
 ];
 
 const home = [
@@ -83,28 +43,7 @@ const home = [
 ];
 
 const police = [
-  step('police-advice', {
-    section: '§ 5',
-    owner: 'strategist',
-    opens: atOnce,
-    need: anyOf(
-      reported('kinds', 'threat', 'violence'),
-      onceDone(
-        'assess',
-        anyOf(recorded('assess', 'kinds', 'threat', 'violence'), recorded('assess', 'serious', 'yes')),
-      ),
-    ),
-    bringsIn: onlyShown(bringsInOnceLed('police', byHaste('untaken', 'untaken'))),
-    isUrgent: true,
-    due: sameDay,
-    remind: [reminder(byHaste('sameDayRemindAcute', 'sameDayRemind'), 'policeToday')],
-    rings: ['police', 'policeNumber'],
-    shows: { report: FOR_ADVICE },
-    reasons: ['alreadyAsked', 'declined'],
-    victimReads: true,
-    fields: POLICE_ADVICE,
-    tellsLead: { field: 'toKnow', nothing: 'nothingToKnow' },
-  }),
+  { section: '§ 5', ...askingPolice('police-advice') },
   step('police-report', {
     section: '§ 5',
     owner: 'filer',

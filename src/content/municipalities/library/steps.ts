@@ -1,18 +1,11 @@
-import { KINDS, YES_NO } from '../../../routine/model/codes';
 import {
-  anyOf,
   asksVictim,
   atOnce,
   bringsIn,
-  bringsInOnceLed,
-  broughtIn,
-  byHaste,
   chooses,
   company,
   ifArises,
   inOrder,
-  minutes,
-  not,
   onceDone,
   onDecision,
   onlyShown,
@@ -21,15 +14,12 @@ import {
   putsAside,
   record,
   recorded,
-  reminder,
-  reported,
-  sameDay,
-  told,
   victimSays,
   you,
 } from '../../../routine/plan/blocks';
-import { askedFor, choice, day, health, name, several, text, yesNo } from '../../../routine/plan/fields';
-import { COMPANY_HOME, FOR_ADVICE, POLICE_ADVICE, READ_BY_VICTIM, WHOM_TO_TELL } from './fields';
+import { choice, day, health, name, text, yesNo } from '../../../routine/plan/fields';
+import { askingPolice, assessing, gettingHelp } from './beginning';
+import { COMPANY_HOME, READ_BY_VICTIM, WHOM_TO_TELL } from './fields';
 import { followUp } from './followUp';
 
 /*
@@ -43,62 +33,12 @@ const reportWanted = victimSays('municipality', 'self', 'other');
 const beside = [
   // Gone to the municipality only: the party is told nothing, and nothing may say that it was.
   part('inform-officer', { owner: 'victim', opens: atOnce, need: partyAsked, endedBy: 'acknowledgement' }),
-  part('assess', {
-    owner: 'lead',
-    opens: inOrder,
-    isAssessment: true,
-    prefill: { kinds: [told('kinds')] },
-    fields: [
-      several('kinds', KINDS, true),
-      choice('serious', YES_NO, true),
-      health(choice('care', YES_NO, true)),
-      choice('strategist', YES_NO),
-      choice('together', YES_NO, true),
-      askedFor(text('why'), 'together', 'no'),
-      name('support'),
-    ],
-  }),
-  part('contact-strategist', {
-    owner: 'lead',
-    opens: inOrder,
-    // A threat by phone: at once (Bilaga 2.5).
-    opensIf: reported('channel', 'phone'),
-    passOn: minutes('passOn'),
-    victimMay: true,
-    need: anyOf(
-      reported('channel', 'phone'),
-      broughtIn,
-      onceDone('assess', not(recorded('assess', 'strategist', 'no'))),
-    ),
-    bringsIn: bringsIn('contacted', 'done'),
-    endedBy: 'strategist',
-  }),
+  assessing('strategist'),
+  gettingHelp('contact-strategist', 'strategist'),
 ];
 
 const police = [
-  part('contact-police', {
-    owner: 'strategist',
-    opens: atOnce,
-    // Threat or violence by the report's ticks already; or as it was assessed, serious harassment too.
-    need: anyOf(
-      reported('kinds', 'threat', 'violence'),
-      onceDone(
-        'assess',
-        anyOf(recorded('assess', 'kinds', 'threat', 'violence'), recorded('assess', 'serious', 'yes')),
-      ),
-    ),
-    bringsIn: onlyShown(bringsInOnceLed('police', byHaste('untaken', 'untaken'))),
-    isUrgent: true,
-    due: sameDay,
-    remind: [reminder(byHaste('sameDayRemindAcute', 'sameDayRemind'), 'policeToday')],
-    rings: ['police', 'policeNumber'],
-    shows: { report: FOR_ADVICE },
-    reasons: ['alreadyAsked', 'declined'],
-    victimReads: true,
-    fields: POLICE_ADVICE,
-    tellsLead: { field: 'toKnow', nothing: 'nothingToKnow' },
-    effects: [asksVictim],
-  }),
+  { ...askingPolice('contact-police'), effects: [asksVictim] },
   part('police-report', {
     owner: 'filer',
     opens: onDecision,

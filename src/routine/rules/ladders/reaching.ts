@@ -4,16 +4,12 @@ import type { Incident } from '../../model/incident';
 import { oncePerSituation, type Situation } from '../../model/situation';
 import { accountsOf, groupsAs, hasSaidNo, servingAs } from '../succession';
 import { askedSince } from './asked';
+import { isSpokenSince } from './spoken';
 
 /*
  * Somebody leads, and is to speak with the victim. A ladder of its own, at any hour, until they have spoken or the police
  * have taken over (routine: Time). Computed from when it began: no press moves it.
  */
-
-/** Whether somebody has spoken with the victim, or the police have taken over, at that time or later. ISO. */
-const isSpokenSince = ({ spoken, talks }: Incident, since: string): boolean =>
-  (spoken !== undefined && spoken.at >= since) ||
-  talks.some(({ heldOn, at }) => heldOn !== undefined && at !== undefined && at >= since);
 
 /** Since when the victim waits to be rung at once; undefined: they do not. ISO. */
 export const callingSince = (incident: Incident): string | undefined => {

@@ -1,10 +1,11 @@
-import { addMinutes, inDaytime } from '../../calendar/workingTime';
+import { addMinutes, inHours } from '../../calendar/workingTime';
 import { type Contact, OPERATOR, type PersonId } from '../../model/contact';
 import type { Incident } from '../../model/incident';
 import type { Situation } from '../../model/situation';
 import { remindAskedAt } from '../deadlines';
 import { type AskedLevel, askedLevels, askedSince, firstNoticeAt } from '../ladders/asked';
 import { repeatedForADay } from '../ladders/rung';
+import { hoursOf } from '../ladders/spoken';
 import { passOnAt, untakenAt } from '../steps/bringsIn';
 import { accountsOf, strategistsOf, victimOf } from '../succession';
 import type { Draw, Notice } from './draw';
@@ -83,15 +84,16 @@ const strategistsBeside = (situation: Situation): PersonId[] =>
   accountsOf(strategistsOf(situation)).filter((person) => person !== situation.incident.lead?.person);
 
 /**
- * The strategist gets the incident itself by whatever step of the plan brings them in, or by time: what is not acute in
- * daytime.
+ * The strategist gets the incident itself by whatever step of the plan brings them in, or by time: what is not acute, or
+ * has been talked over, in daytime; but whom somebody contacts of what is acute, contacts them at any hour.
  */
 export function toBroughtIn(situation: Situation, note: Draw): Notice[] {
   const { incident, routine } = situation;
   const { strategist, acute } = incident;
   const since = strategist ? new Date(strategist.wholeAt ?? strategist.since) : untakenAt(situation)?.at;
   if (!since) return [];
-  const at = acute ? since : inDaytime(since, routine.times);
+  const isContacted = acute && strategist?.why === 'contacted';
+  const at = isContacted ? since : inHours(since, hoursOf(incident, routine.times));
   return strategistsBeside(situation).flatMap((person) =>
     note('broughtIn', '', strategist?.epoch ?? 1, person, at),
   );

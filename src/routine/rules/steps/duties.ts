@@ -1,9 +1,10 @@
-import { inDaytime } from '../../calendar/workingTime';
+import { inHours } from '../../calendar/workingTime';
 import type { PersonId } from '../../model/contact';
 import type { StepSpec } from '../../model/routine';
 import { oncePerSituation, type Situation } from '../../model/situation';
 import { filedSteps, isVictimAsked, isWorkedOn } from '../../plan/traits';
 import { filing } from '../filing';
+import { hoursOf } from '../ladders/spoken';
 import { ownersOf } from '../progress';
 import { isWithItsOwner, later, openedSince, stateOf, stored } from './stepState';
 
@@ -23,8 +24,8 @@ export function openSince(situation: Situation, step: StepSpec): Date {
   const at = isFiled && !stored(incident, step.id).openedAt ? filing(situation)?.levels[0]?.at : undefined;
   if (at) return later(at.toISOString(), incident.reopenedAt);
   const since = openedSince(situation, step);
-  // Counted from the strategist's card: what is not acute comes to them in daytime.
-  return step.owner === 'strategist' && !incident.acute ? inDaytime(since, routine.times) : since;
+  // Counted from the strategist's card: what is not acute, or talked over, comes to them in daytime.
+  return step.owner === 'strategist' ? inHours(since, hoursOf(incident, routine.times)) : since;
 }
 
 /** Every open step that somebody works on, in the routine's order: rounds, notices and cards are made of it. */

@@ -1,0 +1,59 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { IS_LONG } from '../support/long';
+import { HERE } from './here';
+
+jest.mock('../support/chosen', () => ({ chosen: 'almsjo' }));
+
+/*
+ * The same suites for a municipality with other posts, steps, order, times and policy. `npm test` runs the spine here,
+ * beside municipalities.test.ts, which runs in every municipality; `npm run test:long` runs them all.
+ */
+
+/** The spine: from a report to closed, an alarm, consent that is taken back. */
+const CORE = ['alarm', 'consent', 'routine'];
+
+const LONG = [
+  'absence',
+  'access',
+  'again',
+  'atRest',
+  'blanking',
+  'forms',
+  'fullTime',
+  'identity',
+  'input',
+  'ladders',
+  'onlyMunicipality',
+  'proxy',
+  'races',
+  'report',
+  'retention',
+  'silence',
+  'situations',
+  'storm',
+  'text',
+  'time',
+  'typed',
+  'vault',
+];
+
+/** Suites that speak of one municipality alone, or of every one already. */
+const OWN: Readonly<Record<string, string>> = {
+  almsjo: 'this one',
+  decision: 'Almsjö always reports to the police: nobody is asked',
+  municipalities: 'runs in every municipality',
+  otherPosts: 'has a municipality of its own',
+  presses: 'counts the presses of Oxelösund’s whole case',
+};
+
+it('is what these suites look at, and none of them is forgotten', () => {
+  expect(HERE.municipality.id).toBe('almsjo');
+  const suites = readdirSync(__dirname).flatMap((file) => /^(\w+)\.test\.ts$/.exec(file)?.[1] ?? []);
+  expect([...CORE, ...LONG, ...Object.keys(OWN)].sort()).toEqual(suites.sort());
+});
+
+for (const suite of [...CORE, ...(IS_LONG ? LONG : [])])
+  describe(suite, () => {
+    require(join(__dirname, `${suite}.test`));
+  });
