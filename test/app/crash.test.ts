@@ -400,7 +400,7 @@ const SHARE = IS_LONG ? 1 : 0.005;
 /** Around the insert nothing leads to the incident but what has just been written: each of these points is tried always. */
 const isAtInsert = (labels: readonly string[], call: number): boolean => {
   const insert = labels.indexOf('incidents.insert');
-  return insert !== -1 && Math.abs(call - insert) <= 6;
+  return insert !== -1 && Math.abs(call - insert) <= (IS_LONG ? 6 : 3);
 };
 
 async function crashEverywhere(reference: Reference, seed: number) {
@@ -425,7 +425,10 @@ async function crashEverywhere(reference: Reference, seed: number) {
   return { found, failures };
 }
 
-describe.each(Object.entries(SCENARIOS))('%s, with a process that dies', (name, steps) => {
+/** In `npm test` the alarm, which holds the report that follows it. */
+const PLAYED = Object.entries(SCENARIOS).slice(0, IS_LONG ? undefined : 1);
+
+describe.each(PLAYED)('%s, with a process that dies', (name, steps) => {
   it('ends as if it had not: nothing missing or late, nothing twice but what was being sent', async () => {
     const reference = await undisturbed(steps);
     const { arrived, incident, errors } = await summary(reference.end);

@@ -501,7 +501,7 @@ const RUNS = IS_LONG
       [60, 2],
       [60, 3],
     ]
-  : [[4, 1]];
+  : [[2, 1]];
 
 describe.each(RUNS)('%i incidents in three bad weeks (%i)', (count, seed) => {
   it('lose no notice: each has arrived, or somebody was told to ring', async () => {

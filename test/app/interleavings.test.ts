@@ -403,7 +403,15 @@ const plans = (scenario: Scenario): Plan[] => [
   { ...quietly, scenario, sweepers: 2, isOneProcess: true },
   { ...quietly, scenario, sweepers: 1, crashes: true, ticks: true, isBoth: true },
   // By far the largest: a sample of its branches, the same each time, unless all is searched.
-  { ...quietly, scenario, sweepers: 2, isSaved: true, crashes: true, ticks: true, share: IS_LONG ? 1 : 0.02 },
+  {
+    ...quietly,
+    scenario,
+    sweepers: 2,
+    isSaved: true,
+    crashes: true,
+    ticks: true,
+    share: IS_LONG ? 1 : 0.005,
+  },
   // All at once takes minutes.
   ...(IS_LONG
     ? [{ ...quietly, scenario, sweepers: 2 as const, crashes: true, ticks: true, isBoth: true }]
