@@ -24,6 +24,7 @@ const LONG = [
   'identity',
   'input',
   'ladders',
+  'name',
   'onlyMunicipality',
   'proxy',
   'races',
