@@ -95,6 +95,9 @@ describe("the victim's word on the police report", () => {
     await cast.chief.press('Anmälan är gjord', { ...MADE, 'Jag har begärt åtkomstskydd': 'false' });
     // What is left of it is asked at once.
     expect(cast.chief.text()).toContain('Begär åtkomstskydd');
+    // It is made: the victim is not told that somebody will be asked to make it.
+    expect(view(cast.eva)).toContain('Polisanmälan är gjord');
+    expect(view(cast.eva)).not.toContain('Är anmälan inte gjord');
     await cast.chief.press('Jag har begärt det', {
       'Blev anmälan åtkomstskyddad?': 'Polisen har inte svarat',
     });

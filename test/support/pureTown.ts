@@ -84,12 +84,11 @@ export function pureTownOf({ municipality, sample, rows }: TownSpec) {
       turn(people.victim),
     );
 
-  /** As if all that is due had arrived when it was due, unless `more` says otherwise. */
-  const situation = (value: Incident, now = NOW, more: Partial<Situation> = {}): Situation => {
-    const timed = asTimed(value, { routine, now });
-    const found = { incident: timed, contacts, unreachable: NOBODY, routine, now, ...more };
-    return more.sent ? found : { ...found, sent: sentBy(found) };
-  };
+  /** As the rules take it; what has arrived is for the victim's card alone, and is worked out for a scene. */
+  const situation = (value: Incident, now = NOW, more: Partial<Situation> = {}): Situation => ({
+    incident: asTimed(value, { routine, now }),
+    ...{ contacts, unreachable: NOBODY, routine, now, ...more },
+  });
 
   const sceneFor = (
     value: Incident,
@@ -99,7 +98,9 @@ export function pureTownOf({ municipality, sample, rows }: TownSpec) {
     more: Partial<Situation> = {},
   ): Viewing => {
     const found = situation(value, now, more);
-    return { ...found, viewer: { person, roles: rolesIn(found, person) }, once };
+    // As if all that is due had arrived when it was due, unless `more` says otherwise.
+    const sent = more.sent ?? sentBy(found);
+    return { ...found, sent, viewer: { person, roles: rolesIn(found, person) }, once };
   };
 
   const press = (stored: Incident, person: string, action: Action, now = NOW, bindTo?: string): Incident => {

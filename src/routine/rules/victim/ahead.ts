@@ -1,12 +1,15 @@
 import { dayOf } from '../../calendar/localTime';
 import { nextRound } from '../../calendar/workingTime';
 import { type Contact, OPERATOR } from '../../model/contact';
+import type { Incident } from '../../model/incident';
+import type { Routine } from '../../model/routine';
 import type { Situation } from '../../model/situation';
 import { reportStep } from '../../plan/traits';
 import { askedLevels } from '../ladders/asked';
 import type { Notice, NoticeKind } from '../noticeRows/draw';
 import { notices } from '../notices';
 import { waitingIn } from '../pendingTasks';
+import { hasEnded } from '../progress';
 import { isReachable, victimOf } from '../succession';
 
 /*
@@ -54,8 +57,17 @@ const aboutOf = ({ key }: Notice): string => key.split('|')[1] ?? '';
 /** A step's notice: the police report has words of its own, and a question to the victim has too. */
 const ofDuty: Naming = (notice, { incident, routine }) => {
   if (notice.person === victimOf(incident)) return 'question';
-  return aboutOf(notice) === reportStep(routine)?.id ? 'filer' : undefined;
+  return aboutOf(notice) === reportStep(routine)?.id && !isReported(incident, routine) ? 'filer' : undefined;
 };
+
+/** Whether the report is made. Then what goes with it may still wait for whoever files; nobody is asked to make it again. */
+const isReported = (incident: Incident, routine: Routine): boolean => {
+  const step = reportStep(routine);
+  return step !== undefined && hasEnded(incident, step.id);
+};
+
+const toFile: Naming = (_, { incident, routine }) =>
+  isReported(incident, routine) ? undefined : 'fileYourself';
 
 const ofSilence: Naming = (notice, { incident }) => {
   const [owner] = aboutOf(notice).split('.');
@@ -75,7 +87,7 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   received: undefined,
   decision: undefined,
   decisionAgain: 'decisionAgain',
-  fileYourself: 'fileYourself',
+  fileYourself: toFile,
   newOfficer: undefined,
   belongs: undefined,
   partyQuestion: undefined,
