@@ -83,7 +83,10 @@ describe('the main job in the real Playgrounds', () => {
     await chooseOption(officer, 'Behöver någon vård?', 'Nej');
     await chooseOption(officer, 'Gjorde ni bedömningen ihop?', 'Ja');
     await press(officer, 'Klart – nästa steg');
-    // A threat is for the police: the strategist gets it without being asked twice.
+    // A threat is for the police: the strategist gets what that needs, and the whole when the officer asks for help.
+    await sees('officer', 'Ta hjälp av säkerhetsstrategen');
+    await sees('strategist', 'Ring polisen och fråga om råd');
+    await press(officer, 'Kontakta säkerhetsstrategen');
     await sees('officer', 'av 18 klara');
     await sees('strategist', 'Ring polisen och fråga om råd');
     await press(strategist, BUTTON.fillIn);

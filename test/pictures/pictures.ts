@@ -413,7 +413,7 @@ function police(tale: Main): Chapter {
 }
 
 function telling(tale: Main): Chapter {
-  const { officer, strategist } = people;
+  const { officer, strategist, victim } = people;
   return {
     title: 'Who else is told',
     pictures: [
@@ -425,10 +425,17 @@ function telling(tale: Main): Chapter {
         page(tale.telling, officer, 'groups'),
       ),
       picture(
+        'read-first',
+        'May they know this?',
+        POLITICIAN,
+        'They press **Läs förslaget** on the notice.',
+        page(tale.reading, victim, 'readFirst'),
+      ),
+      picture(
         'confirm-notice',
         'A second person is needed',
         STRATEGIST,
-        'The lead has proposed it.',
+        'The victim has read it and said yes.',
         standing(tale.proposed, strategist),
       ),
       picture(

@@ -154,13 +154,17 @@ export function main() {
   tale.does(officer, 'lowerAcute', { reason: 'Hon är hemma och har sällskap.' });
   tale.opens('inform-groups');
   const telling = tale.at;
-  const proposed = tale.does(officer, 'proposeGroups', {
+  tale.does(officer, 'proposeGroups', {
     groups: 'partyColleagues,staff',
     text: 'En av våra politiker har blivit hotad. Polisen är kontaktad. Prata inte om det utåt.',
     how: 'Muntligt på gruppmötet i kväll',
     by: 'Ingrid Björkhage',
   });
-  tale.does(victim, 'answerGroups', { epoch: String(tale.value.groups?.epoch ?? 0), answer: 'yes' });
+  const reading = tale.at;
+  const proposed = tale.does(victim, 'answerGroups', {
+    epoch: String(tale.value.groups?.epoch ?? 0),
+    answer: 'yes',
+  });
   tale.does(strategist, 'confirmGroups', { epoch: String(tale.value.groups?.epoch ?? 0) });
   tale.wait(8);
   tale.opens('follow-up-talk');
@@ -194,6 +198,7 @@ export function main() {
     checking,
     telling,
     proposed,
+    reading,
     followUp,
     waiting,
     allDone: named(ends, 'answerChecks information'),
