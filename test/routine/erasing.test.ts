@@ -1,7 +1,11 @@
+import { hasWhole } from '../../src/routine/plan/evaluate';
+import { rolesIn } from '../../src/routine/rules/access';
+import { withoutHidden } from '../../src/routine/rules/report/hidden';
 import { PARTS } from '../../src/routine/rules/retention';
+import { showName, strike } from '../../src/routine/transitions/name';
 import { withoutPart } from '../../src/routine/transitions/retention';
 import { MARK, ordinary, stages } from '../cards/stages';
-import { routine } from '../support/pureTown';
+import { people, routine, situation, turn } from '../support/pureTown';
 
 /* What is left when classes of data have been erased, at every point of a walk in which everything is typed. */
 
@@ -29,7 +33,9 @@ it('each class takes its own and leaves the others', () => {
     const [report, records, talks] = PARTS.map((part) => withoutPart(incident, part, ERASED));
     expect([report?.report, report?.versions, report?.party]).toEqual([{}, [], undefined]);
     expect([records?.report, talks?.report]).toEqual([incident.report, incident.report]);
-    expect([report?.steps, report?.talks]).toEqual([incident.steps, incident.talks]);
+    // Words that were hidden are gone from what is kept: the report's class takes the list of them.
+    const read = withoutHidden(incident, routine);
+    expect([report?.steps, report?.talks]).toEqual([read.steps, read.talks]);
     expect(records?.talks).toEqual(incident.talks);
     expect([talks?.checks, talks?.protection]).toEqual([incident.checks, incident.protection]);
     for (const value of [report, records, talks])
@@ -37,4 +43,42 @@ it('each class takes its own and leaves the others', () => {
         Object.entries(incident.steps).map(([id, { state }]) => [id, state]),
       );
   }
+});
+
+/** The incident in which a name was hidden, with it in the record of a step, and hidden there too. */
+function withHiddenName() {
+  const { incident } = stages(ordinary).find(({ name }) => name === 'by another, struck') ?? {};
+  if (!incident?.hidden) throw new Error('No such stage.');
+  const [step] = routine.steps;
+  const record = { state: 'done' as const, epoch: 1, records: { note: 'Ulla ringde' } };
+  const masked = { at: incident.hidden.at, by: people.strategist, words: 'Ulla' };
+  return {
+    ...incident,
+    steps: { ...incident.steps, [step?.id ?? '']: record },
+    hidden: { ...incident.hidden, masked },
+  };
+}
+
+it('a hidden name stays hidden when the report and its words are erased, and nothing gives it back', () => {
+  const incident = withHiddenName();
+  const erased = withoutPart(incident, 'report', ERASED);
+  expect(JSON.stringify(incident)).toContain('Ulla ringde');
+  expect(JSON.stringify(erased)).not.toContain('Ulla');
+  expect(JSON.stringify(erased.steps)).toContain('[dolt] ringde');
+  expect([erased.hidden?.name, erased.hidden?.phone, erased.hidden?.masked?.words]).toEqual([
+    undefined,
+    undefined,
+    '',
+  ]);
+  // Whose it was is still part of it in no other role.
+  expect([...rolesIn(situation(erased), people.victim)]).toEqual(['struck']);
+  expect(() => showName(erased, turn(people.victim))).toThrow('notOpen');
+});
+
+it('the strategist who had it for some steps has the whole once a name is to be hidden in it', () => {
+  const { incident } = stages(ordinary).find(({ name }) => name === 'by another, asked') ?? {};
+  if (!incident) throw new Error('No such stage.');
+  const part = { since: incident.createdAt, why: 'police' as const, epoch: 1, steps: ['contact-police'] };
+  const struck = strike({ ...incident, strategist: part }, turn(people.victim));
+  expect([hasWhole(struck), struck.strategist?.epoch]).toEqual([true, 2]);
 });

@@ -52,6 +52,8 @@ export const HIDDEN_NAME = {
     'Kommunen läser texten inom en arbetsdag och döljer det som visar vem du är.',
     'Du kan ångra dig så länge ärendet finns kvar. Då syns allt igen och frågorna börjar om.',
   ],
+  /** After a decision on erasure. */
+  carriedOut: ['Rapporten och ditt namn är raderade. De går inte att få tillbaka.'],
   show: 'Visa mitt namn igen',
   taskTitle: 'Dölj namnet i texten',
   taskLines: (day: string) => [

@@ -1,7 +1,10 @@
 import type { FieldSpec } from '../model/fields';
 import type { Incident, StepState } from '../model/incident';
 import { Refusal } from '../model/refusal';
+import { hasWhole } from '../plan/evaluate';
 import { hasEnded } from '../rules/progress';
+import { erasedIn } from '../rules/retention';
+import { withWhole } from '../rules/steps/bringsIn';
 import { readForm, stamp, type Turn, withStep } from './turn';
 
 /*
@@ -29,11 +32,10 @@ export function strike(incident: Incident, turn: Turn): Incident {
       incident,
     );
   return {
-    ...ended,
+    ...(hasWhole(ended) ? ended : withWhole(ended, 'hidden', stamp(turn))),
     // What was to be told of them is told to nobody.
     groups: undefined,
     victim: { epoch: incident.victim.epoch + 1, bound: 'struck' },
-    strategist: incident.strategist ?? { since: stamp(turn), why: 'hidden', epoch: 1 },
     report: { ...incident.report, phone: '', board: '' },
     hidden: incident.hidden ?? {
       at: stamp(turn),
@@ -69,6 +71,8 @@ const askedAnew = ({ partyQuestion, withdrawal, state }: Incident, at: string): 
 export function showName(incident: Incident, turn: Turn): Incident {
   const { hidden, victim, report } = incident;
   if (!hidden?.person || hidden.person !== turn.by) throw new Refusal('notOpen');
+  // A decision on erasure has carried it out.
+  if (erasedIn(incident, 'report')) throw new Refusal('notOpen');
   return {
     ...incident,
     hidden: undefined,

@@ -1,6 +1,7 @@
 import type { FieldSpec } from '../model/fields';
 import type { Incident, StepState } from '../model/incident';
 import type { Routine } from '../model/routine';
+import { withoutHidden } from '../rules/report/hidden';
 import { type ARCHIVE_ANSWERS, erasedIn, isHeld, type Part } from '../rules/retention';
 import { readForm, stamp, type Turn } from './turn';
 
@@ -9,6 +10,8 @@ export const beginErasure = (incident: Incident, decision: string, now: Date): I
   incident.erasing
     ? incident
     : { ...incident, erasing: { since: now.toISOString(), decision }, rev: incident.rev + 1 };
+
+type Plan = Pick<Routine, 'steps' | 'pages'>;
 
 /** Whether a step's field is erased with the talks; what no routine knows any more is not: it goes with the records. */
 const isOfTalks = ({ steps }: Pick<Routine, 'steps'>, step: string, field: string): boolean =>
@@ -27,14 +30,25 @@ const stepsWith = (
     }),
   );
 
-/** An incident without its report, the names and the party in it. Who the victim and reporter are stays: it is their own. */
-const withoutReport = (incident: Incident): Incident => ({
-  ...incident,
+/** Of a hidden name is left whose it was and that it was read through: neither name nor words, and nothing to take back. */
+const carriedOut = (hidden: Incident['hidden']): Incident['hidden'] =>
+  hidden && {
+    at: hidden.at,
+    person: hidden.person,
+    masked: hidden.masked && { ...hidden.masked, words: '' },
+  };
+
+/**
+ * An incident without its report, the names and the party in it. Who the victim and reporter are stays: it is their own. Words
+ * that were hidden at reading are gone for good in what is kept, for nothing names them any more.
+ */
+const withoutReport = (incident: Incident, plan: Plan): Incident => ({
+  ...withoutHidden(incident, plan),
   report: {},
   versions: [],
   party: undefined,
   board: undefined,
-  hidden: undefined,
+  hidden: carriedOut(incident.hidden),
   victim: { ...incident.victim, name: undefined },
   reporter: { person: incident.reporter.person, name: '', kind: incident.reporter.kind },
 });
@@ -78,7 +92,7 @@ const withoutTalks = (incident: Incident, routine: Pick<Routine, 'steps'>): Inci
 /** Stands where a reason stood. */
 const GONE = '–';
 
-const WITHOUT: Readonly<Record<Part, (incident: Incident, routine: Pick<Routine, 'steps'>) => Incident>> = {
+const WITHOUT: Readonly<Record<Part, (incident: Incident, routine: Plan) => Incident>> = {
   report: withoutReport,
   records: withoutRecords,
   talks: withoutTalks,
@@ -88,7 +102,7 @@ const WITHOUT: Readonly<Record<Part, (incident: Incident, routine: Pick<Routine,
 export function withoutPart(
   incident: Incident,
   part: Part,
-  { routine, at, decision }: { routine: Pick<Routine, 'steps'>; at: string; decision: string },
+  { routine, at, decision }: { routine: Plan; at: string; decision: string },
 ): Incident {
   const before = erasedIn(incident, part);
   const others = (incident.erased ?? []).filter(({ what }) => what !== part);
