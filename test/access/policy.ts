@@ -186,6 +186,9 @@ start             | everyone    | own draft
 mine              | everyone    | incidents in which one has a role
 contacts          | everyone    | the contact list
 privacy           | everyone    | how data is used, the same for all
+guidance          | everyone    | the municipality's advice, the same for all
+situation         | everyone    | the municipality's advice, the same for all
+reportSituation   | everyone    | own draft
 round             | everyone    | own round
 snoozePage        | everyone    | own round
 snooze            | everyone    | own round

@@ -47,6 +47,7 @@ const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident'>, Handler>> = 
   mine: (deps, caller) => myIncidents(deps, caller, 0),
   contacts: (deps, caller) => showContacts(deps, caller, 0),
   drill: startDrill,
+  guidance: async () => ({ screen: { kind: 'guide' } }),
   privacy: async () => ({ screen: { kind: 'note', note: 'privacy' } }),
   help: async () => said('help'),
   unknown: async () => said('help'),
