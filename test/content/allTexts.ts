@@ -29,8 +29,8 @@ export interface Text {
 
 /** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
-  'MAINTAINED.when': [['tisdag 7 dec. kl. 10.00–11.00']],
-  'MAINTAINED.off': [['tisdag 7 dec. kl. 10.00–11.00']],
+  'MAINTAINED.when': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
+  'MAINTAINED.off': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
   'LISTING.name': [['Oxelösunds kommun']],
   'COMMON.reference': [['2026-7KQ4']],
   'ROUND.unanswered': [['10.02']],

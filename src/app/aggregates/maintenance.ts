@@ -52,7 +52,7 @@ function noticesOf(deps: Deps, read: LoadedMaintenance): Notice[] {
 /** When a window ended, or was called off. */
 const endOf = ({ to, cancelledAt }: MaintenanceState['windows'][number]): string => cancelledAt ?? to;
 
-/** What is planned or going on; when nothing is, how the latest ended. */
+/** The windows that are planned or going on; when there are none, how the latest ended. */
 function maintenanceScreen(deps: Deps, read: LoadedMaintenance, person: PersonId): Screen {
   const { windows } = read.file.state;
   const ahead = windows

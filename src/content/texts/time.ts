@@ -32,11 +32,11 @@ const named = new Intl.DateTimeFormat('sv-SE', {
   month: 'short',
 });
 
-/** A span of time: `söndag 7 dec. kl. 10.00–11.00`, or with both days. */
+/** A span of time: `söndag 7 dec. kl. 10.00 till kl. 11.00`, or with both days. */
 export const spanOf = (from: string, to: string): string => {
   const [start, end] = [new Date(from), new Date(to)];
   const begins = `${named.format(start)} kl. ${clock(start)}`;
-  if (dayOf(start) === dayOf(end)) return `${begins}–${clock(end)}`;
+  if (dayOf(start) === dayOf(end)) return `${begins} till kl. ${clock(end)}`;
   return `${begins} till ${named.format(end)} kl. ${clock(end)}`;
 };
 

@@ -3,7 +3,7 @@ export const MAINTAINED = {
   title: 'Jag är avstängd en stund',
   when: (span: string) => `Avstängd: ${span}.`,
   lines: [
-    'Då kan ingen larma här, och jag påminner ingen. Den som behöver hjälp ringer. Ha telefonen på.',
+    'Då når ingen mig här, och jag påminner ingen. Den som behöver hjälp ringer. Ha telefonen på.',
     'Skriv av numren här nedanför, för du når dem inte här då.',
   ],
   nobody: 'Jag har inga andra nummer. Skriv av dem du behöver ur kontaktlistan.',

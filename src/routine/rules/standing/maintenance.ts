@@ -49,14 +49,14 @@ function remindedAt({ at, from }: MaintenanceWindow, { dayFrom }: Times): Date[]
   return morning.getTime() - Date.parse(at) > DAY ? [morning] : [];
 }
 
-/** What somebody should hear of one window. `which`: a number among those of its kind. */
+/** A word of one window that somebody should hear. `which`: its number among those of its kind. */
 export interface MaintenanceWord {
   kind: 'maintenance' | 'maintenanceOver' | 'maintenanceOff';
   which: number;
   at: Date;
 }
 
-/** What is to be told of a window, and when. `hasHeard`: who has not heard of it is told of no end of it. */
+/** The words that are to be told of a window, and when. `hasHeard`: who has not heard of it is told of no end of it. */
 export function maintenanceWords(
   one: MaintenanceWindow,
   hasHeard: boolean,
