@@ -3,6 +3,7 @@ import type { Contact, PersonId } from '../routine/model/contact';
 import type { Incident } from '../routine/model/incident';
 import type { Problem, RefusalReason } from '../routine/model/refusal';
 import { owesSilence } from '../routine/rules/reading';
+import type { Watched } from '../routine/rules/standing/watch';
 import type { DraftPage } from './actions';
 import type { SceneData, Viewing } from './scene';
 import { seen } from './seen';
@@ -181,7 +182,16 @@ export type ListScreen =
       isWhole: boolean;
       from: number;
     }
-  | { kind: 'list'; list: 'round'; round: Round };
+  | { kind: 'list'; list: 'round'; round: Round }
+  | {
+      kind: 'list';
+      list: 'watch';
+      rows: readonly Watched[];
+      from: number;
+      /** The id that a drill gets which is begun from it. */
+      drill: string;
+      now: string;
+    };
 
 /** A time in which the bot is stopped; ISO. */
 export interface Span {
@@ -198,6 +208,7 @@ export type SimpleNote =
   | 'discarded'
   | 'notFound'
   | 'drillNotYours'
+  | 'watchNotYours'
   | 'drillOver'
   | 'roundSuperseded'
   | 'retentionUnset'

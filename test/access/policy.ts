@@ -190,6 +190,8 @@ round             | everyone    | own round
 snoozePage        | everyone    | own round
 snooze            | everyone    | own round
 reachable         | who is asked | own answer to a drill
+watch             | strategists | who is out of reach, and what of the bot is not as it should be
+beginDrill        | strategists | a drill
 fullTimePage      | strategists | the marks of politicians on full time
 addFullTime       | strategists | the marks of politicians on full time
 removeFullTime    | strategists | the marks of politicians on full time

@@ -16,6 +16,7 @@ import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
 import { showRound, showSnooze, snooze } from './round';
 import { confirmSilence, showPage } from './showPage';
+import { beginDrill, showWatch } from './standing/watch';
 import { forget, otherParty, start, startAnew } from './start';
 import { safe, send } from './submitReport';
 
@@ -30,6 +31,8 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   privacy: async (_, __, { draft }) => ({ screen: { kind: 'note', note: 'privacy', draft } }),
   snoozePage: (deps, { caller }, { from }) => showSnooze(deps, caller, pageNumber(from)),
   snooze: (deps, { caller }, action) => snooze(deps, caller, action),
+  watch: (deps, { caller }, { from }) => showWatch(deps, caller, pageNumber(from)),
+  beginDrill: (deps, { caller }, { drill }) => beginDrill(deps, caller, drill),
   reachable: (deps, { caller }, { drill }) => reachable(deps, caller, drill),
   sameAccount: (deps, { caller }, { contact }) => sameAccount(deps, caller, contact),
   absencePage: (deps, { caller }) => showAbsence(deps, caller),

@@ -1,10 +1,11 @@
 import type { Municipality } from '../../content/municipalities/municipality';
-import { BUTTON, DANGER_STRIP, NOTHING_HERE } from '../../content/texts/common';
+import { BUTTON, COMMON, DANGER_STRIP, NOTHING_HERE } from '../../content/texts/common';
 import { LISTS, STEP_CARD } from '../../content/texts/pages';
 import { PRIVACY } from '../../content/texts/privacy';
 import { HELP, REPORT, WELCOME } from '../../content/texts/report';
 import { RETENTION } from '../../content/texts/retention';
 import { MAINTAINED } from '../../content/texts/standing/maintenance';
+import { WATCH } from '../../content/texts/standing/watch';
 import { spanOf } from '../../content/texts/time';
 import { REPLACE, ROUND } from '../../content/texts/timed';
 import type { NoteScreen, SimpleNote } from '../../screens/screen';
@@ -38,6 +39,7 @@ const SIMPLE: Readonly<Record<Exclude<SimpleNote, 'welcome'>, (municipality: Mun
   discarded: () => withMenu({ title: REPORT.discardedTitle, lines: REPORT.discardedLines }),
   notFound: () => withMenu({ title: LISTS.notFound }),
   drillNotYours: (municipality) => withMenu({ title: drillNotYours({ municipality }) }),
+  watchNotYours: ({ names }) => withMenu({ title: `${COMMON.signs.no} ${WATCH.notYours(names)}` }),
   drillOver,
   roundSuperseded: () => line(ROUND.superseded),
   maintenanceOver: () => line(MAINTAINED.over),
