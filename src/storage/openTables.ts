@@ -26,6 +26,7 @@ import { publicKeyCache, TableSettings } from './repositories/tableSettings';
 import { DataKeys } from './sealing/dataKeys';
 import type { KeptText } from './sealing/keyVaultWrap';
 import type { KeyWrap } from './sealing/keyWrap';
+import { OpenedRows } from './sealing/openedRows';
 import { Ids } from './sealing/pseudonyms';
 import { isBesideIncidents, Sealer } from './sealing/rowSealer';
 
@@ -180,7 +181,8 @@ export const openTables = (options: TablesOptions): Tables => {
   const wrapping = typeof wrap === 'function' ? wrap(publicKeyCache(settings, ids.publicKey)) : wrap;
   const parts = { table: tables.keys, voucher: ids.keyRows, random, now: realNow };
   const keys = new DataKeys({ ...parts, wrap: wrapping });
-  const sealerOf = (table: TableName) => new Sealer(table, { keys, ids, random });
+  const opened = new OpenedRows(realNow);
+  const sealerOf = (table: TableName) => new Sealer(table, { keys, ids, random, opened });
   const agendaRows = new AgendaRows(ids, random);
   const drafts = new TableDrafts(tables.drafts, sealerOf('drafts'));
   const contacts = new TableContacts(tables.contacts, sealerOf('contacts'));
