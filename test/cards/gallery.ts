@@ -50,6 +50,9 @@ function aboutsOf(page: Page, scene: Viewing): readonly string[] {
     case 'talk':
     case 'waiveTalk':
       return ['', ...scene.incident.talks.map((talk) => talk.id)];
+    case 'measure':
+    case 'waiveProtection':
+      return scene.incident.protection.map(({ id }) => id);
     default:
       return [''];
   }

@@ -110,6 +110,7 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   firstTalk: undefined,
   talk: 'talk',
   plannedTalk: 'talk',
+  measure: undefined,
   takenOver: undefined,
   up: ofSilence,
   waited: undefined,
