@@ -44,13 +44,16 @@ export type NoticeKind =
   | 'eraseSoon'
   | 'reviewAsked'
   | 'closed'
-  // Of other aggregates than an incident: a person, the municipality.
+  // Of other aggregates than an incident: a person, the municipality, maintenance.
   | 'round'
   | 'draft'
   | 'news'
   | 'drill'
   | 'drillResult'
-  | 'retentionUnset';
+  | 'retentionUnset'
+  | 'maintenance'
+  | 'maintenanceOver'
+  | 'maintenanceOff';
 
 /** Someone should know something, since when; delivery rows say whether they have been told. */
 export interface Notice {

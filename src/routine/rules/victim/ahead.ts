@@ -125,6 +125,9 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   drill: undefined,
   drillResult: undefined,
   retentionUnset: undefined,
+  maintenance: undefined,
+  maintenanceOver: undefined,
+  maintenanceOff: undefined,
 };
 
 function fromNotices(situation: Situation): Ahead[] {
