@@ -44,7 +44,7 @@ interface Case {
 /** The outcome of an act: what is written, and the screen that answers it once that is saved. */
 interface Decided {
   change?: Change | undefined;
-  /** Whose round is to be drawn anew. */
+  /** The persons whose round is to be drawn anew. */
   relieved?: readonly PersonId[];
   touched?: string;
   screen: () => Screen | Promise<Screen>;
