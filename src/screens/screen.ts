@@ -183,6 +183,12 @@ export type ListScreen =
     }
   | { kind: 'list'; list: 'round'; round: Round };
 
+/** A time in which the bot is stopped; ISO. */
+export interface Span {
+  from: string;
+  to: string;
+}
+
 /** Notes that say the same each time. */
 export type SimpleNote =
   | 'nothingHere'
@@ -195,6 +201,7 @@ export type SimpleNote =
   | 'drillOver'
   | 'roundSuperseded'
   | 'retentionUnset'
+  | 'maintenanceOver'
   | 'erased';
 
 /** Something said, with nothing to fill in. */
@@ -206,6 +213,8 @@ export type NoteScreen =
   | { kind: 'note'; note: 'superseded'; reference?: string | undefined }
   | { kind: 'note'; note: 'drill'; drill: string }
   | { kind: 'note'; note: 'drillThanks'; answeredAt: string; now: string }
+  | { kind: 'note'; note: 'maintenance'; windows: readonly Span[]; toRing: readonly Contact[] }
+  | { kind: 'note'; note: 'maintenanceOff'; windows: readonly Span[] }
   | { kind: 'note'; note: 'drillStarted'; count: number }
   | { kind: 'note'; note: 'drillResult'; asked: readonly Contact[]; silent: readonly Contact[] };
 

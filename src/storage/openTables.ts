@@ -4,7 +4,7 @@ import type { AggregateStore } from '../app/ports/delivery';
 import type { IncidentIndex, IncidentStore } from '../app/ports/incidents';
 import type { ContactList, DraftStore, People } from '../app/ports/people';
 import type { RandomBytes, RealClock } from '../app/ports/runtime';
-import type { MunicipalityState, PersonState } from '../app/ports/states';
+import type { MaintenanceState, MunicipalityState, PersonState } from '../app/ports/states';
 import type { Telemetry } from '../app/ports/telemetry';
 import type { Connect } from './azure/connect';
 import { property } from './azure/entity';
@@ -15,7 +15,7 @@ import { markedSecret, SecretMark, type SecretStanding } from './maintenance/sec
 import { type TableFault, tableFaults } from './maintenance/tableFaults';
 import { AgendaRows } from './repositories/agendaRows';
 import { TableAgenda } from './repositories/tableAgenda';
-import { tableMunicipality, tablePersons } from './repositories/tableAggregates';
+import { tableMaintenance, tableMunicipality, tablePersons } from './repositories/tableAggregates';
 import { TableContacts } from './repositories/tableContacts';
 import { TableDrafts } from './repositories/tableDrafts';
 import { TableErasure } from './repositories/tableErasure';
@@ -82,6 +82,7 @@ export interface Tables {
   /** A person as an aggregate of its own. */
   persons: AggregateStore<PersonState>;
   municipalityState: AggregateStore<MunicipalityState>;
+  maintenance: AggregateStore<MaintenanceState>;
   /** A small open table, used by the sandbox for its clock. */
   settings: {
     read(name: string): Promise<string | undefined>;
@@ -205,6 +206,7 @@ export const openTables = (options: TablesOptions): Tables => {
     index: new TableIndex(tables.index, ids, realNow),
     persons: tablePersons(tables.rounds, sealerOf('rounds')),
     municipalityState: tableMunicipality(tables.rounds, sealerOf('rounds')),
+    maintenance: tableMaintenance(tables.rounds, sealerOf('rounds')),
     settings,
     secret: () => markedSecret(new SecretMark(settings, ids.mark)),
     draftOwners: () => drafts.owners(),

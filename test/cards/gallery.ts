@@ -50,6 +50,9 @@ function aboutsOf(page: Page, scene: Viewing): readonly string[] {
     case 'talk':
     case 'waiveTalk':
       return ['', ...scene.incident.talks.map((talk) => talk.id)];
+    case 'measure':
+    case 'waiveProtection':
+      return scene.incident.protection.map(({ id }) => id);
     default:
       return [''];
   }
@@ -270,6 +273,11 @@ const awayContact: Contact = {
   away: { from: '2026-11-20', to: '2026-11-30', instead: 'contact2' },
 };
 
+const SPANS = [
+  { from: '2026-12-03T09:00:00.000Z', to: '2026-12-03T10:00:00.000Z' },
+  { from: '2026-12-10T21:00:00.000Z', to: '2026-12-11T00:00:00.000Z' },
+];
+
 /** Cards of a person that come by themselves: the morning round and drills. */
 function bySelf(): Drawn[] {
   const waiting = (about: string, last?: string): RoundItem => ({
@@ -318,6 +326,12 @@ function bySelf(): Drawn[] {
       }),
     ],
     ['drill, over', drawNote('drillOver')],
+    ...[contacts, []].map((toRing, index): [string, View] => [
+      `maintenance ${index}`,
+      draw({ kind: 'note', note: 'maintenance', windows: SPANS, toRing }),
+    ]),
+    ['maintenance, over', drawNote('maintenanceOver')],
+    ['maintenance, off', draw({ kind: 'note', note: 'maintenanceOff', windows: SPANS })],
     ['drill, result', draw({ kind: 'note', note: 'drillResult', asked, silent: asked.slice(2) })],
     ['drill, all answered', draw({ kind: 'note', note: 'drillResult', asked, silent: [] })],
     ['drill, started', draw({ kind: 'note', note: 'drillStarted', count: 8 })],

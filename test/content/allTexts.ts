@@ -17,6 +17,7 @@ import * as refusalTexts from '../../src/content/texts/refusals';
 import * as reportTexts from '../../src/content/texts/report';
 import * as retentionTexts from '../../src/content/texts/retention';
 import { RETENTION } from '../../src/content/texts/retention';
+import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
 import * as timeTexts from '../../src/content/texts/timed';
 import * as victimTexts from '../../src/content/texts/victim';
 
@@ -28,6 +29,8 @@ export interface Text {
 
 /** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'MAINTAINED.when': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
+  'MAINTAINED.off': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
   'LISTING.name': [['Oxelösunds kommun']],
   'COMMON.reference': [['2026-7KQ4']],
   'ROUND.unanswered': [['10.02']],
@@ -152,6 +155,15 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'LEAD.talkTitle': [['8 december'], ['']],
   'LEAD.closed': [['Ärende 2026-7KQ4', 'i dag kl. 10.30']],
   'LEAD.last': [['8 dec']],
+  'PROTECTION.owners': [[OXELOSUND]],
+  'PROTECTION.dueLines': [['fredag 27 november']],
+  'PROTECTION.ahead': [
+    [1, 'fredag 27 november'],
+    [3, 'fredag 27 november'],
+  ],
+  'PROTECTION.by': [['fredag 27 november']],
+  'PROTECTION.doneAt': [['kl. 10.30']],
+  'PROTECTION.waived': [['den utsatte flyttar']],
   'LEAD.lastDay': [['tisdag 8 december']],
   'STEP_CARD.doneBy': [
     ['Eva Lind', 'i dag kl. 10.30'],
@@ -284,6 +296,7 @@ const shared = textsOf([
   timeTexts,
   doorTexts,
   retentionTexts,
+  maintenanceTexts,
   logTexts,
   privacyTexts,
   { STAGE, START, OXELOSUND, LISTING, COMMAND_TEXTS },

@@ -43,7 +43,12 @@ async function byProxy() {
   await press(officer, 'approve', { step: STEP.strategist.id });
   await press(officer, 'endStep', { step: STEP.strategist.id });
   await press(strategist, 'amend', { page: 'what', what: LATER });
-  await press(strategist, 'addProtection', { what: LATER, who: 'Kommunen', share: 'true' });
+  await press(strategist, 'addProtection', {
+    what: LATER,
+    who: 'Kommunen',
+    day: '2026-12-01',
+    share: 'true',
+  });
   return { ...cast, nils, ulla, id, press };
 }
 

@@ -1,7 +1,21 @@
+import { announce, cancel, listed } from '../../src/cli/maintenance/windows';
 import { BUTTON } from '../../src/content/texts/common';
+import { MAINTAINED } from '../../src/content/texts/standing/maintenance';
+import { TAKE_OVER } from '../../src/content/texts/timed';
 import { addDaytime } from '../../src/routine/calendar/workingTime';
-import type { Person } from '../support/town';
-import { DUTY_OFFICER, NAME, PHONE, postOf, rowOf, STRATEGISTS, times, titleOf, whereAsked } from './here';
+import type { Person, Town } from '../support/town';
+import {
+  DUTY_OFFICER,
+  NAME,
+  PHONE,
+  postOf,
+  routine,
+  rowOf,
+  STRATEGISTS,
+  times,
+  titleOf,
+  whereAsked,
+} from './here';
 import {
   alarm,
   askedAboutPolice,
@@ -465,6 +479,19 @@ describe('the morning round', () => {
     expect(strategist.text()).toContain(STILL);
   });
 
+  it('of a lead whose place was taken no longer lists what was theirs, at once', async () => {
+    const { town, officer, strategist } = await led();
+    await accompanied(officer);
+    await town.until(at('11-25', '08:00'));
+    const round = () => officer.sees().filter((one) => officer.text(one).includes('Det här väntar på dig'));
+    expect(round()).toHaveLength(1);
+    await strategist.press(TAKE_OVER.button);
+    await strategist.press(TAKE_OVER.button, { 'Varför?': 'Borta' });
+    await town.later(0);
+    expect(round()).toEqual([]);
+    expect(officer.text()).toContain('Inget väntar på dig nu');
+  });
+
   it('asks the strategist for the registry number from the next working day on', async () => {
     const { town, eva, officer, strategist, deputyStrategist } = await led();
     await accompanied(officer);
@@ -580,6 +607,88 @@ describe('the reachability drill', () => {
     expect(newest(officer)).toContain('Når jag dig här?');
     await town.until('2027-01-07T08:00:00Z');
     expect(newest(strategist)).toContain('0 av 8 har svarat');
+  });
+});
+
+describe('maintenance', () => {
+  const planned = (town: Town) => ({
+    tables: town.tables,
+    routine,
+    now: town.now,
+    random: (size: number) => new Uint8Array(size).fill(town.now.getTime() % 251),
+  });
+  const span = (from: string, to: string) => ({ from: new Date(from), to: new Date(to) });
+  const NIGHT = span(at('12-02', '22:00'), at('12-03', '01:00'));
+
+  it('is told to who answers for help, once, with whom to ring; again the day before; and when it is over', async () => {
+    const { town, eva, officer, deputy, strategist, chief } = await openCast({ now: START });
+    const told = [officer, deputy, strategist, chief];
+    const marks = told.map((one) => one.chat().length);
+    const evas = eva.chat().length;
+    const lines = await announce(planned(town), NIGHT, false);
+    expect(lines.join('\n')).toMatch(/holders of a post are told .* once more at 2026-12-01 08:00/);
+    // Given twice it is planned once.
+    expect((await announce(planned(town), NIGHT, false)).join()).toContain('Planned already');
+    await town.sweep();
+    await town.sweep();
+    for (const [index, one] of told.entries()) expect(since(one, marks[index] ?? 0)).toHaveLength(1);
+    expect(newest(officer)).toContain('onsdag 2 dec. kl. 22.00 till torsdag 3 dec. kl. 01.00');
+    for (const name of [NAME.strategist, NAME.chief, DUTY_OFFICER.name])
+      expect(newest(officer)).toContain(name);
+    expect(newest(strategist)).not.toContain(NAME.strategist);
+    // A drill in between has a card of its own: the numbers stay where they are.
+    await strategist.say('övning nåbarhet');
+    expect(
+      officer
+        .chat()
+        .map((message) => officer.text(message.card))
+        .join(),
+    ).toContain(MAINTAINED.title);
+    await town.until(at('12-01', '08:00'));
+    expect(since(chief, marks[3] ?? 0)).toHaveLength(2);
+    await town.until(at('12-03', '01:00'));
+    // The card says so at once; nobody is woken for it.
+    expect(view(chief)).toBe(MAINTAINED.over);
+    expect(since(chief, marks[3] ?? 0)).toHaveLength(2);
+    await town.until(at('12-03', '08:00'));
+    expect(since(chief, marks[3] ?? 0)).toHaveLength(3);
+    expect((await listed(planned(town)))[0]).toMatch(/over, \d+ told, \d+ not reached$/);
+    expect(eva.chat()).toHaveLength(evas);
+  });
+
+  it('that is called off is told to who had heard of it, and to nobody else', async () => {
+    const { town, officer, deputy } = await openCast({ now: START });
+    await announce(planned(town), NIGHT, false);
+    await town.sweep();
+    const id = (await listed(planned(town)))[0]?.split(' ')[0] ?? '';
+    const mark = officer.chat().length;
+    await town.later(60_000);
+    expect((await cancel(planned(town), id))[0]).toContain('called off');
+    await expect(cancel(planned(town), id)).rejects.toThrow('is called off');
+    await town.sweep();
+    expect(since(officer, mark)).toEqual([
+      MAINTAINED.off('onsdag 2 dec. kl. 22.00 till torsdag 3 dec. kl. 01.00'),
+    ]);
+    await town.until(at('12-04', '09:00'));
+    expect(since(officer, mark)).toHaveLength(1);
+    expect(view(deputy)).toContain('Inställt');
+  });
+
+  it('reaches who installs the bot before it, and is tried again while Teams fails; a trial writes nothing', async () => {
+    const town = await openTown({ now: START });
+    const officer = await town.contact(...rowOf('officer'));
+    expect((await announce(planned(town), NIGHT, true)).join()).toContain('Would be planned');
+    expect(await listed(planned(town))).toEqual(['Nothing is planned.']);
+    const lines = await announce(planned(town), NIGHT, false);
+    expect(lines.join('\n')).toContain(`${NAME.deputy}, ${rowOf('deputy')[0]} S ${PHONE.deputy}`);
+    town.connector.failNext(officer.conversation, { status: 503 });
+    await town.sweep();
+    expect(newest(officer)).not.toContain(MAINTAINED.title);
+    await town.until(at('11-24', '10:05'));
+    expect(since(officer, 0).filter((text) => text.includes(MAINTAINED.title))).toHaveLength(1);
+    const deputy = await town.contact(...rowOf('deputy'));
+    await town.sweep();
+    expect(newest(deputy)).toContain(MAINTAINED.title);
   });
 });
 

@@ -1,5 +1,6 @@
 import Holidays from 'date-holidays';
 import fc from 'fast-check';
+import { assertSpan, localTime } from '../../src/cli/maintenance/windows';
 import { usualTimes as PLAN_TIMES } from '../../src/content/municipalities/library/times';
 import { easter, isHoliday } from '../../src/routine/calendar/holidays';
 import { addDays, atHour, clockOf, dayOf } from '../../src/routine/calendar/localTime';
@@ -15,6 +16,7 @@ import {
   workingDayFrom,
   workingDayUntil,
 } from '../../src/routine/calendar/workingTime';
+import { type MaintenanceWindow, maintenanceWords } from '../../src/routine/rules/standing/maintenance';
 
 const YEARS = Array.from({ length: 50 }, (_, index) => 2015 + index);
 /** Kept free by workplaces, and no public holidays by law. */
@@ -171,5 +173,73 @@ describe('hours of the day', () => {
     expect(afterWorkingDays(new Date('2026-10-23T13:15:00Z'), 1).toISOString()).toBe(
       '2026-10-26T14:15:00.000Z',
     );
+  });
+});
+
+describe('word of maintenance', () => {
+  const at = (local: string): string => localTime('from', local).toISOString();
+  const window: MaintenanceWindow = {
+    id: 'w1',
+    from: at('2026-12-03 10:00'),
+    to: at('2026-12-03 11:00'),
+    at: at('2026-12-01 12:00'),
+  };
+  const told = (now: string, more: Partial<MaintenanceWindow> = {}, hasHeard = true): string[] =>
+    maintenanceWords({ ...window, ...more }, hasHeard, { now: new Date(at(now)), times: PLAN_TIMES }).map(
+      ({ kind, at: when }) => `${kind} ${dayOf(when).slice(8)} ${clockOf(when)}`,
+    );
+
+  it.each<[string, string, Partial<MaintenanceWindow>, string[]]>([
+    ['planned by day', '2026-12-01 12:00', {}, ['maintenance 01 12:00', 'maintenanceOver 03 11:00']],
+    [
+      'planned two days before',
+      '2026-11-30 12:00',
+      { at: at('2026-11-30 12:00') },
+      ['maintenance 30 12:00', 'maintenance 02 08:00', 'maintenanceOver 03 11:00'],
+    ],
+    [
+      'planned at night: in the morning',
+      '2026-12-02 23:00',
+      { at: at('2026-12-02 23:00') },
+      ['maintenance 03 08:00', 'maintenanceOver 03 11:00'],
+    ],
+    [
+      'planned at night, for the same night: at once',
+      '2026-12-02 23:00',
+      { at: at('2026-12-02 23:00'), from: at('2026-12-03 02:00'), to: at('2026-12-03 03:00') },
+      ['maintenance 02 23:00', 'maintenanceOver 03 08:00'],
+    ],
+    ['over', '2026-12-03 11:00', {}, ['maintenanceOver 03 11:00']],
+    ['over long ago', '2026-12-10 11:00', {}, []],
+    ['called off', '2026-12-02 12:00', { cancelledAt: at('2026-12-02 12:00') }, ['maintenanceOff 02 12:00']],
+    [
+      'called off while it goes on',
+      '2026-12-03 10:30',
+      { cancelledAt: at('2026-12-03 10:30') },
+      ['maintenanceOff 03 10:30'],
+    ],
+  ])('%s', (_, now, more, words) => {
+    expect(told(now, more)).toEqual(words);
+    // Who has not heard that it comes hears of no end.
+    expect(told(now, more, false)).toEqual(words.filter((word) => word.startsWith('maintenance ')));
+  });
+
+  it.each([
+    ['2026-12-03', 'no time'],
+    ['2026-02-30 10:00', 'no day'],
+    ['2026-12-03 25:00', 'no hour'],
+    ['2027-03-28 02:30', 'an hour that summer time leaves out'],
+  ])('a time "%s" is refused: %s', (text) => {
+    expect(() => localTime('from', text)).toThrow('Swedish time');
+  });
+
+  it.each([
+    ['2026-12-03 11:00', '2026-12-03 11:00', 'not after'],
+    ['2026-12-03 11:00', '2026-12-13 11:00', '72 hours'],
+    ['2026-11-01 11:00', '2026-11-01 12:00', 'has passed'],
+    ['2027-12-03 11:00', '2027-12-03 12:00', '60 days'],
+  ])('from %s to %s is refused: %s', (from, to, why) => {
+    const now = new Date(at('2026-12-01 12:00'));
+    expect(() => assertSpan(new Date(at(from)), new Date(at(to)), now)).toThrow(why);
   });
 });

@@ -4,6 +4,8 @@ import { LISTS, STEP_CARD } from '../../content/texts/pages';
 import { PRIVACY } from '../../content/texts/privacy';
 import { HELP, REPORT, WELCOME } from '../../content/texts/report';
 import { RETENTION } from '../../content/texts/retention';
+import { MAINTAINED } from '../../content/texts/standing/maintenance';
+import { spanOf } from '../../content/texts/time';
 import { REPLACE, ROUND } from '../../content/texts/timed';
 import type { NoteScreen, SimpleNote } from '../../screens/screen';
 import { back, card, line, link, plain, primary } from '../parts';
@@ -15,6 +17,7 @@ import {
   drillStarted,
   drillThanks,
 } from '../personal/drill';
+import { maintenanceCard } from '../personal/maintenance';
 import type { CardView, FactView, View } from '../view';
 
 const menu = () => [
@@ -37,6 +40,7 @@ const SIMPLE: Readonly<Record<Exclude<SimpleNote, 'welcome'>, (municipality: Mun
   drillNotYours: (municipality) => withMenu({ title: drillNotYours({ municipality }) }),
   drillOver,
   roundSuperseded: () => line(ROUND.superseded),
+  maintenanceOver: () => line(MAINTAINED.over),
   retentionUnset: () => card({ title: RETENTION.unsetTitle, lines: RETENTION.unsetLines }),
   erased: () => line(RETENTION.gone),
 };
@@ -93,6 +97,10 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
       return line(
         screen.reference === undefined ? STEP_CARD.supersededQuietly : STEP_CARD.superseded(screen.reference),
       );
+    case 'maintenance':
+      return maintenanceCard({ municipality }, screen.windows, screen.toRing);
+    case 'maintenanceOff':
+      return line(MAINTAINED.off(screen.windows.map(({ from, to }) => spanOf(from, to)).join(', ')));
     case 'drill':
       return drillCard(screen.drill);
     case 'drillThanks':

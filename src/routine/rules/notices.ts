@@ -8,6 +8,7 @@ import { type Draw, draw, type Notice } from './noticeRows/draw';
 import { toAskWord, toldClosed } from './noticeRows/ending';
 import { talks } from './noticeRows/talks';
 import { toAsked, toBroughtIn, toNotPassedOn, toStrategist } from './noticeRows/toAsked';
+import { toFollowers } from './noticeRows/toFollowers';
 import { toFilers, toOwners } from './noticeRows/toOwners';
 import { toReach } from './noticeRows/toReach';
 import { toMaskers, toReaders } from './noticeRows/toReaders';
@@ -134,6 +135,7 @@ const ROWS = [
   toReach,
   toReaders,
   toMaskers,
+  toFollowers,
   toConfirmers,
   toCallers,
   toThoseAbove,

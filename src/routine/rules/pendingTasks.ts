@@ -8,6 +8,7 @@ import { confirmersOf } from './progress';
 import { maskTimes } from './report/hidden';
 import { accountsOf, strategistsOf, victimOf } from './succession';
 import { leadsDuties } from './tasks/leadsDuties';
+import { measures } from './tasks/measures';
 import { openSteps } from './tasks/openSteps';
 import { sinceOf, type Waiting, waiting } from './tasks/waiting';
 import { confirmFrom, isUnread } from './victim/readFirst';
@@ -100,6 +101,7 @@ export function waitingIn(situation: Situation): Waiting[] {
   return [
     ...led,
     ...registry(situation),
+    ...measures(situation),
     ...masking(situation),
     ...victims(situation),
     ...confirmers(situation),
