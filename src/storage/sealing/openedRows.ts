@@ -3,7 +3,7 @@ import type { RealClock } from '../../app/ports/runtime';
 
 /** Characters of text held in all. */
 const HELD = 8 * 1024 * 1024;
-/** As long as a key is used unasked (see `DataKeys`). */
+/** Milliseconds; as long as a key is used unasked (see `DataKeys`). */
 const HELD_FOR = 60_000;
 
 interface Opened {
@@ -16,8 +16,8 @@ const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
   one === other || Buffer.compare(one, other) === 0;
 
 /**
- * What sealed rows said when they were last opened, so that a row which nobody has written since is not opened again: an
- * incident has hundreds, and each action reads them all. Held by its ETag, which storage changes at every write, whoever
+ * Texts of sealed rows as they were last opened, so that a row which nobody has written since is not opened again: an
+ * incident has hundreds, and each action reads them all. Each is held by its ETag, which storage changes at every write, whoever
  * wrote, and for the key that opened it.
  */
 export class OpenedRows {

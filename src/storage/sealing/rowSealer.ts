@@ -75,6 +75,14 @@ export class OwnersRows {
   }
 }
 
+/** Parts that the tables' sealers have in common. */
+export interface SealerParts {
+  readonly keys: DataKeys;
+  readonly ids: Ids;
+  readonly random: RandomBytes;
+  readonly opened: OpenedRows;
+}
+
 /** All that a table's code needs to seal its rows, and to name people without naming them. */
 export class Sealer {
   readonly keys: DataKeys;
