@@ -241,6 +241,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     ['måndag 7 december 2027', `${RETENTION.classes.report} och ${RETENTION.classes.talks}`],
   ],
   'RETENTION.erasedPart': [['Rapporten', 'måndag 7 december 2027', 'KS 2026/12']],
+  'FIRST.chooseBoard': [[true], [false]],
   'FIRST.again': [['2026-7KQ4', 'i går kl. 10.30']],
   'REGISTRY.about': [['hot'], ['']],
   'KEEP_SILENCE.since': [['tisdag 24 november']],

@@ -5,6 +5,7 @@ import { isAskedAgain } from '../../routine/rules/deadlines';
 import { isOfferedToFile } from '../../routine/rules/filing';
 import { asksForLead } from '../../routine/rules/leadership';
 import { dueMeasure } from '../../routine/rules/tasks/measures';
+import { partyAskedSince } from '../../routine/rules/victim/partyWord';
 import { isUnread } from '../../routine/rules/victim/readFirst';
 import { line, plain } from '../parts';
 import { is, nameOf, on, roleOf, type Scene } from '../scene';
@@ -40,7 +41,7 @@ function withLead(scene: Scene, view: View): View {
 function victimsCard(scene: Scene): View {
   const { incident } = scene;
   if (incident.state === 'closed') return statusCard(scene);
-  if (incident.partyQuestion && !incident.partyQuestion.answer) return partyQuestionCard(scene);
+  if (partyAskedSince(scene)) return partyQuestionCard(scene);
   if (asksForLead(scene)) return newOfficerCard(scene);
   if (incident.decision?.askedAt && !incident.decision.answer) return withLead(scene, decisionCard(scene));
   if (isAskedAgain(scene)) return withLead(scene, decisionCard(scene));

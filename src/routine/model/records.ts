@@ -158,6 +158,8 @@ export const partyQuestionSchema = z.object({
   askedAt: instant(),
   answer: sealedOneOf(PARTY_ANSWERS).optional(),
   at: instant().optional(),
+  /** How often it was "Ring mig först". */
+  ringMe: count().optional(),
   /** Written down by somebody of the municipality: how the answer was given. */
   how: sealedText().optional(),
 });

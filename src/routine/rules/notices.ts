@@ -17,6 +17,7 @@ import { confirmersOf } from './progress';
 import { eraseEpoch, warnings } from './retention';
 import { firstTalkTimes, isFirstTalkMissing } from './steps/talks';
 import { accountsOf, strategistsOf, victimOf } from './succession';
+import { partyAgainAt } from './victim/partyWord';
 import { confirmFrom } from './victim/readFirst';
 
 export type { Notice, NoticeKind } from './noticeRows/draw';
@@ -38,6 +39,9 @@ function toVictim(situation: Situation, note: Draw): Notice[] {
     ...(partyQuestion && !partyQuestion.answer
       ? note('partyQuestion', '', 1, victim, partyQuestion.askedAt)
       : []),
+    ...partyAgainAt(situation).flatMap((at, index) =>
+      note('partyQuestion', `again.${partyQuestion?.ringMe ?? 1}.${index}`, 1, victim, at),
+    ),
     ...(asksForLead(situation) ? note('newOfficer', '', incident.leadEpoch, victim, lead?.since ?? '') : []),
   ];
 }

@@ -90,7 +90,7 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   fileYourself: toFile,
   newOfficer: undefined,
   belongs: undefined,
-  partyQuestion: undefined,
+  partyQuestion: 'question',
   confirm: undefined,
   readFirst: undefined,
   askReading: undefined,
