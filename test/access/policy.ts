@@ -96,6 +96,8 @@ answerChecks     | lead strategist                                              
 addTalk          | lead strategist                                                 | x       | x   | -
 waiveTalk        | lead strategist                                                 | x       | x   | -
 addProtection    | lead strategist                                                 | x       | x   | -
+endProtection    | lead strategist                                                 | x       | x   | -
+waiveProtection  | lead strategist                                                 | x       | x   | -
 amend            | victim reporter lead strategist                                 | x       | x   | -
 raiseAcute       | victim reporter lead                                            | x       | x   | -
 lowerAcute       | lead                                                            | -       | x   | -
@@ -126,6 +128,8 @@ talk          | lead strategist                                  | logged
 firstTalk     | lead strategist                                  | logged
 waiveTalk     | lead strategist                                  | -
 protection    | lead strategist                                  | -
+measure       | lead strategist                                  | logged
+waiveProtection | lead strategist                                | -
 review        | lead strategist                                  | logged
 missing       | lead                                             | -
 close         | lead                                             | -

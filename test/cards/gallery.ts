@@ -11,8 +11,9 @@ import { drilled } from '../../src/routine/rules/drills';
 import type { Watched } from '../../src/routine/rules/standing/watch';
 import { DRAFT_PAGES, type DraftPage } from '../../src/screens/actions';
 import { saidIn } from '../../src/screens/forms';
+import type { Round, RoundItem } from '../../src/screens/round';
 import type { Viewing } from '../../src/screens/scene';
-import type { ListedIncident, Round, RoundItem } from '../../src/screens/screen';
+import type { ListedIncident } from '../../src/screens/screen';
 import { seen } from '../../src/screens/seen';
 import { draw, drawNote, drawPage, liveCard, revealedCard } from '../support/drawing';
 import { contacts, incident, list, NOW, people, routine, sceneFor } from '../support/pureTown';
@@ -51,6 +52,9 @@ function aboutsOf(page: Page, scene: Viewing): readonly string[] {
     case 'talk':
     case 'waiveTalk':
       return ['', ...scene.incident.talks.map((talk) => talk.id)];
+    case 'measure':
+    case 'waiveProtection':
+      return scene.incident.protection.map(({ id }) => id);
     default:
       return [''];
   }

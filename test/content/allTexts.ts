@@ -169,6 +169,15 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'LEAD.talkTitle': [['8 december'], ['']],
   'LEAD.closed': [['Ärende 2026-7KQ4', 'i dag kl. 10.30']],
   'LEAD.last': [['8 dec']],
+  'PROTECTION.owners': [[OXELOSUND]],
+  'PROTECTION.dueLines': [['fredag 27 november']],
+  'PROTECTION.ahead': [
+    [1, 'fredag 27 november'],
+    [3, 'fredag 27 november'],
+  ],
+  'PROTECTION.by': [['fredag 27 november']],
+  'PROTECTION.doneAt': [['kl. 10.30']],
+  'PROTECTION.waived': [['den utsatte flyttar']],
   'LEAD.lastDay': [['tisdag 8 december']],
   'STEP_CARD.doneBy': [
     ['Eva Lind', 'i dag kl. 10.30'],
@@ -246,6 +255,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     ['måndag 7 december 2027', `${RETENTION.classes.report} och ${RETENTION.classes.talks}`],
   ],
   'RETENTION.erasedPart': [['Rapporten', 'måndag 7 december 2027', 'KS 2026/12']],
+  'FIRST.chooseBoard': [[true], [false]],
   'FIRST.again': [['2026-7KQ4', 'i går kl. 10.30']],
   'REGISTRY.about': [['hot'], ['']],
   'KEEP_SILENCE.since': [['tisdag 24 november']],

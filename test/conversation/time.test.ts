@@ -4,6 +4,7 @@ import { LISTS } from '../../src/content/texts/pages';
 import { RETENTION } from '../../src/content/texts/retention';
 import { MAINTAINED } from '../../src/content/texts/standing/maintenance';
 import { WATCH } from '../../src/content/texts/standing/watch';
+import { TAKE_OVER } from '../../src/content/texts/timed';
 import { addDaytime } from '../../src/routine/calendar/workingTime';
 import type { Person, Town } from '../support/town';
 import {
@@ -481,6 +482,19 @@ describe('the morning round', () => {
     expect(since(officer, mark).join()).toContain('Det här väntar på dig');
     await town.until(at('11-27', '10:00'));
     expect(strategist.text()).toContain(STILL);
+  });
+
+  it('of a lead whose place was taken no longer lists what was theirs, at once', async () => {
+    const { town, officer, strategist } = await led();
+    await accompanied(officer);
+    await town.until(at('11-25', '08:00'));
+    const round = () => officer.sees().filter((one) => officer.text(one).includes('Det här väntar på dig'));
+    expect(round()).toHaveLength(1);
+    await strategist.press(TAKE_OVER.button);
+    await strategist.press(TAKE_OVER.button, { 'Varför?': 'Borta' });
+    await town.later(0);
+    expect(round()).toEqual([]);
+    expect(officer.text()).toContain('Inget väntar på dig nu');
   });
 
   it('asks the strategist for the registry number from the next working day on', async () => {

@@ -17,7 +17,7 @@ import {
   workingDayUntil,
 } from '../../src/routine/calendar/workingTime';
 import { type MaintenanceWindow, maintenanceWords } from '../../src/routine/rules/standing/maintenance';
-import { type Findings, type Reach, watched } from '../../src/routine/rules/standing/watch';
+import { type Findings, type Reachable, watched } from '../../src/routine/rules/standing/watch';
 import { contacts, NOW, routine } from '../support/pureTown';
 
 const YEARS = Array.from({ length: 50 }, (_, index) => 2015 + index);
@@ -265,7 +265,7 @@ describe("the strategist's notices of the bot", () => {
     late: 0,
     rows: 4,
   };
-  const reach = (...of: [string | undefined, Reach][]): Partial<Findings> => ({
+  const reach = (...of: [string | undefined, Reachable][]): Partial<Findings> => ({
     reach: new Map([...good.reach, ...of.map(([id = '', one]) => [id, one] as const)]),
   });
   const drills = (more: Partial<Findings['drills']>) => ({ drills: { ...good.drills, ...more } });

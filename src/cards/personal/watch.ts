@@ -83,7 +83,7 @@ function itemOf(one: Watched, naming: Naming, { drill, now }: WatchScreen): Item
   }
 }
 
-/** What of the bot is not as it should be, with what to do about each. */
+/** The card of what of the bot is not as it should be, with what to do about each. */
 export function watchPage(screen: WatchScreen, naming: Naming): View {
   const { rows, from } = screen;
   const next = from + ROWS;

@@ -1,7 +1,7 @@
 import type { Contact } from '../../../routine/model/contact';
 import type { Roster } from '../../../routine/model/situation';
 import { mayAdminister } from '../../../routine/rules/access';
-import { type Reach, toBeReached, type Watched, watched } from '../../../routine/rules/standing/watch';
+import { type Reachable, toBeReached, type Watched, watched } from '../../../routine/rules/standing/watch';
 import { note } from '../../../screens/screen';
 import { asEverybodySees } from '../../../screens/seen';
 import { drillsNow } from '../../aggregates/municipality';
@@ -16,7 +16,7 @@ import { startDrill } from '../drills';
 
 /* "Notiser": what stands in the way of the bot doing its work, for the strategist. Nothing of any incident is read for it. */
 
-/** What was due this long ago should have been told. */
+/** So long after its time a thing should have been told. */
 const LATE: Millis = 5 * 60_000;
 /** The most late subjects that are counted. */
 const MOST_LATE = 100;
@@ -27,9 +27,9 @@ type Deliveries = Parameters<typeof unreachableIn>[0];
  * Whether the bot reaches each row, by what came of drills and of maintenance: what came of an incident's notices would say
  * that there is one.
  */
-async function reachOf(deps: Deps, roster: Roster, beside: Deliveries): Promise<Map<string, Reach>> {
+async function reachOf(deps: Deps, roster: Roster, beside: Deliveries): Promise<Map<string, Reachable>> {
   const failed = unreachableIn(beside);
-  const reach = new Map<string, Reach>();
+  const reach = new Map<string, Reachable>();
   await inParallel(toBeReached(roster), READS_AT_ONCE, async ({ id, person }: Contact) => {
     const row = person === undefined ? undefined : (await deps.people.read(person))?.value;
     if (person === undefined || !row) reach.set(id, 'unmet');

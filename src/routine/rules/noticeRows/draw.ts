@@ -35,6 +35,7 @@ export type NoticeKind =
   | 'talk'
   | 'passOn'
   | 'plannedTalk'
+  | 'measure'
   | 'takenOver'
   | 'up'
   | 'waited'

@@ -8,7 +8,7 @@ import { isAhead, type MaintenanceWindow } from './maintenance';
 /* Whatever stands in the way of the bot doing its work, for the strategist: of no incident. */
 
 /** Whether the bot reaches somebody: `unmet` has never opened it; else since when it does not (ISO), if that is known. */
-export type Reach = 'reached' | 'unmet' | { since: string | undefined };
+export type Reachable = 'reached' | 'unmet' | { since: string | undefined };
 
 /** A thing that somebody should do something about. */
 export type Watched =
@@ -28,7 +28,7 @@ export interface Findings extends Roster {
   routine: Pick<Routine, 'posts' | 'parties'>;
   now: Date;
   /** By the row's id. */
-  reach: ReadonlyMap<string, Reach>;
+  reach: ReadonlyMap<string, Reachable>;
   drills: {
     /** The latest that has ended, and those who did not answer. */
     last: { at: string; silent: readonly Contact[] } | undefined;
