@@ -8,7 +8,7 @@ import type { IncidentIndex, IncidentStore } from './ports/incidents';
 import type { Directory, Messenger, SendGate } from './ports/messenger';
 import type { ContactList, DraftStore, People } from './ports/people';
 import type { Log, RandomBytes, RealClock, RoutineClock } from './ports/runtime';
-import type { MunicipalityState, PersonState } from './ports/states';
+import type { MaintenanceState, MunicipalityState, PersonState } from './ports/states';
 import type { Telemetry } from './ports/telemetry';
 import type { InTurn } from './runtime/inTurn';
 
@@ -23,6 +23,7 @@ export interface Deps {
   /** States of persons outside incidents. */
   persons: AggregateStore<PersonState>;
   municipalityState: AggregateStore<MunicipalityState>;
+  maintenance: AggregateStore<MaintenanceState>;
   erasure: Erasure;
   messenger: Messenger;
   /** Left out: nobody is looked up again. */

@@ -15,7 +15,6 @@ import {
   missingPage,
   morePage,
   otherLeadPage,
-  protectionPage,
   reasonForm,
   reviewPage,
   talkPage,
@@ -29,6 +28,7 @@ import { stepsPage } from './pages/steps/allSteps';
 import { askPartyPage } from './pages/steps/askParty';
 import { checksPage } from './pages/steps/checks';
 import { laterPage } from './pages/steps/later';
+import { measurePage, protectionPage, waiveProtectionPage } from './pages/steps/measures';
 import { readDecisionPage } from './pages/steps/readDecision';
 import { askReadingPage, readFirstPage } from './pages/steps/readFirst';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
@@ -77,6 +77,8 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   firstTalk: (scene, _, typed) => talkPage(scene, 'first', '', typed),
   waiveTalk: waiveTalkPage,
   protection: (scene, _, typed) => protectionPage(scene, typed),
+  measure: measurePage,
+  waiveProtection: waiveProtectionPage,
   review: (scene, _, typed) => reviewPage(scene, typed),
   missing: (scene, about) => missingPage(scene, number(about)),
   close: closePage,

@@ -15,6 +15,7 @@ import { fullTimePage } from './personal/fullTime';
 import { guideCard } from './personal/guidance';
 import { replacePage } from './personal/replaceContact';
 import { type RoundWords, roundCard, snoozePage } from './personal/round';
+import { watchPage } from './personal/watch';
 import { firstCard } from './report/first';
 import { draftPage } from './report/report';
 import { sceneOf } from './scene';
@@ -64,6 +65,8 @@ function list(screen: ListScreen, municipality: Municipality): View {
       return minePage(screen.incidents, screen.next);
     case 'contacts':
       return contactsPage({ contacts: screen.contacts, municipality }, screen.from, screen);
+    case 'watch':
+      return watchPage(screen, { municipality });
     case 'round':
       return roundCard(screen.round, wordsIn(municipality));
     default: {

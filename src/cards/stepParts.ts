@@ -1,5 +1,5 @@
 import { BUTTON, COMMON } from '../content/texts/common';
-import { LEAD } from '../content/texts/lead';
+import { LEAD, PROTECTION } from '../content/texts/lead';
 import { STEP_CARD } from '../content/texts/pages';
 import { DOCUMENTS } from '../content/texts/retention';
 import { longDay, moment } from '../content/texts/time';
@@ -11,8 +11,11 @@ import { talkStep } from '../routine/plan/traits';
 import { companyNow } from '../routine/rules/companion';
 import { isRelayOut } from '../routine/rules/deadlines';
 import { followUpDays, hasEnded, isUnarisen, mayApprove, stateOf, stored } from '../routine/rules/progress';
+import { measuresFor } from '../routine/rules/reading';
+import { openMeasures } from '../routine/rules/steps/measures';
 import { mayEndAsUnknown, maySkip } from '../routine/rules/steps/skipping';
 import { talkTimes } from '../routine/rules/steps/talks';
+import { followersOf } from '../routine/rules/tasks/measures';
 import { button, plain } from './parts';
 import { adding, on, ownerWords, type Scene, toPage } from './scene';
 import type { ButtonView, RowView } from './view';
@@ -134,4 +137,19 @@ export function talkLines(scene: Scene): string[] {
   if (now >= talkTimes(scene).overdue) return [TALK.overdue(longDay(last)), ...why];
   if (today < from) return [TALK.held(longDay(from), longDay(last)), ...why];
   return [today === last ? TALK.today : TALK.last(longDay(last)), ...why];
+}
+
+/** The measures that wait, as long as there are any that this viewer reads. */
+export const measuresButton = (scene: Scene): ButtonView | undefined =>
+  measuresFor(scene.incident, scene.viewer.roles).length > 0
+    ? toPage(scene, PROTECTION.button, 'measure')
+    : undefined;
+
+/** That measures wait, of those that the viewer sees to: not what they are, on a card that stays. */
+export function measureLine(scene: Scene): string[] {
+  const mine = openMeasures(scene.incident).filter((one) =>
+    followersOf(scene, one).includes(scene.viewer.person),
+  );
+  const [first] = mine;
+  return first ? [PROTECTION.ahead(mine.length, longDay(first.day))] : [];
 }

@@ -32,6 +32,8 @@ const OTHERS = [
   simple('round'),
   simple('snoozePage').extend({ from: keyText().optional() }),
   simple('snooze'),
+  simple('watch').extend({ from: keyText().optional() }),
+  simple('beginDrill').extend({ drill: newIdText() }),
   simple('reachable').extend({ drill: keyText() }),
   simple('sameAccount').extend({ contact: keyText() }),
   simple('absencePage'),

@@ -1,10 +1,11 @@
 import { mayOpen, PAGE_RULES, type Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
-import type { Incident } from '../routine/model/incident';
 import type { Problem, RefusalReason } from '../routine/model/refusal';
 import { owesSilence } from '../routine/rules/reading';
+import type { Watched } from '../routine/rules/standing/watch';
 import type { DraftPage } from './actions';
 import type { GuideScreen } from './guide';
+import type { Round } from './round';
 import type { SceneData, Viewing } from './scene';
 import { seen } from './seen';
 
@@ -126,43 +127,6 @@ export interface LogEntry {
   isLook: boolean;
 }
 
-/** A thing that waits for a person. Days as YYYY-MM-DD, times in ISO. */
-export interface RoundItem {
-  about: string;
-  /** Its object, where there are several of a kind; else ''. */
-  of: string;
-  since: string;
-  last?: string | undefined;
-  /** Not to be put off. */
-  isUrgent: boolean;
-}
-
-/** The things that wait for one person in one incident. */
-export interface RoundIncident {
-  id: string;
-  reference: string;
-  isAcute: boolean;
-  /** The version of the routine that it began with. */
-  routine: Incident['routine'];
-  waiting: readonly RoundItem[];
-  /** Acute, and nobody has answered or spoken with the victim since then (ISO): goes before all else. */
-  pressing?: { since: string; isLed: boolean } | undefined;
-}
-
-/** News of the contact list: out of a post, new in one, perhaps the same person from another account, away for a while. */
-export type NewsKind = 'out' | 'new' | 'sameAccount' | 'away';
-
-/** A morning round. */
-export interface Round {
-  incidents: readonly RoundIncident[];
-  /** Drafts that were not sent, and the day on which each is erased. */
-  drafts: readonly { id: string; eraseOn: string }[];
-  /** Changes of the contact list that this person is told of, oldest first. */
-  news: readonly { kind: NewsKind; contact?: Contact | undefined }[];
-  /** When the last answer of the day did not arrive; ISO. */
-  unansweredAt?: string | undefined;
-}
-
 /** A list, shown from number `from` on; of `mine` one page, and where the `next` begins. `isWhole` false: rows of the log are missing. */
 export type ListScreen =
   | { kind: 'list'; list: 'mine'; incidents: readonly ListedIncident[]; next?: number | undefined }
@@ -182,7 +146,22 @@ export type ListScreen =
       isWhole: boolean;
       from: number;
     }
-  | { kind: 'list'; list: 'round'; round: Round };
+  | { kind: 'list'; list: 'round'; round: Round }
+  | {
+      kind: 'list';
+      list: 'watch';
+      rows: readonly Watched[];
+      from: number;
+      /** The id that a drill gets which is begun from it. */
+      drill: string;
+      now: string;
+    };
+
+/** A time in which the bot is stopped; ISO. */
+export interface Span {
+  from: string;
+  to: string;
+}
 
 /** Notes that say the same each time. */
 export type SimpleNote =
@@ -193,9 +172,11 @@ export type SimpleNote =
   | 'discarded'
   | 'notFound'
   | 'drillNotYours'
+  | 'watchNotYours'
   | 'drillOver'
   | 'roundSuperseded'
   | 'retentionUnset'
+  | 'maintenanceOver'
   | 'erased';
 
 /** Something said, with nothing to fill in. */
@@ -207,6 +188,8 @@ export type NoteScreen =
   | { kind: 'note'; note: 'superseded'; reference?: string | undefined }
   | { kind: 'note'; note: 'drill'; drill: string }
   | { kind: 'note'; note: 'drillThanks'; answeredAt: string; now: string }
+  | { kind: 'note'; note: 'maintenance'; windows: readonly Span[]; toRing: readonly Contact[] }
+  | { kind: 'note'; note: 'maintenanceOff'; windows: readonly Span[] }
   | { kind: 'note'; note: 'drillStarted'; count: number }
   | { kind: 'note'; note: 'drillResult'; asked: readonly Contact[]; silent: readonly Contact[] };
 

@@ -4,7 +4,7 @@ import type { AggregateStore } from '../app/ports/delivery';
 import type { IncidentIndex, IncidentStore } from '../app/ports/incidents';
 import type { ContactList, DraftStore, People } from '../app/ports/people';
 import type { RandomBytes, RealClock } from '../app/ports/runtime';
-import type { MunicipalityState, PersonState } from '../app/ports/states';
+import type { MaintenanceState, MunicipalityState, PersonState } from '../app/ports/states';
 import type { Telemetry } from '../app/ports/telemetry';
 import type { Connect } from './azure/connect';
 import { property } from './azure/entity';
@@ -15,7 +15,7 @@ import { markedSecret, SecretMark, type SecretStanding } from './maintenance/sec
 import { type TableFault, tableFaults } from './maintenance/tableFaults';
 import { AgendaRows } from './repositories/agendaRows';
 import { TableAgenda } from './repositories/tableAgenda';
-import { tableMunicipality, tablePersons } from './repositories/tableAggregates';
+import { tableMaintenance, tableMunicipality, tablePersons } from './repositories/tableAggregates';
 import { TableContacts } from './repositories/tableContacts';
 import { TableDrafts } from './repositories/tableDrafts';
 import { TableErasure } from './repositories/tableErasure';
@@ -26,8 +26,9 @@ import { publicKeyCache, TableSettings } from './repositories/tableSettings';
 import { DataKeys } from './sealing/dataKeys';
 import type { KeptText } from './sealing/keyVaultWrap';
 import type { KeyWrap } from './sealing/keyWrap';
+import { OpenedRows } from './sealing/openedRows';
 import { Ids } from './sealing/pseudonyms';
-import { isBesideIncidents, Sealer } from './sealing/rowSealer';
+import { isBesideIncidents, Sealer, type SealerParts } from './sealing/rowSealer';
 
 export { connectWithString } from './azure/connect';
 export type { RawRow } from './maintenance/inspect';
@@ -81,6 +82,7 @@ export interface Tables {
   /** A person as an aggregate of its own. */
   persons: AggregateStore<PersonState>;
   municipalityState: AggregateStore<MunicipalityState>;
+  maintenance: AggregateStore<MaintenanceState>;
   /** A small open table, used by the sandbox for its clock. */
   settings: {
     read(name: string): Promise<string | undefined>;
@@ -171,6 +173,8 @@ const wholeTables = (
   };
 };
 
+const sealers = (shared: SealerParts) => (table: TableName) => new Sealer(table, shared);
+
 /** Opens the storage. Nothing is read or written yet. */
 export const openTables = (options: TablesOptions): Tables => {
   const { wrap, indexSecret, random, realNow } = options;
@@ -180,7 +184,7 @@ export const openTables = (options: TablesOptions): Tables => {
   const wrapping = typeof wrap === 'function' ? wrap(publicKeyCache(settings, ids.publicKey)) : wrap;
   const parts = { table: tables.keys, voucher: ids.keyRows, random, now: realNow };
   const keys = new DataKeys({ ...parts, wrap: wrapping });
-  const sealerOf = (table: TableName) => new Sealer(table, { keys, ids, random });
+  const sealerOf = sealers({ keys, ids, random, opened: new OpenedRows(realNow) });
   const agendaRows = new AgendaRows(ids, random);
   const drafts = new TableDrafts(tables.drafts, sealerOf('drafts'));
   const contacts = new TableContacts(tables.contacts, sealerOf('contacts'));
@@ -203,6 +207,7 @@ export const openTables = (options: TablesOptions): Tables => {
     index: new TableIndex(tables.index, ids, realNow),
     persons: tablePersons(tables.rounds, sealerOf('rounds')),
     municipalityState: tableMunicipality(tables.rounds, sealerOf('rounds')),
+    maintenance: tableMaintenance(tables.rounds, sealerOf('rounds')),
     settings,
     secret: () => markedSecret(new SecretMark(settings, ids.mark)),
     draftOwners: () => drafts.owners(),

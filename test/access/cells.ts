@@ -9,13 +9,9 @@ import { twoPersonsStep } from '../../src/routine/plan/traits';
 import { may, rolesIn } from '../../src/routine/rules/access';
 import { asListed } from '../../src/routine/rules/leadership';
 import { ARCHIVE_ANSWERS } from '../../src/routine/rules/retention';
-import {
-  checkFieldsOf,
-  PROTECTION_FIELDS,
-  REVIEW_FIELDS,
-  TALK_FIELDS,
-} from '../../src/routine/transitions/closing';
+import { checkFieldsOf, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/transitions/closing';
 import { settle } from '../../src/routine/transitions/consequences';
+import { PROTECTION_FIELDS } from '../../src/routine/transitions/protection';
 import { COMPANY_FIELDS, REGISTRY_FIELDS } from '../../src/routine/transitions/records';
 import { readAction, VERBS, type Verb } from '../../src/screens/actions';
 import { fill, ordinary, type Stage, stages } from '../cards/stages';
@@ -134,6 +130,8 @@ const perStep = (more: Data = {}): Data[] =>
 const perContact: Data[] = contacts.map((one) => ({ contact: one.id }));
 const talks = ({ talks: all }: Incident): string[] => ['', ...all.map((talk) => talk.id)];
 
+const measures = ({ protection }: Incident): string[] => ['none', ...protection.map(({ id }) => id)];
+
 /** The data of a correct press, by verb; a verb that is not here needs none. */
 const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = {
   changeContact: () => perContact,
@@ -174,7 +172,9 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
     ...talks(incident).map((talk) => ({ kind: 'followUp', talk, ...fill(TALK_FIELDS, ordinary) })),
   ],
   waiveTalk: (incident) => talks(incident).map((talk) => ({ talk, ...reason })),
-  addProtection: () => [fill(PROTECTION_FIELDS, ordinary)],
+  addProtection: () => [0, 1].map((pick) => fill(PROTECTION_FIELDS, ordinary, pick)),
+  endProtection: (incident) => measures(incident).map((measure) => ({ measure })),
+  waiveProtection: (incident) => measures(incident).map((measure) => ({ measure, ...reason })),
   amend: () => REPORT_PAGES.map((page) => ({ page: page.id, ...fill(page.fields, ordinary) })),
   lowerAcute: () => [reason],
   writeReview: () => [fill(REVIEW_FIELDS, ordinary)],

@@ -96,6 +96,8 @@ answerChecks     | lead strategist                                              
 addTalk          | lead strategist                                                 | x       | x   | -
 waiveTalk        | lead strategist                                                 | x       | x   | -
 addProtection    | lead strategist                                                 | x       | x   | -
+endProtection    | lead strategist                                                 | x       | x   | -
+waiveProtection  | lead strategist                                                 | x       | x   | -
 amend            | victim reporter lead strategist                                 | x       | x   | -
 raiseAcute       | victim reporter lead                                            | x       | x   | -
 lowerAcute       | lead                                                            | -       | x   | -
@@ -126,6 +128,8 @@ talk          | lead strategist                                  | logged
 firstTalk     | lead strategist                                  | logged
 waiveTalk     | lead strategist                                  | -
 protection    | lead strategist                                  | -
+measure       | lead strategist                                  | logged
+waiveProtection | lead strategist                                | -
 review        | lead strategist                                  | logged
 missing       | lead                                             | -
 close         | lead                                             | -
@@ -193,6 +197,8 @@ round             | everyone    | own round
 snoozePage        | everyone    | own round
 snooze            | everyone    | own round
 reachable         | who is asked | own answer to a drill
+watch             | strategists | who is out of reach, and what of the bot is not as it should be
+beginDrill        | strategists | a drill
 fullTimePage      | strategists | the marks of politicians on full time
 addFullTime       | strategists | the marks of politicians on full time
 removeFullTime    | strategists | the marks of politicians on full time

@@ -6,7 +6,7 @@ import type { Deps } from '../../src/app/deps';
 import type { AggregateFile, AggregateStore } from '../../src/app/ports/delivery';
 import type { Messenger, UpdateResult } from '../../src/app/ports/messenger';
 import type { Address } from '../../src/app/ports/people';
-import { MUNICIPALITY } from '../../src/app/ports/states';
+import { MAINTENANCE, MUNICIPALITY } from '../../src/app/ports/states';
 import { loaded } from '../../src/app/queries/loadIncident';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { dayOf } from '../../src/routine/calendar/localTime';
@@ -197,7 +197,7 @@ class Town {
 
   deps(chance: () => number): Deps {
     const gate = createSendGate();
-    const { incidents, persons, municipalityState, ...ports } = this.tables.ports();
+    const { incidents, persons, municipalityState, maintenance, ...ports } = this.tables.ports();
     const arrive = (key: string, person: PersonId) =>
       this.arrived.push({ key, person, send: this.sends.length, isKnown: true });
     return {
@@ -220,6 +220,7 @@ class Town {
       },
       persons: this.noting(persons, ({ state }) => state.person),
       municipalityState: this.noting(municipalityState, () => MUNICIPALITY),
+      maintenance: this.noting(maintenance, () => MAINTENANCE),
       messenger: withPauses(this.messenger(), gate, this.realNow),
       gate,
       now: this.now,

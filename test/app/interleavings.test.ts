@@ -179,6 +179,7 @@ class World {
       },
       persons: nobody,
       municipalityState: nobody,
+      maintenance: nobody,
       // Who crashes takes the gate of the process along.
       gate: this.plan.isOneProcess && process !== 'end' ? this.gate : createSendGate(),
       erasure: {

@@ -5,13 +5,9 @@ import type { Incident, Report } from '../../src/routine/model/incident';
 import type { Situation } from '../../src/routine/model/situation';
 import { isVictimAsked, isWorkedOn, twoPersonsStep } from '../../src/routine/plan/traits';
 import { isUnarisen, mayApprove, plannedTalks, stateOf } from '../../src/routine/rules/progress';
-import {
-  checkFieldsOf,
-  PROTECTION_FIELDS,
-  REVIEW_FIELDS,
-  TALK_FIELDS,
-} from '../../src/routine/transitions/closing';
+import { checkFieldsOf, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/transitions/closing';
 import { settle } from '../../src/routine/transitions/consequences';
+import { PROTECTION_FIELDS } from '../../src/routine/transitions/protection';
 import { amend, type Beginning, fileReport } from '../../src/routine/transitions/reporting';
 import { withoutPart } from '../../src/routine/transitions/retention';
 import type { Action } from '../../src/screens/actions';
@@ -143,7 +139,11 @@ export class Walker {
   finish(lead: string): void {
     this.press(lead, 'addTalk', { kind: 'first', ...fill(TALK_FIELDS, this.typist, 1) });
     for (let round = 0; round < 3; round++)
-      this.press(lead, 'addProtection', fill(PROTECTION_FIELDS, this.typist));
+      this.press(lead, 'addProtection', fill(PROTECTION_FIELDS, this.typist, round));
+    for (const [index, { id }] of this.value.protection.entries()) {
+      if (index === 0) this.press(lead, 'waiveProtection', { measure: id, reason: this.typist('text') });
+      else this.press(lead, 'endProtection', { measure: id });
+    }
     for (const section of routine.checks) {
       this.press(lead, 'answerChecks', { section: section.id, ...fill(checkFieldsOf(section), this.typist) });
     }

@@ -19,6 +19,8 @@ import * as refusalTexts from '../../src/content/texts/refusals';
 import * as reportTexts from '../../src/content/texts/report';
 import * as retentionTexts from '../../src/content/texts/retention';
 import { RETENTION } from '../../src/content/texts/retention';
+import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
+import * as watchTexts from '../../src/content/texts/standing/watch';
 import * as timeTexts from '../../src/content/texts/timed';
 import * as victimTexts from '../../src/content/texts/victim';
 
@@ -31,6 +33,21 @@ export interface Text {
 /** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   guidance: [[OXELOSUND]],
+  'WATCH.notYours': [[OXELOSUND]],
+  'WATCH.party': [['S']],
+  'WATCH.lateDo': [[7]],
+  'WATCH.unreachable': [['Eva Lind']],
+  'WATCH.unreachableDo': [['tisdag 7 dec. kl. 10.00'], ['']],
+  'WATCH.unmet': [['Eva Lind']],
+  'WATCH.maintenanceDo': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
+  'WATCH.silent': [[3, '7 dec.']],
+  'WATCH.silentDo': [['Eva Lind, Per Ek']],
+  'WATCH.undrilled': [['7 dec.']],
+  'WATCH.more': [[2]],
+  'WATCH.retentionDo': [['rapporten, loggen']],
+  'WATCH.longListDo': [[70, 83]],
+  'MAINTAINED.when': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
+  'MAINTAINED.off': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
   'LISTING.name': [['Oxelösunds kommun']],
   'COMMON.reference': [['2026-7KQ4']],
   'ROUND.unanswered': [['10.02']],
@@ -155,6 +172,15 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'LEAD.talkTitle': [['8 december'], ['']],
   'LEAD.closed': [['Ärende 2026-7KQ4', 'i dag kl. 10.30']],
   'LEAD.last': [['8 dec']],
+  'PROTECTION.owners': [[OXELOSUND]],
+  'PROTECTION.dueLines': [['fredag 27 november']],
+  'PROTECTION.ahead': [
+    [1, 'fredag 27 november'],
+    [3, 'fredag 27 november'],
+  ],
+  'PROTECTION.by': [['fredag 27 november']],
+  'PROTECTION.doneAt': [['kl. 10.30']],
+  'PROTECTION.waived': [['den utsatte flyttar']],
   'LEAD.lastDay': [['tisdag 8 december']],
   'STEP_CARD.doneBy': [
     ['Eva Lind', 'i dag kl. 10.30'],
@@ -232,6 +258,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
     ['måndag 7 december 2027', `${RETENTION.classes.report} och ${RETENTION.classes.talks}`],
   ],
   'RETENTION.erasedPart': [['Rapporten', 'måndag 7 december 2027', 'KS 2026/12']],
+  'FIRST.chooseBoard': [[true], [false]],
   'FIRST.again': [['2026-7KQ4', 'i går kl. 10.30']],
   'REGISTRY.about': [['hot'], ['']],
   'KEEP_SILENCE.since': [['tisdag 24 november']],
@@ -289,6 +316,8 @@ const shared = textsOf([
   timeTexts,
   doorTexts,
   retentionTexts,
+  maintenanceTexts,
+  watchTexts,
   logTexts,
   privacyTexts,
   { STAGE, START, OXELOSUND, LISTING, COMMAND_TEXTS },

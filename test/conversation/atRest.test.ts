@@ -8,12 +8,8 @@ import type { FieldSpec } from '../../src/routine/model/fields';
 import type { StepSpec } from '../../src/routine/model/step';
 import { mayApprove, plannedTalks } from '../../src/routine/rules/progress';
 import { stateOf } from '../../src/routine/rules/steps/stepState';
-import {
-  checkFieldsOf,
-  PROTECTION_FIELDS,
-  REVIEW_FIELDS,
-  TALK_FIELDS,
-} from '../../src/routine/transitions/closing';
+import { checkFieldsOf, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/transitions/closing';
+import { PROTECTION_FIELDS } from '../../src/routine/transitions/protection';
 import { COMPANY_FIELDS, REGISTRY_FIELDS } from '../../src/routine/transitions/records';
 import { draftFields } from '../../src/screens/forms';
 import { TABLE_NAMES } from '../../src/storage/openTables';
@@ -112,6 +108,8 @@ async function finish(town: Town, officer: Person, strategist: Person, id: strin
   const planned = plannedTalks((await town.tables.incidents.read(id))?.incident ?? never());
   for (const talk of planned) await act(officer, 'waiveTalk', { talk: talk.id, reason: typist('text') });
   await act(officer, 'addProtection', form(PROTECTION_FIELDS));
+  const [measure] = (await town.tables.incidents.read(id))?.incident.protection ?? [];
+  await act(officer, 'waiveProtection', { measure: measure?.id, reason: typist('text') });
   for (const section of routine.checks)
     await act(officer, 'answerChecks', { section: section.id, ...form(checkFieldsOf(section)) });
   await act(officer, 'writeReview', form(REVIEW_FIELDS));
@@ -140,6 +138,7 @@ const WITH_TEXT = [
   'addTalk',
   'waiveTalk',
   'addProtection',
+  'waiveProtection',
   'answerChecks',
   'writeReview',
   'close',

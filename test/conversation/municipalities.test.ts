@@ -149,8 +149,11 @@ describe.each(EACH_TOWN)('%s', (_, spec) => {
         const post = routine.posts.find(({ per }) => per === 'board');
         const boardOfficer = await town.contact(post?.id ?? '', board.code);
         await eva.say('rapportera hot');
-        const where = { [FIRST.board]: board.name };
-        const answer = eva.text(await eva.press(FIRST.alarm('S'), where));
+        // One press, and no list before it; the party is asked for on the card that answers, and told too.
+        const first = eva.text(await eva.press(FIRST.alarm(board.name)));
+        expect(first).toContain(boardOfficer.name);
+        expect(first).not.toContain(officer.name);
+        const answer = eva.text(await eva.press(STATUS.tellParty('S')));
         for (const { name } of [officer, boardOfficer]) expect(answer).toContain(name);
         const taken = boardOfficer.text(await boardOfficer.press(BUTTON.acknowledge));
         expect(taken).toContain(EVA.name);

@@ -1,8 +1,10 @@
 import { personFile } from '../../src/cli/personFile';
 import { BUTTON } from '../../src/content/texts/common';
+import { PROTECTION } from '../../src/content/texts/lead';
+import { words } from '../support/cardReading';
 import type { Person } from '../support/town';
-import { IS_ASKED, NOTHING_MORE, routine, STEP } from './here';
-import { alarm, type Cast, EVA, newest, openCast, report, SECRET, theIncident } from './support';
+import { HERE, IS_ASKED, NOTHING_MORE, routine, STEP } from './here';
+import { alarm, type Cast, DAY, EVA, newest, openCast, report, SECRET, theIncident } from './support';
 
 const ADVICE = 'Byt lås i helgen';
 const MEASURE = 'Larm i bostaden';
@@ -123,8 +125,20 @@ describe('what only the municipality reads', () => {
     const id = (await theIncident(town, eva))?.id ?? '';
     await police(cast, { nothingToKnow: 'true' });
     await send(eva, 'endStep', { id, step: 'contact-strategist', once: 'c1' });
-    await send(strategist, 'addProtection', { id, what: MEASURE, who: 'Fastighetsenheten', once: 'm1' });
-    await send(officer, 'addProtection', { id, what: 'Skjuts till mötet', who: 'Partiet', once: 'm2' });
+    await send(strategist, 'addProtection', {
+      id,
+      what: MEASURE,
+      who: 'Fastighetsenheten',
+      day: '2026-12-01',
+      once: 'm1',
+    });
+    await send(officer, 'addProtection', {
+      id,
+      what: 'Skjuts till mötet',
+      who: 'Partiet',
+      day: '2026-12-01',
+      once: 'm2',
+    });
     const talk = { id, kind: 'first', heldOn: today(cast), attendees: 'Eva och jag', notes: NOTE };
     await send(strategist, 'addTalk', { ...talk, once: 't1' });
 
@@ -145,6 +159,58 @@ describe('what only the municipality reads', () => {
     const data = JSON.stringify(await personFile(town.tables, eva.userId, asked));
     expect([data.includes(MEASURE), data.includes(NOTE)]).toEqual([true, false]);
     expect(newest(officer)).not.toContain(MEASURE);
+    // Nor does the party's lead end what they do not read.
+    await send(officer, 'endProtection', { id, measure: 'm1' });
+    expect((await theIncident(town, eva))?.protection.map(({ doneAt }) => doneAt)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('a measure has an owner, who is told and reminded; late it goes up, and "Genomförd" ends it for everybody', async () => {
+    const cast = await openLed();
+    const { officer, strategist, town, eva } = cast;
+    const id = (await theIncident(town, eva))?.id ?? '';
+    await send(eva, 'endStep', { id, step: 'contact-strategist', once: 'c1' });
+    await strategist.press(BUTTON.moreChoices);
+    await strategist.press(BUTTON.protection);
+    const { fields, owners } = PROTECTION;
+    const { names } = HERE.municipality;
+    const before = officer.chat().length;
+    await strategist.press(BUTTON.save, {
+      [fields.what]: MEASURE,
+      [fields.who]: 'Fastighetsenheten',
+      [fields.day]: '2026-11-27',
+      [fields.owner]: owners(names).lead,
+    });
+    // The lead hears that there is something for them to see to, and reads it behind a press that is logged.
+    await town.later(0);
+    expect(officer.chat().length).toBe(before + 1);
+    expect(newest(officer)).toContain(PROTECTION.ahead(1, 'fredag 27 november'));
+    expect(newest(officer)).not.toContain(MEASURE);
+    await officer.press(BUTTON.moreChoices);
+    const read = officer.text(await officer.press(PROTECTION.button));
+    expect(read).toContain(MEASURE);
+    expect((await town.tables.incidents.views(id)).entries.at(-1)).toMatchObject({ what: 'measure' });
+    await officer.press(BUTTON.back);
+    await send(officer, 'spoke', { id });
+    await send(officer, 'setCompany', { id, who: 'Gunnel', once: 'g1' });
+    const lives = async (who: Person) => who.text((await send(who, 'show', { id })).card);
+    // On its day, at 08, the card asks for it; on the next working day it goes up.
+    await town.later(Date.parse('2026-11-27T07:01:00Z') - town.now.getTime());
+    expect(officer.sees().some((one) => words(one).includes(PROTECTION.dueTitle))).toBe(true);
+    await town.later(3 * DAY);
+    expect(await lives(officer)).toContain(PROTECTION.lateTitle);
+    await officer.press(BUTTON.showMeasure);
+    await officer.press(BUTTON.carriedOut);
+    expect((await theIncident(town, eva))?.protection).toMatchObject([
+      { id: expect.any(String), owner: 'lead', isShared: true, doneBy: officer.userId },
+    ]);
+    for (const who of [officer, strategist]) expect(await lives(who)).not.toContain('skyddsåtgärd');
+    expect(await details(eva, id)).toContain(PROTECTION.doneAt('kl. 08.01'));
+    // Closed or not, what was typed stands in the person's own data.
+    const asked = { purpose: 'art. 15', by: 'operator', now: town.now };
+    expect(JSON.stringify(await personFile(town.tables, eva.userId, asked))).toContain('"owner":"lead"');
   });
 
   it('a strategist who was only told registers date, sender and subject, marked secret: no more, and it is logged', async () => {

@@ -1,5 +1,7 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { FIRST } from '../../src/content/texts/report';
+import { STATUS } from '../../src/content/texts/victim';
+import { buttons as buttonsOf } from '../support/cardReading';
 import { lindvik, lindviksContacts } from '../support/lindvik';
 import { openTown, resident } from './support';
 
@@ -31,7 +33,8 @@ describe('a municipality with group leaders and board officers', () => {
   it('an alarm reaches the party’s and the board’s, who takes it on leads, and is named by their post', async () => {
     const { eva, leader, otherLeader, officer, otherOfficer, coordinator } = await openLindvik();
     await eva.say('rapportera hot');
-    const answer = eva.text(await eva.press('Larma A', WHERE));
+    await eva.press('Larma skolnämnden');
+    const answer = eva.text(await eva.press(STATUS.tellParty('A')));
     expect(answer).toContain('Gun Alm (partiets gruppledare)');
     expect(answer).toContain('Siv Skog (förvaltningens trygghetsombud)');
     for (const one of [leader, officer]) expect(one.has('Jag har tagit emot')).toBe(true);
@@ -47,18 +50,33 @@ describe('a municipality with group leaders and board officers', () => {
   it('an alarm to the municipality goes to the board’s officer and the coordinator, never to the party', async () => {
     const { town, eva, leader, officer, coordinator, manager } = await openLindvik();
     await eva.say('rapportera hot');
-    await eva.press('Larma kommunen', WHERE);
+    await eva.press('Larma skolnämnden');
     expect(officer.has('Jag har tagit emot')).toBe(true);
     await town.until(new Date(town.now.getTime() + 10 * 60_000).toISOString());
     for (const one of [coordinator, manager]) expect(one.has('Jag har tagit emot')).toBe(true);
     expect(leader.has('Jag har tagit emot')).toBe(false);
   });
 
+  it('a board that is pressed after another red button is told too, and twenty presses are one', async () => {
+    const { town, eva, officer, otherOfficer, leader } = await openLindvik();
+    await eva.say('rapportera hot');
+    const draft = String(buttonsOf(eva.card()).find(({ title }) => title === 'Larma A')?.data.draft);
+    const card = eva.chat().at(-1)?.id ?? '';
+    await eva.invoke(card, 'alarmParty', { draft, party: 'A' });
+    expect(leader.has('Jag har tagit emot')).toBe(true);
+    for (let time = 0; time < 20; time++)
+      await eva.invoke(card, 'alarmParty', { draft, party: 'A', forBoard: 'skola' });
+    expect(officer.has('Jag har tagit emot')).toBe(true);
+    expect(otherOfficer.has('Jag har tagit emot')).toBe(false);
+    const rows = await town.tables.index.of(eva.userId, 50);
+    expect(rows).toHaveLength(2);
+  });
+
   it('the last page of a report says who will read it, by the posts that the municipality has', async () => {
     const { eva } = await openLindvik();
     await eva.say('rapportera hot');
-    await eva.press(BUTTON.safe, WHERE);
-    await eva.press('Fortsätt', { 'Ditt parti': 'Ängspartiet (A)' });
+    await eva.press(BUTTON.safe);
+    await eva.press('Fortsätt', { 'Ditt parti': 'Ängspartiet (A)', ...WHERE });
     const review = eva.text(await eva.press('Granska', { 'Vad hände': 'Någon ringde' }));
     expect(review).toContain(
       'När du skickar får Gun Alm, gruppledare i A och Siv Skog, trygghetsombud för skolnämnden, läsa rapporten.',

@@ -43,7 +43,12 @@ async function byProxy() {
   await press(officer, 'approve', { step: STEP.strategist.id });
   await press(officer, 'endStep', { step: STEP.strategist.id });
   await press(strategist, 'amend', { page: 'what', what: LATER });
-  await press(strategist, 'addProtection', { what: LATER, who: 'Kommunen', share: 'true' });
+  await press(strategist, 'addProtection', {
+    what: LATER,
+    who: 'Kommunen',
+    day: '2026-12-01',
+    share: 'true',
+  });
   return { ...cast, nils, ulla, id, press };
 }
 
@@ -98,6 +103,33 @@ describe("what comes after a proxy's words", () => {
       how: `${SECRET} ringde`,
     });
     expect(await look(officer, cast)).toContain(LATER);
+  });
+
+  it('"Ring mig först" is asked again after 3 working days, three times, whether or not somebody rang; then in person', async () => {
+    const cast = await byProxy();
+    const { town, ulla, officer, nils } = cast;
+    await askUlla(cast);
+    for (const round of [1, 2, 3]) {
+      for (const _ of ['pressed', 'pressed again'])
+        await cast.press(ulla, 'answerParty', { answer: 'ringMe' });
+      expect((await theIncident(town, nils))?.partyQuestion).toMatchObject({
+        answer: 'ringMe',
+        ringMe: round,
+      });
+      expect(view(ulla)).not.toContain(PARTY_QUESTION.title);
+      if (round === 1) await cast.press(officer, 'spoke', {});
+      await town.later(5 * DAY);
+      expect(ulla.text((await cast.press(ulla, 'show', {})).card)).toContain(PARTY_QUESTION.again);
+      if (round > 1) await cast.press(officer, 'spoke', {});
+    }
+    await cast.press(ulla, 'answerParty', { answer: 'ringMe' });
+    await cast.press(officer, 'spoke', {});
+    await town.later(5 * DAY);
+    expect(view(ulla)).not.toContain(PARTY_QUESTION.title);
+    await officer.say('mina ärenden');
+    expect(officer.text()).toMatch(/Ring den utsatte om partiet|och \d+ till/);
+    await cast.press(ulla, 'answerParty', { answer: 'yes' });
+    expect((await theIncident(town, nils))?.consent?.asked).toBe('card');
   });
 
   it('a question that nobody answers is asked in person from working day 4', async () => {

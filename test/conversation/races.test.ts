@@ -141,8 +141,8 @@ describe('an old card', () => {
     await officer.press(BUTTON.moreChoices);
     await officer.press(BUTTON.protection);
     const save = officer.keep(BUTTON.save);
-    await save({ what: 'Byt lås', who: 'Ingrid' });
-    const answer = await save({ what: 'Larm hemma', who: 'Ingrid' });
+    await save({ what: 'Byt lås', who: 'Ingrid', day: '2026-12-01' });
+    const answer = await save({ what: 'Larm hemma', who: 'Ingrid', day: '2026-12-01' });
     expect(answer.body.statusCode).toBe(200);
     expect((await theIncident(town, eva))?.protection).toHaveLength(1);
   });

@@ -73,7 +73,13 @@ describe('the strategist, brought in by a step of their own, reads what it shows
       ['versions', 'stepStrategist'],
     ]);
     // What the lead writes later of something else does not come with it.
-    await send(officer, 'addProtection', { id, what: 'Nytt lås', who: 'Partiet', once: 'm1' });
+    await send(officer, 'addProtection', {
+      id,
+      what: 'Nytt lås',
+      who: 'Partiet',
+      day: '2026-12-01',
+      once: 'm1',
+    });
     expect(await page(strategist, id, 'details')).not.toContain('Nytt lås');
     expect(view(eva)).toContain('Kan läsa det som behövs för sin uppgift: ');
   });
@@ -81,7 +87,13 @@ describe('the strategist, brought in by a step of their own, reads what it shows
   it('the other strategists’ acts are refused: checks, measures, talks, another’s step; their own is done', async () => {
     const { cast, id } = await led('threat');
     const { strategist, town, eva } = cast;
-    await send(strategist, 'addProtection', { id, what: 'Larm', who: 'Kommunen', once: 'm1' });
+    await send(strategist, 'addProtection', {
+      id,
+      what: 'Larm',
+      who: 'Kommunen',
+      day: '2026-12-01',
+      once: 'm1',
+    });
     await send(strategist, 'addTalk', {
       id,
       kind: 'first',

@@ -1,11 +1,30 @@
+import { announce, cancel, listed } from '../../src/cli/maintenance/windows';
 import { BUTTON } from '../../src/content/texts/common';
+import { LISTS } from '../../src/content/texts/pages';
+import { RETENTION } from '../../src/content/texts/retention';
+import { MAINTAINED } from '../../src/content/texts/standing/maintenance';
+import { WATCH } from '../../src/content/texts/standing/watch';
+import { TAKE_OVER } from '../../src/content/texts/timed';
 import { addDaytime } from '../../src/routine/calendar/workingTime';
-import type { Person } from '../support/town';
-import { DUTY_OFFICER, NAME, PHONE, postOf, rowOf, STRATEGISTS, times, titleOf, whereAsked } from './here';
+import type { Person, Town } from '../support/town';
+import {
+  DUTY_OFFICER,
+  NAME,
+  names,
+  PHONE,
+  postOf,
+  routine,
+  rowOf,
+  STRATEGISTS,
+  times,
+  titleOf,
+  whereAsked,
+} from './here';
 import {
   alarm,
   askedAboutPolice,
   type Cast,
+  DAY,
   EVA,
   expectNowherePosted,
   newest,
@@ -465,6 +484,19 @@ describe('the morning round', () => {
     expect(strategist.text()).toContain(STILL);
   });
 
+  it('of a lead whose place was taken no longer lists what was theirs, at once', async () => {
+    const { town, officer, strategist } = await led();
+    await accompanied(officer);
+    await town.until(at('11-25', '08:00'));
+    const round = () => officer.sees().filter((one) => officer.text(one).includes('Det här väntar på dig'));
+    expect(round()).toHaveLength(1);
+    await strategist.press(TAKE_OVER.button);
+    await strategist.press(TAKE_OVER.button, { 'Varför?': 'Borta' });
+    await town.later(0);
+    expect(round()).toEqual([]);
+    expect(officer.text()).toContain('Inget väntar på dig nu');
+  });
+
   it('asks the strategist for the registry number from the next working day on', async () => {
     const { town, eva, officer, strategist, deputyStrategist } = await led();
     await accompanied(officer);
@@ -580,6 +612,144 @@ describe('the reachability drill', () => {
     expect(newest(officer)).toContain('Når jag dig här?');
     await town.until('2027-01-07T08:00:00Z');
     expect(newest(strategist)).toContain('0 av 8 har svarat');
+  });
+});
+
+const planned = (town: Town) => ({
+  tables: town.tables,
+  routine,
+  now: town.now,
+  random: (size: number) => new Uint8Array(size).fill(town.now.getTime() % 251),
+});
+const span = (from: string, to: string) => ({ from: new Date(from), to: new Date(to) });
+const NIGHT = span(at('12-02', '22:00'), at('12-03', '01:00'));
+
+describe('maintenance', () => {
+  it('is told to who answers for help, once, with whom to ring; again the day before; and when it is over', async () => {
+    const { town, eva, officer, deputy, strategist, chief } = await openCast({ now: START });
+    const told = [officer, deputy, strategist, chief];
+    const marks = told.map((one) => one.chat().length);
+    const evas = eva.chat().length;
+    const lines = await announce(planned(town), NIGHT, false);
+    expect(lines.join('\n')).toMatch(/holders of a post are told .* once more at 2026-12-01 08:00/);
+    // Given twice it is planned once.
+    expect((await announce(planned(town), NIGHT, false)).join()).toContain('Planned already');
+    await town.sweep();
+    await town.sweep();
+    for (const [index, one] of told.entries()) expect(since(one, marks[index] ?? 0)).toHaveLength(1);
+    expect(newest(officer)).toContain('onsdag 2 dec. kl. 22.00 till torsdag 3 dec. kl. 01.00');
+    for (const name of [NAME.strategist, NAME.chief, DUTY_OFFICER.name])
+      expect(newest(officer)).toContain(name);
+    expect(newest(strategist)).not.toContain(NAME.strategist);
+    // A drill in between has a card of its own: the numbers stay where they are.
+    await strategist.say('övning nåbarhet');
+    expect(
+      officer
+        .chat()
+        .map((message) => officer.text(message.card))
+        .join(),
+    ).toContain(MAINTAINED.title);
+    await town.until(at('12-01', '08:00'));
+    expect(since(chief, marks[3] ?? 0)).toHaveLength(2);
+    await town.until(at('12-03', '01:00'));
+    // The card says so at once; nobody is woken for it.
+    expect(view(chief)).toBe(MAINTAINED.over);
+    expect(since(chief, marks[3] ?? 0)).toHaveLength(2);
+    await town.until(at('12-03', '08:00'));
+    expect(since(chief, marks[3] ?? 0)).toHaveLength(3);
+    expect((await listed(planned(town)))[0]).toMatch(/over, \d+ told, \d+ not reached$/);
+    expect(eva.chat()).toHaveLength(evas);
+  });
+
+  it('that is called off is told to who had heard of it, and to nobody else', async () => {
+    const { town, officer, deputy } = await openCast({ now: START });
+    await announce(planned(town), NIGHT, false);
+    await town.sweep();
+    const id = (await listed(planned(town)))[0]?.split(' ')[0] ?? '';
+    const mark = officer.chat().length;
+    await town.later(60_000);
+    expect((await cancel(planned(town), id))[0]).toContain('called off');
+    await expect(cancel(planned(town), id)).rejects.toThrow('is called off');
+    await town.sweep();
+    expect(since(officer, mark)).toEqual([
+      MAINTAINED.off('onsdag 2 dec. kl. 22.00 till torsdag 3 dec. kl. 01.00'),
+    ]);
+    await town.until(at('12-04', '09:00'));
+    expect(since(officer, mark)).toHaveLength(1);
+    expect(view(deputy)).toContain('Inställt');
+  });
+
+  it('reaches who installs the bot before it, and is tried again while Teams fails; a trial writes nothing', async () => {
+    const town = await openTown({ now: START });
+    const officer = await town.contact(...rowOf('officer'));
+    expect((await announce(planned(town), NIGHT, true)).join()).toContain('Would be planned');
+    expect(await listed(planned(town))).toEqual(['Nothing is planned.']);
+    const lines = await announce(planned(town), NIGHT, false);
+    expect(lines.join('\n')).toContain(`${NAME.deputy}, ${rowOf('deputy')[0]} S ${PHONE.deputy}`);
+    town.connector.failNext(officer.conversation, { status: 503 });
+    await town.sweep();
+    expect(newest(officer)).not.toContain(MAINTAINED.title);
+    await town.until(at('11-24', '10:05'));
+    expect(since(officer, 0).filter((text) => text.includes(MAINTAINED.title))).toHaveLength(1);
+    const deputy = await town.contact(...rowOf('deputy'));
+    await town.sweep();
+    expect(newest(deputy)).toContain(MAINTAINED.title);
+  });
+});
+
+describe("the strategist's notices of the bot", () => {
+  /** Every page of the list as one text. */
+  const notices = async (strategist: Person): Promise<string> => {
+    await strategist.say('notiser');
+    const pages = [view(strategist)];
+    while (strategist.has(LISTS.showMore)) {
+      await strategist.press(LISTS.showMore);
+      pages.push(view(strategist));
+    }
+    return pages.join('\n');
+  };
+
+  it('say who is not reached since when, and what to do; of an incident they say nothing', async () => {
+    const { town, eva, officer, deputy, strategist, deputyStrategist } = await openCast({ now: START });
+    for (const one of [officer, eva]) {
+      await one.say('notiser');
+      expect(view(one)).toContain(WATCH.notYours(names));
+    }
+    const before = await notices(strategist);
+    expect(before).toContain(WATCH.title);
+    const known = [rowOf('officer')[1], rowOf('otherOfficer')[1]];
+    const party = routine.parties.find((code) => !known.includes(code)) ?? '';
+    for (const row of [WATCH.party(party), WATCH.neverDrilled, RETENTION.unsetTitle])
+      expect(before).toContain(row);
+    for (const reached of [officer, deputy, deputyStrategist]) expect(before).not.toContain(reached.name);
+    await alarm(eva);
+    expect(await notices(strategist)).toBe(before);
+    await officer.uninstall();
+    await town.later(DAY);
+    const after = await notices(strategist);
+    expect(after).toContain(WATCH.unreachable(officer.name));
+    expect(after).toContain(WATCH.unreachableDo('tisdag 24 nov. kl. 10.00'));
+    await officer.install();
+    expect(await notices(strategist)).not.toContain(officer.name);
+  });
+
+  it('begin one drill, however often it is pressed and by whom, and name who was silent, and what is planned', async () => {
+    const { town, officer, strategist, deputyStrategist } = await openCast({ now: START });
+    const drill = (who: Person, id: string) => who.invoke('', 'beginDrill', { drill: id });
+    await drill(officer, 'a'.repeat(26));
+    expect((await town.tables.municipalityState.read('town')).state.drills).toEqual([]);
+    await notices(strategist);
+    await strategist.press(WATCH.drillNow);
+    expect(view(strategist)).toContain('Övningen har börjat');
+    for (const who of [strategist, deputyStrategist]) await drill(who, 'b'.repeat(26));
+    expect((await town.tables.municipalityState.read('town')).state.drills).toHaveLength(1);
+    await officer.press('Ja, du når mig här');
+    await town.until(at('11-26', '10:00'));
+    const silent = await notices(strategist);
+    expect(silent).toContain(NAME.deputy);
+    expect(silent).not.toContain(NAME.officer);
+    await announce(planned(town), NIGHT, false);
+    expect(await notices(strategist)).toContain(WATCH.planned);
   });
 });
 

@@ -334,7 +334,13 @@ describe('B Bilaga 5, the report', () => {
     expect(told.sent.report.measures).toBe('Nya lås');
     expect(told.police.decided.decision).toMatchObject({ answer: 'municipality' });
     expect(told.closing.closed.protection).toMatchObject([
-      { what: `${SECRET} lås på porten`, who: 'Fastighet', when: 'I dag' },
+      {
+        what: `${SECRET} lås på porten`,
+        who: 'Fastighet',
+        day: '2026-11-24',
+        owner: 'lead',
+        doneAt: expect.any(String),
+      },
     ]);
   });
   row('B10', () => {

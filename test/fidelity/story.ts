@@ -1,7 +1,7 @@
 import { CHOICES } from '../../src/content/fields';
 import { routine } from '../../src/content/municipalities/oxelosund/routine';
 import { BUTTON } from '../../src/content/texts/common';
-import { LEAD } from '../../src/content/texts/lead';
+import { LEAD, PROTECTION } from '../../src/content/texts/lead';
 import { CHECKS_CARD, FORMS, READ_FIRST } from '../../src/content/texts/pages';
 import { DECISION } from '../../src/content/texts/police';
 import { SUPPORT, WORD } from '../../src/content/texts/victim';
@@ -212,10 +212,13 @@ async function information(cast: Cast) {
   await officer.press(BUTTON.moreChoices);
   await officer.press(BUTTON.protection);
   await officer.press(BUTTON.save, {
-    [FORMS.protectionFields.what]: `${SECRET} lås på porten`,
-    [FORMS.protectionFields.who]: 'Fastighet',
-    [FORMS.protectionFields.when]: 'I dag',
+    [PROTECTION.fields.what]: `${SECRET} lås på porten`,
+    [PROTECTION.fields.who]: 'Fastighet',
+    [PROTECTION.fields.day]: cast.town.now.toISOString().slice(0, 10),
   });
+  await officer.press(BUTTON.moreChoices);
+  await officer.press(PROTECTION.button);
+  await officer.press(BUTTON.carriedOut);
   return { proposed, alone, agreed, mediaHolders, arisen, media };
 }
 

@@ -135,7 +135,15 @@ describe('forms', () => {
   it('are drawn for every verb that reads inputs', () => {
     const drawn = unique(sending.map(({ button }) => button.verb));
     const READING = ['changeContact', 'handOver', 'endStep', 'skipStep', 'reopenStep', 'proposeGroups'];
-    const MORE = ['recordDecision', 'answerChecks', 'addTalk', 'waiveTalk', 'addProtection', 'amend'];
+    const MORE = [
+      'recordDecision',
+      'answerChecks',
+      'addTalk',
+      'waiveTalk',
+      'addProtection',
+      'waiveProtection',
+      'amend',
+    ];
     const LAST = ['lowerAcute', 'writeReview', 'reopen', 'bindVictim', 'toPage', 'send'];
     expect([...READING, ...MORE, ...LAST].filter((verb) => !drawn.includes(verb))).toEqual([]);
   });

@@ -42,6 +42,7 @@ it.each([
     'Give --person "…" --purpose "…" --by "…": --purpose is missing.',
   ],
   ['exportLog', ['--incident', 'x'], 'npm run export-log -- --incident <id>'],
+  ['maintenance/start', [], 'Give npm run maintenance -- --from'],
   ['verifyLog', ['--head', 'x'], "Unknown option '--head'"],
   ['verifyLog', ['--heads', 'no-such-file'], 'ENOENT'],
 ])('%s %p says what is missing, in one line', (command, options, says) => {

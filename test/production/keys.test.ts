@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { headsIn, verify } from '../../src/cli/verify';
 import { BUTTON } from '../../src/content/texts/common';
 import { FIRST } from '../../src/content/texts/report';
+import { MAINTAINED } from '../../src/content/texts/standing/maintenance';
+import { clockOf, dayOf } from '../../src/routine/calendar/localTime';
 import { startTables } from '../support/azuriteServer';
 import { openProduction, type Production } from './ground';
 
@@ -45,6 +47,22 @@ it('an open incident outlives a new wrapping key, a rehearsal and a new index se
   await production.until(() => eva.has(FIRST.alarm('S')));
   await eva.press(FIRST.alarm('S'));
   await production.until(() => officer.has(BUTTON.acknowledge));
+
+  // Who answers for help hears of the work that is planned, from the bot that runs.
+  const soon = (hours: number) => {
+    const at = new Date(Date.now() + hours * 3_600_000);
+    return `${dayOf(at)} ${clockOf(at)}`;
+  };
+  const span = ['--from', soon(0), '--to', soon(2)];
+  const planned = await production.run('maintenance/start', span);
+  expect([planned.status, planned.stderr]).toEqual([0, '']);
+  expect(planned.stdout).toContain('1 holders of a post are told');
+  await production.until(
+    () => officer.newest() !== undefined && officer.text(officer.newest()).includes(MAINTAINED.title),
+  );
+  const list = await production.run('maintenance/start', ['--list']);
+  expect([list.status, list.stderr]).toEqual([0, '']);
+  expect(list.stdout).toContain('going on, 1 told');
 
   // A new version of the wrapping key, while the bot runs: every key is wrapped anew, and the old version is not needed.
   const [old] = production.vault.versions();

@@ -1,8 +1,10 @@
 import type { Incident } from '../../src/routine/model/incident';
-import type { StepState, Talk } from '../../src/routine/model/records';
+import type { ProtectionMeasure, StepState, Talk } from '../../src/routine/model/records';
 import { Refusal } from '../../src/routine/model/refusal';
 import { focusOf } from '../../src/routine/rules/nextTask';
+import { notices } from '../../src/routine/rules/notices';
 import { waitingIn } from '../../src/routine/rules/pendingTasks';
+import { measureTimes } from '../../src/routine/rules/tasks/measures';
 import { close, reopen } from '../../src/routine/transitions/closing';
 import { incident, NOW, people, press, routine, situation, turn } from '../support/pureTown';
 
@@ -160,4 +162,52 @@ it('only one who may close closes: the lead, and nobody who has no part', () => 
   expect(press(ready, people.officer, asked, LATER).state).toBe('closed');
   for (const person of [people.victim, people.stranger, people.otherOfficer])
     expect([person, press(ready, person, asked, LATER).state]).toEqual([person, 'open']);
+});
+
+describe('a protection measure', () => {
+  const measure = (more: Partial<ProtectionMeasure>): ProtectionMeasure => ({
+    ...{ id: 'm1', what: 'x', who: 'y', when: '', at: AT, by: people.strategist },
+    ...more,
+  });
+  const withOne = (more: Partial<ProtectionMeasure>): Incident => ({ ...ready, protection: [measure(more)] });
+  const DAY = '2027-01-15';
+
+  it.each([
+    ['of an earlier release, without a day', {}, 'closed'],
+    ['that waits', { day: DAY, owner: 'lead' }, 'notReadyToClose'],
+    ['that is carried out', { day: DAY, owner: 'lead', doneAt: AT }, 'closed'],
+    ['that is not needed', { day: DAY, owner: 'lead', doneAt: AT, waived: 'moved' }, 'closed'],
+  ] as const)('%s', (_, more, outcome) => {
+    expect(tried(withOne(more))).toBe(outcome);
+    expect(lastDuties(withOne(more))).toEqual(outcome === 'closed' ? ['close'] : []);
+    expect(focusOf(situation(withOne(more), NOW)).kind).toBe(outcome === 'closed' ? 'close' : 'wait');
+  });
+
+  /** Decided at 10 on Tuesday 24 November. */
+  it.each([
+    ['ahead', '2026-12-03', '2026-12-03T07:00', '2026-12-04T07:00'],
+    ['on a Saturday: the working day before', '2026-11-28', '2026-11-27T07:00', '2026-11-30T07:00'],
+    ['the same day: in the afternoon', '2026-11-24', '2026-11-24T15:00', '2026-11-25T07:00'],
+    ['on a day that has been', '2026-11-20', undefined, '2026-11-25T07:00'],
+  ])('is reminded of, and goes up: %s', (_, day, remindAt, upAt) => {
+    const one = measure({ day, owner: 'lead' });
+    const times = measureTimes(situation(ready, NOW), { ...one, day });
+    const short = (at: Date | undefined) => at?.toISOString().slice(0, 16);
+    expect([short(times.remindAt), short(times.upAt)]).toEqual([remindAt, upAt]);
+    const value = { ...ready, protection: [one] };
+    expect(waitingIn(situation(value, NOW)).find(({ about }) => about === 'measure')).toMatchObject({
+      persons: [people.officer],
+      last: day,
+    });
+  });
+
+  it('goes up to the deputy where the lead leaves it, and to the deputy strategist where the strategist does', () => {
+    const whole = { since: AT, why: 'contacted' as const, epoch: 1 };
+    const heard = (owner: 'lead' | 'strategist') =>
+      notices(situation({ ...withOne({ day: '2026-11-26', owner }), strategist: whole }, LATER))
+        .filter(({ kind }) => kind === 'up')
+        .map(({ key, person }) => [key.split('|')[1]?.split('.')[0], person]);
+    expect(heard('lead')).toContainEqual(['lead', people.deputy]);
+    expect(heard('strategist')).toContainEqual(['strategist', people.deputyStrategist]);
+  });
 });

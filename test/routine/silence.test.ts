@@ -154,7 +154,11 @@ it('an hour in which nobody is there any more counts from its end, whatever else
   let value = act(led(), people.officer, 'setCompany', NOW, { who: 'Gunnel', until: '12:00' });
   const until = value.company?.at(-1)?.until;
   for (const day of [1, 2, 3])
-    value = act(value, people.officer, 'addProtection', past(day * 24 * HOUR), { what: 'x', who: 'y' });
+    value = act(value, people.officer, 'addProtection', past(day * 24 * HOUR), {
+      what: 'x',
+      who: 'y',
+      day: '2026-12-24',
+    });
   const relay = waitingIn(situation(value, past(96 * HOUR))).find(({ about }) => about === 'relay');
   expect(relay?.since.toISOString()).toBe(until);
 });

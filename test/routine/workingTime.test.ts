@@ -1,5 +1,6 @@
 import Holidays from 'date-holidays';
 import fc from 'fast-check';
+import { assertSpan, localTime } from '../../src/cli/maintenance/windows';
 import { usualTimes as PLAN_TIMES } from '../../src/content/municipalities/library/times';
 import { easter, isHoliday } from '../../src/routine/calendar/holidays';
 import { addDays, atHour, clockOf, dayOf } from '../../src/routine/calendar/localTime';
@@ -15,6 +16,9 @@ import {
   workingDayFrom,
   workingDayUntil,
 } from '../../src/routine/calendar/workingTime';
+import { type MaintenanceWindow, maintenanceWords } from '../../src/routine/rules/standing/maintenance';
+import { type Findings, type Reachable, watched } from '../../src/routine/rules/standing/watch';
+import { contacts, NOW, routine } from '../support/pureTown';
 
 const YEARS = Array.from({ length: 50 }, (_, index) => 2015 + index);
 /** Kept free by workplaces, and no public holidays by law. */
@@ -171,5 +175,140 @@ describe('hours of the day', () => {
     expect(afterWorkingDays(new Date('2026-10-23T13:15:00Z'), 1).toISOString()).toBe(
       '2026-10-26T14:15:00.000Z',
     );
+  });
+});
+
+describe('word of maintenance', () => {
+  const at = (local: string): string => localTime('from', local).toISOString();
+  const window: MaintenanceWindow = {
+    id: 'w1',
+    from: at('2026-12-03 10:00'),
+    to: at('2026-12-03 11:00'),
+    at: at('2026-12-01 12:00'),
+  };
+  const told = (now: string, more: Partial<MaintenanceWindow> = {}, hasHeard = true): string[] =>
+    maintenanceWords({ ...window, ...more }, hasHeard, { now: new Date(at(now)), times: PLAN_TIMES }).map(
+      ({ kind, at: when }) => `${kind} ${dayOf(when).slice(8)} ${clockOf(when)}`,
+    );
+
+  it.each<[string, string, Partial<MaintenanceWindow>, string[]]>([
+    ['planned by day', '2026-12-01 12:00', {}, ['maintenance 01 12:00', 'maintenanceOver 03 11:00']],
+    [
+      'planned two days before',
+      '2026-11-30 12:00',
+      { at: at('2026-11-30 12:00') },
+      ['maintenance 30 12:00', 'maintenance 02 08:00', 'maintenanceOver 03 11:00'],
+    ],
+    [
+      'planned at night: in the morning',
+      '2026-12-02 23:00',
+      { at: at('2026-12-02 23:00') },
+      ['maintenance 03 08:00', 'maintenanceOver 03 11:00'],
+    ],
+    [
+      'planned at night, for the same night: at once',
+      '2026-12-02 23:00',
+      { at: at('2026-12-02 23:00'), from: at('2026-12-03 02:00'), to: at('2026-12-03 03:00') },
+      ['maintenance 02 23:00', 'maintenanceOver 03 08:00'],
+    ],
+    ['over', '2026-12-03 11:00', {}, ['maintenanceOver 03 11:00']],
+    ['over long ago', '2026-12-10 11:00', {}, []],
+    ['called off', '2026-12-02 12:00', { cancelledAt: at('2026-12-02 12:00') }, ['maintenanceOff 02 12:00']],
+    [
+      'called off while it goes on',
+      '2026-12-03 10:30',
+      { cancelledAt: at('2026-12-03 10:30') },
+      ['maintenanceOff 03 10:30'],
+    ],
+  ])('%s', (_, now, more, words) => {
+    expect(told(now, more)).toEqual(words);
+    // Who has not heard that it comes hears of no end.
+    expect(told(now, more, false)).toEqual(words.filter((word) => word.startsWith('maintenance ')));
+  });
+
+  it.each([
+    ['2026-12-03', 'no time'],
+    ['2026-02-30 10:00', 'no day'],
+    ['2026-12-03 25:00', 'no hour'],
+    ['2027-03-28 02:30', 'an hour that summer time leaves out'],
+  ])('a time "%s" is refused: %s', (text) => {
+    expect(() => localTime('from', text)).toThrow('Swedish time');
+  });
+
+  it.each([
+    ['2026-12-03 11:00', '2026-12-03 11:00', 'not after'],
+    ['2026-12-03 11:00', '2026-12-13 11:00', '72 hours'],
+    ['2026-11-01 11:00', '2026-11-01 12:00', 'has passed'],
+    ['2027-12-03 11:00', '2027-12-03 12:00', '60 days'],
+  ])('from %s to %s is refused: %s', (from, to, why) => {
+    const now = new Date(at('2026-12-01 12:00'));
+    expect(() => assertSpan(new Date(at(from)), new Date(at(to)), now)).toThrow(why);
+  });
+});
+
+describe("the strategist's notices of the bot", () => {
+  const [officer, deputy] = contacts.filter(
+    ({ party, role }) => party === 'S' && role === 'partySecurityOfficer',
+  );
+  const strategist = contacts.find(({ role }) => role === 'securityStrategist');
+  const police = contacts.find(({ role }) => role === 'localPolice');
+  const all = [officer, deputy, strategist, police].flatMap((one) => one ?? []);
+  const kept = { days: 700, decision: 'KS 2026/1' };
+  const good: Findings = {
+    contacts: all,
+    routine: { ...routine, parties: ['S'] },
+    now: NOW,
+    reach: new Map(all.map(({ id }) => [id, 'reached'])),
+    drills: { last: { at: NOW.toISOString(), silent: [] }, isOngoing: false, isOverdue: false },
+    retention: { report: kept, records: kept, talks: kept, log: kept },
+    windows: [],
+    late: 0,
+    rows: 4,
+  };
+  const reach = (...of: [string | undefined, Reachable][]): Partial<Findings> => ({
+    reach: new Map([...good.reach, ...of.map(([id = '', one]) => [id, one] as const)]),
+  });
+  const drills = (more: Partial<Findings['drills']>) => ({ drills: { ...good.drills, ...more } });
+  const silent = all.slice(0, 1);
+  const hour = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000).toISOString();
+  const window = (from: number, to: number) => ({
+    windows: [{ id: 'w1', from: hour(from), to: hour(to), at: hour(-9) }],
+  });
+
+  it.each<[string, Partial<Findings>, string[]]>([
+    ['all is well', {}, []],
+    ['the police, whom the bot tells nothing, are never out of reach', reach([police?.id, 'unmet']), []],
+    ['one of two officers', reach([officer?.id, 'unmet']), ['unmet']],
+    [
+      'both, so the party has nobody',
+      reach([officer?.id, 'unmet'], [deputy?.id, { since: undefined }]),
+      ['party', 'unreachable', 'unmet'],
+    ],
+    ['nobody on the list for the party', { contacts: [] }, ['party']],
+    ['silent at the drill', drills({ last: { at: NOW.toISOString(), silent } }), ['silent']],
+    [
+      'silent, and out of reach: said once',
+      { ...reach([officer?.id, 'unmet']), ...drills({ last: { at: NOW.toISOString(), silent } }) },
+      ['unmet'],
+    ],
+    [
+      'no drill for too long',
+      drills({ isOverdue: true, last: { at: NOW.toISOString(), silent } }),
+      ['undrilled'],
+    ],
+    ['maintenance to come', window(1, 2), ['maintenance']],
+    ['maintenance that goes on', window(-1, 1), ['maintenance']],
+    ['maintenance that is over', window(-2, -1), []],
+    [
+      'a class without a decision',
+      { retention: { report: kept, records: kept, talks: kept } },
+      ['retention'],
+    ],
+    ['nothing decided', { retention: undefined }, ['retention']],
+    ['late', { late: 1 }, ['late']],
+    ['a list that is near its length', { rows: 66 }, ['longList']],
+    ['a list that is not', { rows: 65 }, []],
+  ])('%s', (_, more, kinds) => {
+    expect(watched({ ...good, ...more }).map(({ kind }) => kind)).toEqual(kinds);
   });
 });

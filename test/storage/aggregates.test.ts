@@ -1,4 +1,10 @@
-import { emptyMunicipality, emptyPerson, MUNICIPALITY } from '../../src/app/ports/states';
+import {
+  emptyMaintenance,
+  emptyMunicipality,
+  emptyPerson,
+  MAINTENANCE,
+  MUNICIPALITY,
+} from '../../src/app/ports/states';
 import { type Opened, openForTest } from './opened';
 import { AT, OFFICER, sampleCard, sampleDelivery, VICTIM } from './samples';
 
@@ -104,4 +110,18 @@ it('the municipality keeps its trials, and says of nobody who has answered', asy
   expect((await opened.again().municipalityState.read(MUNICIPALITY)).state).toEqual(state);
   const raw = await texts();
   for (const secret of [VICTIM, OFFICER]) expect(raw).not.toContain(secret);
+});
+
+it('maintenance is kept apart from the municipality, and its rows say of nobody who was told', async () => {
+  const { maintenance } = opened.tables;
+  expect((await maintenance.read(MAINTENANCE)).state).toEqual(emptyMaintenance());
+  const windows = [{ id: 'w1', from: AT, to: AT, at: AT }];
+  const deliveries = [{ value: sampleDelivery({ person: OFFICER }) }];
+  expect(
+    await maintenance.save(await maintenance.read(MAINTENANCE), { state: { rev: 1, windows }, deliveries }),
+  ).toBe('saved');
+  const again = await opened.again().maintenance.read(MAINTENANCE);
+  expect([again.state.windows, again.deliveries.length]).toEqual([windows, 1]);
+  expect((await municipality().read(MUNICIPALITY)).deliveries).toEqual([]);
+  expect(await texts()).not.toContain(OFFICER);
 });

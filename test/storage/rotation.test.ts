@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { MAINTENANCE } from '../../src/app/ports/states';
 import { headsIn, verify } from '../../src/cli/verify';
 import { rotateIndexSecret } from '../../src/storage/openRotation';
 import {
@@ -49,6 +50,11 @@ async function ground(): Promise<Connect> {
   const tables = open(connect, OLD);
   await tables.create();
   await fill(connect);
+  const windows = [
+    { id: 'w1', from: '2026-12-03T09:00:00.000Z', to: '2026-12-03T10:00:00.000Z', at: told.now },
+  ];
+  const state = { rev: 1, windows };
+  await tables.maintenance.save(await tables.maintenance.read(MAINTENANCE), { state });
   return connect;
 }
 
@@ -74,7 +80,12 @@ const sorted = (value: unknown): unknown =>
 /** Everything that is read with a secret, and what a verification finds. */
 async function state(connect: Connect, secret: Uint8Array) {
   const tables = open(connect, secret);
-  return { read: sorted(withoutMacs(await readAll(tables))), verified: await verify(tables, headsIn('')) };
+  const { state: planned } = await tables.maintenance.read(MAINTENANCE);
+  return {
+    planned,
+    read: sorted(withoutMacs(await readAll(tables))),
+    verified: await verify(tables, headsIn('')),
+  };
 }
 
 const keysOf = async (connect: Connect) => {

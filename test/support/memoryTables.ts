@@ -12,8 +12,11 @@ import type { IncidentIndex, IncidentStore, OpenIncident } from '../../src/app/p
 import type { ContactList, Draft, DraftStore, People, PersonRow } from '../../src/app/ports/people';
 import type { Millis } from '../../src/app/ports/runtime';
 import {
+  emptyMaintenance,
   emptyMunicipality,
   emptyPerson,
+  MAINTENANCE,
+  type MaintenanceState,
   MUNICIPALITY,
   type MunicipalityState,
   type PersonState,
@@ -30,6 +33,7 @@ type Ports =
   | 'index'
   | 'persons'
   | 'municipalityState'
+  | 'maintenance'
   | 'erasure';
 /** The app's ports that are kept in tables. */
 export type TablePorts = Pick<Deps, Ports>;
@@ -133,6 +137,8 @@ export class MemoryTables {
   protected references = new Map<string, string>();
   readonly unsentBeside = (): string[] => [...this.personFiles.unsent(), ...this.municipalityFiles.unsent()];
   protected personFiles = new MemoryAggregates<PersonState>(emptyPerson, (state) => state.person);
+  protected maintenanceFiles = new MemoryAggregates<MaintenanceState>(emptyMaintenance, () => MAINTENANCE);
+
   protected municipalityFiles = new MemoryAggregates<MunicipalityState>(
     emptyMunicipality,
     () => MUNICIPALITY,
@@ -155,6 +161,7 @@ export class MemoryTables {
     copy.references = new Map(this.references);
     copy.personFiles = this.personFiles.copy();
     copy.municipalityFiles = this.municipalityFiles.copy();
+    copy.maintenanceFiles = this.maintenanceFiles.copy();
     return copy;
   }
 
@@ -168,6 +175,7 @@ export class MemoryTables {
       index: this.index(),
       persons: this.personFiles,
       municipalityState: this.municipalityFiles,
+      maintenance: this.maintenanceFiles,
       // Retention is not set in these worlds: nothing is erased.
       erasure: {
         isBuried: async () => false,

@@ -1,17 +1,21 @@
 import { type Acted, acted } from '../../routine/acts/acted';
 import { type Acting, aboutOf, accountAsked, adds, formOf } from '../../routine/acts/acts';
+import type { PersonId } from '../../routine/model/contact';
 import type { Incident } from '../../routine/model/incident';
 import { Refusal } from '../../routine/model/refusal';
 import { asText, may } from '../../routine/rules/access';
 import { askedSince } from '../../routine/rules/ladders/asked';
 import { notices } from '../../routine/rules/notices';
+import { waitingFor, waitingIn } from '../../routine/rules/pendingTasks';
 import type { ActTurn } from '../../routine/transitions/turn';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen, nothingHere, pageScreen, type Refused, type Screen } from '../../screens/screen';
+import { wakePerson } from '../aggregates/involvement';
 import type { Outcome, Press } from '../bot';
 import { cardRowOf, closeForm, openForm } from '../chat/liveCard';
 import type { Deps } from '../deps';
 import type { Change } from '../ports/incidents';
+import type { Millis } from '../ports/runtime';
 import { answer, answerOf } from '../queries/answer';
 import {
   formsToClose,
@@ -24,6 +28,7 @@ import {
 } from '../queries/loadIncident';
 import { lookAtForm, looked } from '../queries/looks';
 import { decideAgain } from '../runtime/decideAgain';
+import { KeysUnavailable, StorageUnavailable } from '../runtime/failures';
 import { newId } from '../runtime/ids';
 
 /** One press that changes an incident, as it was read. */
@@ -39,6 +44,8 @@ interface Case {
 /** The outcome of an act: what is written, and the screen that answers it once that is saved. */
 interface Decided {
   change?: Change | undefined;
+  /** The persons whose round is to be drawn anew. */
+  relieved?: readonly PersonId[];
   touched?: string;
   screen: () => Screen | Promise<Screen>;
 }
@@ -52,16 +59,45 @@ export async function act(deps: Deps, press: Press, action: Acting): Promise<Out
     decideAgain(
       () => loadIncident(deps, action.id),
       (read) => decidedOn(deps, read, press, action),
-      async ({ file }, { change }) => {
+      async ({ file }, { change, relieved = [] }) => {
         if (!change) return 'saved';
         if (change.incident) await announce(deps, file.incident, change.incident);
+        await wakeRounds(deps, relieved, SOON);
         const result = await deps.incidents.save(file, change);
-        if (result === 'saved') noteLead(deps, file.incident, change.incident);
+        if (result !== 'saved') return result;
+        noteLead(deps, file.incident, change.incident);
+        await wakeRounds(deps, relieved, 0).catch(unlessUnavailable);
         return result;
       },
     );
   const done = await (deps.inTurn ? deps.inTurn(action.id, decide) : decide());
   return done ? { screen: await done.screen(), touched: done.touched } : { screen: nothingHere };
+}
+
+/** Rounds are drawn anew so much later, where the press that should have had that done at once ended midway. */
+const SOON: Millis = 60_000;
+
+/** Sets the rounds of persons due, so that what stands in them is drawn anew. */
+async function wakeRounds(deps: Deps, persons: readonly PersonId[], after: Millis): Promise<void> {
+  for (const person of persons) await wakePerson(deps, person, deps.now().getTime() + after);
+}
+
+/** Storage fails after the press was saved: what was to be woken at once is woken soon. */
+function unlessUnavailable(error: unknown): void {
+  if (!(error instanceof StorageUnavailable || error instanceof KeysUnavailable)) throw error;
+}
+
+/** Those for whom something does not wait any more since another leads: their round says otherwise until it is drawn anew. */
+function relievedBy(before: LoadedIncident, after: LoadedIncident): PersonId[] {
+  const lead = before.file.incident.lead?.person;
+  if (!lead || lead === after.file.incident.lead?.person) return [];
+  const persons = new Set([lead, ...waitingIn(before.situation).flatMap((one) => one.persons)]);
+  const left = ({ situation }: LoadedIncident, person: PersonId) =>
+    new Set(waitingFor(situation, person).map(({ about, of }) => `${about}.${of}`));
+  return [...persons].filter((person) => {
+    const still = left(after, person);
+    return person === lead || [...left(before, person)].some((one) => !still.has(one));
+  });
 }
 
 /** How long those who were asked let it wait, where somebody leads now and nobody did. */
@@ -89,6 +125,7 @@ async function decidedOn(
     const after = withIncident(read, incident);
     return {
       change: changeOf(one, after, approved),
+      relieved: relievedBy(read, after),
       screen: () => answer(deps, { viewing: viewingOf(after, person, newId(deps)), action, after }),
       touched: action.id,
     };

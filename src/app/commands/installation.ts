@@ -12,7 +12,7 @@ import { messageOf } from '../chat/message';
 import { deliveryOf } from '../delivery/dueNotices';
 import type { Deps } from '../deps';
 import type { KnownMember } from '../ports/messenger';
-import { MUNICIPALITY, personAggregateId, UNANSWERED } from '../ports/states';
+import { MAINTENANCE, MUNICIPALITY, personAggregateId, UNANSWERED } from '../ports/states';
 import { incidentsOf } from '../queries/myIncidents';
 import { decideAgain } from '../runtime/decideAgain';
 import { orElse } from '../runtime/failures';
@@ -63,6 +63,7 @@ export async function arrived(deps: Deps, caller: Caller, found: KnownMember | u
     ...row,
     name: caller.name || row.name,
     address: caller.address,
+    leftAt: undefined,
   }));
   const asked = found ? await keepFound(deps, caller.person, found) : [];
   // Whom Teams did not tell of now is looked up again.
@@ -84,7 +85,7 @@ export async function noteUnanswered(deps: Deps, { person }: Caller): Promise<st
 /** Posts anew what waits for someone whose chat is new to us. Returns the aggregates to dispatch. */
 export async function backAgain(deps: Deps, caller: Caller): Promise<string[]> {
   const known = await incidentsOf(deps, caller.person);
-  const others = [personAggregateId(caller.person), MUNICIPALITY];
+  const others = [personAggregateId(caller.person), MUNICIPALITY, MAINTENANCE];
   for (const { id } of known) await orElse(deps, id, forgetChat(deps, caller, id, true), () => undefined);
   for (const id of others) await forgetChat(deps, caller, id, false);
   return [...known.map(({ id }) => id), ...others];
@@ -92,7 +93,11 @@ export async function backAgain(deps: Deps, caller: Caller): Promise<string[]> {
 
 /** The app was removed: nothing more is sent there until it is installed again. Returns the aggregates to dispatch. */
 export async function left(deps: Deps, caller: Caller): Promise<string[]> {
-  await changePerson(deps, caller, (row) => ({ ...row, address: undefined }));
+  await changePerson(deps, caller, (row) => ({
+    ...row,
+    address: undefined,
+    leftAt: deps.now().toISOString(),
+  }));
   const known = await incidentsOf(deps, caller.person);
   return [...known.map(({ id }) => id), personAggregateId(caller.person)];
 }
@@ -112,6 +117,7 @@ export async function keepAddress(deps: Deps, caller: Caller): Promise<string[]>
     ...one,
     name: caller.name || one.name,
     address: caller.address,
+    leftAt: undefined,
   }));
   const asked = await lookUp(deps, caller.person);
   return row?.address ? asked : [...asked, ...(await backAgain(deps, caller))];

@@ -51,7 +51,9 @@ export async function alarm(
   // A party that is chosen now is told now, whatever stands under this card already.
   const chosen = await partyOf(deps, press.caller, data);
   const party = deps.municipality.parties.some(({ code }) => code === chosen.party) ? chosen.party : '';
-  const again = await found(deps, press, id, { route, party });
+  const { boards } = deps.municipality;
+  const board = boards.find(({ code }) => code === boardIn(data))?.code;
+  const again = await found(deps, press, id, { route, party, board });
   switch (again) {
     case 'anew':
       return alarm(deps, press, nextId(press.caller.person, id), route, data);

@@ -17,6 +17,7 @@ import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
 import { showRound, showSnooze, snooze } from './round';
 import { confirmSilence, showPage } from './showPage';
+import { beginDrill, showWatch } from './standing/watch';
 import { forget, otherParty, start, startAnew } from './start';
 import { safe, send } from './submitReport';
 
@@ -34,6 +35,8 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   privacy: async (_, __, { draft }) => ({ screen: { kind: 'note', note: 'privacy', draft } }),
   snoozePage: (deps, { caller }, { from }) => showSnooze(deps, caller, pageNumber(from)),
   snooze: (deps, { caller }, action) => snooze(deps, caller, action),
+  watch: (deps, { caller }, { from }) => showWatch(deps, caller, pageNumber(from)),
+  beginDrill: (deps, { caller }, { drill }) => beginDrill(deps, caller, drill),
   reachable: (deps, { caller }, { drill }) => reachable(deps, caller, drill),
   sameAccount: (deps, { caller }, { contact }) => sameAccount(deps, caller, contact),
   absencePage: (deps, { caller }) => showAbsence(deps, caller),
@@ -46,7 +49,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   replaceContact: (deps, { caller }, action) => replaceContact(deps, caller, action),
   alarmParty: (deps, press, action) => alarm(deps, press, action.draft, 'party', action),
   alarmMunicipality: (deps, press, action) => alarm(deps, press, action.draft, 'municipality', action),
-  safe: (deps, press, action) => safe(deps, press, action.draft, action),
+  safe: (deps, press, action) => safe(deps, press, action.draft),
   otherParty: (deps, { caller }, { draft }) => otherParty(deps, caller, draft),
   forget: (deps, { caller }, { draft }) => forget(deps, caller, draft),
   newDraft: (deps, { caller }, { draft }) => startAnew(deps, caller, draft),

@@ -31,7 +31,7 @@ import { changeDraft, draftFor, keepPage, problemsOf, reporterOf, showDraft } fr
 import { remember, rowOf, startAnew } from './start';
 
 /** "Jag är i säkerhet – berätta": the report, with what is remembered of the person. */
-export async function safe(deps: Deps, press: Press, from: string, data: Data): Promise<Outcome> {
+export async function safe(deps: Deps, press: Press, from: string): Promise<Outcome> {
   const { caller } = press;
   const { id, file } = await draftFor(deps, caller, from);
   const { row } = await rowOf(deps, caller);
@@ -41,13 +41,9 @@ export async function safe(deps: Deps, press: Press, from: string, data: Data): 
     ...(phone ? { phone } : {}),
     ...(party && phone ? { isKnown: 'yes' } : {}),
   };
-  const board = boardIn(data);
   const draft = await changeDraft(deps, caller, id, (one) => ({
     ...one,
-    values: {
-      ...{ who: 'me', ...remembered, ...one.values },
-      ...(board ? { forBoard: board } : {}),
-    },
+    values: { who: 'me', ...remembered, ...one.values },
   }));
   const said = saidIn({
     values: draft.values,

@@ -1,9 +1,10 @@
 import type { PersonId } from '../../routine/model/contact';
-import type { NewsKind } from '../../screens/screen';
+import type { MaintenanceWindow } from '../../routine/rules/standing/maintenance';
+import type { NewsKind } from '../../screens/round';
 
 /*
- * Aggregates of the agenda beside incidents: a person (what they are told about all their incidents) and the municipality
- * (what concerns everybody). An incident's id is 26 letters and digits, whatever a client sends (src/routine/acts/inputs.ts), so
+ * Aggregates of the agenda beside incidents: a person (what they are told about all their incidents), the municipality (what
+ * concerns everybody) and maintenance. An incident's id is 26 letters and digits, whatever a client sends (src/routine/acts/inputs.ts), so
  * it is never taken for one of these, nor for the name of a key (src/storage/sealing/rowSealer.ts).
  */
 
@@ -30,11 +31,19 @@ export interface MunicipalityState {
   answers: { drill: string; person: PersonId; at: string }[];
 }
 
+/** When the bot is, was or was to be stopped for work on it, oldest first. */
+export interface MaintenanceState {
+  rev: number;
+  windows: readonly MaintenanceWindow[];
+}
+
 /** The kind of news of an answer that Teams did not take. */
 export const UNANSWERED = 'unanswered';
 
 /** Its id in the agenda, as stored rows have it. */
 export const MUNICIPALITY = 'town';
+/** That of maintenance. */
+export const MAINTENANCE = 'maintenance';
 /** The contact list, where the heads of chains are named. */
 export const LIST = 'contacts';
 const PERSON_PREFIX = 'person.';
@@ -47,5 +56,7 @@ export const personIn = (aggregate: string): PersonId | undefined =>
   aggregate.startsWith(PERSON_PREFIX) ? aggregate.slice(PERSON_PREFIX.length) : undefined;
 
 export const emptyPerson = (person: PersonId): PersonState => ({ person, rev: 0, snoozed: [], news: [] });
+
+export const emptyMaintenance = (): MaintenanceState => ({ rev: 0, windows: [] });
 
 export const emptyMunicipality = (): MunicipalityState => ({ rev: 0, drills: [], answers: [] });

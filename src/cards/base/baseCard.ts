@@ -4,13 +4,15 @@ import { STATUS } from '../../content/texts/victim';
 import { isAskedAgain } from '../../routine/rules/deadlines';
 import { isOfferedToFile } from '../../routine/rules/filing';
 import { asksForLead } from '../../routine/rules/leadership';
+import { dueMeasure } from '../../routine/rules/tasks/measures';
+import { partyAskedSince } from '../../routine/rules/victim/partyWord';
 import { isUnread } from '../../routine/rules/victim/readFirst';
 import { line, plain } from '../parts';
 import { is, nameOf, on, roleOf, type Scene } from '../scene';
 import type { View } from '../view';
 import { toRing } from './calls/calls';
 import { isBesideLead, reachCard } from './calls/reach';
-import { confirmNotice, dutiesOf, dutyCard, followCard, helperCard } from './duties';
+import { confirmNotice, dutiesOf, dutyCard, followCard, helperCard, measureCard } from './duties';
 import { maskCard, struckCard } from './hiddenName';
 import { leadCard } from './lead';
 import { noticeCard, receiptCard, ringCard, standbyCard, toldCard } from './officials';
@@ -39,7 +41,7 @@ function withLead(scene: Scene, view: View): View {
 function victimsCard(scene: Scene): View {
   const { incident } = scene;
   if (incident.state === 'closed') return statusCard(scene);
-  if (incident.partyQuestion && !incident.partyQuestion.answer) return partyQuestionCard(scene);
+  if (partyAskedSince(scene)) return partyQuestionCard(scene);
   if (asksForLead(scene)) return newOfficerCard(scene);
   if (incident.decision?.askedAt && !incident.decision.answer) return withLead(scene, decisionCard(scene));
   if (isAskedAgain(scene)) return withLead(scene, decisionCard(scene));
@@ -74,6 +76,8 @@ export function liveCard(scene: Scene): View {
   if (isOpen && is(scene, 'confirmer')) return confirmNotice(scene);
   const duty = dutiesOf(scene)[0];
   if (duty) return dutyCard(scene, duty);
+  const measure = isOpen ? dueMeasure(scene, scene.viewer.person) : undefined;
+  if (measure) return measureCard(scene, measure);
   if (isOpen && shownSilences(scene).length > 0) return silenceCard(scene);
   if (is(scene, 'strategist')) return isOpen && scene.facts.asksWord ? wordCard(scene) : followCard(scene);
   if (is(scene, 'standby')) return standbyCard(scene);

@@ -1,13 +1,16 @@
 import { BUTTON } from '../../content/texts/common';
-import { NOTICE } from '../../content/texts/lead';
+import { NOTICE, PROTECTION } from '../../content/texts/lead';
 import { GROUPS_CARD } from '../../content/texts/pages';
 import { DECISION } from '../../content/texts/police';
+import { longDay } from '../../content/texts/time';
 import { STATUS } from '../../content/texts/victim';
+import { dayOf } from '../../routine/calendar/localTime';
 import { isActive } from '../../routine/model/contact';
 import { standsAs } from '../../routine/model/posts';
 import type { StepSpec } from '../../routine/model/routine';
 import { hasForm, twoPersonsStep } from '../../routine/plan/traits';
 import { hasEnded, stored } from '../../routine/rules/progress';
+import type { OpenMeasure } from '../../routine/rules/steps/measures';
 import { card, extra, IN_SIGHT, primary, weighed } from '../parts';
 import {
   adding,
@@ -25,6 +28,8 @@ import {
 } from '../scene';
 import {
   drawnUpLine,
+  measureLine,
+  measuresButton,
   notNeeded,
   pressAnswers,
   registryButton,
@@ -99,6 +104,7 @@ export const dutyCard = (scene: Scene, step: StepSpec): View =>
       ...askedAgain(scene, step),
       ...talkAsked(scene, step),
       ...titleOf(scene, step).lines,
+      ...measureLine(scene),
       ...silenceLines(scene),
     ],
     ...policeNumbers(scene, step),
@@ -124,12 +130,34 @@ const oneOverflow = (
         below: { buttons: weighed([...below.slice(0, 1), ...buttons.slice(IN_SIGHT), ...below.slice(1)], 1) },
       };
 
+/** A measure that is to be carried out: not what it is, on a card that stays. */
+export const measureParts = (scene: Scene, { id, day }: OpenMeasure) => ({
+  title: day < dayOf(scene.now) ? PROTECTION.lateTitle : PROTECTION.dueTitle,
+  lines: PROTECTION.dueLines(longDay(day)),
+  buttons: [toMainPage(scene, BUTTON.showMeasure, 'measure', { about: id })],
+});
+
+/** The strategist's card while a measure that they see to is due. */
+export function measureCard(scene: Scene, measure: OpenMeasure): View {
+  const { title, lines, buttons } = measureParts(scene, measure);
+  return card({
+    kicker: kicker(scene),
+    title,
+    lines: [...lines, ...silenceLines(scene)],
+    ...oneOverflow(
+      [...buttons, toPage(scene, BUTTON.details, 'details'), ...takeOverButton(scene)],
+      strategistButtons(scene),
+    ),
+  });
+}
+
 /** One in sight, so that the overflow button stands beside it on a phone: the number first, as long as there is none. */
 const strategistButtons = (scene: Scene): ButtonView[] =>
   weighed(
     [
       ...registryButton(scene),
       toPage(scene, BUTTON.allSteps, 'steps'),
+      ...[measuresButton(scene)].filter((one) => one !== undefined),
       toPage(scene, BUTTON.moreChoices, 'more'),
       ...standIn(scene),
     ],
@@ -196,7 +224,7 @@ const followingCard = (scene: Scene): View =>
     title: scene.incident.lead
       ? NOTICE.standbyTitle(nameOf(scene, scene.incident.lead.person))
       : NOTICE.toldTitle,
-    lines: [...NOTICE.standbyLines.slice(1), ...ringParts(scene).lines],
+    lines: [...NOTICE.standbyLines.slice(1), ...measureLine(scene), ...ringParts(scene).lines],
     items: ringParts(scene).items,
     buttons: [...ringParts(scene).buttons, toPage(scene, BUTTON.details, 'details')],
     below: { buttons: strategistButtons(scene) },

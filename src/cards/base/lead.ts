@@ -1,5 +1,5 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
-import { LEAD } from '../../content/texts/lead';
+import { LEAD, PROTECTION } from '../../content/texts/lead';
 import { DETAILS } from '../../content/texts/pages';
 import { moment } from '../../content/texts/time';
 import { REACH } from '../../content/texts/timed';
@@ -10,7 +10,15 @@ import { victimOf } from '../../routine/rules/succession';
 import { back, card, firstToPress, IN_SIGHT, line, MOST_BUTTONS, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
 import { is, kicker, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
-import { arisesButton, companyLine, countWords, drawnUpLine, reopenButton } from '../stepParts';
+import {
+  arisesButton,
+  companyLine,
+  countWords,
+  drawnUpLine,
+  measureLine,
+  measuresButton,
+  reopenButton,
+} from '../stepParts';
 import type { ButtonView, CardView, FactView, View } from '../view';
 import { callLines } from './calls/calls';
 import { isToSpeak, policeButton, reachButtons, reachLines } from './calls/reach';
@@ -27,6 +35,7 @@ const always = (scene: Scene): ButtonView[] => [
   toPage(scene, BUTTON.details, 'details'),
   toPage(scene, BUTTON.allSteps, 'steps'),
   toExtraPage(scene, BUTTON.amend, 'amend'),
+  ...(measuresButton(scene) ? [toExtraPage(scene, PROTECTION.button, 'measure')] : []),
 ];
 
 /** The buttons that one row takes, and always "Fler val", which has what is seldom needed. */
@@ -43,6 +52,7 @@ const remarks = (scene: Scene): string[] => [
   ...(asksForLead(scene) && !victimOf(scene.incident) ? [LEAD.postEnded(scene.municipality.names)] : []),
   ...secondPerson(scene),
   ...companyLine(scene),
+  ...measureLine(scene),
   ...callLines(scene),
 ];
 

@@ -21,6 +21,7 @@ import { isTalkAhead, notNeeded, pressAnswers, sectionWords, talkLines, wordsOf 
 import type { ButtonView, CardView } from '../view';
 import { toRing } from './calls/calls';
 import { reachParts } from './calls/reach';
+import { measureParts } from './duties';
 
 function approvable(scene: Scene, step: StepSpec): Partial<CardView> {
   const isMine = step.owner === 'lead' || step.owner === 'twoPersons';
@@ -109,7 +110,7 @@ function callParts(scene: Scene): Parts {
 }
 
 /** Tasks that are about nothing but the incident. */
-type Plain = Exclude<Focus['kind'], 'approve' | 'do' | 'talk' | 'call'>;
+type Plain = Exclude<Focus['kind'], 'approve' | 'do' | 'talk' | 'measure' | 'call'>;
 
 const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
   confirm: (scene) => ({
@@ -182,6 +183,8 @@ export function focusParts(scene: Scene, focus: Focus): Parts {
       return doable(scene, focus.step);
     case 'talk':
       return talkParts(scene, focus.talk);
+    case 'measure':
+      return measureParts(scene, focus.measure);
     case 'call':
       return callParts(scene);
     default:

@@ -84,9 +84,12 @@ export const partyQuestionCard = (scene: Scene): View =>
   card({
     kicker: kicker(scene),
     title: PARTY_QUESTION.title,
-    lines: (scene.incident.route === 'party' ? PARTY_QUESTION.proxyLines : PARTY_QUESTION.lines)(
-      scene.municipality.names,
-    ),
+    lines: [
+      ...(scene.incident.partyQuestion?.answer === 'ringMe' ? [PARTY_QUESTION.again] : []),
+      ...(scene.incident.route === 'party' ? PARTY_QUESTION.proxyLines : PARTY_QUESTION.lines)(
+        scene.municipality.names,
+      ),
+    ],
     buttons: PARTY_ANSWERS.map((answer, index) =>
       (index === 0 ? primary : plain)(PARTY_QUESTION.answers[answer], 'answerParty', on(scene, { answer })),
     ),

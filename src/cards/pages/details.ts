@@ -1,6 +1,9 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
+import { PROTECTION } from '../../content/texts/lead';
 import { DETAILS, LISTS } from '../../content/texts/pages';
 import { VERSIONS } from '../../content/texts/report';
+import { longDay, moment } from '../../content/texts/time';
+import type { ProtectionMeasure } from '../../routine/model/records';
 import { type StepSpec, stepOf } from '../../routine/model/routine';
 import type { ShownAbove } from '../../routine/model/step';
 import { isWide, type Scope } from '../../routine/rules/access';
@@ -81,10 +84,19 @@ const ended = (scene: Scene): FactView[] =>
     });
 
 const protection = (scene: Scene): FactView[] =>
-  scene.incident.protection.map(({ what, who, when }) => ({
+  scene.incident.protection.map((measure) => ({
     label: DETAILS.protection,
-    text: shortened([what, who, when].filter(Boolean).join(' · ')),
+    text: shortened(
+      [measure.what, measure.who, measure.when, measureState(scene, measure)].filter(Boolean).join(' · '),
+    ),
   }));
+
+/** How a measure stands: not said of those of earlier releases, which have no day. */
+function measureState({ now }: Scene, { day, doneAt, waived }: ProtectionMeasure): string {
+  if (waived !== undefined) return PROTECTION.waived(waived);
+  if (doneAt) return PROTECTION.doneAt(moment(doneAt, now));
+  return day ? PROTECTION.by(longDay(day)) : '';
+}
 
 const talks = (scene: Scene): FactView[] =>
   scene.incident.talks

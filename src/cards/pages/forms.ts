@@ -15,11 +15,11 @@ import { missingToClose } from '../../routine/rules/progress';
 import { victimOf } from '../../routine/rules/succession';
 import { isPartyWordOpen } from '../../routine/rules/victim/partyWord';
 import { toRead } from '../../routine/rules/victim/readFirst';
-import { PROTECTION_FIELDS, REVIEW_FIELDS, TALK_FIELDS } from '../../routine/transitions/closing';
+import { REVIEW_FIELDS, TALK_FIELDS } from '../../routine/transitions/closing';
 import { isMasked } from '../base/hiddenName';
 import { back, card, field, fields, MOST_BUTTONS, plain, primary, ROWS, type Typed, weighed } from '../parts';
 import { adding, is, kicker, on, roleWords, type Scene, toPage } from '../scene';
-import { stepRow } from '../stepParts';
+import { measuresButton, stepRow } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
 import { wordFacts } from './ending';
 import { bothNames, reasonField, shareField } from './stepFields';
@@ -53,19 +53,6 @@ export const waiveTalkPage = (scene: Scene, talk: string, typed: Typed): View =>
     { title: FORMS.waiveTitle, fields: [reasonField(typed)] },
     typed,
     primary(BUTTON.waive, 'waiveTalk', adding(scene, { talk })),
-  );
-
-/** The form on a measure that protects. */
-export const protectionPage = (scene: Scene, typed: Typed): View =>
-  form(
-    scene,
-    {
-      title: FORMS.protectionTitle,
-      lines: FORMS.protectionLines,
-      fields: [...fields(PROTECTION_FIELDS, FORMS.protectionFields, {}, typed), ...shareField(scene, typed)],
-    },
-    typed,
-    primary(BUTTON.save, 'addProtection', adding(scene)),
   );
 
 /** The form on how the plan worked, before the incident is closed. */
@@ -175,6 +162,7 @@ export function missingPage(scene: Scene, from = 0): View {
     ...missing.checks.map((section) => open(scene.routine.words.checks[section.id]?.title ?? section.id)),
     ...(missing.firstTalk ? [open(FORMS.missing.firstTalk)] : []),
     ...missing.talks.map(() => open(FORMS.missing.talk)),
+    ...missing.measures.map(() => open(FORMS.missing.measure)),
     ...(missing.review ? [open(FORMS.missing.review)] : []),
   ];
   return card({
@@ -205,7 +193,7 @@ function writing(scene: Scene): ButtonView[] {
   return [
     hadFirst ? talk : firstTalk,
     page(COMPANY.button, 'company'),
-    page(BUTTON.protection, 'protection'),
+    measuresButton(scene) ?? page(BUTTON.protection, 'protection'),
     ...(asksVictim ? [page(BUTTON.recordDecision, 'readDecision')] : []),
     ...(mayAsk ? [plain(BUTTON.askVictim, 'askDecision', on(scene))] : []),
     ...(mayBind ? [page(BUTTON.bind, 'bind')] : []),

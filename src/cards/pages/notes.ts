@@ -1,9 +1,12 @@
 import type { Municipality } from '../../content/municipalities/municipality';
-import { BUTTON, DANGER_STRIP, NOTHING_HERE } from '../../content/texts/common';
+import { BUTTON, COMMON, DANGER_STRIP, NOTHING_HERE } from '../../content/texts/common';
 import { LISTS, STEP_CARD } from '../../content/texts/pages';
 import { PRIVACY } from '../../content/texts/privacy';
 import { HELP, REPORT, WELCOME } from '../../content/texts/report';
 import { RETENTION } from '../../content/texts/retention';
+import { MAINTAINED } from '../../content/texts/standing/maintenance';
+import { WATCH } from '../../content/texts/standing/watch';
+import { spanOf } from '../../content/texts/time';
 import { REPLACE, ROUND } from '../../content/texts/timed';
 import type { NoteScreen, SimpleNote } from '../../screens/screen';
 import { back, card, line, link, plain, primary } from '../parts';
@@ -15,6 +18,7 @@ import {
   drillStarted,
   drillThanks,
 } from '../personal/drill';
+import { maintenanceCard } from '../personal/maintenance';
 import type { FactView, View } from '../view';
 
 const menu = () => [
@@ -38,8 +42,10 @@ const SIMPLE: Readonly<Record<Exclude<SimpleNote, 'welcome'>, (municipality: Mun
   discarded: () => withMenu({ title: REPORT.discardedTitle, lines: REPORT.discardedLines }),
   notFound: () => withMenu({ title: LISTS.notFound }),
   drillNotYours: (municipality) => withMenu({ title: drillNotYours({ municipality }) }),
+  watchNotYours: ({ names }) => withMenu({ title: `${COMMON.signs.no} ${WATCH.notYours(names)}` }),
   drillOver,
   roundSuperseded: () => line(ROUND.superseded),
+  maintenanceOver: () => line(MAINTAINED.over),
   retentionUnset: () => card({ title: RETENTION.unsetTitle, lines: RETENTION.unsetLines }),
   erased: () => line(RETENTION.gone),
 };
@@ -96,6 +102,10 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
       return line(
         screen.reference === undefined ? STEP_CARD.supersededQuietly : STEP_CARD.superseded(screen.reference),
       );
+    case 'maintenance':
+      return maintenanceCard({ municipality }, screen.windows, screen.toRing);
+    case 'maintenanceOff':
+      return line(MAINTAINED.off(screen.windows.map(({ from, to }) => spanOf(from, to)).join(', ')));
     case 'drill':
       return drillCard(screen.drill);
     case 'drillThanks':

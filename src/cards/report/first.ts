@@ -7,7 +7,6 @@ import type { First } from '../../screens/screen';
 import { button, card, extra } from '../parts';
 import { whomToRing } from '../scene';
 import type { ButtonView, View } from '../view';
-import { boardFields } from './boardField';
 
 /** The parties of a municipality, "Inget parti" and "Vet inte", as they are chosen. */
 export const partyChoices = (municipality: Municipality) => [
@@ -26,6 +25,23 @@ function partyButtons(municipality: Municipality, draft: string): { buttons: But
   );
   return all.flatMap((_, index) =>
     index % IN_A_ROW === 0 ? [{ buttons: all.slice(index, index + IN_A_ROW) }] : [],
+  );
+}
+
+/** So many in a row where they have long names. */
+const LONG_IN_A_ROW = 2;
+
+/** A red button for each board, in rows: with the remembered party, where there is one and it is not being changed. */
+function boardButtons(
+  { boards }: Municipality,
+  draft: string,
+  party: { party?: string },
+): { buttons: ButtonView[] }[] {
+  const all = boards.map(({ code, name }) =>
+    button(FIRST.alarm(name), 'alarmParty', { draft, ...party, forBoard: code }, { style: 'destructive' }),
+  );
+  return all.flatMap((_, index) =>
+    index % LONG_IN_A_ROW === 0 ? [{ buttons: all.slice(index, index + LONG_IN_A_ROW) }] : [],
   );
 }
 
@@ -58,10 +74,13 @@ export function firstCard(first: First, municipality: Municipality): View {
       ...FIRST.lines,
       ...(first.hasDraft ? [FIRST.draft] : []),
       ...(chooses ? [FIRST.choose] : []),
+      ...(municipality.boards.length > 0 ? [FIRST.chooseBoard(chooses)] : []),
     ],
     items: (raised?.toRing ?? []).map((contact) => whomToRing({ municipality }, contact)),
-    choices: chooses ? partyButtons(municipality, draft) : [],
-    fields: boardFields(municipality, undefined),
+    choices: [
+      ...(chooses ? partyButtons(municipality, draft) : []),
+      ...boardButtons(municipality, draft, party),
+    ],
     buttons: [
       button(BUTTON.alarmParty, 'alarmParty', { draft, ...party }, { style: 'destructive' }),
       button(BUTTON.alarmMunicipality, 'alarmMunicipality', { draft }),

@@ -29,6 +29,7 @@ export const COMMANDS = {
     'hur gör jag',
     'råd',
   ],
+  watch: ['notiser', 'notis', 'notiser om boten', 'hur mår boten'],
   privacy: ['mina uppgifter', 'dataskydd', 'personuppgifter', 'gdpr', 'integritet'],
   help: ['hjälp', 'hej', 'hej hej', 'start', 'meny', 'vad kan du', 'hallå', 'help'],
 } as const;

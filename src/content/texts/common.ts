@@ -57,6 +57,8 @@ export const BUTTON = {
   handOver: 'Lämna över',
   bind: 'Koppla till konto',
   protection: 'Skriv in en skyddsåtgärd',
+  showMeasure: 'Visa åtgärden',
+  carriedOut: 'Genomförd',
   talk: 'Skriv in uppföljningssamtal',
   firstTalk: 'Skriv ner första samtalet',
   raiseAcute: 'Gör akut',

@@ -83,3 +83,39 @@ export const LEAD = {
   victimVictim: 'den utsatte',
   other: 'den som anmäler',
 };
+
+/** Protection measures that were decided: who does what by when, and whether it is done. */
+export const PROTECTION = {
+  title: 'En skyddsåtgärd är bestämd',
+  lines: ['Skriv ingen adress. Jag påminner den som ser till att det blir gjort.'],
+  fields: {
+    what: 'Vad är bestämt?',
+    who: 'Vem gör det?',
+    day: 'Vilken dag ska det vara klart?',
+    owner: 'Vem ser till att det blir gjort?',
+  },
+  owners: ({ strategist }: Names) => ({ lead: 'Den som leder', strategist: capital(strategist.definite) }),
+  button: 'Skyddsåtgärder',
+  next: 'Nästa åtgärd',
+  /** On the card of who sees to it: nothing of what it is. */
+  dueTitle: 'En skyddsåtgärd ska vara klar',
+  lateTitle: 'En skyddsåtgärd är sen',
+  dueLines: (day: string) => [
+    `Sista dag: ${day}. Hör efter med den som gör den. Är den gjord? Tryck på Visa åtgärden och sedan på Genomförd.`,
+  ],
+  ahead: (count: number, day: string) =>
+    count > 1
+      ? `${count} skyddsåtgärder väntar. Den första ska vara klar ${day}.`
+      : `En skyddsåtgärd ska vara klar ${day}.`,
+  waiveTitle: 'Varför behövs inte skyddsåtgärden?',
+  labels: {
+    what: 'Skyddsåtgärd',
+    who: 'Gör den',
+    day: 'Ska vara klar',
+    owner: 'Ser till att det blir gjort',
+  },
+  /** In the details. */
+  by: (day: string) => `ska vara klar ${day}`,
+  doneAt: (at: string) => `genomförd ${at}`,
+  waived: (why: string) => `behövs inte: ${why}`,
+};

@@ -175,9 +175,6 @@ export const FORMS = {
     plannedFor: 'Om ja: vilken dag?',
   },
   waiveTitle: 'Samtalet blir inte av',
-  protectionTitle: 'En skyddsåtgärd är bestämd',
-  protectionLines: ['Skriv ingen adress.'],
-  protectionFields: { what: 'Vad är bestämt?', who: 'Vem gör det?', when: 'När?' },
   reviewFields: {
     applied: 'Användes kommunens rutin?',
     routine: 'Vilka sårbarheter såg du i rutinen eller arbetet? Vad kan bli bättre?',
@@ -214,6 +211,7 @@ export const FORMS = {
   missing: {
     firstTalk: 'Det första samtalet',
     talk: 'Ett planerat uppföljningssamtal',
+    measure: 'En skyddsåtgärd som inte är genomförd',
     review: 'Till sist: hur gick det?',
   },
   moreTitle: 'Vad vill du göra?',

@@ -39,6 +39,10 @@ export const FIRST = {
   otherParty: 'Byt eller glöm mitt parti',
   forget: 'Glöm mitt parti och nummer',
   forgotten: 'Nu har jag glömt ditt parti och ditt telefonnummer. Det du redan har skickat finns kvar.',
+  chooseBoard: (asksParty: boolean) =>
+    asksParty
+      ? 'Gäller det en nämnd? Tryck på den, så larmar jag den och kommunen. Sedan väljer du parti.'
+      : 'Gäller det en nämnd? Tryck på den, så larmar jag den och ditt parti.',
   board: 'Gäller det en nämnd?',
   boardPlaceholder: 'Välj nämnd',
   noBoard: 'Ingen nämnd',

@@ -32,6 +32,14 @@ const named = new Intl.DateTimeFormat('sv-SE', {
   month: 'short',
 });
 
+/** A span of time: `söndag 7 dec. kl. 10.00 till kl. 11.00`, or with both days. */
+export const spanOf = (from: string, to: string): string => {
+  const [start, end] = [new Date(from), new Date(to)];
+  const begins = `${named.format(start)} kl. ${clock(start)}`;
+  if (dayOf(start) === dayOf(end)) return `${begins} till kl. ${clock(end)}`;
+  return `${begins} till ${named.format(end)} kl. ${clock(end)}`;
+};
+
 /** A time inside a sentence: `kl. 10.42` today, else `söndag 7 dec. kl. 10.42`. */
 export const clockTime = (iso: string, now: Date): string => {
   const at = new Date(iso);

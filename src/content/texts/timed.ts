@@ -178,6 +178,7 @@ export const ROUND = {
     checks: 'Svara på kontrollfrågor',
     talk: 'Håll uppföljningssamtalet',
     firstTalk: 'Håll det första samtalet',
+    measure: 'En skyddsåtgärd ska vara klar',
     askVictim: 'Fråga om polisanmälan',
     askParty: 'Ring den utsatte om partiet',
     askReading: 'Fråga den utsatte om texten till andra',

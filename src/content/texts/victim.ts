@@ -206,6 +206,8 @@ export const PARTY_QUESTION = {
     `Säger du ja får ${firstContact.title} läsa det och hjälpa dig.`,
     'Tar du bort ditt namn döljs det, och kommunen döljer det i texten inom en arbetsdag. Du kan ångra dig.',
   ],
+  /** After "Ring mig först". */
+  again: 'Du ville prata först. Nu frågar jag igen. Vill du prata mer? Tryck på Ring mig först.',
   /** The party has it already: somebody whom they chose told it. */
   proxyLines: ({ firstContact }: Names) => [
     `Den du valde har berättat för ditt parti. ${capital(firstContact.title)} har fått ditt namn, ditt nummer och det hen skrev.`,

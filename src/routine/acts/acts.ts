@@ -18,6 +18,7 @@ import { type ActTurn, readForm } from '../transitions/turn';
 import * as victim from '../transitions/victim';
 import { IN_PERSON } from './inPerson';
 import { keyText, talk } from './inputs';
+import { PROTECTING } from './protecting';
 import { type DataOf, type FormAt, type Row, row, type Shape } from './row';
 import { aboutStep, contactIn, onOneStep, onStep } from './stepInputs';
 
@@ -174,7 +175,7 @@ export const ACTS = {
     adds: true,
     apply: closing.waiveTalk,
   }),
-  addProtection: row({ adds: true, form: 'protection', apply: closing.addProtection }),
+  ...PROTECTING,
   amend: row({
     data: { page: keyText() },
     about: ({ page }) => page,

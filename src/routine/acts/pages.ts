@@ -2,7 +2,7 @@ import type { Situation } from '../model/situation';
 import { isVictimAsked, twoPersonsStep } from '../plan/traits';
 import { type Act, isOfficial, isWide, may, type Role, scopeOf, type Viewer } from '../rules/access';
 import { checksLeft, ownersOf, stored } from '../rules/progress';
-import { mayPropose, owesSilence } from '../rules/reading';
+import { mayPropose, measuresFor, owesSilence } from '../rules/reading';
 import { isPartyWordOpen } from '../rules/victim/partyWord';
 import { toRead } from '../rules/victim/readFirst';
 
@@ -23,6 +23,8 @@ export const PAGES = [
   'firstTalk',
   'waiveTalk',
   'protection',
+  'measure',
+  'waiveProtection',
   'review',
   'missing',
   'close',
@@ -86,6 +88,10 @@ const isLater: PageRule['isThere'] = (situation, viewer, about) => {
     (isStep(situation, viewer, about) ?? false)
   );
 };
+/** A measure that waits, and that this viewer reads: this one, or ('') any. */
+const isMeasure: PageRule['isThere'] = ({ incident }, { roles }, about) =>
+  measuresFor(incident, roles).some(({ id }) => about === '' || id === about);
+
 /** The control questions as inputs, to change what was filled in. */
 export const CHANGE = 'change';
 
@@ -126,6 +132,8 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   firstTalk: { may: 'addTalk', shows: true },
   waiveTalk: { may: 'waiveTalk' },
   protection: { may: 'addProtection' },
+  measure: { may: 'endProtection', shows: true, isThere: isMeasure },
+  waiveProtection: { may: 'waiveProtection', isThere: isMeasure },
   review: { may: 'writeReview', shows: true },
   missing: { may: 'close' },
   close: { may: 'close' },

@@ -90,17 +90,31 @@ export const erasedSchema = z.object({
 });
 export type Erased = z.infer<typeof erasedSchema>;
 
+/** Who sees to it that a measure is carried out. */
+export const MEASURE_OWNERS = ['lead', 'strategist'] as const;
+export type MeasureOwner = (typeof MEASURE_OWNERS)[number];
+
 /** A measure that was decided to protect the victim (field 9). */
 export const protectionSchema = z.object({
   id: code(),
   what: sealedText(),
   who: sealedText(),
+  /** In words, on rows of earlier releases. */
   when: sealedText(),
+  /** The day by which it is to be carried out, and who sees to that; absent on rows of earlier releases. */
+  day: openDay().optional(),
+  owner: oneOf(MEASURE_OWNERS).optional(),
   at: instant(),
   by: person(),
   /** The party's lead reads it too. */
   isShared: flag().optional(),
+  /** Since when it is carried out, or not needed any more, and who said so. */
+  doneAt: instant().optional(),
+  doneBy: person().optional(),
+  /** Why it is not needed any more. */
+  waived: sealedText().optional(),
 });
+export type ProtectionMeasure = z.infer<typeof protectionSchema>;
 
 /** The strategist's part in the incident: since when, why, and how much. */
 export const strategistSchema = z.object({
@@ -144,6 +158,8 @@ export const partyQuestionSchema = z.object({
   askedAt: instant(),
   answer: sealedOneOf(PARTY_ANSWERS).optional(),
   at: instant().optional(),
+  /** How often it was "Ring mig först". */
+  ringMe: count().optional(),
   /** Written down by somebody of the municipality: how the answer was given. */
   how: sealedText().optional(),
 });

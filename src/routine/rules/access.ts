@@ -187,6 +187,8 @@ export const MAY = {
   addTalk: ['lead', 'strategist'],
   waiveTalk: ['lead', 'strategist'],
   addProtection: ['lead', 'strategist'],
+  endProtection: ['lead', 'strategist'],
+  waiveProtection: ['lead', 'strategist'],
   amend: ['victim', 'reporter', 'lead', 'strategist'],
   raiseAcute: ['victim', 'reporter', 'lead'],
   lowerAcute: ['lead'],

@@ -1,4 +1,5 @@
 import { addDays, dayOf } from '../calendar/localTime';
+import type { Times } from '../calendar/timeLimits';
 import {
   addDaytime,
   addMinutes,
@@ -83,10 +84,14 @@ export const isRelayOut = (situation: Situation): boolean => {
 export function askAgainAt({ incident, routine: { times } }: Situation): Date[] {
   const { decision } = incident;
   if (decision?.answer !== 'notNow' || !decision.at) return [];
-  const at = new Date(decision.at);
-  const left = Math.max(0, times.askAgainTimes - (decision.notNow ?? 1) + 1);
+  return againAfter(decision.at, decision.notNow ?? 1, times);
+}
+
+/** The rounds in which a question stands again after the latest of so many answers that put it off. */
+export function againAfter(at: string, answers: number, times: Times): Date[] {
+  const left = Math.max(0, times.askAgainTimes - answers + 1);
   return Array.from({ length: left }, (_, index) =>
-    roundOn(addWorkingDays(dayOf(at), times.askAgainWorkingDays * (index + 1)), times),
+    roundOn(addWorkingDays(dayOf(new Date(at)), times.askAgainWorkingDays * (index + 1)), times),
   );
 }
 

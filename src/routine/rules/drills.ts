@@ -37,7 +37,8 @@ export function quarterly(
   return [drill(today), drill(ahead)].filter((one) => one.at.toISOString() >= since);
 }
 
-const holding = ({ contacts, routine }: Roster, position: Position): Contact[] =>
+/** Rows whose post has that position now. */
+export const holding = ({ contacts, routine }: Roster, position: Position): Contact[] =>
   contacts.filter((contact) => isActive(contact) && standsAs(routine.posts, contact, position));
 
 /** Every first contact and deputy. */

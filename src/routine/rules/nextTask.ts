@@ -7,8 +7,10 @@ import { isAloneAsked, isRelayOut, needsAsking } from './deadlines';
 import { callingSince, reaches } from './ladders/reaching';
 import { confirmersOf, mayApprove, mayClose, missingToClose, plannedTalks } from './progress';
 import { duties } from './steps/duties';
+import type { OpenMeasure } from './steps/measures';
 import { isBeforeItsDay } from './steps/stepState';
 import { isFirstTalkDue, isFollowUpDay, plannedTalkTimes } from './steps/talks';
+import { dueMeasure } from './tasks/measures';
 import { isPartyAskedInPerson } from './victim/partyWord';
 import { isReadingAsked, isRuledOut } from './victim/readFirst';
 
@@ -16,6 +18,7 @@ import { isReadingAsked, isRuledOut } from './victim/readFirst';
 export type Focus =
   | { kind: 'approve' | 'do'; step: StepSpec }
   | { kind: 'talk'; talk: Talk }
+  | { kind: 'measure'; measure: OpenMeasure }
   | { kind: 'call'; to: Call['to'] }
   | {
       kind:
@@ -64,6 +67,8 @@ function inOrder(situation: Situation): Focus | undefined {
   if (isAloneAsked(situation) && protecting) return protecting;
   const atOnce = work.find((focus) => focus.kind === 'do' && focus.step.opensIf);
   if (atOnce) return atOnce;
+  const measure = dueMeasure(situation, situation.incident.lead?.person ?? '');
+  if (measure) return { kind: 'measure', measure };
   if (isFirstTalkDue(situation)) return { kind: 'firstTalk' };
   const isItsDay = isFollowUpDay(situation, dayOf(situation.now));
   const talk = work.find((focus) => focus.kind === 'do' && focus.step.isTalk);
@@ -98,5 +103,6 @@ function lastFocus(situation: Situation): Focus {
   // The plan's talk "as soon as possible": asked for when the steps of the first day are done.
   if (missing.firstTalk) return { kind: 'firstTalk' };
   if (missing.steps.length > 0) return { kind: 'wait' };
-  return { kind: missing.checks.length > 0 ? 'checks' : 'review' };
+  if (missing.checks.length > 0) return { kind: 'checks' };
+  return { kind: missing.review ? 'review' : 'wait' };
 }

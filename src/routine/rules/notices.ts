@@ -8,6 +8,7 @@ import { type Draw, draw, type Notice } from './noticeRows/draw';
 import { toAskWord, toldClosed } from './noticeRows/ending';
 import { talks } from './noticeRows/talks';
 import { toAsked, toBroughtIn, toNotPassedOn, toStrategist } from './noticeRows/toAsked';
+import { toFollowers } from './noticeRows/toFollowers';
 import { toFilers, toOwners } from './noticeRows/toOwners';
 import { toReach } from './noticeRows/toReach';
 import { toMaskers, toReaders } from './noticeRows/toReaders';
@@ -16,6 +17,7 @@ import { confirmersOf } from './progress';
 import { eraseEpoch, warnings } from './retention';
 import { firstTalkTimes, isFirstTalkMissing } from './steps/talks';
 import { accountsOf, strategistsOf, victimOf } from './succession';
+import { partyAgainAt } from './victim/partyWord';
 import { confirmFrom } from './victim/readFirst';
 
 export type { Notice, NoticeKind } from './noticeRows/draw';
@@ -37,6 +39,9 @@ function toVictim(situation: Situation, note: Draw): Notice[] {
     ...(partyQuestion && !partyQuestion.answer
       ? note('partyQuestion', '', 1, victim, partyQuestion.askedAt)
       : []),
+    ...partyAgainAt(situation).flatMap((at, index) =>
+      note('partyQuestion', `again.${partyQuestion?.ringMe ?? 1}.${index}`, 1, victim, at),
+    ),
     ...(asksForLead(situation) ? note('newOfficer', '', incident.leadEpoch, victim, lead?.since ?? '') : []),
   ];
 }
@@ -134,6 +139,7 @@ const ROWS = [
   toReach,
   toReaders,
   toMaskers,
+  toFollowers,
   toConfirmers,
   toCallers,
   toThoseAbove,

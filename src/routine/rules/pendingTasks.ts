@@ -8,8 +8,10 @@ import { confirmersOf } from './progress';
 import { maskTimes } from './report/hidden';
 import { accountsOf, strategistsOf, victimOf } from './succession';
 import { leadsDuties } from './tasks/leadsDuties';
+import { measures } from './tasks/measures';
 import { openSteps } from './tasks/openSteps';
 import { sinceOf, type Waiting, waiting } from './tasks/waiting';
+import { partyAskedSince } from './victim/partyWord';
 import { confirmFrom, isUnread } from './victim/readFirst';
 
 export type { Waiting, WaitOwner } from './tasks/waiting';
@@ -68,14 +70,14 @@ function masking(situation: Situation): Waiting[] {
 function victims(situation: Situation): Waiting[] {
   const { incident } = situation;
   const victim = victimOf(incident);
-  const { decision, partyQuestion } = incident;
+  const { decision } = incident;
   const persons = victim ? [victim] : [];
   const question = (about: string, at: string | undefined) =>
     at ? waiting(situation, { about, owner: 'victim', persons, since: new Date(at), upAt: undefined }) : [];
   return [
     ...(decision?.answer ? [] : question('decision', decision?.askedAt)),
     ...question('readFirst', isUnread(situation) ? incident.groups?.at : undefined),
-    ...(partyQuestion?.answer ? [] : question('partyQuestion', partyQuestion?.askedAt)),
+    ...question('partyQuestion', partyAskedSince(situation)),
   ];
 }
 
@@ -100,6 +102,7 @@ export function waitingIn(situation: Situation): Waiting[] {
   return [
     ...led,
     ...registry(situation),
+    ...measures(situation),
     ...masking(situation),
     ...victims(situation),
     ...confirmers(situation),

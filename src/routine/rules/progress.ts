@@ -1,10 +1,12 @@
 import { isActive, type PersonId } from '../model/contact';
 import type { Incident, Talk } from '../model/incident';
 import { standsAs } from '../model/posts';
+import type { ProtectionMeasure } from '../model/records';
 import type { CheckSectionSpec, Routine, StepSpec } from '../model/routine';
 import type { Cast, Situation } from '../model/situation';
 import { needOf } from '../plan/evaluate';
 import { filerOf, filersOf } from './filing';
+import { openMeasures } from './steps/measures';
 import { isSettled, isWithItsOwner, stateOf } from './steps/stepState';
 import { isFirstTalkMissing, plannedTalks } from './steps/talks';
 import { accountsOf, isExcluded, strategistsOf, victimOf } from './succession';
@@ -102,6 +104,8 @@ export interface Missing {
   /** The first talk, neither held nor waived. */
   firstTalk: boolean;
   talks: Talk[];
+  /** Protection measures, neither carried out nor said to be needless. */
+  measures: ProtectionMeasure[];
   review: boolean;
 }
 
@@ -111,11 +115,12 @@ export function missingToClose(incident: Incident, routine: Routine): Missing {
     checks: checksLeft(incident, routine),
     firstTalk: isFirstTalkMissing(incident),
     talks: plannedTalks(incident),
+    measures: openMeasures(incident),
     review: incident.review === undefined,
   };
 }
 
 export const mayClose = (missing: Missing): boolean =>
-  missing.steps.length + missing.checks.length + missing.talks.length === 0 &&
+  missing.steps.length + missing.checks.length + missing.talks.length + missing.measures.length === 0 &&
   !missing.firstTalk &&
   !missing.review;

@@ -2,11 +2,13 @@ import { dayOf } from '../calendar/localTime';
 import { termBegan } from '../calendar/terms';
 import type { Contact, PersonId } from '../model/contact';
 import type { Incident } from '../model/incident';
+import type { ProtectionMeasure } from '../model/records';
 import type { Routine, StepSpec } from '../model/routine';
 import type { Roster } from '../model/situation';
 import type { Roles } from './access';
 import { isOfMunicipality } from './leadership';
 import { stored } from './progress';
+import { type OpenMeasure, openMeasures } from './steps/measures';
 import { isStrategists } from './steps/stepState';
 
 /*
@@ -41,6 +43,14 @@ export function withoutMunicipal(incident: Incident, { steps }: Plan): Incident 
     protection: incident.protection.filter(({ isShared }) => isShared),
   };
 }
+
+/** Whether somebody reads a protection measure: it is the municipality's own, unless it was shared with the party's lead. */
+export const readsMeasure = (roles: Roles, { isShared }: ProtectionMeasure): boolean =>
+  isShared === true || roles.has('official') || roles.has('strategist');
+
+/** The measures that wait, of those that somebody reads. */
+export const measuresFor = (incident: Incident, roles: Roles): OpenMeasure[] =>
+  openMeasures(incident).filter((measure) => readsMeasure(roles, measure));
 
 /** An incident without what strategists noted of talks: those notes are theirs alone, and not the victim's to read either. */
 export const withoutNotes = (incident: Incident): Incident => ({

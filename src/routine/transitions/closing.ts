@@ -108,25 +108,6 @@ export function waiveTalk(
   return { ...incident, talks: incident.talks.map((talk) => (talk.id === id ? { ...talk, waived } : talk)) };
 }
 
-export const PROTECTION_FIELDS: readonly FieldSpec[] = [
-  { id: 'what', kind: 'text', required: true },
-  { id: 'who', kind: 'name', required: true },
-  { id: 'when', kind: 'name' },
-];
-
-/** A protection measure that was decided: what, who does it, when (Bilaga 5, field 9). */
-export function addProtection(incident: Incident, data: Data, turn: ActTurn): Incident {
-  needOpen(incident);
-  const { what = '', who = '', when = '' } = readForm(PROTECTION_FIELDS, data, turn);
-  return {
-    ...incident,
-    protection: [
-      ...incident.protection,
-      { id: turn.once, what, who, when, at: stamp(turn), by: turn.by, isShared: isShared(turn.roles, data) },
-    ],
-  };
-}
-
 export const REVIEW_FIELDS: readonly FieldSpec[] = [
   { id: 'applied', kind: 'choice', required: true, choices: YES_NO },
   { id: 'routine', kind: 'text' },

@@ -204,6 +204,8 @@ export interface RedPress {
   person: PersonId;
   route: Beginning['route'];
   party: string;
+  /** The board that was chosen with it. */
+  board?: string | undefined;
 }
 
 /** Whether a party that was chosen now is not the one that the incident is with. Never the one that the threat is from. */
@@ -215,11 +217,13 @@ function isOtherParty({ route, party, withdrawal }: Incident, press: RedPress): 
 /**
  * The button stays in a chat for ever, and whoever presses it is helped. Closed, another's, or told of another: an alarm
  * of its own. So is one to the municipality where the party has the incident: the party is not to hear of it; and one to
- * a party that is not to read what the municipality has. A party that is named now is told now.
+ * a party that is not to read what the municipality has, or to a board that has not been told. A party that is named now is
+ * told now.
  */
 export function alarmAgain(incident: Incident, press: RedPress): Again {
   if (victimOf(incident) !== press.person || incident.state === 'closed') return 'anew';
   if (press.route === 'municipality' && incident.route === 'party') return 'anew';
+  if (press.board !== undefined && press.board !== incident.board) return 'anew';
   if (isOtherParty(incident, press)) return mayTellParty(incident) ? 'tellParty' : 'anew';
   return incident.acute ? 'callNow' : 'raiseAcute';
 }

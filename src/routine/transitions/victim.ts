@@ -103,7 +103,12 @@ export function recordParty(
 export function answerParty(incident: Incident, answer: PartyAnswer, turn: Turn): Incident {
   needOpen(incident);
   if (!incident.partyQuestion) throw new Refusal('notOpen');
-  const answered = { ...incident, partyQuestion: { ...incident.partyQuestion, answer, at: stamp(turn) } };
+  // Pressed again while they wait to be rung: the question is not put off once more.
+  if (answer === 'ringMe' && incident.partyQuestion.answer === answer && incident.wantsCallAt)
+    return incident;
+  const ringMe = (incident.partyQuestion.ringMe ?? 0) + (answer === 'ringMe' ? 1 : 0);
+  const partyQuestion = { ...incident.partyQuestion, answer, at: stamp(turn), ringMe };
+  const answered = { ...incident, partyQuestion };
   switch (answer) {
     case 'yes':
       // An old card in the chat does not give back what was taken back since.

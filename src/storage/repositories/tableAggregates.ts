@@ -1,7 +1,10 @@
 import type { AggregateFile, AggregateStore, DeliveryChange, SaveResult } from '../../app/ports/delivery';
 import {
+  emptyMaintenance,
   emptyMunicipality,
   emptyPerson,
+  MAINTENANCE,
+  type MaintenanceState,
   MUNICIPALITY,
   type MunicipalityState,
   type PersonState,
@@ -9,9 +12,9 @@ import {
 import type { Table } from '../azure/table';
 import type { RowKind } from '../sealing/rowKind';
 import type { OwnersRows } from '../sealing/rowSealer';
-import { MUNICIPALITY_OWNER, personOwner, type Sealer } from '../sealing/rowSealer';
+import { MAINTENANCE_OWNER, MUNICIPALITY_OWNER, personOwner, type Sealer } from '../sealing/rowSealer';
 import { DeliveryRows } from './deliveryRows';
-import { municipalityState, personState } from './rowKinds';
+import { maintenanceState, municipalityState, personState } from './rowKinds';
 
 const STATE = '0|state';
 const COLD = '5';
@@ -91,4 +94,12 @@ export const tableMunicipality = (table: Table, sealer: Sealer): AggregateStore<
     empty: emptyMunicipality,
     idOf: () => MUNICIPALITY,
     keyOf: () => MUNICIPALITY_OWNER,
+  });
+
+export const tableMaintenance = (table: Table, sealer: Sealer): AggregateStore<MaintenanceState> =>
+  new TableAggregates(table, sealer, {
+    row: maintenanceState,
+    empty: emptyMaintenance,
+    idOf: () => MAINTENANCE,
+    keyOf: () => MAINTENANCE_OWNER,
   });

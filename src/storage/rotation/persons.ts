@@ -5,7 +5,7 @@ import { CARD_ROW } from '../repositories/deliveryRows';
 import { cardRow, deliveryRow, draftRow, emailRow, personRow, personState } from '../repositories/rowKinds';
 import { emailsOf, PEOPLE } from '../repositories/tablePeople';
 import type { RowKind } from '../sealing/rowKind';
-import { draftOwner, MUNICIPALITY_OWNER, personOwner } from '../sealing/rowSealer';
+import { draftOwner, isNobodys, personOwner } from '../sealing/rowSealer';
 import { everyRow, move, type Rotation, rowsOf, writeAll } from './context';
 import { besideMoves } from './incidents';
 
@@ -64,7 +64,7 @@ export async function rotateRounds(rotation: Rotation): Promise<void> {
     const entities = all.filter(({ partitionKey }) => partitionKey === partition);
     const rows = await rowsOf(rotation, 'rounds', partition);
     await writeAll(rotation, rounds, besideMoves(rotation, rows, entities));
-    if (partition === MUNICIPALITY_OWNER) continue;
+    if (isNobodys(partition)) continue;
     const person = rotation.persons.get(partition.slice(personOwner('').length));
     if (person === undefined) continue;
     await moveRound(rotation, partition, personOwner(rotation.to.person(person)));

@@ -15,13 +15,7 @@ import {
 } from '../repositories/rowKinds';
 import { tryOpen } from '../sealing/aead';
 import type { RowKind } from '../sealing/rowKind';
-import {
-  draftOwner,
-  isBesideIncidents,
-  MUNICIPALITY_OWNER,
-  OwnersRows,
-  personOwner,
-} from '../sealing/rowSealer';
+import { draftOwner, isBesideIncidents, isNobodys, OwnersRows, personOwner } from '../sealing/rowSealer';
 import { assertOwnVersion, everyRow, type Rotation } from './context';
 import { rotateIncident } from './incidents';
 import { rotateAgenda, rotateContacts, rotateIndex, rotatePublicKey, rotateTombstones } from './lists';
@@ -118,7 +112,7 @@ async function rotateKeys({ keys, persons, to, faults }: Rotation): Promise<void
   const there = new Set(rows.map(({ partitionKey }) => partitionKey));
   for (const row of rows) {
     const owner = row.partitionKey;
-    if (isBesideIncidents(owner) && owner !== MUNICIPALITY_OWNER) continue;
+    if (isBesideIncidents(owner) && !isNobodys(owner)) continue;
     const vouched = keys.vouched(row);
     if (vouched === 'from') await keys.copy(owner, owner);
     if (vouched === 'nobody') faults.push(`The key of ${owner} was not written by this bot, and was left.`);

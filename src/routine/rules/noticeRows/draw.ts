@@ -35,6 +35,7 @@ export type NoticeKind =
   | 'talk'
   | 'passOn'
   | 'plannedTalk'
+  | 'measure'
   | 'takenOver'
   | 'up'
   | 'waited'
@@ -43,13 +44,16 @@ export type NoticeKind =
   | 'eraseSoon'
   | 'reviewAsked'
   | 'closed'
-  // Of other aggregates than an incident: a person, the municipality.
+  // Of other aggregates than an incident: a person, the municipality, maintenance.
   | 'round'
   | 'draft'
   | 'news'
   | 'drill'
   | 'drillResult'
-  | 'retentionUnset';
+  | 'retentionUnset'
+  | 'maintenance'
+  | 'maintenanceOver'
+  | 'maintenanceOff';
 
 /** Someone should know something, since when; delivery rows say whether they have been told. */
 export interface Notice {

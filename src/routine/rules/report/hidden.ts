@@ -117,7 +117,7 @@ function ofTheRest(incident: Incident, mask: Mask): Partial<Incident> {
       ]),
     ),
     talks: talks.map((talk) => inTexts(talk, ['attendees', 'notes', 'waived'], mask)),
-    protection: protection.map((one) => inTexts(one, ['what', 'who', 'when'], mask)),
+    protection: protection.map((one) => inTexts(one, ['what', 'who', 'when', 'waived'], mask)),
     company: company?.map((one) => inTexts(one, ['who', 'next'], mask)),
     review: review && inTexts(review, ['routine', 'plan', 'worked'], mask),
     reviewWords: reviewWords?.map((one) => inTexts(one, ['worked', 'better'], mask)),

@@ -3,7 +3,7 @@ import { addMinutes, nextWorkingDay, roundOn, workingDay } from '../../calendar/
 import type { Incident } from '../../model/incident';
 import type { Situation } from '../../model/situation';
 import { isRelayOut, needsAsking, relayAt } from '../deadlines';
-import { type Missing, missingToClose, nextToApprove, plannedTalks } from '../progress';
+import { type Missing, mayClose, missingToClose, nextToApprove, plannedTalks } from '../progress';
 import { isBeforeItsDay, later } from '../steps/stepState';
 import { firstTalkTimes, isFirstTalkMissing } from '../steps/talks';
 import { isPartyAskedInPerson } from '../victim/partyWord';
@@ -15,7 +15,7 @@ export function lastProgress(incident: Incident): string {
   const steps = Object.values(incident.steps).flatMap((step) => [step.openedAt, step.endedAt]);
   const others = [
     ...Object.values(incident.checks).map((check) => check.at),
-    ...incident.protection.map((measure) => measure.at),
+    ...incident.protection.flatMap(({ at, doneAt }) => [at, doneAt]),
     ...incident.talks.map((talk) => talk.at),
     // That somebody rang a lead who is silent is no progress of theirs.
     ...(incident.calls ?? []).filter((call) => call.by === incident.lead?.person).map((call) => call.at),
@@ -71,10 +71,11 @@ function relayItem({ incident, routine, now }: Situation, out: string): Partial<
 }
 
 /** When nothing else is left: the control questions, then the review, then the closing. */
-function lastDuty({ steps, firstTalk, talks, checks, review }: Missing): ('checks' | 'review' | 'close')[] {
-  if (steps.length + talks.length > 0 || firstTalk) return [];
-  if (checks.length > 0) return ['checks'];
-  return [review ? 'review' : 'close'];
+function lastDuty(missing: Missing): ('checks' | 'review' | 'close')[] {
+  if (missing.steps.length + missing.talks.length > 0 || missing.firstTalk) return [];
+  if (missing.checks.length > 0) return ['checks'];
+  if (missing.review) return ['review'];
+  return mayClose(missing) ? ['close'] : [];
 }
 
 function talkItem(

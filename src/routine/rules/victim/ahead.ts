@@ -90,7 +90,7 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   fileYourself: toFile,
   newOfficer: undefined,
   belongs: undefined,
-  partyQuestion: undefined,
+  partyQuestion: 'question',
   confirm: undefined,
   readFirst: undefined,
   askReading: undefined,
@@ -110,6 +110,7 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   firstTalk: undefined,
   talk: 'talk',
   plannedTalk: 'talk',
+  measure: undefined,
   takenOver: undefined,
   up: ofSilence,
   waited: undefined,
@@ -124,6 +125,9 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   drill: undefined,
   drillResult: undefined,
   retentionUnset: undefined,
+  maintenance: undefined,
+  maintenanceOver: undefined,
+  maintenanceOff: undefined,
 };
 
 function fromNotices(situation: Situation): Ahead[] {

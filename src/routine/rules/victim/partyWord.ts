@@ -1,9 +1,10 @@
 import { dayOf } from '../../calendar/localTime';
-import { workingDay } from '../../calendar/workingTime';
+import { addWorkingDays, workingDay } from '../../calendar/workingTime';
 import type { PersonId } from '../../model/contact';
 import type { Incident } from '../../model/incident';
 import type { Routine } from '../../model/routine';
 import type { Situation } from '../../model/situation';
+import { againAfter } from '../deadlines';
 import { standing, versionsOf } from '../report/versions';
 import { victimOf } from '../succession';
 
@@ -47,11 +48,35 @@ export function asSentIn(incident: Incident, reader: PersonId, { pages }: Pick<R
   };
 }
 
-/** Whether the victim has been asked whether the party may know, and is not to be waited for any longer: the lead asks. */
-export function isPartyAskedInPerson({ incident, routine: { times }, now }: Situation): boolean {
+/** "Ring mig först" is asked again like "Inte nu" on the police report: the times after the latest answer. */
+export function partyAgainAt({ incident, routine: { times } }: Situation): Date[] {
   const { partyQuestion } = incident;
-  if (!partyQuestion || partyQuestion.answer || victimOf(incident) === undefined) return false;
-  return dayOf(now) >= workingDay(dayOf(new Date(partyQuestion.askedAt)), times.upOnWorkingDay);
+  if (partyQuestion?.answer !== 'ringMe' || !partyQuestion.at || !isPartyWordOpen(incident)) return [];
+  return againAfter(partyQuestion.at, partyQuestion.ringMe ?? 1, times);
+}
+
+/** Since when the question stands on the victim's card; undefined: it does not. ISO. */
+export function partyAskedSince(situation: Situation): string | undefined {
+  const { partyQuestion } = situation.incident;
+  if (!partyQuestion) return undefined;
+  if (!partyQuestion.answer) return partyQuestion.askedAt;
+  return partyAgainAt(situation)
+    .filter((at) => at <= situation.now)
+    .at(-1)
+    ?.toISOString();
+}
+
+/** Whether the victim is not to be waited for any longer with their word on the party: the lead asks. */
+export function isPartyAskedInPerson(situation: Situation): boolean {
+  const { incident, routine, now } = situation;
+  const { partyQuestion } = incident;
+  if (!partyQuestion || victimOf(incident) === undefined) return false;
+  const { upOnWorkingDay, askAgainWorkingDays } = routine.times;
+  if (!partyQuestion.answer)
+    return dayOf(now) >= workingDay(dayOf(new Date(partyQuestion.askedAt)), upOnWorkingDay);
+  if (partyQuestion.answer !== 'ringMe' || !isPartyWordOpen(incident)) return false;
+  const last = partyAgainAt(situation).at(-1) ?? new Date(partyQuestion.at ?? partyQuestion.askedAt);
+  return dayOf(now) >= addWorkingDays(dayOf(last), askAgainWorkingDays);
 }
 
 /** Whether the victim's word on the party may be written down for them: another reported, and they have not said it. */

@@ -1,0 +1,76 @@
+import { BUTTON } from '../../../content/texts/common';
+import { PROTECTION } from '../../../content/texts/lead';
+import { DETAILS } from '../../../content/texts/pages';
+import { longDay } from '../../../content/texts/time';
+import { measuresFor } from '../../../routine/rules/reading';
+import type { OpenMeasure } from '../../../routine/rules/steps/measures';
+import { ownersOfMeasures } from '../../../routine/rules/tasks/measures';
+import { PROTECTION_FIELDS } from '../../../routine/transitions/protection';
+import { back, card, fields, inWords, primary, type Typed, weighed } from '../../parts';
+import { adding, is, kicker, on, type Scene, toPage } from '../../scene';
+import type { FactView, View } from '../../view';
+import { form } from '../forms';
+import { reasonField, shareField } from '../stepFields';
+
+const ownerWords = ({ municipality: { names } }: Scene) => PROTECTION.owners(names);
+
+/** The form on a measure that protects. Who sees to it is asked where there are two. */
+export function protectionPage(scene: Scene, typed: Typed): View {
+  const isChoice = ownersOfMeasures(scene).length > 1;
+  const specs = PROTECTION_FIELDS.filter(({ id }) => id !== 'owner' || isChoice);
+  const own = { owner: is(scene, 'lead') ? 'lead' : 'strategist' };
+  return form(
+    scene,
+    {
+      title: PROTECTION.title,
+      lines: PROTECTION.lines,
+      fields: [
+        ...inWords(fields(specs, PROTECTION.fields, own, typed), { owner: ownerWords(scene) }),
+        ...shareField(scene, typed),
+      ],
+    },
+    typed,
+    primary(BUTTON.save, 'addProtection', adding(scene)),
+  );
+}
+
+const factsOf = (scene: Scene, { what, who, day, owner }: OpenMeasure): FactView[] => [
+  { label: PROTECTION.labels.what, text: what },
+  { label: PROTECTION.labels.who, text: who },
+  { label: PROTECTION.labels.day, text: longDay(day) },
+  ...(owner ? [{ label: PROTECTION.labels.owner, text: ownerWords(scene)[owner] }] : []),
+];
+
+/** A measure that waits, and what became of it; without an id the one whose day comes first. */
+export function measurePage(scene: Scene, about: string): View {
+  const open = measuresFor(scene.incident, scene.viewer.roles);
+  const at = Math.max(
+    open.findIndex(({ id }) => id === about),
+    0,
+  );
+  const measure = open[at];
+  if (!measure) return card({ kicker: kicker(scene), buttons: [back('show', on(scene))] });
+  const following = open[at + 1];
+  return card({
+    kicker: kicker(scene),
+    title: PROTECTION.button,
+    facts: factsOf(scene, measure),
+    buttons: weighed([
+      primary(BUTTON.carriedOut, 'endProtection', on(scene, { measure: measure.id })),
+      toPage(scene, BUTTON.notNeeded, 'waiveProtection', { about: measure.id }),
+      back('show', on(scene)),
+      ...(following ? [toPage(scene, PROTECTION.next, 'measure', { about: following.id })] : []),
+      toPage(scene, BUTTON.protection, 'protection'),
+    ]),
+    footnote: DETAILS.logged,
+  });
+}
+
+/** The form that says why a measure is not needed. */
+export const waiveProtectionPage = (scene: Scene, measure: string, typed: Typed): View =>
+  form(
+    scene,
+    { title: PROTECTION.waiveTitle, fields: [reasonField(typed)] },
+    typed,
+    primary(BUTTON.notNeeded, 'waiveProtection', adding(scene, { measure })),
+  );

@@ -1,0 +1,16 @@
+import type { Act } from '../rules/access';
+import * as protection from '../transitions/protection';
+import { keyText } from './inputs';
+import { row } from './row';
+
+/** Acts on what was decided to protect the victim. */
+export const PROTECTING = {
+  addProtection: row({ adds: true, form: 'protection', apply: protection.addProtection }),
+  endProtection: row({ data: { measure: keyText() }, apply: protection.endProtection }),
+  waiveProtection: row({
+    data: { measure: keyText() },
+    form: ({ measure }) => ['waiveProtection', measure],
+    adds: true,
+    apply: protection.waiveProtection,
+  }),
+} satisfies Partial<Record<Act, unknown>>;

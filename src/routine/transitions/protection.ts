@@ -1,0 +1,69 @@
+import type { FieldSpec } from '../model/fields';
+import type { Incident } from '../model/incident';
+import { MEASURE_OWNERS, type ProtectionMeasure } from '../model/records';
+import { Refusal } from '../model/refusal';
+import { readsMeasure } from '../rules/reading';
+import { isOpenMeasure } from '../rules/steps/measures';
+import { mayFollow } from '../rules/tasks/measures';
+import { isShared } from './sharing';
+import { type ActTurn, needOpen, readForm, readReason, situationOf, stamp } from './turn';
+
+type Data = Readonly<Record<string, unknown>>;
+
+export const PROTECTION_FIELDS: readonly FieldSpec[] = [
+  { id: 'what', kind: 'text', required: true },
+  { id: 'who', kind: 'name', required: true },
+  { id: 'day', kind: 'date', required: true, mayBeFuture: true },
+  { id: 'owner', kind: 'choice', choices: MEASURE_OWNERS },
+];
+
+/**
+ * A protection measure that was decided: what, who does it, by which day, and who sees to it (Bilaga 5, field 9; KL 4 kap.
+ * 18 a §). A lead who is to see to it reads it.
+ */
+export function addProtection(incident: Incident, data: Data, turn: ActTurn): Incident {
+  needOpen(incident);
+  const { what = '', who = '', day = '', owner } = readForm(PROTECTION_FIELDS, data, turn);
+  const own = turn.roles.has('lead') ? 'lead' : 'strategist';
+  const chosen = MEASURE_OWNERS.find((one) => one === owner) ?? own;
+  if (!mayFollow(situationOf(incident, turn), chosen))
+    throw new Refusal('badInput', { owner: { kind: 'badChoice' } });
+  const shared = isShared(turn.roles, data);
+  const measure: ProtectionMeasure = {
+    id: turn.once,
+    ...{ what, who, when: '', day, owner: chosen, at: stamp(turn), by: turn.by },
+    isShared: shared || chosen === 'lead',
+  };
+  return { ...incident, protection: [...incident.protection, measure] };
+}
+
+/** The incident with a change of one measure: of one that is open and that the presser reads; else as it was. */
+function changed(
+  incident: Incident,
+  { id, change }: { id: string; change: Partial<ProtectionMeasure> },
+  { roles }: ActTurn,
+): Incident {
+  const isIt = (one: ProtectionMeasure) => one.id === id && isOpenMeasure(one) && readsMeasure(roles, one);
+  if (!incident.protection.some(isIt)) return incident;
+  return {
+    ...incident,
+    protection: incident.protection.map((one) => (isIt(one) ? { ...one, ...change } : one)),
+  };
+}
+
+/** "Genomförd". */
+export function endProtection(incident: Incident, { measure: id }: { measure: string }, turn: ActTurn) {
+  needOpen(incident);
+  return changed(incident, { id, change: { doneAt: stamp(turn), doneBy: turn.by } }, turn);
+}
+
+/** A measure that is not needed any more: with a reason. */
+export function waiveProtection(
+  incident: Incident,
+  { measure: id, ...data }: Data & { measure: string },
+  turn: ActTurn,
+): Incident {
+  needOpen(incident);
+  const waived = readReason(data, turn);
+  return changed(incident, { id, change: { waived, doneAt: stamp(turn), doneBy: turn.by } }, turn);
+}
