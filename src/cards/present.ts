@@ -13,6 +13,7 @@ import { NOTHING_TYPED, type Typed } from './parts';
 import { absencePage } from './personal/absence';
 import { fullTimePage } from './personal/fullTime';
 import { guideCard } from './personal/guidance';
+import { callCard } from './personal/phoneCall';
 import { replacePage } from './personal/replaceContact';
 import { type RoundWords, roundCard, snoozePage } from './personal/round';
 import { watchPage } from './personal/watch';
@@ -92,6 +93,8 @@ export function present(screen: Screen, municipality: Municipality): View {
       return list(screen, municipality);
     case 'guide':
       return guideCard(screen, municipality);
+    case 'call':
+      return callCard(screen);
     case 'note':
       return noteCard(screen, municipality);
   }

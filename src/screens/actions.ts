@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { ACTS, type Acting, type ActOf, type ActVerb } from '../routine/acts/acts';
 import { incidentId, keyText, newIdText } from '../routine/acts/inputs';
 import { PAGES } from '../routine/acts/pages';
-import { CHANNELS, SITUATIONS } from '../routine/model/codes';
+import { CHANNELS, SITUATIONS, YES_NO } from '../routine/model/codes';
 import { REPORT_PAGE_IDS } from '../routine/model/routine';
+import { CALL_PARTS, CALL_TAPS, type CallTap } from '../routine/rules/report/phoneCall';
 
 /*
  * One union of every verb that an edge may send: the acts on an incident (src/routine/acts/acts.ts), and here all that
@@ -29,6 +30,13 @@ const OTHERS = [
   simple('guidance'),
   simple('situation').extend({ situation: z.enum(SITUATIONS), id: incidentId().optional() }),
   onDraft('reportSituation').extend({ situation: z.enum(SITUATIONS), channel: z.enum(CHANNELS) }),
+  onDraft('callForm').extend({ part: z.enum(CALL_PARTS) }),
+  onDraft('callTap').extend({
+    tap: z.enum(Object.keys(CALL_TAPS) as [CallTap, ...CallTap[]]),
+    code: keyText(),
+    isOn: z.enum(YES_NO),
+  }),
+  onDraft('callReport'),
   simple('round'),
   simple('snoozePage').extend({ from: keyText().optional() }),
   simple('snooze'),

@@ -1,4 +1,5 @@
 import type { SituationId } from '../routine/model/codes';
+import type { CallPart } from '../routine/rules/report/phoneCall';
 
 /** The advice of one situation, and the way from it to an alarm or a report. */
 export interface SituationScreen {
@@ -19,3 +20,13 @@ export interface GuideMenu {
 }
 
 export type GuideScreen = SituationScreen | GuideMenu;
+
+/** The checklist of a call that is going on. `savedAt`: when it was saved last; times in ISO. */
+export interface CallScreen {
+  kind: 'call';
+  draft: string;
+  part: CallPart;
+  values: Readonly<Record<string, string>>;
+  savedAt?: string | undefined;
+  now: string;
+}

@@ -4,7 +4,7 @@ import type { Problem, RefusalReason } from '../routine/model/refusal';
 import { owesSilence } from '../routine/rules/reading';
 import type { Watched } from '../routine/rules/standing/watch';
 import type { DraftPage } from './actions';
-import type { GuideScreen } from './guide';
+import type { CallScreen, GuideScreen } from './guide';
 import type { Round } from './round';
 import type { SceneData, Viewing } from './scene';
 import { seen } from './seen';
@@ -204,6 +204,7 @@ export type Screen =
   | DraftScreen
   | ListScreen
   | GuideScreen
+  | CallScreen
   | NoteScreen;
 
 /** A note that says the same each time. */

@@ -193,6 +193,9 @@ privacy           | everyone    | how data is used, the same for all
 guidance          | everyone    | the municipality's advice, the same for all
 situation         | everyone    | the municipality's advice, the same for all
 reportSituation   | everyone    | own draft
+callForm          | everyone    | own draft
+callTap           | everyone    | own draft
+callReport        | everyone    | own draft
 round             | everyone    | own round
 snoozePage        | everyone    | own round
 snooze            | everyone    | own round

@@ -9,6 +9,7 @@ import { PAGES, type Page } from '../../src/routine/acts/pages';
 import { SITUATIONS } from '../../src/routine/model/codes';
 import type { Contact } from '../../src/routine/model/contact';
 import { drilled } from '../../src/routine/rules/drills';
+import { CALL_PARTS, CALL_TAPS, CALL_TEXTS } from '../../src/routine/rules/report/phoneCall';
 import type { Watched } from '../../src/routine/rules/standing/watch';
 import { DRAFT_PAGES, type DraftPage } from '../../src/screens/actions';
 import { saidIn } from '../../src/screens/forms';
@@ -406,12 +407,26 @@ const guides = (): Drawn[] => [
   ),
 ];
 
+/** The checklist of a call: empty, and with all that can be in it. */
+const calls = (typist: Typist): Drawn[] =>
+  CALL_PARTS.flatMap((part) =>
+    [false, true].map((isFull): Drawn => {
+      const texts = Object.fromEntries(CALL_TEXTS.map((id) => [id, typist('name')]));
+      const taps = Object.fromEntries(Object.entries(CALL_TAPS).map(([id, codes]) => [id, codes.join()]));
+      const saved = isFull ? { savedAt: NOW.toISOString() } : {};
+      const values = isFull ? { ...texts, ...taps } : {};
+      const view = draw({ kind: 'call', draft: DRAFT, part, values, ...saved, now: NOW.toISOString() });
+      return { name: `call ${part} ${isFull}`, view, isBase: false };
+    }),
+  );
+
 /** The cards that belong to no incident. */
 export const apart = (typist: Typist): Drawn[] => [
   ...first(),
   ...drafts(typist),
   ...lists(),
   ...guides(),
+  ...calls(typist),
   ...bySelf(),
 ];
 

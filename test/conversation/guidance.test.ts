@@ -1,10 +1,12 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { GUIDANCE } from '../../src/content/texts/guidance/guidance';
+import { CALL, CALL_HEARD, CALL_LABELS } from '../../src/content/texts/guidance/phoneCall';
 import { FIRST } from '../../src/content/texts/report';
 import { SITUATIONS } from '../../src/routine/model/codes';
 import { words } from '../support/cardReading';
+import type { Town } from '../support/town';
 import { HERE } from './here';
-import { EVA, openTown, report, resident, theIncident, view } from './support';
+import { EVA, openTown, report, resident, SECRET, theIncident, view } from './support';
 
 const { guidance } = HERE.municipality;
 
@@ -75,5 +77,79 @@ describe('advice', () => {
     expect(drafts.map(({ values }) => values.what ?? '').sort()).toEqual(['', 'Ett brev kom']);
     expect(words(eva.card())).not.toContain('Ett brev kom');
     expect(words(eva.card())).not.toContain(FIRST.title);
+  });
+});
+
+describe('the checklist of a call', () => {
+  const drafts = async (town: Town) => town.tables.drafts.of(EVA.id);
+  async function ring() {
+    const { town, eva } = await open();
+    await eva.say('vägledning');
+    await eva.press(guidance.phone.title);
+    await eva.press(CALL.button);
+    return { town, eva };
+  }
+
+  it('saves at every press what was typed and tapped, and becomes words of a report', async () => {
+    const { town, eva } = await ring();
+    expect(await drafts(town)).toEqual([]);
+    await eva.press(CALL.toCaller, {
+      [CALL_LABELS.callWhen]: `${SECRET} kl 18`,
+      [CALL_LABELS.callNumber]: '070',
+    });
+    const tap = eva.keep(CALL_HEARD.callVoice.taps.dark);
+    await tap();
+    await tap();
+    await eva.press(CALL_HEARD.callSounds.taps.music, { [CALL_LABELS.callDialect]: 'skånska' });
+    await eva.press(CALL_HEARD.callSounds.taps.traffic);
+    const [draft] = await drafts(town);
+    expect(draft?.values).toMatchObject({
+      ...{ kinds: 'threat', channel: 'phone', callWhen: `${SECRET} kl 18`, callNumber: '070' },
+      ...{ callVoice: 'dark', callSounds: 'music,traffic', callDialect: 'skånska' },
+    });
+    // Interrupted: the way back leads to what was noted, and a tap can be taken back.
+    await eva.say('vägledning');
+    await eva.press(guidance.phone.title);
+    await eva.press(CALL.button);
+    expect(JSON.stringify(eva.card())).toContain(`${SECRET} kl 18`);
+    await eva.press(CALL.toCaller);
+    await eva.press(`✓ ${CALL_HEARD.callSounds.taps.traffic}`);
+    await eva.press(CALL.report);
+    await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
+    await eva.press(BUTTON.review);
+    await eva.press(BUTTON.send);
+    const incident = await theIncident(town, eva);
+    expect(incident?.report).toMatchObject({ kinds: 'threat', channel: 'phone' });
+    const what = incident?.report.what ?? '';
+    expect(what).toContain(`${CALL_LABELS.callWhen} ${SECRET} kl 18`);
+    expect(what).toContain(`${CALL_HEARD.callSounds.label}: ${CALL_HEARD.callSounds.taps.music}\n`.trim());
+    expect(what).not.toContain(CALL_HEARD.callSounds.taps.traffic);
+  });
+
+  it('is thrown away with its key, and one that holds nothing is never begun', async () => {
+    const { town, eva } = await ring();
+    await eva.press(CALL.save);
+    expect(await drafts(town)).toEqual([]);
+    await eva.press(CALL.save, { [CALL_LABELS.callWhere]: SECRET });
+    expect(await drafts(town)).toHaveLength(1);
+    await eva.press(CALL.discard);
+    expect(await drafts(town)).toEqual([]);
+  });
+
+  it('goes into the report also from "rapportera hot", and is another’s to no press', async () => {
+    const { town, eva } = await ring();
+    await eva.press(CALL.save, { [CALL_LABELS.callTarget]: SECRET });
+    const [draft] = await drafts(town);
+    const mallory = await resident(town, '7e57da7a-0000-4000-8000-000000000066', 'Mallory Ek');
+    await mallory.say('hjälp');
+    const answer = await mallory.invoke(mallory.chat().at(-1)?.id ?? '', 'callForm', {
+      draft: draft?.id,
+      part: 'ask',
+    });
+    expect(JSON.stringify(answer.card)).not.toContain(SECRET);
+    await eva.say('rapportera hot');
+    await eva.press(BUTTON.safe);
+    await eva.press(BUTTON.next);
+    expect(JSON.stringify(eva.card())).toContain(`${CALL_LABELS.callTarget} ${SECRET}`);
   });
 });

@@ -8,6 +8,7 @@ import { isOwn } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { orElse } from '../runtime/failures';
 import { changeDraft, draftFor, keepPage, showDraft } from './draft';
+import { withCallTold } from './guidance/callNotes';
 import { showPage } from './showPage';
 import { start } from './start';
 
@@ -64,7 +65,12 @@ export async function tell(deps: Deps, caller: Caller, id: string): Promise<Outc
   const asksPhone: Record<string, string> = file.incident.report.phone ? {} : { asksPhone: 'yes' };
   const draft = await changeDraft(deps, caller, id, (one) => ({
     ...one,
-    values: { party: file.incident.party ?? '', ...one.values, who: 'me', ...asksPhone },
+    values: {
+      party: file.incident.party ?? '',
+      ...withCallTold(one.values),
+      who: 'me',
+      ...asksPhone,
+    },
   }));
   return showDraft(deps, caller, draft, file, 'what');
 }

@@ -11,6 +11,7 @@ import { endAbsence, saveAbsence, showAbsence } from './contactList/absence';
 import { replaceContact, sameAccount, showContacts, showReplace } from './contactList/contacts';
 import { addFullTime, removeFullTime, showFullTime } from './contactList/fullTime';
 import { reachable } from './drills';
+import { callForm, callReport, callTap } from './guidance/phoneCall';
 import { reportSituation, showSituation } from './guidance/situations';
 import { act } from './incident';
 import { alarm } from './raiseAlarm';
@@ -31,6 +32,9 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   guidance: async () => ({ screen: { kind: 'guide' } }),
   situation: (deps, { caller }, action) => showSituation(deps, caller, action),
   reportSituation,
+  callForm,
+  callTap,
+  callReport,
   round: (deps, { caller }) => showRound(deps, caller),
   privacy: async (_, __, { draft }) => ({ screen: { kind: 'note', note: 'privacy', draft } }),
   snoozePage: (deps, { caller }, { from }) => showSnooze(deps, caller, pageNumber(from)),
@@ -73,6 +77,9 @@ const REPORT: Partial<Record<OtherVerb, 'opens' | 'ends'>> = {
   backTo: 'opens',
   tell: 'opens',
   reportSituation: 'opens',
+  callForm: 'opens',
+  callTap: 'opens',
+  callReport: 'opens',
   safe: 'opens',
   keepDraft: 'ends',
   discard: 'ends',

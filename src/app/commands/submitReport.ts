@@ -28,6 +28,7 @@ import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
 import { asWhat, freeReference, insert, presentState } from './createIncident';
 import { changeDraft, draftFor, keepPage, problemsOf, reporterOf, showDraft } from './draft';
+import { withCallTold } from './guidance/callNotes';
 import { remember, rowOf, startAnew } from './start';
 
 /** "Jag är i säkerhet – berätta": the report, with what is remembered of the person. */
@@ -43,7 +44,7 @@ export async function safe(deps: Deps, press: Press, from: string): Promise<Outc
   };
   const draft = await changeDraft(deps, caller, id, (one) => ({
     ...one,
-    values: { who: 'me', ...remembered, ...one.values },
+    values: { who: 'me', ...remembered, ...withCallTold(one.values) },
   }));
   const said = saidIn({
     values: draft.values,

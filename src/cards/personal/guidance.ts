@@ -1,6 +1,7 @@
 import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON, DANGER_STRIP } from '../../content/texts/common';
 import { GUIDANCE } from '../../content/texts/guidance/guidance';
+import { CALL } from '../../content/texts/guidance/phoneCall';
 import { REMEMBERED_PARTY, SITUATIONS } from '../../routine/model/codes';
 import type { GuideScreen, SituationScreen } from '../../screens/guide';
 import { button, card, extra, plain, primary } from '../parts';
@@ -38,10 +39,12 @@ function buttonsOf(screen: SituationScreen, municipality: Municipality): ButtonV
   const party = hasParty ? { party: REMEMBERED_PARTY } : {};
   const alarm = button(BUTTON.alarmParty, 'alarmParty', { draft, ...party }, { style: 'destructive' });
   const { isGoingOn } = municipality.guidance[screen.situation];
+  const isCall = screen.situation === 'phone';
   return [
+    ...(isCall ? [button(CALL.button, 'callForm', { draft, from: 'ask', part: 'ask' })] : []),
     ...(isGoingOn ? [alarm] : []),
     ...reportButtons(screen, municipality),
-    plain(GUIDANCE.others, 'guidance', {}),
+    (isCall ? extra : plain)(GUIDANCE.others, 'guidance', {}),
     ...(isGoingOn ? [extra(BUTTON.alarmMunicipality, 'alarmMunicipality', { draft })] : []),
   ];
 }

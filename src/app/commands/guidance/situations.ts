@@ -5,6 +5,7 @@ import { newId } from '../../runtime/ids';
 import { changeDraft, draftFor } from '../draft';
 import { changePerson, start } from '../start';
 import { safe } from '../submitReport';
+import { CALL_PAGE } from './phoneCall';
 
 /* Advice (Bilaga 2), and the report that each situation ends in. */
 
@@ -13,7 +14,9 @@ async function draftNow(deps: Deps, caller: Caller): Promise<{ draft: string; ha
   const { screen } = await start(deps, caller);
   if (screen.kind !== 'draft' || screen.page !== 'first') return { draft: newId(deps), hasParty: false };
   const { draft, hasParty, hasDraft, raised } = screen;
-  return { draft: hasDraft && !raised ? newId(deps) : draft, hasParty };
+  // The notes of a call are gone on with: the call may go on, too.
+  const isCall = hasDraft && (await deps.drafts.read(caller.person, draft))?.value.page === CALL_PAGE;
+  return { draft: hasDraft && !raised && !isCall ? newId(deps) : draft, hasParty };
 }
 
 /** The advice of a situation. From an incident's tasks it leads back there; else to an alarm or a report. */
