@@ -122,6 +122,22 @@ function beginning(): Chapter {
         'Nothing is going on: the report comes first.',
         draw({ kind: 'guide', situation: 'email', draft: 'draft000000000000000000001', hasParty: true }),
       ),
+      ...(['ask', 'caller'] as const).map((part) =>
+        picture(
+          `call-${part}`,
+          part === 'ask' ? 'A threat on the telephone: what to ask' : 'A threat on the telephone: the caller',
+          ANYONE,
+          'They press **Skriv under samtalet**; every press saves.',
+          draw({
+            kind: 'call',
+            draft: 'draft000000000000000000001',
+            part,
+            values: { callWhen: 'I kväll', callVoice: 'dark', callSounds: 'music' },
+            savedAt: NOW.toISOString(),
+            now: NOW.toISOString(),
+          }),
+        ),
+      ),
       picture(
         'contacts',
         'Contact list',
