@@ -40,7 +40,7 @@ async function capture(release: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const keys = { wrappingKey: pem, indexSecret: indexSecret.toString('base64') };
   const told = { about: ABOUT, now: town.now.toISOString(), keys, ...driven, people, read };
-  writeFileSync(join(folder, 'told.json'), `${JSON.stringify(told, null, 1)}\n`);
+  writeFileSync(join(folder, 'told.json'), `${JSON.stringify(told, null, 2)}\n`);
   writeFileSync(join(folder, 'rows.jsonl'), `${lines.join('\n')}\n`);
   await town.stop();
   const errors = town.log.lines.filter((line) => line.includes('"level":"error"'));
