@@ -22,6 +22,8 @@ module.exports = {
     project('tests', {
       roots: ['<rootDir>/test'],
       testPathIgnorePatterns: ['<rootDir>/test/(browser|fleet)/'],
+      runtime: '<rootDir>/test/support/jest/runtime.cjs',
+      testEnvironment: '<rootDir>/test/support/jest/environment.cjs',
       globalSetup: '<rootDir>/test/support/shared.ts',
       globalTeardown: '<rootDir>/test/support/sharedEnd.ts',
     }),

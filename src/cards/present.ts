@@ -12,8 +12,10 @@ import { noteCard } from './pages/notes';
 import { NOTHING_TYPED, type Typed } from './parts';
 import { absencePage } from './personal/absence';
 import { fullTimePage } from './personal/fullTime';
+import { guideCard } from './personal/guidance';
 import { replacePage } from './personal/replaceContact';
 import { type RoundWords, roundCard, snoozePage } from './personal/round';
+import { watchPage } from './personal/watch';
 import { firstCard } from './report/first';
 import { draftPage } from './report/report';
 import { sceneOf } from './scene';
@@ -63,6 +65,8 @@ function list(screen: ListScreen, municipality: Municipality): View {
       return minePage(screen.incidents, screen.next);
     case 'contacts':
       return contactsPage({ contacts: screen.contacts, municipality }, screen.from, screen);
+    case 'watch':
+      return watchPage(screen, { municipality });
     case 'round':
       return roundCard(screen.round, wordsIn(municipality));
     default: {
@@ -86,6 +90,8 @@ export function present(screen: Screen, municipality: Municipality): View {
     }
     case 'list':
       return list(screen, municipality);
+    case 'guide':
+      return guideCard(screen, municipality);
     case 'note':
       return noteCard(screen, municipality);
   }

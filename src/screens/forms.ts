@@ -3,7 +3,7 @@ import { type Contact, isListed } from '../routine/model/contact';
 import { type FieldSpec, isAsked } from '../routine/model/fields';
 import type { Routine } from '../routine/model/routine';
 import type { DraftPage } from './actions';
-import type { RoundItem } from './screen';
+import type { RoundItem } from './round';
 
 /* What the forms ask that belong to no act on an incident: whoever shows one draws these, and the app checks them. */
 

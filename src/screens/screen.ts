@@ -1,9 +1,11 @@
 import { mayOpen, PAGE_RULES, type Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
-import type { Incident } from '../routine/model/incident';
 import type { Problem, RefusalReason } from '../routine/model/refusal';
 import { owesSilence } from '../routine/rules/reading';
+import type { Watched } from '../routine/rules/standing/watch';
 import type { DraftPage } from './actions';
+import type { GuideScreen } from './guide';
+import type { Round } from './round';
 import type { SceneData, Viewing } from './scene';
 import { seen } from './seen';
 
@@ -125,43 +127,6 @@ export interface LogEntry {
   isLook: boolean;
 }
 
-/** A thing that waits for a person. Days as YYYY-MM-DD, times in ISO. */
-export interface RoundItem {
-  about: string;
-  /** Its object, where there are several of a kind; else ''. */
-  of: string;
-  since: string;
-  last?: string | undefined;
-  /** Not to be put off. */
-  isUrgent: boolean;
-}
-
-/** The things that wait for one person in one incident. */
-export interface RoundIncident {
-  id: string;
-  reference: string;
-  isAcute: boolean;
-  /** The version of the routine that it began with. */
-  routine: Incident['routine'];
-  waiting: readonly RoundItem[];
-  /** Acute, and nobody has answered or spoken with the victim since then (ISO): goes before all else. */
-  pressing?: { since: string; isLed: boolean } | undefined;
-}
-
-/** News of the contact list: out of a post, new in one, perhaps the same person from another account, away for a while. */
-export type NewsKind = 'out' | 'new' | 'sameAccount' | 'away';
-
-/** A morning round. */
-export interface Round {
-  incidents: readonly RoundIncident[];
-  /** Drafts that were not sent, and the day on which each is erased. */
-  drafts: readonly { id: string; eraseOn: string }[];
-  /** Changes of the contact list that this person is told of, oldest first. */
-  news: readonly { kind: NewsKind; contact?: Contact | undefined }[];
-  /** When the last answer of the day did not arrive; ISO. */
-  unansweredAt?: string | undefined;
-}
-
 /** A list, shown from number `from` on; of `mine` one page, and where the `next` begins. `isWhole` false: rows of the log are missing. */
 export type ListScreen =
   | { kind: 'list'; list: 'mine'; incidents: readonly ListedIncident[]; next?: number | undefined }
@@ -181,7 +146,16 @@ export type ListScreen =
       isWhole: boolean;
       from: number;
     }
-  | { kind: 'list'; list: 'round'; round: Round };
+  | { kind: 'list'; list: 'round'; round: Round }
+  | {
+      kind: 'list';
+      list: 'watch';
+      rows: readonly Watched[];
+      from: number;
+      /** The id that a drill gets which is begun from it. */
+      drill: string;
+      now: string;
+    };
 
 /** A time in which the bot is stopped; ISO. */
 export interface Span {
@@ -198,6 +172,7 @@ export type SimpleNote =
   | 'discarded'
   | 'notFound'
   | 'drillNotYours'
+  | 'watchNotYours'
   | 'drillOver'
   | 'roundSuperseded'
   | 'retentionUnset'
@@ -222,7 +197,14 @@ export type NoteScreen =
  * The app's answer, whoever shows it: plain data, JSON as it stands. It holds what its viewer may see and no
  * more, for access is decided when it is made. `kind` says what it is; words and layout are the edge's.
  */
-export type Screen = IncidentScreen | PageScreen | First | DraftScreen | ListScreen | NoteScreen;
+export type Screen =
+  | IncidentScreen
+  | PageScreen
+  | First
+  | DraftScreen
+  | ListScreen
+  | GuideScreen
+  | NoteScreen;
 
 /** A note that says the same each time. */
 export const note = (name: SimpleNote): NoteScreen => ({ kind: 'note', note: name });

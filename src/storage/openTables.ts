@@ -26,8 +26,9 @@ import { publicKeyCache, TableSettings } from './repositories/tableSettings';
 import { DataKeys } from './sealing/dataKeys';
 import type { KeptText } from './sealing/keyVaultWrap';
 import type { KeyWrap } from './sealing/keyWrap';
+import { OpenedRows } from './sealing/openedRows';
 import { Ids } from './sealing/pseudonyms';
-import { isBesideIncidents, Sealer } from './sealing/rowSealer';
+import { isBesideIncidents, Sealer, type SealerParts } from './sealing/rowSealer';
 
 export { connectWithString } from './azure/connect';
 export type { RawRow } from './maintenance/inspect';
@@ -172,6 +173,8 @@ const wholeTables = (
   };
 };
 
+const sealers = (shared: SealerParts) => (table: TableName) => new Sealer(table, shared);
+
 /** Opens the storage. Nothing is read or written yet. */
 export const openTables = (options: TablesOptions): Tables => {
   const { wrap, indexSecret, random, realNow } = options;
@@ -181,7 +184,7 @@ export const openTables = (options: TablesOptions): Tables => {
   const wrapping = typeof wrap === 'function' ? wrap(publicKeyCache(settings, ids.publicKey)) : wrap;
   const parts = { table: tables.keys, voucher: ids.keyRows, random, now: realNow };
   const keys = new DataKeys({ ...parts, wrap: wrapping });
-  const sealerOf = (table: TableName) => new Sealer(table, { keys, ids, random });
+  const sealerOf = sealers({ keys, ids, random, opened: new OpenedRows(realNow) });
   const agendaRows = new AgendaRows(ids, random);
   const drafts = new TableDrafts(tables.drafts, sealerOf('drafts'));
   const contacts = new TableContacts(tables.contacts, sealerOf('contacts'));

@@ -192,10 +192,15 @@ start             | everyone    | own draft
 mine              | everyone    | incidents in which one has a role
 contacts          | everyone    | the contact list
 privacy           | everyone    | how data is used, the same for all
+guidance          | everyone    | the municipality's advice, the same for all
+situation         | everyone    | the municipality's advice, the same for all
+reportSituation   | everyone    | own draft
 round             | everyone    | own round
 snoozePage        | everyone    | own round
 snooze            | everyone    | own round
 reachable         | who is asked | own answer to a drill
+watch             | strategists | who is out of reach, and what of the bot is not as it should be
+beginDrill        | strategists | a drill
 fullTimePage      | strategists | the marks of politicians on full time
 addFullTime       | strategists | the marks of politicians on full time
 removeFullTime    | strategists | the marks of politicians on full time

@@ -6,12 +6,15 @@ import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { LOG_ACTS, LOG_LOOKS } from '../../src/content/texts/log';
 import { REFUSALS } from '../../src/content/texts/refusals';
 import { PAGES, type Page } from '../../src/routine/acts/pages';
+import { SITUATIONS } from '../../src/routine/model/codes';
 import type { Contact } from '../../src/routine/model/contact';
 import { drilled } from '../../src/routine/rules/drills';
+import type { Watched } from '../../src/routine/rules/standing/watch';
 import { DRAFT_PAGES, type DraftPage } from '../../src/screens/actions';
 import { saidIn } from '../../src/screens/forms';
+import type { Round, RoundItem } from '../../src/screens/round';
 import type { Viewing } from '../../src/screens/scene';
-import type { ListedIncident, Round, RoundItem } from '../../src/screens/screen';
+import type { ListedIncident } from '../../src/screens/screen';
 import { seen } from '../../src/screens/seen';
 import { draw, drawNote, drawPage, liveCard, revealedCard } from '../support/drawing';
 import { contacts, incident, list, NOW, people, routine, sceneFor } from '../support/pureTown';
@@ -273,6 +276,27 @@ const awayContact: Contact = {
   away: { from: '2026-11-20', to: '2026-11-30', instead: 'contact2' },
 };
 
+/** Every kind of the strategist's notices of the bot. */
+const WATCHED: Watched[] = [
+  { kind: 'late', count: 12 },
+  { kind: 'party', party: 'S', officers: contacts.slice(0, 2) },
+  { kind: 'party', party: 'M', officers: [] },
+  ...[NOW.toISOString(), undefined].flatMap((since, index): Watched[] =>
+    contacts.slice(index, index + 1).map((contact) => ({ kind: 'unreachable', contact, since })),
+  ),
+  ...contacts.slice(2, 4).map((contact): Watched => ({ kind: 'unmet', contact })),
+  { kind: 'maintenance', from: '2026-12-03T09:00:00.000Z', to: '2026-12-03T10:00:00.000Z', isOngoing: false },
+  { kind: 'maintenance', from: '2026-11-24T08:00:00.000Z', to: '2026-11-24T10:00:00.000Z', isOngoing: true },
+  { kind: 'silent', at: NOW.toISOString(), contacts: contacts.slice(0, 5), mayDrill: true },
+  { kind: 'silent', at: NOW.toISOString(), contacts: contacts.slice(0, 1), mayDrill: false },
+  { kind: 'undrilled', last: undefined },
+  { kind: 'undrilled', last: NOW.toISOString() },
+  { kind: 'retention', unset: ['report', 'log'] },
+  { kind: 'longList', rows: 70 },
+];
+const watching = (from: number, rows: readonly Watched[] = WATCHED): View =>
+  draw({ kind: 'list', list: 'watch', rows, from, drill: DRAFT, now: NOW.toISOString() });
+
 const SPANS = [
   { from: '2026-12-03T09:00:00.000Z', to: '2026-12-03T10:00:00.000Z' },
   { from: '2026-12-10T21:00:00.000Z', to: '2026-12-11T00:00:00.000Z' },
@@ -330,6 +354,10 @@ function bySelf(): Drawn[] {
       `maintenance ${index}`,
       draw({ kind: 'note', note: 'maintenance', windows: SPANS, toRing }),
     ]),
+    ...[watching(0), watching(7), watching(0, []), watching(0, WATCHED.slice(-1))].map(
+      (view, index): [string, View] => [`watch ${index}`, view],
+    ),
+    ['watch, not theirs', drawNote('watchNotYours')],
     ['maintenance, over', drawNote('maintenanceOver')],
     ['maintenance, off', draw({ kind: 'note', note: 'maintenanceOff', windows: SPANS })],
     ['drill, result', draw({ kind: 'note', note: 'drillResult', asked, silent: asked.slice(2) })],
@@ -364,8 +392,28 @@ function bySelf(): Drawn[] {
   ];
 }
 
+/** Advice: the choice, and every situation with and without a remembered party, and beside an incident. */
+const guides = (): Drawn[] => [
+  { name: 'guidance', view: draw({ kind: 'guide' }), isBase: true },
+  ...SITUATIONS.flatMap((situation) =>
+    [{ draft: DRAFT, hasParty: true }, { draft: DRAFT, hasParty: false }, { incident: DRAFT }].map(
+      (more, index): Drawn => ({
+        name: `guidance ${situation} ${index}`,
+        view: draw({ kind: 'guide', situation, ...more }),
+        isBase: false,
+      }),
+    ),
+  ),
+];
+
 /** The cards that belong to no incident. */
-export const apart = (typist: Typist): Drawn[] => [...first(), ...drafts(typist), ...lists(), ...bySelf()];
+export const apart = (typist: Typist): Drawn[] => [
+  ...first(),
+  ...drafts(typist),
+  ...lists(),
+  ...guides(),
+  ...bySelf(),
+];
 
 /** Each different view once. */
 export const distinct = (all: readonly Drawn[]): Drawn[] => [

@@ -2,11 +2,13 @@ import * as fieldTexts from '../../src/content/fields';
 import { names as ALMSJO } from '../../src/content/municipalities/almsjo/names';
 import { words as ALMSJO_PLAN } from '../../src/content/municipalities/almsjo/words';
 import * as checkWords from '../../src/content/municipalities/library/checkWords';
+import * as guidanceWords from '../../src/content/municipalities/library/guidance';
 import * as steps from '../../src/content/municipalities/library/words';
 import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/names';
 import { STAGE, START } from '../../src/content/sandbox/stage';
 import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
+import * as guidanceTexts from '../../src/content/texts/guidance/guidance';
 import * as leadTexts from '../../src/content/texts/lead';
 import { COMMAND_TEXTS, LISTING } from '../../src/content/texts/listing';
 import * as logTexts from '../../src/content/texts/log';
@@ -18,6 +20,7 @@ import * as reportTexts from '../../src/content/texts/report';
 import * as retentionTexts from '../../src/content/texts/retention';
 import { RETENTION } from '../../src/content/texts/retention';
 import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
+import * as watchTexts from '../../src/content/texts/standing/watch';
 import * as timeTexts from '../../src/content/texts/timed';
 import * as victimTexts from '../../src/content/texts/victim';
 
@@ -29,6 +32,20 @@ export interface Text {
 
 /** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  guidance: [[OXELOSUND]],
+  'WATCH.notYours': [[OXELOSUND]],
+  'WATCH.party': [['S']],
+  'WATCH.lateDo': [[7]],
+  'WATCH.unreachable': [['Eva Lind']],
+  'WATCH.unreachableDo': [['tisdag 7 dec. kl. 10.00'], ['']],
+  'WATCH.unmet': [['Eva Lind']],
+  'WATCH.maintenanceDo': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
+  'WATCH.silent': [[3, '7 dec.']],
+  'WATCH.silentDo': [['Eva Lind, Per Ek']],
+  'WATCH.undrilled': [['7 dec.']],
+  'WATCH.more': [[2]],
+  'WATCH.retentionDo': [['rapporten, loggen']],
+  'WATCH.longListDo': [[70, 83]],
   'MAINTAINED.when': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
   'MAINTAINED.off': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
   'LISTING.name': [['Oxelösunds kommun']],
@@ -288,6 +305,8 @@ const shared = textsOf([
   fieldTexts,
   checkWords,
   steps,
+  guidanceWords,
+  guidanceTexts,
   commonTexts,
   reportTexts,
   victimTexts,
@@ -299,6 +318,7 @@ const shared = textsOf([
   doorTexts,
   retentionTexts,
   maintenanceTexts,
+  watchTexts,
   logTexts,
   privacyTexts,
   { STAGE, START, OXELOSUND, LISTING, COMMAND_TEXTS },

@@ -1,12 +1,16 @@
 import { announce, cancel, listed } from '../../src/cli/maintenance/windows';
 import { BUTTON } from '../../src/content/texts/common';
+import { LISTS } from '../../src/content/texts/pages';
+import { RETENTION } from '../../src/content/texts/retention';
 import { MAINTAINED } from '../../src/content/texts/standing/maintenance';
+import { WATCH } from '../../src/content/texts/standing/watch';
 import { TAKE_OVER } from '../../src/content/texts/timed';
 import { addDaytime } from '../../src/routine/calendar/workingTime';
 import type { Person, Town } from '../support/town';
 import {
   DUTY_OFFICER,
   NAME,
+  names,
   PHONE,
   postOf,
   routine,
@@ -20,6 +24,7 @@ import {
   alarm,
   askedAboutPolice,
   type Cast,
+  DAY,
   EVA,
   expectNowherePosted,
   newest,
@@ -610,16 +615,16 @@ describe('the reachability drill', () => {
   });
 });
 
-describe('maintenance', () => {
-  const planned = (town: Town) => ({
-    tables: town.tables,
-    routine,
-    now: town.now,
-    random: (size: number) => new Uint8Array(size).fill(town.now.getTime() % 251),
-  });
-  const span = (from: string, to: string) => ({ from: new Date(from), to: new Date(to) });
-  const NIGHT = span(at('12-02', '22:00'), at('12-03', '01:00'));
+const planned = (town: Town) => ({
+  tables: town.tables,
+  routine,
+  now: town.now,
+  random: (size: number) => new Uint8Array(size).fill(town.now.getTime() % 251),
+});
+const span = (from: string, to: string) => ({ from: new Date(from), to: new Date(to) });
+const NIGHT = span(at('12-02', '22:00'), at('12-03', '01:00'));
 
+describe('maintenance', () => {
   it('is told to who answers for help, once, with whom to ring; again the day before; and when it is over', async () => {
     const { town, eva, officer, deputy, strategist, chief } = await openCast({ now: START });
     const told = [officer, deputy, strategist, chief];
@@ -689,6 +694,62 @@ describe('maintenance', () => {
     const deputy = await town.contact(...rowOf('deputy'));
     await town.sweep();
     expect(newest(deputy)).toContain(MAINTAINED.title);
+  });
+});
+
+describe("the strategist's notices of the bot", () => {
+  /** Every page of the list as one text. */
+  const notices = async (strategist: Person): Promise<string> => {
+    await strategist.say('notiser');
+    const pages = [view(strategist)];
+    while (strategist.has(LISTS.showMore)) {
+      await strategist.press(LISTS.showMore);
+      pages.push(view(strategist));
+    }
+    return pages.join('\n');
+  };
+
+  it('say who is not reached since when, and what to do; of an incident they say nothing', async () => {
+    const { town, eva, officer, deputy, strategist, deputyStrategist } = await openCast({ now: START });
+    for (const one of [officer, eva]) {
+      await one.say('notiser');
+      expect(view(one)).toContain(WATCH.notYours(names));
+    }
+    const before = await notices(strategist);
+    expect(before).toContain(WATCH.title);
+    const known = [rowOf('officer')[1], rowOf('otherOfficer')[1]];
+    const party = routine.parties.find((code) => !known.includes(code)) ?? '';
+    for (const row of [WATCH.party(party), WATCH.neverDrilled, RETENTION.unsetTitle])
+      expect(before).toContain(row);
+    for (const reached of [officer, deputy, deputyStrategist]) expect(before).not.toContain(reached.name);
+    await alarm(eva);
+    expect(await notices(strategist)).toBe(before);
+    await officer.uninstall();
+    await town.later(DAY);
+    const after = await notices(strategist);
+    expect(after).toContain(WATCH.unreachable(officer.name));
+    expect(after).toContain(WATCH.unreachableDo('tisdag 24 nov. kl. 10.00'));
+    await officer.install();
+    expect(await notices(strategist)).not.toContain(officer.name);
+  });
+
+  it('begin one drill, however often it is pressed and by whom, and name who was silent, and what is planned', async () => {
+    const { town, officer, strategist, deputyStrategist } = await openCast({ now: START });
+    const drill = (who: Person, id: string) => who.invoke('', 'beginDrill', { drill: id });
+    await drill(officer, 'a'.repeat(26));
+    expect((await town.tables.municipalityState.read('town')).state.drills).toEqual([]);
+    await notices(strategist);
+    await strategist.press(WATCH.drillNow);
+    expect(view(strategist)).toContain('Övningen har börjat');
+    for (const who of [strategist, deputyStrategist]) await drill(who, 'b'.repeat(26));
+    expect((await town.tables.municipalityState.read('town')).state.drills).toHaveLength(1);
+    await officer.press('Ja, du når mig här');
+    await town.until(at('11-26', '10:00'));
+    const silent = await notices(strategist);
+    expect(silent).toContain(NAME.deputy);
+    expect(silent).not.toContain(NAME.officer);
+    await announce(planned(town), NIGHT, false);
+    expect(await notices(strategist)).toContain(WATCH.planned);
   });
 });
 

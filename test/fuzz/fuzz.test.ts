@@ -116,7 +116,17 @@ const wordsOf = ({ incident, draft }: Scene, presses: readonly Press[]): Words =
     ],
   ],
   texts: [
-    ...['rapportera hot', 'kontaktlista', 'mina ärenden', 'hjälp', 'hej', 'kniv', '112', 'övning nåbarhet'],
+    ...[
+      'rapportera hot',
+      'kontaktlista',
+      'mina ärenden',
+      'hjälp',
+      'hej',
+      'kniv',
+      '112',
+      'övning nåbarhet',
+      'notiser',
+    ],
     ...['ärende 2026-7KQ4', 'ärende 2026-0000', '\u202egrön', 'a'.repeat(60)],
   ],
 });

@@ -17,6 +17,8 @@ import {
   workingDayUntil,
 } from '../../src/routine/calendar/workingTime';
 import { type MaintenanceWindow, maintenanceWords } from '../../src/routine/rules/standing/maintenance';
+import { type Findings, type Reachable, watched } from '../../src/routine/rules/standing/watch';
+import { contacts, NOW, routine } from '../support/pureTown';
 
 const YEARS = Array.from({ length: 50 }, (_, index) => 2015 + index);
 /** Kept free by workplaces, and no public holidays by law. */
@@ -241,5 +243,72 @@ describe('word of maintenance', () => {
   ])('from %s to %s is refused: %s', (from, to, why) => {
     const now = new Date(at('2026-12-01 12:00'));
     expect(() => assertSpan(new Date(at(from)), new Date(at(to)), now)).toThrow(why);
+  });
+});
+
+describe("the strategist's notices of the bot", () => {
+  const [officer, deputy] = contacts.filter(
+    ({ party, role }) => party === 'S' && role === 'partySecurityOfficer',
+  );
+  const strategist = contacts.find(({ role }) => role === 'securityStrategist');
+  const police = contacts.find(({ role }) => role === 'localPolice');
+  const all = [officer, deputy, strategist, police].flatMap((one) => one ?? []);
+  const kept = { days: 700, decision: 'KS 2026/1' };
+  const good: Findings = {
+    contacts: all,
+    routine: { ...routine, parties: ['S'] },
+    now: NOW,
+    reach: new Map(all.map(({ id }) => [id, 'reached'])),
+    drills: { last: { at: NOW.toISOString(), silent: [] }, isOngoing: false, isOverdue: false },
+    retention: { report: kept, records: kept, talks: kept, log: kept },
+    windows: [],
+    late: 0,
+    rows: 4,
+  };
+  const reach = (...of: [string | undefined, Reachable][]): Partial<Findings> => ({
+    reach: new Map([...good.reach, ...of.map(([id = '', one]) => [id, one] as const)]),
+  });
+  const drills = (more: Partial<Findings['drills']>) => ({ drills: { ...good.drills, ...more } });
+  const silent = all.slice(0, 1);
+  const hour = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000).toISOString();
+  const window = (from: number, to: number) => ({
+    windows: [{ id: 'w1', from: hour(from), to: hour(to), at: hour(-9) }],
+  });
+
+  it.each<[string, Partial<Findings>, string[]]>([
+    ['all is well', {}, []],
+    ['the police, whom the bot tells nothing, are never out of reach', reach([police?.id, 'unmet']), []],
+    ['one of two officers', reach([officer?.id, 'unmet']), ['unmet']],
+    [
+      'both, so the party has nobody',
+      reach([officer?.id, 'unmet'], [deputy?.id, { since: undefined }]),
+      ['party', 'unreachable', 'unmet'],
+    ],
+    ['nobody on the list for the party', { contacts: [] }, ['party']],
+    ['silent at the drill', drills({ last: { at: NOW.toISOString(), silent } }), ['silent']],
+    [
+      'silent, and out of reach: said once',
+      { ...reach([officer?.id, 'unmet']), ...drills({ last: { at: NOW.toISOString(), silent } }) },
+      ['unmet'],
+    ],
+    [
+      'no drill for too long',
+      drills({ isOverdue: true, last: { at: NOW.toISOString(), silent } }),
+      ['undrilled'],
+    ],
+    ['maintenance to come', window(1, 2), ['maintenance']],
+    ['maintenance that goes on', window(-1, 1), ['maintenance']],
+    ['maintenance that is over', window(-2, -1), []],
+    [
+      'a class without a decision',
+      { retention: { report: kept, records: kept, talks: kept } },
+      ['retention'],
+    ],
+    ['nothing decided', { retention: undefined }, ['retention']],
+    ['late', { late: 1 }, ['late']],
+    ['a list that is near its length', { rows: 66 }, ['longList']],
+    ['a list that is not', { rows: 65 }, []],
+  ])('%s', (_, more, kinds) => {
+    expect(watched({ ...good, ...more }).map(({ kind }) => kind)).toEqual(kinds);
   });
 });

@@ -8,7 +8,6 @@ import { SAMPLES } from '../../src/content/sandbox/samples';
 import type { Retention } from '../../src/routine/model/routine';
 import { connectWithString } from '../../src/storage/azure/connect';
 import { openTables, type TablesOptions } from '../../src/storage/openTables';
-import { rsaWrap } from '../../src/storage/sealing/keyWrap';
 import { startTables, type TestTables } from './azuriteServer';
 import { buttons, inputs, type Json, words } from './cardReading';
 import { chosen } from './chosen';
@@ -16,7 +15,7 @@ import { type ChatMessage, type Connector, startConnector } from './fakeConnecto
 import { memoryTables } from './memoryTableClient';
 import { MANAGED, type OpenId } from './openId';
 import { retentionEnv } from './retention';
-import { sharedKey } from './shared';
+import { sharedWrap } from './shared';
 import { TOWNS } from './towns';
 
 const sampleOfId = (id = 'oxelosund'): readonly ContactRow[] =>
@@ -88,7 +87,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
   };
   const tables = openTables({
     connect,
-    wrap: options.wrap?.(realNow) ?? rsaWrap(sharedKey()),
+    wrap: options.wrap?.(realNow) ?? sharedWrap(),
     indexSecret: options.indexSecret ?? randomBytes(32),
     random,
     realNow,

@@ -1,3 +1,4 @@
+/* @modules-of-its-own: MSAL keeps tokens of a managed identity for the whole process. */
 import https from 'node:https';
 import { CLOUDS } from '../../src/teams/clouds';
 import { tokenOf } from '../../src/teams/outbound/accessToken';

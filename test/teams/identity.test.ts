@@ -1,3 +1,4 @@
+/* @modules-of-its-own: MSAL keeps tokens of a managed identity for the whole process. */
 import { FIRST } from '../../src/content/texts/report';
 import { IDENTITY_SECRET, type OpenId, startOpenId } from '../support/openId';
 import { startTown } from '../support/town';

@@ -1,3 +1,4 @@
+/* @modules-of-its-own: the console that is muted is the one of the first file to load that module. */
 import { createHmac, type KeyObject } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { connect } from 'node:net';

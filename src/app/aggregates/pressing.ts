@@ -2,7 +2,7 @@ import type { PersonId } from '../../routine/model/contact';
 import type { Situation } from '../../routine/model/situation';
 import { type Role, rolesIn } from '../../routine/rules/access';
 import { pressingMatter } from '../../routine/rules/ladders/reaching';
-import type { RoundIncident } from '../../screens/screen';
+import type { RoundIncident } from '../../screens/round';
 
 const HELPERS: readonly Role[] = [
   'lead',

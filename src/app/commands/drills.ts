@@ -11,12 +11,16 @@ import { newId } from '../runtime/ids';
 
 /* Drills: whether people are reached in Teams. The strategist begins them. */
 
-/** "övning nåbarhet". */
-export async function startDrill(deps: Deps, caller: Caller): Promise<Outcome> {
+/** "övning nåbarhet". @param id of the drill: the same one begins once */
+export async function startDrill(deps: Deps, caller: Caller, id = newId(deps)): Promise<Outcome> {
   const roster = await readRoster(deps);
   if (!mayAdminister(roster, caller.person)) return { screen: note('drillNotYours') };
-  const drill = { id: newId(deps), at: deps.now().toISOString(), by: caller.person };
-  await changeMunicipality(deps, (state) => ({ ...state, drills: [...state.drills, drill].slice(-50) }));
+  const drill = { id, at: deps.now().toISOString(), by: caller.person };
+  await changeMunicipality(deps, (state) =>
+    state.drills.some((one) => one.id === id)
+      ? state
+      : { ...state, drills: [...state.drills, drill].slice(-50) },
+  );
   const count = accountsOf(drilled(roster)).length;
   return { screen: { kind: 'note', note: 'drillStarted', count }, also: [MUNICIPALITY] };
 }

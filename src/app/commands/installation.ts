@@ -63,6 +63,7 @@ export async function arrived(deps: Deps, caller: Caller, found: KnownMember | u
     ...row,
     name: caller.name || row.name,
     address: caller.address,
+    leftAt: undefined,
   }));
   const asked = found ? await keepFound(deps, caller.person, found) : [];
   // Whom Teams did not tell of now is looked up again.
@@ -92,7 +93,11 @@ export async function backAgain(deps: Deps, caller: Caller): Promise<string[]> {
 
 /** The app was removed: nothing more is sent there until it is installed again. Returns the aggregates to dispatch. */
 export async function left(deps: Deps, caller: Caller): Promise<string[]> {
-  await changePerson(deps, caller, (row) => ({ ...row, address: undefined }));
+  await changePerson(deps, caller, (row) => ({
+    ...row,
+    address: undefined,
+    leftAt: deps.now().toISOString(),
+  }));
   const known = await incidentsOf(deps, caller.person);
   return [...known.map(({ id }) => id), personAggregateId(caller.person)];
 }
@@ -112,6 +117,7 @@ export async function keepAddress(deps: Deps, caller: Caller): Promise<string[]>
     ...one,
     name: caller.name || one.name,
     address: caller.address,
+    leftAt: undefined,
   }));
   const asked = await lookUp(deps, caller.person);
   return row?.address ? asked : [...asked, ...(await backAgain(deps, caller))];

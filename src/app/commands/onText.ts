@@ -9,6 +9,7 @@ import { newId } from '../runtime/ids';
 import { showContacts } from './contactList/contacts';
 import { startDrill } from './drills';
 import { type Asked, parseMessage } from './parseMessage';
+import { showWatch } from './standing/watch';
 import { start } from './start';
 
 const said = (name: SimpleNote): Outcome => ({ screen: note(name) });
@@ -46,7 +47,9 @@ const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident'>, Handler>> = 
   danger: start,
   mine: (deps, caller) => myIncidents(deps, caller, 0),
   contacts: (deps, caller) => showContacts(deps, caller, 0),
-  drill: startDrill,
+  guidance: async () => ({ screen: { kind: 'guide' } }),
+  drill: (deps, caller) => startDrill(deps, caller),
+  watch: (deps, caller) => showWatch(deps, caller, 0),
   privacy: async () => ({ screen: { kind: 'note', note: 'privacy' } }),
   help: async () => said('help'),
   unknown: async () => said('help'),

@@ -11,11 +11,13 @@ import { endAbsence, saveAbsence, showAbsence } from './contactList/absence';
 import { replaceContact, sameAccount, showContacts, showReplace } from './contactList/contacts';
 import { addFullTime, removeFullTime, showFullTime } from './contactList/fullTime';
 import { reachable } from './drills';
+import { reportSituation, showSituation } from './guidance/situations';
 import { act } from './incident';
 import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
 import { showRound, showSnooze, snooze } from './round';
 import { confirmSilence, showPage } from './showPage';
+import { beginDrill, showWatch } from './standing/watch';
 import { forget, otherParty, start, startAnew } from './start';
 import { safe, send } from './submitReport';
 
@@ -26,10 +28,15 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   start: (deps, { caller }) => start(deps, caller),
   mine: (deps, { caller }, { from }) => myIncidents(deps, caller, pageNumber(from)),
   contacts: (deps, { caller }, { from }) => showContacts(deps, caller, pageNumber(from)),
+  guidance: async () => ({ screen: { kind: 'guide' } }),
+  situation: (deps, { caller }, action) => showSituation(deps, caller, action),
+  reportSituation,
   round: (deps, { caller }) => showRound(deps, caller),
   privacy: async (_, __, { draft }) => ({ screen: { kind: 'note', note: 'privacy', draft } }),
   snoozePage: (deps, { caller }, { from }) => showSnooze(deps, caller, pageNumber(from)),
   snooze: (deps, { caller }, action) => snooze(deps, caller, action),
+  watch: (deps, { caller }, { from }) => showWatch(deps, caller, pageNumber(from)),
+  beginDrill: (deps, { caller }, { drill }) => beginDrill(deps, caller, drill),
   reachable: (deps, { caller }, { drill }) => reachable(deps, caller, drill),
   sameAccount: (deps, { caller }, { contact }) => sameAccount(deps, caller, contact),
   absencePage: (deps, { caller }) => showAbsence(deps, caller),
@@ -65,6 +72,7 @@ const REPORT: Partial<Record<OtherVerb, 'opens' | 'ends'>> = {
   toPage: 'opens',
   backTo: 'opens',
   tell: 'opens',
+  reportSituation: 'opens',
   safe: 'opens',
   keepDraft: 'ends',
   discard: 'ends',

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../routine/model/contact';
 import type { MaintenanceWindow } from '../../routine/rules/standing/maintenance';
-import type { NewsKind } from '../../screens/screen';
+import type { NewsKind } from '../../screens/round';
 
 /*
  * Aggregates of the agenda beside incidents: a person (what they are told about all their incidents), the municipality (what

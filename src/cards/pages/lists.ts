@@ -1,5 +1,6 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { FULL_TIME_CARD, KEEP_SILENCE, LISTS } from '../../content/texts/pages';
+import { WATCH } from '../../content/texts/standing/watch';
 import { longDay, shortDay } from '../../content/texts/time';
 import { ABSENCE, REPLACE } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
@@ -83,6 +84,7 @@ export function contactsPage(
       buttons: [
         ...(next === undefined ? [] : [plain(LISTS.showMore, 'contacts', { from: String(next) })]),
         ...(mayReplace ? [plain(REPLACE.button, 'replacePage', {})] : []),
+        ...(mayReplace ? [plain(WATCH.button, 'watch', {})] : []),
         ...(mayReplace ? [plain(FULL_TIME_CARD.button, 'fullTimePage', {})] : []),
         ...(mayBeAway ? [plain(ABSENCE.button, 'absencePage', {})] : []),
         plain(BUTTON.report, 'start', {}),

@@ -1,10 +1,11 @@
 import type { Municipality } from '../../content/municipalities/municipality';
-import { BUTTON, DANGER_STRIP, NOTHING_HERE } from '../../content/texts/common';
+import { BUTTON, COMMON, DANGER_STRIP, NOTHING_HERE } from '../../content/texts/common';
 import { LISTS, STEP_CARD } from '../../content/texts/pages';
 import { PRIVACY } from '../../content/texts/privacy';
 import { HELP, REPORT, WELCOME } from '../../content/texts/report';
 import { RETENTION } from '../../content/texts/retention';
 import { MAINTAINED } from '../../content/texts/standing/maintenance';
+import { WATCH } from '../../content/texts/standing/watch';
 import { spanOf } from '../../content/texts/time';
 import { REPLACE, ROUND } from '../../content/texts/timed';
 import type { NoteScreen, SimpleNote } from '../../screens/screen';
@@ -18,7 +19,7 @@ import {
   drillThanks,
 } from '../personal/drill';
 import { maintenanceCard } from '../personal/maintenance';
-import type { CardView, FactView, View } from '../view';
+import type { FactView, View } from '../view';
 
 const menu = () => [
   primary(BUTTON.report, 'start', {}),
@@ -29,15 +30,19 @@ const menu = () => [
 /** The emergency number alone, where something has gone wrong or is new. */
 const danger = [DANGER_STRIP[0] ?? ''];
 
-const withMenu = (parts: Partial<CardView>): View => card({ ...parts, buttons: menu() });
+/** The way to advice. */
+const guidanceBelow = { buttons: [plain(BUTTON.guidance, 'guidance', {})] };
+
+const withMenu = (parts: Parameters<typeof card>[0]): View => card({ ...parts, buttons: menu() });
 
 const SIMPLE: Readonly<Record<Exclude<SimpleNote, 'welcome'>, (municipality: Municipality) => View>> = {
   nothingHere: () => withMenu({ title: NOTHING_HERE.title, lines: NOTHING_HERE.lines }),
-  help: () => withMenu({ danger, title: HELP.title, lines: HELP.lines }),
+  help: () => withMenu({ danger, title: HELP.title, lines: HELP.lines, below: guidanceBelow }),
   saved: () => withMenu({ title: REPORT.savedTitle, lines: REPORT.savedLines }),
   discarded: () => withMenu({ title: REPORT.discardedTitle, lines: REPORT.discardedLines }),
   notFound: () => withMenu({ title: LISTS.notFound }),
   drillNotYours: (municipality) => withMenu({ title: drillNotYours({ municipality }) }),
+  watchNotYours: ({ names }) => withMenu({ title: `${COMMON.signs.no} ${WATCH.notYours(names)}` }),
   drillOver,
   roundSuperseded: () => line(ROUND.superseded),
   maintenanceOver: () => line(MAINTAINED.over),
@@ -51,7 +56,7 @@ const welcomeCard = (municipality: Municipality): View =>
     title: WELCOME.title,
     lines: WELCOME.lines(municipality.name),
     buttons: menu(),
-    below: { buttons: [plain(PRIVACY.button, 'privacy', {})] },
+    below: { buttons: [plain(BUTTON.guidance, 'guidance', {}), plain(PRIVACY.button, 'privacy', {})] },
     footnote: WELCOME.footnote,
   });
 

@@ -20,6 +20,16 @@ export const COMMANDS = {
   mine: ['mina ärenden', 'ärenden', 'mitt ärende', 'mina'],
   contacts: ['kontaktlista', 'kontakter', 'kontaktlistan', 'vem ringer jag', 'telefonnummer'],
   drill: ['övning nåbarhet', 'nåbarhetsövning', 'övning', 'öva nåbarhet'],
+  guidance: [
+    'vägledning',
+    'vägledningen',
+    'vad gör jag',
+    'vad gör jag nu',
+    'vad ska jag göra',
+    'hur gör jag',
+    'råd',
+  ],
+  watch: ['notiser', 'notis', 'notiser om boten', 'hur mår boten'],
   privacy: ['mina uppgifter', 'dataskydd', 'personuppgifter', 'gdpr', 'integritet'],
   help: ['hjälp', 'hej', 'hej hej', 'start', 'meny', 'vad kan du', 'hallå', 'help'],
 } as const;

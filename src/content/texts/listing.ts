@@ -15,13 +15,14 @@ export const LISTING = {
 };
 
 /**
- * The use of each command, as Teams shows it beside the text field, in that order. The drill is left out: it is the
+ * The use of each command, as Teams shows it beside the text field, in that order. The drill and the notices are left out: they are the
  * strategist's alone, and everybody sees the same list.
  */
-export const COMMAND_TEXTS: Readonly<Record<Exclude<keyof typeof COMMANDS, 'drill'>, string>> = {
+export const COMMAND_TEXTS: Readonly<Record<Exclude<keyof typeof COMMANDS, 'drill' | 'watch'>, string>> = {
   report: 'Säg till om hot, våld eller trakasserier',
   mine: 'Se dina ärenden och vad som händer i dem',
   contacts: 'Se vem du kan ringa',
+  guidance: 'Se vad du gör vid hot, steg för steg',
   privacy: 'Se hur dina uppgifter används',
   help: 'Se vad jag kan hjälpa dig med',
 };

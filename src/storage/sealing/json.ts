@@ -12,8 +12,11 @@ export const put = (target: object, key: string | number, value: unknown): void 
   Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
 };
 
+const isPlain = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
+
 /** JSON with sorted keys and without undefined fields: the same value always gives the same text. */
 export const canonicalJson = (value: unknown): string => {
+  if (Array.isArray(value) && value.every(isPlain)) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
   if (!isObject(value)) return JSON.stringify(value ?? null);
   const fields = Object.keys(value)

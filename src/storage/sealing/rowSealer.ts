@@ -5,6 +5,7 @@ import { seal, unseal } from './aead';
 import { cutBytes, joinBytes } from './chunks';
 import type { DataKeys } from './dataKeys';
 import { canonicalJson } from './json';
+import type { OpenedRows } from './openedRows';
 import { pad, unpad } from './padding';
 import type { Ids } from './pseudonyms';
 import { isRelease01, openRelease01 } from './release01';
@@ -15,7 +16,14 @@ const SEALED = 'sealed';
 /** A key owner's rows in one table: seals and opens them. */
 export class OwnersRows {
   constructor(
-    private readonly own: Readonly<{ table: string; owner: string; key: Uint8Array; random: RandomBytes }>,
+    private readonly own: Readonly<{
+      table: string;
+      owner: string;
+      key: Uint8Array;
+      random: RandomBytes;
+      /** Left out: every row is opened anew. */
+      opened?: OpenedRows;
+    }>,
   ) {}
 
   /**
@@ -40,8 +48,16 @@ export class OwnersRows {
    */
   open<T>(kind: RowKind<T>, entity: Entity): T {
     if (isRelease01(entity)) return openRelease01(entity, this.own.owner, this.own.key) as T;
-    const plain = unpad(unseal(this.own.key, joinBytes(SEALED, entity), this.boundTo(kind, entity)));
-    return JSON.parse(Buffer.from(plain).toString());
+    const { opened, key, table, owner } = this.own;
+    const open = () => this.plain(kind, entity);
+    if (!opened) return JSON.parse(open());
+    const place = [table, kind.name, owner, entity.partitionKey, entity.rowKey].join('\n');
+    return JSON.parse(opened.text(place, { etag: entity.etag, key }, open));
+  }
+
+  private plain<T>(kind: RowKind<T>, entity: Entity): string {
+    const sealed = joinBytes(SEALED, entity);
+    return Buffer.from(unpad(unseal(this.own.key, sealed, this.boundTo(kind, entity)))).toString();
   }
 
   held<T>(kind: RowKind<T>, entity: StoredEntity): Held<T> {
@@ -59,20 +75,35 @@ export class OwnersRows {
   }
 }
 
+/** Parts that the tables' sealers have in common. */
+export interface SealerParts {
+  readonly keys: DataKeys;
+  readonly ids: Ids;
+  readonly random: RandomBytes;
+  readonly opened: OpenedRows;
+}
+
 /** All that a table's code needs to seal its rows, and to name people without naming them. */
 export class Sealer {
   readonly keys: DataKeys;
   readonly ids: Ids;
   readonly random: RandomBytes;
+  private readonly opened: OpenedRows;
 
   /** @param table without a prefix: rows that are restored under another one open as well */
   constructor(
     private readonly table: string,
-    { keys, ids, random }: Readonly<{ keys: DataKeys; ids: Ids; random: RandomBytes }>,
+    {
+      keys,
+      ids,
+      random,
+      opened,
+    }: Readonly<{ keys: DataKeys; ids: Ids; random: RandomBytes; opened: OpenedRows }>,
   ) {
     this.keys = keys;
     this.ids = ids;
     this.random = random;
+    this.opened = opened;
   }
 
   /** To write: the owner gets a key if it has none. */
@@ -108,7 +139,8 @@ export class Sealer {
   }
 
   private rowsOf(owner: string, key: Uint8Array): OwnersRows {
-    return new OwnersRows({ table: this.table, owner, key, random: this.random });
+    const { table, random, opened } = this;
+    return new OwnersRows({ table, owner, key, random, opened });
   }
 }
 

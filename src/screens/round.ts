@@ -1,0 +1,41 @@
+import type { Contact } from '../routine/model/contact';
+import type { Incident } from '../routine/model/incident';
+
+/* A person's morning round, as data. */
+
+/** A thing that waits for a person. Days as YYYY-MM-DD, times in ISO. */
+export interface RoundItem {
+  about: string;
+  /** Its object, where there are several of a kind; else ''. */
+  of: string;
+  since: string;
+  last?: string | undefined;
+  /** Not to be put off. */
+  isUrgent: boolean;
+}
+
+/** The things that wait for one person in one incident. */
+export interface RoundIncident {
+  id: string;
+  reference: string;
+  isAcute: boolean;
+  /** The version of the routine that it began with. */
+  routine: Incident['routine'];
+  waiting: readonly RoundItem[];
+  /** Acute, and nobody has answered or spoken with the victim since then (ISO): goes before all else. */
+  pressing?: { since: string; isLed: boolean } | undefined;
+}
+
+/** News of the contact list: out of a post, new in one, perhaps the same person from another account, away for a while. */
+export type NewsKind = 'out' | 'new' | 'sameAccount' | 'away';
+
+/** A morning round. */
+export interface Round {
+  incidents: readonly RoundIncident[];
+  /** Drafts that were not sent, and the day on which each is erased. */
+  drafts: readonly { id: string; eraseOn: string }[];
+  /** Changes of the contact list that this person is told of, oldest first. */
+  news: readonly { kind: NewsKind; contact?: Contact | undefined }[];
+  /** When the last answer of the day did not arrive; ISO. */
+  unansweredAt?: string | undefined;
+}

@@ -1,0 +1,45 @@
+import { LRUCache } from 'lru-cache';
+import type { RealClock } from '../../app/ports/runtime';
+
+/** Characters of text held in all. */
+const HELD = 8 * 1024 * 1024;
+/** Milliseconds; as long as a key is used unasked (see `DataKeys`). */
+const HELD_FOR = 60_000;
+
+interface Opened {
+  etag: string;
+  key: Uint8Array;
+  plain: string;
+}
+
+const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
+  one === other || Buffer.compare(one, other) === 0;
+
+/**
+ * Texts of sealed rows as they were last opened, so that a row which nobody has written since is not opened again: an
+ * incident has hundreds, and each action reads them all. Each is held by its ETag, which storage changes at every write, whoever
+ * wrote, and for the key that opened it.
+ */
+export class OpenedRows {
+  private readonly rows: LRUCache<string, Opened>;
+
+  constructor(now: RealClock) {
+    this.rows = new LRUCache({
+      maxSize: HELD,
+      sizeCalculation: ({ plain }) => plain.length + 1,
+      ttl: HELD_FOR,
+      ttlResolution: 0,
+      perf: { now },
+    });
+  }
+
+  /** The text of a row, opened now if it is not held as it stands. */
+  text(place: string, { etag, key }: { etag: unknown; key: Uint8Array }, open: () => string): string {
+    if (typeof etag !== 'string') return open();
+    const held = this.rows.get(place);
+    if (held && held.etag === etag && isSame(held.key, key)) return held.plain;
+    const plain = open();
+    this.rows.set(place, { etag, key, plain });
+    return plain;
+  }
+}

@@ -1,0 +1,46 @@
+const { default: Runtime } = require('jest-runtime');
+const { isShared, takesShared } = require('./shares.cjs');
+
+/*
+ * Jest loads every module anew for every test file: here that was a third of all the time of a run. The product's modules and
+ * its packages hold nothing between two tests, so a worker loads them once. Test files and their helpers are loaded anew as
+ * ever, and a file that puts something in a module's place has all modules to itself.
+ */
+const modules = new Map();
+
+/** The modules of one test file: those that are shared are looked up, and kept, beside it. */
+class Registry extends Map {
+  get(path) {
+    return isShared(path) ? modules.get(path) : super.get(path);
+  }
+  has(path) {
+    return isShared(path) ? modules.has(path) : super.has(path);
+  }
+  set(path, module) {
+    if (!isShared(path)) return super.set(path, module);
+    modules.set(path, module);
+    return this;
+  }
+  delete(path) {
+    return isShared(path) ? modules.delete(path) : super.delete(path);
+  }
+}
+
+class SharingRuntime extends Runtime {
+  constructor(...given) {
+    super(...given);
+    this.isSharing = takesShared(this._testPath);
+    if (this.isSharing) this.registries.moduleRegistry = new Registry();
+  }
+
+  /** A shared module may load another long after the file that loaded it: its runtime goes on. */
+  teardown() {
+    if (!this.isSharing) return super.teardown();
+    this.restoreAllMocks();
+    this.registries.moduleRegistry.clear();
+    this.jestGlobals.clearJestObjectCache();
+    return undefined;
+  }
+}
+
+module.exports = { __esModule: true, default: SharingRuntime };
