@@ -12,6 +12,7 @@ import { noteCard } from './pages/notes';
 import { NOTHING_TYPED, type Typed } from './parts';
 import { absencePage } from './personal/absence';
 import { fullTimePage } from './personal/fullTime';
+import { guideCard } from './personal/guidance';
 import { replacePage } from './personal/replaceContact';
 import { type RoundWords, roundCard, snoozePage } from './personal/round';
 import { watchPage } from './personal/watch';
@@ -89,6 +90,8 @@ export function present(screen: Screen, municipality: Municipality): View {
     }
     case 'list':
       return list(screen, municipality);
+    case 'guide':
+      return guideCard(screen, municipality);
     case 'note':
       return noteCard(screen, municipality);
   }

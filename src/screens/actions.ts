@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ACTS, type Acting, type ActOf, type ActVerb } from '../routine/acts/acts';
 import { incidentId, keyText, newIdText } from '../routine/acts/inputs';
 import { PAGES } from '../routine/acts/pages';
+import { CHANNELS, SITUATIONS } from '../routine/model/codes';
 import { REPORT_PAGE_IDS } from '../routine/model/routine';
 
 /*
@@ -25,6 +26,9 @@ const OTHERS = [
   simple('mine').extend({ from: keyText().optional() }),
   simple('contacts').extend({ from: keyText().optional() }),
   simple('privacy').extend({ draft: newIdText().optional() }),
+  simple('guidance'),
+  simple('situation').extend({ situation: z.enum(SITUATIONS), id: incidentId().optional() }),
+  onDraft('reportSituation').extend({ situation: z.enum(SITUATIONS), channel: z.enum(CHANNELS) }),
   simple('round'),
   simple('snoozePage').extend({ from: keyText().optional() }),
   simple('snooze'),

@@ -4,6 +4,7 @@ import type { Problem, RefusalReason } from '../routine/model/refusal';
 import { owesSilence } from '../routine/rules/reading';
 import type { Watched } from '../routine/rules/standing/watch';
 import type { DraftPage } from './actions';
+import type { GuideScreen } from './guide';
 import type { Round } from './round';
 import type { SceneData, Viewing } from './scene';
 import { seen } from './seen';
@@ -196,7 +197,14 @@ export type NoteScreen =
  * The app's answer, whoever shows it: plain data, JSON as it stands. It holds what its viewer may see and no
  * more, for access is decided when it is made. `kind` says what it is; words and layout are the edge's.
  */
-export type Screen = IncidentScreen | PageScreen | First | DraftScreen | ListScreen | NoteScreen;
+export type Screen =
+  | IncidentScreen
+  | PageScreen
+  | First
+  | DraftScreen
+  | ListScreen
+  | GuideScreen
+  | NoteScreen;
 
 /** A note that says the same each time. */
 export const note = (name: SimpleNote): NoteScreen => ({ kind: 'note', note: name });

@@ -6,6 +6,7 @@ import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { LOG_ACTS, LOG_LOOKS } from '../../src/content/texts/log';
 import { REFUSALS } from '../../src/content/texts/refusals';
 import { PAGES, type Page } from '../../src/routine/acts/pages';
+import { SITUATIONS } from '../../src/routine/model/codes';
 import type { Contact } from '../../src/routine/model/contact';
 import { drilled } from '../../src/routine/rules/drills';
 import type { Watched } from '../../src/routine/rules/standing/watch';
@@ -391,8 +392,28 @@ function bySelf(): Drawn[] {
   ];
 }
 
+/** Advice: the choice, and every situation with and without a remembered party, and beside an incident. */
+const guides = (): Drawn[] => [
+  { name: 'guidance', view: draw({ kind: 'guide' }), isBase: true },
+  ...SITUATIONS.flatMap((situation) =>
+    [{ draft: DRAFT, hasParty: true }, { draft: DRAFT, hasParty: false }, { incident: DRAFT }].map(
+      (more, index): Drawn => ({
+        name: `guidance ${situation} ${index}`,
+        view: draw({ kind: 'guide', situation, ...more }),
+        isBase: false,
+      }),
+    ),
+  ),
+];
+
 /** The cards that belong to no incident. */
-export const apart = (typist: Typist): Drawn[] => [...first(), ...drafts(typist), ...lists(), ...bySelf()];
+export const apart = (typist: Typist): Drawn[] => [
+  ...first(),
+  ...drafts(typist),
+  ...lists(),
+  ...guides(),
+  ...bySelf(),
+];
 
 /** Each different view once. */
 export const distinct = (all: readonly Drawn[]): Drawn[] => [

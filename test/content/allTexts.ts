@@ -2,11 +2,13 @@ import * as fieldTexts from '../../src/content/fields';
 import { names as ALMSJO } from '../../src/content/municipalities/almsjo/names';
 import { words as ALMSJO_PLAN } from '../../src/content/municipalities/almsjo/words';
 import * as checkWords from '../../src/content/municipalities/library/checkWords';
+import * as guidanceWords from '../../src/content/municipalities/library/guidance';
 import * as steps from '../../src/content/municipalities/library/words';
 import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/names';
 import { STAGE, START } from '../../src/content/sandbox/stage';
 import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
+import * as guidanceTexts from '../../src/content/texts/guidance/guidance';
 import * as leadTexts from '../../src/content/texts/lead';
 import { COMMAND_TEXTS, LISTING } from '../../src/content/texts/listing';
 import * as logTexts from '../../src/content/texts/log';
@@ -30,6 +32,7 @@ export interface Text {
 
 /** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  guidance: [[OXELOSUND]],
   'WATCH.notYours': [[OXELOSUND]],
   'WATCH.party': [['S']],
   'WATCH.lateDo': [[7]],
@@ -169,6 +172,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'LEAD.talkTitle': [['8 december'], ['']],
   'LEAD.closed': [['Ärende 2026-7KQ4', 'i dag kl. 10.30']],
   'LEAD.last': [['8 dec']],
+  'THREAT.lines': [[OXELOSUND]],
   'PROTECTION.owners': [[OXELOSUND]],
   'PROTECTION.dueLines': [['fredag 27 november']],
   'PROTECTION.ahead': [
@@ -301,6 +305,8 @@ const shared = textsOf([
   fieldTexts,
   checkWords,
   steps,
+  guidanceWords,
+  guidanceTexts,
   commonTexts,
   reportTexts,
   victimTexts,

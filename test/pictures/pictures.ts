@@ -102,6 +102,26 @@ function beginning(): Chapter {
         'They type `hjälp`, or something that the bot cannot read.',
         drawNote('help'),
       ),
+      picture('guidance', 'Advice', ANYONE, 'They type `vägledning`.', draw({ kind: 'guide' })),
+      picture(
+        'guidance-inside',
+        'Advice: danger inside the building',
+        ANYONE,
+        'They choose a situation; the card changes in place.',
+        draw({
+          kind: 'guide',
+          situation: 'inside',
+          draft: 'draft000000000000000000001',
+          hasParty: true,
+        }),
+      ),
+      picture(
+        'guidance-email',
+        'Advice: a threat in an e-mail',
+        ANYONE,
+        'Nothing is going on: the report comes first.',
+        draw({ kind: 'guide', situation: 'email', draft: 'draft000000000000000000001', hasParty: true }),
+      ),
       picture(
         'contacts',
         'Contact list',

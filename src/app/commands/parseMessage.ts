@@ -27,6 +27,7 @@ const TRIED: Readonly<Record<keyof typeof COMMANDS, true>> = {
   mine: true,
   contacts: true,
   drill: true,
+  guidance: true,
   watch: true,
   privacy: true,
   help: true,

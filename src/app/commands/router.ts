@@ -11,6 +11,7 @@ import { endAbsence, saveAbsence, showAbsence } from './contactList/absence';
 import { replaceContact, sameAccount, showContacts, showReplace } from './contactList/contacts';
 import { addFullTime, removeFullTime, showFullTime } from './contactList/fullTime';
 import { reachable } from './drills';
+import { reportSituation, showSituation } from './guidance/situations';
 import { act } from './incident';
 import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
@@ -27,6 +28,9 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   start: (deps, { caller }) => start(deps, caller),
   mine: (deps, { caller }, { from }) => myIncidents(deps, caller, pageNumber(from)),
   contacts: (deps, { caller }, { from }) => showContacts(deps, caller, pageNumber(from)),
+  guidance: async () => ({ screen: { kind: 'guide' } }),
+  situation: (deps, { caller }, action) => showSituation(deps, caller, action),
+  reportSituation,
   round: (deps, { caller }) => showRound(deps, caller),
   privacy: async (_, __, { draft }) => ({ screen: { kind: 'note', note: 'privacy', draft } }),
   snoozePage: (deps, { caller }, { from }) => showSnooze(deps, caller, pageNumber(from)),
@@ -68,6 +72,7 @@ const REPORT: Partial<Record<OtherVerb, 'opens' | 'ends'>> = {
   toPage: 'opens',
   backTo: 'opens',
   tell: 'opens',
+  reportSituation: 'opens',
   safe: 'opens',
   keepDraft: 'ends',
   discard: 'ends',

@@ -19,7 +19,7 @@ import {
   drillThanks,
 } from '../personal/drill';
 import { maintenanceCard } from '../personal/maintenance';
-import type { CardView, FactView, View } from '../view';
+import type { FactView, View } from '../view';
 
 const menu = () => [
   primary(BUTTON.report, 'start', {}),
@@ -30,11 +30,14 @@ const menu = () => [
 /** The emergency number alone, where something has gone wrong or is new. */
 const danger = [DANGER_STRIP[0] ?? ''];
 
-const withMenu = (parts: Partial<CardView>): View => card({ ...parts, buttons: menu() });
+/** The way to advice. */
+const guidanceBelow = { buttons: [plain(BUTTON.guidance, 'guidance', {})] };
+
+const withMenu = (parts: Parameters<typeof card>[0]): View => card({ ...parts, buttons: menu() });
 
 const SIMPLE: Readonly<Record<Exclude<SimpleNote, 'welcome'>, (municipality: Municipality) => View>> = {
   nothingHere: () => withMenu({ title: NOTHING_HERE.title, lines: NOTHING_HERE.lines }),
-  help: () => withMenu({ danger, title: HELP.title, lines: HELP.lines }),
+  help: () => withMenu({ danger, title: HELP.title, lines: HELP.lines, below: guidanceBelow }),
   saved: () => withMenu({ title: REPORT.savedTitle, lines: REPORT.savedLines }),
   discarded: () => withMenu({ title: REPORT.discardedTitle, lines: REPORT.discardedLines }),
   notFound: () => withMenu({ title: LISTS.notFound }),
@@ -53,7 +56,7 @@ const welcomeCard = (municipality: Municipality): View =>
     title: WELCOME.title,
     lines: WELCOME.lines(municipality.name),
     buttons: menu(),
-    below: { buttons: [plain(PRIVACY.button, 'privacy', {})] },
+    below: { buttons: [plain(BUTTON.guidance, 'guidance', {}), plain(PRIVACY.button, 'privacy', {})] },
     footnote: WELCOME.footnote,
   });
 

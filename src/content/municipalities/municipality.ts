@@ -3,6 +3,7 @@ import type { DataClass, Routine, RoutineVersion } from '../../routine/model/rou
 import { postFaults } from '../../routine/plan/posts';
 import { type Versions, versionFaults } from '../../routine/plan/version';
 import type { Names } from '../names';
+import { type Guidance, guidance } from './library/guidance';
 
 /** The municipality's own part of the information to the person (GDPR, article 13), in Swedish. */
 export interface Privacy {
@@ -25,6 +26,8 @@ export interface Municipality {
   readonly versions: Versions;
   /** How its posts are spoken of. */
   readonly names: Names;
+  /** Its words of advice, by the situation (Bilaga 2). */
+  readonly guidance: Guidance;
   /** The municipality's words on how it uses personal data; settings. Undefined: the sandbox. */
   readonly privacy?: Privacy | undefined;
   /** Parties as they are chosen: code and name. */
@@ -33,7 +36,9 @@ export interface Municipality {
   readonly boards: readonly { code: string; name: string }[];
 }
 
-interface Declaration extends Omit<Municipality, 'routine' | 'versions' | 'privacy'> {
+interface Declaration extends Omit<Municipality, 'routine' | 'versions' | 'privacy' | 'guidance'> {
+  /** Words of its own for some situations; the library has the others. */
+  readonly guidance?: Partial<Guidance>;
   /** In the order of the contact list. */
   readonly posts: Posts;
   readonly versions: readonly [RoutineVersion, ...RoutineVersion[]];
@@ -50,5 +55,6 @@ export function defineMunicipality({ posts, versions, ...declared }: Declaration
   if (faults.length > 0) throw new Error(`${declared.id}: ${faults.join(' ')}`);
   const [present, ...older] = versions.map((version): Routine => ({ ...version, posts, boards }));
   if (!present) throw new Error(`${declared.id} has no routine.`);
-  return { ...declared, routine: present, versions: [present, ...older] };
+  const advice = { ...guidance(declared.names), ...declared.guidance };
+  return { ...declared, guidance: advice, routine: present, versions: [present, ...older] };
 }

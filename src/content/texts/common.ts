@@ -27,6 +27,7 @@ export const BUTTON = {
   report: 'Rapportera hot',
   mine: 'Mina ärenden',
   contacts: 'Kontaktlista',
+  guidance: 'Vägledning',
   tell: 'Berätta vad som hänt',
   mistake: 'Jag tryckte fel',
   changeContact: 'Byt kontaktperson',

@@ -16,7 +16,9 @@ export const WELCOME = {
 /** The card after what could not be understood. */
 export const HELP = {
   title: 'Det här kan jag hjälpa dig med',
-  lines: ['Tryck på en knapp, eller skriv ett av orden: rapportera hot, mina ärenden, kontaktlista.'],
+  lines: [
+    'Tryck på en knapp, eller skriv ett av orden: rapportera hot, vägledning, mina ärenden, kontaktlista.',
+  ],
 };
 
 /** The one sentence that is written in a group. */

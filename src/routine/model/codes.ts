@@ -1,6 +1,19 @@
 /** The codes that choices are stored as; their Swedish stands in `content/`. */
 export const KINDS = ['threat', 'harassment', 'violence', 'vandalism', 'corruption'] as const;
 export const CHANNELS = ['inPerson', 'phone', 'sms', 'email', 'social', 'letter', 'object', 'other'] as const;
+/** The situations of Bilaga 2, in its order. */
+export const SITUATIONS = [
+  'threatened',
+  'armed',
+  'outside',
+  'inside',
+  'phone',
+  'email',
+  'social',
+  'object',
+  'letter',
+] as const;
+export type SituationId = (typeof SITUATIONS)[number];
 /** Answers to the police decision (plan 3.1.3). */
 export const DECISION_ANSWERS = ['municipality', 'self', 'other', 'no', 'notNow', 'cannotAnswer'] as const;
 export type DecisionAnswer = (typeof DECISION_ANSWERS)[number];
