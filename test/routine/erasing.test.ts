@@ -18,7 +18,7 @@ const typedIn = (value: object): string[] =>
 
 it('nothing typed is left when report, records and talks are gone, but the register’s number and why it is held', () => {
   const before = new Set(typed.flatMap(({ incident }) => typedIn(incident)));
-  for (const field of ['report', 'versions', 'steps', 'checks', 'talks', 'protection'])
+  for (const field of ['report', 'versions', 'steps', 'checks', 'talks', 'protection', 'threats'])
     expect([...before]).toContain(field);
   const left = new Set(
     typed.flatMap(({ incident }) =>

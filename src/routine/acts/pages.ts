@@ -3,6 +3,7 @@ import { isVictimAsked, twoPersonsStep } from '../plan/traits';
 import { type Act, isOfficial, isWide, may, type Role, scopeOf, type Viewer } from '../rules/access';
 import { checksLeft, ownersOf, stored } from '../rules/progress';
 import { mayPropose, measuresFor, owesSilence } from '../rules/reading';
+import { isByPhone } from '../rules/report/versions';
 import { isPartyWordOpen } from '../rules/victim/partyWord';
 import { toRead } from '../rules/victim/readFirst';
 
@@ -25,6 +26,7 @@ export const PAGES = [
   'protection',
   'measure',
   'waiveProtection',
+  'threat',
   'review',
   'missing',
   'close',
@@ -134,6 +136,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   protection: { may: 'addProtection' },
   measure: { may: 'endProtection', shows: true, isThere: isMeasure },
   waiveProtection: { may: 'waiveProtection', isThere: isMeasure },
+  threat: { may: 'assessThreat', isThere: ({ incident }) => isByPhone(incident) },
   review: { may: 'writeReview', shows: true },
   missing: { may: 'close' },
   close: { may: 'close' },

@@ -72,6 +72,7 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
     Object.entries(incident.checks).map(([section, check]) => [section, { ...check, answers: {} }]),
   ),
   protection: [],
+  threats: undefined,
   company: undefined,
   review: undefined,
   reviewWords: undefined,
