@@ -289,6 +289,15 @@ function byAnother(typist: Typist): Stage[] {
       now: NOW,
     })),
     ...new Walker('by a proxy', proxy, typist).stages,
+    ...new Walker(
+      'by a proxy to the party',
+      begun(typist, {
+        via: 'report',
+        victim: { name: typist('name') },
+        reporter: { ...reporter, kind: 'proxy', knows: 'chosen', partyMay: 'yes' },
+      }),
+      typist,
+    ).stages,
   ];
 }
 
@@ -441,7 +450,9 @@ function byPhone(typist: Typist): Stage[] {
   walker.report();
   walker.press(people.victim, 'amend', { page: 'what', channel: 'phone' });
   walker.press(people.officer, 'acknowledge');
-  walker.press(people.officer, 'endStep', { step: 'contact-strategist' });
+  walker.press(people.officer, 'endStep', {
+    step: routine.steps.find(({ endedBy }) => endedBy === 'strategist')?.id,
+  });
   walker.press(people.officer, 'assessThreat', fill(THREAT_FIELDS, typist));
   walker.press(people.strategist, 'assessThreat', fill(THREAT_FIELDS, typist));
   return walker.stages;

@@ -68,6 +68,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'WELCOME.lines': [['Oxelösunds kommun']],
   'FIRST.already': [['i dag kl. 10.30', '2026-7KQ4']],
   'RECEIPT.lines': [[OXELOSUND]],
+  'RECEIPT.proxyBeingTold': [[OXELOSUND]],
   'RECEIPT.proxyTold': [[OXELOSUND]],
   'RECEIPT.proxyTaken': [['Eva Lind']],
   'RECEIPT.added': [['kl. 10.42']],

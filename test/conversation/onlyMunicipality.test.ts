@@ -256,9 +256,12 @@ describe('what only the municipality reads', () => {
     ]);
     for (const who of [officer, strategist]) expect(await lives(who)).not.toContain('skyddsåtgärd');
     expect(await details(eva, id)).toContain(PROTECTION.doneAt('kl. 08.01'));
-    // Closed or not, what was typed stands in the person's own data.
+    // Their own data has when somebody first spoke with them, too.
+    const { spoken } = (await theIncident(town, eva)) ?? {};
+    expect(spoken?.first).toBeDefined();
     const asked = { purpose: 'art. 15', by: 'operator', now: town.now };
-    expect(JSON.stringify(await personFile(town.tables, eva.userId, asked))).toContain('"owner":"lead"');
+    const own = (await personFile(town.tables, eva.userId, asked)).incidents[0]?.incident;
+    expect(own).toMatchObject({ protection: [{ owner: 'lead' }], spoken: { first: spoken?.first } });
   });
 
   it('a strategist who was only told registers date, sender and subject, marked secret: no more, and it is logged', async () => {

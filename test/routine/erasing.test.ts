@@ -37,6 +37,8 @@ it('each class takes its own and leaves the others', () => {
     const read = withoutHidden(incident, routine);
     expect([report?.steps, report?.talks]).toEqual([read.steps, read.talks]);
     expect(records?.talks).toEqual(incident.talks);
+    expect([records?.spoken, records?.calls, records?.callNow]).toEqual([undefined, undefined, undefined]);
+    expect([report?.spoken, talks?.spoken]).toEqual([incident.spoken, incident.spoken]);
     expect([talks?.checks, talks?.protection]).toEqual([incident.checks, incident.protection]);
     for (const value of [report, records, talks])
       expect(Object.entries(value?.steps ?? {}).map(([id, { state }]) => [id, state])).toEqual(

@@ -74,6 +74,11 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
   protection: [],
   threats: undefined,
   company: undefined,
+  // Who rang or spoke with whom, and when.
+  calls: undefined,
+  callNow: undefined,
+  wantsCallAt: undefined,
+  spoken: undefined,
   review: undefined,
   reviewWords: undefined,
 });
