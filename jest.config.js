@@ -32,6 +32,7 @@ module.exports = {
     project('pictures', { roots: ['<rootDir>/test/pictures'], testMatch: ['**/draw.ts'] }),
   ],
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/jest/sequencer.cjs',
   // The only time limit: it ends what hangs, on the slowest machine. A whole search (`npm run test:long`) may take longer.
   testTimeout: process.env.TEST_LONG === '1' ? 7_200_000 : 300_000,
   // A busy machine takes longer than half a second to end a worker. No file leaves anything open: run alone, each ends by itself.

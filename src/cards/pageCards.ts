@@ -28,7 +28,7 @@ import { stepsPage } from './pages/steps/allSteps';
 import { askPartyPage } from './pages/steps/askParty';
 import { checksPage } from './pages/steps/checks';
 import { laterPage } from './pages/steps/later';
-import { measurePage, protectionPage, waiveProtectionPage } from './pages/steps/measures';
+import { measurePage, protectionPage, threatPage, waiveProtectionPage } from './pages/steps/measures';
 import { readDecisionPage } from './pages/steps/readDecision';
 import { askReadingPage, readFirstPage } from './pages/steps/readFirst';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
@@ -79,6 +79,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   protection: (scene, _, typed) => protectionPage(scene, typed),
   measure: measurePage,
   waiveProtection: waiveProtectionPage,
+  threat: (scene, _, typed) => threatPage(scene, typed),
   review: (scene, _, typed) => reviewPage(scene, typed),
   missing: (scene, about) => missingPage(scene, number(about)),
   close: closePage,

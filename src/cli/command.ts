@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { RandomBytes, RealClock } from '../app/ports/runtime';
 import { openStorage } from '../config/openStorage';
-import { BadStart, type ProductionConfig, productionConfig } from '../config/settings';
+import { BadStart, type ToolConfig, toolConfig } from '../config/settings';
 import type { Tables } from '../storage/openTables';
 
 /** The settings, storage and options of an operator's command. */
 export interface Command {
   /** The storage of the bot's own settings. */
   tables: Tables;
-  config: ProductionConfig;
+  config: ToolConfig;
   now: Date;
   /** Chance and clock, for storage that a command opens beside. */
   brought: { random: RandomBytes; realNow: RealClock };
@@ -60,10 +60,10 @@ function readOptions({ options = [], flags = [], usage }: Usage): Pick<Command, 
 export function runCommand(usage: Usage, work: (command: Command) => Promise<0 | 1>): void {
   const run = async () => {
     const given = readOptions(usage);
-    const config = productionConfig(process.env);
+    const config = toolConfig(process.env);
     const random = (size: number): Uint8Array => randomBytes(size);
     const brought = { random, realNow: Date.now };
-    const tables = openStorage(config, brought, true);
+    const tables = openStorage(config, brought);
     const secret = (name: string) => process.env[name];
     const say = (line: string) => process.stdout.write(`${line}\n`);
     return work({ ...given, tables, config, now: new Date(), brought, secret, say });

@@ -1,8 +1,10 @@
 import type { Agenda } from '../app/ports/agenda';
 import type { ChainHead, ChainRead, Chains } from '../app/ports/audit';
+import type { PartStone } from '../app/ports/erasure';
 import type { IncidentStore } from '../app/ports/incidents';
 import type { ContactList } from '../app/ports/people';
 import { LIST } from '../app/ports/states';
+import { erasedIn } from '../routine/rules/retention';
 
 /** The part of the storage that a verification needs. */
 export interface VerifyStore {
@@ -12,6 +14,7 @@ export interface VerifyStore {
   contacts: Pick<ContactList, 'check'>;
   erasure: {
     buried(): Promise<readonly { id: string }[]>;
+    buriedParts(): Promise<readonly PartStone[]>;
     forged(): Promise<string[]>;
     remaining(): Promise<string[]>;
   };
@@ -64,6 +67,10 @@ const MEND = {
   back:
     'It was erased by decision, and something of it is there. The bot or npm run restore may be at it: run this again; if ' +
     'it stays, somebody put it back. Delete its rows in all tables, and find out who had the account key.',
+  partBack:
+    'It was erased by decision, and the incident does not say so any more: an older row was put back. The bot erases it again ' +
+    'when it next looks at the incident, unless somebody holds it: run this again in a day; if it stays, restore the ' +
+    'partition from a backup taken since. Find out who had the account key.',
   forgotten:
     'It is open, and the agenda has no row of it: nobody is reminded of anything. Open it once in the bot (a press on any ' +
     'of its cards), and find out who had the account key.',
@@ -130,6 +137,17 @@ async function faultsOfList(
   }
 }
 
+/** Classes of data that were erased, of incidents that do not say so: what the note is of is there again. */
+async function faultsOfParts({ incidents, erasure }: VerifyStore): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { id, what } of await erasure.buriedParts()) {
+    const file = await incidents.read(id).catch(() => undefined);
+    if (file && !erasedIn(file.incident, what))
+      faults.push(`${id}: its ${what} is there again. ${MEND.partBack}`);
+  }
+  return faults;
+}
+
 export interface Verified {
   incidents: number;
   /** The number of incidents with a tombstone. */
@@ -157,6 +175,7 @@ export async function verify(store: VerifyStore, logged: readonly LoggedHeads[])
   const faults = [
     ...forged.map((id) => `${id}: has a forged tombstone. ${MEND.forged}`),
     ...remaining.map((id) => `${id}: is there again. ${MEND.back}`),
+    ...(await faultsOfParts(store)),
     ...(await faultsOfList(store, of(LIST))),
   ];
   for (const id of ids) faults.push(...(await faultsIn(store, id, of(id))));

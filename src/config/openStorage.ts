@@ -3,7 +3,7 @@ import type { Log } from '../app/ports/runtime';
 import { faultOf } from '../app/runtime/failures';
 import { connectWithString, openTables, type Tables, type TablesOptions } from '../storage/openTables';
 import { azureIdentity, identityTables, vaultKey } from '../storage/production';
-import { BadStart, type ProductionConfig } from './settings';
+import { BadStart, type ProductionConfig, type ToolConfig } from './settings';
 
 /** The text of a file that a setting names. @throws BadStart when it cannot be read */
 export function fileOf(setting: string, file: string): string {
@@ -22,10 +22,10 @@ type Brought = Pick<TablesOptions, 'random' | 'realNow' | 'telemetry'> & { log?:
 
 /**
  * The storage that production's settings name. Nothing is read or written yet.
- * @param isTool run by an operator, with their own identity where there is no managed one
+ * @param config the bot's, or that of an operator's command, which has the operator's own identity
  */
-export function openStorage(config: ProductionConfig, brought: Brought, isTool = false): Tables {
-  const isMsi = config.MicrosoftAppType === 'UserAssignedMsi' && !isTool;
+export function openStorage(config: ProductionConfig | ToolConfig, brought: Brought): Tables {
+  const isMsi = 'MicrosoftAppType' in config && config.MicrosoftAppType === 'UserAssignedMsi';
   let made: Identity | undefined;
   const identity = () => {
     made ??= azureIdentity(isMsi ? config.MicrosoftAppId : undefined);
@@ -61,7 +61,7 @@ export async function assertSecret(tables: Pick<Tables, 'secret'>, log: Log): Pr
 }
 
 /** The parts of the bot's own storage, for a rotation of its index secret. */
-export function storageParts(config: ProductionConfig, brought: Brought): TablesOptions {
+export function storageParts(config: ToolConfig, brought: Brought): TablesOptions {
   const identity = azureIdentity(undefined);
   return {
     connect: identityTables(config.TABLES_ENDPOINT, identity),
@@ -80,7 +80,7 @@ const isAzurite = (text: string): boolean =>
  * @param into the https address of another account, or a connection string of Azurite
  * @throws BadStart when it is neither, or the bot's own account
  */
-export function openElsewhere(config: ProductionConfig, brought: Brought, into: string): Tables {
+export function openElsewhere(config: ToolConfig, brought: Brought, into: string): Tables {
   const isAddress = URL.canParse(into) && new URL(into).protocol === 'https:';
   if (!isAddress && !isAzurite(into))
     throw new BadStart('Give the https address of an empty account, or a connection string of Azurite.');

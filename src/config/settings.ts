@@ -3,6 +3,7 @@ import { MUNICIPALITY_NAMES, municipalityNamed } from '../content/municipalities
 import { outward, outwardFaults, outwardWanted } from './outward';
 import { RETENTION_WANTED, retentionFaults, retentionSettings } from './retentionSettings';
 import { readTimes, type TimeConfig, timeWanted } from './timeSettings';
+import { unreadReferences, weaknesses } from './weakSettings';
 
 /** The environment of a program, `process.env`. */
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -66,6 +67,15 @@ const production = common.extend({
     .refine((text) => Buffer.from(text, 'base64').length >= 32, 'at least 32 bytes as base64'),
 });
 
+/** Of an operator's command: what it needs to read the bot's storage, and nothing that the bot is towards Teams or people. */
+const tool = production.pick({
+  MUNICIPALITY: true,
+  TABLES_ENDPOINT: true,
+  KEY_VAULT_KEY_ID: true,
+  INDEX_SECRET: true,
+  BACKUP_DAYS: true,
+});
+
 const sandbox = common.extend({
   TABLES_CONNECTION_STRING: z.string().min(1).optional(),
   SWEEP_SECONDS: whole(2, 1, 3_600),
@@ -82,6 +92,7 @@ interface WithTimes {
 }
 export type CommonConfig = z.infer<typeof common> & WithTimes;
 export type ProductionConfig = z.infer<typeof production> & WithTimes;
+export type ToolConfig = z.infer<typeof tool> & WithTimes;
 export type SandboxConfig = z.infer<typeof sandbox> & WithTimes;
 
 /** The error that ends a start: it names every wrong setting and how to mend it. */
@@ -151,67 +162,6 @@ function read<S extends z.ZodType>(
   return { ...(parsed.data as object), TIMES: times.given } as z.infer<S> & { TIMES: TimeConfig };
 }
 
-/** The SDK's own settings that would weaken the check of callers, or seem to. */
-const FOREIGN = [
-  'ToChannelFromBotLoginUrl',
-  'ToChannelFromBotOAuthScope',
-  'ToBotFromChannelTokenIssuer',
-  'ToBotFromChannelOpenIdMetadataUrl',
-  'ToBotFromEmulatorOpenIdMetadataUrl',
-  'BotOpenIdMetadata',
-  'OAuthUrl',
-  'OAuthApiEndpoint',
-  'ChannelService',
-  'ValidateAuthority',
-  'CallerId',
-] as const;
-
-const SANDBOX_ONLY = ['SANDBOX_DATA', 'SANDBOX_PLAYGROUNDS', 'PLAYGROUND_PORT'] as const;
-
-/** Settings that the identity library takes before the managed identity. */
-const OTHER_IDENTITY = ['AZURE_CLIENT_SECRET', 'AZURE_CLIENT_CERTIFICATE_PATH', 'AZURE_PASSWORD'] as const;
-
-/** Complaints about settings that would switch the check of callers off, or weaken it. */
-function weaknesses(env: Env): string[] {
-  const isMsi = env.MicrosoftAppType === 'UserAssignedMsi';
-  const set = (names: readonly string[], why: string) =>
-    names.filter((name) => env[name]).map((name) => `${name}: ${why}`);
-  const isOdd = env.NODE_ENV !== undefined && env.NODE_ENV !== '' && env.NODE_ENV !== 'production';
-  return [
-    ...(isMsi && env.MicrosoftAppPassword
-      ? ['MicrosoftAppPassword: leave it empty with UserAssignedMsi']
-      : []),
-    ...(env.MicrosoftAppType === 'SingleTenant' && !env.MicrosoftAppPassword?.trim()
-      ? ['MicrosoftAppPassword: needed with SingleTenant']
-      : []),
-    ...(isMsi ? set(OTHER_IDENTITY, 'unset it; it would be used instead of the managed identity') : []),
-    ...set(
-      ['TABLES_CONNECTION_STRING'],
-      'unset it; its account key could change any row. Give TABLES_ENDPOINT, the managed identity the role Storage Table ' +
-        'Data Contributor, and the storage account allowSharedKeyAccess: false',
-    ),
-    ...set(FOREIGN, 'unset it; TEAMS_CLOUD says whose tokens are taken'),
-    ...set(SANDBOX_ONLY, 'unset it; it belongs to `npm run sandbox`'),
-    ...(isOdd
-      ? ['NODE_ENV: unset it or give production; for trying things out there is `npm run sandbox`']
-      : []),
-    ...(env.NODE_TLS_REJECT_UNAUTHORIZED === '0'
-      ? ['NODE_TLS_REJECT_UNAUTHORIZED: unset it; anyone could forge the keys that tokens are checked with']
-      : []),
-  ];
-}
-
-/** Names of settings that hold a Key Vault reference: App Service passes the reference itself where it cannot read the secret. */
-const unreadReferences = (env: Env): string[] =>
-  Object.entries(env).flatMap(([name, value]) =>
-    value?.startsWith('@Microsoft.KeyVault(')
-      ? [
-          `${name}: its Key Vault reference was not read. The secret must exist, and the app's identity needs the role Key Vault ` +
-            'Secrets User; then restart the app',
-        ]
-      : [],
-  );
-
 /** The settings of production. Never without credentials: none would switch the check of callers off. @throws BadStart */
 export const productionConfig = (env: Env): ProductionConfig =>
   read(production, env, [
@@ -220,6 +170,10 @@ export const productionConfig = (env: Env): ProductionConfig =>
     ...unreadReferences(env),
     ...outwardFaults(env),
   ]);
+
+/** The settings of an operator's command. @throws BadStart */
+export const toolConfig = (env: Env): ToolConfig =>
+  read(tool, env, [...weaknesses(env), ...unreadReferences(env)]);
 
 const CREDENTIALS = [
   'MicrosoftAppType',

@@ -78,6 +78,13 @@ function addedBy({ incident, viewer }: Viewing): Facts['added'] {
   return last && { at: last.at, isWaiting: isByProxy(incident) };
 }
 
+/** Whether a message has really arrived at a first contact: a reporter is not told so before. */
+const isPartyTold = (viewing: Viewing): boolean =>
+  viewing.viewer.roles.has('reporter') &&
+  toldOf(viewing).some(({ contacts }) =>
+    contacts.some((one) => standsAs(viewing.routine.posts, one, 'firstContact')),
+  );
+
 /** The facts of a viewing. `hide`: a person's account as this viewer may see it. */
 export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts {
   const { incident, viewer, routine, now } = viewing;
@@ -111,6 +118,7 @@ export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId):
     notPassedOn: waits && waits.at <= now ? waits.step.id : '',
     masksBy: masksIt(viewing) ? (maskTimes(viewing)?.last ?? '') : '',
     added: addedBy(viewing),
+    isPartyTold: isPartyTold(viewing),
     drawnUp: readsDrawnUp(viewing) ? drawnUp(incident) : [],
     victim: victimFacts(viewing),
     isInLine:

@@ -74,6 +74,8 @@ export interface Facts {
   masksBy: string;
   /** When a reporter who reads nothing else last added to the report (ISO), and whether the party reads it only after a yes. */
   added?: { at: string; isWaiting: boolean } | undefined;
+  /** Whether word has reached a first contact of it; to a reporter. */
+  isPartyTold: boolean;
   /** The kinds of documents that closing makes, or made, final; to whoever closes or registers. */
   drawnUp: readonly DocumentKind[];
   /** Of the victim only. */

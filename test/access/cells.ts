@@ -11,7 +11,7 @@ import { asListed } from '../../src/routine/rules/leadership';
 import { ARCHIVE_ANSWERS } from '../../src/routine/rules/retention';
 import { checkFieldsOf, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/transitions/closing';
 import { settle } from '../../src/routine/transitions/consequences';
-import { PROTECTION_FIELDS } from '../../src/routine/transitions/protection';
+import { PROTECTION_FIELDS, THREAT_FIELDS } from '../../src/routine/transitions/protection';
 import { COMPANY_FIELDS, REGISTRY_FIELDS } from '../../src/routine/transitions/records';
 import { readAction, VERBS, type Verb } from '../../src/screens/actions';
 import { fill, ordinary, type Stage, stages } from '../cards/stages';
@@ -48,7 +48,11 @@ const closed = walked
 const unled = walked
   .filter(({ incident }, index) => {
     const isRare =
-      incident.hidden || incident.groups || incident.company || incident.victim.bound === 'asked';
+      incident.hidden ||
+      incident.threats ||
+      incident.groups ||
+      incident.company ||
+      incident.victim.bound === 'asked';
     return incident.lead && (index % 3 === 1 || isRare);
   })
   .map((stage): Stage => {
@@ -173,6 +177,7 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
   ],
   waiveTalk: (incident) => talks(incident).map((talk) => ({ talk, ...reason })),
   addProtection: () => [0, 1].map((pick) => fill(PROTECTION_FIELDS, ordinary, pick)),
+  assessThreat: () => [fill(THREAT_FIELDS, ordinary)],
   endProtection: (incident) => measures(incident).map((measure) => ({ measure })),
   waiveProtection: (incident) => measures(incident).map((measure) => ({ measure, ...reason })),
   amend: () => REPORT_PAGES.map((page) => ({ page: page.id, ...fill(page.fields, ordinary) })),

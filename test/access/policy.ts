@@ -98,6 +98,7 @@ waiveTalk        | lead strategist                                              
 addProtection    | lead strategist                                                 | x       | x   | -
 endProtection    | lead strategist                                                 | x       | x   | -
 waiveProtection  | lead strategist                                                 | x       | x   | -
+assessThreat     | lead strategist                                                 | x       | x   | -
 amend            | victim reporter lead strategist                                 | x       | x   | -
 raiseAcute       | victim reporter lead                                            | x       | x   | -
 lowerAcute       | lead                                                            | -       | x   | -
@@ -130,6 +131,7 @@ waiveTalk     | lead strategist                                  | -
 protection    | lead strategist                                  | -
 measure       | lead strategist                                  | logged
 waiveProtection | lead strategist                                | -
+threat        | lead strategist                                  | -
 review        | lead strategist                                  | logged
 missing       | lead                                             | -
 close         | lead                                             | -

@@ -2,6 +2,8 @@ import type { View } from '../../src/cards/view';
 import type { Incident } from '../../src/routine/model/incident';
 import { liveCard } from '../support/drawing';
 import { contacts, incident, NOW, people, press, sceneFor } from '../support/pureTown';
+import { drawnAt } from './gallery';
+import { ordinary, type Stage, stages } from './stages';
 
 /* What a card says of others must be so: who was told when, who leads, who can read, what was done. */
 
@@ -75,4 +77,87 @@ it('between hand-over and answer nobody is said to lead', () => {
   const victims = text(liveCard(sceneFor(given, people.victim)));
   expect(victims).toContain('Jag har frågat någon annan');
   expect(victims).not.toContain('Larmet är skickat');
+});
+
+/*
+ * The party is told, or it is not: over every stage of the gallery, on all that the victim and the reporter see.
+ */
+describe('what the victim and the reporter read of the party', () => {
+  const partyPosts = contacts.filter(({ party }) => party !== undefined);
+  const isOfParty = (person: string | undefined) => partyPosts.some((one) => one.person === person);
+  /** Whether the party has ever been asked, or was and was shut out. */
+  const wasTold = ({ route, withdrawal, lead, standby, declined }: Incident): boolean =>
+    route === 'party' ||
+    withdrawal !== undefined ||
+    [lead, ...standby, ...declined].some((one) => isOfParty(one?.person));
+  const sentences = (view: View): string[] =>
+    [
+      ...JSON.stringify(view).matchAll(
+        /"(?:text|title|lines|label|note|detail|footnote)":(\[[^\]]*\]|"[^"]*")/g,
+      ),
+    ]
+      .flatMap(([, found = '']) => [...found.matchAll(/"([^"]*)"/g)].map(([, text = '']) => text))
+      .flatMap((text) => text.split(/(?<=[.?!])\s+/));
+  const isOnParty = (text: string): boolean =>
+    /parti/i.test(text) || partyPosts.some(({ name }) => text.includes(name));
+  const theirs = (all: readonly Stage[]) =>
+    all
+      .flatMap((stage) => drawnAt(stage, ordinary))
+      .filter(({ scene }) =>
+        ['victim', 'maybeVictim', 'struck', 'reporter'].some((role) =>
+          scene?.viewer.roles.has(role as never),
+        ),
+      );
+  /** Sentences on the party, each with a card on which it stands. */
+  const saidOn = (all: readonly Stage[]): [string, string][] => [
+    ...new Map(
+      theirs(all).flatMap(({ name, view }) =>
+        sentences(view)
+          .filter(isOnParty)
+          .map((text): [string, string] => [text, name]),
+      ),
+    ),
+  ];
+
+  /** All that may be said of a party that has not been told: that it has not, a question, or what a press would do. */
+  const UNTOLD: readonly RegExp[] = [
+    /^Är det okej att ditt parti får veta\?$/,
+    /^Jag har inte sagt något till ditt parti\.$/,
+    /^Säger du ja får partiets säkerhetsansvarig läsa det och hjälpa dig\.$/,
+    /^Den utsatte har inte sagt ja till att partiet får veta\.$/,
+    /^Inget parti är valt\.$/,
+    /^(?:Den utsatte valde kommunen\. )?Partiet har inte fått veta\.$/,
+    /^Jag vet inte vilket ditt parti är\.$/,
+    /^Välj ditt parti här, så får de också veta\.$/,
+    // The label of a fact, before the party's name.
+    /^Parti$/,
+  ];
+  /** What says that somebody has it. */
+  const HAS =
+    /meddelade jag|påminde jag|har fått|fick|har tagit emot|har läst|kan läsa det nu|läser det|leder/i;
+
+  it('where it has not been told says just that, or asks', () => {
+    const untold = stages(ordinary).filter(({ incident }) => !wasTold(incident));
+    expect(untold.length).toBeGreaterThan(5);
+    const said = saidOn(untold);
+    expect(said.length).toBeGreaterThan(5);
+    expect(said.filter(([text]) => !UNTOLD.some((one) => one.test(text)))).toEqual([]);
+  });
+
+  it('where nothing has arrived yet does not say that it has', () => {
+    const open = stages(ordinary).filter(
+      ({ incident: { route, lead, standby, declined, state } }) =>
+        route === 'party' && !lead && state === 'open' && standby.length + declined.length === 0,
+    );
+    expect(open.length).toBeGreaterThan(3);
+    const claims = (sent: Stage['more'], all: readonly Stage[]) =>
+      saidOn(all.map((stage) => ({ ...stage, more: { ...stage.more, ...sent } }))).filter(([text]) =>
+        HAS.test(text),
+      );
+    expect(
+      claims({ sent: [] }, open).filter(([text]) => !/^(?:Leder någon i partiet|Säger du ja)/.test(text)),
+    ).toEqual([]);
+    // Once it has arrived, they do.
+    expect(claims({}, open).length).toBeGreaterThan(1);
+  });
 });

@@ -7,7 +7,7 @@ import { isVictimAsked, isWorkedOn, twoPersonsStep } from '../../src/routine/pla
 import { isUnarisen, mayApprove, plannedTalks, stateOf } from '../../src/routine/rules/progress';
 import { checkFieldsOf, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/transitions/closing';
 import { settle } from '../../src/routine/transitions/consequences';
-import { PROTECTION_FIELDS } from '../../src/routine/transitions/protection';
+import { PROTECTION_FIELDS, THREAT_FIELDS } from '../../src/routine/transitions/protection';
 import { amend, type Beginning, fileReport } from '../../src/routine/transitions/reporting';
 import { withoutPart } from '../../src/routine/transitions/retention';
 import type { Action } from '../../src/screens/actions';
@@ -289,6 +289,15 @@ function byAnother(typist: Typist): Stage[] {
       now: NOW,
     })),
     ...new Walker('by a proxy', proxy, typist).stages,
+    ...new Walker(
+      'by a proxy to the party',
+      begun(typist, {
+        via: 'report',
+        victim: { name: typist('name') },
+        reporter: { ...reporter, kind: 'proxy', knows: 'chosen', partyMay: 'yes' },
+      }),
+      typist,
+    ).stages,
   ];
 }
 
@@ -432,7 +441,22 @@ export const stages = (typist: Typist): Stage[] => [
   ...leading(typist),
   ...inTime(typist),
   ...kept(typist),
+  ...byPhone(typist),
 ];
+
+/** A threat by phone, which is assessed by the lead and, for the municipality alone, by the strategist. */
+function byPhone(typist: Typist): Stage[] {
+  const walker = new Walker('by phone', begun(typist, { via: 'report' }), typist);
+  walker.report();
+  walker.press(people.victim, 'amend', { page: 'what', channel: 'phone' });
+  walker.press(people.officer, 'acknowledge');
+  walker.press(people.officer, 'endStep', {
+    step: routine.steps.find(({ endedBy }) => endedBy === 'strategist')?.id,
+  });
+  walker.press(people.officer, 'assessThreat', fill(THREAT_FIELDS, typist));
+  walker.press(people.strategist, 'assessThreat', fill(THREAT_FIELDS, typist));
+  return walker.stages;
+}
 
 /** A long matter: a dozen talks, as many measures of protection. */
 export function manyOfAll(typist: Typist): Stage {

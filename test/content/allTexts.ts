@@ -71,6 +71,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'WELCOME.lines': [['Oxelösunds kommun']],
   'FIRST.already': [['i dag kl. 10.30', '2026-7KQ4']],
   'RECEIPT.lines': [[OXELOSUND]],
+  'RECEIPT.proxyBeingTold': [[OXELOSUND]],
   'RECEIPT.proxyTold': [[OXELOSUND]],
   'RECEIPT.proxyTaken': [['Eva Lind']],
   'RECEIPT.added': [['kl. 10.42']],
@@ -175,6 +176,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'LEAD.talkTitle': [['8 december'], ['']],
   'LEAD.closed': [['Ärende 2026-7KQ4', 'i dag kl. 10.30']],
   'LEAD.last': [['8 dec']],
+  'THREAT.lines': [[OXELOSUND]],
   'PROTECTION.owners': [[OXELOSUND]],
   'PROTECTION.dueLines': [['fredag 27 november']],
   'PROTECTION.ahead': [

@@ -13,6 +13,7 @@ jest.mock('../support/chosen', () => ({ chosen: 'almsjo' }));
 const CORE = ['alarm'];
 
 const LONG = [
+  'guidance',
   'absence',
   'access',
   'again',

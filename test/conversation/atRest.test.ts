@@ -9,7 +9,7 @@ import type { StepSpec } from '../../src/routine/model/step';
 import { mayApprove, plannedTalks } from '../../src/routine/rules/progress';
 import { stateOf } from '../../src/routine/rules/steps/stepState';
 import { checkFieldsOf, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/transitions/closing';
-import { PROTECTION_FIELDS } from '../../src/routine/transitions/protection';
+import { PROTECTION_FIELDS, THREAT_FIELDS } from '../../src/routine/transitions/protection';
 import { COMPANY_FIELDS, REGISTRY_FIELDS } from '../../src/routine/transitions/records';
 import { draftFields } from '../../src/screens/forms';
 import { TABLE_NAMES } from '../../src/storage/openTables';
@@ -108,6 +108,7 @@ async function finish(town: Town, officer: Person, strategist: Person, id: strin
   const planned = plannedTalks((await town.tables.incidents.read(id))?.incident ?? never());
   for (const talk of planned) await act(officer, 'waiveTalk', { talk: talk.id, reason: typist('text') });
   await act(officer, 'addProtection', form(PROTECTION_FIELDS));
+  await act(officer, 'assessThreat', form(THREAT_FIELDS));
   const [measure] = (await town.tables.incidents.read(id))?.incident.protection ?? [];
   await act(officer, 'waiveProtection', { measure: measure?.id, reason: typist('text') });
   for (const section of routine.checks)
@@ -139,6 +140,7 @@ const WITH_TEXT = [
   'waiveTalk',
   'addProtection',
   'waiveProtection',
+  'assessThreat',
   'answerChecks',
   'writeReview',
   'close',
@@ -171,6 +173,7 @@ async function everythingTyped(town: Town): Promise<void> {
   await workOff(town, { eva, officer, strategist }, id);
   await town.later(9 * 86_400_000);
   await workOff(town, { eva, officer, strategist }, id);
+  await act(eva, 'amend', { page: 'what', channel: 'phone' });
   await finish(town, officer, strategist, id);
   await act(strategist, 'takeOver', { reason: typist('text') });
   // About somebody else, and one that is never sent.

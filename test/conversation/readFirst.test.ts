@@ -1,5 +1,6 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { READ_FIRST } from '../../src/content/texts/pages';
+import { REPORT } from '../../src/content/texts/report';
 import { ROUND } from '../../src/content/texts/timed';
 import { twoPersonsStep } from '../../src/routine/plan/traits';
 import type { Person } from '../support/town';
@@ -220,6 +221,74 @@ describe('an answer of the victim', () => {
       records: { victimSaid: 'yes', victimHow: `${SECRET} ringde kl. 14` },
     });
     expectNowherePosted(cast.town, SECRET);
+  });
+});
+
+describe('a victim without an account', () => {
+  /** Another reports them by phone to the municipality; the strategist leads and proposes, the deputy is the second person. */
+  async function byPhone(values: Record<string, string> = PROPOSED) {
+    const cast = await openCast();
+    const { town, otherOfficer, strategist } = cast;
+    await otherOfficer.say('rapportera hot');
+    await otherOfficer.press(BUTTON.safe);
+    await otherOfficer.press(REPORT.forOther);
+    await otherOfficer.press(BUTTON.next, {
+      'Personens namn': VICTIM,
+      'Vet personen om det?': REPORT.knows.yes,
+    });
+    await otherOfficer.press(BUTTON.next, { 'Personens telefon': '070-174 06 77' });
+    await otherOfficer.press(BUTTON.review, { 'Vad hände': `${SECRET} ringde` });
+    await otherOfficer.press(BUTTON.send);
+    await strategist.press(BUTTON.acknowledge);
+    const incident = async () => theIncident(town, otherOfficer);
+    const id = (await incident())?.id ?? '';
+    const press = (by: Person, verb: string, data: Record<string, string>) =>
+      by.invoke(by.chat().at(-1)?.id ?? '', verb, { id, once: `${verb}aaaaaaaaaaaaaaaaaaaa`, ...data });
+    const step = stepOfTwo(cast);
+    await press(strategist, 'approve', { step });
+    await press(strategist, 'proposeGroups', values);
+    return { ...cast, incident, press, step };
+  }
+  const VICTIM = 'Ulla Svart';
+  type ByPhone = Awaited<ReturnType<typeof byPhone>>;
+  const said = ({ press, strategist }: ByPhone, answer: string, more: Record<string, string> = {}) =>
+    press(strategist, 'recordGroupsWord', { epoch: '1', answer, how: `${SECRET} ringde kl. 14`, ...more });
+  const confirmed = async ({ press, deputyStrategist, incident, step }: ByPhone) => {
+    await press(deputyStrategist, 'confirmGroups', { epoch: '1' });
+    return (await incident())?.steps[step];
+  };
+
+  it('is asked by the lead at once: it stands on their card, and until then nobody confirms', async () => {
+    const cast = await byPhone();
+    const { strategist, press } = cast;
+    expect(strategist.text((await press(strategist, 'show', {})).card)).toContain(READ_FIRST.waits);
+    const page = strategist.text((await press(strategist, 'page', { page: 'askReading' })).card);
+    expect(page).toContain(READ_FIRST.askTitle);
+    expect(page).toContain(PROPOSED.text);
+    expect((await confirmed(cast))?.state).toBe('open');
+  });
+
+  it.each([
+    ['yes', {}, 'done', { groups: PROPOSED.groups, victimSaid: 'yes' }],
+    ['notName', {}, 'done', { victimSaid: 'notName' }],
+    ['notGroups', { not: 'staff' }, 'done', { groups: 'partyColleagues', victimSaid: 'notGroups' }],
+    ['no', {}, 'open', undefined],
+  ] as const)(
+    'says %s on the phone: it binds who confirms, and how it was given is kept',
+    async (answer, more, state, records) => {
+      const cast = await byPhone();
+      await said(cast, answer, more);
+      const ended = await confirmed(cast);
+      expect(ended?.state).toBe(state);
+      if (records) expect(ended?.records).toMatchObject({ ...records, victimHow: `${SECRET} ringde kl. 14` });
+      expectNowherePosted(cast.town, SECRET, VICTIM);
+    },
+  );
+
+  it('says no to the name: a text that has it goes to nobody', async () => {
+    const cast = await byPhone({ ...PROPOSED, text: `${SECRET} Ulla Svarts kollegor` });
+    await said(cast, 'notName');
+    expect((await confirmed(cast))?.state).toBe('open');
   });
 });
 

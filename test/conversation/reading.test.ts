@@ -84,6 +84,28 @@ describe('the strategist, brought in by a step of their own, reads what it shows
     expect(view(eva)).toContain('Kan läsa det som behövs för sin uppgift: ');
   });
 
+  it('for whom to tell alone: the police are not theirs to ask before it is known to be needed, and then they are', async () => {
+    const { cast, id } = await led('harassment');
+    const { officer, strategist, town, eva } = cast;
+    await send(officer, 'spoke', { id });
+    await send(officer, 'approve', { id, step: 'inform-groups' });
+    await town.later(0);
+    const steps = async () => (await theIncident(town, eva))?.strategist?.steps;
+    expect(await steps()).toEqual(['inform-groups']);
+    const asksPolice = oxelosund.routine.words.steps['contact-police']?.title ?? '';
+    expect(strategist.text()).not.toContain(asksPolice);
+    expect(await page(strategist, id, 'step', 'contact-police')).not.toContain(SECRET);
+    await town.later(60 * 60_000);
+    expect(strategist.text()).not.toContain(asksPolice);
+    await send(officer, 'approve', { id, step: 'assess' });
+    const assessed = { kinds: 'harassment', serious: 'yes', care: 'no', together: 'yes' };
+    await send(officer, 'endStep', { id, step: 'assess', once: 's1', ...assessed });
+    await town.later(0);
+    expect(await steps()).toEqual(expect.arrayContaining(['inform-groups', 'contact-police']));
+    expect(strategist.text()).toContain(asksPolice);
+    expect(await page(strategist, id, 'step', 'contact-police')).toContain(SECRET);
+  });
+
   it('the other strategists’ acts are refused: checks, measures, talks, another’s step; their own is done', async () => {
     const { cast, id } = await led('threat');
     const { strategist, town, eva } = cast;

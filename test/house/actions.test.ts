@@ -142,6 +142,7 @@ describe('forms', () => {
       'waiveTalk',
       'addProtection',
       'waiveProtection',
+      'assessThreat',
       'amend',
     ];
     const LAST = ['lowerAcute', 'writeReview', 'reopen', 'bindVictim', 'toPage', 'send'];

@@ -5,17 +5,9 @@ import { join } from 'node:path';
 
 const ROOT = join(__dirname, '../..');
 const SETTINGS = {
-  MicrosoftAppType: 'UserAssignedMsi',
-  MicrosoftAppId: '11111111-1111-4111-8111-111111111111',
-  MicrosoftAppTenantId: '11111111-1111-4111-8111-111111111111',
   TABLES_ENDPOINT: 'https://account.table.core.windows.net',
   KEY_VAULT_KEY_ID: 'https://vault.vault.azure.net/keys/wrapping',
   INDEX_SECRET: Buffer.alloc(32, 7).toString('base64'),
-  PRIVACY_URL: 'https://kommun.example/dataskydd',
-  PRIVACY_BASIS: 'Artikel 6.1 e, uppgift av allmänt intresse',
-  PRIVACY_CONTACT: 'kommun@kommun.example',
-  PRIVACY_DPO: 'dataskyddsombud@kommun.example',
-  PRIVACY_RECIPIENTS: 'Företagshälsan AB. Microsoft lagrar inom EU.',
 };
 
 const ran = (command: string, settings: object, ...options: string[]) => {
@@ -27,10 +19,15 @@ const ran = (command: string, settings: object, ...options: string[]) => {
   return { status, stdout, stderr };
 };
 
-it('without settings nothing is done, and every missing one is named', () => {
+it('without settings nothing is done, and every missing one is named: those of the storage alone', () => {
   const { status, stdout, stderr } = ran('rewrap', {});
   expect([status, stdout]).toEqual([2, '']);
-  for (const name of Object.keys(SETTINGS)) expect(stderr).toContain(name);
+  expect(
+    stderr
+      .match(/^ {2}\w+(?= is missing)/gm)
+      ?.map((name) => name.trim())
+      .sort(),
+  ).toEqual(Object.keys(SETTINGS).sort());
 });
 
 it.each([

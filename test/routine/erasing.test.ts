@@ -18,7 +18,7 @@ const typedIn = (value: object): string[] =>
 
 it('nothing typed is left when report, records and talks are gone, but the register’s number and why it is held', () => {
   const before = new Set(typed.flatMap(({ incident }) => typedIn(incident)));
-  for (const field of ['report', 'versions', 'steps', 'checks', 'talks', 'protection'])
+  for (const field of ['report', 'versions', 'steps', 'checks', 'talks', 'protection', 'threats'])
     expect([...before]).toContain(field);
   const left = new Set(
     typed.flatMap(({ incident }) =>
@@ -37,6 +37,8 @@ it('each class takes its own and leaves the others', () => {
     const read = withoutHidden(incident, routine);
     expect([report?.steps, report?.talks]).toEqual([read.steps, read.talks]);
     expect(records?.talks).toEqual(incident.talks);
+    expect([records?.spoken, records?.calls, records?.callNow]).toEqual([undefined, undefined, undefined]);
+    expect([report?.spoken, talks?.spoken]).toEqual([incident.spoken, incident.spoken]);
     expect([talks?.checks, talks?.protection]).toEqual([incident.checks, incident.protection]);
     for (const value of [report, records, talks])
       expect(Object.entries(value?.steps ?? {}).map(([id, { state }]) => [id, state])).toEqual(

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { backUp, restore } from '../../src/cli/backupCopies';
 import { headsIn, verify } from '../../src/cli/verify';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import { PARTS } from '../../src/routine/rules/retention';
+import { withoutPart } from '../../src/routine/transitions/retention';
 import { type Opened, openForTest, PUBLIC_PEM, spoilt } from './opened';
 import { AT, BY, contact, OFFICER, reread, sampleIncident, stored, VICTIM } from './samples';
 
@@ -170,6 +172,24 @@ describe('a tombstone of their own', () => {
     expect(await faults()).toEqual(['inc-1: has a forged tombstone']);
     rmSync(folder, { recursive: true });
   });
+
+  it.each(PARTS)(
+    '%s that is erased, and put back by hand: found, and the others are no fault',
+    async (what) => {
+      const file = await stored(
+        opened.tables.incidents,
+        sampleIncident('inc-1', { state: 'closed', closedAt: AT }),
+      );
+      const putBack = await photograph('incidents');
+      const stone = { id: 'inc-1', what, at: AT, decision: 'KS 1' };
+      const plan = { routine: oxelosund.routine, at: AT, decision: 'KS 1' };
+      await opened.tables.incidents.save(file, { incident: withoutPart(file.incident, what, plan) });
+      await opened.tables.erasure.buryPart(stone);
+      expect(await faults()).toEqual([]);
+      await putBack();
+      expect(await faults()).toEqual([`inc-1: its ${what} is there again`]);
+    },
+  );
 
   it('a lawful one is no fault; what is erased and there again is one', async () => {
     await stored(opened.tables.incidents);

@@ -5,11 +5,14 @@ import type { Tables, TablesOptions } from '../../src/storage/openTables';
 const FOLDER = join(__dirname, '../fixtures/release-0.1');
 /** What release 0.1 read back from its own rows, with its keys. */
 export const told = JSON.parse(readFileSync(join(FOLDER, 'told.json'), 'utf8'));
-/** Its rows. */
-export const lines: Line[] = readFileSync(join(FOLDER, 'rows.jsonl'), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line));
+/** The rows that a release left in its folder. */
+export const linesOf = (folder: string): Line[] =>
+  readFileSync(join(folder, 'rows.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+/** Those of release 0.1. */
+export const lines = linesOf(FOLDER);
 
 interface Line {
   table: string;
@@ -30,10 +33,11 @@ const entityOf = ({ partitionKey, rowKey, properties }: Line) => ({
   ...Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, typed(property)])),
 });
 
-/** Puts them into tables. */
-export const fill = async (connect: TablesOptions['connect']) => {
-  for (const line of lines) await connect(line.table).upsertEntity(entityOf(line), 'Replace');
+/** Puts rows into tables. */
+export const fillWith = (rows: readonly Line[]) => async (connect: TablesOptions['connect']) => {
+  for (const line of rows) await connect(line.table).upsertEntity(entityOf(line), 'Replace');
 };
+export const fill = fillWith(lines);
 
 /** A value without ETags, which are another's on other tables. */
 export const withoutEtags = (value: unknown): unknown =>

@@ -1,11 +1,12 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
-import { LEAD, PROTECTION } from '../../content/texts/lead';
+import { LEAD, PROTECTION, THREAT } from '../../content/texts/lead';
 import { DETAILS } from '../../content/texts/pages';
 import { moment } from '../../content/texts/time';
 import { REACH } from '../../content/texts/timed';
 import { asksForLead } from '../../routine/rules/leadership';
 import { type Focus, focusOf } from '../../routine/rules/nextTask';
 import { isUnarisen } from '../../routine/rules/progress';
+import { isByPhone } from '../../routine/rules/report/versions';
 import { victimOf } from '../../routine/rules/succession';
 import { back, card, firstToPress, IN_SIGHT, line, MOST_BUTTONS, weighed } from '../parts';
 import { sectionRows } from '../progressRows';
@@ -53,6 +54,7 @@ const remarks = (scene: Scene): string[] => [
   ...secondPerson(scene),
   ...companyLine(scene),
   ...measureLine(scene),
+  ...(isByPhone(scene.incident) && !scene.incident.threats ? [THREAT.remark] : []),
   ...callLines(scene),
 ];
 

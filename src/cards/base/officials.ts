@@ -125,11 +125,12 @@ export function standbyCard(scene: Scene): View {
 }
 
 /** Who has it now, for somebody whom the victim asked to tell the party; else that the municipality has. */
-function whoHasIt({ incident, municipality: { names } }: Scene, taker: string): string[] {
+function whoHasIt({ incident, facts, municipality: { names } }: Scene, taker: string): string[] {
   const [first = '', second = ''] = RECEIPT.lines(names);
   const isPartys = incident.reporter.kind === 'proxy' && incident.route === 'party';
   if (!isPartys) return [first, second];
-  return [incident.lead ? RECEIPT.proxyTaken(taker) : RECEIPT.proxyTold(names), second];
+  const told = facts.isPartyTold ? RECEIPT.proxyTold(names) : RECEIPT.proxyBeingTold(names);
+  return [incident.lead ? RECEIPT.proxyTaken(taker) : told, second];
 }
 
 /** An addition has come in, and who reads it when. */

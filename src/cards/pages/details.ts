@@ -91,6 +91,13 @@ const protection = (scene: Scene): FactView[] =>
     ),
   }));
 
+/** The threat assessments of a threat by phone. */
+const threats = (scene: Scene): FactView[] =>
+  (scene.incident.threats ?? []).map(({ who, source, outcome }) => ({
+    label: DETAILS.threat,
+    text: shortened([who, source, outcome].filter(Boolean).join(' · ')),
+  }));
+
 /** How a measure stands: not said of those of earlier releases, which have no day. */
 function measureState({ now }: Scene, { day, doneAt, waived }: ProtectionMeasure): string {
   if (waived !== undefined) return PROTECTION.waived(waived);
@@ -115,7 +122,7 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
     ...(scope === 'steps' ? named(scene) : people(scene)),
     ...written,
     ...added(scene, scope === 'police' ? POLICE : ALL),
-    ...(scope === 'police' || scope === 'steps' ? [] : protection(scene)),
+    ...(scope === 'police' || scope === 'steps' ? [] : [...protection(scene), ...threats(scene)]),
     ...ended(scene),
     ...(isWide(scope) ? talks(scene) : []),
   ];

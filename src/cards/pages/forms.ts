@@ -1,5 +1,5 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
-import { LEAD } from '../../content/texts/lead';
+import { LEAD, THREAT } from '../../content/texts/lead';
 import { FORMS, LISTS, READ_FIRST } from '../../content/texts/pages';
 import { HIDDEN_NAME } from '../../content/texts/privacy';
 import { noOtherContact } from '../../content/texts/refusals';
@@ -12,6 +12,7 @@ import { isVictimAsked } from '../../routine/plan/traits';
 import { isOfficial } from '../../routine/rules/access';
 import { othersToLead } from '../../routine/rules/leadership';
 import { missingToClose } from '../../routine/rules/progress';
+import { isByPhone } from '../../routine/rules/report/versions';
 import { victimOf } from '../../routine/rules/succession';
 import { isPartyWordOpen } from '../../routine/rules/victim/partyWord';
 import { toRead } from '../../routine/rules/victim/readFirst';
@@ -193,6 +194,7 @@ function writing(scene: Scene): ButtonView[] {
   return [
     hadFirst ? talk : firstTalk,
     page(COMPANY.button, 'company'),
+    ...(isByPhone(incident) ? [page(THREAT.button, 'threat')] : []),
     measuresButton(scene) ?? page(BUTTON.protection, 'protection'),
     ...(asksVictim ? [page(BUTTON.recordDecision, 'readDecision')] : []),
     ...(mayAsk ? [plain(BUTTON.askVictim, 'askDecision', on(scene))] : []),

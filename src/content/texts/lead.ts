@@ -119,3 +119,20 @@ export const PROTECTION = {
   doneAt: (at: string) => `genomförd ${at}`,
   waived: (why: string) => `behövs inte: ${why}`,
 };
+
+/** The threat assessment of a threat by phone. */
+export const THREAT = {
+  button: 'Skriv in hotbedömning',
+  title: 'Hotbedömning',
+  lines: ({ strategist }: Names) => [
+    `Gör den ihop med ${strategist.definite}, polisen och andra som behövs. Tänk noga igenom vem hotet kommer från.`,
+    'Vid bombhot: ring 112.',
+  ],
+  fields: {
+    who: 'Vilka var med?',
+    source: 'Vad är känt om den som hotar?',
+    outcome: 'Hur allvarligt bedöms hotet?',
+  },
+  /** On the lead's card until it is made. */
+  remark: 'Hotet kom per telefon. Gör en hotbedömning: tryck på Fler val.',
+};

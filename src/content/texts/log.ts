@@ -103,6 +103,7 @@ const ACTS: Readonly<Record<ActVerb | 'raiseAlarm' | 'sendReport', string>> = {
   addTalk: 'Skrev in ett uppföljningssamtal',
   waiveTalk: 'Skrev att ett samtal inte blir av',
   addProtection: 'Skrev in en skyddsåtgärd',
+  assessThreat: 'Skrev in en hotbedömning',
   endProtection: 'Skrev att en skyddsåtgärd är genomförd',
   waiveProtection: 'Skrev att en skyddsåtgärd inte behövs',
   amend: 'Fyllde på rapporten',

@@ -142,6 +142,7 @@ export const DETAILS = {
   party: 'Parti',
   board: 'Nämnd',
   protection: 'Skyddsåtgärder',
+  threat: 'Hotbedömning',
   talks: 'Samtal',
 };
 

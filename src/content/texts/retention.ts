@@ -39,6 +39,7 @@ export const DOCUMENTS = {
     checks: 'kontrollfrågorna',
     talks: 'samtalen',
     protection: 'skyddsåtgärderna',
+    threats: 'hotbedömningen',
     review: 'uppföljningen',
   },
   willBe: (documents: string) => `Det här ska in i diariet sedan: ${documents}.`,

@@ -168,6 +168,7 @@ export const RECEIPT = {
     `${capital(strategist.title)} har fått veta. Den det gäller väljer själv vad som händer sedan.`,
     'Du ser inte mer av ärendet. Det är för att skydda den det gäller.',
   ],
+  proxyBeingTold: ({ firstContact }: Names) => `Jag frågar ${firstContact.title} nu. Ingen har svarat än.`,
   proxyTold: ({ firstContact }: Names) =>
     `${capital(firstContact.title)} har fått rapporten. Ingen har svarat än.`,
   proxyTaken: (name: string) => `${name} har tagit emot.`,

@@ -1,8 +1,9 @@
 import type { Situation } from '../model/situation';
 import { isVictimAsked, twoPersonsStep } from '../plan/traits';
 import { type Act, isOfficial, isWide, may, type Role, scopeOf, type Viewer } from '../rules/access';
-import { checksLeft, ownersOf, stored } from '../rules/progress';
+import { checksLeft, isWithItsOwner, ownersOf, stored } from '../rules/progress';
 import { mayPropose, measuresFor, owesSilence } from '../rules/reading';
+import { isByPhone } from '../rules/report/versions';
 import { isPartyWordOpen } from '../rules/victim/partyWord';
 import { toRead } from '../rules/victim/readFirst';
 
@@ -25,6 +26,7 @@ export const PAGES = [
   'protection',
   'measure',
   'waiveProtection',
+  'threat',
   'review',
   'missing',
   'close',
@@ -76,7 +78,8 @@ const isStep: PageRule['isThere'] = (situation, { person, roles }, about) => {
   const step = situation.routine.steps.find(({ id }) => id === about);
   if (!step) return false;
   const seesAll = roles.has('lead') || roles.has('strategist') || roles.has('standby');
-  return seesAll || ownersOf(situation, step).includes(person);
+  const isTheirs = ownersOf(situation, step).includes(person) && isWithItsOwner(situation.incident, step);
+  return seesAll || isTheirs;
 };
 
 /** A step that is done, with something that comes to be known afterwards. */
@@ -134,6 +137,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   protection: { may: 'addProtection' },
   measure: { may: 'endProtection', shows: true, isThere: isMeasure },
   waiveProtection: { may: 'waiveProtection', isThere: isMeasure },
+  threat: { may: 'assessThreat', isThere: ({ incident }) => isByPhone(incident) },
   review: { may: 'writeReview', shows: true },
   missing: { may: 'close' },
   close: { may: 'close' },
@@ -146,8 +150,9 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   bind: { may: 'bindVictim' },
   lowerAcute: { may: 'lowerAcute' },
   reopen: { may: 'reopen', isThere: ({ incident }) => !incident.erased },
-  ownParty: { may: 'reportOwnParty' },
-  withdraw: { may: 'withdrawConsent' },
+  // What the party is to lose it has.
+  ownParty: { may: 'reportOwnParty', isThere: ({ incident }) => incident.route === 'party' },
+  withdraw: { may: 'withdrawConsent', isThere: ({ incident }) => incident.route === 'party' },
   amend: { may: 'amend', shows: true },
   groups: {
     may: 'proposeGroups',

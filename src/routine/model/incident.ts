@@ -12,6 +12,7 @@ import {
   stepStateSchema,
   strategistSchema,
   talkSchema,
+  threatSchema,
 } from './records';
 import { reportSchema, reportVersionSchema } from './report';
 import {
@@ -160,6 +161,8 @@ export const incidentSchema = z.object({
   ),
   talks: z.array(talkSchema),
   protection: z.array(protectionSchema),
+  /** Of a threat by phone. */
+  threats: z.array(threatSchema).optional(),
   review: z
     .object({
       at: instant(),

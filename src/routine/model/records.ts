@@ -116,6 +116,18 @@ export const protectionSchema = z.object({
 });
 export type ProtectionMeasure = z.infer<typeof protectionSchema>;
 
+/** A threat assessment (Bilaga 2.5): who took part, the source that was examined, and what they came to. */
+export const threatSchema = z.object({
+  id: code(),
+  at: instant(),
+  by: person(),
+  who: sealedText(),
+  source: sealedText(),
+  outcome: sealedText(),
+  /** The party's lead reads it too. */
+  isShared: flag().optional(),
+});
+
 /** The strategist's part in the incident: since when, why, and how much. */
 export const strategistSchema = z.object({
   since: instant(),

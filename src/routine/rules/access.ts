@@ -189,6 +189,7 @@ export const MAY = {
   addProtection: ['lead', 'strategist'],
   endProtection: ['lead', 'strategist'],
   waiveProtection: ['lead', 'strategist'],
+  assessThreat: ['lead', 'strategist'],
   amend: ['victim', 'reporter', 'lead', 'strategist'],
   raiseAcute: ['victim', 'reporter', 'lead'],
   lowerAcute: ['lead'],

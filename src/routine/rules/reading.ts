@@ -41,6 +41,7 @@ export function withoutMunicipal(incident: Incident, { steps }: Plan): Incident 
     ...withoutNotes(incident),
     steps: { ...incident.steps, ...Object.fromEntries(masked) },
     protection: incident.protection.filter(({ isShared }) => isShared),
+    threats: incident.threats?.filter(({ isShared }) => isShared),
   };
 }
 

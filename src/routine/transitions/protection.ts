@@ -3,6 +3,7 @@ import type { Incident } from '../model/incident';
 import { MEASURE_OWNERS, type ProtectionMeasure } from '../model/records';
 import { Refusal } from '../model/refusal';
 import { readsMeasure } from '../rules/reading';
+import { isByPhone } from '../rules/report/versions';
 import { isOpenMeasure } from '../rules/steps/measures';
 import { mayFollow } from '../rules/tasks/measures';
 import { isShared } from './sharing';
@@ -66,4 +67,24 @@ export function waiveProtection(
   needOpen(incident);
   const waived = readReason(data, turn);
   return changed(incident, { id, change: { waived, doneAt: stamp(turn), doneBy: turn.by } }, turn);
+}
+
+export const THREAT_FIELDS: readonly FieldSpec[] = [
+  { id: 'who', kind: 'name', required: true },
+  { id: 'source', kind: 'text', required: true },
+  { id: 'outcome', kind: 'text' },
+];
+
+/** The threat assessment of a threat by phone (Bilaga 2.5): who took part, what is known of its source. Another stands beside. */
+export function assessThreat(
+  incident: Incident,
+  data: Readonly<Record<string, unknown>>,
+  turn: ActTurn,
+): Incident {
+  needOpen(incident);
+  if (!isByPhone(incident)) throw new Refusal('notOpen');
+  const { who = '', source = '', outcome = '' } = readForm(THREAT_FIELDS, data, turn);
+  const shared = isShared(turn.roles, data);
+  const assessment = { id: turn.once, at: stamp(turn), by: turn.by, who, source, outcome, isShared: shared };
+  return { ...incident, threats: [...(incident.threats ?? []), assessment] };
 }

@@ -72,7 +72,13 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
     Object.entries(incident.checks).map(([section, check]) => [section, { ...check, answers: {} }]),
   ),
   protection: [],
+  threats: undefined,
   company: undefined,
+  // Who rang or spoke with whom, and when.
+  calls: undefined,
+  callNow: undefined,
+  wantsCallAt: undefined,
+  spoken: undefined,
   review: undefined,
   reviewWords: undefined,
 });

@@ -5,7 +5,15 @@ import { type Routine, type StepSpec, stepOf } from '../model/routine';
 import { isMet } from '../plan/evaluate';
 import { effectsOf, filedSteps, isWorkedOn, partsOf } from '../plan/traits';
 import type { Roles } from '../rules/access';
-import { hasEnded, isUnarisen, mayApprove, ownersOf, stateOf, stored } from '../rules/progress';
+import {
+  hasEnded,
+  isUnarisen,
+  isWithItsOwner,
+  mayApprove,
+  ownersOf,
+  stateOf,
+  stored,
+} from '../rules/progress';
 import { mayEndAsUnknown, maySkip } from '../rules/steps/skipping';
 import { victimOf } from '../rules/succession';
 import { askedOf, sharedRecords } from './sharing';
@@ -52,7 +60,7 @@ export function mayEnd(incident: Incident, step: StepSpec, roles: Roles, turn: T
   if (!isWorkedOn(step)) return false;
   if (roles.has('lead') || roles.has('strategist')) return true;
   if (step.victimMay && roles.has('victim')) return true;
-  return ownersOf(situationOf(incident, turn), step).includes(turn.by);
+  return isWithItsOwner(incident, step) && ownersOf(situationOf(incident, turn), step).includes(turn.by);
 }
 
 function needWork(incident: Incident, step: StepSpec, roles: Roles, turn: Turn): void {

@@ -1,11 +1,11 @@
 import { BUTTON } from '../../../content/texts/common';
-import { PROTECTION } from '../../../content/texts/lead';
+import { PROTECTION, THREAT } from '../../../content/texts/lead';
 import { DETAILS } from '../../../content/texts/pages';
 import { longDay } from '../../../content/texts/time';
 import { measuresFor } from '../../../routine/rules/reading';
 import type { OpenMeasure } from '../../../routine/rules/steps/measures';
 import { ownersOfMeasures } from '../../../routine/rules/tasks/measures';
-import { PROTECTION_FIELDS } from '../../../routine/transitions/protection';
+import { PROTECTION_FIELDS, THREAT_FIELDS } from '../../../routine/transitions/protection';
 import { back, card, fields, inWords, primary, type Typed, weighed } from '../../parts';
 import { adding, is, kicker, on, type Scene, toPage } from '../../scene';
 import type { FactView, View } from '../../view';
@@ -73,4 +73,17 @@ export const waiveProtectionPage = (scene: Scene, measure: string, typed: Typed)
     { title: PROTECTION.waiveTitle, fields: [reasonField(typed)] },
     typed,
     primary(BUTTON.notNeeded, 'waiveProtection', adding(scene, { measure })),
+  );
+
+/** The form on the threat assessment. */
+export const threatPage = (scene: Scene, typed: Typed): View =>
+  form(
+    scene,
+    {
+      title: THREAT.title,
+      lines: THREAT.lines(scene.municipality.names),
+      fields: [...fields(THREAT_FIELDS, THREAT.fields, {}, typed), ...shareField(scene, typed)],
+    },
+    typed,
+    primary(BUTTON.save, 'assessThreat', adding(scene)),
   );

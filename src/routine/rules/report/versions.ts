@@ -51,3 +51,6 @@ export function standing(incident: Incident, field: ReportField, isSeveral: bool
   const said = saidOf(incident, field).map(({ text }) => text);
   return isSeveral ? [...new Set(said.flatMap((text) => splitChoices(text)))].join(',') : (said[0] ?? '');
 }
+
+/** Whether the report says that it came by phone: then a threat assessment is made (Bilaga 2.5). */
+export const isByPhone = ({ report }: Incident): boolean => splitChoices(report.channel).includes('phone');

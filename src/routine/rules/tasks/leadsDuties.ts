@@ -15,6 +15,7 @@ export function lastProgress(incident: Incident): string {
   const steps = Object.values(incident.steps).flatMap((step) => [step.openedAt, step.endedAt]);
   const others = [
     ...Object.values(incident.checks).map((check) => check.at),
+    ...(incident.threats ?? []).map(({ at }) => at),
     ...incident.protection.flatMap(({ at, doneAt }) => [at, doneAt]),
     ...incident.talks.map((talk) => talk.at),
     // That somebody rang a lead who is silent is no progress of theirs.

@@ -42,6 +42,7 @@ export function asSentIn(incident: Incident, reader: PersonId, { pages }: Pick<R
     checks: Object.fromEntries(Object.entries(incident.checks).filter(([, check]) => isOwn(check))),
     talks: incident.talks.map((talk) => ({ ...talk, notes: '', waived: talk.waived && '' })),
     protection: incident.protection.filter(isOwn),
+    threats: incident.threats?.filter(isOwn),
     company: incident.company?.filter(isOwn),
     review: incident.review && isOwn(incident.review) ? incident.review : undefined,
     reviewWords: incident.reviewWords?.filter(isOwn),

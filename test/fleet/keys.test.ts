@@ -6,8 +6,8 @@ import { BUTTON } from '../../src/content/texts/common';
 import { FIRST } from '../../src/content/texts/report';
 import { MAINTAINED } from '../../src/content/texts/standing/maintenance';
 import { clockOf, dayOf } from '../../src/routine/calendar/localTime';
+import { openProduction, type Production } from '../production/ground';
 import { startTables } from '../support/azuriteServer';
-import { openProduction, type Production } from './ground';
 
 /*
  * An operator's week with an incident open: both keys are changed, a backup is rehearsed, and nobody in the incident notices.

@@ -77,7 +77,7 @@ describe('the sandbox as a process', () => {
     await kim.press(FIRST.alarm('S'));
     await kim.press(BUTTON.tell);
     await kim.press(BUTTON.review, { 'Vad hände': 'Halvskriven berättelse' });
-    const before = await clock(sandbox, { advance: 'P1D' });
+    const before = await clock(sandbox, { advance: 'PT2H' });
 
     sandbox.child.kill('SIGKILL');
     await once(sandbox.child, 'exit');
