@@ -3,7 +3,7 @@ import { BUTTON, DANGER_STRIP } from '../../content/texts/common';
 import { GUIDANCE } from '../../content/texts/guidance/guidance';
 import { REMEMBERED_PARTY, SITUATIONS } from '../../routine/model/codes';
 import type { GuideScreen, SituationScreen } from '../../screens/guide';
-import { button, card, extra, plain, primary } from '../parts';
+import { button, card, plain, primary } from '../parts';
 import type { ButtonView, View } from '../view';
 
 /** The choice of situations: a press a situation, what is going on first. */
@@ -42,9 +42,14 @@ function buttonsOf(screen: SituationScreen, municipality: Municipality): ButtonV
     ...(isGoingOn ? [alarm] : []),
     ...reportButtons(screen, municipality),
     plain(GUIDANCE.others, 'guidance', {}),
-    ...(isGoingOn ? [extra(BUTTON.alarmMunicipality, 'alarmMunicipality', { draft })] : []),
   ];
 }
+
+/** The other way to raise the alarm, for whoever has no party or does not want it told. */
+const otherAlarm = ({ draft, incident }: SituationScreen): { buttons: ButtonView[] }[] =>
+  incident === undefined
+    ? [{ buttons: [plain(BUTTON.alarmMunicipality, 'alarmMunicipality', { draft })] }]
+    : [];
 
 /** One situation: 112 and what to say, what to do first, the way to help; below it what is read when there is time. */
 function situationCard(screen: SituationScreen, municipality: Municipality): View {
@@ -55,6 +60,7 @@ function situationCard(screen: SituationScreen, municipality: Municipality): Vie
     title,
     lines: [...first],
     links: isGoingOn ? EMERGENCY : [],
+    choices: isGoingOn ? otherAlarm(screen) : [],
     buttons: buttonsOf(screen, municipality),
     below: { title: later.title, lines: [...later.lines] },
   });
