@@ -45,9 +45,14 @@ function buttonsOf(screen: SituationScreen, municipality: Municipality): ButtonV
     ...(isGoingOn ? [alarm] : []),
     ...reportButtons(screen, municipality),
     (isCall ? extra : plain)(GUIDANCE.others, 'guidance', {}),
-    ...(isGoingOn ? [extra(BUTTON.alarmMunicipality, 'alarmMunicipality', { draft })] : []),
   ];
 }
+
+/** The other way to raise the alarm, for whoever has no party or does not want it told. */
+const otherAlarm = ({ draft, incident }: SituationScreen): { buttons: ButtonView[] }[] =>
+  incident === undefined
+    ? [{ buttons: [plain(BUTTON.alarmMunicipality, 'alarmMunicipality', { draft })] }]
+    : [];
 
 /** One situation: 112 and what to say, what to do first, the way to help; below it what is read when there is time. */
 function situationCard(screen: SituationScreen, municipality: Municipality): View {
@@ -58,6 +63,7 @@ function situationCard(screen: SituationScreen, municipality: Municipality): Vie
     title,
     lines: [...first],
     links: isGoingOn ? EMERGENCY : [],
+    choices: isGoingOn ? otherAlarm(screen) : [],
     buttons: buttonsOf(screen, municipality),
     below: { title: later.title, lines: [...later.lines] },
   });
