@@ -1,5 +1,5 @@
 const { TestEnvironment } = require('jest-environment-node');
-const { takesShared } = require('./shares.cjs');
+const { modules, takesShared } = require('./shares.cjs');
 
 /*
  * One Node environment a worker, so that modules loaded in one test file can be used in the next (see runtime.cjs). What a
@@ -26,8 +26,13 @@ let shared;
 
 module.exports = class {
   constructor(config, context) {
-    // biome-ignore lint/correctness/noConstructorReturn: Jest constructs its environment; this one chooses which.
-    if (!takesShared(context.testPath)) return new TestEnvironment(config, context);
+    if (!takesShared(context.testPath)) {
+      // Its own restify patches Node's http for all: those after it begin anew.
+      modules.clear();
+      shared = undefined;
+      // biome-ignore lint/correctness/noConstructorReturn: Jest constructs its environment; this one chooses which.
+      return new TestEnvironment(config, context);
+    }
     shared ??= new SharedEnvironment(config, context);
     // biome-ignore lint/correctness/noConstructorReturn: as above.
     return shared.begin();

@@ -1,13 +1,11 @@
 const { default: Runtime } = require('jest-runtime');
-const { isShared, takesShared } = require('./shares.cjs');
+const { isShared, modules, takesShared } = require('./shares.cjs');
 
 /*
  * Jest loads every module anew for every test file: here that was a third of all the time of a run. The product's modules and
  * its packages hold nothing between two tests, so a worker loads them once. Test files and their helpers are loaded anew as
  * ever, and a file that puts something in a module's place has all modules to itself.
  */
-const modules = new Map();
-
 /** The modules of one test file: those that are shared are looked up, and kept, beside it. */
 class Registry extends Map {
   get(path) {

@@ -12,4 +12,7 @@ const isShared = (path) => SHARED.some((start) => path.startsWith(start));
 /** Whether a test file takes the modules that the files before it have loaded. */
 const takesShared = (testPath) => !OWN.test(readFileSync(testPath, 'utf8'));
 
-module.exports = { isShared, takesShared };
+/** The modules that a worker's files share, by path. */
+const modules = new Map();
+
+module.exports = { isShared, takesShared, modules };
