@@ -1,3 +1,4 @@
+import { REPORT_FIELDS } from '../../src/content/fields';
 import { BUTTON } from '../../src/content/texts/common';
 import { GUIDANCE } from '../../src/content/texts/guidance/guidance';
 import { CALL, CALL_HEARD, CALL_LABELS } from '../../src/content/texts/guidance/phoneCall';
@@ -124,6 +125,21 @@ describe('the checklist of a call', () => {
     expect(what).toContain(`${CALL_LABELS.callWhen} ${SECRET} kl 18`);
     expect(what).toContain(`${CALL_HEARD.callSounds.label}: ${CALL_HEARD.callSounds.taps.music}\n`.trim());
     expect(what).not.toContain(CALL_HEARD.callSounds.taps.traffic);
+  });
+
+  it('stands on the first page of the report for whoever is remembered, where it is read before it is sent', async () => {
+    const { eva } = await open();
+    await eva.say('rapportera hot');
+    await eva.press(BUTTON.safe);
+    const phone = REPORT_FIELDS.phone ?? '';
+    await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)', [phone]: '070-174 06 77' });
+    await eva.press(BUTTON.review, { 'Vad hände': 'Något annat' });
+    await eva.press(BUTTON.send);
+    await eva.say('vägledning');
+    await eva.press(guidance.phone.title);
+    await eva.press(CALL.button);
+    await eva.press(CALL.report, { [CALL_LABELS.callWhen]: SECRET });
+    expect(JSON.stringify(eva.card())).toContain(`${CALL_LABELS.callWhen} ${SECRET}`);
   });
 
   it('is thrown away with its key, and one that holds nothing is never begun', async () => {

@@ -18,11 +18,9 @@ beforeAll(async () => {
   spoken = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   openId = await startOpenId();
 });
-afterAll(async () => {
-  // The SDK has words of its own about each wrong token, and prints every key that it knows: a stranger fills the disk.
-  expect(spoken).not.toHaveBeenCalled();
-  await openId.stop();
-});
+afterAll(() => openId.stop());
+// The SDK has words of its own about each wrong token, and prints every key that it knows: a stranger fills the disk.
+afterEach(() => expect(spoken).not.toHaveBeenCalled());
 let opened: { stop(): Promise<void> }[] = [];
 const open = async (options: DoorOptions): Promise<Door> => {
   const one = await openDoor(options);

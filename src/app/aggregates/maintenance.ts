@@ -26,11 +26,13 @@ interface LoadedMaintenance extends Roster {
   file: AggregateFile<MaintenanceState>;
 }
 
+/** Whether a delivery is a word beforehand of that window. */
+export const isWordOf = (key: string, id: string): boolean => key.startsWith(`maintenance|${id}|`);
+
 /** Whether a word of a window has arrived at somebody. */
 const hasHeard = ({ file }: LoadedMaintenance, id: string, person: PersonId): boolean =>
   file.deliveries.some(
-    ({ value }) =>
-      value.person === person && value.sentAt !== undefined && value.key.startsWith(`maintenance|${id}|`),
+    ({ value }) => value.person === person && value.sentAt !== undefined && isWordOf(value.key, id),
   );
 
 function noticesOf(deps: Deps, read: LoadedMaintenance): Notice[] {

@@ -1,11 +1,14 @@
 import { addDays, atHour, dayOf } from '../../routine/calendar/localTime';
-import { type Contact, isAway, type PersonId } from '../../routine/model/contact';
+import { isAway, type PersonId } from '../../routine/model/contact';
 import { DATA_CLASSES } from '../../routine/model/routine';
 import type { Roster } from '../../routine/model/situation';
 import {
   askedAt,
+  DRILL_OVERDUE,
   type Drill,
+  type DrillsNow,
   drilled,
+  isDrillOverdue,
   quarterly,
   resultAt,
   strategistAccounts,
@@ -155,23 +158,13 @@ export async function isAskedIn(deps: Deps, person: PersonId, id: string): Promi
   return isDrill && accountsOf(drilled(read)).includes(person);
 }
 
-/** After so long without a drill one is overdue: a quarter, and the days until its first working day. */
-const OVERDUE: Millis = 100 * DAY;
-
-/** Drills as they stand: the latest that has ended, with who did not answer; whether one goes on; whether none has been for too long. */
-export interface DrillsNow {
-  last: { at: string; silent: readonly Contact[] } | undefined;
-  isOngoing: boolean;
-  isOverdue: boolean;
-}
-
 /** How drills stand now. */
 export async function drillsNow(deps: Deps): Promise<DrillsNow> {
   const read = await loadMunicipality(deps);
   const { since } = read.file.state;
   const times = timesOf(deps);
   const now = deps.now();
-  const before = since ? quarterly(since, new Date(now.getTime() - OVERDUE), { times, days: 0 }) : [];
+  const before = since ? quarterly(since, new Date(now.getTime() - DRILL_OVERDUE), { times, days: 0 }) : [];
   const begun = [...before, ...allDrills(deps, read)]
     .filter((one) => askedAt(one, times) <= now)
     .sort((a, b) => a.at.getTime() - b.at.getTime());
@@ -184,7 +177,7 @@ export async function drillsNow(deps: Deps): Promise<DrillsNow> {
       silent: drilled(read).filter((contact) => !answerOf(read, last, contact.person)),
     },
     isOngoing: begun.some((one) => !isOver(one)),
-    isOverdue: !newest || now.getTime() - newest.at.getTime() > OVERDUE,
+    isOverdue: isDrillOverdue(newest, now),
   };
 }
 

@@ -1,4 +1,4 @@
-import { changeMaintenance } from '../../app/aggregates/maintenance';
+import { changeMaintenance, isWordOf } from '../../app/aggregates/maintenance';
 import type { RandomBytes } from '../../app/ports/runtime';
 import { MAINTENANCE, type MaintenanceState } from '../../app/ports/states';
 import { newId } from '../../app/runtime/ids';
@@ -140,7 +140,7 @@ export async function listed({ tables, now }: Maintaining): Promise<string[]> {
   const heard = (id: string, isIn: (sentAt: string | undefined) => boolean) =>
     new Set(
       deliveries.flatMap(({ value }) =>
-        value.key.startsWith(`maintenance|${id}|`) && isIn(value.sentAt) ? [value.person] : [],
+        isWordOf(value.key, id) && isIn(value.sentAt) ? [value.person] : [],
       ),
     );
   return state.windows.length === 0

@@ -12,6 +12,21 @@ export interface Drill {
   at: Date;
 }
 
+const DAY = 86_400_000;
+/** After so long without a drill one is overdue: a quarter, and the days until its first working day. */
+export const DRILL_OVERDUE = 100 * DAY;
+
+/** Drills as they stand: the latest that has ended, with who did not answer; whether one goes on; whether none has been for too long. */
+export interface DrillsNow {
+  last: { at: string; silent: readonly Contact[] } | undefined;
+  isOngoing: boolean;
+  isOverdue: boolean;
+}
+
+/** Whether the newest drill that has begun, if there is any, was too long ago. */
+export const isDrillOverdue = (newest: Drill | undefined, now: Date): boolean =>
+  !newest || now.getTime() - newest.at.getTime() > DRILL_OVERDUE;
+
 /** The quarter in which a day lies, and its first day. */
 function quarterOf(day: string): { id: string; first: string } {
   const year = day.slice(0, 4);

@@ -93,12 +93,7 @@ export class Sealer {
   /** @param table without a prefix: rows that are restored under another one open as well */
   constructor(
     private readonly table: string,
-    {
-      keys,
-      ids,
-      random,
-      opened,
-    }: Readonly<{ keys: DataKeys; ids: Ids; random: RandomBytes; opened: OpenedRows }>,
+    { keys, ids, random, opened }: SealerParts,
   ) {
     this.keys = keys;
     this.ids = ids;

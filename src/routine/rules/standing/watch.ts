@@ -2,6 +2,7 @@ import { type Contact, isActive } from '../../model/contact';
 import { OUTSIDE, postOf } from '../../model/posts';
 import { DATA_CLASSES, type DataClass, type Retention, type Routine } from '../../model/routine';
 import type { Roster } from '../../model/situation';
+import type { DrillsNow } from '../drills';
 import { officersByParty } from '../ladders/partyOfficers';
 import { isAhead, type MaintenanceWindow } from './maintenance';
 
@@ -29,12 +30,7 @@ export interface Findings extends Roster {
   now: Date;
   /** By the row's id. */
   reach: ReadonlyMap<string, Reachable>;
-  drills: {
-    /** The latest that has ended, and those who did not answer. */
-    last: { at: string; silent: readonly Contact[] } | undefined;
-    isOngoing: boolean;
-    isOverdue: boolean;
-  };
+  drills: DrillsNow;
   retention: Retention | undefined;
   windows: readonly MaintenanceWindow[];
   /** Subjects that should have been told of five minutes ago. */
