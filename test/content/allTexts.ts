@@ -14,6 +14,7 @@ import * as leadTexts from '../../src/content/texts/lead';
 import { COMMAND_TEXTS, LISTING } from '../../src/content/texts/listing';
 import * as logTexts from '../../src/content/texts/log';
 import * as pageTexts from '../../src/content/texts/pages';
+import * as contactListTexts from '../../src/content/texts/people/contactList';
 import * as policeTexts from '../../src/content/texts/police';
 import * as privacyTexts from '../../src/content/texts/privacy';
 import * as refusalTexts from '../../src/content/texts/refusals';
@@ -316,6 +317,7 @@ const shared = textsOf([
   reportTexts,
   victimTexts,
   policeTexts,
+  contactListTexts,
   leadTexts,
   pageTexts,
   refusalTexts,
