@@ -64,14 +64,20 @@ function rowOf(list: ListScene, contact: Contact): ItemView {
 }
 
 /** Bilaga 4: whom to ring, as the reader looks for them. */
-export function contactsPage(screen: ContactsScreen, { municipality }: Pick<ListScene, 'municipality'>): View {
+export function contactsPage(
+  screen: ContactsScreen,
+  { municipality }: Pick<ListScene, 'municipality'>,
+): View {
   const { contacts, from, mayReplace, mayBeAway } = screen;
   const list: ListScene = { municipality, contacts, showsSilence: mayReplace };
   const next = from + CONTACT_ROWS < contacts.length ? from + CONTACT_ROWS : undefined;
   return card({
     title: LISTS.contactsTitle,
     lines: contacts.length === 0 ? [LISTS.contactsEmpty(municipality.names)] : [],
-    items: [...EMERGENCY, ...contacts.slice(from, from + CONTACT_ROWS).map((contact) => rowOf(list, contact))],
+    items: [
+      ...EMERGENCY,
+      ...contacts.slice(from, from + CONTACT_ROWS).map((contact) => rowOf(list, contact)),
+    ],
     below: {
       buttons: [
         ...(next === undefined ? [] : [plain(LISTS.showMore, 'contacts', { from: String(next) })]),
