@@ -1,7 +1,7 @@
 import { BUTTON } from '../../../content/texts/common';
 import { LEAD } from '../../../content/texts/lead';
 import { FULL_TIME_CARD, KEEP_SILENCE, LISTS } from '../../../content/texts/pages';
-import { CONTACTS } from '../../../content/texts/people/contactList';
+import { CONTACT_WORDS } from '../../../content/texts/people/contactList';
 import { WATCH } from '../../../content/texts/standing/watch';
 import { longDay, shortDay } from '../../../content/texts/time';
 import { ABSENCE, REPLACE } from '../../../content/texts/timed';
@@ -17,12 +17,12 @@ import type { ItemView, LinkView, View } from '../../view';
 /** The numbers that are on the list before anybody's. */
 const EMERGENCY: readonly ItemView[] = [
   {
-    text: CONTACTS.danger,
+    text: CONTACT_WORDS.danger,
     detail: '',
     buttons: [],
-    links: [{ ...link(CONTACTS.emergency, tel('112')), style: 'positive' }],
+    links: [{ ...link(CONTACT_WORDS.emergency, tel('112')), style: 'positive' }],
   },
-  { text: CONTACTS.police, detail: '', buttons: [], links: [policeLink] },
+  { text: CONTACT_WORDS.police, detail: '', buttons: [], links: [policeLink] },
 ];
 
 /** Contacts in sight beside those numbers. */
