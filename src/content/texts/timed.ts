@@ -181,6 +181,7 @@ export const ROUND = {
     measure: 'En skyddsåtgärd ska vara klar',
     askVictim: 'Fråga om polisanmälan',
     askParty: 'Ring den utsatte om partiet',
+    tasks: 'Se råden om hur hotet kom',
     askReading: 'Fråga den utsatte om texten till andra',
     relay: 'Vem är hos den utsatte nu?',
     review: 'Skriv hur det gick',
