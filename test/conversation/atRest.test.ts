@@ -110,13 +110,10 @@ async function finish(town: Town, officer: Person, strategist: Person, id: strin
   for (const talk of planned) await act(officer, 'waiveTalk', { talk: talk.id, reason: typist('text') });
   await act(officer, 'addProtection', form(PROTECTION_FIELDS));
   await act(officer, 'assessThreat', form(THREAT_FIELDS));
-  for (const { id: task, fields } of tasksOf(
-    (await town.tables.incidents.read(id))?.incident ?? never(),
-    routine,
-  ))
-    await act(officer, 'endTask', { task, ...form(fields) });
-  await act(officer, 'reopenTask', { task: 'shown' });
-  await act(officer, 'waiveTask', { task: 'shown', reason: typist('text') });
+  const tasks = tasksOf((await town.tables.incidents.read(id))?.incident ?? never(), routine);
+  for (const { id: task, fields } of tasks) await act(officer, 'endTask', { task, ...form(fields) });
+  await act(officer, 'reopenTask', { task: tasks[0]?.id });
+  await act(officer, 'waiveTask', { task: tasks[0]?.id, reason: typist('text') });
   const [measure] = (await town.tables.incidents.read(id))?.incident.protection ?? [];
   await act(officer, 'waiveProtection', { measure: measure?.id, reason: typist('text') });
   for (const section of routine.checks)
