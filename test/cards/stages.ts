@@ -5,6 +5,7 @@ import type { Incident, Report } from '../../src/routine/model/incident';
 import type { Situation } from '../../src/routine/model/situation';
 import { isVictimAsked, isWorkedOn, twoPersonsStep } from '../../src/routine/plan/traits';
 import { isUnarisen, mayApprove, plannedTalks, stateOf } from '../../src/routine/rules/progress';
+import { tasksOf } from '../../src/routine/rules/tasks/byChannel';
 import { checkFieldsOf, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/transitions/closing';
 import { settle } from '../../src/routine/transitions/consequences';
 import { PROTECTION_FIELDS, THREAT_FIELDS } from '../../src/routine/transitions/protection';
@@ -469,14 +470,17 @@ function byChannel(typist: Typist): Stage[] {
   walker.press(people.victim, 'amend', { page: 'what', channel: CHANNELS.join(',') });
   walker.press(people.officer, 'acknowledge');
   if (isVictimAsked(routine)) walker.press(people.victim, 'decide', { answer: 'self' });
-  for (const [index, { id, fields, as, reasons }] of routine.tasks.entries()) {
-    if (as === 'assessment') continue;
+  walker.press(people.officer, 'endStep', {
+    step: routine.steps.find(({ endedBy }) => endedBy === 'strategist')?.id,
+  });
+  const offered = tasksOf(walker.value, routine).filter(({ as }) => as !== 'assessment');
+  for (const [index, { id, fields, as, reasons }] of offered.entries()) {
     if (as === 'reply') walker.press(people.officer, 'endTask', { task: id, ...REPLIED });
     else if (index % 3 > 0) walker.press(people.officer, 'endTask', { task: id, ...fill(fields, typist) });
     else if (index % 2 > 0) walker.press(people.officer, 'waiveTask', { task: id, why: reasons[0] });
     else walker.press(people.officer, 'waiveTask', { task: id, reason: typist('text') });
   }
-  walker.press(people.officer, 'reopenTask', { task: routine.tasks[1]?.id });
+  walker.press(people.officer, 'reopenTask', { task: offered[1]?.id });
   return walker.stages;
 }
 

@@ -1,4 +1,3 @@
-import type { FieldSpec } from '../../model/fields';
 import type { Incident } from '../../model/incident';
 import type { TaskState } from '../../model/records';
 import { Refusal } from '../../model/refusal';
@@ -41,8 +40,6 @@ export function endTask(incident: Incident, data: Data, turn: ActTurn): Incident
   if (fault) throw new Refusal(fault);
   return withTask(incident, spec.id, { state: 'done', records }, turn);
 }
-
-export const WAIVE_TASK_FIELDS: readonly FieldSpec[] = [{ id: 'reason', kind: 'text', required: true }];
 
 /** A task that is not needed: one of its reasons, or in words. */
 export function waiveTask(incident: Incident, data: Data, turn: ActTurn): Incident {
