@@ -17,6 +17,8 @@ import * as leadTexts from '../../src/content/texts/lead';
 import { COMMAND_TEXTS, LISTING } from '../../src/content/texts/listing';
 import * as logTexts from '../../src/content/texts/log';
 import * as pageTexts from '../../src/content/texts/pages';
+import * as contactListTexts from '../../src/content/texts/people/contactList';
+import { LIST_ACTS } from '../../src/content/texts/people/contactList';
 import * as policeTexts from '../../src/content/texts/police';
 import * as privacyTexts from '../../src/content/texts/privacy';
 import * as refusalTexts from '../../src/content/texts/refusals';
@@ -59,6 +61,12 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'WATCH.longListDo': [[70, 83]],
   'MAINTAINED.when': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
   'MAINTAINED.off': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
+  'EDIT_LIST.missing': [[['C', 'SD']]],
+  'EDIT_LIST.right': [['7 dec.']],
+  'EDIT_LIST.endTitle': [['Eva Lind']],
+  ...Object.fromEntries(Object.keys(LIST_ACTS).map((act) => [`LIST_ACTS.${act}`, [['Eva Lind', 'telefon']]])),
+  'LIST_NEWS.changed': [['Eva Lind']],
+  'LIST_NEWS.gone': [['Eva Lind', 'kommunchef']],
   'LISTING.name': [['Oxelösunds kommun']],
   'COMMON.reference': [['2026-7KQ4']],
   'ROUND.unanswered': [['10.02']],
@@ -326,6 +334,7 @@ const shared = textsOf([
   reportTexts,
   victimTexts,
   policeTexts,
+  contactListTexts,
   leadTexts,
   pageTexts,
   refusalTexts,
