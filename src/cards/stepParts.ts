@@ -1,5 +1,5 @@
-import { TASKS } from '../content/texts/channelTasks';
 import { BUTTON, COMMON } from '../content/texts/common';
+import { TASKS } from '../content/texts/guidance/channelTasks';
 import { LEAD, PROTECTION } from '../content/texts/lead';
 import { STEP_CARD } from '../content/texts/pages';
 import { DOCUMENTS } from '../content/texts/retention';
@@ -168,6 +168,6 @@ export const tasksLine = (scene: Scene): string[] => {
 /** The most warnings at once: the most dangerous stand first. */
 const WARNED = 3;
 
-/** What must not be touched, deleted or answered, by the way that it came: to whoever reports. */
+/** Words on what must not be touched, deleted or answered, by the way that it came: to whoever reports. */
 export const warned = ({ facts, municipality }: Scene): string[] =>
   facts.warnings.flatMap((id) => municipality.channelWords.warnings[id] ?? []).slice(0, WARNED);

@@ -86,7 +86,7 @@ const isPartyTold = (viewing: Viewing): boolean =>
     contacts.some((one) => standsAs(viewing.routine.posts, one, 'firstContact')),
   );
 
-/** What whoever reports must not do, by the way that it came: only they are told. */
+/** The things that whoever reports must not do, by the way that it came: only they are told. */
 function warnedOf({ incident, routine, viewer: { person, roles } }: Viewing): string[] {
   const isVictim = roles.has('victim');
   return isVictim || roles.has('reporter') ? warningsFor(incident, routine, { person, isVictim }) : [];
@@ -127,8 +127,7 @@ export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId):
     added: addedBy(viewing),
     isPartyTold: isPartyTold(viewing),
     drawnUp: readsDrawnUp(viewing) ? drawnUp(incident) : [],
-    warnings: warnedOf(viewing),
-    victim: victimFacts(viewing),
+    ...{ warnings: warnedOf(viewing), victim: victimFacts(viewing) },
     isInLine:
       incident.state === 'open' &&
       inLine.some((one) => one.person === viewer.person && standsAs(routine.posts, one, 'firstContact')),

@@ -8,7 +8,7 @@ import * as guidanceWords from '../../src/content/municipalities/library/guidanc
 import * as steps from '../../src/content/municipalities/library/words';
 import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/names';
 import { STAGE, START } from '../../src/content/sandbox/stage';
-import * as channelTexts from '../../src/content/texts/channelTasks';
+import * as channelTexts from '../../src/content/texts/guidance/channelTasks';
 import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
 import * as guidanceTexts from '../../src/content/texts/guidance/guidance';

@@ -1,5 +1,6 @@
 import { BUTTON, COMMON, DANGER_OTHER } from '../../content/texts/common';
 import { NOTICE } from '../../content/texts/lead';
+import { REPORT } from '../../content/texts/report';
 import { moment } from '../../content/texts/time';
 import { TAKE_OVER } from '../../content/texts/timed';
 import { RECEIPT, STATUS } from '../../content/texts/victim';
@@ -154,11 +155,11 @@ function receiptButtons(scene: Scene): ButtonView[] {
   ];
 }
 
-/** What must not be done meanwhile. */
+/** Lines on what must not be done meanwhile. */
 const keepLines = (scene: Scene): string[] => {
   if (scene.incident.state === 'closed') return [];
   const words = warned(scene);
-  return words.length > 0 ? words : [RECEIPT.keep];
+  return words.length > 0 ? words : [REPORT.keep];
 };
 
 /** The reporter who is not the victim sees that it was received, and what they added; no more. */

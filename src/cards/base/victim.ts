@@ -1,4 +1,5 @@
 import { BUTTON, COMMON, DANGER_STRIP } from '../../content/texts/common';
+import { RECEIVED } from '../../content/texts/guidance/channelTasks';
 import { LOG } from '../../content/texts/log';
 import { clockTime } from '../../content/texts/time';
 import { AHEAD, NOTHING_AHEAD, STATUS } from '../../content/texts/victim';
@@ -171,7 +172,7 @@ export function statusCard(scene: Scene): View {
       ...rungLines(scene),
       ...informed(scene),
       ...(isAlarm ? [] : warned(scene)),
-      ...(scene.incident.lead || isAlarm ? [] : [isWarned(scene) ? STATUS.company : STATUS.keep]),
+      ...(scene.incident.lead || isAlarm ? [] : [isWarned(scene) ? RECEIVED.keep : STATUS.keep]),
     ],
     choices: partyButtons(scene),
     items: numbersOf(scene, isAlarm),
@@ -182,7 +183,7 @@ export function statusCard(scene: Scene): View {
       lines: remarks(scene),
       buttons: below,
     },
-    footnote: isAlarm ? [...warned(scene), isWarned(scene) ? STATUS.company : STATUS.keep].join(' ') : '',
+    footnote: isAlarm ? [...warned(scene), isWarned(scene) ? RECEIVED.keep : STATUS.keep].join(' ') : '',
   });
 }
 

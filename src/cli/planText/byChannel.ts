@@ -13,7 +13,7 @@ const COLUMNS: readonly Column[] = [
 
 type Words = Municipality['channelWords'];
 
-/** What is offered by the way that a threat came, in the order of the list. */
+/** The tasks that are offered by the way that a threat came, in the order of the list. */
 export const taskTable = (routine: NamedRoutine, { tasks }: Words): string[] =>
   tableLines(
     COLUMNS,
@@ -29,6 +29,6 @@ export const taskTable = (routine: NamedRoutine, { tasks }: Words): string[] =>
     }),
   );
 
-/** What must not be done, each with when it is said. */
+/** The things that must not be done, each with when it is said. */
 export const warningLines = (routine: NamedRoutine, { warnings }: Words): string[] =>
   routine.warnings.map(({ id, when }) => `${warnings[id] ?? id} (${conditionWords(routine, when)})`);

@@ -45,7 +45,7 @@ type Made = 'routine' | 'versions' | 'privacy' | 'guidance' | 'channelWords';
 interface Declaration extends Omit<Municipality, Made> {
   /** Words of its own for some situations; the library has the others. */
   readonly guidance?: Partial<Guidance>;
-  /** What follows from how a threat came (absent: nothing); words of its own, where the library has none. */
+  /** The tasks and warnings by channel (absent: none); words of its own, where the library has none. */
   readonly byChannel?: ByChannel;
   readonly channelWords?: Partial<ByChannelWords>;
   /** In the order of the contact list. */

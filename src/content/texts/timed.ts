@@ -1,7 +1,4 @@
-/*
- * Cards that come by themselves: reminders, silence, calls, the talk, the morning round, the drill. Calm: each says what
- * waits, since when, and what to do.
- */
+/* Cards that come by themselves: each says calmly what waits, since when, and what to do. */
 
 import { capital, type Names } from '../names';
 

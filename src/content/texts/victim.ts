@@ -31,8 +31,6 @@ export const STATUS = {
   took: (role: string, at: string) => `${capital(role)}. Tog emot ${at}.`,
   rings: (role: string, at: string) => `${capital(role)}. Tog emot ${at} och ringer dig.`,
   keep: 'Spara allt: meddelanden, bilder, brev. Svara inte den som hotar. Var inte ensam om du kan.',
-  /** Where it is said already what must not be done. */
-  company: 'Spara allt. Var inte ensam om du kan.',
   whichParty:
     'Jag vet inte vilket ditt parti är. Ingen där har fått veta. Välj ditt parti här, så får de också veta.',
   tellParty: (party: string) => `Låt ${party} få veta`,
@@ -173,8 +171,6 @@ export const RECEIPT = {
   proxyBeingTold: ({ firstContact }: Names) => `Jag frågar ${firstContact.title} nu. Ingen har svarat än.`,
   proxyTold: ({ firstContact }: Names) =>
     `${capital(firstContact.title)} har fått rapporten. Ingen har svarat än.`,
-  /** To whoever reports for another, where nothing follows from how it came. */
-  keep: 'Spara allt: meddelanden, bilder, brev. Svara inte den som hotar.',
   proxyTaken: (name: string) => `${name} har tagit emot.`,
   /** After words that the reporter has added. */
   addedTitle: 'Ditt tillägg har kommit in',

@@ -48,7 +48,7 @@ export const NO_BOARD = 'none';
 /** The one that the person let be remembered: a card that stands in a chat does not say which. */
 export const REMEMBERED_PARTY = 'remembered';
 
-/** What each of those says who judge whether a threat is answered. */
+/** Answers of those who judge whether a threat is answered, and the decision. */
 export const VOICES = ['yes', 'no', 'notAsked'] as const;
 export const REPLY_ANSWERS = ['reply', 'noReply'] as const;
 

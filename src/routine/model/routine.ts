@@ -95,7 +95,7 @@ export interface TaskSpec {
   /** Reasons for which it is not needed, a press each; more may be said in words. */
   readonly reasons: readonly string[];
   /**
-   * What is more than a note: `reply`: whether the sender gets an answer, in four voices; `send`: that answer, once it is
+   * Its kind, where it is more than a note. `reply`: whether the sender gets an answer, in four voices; `send`: that answer, once it is
    * decided; `trace`: a request to trace the sender; `assessment`: the threat assessment, a record of its own.
    */
   readonly as?: 'reply' | 'send' | 'trace' | 'assessment' | undefined;
@@ -107,7 +107,7 @@ export interface WarningSpec {
   readonly when: Condition;
 }
 
-/** What follows from how a threat came, as the municipality declares it. */
+/** The tasks and warnings by the way that a threat came, as the municipality declares them. */
 export interface ByChannel {
   readonly tasks: readonly TaskSpec[];
   readonly warnings: readonly WarningSpec[];

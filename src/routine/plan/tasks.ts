@@ -13,7 +13,7 @@ export const warning = (id: string, when: WarningSpec['when']): WarningSpec => (
 
 /** The words of a task; of what it is done with, where that is not the library's. */
 export interface TaskWords {
-  /** As a question or an order, as the heading of its page. */
+  /** A question or an order: the heading of its page. */
   readonly title: string;
   /** In lists. */
   readonly short: string;

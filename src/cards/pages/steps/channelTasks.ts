@@ -1,6 +1,6 @@
 import { CHOICES } from '../../../content/fields';
-import { REPLY, TASKS, TRACE } from '../../../content/texts/channelTasks';
 import { BUTTON, COMMON } from '../../../content/texts/common';
+import { REPLY, TASKS, TRACE } from '../../../content/texts/guidance/channelTasks';
 import { THREAT } from '../../../content/texts/lead';
 import { DETAILS, LISTS } from '../../../content/texts/pages';
 import { clockWords, longDay, moment } from '../../../content/texts/time';
@@ -100,7 +100,7 @@ function inputs(scene: Scene, spec: TaskSpec, typed: Typed): FieldView[] {
 
 const NOTHING: Typed = { values: {}, problems: {}, problem: '' };
 
-/** What was written down of a task. */
+/** The facts that were written down of a task. */
 function recorded(scene: Scene, spec: TaskSpec): FactView[] {
   const { records = {}, why, reason } = scene.incident.tasks?.[spec.id] ?? {};
   const said = why === undefined ? reason : (wordsOf(scene, spec).reasons?.[why] ?? why);

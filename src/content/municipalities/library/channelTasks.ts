@@ -39,7 +39,7 @@ export const usualTasks: ByChannel['tasks'] = [
   task('send-reply', electronic, { as: 'send', reasons: ['changed'] }),
 ];
 
-/** What must not be touched, deleted or answered. */
+/** The things that must not be touched, deleted or answered. */
 export const usualWarnings: ByChannel['warnings'] = [
   warning('object', object),
   warning('letter', letter),

@@ -3,8 +3,8 @@ import type { Names } from '../../names';
 
 const GONE = 'Det finns inte kvar';
 
-/** Threats that were sent, and what is asked of the sender or of others about them. */
-const sent = ({ strategist }: Names): Readonly<Record<string, TaskWords>> => ({
+/** Threats that were sent. */
+const SENT: Readonly<Record<string, TaskWords>> = {
   'save-email': {
     title: 'Är det sparat?',
     short: 'E-posten är sparad',
@@ -28,6 +28,10 @@ const sent = ({ strategist }: Names): Readonly<Record<string, TaskWords>> => ({
     done: 'Jag har sett det',
     reasons: { gone: GONE },
   },
+};
+
+/** The sender: whether they can be found, and whether they get an answer. */
+const sender = ({ strategist }: Names): Readonly<Record<string, TaskWords>> => ({
   trace: {
     title: 'Kan it-enheten se vem det är?',
     short: 'Fråga it-enheten',
@@ -148,7 +152,7 @@ const BY_PHONE: Readonly<Record<string, TaskWords>> = {
 
 /** The words of the library's tasks, and of what must not be done. */
 export const channelWords = (names: Names): ByChannelWords => ({
-  tasks: { ...THINGS, ...BY_PHONE, ...sent(names) },
+  tasks: { ...THINGS, ...BY_PHONE, ...SENT, ...sender(names) },
   warnings: {
     object: 'Rör inte föremålet. Öppna det inte. Gå därifrån och håll andra borta.',
     letter: 'Rör brevet så lite du kan. Släng det inte.',

@@ -71,7 +71,7 @@ export function replyFault(cast: Cast, values: Readonly<Record<string, string>>)
   return isToBeReported(cast.incident) ? undefined : 'replyNeedsReport';
 }
 
-/** What a reporter must not do, by their own words; the victim by the report as it stands. Ids of warnings. */
+/** Ids of what must not be done: a reporter's by their own words, the victim's by the report as it stands. */
 export function warningsFor(
   incident: Incident,
   { warnings }: Pick<Routine, 'warnings'>,

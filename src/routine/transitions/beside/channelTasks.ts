@@ -17,8 +17,7 @@ function taskIn(incident: Incident, { task }: Data, turn: ActTurn): TaskSpec {
 
 const withTask = (
   incident: Incident,
-  id: string,
-  change: Pick<TaskState, 'state'> & Partial<TaskState>,
+  { id, ...change }: Pick<TaskState, 'state'> & Partial<TaskState> & { id: string },
   turn: ActTurn,
 ): Incident => ({
   ...incident,
@@ -38,7 +37,7 @@ export function endTask(incident: Incident, data: Data, turn: ActTurn): Incident
   const records = readForm(fieldsOfTask(cast, spec), data, turn);
   const fault = spec.as === 'reply' ? replyFault(cast, records) : undefined;
   if (fault) throw new Refusal(fault);
-  return withTask(incident, spec.id, { state: 'done', records }, turn);
+  return withTask(incident, { id: spec.id, state: 'done', records }, turn);
 }
 
 /** A task that is not needed: one of its reasons, or in words. */
@@ -47,12 +46,12 @@ export function waiveTask(incident: Incident, data: Data, turn: ActTurn): Incide
   if (stateOfTask(incident, spec) !== 'open') return incident;
   const why = spec.reasons.find((one) => one === data.why);
   const said = why === undefined ? { reason: readReason(data, turn) } : { why };
-  return withTask(incident, spec.id, { state: 'notApplicable', ...said }, turn);
+  return withTask(incident, { id: spec.id, state: 'notApplicable', ...said }, turn);
 }
 
 /** "Öppna igen": what was written down stands in its form. */
 export function reopenTask(incident: Incident, data: Data, turn: ActTurn): Incident {
   const spec = taskIn(incident, data, turn);
   const isEnded = incident.tasks?.[spec.id] !== undefined && incident.tasks[spec.id]?.state !== 'open';
-  return isEnded ? withTask(incident, spec.id, { state: 'open' }, turn) : incident;
+  return isEnded ? withTask(incident, { id: spec.id, state: 'open' }, turn) : incident;
 }

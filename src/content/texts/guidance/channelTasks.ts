@@ -41,7 +41,7 @@ export const REPLY = {
   notNow: 'Den utsatte har inte sagt ja till en polisanmälan. Skicka inget svar nu.',
 };
 
-/** What the IT unit is asked: neither who it is about nor what was said. */
+/** The question to the IT unit: neither who it is about nor what was said. */
 export const TRACE = {
   label: 'Text till it-enheten',
   text: (reference: string, channel: string, when: string) =>
@@ -52,3 +52,6 @@ export const TRACE = {
       `Märk svaret ${reference} och skicka det bara till mig. Fråga mig om något mer behövs. Lägg inte in det här i andra system.`,
     ].join('\n'),
 };
+
+/** On the receipt, where it is said already what must not be done. */
+export const RECEIVED = { keep: 'Spara allt. Var inte ensam om du kan.' };
