@@ -8,9 +8,9 @@ import * as guidanceWords from '../../src/content/municipalities/library/guidanc
 import * as steps from '../../src/content/municipalities/library/words';
 import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/names';
 import { STAGE, START } from '../../src/content/sandbox/stage';
-import * as channelTexts from '../../src/content/texts/guidance/channelTasks';
 import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
+import * as channelTexts from '../../src/content/texts/guidance/channelTasks';
 import * as guidanceTexts from '../../src/content/texts/guidance/guidance';
 import * as callTexts from '../../src/content/texts/guidance/phoneCall';
 import * as leadTexts from '../../src/content/texts/lead';

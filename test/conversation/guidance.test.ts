@@ -1,7 +1,7 @@
 import { personFile } from '../../src/cli/personFile';
 import { REPORT_FIELDS } from '../../src/content/fields';
-import { TASKS, TRACE } from '../../src/content/texts/guidance/channelTasks';
 import { BUTTON, COMMON } from '../../src/content/texts/common';
+import { TASKS, TRACE } from '../../src/content/texts/guidance/channelTasks';
 import { GUIDANCE } from '../../src/content/texts/guidance/guidance';
 import { CALL, CALL_HEARD, CALL_LABELS } from '../../src/content/texts/guidance/phoneCall';
 import { FIRST } from '../../src/content/texts/report';
