@@ -12,6 +12,7 @@ import {
   stepStateSchema,
   strategistSchema,
   talkSchema,
+  taskSchema,
   threatSchema,
 } from './records';
 import { reportSchema, reportVersionSchema } from './report';
@@ -163,6 +164,8 @@ export const incidentSchema = z.object({
   protection: z.array(protectionSchema),
   /** Of a threat by phone. */
   threats: z.array(threatSchema).optional(),
+  /** Tasks by the way that it came, by id. */
+  tasks: z.record(code(), taskSchema).optional(),
   review: z
     .object({
       at: instant(),
