@@ -127,6 +127,23 @@ export interface LogEntry {
   isLook: boolean;
 }
 
+/** One thing that somebody was to be told. `at`: when it arrived, or showed that it would not; ISO. */
+export interface Telling {
+  /** The kind of notice, as in its key. */
+  kind: string;
+  state: 'arrived' | 'underway' | 'trying' | 'unreachable' | 'dead';
+  at?: string | undefined;
+}
+
+/** Somebody of an incident, and all that they were to be told, newest first. */
+export interface DeliveredTo {
+  as: 'contact' | 'victim' | 'reporter' | 'operator' | 'former';
+  contact?: Contact | undefined;
+  told: readonly Telling[];
+  /** Where their card may be sent again; undefined: it may not. */
+  resendTo?: string | undefined;
+}
+
 /** A list, shown from number `from` on; of `mine` one page, and where the `next` begins. `isWhole` false: rows of the log are missing. */
 export type ListScreen =
   | { kind: 'list'; list: 'mine'; incidents: readonly ListedIncident[]; next?: number | undefined }
@@ -147,6 +164,7 @@ export type ListScreen =
       from: number;
     }
   | { kind: 'list'; list: 'round'; round: Round }
+  | { kind: 'list'; list: 'deliveries'; scene: SceneData; rows: readonly DeliveredTo[]; from: number }
   | {
       kind: 'list';
       list: 'watch';

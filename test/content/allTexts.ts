@@ -20,6 +20,7 @@ import * as refusalTexts from '../../src/content/texts/refusals';
 import * as reportTexts from '../../src/content/texts/report';
 import * as retentionTexts from '../../src/content/texts/retention';
 import { RETENTION } from '../../src/content/texts/retention';
+import * as deliveryTexts from '../../src/content/texts/standing/delivery';
 import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
 import * as watchTexts from '../../src/content/texts/standing/watch';
 import * as timeTexts from '../../src/content/texts/timed';
@@ -36,6 +37,11 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   guidance: [[OXELOSUND]],
   'CALL.saved': [['kl. 10.42']],
   callStory: [[{ callWhen: 'i kväll', callVoice: 'dark' }]],
+  'DELIVERY.arrived': [['kl. 10.02']],
+  'DELIVERY.unreachable': [['kl. 10.02'], ['']],
+  'DELIVERY.dead': [['kl. 10.02'], ['']],
+  'DELIVERY.line': [['Frågan om att ta emot', 'kom fram kl. 10.02']],
+  'DELIVERY.earlier': [[3]],
   'WATCH.notYours': [[OXELOSUND]],
   'WATCH.party': [['S']],
   'WATCH.lateDo': [[7]],
@@ -324,6 +330,7 @@ const shared = textsOf([
   retentionTexts,
   maintenanceTexts,
   watchTexts,
+  deliveryTexts,
   logTexts,
   privacyTexts,
   { STAGE, START, OXELOSUND, LISTING, COMMAND_TEXTS },
