@@ -4,6 +4,7 @@ import type { Problem, RefusalReason } from '../routine/model/refusal';
 import { owesSilence } from '../routine/rules/reading';
 import type { Watched } from '../routine/rules/standing/watch';
 import type { DraftPage } from './actions';
+import type { DeliveredTo } from './deliveredTo';
 import type { CallScreen, GuideScreen } from './guide';
 import type { Round } from './round';
 import type { SceneData, Viewing } from './scene';
@@ -125,23 +126,6 @@ export interface LogEntry {
   as: string;
   purpose?: string | undefined;
   isLook: boolean;
-}
-
-/** One thing that somebody was to be told. `at`: when it arrived, or showed that it would not; ISO. */
-export interface Telling {
-  /** The kind of notice, as in its key. */
-  kind: string;
-  state: 'arrived' | 'underway' | 'trying' | 'unreachable' | 'dead';
-  at?: string | undefined;
-}
-
-/** Somebody of an incident, and all that they were to be told, newest first. */
-export interface DeliveredTo {
-  as: 'contact' | 'victim' | 'reporter' | 'operator' | 'former';
-  contact?: Contact | undefined;
-  told: readonly Telling[];
-  /** Where their card may be sent again; undefined: it may not. */
-  resendTo?: string | undefined;
 }
 
 /** A list, shown from number `from` on; of `mine` one page, and where the `next` begins. `isWhole` false: rows of the log are missing. */

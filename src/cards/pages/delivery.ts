@@ -1,43 +1,45 @@
+import { COMMON } from '../../content/texts/common';
 import { LISTS } from '../../content/texts/pages';
 import { DELIVERY, TOLD_KINDS } from '../../content/texts/standing/delivery';
 import { moment } from '../../content/texts/time';
-import type { DeliveredTo, ListScreen, Telling } from '../../screens/screen';
-import { back, button, card, plain, ROWS } from '../parts';
-import { adding, kicker, nameAndPost, on, type Scene } from '../scene';
-import type { ItemView, View } from '../view';
+import type { DeliveredTo, Telling } from '../../screens/deliveredTo';
+import type { ListScreen } from '../../screens/screen';
+import { back, button, card, link, plain, ROWS } from '../parts';
+import { adding, kicker, nameAndPost, on, type Scene, tel } from '../scene';
+import type { ItemView, LinkView, View } from '../view';
 
-/** The most words on one person. */
+/** The most things on one person: the latest. */
 const SHOWN_TELLINGS = 3;
 
-function howOf({ now }: Scene, { state, at }: Telling): string {
-  const when = at ? moment(at, now) : '';
-  switch (state) {
-    case 'arrived':
-      return DELIVERY.arrived(when);
-    case 'unreachable':
-      return DELIVERY.unreachable(when);
-    case 'dead':
-      return DELIVERY.dead(when);
-    default:
-      return DELIVERY[state];
+/** One sentence for each way that it went: whatever went the same way stands together, the newest first. */
+function sentences({ now }: Scene, told: readonly Telling[]): string[] {
+  const byState = new Map<Telling['state'], string[]>();
+  for (const { kind, state, at } of told) {
+    const words = DELIVERY.told(TOLD_KINDS[kind] ?? kind, at ? moment(at, now) : '');
+    byState.set(state, [...(byState.get(state) ?? []), words]);
   }
+  return [...byState].map(([state, things]) => DELIVERY[state](things.join(', ')));
 }
 
 const whoOf = (scene: Scene, { as, contact }: DeliveredTo): string =>
   as === 'contact' ? (contact ? nameAndPost(scene, contact) : DELIVERY.former) : DELIVERY[as];
 
+/** The number of somebody to whom the latest has not come. */
+const numberOf = ({ contact, told }: DeliveredTo): LinkView[] =>
+  contact && told[0]?.state !== 'arrived' ? [link(COMMON.call(contact.phone), tel(contact.phone))] : [];
+
 function itemOf(scene: Scene, row: DeliveredTo): ItemView {
   const hidden = row.told.length - SHOWN_TELLINGS;
-  const lines = row.told
-    .slice(0, SHOWN_TELLINGS)
-    .map((one) => DELIVERY.line(TOLD_KINDS[one.kind] ?? one.kind, howOf(scene, one)));
   return {
     text: whoOf(scene, row),
-    detail: [...lines, ...(hidden > 0 ? [DELIVERY.earlier(hidden)] : [])].join(' · '),
+    detail: [
+      ...sentences(scene, row.told.slice(0, SHOWN_TELLINGS)),
+      ...(hidden > 0 ? [DELIVERY.earlier(hidden)] : []),
+    ].join(' '),
     buttons: row.resendTo
       ? [button(DELIVERY.resend, 'resend', adding(scene, { to: row.resendTo }), { inputs: 'none' })]
       : [],
-    links: [],
+    links: numberOf(row),
   };
 }
 
