@@ -76,6 +76,9 @@ const tool = production.pick({
   BACKUP_DAYS: true,
 });
 
+/** The names of production's settings, but those of time limits. */
+export const SETTING_NAMES: readonly string[] = Object.keys(production.shape);
+
 const sandbox = common.extend({
   TABLES_CONNECTION_STRING: z.string().min(1).optional(),
   SWEEP_SECONDS: whole(2, 1, 3_600),

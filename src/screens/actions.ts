@@ -27,7 +27,7 @@ const OTHERS = [
   simple('mine').extend({ from: keyText().optional() }),
   simple('contacts').extend({ from: keyText().optional() }),
   simple('privacy').extend({ draft: newIdText().optional() }),
-  simple('guidance'),
+  simple('guidance').extend({ id: incidentId().optional() }),
   simple('situation').extend({ situation: z.enum(SITUATIONS), id: incidentId().optional() }),
   onDraft('reportSituation').extend({ situation: z.enum(SITUATIONS), channel: z.enum(CHANNELS) }),
   onDraft('callForm').extend({ part: z.enum(CALL_PARTS) }),

@@ -128,17 +128,20 @@ export interface LogEntry {
   isLook: boolean;
 }
 
+/** The contact list, in the order in which its reader looks, shown from number `from` on. */
+export interface ContactsScreen {
+  kind: 'list';
+  list: 'contacts';
+  contacts: readonly Contact[];
+  from: number;
+  mayReplace: boolean;
+  mayBeAway?: boolean;
+}
+
 /** A list, shown from number `from` on; of `mine` one page, and where the `next` begins. `isWhole` false: rows of the log are missing. */
 export type ListScreen =
   | { kind: 'list'; list: 'mine'; incidents: readonly ListedIncident[]; next?: number | undefined }
-  | {
-      kind: 'list';
-      list: 'contacts';
-      contacts: readonly Contact[];
-      from: number;
-      mayReplace: boolean;
-      mayBeAway?: boolean;
-    }
+  | ContactsScreen
   | {
       kind: 'list';
       list: 'log' | 'looks';

@@ -100,6 +100,9 @@ addProtection    | lead strategist                                              
 endProtection    | lead strategist                                                 | x       | x   | -
 waiveProtection  | lead strategist                                                 | x       | x   | -
 assessThreat     | lead strategist                                                 | x       | x   | -
+endTask          | lead strategist                                                 | x       | x   | -
+waiveTask        | lead strategist                                                 | x       | x   | -
+reopenTask       | lead strategist                                                 | x       | x   | -
 amend            | victim reporter lead strategist                                 | x       | x   | -
 raiseAcute       | victim reporter lead                                            | x       | x   | -
 lowerAcute       | lead                                                            | -       | x   | -
@@ -133,6 +136,9 @@ protection    | lead strategist                                  | -
 measure       | lead strategist                                  | logged
 waiveProtection | lead strategist                                | -
 threat        | lead strategist                                  | -
+tasks         | lead standby strategist                          | logged
+task          | lead strategist                                  | logged
+waiveTask     | lead strategist                                  | -
 review        | lead strategist                                  | logged
 missing       | lead                                             | -
 close         | lead                                             | -

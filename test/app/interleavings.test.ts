@@ -145,6 +145,9 @@ class World {
       },
       contacts: {
         read: async () => contacts,
+        stored: async () => contacts,
+        history: async () => ({ entries: [], links: [], whole: true }),
+        edit: async () => false,
         isEmpty: async () => false,
         check: async () => ({ faults: [], head: { seq: 0, mac: '' } }),
         put: async () => undefined,

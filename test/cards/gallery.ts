@@ -56,6 +56,9 @@ function aboutsOf(page: Page, scene: Viewing): readonly string[] {
     case 'talk':
     case 'waiveTalk':
       return ['', ...scene.incident.talks.map((talk) => talk.id)];
+    case 'task':
+    case 'waiveTask':
+      return routine.tasks.map(({ id }) => id);
     case 'measure':
     case 'waiveProtection':
       return scene.incident.protection.map(({ id }) => id);
@@ -427,6 +430,7 @@ function bySelf(): Drawn[] {
 /** Advice: the choice, and every situation with and without a remembered party, and beside an incident. */
 const guides = (): Drawn[] => [
   { name: 'guidance', view: draw({ kind: 'guide' }), isBase: true },
+  { name: 'guidance beside an incident', view: draw({ kind: 'guide', incident: DRAFT }), isBase: true },
   ...SITUATIONS.flatMap((situation) =>
     [{ draft: DRAFT, hasParty: true }, { draft: DRAFT, hasParty: false }, { incident: DRAFT }].map(
       (more, index): Drawn => ({

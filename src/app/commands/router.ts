@@ -30,7 +30,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   start: (deps, { caller }) => start(deps, caller),
   mine: (deps, { caller }, { from }) => myIncidents(deps, caller, pageNumber(from)),
   contacts: (deps, { caller }, { from }) => showContacts(deps, caller, pageNumber(from)),
-  guidance: async () => ({ screen: { kind: 'guide' } }),
+  guidance: async (_, __, { id }) => ({ screen: { kind: 'guide', incident: id } }),
   situation: (deps, { caller }, action) => showSituation(deps, caller, action),
   reportSituation,
   callForm,

@@ -18,6 +18,7 @@ import { is, kicker, on, reachVictim, type Scene, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
 import type { FactView, View } from '../view';
 import { recordFacts } from './stepFields';
+import { taskFacts } from './steps/channelTasks';
 
 /** The lines above the form of a step, so that nobody has to look it up first. */
 export function shownAbove(scene: Scene, { shows }: StepSpec): FactView[] {
@@ -123,7 +124,9 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
     ...(scope === 'steps' ? named(scene) : people(scene)),
     ...written,
     ...added(scene, scope === 'police' ? POLICE : ALL),
-    ...(scope === 'police' || scope === 'steps' ? [] : [...protection(scene), ...threats(scene)]),
+    ...(scope === 'police' || scope === 'steps'
+      ? []
+      : [...protection(scene), ...threats(scene), ...taskFacts(scene)]),
     ...ended(scene),
     ...(isWide(scope) ? talks(scene) : []),
   ];

@@ -18,6 +18,9 @@ export const REFUSALS: Readonly<Record<Exclude<RefusalReason, 'noOtherContact'>,
   noSuchPerson: 'Jag hittar ingen med den e-posten här. Se om den är rätt skriven.',
   noPart: 'Hen är inte med i ärendet längre, eller har inget konto. Ring i stället.',
   reportFull: 'Rapporten rymmer inte mer text. Har något nytt hänt? Skriv det i en ny rapport.',
+  replyNotAgreed: 'Alla som är med ska vara tillfrågade och säga ja. Välj annars att inte svara.',
+  replyNeedsReport:
+    'I svaret står att hotet polisanmäls. Den utsatte behöver därför först säga ja till en anmälan.',
   alreadyBound: 'Den utsatte har redan ett konto i ärendet.',
 };
 

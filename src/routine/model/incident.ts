@@ -13,6 +13,7 @@ import {
   stepStateSchema,
   strategistSchema,
   talkSchema,
+  taskSchema,
   threatSchema,
 } from './records';
 import { reportSchema, reportVersionSchema } from './report';
@@ -164,6 +165,8 @@ export const incidentSchema = z.object({
   protection: z.array(protectionSchema),
   /** Of a threat by phone. */
   threats: z.array(threatSchema).optional(),
+  /** Tasks by the way that it came, by id. */
+  tasks: z.record(code(), taskSchema).optional(),
   review: z
     .object({
       at: instant(),

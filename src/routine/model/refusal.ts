@@ -18,7 +18,9 @@ export type RefusalReason =
   | 'alreadyBound'
   | 'reportFull'
   | 'noOtherContact'
-  | 'partErased';
+  | 'partErased'
+  | 'replyNotAgreed'
+  | 'replyNeedsReport';
 
 /** A fault of one field of a form. */
 export type Problem =

@@ -73,6 +73,7 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
   ),
   protection: [],
   threats: undefined,
+  tasks: undefined,
   company: undefined,
   // Who rang or spoke with whom, and when.
   calls: undefined,
