@@ -6,6 +6,7 @@ import type { IncidentScreen, ListScreen, PageScreen, Refused, Screen } from '..
 import { liveCard } from './base/baseCard';
 import { leadCard } from './base/lead';
 import { pageCard } from './pageCards';
+import { deliveriesPage } from './pages/delivery';
 import { minePage } from './pages/lists';
 import { logPage, looksPage } from './pages/log';
 import { noteCard } from './pages/notes';
@@ -67,6 +68,8 @@ function list(screen: ListScreen, municipality: Municipality): View {
       return minePage(screen.incidents, screen.next);
     case 'contacts':
       return contactsPage(screen, { municipality });
+    case 'deliveries':
+      return deliveriesPage(sceneOf(screen.scene, municipality), screen);
     case 'watch':
       return watchPage(screen, { municipality });
     case 'round':

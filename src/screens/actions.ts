@@ -67,6 +67,7 @@ const OTHERS = [
   onIncident('tell'),
   onIncident('show'),
   onIncident('readLog').extend({ from: keyText().optional() }),
+  onIncident('deliveries').extend({ from: keyText().optional() }),
   onIncident('looks').extend({ from: keyText().optional() }),
   onIncident('confirmSilence').extend({ page: z.enum(PAGES), about: keyText().optional() }),
   onIncident('page').extend({ page: z.enum(PAGES), step: keyText().optional(), about: keyText().optional() }),

@@ -4,6 +4,7 @@ import type { Problem, RefusalReason } from '../routine/model/refusal';
 import { owesSilence } from '../routine/rules/reading';
 import type { Watched } from '../routine/rules/standing/watch';
 import type { DraftPage } from './actions';
+import type { DeliveredTo } from './deliveredTo';
 import type { CallScreen, GuideScreen } from './guide';
 import type { Round } from './round';
 import type { SceneData, Viewing } from './scene';
@@ -150,6 +151,7 @@ export type ListScreen =
       from: number;
     }
   | { kind: 'list'; list: 'round'; round: Round }
+  | { kind: 'list'; list: 'deliveries'; scene: SceneData; rows: readonly DeliveredTo[]; from: number }
   | {
       kind: 'list';
       list: 'watch';

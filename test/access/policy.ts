@@ -67,6 +67,7 @@ takeOver         | escalated strategist stepStrategist toldStrategist           
 wait             | escalated                                                       | -       | x   | -
 keepLead         | victim                                                          | -       | x   | -
 recordCall       | victim lead candidate standby strategist stepStrategist toldStrategist escalated informed | x | x | -
+resend           | lead strategist                                                 | x       | x   | -
 recordRegistry   | strategist stepStrategist toldStrategist escalated informed                    | x       | x   | x
 recordArchived   | strategist stepStrategist toldStrategist                                       | -       | -   | x
 hold             | strategist stepStrategist toldStrategist                                       | -       | -   | x
@@ -236,6 +237,7 @@ show              | every role  | own card
 page              | see PAGES   | see PAGES
 confirmSilence    | lead standby of a party | own rows of the contact list, then see PAGES
 readLog           | strategist  | the log of an incident, for a purpose that is logged too
+deliveries        | lead strategist | who was told of what, and whether it arrived
 looks             | victim      | who looked at it, when and as what
 `;
 

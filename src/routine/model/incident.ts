@@ -8,6 +8,7 @@ import {
   partyQuestionSchema,
   proposalSchema,
   protectionSchema,
+  resentSchema,
   reviewWordSchema,
   stepStateSchema,
   strategistSchema,
@@ -196,6 +197,8 @@ export const incidentSchema = z.object({
       how: oneOf(['talked', 'police']),
     })
     .optional(),
+  /** Cards that were sent again: to the victim, the reporter or a row of the list. */
+  resent: z.array(resentSchema).optional(),
   calls: z.array(callSchema).optional(),
   /** Newest last. An entry without anyone (`who` empty) says that nobody is needed any more. */
   company: z.array(companySchema).optional(),

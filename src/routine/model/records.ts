@@ -57,6 +57,9 @@ export const talkSchema = z.object({
 });
 export type Talk = z.infer<typeof talkSchema>;
 
+/** A card that was sent to somebody again. `to`: `victim`, `reporter`, or the id of a row of the contact list. */
+export const resentSchema = z.object({ id: code(), to: code(), at: instant(), by: person() });
+
 /** Someone was rung, since Teams could not reach them or they did not answer there. */
 export const callSchema = z.object({
   id: code(),

@@ -14,6 +14,7 @@ export type RefusalReason =
   | 'notReadyToClose'
   | 'badInput'
   | 'noSuchPerson'
+  | 'noPart'
   | 'alreadyBound'
   | 'reportFull'
   | 'noOtherContact'
