@@ -179,6 +179,7 @@ class World {
         opens: async () => undefined,
         closes: async () => undefined,
         open: async () => [],
+        openAmong: async () => new Set(),
       },
       persons: nobody,
       municipalityState: nobody,

@@ -342,6 +342,7 @@ export class MemoryTables {
         if ((this.opened.get(id)?.rev ?? 0) <= rev) this.opened.delete(id);
       },
       open: async () => [...this.opened.values()],
+      openAmong: async (ids) => new Set(ids.filter((id) => this.opened.has(id))),
     };
   }
 }

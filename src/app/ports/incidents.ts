@@ -65,4 +65,6 @@ export interface IncidentIndex {
   closes(id: string, rev: number): Promise<void>;
   /** All open incidents; closed ones may be among them for a while. */
   open(): Promise<OpenIncident[]>;
+  /** Which of these are open, a call for each: what others have open costs nothing. */
+  openAmong(ids: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -1,5 +1,6 @@
 import type { IncidentIndex, Listed, OpenIncident } from '../../app/ports/incidents';
 import type { RealClock } from '../../app/ports/runtime';
+import { inParallel } from '../../app/runtime/concurrency';
 import type { PersonId } from '../../routine/model/contact';
 import { type Entity, property } from '../azure/entity';
 import { assertKeyText, newestFirstKey, timeKey } from '../azure/rowKeys';
@@ -7,6 +8,7 @@ import type { Table } from '../azure/table';
 import type { Ids } from '../sealing/pseudonyms';
 
 const MAX_PAGE = 1000;
+const AT_ONCE = 16;
 const REFERENCE_ROW = 'reference';
 /** Partitions of open incidents: an alarm waits for none of the others. */
 const OPEN_SHARDS = Array.from({ length: 16 }, (_, number) => `open${number.toString(16)}`);
@@ -77,6 +79,15 @@ export class TableIndex implements IncidentIndex {
       rev: Number(property(row, 'rev')),
       writtenAt: Number(property(row, 'writtenAt')),
     }));
+  }
+
+  async openAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const open = new Set<string>();
+    await inParallel(ids, AT_ONCE, async (id) => {
+      const { partitionKey, rowKey } = this.openKey(id);
+      if (await this.table.get(partitionKey, rowKey)) open.add(id);
+    });
+    return open;
   }
 
   private openKey(id: string): Entity {
