@@ -163,8 +163,7 @@ export const openAll = (options: TablesOptions): ByName => {
 /** Work on whole tables: at the start, by the operator's commands, and by the sandbox. */
 const wholeTables = (
   tables: ByName,
-  keys: DataKeys,
-  evidence: Container,
+  { keys, evidence }: { keys: DataKeys; evidence: Container },
 ): Pick<Tables, 'ready' | 'faults' | 'fileFaults' | 'create' | 'lines' | 'putBack' | 'empty' | 'rawRows'> => {
   const all = Object.values(tables);
   return {
@@ -227,7 +226,7 @@ export const openTables = (options: TablesOptions): Tables => {
   const erasure = new TableErasure({ ...tables, drafts, files, keys, ids, agendaRows });
   const incidents = new TableIncidents(tables.incidents, sealerOf('incidents'), (id) => erasure.isBuried(id));
   return {
-    ...wholeTables(tables, keys, evidence),
+    ...wholeTables(tables, { keys, evidence }),
     incidents,
     chains: chainsOf(incidents, contacts),
     agenda: new TableAgenda(tables.agenda, agendaRows, realNow),
