@@ -6,11 +6,13 @@ import type { IncidentScreen, ListScreen, PageScreen, Refused, Screen } from '..
 import { liveCard } from './base/baseCard';
 import { leadCard } from './base/lead';
 import { pageCard } from './pageCards';
-import { contactsPage, minePage } from './pages/lists';
+import { deliveriesPage } from './pages/delivery';
+import { minePage } from './pages/lists';
 import { logPage, looksPage } from './pages/log';
 import { noteCard } from './pages/notes';
 import { NOTHING_TYPED, type Typed } from './parts';
 import { absencePage } from './personal/absence';
+import { contactsPage } from './personal/contactList/list';
 import { fullTimePage } from './personal/fullTime';
 import { guideCard } from './personal/guidance';
 import { callCard } from './personal/phoneCall';
@@ -65,7 +67,9 @@ function list(screen: ListScreen, municipality: Municipality): View {
     case 'mine':
       return minePage(screen.incidents, screen.next);
     case 'contacts':
-      return contactsPage({ contacts: screen.contacts, municipality }, screen.from, screen);
+      return contactsPage(screen, { municipality });
+    case 'deliveries':
+      return deliveriesPage(sceneOf(screen.scene, municipality), screen);
     case 'watch':
       return watchPage(screen, { municipality });
     case 'round':

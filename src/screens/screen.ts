@@ -4,6 +4,7 @@ import type { Problem, RefusalReason } from '../routine/model/refusal';
 import { owesSilence } from '../routine/rules/reading';
 import type { Watched } from '../routine/rules/standing/watch';
 import type { DraftPage } from './actions';
+import type { DeliveredTo } from './deliveredTo';
 import type { CallScreen, GuideScreen } from './guide';
 import type { Round } from './round';
 import type { SceneData, Viewing } from './scene';
@@ -127,17 +128,20 @@ export interface LogEntry {
   isLook: boolean;
 }
 
+/** The contact list, in the order in which its reader looks, shown from number `from` on. */
+export interface ContactsScreen {
+  kind: 'list';
+  list: 'contacts';
+  contacts: readonly Contact[];
+  from: number;
+  mayReplace: boolean;
+  mayBeAway?: boolean;
+}
+
 /** A list, shown from number `from` on; of `mine` one page, and where the `next` begins. `isWhole` false: rows of the log are missing. */
 export type ListScreen =
   | { kind: 'list'; list: 'mine'; incidents: readonly ListedIncident[]; next?: number | undefined }
-  | {
-      kind: 'list';
-      list: 'contacts';
-      contacts: readonly Contact[];
-      from: number;
-      mayReplace: boolean;
-      mayBeAway?: boolean;
-    }
+  | ContactsScreen
   | {
       kind: 'list';
       list: 'log' | 'looks';
@@ -147,6 +151,7 @@ export type ListScreen =
       from: number;
     }
   | { kind: 'list'; list: 'round'; round: Round }
+  | { kind: 'list'; list: 'deliveries'; scene: SceneData; rows: readonly DeliveredTo[]; from: number }
   | {
       kind: 'list';
       list: 'watch';

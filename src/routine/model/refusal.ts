@@ -14,10 +14,13 @@ export type RefusalReason =
   | 'notReadyToClose'
   | 'badInput'
   | 'noSuchPerson'
+  | 'noPart'
   | 'alreadyBound'
   | 'reportFull'
   | 'noOtherContact'
-  | 'partErased';
+  | 'partErased'
+  | 'replyNotAgreed'
+  | 'replyNeedsReport';
 
 /** A fault of one field of a form. */
 export type Problem =

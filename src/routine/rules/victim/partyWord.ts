@@ -45,6 +45,14 @@ export function asSentIn(incident: Incident, reader: PersonId, { pages }: Pick<R
     protection: incident.protection.filter(isOwn),
     threats: incident.threats?.filter(isOwn),
     evidence: incident.evidence?.filter((one) => one.at <= sentAt || isOwn(one)),
+    tasks:
+      incident.tasks &&
+      Object.fromEntries(
+        Object.entries(incident.tasks).map(([id, { reason, ...task }]) => [
+          id,
+          isOwn(task) ? { ...task, reason } : { ...task, records: {} },
+        ]),
+      ),
     company: incident.company?.filter(isOwn),
     review: incident.review && isOwn(incident.review) ? incident.review : undefined,
     reviewWords: incident.reviewWords?.filter(isOwn),
