@@ -1,5 +1,6 @@
 import type { Problem, RefusalReason } from '../../routine/model/refusal';
 import type { Names } from '../names';
+import { EDIT_LIST, ROW_FAULTS } from './people/contactList';
 
 /** A sentence for each refusal of the routine. Each says what to do next. */
 export const REFUSALS: Readonly<Record<Exclude<RefusalReason, 'noOtherContact'>, string>> = {
@@ -17,6 +18,8 @@ export const REFUSALS: Readonly<Record<Exclude<RefusalReason, 'noOtherContact'>,
   badInput: 'Titta på det som är markerat och försök igen. Det du skrev finns kvar.',
   noSuchPerson: 'Jag hittar ingen med den e-posten här. Se om den är rätt skriven.',
   reportFull: 'Rapporten rymmer inte mer text. Har något nytt hänt? Skriv det i en ny rapport.',
+  changedMeanwhile: EDIT_LIST.again,
+  lastStrategist: ROW_FAULTS.lastStrategist,
   alreadyBound: 'Den utsatte har redan ett konto i ärendet.',
 };
 
@@ -44,5 +47,7 @@ export function problemText(problem: Problem): string {
       return 'Välj antingen Ingen eller vilka som ska få veta.';
     case 'badSigns':
       return 'Skriv bara ord, siffror, punkt och streck.';
+    case 'row':
+      return ROW_FAULTS[problem.fault];
   }
 }
