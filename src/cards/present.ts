@@ -7,6 +7,7 @@ import type { IncidentScreen, ListScreen, PageScreen, Screen } from '../screens/
 import { liveCard } from './base/baseCard';
 import { leadCard } from './base/lead';
 import { pageCard } from './pageCards';
+import { deliveriesPage } from './pages/delivery';
 import { minePage } from './pages/lists';
 import { logPage, looksPage } from './pages/log';
 import { noteCard } from './pages/notes';
@@ -75,6 +76,8 @@ function list(screen: ListScreen, municipality: Municipality): View {
       return contactsPage(screen, { municipality });
     case 'listHistory':
       return listHistoryPage(screen);
+    case 'deliveries':
+      return deliveriesPage(sceneOf(screen.scene, municipality), screen);
     case 'watch':
       return watchPage(screen, { municipality });
     case 'round':

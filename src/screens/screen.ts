@@ -3,6 +3,7 @@ import type { Contact, PersonId } from '../routine/model/contact';
 import { owesSilence } from '../routine/rules/reading';
 import type { Watched } from '../routine/rules/standing/watch';
 import type { DraftPage } from './actions';
+import type { DeliveredTo } from './deliveredTo';
 import type { CallScreen, GuideScreen } from './guide';
 import type { ContactsScreen, EditScreen, ListHistoryScreen } from './listScreens';
 import type { Refused } from './refused';
@@ -136,6 +137,7 @@ export type ListScreen =
       from: number;
     }
   | { kind: 'list'; list: 'round'; round: Round }
+  | { kind: 'list'; list: 'deliveries'; scene: SceneData; rows: readonly DeliveredTo[]; from: number }
   | {
       kind: 'list';
       list: 'watch';

@@ -114,11 +114,11 @@ function readIn({ incident, viewer }: Viewing, scope: Scope): Partial<Incident> 
 
 /** The part that is the victim's own to read, beside what an official reads for a report. */
 function ownPart(incident: Incident): Partial<Incident> {
-  const { victim, report, versions, company, talks, protection, threats } = incident;
+  const { victim, report, versions, company, talks, protection, threats, tasks } = incident;
   const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, declined } = incident;
   const { callNow, spoken, wantsParty, partyAt } = incident;
   return {
-    ...{ victim, report, versions, protection, threats, consent, withdrawal, wanted, declined },
+    ...{ victim, report, versions, protection, threats, tasks, consent, withdrawal, wanted, declined },
     ...{ partyQuestion, mistakeAt, wantsCallAt, callNow, spoken, wantsParty, partyAt },
     company: company?.map((one) => ({ ...one, who: one.who && COMPANY, next: '', by: '' })),
     talks: talks.map((one) => ({ ...one, attendees: '', notes: '', waived: one.waived && WAIVED })),

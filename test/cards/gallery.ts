@@ -6,6 +6,7 @@ import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { LOG_ACTS, LOG_LOOKS } from '../../src/content/texts/log';
 import { LIST_ACTS } from '../../src/content/texts/people/contactList';
 import { REFUSALS } from '../../src/content/texts/refusals';
+import { TOLD_KINDS } from '../../src/content/texts/standing/delivery';
 import { PAGES, type Page } from '../../src/routine/acts/pages';
 import { SITUATIONS } from '../../src/routine/model/codes';
 import type { Contact } from '../../src/routine/model/contact';
@@ -14,6 +15,7 @@ import { drilled } from '../../src/routine/rules/drills';
 import { CALL_PARTS, CALL_TAPS, CALL_TEXTS } from '../../src/routine/rules/report/phoneCall';
 import type { Watched } from '../../src/routine/rules/standing/watch';
 import { DRAFT_PAGES, type DraftPage } from '../../src/screens/actions';
+import type { DeliveredTo } from '../../src/screens/deliveredTo';
 import { saidIn } from '../../src/screens/forms';
 import type { Refused } from '../../src/screens/refused';
 import type { Round, RoundItem } from '../../src/screens/round';
@@ -57,6 +59,9 @@ function aboutsOf(page: Page, scene: Viewing): readonly string[] {
     case 'talk':
     case 'waiveTalk':
       return ['', ...scene.incident.talks.map((talk) => talk.id)];
+    case 'task':
+    case 'waiveTask':
+      return routine.tasks.map(({ id }) => id);
     case 'measure':
     case 'waiveProtection':
       return scene.incident.protection.map(({ id }) => id);
@@ -314,6 +319,33 @@ function logSample(from: number): View {
   return draw({ kind: 'list', list: 'log', scene: seen(scene), entries, isWhole: false, from });
 }
 
+/** Everybody whom an incident tells, with every word on how it went. */
+const DELIVERED: DeliveredTo[] = (['contact', 'victim', 'reporter', 'operator', 'former'] as const).flatMap(
+  (as, at) =>
+    [0, 1].map((pick) => ({
+      as,
+      contact: as === 'contact' ? contacts[pick] : undefined,
+      resendTo: as === 'contact' || as === 'victim' ? 'victim' : undefined,
+      told: Object.keys(TOLD_KINDS).flatMap((kind, index) =>
+        index % 10 === at * 2 + pick
+          ? (['arrived', 'underway', 'trying', 'unreachable', 'dead'] as const).slice(pick).map((state) => ({
+              kind,
+              state,
+              at: pick === 0 ? NOW.toISOString() : undefined,
+            }))
+          : [],
+      ),
+    })),
+);
+const deliverySample = (from: number, rows = DELIVERED): View =>
+  draw({
+    kind: 'list',
+    list: 'deliveries',
+    scene: seen(sceneFor(incident(), people.strategist)),
+    rows,
+    from,
+  });
+
 const awayContact: Contact = {
   ...(contacts[0] as Contact),
   ended: '2026-11-20T00:00:00.000Z',
@@ -435,6 +467,8 @@ function bySelf(): Drawn[] {
   return [
     { name: 'log', view: logSample(0), isBase: false },
     { name: 'log, next rows', view: logSample(7), isBase: false },
+    ...[0, 7].map((from) => ({ name: `deliveries ${from}`, view: deliverySample(from), isBase: false })),
+    { name: 'deliveries, none', view: deliverySample(0, []), isBase: false },
     ...base.map(([name, view]) => ({ name, view, isBase: true })),
     ...pages.map(([name, view]) => ({ name, view, isBase: false })),
     { name: 'contacts, for the strategist', view: contactList(contacts, 0, true), isBase: true },
@@ -444,6 +478,7 @@ function bySelf(): Drawn[] {
 /** Advice: the choice, and every situation with and without a remembered party, and beside an incident. */
 const guides = (): Drawn[] => [
   { name: 'guidance', view: draw({ kind: 'guide' }), isBase: true },
+  { name: 'guidance beside an incident', view: draw({ kind: 'guide', incident: DRAFT }), isBase: true },
   ...SITUATIONS.flatMap((situation) =>
     [{ draft: DRAFT, hasParty: true }, { draft: DRAFT, hasParty: false }, { incident: DRAFT }].map(
       (more, index): Drawn => ({

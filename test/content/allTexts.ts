@@ -1,6 +1,8 @@
 import * as fieldTexts from '../../src/content/fields';
+import { taskWords as ALMSJO_TASKS } from '../../src/content/municipalities/almsjo/channelTasks';
 import { names as ALMSJO } from '../../src/content/municipalities/almsjo/names';
 import { words as ALMSJO_PLAN } from '../../src/content/municipalities/almsjo/words';
+import * as channelWordTexts from '../../src/content/municipalities/library/channelWords';
 import * as checkWords from '../../src/content/municipalities/library/checkWords';
 import * as guidanceWords from '../../src/content/municipalities/library/guidance';
 import * as steps from '../../src/content/municipalities/library/words';
@@ -8,6 +10,7 @@ import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/n
 import { STAGE, START } from '../../src/content/sandbox/stage';
 import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
+import * as channelTexts from '../../src/content/texts/guidance/channelTasks';
 import * as guidanceTexts from '../../src/content/texts/guidance/guidance';
 import * as callTexts from '../../src/content/texts/guidance/phoneCall';
 import * as leadTexts from '../../src/content/texts/lead';
@@ -22,6 +25,7 @@ import * as refusalTexts from '../../src/content/texts/refusals';
 import * as reportTexts from '../../src/content/texts/report';
 import * as retentionTexts from '../../src/content/texts/retention';
 import { RETENTION } from '../../src/content/texts/retention';
+import * as deliveryTexts from '../../src/content/texts/standing/delivery';
 import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
 import * as watchTexts from '../../src/content/texts/standing/watch';
 import * as timeTexts from '../../src/content/texts/timed';
@@ -37,7 +41,22 @@ export interface Text {
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   guidance: [[OXELOSUND]],
   'CALL.saved': [['kl. 10.42']],
+  channelWords: [[OXELOSUND]],
+  'TASKS.waits': [[1], [3]],
+  'TASKS.doneBy': [['Eva Lind', 'i dag kl. 10.30']],
+  'TASKS.waivedBy': [['Eva Lind', 'i dag kl. 10.30']],
+  'TRACE.text': [['2026-7KQ4', 'e-post', 'tisdag 24 november kl. 10.30']],
   callStory: [[{ callWhen: 'i kväll', callVoice: 'dark' }]],
+  'DELIVERY.arrived': [['frågan om att ta emot kl. 10.02']],
+  'DELIVERY.unreachable': [['frågan om att ta emot kl. 10.02']],
+  'DELIVERY.dead': [['frågan om att ta emot']],
+  'DELIVERY.trying': [['frågan om att ta emot']],
+  'DELIVERY.underway': [['frågan om att ta emot']],
+  'DELIVERY.told': [
+    ['frågan om att ta emot', 'kl. 10.02'],
+    ['frågan om att ta emot', ''],
+  ],
+  'DELIVERY.earlier': [[3]],
   'WATCH.notYours': [[OXELOSUND]],
   'WATCH.party': [['S']],
   'WATCH.lateDo': [[7]],
@@ -319,7 +338,9 @@ const shared = textsOf([
   checkWords,
   steps,
   guidanceWords,
+  channelWordTexts,
   guidanceTexts,
+  channelTexts,
   callTexts,
   commonTexts,
   reportTexts,
@@ -334,6 +355,7 @@ const shared = textsOf([
   retentionTexts,
   maintenanceTexts,
   watchTexts,
+  deliveryTexts,
   logTexts,
   privacyTexts,
   { STAGE, START, OXELOSUND, LISTING, COMMAND_TEXTS },
@@ -343,5 +365,5 @@ const known = new Set(shared.map((text) => text.words));
 /** Every text of the cards, in the order in which it is written; of the second municipality what is its own. */
 export const allTexts: readonly Text[] = [
   ...shared,
-  ...textsOf([{ ALMSJO, ALMSJO_PLAN }]).filter((text) => !known.has(text.words)),
+  ...textsOf([{ ALMSJO, ALMSJO_PLAN, ALMSJO_TASKS }]).filter((text) => !known.has(text.words)),
 ];

@@ -4,6 +4,7 @@ import type { Action, ActionOf, OtherVerb } from '../../screens/actions';
 import type { Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import { readLog, readLooks } from '../queries/auditLog';
+import { showDeliveries } from '../queries/deliveries';
 import { myIncidents } from '../queries/myIncidents';
 import { StorageUnavailable } from '../runtime/failures';
 import { pageNumber } from '../runtime/paging';
@@ -31,7 +32,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   start: (deps, { caller }) => start(deps, caller),
   mine: (deps, { caller }, { from }) => myIncidents(deps, caller, pageNumber(from)),
   contacts: (deps, { caller }, { from }) => showContacts(deps, caller, pageNumber(from)),
-  guidance: async () => ({ screen: { kind: 'guide' } }),
+  guidance: async (_, __, { id }) => ({ screen: { kind: 'guide', incident: id } }),
   situation: (deps, { caller }, action) => showSituation(deps, caller, action),
   reportSituation,
   callForm,
@@ -76,6 +77,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   tell: (deps, { caller }, { id }) => tell(deps, caller, id),
   readLog,
   looks: readLooks,
+  deliveries: showDeliveries,
   confirmSilence,
   show: showPage,
   page: showPage,
@@ -99,9 +101,21 @@ const REPORT: Partial<Record<OtherVerb, 'opens' | 'ends'>> = {
 
 const isOther = (action: Action): action is ActionOf<OtherVerb> => !isAct(action.verb);
 
+/** An act; after a card was sent again, the page that it was sent from. */
+async function acted(
+  deps: Deps,
+  press: Press,
+  action: Exclude<Action, ActionOf<OtherVerb>>,
+): Promise<Outcome> {
+  const outcome = await act(deps, press, action);
+  const { screen } = outcome;
+  if (action.verb !== 'resend' || screen.kind !== 'incident' || screen.refusal) return outcome;
+  return { ...outcome, screen: (await showDeliveries(deps, press, { id: action.id })).screen };
+}
+
 /** The report of an incident that began with an alarm is filled in on its card: no update may wipe it meanwhile. */
 export async function onPress(deps: Deps, press: Press, action: Action): Promise<Outcome> {
-  if (!isOther(action)) return act(deps, press, action);
+  if (!isOther(action)) return acted(deps, press, action);
   const outcome = await (HANDLERS[action.verb] as Handler<OtherVerb>)(deps, press, action);
   const page = REPORT[action.verb];
   const id: unknown = action.verb === 'tell' ? action.id : action.draft;

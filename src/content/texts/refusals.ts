@@ -17,9 +17,13 @@ export const REFUSALS: Readonly<Record<Exclude<RefusalReason, 'noOtherContact'>,
   notReadyToClose: 'Allt är inte klart än. Se vad som återstår.',
   badInput: 'Titta på det som är markerat och försök igen. Det du skrev finns kvar.',
   noSuchPerson: 'Jag hittar ingen med den e-posten här. Se om den är rätt skriven.',
+  noPart: 'Hen är inte med i ärendet längre, eller har inget konto. Ring i stället.',
   reportFull: 'Rapporten rymmer inte mer text. Har något nytt hänt? Skriv det i en ny rapport.',
   changedMeanwhile: EDIT_LIST.again,
   lastStrategist: ROW_FAULTS.lastStrategist,
+  replyNotAgreed: 'Alla som är med ska vara tillfrågade och säga ja. Välj annars att inte svara.',
+  replyNeedsReport:
+    'I svaret står att hotet polisanmäls. Den utsatte behöver därför först säga ja till en anmälan.',
   alreadyBound: 'Den utsatte har redan ett konto i ärendet.',
 };
 

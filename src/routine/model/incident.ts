@@ -8,10 +8,12 @@ import {
   partyQuestionSchema,
   proposalSchema,
   protectionSchema,
+  resentSchema,
   reviewWordSchema,
   stepStateSchema,
   strategistSchema,
   talkSchema,
+  taskSchema,
   threatSchema,
 } from './records';
 import { reportSchema, reportVersionSchema } from './report';
@@ -163,6 +165,8 @@ export const incidentSchema = z.object({
   protection: z.array(protectionSchema),
   /** Of a threat by phone. */
   threats: z.array(threatSchema).optional(),
+  /** Tasks by the way that it came, by id. */
+  tasks: z.record(code(), taskSchema).optional(),
   review: z
     .object({
       at: instant(),
@@ -193,6 +197,8 @@ export const incidentSchema = z.object({
       how: oneOf(['talked', 'police']),
     })
     .optional(),
+  /** Cards that were sent again: to the victim, the reporter or a row of the list. */
+  resent: z.array(resentSchema).optional(),
   calls: z.array(callSchema).optional(),
   /** Newest last. An entry without anyone (`who` empty) says that nobody is needed any more. */
   company: z.array(companySchema).optional(),

@@ -8,6 +8,7 @@ import {
   oneOf,
   openDay,
   person,
+  sealedCode,
   sealedName,
   sealedOneOf,
   sealedText,
@@ -55,6 +56,9 @@ export const talkSchema = z.object({
   onlyMunicipality: flag().optional(),
 });
 export type Talk = z.infer<typeof talkSchema>;
+
+/** A card that was sent to somebody again. `to`: `victim`, `reporter`, or the id of a row of the contact list. */
+export const resentSchema = z.object({ id: code(), to: code(), at: instant(), by: person() });
 
 /** Someone was rung, since Teams could not reach them or they did not answer there. */
 export const callSchema = z.object({
@@ -127,6 +131,18 @@ export const threatSchema = z.object({
   /** The party's lead reads it too. */
   isShared: flag().optional(),
 });
+
+/** How a task by channel stands; one that is missing is open. */
+export const taskSchema = z.object({
+  state: oneOf(['open', 'done', 'notApplicable']),
+  at: instant(),
+  by: person(),
+  /** Why it is not needed: one of its reasons, or in words. */
+  why: sealedCode().optional(),
+  reason: sealedText().optional(),
+  records: z.record(code(), sealedText()),
+});
+export type TaskState = z.infer<typeof taskSchema>;
 
 /** The strategist's part in the incident: since when, why, and how much. */
 export const strategistSchema = z.object({

@@ -14,12 +14,15 @@ export type RefusalReason =
   | 'notReadyToClose'
   | 'badInput'
   | 'noSuchPerson'
+  | 'noPart'
   | 'alreadyBound'
   | 'reportFull'
   | 'noOtherContact'
   | 'partErased'
   | 'changedMeanwhile'
-  | 'lastStrategist';
+  | 'lastStrategist'
+  | 'replyNotAgreed'
+  | 'replyNeedsReport';
 
 /** A fault of a row of the contact list, as it is to be. Each has words of its own. */
 export type RowFault =

@@ -73,9 +73,12 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
   ),
   protection: [],
   threats: undefined,
+  tasks: undefined,
   company: undefined,
   // Who rang or spoke with whom, and when.
   calls: undefined,
+  // Whose card was sent again, by whom.
+  resent: undefined,
   callNow: undefined,
   wantsCallAt: undefined,
   spoken: undefined,

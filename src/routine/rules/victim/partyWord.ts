@@ -43,6 +43,14 @@ export function asSentIn(incident: Incident, reader: PersonId, { pages }: Pick<R
     talks: incident.talks.map((talk) => ({ ...talk, notes: '', waived: talk.waived && '' })),
     protection: incident.protection.filter(isOwn),
     threats: incident.threats?.filter(isOwn),
+    tasks:
+      incident.tasks &&
+      Object.fromEntries(
+        Object.entries(incident.tasks).map(([id, { reason, ...task }]) => [
+          id,
+          isOwn(task) ? { ...task, reason } : { ...task, records: {} },
+        ]),
+      ),
     company: incident.company?.filter(isOwn),
     review: incident.review && isOwn(incident.review) ? incident.review : undefined,
     reviewWords: incident.reviewWords?.filter(isOwn),
