@@ -12,6 +12,7 @@ import { AgendaRows } from '../../src/storage/repositories/agendaRows';
 import { Ids } from '../../src/storage/sealing/pseudonyms';
 import { inChunks, seedCrowd } from '../fleet/crowd';
 import { type Ground, NOON } from '../fleet/ground';
+import { memoryContainers } from '../support/memoryContainers';
 
 export const DUE = 100;
 const HOUR = 3_600_000;
@@ -102,7 +103,15 @@ export async function openTown({ azurite, wrappingKey }: Ground, open: number) {
   const indexSecret = randomBytes(32);
   const tablePrefix = `b${randomUUID().slice(0, 8)}`;
   const connect = connectWithString(azurite.connectionString, TIMEOUT);
-  const options = { wrap: rsaWrap(wrappingKey), indexSecret, random, realNow: Date.now, tablePrefix };
+  const containers = memoryContainers();
+  const options = {
+    wrap: rsaWrap(wrappingKey),
+    indexSecret,
+    random,
+    realNow: Date.now,
+    tablePrefix,
+    containers,
+  };
   const tables = openTables({ ...options, connect: counting(connect, cost) });
   await tables.create();
   const plain = (name: string) => new Table(connect(tablePrefix + name), random);

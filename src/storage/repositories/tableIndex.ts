@@ -8,6 +8,8 @@ import type { Ids } from '../sealing/pseudonyms';
 
 const MAX_PAGE = 1000;
 const REFERENCE_ROW = 'reference';
+/** The beginning of the partitions of files: an incident's id follows. */
+export const FILES = 'files|';
 /** Partitions of open incidents: an alarm waits for none of the others. */
 const OPEN_SHARDS = Array.from({ length: 16 }, (_, number) => `open${number.toString(16)}`);
 
@@ -20,7 +22,10 @@ export function openKeyOf(ids: Ids, id: string): Entity {
   };
 }
 
-/** Person to incidents, reference to incident, and which are open. Holds only codes, ids and times. */
+/** The partition of the files of an incident, or of the draft that becomes it. */
+export const filesOf = (id: string): string => `${FILES}${assertKeyText(id, "An incident's id")}`;
+
+/** Person to incidents, reference to incident, which are open, and which files each has. Holds only codes, ids and times. */
 export class TableIndex implements IncidentIndex {
   constructor(
     private readonly table: Table,
@@ -77,6 +82,16 @@ export class TableIndex implements IncidentIndex {
       rev: Number(property(row, 'rev')),
       writtenAt: Number(property(row, 'writtenAt')),
     }));
+  }
+
+  /** Upserts: noted again it is the same. */
+  async addFile(id: string, file: string): Promise<void> {
+    const row = { partitionKey: filesOf(id), rowKey: assertKeyText(file, "A file's id"), id };
+    await this.table.write([{ kind: 'upsert', row }]);
+  }
+
+  async dropFile(id: string, file: string): Promise<void> {
+    await this.table.remove(filesOf(id), assertKeyText(file, "A file's id"), '*');
   }
 
   private openKey(id: string): Entity {
