@@ -215,6 +215,14 @@ fullTimePage      | strategists | the marks of politicians on full time
 addFullTime       | strategists | the marks of politicians on full time
 removeFullTime    | strategists | the marks of politicians on full time
 replacePage       | strategists | the contact list
+editList          | strategists | the contact list
+contactRow        | strategists | the contact list
+saveContact       | strategists | the contact list
+newContact        | strategists | the contact list
+addContact        | strategists | the contact list
+endContactPage    | strategists | the contact list
+endContact        | strategists | the contact list
+listHistory       | strategists | who changed the contact list
 replaceContact    | strategists | the contact list
 sameAccount       | strategists | the contact list
 absencePage       | who has a post, strategists | own post, a strategist every post

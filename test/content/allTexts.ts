@@ -73,6 +73,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'MAINTAINED.when': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
   'MAINTAINED.off': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
   'EDIT_LIST.missing': [[['C', 'SD']]],
+  'EDIT_LIST.others': [[3]],
   'EDIT_LIST.right': [['7 dec.']],
   'EDIT_LIST.endTitle': [['Eva Lind']],
   ...Object.fromEntries(Object.keys(LIST_ACTS).map((act) => [`LIST_ACTS.${act}`, [['Eva Lind', 'telefon']]])),

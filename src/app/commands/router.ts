@@ -10,7 +10,9 @@ import { StorageUnavailable } from '../runtime/failures';
 import { pageNumber } from '../runtime/paging';
 import { endAbsence, saveAbsence, showAbsence } from './contactList/absence';
 import { replaceContact, sameAccount, showContacts, showReplace } from './contactList/contacts';
+import { addRow, endRow, saveRow, showEditList, showEnd, showNewRow, showRow } from './contactList/editRow';
 import { addFullTime, removeFullTime, showFullTime } from './contactList/fullTime';
+import { showListHistory } from './contactList/listHistory';
 import { reachable } from './drills';
 import { callForm, callReport, callTap } from './guidance/phoneCall';
 import { reportSituation, showSituation } from './guidance/situations';
@@ -50,6 +52,14 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   fullTimePage: (deps, { caller }, { from }) => showFullTime(deps, caller, { from: pageNumber(from) }),
   addFullTime: (deps, { caller }, action) => addFullTime(deps, caller, action),
   removeFullTime: (deps, { caller }, { contact }) => removeFullTime(deps, caller, contact),
+  editList: (deps, { caller }, { from }) => showEditList(deps, caller, pageNumber(from)),
+  contactRow: (deps, { caller }, { contact }) => showRow(deps, caller, contact),
+  saveContact: (deps, { caller }, action) => saveRow(deps, caller, action),
+  newContact: (deps, { caller }) => showNewRow(deps, caller),
+  addContact: (deps, { caller }, action) => addRow(deps, caller, action),
+  endContactPage: (deps, { caller }, { contact }) => showEnd(deps, caller, contact),
+  endContact: (deps, { caller }, { contact }) => endRow(deps, caller, contact),
+  listHistory: (deps, { caller }, { from }) => showListHistory(deps, caller, pageNumber(from)),
   replacePage: (deps, { caller }) => showReplace(deps, caller),
   replaceContact: (deps, { caller }, action) => replaceContact(deps, caller, action),
   alarmParty: (deps, press, action) => alarm(deps, press, action.draft, 'party', action),
