@@ -28,6 +28,7 @@ import type { Credentials } from './teams/credentials';
 import { createTeams } from './teams/inbound/authentication';
 import { createDoor } from './teams/inbound/door';
 import { guestCard } from './teams/inbound/doorCards';
+import { createDownloads } from './teams/inbound/downloads';
 import { createRateLimit } from './teams/inbound/guards/rateLimit';
 import { createGuests } from './teams/inbound/guests';
 import { createHandler } from './teams/inbound/handler';
@@ -59,7 +60,7 @@ export interface Parts {
   > &
     RetentionConfig &
     Partial<
-      Pick<CommonConfig, 'TIMES' | (typeof PRIVACY)[number]> &
+      Pick<CommonConfig, 'TIMES' | 'PUBLIC_URL' | (typeof PRIVACY)[number]> &
         Pick<ProductionConfig, 'SWEEP' | 'HEARTBEAT_URL'>
     >;
   /** A test's own; left out, the one that the settings name. */
@@ -165,6 +166,7 @@ function depsOf(parts: Parts, cloud: Cloud): Deps {
     telemetry: parts.telemetry,
     municipality: inForce(parts),
     isSweepOff: config.SWEEP === 'off',
+    publicUrl: config.PUBLIC_URL?.replace(/\/+$/, ''),
     retention: retentionOf(config),
     lastHeads: new LRUCache<string, string>({ max: REMEMBERED_HEADS }),
   };
@@ -227,6 +229,7 @@ export async function compose(parts: Parts): Promise<Running> {
     door: tracedDoor(doorOf(parts, cloud, { bot, deps }), parts.telemetry),
     ready: throttled(() => tables.ready(), realNow, READY_FOR),
     health,
+    downloads: createDownloads({ take: (id, ticket) => bot.takeDocument(id, ticket), realNow }),
     routes: parts.routes?.(bot),
     log,
   });

@@ -9,6 +9,7 @@ import { onText } from './commands/onText';
 import { asLook, onceMore, onPress, withHashedOnce } from './commands/router';
 import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
+import { takeDocument } from './queries/document';
 import { checkRoutines } from './queries/routineVersions';
 import { background } from './runtime/background';
 import { whenUnavailable } from './runtime/failures';
@@ -23,6 +24,12 @@ async function pressed(deps: Deps, press: Press): Promise<Outcome> {
   return onceMore(wanted, () => onPress(deps, press, wanted));
 }
 
+/** A sweep of all that is due, from this process's own place in the row; none where another process delivers. */
+function sweeper(deps: Deps, claimer: string): () => Promise<number> {
+  const place = (deps.random(1)[0] ?? 0) / 256;
+  return async () => (deps.isSweepOff ? 0 : sweep(deps, claimer, place));
+}
+
 /** The bot: everything it does between an activity in and a card out. */
 export function createBot(given: Deps): Bot {
   const deps: Deps = {
@@ -31,9 +38,8 @@ export function createBot(given: Deps): Bot {
     contacts: listNow(given.contacts, given.now),
   };
   const claimer = newId(deps);
-  const place = (deps.random(1)[0] ?? 0) / 256;
   const after = background(deps);
-  const sweepAll = async () => (deps.isSweepOff ? 0 : sweep(deps, claimer, place));
+  const sweepAll = sweeper(deps, claimer);
   const dispatchAfter = (touched: readonly string[]) => {
     for (const id of touched) after.begin(() => dispatchSafely(deps, id, { claimer }));
   };
@@ -56,6 +62,7 @@ export function createBot(given: Deps): Bot {
     onInstall: async (caller, found) => dispatchAfter(await arrived(deps, caller, found)),
     onSeen: async (caller) => dispatchAfter(await keepAddress(deps, caller)),
     onUninstall: async (caller) => dispatchAfter(await left(deps, caller)),
+    takeDocument: (id, ticket) => takeDocument(deps, id, ticket),
     async begin() {
       after.begin(() => checkRoutines(deps));
       await beginMunicipality(deps);

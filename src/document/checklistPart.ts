@@ -6,7 +6,7 @@ import { DOCUMENT } from '../content/texts/printed/document';
 import { dayAndTime } from '../content/texts/time';
 import type { CheckSectionSpec, StepSpec } from '../routine/model/routine';
 import { stateOf, stored } from '../routine/rules/progress';
-import { type Part, row } from './model';
+import { answerRow, type DocumentPart } from './model';
 
 /* Bilaga 5 part 2: the routine's steps with owners and how they stand, and the control questions section by section. */
 
@@ -28,7 +28,7 @@ function standing(scene: Scene, step: StepSpec): string {
 }
 
 /** One section's steps. */
-const stepsPart = (scene: Scene, section: string): Part => ({
+const stepsPart = (scene: Scene, section: string): DocumentPart => ({
   title: sectionWords(scene, section),
   level: 2,
   lines: [],
@@ -49,7 +49,7 @@ function boxes(answer: string | undefined): readonly [string, string] {
 }
 
 /** The control questions of a section, and the comments as rows of their own table. */
-function checkParts(scene: Scene, section: CheckSectionSpec): Part[] {
+function checkParts(scene: Scene, section: CheckSectionSpec): DocumentPart[] {
   const words = scene.routine.words.checks[section.id];
   const answers = scene.incident.checks[section.id]?.answers ?? {};
   const label = (id: string) => words?.labels[id] ?? id;
@@ -80,7 +80,9 @@ function checkParts(scene: Scene, section: CheckSectionSpec): Part[] {
             table: {
               heads: WORDS.commentHeads,
               widths: [1, 2],
-              rows: section.comments.map(({ id }) => row(label(id), [answers[id] ?? ''], WORDS.unanswered)),
+              rows: section.comments.map(({ id }) =>
+                answerRow(label(id), [answers[id] ?? ''], WORDS.unanswered),
+              ),
             },
           },
         ]),
@@ -88,7 +90,7 @@ function checkParts(scene: Scene, section: CheckSectionSpec): Part[] {
 }
 
 /** Bilaga 5 part 2. A section's control questions stand after the last section that they are asked after. */
-export function checklistParts(scene: Scene): Part[] {
+export function checklistParts(scene: Scene): DocumentPart[] {
   const sections = [...new Set(scene.routine.steps.map(({ section }) => section))];
   const after = (section: string) => scene.routine.checks.filter((one) => one.after.at(-1) === section);
   return [

@@ -3,14 +3,14 @@ import { CHOICES } from '../content/fields';
 import { DOCUMENT } from '../content/texts/printed/document';
 import { fullDay } from '../content/texts/time';
 import type { Talk } from '../routine/model/records';
-import { type Part, row } from './model';
+import { answerRow, type DocumentPart } from './model';
 
 /* Bilaga 5 part 3: talks 1, 2, 3, …; and its last page, how the routine was applied. */
 
 const TALKS = DOCUMENT.talks;
 const REVIEW = DOCUMENT.review;
 
-function talkPart(title: string, talk: Talk): Part {
+function talkPart(title: string, talk: Talk): DocumentPart {
   const { heldOn, plannedFor, attendees, notes, waived } = talk;
   const day = heldOn ? [TALKS.date, fullDay(heldOn)] : [TALKS.planned, plannedFor ? fullDay(plannedFor) : ''];
   return {
@@ -21,17 +21,20 @@ function talkPart(title: string, talk: Talk): Part {
       heads: TALKS.heads,
       widths: [1, 2],
       rows: [
-        row(day[0] ?? '', [day[1] ?? ''], DOCUMENT.blank),
+        answerRow(day[0] ?? '', [day[1] ?? ''], DOCUMENT.blank),
         ...(waived
-          ? [row(TALKS.waived, [waived], DOCUMENT.blank)]
-          : [row(TALKS.attendees, [attendees], DOCUMENT.blank), row(TALKS.notes, [notes], DOCUMENT.blank)]),
+          ? [answerRow(TALKS.waived, [waived], DOCUMENT.blank)]
+          : [
+              answerRow(TALKS.attendees, [attendees], DOCUMENT.blank),
+              answerRow(TALKS.notes, [notes], DOCUMENT.blank),
+            ]),
       ],
     },
   };
 }
 
 /** Bilaga 5 part 3: the first talk, then the follow-up talks by number. */
-export function talkParts({ incident }: Scene): Part[] {
+export function talkParts({ incident }: Scene): DocumentPart[] {
   const first = incident.talks.filter(({ kind }) => kind === 'first');
   const others = incident.talks.filter(({ kind }) => kind === 'followUp');
   const isEmpty = incident.talks.length === 0;
@@ -43,21 +46,21 @@ export function talkParts({ incident }: Scene): Part[] {
 }
 
 /** The last page of Bilaga 5. */
-export function reviewPart({ incident }: Scene): Part {
+export function reviewPart({ incident }: Scene): DocumentPart {
   const { review, reviewWords = [] } = incident;
   const blank = DOCUMENT.blank;
   const rows = [
     ...(review
       ? [
-          row(REVIEW.applied, [CHOICES.yesNo?.[review.applied] ?? ''], blank),
-          row(REVIEW.routine, [review.routine], blank),
-          row(REVIEW.plan, [review.plan], blank),
-          row(REVIEW.worked, [review.worked], blank),
+          answerRow(REVIEW.applied, [CHOICES.yesNo?.[review.applied] ?? ''], blank),
+          answerRow(REVIEW.routine, [review.routine], blank),
+          answerRow(REVIEW.plan, [review.plan], blank),
+          answerRow(REVIEW.worked, [review.worked], blank),
         ]
       : []),
     ...reviewWords.flatMap(({ as, worked, better }) => [
-      row(`${REVIEW.word[as]}: ${REVIEW.worked.toLowerCase()}`, [worked], blank),
-      row(`${REVIEW.word[as]}: ${REVIEW.better.toLowerCase()}`, [better], blank),
+      answerRow(`${REVIEW.word[as]}: ${REVIEW.worked.toLowerCase()}`, [worked], blank),
+      answerRow(`${REVIEW.word[as]}: ${REVIEW.better.toLowerCase()}`, [better], blank),
     ]),
   ];
   return {

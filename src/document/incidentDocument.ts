@@ -1,16 +1,18 @@
 import { wholeTaskFacts } from '../cards/pages/steps/channelTasks';
-import { nameOf, type Scene } from '../cards/scene';
+import { nameOf, type Scene, sceneOf } from '../cards/scene';
+import type { Municipality } from '../content/municipalities/municipality';
 import { capital } from '../content/names';
 import { LOG, LOG_ACTS, logRoles } from '../content/texts/log';
 import { DOCUMENT } from '../content/texts/printed/document';
 import { dayAndTime, fullDay } from '../content/texts/time';
+import type { SceneData } from '../screens/scene';
 import type { LogEntry } from '../screens/screen';
 import { checklistParts } from './checklistPart';
 import { reviewPart, talkParts } from './followUpParts';
-import { type Part, row, type WordDocument } from './model';
+import { answerRow, type DocumentPart, type WordDocument } from './model';
 import { reportPart, versionsPart } from './reportPart';
 
-/** What has been done in an incident, oldest first; whether the log of it is whole. */
+/** Entries of an incident's log, oldest first, and whether it is whole. */
 export interface DocumentHistory {
   readonly entries: readonly LogEntry[];
   readonly isWhole: boolean;
@@ -24,7 +26,7 @@ const printed = (scene: Scene): Scene => ({
 });
 
 /** Which incident it is, how it stands, and by which plan it was handled. */
-function aboutPart(scene: Scene): Part {
+function aboutPart(scene: Scene): DocumentPart {
   const { incident, municipality, now, routine } = scene;
   const { about, blank } = DOCUMENT;
   const { plan } = municipality;
@@ -49,21 +51,23 @@ function aboutPart(scene: Scene): Part {
     table: {
       heads: about.heads,
       widths: [1, 2],
-      rows: rows.map(([label, text]) => row(label, [text], blank)),
+      rows: rows.map(([label, text]) => answerRow(label, [text], blank)),
     },
   };
 }
 
-/** What was done beside the steps: measures that protect, threat assessments, tasks by channel. */
-function besidePart(scene: Scene): Part {
+/** Rows of what was done beside the steps: measures that protect, threat assessments, tasks by channel. */
+function besidePart(scene: Scene): DocumentPart {
   const { protection, threats = [] } = scene.incident;
   const { title, heads, none, ...words } = DOCUMENT.beside;
   const rows = [
     ...protection.map(({ what, who, when, day, waived }) =>
-      row(words.protection, [what, who, day ? fullDay(day) : when, waived ?? ''], DOCUMENT.blank),
+      answerRow(words.protection, [what, who, day ? fullDay(day) : when, waived ?? ''], DOCUMENT.blank),
     ),
-    ...threats.map(({ who, source, outcome }) => row(words.threat, [who, source, outcome], DOCUMENT.blank)),
-    ...wholeTaskFacts(scene).map(({ label, text }) => row(label, [text], DOCUMENT.blank)),
+    ...threats.map(({ who, source, outcome }) =>
+      answerRow(words.threat, [who, source, outcome], DOCUMENT.blank),
+    ),
+    ...wholeTaskFacts(scene).map(({ label, text }) => answerRow(label, [text], DOCUMENT.blank)),
   ];
   return rows.length === 0
     ? { title, level: 1, lines: [none] }
@@ -71,7 +75,7 @@ function besidePart(scene: Scene): Part {
 }
 
 /** The acts of an incident's log, with who did each and as what. Looks are the log's own, and not the document's. */
-function historyPart(scene: Scene, { entries, isWhole }: DocumentHistory): Part {
+function historyPart(scene: Scene, { entries, isWhole }: DocumentHistory): DocumentPart {
   const { title, heads, none, broken } = DOCUMENT.history;
   const roles = logRoles(scene.municipality.names);
   const who = ({ by, as }: LogEntry) =>
@@ -94,8 +98,12 @@ function historyPart(scene: Scene, { entries, isWhole }: DocumentHistory): Part 
  * The municipality's incident document (Bilaga 5) as far as an incident has come: report, checklist, talks and review, then its
  * versions and history. It holds what the viewer of the scene may read, and nothing more.
  */
-export function incidentDocument(seenScene: Scene, history: DocumentHistory): WordDocument {
-  const scene = printed(seenScene);
+export function incidentDocument(
+  seen: SceneData,
+  municipality: Municipality,
+  history: DocumentHistory,
+): WordDocument {
+  const scene = printed(sceneOf(seen, municipality));
   return {
     title: DOCUMENT.title,
     municipality: scene.municipality.name,

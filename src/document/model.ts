@@ -3,8 +3,14 @@
  * (./incidentDocument.ts); Word is one way to write it (./word.ts).
  */
 
+/** A file that is handed over: its name and its bytes. */
+export interface HandedOver {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A table: one head a column, and no cell empty. Line breaks in a cell are paragraphs. */
-export interface Table {
+export interface DocumentTable {
   readonly heads: readonly string[];
   readonly rows: readonly (readonly string[])[];
   /** Relative widths of the columns. */
@@ -12,11 +18,11 @@ export interface Table {
 }
 
 /** A part under a heading of its own: lines, then a table. */
-export interface Part {
+export interface DocumentPart {
   readonly title: string;
   readonly level: 1 | 2;
   readonly lines: readonly string[];
-  readonly table?: Table | undefined;
+  readonly table?: DocumentTable | undefined;
 }
 
 /** A whole document. */
@@ -27,7 +33,7 @@ export interface WordDocument {
   readonly reference: string;
   /** Right under the title. */
   readonly lines: readonly string[];
-  readonly parts: readonly Part[];
+  readonly parts: readonly DocumentPart[];
 }
 
 /** The same document with each of its texts changed: headings, heads of tables and all. */
@@ -51,7 +57,7 @@ export const mapTexts = (document: WordDocument, change: (text: string) => strin
 });
 
 /** A row with a question and its answers; `blank` where there is none, for no cell is left empty. */
-export const row = (question: string, answers: readonly string[], blank: string): readonly string[] => {
+export const answerRow = (question: string, answers: readonly string[], blank: string): readonly string[] => {
   const said = answers.filter(Boolean).join('\n');
   return [question, said || blank];
 };

@@ -2,11 +2,11 @@ import { erasedLines } from '../cards/base/retention';
 import { authorWords, reportWords } from '../cards/report/reportFacts';
 import { nameOf, type Scene } from '../cards/scene';
 import { DECISION } from '../content/texts/police';
-import { DOCUMENT, REPORT_FIELDS, REPORT_LABELS } from '../content/texts/printed/document';
+import { DOCUMENT, REPORT_LABELS, REPORT_QUESTIONS } from '../content/texts/printed/document';
 import { dayAndTime, fullDay } from '../content/texts/time';
 import type { ReportField } from '../routine/model/report';
 import { addedTo, versionsOf } from '../routine/rules/report/versions';
-import { type Part, row } from './model';
+import { answerRow, type DocumentPart } from './model';
 
 /* Bilaga 5 part 1: the ten fields, each with its sub-questions and what others have added; and the report's versions. */
 
@@ -64,15 +64,15 @@ function decided({ incident }: Scene): string[] {
 }
 
 /** Bilaga 5 part 1. */
-export const reportPart = (scene: Scene): Part => ({
+export const reportPart = (scene: Scene): DocumentPart => ({
   title: WORDS.title,
   level: 1,
   lines: erasedLines(scene),
   table: {
     heads: WORDS.heads,
     widths: [1, 2],
-    rows: REPORT_FIELDS.map(({ title, fields }, at) =>
-      row(
+    rows: REPORT_QUESTIONS.map(({ title, fields }, at) =>
+      answerRow(
         title,
         [...before(scene, at), ...fields.flatMap((field) => fieldLines(scene, field))],
         DOCUMENT.blank,
@@ -82,10 +82,10 @@ export const reportPart = (scene: Scene): Part => ({
 });
 
 /** Every version of the report, oldest first: who wrote, when, and what they changed. */
-export function versionsPart(scene: Scene): Part {
+export function versionsPart(scene: Scene): DocumentPart {
   const { title, heads, by, tookBack, none } = DOCUMENT.versions;
   const rows = versionsOf(scene.incident).map(({ at, by: author, as, values }) =>
-    row(
+    answerRow(
       by(authorWords(scene, { by: author, as }) || nameOf(scene, author), dayAndTime(at)),
       (Object.entries(values) as [ReportField, string][]).map(([field, text]) =>
         WORDS.line(REPORT_LABELS[field], text ? fieldWords(scene, field, text) : tookBack),

@@ -13,7 +13,7 @@ import {
   WidthType,
 } from 'docx';
 import { DOCUMENT } from '../content/texts/printed/document';
-import type { Part, Table as Rows, WordDocument } from './model';
+import type { DocumentPart, DocumentTable as Rows, WordDocument } from './model';
 
 /* A document as Word: real headings, tables whose head is repeated on each page, Swedish as its language, a title of its own. */
 
@@ -52,7 +52,7 @@ function tableOf({ heads, rows, widths }: Rows): Table {
   });
 }
 
-const partOf = ({ title, level, lines, table }: Part): (Paragraph | Table)[] => [
+const partOf = ({ title, level, lines, table }: DocumentPart): (Paragraph | Table)[] => [
   new Paragraph({ heading: HEADINGS[level], keepNext: true, children: [new TextRun(clean(title))] }),
   ...lines.flatMap((line) => paragraphs(line)),
   ...(table ? [tableOf(table)] : []),

@@ -179,6 +179,8 @@ export type NoteScreen =
   | { kind: 'note'; note: 'superseded'; reference?: string | undefined }
   | { kind: 'note'; note: 'drill'; drill: string }
   | { kind: 'note'; note: 'drillThanks'; answeredAt: string; now: string }
+  /** A link to a document, for one download. */
+  | { kind: 'note'; note: 'document'; incident: string; reference: string; url: string }
   | { kind: 'note'; note: 'maintenance'; windows: readonly Span[]; toRing: readonly Contact[] }
   | { kind: 'note'; note: 'maintenanceOff'; windows: readonly Span[] }
   | { kind: 'note'; note: 'drillStarted'; count: number }

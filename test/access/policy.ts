@@ -166,6 +166,7 @@ hold          | strategist stepStrategist toldStrategist                        
 company       | lead strategist                                  | logged
 bookTalk      | lead strategist                                  | logged
 log           | strategist                                       | -
+document      | strategist                                       | -
 party         | stepStrategist toldStrategist                                   | logged
 reach         | lead standby strategist                          | logged
 silence       | lead standby                                     | -
@@ -245,6 +246,7 @@ show              | every role  | own card
 page              | see PAGES   | see PAGES
 confirmSilence    | lead standby of a party | own rows of the contact list, then see PAGES
 readLog           | strategist  | the log of an incident, for a purpose that is logged too
+orderDocument     | strategist  | a link to the document, for a purpose that is logged too
 deliveries        | lead strategist | who was told of what, and whether it arrived
 looks             | victim      | who looked at it, when and as what
 `;

@@ -1,6 +1,5 @@
-import { sceneOf } from '../../src/cards/scene';
 import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
-import { DOCUMENT, REPORT_FIELDS } from '../../src/content/texts/printed/document';
+import { DOCUMENT, REPORT_QUESTIONS } from '../../src/content/texts/printed/document';
 import { incidentDocument } from '../../src/document/incidentDocument';
 import { mapTexts, type WordDocument } from '../../src/document/model';
 import { wordBytes } from '../../src/document/word';
@@ -19,7 +18,7 @@ const HISTORY = {
 };
 
 const drawn = (value: Incident, now = NOW, person = people.strategist): WordDocument =>
-  incidentDocument(sceneOf(seen(sceneFor(value, person, now)), municipality), HISTORY);
+  incidentDocument(seen(sceneFor(value, person, now)), municipality, HISTORY);
 
 const body = async (document: WordDocument): Promise<string> =>
   partsOf(await wordBytes(document))['word/document.xml'] ?? '';
@@ -41,10 +40,10 @@ describe('what stands in it', () => {
   it('is the ten fields in order, with each field of the report once', () => {
     const [report] = document.parts.filter(({ title }) => title === DOCUMENT.report.title);
     expect(report?.table?.rows.map(([question]) => question)).toEqual(
-      REPORT_FIELDS.map(({ title }) => title),
+      REPORT_QUESTIONS.map(({ title }) => title),
     );
     const asked = REPORT_PAGES.flatMap((page) => page.fields.map(({ id }) => id));
-    expect(REPORT_FIELDS.flatMap(({ fields }) => fields).sort()).toEqual([...asked].sort());
+    expect(REPORT_QUESTIONS.flatMap(({ fields }) => fields).sort()).toEqual([...asked].sort());
   });
 
   it('is every step with its owner, every control question with its boxes, every comment', () => {
@@ -64,7 +63,7 @@ describe('what stands in it', () => {
   it('speaks of its reader as of anybody else', () => {
     const [about, report] = document.parts;
     const owners = document.parts.flatMap(({ table }) =>
-      table?.heads[1] === DOCUMENT.checklist.heads[1] ? table.rows.map(([, owner]) => owner) : [],
+      table && table.heads[1] === DOCUMENT.checklist.heads[1] ? table.rows.map(([, owner]) => owner) : [],
     );
     expect(owners).toHaveLength(routine.steps.length);
     expect(JSON.stringify([about, report, owners])).not.toMatch(/(?<!\p{L})du(?!\p{L})/iu);

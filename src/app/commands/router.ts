@@ -5,6 +5,7 @@ import type { Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import { readLog, readLooks } from '../queries/auditLog';
 import { showDeliveries } from '../queries/deliveries';
+import { orderDocument } from '../queries/document';
 import { myIncidents } from '../queries/myIncidents';
 import { StorageUnavailable } from '../runtime/failures';
 import { pageNumber } from '../runtime/paging';
@@ -76,6 +77,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   sendMunicipality: (deps, press, action) => send(deps, press, action, true),
   tell: (deps, { caller }, { id }) => tell(deps, caller, id),
   readLog,
+  orderDocument,
   looks: readLooks,
   deliveries: showDeliveries,
   confirmSilence,

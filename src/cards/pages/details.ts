@@ -15,7 +15,7 @@ import { erasedLines } from '../base/retention';
 import { back, card, extra, SHOWN, shortened } from '../parts';
 import { ALL, added, POLICE, pageFrom, readsAs, reportFacts, reportLabel } from '../report/reportFacts';
 import { is, kicker, on, reachVictim, type Scene, toPage } from '../scene';
-import { wordsOf } from '../stepParts';
+import { documentButton, wordsOf } from '../stepParts';
 import type { FactView, View } from '../view';
 import { recordFacts } from './stepFields';
 import { taskFacts } from './steps/channelTasks';
@@ -150,6 +150,7 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
       ...(next === undefined ? [] : [toPage(scene, LISTS.showMore, 'details', { about: String(next) })]),
       ...(versionsOf(scene.incident).length > 1 ? [toPage(scene, VERSIONS.button, 'versions')] : []),
       ...(scene.mayDo.has('seeDeliveries') ? [extra(DELIVERY.button, 'deliveries', on(scene))] : []),
+      ...documentButton(scene),
       back('show', on(scene)),
     ],
     footnote: DETAILS.logged,

@@ -19,6 +19,7 @@ import {
   drillThanks,
 } from '../personal/drill';
 import { maintenanceCard } from '../personal/maintenance';
+import { documentLinkCard } from '../report/documentLink';
 import type { FactView, View } from '../view';
 
 const menu = () => [
@@ -92,6 +93,8 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
   switch (screen.note) {
     case 'welcome':
       return welcomeCard(municipality);
+    case 'document':
+      return documentLinkCard(screen);
     case 'privacy':
       return privacyCard(municipality, screen.draft);
     case 'rebound':

@@ -3,7 +3,7 @@ import type { ReportField } from '../../../routine/model/report';
 /* Texts of the incident document (Bilaga 5), which is read on paper: without the reader's "du". */
 
 /** The ten fields of part 1, in the plan's order, each with the report's fields that answer it. */
-export const REPORT_FIELDS: readonly { title: string; fields: readonly ReportField[] }[] = [
+export const REPORT_QUESTIONS: readonly { title: string; fields: readonly ReportField[] }[] = [
   { title: '1. Vem rapporterar?', fields: ['reporterFunction', 'reporterPhone'] },
   { title: '2. Vem är utsatt?', fields: ['board', 'phone', 'relatives'] },
   { title: '3. Vad hände?', fields: ['what', 'kinds', 'channel', 'whichPhone', 'urgent'] },
@@ -22,7 +22,7 @@ export const REPORT_FIELDS: readonly { title: string; fields: readonly ReportFie
   { title: '10. Hur upplevde den utsatte det?', fields: ['frightening', 'meant', 'impact'] },
 ];
 
-/** What each field of the report is called on paper. */
+/** Names of the report's fields on paper. */
 export const REPORT_LABELS: Readonly<Record<ReportField, string>> = {
   reporterFunction: 'Uppdrag eller roll',
   reporterPhone: 'Telefon',
