@@ -26,6 +26,7 @@ const TRIED: Readonly<Record<keyof typeof COMMANDS, true>> = {
   report: true,
   mine: true,
   contacts: true,
+  kin: true,
   drill: true,
   guidance: true,
   watch: true,
