@@ -16,6 +16,7 @@ import { fullTimePage } from './personal/fullTime';
 import { guideCard } from './personal/guidance';
 import { callCard } from './personal/phoneCall';
 import { replacePage } from './personal/replaceContact';
+import { riskCard } from './personal/riskAnalysis';
 import { type RoundWords, roundCard, snoozePage } from './personal/round';
 import { watchPage } from './personal/watch';
 import { firstCard } from './report/first';
@@ -96,6 +97,8 @@ export function present(screen: Screen, municipality: Municipality): View {
       return guideCard(screen, municipality);
     case 'call':
       return callCard(screen);
+    case 'risk':
+      return riskCard(screen, municipality, typedOf(screen.refusal, municipality));
     case 'note':
       return noteCard(screen, municipality);
   }

@@ -4,7 +4,7 @@ import type { Problem, RefusalReason } from '../routine/model/refusal';
 import { owesSilence } from '../routine/rules/reading';
 import type { Watched } from '../routine/rules/standing/watch';
 import type { DraftPage } from './actions';
-import type { CallScreen, GuideScreen } from './guide';
+import type { CallScreen, GuideScreen, RiskScreen } from './guide';
 import type { Round } from './round';
 import type { SceneData, Viewing } from './scene';
 import { seen } from './seen';
@@ -208,6 +208,7 @@ export type Screen =
   | ListScreen
   | GuideScreen
   | CallScreen
+  | RiskScreen
   | NoteScreen;
 
 /** A note that says the same each time. */

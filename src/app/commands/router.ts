@@ -12,6 +12,14 @@ import { replaceContact, sameAccount, showContacts, showReplace } from './contac
 import { addFullTime, removeFullTime, showFullTime } from './contactList/fullTime';
 import { reachable } from './drills';
 import { callForm, callReport, callTap } from './guidance/phoneCall';
+import {
+  forgetRiskDay,
+  readRisk,
+  remindRisk,
+  shareRisk,
+  showRisk,
+  unshareRisk,
+} from './guidance/riskAnalysis';
 import { reportSituation, showSituation } from './guidance/situations';
 import { act } from './incident';
 import { alarm } from './raiseAlarm';
@@ -31,6 +39,12 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   contacts: (deps, { caller }, { from }) => showContacts(deps, caller, pageNumber(from)),
   guidance: async (_, __, { id }) => ({ screen: { kind: 'guide', incident: id } }),
   situation: (deps, { caller }, action) => showSituation(deps, caller, action),
+  risk: (deps, { caller }, { page }) => showRisk(deps, caller, page),
+  remindRisk: (deps, { caller }, action) => remindRisk(deps, caller, action),
+  forgetRiskDay: (deps, { caller }) => forgetRiskDay(deps, caller),
+  shareRisk: (deps, { caller }, action) => shareRisk(deps, caller, action),
+  unshareRisk: (deps, { caller }) => unshareRisk(deps, caller),
+  readRisk,
   reportSituation,
   callForm,
   callTap,
