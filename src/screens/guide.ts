@@ -1,6 +1,6 @@
 import type { SituationId } from '../routine/model/codes';
-import type { Problem, RefusalReason } from '../routine/model/refusal';
 import type { CallPart } from '../routine/rules/report/phoneCall';
+import type { Refused } from './refused';
 
 /** The advice of one situation, and the way from it to an alarm or a report. */
 export interface SituationScreen {
@@ -52,12 +52,5 @@ export interface RiskScreen {
   share?: string | undefined;
   read?: { name: string; at: string; values: Readonly<Record<string, string>> } | undefined;
   now: string;
-  /** The form again: why, what is wrong with each field, and what was typed. */
-  refusal?:
-    | {
-        reason: RefusalReason;
-        problems: Readonly<Record<string, Problem>>;
-        values: Readonly<Record<string, string>>;
-      }
-    | undefined;
+  refusal?: Refused | undefined;
 }

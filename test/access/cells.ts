@@ -148,6 +148,7 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
       { to, answered: 'no' },
       { to, answered: 'rang' },
     ]),
+  resend: () => ['victim', 'reporter', ...contacts.map((one) => one.id)].map((to) => ({ to })),
   tellParty: () => routine.parties.map((party) => ({ party })),
   recordRegistry: () => [fill(REGISTRY_FIELDS, ordinary)],
   recordArchived: () => ARCHIVE_ANSWERS.map((answer) => ({ answer })),

@@ -26,6 +26,7 @@ import * as refusalTexts from '../../src/content/texts/refusals';
 import * as reportTexts from '../../src/content/texts/report';
 import * as retentionTexts from '../../src/content/texts/retention';
 import { RETENTION } from '../../src/content/texts/retention';
+import * as deliveryTexts from '../../src/content/texts/standing/delivery';
 import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
 import * as watchTexts from '../../src/content/texts/standing/watch';
 import * as timeTexts from '../../src/content/texts/timed';
@@ -53,6 +54,16 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'TASKS.waivedBy': [['Eva Lind', 'i dag kl. 10.30']],
   'TRACE.text': [['2026-7KQ4', 'e-post', 'tisdag 24 november kl. 10.30']],
   callStory: [[{ callWhen: 'i kväll', callVoice: 'dark' }]],
+  'DELIVERY.arrived': [['frågan om att ta emot kl. 10.02']],
+  'DELIVERY.unreachable': [['frågan om att ta emot kl. 10.02']],
+  'DELIVERY.dead': [['frågan om att ta emot']],
+  'DELIVERY.trying': [['frågan om att ta emot']],
+  'DELIVERY.underway': [['frågan om att ta emot']],
+  'DELIVERY.told': [
+    ['frågan om att ta emot', 'kl. 10.02'],
+    ['frågan om att ta emot', ''],
+  ],
+  'DELIVERY.earlier': [[3]],
   'WATCH.notYours': [[OXELOSUND]],
   'WATCH.party': [['S']],
   'WATCH.lateDo': [[7]],
@@ -69,6 +80,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'MAINTAINED.when': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
   'MAINTAINED.off': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
   'EDIT_LIST.missing': [[['C', 'SD']]],
+  'EDIT_LIST.others': [[3]],
   'EDIT_LIST.right': [['7 dec.']],
   'EDIT_LIST.endTitle': [['Eva Lind']],
   ...Object.fromEntries(Object.keys(LIST_ACTS).map((act) => [`LIST_ACTS.${act}`, [['Eva Lind', 'telefon']]])),
@@ -351,6 +363,7 @@ const shared = textsOf([
   retentionTexts,
   maintenanceTexts,
   watchTexts,
+  deliveryTexts,
   logTexts,
   privacyTexts,
   { STAGE, START, OXELOSUND, LISTING, COMMAND_TEXTS },

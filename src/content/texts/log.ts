@@ -74,6 +74,7 @@ const ACTS: Readonly<Record<ActVerb | 'raiseAlarm' | 'sendReport', string>> = {
   wait: 'Valde att vänta',
   keepLead: 'Behöll kontaktpersonen',
   recordCall: 'Skrev in ett telefonsamtal',
+  resend: 'Skickade ett kort igen',
   recordRegistry: 'Skrev in diarienumret',
   recordArchived: 'Skrev in svaret om arkivet',
   hold: 'Sa att ärendet ska sparas',

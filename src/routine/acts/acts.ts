@@ -58,6 +58,7 @@ export const ACTS = {
     adds: true,
     apply: records.recordCall,
   }),
+  resend: row({ data: { to: keyText() }, about: ({ to }) => to, adds: true, apply: records.resend }),
   recordRegistry: row({ adds: true, form: 'registry', apply: records.recordRegistry }),
   recordArchived: row({
     data: { answer: z.enum(ARCHIVE_ANSWERS) },

@@ -46,6 +46,8 @@ const withoutReport = (incident: Incident, plan: Plan): Incident => ({
   ...withoutHidden(incident, plan),
   report: {},
   versions: [],
+  evidence: undefined,
+  fileKeys: undefined,
   party: undefined,
   board: undefined,
   hidden: carriedOut(incident.hidden),
@@ -77,6 +79,8 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
   company: undefined,
   // Who rang or spoke with whom, and when.
   calls: undefined,
+  // Whose card was sent again, by whom.
+  resent: undefined,
   callNow: undefined,
   wantsCallAt: undefined,
   spoken: undefined,

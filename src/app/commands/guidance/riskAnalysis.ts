@@ -15,7 +15,7 @@ import {
 import type { ActionOf } from '../../../screens/actions';
 import { partyCodes } from '../../../screens/forms';
 import type { RiskScreen } from '../../../screens/guide';
-import type { Refused } from '../../../screens/screen';
+import type { Refused } from '../../../screens/refused';
 import { changeState } from '../../aggregates/aggregate';
 import type { Caller, Data, Outcome, Press } from '../../bot';
 import { collapsePages } from '../../chat/collapsePages';
