@@ -2,10 +2,14 @@ import { readAction } from '../screens/actions';
 import { note } from '../screens/screen';
 import { listNow } from './aggregates/listNow';
 import { beginMunicipality } from './aggregates/municipality';
-import type { Bot, Outcome, Press } from './bot';
-import { viewOf } from './chat/message';
+import type { Bot, InterviewReply, Outcome, Press } from './bot';
+import { textOf, viewOf } from './chat/message';
 import { arrived, keepAddress, left, noteUnanswered } from './commands/installation';
 import { onText } from './commands/onText';
+import { parseMessage } from './commands/parseMessage';
+import { beginInterview, hearInterview } from './commands/plainText/interview';
+import { keepInterview, readInterview } from './commands/plainText/keepPlace';
+import type { InterviewWord } from './commands/plainText/putQuestion';
 import { asLook, onceMore, onPress, withHashedOnce } from './commands/router';
 import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
@@ -37,7 +41,18 @@ export function createBot(given: Deps): Bot {
   const dispatchAfter = (touched: readonly string[]) => {
     for (const id of touched) after.begin(() => dispatchSafely(deps, id, { claimer }));
   };
+  const replied = ({ screen, interview, isAside, touched = [] }: InterviewWord): InterviewReply => {
+    dispatchAfter(touched);
+    return { text: textOf(deps, screen), interview, isAside: isAside === true };
+  };
   return {
+    interviews: {
+      isAsked: (text) => parseMessage(text).kind === 'textReport',
+      read: (caller) => readInterview(deps, caller),
+      begin: async (caller, said, before) => replied(await beginInterview(deps, caller, said, before)),
+      hear: async (caller, said, interview) => replied(await hearInterview(deps, caller, interview, said)),
+      keep: (caller, change) => keepInterview(deps, caller, change),
+    },
     async onMessage(caller, text) {
       const { screen, also = [], sent } = await onText(deps, caller, text);
       const view = viewOf(deps, screen);

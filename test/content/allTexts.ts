@@ -10,6 +10,7 @@ import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
 import * as guidanceTexts from '../../src/content/texts/guidance/guidance';
 import * as callTexts from '../../src/content/texts/guidance/phoneCall';
+import * as interviewTexts from '../../src/content/texts/interview/plainText';
 import * as leadTexts from '../../src/content/texts/lead';
 import { COMMAND_TEXTS, LISTING } from '../../src/content/texts/listing';
 import * as logTexts from '../../src/content/texts/log';
@@ -33,6 +34,8 @@ export interface Text {
 
 /** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'DAY_WORDS.onWeekday': [['måndag']],
+  'INTERVIEW.answered': [['vad hände och dag']],
   guidance: [[OXELOSUND]],
   'CALL.saved': [['kl. 10.42']],
   callStory: [[{ callWhen: 'i kväll', callVoice: 'dark' }]],
@@ -312,6 +315,7 @@ const shared = textsOf([
   guidanceWords,
   guidanceTexts,
   callTexts,
+  interviewTexts,
   commonTexts,
   reportTexts,
   victimTexts,

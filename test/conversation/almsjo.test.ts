@@ -27,6 +27,7 @@ const LONG = [
   'ladders',
   'name',
   'onlyMunicipality',
+  'plainText',
   'proxy',
   'races',
   'report',

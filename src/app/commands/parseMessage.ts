@@ -24,6 +24,7 @@ const matches = (said: string, phrase: string): boolean =>
 /** The commands in the order in which they are tried: the compiler asks for one that is missing. */
 const TRIED: Readonly<Record<keyof typeof COMMANDS, true>> = {
   report: true,
+  textReport: true,
   mine: true,
   contacts: true,
   drill: true,
