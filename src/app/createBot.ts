@@ -2,7 +2,7 @@ import { readAction } from '../screens/actions';
 import { note } from '../screens/screen';
 import { listNow } from './aggregates/listNow';
 import { beginMunicipality } from './aggregates/municipality';
-import type { Bot, InterviewReply, Outcome, Press } from './bot';
+import type { Bot, InterviewReply, Interviews, Outcome, Press } from './bot';
 import { textOf, viewOf } from './chat/message';
 import { arrived, keepAddress, left, noteUnanswered } from './commands/installation';
 import { onText } from './commands/onText';
@@ -27,6 +27,21 @@ async function pressed(deps: Deps, press: Press): Promise<Outcome> {
   return onceMore(wanted, () => onPress(deps, press, wanted));
 }
 
+/** The report in plain text. @param dispatchAfter given what a turn touched */
+function interviewsOf(deps: Deps, dispatchAfter: (touched: readonly string[]) => void): Interviews {
+  const replied = ({ screen, interview, isAside, touched = [] }: InterviewWord): InterviewReply => {
+    dispatchAfter(touched);
+    return { text: textOf(deps, screen), interview, isAside: isAside === true };
+  };
+  return {
+    isAsked: (text) => parseMessage(text).kind === 'textReport',
+    read: (caller) => readInterview(deps, caller),
+    begin: async (caller, said, before) => replied(await beginInterview(deps, caller, { said, before })),
+    hear: async (caller, said, interview) => replied(await hearInterview(deps, caller, { said, interview })),
+    keep: (caller, change) => keepInterview(deps, caller, change),
+  };
+}
+
 /** The bot: everything it does between an activity in and a card out. */
 export function createBot(given: Deps): Bot {
   const deps: Deps = {
@@ -41,18 +56,8 @@ export function createBot(given: Deps): Bot {
   const dispatchAfter = (touched: readonly string[]) => {
     for (const id of touched) after.begin(() => dispatchSafely(deps, id, { claimer }));
   };
-  const replied = ({ screen, interview, isAside, touched = [] }: InterviewWord): InterviewReply => {
-    dispatchAfter(touched);
-    return { text: textOf(deps, screen), interview, isAside: isAside === true };
-  };
   return {
-    interviews: {
-      isAsked: (text) => parseMessage(text).kind === 'textReport',
-      read: (caller) => readInterview(deps, caller),
-      begin: async (caller, said, before) => replied(await beginInterview(deps, caller, said, before)),
-      hear: async (caller, said, interview) => replied(await hearInterview(deps, caller, interview, said)),
-      keep: (caller, change) => keepInterview(deps, caller, change),
-    },
+    interviews: interviewsOf(deps, dispatchAfter),
     async onMessage(caller, text) {
       const { screen, also = [], sent } = await onText(deps, caller, text);
       const view = viewOf(deps, screen);

@@ -34,7 +34,6 @@ export interface Text {
 
 /** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
-  'DAY_WORDS.onWeekday': [['måndag']],
   'INTERVIEW.answered': [['vad hände och dag']],
   guidance: [[OXELOSUND]],
   'CALL.saved': [['kl. 10.42']],

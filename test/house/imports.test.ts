@@ -141,7 +141,7 @@ const STILL_WIDE: Readonly<Record<string, number>> = {
   'routine/transitions/groups.ts': 2,
   'routine/transitions/sharing.ts': 2,
   'routine/transitions/steps.ts': 7,
-  'routine/transitions/interviews.ts': 2,
+  'routine/transitions/talks.ts': 2,
   'screens/seen.ts': 1,
   'storage/repositories/tableAgenda.ts': 1,
 };

@@ -6,7 +6,7 @@ import {
   type Activity as SdkActivity,
   TurnContext,
 } from 'botbuilder';
-import { DialogSet } from 'botbuilder-dialogs';
+import { DialogContextError, DialogSet } from 'botbuilder-dialogs';
 import type { Caller, Interviews, KeptInterview } from '../../app/bot';
 import { DIALOGS, InterviewStorage } from './interviewStorage';
 import { REPORT_DIALOG, ReportDialog, type TurnData } from './reportDialog';
@@ -58,6 +58,12 @@ const sdkMessage = ({
     conversation: { id: address.conversationId, tenantId: address.tenantId },
   }) as SdkActivity;
 
+/** The SDK wraps what fails in a dialog; whoever handles it needs to know what it was. */
+const unwrapped = (work: Promise<unknown>): Promise<unknown> =>
+  work.catch((fault: unknown) => {
+    throw fault instanceof DialogContextError ? fault.error : fault;
+  });
+
 /**
  * One turn of the report in plain text, stored before anything is posted.
  * @throws {InterviewMoved} when another message was answered meanwhile: nothing of this one is stored beside its answer
@@ -79,8 +85,7 @@ export async function runInterview(
     })),
   );
   const turn = await dialogs.createContext(context);
-  if (before.isGoing) await turn.continueDialog();
-  else await turn.beginDialog(REPORT_DIALOG);
+  await unwrapped(before.isGoing ? turn.continueDialog() : turn.beginDialog(REPORT_DIALOG));
   await state.saveChanges(context, true);
   return outbox.sent.map(({ text, channelData }) => ({ text: text ?? '', ...(channelData as TurnData) }));
 }

@@ -1,36 +1,25 @@
-import { choicesInWords } from '../../../content/choices';
 import { COMMANDS } from '../../../content/texts/commands';
-import { INTERVIEW_WORDS } from '../../../content/texts/interview/plainText';
-import { dayOf } from '../../../routine/calendar/localTime';
+import { INTERVIEW_WORDS } from '../../../content/texts/interview/typed';
 import { REMEMBERED_PARTY } from '../../../routine/model/codes';
-import { checkFields } from '../../../routine/model/fields';
+import { isOfOther } from '../../../screens/forms';
 import {
   type InterviewNote,
   LEAVE,
-  type Question,
-  questionAfter,
   questionBefore,
   questionLeft,
   questionNamed,
 } from '../../../screens/plainText';
-import type { Caller, Outcome, TypedAnswer } from '../../bot';
+import type { Caller, TypedAnswer } from '../../bot';
 import type { Deps } from '../../deps';
 import type { Interview } from '../../ports/people';
-import { keepPage } from '../draft';
 import { parseMessage } from '../parseMessage';
 import { alarm } from '../raiseAlarm';
-import { discard, tell } from '../report';
+import { tell } from '../report';
 import { start } from '../start';
-import { safe, send } from '../submitReport';
-import {
-  asAsked,
-  type Beside,
-  type InterviewWord,
-  putQuestion,
-  readStanding,
-  type Standing,
-} from './putQuestion';
-import { plainWords, readAnswer } from './readAnswer';
+import { safe } from '../submitReport';
+import { type InterviewWord, putQuestion, readStanding } from './putQuestion';
+import { plainWords } from './readAnswer';
+import { type InterviewTurn, onwards, over, takeAnswer, takeTurn } from './turns';
 
 /*
  * A report in plain text: the same draft as the cards', a question at a time. What is kept beside the draft is where one is.
@@ -40,8 +29,7 @@ import { plainWords, readAnswer } from './readAnswer';
 export async function beginInterview(
   deps: Deps,
   caller: Caller,
-  said: TypedAnswer,
-  before: Interview | undefined,
+  { said, before }: { said: TypedAnswer; before: Interview | undefined },
 ): Promise<InterviewWord> {
   const { screen } = await start(deps, caller);
   const first = screen.kind === 'draft' && screen.page === 'first' ? screen : undefined;
@@ -79,108 +67,15 @@ const isAside = (text: string): boolean => {
   return isReport || ASIDE.some((kind) => COMMANDS[kind].some((phrase) => phrase === said));
 };
 
-interface Turn {
-  at: Standing;
-  question: Question;
-  interview: Interview;
-  said: TypedAnswer;
-  /** 112 goes before whatever else is said. */
-  notes: readonly InterviewNote[];
-  /** An earlier answer is mended: the question that was put stays. */
-  isMended: boolean;
-}
-
-/** Where one goes after an answer that was taken. */
-async function onwards(deps: Deps, caller: Caller, turn: Turn, isShort = false): Promise<InterviewWord> {
-  const at = (await readStanding(deps, caller, turn.at.draft.id)) ?? turn.at;
-  const question = turn.isMended
-    ? questionNamed(at.questions, turn.interview.question)
-    : questionAfter(at.questions, turn.question.id, isShort);
-  return putQuestion(deps, caller, { at, question, interview: turn.interview, notes: turn.notes });
-}
-
-const over = (notes: readonly InterviewNote[], outcome?: Outcome): InterviewWord => ({
-  screen: { notes, shows: outcome?.screen },
-  touched: [outcome?.touched, ...(outcome?.also ?? [])].filter((id) => id !== undefined),
-});
-
-/** "Skicka": the receipt, read aloud; what is wrong is asked for again. */
-async function sendIt(
+/** "larma mitt parti": at once, on this very report. */
+async function raiseAlarm(
   deps: Deps,
   caller: Caller,
-  turn: Turn,
-  isMunicipality: boolean,
+  { route, ...turn }: InterviewTurn & { route: 'party' | 'municipality' },
 ): Promise<InterviewWord> {
-  const { id } = turn.at.draft;
-  const press = { caller, verb: 'send', data: {} };
-  const outcome = await send(deps, press, { draft: id }, isMunicipality);
-  const { screen } = outcome;
-  if (screen.kind !== 'draft') return over([...turn.notes, 'sent'], outcome);
-  const problems = screen.page === 'first' ? undefined : screen.refusal?.problems;
-  const [wrong, problem] = Object.entries(problems ?? {})[0] ?? [];
-  if (wrong === undefined) return over(['gone']);
-  const question = questionNamed(turn.at.questions, wrong);
-  return putQuestion(deps, caller, {
-    at: turn.at,
-    question,
-    interview: turn.interview,
-    notes: turn.notes,
-    problem,
-  });
-}
-
-/** A turn of the cards' buttons: to tell more, to leave, to send. */
-async function decide(deps: Deps, caller: Caller, turn: Turn, code: string): Promise<InterviewWord> {
-  const { at, interview } = turn;
-  const back = questionNamed(at.questions, interview.heard.question);
-  switch (code) {
-    case 'discard':
-      await discard(deps, { caller, verb: 'discard', data: {} }, at.draft.id);
-      return over(['discarded']);
-    case 'keep':
-      return { ...over(['saved']), interview: { ...interview, question: back.id, isPaused: true } };
-    case 'goOn':
-      return putQuestion(deps, caller, { at, question: back, interview, notes: turn.notes });
-    case 'send':
-    case 'sendMunicipality':
-      return sendIt(deps, caller, turn, code === 'sendMunicipality');
-    case 'more':
-      return putQuestion(deps, caller, {
-        at,
-        question: questionAfter(at.questions, 'more'),
-        interview,
-        notes: turn.notes,
-      });
-    default:
-      return onwards(deps, caller, turn, code === 'no');
-  }
-}
-
-/** An answer to a question: kept if it can be, else the question is put again with what may be answered. */
-async function answer(deps: Deps, caller: Caller, turn: Turn): Promise<InterviewWord> {
-  const { at, question, interview, said } = turn;
-  const { spec } = await asAsked(deps, caller, at, question);
-  const today = dayOf(deps.now());
-  const value = readAnswer(spec, said.text, { choices: choicesInWords(deps.municipality, spec), today });
-  const again = (more: Beside) =>
-    putQuestion(deps, caller, {
-      at,
-      question,
-      interview,
-      ...more,
-      notes: [...turn.notes, ...(more.notes ?? [])],
-    });
-  if (value === undefined || value.trim() === '') return again({ notes: ['notUnderstood'] });
-  const problem = checkFields([spec], { [spec.id]: value }, today).problems[spec.id];
-  if (problem) return again({ problem });
-  if (!question.page) return decide(deps, caller, turn, value);
-  await keepPage(deps, { caller }, at.draft.id, question.page, { [question.id]: value });
-  return onwards(deps, caller, turn.isMended ? { ...turn, notes: [...turn.notes, 'changed'] } : turn);
-}
-
-/** "larma mitt parti": at once, on this very report. */
-async function raiseAlarm(deps: Deps, caller: Caller, turn: Turn, route: 'party' | 'municipality') {
-  const party = turn.at.values.party || REMEMBERED_PARTY;
+  // Another's party is never told of an alarm.
+  const own = isOfOther(turn.at.values) ? undefined : turn.at.values.party;
+  const party = own || REMEMBERED_PARTY;
   const press = { caller, verb: 'alarmParty', data: {} };
   const outcome = await alarm(deps, press, turn.at.draft.id, route, { party });
   const at = (await readStanding(deps, caller, turn.at.draft.id)) ?? turn.at;
@@ -196,7 +91,11 @@ async function raiseAlarm(deps: Deps, caller: Caller, turn: Turn, route: 'party'
 }
 
 /** One of the words that are no answers. */
-async function onWord(deps: Deps, caller: Caller, turn: Turn, word: Word): Promise<InterviewWord> {
+async function onWord(
+  deps: Deps,
+  caller: Caller,
+  { word, ...turn }: InterviewTurn & { word: Word },
+): Promise<InterviewWord> {
   const { at, question, interview } = turn;
   const again = (...notes: InterviewNote[]) => putQuestion(deps, caller, { at, question, interview, notes });
   switch (word) {
@@ -205,7 +104,7 @@ async function onWord(deps: Deps, caller: Caller, turn: Turn, word: Word): Promi
       return mayNot ? again('notSkipped') : onwards(deps, caller, turn);
     }
     case 'back': {
-      if (question.id === LEAVE.id) return decide(deps, caller, turn, 'goOn');
+      if (question.id === LEAVE.id) return takeTurn(deps, caller, { ...turn, code: 'goOn' });
       const before = questionBefore(at.questions, question.id);
       return before ? putQuestion(deps, caller, { at, question: before, interview }) : again('first');
     }
@@ -222,7 +121,7 @@ async function onWord(deps: Deps, caller: Caller, turn: Turn, word: Word): Promi
     case 'alarm':
       return again('whichAlarm');
     default:
-      return raiseAlarm(deps, caller, turn, word === 'alarmParty' ? 'party' : 'municipality');
+      return raiseAlarm(deps, caller, { ...turn, route: word === 'alarmParty' ? 'party' : 'municipality' });
   }
 }
 
@@ -230,8 +129,7 @@ async function onWord(deps: Deps, caller: Caller, turn: Turn, word: Word): Promi
 export async function hearInterview(
   deps: Deps,
   caller: Caller,
-  interview: Interview,
-  said: TypedAnswer,
+  { interview, said }: { interview: Interview; said: TypedAnswer },
 ): Promise<InterviewWord> {
   const at = await readStanding(deps, caller, interview.draft);
   if (!at) return over(['gone']);
@@ -247,13 +145,20 @@ export async function hearInterview(
   const left = present.id === LEAVE.id ? interview.heard.question : question.id;
   const heard = { message: said.message, question: left };
   const next: Interview = { ...interview, heard, at: deps.now().toISOString() };
-  const turn: Turn = { at, question, interview: next, said, notes: isDanger ? ['danger'] : [], isMended };
+  const turn: InterviewTurn = {
+    at,
+    question,
+    interview: next,
+    said,
+    notes: isDanger ? ['danger'] : [],
+    isMended,
+  };
   const word = wordIn(said.text);
-  if (word) return onWord(deps, caller, turn, word);
+  if (word) return onWord(deps, caller, { ...turn, word });
   if (isAside(said.text))
     return {
       ...(await putQuestion(deps, caller, { at, question: present, interview: next })),
       isAside: true,
     };
-  return answer(deps, caller, turn);
+  return takeAnswer(deps, caller, turn);
 }

@@ -31,25 +31,25 @@ export interface Standing {
   questions: readonly Question[];
 }
 
-const standingOf = (
-  deps: Deps,
-  { person }: Caller,
-  draft: Draft,
-  file: IncidentFile | undefined,
-): Standing => {
-  const isOnIncident = file !== undefined && isOwn(file, person);
-  const values = saidIn({ values: draft.values, isOnIncident });
-  return { draft, file, values, questions: questionsOf(deps.municipality, values) };
-};
-
 /** Undefined: the report has been sent or thrown away, on a card or in another window. */
 export async function readStanding(deps: Deps, caller: Caller, id: string): Promise<Standing | undefined> {
-  const [found, held] = await Promise.all([draftFor(deps, caller, id), deps.drafts.read(caller.person, id)]);
-  return held && found.id === id ? standingOf(deps, caller, held.value, found.file) : undefined;
+  const [{ id: kept, file }, held] = await Promise.all([
+    draftFor(deps, caller, id),
+    deps.drafts.read(caller.person, id),
+  ]);
+  if (!held || kept !== id) return undefined;
+  const draft = held.value;
+  const isOnIncident = file !== undefined && isOwn(file, caller.person);
+  const values = saidIn({ values: draft.values, isOnIncident });
+  return { draft, file, values, questions: questionsOf(deps.municipality, values) };
 }
 
 /** The last question with the answers that it has now: to the municipality only where the party would read. */
-export async function asAsked(deps: Deps, caller: Caller, at: Standing, question: Question) {
+export async function asAsked(
+  deps: Deps,
+  caller: Caller,
+  { at, question }: { at: Standing; question: Question },
+) {
   if (question.id !== 'send') return { spec: question.spec, shows: undefined };
   const { screen } = await showDraft(deps, caller, at.draft, at.file, 'review');
   const isParty = screen.kind === 'draft' && screen.page !== 'first' && screen.readers.isParty;
@@ -71,7 +71,7 @@ export async function putQuestion(
     problem,
   }: Beside & { at: Standing; question: Question; interview: Interview },
 ): Promise<InterviewWord> {
-  const { spec, shows } = await asAsked(deps, caller, at, question);
+  const { spec, shows } = await asAsked(deps, caller, { at, question });
   const isAgain = problem !== undefined || notes.includes('notUnderstood');
   const asked = {
     id: question.id,

@@ -1,5 +1,5 @@
 import type { Choice } from '../../../content/choices';
-import { DAY_WORDS, OWN_WORDS } from '../../../content/texts/interview/plainText';
+import { DAY_WORDS, OWN_WORDS } from '../../../content/texts/interview/typed';
 import { weekdayOf } from '../../../routine/calendar/holidays';
 import { addDays } from '../../../routine/calendar/localTime';
 import type { FieldSpec } from '../../../routine/model/fields';

@@ -1,68 +1,5 @@
 /* The report in plain text: one question at a time, for a screen reader, a voice or a client that shows no cards. */
 
-/** Words that may be typed during the report beside an answer. Case and punctuation do not matter. */
-export const INTERVIEW_WORDS = {
-  skip: [
-    'hoppa över',
-    'hoppa',
-    'hoppa over',
-    'skippa',
-    'nästa',
-    'nästa fråga',
-    'pass',
-    'inget svar',
-    'vill inte svara',
-  ],
-  back: ['tillbaka', 'gå tillbaka', 'bakåt', 'föregående', 'förra frågan', 'backa', 'ångra'],
-  save: ['spara', 'spara och fortsätt senare', 'fortsätt senare', 'senare', 'paus', 'pausa', 'spara utkast'],
-  cancel: ['avbryt', 'avbryta', 'sluta', 'stopp', 'stop', 'avsluta', 'lägg av'],
-  repeat: [
-    'upprepa',
-    'igen',
-    'en gång till',
-    'frågan igen',
-    'vad var frågan',
-    'läs igen',
-    'rapportera i text',
-  ],
-  help: ['hjälp', 'help', 'vad kan jag skriva', 'vilka ord'],
-  alarmParty: ['larma mitt parti', 'larma partiet', 'larma parti'],
-  alarmMunicipality: ['larma kommunen', 'larma kommun'],
-  alarm: ['larma', 'larm', 'jag behöver hjälp', 'hjälp mig'],
-} as const;
-
-/** Answers that many give in other words than those of the list, by their code. */
-export const OWN_WORDS: Readonly<Record<string, readonly string[]>> = {
-  yes: ['ja', 'japp', 'jo', 'jajamän', 'absolut', 'yes', 'j'],
-  no: ['nej', 'nä', 'nix', 'nope', 'no', 'n'],
-  unknown: ['vet inte', 'vet ej', 'jag vet inte', 'osäker', 'ingen aning'],
-  me: ['mig', 'jag', 'mig själv', 'det gäller mig', 'jag själv'],
-  other: ['någon annan', 'nån annan', 'annan', 'det gäller någon annan'],
-};
-
-/** Days and months as they are said. */
-export const DAY_WORDS = {
-  today: ['idag', 'i dag', 'nu', 'ikväll', 'i kväll', 'i morse', 'imorse', 'i natt', 'inatt'],
-  yesterday: ['igår', 'i går', 'igår kväll', 'i går kväll'],
-  beforeThat: ['i förrgår', 'förrgår', 'iförrgår'],
-  weekdays: ['söndag', 'måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag'],
-  onWeekday: (day: string): readonly string[] => [day, `i ${day}s`, `i ${day}`, `på ${day}en`, `${day}s`],
-  months: [
-    'januari',
-    'februari',
-    'mars',
-    'april',
-    'maj',
-    'juni',
-    'juli',
-    'augusti',
-    'september',
-    'oktober',
-    'november',
-    'december',
-  ],
-};
-
 /** Words of the questions that the cards ask with buttons, or with the help of what stands around them. */
 export const INTERVIEW_LABELS: Readonly<Record<string, string>> = {
   who: 'Vem gäller det?',
@@ -72,13 +9,13 @@ export const INTERVIEW_LABELS: Readonly<Record<string, string>> = {
   time: 'Vilken tid var det?',
   victimName: 'Vad heter personen?',
   what: 'Vad hände? Det räcker med en mening.',
-  phone: 'Vilket telefonnummer når vi dig på?',
-  'phone.other': 'Vilket telefonnummer når vi personen på?',
+  phone: 'Vilket nummer når vi dig på?',
+  'phone.other': 'Vad har personen för telefon?',
   reporterPhone: 'Vilket telefonnummer har du själv?',
   party: 'Vilket är ditt parti?',
   'party.other': 'Vilket är personens parti?',
   board: 'Vilken nämnd eller styrelse sitter du i?',
-  'board.other': 'Vilken nämnd eller styrelse sitter personen i?',
+  'board.other': 'Sitter personen i en nämnd eller styrelse? Vilken?',
   reporterFunction: 'Vilket uppdrag eller vilken roll har du?',
   impact: 'Berätta med egna ord hur det kändes.',
   'impact.other': 'Berätta med egna ord hur personen tog det.',
@@ -110,12 +47,12 @@ export const INTERVIEW = {
     'Skriv ditt svar, eller något av orden: hoppa över, tillbaka, upprepa, spara, avbryt.',
     'Skriv larma mitt parti eller larma kommunen om du behöver någon nu.',
   ],
-  whichAlarm: 'Vem ska jag larma? Skriv larma mitt parti eller larma kommunen. Är det fara? Ring 112.',
+  whichAlarm: 'Är det fara? Ring 112. Behöver du någon nu? Skriv larma mitt parti eller larma kommunen.',
   goesOn: 'Vill du berätta vad som hänt? Svara på frågan. Annars skriver du spara.',
   mayChoose: 'Svara med siffran eller ordet.',
   maySeveral: 'Svara med siffror eller ord. Flera går bra, till exempel 1 och 3.',
   mayDate: 'Skriv till exempel i går, måndag eller 2026-11-28.',
-  mayTime: 'Skriv till exempel 18.30.',
+  mayTime: 'Skriv till exempel kl. 18.30.',
   maySkip: 'Du kan också skriva hoppa över.',
   has: 'Du har redan svarat. Skriv ett nytt svar, eller hoppa över så står det kvar.',
   notUnderstood: 'Det svaret känner jag inte igen. Inget har ändrats.',
@@ -125,7 +62,7 @@ export const INTERVIEW = {
   saved: 'Utkastet är sparat. Bara du kan läsa det. Skriv rapportera i text när du vill fortsätta.',
   discarded:
     'Utkastet är borta. Det du skrev i chatten tar du bort själv: välj meddelandet, Fler alternativ och Ta bort.',
-  gone: 'Den rapporten är redan skickad eller borttagen. Skriv rapportera i text om du vill berätta något nytt.',
+  gone: 'Den rapporten är redan skickad, eller borta. Vill du berätta något nytt? Skriv rapportera i text.',
   olderEdit:
     'Jag ser att du ändrade ett äldre svar. Skriv tillbaka tills du kommer till frågan, och svara igen.',
   changed: 'Svaret är ändrat.',
