@@ -2,7 +2,7 @@ import { readAction } from '../screens/actions';
 import { note } from '../screens/screen';
 import { listNow } from './aggregates/listNow';
 import { beginMunicipality } from './aggregates/municipality';
-import type { Bot, InterviewReply, Interviews, Outcome, Press } from './bot';
+import type { Bot, Caller, InterviewReply, Interviews, Outcome, Press } from './bot';
 import { textOf, viewOf } from './chat/message';
 import { arrived, keepAddress, left, noteUnanswered } from './commands/installation';
 import { onText } from './commands/onText';
@@ -29,26 +29,26 @@ async function pressed(deps: Deps, press: Press): Promise<Outcome> {
 
 /** The report in plain text. @param dispatchAfter given what a turn touched */
 function interviewsOf(deps: Deps, dispatchAfter: (touched: readonly string[]) => void): Interviews {
-  const replied = ({ screen, interview, isAside, touched = [] }: InterviewWord): InterviewReply => {
-    dispatchAfter(touched);
+  const replied = async (caller: Caller, word: InterviewWord): Promise<InterviewReply> => {
+    const { screen, interview, isAside, touched = [] } = word;
+    dispatchAfter([...touched, ...(await whenUnavailable(keepAddress(deps, caller), () => []))]);
     return { text: textOf(deps, screen), interview, isAside: isAside === true };
   };
   return {
     isAsked: (text) => parseMessage(text).kind === 'textReport',
     read: (caller) => readInterview(deps, caller),
-    begin: async (caller, said, before) => replied(await beginInterview(deps, caller, { said, before })),
-    hear: async (caller, said, interview) => replied(await hearInterview(deps, caller, { said, interview })),
+    begin: async (caller, said, before) =>
+      replied(caller, await beginInterview(deps, caller, { said, before })),
+    hear: async (caller, said, interview) =>
+      replied(caller, await hearInterview(deps, caller, { said, interview })),
     keep: (caller, change) => keepInterview(deps, caller, change),
   };
 }
 
 /** The bot: everything it does between an activity in and a card out. */
 export function createBot(given: Deps): Bot {
-  const deps: Deps = {
-    inTurn: createInTurn(),
-    ...given,
-    contacts: listNow(given.contacts, given.now),
-  };
+  const contacts = listNow(given.contacts, given.now);
+  const deps: Deps = { inTurn: createInTurn(), ...given, contacts };
   const claimer = newId(deps);
   const place = (deps.random(1)[0] ?? 0) / 256;
   const after = background(deps);

@@ -26,6 +26,7 @@ import { ownPartyPage, silencePage, withdrawPage } from './pages/partyOut';
 import { confirmPage, groupsPage, reasonPage, stepPage } from './pages/steps';
 import { stepsPage } from './pages/steps/allSteps';
 import { askPartyPage } from './pages/steps/askParty';
+import { taskPage, tasksPage, waiveTaskPage } from './pages/steps/channelTasks';
 import { checksPage } from './pages/steps/checks';
 import { laterPage } from './pages/steps/later';
 import { measurePage, protectionPage, threatPage, waiveProtectionPage } from './pages/steps/measures';
@@ -80,6 +81,9 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   measure: measurePage,
   waiveProtection: waiveProtectionPage,
   threat: (scene, _, typed) => threatPage(scene, typed),
+  tasks: (scene, about) => tasksPage(scene, number(about)),
+  task: taskPage,
+  waiveTask: waiveTaskPage,
   review: (scene, _, typed) => reviewPage(scene, typed),
   missing: (scene, about) => missingPage(scene, number(about)),
   close: closePage,

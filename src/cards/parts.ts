@@ -6,7 +6,7 @@ import type { Problem } from '../routine/model/refusal';
 import type { PlanWords } from '../routine/model/words';
 import type { Verb } from '../screens/actions';
 import { firstBytes } from '../screens/forms';
-import type { ButtonView, CardView, FieldView, LinkView, View } from './view';
+import type { ButtonView, CardView, FieldView, ItemView, LinkView, View } from './view';
 
 const EMPTY: CardView = {
   danger: [],
@@ -26,12 +26,20 @@ const EMPTY: CardView = {
   footnote: '',
 };
 
-type Parts = Partial<Omit<CardView, 'below'>> & { below?: Partial<CardView['below']> };
+type Parts = Partial<Omit<CardView, 'below' | 'items'>> & {
+  below?: Partial<CardView['below']>;
+  items?: readonly ItemView[];
+};
 
 /** A card of its parts; what is not given is left out. */
 export const card = (parts: Parts): View => ({
   name: 'card',
-  data: { ...EMPTY, ...parts, below: { ...EMPTY.below, ...parts.below } },
+  data: {
+    ...EMPTY,
+    ...parts,
+    items: (parts.items ?? []).map((item) => ({ more: [], ...item })),
+    below: { ...EMPTY.below, ...parts.below },
+  },
 });
 
 /** A finished card: one line, and perhaps the way back in. */

@@ -2,15 +2,20 @@ import type { Municipality } from '../content/municipalities/municipality';
 import { refusalText } from '../content/texts/refusals';
 import { routineFor } from '../routine/plan/version';
 import { saidIn } from '../screens/forms';
-import type { IncidentScreen, ListScreen, PageScreen, Refused, Screen } from '../screens/screen';
+import type { Refused } from '../screens/refused';
+import type { IncidentScreen, ListScreen, PageScreen, Screen } from '../screens/screen';
 import { liveCard } from './base/baseCard';
 import { leadCard } from './base/lead';
 import { pageCard } from './pageCards';
-import { contactsPage, minePage } from './pages/lists';
+import { deliveriesPage } from './pages/delivery';
+import { minePage } from './pages/lists';
 import { logPage, looksPage } from './pages/log';
 import { noteCard } from './pages/notes';
 import { NOTHING_TYPED, type Typed } from './parts';
 import { absencePage } from './personal/absence';
+import { editListPage, endPage, rowPage } from './personal/contactList/edit';
+import { listHistoryPage } from './personal/contactList/history';
+import { contactsPage } from './personal/contactList/list';
 import { fullTimePage } from './personal/fullTime';
 import { guideCard } from './personal/guidance';
 import { callCard } from './personal/phoneCall';
@@ -54,6 +59,9 @@ function page(screen: PageScreen, municipality: Municipality): View {
   if (screen.page === 'snooze') return snoozePage(screen, wordsIn(municipality), typed);
   if (screen.page === 'absence') return absencePage(screen, { municipality }, typed);
   if (screen.page === 'fullTime') return fullTimePage(screen, { municipality }, typed);
+  if (screen.page === 'editList') return editListPage(screen, { municipality });
+  if (screen.page === 'contactRow') return rowPage(screen, { municipality }, typed);
+  if (screen.page === 'endContact') return endPage(screen, { municipality }, typed);
   if (screen.page === 'replaceContact')
     return replacePage({ contacts: screen.contacts, municipality }, typed);
   const scene = sceneOf(screen.scene, municipality);
@@ -65,7 +73,11 @@ function list(screen: ListScreen, municipality: Municipality): View {
     case 'mine':
       return minePage(screen.incidents, screen.next);
     case 'contacts':
-      return contactsPage({ contacts: screen.contacts, municipality }, screen.from, screen);
+      return contactsPage(screen, { municipality });
+    case 'listHistory':
+      return listHistoryPage(screen);
+    case 'deliveries':
+      return deliveriesPage(sceneOf(screen.scene, municipality), screen);
     case 'watch':
       return watchPage(screen, { municipality });
     case 'round':

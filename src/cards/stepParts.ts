@@ -1,4 +1,5 @@
 import { BUTTON, COMMON } from '../content/texts/common';
+import { TASKS } from '../content/texts/guidance/channelTasks';
 import { LEAD, PROTECTION } from '../content/texts/lead';
 import { STEP_CARD } from '../content/texts/pages';
 import { DOCUMENTS } from '../content/texts/retention';
@@ -15,6 +16,7 @@ import { measuresFor } from '../routine/rules/reading';
 import { openMeasures } from '../routine/rules/steps/measures';
 import { mayEndAsUnknown, maySkip } from '../routine/rules/steps/skipping';
 import { talkTimes } from '../routine/rules/steps/talks';
+import { openTasks } from '../routine/rules/tasks/byChannel';
 import { followersOf } from '../routine/rules/tasks/measures';
 import { button, plain } from './parts';
 import { adding, on, ownerWords, type Scene, toPage } from './scene';
@@ -153,3 +155,19 @@ export function measureLine(scene: Scene): string[] {
   const [first] = mine;
   return first ? [PROTECTION.ahead(mine.length, longDay(first.day))] : [];
 }
+
+/** The tasks by the way that it came, and the advice of every situation. */
+export const tasksButton = (scene: Scene): ButtonView => toPage(scene, TASKS.button, 'tasks');
+
+/** How many of them are left: not what they are, on a card that stays. */
+export const tasksLine = (scene: Scene): string[] => {
+  const left = openTasks(scene.incident, scene.routine).length;
+  return left > 0 ? [TASKS.waits(left)] : [];
+};
+
+/** The most warnings at once: the most dangerous stand first. */
+const WARNED = 3;
+
+/** Words on what must not be touched, deleted or answered, by the way that it came: to whoever reports. */
+export const warned = ({ facts, municipality }: Scene): string[] =>
+  facts.warnings.flatMap((id) => municipality.channelWords.warnings[id] ?? []).slice(0, WARNED);

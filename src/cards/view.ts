@@ -55,6 +55,8 @@ export interface ItemView {
   detail: string;
   buttons: ButtonView[];
   links: LinkView[];
+  /** Other ways to reach the same person, in a row of their own below; most have none. */
+  more?: LinkView[];
 }
 
 /** The sections that every card is made of; an empty one is left out. */

@@ -26,6 +26,7 @@ const common = z.object({
   PRIVACY_RECIPIENTS: told.optional(),
   SWEEP_SECONDS: whole(15, 1, 3_600),
   SEND_TIMEOUT_SECONDS: whole(10, 1, 25),
+  EVIDENCE_MB: whole(20, 1, 100),
   DEADMAN_SECONDS: whole(300, 10, 86_400),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -55,6 +56,7 @@ const production = common.extend({
   TEAMS_CLOUD: z.enum(['public', 'usGovernment']).default('public'),
   TEAMS_SERVICE_HOSTS: hosts.optional(),
   TABLES_ENDPOINT: z.url({ protocol: /^https$/ }),
+  BLOBS_ENDPOINT: z.url({ protocol: /^https$/ }),
   KEY_VAULT_KEY_ID: z.url({ protocol: /^https$/ }).regex(/\/keys\/[A-Za-z0-9-]+(\/[A-Za-z0-9]+)?$/),
   LOG_LEVEL: z.enum(['debug', 'info']).default('info'),
   BACKUP_DAYS: whole(35, 1, 35),
@@ -71,10 +73,14 @@ const production = common.extend({
 const tool = production.pick({
   MUNICIPALITY: true,
   TABLES_ENDPOINT: true,
+  BLOBS_ENDPOINT: true,
   KEY_VAULT_KEY_ID: true,
   INDEX_SECRET: true,
   BACKUP_DAYS: true,
 });
+
+/** The names of production's settings, but those of time limits. */
+export const SETTING_NAMES: readonly string[] = Object.keys(production.shape);
 
 const sandbox = common.extend({
   TABLES_CONNECTION_STRING: z.string().min(1).optional(),
@@ -106,6 +112,7 @@ const WANTED: Readonly<Record<string, string>> = {
   MUNICIPALITY: MUNICIPALITY_NAMES.join(' or '),
   SWEEP_SECONDS: 'a whole number of seconds, 1 to 3600',
   SEND_TIMEOUT_SECONDS: 'a whole number of seconds, 1 to 25',
+  EVIDENCE_MB: 'a whole number of megabytes, 1 to 100',
   DEADMAN_SECONDS: 'a whole number of seconds, 10 to 86400',
   LOG_LEVEL: 'debug or info: the chains’ heads are info lines (in the sandbox also warn, error, silent)',
   MicrosoftAppType: 'UserAssignedMsi or SingleTenant',
@@ -122,6 +129,7 @@ const WANTED: Readonly<Record<string, string>> = {
   ...RETENTION_WANTED,
   TABLES_CONNECTION_STRING: "the storage account's connection string",
   TABLES_ENDPOINT: 'https://<account>.table.core.windows.net',
+  BLOBS_ENDPOINT: 'https://<account>.blob.core.windows.net',
   KEY_VAULT_KEY_ID: 'https://<vault>.vault.azure.net/keys/<name>, with or without /<version>',
   BACKUP_DAYS: 'a whole number of days, 1 to 35',
   SWEEP: 'on, or off for a deployment slot with tables of its own',

@@ -17,6 +17,7 @@ import { maskTimes } from '../routine/rules/report/hidden';
 import { versionsOf } from '../routine/rules/report/versions';
 import { passOnAt } from '../routine/rules/steps/bringsIn';
 import { chain, strategistsOf } from '../routine/rules/succession';
+import { warningsFor } from '../routine/rules/tasks/byChannel';
 import { aheadOf } from '../routine/rules/victim/ahead';
 import { isByProxy } from '../routine/rules/victim/partyWord';
 import { beingTold, toldOf } from '../routine/rules/victim/told';
@@ -85,6 +86,12 @@ const isPartyTold = (viewing: Viewing): boolean =>
     contacts.some((one) => standsAs(viewing.routine.posts, one, 'firstContact')),
   );
 
+/** The things that whoever reports must not do, by the way that it came: only they are told. */
+function warnedOf({ incident, routine, viewer: { person, roles } }: Viewing): string[] {
+  const isVictim = roles.has('victim');
+  return isVictim || roles.has('reporter') ? warningsFor(incident, routine, { person, isVictim }) : [];
+}
+
 /** The facts of a viewing. `hide`: a person's account as this viewer may see it. */
 export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts {
   const { incident, viewer, routine, now } = viewing;
@@ -120,7 +127,7 @@ export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId):
     added: addedBy(viewing),
     isPartyTold: isPartyTold(viewing),
     drawnUp: readsDrawnUp(viewing) ? drawnUp(incident) : [],
-    victim: victimFacts(viewing),
+    ...{ warnings: warnedOf(viewing), victim: victimFacts(viewing) },
     isInLine:
       incident.state === 'open' &&
       inLine.some((one) => one.person === viewer.person && standsAs(routine.posts, one, 'firstContact')),

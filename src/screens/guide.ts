@@ -17,6 +17,8 @@ export interface SituationScreen {
 export interface GuideMenu {
   kind: 'guide';
   situation?: undefined;
+  /** The incident beside which it is read: nothing new begins from it. */
+  incident?: string | undefined;
 }
 
 export type GuideScreen = SituationScreen | GuideMenu;

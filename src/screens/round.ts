@@ -26,8 +26,22 @@ export interface RoundIncident {
   pressing?: { since: string; isLed: boolean } | undefined;
 }
 
-/** News of the contact list: out of a post, new in one, perhaps the same person from another account, away for a while. */
-export type NewsKind = 'out' | 'new' | 'sameAccount' | 'away';
+/**
+ * News of the contact list: out of a post, new in one, perhaps the same person from another account, away for a while.
+ * `changed`: a row is another than it was, and `changedOwn` tells its holder so; `gone`: a post has ended; `imported`: a file was
+ * taken in. `rightAgain` asks the holder once a year whether all is right, and `wrong` tells that they said no.
+ */
+export type NewsKind =
+  | 'out'
+  | 'new'
+  | 'sameAccount'
+  | 'away'
+  | 'changed'
+  | 'changedOwn'
+  | 'gone'
+  | 'imported'
+  | 'rightAgain'
+  | 'wrong';
 
 /** A morning round. */
 export interface Round {

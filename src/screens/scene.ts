@@ -78,6 +78,8 @@ export interface Facts {
   isPartyTold: boolean;
   /** The kinds of documents that closing makes, or made, final; to whoever closes or registers. */
   drawnUp: readonly DocumentKind[];
+  /** Ids of what whoever reports must not do, to them alone. */
+  warnings: readonly string[];
   /** Of the victim only. */
   victim?: VictimFacts | undefined;
 }

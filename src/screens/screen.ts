@@ -1,20 +1,15 @@
 import { mayOpen, PAGE_RULES, type Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
-import type { Problem, RefusalReason } from '../routine/model/refusal';
 import { owesSilence } from '../routine/rules/reading';
 import type { Watched } from '../routine/rules/standing/watch';
 import type { DraftPage } from './actions';
+import type { DeliveredTo } from './deliveredTo';
 import type { CallScreen, GuideScreen } from './guide';
+import type { ContactsScreen, EditScreen, ListHistoryScreen } from './listScreens';
+import type { Refused } from './refused';
 import type { Round } from './round';
 import type { SceneData, Viewing } from './scene';
 import { seen } from './seen';
-
-/** The routine said no: why, what is wrong with each field, and what was typed. */
-export interface Refused {
-  reason: RefusalReason;
-  problems: Readonly<Record<string, Problem>>;
-  values: Readonly<Record<string, string>>;
-}
 
 /** A person's own, live screen of an incident. */
 export interface IncidentScreen {
@@ -63,6 +58,7 @@ export type PageScreen =
   | SnoozeScreen
   | AbsenceScreen
   | FullTimeScreen
+  | EditScreen
   | { kind: 'page'; page: 'replaceContact'; contacts: readonly Contact[]; refusal?: Refused | undefined };
 
 /** An alarm that a draft has raised already. */
@@ -130,14 +126,8 @@ export interface LogEntry {
 /** A list, shown from number `from` on; of `mine` one page, and where the `next` begins. `isWhole` false: rows of the log are missing. */
 export type ListScreen =
   | { kind: 'list'; list: 'mine'; incidents: readonly ListedIncident[]; next?: number | undefined }
-  | {
-      kind: 'list';
-      list: 'contacts';
-      contacts: readonly Contact[];
-      from: number;
-      mayReplace: boolean;
-      mayBeAway?: boolean;
-    }
+  | ContactsScreen
+  | ListHistoryScreen
   | {
       kind: 'list';
       list: 'log' | 'looks';
@@ -147,6 +137,7 @@ export type ListScreen =
       from: number;
     }
   | { kind: 'list'; list: 'round'; round: Round }
+  | { kind: 'list'; list: 'deliveries'; scene: SceneData; rows: readonly DeliveredTo[]; from: number }
   | {
       kind: 'list';
       list: 'watch';

@@ -9,6 +9,7 @@ import { twoPersonsStep } from '../../src/routine/plan/traits';
 import { may, rolesIn } from '../../src/routine/rules/access';
 import { asListed } from '../../src/routine/rules/leadership';
 import { ARCHIVE_ANSWERS } from '../../src/routine/rules/retention';
+import { fieldsOfTask } from '../../src/routine/rules/tasks/byChannel';
 import { checkFieldsOf, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/transitions/closing';
 import { settle } from '../../src/routine/transitions/consequences';
 import { PROTECTION_FIELDS, THREAT_FIELDS } from '../../src/routine/transitions/protection';
@@ -147,6 +148,7 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
       { to, answered: 'no' },
       { to, answered: 'rang' },
     ]),
+  resend: () => ['victim', 'reporter', ...contacts.map((one) => one.id)].map((to) => ({ to })),
   tellParty: () => routine.parties.map((party) => ({ party })),
   recordRegistry: () => [fill(REGISTRY_FIELDS, ordinary)],
   recordArchived: () => ARCHIVE_ANSWERS.map((answer) => ({ answer })),
@@ -178,6 +180,13 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
   waiveTalk: (incident) => talks(incident).map((talk) => ({ talk, ...reason })),
   addProtection: () => [0, 1].map((pick) => fill(PROTECTION_FIELDS, ordinary, pick)),
   assessThreat: () => [fill(THREAT_FIELDS, ordinary)],
+  endTask: (incident) =>
+    routine.tasks.map((spec) => ({
+      task: spec.id,
+      ...fill(fieldsOfTask(situation(incident), spec), ordinary),
+    })),
+  waiveTask: () => routine.tasks.map(({ id, reasons: [why] }) => ({ task: id, why, ...reason })),
+  reopenTask: () => routine.tasks.map(({ id }) => ({ task: id })),
   endProtection: (incident) => measures(incident).map((measure) => ({ measure })),
   waiveProtection: (incident) => measures(incident).map((measure) => ({ measure, ...reason })),
   amend: () => REPORT_PAGES.map((page) => ({ page: page.id, ...fill(page.fields, ordinary) })),

@@ -257,7 +257,7 @@ describe('"not found" and "not allowed"', () => {
     return bot;
   };
 
-  const onIncidents = [...decidingVerbs, 'show', 'tell', 'page', 'readLog', 'looks'] as Verb[];
+  const onIncidents = [...decidingVerbs, 'show', 'tell', 'page', 'readLog', 'looks', 'deliveries'] as Verb[];
   const dataFor = async (verb: Verb): Promise<Record<string, unknown>> => {
     const incident = (await opened.tables.incidents.read(ITS))?.incident;
     if (!incident) throw new Error('There is no incident.');

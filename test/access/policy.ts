@@ -67,6 +67,7 @@ takeOver         | escalated strategist stepStrategist toldStrategist           
 wait             | escalated                                                       | -       | x   | -
 keepLead         | victim                                                          | -       | x   | -
 recordCall       | victim lead candidate standby strategist stepStrategist toldStrategist escalated informed | x | x | -
+resend           | lead strategist                                                 | x       | x   | -
 recordRegistry   | strategist stepStrategist toldStrategist escalated informed                    | x       | x   | x
 recordArchived   | strategist stepStrategist toldStrategist                                       | -       | -   | x
 hold             | strategist stepStrategist toldStrategist                                       | -       | -   | x
@@ -99,6 +100,9 @@ addProtection    | lead strategist                                              
 endProtection    | lead strategist                                                 | x       | x   | -
 waiveProtection  | lead strategist                                                 | x       | x   | -
 assessThreat     | lead strategist                                                 | x       | x   | -
+endTask          | lead strategist                                                 | x       | x   | -
+waiveTask        | lead strategist                                                 | x       | x   | -
+reopenTask       | lead strategist                                                 | x       | x   | -
 amend            | victim reporter lead strategist                                 | x       | x   | -
 raiseAcute       | victim reporter lead                                            | x       | x   | -
 lowerAcute       | lead                                                            | -       | x   | -
@@ -132,6 +136,9 @@ protection    | lead strategist                                  | -
 measure       | lead strategist                                  | logged
 waiveProtection | lead strategist                                | -
 threat        | lead strategist                                  | -
+tasks         | lead standby strategist                          | logged
+task          | lead strategist                                  | logged
+waiveTask     | lead strategist                                  | -
 review        | lead strategist                                  | logged
 missing       | lead                                             | -
 close         | lead                                             | -
@@ -208,6 +215,14 @@ fullTimePage      | strategists | the marks of politicians on full time
 addFullTime       | strategists | the marks of politicians on full time
 removeFullTime    | strategists | the marks of politicians on full time
 replacePage       | strategists | the contact list
+editList          | strategists | the contact list
+contactRow        | strategists | the contact list
+saveContact       | strategists | the contact list
+newContact        | strategists | the contact list
+addContact        | strategists | the contact list
+endContactPage    | strategists | the contact list
+endContact        | strategists | the contact list
+listHistory       | strategists | who changed the contact list
 replaceContact    | strategists | the contact list
 sameAccount       | strategists | the contact list
 absencePage       | who has a post, strategists | own post, a strategist every post
@@ -230,6 +245,7 @@ show              | every role  | own card
 page              | see PAGES   | see PAGES
 confirmSilence    | lead standby of a party | own rows of the contact list, then see PAGES
 readLog           | strategist  | the log of an incident, for a purpose that is logged too
+deliveries        | lead strategist | who was told of what, and whether it arrived
 looks             | victim      | who looked at it, when and as what
 `;
 

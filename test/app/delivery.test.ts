@@ -160,9 +160,27 @@ describe('a send that fails', () => {
     },
   );
 
-  it('with Retry-After holds back all sends to that tenant, of every aggregate; then acute ones go first', async () => {
+  it('with a 429 that names a wait holds back that chat alone: the others hear of every aggregate meanwhile', async () => {
     const { town, deps } = await alarmed();
     town.answer('send', people.officer, { ...THROTTLED, retryAfter: 60 * SECOND });
+    await dispatch(deps, ID, { claimer: 'one' });
+    await town.put({ ...incident(), id: 'other' });
+    const before = town.calls.length;
+    await sweep(deps, 'one', 0);
+    const sent = town.calls.slice(before).map(({ person }) => person);
+    expect(sent).toContain(people.strategist);
+    expect(sent).not.toContain(people.officer);
+    for (const id of [ID, 'other'])
+      expect(town.agendaRows.get(id)?.value.due).toBe(NOW.getTime() + 60 * SECOND);
+    town.passed = 60 * SECOND;
+    await sweep(deps, 'one', 0);
+    const late = town.calls.slice(before).filter(({ person }) => person === people.officer);
+    expect(late.length).toBeGreaterThan(1);
+  });
+
+  it('with a wait that the service asks for holds back all sends to that tenant, of every aggregate; then acute ones go first', async () => {
+    const { town, deps } = await alarmed();
+    town.answer('send', people.officer, { kind: 'failed', code: '503', retryAfter: 60 * SECOND });
     await dispatch(deps, ID, { claimer: 'one' });
     const before = town.calls.length;
     await town.put({ ...incident(), id: 'calm', acute: false });

@@ -78,10 +78,10 @@ describe('the gate of all sends', () => {
   });
 });
 
-describe('a tenant that asks to be left alone', () => {
-  const to = (tenantId: string): Address => ({
+describe('a chat or a tenant that asks to be left alone', () => {
+  const to = (chat: string, tenantId = 'town'): Address => ({
     serviceUrl: '',
-    conversationId: tenantId,
+    conversationId: chat,
     userId: '',
     botId: '',
     tenantId,
@@ -89,17 +89,20 @@ describe('a tenant that asks to be left alone', () => {
   const answering = (result: SendResult) => ({ send: async () => result, update: async () => result });
   const message = { card: {}, summary: '' };
   const NOW = 5_000;
+  const ofChat = (since: number, until: number) => ({ since, until, isOfChat: true });
 
-  it.each(['send', 'update'] as const)('is, after any %s to it; the others are not', async (kind) => {
+  it.each([
+    // A limit on messages is the chat's, any other wait the service's: of nobody in another tenant.
+    ['send', 'failed', '429', [12_000, 0, 0]],
+    ['update', 'failed', '429', [12_000, 0, 0]],
+    ['send', 'unknown', '503', [12_000, 12_000, 0]],
+    ['update', 'unknown', '503', [12_000, 12_000, 0]],
+  ] as const)('is, after any %s: %s %s', async (call, kind, code, expected) => {
     const gate = createSendGate();
-    const messenger = withPauses(
-      answering({ kind: 'failed', code: '429', retryAfter: 7_000 }),
-      gate,
-      () => NOW,
-    );
-    if (kind === 'send') await messenger.send(to('a'), message);
+    const messenger = withPauses(answering({ kind, code, retryAfter: 7_000 }), gate, () => NOW);
+    if (call === 'send') await messenger.send(to('a'), message);
     else await messenger.update(to('a'), 'activity', message);
-    expect([gate.pausedUntil(to('a')), gate.pausedUntil(to('b'))]).toEqual([12_000, 0]);
+    expect([to('a'), to('b'), to('a', 'other')].map((one) => gate.pausedUntil(one))).toEqual(expected);
   });
 
   it('is for an hour at most, and a shorter wait does not end a longer one', async () => {
@@ -107,8 +110,31 @@ describe('a tenant that asks to be left alone', () => {
     const long = withPauses(answering({ kind: 'unknown', code: '503', retryAfter: 1e12 }), gate, () => NOW);
     await long.send(to('a'), message);
     expect(gate.pausedUntil(to('a'))).toBe(NOW + 3_600_000);
-    gate.pause(to('a'), NOW + 1);
-    expect(gate.pausedUntil(to('a'))).toBe(NOW + 3_600_000);
+    gate.pause(to('a'), { since: NOW, until: NOW + 1, isOfChat: false });
+    expect(gate.pausedUntil(to('b'))).toBe(NOW + 3_600_000);
+    gate.pause(to('a', 'other'), ofChat(NOW, NOW + 50));
+    gate.pause(to('a', 'other'), ofChat(NOW, NOW + 1));
+    expect(gate.pausedUntil(to('a', 'other'))).toBe(NOW + 50);
+  });
+
+  it.each([
+    [
+      'four within two seconds: everybody of theirs, as long as the fourth asks for',
+      [0, 500, 1_000, 2_000],
+      9_000,
+    ],
+    ['four in a longer time: nobody but them', [0, 500, 1_000, 2_001], 0],
+    ['three: nobody but them', [0, 0, 0], 0],
+  ])('is the whole tenant, by so many chats at once; %s', (_, times, expected) => {
+    const gate = createSendGate();
+    times.forEach((since, at) => {
+      gate.pause(to(`chat${at}`), ofChat(since, at === 3 ? 9_000 : 20_000));
+      // The same chat again and again is one.
+      gate.pause(to(`chat${at}`), ofChat(since, 1));
+    });
+    expect(gate.pausedUntil(to('quiet'))).toBe(expected);
+    expect(gate.pausedUntil(to('chat0'))).toBe(20_000);
+    expect(gate.pausedUntil(to('quiet', 'other'))).toBe(0);
   });
 
   it('is not, after a send that says nothing of it', async () => {

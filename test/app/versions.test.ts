@@ -28,8 +28,9 @@ function renamed(routine: Routine, version: number): Routine {
       .replaceAll('"contact-police"', '"ask-the-police"')
       .replaceAll('"assess"', '"judge"'),
   ) as Routine;
-  const { posts, boards } = routine;
-  return { ...defineRoutine({ ...other, version, steps: [...other.steps].reverse() }), posts, boards };
+  const { posts, boards, tasks, warnings } = routine;
+  const declared = defineRoutine({ ...other, version, steps: [...other.steps].reverse() });
+  return { ...declared, posts, boards, tasks, warnings };
 }
 
 const v2 = renamed(v1, 2);

@@ -239,16 +239,8 @@ describe('every card', () => {
 });
 
 describe('size', () => {
-  const last = [
-    'begun',
-    'reported',
-    'proposeGroups',
-    'reopenStep',
-    'writeReview',
-    'close',
-    'reopen',
-    'decide',
-  ];
+  /** Where most has been written: the longest cards. */
+  const last = ['reported', 'reopenStep', 'writeReview', 'decide'];
   const fulls = gallery(
     full,
     stages(full).filter((stage) => last.some((part) => stage.name.includes(part))),

@@ -4,18 +4,23 @@ import type { View } from '../../src/cards/view';
 import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { LOG_ACTS, LOG_LOOKS } from '../../src/content/texts/log';
+import { LIST_ACTS } from '../../src/content/texts/people/contactList';
 import { REFUSALS } from '../../src/content/texts/refusals';
+import { TOLD_KINDS } from '../../src/content/texts/standing/delivery';
 import { PAGES, type Page } from '../../src/routine/acts/pages';
 import { SITUATIONS } from '../../src/routine/model/codes';
 import type { Contact } from '../../src/routine/model/contact';
+import { placesIn } from '../../src/routine/rules/contactList/places';
 import { drilled } from '../../src/routine/rules/drills';
 import { CALL_PARTS, CALL_TAPS, CALL_TEXTS } from '../../src/routine/rules/report/phoneCall';
 import type { Watched } from '../../src/routine/rules/standing/watch';
 import { DRAFT_PAGES, type DraftPage } from '../../src/screens/actions';
+import type { DeliveredTo } from '../../src/screens/deliveredTo';
 import { saidIn } from '../../src/screens/forms';
+import type { Refused } from '../../src/screens/refused';
 import type { Round, RoundItem } from '../../src/screens/round';
 import type { Viewing } from '../../src/screens/scene';
-import type { ListedIncident } from '../../src/screens/screen';
+import type { ListedIncident, Screen } from '../../src/screens/screen';
 import { seen } from '../../src/screens/seen';
 import { draw, drawNote, drawPage, liveCard, revealedCard } from '../support/drawing';
 import { contacts, incident, list, NOW, people, routine, sceneFor } from '../support/pureTown';
@@ -54,6 +59,9 @@ function aboutsOf(page: Page, scene: Viewing): readonly string[] {
     case 'talk':
     case 'waiveTalk':
       return ['', ...scene.incident.talks.map((talk) => talk.id)];
+    case 'task':
+    case 'waiveTask':
+      return routine.tasks.map(({ id }) => id);
     case 'measure':
     case 'waiveProtection':
       return scene.incident.protection.map(({ id }) => id);
@@ -256,6 +264,46 @@ const lists = (): Drawn[] => {
   return views.map(([name, view]) => ({ name, view, isBase: true }));
 };
 
+/** A row with something wrong in every part of it. */
+const ROW_PROBLEMS: Refused['problems'] = {
+  place: { kind: 'row', fault: 'noSuchPost' },
+  name: { kind: 'row', fault: 'badName' },
+  phone: { kind: 'row', fault: 'badPhone' },
+  email: { kind: 'row', fault: 'badEmail' },
+  order: { kind: 'row', fault: 'noDeputies' },
+  groups: { kind: 'row', fault: 'badGroups' },
+};
+
+/** The pages on which the contact list is changed. */
+function editing(refusal: Refused | undefined): [string, View][] {
+  const [contact] = contacts;
+  if (!contact) return [];
+  const places = placesIn(oxelosund.routine);
+  const values = { name: contact.name, phone: contact.phone, order: '1', groups: 'krisledning' };
+  const row = { kind: 'page', page: 'contactRow', id: contact.id, values, refusal } as const;
+  const acts = Object.keys(LIST_ACTS).map((act) => ({
+    ...{ at: NOW.toISOString(), by: contact.name, act },
+    ...{ who: contacts.map(({ name }) => name), parts: ['phone', 'email'] },
+  }));
+  const pages: Screen[] = [
+    {
+      kind: 'page',
+      page: 'editList',
+      contacts: [{ ...contact, rightAt: NOW.toISOString() }],
+      missing: ['C'],
+      from: 0,
+    },
+    { kind: 'page', page: 'editList', contacts, missing: [], from: 0 },
+    { ...row, contact, was: 'a', places: [] },
+    { ...row, id: DRAFT, was: '', places },
+    { kind: 'page', page: 'endContact', contact, refusal },
+    { kind: 'list', list: 'listHistory', lines: acts.slice(0, 7), isWhole: true, next: 7 },
+    { kind: 'list', list: 'listHistory', lines: acts.slice(7), isWhole: false },
+    { kind: 'list', list: 'listHistory', lines: [], isWhole: true },
+  ];
+  return pages.map((screen, index) => [`list ${index} ${refusal ? 'refused' : ''}`, draw(screen)]);
+}
+
 /** The log of an incident, with every act and look that has words. */
 function logSample(from: number): View {
   const scene = sceneFor(incident(), people.strategist);
@@ -270,6 +318,33 @@ function logSample(from: number): View {
   const entries = [...Object.keys(LOG_LOOKS).map(entry(true)), ...Object.keys(LOG_ACTS).map(entry(false))];
   return draw({ kind: 'list', list: 'log', scene: seen(scene), entries, isWhole: false, from });
 }
+
+/** Everybody whom an incident tells, with every word on how it went. */
+const DELIVERED: DeliveredTo[] = (['contact', 'victim', 'reporter', 'operator', 'former'] as const).flatMap(
+  (as, at) =>
+    [0, 1].map((pick) => ({
+      as,
+      contact: as === 'contact' ? contacts[pick] : undefined,
+      resendTo: as === 'contact' || as === 'victim' ? 'victim' : undefined,
+      told: Object.keys(TOLD_KINDS).flatMap((kind, index) =>
+        index % 10 === at * 2 + pick
+          ? (['arrived', 'underway', 'trying', 'unreachable', 'dead'] as const).slice(pick).map((state) => ({
+              kind,
+              state,
+              at: pick === 0 ? NOW.toISOString() : undefined,
+            }))
+          : [],
+      ),
+    })),
+);
+const deliverySample = (from: number, rows = DELIVERED): View =>
+  draw({
+    kind: 'list',
+    list: 'deliveries',
+    scene: seen(sceneFor(incident(), people.strategist)),
+    rows,
+    from,
+  });
 
 const awayContact: Contact = {
   ...(contacts[0] as Contact),
@@ -327,6 +402,10 @@ function bySelf(): Drawn[] {
     { kind: 'out', contact: contacts[0] },
     { kind: 'new', contact: contacts[1] },
     { kind: 'sameAccount', contact: contacts[2] },
+    ...(['changed', 'changedOwn', 'gone', 'imported'] as const).map((kind) => ({
+      kind,
+      contact: contacts[2],
+    })),
     { kind: 'away', contact: { ...awayContact, ended: undefined } },
   ];
   const roundCard = (round: Round): View => draw({ kind: 'list', list: 'round', round });
@@ -383,10 +462,13 @@ function bySelf(): Drawn[] {
       }),
     ],
     [`replace ${index}`, draw({ kind: 'page', page: 'replaceContact', contacts, refusal })],
+    ...editing(refusal && { ...refusal, problems: ROW_PROBLEMS }),
   ]);
   return [
     { name: 'log', view: logSample(0), isBase: false },
     { name: 'log, next rows', view: logSample(7), isBase: false },
+    ...[0, 7].map((from) => ({ name: `deliveries ${from}`, view: deliverySample(from), isBase: false })),
+    { name: 'deliveries, none', view: deliverySample(0, []), isBase: false },
     ...base.map(([name, view]) => ({ name, view, isBase: true })),
     ...pages.map(([name, view]) => ({ name, view, isBase: false })),
     { name: 'contacts, for the strategist', view: contactList(contacts, 0, true), isBase: true },
@@ -396,6 +478,7 @@ function bySelf(): Drawn[] {
 /** Advice: the choice, and every situation with and without a remembered party, and beside an incident. */
 const guides = (): Drawn[] => [
   { name: 'guidance', view: draw({ kind: 'guide' }), isBase: true },
+  { name: 'guidance beside an incident', view: draw({ kind: 'guide', incident: DRAFT }), isBase: true },
   ...SITUATIONS.flatMap((situation) =>
     [{ draft: DRAFT, hasParty: true }, { draft: DRAFT, hasParty: false }, { incident: DRAFT }].map(
       (more, index): Drawn => ({

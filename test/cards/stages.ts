@@ -1,10 +1,11 @@
 import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
-import type { DecisionAnswer } from '../../src/routine/model/codes';
+import { CHANNELS, type DecisionAnswer } from '../../src/routine/model/codes';
 import type { FieldSpec } from '../../src/routine/model/fields';
 import type { Incident, Report } from '../../src/routine/model/incident';
 import type { Situation } from '../../src/routine/model/situation';
 import { isVictimAsked, isWorkedOn, twoPersonsStep } from '../../src/routine/plan/traits';
 import { isUnarisen, mayApprove, plannedTalks, stateOf } from '../../src/routine/rules/progress';
+import { tasksOf } from '../../src/routine/rules/tasks/byChannel';
 import { checkFieldsOf, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/transitions/closing';
 import { settle } from '../../src/routine/transitions/consequences';
 import { PROTECTION_FIELDS, THREAT_FIELDS } from '../../src/routine/transitions/protection';
@@ -442,6 +443,7 @@ export const stages = (typist: Typist): Stage[] => [
   ...inTime(typist),
   ...kept(typist),
   ...byPhone(typist),
+  ...byChannel(typist),
 ];
 
 /** A threat by phone, which is assessed by the lead and, for the municipality alone, by the strategist. */
@@ -455,6 +457,30 @@ function byPhone(typist: Typist): Stage[] {
   });
   walker.press(people.officer, 'assessThreat', fill(THREAT_FIELDS, typist));
   walker.press(people.strategist, 'assessThreat', fill(THREAT_FIELDS, typist));
+  return walker.stages;
+}
+
+/** Everybody is for an answer. */
+const REPLIED = { victim: 'yes', lead: 'yes', strategist: 'yes', police: 'yes', answer: 'reply' };
+
+/** Threats that came in every way: their tasks, one after the other done, not needed, opened again. */
+function byChannel(typist: Typist): Stage[] {
+  const walker = new Walker('by channel', begun(typist, { via: 'report' }), typist);
+  walker.report();
+  walker.press(people.victim, 'amend', { page: 'what', channel: CHANNELS.join(',') });
+  walker.press(people.officer, 'acknowledge');
+  if (isVictimAsked(routine)) walker.press(people.victim, 'decide', { answer: 'self' });
+  walker.press(people.officer, 'endStep', {
+    step: routine.steps.find(({ endedBy }) => endedBy === 'strategist')?.id,
+  });
+  const offered = tasksOf(walker.value, routine).filter(({ as }) => as !== 'assessment');
+  for (const [index, { id, fields, as, reasons }] of offered.entries()) {
+    if (as === 'reply') walker.press(people.officer, 'endTask', { task: id, ...REPLIED });
+    else if (index % 3 > 0) walker.press(people.officer, 'endTask', { task: id, ...fill(fields, typist) });
+    else if (index % 2 > 0) walker.press(people.officer, 'waiveTask', { task: id, why: reasons[0] });
+    else walker.press(people.officer, 'waiveTask', { task: id, reason: typist('text') });
+  }
+  walker.press(people.officer, 'reopenTask', { task: offered[1]?.id });
   return walker.stages;
 }
 

@@ -1,6 +1,8 @@
 import * as fieldTexts from '../../src/content/fields';
+import { taskWords as ALMSJO_TASKS } from '../../src/content/municipalities/almsjo/channelTasks';
 import { names as ALMSJO } from '../../src/content/municipalities/almsjo/names';
 import { words as ALMSJO_PLAN } from '../../src/content/municipalities/almsjo/words';
+import * as channelWordTexts from '../../src/content/municipalities/library/channelWords';
 import * as checkWords from '../../src/content/municipalities/library/checkWords';
 import * as guidanceWords from '../../src/content/municipalities/library/guidance';
 import * as steps from '../../src/content/municipalities/library/words';
@@ -8,6 +10,7 @@ import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/n
 import { STAGE, START } from '../../src/content/sandbox/stage';
 import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
+import * as channelTexts from '../../src/content/texts/guidance/channelTasks';
 import * as guidanceTexts from '../../src/content/texts/guidance/guidance';
 import * as callTexts from '../../src/content/texts/guidance/phoneCall';
 import * as interviewTexts from '../../src/content/texts/interview/plainText';
@@ -15,12 +18,15 @@ import * as leadTexts from '../../src/content/texts/lead';
 import { COMMAND_TEXTS, LISTING } from '../../src/content/texts/listing';
 import * as logTexts from '../../src/content/texts/log';
 import * as pageTexts from '../../src/content/texts/pages';
+import * as contactListTexts from '../../src/content/texts/people/contactList';
+import { LIST_ACTS } from '../../src/content/texts/people/contactList';
 import * as policeTexts from '../../src/content/texts/police';
 import * as privacyTexts from '../../src/content/texts/privacy';
 import * as refusalTexts from '../../src/content/texts/refusals';
 import * as reportTexts from '../../src/content/texts/report';
 import * as retentionTexts from '../../src/content/texts/retention';
 import { RETENTION } from '../../src/content/texts/retention';
+import * as deliveryTexts from '../../src/content/texts/standing/delivery';
 import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
 import * as watchTexts from '../../src/content/texts/standing/watch';
 import * as timeTexts from '../../src/content/texts/timed';
@@ -37,7 +43,22 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'INTERVIEW.answered': [['vad hände och dag']],
   guidance: [[OXELOSUND]],
   'CALL.saved': [['kl. 10.42']],
+  channelWords: [[OXELOSUND]],
+  'TASKS.waits': [[1], [3]],
+  'TASKS.doneBy': [['Eva Lind', 'i dag kl. 10.30']],
+  'TASKS.waivedBy': [['Eva Lind', 'i dag kl. 10.30']],
+  'TRACE.text': [['2026-7KQ4', 'e-post', 'tisdag 24 november kl. 10.30']],
   callStory: [[{ callWhen: 'i kväll', callVoice: 'dark' }]],
+  'DELIVERY.arrived': [['frågan om att ta emot kl. 10.02']],
+  'DELIVERY.unreachable': [['frågan om att ta emot kl. 10.02']],
+  'DELIVERY.dead': [['frågan om att ta emot']],
+  'DELIVERY.trying': [['frågan om att ta emot']],
+  'DELIVERY.underway': [['frågan om att ta emot']],
+  'DELIVERY.told': [
+    ['frågan om att ta emot', 'kl. 10.02'],
+    ['frågan om att ta emot', ''],
+  ],
+  'DELIVERY.earlier': [[3]],
   'WATCH.notYours': [[OXELOSUND]],
   'WATCH.party': [['S']],
   'WATCH.lateDo': [[7]],
@@ -53,6 +74,13 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'WATCH.longListDo': [[70, 83]],
   'MAINTAINED.when': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
   'MAINTAINED.off': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
+  'EDIT_LIST.missing': [[['C', 'SD']]],
+  'EDIT_LIST.others': [[3]],
+  'EDIT_LIST.right': [['7 dec.']],
+  'EDIT_LIST.endTitle': [['Eva Lind']],
+  ...Object.fromEntries(Object.keys(LIST_ACTS).map((act) => [`LIST_ACTS.${act}`, [['Eva Lind', 'telefon']]])),
+  'LIST_NEWS.changed': [['Eva Lind']],
+  'LIST_NEWS.gone': [['Eva Lind', 'kommunchef']],
   'LISTING.name': [['Oxelösunds kommun']],
   'COMMON.reference': [['2026-7KQ4']],
   'ROUND.unanswered': [['10.02']],
@@ -312,13 +340,16 @@ const shared = textsOf([
   checkWords,
   steps,
   guidanceWords,
+  channelWordTexts,
   guidanceTexts,
+  channelTexts,
   callTexts,
   interviewTexts,
   commonTexts,
   reportTexts,
   victimTexts,
   policeTexts,
+  contactListTexts,
   leadTexts,
   pageTexts,
   refusalTexts,
@@ -327,6 +358,7 @@ const shared = textsOf([
   retentionTexts,
   maintenanceTexts,
   watchTexts,
+  deliveryTexts,
   logTexts,
   privacyTexts,
   { STAGE, START, OXELOSUND, LISTING, COMMAND_TEXTS },
@@ -336,5 +368,5 @@ const known = new Set(shared.map((text) => text.words));
 /** Every text of the cards, in the order in which it is written; of the second municipality what is its own. */
 export const allTexts: readonly Text[] = [
   ...shared,
-  ...textsOf([{ ALMSJO, ALMSJO_PLAN }]).filter((text) => !known.has(text.words)),
+  ...textsOf([{ ALMSJO, ALMSJO_PLAN, ALMSJO_TASKS }]).filter((text) => !known.has(text.words)),
 ];

@@ -8,6 +8,7 @@ import type { FieldSpec } from '../../src/routine/model/fields';
 import type { StepSpec } from '../../src/routine/model/step';
 import { mayApprove, plannedTalks } from '../../src/routine/rules/progress';
 import { stateOf } from '../../src/routine/rules/steps/stepState';
+import { tasksOf } from '../../src/routine/rules/tasks/byChannel';
 import { checkFieldsOf, REVIEW_FIELDS, TALK_FIELDS } from '../../src/routine/transitions/closing';
 import { PROTECTION_FIELDS, THREAT_FIELDS } from '../../src/routine/transitions/protection';
 import { COMPANY_FIELDS, REGISTRY_FIELDS } from '../../src/routine/transitions/records';
@@ -109,6 +110,10 @@ async function finish(town: Town, officer: Person, strategist: Person, id: strin
   for (const talk of planned) await act(officer, 'waiveTalk', { talk: talk.id, reason: typist('text') });
   await act(officer, 'addProtection', form(PROTECTION_FIELDS));
   await act(officer, 'assessThreat', form(THREAT_FIELDS));
+  const tasks = tasksOf((await town.tables.incidents.read(id))?.incident ?? never(), routine);
+  for (const { id: task, fields } of tasks) await act(officer, 'endTask', { task, ...form(fields) });
+  await act(officer, 'reopenTask', { task: tasks[0]?.id });
+  await act(officer, 'waiveTask', { task: tasks[0]?.id, reason: typist('text') });
   const [measure] = (await town.tables.incidents.read(id))?.incident.protection ?? [];
   await act(officer, 'waiveProtection', { measure: measure?.id, reason: typist('text') });
   for (const section of routine.checks)
@@ -141,6 +146,8 @@ const WITH_TEXT = [
   'addProtection',
   'waiveProtection',
   'assessThreat',
+  'endTask',
+  'waiveTask',
   'answerChecks',
   'writeReview',
   'close',

@@ -1,5 +1,7 @@
+import { personFile } from '../../src/cli/personFile';
 import { REPORT_FIELDS } from '../../src/content/fields';
-import { BUTTON } from '../../src/content/texts/common';
+import { BUTTON, COMMON } from '../../src/content/texts/common';
+import { TASKS, TRACE } from '../../src/content/texts/guidance/channelTasks';
 import { GUIDANCE } from '../../src/content/texts/guidance/guidance';
 import { CALL, CALL_HEARD, CALL_LABELS } from '../../src/content/texts/guidance/phoneCall';
 import { FIRST } from '../../src/content/texts/report';
@@ -7,7 +9,7 @@ import { SITUATIONS } from '../../src/routine/model/codes';
 import { words } from '../support/cardReading';
 import type { Town } from '../support/town';
 import { HERE } from './here';
-import { EVA, openTown, report, resident, SECRET, theIncident, view } from './support';
+import { EVA, openCast, openTown, report, resident, SECRET, theIncident, view } from './support';
 
 const { guidance } = HERE.municipality;
 
@@ -167,5 +169,87 @@ describe('the checklist of a call', () => {
     await eva.press(BUTTON.safe);
     await eva.press(BUTTON.next);
     expect(JSON.stringify(eva.card())).toContain(`${CALL_LABELS.callTarget} ${SECRET}`);
+  });
+});
+
+describe('what can be done by the way that it came', () => {
+  const tasks = HERE.municipality.channelWords.tasks;
+  const [trace, saved] = [tasks.trace, tasks['save-email']];
+
+  /** The officer leads a threat by e-mail. */
+  async function led() {
+    const cast = await openCast();
+    await report(cast.eva, SECRET, {
+      'Vad gäller det?': 'Hot',
+      'På vilket sätt skedde det?': 'E-post',
+    });
+    const receipt = view(cast.eva);
+    await cast.officer.press(BUTTON.acknowledge);
+    await cast.officer.press(TASKS.button);
+    return { ...cast, receipt, id: (await theIncident(cast.town, cast.eva))?.id ?? '' };
+  }
+
+  it('whoever reports reads at once what must not be done', async () => {
+    const { receipt } = await led();
+    expect(receipt).toContain(HERE.municipality.channelWords.warnings.email);
+  });
+
+  it('is a list for the lead: one press ends one, and the list comes back with the rest', async () => {
+    const { town, eva, officer, otherOfficer, id } = await led();
+    for (const line of TASKS.lines) expect(view(officer)).toContain(line);
+    const again = officer.keep(tasks.shown?.done ?? '');
+    await officer.press(tasks.shown?.done ?? '');
+    await again();
+    expect(view(officer)).toContain(`${COMMON.signs.done} ${tasks.shown?.short}`);
+    await officer.invoke(officer.chat().at(-1)?.id ?? '', 'page', { id, page: 'task', about: 'save-email' });
+    await otherOfficer.invoke(otherOfficer.chat().at(-1)?.id ?? '', 'endTask', {
+      id,
+      task: 'trace',
+      once: 'x',
+    });
+    const held = await theIncident(town, eva);
+    expect(held?.tasks).toMatchObject({ shown: { state: 'done', by: officer.userId } });
+    expect(Object.keys(held?.tasks ?? {})).toEqual(['shown']);
+  });
+
+  it('the IT unit is asked by a text without names and without what was written', async () => {
+    const { officer, eva, town, id } = await led();
+    const at = officer.chat().at(-1)?.id ?? '';
+    const page = await officer.invoke(at, 'page', { id, page: 'task', about: 'trace' });
+    const text = officer.text(page.card);
+    expect(text).toContain(trace?.title);
+    expect(text).toContain(TRACE.label);
+    for (const secret of [SECRET, EVA.name, 'Socialdemokraterna']) expect(text).not.toContain(secret);
+    await officer.invoke(at, 'waiveTask', { id, task: 'trace', why: 'police', once: 'w' });
+    await officer.invoke(at, 'endTask', {
+      id,
+      task: 'save-email',
+      date: '2026-11-20',
+      time: '10:15',
+      once: 's',
+    });
+    const read = officer.text((await officer.invoke(at, 'page', { id, page: 'details' })).card);
+    for (const one of [trace?.reasons?.police ?? '', `${saved?.fields?.time}: 10:15`])
+      expect(read).toContain(one);
+    // The victim reads it too, and it is in their own data; nothing of it stands in a chat.
+    const own = await eva.invoke(eva.chat().at(-1)?.id ?? '', 'page', { id, page: 'details' });
+    expect(eva.text(own.card)).toContain(trace?.reasons?.police);
+    const asked = { purpose: 'art. 15', by: 'operator', now: town.now };
+    expect(JSON.stringify(await personFile(town.tables, eva.userId, asked))).toContain('save-email');
+  });
+
+  it('has the advice of every situation beside it, from which nothing new begins', async () => {
+    const { officer, town } = await led();
+    await officer.press(TASKS.guidance);
+    for (const situation of SITUATIONS) {
+      await officer.press(guidance[situation].title);
+      expect(view(officer)).not.toContain(GUIDANCE.report);
+      expect(view(officer)).not.toContain(BUTTON.alarmParty);
+      await officer.press(GUIDANCE.others);
+      expect(view(officer)).not.toContain(BUTTON.report);
+    }
+    await officer.press(GUIDANCE.toTasks);
+    expect(view(officer)).toContain(BUTTON.details);
+    expect(await town.tables.drafts.of(officer.userId)).toEqual([]);
   });
 });

@@ -222,7 +222,7 @@ describe('a report in plain text', () => {
     const { eva } = await openPair();
     await untilWhat(eva);
     const { card } = await eva.say('kontaktlista');
-    expect(JSON.stringify(card)).toContain(NAME.officer);
+    expect(JSON.stringify(card)).toContain(NAME.strategist);
     expect(said(eva)).toContain(label('what'));
   });
 

@@ -1,5 +1,5 @@
 import { BUTTON } from '../../src/content/texts/common';
-import { KEEP_SILENCE } from '../../src/content/texts/pages';
+import { KEEP_SILENCE, LISTS } from '../../src/content/texts/pages';
 import { termBegan } from '../../src/routine/calendar/terms';
 import { CONTACTS, NAME } from './here';
 import { alarm, EVA, newest, openCast, SECRET, theIncident, view } from './support';
@@ -31,6 +31,7 @@ describe('silence', () => {
     expect(officer.text(await officer.press(BUTTON.details))).toContain(SECRET);
 
     await strategist.say('kontaktlista');
+    await strategist.press(LISTS.showMore);
     expect(view(strategist)).toMatch(new RegExp(`${NAME.officer}\\n[^\\n]*Intygade tystnad tisdag 24 nov`));
     expect(view(strategist)).toMatch(new RegExp(`${NAME.deputy}\\n[^\\n]*Har inte intygat tystnad`));
     await eva.say('kontaktlista');

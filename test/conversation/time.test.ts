@@ -1,7 +1,9 @@
 import { announce, cancel, listed } from '../../src/cli/maintenance/windows';
 import { BUTTON } from '../../src/content/texts/common';
-import { LISTS } from '../../src/content/texts/pages';
+import { KEEP_SILENCE, LISTS } from '../../src/content/texts/pages';
+import { REFUSALS } from '../../src/content/texts/refusals';
 import { RETENTION } from '../../src/content/texts/retention';
+import { DELIVERY, TOLD_KINDS } from '../../src/content/texts/standing/delivery';
 import { MAINTAINED } from '../../src/content/texts/standing/maintenance';
 import { WATCH } from '../../src/content/texts/standing/watch';
 import { TAKE_OVER } from '../../src/content/texts/timed';
@@ -303,6 +305,76 @@ describe('someone whom Teams does not reach', () => {
     expect(officer.chat()).toHaveLength(mark + 3);
     expect(newest(officer)).toContain(call);
     expect(newest(strategist)).not.toContain('Jag når varken');
+  });
+});
+
+describe('who was told of what', () => {
+  const open = async (officer: Person) => {
+    await officer.press('Visa uppgifter');
+    if (officer.has(KEEP_SILENCE.confirm)) await officer.press(KEEP_SILENCE.confirm);
+    await officer.press(DELIVERY.button);
+  };
+  const at10 = (kind: string) => DELIVERY.told(TOLD_KINDS[kind] ?? kind, 'kl. 10.00');
+  const resend = (who: Person, id: string, to: string, once: string) =>
+    who.invoke('', 'resend', { id, to, once });
+
+  it('stands with who leads: when it arrived, or why not, and the card goes out again once, as it is now', async () => {
+    const { town, eva, officer } = await openCast({ now: START });
+    await alarm(eva);
+    await officer.press(BUTTON.acknowledge);
+    await officer.press(BUTTON.spoke);
+    town.connector.blocked.add(eva.conversation);
+    await town.until(at('11-24', '10:01'));
+    await open(officer);
+    for (const kind of ['asked', 'received']) expect(view(officer)).toContain(DELIVERY.arrived(at10(kind)));
+    expect(view(officer)).not.toContain(EVA.name);
+    // Sent again to somebody who has it off: the page says that it did not arrive.
+    const { id = '' } = (await theIncident(town, eva)) ?? {};
+    const mark = eva.chat().length;
+    await resend(officer, id, 'victim', 'again-1');
+    await town.sweep();
+    await officer.invoke('', 'deliveries', { id });
+    expect((await town.tables.incidents.read(id))?.incident.resent).toHaveLength(1);
+    town.connector.blocked.delete(eva.conversation);
+    await town.until(at('11-24', '10:12'));
+    // The same press, and another one soon after it: one card.
+    for (const once of ['again-2', 'again-2', 'again-3']) await resend(officer, id, 'victim', once);
+    await town.sweep();
+    expect(since(eva, mark)).toHaveLength(1);
+    expect(newest(eva)).toContain(NAME.officer);
+    const acts = (await town.tables.incidents.history(id)).entries.filter(({ act }) => act === 'resend');
+    expect(acts.map(({ about, by }) => [about, by])).toEqual([
+      ['victim', officer.userId],
+      ['victim', officer.userId],
+    ]);
+  });
+
+  it('says that a card did not arrive, and sends none to who has no part in it any more', async () => {
+    const { town, eva, officer, deputy, strategist } = await openCast({ now: START });
+    town.connector.blocked.add(officer.conversation);
+    await alarm(eva);
+    await town.until(at('11-24', '10:07'));
+    await deputy.press(BUTTON.acknowledge);
+    await open(deputy);
+    expect(view(deputy)).toContain(NAME.officer);
+    const again = DELIVERY.told(`${TOLD_KINDS.askedAgain}`, 'kl. 10.03');
+    expect(view(deputy)).toContain(DELIVERY.unreachable(`${again}, ${at10('asked')}`));
+    const { id = '' } = (await theIncident(town, eva)) ?? {};
+    const contacts = await town.tables.contacts.read();
+    const rowFor = (name: string) => contacts.find((one) => one.name === name)?.id ?? '';
+    // An officer of another party, a made-up row and one without an account: nothing is sent, and that is said.
+    for (const to of [rowFor(NAME.otherOfficer), 'made-up', rowFor(DUTY_OFFICER.name)]) {
+      const { card } = await resend(deputy, id, to, `to-${to}`);
+      expect(deputy.text(card)).toContain(REFUSALS.noPart);
+    }
+    // The strategist has only been told: neither the page nor the press is theirs.
+    const marks = deputy.chat().length;
+    await resend(strategist, id, rowFor(NAME.deputy), 'told');
+    const { card } = await strategist.invoke('', 'deliveries', { id });
+    expect(strategist.text(card)).not.toContain(DELIVERY.title);
+    await town.sweep();
+    expect(deputy.chat()).toHaveLength(marks);
+    expect((await town.tables.incidents.read(id))?.incident.resent).toBeUndefined();
   });
 });
 

@@ -42,7 +42,7 @@ it('the vault is down and the bot starts anew: it serves, says whom to ring, kee
   town.passReal(25 * HOUR);
   await town.restart();
   await eva.say('kontaktlista');
-  expect(eva.text()).toContain(NAME.officer);
+  expect(eva.text()).toContain(NAME.strategist);
   const before = officer.chat().length;
   await alarm(eva);
   const answer = view(eva);

@@ -27,7 +27,7 @@ const ROOMS: Readonly<Record<string, readonly (string | readonly string[])[]>> =
   cards: ['base', 'personal', 'report', 'pages'],
   content: ['texts', 'municipalities', 'sandbox'],
   app: ['ports', ['runtime', 'chat'], 'queries', 'erasure', 'aggregates', 'delivery', 'commands'],
-  storage: ['azure', 'sealing', 'repositories', 'maintenance', 'rotation'],
+  storage: ['azure', 'sealing', 'blobs', 'repositories', 'maintenance', 'rotation'],
   teams: ['interview', ['inbound', 'outbound']],
 };
 
@@ -60,6 +60,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     '@azure/data-tables',
     '@azure/identity',
     '@azure/keyvault-keys',
+    '@azure/storage-blob',
     'lru-cache',
     'node:crypto',
     'node:util',

@@ -67,7 +67,10 @@ const CARD: CardView = {
   problem: 'problem',
   choices: [{ buttons: [button('choices')] }],
   items: [
-    { text: 'items.text', detail: 'items.detail', buttons: [button('items')], links: [link('items.links')] },
+    {
+      ...{ text: 'items.text', detail: 'items.detail' },
+      ...{ buttons: [button('items')], links: [link('items.links')], more: [link('items.more')] },
+    },
   ],
   facts: [fact('facts')],
   rows: [row('rows')],

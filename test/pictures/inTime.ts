@@ -4,6 +4,7 @@ import type { Incident } from '../../src/routine/model/incident';
 import { drilled } from '../../src/routine/rules/drills';
 import { waitingFor } from '../../src/routine/rules/pendingTasks';
 import { handOver, takeOver } from '../../src/routine/transitions/leading';
+import type { DeliveredTo } from '../../src/screens/deliveredTo';
 import type { Round, RoundIncident } from '../../src/screens/round';
 import type { Viewing } from '../../src/screens/scene';
 import type { LogEntry } from '../../src/screens/screen';
@@ -57,6 +58,28 @@ const { officer, deputy, strategist, deputyStrategist, chief, victim } = people;
 const OFFICER = 'the lead (the officer)';
 const STRATEGIST = 'the strategist';
 const VICTIM = 'the victim';
+
+/** Who was told of what: it arrived, it did not, and it is being tried again. */
+const DELIVERED: readonly DeliveredTo[] = [
+  {
+    as: 'contact',
+    contact: contacts.find((one) => one.person === officer),
+    resendTo: 'officer',
+    told: [
+      { kind: 'askedAgain', state: 'unreachable', at: '2026-11-24T09:03:00.000Z' },
+      { kind: 'asked', state: 'unreachable', at: '2026-11-24T09:00:00.000Z' },
+    ],
+  },
+  {
+    as: 'victim',
+    resendTo: 'victim',
+    told: [
+      { kind: 'decision', state: 'arrived', at: '2026-11-24T09:12:00.000Z' },
+      { kind: 'received', state: 'arrived', at: '2026-11-24T09:04:00.000Z' },
+    ],
+  },
+  { as: 'operator', told: [{ kind: 'duty', state: 'trying' }] },
+];
 
 /** Cards that come when nobody answers, or somebody is silent. */
 function silence(): Chapter {
@@ -176,6 +199,19 @@ function silence(): Chapter {
         'the politician',
         'The lead has handed over, and the other has not answered.',
         standing(given, victim),
+      ),
+      picture(
+        'deliveries',
+        'Who was told of what',
+        'the lead and the strategist',
+        'They press **Vem har nåtts?** under **Visa uppgifter**.',
+        draw({
+          kind: 'list',
+          list: 'deliveries',
+          scene: seen(sceneAt(led, officer)),
+          rows: DELIVERED,
+          from: 0,
+        }),
       ),
       picture(
         'call-victim-unseen',

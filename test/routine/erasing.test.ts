@@ -10,6 +10,7 @@ import { people, routine, situation, turn } from '../support/pureTown';
 /* What is left when classes of data have been erased, at every point of a walk in which everything is typed. */
 
 const ERASED = { routine, at: '2027-11-24T09:00:00.000Z', decision: 'KS 1' };
+const RESENT = [{ id: 'again', to: 'victim', at: '2026-11-24T09:30:00.000Z', by: people.officer }];
 const typed = stages(ordinary).map(({ incident, name }) => ({ incident, name }));
 
 /** Names of top fields in which something typed stands. */
@@ -30,7 +31,9 @@ it('nothing typed is left when report, records and talks are gone, but the regis
 
 it('each class takes its own and leaves the others', () => {
   for (const { incident } of typed) {
-    const [report, records, talks] = PARTS.map((part) => withoutPart(incident, part, ERASED));
+    const sent = { ...incident, resent: RESENT };
+    const [report, records, talks] = PARTS.map((part) => withoutPart(sent, part, ERASED));
+    expect([report?.resent, records?.resent, talks?.resent]).toEqual([RESENT, undefined, RESENT]);
     expect([report?.report, report?.versions, report?.party]).toEqual([{}, [], undefined]);
     expect([records?.report, talks?.report]).toEqual([incident.report, incident.report]);
     // Words that were hidden are gone from what is kept: the report's class takes the list of them.

@@ -1,4 +1,4 @@
-import { contactsPage } from '../../src/cards/pages/lists';
+import { contactsPage } from '../../src/cards/personal/contactList/list';
 import { roleWords } from '../../src/cards/scene';
 import { MUNICIPALITIES, type MunicipalityName } from '../../src/content/municipalities';
 import { defineMunicipality } from '../../src/content/municipalities/municipality';
@@ -247,7 +247,12 @@ describe('a municipality with other posts', () => {
     expect(words('Gert Alder', false)).toBe('partiets gruppledare, ersättare');
     expect(words('Siv Skog', true)).toBe('trygghetsombud för skolnämnden');
     expect(words('Kim Kansli', true)).toBe('kanslichef');
-    const page = JSON.stringify(contactsPage({ contacts: everyone, municipality: lindvik }, 0));
+    const page = JSON.stringify(
+      contactsPage(
+        { ...{ kind: 'list', list: 'contacts', contacts: everyone }, from: 0, mayReplace: false },
+        { municipality: lindvik },
+      ),
+    );
     expect(page).toContain('trygghetsombud för byggnadsnämnden');
     expect(page).not.toContain('säkerhetsansvarig');
   });

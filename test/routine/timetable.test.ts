@@ -5,7 +5,7 @@ import { SCENARIOS, STARTS, timeline } from './timetable';
 
 /*
  * The Time table of the routine, read by people: timetable.txt says for each beginning what comes to whom and when. Each
- * is played for three weeks, from due time to due time and hour to hour; by `npm run test:long` minute by minute.
+ * is played for three weeks, from due time to due time and every four hours; by `npm run test:long` minute by minute.
  */
 
 const text = readFileSync(path.join(__dirname, 'timetable.txt'), 'utf8');

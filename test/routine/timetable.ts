@@ -102,9 +102,13 @@ export interface Timeline {
   unannounced: string[];
 }
 
-/** The next minute to look at: the next that something was announced for, and each whole hour. */
+const HOUR = 60;
+/** How often it looks without anything being announced, in minutes. */
+const LOOK = 4 * HOUR;
+
+/** The next minute to look at: the next that something was announced for, and every fourth hour. */
 function nextLook(minute: number, from: Date, announced: Iterable<string>): number {
-  let next = minute - (minute % 60) + 60;
+  let next = minute - (minute % LOOK) + LOOK;
   for (const since of announced) {
     const due = Math.ceil((Date.parse(since) - from.getTime()) / MINUTE);
     if (due > minute && due < next) next = due;
@@ -143,7 +147,7 @@ export function timeline(value: Incident, from: Date, isWhole: boolean): Timelin
       found.rows.push(`${local(now)} ${[kind, about].filter(Boolean).join(' ')} to ${nameOf(notice.person)}`);
     }
     announced = new Map(all.map((notice) => [notice.key, notice.since]));
-    if (minute % 60 === 0) noteRounds(value, now, rounds);
+    if (minute % (isWhole ? HOUR : LOOK) === 0) noteRounds(value, now, rounds);
   }
   found.rows.push(...[...repeats].map(([what, { times, persons }]) => repeatRow(what, times, persons)));
   found.rows.push(...[...rounds].map(([what, day]) => `round of ${day}: ${what}`));

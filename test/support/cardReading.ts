@@ -4,11 +4,24 @@ export type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Every object in a card, outermost first. */
-export function elements(card: unknown): Json[] {
-  if (Array.isArray(card)) return card.flatMap(elements);
-  if (!isObject(card)) return [];
-  return [card, ...Object.values(card).flatMap(elements)];
+function collect(value: unknown, into: Json[]): Json[] {
+  if (Array.isArray(value)) for (const one of value) collect(one, into);
+  else if (isObject(value)) {
+    into.push(value);
+    for (const one of Object.values(value)) collect(one, into);
+  }
+  return into;
+}
+
+/** A card is read many times, each time for something else. */
+const read = new WeakMap<object, readonly Json[]>();
+
+/** Every object in a card, outermost first. No test changes a card that it has read. */
+export function elements(card: unknown): readonly Json[] {
+  if (typeof card !== 'object' || card === null) return [];
+  const known = read.get(card) ?? collect(card, []);
+  read.set(card, known);
+  return known;
 }
 
 export interface Input {

@@ -25,6 +25,8 @@ export interface FaultyOptions {
 }
 
 const SLOW_MS = 15;
+/** Stands for all chats. */
+const TENANT = '*';
 
 interface Asked {
   request: IncomingMessage;
@@ -42,11 +44,16 @@ const headersOf = ({ retryAfter }: Whim, now: number): Record<string, string> =>
 export async function startFaultyConnector({ now, whim, onPosted }: FaultyOptions) {
   const counts = new Map<string, number>();
   const faults: Record<string, number> = {};
-  /** Requests that came while the tenant had asked to be left alone, at a later time than the asking. */
+  /** Requests that came while the chat or the tenant had asked to be left alone, at a later time than the asking. */
   const disturbed: string[] = [];
   /** Asked for in the answer to a chat's last request; it counts once the sender has read that. */
-  const asked = new Map<string, number>();
-  let pause = { since: 0, until: 0 };
+  const asked = new Map<string, { until: number; place: string }>();
+  /** By chat; of the whole tenant under TENANT. */
+  const pauses = new Map<string, { since: number; until: number }>();
+  const isPaused = (place: string) => {
+    const { since, until } = pauses.get(place) ?? { since: 0, until: 0 };
+    return now() < until && now() > since;
+  };
   let posted = 0;
   let requests = 0;
 
@@ -63,7 +70,8 @@ export async function startFaultyConnector({ now, whim, onPosted }: FaultyOption
     if (what.retryAfter) {
       // A date has whole seconds.
       const from = what.retryAfter.isDate ? Math.floor(now() / 1_000) * 1_000 : now();
-      asked.set(conversation, from + what.retryAfter.seconds * 1_000);
+      const place = status === 429 ? conversation : TENANT;
+      asked.set(conversation, { until: from + what.retryAfter.seconds * 1_000, place });
     }
     response.writeHead(status, { 'content-type': 'application/json', ...headersOf(what, now()) });
     response.end(JSON.stringify(status === 200 ? { id } : { error: { code: 'Fault' } }));
@@ -76,7 +84,7 @@ export async function startFaultyConnector({ now, whim, onPosted }: FaultyOption
     const count = counts.get(conversation) ?? 0;
     counts.set(conversation, count + 1);
     requests++;
-    if (now() < pause.until && now() > pause.since) disturbed.push(`${conversation} at ${now()}`);
+    if (isPaused(conversation) || isPaused(TENANT)) disturbed.push(`${conversation} at ${now()}`);
     const what = whim({ conversation, isPost, count });
     note(what);
     asked.delete(conversation);
@@ -98,8 +106,10 @@ export async function startFaultyConnector({ now, whim, onPosted }: FaultyOption
     requests: () => requests,
     /** The sender has read the answer to the last request to that chat. */
     heard(conversation: string): void {
-      const until = asked.get(conversation);
-      if (until !== undefined) pause = { since: now(), until: Math.max(pause.until, until) };
+      const heard = asked.get(conversation);
+      if (!heard) return;
+      const until = Math.max(heard.until, pauses.get(heard.place)?.until ?? 0);
+      pauses.set(heard.place, { since: now(), until });
     },
     stop: () =>
       new Promise<void>((resolve) => {

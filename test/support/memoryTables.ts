@@ -181,6 +181,7 @@ export class MemoryTables {
         isBuried: async () => false,
         bury: async () => undefined,
         buryPart: async () => undefined,
+        removeFiles: async () => undefined,
         destroy: async () => undefined,
         forget: async () => undefined,
       },
@@ -243,6 +244,15 @@ export class MemoryTables {
   protected contactList(): ContactList {
     return {
       read: async () => this.contacts,
+      stored: async () => this.contacts,
+      history: async () => ({ entries: [], links: [], whole: true }),
+      edit: async (edits) => {
+        const rows = new Map(this.contacts.map((one) => [one.id, one]));
+        if (!edits.every(({ row, was }) => rows.get(row.id) === was)) return false;
+        for (const { row } of edits) rows.set(row.id, row);
+        this.contacts = [...rows.values()];
+        return true;
+      },
       check: async () => ({ faults: [], head: { seq: 0, mac: '' } }),
       isEmpty: async () => this.contacts.length === 0,
       put: async (contacts) => {
@@ -332,7 +342,10 @@ export class MemoryTables {
       closes: async (id, rev) => {
         if ((this.opened.get(id)?.rev ?? 0) <= rev) this.opened.delete(id);
       },
+      addFile: async () => undefined,
+      dropFile: async () => undefined,
       open: async () => [...this.opened.values()],
+      openAmong: async (ids) => new Set(ids.filter((id) => this.opened.has(id))),
     };
   }
 }

@@ -3,6 +3,7 @@ import { createBot } from '../../src/app/createBot';
 import { INTERVIEW, INTERVIEW_LABELS } from '../../src/content/texts/interview/plainText';
 import { InterviewMoved, InterviewStorage } from '../../src/teams/interview/interviewStorage';
 import { ReportDialog } from '../../src/teams/interview/reportDialog';
+import { runInterview } from '../../src/teams/interview/runInterview';
 import { MemoryTown } from '../support/memoryTown';
 
 const caller = {
@@ -70,4 +71,17 @@ describe('the storage of the dialog', () => {
       { before: interview, after: undefined },
     ]);
   });
+});
+
+it('stores a turn before it is answered; of two processes that answer at once one is told to look again', async () => {
+  const { interviews } = openDialog();
+  const message = (id: string, text: string) => ({ caller, id, text, isEdited: false });
+  const nothing = { kept: undefined, isGoing: false };
+  const [first] = await runInterview(interviews, message('m1', 'rapportera i text'), nothing);
+  expect(first?.text).toContain(INTERVIEW_LABELS.who);
+  const before = await interviews.read(caller);
+  expect(before).toMatchObject({ isGoing: true, kept: { question: 'who' } });
+  await runInterview(interviews, message('m2', 'mig'), before);
+  await expect(runInterview(interviews, message('m3', 'mig'), before)).rejects.toThrow(InterviewMoved);
+  expect((await interviews.read(caller)).kept).toMatchObject({ question: 'party', heard: { message: 'm2' } });
 });

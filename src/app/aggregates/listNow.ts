@@ -6,6 +6,9 @@ import type { RoutineClock } from '../ports/runtime';
 /** The contact list as it holds today: who is away has no post, and who takes their place has theirs. */
 export const listNow = (list: ContactList, now: RoutineClock): ContactList => ({
   read: async () => listOn(await list.read(), dayOf(now())),
+  stored: () => list.stored(),
+  edit: (edits, by, entry) => list.edit(edits, by, entry),
+  history: () => list.history(),
   isEmpty: () => list.isEmpty(),
   put: (contacts, by) => list.put(contacts, by),
   bind: (email, person, by) => list.bind(email, person, by),

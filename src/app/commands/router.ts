@@ -4,12 +4,15 @@ import type { Action, ActionOf, OtherVerb } from '../../screens/actions';
 import type { Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import { readLog, readLooks } from '../queries/auditLog';
+import { showDeliveries } from '../queries/deliveries';
 import { myIncidents } from '../queries/myIncidents';
 import { StorageUnavailable } from '../runtime/failures';
 import { pageNumber } from '../runtime/paging';
 import { endAbsence, saveAbsence, showAbsence } from './contactList/absence';
 import { replaceContact, sameAccount, showContacts, showReplace } from './contactList/contacts';
+import { addRow, endRow, saveRow, showEditList, showEnd, showNewRow, showRow } from './contactList/editRow';
 import { addFullTime, removeFullTime, showFullTime } from './contactList/fullTime';
+import { showListHistory } from './contactList/listHistory';
 import { reachable } from './drills';
 import { callForm, callReport, callTap } from './guidance/phoneCall';
 import { reportSituation, showSituation } from './guidance/situations';
@@ -29,7 +32,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   start: (deps, { caller }) => start(deps, caller),
   mine: (deps, { caller }, { from }) => myIncidents(deps, caller, pageNumber(from)),
   contacts: (deps, { caller }, { from }) => showContacts(deps, caller, pageNumber(from)),
-  guidance: async () => ({ screen: { kind: 'guide' } }),
+  guidance: async (_, __, { id }) => ({ screen: { kind: 'guide', incident: id } }),
   situation: (deps, { caller }, action) => showSituation(deps, caller, action),
   reportSituation,
   callForm,
@@ -49,6 +52,14 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   fullTimePage: (deps, { caller }, { from }) => showFullTime(deps, caller, { from: pageNumber(from) }),
   addFullTime: (deps, { caller }, action) => addFullTime(deps, caller, action),
   removeFullTime: (deps, { caller }, { contact }) => removeFullTime(deps, caller, contact),
+  editList: (deps, { caller }, { from }) => showEditList(deps, caller, pageNumber(from)),
+  contactRow: (deps, { caller }, { contact }) => showRow(deps, caller, contact),
+  saveContact: (deps, { caller }, action) => saveRow(deps, caller, action),
+  newContact: (deps, { caller }) => showNewRow(deps, caller),
+  addContact: (deps, { caller }, action) => addRow(deps, caller, action),
+  endContactPage: (deps, { caller }, { contact }) => showEnd(deps, caller, contact),
+  endContact: (deps, { caller }, { contact }) => endRow(deps, caller, contact),
+  listHistory: (deps, { caller }, { from }) => showListHistory(deps, caller, pageNumber(from)),
   replacePage: (deps, { caller }) => showReplace(deps, caller),
   replaceContact: (deps, { caller }, action) => replaceContact(deps, caller, action),
   alarmParty: (deps, press, action) => alarm(deps, press, action.draft, 'party', action),
@@ -66,6 +77,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   tell: (deps, { caller }, { id }) => tell(deps, caller, id),
   readLog,
   looks: readLooks,
+  deliveries: showDeliveries,
   confirmSilence,
   show: showPage,
   page: showPage,
@@ -89,9 +101,21 @@ const REPORT: Partial<Record<OtherVerb, 'opens' | 'ends'>> = {
 
 const isOther = (action: Action): action is ActionOf<OtherVerb> => !isAct(action.verb);
 
+/** An act; after a card was sent again, the page that it was sent from. */
+async function acted(
+  deps: Deps,
+  press: Press,
+  action: Exclude<Action, ActionOf<OtherVerb>>,
+): Promise<Outcome> {
+  const outcome = await act(deps, press, action);
+  const { screen } = outcome;
+  if (action.verb !== 'resend' || screen.kind !== 'incident' || screen.refusal) return outcome;
+  return { ...outcome, screen: (await showDeliveries(deps, press, { id: action.id })).screen };
+}
+
 /** The report of an incident that began with an alarm is filled in on its card: no update may wipe it meanwhile. */
 export async function onPress(deps: Deps, press: Press, action: Action): Promise<Outcome> {
-  if (!isOther(action)) return act(deps, press, action);
+  if (!isOther(action)) return acted(deps, press, action);
   const outcome = await (HANDLERS[action.verb] as Handler<OtherVerb>)(deps, press, action);
   const page = REPORT[action.verb];
   const id: unknown = action.verb === 'tell' ? action.id : action.draft;

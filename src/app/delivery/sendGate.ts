@@ -1,12 +1,16 @@
-import type { Messenger, Pass, SendGate, SendResult, UpdateResult } from '../ports/messenger';
+import type { AskedPause, Messenger, Pass, SendGate, SendResult, UpdateResult } from '../ports/messenger';
 import type { Address } from '../ports/people';
 import type { Millis, RealClock } from '../ports/runtime';
+import { TenantPauses } from './pauses';
 import { askedWait } from './retryPolicy';
 
 /** Sends at once in this process. */
 const SENDS_AT_ONCE = 8;
 /** Of those, how many only acute ones may take: an alarm does not wait for chats that do not answer. */
 const RESERVED_FOR_ACUTE = 2;
+
+/** The status of a limit on messages; other statuses with a wait (503) are of the whole service. */
+const TOO_MANY = '429';
 
 interface Queued {
   chat: string;
@@ -21,7 +25,7 @@ const tenantOf = (to: Address): string => to.tenantId ?? to.serviceUrl;
 class ProcessGate implements SendGate {
   private readonly busy = new Set<string>();
   private readonly queue: Queued[] = [];
-  private readonly pauses = new Map<string, Millis>();
+  private readonly pauses = new Map<string, TenantPauses>();
 
   async enter(chat: string, isAcute: boolean): Promise<Pass> {
     if (this.isFree({ chat, isAcute })) return this.admit(chat, false);
@@ -29,11 +33,13 @@ class ProcessGate implements SendGate {
   }
 
   pausedUntil(to: Address): Millis {
-    return this.pauses.get(tenantOf(to)) ?? 0;
+    return this.pauses.get(tenantOf(to))?.until(to.conversationId) ?? 0;
   }
 
-  pause(to: Address, until: Millis): void {
-    this.pauses.set(tenantOf(to), Math.max(until, this.pausedUntil(to)));
+  pause(to: Address, asked: AskedPause): void {
+    const tenant = this.pauses.get(tenantOf(to)) ?? new TenantPauses();
+    this.pauses.set(tenantOf(to), tenant);
+    tenant.note(to.conversationId, asked);
   }
 
   private isFree({ chat, isAcute }: Pick<Queued, 'chat' | 'isAcute'>): boolean {
@@ -69,13 +75,15 @@ class ProcessGate implements SendGate {
 export const createSendGate = (): SendGate => new ProcessGate();
 
 /**
- * A messenger that tells the gate when a tenant asks to be left alone, whoever sent. It holds back nothing itself: an
+ * A messenger that tells the gate when a chat or the tenant asks to be left alone, whoever sent. It holds back nothing itself: an
  * answer to what someone has just written is tried all the same.
  */
 export function withPauses(messenger: Messenger, gate: SendGate, realNow: RealClock): Messenger {
   function heard<R extends UpdateResult | SendResult>(to: Address, result: R): R {
     const asked = askedWait(result);
-    if (asked > 0) gate.pause(to, realNow() + asked);
+    const since = realNow();
+    const isOfChat = 'code' in result && result.code === TOO_MANY;
+    if (asked > 0) gate.pause(to, { since, until: since + asked, isOfChat });
     return result;
   }
   return {

@@ -47,13 +47,20 @@ export interface Pass {
   leave(): void;
 }
 
+/** A wait that a server asked for, in real time. `isOfChat`: by a limit on messages, which most often is the chat's own. */
+export interface AskedPause {
+  since: Millis;
+  until: Millis;
+  isOfChat: boolean;
+}
+
 /**
  * The limit on sends of this process. A send enters before its claim is written, so that waiting uses up no lease. A few at
  * once, one a chat, acute first.
  */
 export interface SendGate {
   enter(chat: string, isAcute: boolean): Promise<Pass>;
-  /** Real time until which a tenant has asked that nothing be sent to it; 0: it has not. */
+  /** Real time until which a chat, or its whole tenant, has asked that nothing be sent to it; 0: neither has. */
   pausedUntil(to: Address): Millis;
-  pause(to: Address, until: Millis): void;
+  pause(to: Address, asked: AskedPause): void;
 }

@@ -1,5 +1,6 @@
 import type { Contact, PersonId } from '../../routine/model/contact';
-import type { ChainHead } from './audit';
+import type { HistoryEntry } from '../../routine/model/incident';
+import type { ChainHead, ChainRead } from './audit';
 import type { Held, SaveResult } from './delivery';
 
 /** Author and time (ISO) of a change of the contact list, for its history. */
@@ -8,10 +9,25 @@ export interface ListChange {
   by: PersonId;
 }
 
+/** A row as it is to be. `was`: as it was read; undefined: it is new. */
+export interface ListEdit {
+  row: Contact;
+  was?: Contact | undefined;
+}
+
+/** The words of the list's history: what was done, and ids of rows with the parts that changed. */
+export type ListEntry = Pick<HistoryEntry, 'act' | 'about'>;
+
 /** The municipality's contact list (Bilaga 4). */
 export interface ContactList {
   /** The whole list: one query. */
   read(): Promise<Contact[]>;
+  /** The rows as they are stored, whoever is away today: for whoever changes them. */
+  stored(): Promise<Contact[]>;
+  /** Writes all of these; none, and false, where one is not as it was read. At most `MOST_EDITS`. */
+  edit(edits: readonly ListEdit[], by: ListChange, entry: ListEntry): Promise<boolean>;
+  /** Who changed the list, when and how. */
+  history(): Promise<ChainRead<HistoryEntry>>;
   isEmpty(): Promise<boolean>;
   put(contacts: readonly Contact[], by: ListChange): Promise<void>;
   /** Writes the Entra object id to the rows with that e-mail that have none. Whether there were any. */
@@ -31,6 +47,9 @@ export interface ContactList {
   /** Faults of the stored list (none, as a rule), and the head of the chain of its changes. */
   check(): Promise<{ faults: string[]; head: ChainHead }>;
 }
+
+/** Rows that one change may write: Azure takes a hundred in one transaction. */
+export const MOST_EDITS = 90;
 
 /** The conversation reference of a person's private chat with the bot. */
 export interface Address {

@@ -16,6 +16,8 @@ const isRevealed = ({ viewer }: Viewing, action: Acting): boolean =>
 
 /** The form that the answer is; undefined: it is the presser's own card. */
 function formAfter(viewing: Viewing, action: Acting): FormAt | undefined {
+  if (opensOf(action.verb) === 'tasks')
+    return mayOpen(viewing, viewing.viewer, 'tasks', '') ? ['tasks', ''] : undefined;
   if (opensOf(action.verb) !== 'next') return undefined;
   const approved = action.verb === 'approve' ? aboutOf(action) : undefined;
   const form = nextForm(viewing, viewing.viewer, approved);

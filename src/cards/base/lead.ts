@@ -19,6 +19,8 @@ import {
   measureLine,
   measuresButton,
   reopenButton,
+  tasksButton,
+  tasksLine,
 } from '../stepParts';
 import type { ButtonView, CardView, FactView, View } from '../view';
 import { callLines } from './calls/calls';
@@ -35,6 +37,7 @@ const arising = (scene: Scene): ButtonView[] =>
 const always = (scene: Scene): ButtonView[] => [
   toPage(scene, BUTTON.details, 'details'),
   toPage(scene, BUTTON.allSteps, 'steps'),
+  tasksButton(scene),
   toExtraPage(scene, BUTTON.amend, 'amend'),
   ...(measuresButton(scene) ? [toExtraPage(scene, PROTECTION.button, 'measure')] : []),
 ];
@@ -55,6 +58,7 @@ const remarks = (scene: Scene): string[] => [
   ...companyLine(scene),
   ...measureLine(scene),
   ...(isByPhone(scene.incident) && !scene.incident.threats ? [THREAT.remark] : []),
+  ...tasksLine(scene),
   ...callLines(scene),
 ];
 

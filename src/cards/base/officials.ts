@@ -1,11 +1,12 @@
 import { BUTTON, COMMON, DANGER_OTHER } from '../../content/texts/common';
 import { NOTICE } from '../../content/texts/lead';
+import { REPORT } from '../../content/texts/report';
 import { moment } from '../../content/texts/time';
 import { TAKE_OVER } from '../../content/texts/timed';
 import { RECEIPT, STATUS } from '../../content/texts/victim';
 import { card, extra, plain, primary, weighed } from '../parts';
 import { contactsIn, is, kicker, nameOf, on, type Scene, toExtraPage, toPage, whomToRing } from '../scene';
-import { registryButton } from '../stepParts';
+import { registryButton, warned } from '../stepParts';
 import type { ButtonView, CardView, ItemView, View } from '../view';
 import { eachNumberOnce, isUnseen, ringParts, type ToRing } from './calls/calls';
 import { askedInTime, RINGS } from './silence';
@@ -154,12 +155,23 @@ function receiptButtons(scene: Scene): ButtonView[] {
   ];
 }
 
+/** Lines on what must not be done meanwhile. */
+const keepLines = (scene: Scene): string[] => {
+  if (scene.incident.state === 'closed') return [];
+  const words = warned(scene);
+  return words.length > 0 ? words : [REPORT.keep];
+};
+
 /** The reporter who is not the victim sees that it was received, and what they added; no more. */
 export const receiptCard = (scene: Scene): View =>
   card({
     kicker: kicker(scene),
     title: scene.facts.added ? RECEIPT.addedTitle : RECEIPT.title,
-    lines: [...additionLines(scene), ...whoHasIt(scene, nameOf(scene, scene.incident.lead?.person))],
+    lines: [
+      ...additionLines(scene),
+      ...whoHasIt(scene, nameOf(scene, scene.incident.lead?.person)),
+      ...keepLines(scene),
+    ],
     items: contactsIn(scene, 'strategists').map((contact) => whomToRing(scene, contact)),
     buttons: receiptButtons(scene),
   });

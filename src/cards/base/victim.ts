@@ -1,4 +1,5 @@
 import { BUTTON, COMMON, DANGER_STRIP } from '../../content/texts/common';
+import { RECEIVED } from '../../content/texts/guidance/channelTasks';
 import { LOG } from '../../content/texts/log';
 import { clockTime } from '../../content/texts/time';
 import { AHEAD, NOTHING_AHEAD, STATUS } from '../../content/texts/victim';
@@ -8,7 +9,7 @@ import { filersOf } from '../../routine/rules/filing';
 import { accountsOf } from '../../routine/rules/succession';
 import { button, card, plain } from '../parts';
 import { contactsIn, isOpen, kicker, nameOf, on, roleOf, type Scene } from '../scene';
-import { reopenButton, wordsOf } from '../stepParts';
+import { reopenButton, warned, wordsOf } from '../stepParts';
 import type { View } from '../view';
 import { asksParty, numbersOf, partyButtons, rungLines } from './calls/calls';
 import { erasedLines } from './retention';
@@ -152,6 +153,9 @@ const remarks = (scene: Scene): string[] => {
   ];
 };
 
+/** Whether there is something that must not be done, by the way that it came. */
+const isWarned = (scene: Scene): boolean => scene.facts.warnings.length > 0;
+
 /** The victim's own card: who knows, who has answered, what is next, whom to ring. */
 export function statusCard(scene: Scene): View {
   if (scene.incident.state === 'closed') return closedCard(scene);
@@ -167,7 +171,8 @@ export function statusCard(scene: Scene): View {
       ...lines,
       ...rungLines(scene),
       ...informed(scene),
-      ...(scene.incident.lead || isAlarm ? [] : [STATUS.keep]),
+      ...(isAlarm ? [] : warned(scene)),
+      ...(scene.incident.lead || isAlarm ? [] : [isWarned(scene) ? RECEIVED.keep : STATUS.keep]),
     ],
     choices: partyButtons(scene),
     items: numbersOf(scene, isAlarm),
@@ -178,7 +183,7 @@ export function statusCard(scene: Scene): View {
       lines: remarks(scene),
       buttons: below,
     },
-    footnote: isAlarm ? STATUS.keep : '',
+    footnote: isAlarm ? [...warned(scene), isWarned(scene) ? RECEIVED.keep : STATUS.keep].join(' ') : '',
   });
 }
 

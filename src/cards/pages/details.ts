@@ -2,6 +2,7 @@ import { BUTTON, COMMON } from '../../content/texts/common';
 import { PROTECTION } from '../../content/texts/lead';
 import { DETAILS, LISTS } from '../../content/texts/pages';
 import { VERSIONS } from '../../content/texts/report';
+import { DELIVERY } from '../../content/texts/standing/delivery';
 import { longDay, moment } from '../../content/texts/time';
 import type { ProtectionMeasure } from '../../routine/model/records';
 import { type StepSpec, stepOf } from '../../routine/model/routine';
@@ -11,12 +12,13 @@ import { hasEnded } from '../../routine/rules/progress';
 import { versionsOf } from '../../routine/rules/report/versions';
 import { shownPart } from '../../screens/forms';
 import { erasedLines } from '../base/retention';
-import { back, card, SHOWN, shortened } from '../parts';
+import { back, card, extra, SHOWN, shortened } from '../parts';
 import { ALL, added, POLICE, pageFrom, readsAs, reportFacts, reportLabel } from '../report/reportFacts';
 import { is, kicker, on, reachVictim, type Scene, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
 import type { FactView, View } from '../view';
 import { recordFacts } from './stepFields';
+import { taskFacts } from './steps/channelTasks';
 
 /** The lines above the form of a step, so that nobody has to look it up first. */
 export function shownAbove(scene: Scene, { shows }: StepSpec): FactView[] {
@@ -122,7 +124,9 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
     ...(scope === 'steps' ? named(scene) : people(scene)),
     ...written,
     ...added(scene, scope === 'police' ? POLICE : ALL),
-    ...(scope === 'police' || scope === 'steps' ? [] : [...protection(scene), ...threats(scene)]),
+    ...(scope === 'police' || scope === 'steps'
+      ? []
+      : [...protection(scene), ...threats(scene), ...taskFacts(scene)]),
     ...ended(scene),
     ...(isWide(scope) ? talks(scene) : []),
   ];
@@ -145,6 +149,7 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
       ...(isLong ? [toPage(scene, BUTTON.showAll, 'story')] : []),
       ...(next === undefined ? [] : [toPage(scene, LISTS.showMore, 'details', { about: String(next) })]),
       ...(versionsOf(scene.incident).length > 1 ? [toPage(scene, VERSIONS.button, 'versions')] : []),
+      ...(scene.mayDo.has('seeDeliveries') ? [extra(DELIVERY.button, 'deliveries', on(scene))] : []),
       back('show', on(scene)),
     ],
     footnote: DETAILS.logged,

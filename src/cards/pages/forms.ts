@@ -20,7 +20,7 @@ import { REVIEW_FIELDS, TALK_FIELDS } from '../../routine/transitions/closing';
 import { isMasked } from '../base/hiddenName';
 import { back, card, field, fields, MOST_BUTTONS, plain, primary, ROWS, type Typed, weighed } from '../parts';
 import { adding, is, kicker, on, roleWords, type Scene, toPage } from '../scene';
-import { measuresButton, stepRow } from '../stepParts';
+import { measuresButton, stepRow, tasksButton } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
 import { wordFacts } from './ending';
 import { bothNames, reasonField, shareField } from './stepFields';
@@ -224,6 +224,7 @@ function changing(scene: Scene): ButtonView[] {
 
 /** Buttons for a strategist who does not lead. */
 const besideLead = (scene: Scene): ButtonView[] => [
+  tasksButton(scene),
   toPage(scene, BUTTON.amend, 'amend'),
   plain(BUTTON.tooClose, 'recuse', on(scene)),
 ];

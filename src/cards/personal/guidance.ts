@@ -3,21 +3,24 @@ import { BUTTON, DANGER_STRIP } from '../../content/texts/common';
 import { GUIDANCE } from '../../content/texts/guidance/guidance';
 import { CALL } from '../../content/texts/guidance/phoneCall';
 import { REMEMBERED_PARTY, SITUATIONS } from '../../routine/model/codes';
-import type { GuideScreen, SituationScreen } from '../../screens/guide';
+import type { GuideMenu, GuideScreen, SituationScreen } from '../../screens/guide';
 import { button, card, extra, plain, primary } from '../parts';
 import type { ButtonView, View } from '../view';
 
 /** The choice of situations: a press a situation, what is going on first. */
-const menuCard = ({ guidance }: Municipality): View =>
+const menuCard = ({ incident }: GuideMenu, { guidance }: Municipality): View =>
   card({
     danger: DANGER_STRIP,
     kicker: GUIDANCE.kicker,
     title: GUIDANCE.title,
     lines: GUIDANCE.lines,
     choices: SITUATIONS.map((situation) => ({
-      buttons: [plain(guidance[situation].title, 'situation', { situation })],
+      buttons: [plain(guidance[situation].title, 'situation', { situation, id: incident })],
     })),
-    buttons: [plain(BUTTON.report, 'start', {}), plain(BUTTON.contacts, 'contacts', {})],
+    buttons:
+      incident === undefined
+        ? [plain(BUTTON.report, 'start', {}), plain(BUTTON.contacts, 'contacts', {})]
+        : [plain(GUIDANCE.toTasks, 'show', { id: incident })],
   });
 
 const EMERGENCY = [{ title: GUIDANCE.emergency, url: 'tel:112', style: 'positive' as const }];
@@ -35,7 +38,11 @@ function reportButtons({ situation, draft }: SituationScreen, { guidance }: Muni
 
 function buttonsOf(screen: SituationScreen, municipality: Municipality): ButtonView[] {
   const { draft, hasParty, incident } = screen;
-  if (incident !== undefined) return [plain(GUIDANCE.toTasks, 'show', { id: incident })];
+  if (incident !== undefined)
+    return [
+      plain(GUIDANCE.toTasks, 'show', { id: incident }),
+      plain(GUIDANCE.others, 'guidance', { id: incident }),
+    ];
   const party = hasParty ? { party: REMEMBERED_PARTY } : {};
   const alarm = button(BUTTON.alarmParty, 'alarmParty', { draft, ...party }, { style: 'destructive' });
   const { isGoingOn } = municipality.guidance[screen.situation];
@@ -71,4 +78,4 @@ function situationCard(screen: SituationScreen, municipality: Municipality): Vie
 
 /** Advice (Bilaga 2) on one card that changes in place. */
 export const guideCard = (screen: GuideScreen, municipality: Municipality): View =>
-  screen.situation === undefined ? menuCard(municipality) : situationCard(screen, municipality);
+  screen.situation === undefined ? menuCard(screen, municipality) : situationCard(screen, municipality);

@@ -1,5 +1,6 @@
 import { BUTTON, COMMON, DANGER_OTHER, DANGER_STRIP } from '../../content/texts/common';
 import { LISTS } from '../../content/texts/pages';
+import { LIST_NEWS } from '../../content/texts/people/contactList';
 import { clock, moment, shortDay } from '../../content/texts/time';
 import { ABSENCE, REPLACE, ROUND } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';
@@ -172,12 +173,23 @@ const sameItem = (naming: Naming, contact: Contact): ItemView => ({
 
 /** A change of the contact list, in words. */
 function newsLine(naming: Naming, { kind, contact }: Round['news'][number]): string {
+  if (kind === 'imported') return LIST_NEWS.imported;
   if (!contact) return REPLACE.newsTitle;
-  if (kind === 'away')
-    return contact.away
-      ? ABSENCE.news(contact.name, shortDay(contact.away.from), shortDay(contact.away.to))
-      : REPLACE.newsTitle;
   // Beside references a card does not say of which party.
   const role = roleWords(naming, contact, false);
-  return kind === 'out' ? REPLACE.newsOut(role) : REPLACE.newsOther(role, contact.name);
+  const { name, away } = contact;
+  switch (kind) {
+    case 'away':
+      return away ? ABSENCE.news(name, shortDay(away.from), shortDay(away.to)) : REPLACE.newsTitle;
+    case 'out':
+      return REPLACE.newsOut(role);
+    case 'changedOwn':
+      return LIST_NEWS.changedOwn;
+    case 'changed':
+      return LIST_NEWS.changed(name);
+    case 'gone':
+      return LIST_NEWS.gone(name, role);
+    default:
+      return REPLACE.newsOther(role, name);
+  }
 }

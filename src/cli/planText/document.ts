@@ -6,6 +6,7 @@ import type { FieldSpec } from '../../routine/model/fields';
 import type { Routine } from '../../routine/model/routine';
 import type { StepSpec } from '../../routine/model/step';
 import type { Labels } from '../../routine/model/words';
+import { taskTable, warningLines } from './byChannel';
 import { findingsOf } from './findings';
 import { onCardsTable } from './onCards';
 import { pictureOf } from './picture';
@@ -116,7 +117,8 @@ const statusLines = ({ status, words }: Routine): string[] =>
 const list = (texts: readonly string[]): string[] => texts.map((text) => `- ${text}`);
 
 /** A plan as a document of plain text: tables, what to look at, and a picture. */
-export function planDocument({ name, names, parties, boards }: Municipality, version: Routine): string {
+export function planDocument(municipality: Municipality, version: Routine): string {
+  const { name, names, parties, boards, channelWords } = municipality;
   const routine: NamedRoutine = { ...version, names };
   const { headings } = PLAN;
   const part = (heading: string, lines: readonly string[]): string[] => [heading, '', ...lines, ''];
@@ -133,6 +135,8 @@ export function planDocument({ name, names, parties, boards }: Municipality, ver
     ...part(POSTS.heading, postTable(routine.posts, names)),
     ...part(headings.checks, checkTable(routine)),
     ...part(headings.pressing, [routine.pressing ? conditionWords(routine, routine.pressing) : PLAN.nothing]),
+    ...part(headings.byChannel, taskTable(routine, channelWords)),
+    ...part(headings.warnings, list(warningLines(routine, channelWords))),
     ...part(headings.pages, pageTable(routine)),
     ...part(headings.status, list(statusLines(routine))),
     ...part(headings.parties(names), list(parties.map((party) => party.name))),

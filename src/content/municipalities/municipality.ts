@@ -1,8 +1,10 @@
 import type { Posts } from '../../routine/model/posts';
-import type { DataClass, Routine, RoutineVersion } from '../../routine/model/routine';
+import type { ByChannel, DataClass, Routine, RoutineVersion } from '../../routine/model/routine';
 import { postFaults } from '../../routine/plan/posts';
+import { type ByChannelWords, taskFaults } from '../../routine/plan/tasks';
 import { type Versions, versionFaults } from '../../routine/plan/version';
 import type { Names } from '../names';
+import { channelWords } from './library/channelWords';
 import { type Guidance, guidance } from './library/guidance';
 
 /** The municipality's own part of the information to the person (GDPR, article 13), in Swedish. */
@@ -28,6 +30,8 @@ export interface Municipality {
   readonly names: Names;
   /** Its words of advice, by the situation (Bilaga 2). */
   readonly guidance: Guidance;
+  /** Its words for the tasks by channel, and for what must not be done. */
+  readonly channelWords: ByChannelWords;
   /** The municipality's words on how it uses personal data; settings. Undefined: the sandbox. */
   readonly privacy?: Privacy | undefined;
   /** Parties as they are chosen: code and name. */
@@ -36,25 +40,55 @@ export interface Municipality {
   readonly boards: readonly { code: string; name: string }[];
 }
 
-interface Declaration extends Omit<Municipality, 'routine' | 'versions' | 'privacy' | 'guidance'> {
+type Made = 'routine' | 'versions' | 'privacy' | 'guidance' | 'channelWords';
+
+interface Declaration extends Omit<Municipality, Made> {
   /** Words of its own for some situations; the library has the others. */
   readonly guidance?: Partial<Guidance>;
+  /** The tasks and warnings by channel (absent: none); words of its own, where the library has none. */
+  readonly byChannel?: ByChannel;
+  readonly channelWords?: Partial<ByChannelWords>;
   /** In the order of the contact list. */
   readonly posts: Posts;
   readonly versions: readonly [RoutineVersion, ...RoutineVersion[]];
+}
+
+const NOTHING: ByChannel = { tasks: [], warnings: [] };
+
+/** The library's words, and the municipality's own beside them. */
+function wordsByChannel({
+  names,
+  channelWords: own,
+}: Pick<Declaration, 'names' | 'channelWords'>): ByChannelWords {
+  const { tasks, warnings } = channelWords(names);
+  return { tasks: { ...tasks, ...own?.tasks }, warnings: { ...warnings, ...own?.warnings } };
 }
 
 /**
  * A municipality, checked once at the start: its posts, and the versions of its routine, which all go by the posts as
  * they are now. Throws with every fault and how to mend it.
  */
-export function defineMunicipality({ posts, versions, ...declared }: Declaration): Municipality {
+export function defineMunicipality({
+  posts,
+  versions,
+  byChannel = NOTHING,
+  ...declared
+}: Declaration): Municipality {
   const boards = declared.boards.map(({ code }) => code);
   const context = { boards, names: declared.names.posts, steps: versions.flatMap(({ steps }) => steps) };
-  const faults = [...versionFaults(versions), ...postFaults(posts, context)];
+  const words = wordsByChannel(declared);
+  const faults = [...versionFaults(versions), ...postFaults(posts, context), ...taskFaults(byChannel, words)];
   if (faults.length > 0) throw new Error(`${declared.id}: ${faults.join(' ')}`);
-  const [present, ...older] = versions.map((version): Routine => ({ ...version, posts, boards }));
+  const [present, ...older] = versions.map(
+    (version): Routine => ({ ...version, ...byChannel, posts, boards }),
+  );
   if (!present) throw new Error(`${declared.id} has no routine.`);
   const advice = { ...guidance(declared.names), ...declared.guidance };
-  return { ...declared, guidance: advice, routine: present, versions: [present, ...older] };
+  return {
+    ...declared,
+    channelWords: words,
+    guidance: advice,
+    routine: present,
+    versions: [present, ...older],
+  };
 }

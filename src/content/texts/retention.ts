@@ -40,6 +40,7 @@ export const DOCUMENTS = {
     talks: 'samtalen',
     protection: 'skyddsåtgärderna',
     threats: 'hotbedömningen',
+    tasks: 'uppgifterna om hur hotet kom',
     review: 'uppföljningen',
   },
   willBe: (documents: string) => `Det här ska in i diariet sedan: ${documents}.`,

@@ -1,7 +1,4 @@
-/*
- * Cards that come by themselves: reminders, silence, calls, the talk, the morning round, the drill. Calm: each says what
- * waits, since when, and what to do.
- */
+/* Cards that come by themselves: each says calmly what waits, since when, and what to do. */
 
 import { capital, type Names } from '../names';
 
@@ -181,6 +178,7 @@ export const ROUND = {
     measure: 'En skyddsåtgärd ska vara klar',
     askVictim: 'Fråga om polisanmälan',
     askParty: 'Ring den utsatte om partiet',
+    tasks: 'Se råden om hur hotet kom',
     askReading: 'Fråga den utsatte om texten till andra',
     relay: 'Vem är hos den utsatte nu?',
     review: 'Skriv hur det gick',

@@ -16,6 +16,7 @@ import * as retention from '../transitions/retention';
 import * as steps from '../transitions/steps';
 import { type ActTurn, readForm } from '../transitions/turn';
 import * as victim from '../transitions/victim';
+import { BY_CHANNEL } from './byChannel';
 import { IN_PERSON } from './inPerson';
 import { keyText, talk } from './inputs';
 import { PROTECTING } from './protecting';
@@ -57,6 +58,7 @@ export const ACTS = {
     adds: true,
     apply: records.recordCall,
   }),
+  resend: row({ data: { to: keyText() }, about: ({ to }) => to, adds: true, apply: records.resend }),
   recordRegistry: row({ adds: true, form: 'registry', apply: records.recordRegistry }),
   recordArchived: row({
     data: { answer: z.enum(ARCHIVE_ANSWERS) },
@@ -176,6 +178,7 @@ export const ACTS = {
     apply: closing.waiveTalk,
   }),
   ...PROTECTING,
+  ...BY_CHANNEL,
   amend: row({
     data: { page: keyText() },
     about: ({ page }) => page,
@@ -232,8 +235,8 @@ export function formOf(action: Acting): FormAt | undefined {
 
 /** Whether pressed twice must count once. */
 export const adds = (verb: ActVerb): boolean => rowOf({ verb }).adds === true;
-/** The thing that the answer opens: a name, the form of what is next, or nothing. */
-export const opensOf = (verb: ActVerb): 'name' | 'next' | undefined => rowOf({ verb }).opens;
+/** The thing that the answer opens: a name, the form of what is next, the list of tasks, or nothing. */
+export const opensOf = (verb: ActVerb): Row<Shape>['opens'] => rowOf({ verb }).opens;
 /** Whether the lead approves the next step with the same press. */
 export const approvesNext = (verb: ActVerb): boolean => rowOf({ verb }).approvesNext === true;
 

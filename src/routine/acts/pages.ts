@@ -4,6 +4,7 @@ import { type Act, isOfficial, isWide, may, type Role, scopeOf, type Viewer } fr
 import { checksLeft, isWithItsOwner, ownersOf, stored } from '../rules/progress';
 import { mayPropose, measuresFor, owesSilence } from '../rules/reading';
 import { isByPhone } from '../rules/report/versions';
+import { openTasks, tasksOf } from '../rules/tasks/byChannel';
 import { isPartyWordOpen } from '../rules/victim/partyWord';
 import { toRead } from '../rules/victim/readFirst';
 
@@ -27,6 +28,9 @@ export const PAGES = [
   'measure',
   'waiveProtection',
   'threat',
+  'tasks',
+  'task',
+  'waiveTask',
   'review',
   'missing',
   'close',
@@ -95,6 +99,11 @@ const isLater: PageRule['isThere'] = (situation, viewer, about) => {
 const isMeasure: PageRule['isThere'] = ({ incident }, { roles }, about) =>
   measuresFor(incident, roles).some(({ id }) => about === '' || id === about);
 
+const isTask: PageRule['isThere'] = ({ incident, routine }, _, about) =>
+  tasksOf(incident, routine).some(({ id }) => id === about);
+const isOpenTask: PageRule['isThere'] = ({ incident, routine }, _, about) =>
+  openTasks(incident, routine).some(({ id }) => id === about);
+
 /** The control questions as inputs, to change what was filled in. */
 export const CHANGE = 'change';
 
@@ -138,6 +147,9 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   measure: { may: 'endProtection', shows: true, isThere: isMeasure },
   waiveProtection: { may: 'waiveProtection', isThere: isMeasure },
   threat: { may: 'assessThreat', isThere: ({ incident }) => isByPhone(incident) },
+  tasks: { may: ['lead', 'standby', 'strategist'], shows: true },
+  task: { may: 'endTask', shows: true, isThere: isTask },
+  waiveTask: { may: 'waiveTask', isThere: isOpenTask },
   review: { may: 'writeReview', shows: true },
   missing: { may: 'close' },
   close: { may: 'close' },

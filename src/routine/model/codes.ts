@@ -48,5 +48,9 @@ export const NO_BOARD = 'none';
 /** The one that the person let be remembered: a card that stands in a chat does not say which. */
 export const REMEMBERED_PARTY = 'remembered';
 
+/** Answers of those who judge whether a threat is answered, and the decision. */
+export const VOICES = ['yes', 'no', 'notAsked'] as const;
+export const REPLY_ANSWERS = ['reply', 'noReply'] as const;
+
 /** Those who are asked how it went, beside the lead. */
 export const WORD_OF = ['victim', 'strategist'] as const;

@@ -19,6 +19,10 @@ export const contactSchema = z.object({
   since: instant().optional(),
   /** When this person's time in the post ended: kept, so that what they did still has a name. */
   ended: instant().optional(),
+  /** Names of groups that whoever keeps the list has put them in. */
+  groups: z.array(sealedName()).optional(),
+  /** When the holder last said that name, number and address are right. */
+  rightAt: instant().optional(),
   /** Planned absence: the first and the last day, and the row that takes their place meanwhile. */
   away: z.object({ from: openDay(), to: openDay(), instead: code().optional() }).optional(),
 });

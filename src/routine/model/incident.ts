@@ -4,14 +4,17 @@ import {
   callSchema,
   companySchema,
   erasedSchema,
+  evidenceSchema,
   hiddenSchema,
   partyQuestionSchema,
   proposalSchema,
   protectionSchema,
+  resentSchema,
   reviewWordSchema,
   stepStateSchema,
   strategistSchema,
   talkSchema,
+  taskSchema,
   threatSchema,
 } from './records';
 import { reportSchema, reportVersionSchema } from './report';
@@ -28,7 +31,7 @@ import {
   sealedText,
 } from './sensitivity';
 
-export type { Call, Company, StepState, Talk } from './records';
+export type { Call, Company, Evidence, StepState, Talk } from './records';
 export type { Report, ReportField, ReportVersion } from './report';
 
 /**
@@ -137,6 +140,10 @@ export const incidentSchema = z.object({
   /** All that was ever written in it, oldest first; absent on rows of release 0.1. */
   versions: z.array(reportVersionSchema).optional(),
   reportedAt: instant().optional(),
+  /** Files given as evidence, oldest first. */
+  evidence: z.array(evidenceSchema).optional(),
+  /** The key of each, by its id: 32 bytes as base64. For storage alone; no screen has it. */
+  fileKeys: z.record(code(), sealedText()).optional(),
   /** The steps by id; one that is missing is waiting. */
   steps: z.record(code(), stepStateSchema),
   decision: z
@@ -163,6 +170,8 @@ export const incidentSchema = z.object({
   protection: z.array(protectionSchema),
   /** Of a threat by phone. */
   threats: z.array(threatSchema).optional(),
+  /** Tasks by the way that it came, by id. */
+  tasks: z.record(code(), taskSchema).optional(),
   review: z
     .object({
       at: instant(),
@@ -193,6 +202,8 @@ export const incidentSchema = z.object({
       how: oneOf(['talked', 'police']),
     })
     .optional(),
+  /** Cards that were sent again: to the victim, the reporter or a row of the list. */
+  resent: z.array(resentSchema).optional(),
   calls: z.array(callSchema).optional(),
   /** Newest last. An entry without anyone (`who` empty) says that nobody is needed any more. */
   company: z.array(companySchema).optional(),

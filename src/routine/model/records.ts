@@ -8,6 +8,7 @@ import {
   oneOf,
   openDay,
   person,
+  sealedCode,
   sealedName,
   sealedOneOf,
   sealedText,
@@ -55,6 +56,9 @@ export const talkSchema = z.object({
   onlyMunicipality: flag().optional(),
 });
 export type Talk = z.infer<typeof talkSchema>;
+
+/** A card that was sent to somebody again. `to`: `victim`, `reporter`, or the id of a row of the contact list. */
+export const resentSchema = z.object({ id: code(), to: code(), at: instant(), by: person() });
 
 /** Someone was rung, since Teams could not reach them or they did not answer there. */
 export const callSchema = z.object({
@@ -128,6 +132,18 @@ export const threatSchema = z.object({
   isShared: flag().optional(),
 });
 
+/** How a task by channel stands; one that is missing is open. */
+export const taskSchema = z.object({
+  state: oneOf(['open', 'done', 'notApplicable']),
+  at: instant(),
+  by: person(),
+  /** Why it is not needed: one of its reasons, or in words. */
+  why: sealedCode().optional(),
+  reason: sealedText().optional(),
+  records: z.record(code(), sealedText()),
+});
+export type TaskState = z.infer<typeof taskSchema>;
+
 /** The strategist's part in the incident: since when, why, and how much. */
 export const strategistSchema = z.object({
   since: instant(),
@@ -195,3 +211,20 @@ export const hiddenSchema = z.object({
   /** The words that are hidden in free text, one or several a line; empty: somebody read it, and there was nothing to hide. */
   masked: z.object({ at: instant(), by: person(), words: sealedText() }).optional(),
 });
+
+/** A file that somebody gave as evidence. It is never changed; what it is was told by its bytes, not by its name. */
+export const evidenceSchema = z.object({
+  /** Also the blob's name. */
+  id: code(),
+  /** The name that its giver's client gave it, without what cannot be seen. */
+  name: sealedText(),
+  /** The kind of its content, a media type; '' where it is not known. */
+  type: sealedCode(),
+  bytes: count(),
+  /** SHA-256 of the content, 64 hexadecimal digits. */
+  sha256: sealedCode(),
+  at: instant(),
+  by: person(),
+  as: sealedOneOf(['victim', 'reporter', 'lead', 'strategist']),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;

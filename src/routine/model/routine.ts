@@ -83,8 +83,38 @@ export interface RoutineVersion {
   readonly words: PlanWords;
 }
 
-/** A version with the posts and boards as they are now: all that decides how an incident goes. */
-export interface Routine extends RoutineVersion, Organisation {}
+/**
+ * A task by the way that a threat came (Bilaga 2): offered to whoever leads, outside the plan's steps, and no step waits for it.
+ * A field with the id of one of the report's begins with what that says.
+ */
+export interface TaskSpec {
+  readonly id: string;
+  /** The incidents that it is offered in. */
+  readonly when: Condition;
+  readonly fields: readonly FieldSpec[];
+  /** Reasons for which it is not needed, a press each; more may be said in words. */
+  readonly reasons: readonly string[];
+  /**
+   * Its kind, where it is more than a note. `reply`: whether the sender gets an answer, in four voices; `send`: that answer, once it is
+   * decided; `trace`: a request to trace the sender; `assessment`: the threat assessment, a record of its own.
+   */
+  readonly as?: 'reply' | 'send' | 'trace' | 'assessment' | undefined;
+}
+
+/** A thing that must not be done, said at once to whoever reports; the most dangerous first. */
+export interface WarningSpec {
+  readonly id: string;
+  readonly when: Condition;
+}
+
+/** The tasks and warnings by the way that a threat came, as the municipality declares them. */
+export interface ByChannel {
+  readonly tasks: readonly TaskSpec[];
+  readonly warnings: readonly WarningSpec[];
+}
+
+/** A version with the posts, boards and tasks as they are now: all that decides how an incident goes. */
+export interface Routine extends RoutineVersion, Organisation, ByChannel {}
 
 export const stepOf = (routine: Pick<Routine, 'steps'>, id: string): StepSpec | undefined =>
   routine.steps.find((step) => step.id === id);

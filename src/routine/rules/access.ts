@@ -157,6 +157,8 @@ export const MAY = {
     'escalated',
     'informed',
   ],
+  /** Somebody's own card, to them again. */
+  resend: ['lead', 'strategist'],
   recordRegistry: ['strategist', 'stepStrategist', 'toldStrategist', 'escalated', 'informed'],
   recordArchived: ['strategist', 'stepStrategist', 'toldStrategist'],
   hold: ['strategist', 'stepStrategist', 'toldStrategist'],
@@ -190,6 +192,9 @@ export const MAY = {
   endProtection: ['lead', 'strategist'],
   waiveProtection: ['lead', 'strategist'],
   assessThreat: ['lead', 'strategist'],
+  endTask: ['lead', 'strategist'],
+  waiveTask: ['lead', 'strategist'],
+  reopenTask: ['lead', 'strategist'],
   amend: ['victim', 'reporter', 'lead', 'strategist'],
   raiseAcute: ['victim', 'reporter', 'lead'],
   lowerAcute: ['lead'],
@@ -203,6 +208,8 @@ export const MAY = {
   seeParty: ['stepStrategist', 'toldStrategist'],
   /** Who did and looked at what: of the incidents that the strategist has. */
   readLog: ['strategist'],
+  /** Who was told of what, and whether it arrived. */
+  seeDeliveries: ['lead', 'strategist'],
   /** When it was looked at, and as what: not by whom (routine, section 5). */
   seeLooks: ['victim'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -12,6 +12,7 @@ import { toFollowers } from './noticeRows/toFollowers';
 import { toFilers, toOwners } from './noticeRows/toOwners';
 import { toReach } from './noticeRows/toReach';
 import { toMaskers, toReaders } from './noticeRows/toReaders';
+import { toResent } from './noticeRows/toResent';
 import type { WaitOwner } from './pendingTasks';
 import { confirmersOf } from './progress';
 import { eraseEpoch, warnings } from './retention';
@@ -142,6 +143,7 @@ const ROWS = [
   toFollowers,
   toConfirmers,
   toCallers,
+  toResent,
   toThoseAbove,
   toAskWord,
 ];

@@ -5,8 +5,9 @@ import type { Call, Company, Incident } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import { companyStep } from '../plan/traits';
 import { companyNow } from '../rules/companion';
+import { accountTo, mayBeResent } from '../rules/noticeRows/toResent';
 import { stateOf } from '../rules/progress';
-import { needOpen, readForm, spokenNow, stamp, type Turn, withStep } from './turn';
+import { needOpen, readForm, situationOf, spokenNow, stamp, type Turn, withStep } from './turn';
 
 /** "Vi har pratat", "Inget svar"; `rang`: "Jag har ringt", where that is all that is said. */
 export const CALL_OUTCOMES = ['yes', 'no', 'rang'] as const;
@@ -92,4 +93,22 @@ export function recordRegistry(
 ): Incident {
   const { number = '' } = readForm(REGISTRY_FIELDS, data, turn);
   return { ...incident, registry: { number, at: stamp(turn), by: turn.by } };
+}
+
+/** So soon again it is not sent once more: what was sent is on its way. */
+const RESEND_AFTER = 10;
+const MOST_RESENT = 50;
+
+/** "Skicka igen": somebody's card goes to them once more, as it is then. */
+export function resend(incident: Incident, { to }: { to: string }, turn: Turn): Incident {
+  needOpen(incident);
+  const situation = situationOf(incident, turn);
+  if (!mayBeResent(situation, accountTo(situation, to))) throw new Refusal('noPart');
+  const before = incident.resent ?? [];
+  const isRecent = before.some(
+    (one) => one.to === to && addMinutes(new Date(one.at), RESEND_AFTER) > turn.now,
+  );
+  if (isRecent) return incident;
+  const entry = { id: turn.once, to, at: stamp(turn), by: turn.by };
+  return { ...incident, resent: [...before, entry].slice(-MOST_RESENT) };
 }

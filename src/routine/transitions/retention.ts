@@ -46,6 +46,8 @@ const withoutReport = (incident: Incident, plan: Plan): Incident => ({
   ...withoutHidden(incident, plan),
   report: {},
   versions: [],
+  evidence: undefined,
+  fileKeys: undefined,
   party: undefined,
   board: undefined,
   hidden: carriedOut(incident.hidden),
@@ -73,9 +75,12 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
   ),
   protection: [],
   threats: undefined,
+  tasks: undefined,
   company: undefined,
   // Who rang or spoke with whom, and when.
   calls: undefined,
+  // Whose card was sent again, by whom.
+  resent: undefined,
   callNow: undefined,
   wantsCallAt: undefined,
   spoken: undefined,

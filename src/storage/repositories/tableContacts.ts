@@ -1,6 +1,6 @@
 import type { ChainHead, ChainRead } from '../../app/ports/audit';
 import type { SaveResult } from '../../app/ports/delivery';
-import type { ContactList, ListChange } from '../../app/ports/people';
+import type { ContactList, ListChange, ListEdit, ListEntry } from '../../app/ports/people';
 import { decideAgain } from '../../app/runtime/decideAgain';
 import { type Contact, isActive, type PersonId } from '../../routine/model/contact';
 import type { HistoryEntry } from '../../routine/model/incident';
@@ -43,6 +43,20 @@ export class TableContacts implements ContactList {
 
   async read(): Promise<Contact[]> {
     return (await this.fresh()).contacts;
+  }
+
+  stored(): Promise<Contact[]> {
+    return this.read();
+  }
+
+  edit(edits: readonly ListEdit[], by: ListChange, { act, about }: ListEntry): Promise<boolean> {
+    return this.change(by, act, (contacts) => {
+      const isAsRead = ({ row, was }: ListEdit) => {
+        const now = contacts.find(({ id }) => id === row.id);
+        return JSON.stringify(now) === JSON.stringify(was);
+      };
+      return { put: edits.every(isAsRead) ? edits.map(({ row }) => row) : [], gone: [], about };
+    });
   }
 
   async isEmpty(): Promise<boolean> {

@@ -14,8 +14,8 @@ export async function interviewTurn(
     const before = await interviews.read(message.caller);
     if (!before.isGoing && (!isAsked || message.isEdited)) return undefined;
     // The SDK's dialogs are loaded when somebody first writes a report in text: a start does not wait for them.
-    const { runInterview } = await import('./runInterview');
-    const { InterviewMoved } = await import('./interviewStorage');
+    const { runInterview } = require('./runInterview') as typeof import('./runInterview');
+    const { InterviewMoved } = require('./interviewStorage') as typeof import('./interviewStorage');
     try {
       return await runInterview(interviews, message, before);
     } catch (error) {

@@ -3,29 +3,47 @@ import { type Contact, isListed, type PersonId } from '../../../routine/model/co
 import { checkFields } from '../../../routine/model/fields';
 import type { Roster } from '../../../routine/model/situation';
 import { mayAdminister } from '../../../routine/rules/access';
+import { asLookedFor } from '../../../routine/rules/contactList/order';
 import { strategistAccounts } from '../../../routine/rules/drills';
 import { replaceFields } from '../../../screens/forms';
-import { nothingHere, type Refused } from '../../../screens/screen';
+import type { Refused } from '../../../screens/refused';
+import { nothingHere } from '../../../screens/screen';
 import { asEverybodySees } from '../../../screens/seen';
 import { addNews, removeNews } from '../../aggregates/news';
 import type { Caller, Data, Outcome } from '../../bot';
 import type { Deps } from '../../deps';
 import { personAggregateId } from '../../ports/states';
 import { readRoster } from '../../queries/loadIncident';
+import { whenUnavailable } from '../../runtime/failures';
 import { newId } from '../../runtime/ids';
 
-/** The contact list, from row `from` on. */
+/**
+ * The code of a person's party: of their own row of the list, else the one that they last reported with. The list is shown
+ * all the same where that cannot be read now.
+ */
+async function partyOf(deps: Deps, { contacts }: Roster, person: PersonId): Promise<string | undefined> {
+  const own = contacts.find((one) => one.person === person && one.party !== undefined && isListed(one));
+  if (own) return own.party;
+  return whenUnavailable(
+    deps.people.read(person).then((row) => row?.value.party),
+    () => undefined,
+  );
+}
+
+/** The contact list as its reader looks for it, from row `from` on. */
 export async function showContacts(deps: Deps, caller: Caller, from: number): Promise<Outcome> {
   const roster = await readRoster(deps);
+  const { routine } = deps.municipality;
   const mayReplace = mayAdminister(roster, caller.person);
   const mayBeAway =
     mayReplace || roster.contacts.some((one) => one.person === caller.person && isListed(one));
-  const contacts = roster.contacts.map((one) =>
-    mayReplace ? { ...asEverybodySees(one), silentAt: one.silentAt } : asEverybodySees(one),
-  );
-  return {
-    screen: { kind: 'list', list: 'contacts', contacts, from, mayReplace, mayBeAway },
-  };
+  const own = await partyOf(deps, roster, caller.person);
+  const contacts = asLookedFor(routine, roster.contacts, own).map((one) => ({
+    ...asEverybodySees(one),
+    email: one.email,
+    ...(mayReplace ? { silentAt: one.silentAt } : {}),
+  }));
+  return { screen: { kind: 'list', list: 'contacts', contacts, from, mayReplace, mayBeAway } };
 }
 
 /** The form that puts another person in a post; nothing for who may not. */

@@ -1,5 +1,7 @@
+import { usualWarnings } from '../library/channelTasks';
 import { defineMunicipality } from '../municipality';
 import { boards } from './boards';
+import { tasks, taskWords } from './channelTasks';
 import { names } from './names';
 import { parties } from './parties';
 import { posts } from './posts';
@@ -14,4 +16,6 @@ export const almsjo = defineMunicipality({
   posts,
   names,
   versions: [routine],
+  byChannel: { tasks, warnings: usualWarnings },
+  channelWords: { tasks: taskWords },
 });

@@ -1,3 +1,4 @@
+import { usualTasks, usualWarnings } from '../library/channelTasks';
 import { defineMunicipality } from '../municipality';
 import { names } from './names';
 import { parties } from './parties';
@@ -13,4 +14,5 @@ export const oxelosund = defineMunicipality({
   posts,
   names,
   versions: [routine],
+  byChannel: { tasks: usualTasks, warnings: usualWarnings },
 });

@@ -39,6 +39,8 @@ export const PLAN = {
     nobody: 'Ingen: det avgörs av åtgärderna.',
   },
   headings: {
+    byChannel: 'Råd efter hur hotet kom',
+    warnings: 'Vad den som rapporterar inte ska göra',
     onCards: 'Vad korten gör i förväg',
     bringsInFor: ({ strategist }: Names) => `När ${strategist.definite} alltid är med`,
     checks: 'Kontrollfrågor innan ärendet avslutas',
@@ -50,6 +52,7 @@ export const PLAN = {
     findings: 'Att titta på',
     picture: 'Bild (Mermaid)',
   },
+  byChannel: { task: 'Råd', when: 'Erbjuds om', records: 'Skrivs in', reasons: 'Behövs inte, med ett tryck' },
   nothing: '–',
   always: 'alltid',
   owners: {

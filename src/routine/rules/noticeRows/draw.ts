@@ -41,6 +41,7 @@ export type NoticeKind =
   | 'waited'
   | 'reopened'
   | 'restored'
+  | 'resent'
   | 'eraseSoon'
   | 'reviewAsked'
   | 'closed'

@@ -1,7 +1,7 @@
 import type { Incident } from '../../model/incident';
 
 /** Documents beside the report, in the order of Bilaga 5. The report itself is one from the moment it came in. */
-const DOCUMENTS = ['steps', 'checks', 'talks', 'protection', 'threats', 'review'] as const;
+const DOCUMENTS = ['steps', 'checks', 'talks', 'protection', 'threats', 'tasks', 'review'] as const;
 /** One kind of them. */
 export type DocumentKind = (typeof DOCUMENTS)[number];
 
@@ -18,6 +18,7 @@ export function drawnUp(incident: Incident): DocumentKind[] {
     talks: incident.talks.some(({ heldOn }) => heldOn !== undefined),
     protection: incident.protection.length > 0,
     threats: (incident.threats ?? []).length > 0,
+    tasks: Object.values(incident.tasks ?? {}).some(({ records }) => hasWords(records)),
     review: incident.review !== undefined || (incident.reviewWords ?? []).length > 0,
   };
   return DOCUMENTS.filter((kind) => isThere[kind]);

@@ -101,7 +101,7 @@ function ofSteps({ steps, groups }: Incident, plan: Plan, mask: Mask): Partial<I
 
 /** All other free text of an incident. */
 function ofTheRest(incident: Incident, mask: Mask): Partial<Incident> {
-  const { checks, talks, protection, threats, company, review, reviewWords } = incident;
+  const { checks, talks, protection, threats, tasks, company, review, reviewWords } = incident;
   const { reporter, lead, decision, partyQuestion, hold } = incident;
   return {
     ...inTexts(incident, ['reopenReason', 'acuteReason'], mask),
@@ -118,6 +118,14 @@ function ofTheRest(incident: Incident, mask: Mask): Partial<Incident> {
     ),
     talks: talks.map((talk) => inTexts(talk, ['attendees', 'notes', 'waived'], mask)),
     threats: threats?.map((one) => inTexts(one, ['who', 'source', 'outcome'], mask)),
+    tasks:
+      tasks &&
+      Object.fromEntries(
+        Object.entries(tasks).map(([id, task]) => [
+          id,
+          { ...inTexts(task, ['reason'], mask), records: inValues(task.records, NONE, mask) },
+        ]),
+      ),
     protection: protection.map((one) => inTexts(one, ['what', 'who', 'when', 'waived'], mask)),
     company: company?.map((one) => inTexts(one, ['who', 'next'], mask)),
     review: review && inTexts(review, ['routine', 'plan', 'worked'], mask),

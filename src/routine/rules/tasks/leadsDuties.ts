@@ -8,6 +8,7 @@ import { isBeforeItsDay, later } from '../steps/stepState';
 import { firstTalkTimes, isFirstTalkMissing } from '../steps/talks';
 import { isPartyAskedInPerson } from '../victim/partyWord';
 import { isReadingAsked } from '../victim/readFirst';
+import { openTasks } from './byChannel';
 import { leadOf, type Waiting, waiting } from './waiting';
 
 /** When something was last done by those who help: a report that stands still is known by it. */
@@ -16,6 +17,7 @@ export function lastProgress(incident: Incident): string {
   const others = [
     ...Object.values(incident.checks).map((check) => check.at),
     ...(incident.threats ?? []).map(({ at }) => at),
+    ...Object.values(incident.tasks ?? {}).map(({ at }) => at),
     ...incident.protection.flatMap(({ at, doneAt }) => [at, doneAt]),
     ...incident.talks.map((talk) => talk.at),
     // That somebody rang a lead who is silent is no progress of theirs.
@@ -48,6 +50,13 @@ export function leadsDuties(situation: Situation): Waiting[] {
     ...plannedTalks(incident).flatMap((talk) => item('talk', talkItem(situation, talk))),
     ...(isFirstTalkMissing(incident)
       ? item('firstTalk', { since, roundFrom: dayOf(firstTalk.at), upAt: firstTalk.upAt })
+      : []),
+    // Offered, never asked: nobody hears that they are left.
+    ...(openTasks(incident, routine).length > 0
+      ? item('tasks', {
+          since: later(incident.reportedAt ?? incident.createdAt, since.toISOString()),
+          upAt: undefined,
+        })
       : []),
     // It is the victim's own answer: nobody hears that the lead has not got it.
     ...(needsAsking(situation) ? item('askVictim', { upAt: undefined }) : []),

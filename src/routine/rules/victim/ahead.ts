@@ -116,6 +116,7 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   waited: undefined,
   reopened: undefined,
   restored: undefined,
+  resent: undefined,
   eraseSoon: undefined,
   reviewAsked: undefined,
   closed: undefined,
