@@ -14,6 +14,7 @@ import * as channelTexts from '../../src/content/texts/guidance/channelTasks';
 import * as guidanceTexts from '../../src/content/texts/guidance/guidance';
 import * as callTexts from '../../src/content/texts/guidance/phoneCall';
 import * as riskTexts from '../../src/content/texts/guidance/riskAnalysis';
+import * as interviewTexts from '../../src/content/texts/interview/plainText';
 import * as leadTexts from '../../src/content/texts/lead';
 import { COMMAND_TEXTS, LISTING } from '../../src/content/texts/listing';
 import * as logTexts from '../../src/content/texts/log';
@@ -40,6 +41,7 @@ export interface Text {
 
 /** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'INTERVIEW.answered': [['vad hände och dag']],
   guidance: [[OXELOSUND]],
   'RISK.share': [[OXELOSUND]],
   'RISK_DAY_CARD.set': [['3 dec.']],
@@ -350,6 +352,7 @@ const shared = textsOf([
   channelTexts,
   callTexts,
   riskTexts,
+  interviewTexts,
   commonTexts,
   reportTexts,
   victimTexts,
