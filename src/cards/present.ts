@@ -21,6 +21,7 @@ import { guideCard } from './personal/guidance';
 import { kinFormPage, ownKinPage } from './personal/kin';
 import { callCard } from './personal/phoneCall';
 import { replacePage } from './personal/replaceContact';
+import { riskCard } from './personal/riskAnalysis';
 import { type RoundWords, roundCard, snoozePage } from './personal/round';
 import { watchPage } from './personal/watch';
 import { firstCard } from './report/first';
@@ -110,6 +111,8 @@ export function present(screen: Screen, municipality: Municipality): View {
       return guideCard(screen, municipality);
     case 'call':
       return callCard(screen);
+    case 'risk':
+      return riskCard(screen, municipality, typedOf(screen.refusal, municipality));
     case 'note':
       return noteCard(screen, municipality);
   }

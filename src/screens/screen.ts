@@ -4,7 +4,7 @@ import { owesSilence } from '../routine/rules/reading';
 import type { Watched } from '../routine/rules/standing/watch';
 import type { DraftPage } from './actions';
 import type { DeliveredTo } from './deliveredTo';
-import type { CallScreen, GuideScreen } from './guide';
+import type { CallScreen, GuideScreen, RiskScreen } from './guide';
 import type {
   ContactsScreen,
   EditScreen,
@@ -206,6 +206,7 @@ export type Screen =
   | ListScreen
   | GuideScreen
   | CallScreen
+  | RiskScreen
   | NoteScreen;
 
 /** A note that says the same each time. */

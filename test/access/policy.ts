@@ -204,6 +204,12 @@ privacy           | everyone    | how data is used, the same for all
 guidance          | everyone    | the municipality's advice, the same for all
 situation         | everyone    | the municipality's advice, the same for all
 reportSituation   | everyone    | own draft
+risk              | everyone    | own risk analysis, and that somebody shows one
+remindRisk        | everyone    | own reminder
+forgetRiskDay     | everyone    | own reminder
+shareRisk         | everyone    | own risk analysis, for the officers of the party that they name
+unshareRisk       | everyone    | own risk analysis
+readRisk          | officers whom it is shown | what one person shows them, as long as it is shown
 callForm          | everyone    | own draft
 callTap           | everyone    | own draft
 callReport        | everyone    | own draft

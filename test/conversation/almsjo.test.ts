@@ -29,6 +29,7 @@ const LONG = [
   'ladders',
   'name',
   'onlyMunicipality',
+  'plainText',
   'proxy',
   'races',
   'report',

@@ -15,6 +15,14 @@ import { addFullTime, removeFullTime, showFullTime } from './contactList/fullTim
 import { showListHistory } from './contactList/listHistory';
 import { reachable } from './drills';
 import { callForm, callReport, callTap } from './guidance/phoneCall';
+import {
+  forgetRiskDay,
+  readRisk,
+  remindRisk,
+  shareRisk,
+  showRisk,
+  unshareRisk,
+} from './guidance/riskAnalysis';
 import { reportSituation, showSituation } from './guidance/situations';
 import { act } from './incident';
 import { removeKin, saveKin, showKin, showKinForm, showOwnKin } from './people/kin';
@@ -35,6 +43,12 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   contacts: (deps, { caller }, { from }) => showContacts(deps, caller, pageNumber(from)),
   guidance: async (_, __, { id }) => ({ screen: { kind: 'guide', incident: id } }),
   situation: (deps, { caller }, action) => showSituation(deps, caller, action),
+  risk: (deps, { caller }, { page }) => showRisk(deps, caller, page),
+  remindRisk: (deps, { caller }, action) => remindRisk(deps, caller, action),
+  forgetRiskDay: (deps, { caller }) => forgetRiskDay(deps, caller),
+  shareRisk: (deps, { caller }, action) => shareRisk(deps, caller, action),
+  unshareRisk: (deps, { caller }) => unshareRisk(deps, caller),
+  readRisk,
   reportSituation,
   callForm,
   callTap,
