@@ -92,7 +92,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** How long an answer of the tables counts, milliseconds: anyone may ask for readiness, as often as they like. */
+/** Milliseconds that an answer of the tables counts: anyone may ask for readiness, as often as they like. */
 const READY_FOR: Millis = 5_000;
 
 /** A cloud by its name. `hosts`: the connector's hosts, when they are others than usual. */
@@ -102,7 +102,6 @@ export const cloudFor = (name: keyof typeof CLOUDS, hosts: readonly string[] | u
 });
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
-
 /** The cloud to speak with. @throws Error when there are no credentials and the host is not this machine */
 function cloudOf({ credentials, cloud, host }: Parts): Cloud {
   if (credentials) return cloud ?? CLOUDS.public;
@@ -183,6 +182,7 @@ function doorOf(parts: Parts, cloud: Cloud, { bot, deps }: { bot: Bot; deps: Dep
     teams,
     member: createMembers(connectionOf(parts, cloud)),
     messenger: deps.messenger,
+    sender: createConnector(connectionOf(parts, cloud)),
     limit: createRateLimit(realNow),
     guests: createGuests(tenantId),
     tenantId,
@@ -229,12 +229,12 @@ export async function compose(parts: Parts): Promise<Running> {
     door: tracedDoor(doorOf(parts, cloud, { bot, deps }), parts.telemetry),
     ready: throttled(() => tables.ready(), realNow, READY_FOR),
     health,
-    downloads: createDownloads({ take: (id, ticket) => bot.takeDocument(id, ticket), realNow }),
+    downloads: createDownloads({ take: bot.takeDocument, realNow }),
     routes: parts.routes?.(bot),
     log,
   });
-  const warm = { warm: () => tables.warm() };
   const sweep = withHeartbeat(() => bot.sweep(), { url: config.HEARTBEAT_URL, realNow, log });
+  const warm = { warm: () => tables.warm() };
   const work = deps.isSweepOff ? warm : { ...warm, sweep, check };
   if (deps.isSweepOff) log.warn({}, 'sweepOff');
   const stopWork = parts.isSweeping ? startBackground(work, config, log) : async () => undefined;
