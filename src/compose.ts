@@ -2,12 +2,13 @@ import { LRUCache } from 'lru-cache';
 import type { Bot } from './app/bot';
 import { createBot } from './app/createBot';
 import { createSendGate, withPauses } from './app/delivery/sendGate';
-import { type AgendaCheck, checkAgenda } from './app/delivery/watchdog';
+import type { AgendaCheck } from './app/delivery/watchdog';
 import type { Deps } from './app/deps';
 import type { Log, Millis, RandomBytes, RealClock, RoutineClock } from './app/ports/runtime';
 import type { Telemetry } from './app/ports/telemetry';
 import { newId } from './app/runtime/ids';
 import { troubleCard } from './cards/pages/trouble';
+import { agendaCheck } from './compose/agendaCheck';
 import { beginOnce, drawSoon, startBackground, throttled } from './compose/background';
 import { withHeartbeat } from './compose/heartbeat';
 import { tracedDoor, tracedSends } from './compose/tracing';
@@ -198,19 +199,6 @@ function doorOf(parts: Parts, cloud: Cloud, { bot, deps }: { bot: Bot; deps: Dep
     },
   });
   return createDoor({ teams, handle, rules: { tenantId, cloud }, log, realNow });
-}
-
-/** The dead-man check, and its last result for `/health/ready`. */
-function agendaCheck(deps: Deps, begun: () => Promise<void>) {
-  let last: AgendaCheck | undefined;
-  return {
-    async check(): Promise<AgendaCheck> {
-      await begun();
-      last = await checkAgenda(deps);
-      return last;
-    },
-    health: () => ({ ...(deps.isSweepOff ? { sweep: 'off' } : {}), ...(last ? { agenda: last } : {}) }),
-  };
 }
 
 /** Builds the whole bot of its parts and starts listening. */
