@@ -19,6 +19,7 @@ import { contactsPage } from './personal/contactList/list';
 import { fullTimePage } from './personal/fullTime';
 import { guideCard } from './personal/guidance';
 import { callCard } from './personal/phoneCall';
+import { preventionCard } from './personal/prevention';
 import { replacePage } from './personal/replaceContact';
 import { riskCard } from './personal/riskAnalysis';
 import { type RoundWords, roundCard, snoozePage } from './personal/round';
@@ -108,6 +109,8 @@ export function present(screen: Screen, municipality: Municipality): View {
       return guideCard(screen, municipality);
     case 'call':
       return callCard(screen);
+    case 'prevention':
+      return preventionCard(screen, municipality);
     case 'risk':
       return riskCard(screen, municipality, typedOf(screen.refusal, municipality));
     case 'note':

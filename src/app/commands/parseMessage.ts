@@ -30,6 +30,7 @@ const TRIED: Readonly<Record<keyof typeof COMMANDS, true>> = {
   contacts: true,
   drill: true,
   guidance: true,
+  prevention: true,
   watch: true,
   privacy: true,
   help: true,
