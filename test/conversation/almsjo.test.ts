@@ -25,6 +25,7 @@ const LONG = [
   'fullTime',
   'identity',
   'input',
+  'kin',
   'ladders',
   'name',
   'onlyMunicipality',

@@ -28,6 +28,7 @@ const TRIED: Readonly<Record<keyof typeof COMMANDS, true>> = {
   textReport: true,
   mine: true,
   contacts: true,
+  kin: true,
   drill: true,
   guidance: true,
   prevention: true,
