@@ -33,6 +33,8 @@ const OTHERS = [
   simple('guidance').extend({ id: incidentId().optional() }),
   simple('situation').extend({ situation: z.enum(SITUATIONS), id: incidentId().optional() }),
   simple('risk').extend({ page: z.enum(RISK_PAGES) }),
+  simple('prevention'),
+  simple('tookCourse').extend({ course: keyText(), isOn: z.enum(YES_NO) }),
   simple('remindRisk'),
   simple('forgetRiskDay'),
   simple('shareRisk'),

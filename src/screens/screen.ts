@@ -4,7 +4,7 @@ import { owesSilence } from '../routine/rules/reading';
 import type { Watched } from '../routine/rules/standing/watch';
 import type { DraftPage } from './actions';
 import type { DeliveredTo } from './deliveredTo';
-import type { CallScreen, GuideScreen, RiskScreen } from './guide';
+import type { CallScreen, GuideScreen, PreventionScreen, RiskScreen } from './guide';
 import type {
   ContactsScreen,
   EditScreen,
@@ -209,6 +209,7 @@ export type Screen =
   | GuideScreen
   | CallScreen
   | RiskScreen
+  | PreventionScreen
   | NoteScreen;
 
 /** A note that says the same each time. */

@@ -206,6 +206,8 @@ guidance          | everyone    | the municipality's advice, the same for all
 situation         | everyone    | the municipality's advice, the same for all
 reportSituation   | everyone    | own draft
 risk              | everyone    | own risk analysis, and that somebody shows one
+prevention        | everyone    | own notes of courses; the strategists' counts
+tookCourse        | everyone    | own notes of courses
 remindRisk        | everyone    | own reminder
 forgetRiskDay     | everyone    | own reminder
 shareRisk         | everyone    | own risk analysis, for the officers of the party that they name

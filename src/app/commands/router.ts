@@ -31,6 +31,7 @@ import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
 import { showRound, showSnooze, snooze } from './round';
 import { confirmSilence, showPage } from './showPage';
+import { showPrevention, tookCourse } from './standing/prevention';
 import { beginDrill, showWatch } from './standing/watch';
 import { forget, otherParty, start, startAnew } from './start';
 import { safe, send } from './submitReport';
@@ -45,6 +46,8 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   guidance: async (_, __, { id }) => ({ screen: { kind: 'guide', incident: id } }),
   situation: (deps, { caller }, action) => showSituation(deps, caller, action),
   risk: (deps, { caller }, { page }) => showRisk(deps, caller, page),
+  prevention: (deps, { caller }) => showPrevention(deps, caller),
+  tookCourse: (deps, { caller }, action) => tookCourse(deps, caller, action),
   remindRisk: (deps, { caller }, action) => remindRisk(deps, caller, action),
   forgetRiskDay: (deps, { caller }) => forgetRiskDay(deps, caller),
   shareRisk: (deps, { caller }, action) => shareRisk(deps, caller, action),

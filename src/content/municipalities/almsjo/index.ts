@@ -5,6 +5,7 @@ import { tasks, taskWords } from './channelTasks';
 import { names } from './names';
 import { parties } from './parties';
 import { posts } from './posts';
+import { prevention } from './prevention';
 import { routine } from './routine';
 
 /** Almsjö, an invented municipality: shows that posts, steps and policy are declared, and known nowhere else. */
@@ -24,6 +25,7 @@ export const almsjo = defineMunicipality({
   posts,
   names,
   versions: [routine],
+  prevention,
   byChannel: { tasks, warnings: usualWarnings },
   channelWords: { tasks: taskWords },
 });
