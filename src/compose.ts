@@ -9,6 +9,7 @@ import type { Telemetry } from './app/ports/telemetry';
 import { newId } from './app/runtime/ids';
 import { troubleCard } from './cards/pages/trouble';
 import { beginOnce, startBackground, throttled } from './compose/background';
+import { bytesIn, typeOf } from './compose/fileType';
 import { withHeartbeat } from './compose/heartbeat';
 import { tracedDoor, tracedSends } from './compose/tracing';
 import { assertDeclared } from './config/contactList';
@@ -39,6 +40,7 @@ import {
   createMembers,
   directoryOf,
 } from './teams/outbound/connector';
+import { incoming } from './teams/outbound/download';
 
 /** Incidents whose chain heads are remembered as logged: more than are open at a time. */
 const REMEMBERED_HEADS = 10_000;
@@ -60,7 +62,7 @@ export interface Parts {
     RetentionConfig &
     Partial<
       Pick<CommonConfig, 'TIMES' | (typeof PRIVACY)[number]> &
-        Pick<ProductionConfig, 'SWEEP' | 'HEARTBEAT_URL'>
+        Pick<ProductionConfig, 'SWEEP' | 'HEARTBEAT_URL' | 'EVIDENCE_MB'>
     >;
   /** A test's own; left out, the one that the settings name. */
   municipality?: Municipality | undefined;
@@ -166,6 +168,8 @@ function depsOf(parts: Parts, cloud: Cloud): Deps {
     municipality: inForce(parts),
     isSweepOff: config.SWEEP === 'off',
     retention: retentionOf(config),
+    typeOf,
+    mostBytes: bytesIn(config.EVIDENCE_MB),
     lastHeads: new LRUCache<string, string>({ max: REMEMBERED_HEADS }),
   };
 }
@@ -180,6 +184,7 @@ function doorOf(parts: Parts, cloud: Cloud, { bot, deps }: { bot: Bot; deps: Dep
     log,
     teams,
     member: createMembers(connectionOf(parts, cloud)),
+    incoming: incoming({ token: tokenOf(credentials, cloud), cloud }),
     messenger: deps.messenger,
     limit: createRateLimit(realNow),
     guests: createGuests(tenantId),

@@ -4,8 +4,10 @@ import { listNow } from './aggregates/listNow';
 import { beginMunicipality } from './aggregates/municipality';
 import type { Bot, Outcome, Press } from './bot';
 import { viewOf } from './chat/message';
+import { receiveFiles } from './commands/evidence/receive';
 import { arrived, keepAddress, left, noteUnanswered } from './commands/installation';
 import { onText } from './commands/onText';
+import { parseMessage } from './commands/parseMessage';
 import { asLook, onceMore, onPress, withHashedOnce } from './commands/router';
 import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
@@ -43,6 +45,12 @@ export function createBot(given: Deps): Bot {
       const view = viewOf(deps, screen);
       dispatchAfter([...also, ...(await whenUnavailable(keepAddress(deps, caller), () => []))]);
       return sent ? { view, sent } : { view };
+    },
+    async onFiles(caller, files, text) {
+      const said = parseMessage(text).kind === 'unknown' ? [] : [await onText(deps, caller, text)];
+      const outcomes = [...said, await receiveFiles(deps, caller, files)];
+      dispatchAfter(await whenUnavailable(keepAddress(deps, caller), () => []));
+      return outcomes.map(({ screen, sent }) => ({ view: viewOf(deps, screen), ...(sent ? { sent } : {}) }));
     },
     async onAction(press) {
       const { screen, touched, also = [], isWide } = await pressed(deps, press);

@@ -93,6 +93,15 @@ async function drillsOf(tables: Tables, person: PersonId): Promise<PersonFile['d
   ];
 }
 
+/** What waits for their answer, without what opens it. */
+const withoutKeys = (state: PersonState): PersonState => ({
+  ...state,
+  offers: state.offers?.map((offer) => ({
+    ...offer,
+    files: offer.files.map((file) => ({ ...file, key: '' })),
+  })),
+});
+
 /** The data that is kept of a person beside incidents. */
 async function besideIncidents(tables: Tables, person: PersonId) {
   const [known, contacts, drafts, round, drills, list] = await Promise.all([
@@ -107,7 +116,7 @@ async function besideIncidents(tables: Tables, person: PersonId) {
     known: known?.value,
     contacts: contacts.filter((contact) => contact.person === person),
     drafts: drafts.length,
-    round: round.state,
+    round: withoutKeys(round.state),
     drills,
     listChanges: list.entries.filter((entry) => entry.by === person),
   };

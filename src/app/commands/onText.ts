@@ -8,6 +8,7 @@ import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
 import { showContacts } from './contactList/contacts';
 import { startDrill } from './drills';
+import { showFiles } from './evidence/keep';
 import { type Asked, parseMessage } from './parseMessage';
 import { showWatch } from './standing/watch';
 import { start } from './start';
@@ -49,6 +50,7 @@ const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident'>, Handler>> = 
   contacts: (deps, caller) => showContacts(deps, caller, 0),
   guidance: async () => ({ screen: { kind: 'guide' } }),
   drill: (deps, caller) => startDrill(deps, caller),
+  files: showFiles,
   watch: (deps, caller) => showWatch(deps, caller, 0),
   privacy: async () => ({ screen: { kind: 'note', note: 'privacy' } }),
   help: async () => said('help'),

@@ -28,6 +28,7 @@ const TRIED: Readonly<Record<keyof typeof COMMANDS, true>> = {
   contacts: true,
   drill: true,
   guidance: true,
+  files: true,
   watch: true,
   privacy: true,
   help: true,

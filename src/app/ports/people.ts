@@ -2,6 +2,7 @@ import type { Contact, PersonId } from '../../routine/model/contact';
 import type { HistoryEntry } from '../../routine/model/incident';
 import type { ChainHead, ChainRead } from './audit';
 import type { Held, SaveResult } from './delivery';
+import type { GivenFile } from './files';
 
 /** Author and time (ISO) of a change of the contact list, for its history. */
 export interface ListChange {
@@ -100,6 +101,8 @@ export interface Draft {
   updatedAt: string;
   /** Ids of messages in which its pages were opened: they show what was typed. */
   shownIn?: string[] | undefined;
+  /** Files that go with it. */
+  files?: readonly GivenFile[] | undefined;
 }
 
 /** Storage of drafts. */

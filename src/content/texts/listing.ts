@@ -23,6 +23,7 @@ export const COMMAND_TEXTS: Readonly<Record<Exclude<keyof typeof COMMANDS, 'dril
   mine: 'Se dina ärenden och vad som händer i dem',
   contacts: 'Se vem du kan ringa',
   guidance: 'Se vad du gör vid hot, steg för steg',
+  files: 'Spara en bild eller en fil som bevis',
   privacy: 'Se hur dina uppgifter används',
   help: 'Se vad jag kan hjälpa dig med',
 };
