@@ -93,9 +93,6 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** How long an answer of the tables counts, milliseconds: anyone may ask for readiness, as often as they like. */
-const READY_FOR: Millis = 5_000;
-
 /** A cloud by its name. `hosts`: the connector's hosts, when they are others than usual. */
 export const cloudFor = (name: keyof typeof CLOUDS, hosts: readonly string[] | undefined): Cloud => ({
   ...CLOUDS[name],
@@ -230,7 +227,7 @@ export async function compose(parts: Parts): Promise<Running> {
     port: config.PORT,
     host: parts.host,
     door: tracedDoor(doorOf(parts, cloud, { bot, deps }), parts.telemetry),
-    ready: throttled(() => tables.ready(), realNow, READY_FOR),
+    ready: throttled(() => tables.ready(), realNow),
     health,
     routes: parts.routes?.(bot),
     log,

@@ -2,7 +2,7 @@ import { readAction } from '../screens/actions';
 import { note } from '../screens/screen';
 import { listNow } from './aggregates/listNow';
 import { beginMunicipality } from './aggregates/municipality';
-import type { Bot, Outcome, Press } from './bot';
+import type { Answer, Bot, Caller, Outcome, Press } from './bot';
 import { viewOf } from './chat/message';
 import { receiveFiles } from './commands/evidence/receive';
 import { arrived, keepAddress, left, noteUnanswered } from './commands/installation';
@@ -11,6 +11,7 @@ import { parseMessage } from './commands/parseMessage';
 import { asLook, onceMore, onPress, withHashedOnce } from './commands/router';
 import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
+import type { IncomingFile } from './ports/files';
 import { checkRoutines } from './queries/routineVersions';
 import { background } from './runtime/background';
 import { whenUnavailable } from './runtime/failures';
@@ -25,6 +26,31 @@ async function pressed(deps: Deps, press: Press): Promise<Outcome> {
   return onceMore(wanted, () => onPress(deps, press, wanted));
 }
 
+/** Answers to files: to what stands beside them first, where that asks for anything. */
+async function answersToFiles(
+  deps: Deps,
+  caller: Caller,
+  { files, text }: { files: readonly IncomingFile[]; text: string },
+): Promise<Answer[]> {
+  const said = parseMessage(text).kind === 'unknown' ? [] : [await onText(deps, caller, text)];
+  const outcomes = [...said, await receiveFiles(deps, caller, files)];
+  return outcomes.map(({ screen, sent }) => ({ view: viewOf(deps, screen), ...(sent ? { sent } : {}) }));
+}
+
+/** The process's own place in sweeps, and its work after answers. */
+function dispatching(deps: Deps) {
+  const claimer = newId(deps);
+  const place = (deps.random(1)[0] ?? 0) / 256;
+  const after = background(deps);
+  return {
+    after,
+    sweepAll: async () => (deps.isSweepOff ? 0 : sweep(deps, claimer, place)),
+    dispatchAfter: (touched: readonly string[]) => {
+      for (const id of touched) after.begin(() => dispatchSafely(deps, id, { claimer }));
+    },
+  };
+}
+
 /** The bot: everything it does between an activity in and a card out. */
 export function createBot(given: Deps): Bot {
   const deps: Deps = {
@@ -32,13 +58,7 @@ export function createBot(given: Deps): Bot {
     ...given,
     contacts: listNow(given.contacts, given.now),
   };
-  const claimer = newId(deps);
-  const place = (deps.random(1)[0] ?? 0) / 256;
-  const after = background(deps);
-  const sweepAll = async () => (deps.isSweepOff ? 0 : sweep(deps, claimer, place));
-  const dispatchAfter = (touched: readonly string[]) => {
-    for (const id of touched) after.begin(() => dispatchSafely(deps, id, { claimer }));
-  };
+  const { after, sweepAll, dispatchAfter } = dispatching(deps);
   return {
     async onMessage(caller, text) {
       const { screen, also = [], sent } = await onText(deps, caller, text);
@@ -47,10 +67,9 @@ export function createBot(given: Deps): Bot {
       return sent ? { view, sent } : { view };
     },
     async onFiles(caller, files, text) {
-      const said = parseMessage(text).kind === 'unknown' ? [] : [await onText(deps, caller, text)];
-      const outcomes = [...said, await receiveFiles(deps, caller, files)];
+      const answers = await answersToFiles(deps, caller, { files, text });
       dispatchAfter(await whenUnavailable(keepAddress(deps, caller), () => []));
-      return outcomes.map(({ screen, sent }) => ({ view: viewOf(deps, screen), ...(sent ? { sent } : {}) }));
+      return answers;
     },
     async onAction(press) {
       const { screen, touched, also = [], isWide } = await pressed(deps, press);

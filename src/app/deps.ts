@@ -27,7 +27,7 @@ export interface Deps {
   maintenance: AggregateStore<MaintenanceState>;
   erasure: Erasure;
   files: FileStore;
-  /** What a content is: its media type; '' where it is not known. Left out: nothing is known. */
+  /** The media type of a content; '' where it is not known. Left out: nothing is known. */
   typeOf?: (bytes: Uint8Array) => Promise<string>;
   /** Bytes of the biggest file that is taken; left out: 20 MB. */
   mostBytes?: number;

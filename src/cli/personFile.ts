@@ -93,7 +93,7 @@ async function drillsOf(tables: Tables, person: PersonId): Promise<PersonFile['d
   ];
 }
 
-/** What waits for their answer, without what opens it. */
+/** The state without the keys of files that wait for their answer. */
 const withoutKeys = (state: PersonState): PersonState => ({
   ...state,
   offers: state.offers?.map((offer) => ({

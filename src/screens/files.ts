@@ -23,7 +23,7 @@ export interface FilesScreen {
   draft?: { id: string; isBegun: boolean } | undefined;
   /** Open incidents that they may be kept in. */
   incidents: readonly { id: string; reference: string }[];
-  /** What was done: kept with the draft, kept in an incident, removed; or there is nothing (any more). */
+  /** The deed: kept with the draft, kept in an incident, removed; or there is nothing (any more). */
   done?: 'inDraft' | 'inIncident' | 'dropped' | 'nothing' | 'full' | undefined;
   /** The reference of the incident that they were put in. */
   reference?: string | undefined;

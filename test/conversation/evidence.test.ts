@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
 import { personFile } from '../../src/cli/personFile';
 import { BUTTON } from '../../src/content/texts/common';
@@ -155,6 +155,7 @@ describe('a picture or a file in the chat', () => {
         const kills = town.failStorage((what) => what === where && skipped++ === times, 1);
         await eva.sends(pasted(PNG)).catch(() => undefined);
         await eva.press(FILES.toNewDraft).catch(() => undefined);
+        await eva.sends(pasted(PNG)).catch(() => undefined);
         await eva.press(FILES.drop).catch(() => undefined);
         killed += kills();
       }
@@ -236,7 +237,8 @@ describe('what comes in place of a file', () => {
       ],
       'hej',
     );
-    expect(said()).not.toContain(FILES.kicker);
+    expect(said()).not.toContain(FILES.doNotSend[0]);
+    expect(said()).toContain(BUTTON.guidance);
   });
 
   it('the bot’s token goes to the service alone', async () => {
@@ -263,7 +265,7 @@ describe('strange files are kept as they are, named harmlessly, and told by thei
     ['hot.jpg', EXE, 'application/x-msdownload', 'Program'],
     ['bild.svg', Buffer.from('<?xml version="1.0"?><svg onload="alert(1)"/>'), 'application/xml', 'Webbsida'],
     ['bomb.zip', bomb, 'application/zip', 'Packad fil'],
-    [long, randomBytes(40), '', 'Okänd fil'],
+    [long, Buffer.from('bara text'), '', 'Okänd fil'],
     ['stor.bin', Buffer.alloc(20 * MIB, 7), '', 'Okänd fil'],
   ])('%s', async (name, bytes, type, kind) => {
     await eva.sends([file(name, { bytes })]);
@@ -273,7 +275,7 @@ describe('strange files are kept as they are, named harmlessly, and told by thei
     const [kept] = (await town.tables.drafts.of(EVA.id)).flatMap((draft) => draft.files ?? []);
     expect(kept?.type).toBe(type);
     expect([...(kept?.name ?? '')].length).toBeLessThanOrEqual(100);
-    expect(kept?.name).not.toMatch(/[/\\\u0000-\u001f\u202a-\u202e]/);
+    expect(kept?.name).not.toMatch(/[/\\\p{C}]/u);
     expect(kept?.name.endsWith(name.slice(-4))).toBe(true);
     const back = kept && (await town.tables.files.get(kept));
     expect(Buffer.from(back ?? []).equals(bytes)).toBe(true);

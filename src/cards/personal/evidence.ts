@@ -1,6 +1,6 @@
 import { FILE_FAULTS, FILES, fileLine } from '../../content/texts/evidence/evidence';
 import type { FilesScreen } from '../../screens/files';
-import { button, card, plain, primary } from '../parts';
+import { button, card, plain, primary, weighed } from '../parts';
 import type { ButtonView, View } from '../view';
 
 /** Where the files may be kept: a report that is begun first, then open incidents. */
@@ -50,16 +50,13 @@ export function filesCard(screen: FilesScreen): View {
   const kinds = files.map(({ kind, bytes }) => fileLine(kind, bytes));
   if (offer !== undefined) {
     const [first, ...rest] = places(screen);
+    const drop = plain(FILES.drop, 'dropFiles', { offer });
     return card({
       kicker: FILES.kicker,
       title: FILES.ask(files.length),
       problem: [problemIn(screen), ...warnings(screen)].filter(Boolean).join(' '),
       lines: [...kinds, ...FILES.askLines, ...FILES.doNotSend],
-      buttons: [
-        ...(first ? [{ ...first, style: 'positive' as const }] : []),
-        ...rest,
-        plain(FILES.drop, 'dropFiles', { offer }),
-      ],
+      buttons: [...(first ? [{ ...first, style: 'positive' as const }] : []), drop, ...weighed(rest, 1)],
       below: { lines: copies(screen) },
     });
   }

@@ -1,5 +1,6 @@
 import { cleanText } from '../../routine/model/cleanText';
-import { type Attached, attachmentsIn } from './attachments';
+import type { Attached } from '../attached';
+import { attachmentsIn } from './attachments';
 import { typedText } from './typedText';
 
 /** The fields of an activity that are used, each of the type that it should have. */

@@ -4,10 +4,10 @@ import type { Address } from '../../app/ports/people';
 import { faultOf } from '../../app/runtime/failures';
 import type { FailedPress } from '../../cards/pages/trouble';
 import type { View } from '../../cards/view';
+import type { Attached } from '../attached';
 import { foundOf, type MemberFields } from '../memberFields';
 import type { Activity } from './activity';
 import { type Answering, inPlace, NOTHING, postAnswer, type Reply } from './answers';
-import type { Attached } from './attachments';
 import type { Teams } from './authentication';
 import type { Proof } from './botTurn';
 import { slowCard } from './doorCards';
@@ -20,7 +20,7 @@ export interface HandlerOptions extends Answering {
   teams: Pick<Teams, 'say'>;
   /** The person of a chat as Teams knows them; undefined when it does not answer. */
   member(address: Address): Promise<MemberFields | undefined>;
-  /** What Teams announced of a file, as the app takes it. */
+  /** A file that Teams announced, as the app takes it. */
   incoming(attached: Attached): IncomingFile;
   limit: RateLimit;
   guests: Guests;

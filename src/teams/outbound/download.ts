@@ -1,6 +1,6 @@
 import type { FileFault, IncomingFile } from '../../app/ports/files';
+import type { Attached } from '../attached';
 import { type Cloud, mayCall, mayFetch } from '../clouds';
-import type { Attached } from '../inbound/attachments';
 
 export interface DownloadOptions {
   /** The bearer token for the connector; undefined in the sandbox. */
@@ -81,7 +81,7 @@ async function fetched(
   }
 }
 
-/** What Teams announced, as the app takes it: fetched when it is asked for, and tried once more where nobody answers. */
+/** A file that Teams announced, as the app takes it: fetched when it is asked for, and tried once more where nobody answers. */
 export const incoming =
   (options: DownloadOptions) =>
   (attached: Attached): IncomingFile => ({

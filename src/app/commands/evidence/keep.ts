@@ -12,7 +12,7 @@ import { decideAgain } from '../../runtime/decideAgain';
 import { changeDraft, draftFor } from '../draft';
 import { changePerson } from '../start';
 import { asEvidence } from './asEvidence';
-import { filesSaid, mayGive, offered, saidOf } from './offered';
+import { filesSaid, mayGive, offered, whatCame } from './offered';
 
 /* "Spara" and "Ta bort" on the card of files that came. */
 
@@ -20,7 +20,11 @@ const offerOf = async (deps: Deps, { person }: Caller, id: string): Promise<Offe
   (await deps.persons.read(person)).state.offers?.find((one) => one.id === id && one.files.length > 0);
 
 /** The place of an offer, noted before anything is written there: what was put somewhere else stays there. */
-async function placeIn(deps: Deps, caller: Caller, id: string, place: string): Promise<Offer | undefined> {
+async function placeIn(
+  deps: Deps,
+  caller: Caller,
+  { id, place }: { id: string; place: string },
+): Promise<Offer | undefined> {
   await changeOffers(deps, caller.person, (offers) =>
     offers.some((one) => one.id === id && one.place === undefined && one.files.length > 0)
       ? offers.map((one) => (one.id === id ? { ...one, place } : one))
@@ -31,7 +35,7 @@ async function placeIn(deps: Deps, caller: Caller, id: string, place: string): P
 
 /** The answer where an offer is gone, or stands in another place by an earlier press. */
 const elsewhere = (deps: Deps, offer: Offer | undefined): Outcome =>
-  filesSaid(deps, offer ? { ...saidOf(offer.files), done: 'inDraft' } : { done: 'nothing' });
+  filesSaid(deps, offer ? { ...whatCame(offer.files), done: 'inDraft' } : { done: 'nothing' });
 
 /** "Spara i min rapport": they go with the draft when it is sent. */
 export async function keepInDraft(
@@ -40,14 +44,14 @@ export async function keepInDraft(
   action: ActionOf<'keepInDraft'>,
 ): Promise<Outcome> {
   const { id, file } = await draftFor(deps, caller, action.draft);
-  const offer = await placeIn(deps, caller, action.offer, id);
+  const offer = await placeIn(deps, caller, { id: action.offer, place: id });
   if (!offer || offer.place !== id) return elsewhere(deps, offer);
   const before = (await deps.drafts.read(caller.person, id))?.value.files?.length ?? 0;
   if (before + offer.files.length > MOST_FILES) return filesSaid(deps, { done: 'full' });
   for (const one of offer.files) await deps.index.addFile(id, one.id);
   await changeDraft(deps, caller, id, (draft) => ({ ...draft, files: joined(draft.files, offer.files) }));
   if (!file) await changePerson(deps, caller, (row) => (row.draft === id ? row : { ...row, draft: id }));
-  return filesSaid(deps, { ...saidOf(offer.files), done: 'inDraft', draft: { id, isBegun: true } });
+  return filesSaid(deps, { ...whatCame(offer.files), done: 'inDraft', draft: { id, isBegun: true } });
 }
 
 const joined = (has: readonly GivenFile[] = [], more: readonly GivenFile[]): readonly GivenFile[] => [
@@ -69,13 +73,13 @@ export async function keepInIncident(
   // One answer, whether there is no such incident or they have no part in it.
   if (!read || rolesOf(read, person).size === 0) return { screen: nothingHere, isNothing: true };
   if (!offer) return elsewhere(deps, offer);
-  if (!mayGive(read, rolesOf(read, person))) return offered(deps, caller, offer, ['closed']);
-  const placed = await placeIn(deps, caller, offerId, id);
+  if (!mayGive(read, rolesOf(read, person))) return offered(deps, caller, { offer, faults: ['closed'] });
+  const placed = await placeIn(deps, caller, { id: offerId, place: id });
   if (!placed || placed.place !== id) return elsewhere(deps, placed);
   for (const one of placed.files) await deps.index.addFile(id, one.id);
   const reference = await addTo(deps, { id, person, files: placed.files });
   if (reference === undefined) return filesSaid(deps, { done: 'full' });
-  return { ...filesSaid(deps, { ...saidOf(placed.files), done: 'inIncident', reference }), touched: id };
+  return { ...filesSaid(deps, { ...whatCame(placed.files), done: 'inIncident', reference }), touched: id };
 }
 
 interface Adding {
@@ -125,7 +129,7 @@ export async function dropFiles(
     ),
   );
   return {
-    ...filesSaid(deps, { ...saidOf(offer.files), files: [], done: 'dropped' }),
+    ...filesSaid(deps, { ...whatCame(offer.files), files: [], done: 'dropped' }),
     also: [personAggregateId(caller.person)],
   };
 }
@@ -135,5 +139,5 @@ export async function showFiles(deps: Deps, caller: Caller): Promise<Outcome> {
   const { state } = await deps.persons.read(caller.person);
   const open = (state.offers ?? []).filter(({ place, files }) => place === undefined && files.length > 0);
   const newest = open.at(-1);
-  return newest ? offered(deps, caller, newest, []) : filesSaid(deps, { done: 'nothing' });
+  return newest ? offered(deps, caller, { offer: newest }) : filesSaid(deps, { done: 'nothing' });
 }

@@ -52,8 +52,8 @@ export const filesSaid = (deps: Deps, more: Partial<FilesScreen>): Outcome => ({
   screen: { kind: 'files', ...EMPTY, most: Math.floor(mostOf(deps) / MIB), ...more },
 });
 
-/** What is said of files that came, wherever they are. */
-export const saidOf = (files: readonly GivenFile[]): Partial<FilesScreen> => ({
+/** Sentences on files that came, wherever they are. */
+export const whatCame = (files: readonly GivenFile[]): Partial<FilesScreen> => ({
   files: files.map(shownOf),
   isPasted: files.some(({ isPasted }) => isPasted === true),
   isInOneDrive: files.some(({ isPasted }) => isPasted !== true),
@@ -63,9 +63,8 @@ export const saidOf = (files: readonly GivenFile[]): Partial<FilesScreen> => ({
 export async function offered(
   deps: Deps,
   caller: Caller,
-  offer: Offer,
-  faults: readonly string[],
+  { offer, faults = [] }: { offer: Offer; faults?: readonly string[] },
 ): Promise<Outcome> {
   const [incidents, draft] = await Promise.all([incidentsFor(deps, caller), draftOf(deps, caller)]);
-  return filesSaid(deps, { ...saidOf(offer.files), offer: offer.id, faults, incidents, draft });
+  return filesSaid(deps, { ...whatCame(offer.files), offer: offer.id, faults, incidents, draft });
 }

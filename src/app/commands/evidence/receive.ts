@@ -91,5 +91,5 @@ export async function receiveFiles(
       ? offers.map((one) => (one.id === offer.id ? { ...one, until: one.at } : one))
       : offers.map((one) => (one.id === offer.id ? kept : one)),
   );
-  return files.length === 0 ? filesSaid(deps, { faults }) : offered(deps, caller, kept, faults);
+  return files.length === 0 ? filesSaid(deps, { faults }) : offered(deps, caller, { offer: kept, faults });
 }

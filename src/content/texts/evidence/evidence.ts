@@ -20,7 +20,7 @@ const KB = 1_024;
 const sizeOf = (bytes: number): string =>
   bytes < KB * KB ? `${Math.max(1, Math.round(bytes / KB))} kB` : `${NUMBER.format(bytes / KB / KB)} MB`;
 
-/** What a file is and how big it is. */
+/** The kind and size of a file. */
 export const fileLine = (kind: FileKind, bytes: number): string => `${KINDS[kind]}, ${sizeOf(bytes)}`;
 
 /** The card of files that came. */
@@ -50,7 +50,7 @@ export const FILES = {
     nothing: 'Inget väntar på svar',
     full: 'Det är för många filer',
   },
-  inDraftLines: ['Det följer med när du skickar rapporten.'],
+  inDraftLines: ['Det följer med din rapport när du skickar den.'],
   inIncidentLines: ['De som läser rapporten ser att filen finns.'],
   fullLines: ['Spara eller ta bort dem som väntar först. Skriv ”bevis” för att se dem.'],
   nobodyOpens: 'Ingen kan öppna filerna i Teams än. Spara ditt eget exemplar.',
@@ -70,7 +70,7 @@ export const FILE_FAULTS: Readonly<Record<string, (megabytes: number) => string>
 /** Files in an incident's details. */
 export const EVIDENCE = {
   label: 'Bild eller fil',
-  by: { victim: 'Den utsatte', reporter: 'Rapportören', lead: 'Den som leder', strategist: 'Strategen' },
+  by: { victim: 'Den utsatte', reporter: 'Rapportören', lead: 'Den som leder', strategist: 'Kommunens säkerhetsstrateg' },
   noName: 'Utan namn',
   /** The first signs of the fingerprint: enough to compare by eye. */
   print: (sha256: string) => `SHA-256 ${sha256.slice(0, 16)}…`,
