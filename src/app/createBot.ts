@@ -2,12 +2,15 @@ import { readAction } from '../screens/actions';
 import { note } from '../screens/screen';
 import { listNow } from './aggregates/listNow';
 import { beginMunicipality } from './aggregates/municipality';
-import type { Answer, Bot, Caller, Outcome, Press } from './bot';
-import { viewOf } from './chat/message';
+import type { Answer, Bot, Caller, InterviewReply, Interviews, Outcome, Press } from './bot';
+import { textOf, viewOf } from './chat/message';
 import { receiveFiles } from './commands/evidence/receive';
 import { arrived, keepAddress, left, noteUnanswered } from './commands/installation';
 import { onText } from './commands/onText';
 import { parseMessage } from './commands/parseMessage';
+import { beginInterview, hearInterview } from './commands/plainText/interview';
+import { keepInterview, readInterview } from './commands/plainText/keepPlace';
+import type { InterviewWord } from './commands/plainText/putQuestion';
 import { asLook, onceMore, onPress, withHashedOnce } from './commands/router';
 import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
@@ -51,15 +54,31 @@ function dispatching(deps: Deps) {
   };
 }
 
+/** The report in plain text. @param dispatchAfter given what a turn touched */
+function interviewsOf(deps: Deps, dispatchAfter: (touched: readonly string[]) => void): Interviews {
+  const replied = async (caller: Caller, word: InterviewWord): Promise<InterviewReply> => {
+    const { screen, interview, isAside, touched = [] } = word;
+    dispatchAfter([...touched, ...(await whenUnavailable(keepAddress(deps, caller), () => []))]);
+    return { text: textOf(deps, screen), interview, isAside: isAside === true };
+  };
+  return {
+    isAsked: (text) => parseMessage(text).kind === 'textReport',
+    read: (caller) => readInterview(deps, caller),
+    begin: async (caller, said, before) =>
+      replied(caller, await beginInterview(deps, caller, { said, before })),
+    hear: async (caller, said, interview) =>
+      replied(caller, await hearInterview(deps, caller, { said, interview })),
+    keep: (caller, change) => keepInterview(deps, caller, change),
+  };
+}
+
 /** The bot: everything it does between an activity in and a card out. */
 export function createBot(given: Deps): Bot {
-  const deps: Deps = {
-    inTurn: createInTurn(),
-    ...given,
-    contacts: listNow(given.contacts, given.now),
-  };
+  const contacts = listNow(given.contacts, given.now);
+  const deps: Deps = { inTurn: createInTurn(), ...given, contacts };
   const { after, sweepAll, dispatchAfter } = dispatching(deps);
   return {
+    interviews: interviewsOf(deps, dispatchAfter),
     async onMessage(caller, text) {
       const { screen, also = [], sent } = await onText(deps, caller, text);
       const view = viewOf(deps, screen);

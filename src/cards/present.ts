@@ -19,8 +19,10 @@ import { contactsPage } from './personal/contactList/list';
 import { filesCard } from './personal/evidence';
 import { fullTimePage } from './personal/fullTime';
 import { guideCard } from './personal/guidance';
+import { kinFormPage, ownKinPage } from './personal/kin';
 import { callCard } from './personal/phoneCall';
 import { replacePage } from './personal/replaceContact';
+import { riskCard } from './personal/riskAnalysis';
 import { type RoundWords, roundCard, snoozePage } from './personal/round';
 import { watchPage } from './personal/watch';
 import { firstCard } from './report/first';
@@ -62,6 +64,8 @@ function page(screen: PageScreen, municipality: Municipality): View {
   if (screen.page === 'fullTime') return fullTimePage(screen, { municipality }, typed);
   if (screen.page === 'editList') return editListPage(screen, { municipality });
   if (screen.page === 'contactRow') return rowPage(screen, { municipality }, typed);
+  if (screen.page === 'ownKin') return ownKinPage(screen);
+  if (screen.page === 'kinForm') return kinFormPage(screen, typed);
   if (screen.page === 'endContact') return endPage(screen, { municipality }, typed);
   if (screen.page === 'replaceContact')
     return replacePage({ contacts: screen.contacts, municipality }, typed);
@@ -110,6 +114,8 @@ export function present(screen: Screen, municipality: Municipality): View {
       return callCard(screen);
     case 'files':
       return filesCard(screen);
+    case 'risk':
+      return riskCard(screen, municipality, typedOf(screen.refusal, municipality));
     case 'note':
       return noteCard(screen, municipality);
   }

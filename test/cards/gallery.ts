@@ -15,11 +15,13 @@ import { placesIn } from '../../src/routine/rules/contactList/places';
 import { drilled } from '../../src/routine/rules/drills';
 import { FILE_KINDS } from '../../src/routine/rules/report/evidence';
 import { CALL_PARTS, CALL_TAPS, CALL_TEXTS } from '../../src/routine/rules/report/phoneCall';
+import { RISK_QUESTIONS } from '../../src/routine/rules/standing/riskAnalysis';
 import type { Watched } from '../../src/routine/rules/standing/watch';
 import { DRAFT_PAGES, type DraftPage } from '../../src/screens/actions';
 import type { DeliveredTo } from '../../src/screens/deliveredTo';
 import type { FilesScreen } from '../../src/screens/files';
 import { saidIn } from '../../src/screens/forms';
+import type { RiskScreen } from '../../src/screens/guide';
 import type { Refused } from '../../src/screens/refused';
 import type { Round, RoundItem } from '../../src/screens/round';
 import type { Viewing } from '../../src/screens/scene';
@@ -249,6 +251,7 @@ const lists = (): Drawn[] => {
       ),
     ],
     ['help', drawNote('help')],
+    ['kin', draw({ kind: 'note', note: 'kin', count: 2 })],
     ['saved', drawNote('saved')],
     ['discarded', drawNote('discarded')],
     ['nothing here', drawNote('nothingHere')],
@@ -276,6 +279,22 @@ const ROW_PROBLEMS: Refused['problems'] = {
   order: { kind: 'row', fault: 'noDeputies' },
   groups: { kind: 'row', fault: 'badGroups' },
 };
+
+/** A politician's own next of kin: none, all that may be left, and the form. */
+function ownKin(refusal: Refused | undefined): [string, View][] {
+  const kin = ['a', 'b', 'c'].map((letter) => ({
+    ...{ id: letter.repeat(26), name: 'Ulla Norrlycke', relation: 'mamma', phone: '070-174 06 77' },
+    ...{ note: 'Ring helst på dagen', at: NOW.toISOString() },
+  }));
+  const { name = '', relation = '', phone = '', note = '' } = kin[0] ?? {};
+  const pages: Screen[] = [
+    { kind: 'page', page: 'ownKin', kin: [] },
+    { kind: 'page', page: 'ownKin', kin },
+    { kind: 'page', page: 'kinForm', id: DRAFT, values: {}, refusal },
+    { kind: 'page', page: 'kinForm', id: DRAFT, values: { name, relation, phone, note }, refusal },
+  ];
+  return pages.map((screen, index) => [`own kin ${index} ${refusal ? 'refused' : ''}`, draw(screen)]);
+}
 
 /** The pages on which the contact list is changed. */
 function editing(refusal: Refused | undefined): [string, View][] {
@@ -412,7 +431,11 @@ function bySelf(): Drawn[] {
     { kind: 'away', contact: { ...awayContact, ended: undefined } },
   ];
   const roundCard = (round: Round): View => draw({ kind: 'list', list: 'round', round });
-  const round = { incidents: incidents.slice(0, 2), drafts, news };
+  const prompts = [
+    { kind: 'risk' as const, id: '2026-12-03' },
+    { kind: 'riskShown' as const, id: 'share00000001' },
+  ];
+  const round = { incidents: incidents.slice(0, 2), drafts, news, prompts };
   const asked = drilled(list);
   const base: [string, View][] = [
     ['round', roundCard(round)],
@@ -465,6 +488,7 @@ function bySelf(): Drawn[] {
       }),
     ],
     [`replace ${index}`, draw({ kind: 'page', page: 'replaceContact', contacts, refusal })],
+    ...ownKin(refusal),
     ...editing(refusal && { ...refusal, problems: ROW_PROBLEMS }),
   ]);
   return [
@@ -529,6 +553,34 @@ const guides = (): Drawn[] => [
   ),
 ];
 
+/** One's own risk analysis: every page of it, empty and with all that can be in it. */
+const risks = (typist: Typist): Drawn[] => {
+  const now = NOW.toISOString();
+  const values = Object.fromEntries(RISK_QUESTIONS.map((id) => [id, typist('text')]));
+  const problems = { activity: { kind: 'tooLong' as const, length: 1_001, max: 1_000 } };
+  const refusal = { reason: 'badInput' as const, values, problems };
+  const looks = [{ name: 'Ingrid Björkhage', at: now }];
+  const shared = { at: now, to: ['Ingrid Björkhage', 'Tomas Grenmark'], looks };
+  const toRead = Array.from({ length: 9 }, (_, index) => ({ id: `share${index}`, at: now }));
+  const screens: [Partial<RiskScreen> & Pick<RiskScreen, 'page'>, boolean][] = [
+    [{ page: 'questions' }, true],
+    [{ page: 'questions', day: '2026-12-03', shared, toRead }, false],
+    [{ page: 'questions', shared: { ...shared, looks: [] }, notice: 'gone' }, false],
+    [{ page: 'questions', notice: 'stopped' }, false],
+    [{ page: 'remind' }, false],
+    [{ page: 'remind', refusal: { ...refusal, problems: { day: { kind: 'badDate' } } } }, false],
+    [{ page: 'share', party: 'S' }, false],
+    [{ page: 'share', refusal }, false],
+    [{ page: 'share', refusal, notice: 'nobody' }, false],
+    [{ page: 'read', read: { name: typist('name'), at: now, values } }, false],
+    [{ page: 'promise', share: 'share0' }, false],
+  ];
+  return screens.map(([screen, isBase], index) => ({
+    ...{ name: `risk analysis ${index}`, isBase },
+    view: draw({ kind: 'risk', now, ...screen }),
+  }));
+};
+
 /** The checklist of a call: empty, and with all that can be in it. */
 const calls = (typist: Typist): Drawn[] =>
   CALL_PARTS.flatMap((part) =>
@@ -550,6 +602,7 @@ export const apart = (typist: Typist): Drawn[] => [
   ...guides(),
   ...filesCards(),
   ...calls(typist),
+  ...risks(typist),
   ...bySelf(),
 ];
 

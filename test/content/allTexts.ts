@@ -14,12 +14,15 @@ import * as evidenceTexts from '../../src/content/texts/evidence/evidence';
 import * as channelTexts from '../../src/content/texts/guidance/channelTasks';
 import * as guidanceTexts from '../../src/content/texts/guidance/guidance';
 import * as callTexts from '../../src/content/texts/guidance/phoneCall';
+import * as riskTexts from '../../src/content/texts/guidance/riskAnalysis';
+import * as interviewTexts from '../../src/content/texts/interview/plainText';
 import * as leadTexts from '../../src/content/texts/lead';
 import { COMMAND_TEXTS, LISTING } from '../../src/content/texts/listing';
 import * as logTexts from '../../src/content/texts/log';
 import * as pageTexts from '../../src/content/texts/pages';
 import * as contactListTexts from '../../src/content/texts/people/contactList';
 import { LIST_ACTS } from '../../src/content/texts/people/contactList';
+import * as kinTexts from '../../src/content/texts/people/kin';
 import * as policeTexts from '../../src/content/texts/police';
 import * as privacyTexts from '../../src/content/texts/privacy';
 import * as refusalTexts from '../../src/content/texts/refusals';
@@ -40,7 +43,14 @@ export interface Text {
 
 /** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'INTERVIEW.answered': [['vad hände och dag']],
   guidance: [[OXELOSUND]],
+  'RISK.share': [[OXELOSUND]],
+  'RISK_DAY_CARD.set': [['3 dec.']],
+  'RISK_SHARE.lines': [[OXELOSUND]],
+  'RISK_SHARE.nobody': [[OXELOSUND]],
+  'RISK_SHARE.shared': [['Eva Lind', 'kl. 10.30']],
+  'RISK_SHARE.read': [['Eva Lind', 'kl. 10.30']],
   'CALL.saved': [['kl. 10.42']],
   fileLine: [['picture', 1_300_000]],
   'FILES.ask': [[1], [3]],
@@ -93,6 +103,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   ...Object.fromEntries(Object.keys(LIST_ACTS).map((act) => [`LIST_ACTS.${act}`, [['Eva Lind', 'telefon']]])),
   'LIST_NEWS.changed': [['Eva Lind']],
   'LIST_NEWS.gone': [['Eva Lind', 'kommunchef']],
+  'KIN.count': [[0], [1], [2]],
+  'KIN_LOOK.lookedLine': [['Eva Lind', 'kl. 10.42']],
   'LISTING.name': [['Oxelösunds kommun']],
   'COMMON.reference': [['2026-7KQ4']],
   'ROUND.unanswered': [['10.02']],
@@ -357,11 +369,14 @@ const shared = textsOf([
   channelTexts,
   evidenceTexts,
   callTexts,
+  riskTexts,
+  interviewTexts,
   commonTexts,
   reportTexts,
   victimTexts,
   policeTexts,
   contactListTexts,
+  kinTexts,
   leadTexts,
   pageTexts,
   refusalTexts,

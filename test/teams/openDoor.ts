@@ -28,6 +28,13 @@ export function noteBot() {
   const posted: string[] = [];
   const fetched: (Uint8Array | FileFault)[] = [];
   const bot: Bot = {
+    interviews: {
+      isAsked: () => false,
+      read: async () => ({ kept: undefined, isGoing: false }),
+      begin: () => Promise.reject(new Error('No report in text is asked for.')),
+      hear: () => Promise.reject(new Error('No report in text goes on.')),
+      keep: async () => true,
+    },
     async onMessage(caller, text) {
       told.push({ what: 'said', caller, text });
       return {
@@ -123,6 +130,7 @@ export async function openDoor(options: DoorOptions = {}) {
       cloud: { ...cloud, fileHosts: ['.sharepoint.com'] },
     }),
     messenger: createConnector(connection),
+    sender: createConnector(connection),
     limit: createRateLimit(realNow),
     guests,
     tenantId,

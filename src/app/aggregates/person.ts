@@ -21,16 +21,15 @@ import { type Aggregate, DAY, stateAggregate } from './aggregate';
 import { lookUp } from './lookUp';
 import { cleanOffers, eraseAt, eraseOld, offersDueIn } from './offers';
 import { pressingFor } from './pressing';
+import { promptsAhead, promptsNow } from './prompts';
+import { riskEndsIn, withoutOldRisk } from './riskAnalysis';
 
-/*
- * A person as an aggregate: the morning round of all their incidents, drafts that were not sent, changes of the contact
- * list.
- */
+/* A person as an aggregate: the morning round of all their incidents, drafts, news, reminders. */
 
 /** An entry of the news of the contact list. */
 type ListNews = { id: string; at: string; kind: NewsKind };
 
-/** A person as read once: all that their round is made of. */
+/** A person as read once. */
 export interface LoadedPerson {
   person: PersonId;
   file: AggregateFile<PersonState>;
@@ -139,6 +138,7 @@ export function roundOf(deps: Deps, read: LoadedPerson): Round {
         eraseOn: dayOf(new Date(Date.parse(draft.updatedAt) + times.draftEraseDays * DAY)),
       })),
     news: listNews(deps, read).map(newsOf),
+    prompts: promptsNow(deps, read.file.state, hourOf(deps, read)),
     unansweredAt: unansweredIn(deps, read).at(-1)?.at,
   };
 }
@@ -173,6 +173,9 @@ function personNotices(deps: Deps, read: LoadedPerson): Notice[] {
     ...listNews(deps, read).map(({ id, kind, at: since }) =>
       note('news', `${kind}.${id}`, inDaytime(new Date(since), deps.municipality.routine.times)),
     ),
+    ...promptsAhead(deps, read.file.state, hourOf(deps, read)).map(({ kind, id, at: since }) =>
+      note('news', `${kind}.${id}`, since),
+    ),
     // At once, also at night: somebody may sit and wait for it in danger.
     ...unansweredIn(deps, read).map(({ id, kind, at: since }) => ({
       ...note('news', `${kind}.${id}`, new Date(since)),
@@ -190,7 +193,8 @@ function restOf(deps: Deps, read: LoadedPerson): Millis {
   if (read.isUnknown) return LOOK_UP_AGAIN;
   const erasures = read.drafts.map((draft) => eraseAt(deps, draft) - now);
   const offers = offersDueIn(deps, read.file.state.offers);
-  return Math.min(read.incidents.length > 0 ? DAY : 30 * DAY, ...erasures, ...offers);
+  const busy = read.incidents.length > 0 ? DAY : 30 * DAY;
+  return Math.min(busy, ...erasures, ...offers, ...riskEndsIn(deps, read));
 }
 
 /** The rest of the work on a person when all is told: whom Teams did not tell of is looked up again. */
@@ -216,7 +220,7 @@ async function forgetWhoLeft(deps: Deps, read: LoadedPerson): Promise<void> {
 /** A person, once drafts and files whose time is over are deleted. */
 async function cleaned(deps: Deps, person: PersonId): Promise<LoadedPerson> {
   const found = await loadPerson(deps, person);
-  const read = { ...found, drafts: await eraseOld(deps, found.drafts) };
+  const read = { ...(await withoutOldRisk(deps, found)), drafts: await eraseOld(deps, found.drafts) };
   const isChanged = read.drafts.length < found.drafts.length;
   const state = isChanged ? (await deps.persons.read(person)).state : read.file.state;
   return (await cleanOffers(deps, person, state.offers)) || isChanged ? loadPerson(deps, person) : read;

@@ -10,6 +10,7 @@ import { showContacts } from './contactList/contacts';
 import { startDrill } from './drills';
 import { showFiles } from './evidence/keep';
 import { type Asked, parseMessage } from './parseMessage';
+import { showKin } from './people/kin';
 import { showWatch } from './standing/watch';
 import { start } from './start';
 
@@ -45,9 +46,12 @@ type Handler = (deps: Deps, caller: Caller) => Promise<Outcome>;
 /** The answer to each typed command. */
 const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident'>, Handler>> = {
   report: start,
+  // Begun where the chat is kept (src/teams/interview); whoever has no such way gets the report's card.
+  textReport: start,
   danger: start,
   mine: (deps, caller) => myIncidents(deps, caller, 0),
   contacts: (deps, caller) => showContacts(deps, caller, 0),
+  kin: (deps, caller) => showKin(deps, caller),
   guidance: async () => ({ screen: { kind: 'guide' } }),
   drill: (deps, caller) => startDrill(deps, caller),
   files: showFiles,

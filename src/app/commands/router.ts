@@ -16,8 +16,17 @@ import { showListHistory } from './contactList/listHistory';
 import { reachable } from './drills';
 import { dropFiles, keepInDraft, keepInIncident, showFiles } from './evidence/keep';
 import { callForm, callReport, callTap } from './guidance/phoneCall';
+import {
+  forgetRiskDay,
+  readRisk,
+  remindRisk,
+  shareRisk,
+  showRisk,
+  unshareRisk,
+} from './guidance/riskAnalysis';
 import { reportSituation, showSituation } from './guidance/situations';
 import { act } from './incident';
+import { removeKin, saveKin, showKin, showKinForm, showOwnKin } from './people/kin';
 import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
 import { showRound, showSnooze, snooze } from './round';
@@ -35,6 +44,12 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   contacts: (deps, { caller }, { from }) => showContacts(deps, caller, pageNumber(from)),
   guidance: async (_, __, { id }) => ({ screen: { kind: 'guide', incident: id } }),
   situation: (deps, { caller }, action) => showSituation(deps, caller, action),
+  risk: (deps, { caller }, { page }) => showRisk(deps, caller, page),
+  remindRisk: (deps, { caller }, action) => remindRisk(deps, caller, action),
+  forgetRiskDay: (deps, { caller }) => forgetRiskDay(deps, caller),
+  shareRisk: (deps, { caller }, action) => shareRisk(deps, caller, action),
+  unshareRisk: (deps, { caller }) => unshareRisk(deps, caller),
+  readRisk,
   reportSituation,
   callForm,
   callTap,
@@ -65,6 +80,11 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   endContactPage: (deps, { caller }, { contact }) => showEnd(deps, caller, contact),
   endContact: (deps, { caller }, { contact }) => endRow(deps, caller, contact),
   listHistory: (deps, { caller }, { from }) => showListHistory(deps, caller, pageNumber(from)),
+  kin: (deps, { caller }) => showKin(deps, caller),
+  ownKin: (deps, { caller }) => showOwnKin(deps, caller),
+  kinForm: (deps, { caller }, { kin }) => showKinForm(deps, caller, kin),
+  saveKin: (deps, { caller }, action) => saveKin(deps, caller, action),
+  removeKin: (deps, { caller }, { kin }) => removeKin(deps, caller, kin),
   replacePage: (deps, { caller }) => showReplace(deps, caller),
   replaceContact: (deps, { caller }, action) => replaceContact(deps, caller, action),
   alarmParty: (deps, press, action) => alarm(deps, press, action.draft, 'party', action),

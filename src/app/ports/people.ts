@@ -1,5 +1,6 @@
 import type { Contact, PersonId } from '../../routine/model/contact';
 import type { HistoryEntry } from '../../routine/model/incident';
+import type { Kin } from '../../routine/rules/victim/kin';
 import type { ChainHead, ChainRead } from './audit';
 import type { Held, SaveResult } from './delivery';
 import type { GivenFile } from './files';
@@ -62,6 +63,20 @@ export interface Address {
   tenantId?: string | undefined;
 }
 
+/** A report in plain text as it goes on: where it is. The answers stand in the draft. */
+export interface Interview {
+  /** Id of the draft. */
+  draft: string;
+  /** The name of the question that was put last. */
+  question: string;
+  /** The message that was answered last, by its id in Teams, and the question that it was an answer to: sent twice, it counts once. */
+  heard: { message: string; question: string };
+  /** When that was; ISO. */
+  at: string;
+  /** Left for later: what is typed now is no answer. */
+  isPaused?: true | undefined;
+}
+
 /** The stored data of a person who has the bot. */
 export interface PersonRow {
   person: PersonId;
@@ -78,8 +93,11 @@ export interface PersonRow {
   party?: string | undefined;
   /** The telephone number of their last report, likewise. */
   phone?: string | undefined;
+  /** Next of kin whom they have left: theirs to change and take away. */
+  kin?: readonly Kin[] | undefined;
   /** Id of the draft that "rapportera hot" opens again; see `DraftStore`. */
   draft?: string | undefined;
+  interview?: Interview | undefined;
 }
 
 /** Storage of persons who have the bot. */

@@ -70,7 +70,12 @@ export const FILE_FAULTS: Readonly<Record<string, (megabytes: number) => string>
 /** Files in an incident's details. */
 export const EVIDENCE = {
   label: 'Bild eller fil',
-  by: { victim: 'Den utsatte', reporter: 'Rapportören', lead: 'Den som leder', strategist: 'Kommunens säkerhetsstrateg' },
+  by: {
+    victim: 'Den utsatte',
+    reporter: 'Rapportören',
+    lead: 'Den som leder',
+    strategist: 'Kommunens säkerhetsstrateg',
+  },
   noName: 'Utan namn',
   /** The first signs of the fingerprint: enough to compare by eye. */
   print: (sha256: string) => `SHA-256 ${sha256.slice(0, 16)}…`,
