@@ -64,9 +64,9 @@ export function filesCard(screen: FilesScreen): View {
   const { title, lines } = said(screen);
   return card({
     kicker: FILES.kicker,
-    title: isFault ? problemIn(screen) : title,
+    title: isFault ? FILES.notTaken : title,
     lines: [
-      ...(isFault ? [] : [...kinds, ...lines]),
+      ...(isFault ? [problemIn(screen)] : [...kinds, ...lines]),
       ...(done === 'nothing' || isFault ? [FILES.most(most)] : []),
     ],
     buttons: done === 'inDraft' && draft ? [primary(FILES.goOn, 'safe', { draft: draft.id })] : [],

@@ -43,6 +43,7 @@ export const FILES = {
   pasted: 'Bilden står kvar i chatten. Håll på meddelandet och välj Ta bort om du inte vill ha den kvar.',
   disguised: 'En fil är inte vad namnet säger. Öppna den inte.',
   program: 'En fil är ett program. Öppna den inte.',
+  notTaken: 'Filen kunde inte sparas',
   done: {
     inDraft: 'Sparat i din rapport',
     inIncident: (reference: string) => `Sparat i ${reference}`,
