@@ -15,6 +15,7 @@ import { asLook, onceMore, onPress, withHashedOnce } from './commands/router';
 import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
 import type { IncomingFile } from './ports/files';
+import { takeDocument } from './queries/document';
 import { checkRoutines } from './queries/routineVersions';
 import { background } from './runtime/background';
 import { whenUnavailable } from './runtime/failures';
@@ -102,6 +103,7 @@ export function createBot(given: Deps): Bot {
     onInstall: async (caller, found) => dispatchAfter(await arrived(deps, caller, found)),
     onSeen: async (caller) => dispatchAfter(await keepAddress(deps, caller)),
     onUninstall: async (caller) => dispatchAfter(await left(deps, caller)),
+    takeDocument: (id, ticket) => takeDocument(deps, id, ticket),
     async begin() {
       after.begin(() => checkRoutines(deps));
       await beginMunicipality(deps);

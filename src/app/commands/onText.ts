@@ -11,6 +11,7 @@ import { startDrill } from './drills';
 import { showFiles } from './evidence/keep';
 import { type Asked, parseMessage } from './parseMessage';
 import { showKin } from './people/kin';
+import { showPrevention } from './standing/prevention';
 import { showWatch } from './standing/watch';
 import { start } from './start';
 
@@ -53,6 +54,7 @@ const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident'>, Handler>> = 
   contacts: (deps, caller) => showContacts(deps, caller, 0),
   kin: (deps, caller) => showKin(deps, caller),
   guidance: async () => ({ screen: { kind: 'guide' } }),
+  prevention: showPrevention,
   drill: (deps, caller) => startDrill(deps, caller),
   files: showFiles,
   watch: (deps, caller) => showWatch(deps, caller, 0),

@@ -32,6 +32,7 @@ const TRIED: Readonly<Record<keyof typeof COMMANDS, true>> = {
   drill: true,
   guidance: true,
   files: true,
+  prevention: true,
   watch: true,
   privacy: true,
   help: true,

@@ -34,6 +34,7 @@ export const COMMANDS = {
   guidance: [
     'vägledning',
     'vägledningen',
+    'riskanalys',
     'vad gör jag',
     'vad gör jag nu',
     'vad ska jag göra',
@@ -41,6 +42,7 @@ export const COMMANDS = {
     'råd',
   ],
   files: ['bevis', 'bilder och filer', 'skicka bild', 'skicka fil'],
+  prevention: ['förebygga', 'förebyggande', 'utbildning', 'kurs', 'kurser', 'trygg politiker'],
   watch: ['notiser', 'notis', 'notiser om boten', 'hur mår boten'],
   privacy: ['mina uppgifter', 'dataskydd', 'personuppgifter', 'gdpr', 'integritet'],
   help: ['hjälp', 'hej', 'hej hej', 'start', 'meny', 'vad kan du', 'hallå', 'help'],
