@@ -2,13 +2,18 @@ import { LRUCache } from 'lru-cache';
 import type { Bot } from './app/bot';
 import { createBot } from './app/createBot';
 import { createSendGate, withPauses } from './app/delivery/sendGate';
-import { type AgendaCheck, checkAgenda } from './app/delivery/watchdog';
+import type { AgendaCheck } from './app/delivery/watchdog';
 import type { Deps } from './app/deps';
 import type { Log, Millis, RandomBytes, RealClock, RoutineClock } from './app/ports/runtime';
 import type { Telemetry } from './app/ports/telemetry';
 import { newId } from './app/runtime/ids';
 import { troubleCard } from './cards/pages/trouble';
+
+import { agendaCheck } from './compose/agendaCheck';
 import { beginOnce, drawSoon, startBackground, throttled } from './compose/background';
+
+import { bytesIn, typeOf } from './compose/fileType';
+
 import { withHeartbeat } from './compose/heartbeat';
 import { tracedDoor, tracedSends } from './compose/tracing';
 import { assertDeclared } from './config/contactList';
@@ -28,6 +33,7 @@ import type { Credentials } from './teams/credentials';
 import { createTeams } from './teams/inbound/authentication';
 import { createDoor } from './teams/inbound/door';
 import { guestCard } from './teams/inbound/doorCards';
+import { createDownloads } from './teams/inbound/downloads';
 import { createRateLimit } from './teams/inbound/guards/rateLimit';
 import { createGuests } from './teams/inbound/guests';
 import { createHandler } from './teams/inbound/handler';
@@ -39,6 +45,7 @@ import {
   createMembers,
   directoryOf,
 } from './teams/outbound/connector';
+import { incoming } from './teams/outbound/download';
 
 /** Incidents whose chain heads are remembered as logged: more than are open at a time. */
 const REMEMBERED_HEADS = 10_000;
@@ -59,8 +66,8 @@ export interface Parts {
   > &
     RetentionConfig &
     Partial<
-      Pick<CommonConfig, 'TIMES' | (typeof PRIVACY)[number]> &
-        Pick<ProductionConfig, 'SWEEP' | 'HEARTBEAT_URL'>
+      Pick<CommonConfig, 'TIMES' | 'PUBLIC_URL' | (typeof PRIVACY)[number]> &
+        Pick<ProductionConfig, 'SWEEP' | 'HEARTBEAT_URL' | 'EVIDENCE_MB'>
     >;
   /** A test's own; left out, the one that the settings name. */
   municipality?: Municipality | undefined;
@@ -91,9 +98,6 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** How long an answer of the tables counts, milliseconds: anyone may ask for readiness, as often as they like. */
-const READY_FOR: Millis = 5_000;
-
 /** A cloud by its name. `hosts`: the connector's hosts, when they are others than usual. */
 export const cloudFor = (name: keyof typeof CLOUDS, hosts: readonly string[] | undefined): Cloud => ({
   ...CLOUDS[name],
@@ -101,7 +105,6 @@ export const cloudFor = (name: keyof typeof CLOUDS, hosts: readonly string[] | u
 });
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
-
 /** The cloud to speak with. @throws Error when there are no credentials and the host is not this machine */
 function cloudOf({ credentials, cloud, host }: Parts): Cloud {
   if (credentials) return cloud ?? CLOUDS.public;
@@ -165,7 +168,10 @@ function depsOf(parts: Parts, cloud: Cloud): Deps {
     telemetry: parts.telemetry,
     municipality: inForce(parts),
     isSweepOff: config.SWEEP === 'off',
+    publicUrl: config.PUBLIC_URL?.replace(/\/+$/, ''),
     retention: retentionOf(config),
+    typeOf,
+    mostBytes: bytesIn(config.EVIDENCE_MB),
     lastHeads: new LRUCache<string, string>({ max: REMEMBERED_HEADS }),
   };
 }
@@ -180,6 +186,7 @@ function doorOf(parts: Parts, cloud: Cloud, { bot, deps }: { bot: Bot; deps: Dep
     log,
     teams,
     member: createMembers(connectionOf(parts, cloud)),
+    incoming: incoming({ token: tokenOf(credentials, cloud), cloud }),
     messenger: deps.messenger,
     sender: createConnector(connectionOf(parts, cloud)),
     limit: createRateLimit(realNow),
@@ -199,19 +206,6 @@ function doorOf(parts: Parts, cloud: Cloud, { bot, deps }: { bot: Bot; deps: Dep
   return createDoor({ teams, handle, rules: { tenantId, cloud }, log, realNow });
 }
 
-/** The dead-man check, and its last result for `/health/ready`. */
-function agendaCheck(deps: Deps, begun: () => Promise<void>) {
-  let last: AgendaCheck | undefined;
-  return {
-    async check(): Promise<AgendaCheck> {
-      await begun();
-      last = await checkAgenda(deps);
-      return last;
-    },
-    health: () => ({ ...(deps.isSweepOff ? { sweep: 'off' } : {}), ...(last ? { agenda: last } : {}) }),
-  };
-}
-
 /** Builds the whole bot of its parts and starts listening. */
 export async function compose(parts: Parts): Promise<Running> {
   const { config, log, tables, realNow } = parts;
@@ -226,13 +220,14 @@ export async function compose(parts: Parts): Promise<Running> {
     port: config.PORT,
     host: parts.host,
     door: tracedDoor(doorOf(parts, cloud, { bot, deps }), parts.telemetry),
-    ready: throttled(() => tables.ready(), realNow, READY_FOR),
+    ready: throttled(() => tables.ready(), realNow),
     health,
+    downloads: createDownloads({ take: bot.takeDocument, realNow }),
     routes: parts.routes?.(bot),
     log,
   });
-  const warm = { warm: () => tables.warm() };
   const sweep = withHeartbeat(() => bot.sweep(), { url: config.HEARTBEAT_URL, realNow, log });
+  const warm = { warm: () => tables.warm() };
   const work = deps.isSweepOff ? warm : { ...warm, sweep, check };
   if (deps.isSweepOff) log.warn({}, 'sweepOff');
   const stopWork = parts.isSweeping ? startBackground(work, config, log) : async () => undefined;

@@ -1,6 +1,8 @@
 import type { View } from '../cards/view';
+import type { HandedOver } from '../document/model';
 import type { PersonId } from '../routine/model/contact';
 import type { Screen } from '../screens/screen';
+import type { IncomingFile } from './ports/files';
 import type { KnownMember } from './ports/messenger';
 import type { Address, Interview } from './ports/people';
 
@@ -56,6 +58,8 @@ export interface Bot {
   interviews: Interviews;
   /** A typed message in a private chat. */
   onMessage(caller: Caller, text: string): Promise<Answer>;
+  /** Files in a private chat, and what was written beside them: what is to be done with them is asked. */
+  onFiles(caller: Caller, files: readonly IncomingFile[], text: string): Promise<Answer[]>;
   /** A press on a card; the answer replaces that card for the one who pressed. Never throws a Refusal. */
   onAction(press: Press): Promise<Answer>;
   /** The app was installed (or opened anew): greet, bind contacts by e-mail, post what waits. */
@@ -66,6 +70,8 @@ export interface Bot {
   onUninstall(caller: Caller): Promise<void>;
   /** The card that answers a message did not arrive: the person is told by the agenda, as soon as Teams takes it. */
   onUnanswered(caller: Caller): Promise<void>;
+  /** The document that a ticket is good for, once; undefined: it is good for none. */
+  takeDocument(id: string, ticket: string): Promise<HandedOver | undefined>;
   /** At the first start: from now on drills come by themselves. */
   begin(): Promise<void>;
   /** Delivers all that is due now, until nothing more is. Returns how many aggregates were dispatched. */

@@ -168,6 +168,7 @@ kin           | lead strategist                                  | logged
 company       | lead strategist                                  | logged
 bookTalk      | lead strategist                                  | logged
 log           | strategist                                       | -
+document      | strategist                                       | -
 party         | stepStrategist toldStrategist                                   | logged
 reach         | lead standby strategist                          | logged
 silence       | lead standby                                     | -
@@ -215,6 +216,10 @@ readRisk          | officers whom it is shown | what one person shows them, as l
 callForm          | everyone    | own draft
 callTap           | everyone    | own draft
 callReport        | everyone    | own draft
+files             | everyone    | own files
+keepInDraft       | everyone    | own files, own draft
+keepInIncident    | victim reporter lead strategist | own files, the incident's list of files
+dropFiles         | everyone    | own files
 round             | everyone    | own round
 snoozePage        | everyone    | own round
 snooze            | everyone    | own round
@@ -260,6 +265,7 @@ show              | every role  | own card
 page              | see PAGES   | see PAGES
 confirmSilence    | lead standby of a party | own rows of the contact list, then see PAGES
 readLog           | strategist  | the log of an incident, for a purpose that is logged too
+orderDocument     | strategist  | a link to the document, for a purpose that is logged too
 deliveries        | lead strategist | who was told of what, and whether it arrived
 looks             | victim      | who looked at it, when and as what
 `;

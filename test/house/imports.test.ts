@@ -9,7 +9,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   screens: ['routine'],
   content: ['routine'],
   cards: ['routine', 'screens', 'content'],
-  app: ['routine', 'screens', 'content', 'cards'],
+  document: ['routine', 'screens', 'content', 'cards'],
+  app: ['routine', 'screens', 'content', 'cards', 'document'],
   teams: ['routine', 'screens', 'content', 'cards', 'app'],
   storage: ['routine', 'content', 'app'],
   config: ['routine', 'content', 'app', 'storage'],
@@ -45,6 +46,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   content: [],
   screens: ['zod'],
   cards: ['adaptivecards-templating', 'node:fs', 'node:path'],
+  document: ['docx'],
   app: ['node:crypto'],
   teams: [
     'botbuilder',
@@ -68,7 +70,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'node:https',
   ],
   config: ['zod', 'pino', 'node:fs', 'node:module', 'node:path'],
-  compose: ['lru-cache'],
+  compose: ['lru-cache', 'file-type'],
   telemetry: [
     '@opentelemetry/api',
     '@opentelemetry/exporter-metrics-otlp-http',
@@ -97,8 +99,10 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 const BEHIND_ONE_FILE: Readonly<Record<string, string>> = {
   'adaptivecards-templating': 'cards/adaptiveCard.ts',
   restify: 'teams/inbound/server.ts',
+  'file-type': 'compose/fileType.ts',
   pino: 'config/log.ts',
   '@opentelemetry/api': 'telemetry/openTelemetry.ts',
+  docx: 'document/word.ts',
 };
 
 /** Development dependencies, by the layer that alone may load them: neither is a part of production. */

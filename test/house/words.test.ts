@@ -29,10 +29,12 @@ describe('words', () => {
   });
 
   it('there are some in the log for each act that the history has, and each look that is logged', () => {
-    const acts = [...Object.keys(ACTS), 'raiseAlarm', 'sendReport'];
+    const acts = [...Object.keys(ACTS), 'raiseAlarm', 'sendReport', 'giveFiles'];
     expect(Object.keys(LOG_ACTS).sort()).toEqual(acts.sort());
     const looks = Object.entries(PAGE_RULES).flatMap(([page, { shows }]) => (shows ? [page] : []));
-    expect(Object.keys(LOG_LOOKS).sort()).toEqual([...looks, 'name', 'log', 'personData'].sort());
+    expect(Object.keys(LOG_LOOKS).sort()).toEqual(
+      [...looks, 'name', 'log', 'personData', 'document', 'documentTaken'].sort(),
+    );
     expect(Object.keys(logRoles(oxelosund.names)).sort()).toEqual(
       [...rowsOf(SCOPES).map(({ role }) => role), 'operator'].sort(),
     );

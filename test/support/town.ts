@@ -118,6 +118,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
         DEADMAN_SECONDS: 300,
         ...retentionEnv(retention),
         SWEEP: options.isSweepOff ? 'off' : 'on',
+        PUBLIC_URL: 'https://bot.example',
       },
       municipality: options.municipality,
       ...(options.openId ? { credentials: MANAGED, cloud: options.openId.cloud } : {}),
@@ -323,6 +324,14 @@ export function createPerson(
     name,
     conversation,
     chat,
+    /** Sends pictures or files, as Teams announces them, and perhaps a text beside them. */
+    async sends(attachments: readonly object[], text = '') {
+      connector.typed.push(text);
+      const answer = await post({ type: 'message', text, attachments });
+      await place.idle();
+      last = chat().at(-1)?.id ?? last;
+      return answer;
+    },
     /** All messages as this person's client shows them now. */
     sees: () => chat().map((message) => cardOf(message)),
     /** The card that was pressed last, or the newest. */

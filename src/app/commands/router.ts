@@ -5,6 +5,7 @@ import type { Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import { readLog, readLooks } from '../queries/auditLog';
 import { showDeliveries } from '../queries/deliveries';
+import { orderDocument } from '../queries/document';
 import { myIncidents } from '../queries/myIncidents';
 import { StorageUnavailable } from '../runtime/failures';
 import { pageNumber } from '../runtime/paging';
@@ -14,6 +15,7 @@ import { addRow, endRow, saveRow, showEditList, showEnd, showNewRow, showRow } f
 import { addFullTime, removeFullTime, showFullTime } from './contactList/fullTime';
 import { showListHistory } from './contactList/listHistory';
 import { reachable } from './drills';
+import { dropFiles, keepInDraft, keepInIncident, showFiles } from './evidence/keep';
 import { callForm, callReport, callTap } from './guidance/phoneCall';
 import {
   forgetRiskDay,
@@ -56,6 +58,10 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   callForm,
   callTap,
   callReport,
+  files: (deps, { caller }) => showFiles(deps, caller),
+  keepInDraft,
+  keepInIncident,
+  dropFiles,
   round: (deps, { caller }) => showRound(deps, caller),
   privacy: async (_, __, { draft }) => ({ screen: { kind: 'note', note: 'privacy', draft } }),
   snoozePage: (deps, { caller }, { from }) => showSnooze(deps, caller, pageNumber(from)),
@@ -99,6 +105,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   sendMunicipality: (deps, press, action) => send(deps, press, action, true),
   tell: (deps, { caller }, { id }) => tell(deps, caller, id),
   readLog,
+  orderDocument,
   looks: readLooks,
   deliveries: showDeliveries,
   confirmSilence,

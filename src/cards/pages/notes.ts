@@ -1,5 +1,6 @@
 import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON, COMMON, DANGER_STRIP, NOTHING_HERE } from '../../content/texts/common';
+import { FILES } from '../../content/texts/evidence/evidence';
 import { LISTS, STEP_CARD } from '../../content/texts/pages';
 import { PRIVACY } from '../../content/texts/privacy';
 import { HELP, REPORT, WELCOME } from '../../content/texts/report';
@@ -20,6 +21,7 @@ import {
 } from '../personal/drill';
 import { kinCard } from '../personal/kin';
 import { maintenanceCard } from '../personal/maintenance';
+import { documentLinkCard } from '../report/documentLink';
 import type { FactView, View } from '../view';
 
 const menu = () => [
@@ -32,7 +34,9 @@ const menu = () => [
 const danger = [DANGER_STRIP[0] ?? ''];
 
 /** The way to advice. */
-const guidanceBelow = { buttons: [plain(BUTTON.guidance, 'guidance', {})] };
+const guidanceBelow = {
+  buttons: [plain(BUTTON.guidance, 'guidance', {}), plain(FILES.kicker, 'files', {})],
+};
 
 const withMenu = (parts: Parameters<typeof card>[0]): View => card({ ...parts, buttons: menu() });
 
@@ -93,6 +97,8 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
   switch (screen.note) {
     case 'welcome':
       return welcomeCard(municipality);
+    case 'document':
+      return documentLinkCard(screen);
     case 'privacy':
       return privacyCard(municipality, screen.draft);
     case 'rebound':

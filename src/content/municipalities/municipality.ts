@@ -20,10 +20,24 @@ export interface Privacy {
   readonly keptDays: Readonly<Partial<Record<DataClass, number>>>;
 }
 
+/** The plan itself, as its document names it. */
+export interface PlanDocument {
+  readonly title: string;
+  readonly decidedBy: string;
+  /** YYYY-MM-DD. */
+  readonly decidedOn: string;
+  /** Its own registry number. */
+  readonly number: string;
+  /** The post that is responsible for it. */
+  readonly owner: string;
+  readonly archive: string;
+}
+
 /** All that differs between municipalities: a folder each. */
 export interface Municipality {
   readonly id: string;
   readonly name: string;
+  readonly plan: PlanDocument;
   /** The routine of new incidents: the first of `versions`. */
   readonly routine: Routine;
   readonly versions: Versions;

@@ -54,7 +54,7 @@ export const logRoles = ({
 export const FORMER_ROLES: Readonly<Record<string, string>> = { chiefExecutive: 'filer' };
 
 /** The acts of the history, in a few words each. */
-const ACTS: Readonly<Record<ActVerb | 'raiseAlarm' | 'sendReport', string>> = {
+const ACTS: Readonly<Record<ActVerb | 'raiseAlarm' | 'sendReport' | 'giveFiles', string>> = {
   raiseAlarm: 'Larmade',
   sendReport: 'Skickade rapporten',
   acknowledge: 'Tog emot',
@@ -112,6 +112,7 @@ const ACTS: Readonly<Record<ActVerb | 'raiseAlarm' | 'sendReport', string>> = {
   endProtection: 'Skrev att en skyddsåtgärd är genomförd',
   waiveProtection: 'Skrev att en skyddsåtgärd inte behövs',
   amend: 'Fyllde på rapporten',
+  giveFiles: 'Sparade bilder eller filer',
   raiseAcute: 'Sa att det är akut',
   lowerAcute: 'Sa att det inte är akut',
   writeReview: 'Skrev hur det gick',
@@ -153,4 +154,6 @@ export const LOG_LOOKS: Readonly<Record<string, string>> = {
   registry: 'Läste det som diariet behöver',
   bookTalk: 'Såg hur den utsatte nås',
   personData: 'Tog fram uppgifter om en person',
+  document: 'Gjorde en länk till dokumentet',
+  documentTaken: 'Hämtade dokumentet',
 };

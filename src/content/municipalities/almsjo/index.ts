@@ -12,6 +12,14 @@ import { routine } from './routine';
 export const almsjo = defineMunicipality({
   id: 'almsjo',
   name: 'Almsjö kommun',
+  plan: {
+    title: 'Handlingsplan vid hot mot förtroendevalda',
+    decidedBy: 'Kommunstyrelsen',
+    decidedOn: '2025-03-11',
+    number: 'KS 2025/41',
+    owner: 'Säkerhetschefen',
+    archive: 'Kommunarkivet',
+  },
   parties,
   boards,
   posts,

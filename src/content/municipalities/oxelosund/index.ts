@@ -10,6 +10,14 @@ import { routine } from './routine';
 export const oxelosund = defineMunicipality({
   id: 'oxelosund',
   name: 'Oxelösunds kommun',
+  plan: {
+    title: 'Plan mot hot, våld och trakasserier mot förtroendevalda',
+    decidedBy: 'Kommunfullmäktige',
+    decidedOn: '2018-06-13',
+    number: 'KS.2017.128',
+    owner: 'Säkerhetsstrategen',
+    archive: 'Castor',
+  },
   parties,
   boards: [],
   posts,
