@@ -18,6 +18,7 @@ import { listHistoryPage } from './personal/contactList/history';
 import { contactsPage } from './personal/contactList/list';
 import { fullTimePage } from './personal/fullTime';
 import { guideCard } from './personal/guidance';
+import { homeCard } from './personal/home';
 import { callCard } from './personal/phoneCall';
 import { replacePage } from './personal/replaceContact';
 import { riskCard } from './personal/riskAnalysis';
@@ -110,6 +111,8 @@ export function present(screen: Screen, municipality: Municipality): View {
       return callCard(screen);
     case 'risk':
       return riskCard(screen, municipality, typedOf(screen.refusal, municipality));
+    case 'home':
+      return homeCard(screen, { municipality });
     case 'note':
       return noteCard(screen, municipality);
   }

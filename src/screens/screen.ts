@@ -5,6 +5,7 @@ import type { Watched } from '../routine/rules/standing/watch';
 import type { DraftPage } from './actions';
 import type { DeliveredTo } from './deliveredTo';
 import type { CallScreen, GuideScreen, RiskScreen } from './guide';
+import type { HomeScreen } from './home';
 import type { ContactsScreen, EditScreen, ListHistoryScreen } from './listScreens';
 import type { Refused } from './refused';
 import type { Round } from './round';
@@ -197,6 +198,7 @@ export type Screen =
   | GuideScreen
   | CallScreen
   | RiskScreen
+  | HomeScreen
   | NoteScreen;
 
 /** A note that says the same each time. */

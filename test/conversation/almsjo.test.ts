@@ -23,6 +23,7 @@ const LONG = [
   'contactList',
   'forms',
   'fullTime',
+  'home',
   'identity',
   'input',
   'ladders',

@@ -8,7 +8,9 @@ import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
 import { showContacts } from './contactList/contacts';
 import { startDrill } from './drills';
-import { type Asked, parseMessage } from './parseMessage';
+import { type Asked, parseMessage, plainWords } from './parseMessage';
+import { onHomeText } from './standing/home';
+import { homeIn } from './standing/readHome';
 import { showWatch } from './standing/watch';
 import { start } from './start';
 
@@ -42,7 +44,7 @@ async function adopt(deps: Deps, id: string, caller: Caller, activityId: string)
 type Handler = (deps: Deps, caller: Caller) => Promise<Outcome>;
 
 /** The answer to each typed command. */
-const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident'>, Handler>> = {
+const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident' | 'home'>, Handler>> = {
   report: start,
   // Begun where the chat is kept (src/teams/interview); whoever has no such way gets the report's card.
   textReport: start,
@@ -67,6 +69,7 @@ const withEnglish = (outcome: Outcome): Outcome =>
 export async function onText(deps: Deps, caller: Caller, text: string): Promise<Outcome> {
   const asked = parseMessage(text);
   if (asked.kind === 'incident') return incidentByReference(deps, caller, asked.reference);
+  if (asked.kind === 'home') return onHomeText(deps, caller, homeIn(plainWords(text), deps.now()));
   const outcome = await HANDLERS[asked.kind](deps, caller);
   return asked.isEnglish ? withEnglish(outcome) : outcome;
 }
