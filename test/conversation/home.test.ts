@@ -1,4 +1,5 @@
 import { homeIn } from '../../src/app/commands/standing/readHome';
+import { BUTTON } from '../../src/content/texts/common';
 import { HOME } from '../../src/content/texts/standing/home';
 import { words } from '../support/cardReading';
 import type { Person, Town } from '../support/town';
@@ -64,7 +65,7 @@ describe('Trygg hem', () => {
     expect(shown).toContain(NAME.officer);
     await town.until('2026-11-24T21:30:00Z');
     expect(words(eva.newest())).toContain(HOME.askedTitle);
-    await eva.press(HOME.home);
+    await eva.press(BUTTON.isHome);
     expect(view(eva)).toContain(HOME.over);
     await town.later(60 * MINUTE);
     expect(officer.chat()).toHaveLength(before);
@@ -78,15 +79,15 @@ describe('Trygg hem', () => {
     const { town, eva, officer, deputy, otherOfficer } = await openEvening();
     await eva.say('hemma om en halvtimme');
     await town.until('2026-11-24T21:39:00Z');
-    expect(officer.has(HOME.take)).toBe(false);
+    expect(officer.has(BUTTON.takeHome)).toBe(false);
     await town.until('2026-11-24T21:40:00Z');
     expect(words(eva.newest())).toContain(HOME.toldTitle);
     expect(words(officer.newest())).toContain(HOME.missedTitle);
-    expect(deputy.has(HOME.take)).toBe(false);
+    expect(deputy.has(BUTTON.takeHome)).toBe(false);
     await town.until('2026-11-24T21:43:00Z');
-    expect(deputy.has(HOME.take)).toBe(true);
-    const late = deputy.keep(HOME.take);
-    await officer.press(HOME.take);
+    expect(deputy.has(BUTTON.takeHome)).toBe(true);
+    const late = deputy.keep(BUTTON.takeHome);
+    await officer.press(BUTTON.takeHome);
     expect(view(officer)).toContain(eva.name);
     expect(words((await late()).card ?? {})).toContain(HOME.othersTitle(NAME.officer));
     expect(words(eva.newest())).toContain(HOME.takenTitle(NAME.officer));
@@ -96,7 +97,7 @@ describe('Trygg hem', () => {
     const looked = await otherOfficer.invoke('none', 'homeWho', { of: eva.userId });
     expect(words(looked.card ?? {})).not.toContain(eva.name);
     await town.later(30 * MINUTE);
-    await officer.press(HOME.reached);
+    await officer.press(BUTTON.reachedHome);
     await town.later(MINUTE);
     expect(words(deputy.newest())).toContain(HOME.ended);
     await expectNothingKept(town, eva);
@@ -120,13 +121,13 @@ describe('Trygg hem', () => {
     await town.until('2026-11-24T23:30:00Z');
     expect(words(eva.newest())).toContain(HOME.askedTitle);
     await town.until('2026-11-24T23:41:00Z');
-    expect(officer.has(HOME.take)).toBe(true);
+    expect(officer.has(BUTTON.takeHome)).toBe(true);
     // Late is not too late: everybody hears.
     await eva.say('Jag är hemma');
     await town.later(MINUTE);
     expect(words(officer.newest())).toContain(HOME.ended);
     await expectNothingKept(town, eva);
-    await officer.press(HOME.take).catch(() => undefined);
+    await officer.press(BUTTON.takeHome).catch(() => undefined);
   });
 
   it('goes to the municipality where the person wants that, or has no party, and never to the party then', async () => {
@@ -135,8 +136,8 @@ describe('Trygg hem', () => {
     await eva.press(HOME.municipality);
     expect(view(eva)).not.toContain(NAME.officer);
     await town.until('2026-11-24T22:30:00Z');
-    expect(officer.has(HOME.take)).toBe(false);
-    expect(strategist.has(HOME.take)).toBe(true);
+    expect(officer.has(BUTTON.takeHome)).toBe(false);
+    expect(strategist.has(BUTTON.takeHome)).toBe(true);
   });
 
   it('takes no time that has been or is far away, and says what to write', async () => {
@@ -157,7 +158,7 @@ describe('Trygg hem', () => {
     await eva.say('hemma 22.30');
     town.connector.blocked.add(eva.conversation);
     await town.until('2026-11-24T21:41:00Z');
-    expect(officer.has(HOME.take)).toBe(true);
+    expect(officer.has(BUTTON.takeHome)).toBe(true);
     town.connector.blocked.delete(eva.conversation);
     await town.until('2026-11-25T21:35:00Z');
     await expectNothingKept(town, eva);

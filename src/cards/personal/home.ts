@@ -36,7 +36,7 @@ function ownCard(naming: Naming, { view, due, now, toTell, mayChange }: Own): Vi
     title: titles[view],
     lines: lines[view],
     buttons: [
-      primary(HOME.home, 'homeNow', {}),
+      primary(BUTTON.isHome, 'homeNow', {}),
       button(HOME.later, 'homeLater', {}),
       ...(mayChange ? [plain(HOME.municipality, 'homeMunicipality', {})] : []),
       ...(view === 'set' ? [] : [plain(BUTTON.report, 'start', {})]),
@@ -59,8 +59,27 @@ const whoCard = ({ of, name, phone, due, now }: Known): View =>
       ...HOME.whoLines,
     ],
     links: phone === '' ? [] : [{ ...link(COMMON.call(phone), tel(phone)), style: 'positive' }],
-    buttons: [primary(HOME.reached, 'homeReached', { of })],
+    buttons: [primary(BUTTON.reachedHome, 'homeReached', { of })],
   });
+
+type Official = Extract<HomeScreen, { view: 'missed' | 'mine' }>;
+
+/** An official's card that stays in the chat: not whom it is about. */
+function officialCard(naming: Naming, { view, of, toRing }: Official): View {
+  const isMine = view === 'mine';
+  return card({
+    danger: DANGER_OTHER,
+    kicker: HOME.title,
+    title: isMine ? HOME.mineTitle : HOME.missedTitle,
+    lines: [isMine ? HOME.mine : HOME.missed],
+    items: toRing.map((one) => whomToRing(naming, one)),
+    buttons: isMine
+      ? [primary(HOME.who, 'homeWho', { of }), button(BUTTON.reachedHome, 'homeReached', { of })]
+      : [primary(BUTTON.takeHome, 'homeTake', { of })],
+  });
+}
+
+const LINES = { ended: HOME.ended, over: HOME.over, nothing: HOME.nothing } as const;
 
 /** A card of "Trygg hem". */
 export function homeCard(screen: HomeScreen, naming: Naming): View {
@@ -75,38 +94,19 @@ export function homeCard(screen: HomeScreen, naming: Naming): View {
         kicker: HOME.title,
         title: HOME.takenTitle(nameOf(screen.by)),
         lines: [HOME.told],
-        buttons: [primary(HOME.home, 'homeNow', {})],
+        buttons: [primary(BUTTON.isHome, 'homeNow', {})],
       });
     case 'missed':
-      return card({
-        danger: DANGER_OTHER,
-        kicker: HOME.title,
-        title: HOME.missedTitle,
-        lines: [HOME.missed],
-        items: screen.toRing.map((one) => whomToRing(naming, one)),
-        buttons: [primary(HOME.take, 'homeTake', { of: screen.of })],
-      });
     case 'mine':
-      return card({
-        danger: DANGER_OTHER,
-        kicker: HOME.title,
-        title: HOME.mineTitle,
-        lines: [HOME.mine],
-        buttons: [
-          primary(HOME.who, 'homeWho', { of: screen.of }),
-          button(HOME.reached, 'homeReached', { of: screen.of }),
-        ],
-      });
+      return officialCard(naming, screen);
     case 'who':
       return whoCard(screen);
     case 'others':
       return line(HOME.othersTitle(nameOf(screen.by)));
     case 'ended':
-      return line(HOME.ended);
     case 'over':
-      return line(HOME.over);
     case 'nothing':
-      return line(HOME.nothing);
+      return line(LINES[screen.view]);
     default:
       return card({
         kicker: HOME.title,
