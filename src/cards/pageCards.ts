@@ -28,6 +28,7 @@ import { stepsPage } from './pages/steps/allSteps';
 import { askPartyPage } from './pages/steps/askParty';
 import { taskPage, tasksPage, waiveTaskPage } from './pages/steps/channelTasks';
 import { checksPage } from './pages/steps/checks';
+import { kinPage } from './pages/steps/kin';
 import { laterPage } from './pages/steps/later';
 import { measurePage, protectionPage, threatPage, waiveProtectionPage } from './pages/steps/measures';
 import { readDecisionPage } from './pages/steps/readDecision';
@@ -110,6 +111,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   takeOver: (scene, _, typed) => takeOverPage(scene, typed),
   registry: (scene, _, typed) => registryPage(scene, typed),
   company: (scene, _, typed) => companyPage(scene, typed),
+  kin: (scene) => kinPage(scene),
   hold: (scene, _, typed) => holdPage(scene, typed),
   bookTalk: bookTalkPage,
   party: partyPage,

@@ -19,6 +19,7 @@ import { contactsPage } from './personal/contactList/list';
 import { fullTimePage } from './personal/fullTime';
 import { guideCard } from './personal/guidance';
 import { homeCard } from './personal/home';
+import { kinFormPage, ownKinPage } from './personal/kin';
 import { callCard } from './personal/phoneCall';
 import { replacePage } from './personal/replaceContact';
 import { riskCard } from './personal/riskAnalysis';
@@ -63,6 +64,8 @@ function page(screen: PageScreen, municipality: Municipality): View {
   if (screen.page === 'fullTime') return fullTimePage(screen, { municipality }, typed);
   if (screen.page === 'editList') return editListPage(screen, { municipality });
   if (screen.page === 'contactRow') return rowPage(screen, { municipality }, typed);
+  if (screen.page === 'ownKin') return ownKinPage(screen);
+  if (screen.page === 'kinForm') return kinFormPage(screen, typed);
   if (screen.page === 'endContact') return endPage(screen, { municipality }, typed);
   if (screen.page === 'replaceContact')
     return replacePage({ contacts: screen.contacts, municipality }, typed);

@@ -6,7 +6,13 @@ import type { DraftPage } from './actions';
 import type { DeliveredTo } from './deliveredTo';
 import type { CallScreen, GuideScreen, RiskScreen } from './guide';
 import type { HomeScreen } from './home';
-import type { ContactsScreen, EditScreen, ListHistoryScreen } from './listScreens';
+import type {
+  ContactsScreen,
+  EditScreen,
+  KinFormScreen,
+  ListHistoryScreen,
+  OwnKinScreen,
+} from './listScreens';
 import type { Refused } from './refused';
 import type { Round } from './round';
 import type { SceneData, Viewing } from './scene';
@@ -60,6 +66,8 @@ export type PageScreen =
   | AbsenceScreen
   | FullTimeScreen
   | EditScreen
+  | OwnKinScreen
+  | KinFormScreen
   | { kind: 'page'; page: 'replaceContact'; contacts: readonly Contact[]; refusal?: Refused | undefined };
 
 /** An alarm that a draft has raised already. */
@@ -179,6 +187,8 @@ export type NoteScreen =
   /** Left out for who must not know which one it was. */
   | { kind: 'note'; note: 'superseded'; reference?: string | undefined }
   | { kind: 'note'; note: 'drill'; drill: string }
+  /** How many next of kin somebody has left. */
+  | { kind: 'note'; note: 'kin'; count: number }
   | { kind: 'note'; note: 'drillThanks'; answeredAt: string; now: string }
   | { kind: 'note'; note: 'maintenance'; windows: readonly Span[]; toRing: readonly Contact[] }
   | { kind: 'note'; note: 'maintenanceOff'; windows: readonly Span[] }

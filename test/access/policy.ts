@@ -72,6 +72,7 @@ recordRegistry   | strategist stepStrategist toldStrategist escalated informed  
 recordArchived   | strategist stepStrategist toldStrategist                                       | -       | -   | x
 hold             | strategist stepStrategist toldStrategist                                       | -       | -   | x
 release          | strategist stepStrategist toldStrategist                                       | -       | -   | x
+readKin          | lead strategist                                                 | x       | x   | -
 setCompany       | lead strategist                                                 | x       | x   | -
 endCompany       | lead strategist                                                 | x       | x   | -
 approve          | lead                                                            | -       | x   | -
@@ -163,6 +164,7 @@ askReading    | lead strategist                                  | logged
 takeOver      | escalated strategist stepStrategist toldStrategist              | -
 registry      | strategist stepStrategist toldStrategist escalated informed     | logged
 hold          | strategist stepStrategist toldStrategist                        | -
+kin           | lead strategist                                  | logged
 company       | lead strategist                                  | logged
 bookTalk      | lead strategist                                  | logged
 log           | strategist                                       | -
@@ -226,6 +228,11 @@ beginDrill        | strategists | a drill
 fullTimePage      | strategists | the marks of politicians on full time
 addFullTime       | strategists | the marks of politicians on full time
 removeFullTime    | strategists | the marks of politicians on full time
+kin               | everyone    | how many next of kin they have left
+ownKin            | everyone    | own next of kin
+kinForm           | everyone    | own next of kin
+saveKin           | everyone    | own next of kin
+removeKin         | everyone    | own next of kin
 replacePage       | strategists | the contact list
 editList          | strategists | the contact list
 contactRow        | strategists | the contact list

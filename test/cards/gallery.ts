@@ -248,6 +248,7 @@ const lists = (): Drawn[] => {
       ),
     ],
     ['help', drawNote('help')],
+    ['kin', draw({ kind: 'note', note: 'kin', count: 2 })],
     ['saved', drawNote('saved')],
     ['discarded', drawNote('discarded')],
     ['nothing here', drawNote('nothingHere')],
@@ -275,6 +276,22 @@ const ROW_PROBLEMS: Refused['problems'] = {
   order: { kind: 'row', fault: 'noDeputies' },
   groups: { kind: 'row', fault: 'badGroups' },
 };
+
+/** A politician's own next of kin: none, all that may be left, and the form. */
+function ownKin(refusal: Refused | undefined): [string, View][] {
+  const kin = ['a', 'b', 'c'].map((letter) => ({
+    ...{ id: letter.repeat(26), name: 'Ulla Norrlycke', relation: 'mamma', phone: '070-174 06 77' },
+    ...{ note: 'Ring helst på dagen', at: NOW.toISOString() },
+  }));
+  const { name = '', relation = '', phone = '', note = '' } = kin[0] ?? {};
+  const pages: Screen[] = [
+    { kind: 'page', page: 'ownKin', kin: [] },
+    { kind: 'page', page: 'ownKin', kin },
+    { kind: 'page', page: 'kinForm', id: DRAFT, values: {}, refusal },
+    { kind: 'page', page: 'kinForm', id: DRAFT, values: { name, relation, phone, note }, refusal },
+  ];
+  return pages.map((screen, index) => [`own kin ${index} ${refusal ? 'refused' : ''}`, draw(screen)]);
+}
 
 /** The pages on which the contact list is changed. */
 function editing(refusal: Refused | undefined): [string, View][] {
@@ -493,6 +510,7 @@ function bySelf(): Drawn[] {
       }),
     ],
     [`replace ${index}`, draw({ kind: 'page', page: 'replaceContact', contacts, refusal })],
+    ...ownKin(refusal),
     ...editing(refusal && { ...refusal, problems: ROW_PROBLEMS }),
   ]);
   return [

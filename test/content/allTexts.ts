@@ -21,6 +21,7 @@ import * as logTexts from '../../src/content/texts/log';
 import * as pageTexts from '../../src/content/texts/pages';
 import * as contactListTexts from '../../src/content/texts/people/contactList';
 import { LIST_ACTS } from '../../src/content/texts/people/contactList';
+import * as kinTexts from '../../src/content/texts/people/kin';
 import * as policeTexts from '../../src/content/texts/police';
 import * as privacyTexts from '../../src/content/texts/privacy';
 import * as refusalTexts from '../../src/content/texts/refusals';
@@ -95,6 +96,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   ...Object.fromEntries(Object.keys(LIST_ACTS).map((act) => [`LIST_ACTS.${act}`, [['Eva Lind', 'telefon']]])),
   'LIST_NEWS.changed': [['Eva Lind']],
   'LIST_NEWS.gone': [['Eva Lind', 'kommunchef']],
+  'KIN.count': [[0], [1], [2]],
+  'KIN_LOOK.lookedLine': [['Eva Lind', 'kl. 10.42']],
   'LISTING.name': [['Oxelösunds kommun']],
   'COMMON.reference': [['2026-7KQ4']],
   'ROUND.unanswered': [['10.02']],
@@ -365,6 +368,7 @@ const shared = textsOf([
   victimTexts,
   policeTexts,
   contactListTexts,
+  kinTexts,
   leadTexts,
   pageTexts,
   refusalTexts,

@@ -26,6 +26,7 @@ const LONG = [
   'home',
   'identity',
   'input',
+  'kin',
   'ladders',
   'name',
   'onlyMunicipality',

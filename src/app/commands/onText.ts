@@ -9,6 +9,7 @@ import { newId } from '../runtime/ids';
 import { showContacts } from './contactList/contacts';
 import { startDrill } from './drills';
 import { type Asked, parseMessage, plainWords } from './parseMessage';
+import { showKin } from './people/kin';
 import { onHomeText } from './standing/home';
 import { homeIn } from './standing/readHome';
 import { showWatch } from './standing/watch';
@@ -51,6 +52,7 @@ const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident' | 'home'>, Han
   danger: start,
   mine: (deps, caller) => myIncidents(deps, caller, 0),
   contacts: (deps, caller) => showContacts(deps, caller, 0),
+  kin: (deps, caller) => showKin(deps, caller),
   guidance: async () => ({ screen: { kind: 'guide' } }),
   drill: (deps, caller) => startDrill(deps, caller),
   watch: (deps, caller) => showWatch(deps, caller, 0),

@@ -30,6 +30,7 @@ const TRIED: Readonly<Record<keyof typeof COMMANDS, true>> = {
   home: true,
   mine: true,
   contacts: true,
+  kin: true,
   drill: true,
   guidance: true,
   watch: true,

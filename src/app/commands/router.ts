@@ -25,6 +25,7 @@ import {
 } from './guidance/riskAnalysis';
 import { reportSituation, showSituation } from './guidance/situations';
 import { act } from './incident';
+import { removeKin, saveKin, showKin, showKinForm, showOwnKin } from './people/kin';
 import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
 import { showRound, showSnooze, snooze } from './round';
@@ -81,6 +82,11 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   endContactPage: (deps, { caller }, { contact }) => showEnd(deps, caller, contact),
   endContact: (deps, { caller }, { contact }) => endRow(deps, caller, contact),
   listHistory: (deps, { caller }, { from }) => showListHistory(deps, caller, pageNumber(from)),
+  kin: (deps, { caller }) => showKin(deps, caller),
+  ownKin: (deps, { caller }) => showOwnKin(deps, caller),
+  kinForm: (deps, { caller }, { kin }) => showKinForm(deps, caller, kin),
+  saveKin: (deps, { caller }, action) => saveKin(deps, caller, action),
+  removeKin: (deps, { caller }, { kin }) => removeKin(deps, caller, kin),
   replacePage: (deps, { caller }) => showReplace(deps, caller),
   replaceContact: (deps, { caller }, action) => replaceContact(deps, caller, action),
   alarmParty: (deps, press, action) => alarm(deps, press, action.draft, 'party', action),

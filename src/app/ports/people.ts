@@ -1,5 +1,6 @@
 import type { Contact, PersonId } from '../../routine/model/contact';
 import type { HistoryEntry } from '../../routine/model/incident';
+import type { Kin } from '../../routine/rules/victim/kin';
 import type { ChainHead, ChainRead } from './audit';
 import type { Held, SaveResult } from './delivery';
 
@@ -91,6 +92,8 @@ export interface PersonRow {
   party?: string | undefined;
   /** The telephone number of their last report, likewise. */
   phone?: string | undefined;
+  /** Next of kin whom they have left: theirs to change and take away. */
+  kin?: readonly Kin[] | undefined;
   /** Id of the draft that "rapportera hot" opens again; see `DraftStore`. */
   draft?: string | undefined;
   interview?: Interview | undefined;

@@ -18,6 +18,7 @@ import {
   drillStarted,
   drillThanks,
 } from '../personal/drill';
+import { kinCard } from '../personal/kin';
 import { maintenanceCard } from '../personal/maintenance';
 import type { FactView, View } from '../view';
 
@@ -106,6 +107,8 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
       return maintenanceCard({ municipality }, screen.windows, screen.toRing);
     case 'maintenanceOff':
       return line(MAINTAINED.off(screen.windows.map(({ from, to }) => spanOf(from, to)).join(', ')));
+    case 'kin':
+      return kinCard(screen.count);
     case 'drill':
       return drillCard(screen.drill);
     case 'drillThanks':

@@ -163,6 +163,7 @@ export const MAY = {
   recordArchived: ['strategist', 'stepStrategist', 'toldStrategist'],
   hold: ['strategist', 'stepStrategist', 'toldStrategist'],
   release: ['strategist', 'stepStrategist', 'toldStrategist'],
+  readKin: ['lead', 'strategist'],
   setCompany: ['lead', 'strategist'],
   endCompany: ['lead', 'strategist'],
   keepLead: ['victim'],

@@ -27,6 +27,7 @@ export type NoticeKind =
   | 'maskAgain'
   | 'ring'
   | 'reached'
+  | 'kinLook'
   | 'unreached'
   | 'call'
   | 'alone'
