@@ -21,6 +21,7 @@ import { guideCard } from './personal/guidance';
 import { homeCard } from './personal/home';
 import { kinFormPage, ownKinPage } from './personal/kin';
 import { callCard } from './personal/phoneCall';
+import { preventionCard } from './personal/prevention';
 import { replacePage } from './personal/replaceContact';
 import { riskCard } from './personal/riskAnalysis';
 import { type RoundWords, roundCard, snoozePage } from './personal/round';
@@ -112,6 +113,8 @@ export function present(screen: Screen, municipality: Municipality): View {
       return guideCard(screen, municipality);
     case 'call':
       return callCard(screen);
+    case 'prevention':
+      return preventionCard(screen, municipality);
     case 'risk':
       return riskCard(screen, municipality, typedOf(screen.refusal, municipality));
     case 'home':

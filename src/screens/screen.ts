@@ -4,7 +4,7 @@ import { owesSilence } from '../routine/rules/reading';
 import type { Watched } from '../routine/rules/standing/watch';
 import type { DraftPage } from './actions';
 import type { DeliveredTo } from './deliveredTo';
-import type { CallScreen, GuideScreen, RiskScreen } from './guide';
+import type { CallScreen, GuideScreen, PreventionScreen, RiskScreen } from './guide';
 import type { HomeScreen } from './home';
 import type {
   ContactsScreen,
@@ -190,6 +190,8 @@ export type NoteScreen =
   /** How many next of kin somebody has left. */
   | { kind: 'note'; note: 'kin'; count: number }
   | { kind: 'note'; note: 'drillThanks'; answeredAt: string; now: string }
+  /** A link to a document, for one download. */
+  | { kind: 'note'; note: 'document'; incident: string; reference: string; url: string }
   | { kind: 'note'; note: 'maintenance'; windows: readonly Span[]; toRing: readonly Contact[] }
   | { kind: 'note'; note: 'maintenanceOff'; windows: readonly Span[] }
   | { kind: 'note'; note: 'drillStarted'; count: number }
@@ -209,6 +211,7 @@ export type Screen =
   | CallScreen
   | RiskScreen
   | HomeScreen
+  | PreventionScreen
   | NoteScreen;
 
 /** A note that says the same each time. */

@@ -11,6 +11,7 @@ import { startDrill } from './drills';
 import { type Asked, parseMessage, plainWords } from './parseMessage';
 import { showKin } from './people/kin';
 import { onHomeText } from './standing/home';
+import { showPrevention } from './standing/prevention';
 import { homeIn } from './standing/readHome';
 import { showWatch } from './standing/watch';
 import { start } from './start';
@@ -54,6 +55,7 @@ const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident' | 'home'>, Han
   contacts: (deps, caller) => showContacts(deps, caller, 0),
   kin: (deps, caller) => showKin(deps, caller),
   guidance: async () => ({ screen: { kind: 'guide' } }),
+  prevention: showPrevention,
   drill: (deps, caller) => startDrill(deps, caller),
   watch: (deps, caller) => showWatch(deps, caller, 0),
   privacy: async () => ({ screen: { kind: 'note', note: 'privacy' } }),
