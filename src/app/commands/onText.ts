@@ -8,7 +8,8 @@ import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
 import { showContacts } from './contactList/contacts';
 import { startDrill } from './drills';
-import { type Asked, parseMessage, plainWords } from './parseMessage';
+import { showFiles } from './evidence/keep';
+import { type Asked, type Asked, parseMessage, parseMessage, plainWords } from './parseMessage';
 import { showKin } from './people/kin';
 import { onHomeText } from './standing/home';
 import { showPrevention } from './standing/prevention';
@@ -57,6 +58,7 @@ const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident' | 'home'>, Han
   guidance: async () => ({ screen: { kind: 'guide' } }),
   prevention: showPrevention,
   drill: (deps, caller) => startDrill(deps, caller),
+  files: showFiles,
   watch: (deps, caller) => showWatch(deps, caller, 0),
   privacy: async () => ({ screen: { kind: 'note', note: 'privacy' } }),
   help: async () => said('help'),
