@@ -9,7 +9,7 @@ import { newId } from '../runtime/ids';
 import { showContacts } from './contactList/contacts';
 import { startDrill } from './drills';
 import { showFiles } from './evidence/keep';
-import { type Asked, type Asked, parseMessage, parseMessage, plainWords } from './parseMessage';
+import { type Asked, parseMessage, plainWords } from './parseMessage';
 import { showKin } from './people/kin';
 import { onHomeText } from './standing/home';
 import { showPrevention } from './standing/prevention';
