@@ -45,7 +45,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   content: [],
   screens: ['zod'],
   cards: ['adaptivecards-templating', 'node:fs', 'node:path'],
-  app: ['node:crypto'],
+  app: ['node:crypto', 'csv-parse'],
   teams: [
     'botbuilder',
     'botbuilder-dialogs',

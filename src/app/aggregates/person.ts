@@ -20,6 +20,7 @@ import { type LoadedIncident, loadListed } from '../queries/loadIncident';
 import { incidentsOf } from '../queries/myIncidents';
 import { type Aggregate, DAY, stateAggregate } from './aggregate';
 import { lookUp } from './lookUp';
+import { newsKey } from './news';
 import { pressingFor } from './pressing';
 import { promptsAhead, promptsNow } from './prompts';
 import { riskEndsIn, withoutOldRisk } from './riskAnalysis';
@@ -173,8 +174,8 @@ function personNotices(deps: Deps, read: LoadedPerson): Notice[] {
     ...(isToday ? [note('round', today, at)] : []),
     ...(isBusy(read) ? [note('round', dayOf(next), next)] : []),
     ...unsent(read).map((draft) => note('draft', draft.id, remindAt(deps, draft))),
-    ...listNews(deps, read).map(({ id, kind, at: since }) =>
-      note('news', `${kind}.${id}`, inDaytime(new Date(since), deps.municipality.routine.times)),
+    ...listNews(deps, read).map((news) =>
+      note('news', newsKey(news), inDaytime(new Date(news.at), deps.municipality.routine.times)),
     ),
     ...promptsAhead(deps, read.file.state, hourOf(deps, read)).map(({ kind, id, at: since }) =>
       note('news', `${kind}.${id}`, since),
