@@ -8,7 +8,7 @@ import type { Log, Millis, RandomBytes, RealClock, RoutineClock } from './app/po
 import type { Telemetry } from './app/ports/telemetry';
 import { newId } from './app/runtime/ids';
 import { troubleCard } from './cards/pages/trouble';
-import { beginOnce, startBackground, throttled } from './compose/background';
+import { beginOnce, drawSoon, startBackground, throttled } from './compose/background';
 import { withHeartbeat } from './compose/heartbeat';
 import { tracedDoor, tracedSends } from './compose/tracing';
 import { assertDeclared } from './config/contactList';
@@ -236,11 +236,13 @@ export async function compose(parts: Parts): Promise<Running> {
   const work = deps.isSweepOff ? warm : { ...warm, sweep, check };
   if (deps.isSweepOff) log.warn({}, 'sweepOff');
   const stopWork = parts.isSweeping ? startBackground(work, config, log) : async () => undefined;
+  const notDrawn = drawSoon();
   return {
     port: server.port,
     bot,
     check,
     async stop() {
+      notDrawn();
       await Promise.all([server.close(), stopWork()]);
       await bot.idle();
     },
