@@ -36,6 +36,7 @@ import { askReadingPage, readFirstPage } from './pages/steps/readFirst';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
 import { resultPage } from './pages/victim';
 import { back, card, type Typed } from './parts';
+import { documentPage } from './report/documentLink';
 import { kicker, on, type Scene } from './scene';
 import type { View } from './view';
 
@@ -118,6 +119,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   reach: reachPage,
   silence: silencePage,
   log: (scene, _, typed) => purposePage(scene, typed),
+  document: (scene, _, typed) => documentPage(scene, typed),
 };
 
 /** A page of an incident as a card. */

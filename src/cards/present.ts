@@ -22,6 +22,7 @@ import { fullTimePage } from './personal/fullTime';
 import { guideCard } from './personal/guidance';
 import { kinFormPage, ownKinPage } from './personal/kin';
 import { callCard } from './personal/phoneCall';
+import { preventionCard } from './personal/prevention';
 import { replacePage } from './personal/replaceContact';
 import { riskCard } from './personal/riskAnalysis';
 import { type RoundWords, roundCard, snoozePage } from './personal/round';
@@ -116,6 +117,8 @@ export function present(screen: Screen, municipality: Municipality): View {
       return guideCard(screen, municipality);
     case 'call':
       return callCard(screen);
+    case 'prevention':
+      return preventionCard(screen, municipality);
     case 'risk':
       return riskCard(screen, municipality, typedOf(screen.refusal, municipality));
     case 'note':

@@ -103,7 +103,7 @@ async function startBot(
 ): Promise<Running> {
   const clock = await openClock(tables.settings, Date.now);
   return compose({
-    config,
+    config: { PUBLIC_URL: `http://${HOST}:${config.PORT}`, ...config },
     host: HOST,
     tables,
     log: createLog(config.LOG_LEVEL),

@@ -4,7 +4,7 @@ import { owesSilence } from '../routine/rules/reading';
 import type { Watched } from '../routine/rules/standing/watch';
 import type { DraftPage } from './actions';
 import type { DeliveredTo } from './deliveredTo';
-import type { CallScreen, GuideScreen, RiskScreen } from './guide';
+import type { CallScreen, GuideScreen, PreventionScreen, RiskScreen } from './guide';
 import type {
   ContactsScreen,
   EditScreen,
@@ -189,6 +189,8 @@ export type NoteScreen =
   /** How many next of kin somebody has left. */
   | { kind: 'note'; note: 'kin'; count: number }
   | { kind: 'note'; note: 'drillThanks'; answeredAt: string; now: string }
+  /** A link to a document, for one download. */
+  | { kind: 'note'; note: 'document'; incident: string; reference: string; url: string }
   | { kind: 'note'; note: 'maintenance'; windows: readonly Span[]; toRing: readonly Contact[] }
   | { kind: 'note'; note: 'maintenanceOff'; windows: readonly Span[] }
   | { kind: 'note'; note: 'drillStarted'; count: number }
@@ -207,6 +209,7 @@ export type Screen =
   | GuideScreen
   | CallScreen
   | RiskScreen
+  | PreventionScreen
   | NoteScreen;
 
 /** A note that says the same each time. */

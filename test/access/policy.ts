@@ -168,6 +168,7 @@ kin           | lead strategist                                  | logged
 company       | lead strategist                                  | logged
 bookTalk      | lead strategist                                  | logged
 log           | strategist                                       | -
+document      | strategist                                       | -
 party         | stepStrategist toldStrategist                                   | logged
 reach         | lead standby strategist                          | logged
 silence       | lead standby                                     | -
@@ -205,6 +206,8 @@ guidance          | everyone    | the municipality's advice, the same for all
 situation         | everyone    | the municipality's advice, the same for all
 reportSituation   | everyone    | own draft
 risk              | everyone    | own risk analysis, and that somebody shows one
+prevention        | everyone    | own notes of courses; the strategists' counts
+tookCourse        | everyone    | own notes of courses
 remindRisk        | everyone    | own reminder
 forgetRiskDay     | everyone    | own reminder
 shareRisk         | everyone    | own risk analysis, for the officers of the party that they name
@@ -265,6 +268,7 @@ show              | every role  | own card
 page              | see PAGES   | see PAGES
 confirmSilence    | lead standby of a party | own rows of the contact list, then see PAGES
 readLog           | strategist  | the log of an incident, for a purpose that is logged too
+orderDocument     | strategist  | a link to the document, for a purpose that is logged too
 deliveries        | lead strategist | who was told of what, and whether it arrived
 looks             | victim      | who looked at it, when and as what
 `;

@@ -464,6 +464,8 @@ function bySelf(): Drawn[] {
   const prompts = [
     { kind: 'risk' as const, id: '2026-12-03' },
     { kind: 'riskShown' as const, id: 'share00000001' },
+    { kind: 'newTerm' as const, id: '2026-10-15' },
+    { kind: 'newMember' as const, id: '2026-10-15' },
   ];
   const round = { incidents: incidents.slice(0, 2), drafts, news, prompts };
   const asked = drilled(list);
@@ -569,10 +571,25 @@ const risks = (typist: Typist): Drawn[] => {
     [{ page: 'read', read: { name: typist('name'), at: now, values } }, false],
     [{ page: 'promise', share: 'share0' }, false],
   ];
-  return screens.map(([screen, isBase], index) => ({
+  const courses = oxelosund.prevention.courses.map(({ id }, index) => ({
+    ...{ course: id, at: now, isOfThisTerm: index > 0 },
+  }));
+  const counted = { counts: { 'trygg-politiker': 12 }, notPromised: contacts.slice(0, 10) };
+  const preventing = [
+    { taken: [] },
+    { taken: courses, counted },
+    { taken: courses, counted: { counts: {}, notPromised: [] } },
+  ].map(
+    (more, index): Drawn => ({
+      ...{ name: `prevention ${index}`, isBase: false },
+      view: draw({ kind: 'prevention', ...more }),
+    }),
+  );
+  const risking = screens.map(([screen, isBase], index) => ({
     ...{ name: `risk analysis ${index}`, isBase },
     view: draw({ kind: 'risk', now, ...screen }),
   }));
+  return [...risking, ...preventing];
 };
 
 /** The checklist of a call: empty, and with all that can be in it. */

@@ -20,6 +20,7 @@ const LONG = [
   'atRest',
   'blanking',
   'consent',
+  'document',
   'contactList',
   'forms',
   'fullTime',

@@ -9,7 +9,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   screens: ['routine'],
   content: ['routine'],
   cards: ['routine', 'screens', 'content'],
-  app: ['routine', 'screens', 'content', 'cards'],
+  document: ['routine', 'screens', 'content', 'cards'],
+  app: ['routine', 'screens', 'content', 'cards', 'document'],
   teams: ['routine', 'screens', 'content', 'cards', 'app'],
   storage: ['routine', 'content', 'app'],
   config: ['routine', 'content', 'app', 'storage'],
@@ -45,6 +46,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   content: [],
   screens: ['zod'],
   cards: ['adaptivecards-templating', 'node:fs', 'node:path'],
+  document: ['docx'],
   app: ['node:crypto', 'csv-parse'],
   teams: [
     'botbuilder',
@@ -99,6 +101,7 @@ const BEHIND_ONE_FILE: Readonly<Record<string, string>> = {
   restify: 'teams/inbound/server.ts',
   pino: 'config/log.ts',
   '@opentelemetry/api': 'telemetry/openTelemetry.ts',
+  docx: 'document/word.ts',
 };
 
 /** Development dependencies, by the layer that alone may load them: neither is a part of production. */

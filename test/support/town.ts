@@ -118,6 +118,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
         DEADMAN_SECONDS: 300,
         ...retentionEnv(retention),
         SWEEP: options.isSweepOff ? 'off' : 'on',
+        PUBLIC_URL: 'https://bot.example',
       },
       municipality: options.municipality,
       ...(options.openId ? { credentials: MANAGED, cloud: options.openId.cloud } : {}),

@@ -24,7 +24,7 @@ export const removeNews = (
   });
 
 /** News that may come again of the same row: each time it is told anew. */
-const AGAIN: ReadonlySet<string> = new Set<NewsKind>([
+const AGAIN: ReadonlySet<NewsKind> = new Set<NewsKind>([
   'away',
   'changed',
   'changedOwn',
@@ -33,6 +33,9 @@ const AGAIN: ReadonlySet<string> = new Set<NewsKind>([
   'wrong',
 ]);
 
+/** An entry of the news of the contact list. */
+export type ListNews = { id: string; at: string; kind: NewsKind };
+
 /** The object of a notice of news. */
-export const newsKey = ({ kind, id, at }: { kind: string; id: string; at: string }): string =>
+export const newsKey = ({ kind, id, at }: ListNews): string =>
   AGAIN.has(kind) ? `${kind}.${id}.${Date.parse(at)}` : `${kind}.${id}`;

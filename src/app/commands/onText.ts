@@ -10,6 +10,7 @@ import { showContacts } from './contactList/contacts';
 import { startDrill } from './drills';
 import { type Asked, parseMessage } from './parseMessage';
 import { showKin } from './people/kin';
+import { showPrevention } from './standing/prevention';
 import { showWatch } from './standing/watch';
 import { start } from './start';
 
@@ -52,6 +53,7 @@ const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident'>, Handler>> = 
   contacts: (deps, caller) => showContacts(deps, caller, 0),
   kin: (deps, caller) => showKin(deps, caller),
   guidance: async () => ({ screen: { kind: 'guide' } }),
+  prevention: showPrevention,
   drill: (deps, caller) => startDrill(deps, caller),
   watch: (deps, caller) => showWatch(deps, caller, 0),
   privacy: async () => ({ screen: { kind: 'note', note: 'privacy' } }),

@@ -5,6 +5,7 @@ import type { Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import { readLog, readLooks } from '../queries/auditLog';
 import { showDeliveries } from '../queries/deliveries';
+import { orderDocument } from '../queries/document';
 import { myIncidents } from '../queries/myIncidents';
 import { StorageUnavailable } from '../runtime/failures';
 import { pageNumber } from '../runtime/paging';
@@ -32,6 +33,7 @@ import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
 import { showRound, showSnooze, snooze } from './round';
 import { confirmSilence, showPage } from './showPage';
+import { showPrevention, tookCourse } from './standing/prevention';
 import { beginDrill, showWatch } from './standing/watch';
 import { forget, otherParty, start, startAnew } from './start';
 import { safe, send } from './submitReport';
@@ -46,6 +48,8 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   guidance: async (_, __, { id }) => ({ screen: { kind: 'guide', incident: id } }),
   situation: (deps, { caller }, action) => showSituation(deps, caller, action),
   risk: (deps, { caller }, { page }) => showRisk(deps, caller, page),
+  prevention: (deps, { caller }) => showPrevention(deps, caller),
+  tookCourse: (deps, { caller }, action) => tookCourse(deps, caller, action),
   remindRisk: (deps, { caller }, action) => remindRisk(deps, caller, action),
   forgetRiskDay: (deps, { caller }) => forgetRiskDay(deps, caller),
   shareRisk: (deps, { caller }, action) => shareRisk(deps, caller, action),
@@ -105,6 +109,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   sendMunicipality: (deps, press, action) => send(deps, press, action, true),
   tell: (deps, { caller }, { id }) => tell(deps, caller, id),
   readLog,
+  orderDocument,
   looks: readLooks,
   deliveries: showDeliveries,
   confirmSilence,

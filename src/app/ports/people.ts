@@ -86,6 +86,8 @@ export interface PersonRow {
   /** When Teams was last asked for them and answered; ISO. */
   lookedUpAt?: string | undefined;
   address?: Address | undefined;
+  /** When they first installed it; ISO. Absent on rows of earlier releases. */
+  since?: string | undefined;
   /** When they removed the app, as long as they have not come back; ISO. */
   leftAt?: string | undefined;
   /** The code of the party that they last alarmed or reported with, until they have it forgotten. */

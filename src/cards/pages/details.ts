@@ -16,7 +16,7 @@ import { erasedLines } from '../base/retention';
 import { back, card, extra, SHOWN, shortened } from '../parts';
 import { ALL, added, POLICE, pageFrom, readsAs, reportFacts, reportLabel } from '../report/reportFacts';
 import { is, kicker, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
-import { wordsOf } from '../stepParts';
+import { documentButton, wordsOf } from '../stepParts';
 import type { ButtonView, FactView, View } from '../view';
 import { recordFacts } from './stepFields';
 import { taskFacts } from './steps/channelTasks';
@@ -161,6 +161,7 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
       ...pagePresses(scene, [isLong, next === undefined]),
       ...(next === undefined ? [] : [toPage(scene, LISTS.showMore, 'details', { about: String(next) })]),
       ...(scene.mayDo.has('seeDeliveries') ? [extra(DELIVERY.button, 'deliveries', on(scene))] : []),
+      ...documentButton(scene),
       back('show', on(scene)),
     ],
     footnote: DETAILS.logged,

@@ -20,6 +20,7 @@ import {
 } from '../personal/drill';
 import { kinCard } from '../personal/kin';
 import { maintenanceCard } from '../personal/maintenance';
+import { documentLinkCard } from '../report/documentLink';
 import type { FactView, View } from '../view';
 
 const menu = () => [
@@ -93,6 +94,8 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
   switch (screen.note) {
     case 'welcome':
       return welcomeCard(municipality);
+    case 'document':
+      return documentLinkCard(screen);
     case 'privacy':
       return privacyCard(municipality, screen.draft);
     case 'rebound':

@@ -153,4 +153,6 @@ export const LOG_LOOKS: Readonly<Record<string, string>> = {
   registry: 'Läste det som diariet behöver',
   bookTalk: 'Såg hur den utsatte nås',
   personData: 'Tog fram uppgifter om en person',
+  document: 'Gjorde en länk till dokumentet',
+  documentTaken: 'Hämtade dokumentet',
 };

@@ -59,6 +59,7 @@ export const PAGES = [
   'bookTalk',
   'hold',
   'log',
+  'document',
   'party',
   'reach',
   'silence',
@@ -196,6 +197,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   bookTalk: { may: 'addTalk', shows: true },
   party: { may: 'seeParty', shows: true },
   log: { may: 'readLog' },
+  document: { may: 'takeDocument' },
   // Whom it is about, and how to reach them: for who is to ring.
   reach: {
     may: ['lead', 'standby', 'strategist'],
