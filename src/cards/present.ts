@@ -17,7 +17,11 @@ import { csvOutPage, csvPage } from './personal/contactList/csv';
 import { editListPage, endPage, rowPage } from './personal/contactList/edit';
 import { listHistoryPage } from './personal/contactList/history';
 import { contactsPage } from './personal/contactList/list';
+<<<<<<< HEAD
 import { ownRowPage } from './personal/contactList/ownRow';
+=======
+import { filesCard } from './personal/evidence';
+>>>>>>> main
 import { fullTimePage } from './personal/fullTime';
 import { guideCard } from './personal/guidance';
 import { kinFormPage, ownKinPage } from './personal/kin';
@@ -117,6 +121,8 @@ export function present(screen: Screen, municipality: Municipality): View {
       return guideCard(screen, municipality);
     case 'call':
       return callCard(screen);
+    case 'files':
+      return filesCard(screen);
     case 'prevention':
       return preventionCard(screen, municipality);
     case 'risk':

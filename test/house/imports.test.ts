@@ -70,7 +70,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'node:https',
   ],
   config: ['zod', 'pino', 'node:fs', 'node:module', 'node:path'],
-  compose: ['lru-cache'],
+  compose: ['lru-cache', 'file-type'],
   telemetry: [
     '@opentelemetry/api',
     '@opentelemetry/exporter-metrics-otlp-http',
@@ -99,6 +99,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 const BEHIND_ONE_FILE: Readonly<Record<string, string>> = {
   'adaptivecards-templating': 'cards/adaptiveCard.ts',
   restify: 'teams/inbound/server.ts',
+  'file-type': 'compose/fileType.ts',
   pino: 'config/log.ts',
   '@opentelemetry/api': 'telemetry/openTelemetry.ts',
   docx: 'document/word.ts',

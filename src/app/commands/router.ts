@@ -17,6 +17,7 @@ import { addFullTime, removeFullTime, showFullTime } from './contactList/fullTim
 import { showListHistory } from './contactList/listHistory';
 import { sayRight, sayWrong, showOwnRow } from './contactList/ownRow';
 import { reachable } from './drills';
+import { dropFiles, keepInDraft, keepInIncident, showFiles } from './evidence/keep';
 import { callForm, callReport, callTap } from './guidance/phoneCall';
 import {
   forgetRiskDay,
@@ -59,6 +60,10 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   callForm,
   callTap,
   callReport,
+  files: (deps, { caller }) => showFiles(deps, caller),
+  keepInDraft,
+  keepInIncident,
+  dropFiles,
   round: (deps, { caller }) => showRound(deps, caller),
   privacy: async (_, __, { draft }) => ({ screen: { kind: 'note', note: 'privacy', draft } }),
   snoozePage: (deps, { caller }, { from }) => showSnooze(deps, caller, pageNumber(from)),
