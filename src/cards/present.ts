@@ -17,11 +17,8 @@ import { csvOutPage, csvPage } from './personal/contactList/csv';
 import { editListPage, endPage, rowPage } from './personal/contactList/edit';
 import { listHistoryPage } from './personal/contactList/history';
 import { contactsPage } from './personal/contactList/list';
-<<<<<<< HEAD
 import { ownRowPage } from './personal/contactList/ownRow';
-=======
 import { filesCard } from './personal/evidence';
->>>>>>> main
 import { fullTimePage } from './personal/fullTime';
 import { guideCard } from './personal/guidance';
 import { kinFormPage, ownKinPage } from './personal/kin';

@@ -20,17 +20,8 @@ import { incidentsOf } from '../queries/myIncidents';
 import { type Aggregate, DAY, stateAggregate } from './aggregate';
 import { lookUp } from './lookUp';
 import { forgetCourses } from './municipality';
-
-<<<<<<< HEAD
-
 import { type ListNews, newsKey } from './news';
-
-=======
-
 import { cleanOffers, eraseAt, eraseOld, offersDueIn } from './offers';
-
->>>>>>> main
-
 import { pressingFor } from './pressing';
 import { promptsAhead, promptsNow, type TimedPrompt } from './prompts';
 import { riskEndsIn, withoutOldRisk } from './riskAnalysis';
