@@ -116,6 +116,23 @@ describe('a picture or a file in the chat', () => {
     expect(views.entries.at(-1)).toMatchObject({ what: 'details', by: officer.userId });
   });
 
+  it('is put into nobody else’s incident, and no offer of another is reached', async () => {
+    await begin(true);
+    const incident = await reported();
+    const other = town.person('7e57da7a-0000-4000-8000-000000000041', 'Någon Annan');
+    await other.install();
+    await other.sends(pasted(PNG));
+    const offer = (await town.tables.persons.read(other.userId)).state.offers?.[0]?.id ?? '';
+    const at = other.chat().at(-1)?.id ?? '';
+    const forged = await other.invoke(at, 'keepInIncident', { id: incident.id, offer });
+    const unknown = await other.invoke(at, 'keepInIncident', { id: '0'.repeat(26), offer });
+    expect(words(forged.card ?? {})).toBe(words(unknown.card ?? {}));
+    await eva.invoke(eva.chat().at(-1)?.id ?? '', 'keepInIncident', { id: incident.id, offer });
+    await eva.invoke(eva.chat().at(-1)?.id ?? '', 'dropFiles', { offer });
+    expect((await theIncident(town, eva))?.evidence).toBeUndefined();
+    expect(blobs().size).toBe(1);
+  });
+
   it('that nobody puts anywhere is deleted after a day, and at once when it is taken away', async () => {
     await begin(true);
     await eva.sends(pasted(PNG));
