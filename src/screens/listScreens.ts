@@ -69,7 +69,7 @@ export interface EndRowScreen {
 }
 
 /** A fault of a file as a whole: nothing of it is read. */
-export type FileFault = 'empty' | 'unread' | 'noHeader' | 'tooLong' | 'tooMany';
+export type ListFileFault = 'empty' | 'unread' | 'noHeader' | 'tooLong' | 'tooMany';
 
 /** The effect of a line of a file. `parts`: those of the row that change; `faults`: all that is wrong with it. */
 export interface CsvLine {
@@ -86,7 +86,7 @@ export interface CsvScreen {
   page: 'csv';
   text: string;
   lines?: readonly CsvLine[] | undefined;
-  fault?: FileFault | undefined;
+  fault?: ListFileFault | undefined;
   mark: string;
   refusal?: undefined;
 }

@@ -3,7 +3,7 @@ import type { Contact } from '../../../routine/model/contact';
 import { type PlannedLine, planOf } from '../../../routine/rules/contactList/listPlan';
 import { asLookedFor } from '../../../routine/rules/contactList/order';
 import type { ListRoster } from '../../../routine/rules/contactList/rowFaults';
-import type { CsvLine, FileFault } from '../../../screens/listScreens';
+import type { CsvLine, ListFileFault } from '../../../screens/listScreens';
 import { nothingHere } from '../../../screens/screen';
 import type { Caller, Data, Outcome } from '../../bot';
 import type { Deps } from '../../deps';
@@ -34,12 +34,12 @@ const lineOf = (one: PlannedLine): CsvLine => ({
 const markOf = (plan: readonly PlannedLine[]): string =>
   createHash('sha256').update(JSON.stringify(plan)).digest('hex').slice(0, 26);
 
-function planIn(deps: Deps, roster: ListRoster, text: string): PlannedLine[] | FileFault {
+function planIn(deps: Deps, roster: ListRoster, text: string): PlannedLine[] | ListFileFault {
   const read = linesIn(text, deps.municipality);
   return 'fault' in read ? read.fault : planOf(roster, read.lines);
 }
 
-function tried(text: string, plan: PlannedLine[] | FileFault): Outcome {
+function tried(text: string, plan: PlannedLine[] | ListFileFault): Outcome {
   if (!Array.isArray(plan)) return { screen: { kind: 'page', page: 'csv', text, fault: plan, mark: '' } };
   return { screen: { kind: 'page', page: 'csv', text, lines: plan.map(lineOf), mark: markOf(plan) } };
 }

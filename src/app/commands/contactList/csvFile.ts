@@ -6,7 +6,7 @@ import { LIMITS } from '../../../routine/model/sensitivity';
 import type { FileLine } from '../../../routine/rules/contactList/listPlan';
 import type { RowPart } from '../../../routine/rules/contactList/rowFaults';
 import { isCut } from '../../../screens/forms';
-import type { FileFault } from '../../../screens/listScreens';
+import type { ListFileFault } from '../../../screens/listScreens';
 import { MOST_EDITS } from '../../ports/people';
 import { csvOf } from '../../runtime/csv';
 
@@ -59,7 +59,7 @@ function codesIn({ names, parties, boards }: Municipality) {
 export function linesIn(
   text: string,
   municipality: Municipality,
-): { lines: FileLine[] } | { fault: FileFault } {
+): { lines: FileLine[] } | { fault: ListFileFault } {
   if (text.trim() === '') return { fault: 'empty' };
   if ([...text].length > LIMITS.story || isCut(text)) return { fault: 'tooLong' };
   const parsed = parsedIn(text);
