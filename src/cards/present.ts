@@ -13,12 +13,15 @@ import { logPage, looksPage } from './pages/log';
 import { noteCard } from './pages/notes';
 import { NOTHING_TYPED, type Typed } from './parts';
 import { absencePage } from './personal/absence';
+import { csvOutPage, csvPage } from './personal/contactList/csv';
 import { editListPage, endPage, rowPage } from './personal/contactList/edit';
 import { listHistoryPage } from './personal/contactList/history';
 import { contactsPage } from './personal/contactList/list';
+import { ownRowPage } from './personal/contactList/ownRow';
 import { filesCard } from './personal/evidence';
 import { fullTimePage } from './personal/fullTime';
 import { guideCard } from './personal/guidance';
+import { homeCard } from './personal/home';
 import { kinFormPage, ownKinPage } from './personal/kin';
 import { callCard } from './personal/phoneCall';
 import { preventionCard } from './personal/prevention';
@@ -65,6 +68,9 @@ function page(screen: PageScreen, municipality: Municipality): View {
   if (screen.page === 'fullTime') return fullTimePage(screen, { municipality }, typed);
   if (screen.page === 'editList') return editListPage(screen, { municipality });
   if (screen.page === 'contactRow') return rowPage(screen, { municipality }, typed);
+  if (screen.page === 'csv') return csvPage(screen);
+  if (screen.page === 'csvOut') return csvOutPage(screen);
+  if (screen.page === 'ownRow') return ownRowPage(screen, { municipality });
   if (screen.page === 'ownKin') return ownKinPage(screen);
   if (screen.page === 'kinForm') return kinFormPage(screen, typed);
   if (screen.page === 'endContact') return endPage(screen, { municipality }, typed);
@@ -119,6 +125,8 @@ export function present(screen: Screen, municipality: Municipality): View {
       return preventionCard(screen, municipality);
     case 'risk':
       return riskCard(screen, municipality, typedOf(screen.refusal, municipality));
+    case 'home':
+      return homeCard(screen, { municipality });
     case 'note':
       return noteCard(screen, municipality);
   }

@@ -26,6 +26,7 @@ import * as pageTexts from '../../src/content/texts/pages';
 import * as contactListTexts from '../../src/content/texts/people/contactList';
 import { LIST_ACTS } from '../../src/content/texts/people/contactList';
 import * as kinTexts from '../../src/content/texts/people/kin';
+import { CSV } from '../../src/content/texts/people/listFile';
 import * as policeTexts from '../../src/content/texts/police';
 import * as privacyTexts from '../../src/content/texts/privacy';
 import * as refusalTexts from '../../src/content/texts/refusals';
@@ -33,6 +34,7 @@ import * as reportTexts from '../../src/content/texts/report';
 import * as retentionTexts from '../../src/content/texts/retention';
 import { RETENTION } from '../../src/content/texts/retention';
 import * as deliveryTexts from '../../src/content/texts/standing/delivery';
+import * as homeTexts from '../../src/content/texts/standing/home';
 import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
 import * as preventionTexts from '../../src/content/texts/standing/prevention';
 import * as watchTexts from '../../src/content/texts/standing/watch';
@@ -47,6 +49,12 @@ export interface Text {
 
 /** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'HOME.setTitle': [['kl. 22.30']],
+  'HOME.elseTold': [[10, 'Eva Lind (partiets säkerhetsansvarig)']],
+  'HOME.asked': [[10]],
+  'HOME.takenTitle': [['Eva Lind']],
+  'HOME.othersTitle': [['Eva Lind']],
+  'HOME.due': [['kl. 22.30']],
   'INTERVIEW.answered': [['vad hände och dag']],
   guidance: [[OXELOSUND]],
   'RISK.share': [[OXELOSUND]],
@@ -109,8 +117,17 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'EDIT_LIST.right': [['7 dec.']],
   'EDIT_LIST.endTitle': [['Eva Lind']],
   ...Object.fromEntries(Object.keys(LIST_ACTS).map((act) => [`LIST_ACTS.${act}`, [['Eva Lind', 'telefon']]])),
+  'RIGHT.wrong': [['Eva Lind']],
   'LIST_NEWS.changed': [['Eva Lind']],
   'LIST_NEWS.gone': [['Eva Lind', 'kommunchef']],
+  'CSV.take': [[1], [12]],
+  'CSV.line': [[7]],
+  'CSV.more': [[7]],
+  'CSV.kinds.new': [['Eva Lind']],
+  'CSV.kinds.changed': [['Eva Lind', 'telefon']],
+  'CSV.kinds.same': [['Eva Lind']],
+  'CSV.kinds.ended': [['Eva Lind']],
+  'CSV.kinds.fault': [['Eva Lind: ', 'Namn saknas. Skriv personens namn.']],
   'KIN.count': [[0], [1], [2]],
   'KIN_LOOK.lookedLine': [['Eva Lind', 'kl. 10.42']],
   'LISTING.name': [['Oxelösunds kommun']],
@@ -393,6 +410,7 @@ const shared = textsOf([
   policeTexts,
   contactListTexts,
   kinTexts,
+  { CSV },
   leadTexts,
   pageTexts,
   refusalTexts,
@@ -400,6 +418,7 @@ const shared = textsOf([
   doorTexts,
   retentionTexts,
   maintenanceTexts,
+  homeTexts,
   watchTexts,
   deliveryTexts,
   logTexts,

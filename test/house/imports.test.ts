@@ -47,7 +47,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   screens: ['zod'],
   cards: ['adaptivecards-templating', 'node:fs', 'node:path'],
   document: ['docx'],
-  app: ['node:crypto'],
+  app: ['node:crypto', 'csv-parse'],
   teams: [
     'botbuilder',
     'botbuilder-dialogs',

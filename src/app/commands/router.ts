@@ -11,9 +11,11 @@ import { StorageUnavailable } from '../runtime/failures';
 import { pageNumber } from '../runtime/paging';
 import { endAbsence, saveAbsence, showAbsence } from './contactList/absence';
 import { replaceContact, sameAccount, showContacts, showReplace } from './contactList/contacts';
+import { showCsv, showCsvOut, takeCsv, tryCsv } from './contactList/csv';
 import { addRow, endRow, saveRow, showEditList, showEnd, showNewRow, showRow } from './contactList/editRow';
 import { addFullTime, removeFullTime, showFullTime } from './contactList/fullTime';
 import { showListHistory } from './contactList/listHistory';
+import { sayRight, sayWrong, showOwnRow } from './contactList/ownRow';
 import { reachable } from './drills';
 import { dropFiles, keepInDraft, keepInIncident, showFiles } from './evidence/keep';
 import { callForm, callReport, callTap } from './guidance/phoneCall';
@@ -32,6 +34,7 @@ import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
 import { showRound, showSnooze, snooze } from './round';
 import { confirmSilence, showPage } from './showPage';
+import { homeLater, homeMunicipality, homeNow, homeReached, homeTake, homeWho } from './standing/home';
 import { showPrevention, tookCourse } from './standing/prevention';
 import { beginDrill, showWatch } from './standing/watch';
 import { forget, otherParty, start, startAnew } from './start';
@@ -68,6 +71,12 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   snooze: (deps, { caller }, action) => snooze(deps, caller, action),
   watch: (deps, { caller }, { from }) => showWatch(deps, caller, pageNumber(from)),
   beginDrill: (deps, { caller }, { drill }) => beginDrill(deps, caller, drill),
+  homeNow,
+  homeLater,
+  homeMunicipality,
+  homeTake,
+  homeWho,
+  homeReached,
   reachable: (deps, { caller }, { drill }) => reachable(deps, caller, drill),
   sameAccount: (deps, { caller }, { contact }) => sameAccount(deps, caller, contact),
   absencePage: (deps, { caller }) => showAbsence(deps, caller),
@@ -83,6 +92,13 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   addContact: (deps, { caller }, action) => addRow(deps, caller, action),
   endContactPage: (deps, { caller }, { contact }) => showEnd(deps, caller, contact),
   endContact: (deps, { caller }, { contact }) => endRow(deps, caller, contact),
+  ownRow: (deps, { caller }, { contact }) => showOwnRow(deps, caller, contact),
+  sayRight: (deps, { caller }, { contact }) => sayRight(deps, caller, contact),
+  sayWrong: (deps, { caller }, { contact }) => sayWrong(deps, caller, contact),
+  csv: (deps, { caller }) => showCsv(deps, caller),
+  tryCsv: (deps, { caller }, action) => tryCsv(deps, caller, action),
+  takeCsv: (deps, { caller }, action) => takeCsv(deps, caller, action),
+  csvOut: (deps, { caller }, { from }) => showCsvOut(deps, caller, pageNumber(from)),
   listHistory: (deps, { caller }, { from }) => showListHistory(deps, caller, pageNumber(from)),
   kin: (deps, { caller }) => showKin(deps, caller),
   ownKin: (deps, { caller }) => showOwnKin(deps, caller),
