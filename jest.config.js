@@ -7,9 +7,9 @@ const project = (displayName, more) => ({
   // strip-bom, which the check of the app package loads, is an ES module: Jest takes those only when they are rewritten.
   transform: {
     '^.+\\.ts$': swc('typescript'),
-    '/strip-bom/.+\\.js$': swc('ecmascript', { module: { type: 'commonjs' } }),
+    '/(?:strip-bom|jose)/.+\\.js$': swc('ecmascript', { module: { type: 'commonjs' } }),
   },
-  transformIgnorePatterns: ['/node_modules/(?!(?:.*/)?strip-bom/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(?:.*/)?(?:strip-bom|jose)/)'],
   ...more,
 });
 

@@ -10,6 +10,7 @@ import { newId } from './app/runtime/ids';
 import { troubleCard } from './cards/pages/trouble';
 import { beginOnce, startBackground, throttled } from './compose/background';
 import { withHeartbeat } from './compose/heartbeat';
+import { type OwnTab, tabOf } from './compose/tab';
 import { tracedDoor, tracedSends } from './compose/tracing';
 import { assertDeclared } from './config/contactList';
 import { keptFor, type RetentionConfig } from './config/retentionSettings';
@@ -60,7 +61,7 @@ export interface Parts {
     RetentionConfig &
     Partial<
       Pick<CommonConfig, 'TIMES' | (typeof PRIVACY)[number]> &
-        Pick<ProductionConfig, 'SWEEP' | 'HEARTBEAT_URL'>
+        Pick<ProductionConfig, 'SWEEP' | 'HEARTBEAT_URL' | 'TAB_APP_ID'>
     >;
   /** A test's own; left out, the one that the settings name. */
   municipality?: Municipality | undefined;
@@ -68,6 +69,7 @@ export interface Parts {
   credentials?: Credentials | undefined;
   /** The addresses of Teams: a start takes them from the settings, a test has its own. */
   cloud?: Cloud | undefined;
+  tab?: OwnTab | undefined;
   host: string;
   tables: Tables;
   log: Log;
@@ -228,6 +230,7 @@ export async function compose(parts: Parts): Promise<Running> {
     ready: throttled(() => tables.ready(), realNow, READY_FOR),
     health,
     routes: parts.routes?.(bot),
+    tab: tabOf({ ...parts, cloud }, { bot, deps, timeoutMs: timeoutOf(parts) }),
     log,
   });
   const warm = { warm: () => tables.warm() };

@@ -13,7 +13,7 @@ import { buttons, inputs, type Json, words } from './cardReading';
 import { chosen } from './chosen';
 import { type ChatMessage, type Connector, startConnector } from './fakeConnector';
 import { memoryTables } from './memoryTableClient';
-import { MANAGED, type OpenId } from './openId';
+import { MANAGED, type OpenId, TAB_APP_ID } from './openId';
 import { retentionEnv } from './retention';
 import { sharedWrap } from './shared';
 import { TOWNS } from './towns';
@@ -115,6 +115,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
         DEADMAN_SECONDS: 300,
         ...retentionEnv(retention),
         SWEEP: options.isSweepOff ? 'off' : 'on',
+        ...(options.openId ? { TAB_APP_ID } : {}),
       },
       municipality: options.municipality,
       ...(options.openId ? { credentials: MANAGED, cloud: options.openId.cloud } : {}),

@@ -47,6 +47,7 @@ interface Decided {
   /** The persons whose round is to be drawn anew. */
   relieved?: readonly PersonId[];
   touched?: string;
+  isStale?: true;
   screen: () => Screen | Promise<Screen>;
 }
 
@@ -71,7 +72,7 @@ export async function act(deps: Deps, press: Press, action: Acting): Promise<Out
       },
     );
   const done = await (deps.inTurn ? deps.inTurn(action.id, decide) : decide());
-  return done ? { screen: await done.screen(), touched: done.touched } : { screen: nothingHere };
+  return done ? { ...done, screen: await done.screen() } : { screen: nothingHere };
 }
 
 /** Rounds are drawn anew so much later, where the press that should have had that done at once ended midway. */
@@ -120,6 +121,7 @@ async function decidedOn(
   const one: Case = { deps, press, action, read, viewing };
   if (!may(viewing.viewer.roles, action.verb))
     return { screen: () => incidentScreen(viewing), touched: action.id };
+  if (isBehind(one)) return { change: keptOpen(one), screen: () => asItIs(one), isStale: true };
   try {
     const { incident, approved } = await decided(one);
     const after = withIncident(read, incident);
@@ -133,6 +135,16 @@ async function decidedOn(
     if (!(error instanceof Refusal)) throw error;
     return { change: keptOpen(one), screen: () => refused(one, error) };
   }
+}
+
+/** Whether the incident has changed since the form was opened, and not by this press. */
+const isBehind = ({ press, read, action }: Case): boolean =>
+  press.rev !== undefined && press.rev !== read.file.incident.rev && !isDone(read.file.incident, action);
+
+/** The form as it is now. */
+function asItIs({ action, viewing }: Case): Screen {
+  const form = formOf(action);
+  return (form && pageScreen(viewing, form)) ?? incidentScreen(viewing);
 }
 
 const isDone = (incident: Incident, { once }: Acting): boolean =>

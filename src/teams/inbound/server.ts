@@ -5,6 +5,7 @@ import { faultOf } from '../../app/runtime/failures';
 import type { Door } from './door';
 import { readJson } from './guards/jsonBody';
 import { refuseUnreadable } from './guards/requestTarget';
+import { type TabParts, tabRoutes } from './tabRoutes';
 
 /** A route's answer: a JSON body, or a text with its media type. */
 export type ExtraAnswer = { status: number; body: unknown } | { status: number; text: string; type: string };
@@ -26,6 +27,8 @@ export interface ServerOptions {
   /** Counts and times that `/health/ready` shows beside its status. */
   health(): object;
   routes?: readonly ExtraRoute[] | undefined;
+  /** The tab's way in and its files; undefined: there is no tab. */
+  tab?: TabParts | undefined;
   /** Limits that replace those of `TIMES`, for tests. */
   times?: Partial<ServerTimes>;
   log: Log;
@@ -105,6 +108,7 @@ function routes(server: restify.Server, options: ServerOptions): void {
     const status = isReady ? 'ready' : 'tables do not answer';
     send(response, isReady ? 200 : 503, { status, ...options.health() });
   });
+  if (options.tab) tabRoutes(server, options.tab);
   for (const route of options.routes ?? []) addRoute(server, route);
 }
 
