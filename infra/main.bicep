@@ -162,6 +162,8 @@ module site 'modules/site.bicep' = {
     vaultUri: vault.outputs.uri
     tablesEndpoint: storage.outputs.tablesEndpoint
     stagingTablesEndpoint: stagingStorage.outputs.tablesEndpoint
+    blobsEndpoint: storage.outputs.blobsEndpoint
+    stagingBlobsEndpoint: stagingStorage.outputs.blobsEndpoint
     settings: union(moreSettings, {
       MUNICIPALITY: municipality
       PRIVACY_URL: privacyUrl

@@ -183,6 +183,7 @@ function doorOf(parts: Parts, cloud: Cloud, { bot, deps }: { bot: Bot; deps: Dep
     teams,
     member: createMembers(connectionOf(parts, cloud)),
     messenger: deps.messenger,
+    sender: createConnector(connectionOf(parts, cloud)),
     limit: createRateLimit(realNow),
     guests: createGuests(tenantId),
     tenantId,

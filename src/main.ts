@@ -4,7 +4,7 @@ import { cloudFor, compose } from './compose';
 import { stopOnce } from './compose/stopping';
 import { seedContacts } from './config/contactList';
 import { createLog, logUncaught, warnOfOldNode } from './config/log';
-import { assertSecret, assertTables, openStorage } from './config/openStorage';
+import { assertSecret, assertTables, noteFileFaults, openStorage } from './config/openStorage';
 import { readStart } from './config/readStart';
 
 const random = (size: number): Uint8Array => randomBytes(size);
@@ -41,6 +41,7 @@ async function start(): Promise<void> {
     isSweeping: true,
   });
   log.info({ port: running.port }, 'started');
+  void noteFileFaults(tables, log);
   const stop = stopOnce({
     async stop() {
       await running.stop();

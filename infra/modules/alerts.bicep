@@ -81,6 +81,16 @@ var rules = [
     every: 'PT5M'
   }
   {
+    name: 'files'
+    severity: 2
+    description: 'Files cannot be kept or deleted: of an erased incident, or of a draft that was thrown away.'
+    query: '${lines} | where event in ("filesUnready", "filesNotErased")'
+    operator: 'GreaterThan'
+    threshold: 0
+    window: 'PT1H'
+    every: 'PT1H'
+  }
+  {
     name: 'routine'
     severity: 1
     description: 'Open incidents began with a routine that is not declared as it was.'

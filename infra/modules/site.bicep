@@ -12,6 +12,8 @@ param workspaceId string
 param vaultUri string
 param tablesEndpoint string
 param stagingTablesEndpoint string
+param blobsEndpoint string
+param stagingBlobsEndpoint string
 param settings object
 
 // Of the platform, the same in both slots. What is deployed was built and pruned by the pipeline.
@@ -32,6 +34,7 @@ var identitySettings = {
 var productionSettings = union(settings, platformSettings, identitySettings, {
   SWEEP: 'on'
   TABLES_ENDPOINT: tablesEndpoint
+  BLOBS_ENDPOINT: blobsEndpoint
   KEY_VAULT_KEY_ID: '${vaultUri}keys/wrapping'
   INDEX_SECRET: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/index-secret)'
 })
@@ -39,6 +42,7 @@ var productionSettings = union(settings, platformSettings, identitySettings, {
 var stagingSettings = union(settings, platformSettings, identitySettings, {
   SWEEP: 'off'
   TABLES_ENDPOINT: stagingTablesEndpoint
+  BLOBS_ENDPOINT: stagingBlobsEndpoint
   KEY_VAULT_KEY_ID: '${vaultUri}keys/wrapping-staging'
   INDEX_SECRET: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/index-secret-staging)'
 })

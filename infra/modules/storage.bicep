@@ -1,4 +1,5 @@
-// A storage account and its tables. The bot may read and write their rows; it makes, changes and deletes no table.
+// A storage account, its tables and its container of files. The bot may read and write what is in them; it makes, changes and deletes
+// neither table nor container.
 param name string
 param location string
 param tags object
@@ -21,6 +22,14 @@ var tableNames = [
   'settings'
   'tombstones'
 ]
+
+// The same as CONTAINER_NAMES in src/storage/blobs/container.ts; a test holds them together.
+var containerNames = [
+  'evidence'
+]
+
+// Storage Blob Data Contributor
+var blobDataContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
 
 // Storage Table Data Contributor
 var tableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
@@ -80,6 +89,35 @@ resource access 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (tab
   }
 }]
 
+// Files are sealed by the bot. Neither soft delete nor versions: what is erased is gone, and the copies are the bot's own.
+resource blobService 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
+  parent: account
+  name: 'default'
+  properties: {
+    deleteRetentionPolicy: { enabled: false }
+    containerDeleteRetentionPolicy: { enabled: false }
+    isVersioningEnabled: false
+  }
+}
+
+resource containers 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = [for container in containerNames: {
+  parent: blobService
+  name: container
+  properties: {
+    publicAccess: 'None'
+  }
+}]
+
+resource fileAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (container, index) in containerNames: {
+  name: guid(account.id, container, principalId, blobDataContributor)
+  scope: containers[index]
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', blobDataContributor)
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+  }
+}]
+
 resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (isLocked) {
   name: 'keep'
   scope: account
@@ -89,4 +127,5 @@ resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (isLocked) {
   }
 }
 
+output blobsEndpoint string = 'https://${account.name}.blob.${environment().suffixes.storage}'
 output tablesEndpoint string = 'https://${account.name}.table.${environment().suffixes.storage}'

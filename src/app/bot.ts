@@ -3,7 +3,7 @@ import type { PersonId } from '../routine/model/contact';
 import type { Screen } from '../screens/screen';
 import type { TabQuery, TabScreen } from '../screens/tab';
 import type { KnownMember } from './ports/messenger';
-import type { Address } from './ports/people';
+import type { Address, Interview } from './ports/people';
 
 export type { View };
 
@@ -18,8 +18,47 @@ export interface Answer {
   isStale?: true | undefined;
 }
 
+/** A typed message in a report in plain text. */
+export interface TypedAnswer {
+  text: string;
+  /** Its id in Teams: sent twice, it counts once. */
+  message: string;
+  /** It was changed after it had been sent. */
+  isEdited?: boolean | undefined;
+}
+
+/** Where a report in plain text is, as it is kept, and whether the person is in the midst of it. */
+export interface KeptInterview {
+  kept: Interview | undefined;
+  isGoing: boolean;
+}
+
+/** The bot's word in plain text. */
+export interface InterviewReply {
+  text: string;
+  /** Where the report is then; undefined: it is over. */
+  interview: Interview | undefined;
+  /** The message asks for something else, which is answered first. */
+  isAside: boolean;
+}
+
+/** The report in plain text, as the edge that keeps the dialog needs it. */
+export interface Interviews {
+  /** Whether a message asks for it. */
+  isAsked(text: string): boolean;
+  read(caller: Caller): Promise<KeptInterview>;
+  begin(caller: Caller, said: TypedAnswer, before: Interview | undefined): Promise<InterviewReply>;
+  hear(caller: Caller, said: TypedAnswer, interview: Interview): Promise<InterviewReply>;
+  /** Keeps where it is; false: another message was answered meanwhile, and nothing is kept. */
+  keep(
+    caller: Caller,
+    change: { before: Interview | undefined; after: Interview | undefined },
+  ): Promise<boolean>;
+}
+
 /** The bot as its edges see it; `createBot` makes it. */
 export interface Bot {
+  interviews: Interviews;
   /** A typed message in a private chat. */
   onMessage(caller: Caller, text: string): Promise<Answer>;
   /** A press on a card; the answer replaces that card for the one who pressed. Never throws a Refusal. */

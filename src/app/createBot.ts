@@ -2,10 +2,14 @@ import { readAction } from '../screens/actions';
 import { note } from '../screens/screen';
 import { listNow } from './aggregates/listNow';
 import { beginMunicipality } from './aggregates/municipality';
-import type { Bot, Outcome, Press } from './bot';
-import { viewOf } from './chat/message';
+import type { Bot, Caller, InterviewReply, Interviews, Outcome, Press } from './bot';
+import { textOf, viewOf } from './chat/message';
 import { arrived, keepAddress, left, noteUnanswered } from './commands/installation';
 import { onText } from './commands/onText';
+import { parseMessage } from './commands/parseMessage';
+import { beginInterview, hearInterview } from './commands/plainText/interview';
+import { keepInterview, readInterview } from './commands/plainText/keepPlace';
+import type { InterviewWord } from './commands/plainText/putQuestion';
 import { asLook, onceMore, onPress, withHashedOnce } from './commands/router';
 import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
@@ -25,13 +29,28 @@ async function pressed(deps: Deps, press: Press): Promise<Outcome> {
   return onceMore(wanted, () => onPress(deps, press, wanted));
 }
 
+/** The report in plain text. @param dispatchAfter given what a turn touched */
+function interviewsOf(deps: Deps, dispatchAfter: (touched: readonly string[]) => void): Interviews {
+  const replied = async (caller: Caller, word: InterviewWord): Promise<InterviewReply> => {
+    const { screen, interview, isAside, touched = [] } = word;
+    dispatchAfter([...touched, ...(await whenUnavailable(keepAddress(deps, caller), () => []))]);
+    return { text: textOf(deps, screen), interview, isAside: isAside === true };
+  };
+  return {
+    isAsked: (text) => parseMessage(text).kind === 'textReport',
+    read: (caller) => readInterview(deps, caller),
+    begin: async (caller, said, before) =>
+      replied(caller, await beginInterview(deps, caller, { said, before })),
+    hear: async (caller, said, interview) =>
+      replied(caller, await hearInterview(deps, caller, { said, interview })),
+    keep: (caller, change) => keepInterview(deps, caller, change),
+  };
+}
+
 /** The bot: everything it does between an activity in and a card out. */
 export function createBot(given: Deps): Bot {
-  const deps: Deps = {
-    inTurn: createInTurn(),
-    ...given,
-    contacts: listNow(given.contacts, given.now),
-  };
+  const contacts = listNow(given.contacts, given.now);
+  const deps: Deps = { inTurn: createInTurn(), ...given, contacts };
   const claimer = newId(deps);
   const place = (deps.random(1)[0] ?? 0) / 256;
   const after = background(deps);
@@ -40,6 +59,7 @@ export function createBot(given: Deps): Bot {
     for (const id of touched) after.begin(() => dispatchSafely(deps, id, { claimer }));
   };
   return {
+    interviews: interviewsOf(deps, dispatchAfter),
     async onMessage(caller, text) {
       const { screen, also = [], sent } = await onText(deps, caller, text);
       const view = viewOf(deps, screen);

@@ -2,7 +2,8 @@ import type { Municipality } from '../content/municipalities/municipality';
 import { refusalText } from '../content/texts/refusals';
 import { routineFor } from '../routine/plan/version';
 import { saidIn } from '../screens/forms';
-import type { IncidentScreen, ListScreen, PageScreen, Refused, Screen } from '../screens/screen';
+import type { Refused } from '../screens/refused';
+import type { IncidentScreen, ListScreen, PageScreen, Screen } from '../screens/screen';
 import { liveCard } from './base/baseCard';
 import { leadCard } from './base/lead';
 import { pageCard } from './pageCards';
@@ -12,11 +13,14 @@ import { logPage, looksPage } from './pages/log';
 import { noteCard } from './pages/notes';
 import { NOTHING_TYPED, type Typed } from './parts';
 import { absencePage } from './personal/absence';
+import { editListPage, endPage, rowPage } from './personal/contactList/edit';
+import { listHistoryPage } from './personal/contactList/history';
 import { contactsPage } from './personal/contactList/list';
 import { fullTimePage } from './personal/fullTime';
 import { guideCard } from './personal/guidance';
 import { callCard } from './personal/phoneCall';
 import { replacePage } from './personal/replaceContact';
+import { riskCard } from './personal/riskAnalysis';
 import { type RoundWords, roundCard, snoozePage } from './personal/round';
 import { watchPage } from './personal/watch';
 import { firstCard } from './report/first';
@@ -56,6 +60,9 @@ function page(screen: PageScreen, municipality: Municipality): View {
   if (screen.page === 'snooze') return snoozePage(screen, wordsIn(municipality), typed);
   if (screen.page === 'absence') return absencePage(screen, { municipality }, typed);
   if (screen.page === 'fullTime') return fullTimePage(screen, { municipality }, typed);
+  if (screen.page === 'editList') return editListPage(screen, { municipality });
+  if (screen.page === 'contactRow') return rowPage(screen, { municipality }, typed);
+  if (screen.page === 'endContact') return endPage(screen, { municipality }, typed);
   if (screen.page === 'replaceContact')
     return replacePage({ contacts: screen.contacts, municipality }, typed);
   const scene = sceneOf(screen.scene, municipality);
@@ -68,6 +75,8 @@ function list(screen: ListScreen, municipality: Municipality): View {
       return minePage(screen.incidents, screen.next);
     case 'contacts':
       return contactsPage(screen, { municipality });
+    case 'listHistory':
+      return listHistoryPage(screen);
     case 'deliveries':
       return deliveriesPage(sceneOf(screen.scene, municipality), screen);
     case 'watch':
@@ -99,6 +108,8 @@ export function present(screen: Screen, municipality: Municipality): View {
       return guideCard(screen, municipality);
     case 'call':
       return callCard(screen);
+    case 'risk':
+      return riskCard(screen, municipality, typedOf(screen.refusal, municipality));
     case 'note':
       return noteCard(screen, municipality);
   }

@@ -14,9 +14,11 @@ import { erasedIn } from '../routine/rules/retention';
 import { withNoted, withoutPart } from '../routine/transitions/retention';
 import { type IsOut, TABLE_NAMES, type TableName, type Tables } from '../storage/openTables';
 import { isDraftOwner } from '../storage/sealing/rowSealer';
+import { erasedFiles, putFilesBack, removeUnlisted, writeFiles } from './copies/files';
 
 /*
- * Backups of the tables: a folder of sealed rows a day, and apart from them the keys and the tombstones. Copies are kept
+ * Backups of tables and files: a folder of sealed rows a day, and apart from them the keys and the tombstones; each file once,
+ * for as long as a day's folder lists it. Copies are kept
  * for a short time only: when the last copy of a key is gone, what it sealed is erased. Rows go too: what stands open in
  * them says when something was. The newest copy of each kind stays, however old it is.
  */
@@ -66,19 +68,23 @@ function removeOld(folder: string, prefix: string, { now, days }: BackupTime): n
 
 export interface BackupEnd {
   rows: number;
+  /** Files that were given as evidence, in this copy. */
+  files: number;
   /** Old copies that were removed. */
   removed: number;
 }
 
-/** Copies all tables into `to`. Keys after the rows, so that no row is without its key in the copy. */
+/** Copies all tables and files into `to`. Keys after the rows, so that no row is without its key in the copy. */
 export async function backUp(tables: Tables, to: string, time: BackupTime): Promise<BackupEnd> {
   const stamp = stampOf(time.now);
   const folder = join(to, PART + stamp);
   const apart = join(to, KEYS);
   for (const one of [folder, apart]) mkdirSync(one, { recursive: true, mode: 0o700 });
+  const before = new Set(await tables.fileCopies.names());
   let rows = 0;
   for (const table of TABLE_NAMES)
     if (!isApart(table)) rows += await writeTable(tables, table, join(folder, `${table}.jsonl`));
+  const files = await writeFiles(tables, { to, folder, before });
   // Tombstones last: what was erased while this was written must not come back without its key.
   for (const [table, prefix] of [
     ['keys', `${KEYS}-`],
@@ -97,7 +103,11 @@ export async function backUp(tables: Tables, to: string, time: BackupTime): Prom
     [to, PART],
   ];
   const removed = old.reduce((sum, [where, prefix]) => sum + removeOld(where, prefix, time), 0);
-  return { rows, removed };
+  removeUnlisted(
+    to,
+    readdirSync(to).filter((name) => name.startsWith(ROWS)),
+  );
+  return { rows, files, removed };
 }
 
 const newest = (folder: string, prefix: string): string => {
@@ -132,6 +142,7 @@ async function eraseAgain(tables: Tables, { versions }: Pick<Municipality, 'vers
   for (const { id, what, at, decision } of await tables.erasure.buriedParts()) {
     const file = await tables.incidents.read(id);
     if (!file || erasedIn(file.incident, what)) continue;
+    if (what === 'report') await tables.erasure.removeFiles(id);
     const routine = routineFor(versions, file.incident);
     const incident = withNoted({
       ...withoutPart(file.incident, what, { routine, at, decision }),
@@ -152,7 +163,7 @@ export async function restore(
   tables: Tables,
   from: string,
   of: Pick<Municipality, 'versions'>,
-): Promise<{ rows: number; erased: number; parts: number; forged: string[] }> {
+): Promise<{ rows: number; files: number; erased: number; parts: number; forged: string[] }> {
   await tables.create();
   const apart = join(from, KEYS);
   const folder = newest(from, ROWS);
@@ -172,7 +183,8 @@ export async function restore(
     // The key of a draft that is left out would live on in every later copy.
     (row) => isOut(row) || (isDraftOwner(row.partitionKey) && !drafts.has(row.partitionKey)),
   );
+  const files = await putFilesBack(tables, { to: from, folder, out: erasedFiles(folder, isOut) });
   for (const id of buried) await tables.erasure.destroy(id);
   const parts = await eraseAgain(tables, of);
-  return { rows, erased: buried.size, parts, forged: await tables.erasure.forged() };
+  return { rows, files, erased: buried.size, parts, forged: await tables.erasure.forged() };
 }

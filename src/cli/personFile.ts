@@ -4,7 +4,7 @@ import type { PersonRow } from '../app/ports/people';
 import { MUNICIPALITY, type PersonState } from '../app/ports/states';
 import { recordAccess } from '../app/queries/operatorAccess';
 import type { Contact, PersonId } from '../routine/model/contact';
-import type { HistoryEntry, Incident } from '../routine/model/incident';
+import type { Evidence, HistoryEntry, Incident } from '../routine/model/incident';
 import { withoutNotes } from '../routine/rules/reading';
 import { ownOnly } from '../routine/rules/report/versions';
 import { victimOf } from '../routine/rules/succession';
@@ -24,6 +24,8 @@ interface Occurrence {
   incident?: Incident | undefined;
   /** When they reported for somebody else: what they said of themselves, and what they wrote. */
   reported?: Pick<Incident, 'reporter' | 'report' | 'versions'> | undefined;
+  /** The files that they gave: what each is, when, and its fingerprint. The files themselves are not in it. */
+  evidence: Evidence[];
   /** The classes of its data that have been erased, when and by which decision. */
   erased?: Incident['erased'];
   acts: HistoryEntry[];
@@ -72,8 +74,9 @@ async function occurrence(tables: Tables, { incident }: IncidentFile, person: Pe
     createdAt,
     closedAt,
     as: as.length > 0 ? as : ['told'],
-    incident: isOwn ? withoutNotes(incident) : undefined,
+    incident: isOwn ? { ...withoutNotes(incident), fileKeys: undefined } : undefined,
     erased,
+    evidence: (incident.evidence ?? []).filter((one) => one.by === person),
     reported: !isOwn && reporter.person === person ? { reporter, ...ownOnly(incident, person) } : undefined,
     acts: acts.entries.filter((entry) => entry.by === person),
     looks: looks.entries.filter((entry) => entry.by === person),

@@ -3,13 +3,13 @@ import { restore } from './backupCopies';
 import { runCommand } from './command';
 
 runCommand({ options: ['from'] }, async ({ tables, config, need, say }) => {
-  const { rows, erased, parts, forged } = await restore(
+  const { rows, files, erased, parts, forged } = await restore(
     tables,
     need('from'),
     municipalityNamed(config.MUNICIPALITY),
   );
   say(
-    `${rows} rows were put back. ${erased} erased incidents were left out, and ${parts} erased classes of others. Start the bot anew.`,
+    `${rows} rows and ${files} files were put back. ${erased} erased incidents were left out, and ${parts} erased classes of others. Start the bot anew.`,
   );
   for (const id of forged)
     say(

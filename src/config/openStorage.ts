@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Log } from '../app/ports/runtime';
 import { faultOf } from '../app/runtime/failures';
-import { connectWithString, openTables, type Tables, type TablesOptions } from '../storage/openTables';
-import { azureIdentity, identityTables, vaultKey } from '../storage/production';
+import {
+  connectWithString,
+  containersWithString,
+  openTables,
+  type Tables,
+  type TablesOptions,
+} from '../storage/openTables';
+import { azureIdentity, identityContainers, identityTables, vaultKey } from '../storage/production';
 import { BadStart, type ProductionConfig, type ToolConfig } from './settings';
 
 /** The text of a file that a setting names. @throws BadStart when it cannot be read */
@@ -33,6 +39,7 @@ export function openStorage(config: ProductionConfig | ToolConfig, brought: Brou
   };
   return openTables({
     connect: identityTables(config.TABLES_ENDPOINT, identity()),
+    containers: identityContainers(config.BLOBS_ENDPOINT, identity()),
     wrap: vaultKey(config.KEY_VAULT_KEY_ID, identity(), brought),
     indexSecret: Buffer.from(config.INDEX_SECRET, 'base64'),
     ...brought,
@@ -65,6 +72,7 @@ export function storageParts(config: ToolConfig, brought: Brought): TablesOption
   const identity = azureIdentity(undefined);
   return {
     connect: identityTables(config.TABLES_ENDPOINT, identity),
+    containers: identityContainers(config.BLOBS_ENDPOINT, identity),
     wrap: vaultKey(config.KEY_VAULT_KEY_ID, identity, brought),
     indexSecret: Buffer.from(config.INDEX_SECRET, 'base64'),
     ...brought,
@@ -74,6 +82,9 @@ export function storageParts(config: ToolConfig, brought: Brought): TablesOption
 /** A connection string of Azurite, on this machine or the next: its key is public, so nobody keeps real rows there. */
 const isAzurite = (text: string): boolean =>
   /UseDevelopmentStorage=true|AccountName=devstoreaccount1;/.test(text);
+
+/** The address of the blobs of an account, by that of its tables. */
+const blobsBeside = (tables: string): string => tables.replace('.table.', '.blob.');
 
 /**
  * Other tables with the same keys, for whoever tries a backup. Nothing is read or written yet.
@@ -89,6 +100,7 @@ export function openElsewhere(config: ToolConfig, brought: Brought, into: string
   const identity = azureIdentity(undefined);
   return openTables({
     connect: isAddress ? identityTables(into, identity) : connectWithString(into),
+    containers: isAddress ? identityContainers(blobsBeside(into), identity) : containersWithString(into),
     wrap: vaultKey(config.KEY_VAULT_KEY_ID, identity, brought),
     indexSecret: Buffer.from(config.INDEX_SECRET, 'base64'),
     ...brought,
@@ -106,4 +118,13 @@ export async function assertTables(tables: Pick<Tables, 'faults'>, log: Log): Pr
   if (lasting.length > 0)
     throw new BadStart(`The tables are not ready:\n${lasting.map(({ text }) => `  ${text}`).join('\n')}`);
   if (faults.length > 0) log.error({ tables: faults.length }, 'tablesSilent');
+}
+
+/**
+ * Names what keeps the bot from its container of files, missing or forbidden, in the operators' log. It stops no start:
+ * whoever asks for help is heard without it, and told that files cannot be taken now.
+ */
+export async function noteFileFaults(tables: Pick<Tables, 'fileFaults'>, log: Log): Promise<void> {
+  const faults = await tables.fileFaults().catch((error: unknown) => [{ text: faultOf(error).type }]);
+  for (const { text } of faults) log.error({ fault: text }, 'filesUnready');
 }

@@ -30,11 +30,11 @@ export interface Azurite {
   stop(): Promise<void>;
 }
 
-/** The child's one line of JSON on stdout. */
-export type AzuriteWord = { port: number } | { error: string };
+/** The child's one line of JSON on stdout: the ports of tables and of blobs. */
+export type AzuriteWord = { port: number; blobPort: number } | { error: string };
 
 /**
- * Starts Azurite's table service as a detached child. Azurite writes to disk only every five seconds, so it must outlive a
+ * Starts Azurite's services of tables and blobs as a detached child. Azurite writes to disk only every five seconds, so it must outlive a
  * killed parent: in a process group of its own it gets no Ctrl-C, and it saves when its stdin ends.
  */
 export async function startAzurite({ folder, port = 0, log }: AzuriteOptions): Promise<Azurite> {
@@ -55,7 +55,7 @@ export async function startAzurite({ folder, port = 0, log }: AzuriteOptions): P
   child.once('exit', warn);
   log.info({ port: word.port, pid: child.pid }, 'azurite started');
   return {
-    connectionString: connectionString(word.port),
+    connectionString: connectionString(word),
     stop: () => {
       child.off('exit', warn);
       return end(child);
@@ -63,10 +63,10 @@ export async function startAzurite({ folder, port = 0, log }: AzuriteOptions): P
   };
 }
 
-function connectionString(port: number): string {
-  const endpoint = `http://127.0.0.1:${port}/${ACCOUNT}`;
+function connectionString({ port, blobPort }: { port: number; blobPort: number }): string {
+  const at = (one: number) => `http://127.0.0.1:${one}/${ACCOUNT}`;
   const account = `AccountName=${ACCOUNT};AccountKey=${ACCOUNT_KEY}`;
-  return `DefaultEndpointsProtocol=http;${account};TableEndpoint=${endpoint};`;
+  return `DefaultEndpointsProtocol=http;${account};TableEndpoint=${at(port)};BlobEndpoint=${at(blobPort)};`;
 }
 
 function madeFolder(folder: string): string {

@@ -11,8 +11,8 @@ import type { AzuriteWord } from './azurite';
 const POLL_MS = 100;
 const POLLS = 150;
 
-/** The part of Azurite's TableServer that is used. `afterClose`, protected in its types, saves. */
-interface TableServer {
+/** The part of Azurite's servers that is used. `afterClose`, protected in its types, saves. */
+interface Service {
   start(): Promise<void>;
   getHttpServerAddress(): string;
   afterClose(): Promise<void>;
@@ -30,14 +30,15 @@ async function main(folder: string, port: number): Promise<void> {
   if (lock) await takeLock(lock, parentGone);
   // A SIGKILL leaves the file; the next start finds that its process is gone.
   process.on('exit', () => lock && rmSync(lock, { force: true }));
-  const server = makeServer(folder, port);
-  await server.start();
-  const listening = Number(new URL(server.getHttpServerAddress()).port);
+  const [tables, blobs] = [makeTables(folder, port), makeBlobs(folder)];
+  await Promise.all([tables.start(), blobs.start()]);
+  const portOf = (service: Service) => Number(new URL(service.getHttpServerAddress()).port);
+  const listening = portOf(tables);
   if (lock) writeFileSync(lock, JSON.stringify({ pid: process.pid, port: listening } satisfies Holder));
-  tell({ port: listening });
+  tell({ port: listening, blobPort: portOf(blobs) });
   await parentGone;
   // Saved before the exit frees the port, so that a free port means that all is on disk.
-  await server.afterClose();
+  await Promise.all([tables.afterClose(), blobs.afterClose()]);
   process.exit(0);
 }
 
@@ -108,14 +109,31 @@ function isListening(port: number): Promise<boolean> {
   });
 }
 
-/** Required by deep paths: the package has no public way to run the table service alone in this process. */
-function makeServer(folder: string, port: number): TableServer {
+/* Required by deep paths: the package has no public way to run single services in this process. */
+
+function makeTables(folder: string, port: number): Service {
   const Server = require('azurite/dist/src/table/TableServer').default;
   const Configuration = require('azurite/dist/src/table/TableConfiguration').default;
   const configuration = new Configuration('127.0.0.1', port);
   configuration.isMemoryPersistence = folder === 'memory';
   configuration.metadataDBPath = join(folder, 'azurite.tables.json');
   // The SDK may speak a newer API version than this Azurite knows by name.
+  configuration.skipApiVersionCheck = true;
+  configuration.disableProductStyleUrl = true;
+  return new Server(configuration);
+}
+
+function makeBlobs(folder: string): Service {
+  const Server = require('azurite/dist/src/blob/BlobServer').default;
+  const Configuration = require('azurite/dist/src/blob/BlobConfiguration').default;
+  const configuration = new Configuration('127.0.0.1', 0);
+  configuration.isMemoryPersistence = folder === 'memory';
+  configuration.metadataDBPath = join(folder, 'azurite.blobs.json');
+  configuration.extentDBPath = join(folder, 'azurite.extents.json');
+  configuration.persistencePathArray = [
+    { locationId: 'Default', locationPath: join(folder, 'blobs'), maxConcurrency: 5 },
+  ];
+  configuration.enableDebugLog = false;
   configuration.skipApiVersionCheck = true;
   configuration.disableProductStyleUrl = true;
   return new Server(configuration);

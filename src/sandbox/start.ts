@@ -9,7 +9,13 @@ import { municipalityNamed } from '../content/municipalities';
 import type { Persona, Sample } from '../content/sandbox/sample';
 import { SAMPLES } from '../content/sandbox/samples';
 import { STAGE, START } from '../content/sandbox/stage';
-import { connectWithString, openTables, rsaWrap, type Tables } from '../storage/openTables';
+import {
+  connectWithString,
+  containersWithString,
+  openTables,
+  rsaWrap,
+  type Tables,
+} from '../storage/openTables';
 import type { ExtraRoute } from '../teams/inbound/server';
 import { startAzurite } from './azurite';
 import { type MovableClock, openClock } from './clock';
@@ -49,8 +55,10 @@ async function openStore(config: SandboxConfig, isReset: boolean): Promise<Table
     ? undefined
     : keep(await startAzurite({ folder: config.SANDBOX_DATA, log }));
   const secrets = await openSecrets(folderOf(config), random);
+  const connection = config.TABLES_CONNECTION_STRING ?? own?.connectionString ?? '';
   const tables = openTables({
-    connect: connectWithString(config.TABLES_CONNECTION_STRING ?? own?.connectionString ?? ''),
+    connect: connectWithString(connection),
+    containers: containersWithString(connection),
     wrap: rsaWrap(secrets.wrappingKey),
     indexSecret: Buffer.from(secrets.indexSecret, 'base64'),
     random,

@@ -16,6 +16,9 @@ export const DRAFT_PAGES = ['other', ...REPORT_PAGE_IDS] as const;
 /** A name of a page of a report. */
 export type DraftPage = (typeof DRAFT_PAGES)[number];
 
+/** Pages of one's own risk analysis that a press opens. */
+const RISK_PAGES = ['questions', 'remind', 'share'] as const;
+
 const simple = <V extends string>(verb: V) => z.looseObject({ verb: z.literal(verb) });
 const onDraft = <V extends string>(verb: V) => simple(verb).extend({ draft: newIdText() });
 const onIncident = <V extends string>(verb: V) =>
@@ -29,6 +32,12 @@ const OTHERS = [
   simple('privacy').extend({ draft: newIdText().optional() }),
   simple('guidance').extend({ id: incidentId().optional() }),
   simple('situation').extend({ situation: z.enum(SITUATIONS), id: incidentId().optional() }),
+  simple('risk').extend({ page: z.enum(RISK_PAGES) }),
+  simple('remindRisk'),
+  simple('forgetRiskDay'),
+  simple('shareRisk'),
+  simple('unshareRisk'),
+  simple('readRisk').extend({ share: keyText(), promise: z.enum(YES_NO).optional() }),
   onDraft('reportSituation').extend({ situation: z.enum(SITUATIONS), channel: z.enum(CHANNELS) }),
   onDraft('callForm').extend({ part: z.enum(CALL_PARTS) }),
   onDraft('callTap').extend({
@@ -50,6 +59,14 @@ const OTHERS = [
   simple('fullTimePage').extend({ from: keyText().optional() }),
   simple('addFullTime'),
   simple('removeFullTime').extend({ contact: keyText() }),
+  simple('editList').extend({ from: keyText().optional() }),
+  simple('contactRow').extend({ contact: keyText() }),
+  simple('saveContact').extend({ contact: keyText(), was: keyText() }),
+  simple('newContact'),
+  simple('addContact').extend({ contact: newIdText() }),
+  simple('endContactPage').extend({ contact: keyText() }),
+  simple('endContact').extend({ contact: keyText() }),
+  simple('listHistory').extend({ from: keyText().optional() }),
   simple('replacePage'),
   simple('replaceContact'),
   onDraft('alarmParty'),

@@ -149,6 +149,18 @@ export const replaceFields = (contacts: readonly Contact[]): readonly FieldSpec[
   { id: 'email', kind: 'name' },
 ];
 
+/** A row of the contact list as it is filled in; the rules of a row look at all but the place. */
+export const rowFields = (places: readonly { value: string }[]): readonly FieldSpec[] => [
+  ...(places.length > 0
+    ? [{ id: 'place', kind: 'choice' as const, required: true, choices: places.map(({ value }) => value) }]
+    : []),
+  { id: 'name', kind: 'name', required: true, isPlain: true },
+  { id: 'phone', kind: 'name', required: true, isPlain: true },
+  { id: 'email', kind: 'name' },
+  { id: 'order', kind: 'name' },
+  { id: 'groups', kind: 'name' },
+];
+
 /** A politician on full time: who. The address is what they are known by. */
 export const FULL_TIME_FIELDS: readonly FieldSpec[] = [
   { id: 'name', kind: 'name', required: true, isPlain: true },

@@ -1,5 +1,6 @@
 import type { SituationId } from '../routine/model/codes';
 import type { CallPart } from '../routine/rules/report/phoneCall';
+import type { Refused } from './refused';
 
 /** The advice of one situation, and the way from it to an alarm or a report. */
 export interface SituationScreen {
@@ -31,4 +32,25 @@ export interface CallScreen {
   values: Readonly<Record<string, string>>;
   savedAt?: string | undefined;
   now: string;
+}
+
+/** One's own risk analysis: the questions, the forms behind them, and what somebody shows. Times in ISO. */
+export interface RiskScreen {
+  kind: 'risk';
+  page: 'questions' | 'remind' | 'share' | 'read' | 'promise';
+  /** The day (YYYY-MM-DD) on which they are reminded. */
+  day?: string | undefined;
+  /** Their own, as long as they show it: to whom, and who has read it. */
+  shared?: { at: string; to: readonly string[]; looks: readonly { name: string; at: string }[] } | undefined;
+  /** Analyses that others show them. */
+  toRead?: readonly { id: string; at: string }[] | undefined;
+  /** The party that stands chosen. */
+  party?: string | undefined;
+  /** The outcome of the press. */
+  notice?: 'nobody' | 'stopped' | 'gone' | undefined;
+  /** Of what is to be promised first. */
+  share?: string | undefined;
+  read?: { name: string; at: string; values: Readonly<Record<string, string>> } | undefined;
+  now: string;
+  refusal?: Refused | undefined;
 }

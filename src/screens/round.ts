@@ -43,6 +43,12 @@ export type NewsKind =
   | 'rightAgain'
   | 'wrong';
 
+/** A thing beside incidents that comes by itself. `id`: which one, where there are several. */
+export interface Prompt {
+  kind: 'risk' | 'riskShown';
+  id: string;
+}
+
 /** A morning round. */
 export interface Round {
   incidents: readonly RoundIncident[];
@@ -50,6 +56,8 @@ export interface Round {
   drafts: readonly { id: string; eraseOn: string }[];
   /** Changes of the contact list that this person is told of, oldest first. */
   news: readonly { kind: NewsKind; contact?: Contact | undefined }[];
+  /** Things that they asked to be reminded of, or that somebody shows them. */
+  prompts?: readonly Prompt[] | undefined;
   /** When the last answer of the day did not arrive; ISO. */
   unansweredAt?: string | undefined;
 }

@@ -1,21 +1,15 @@
 import { mayOpen, PAGE_RULES, type Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
-import type { Problem, RefusalReason } from '../routine/model/refusal';
 import { owesSilence } from '../routine/rules/reading';
 import type { Watched } from '../routine/rules/standing/watch';
 import type { DraftPage } from './actions';
 import type { DeliveredTo } from './deliveredTo';
-import type { CallScreen, GuideScreen } from './guide';
+import type { CallScreen, GuideScreen, RiskScreen } from './guide';
+import type { ContactsScreen, EditScreen, ListHistoryScreen } from './listScreens';
+import type { Refused } from './refused';
 import type { Round } from './round';
 import type { SceneData, Viewing } from './scene';
 import { seen } from './seen';
-
-/** The routine said no: why, what is wrong with each field, and what was typed. */
-export interface Refused {
-  reason: RefusalReason;
-  problems: Readonly<Record<string, Problem>>;
-  values: Readonly<Record<string, string>>;
-}
 
 /** A person's own, live screen of an incident. */
 export interface IncidentScreen {
@@ -64,6 +58,7 @@ export type PageScreen =
   | SnoozeScreen
   | AbsenceScreen
   | FullTimeScreen
+  | EditScreen
   | { kind: 'page'; page: 'replaceContact'; contacts: readonly Contact[]; refusal?: Refused | undefined };
 
 /** An alarm that a draft has raised already. */
@@ -128,20 +123,11 @@ export interface LogEntry {
   isLook: boolean;
 }
 
-/** The contact list, in the order in which its reader looks, shown from number `from` on. */
-export interface ContactsScreen {
-  kind: 'list';
-  list: 'contacts';
-  contacts: readonly Contact[];
-  from: number;
-  mayReplace: boolean;
-  mayBeAway?: boolean;
-}
-
 /** A list, shown from number `from` on; of `mine` one page, and where the `next` begins. `isWhole` false: rows of the log are missing. */
 export type ListScreen =
   | { kind: 'list'; list: 'mine'; incidents: readonly ListedIncident[]; next?: number | undefined }
   | ContactsScreen
+  | ListHistoryScreen
   | {
       kind: 'list';
       list: 'log' | 'looks';
@@ -210,6 +196,7 @@ export type Screen =
   | ListScreen
   | GuideScreen
   | CallScreen
+  | RiskScreen
   | NoteScreen;
 
 /** A note that says the same each time. */

@@ -104,6 +104,7 @@ function readIn({ incident, viewer }: Viewing, scope: Scope): Partial<Incident> 
   if (scope === 'police')
     return {
       ...read,
+      evidence: incident.evidence?.map((one) => ({ ...one, by: '' })),
       report: policeReport(report),
       versions: versions?.map((one) => ({ ...one, values: policeReport(one.values) })),
       reporter: { ...reporter, person: '' },
@@ -116,9 +117,10 @@ function readIn({ incident, viewer }: Viewing, scope: Scope): Partial<Incident> 
 function ownPart(incident: Incident): Partial<Incident> {
   const { victim, report, versions, company, talks, protection, threats, tasks } = incident;
   const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, declined } = incident;
-  const { callNow, spoken, wantsParty, partyAt } = incident;
+  const { callNow, spoken, wantsParty, partyAt, evidence } = incident;
   return {
-    ...{ victim, report, versions, protection, threats, tasks, consent, withdrawal, wanted, declined },
+    ...{ victim, report, versions, evidence, protection, threats, tasks, consent },
+    ...{ withdrawal, wanted, declined },
     ...{ partyQuestion, mistakeAt, wantsCallAt, callNow, spoken, wantsParty, partyAt },
     company: company?.map((one) => ({ ...one, who: one.who && COMPANY, next: '', by: '' })),
     talks: talks.map((one) => ({ ...one, attendees: '', notes: '', waived: one.waived && WAIVED })),
@@ -144,7 +146,8 @@ function incidentFor(
   page: Page | undefined,
   hide: (person: PersonId) => PersonId,
 ) {
-  const incident = withoutHidden(viewing.incident, viewing.routine);
+  // What opens the files is for storage alone.
+  const { fileKeys: _, ...incident } = withoutHidden(viewing.incident, viewing.routine);
   const { viewer } = viewing;
   const scope = scopeOf(viewer.roles);
   if (scope === 'all') return page === 'mask' ? { ...incident, hidden: forMasking(viewing) } : incident;

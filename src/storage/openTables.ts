@@ -1,6 +1,7 @@
 import type { Agenda } from '../app/ports/agenda';
 import type { Chains } from '../app/ports/audit';
 import type { AggregateStore } from '../app/ports/delivery';
+import type { FileStore } from '../app/ports/files';
 import type { IncidentIndex, IncidentStore } from '../app/ports/incidents';
 import type { ContactList, DraftStore, People } from '../app/ports/people';
 import type { RandomBytes, RealClock } from '../app/ports/runtime';
@@ -9,6 +10,15 @@ import type { Telemetry } from '../app/ports/telemetry';
 import type { Connect } from './azure/connect';
 import { property } from './azure/entity';
 import { Table } from './azure/table';
+import { CONTAINER_NAMES, type ConnectContainer, type Container } from './blobs/container';
+import { SealedFiles } from './blobs/sealedFiles';
+import {
+  containerFaults,
+  emptyContainer,
+  type FileCopies,
+  fileCopies,
+  toldContainer,
+} from './blobs/wholeContainer';
 import { emptyTable, type RawRow, rawRows } from './maintenance/inspect';
 import { linesByPartition, linesOf, putBack, rowOfLine } from './maintenance/rowDump';
 import { markedSecret, SecretMark, type SecretStanding } from './maintenance/secretMark';
@@ -31,6 +41,7 @@ import { Ids } from './sealing/pseudonyms';
 import { isBesideIncidents, Sealer, type SealerParts } from './sealing/rowSealer';
 
 export { connectWithString } from './azure/connect';
+export { containersWithString } from './blobs/azureContainer';
 export type { RawRow } from './maintenance/inspect';
 export { newWrappingKey, rsaWrap } from './sealing/keyWrap';
 
@@ -51,6 +62,8 @@ export type TableName = (typeof TABLE_NAMES)[number];
 
 export interface TablesOptions {
   connect: Connect;
+  /** Gives the blob containers, of the same account. */
+  containers: ConnectContainer;
   /** Wraps the data keys; a vault's key keeps its public half among the settings. */
   wrap: KeyWrap | ((kept: KeptText) => KeyWrap);
   /** At least 32 random bytes, the same for ever: keys of rows and the chains of history are made with it. */
@@ -59,7 +72,7 @@ export interface TablesOptions {
   realNow: RealClock;
   /** Letters and digits before each table's name, beginning with a letter. */
   tablePrefix?: string | undefined;
-  /** Told of each call to storage, as method and table: `POST incidents`. */
+  /** Told of each call to storage, as method and table or container: `POST incidents`, `PUT evidence`. */
   onCall?: ((what: string) => void) | undefined;
   /** Notes each call under the same name; left out: none. */
   telemetry?: Pick<Telemetry, 'step'> | undefined;
@@ -78,6 +91,10 @@ export interface Tables {
   people: People;
   drafts: DraftStore;
   index: IncidentIndex;
+  /** The bytes of files that were given as evidence. */
+  files: FileStore;
+  /** All of them as they stand, sealed: for backup and restore. */
+  fileCopies: FileCopies;
   erasure: TableErasure;
   /** A person as an aggregate of its own. */
   persons: AggregateStore<PersonState>;
@@ -94,6 +111,8 @@ export interface Tables {
   ready(): Promise<void>;
   /** The faults of the tables: missing, forbidden, no answer. Makes none and writes nothing. */
   faults(): Promise<TableFault[]>;
+  /** Those of the container of files, likewise. */
+  fileFaults(): Promise<TableFault[]>;
   /** Makes the tables that are missing: never in production, whose tables are made when it is deployed. */
   create(): Promise<void>;
   /** Wraps anew all keys that an older wrapping key has wrapped. */
@@ -106,7 +125,7 @@ export interface Tables {
   putBack(table: TableName, line: string, isOut: IsOut): Promise<boolean>;
   /** The names of the keys of all drafts that are there. */
   draftOwners(): Promise<Set<string>>;
-  /** Deletes all rows, keys with them: for the sandbox, and for a copy that a rehearsal has made. */
+  /** Deletes all rows, keys and files with them: for the sandbox, and for a copy that a rehearsal has made. */
   empty(): Promise<void>;
   /** At most so many rows of each table, as they stand there: for the sandbox, and to see that tables are empty. */
   rawRows(limit: number): Promise<RawRow[]>;
@@ -144,16 +163,17 @@ export const openAll = (options: TablesOptions): ByName => {
 /** Work on whole tables: at the start, by the operator's commands, and by the sandbox. */
 const wholeTables = (
   tables: ByName,
-  keys: DataKeys,
-): Pick<Tables, 'ready' | 'faults' | 'create' | 'lines' | 'putBack' | 'empty' | 'rawRows'> => {
+  { keys, evidence }: { keys: DataKeys; evidence: Container },
+): Pick<Tables, 'ready' | 'faults' | 'fileFaults' | 'create' | 'lines' | 'putBack' | 'empty' | 'rawRows'> => {
   const all = Object.values(tables);
   return {
     ready: async () => {
       await Promise.all(all.map((table) => table.get('ready', 'ready')));
     },
     faults: () => tableFaults(all),
+    fileFaults: () => containerFaults(evidence),
     create: async () => {
-      await Promise.all(all.map((table) => table.create()));
+      await Promise.all([...all, evidence].map((one) => one.create()));
     },
     lines: (name) => (name === 'incidents' ? linesByPartition : linesOf)(tables[name]),
     putBack: async (name, line, isOut) => {
@@ -166,6 +186,7 @@ const wholeTables = (
       );
     },
     empty: async () => {
+      await emptyContainer(evidence);
       for (const table of all) await emptyTable(table);
       keys.forget();
     },
@@ -174,6 +195,18 @@ const wholeTables = (
 };
 
 const sealers = (shared: SealerParts) => (table: TableName) => new Sealer(table, shared);
+
+const chainsOf = (incidents: TableIncidents, contacts: TableContacts): Chains => ({
+  ids: () => incidents.ids(),
+  history: (id) => incidents.history(id),
+  views: (id) => incidents.views(id),
+  list: () => contacts.history(),
+});
+
+const evidenceOf = (options: TablesOptions): Container => {
+  const [name] = CONTAINER_NAMES;
+  return toldContainer(options.containers((options.tablePrefix ?? '') + name), { ...options, name });
+};
 
 /** Opens the storage. Nothing is read or written yet. */
 export const openTables = (options: TablesOptions): Tables => {
@@ -188,23 +221,22 @@ export const openTables = (options: TablesOptions): Tables => {
   const agendaRows = new AgendaRows(ids, random);
   const drafts = new TableDrafts(tables.drafts, sealerOf('drafts'));
   const contacts = new TableContacts(tables.contacts, sealerOf('contacts'));
-  const erasure = new TableErasure({ ...tables, drafts, keys, ids, agendaRows });
+  const evidence = evidenceOf(options);
+  const files = new SealedFiles(evidence, random);
+  const erasure = new TableErasure({ ...tables, drafts, files, keys, ids, agendaRows });
   const incidents = new TableIncidents(tables.incidents, sealerOf('incidents'), (id) => erasure.isBuried(id));
   return {
-    ...wholeTables(tables, keys),
+    ...wholeTables(tables, { keys, evidence }),
     incidents,
-    chains: {
-      ids: () => incidents.ids(),
-      history: (id) => incidents.history(id),
-      views: (id) => incidents.views(id),
-      list: () => contacts.history(),
-    },
+    chains: chainsOf(incidents, contacts),
     agenda: new TableAgenda(tables.agenda, agendaRows, realNow),
     erasure,
     contacts,
     people: new TablePeople(tables.people, sealerOf('people')),
     drafts,
     index: new TableIndex(tables.index, ids, realNow),
+    files,
+    fileCopies: fileCopies(evidence),
     persons: tablePersons(tables.rounds, sealerOf('rounds')),
     municipalityState: tableMunicipality(tables.rounds, sealerOf('rounds')),
     maintenance: tableMaintenance(tables.rounds, sealerOf('rounds')),

@@ -1,6 +1,7 @@
 import { DefaultAzureCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
 import type { Log, RealClock } from '../app/ports/runtime';
 import { connectWithIdentity } from './azure/connect';
+import { containersWithIdentity } from './blobs/azureContainer';
 import type { TablesOptions } from './openTables';
 import { laterWrap } from './sealing/keyWrap';
 
@@ -12,6 +13,11 @@ export const azureIdentity = (clientId: string | undefined): TokenCredential =>
 
 export const identityTables = (endpoint: string, credential: TokenCredential): TablesOptions['connect'] =>
   connectWithIdentity(endpoint, credential);
+
+export const identityContainers = (
+  endpoint: string,
+  credential: TokenCredential,
+): TablesOptions['containers'] => containersWithIdentity(endpoint, credential);
 
 /** The wrapping key in Key Vault. The vault's SDK is loaded when a key is first needed, not before the bot listens. */
 export const vaultKey =

@@ -202,6 +202,12 @@ privacy           | everyone    | how data is used, the same for all
 guidance          | everyone    | the municipality's advice, the same for all
 situation         | everyone    | the municipality's advice, the same for all
 reportSituation   | everyone    | own draft
+risk              | everyone    | own risk analysis, and that somebody shows one
+remindRisk        | everyone    | own reminder
+forgetRiskDay     | everyone    | own reminder
+shareRisk         | everyone    | own risk analysis, for the officers of the party that they name
+unshareRisk       | everyone    | own risk analysis
+readRisk          | officers whom it is shown | what one person shows them, as long as it is shown
 callForm          | everyone    | own draft
 callTap           | everyone    | own draft
 callReport        | everyone    | own draft
@@ -215,6 +221,14 @@ fullTimePage      | strategists | the marks of politicians on full time
 addFullTime       | strategists | the marks of politicians on full time
 removeFullTime    | strategists | the marks of politicians on full time
 replacePage       | strategists | the contact list
+editList          | strategists | the contact list
+contactRow        | strategists | the contact list
+saveContact       | strategists | the contact list
+newContact        | strategists | the contact list
+addContact        | strategists | the contact list
+endContactPage    | strategists | the contact list
+endContact        | strategists | the contact list
+listHistory       | strategists | who changed the contact list
 replaceContact    | strategists | the contact list
 sameAccount       | strategists | the contact list
 absencePage       | who has a post, strategists | own post, a strategist every post

@@ -49,7 +49,7 @@ const WORKS = {
   due: 'finding the first 64 of what is due',
   sweep: `a sweep with ${DUE} due, two cards each`,
   check: 'the dead-man check',
-  mine: 'the list of somebody who is in every incident',
+  mine: 'the list of somebody who is in sixty incidents',
 } as const;
 type Work = keyof typeof WORKS;
 

@@ -12,6 +12,7 @@ import { AgendaRows } from '../../src/storage/repositories/agendaRows';
 import { Ids } from '../../src/storage/sealing/pseudonyms';
 import { inChunks, seedCrowd } from '../fleet/crowd';
 import { type Ground, NOON } from '../fleet/ground';
+import { memoryContainers } from '../support/memoryContainers';
 
 export const DUE = 100;
 const HOUR = 3_600_000;
@@ -81,7 +82,9 @@ const openRow = (rows: AgendaRows, id: string): Entity => ({
   writtenAt: timeKey(NOON),
 });
 
-/** Somebody who is in every open incident, as a strategist is. */
+/** Somebody who is in so many incidents, wherever: more than are read without asking which are open. */
+const IN_MANY = 60;
+/** Who that is. */
 export const READER: PersonId = '7e57da7a-0002-4000-8000-000000000001';
 
 /** The row of a person's list for an incident. */
@@ -102,7 +105,15 @@ export async function openTown({ azurite, wrappingKey }: Ground, open: number) {
   const indexSecret = randomBytes(32);
   const tablePrefix = `b${randomUUID().slice(0, 8)}`;
   const connect = connectWithString(azurite.connectionString, TIMEOUT);
-  const options = { wrap: rsaWrap(wrappingKey), indexSecret, random, realNow: Date.now, tablePrefix };
+  const containers = memoryContainers();
+  const options = {
+    wrap: rsaWrap(wrappingKey),
+    indexSecret,
+    random,
+    realNow: Date.now,
+    tablePrefix,
+    containers,
+  };
   const tables = openTables({ ...options, connect: counting(connect, cost) });
   await tables.create();
   const plain = (name: string) => new Table(connect(tablePrefix + name), random);
@@ -122,7 +133,7 @@ export async function openTown({ azurite, wrappingKey }: Ground, open: number) {
   const pseudonyms = new Ids(indexSecret);
   await fill(
     index,
-    Array.from({ length: open }, (_, number) => listRow(pseudonyms, `filler${number}`, number)),
+    Array.from({ length: IN_MANY }, (_, number) => listRow(pseudonyms, `filler${number}`, number)),
   );
   await fill(
     agenda,

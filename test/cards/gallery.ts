@@ -4,20 +4,25 @@ import type { View } from '../../src/cards/view';
 import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { LOG_ACTS, LOG_LOOKS } from '../../src/content/texts/log';
+import { LIST_ACTS } from '../../src/content/texts/people/contactList';
 import { REFUSALS } from '../../src/content/texts/refusals';
 import { TOLD_KINDS } from '../../src/content/texts/standing/delivery';
 import { PAGES, type Page } from '../../src/routine/acts/pages';
 import { SITUATIONS } from '../../src/routine/model/codes';
 import type { Contact } from '../../src/routine/model/contact';
+import { placesIn } from '../../src/routine/rules/contactList/places';
 import { drilled } from '../../src/routine/rules/drills';
 import { CALL_PARTS, CALL_TAPS, CALL_TEXTS } from '../../src/routine/rules/report/phoneCall';
+import { RISK_QUESTIONS } from '../../src/routine/rules/standing/riskAnalysis';
 import type { Watched } from '../../src/routine/rules/standing/watch';
 import { DRAFT_PAGES, type DraftPage } from '../../src/screens/actions';
 import type { DeliveredTo } from '../../src/screens/deliveredTo';
 import { saidIn } from '../../src/screens/forms';
+import type { RiskScreen } from '../../src/screens/guide';
+import type { Refused } from '../../src/screens/refused';
 import type { Round, RoundItem } from '../../src/screens/round';
 import type { Viewing } from '../../src/screens/scene';
-import type { ListedIncident } from '../../src/screens/screen';
+import type { ListedIncident, Screen } from '../../src/screens/screen';
 import { seen } from '../../src/screens/seen';
 import { draw, drawNote, drawPage, liveCard, revealedCard } from '../support/drawing';
 import { contacts, incident, list, NOW, people, routine, sceneFor } from '../support/pureTown';
@@ -261,6 +266,46 @@ const lists = (): Drawn[] => {
   return views.map(([name, view]) => ({ name, view, isBase: true }));
 };
 
+/** A row with something wrong in every part of it. */
+const ROW_PROBLEMS: Refused['problems'] = {
+  place: { kind: 'row', fault: 'noSuchPost' },
+  name: { kind: 'row', fault: 'badName' },
+  phone: { kind: 'row', fault: 'badPhone' },
+  email: { kind: 'row', fault: 'badEmail' },
+  order: { kind: 'row', fault: 'noDeputies' },
+  groups: { kind: 'row', fault: 'badGroups' },
+};
+
+/** The pages on which the contact list is changed. */
+function editing(refusal: Refused | undefined): [string, View][] {
+  const [contact] = contacts;
+  if (!contact) return [];
+  const places = placesIn(oxelosund.routine);
+  const values = { name: contact.name, phone: contact.phone, order: '1', groups: 'krisledning' };
+  const row = { kind: 'page', page: 'contactRow', id: contact.id, values, refusal } as const;
+  const acts = Object.keys(LIST_ACTS).map((act) => ({
+    ...{ at: NOW.toISOString(), by: contact.name, act },
+    ...{ who: contacts.map(({ name }) => name), parts: ['phone', 'email'] },
+  }));
+  const pages: Screen[] = [
+    {
+      kind: 'page',
+      page: 'editList',
+      contacts: [{ ...contact, rightAt: NOW.toISOString() }],
+      missing: ['C'],
+      from: 0,
+    },
+    { kind: 'page', page: 'editList', contacts, missing: [], from: 0 },
+    { ...row, contact, was: 'a', places: [] },
+    { ...row, id: DRAFT, was: '', places },
+    { kind: 'page', page: 'endContact', contact, refusal },
+    { kind: 'list', list: 'listHistory', lines: acts.slice(0, 7), isWhole: true, next: 7 },
+    { kind: 'list', list: 'listHistory', lines: acts.slice(7), isWhole: false },
+    { kind: 'list', list: 'listHistory', lines: [], isWhole: true },
+  ];
+  return pages.map((screen, index) => [`list ${index} ${refusal ? 'refused' : ''}`, draw(screen)]);
+}
+
 /** The log of an incident, with every act and look that has words. */
 function logSample(from: number): View {
   const scene = sceneFor(incident(), people.strategist);
@@ -359,10 +404,18 @@ function bySelf(): Drawn[] {
     { kind: 'out', contact: contacts[0] },
     { kind: 'new', contact: contacts[1] },
     { kind: 'sameAccount', contact: contacts[2] },
+    ...(['changed', 'changedOwn', 'gone', 'imported'] as const).map((kind) => ({
+      kind,
+      contact: contacts[2],
+    })),
     { kind: 'away', contact: { ...awayContact, ended: undefined } },
   ];
   const roundCard = (round: Round): View => draw({ kind: 'list', list: 'round', round });
-  const round = { incidents: incidents.slice(0, 2), drafts, news };
+  const prompts = [
+    { kind: 'risk' as const, id: '2026-12-03' },
+    { kind: 'riskShown' as const, id: 'share00000001' },
+  ];
+  const round = { incidents: incidents.slice(0, 2), drafts, news, prompts };
   const asked = drilled(list);
   const base: [string, View][] = [
     ['round', roundCard(round)],
@@ -415,6 +468,7 @@ function bySelf(): Drawn[] {
       }),
     ],
     [`replace ${index}`, draw({ kind: 'page', page: 'replaceContact', contacts, refusal })],
+    ...editing(refusal && { ...refusal, problems: ROW_PROBLEMS }),
   ]);
   return [
     { name: 'log', view: logSample(0), isBase: false },
@@ -442,6 +496,34 @@ const guides = (): Drawn[] => [
   ),
 ];
 
+/** One's own risk analysis: every page of it, empty and with all that can be in it. */
+const risks = (typist: Typist): Drawn[] => {
+  const now = NOW.toISOString();
+  const values = Object.fromEntries(RISK_QUESTIONS.map((id) => [id, typist('text')]));
+  const problems = { activity: { kind: 'tooLong' as const, length: 1_001, max: 1_000 } };
+  const refusal = { reason: 'badInput' as const, values, problems };
+  const looks = [{ name: 'Ingrid Björkhage', at: now }];
+  const shared = { at: now, to: ['Ingrid Björkhage', 'Tomas Grenmark'], looks };
+  const toRead = Array.from({ length: 9 }, (_, index) => ({ id: `share${index}`, at: now }));
+  const screens: [Partial<RiskScreen> & Pick<RiskScreen, 'page'>, boolean][] = [
+    [{ page: 'questions' }, true],
+    [{ page: 'questions', day: '2026-12-03', shared, toRead }, false],
+    [{ page: 'questions', shared: { ...shared, looks: [] }, notice: 'gone' }, false],
+    [{ page: 'questions', notice: 'stopped' }, false],
+    [{ page: 'remind' }, false],
+    [{ page: 'remind', refusal: { ...refusal, problems: { day: { kind: 'badDate' } } } }, false],
+    [{ page: 'share', party: 'S' }, false],
+    [{ page: 'share', refusal }, false],
+    [{ page: 'share', refusal, notice: 'nobody' }, false],
+    [{ page: 'read', read: { name: typist('name'), at: now, values } }, false],
+    [{ page: 'promise', share: 'share0' }, false],
+  ];
+  return screens.map(([screen, isBase], index) => ({
+    ...{ name: `risk analysis ${index}`, isBase },
+    view: draw({ kind: 'risk', now, ...screen }),
+  }));
+};
+
 /** The checklist of a call: empty, and with all that can be in it. */
 const calls = (typist: Typist): Drawn[] =>
   CALL_PARTS.flatMap((part) =>
@@ -462,6 +544,7 @@ export const apart = (typist: Typist): Drawn[] => [
   ...lists(),
   ...guides(),
   ...calls(typist),
+  ...risks(typist),
   ...bySelf(),
 ];
 

@@ -13,6 +13,8 @@ import * as doorTexts from '../../src/content/texts/door';
 import * as channelTexts from '../../src/content/texts/guidance/channelTasks';
 import * as guidanceTexts from '../../src/content/texts/guidance/guidance';
 import * as callTexts from '../../src/content/texts/guidance/phoneCall';
+import * as riskTexts from '../../src/content/texts/guidance/riskAnalysis';
+import * as interviewTexts from '../../src/content/texts/interview/plainText';
 import * as leadTexts from '../../src/content/texts/lead';
 import { COMMAND_TEXTS, LISTING } from '../../src/content/texts/listing';
 import * as logTexts from '../../src/content/texts/log';
@@ -39,7 +41,14 @@ export interface Text {
 
 /** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'INTERVIEW.answered': [['vad hände och dag']],
   guidance: [[OXELOSUND]],
+  'RISK.share': [[OXELOSUND]],
+  'RISK_DAY_CARD.set': [['3 dec.']],
+  'RISK_SHARE.lines': [[OXELOSUND]],
+  'RISK_SHARE.nobody': [[OXELOSUND]],
+  'RISK_SHARE.shared': [['Eva Lind', 'kl. 10.30']],
+  'RISK_SHARE.read': [['Eva Lind', 'kl. 10.30']],
   'CALL.saved': [['kl. 10.42']],
   channelWords: [[OXELOSUND]],
   'TASKS.waits': [[1], [3]],
@@ -73,6 +82,7 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'MAINTAINED.when': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
   'MAINTAINED.off': [['tisdag 7 dec. kl. 10.00 till kl. 11.00']],
   'EDIT_LIST.missing': [[['C', 'SD']]],
+  'EDIT_LIST.others': [[3]],
   'EDIT_LIST.right': [['7 dec.']],
   'EDIT_LIST.endTitle': [['Eva Lind']],
   ...Object.fromEntries(Object.keys(LIST_ACTS).map((act) => [`LIST_ACTS.${act}`, [['Eva Lind', 'telefon']]])),
@@ -341,6 +351,8 @@ const shared = textsOf([
   guidanceTexts,
   channelTexts,
   callTexts,
+  riskTexts,
+  interviewTexts,
   commonTexts,
   reportTexts,
   victimTexts,

@@ -28,6 +28,7 @@ const LONG = [
   'ladders',
   'name',
   'onlyMunicipality',
+  'plainText',
   'proxy',
   'races',
   'report',

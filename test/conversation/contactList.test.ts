@@ -1,10 +1,29 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { LEAD } from '../../src/content/texts/lead';
 import { LISTS } from '../../src/content/texts/pages';
-import { CONTACT_WORDS } from '../../src/content/texts/people/contactList';
-import { words } from '../support/cardReading';
-import { CONTACTS as EVERYONE, NAME, POLICE } from './here';
-import { alarm, newest, openCast, view } from './support';
+import { CONTACT_WORDS, EDIT_LIST, LIST_NEWS, ROW_FAULTS } from '../../src/content/texts/people/contactList';
+import { REPLACE } from '../../src/content/texts/timed';
+import { buttons, words } from '../support/cardReading';
+import type { Person } from '../support/town';
+import { CONTACTS as EVERYONE, NAME, POLICE, rowOf, STRATEGISTS } from './here';
+import { alarm, type Cast, DAY, EVA, newest, openCast, SECRET, view } from './support';
+
+const { fields } = EDIT_LIST;
+
+/** Opens the form of somebody's row. */
+async function openRow(strategist: Person, name: string): Promise<void> {
+  await strategist.say('kontaktlista');
+  await strategist.press(CONTACT_WORDS.edit);
+  while (!view(strategist).includes(`${name}\n`)) await strategist.press(LISTS.showMore);
+  const changes = buttons(strategist.card()).filter(({ title }) => title === EDIT_LIST.change);
+  const names = view(strategist).split('\n');
+  const index = names.filter((one) => EVERYONE.some(({ name: its }) => its === one)).indexOf(name);
+  await strategist.press(EDIT_LIST.change, {}, { contact: changes[index]?.data.contact });
+}
+
+const rows = async ({ town }: Pick<Cast, 'town'>) => town.tables.contacts.read();
+const rowNamed = async (cast: Pick<Cast, 'town'>, name: string) =>
+  (await rows(cast)).find((one) => one.name === name);
 
 describe('the contact list', () => {
   it('has 112 and 114 14 first, then the own party, then the municipality; with call and chat in Teams', async () => {
@@ -32,5 +51,152 @@ describe('the contact list', () => {
     expect(all).toContain(POLICE.phone);
     expect(view(eva)).toContain(BUTTON.report);
     await town.later(0);
+  });
+});
+
+describe('the strategist changes the list', () => {
+  it('a row: its holder and the other strategists hear of it, the history has who, when and what', async () => {
+    const cast = await openCast();
+    const { town, strategist, officer, deputyStrategist, eva } = cast;
+    await openRow(strategist, NAME.officer);
+    await strategist.press(EDIT_LIST.save, {
+      [fields.phone]: '070-174 06 98',
+      [fields.groups]: 'krisledning',
+    });
+    expect(await rowNamed(cast, NAME.officer)).toMatchObject({
+      phone: '070-174 06 98',
+      groups: ['krisledning'],
+      person: officer.userId,
+    });
+    await town.later(DAY);
+    expect(words(officer.newest())).toContain(LIST_NEWS.changedOwn);
+    expect(words(deputyStrategist.newest())).toContain(LIST_NEWS.changed(NAME.officer));
+    await strategist.say('kontaktlista');
+    await strategist.press(CONTACT_WORDS.edit);
+    expect(words(await strategist.press(EDIT_LIST.history))).toContain(
+      `${NAME.strategist} ändrade telefon och grupper: ${NAME.officer}`,
+    );
+    await alarm(eva);
+    expect(view(eva)).toContain('070-174 06 98');
+  });
+
+  it.each([
+    [{ [fields.name]: '' }, ROW_FAULTS.noName],
+    [{ [fields.name]: '[Kim](https://x.example)' }, ROW_FAULTS.badName],
+    [{ [fields.name]: 'x'.repeat(10_000) }, ROW_FAULTS.badName],
+    [{ [fields.name]: 'Kim 😀' }, ROW_FAULTS.badName],
+    [{ [fields.name]: '${1+1}' }, ROW_FAULTS.badName],
+    [{ [fields.phone]: '' }, ROW_FAULTS.noPhone],
+    [{ [fields.phone]: 'ring växeln' }, ROW_FAULTS.badPhone],
+    [{ [fields.email]: 'kim at kommun' }, ROW_FAULTS.badEmail],
+    [{ [fields.order]: '0' }, ROW_FAULTS.badOrder],
+    [{ [fields.groups]: '<b>alla</b>' }, ROW_FAULTS.badGroups],
+  ])('%j is refused in words of its own, and nothing is written', async (typed, fault) => {
+    const cast = await openCast();
+    const { strategist } = cast;
+    const before = await rows(cast);
+    await openRow(strategist, NAME.officer);
+    await strategist.press(EDIT_LIST.save, typed);
+    expect(view(strategist)).toContain(fault);
+    expect(await rows(cast)).toEqual(before);
+  });
+
+  it('a row that another changed meanwhile is shown anew and not overwritten; pressed twice is once', async () => {
+    const cast = await openCast();
+    const { strategist, deputyStrategist } = cast;
+    await openRow(strategist, NAME.officer);
+    await openRow(deputyStrategist, NAME.officer);
+    await strategist.press(EDIT_LIST.save, { [fields.phone]: '070-174 06 98' });
+    await deputyStrategist.press(EDIT_LIST.save, { [fields.phone]: '070-174 06 97' });
+    expect(view(deputyStrategist)).toContain(EDIT_LIST.again);
+    expect((await rowNamed(cast, NAME.officer))?.phone).toBe('070-174 06 98');
+    await deputyStrategist.press(EDIT_LIST.save, { [fields.phone]: '070-174 06 97' });
+    await deputyStrategist.invoke(deputyStrategist.chat().at(-1)?.id ?? '', 'saveContact', {
+      ...{ contact: (await rowNamed(cast, NAME.officer))?.id, was: 'x' },
+      ...(await rowNamed(cast, NAME.officer)),
+      ...{ order: '1', groups: '', email: (await rowNamed(cast, NAME.officer))?.email ?? '' },
+    });
+    expect((await rowNamed(cast, NAME.officer))?.phone).toBe('070-174 06 97');
+    const acts = (await cast.town.tables.chains.list()).entries.map(({ act }) => act);
+    expect(acts.filter((act) => act === 'change')).toHaveLength(2);
+  });
+
+  it('adds a row once, warns of a party without an officer, and ends a post; somebody is left to keep the list', async () => {
+    const cast = await openCast();
+    const { town, strategist, deputyStrategist, otherOfficer } = cast;
+    const [role, unit] = rowOf('otherOfficer');
+    const everyOther = EVERYONE.filter((one) => one.role === role && one.party === unit);
+    for (const { name } of everyOther) {
+      await openRow(strategist, name);
+      expect(words(await strategist.press(EDIT_LIST.end))).toContain(EDIT_LIST.endTitle(name));
+      await strategist.press(EDIT_LIST.endYes);
+    }
+    expect(view(strategist)).toContain(EDIT_LIST.missing([unit ?? '']));
+    await town.later(DAY);
+    expect(words(otherOfficer.newest())).toContain('Du står inte längre på listan');
+    expect(words(deputyStrategist.newest())).toContain('står inte längre på listan som');
+    await strategist.say('kontaktlista');
+    await strategist.press(CONTACT_WORDS.edit);
+    await strategist.press(EDIT_LIST.add);
+    const added = buttons(strategist.card()).find(({ verb }) => verb === 'addContact')?.data;
+    const data = {
+      ...added,
+      place: `${role}|${unit}`,
+      name: 'Kim Strandsjö',
+      phone: '070-174 06 96',
+      email: '',
+    };
+    const message = strategist.chat().at(-1)?.id ?? '';
+    for (let time = 0; time < 2; time++)
+      await strategist.invoke(message, 'addContact', { ...data, order: '1' });
+    expect((await rows(cast)).filter(({ name }) => name === 'Kim Strandsjö')).toHaveLength(1);
+    // All who keep the list but one end; the last may not.
+    const isKeeper = ({ role }: { role: string }) => STRATEGISTS.some((one) => one.role === role);
+    const others = STRATEGISTS.map(({ name }) => name).filter((name) => name !== NAME.strategist);
+    for (const name of others) {
+      await openRow(strategist, name);
+      await strategist.press(EDIT_LIST.end);
+      await strategist.press(EDIT_LIST.endYes);
+    }
+    const id = (await rowNamed(cast, NAME.strategist))?.id;
+    const answer = await strategist.invoke(message, 'endContact', { contact: id });
+    expect(strategist.text(answer.card)).toContain(ROW_FAULTS.lastStrategist);
+    expect((await rows(cast)).filter((one) => isKeeper(one) && !one.ended)).toHaveLength(1);
+  });
+
+  it('nobody else may: not an officer, not by a press made by hand', async () => {
+    const cast = await openCast();
+    const { officer, chief, eva } = cast;
+    const before = await rows(cast);
+    const contact = before[0]?.id ?? '';
+    const given = { contact, was: 'x', name: SECRET, phone: '070-174 06 96', place: before[0]?.role };
+    for (const person of [officer, chief, eva]) {
+      await person.say('kontaktlista');
+      expect(person.has(CONTACT_WORDS.edit)).toBe(false);
+      for (const verb of [
+        'editList',
+        'contactRow',
+        'saveContact',
+        'newContact',
+        'endContact',
+        'listHistory',
+      ]) {
+        const answer = await person.invoke(person.chat().at(-1)?.id ?? '', verb, given);
+        expect(person.text(answer.card)).toContain('Kortet går inte att öppna');
+      }
+      const added = { ...given, contact: 'a'.repeat(26) };
+      await person.invoke(person.chat().at(-1)?.id ?? '', 'addContact', added);
+    }
+    expect(await rows(cast)).toEqual(before);
+  });
+
+  it('who has another account by a new address is asked about, never bound unseen', async () => {
+    const cast = await openCast();
+    const { town, strategist, officer } = cast;
+    await openRow(strategist, NAME.officer);
+    await strategist.press(EDIT_LIST.save, { [fields.email]: EVA.email });
+    expect(await rowNamed(cast, NAME.officer)).toMatchObject({ person: officer.userId, email: EVA.email });
+    await town.later(DAY);
+    expect(words(strategist.newest())).toContain(REPLACE.sameDetail);
   });
 });

@@ -1,5 +1,6 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { FULL_TIME_CARD, LISTS } from '../../src/content/texts/pages';
+import { CONTACT_WORDS } from '../../src/content/texts/people/contactList';
 import { FULL_TIME, fullTimeIn } from '../../src/routine/model/contact';
 import { buttons, words } from '../support/cardReading';
 import type { Person } from '../support/town';
@@ -10,6 +11,7 @@ const { fields } = FULL_TIME_CARD;
 
 async function openPage(strategist: Person): Promise<void> {
   await strategist.say('kontaktlista');
+  await strategist.press(CONTACT_WORDS.edit);
   await strategist.press(FULL_TIME_CARD.button);
 }
 

@@ -4,12 +4,15 @@ import { BUTTON, COMMON } from '../../src/content/texts/common';
 import { TASKS, TRACE } from '../../src/content/texts/guidance/channelTasks';
 import { GUIDANCE } from '../../src/content/texts/guidance/guidance';
 import { CALL, CALL_HEARD, CALL_LABELS } from '../../src/content/texts/guidance/phoneCall';
+import { RISK, RISK_DAY_CARD, RISK_LABELS, RISK_SHARE } from '../../src/content/texts/guidance/riskAnalysis';
+import { KEEP_SILENCE } from '../../src/content/texts/pages';
 import { FIRST } from '../../src/content/texts/report';
+import { dayOf } from '../../src/routine/calendar/localTime';
 import { SITUATIONS } from '../../src/routine/model/codes';
 import { words } from '../support/cardReading';
 import type { Town } from '../support/town';
 import { HERE } from './here';
-import { EVA, openCast, openTown, report, resident, SECRET, theIncident, view } from './support';
+import { DAY, EVA, openCast, openTown, report, resident, SECRET, theIncident, view } from './support';
 
 const { guidance } = HERE.municipality;
 
@@ -251,5 +254,88 @@ describe('what can be done by the way that it came', () => {
     await officer.press(GUIDANCE.toTasks);
     expect(view(officer)).toContain(BUTTON.details);
     expect(await town.tables.drafts.of(officer.userId)).toEqual([]);
+  });
+});
+
+describe('one’s own risk analysis', () => {
+  const answers = (text: string) => ({
+    [RISK_LABELS.activity]: text,
+    [RISK_LABELS.party]: 'Socialdemokraterna (S)',
+  });
+
+  async function toShare() {
+    const cast = await openCast();
+    await cast.eva.say('vägledning');
+    await cast.eva.press(RISK.button);
+    for (const line of [...RISK.questions, ...RISK.also]) expect(view(cast.eva)).toContain(line);
+    await cast.eva.press(RISK.share(HERE.municipality.names));
+    return cast;
+  }
+  const stored = async (town: Town) => (await town.tables.persons.read(EVA.id)).state;
+
+  it('is stored only when it is shown, read by the officer after a promise, and gone when it is taken back', async () => {
+    const { town, eva, officer, otherOfficer } = await toShare();
+    expect((await stored(town)).risk).toBeUndefined();
+    const share = eva.keep(RISK_SHARE.send);
+    await eva.press(RISK_SHARE.send, answers(`${SECRET} **fet** [a](https://b.example)`));
+    await share();
+    await town.sweep();
+    const kept = (await stored(town)).risk;
+    expect(kept?.to).toEqual([officer.userId]);
+    expect(words(officer.newest())).toContain(RISK_SHARE.came);
+    expect(words(officer.newest())).not.toContain(EVA.name);
+    // Another officer, who has the id, gets the same answer as for none.
+    const theirs = await otherOfficer.invoke(otherOfficer.chat().at(-1)?.id ?? '', 'readRisk', {
+      share: kept?.id,
+    });
+    expect(JSON.stringify(theirs.card)).not.toContain(SECRET);
+    await officer.press(RISK_SHARE.open);
+    if (view(officer).includes(KEEP_SILENCE.confirm)) await officer.press(KEEP_SILENCE.confirm);
+    expect(view(officer)).toContain(SECRET);
+    await eva.say('vägledning');
+    await eva.press(RISK.button);
+    expect(view(eva)).toContain('läste dem');
+    const file = await personFile(town.tables, EVA.id, { purpose: 'art. 15', by: 'operator', now: town.now });
+    expect(JSON.stringify(file)).toContain(SECRET);
+    await eva.invoke(eva.chat().at(-1)?.id ?? '', 'unshareRisk', {});
+    expect((await stored(town)).risk).toBeUndefined();
+    expect(JSON.stringify(officer.chat())).not.toContain(SECRET);
+    const late = await officer.invoke(officer.chat().at(-1)?.id ?? '', 'readRisk', { share: kept?.id });
+    expect(officer.text(late.card)).toContain(RISK_SHARE.gone);
+  });
+
+  it('is erased after thirty days; empty, too long or for a party without an officer nothing is stored', async () => {
+    const { town, eva } = await toShare();
+    const at = eva.chat().at(-1)?.id ?? '';
+    const none = { party: 'S' };
+    for (const data of [
+      none,
+      { ...none, activity: 'x'.repeat(10_000) },
+      { activity: 'a' },
+      { activity: 'a', party: 'nope' },
+    ]) {
+      await eva.invoke(at, 'shareRisk', data);
+      expect((await stored(town)).risk).toBeUndefined();
+    }
+    await eva.invoke(at, 'shareRisk', { ...none, activity: `${SECRET} 😡 \${1+1}` });
+    expect((await stored(town)).risk?.values.activity).toBe(`${SECRET} 😡 \${1+1}`);
+    await town.later(31 * DAY);
+    expect((await stored(town)).risk).toBeUndefined();
+  });
+
+  it('is asked again on the day that one has chosen, and not when that is taken back', async () => {
+    const { town, eva } = await toShare();
+    const at = eva.chat().at(-1)?.id ?? '';
+    await eva.invoke(at, 'remindRisk', { day: '2020-01-01' });
+    expect((await stored(town)).riskDay).toBeUndefined();
+    const day = dayOf(new Date(town.now.getTime() + 3 * DAY));
+    await eva.invoke(at, 'remindRisk', { day });
+    await eva.invoke(at, 'remindRisk', { day });
+    await town.until(new Date(town.now.getTime() + 2 * DAY).toISOString());
+    expect(JSON.stringify(eva.chat())).not.toContain(RISK_DAY_CARD.text);
+    await town.until(new Date(town.now.getTime() + 2 * DAY).toISOString());
+    expect(words(eva.newest())).toContain(RISK_DAY_CARD.text);
+    await eva.invoke(at, 'forgetRiskDay', {});
+    expect((await stored(town)).riskDay).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import { StorageUnavailable } from '../../src/app/runtime/failures';
 import { BUTTON, TROUBLE } from '../../src/content/texts/common';
+import { LISTS } from '../../src/content/texts/pages';
 import { ROUND } from '../../src/content/texts/timed';
 import { buttons, inputs, words } from '../support/cardReading';
 import { rowOf } from './here';
@@ -140,5 +141,16 @@ describe('cards of somebody with very many incidents', () => {
     expect(reads.length).toBeLessThan(9);
     const first = strategist.buttons().filter((title) => /2026-/.test(title)).length;
     expect(first).toBeGreaterThan(0);
+    // Sixty older ones that are nothing to them any more: fifty are looked at for a page, and the list goes on.
+    for (let at = 0; at < 60; at++)
+      await town.tables.index.add(strategist.userId, {
+        id: `gone${at}`,
+        reference: `2025-${at}`,
+        createdAt: '2025-01-01T00:00:00.000Z',
+      });
+    await strategist.press(LISTS.showMore);
+    expect(strategist.buttons().filter((title) => /2026-/.test(title))).toHaveLength(9 - first);
+    await strategist.press(LISTS.showMore);
+    expect(strategist.has(LISTS.showMore)).toBe(false);
   });
 });

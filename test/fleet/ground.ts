@@ -8,6 +8,7 @@ import {
   rsaWrap,
   type Tables,
 } from '../../src/storage/openTables';
+import { memoryContainers } from '../support/memoryContainers';
 import { type InstanceOptions, type Pace, pacedBy } from './options';
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -43,6 +44,7 @@ export async function openField({ azurite, wrappingKey }: Ground, speed: number)
   const now = pacedBy(pace);
   const tables: Tables = openTables({
     connect: connectWithString(azurite.connectionString),
+    containers: memoryContainers(),
     wrap: rsaWrap(wrappingKey),
     indexSecret,
     random: (size) => randomBytes(size),

@@ -1,10 +1,12 @@
 /** The bot as a process of its own, on the tables that it is given: `instance.ts <options as JSON>`. */
+
 import { randomBytes } from 'node:crypto';
 import type { Log } from '../../src/app/ports/runtime';
 import { compose } from '../../src/compose';
 import { type MovableClock, openClock } from '../../src/sandbox/clock';
 import { connectWithString, openTables, rsaWrap, type Tables } from '../../src/storage/openTables';
 import type { ExtraRoute } from '../../src/teams/inbound/server';
+import { memoryContainers } from '../support/memoryContainers';
 import { type InstanceOptions, pacedBy, SENDER } from './options';
 
 /** Shorter than a lease, however fast the clock runs by which leases end. */
@@ -66,6 +68,7 @@ async function start(options: InstanceOptions): Promise<void> {
   const realNow = pacedBy(options.pace);
   const tables = openTables({
     connect: connectWithString(options.connectionString, patience(options.pace.speed)),
+    containers: memoryContainers(),
     wrap: rsaWrap(options.wrappingKey),
     indexSecret: Buffer.from(options.indexSecret, 'base64'),
     random,

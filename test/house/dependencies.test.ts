@@ -83,7 +83,8 @@ describe('dependencies', () => {
     expect(runtime.length).toBeGreaterThan(100);
     // An optional one is tried and may fail: nothing needs it.
     const needed = runtime.filter(([, one]) => one.hasInstallScript && !one.optional);
-    expect(needed.map(([path]) => path)).toEqual([]);
+    // Its script only takes away doubled copies of a package; `test/teams/interview.test.ts` drives it without.
+    expect(needed.map(([path]) => path)).toEqual(['node_modules/botbuilder-dialogs']);
     expect(read('.npmrc')).toContain('ignore-scripts=true');
   });
 

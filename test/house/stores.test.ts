@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SETTING_NAMES } from '../../src/config/settings';
+import { CONTAINER_NAMES } from '../../src/storage/blobs/container';
 import { TABLE_NAMES } from '../../src/storage/openTables';
 import { sources, wordsIn } from './sources';
-import { DUTIES, type Met, ROUTES, SETTINGS, TABLES } from './stores';
+import { CONTAINERS, DUTIES, type Met, ROUTES, SETTINGS, TABLES } from './stores';
 
 const ROOT = join(__dirname, '../..');
 
@@ -34,13 +35,14 @@ const routes = (): string[] =>
 describe('every store, route and setting', () => {
   it('that the code has is listed, and no other', () => {
     expect(Object.keys(TABLES).sort()).toEqual([...TABLE_NAMES].sort());
+    expect(Object.keys(CONTAINERS).sort()).toEqual([...CONTAINER_NAMES].sort());
     expect(routes().sort()).toEqual(Object.keys(ROUTES).sort());
     expect(Object.keys(SETTINGS).sort()).toEqual([...SETTING_NAMES].sort());
     expect(sources.flatMap(wordsIn)).toContain('/api/messages');
   });
 
-  it.each(Object.entries(TABLES))(
-    'table %s: each duty is met where it says, or does not concern it',
+  it.each([...Object.entries(TABLES), ...Object.entries(CONTAINERS)])(
+    '%s: each duty is met where it says, or does not concern it',
     (name, row) => {
       expect(DUTIES.flatMap((duty) => faultOf(`${name}, ${duty}`, row[duty]))).toEqual([]);
     },

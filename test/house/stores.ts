@@ -1,3 +1,4 @@
+import type { ContainerName } from '../../src/storage/blobs/container';
 import type { TableName } from '../../src/storage/openTables';
 
 /*
@@ -184,6 +185,32 @@ export const TABLES: Readonly<Record<TableName, Row>> = {
   },
 };
 
+/** The duties towards each blob container. */
+export const CONTAINERS: Readonly<Record<ContainerName, Row>> = {
+  evidence: {
+    infra: ['test/infra/rules.ts', 'JSON.stringify(found?.over) !== JSON.stringify(CONTAINER_NAMES)'],
+    start: ['test/storage/files.test.ts', 'that is missing says so, and is never made by a start'],
+    access: 'nothing opens a file until the tab is built: cards list it to who reads the report',
+    fuzz: 'named by the bot alone: nothing that a client sends is the name of a blob',
+    backup: [BACKUP, 'are copied sealed, once each, and come back as they were'],
+    restore: [BACKUP, 'of an incident that was erased since do not come back'],
+    rehearsal: [
+      'test/operator/rehearse.test.ts',
+      'a file that is gone from the copy, or is not what was given',
+    ],
+    rotation: [ROTATION, 'notes of files stay where they are'],
+    rewrap:
+      'a file’s key stands sealed in the row that lists it: its data key is wrapped anew, the blob stays',
+    erasure: [BACKUP, 'are gone with an erased incident though storage refuses at first'],
+    hold: byIncident.hold,
+    retention: [BACKUP, 'of an erased report do not come back'],
+    personData: ['src/cli/personFile.ts', 'evidence: (incident.evidence ?? [])'],
+    leakScan: ['test/storage/files.test.ts', 'carries 20 MB, sealed: none of its bytes stand there'],
+    privacy: [PRIVACY, 'Bilder och filer'],
+    security: ['SECURITY.md', '`evidence`'],
+  },
+};
+
 /** Who may call each route, and where that is tried. */
 export const ROUTES: Readonly<Record<string, { access: Met; fuzz: Met; infra: Met; security: Met }>> = {
   'POST /api/messages': {
@@ -242,6 +269,8 @@ export const SETTINGS: Readonly<Record<string, Met>> = {
   TEAMS_CLOUD: usual,
   TEAMS_SERVICE_HOSTS: usual,
   TABLES_ENDPOINT: [bot, '  TABLES_ENDPOINT: '],
+  BLOBS_ENDPOINT: [bot, '  BLOBS_ENDPOINT: '],
+  EVIDENCE_MB: usual,
   KEY_VAULT_KEY_ID: [bot, '  KEY_VAULT_KEY_ID: '],
   BACKUP_DAYS: usual,
   SWEEP: [bot, '  SWEEP: '],

@@ -1,3 +1,4 @@
+import { CONTAINER_NAMES } from '../../src/storage/blobs/container';
 import { TABLE_NAMES } from '../../src/storage/openTables';
 import { at, type Declared, Expression, isObject, type Template, type Value } from './bicep';
 
@@ -81,7 +82,7 @@ const ownOfSlot: Rule['faults'] = (template) => {
   const [production, staging] = [settingsOf(template, 'production'), settingsOf(template, 'staging')];
   const site = template.module('site');
   return [
-    ...['TABLES_ENDPOINT', 'KEY_VAULT_KEY_ID', 'INDEX_SECRET']
+    ...['TABLES_ENDPOINT', 'BLOBS_ENDPOINT', 'KEY_VAULT_KEY_ID', 'INDEX_SECRET']
       .filter((name) => !staging[name] || text(staging[name]) === text(production[name]))
       .map((name) => `staging has production's ${name}`),
     ...fault(text(site.tablesEndpoint) !== 'storage.outputs.tablesEndpoint', 'production has other tables'),
@@ -104,8 +105,20 @@ const tables: Rule['faults'] = (template) => {
   );
 };
 
+const containers: Rule['faults'] = (template) => {
+  const [found] = template.of('Microsoft.Storage/storageAccounts/blobServices/containers');
+  return [
+    ...fault(
+      JSON.stringify(found?.over) !== JSON.stringify(CONTAINER_NAMES),
+      `containers are ${JSON.stringify(found?.over)}`,
+    ),
+    ...fault(at(found?.body, 'properties.publicAccess') !== 'None', 'a container is open to the public'),
+  ];
+};
+
 /** The roles that are given, where. Nothing else may be. */
 const ROLES: readonly (readonly [file: string, scope: string, role: string])[] = [
+  [STORAGE, 'containers[index]', 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'],
   [STORAGE, 'tables[index]', '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'],
   [VAULT, 'keys[index]', 'e147488a-f6f5-4113-8e2d-b22465e65bf6'],
   [VAULT, 'vault', '4633458b-17de-408a-b874-0445c86b69e6'],
@@ -168,7 +181,7 @@ const names: Rule['faults'] = (template) => {
 
 /** Types that take no tags. */
 const UNTAGGED =
-  /\/(?:tables|tableServices|roleAssignments|locks|diagnosticSettings|config|basicPublishingCredentialsPolicies|channels|keys|budgets)$/;
+  /\/(?:tables|tableServices|containers|blobServices|roleAssignments|locks|diagnosticSettings|config|basicPublishingCredentialsPolicies|channels|keys|budgets)$/;
 
 const tagged: Rule['faults'] = (template) =>
   template.declared
@@ -240,10 +253,19 @@ export const RULES: readonly Rule[] = [
     ],
   },
   {
-    name: 'the identity has three roles: on single tables, single keys, and the vault’s secrets',
+    name: 'every container of the bot is made, and no other; none is open to the public',
+    faults: containers,
+    broken: [
+      [STORAGE, "  'evidence'\n", ''],
+      [STORAGE, "publicAccess: 'None'", "publicAccess: 'Blob'"],
+    ],
+  },
+  {
+    name: 'the identity has four roles: on single tables, single containers, single keys, and the vault’s secrets',
     faults: roles,
     broken: [
       [STORAGE, 'scope: tables[index]', 'scope: account'],
+      [STORAGE, 'scope: containers[index]', 'scope: account'],
       [STORAGE, '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3', 'b24988ac-6180-42a0-ab88-20f7382dd24c'],
       [VAULT, 'scope: keys[index]', 'scope: vault'],
       [VAULT, 'e147488a-f6f5-4113-8e2d-b22465e65bf6', '12338af0-0e69-4776-bea7-57ae8d297424'],
@@ -385,6 +407,7 @@ export const RULES: readonly Rule[] = [
     faults: ownOfSlot,
     broken: [
       [SITE, 'TABLES_ENDPOINT: stagingTablesEndpoint', 'TABLES_ENDPOINT: tablesEndpoint'],
+      [SITE, 'BLOBS_ENDPOINT: stagingBlobsEndpoint', 'BLOBS_ENDPOINT: blobsEndpoint'],
       [SITE, 'keys/wrapping-staging', 'keys/wrapping'],
       [SITE, 'secrets/index-secret-staging', 'secrets/index-secret'],
       ['main.bicep', 'stagingTablesEndpoint: stagingStorage.', 'stagingTablesEndpoint: storage.'],

@@ -22,6 +22,8 @@ const GIVEN: Readonly<Record<string, string>> = {
   'tenant().tenantId': GUID,
   tablesEndpoint: 'https://sttrygghet.table.core.windows.net',
   stagingTablesEndpoint: 'https://sttrygghets.table.core.windows.net',
+  blobsEndpoint: 'https://sttrygghet.blob.core.windows.net',
+  stagingBlobsEndpoint: 'https://sttrygghets.blob.core.windows.net',
   vaultUri: 'https://kv-trygghet.vault.azure.net/',
   municipality: 'oxelosund',
   privacyUrl: 'https://kommun.example/dataskydd',

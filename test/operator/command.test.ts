@@ -6,6 +6,7 @@ import { join } from 'node:path';
 const ROOT = join(__dirname, '../..');
 const SETTINGS = {
   TABLES_ENDPOINT: 'https://account.table.core.windows.net',
+  BLOBS_ENDPOINT: 'https://account.blob.core.windows.net',
   KEY_VAULT_KEY_ID: 'https://vault.vault.azure.net/keys/wrapping',
   INDEX_SECRET: Buffer.alloc(32, 7).toString('base64'),
 };

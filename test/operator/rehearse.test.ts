@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,21 +8,37 @@ import { reportOf } from '../../src/cli/rehearsal/report';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { type Opened, openForTest } from '../storage/opened';
 import { AT, OFFICER, sampleIncident, stored, VICTIM } from '../storage/samples';
+import { memoryContainers } from '../support/memoryContainers';
 import { memoryTables } from '../support/memoryTableClient';
 
 const NOW = new Date('2026-11-24T09:00:00Z');
 const STONE = { reference: '2026-7KQ4', createdAt: AT, closedAt: AT, erasedAt: AT, decision: 'KS 1' };
+
+const KEY = Buffer.alloc(32, 7).toString('base64');
+const PICTURE = Buffer.from('en bild');
+/** An incident's list of one file, and what opens it. */
+const evidenceOf = (bytes: Uint8Array) => ({
+  evidence: [
+    {
+      ...{ id: 'file-1', name: 'hot.png', type: 'image/png', bytes: bytes.length, at: AT, by: VICTIM },
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      as: 'victim' as const,
+    },
+  ],
+  fileKeys: { 'file-1': KEY },
+});
 
 let opened: Opened;
 let folder: string;
 beforeEach(async () => {
   opened = await openForTest(true);
   folder = mkdtempSync(join(tmpdir(), 'trygghetsboten-'));
-  const { incidents, agenda, people, contacts, erasure } = opened.tables;
+  const { incidents, agenda, people, contacts, erasure, files } = opened.tables;
   for (const id of ['inc-1', 'inc-2', 'inc-3', 'inc-4']) {
-    await stored(incidents, sampleIncident(id));
+    await stored(incidents, { ...sampleIncident(id), ...(id === 'inc-1' ? evidenceOf(PICTURE) : {}) });
     await agenda.wake(id, NOW.getTime(), 1);
   }
+  await files.put({ id: 'file-1', key: KEY }, PICTURE);
   await erasure.bury({ ...STONE, id: 'inc-4' });
   await erasure.destroy('inc-4');
   await people.save({ person: OFFICER, name: 'Ingrid Björkhage', party: 'S' });
@@ -42,7 +59,8 @@ beforeEach(async () => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Empty tables elsewhere, with the same keys. */
-const elsewhere = () => opened.again({ connect: memoryTables(), tablePrefix: undefined });
+const elsewhere = () =>
+  opened.again({ connect: memoryTables(), containers: memoryContainers(), tablePrefix: undefined });
 
 const clock = () => {
   let now = 0;
@@ -58,6 +76,7 @@ it('a whole copy is opened, and the report says how much, how old and how long i
   const found = await rehearsed();
   expect(found).toMatchObject({
     incidents: 3,
+    files: 1,
     opened: 3,
     erased: 1,
     contacts: 2,
@@ -71,6 +90,19 @@ it('a whole copy is opened, and the report says how much, how old and how long i
   expect(report).toContain('| restore | 0.5 s |');
   expect(report).toContain('| all | 2.0 s |');
   expect(report).not.toMatch(/Ingrid|Björkhage|070|7e57da7a/);
+});
+
+it('a file that is gone from the copy, or is not what was given, is a fault with its id', async () => {
+  const file = join(folder, 'files', 'file-1');
+  const { tables, containers } = opened;
+  await tables.files.remove('file-1');
+  await tables.files.put({ id: 'file-1', key: KEY }, Buffer.from('en annan bild'));
+  const other = containers.blobs.get(`${opened.prefix}evidence`)?.get('file-1') ?? new Uint8Array();
+  writeFileSync(file, other);
+  expect((await rehearsed()).faults).toEqual(['inc-1: file file-1 is not what was given.']);
+  const [day = ''] = readdirSync(folder).filter((name) => name.startsWith('rows-'));
+  writeFileSync(join(folder, day, 'files.txt'), '');
+  expect((await rehearsed()).faults).toEqual(['inc-1: file file-1 is not there.']);
 });
 
 it('a sample is spread over all, and no more than was asked for', async () => {

@@ -50,7 +50,7 @@ export function almsjo(): Chapter {
         name: 'almsjo-alarm',
         title: 'Alarm sent: the group leader and the board’s officer were told',
         whom: 'the politician',
-        when: 'They choose a party and a board, and press **Larma mitt parti**.',
+        when: 'Their party is remembered. They press the red button of their board.',
         view: shown(alarm, people.victim),
       },
       {

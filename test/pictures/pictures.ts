@@ -8,6 +8,7 @@ import type { Stage } from '../cards/stages';
 import { draw, drawNote, drawPage, revealedCard } from '../support/drawing';
 import { contacts, NOW, people } from '../support/pureTown';
 import { almsjo } from './almsjo';
+import { beside } from './beside';
 import { inTime } from './inTime';
 import { byAnother, inReserve, main, REPORT, sceneAt, standing } from './tale';
 
@@ -655,6 +656,7 @@ export function chapters(): Chapter[] {
     police(tale),
     telling(tale),
     following(tale),
+    ...beside(tale.reading),
     ...inTime(),
     others(other),
     atAnyTime(),

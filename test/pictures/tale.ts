@@ -216,6 +216,32 @@ export function inReserve(): Stage {
   return tale.does(people.deputy, 'acknowledge');
 }
 
+/** A threat by e-mail and telephone that came in as a report; the officer leads, and some of what may be done is done. */
+export function byChannel() {
+  const { victim, officer } = people;
+  const tale = new Tale(begun({ via: 'report', acute: false }));
+  const reported = tale.files({ ...REPORT, channel: 'email,phone', place: '', kinds: 'threat' });
+  tale.does(officer, 'acknowledge');
+  const taken = tale.after(5).at;
+  tale.does(victim, 'decide', { answer: 'municipality' });
+  tale.does(officer, 'endTask', { task: 'save-email', date: '2026-11-24', time: '07:40' });
+  tale.does(officer, 'waiveTask', { task: 'bomb-112', why: 'noBomb' });
+  const some = tale.at;
+  const voices = { victim: 'yes', lead: 'yes', strategist: 'yes', police: 'yes', answer: 'reply' };
+  return { reported, taken, some, replied: tale.does(officer, 'endTask', { task: 'reply', ...voices }) };
+}
+
+/** A protection measure that waits, of an incident that the officer leads. */
+export function protectedOne(): Stage {
+  const tale = new Tale();
+  tale.does(people.officer, 'acknowledge');
+  return tale.does(people.officer, 'addProtection', {
+    what: 'Nytt lås i dörren hemma',
+    who: 'Fastighetsjouren',
+    day: '2026-11-27',
+  });
+}
+
 /** Another officer reports what they saw; the strategist leads and binds the victim. */
 export function byAnother() {
   const tale = new Tale(

@@ -9,12 +9,15 @@ import { VaultWrap } from '../../src/storage/sealing/keyVaultWrap';
 import { startTables } from '../support/azuriteServer';
 import { startConnector } from '../support/fakeConnector';
 import { KEY_ID, startVault, VAULT } from '../support/fakeVault';
+import { memoryContainers } from '../support/memoryContainers';
 import { APP_ID, IDENTITY_SECRET, OWN_TENANT, startOpenId } from '../support/openId';
 import { createPerson } from '../support/town';
+import { startBlobDoor } from './blobDoor';
 import { freshBuild, ROOT } from './freshBuild';
 import { startTableProxy } from './tableProxy';
 
 const TABLES = 'account.table.core.windows.net';
+const BLOBS = 'account.blob.core.windows.net';
 const SERVICE = 'https://smba.trafficmanager.net/';
 const TOKEN = 'from-the-identity';
 /** Between two looks at something that another process does, milliseconds. */
@@ -27,12 +30,14 @@ type Settings = Record<string, string | undefined>;
 /** All that stands around a bot in production, on this machine, and a fresh build to start. */
 export async function openProduction() {
   const build = freshBuild();
-  const [azurite, connector, vault, openId] = await Promise.all([
+  const [azurite, connector, vault, openId, blobs] = await Promise.all([
     startTables(),
     startConnector(),
     startVault(TOKEN),
     startOpenId(),
+    startBlobDoor(TOKEN),
   ]);
+  const containers = memoryContainers();
   const proxy = await startTableProxy(azurite.connectionString, { host: TABLES, token: TOKEN });
   const indexSecret = randomBytes(32);
   const portOf = (url: string) => Number(new URL(url).port);
@@ -41,6 +46,7 @@ export async function openProduction() {
   const open = (secret: Uint8Array = indexSecret) =>
     openTables({
       connect: connectWithString(azurite.connectionString),
+      containers,
       wrap: (kept) => new VaultWrap({ ...vault.options(Date.now), kept }),
       indexSecret: secret,
       random,
@@ -56,6 +62,7 @@ export async function openProduction() {
     MicrosoftAppId: APP_ID,
     MicrosoftAppTenantId: OWN_TENANT,
     TABLES_ENDPOINT: `https://${TABLES}`,
+    BLOBS_ENDPOINT: `https://${BLOBS}/`,
     KEY_VAULT_KEY_ID: KEY_ID,
     INDEX_SECRET: indexSecret.toString('base64'),
     PRIVACY_URL: 'https://kommun.example/dataskydd',
@@ -71,6 +78,7 @@ export async function openProduction() {
     TEST_ROOT: ROOT,
     TEST_ROUTES: JSON.stringify({
       [TABLES]: proxy.port,
+      [BLOBS]: blobs.port,
       [new URL(VAULT).hostname]: portOf(vault.url),
       'login.botframework.com': portOf(openId.cloud.openIdMetadata),
       'smba.trafficmanager.net': portOf(connector.serviceUrl),
@@ -158,6 +166,7 @@ export async function openProduction() {
     vault,
     openId,
     proxy,
+    blobs,
     tables,
     open,
     folder: build.folder,
@@ -181,7 +190,7 @@ export async function openProduction() {
     },
     async stop() {
       for (const child of running) child.kill('SIGKILL');
-      await Promise.all([azurite.stop(), connector.stop(), vault.stop(), openId.stop(), proxy.stop()]);
+      await Promise.all([azurite, connector, vault, openId, proxy, blobs].map((one) => one.stop()));
       build.remove();
     },
   };

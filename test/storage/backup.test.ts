@@ -188,6 +188,83 @@ describe('a backup', () => {
   });
 });
 
+describe('files given as evidence', () => {
+  const KEY = Buffer.alloc(32, 7).toString('base64');
+  const [kept, erased, loose] = ['file-1', 'file-2', 'file-3'];
+  const blobs = () => opened.tables.fileCopies.names();
+  const copies = () => readdirSync(join(folder, 'files')).sort();
+  /** A file of each of two incidents, and one that nobody has put anywhere yet. */
+  async function fillFiles() {
+    await fill();
+    const { files: store, index } = opened.tables;
+    for (const [id, file] of [
+      ['inc-1', kept],
+      ['inc-2', erased],
+    ] as const) {
+      await index.addFile(id, file);
+      await store.put({ id: file, key: KEY }, Buffer.from(`HEMLIG bild i ${id}`));
+    }
+    await store.put({ id: loose, key: KEY }, Buffer.from('HEMLIG'));
+  }
+
+  it('are copied sealed, once each, and come back as they were', async () => {
+    await fillFiles();
+    expect((await copy(0)).files).toBe(3);
+    expect((await copy(1)).files).toBe(3);
+    expect(copies()).toEqual([kept, erased, loose]);
+    for (const name of copies())
+      expect(readFileSync(join(folder, 'files', name)).includes('HEMLIG')).toBe(false);
+    await disaster();
+    expect(await blobs()).toEqual([]);
+    expect((await restore(opened.tables, folder, oxelosund)).files).toBe(3);
+    const bytes = await opened.tables.files.get({ id: kept, key: KEY });
+    expect(Buffer.from(bytes ?? []).toString()).toBe('HEMLIG bild i inc-1');
+  });
+
+  it('of an incident that was erased since do not come back; nor does one of a name that leads out of the folder', async () => {
+    await fillFiles();
+    await opened.containers.blobs.get(`${opened.prefix}evidence`)?.set('../../away', Buffer.from('x'));
+    await copy(0);
+    expect(copies()).toEqual([kept, erased, loose]);
+    await erase('inc-2');
+    expect(await blobs()).not.toContain(erased);
+    await copy(1);
+    await disaster();
+    await restore(opened.tables, folder, oxelosund);
+    expect(await blobs()).toEqual([kept, loose]);
+    // The older copy alone knows the file, and goes with its day.
+    await copy(36);
+    expect(copies()).toEqual([kept, loose]);
+  });
+
+  it('of an erased report do not come back, and a refused delete leaves the note that finds it', async () => {
+    await fillFiles();
+    await copy(0);
+    opened.containers.refuse(1);
+    await expect(opened.tables.erasure.removeFiles('inc-1')).rejects.toThrow('403');
+    expect(await blobs()).toContain(kept);
+    await opened.tables.erasure.removeFiles('inc-1');
+    expect(await blobs()).not.toContain(kept);
+    await opened.tables.erasure.buryPart({ id: 'inc-1', what: 'report', at: AT, decision: 'KS 2' });
+    await copy(1);
+    await disaster();
+    expect((await restore(opened.tables, folder, oxelosund)).parts).toBe(1);
+    expect(await blobs()).not.toContain(kept);
+  });
+
+  it('are gone with an erased incident though storage refuses at first: nothing opens them, and they are found again', async () => {
+    await fillFiles();
+    opened.containers.refuse(1);
+    await expect(erase('inc-2')).rejects.toThrow('Storage Blob Data Contributor');
+    expect(await opened.tables.incidents.read('inc-2')).toBeUndefined();
+    expect(await blobs()).toContain(erased);
+    expect(await opened.tables.erasure.remaining()).toEqual(['inc-2']);
+    await opened.tables.erasure.destroy('inc-2');
+    expect(await blobs()).not.toContain(erased);
+    expect(await opened.tables.erasure.remaining()).toEqual([]);
+  });
+});
+
 describe('the draft of an erased incident, in a copy that is older', () => {
   const draft = (id: string) =>
     opened.tables.drafts.save({

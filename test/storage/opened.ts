@@ -3,6 +3,7 @@ import { RestError, type TableClient } from '@azure/data-tables';
 import { connectWithString } from '../../src/storage/azure/connect';
 import { openTables, TABLE_NAMES, type Tables, type TablesOptions } from '../../src/storage/openTables';
 import { rsaWrap } from '../../src/storage/sealing/keyWrap';
+import { type MemoryContainers, memoryContainers } from '../support/memoryContainers';
 
 import { memoryTables } from '../support/memoryTableClient';
 import { ownPrefix, sharedKey, sharedTables } from '../support/shared';
@@ -35,6 +36,8 @@ export interface Opened {
   loseNextAnswer(meanwhile?: () => Promise<unknown>): void;
   /** Real time. */
   clock: { now: number };
+  /** The blobs, as an operator of the account sees them. */
+  containers: MemoryContainers;
 }
 
 /** A row with one bit of its sealed value changed, its keys as they were. */
@@ -51,6 +54,7 @@ export const openForTest = async (isInMemory = false): Promise<Opened> => {
   const clock = { now: Date.UTC(2026, 10, 24) };
   let losing: (() => Promise<unknown>) | undefined;
   const plain = isInMemory ? memoryTables() : connectWithString(sharedTables(), PATIENCE);
+  const containers = memoryContainers();
   const prefix = ownPrefix();
   const connect = (table: string) => {
     const client = plain(table);
@@ -72,6 +76,7 @@ export const openForTest = async (isInMemory = false): Promise<Opened> => {
   };
   const options: TablesOptions = {
     connect,
+    containers,
     wrap: rsaWrap(PRIVATE_PEM),
     indexSecret: randomBytes(32),
     random: (size) => randomBytes(size),
@@ -103,5 +108,6 @@ export const openForTest = async (isInMemory = false): Promise<Opened> => {
       losing = meanwhile;
     },
     clock,
+    containers,
   };
 };

@@ -9,6 +9,7 @@ import {
   type Tables,
   type TablesOptions,
 } from '../../src/storage/openTables';
+import { memoryContainers } from '../support/memoryContainers';
 import { memoryTables } from '../support/memoryTableClient';
 import { startTown } from '../support/town';
 import { fill, readAll, told, withoutEtags } from './release01';
@@ -29,6 +30,7 @@ const optionsOf = (
   onCall?: (what: string) => void,
 ): TablesOptions => ({
   ...{ connect, indexSecret, random, onCall },
+  containers: memoryContainers(),
   wrap: rsaWrap(told.keys.wrappingKey),
   realNow: () => Date.parse(told.now),
 });
@@ -101,6 +103,14 @@ const countsOf = (keys: readonly string[]): Record<string, number> => {
   for (const [table = ''] of keys.map((key) => key.split(' '))) counts[table] = (counts[table] ?? 0) + 1;
   return counts;
 };
+
+it('notes of files stay where they are: nothing in them hangs on the secret', async () => {
+  const connect = await ground();
+  const id = (await open(connect, OLD).chains.ids())[0] ?? '';
+  await open(connect, OLD).index.addFile(id, 'file-1');
+  expect((await rotateIndexSecret(optionsOf(connect, OLD), NEW)).faults).toEqual([]);
+  expect(await keysOf(connect)).toContain(`index files|${id} file-1`);
+});
 
 it('everything is read as before, every chain holds, and nothing is left under the old secret', async () => {
   const connect = await ground();

@@ -5,6 +5,7 @@ import { BadStart } from '../../src/config/settings';
 import type { Connect } from '../../src/storage/azure/connect';
 import { openTables, TABLE_NAMES } from '../../src/storage/openTables';
 import { rsaWrap } from '../../src/storage/sealing/keyWrap';
+import { memoryContainers } from '../support/memoryContainers';
 import { memoryTables } from '../support/memoryTableClient';
 import { PRIVATE_PEM } from './opened';
 
@@ -38,7 +39,11 @@ async function account(answer: Answer, gone: readonly string[] = []) {
   };
   const random = (size: number) => new Uint8Array(size);
   const wrap = rsaWrap(PRIVATE_PEM);
-  const tables = openTables({ connect, wrap, indexSecret: random(32), random, realNow: () => 0 });
+  const tables = openTables({
+    ...{ connect, wrap, random, containers: memoryContainers() },
+    indexSecret: random(32),
+    realNow: () => 0,
+  });
   const events: string[] = [];
   const note = (_: object, event: string) => events.push(event);
   const log: Log = { info: note, warn: note, error: note };

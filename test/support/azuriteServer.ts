@@ -42,6 +42,29 @@ const settings = (file: string | undefined): unknown[] => [
   file === undefined, // in memory
 ];
 
+/** Starts a real blob server in this process, on a port of its own, empty and in memory. */
+export const startBlobs = async (): Promise<TestTables> => {
+  const { default: BlobServer }: { default: new (configuration: object) => Server } =
+    require('azurite/dist/src/blob/BlobServer');
+  const { default: BlobConfiguration }: { default: new (...given: unknown[]) => object } =
+    require('azurite/dist/src/blob/BlobConfiguration');
+  const configuration = new BlobConfiguration('127.0.0.1', 0);
+  Object.assign(configuration, {
+    isMemoryPersistence: true,
+    enableDebugLog: false,
+    enableAccessLog: false,
+    skipApiVersionCheck: true,
+    disableProductStyleUrl: true,
+  });
+  const server = new BlobServer(configuration);
+  await server.start();
+  const endpoint = `${server.getHttpServerAddress()}/${ACCOUNT}`;
+  return {
+    connectionString: `DefaultEndpointsProtocol=http;AccountName=${ACCOUNT};AccountKey=${KEY};BlobEndpoint=${endpoint};`,
+    stop: () => server.close(),
+  };
+};
+
 /** Starts a real table server in this process, on a port of its own, empty. */
 export const startTables = async (file?: string): Promise<TestTables> => {
   const { TableServer, TableConfiguration } = load();

@@ -181,6 +181,7 @@ export class MemoryTables {
         isBuried: async () => false,
         bury: async () => undefined,
         buryPart: async () => undefined,
+        removeFiles: async () => undefined,
         destroy: async () => undefined,
         forget: async () => undefined,
       },
@@ -341,7 +342,10 @@ export class MemoryTables {
       closes: async (id, rev) => {
         if ((this.opened.get(id)?.rev ?? 0) <= rev) this.opened.delete(id);
       },
+      addFile: async () => undefined,
+      dropFile: async () => undefined,
       open: async () => [...this.opened.values()],
+      openAmong: async (ids) => new Set(ids.filter((id) => this.opened.has(id))),
     };
   }
 }

@@ -12,6 +12,7 @@ import { startTables, type TestTables } from './azuriteServer';
 import { buttons, inputs, type Json, words } from './cardReading';
 import { chosen } from './chosen';
 import { type ChatMessage, type Connector, startConnector } from './fakeConnector';
+import { memoryContainers } from './memoryContainers';
 import { memoryTables } from './memoryTableClient';
 import { MANAGED, type OpenId, TAB_APP_ID } from './openId';
 import { retentionEnv } from './retention';
@@ -73,6 +74,7 @@ export async function startTown(options: TownOptions = {}) {
 
 async function townOn(connector: Connector, server: TestTables | undefined, options: TownOptions) {
   const connect = server ? connectWithString(server.connectionString) : memoryTables();
+  const containers = memoryContainers();
   const log = keepLog();
   const calls: string[] = [];
   let failing: { matches: (what: string) => boolean; left: number; error: Error } | undefined;
@@ -87,6 +89,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
   };
   const tables = openTables({
     connect,
+    containers,
     wrap: options.wrap?.(realNow) ?? sharedWrap(),
     indexSecret: options.indexSecret ?? randomBytes(32),
     random,
@@ -135,6 +138,8 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
     tables,
     /** The tables, as an operator of the account reaches them. */
     connect,
+    /** The blobs, likewise. */
+    containers,
     connector,
     log,
     /** Storage calls since it was last emptied. */

@@ -15,6 +15,7 @@ const GOOD: Env = {
   MicrosoftAppId: GUID,
   MicrosoftAppTenantId: GUID,
   TABLES_ENDPOINT: 'https://account.table.core.windows.net',
+  BLOBS_ENDPOINT: 'https://account.blob.core.windows.net',
   KEY_VAULT_KEY_ID: 'https://vault.vault.azure.net/keys/wrapping',
   INDEX_SECRET: Buffer.alloc(32, 7).toString('base64'),
   PRIVACY_URL: 'https://kommun.example/dataskydd',
@@ -72,6 +73,7 @@ describe('production settings', () => {
     expect(productionConfig(GOOD)).toEqual({
       ...GOOD,
       TEAMS_CLOUD: 'public',
+      EVIDENCE_MB: 20,
       PORT: 3978,
       MUNICIPALITY: 'oxelosund',
       SWEEP_SECONDS: 15,
@@ -249,6 +251,7 @@ describe('addresses', () => {
 
   it.each([
     ['TABLES_ENDPOINT', 'http://account.table.core.windows.net'],
+    ['BLOBS_ENDPOINT', 'http://account.blob.core.windows.net'],
     ['KEY_VAULT_KEY_ID', 'http://vault.vault.azure.net/keys/wrapping'],
     ['KEY_VAULT_KEY_ID', 'https://vault.vault.azure.net/secrets/wrapping'],
   ])('%s is never %s', (name, value) => {

@@ -22,6 +22,13 @@ export function noteBot() {
   const told: { what: string; caller?: Caller; text?: string; press?: Press; member?: object }[] = [];
   const posted: string[] = [];
   const bot: Bot = {
+    interviews: {
+      isAsked: () => false,
+      read: async () => ({ kept: undefined, isGoing: false }),
+      begin: () => Promise.reject(new Error('No report in text is asked for.')),
+      hear: () => Promise.reject(new Error('No report in text goes on.')),
+      keep: async () => true,
+    },
     async onMessage(caller, text) {
       told.push({ what: 'said', caller, text });
       return {
@@ -109,6 +116,7 @@ export async function openDoor(options: DoorOptions = {}) {
     teams,
     member: createMembers(connection),
     messenger: createConnector(connection),
+    sender: createConnector(connection),
     limit: createRateLimit(realNow),
     guests,
     tenantId,

@@ -21,16 +21,15 @@ import { incidentsOf } from '../queries/myIncidents';
 import { type Aggregate, DAY, stateAggregate } from './aggregate';
 import { lookUp } from './lookUp';
 import { pressingFor } from './pressing';
+import { promptsAhead, promptsNow } from './prompts';
+import { riskEndsIn, withoutOldRisk } from './riskAnalysis';
 
-/*
- * A person as an aggregate: the morning round of all their incidents, drafts that were not sent, changes of the contact
- * list.
- */
+/* A person as an aggregate: the morning round of all their incidents, drafts, news, reminders. */
 
 /** An entry of the news of the contact list. */
 type ListNews = { id: string; at: string; kind: NewsKind };
 
-/** A person as read once: all that their round is made of. */
+/** A person as read once. */
 export interface LoadedPerson {
   person: PersonId;
   file: AggregateFile<PersonState>;
@@ -139,6 +138,7 @@ export function roundOf(deps: Deps, read: LoadedPerson): Round {
         eraseOn: dayOf(new Date(Date.parse(draft.updatedAt) + times.draftEraseDays * DAY)),
       })),
     news: listNews(deps, read).map(newsOf),
+    prompts: promptsNow(deps, read.file.state, hourOf(deps, read)),
     unansweredAt: unansweredIn(deps, read).at(-1)?.at,
   };
 }
@@ -176,6 +176,9 @@ function personNotices(deps: Deps, read: LoadedPerson): Notice[] {
     ...listNews(deps, read).map(({ id, kind, at: since }) =>
       note('news', `${kind}.${id}`, inDaytime(new Date(since), deps.municipality.routine.times)),
     ),
+    ...promptsAhead(deps, read.file.state, hourOf(deps, read)).map(({ kind, id, at: since }) =>
+      note('news', `${kind}.${id}`, since),
+    ),
     // At once, also at night: somebody may sit and wait for it in danger.
     ...unansweredIn(deps, read).map(({ id, kind, at: since }) => ({
       ...note('news', `${kind}.${id}`, new Date(since)),
@@ -191,7 +194,7 @@ async function withoutOld(deps: Deps, read: LoadedPerson): Promise<LoadedPerson>
     await deps.drafts.remove(read.person, draft.id);
     await collapsePages(deps, read.person, draft.shownIn ?? []);
   }
-  return { ...read, drafts: read.drafts.filter((draft) => !isOld(draft)) };
+  return { ...(await withoutOldRisk(deps, read)), drafts: read.drafts.filter((draft) => !isOld(draft)) };
 }
 
 /** Who could not be looked up in Teams is looked up again after this. */
@@ -202,7 +205,7 @@ function restOf(deps: Deps, read: LoadedPerson): Millis {
   const now = deps.now().getTime();
   if (read.isUnknown) return LOOK_UP_AGAIN;
   const erasures = read.drafts.map((draft) => eraseAt(deps, draft) - now);
-  return Math.min(read.incidents.length > 0 ? DAY : 30 * DAY, ...erasures);
+  return Math.min(read.incidents.length > 0 ? DAY : 30 * DAY, ...erasures, ...riskEndsIn(deps, read));
 }
 
 /** The rest of the work on a person when all is told: whom Teams did not tell of is looked up again. */

@@ -1,6 +1,8 @@
 import { render } from '../../cards/adaptiveCard';
 import { present } from '../../cards/present';
+import { spokenInterview } from '../../cards/spoken';
 import { COMMON } from '../../content/texts/common';
+import type { InterviewScreen } from '../../screens/plainText';
 import type { Screen } from '../../screens/screen';
 import type { View } from '../bot';
 import type { Deps } from '../deps';
@@ -22,3 +24,7 @@ export const drawnMessage = (view: View): OutgoingMessage => ({
 /** A screen as a message in a chat. */
 export const messageOf = (place: Place, screen: Screen): OutgoingMessage =>
   drawnMessage(viewOf(place, screen));
+
+/** A word of a report in plain text, as it is read aloud. */
+export const textOf = ({ municipality }: Place, screen: InterviewScreen): string =>
+  spokenInterview(screen, municipality);

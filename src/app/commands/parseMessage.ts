@@ -1,4 +1,5 @@
-import { COMMANDS, CRY, DANGER, DANGER_ENGLISH, TELLS, TELLS_ENGLISH } from '../../content/texts/commands';
+import { COMMANDS, CRY, DANGER, TELLS } from '../../content/texts/commands';
+import { DANGER_ENGLISH, TELLS_ENGLISH } from '../../content/texts/guidance/english';
 
 /** The request in a typed message. `danger`: it sounds like someone in danger. `isEnglish`: it is written in English. */
 export type Asked =
@@ -24,6 +25,7 @@ const matches = (said: string, phrase: string): boolean =>
 /** The commands in the order in which they are tried: the compiler asks for one that is missing. */
 const TRIED: Readonly<Record<keyof typeof COMMANDS, true>> = {
   report: true,
+  textReport: true,
   mine: true,
   contacts: true,
   drill: true,

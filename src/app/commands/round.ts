@@ -1,7 +1,8 @@
 import { dayOf } from '../../routine/calendar/localTime';
 import { checkFields } from '../../routine/model/fields';
 import { keyOf, snoozeFields } from '../../screens/forms';
-import type { PageScreen, Refused, SnoozeScreen } from '../../screens/screen';
+import type { Refused } from '../../screens/refused';
+import type { PageScreen, SnoozeScreen } from '../../screens/screen';
 import { hourOf, type LoadedPerson, loadPerson, roundOf, snoozedUntil } from '../aggregates/person';
 import type { Caller, Data, Outcome } from '../bot';
 import type { Deps } from '../deps';

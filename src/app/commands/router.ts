@@ -10,9 +10,19 @@ import { StorageUnavailable } from '../runtime/failures';
 import { pageNumber } from '../runtime/paging';
 import { endAbsence, saveAbsence, showAbsence } from './contactList/absence';
 import { replaceContact, sameAccount, showContacts, showReplace } from './contactList/contacts';
+import { addRow, endRow, saveRow, showEditList, showEnd, showNewRow, showRow } from './contactList/editRow';
 import { addFullTime, removeFullTime, showFullTime } from './contactList/fullTime';
+import { showListHistory } from './contactList/listHistory';
 import { reachable } from './drills';
 import { callForm, callReport, callTap } from './guidance/phoneCall';
+import {
+  forgetRiskDay,
+  readRisk,
+  remindRisk,
+  shareRisk,
+  showRisk,
+  unshareRisk,
+} from './guidance/riskAnalysis';
 import { reportSituation, showSituation } from './guidance/situations';
 import { act } from './incident';
 import { alarm } from './raiseAlarm';
@@ -32,6 +42,12 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   contacts: (deps, { caller }, { from }) => showContacts(deps, caller, pageNumber(from)),
   guidance: async (_, __, { id }) => ({ screen: { kind: 'guide', incident: id } }),
   situation: (deps, { caller }, action) => showSituation(deps, caller, action),
+  risk: (deps, { caller }, { page }) => showRisk(deps, caller, page),
+  remindRisk: (deps, { caller }, action) => remindRisk(deps, caller, action),
+  forgetRiskDay: (deps, { caller }) => forgetRiskDay(deps, caller),
+  shareRisk: (deps, { caller }, action) => shareRisk(deps, caller, action),
+  unshareRisk: (deps, { caller }) => unshareRisk(deps, caller),
+  readRisk,
   reportSituation,
   callForm,
   callTap,
@@ -50,6 +66,14 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   fullTimePage: (deps, { caller }, { from }) => showFullTime(deps, caller, { from: pageNumber(from) }),
   addFullTime: (deps, { caller }, action) => addFullTime(deps, caller, action),
   removeFullTime: (deps, { caller }, { contact }) => removeFullTime(deps, caller, contact),
+  editList: (deps, { caller }, { from }) => showEditList(deps, caller, pageNumber(from)),
+  contactRow: (deps, { caller }, { contact }) => showRow(deps, caller, contact),
+  saveContact: (deps, { caller }, action) => saveRow(deps, caller, action),
+  newContact: (deps, { caller }) => showNewRow(deps, caller),
+  addContact: (deps, { caller }, action) => addRow(deps, caller, action),
+  endContactPage: (deps, { caller }, { contact }) => showEnd(deps, caller, contact),
+  endContact: (deps, { caller }, { contact }) => endRow(deps, caller, contact),
+  listHistory: (deps, { caller }, { from }) => showListHistory(deps, caller, pageNumber(from)),
   replacePage: (deps, { caller }) => showReplace(deps, caller),
   replaceContact: (deps, { caller }, action) => replaceContact(deps, caller, action),
   alarmParty: (deps, press, action) => alarm(deps, press, action.draft, 'party', action),

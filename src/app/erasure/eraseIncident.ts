@@ -9,6 +9,7 @@ import type { CardRow } from '../ports/delivery';
 import type { Millis } from '../ports/runtime';
 import type { LoadedIncident } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
+import { StorageUnavailable } from '../runtime/failures';
 
 /*
  * Erasure of an incident. Each step may be done again: whoever crashes in between, the agenda comes back to it, and its
@@ -122,12 +123,23 @@ async function erasePartsDue(deps: Deps, { file, situation }: LoadedIncident): P
   await noteErased(deps, incident.id);
 }
 
+/**
+ * Work of erasure that storage may refuse, a file of the incident's above all: nothing of it can be read any more, and the
+ * operator is told that it is still there. It stays due, so each sweep tries again.
+ */
+const told = (deps: Deps, incident: string, work: Promise<void>): Promise<void> =>
+  work.catch((error: unknown) => {
+    if (error instanceof StorageUnavailable) deps.log.error({ incident }, 'filesNotErased');
+    throw error;
+  });
+
 /** Notes beside the incident what has been erased of it, where that has not been done. */
 async function noteErased(deps: Deps, id: string): Promise<void> {
   await decideAgain(
     () => deps.incidents.read(id),
     async ({ incident }) => {
       const open = (incident.erased ?? []).filter(({ noted }) => !noted);
+      if (open.some(({ what }) => what === 'report')) await told(deps, id, deps.erasure.removeFiles(id));
       for (const { what, at, decision } of open) await deps.erasure.buryPart({ id, what, at, decision });
       return open.length > 0 ? withNoted(incident) : undefined;
     },
@@ -146,7 +158,7 @@ export async function eraseDue(deps: Deps, read: LoadedIncident): Promise<void> 
   if (!isBlank || !(await beginFinal(deps, read))) return showAgain(deps, incident.id);
   await bury(deps, read);
   for (const person of concerned(read)) await forgetWith(deps, person, incident.id);
-  await deps.erasure.destroy(incident.id);
+  await told(deps, incident.id, deps.erasure.destroy(incident.id));
   // Teams gave these no id, so they stand in chats as they were: without a story, as all cards there.
   const left = read.file.cards.reduce((sum, { value }) => sum + (value.unchangeable ?? 0), 0);
   if (left > 0) deps.log.warn({ incident: incident.id, cards: left }, 'cardsNotBlanked');
@@ -155,7 +167,7 @@ export async function eraseDue(deps: Deps, read: LoadedIncident): Promise<void> 
 
 /** Removes what is left of an incident whose key is destroyed already. */
 export async function finishErasure(deps: Deps, id: string): Promise<void> {
-  if (await deps.erasure.isBuried(id)) await deps.erasure.destroy(id);
+  if (await deps.erasure.isBuried(id)) await told(deps, id, deps.erasure.destroy(id));
 }
 
 /** Time until it is to be dispatched again for this; undefined: nothing is to be erased. */

@@ -31,7 +31,12 @@ export interface Erasure {
   bury(tombstone: Tombstone): Promise<void>;
   /** Notes that a class of its data has been erased. May be repeated. */
   buryPart(stone: PartStone): Promise<void>;
-  /** Destroys the incident's key, rows, index entries and agenda rows. May be repeated. */
+  /**
+   * Deletes the files of an incident, and of drafts under its id. May be repeated.
+   * @throws when storage refuses one: those that it takes are gone, the others stay noted
+   */
+  removeFiles(id: string): Promise<void>;
+  /** Destroys the incident's key, files, rows, index entries and agenda rows. May be repeated. */
   destroy(id: string): Promise<void>;
   /** Deletes what is kept of a person outside incidents, unless their row has changed since it was read. May be repeated. */
   forget(person: PersonId, row: Held<PersonRow> | undefined): Promise<void>;

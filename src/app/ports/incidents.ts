@@ -51,7 +51,7 @@ export interface Listed {
   createdAt: string;
 }
 
-/** Lists of incidents by person, by reference, and of all open ones. They may be stale: the partition is the truth. */
+/** Lists of incidents by person, by reference, and of all open ones; and which files each has. They may be stale: the partition is the truth. */
 export interface IncidentIndex {
   /** Adds to a person's list, before the incident is saved. Whether it was new there. */
   add(person: PersonId, incident: Listed): Promise<boolean>;
@@ -63,6 +63,12 @@ export interface IncidentIndex {
   opens(id: string, rev: number): Promise<void>;
   /** Takes off an incident that revision `rev` has closed, unless a later revision has opened it. */
   closes(id: string, rev: number): Promise<void>;
+  /** Notes that a file belongs to an incident, or to the draft that becomes it: before anything lists the file. */
+  addFile(id: string, file: string): Promise<void>;
+  /** Takes that back, once the file is deleted or belongs elsewhere. */
+  dropFile(id: string, file: string): Promise<void>;
   /** All open incidents; closed ones may be among them for a while. */
   open(): Promise<OpenIncident[]>;
+  /** Which of these are open, a call for each: what others have open costs nothing. */
+  openAmong(ids: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -61,6 +61,20 @@ export interface Address {
   tenantId?: string | undefined;
 }
 
+/** A report in plain text as it goes on: where it is. The answers stand in the draft. */
+export interface Interview {
+  /** Id of the draft. */
+  draft: string;
+  /** The name of the question that was put last. */
+  question: string;
+  /** The message that was answered last, by its id in Teams, and the question that it was an answer to: sent twice, it counts once. */
+  heard: { message: string; question: string };
+  /** When that was; ISO. */
+  at: string;
+  /** Left for later: what is typed now is no answer. */
+  isPaused?: true | undefined;
+}
+
 /** The stored data of a person who has the bot. */
 export interface PersonRow {
   person: PersonId;
@@ -79,6 +93,7 @@ export interface PersonRow {
   phone?: string | undefined;
   /** Id of the draft that "rapportera hot" opens again; see `DraftStore`. */
   draft?: string | undefined;
+  interview?: Interview | undefined;
 }
 
 /** Storage of persons who have the bot. */

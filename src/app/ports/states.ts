@@ -1,5 +1,6 @@
 import type { PersonId } from '../../routine/model/contact';
 import type { MaintenanceWindow } from '../../routine/rules/standing/maintenance';
+import type { SharedRisk } from '../../routine/rules/standing/riskAnalysis';
 import type { NewsKind } from '../../screens/round';
 
 /*
@@ -16,6 +17,12 @@ export interface PersonState {
   hour?: number | undefined;
   /** Things that are not to be told until a day: an incident's id, and what waits in it. */
   snoozed: readonly { item: string; until: string }[];
+  /** The day (YYYY-MM-DD) on which they want to think of their risks again. */
+  riskDay?: string | undefined;
+  /** Their own risk analysis, as long as they show it. */
+  risk?: SharedRisk | undefined;
+  /** Analyses that others show them, and whose. */
+  risksFor?: readonly { id: string; from: PersonId; at: string }[] | undefined;
   /** News that they are still to hear: changes of the contact list, and answers that did not arrive (`UNANSWERED`). */
   news: { id: string; kind: NewsKind | typeof UNANSWERED; at: string }[];
 }

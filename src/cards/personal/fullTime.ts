@@ -13,7 +13,7 @@ export function fullTimePage({ rows, from }: FullTimeScreen, { municipality }: N
     lines: [...FULL_TIME_CARD.lines(municipality.names), ...(rows.length === 0 ? [FULL_TIME_CARD.none] : [])],
     problem: typed.problem,
     fields: fields(FULL_TIME_FIELDS, FULL_TIME_CARD.fields, {}, typed),
-    buttons: [primary(FULL_TIME_CARD.add, 'addFullTime', {}), back('contacts', {})],
+    buttons: [primary(FULL_TIME_CARD.add, 'addFullTime', {}), back('editList', {})],
     items: rows.slice(from, next).map(({ id, name }) => ({
       text: name,
       detail: '',

@@ -2,6 +2,7 @@ import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON, DANGER_STRIP } from '../../content/texts/common';
 import { GUIDANCE } from '../../content/texts/guidance/guidance';
 import { CALL } from '../../content/texts/guidance/phoneCall';
+import { RISK } from '../../content/texts/guidance/riskAnalysis';
 import { REMEMBERED_PARTY, SITUATIONS } from '../../routine/model/codes';
 import type { GuideMenu, GuideScreen, SituationScreen } from '../../screens/guide';
 import { button, card, extra, plain, primary } from '../parts';
@@ -19,7 +20,11 @@ const menuCard = ({ incident }: GuideMenu, { guidance }: Municipality): View =>
     })),
     buttons:
       incident === undefined
-        ? [plain(BUTTON.report, 'start', {}), plain(BUTTON.contacts, 'contacts', {})]
+        ? [
+            plain(BUTTON.report, 'start', {}),
+            plain(RISK.button, 'risk', { page: 'questions' }),
+            plain(BUTTON.contacts, 'contacts', {}),
+          ]
         : [plain(GUIDANCE.toTasks, 'show', { id: incident })],
   });
 

@@ -1,15 +1,17 @@
 import { BUTTON, COMMON, DANGER_OTHER, DANGER_STRIP } from '../../content/texts/common';
+import { RISK, RISK_DAY_CARD, RISK_SHARE } from '../../content/texts/guidance/riskAnalysis';
 import { LISTS } from '../../content/texts/pages';
+import { LIST_NEWS } from '../../content/texts/people/contactList';
 import { clock, moment, shortDay } from '../../content/texts/time';
 import { ABSENCE, REPLACE, ROUND } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';
 import type { PlanWords } from '../../routine/model/words';
 import { HOURS, keyOf, snoozeFields, WHENS } from '../../screens/forms';
-import type { Round, RoundIncident, RoundItem } from '../../screens/round';
+import type { Prompt, Round, RoundIncident, RoundItem } from '../../screens/round';
 import type { SnoozeScreen } from '../../screens/screen';
 import { back, card, field, line, plain, primary, ROWS, type Typed } from '../parts';
 import { type Naming, roleWords } from '../scene';
-import type { ItemView, View } from '../view';
+import type { ButtonView, ItemView, View } from '../view';
 
 /** The municipality's names of posts, and the words of the routine that an incident has. */
 export interface RoundWords extends Naming {
@@ -76,6 +78,24 @@ const pressingCard = (round: Round, items: readonly ItemView[]): View => {
   });
 };
 
+/** The press of each thing beside incidents. */
+const PROMPT_BUTTONS: Readonly<Record<Prompt['kind'], (id: string) => ButtonView>> = {
+  risk: () => plain(RISK.button, 'risk', { page: 'questions' }),
+  riskShown: (share) => plain(RISK_SHARE.open, 'readRisk', { share }),
+};
+const PROMPT_WORDS: Readonly<Record<Prompt['kind'], string>> = {
+  risk: RISK_DAY_CARD.text,
+  riskShown: RISK_SHARE.came,
+};
+
+/** A thing that somebody asked to be reminded of, or that is shown to them: neither whose nor what. */
+const promptItem = ({ kind, id }: Prompt): ItemView => ({
+  text: PROMPT_WORDS[kind],
+  detail: '',
+  buttons: [PROMPT_BUTTONS[kind](id)],
+  links: [],
+});
+
 /** One card a morning: what waits in all of a person's incidents, most urgent first. */
 export function roundCard(round: Round, words: RoundWords): View {
   const acute = round.incidents.flatMap(pressingItem);
@@ -85,6 +105,7 @@ export function roundCard(round: Round, words: RoundWords): View {
   const items = [
     ...round.incidents.map((one) => itemOf(one, words.of(one))),
     ...same.flatMap(({ contact }) => (contact ? [sameItem(words, contact)] : [])),
+    ...(round.prompts ?? []).map(promptItem),
     ...round.drafts.map(draftItem),
   ];
   const hidden = items.length - ROWS;
@@ -172,12 +193,23 @@ const sameItem = (naming: Naming, contact: Contact): ItemView => ({
 
 /** A change of the contact list, in words. */
 function newsLine(naming: Naming, { kind, contact }: Round['news'][number]): string {
+  if (kind === 'imported') return LIST_NEWS.imported;
   if (!contact) return REPLACE.newsTitle;
-  if (kind === 'away')
-    return contact.away
-      ? ABSENCE.news(contact.name, shortDay(contact.away.from), shortDay(contact.away.to))
-      : REPLACE.newsTitle;
   // Beside references a card does not say of which party.
   const role = roleWords(naming, contact, false);
-  return kind === 'out' ? REPLACE.newsOut(role) : REPLACE.newsOther(role, contact.name);
+  const { name, away } = contact;
+  switch (kind) {
+    case 'away':
+      return away ? ABSENCE.news(name, shortDay(away.from), shortDay(away.to)) : REPLACE.newsTitle;
+    case 'out':
+      return REPLACE.newsOut(role);
+    case 'changedOwn':
+      return LIST_NEWS.changedOwn;
+    case 'changed':
+      return LIST_NEWS.changed(name);
+    case 'gone':
+      return LIST_NEWS.gone(name, role);
+    default:
+      return REPLACE.newsOther(role, name);
+  }
 }

@@ -1,6 +1,6 @@
+import { boardChoices } from '../../content/choices';
 import type { Municipality } from '../../content/municipalities/municipality';
 import { FIRST } from '../../content/texts/report';
-import { NO_BOARD } from '../../routine/model/codes';
 import { boardSpecs } from '../../screens/forms';
 import { field } from '../parts';
 import type { FieldView } from '../view';
@@ -13,10 +13,7 @@ export const boardFields = (municipality: Boards, value: string | undefined): Fi
     field(spec, {
       label: FIRST.board,
       placeholder: FIRST.boardPlaceholder,
-      choices: [
-        ...municipality.boards.map(({ code, name }) => ({ value: code, title: name })),
-        { value: NO_BOARD, title: FIRST.noBoard },
-      ],
+      choices: boardChoices(municipality),
       value,
     }),
   );

@@ -2,18 +2,11 @@ import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON, DANGER_STRIP } from '../../content/texts/common';
 import { FIRST } from '../../content/texts/report';
 import { moment } from '../../content/texts/time';
-import { NO_PARTY, REMEMBERED_PARTY, UNKNOWN_PARTY } from '../../routine/model/codes';
+import { REMEMBERED_PARTY } from '../../routine/model/codes';
 import type { First } from '../../screens/screen';
 import { button, card, extra } from '../parts';
 import { whomToRing } from '../scene';
 import type { ButtonView, View } from '../view';
-
-/** The parties of a municipality, "Inget parti" and "Vet inte", as they are chosen. */
-export const partyChoices = (municipality: Municipality) => [
-  ...municipality.parties.map((party) => ({ value: party.code, title: party.name })),
-  { value: NO_PARTY, title: FIRST.none },
-  { value: UNKNOWN_PARTY, title: FIRST.unknown },
-];
 
 /** So many red buttons in a row: four fit in a narrow chat. */
 const IN_A_ROW = 4;

@@ -1,3 +1,4 @@
+import { partyChoices } from '../../content/choices';
 import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { PRIVACY } from '../../content/texts/privacy';
@@ -10,7 +11,6 @@ import { button, card, extra, fields, inWords, plain, primary, type Typed } from
 import { titleWords } from '../scene';
 import type { ButtonView, FactView, FieldView, View } from '../view';
 import { boardFields } from './boardField';
-import { partyChoices } from './first';
 import { reportFacts, reportLabel } from './reportFacts';
 
 /** A page of a report that is being written, as it is drawn. */
@@ -137,18 +137,28 @@ function namesWithPosts(contacts: readonly Contact[], titleOf: (contact: Contact
   return COMMON.listAnd(titles.map((title) => `${COMMON.listAnd(holders(title))}, ${title}`));
 }
 
-/** Who reads it once it is sent: this is what the sender says yes to. */
-function consent(scene: DraftScene): string[] {
+/** Who reads it once it is sent: this is what the sender says yes to. @param titleOf how a party's first contact is spoken of */
+function consent(scene: DraftScene, titleOf: (contact: Contact) => string): string {
   const { municipality, readers } = scene;
   const { contacts, as, isParty } = readers;
-  const later = isOther(scene) ? REPORT.consentOther : REPORT.consentLater;
-  if (contacts.length === 0) return [REPORT.consentNobody, later];
+  if (contacts.length === 0) return REPORT.consentNobody;
   const { title } = municipality.names.strategist;
-  const titleOfContact = (contact: Contact) =>
-    as === 'strategist' ? title : titleWords({ municipality }, contact);
-  const who = namesWithPosts(contacts, titleOfContact);
-  return [isParty ? REPORT.consentParty(who, municipality.names) : REPORT.consentMunicipality(who), later];
+  const who = namesWithPosts(contacts, as === 'strategist' ? () => title : titleOf);
+  return isParty ? REPORT.consentParty(who, municipality.names) : REPORT.consentMunicipality(who);
 }
+
+const answers = (scene: DraftScene): FactView[] => [
+  ...about(scene),
+  ...reportFacts(scene.values, scene.municipality.routine, isOther(scene) ? 'other' : 'own').filter(
+    ({ field }) => field !== 'urgent',
+  ),
+];
+
+/** The questions that have an answer, and who will read it. Without the party: it is said in a chat. */
+export const reviewParts = (scene: DraftScene): { labels: string[]; consent: string } => ({
+  labels: answers(scene).map(({ label }) => label),
+  consent: consent(scene, () => scene.municipality.names.firstContact.title),
+});
 
 /** The last page before sending: what is sent, whether it is urgent, to whom, and the consent in one line. */
 function reviewPage(scene: DraftScene): View {
@@ -158,13 +168,11 @@ function reviewPage(scene: DraftScene): View {
     kicker: REPORT.kicker(pages.length, pages.length),
     title: REPORT.reviewTitle,
     problem: scene.typed.problem,
-    facts: [
-      ...about(scene),
-      ...reportFacts(values, scene.municipality.routine, isOther(scene) ? 'other' : 'own').filter(
-        ({ field }) => field !== 'urgent',
-      ),
+    facts: answers(scene),
+    lines: [
+      consent(scene, (contact) => titleWords(scene, contact)),
+      isOther(scene) ? REPORT.consentOther : REPORT.consentLater,
     ],
-    lines: consent(scene),
     fields: draftFieldViews(scene, 'review'),
     buttons: [
       primary(BUTTON.send, 'send', { draft }),

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { RealClock } from '../../app/ports/runtime';
 import type { Municipality } from '../../content/municipalities/municipality';
 import { isActive } from '../../routine/model/contact';
+import type { Incident } from '../../routine/model/incident';
 import type { Tables } from '../../storage/openTables';
 import { newestCopy, restore } from '../backupCopies';
 import { verify } from '../verify';
@@ -16,6 +18,7 @@ export interface Rehearsed {
   /** When the copy was taken. */
   takenAt: Date;
   rows: number;
+  files: number;
   erased: number;
   incidents: number;
   /** Incidents that were opened whole, with their history and looks. */
@@ -32,6 +35,7 @@ export interface Rehearsed {
 export async function assertEmpty(tables: Tables): Promise<void> {
   await tables.create();
   const found = new Set((await tables.rawRows(1)).map(({ table }) => table));
+  if ((await tables.fileCopies.names()).length > 0) found.add('evidence');
   if (found.size > 0)
     throw new Error(
       `There are rows in ${[...found].sort().join(', ')}: a rehearsal needs an account that is empty. Nothing was written.`,
@@ -46,11 +50,23 @@ const spread = (ids: readonly string[], count: number): string[] =>
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
 
+/** Opens every file of an incident; those that are gone, or are not what was given. */
+async function faultsOfFiles(files: Tables['files'], incident: Incident): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { id, sha256 } of incident.evidence ?? []) {
+    const bytes = await files.get({ id, key: incident.fileKeys?.[id] ?? '' });
+    const found = bytes && createHash('sha256').update(bytes).digest('hex');
+    if (found !== sha256)
+      faults.push(`${incident.id}: file ${id} ${bytes ? 'is not what was given' : 'is not there'}.`);
+  }
+  return faults;
+}
+
 /** Opens an incident whole; what is wrong with it. */
-async function faultsOfIncident({ incidents, chains }: Tables, id: string): Promise<string[]> {
+async function faultsOfIncident({ incidents, chains, files }: Tables, id: string): Promise<string[]> {
   try {
     const [file] = await Promise.all([incidents.read(id), chains.history(id), chains.views(id)]);
-    return file ? [] : [`${id}: is not there.`];
+    return file ? await faultsOfFiles(files, file.incident) : [`${id}: is not there.`];
   } catch (error) {
     return [`${id}: cannot be opened (${reasonOf(error)}).`];
   }
@@ -101,22 +117,23 @@ export async function rehearse(
   };
   await assertEmpty(tables);
   const takenAt = newestCopy(from);
-  const { rows, erased, forged } = await timed('restore', () => restore(tables, from, municipality));
+  const { rows, files, erased, forged } = await timed('restore', () => restore(tables, from, municipality));
   const verified = await timed('verify every chain', () => verify(tables, []));
   const ids = (await tables.chains.ids()).sort();
   const chosen = spread(ids, sample);
   const broken = await timed('open a sample', async () => {
-    const found: string[] = [];
-    for (const id of chosen) found.push(...(await faultsOfIncident(tables, id)));
+    const found: string[][] = [];
+    for (const id of chosen) found.push(await faultsOfIncident(tables, id));
     return found;
   });
+  const opened = broken.filter((faults) => faults.length === 0).length;
   const { faults: lost, ...list } = await timed('open the contact list', () => people(tables));
   return {
-    ...{ takenAt, rows, erased, incidents: ids.length, opened: chosen.length - broken.length, ...list },
+    ...{ takenAt, rows, files, erased, opened, incidents: ids.length, ...list },
     faults: [
       ...forged.map((id) => `${id}: its tombstone is forged.`),
       ...verified.faults,
-      ...broken,
+      ...broken.flat(),
       ...lost,
     ],
     stages,

@@ -25,6 +25,7 @@ export function reportOf(found: Rehearsed, now: Date): string {
     '| what | how many |',
     '| --- | --- |',
     `| rows put back | ${found.rows} |`,
+    `| files put back | ${found.files} |`,
     `| incidents | ${found.incidents} |`,
     `| incidents opened whole | ${found.opened} |`,
     `| erased incidents left out | ${found.erased} |`,

@@ -17,6 +17,16 @@ export const COMMANDS = {
     'nytt ärende',
     'rapportera händelse',
   ],
+  textReport: [
+    'rapportera i text',
+    'rapport i text',
+    'rapportera med text',
+    'rapportera utan kort',
+    'skriv rapport',
+    'textrapport',
+    'textläge',
+    'i text',
+  ],
   mine: ['mina ärenden', 'ärenden', 'mitt ärende', 'mina'],
   contacts: [
     'kontaktlista',
@@ -178,45 +188,6 @@ export const DANGER = [
   '112',
 ] as const;
 
-/** The same in English. The answer is in Swedish, with a line in English on top. */
-export const DANGER_ENGLISH = [
-  'kill*',
-  'murder*',
-  'gun',
-  'guns',
-  'armed',
-  'knife',
-  'knives',
-  'shoot*',
-  'shot at',
-  'stab*',
-  'outside my',
-  'following me',
-  'chasing me',
-  'breaking in',
-  'broke in',
-  'scared',
-  'afraid',
-  'terrified',
-  'in danger',
-  'attack*',
-  'beat me',
-  'hit me',
-  'bleeding',
-  'injured',
-  'hostage',
-  'emergency',
-  'call the police',
-  'call police',
-  'send help',
-  'help now',
-  'please help',
-  'death threat*',
-  'threatening me',
-  'threatening my',
-  'threatening us',
-] as const;
-
 /** Words of a threat without danger right now: the same first card as "rapportera hot". */
 export const TELLS = [
   'hot',
@@ -242,6 +213,3 @@ export const TELLS = [
   'prata med någon',
   'prata med nån',
 ] as const;
-
-/** The same in English. */
-export const TELLS_ENGLISH = ['report', 'threat', 'threats', 'threaten*', 'harass*', 'hate mail'] as const;

@@ -20,6 +20,7 @@ export const LISTING = {
  */
 export const COMMAND_TEXTS: Readonly<Record<Exclude<keyof typeof COMMANDS, 'drill' | 'watch'>, string>> = {
   report: 'Säg till om hot, våld eller trakasserier',
+  textReport: 'Rapportera utan kort, en fråga i taget',
   mine: 'Se dina ärenden och vad som händer i dem',
   contacts: 'Se vem du kan ringa',
   guidance: 'Se vad du gör vid hot, steg för steg',

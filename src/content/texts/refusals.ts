@@ -1,5 +1,6 @@
 import type { Problem, RefusalReason } from '../../routine/model/refusal';
 import type { Names } from '../names';
+import { EDIT_LIST, ROW_FAULTS } from './people/contactList';
 
 /** A sentence for each refusal of the routine. Each says what to do next. */
 export const REFUSALS: Readonly<Record<Exclude<RefusalReason, 'noOtherContact'>, string>> = {
@@ -18,6 +19,8 @@ export const REFUSALS: Readonly<Record<Exclude<RefusalReason, 'noOtherContact'>,
   noSuchPerson: 'Jag hittar ingen med den e-posten här. Se om den är rätt skriven.',
   noPart: 'Hen är inte med i ärendet längre, eller har inget konto. Ring i stället.',
   reportFull: 'Rapporten rymmer inte mer text. Har något nytt hänt? Skriv det i en ny rapport.',
+  changedMeanwhile: EDIT_LIST.again,
+  lastStrategist: ROW_FAULTS.lastStrategist,
   replyNotAgreed: 'Alla som är med ska vara tillfrågade och säga ja. Välj annars att inte svara.',
   replyNeedsReport:
     'I svaret står att hotet polisanmäls. Den utsatte behöver därför först säga ja till en anmälan.',
@@ -48,5 +51,7 @@ export function problemText(problem: Problem): string {
       return 'Välj antingen Ingen eller vilka som ska få veta.';
     case 'badSigns':
       return 'Skriv bara ord, siffror, punkt och streck.';
+    case 'row':
+      return ROW_FAULTS[problem.fault];
   }
 }

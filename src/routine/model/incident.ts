@@ -4,6 +4,7 @@ import {
   callSchema,
   companySchema,
   erasedSchema,
+  evidenceSchema,
   hiddenSchema,
   partyQuestionSchema,
   proposalSchema,
@@ -30,7 +31,7 @@ import {
   sealedText,
 } from './sensitivity';
 
-export type { Call, Company, StepState, Talk } from './records';
+export type { Call, Company, Evidence, StepState, Talk } from './records';
 export type { Report, ReportField, ReportVersion } from './report';
 
 /**
@@ -139,6 +140,10 @@ export const incidentSchema = z.object({
   /** All that was ever written in it, oldest first; absent on rows of release 0.1. */
   versions: z.array(reportVersionSchema).optional(),
   reportedAt: instant().optional(),
+  /** Files given as evidence, oldest first. */
+  evidence: z.array(evidenceSchema).optional(),
+  /** The key of each, by its id: 32 bytes as base64. For storage alone; no screen has it. */
+  fileKeys: z.record(code(), sealedText()).optional(),
   /** The steps by id; one that is missing is waiting. */
   steps: z.record(code(), stepStateSchema),
   decision: z

@@ -211,3 +211,20 @@ export const hiddenSchema = z.object({
   /** The words that are hidden in free text, one or several a line; empty: somebody read it, and there was nothing to hide. */
   masked: z.object({ at: instant(), by: person(), words: sealedText() }).optional(),
 });
+
+/** A file that somebody gave as evidence. It is never changed; what it is was told by its bytes, not by its name. */
+export const evidenceSchema = z.object({
+  /** Also the blob's name. */
+  id: code(),
+  /** The name that its giver's client gave it, without what cannot be seen. */
+  name: sealedText(),
+  /** The kind of its content, a media type; '' where it is not known. */
+  type: sealedCode(),
+  bytes: count(),
+  /** SHA-256 of the content, 64 hexadecimal digits. */
+  sha256: sealedCode(),
+  at: instant(),
+  by: person(),
+  as: sealedOneOf(['victim', 'reporter', 'lead', 'strategist']),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;

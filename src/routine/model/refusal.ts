@@ -19,8 +19,34 @@ export type RefusalReason =
   | 'reportFull'
   | 'noOtherContact'
   | 'partErased'
+  | 'changedMeanwhile'
+  | 'lastStrategist'
   | 'replyNotAgreed'
   | 'replyNeedsReport';
+
+/** A fault of a row of the contact list, as it is to be. Each has words of its own. */
+export type RowFault =
+  | 'noPost'
+  | 'noSuchPost'
+  | 'noParty'
+  | 'noSuchParty'
+  | 'partyNotAsked'
+  | 'noBoard'
+  | 'noSuchBoard'
+  | 'boardNotAsked'
+  | 'noName'
+  | 'badName'
+  | 'noPhone'
+  | 'badPhone'
+  | 'badEmail'
+  | 'badOrder'
+  | 'noDeputies'
+  | 'badGroups'
+  | 'twice'
+  | 'lastStrategist'
+  | 'noSuchRow'
+  | 'sameRow'
+  | 'tooLong';
 
 /** A fault of one field of a form. */
 export type Problem =
@@ -32,7 +58,9 @@ export type Problem =
   /** A choice that rules out every other one, chosen with another. */
   | { kind: 'notAlone' }
   /** Signs that no name or number has: they would turn or hide it, or be read as a link where it stands. */
-  | { kind: 'badSigns' };
+  | { kind: 'badSigns' }
+  /** Of a row of the contact list. */
+  | { kind: 'row'; fault: RowFault };
 
 /** The routine says no: shown as a sentence on the card, with what was typed kept. */
 export class Refusal extends Error {

@@ -46,6 +46,8 @@ const withoutReport = (incident: Incident, plan: Plan): Incident => ({
   ...withoutHidden(incident, plan),
   report: {},
   versions: [],
+  evidence: undefined,
+  fileKeys: undefined,
   party: undefined,
   board: undefined,
   hidden: carriedOut(incident.hidden),

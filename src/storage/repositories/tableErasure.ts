@@ -6,11 +6,13 @@ import type { PersonId } from '../../routine/model/contact';
 import { property, type StoredEntity } from '../azure/entity';
 import { isKeyText } from '../azure/rowKeys';
 import type { Table } from '../azure/table';
+import type { SealedFiles } from '../blobs/sealedFiles';
 import type { DataKeys } from '../sealing/dataKeys';
 import type { Ids } from '../sealing/pseudonyms';
 import { personOwner } from '../sealing/rowSealer';
 import type { AgendaRows } from './agendaRows';
 import type { TableDrafts } from './tableDrafts';
+import { filesOf } from './tableIndex';
 import { PEOPLE } from './tablePeople';
 
 const PARTITION = 'tombstones';
@@ -25,6 +27,7 @@ interface Parts {
   rounds: Table;
   tombstones: Table;
   drafts: TableDrafts;
+  files: SealedFiles;
   keys: DataKeys;
   ids: Ids;
   agendaRows: AgendaRows;
@@ -120,9 +123,24 @@ export class TableErasure implements Erasure {
     await this.parts.keys.destroy(id);
     await this.parts.drafts.removeAll(id);
     await this.removeIncident(id);
+    await this.removeFiles(id);
     await this.removeIndex(id);
     await this.removeParts(id);
     await this.removeAgenda(id);
+  }
+
+  /** Each file's note goes after the file: one that storage refuses to delete is found again. */
+  async removeFiles(id: string): Promise<void> {
+    const { files, index } = this.parts;
+    let refusal: unknown;
+    for (const { partitionKey, rowKey } of await index.all({ partition: filesOf(id), from: '0', to: '~' }))
+      try {
+        await files.remove(rowKey);
+        await index.remove(partitionKey, rowKey, '*');
+      } catch (error) {
+        refusal = error;
+      }
+    if (refusal !== undefined) throw refusal;
   }
 
   private isOurs(row: StoredEntity): boolean {

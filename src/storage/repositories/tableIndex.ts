@@ -1,5 +1,6 @@
 import type { IncidentIndex, Listed, OpenIncident } from '../../app/ports/incidents';
 import type { RealClock } from '../../app/ports/runtime';
+import { inParallel } from '../../app/runtime/concurrency';
 import type { PersonId } from '../../routine/model/contact';
 import { type Entity, property } from '../azure/entity';
 import { assertKeyText, newestFirstKey, timeKey } from '../azure/rowKeys';
@@ -7,7 +8,10 @@ import type { Table } from '../azure/table';
 import type { Ids } from '../sealing/pseudonyms';
 
 const MAX_PAGE = 1000;
+const AT_ONCE = 16;
 const REFERENCE_ROW = 'reference';
+/** The beginning of the partitions of files: an incident's id follows. */
+export const FILES = 'files|';
 /** Partitions of open incidents: an alarm waits for none of the others. */
 const OPEN_SHARDS = Array.from({ length: 16 }, (_, number) => `open${number.toString(16)}`);
 
@@ -20,7 +24,10 @@ export function openKeyOf(ids: Ids, id: string): Entity {
   };
 }
 
-/** Person to incidents, reference to incident, and which are open. Holds only codes, ids and times. */
+/** The partition of the files of an incident, or of the draft that becomes it. */
+export const filesOf = (id: string): string => `${FILES}${assertKeyText(id, "An incident's id")}`;
+
+/** Person to incidents, reference to incident, which are open, and which files each has. Holds only codes, ids and times. */
 export class TableIndex implements IncidentIndex {
   constructor(
     private readonly table: Table,
@@ -77,6 +84,25 @@ export class TableIndex implements IncidentIndex {
       rev: Number(property(row, 'rev')),
       writtenAt: Number(property(row, 'writtenAt')),
     }));
+  }
+
+  async openAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const open = new Set<string>();
+    await inParallel(ids, AT_ONCE, async (id) => {
+      const { partitionKey, rowKey } = this.openKey(id);
+      if (await this.table.get(partitionKey, rowKey)) open.add(id);
+    });
+    return open;
+  }
+
+  /** Upserts: noted again it is the same. */
+  async addFile(id: string, file: string): Promise<void> {
+    const row = { partitionKey: filesOf(id), rowKey: assertKeyText(file, "A file's id"), id };
+    await this.table.write([{ kind: 'upsert', row }]);
+  }
+
+  async dropFile(id: string, file: string): Promise<void> {
+    await this.table.remove(filesOf(id), assertKeyText(file, "A file's id"), '*');
   }
 
   private openKey(id: string): Entity {

@@ -5,7 +5,7 @@ import { AgendaRows } from '../repositories/agendaRows';
 import { CONTACTS, LIST_HISTORY, STATE } from '../repositories/contactRows';
 import { contactRow, historyRow, listRow } from '../repositories/rowKinds';
 import { stoneOf, stoneText } from '../repositories/tableErasure';
-import { openKeyOf } from '../repositories/tableIndex';
+import { FILES, openKeyOf } from '../repositories/tableIndex';
 import { publicKeyCache, TableSettings } from '../repositories/tableSettings';
 import { SealBroken, tryOpen } from '../sealing/aead';
 import type { RowKind } from '../sealing/rowKind';
@@ -52,14 +52,14 @@ export async function rotateAgenda(rotation: Rotation): Promise<void> {
       await tables.agenda.remove(partitionKey, rowKey, '*');
 }
 
-/** Each person's list of incidents, and the partitions of those that are open. References name nobody. */
+/** Each person's list of incidents, and the partitions of those that are open. References name nobody, nor do notes of files. */
 export async function rotateIndex(rotation: Rotation): Promise<void> {
   const { tables, to, persons, faults } = rotation;
   const fresh = new Set([...persons.values()].map((person) => to.person(person)));
   let lost = 0;
   for (const row of await everyRow(tables.index)) {
     const { partitionKey, rowKey } = row;
-    if (partitionKey.startsWith('ref|')) continue;
+    if (partitionKey.startsWith('ref|') || partitionKey.startsWith(FILES)) continue;
     const target = rowKey.startsWith('o|')
       ? openKeyOf(to, rowKey.slice('o|'.length)).partitionKey
       : codeOf(rotation, partitionKey);

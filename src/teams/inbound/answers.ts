@@ -5,6 +5,7 @@ import { render } from '../../cards/adaptiveCard';
 import type { FailedPress } from '../../cards/pages/trouble';
 import type { View } from '../../cards/view';
 import { isTooBig } from '../cardSize';
+import type { TextSender } from '../textSender';
 
 /** Texts that this room uses itself; they come from `src/content/`. */
 export interface Words {
@@ -24,6 +25,8 @@ export interface Answering {
   log: Log;
   /** Posts cards. Not the SDK's client: that repeats a send unseen and waits without a limit. */
   messenger: Messenger;
+  /** Posts plain text. */
+  sender: TextSender;
   words: Words;
   /** Resolves after a real time, milliseconds. */
   wait(ms: number): Promise<unknown>;
@@ -64,10 +67,24 @@ export async function postAnswer(
   view: View,
   options: Answering,
 ): Promise<string | undefined> {
-  const { log, messenger, words, wait } = options;
+  const { messenger, words } = options;
   const message = { card: cardOf(view, words), summary: words.summary };
+  return posted(caller, () => messenger.send(caller.address, message), options);
+}
+
+/** The same with plain text. */
+export const postText = (caller: Caller, text: string, options: Answering): Promise<string | undefined> => {
+  const { sender, words } = options;
+  return posted(caller, () => sender.say(caller.address, { text, summary: words.summary }), options);
+};
+
+async function posted(
+  caller: Caller,
+  send: () => Promise<SendResult>,
+  { log, wait }: Answering,
+): Promise<string | undefined> {
   for (let attempt = 0; ; attempt++) {
-    const result = await messenger.send(caller.address, message);
+    const result = await send();
     if (result.kind === 'sent') return result.activityId;
     log.warn({ person: caller.person, result: result.kind, code: result.code, attempt }, 'answerNotSent');
     const pause = pauseAfter(result, attempt);

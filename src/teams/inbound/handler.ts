@@ -3,9 +3,11 @@ import type { Address } from '../../app/ports/people';
 import { faultOf } from '../../app/runtime/failures';
 import type { FailedPress } from '../../cards/pages/trouble';
 import type { View } from '../../cards/view';
+import { interviewTurn } from '../interview/interviewTurn';
+import type { InterviewText } from '../interview/runInterview';
 import { foundOf, type MemberFields } from '../memberFields';
 import type { Activity } from './activity';
-import { type Answering, inPlace, NOTHING, postAnswer, type Reply } from './answers';
+import { type Answering, inPlace, NOTHING, postAnswer, postText, type Reply } from './answers';
 import type { Teams } from './authentication';
 import type { Proof } from './botTurn';
 import { slowCard } from './doorCards';
@@ -75,7 +77,30 @@ async function onPress(heard: Private, options: HandlerOptions): Promise<Reply> 
   return answer(heard, view, options);
 }
 
-async function onText({ activity, caller }: Private, options: HandlerOptions): Promise<Reply> {
+/** Posts the answer in a report in plain text; whoever asked for something else gets that first. */
+async function onInterview(
+  heard: Private,
+  texts: readonly InterviewText[],
+  options: HandlerOptions,
+): Promise<Reply> {
+  const { caller } = heard;
+  for (const { text, isAside } of texts) {
+    if (isAside) await onCommand(heard, options);
+    const id = await postText(caller, text, options);
+    if (id === undefined) await options.bot.onUnanswered(caller);
+  }
+  return NOTHING;
+}
+
+async function onText(heard: Private, options: HandlerOptions): Promise<Reply> {
+  const { activity, caller } = heard;
+  const isEdited = activity.type === 'messageUpdate';
+  const message = { caller, id: activity.id, text: activity.text, isEdited };
+  const texts = await interviewTurn(options.bot.interviews, message);
+  return texts ? onInterview(heard, texts, options) : onCommand(heard, options);
+}
+
+async function onCommand({ activity, caller }: Private, options: HandlerOptions): Promise<Reply> {
   const said = await options.bot.onMessage(caller, activity.text);
   const id = await postAnswer(caller, said.view, options);
   if (id === undefined) await options.bot.onUnanswered(caller);

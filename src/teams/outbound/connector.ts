@@ -2,6 +2,7 @@ import type { Directory, Messenger, OutgoingMessage, SendResult } from '../../ap
 import type { Address } from '../../app/ports/people';
 import type { RealClock } from '../../app/ports/runtime';
 import { foundOf, type MemberFields } from '../memberFields';
+import type { TextMessage, TextSender } from '../textSender';
 import { resultOf, resultOfError, updateResultOf } from './sendResult';
 
 export interface ConnectorOptions {
@@ -17,15 +18,21 @@ export interface ConnectorOptions {
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
+/** The body of a message. Text is plain: nothing that somebody typed becomes a link or a heading. */
+const contentOf = (message: OutgoingMessage | TextMessage) =>
+  'card' in message
+    ? { attachments: [{ contentType: CARD, content: message.card }] }
+    : { text: message.text, textFormat: 'plain' };
+
 /** A message as the connector takes it. The card says everything; `summary` is the neutral notification. */
-const activityOf = (to: Address, message: OutgoingMessage) => ({
+const activityOf = (to: Address, message: OutgoingMessage | TextMessage) => ({
   type: 'message',
   channelId: 'msteams',
   from: { id: to.botId },
   recipient: { id: to.userId },
   conversation: { id: to.conversationId },
   summary: message.summary,
-  attachments: [{ contentType: CARD, content: message.card }],
+  ...contentOf(message),
 });
 
 /** The address of something of a chat: its messages, or its members; of one of them with an id. */
@@ -62,7 +69,7 @@ async function headersOf(
 /** One send: a new message, or with `activityId` a change of one. */
 interface Call {
   to: Address;
-  message: OutgoingMessage;
+  message: OutgoingMessage | TextMessage;
   activityId?: string;
 }
 
@@ -88,8 +95,9 @@ async function call(options: ConnectorOptions, { to, message, activityId }: Call
  * The messenger over the Bot Connector's REST API. Not the SDK's client: that repeats sends unseen and waits without a
  * limit, which would break the promise of who is told twice (docs/DECISIONS.md).
  */
-export const createConnector = (options: ConnectorOptions): Messenger => ({
+export const createConnector = (options: ConnectorOptions): Messenger & TextSender => ({
   send: (to, message) => call(options, { to, message }),
+  say: (to, message) => call(options, { to, message }),
   update: async (to, activityId, message) => updateResultOf(await call(options, { to, activityId, message })),
 });
 

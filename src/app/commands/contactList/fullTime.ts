@@ -3,7 +3,8 @@ import { type Contact, FULL_TIME, fullTimeIn } from '../../../routine/model/cont
 import { checkFields } from '../../../routine/model/fields';
 import { mayAdminister } from '../../../routine/rules/access';
 import { FULL_TIME_FIELDS } from '../../../screens/forms';
-import { nothingHere, type Refused } from '../../../screens/screen';
+import type { Refused } from '../../../screens/refused';
+import { nothingHere } from '../../../screens/screen';
 import type { Caller, Data, Outcome } from '../../bot';
 import type { Deps } from '../../deps';
 import { newId } from '../../runtime/ids';

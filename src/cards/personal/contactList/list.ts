@@ -1,6 +1,6 @@
 import { BUTTON } from '../../../content/texts/common';
 import { LEAD } from '../../../content/texts/lead';
-import { FULL_TIME_CARD, KEEP_SILENCE, LISTS } from '../../../content/texts/pages';
+import { KEEP_SILENCE, LISTS } from '../../../content/texts/pages';
 import { CONTACT_WORDS } from '../../../content/texts/people/contactList';
 import { WATCH } from '../../../content/texts/standing/watch';
 import { longDay, shortDay } from '../../../content/texts/time';
@@ -9,7 +9,7 @@ import { dayOf } from '../../../routine/calendar/localTime';
 import { type Contact, isAway } from '../../../routine/model/contact';
 import { standsAs } from '../../../routine/model/posts';
 import { isOfMunicipality } from '../../../routine/rules/leadership';
-import type { ContactsScreen } from '../../../screens/screen';
+import type { ContactsScreen } from '../../../screens/listScreens';
 import { card, link, plain, ROWS } from '../../parts';
 import { type ListScene, policeLink, tel, whomToRing } from '../../scene';
 import type { ItemView, LinkView, View } from '../../view';
@@ -81,9 +81,9 @@ export function contactsPage(
     below: {
       buttons: [
         ...(next === undefined ? [] : [plain(LISTS.showMore, 'contacts', { from: String(next) })]),
+        ...(mayReplace ? [plain(CONTACT_WORDS.edit, 'editList', {})] : []),
         ...(mayReplace ? [plain(REPLACE.button, 'replacePage', {})] : []),
         ...(mayReplace ? [plain(WATCH.button, 'watch', {})] : []),
-        ...(mayReplace ? [plain(FULL_TIME_CARD.button, 'fullTimePage', {})] : []),
         ...(mayBeAway ? [plain(ABSENCE.button, 'absencePage', {})] : []),
         plain(BUTTON.report, 'start', {}),
       ],

@@ -121,7 +121,7 @@ const THINGS: Readonly<Record<string, TaskWords>> = {
 const BY_PHONE: Readonly<Record<string, TaskWords>> = {
   'bomb-112': {
     title: 'Var det ett bombhot?',
-    short: 'Bombhot: ring 112',
+    short: 'Var det ett bombhot?',
     help: ['Ring alltid 112 vid bombhot, även om du tror att det inte är på allvar.'],
     done: '112 är uppringt',
     reasons: { noBomb: 'Det var inget bombhot' },

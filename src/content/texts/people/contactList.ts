@@ -1,4 +1,5 @@
-import type { RowFault, RowPart } from '../../../routine/rules/contactList/rowFaults';
+import type { RowFault } from '../../../routine/model/refusal';
+import type { RowPart } from '../../../routine/rules/contactList/rowFaults';
 import { COMMON } from '../common';
 
 /* The contact list (Bilaga 4): the list itself, and the pages on which the strategist keeps it. */
@@ -47,6 +48,7 @@ export const EDIT_LIST = {
   historyEmpty: 'Ingen har ändrat listan än.',
   historyBroken: 'Rader i historiken saknas. Ring den som driver boten.',
   operator: 'Den som driver boten',
+  others: (count: number) => `${count} till`,
   csv: 'Läs in eller ut',
 };
 

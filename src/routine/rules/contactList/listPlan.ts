@@ -1,9 +1,9 @@
 import { type Contact, isListed } from '../../model/contact';
 import { standsAs } from '../../model/posts';
+import type { RowFault } from '../../model/refusal';
 import {
   isSamePlace,
   type ListRoster,
-  type RowFault,
   type RowFound,
   type RowPart,
   type RowTexts,

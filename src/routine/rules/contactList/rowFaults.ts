@@ -1,6 +1,7 @@
 import { cleanText } from '../../model/cleanText';
 import { type Contact, isListed } from '../../model/contact';
 import { postOf } from '../../model/posts';
+import type { RowFault } from '../../model/refusal';
 import type { Routine } from '../../model/routine';
 import { LIMITS } from '../../model/sensitivity';
 
@@ -9,30 +10,6 @@ export interface ListRoster {
   readonly contacts: readonly Contact[];
   readonly routine: Pick<Routine, 'posts' | 'parties' | 'boards'>;
 }
-
-/** A fault of a row of the contact list, as it is to be. Each has words of its own. */
-export type RowFault =
-  | 'noPost'
-  | 'noSuchPost'
-  | 'noParty'
-  | 'noSuchParty'
-  | 'partyNotAsked'
-  | 'noBoard'
-  | 'noSuchBoard'
-  | 'boardNotAsked'
-  | 'noName'
-  | 'badName'
-  | 'noPhone'
-  | 'badPhone'
-  | 'badEmail'
-  | 'badOrder'
-  | 'noDeputies'
-  | 'badGroups'
-  | 'twice'
-  | 'lastStrategist'
-  | 'noSuchRow'
-  | 'sameRow'
-  | 'tooLong';
 
 /** The parts of a row that somebody fills in. */
 export const ROW_PARTS = ['role', 'party', 'board', 'order', 'name', 'phone', 'email', 'groups'] as const;

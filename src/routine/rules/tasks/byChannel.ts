@@ -1,4 +1,4 @@
-import { REPLY_ANSWERS, VOICES } from '../../model/codes';
+import { REPLY_ANSWERS, VOICES, YES_NO } from '../../model/codes';
 import type { PersonId } from '../../model/contact';
 import type { FieldSpec } from '../../model/fields';
 import type { Incident } from '../../model/incident';
@@ -39,7 +39,12 @@ export function stateOfTask(incident: Incident, { id, as }: TaskSpec): TaskState
 export const openTasks = (incident: Incident, routine: Tasks): TaskSpec[] =>
   tasksOf(incident, routine).filter((spec) => stateOfTask(incident, spec) === 'open');
 
-const voice = (id: string): FieldSpec => ({ id, kind: 'choice', choices: VOICES, required: true });
+const voice = (id: string, choices: readonly string[] = VOICES): FieldSpec => ({
+  id,
+  kind: 'choice',
+  choices,
+  required: true,
+});
 
 /** Whether the strategist is somebody else than the one who leads, and has the incident. */
 const isStrategistBeside = (cast: Cast): boolean =>
@@ -49,7 +54,7 @@ const isStrategistBeside = (cast: Cast): boolean =>
 /** The voices on whether the sender gets an answer, and what they come to: the strategist's where they have the incident. */
 export const replyFields = (cast: Cast): FieldSpec[] => [
   voice('victim'),
-  voice('lead'),
+  voice('lead', YES_NO),
   ...(isStrategistBeside(cast) ? [voice('strategist')] : []),
   voice('police'),
   { id: 'answer', kind: 'choice', choices: REPLY_ANSWERS, required: true },

@@ -23,6 +23,7 @@ export function asSentIn(incident: Incident, reader: PersonId, { pages }: Pick<R
   const [sent, ...later] = versionsOf(incident);
   const versions = [...(sent ? [sent] : []), ...later.filter(isOwn)];
   const read = { ...incident, versions };
+  const sentAt = incident.reportedAt ?? '';
   const fields = pages.flatMap((page) => [...page.fields]);
   const report = Object.fromEntries(
     fields.flatMap(({ id, kind }) => {
@@ -43,6 +44,7 @@ export function asSentIn(incident: Incident, reader: PersonId, { pages }: Pick<R
     talks: incident.talks.map((talk) => ({ ...talk, notes: '', waived: talk.waived && '' })),
     protection: incident.protection.filter(isOwn),
     threats: incident.threats?.filter(isOwn),
+    evidence: incident.evidence?.filter((one) => one.at <= sentAt || isOwn(one)),
     tasks:
       incident.tasks &&
       Object.fromEntries(

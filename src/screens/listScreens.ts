@@ -1,0 +1,69 @@
+import type { Contact } from '../routine/model/contact';
+import type { Place } from '../routine/rules/contactList/places';
+import type { Refused } from './refused';
+
+/* The contact list and the pages on which whoever keeps it changes it. */
+
+/** The contact list, in the order in which its reader looks, shown from number `from` on. */
+export interface ContactsScreen {
+  kind: 'list';
+  list: 'contacts';
+  contacts: readonly Contact[];
+  from: number;
+  mayReplace: boolean;
+  mayBeAway?: boolean;
+}
+
+/** A line of the list's history. `by`: a name, the operator, or '' (nobody whom the list knows now). `who`: the names of whom it was about; `parts`: those of a row that changed. */
+export interface ListChangeLine {
+  at: string;
+  by: string;
+  act: string;
+  who: readonly string[];
+  parts: readonly string[];
+}
+
+/** A page of the history of the list, newest first, and where the `next` begins. `isWhole` false: rows are missing. */
+export interface ListHistoryScreen {
+  kind: 'list';
+  list: 'listHistory';
+  lines: readonly ListChangeLine[];
+  isWhole: boolean;
+  next?: number | undefined;
+}
+
+/** Every row with its change, and the parties that nobody stands for. */
+export interface EditListScreen {
+  kind: 'page';
+  page: 'editList';
+  contacts: readonly Contact[];
+  missing: readonly string[];
+  from: number;
+  refusal?: undefined;
+}
+
+/** The form of one row. */
+export interface RowScreen {
+  kind: 'page';
+  page: 'contactRow';
+  /** Of the row; of a new one the id that it gets. */
+  id: string;
+  /** Undefined: a new one. */
+  contact?: Contact | undefined;
+  /** Says how the row stood when the form was opened. */
+  was: string;
+  places: readonly Place[];
+  values: Readonly<Record<string, string>>;
+  refusal?: Refused | undefined;
+}
+
+/** The question before a post ends. */
+export interface EndRowScreen {
+  kind: 'page';
+  page: 'endContact';
+  contact: Contact;
+  refusal?: Refused | undefined;
+}
+
+/** A page on which the list is changed. */
+export type EditScreen = EditListScreen | RowScreen | EndRowScreen;

@@ -1,0 +1,30 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/**
+ * A blob service without a blob, that lets in whoever shows the managed identity's token, as Azure does. What is kept there
+ * is tried elsewhere: a start asks only whether it may.
+ */
+export async function startBlobDoor(token: string) {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    const isLetIn = request.headers.authorization === `Bearer ${token}`;
+    asked.push(`${request.method} ${request.url} ${isLetIn ? 'in' : 'out'}`);
+    request.resume();
+    response.writeHead(isLetIn ? 404 : 403, {
+      'x-ms-error-code': isLetIn ? 'BlobNotFound' : 'AuthorizationFailure',
+    });
+    response.end();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    port: (server.address() as AddressInfo).port,
+    /** Method, address, and whether it was let in. */
+    asked,
+    stop: () =>
+      new Promise<void>((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
