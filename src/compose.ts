@@ -141,7 +141,6 @@ function retentionOf(config: Parts['config']): Deps['retention'] {
 
 const timeoutOf = ({ config }: Parts): Millis => config.SEND_TIMEOUT_SECONDS * 1_000;
 
-/** How the Bot Connector is reached. */
 const connectionOf = (parts: Parts, cloud: Cloud): ConnectorOptions => ({
   token: tokenOf(parts.credentials, cloud),
   mayCall: (serviceUrl) => mayCall(cloud, serviceUrl),

@@ -22,7 +22,7 @@ export const askSchema = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('contacts') }),
 ]);
 /** A question of the tab. */
-export type Asked = z.infer<typeof askSchema>;
+export type TabAsked = z.infer<typeof askSchema>;
 
 /** `POST /api/tab/press`: a verb and its data, as a card sends them; read by `src/screens/actions.ts`. */
 export const pressSchema = z.strictObject({

@@ -10,10 +10,11 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   content: ['routine'],
   cards: ['routine', 'screens', 'content'],
   app: ['routine', 'screens', 'content', 'cards'],
-  teams: ['routine', 'screens', 'content', 'cards', 'app'],
+  api: ['routine', 'screens', 'content', 'cards', 'app'],
+  teams: ['routine', 'screens', 'content', 'cards', 'app', 'api'],
   storage: ['routine', 'content', 'app'],
   config: ['routine', 'content', 'app', 'storage'],
-  compose: ['routine', 'content', 'cards', 'app', 'teams', 'storage', 'config'],
+  compose: ['routine', 'content', 'cards', 'app', 'api', 'teams', 'storage', 'config'],
   telemetry: ['app'],
   main: ['content', 'compose', 'config', 'storage', 'telemetry'],
   cli: ['routine', 'content', 'app', 'config', 'storage'],
@@ -26,7 +27,7 @@ const ROOMS: Readonly<Record<string, readonly (string | readonly string[])[]>> =
   routine: ['calendar', 'model', 'plan', 'rules', 'transitions', 'acts'],
   cards: ['base', 'personal', 'report', 'pages'],
   content: ['texts', 'municipalities', 'sandbox'],
-  app: ['ports', ['runtime', 'chat'], 'queries', 'erasure', 'aggregates', 'delivery', 'commands'],
+  app: ['ports', ['runtime', 'chat'], 'queries', 'erasure', 'aggregates', 'delivery', 'commands', 'tab'],
   storage: ['azure', 'sealing', 'blobs', 'repositories', 'maintenance', 'rotation'],
   teams: ['interview', ['inbound', 'outbound']],
 };
@@ -46,6 +47,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   screens: ['zod'],
   cards: ['adaptivecards-templating', 'node:fs', 'node:path'],
   app: ['node:crypto'],
+  api: ['zod', 'jose'],
   teams: [
     'botbuilder',
     'botbuilder-dialogs',
@@ -55,6 +57,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'node:async_hooks',
     'node:crypto',
     'node:http',
+    'node:fs',
+    'node:path',
+    'node:zlib',
   ],
   storage: [
     '@azure/data-tables',
@@ -68,7 +73,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'node:https',
   ],
   config: ['zod', 'pino', 'node:fs', 'node:module', 'node:path'],
-  compose: ['lru-cache'],
+  compose: ['lru-cache', 'node:path'],
   telemetry: [
     '@opentelemetry/api',
     '@opentelemetry/exporter-metrics-otlp-http',
@@ -97,6 +102,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 const BEHIND_ONE_FILE: Readonly<Record<string, string>> = {
   'adaptivecards-templating': 'cards/adaptiveCard.ts',
   restify: 'teams/inbound/server.ts',
+  jose: 'api/token.ts',
   pino: 'config/log.ts',
   '@opentelemetry/api': 'telemetry/openTelemetry.ts',
 };

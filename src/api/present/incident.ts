@@ -5,7 +5,7 @@ import { sectionWords, stepRow, wordsOf } from '../../cards/stepParts';
 import type { ButtonView } from '../../cards/view';
 import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON } from '../../content/texts/common';
-import { TAB } from '../../content/texts/tab';
+import { TAB } from '../../content/texts/tab/pages';
 import { moment, shortDay } from '../../content/texts/time';
 import type { Page } from '../../routine/acts/pages';
 import type { StepSpec } from '../../routine/model/routine';

@@ -3,14 +3,14 @@ import { on, roleWords, sceneOf, tel } from '../../cards/scene';
 import type { Municipality } from '../../content/municipalities/municipality';
 import { FULL_TIME_CARD } from '../../content/texts/pages';
 import { WATCH } from '../../content/texts/standing/watch';
-import { TAB } from '../../content/texts/tab';
+import { TAB } from '../../content/texts/tab/pages';
 import { moment, shortDay } from '../../content/texts/time';
 import { ABSENCE, REPLACE } from '../../content/texts/timed';
 import { isAway } from '../../routine/model/contact';
 import type { MeScreen, TabContact, TabContactsScreen, TabScreen } from '../../screens/tab';
 import type { ContactRowView, ContactsPage, MePage, Stand, TabPage } from '../contract';
 import { incidentPage, outlineFacts, readLinks } from './incident';
-import { incidentRow, incidentStand, waitView } from './waits';
+import { incidentStand, listedRow, waitView } from './waits';
 
 /* The screens of the tab as its pages: words and order are made here, layout is the tab's. */
 
@@ -85,7 +85,7 @@ export function presentTab(
       return {
         page: 'inbox',
         waits: screen.waits.map((wait) => waitView(wait, municipality, now)),
-        rows: screen.rows.map(incidentRow),
+        rows: screen.rows.map(listedRow),
         next: screen.next,
       };
     }

@@ -1,5 +1,5 @@
 import type { Municipality } from '../../content/municipalities/municipality';
-import { TAB } from '../../content/texts/tab';
+import { TAB } from '../../content/texts/tab/pages';
 import { moment, shortDay } from '../../content/texts/time';
 import { ROUND } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
@@ -35,7 +35,7 @@ const ROW_STANDS: Readonly<Record<TabRow['state'], Stand>> = {
 };
 
 /** A row of the list of incidents. */
-export const incidentRow = ({ id, known, state, waits }: TabRow): IncidentRowView => ({
+export const listedRow = ({ id, known, state, waits }: TabRow): IncidentRowView => ({
   id,
   title: known ? TAB.incident(known.reference) : TAB.question,
   day: known ? shortDay(dayOf(new Date(known.createdAt))) : '',

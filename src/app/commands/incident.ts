@@ -122,7 +122,7 @@ async function decidedOn(
   const one: Case = { deps, press, action, read, viewing };
   if (!may(viewing.viewer.roles, action.verb))
     return { screen: () => incidentScreen(viewing), touched: action.id };
-  if (isBehind(one)) return { change: keptOpen(one), screen: () => asItIs(one), isStale: true };
+  if (isBehind(one)) return { change: keptOpen(one), screen: () => formNow(one), isStale: true };
   try {
     const { incident, approved } = await decided(one);
     const after = withIncident(read, incident);
@@ -141,12 +141,6 @@ async function decidedOn(
 /** Whether the incident has changed since the form was opened, and not by this press. */
 const isBehind = ({ press, read, action }: Case): boolean =>
   press.rev !== undefined && press.rev !== read.file.incident.rev && !isDone(read.file.incident, action);
-
-/** The form as it is now. */
-function asItIs({ action, viewing }: Case): Screen {
-  const form = formOf(action);
-  return (form && pageScreen(viewing, form)) ?? incidentScreen(viewing);
-}
 
 const isDone = (incident: Incident, { once }: Acting): boolean =>
   once !== undefined && incident.once.includes(once);
@@ -224,7 +218,11 @@ function refused({ action, viewing }: Case, { reason, problems }: Refusal): Scre
   const typed = Object.entries(action).flatMap(([key, value]) =>
     typeof value === 'string' ? [[key, value] as const] : [],
   );
-  const refusal: Refused = { reason, problems, values: Object.fromEntries(typed) };
+  return formNow({ action, viewing }, { reason, problems, values: Object.fromEntries(typed) });
+}
+
+/** The form of an act as it is now; where there is none, the presser's own screen. */
+function formNow({ action, viewing }: Pick<Case, 'action' | 'viewing'>, refusal?: Refused): Screen {
   const form = formOf(action);
   return (form && pageScreen(viewing, form, refusal)) ?? incidentScreen(viewing, refusal);
 }

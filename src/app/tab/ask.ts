@@ -14,7 +14,7 @@ import type { Deps } from '../deps';
 import { loadIncident, loadListed, rolesOf, viewingOf } from '../queries/loadIncident';
 import { incidentsOf } from '../queries/myIncidents';
 import { newId } from '../runtime/ids';
-import { inbox, waitsIn } from './inbox';
+import { inbox, tabWaits } from './inbox';
 
 const NOTHING: TabScreen = { kind: 'nothing' };
 
@@ -37,7 +37,7 @@ async function incidentOf(deps: Deps, person: PersonId, id: string): Promise<Tab
   return {
     kind: 'tabIncident',
     screen: incidentScreen(viewing),
-    waits: waitsIn(read.situation, person),
+    waits: tabWaits(read.situation, person),
     lastDays: pages.includes('steps') ? lastDaysIn(viewing) : {},
     pages,
     acts: listsOf(viewing),

@@ -16,7 +16,7 @@ const isLate = ({ last, upAt }: Waiting, now: Date): boolean =>
   (last !== undefined && last < dayOf(now)) || (upAt !== undefined && upAt <= now);
 
 /** All that waits for a person in an incident, put off or not: what a morning round leaves for another day as well. */
-export function waitsIn(situation: Situation, person: PersonId): TabWait[] {
+export function tabWaits(situation: Situation, person: PersonId): TabWait[] {
   const { id, reference, acute, routine } = situation.incident;
   return waitingFor(situation, person)
     .filter((one) => (one.from?.get(person) ?? one.since) <= situation.now)
@@ -40,7 +40,7 @@ export function inHaste(a: TabWait, b: TabWait): number {
 /** An incident as a row of a person's list; nothing where it is none of theirs any more. */
 function rowOf(read: LoadedIncident, person: PersonId): TabRow[] {
   const { id, reference, createdAt, state, acute } = read.situation.incident;
-  const waits = waitsIn(read.situation, person).length;
+  const waits = tabWaits(read.situation, person).length;
   const stands = state === 'closed' ? 'closed' : acute ? 'acute' : 'open';
   if (isKnownTo(read, person)) return [{ id, known: { reference, createdAt }, state: stands, waits }];
   return rolesOf(read, person).size > 0 ? [{ id, state: 'open', waits }] : [];
@@ -63,7 +63,7 @@ async function pageOf(deps: Deps, person: PersonId, rows: readonly Listed[]): Pr
 async function waitsOf(deps: Deps, person: PersonId): Promise<TabWait[]> {
   const [rows, contacts] = await Promise.all([incidentsOf(deps, person), deps.contacts.read()]);
   const read = await loadListed(deps, rows, contacts);
-  return read.flatMap(({ situation }) => waitsIn(situation, person)).sort(inHaste);
+  return read.flatMap(({ situation }) => tabWaits(situation, person)).sort(inHaste);
 }
 
 /** *Ärenden*: what waits for a person, then a page of their incidents, newest first. */
