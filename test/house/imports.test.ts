@@ -11,6 +11,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   cards: ['routine', 'screens', 'content'],
   app: ['routine', 'screens', 'content', 'cards'],
   api: ['routine', 'screens', 'content', 'cards', 'app'],
+  tab: ['content', 'cards', 'api'],
   teams: ['routine', 'screens', 'content', 'cards', 'app', 'api'],
   storage: ['routine', 'content', 'app'],
   config: ['routine', 'content', 'app', 'storage'],
@@ -48,6 +49,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   cards: ['adaptivecards-templating', 'node:fs', 'node:path'],
   app: ['node:crypto'],
   api: ['zod', 'jose'],
+  tab: ['react', 'react-dom', '@fluentui/react-components', '@microsoft/teams-js'],
   teams: [
     'botbuilder',
     'botbuilder-dialogs',
@@ -103,6 +105,8 @@ const BEHIND_ONE_FILE: Readonly<Record<string, string>> = {
   'adaptivecards-templating': 'cards/adaptiveCard.ts',
   restify: 'teams/inbound/server.ts',
   jose: 'api/token.ts',
+  '@microsoft/teams-js': 'tab/teams.ts',
+  'react-dom': 'tab/main.tsx',
   pino: 'config/log.ts',
   '@opentelemetry/api': 'telemetry/openTelemetry.ts',
 };
