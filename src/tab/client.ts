@@ -44,7 +44,7 @@ async function called(host: Host, path: string, [body, more]: [unknown, Record<s
 export const createClient = (host: Host): Client => ({
   ask: async (question) => (await called(host, 'ask', [question])).answer as TabPage,
   async press(press, rev) {
-    const more = rev === undefined ? {} : { 'if-match': `"${rev}"` };
+    const more: Record<string, string> = rev === undefined ? {} : { 'if-match': `"${rev}"` };
     const { answer, isStale } = await called(host, 'press', [press, more]);
     return { ...(answer as PressAnswer), isStale };
   },

@@ -10,10 +10,10 @@ import { useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { TAB } from '../content/texts/tab/pages';
 import { CallFailed, createClient } from './client';
-import { ContactsPage } from './pages/ContactsPage';
-import { InboxPage } from './pages/InboxPage';
-import { IncidentPage } from './pages/IncidentPage';
-import { MePage } from './pages/MePage';
+import { ContactsSheet } from './pages/ContactsSheet';
+import { InboxSheet } from './pages/InboxSheet';
+import { IncidentSheet } from './pages/IncidentSheet';
+import { MeSheet } from './pages/MeSheet';
 import { Fault } from './parts/states';
 import { type Host, openHost } from './teams';
 
@@ -47,13 +47,13 @@ const App = ({ host }: { host: Host }) => {
       </nav>
       <main>
         {incident ? (
-          <IncidentPage key={incident} client={client} id={incident} leave={leave} />
+          <IncidentSheet key={incident} client={client} id={incident} leave={leave} />
         ) : (
           <>
             <h1>{TAB.pages[place]}</h1>
-            {place === 'inbox' ? <InboxPage client={client} open={setIncident} /> : null}
-            {place === 'me' ? <MePage client={client} open={setIncident} /> : null}
-            {place === 'contacts' ? <ContactsPage client={client} /> : null}
+            {place === 'inbox' ? <InboxSheet client={client} open={setIncident} /> : null}
+            {place === 'me' ? <MeSheet client={client} open={setIncident} /> : null}
+            {place === 'contacts' ? <ContactsSheet client={client} /> : null}
           </>
         )}
       </main>

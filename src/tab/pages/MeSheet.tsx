@@ -1,12 +1,11 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { MePage as Me } from '../../api/contract';
 import type { ButtonView } from '../../cards/view';
 import { TAB } from '../../content/texts/tab/pages';
-import type { Answered, Client } from '../client';
-import { CardPanel } from '../parts/CardPanel';
+import type { Client } from '../client';
 import { Empty, Fault, Loading, StandBadge } from '../parts/states';
 import { usePage } from '../parts/usePage';
+import { Faults, PanelInPlace, usePanel } from '../parts/usePanel';
 
 type Press = (button: Pick<ButtonView, 'verb' | 'data'>) => void;
 
@@ -56,54 +55,38 @@ const Drafts = ({ drafts, press }: { drafts: Me['drafts']; press: Press }) =>
     </section>
   ) : null;
 
-/** *Min sida*: what a person reported and what is about them, drafts, and how their data is used. */
-export const MePage = ({ client, open }: { client: Client; open(id: string): void }) => {
-  const { page, error, again } = usePage<Me>(client, { ask: 'me' });
-  const [panel, setPanel] = useState<Answered>();
-  const [fault, setFault] = useState<unknown>();
-  const close = () => {
-    setPanel(undefined);
-    again();
-  };
-  const press: Press = ({ verb, data }) => {
-    setFault(undefined);
-    client.press({ verb, data }).then(setPanel, setFault);
-  };
-  if (!page) return error ? <Fault error={error} again={again} /> : <Loading />;
-  if (panel)
-    return (
-      <>
-        <Button appearance="subtle" onClick={close}>
-          ← {TAB.pages.me}
+const Body = ({ page, press, open }: { page: Me; press: Press; open(id: string): void }) => (
+  <>
+    <div className="buttons">
+      {page.links.map((link, at) => (
+        <Button key={link.title} appearance={at === 0 ? 'primary' : 'secondary'} onClick={() => press(link)}>
+          {link.title}
         </Button>
-        <CardPanel client={client} first={panel} takesFocus />
-      </>
-    );
+      ))}
+    </div>
+    <Drafts drafts={page.drafts} press={press} />
+    <section>
+      <h2>{TAB.ownTitle}</h2>
+      {page.own.length === 0 ? <Empty text={TAB.ownNone} /> : null}
+      <ul className="plain">
+        {page.own.map((one) => (
+          <Own key={one.id} one={one} press={press} open={open} />
+        ))}
+      </ul>
+    </section>
+  </>
+);
+
+/** *Min sida*: what a person reported and what is about them, drafts, and how their data is used. */
+export const MeSheet = ({ client, open }: { client: Client; open(id: string): void }) => {
+  const { page, error, again } = usePage<Me>(client, { ask: 'me' });
+  const opened = usePanel(client, again);
+  if (!page) return error ? <Fault error={error} again={again} /> : <Loading />;
+  if (opened.panel) return <PanelInPlace to={TAB.pages.me} opened={opened} client={client} />;
   return (
     <>
-      {error ? <Fault error={error} again={again} /> : null}
-      {fault ? <Fault error={fault} /> : null}
-      <div className="buttons">
-        {page.links.map((link, at) => (
-          <Button
-            key={link.title}
-            appearance={at === 0 ? 'primary' : 'secondary'}
-            onClick={() => press(link)}
-          >
-            {link.title}
-          </Button>
-        ))}
-      </div>
-      <Drafts drafts={page.drafts} press={press} />
-      <section>
-        <h2>{TAB.ownTitle}</h2>
-        {page.own.length === 0 ? <Empty text={TAB.ownNone} /> : null}
-        <ul className="plain">
-          {page.own.map((one) => (
-            <Own key={one.id} one={one} press={press} open={open} />
-          ))}
-        </ul>
-      </section>
+      <Faults error={error} again={again} fault={opened.fault} />
+      <Body page={page} press={opened.press} open={open} />
     </>
   );
 };

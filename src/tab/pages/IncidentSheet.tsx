@@ -1,12 +1,13 @@
 import { Button } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { IncidentPage as Incident, SectionView, StepView } from '../../api/contract';
 import type { ButtonView } from '../../cards/view';
 import { TAB } from '../../content/texts/tab/pages';
-import type { Answered, Client } from '../client';
+import type { Client } from '../client';
 import { asAnswer, CardPanel } from '../parts/CardPanel';
 import { Fault, Loading, StandBadge } from '../parts/states';
 import { usePage } from '../parts/usePage';
+import { Faults, PanelInPlace, usePanel, WayBack } from '../parts/usePanel';
 
 /** A page of the incident that is opened by a button. */
 type OpenButton = (button: ButtonView) => void;
@@ -86,6 +87,32 @@ const Waiting = ({ page }: { page: Incident }) =>
     </section>
   ) : null;
 
+const Plan = ({ page, open }: { page: Incident; open: OpenButton }) =>
+  page.plan.length > 0 ? (
+    <section>
+      <h2>{TAB.planTitle}</h2>
+      <ol className="timeline">
+        {page.plan.map((section) => (
+          <Section key={section.id} section={section} open={open} />
+        ))}
+      </ol>
+    </section>
+  ) : null;
+
+const Reading = ({ page, open }: { page: Incident; open: OpenButton }) =>
+  page.links.length > 0 ? (
+    <section>
+      <h2>{TAB.readTitle}</h2>
+      <div className="buttons">
+        {page.links.map((link) => (
+          <Button key={link.title} onClick={() => open(link)}>
+            {link.title}
+          </Button>
+        ))}
+      </div>
+    </section>
+  ) : null;
+
 interface BodyProps {
   client: Client;
   page: Incident;
@@ -93,8 +120,12 @@ interface BodyProps {
   again(): void;
 }
 
+/** Verbs whose answer is a page of its own, and no next state of the card. */
+const OPENS: ReadonlySet<string> = new Set(['page', 'deliveries', 'looks']);
+
 const Body = ({ client, page, open, again }: BodyProps) => {
   const live = useMemo(() => asAnswer(page.live, page.rev), [page]);
+  const before = (button: ButtonView) => OPENS.has(button.verb);
   return (
     <>
       <Head page={page} />
@@ -102,85 +133,41 @@ const Body = ({ client, page, open, again }: BodyProps) => {
       <CardPanel
         client={client}
         first={live}
-        answered={(_, button) => {
-          if (button.verb === 'page' || button.verb === 'deliveries' || button.verb === 'looks') {
-            open(button);
-            return true;
-          }
+        answered={() => {
           again();
           return false;
         }}
+        instead={(button) => {
+          if (before(button)) open(button);
+          return before(button);
+        }}
       />
-      {page.links.length > 0 ? (
-        <section>
-          <h2>{TAB.readTitle}</h2>
-          <div className="buttons">
-            {page.links.map((link) => (
-              <Button key={link.title} onClick={() => open(link)}>
-                {link.title}
-              </Button>
-            ))}
-          </div>
-        </section>
-      ) : null}
-      {page.plan.length > 0 ? (
-        <section>
-          <h2>{TAB.planTitle}</h2>
-          <ol className="timeline">
-            {page.plan.map((section) => (
-              <Section key={section.id} section={section} open={open} />
-            ))}
-          </ol>
-        </section>
-      ) : null}
+      <Reading page={page} open={open} />
+      <Plan page={page} open={open} />
     </>
   );
 };
 
 /** *Ärende*: how it stands, what to do now, and the plan as a timeline; a page of it takes its place while it is read. */
-export const IncidentPage = ({ client, id, leave }: { client: Client; id: string; leave(): void }) => {
+export const IncidentSheet = ({ client, id, leave }: { client: Client; id: string; leave(): void }) => {
   const { page, error, again } = usePage<Incident>(client, { ask: 'incident', id });
-  const [panel, setPanel] = useState<Answered>();
-  const [fault, setFault] = useState<unknown>();
-  const close = () => {
-    setPanel(undefined);
-    again();
+  const opened = usePanel(client, again);
+  const closing = (button: ButtonView): boolean => {
+    if (button.verb === 'show') opened.close();
+    return button.verb === 'show';
   };
-  const open: OpenButton = ({ verb, data }) => {
-    setFault(undefined);
-    client.press({ verb, data }).then(setPanel, setFault);
-  };
-  const back = (
-    <Button appearance="subtle" onClick={panel ? close : leave}>
-      ← {panel ? (page?.title ?? TAB.back) : TAB.pages.inbox}
-    </Button>
-  );
-  if (!page)
-    return (
-      <>
-        {back}
-        {error ? <Fault error={error} again={again} /> : <Loading />}
-      </>
-    );
+  if (opened.panel)
+    return <PanelInPlace to={page?.title ?? TAB.back} opened={opened} client={client} instead={closing} />;
   return (
     <>
-      {back}
-      {error ? <Fault error={error} again={again} /> : null}
-      {fault ? <Fault error={fault} /> : null}
-      {panel ? (
-        <CardPanel
-          client={client}
-          first={panel}
-          takesFocus
-          answered={(_, button) => {
-            if (button.verb !== 'show') return false;
-            close();
-            return true;
-          }}
-        />
-      ) : (
-        <Body {...{ client, page, open, again }} />
-      )}
+      <WayBack to={TAB.pages.inbox} leave={leave} />
+      {page ? null : error ? <Fault error={error} again={again} /> : <Loading />}
+      {page ? (
+        <>
+          <Faults error={error} again={again} fault={opened.fault} />
+          <Body {...{ client, page, again }} open={opened.press} />
+        </>
+      ) : null}
     </>
   );
 };

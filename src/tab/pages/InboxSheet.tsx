@@ -89,7 +89,7 @@ const Search = ({ search }: { search(reference: string): void }) => {
 };
 
 /** *Ärenden*: what waits first, then the list. */
-export const InboxPage = ({ client, open }: { client: Client; open: Open }) => {
+export const InboxSheet = ({ client, open }: { client: Client; open: Open }) => {
   const [reference, setReference] = useState('');
   const [from, setFrom] = useState(0);
   const asked = { ask: 'inbox' as const, ...(reference ? { reference } : {}), ...(from ? { from } : {}) };

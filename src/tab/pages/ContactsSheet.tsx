@@ -1,12 +1,11 @@
 import { Button, Input, Link } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ContactRowView, ContactsPage as Contacts } from '../../api/contract';
-import type { ButtonView } from '../../cards/view';
 import { TAB } from '../../content/texts/tab/pages';
-import type { Answered, Client } from '../client';
-import { CardPanel } from '../parts/CardPanel';
+import type { Client } from '../client';
 import { Empty, Fault, Loading, StandBadge } from '../parts/states';
 import { usePage } from '../parts/usePage';
+import { Faults, type OpenedPanel, PanelInPlace, usePanel } from '../parts/usePanel';
 
 const Row = ({ row }: { row: ContactRowView }) => (
   <li className="row">
@@ -51,47 +50,30 @@ const List = ({ page }: { page: Contacts }) => {
   );
 };
 
-/** *Kontakter*: the whole list, with what its reader may do with it. */
-export const ContactsPage = ({ client }: { client: Client }) => {
-  const { page, error, again } = usePage<Contacts>(client, { ask: 'contacts' });
-  const [panel, setPanel] = useState<Answered>();
-  const [fault, setFault] = useState<unknown>();
-  const press = ({ verb, data }: ButtonView) => {
-    setFault(undefined);
-    client.press({ verb, data }).then(setPanel, setFault);
-  };
-  if (!page) return error ? <Fault error={error} again={again} /> : <Loading />;
-  if (panel)
-    return (
-      <>
-        <Button
-          appearance="subtle"
-          onClick={() => {
-            setPanel(undefined);
-            again();
-          }}
-        >
-          ← {TAB.pages.contacts}
+const Links = ({ links, press }: { links: Contacts['links']; press: OpenedPanel['press'] }) =>
+  links.length > 0 ? (
+    <div className="buttons">
+      {links.map((link) => (
+        <Button key={link.title} onClick={() => press(link)}>
+          {link.title}
         </Button>
-        <CardPanel client={client} first={panel} takesFocus />
-      </>
-    );
+      ))}
+    </div>
+  ) : null;
+
+/** *Kontakter*: the whole list, with what its reader may do with it. */
+export const ContactsSheet = ({ client }: { client: Client }) => {
+  const { page, error, again } = usePage<Contacts>(client, { ask: 'contacts' });
+  const opened = usePanel(client, again);
+  if (!page) return error ? <Fault error={error} again={again} /> : <Loading />;
+  if (opened.panel) return <PanelInPlace to={TAB.pages.contacts} opened={opened} client={client} />;
   return (
     <>
       <p className="danger">
         {TAB.danger} <Link href="tel:112">{TAB.call112}</Link>
       </p>
-      {error ? <Fault error={error} again={again} /> : null}
-      {fault ? <Fault error={fault} /> : null}
-      {page.links.length > 0 ? (
-        <div className="buttons">
-          {page.links.map((link) => (
-            <Button key={link.title} onClick={() => press(link)}>
-              {link.title}
-            </Button>
-          ))}
-        </div>
-      ) : null}
+      <Faults error={error} again={again} fault={opened.fault} />
+      <Links links={page.links} press={opened.press} />
       <List page={page} />
     </>
   );
