@@ -27,7 +27,11 @@ module.exports = {
       globalSetup: '<rootDir>/test/support/shared.ts',
       globalTeardown: '<rootDir>/test/support/sharedEnd.ts',
     }),
-    project('browser', { roots: ['<rootDir>/test/browser'] }),
+    project('browser', {
+      roots: ['<rootDir>/test/browser'],
+      globalSetup: '<rootDir>/test/support/shared.ts',
+      globalTeardown: '<rootDir>/test/support/sharedEnd.ts',
+    }),
     project('fleet', { roots: ['<rootDir>/test/fleet'] }),
     project('pictures', { roots: ['<rootDir>/test/pictures'], testMatch: ['**/draw.ts'] }),
   ],
