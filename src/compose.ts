@@ -2,13 +2,14 @@ import { LRUCache } from 'lru-cache';
 import type { Bot } from './app/bot';
 import { createBot } from './app/createBot';
 import { createSendGate, withPauses } from './app/delivery/sendGate';
-import { type AgendaCheck, checkAgenda } from './app/delivery/watchdog';
+import type { AgendaCheck } from './app/delivery/watchdog';
 import type { Deps } from './app/deps';
 import type { Log, Millis, RandomBytes, RealClock, RoutineClock } from './app/ports/runtime';
 import type { Telemetry } from './app/ports/telemetry';
 import { newId } from './app/runtime/ids';
 import { troubleCard } from './cards/pages/trouble';
-import { beginOnce, startBackground, throttled } from './compose/background';
+import { agendaCheck } from './compose/agendaCheck';
+import { beginOnce, drawSoon, startBackground, throttled } from './compose/background';
 import { withHeartbeat } from './compose/heartbeat';
 import { type OwnTab, tabOf } from './compose/tab';
 import { tracedDoor, tracedSends } from './compose/tracing';
@@ -29,6 +30,7 @@ import type { Credentials } from './teams/credentials';
 import { createTeams } from './teams/inbound/authentication';
 import { createDoor } from './teams/inbound/door';
 import { guestCard } from './teams/inbound/doorCards';
+import { createDownloads } from './teams/inbound/downloads';
 import { createRateLimit } from './teams/inbound/guards/rateLimit';
 import { createGuests } from './teams/inbound/guests';
 import { createHandler } from './teams/inbound/handler';
@@ -60,7 +62,7 @@ export interface Parts {
   > &
     RetentionConfig &
     Partial<
-      Pick<CommonConfig, 'TIMES' | (typeof PRIVACY)[number]> &
+      Pick<CommonConfig, 'TIMES' | 'PUBLIC_URL' | (typeof PRIVACY)[number]> &
         Pick<ProductionConfig, 'SWEEP' | 'HEARTBEAT_URL' | 'TAB_APP_ID'>
     >;
   /** A test's own; left out, the one that the settings name. */
@@ -93,7 +95,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** How long an answer of the tables counts, milliseconds: anyone may ask for readiness, as often as they like. */
+/** Milliseconds that an answer of the tables counts: anyone may ask for readiness, as often as they like. */
 const READY_FOR: Millis = 5_000;
 
 /** A cloud by its name. `hosts`: the connector's hosts, when they are others than usual. */
@@ -103,7 +105,6 @@ export const cloudFor = (name: keyof typeof CLOUDS, hosts: readonly string[] | u
 });
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
-
 /** The cloud to speak with. @throws Error when there are no credentials and the host is not this machine */
 function cloudOf({ credentials, cloud, host }: Parts): Cloud {
   if (credentials) return cloud ?? CLOUDS.public;
@@ -166,6 +167,7 @@ function depsOf(parts: Parts, cloud: Cloud): Deps {
     telemetry: parts.telemetry,
     municipality: inForce(parts),
     isSweepOff: config.SWEEP === 'off',
+    publicUrl: config.PUBLIC_URL?.replace(/\/+$/, ''),
     retention: retentionOf(config),
     lastHeads: new LRUCache<string, string>({ max: REMEMBERED_HEADS }),
   };
@@ -200,19 +202,6 @@ function doorOf(parts: Parts, cloud: Cloud, { bot, deps }: { bot: Bot; deps: Dep
   return createDoor({ teams, handle, rules: { tenantId, cloud }, log, realNow });
 }
 
-/** The dead-man check, and its last result for `/health/ready`. */
-function agendaCheck(deps: Deps, begun: () => Promise<void>) {
-  let last: AgendaCheck | undefined;
-  return {
-    async check(): Promise<AgendaCheck> {
-      await begun();
-      last = await checkAgenda(deps);
-      return last;
-    },
-    health: () => ({ ...(deps.isSweepOff ? { sweep: 'off' } : {}), ...(last ? { agenda: last } : {}) }),
-  };
-}
-
 /** Builds the whole bot of its parts and starts listening. */
 export async function compose(parts: Parts): Promise<Running> {
   const { config, log, tables, realNow } = parts;
@@ -229,20 +218,23 @@ export async function compose(parts: Parts): Promise<Running> {
     door: tracedDoor(doorOf(parts, cloud, { bot, deps }), parts.telemetry),
     ready: throttled(() => tables.ready(), realNow, READY_FOR),
     health,
+    downloads: createDownloads({ take: bot.takeDocument, realNow }),
     routes: parts.routes?.(bot),
     tab: tabOf({ ...parts, cloud }, { bot, deps, timeoutMs: timeoutOf(parts) }),
     log,
   });
-  const warm = { warm: () => tables.warm() };
   const sweep = withHeartbeat(() => bot.sweep(), { url: config.HEARTBEAT_URL, realNow, log });
+  const warm = { warm: () => tables.warm() };
   const work = deps.isSweepOff ? warm : { ...warm, sweep, check };
   if (deps.isSweepOff) log.warn({}, 'sweepOff');
   const stopWork = parts.isSweeping ? startBackground(work, config, log) : async () => undefined;
+  const notDrawn = drawSoon();
   return {
     port: server.port,
     bot,
     check,
     async stop() {
+      notDrawn();
       await Promise.all([server.close(), stopWork()]);
       await bot.idle();
     },

@@ -9,6 +9,9 @@ import { readStart } from './config/readStart';
 
 const random = (size: number): Uint8Array => randomBytes(size);
 
+/** Milliseconds from ready to the look at the container of files: it loads a package that no alarm needs. */
+const FILES_AFTER = 1_000;
+
 /** Traces and measures, loaded only where somebody takes them. */
 function telemetryTo(endpoint: string | undefined) {
   if (endpoint === undefined) return undefined;
@@ -41,7 +44,7 @@ async function start(): Promise<void> {
     isSweeping: true,
   });
   log.info({ port: running.port }, 'started');
-  void noteFileFaults(tables, log);
+  setTimeout(() => void noteFileFaults(tables, log), FILES_AFTER).unref();
   const stop = stopOnce({
     async stop() {
       await running.stop();

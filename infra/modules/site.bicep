@@ -33,6 +33,7 @@ var identitySettings = {
 
 var productionSettings = union(settings, platformSettings, identitySettings, {
   SWEEP: 'on'
+  PUBLIC_URL: 'https://${name}.azurewebsites.net'
   TABLES_ENDPOINT: tablesEndpoint
   BLOBS_ENDPOINT: blobsEndpoint
   KEY_VAULT_KEY_ID: '${vaultUri}keys/wrapping'
@@ -41,6 +42,7 @@ var productionSettings = union(settings, platformSettings, identitySettings, {
 
 var stagingSettings = union(settings, platformSettings, identitySettings, {
   SWEEP: 'off'
+  PUBLIC_URL: 'https://${name}-staging.azurewebsites.net'
   TABLES_ENDPOINT: stagingTablesEndpoint
   BLOBS_ENDPOINT: stagingBlobsEndpoint
   KEY_VAULT_KEY_ID: '${vaultUri}keys/wrapping-staging'

@@ -1,4 +1,5 @@
 import type { View } from '../cards/view';
+import type { HandedOver } from '../document/model';
 import type { PersonId } from '../routine/model/contact';
 import type { Screen } from '../screens/screen';
 import type { TabQuery, TabScreen } from '../screens/tab';
@@ -75,6 +76,8 @@ export interface Bot {
   onUninstall(caller: Caller): Promise<void>;
   /** The card that answers a message did not arrive: the person is told by the agenda, as soon as Teams takes it. */
   onUnanswered(caller: Caller): Promise<void>;
+  /** The document that a ticket is good for, once; undefined: it is good for none. */
+  takeDocument(id: string, ticket: string): Promise<HandedOver | undefined>;
   /** At the first start: from now on drills come by themselves. */
   begin(): Promise<void>;
   /** Delivers all that is due now, until nothing more is. Returns how many aggregates were dispatched. */

@@ -13,6 +13,7 @@ import type { InterviewWord } from './commands/plainText/putQuestion';
 import { asLook, onceMore, onPress, withHashedOnce } from './commands/router';
 import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
+import { takeDocument } from './queries/document';
 import { checkRoutines } from './queries/routineVersions';
 import { background } from './runtime/background';
 import { whenUnavailable } from './runtime/failures';
@@ -27,6 +28,12 @@ async function pressed(deps: Deps, press: Press): Promise<Outcome> {
   if (!action) return { screen: note('help') };
   const wanted = press.isRepeat ? asLook(action) : withHashedOnce(action);
   return onceMore(wanted, () => onPress(deps, press, wanted));
+}
+
+/** A sweep of all that is due, from this process's own place in the row; none where another process delivers. */
+function sweeper(deps: Deps, claimer: string): () => Promise<number> {
+  const place = (deps.random(1)[0] ?? 0) / 256;
+  return async () => (deps.isSweepOff ? 0 : sweep(deps, claimer, place));
 }
 
 /** The report in plain text. @param dispatchAfter given what a turn touched */
@@ -52,9 +59,8 @@ export function createBot(given: Deps): Bot {
   const contacts = listNow(given.contacts, given.now);
   const deps: Deps = { inTurn: createInTurn(), ...given, contacts };
   const claimer = newId(deps);
-  const place = (deps.random(1)[0] ?? 0) / 256;
   const after = background(deps);
-  const sweepAll = async () => (deps.isSweepOff ? 0 : sweep(deps, claimer, place));
+  const sweepAll = sweeper(deps, claimer);
   const dispatchAfter = (touched: readonly string[]) => {
     for (const id of touched) after.begin(() => dispatchSafely(deps, id, { claimer }));
   };
@@ -80,6 +86,7 @@ export function createBot(given: Deps): Bot {
     onInstall: async (caller, found) => dispatchAfter(await arrived(deps, caller, found)),
     onSeen: async (caller) => dispatchAfter(await keepAddress(deps, caller)),
     onUninstall: async (caller) => dispatchAfter(await left(deps, caller)),
+    takeDocument: (id, ticket) => takeDocument(deps, id, ticket),
     async begin() {
       after.begin(() => checkRoutines(deps));
       await beginMunicipality(deps);

@@ -37,6 +37,8 @@ export interface Deps {
   municipality: Municipality;
   /** A process that serves chats only: whatever is due by itself is another's to deliver. */
   isSweepOff?: boolean;
+  /** Where browsers reach this server, without a slash at the end; left out: no document can be fetched. */
+  publicUrl?: string | undefined;
   /** Undefined: not decided, so nothing is erased. */
   retention?: Retention | undefined;
   /** One for the whole process; left out: nobody waits. */

@@ -28,6 +28,7 @@ import { stepsPage } from './pages/steps/allSteps';
 import { askPartyPage } from './pages/steps/askParty';
 import { taskPage, tasksPage, waiveTaskPage } from './pages/steps/channelTasks';
 import { checksPage } from './pages/steps/checks';
+import { kinPage } from './pages/steps/kin';
 import { laterPage } from './pages/steps/later';
 import { measurePage, protectionPage, threatPage, waiveProtectionPage } from './pages/steps/measures';
 import { readDecisionPage } from './pages/steps/readDecision';
@@ -35,6 +36,7 @@ import { askReadingPage, readFirstPage } from './pages/steps/readFirst';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
 import { resultPage } from './pages/victim';
 import { back, card, type Typed } from './parts';
+import { documentPage } from './report/documentLink';
 import { kicker, on, type Scene } from './scene';
 import type { View } from './view';
 
@@ -110,12 +112,14 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   takeOver: (scene, _, typed) => takeOverPage(scene, typed),
   registry: (scene, _, typed) => registryPage(scene, typed),
   company: (scene, _, typed) => companyPage(scene, typed),
+  kin: (scene) => kinPage(scene),
   hold: (scene, _, typed) => holdPage(scene, typed),
   bookTalk: bookTalkPage,
   party: partyPage,
   reach: reachPage,
   silence: silencePage,
   log: (scene, _, typed) => purposePage(scene, typed),
+  document: (scene, _, typed) => documentPage(scene, typed),
 };
 
 /** A page of an incident as a card. */

@@ -18,7 +18,9 @@ import { listHistoryPage } from './personal/contactList/history';
 import { contactsPage } from './personal/contactList/list';
 import { fullTimePage } from './personal/fullTime';
 import { guideCard } from './personal/guidance';
+import { kinFormPage, ownKinPage } from './personal/kin';
 import { callCard } from './personal/phoneCall';
+import { preventionCard } from './personal/prevention';
 import { replacePage } from './personal/replaceContact';
 import { riskCard } from './personal/riskAnalysis';
 import { type RoundWords, roundCard, snoozePage } from './personal/round';
@@ -62,6 +64,8 @@ function page(screen: PageScreen, municipality: Municipality): View {
   if (screen.page === 'fullTime') return fullTimePage(screen, { municipality }, typed);
   if (screen.page === 'editList') return editListPage(screen, { municipality });
   if (screen.page === 'contactRow') return rowPage(screen, { municipality }, typed);
+  if (screen.page === 'ownKin') return ownKinPage(screen);
+  if (screen.page === 'kinForm') return kinFormPage(screen, typed);
   if (screen.page === 'endContact') return endPage(screen, { municipality }, typed);
   if (screen.page === 'replaceContact')
     return replacePage({ contacts: screen.contacts, municipality }, typed);
@@ -108,6 +112,8 @@ export function present(screen: Screen, municipality: Municipality): View {
       return guideCard(screen, municipality);
     case 'call':
       return callCard(screen);
+    case 'prevention':
+      return preventionCard(screen, municipality);
     case 'risk':
       return riskCard(screen, municipality, typedOf(screen.refusal, municipality));
     case 'note':

@@ -18,7 +18,7 @@ import type { ButtonView, ItemView, LinkView } from './view';
  * All that a card of an incident is drawn from: what its viewer may see, as the routine's rules take it. What a rule
  * would need more for is in `facts`.
  */
-export interface Scene extends Situation, Pick<SceneData, 'once' | 'victimEmail' | 'facts'> {
+export interface Scene extends Situation, Pick<SceneData, 'once' | 'victimEmail' | 'kin' | 'facts'> {
   viewer: Viewer;
   mayDo: ReadonlySet<Act>;
   municipality: Municipality;
@@ -167,7 +167,7 @@ export const tel = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, ''
 export const policeLink = link(COMMON.call(POLICE_NUMBER), tel(POLICE_NUMBER));
 
 /** A typed text that is a telephone number and nothing else: only then may it be pressed. */
-const isNumber = (text = ''): boolean => /^\+?[\d\s()-]{6,20}$/.test(text);
+export const isNumber = (text = ''): boolean => /^\+?[\d\s()-]{6,20}$/.test(text);
 
 /** Ring or write to the victim: nobody has to look for a number. Only in the response to a press. */
 export const reachVictim = (scene: Scene): LinkView[] => {

@@ -2,6 +2,7 @@ import { BUTTON, COMMON } from '../content/texts/common';
 import { TASKS } from '../content/texts/guidance/channelTasks';
 import { LEAD, PROTECTION } from '../content/texts/lead';
 import { STEP_CARD } from '../content/texts/pages';
+import { TAKE } from '../content/texts/printed/takeDocument';
 import { DOCUMENTS } from '../content/texts/retention';
 import { longDay, moment } from '../content/texts/time';
 import { COMPANY, REGISTRY, TALK } from '../content/texts/timed';
@@ -19,7 +20,7 @@ import { talkTimes } from '../routine/rules/steps/talks';
 import { openTasks } from '../routine/rules/tasks/byChannel';
 import { followersOf } from '../routine/rules/tasks/measures';
 import { button, plain } from './parts';
-import { adding, on, ownerWords, type Scene, toPage } from './scene';
+import { adding, on, ownerWords, type Scene, toExtraPage, toPage } from './scene';
 import type { ButtonView, RowView } from './view';
 
 /* What the base cards and the pages say alike of steps, the talk, the company and the registry. */
@@ -98,6 +99,10 @@ export function stepRow(scene: Scene, step: StepSpec): RowView {
 /** The way back into a closed incident, as long as all of it is there. */
 export const reopenButton = (scene: Scene): ButtonView[] =>
   scene.incident.erased ? [] : [toPage(scene, BUTTON.reopen, 'reopen')];
+
+/** The way to the incident's document, for whoever may take a copy. */
+export const documentButton = (scene: Scene): ButtonView[] =>
+  scene.mayDo.has('takeDocument') ? [toExtraPage(scene, TAKE.button, 'document')] : [];
 
 /** The registry number, as long as there is none. */
 export const registryButton = (scene: Scene): ButtonView[] =>

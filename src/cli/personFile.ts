@@ -45,6 +45,8 @@ export interface PersonFile {
   round: PersonState;
   /** Drills that they began or answered, and what they changed in the contact list. */
   drills: { id: string; at: string; as: 'began' | 'answered' }[];
+  /** Courses that they have noted as taken. */
+  courses: { course: string; at: string }[];
   listChanges: HistoryEntry[];
   incidents: Occurrence[];
 }
@@ -83,24 +85,26 @@ async function occurrence(tables: Tables, { incident }: IncidentFile, person: Pe
   };
 }
 
-async function drillsOf(tables: Tables, person: PersonId): Promise<PersonFile['drills']> {
-  const { drills, answers } = (await tables.municipalityState.read(MUNICIPALITY)).state;
-  return [
+async function notedOf(tables: Tables, person: PersonId): Promise<Pick<PersonFile, 'drills' | 'courses'>> {
+  const { drills, answers, taken = [] } = (await tables.municipalityState.read(MUNICIPALITY)).state;
+  const courses = taken.filter((one) => one.person === person).map(({ course, at }) => ({ course, at }));
+  const own = [
     ...drills.filter((one) => one.by === person).map(({ id, at }) => ({ id, at, as: 'began' as const })),
     ...answers
       .filter((one) => one.person === person)
       .map(({ drill, at }) => ({ id: drill, at, as: 'answered' as const })),
   ];
+  return { drills: own, courses };
 }
 
 /** The data that is kept of a person beside incidents. */
 async function besideIncidents(tables: Tables, person: PersonId) {
-  const [known, contacts, drafts, round, drills, list] = await Promise.all([
+  const [known, contacts, drafts, round, noted, list] = await Promise.all([
     tables.people.read(person),
     tables.contacts.read(),
     tables.drafts.of(person),
     tables.persons.read(person),
-    drillsOf(tables, person),
+    notedOf(tables, person),
     tables.chains.list(),
   ]);
   return {
@@ -108,7 +112,7 @@ async function besideIncidents(tables: Tables, person: PersonId) {
     contacts: contacts.filter((contact) => contact.person === person),
     drafts: drafts.length,
     round: round.state,
-    drills,
+    ...noted,
     listChanges: list.entries.filter((entry) => entry.by === person),
   };
 }

@@ -1,6 +1,7 @@
 import type { Bot } from '../app/bot';
 import type { Log, Millis, RealClock } from '../app/ports/runtime';
 import { faultOf } from '../app/runtime/failures';
+import { warmCards } from '../cards/adaptiveCard';
 
 /** Work that is done again and again by itself. */
 interface Job {
@@ -64,6 +65,15 @@ export function startBackground(
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
   };
+}
+
+/** So long after the start it has said that it is ready; a press seldom comes sooner. */
+const WARM_CARDS_AFTER: Millis = 1_000;
+
+/** Loads what draws cards once the start is over; the function that is returned calls that off. */
+export function drawSoon(): () => void {
+  const timer = setTimeout(warmCards, WARM_CARDS_AFTER);
+  return () => clearTimeout(timer);
 }
 
 /** `bot.begin()` until it has succeeded once: it fails while the vault is down, and the start does not wait for that. */

@@ -8,8 +8,8 @@ import type { Cloud } from '../teams/clouds';
 import type { Credentials } from '../teams/credentials';
 import { createRateLimit } from '../teams/inbound/guards/rateLimit';
 import { createTally } from '../teams/inbound/guards/tally';
-import { openTabFiles } from '../teams/inbound/tabFiles';
-import type { TabParts } from '../teams/inbound/tabRoutes';
+import { openTabFiles } from '../teams/inbound/tab/files';
+import type { TabParts } from '../teams/inbound/tab/routes';
 
 /** The folder of the built tab, from sources and from `dist/` alike. */
 const FOLDER = join(__dirname, '../../dist/tab');

@@ -19,6 +19,7 @@ const common = z.object({
   MUNICIPALITY: z.enum(MUNICIPALITY_NAMES).default('oxelosund'),
   ...retentionSettings,
   CONTACT_LIST: z.string().optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   PRIVACY_URL: z.url({ protocol: /^https$/ }).optional(),
   PRIVACY_BASIS: told.optional(),
   PRIVACY_CONTACT: told.optional(),
@@ -44,6 +45,7 @@ const hosts = z
 
 const production = common.extend({
   // Nobody is asked to write about a threat before they can read what comes of it (GDPR, article 13).
+  PUBLIC_URL: z.url({ protocol: /^https$/ }).optional(),
   PRIVACY_URL: z.url({ protocol: /^https$/ }),
   PRIVACY_BASIS: told,
   PRIVACY_CONTACT: told,
@@ -110,6 +112,7 @@ const WANTED: Readonly<Record<string, string>> = {
   ...timeWanted,
   ...outwardWanted,
   PORT: 'a port number, 0 to 65535',
+  PUBLIC_URL: 'https://…, where browsers reach this server, or leave it out',
   MUNICIPALITY: MUNICIPALITY_NAMES.join(' or '),
   SWEEP_SECONDS: 'a whole number of seconds, 1 to 3600',
   SEND_TIMEOUT_SECONDS: 'a whole number of seconds, 1 to 25',

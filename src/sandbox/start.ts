@@ -105,7 +105,7 @@ async function startBot(
   const clock = await openClock(tables.settings, Date.now);
   const { tab, token } = openTokens(TENANT);
   return compose({
-    config,
+    config: { PUBLIC_URL: `http://${HOST}:${config.PORT}`, ...config },
     tab,
     host: HOST,
     tables,

@@ -161,6 +161,14 @@ export const rowFields = (places: readonly { value: string }[]): readonly FieldS
   { id: 'groups', kind: 'name' },
 ];
 
+/** One of a politician's next of kin: shown only where nothing reads it as Markdown. */
+export const KIN_FIELDS: readonly FieldSpec[] = [
+  { id: 'name', kind: 'name', required: true },
+  { id: 'relation', kind: 'name' },
+  { id: 'phone', kind: 'name', required: true },
+  { id: 'note', kind: 'text' },
+];
+
 /** A politician on full time: who. The address is what they are known by. */
 export const FULL_TIME_FIELDS: readonly FieldSpec[] = [
   { id: 'name', kind: 'name', required: true, isPlain: true },

@@ -1,4 +1,5 @@
 import type { SituationId } from '../routine/model/codes';
+import type { Contact } from '../routine/model/contact';
 import type { CallPart } from '../routine/rules/report/phoneCall';
 import type { Refused } from './refused';
 
@@ -53,4 +54,11 @@ export interface RiskScreen {
   read?: { name: string; at: string; values: Readonly<Record<string, string>> } | undefined;
   now: string;
   refusal?: Refused | undefined;
+}
+
+/** The courses that are offered before anything happens, and what this person has noted of it; `counted`: to the strategist alone. */
+export interface PreventionScreen {
+  kind: 'prevention';
+  taken: readonly { course: string; at: string; isOfThisTerm: boolean }[];
+  counted?: { counts: Readonly<Record<string, number>>; notPromised: readonly Contact[] } | undefined;
 }

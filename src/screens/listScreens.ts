@@ -1,5 +1,6 @@
 import type { Contact } from '../routine/model/contact';
 import type { Place } from '../routine/rules/contactList/places';
+import type { Kin } from '../routine/rules/victim/kin';
 import type { Refused } from './refused';
 
 /* The contact list and the pages on which whoever keeps it changes it. */
@@ -62,6 +63,23 @@ export interface EndRowScreen {
   kind: 'page';
   page: 'endContact';
   contact: Contact;
+  refusal?: Refused | undefined;
+}
+
+/** Those whom a politician wants rung, to themselves. */
+export interface OwnKinScreen {
+  kind: 'page';
+  page: 'ownKin';
+  kin: readonly Kin[];
+  refusal?: undefined;
+}
+
+/** The form of one of them. */
+export interface KinFormScreen {
+  kind: 'page';
+  page: 'kinForm';
+  id: string;
+  values: Readonly<Record<string, string>>;
   refusal?: Refused | undefined;
 }
 

@@ -45,7 +45,7 @@ export type NewsKind =
 
 /** A thing beside incidents that comes by itself. `id`: which one, where there are several. */
 export interface Prompt {
-  kind: 'risk' | 'riskShown';
+  kind: 'risk' | 'riskShown' | 'newTerm' | 'newMember';
   id: string;
 }
 

@@ -8,6 +8,7 @@ import type { Silence } from '../routine/rules/escalation';
 import type { Reach } from '../routine/rules/ladders/reaching';
 import type { DocumentKind } from '../routine/rules/report/documents';
 import type { AheadKind } from '../routine/rules/victim/ahead';
+import type { Kin } from '../routine/rules/victim/kin';
 import type { Told } from '../routine/rules/victim/told';
 
 /** An incident as somebody looks at it: whole, and on the server only. `seen` (./seen.ts) makes the data of a scene of it. */
@@ -17,6 +18,8 @@ export interface Viewing extends Situation {
   once: string;
   /** The victim's address in Teams, for those who may read the incident; only in the answer to a press. */
   victimEmail?: string | undefined;
+  /** Those whom the victim wants rung: only in the answer to the press that is told to them. */
+  kin?: readonly Kin[] | undefined;
 }
 
 /** A silence that the viewer hears of. Times in ISO. */
@@ -100,4 +103,5 @@ export interface SceneData {
   retention?: Retention | undefined;
   warnedAt?: Viewing['warnedAt'];
   victimEmail?: string | undefined;
+  kin?: Viewing['kin'];
 }

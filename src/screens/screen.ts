@@ -4,8 +4,14 @@ import { owesSilence } from '../routine/rules/reading';
 import type { Watched } from '../routine/rules/standing/watch';
 import type { DraftPage } from './actions';
 import type { DeliveredTo } from './deliveredTo';
-import type { CallScreen, GuideScreen, RiskScreen } from './guide';
-import type { ContactsScreen, EditScreen, ListHistoryScreen } from './listScreens';
+import type { CallScreen, GuideScreen, PreventionScreen, RiskScreen } from './guide';
+import type {
+  ContactsScreen,
+  EditScreen,
+  KinFormScreen,
+  ListHistoryScreen,
+  OwnKinScreen,
+} from './listScreens';
 import type { Refused } from './refused';
 import type { Round } from './round';
 import type { SceneData, Viewing } from './scene';
@@ -59,6 +65,8 @@ export type PageScreen =
   | AbsenceScreen
   | FullTimeScreen
   | EditScreen
+  | OwnKinScreen
+  | KinFormScreen
   | { kind: 'page'; page: 'replaceContact'; contacts: readonly Contact[]; refusal?: Refused | undefined };
 
 /** An alarm that a draft has raised already. */
@@ -178,7 +186,11 @@ export type NoteScreen =
   /** Left out for who must not know which one it was. */
   | { kind: 'note'; note: 'superseded'; reference?: string | undefined }
   | { kind: 'note'; note: 'drill'; drill: string }
+  /** How many next of kin somebody has left. */
+  | { kind: 'note'; note: 'kin'; count: number }
   | { kind: 'note'; note: 'drillThanks'; answeredAt: string; now: string }
+  /** A link to a document, for one download. */
+  | { kind: 'note'; note: 'document'; incident: string; reference: string; url: string }
   | { kind: 'note'; note: 'maintenance'; windows: readonly Span[]; toRing: readonly Contact[] }
   | { kind: 'note'; note: 'maintenanceOff'; windows: readonly Span[] }
   | { kind: 'note'; note: 'drillStarted'; count: number }
@@ -197,6 +209,7 @@ export type Screen =
   | GuideScreen
   | CallScreen
   | RiskScreen
+  | PreventionScreen
   | NoteScreen;
 
 /** A note that says the same each time. */

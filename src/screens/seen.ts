@@ -117,11 +117,11 @@ function readIn({ incident, viewer }: Viewing, scope: Scope): Partial<Incident> 
 function ownPart(incident: Incident): Partial<Incident> {
   const { victim, report, versions, company, talks, protection, threats, tasks } = incident;
   const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, declined } = incident;
-  const { callNow, spoken, wantsParty, partyAt, evidence } = incident;
+  const { callNow, spoken, wantsParty, partyAt, evidence, kinLooks } = incident;
   return {
     ...{ victim, report, versions, evidence, protection, threats, tasks, consent },
     ...{ withdrawal, wanted, declined },
-    ...{ partyQuestion, mistakeAt, wantsCallAt, callNow, spoken, wantsParty, partyAt },
+    ...{ partyQuestion, mistakeAt, wantsCallAt, callNow, spoken, wantsParty, partyAt, kinLooks },
     company: company?.map((one) => ({ ...one, who: one.who && COMPANY, next: '', by: '' })),
     talks: talks.map((one) => ({ ...one, attendees: '', notes: '', waived: one.waived && WAIVED })),
   };
@@ -199,7 +199,8 @@ export function seen(viewing: Viewing, page?: Page): SceneData {
 }
 
 function worked(viewing: Viewing, page: Page | undefined): SceneData {
-  const { incident, contacts, unreachable, viewer, now, once, retention, warnedAt, victimEmail } = viewing;
+  const { incident, contacts, unreachable, viewer, now, once, retention, warnedAt, victimEmail, kin } =
+    viewing;
   const isHidden = !readsWho(scopeOf(viewer.roles));
   const hide = (person: PersonId): PersonId =>
     isHidden && person === incident.victim.person && person !== viewer.person ? VICTIM : person;
@@ -216,6 +217,6 @@ function worked(viewing: Viewing, page: Page | undefined): SceneData {
     unreachable: Object.fromEntries([...unreachable].map(([person, at]) => [hide(person), at])),
     facts,
     now: now.toISOString(),
-    ...{ once, retention, warnedAt, victimEmail },
+    ...{ once, retention, warnedAt, victimEmail, kin },
   };
 }

@@ -1,7 +1,5 @@
 import {
   FluentProvider,
-  Tab,
-  TabList,
   teamsDarkTheme,
   teamsHighContrastTheme,
   teamsLightTheme,
@@ -37,13 +35,16 @@ const App = ({ host }: { host: Host }) => {
   return (
     <FluentProvider theme={THEMES[theme]} className={`app ${theme}`}>
       <nav aria-label={TAB.menu}>
-        <TabList selectedValue={place} onTabSelect={(_, { value }) => go(value as Place)}>
-          {PLACES.map((one) => (
-            <Tab key={one} value={one}>
-              {TAB.pages[one]}
-            </Tab>
-          ))}
-        </TabList>
+        {PLACES.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-current={one === place ? 'page' : undefined}
+            onClick={() => go(one)}
+          >
+            {TAB.pages[one]}
+          </button>
+        ))}
       </nav>
       <main>
         {incident ? (

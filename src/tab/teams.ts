@@ -1,5 +1,3 @@
-import { app, authentication } from '@microsoft/teams-js';
-
 /** The theme that Teams is shown in. */
 export type ThemeName = 'default' | 'dark' | 'contrast';
 
@@ -14,7 +12,9 @@ export interface Host {
 const themeOf = (name: string | undefined): ThemeName =>
   name === 'dark' || name === 'contrast' ? name : 'default';
 
+/** Teams' own library asks an address of Microsoft's as soon as it is loaded: only where Teams is. */
 const inTeams = async (): Promise<Host> => {
+  const { app, authentication } = await import('@microsoft/teams-js');
   await app.initialize();
   const context = await app.getContext();
   return {

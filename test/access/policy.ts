@@ -72,6 +72,7 @@ recordRegistry   | strategist stepStrategist toldStrategist escalated informed  
 recordArchived   | strategist stepStrategist toldStrategist                                       | -       | -   | x
 hold             | strategist stepStrategist toldStrategist                                       | -       | -   | x
 release          | strategist stepStrategist toldStrategist                                       | -       | -   | x
+readKin          | lead strategist                                                 | x       | x   | -
 setCompany       | lead strategist                                                 | x       | x   | -
 endCompany       | lead strategist                                                 | x       | x   | -
 approve          | lead                                                            | -       | x   | -
@@ -163,9 +164,11 @@ askReading    | lead strategist                                  | logged
 takeOver      | escalated strategist stepStrategist toldStrategist              | -
 registry      | strategist stepStrategist toldStrategist escalated informed     | logged
 hold          | strategist stepStrategist toldStrategist                        | -
+kin           | lead strategist                                  | logged
 company       | lead strategist                                  | logged
 bookTalk      | lead strategist                                  | logged
 log           | strategist                                       | -
+document      | strategist                                       | -
 party         | stepStrategist toldStrategist                                   | logged
 reach         | lead standby strategist                          | logged
 silence       | lead standby                                     | -
@@ -203,6 +206,8 @@ guidance          | everyone    | the municipality's advice, the same for all
 situation         | everyone    | the municipality's advice, the same for all
 reportSituation   | everyone    | own draft
 risk              | everyone    | own risk analysis, and that somebody shows one
+prevention        | everyone    | own notes of courses; the strategists' counts
+tookCourse        | everyone    | own notes of courses
 remindRisk        | everyone    | own reminder
 forgetRiskDay     | everyone    | own reminder
 shareRisk         | everyone    | own risk analysis, for the officers of the party that they name
@@ -220,6 +225,11 @@ beginDrill        | strategists | a drill
 fullTimePage      | strategists | the marks of politicians on full time
 addFullTime       | strategists | the marks of politicians on full time
 removeFullTime    | strategists | the marks of politicians on full time
+kin               | everyone    | how many next of kin they have left
+ownKin            | everyone    | own next of kin
+kinForm           | everyone    | own next of kin
+saveKin           | everyone    | own next of kin
+removeKin         | everyone    | own next of kin
 replacePage       | strategists | the contact list
 editList          | strategists | the contact list
 contactRow        | strategists | the contact list
@@ -251,6 +261,7 @@ show              | every role  | own card
 page              | see PAGES   | see PAGES
 confirmSilence    | lead standby of a party | own rows of the contact list, then see PAGES
 readLog           | strategist  | the log of an incident, for a purpose that is logged too
+orderDocument     | strategist  | a link to the document, for a purpose that is logged too
 deliveries        | lead strategist | who was told of what, and whether it arrived
 looks             | victim      | who looked at it, when and as what
 `;

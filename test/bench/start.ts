@@ -56,8 +56,10 @@ const ours = (production: Production) => (): Started => {
 };
 
 function bare(): Started {
-  const child = spawn(process.execPath, [join(__dirname, 'bareBot.cjs')], {
-    env: { PATH: process.env.PATH },
+  // With what the tests load before a production, so that it weighs on neither.
+  const before = join(ROOT, 'test/production/redirect.cjs');
+  const child = spawn(process.execPath, ['-r', before, join(__dirname, 'bareBot.cjs')], {
+    env: { PATH: process.env.PATH, TEST_ROOT: ROOT, TEST_ROUTES: '{}' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lines = createInterface(child.stdout);

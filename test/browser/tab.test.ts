@@ -71,7 +71,7 @@ async function look(page: Page, name: string): Promise<void> {
 }
 
 const go = async (page: Page, name: string) => {
-  await page.getByRole('tab', { name }).click();
+  await page.getByRole('navigation').getByRole('button', { name }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
   await page.getByText(TAB.loading).waitFor({ state: 'hidden' });
 };
@@ -135,7 +135,7 @@ it('what was typed stays when a save fails, and when another was quicker', async
   const box = page.getByRole('textbox').first();
   await box.fill('Nya ord om det som hände');
   await page.route('**/api/tab/press', (route) => route.abort());
-  const save = page.getByRole('button', { name: BUTTON.save }).first();
+  const save = page.locator('.panel').getByRole('button').filter({ hasText: BUTTON.save }).first();
   await save.click();
   await page.getByText(TAB.kept).waitFor();
   expect(await box.inputValue()).toBe('Nya ord om det som hände');
@@ -160,14 +160,14 @@ it('keys alone suffice: to the list, into the incident, and back', async () => {
   };
   await pressed(TAB.openShort);
   await page.getByRole('heading', { level: 1, name: 'Ärende 2' }).waitFor();
-  await pressed(TAB.pages.inbox);
+  await pressed(`← ${TAB.pages.inbox}`);
   await page.getByRole('heading', { level: 1, name: TAB.pages.inbox }).waitFor();
 });
 
 it('a fault says what to do, and trying again mends it', async () => {
   const page = await open(cast.officer);
   await page.route('**/api/tab/ask', (route) => route.abort());
-  await page.getByRole('tab', { name: TAB.pages.contacts }).click();
+  await page.getByRole('navigation').getByRole('button', { name: TAB.pages.contacts }).click();
   await page.getByText(TAB.faults.offline ?? '').waitFor();
   faults.length = 0;
   await look(page, 'fault');

@@ -248,6 +248,7 @@ const lists = (): Drawn[] => {
       ),
     ],
     ['help', drawNote('help')],
+    ['kin', draw({ kind: 'note', note: 'kin', count: 2 })],
     ['saved', drawNote('saved')],
     ['discarded', drawNote('discarded')],
     ['nothing here', drawNote('nothingHere')],
@@ -275,6 +276,22 @@ const ROW_PROBLEMS: Refused['problems'] = {
   order: { kind: 'row', fault: 'noDeputies' },
   groups: { kind: 'row', fault: 'badGroups' },
 };
+
+/** A politician's own next of kin: none, all that may be left, and the form. */
+function ownKin(refusal: Refused | undefined): [string, View][] {
+  const kin = ['a', 'b', 'c'].map((letter) => ({
+    ...{ id: letter.repeat(26), name: 'Ulla Norrlycke', relation: 'mamma', phone: '070-174 06 77' },
+    ...{ note: 'Ring helst på dagen', at: NOW.toISOString() },
+  }));
+  const { name = '', relation = '', phone = '', note = '' } = kin[0] ?? {};
+  const pages: Screen[] = [
+    { kind: 'page', page: 'ownKin', kin: [] },
+    { kind: 'page', page: 'ownKin', kin },
+    { kind: 'page', page: 'kinForm', id: DRAFT, values: {}, refusal },
+    { kind: 'page', page: 'kinForm', id: DRAFT, values: { name, relation, phone, note }, refusal },
+  ];
+  return pages.map((screen, index) => [`own kin ${index} ${refusal ? 'refused' : ''}`, draw(screen)]);
+}
 
 /** The pages on which the contact list is changed. */
 function editing(refusal: Refused | undefined): [string, View][] {
@@ -414,6 +431,8 @@ function bySelf(): Drawn[] {
   const prompts = [
     { kind: 'risk' as const, id: '2026-12-03' },
     { kind: 'riskShown' as const, id: 'share00000001' },
+    { kind: 'newTerm' as const, id: '2026-10-15' },
+    { kind: 'newMember' as const, id: '2026-10-15' },
   ];
   const round = { incidents: incidents.slice(0, 2), drafts, news, prompts };
   const asked = drilled(list);
@@ -468,6 +487,7 @@ function bySelf(): Drawn[] {
       }),
     ],
     [`replace ${index}`, draw({ kind: 'page', page: 'replaceContact', contacts, refusal })],
+    ...ownKin(refusal),
     ...editing(refusal && { ...refusal, problems: ROW_PROBLEMS }),
   ]);
   return [
@@ -518,10 +538,25 @@ const risks = (typist: Typist): Drawn[] => {
     [{ page: 'read', read: { name: typist('name'), at: now, values } }, false],
     [{ page: 'promise', share: 'share0' }, false],
   ];
-  return screens.map(([screen, isBase], index) => ({
+  const courses = oxelosund.prevention.courses.map(({ id }, index) => ({
+    ...{ course: id, at: now, isOfThisTerm: index > 0 },
+  }));
+  const counted = { counts: { 'trygg-politiker': 12 }, notPromised: contacts.slice(0, 10) };
+  const preventing = [
+    { taken: [] },
+    { taken: courses, counted },
+    { taken: courses, counted: { counts: {}, notPromised: [] } },
+  ].map(
+    (more, index): Drawn => ({
+      ...{ name: `prevention ${index}`, isBase: false },
+      view: draw({ kind: 'prevention', ...more }),
+    }),
+  );
+  const risking = screens.map(([screen, isBase], index) => ({
     ...{ name: `risk analysis ${index}`, isBase },
     view: draw({ kind: 'risk', now, ...screen }),
   }));
+  return [...risking, ...preventing];
 };
 
 /** The checklist of a call: empty, and with all that can be in it. */

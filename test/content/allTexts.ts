@@ -1,12 +1,15 @@
 import * as fieldTexts from '../../src/content/fields';
 import { taskWords as ALMSJO_TASKS } from '../../src/content/municipalities/almsjo/channelTasks';
 import { names as ALMSJO } from '../../src/content/municipalities/almsjo/names';
+import { prevention as ALMSJO_PREVENTION } from '../../src/content/municipalities/almsjo/prevention';
 import { words as ALMSJO_PLAN } from '../../src/content/municipalities/almsjo/words';
 import * as channelWordTexts from '../../src/content/municipalities/library/channelWords';
 import * as checkWords from '../../src/content/municipalities/library/checkWords';
 import * as guidanceWords from '../../src/content/municipalities/library/guidance';
+import type { Prevention } from '../../src/content/municipalities/library/prevention';
 import * as steps from '../../src/content/municipalities/library/words';
 import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/names';
+import { prevention as OXELOSUND_PREVENTION } from '../../src/content/municipalities/oxelosund/prevention';
 import { STAGE, START } from '../../src/content/sandbox/stage';
 import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
@@ -21,6 +24,7 @@ import * as logTexts from '../../src/content/texts/log';
 import * as pageTexts from '../../src/content/texts/pages';
 import * as contactListTexts from '../../src/content/texts/people/contactList';
 import { LIST_ACTS } from '../../src/content/texts/people/contactList';
+import * as kinTexts from '../../src/content/texts/people/kin';
 import * as policeTexts from '../../src/content/texts/police';
 import * as privacyTexts from '../../src/content/texts/privacy';
 import * as refusalTexts from '../../src/content/texts/refusals';
@@ -29,6 +33,7 @@ import * as retentionTexts from '../../src/content/texts/retention';
 import { RETENTION } from '../../src/content/texts/retention';
 import * as deliveryTexts from '../../src/content/texts/standing/delivery';
 import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
+import * as preventionTexts from '../../src/content/texts/standing/prevention';
 import * as watchTexts from '../../src/content/texts/standing/watch';
 import * as tabTexts from '../../src/content/texts/tab/pages';
 import * as timeTexts from '../../src/content/texts/timed';
@@ -45,6 +50,10 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'INTERVIEW.answered': [['vad hände och dag']],
   guidance: [[OXELOSUND]],
   'RISK.share': [[OXELOSUND]],
+  'PREVENTION.taken': [['3 dec.']],
+  'PREVENTION.count': [['Trygg politiker', 4]],
+  'PREVENTION.silent': [['Eva Lind, Per Ek']],
+  'PREVENTION.more': [[3]],
   'RISK_DAY_CARD.set': [['3 dec.']],
   'RISK_SHARE.lines': [[OXELOSUND]],
   'RISK_SHARE.nobody': [[OXELOSUND]],
@@ -89,6 +98,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   ...Object.fromEntries(Object.keys(LIST_ACTS).map((act) => [`LIST_ACTS.${act}`, [['Eva Lind', 'telefon']]])),
   'LIST_NEWS.changed': [['Eva Lind']],
   'LIST_NEWS.gone': [['Eva Lind', 'kommunchef']],
+  'KIN.count': [[0], [1], [2]],
+  'KIN_LOOK.lookedLine': [['Eva Lind', 'kl. 10.42']],
   'LISTING.name': [['Oxelösunds kommun']],
   'COMMON.reference': [['2026-7KQ4']],
   'ROUND.unanswered': [['10.02']],
@@ -354,6 +365,12 @@ function collect(path: string, value: unknown): Text[] {
 const textsOf = (modules: readonly object[]): Text[] =>
   modules.flatMap((module) => Object.entries(module).flatMap(([name, value]) => collect(name, value)));
 
+/** The words of what a municipality offers, without ids and addresses. */
+const coursesOf = ({ courses, links }: Prevention) => [
+  ...courses.map(({ title, detail }) => ({ title, detail })),
+  ...links.map(({ title }) => ({ title })),
+];
+
 const shared = textsOf([
   fieldTexts,
   checkWords,
@@ -364,12 +381,15 @@ const shared = textsOf([
   channelTexts,
   callTexts,
   riskTexts,
+  preventionTexts,
+  { PREVENTIONS: [OXELOSUND_PREVENTION, ALMSJO_PREVENTION].map(coursesOf) },
   interviewTexts,
   commonTexts,
   reportTexts,
   victimTexts,
   policeTexts,
   contactListTexts,
+  kinTexts,
   leadTexts,
   pageTexts,
   refusalTexts,

@@ -7,6 +7,7 @@ import { CALL, CALL_HEARD, CALL_LABELS } from '../../src/content/texts/guidance/
 import { RISK, RISK_DAY_CARD, RISK_LABELS, RISK_SHARE } from '../../src/content/texts/guidance/riskAnalysis';
 import { KEEP_SILENCE } from '../../src/content/texts/pages';
 import { FIRST } from '../../src/content/texts/report';
+import { PREVENTION } from '../../src/content/texts/standing/prevention';
 import { dayOf } from '../../src/routine/calendar/localTime';
 import { SITUATIONS } from '../../src/routine/model/codes';
 import { words } from '../support/cardReading';
@@ -337,5 +338,45 @@ describe('one’s own risk analysis', () => {
     expect(words(eva.newest())).toContain(RISK_DAY_CARD.text);
     await eva.invoke(at, 'forgetRiskDay', {});
     expect((await stored(town)).riskDay).toBeUndefined();
+  });
+});
+
+describe('before anything happens', () => {
+  const { courses } = HERE.municipality.prevention;
+  const [course] = courses;
+  const title = course?.title ?? '';
+
+  it('one notes what one has taken, once, and takes it back; it is in one’s data, and the strategist sees how many', async () => {
+    const { town, eva, strategist, officer } = await openCast();
+    await eva.say('förebygga');
+    expect(view(eva)).toContain(title);
+    expect(view(eva)).not.toContain(PREVENTION.countsTitle);
+    const at = eva.chat().at(-1)?.id ?? '';
+    const took = (isOn: string, id = course?.id) => eva.invoke(at, 'tookCourse', { course: id, isOn });
+    await took('yes');
+    await took('yes');
+    expect(eva.text((await took('yes')).card)).toContain(`${COMMON.signs.done} ${title}`);
+    await strategist.say('förebygga');
+    expect(words(strategist.newest())).toContain(PREVENTION.count(title, 1));
+    expect(words(strategist.newest())).toContain('intygat tystnad');
+    expect(words(strategist.newest())).not.toContain(EVA.name);
+    await officer.say('förebygga');
+    expect(words(officer.newest())).not.toContain(PREVENTION.countsTitle);
+    const file = await personFile(town.tables, EVA.id, { purpose: 'art. 15', by: 'operator', now: town.now });
+    expect(file.courses).toEqual([{ course: course?.id, at: expect.any(String) }]);
+    await took('no');
+    await took('yes', '__proto__');
+    expect((await town.tables.municipalityState.read('town')).state.taken).toEqual([]);
+  });
+
+  it('who is new hears of it after some working days, unless they have noted all of it', async () => {
+    const { town, eva } = await open();
+    const mallory = await resident(town, '7e57da7a-0000-4000-8000-000000000066', 'Mallory Ek');
+    for (const person of [eva, mallory]) await person.install();
+    const at = mallory.chat().at(-1)?.id ?? '';
+    for (const { id } of courses) await mallory.invoke(at, 'tookCourse', { course: id, isOn: 'yes' });
+    await town.until(new Date(town.now.getTime() + 7 * DAY).toISOString());
+    expect(JSON.stringify(eva.chat())).toContain(PREVENTION.newMember);
+    expect(JSON.stringify(mallory.chat())).not.toContain(PREVENTION.newMember);
   });
 });

@@ -9,7 +9,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   screens: ['routine'],
   content: ['routine'],
   cards: ['routine', 'screens', 'content'],
-  app: ['routine', 'screens', 'content', 'cards'],
+  document: ['routine', 'screens', 'content', 'cards'],
+  app: ['routine', 'screens', 'content', 'cards', 'document'],
   api: ['routine', 'screens', 'content', 'cards', 'app'],
   tab: ['content', 'cards', 'api'],
   teams: ['routine', 'screens', 'content', 'cards', 'app', 'api'],
@@ -47,6 +48,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   content: [],
   screens: ['zod'],
   cards: ['adaptivecards-templating', 'node:fs', 'node:path'],
+  document: ['docx'],
   app: ['node:crypto'],
   api: ['zod', 'jose'],
   tab: ['react', 'react-dom', '@fluentui/react-components', '@microsoft/teams-js'],
@@ -109,6 +111,7 @@ const BEHIND_ONE_FILE: Readonly<Record<string, string>> = {
   'react-dom': 'tab/main.tsx',
   pino: 'config/log.ts',
   '@opentelemetry/api': 'telemetry/openTelemetry.ts',
+  docx: 'document/word.ts',
 };
 
 /** Development dependencies, by the layer that alone may load them: neither is a part of production. */

@@ -246,6 +246,18 @@ export const ROUTES: Readonly<Record<string, { access: Met; fuzz: Met; infra: Me
     infra: ['infra/main.bicep', 'TAB_APP_ID: tabAppId'],
     security: ['SECURITY.md', '`GET /tab/:file`'],
   },
+  'GET /document/:id/:ticket': {
+    access: 'anybody: a page of fixed words with one button, and nothing is read',
+    fuzz: 'takes no input: nothing that comes with it is looked at',
+    infra: 'the site is open to browsers; what is behind the button is kept by the ticket',
+    security: ['SECURITY.md', '/document/'],
+  },
+  'POST /document/:id/:ticket': {
+    access: ['test/conversation/document.test.ts', 'is nobody else’s: neither link nor log entry'],
+    fuzz: ['test/conversation/document.test.ts', 'gives nothing for %s, and says nothing of why'],
+    infra: 'the site is open to browsers; what is behind the button is kept by the ticket',
+    security: ['SECURITY.md', '/document/'],
+  },
   'GET /health/live': {
     access: 'anybody: one word, and nothing is read',
     fuzz: 'takes no input',
@@ -276,6 +288,7 @@ export const SETTINGS: Readonly<Record<string, Met>> = {
   RETENTION_TALKS_DECISION: 'the municipality’s decision, when it has one: `moreSettings`',
   RETENTION_LOG_DAYS: 'the municipality’s decision, when it has one: `moreSettings`',
   RETENTION_LOG_DECISION: 'the municipality’s decision, when it has one: `moreSettings`',
+  PUBLIC_URL: [bot, 'PUBLIC_URL: '],
   CONTACT_LIST: 'a file at the first start: `moreSettings`',
   PRIVACY_URL: [main, 'PRIVACY_URL: privacyUrl'],
   PRIVACY_BASIS: [main, 'PRIVACY_BASIS: privacyBasis'],

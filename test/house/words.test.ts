@@ -32,7 +32,9 @@ describe('words', () => {
     const acts = [...Object.keys(ACTS), 'raiseAlarm', 'sendReport'];
     expect(Object.keys(LOG_ACTS).sort()).toEqual(acts.sort());
     const looks = Object.entries(PAGE_RULES).flatMap(([page, { shows }]) => (shows ? [page] : []));
-    expect(Object.keys(LOG_LOOKS).sort()).toEqual([...looks, 'name', 'log', 'personData'].sort());
+    expect(Object.keys(LOG_LOOKS).sort()).toEqual(
+      [...looks, 'name', 'log', 'personData', 'document', 'documentTaken'].sort(),
+    );
     expect(Object.keys(logRoles(oxelosund.names)).sort()).toEqual(
       [...rowsOf(SCOPES).map(({ role }) => role), 'operator'].sort(),
     );

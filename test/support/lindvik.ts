@@ -31,6 +31,14 @@ const posts = [
 export const declaration = {
   id: 'lindvik',
   name: 'Lindviks kommun',
+  plan: {
+    title: 'Plan vid hot',
+    decidedBy: 'Kommunstyrelsen',
+    decidedOn: '2024-05-02',
+    number: 'KS 2024/7',
+    owner: 'Säkerhetschefen',
+    archive: 'Arkivet',
+  },
   parties: [
     { code: 'A', name: 'Ängspartiet (A)' },
     { code: 'B', name: 'Bergspartiet (B)' },

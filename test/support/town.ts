@@ -119,6 +119,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
         ...retentionEnv(retention),
         SWEEP: options.isSweepOff ? 'off' : 'on',
         ...(options.openId ? { TAB_APP_ID } : {}),
+        PUBLIC_URL: 'https://bot.example',
       },
       municipality: options.municipality,
       ...(options.openId ? { credentials: MANAGED, cloud: options.openId.cloud } : {}),

@@ -49,6 +49,7 @@ export function noteBot() {
     async onInstall(caller, member) {
       told.push({ what: 'installed', caller, member });
     },
+    takeDocument: async () => undefined,
     async onSeen(caller) {
       told.push({ what: 'met', caller });
     },

@@ -118,6 +118,9 @@ export function incidentPage(screen: TabIncidentScreen, municipality: Municipali
   const scene = sceneOf(screen.screen.scene, municipality);
   const { incident, now } = scene;
   const isTold = isKnown(scene);
+  const live = present(screen.screen, municipality);
+  // What the card offers is not offered twice.
+  const titles = new Set(live.data.buttons.map(({ title }) => title));
   return {
     page: 'incident',
     id: incident.id,
@@ -125,9 +128,9 @@ export function incidentPage(screen: TabIncidentScreen, municipality: Municipali
     stand: incidentStand(isTold ? incident : { acute: false, state: incident.state }),
     facts: isTold ? outlineFacts(scene) : [],
     waits: screen.waits.map((wait) => waitView(wait, municipality, now)),
-    live: present(screen.screen, municipality),
+    live,
     plan: planOf(scene, screen),
-    links: readLinks(scene, screen),
+    links: readLinks(scene, screen).filter(({ title }) => !titles.has(title)),
     rev: incident.rev,
   };
 }

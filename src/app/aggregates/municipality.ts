@@ -190,3 +190,13 @@ export const changeMunicipality = (
 /** Since when the drills come by themselves: set once, at the first start. */
 export const beginMunicipality = (deps: Deps): Promise<void> =>
   changeMunicipality(deps, (state) => (state.since ? state : { ...state, since: deps.now().toISOString() }));
+
+/** Who is forgotten has noted no course any more. */
+export const forgetCourses = async (deps: Deps, person: PersonId): Promise<void> => {
+  const { state } = await deps.municipalityState.read(MUNICIPALITY);
+  if (!state.taken?.some((one) => one.person === person)) return;
+  await changeMunicipality(deps, (now) => ({
+    ...now,
+    taken: now.taken?.filter((one) => one.person !== person),
+  }));
+};

@@ -20,13 +20,13 @@ import { type LoadedIncident, loadListed } from '../queries/loadIncident';
 import { incidentsOf } from '../queries/myIncidents';
 import { type Aggregate, DAY, stateAggregate } from './aggregate';
 import { lookUp } from './lookUp';
+import { forgetCourses } from './municipality';
 import { pressingFor } from './pressing';
-import { promptsAhead, promptsNow } from './prompts';
+import { promptsAhead, promptsNow, type TimedPrompt } from './prompts';
 import { riskEndsIn, withoutOldRisk } from './riskAnalysis';
 
 /* A person as an aggregate: the morning round of all their incidents, drafts, news, reminders. */
 
-/** An entry of the news of the contact list. */
 type ListNews = { id: string; at: string; kind: NewsKind };
 
 /** A person as read once. */
@@ -38,6 +38,7 @@ export interface LoadedPerson {
   contacts: readonly Contact[];
   /** Teams has not said yet who they are. */
   isUnknown: boolean;
+  prompts: readonly TimedPrompt[];
 }
 
 export async function loadPerson(deps: Deps, person: PersonId): Promise<LoadedPerson> {
@@ -49,7 +50,11 @@ export async function loadPerson(deps: Deps, person: PersonId): Promise<LoadedPe
     deps.people.read(person),
   ]);
   const isUnknown = deps.directory !== undefined && row?.value.address !== undefined && !row.value.lookedUpAt;
-  return { person, file, contacts, incidents: await loadListed(deps, rows, contacts), drafts, isUnknown };
+  const [incidents, prompts] = await Promise.all([
+    loadListed(deps, rows, contacts),
+    promptsAhead(deps, file.state, { person, row: row?.value, contacts }),
+  ]);
+  return { person, file, contacts, incidents, drafts, isUnknown, prompts };
 }
 
 export const hourOf = (deps: Deps, read: LoadedPerson): number =>
@@ -108,8 +113,6 @@ const unsent = (read: LoadedPerson): Draft[] =>
 /** News of the last week. */
 const newsIn = (deps: Deps, { file }: LoadedPerson): PersonState['news'] =>
   file.state.news.filter((one) => Date.parse(one.at) > deps.now().getTime() - 7 * DAY);
-
-/** News of the contact list. */
 const listNews = (deps: Deps, read: LoadedPerson): ListNews[] =>
   newsIn(deps, read).flatMap(({ kind, ...news }) => (kind === UNANSWERED ? [] : [{ ...news, kind }]));
 
@@ -119,7 +122,6 @@ const unansweredIn = (deps: Deps, read: LoadedPerson): PersonState['news'] =>
     ({ kind, at }) => kind === UNANSWERED && Date.parse(at) > deps.now().getTime() - DAY,
   );
 
-/** The time of today's round. */
 const roundToday = (deps: Deps, read: LoadedPerson): Date => atHour(dayOf(deps.now()), hourOf(deps, read));
 
 export function roundOf(deps: Deps, read: LoadedPerson): Round {
@@ -138,7 +140,7 @@ export function roundOf(deps: Deps, read: LoadedPerson): Round {
         eraseOn: dayOf(new Date(Date.parse(draft.updatedAt) + times.draftEraseDays * DAY)),
       })),
     news: listNews(deps, read).map(newsOf),
-    prompts: promptsNow(deps, read.file.state, hourOf(deps, read)),
+    prompts: promptsNow(read.prompts, deps.now()),
     unansweredAt: unansweredIn(deps, read).at(-1)?.at,
   };
 }
@@ -176,9 +178,7 @@ function personNotices(deps: Deps, read: LoadedPerson): Notice[] {
     ...listNews(deps, read).map(({ id, kind, at: since }) =>
       note('news', `${kind}.${id}`, inDaytime(new Date(since), deps.municipality.routine.times)),
     ),
-    ...promptsAhead(deps, read.file.state, hourOf(deps, read)).map(({ kind, id, at: since }) =>
-      note('news', `${kind}.${id}`, since),
-    ),
+    ...read.prompts.map(({ kind, id, at: since }) => note('news', `${kind}.${id}`, since)),
     // At once, also at night: somebody may sit and wait for it in danger.
     ...unansweredIn(deps, read).map(({ id, kind, at: since }) => ({
       ...note('news', `${kind}.${id}`, new Date(since)),
@@ -224,7 +224,9 @@ async function forgetWhoLeft(deps: Deps, read: LoadedPerson): Promise<void> {
   const isNeeded = incidents.length > 0 || drafts.length > 0;
   if (person === '' || isNeeded || contacts.some((contact) => contact.person === person)) return;
   const row = await deps.people.read(person);
-  if (!row?.value.address) await deps.erasure.forget(person, row);
+  if (row?.value.address) return;
+  await forgetCourses(deps, person);
+  await deps.erasure.forget(person, row);
 }
 
 export async function personAggregate(deps: Deps, id: string): Promise<Aggregate> {

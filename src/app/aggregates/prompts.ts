@@ -1,23 +1,35 @@
 import { atHour } from '../../routine/calendar/localTime';
 import { inDaytime } from '../../routine/calendar/workingTime';
+import type { Contact, PersonId } from '../../routine/model/contact';
+import { isOfMunicipality } from '../../routine/rules/leadership';
+import { courseReminder, isOfThisTerm } from '../../routine/rules/standing/prevention';
 import type { Prompt } from '../../screens/round';
 import type { Deps } from '../deps';
-import type { PersonState } from '../ports/states';
+import type { PersonRow } from '../ports/people';
+import { MUNICIPALITY, type PersonState } from '../ports/states';
 import { DAY } from './aggregate';
 
-/* Things beside incidents that a person is reminded of: what they asked for themselves, and what somebody shows them. */
+/*
+ * Things beside incidents that a person is reminded of: what they asked for themselves, what somebody shows them, and the
+ * municipality's courses in a new term or when they are new.
+ */
 
 /** How long one stands in a round. */
 const STANDS = 7 * DAY;
 
 /** One, and when it comes. */
-interface Timed extends Prompt {
+export interface TimedPrompt extends Prompt {
   at: Date;
 }
 
-/** All of them, also those to come. `hour`: of the person's round. */
-function promptsOf({ municipality }: Deps, state: PersonState, hour: number): Timed[] {
-  const { riskDay, risksFor = [] } = state;
+const isRecent = ({ at }: TimedPrompt, now: Date): boolean => at.getTime() > now.getTime() - STANDS;
+
+/** Reminders that they asked for themselves, and what somebody shows them. `hour`: of their round. */
+function ownPrompts(
+  { municipality }: Deps,
+  { riskDay, risksFor = [] }: PersonState,
+  hour: number,
+): TimedPrompt[] {
   const { times } = municipality.routine;
   return [
     ...(riskDay === undefined ? [] : [{ kind: 'risk' as const, id: riskDay, at: atHour(riskDay, hour) }]),
@@ -28,12 +40,38 @@ function promptsOf({ municipality }: Deps, state: PersonState, hour: number): Ti
   ];
 }
 
+interface Known {
+  person: PersonId;
+  row: PersonRow | undefined;
+  contacts: readonly Contact[];
+}
+
+/** The reminder of the municipality's courses: for politicians, unless they have noted all in this term. Officials get none. */
+async function coursePrompts(deps: Deps, { person, row, contacts }: Known): Promise<TimedPrompt[]> {
+  const { routine, prevention } = deps.municipality;
+  const courses = prevention.courses.filter(({ isForNew }) => isForNew);
+  const posts = contacts.filter((contact) => contact.person === person);
+  const isOfficial = posts.some((contact) => isOfMunicipality({ routine }, contact));
+  if (!row?.address || courses.length === 0 || isOfficial) return [];
+  const now = deps.now();
+  const { kind, term, at } = courseReminder(row.since, { now, times: routine.times });
+  // Who has a post in a party knows the plan.
+  const prompt: TimedPrompt = { kind, id: term, at };
+  if (!isRecent(prompt, now) || (kind === 'newMember' && posts.length > 0)) return [];
+  if (at > now) return [prompt];
+  const { taken = [] } = (await deps.municipalityState.read(MUNICIPALITY)).state;
+  const own = taken.filter((one) => one.person === person && isOfThisTerm(one, now));
+  return courses.every(({ id }) => own.some(({ course }) => course === id)) ? [] : [prompt];
+}
+
 /** Those that stand in a round now, or are to come. */
-export const promptsAhead = (deps: Deps, state: PersonState, hour: number): Timed[] =>
-  promptsOf(deps, state, hour).filter(({ at }) => at.getTime() > deps.now().getTime() - STANDS);
+export const promptsAhead = async (deps: Deps, state: PersonState, known: Known): Promise<TimedPrompt[]> => [
+  ...ownPrompts(deps, state, state.hour ?? deps.municipality.routine.times.roundHour).filter((one) =>
+    isRecent(one, deps.now()),
+  ),
+  ...(await coursePrompts(deps, known)),
+];
 
 /** Those that stand in a round now. */
-export const promptsNow = (deps: Deps, state: PersonState, hour: number): Prompt[] =>
-  promptsAhead(deps, state, hour)
-    .filter(({ at }) => at <= deps.now())
-    .map(({ kind, id }) => ({ kind, id }));
+export const promptsNow = (prompts: readonly TimedPrompt[], now: Date): Prompt[] =>
+  prompts.filter(({ at }) => at <= now).map(({ kind, id }) => ({ kind, id }));

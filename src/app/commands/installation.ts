@@ -1,4 +1,5 @@
 import type { PersonId } from '../../routine/model/contact';
+import { courseReminder } from '../../routine/rules/standing/prevention';
 import { note } from '../../screens/screen';
 import type { Aggregate } from '../aggregates/aggregate';
 import { wakePerson } from '../aggregates/involvement';
@@ -54,20 +55,31 @@ async function forgetChat(deps: Deps, caller: Caller, id: string, isCertain: boo
   );
 }
 
+/** Sets the person due when who is new is to hear of the municipality's courses. @param since when they came (ISO) */
+async function wakeForCourses(deps: Deps, person: PersonId, since: string | undefined): Promise<void> {
+  const { routine, prevention } = deps.municipality;
+  const { at } = courseReminder(since, { now: deps.now(), times: routine.times });
+  const isToCome = since !== undefined && at > deps.now();
+  if (isToCome && prevention.courses.some(({ isForNew }) => isForNew))
+    await wakePerson(deps, person, at.getTime());
+}
+
 /**
  * The app was installed, or its chat opened anew: greets, binds contacts by e-mail (own tenant only), posts anew what
  * stood in the chat. Returns the aggregates to dispatch.
  */
 export async function arrived(deps: Deps, caller: Caller, found: KnownMember | undefined): Promise<string[]> {
-  await changePerson(deps, caller, (row) => ({
+  const { since } = await changePerson(deps, caller, (row) => ({
     ...row,
     name: caller.name || row.name,
+    since: row.since ?? (row.address || row.leftAt ? undefined : deps.now().toISOString()),
     address: caller.address,
     leftAt: undefined,
   }));
   const asked = found ? await keepFound(deps, caller.person, found) : [];
   // Whom Teams did not tell of now is looked up again.
   if (!found) await wakePerson(deps, caller.person, deps.now().getTime() + LOOK_UP_AGAIN);
+  await wakeForCourses(deps, caller.person, since);
   const { kind } = await deps.messenger.send(caller.address, messageOf(deps, note('welcome')));
   const missed = kind === 'sent' ? [] : await noteUnanswered(deps, caller);
   return [...new Set([...(await backAgain(deps, caller)), ...missed, ...asked])];

@@ -9,6 +9,8 @@ import { newId } from '../runtime/ids';
 import { showContacts } from './contactList/contacts';
 import { startDrill } from './drills';
 import { type Asked, parseMessage } from './parseMessage';
+import { showKin } from './people/kin';
+import { showPrevention } from './standing/prevention';
 import { showWatch } from './standing/watch';
 import { start } from './start';
 
@@ -49,7 +51,9 @@ const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident'>, Handler>> = 
   danger: start,
   mine: (deps, caller) => myIncidents(deps, caller, 0),
   contacts: (deps, caller) => showContacts(deps, caller, 0),
+  kin: (deps, caller) => showKin(deps, caller),
   guidance: async () => ({ screen: { kind: 'guide' } }),
+  prevention: showPrevention,
   drill: (deps, caller) => startDrill(deps, caller),
   watch: (deps, caller) => showWatch(deps, caller, 0),
   privacy: async () => ({ screen: { kind: 'note', note: 'privacy' } }),

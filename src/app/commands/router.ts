@@ -5,6 +5,7 @@ import type { Outcome, Press } from '../bot';
 import type { Deps } from '../deps';
 import { readLog, readLooks } from '../queries/auditLog';
 import { showDeliveries } from '../queries/deliveries';
+import { orderDocument } from '../queries/document';
 import { myIncidents } from '../queries/myIncidents';
 import { StorageUnavailable } from '../runtime/failures';
 import { pageNumber } from '../runtime/paging';
@@ -25,10 +26,12 @@ import {
 } from './guidance/riskAnalysis';
 import { reportSituation, showSituation } from './guidance/situations';
 import { act } from './incident';
+import { removeKin, saveKin, showKin, showKinForm, showOwnKin } from './people/kin';
 import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
 import { showRound, showSnooze, snooze } from './round';
 import { confirmSilence, showPage } from './showPage';
+import { showPrevention, tookCourse } from './standing/prevention';
 import { beginDrill, showWatch } from './standing/watch';
 import { forget, otherParty, start, startAnew } from './start';
 import { safe, send } from './submitReport';
@@ -43,6 +46,8 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   guidance: async (_, __, { id }) => ({ screen: { kind: 'guide', incident: id } }),
   situation: (deps, { caller }, action) => showSituation(deps, caller, action),
   risk: (deps, { caller }, { page }) => showRisk(deps, caller, page),
+  prevention: (deps, { caller }) => showPrevention(deps, caller),
+  tookCourse: (deps, { caller }, action) => tookCourse(deps, caller, action),
   remindRisk: (deps, { caller }, action) => remindRisk(deps, caller, action),
   forgetRiskDay: (deps, { caller }) => forgetRiskDay(deps, caller),
   shareRisk: (deps, { caller }, action) => shareRisk(deps, caller, action),
@@ -74,6 +79,11 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   endContactPage: (deps, { caller }, { contact }) => showEnd(deps, caller, contact),
   endContact: (deps, { caller }, { contact }) => endRow(deps, caller, contact),
   listHistory: (deps, { caller }, { from }) => showListHistory(deps, caller, pageNumber(from)),
+  kin: (deps, { caller }) => showKin(deps, caller),
+  ownKin: (deps, { caller }) => showOwnKin(deps, caller),
+  kinForm: (deps, { caller }, { kin }) => showKinForm(deps, caller, kin),
+  saveKin: (deps, { caller }, action) => saveKin(deps, caller, action),
+  removeKin: (deps, { caller }, { kin }) => removeKin(deps, caller, kin),
   replacePage: (deps, { caller }) => showReplace(deps, caller),
   replaceContact: (deps, { caller }, action) => replaceContact(deps, caller, action),
   alarmParty: (deps, press, action) => alarm(deps, press, action.draft, 'party', action),
@@ -90,6 +100,7 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   sendMunicipality: (deps, press, action) => send(deps, press, action, true),
   tell: (deps, { caller }, { id }) => tell(deps, caller, id),
   readLog,
+  orderDocument,
   looks: readLooks,
   deliveries: showDeliveries,
   confirmSilence,

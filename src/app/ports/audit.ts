@@ -9,6 +9,8 @@ export interface ViewEntry {
   as: string;
   /** Why, where a purpose had to be given. */
   purpose?: string | undefined;
+  /** SHA-256 of the ticket that was given out with it, or used, in hex. */
+  ticket?: string | undefined;
 }
 
 /** A link of a chain, or its end: number (from 1) and HMAC. */

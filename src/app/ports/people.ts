@@ -1,5 +1,6 @@
 import type { Contact, PersonId } from '../../routine/model/contact';
 import type { HistoryEntry } from '../../routine/model/incident';
+import type { Kin } from '../../routine/rules/victim/kin';
 import type { ChainHead, ChainRead } from './audit';
 import type { Held, SaveResult } from './delivery';
 
@@ -85,12 +86,16 @@ export interface PersonRow {
   /** When Teams was last asked for them and answered; ISO. */
   lookedUpAt?: string | undefined;
   address?: Address | undefined;
+  /** When they first installed it; ISO. Absent on rows of earlier releases. */
+  since?: string | undefined;
   /** When they removed the app, as long as they have not come back; ISO. */
   leftAt?: string | undefined;
   /** The code of the party that they last alarmed or reported with, until they have it forgotten. */
   party?: string | undefined;
   /** The telephone number of their last report, likewise. */
   phone?: string | undefined;
+  /** Next of kin whom they have left: theirs to change and take away. */
+  kin?: readonly Kin[] | undefined;
   /** Id of the draft that "rapportera hot" opens again; see `DraftStore`. */
   draft?: string | undefined;
   interview?: Interview | undefined;

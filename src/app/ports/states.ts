@@ -1,5 +1,6 @@
 import type { PersonId } from '../../routine/model/contact';
 import type { MaintenanceWindow } from '../../routine/rules/standing/maintenance';
+import type { Taken } from '../../routine/rules/standing/prevention';
 import type { SharedRisk } from '../../routine/rules/standing/riskAnalysis';
 import type { NewsKind } from '../../screens/round';
 
@@ -36,6 +37,8 @@ export interface MunicipalityState {
   away?: readonly string[] | undefined;
   drills: { id: string; at: string; by: PersonId }[];
   answers: { drill: string; person: PersonId; at: string }[];
+  /** Courses that persons have noted as taken, the latest time of each. */
+  taken?: readonly Taken[] | undefined;
 }
 
 /** When the bot is, was or was to be stopped for work on it, oldest first. */

@@ -3,6 +3,7 @@ import { nextForm } from '../../routine/acts/nextForm';
 import { mayOpen, PAGE_RULES } from '../../routine/acts/pages';
 import type { FormAt } from '../../routine/acts/row';
 import { isWide, scopeOf } from '../../routine/rules/access';
+import { victimOf } from '../../routine/rules/succession';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen, pageScreen, type Screen } from '../../screens/screen';
 import type { Deps } from '../deps';
@@ -27,9 +28,17 @@ function formAfter(viewing: Viewing, action: Acting): FormAt | undefined {
 /** The part of an answer that must be written down before: whether a form is open in it, and the look that it is. */
 export function answerOf(viewing: Viewing, action: Acting): { isOpening: boolean; view?: ViewEntry } {
   if (isRevealed(viewing, action)) return { isOpening: true, ...looked(viewing, 'name') };
+  if (opensOf(action.verb) === 'kin') return { isOpening: true, ...looked(viewing, 'kin') };
   const form = formAfter(viewing, action);
   const isLook = form && PAGE_RULES[form[0]].shows;
   return { isOpening: form !== undefined, ...looked(viewing, isLook && lookAt(viewing, form)) };
+}
+
+/** Those whom the victim wants rung; a party's officer who has not promised silence is asked for that first. */
+async function kinAnswer(deps: Deps, viewing: Viewing): Promise<Screen | undefined> {
+  const victim = victimOf(viewing.incident);
+  const kin = victim ? (await deps.people.read(victim))?.value.kin : undefined;
+  return pageScreen({ ...viewing, kin: kin ?? [] }, ['kin', '']);
 }
 
 /** The presser's own screen as it is now, or the form of what they do next; right after taking it on, whom to ring. */
@@ -43,5 +52,6 @@ export async function answer(
   const email = isReaching ? await victimEmail(deps, after, viewing.viewer.person) : undefined;
   const reaching = { ...viewing, victimEmail: email };
   if (isRevealed(viewing, action)) return { ...incidentScreen(reaching), isRevealed: true };
+  if (opensOf(action.verb) === 'kin') return (await kinAnswer(deps, viewing)) ?? incidentScreen(viewing);
   return (form && pageScreen(reaching, form)) || incidentScreen(viewing);
 }

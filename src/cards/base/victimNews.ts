@@ -1,5 +1,6 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { READ_FIRST } from '../../content/texts/pages';
+import { KIN_LOOK } from '../../content/texts/people/kin';
 import { clockTime, longDay } from '../../content/texts/time';
 import { ADDED, AHEAD, DECIDED, PARTY_ANSWERED, STATUS, SUPPORT_ANSWERED } from '../../content/texts/victim';
 import type { Contact } from '../../routine/model/contact';
@@ -227,8 +228,16 @@ function saidOfReading(scene: Scene): News[] {
   return [{ at: word.at, title, lines, buttons: [toPage(scene, READ_FIRST.change, 'readFirst')] }];
 }
 
+/** Somebody has looked at whom the victim wants rung: the latest look. */
+function kinLooked(scene: Scene): News[] {
+  const last = scene.incident.kinLooks?.at(-1);
+  if (!last || scene.incident.state !== 'open') return [];
+  const line = KIN_LOOK.lookedLine(nameOf(scene, last.by), clockTime(last.at, scene.now));
+  return [{ at: last.at, title: KIN_LOOK.looked, lines: [line] }];
+}
+
 /** All that has happened beside the asking, the newest first. */
 export const newsOf = (scene: Scene): News[] =>
-  [said, added, decided, saidOfReading, supportAnswered, done, led, ofParty]
+  [said, added, decided, saidOfReading, supportAnswered, done, led, ofParty, kinLooked]
     .flatMap((items) => items(scene))
     .sort((a, b) => b.at.localeCompare(a.at));

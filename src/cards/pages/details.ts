@@ -1,6 +1,7 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { PROTECTION } from '../../content/texts/lead';
 import { DETAILS, LISTS } from '../../content/texts/pages';
+import { KIN_LOOK } from '../../content/texts/people/kin';
 import { VERSIONS } from '../../content/texts/report';
 import { DELIVERY } from '../../content/texts/standing/delivery';
 import { longDay, moment } from '../../content/texts/time';
@@ -14,9 +15,9 @@ import { shownPart } from '../../screens/forms';
 import { erasedLines } from '../base/retention';
 import { back, card, extra, SHOWN, shortened } from '../parts';
 import { ALL, added, POLICE, pageFrom, readsAs, reportFacts, reportLabel } from '../report/reportFacts';
-import { is, kicker, on, reachVictim, type Scene, toPage } from '../scene';
-import { wordsOf } from '../stepParts';
-import type { FactView, View } from '../view';
+import { is, kicker, on, reachVictim, type Scene, toExtraPage, toPage } from '../scene';
+import { documentButton, wordsOf } from '../stepParts';
+import type { ButtonView, FactView, View } from '../view';
 import { recordFacts } from './stepFields';
 import { taskFacts } from './steps/channelTasks';
 
@@ -115,6 +116,17 @@ const talks = (scene: Scene): FactView[] =>
       text: shortened([talk.heldOn, talk.attendees, talk.notes, talk.waived].filter(Boolean).join(' · ')),
     }));
 
+/** The presses of a page, on the last one also to whom the victim wants rung. Three are in sight, the way back among them. */
+function pagePresses(scene: Scene, [isLong, isLast]: readonly [boolean, boolean]): ButtonView[] {
+  const reading = [
+    ...(isLong ? [toPage(scene, BUTTON.showAll, 'story')] : []),
+    ...(versionsOf(scene.incident).length > 1 ? [toPage(scene, VERSIONS.button, 'versions')] : []),
+  ];
+  if (!isLast || !scene.mayDo.has('readKin') || scene.incident.state !== 'open') return reading;
+  const toKin = reading.length > 1 ? toExtraPage : toPage;
+  return [...reading, toKin(scene, KIN_LOOK.button, 'kin')];
+}
+
 /** "Visa uppgifter": what this person may read, after the server has checked who asks. The look is logged. */
 export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
   const { report } = scene.incident;
@@ -146,10 +158,10 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
     facts: shown,
     links: isWide(scope) ? reachVictim(scene) : [],
     buttons: [
-      ...(isLong ? [toPage(scene, BUTTON.showAll, 'story')] : []),
+      ...pagePresses(scene, [isLong, next === undefined]),
       ...(next === undefined ? [] : [toPage(scene, LISTS.showMore, 'details', { about: String(next) })]),
-      ...(versionsOf(scene.incident).length > 1 ? [toPage(scene, VERSIONS.button, 'versions')] : []),
       ...(scene.mayDo.has('seeDeliveries') ? [extra(DELIVERY.button, 'deliveries', on(scene))] : []),
+      ...documentButton(scene),
       back('show', on(scene)),
     ],
     footnote: DETAILS.logged,

@@ -18,7 +18,9 @@ import {
   drillStarted,
   drillThanks,
 } from '../personal/drill';
+import { kinCard } from '../personal/kin';
 import { maintenanceCard } from '../personal/maintenance';
+import { documentLinkCard } from '../report/documentLink';
 import type { FactView, View } from '../view';
 
 const menu = () => [
@@ -92,6 +94,8 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
   switch (screen.note) {
     case 'welcome':
       return welcomeCard(municipality);
+    case 'document':
+      return documentLinkCard(screen);
     case 'privacy':
       return privacyCard(municipality, screen.draft);
     case 'rebound':
@@ -106,6 +110,8 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
       return maintenanceCard({ municipality }, screen.windows, screen.toRing);
     case 'maintenanceOff':
       return line(MAINTAINED.off(screen.windows.map(({ from, to }) => spanOf(from, to)).join(', ')));
+    case 'kin':
+      return kinCard(screen.count);
     case 'drill':
       return drillCard(screen.drill);
     case 'drillThanks':

@@ -3,6 +3,7 @@ import { BUTTON, DANGER_STRIP } from '../../content/texts/common';
 import { GUIDANCE } from '../../content/texts/guidance/guidance';
 import { CALL } from '../../content/texts/guidance/phoneCall';
 import { RISK } from '../../content/texts/guidance/riskAnalysis';
+import { PREVENTION } from '../../content/texts/standing/prevention';
 import { REMEMBERED_PARTY, SITUATIONS } from '../../routine/model/codes';
 import type { GuideMenu, GuideScreen, SituationScreen } from '../../screens/guide';
 import { button, card, extra, plain, primary } from '../parts';
@@ -23,6 +24,7 @@ const menuCard = ({ incident }: GuideMenu, { guidance }: Municipality): View =>
         ? [
             plain(BUTTON.report, 'start', {}),
             plain(RISK.button, 'risk', { page: 'questions' }),
+            plain(PREVENTION.button, 'prevention', {}),
             plain(BUTTON.contacts, 'contacts', {}),
           ]
         : [plain(GUIDANCE.toTasks, 'show', { id: incident })],

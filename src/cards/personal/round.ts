@@ -2,6 +2,7 @@ import { BUTTON, COMMON, DANGER_OTHER, DANGER_STRIP } from '../../content/texts/
 import { RISK, RISK_DAY_CARD, RISK_SHARE } from '../../content/texts/guidance/riskAnalysis';
 import { LISTS } from '../../content/texts/pages';
 import { LIST_NEWS } from '../../content/texts/people/contactList';
+import { PREVENTION } from '../../content/texts/standing/prevention';
 import { clock, moment, shortDay } from '../../content/texts/time';
 import { ABSENCE, REPLACE, ROUND } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';
@@ -82,10 +83,14 @@ const pressingCard = (round: Round, items: readonly ItemView[]): View => {
 const PROMPT_BUTTONS: Readonly<Record<Prompt['kind'], (id: string) => ButtonView>> = {
   risk: () => plain(RISK.button, 'risk', { page: 'questions' }),
   riskShown: (share) => plain(RISK_SHARE.open, 'readRisk', { share }),
+  newTerm: () => plain(PREVENTION.button, 'prevention', {}),
+  newMember: () => plain(PREVENTION.button, 'prevention', {}),
 };
 const PROMPT_WORDS: Readonly<Record<Prompt['kind'], string>> = {
   risk: RISK_DAY_CARD.text,
   riskShown: RISK_SHARE.came,
+  newTerm: PREVENTION.newTerm,
+  newMember: PREVENTION.newMember,
 };
 
 /** A thing that somebody asked to be reminded of, or that is shown to them: neither whose nor what. */

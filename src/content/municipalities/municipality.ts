@@ -6,6 +6,7 @@ import { type Versions, versionFaults } from '../../routine/plan/version';
 import type { Names } from '../names';
 import { channelWords } from './library/channelWords';
 import { type Guidance, guidance } from './library/guidance';
+import type { Prevention } from './library/prevention';
 
 /** The municipality's own part of the information to the person (GDPR, article 13), in Swedish. */
 export interface Privacy {
@@ -19,10 +20,24 @@ export interface Privacy {
   readonly keptDays: Readonly<Partial<Record<DataClass, number>>>;
 }
 
+/** The plan itself, as its document names it. */
+export interface PlanDocument {
+  readonly title: string;
+  readonly decidedBy: string;
+  /** YYYY-MM-DD. */
+  readonly decidedOn: string;
+  /** Its own registry number. */
+  readonly number: string;
+  /** The post that is responsible for it. */
+  readonly owner: string;
+  readonly archive: string;
+}
+
 /** All that differs between municipalities: a folder each. */
 export interface Municipality {
   readonly id: string;
   readonly name: string;
+  readonly plan: PlanDocument;
   /** The routine of new incidents: the first of `versions`. */
   readonly routine: Routine;
   readonly versions: Versions;
@@ -30,6 +45,8 @@ export interface Municipality {
   readonly names: Names;
   /** Its words of advice, by the situation (Bilaga 2). */
   readonly guidance: Guidance;
+  /** The courses and links that it offers before anything happens. */
+  readonly prevention: Prevention;
   /** Its words for the tasks by channel, and for what must not be done. */
   readonly channelWords: ByChannelWords;
   /** The municipality's words on how it uses personal data; settings. Undefined: the sandbox. */
@@ -40,7 +57,7 @@ export interface Municipality {
   readonly boards: readonly { code: string; name: string }[];
 }
 
-type Made = 'routine' | 'versions' | 'privacy' | 'guidance' | 'channelWords';
+type Made = 'routine' | 'versions' | 'privacy' | 'guidance' | 'channelWords' | 'prevention';
 
 interface Declaration extends Omit<Municipality, Made> {
   /** Words of its own for some situations; the library has the others. */
@@ -48,6 +65,8 @@ interface Declaration extends Omit<Municipality, Made> {
   /** The tasks and warnings by channel (absent: none); words of its own, where the library has none. */
   readonly byChannel?: ByChannel;
   readonly channelWords?: Partial<ByChannelWords>;
+  /** Absent: nothing. */
+  readonly prevention?: Prevention;
   /** In the order of the contact list. */
   readonly posts: Posts;
   readonly versions: readonly [RoutineVersion, ...RoutineVersion[]];
@@ -85,6 +104,7 @@ export function defineMunicipality({
   if (!present) throw new Error(`${declared.id} has no routine.`);
   const advice = { ...guidance(declared.names), ...declared.guidance };
   return {
+    prevention: { courses: [], links: [] },
     ...declared,
     channelWords: words,
     guidance: advice,

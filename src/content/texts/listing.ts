@@ -23,6 +23,8 @@ export const COMMAND_TEXTS: Readonly<Record<Exclude<keyof typeof COMMANDS, 'dril
   textReport: 'Rapportera utan kort, en fråga i taget',
   mine: 'Se dina ärenden och vad som händer i dem',
   contacts: 'Se vem du kan ringa',
+  prevention: 'Se kurser och råd innan något händer',
+  kin: 'Välj vem vi ringer om något händer dig',
   guidance: 'Se vad du gör vid hot, steg för steg',
   privacy: 'Se hur dina uppgifter används',
   help: 'Se vad jag kan hjälpa dig med',

@@ -79,6 +79,7 @@ const ACTS: Readonly<Record<ActVerb | 'raiseAlarm' | 'sendReport', string>> = {
   recordArchived: 'Skrev in svaret om arkivet',
   hold: 'Sa att ärendet ska sparas',
   release: 'Sa att ärendet får raderas',
+  readKin: 'Såg vilka anhöriga vi kan ringa',
   setCompany: 'Skrev in vem som är hos den utsatte',
   endCompany: 'Skrev att ingen behövs nu',
   approve: 'Godkände ett steg',
@@ -126,6 +127,7 @@ export const LOG_LOOKS: Readonly<Record<string, string>> = {
   name: 'Såg vem det gäller',
   details: 'Läste uppgifter',
   reach: 'Såg namn och nummer',
+  kin: 'Öppnade frågan om anhöriga',
   story: 'Läste vad som hänt',
   versions: 'Läste allt som skrivits',
   step: 'Läste ett steg',
@@ -151,4 +153,6 @@ export const LOG_LOOKS: Readonly<Record<string, string>> = {
   registry: 'Läste det som diariet behöver',
   bookTalk: 'Såg hur den utsatte nås',
   personData: 'Tog fram uppgifter om en person',
+  document: 'Gjorde en länk till dokumentet',
+  documentTaken: 'Hämtade dokumentet',
 };

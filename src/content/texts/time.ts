@@ -25,6 +25,21 @@ export const moment = (iso: string, now: Date): string => {
   return dayOf(at) === dayOf(now) ? time : `${short.format(at)} ${time}`;
 };
 
+const full = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: TIME_ZONE,
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+/** A time on paper, with its year: `24 november 2026 kl. 10.04`. */
+export const dayAndTime = (iso: string): string => {
+  const at = new Date(iso);
+  return `${full.format(at)} kl. ${clock(at)}`;
+};
+/** A day (YYYY-MM-DD) on paper: `24 november 2026`. */
+export const fullDay = (day: string): string => full.format(new Date(`${day}T12:00:00Z`));
+
 const named = new Intl.DateTimeFormat('sv-SE', {
   timeZone: TIME_ZONE,
   weekday: 'long',

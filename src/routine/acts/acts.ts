@@ -5,6 +5,7 @@ import { Refusal } from '../model/refusal';
 import { type Act, isWriterOnly } from '../rules/access';
 import { ownOnly } from '../rules/report/versions';
 import { ARCHIVE_ANSWERS } from '../rules/retention';
+import { readKin } from '../transitions/beside/kin';
 import * as closing from '../transitions/closing';
 import * as consent from '../transitions/consent';
 import * as groups from '../transitions/groups';
@@ -67,6 +68,7 @@ export const ACTS = {
   }),
   hold: row({ adds: true, form: 'hold', apply: retention.hold }),
   release: row({ apply: (incident, _, turn) => retention.release(incident, turn) }),
+  readKin: row({ opens: 'kin', apply: (incident, _, turn) => readKin(incident, turn) }),
   setCompany: row({ adds: true, form: 'company', apply: records.setCompany }),
   endCompany: row({ adds: true, apply: (incident, _, turn) => records.endCompany(incident, turn) }),
   approve: row({

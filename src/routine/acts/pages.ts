@@ -55,9 +55,11 @@ export const PAGES = [
   'takeOver',
   'registry',
   'company',
+  'kin',
   'bookTalk',
   'hold',
   'log',
+  'document',
   'party',
   'reach',
   'silence',
@@ -188,11 +190,14 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   // Sender and subject, for the register.
   registry: { may: 'recordRegistry', shows: true },
   company: { may: 'setCompany', shows: true },
+  // The question before; whom to ring stands in the answer to the press that is told to the victim.
+  kin: { may: 'readKin', shows: true, isThere: ({ incident }) => incident.state === 'open' },
   hold: { may: 'hold' },
   // It leads to the victim in Teams.
   bookTalk: { may: 'addTalk', shows: true },
   party: { may: 'seeParty', shows: true },
   log: { may: 'readLog' },
+  document: { may: 'takeDocument' },
   // Whom it is about, and how to reach them: for who is to ring.
   reach: {
     may: ['lead', 'standby', 'strategist'],

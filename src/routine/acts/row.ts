@@ -23,8 +23,11 @@ export interface Row<S extends Shape> {
   adds?: true;
   /** The input with an e-mail address whose account is looked up before. */
   accountBy?: 'email';
-  /** The thing that the answer opens and a card in a chat would not show: the victim's name, the form of what is next, the list of tasks. */
-  opens?: 'name' | 'next' | 'tasks';
+  /**
+   * The thing that the answer opens and a card in a chat would not show: the victim's name, the form of what is next, the
+   * list of tasks, whom the victim wants rung.
+   */
+  opens?: 'name' | 'next' | 'tasks' | 'kin';
   /** Set where the lead approves the next step with the same press, if that is their own to do. */
   approvesNext?: true;
   /** The transition; throws a Refusal when the routine says no. */

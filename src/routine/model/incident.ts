@@ -205,6 +205,8 @@ export const incidentSchema = z.object({
   /** Cards that were sent again: to the victim, the reporter or a row of the list. */
   resent: z.array(resentSchema).optional(),
   calls: z.array(callSchema).optional(),
+  /** Who looked at whom the victim wants rung, and when: the victim is told of each. */
+  kinLooks: z.array(z.object({ at: instant(), by: person() })).optional(),
   /** Newest last. An entry without anyone (`who` empty) says that nobody is needed any more. */
   company: z.array(companySchema).optional(),
   /** "Vänta": who was told of silence and will look again later. */

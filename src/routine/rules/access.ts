@@ -163,6 +163,7 @@ export const MAY = {
   recordArchived: ['strategist', 'stepStrategist', 'toldStrategist'],
   hold: ['strategist', 'stepStrategist', 'toldStrategist'],
   release: ['strategist', 'stepStrategist', 'toldStrategist'],
+  readKin: ['lead', 'strategist'],
   setCompany: ['lead', 'strategist'],
   endCompany: ['lead', 'strategist'],
   keepLead: ['victim'],
@@ -208,6 +209,7 @@ export const MAY = {
   seeParty: ['stepStrategist', 'toldStrategist'],
   /** Who did and looked at what: of the incidents that the strategist has. */
   readLog: ['strategist'],
+  takeDocument: ['strategist'],
   /** Who was told of what, and whether it arrived. */
   seeDeliveries: ['lead', 'strategist'],
   /** When it was looked at, and as what: not by whom (routine, section 5). */

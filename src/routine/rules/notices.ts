@@ -1,3 +1,4 @@
+import { inDaytime } from '../calendar/workingTime';
 import { OPERATOR } from '../model/contact';
 import type { Situation } from '../model/situation';
 import { callsDue } from './calls';
@@ -44,6 +45,10 @@ function toVictim(situation: Situation, note: Draw): Notice[] {
       note('partyQuestion', `again.${partyQuestion?.ringMe ?? 1}.${index}`, 1, victim, at),
     ),
     ...(asksForLead(situation) ? note('newOfficer', '', incident.leadEpoch, victim, lead?.since ?? '') : []),
+    // By day: nobody is woken by it.
+    ...(incident.kinLooks ?? []).flatMap(({ at }) =>
+      note('kinLook', at.replace(/\D/g, ''), 1, victim, inDaytime(new Date(at), situation.routine.times)),
+    ),
   ];
 }
 

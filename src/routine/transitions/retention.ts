@@ -81,6 +81,8 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
   calls: undefined,
   // Whose card was sent again, by whom.
   resent: undefined,
+  // Who looked at whom the victim wants rung.
+  kinLooks: undefined,
   callNow: undefined,
   wantsCallAt: undefined,
   spoken: undefined,

@@ -3,9 +3,10 @@ import * as restify from 'restify';
 import type { Log } from '../../app/ports/runtime';
 import { faultOf } from '../../app/runtime/failures';
 import type { Door } from './door';
+import type { Downloads, Handed } from './downloads';
 import { readJson } from './guards/jsonBody';
 import { refuseUnreadable } from './guards/requestTarget';
-import { type TabParts, tabRoutes } from './tabRoutes';
+import { type TabParts, tabRoutes } from './tab/routes';
 
 /** A route's answer: a JSON body, or a text with its media type. */
 export type ExtraAnswer = { status: number; body: unknown } | { status: number; text: string; type: string };
@@ -26,6 +27,8 @@ export interface ServerOptions {
   ready(): Promise<void>;
   /** Counts and times that `/health/ready` shows beside its status. */
   health(): object;
+  /** Left out: there are no links to documents. */
+  downloads?: Downloads | undefined;
   routes?: readonly ExtraRoute[] | undefined;
   /** The tab's way in and its files; undefined: there is no tab. */
   tab?: TabParts | undefined;
@@ -109,7 +112,25 @@ function routes(server: restify.Server, options: ServerOptions): void {
     send(response, isReady ? 200 : 503, { status, ...options.health() });
   });
   if (options.tab) tabRoutes(server, options.tab);
+  if (options.downloads) addDownloads(server, options.downloads, options.log);
   for (const route of options.routes ?? []) addRoute(server, route);
+}
+
+const hand = (response: restify.Response, { status, body, headers }: Handed): void => {
+  response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) });
+  response.end(body);
+};
+
+function addDownloads(server: restify.Server, downloads: Downloads, log: Log): void {
+  server.get('/document/:id/:ticket', async (_, response) => hand(response, downloads.open()));
+  server.post('/document/:id/:ticket', async (request, response) => {
+    try {
+      hand(response, await downloads.take(request.url));
+    } catch (error) {
+      log.error(faultOf(error), 'doorFailed');
+      if (!response.headersSent) send(response, 500, undefined);
+    }
+  });
 }
 
 function addRoute(server: restify.Server, { method, path, handle }: ExtraRoute): void {

@@ -28,7 +28,10 @@ class SharingRuntime extends Runtime {
   constructor(...given) {
     super(...given);
     this.isSharing = takesShared(this._testPath);
-    if (this.isSharing) this.registries.moduleRegistry = new Registry();
+    if (!this.isSharing) return;
+    this.registries.moduleRegistry = new Registry();
+    // A shared module may load another in a later file's test: for Jest, that is after this file's own.
+    this.testState.leaveTestCode = () => undefined;
   }
 
   /** A shared module may load another long after the file that loaded it: its runtime goes on. */

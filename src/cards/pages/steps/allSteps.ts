@@ -6,7 +6,7 @@ import { hasForm, isWorkedOn } from '../../../routine/plan/traits';
 import { checksLeft, hasEnded, mayApprove, mayCheck } from '../../../routine/rules/progress';
 import { back, card, plain, ROWS } from '../../parts';
 import { adding, is, isOpen, kicker, on, type Scene, toPage } from '../../scene';
-import { partyOutLine, stepRow, wordsOf } from '../../stepParts';
+import { documentButton, partyOutLine, stepRow, wordsOf } from '../../stepParts';
 import type { ButtonView, ItemView, View } from '../../view';
 
 /** Whether the viewer may approve a step now. */
@@ -69,6 +69,7 @@ export function stepsPage(scene: Scene, about: string): View {
     buttons: [
       ...more,
       ...(scene.mayDo.has('readLog') ? [toPage(scene, LOG.button, 'log')] : []),
+      ...documentButton(scene),
       back('show', on(scene)),
     ],
   });

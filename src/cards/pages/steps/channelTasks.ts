@@ -195,11 +195,15 @@ export const waiveTaskPage = (scene: Scene, task: string, typed: Typed): View =>
 
 /** The tasks that have ended, for who reads the incident. */
 export const taskFacts = (scene: Scene): FactView[] =>
+  wholeTaskFacts(scene).map((fact) => ({ ...fact, text: shortened(fact.text) }));
+
+/** The same, with all that was written. */
+export const wholeTaskFacts = (scene: Scene): FactView[] =>
   tasksOf(scene.incident, scene.routine)
     .filter(({ id }) => (scene.incident.tasks?.[id]?.state ?? 'open') !== 'open')
     .map((spec) => {
       const isDone = scene.incident.tasks?.[spec.id]?.state === 'done';
       const words = recorded(scene, spec).map(({ label, text }) => `${label}: ${text}`);
       const text = [isDone ? COMMON.states.done : TASKS.notNeeded, ...words].join(' · ');
-      return { label: wordsOf(scene, spec).short, text: shortened(text) };
+      return { label: wordsOf(scene, spec).short, text };
     });

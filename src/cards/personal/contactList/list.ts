@@ -2,6 +2,7 @@ import { BUTTON } from '../../../content/texts/common';
 import { LEAD } from '../../../content/texts/lead';
 import { KEEP_SILENCE, LISTS } from '../../../content/texts/pages';
 import { CONTACT_WORDS } from '../../../content/texts/people/contactList';
+import { KIN } from '../../../content/texts/people/kin';
 import { WATCH } from '../../../content/texts/standing/watch';
 import { longDay, shortDay } from '../../../content/texts/time';
 import { ABSENCE, REPLACE } from '../../../content/texts/timed';
@@ -84,6 +85,7 @@ export function contactsPage(
         ...(mayReplace ? [plain(CONTACT_WORDS.edit, 'editList', {})] : []),
         ...(mayReplace ? [plain(REPLACE.button, 'replacePage', {})] : []),
         ...(mayReplace ? [plain(WATCH.button, 'watch', {})] : []),
+        ...(mayReplace ? [] : [plain(KIN.button, 'kin', {})]),
         ...(mayBeAway ? [plain(ABSENCE.button, 'absencePage', {})] : []),
         plain(BUTTON.report, 'start', {}),
       ],

@@ -56,6 +56,7 @@ const KINDS: Readonly<Record<Exclude<NoticeKind, Beside>, string>> = {
   mask: 'orden som ska döljas',
   maskAgain: 'påminnelsen om ord som ska döljas',
   ring: 'frågan om att ringa den utsatte',
+  kinLook: 'att någon sett de anhörigas nummer',
   reached: 'frågan om den utsatte är nådd',
   unreached: 'beskedet att ingen har nått hen',
   call: 'frågan om att ringa någon som jag inte når',

@@ -31,7 +31,7 @@ export interface RowFound {
 /** No sign that makes a link or turns the text: the name stands where Markdown is read. */
 const NAME = /^[\p{L}\p{M}\p{N} .,'’()+/-]+$/u;
 /** A number that can be rung, with what people put between its digits. */
-const PHONE = /^\+?\d[\d\s()/-]{1,38}$/;
+export const PHONE = /^\+?\d[\d\s()/-]{1,38}$/;
 const EMAIL = /^[^\s@,;:<>()"'[\]]{1,64}@[a-z0-9åäö-]+(\.[a-z0-9åäö-]+)*\.[a-z]{2,24}$/i;
 const MOST_ORDER = 99;
 const MOST_GROUPS = 5;

@@ -24,6 +24,7 @@ export type NoticeKind =
   | 'maskAgain'
   | 'ring'
   | 'reached'
+  | 'kinLook'
   | 'unreached'
   | 'call'
   | 'alone'

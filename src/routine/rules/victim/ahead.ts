@@ -98,6 +98,7 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   mask: undefined,
   maskAgain: undefined,
   ring: 'ringAgain',
+  kinLook: undefined,
   reached: 'reached',
   unreached: 'unreached',
   call: undefined,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Api, ApiCall } from '../../api/door';
-import { readJson } from './guards/jsonBody';
-import { TAB_PAGE, type TabFile, type TabFiles } from './tabFiles';
+import type { Api, ApiCall } from '../../../api/door';
+import { readJson } from '../guards/jsonBody';
+import { TAB_PAGE, type TabFile, type TabFiles } from './files';
 
 /** Where Teams may show the page in a frame. */
 const FRAMES = 'https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft';

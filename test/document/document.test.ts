@@ -1,0 +1,124 @@
+import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
+import { DOCUMENT, REPORT_QUESTIONS } from '../../src/content/texts/printed/document';
+import { incidentDocument } from '../../src/document/incidentDocument';
+import { mapTexts, type WordDocument } from '../../src/document/model';
+import { wordBytes } from '../../src/document/word';
+import type { Incident } from '../../src/routine/model/incident';
+import { seen } from '../../src/screens/seen';
+import { hostile, MARK, manyOfAll, ordinary, type Stage, stages } from '../cards/stages';
+import { incident, municipality, NOW, people, routine, sceneFor } from '../support/pureTown';
+import { headingsOf, joined, partsOf, tablesOf } from './reading';
+
+/* The incident document: what stands in it, and that Word and a screen reader find their way in it. */
+
+const entry = (what: string, by: string) => ({ at: NOW.toISOString(), by, what, as: 'lead', isLook: false });
+const HISTORY = {
+  entries: [entry('acknowledge', people.officer), { ...entry('details', people.strategist), isLook: true }],
+  isWhole: true,
+};
+
+const drawn = (value: Incident, now = NOW, person = people.strategist): WordDocument =>
+  incidentDocument(seen(sceneFor(value, person, now)), municipality, HISTORY);
+
+const body = async (document: WordDocument): Promise<string> =>
+  partsOf(await wordBytes(document))['word/document.xml'] ?? '';
+
+/** The last stage in which the strategist has the whole. */
+const lastOf = (all: readonly Stage[]): Stage => {
+  const found = all.filter(({ incident: { strategist, closedAt } }) => strategist && closedAt);
+  const last = found[0] ?? all.at(-1);
+  if (!last) throw new Error('No stage.');
+  return last;
+};
+const rowsOf = (document: WordDocument) => document.parts.flatMap(({ table }) => table?.rows ?? []);
+
+describe('what stands in it', () => {
+  const last = lastOf(stages(ordinary));
+  const document = drawn(last.incident, last.now);
+  const words = JSON.stringify(document);
+
+  it('is the ten fields in order, with each field of the report once', () => {
+    const [report] = document.parts.filter(({ title }) => title === DOCUMENT.report.title);
+    expect(report?.table?.rows.map(([question]) => question)).toEqual(
+      REPORT_QUESTIONS.map(({ title }) => title),
+    );
+    const asked = REPORT_PAGES.flatMap((page) => page.fields.map(({ id }) => id));
+    expect(REPORT_QUESTIONS.flatMap(({ fields }) => fields).sort()).toEqual([...asked].sort());
+  });
+
+  it('is every step with its owner, every control question with its boxes, every comment', () => {
+    for (const step of routine.steps) expect(words).toContain(routine.words.steps[step.id]?.title);
+    for (const { id, checks, comments } of routine.checks)
+      for (const one of [...checks, ...comments])
+        expect(words).toContain(routine.words.checks[id]?.labels[one.id]);
+    expect(words).toContain(`${DOCUMENT.checklist.checked} ${DOCUMENT.yes}`);
+  });
+
+  it('is the plan that it was handled by, and the acts of the log without the looks', () => {
+    const { plan } = municipality;
+    for (const text of [plan.title, plan.number, plan.owner, plan.archive]) expect(words).toContain(text);
+    expect(document.parts.at(-1)?.table?.rows).toHaveLength(1);
+  });
+
+  it('speaks of its reader as of anybody else', () => {
+    const [about, report] = document.parts;
+    const owners = document.parts.flatMap(({ table }) =>
+      table && table.heads[1] === DOCUMENT.checklist.heads[1] ? table.rows.map(([, owner]) => owner) : [],
+    );
+    expect(owners).toHaveLength(routine.steps.length);
+    expect(JSON.stringify([about, report, owners])).not.toMatch(/(?<!\p{L})du(?!\p{L})/iu);
+  });
+
+  it('says of an incident that has just begun what is not filled in, and leaves no cell empty', () => {
+    const empty = drawn(incident());
+    for (const cell of rowsOf(empty).flat()) expect(cell.trim()).not.toBe('');
+    expect(JSON.stringify(empty)).toContain(DOCUMENT.talks.none);
+    expect(JSON.stringify(empty)).toContain(DOCUMENT.review.none);
+  });
+
+  it('holds what its reader may read, and nothing more', () => {
+    const { incident: value, now } = lastOf(stages(() => MARK));
+    expect(JSON.stringify(drawn(value, now))).toContain(MARK);
+    expect(JSON.stringify(drawn(value, now, people.otherOfficer))).not.toContain(MARK);
+  });
+});
+
+describe('the file', () => {
+  const long = manyOfAll(hostile);
+
+  it('has a title, its language, and headings without a gap', async () => {
+    const parts = partsOf(await wordBytes(drawn(long.incident, long.now)));
+    expect(parts['docProps/core.xml']).toContain(`<dc:title>${DOCUMENT.title}</dc:title>`);
+    expect(parts['word/styles.xml']).toContain('w:val="sv-SE"');
+    const levels = headingsOf(parts['word/document.xml'] ?? '').map(({ level }) => level);
+    expect(levels[0]).toBe(1);
+    for (const [at, level] of levels.entries()) expect(level).toBeLessThanOrEqual((levels[at - 1] ?? 0) + 1);
+    expect(parts['word/document.xml']).toContain('<w:pStyle w:val="Title"/>');
+  });
+
+  it('has tables with a head that comes again on each page, no merged cell and no empty one', async () => {
+    const xml = await body(drawn(long.incident, long.now));
+    const tables = tablesOf(xml);
+    expect(tables.length).toBeGreaterThan(15);
+    expect(tables.filter(({ isHeaded }) => !isHeaded)).toEqual([]);
+    expect(xml).not.toMatch(/gridSpan|vMerge/);
+    expect(tables.flatMap(({ rows }) => rows.flat()).filter((cell) => cell === '')).toEqual([]);
+    expect(
+      tables.flatMap(({ rows }) => rows.map(({ length }) => length - (rows[0]?.length ?? 0))),
+    ).not.toContainEqual(expect.not.objectContaining({}));
+  });
+
+  it('has what was typed to the letter, and never as a part of the file', async () => {
+    const said = joined(await body(drawn(long.incident, long.now)));
+    expect(said).toContain('<b>');
+    expect(said).toContain('$'.concat('{1+1}'));
+  });
+
+  it('is a file that can be opened, whatever sign somebody typed', async () => {
+    const odd = mapTexts(drawn(incident()), () => 'a\u0000b\u000bc\ud800d\uffffe ]]> & <w:p/>');
+    const xml = await body(odd);
+    expect(joined(xml)).toContain('abcde ]]> & <w:p/>');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the signs that must not be there.
+    expect(xml).not.toMatch(/[\u0000-\u0008\u000b\ufffe\uffff]/);
+  });
+});
