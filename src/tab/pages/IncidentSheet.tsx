@@ -157,7 +157,9 @@ export const IncidentSheet = ({ client, id, leave }: { client: Client; id: strin
     return button.verb === 'show';
   };
   if (opened.panel)
-    return <PanelInPlace to={page?.title ?? TAB.back} opened={opened} client={client} instead={closing} />;
+    return (
+      <PanelInPlace to={page?.title ?? TAB.back} opened={opened} client={client} instead={closing} isTitled />
+    );
   return (
     <>
       <WayBack to={TAB.pages.inbox} leave={leave} />

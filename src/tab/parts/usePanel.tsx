@@ -38,14 +38,15 @@ export const WayBack = ({ to, leave }: { to: string; leave(): void }) => (
   </Button>
 );
 
-/** A panel in place of its page, with the way back. */
+/** A panel in place of its page, with the way back. `isTitled`: nothing above it names the page. */
 export const PanelInPlace = (
-  props: { to: string; opened: OpenedPanel } & Pick<CardPanelProps, 'client' | 'instead'>,
+  props: { to: string; opened: OpenedPanel; isTitled?: boolean } & Pick<CardPanelProps, 'client' | 'instead'>,
 ) => {
-  const { to, opened, client, instead } = props;
+  const { to, opened, isTitled, client, instead } = props;
   return opened.panel ? (
     <>
       <WayBack to={to} leave={opened.close} />
+      {isTitled ? <h1>{to}</h1> : null}
       <CardPanel client={client} first={opened.panel} takesFocus instead={instead} />
     </>
   ) : null;
