@@ -120,7 +120,9 @@ export function incidentPage(screen: TabIncidentScreen, municipality: Municipali
   const isTold = isKnown(scene);
   const live = present(screen.screen, municipality);
   // What the card offers is not offered twice.
-  const titles = new Set(live.data.buttons.map(({ title }) => title));
+  const { buttons } = live.data;
+  const offered = live.name === 'card' ? [...buttons, ...live.data.below.buttons] : buttons;
+  const titles = new Set(offered.map(({ title }) => title));
   return {
     page: 'incident',
     id: incident.id,

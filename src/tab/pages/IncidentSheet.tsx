@@ -129,7 +129,6 @@ const Body = ({ client, page, open, again }: BodyProps) => {
   return (
     <>
       <Head page={page} />
-      <Waiting page={page} />
       <CardPanel
         client={client}
         first={live}
@@ -142,6 +141,7 @@ const Body = ({ client, page, open, again }: BodyProps) => {
           return before(button);
         }}
       />
+      <Waiting page={page} />
       <Reading page={page} open={open} />
       <Plan page={page} open={open} />
     </>
