@@ -4,12 +4,19 @@ const project = (displayName, more) => ({
   displayName,
   testEnvironment: 'node',
   testMatch: ['**/*.test.ts'],
-  // strip-bom, which the check of the app package loads, is an ES module: Jest takes those only when they are rewritten.
+  // strip-bom, which the check of the app package loads, jose and file-type are ES modules: Jest takes those only when they are rewritten.
   transform: {
     '^.+\\.ts$': swc('typescript'),
-    '/(?:strip-bom|jose)/.+\\.js$': swc('ecmascript', { module: { type: 'commonjs' } }),
+    '/(strip-bom|jose|file-type|strtok3|token-types|@tokenizer|@borewit|uint8array-extras)/.+\\.js$': swc(
+      'ecmascript',
+      {
+        module: { type: 'commonjs' },
+      },
+    ),
   },
-  transformIgnorePatterns: ['/node_modules/(?!(?:.*/)?(?:strip-bom|jose)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(?:.*/)?(strip-bom|jose|file-type|strtok3|token-types|@tokenizer|@borewit|uint8array-extras)/)',
+  ],
   ...more,
 });
 

@@ -8,8 +8,12 @@ import type { Log, Millis, RandomBytes, RealClock, RoutineClock } from './app/po
 import type { Telemetry } from './app/ports/telemetry';
 import { newId } from './app/runtime/ids';
 import { troubleCard } from './cards/pages/trouble';
+
 import { agendaCheck } from './compose/agendaCheck';
 import { beginOnce, drawSoon, startBackground, throttled } from './compose/background';
+
+import { bytesIn, typeOf } from './compose/fileType';
+
 import { withHeartbeat } from './compose/heartbeat';
 import { type OwnTab, tabOf } from './compose/tab';
 import { tracedDoor, tracedSends } from './compose/tracing';
@@ -42,6 +46,7 @@ import {
   createMembers,
   directoryOf,
 } from './teams/outbound/connector';
+import { incoming } from './teams/outbound/download';
 
 /** Incidents whose chain heads are remembered as logged: more than are open at a time. */
 const REMEMBERED_HEADS = 10_000;
@@ -63,7 +68,7 @@ export interface Parts {
     RetentionConfig &
     Partial<
       Pick<CommonConfig, 'TIMES' | 'PUBLIC_URL' | (typeof PRIVACY)[number]> &
-        Pick<ProductionConfig, 'SWEEP' | 'HEARTBEAT_URL' | 'TAB_APP_ID'>
+        Pick<ProductionConfig, 'SWEEP' | 'HEARTBEAT_URL' | 'EVIDENCE_MB' | 'TAB_APP_ID'>
     >;
   /** A test's own; left out, the one that the settings name. */
   municipality?: Municipality | undefined;
@@ -94,9 +99,6 @@ export interface Running {
   /** Stops listening and the timers, then waits for work under way. */
   stop(): Promise<void>;
 }
-
-/** Milliseconds that an answer of the tables counts: anyone may ask for readiness, as often as they like. */
-const READY_FOR: Millis = 5_000;
 
 /** A cloud by its name. `hosts`: the connector's hosts, when they are others than usual. */
 export const cloudFor = (name: keyof typeof CLOUDS, hosts: readonly string[] | undefined): Cloud => ({
@@ -169,6 +171,8 @@ function depsOf(parts: Parts, cloud: Cloud): Deps {
     isSweepOff: config.SWEEP === 'off',
     publicUrl: config.PUBLIC_URL?.replace(/\/+$/, ''),
     retention: retentionOf(config),
+    typeOf,
+    mostBytes: bytesIn(config.EVIDENCE_MB),
     lastHeads: new LRUCache<string, string>({ max: REMEMBERED_HEADS }),
   };
 }
@@ -183,6 +187,7 @@ function doorOf(parts: Parts, cloud: Cloud, { bot, deps }: { bot: Bot; deps: Dep
     log,
     teams,
     member: createMembers(connectionOf(parts, cloud)),
+    incoming: incoming({ token: tokenOf(credentials, cloud), cloud }),
     messenger: deps.messenger,
     sender: createConnector(connectionOf(parts, cloud)),
     limit: createRateLimit(realNow),
@@ -216,7 +221,7 @@ export async function compose(parts: Parts): Promise<Running> {
     port: config.PORT,
     host: parts.host,
     door: tracedDoor(doorOf(parts, cloud, { bot, deps }), parts.telemetry),
-    ready: throttled(() => tables.ready(), realNow, READY_FOR),
+    ready: throttled(() => tables.ready(), realNow),
     health,
     downloads: createDownloads({ take: bot.takeDocument, realNow }),
     routes: parts.routes?.(bot),

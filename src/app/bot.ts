@@ -3,6 +3,7 @@ import type { HandedOver } from '../document/model';
 import type { PersonId } from '../routine/model/contact';
 import type { Screen } from '../screens/screen';
 import type { TabQuery, TabScreen } from '../screens/tab';
+import type { IncomingFile } from './ports/files';
 import type { KnownMember } from './ports/messenger';
 import type { Address, Interview } from './ports/people';
 
@@ -62,6 +63,8 @@ export interface Bot {
   interviews: Interviews;
   /** A typed message in a private chat. */
   onMessage(caller: Caller, text: string): Promise<Answer>;
+  /** Files in a private chat, and what was written beside them: what is to be done with them is asked. */
+  onFiles(caller: Caller, files: readonly IncomingFile[], text: string): Promise<Answer[]>;
   /** A press on a card; the answer replaces that card for the one who pressed. Never throws a Refusal. */
   onAction(press: Press): Promise<Answer>;
   /** A question of the tab. It changes nothing. */

@@ -2,8 +2,9 @@ import { readAction } from '../screens/actions';
 import { note } from '../screens/screen';
 import { listNow } from './aggregates/listNow';
 import { beginMunicipality } from './aggregates/municipality';
-import type { Bot, Caller, InterviewReply, Interviews, Outcome, Press } from './bot';
+import type { Answer, Bot, Caller, InterviewReply, Interviews, Outcome, Press } from './bot';
 import { textOf, viewOf } from './chat/message';
+import { receiveFiles } from './commands/evidence/receive';
 import { arrived, keepAddress, left, noteUnanswered } from './commands/installation';
 import { onText } from './commands/onText';
 import { parseMessage } from './commands/parseMessage';
@@ -13,6 +14,7 @@ import type { InterviewWord } from './commands/plainText/putQuestion';
 import { asLook, onceMore, onPress, withHashedOnce } from './commands/router';
 import { dispatchSafely, sweep } from './delivery/sweep';
 import type { Deps } from './deps';
+import type { IncomingFile } from './ports/files';
 import { takeDocument } from './queries/document';
 import { checkRoutines } from './queries/routineVersions';
 import { background } from './runtime/background';
@@ -30,10 +32,29 @@ async function pressed(deps: Deps, press: Press): Promise<Outcome> {
   return onceMore(wanted, () => onPress(deps, press, wanted));
 }
 
-/** A sweep of all that is due, from this process's own place in the row; none where another process delivers. */
-function sweeper(deps: Deps, claimer: string): () => Promise<number> {
+/** Answers to files: to what stands beside them first, where that asks for anything. */
+async function answersToFiles(
+  deps: Deps,
+  caller: Caller,
+  { files, text }: { files: readonly IncomingFile[]; text: string },
+): Promise<Answer[]> {
+  const said = parseMessage(text).kind === 'unknown' ? [] : [await onText(deps, caller, text)];
+  const outcomes = [...said, await receiveFiles(deps, caller, files)];
+  return outcomes.map(({ screen, sent }) => ({ view: viewOf(deps, screen), ...(sent ? { sent } : {}) }));
+}
+
+/** The process's own place in sweeps, and its work after answers. */
+function dispatching(deps: Deps) {
+  const claimer = newId(deps);
   const place = (deps.random(1)[0] ?? 0) / 256;
-  return async () => (deps.isSweepOff ? 0 : sweep(deps, claimer, place));
+  const after = background(deps);
+  return {
+    after,
+    sweepAll: async () => (deps.isSweepOff ? 0 : sweep(deps, claimer, place)),
+    dispatchAfter: (touched: readonly string[]) => {
+      for (const id of touched) after.begin(() => dispatchSafely(deps, id, { claimer }));
+    },
+  };
 }
 
 /** The report in plain text. @param dispatchAfter given what a turn touched */
@@ -58,12 +79,7 @@ function interviewsOf(deps: Deps, dispatchAfter: (touched: readonly string[]) =>
 export function createBot(given: Deps): Bot {
   const contacts = listNow(given.contacts, given.now);
   const deps: Deps = { inTurn: createInTurn(), ...given, contacts };
-  const claimer = newId(deps);
-  const after = background(deps);
-  const sweepAll = sweeper(deps, claimer);
-  const dispatchAfter = (touched: readonly string[]) => {
-    for (const id of touched) after.begin(() => dispatchSafely(deps, id, { claimer }));
-  };
+  const { after, sweepAll, dispatchAfter } = dispatching(deps);
   return {
     interviews: interviewsOf(deps, dispatchAfter),
     async onMessage(caller, text) {
@@ -71,6 +87,11 @@ export function createBot(given: Deps): Bot {
       const view = viewOf(deps, screen);
       dispatchAfter([...also, ...(await whenUnavailable(keepAddress(deps, caller), () => []))]);
       return sent ? { view, sent } : { view };
+    },
+    async onFiles(caller, files, text) {
+      const answers = await answersToFiles(deps, caller, { files, text });
+      dispatchAfter(await whenUnavailable(keepAddress(deps, caller), () => []));
+      return answers;
     },
     async onAction(press) {
       const { screen, touched, also = [], isWide, isStale } = await pressed(deps, press);

@@ -4,6 +4,7 @@ import type { Agenda } from './ports/agenda';
 import type { LastHeads } from './ports/audit';
 import type { AggregateStore } from './ports/delivery';
 import type { Erasure } from './ports/erasure';
+import type { FileStore } from './ports/files';
 import type { IncidentIndex, IncidentStore } from './ports/incidents';
 import type { Directory, Messenger, SendGate } from './ports/messenger';
 import type { ContactList, DraftStore, People } from './ports/people';
@@ -25,6 +26,11 @@ export interface Deps {
   municipalityState: AggregateStore<MunicipalityState>;
   maintenance: AggregateStore<MaintenanceState>;
   erasure: Erasure;
+  files: FileStore;
+  /** The media type of a content; '' where it is not known. Left out: nothing is known. */
+  typeOf?: (bytes: Uint8Array) => Promise<string>;
+  /** Bytes of the biggest file that is taken; left out: 20 MB. */
+  mostBytes?: number;
   messenger: Messenger;
   /** Left out: nobody is looked up again. */
   directory?: Directory;

@@ -142,8 +142,8 @@ function scopeFaults(manifest: Manifest): string[] {
       ? []
       : ['a scope is not personal alone: what is told here is for one person at a time']),
     ...(bots.length === 1 ? [] : ['bots: give one']),
-    ...(bots.some(({ supportsFiles }) => supportsFiles !== false)
-      ? ['supportsFiles is not false: this bot takes no files']
+    ...(bots.some(({ supportsFiles }) => supportsFiles !== true)
+      ? ['supportsFiles is not true: nobody could send a file as evidence']
       : []),
     ...FOREIGN.filter((name) => name in manifest).map(
       (name) => `${name} is not used by this app: take it out`,

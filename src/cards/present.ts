@@ -16,6 +16,7 @@ import { absencePage } from './personal/absence';
 import { editListPage, endPage, rowPage } from './personal/contactList/edit';
 import { listHistoryPage } from './personal/contactList/history';
 import { contactsPage } from './personal/contactList/list';
+import { filesCard } from './personal/evidence';
 import { fullTimePage } from './personal/fullTime';
 import { guideCard } from './personal/guidance';
 import { kinFormPage, ownKinPage } from './personal/kin';
@@ -112,6 +113,8 @@ export function present(screen: Screen, municipality: Municipality): View {
       return guideCard(screen, municipality);
     case 'call':
       return callCard(screen);
+    case 'files':
+      return filesCard(screen);
     case 'prevention':
       return preventionCard(screen, municipality);
     case 'risk':

@@ -97,6 +97,15 @@ async function notedOf(tables: Tables, person: PersonId): Promise<Pick<PersonFil
   return { drills: own, courses };
 }
 
+/** The state without the keys of files that wait for their answer. */
+const withoutKeys = (state: PersonState): PersonState => ({
+  ...state,
+  offers: state.offers?.map((offer) => ({
+    ...offer,
+    files: offer.files.map((file) => ({ ...file, key: '' })),
+  })),
+});
+
 /** The data that is kept of a person beside incidents. */
 async function besideIncidents(tables: Tables, person: PersonId) {
   const [known, contacts, drafts, round, noted, list] = await Promise.all([
@@ -111,7 +120,7 @@ async function besideIncidents(tables: Tables, person: PersonId) {
     known: known?.value,
     contacts: contacts.filter((contact) => contact.person === person),
     drafts: drafts.length,
-    round: round.state,
+    round: withoutKeys(round.state),
     ...noted,
     listChanges: list.entries.filter((entry) => entry.by === person),
   };

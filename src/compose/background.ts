@@ -90,8 +90,15 @@ export function beginOnce(bot: Bot, log: Log): () => Promise<void> {
   };
 }
 
+/** How long an answer of the tables counts, milliseconds: anyone may ask for readiness, as often as they like. */
+const READY_FOR: Millis = 5_000;
+
 /** The work at most once in `every` milliseconds; who asks in between gets the last result. */
-export function throttled(work: () => Promise<void>, realNow: RealClock, every: Millis): () => Promise<void> {
+export function throttled(
+  work: () => Promise<void>,
+  realNow: RealClock,
+  every = READY_FOR,
+): () => Promise<void> {
   let last: { at: Millis; result: Promise<void> } | undefined;
   return () => {
     if (!last || realNow() - last.at >= every) last = { at: realNow(), result: work() };

@@ -4,7 +4,11 @@ import { owesSilence } from '../routine/rules/reading';
 import type { Watched } from '../routine/rules/standing/watch';
 import type { DraftPage } from './actions';
 import type { DeliveredTo } from './deliveredTo';
+
+import type { FilesScreen } from './files';
+
 import type { CallScreen, GuideScreen, PreventionScreen, RiskScreen } from './guide';
+
 import type {
   ContactsScreen,
   EditScreen,
@@ -108,6 +112,8 @@ export interface DraftScreen {
   readers: { contacts: readonly Contact[]; as: 'firstContact' | 'strategist'; isParty: boolean };
   /** The draft fills in an incident that began with an alarm: who and party are known. */
   isOnIncident: boolean;
+  /** How many files go with it. */
+  files?: number | undefined;
   refusal?: Pick<Refused, 'reason' | 'problems'> | undefined;
 }
 
@@ -208,6 +214,7 @@ export type Screen =
   | ListScreen
   | GuideScreen
   | CallScreen
+  | FilesScreen
   | RiskScreen
   | PreventionScreen
   | NoteScreen;

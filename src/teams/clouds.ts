@@ -2,6 +2,8 @@
 export interface Cloud {
   /** Hosts that an activity may name as its service, and that may see the bot's token. */
   hosts: readonly string[];
+  /** Endings of hosts on which people's own files lie; none of them sees the token. */
+  fileHosts: readonly string[];
   /** Whether plain http on this machine counts too, for tests and the sandbox. No setting can switch it on. */
   allowsLoopback: boolean;
   issuer: string;
@@ -18,6 +20,7 @@ export interface Cloud {
 export const CLOUDS = {
   public: {
     hosts: ['smba.trafficmanager.net'],
+    fileHosts: ['.sharepoint.com'],
     allowsLoopback: false,
     issuer: 'https://api.botframework.com',
     openIdMetadata: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
@@ -29,6 +32,7 @@ export const CLOUDS = {
   },
   usGovernment: {
     hosts: ['smba.infra.gov.teams.microsoft.us'],
+    fileHosts: ['.sharepoint.us'],
     allowsLoopback: false,
     issuer: 'https://api.botframework.us',
     openIdMetadata: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
@@ -42,15 +46,30 @@ export const CLOUDS = {
 } as const satisfies Readonly<Record<string, Cloud>>;
 
 /** The cloud of the sandbox, where nobody is checked: only this machine is spoken to. */
-export const SANDBOX_CLOUD: Cloud = { ...CLOUDS.public, hosts: [], allowsLoopback: true };
+export const SANDBOX_CLOUD: Cloud = {
+  ...CLOUDS.public,
+  hosts: [],
+  fileHosts: [],
+  allowsLoopback: true,
+};
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-/** Whether the bot may call this service, and show it its token. */
-export function mayCall(cloud: Pick<Cloud, 'hosts' | 'allowsLoopback'>, serviceUrl: string): boolean {
-  if (!URL.canParse(serviceUrl)) return false;
-  const { protocol, hostname, port, username, password } = new URL(serviceUrl);
+type Allowed = Pick<Cloud, 'allowsLoopback'>;
+
+/** Whether an address is https on a host that is let, without a user name or a port; or on this machine, in tests and the sandbox. */
+function isOn({ allowsLoopback }: Allowed, url: string, isLet: (host: string) => boolean): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, port, username, password } = new URL(url);
   if (username !== '' || password !== '') return false;
-  if (protocol === 'https:') return port === '' && cloud.hosts.includes(hostname);
-  return protocol === 'http:' && cloud.allowsLoopback && LOOPBACK.has(hostname);
+  if (protocol === 'https:') return port === '' && isLet(hostname);
+  return protocol === 'http:' && allowsLoopback && LOOPBACK.has(hostname);
 }
+
+/** Whether the bot may call this service, and show it its token. */
+export const mayCall = (cloud: Pick<Cloud, 'hosts' | 'allowsLoopback'>, serviceUrl: string): boolean =>
+  isOn(cloud, serviceUrl, (host) => cloud.hosts.includes(host));
+
+/** Whether a file may be fetched from there, without the token. */
+export const mayFetch = (cloud: Pick<Cloud, 'fileHosts' | 'allowsLoopback'>, url: string): boolean =>
+  isOn(cloud, url, (host) => cloud.fileHosts.some((ending) => host.endsWith(ending)));

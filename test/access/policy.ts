@@ -216,6 +216,10 @@ readRisk          | officers whom it is shown | what one person shows them, as l
 callForm          | everyone    | own draft
 callTap           | everyone    | own draft
 callReport        | everyone    | own draft
+files             | everyone    | own files
+keepInDraft       | everyone    | own files, own draft
+keepInIncident    | victim reporter lead strategist | own files, the incident's list of files
+dropFiles         | everyone    | own files
 round             | everyone    | own round
 snoozePage        | everyone    | own round
 snooze            | everyone    | own round

@@ -14,6 +14,7 @@ import { notices } from '../../src/routine/rules/notices';
 import { liveCard } from '../support/drawing';
 import { IS_LONG } from '../support/long';
 import { MemoryStore } from '../support/memoryStore';
+import { NO_FILES } from '../support/memoryTables';
 import { contacts as everyone, incident, NOW, people, routine, sceneFor } from '../support/pureTown';
 import { seeded } from '../support/seeded';
 
@@ -188,6 +189,7 @@ class World {
       maintenance: nobody,
       // Who crashes takes the gate of the process along.
       gate: this.plan.isOneProcess && process !== 'end' ? this.gate : createSendGate(),
+      files: NO_FILES,
       erasure: {
         isBuried: async () => false,
         bury: async () => undefined,

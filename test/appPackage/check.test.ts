@@ -183,7 +183,7 @@ const FAULTS: readonly Fault[] = [
     withBot({ commandLists: [{ scopes: ['groupChat'], commands: [command('hjälp')] }] }),
     /a scope is not personal alone/,
   ],
-  ['a bot that takes files', withBot({ supportsFiles: true }), /supportsFiles is not false/],
+  ['a bot that takes no files', withBot({ supportsFiles: false }), /supportsFiles is not true/],
   ['no bot', changed({ bots: [] }), /bots: give one/],
   [
     'rights to read chats',

@@ -3,6 +3,7 @@ import { line, NOTHING_TYPED, type Typed } from '../../src/cards/parts';
 import type { View } from '../../src/cards/view';
 import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
+import { FILE_FAULTS } from '../../src/content/texts/evidence/evidence';
 import { LOG_ACTS, LOG_LOOKS } from '../../src/content/texts/log';
 import { LIST_ACTS } from '../../src/content/texts/people/contactList';
 import { REFUSALS } from '../../src/content/texts/refusals';
@@ -12,11 +13,13 @@ import { SITUATIONS } from '../../src/routine/model/codes';
 import type { Contact } from '../../src/routine/model/contact';
 import { placesIn } from '../../src/routine/rules/contactList/places';
 import { drilled } from '../../src/routine/rules/drills';
+import { FILE_KINDS } from '../../src/routine/rules/report/evidence';
 import { CALL_PARTS, CALL_TAPS, CALL_TEXTS } from '../../src/routine/rules/report/phoneCall';
 import { RISK_QUESTIONS } from '../../src/routine/rules/standing/riskAnalysis';
 import type { Watched } from '../../src/routine/rules/standing/watch';
 import { DRAFT_PAGES, type DraftPage } from '../../src/screens/actions';
 import type { DeliveredTo } from '../../src/screens/deliveredTo';
+import type { FilesScreen } from '../../src/screens/files';
 import { saidIn } from '../../src/screens/forms';
 import type { RiskScreen } from '../../src/screens/guide';
 import type { Refused } from '../../src/screens/refused';
@@ -502,6 +505,42 @@ function bySelf(): Drawn[] {
 }
 
 /** Advice: the choice, and every situation with and without a remembered party, and beside an incident. */
+/** Files that came, and what became of them. */
+const filesCards = (): Drawn[] => {
+  const base = {
+    ...{ kind: 'files' as const, faults: [], isPasted: true, isInOneDrive: true, most: 20 },
+    files: FILE_KINDS.map((kind, at) => ({
+      kind,
+      bytes: 1_300_000 * (at + 1),
+      isDisguised: kind === 'program',
+    })),
+    incidents: [
+      { id: DRAFT, reference: '2026-7KQ4' },
+      { id: DRAFT, reference: '2026-8M2T' },
+    ],
+  };
+  const one = base.files.slice(0, 1);
+  const drawn: [string, FilesScreen][] = [
+    ['files, asked', { ...base, offer: DRAFT, draft: { id: DRAFT, isBegun: true } }],
+    [
+      'file, asked, nothing begun',
+      { ...base, files: one, incidents: [], offer: DRAFT, draft: { id: DRAFT, isBegun: false } },
+    ],
+    ['files, some not taken', { ...base, files: one, offer: DRAFT, faults: ['tooBig'] }],
+    ...Object.keys(FILE_FAULTS).map((fault): [string, FilesScreen] => [
+      `file not taken, ${fault}`,
+      { ...base, files: [], incidents: [], faults: [fault], isPasted: false, isInOneDrive: false },
+    ]),
+    ...(['inDraft', 'inIncident', 'dropped', 'nothing', 'full'] as const).map(
+      (done): [string, FilesScreen] => [
+        `files ${done}`,
+        { ...base, files: one, done, draft: { id: DRAFT, isBegun: true }, reference: '2026-7KQ4' },
+      ],
+    ),
+  ];
+  return drawn.map(([name, screen]) => ({ name, view: draw(screen), isBase: true }));
+};
+
 const guides = (): Drawn[] => [
   { name: 'guidance', view: draw({ kind: 'guide' }), isBase: true },
   { name: 'guidance beside an incident', view: draw({ kind: 'guide', incident: DRAFT }), isBase: true },
@@ -578,6 +617,7 @@ export const apart = (typist: Typist): Drawn[] => [
   ...drafts(typist),
   ...lists(),
   ...guides(),
+  ...filesCards(),
   ...calls(typist),
   ...risks(typist),
   ...bySelf(),

@@ -13,6 +13,7 @@ import { prevention as OXELOSUND_PREVENTION } from '../../src/content/municipali
 import { STAGE, START } from '../../src/content/sandbox/stage';
 import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
+import * as evidenceTexts from '../../src/content/texts/evidence/evidence';
 import * as channelTexts from '../../src/content/texts/guidance/channelTasks';
 import * as guidanceTexts from '../../src/content/texts/guidance/guidance';
 import * as callTexts from '../../src/content/texts/guidance/phoneCall';
@@ -60,6 +61,19 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'RISK_SHARE.shared': [['Eva Lind', 'kl. 10.30']],
   'RISK_SHARE.read': [['Eva Lind', 'kl. 10.30']],
   'CALL.saved': [['kl. 10.42']],
+  fileLine: [['picture', 1_300_000]],
+  'FILES.ask': [[1], [3]],
+  'FILES.toIncident': [['2026-7KQ4']],
+  'FILES.most': [[20]],
+  'FILES.done.inIncident': [['2026-7KQ4']],
+  'FILE_FAULTS.notFetched': [[20]],
+  'FILE_FAULTS.notArrived': [[20]],
+  'FILE_FAULTS.tooBig': [[20]],
+  'FILE_FAULTS.empty': [[20]],
+  'FILE_FAULTS.notKept': [[20]],
+  'FILE_FAULTS.closed': [[20]],
+  'EVIDENCE.print': [['0123456789abcdef']],
+  'EVIDENCE.inDraft': [[1], [2]],
   channelWords: [[OXELOSUND]],
   'TASKS.waits': [[1], [3]],
   'TASKS.doneBy': [['Eva Lind', 'i dag kl. 10.30']],
@@ -379,6 +393,7 @@ const shared = textsOf([
   channelWordTexts,
   guidanceTexts,
   channelTexts,
+  evidenceTexts,
   callTexts,
   riskTexts,
   preventionTexts,

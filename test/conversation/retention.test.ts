@@ -2,8 +2,9 @@ import { personFile } from '../../src/cli/personFile';
 import { BUTTON, NOTHING_HERE } from '../../src/content/texts/common';
 import { words } from '../support/cardReading';
 import { wholeFor } from '../support/retention';
-import type { Person, Town } from '../support/town';
-import { alarm, type Cast, DAY, newest, openCast, resident, SECRET, theIncident, view } from './support';
+import { type Person, startTown, type Town } from '../support/town';
+import { rowOf } from './here';
+import { alarm, type Cast, DAY, EVA, newest, openCast, resident, SECRET, theIncident, view } from './support';
 
 const DECISION = 'KS 2026/12 § 45';
 const RETENTION = wholeFor(40, DECISION);
@@ -54,6 +55,25 @@ async function almostErased(cast: Cast): Promise<string> {
   await day(cast.town, 39);
   return id;
 }
+
+/** A file of the incident, as it is kept. */
+async function withFile(town: Town, id: string): Promise<void> {
+  const file = await town.tables.incidents.read(id);
+  if (!file) throw new Error('No incident.');
+  const key = Buffer.alloc(32, 7).toString('base64');
+  await town.tables.index.addFile(id, 'file-1');
+  await town.tables.files.put({ id: 'file-1', key }, Buffer.from('en bild'));
+  const given = { name: 'hot.png', type: 'image/png', bytes: 7, sha256: '', at: town.now.toISOString() };
+  const incident = {
+    ...file.incident,
+    rev: file.incident.rev + 1,
+    evidence: [{ id: 'file-1', ...given, by: EVA.id, as: 'victim' as const }],
+    fileKeys: { 'file-1': key },
+  };
+  expect(await town.tables.incidents.save(file, { incident })).toBe('saved');
+}
+
+const filesIn = (town: Town): string[] => [...(town.containers.blobs.get('evidence')?.keys() ?? [])];
 
 /** Everything that still leads to the incident. */
 async function leftOf(town: Town, id: string): Promise<string[]> {
@@ -236,6 +256,28 @@ describe('the municipality has decided', () => {
     await day(town, 60);
     expect(await town.tables.incidents.read(id)).toBeDefined();
     expect(await town.tables.erasure.buried()).toEqual([]);
+  });
+
+  it('a file of it: there until its day, unreadable from then on; storage refuses at first: told, tried again, gone', async () => {
+    const town = await startTown({ retention: wholeFor(40, 'KS 2026/12') });
+    const eva = await resident(town, EVA.id, EVA.name, EVA.email);
+    const [officer, strategist] = await Promise.all([
+      town.contact(...rowOf('officer')),
+      town.contact(...rowOf('strategist')),
+    ]);
+    const id = await almostErased({ town, eva, officer, strategist } as Cast);
+    await withFile(town, id);
+    await day(town, 39);
+    expect(filesIn(town)).toEqual(['file-1']);
+    town.containers.refuse(1);
+    await day(town, 41);
+    expect(await town.tables.incidents.read(id)).toBeUndefined();
+    const told = town.log.lines.filter((line) => line.includes('filesNotErased'));
+    expect(told.length).toBeGreaterThan(0);
+    await town.later(60_000);
+    expect(filesIn(town)).toEqual([]);
+    expect(await town.tables.erasure.remaining()).toEqual([]);
+    await town.stop();
   });
 
   it('held with a reason: kept; released: warned anew, and erased 30 days after that', async () => {

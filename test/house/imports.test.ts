@@ -77,7 +77,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'node:https',
   ],
   config: ['zod', 'pino', 'node:fs', 'node:module', 'node:path'],
-  compose: ['lru-cache', 'node:path'],
+  compose: ['lru-cache', 'file-type', 'node:path'],
   telemetry: [
     '@opentelemetry/api',
     '@opentelemetry/exporter-metrics-otlp-http',
@@ -109,6 +109,7 @@ const BEHIND_ONE_FILE: Readonly<Record<string, string>> = {
   jose: 'api/token.ts',
   '@microsoft/teams-js': 'tab/teams.ts',
   'react-dom': 'tab/main.tsx',
+  'file-type': 'compose/fileType.ts',
   pino: 'config/log.ts',
   '@opentelemetry/api': 'telemetry/openTelemetry.ts',
   docx: 'document/word.ts',

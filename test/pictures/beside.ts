@@ -173,5 +173,84 @@ function theBot(): Chapter {
   ]);
 }
 
+function beforehand(): Chapter {
+  const now = NOW.toISOString();
+  const screen = { kind: 'risk' as const, now };
+  const values = { activity: 'Tala på torget om skolan', help: 'Två partivänner följer med' };
+  const shared = { at: now, to: ['Ingrid Björkhage'], looks: [] };
+  const taken = [{ course: 'trygg-politiker', at: now, isOfThisTerm: true }];
+  const counts = { introduktion: 31, 'trygg-politiker': 12, 'personlig-sakerhet': 20 };
+  const officers = contacts.filter(({ party, order }) => party !== undefined && order === 1).slice(0, 3);
+  const reminded = {
+    incidents: [],
+    drafts: [],
+    news: [],
+    prompts: [{ kind: 'risk' as const, id: '2026-11-24' }],
+  };
+  return chapter('Before anything happens', [
+    [
+      'risk',
+      'One’s own risk analysis',
+      'anyone',
+      'They press **Tänk igenom riskerna** under `vägledning`. Nothing is stored.',
+      draw({ ...screen, page: 'questions' }),
+    ],
+    [
+      'risk-shown',
+      'It is shown to the officer',
+      POLITICIAN,
+      'They see who has read it, and may take it away.',
+      draw({ ...screen, page: 'questions', day: '2026-12-03', shared }),
+    ],
+    [
+      'risk-remind',
+      'A reminder that one sets oneself',
+      POLITICIAN,
+      'They press **Påminn mig**.',
+      draw({ ...screen, page: 'remind' }),
+    ],
+    [
+      'risk-reminded',
+      'Think of the risks again',
+      POLITICIAN,
+      'The day has come.',
+      draw({ kind: 'list', list: 'round', round: reminded }),
+    ],
+    [
+      'risk-share',
+      'Show it to one’s officer',
+      POLITICIAN,
+      'They press the button that names the officer.',
+      draw({ ...screen, page: 'share', party: 'S' }),
+    ],
+    [
+      'risk-read',
+      'What somebody shows',
+      'the party’s officer',
+      'They press **Läs den**. The one who wrote it sees that.',
+      draw({ ...screen, page: 'read', read: { name: 'Eva Norrlycke', at: now, values } }),
+    ],
+    [
+      'prevention',
+      'Courses and links',
+      'anyone',
+      'They type `förebygga`.',
+      draw({ kind: 'prevention', taken }),
+    ],
+    [
+      'prevention-counts',
+      'How many have taken them',
+      STRATEGIST,
+      'The same card, with what the strategist alone sees.',
+      draw({ kind: 'prevention', taken: [], counted: { counts, notPromised: officers } }),
+    ],
+  ]);
+}
+
 /** The chapters of what stands beside the steps. `reading`: the victim is to read what others are told. */
-export const beside = (reading: Stage): Chapter[] => [howItCame(), protecting(reading), theBot()];
+export const beside = (reading: Stage): Chapter[] => [
+  howItCame(),
+  protecting(reading),
+  beforehand(),
+  theBot(),
+];

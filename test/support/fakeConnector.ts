@@ -35,6 +35,20 @@ const cardIn = (activity: Record<string, unknown>): Record<string, unknown> | un
   return attachments?.[0]?.content;
 };
 
+/** A file that can be fetched here. `asked`: what each caller showed. */
+export interface ServedFile {
+  bytes?: Uint8Array;
+  status?: number;
+  headers?: Record<string, string>;
+  asked?: (string | undefined)[];
+}
+
+const sendFile = (response: ServerResponse, file: ServedFile, authorization: string | undefined): void => {
+  file.asked?.push(authorization);
+  response.writeHead(file.status ?? 200, file.headers ?? {});
+  response.end(file.bytes);
+};
+
 /** A new message, as it has arrived; its sender does not know yet. */
 export interface Arrival {
   id: string;
@@ -49,6 +63,8 @@ export interface Arrival {
 export async function startConnector(onArrival: (arrival: Arrival) => void = () => undefined) {
   const messages: ChatMessage[] = [];
   const typed: string[] = [];
+  /** By path. */
+  const files = new Map<string, ServedFile>();
   const members = new Map<
     string,
     { name: string; email: string | undefined; userPrincipalName?: string; tenantId: string }
@@ -91,6 +107,8 @@ export async function startConnector(onArrival: (arrival: Arrival) => void = () 
     watch.onRequest?.(request);
     const parts = (request.url ?? '').split('?')[0]?.split('/').filter(Boolean).map(decodeURIComponent) ?? [];
     const [, , conversation = '', what, id = ''] = parts;
+    const file = files.get((request.url ?? '').split('?')[0] ?? '');
+    if (request.method === 'GET' && file) return sendFile(response, file, request.headers.authorization);
     if (request.method === 'GET') {
       const member = members.get(id);
       return member ? reply(response, 200, { id, ...member }) : reply(response, 404, {});
@@ -116,6 +134,8 @@ export async function startConnector(onArrival: (arrival: Arrival) => void = () 
     serviceUrl: `http://127.0.0.1:${port}/`,
     /** All messages of all chats, oldest first. */
     messages,
+    /** Pictures and files that people have sent, by path. */
+    files,
     /** All that people wrote or filled in, so that it can be looked for where it must not be. */
     typed,
     members,

@@ -8,6 +8,7 @@ import type {
   Held,
   SaveResult,
 } from '../../src/app/ports/delivery';
+import type { FileStore } from '../../src/app/ports/files';
 import type { IncidentIndex, IncidentStore, OpenIncident } from '../../src/app/ports/incidents';
 import type { ContactList, Draft, DraftStore, People, PersonRow } from '../../src/app/ports/people';
 import type { Millis } from '../../src/app/ports/runtime';
@@ -34,8 +35,16 @@ type Ports =
   | 'persons'
   | 'municipalityState'
   | 'maintenance'
-  | 'erasure';
+  | 'erasure'
+  | 'files';
 /** The app's ports that are kept in tables. */
+/** A store of files for worlds in which nobody sends any. */
+export const NO_FILES: FileStore = {
+  put: async () => undefined,
+  get: async () => undefined,
+  remove: async () => undefined,
+};
+
 export type TablePorts = Pick<Deps, Ports>;
 
 type Listed = Parameters<IncidentIndex['add']>[1];
@@ -176,6 +185,7 @@ export class MemoryTables {
       persons: this.personFiles,
       municipalityState: this.municipalityFiles,
       maintenance: this.maintenanceFiles,
+      files: NO_FILES,
       // Retention is not set in these worlds: nothing is erased.
       erasure: {
         isBuried: async () => false,

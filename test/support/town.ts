@@ -325,6 +325,14 @@ export function createPerson(
     name,
     conversation,
     chat,
+    /** Sends pictures or files, as Teams announces them, and perhaps a text beside them. */
+    async sends(attachments: readonly object[], text = '') {
+      connector.typed.push(text);
+      const answer = await post({ type: 'message', text, attachments });
+      await place.idle();
+      last = chat().at(-1)?.id ?? last;
+      return answer;
+    },
     /** All messages as this person's client shows them now. */
     sees: () => chat().map((message) => cardOf(message)),
     /** The card that was pressed last, or the newest. */

@@ -1,4 +1,5 @@
 import type { Bot, Caller, Press } from '../../src/app/bot';
+import type { FileFault } from '../../src/app/ports/files';
 import { card } from '../../src/cards/parts';
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { type Cloud, mayCall, SANDBOX_CLOUD } from '../../src/teams/clouds';
@@ -10,8 +11,12 @@ import { createGuests } from '../../src/teams/inbound/guests';
 import { createHandler } from '../../src/teams/inbound/handler';
 import { type ExtraRoute, listen, type ServerTimes } from '../../src/teams/inbound/server';
 import { createConnector, createMembers } from '../../src/teams/outbound/connector';
+import { incoming } from '../../src/teams/outbound/download';
 import { startConnector } from '../support/fakeConnector';
 import { APP_ID } from '../support/openId';
+
+/** The most bytes of a file here. */
+export const MOST_BYTES = 1_000;
 
 export const TENANT = '7e57da7a-0000-4000-8000-00000000aaaa';
 export const PERSON = '7e57da7a-0000-4000-8000-000000000040';
@@ -21,6 +26,7 @@ export const GROUP_SENTENCE = 'Write to me in a chat of our own.';
 export function noteBot() {
   const told: { what: string; caller?: Caller; text?: string; press?: Press; member?: object }[] = [];
   const posted: string[] = [];
+  const fetched: (Uint8Array | FileFault)[] = [];
   const bot: Bot = {
     interviews: {
       isAsked: () => false,
@@ -37,6 +43,12 @@ export function noteBot() {
           posted.push(activityId);
         },
       };
+    },
+    async onFiles(caller, files, text) {
+      const bytes = await Promise.all(files.map((file) => file.fetch(MOST_BYTES)));
+      told.push({ what: 'files', caller, text });
+      fetched.push(...bytes);
+      return [{ view: card({ title: `files ${files.map(({ name }) => name).join()}` }) }];
     },
     begin: async () => undefined,
     async onUnanswered(caller) {
@@ -61,7 +73,7 @@ export function noteBot() {
     sweep: async () => 0,
     idle: async () => undefined,
   };
-  return { bot, told, posted };
+  return { bot, told, posted, fetched };
 }
 
 export interface DoorOptions {
@@ -116,6 +128,10 @@ export async function openDoor(options: DoorOptions = {}) {
     log,
     teams,
     member: createMembers(connection),
+    incoming: incoming({
+      token: async () => 'the-bots-token',
+      cloud: { ...cloud, fileHosts: ['.sharepoint.com'] },
+    }),
     messenger: createConnector(connection),
     sender: createConnector(connection),
     limit: createRateLimit(realNow),

@@ -10,7 +10,6 @@ import { keyOf } from '../../screens/forms';
 import type { NewsKind, Round, RoundIncident, RoundItem } from '../../screens/round';
 import { note } from '../../screens/screen';
 import { asEverybodySees } from '../../screens/seen';
-import { collapsePages } from '../chat/collapsePages';
 import type { Deps } from '../deps';
 import type { AggregateFile } from '../ports/delivery';
 import type { Draft } from '../ports/people';
@@ -21,6 +20,7 @@ import { incidentsOf } from '../queries/myIncidents';
 import { type Aggregate, DAY, stateAggregate } from './aggregate';
 import { lookUp } from './lookUp';
 import { forgetCourses } from './municipality';
+import { cleanOffers, eraseAt, eraseOld, offersDueIn } from './offers';
 import { pressingFor } from './pressing';
 import { promptsAhead, promptsNow, type TimedPrompt } from './prompts';
 import { riskEndsIn, withoutOldRisk } from './riskAnalysis';
@@ -104,7 +104,7 @@ function waitsOn(read: LoadedPerson, today: string, at: Date): RoundIncident[] {
 const unsent = (read: LoadedPerson): Draft[] =>
   read.drafts.filter(
     (draft) =>
-      Object.values(draft.values).some((value) => value !== '') &&
+      (Object.values(draft.values).some((value) => value !== '') || (draft.files ?? []).length > 0) &&
       !read.incidents.some(
         ({ file }) => file.incident.id === draft.id && file.incident.reportedAt !== undefined,
       ),
@@ -150,9 +150,6 @@ const remindAt = (deps: Deps, { updatedAt }: Draft): Date => {
   return inDaytime(new Date(Date.parse(updatedAt) + times.draftRemindDays * DAY), times);
 };
 
-const eraseAt = (deps: Deps, { updatedAt }: Draft): Millis =>
-  Date.parse(updatedAt) + deps.municipality.routine.times.draftEraseDays * DAY;
-
 /** Whether this person has anything that a round could hold on some day. */
 const isBusy = (read: LoadedPerson): boolean =>
   read.incidents.some(({ file }) => file.incident.state === 'open');
@@ -187,16 +184,6 @@ function personNotices(deps: Deps, read: LoadedPerson): Notice[] {
   ];
 }
 
-/** Drafts are erased when their time is out, before anything is told of them. */
-async function withoutOld(deps: Deps, read: LoadedPerson): Promise<LoadedPerson> {
-  const isOld = (draft: Draft) => eraseAt(deps, draft) <= deps.now().getTime();
-  for (const draft of read.drafts.filter(isOld)) {
-    await deps.drafts.remove(read.person, draft.id);
-    await collapsePages(deps, read.person, draft.shownIn ?? []);
-  }
-  return { ...(await withoutOldRisk(deps, read)), drafts: read.drafts.filter((draft) => !isOld(draft)) };
-}
-
 /** Who could not be looked up in Teams is looked up again after this. */
 export const LOOK_UP_AGAIN: Millis = 30 * 60_000;
 
@@ -205,7 +192,9 @@ function restOf(deps: Deps, read: LoadedPerson): Millis {
   const now = deps.now().getTime();
   if (read.isUnknown) return LOOK_UP_AGAIN;
   const erasures = read.drafts.map((draft) => eraseAt(deps, draft) - now);
-  return Math.min(read.incidents.length > 0 ? DAY : 30 * DAY, ...erasures, ...riskEndsIn(deps, read));
+  const offers = offersDueIn(deps, read.file.state.offers);
+  const busy = read.incidents.length > 0 ? DAY : 30 * DAY;
+  return Math.min(busy, ...erasures, ...offers, ...riskEndsIn(deps, read));
 }
 
 /** The rest of the work on a person when all is told: whom Teams did not tell of is looked up again. */
@@ -221,7 +210,8 @@ async function whenTold(deps: Deps, read: LoadedPerson): Promise<void> {
  */
 async function forgetWhoLeft(deps: Deps, read: LoadedPerson): Promise<void> {
   const { person, incidents, drafts, contacts } = read;
-  const isNeeded = incidents.length > 0 || drafts.length > 0;
+  const hasFiles = (read.file.state.offers ?? []).length > 0;
+  const isNeeded = incidents.length > 0 || drafts.length > 0 || hasFiles;
   if (person === '' || isNeeded || contacts.some((contact) => contact.person === person)) return;
   const row = await deps.people.read(person);
   if (row?.value.address) return;
@@ -229,8 +219,17 @@ async function forgetWhoLeft(deps: Deps, read: LoadedPerson): Promise<void> {
   await deps.erasure.forget(person, row);
 }
 
+/** A person, once drafts and files whose time is over are deleted. */
+async function cleaned(deps: Deps, person: PersonId): Promise<LoadedPerson> {
+  const found = await loadPerson(deps, person);
+  const read = { ...(await withoutOldRisk(deps, found)), drafts: await eraseOld(deps, found.drafts) };
+  const isChanged = read.drafts.length < found.drafts.length;
+  const state = isChanged ? (await deps.persons.read(person)).state : read.file.state;
+  return (await cleanOffers(deps, person, state.offers)) || isChanged ? loadPerson(deps, person) : read;
+}
+
 export async function personAggregate(deps: Deps, id: string): Promise<Aggregate> {
-  const read = await withoutOld(deps, await loadPerson(deps, personIn(id) ?? ''));
+  const read = await cleaned(deps, personIn(id) ?? '');
   return {
     ...stateAggregate(deps.persons, read.file),
     isAcute: read.incidents.some(

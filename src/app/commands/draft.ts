@@ -19,6 +19,7 @@ import {
 } from '../../screens/forms';
 import { asEverybodySees } from '../../screens/seen';
 import { wakePerson } from '../aggregates/involvement';
+import { removeDraft } from '../aggregates/offers';
 import type { Caller, Data, Outcome, Press } from '../bot';
 import { collapsePages } from '../chat/collapsePages';
 import type { Deps } from '../deps';
@@ -54,8 +55,8 @@ async function dropOldest(deps: Deps, person: PersonId): Promise<void> {
   const drafts = await deps.drafts.of(person);
   if (drafts.length <= MOST_DRAFTS) return;
   const oldest = [...drafts].sort((a, b) => a.updatedAt.localeCompare(b.updatedAt)).slice(0, -MOST_DRAFTS);
-  for (const { id, shownIn } of oldest) {
-    await deps.drafts.remove(person, id);
+  for (const { id, shownIn, files } of oldest) {
+    await removeDraft(deps, { person, id, files });
     await collapsePages(deps, person, shownIn ?? []);
   }
   deps.log.warn({ person, drafts: oldest.length }, 'draftsDropped');
@@ -206,6 +207,7 @@ export async function showDraft(
       values: draft.values,
       readers: readersOf(deps, draft, contacts, file?.incident, caller),
       isOnIncident: file !== undefined,
+      files: draft.files?.length,
       refusal: Object.keys(problems).length > 0 ? { reason: 'badInput', problems } : undefined,
     },
   };

@@ -8,6 +8,7 @@ import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
 import { showContacts } from './contactList/contacts';
 import { startDrill } from './drills';
+import { showFiles } from './evidence/keep';
 import { type Asked, parseMessage } from './parseMessage';
 import { showKin } from './people/kin';
 import { showPrevention } from './standing/prevention';
@@ -55,6 +56,7 @@ const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident'>, Handler>> = 
   guidance: async () => ({ screen: { kind: 'guide' } }),
   prevention: showPrevention,
   drill: (deps, caller) => startDrill(deps, caller),
+  files: showFiles,
   watch: (deps, caller) => showWatch(deps, caller, 0),
   privacy: async () => ({ screen: { kind: 'note', note: 'privacy' } }),
   help: async () => said('help'),

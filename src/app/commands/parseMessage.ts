@@ -31,6 +31,7 @@ const TRIED: Readonly<Record<keyof typeof COMMANDS, true>> = {
   kin: true,
   drill: true,
   guidance: true,
+  files: true,
   prevention: true,
   watch: true,
   privacy: true,

@@ -1,9 +1,11 @@
 import type { ActionOf, DraftPage } from '../../screens/actions';
 import { note, nothingHere } from '../../screens/screen';
+import { removeDraft } from '../aggregates/offers';
 import type { Caller, Outcome, Press } from '../bot';
 import { collapsePages } from '../chat/collapsePages';
 import { closeForm, openForm } from '../chat/liveCard';
 import type { Deps } from '../deps';
+import { personAggregateId } from '../ports/states';
 import { isOwn } from '../queries/loadIncident';
 import { decideAgain } from '../runtime/decideAgain';
 import { orElse } from '../runtime/failures';
@@ -50,10 +52,11 @@ export async function keepDraft(deps: Deps, press: Press, action: ActionOf<'keep
 /** "Kasta utkastet": the draft and the pages of it that stand open elsewhere are gone. */
 export async function discard(deps: Deps, { caller, activityId }: Press, draft: string): Promise<Outcome> {
   const held = await orElse(deps, draft, deps.drafts.read(caller.person, draft), () => undefined);
-  await deps.drafts.remove(caller.person, draft);
+  await removeDraft(deps, { person: caller.person, id: draft, files: held?.value.files });
   const others = (held?.value.shownIn ?? []).filter((activity) => activity !== activityId);
   await collapsePages(deps, caller.person, others);
-  return { screen: note('discarded') };
+  const hasFiles = (held?.value.files ?? []).length > 0;
+  return { screen: note('discarded'), also: hasFiles ? [personAggregateId(caller.person)] : [] };
 }
 
 /** "Berätta vad som hänt": the report of an incident that began with an alarm. */

@@ -15,6 +15,7 @@ import { addRow, endRow, saveRow, showEditList, showEnd, showNewRow, showRow } f
 import { addFullTime, removeFullTime, showFullTime } from './contactList/fullTime';
 import { showListHistory } from './contactList/listHistory';
 import { reachable } from './drills';
+import { dropFiles, keepInDraft, keepInIncident, showFiles } from './evidence/keep';
 import { callForm, callReport, callTap } from './guidance/phoneCall';
 import {
   forgetRiskDay,
@@ -57,6 +58,10 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   callForm,
   callTap,
   callReport,
+  files: (deps, { caller }) => showFiles(deps, caller),
+  keepInDraft,
+  keepInIncident,
+  dropFiles,
   round: (deps, { caller }) => showRound(deps, caller),
   privacy: async (_, __, { draft }) => ({ screen: { kind: 'note', note: 'privacy', draft } }),
   snoozePage: (deps, { caller }, { from }) => showSnooze(deps, caller, pageNumber(from)),

@@ -69,7 +69,7 @@ async function startKnown(deps: Deps, caller: Caller): Promise<Outcome> {
     draft: row.draft,
     hasParty: row.party !== undefined,
     raised: incident && (await raisedBy(deps, incident)),
-    hasDraft: draft !== undefined && Object.keys(draft.values).length > 0,
+    hasDraft: draft !== undefined && (Object.keys(draft.values).length > 0 || draft.files !== undefined),
   });
 }
 

@@ -1,6 +1,7 @@
 import { isAsked } from '../../routine/model/fields';
 import type { Report } from '../../routine/model/incident';
 import type { Routine } from '../../routine/model/routine';
+import { withFiles } from '../../routine/rules/report/evidence';
 import { settle } from '../../routine/transitions/consequences';
 import {
   type Beginning,
@@ -28,6 +29,7 @@ import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
 import { asWhat, freeReference, insert, presentState } from './createIncident';
 import { changeDraft, draftFor, keepPage, problemsOf, reporterOf, showDraft } from './draft';
+import { asEvidence } from './evidence/asEvidence';
 import { withCallTold } from './guidance/callNotes';
 import { remember, rowOf, startAnew } from './start';
 
@@ -61,6 +63,10 @@ const reportOf = ({ values }: Draft, { pages }: Routine): Partial<Report> =>
       .flatMap(({ id }) => (values[id] ? [[id, values[id]]] : [])),
   );
 
+/** The files that go with a report. */
+const filesOf = ({ files = [], values }: Draft, { person }: Caller) =>
+  asEvidence(files, { by: person, as: isOfOther(values) ? 'reporter' : 'victim' });
+
 const beginningOf = (
   draft: Draft,
   caller: Caller,
@@ -86,7 +92,8 @@ async function sendNew(deps: Deps, press: Press, draft: Draft, isMunicipality: b
   const name = person?.value.name || caller.name;
   const rest = beginningOf(draft, { ...caller, name }, isMunicipality);
   const incident = begin({ ...rest, reference: await freeReference(deps, draft.id) }, turn);
-  const reported = fileReport(incident, reportOf(draft, turn.routine), turn);
+  const filed = fileReport(incident, reportOf(draft, turn.routine), turn);
+  const reported = withFiles(filed, filesOf(draft, caller));
   return insert(deps, settle(reported, turn), press, 'sendReport', draft.shownIn);
 }
 
@@ -107,7 +114,8 @@ async function sendOnto(deps: Deps, press: Press, draft: Draft, isMunicipality: 
       const at = turn.now.toISOString();
       const before = isMunicipality ? reportOwnParty(read.file.incident, turn) : read.file.incident;
       const filed = fileReport(before, reportOf(draft, turn.routine), turn);
-      const incident = { ...settle(filed, turn), rev: filed.rev + 1 };
+      const given = withFiles(filed, filesOf(draft, press.caller));
+      const incident = { ...settle(given, turn), rev: filed.rev + 1 };
       const as = asWhat(incident, by);
       const history = [
         ...(before === read.file.incident ? [] : [{ at, by, act: 'reportOwnParty', about: '', as }]),
@@ -131,8 +139,11 @@ async function sendOnto(deps: Deps, press: Press, draft: Draft, isMunicipality: 
 /** The draft under an id that no incident has. */
 async function move(deps: Deps, { caller }: Press, draft: Draft): Promise<string> {
   const id = newId(deps);
+  const files = draft.files ?? [];
+  for (const file of files) await deps.index.addFile(id, file.id);
   await deps.drafts.save({ ...draft, id });
   await deps.drafts.remove(caller.person, draft.id);
+  for (const file of files) await deps.index.dropFile(draft.id, file.id);
   return id;
 }
 

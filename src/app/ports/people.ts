@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../routine/model/incident';
 import type { Kin } from '../../routine/rules/victim/kin';
 import type { ChainHead, ChainRead } from './audit';
 import type { Held, SaveResult } from './delivery';
+import type { GivenFile } from './files';
 
 /** Author and time (ISO) of a change of the contact list, for its history. */
 export interface ListChange {
@@ -120,6 +121,8 @@ export interface Draft {
   updatedAt: string;
   /** Ids of messages in which its pages were opened: they show what was typed. */
   shownIn?: string[] | undefined;
+  /** Files that go with it. */
+  files?: readonly GivenFile[] | undefined;
 }
 
 /** Storage of drafts. */

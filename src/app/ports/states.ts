@@ -3,6 +3,7 @@ import type { MaintenanceWindow } from '../../routine/rules/standing/maintenance
 import type { Taken } from '../../routine/rules/standing/prevention';
 import type { SharedRisk } from '../../routine/rules/standing/riskAnalysis';
 import type { NewsKind } from '../../screens/round';
+import type { GivenFile } from './files';
 
 /*
  * Aggregates of the agenda beside incidents: a person (what they are told about all their incidents), the municipality (what
@@ -10,12 +11,31 @@ import type { NewsKind } from '../../screens/round';
  * it is never taken for one of these, nor for the name of a key (src/storage/sealing/rowSealer.ts).
  */
 
+/**
+ * Files that somebody sent, from before the first byte is kept until they are known to be in a draft or an incident, or are deleted. It
+ * leads to every blob that nothing else leads to: so a crash at any moment loses none and leaves none.
+ */
+export interface Offer {
+  id: string;
+  at: string;
+  /** When those that are in no draft or incident are deleted; ISO. */
+  until: string;
+  /** Ids of all its files, those too that may not have come. */
+  blobs: readonly string[];
+  /** Those that came. */
+  files: readonly GivenFile[];
+  /** The draft or incident that they were put in. */
+  place?: string | undefined;
+}
+
 /** State of a person outside incidents: when and of what they want to hear. */
 export interface PersonState {
   person: PersonId;
   rev: number;
   /** The hour of the day at which they want their round, 0 to 23. */
   hour?: number | undefined;
+  /** Files on offer, and those that are to be deleted. */
+  offers?: readonly Offer[] | undefined;
   /** Things that are not to be told until a day: an incident's id, and what waits in it. */
   snoozed: readonly { item: string; until: string }[];
   /** The day (YYYY-MM-DD) on which they want to think of their risks again. */

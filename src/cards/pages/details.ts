@@ -1,4 +1,5 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
+import { EVIDENCE, fileLine } from '../../content/texts/evidence/evidence';
 import { PROTECTION } from '../../content/texts/lead';
 import { DETAILS, LISTS } from '../../content/texts/pages';
 import { KIN_LOOK } from '../../content/texts/people/kin';
@@ -10,6 +11,7 @@ import { type StepSpec, stepOf } from '../../routine/model/routine';
 import type { ShownAbove } from '../../routine/model/step';
 import { isWide, type Scope } from '../../routine/rules/access';
 import { hasEnded } from '../../routine/rules/progress';
+import { kindOf } from '../../routine/rules/report/evidence';
 import { versionsOf } from '../../routine/rules/report/versions';
 import { shownPart } from '../../screens/forms';
 import { erasedLines } from '../base/retention';
@@ -94,6 +96,15 @@ const protection = (scene: Scene): FactView[] =>
     ),
   }));
 
+/** Files given as evidence: nothing opens them here. */
+const evidence = ({ incident, now }: Scene): FactView[] =>
+  (incident.evidence ?? []).map(({ name, type, bytes, at, as, sha256 }) => ({
+    label: `${EVIDENCE.label}: ${fileLine(kindOf(type), bytes)}`,
+    text: shortened(
+      [name || EVIDENCE.noName, EVIDENCE.by[as], moment(at, now), EVIDENCE.print(sha256)].join(' · '),
+    ),
+  }));
+
 /** The threat assessments of a threat by phone. */
 const threats = (scene: Scene): FactView[] =>
   (scene.incident.threats ?? []).map(({ who, source, outcome }) => ({
@@ -136,6 +147,7 @@ export function detailsPage(scene: Scene, scope: Scope, from = 0): View {
     ...(scope === 'steps' ? named(scene) : people(scene)),
     ...written,
     ...added(scene, scope === 'police' ? POLICE : ALL),
+    ...evidence(scene),
     ...(scope === 'police' || scope === 'steps'
       ? []
       : [...protection(scene), ...threats(scene), ...taskFacts(scene)]),

@@ -1,5 +1,6 @@
 import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON, COMMON, DANGER_STRIP, NOTHING_HERE } from '../../content/texts/common';
+import { FILES } from '../../content/texts/evidence/evidence';
 import { LISTS, STEP_CARD } from '../../content/texts/pages';
 import { PRIVACY } from '../../content/texts/privacy';
 import { HELP, REPORT, WELCOME } from '../../content/texts/report';
@@ -33,7 +34,9 @@ const menu = () => [
 const danger = [DANGER_STRIP[0] ?? ''];
 
 /** The way to advice. */
-const guidanceBelow = { buttons: [plain(BUTTON.guidance, 'guidance', {})] };
+const guidanceBelow = {
+  buttons: [plain(BUTTON.guidance, 'guidance', {}), plain(FILES.kicker, 'files', {})],
+};
 
 const withMenu = (parts: Parameters<typeof card>[0]): View => card({ ...parts, buttons: menu() });
 

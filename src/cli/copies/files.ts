@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IsOut, Tables } from '../../storage/openTables';
-import { FILES } from '../../storage/repositories/tableIndex';
+import { FILE_NOTES } from '../../storage/repositories/tableIndex';
 
 /*
  * Copies of the files that were given as evidence, sealed as they stand. A file never changes, so each is copied once, into
@@ -29,7 +29,7 @@ function notesIn(folder: string): { partitionKey: string; rowKey: string; id: st
     const row = JSON.parse(line) as Readonly<Record<string, { value?: unknown } | undefined>>;
     const text = (name: string) => (typeof row[name]?.value === 'string' ? row[name].value : '');
     const [partitionKey, rowKey] = [text('partitionKey'), text('rowKey')];
-    return partitionKey.startsWith(FILES) ? [{ partitionKey, rowKey, id: text('id') }] : [];
+    return partitionKey.startsWith(FILE_NOTES) ? [{ partitionKey, rowKey, id: text('id') }] : [];
   });
 }
 

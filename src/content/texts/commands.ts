@@ -41,6 +41,7 @@ export const COMMANDS = {
     'hur gör jag',
     'råd',
   ],
+  files: ['bevis', 'bilder och filer', 'skicka bild', 'skicka fil'],
   prevention: ['förebygga', 'förebyggande', 'utbildning', 'kurs', 'kurser', 'trygg politiker'],
   watch: ['notiser', 'notis', 'notiser om boten', 'hur mår boten'],
   privacy: ['mina uppgifter', 'dataskydd', 'personuppgifter', 'gdpr', 'integritet'],

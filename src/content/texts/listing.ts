@@ -26,6 +26,7 @@ export const COMMAND_TEXTS: Readonly<Record<Exclude<keyof typeof COMMANDS, 'dril
   prevention: 'Se kurser och råd innan något händer',
   kin: 'Välj vem vi ringer om något händer dig',
   guidance: 'Se vad du gör vid hot, steg för steg',
+  files: 'Spara en bild eller en fil som bevis',
   privacy: 'Se hur dina uppgifter används',
   help: 'Se vad jag kan hjälpa dig med',
 };

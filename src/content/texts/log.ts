@@ -54,7 +54,7 @@ export const logRoles = ({
 export const FORMER_ROLES: Readonly<Record<string, string>> = { chiefExecutive: 'filer' };
 
 /** The acts of the history, in a few words each. */
-const ACTS: Readonly<Record<ActVerb | 'raiseAlarm' | 'sendReport', string>> = {
+const ACTS: Readonly<Record<ActVerb | 'raiseAlarm' | 'sendReport' | 'giveFiles', string>> = {
   raiseAlarm: 'Larmade',
   sendReport: 'Skickade rapporten',
   acknowledge: 'Tog emot',
@@ -112,6 +112,7 @@ const ACTS: Readonly<Record<ActVerb | 'raiseAlarm' | 'sendReport', string>> = {
   endProtection: 'Skrev att en skyddsåtgärd är genomförd',
   waiveProtection: 'Skrev att en skyddsåtgärd inte behövs',
   amend: 'Fyllde på rapporten',
+  giveFiles: 'Sparade bilder eller filer',
   raiseAcute: 'Sa att det är akut',
   lowerAcute: 'Sa att det inte är akut',
   writeReview: 'Skrev hur det gick',

@@ -11,7 +11,7 @@ const MAX_PAGE = 1000;
 const AT_ONCE = 16;
 const REFERENCE_ROW = 'reference';
 /** The beginning of the partitions of files: an incident's id follows. */
-export const FILES = 'files|';
+export const FILE_NOTES = 'files|';
 /** Partitions of open incidents: an alarm waits for none of the others. */
 const OPEN_SHARDS = Array.from({ length: 16 }, (_, number) => `open${number.toString(16)}`);
 
@@ -25,7 +25,7 @@ export function openKeyOf(ids: Ids, id: string): Entity {
 }
 
 /** The partition of the files of an incident, or of the draft that becomes it. */
-export const filesOf = (id: string): string => `${FILES}${assertKeyText(id, "An incident's id")}`;
+export const filesOf = (id: string): string => `${FILE_NOTES}${assertKeyText(id, "An incident's id")}`;
 
 /** Person to incidents, reference to incident, which are open, and which files each has. Holds only codes, ids and times. */
 export class TableIndex implements IncidentIndex {

@@ -5,7 +5,7 @@ import { AgendaRows } from '../repositories/agendaRows';
 import { CONTACTS, LIST_HISTORY, STATE } from '../repositories/contactRows';
 import { contactRow, historyRow, listRow } from '../repositories/rowKinds';
 import { stoneOf, stoneText } from '../repositories/tableErasure';
-import { FILES, openKeyOf } from '../repositories/tableIndex';
+import { FILE_NOTES, openKeyOf } from '../repositories/tableIndex';
 import { publicKeyCache, TableSettings } from '../repositories/tableSettings';
 import { SealBroken, tryOpen } from '../sealing/aead';
 import type { RowKind } from '../sealing/rowKind';
@@ -59,7 +59,7 @@ export async function rotateIndex(rotation: Rotation): Promise<void> {
   let lost = 0;
   for (const row of await everyRow(tables.index)) {
     const { partitionKey, rowKey } = row;
-    if (partitionKey.startsWith('ref|') || partitionKey.startsWith(FILES)) continue;
+    if (partitionKey.startsWith('ref|') || partitionKey.startsWith(FILE_NOTES)) continue;
     const target = rowKey.startsWith('o|')
       ? openKeyOf(to, rowKey.slice('o|'.length)).partitionKey
       : codeOf(rotation, partitionKey);

@@ -1,4 +1,6 @@
 import { cleanText } from '../../routine/model/cleanText';
+import type { Attached } from '../attached';
+import { attachmentsIn } from './attachments';
 import { typedText } from './typedText';
 
 /** The fields of an activity that are used, each of the type that it should have. */
@@ -11,6 +13,8 @@ export interface Activity {
   serviceUrl: string;
   /** The text that the person wrote, without mark-up, mentions and quotes. */
   text: string;
+  /** Pictures and files of the message. */
+  attached: readonly Attached[];
   /** The kind of change of a message, such as `editMessage`. */
   event: string;
   replyToId: string | undefined;
@@ -66,6 +70,7 @@ export function readActivity(body: unknown): Activity | undefined {
     channelId: codeIn(activity.channelId),
     serviceUrl: codeIn(activity.serviceUrl),
     text: typedText({ text: textIn(activity.text), html: htmlIn(activity.attachments) }),
+    attached: attachmentsIn(activity.attachments),
     event: codeIn(channelData.eventType, 64),
     replyToId: codeIn(activity.replyToId) || undefined,
     from: {

@@ -1,8 +1,10 @@
-import type { Bot, Caller } from '../../app/bot';
+import type { Answer, Bot, Caller } from '../../app/bot';
+import type { IncomingFile } from '../../app/ports/files';
 import type { Address } from '../../app/ports/people';
 import { faultOf } from '../../app/runtime/failures';
 import type { FailedPress } from '../../cards/pages/trouble';
 import type { View } from '../../cards/view';
+import type { Attached } from '../attached';
 import { interviewTurn } from '../interview/interviewTurn';
 import type { InterviewText } from '../interview/runInterview';
 import { foundOf, type MemberFields } from '../memberFields';
@@ -20,6 +22,8 @@ export interface HandlerOptions extends Answering {
   teams: Pick<Teams, 'say'>;
   /** The person of a chat as Teams knows them; undefined when it does not answer. */
   member(address: Address): Promise<MemberFields | undefined>;
+  /** A file that Teams announced, as the app takes it. */
+  incoming(attached: Attached): IncomingFile;
   limit: RateLimit;
   guests: Guests;
   /** Undefined in the sandbox: any tenant. */
@@ -101,7 +105,18 @@ async function onText(heard: Private, options: HandlerOptions): Promise<Reply> {
 }
 
 async function onCommand({ activity, caller }: Private, options: HandlerOptions): Promise<Reply> {
-  const said = await options.bot.onMessage(caller, activity.text);
+  return post(caller, await options.bot.onMessage(caller, activity.text), options);
+}
+
+/** Files, and what stands beside them: a cry for help is answered first. A message that is changed brings its files again, unasked. */
+async function onFiles({ activity, caller }: Private, options: HandlerOptions): Promise<Reply> {
+  const files = activity.attached.map((one) => options.incoming(one));
+  for (const one of await options.bot.onFiles(caller, files, activity.text)) await post(caller, one, options);
+  return NOTHING;
+}
+
+/** Posts the answer to a message. */
+async function post(caller: Caller, said: Answer, options: HandlerOptions): Promise<Reply> {
   const id = await postAnswer(caller, said.view, options);
   if (id === undefined) await options.bot.onUnanswered(caller);
   else if (id !== '') await said.sent?.(id);
@@ -125,7 +140,7 @@ async function onPrivate(heard: Private, options: HandlerOptions): Promise<Reply
   if (isCardPress(activity)) return onPress(heard, options);
   switch (activity.type) {
     case 'message':
-      return onText(heard, options);
+      return activity.attached.length > 0 ? onFiles(heard, options) : onText(heard, options);
     case 'messageUpdate':
       // Whoever mends a slip of the finger wants to be heard. A deleted message that is taken back is no new one.
       return activity.event === 'editMessage' ? onText(heard, options) : NOTHING;

@@ -1,0 +1,84 @@
+import type { FileKind } from '../../../routine/rules/report/evidence';
+
+/* Pictures and files that somebody gives as evidence. */
+
+const KINDS: Readonly<Record<FileKind, string>> = {
+  picture: 'Bild',
+  film: 'Film',
+  sound: 'Ljud',
+  document: 'Dokument',
+  archive: 'Packad fil',
+  program: 'Program',
+  page: 'Webbsida',
+  unknown: 'Okänd fil',
+};
+
+const NUMBER = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 1 });
+const KB = 1_024;
+
+/** A size as people know it: "340 kB", "1,2 MB". */
+const sizeOf = (bytes: number): string =>
+  bytes < KB * KB ? `${Math.max(1, Math.round(bytes / KB))} kB` : `${NUMBER.format(bytes / KB / KB)} MB`;
+
+/** The kind and size of a file. */
+export const fileLine = (kind: FileKind, bytes: number): string => `${KINDS[kind]}, ${sizeOf(bytes)}`;
+
+/** The card of files that came. */
+export const FILES = {
+  kicker: 'Bilder och filer',
+  ask: (count: number) => (count === 1 ? 'Spara det här som bevis?' : 'Spara de här filerna som bevis?'),
+  askLines: ['Det sparas krypterat och ändras aldrig.', 'Väljer du inget tas det bort om ett dygn.'],
+  doNotSend: [
+    'Intima bilder, eller bilder av barn som utnyttjas? Skicka dem inte hit. Spara dem för polisen och visa ingen annan.',
+  ],
+  toDraft: 'Spara i min rapport',
+  toNewDraft: 'Spara i en ny rapport',
+  toIncident: (reference: string) => `Spara i ${reference}`,
+  drop: 'Ta bort',
+  goOn: 'Skriv vidare på rapporten',
+  send: 'Skicka bilden eller filen här i chatten. Då frågar boten var den ska sparas.',
+  most: (megabytes: number) => `En fil får vara högst ${megabytes} MB.`,
+  oneDrive:
+    'Filen ligger också i din OneDrive, i mappen Microsoft Teams-chattfiler. Öppna OneDrive och ta bort den där om du inte vill ha den kvar.',
+  pasted: 'Bilden står kvar i chatten. Håll på meddelandet och välj Ta bort om du inte vill ha den kvar.',
+  disguised: 'En fil är inte vad namnet säger. Öppna den inte.',
+  program: 'En fil är ett program. Öppna den inte.',
+  notTaken: 'Filen kunde inte sparas',
+  done: {
+    inDraft: 'Sparat i din rapport',
+    inIncident: (reference: string) => `Sparat i ${reference}`,
+    dropped: 'Borttaget här',
+    nothing: 'Inget väntar på svar',
+    full: 'Det är för många filer',
+  },
+  inDraftLines: ['Det följer med din rapport när du skickar den.'],
+  inIncidentLines: ['De som läser rapporten ser att filen finns.'],
+  fullLines: ['Spara eller ta bort dem som väntar först. Skriv ”bevis” för att se dem.'],
+  nobodyOpens: 'Ingen kan öppna filerna i Teams än. Spara ditt eget exemplar.',
+};
+
+/** Why a file was not taken, and what to do. */
+export const FILE_FAULTS: Readonly<Record<string, (megabytes: number) => string>> = {
+  notFetched: () => 'Teams släppte inte ut filen. Skicka den en gång till.',
+  notArrived: () =>
+    'Filen kom inte fram. Skicka den en gång till, helst från en dator. Från en telefon kommer bilder ibland inte hit.',
+  tooBig: (megabytes) => `Filen är större än ${megabytes} MB. Spara den själv och visa den för polisen.`,
+  empty: () => 'Filen är tom. Kontrollera den och skicka den igen.',
+  notKept: () => 'Filen kan inte sparas just nu. Behåll den och skicka den igen om en stund.',
+  closed: () => 'Ärendet är avslutat. Spara i en ny rapport i stället.',
+};
+
+/** Files in an incident's details. */
+export const EVIDENCE = {
+  label: 'Bild eller fil',
+  by: {
+    victim: 'Den utsatte',
+    reporter: 'Rapportören',
+    lead: 'Den som leder',
+    strategist: 'Kommunens säkerhetsstrateg',
+  },
+  noName: 'Utan namn',
+  /** The first signs of the fingerprint: enough to compare by eye. */
+  print: (sha256: string) => `SHA-256 ${sha256.slice(0, 16)}…`,
+  inDraft: (count: number) => (count === 1 ? '1 fil följer med' : `${count} filer följer med`),
+};

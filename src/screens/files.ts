@@ -1,0 +1,32 @@
+import type { FileKind } from '../routine/rules/report/evidence';
+
+/** A file as a chat may show it: what it is and how big, never its name. */
+export interface ShownFile {
+  kind: FileKind;
+  bytes: number;
+  /** It is something else than its name says, and may do harm. */
+  isDisguised: boolean;
+}
+
+/** Files that came, and what may be done with them; or the list of those that wait. */
+export interface FilesScreen {
+  kind: 'files';
+  /** The offer, as long as something may be done with it. */
+  offer?: string | undefined;
+  files: readonly ShownFile[];
+  /** Why others were not taken, once each. */
+  faults: readonly string[];
+  /** Whether any is a pasted picture, and whether any lies in the sender's OneDrive too. */
+  isPasted: boolean;
+  isInOneDrive: boolean;
+  /** The draft that they may be kept with; whether it is begun already. */
+  draft?: { id: string; isBegun: boolean } | undefined;
+  /** Open incidents that they may be kept in. */
+  incidents: readonly { id: string; reference: string }[];
+  /** The deed: kept with the draft, kept in an incident, removed; or there is nothing (any more). */
+  done?: 'inDraft' | 'inIncident' | 'dropped' | 'nothing' | 'full' | undefined;
+  /** The reference of the incident that they were put in. */
+  reference?: string | undefined;
+  /** Megabytes of the biggest file that is taken. */
+  most: number;
+}
