@@ -1,5 +1,5 @@
+import { csvOf } from '../app/runtime/csv';
 import { type Command, runCommand } from './command';
-import { csvOf } from './csv';
 import { type Exported, exportList, exportRows } from './exportRows';
 
 const USAGE =

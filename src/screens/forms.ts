@@ -149,6 +149,9 @@ export const replaceFields = (contacts: readonly Contact[]): readonly FieldSpec[
   { id: 'email', kind: 'name' },
 ];
 
+/** A file of rows, pasted as text. */
+export const CSV_FIELD: FieldSpec = { id: 'text', kind: 'story' };
+
 /** A row of the contact list as it is filled in; the rules of a row look at all but the place. */
 export const rowFields = (places: readonly { value: string }[]): readonly FieldSpec[] => [
   ...(places.length > 0

@@ -1,5 +1,7 @@
 import type { Contact } from '../routine/model/contact';
+import type { RowFault } from '../routine/model/refusal';
 import type { Place } from '../routine/rules/contactList/places';
+import type { RowPart } from '../routine/rules/contactList/rowFaults';
 import type { Kin } from '../routine/rules/victim/kin';
 import type { Refused } from './refused';
 
@@ -66,6 +68,46 @@ export interface EndRowScreen {
   refusal?: Refused | undefined;
 }
 
+/** A fault of a file as a whole: nothing of it is read. */
+export type ListFileFault = 'empty' | 'unread' | 'noHeader' | 'tooLong' | 'tooMany';
+
+/** The effect of a line of a file. `parts`: those of the row that change; `faults`: all that is wrong with it. */
+export interface CsvLine {
+  line: number;
+  kind: 'new' | 'changed' | 'same' | 'ended' | 'fault';
+  name: string;
+  parts: readonly RowPart[];
+  faults: readonly RowFault[];
+}
+
+/** A file of rows, pasted as text: before it is tried, and as it would change the list. `mark`: of that plan. */
+export interface CsvScreen {
+  kind: 'page';
+  page: 'csv';
+  text: string;
+  lines?: readonly CsvLine[] | undefined;
+  fault?: ListFileFault | undefined;
+  mark: string;
+  refusal?: undefined;
+}
+
+/** The list as a file, to copy, and where its `next` part begins. */
+export interface CsvOutScreen {
+  kind: 'page';
+  page: 'csvOut';
+  text: string;
+  next?: number | undefined;
+  refusal?: undefined;
+}
+
+/** A row, to its holder: is it right? */
+export interface OwnRowScreen {
+  kind: 'page';
+  page: 'ownRow';
+  contact: Contact;
+  refusal?: undefined;
+}
+
 /** Those whom a politician wants rung, to themselves. */
 export interface OwnKinScreen {
   kind: 'page';
@@ -84,4 +126,4 @@ export interface KinFormScreen {
 }
 
 /** A page on which the list is changed. */
-export type EditScreen = EditListScreen | RowScreen | EndRowScreen;
+export type EditScreen = EditListScreen | RowScreen | EndRowScreen | CsvScreen | CsvOutScreen | OwnRowScreen;

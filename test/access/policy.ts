@@ -242,6 +242,13 @@ newContact        | strategists | the contact list
 addContact        | strategists | the contact list
 endContactPage    | strategists | the contact list
 endContact        | strategists | the contact list
+ownRow            | who has a post | own post
+sayRight          | who has a post | own post
+sayWrong          | who has a post | own post
+csv               | strategists | the contact list
+tryCsv            | strategists | the contact list
+takeCsv           | strategists | the contact list
+csvOut            | strategists | the contact list
 listHistory       | strategists | who changed the contact list
 replaceContact    | strategists | the contact list
 sameAccount       | strategists | the contact list

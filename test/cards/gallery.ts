@@ -5,12 +5,13 @@ import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPag
 import { oxelosund } from '../../src/content/municipalities/oxelosund';
 import { FILE_FAULTS } from '../../src/content/texts/evidence/evidence';
 import { LOG_ACTS, LOG_LOOKS } from '../../src/content/texts/log';
-import { LIST_ACTS } from '../../src/content/texts/people/contactList';
+import { LIST_ACTS, ROW_FAULTS } from '../../src/content/texts/people/contactList';
 import { REFUSALS } from '../../src/content/texts/refusals';
 import { TOLD_KINDS } from '../../src/content/texts/standing/delivery';
 import { PAGES, type Page } from '../../src/routine/acts/pages';
 import { SITUATIONS } from '../../src/routine/model/codes';
 import type { Contact } from '../../src/routine/model/contact';
+import type { RowFault } from '../../src/routine/model/refusal';
 import { placesIn } from '../../src/routine/rules/contactList/places';
 import { drilled } from '../../src/routine/rules/drills';
 import { FILE_KINDS } from '../../src/routine/rules/report/evidence';
@@ -296,6 +297,18 @@ function ownKin(refusal: Refused | undefined): [string, View][] {
   return pages.map((screen, index) => [`own kin ${index} ${refusal ? 'refused' : ''}`, draw(screen)]);
 }
 
+/** Lines of every kind, and every fault. */
+const fileLines = [
+  ...(['new', 'changed', 'same', 'ended'] as const).map((kind, index) => ({
+    ...{ line: index + 2, kind, name: 'Ingrid Björkhage' },
+    ...{ parts: kind === 'changed' ? (['phone', 'email'] as const) : [], faults: [] },
+  })),
+  ...(Object.keys(ROW_FAULTS) as RowFault[]).map((one, index) => ({
+    ...{ line: index + 6, kind: 'fault' as const, name: 'x'.repeat(200), parts: [] },
+    ...{ faults: [one, 'noName' as const] },
+  })),
+];
+
 /** The pages on which the contact list is changed. */
 function editing(refusal: Refused | undefined): [string, View][] {
   const [contact] = contacts;
@@ -319,6 +332,26 @@ function editing(refusal: Refused | undefined): [string, View][] {
     { ...row, contact, was: 'a', places: [] },
     { ...row, id: DRAFT, was: '', places },
     { kind: 'page', page: 'endContact', contact, refusal },
+    { kind: 'page', page: 'csv', text: '', mark: '' },
+    { kind: 'page', page: 'csv', text: 'namn', mark: '', fault: 'noHeader' },
+    { kind: 'page', page: 'csv', text: 'x'.repeat(9_000), mark: 'a', lines: fileLines },
+    {
+      kind: 'page',
+      page: 'csv',
+      text: 'namn',
+      mark: 'a',
+      lines: fileLines.filter(({ kind }) => kind !== 'fault'),
+    },
+    {
+      kind: 'page',
+      page: 'csv',
+      text: 'namn',
+      mark: 'a',
+      lines: fileLines.filter(({ kind }) => kind === 'same'),
+    },
+    { kind: 'page', page: 'csvOut', text: 'x'.repeat(9_000), next: 40 },
+    { kind: 'page', page: 'csvOut', text: 'namn' },
+    { kind: 'page', page: 'ownRow', contact },
     { kind: 'list', list: 'listHistory', lines: acts.slice(0, 7), isWhole: true, next: 7 },
     { kind: 'list', list: 'listHistory', lines: acts.slice(7), isWhole: false },
     { kind: 'list', list: 'listHistory', lines: [], isWhole: true },
@@ -424,7 +457,7 @@ function bySelf(): Drawn[] {
     { kind: 'out', contact: contacts[0] },
     { kind: 'new', contact: contacts[1] },
     { kind: 'sameAccount', contact: contacts[2] },
-    ...(['changed', 'changedOwn', 'gone', 'imported'] as const).map((kind) => ({
+    ...(['changed', 'changedOwn', 'gone', 'imported', 'rightAgain', 'wrong'] as const).map((kind) => ({
       kind,
       contact: contacts[2],
     })),

@@ -26,6 +26,7 @@ import * as pageTexts from '../../src/content/texts/pages';
 import * as contactListTexts from '../../src/content/texts/people/contactList';
 import { LIST_ACTS } from '../../src/content/texts/people/contactList';
 import * as kinTexts from '../../src/content/texts/people/kin';
+import { CSV } from '../../src/content/texts/people/listFile';
 import * as policeTexts from '../../src/content/texts/police';
 import * as privacyTexts from '../../src/content/texts/privacy';
 import * as refusalTexts from '../../src/content/texts/refusals';
@@ -110,8 +111,17 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'EDIT_LIST.right': [['7 dec.']],
   'EDIT_LIST.endTitle': [['Eva Lind']],
   ...Object.fromEntries(Object.keys(LIST_ACTS).map((act) => [`LIST_ACTS.${act}`, [['Eva Lind', 'telefon']]])),
+  'RIGHT.wrong': [['Eva Lind']],
   'LIST_NEWS.changed': [['Eva Lind']],
   'LIST_NEWS.gone': [['Eva Lind', 'kommunchef']],
+  'CSV.take': [[1], [12]],
+  'CSV.line': [[7]],
+  'CSV.more': [[7]],
+  'CSV.kinds.new': [['Eva Lind']],
+  'CSV.kinds.changed': [['Eva Lind', 'telefon']],
+  'CSV.kinds.same': [['Eva Lind']],
+  'CSV.kinds.ended': [['Eva Lind']],
+  'CSV.kinds.fault': [['Eva Lind: ', 'Namn saknas. Skriv personens namn.']],
   'KIN.count': [[0], [1], [2]],
   'KIN_LOOK.lookedLine': [['Eva Lind', 'kl. 10.42']],
   'LISTING.name': [['Oxelösunds kommun']],
@@ -405,6 +415,7 @@ const shared = textsOf([
   policeTexts,
   contactListTexts,
   kinTexts,
+  { CSV },
   leadTexts,
   pageTexts,
   refusalTexts,

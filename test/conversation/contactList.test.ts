@@ -1,11 +1,18 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { LEAD } from '../../src/content/texts/lead';
 import { LISTS } from '../../src/content/texts/pages';
-import { CONTACT_WORDS, EDIT_LIST, LIST_NEWS, ROW_FAULTS } from '../../src/content/texts/people/contactList';
+import {
+  CONTACT_WORDS,
+  EDIT_LIST,
+  LIST_NEWS,
+  RIGHT,
+  ROW_FAULTS,
+} from '../../src/content/texts/people/contactList';
+import { COLUMNS, CSV } from '../../src/content/texts/people/listFile';
 import { REPLACE } from '../../src/content/texts/timed';
-import { buttons, words } from '../support/cardReading';
+import { buttons, inputs, words } from '../support/cardReading';
 import type { Person } from '../support/town';
-import { CONTACTS as EVERYONE, NAME, POLICE, rowOf, STRATEGISTS } from './here';
+import { CONTACTS as EVERYONE, NAME, POLICE, rowOf, STRATEGISTS, titleOf } from './here';
 import { alarm, type Cast, DAY, EVA, newest, openCast, SECRET, view } from './support';
 
 const { fields } = EDIT_LIST;
@@ -198,5 +205,128 @@ describe('the strategist changes the list', () => {
     expect(await rowNamed(cast, NAME.officer)).toMatchObject({ person: officer.userId, email: EVA.email });
     await town.later(DAY);
     expect(words(strategist.newest())).toContain(REPLACE.sameDetail);
+  });
+});
+
+const HEAD = Object.values(COLUMNS).map(([name]) => name);
+/** A file of one line; cells by their column, others empty. */
+const lineOf = (cells: Record<string, string>) => HEAD.map((column) => cells[column] ?? '').join(';');
+const fileOf = (...lines: Record<string, string>[]) => [HEAD.join(';'), ...lines.map(lineOf)].join('\r\n');
+
+/** The title of a post of the officer's kind, and a right line for it. */
+const post = titleOf('officer');
+const unit = rowOf('officer')[1] ?? '';
+const KIM = { uppdrag: post, parti: unit, namn: 'Kim Strandsjö', telefon: '070-174 06 96', ordning: '3' };
+
+async function paste(strategist: Person, text: string): Promise<string> {
+  await strategist.say('kontaktlista');
+  await strategist.press(CONTACT_WORDS.edit);
+  await strategist.press(EDIT_LIST.csv);
+  await strategist.press(CSV.try, { [CSV.field]: text });
+  return view(strategist);
+}
+
+describe('the list as a file', () => {
+  it.each([
+    [{ ...KIM, uppdrag: '' }, ROW_FAULTS.noPost],
+    [{ ...KIM, uppdrag: 'kassör' }, ROW_FAULTS.noSuchPost],
+    [{ ...KIM, parti: '' }, ROW_FAULTS.noParty],
+    [{ ...KIM, parti: 'ÄLG' }, ROW_FAULTS.noSuchParty],
+    [{ ...KIM, uppdrag: titleOf('strategist') }, ROW_FAULTS.partyNotAsked],
+    [{ ...KIM, nämnd: 'skolnämnden' }, ROW_FAULTS.boardNotAsked],
+    [{ ...KIM, namn: '' }, ROW_FAULTS.noName],
+    [{ ...KIM, namn: '=1+1' }, ROW_FAULTS.badName],
+    [{ ...KIM, telefon: '' }, ROW_FAULTS.noPhone],
+    [{ ...KIM, telefon: 'växeln' }, ROW_FAULTS.badPhone],
+    [{ ...KIM, 'e-post': 'kim@kommun' }, ROW_FAULTS.badEmail],
+    [{ ...KIM, ordning: 'först' }, ROW_FAULTS.badOrder],
+    [{ ...KIM, grupper: '<b>' }, ROW_FAULTS.badGroups],
+    [{ ...KIM, id: 'finnsinte' }, ROW_FAULTS.noSuchRow],
+  ])('a line %# with a fault is named with the fault, and nothing is taken in', async (line, fault) => {
+    const cast = await openCast();
+    const before = await rows(cast);
+    const text = await paste(cast.strategist, fileOf(KIM, line));
+    expect(text).toContain(fault);
+    expect(text).toContain(`${CSV.line(3)}\nFEL.`);
+    expect(cast.strategist.has(CSV.take(1))).toBe(false);
+    expect(await rows(cast)).toEqual(before);
+  });
+
+  it.each([
+    ['', CSV.faults.empty],
+    [HEAD.join(';'), CSV.faults.empty],
+    ['Kim;070', CSV.faults.noHeader],
+    [`${HEAD.join(';')}\n"Kim`, CSV.faults.unread],
+    [fileOf(...Array.from({ length: 91 }, () => ({ namn: 'K' }))), CSV.faults.tooMany],
+    ['😀'.repeat(9_999), CSV.faults.tooLong],
+    [fileOf(KIM, KIM), ROW_FAULTS.sameRow],
+  ])('a file %# is no list: it is said why', async (text, fault) => {
+    const { strategist } = await openCast();
+    expect(await paste(strategist, text)).toContain(fault);
+  });
+
+  it('is tried line by line, taken in with one press and once; what is copied out changes nothing when it comes back', async () => {
+    const cast = await openCast();
+    const { town, strategist, officer, deputyStrategist } = cast;
+    const officerRow = await rowNamed(cast, NAME.officer);
+    const tabs = fileOf(KIM, {
+      ...KIM,
+      namn: NAME.officer,
+      telefon: '+46 70 174 06 95',
+      id: officerRow?.id ?? '',
+      ordning: '1',
+    }).replaceAll(';', '\t');
+    const text = await paste(strategist, tabs);
+    expect(text).toContain(CSV.kinds.new(KIM.namn));
+    expect(text).toContain('Ändras');
+    const mark = buttons(strategist.card()).find(({ verb }) => verb === 'takeCsv')?.data.mark;
+    await strategist.press(CSV.take(2));
+    const message = strategist.chat().at(-1)?.id ?? '';
+    const again = await strategist.invoke(message, 'takeCsv', { mark, text: tabs });
+    expect(strategist.text(again.card)).toContain(CSV.nothing);
+    expect((await rows(cast)).filter(({ name }) => name === KIM.namn)).toHaveLength(1);
+    expect(await rowNamed(cast, NAME.officer)).toMatchObject({
+      phone: '+46 70 174 06 95',
+      person: officer.userId,
+    });
+    await town.later(DAY);
+    expect(words(officer.newest())).toContain(LIST_NEWS.changedOwn);
+    expect(words(deputyStrategist.newest())).toContain(LIST_NEWS.imported);
+    // A spreadsheet takes no cell of it for a formula, and it reads back as it was.
+    const out = await strategist.invoke(message, 'csvOut', {});
+    const copied = inputs(out.card ?? {})[0]?.value ?? '';
+    expect(copied).toContain("'+46 70 174 06 95");
+    const back = await strategist.invoke(message, 'tryCsv', { text: copied });
+    expect(strategist.text(back.card)).toContain(CSV.nothing);
+    for (const verb of ['csv', 'tryCsv', 'takeCsv', 'csvOut']) {
+      const answer = await officer.invoke(officer.chat().at(-1)?.id ?? '', verb, { mark, text: tabs });
+      expect(officer.text(answer.card)).toContain('Kortet går inte att öppna');
+    }
+  });
+});
+
+describe('once a year', () => {
+  it('everybody on the list is asked whether it is right; a no reaches the strategist, a yes stands on the row', async () => {
+    const cast = await openCast();
+    const { town, strategist, officer, deputy, eva } = cast;
+    const before = eva.chat().length;
+    await town.later(200 * DAY);
+    expect(words(officer.newest())).not.toContain(RIGHT.ask);
+    await town.later(166 * DAY);
+    await town.later(DAY);
+    await town.later(DAY);
+    expect(words(officer.newest())).toContain(RIGHT.ask);
+    expect(eva.chat()).toHaveLength(before);
+    await officer.press(RIGHT.answer);
+    expect(view(officer)).toContain(NAME.officer);
+    const contact = (await rowNamed(cast, NAME.officer))?.id;
+    await eva.invoke(eva.chat().at(-1)?.id ?? '', 'sayRight', { contact });
+    expect((await rowNamed(cast, NAME.officer))?.rightAt).toBeUndefined();
+    await officer.press(RIGHT.yes);
+    expect((await rowNamed(cast, NAME.officer))?.rightAt).toBeDefined();
+    await deputy.press(RIGHT.answer);
+    await deputy.press(RIGHT.no);
+    await town.later(DAY);
+    expect(words(strategist.newest())).toContain(RIGHT.wrong(NAME.deputy));
   });
 });

@@ -49,7 +49,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   screens: ['zod'],
   cards: ['adaptivecards-templating', 'node:fs', 'node:path'],
   document: ['docx'],
-  app: ['node:crypto'],
+  app: ['node:crypto', 'csv-parse'],
   api: ['zod', 'jose'],
   tab: ['react', 'react-dom', '@fluentui/react-components', '@microsoft/teams-js'],
   teams: [

@@ -1,5 +1,5 @@
 import { logChainHeads } from '../../src/app/queries/chainHeads';
-import { csvOf } from '../../src/cli/csv';
+import { csvOf } from '../../src/app/runtime/csv';
 import { exportRows } from '../../src/cli/exportRows';
 import { headsIn, verify } from '../../src/cli/verify';
 import { type Opened, openForTest, spoilt } from '../storage/opened';

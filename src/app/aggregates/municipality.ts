@@ -1,5 +1,5 @@
 import { addDays, atHour, dayOf } from '../../routine/calendar/localTime';
-import { isAway, type PersonId } from '../../routine/model/contact';
+import { isAway, isListed, type PersonId } from '../../routine/model/contact';
 import { DATA_CLASSES } from '../../routine/model/routine';
 import type { Roster } from '../../routine/model/situation';
 import {
@@ -23,6 +23,7 @@ import type { Millis } from '../ports/runtime';
 import { MUNICIPALITY, type MunicipalityState } from '../ports/states';
 import { readRoster } from '../queries/loadIncident';
 import { type Aggregate, changeState, DAY, stateAggregate } from './aggregate';
+import { addNews } from './news';
 
 /* The municipality as an aggregate: drills of whether its officers are reached, and that nothing is decided on erasure. */
 
@@ -137,6 +138,20 @@ async function noteAbsences(deps: Deps, read: LoadedMunicipality): Promise<void>
   await changeMunicipality(deps, (state) => ({ ...state, away }));
 }
 
+/** Between two times at which everybody is asked. */
+const YEAR: Millis = 365 * DAY;
+
+/** Once a year everybody on the contact list is asked whether what stands there is right. */
+async function askIfRight(deps: Deps, { file, contacts }: LoadedMunicipality): Promise<void> {
+  const { since, rightAskedAt = since } = file.state;
+  const now = deps.now();
+  if (!rightAskedAt || now.getTime() - Date.parse(rightAskedAt) < YEAR) return;
+  const at = now.toISOString();
+  for (const { id, person } of contacts.filter(isListed))
+    if (person) await addNews(deps, person, { kind: 'rightAgain', id, at });
+  await changeMunicipality(deps, (state) => ({ ...state, rightAskedAt: at }));
+}
+
 export async function municipalityAggregate(deps: Deps): Promise<Aggregate> {
   const read = await loadMunicipality(deps);
   const { file, contacts } = read;
@@ -147,7 +162,10 @@ export async function municipalityAggregate(deps: Deps): Promise<Aggregate> {
     older: () => note('drillOver'),
     isPart: (person) => contacts.some((contact) => contact.person === person),
     rest: restOf(deps, read),
-    whenDone: () => noteAbsences(deps, read),
+    whenDone: async () => {
+      await noteAbsences(deps, read);
+      await askIfRight(deps, read);
+    },
   };
 }
 

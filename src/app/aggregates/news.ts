@@ -1,4 +1,5 @@
 import type { PersonId } from '../../routine/model/contact';
+import type { NewsKind } from '../../screens/round';
 import type { Deps } from '../deps';
 import { type PersonState, personAggregateId } from '../ports/states';
 import { changeState } from './aggregate';
@@ -21,3 +22,20 @@ export const removeNews = (
     const news = state.news.filter((one) => one.kind !== kind || one.id !== id);
     return news.length === state.news.length ? state : { ...state, news };
   });
+
+/** News that may come again of the same row: each time it is told anew. */
+const AGAIN: ReadonlySet<NewsKind> = new Set<NewsKind>([
+  'away',
+  'changed',
+  'changedOwn',
+  'imported',
+  'rightAgain',
+  'wrong',
+]);
+
+/** An entry of the news of the contact list. */
+export type ListNews = { id: string; at: string; kind: NewsKind };
+
+/** The object of a notice of news. */
+export const newsKey = ({ kind, id, at }: ListNews): string =>
+  AGAIN.has(kind) ? `${kind}.${id}.${Date.parse(at)}` : `${kind}.${id}`;

@@ -7,7 +7,7 @@ import { silencesFor } from '../../routine/rules/escalation';
 import type { Notice } from '../../routine/rules/notices';
 import { type Waiting, waitingFor } from '../../routine/rules/pendingTasks';
 import { keyOf } from '../../screens/forms';
-import type { NewsKind, Round, RoundIncident, RoundItem } from '../../screens/round';
+import type { Round, RoundIncident, RoundItem } from '../../screens/round';
 import { note } from '../../screens/screen';
 import { asEverybodySees } from '../../screens/seen';
 import type { Deps } from '../deps';
@@ -20,14 +20,13 @@ import { incidentsOf } from '../queries/myIncidents';
 import { type Aggregate, DAY, stateAggregate } from './aggregate';
 import { lookUp } from './lookUp';
 import { forgetCourses } from './municipality';
+import { type ListNews, newsKey } from './news';
 import { cleanOffers, eraseAt, eraseOld, offersDueIn } from './offers';
 import { pressingFor } from './pressing';
 import { promptsAhead, promptsNow, type TimedPrompt } from './prompts';
 import { riskEndsIn, withoutOldRisk } from './riskAnalysis';
 
 /* A person as an aggregate: the morning round of all their incidents, drafts, news, reminders. */
-
-type ListNews = { id: string; at: string; kind: NewsKind };
 
 /** A person as read once. */
 export interface LoadedPerson {
@@ -172,8 +171,8 @@ function personNotices(deps: Deps, read: LoadedPerson): Notice[] {
     ...(isToday ? [note('round', today, at)] : []),
     ...(isBusy(read) ? [note('round', dayOf(next), next)] : []),
     ...unsent(read).map((draft) => note('draft', draft.id, remindAt(deps, draft))),
-    ...listNews(deps, read).map(({ id, kind, at: since }) =>
-      note('news', `${kind}.${id}`, inDaytime(new Date(since), deps.municipality.routine.times)),
+    ...listNews(deps, read).map((news) =>
+      note('news', newsKey(news), inDaytime(new Date(news.at), deps.municipality.routine.times)),
     ),
     ...read.prompts.map(({ kind, id, at: since }) => note('news', `${kind}.${id}`, since)),
     // At once, also at night: somebody may sit and wait for it in danger.

@@ -11,9 +11,11 @@ import { StorageUnavailable } from '../runtime/failures';
 import { pageNumber } from '../runtime/paging';
 import { endAbsence, saveAbsence, showAbsence } from './contactList/absence';
 import { replaceContact, sameAccount, showContacts, showReplace } from './contactList/contacts';
+import { showCsv, showCsvOut, takeCsv, tryCsv } from './contactList/csv';
 import { addRow, endRow, saveRow, showEditList, showEnd, showNewRow, showRow } from './contactList/editRow';
 import { addFullTime, removeFullTime, showFullTime } from './contactList/fullTime';
 import { showListHistory } from './contactList/listHistory';
+import { sayRight, sayWrong, showOwnRow } from './contactList/ownRow';
 import { reachable } from './drills';
 import { dropFiles, keepInDraft, keepInIncident, showFiles } from './evidence/keep';
 import { callForm, callReport, callTap } from './guidance/phoneCall';
@@ -83,6 +85,13 @@ const HANDLERS: { [V in OtherVerb]: Handler<V> } = {
   addContact: (deps, { caller }, action) => addRow(deps, caller, action),
   endContactPage: (deps, { caller }, { contact }) => showEnd(deps, caller, contact),
   endContact: (deps, { caller }, { contact }) => endRow(deps, caller, contact),
+  ownRow: (deps, { caller }, { contact }) => showOwnRow(deps, caller, contact),
+  sayRight: (deps, { caller }, { contact }) => sayRight(deps, caller, contact),
+  sayWrong: (deps, { caller }, { contact }) => sayWrong(deps, caller, contact),
+  csv: (deps, { caller }) => showCsv(deps, caller),
+  tryCsv: (deps, { caller }, action) => tryCsv(deps, caller, action),
+  takeCsv: (deps, { caller }, action) => takeCsv(deps, caller, action),
+  csvOut: (deps, { caller }, { from }) => showCsvOut(deps, caller, pageNumber(from)),
   listHistory: (deps, { caller }, { from }) => showListHistory(deps, caller, pageNumber(from)),
   kin: (deps, { caller }) => showKin(deps, caller),
   ownKin: (deps, { caller }) => showOwnKin(deps, caller),

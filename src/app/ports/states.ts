@@ -55,6 +55,8 @@ export interface MunicipalityState {
   since?: string | undefined;
   /** Ids of the rows of the contact list that are away, as all was looked at last. */
   away?: readonly string[] | undefined;
+  /** When those on the contact list were last asked whether all is right; ISO. */
+  rightAskedAt?: string | undefined;
   drills: { id: string; at: string; by: PersonId }[];
   answers: { drill: string; person: PersonId; at: string }[];
   /** Courses that persons have noted as taken, the latest time of each. */

@@ -1,14 +1,14 @@
 import { BUTTON, COMMON, DANGER_OTHER, DANGER_STRIP } from '../../content/texts/common';
 import { RISK, RISK_DAY_CARD, RISK_SHARE } from '../../content/texts/guidance/riskAnalysis';
 import { LISTS } from '../../content/texts/pages';
-import { LIST_NEWS } from '../../content/texts/people/contactList';
+import { EDIT_LIST, LIST_NEWS, RIGHT } from '../../content/texts/people/contactList';
 import { PREVENTION } from '../../content/texts/standing/prevention';
 import { clock, moment, shortDay } from '../../content/texts/time';
 import { ABSENCE, REPLACE, ROUND } from '../../content/texts/timed';
 import type { Contact } from '../../routine/model/contact';
 import type { PlanWords } from '../../routine/model/words';
 import { HOURS, keyOf, snoozeFields, WHENS } from '../../screens/forms';
-import type { Prompt, Round, RoundIncident, RoundItem } from '../../screens/round';
+import type { NewsKind, Prompt, Round, RoundIncident, RoundItem } from '../../screens/round';
 import type { SnoozeScreen } from '../../screens/screen';
 import { back, card, field, line, plain, primary, ROWS, type Typed } from '../parts';
 import { type Naming, roleWords } from '../scene';
@@ -106,9 +106,11 @@ export function roundCard(round: Round, words: RoundWords): View {
   const acute = round.incidents.flatMap(pressingItem);
   if (acute.length > 0 && !round.unansweredAt) return pressingCard(round, acute);
   const same = round.news.filter(({ kind }) => kind === 'sameAccount');
-  const news = round.news.filter(({ kind }) => kind !== 'sameAccount');
+  const asked = round.news.filter(({ kind }) => kind === 'rightAgain' || kind === 'wrong');
+  const news = round.news.filter((one) => !same.includes(one) && !asked.includes(one));
   const items = [
     ...round.incidents.map((one) => itemOf(one, words.of(one))),
+    ...asked.flatMap(({ kind, contact }) => (contact ? [askedItem(kind, contact)] : [])),
     ...same.flatMap(({ contact }) => (contact ? [sameItem(words, contact)] : [])),
     ...(round.prompts ?? []).map(promptItem),
     ...round.drafts.map(draftItem),
@@ -195,6 +197,18 @@ const sameItem = (naming: Naming, contact: Contact): ItemView => ({
   buttons: [plain(REPLACE.sameYes, 'sameAccount', { contact: contact.id })],
   links: [],
 });
+
+/** Is what stands on the list right? To its holder; and that one said no, to the strategists. */
+const askedItem = (kind: NewsKind, { id, name }: Contact): ItemView =>
+  kind === 'wrong'
+    ? {
+        ...{ text: RIGHT.wrong(name), detail: RIGHT.wrongDetail },
+        ...{ buttons: [plain(EDIT_LIST.change, 'contactRow', { contact: id })], links: [] },
+      }
+    : {
+        ...{ text: RIGHT.ask, detail: RIGHT.askDetail },
+        ...{ buttons: [plain(RIGHT.answer, 'ownRow', { contact: id })], links: [] },
+      };
 
 /** A change of the contact list, in words. */
 function newsLine(naming: Naming, { kind, contact }: Round['news'][number]): string {

@@ -32,6 +32,7 @@ export function editListPage({ contacts, missing, from }: EditListScreen, naming
       buttons: [
         ...(next < contacts.length ? [plain(LISTS.showMore, 'editList', { from: String(next) })] : []),
         plain(EDIT_LIST.add, 'newContact', {}),
+        plain(EDIT_LIST.csv, 'csv', {}),
         plain(EDIT_LIST.history, 'listHistory', {}),
         plain(FULL_TIME_CARD.button, 'fullTimePage', {}),
         back('contacts', {}),

@@ -57,11 +57,13 @@ function absenceOf({ contacts }: ListScene, contact: Contact): string {
 function rowOf(list: ListScene, contact: Contact): ItemView {
   const item = whomToRing(list, contact, true);
   const details = [
-    [item.detail, contact.email].filter(Boolean).join(' · '),
+    item.detail,
+    contact.email,
+    ...(contact.groups ?? []),
     silenceOf(list, contact),
     absenceOf(list, contact),
   ];
-  return { ...item, detail: details.filter(Boolean).join('. '), more: inTeams(list, contact) };
+  return { ...item, detail: details.filter(Boolean).join(' · '), more: inTeams(list, contact) };
 }
 
 /** Bilaga 4: whom to ring, as the reader looks for them. */

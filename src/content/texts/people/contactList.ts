@@ -104,6 +104,20 @@ export const LIST_ACTS: Readonly<Record<string, (who: string, parts: string) => 
   right: (who) => `sa att allt stämmer: ${who}`,
 };
 
+/** Asked once a year of everybody on the list. */
+export const RIGHT = {
+  ask: 'Stämmer dina uppgifter?',
+  askDetail: 'På kontaktlistan. Jag frågar en gång om året.',
+  answer: 'Visa',
+  title: 'Stämmer det som står om dig?',
+  place: 'Uppdrag',
+  none: 'Saknas',
+  yes: 'Ja, allt stämmer',
+  no: 'Nej, något är fel',
+  wrong: (name: string) => `${name} säger att något är fel på listan`,
+  wrongDetail: 'Ring och fråga vad som ska ändras.',
+};
+
 /** Changes of the list, to those who should know. */
 export const LIST_NEWS = {
   changed: (name: string) => `Uppgifter om ${name} har ändrats. Stämmer det inte? Ring och fråga.`,

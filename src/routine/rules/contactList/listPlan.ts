@@ -15,6 +15,7 @@ import {
 export interface FileLine {
   line: number;
   texts: RowTexts;
+  /** The row's id. */
   id?: string | undefined;
   isEnding?: boolean;
 }

@@ -10,6 +10,6 @@ export const cellOf = (text: string): string => {
   return /[",;\r\n\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
-/** Rows as CSV (RFC 4180). */
-export const csvOf = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
+/** Rows as CSV (RFC 4180). `separator`: Swedish spreadsheets open a semicolon right away. */
+export const csvOf = (rows: readonly (readonly string[])[], separator: ',' | ';' = ','): string =>
+  rows.map((row) => `${row.map(cellOf).join(separator)}\r\n`).join('');
