@@ -21,6 +21,7 @@ import { ownRowPage } from './personal/contactList/ownRow';
 import { filesCard } from './personal/evidence';
 import { fullTimePage } from './personal/fullTime';
 import { guideCard } from './personal/guidance';
+import { homeCard } from './personal/home';
 import { kinFormPage, ownKinPage } from './personal/kin';
 import { callCard } from './personal/phoneCall';
 import { preventionCard } from './personal/prevention';
@@ -124,6 +125,8 @@ export function present(screen: Screen, municipality: Municipality): View {
       return preventionCard(screen, municipality);
     case 'risk':
       return riskCard(screen, municipality, typedOf(screen.refusal, municipality));
+    case 'home':
+      return homeCard(screen, { municipality });
     case 'note':
       return noteCard(screen, municipality);
   }

@@ -8,6 +8,7 @@ import type { DeliveredTo } from './deliveredTo';
 import type { FilesScreen } from './files';
 
 import type { CallScreen, GuideScreen, PreventionScreen, RiskScreen } from './guide';
+import type { HomeScreen } from './home';
 
 import type {
   ContactsScreen,
@@ -216,6 +217,7 @@ export type Screen =
   | CallScreen
   | FilesScreen
   | RiskScreen
+  | HomeScreen
   | PreventionScreen
   | NoteScreen;
 

@@ -224,6 +224,12 @@ round             | everyone    | own round
 snoozePage        | everyone    | own round
 snooze            | everyone    | own round
 reachable         | who is asked | own answer to a drill
+homeNow           | everyone    | own time of coming home
+homeLater         | everyone    | own time of coming home
+homeMunicipality  | everyone    | own time of coming home
+homeTake          | who is told that somebody has not come home | that it is theirs, then name and number
+homeWho           | who sees to it | name and number of whoever has not come home
+homeReached       | who sees to it | that it is over
 watch             | strategists | who is out of reach, and what of the bot is not as it should be
 beginDrill        | strategists | a drill
 fullTimePage      | strategists | the marks of politicians on full time

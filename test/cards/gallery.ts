@@ -425,6 +425,30 @@ const WATCHED: Watched[] = [
   { kind: 'retention', unset: ['report', 'log'] },
   { kind: 'longList', rows: 70 },
 ];
+/** Every card of "Trygg hem". */
+const HOMES = (() => {
+  const now = NOW.toISOString();
+  const kind = 'home' as const;
+  const of = 'p1';
+  const toTell = contacts.slice(0, 2);
+  const plain = ['help', 'past', 'far', 'nothing', 'over', 'ended'] as const;
+  return [
+    ...plain.map((view) => ({ kind, view, now })),
+    ...(['set', 'asked', 'told'] as const).map((view) => ({
+      kind,
+      view,
+      now,
+      due: now,
+      toTell,
+      mayChange: true,
+    })),
+    ...(['taken', 'others'] as const).map((view) => ({ kind, view, now, by: contacts[0] })),
+    ...(['missed', 'mine'] as const).map((view) => ({ kind, view, now, of, toRing: toTell })),
+    { kind, view: 'who' as const, now, of, name: 'Eva Norrlycke', phone: '070-174 06 40', due: now },
+    { kind, view: 'who' as const, now, of, name: 'Eva Norrlycke', phone: '', due: now },
+  ];
+})();
+
 const watching = (from: number, rows: readonly Watched[] = WATCHED): View =>
   draw({ kind: 'list', list: 'watch', rows, from, drill: DRAFT, now: NOW.toISOString() });
 
@@ -499,6 +523,7 @@ function bySelf(): Drawn[] {
       (view, index): [string, View] => [`watch ${index}`, view],
     ),
     ['watch, not theirs', drawNote('watchNotYours')],
+    ...HOMES.map((screen): [string, View] => [`home, ${screen.view}`, draw(screen)]),
     ['maintenance, over', drawNote('maintenanceOver')],
     ['maintenance, off', draw({ kind: 'note', note: 'maintenanceOff', windows: SPANS })],
     ['drill, result', draw({ kind: 'note', note: 'drillResult', asked, silent: asked.slice(2) })],

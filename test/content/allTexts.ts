@@ -34,6 +34,7 @@ import * as reportTexts from '../../src/content/texts/report';
 import * as retentionTexts from '../../src/content/texts/retention';
 import { RETENTION } from '../../src/content/texts/retention';
 import * as deliveryTexts from '../../src/content/texts/standing/delivery';
+import * as homeTexts from '../../src/content/texts/standing/home';
 import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
 import * as preventionTexts from '../../src/content/texts/standing/prevention';
 import * as watchTexts from '../../src/content/texts/standing/watch';
@@ -49,6 +50,12 @@ export interface Text {
 
 /** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'HOME.setTitle': [['kl. 22.30']],
+  'HOME.elseTold': [[10, 'Eva Lind (partiets säkerhetsansvarig)']],
+  'HOME.asked': [[10]],
+  'HOME.takenTitle': [['Eva Lind']],
+  'HOME.othersTitle': [['Eva Lind']],
+  'HOME.due': [['kl. 22.30']],
   'INTERVIEW.answered': [['vad hände och dag']],
   guidance: [[OXELOSUND]],
   'RISK.share': [[OXELOSUND]],
@@ -424,6 +431,7 @@ const shared = textsOf([
   doorTexts,
   retentionTexts,
   maintenanceTexts,
+  homeTexts,
   watchTexts,
   deliveryTexts,
   logTexts,

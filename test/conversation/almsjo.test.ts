@@ -24,6 +24,7 @@ const LONG = [
   'contactList',
   'forms',
   'fullTime',
+  'home',
   'identity',
   'input',
   'kin',

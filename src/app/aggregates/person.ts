@@ -18,6 +18,7 @@ import { type PersonState, personIn, UNANSWERED } from '../ports/states';
 import { type LoadedIncident, loadListed } from '../queries/loadIncident';
 import { incidentsOf } from '../queries/myIncidents';
 import { type Aggregate, DAY, stateAggregate } from './aggregate';
+import { withHome } from './home';
 import { lookUp } from './lookUp';
 import { forgetCourses } from './municipality';
 import { type ListNews, newsKey } from './news';
@@ -229,7 +230,7 @@ async function cleaned(deps: Deps, person: PersonId): Promise<LoadedPerson> {
 
 export async function personAggregate(deps: Deps, id: string): Promise<Aggregate> {
   const read = await cleaned(deps, personIn(id) ?? '');
-  return {
+  return withHome(deps, read, {
     ...stateAggregate(deps.persons, read.file),
     isAcute: read.incidents.some(
       ({ file }) => isAcuteUntaken(file.incident) && file.incident.state === 'open',
@@ -240,7 +241,7 @@ export async function personAggregate(deps: Deps, id: string): Promise<Aggregate
     isPart: () => true,
     rest: restOf(deps, read),
     whenDone: () => whenTold(deps, read),
-  };
+  });
 }
 
 /** Until when something is put off: the day of the round in which it stands again. */

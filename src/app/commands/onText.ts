@@ -9,9 +9,11 @@ import { newId } from '../runtime/ids';
 import { showContacts } from './contactList/contacts';
 import { startDrill } from './drills';
 import { showFiles } from './evidence/keep';
-import { type Asked, parseMessage } from './parseMessage';
+import { type Asked, parseMessage, plainWords } from './parseMessage';
 import { showKin } from './people/kin';
+import { onHomeText } from './standing/home';
 import { showPrevention } from './standing/prevention';
+import { homeIn } from './standing/readHome';
 import { showWatch } from './standing/watch';
 import { start } from './start';
 
@@ -45,7 +47,7 @@ async function adopt(deps: Deps, id: string, caller: Caller, activityId: string)
 type Handler = (deps: Deps, caller: Caller) => Promise<Outcome>;
 
 /** The answer to each typed command. */
-const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident'>, Handler>> = {
+const HANDLERS: Readonly<Record<Exclude<Asked['kind'], 'incident' | 'home'>, Handler>> = {
   report: start,
   // Begun where the chat is kept (src/teams/interview); whoever has no such way gets the report's card.
   textReport: start,
@@ -73,6 +75,7 @@ const withEnglish = (outcome: Outcome): Outcome =>
 export async function onText(deps: Deps, caller: Caller, text: string): Promise<Outcome> {
   const asked = parseMessage(text);
   if (asked.kind === 'incident') return incidentByReference(deps, caller, asked.reference);
+  if (asked.kind === 'home') return onHomeText(deps, caller, homeIn(plainWords(text), deps.now()));
   const outcome = await HANDLERS[asked.kind](deps, caller);
   return asked.isEnglish ? withEnglish(outcome) : outcome;
 }

@@ -1,5 +1,6 @@
 import { COMMANDS, CRY, DANGER, TELLS } from '../../content/texts/commands';
 import { DANGER_ENGLISH, TELLS_ENGLISH } from '../../content/texts/guidance/english';
+import { homeIn } from './standing/readHome';
 
 /** The request in a typed message. `danger`: it sounds like someone in danger. `isEnglish`: it is written in English. */
 export type Asked =
@@ -7,7 +8,7 @@ export type Asked =
   | { kind: 'incident'; reference: string };
 
 /** Lower case, without signs and double spaces. */
-const plainOf = (text: string): string =>
+export const plainWords = (text: string): string =>
   text
     .normalize('NFC')
     .toLowerCase()
@@ -26,6 +27,7 @@ const matches = (said: string, phrase: string): boolean =>
 const TRIED: Readonly<Record<keyof typeof COMMANDS, true>> = {
   report: true,
   textReport: true,
+  home: true,
   mine: true,
   contacts: true,
   kin: true,
@@ -69,6 +71,9 @@ function toldIn(said: string): Asked | undefined {
   return TELLING_ENGLISH.test(words) ? inEnglish('report') : undefined;
 }
 
+/** Whether a text says when somebody is home does not hang on what time it is. */
+const ANY_TIME = new Date(0);
+
 /** The longest text that may be a command, in characters. */
 const LONGEST_COMMAND = 60;
 
@@ -76,12 +81,14 @@ const ENGLISH: ReadonlySet<string> = new Set(['help me', 'i need help']);
 
 /** Reads a typed message: a command with its near misses, a reference, a cry for help, or none of these. */
 export function parseMessage(text: string): Asked {
-  const said = plainOf(text.slice(0, 2_000));
+  const said = plainWords(text.slice(0, 2_000));
   if (isCry(text, said)) return { kind: 'danger' };
   if (ENGLISH.has(said)) return inEnglish('danger');
   const isShort = said.length <= LONGEST_COMMAND;
   // "hot mot mig nu, han har kniv" is no slip of "rapportera hot".
-  const kind = isShort && !IN_DANGER.test(` ${said} `) ? closest(said) : undefined;
+  const isCalm = isShort && !IN_DANGER.test(` ${said} `);
+  if (isCalm && homeIn(said, ANY_TIME) !== undefined) return { kind: 'home' };
+  const kind = isCalm ? closest(said) : undefined;
   if (kind) return { kind };
   const found = isShort ? REFERENCE.exec(said.replace(/(\d{4}) /, '$1-')) : null;
   if (found) return { kind: 'incident', reference: `${found[1]}-${found[2]?.toUpperCase()}` };

@@ -65,6 +65,8 @@ export interface DeliveryChange {
   deliveries?: readonly { value: DeliveryRow; etag?: string | undefined }[];
   /** Deliveries to be deleted. */
   forgotten?: readonly DeliveryRow[];
+  /** Cards whose rows are to be deleted: what they show is left in the chat. */
+  forgottenCards?: readonly Held<CardRow>[];
 }
 
 /** `conflict`: something read has changed since, nothing was written. */

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../routine/model/contact';
+import type { HomeCheck } from '../../routine/rules/standing/home';
 import type { MaintenanceWindow } from '../../routine/rules/standing/maintenance';
 import type { Taken } from '../../routine/rules/standing/prevention';
 import type { SharedRisk } from '../../routine/rules/standing/riskAnalysis';
@@ -46,6 +47,8 @@ export interface PersonState {
   risksFor?: readonly { id: string; from: PersonId; at: string }[] | undefined;
   /** News that they are still to hear: changes of the contact list, and answers that did not arrive (`UNANSWERED`). */
   news: { id: string; kind: NewsKind | typeof UNANSWERED; at: string }[];
+  /** "Trygg hem", while it goes on. */
+  home?: HomeCheck | undefined;
 }
 
 /** State of the municipality as an aggregate: trials of whether people are reached, and who has answered. */

@@ -27,6 +27,7 @@ export const COMMANDS = {
     'textläge',
     'i text',
   ],
+  home: ['trygg hem', 'trygg hemma', 'hemma', 'jag är hemma', 'på väg hem', 'jag går hem nu'],
   mine: ['mina ärenden', 'ärenden', 'mitt ärende', 'mina'],
   contacts: ['kontaktlista', 'kontakter', 'kontaktlistan', 'kontakt', 'vem ringer jag', 'telefonnummer'],
   kin: ['anhörig', 'anhöriga', 'mina anhöriga', 'närmast anhörig', 'närmast anhöriga', 'ta bort anhörig'],

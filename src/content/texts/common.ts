@@ -5,6 +5,9 @@
 
 /** Titles of buttons. */
 export const BUTTON = {
+  isHome: 'Jag är hemma',
+  takeHome: 'Jag tar det',
+  reachedHome: 'Jag har nått personen',
   alarmParty: 'Larma mitt parti',
   alarmMunicipality: 'Larma kommunen',
   seeParty: 'Visa parti',

@@ -21,6 +21,7 @@ export const LISTING = {
 export const COMMAND_TEXTS: Readonly<Record<Exclude<keyof typeof COMMANDS, 'drill' | 'watch'>, string>> = {
   report: 'Säg till om hot, våld eller trakasserier',
   textReport: 'Rapportera utan kort, en fråga i taget',
+  home: 'Få frågan om du har kommit hem',
   mine: 'Se dina ärenden och vad som händer i dem',
   contacts: 'Se vem du kan ringa',
   prevention: 'Se kurser och råd innan något händer',

@@ -17,7 +17,7 @@ export const WELCOME = {
 export const HELP = {
   title: 'Det här kan jag hjälpa dig med',
   lines: [
-    'Tryck på en knapp, eller skriv ett av orden: rapportera hot, vägledning, mina ärenden, kontaktlista.',
+    'Tryck på en knapp, eller skriv ett av orden: rapportera hot, vägledning, mina ärenden, kontaktlista, trygg hem.',
     'Har du svårt att läsa kort? Skriv rapportera i text, så frågar jag en sak i taget.',
   ],
 };

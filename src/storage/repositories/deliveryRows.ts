@@ -26,10 +26,14 @@ export class DeliveryRows {
     };
   }
 
-  writesOf({ cards = [], deliveries = [], forgotten = [] }: DeliveryChange): Write[] {
+  writesOf({ cards = [], deliveries = [], forgotten = [], forgottenCards = [] }: DeliveryChange): Write[] {
     return [
       ...forgotten.map(({ key }): Write => {
         const rowKey = DELIVERY_ROW + this.ids.delivery(key);
+        return { kind: 'delete', row: { partitionKey: this.partition, rowKey } };
+      }),
+      ...forgottenCards.map(({ value }): Write => {
+        const rowKey = CARD_ROW + this.ids.person(value.person);
         return { kind: 'delete', row: { partitionKey: this.partition, rowKey } };
       }),
       ...cards.map(({ value, etag }) =>

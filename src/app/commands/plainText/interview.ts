@@ -12,13 +12,12 @@ import {
 import type { Caller, TypedAnswer } from '../../bot';
 import type { Deps } from '../../deps';
 import type { Interview } from '../../ports/people';
-import { parseMessage } from '../parseMessage';
+import { parseMessage, plainWords } from '../parseMessage';
 import { alarm } from '../raiseAlarm';
 import { tell } from '../report';
 import { start } from '../start';
 import { safe } from '../submitReport';
 import { type InterviewWord, putQuestion, readStanding } from './putQuestion';
-import { plainWords } from './readAnswer';
 import { type InterviewTurn, onwards, over, takeAnswer, takeTurn } from './turns';
 
 /*

@@ -3,17 +3,9 @@ import { DAY_WORDS, OWN_WORDS } from '../../../content/texts/interview/typed';
 import { weekdayOf } from '../../../routine/calendar/holidays';
 import { addDays } from '../../../routine/calendar/localTime';
 import type { FieldSpec } from '../../../routine/model/fields';
-import { distance } from '../parseMessage';
+import { distance, plainWords } from '../parseMessage';
 
 /* An answer in words as the value of a field: by number or by word, a day as people say it. */
-
-/** Lower case, without signs and double spaces. */
-export const plainWords = (text: string): string =>
-  text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
 /** So short a word is no beginning and no slip of another. */
 const SHORT = 4;

@@ -10,7 +10,10 @@ type Beside =
   | 'retentionUnset'
   | 'maintenance'
   | 'maintenanceOver'
-  | 'maintenanceOff';
+  | 'maintenanceOff'
+  | 'homeAsk'
+  | 'home'
+  | 'homeTaken';
 
 /** Who was told of what in an incident, and whether it arrived. `what`: things and their times, as `told` says them. */
 export const DELIVERY = {

@@ -3,6 +3,9 @@ import type { Incident } from '../../model/incident';
 
 /** Why someone hears of an incident. */
 export type NoticeKind =
+  | 'homeAsk'
+  | 'home'
+  | 'homeTaken'
   | 'asked'
   | 'askedAgain'
   | 'nobody'

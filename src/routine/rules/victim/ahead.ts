@@ -130,6 +130,9 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   maintenance: undefined,
   maintenanceOver: undefined,
   maintenanceOff: undefined,
+  homeAsk: undefined,
+  home: undefined,
+  homeTaken: undefined,
 };
 
 function fromNotices(situation: Situation): Ahead[] {

@@ -1,0 +1,118 @@
+import { BUTTON, COMMON, DANGER_OTHER, DANGER_STRIP } from '../../content/texts/common';
+import { HOME } from '../../content/texts/standing/home';
+import { clockTime } from '../../content/texts/time';
+import type { Contact } from '../../routine/model/contact';
+import { HOME_ANSWER } from '../../routine/rules/standing/home';
+import type { HomeScreen } from '../../screens/home';
+import { button, card, line, link, plain, primary } from '../parts';
+import { type Naming, nameAndPost, tel, whomToRing } from '../scene';
+import type { View } from '../view';
+
+/* "Trygg hem": the cards of whoever is on the way home, and of the officials who hear that they have not answered. */
+
+/** The emergency number alone. */
+const danger = [DANGER_STRIP[0] ?? ''];
+
+const namesOf = (naming: Naming, contacts: readonly Contact[]): string =>
+  COMMON.listAnd(contacts.map((one) => nameAndPost(naming, one))) ||
+  naming.municipality.names.strategist.title;
+
+const nameOf = (by: Contact | undefined): string => by?.name ?? COMMON.someone;
+
+type Own = Extract<HomeScreen, { view: 'set' | 'asked' | 'told' }>;
+
+/** The person's own card: before the time, at it, and when somebody has been told. */
+function ownCard(naming: Naming, { view, due, now, toTell, mayChange }: Own): View {
+  const then = HOME.elseTold(HOME_ANSWER, namesOf(naming, toTell));
+  const titles = {
+    set: HOME.setTitle(clockTime(due, new Date(now))),
+    asked: HOME.askedTitle,
+    told: HOME.toldTitle,
+  };
+  const lines = { set: [then, HOME.limits], asked: [HOME.asked(HOME_ANSWER), then], told: [HOME.told] };
+  return card({
+    danger: view === 'set' ? [] : danger,
+    kicker: HOME.title,
+    title: titles[view],
+    lines: lines[view],
+    buttons: [
+      primary(BUTTON.isHome, 'homeNow', {}),
+      button(HOME.later, 'homeLater', {}),
+      ...(mayChange ? [plain(HOME.municipality, 'homeMunicipality', {})] : []),
+      ...(view === 'set' ? [] : [plain(BUTTON.report, 'start', {})]),
+    ],
+  });
+}
+
+type Known = Extract<HomeScreen, { view: 'who' }>;
+
+/** Who it is and how to reach them: only as the answer to a press. */
+const whoCard = ({ of, name, phone, due, now }: Known): View =>
+  card({
+    danger: DANGER_OTHER,
+    kicker: HOME.title,
+    title: HOME.mineTitle,
+    facts: [{ label: HOME.whoTitle, text: name }],
+    lines: [
+      HOME.due(clockTime(due, new Date(now))),
+      ...(phone === '' ? [HOME.noPhone] : []),
+      ...HOME.whoLines,
+    ],
+    links: phone === '' ? [] : [{ ...link(COMMON.call(phone), tel(phone)), style: 'positive' }],
+    buttons: [primary(BUTTON.reachedHome, 'homeReached', { of })],
+  });
+
+type Official = Extract<HomeScreen, { view: 'missed' | 'mine' }>;
+
+/** An official's card that stays in the chat: not whom it is about. */
+function officialCard(naming: Naming, { view, of, toRing }: Official): View {
+  const isMine = view === 'mine';
+  return card({
+    danger: DANGER_OTHER,
+    kicker: HOME.title,
+    title: isMine ? HOME.mineTitle : HOME.missedTitle,
+    lines: [isMine ? HOME.mine : HOME.missed],
+    items: toRing.map((one) => whomToRing(naming, one)),
+    buttons: isMine
+      ? [primary(HOME.who, 'homeWho', { of }), button(BUTTON.reachedHome, 'homeReached', { of })]
+      : [primary(BUTTON.takeHome, 'homeTake', { of })],
+  });
+}
+
+const LINES = { ended: HOME.ended, over: HOME.over, nothing: HOME.nothing } as const;
+
+/** A card of "Trygg hem". */
+export function homeCard(screen: HomeScreen, naming: Naming): View {
+  switch (screen.view) {
+    case 'set':
+    case 'asked':
+    case 'told':
+      return ownCard(naming, screen);
+    case 'taken':
+      return card({
+        danger,
+        kicker: HOME.title,
+        title: HOME.takenTitle(nameOf(screen.by)),
+        lines: [HOME.told],
+        buttons: [primary(BUTTON.isHome, 'homeNow', {})],
+      });
+    case 'missed':
+    case 'mine':
+      return officialCard(naming, screen);
+    case 'who':
+      return whoCard(screen);
+    case 'others':
+      return line(HOME.othersTitle(nameOf(screen.by)));
+    case 'ended':
+    case 'over':
+    case 'nothing':
+      return line(LINES[screen.view]);
+    default:
+      return card({
+        kicker: HOME.title,
+        title: HOME.title,
+        lines: [...(screen.view === 'help' ? HOME.help : [HOME[screen.view]]), HOME.limits],
+        buttons: [plain(BUTTON.report, 'start', {}), plain(BUTTON.contacts, 'contacts', {})],
+      });
+  }
+}
