@@ -260,6 +260,10 @@ const lists = (): Drawn[] => {
     ['not found', drawNote('notFound')],
     ['rebound', draw({ kind: 'note', note: 'rebound', name: 'Ingrid Björkhage' })],
     ['replaced', draw({ kind: 'note', note: 'replaced', name: 'Lena Strömhag' })],
+    ...['https://bot.example/document/a/b', ''].map((url, at): [string, View] => [
+      `document ${at}`,
+      draw({ kind: 'note', note: 'document', incident: 'incident1', reference: '2026-7KQ4', url }),
+    ]),
     ['drill, not theirs', drawNote('drillNotYours')],
     ['superseded', draw({ kind: 'note', note: 'superseded', reference: '2026-7KQ4' })],
     ['line', line('2026-7KQ4')],

@@ -24,7 +24,7 @@ const menuCard = ({ incident }: GuideMenu, { guidance }: Municipality): View =>
         ? [
             plain(BUTTON.report, 'start', {}),
             plain(RISK.button, 'risk', { page: 'questions' }),
-            plain(PREVENTION.button, 'prevention', {}),
+            extra(PREVENTION.button, 'prevention', {}),
             plain(BUTTON.contacts, 'contacts', {}),
           ]
         : [plain(GUIDANCE.toTasks, 'show', { id: incident })],
