@@ -2,7 +2,7 @@ import type { View } from '../cards/view';
 import type { HandedOver } from '../document/model';
 import type { PersonId } from '../routine/model/contact';
 import type { Screen } from '../screens/screen';
-import type { TabQuery, TabScreen } from '../screens/tab';
+import type { TabQuery, TabScreen } from '../screens/tab/tabScreens';
 import type { IncomingFile } from './ports/files';
 import type { KnownMember } from './ports/messenger';
 import type { Address, Interview } from './ports/people';

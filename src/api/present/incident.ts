@@ -12,7 +12,7 @@ import type { StepSpec } from '../../routine/model/routine';
 import { hasForm, isWorkedOn } from '../../routine/plan/traits';
 import type { Act } from '../../routine/rules/access';
 import { hasEnded, isSettled, mayApprove, stateOf } from '../../routine/rules/progress';
-import type { TabIncidentScreen } from '../../screens/tab';
+import type { TabIncidentScreen } from '../../screens/tab/tabScreens';
 import type { IncidentPage, SectionView, Stand, StepView } from '../contract';
 import { incidentStand, waitView } from './waits';
 

@@ -7,7 +7,7 @@ import { TAB } from '../../content/texts/tab/pages';
 import { moment, shortDay } from '../../content/texts/time';
 import { ABSENCE, REPLACE } from '../../content/texts/timed';
 import { isAway } from '../../routine/model/contact';
-import type { MeScreen, TabContact, TabContactsScreen, TabScreen } from '../../screens/tab';
+import type { MeScreen, TabContact, TabContactsScreen, TabScreen } from '../../screens/tab/tabScreens';
 import type { ContactRowView, ContactsPage, MePage, Stand, TabPage } from '../contract';
 import { incidentPage, outlineFacts, readLinks } from './incident';
 import { incidentStand, listedRow, waitView } from './waits';

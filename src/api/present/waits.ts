@@ -4,7 +4,7 @@ import { moment, shortDay } from '../../content/texts/time';
 import { ROUND } from '../../content/texts/timed';
 import { dayOf } from '../../routine/calendar/localTime';
 import { routineFor } from '../../routine/plan/version';
-import type { TabRow, TabWait } from '../../screens/tab';
+import type { TabRow, TabWait } from '../../screens/tab/tabScreens';
 import type { IncidentRowView, Stand, WaitView } from '../contract';
 
 /** A task in words: acute goes before late, late before urgent. */

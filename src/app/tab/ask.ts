@@ -6,7 +6,13 @@ import { waitingIn } from '../../routine/rules/pendingTasks';
 import type { Viewing } from '../../screens/scene';
 import { incidentScreen } from '../../screens/screen';
 import { seen } from '../../screens/seen';
-import type { MeScreen, TabContactsScreen, TabIncidentScreen, TabQuery, TabScreen } from '../../screens/tab';
+import type {
+  MeScreen,
+  TabContactsScreen,
+  TabIncidentScreen,
+  TabQuery,
+  TabScreen,
+} from '../../screens/tab/tabScreens';
 import type { Caller } from '../bot';
 import { showContacts } from '../commands/contactList/contacts';
 import { reachNow } from '../commands/standing/watch';

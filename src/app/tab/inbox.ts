@@ -2,7 +2,7 @@ import { dayOf } from '../../routine/calendar/localTime';
 import type { PersonId } from '../../routine/model/contact';
 import type { Situation } from '../../routine/model/situation';
 import { type Waiting, waitingFor } from '../../routine/rules/pendingTasks';
-import type { InboxScreen, TabRow, TabWait } from '../../screens/tab';
+import type { InboxScreen, TabRow, TabWait } from '../../screens/tab/tabScreens';
 import type { Deps } from '../deps';
 import type { Listed } from '../ports/incidents';
 import { isKnownTo, type LoadedIncident, loadListed, rolesOf } from '../queries/loadIncident';

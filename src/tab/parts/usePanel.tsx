@@ -33,7 +33,7 @@ export function usePanel(client: Client, again: () => void): OpenedPanel {
 
 /** The way back above a panel or a page. */
 export const WayBack = ({ to, leave }: { to: string; leave(): void }) => (
-  <Button appearance="subtle" onClick={leave}>
+  <Button appearance="subtle" className="way-back" onClick={leave}>
     ← {to}
   </Button>
 );

@@ -1,10 +1,10 @@
-import type { Page } from '../routine/acts/pages';
-import type { Contact } from '../routine/model/contact';
-import type { Incident } from '../routine/model/incident';
-import type { Act } from '../routine/rules/access';
-import type { Reachable } from '../routine/rules/standing/watch';
-import type { SceneData } from './scene';
-import type { IncidentScreen } from './screen';
+import type { Page } from '../../routine/acts/pages';
+import type { Contact } from '../../routine/model/contact';
+import type { Incident } from '../../routine/model/incident';
+import type { Act } from '../../routine/rules/access';
+import type { Reachable } from '../../routine/rules/standing/watch';
+import type { SceneData } from '../scene';
+import type { IncidentScreen } from '../screen';
 
 /*
  * Questions of the tab, and what answers them: plain data, as screens are. Whatever is pressed in the tab goes the way of a
