@@ -21,6 +21,7 @@ const LONG = [
   'blanking',
   'consent',
   'document',
+  'evidence',
   'contactList',
   'forms',
   'fullTime',

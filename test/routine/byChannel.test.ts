@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { almsjo } from '../../src/content/municipalities/almsjo';
 import { usualTasks, usualWarnings } from '../../src/content/municipalities/library/channelTasks';
 import { channelWords } from '../../src/content/municipalities/library/channelWords';
-import { CHANNELS, DECISION_ANSWERS, VOICES } from '../../src/routine/model/codes';
+import { CHANNELS, DECISION_ANSWERS, VOICES, YES_NO } from '../../src/routine/model/codes';
 import type { Incident } from '../../src/routine/model/incident';
 import { Refusal } from '../../src/routine/model/refusal';
 import { done } from '../../src/routine/plan/blocks';
@@ -167,7 +167,7 @@ it('the sender is answered only where all who judge say yes, and the victim has 
   const voice = fc.constantFrom(...VOICES);
   fc.assert(
     fc.property(
-      fc.record({ victim: voice, lead: voice, strategist: voice, police: voice }),
+      fc.record({ victim: voice, lead: fc.constantFrom(...YES_NO), strategist: voice, police: voice }),
       fc.constantFrom('reply', 'noReply'),
       fc.constantFrom(...DECISION_ANSWERS),
       fc.boolean(),

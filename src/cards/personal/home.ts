@@ -4,7 +4,7 @@ import { clockTime } from '../../content/texts/time';
 import type { Contact } from '../../routine/model/contact';
 import { HOME_ANSWER } from '../../routine/rules/standing/home';
 import type { HomeScreen } from '../../screens/home';
-import { button, card, line, link, plain, primary } from '../parts';
+import { button, card, extra, line, link, plain, primary } from '../parts';
 import { type Naming, nameAndPost, tel, whomToRing } from '../scene';
 import type { View } from '../view';
 
@@ -38,7 +38,7 @@ function ownCard(naming: Naming, { view, due, now, toTell, mayChange }: Own): Vi
     buttons: [
       primary(BUTTON.isHome, 'homeNow', {}),
       button(HOME.later, 'homeLater', {}),
-      ...(mayChange ? [plain(HOME.municipality, 'homeMunicipality', {})] : []),
+      ...(mayChange ? [(view === 'set' ? plain : extra)(HOME.municipality, 'homeMunicipality', {})] : []),
       ...(view === 'set' ? [] : [plain(BUTTON.report, 'start', {})]),
     ],
   });
@@ -59,7 +59,8 @@ const whoCard = ({ of, name, phone, due, now }: Known): View =>
       ...HOME.whoLines,
     ],
     links: phone === '' ? [] : [{ ...link(COMMON.call(phone), tel(phone)), style: 'positive' }],
-    buttons: [primary(BUTTON.reachedHome, 'homeReached', { of })],
+    // Where there is a number, to ring is the one thing to do.
+    buttons: [(phone === '' ? primary : plain)(BUTTON.reachedHome, 'homeReached', { of })],
   });
 
 type Official = Extract<HomeScreen, { view: 'missed' | 'mine' }>;
