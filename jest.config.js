@@ -4,10 +4,10 @@ const project = (displayName, more) => ({
   displayName,
   testEnvironment: 'node',
   testMatch: ['**/*.test.ts'],
-  // strip-bom, which the check of the app package loads, and file-type are ES modules: Jest takes those only when they are rewritten.
+  // strip-bom, which the check of the app package loads, jose and file-type are ES modules: Jest takes those only when they are rewritten.
   transform: {
     '^.+\\.ts$': swc('typescript'),
-    '/(strip-bom|file-type|strtok3|token-types|@tokenizer|@borewit|uint8array-extras)/.+\\.js$': swc(
+    '/(strip-bom|jose|file-type|strtok3|token-types|@tokenizer|@borewit|uint8array-extras)/.+\\.js$': swc(
       'ecmascript',
       {
         module: { type: 'commonjs' },
@@ -15,7 +15,7 @@ const project = (displayName, more) => ({
     ),
   },
   transformIgnorePatterns: [
-    '/node_modules/(?!(?:.*/)?(strip-bom|file-type|strtok3|token-types|@tokenizer|@borewit|uint8array-extras)/)',
+    '/node_modules/(?!(?:.*/)?(strip-bom|jose|file-type|strtok3|token-types|@tokenizer|@borewit|uint8array-extras)/)',
   ],
   ...more,
 });
@@ -34,7 +34,11 @@ module.exports = {
       globalSetup: '<rootDir>/test/support/shared.ts',
       globalTeardown: '<rootDir>/test/support/sharedEnd.ts',
     }),
-    project('browser', { roots: ['<rootDir>/test/browser'] }),
+    project('browser', {
+      roots: ['<rootDir>/test/browser'],
+      globalSetup: '<rootDir>/test/support/shared.ts',
+      globalTeardown: '<rootDir>/test/support/sharedEnd.ts',
+    }),
     project('fleet', { roots: ['<rootDir>/test/fleet'] }),
     project('pictures', { roots: ['<rootDir>/test/pictures'], testMatch: ['**/draw.ts'] }),
   ],

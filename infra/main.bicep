@@ -32,6 +32,9 @@ param privacyDpo string
 @minLength(3)
 param privacyRecipients string
 
+@description('The client id of the app registration that signs people in to the tab (docs/install-teams.md, step 1). Empty: no tab.')
+param tabAppId string = ''
+
 @description('Further settings of .env.example, such as RETENTION_REPORT_DAYS and RETENTION_REPORT_DECISION; what the template sets itself is not replaced.')
 param moreSettings object = {}
 
@@ -171,6 +174,7 @@ module site 'modules/site.bicep' = {
       PRIVACY_CONTACT: privacyContact
       PRIVACY_DPO: privacyDpo
       PRIVACY_RECIPIENTS: privacyRecipients
+      TAB_APP_ID: tabAppId
     })
   }
 }

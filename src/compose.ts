@@ -15,6 +15,7 @@ import { beginOnce, drawSoon, startBackground, throttled } from './compose/backg
 import { bytesIn, typeOf } from './compose/fileType';
 
 import { withHeartbeat } from './compose/heartbeat';
+import { type OwnTab, tabOf } from './compose/tab';
 import { tracedDoor, tracedSends } from './compose/tracing';
 import { assertDeclared } from './config/contactList';
 import { keptFor, type RetentionConfig } from './config/retentionSettings';
@@ -67,7 +68,7 @@ export interface Parts {
     RetentionConfig &
     Partial<
       Pick<CommonConfig, 'TIMES' | 'PUBLIC_URL' | (typeof PRIVACY)[number]> &
-        Pick<ProductionConfig, 'SWEEP' | 'HEARTBEAT_URL' | 'EVIDENCE_MB'>
+        Pick<ProductionConfig, 'SWEEP' | 'HEARTBEAT_URL' | 'EVIDENCE_MB' | 'TAB_APP_ID'>
     >;
   /** A test's own; left out, the one that the settings name. */
   municipality?: Municipality | undefined;
@@ -75,6 +76,7 @@ export interface Parts {
   credentials?: Credentials | undefined;
   /** The addresses of Teams: a start takes them from the settings, a test has its own. */
   cloud?: Cloud | undefined;
+  tab?: OwnTab | undefined;
   host: string;
   tables: Tables;
   log: Log;
@@ -142,7 +144,6 @@ function retentionOf(config: Parts['config']): Deps['retention'] {
 
 const timeoutOf = ({ config }: Parts): Millis => config.SEND_TIMEOUT_SECONDS * 1_000;
 
-/** How the Bot Connector is reached. */
 const connectionOf = (parts: Parts, cloud: Cloud): ConnectorOptions => ({
   token: tokenOf(parts.credentials, cloud),
   mayCall: (serviceUrl) => mayCall(cloud, serviceUrl),
@@ -224,6 +225,7 @@ export async function compose(parts: Parts): Promise<Running> {
     health,
     downloads: createDownloads({ take: bot.takeDocument, realNow }),
     routes: parts.routes?.(bot),
+    tab: tabOf({ ...parts, cloud }, { bot, deps, timeoutMs: timeoutOf(parts) }),
     log,
   });
   const sweep = withHeartbeat(() => bot.sweep(), { url: config.HEARTBEAT_URL, realNow, log });

@@ -74,7 +74,7 @@ var rules = [
     name: 'failures'
     severity: 1
     description: 'Work of the bot failed in a way that it does not mend by itself.'
-    query: '${lines} | where event in ("sweepFailed", "checkFailed", "agendaCheckFailed", "dispatchFailed", "turnFailed", "doorFailed", "requestFailed", "unreadable", "beginFailed", "tablesSilent", "uncaughtException", "unhandledRejection", "backgroundFailed", "stopFailed")'
+    query: '${lines} | where event in ("sweepFailed", "checkFailed", "agendaCheckFailed", "dispatchFailed", "turnFailed", "doorFailed", "tabFailed", "requestFailed", "unreadable", "beginFailed", "tablesSilent", "uncaughtException", "unhandledRejection", "backgroundFailed", "stopFailed")'
     operator: 'GreaterThan'
     threshold: 0
     window: 'PT10M'

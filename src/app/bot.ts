@@ -2,6 +2,7 @@ import type { View } from '../cards/view';
 import type { HandedOver } from '../document/model';
 import type { PersonId } from '../routine/model/contact';
 import type { Screen } from '../screens/screen';
+import type { TabQuery, TabScreen } from '../screens/tab/tabScreens';
 import type { IncomingFile } from './ports/files';
 import type { KnownMember } from './ports/messenger';
 import type { Address, Interview } from './ports/people';
@@ -13,6 +14,10 @@ export interface Answer {
   view: View;
   /** Called with the id of the activity that shows the card, when it was posted as a new message. */
   sent?(activityId: string): Promise<void>;
+  /** The revision of the incident that it shows; undefined: it shows none. */
+  rev?: number | undefined;
+  /** Nothing was done: the incident has changed since the form was opened, and stands in it as it is now. */
+  isStale?: true | undefined;
 }
 
 /** A typed message in a report in plain text. */
@@ -62,6 +67,10 @@ export interface Bot {
   onFiles(caller: Caller, files: readonly IncomingFile[], text: string): Promise<Answer[]>;
   /** A press on a card; the answer replaces that card for the one who pressed. Never throws a Refusal. */
   onAction(press: Press): Promise<Answer>;
+  /** A question of the tab. It changes nothing. */
+  onAsk(caller: Caller, query: TabQuery): Promise<TabScreen>;
+  /** The caller of an account, as the bot knows it by its own chat; undefined: it has none with them. */
+  callerOf(person: PersonId): Promise<Caller | undefined>;
   /** The app was installed (or opened anew): greet, bind contacts by e-mail, post what waits. */
   onInstall(caller: Caller, found: KnownMember | undefined): Promise<void>;
   /** A sign of life that is answered with nothing: keeps where the person is reached. */
@@ -89,6 +98,8 @@ export interface Outcome {
   also?: readonly string[];
   /** There is nothing, or nothing for this person: one answer, and nothing more is read. */
   isNothing?: true;
+  /** See `Answer`. */
+  isStale?: true | undefined;
   /** Everything that is due, not only these. */
   isWide?: true;
   /** Called with the id of the activity that shows the screen, when it was posted as a new message. */
@@ -113,6 +124,10 @@ export interface Press {
   data: unknown;
   /** The activity whose card was pressed (`replyToId`). */
   activityId?: string | undefined;
+  /** It was pressed outside the chat: no message there shows what it opens. */
+  isOutside?: true | undefined;
+  /** The incident's revision that the form showed; undefined: it does not matter. */
+  rev?: number | undefined;
   /** It was handled before: nothing is changed again, the answer shows how it stands now. */
   isRepeat?: boolean | undefined;
 }

@@ -21,6 +21,8 @@ import { background } from './runtime/background';
 import { whenUnavailable } from './runtime/failures';
 import { newId } from './runtime/ids';
 import { createInTurn } from './runtime/inTurn';
+import { ask } from './tab/ask';
+import { callerOf } from './tab/callerOf';
 
 /** The outcome of a press, whatever came with it. */
 async function pressed(deps: Deps, press: Press): Promise<Outcome> {
@@ -92,12 +94,14 @@ export function createBot(given: Deps): Bot {
       return answers;
     },
     async onAction(press) {
-      const { screen, touched, also = [], isWide } = await pressed(deps, press);
+      const { screen, touched, also = [], isWide, isStale } = await pressed(deps, press);
       const view = viewOf(deps, screen);
       dispatchAfter(touched ? [touched, ...also] : also);
       if (isWide) after.begin(sweepAll);
-      return { view };
+      return { view, isStale, rev: 'scene' in screen ? screen.scene.incident.rev : undefined };
     },
+    onAsk: (caller, query) => ask(deps, caller, query),
+    callerOf: (person) => callerOf(deps, person),
     onUnanswered: async (caller) =>
       dispatchAfter(await whenUnavailable(noteUnanswered(deps, caller), () => [])),
     onInstall: async (caller, found) => dispatchAfter(await arrived(deps, caller, found)),

@@ -63,6 +63,7 @@ const personRow = ({ key, name, who }: Persona): string => `<li>
 <span class="who">${text(who)}</span>
 <span class="waits" data-waits="${key}"></span>
 </button>
+<a class="beside" href="/tab?as=${key}" target="_blank" aria-label="${text(STAGE.tab(name))}" title="${text(STAGE.tab(name))}"><span aria-hidden="true">▤</span></a>
 <button type="button" class="beside" data-beside="${key}" aria-label="${text(STAGE.beside(name))}" title="${text(STAGE.beside(name))}"><span aria-hidden="true">◫</span></button>
 </li>`;
 

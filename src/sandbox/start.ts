@@ -23,6 +23,7 @@ import { type Playground, startPlayground } from './playground';
 import { assertPortFree } from './ports';
 import { openSecrets } from './secrets';
 import { stageRoutes } from './stage';
+import { openTokens, tokenRoutes } from './tabTokens';
 
 /** Loopback only: callers are not checked. */
 const HOST = '127.0.0.1';
@@ -102,8 +103,10 @@ async function startBot(
   playgrounds: readonly Playground[],
 ): Promise<Running> {
   const clock = await openClock(tables.settings, Date.now);
+  const { tab, token } = openTokens(TENANT);
   return compose({
     config: { PUBLIC_URL: `http://${HOST}:${config.PORT}`, ...config },
+    tab,
     host: HOST,
     tables,
     log: createLog(config.LOG_LEVEL),
@@ -113,6 +116,7 @@ async function startBot(
     isSweeping: true,
     routes: (bot) => [
       clockRoute(clock, tables, bot),
+      ...tokenRoutes(sampleOf(config).personas, (person) => token(person, Date.now())),
       ...stageRoutes({
         bot,
         tables,

@@ -12,6 +12,8 @@ export interface Cloud {
   loginUrl: string;
   scope: string;
   oauthUrl: string;
+  /** Who signs people in to the tab; a tenant's own issuer and keys stand below it. */
+  signIn: string;
 }
 
 /** The clouds, each with every address: when one is missing, the SDK silently mixes clouds. */
@@ -26,6 +28,7 @@ export const CLOUDS = {
     loginUrl: 'https://login.microsoftonline.com/botframework.com',
     scope: 'https://api.botframework.com',
     oauthUrl: 'https://api.botframework.com',
+    signIn: 'https://login.microsoftonline.com',
   },
   usGovernment: {
     hosts: ['smba.infra.gov.teams.microsoft.us'],
@@ -38,6 +41,7 @@ export const CLOUDS = {
     loginUrl: 'https://login.microsoftonline.us/MicrosoftServices.onmicrosoft.us',
     scope: 'https://api.botframework.us',
     oauthUrl: 'https://api.botframework.azure.us',
+    signIn: 'https://login.microsoftonline.us',
   },
 } as const satisfies Readonly<Record<string, Cloud>>;
 

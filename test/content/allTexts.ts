@@ -38,6 +38,7 @@ import * as homeTexts from '../../src/content/texts/standing/home';
 import * as maintenanceTexts from '../../src/content/texts/standing/maintenance';
 import * as preventionTexts from '../../src/content/texts/standing/prevention';
 import * as watchTexts from '../../src/content/texts/standing/watch';
+import * as tabTexts from '../../src/content/texts/tab/pages';
 import * as timeTexts from '../../src/content/texts/timed';
 import * as victimTexts from '../../src/content/texts/victim';
 
@@ -190,6 +191,17 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'STAGE.until': [['11 dec.']],
   'STAGE.waitsFor': [['Eva Lind', 'kl. 16.52']],
   'STAGE.beside': [['Eva Lind']],
+  'STAGE.tab': [['Eva Lind']],
+  'TAB.open': [['2026-7KQ4']],
+  'TAB.incident': [['2026-7KQ4']],
+  'TAB.by': [['7 dec.']],
+  'TAB.since': [['kl. 10.02']],
+  'TAB.waits': [[1], [3]],
+  'TAB.count': [[2, 5]],
+  'TAB.draft': [['kl. 10.02', '7 dec.']],
+  'TAB.leftSince': [['kl. 10.02']],
+  'TAB.changedField': [['Eva Lind']],
+  'TAB.faultId': [['7kq4m2xp']],
   'STAGE.detour': [['Moderaterna (M)', 'S']],
   'START.chats': [[6]],
   'START.chat': [['Eva Lind', 1, 6]],
@@ -414,6 +426,7 @@ const shared = textsOf([
   leadTexts,
   pageTexts,
   refusalTexts,
+  tabTexts,
   timeTexts,
   doorTexts,
   retentionTexts,

@@ -305,7 +305,9 @@ describe('a flood of broken and forged activities', () => {
   }
 
   const faults = () =>
-    town.log.lines.filter((line) => /turnFailed|doorFailed|backgroundFailed|requestFailed/.test(line));
+    town.log.lines.filter((line) =>
+      /turnFailed|doorFailed|tabFailed|backgroundFailed|requestFailed/.test(line),
+    );
 
   it('by those without access changes nothing, shows nothing and breaks nothing', async () => {
     const before = await guardedState(town, cast);
@@ -321,6 +323,48 @@ describe('a flood of broken and forged activities', () => {
     const { victim, lead, deputy, strategist, chief, otherOfficer } = cast;
     const people = [victim, lead, deputy, strategist, chief, otherOfficer];
     await flood(cases(SEED + 1, CASES - OUTSIDERS), insiders(town, openId, people), async () => undefined);
+    expect(faults()).toEqual([]);
+  });
+
+  /** A mutated press as the tab would send it, or a question of the tab. */
+  function tabBody(one: Case, index: number): { path: string; body: string } {
+    const base = bases[one.base % bases.length] ?? {};
+    const text = bodyOf({ ...base, id: `tab-${index}` }, one.mutations, words);
+    let found: Json = {};
+    try {
+      found = JSON.parse(text) as Json;
+    } catch {
+      return { path: 'press', body: text };
+    }
+    const { verb = 'show', data = {} } = ((found?.value as Json)?.action ?? {}) as Json;
+    const asks = ['inbox', 'incident', 'me', 'contacts', verb];
+    const asked = { ask: asks[index % asks.length], ...(index % 5 === 1 ? { id: cast.incident } : {}) };
+    return index % 3 === 0
+      ? { path: 'ask', body: JSON.stringify(asked) }
+      : { path: 'press', body: JSON.stringify({ verb, data }) };
+  }
+
+  it('by way of the tab, by those without access, changes nothing and shows nothing', async () => {
+    town.rest(60_000);
+    const before = await guardedState(town, cast);
+    const good = (person: string) => `Bearer ${openId.tabToken(person, LASTING)}`;
+    const forged = `Bearer ${openId.tabToken(cast.victim.userId, LASTING, {}, openId.keys.other)}`;
+    const senders = [good(cast.otherOfficer.userId), good(id(950)), forged, ''];
+    for (const [index, one] of cases(SEED + 2, OUTSIDERS).entries()) {
+      const { path, body } = tabBody(one, index);
+      const headers = { authorization: senders[index % senders.length] ?? '', 'if-match': `"${index}"` };
+      const response = await fetch(`${town.url}/api/tab/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body,
+      });
+      const text = await response.text();
+      if (response.status >= 500 || text.includes(SECRET) || text.includes(VICTIM))
+        throw new Error(`${index}: ${response.status} ${text.slice(0, 200)} to ${body.slice(0, 400)}`);
+      town.rest(1_000);
+    }
+    await town.idle();
+    expect(await guardedState(town, cast)).toEqual(before);
     expect(faults()).toEqual([]);
   });
 

@@ -106,7 +106,7 @@ function read(file: string): Source {
   const path = relative(SRC, file).split('\\').join('/');
   // An empty statement first, so that the first span is the file's first byte.
   const text = `;${readFileSync(file, 'utf8')}`;
-  const nodes = nodesIn(parseSync(text, { syntax: 'typescript', target: 'es2022' }));
+  const nodes = nodesIn(parseSync(text, { syntax: 'typescript', tsx: file.endsWith('x'), target: 'es2022' }));
   const [layer = ''] = path.replace(/(\.d)?\.[a-z]+$/, '').split('/');
   return {
     path,
@@ -126,7 +126,7 @@ const files = (folder: string): string[] =>
 
 /** Every source file of the project. */
 export const sources: readonly Source[] = files(SRC)
-  .filter((file) => /\.(ts|cjs)$/.test(file))
+  .filter((file) => /\.(tsx?|cjs)$/.test(file))
   .map(read);
 
 /** The target of a relative import, from `src/` on; undefined: a package. */

@@ -222,6 +222,30 @@ export const ROUTES: Readonly<Record<string, { access: Met; fuzz: Met; infra: Me
     infra: ['infra/modules/bot.bicep', '/api/messages'],
     security: ['SECURITY.md', '## The door'],
   },
+  'POST /api/tab/ask': {
+    access: ['test/access/tab.test.ts', 'that are bad are refused, each with one answer'],
+    fuzz: ['test/fuzz/fuzz.test.ts', 'by way of the tab, by those without access'],
+    infra: ['infra/main.bicep', 'TAB_APP_ID: tabAppId'],
+    security: ['SECURITY.md', '/api/tab/ask'],
+  },
+  'POST /api/tab/press': {
+    access: ['test/access/tab.test.ts', 'of the wrong person, or of a verb that is none, do nothing'],
+    fuzz: ['test/fuzz/fuzz.test.ts', 'by way of the tab, by those without access'],
+    infra: ['infra/main.bicep', 'TAB_APP_ID: tabAppId'],
+    security: ['SECURITY.md', '/api/tab/press'],
+  },
+  'GET /tab': {
+    access: 'anybody: a page that holds nothing of anybody',
+    fuzz: 'takes no input',
+    infra: ['infra/main.bicep', 'TAB_APP_ID: tabAppId'],
+    security: ['SECURITY.md', '`GET /tab`'],
+  },
+  'GET /tab/:file': {
+    access: 'anybody: scripts and styles, the same for all',
+    fuzz: 'only names that stood in the folder at the start are served',
+    infra: ['infra/main.bicep', 'TAB_APP_ID: tabAppId'],
+    security: ['SECURITY.md', '`GET /tab/:file`'],
+  },
   'GET /document/:id/:ticket': {
     access: 'anybody: a page of fixed words with one button, and nothing is read',
     fuzz: 'takes no input: nothing that comes with it is looked at',
@@ -281,6 +305,7 @@ export const SETTINGS: Readonly<Record<string, Met>> = {
   MicrosoftAppPassword: 'none: the bot is a managed identity there',
   TEAMS_CLOUD: usual,
   TEAMS_SERVICE_HOSTS: usual,
+  TAB_APP_ID: [main, 'TAB_APP_ID: tabAppId'],
   TABLES_ENDPOINT: [bot, '  TABLES_ENDPOINT: '],
   BLOBS_ENDPOINT: [bot, '  BLOBS_ENDPOINT: '],
   EVIDENCE_MB: usual,

@@ -32,6 +32,7 @@ const GIVEN: Readonly<Record<string, string>> = {
   privacyContact: 'kommun@kommun.example',
   privacyDpo: 'dataskyddsombud@kommun.example',
   privacyRecipients: 'Företagshälsan AB',
+  tabAppId: GUID,
 };
 
 const given = (expression: string): string => {

@@ -5,6 +5,7 @@ import { CLOUDS, type Cloud } from '../../src/teams/clouds';
 import type { Credentials } from '../../src/teams/credentials';
 
 export const APP_ID = '7e57da7a-0000-4000-8000-00000000b07b';
+export const TAB_APP_ID = '7e57da7a-0000-4000-8000-0000000057ab';
 export const OWN_TENANT = '7e57da7a-0000-4000-8000-00000000aaaa';
 export const IDENTITY_SECRET = 'only this machine knows it';
 
@@ -52,7 +53,7 @@ export async function startOpenId() {
       return answer({ access_token: 'from-the-identity', expires_on: `${expires}`, token_type: 'Bearer' });
     }
     if (!isUp) response.statusCode = 503;
-    return answer(url.pathname === '/keys' ? { keys } : { issuer: 'x', jwks_uri: `${base}/keys` });
+    return answer(url.pathname.endsWith('/keys') ? { keys } : { issuer: 'x', jwks_uri: `${base}/keys` });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -61,6 +62,7 @@ export async function startOpenId() {
     hosts: ['smba.trafficmanager.net'],
     allowsLoopback: true,
     openIdMetadata: `${base}/openid`,
+    signIn: base,
   };
   const now = () => Math.floor(Date.now() / 1_000);
   const claims = (more: object = {}) => ({
@@ -77,6 +79,16 @@ export async function startOpenId() {
     identityEndpoint: `${base}/msi`,
     keys: { own: own.privateKey, public: own.publicKey, other: other.privateKey },
     claims,
+    /** A good token of a person for the tab, with claims and head replaced; `undefined` takes a claim out. */
+    tabToken: (oid: string, more: object = {}, head: object = {}, key: KeyObject = own.privateKey) =>
+      signed(
+        key,
+        { alg: 'RS256', typ: 'JWT', kid: 'own', ...head },
+        {
+          ...{ iss: `${base}/${OWN_TENANT}/v2.0`, aud: TAB_APP_ID, tid: OWN_TENANT, oid, ver: '2.0' },
+          ...{ scp: 'access_as_user', iat: now() - 60, nbf: now() - 60, exp: now() + 3_600, ...more },
+        },
+      ),
     fail: () => {
       isUp = false;
     },

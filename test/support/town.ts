@@ -14,7 +14,7 @@ import { chosen } from './chosen';
 import { type ChatMessage, type Connector, startConnector } from './fakeConnector';
 import { memoryContainers } from './memoryContainers';
 import { memoryTables } from './memoryTableClient';
-import { MANAGED, type OpenId } from './openId';
+import { MANAGED, type OpenId, TAB_APP_ID } from './openId';
 import { retentionEnv } from './retention';
 import { sharedWrap } from './shared';
 import { TOWNS } from './towns';
@@ -118,6 +118,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
         DEADMAN_SECONDS: 300,
         ...retentionEnv(retention),
         SWEEP: options.isSweepOff ? 'off' : 'on',
+        ...(options.openId ? { TAB_APP_ID } : {}),
         PUBLIC_URL: 'https://bot.example',
       },
       municipality: options.municipality,

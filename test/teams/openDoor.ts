@@ -68,6 +68,8 @@ export function noteBot() {
     async onUninstall(caller) {
       told.push({ what: 'removed', caller });
     },
+    onAsk: async () => ({ kind: 'nothing' }),
+    callerOf: async () => undefined,
     sweep: async () => 0,
     idle: async () => undefined,
   };

@@ -22,16 +22,16 @@ export function withoutActivity(
 }
 
 /** A press: whose it is, and the message whose card was pressed. */
-type Pressed = Pick<Press, 'caller' | 'activityId'>;
+type Pressed = Pick<Press, 'caller' | 'activityId' | 'isOutside'>;
 
 /** The presser's card row, noting that a form is open in the pressed message: no update may wipe it. */
 export function openForm(
   { realNow }: Pick<Deps, 'realNow'>,
   { cards }: Pick<IncidentFile, 'cards'>,
-  { caller, activityId }: Pressed,
+  { caller, activityId, isOutside }: Pressed,
 ): Held<CardRow>[] {
   const held = cardRowOf(cards, caller.person);
-  if (!held) return [];
+  if (!held || isOutside) return [];
   const { value, etag } = held;
   const formIn = activityId ?? value.activityId;
   const opened = [...new Set([...(value.opened ?? []), formIn])].filter((one) => one !== '');
@@ -41,10 +41,10 @@ export function openForm(
 /** The presser's card row, noting that the form in the pressed message is left; nothing where none was open there. */
 export function closeForm(
   { cards }: Pick<IncidentFile, 'cards'>,
-  { caller, activityId }: Pressed,
+  { caller, activityId, isOutside }: Pressed,
 ): Held<CardRow>[] {
   const held = cardRowOf(cards, caller.person);
-  if (!held) return [];
+  if (!held || isOutside) return [];
   const { value, etag } = held;
   const pressed = activityId ?? value.activityId;
   if (value.formOpenUntil === undefined || (value.formIn ?? value.activityId) !== pressed) return [];

@@ -48,6 +48,7 @@ interface Decided {
   /** The persons whose round is to be drawn anew. */
   relieved?: readonly PersonId[];
   touched?: string;
+  isStale?: true;
   screen: () => Screen | Promise<Screen>;
 }
 
@@ -72,7 +73,7 @@ export async function act(deps: Deps, press: Press, action: Acting): Promise<Out
       },
     );
   const done = await (deps.inTurn ? deps.inTurn(action.id, decide) : decide());
-  return done ? { screen: await done.screen(), touched: done.touched } : { screen: nothingHere };
+  return done ? { ...done, screen: await done.screen() } : { screen: nothingHere };
 }
 
 /** Rounds are drawn anew so much later, where the press that should have had that done at once ended midway. */
@@ -121,6 +122,7 @@ async function decidedOn(
   const one: Case = { deps, press, action, read, viewing };
   if (!may(viewing.viewer.roles, action.verb))
     return { screen: () => incidentScreen(viewing), touched: action.id };
+  if (isBehind(one)) return { change: keptOpen(one), screen: () => formNow(one), isStale: true };
   try {
     const { incident, approved } = await decided(one);
     const after = withIncident(read, incident);
@@ -135,6 +137,10 @@ async function decidedOn(
     return { change: keptOpen(one), screen: () => refused(one, error) };
   }
 }
+
+/** Whether the incident has changed since the form was opened, and not by this press. */
+const isBehind = ({ press, read, action }: Case): boolean =>
+  press.rev !== undefined && press.rev !== read.file.incident.rev && !isDone(read.file.incident, action);
 
 const isDone = (incident: Incident, { once }: Acting): boolean =>
   once !== undefined && incident.once.includes(once);
@@ -212,7 +218,11 @@ function refused({ action, viewing }: Case, { reason, problems }: Refusal): Scre
   const typed = Object.entries(action).flatMap(([key, value]) =>
     typeof value === 'string' ? [[key, value] as const] : [],
   );
-  const refusal: Refused = { reason, problems, values: Object.fromEntries(typed) };
+  return formNow({ action, viewing }, { reason, problems, values: Object.fromEntries(typed) });
+}
+
+/** The form of an act as it is now; where there is none, the presser's own screen. */
+function formNow({ action, viewing }: Pick<Case, 'action' | 'viewing'>, refusal?: Refused): Screen {
   const form = formOf(action);
   return (form && pageScreen(viewing, form, refusal)) ?? incidentScreen(viewing, refusal);
 }

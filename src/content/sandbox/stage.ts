@@ -31,6 +31,7 @@ export const STAGE = {
   closed: 'Ärendet är avslutat',
   peopleLabel: 'Personerna',
   beside: (name: string) => `Visa ${name} bredvid`,
+  tab: (name: string) => `Öppna fliken som ${name}`,
   chatsLabel: 'Chattarna',
   chatOf: (name: string) => `Chatt: ${name}`,
   opening: 'Öppnar chatten …',

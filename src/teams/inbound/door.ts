@@ -6,6 +6,7 @@ import { NOTHING, type Reply } from './answers';
 import type { Teams } from './authentication';
 import { readJson } from './guards/jsonBody';
 import { createReplayGuard } from './guards/replayGuard';
+import { createTally } from './guards/tally';
 import type { Handler } from './handler';
 import { knownType, type OriginRules, originOf } from './origin';
 
@@ -15,24 +16,6 @@ export interface DoorOptions {
   rules: OriginRules;
   log: Log;
   realNow: RealClock;
-}
-
-/** The shortest time between two log lines about refused calls, so that a flood does not fill the disk. */
-const EACH_MS = 10_000;
-
-/** Logs the first refused call, then at most one line in `EACH_MS` with how many were not logged. */
-function createTally(log: Log, realNow: RealClock) {
-  let last = Number.NEGATIVE_INFINITY;
-  let more = 0;
-  return (why: string) => {
-    if (realNow() - last < EACH_MS) {
-      more++;
-      return;
-    }
-    log.warn({ why, more }, 'turnedAway');
-    last = realNow();
-    more = 0;
-  };
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Door } from './door';
 import type { Downloads, Handed } from './downloads';
 import { readJson } from './guards/jsonBody';
 import { refuseUnreadable } from './guards/requestTarget';
+import { type TabParts, tabRoutes } from './tab/routes';
 
 /** A route's answer: a JSON body, or a text with its media type. */
 export type ExtraAnswer = { status: number; body: unknown } | { status: number; text: string; type: string };
@@ -29,6 +30,8 @@ export interface ServerOptions {
   /** Left out: there are no links to documents. */
   downloads?: Downloads | undefined;
   routes?: readonly ExtraRoute[] | undefined;
+  /** The tab's way in and its files; undefined: there is no tab. */
+  tab?: TabParts | undefined;
   /** Limits that replace those of `TIMES`, for tests. */
   times?: Partial<ServerTimes>;
   log: Log;
@@ -108,6 +111,7 @@ function routes(server: restify.Server, options: ServerOptions): void {
     const status = isReady ? 'ready' : 'tables do not answer';
     send(response, isReady ? 200 : 503, { status, ...options.health() });
   });
+  if (options.tab) tabRoutes(server, options.tab);
   if (options.downloads) addDownloads(server, options.downloads, options.log);
   for (const route of options.routes ?? []) addRoute(server, route);
 }

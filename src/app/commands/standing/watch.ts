@@ -39,6 +39,19 @@ async function reachOf(deps: Deps, roster: Roster, beside: Deliveries): Promise<
   return reach;
 }
 
+/** The deliveries of drills and of maintenance. */
+async function besideIncidents(deps: Deps): Promise<Deliveries> {
+  const [told, maintenance] = await Promise.all([
+    deps.municipalityState.read(MUNICIPALITY),
+    deps.maintenance.read(MAINTENANCE),
+  ]);
+  return { deliveries: [...told.deliveries, ...maintenance.deliveries] };
+}
+
+/** Whether the bot reaches each row of the contact list now. For whoever keeps the list. */
+export const reachNow = async (deps: Deps): Promise<Map<string, Reachable>> =>
+  reachOf(deps, await readRoster(deps), await besideIncidents(deps));
+
 /** A row as the strategist's screen has it: no account and no address. */
 function shown(one: Watched): Watched {
   if ('contact' in one) return { ...one, contact: asEverybodySees(one.contact) };

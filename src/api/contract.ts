@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import type { ButtonView, View } from '../cards/view';
+import { incidentId } from '../routine/acts/inputs';
+
+/*
+ * All that the tab and the server say to each other, as JSON. Requests come from a client and are checked; answers are made
+ * here, and typed.
+ */
+
+/** Rows of a list: further than any person's reaches. */
+const MOST_ROWS = 10_000;
+
+/** `POST /api/tab/ask`: a page of the tab. */
+export const askSchema = z.discriminatedUnion('ask', [
+  z.strictObject({
+    ask: z.literal('inbox'),
+    from: z.int().min(0).max(MOST_ROWS).optional(),
+    reference: z.string().trim().max(20).optional(),
+  }),
+  z.strictObject({ ask: z.literal('incident'), id: incidentId() }),
+  z.strictObject({ ask: z.literal('me') }),
+  z.strictObject({ ask: z.literal('contacts') }),
+]);
+/** A question of the tab. */
+export type TabAsked = z.infer<typeof askSchema>;
+
+/** `POST /api/tab/press`: a verb and its data, as a card sends them; read by `src/screens/actions.ts`. */
+export const pressSchema = z.strictObject({
+  verb: z.string().min(1).max(40),
+  data: z.record(z.string(), z.string().max(100_000)),
+});
+/** A press in the tab. */
+export type Pressed = z.infer<typeof pressSchema>;
+
+/** A state in words and by its kind: never by colour alone. */
+export interface Stand {
+  kind: 'acute' | 'late' | 'now' | 'waiting' | 'done' | 'none';
+  text: string;
+}
+
+/** A task of the viewer: what, in which incident, by when. */
+export interface WaitView {
+  incident: string;
+  reference: string;
+  what: string;
+  by: string;
+  stand: Stand;
+}
+
+/** An incident in a list: never by party, group or what it is about. */
+export interface IncidentRowView {
+  id: string;
+  title: string;
+  day: string;
+  stand: Stand;
+  waits: string;
+}
+
+/** *Ärenden*. */
+export interface InboxPage {
+  page: 'inbox';
+  waits: WaitView[];
+  rows: IncidentRowView[];
+  next?: number | undefined;
+}
+
+/** A step of the plan. */
+export interface StepView {
+  id: string;
+  title: string;
+  note: string;
+  stand: Stand;
+  press?: ButtonView | undefined;
+}
+
+/** A section of the plan with its steps, in the plan's order. */
+export interface SectionView {
+  id: string;
+  title: string;
+  note: string;
+  stand: Stand;
+  steps: StepView[];
+}
+
+/** *Ärende*. `plan` is empty for who may not read it. */
+export interface IncidentPage {
+  page: 'incident';
+  id: string;
+  title: string;
+  stand: Stand;
+  facts: { label: string; text: string }[];
+  waits: WaitView[];
+  live: View;
+  plan: SectionView[];
+  links: ButtonView[];
+  rev: number;
+}
+
+/** *Min sida*. */
+export interface MePage {
+  page: 'me';
+  own: {
+    id: string;
+    title: string;
+    stand: Stand;
+    facts: { label: string; text: string }[];
+    links: ButtonView[];
+  }[];
+  drafts: { id: string; text: string }[];
+  links: ButtonView[];
+}
+
+/** A row of the contact list. */
+export interface ContactRowView {
+  id: string;
+  name: string;
+  post: string;
+  phone: string;
+  tel: string;
+  email: string;
+  away: string;
+  reach?: Stand | undefined;
+}
+
+/** *Kontakter*. */
+export interface ContactsPage {
+  page: 'contacts';
+  rows: ContactRowView[];
+  links: ButtonView[];
+}
+
+/** An answer to a question. */
+export type TabPage = InboxPage | IncidentPage | MePage | ContactsPage;
+
+/** An answer to a press: the view that a card would show. `rev`: for the `If-Match` of what is pressed in it. */
+export interface PressAnswer {
+  view: View;
+  rev?: number | undefined;
+}
+
+/** An error's kind; what a person reads of it is the tab's own words. `id`: in the operators' log. */
+export interface ApiFault {
+  error: 'token' | 'noChat' | 'body' | 'nothing' | 'tooMany' | 'unavailable' | 'failed';
+  id?: string | undefined;
+}

@@ -1,0 +1,132 @@
+import type { Bot, Caller } from '../app/bot';
+import type { Log } from '../app/ports/runtime';
+import { faultOf, KeysUnavailable, StorageUnavailable } from '../app/runtime/failures';
+import type { Municipality } from '../content/municipalities/municipality';
+import { type ApiFault, askSchema, type PressAnswer, pressSchema, type TabPage } from './contract';
+import { presentTab } from './present/present';
+import type { TokenVerdict } from './token';
+
+/** A call of the tab. `body`: undefined where it could not be read, for which `status` stands. */
+export interface ApiCall {
+  what: 'ask' | 'press';
+  authorization: string | undefined;
+  ifMatch: string | undefined;
+  body(): Promise<{ value: unknown } | { status: number }>;
+}
+
+/** Its answer. `etag`: the revision that it shows. */
+export interface ApiReply {
+  status: number;
+  body: TabPage | PressAnswer | ApiFault;
+  etag?: string | undefined;
+}
+
+interface ApiOptions {
+  bot: Pick<Bot, 'onAction' | 'onAsk' | 'callerOf'>;
+  check(authorization: string | undefined): Promise<TokenVerdict>;
+  /** Whether a person may ask once more now. */
+  mayAsk(person: string): boolean;
+  /** Notes a refused call, by why. */
+  turnedAway(why: string): void;
+  municipality: Municipality;
+  newId(): string;
+  log: Log;
+}
+
+const fault = (status: number, error: ApiFault['error'], id?: string): ApiReply => ({
+  status,
+  body: { error, ...(id ? { id } : {}) },
+});
+
+/** Cries for help: no limit holds them. */
+const URGENT: ReadonlySet<string> = new Set([
+  'start',
+  'alarmParty',
+  'alarmMunicipality',
+  'raiseAcute',
+  'callNow',
+  'callMe',
+]);
+
+const isUrgent = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'verb' in value && URGENT.has(String(value.verb));
+
+/** The revision in an `If-Match`; undefined: none was given. NaN: one that nothing has. */
+const revOf = (ifMatch: string | undefined): number | undefined =>
+  ifMatch === undefined ? undefined : Number(/^"(\d{1,9})"$/.exec(ifMatch)?.[1] ?? Number.NaN);
+
+const etagOf = (rev: number | undefined): string | undefined => (rev === undefined ? undefined : `"${rev}"`);
+
+async function asked({ bot, municipality }: ApiOptions, caller: Caller, value: unknown): Promise<ApiReply> {
+  const query = askSchema.safeParse(value);
+  if (!query.success) return fault(400, 'body');
+  const screen = await bot.onAsk(caller, query.data);
+  if (screen.kind === 'nothing') return fault(404, 'nothing');
+  const body = presentTab(screen, municipality);
+  return { status: 200, body, etag: 'rev' in body ? etagOf(body.rev) : undefined };
+}
+
+async function pressed(
+  { bot }: ApiOptions,
+  call: { caller: Caller; ifMatch: string | undefined },
+  value: unknown,
+): Promise<ApiReply> {
+  const press = pressSchema.safeParse(value);
+  if (!press.success) return fault(400, 'body');
+  const { caller, ifMatch } = call;
+  const { view, rev, isStale } = await bot.onAction({
+    caller,
+    ...press.data,
+    isOutside: true,
+    rev: revOf(ifMatch),
+  });
+  return { status: isStale ? 412 : 200, body: { view, rev }, etag: etagOf(rev) };
+}
+
+/** The boundary for unexpected errors: logged with an id that the person is shown. */
+async function guarded({ log, newId }: ApiOptions, work: () => Promise<ApiReply>): Promise<ApiReply> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof StorageUnavailable || error instanceof KeysUnavailable) {
+      log.warn(faultOf(error), 'tabUnavailable');
+      return fault(503, 'unavailable');
+    }
+    const id = newId().slice(0, 8);
+    log.error({ id, ...faultOf(error) }, 'tabFailed');
+    return fault(500, 'failed', id);
+  }
+}
+
+/**
+ * The checks of a call of the tab, in order: token, body, chat with the bot, limit. Identity is the token's account, whatever
+ * else is sent.
+ */
+export function createApi(options: ApiOptions) {
+  const away = (reply: ApiReply, why: string): ApiReply => {
+    options.turnedAway(why);
+    return reply;
+  };
+  return async ({ what, authorization, ifMatch, body }: ApiCall): Promise<ApiReply> => {
+    const verdict = await options.check(authorization);
+    if (verdict.kind === 'refused')
+      return away(
+        fault(verdict.status, verdict.status === 503 ? 'unavailable' : 'token'),
+        `tab ${verdict.why}`,
+      );
+    const read = await body();
+    if ('status' in read) return away(fault(read.status, 'body'), 'tab body');
+    return guarded(options, async () => {
+      const caller = await options.bot.callerOf(verdict.person);
+      if (!caller) return away(fault(403, 'noChat'), 'tab noChat');
+      if (!isUrgent(read.value) && !options.mayAsk(verdict.person))
+        return away(fault(429, 'tooMany'), 'tab tooMany');
+      return what === 'ask'
+        ? asked(options, caller, read.value)
+        : pressed(options, { caller, ifMatch }, read.value);
+    });
+  };
+}
+
+/** The tab's way in. */
+export type Api = ReturnType<typeof createApi>;

@@ -1,0 +1,99 @@
+import { plain } from '../../cards/parts';
+import { on, roleWords, sceneOf, tel } from '../../cards/scene';
+import type { Municipality } from '../../content/municipalities/municipality';
+import { FULL_TIME_CARD } from '../../content/texts/pages';
+import { WATCH } from '../../content/texts/standing/watch';
+import { TAB } from '../../content/texts/tab/pages';
+import { moment, shortDay } from '../../content/texts/time';
+import { ABSENCE, REPLACE } from '../../content/texts/timed';
+import { isAway } from '../../routine/model/contact';
+import type { MeScreen, TabContact, TabContactsScreen, TabScreen } from '../../screens/tab/tabScreens';
+import type { ContactRowView, ContactsPage, MePage, Stand, TabPage } from '../contract';
+import { incidentPage, outlineFacts, readLinks } from './incident';
+import { incidentStand, listedRow, waitView } from './waits';
+
+/* The screens of the tab as its pages: words and order are made here, layout is the tab's. */
+
+function mePage({ own, drafts, now }: MeScreen, municipality: Municipality): MePage {
+  return {
+    page: 'me',
+    own: own.map(({ scene: data, pages, acts }) => {
+      const scene = sceneOf(data, municipality);
+      return {
+        id: scene.incident.id,
+        title: TAB.incident(scene.incident.reference),
+        stand: incidentStand(scene.incident),
+        facts: outlineFacts(scene),
+        links: [
+          plain(TAB.open(scene.incident.reference), 'show', on(scene)),
+          ...readLinks(scene, { pages, acts }),
+        ],
+      };
+    }),
+    drafts: drafts.map(({ id, at, eraseOn }) => ({
+      id,
+      text: TAB.draft(moment(at, new Date(now)), shortDay(eraseOn)),
+    })),
+    links: [plain(TAB.report, 'start', {}), plain(TAB.privacy, 'privacy', {})],
+  };
+}
+
+function reachOf(reach: NonNullable<TabContact['reach']>, now: Date): Stand {
+  if (reach === 'reached') return { kind: 'done', text: TAB.reaches.confirmed };
+  if (reach === 'unmet') return { kind: 'late', text: TAB.reaches.never };
+  return { kind: 'late', text: reach.since ? TAB.leftSince(moment(reach.since, now)) : TAB.reaches.left };
+}
+
+function awayOf({ rows }: TabContactsScreen, { contact }: TabContact): string {
+  if (!isAway(contact) || !contact.away) return '';
+  const { to, instead } = contact.away;
+  return ABSENCE.until(shortDay(to), rows.find((row) => row.contact.id === instead)?.contact.name);
+}
+
+function contactsPageOf(screen: TabContactsScreen, municipality: Municipality): ContactsPage {
+  const { mayReplace, mayBeAway } = screen;
+  const now = new Date(screen.now);
+  const row = (one: TabContact): ContactRowView => ({
+    id: one.contact.id,
+    name: one.contact.name,
+    post: roleWords({ municipality }, one.contact),
+    phone: one.contact.phone,
+    tel: tel(one.contact.phone),
+    email: one.contact.email ?? '',
+    away: awayOf(screen, one),
+    reach: one.reach && reachOf(one.reach, now),
+  });
+  return {
+    page: 'contacts',
+    rows: screen.rows.map(row),
+    links: [
+      ...(mayReplace ? [plain(REPLACE.button, 'replacePage', {}), plain(WATCH.button, 'watch', {})] : []),
+      ...(mayReplace ? [plain(FULL_TIME_CARD.button, 'fullTimePage', {})] : []),
+      ...(mayBeAway ? [plain(ABSENCE.button, 'absencePage', {})] : []),
+    ],
+  };
+}
+
+/** A screen of the tab as its page. */
+export function presentTab(
+  screen: Exclude<TabScreen, { kind: 'nothing' }>,
+  municipality: Municipality,
+): TabPage {
+  switch (screen.kind) {
+    case 'inbox': {
+      const now = new Date(screen.now);
+      return {
+        page: 'inbox',
+        waits: screen.waits.map((wait) => waitView(wait, municipality, now)),
+        rows: screen.rows.map(listedRow),
+        next: screen.next,
+      };
+    }
+    case 'tabIncident':
+      return incidentPage(screen, municipality);
+    case 'me':
+      return mePage(screen, municipality);
+    case 'tabContacts':
+      return contactsPageOf(screen, municipality);
+  }
+}

@@ -1,0 +1,109 @@
+import { mayOpen, PAGES, type Page } from '../../routine/acts/pages';
+import { addDays, dayOf } from '../../routine/calendar/localTime';
+import type { PersonId } from '../../routine/model/contact';
+import { type Act, may } from '../../routine/rules/access';
+import { waitingIn } from '../../routine/rules/pendingTasks';
+import type { Viewing } from '../../screens/scene';
+import { incidentScreen } from '../../screens/screen';
+import { seen } from '../../screens/seen';
+import type {
+  MeScreen,
+  TabContactsScreen,
+  TabIncidentScreen,
+  TabQuery,
+  TabScreen,
+} from '../../screens/tab/tabScreens';
+import type { Caller } from '../bot';
+import { showContacts } from '../commands/contactList/contacts';
+import { reachNow } from '../commands/standing/watch';
+import type { Deps } from '../deps';
+import { loadIncident, loadListed, rolesOf, viewingOf } from '../queries/loadIncident';
+import { incidentsOf } from '../queries/myIncidents';
+import { newId } from '../runtime/ids';
+import { inbox, tabWaits } from './inbox';
+
+const NOTHING: TabScreen = { kind: 'nothing' };
+
+/** Lists of an incident that are opened by a verb of their own. */
+const LISTS: readonly Act[] = ['seeDeliveries', 'seeLooks', 'readLog'];
+
+const pagesOf = (viewing: Viewing): Page[] =>
+  PAGES.filter((page) => mayOpen(viewing, viewing.viewer, page, ''));
+const listsOf = ({ viewer }: Viewing): Act[] => LISTS.filter((act) => may(viewer.roles, act));
+
+const lastDaysIn = (viewing: Viewing): Record<string, string> =>
+  Object.fromEntries(waitingIn(viewing).flatMap(({ about, last }) => (last ? [[about, last]] : [])));
+
+/** *Ärende*: a person's own screen of it, and the pages that they may open. */
+async function incidentOf(deps: Deps, person: PersonId, id: string): Promise<TabIncidentScreen | undefined> {
+  const read = await loadIncident(deps, id);
+  if (!read || rolesOf(read, person).size === 0) return undefined;
+  const viewing = viewingOf(read, person, newId(deps));
+  const pages = pagesOf(viewing);
+  return {
+    kind: 'tabIncident',
+    screen: incidentScreen(viewing),
+    waits: tabWaits(read.situation, person),
+    lastDays: pages.includes('steps') ? lastDaysIn(viewing) : {},
+    pages,
+    acts: listsOf(viewing),
+  };
+}
+
+/** *Min sida*: incidents that are about the person or that they reported, and drafts. */
+async function me(deps: Deps, person: PersonId): Promise<MeScreen> {
+  const [rows, contacts, drafts] = await Promise.all([
+    incidentsOf(deps, person),
+    deps.contacts.read(),
+    deps.drafts.of(person),
+  ]);
+  const read = await loadListed(deps, rows, contacts);
+  const own = read.filter((one) => {
+    const roles = rolesOf(one, person);
+    return roles.has('victim') || roles.has('reporter');
+  });
+  const { draftEraseDays } = deps.municipality.routine.times;
+  return {
+    kind: 'me',
+    own: own.map((one) => {
+      const viewing = viewingOf(one, person, newId(deps));
+      return { scene: seen(viewing), pages: pagesOf(viewing), acts: listsOf(viewing) };
+    }),
+    drafts: drafts
+      .filter(({ values }) => Object.values(values).some((value) => value !== ''))
+      .map(({ id, updatedAt }) => ({
+        ...{ id, at: updatedAt },
+        eraseOn: addDays(dayOf(new Date(updatedAt)), draftEraseDays),
+      })),
+    now: deps.now().toISOString(),
+  };
+}
+
+/** *Kontakter*: the whole list as its reader looks for it; to whoever keeps it, who is reached. */
+async function contacts(deps: Deps, caller: Caller): Promise<TabScreen> {
+  const { screen } = await showContacts(deps, caller, 0);
+  if (screen.kind !== 'list' || screen.list !== 'contacts') return NOTHING;
+  const reach = screen.mayReplace ? await reachNow(deps) : undefined;
+  const shown: TabContactsScreen = {
+    kind: 'tabContacts',
+    rows: screen.contacts.map((contact) => ({ contact, reach: reach?.get(contact.id) })),
+    mayReplace: screen.mayReplace,
+    mayBeAway: screen.mayBeAway === true,
+    now: deps.now().toISOString(),
+  };
+  return shown;
+}
+
+/** The answer to a question of the tab, as this person may have it. */
+export async function ask(deps: Deps, caller: Caller, query: TabQuery): Promise<TabScreen> {
+  switch (query.ask) {
+    case 'inbox':
+      return inbox(deps, caller.person, query);
+    case 'incident':
+      return (await incidentOf(deps, caller.person, query.id)) ?? NOTHING;
+    case 'me':
+      return me(deps, caller.person);
+    case 'contacts':
+      return contacts(deps, caller);
+  }
+}

@@ -1,0 +1,93 @@
+import type { Page } from '../../routine/acts/pages';
+import type { Contact } from '../../routine/model/contact';
+import type { Incident } from '../../routine/model/incident';
+import type { Act } from '../../routine/rules/access';
+import type { Reachable } from '../../routine/rules/standing/watch';
+import type { SceneData } from '../scene';
+import type { IncidentScreen } from '../screen';
+
+/*
+ * Questions of the tab, and what answers them: plain data, as screens are. Whatever is pressed in the tab goes the way of a
+ * press on a card, and is answered with a screen.
+ */
+
+/** A page of the tab. `from`: the number of the first row; `reference`: a part of one, as it was typed. */
+export type TabQuery =
+  | { ask: 'inbox'; from?: number | undefined; reference?: string | undefined }
+  | { ask: 'incident'; id: string }
+  | { ask: 'me' }
+  | { ask: 'contacts' };
+
+/** Something that waits for the viewer. Days as YYYY-MM-DD, times in ISO. */
+export interface TabWait {
+  incident: Pick<Incident, 'id' | 'reference' | 'acute' | 'routine'>;
+  about: string;
+  of: string;
+  since: string;
+  last?: string | undefined;
+  isUrgent: boolean;
+  /** Its last day or its time is past. */
+  isLate: boolean;
+}
+
+/** An incident in a list. `known`: left out for who is only asked whether it is about them. */
+export interface TabRow {
+  id: string;
+  known?: { reference: string; createdAt: string } | undefined;
+  state: 'acute' | 'open' | 'closed';
+  waits: number;
+}
+
+/** A draft that was not sent: when it was last touched (ISO), and the day on which it is erased. */
+export interface TabDraft {
+  id: string;
+  at: string;
+  eraseOn: string;
+}
+
+/** The viewer's tasks in all of their incidents, and one page of those incidents, newest first. */
+export interface InboxScreen {
+  kind: 'inbox';
+  waits: readonly TabWait[];
+  rows: readonly TabRow[];
+  /** Where the next page begins. */
+  next?: number | undefined;
+  now: string;
+}
+
+/** An incident in the tab: the viewer's own screen of it, and which of its pages they may open. */
+export interface TabIncidentScreen {
+  kind: 'tabIncident';
+  screen: IncidentScreen;
+  waits: readonly TabWait[];
+  /** By a step's id, the day by which it is to be done (YYYY-MM-DD); only for who may see the plan. */
+  lastDays: Readonly<Record<string, string>>;
+  pages: readonly Page[];
+  acts: readonly Act[];
+}
+
+/** A person's own: what they reported or what concerns them, and their drafts. */
+export interface MeScreen {
+  kind: 'me';
+  own: readonly { scene: SceneData; pages: readonly Page[]; acts: readonly Act[] }[];
+  drafts: readonly TabDraft[];
+  now: string;
+}
+
+/** A row of the contact list. `reach`: to whoever keeps the list alone. */
+export interface TabContact {
+  contact: Contact;
+  reach?: Reachable | undefined;
+}
+
+/** The contact list, in the order in which its reader looks. */
+export interface TabContactsScreen {
+  kind: 'tabContacts';
+  rows: readonly TabContact[];
+  mayReplace: boolean;
+  mayBeAway: boolean;
+  now: string;
+}
+
+/** An answer to a question of the tab. `nothing`: not there, or not for this person. */
+export type TabScreen = InboxScreen | TabIncidentScreen | MeScreen | TabContactsScreen | { kind: 'nothing' };

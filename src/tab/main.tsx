@@ -1,0 +1,78 @@
+import {
+  FluentProvider,
+  teamsDarkTheme,
+  teamsHighContrastTheme,
+  teamsLightTheme,
+} from '@fluentui/react-components';
+import { useEffect, useMemo, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { TAB } from '../content/texts/tab/pages';
+import { CallFailed, createClient } from './client';
+import { ContactsSheet } from './pages/ContactsSheet';
+import { InboxSheet } from './pages/InboxSheet';
+import { IncidentSheet } from './pages/IncidentSheet';
+import { MeSheet } from './pages/MeSheet';
+import { Fault } from './parts/states';
+import { type Host, openHost } from './teams';
+
+const THEMES = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
+
+type Place = 'inbox' | 'me' | 'contacts';
+const PLACES: readonly Place[] = ['inbox', 'me', 'contacts'];
+
+/** The tab, once Teams has said who shows it. */
+const App = ({ host }: { host: Host }) => {
+  const [theme, setTheme] = useState(host.theme);
+  const [place, setPlace] = useState<Place>('inbox');
+  const [incident, setIncident] = useState<string>();
+  const client = useMemo(() => createClient(host), [host]);
+  useEffect(() => host.onTheme(setTheme), [host]);
+  const leave = () => setIncident(undefined);
+  const go = (next: Place) => {
+    leave();
+    setPlace(next);
+  };
+  return (
+    <FluentProvider theme={THEMES[theme]} className={`app ${theme}`}>
+      <nav aria-label={TAB.menu}>
+        {PLACES.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-current={one === place ? 'page' : undefined}
+            onClick={() => go(one)}
+          >
+            {TAB.pages[one]}
+          </button>
+        ))}
+      </nav>
+      <main>
+        {incident ? (
+          <IncidentSheet key={incident} client={client} id={incident} leave={leave} />
+        ) : (
+          <>
+            <h1>{TAB.pages[place]}</h1>
+            {place === 'inbox' ? <InboxSheet client={client} open={setIncident} /> : null}
+            {place === 'me' ? <MeSheet client={client} open={setIncident} /> : null}
+            {place === 'contacts' ? <ContactsSheet client={client} /> : null}
+          </>
+        )}
+      </main>
+    </FluentProvider>
+  );
+};
+
+const root = createRoot(document.getElementById('root') ?? document.body);
+
+openHost().then(
+  (host) => root.render(<App host={host} />),
+  () =>
+    root.render(
+      <FluentProvider theme={teamsLightTheme} className="app">
+        <main>
+          <h1>{TAB.app}</h1>
+          <Fault error={new CallFailed('token')} />
+        </main>
+      </FluentProvider>,
+    ),
+);

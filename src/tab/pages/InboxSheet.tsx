@@ -1,0 +1,126 @@
+import { Button, Input } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { InboxPage as Inbox, IncidentRowView, WaitView } from '../../api/contract';
+import { TAB } from '../../content/texts/tab/pages';
+import type { Client } from '../client';
+import { Empty, Fault, Loading, StandBadge } from '../parts/states';
+import { usePage } from '../parts/usePage';
+
+/** Opens an incident by its id. */
+type Open = (id: string) => void;
+
+const Wait = ({ wait, open }: { wait: WaitView; open: Open }) => (
+  <li className={`row ${wait.stand.kind}`}>
+    <div className="row-words">
+      <strong>{wait.what}</strong>
+      <span className="note">
+        {TAB.incident(wait.reference)} · {wait.by}
+      </span>
+    </div>
+    <StandBadge stand={wait.stand} />
+    <Button
+      size="small"
+      aria-label={`${wait.what}. ${TAB.open(wait.reference)}`}
+      onClick={() => open(wait.incident)}
+    >
+      {TAB.openShort}
+    </Button>
+  </li>
+);
+
+const Row = ({ row, open }: { row: IncidentRowView; open: Open }) => (
+  <li className="row">
+    <div className="row-words">
+      <strong>{row.title}</strong>
+      <span className="note">{[row.day, row.waits].filter(Boolean).join(' · ')}</span>
+    </div>
+    <StandBadge stand={row.stand} />
+    <Button size="small" aria-label={`${TAB.openShort} ${row.title}`} onClick={() => open(row.id)}>
+      {TAB.openShort}
+    </Button>
+  </li>
+);
+
+const Waits = ({ waits, open }: { waits: readonly WaitView[]; open: Open }) => (
+  <section>
+    <h2>{TAB.waitsTitle}</h2>
+    {waits.length === 0 ? <Empty text={TAB.waitsNone} /> : null}
+    <ul className="plain">
+      {waits.map((wait) => (
+        <Wait key={wait.incident + wait.what + wait.by} wait={wait} open={open} />
+      ))}
+    </ul>
+  </section>
+);
+
+const Search = ({ search }: { search(reference: string): void }) => {
+  const [text, setText] = useState('');
+  return (
+    <search>
+      <form
+        className="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          search(text.trim());
+        }}
+      >
+        <Input
+          aria-label={TAB.search}
+          placeholder={TAB.search}
+          maxLength={20}
+          value={text}
+          onChange={(_, data) => setText(data.value)}
+        />
+        <Button type="submit">{TAB.searchDo}</Button>
+        {text ? (
+          <Button
+            appearance="subtle"
+            onClick={() => {
+              setText('');
+              search('');
+            }}
+          >
+            {TAB.clear}
+          </Button>
+        ) : null}
+      </form>
+    </search>
+  );
+};
+
+/** *Ärenden*: what waits first, then the list. */
+export const InboxSheet = ({ client, open }: { client: Client; open: Open }) => {
+  const [reference, setReference] = useState('');
+  const [from, setFrom] = useState(0);
+  const asked = { ask: 'inbox' as const, ...(reference ? { reference } : {}), ...(from ? { from } : {}) };
+  const { page, error, again } = usePage<Inbox>(client, asked);
+  if (!page) return error ? <Fault error={error} again={again} /> : <Loading />;
+  const isFirst = from === 0 && reference === '';
+  return (
+    <>
+      {error ? <Fault error={error} again={again} /> : null}
+      {isFirst ? <Waits waits={page.waits} open={open} /> : null}
+      <section>
+        <h2>{TAB.listTitle}</h2>
+        <Search
+          search={(next) => {
+            setFrom(0);
+            setReference(next);
+          }}
+        />
+        {page.rows.length === 0 ? <Empty text={reference ? TAB.searchNone : TAB.listNone} /> : null}
+        <ul className="plain">
+          {page.rows.map((row) => (
+            <Row key={row.id} row={row} open={open} />
+          ))}
+        </ul>
+        <div className="buttons">
+          {from > 0 ? <Button onClick={() => setFrom(0)}>{TAB.newest}</Button> : null}
+          {page.next === undefined ? null : (
+            <Button onClick={() => setFrom(page.next ?? 0)}>{TAB.more}</Button>
+          )}
+        </div>
+      </section>
+    </>
+  );
+};

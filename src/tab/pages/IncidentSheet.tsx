@@ -1,0 +1,175 @@
+import { Button } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import type { IncidentPage as Incident, SectionView, StepView } from '../../api/contract';
+import type { ButtonView } from '../../cards/view';
+import { TAB } from '../../content/texts/tab/pages';
+import type { Client } from '../client';
+import { asAnswer, CardPanel } from '../parts/CardPanel';
+import { Fault, Loading, StandBadge } from '../parts/states';
+import { usePage } from '../parts/usePage';
+import { Faults, PanelInPlace, usePanel, WayBack } from '../parts/usePanel';
+
+/** A page of the incident that is opened by a button. */
+type OpenButton = (button: ButtonView) => void;
+
+const Step = ({ step, open }: { step: StepView; open: OpenButton }) => {
+  const { press } = step;
+  return (
+    <li className={`step ${step.stand.kind}`}>
+      <div className="row-words">
+        <span>{step.title}</span>
+        {step.note ? <span className="note">{step.note}</span> : null}
+      </div>
+      <StandBadge stand={step.stand} />
+      {press ? (
+        <Button size="small" aria-label={`${press.title}: ${step.title}`} onClick={() => open(press)}>
+          {press.title}
+        </Button>
+      ) : null}
+    </li>
+  );
+};
+
+/** A section of the timeline: what goes on stands open, the rest is unfolded. */
+const Section = ({ section, open }: { section: SectionView; open: OpenButton }) => (
+  <li className={`section ${section.stand.kind}`}>
+    <details open={section.stand.kind === 'now'}>
+      <summary>
+        <span className="row-words">
+          <strong>{section.title}</strong>
+          <span className="note">{section.note}</span>
+        </span>
+        <StandBadge stand={section.stand} />
+      </summary>
+      <ul className="plain">
+        {section.steps.map((step) => (
+          <Step key={step.id} step={step} open={open} />
+        ))}
+      </ul>
+    </details>
+  </li>
+);
+
+const Head = ({ page }: { page: Incident }) => (
+  <>
+    <div className="head">
+      <h1>{page.title}</h1>
+      <StandBadge stand={page.stand} />
+    </div>
+    {page.facts.length > 0 ? (
+      <dl className="facts wide">
+        {page.facts.map(({ label, text }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    ) : null}
+  </>
+);
+
+const Waiting = ({ page }: { page: Incident }) =>
+  page.waits.length > 0 ? (
+    <section aria-label={TAB.waitsTitle}>
+      <h2>{TAB.waitsTitle}</h2>
+      <ul className="plain">
+        {page.waits.map((wait) => (
+          <li key={wait.what + wait.by} className="row">
+            <div className="row-words">
+              <strong>{wait.what}</strong>
+              <span className="note">{wait.by}</span>
+            </div>
+            <StandBadge stand={wait.stand} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  ) : null;
+
+const Plan = ({ page, open }: { page: Incident; open: OpenButton }) =>
+  page.plan.length > 0 ? (
+    <section>
+      <h2>{TAB.planTitle}</h2>
+      <ol className="timeline">
+        {page.plan.map((section) => (
+          <Section key={section.id} section={section} open={open} />
+        ))}
+      </ol>
+    </section>
+  ) : null;
+
+const Reading = ({ page, open }: { page: Incident; open: OpenButton }) =>
+  page.links.length > 0 ? (
+    <section>
+      <h2>{TAB.readTitle}</h2>
+      <div className="buttons">
+        {page.links.map((link) => (
+          <Button key={link.title} onClick={() => open(link)}>
+            {link.title}
+          </Button>
+        ))}
+      </div>
+    </section>
+  ) : null;
+
+interface BodyProps {
+  client: Client;
+  page: Incident;
+  open: OpenButton;
+  again(): void;
+}
+
+/** Verbs whose answer is a page of its own, and no next state of the card. */
+const OPENS: ReadonlySet<string> = new Set(['page', 'deliveries', 'looks']);
+
+const Body = ({ client, page, open, again }: BodyProps) => {
+  const live = useMemo(() => asAnswer(page.live, page.rev), [page]);
+  const before = (button: ButtonView) => OPENS.has(button.verb);
+  return (
+    <>
+      <Head page={page} />
+      <CardPanel
+        client={client}
+        first={live}
+        answered={() => {
+          again();
+          return false;
+        }}
+        instead={(button) => {
+          if (before(button)) open(button);
+          return before(button);
+        }}
+      />
+      <Waiting page={page} />
+      <Reading page={page} open={open} />
+      <Plan page={page} open={open} />
+    </>
+  );
+};
+
+/** *Ärende*: how it stands, what to do now, and the plan as a timeline; a page of it takes its place while it is read. */
+export const IncidentSheet = ({ client, id, leave }: { client: Client; id: string; leave(): void }) => {
+  const { page, error, again } = usePage<Incident>(client, { ask: 'incident', id });
+  const opened = usePanel(client, again);
+  const closing = (button: ButtonView): boolean => {
+    if (button.verb === 'show') opened.close();
+    return button.verb === 'show';
+  };
+  if (opened.panel)
+    return (
+      <PanelInPlace to={page?.title ?? TAB.back} opened={opened} client={client} instead={closing} isTitled />
+    );
+  return (
+    <>
+      <WayBack to={TAB.pages.inbox} leave={leave} />
+      {page ? null : error ? <Fault error={error} again={again} /> : <Loading />}
+      {page ? (
+        <>
+          <Faults error={error} again={again} fault={opened.fault} />
+          <Body {...{ client, page, again }} open={opened.press} />
+        </>
+      ) : null}
+    </>
+  );
+};

@@ -1,0 +1,168 @@
+import { MessageBar, MessageBarBody, MessageBarTitle, Spinner } from '@fluentui/react-components';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ButtonView, CardView, FieldView, View } from '../../cards/view';
+import { TAB } from '../../content/texts/tab/pages';
+import type { Answered, Client } from '../client';
+import { Below, Buttons, CardBody, type Send } from './cardParts';
+import { InputField } from './InputField';
+import { Fault } from './states';
+
+const valuesIn = (fields: readonly FieldView[]): Record<string, string> =>
+  Object.fromEntries(fields.flatMap(({ id, kind, value }) => (kind === 'shown' ? [] : [[id, value]])));
+
+/** What stands in a field now, where another has changed it since the form was opened. */
+const nowIn = (field: FieldView, opened: Record<string, string>): string | undefined => {
+  if (field.kind === 'shown' || opened[field.id] === field.value) return undefined;
+  const title = field.choices.find(({ value }) => value === field.value)?.title;
+  return field.value === '' ? TAB.changedEmpty : TAB.changedField(title ?? field.value);
+};
+
+/** A panel's parts: what it shows, and who hears of its answers. */
+export interface CardPanelProps {
+  client: Client;
+  first: Answered;
+  /** Each answer, so that the page around can follow. @returns whether the page takes it, and the panel stays as it is */
+  answered?(answer: Answered, button: ButtonView): boolean;
+  /** Takes a press before it is sent. @returns whether it did */
+  instead?(button: ButtonView): boolean;
+  /** The heading takes the focus when the panel comes. */
+  takesFocus?: boolean;
+}
+
+/** A panel's state: what is shown, what was typed into it, and how it is sent. */
+function usePanelState({ client, first, answered, instead }: CardPanelProps) {
+  const [shown, setShown] = useState<Answered>(first);
+  const [opened, setOpened] = useState<Record<string, string>>({});
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  const [error, setError] = useState<unknown>();
+  const [isBusy, setBusy] = useState(false);
+  const show = useCallback((answer: Answered) => {
+    setShown(answer);
+    // Where another was quicker, what was typed stays.
+    if (answer.isStale) return;
+    const values = valuesIn(answer.view.name === 'card' ? answer.view.data.fields : []);
+    setOpened(values);
+    setTyped(values);
+  }, []);
+  useEffect(() => {
+    setError(undefined);
+    show(first);
+  }, [first, show]);
+
+  const send: Send = async (button) => {
+    if (isBusy || instead?.(button)) return;
+    setBusy(true);
+    setError(undefined);
+    try {
+      const data = button.inputs === 'auto' ? { ...button.data, ...typed } : button.data;
+      const hasForm = button.inputs === 'auto' && Object.keys(typed).length > 0;
+      const answer = await client.press({ verb: button.verb, data }, hasForm ? shown.rev : undefined);
+      if (answer.isStale || !answered?.(answer, button)) show(answer);
+    } catch (failed) {
+      setError(failed);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { shown, opened, typed, setTyped, error, isBusy, send };
+}
+
+/**
+ * A view as a card shows it, drawn for the tab, with its form. What was typed stays where a save fails; where another was quicker,
+ * what stands there now is shown beside it.
+ */
+export const CardPanel = (props: CardPanelProps) => {
+  const state = usePanelState(props);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { shown } = state;
+  const { takesFocus } = props;
+  useEffect(() => {
+    if (takesFocus && shown) heading.current?.focus();
+  }, [shown, takesFocus]);
+  return <Shown {...state} heading={heading} />;
+};
+
+interface ShownProps {
+  shown: Answered;
+  opened: Record<string, string>;
+  typed: Record<string, string>;
+  setTyped(typed: Record<string, string>): void;
+  error: unknown;
+  isBusy: boolean;
+  heading: React.RefObject<HTMLHeadingElement | null>;
+  send: Send;
+}
+
+const Shown = (props: ShownProps) => {
+  const { shown, error, isBusy, heading, send, typed } = props;
+  const trouble = error ? <Fault error={error} isKept={Object.keys(typed).length > 0} /> : null;
+  const { view } = shown;
+  return (
+    <section className="panel">
+      {view.name === 'line' ? (
+        <>
+          <h2 ref={heading} tabIndex={-1}>
+            {view.data.text}
+          </h2>
+          {trouble}
+          <Buttons buttons={view.data.buttons} send={send} isBusy={isBusy} />
+        </>
+      ) : (
+        <Card {...props} card={view.data} trouble={trouble} />
+      )}
+    </section>
+  );
+};
+
+const Card = (props: ShownProps & { card: CardView; trouble: React.ReactNode }) => {
+  const { card, trouble, shown, isBusy, heading, send } = props;
+  const small = [card.kicker, card.corner].filter(Boolean).join(' · ');
+  return (
+    <>
+      {small ? <p className="note">{small}</p> : null}
+      <h2 ref={heading} tabIndex={-1}>
+        {card.title || TAB.app}
+      </h2>
+      {card.problem ? (
+        <MessageBar intent="warning" layout="multiline" role="alert">
+          <MessageBarBody>{card.problem}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+      <CardBody card={card} send={send} isBusy={isBusy} />
+      {shown.isStale ? <Changed /> : null}
+      <Form {...props} isStale={shown.isStale} />
+      {trouble}
+      <Buttons buttons={card.buttons} send={send} isBusy={isBusy} />
+      <div aria-live="polite">{isBusy ? <Spinner size="tiny" label={TAB.saving} /> : null}</div>
+      <Below below={card.below} send={send} isBusy={isBusy} />
+      {card.footnote ? <p className="note">{card.footnote}</p> : null}
+    </>
+  );
+};
+
+const Changed = () => (
+  <MessageBar intent="warning" layout="multiline" role="alert">
+    <MessageBarBody>
+      <MessageBarTitle>{TAB.changedTitle}</MessageBarTitle> {TAB.changed}
+    </MessageBarBody>
+  </MessageBar>
+);
+
+type FormProps = { card: CardView; isStale: boolean } & Pick<ShownProps, 'opened' | 'typed' | 'setTyped'>;
+
+const Form = ({ card, isStale, opened, typed, setTyped }: FormProps) => (
+  <div className="form">
+    {card.fields.map((field) => (
+      <InputField
+        key={field.id}
+        field={field}
+        value={typed[field.id] ?? ''}
+        now={isStale ? nowIn(field, opened) : undefined}
+        set={(value) => setTyped({ ...typed, [field.id]: value })}
+      />
+    ))}
+  </div>
+);
+
+/** A view that was made with a page, as an answer. */
+export const asAnswer = (view: View, rev?: number): Answered => ({ view, rev, isStale: false });

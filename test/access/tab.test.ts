@@ -1,0 +1,250 @@
+import { generateKeyPairSync } from 'node:crypto';
+import type { ContactsPage, InboxPage, IncidentPage, MePage, PressAnswer } from '../../src/api/contract';
+import type { CardView } from '../../src/cards/view';
+import { BUTTON } from '../../src/content/texts/common';
+import { TAB } from '../../src/content/texts/tab/pages';
+import { type Cast, EVA, openCast, report, resident, SECRET, theIncident } from '../conversation/support';
+import { APP_ID, type OpenId, signed, startOpenId, TAB_APP_ID, unsigned } from '../support/openId';
+import type { Person } from '../support/town';
+
+/* The tab's API through its own door: HTTP in, JSON out, tokens of a directory on loopback. */
+
+let openId: OpenId;
+let cast: Cast;
+let stranger: Person;
+let id: string;
+
+beforeAll(async () => {
+  openId = await startOpenId();
+  process.env.IDENTITY_ENDPOINT = openId.identityEndpoint;
+  process.env.IDENTITY_HEADER = 'test';
+});
+afterAll(() => openId.stop());
+beforeEach(async () => {
+  cast = await openCast({ openId });
+  stranger = await resident(cast.town, '7e57da7a-0000-4000-8000-000000000041', 'Olle Utanför');
+  await report(cast.eva);
+  await cast.officer.press(BUTTON.acknowledge);
+  id = (await theIncident(cast.town, cast.eva))?.id ?? '';
+});
+
+type Headers = Record<string, string>;
+
+async function send(path: string, body: unknown, headers: Headers) {
+  const response = await fetch(`${cast.town.url}/api/tab/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  const text = await response.text();
+  await cast.town.idle();
+  return {
+    status: response.status,
+    etag: response.headers.get('etag'),
+    text,
+    body: (text === '' ? {} : JSON.parse(text)) as unknown,
+  };
+}
+
+const as = (who: { userId: string }, more: Headers = {}): Headers => ({
+  authorization: `Bearer ${openId.tabToken(who.userId)}`,
+  ...more,
+});
+const ask = async <P>(who: { userId: string }, body: object) => {
+  const answer = await send('ask', body, as(who));
+  return { ...answer, body: answer.body as P };
+};
+const press = async (who: { userId: string }, verb: string, data: object, more: Headers = {}) => {
+  const answer = await send('press', { verb, data }, as(who, more));
+  const { view } = answer.body as PressAnswer;
+  return { ...answer, card: view?.data as CardView };
+};
+
+describe('tokens', () => {
+  const seconds = Math.floor(Date.now() / 1_000);
+  const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+  const person = EVA.id;
+  /** Each is refused: whatever is wrong with it, and how it is sent. */
+  const BAD: Readonly<Record<string, () => string | undefined>> = {
+    'no header': () => undefined,
+    'an empty header': () => '',
+    'another scheme': () => `Basic ${openId.tabToken(person)}`,
+    'small letters': () => `bearer ${openId.tabToken(person)}`,
+    'two parts': () => `Bearer ${openId.tabToken(person).split('.').slice(0, 2).join('.')}`,
+    'five parts': () => `Bearer ${openId.tabToken(person)}.a.b`,
+    'too long': () => `Bearer ${openId.tabToken(person, { more: 'x'.repeat(9_000) })}`,
+    'alg none': () => `Bearer ${unsigned({ alg: 'none', kid: 'own' }, { oid: person })}.`,
+    'alg none with a signature': () => `Bearer ${openId.tabToken(person, {}, { alg: 'none' })}`,
+    'alg HS256, signed with the public key': () => `Bearer ${openId.tabToken(person, {}, { alg: 'HS256' })}`,
+    'alg RS512': () => `Bearer ${openId.tabToken(person, {}, { alg: 'RS512' })}`,
+    'alg PS256': () => `Bearer ${openId.tabToken(person, {}, { alg: 'PS256' })}`,
+    'alg ES256': () => `Bearer ${signed(elliptic, { alg: 'ES256', kid: 'own' }, { oid: person })}`,
+    'a key of its own in the head': () =>
+      `Bearer ${openId.tabToken(person, {}, { jwk: foreign.export({ format: 'jwk' }) }, foreign)}`,
+    'a key set of its own in the head': () =>
+      `Bearer ${openId.tabToken(person, {}, { jku: 'https://evil.example/keys' }, foreign)}`,
+    'another key': () => `Bearer ${openId.tabToken(person, {}, {}, foreign)}`,
+    'an unknown key': () => `Bearer ${openId.tabToken(person, {}, { kid: 'other' })}`,
+    'a critical extension': () => `Bearer ${openId.tabToken(person, {}, { crit: ['x'], x: 1 })}`,
+    'claims that were changed': () => {
+      const [head, , signature] = openId.tabToken(person).split('.');
+      const [, claims] = openId.tabToken(cast.officer.userId).split('.');
+      return `Bearer ${head}.${claims}.${signature}`;
+    },
+    'the issuer of version 1': () =>
+      `Bearer ${openId.tabToken(person, { iss: 'https://sts.windows.net/x/' })}`,
+    'the sandbox as issuer': () => `Bearer ${openId.tabToken(person, { iss: 'https://sandbox.invalid/' })}`,
+    'another issuer': () => `Bearer ${openId.tabToken(person, { iss: 'https://evil.example/v2.0' })}`,
+    'no issuer': () => `Bearer ${openId.tabToken(person, { iss: undefined })}`,
+    'another audience': () => `Bearer ${openId.tabToken(person, { aud: APP_ID })}`,
+    'no audience': () => `Bearer ${openId.tabToken(person, { aud: undefined })}`,
+    'another tenant': () => `Bearer ${openId.tabToken(person, { tid: EVA.id })}`,
+    'no tenant': () => `Bearer ${openId.tabToken(person, { tid: undefined })}`,
+    'version 1': () => `Bearer ${openId.tabToken(person, { ver: '1.0' })}`,
+    'another scope': () => `Bearer ${openId.tabToken(person, { scp: 'User.Read' })}`,
+    'an app without a user': () => `Bearer ${openId.tabToken(person, { scp: undefined, roles: ['x'] })}`,
+    'a guest by account': () => `Bearer ${openId.tabToken(person, { acct: 1 })}`,
+    'a guest by home': () => `Bearer ${openId.tabToken(person, { idp: 'https://sts.windows.net/y/' })}`,
+    'no person': () => `Bearer ${openId.tabToken(person, { oid: undefined })}`,
+    'a person that is no id': () => `Bearer ${openId.tabToken('eva')}`,
+    'a person as a list': () => `Bearer ${openId.tabToken(person, { oid: [person] })}`,
+    expired: () => `Bearer ${openId.tabToken(person, { exp: seconds - 301 })}`,
+    'no end': () => `Bearer ${openId.tabToken(person, { exp: undefined })}`,
+    'not begun': () => `Bearer ${openId.tabToken(person, { nbf: seconds + 400 })}`,
+    'a token of the bot connector': () => `Bearer ${openId.token(cast.town.connector.serviceUrl)}`,
+  };
+
+  it('that are bad are refused, each with one answer, and the refusals are logged', async () => {
+    const wrong: unknown[] = [];
+    for (const [name, made] of Object.entries(BAD)) {
+      const authorization = made();
+      const headers: Headers = authorization === undefined ? {} : { authorization };
+      for (const path of ['ask', 'press']) {
+        const { status, text } = await send(path, { ask: 'inbox', verb: 'mine', data: {} }, headers);
+        if (status !== 401 || text !== '{"error":"token"}') wrong.push([name, path, status, text]);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(cast.town.log.lines.join('\n')).toContain('"why":"tab noToken"');
+    process.stdout.write(`${Object.keys(BAD).length} bad tokens of the tab\n`);
+  });
+
+  it('let in by the account alone; not a person without a chat, nor a body of another kind', async () => {
+    expect((await ask(cast.eva, { ask: 'inbox' })).status).toBe(200);
+    expect((await send('ask', { ask: 'inbox', person: EVA.id }, as(cast.eva))).status).toBe(400);
+    const nobody = { userId: '7e57da7a-0000-4000-8000-000000000999' };
+    expect(await ask(nobody, { ask: 'inbox' })).toMatchObject({ status: 403, body: { error: 'noChat' } });
+    const plain = await send('ask', '{"ask":"inbox"}', as(cast.eva, { 'content-type': 'text/plain' }));
+    expect(plain.status).toBe(415);
+    expect(
+      (await send('press', `{"verb":"mine","data":{"x":"${'x'.repeat(300_000)}"}}`, as(cast.eva))).status,
+    ).toBe(413);
+    expect(TAB_APP_ID).not.toBe(APP_ID);
+  });
+
+  it('are many in a short time: asking is held back, a cry for help never', async () => {
+    let last = 200;
+    for (let at = 0; at < 40 && last === 200; at++) last = (await ask(cast.eva, { ask: 'me' })).status;
+    expect(last).toBe(429);
+    expect((await press(cast.eva, 'start', {})).status).toBe(200);
+  });
+});
+
+describe('pages', () => {
+  it('Ärenden: what waits for whom it waits for, found by a part of its reference, and by nobody else', async () => {
+    const mine = await ask<InboxPage>(cast.officer, { ask: 'inbox' });
+    const reference = mine.body.waits[0]?.reference ?? '';
+    expect(mine.body.waits.length).toBeGreaterThan(0);
+    expect(mine.body.rows).toMatchObject([{ id, title: TAB.incident(reference) }]);
+    const found = await ask<InboxPage>(cast.officer, {
+      ask: 'inbox',
+      reference: reference.slice(-4).toLowerCase(),
+    });
+    expect(found.body.rows).toHaveLength(1);
+    expect(found.body.waits).toEqual([]);
+    const other = await ask<InboxPage>(stranger, { ask: 'inbox', reference });
+    expect(other.body).toMatchObject({ waits: [], rows: [] });
+    expect((await ask(stranger, { ask: 'incident', id })).body).toEqual({ error: 'nothing' });
+    expect((await ask(stranger, { ask: 'incident', id: 'a'.repeat(26) })).body).toEqual({
+      error: 'nothing',
+    });
+  });
+
+  it('Ärende: the plan for who leads, their own card for the victim, and nothing typed before a page is opened', async () => {
+    const led = await ask<IncidentPage>(cast.officer, { ask: 'incident', id });
+    expect(led.body.plan.length).toBeGreaterThan(5);
+    expect(led.etag).toBe(`"${led.body.rev}"`);
+    const own = await ask<IncidentPage>(cast.eva, { ask: 'incident', id });
+    expect(own.body.plan).toEqual([]);
+    expect(own.body.links.map(({ title }) => title)).toContain(TAB.links.seeLooks);
+    expect(led.text + own.text).not.toContain(SECRET);
+    expect((await cast.town.tables.incidents.views(id)).entries).toHaveLength(1);
+  });
+
+  it('what is read is logged as a look, as from a card', async () => {
+    const before = (await cast.town.tables.incidents.views(id)).entries.length;
+    const { card } = await press(cast.officer, 'page', { id, page: 'details' });
+    expect(JSON.stringify(card)).toContain(SECRET);
+    const { entries } = await cast.town.tables.incidents.views(id);
+    expect(entries).toHaveLength(before + 1);
+    expect(entries.at(-1)).toMatchObject({ by: cast.officer.userId, what: 'details' });
+  });
+
+  it('Min sida and Kontakter: own incidents, and the list without accounts', async () => {
+    const me = await ask<MePage>(cast.eva, { ask: 'me' });
+    expect(me.body.own).toMatchObject([{ id }]);
+    expect((await ask<MePage>(cast.officer, { ask: 'me' })).body.own).toEqual([]);
+    const list = await ask<ContactsPage>(cast.eva, { ask: 'contacts' });
+    expect(list.body.rows.length).toBeGreaterThan(5);
+    expect(list.body.rows.filter(({ reach }) => reach)).toEqual([]);
+    expect(list.text).not.toContain(cast.officer.userId);
+    const kept = await ask<ContactsPage>(cast.strategist, { ask: 'contacts' });
+    expect(kept.body.rows.filter(({ reach }) => reach).length).toBeGreaterThan(0);
+  });
+});
+
+describe('presses', () => {
+  it('do what a card does, once; another form is kept open in the chat by none of them', async () => {
+    const { cards } = (await cast.town.tables.incidents.read(id)) ?? {};
+    const { card, etag } = await press(cast.officer, 'page', { id, page: 'handOver' });
+    expect(card.fields.length).toBeGreaterThan(0);
+    const file = await cast.town.tables.incidents.read(id);
+    expect(file?.cards).toEqual(cards);
+    expect(etag).toBe(`"${file?.incident.rev}"`);
+  });
+
+  it('with a revision that is behind change nothing and bring the form as it is now; again, they do', async () => {
+    const opened = await press(cast.eva, 'page', { id, page: 'amend', about: 'what' });
+    await cast.officer.press(BUTTON.approve);
+    const amend = { id, once: 'x'.repeat(26), page: 'what', what: 'Nya ord' };
+    const late = await press(cast.eva, 'amend', amend, { 'if-match': opened.etag ?? '' });
+    expect(late.status).toBe(412);
+    expect(late.card.fields.length).toBeGreaterThan(0);
+    const before = await cast.town.tables.incidents.read(id);
+    expect(before?.incident.report.what).not.toBe('Nya ord');
+    expect((await press(cast.eva, 'amend', amend, { 'if-match': late.etag ?? '' })).status).toBe(200);
+    const after = await cast.town.tables.incidents.read(id);
+    expect(after?.incident.report.what).toBe('Nya ord');
+    for (const odd of ['*', 'W/"1"', '"1", "2"', 'x'])
+      expect((await press(cast.eva, 'amend', { ...amend, what: 'Andra' }, { 'if-match': odd })).status).toBe(
+        412,
+      );
+    expect((await cast.town.tables.incidents.read(id))?.incident).toEqual(after?.incident);
+  });
+
+  it('of the wrong person, or of a verb that is none, do nothing', async () => {
+    const before = await cast.town.tables.incidents.read(id);
+    for (const verb of ['acknowledge', 'close', 'amend', 'no such verb', 'toString'])
+      expect((await press(stranger, verb, { id, what: 'x' })).text).not.toContain(before?.incident.reference);
+    expect(await cast.town.tables.incidents.read(id)).toEqual(before);
+  });
+
+  it('while storage does not answer are answered with what to do, and the next one succeeds', async () => {
+    cast.town.failStorage((what) => what.includes('incidents'), 1, new Error('down'));
+    const failed = await ask(cast.officer, { ask: 'incident', id });
+    expect([500, 503]).toContain(failed.status);
+    expect(failed.text).not.toContain('down');
+    expect((await ask(cast.officer, { ask: 'incident', id })).status).toBe(200);
+  });
+});

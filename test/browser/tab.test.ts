@@ -1,0 +1,177 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { BUTTON } from '../../src/content/texts/common';
+import { TAB } from '../../src/content/texts/tab/pages';
+import { type Cast, openCast, report } from '../conversation/support';
+import { type OpenId, startOpenId } from '../support/openId';
+import { CHROMIUM, PATIENCE } from '../support/playgroundPage';
+
+/* The tab in a browser, served by the bot's own server, with tokens of a directory on loopback. `npm run build` comes first. */
+
+const FILES = join(__dirname, '../../dist/tab');
+/** Pictures to look at, where a folder is named. */
+const PICTURES = process.env.TAB_PICTURES;
+const MOST_KIB = 240;
+
+let openId: OpenId;
+let cast: Cast;
+let browser: Browser;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  openId = await startOpenId();
+  process.env.IDENTITY_ENDPOINT = openId.identityEndpoint;
+  process.env.IDENTITY_HEADER = 'test';
+  browser = await chromium.launch({ ...CHROMIUM, headless: true });
+  if (PICTURES) mkdirSync(PICTURES, { recursive: true });
+});
+afterAll(async () => {
+  await browser?.close();
+  await openId.stop();
+});
+beforeEach(async () => {
+  faults.length = 0;
+  cast = await openCast({ openId });
+  await report(cast.eva);
+  await cast.officer.press(BUTTON.acknowledge);
+});
+
+interface Look {
+  theme?: 'default' | 'dark' | 'contrast';
+  width?: number;
+}
+
+/** The tab as a person opens it. The stage's way in is taken, with a token that the real check takes. */
+async function open(who: { userId: string }, { theme = 'default', width = 1_280 }: Look = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 900 } });
+  context.setDefaultTimeout(PATIENCE);
+  const page = await context.newPage();
+  page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.route('**/sandbox/token/*', (route) =>
+    route.fulfill({ json: { token: openId.tabToken(who.userId) } }),
+  );
+  await page.goto(`${cast.town.url}/tab?as=x&theme=${theme}`);
+  await page.getByRole('heading', { level: 1, name: TAB.pages.inbox }).waitFor();
+  await page.getByText(TAB.loading).waitFor({ state: 'hidden' });
+  return page;
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => `${name} ${id}: ${nodes[0]?.html.slice(0, 200)}`);
+  const isWide = await page.evaluate<boolean>(
+    '(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)(document.documentElement)',
+  );
+  expect([...found, ...(isWide ? [`${name}: wider than its window`] : []), ...faults]).toEqual([]);
+}
+
+const go = async (page: Page, name: string) => {
+  await page.getByRole('navigation').getByRole('button', { name }).click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  await page.getByText(TAB.loading).waitFor({ state: 'hidden' });
+};
+const openFirst = async (page: Page) => {
+  await page.getByRole('button', { name: TAB.openShort }).first().click();
+  await page.getByRole('heading', { level: 1, name: 'Ärende 2' }).waitFor();
+};
+
+it(`the first page's scripts are at most ${MOST_KIB} KiB, packed`, () => {
+  const html = readFileSync(join(FILES, 'index.html'), 'utf8');
+  expect(html).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>|<style|\son\w+=/);
+  const scripts = readdirSync(FILES).filter((name) => name.endsWith('.js'));
+  const bytes = scripts.reduce((sum, name) => sum + gzipSync(readFileSync(join(FILES, name))).length, 0);
+  process.stdout.write(`The tab's scripts: ${Math.round(bytes / 1_024)} KiB packed\n`);
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(bytes).toBeLessThanOrEqual(MOST_KIB * 1_024);
+});
+
+const LOOKS: readonly Required<Look>[] = (['default', 'dark', 'contrast'] as const).flatMap((theme) =>
+  [320, 1_280].map((width) => ({ theme, width })),
+);
+
+it.each(LOOKS)('has nothing in the way of anybody in $theme at $width px', async (one) => {
+  const name = (page: string) => `${page}-${one.theme}-${one.width}`;
+  const lead = await open(cast.officer, one);
+  await look(lead, name('inbox'));
+  await openFirst(lead);
+  await look(lead, name('incident'));
+  await lead.getByRole('button', { name: TAB.links.seeDeliveries }).click();
+  await lead.getByRole('heading', { level: 2 }).first().waitFor();
+  await look(lead, name('deliveries'));
+  const eva = await open(cast.eva, one);
+  await go(eva, TAB.pages.me);
+  await look(eva, name('me'));
+  await go(eva, TAB.pages.contacts);
+  await look(eva, name('contacts'));
+  const strategist = await open(cast.strategist, one);
+  await look(strategist, name('empty'));
+  await go(strategist, TAB.pages.contacts);
+  await look(strategist, name('contacts-kept'));
+  await Promise.all([lead, eva, strategist].map((page) => page.context().close()));
+});
+
+it('a press in the tab changes the incident as a press on a card', async () => {
+  const page = await open(cast.officer);
+  await openFirst(page);
+  const before = (await cast.town.tables.index.of(cast.officer.userId, 1))[0]?.id ?? '';
+  const rev = (await cast.town.tables.incidents.read(before))?.incident.rev ?? 0;
+  const answered = page.waitForResponse('**/api/tab/press');
+  await page.getByRole('button', { name: BUTTON.approve, exact: true }).click();
+  expect((await answered).status()).toBe(200);
+  await cast.town.idle();
+  expect((await cast.town.tables.incidents.read(before))?.incident.rev).toBeGreaterThan(rev);
+});
+
+it('what was typed stays when a save fails, and when another was quicker', async () => {
+  const page = await open(cast.eva);
+  await openFirst(page);
+  await page.getByRole('button', { name: TAB.links.amend }).click();
+  await page.getByRole('button', { name: 'Vad' }).first().click();
+  const box = page.getByRole('textbox').first();
+  await box.fill('Nya ord om det som hände');
+  await page.route('**/api/tab/press', (route) => route.abort());
+  const save = page.locator('.panel').getByRole('button').filter({ hasText: BUTTON.save }).first();
+  await save.click();
+  await page.getByText(TAB.kept).waitFor();
+  expect(await box.inputValue()).toBe('Nya ord om det som hände');
+  await page.unroute('**/api/tab/press');
+  await cast.officer.press(BUTTON.approve);
+  await save.click();
+  await page.getByText(TAB.changedTitle).waitFor();
+  expect(await box.inputValue()).toBe('Nya ord om det som hände');
+});
+
+it('keys alone suffice: to the list, into the incident, and back', async () => {
+  const page = await open(cast.officer);
+  const pressed = async (wanted: string) => {
+    for (let at = 0; at < 40; at++) {
+      await page.keyboard.press('Tab');
+      const name = await page.evaluate<string>(
+        "document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''",
+      );
+      if (name.includes(wanted)) return page.keyboard.press('Enter');
+    }
+    throw new Error(`No way by keys to ${wanted}`);
+  };
+  await pressed(TAB.openShort);
+  await page.getByRole('heading', { level: 1, name: 'Ärende 2' }).waitFor();
+  await pressed(`← ${TAB.pages.inbox}`);
+  await page.getByRole('heading', { level: 1, name: TAB.pages.inbox }).waitFor();
+});
+
+it('a fault says what to do, and trying again mends it', async () => {
+  const page = await open(cast.officer);
+  await page.route('**/api/tab/ask', (route) => route.abort());
+  await page.getByRole('navigation').getByRole('button', { name: TAB.pages.contacts }).click();
+  await page.getByText(TAB.faults.offline ?? '').waitFor();
+  faults.length = 0;
+  await look(page, 'fault');
+  await page.unroute('**/api/tab/ask');
+  await page.getByRole('button', { name: TAB.again }).click();
+  await page.getByRole('heading', { level: 2, name: TAB.contactsTitle }).waitFor();
+});

@@ -1,0 +1,22 @@
+import { defineConfig } from 'vite';
+
+/* The tab: `src/tab` into static files that the bot's server serves. Names change with what stands in them. */
+export default defineConfig({
+  root: 'src/tab',
+  base: '/tab/',
+  logLevel: 'warn',
+  build: {
+    outDir: '../../dist/tab',
+    emptyOutDir: true,
+    assetsDir: '',
+    modulePreload: { polyfill: false },
+    // A script or a style in the page itself would need a hole in its policy.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    target: 'es2022',
+    rolldownOptions: {
+      // Components say `use client`, for servers that draw pages: there is none here.
+      onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),
+    },
+  },
+});
