@@ -1,9 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+/** A list of the blobs of a container that has none. */
+const EMPTY =
+  '<?xml version="1.0" encoding="utf-8"?><EnumerationResults ContainerName="evidence"><Blobs /><NextMarker /></EnumerationResults>';
+
 /**
  * A blob service without a blob, that lets in whoever shows the managed identity's token, as Azure does. What is kept there
- * is tried elsewhere: a start asks only whether it may.
+ * is tried elsewhere: a start asks only whether it may, and a backup finds an empty container.
  */
 export async function startBlobDoor(token: string) {
   const asked: string[] = [];
@@ -11,6 +15,11 @@ export async function startBlobDoor(token: string) {
     const isLetIn = request.headers.authorization === `Bearer ${token}`;
     asked.push(`${request.method} ${request.url} ${isLetIn ? 'in' : 'out'}`);
     request.resume();
+    if (isLetIn && request.method === 'GET' && request.url?.includes('comp=list')) {
+      response.writeHead(200, { 'content-type': 'application/xml' });
+      response.end(EMPTY);
+      return;
+    }
     response.writeHead(isLetIn ? 404 : 403, {
       'x-ms-error-code': isLetIn ? 'BlobNotFound' : 'AuthorizationFailure',
     });
