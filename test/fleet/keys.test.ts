@@ -7,7 +7,7 @@ import { FIRST } from '../../src/content/texts/report';
 import { MAINTAINED } from '../../src/content/texts/standing/maintenance';
 import { clockOf, dayOf } from '../../src/routine/calendar/localTime';
 import { openProduction, type Production } from '../production/ground';
-import { startTables } from '../support/azuriteServer';
+import { startBlobs, startTables } from '../support/azuriteServer';
 
 /*
  * An operator's week with an incident open: both keys are changed, a backup is rehearsed, and nobody in the incident notices.
@@ -78,9 +78,11 @@ it('an open incident outlives a new wrapping key, a rehearsal and a new index se
   // A backup of today, tried in another account.
   const backup = await production.run('backup', ['--to', folder]);
   expect([backup.status, backup.stderr]).toEqual([0, '']);
-  const other = await startTables();
+  const [other, files] = await Promise.all([startTables(), startBlobs()]);
+  const into =
+    other.connectionString + files.connectionString.slice(files.connectionString.indexOf('BlobEndpoint='));
   const report = join(folder, 'report.md');
-  const options = ['--from', folder, '--into', other.connectionString, '--report', report];
+  const options = ['--from', folder, '--into', into, '--report', report];
   const rehearsed = await production.run('rehearsal/start', options);
   expect([rehearsed.status, rehearsed.stderr]).toEqual([0, '']);
   expect(readFileSync(report, 'utf8')).toContain('The copy is whole: 1 of 1 incidents were opened');
@@ -96,7 +98,7 @@ it('an open incident outlives a new wrapping key, a rehearsal and a new index se
     2,
     'That is the account that the bot uses (TABLES_ENDPOINT): give an empty one.\n',
   ]);
-  await other.stop();
+  await Promise.all([other.stop(), files.stop()]);
 
   // A new index secret, with the bot stopped; the first try is killed.
   await stopped(bot);
