@@ -7,6 +7,7 @@ import type { ContactList, DraftStore, People } from '../app/ports/people';
 import type { RandomBytes, RealClock } from '../app/ports/runtime';
 import type { MaintenanceState, MunicipalityState, PersonState } from '../app/ports/states';
 import type { Telemetry } from '../app/ports/telemetry';
+import type { AccessFault } from './azure/accessFault';
 import type { Connect } from './azure/connect';
 import { property } from './azure/entity';
 import { Table } from './azure/table';
@@ -22,7 +23,7 @@ import {
 import { emptyTable, type RawRow, rawRows } from './maintenance/inspect';
 import { linesByPartition, linesOf, putBack, rowOfLine } from './maintenance/rowDump';
 import { markedSecret, SecretMark, type SecretStanding } from './maintenance/secretMark';
-import { type TableFault, tableFaults } from './maintenance/tableFaults';
+import { tableFaults } from './maintenance/tableFaults';
 import { AgendaRows } from './repositories/agendaRows';
 import { TableAgenda } from './repositories/tableAgenda';
 import { tableMaintenance, tableMunicipality, tablePersons } from './repositories/tableAggregates';
@@ -101,18 +102,15 @@ export interface Tables {
   municipalityState: AggregateStore<MunicipalityState>;
   maintenance: AggregateStore<MaintenanceState>;
   /** A small open table, used by the sandbox for its clock. */
-  settings: {
-    read(name: string): Promise<string | undefined>;
-    write(name: string, value: string): Promise<void>;
-  };
+  settings: Pick<TableSettings, 'read' | 'write'>;
   /** Which index secret the tables are written with; tables without a mark get this one's. */
   secret(): Promise<SecretStanding>;
   /** @throws when a table cannot be read, saying which and what to do. */
   ready(): Promise<void>;
   /** The faults of the tables: missing, forbidden, no answer. Makes none and writes nothing. */
-  faults(): Promise<TableFault[]>;
+  faults(): Promise<AccessFault[]>;
   /** Those of the container of files, likewise. */
-  fileFaults(): Promise<TableFault[]>;
+  fileFaults(): Promise<AccessFault[]>;
   /** Makes the tables that are missing: never in production, whose tables are made when it is deployed. */
   create(): Promise<void>;
   /** Wraps anew all keys that an older wrapping key has wrapped. */

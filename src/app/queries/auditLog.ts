@@ -1,15 +1,6 @@
-import { dayOf } from '../../routine/calendar/localTime';
-import { checkFields } from '../../routine/model/fields';
 import { asText, may } from '../../routine/rules/access';
-import { PURPOSE_FIELDS } from '../../screens/forms';
 import type { Viewing } from '../../screens/scene';
-import {
-  incidentScreen,
-  type ListScreen,
-  type LogEntry,
-  nothingHere,
-  pageScreen,
-} from '../../screens/screen';
+import { incidentScreen, type ListScreen, type LogEntry, nothingHere } from '../../screens/screen';
 import { seen } from '../../screens/seen';
 import type { Outcome, Press } from '../bot';
 import { openForm } from '../chat/liveCard';
@@ -21,6 +12,7 @@ import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
 import { pageNumber } from '../runtime/paging';
 import { type LoadedIncident, loadIncident, viewingOf } from './loadIncident';
+import { purposeIn } from './purpose';
 
 /* Reading the log of an incident needs a purpose, which stands in the log itself. */
 
@@ -85,15 +77,13 @@ async function openedLog(
   const { viewer, now } = viewing;
   if (viewer.roles.size === 0) return { outcome: { screen: nothingHere } };
   if (!may(viewer.roles, 'readLog')) return { outcome: { screen: incidentScreen(viewing), touched: id } };
-  const { values, problems } = checkFields(PURPOSE_FIELDS, action, dayOf(now));
   const before = await logOf(deps, id);
   if (from > 0 && isStill(before.views, person, now))
     return { outcome: { screen: logScreen(viewing, before, from) } };
-  const isRefused = Object.keys(problems).length > 0;
-  const form = isRefused && pageScreen(viewing, ['log', ''], { reason: 'badInput', values, problems });
-  if (form) return { outcome: { screen: form } };
+  const said = purposeIn(viewing, 'log', action);
+  if (said.form) return { outcome: { screen: said.form } };
   const as = asText(viewer.roles);
-  const view: ViewEntry = { at: now.toISOString(), by: person, what: 'log', as, purpose: values.purpose };
+  const view: ViewEntry = { at: now.toISOString(), by: person, what: 'log', as, purpose: said.purpose };
   const entries = [{ ...view, isLook: true }, ...before.entries];
   return {
     outcome: { screen: logScreen(viewing, { ...before, entries }, 0), touched: id },

@@ -2,12 +2,9 @@ import { createHash } from 'node:crypto';
 import { DOCUMENT } from '../../content/texts/printed/document';
 import { incidentDocument } from '../../document/incidentDocument';
 import type { HandedOver } from '../../document/model';
-import { dayOf } from '../../routine/calendar/localTime';
-import { checkFields } from '../../routine/model/fields';
 import { asText, may } from '../../routine/rules/access';
-import { PURPOSE_FIELDS } from '../../screens/forms';
 import type { Viewing } from '../../screens/scene';
-import { incidentScreen, nothingHere, pageScreen } from '../../screens/screen';
+import { incidentScreen, nothingHere } from '../../screens/screen';
 import { seen } from '../../screens/seen';
 import type { Outcome, Press } from '../bot';
 import { openForm } from '../chat/liveCard';
@@ -18,6 +15,7 @@ import type { Millis } from '../ports/runtime';
 import { decideAgain } from '../runtime/decideAgain';
 import { newId } from '../runtime/ids';
 import { type LoadedIncident, loadIncident, viewingOf } from './loadIncident';
+import { purposeIn } from './purpose';
 
 /*
  * The incident document leaves by a link that works once and for a minute. Its ticket is known to whoever asked for it alone: the
@@ -62,14 +60,12 @@ function ordering(
   const { person } = press.caller;
   const { id } = action;
   const viewing = viewingOf(read, person, newId(deps));
-  const { viewer, now, incident } = viewing;
+  const { viewer, incident } = viewing;
   if (viewer.roles.size === 0) return { outcome: { screen: nothingHere } };
   if (!may(viewer.roles, 'takeDocument'))
     return { outcome: { screen: incidentScreen(viewing), touched: id } };
-  const { values, problems } = checkFields(PURPOSE_FIELDS, action, dayOf(now));
-  const isRefused = Object.keys(problems).length > 0;
-  const form = isRefused && pageScreen(viewing, ['document', ''], { reason: 'badInput', values, problems });
-  if (form) return { outcome: { screen: form } };
+  const said = purposeIn(viewing, 'document', action);
+  if (said.form) return { outcome: { screen: said.form } };
   const url = deps.publicUrl ? `${deps.publicUrl}/document/${id}/${ticket}` : '';
   const screen = {
     kind: 'note',
@@ -79,7 +75,7 @@ function ordering(
     url,
   } as const;
   if (!url) return { outcome: { screen } };
-  const view = lookAtDocument(viewing, 'document', { purpose: values.purpose, ticket: hashOf(ticket) });
+  const view = lookAtDocument(viewing, 'document', { purpose: said.purpose, ticket: hashOf(ticket) });
   return { outcome: { screen, touched: id }, change: { view, cards: openForm(deps, read.file, press) } };
 }
 

@@ -1,7 +1,6 @@
-import { dayOf } from '../../routine/calendar/localTime';
 import type { PersonId } from '../../routine/model/contact';
 import type { Situation } from '../../routine/model/situation';
-import { type Waiting, waitingFor } from '../../routine/rules/pendingTasks';
+import { isOverdue, waitingFor } from '../../routine/rules/pendingTasks';
 import type { InboxScreen, TabRow, TabWait } from '../../screens/tab/tabScreens';
 import type { Deps } from '../deps';
 import type { Listed } from '../ports/incidents';
@@ -10,10 +9,6 @@ import { ALL_LISTED, incidentsOf } from '../queries/myIncidents';
 
 /** Incidents on a page of the list. */
 const PAGE = 20;
-
-/** Whether it should have been done by now. */
-const isLate = ({ last, upAt }: Waiting, now: Date): boolean =>
-  (last !== undefined && last < dayOf(now)) || (upAt !== undefined && upAt <= now);
 
 /** All that waits for a person in an incident, put off or not: what a morning round leaves for another day as well. */
 export function tabWaits(situation: Situation, person: PersonId): TabWait[] {
@@ -24,7 +19,7 @@ export function tabWaits(situation: Situation, person: PersonId): TabWait[] {
       incident: { id, reference, acute, routine },
       ...{ about: one.about, of: one.of, last: one.last, isUrgent: one.isUrgent },
       since: one.since.toISOString(),
-      isLate: isLate(one, situation.now),
+      isLate: isOverdue(one, situation.now),
     }));
 }
 
@@ -52,20 +47,6 @@ const plainly = (text: string): string => text.toUpperCase().replace(/[^0-9A-Z]/
 const found = (rows: readonly Listed[], reference: string): Listed[] =>
   rows.filter((row) => plainly(row.reference).includes(plainly(reference)));
 
-/** One page of a person's incidents: only as many are read as the page needs. */
-async function pageOf(deps: Deps, person: PersonId, rows: readonly Listed[]): Promise<{ rows: TabRow[] }> {
-  const contacts = await deps.contacts.read();
-  const read = await loadListed(deps, rows, contacts);
-  return { rows: read.flatMap((one) => rowOf(one, person)) };
-}
-
-/** The tasks of a person in all incidents that still matter; none where a search asks for one incident. */
-async function waitsOf(deps: Deps, person: PersonId): Promise<TabWait[]> {
-  const [rows, contacts] = await Promise.all([incidentsOf(deps, person), deps.contacts.read()]);
-  const read = await loadListed(deps, rows, contacts);
-  return read.flatMap(({ situation }) => tabWaits(situation, person)).sort(inHaste);
-}
-
 /** *Ärenden*: what waits for a person, then a page of their incidents, newest first. */
 export async function inbox(
   deps: Deps,
@@ -75,10 +56,25 @@ export async function inbox(
   const all = await deps.index.of(person, ALL_LISTED);
   const rows = reference === '' ? all : found(all, reference);
   const isFirst = from === 0 && reference === '';
-  const [page, waits] = await Promise.all([
-    pageOf(deps, person, rows.slice(from, from + PAGE)),
-    isFirst ? waitsOf(deps, person) : [],
+  const page = rows.slice(from, from + PAGE);
+  const [mattering, contacts] = await Promise.all([
+    isFirst ? incidentsOf(deps, person) : [],
+    deps.contacts.read(),
   ]);
-  const next = from + PAGE < rows.length ? from + PAGE : undefined;
-  return { kind: 'inbox', waits, ...page, next, now: deps.now().toISOString() };
+  // Each is read once, though it may stand in both.
+  const wanted = new Map([...page, ...mattering].map((row) => [row.id, row]));
+  const read = new Map(
+    (await loadListed(deps, [...wanted.values()], contacts)).map((one) => [one.file.incident.id, one]),
+  );
+  const among = (some: readonly { id: string }[]): LoadedIncident[] =>
+    some.flatMap(({ id }) => read.get(id) ?? []);
+  return {
+    kind: 'inbox',
+    waits: among(mattering)
+      .flatMap(({ situation }) => tabWaits(situation, person))
+      .sort(inHaste),
+    rows: among(page).flatMap((one) => rowOf(one, person)),
+    next: from + PAGE < rows.length ? from + PAGE : undefined,
+    now: deps.now().toISOString(),
+  };
 }

@@ -3,22 +3,15 @@ import { FORMER_ROLES, LOG, LOG_ACTS, LOG_LOOKS, logRoles } from '../../content/
 import { LISTS } from '../../content/texts/pages';
 import { moment, shortDay } from '../../content/texts/time';
 import { dayOf } from '../../routine/calendar/localTime';
-import { PURPOSE_FIELDS } from '../../screens/forms';
 import type { LogEntry } from '../../screens/screen';
-import { back, card, fields, plain, primary, ROWS, type Typed } from '../parts';
+import { back, card, plain, ROWS, type Typed } from '../parts';
+import { purposeForm } from '../report/purpose';
 import { kicker, nameOf, on, type Scene } from '../scene';
 import type { FactView, View } from '../view';
 
 /** Whoever reads the log says why: one line. */
 export const purposePage = (scene: Scene, typed: Typed): View =>
-  card({
-    kicker: kicker(scene),
-    title: LOG.title,
-    lines: LOG.purposeLines,
-    problem: typed.problem,
-    fields: fields(PURPOSE_FIELDS, { purpose: LOG.purpose }, {}, typed),
-    buttons: [primary(LOG.read, 'readLog', on(scene)), back('show', on(scene))],
-  });
+  purposeForm(scene, typed, { ...LOG, lines: LOG.purposeLines, button: LOG.read, verb: 'readLog' });
 
 const whatOf = ({ what, isLook }: LogEntry): string => {
   const words = isLook ? LOG_LOOKS[what.split(':')[0] ?? ''] : LOG_ACTS[what];

@@ -1,21 +1,14 @@
 import { COMMON } from '../../content/texts/common';
 import { TAKE } from '../../content/texts/printed/takeDocument';
-import { PURPOSE_FIELDS } from '../../screens/forms';
 import type { NoteScreen } from '../../screens/screen';
-import { back, card, fields, link, primary, type Typed } from '../parts';
-import { kicker, on, type Scene } from '../scene';
+import { back, card, link, type Typed } from '../parts';
+import type { Scene } from '../scene';
 import type { View } from '../view';
+import { purposeForm } from './purpose';
 
 /** The form that makes a link to the document: whoever takes it says why. */
 export const documentPage = (scene: Scene, typed: Typed): View =>
-  card({
-    kicker: kicker(scene),
-    title: TAKE.title,
-    lines: TAKE.lines,
-    problem: typed.problem,
-    fields: fields(PURPOSE_FIELDS, { purpose: TAKE.purpose }, {}, typed),
-    buttons: [primary(TAKE.order, 'orderDocument', on(scene)), back('show', on(scene))],
-  });
+  purposeForm(scene, typed, { ...TAKE, button: TAKE.order, verb: 'orderDocument' });
 
 /** The link for one download. Where the server does not know its own address, there is none to give. */
 export const documentLinkCard = ({

@@ -109,6 +109,10 @@ export function waitingIn(situation: Situation): Waiting[] {
   ];
 }
 
+/** Whether it should have been done by now: its last day is over, or it has gone up. */
+export const isOverdue = ({ last, upAt }: Waiting, now: Date): boolean =>
+  (last !== undefined && last < dayOf(now)) || (upAt !== undefined && upAt <= now);
+
 /** The same for one person. */
 export const waitingFor = (situation: Situation, person: PersonId): Waiting[] =>
   waitingIn(situation).filter((one) => one.persons.includes(person));

@@ -1,4 +1,5 @@
 import type { Telemetry } from '../../app/ports/telemetry';
+import { type AccessFault, accessFault } from '../azure/accessFault';
 import { BlobError, type Container } from './container';
 
 /** Work on all blobs of a container: copies of them as they stand, for backup and restore. */
@@ -27,40 +28,20 @@ export async function emptyContainer(container: Container): Promise<void> {
   for (const name of await allNames(container)) await container.remove(name);
 }
 
-/** A fault of a container, in English, with the mend. `isLasting`: waiting does not mend it. */
-interface ContainerFault {
-  isLasting: boolean;
-  text: string;
-}
-
-function faultIn({ name }: Container, { status, code }: BlobError): ContainerFault {
-  if (code === 'ContainerNotFound')
-    return {
-      isLasting: true,
-      text: `container ${name} is missing: deploy infra/main.bicep again, it makes it. The bot makes none in production.`,
-    };
-  if (status === 401 || status === 403)
-    return {
-      isLasting: true,
-      text:
-        `container ${name} is forbidden (${status} ${code ?? ''}): give the bot's identity the role Storage Blob Data ` +
-        'Contributor on this container (a new role may take half an hour to count), and let the network that the bot runs ' +
-        "in through the storage account's firewall.",
-    };
-  return {
-    isLasting: false,
-    text: `container ${name} does not answer (${status ?? 'no answer'} ${code ?? ''}).`,
-  };
-}
-
 /** Reads a blob and deletes one, neither of which is there: whoever may only read is found out by the second. */
-export async function containerFaults(container: Container): Promise<ContainerFault[]> {
+export async function containerFaults(container: Container): Promise<AccessFault[]> {
   try {
     await container.get('ready');
     await container.remove('ready');
     return [];
   } catch (error) {
-    if (error instanceof BlobError) return [faultIn(container, error)];
+    if (error instanceof BlobError)
+      return [
+        accessFault(
+          { kind: 'container', name: container.name, role: 'Storage Blob Data Contributor' },
+          error,
+        ),
+      ];
     throw error;
   }
 }

@@ -1,19 +1,4 @@
-import type { NoticeKind } from '../../../routine/rules/noticeRows/draw';
-
-/** Kinds of notices of other things than an incident. */
-type Beside =
-  | 'round'
-  | 'draft'
-  | 'news'
-  | 'drill'
-  | 'drillResult'
-  | 'retentionUnset'
-  | 'maintenance'
-  | 'maintenanceOver'
-  | 'maintenanceOff'
-  | 'homeAsk'
-  | 'home'
-  | 'homeTaken';
+import type { BesideKind, NoticeKind } from '../../../routine/rules/noticeRows/draw';
 
 /** Who was told of what in an incident, and whether it arrived. `what`: things and their times, as `told` says them. */
 export const DELIVERY = {
@@ -38,7 +23,7 @@ export const DELIVERY = {
 };
 
 /** The things that people are told, as they stand in a sentence. */
-const KINDS: Readonly<Record<Exclude<NoticeKind, Beside>, string>> = {
+const KINDS: Readonly<Record<Exclude<NoticeKind, BesideKind>, string>> = {
   asked: 'frågan om att ta emot',
   askedAgain: 'påminnelsen om att ta emot',
   nobody: 'beskedet att ingen har tagit emot',

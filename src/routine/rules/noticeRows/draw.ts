@@ -1,11 +1,24 @@
 import type { PersonId } from '../../model/contact';
 import type { Incident } from '../../model/incident';
 
-/** Why someone hears of an incident. */
-export type NoticeKind =
+/** Why someone hears of something that is no incident: a person's own, the municipality's, maintenance. */
+export type BesideKind =
+  | 'round'
+  | 'draft'
+  | 'news'
+  | 'drill'
+  | 'drillResult'
+  | 'retentionUnset'
+  | 'maintenance'
+  | 'maintenanceOver'
+  | 'maintenanceOff'
   | 'homeAsk'
   | 'home'
-  | 'homeTaken'
+  | 'homeTaken';
+
+/** Why someone hears of an incident, or of what is beside it. */
+export type NoticeKind =
+  | BesideKind
   | 'asked'
   | 'askedAgain'
   | 'nobody'
@@ -48,17 +61,7 @@ export type NoticeKind =
   | 'resent'
   | 'eraseSoon'
   | 'reviewAsked'
-  | 'closed'
-  // Of other aggregates than an incident: a person, the municipality, maintenance.
-  | 'round'
-  | 'draft'
-  | 'news'
-  | 'drill'
-  | 'drillResult'
-  | 'retentionUnset'
-  | 'maintenance'
-  | 'maintenanceOver'
-  | 'maintenanceOff';
+  | 'closed';
 
 /** Someone should know something, since when; delivery rows say whether they have been told. */
 export interface Notice {
