@@ -6,6 +6,7 @@ import type { Refused } from '../screens/refused';
 import type { IncidentScreen, ListScreen, PageScreen, Screen } from '../screens/screen';
 import { liveCard } from './base/baseCard';
 import { leadCard } from './base/lead';
+import { withUndo } from './base/wishes/undo';
 import { pageCard } from './pageCards';
 import { deliveriesPage } from './pages/delivery';
 import { minePage } from './pages/lists';
@@ -58,7 +59,10 @@ const withReason = (view: View, { problem }: Typed): View =>
 
 function incident({ scene, isRevealed, refusal }: IncidentScreen, municipality: Municipality): View {
   const shown = sceneOf(scene, municipality);
-  return withReason(isRevealed ? leadCard(shown, true) : liveCard(shown), typedOf(refusal, municipality));
+  return withReason(
+    isRevealed ? withUndo(shown, leadCard(shown, true)) : liveCard(shown),
+    typedOf(refusal, municipality),
+  );
 }
 
 function page(screen: PageScreen, municipality: Municipality): View {

@@ -69,6 +69,7 @@ const SETTINGS: Readonly<Record<keyof Times, TimeSetting>> = {
   upEveryWorkingDays: of('UP_EVERY_WORKING_DAYS', 'working days', [1, 10]),
   topEveryDays: of('TOP_EVERY_DAYS', 'days', [1, 28]),
   ringAgain: of('RING_AGAIN_MINUTES', 'minutes', [5, 1_440]),
+  undoFor: of('UNDO_MINUTES', 'minutes', [1, 60]),
   draftRemindDays: of('DRAFT_REMIND_DAYS', 'days', [1, 29]),
   draftEraseDays: of('DRAFT_ERASE_DAYS', 'days', [2, 365]),
   drillWorkingDays: of('DRILL_WORKING_DAYS', 'working days', [1, 10]),

@@ -21,6 +21,7 @@ import { warningsFor } from '../routine/rules/tasks/byChannel';
 import { aheadOf } from '../routine/rules/victim/ahead';
 import { isByProxy } from '../routine/rules/victim/partyWord';
 import { beingTold, toldOf } from '../routine/rules/victim/told';
+import { undoUntil } from '../routine/rules/wishes/undo';
 import type { Facts, Viewing } from './scene';
 
 /*
@@ -92,6 +93,12 @@ function warnedOf({ incident, routine, viewer: { person, roles } }: Viewing): st
   return isVictim || roles.has('reporter') ? warningsFor(incident, routine, { person, isVictim }) : [];
 }
 
+/** Until when the viewer's latest press may be taken back. */
+const mayUndo = (viewing: Viewing): string | undefined => {
+  const { roles, person } = viewing.viewer;
+  return may(roles, 'undo') ? undoUntil(viewing, person)?.toISOString() : undefined;
+};
+
 /** The facts of a viewing. `hide`: a person's account as this viewer may see it. */
 export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId): Facts {
   const { incident, viewer, routine, now } = viewing;
@@ -126,6 +133,7 @@ export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId):
     masksBy: masksIt(viewing) ? (maskTimes(viewing)?.last ?? '') : '',
     added: addedBy(viewing),
     isPartyTold: isPartyTold(viewing),
+    undoUntil: mayUndo(viewing),
     drawnUp: readsDrawnUp(viewing) ? drawnUp(incident) : [],
     ...{ warnings: warnedOf(viewing), victim: victimFacts(viewing) },
     isInLine:

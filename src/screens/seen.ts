@@ -117,11 +117,11 @@ function readIn({ incident, viewer }: Viewing, scope: Scope): Partial<Incident> 
 function ownPart(incident: Incident): Partial<Incident> {
   const { victim, report, versions, company, talks, protection, threats, tasks } = incident;
   const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, declined } = incident;
-  const { callNow, spoken, wantsParty, partyAt, evidence, kinLooks } = incident;
+  const { callNow, spoken, wantsParty, partyAt, evidence, kinLooks, undone } = incident;
   return {
     ...{ victim, report, versions, evidence, protection, threats, tasks, consent },
     ...{ withdrawal, wanted, declined },
-    ...{ partyQuestion, mistakeAt, wantsCallAt, callNow, spoken, wantsParty, partyAt, kinLooks },
+    ...{ partyQuestion, mistakeAt, wantsCallAt, callNow, spoken, wantsParty, partyAt, kinLooks, undone },
     company: company?.map((one) => ({ ...one, who: one.who && COMPANY, next: '', by: '' })),
     talks: talks.map((one) => ({ ...one, attendees: '', notes: '', waived: one.waived && WAIVED })),
   };
@@ -146,8 +146,8 @@ function incidentFor(
   page: Page | undefined,
   hide: (person: PersonId) => PersonId,
 ) {
-  // What opens the files is for storage alone.
-  const { fileKeys: _, ...incident } = withoutHidden(viewing.incident, viewing.routine);
+  // What opens the files, and what a press was taken back to, are for storage alone.
+  const { fileKeys: _, undo: __, ...incident } = withoutHidden(viewing.incident, viewing.routine);
   const { viewer } = viewing;
   const scope = scopeOf(viewer.roles);
   if (scope === 'all') return page === 'mask' ? { ...incident, hidden: forMasking(viewing) } : incident;

@@ -70,6 +70,7 @@ function special(): Stage[] {
   const peers = contacts.map((one) => (one.party === 'S' ? { ...one, order: 1 } : one));
   const led = acknowledge(incident(), people.officer);
   const stood = { ...led, standby: [{ person: people.deputy, at: NOW.toISOString() }] };
+  const deputyId = contacts.find((one) => one.person === people.deputy)?.id;
   const ended = contacts.map((one) =>
     one.person === people.deputy ? { ...one, ended: NOW.toISOString() } : one,
   );
@@ -79,6 +80,7 @@ function special(): Stage[] {
     at("another party's alarm", other),
     at("another party's alarm, led", acknowledge(other, people.otherOfficer)),
     at('peers, led', led, { contacts: peers }),
+    at('handed over', press(led, people.officer, pressOf('handOver', led, { contact: deputyId }), NOW)),
     at('standby', stood),
     at('standby, unled', { ...stood, lead: undefined }),
     at('standby whose post ended', asListed(stood, { contacts: ended, routine }), { contacts: ended }),

@@ -50,6 +50,7 @@ export const POSTS_OF = {
 
 export const ACTS = `
 act              | who                                                             | untaken | led | closed
+undo             | victim lead standby candidate declined strategist stepStrategist filer confirmer | x | x | x
 acknowledge      | candidate declined standby lead                                 | x       | x   | -
 decline          | candidate standby lead                                          | x       | x   | -
 recuse           | candidate standby lead strategist stepStrategist toldStrategist                | x       | x   | -

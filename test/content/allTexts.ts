@@ -41,6 +41,7 @@ import * as watchTexts from '../../src/content/texts/standing/watch';
 import * as tabTexts from '../../src/content/texts/tab/pages';
 import * as timeTexts from '../../src/content/texts/timed';
 import * as victimTexts from '../../src/content/texts/victim';
+import * as undoTexts from '../../src/content/texts/wishes/undo';
 
 export interface Text {
   /** Where it stands: `STATUS.told`. */
@@ -50,6 +51,9 @@ export interface Text {
 
 /** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'UNDO.until': [['kl. 22.30']],
+  'UNDO.unled': [['Eva Lind', 'kl. 22.30']],
+  'UNDO.led': [['Eva Lind', 'kl. 22.30']],
   'HOME.setTitle': [['kl. 22.30']],
   'HOME.elseTold': [[10, 'Eva Lind (partiets säkerhetsansvarig)']],
   'HOME.asked': [[10]],
@@ -419,6 +423,7 @@ const shared = textsOf([
   commonTexts,
   reportTexts,
   victimTexts,
+  undoTexts,
   policeTexts,
   contactListTexts,
   kinTexts,

@@ -163,6 +163,7 @@ const NOTHING_START = NOTHING_AHEAD.led('').slice(0, 30);
 /** Presses that a closed incident still takes. */
 const OF_CLOSED = new Set([
   'reopen',
+  'undo',
   'looks',
   'start',
   'show',

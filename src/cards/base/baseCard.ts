@@ -28,6 +28,7 @@ import {
   partyQuestionCard,
   readFirstCard,
 } from './victimQuestions';
+import { withUndo } from './wishes/undo';
 import { wordCard } from './word';
 
 /** A question to the victim, which begins with who leads: it stands in the place of the status card. */
@@ -63,7 +64,9 @@ const isToMask = (scene: Scene): boolean => {
  * The screen of a person's live card as it is now: the base card, which stands in the chat and in its exports. It holds
  * no name but an official's, no typed text, and no inputs.
  */
-export function liveCard(scene: Scene): View {
+export const liveCard = (scene: Scene): View => withUndo(scene, baseCard(scene));
+
+function baseCard(scene: Scene): View {
   if (is(scene, 'maybeVictim')) return belongsCard(scene);
   if (is(scene, 'victim')) return victimsCard(scene);
   if (is(scene, 'struck')) return struckCard(scene);

@@ -14,8 +14,9 @@ import type { View } from '../view';
 import { asksParty, numbersOf, partyButtons, rungLines } from './calls/calls';
 import { erasedLines } from './retention';
 import { buttonRows } from './victimButtons';
-import { type News, namesAndPosts, newsOf } from './victimNews';
+import { namesAndPosts, newsOf } from './victimNews';
 import { rows } from './victimRows';
+import type { News } from './wishes/news';
 import { closedLine, wordButton } from './word';
 
 const contactsOf = (scene: Scene, ids: readonly string[]): Contact[] =>

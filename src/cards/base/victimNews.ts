@@ -1,6 +1,5 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { READ_FIRST } from '../../content/texts/pages';
-import { KIN_LOOK } from '../../content/texts/people/kin';
 import { clockTime, longDay } from '../../content/texts/time';
 import { ADDED, AHEAD, DECIDED, PARTY_ANSWERED, STATUS, SUPPORT_ANSWERED } from '../../content/texts/victim';
 import type { Contact } from '../../routine/model/contact';
@@ -15,22 +14,13 @@ import { accountsOf, strategistsOf } from '../../routine/rules/succession';
 import { toRead } from '../../routine/rules/victim/readFirst';
 import { contactsIn, nameAndPost, nameOf, roleOf, type Scene, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
-import type { ButtonView } from '../view';
 import { isReported } from './victimRows';
+import { kinLooked, type News, takenBack } from './wishes/news';
 
 /*
  * What has happened in the victim's matter, an item each: somebody has taken it, an answer of the victim's own with who does
  * what and by when, something done for them. The newest is the title of their card.
  */
-
-/** One thing that has happened. */
-export interface News {
-  /** ISO; the newest stands on top. */
-  at: string;
-  title: string;
-  lines: string[];
-  buttons?: ButtonView[];
-}
 
 export const namesAndPosts = (scene: Scene, contacts: readonly Contact[]): string =>
   COMMON.listAnd(contacts.map((contact) => nameAndPost(scene, contact)));
@@ -228,16 +218,8 @@ function saidOfReading(scene: Scene): News[] {
   return [{ at: word.at, title, lines, buttons: [toPage(scene, READ_FIRST.change, 'readFirst')] }];
 }
 
-/** Somebody has looked at whom the victim wants rung: the latest look. */
-function kinLooked(scene: Scene): News[] {
-  const last = scene.incident.kinLooks?.at(-1);
-  if (!last || scene.incident.state !== 'open') return [];
-  const line = KIN_LOOK.lookedLine(nameOf(scene, last.by), clockTime(last.at, scene.now));
-  return [{ at: last.at, title: KIN_LOOK.looked, lines: [line] }];
-}
-
 /** All that has happened beside the asking, the newest first. */
 export const newsOf = (scene: Scene): News[] =>
-  [said, added, decided, saidOfReading, supportAnswered, done, led, ofParty, kinLooked]
+  [said, added, decided, saidOfReading, supportAnswered, done, led, ofParty, kinLooked, takenBack]
     .flatMap((items) => items(scene))
     .sort((a, b) => b.at.localeCompare(a.at));

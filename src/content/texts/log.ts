@@ -57,6 +57,7 @@ export const FORMER_ROLES: Readonly<Record<string, string>> = { chiefExecutive: 
 const ACTS: Readonly<Record<ActVerb | 'raiseAlarm' | 'sendReport' | 'giveFiles', string>> = {
   raiseAlarm: 'Larmade',
   sendReport: 'Skickade rapporten',
+  undo: 'Ångrade sig',
   acknowledge: 'Tog emot',
   decline: 'Sa att hen inte kunde',
   recuse: 'Sa att hen var för nära',

@@ -5,6 +5,7 @@ import { settle } from '../transitions/consequences';
 import { approve } from '../transitions/steps';
 import { type ActTurn, situationOf, type Turn } from '../transitions/turn';
 import { type Acting, applyAct, approvesNext } from './acts';
+import { undoableAfter } from './undoable';
 
 /** An incident after a press. */
 export interface Acted {
@@ -32,6 +33,11 @@ function nextOwn(incident: Incident, turn: Turn): string | undefined {
  * the routine says no.
  */
 export function acted(incident: Incident, action: Acting, turn: ActTurn): Acted {
+  const { incident: after, approved } = decided(incident, action, turn);
+  return { incident: undoableAfter(incident, { after, act: action.verb }, turn), approved };
+}
+
+function decided(incident: Incident, action: Acting, turn: ActTurn): Acted {
   const settled = settle(applyAct(incident, action, turn), turn);
   const approved = settled !== incident && approvesNext(action.verb) ? nextOwn(settled, turn) : undefined;
   return approved

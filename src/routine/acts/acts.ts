@@ -4,7 +4,6 @@ import type { Incident } from '../model/incident';
 import { Refusal } from '../model/refusal';
 import { type Act, isWriterOnly } from '../rules/access';
 import { ownOnly } from '../rules/report/versions';
-import { ARCHIVE_ANSWERS } from '../rules/retention';
 import { readKin } from '../transitions/beside/kin';
 import * as closing from '../transitions/closing';
 import * as consent from '../transitions/consent';
@@ -13,16 +12,17 @@ import * as leading from '../transitions/leading';
 import * as name from '../transitions/name';
 import * as records from '../transitions/records';
 import * as reporting from '../transitions/reporting';
-import * as retention from '../transitions/retention';
 import * as steps from '../transitions/steps';
 import { type ActTurn, readForm } from '../transitions/turn';
 import * as victim from '../transitions/victim';
 import { BY_CHANNEL } from './byChannel';
 import { IN_PERSON } from './inPerson';
 import { keyText, talk } from './inputs';
+import { KEEPING } from './keeping';
 import { PROTECTING } from './protecting';
 import { type DataOf, type FormAt, type Row, row, type Shape } from './row';
 import { aboutStep, contactIn, onOneStep, onStep } from './stepInputs';
+import { BY_WISH } from './wishes';
 
 /**
  * Every act on an incident, by its verb. Who may do it stands under the same verb in `MAY` (../rules/access.ts); words
@@ -60,14 +60,7 @@ export const ACTS = {
     apply: records.recordCall,
   }),
   resend: row({ data: { to: keyText() }, about: ({ to }) => to, adds: true, apply: records.resend }),
-  recordRegistry: row({ adds: true, form: 'registry', apply: records.recordRegistry }),
-  recordArchived: row({
-    data: { answer: z.enum(ARCHIVE_ANSWERS) },
-    about: ({ answer }) => answer,
-    apply: (incident, { answer }, turn) => retention.recordArchived(incident, answer, turn),
-  }),
-  hold: row({ adds: true, form: 'hold', apply: retention.hold }),
-  release: row({ apply: (incident, _, turn) => retention.release(incident, turn) }),
+  ...KEEPING,
   readKin: row({ opens: 'kin', apply: (incident, _, turn) => readKin(incident, turn) }),
   setCompany: row({ adds: true, form: 'company', apply: records.setCompany }),
   endCompany: row({ adds: true, apply: (incident, _, turn) => records.endCompany(incident, turn) }),
@@ -181,6 +174,7 @@ export const ACTS = {
   }),
   ...PROTECTING,
   ...BY_CHANNEL,
+  ...BY_WISH,
   amend: row({
     data: { page: keyText() },
     about: ({ page }) => page,

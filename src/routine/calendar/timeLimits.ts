@@ -81,6 +81,8 @@ export interface Times {
   readonly topEveryDays: number;
   /** "Inget svar": ring again after so many daytime minutes. */
   readonly ringAgain: number;
+  /** A press that told somebody can be taken back for so long. */
+  readonly undoFor: number;
   readonly draftRemindDays: number;
   readonly draftEraseDays: number;
   readonly drillWorkingDays: number;

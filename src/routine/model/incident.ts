@@ -30,6 +30,7 @@ import {
   sealedOneOf,
   sealedText,
 } from './sensitivity';
+import { WISHES } from './wish/wishes';
 
 export type { Call, Company, Evidence, StepState, Talk } from './records';
 export type { Report, ReportField, ReportVersion } from './report';
@@ -205,7 +206,7 @@ export const incidentSchema = z.object({
   /** Cards that were sent again: to the victim, the reporter or a row of the list. */
   resent: z.array(resentSchema).optional(),
   calls: z.array(callSchema).optional(),
-  /** Who looked at whom the victim wants rung, and when: the victim is told of each. */
+  /** Looks at whom the victim wants rung: the victim is told of each. */
   kinLooks: z.array(z.object({ at: instant(), by: person() })).optional(),
   /** Newest last. An entry without anyone (`who` empty) says that nobody is needed any more. */
   company: z.array(companySchema).optional(),
@@ -229,6 +230,7 @@ export const incidentSchema = z.object({
   erased: z.array(erasedSchema).optional(),
   /** It is being erased, and nothing stops that any more: nobody has a part in it. */
   erasing: z.object({ since: instant(), decision: code() }).optional(),
+  ...WISHES,
   /** Ids of presses that added something: each has one effect. */
   once: z.array(code()),
 });

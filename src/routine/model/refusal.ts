@@ -22,7 +22,8 @@ export type RefusalReason =
   | 'changedMeanwhile'
   | 'lastStrategist'
   | 'replyNotAgreed'
-  | 'replyNeedsReport';
+  | 'replyNeedsReport'
+  | 'undoLate';
 
 /** A fault of a row of the contact list, as it is to be. Each has words of its own. */
 export type RowFault =

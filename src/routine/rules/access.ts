@@ -132,6 +132,18 @@ export const isWide = (scope: Scope): boolean => scope === 'all' || scope === 'l
 /** Every act on an incident, and the roles that may do it. The steps have rules of their own beside (`mayEnd`). */
 export const MAY = {
   acknowledge: ['candidate', 'declined', 'standby', 'lead'],
+  /** Whoever made the press, in the role that it left them in. */
+  undo: [
+    'victim',
+    'lead',
+    'standby',
+    'candidate',
+    'declined',
+    'strategist',
+    'stepStrategist',
+    'filer',
+    'confirmer',
+  ],
   decline: ['candidate', 'standby', 'lead'],
   recuse: ['candidate', 'standby', 'lead', 'strategist', 'stepStrategist', 'toldStrategist'],
   changeContact: ['victim'],

@@ -1,5 +1,6 @@
 import { inDaytime } from '../calendar/workingTime';
 import { OPERATOR } from '../model/contact';
+import type { Incident } from '../model/incident';
 import type { Situation } from '../model/situation';
 import { callsDue } from './calls';
 import { aloneAskedAt, askAgainAt, isProtectionOpen, relayAt } from './deadlines';
@@ -45,11 +46,20 @@ function toVictim(situation: Situation, note: Draw): Notice[] {
       note('partyQuestion', `again.${partyQuestion?.ringMe ?? 1}.${index}`, 1, victim, at),
     ),
     ...(asksForLead(situation) ? note('newOfficer', '', incident.leadEpoch, victim, lead?.since ?? '') : []),
+    ...toldUndone(incident, note),
     // By day: nobody is woken by it.
     ...(incident.kinLooks ?? []).flatMap(({ at }) =>
       note('kinLook', at.replace(/\D/g, ''), 1, victim, inDaytime(new Date(at), situation.routine.times)),
     ),
   ];
+}
+
+/** Somebody took back that they lead, or that it was over: at once, for somebody waits for them. */
+function toldUndone(incident: Incident, note: Draw): Notice[] {
+  const { undone } = incident;
+  const victim = victimOf(incident);
+  if (!undone?.isTold || undone.by === victim) return [];
+  return note('undone', undone.at.replace(/\D/g, ''), 1, victim, undone.at);
 }
 
 function toLead(situation: Situation, note: Draw): Notice[] {

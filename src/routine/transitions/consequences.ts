@@ -4,7 +4,7 @@ import { hasWhole, isEndedByAnother, isMet, needOf } from '../plan/evaluate';
 import { effectsOf, isVictimAsked, strategistStep } from '../plan/traits';
 import { hasEnded, stored } from '../rules/progress';
 import { becauseOf } from '../rules/steps/because';
-import { bringsInNow, withWhole } from '../rules/steps/bringsIn';
+import { bringsInNow, firstEpoch, withWhole } from '../rules/steps/bringsIn';
 import { strategistsOf } from '../rules/succession';
 import { situationOf, stamp, type Turn, withStep } from './turn';
 
@@ -74,7 +74,7 @@ function bringIn(incident: Incident, turn: Turn): Incident {
   const more = calling.filter(({ id }) => !had.includes(id));
   const [first] = more;
   if (!first?.bringsIn) return incident;
-  const begun = { since: stamp(turn), why: first.bringsIn.why, epoch: 1, ...rest };
+  const begun = { since: stamp(turn), why: first.bringsIn.why, epoch: firstEpoch(incident), ...rest };
   return { ...incident, strategist: { ...begun, steps: [...had, ...more.map(({ id }) => id)] } };
 }
 

@@ -121,6 +121,8 @@ export function withoutPart(
   const others = (incident.erased ?? []).filter(({ what }) => what !== part);
   return {
     ...WITHOUT[part](incident, routine),
+    // A copy of what a press changed.
+    undo: undefined,
     erased: [...others, before ?? { what: part, at, decision }],
     rev: incident.rev + 1,
   };

@@ -52,6 +52,7 @@ export const usualTimes: Times = {
   upEveryWorkingDays: 2,
   topEveryDays: 7,
   ringAgain: 60,
+  undoFor: 10,
   draftRemindDays: 1,
   draftEraseDays: 30,
   drillWorkingDays: 2,

@@ -41,6 +41,7 @@ export type NoticeKind =
   | 'ring'
   | 'reached'
   | 'kinLook'
+  | 'undone'
   | 'unreached'
   | 'call'
   | 'alone'

@@ -54,8 +54,11 @@ export function asTimed(incident: Incident, { routine, now }: Pick<Situation, 'r
   const untaken = untakenAt({ incident, routine });
   if (!untaken || untaken.at > now) return incident;
   const { at, ...rest } = untaken;
-  return { ...incident, strategist: { since: at.toISOString(), epoch: 1, ...rest } };
+  return { ...incident, strategist: { since: at.toISOString(), epoch: firstEpoch(incident), ...rest } };
 }
+
+/** The number of the first time that the strategist is told of having it: higher where that was taken back before. */
+export const firstEpoch = ({ undone }: Incident): number => (undone?.strategist ?? 0) + 1;
 
 /** An incident that is the strategist's as a whole from now on. They are told anew where they had it for some steps. */
 export function withWhole(
@@ -68,7 +71,7 @@ export function withWhole(
     ...incident,
     strategist: strategist
       ? { since: strategist.since, why, epoch: strategist.epoch + 1, wholeAt: at }
-      : { since: at, why, epoch: 1 },
+      : { since: at, why, epoch: firstEpoch(incident) },
   };
 }
 

@@ -1,0 +1,31 @@
+import { KIN_LOOK } from '../../../content/texts/people/kin';
+import { clockTime } from '../../../content/texts/time';
+import { UNDO } from '../../../content/texts/wishes/undo';
+import { nameOf, type Scene } from '../../scene';
+import type { ButtonView } from '../../view';
+
+/** One thing that has happened. */
+export interface News {
+  /** ISO; the newest stands on top. */
+  at: string;
+  title: string;
+  lines: string[];
+  buttons?: ButtonView[];
+}
+
+/** Somebody has looked at whom the victim wants rung: the latest look. */
+export function kinLooked(scene: Scene): News[] {
+  const last = scene.incident.kinLooks?.at(-1);
+  if (!last || scene.incident.state !== 'open') return [];
+  const line = KIN_LOOK.lookedLine(nameOf(scene, last.by), clockTime(last.at, scene.now));
+  return [{ at: last.at, title: KIN_LOOK.looked, lines: [line] }];
+}
+
+/** Somebody took back that they lead, or that it was over. */
+export function takenBack(scene: Scene): News[] {
+  const { undone, lead, state } = scene.incident;
+  if (!undone?.isTold || undone.by === scene.viewer.person || state !== 'open') return [];
+  const words = lead ? UNDO.led : UNDO.unled;
+  const line = words(nameOf(scene, undone.by), clockTime(undone.at, scene.now));
+  return [{ at: undone.at, title: UNDO.title, lines: [line] }];
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { code, count, flag, instant, person, sealedCode, sealedText } from '../sensitivity';
+
+/** A press that may be taken back for a while: what it changed, as JSON before and after it. */
+export const undoSchema = z.object({
+  /** The verb. */
+  act: sealedCode(),
+  by: person(),
+  at: instant(),
+  /** By place: a field of the incident, or `steps.` and a step's id. Absent: there was nothing, or is nothing now. */
+  changes: z.record(code(), z.object({ before: sealedText().optional(), after: sealedText().optional() })),
+});
+export type Undo = z.infer<typeof undoSchema>;
+
+/** The latest press that was taken back. */
+export const undoneSchema = z.object({
+  act: sealedCode(),
+  by: person(),
+  at: instant(),
+  /** It changed who leads, or whether the incident is open: the victim is told. */
+  isTold: flag().optional(),
+  /** How often the strategist had been told of the incident: whoever gets it anew is told anew. */
+  strategist: count().optional(),
+});
+
+/** Fields of an incident for what a person takes back or asks for. */
+export const WISHES = {
+  undo: undoSchema.optional(),
+  undone: undoneSchema.optional(),
+};
