@@ -7,6 +7,7 @@ import { reachPage } from './base/lead';
 import { holdPage } from './base/retention';
 import { statusCard } from './base/victim';
 import { decisionCard } from './base/victimQuestions';
+import { earlyPage, enoughPage } from './base/wishes/pages';
 import { amendPage, versionsPage } from './pages/amend';
 import { detailsPage, partyPage, storyPage } from './pages/details';
 import { closePage, wordPage } from './pages/ending';
@@ -118,6 +119,8 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   party: partyPage,
   reach: reachPage,
   silence: silencePage,
+  enough: enoughPage,
+  closeEarly: (scene, _, typed) => earlyPage(scene, typed),
   log: (scene, _, typed) => purposePage(scene, typed),
   document: (scene, _, typed) => documentPage(scene, typed),
 };

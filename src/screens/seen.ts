@@ -117,11 +117,12 @@ function readIn({ incident, viewer }: Viewing, scope: Scope): Partial<Incident> 
 function ownPart(incident: Incident): Partial<Incident> {
   const { victim, report, versions, company, talks, protection, threats, tasks } = incident;
   const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, declined } = incident;
-  const { callNow, spoken, wantsParty, partyAt, evidence, kinLooks, undone } = incident;
+  const { callNow, spoken, wantsParty, partyAt, evidence, kinLooks, undone, safeAt, enoughAt } = incident;
   return {
     ...{ victim, report, versions, evidence, protection, threats, tasks, consent },
     ...{ withdrawal, wanted, declined },
     ...{ partyQuestion, mistakeAt, wantsCallAt, callNow, spoken, wantsParty, partyAt, kinLooks, undone },
+    ...{ safeAt, enoughAt },
     company: company?.map((one) => ({ ...one, who: one.who && COMPANY, next: '', by: '' })),
     talks: talks.map((one) => ({ ...one, attendees: '', notes: '', waived: one.waived && WAIVED })),
   };

@@ -1,7 +1,7 @@
 import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
 import { type Acting, type ActVerb, applyAct, isAct } from '../../src/routine/acts/acts';
 import { PAGES, type Page } from '../../src/routine/acts/pages';
-import { DECISION_ANSWERS, PARTY_ANSWERS, READ_ANSWERS } from '../../src/routine/model/codes';
+import { DECISION_ANSWERS, EARLY_REASONS, PARTY_ANSWERS, READ_ANSWERS } from '../../src/routine/model/codes';
 import type { Contact } from '../../src/routine/model/contact';
 import type { Incident } from '../../src/routine/model/incident';
 import { Refusal } from '../../src/routine/model/refusal';
@@ -79,6 +79,8 @@ function special(): Stage[] {
   return [
     at("another party's alarm", other),
     at("another party's alarm, led", acknowledge(other, people.otherOfficer)),
+    at('enough', press(led, people.victim, pressOf('sayEnough', led, {}), NOW)),
+    at('enough, unled', { ...incident(), enoughAt: NOW.toISOString() }),
     at('peers, led', led, { contacts: peers }),
     at('handed over', press(led, people.officer, pressOf('handOver', led, { contact: deputyId }), NOW)),
     at('standby', stood),
@@ -195,6 +197,7 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
   lowerAcute: () => [reason],
   writeReview: () => [fill(REVIEW_FIELDS, ordinary)],
   reopen: () => [reason],
+  closeEarly: () => EARLY_REASONS.map((why) => ({ why, ...reason })),
 };
 
 export const samplesOf = (verb: Verb, incident: Incident): readonly Data[] =>

@@ -53,6 +53,11 @@ act              | who                                                          
 undo             | victim lead standby candidate declined strategist stepStrategist filer confirmer | x | x | x
 acknowledge      | candidate declined standby lead                                 | x       | x   | -
 decline          | candidate standby lead                                          | x       | x   | -
+help             | candidate declined                                             | x       | x   | -
+saySafe          | victim                                                          | x       | x   | -
+sayEnough        | victim                                                          | x       | x   | -
+goOn             | victim                                                          | x       | x   | -
+closeEarly       | lead                                                            | -       | x   | -
 recuse           | candidate standby lead strategist stepStrategist toldStrategist                | x       | x   | -
 changeContact    | victim                                                          | x       | x   | -
 reportOwnParty   | victim                                                          | x       | x   | -
@@ -173,6 +178,8 @@ document      | strategist                                       | -
 party         | stepStrategist toldStrategist                                   | logged
 reach         | lead standby strategist                          | logged
 silence       | lead standby                                     | -
+enough        | victim                                           | -
+closeEarly    | lead                                             | -
 `;
 
 /** The part of an incident that a role reads on `details`. The widest of a person's roles counts. */

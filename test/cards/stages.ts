@@ -444,6 +444,7 @@ export const stages = (typist: Typist): Stage[] => [
   ...kept(typist),
   ...byPhone(typist),
   ...byChannel(typist),
+  ...wishes(typist),
 ];
 
 /** A threat by phone, which is assessed by the lead and, for the municipality alone, by the strategist. */
@@ -481,6 +482,21 @@ function byChannel(typist: Typist): Stage[] {
     else walker.press(people.officer, 'waiveTask', { task: id, reason: typist('text') });
   }
   walker.press(people.officer, 'reopenTask', { task: offered[1]?.id });
+  return walker.stages;
+}
+
+/** Words that end or begin something: somebody helps, the victim is safe, has had enough, goes on; it ends early. */
+function wishes(typist: Typist): Stage[] {
+  const walker = new Walker('wishes', begun(typist), typist);
+  walker.press(people.officer, 'help');
+  walker.press(people.victim, 'saySafe');
+  walker.press(people.officer, 'acknowledge');
+  walker.press(people.victim, 'sayEnough');
+  const enough = walker.value;
+  walker.press(people.officer, 'close');
+  walker.value = enough;
+  walker.press(people.victim, 'goOn');
+  walker.press(people.officer, 'closeEarly', { why: 'duplicate', reason: typist('text') });
   return walker.stages;
 }
 

@@ -42,6 +42,7 @@ import * as tabTexts from '../../src/content/texts/tab/pages';
 import * as timeTexts from '../../src/content/texts/timed';
 import * as victimTexts from '../../src/content/texts/victim';
 import * as undoTexts from '../../src/content/texts/wishes/undo';
+import * as wishTexts from '../../src/content/texts/wishes/wishes';
 
 export interface Text {
   /** Where it stands: `STATUS.told`. */
@@ -51,6 +52,11 @@ export interface Text {
 
 /** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'SAFE.line': [['Eva Lind']],
+  'SAFE.lead': [['kl. 22.30']],
+  'ENOUGH.askLines': [[OXELOSUND], [ALMSJO]],
+  'ENOUGH.line': [['kl. 22.30']],
+  'HELP_OUT.victim': [['Eva Lind']],
   'UNDO.until': [['kl. 22.30']],
   'UNDO.unled': [['Eva Lind', 'kl. 22.30']],
   'UNDO.led': [['Eva Lind', 'kl. 22.30']],
@@ -424,6 +430,7 @@ const shared = textsOf([
   reportTexts,
   victimTexts,
   undoTexts,
+  wishTexts,
   policeTexts,
   contactListTexts,
   kinTexts,

@@ -45,6 +45,7 @@ const LONG = [
   'time',
   'typed',
   'vault',
+  'wishes',
 ];
 
 /** Suites that speak of one municipality alone, or of every one already. */

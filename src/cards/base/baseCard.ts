@@ -41,7 +41,7 @@ function withLead(scene: Scene, view: View): View {
 
 function victimsCard(scene: Scene): View {
   const { incident } = scene;
-  if (incident.state === 'closed') return statusCard(scene);
+  if (incident.state === 'closed' || incident.enoughAt) return statusCard(scene);
   if (partyAskedSince(scene)) return partyQuestionCard(scene);
   if (asksForLead(scene)) return newOfficerCard(scene);
   if (incident.decision?.askedAt && !incident.decision.answer) return withLead(scene, decisionCard(scene));

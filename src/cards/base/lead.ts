@@ -1,8 +1,9 @@
 import { BUTTON, COMMON } from '../../content/texts/common';
 import { LEAD, PROTECTION, THREAT } from '../../content/texts/lead';
 import { DETAILS } from '../../content/texts/pages';
-import { moment } from '../../content/texts/time';
+import { clockTime, moment } from '../../content/texts/time';
 import { REACH } from '../../content/texts/timed';
+import { SAFE } from '../../content/texts/wishes/wishes';
 import { asksForLead } from '../../routine/rules/leadership';
 import { type Focus, focusOf } from '../../routine/rules/nextTask';
 import { isUnarisen } from '../../routine/rules/progress';
@@ -50,6 +51,7 @@ const withMore = (scene: Scene, buttons: readonly ButtonView[]): ButtonView[] =>
 
 const remarks = (scene: Scene): string[] => [
   ...(scene.incident.mistakeAt ? [LEAD.mistake] : []),
+  ...(scene.incident.safeAt ? [SAFE.lead(clockTime(scene.incident.safeAt, scene.now))] : []),
   ...(victimOf(scene.incident) === undefined && scene.incident.victim.bound === 'none'
     ? [LEAD.noAccount]
     : []),

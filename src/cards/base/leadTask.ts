@@ -4,6 +4,7 @@ import { CHECKS_CARD, GROUPS_CARD, READ_FIRST } from '../../content/texts/pages'
 import { longDay } from '../../content/texts/time';
 import { COMPANY, TALK } from '../../content/texts/timed';
 import { PARTY_QUESTION, STATUS } from '../../content/texts/victim';
+import { ENOUGH } from '../../content/texts/wishes/wishes';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { Talk } from '../../routine/model/incident';
 import type { StepSpec } from '../../routine/model/routine';
@@ -151,8 +152,9 @@ const PLAIN: Readonly<Record<Plain, (scene: Scene) => Parts>> = {
     buttons: [toMainPage(scene, BUTTON.writeReview, 'review')],
   }),
   close: (scene) => ({
-    title: LEAD.closeTitle,
-    lines: LEAD.closeLines,
+    ...(scene.incident.enoughAt === undefined
+      ? { title: LEAD.closeTitle, lines: LEAD.closeLines }
+      : { title: ENOUGH.leadTitle, lines: ENOUGH.leadLines }),
     buttons: [toMainPage(scene, BUTTON.close, 'close')],
   }),
   firstTalk: (scene) => ({

@@ -4,6 +4,7 @@ import { REPORT } from '../../content/texts/report';
 import { moment } from '../../content/texts/time';
 import { TAKE_OVER } from '../../content/texts/timed';
 import { RECEIPT, STATUS } from '../../content/texts/victim';
+import { HELP_OUT } from '../../content/texts/wishes/wishes';
 import { card, extra, plain, primary, weighed } from '../parts';
 import { contactsIn, is, kicker, nameOf, on, type Scene, toExtraPage, toPage, whomToRing } from '../scene';
 import { registryButton, warned } from '../stepParts';
@@ -23,6 +24,7 @@ export function noticeCard(scene: Scene): View {
       NOTICE.from(moment(createdAt, scene.now)),
       ...inTime.lines,
       ...notPassedOn(scene),
+      ...(is(scene, 'standby') && !lead ? [HELP_OUT.line] : []),
       ...(lead ? [NOTICE.second(nameOf(scene, lead.person))] : NOTICE.lines),
     ],
     buttons: weighed([
@@ -30,9 +32,15 @@ export function noticeCard(scene: Scene): View {
       ...inTime.buttons,
       plain(BUTTON.cannot, 'decline', on(scene)),
       plain(BUTTON.tooClose, 'recuse', on(scene)),
+      ...(lead || is(scene, 'standby') ? [] : [extra(HELP_OUT.button, 'help', on(scene))]),
     ]),
     items: inTime.items,
-    below: is(scene, 'toldStrategist') ? { buttons: registryButton(scene) } : {},
+    below: {
+      buttons: [
+        ...(is(scene, 'standby') ? [toPage(scene, BUTTON.details, 'details')] : []),
+        ...(is(scene, 'toldStrategist') ? registryButton(scene) : []),
+      ],
+    },
   });
 }
 

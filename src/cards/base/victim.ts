@@ -3,6 +3,7 @@ import { RECEIVED } from '../../content/texts/guidance/channelTasks';
 import { LOG } from '../../content/texts/log';
 import { clockTime } from '../../content/texts/time';
 import { AHEAD, NOTHING_AHEAD, STATUS } from '../../content/texts/victim';
+import { HELP_OUT } from '../../content/texts/wishes/wishes';
 import type { Contact, PersonId } from '../../routine/model/contact';
 import { hasWhole } from '../../routine/plan/evaluate';
 import { filersOf } from '../../routine/rules/filing';
@@ -80,6 +81,7 @@ function asking(scene: Scene): News {
   if (gone.length === candidates.length)
     return { at, title: STATUS.nobodyTitle, lines: [STATUS.nobody, ...toldLines(scene)] };
   const first = incident.via === 'alarm' && !incident.reportedAt ? STATUS.alarmTitle : STATUS.reportTitle;
+  const helping = incident.standby.map(({ person }) => nameOf(scene, person));
   return {
     at,
     title: isExhausted(scene) ? STATUS.exhaustedTitle : incident.askedAt ? STATUS.askedTitle : first,
@@ -87,6 +89,7 @@ function asking(scene: Scene): News {
       ...(isExhausted(scene) ? [STATUS.ring] : []),
       ...toldLines(scene),
       ...(isExhausted(scene) ? [] : [STATUS.silent]),
+      ...(helping.length > 0 ? [HELP_OUT.victim(COMMON.listAnd(helping))] : []),
       ...(lost.length > 0 ? [STATUS.cannotReach(namesAndPosts(scene, lost))] : []),
       ...(phoned.length > 0 ? [STATUS.phoneOnly(namesAndPosts(scene, phoned))] : []),
     ],

@@ -1,6 +1,7 @@
 import { BUTTON } from '../../content/texts/common';
 import { LOG } from '../../content/texts/log';
 import { READ_FIRST } from '../../content/texts/pages';
+import { ENOUGH, SAFE } from '../../content/texts/wishes/wishes';
 import { isVictimAsked } from '../../routine/plan/traits';
 import { stored } from '../../routine/rules/progress';
 import { isUnread } from '../../routine/rules/victim/readFirst';
@@ -23,6 +24,16 @@ const laterAnswers = (scene: Scene): ButtonView[] =>
   scene.routine.steps
     .filter(({ id }) => scene.facts.owned.includes(id))
     .flatMap((step) => laterButton(scene, step));
+
+/** Buttons for what ends or begins again by their word: safe after an alarm, enough, or going on. */
+function wishes(scene: Scene): ButtonView[] {
+  const { acute, safeAt, enoughAt } = scene.incident;
+  return [
+    ...(acute && !safeAt ? [plain(SAFE.button, 'saySafe', on(scene))] : []),
+    // Where it has been said, the way back stands beside that.
+    ...(enoughAt ? [] : [toExtraPage(scene, ENOUGH.button, 'enough')]),
+  ];
+}
 
 /** Buttons for the steps that a victim may work on, on their own card. */
 const ownSteps = (scene: Scene): ButtonView[] => [...mayDoToo(scene), ...laterAnswers(scene)];
@@ -62,6 +73,12 @@ export function buttonRows(scene: Scene, newest: readonly ButtonView[], isAlarm:
   const party = scene.incident.route === 'party' ? [toPage(scene, BUTTON.ownParty, 'ownParty')] : [];
   return {
     above: weighed([...first, ...older.slice(0, room)]),
-    below: [...ownSteps(scene), plain(LOG.button, 'looks', on(scene)), ...older.slice(room), ...party],
+    below: [
+      ...wishes(scene),
+      ...ownSteps(scene),
+      plain(LOG.button, 'looks', on(scene)),
+      ...older.slice(room),
+      ...party,
+    ],
   };
 }

@@ -15,7 +15,7 @@ import { toRead } from '../../routine/rules/victim/readFirst';
 import { contactsIn, nameAndPost, nameOf, roleOf, type Scene, toPage } from '../scene';
 import { wordsOf } from '../stepParts';
 import { isReported } from './victimRows';
-import { kinLooked, type News, takenBack } from './wishes/news';
+import { kinLooked, type News, takenBack, wished } from './wishes/news';
 
 /*
  * What has happened in the victim's matter, an item each: somebody has taken it, an answer of the victim's own with who does
@@ -220,6 +220,6 @@ function saidOfReading(scene: Scene): News[] {
 
 /** All that has happened beside the asking, the newest first. */
 export const newsOf = (scene: Scene): News[] =>
-  [said, added, decided, saidOfReading, supportAnswered, done, led, ofParty, kinLooked, takenBack]
+  [wished, takenBack, said, added, decided, saidOfReading, supportAnswered, done, led, ofParty, kinLooked]
     .flatMap((items) => items(scene))
     .sort((a, b) => b.at.localeCompare(a.at));

@@ -1,6 +1,7 @@
 import { BUTTON } from '../../content/texts/common';
 import { clockTime } from '../../content/texts/time';
 import { STATUS, WORD } from '../../content/texts/victim';
+import { EARLY } from '../../content/texts/wishes/wishes';
 import { card } from '../parts';
 import { is, kicker, nameOf, type Scene, toMainPage, toPage } from '../scene';
 import type { ButtonView, View } from '../view';
@@ -25,8 +26,8 @@ export const wordCard = (scene: Scene): View =>
 
 /** Who closed it, and when; nothing where that is not known. */
 export const closedLine = (scene: Scene): string[] => {
-  const { closedAt, closedBy } = scene.incident;
-  return closedAt && closedBy
-    ? [STATUS.closedBy(nameOf(scene, closedBy), clockTime(closedAt, scene.now))]
-    : [];
+  const { closedAt, closedBy, closeReason = 'finished' } = scene.incident;
+  if (!closedAt || !closedBy) return [];
+  const line = STATUS.closedBy(nameOf(scene, closedBy), clockTime(closedAt, scene.now));
+  return closeReason === 'finished' ? [line] : [line, EARLY.because[closeReason]];
 };

@@ -5,6 +5,7 @@ import { HIDDEN_NAME } from '../../content/texts/privacy';
 import { noOtherContact } from '../../content/texts/refusals';
 import { COMPANY } from '../../content/texts/timed';
 import { PARTY_QUESTION } from '../../content/texts/victim';
+import { EARLY } from '../../content/texts/wishes/wishes';
 import type { Page } from '../../routine/acts/pages';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { FieldSpec } from '../../routine/model/fields';
@@ -175,6 +176,7 @@ export function missingPage(scene: Scene, from = 0): View {
         ? [toPage(scene, LISTS.showMore, 'missing', { about: String(from + ROWS) })]
         : []),
       toPage(scene, BUTTON.allSteps, 'steps'),
+      toPage(scene, EARLY.button, 'closeEarly'),
       back('show', on(scene)),
     ],
   });

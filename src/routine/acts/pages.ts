@@ -63,6 +63,8 @@ export const PAGES = [
   'party',
   'reach',
   'silence',
+  'enough',
+  'closeEarly',
 ] as const;
 /** A name of a page of an incident. */
 export type Page = (typeof PAGES)[number];
@@ -205,6 +207,8 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
     isThere: (_, { roles }) => isWide(scopeOf(roles)),
   },
   // Stands in the place of the first content that a party's officer opens in a term.
+  enough: { may: 'sayEnough', isThere: ({ incident }) => incident.state === 'open' },
+  closeEarly: { may: 'closeEarly', isThere: ({ incident }) => incident.state === 'open' },
   silence: { may: ['lead', 'standby'], isThere: (situation, viewer) => owesSilence(situation, viewer) },
 };
 

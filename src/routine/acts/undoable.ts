@@ -7,6 +7,11 @@ import type { ActVerb } from './acts';
 export const UNDOABLE: Readonly<Record<ActVerb, true | string>> = {
   undo: 'is itself the way back',
   acknowledge: true,
+  help: true,
+  saySafe: 'is only a mark',
+  sayEnough: 'has its own way back: they go on',
+  goOn: 'is said again',
+  closeEarly: true,
   decline: true,
   recuse:
     'asks for no reason and leaves no part in it to come back from; the victim may choose the person again',

@@ -20,7 +20,9 @@ export type DecisionAnswer = (typeof DECISION_ANSWERS)[number];
 /** Answers to "Är det okej att ditt parti får veta?". */
 export const PARTY_ANSWERS = ['yes', 'municipalityOnly', 'removeName', 'ringMe'] as const;
 export type PartyAnswer = (typeof PARTY_ANSWERS)[number];
-export const CLOSE_REASONS = ['finished'] as const;
+/** Reasons for which an incident is closed before all is done. */
+export const EARLY_REASONS = ['mistake', 'duplicate'] as const;
+export const CLOSE_REASONS = ['finished', ...EARLY_REASONS, 'enough'] as const;
 /** Why a rule ended a step, where nobody wrote a reason. */
 export const BECAUSE = [
   /** The victim chose the municipality, or the party is not told for another reason. */

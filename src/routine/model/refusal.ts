@@ -23,7 +23,8 @@ export type RefusalReason =
   | 'lastStrategist'
   | 'replyNotAgreed'
   | 'replyNeedsReport'
-  | 'undoLate';
+  | 'undoLate'
+  | 'ringFirst';
 
 /** A fault of a row of the contact list, as it is to be. Each has words of its own. */
 export type RowFault =

@@ -102,8 +102,13 @@ function needlessSteps(incident: Incident, routine: Routine): ReadonlySet<string
 export const isEndedByAnother = (incident: Incident, { id }: StepSpec, routine: Routine): boolean =>
   needlessSteps(incident, routine).has(id);
 
+/** The victim has said "nog nu": nothing more is done. That somebody takes it in is not theirs to end. */
+export const isEndedByVictim = ({ enoughAt }: Incident, step: StepSpec): boolean =>
+  enoughAt !== undefined && step.endedBy !== 'acknowledgement';
+
 /** Whether a step is needed: by its own condition, and by what other steps have made of it. */
 export function needOf(incident: Incident, step: StepSpec, routine: Routine): Need {
+  if (isEndedByVictim(incident, step)) return 'no';
   if (isEndedByAnother(incident, step, routine)) return 'no';
   return step.need ? needOn(incident, step.need) : 'yes';
 }

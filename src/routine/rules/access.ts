@@ -132,6 +132,11 @@ export const isWide = (scope: Scope): boolean => scope === 'all' || scope === 'l
 /** Every act on an incident, and the roles that may do it. The steps have rules of their own beside (`mayEnd`). */
 export const MAY = {
   acknowledge: ['candidate', 'declined', 'standby', 'lead'],
+  help: ['candidate', 'declined'],
+  saySafe: ['victim'],
+  sayEnough: ['victim'],
+  goOn: ['victim'],
+  closeEarly: ['lead'],
   /** Whoever made the press, in the role that it left them in. */
   undo: [
     'victim',

@@ -85,6 +85,7 @@ export function focusOf(situation: Situation): Focus {
   const isAskedToReach = reaches(situation).some(({ leadAt }) => leadAt <= situation.now);
   if (callingSince(incident) || incident.wantsCallAt) return { kind: 'ring' };
   if (isAskedToReach) return { kind: 'reached' };
+  if (incident.enoughAt !== undefined) return { kind: 'close' };
   if (isRelayOut(situation)) return { kind: 'relay' };
   const [call] = callsFor(situation, lead);
   if (call) return { kind: 'call', to: call.to };

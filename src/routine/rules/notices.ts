@@ -22,6 +22,7 @@ import { firstTalkTimes, isFirstTalkMissing } from './steps/talks';
 import { accountsOf, strategistsOf, victimOf } from './succession';
 import { partyAgainAt } from './victim/partyWord';
 import { confirmFrom } from './victim/readFirst';
+import { unlessEnough } from './wishes/enough';
 
 export type { Notice, NoticeKind } from './noticeRows/draw';
 
@@ -77,6 +78,16 @@ function toLead(situation: Situation, note: Draw): Notice[] {
       : []),
     ...(isFirstTalkMissing(incident)
       ? note('firstTalk', '', incident.leadEpoch, lead.person, firstTalkTimes(situation).at)
+      : []),
+    // In daytime: it is no news that wakes anybody.
+    ...(incident.enoughAt
+      ? note(
+          'enough',
+          incident.enoughAt.replace(/\D/g, ''),
+          1,
+          lead.person,
+          inDaytime(new Date(incident.enoughAt), situation.routine.times),
+        )
       : []),
     ...(relay ? note('relay', incident.company?.at(-1)?.id ?? '', 1, lead.person, relay) : []),
     // Their post has ended, and the victim cannot be asked here: they ask instead.
@@ -171,5 +182,5 @@ export function notices(situation: Situation): Notice[] {
   const note = draw(situation.incident);
   if (situation.incident.state === 'closed')
     return [...toKeepers(situation, note), ...toldClosed(situation, note), ...toMaskers(situation, note)];
-  return unique(ROWS.flatMap((rows) => rows(situation, note)));
+  return unlessEnough(situation.incident, unique(ROWS.flatMap((rows) => rows(situation, note))));
 }

@@ -109,7 +109,18 @@ export interface Missing {
   review: boolean;
 }
 
+const NOTHING_MISSING: Missing = {
+  steps: [],
+  checks: [],
+  firstTalk: false,
+  talks: [],
+  measures: [],
+  review: false,
+};
+
 export function missingToClose(incident: Incident, routine: Routine): Missing {
+  // The victim wants no more of it: nothing stands in the way.
+  if (incident.enoughAt !== undefined) return NOTHING_MISSING;
   return {
     steps: routine.steps.filter((step) => !isSettled(incident, step)),
     checks: checksLeft(incident, routine),

@@ -161,7 +161,7 @@ export function close(incident: Incident, turn: Turn): Incident {
     state: 'closed',
     closedAt: stamp(turn),
     closedBy: turn.by,
-    closeReason: 'finished',
+    closeReason: incident.enoughAt === undefined ? 'finished' : 'enough',
   };
 }
 
@@ -192,6 +192,8 @@ export function reopen(incident: Incident, data: Data, turn: Turn): Incident {
     closedAt: undefined,
     closedBy: undefined,
     closeReason: undefined,
+    closeWords: undefined,
+    enoughAt: undefined,
     epoch: incident.epoch + 1,
     reopenReason: readReason(data, turn),
     reopenedAt: stamp(turn),

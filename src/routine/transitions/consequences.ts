@@ -1,6 +1,6 @@
 import type { Incident } from '../model/incident';
 import type { StepSpec } from '../model/routine';
-import { hasWhole, isEndedByAnother, isMet, needOf } from '../plan/evaluate';
+import { hasWhole, isEndedByAnother, isEndedByVictim, isMet, needOf } from '../plan/evaluate';
 import { effectsOf, isVictimAsked, strategistStep } from '../plan/traits';
 import { hasEnded, stored } from '../rules/progress';
 import { becauseOf } from '../rules/steps/because';
@@ -26,6 +26,8 @@ const end = (incident: Incident, step: StepSpec, turn: Turn): Incident =>
 /** Ended by a rule, and the reason has become another one since. */
 const hasOtherReason = (incident: Incident, step: StepSpec): boolean => {
   const { state, isAuto, because } = stored(incident, step.id);
+  // What was needless before the victim said "nog nu" keeps its own reason.
+  if (incident.enoughAt !== undefined) return false;
   return state === 'notApplicable' && isAuto === true && because !== becauseOf(incident, step);
 };
 
@@ -40,7 +42,10 @@ const comeBack = (incident: Incident, step: StepSpec): Incident => {
 function settleStep(incident: Incident, step: StepSpec, turn: Turn): Incident {
   const need = needOf(incident, step, turn.routine);
   const { state, isAuto } = stored(incident, step.id);
-  const mayEndOpen = step.opens === 'decision' || isEndedByAnother(incident, step, turn.routine);
+  const mayEndOpen =
+    step.opens === 'decision' ||
+    isEndedByVictim(incident, step) ||
+    isEndedByAnother(incident, step, turn.routine);
   if (need === 'no' && (state === 'waiting' || (state === 'open' && mayEndOpen))) {
     return end(incident, step, turn);
   }

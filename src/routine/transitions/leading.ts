@@ -57,6 +57,13 @@ export function acknowledge(incident: Incident, turn: Turn): Incident {
   );
 }
 
+/** "Jag hjälper till": stands by without leading. Who is asked to lead is asked all the same, by the same clock. */
+export function help(incident: Incident, turn: Turn): Incident {
+  needOpen(incident);
+  const declined = incident.declined.filter((one) => one.person !== turn.by);
+  return incident.lead?.person === turn.by ? incident : standBy({ ...incident, declined }, turn);
+}
+
 /** "Jag kan inte": the next in line is told; may come back by acknowledging. */
 export function decline(incident: Incident, turn: Turn): Incident {
   needOpen(incident);

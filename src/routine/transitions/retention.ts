@@ -69,6 +69,7 @@ const withoutRecords = (incident: Incident, routine: Pick<Routine, 'steps'>): In
   hold: incident.hold && { ...incident.hold, reason: '' },
   acuteReason: undefined,
   reopenReason: undefined,
+  closeWords: undefined,
   groups: undefined,
   checks: Object.fromEntries(
     Object.entries(incident.checks).map(([section, check]) => [section, { ...check, answers: {} }]),

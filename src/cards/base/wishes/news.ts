@@ -1,7 +1,10 @@
 import { KIN_LOOK } from '../../../content/texts/people/kin';
 import { clockTime } from '../../../content/texts/time';
+import { STATUS } from '../../../content/texts/victim';
 import { UNDO } from '../../../content/texts/wishes/undo';
-import { nameOf, type Scene } from '../../scene';
+import { ENOUGH, SAFE } from '../../../content/texts/wishes/wishes';
+import { plain } from '../../parts';
+import { nameOf, on, type Scene } from '../../scene';
 import type { ButtonView } from '../../view';
 
 /** One thing that has happened. */
@@ -28,4 +31,23 @@ export function takenBack(scene: Scene): News[] {
   const words = lead ? UNDO.led : UNDO.unled;
   const line = words(nameOf(scene, undone.by), clockTime(undone.at, scene.now));
   return [{ at: undone.at, title: UNDO.title, lines: [line] }];
+}
+
+/** "Jag är i säkerhet nu" and "Nog nu". */
+export function wished(scene: Scene): News[] {
+  const { safeAt, enoughAt, lead } = scene.incident;
+  const who = lead ? nameOf(scene, lead.person) : STATUS.taker;
+  return [
+    ...(safeAt ? [{ at: safeAt, title: SAFE.title, lines: [SAFE.line(who)] }] : []),
+    ...(enoughAt
+      ? [
+          {
+            at: enoughAt,
+            title: ENOUGH.title,
+            lines: [ENOUGH.line(clockTime(enoughAt, scene.now))],
+            buttons: [plain(ENOUGH.goOn, 'goOn', on(scene))],
+          },
+        ]
+      : []),
+  ];
 }

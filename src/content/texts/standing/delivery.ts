@@ -45,6 +45,7 @@ const KINDS: Readonly<Record<Exclude<NoticeKind, BesideKind>, string>> = {
   maskAgain: 'påminnelsen om ord som ska döljas',
   ring: 'frågan om att ringa den utsatte',
   undone: 'beskedet att något togs tillbaka',
+  enough: 'att den utsatte vill sluta',
   kinLook: 'att någon sett de anhörigas nummer',
   reached: 'frågan om den utsatte är nådd',
   unreached: 'beskedet att ingen har nått hen',

@@ -27,4 +27,10 @@ export const undoneSchema = z.object({
 export const WISHES = {
   undo: undoSchema.optional(),
   undone: undoneSchema.optional(),
+  /** "Jag är i säkerhet nu": a mark for who rings, never an end. The first since an alarm. */
+  safeAt: instant().optional(),
+  /** "Nog nu": since when the victim wants no more of it. Undefined again once they go on. */
+  enoughAt: instant().optional(),
+  /** Why it was closed before all was done, in words. */
+  closeWords: sealedText().optional(),
 };

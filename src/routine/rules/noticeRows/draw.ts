@@ -42,6 +42,7 @@ export type NoticeKind =
   | 'reached'
   | 'kinLook'
   | 'undone'
+  | 'enough'
   | 'unreached'
   | 'call'
   | 'alone'

@@ -1,6 +1,7 @@
 import type { Because } from '../../model/codes';
 import type { Incident } from '../../model/incident';
 import type { StepSpec } from '../../model/routine';
+import { isEndedByVictim } from '../../plan/evaluate';
 import { conditionsIn } from '../../plan/faults/refer';
 
 /** Why the party is not asked to lead. */
@@ -11,10 +12,12 @@ function whyNotParty({ party, reporter, partyQuestion }: Incident): Because {
 }
 
 /** Why a rule ends a step, where the plan's own condition says it; undefined: an answer of a step made it needless. */
-export function becauseOf(incident: Incident, { need }: StepSpec): Because | undefined {
+export function becauseOf(incident: Incident, step: StepSpec): Because | undefined {
+  const { need } = step;
   const conditions = need ? conditionsIn(need) : [];
   if (conditions.some(({ is }) => is === 'partyAsked') && incident.route !== 'party')
     return whyNotParty(incident);
+  if (isEndedByVictim(incident, step)) return 'victimDeclined';
   const isDeclined = incident.decision?.answer === 'no' && conditions.some(({ is }) => is === 'victimSays');
   return isDeclined ? 'victimDeclined' : undefined;
 }

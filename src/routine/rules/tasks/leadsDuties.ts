@@ -36,6 +36,14 @@ export function lastProgress(incident: Incident): string {
 export function leadsDuties(situation: Situation): Waiting[] {
   const { incident, routine, now } = situation;
   const persons = leadOf(situation);
+  if (incident.enoughAt !== undefined)
+    return waiting(situation, {
+      about: 'close',
+      owner: 'lead',
+      persons,
+      since: new Date(incident.enoughAt),
+      upAt: undefined,
+    });
   const progress = new Date(lastProgress(incident));
   const since = later(incident.lead?.since, incident.reopenedAt);
   const item = (about: string, more: Partial<Waiting> = {}) =>

@@ -100,6 +100,7 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   ring: 'ringAgain',
   kinLook: undefined,
   undone: undefined,
+  enough: undefined,
   reached: 'reached',
   unreached: 'unreached',
   call: undefined,

@@ -1,0 +1,57 @@
+import type { Names } from '../../names';
+import { capital } from '../../names';
+
+/* What the victim wishes for, and what those who help then read; closing before all is done. */
+
+export const SAFE = {
+  button: 'Jag är i säkerhet nu',
+  title: 'Du har sagt att du är i säkerhet',
+  /** `who`: who leads, or that it is whoever takes it. */
+  line: (who: string) =>
+    `Bra. ${capital(who)} ringer ändå och hör hur du mår. Det du har sagt stoppar inget.`,
+  lead: (at: string) =>
+    `Den utsatte sa ${at} att hen är i säkerhet. Ring ändå och fråga om hen kan prata fritt.`,
+};
+
+export const ENOUGH = {
+  button: 'Det räcker nu',
+  askTitle: 'Vill du att det slutar här?',
+  askLines: ({ strategist }: Names) => [
+    'Då slutar vi med det som är kvar, och ingen påminns mer. Du får inga fler frågor här.',
+    `Det som redan är skrivet sparas. ${capital(strategist.definite)} ger det ett nummer, som lagen säger.`,
+    'Du kan ångra dig när du vill. Och du kan alltid larma eller be någon ringa.',
+  ],
+  yes: 'Ja, det räcker nu',
+  title: 'Du har sagt att det räcker',
+  line: (at: string) =>
+    `Sedan ${at} frågar jag dig inget mer, och ingen påminns. Vill du ha hjälp igen? Tryck på Jag vill fortsätta.`,
+  goOn: 'Jag vill fortsätta',
+  leadTitle: 'Den utsatte vill sluta här',
+  leadLines: [
+    'Det som var kvar är avslutat. Ring inte om det. Hör bara av dig om hen ber om det.',
+    'Du kan avsluta ärendet. Den utsatte kan fortsätta när hen vill.',
+  ],
+};
+
+export const HELP_OUT = {
+  button: 'Jag hjälper till',
+  line: 'Du hjälper till. Ingen leder än, så frågan står kvar. Kan du leda? Tryck på Jag har tagit emot.',
+  victim: (names: string) => `Hjälper till: ${names}.`,
+};
+
+export const EARLY = {
+  button: 'Avsluta i förtid',
+  title: 'Varför avslutar du nu?',
+  lines: [
+    'Ett skäl räcker. Resten av stegen hoppar vi över.',
+    'Feltryck efter ett larm? Prata med den utsatte först. Någon kan ha tvingat hen att trycka.',
+  ],
+  fields: { why: 'Vad stämmer?', reason: 'Skriv kort hur du vet det' },
+  choices: { mistake: 'Det var ett feltryck', duplicate: 'Det finns redan ett ärende om samma sak' },
+  /** On the cards of a closed one. */
+  because: {
+    mistake: 'Det avslutades som ett feltryck.',
+    duplicate: 'Det avslutades eftersom det finns ett annat ärende om samma sak.',
+    enough: 'Det avslutades eftersom den utsatte sa att det räckte.',
+  },
+};

@@ -1,0 +1,54 @@
+import { EARLY_REASONS } from '../../model/codes';
+import type { FieldSpec } from '../../model/fields';
+import type { Incident } from '../../model/incident';
+import { Refusal } from '../../model/refusal';
+import { needOpen, readForm, stamp, type Turn } from '../turn';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** "Jag är i säkerhet nu": said, and shown to who rings. It ends nothing: somebody may be made to press it. */
+export function saySafe(incident: Incident, turn: Turn): Incident {
+  needOpen(incident);
+  return { ...incident, safeAt: incident.safeAt ?? stamp(turn) };
+}
+
+/** "Nog nu": the steps end by themselves (`settle`), and the questions with them. */
+export function sayEnough(incident: Incident, turn: Turn): Incident {
+  needOpen(incident);
+  return { ...incident, enoughAt: incident.enoughAt ?? stamp(turn), groups: undefined };
+}
+
+/** "Jag vill fortsätta": the steps that ended by it come back. */
+export function goOn(incident: Incident): Incident {
+  needOpen(incident);
+  return incident.enoughAt === undefined ? incident : { ...incident, enoughAt: undefined };
+}
+
+/** The form of closing before all is done: why, and in words. */
+export const EARLY_FIELDS: readonly FieldSpec[] = [
+  { id: 'why', kind: 'choice', required: true, choices: EARLY_REASONS },
+  { id: 'reason', kind: 'text', required: true },
+];
+
+/** Whether somebody has spoken with the victim. */
+const isSpokenWith = ({ spoken, calls = [] }: Incident): boolean =>
+  spoken !== undefined || calls.some(({ to, answered }) => to === 'victim' && answered);
+
+/**
+ * Closed as a mistake or as a duplicate: a reason is all that it takes. An alarm is closed as a mistake only once somebody has
+ * spoken with the victim, whatever button was pressed before.
+ */
+export function closeEarly(incident: Incident, data: Data, turn: Turn): Incident {
+  if (incident.state === 'closed') return incident;
+  const { why, reason } = readForm(EARLY_FIELDS, data, turn);
+  const isOfDanger = incident.via === 'alarm' || incident.acute || incident.mistakeAt !== undefined;
+  if (why === 'mistake' && isOfDanger && !isSpokenWith(incident)) throw new Refusal('ringFirst');
+  return {
+    ...incident,
+    state: 'closed',
+    closedAt: stamp(turn),
+    closedBy: turn.by,
+    closeReason: why === 'mistake' ? 'mistake' : 'duplicate',
+    closeWords: reason,
+  };
+}

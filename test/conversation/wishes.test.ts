@@ -1,0 +1,130 @@
+import { BUTTON } from '../../src/content/texts/common';
+import { LEAD } from '../../src/content/texts/lead';
+import { REFUSALS } from '../../src/content/texts/refusals';
+import { UNDO } from '../../src/content/texts/wishes/undo';
+import { EARLY, ENOUGH, HELP_OUT, SAFE } from '../../src/content/texts/wishes/wishes';
+import { NAME } from './here';
+import { alarm, DAY, newest, openCast, theIncident, view } from './support';
+
+const NOTICE = 'Någon behöver dig nu';
+const MINUTE = 60_000;
+
+describe('Ångra', () => {
+  it('of "Jag har tagit emot": the victim is told, the next in line is asked when they would have been', async () => {
+    const { town, eva, officer, deputy } = await openCast();
+    await alarm(eva);
+    await officer.press(BUTTON.acknowledge);
+    expect(newest(eva)).toContain(`${NAME.officer} har tagit emot`);
+    await town.later(MINUTE);
+    expect(view(officer)).toContain('Tryckte du fel?');
+    await officer.press(UNDO.button);
+    expect((await theIncident(town, eva))?.lead).toBeUndefined();
+    expect(newest(eva)).toContain(`${NAME.officer} tog tillbaka sitt svar`);
+    expect(newest(eva)).not.toContain(`${NAME.officer} har tagit emot`);
+    expect(view(officer)).toContain(NOTICE);
+    // Three minutes from the alarm, not from the second press.
+    await town.later(2 * MINUTE);
+    expect(newest(deputy)).toContain(NOTICE);
+    await deputy.press(BUTTON.acknowledge);
+    expect(newest(eva)).toContain(`${NAME.deputy} har tagit emot`);
+  });
+
+  it('comes too late after ten minutes, and says whom to turn to; pressed twice it is once', async () => {
+    const { town, eva, officer } = await openCast();
+    await alarm(eva);
+    await officer.press(BUTTON.acknowledge);
+    const late = officer.keep(UNDO.button);
+    await town.later(10 * MINUTE);
+    expect(officer.text((await late()).card)).toContain(REFUSALS.undoLate);
+    expect((await theIncident(town, eva))?.lead?.person).toBe(officer.userId);
+  });
+
+  it('is not there for an alarm', async () => {
+    const { eva, officer } = await openCast();
+    await alarm(eva);
+    expect(eva.has(UNDO.button)).toBe(false);
+    await officer.press(BUTTON.acknowledge);
+    await eva.press(BUTTON.callNow);
+    expect(eva.has(UNDO.button)).toBe(false);
+  });
+});
+
+describe('a word of the victim', () => {
+  it('"Det räcker nu": asked once, nothing more comes for weeks, the lead may close; the door stays open', async () => {
+    const { town, eva, officer } = await openCast();
+    await alarm(eva);
+    await officer.press(BUTTON.acknowledge);
+    await officer.press(BUTTON.spoke);
+    await eva.press(ENOUGH.button);
+    await eva.press(ENOUGH.yes);
+    expect(view(eva)).toContain(ENOUGH.title);
+    const before = [eva.chat().length, officer.chat().length];
+    await town.later(20 * DAY);
+    expect(eva.chat()).toHaveLength(before[0] ?? 0);
+    // One card tells the lead; no reminder follows.
+    expect(officer.chat().length - (before[1] ?? 0)).toBeLessThan(2);
+    expect(view(officer)).toContain(ENOUGH.leadTitle);
+    await officer.press(BUTTON.close);
+    await officer.press(LEAD.closeYes);
+    expect((await theIncident(town, eva))?.closeReason).toBe('enough');
+    expect(newest(eva)).toContain(EARLY.because.enough);
+    expect(eva.has(BUTTON.reopen)).toBe(true);
+  });
+
+  it('"Jag är i säkerhet nu": the officer reads it and rings all the same', async () => {
+    const { town, eva, officer, deputy } = await openCast();
+    await alarm(eva);
+    await eva.press(SAFE.button);
+    expect(view(eva)).toContain(SAFE.title);
+    await town.later(3 * MINUTE);
+    expect(newest(deputy)).toContain(NOTICE);
+    await officer.press(BUTTON.acknowledge);
+    expect(view(officer)).toContain('Ring ändå');
+    await town.later(15 * MINUTE);
+    expect(newest(officer)).toMatch(/nått den utsatte|Har du nått/i);
+  });
+});
+
+describe('who helps', () => {
+  it('"Jag hjälper till": reads without leading; the victim reads who, and the next in line is asked in time', async () => {
+    const { town, eva, officer, deputy } = await openCast();
+    await alarm(eva);
+    await officer.press(HELP_OUT.button);
+    expect(view(officer)).toContain(HELP_OUT.line);
+    expect(view(eva)).toContain(HELP_OUT.victim(NAME.officer));
+    expect(officer.has(BUTTON.details)).toBe(true);
+    await town.later(3 * MINUTE);
+    expect(newest(deputy)).toContain(NOTICE);
+  });
+
+  it('"Jag kan inte" of one who leads: the next is asked, and the victim is told', async () => {
+    const { town, eva, officer, deputy } = await openCast();
+    await alarm(eva);
+    await officer.press(BUTTON.acknowledge);
+    await officer.press(BUTTON.moreChoices);
+    await officer.press(BUTTON.cannot);
+    expect((await theIncident(town, eva))?.lead).toBeUndefined();
+    expect(newest(deputy)).toContain(NOTICE);
+    expect(newest(eva)).toContain(NAME.deputy);
+  });
+
+  it('closes as a duplicate on one card, and as a mistake only after a talk', async () => {
+    const { town, eva, officer } = await openCast();
+    await alarm(eva);
+    await officer.press(BUTTON.acknowledge);
+    await officer.press(BUTTON.moreChoices);
+    await officer.press(BUTTON.close);
+    await officer.press(EARLY.button);
+    const answer = await officer.press(BUTTON.close, {
+      [EARLY.fields.why]: EARLY.choices.mistake,
+      [EARLY.fields.reason]: 'Det var barnen',
+    });
+    expect(officer.text(answer)).toContain(REFUSALS.ringFirst);
+    await officer.press(BUTTON.close, {
+      [EARLY.fields.why]: EARLY.choices.duplicate,
+      [EARLY.fields.reason]: 'Se det andra',
+    });
+    expect(await theIncident(town, eva)).toMatchObject({ state: 'closed', closeReason: 'duplicate' });
+    expect(newest(eva)).toContain(EARLY.because.duplicate);
+  });
+});
