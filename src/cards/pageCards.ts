@@ -7,7 +7,7 @@ import { reachPage } from './base/lead';
 import { holdPage } from './base/retention';
 import { statusCard } from './base/victim';
 import { decisionCard } from './base/victimQuestions';
-import { earlyPage, enoughPage } from './base/wishes/pages';
+import { earlyPage, enoughPage, handStepPage } from './base/wishes/pages';
 import { amendPage, versionsPage } from './pages/amend';
 import { detailsPage, partyPage, storyPage } from './pages/details';
 import { closePage, wordPage } from './pages/ending';
@@ -36,22 +36,24 @@ import { readDecisionPage } from './pages/steps/readDecision';
 import { askReadingPage, readFirstPage } from './pages/steps/readFirst';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
 import { resultPage } from './pages/victim';
-import { back, card, type Typed } from './parts';
+import { back, card, MOST_BUTTONS, type Typed } from './parts';
 import { documentPage } from './report/documentLink';
 import { kicker, on, type Scene } from './scene';
-import type { View } from './view';
+import type { ButtonView, View } from './view';
+
+/** A row with the way back last: where it is full, the one before its last makes room. */
+const withBack = (row: readonly ButtonView[], way: ButtonView): ButtonView[] =>
+  row.length < MOST_BUTTONS
+    ? [...row, way]
+    : [...row.slice(0, MOST_BUTTONS - 2), ...row.slice(MOST_BUTTONS - 1), way];
 
 /** The card of another page, opened from one's own: the way back stands last. */
-const withWayBack = (scene: Scene, view: View): View =>
-  view.name === 'card'
-    ? {
-        ...view,
-        data: {
-          ...view.data,
-          below: { ...view.data.below, buttons: [...view.data.below.buttons, back('show', on(scene))] },
-        },
-      }
-    : view;
+function withWayBack(scene: Scene, view: View): View {
+  if (view.name !== 'card') return view;
+  const { below } = view.data;
+  const buttons = withBack(below.buttons, back('show', on(scene)));
+  return { ...view, data: { ...view.data, below: { ...below, buttons } } };
+}
 
 type Draw = (scene: Scene, about: string, typed: Typed) => View;
 
@@ -120,6 +122,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   reach: reachPage,
   silence: silencePage,
   enough: enoughPage,
+  handStep: ofStep(handStepPage),
   closeEarly: (scene, _, typed) => earlyPage(scene, typed),
   log: (scene, _, typed) => purposePage(scene, typed),
   document: (scene, _, typed) => documentPage(scene, typed),

@@ -10,6 +10,7 @@ import { routineFor } from '../routine/plan/version';
 import type { Act, Viewer } from '../routine/rules/access';
 import { filerOf } from '../routine/rules/filing';
 import { victimOf } from '../routine/rules/succession';
+import { handedTo } from '../routine/rules/wishes/handing';
 import type { SceneData } from '../screens/scene';
 import { extra, link, plain } from './parts';
 import type { ButtonView, ItemView, LinkView } from './view';
@@ -145,6 +146,8 @@ export const roleOf = (scene: Scene, person: PersonId): string => {
 /** The owner of a step, in one or two words. */
 export function ownerWords(scene: Scene, step: StepSpec): string {
   if (scene.facts.owned.includes(step.id)) return COMMON.you;
+  const deputy = handedTo(scene.incident, step);
+  if (deputy) return nameOf(scene, deputy);
   const { names } = scene.municipality;
   switch (step.owner) {
     case 'strategist':

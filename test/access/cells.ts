@@ -79,6 +79,18 @@ function special(): Stage[] {
   return [
     at("another party's alarm", other),
     at("another party's alarm, led", acknowledge(other, people.otherOfficer)),
+    at(
+      'step handed',
+      press(
+        led,
+        people.officer,
+        pressOf('handStep', led, {
+          step: routine.steps.find(({ owner, opens }) => owner === 'lead' && opens === 'atOnce')?.id,
+          contact: deputyId,
+        }),
+        NOW,
+      ),
+    ),
     at('enough', press(led, people.victim, pressOf('sayEnough', led, {}), NOW)),
     at('enough, unled', { ...incident(), enoughAt: NOW.toISOString() }),
     at('peers, led', led, { contacts: peers }),
@@ -197,6 +209,8 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
   lowerAcute: () => [reason],
   writeReview: () => [fill(REVIEW_FIELDS, ordinary)],
   reopen: () => [reason],
+  handStep: () =>
+    routine.steps.flatMap(({ id }) => perContact.slice(0, 2).map((one) => ({ step: id, ...one }))),
   closeEarly: () => EARLY_REASONS.map((why) => ({ why, ...reason })),
 };
 

@@ -57,6 +57,7 @@ help             | candidate declined                                           
 saySafe          | victim                                                          | x       | x   | -
 sayEnough        | victim                                                          | x       | x   | -
 goOn             | victim                                                          | x       | x   | -
+handStep         | lead                                                            | -       | x   | -
 closeEarly       | lead                                                            | -       | x   | -
 recuse           | candidate standby lead strategist stepStrategist toldStrategist                | x       | x   | -
 changeContact    | victim                                                          | x       | x   | -
@@ -82,7 +83,7 @@ readKin          | lead strategist                                              
 setCompany       | lead strategist                                                 | x       | x   | -
 endCompany       | lead strategist                                                 | x       | x   | -
 approve          | lead                                                            | -       | x   | -
-endStep          | lead strategist stepStrategist filer victim                                    | x       | x   | -
+endStep          | lead standby strategist stepStrategist filer victim                                    | x       | x   | -
 skipStep         | lead strategist stepStrategist victim                                          | x       | x   | -
 reopenStep       | lead strategist                                                 | x       | x   | -
 addRecord        | lead strategist stepStrategist filer victim                                    | x       | x   | -
@@ -129,7 +130,7 @@ details       | victim lead standby strategist stepStrategist filer             
 story         | victim lead standby strategist stepStrategist filer             | logged
 versions      | victim lead standby strategist stepStrategist filer             | logged
 steps         | lead standby strategist                          | -
-step          | lead strategist stepStrategist filer victim                     | logged
+step          | lead standby strategist stepStrategist filer victim                     | logged
 skip          | lead strategist stepStrategist victim                           | -
 reopenStep    | lead strategist                                  | -
 later         | lead strategist stepStrategist filer victim                     | logged
@@ -179,6 +180,7 @@ party         | stepStrategist toldStrategist                                   
 reach         | lead standby strategist                          | logged
 silence       | lead standby                                     | -
 enough        | victim                                           | -
+handStep      | lead                                             | -
 closeEarly    | lead                                             | -
 `;
 

@@ -54,6 +54,7 @@ function aboutsOf(page: Page, scene: Viewing): readonly string[] {
     case 'skip':
     case 'reopenStep':
     case 'later':
+    case 'handStep':
       return stepIds;
     case 'checks':
       return routine.checks.map((section) => section.id);

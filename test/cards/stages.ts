@@ -491,6 +491,10 @@ function wishes(typist: Typist): Stage[] {
   walker.press(people.officer, 'help');
   walker.press(people.victim, 'saySafe');
   walker.press(people.officer, 'acknowledge');
+  walker.press(people.officer, 'handStep', {
+    step: routine.steps.find(({ owner, opens }) => owner === 'lead' && opens === 'atOnce')?.id,
+    contact: contacts.find(({ person }) => person === people.deputy)?.id,
+  });
   walker.press(people.victim, 'sayEnough');
   const enough = walker.value;
   walker.press(people.officer, 'close');

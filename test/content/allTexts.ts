@@ -57,6 +57,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'ENOUGH.askLines': [[OXELOSUND], [ALMSJO]],
   'ENOUGH.line': [['kl. 22.30']],
   'HELP_OUT.victim': [['Eva Lind']],
+  'LOG.lastLook': [['2 dec.']],
+  'HAND.title': [['Första bedömning']],
   'UNDO.until': [['kl. 22.30']],
   'UNDO.unled': [['Eva Lind', 'kl. 22.30']],
   'UNDO.led': [['Eva Lind', 'kl. 22.30']],

@@ -1,5 +1,6 @@
 import { recordAccess } from '../../src/app/queries/operatorAccess';
 import { BUTTON, NOTHING_HERE } from '../../src/content/texts/common';
+import { LOG } from '../../src/content/texts/log';
 import { FIRST, REPORT } from '../../src/content/texts/report';
 import type { Person, Town } from '../support/town';
 import { HERE, NAME, STEP } from './here';
@@ -210,21 +211,23 @@ describe('who has looked', () => {
     const { town, eva, officer, strategist, deputy } = await openCast();
     await report(eva);
     const id = (await theIncident(town, eva))?.id ?? '';
-    expect(eva.text(await eva.press('Vem har läst?'))).toContain('Ingen annan har läst något än.');
+    expect(eva.text(await eva.press(LOG.whoSees))).toContain('Ingen annan har läst något än.');
     await eva.press(BUTTON.back);
     await officer.press(BUTTON.acknowledge);
     await officer.press(BUTTON.details);
     await eva.press(BUTTON.details);
     await eva.press(BUTTON.back);
-    const answer = eva.text(await eva.press('Vem har läst?'));
-    expect(answer).toContain('Vem har läst om dig?');
+    const answer = eva.text(await eva.press(LOG.whoSees));
+    expect(answer).toContain(LOG.looksTitle);
+    // Who may read now, and when they last did.
+    expect(answer).toMatch(new RegExp(`${NAME.officer}, [^\\n]+\\n${LOG.reads.all}. Läste senast 24 nov.`));
     expect(answer).toContain(`${NAME.officer}, ledde ärendet\n24 nov.: läste uppgifter`);
     expect(answer).toContain('såg vem det gäller');
     // One's own looks are no news.
     expect(answer.match(/läste uppgifter/g)).toHaveLength(1);
     for (const person of [officer, strategist, deputy]) {
       const { card } = await person.invoke(person.chat().at(-1)?.id ?? '', 'looks', { id });
-      expect(person.text(card)).not.toContain('Vem har läst om dig?');
+      expect(person.text(card)).not.toContain(LOG.looksTitle);
     }
     expect(eva.text(await eva.press(BUTTON.back))).toContain('har tagit emot');
   });
@@ -238,7 +241,7 @@ describe('who has looked', () => {
     await recordAccess(town.tables, id, asked);
     for (let look = 0; look < 8; look++)
       await officer.invoke(officer.chat().at(-1)?.id ?? '', 'page', { id, page: 'details' });
-    await eva.press('Vem har läst?');
+    await eva.press(LOG.whoSees);
     expect(view(eva)).toMatch(/Sköter boten\n24 nov\.: tog fram uppgifter om en person/);
     expect(view(eva).split(`${NAME.officer}, ledde`)).toHaveLength(2);
     expect(view(eva)).not.toContain('Kim Ek');

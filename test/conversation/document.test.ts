@@ -1,5 +1,5 @@
 import { BUTTON, NOTHING_HERE } from '../../src/content/texts/common';
-import { LOG_LOOKS } from '../../src/content/texts/log';
+import { LOG, LOG_LOOKS } from '../../src/content/texts/log';
 import { DOCUMENT } from '../../src/content/texts/printed/document';
 import { TAKE } from '../../src/content/texts/printed/takeDocument';
 import { joined, partsOf } from '../document/reading';
@@ -67,7 +67,7 @@ describe('the document', () => {
       { what: 'document', by: cast.strategist.userId, purpose: WHY },
       { what: 'documentTaken', by: cast.strategist.userId, purpose: WHY },
     ]);
-    expect(cast.eva.text(await cast.eva.press('Vem har läst?')).toLowerCase()).toContain(
+    expect(cast.eva.text(await cast.eva.press(LOG.whoSees)).toLowerCase()).toContain(
       LOG_LOOKS.documentTaken?.toLowerCase(),
     );
     expectNowherePosted(cast.town, SECRET, EVA.name, path);

@@ -179,7 +179,7 @@ const OF_CLOSED = [
   WORD.button,
   BUTTON.reopen,
   BUTTON.details,
-  LOG.button,
+  LOG.whoSees,
   BUTTON.report,
   REGISTRY.button,
 ] as const;

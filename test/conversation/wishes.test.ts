@@ -2,9 +2,10 @@ import { BUTTON } from '../../src/content/texts/common';
 import { LEAD } from '../../src/content/texts/lead';
 import { REFUSALS } from '../../src/content/texts/refusals';
 import { UNDO } from '../../src/content/texts/wishes/undo';
-import { EARLY, ENOUGH, HELP_OUT, SAFE } from '../../src/content/texts/wishes/wishes';
+import { EARLY, ENOUGH, HAND, HELP_OUT, SAFE } from '../../src/content/texts/wishes/wishes';
+import { words } from '../support/cardReading';
 import { NAME } from './here';
-import { alarm, DAY, newest, openCast, theIncident, view } from './support';
+import { alarm, DAY, newest, openCast, openStep, theIncident, view } from './support';
 
 const NOTICE = 'Någon behöver dig nu';
 const MINUTE = 60_000;
@@ -60,10 +61,15 @@ describe('a word of the victim', () => {
     expect(view(eva)).toContain(ENOUGH.title);
     const before = [eva.chat().length, officer.chat().length];
     await town.later(20 * DAY);
-    expect(eva.chat()).toHaveLength(before[0] ?? 0);
+    expect(
+      eva
+        .chat()
+        .slice(before[0])
+        .map(({ id }) => words(town.connector.messages.find((one) => one.id === id)?.card ?? {})),
+    ).toEqual([]);
     // One card tells the lead; no reminder follows.
     expect(officer.chat().length - (before[1] ?? 0)).toBeLessThan(2);
-    expect(view(officer)).toContain(ENOUGH.leadTitle);
+    expect(newest(officer)).toContain(ENOUGH.leadTitle);
     await officer.press(BUTTON.close);
     await officer.press(LEAD.closeYes);
     expect((await theIncident(town, eva))?.closeReason).toBe('enough');
@@ -106,6 +112,21 @@ describe('who helps', () => {
     expect((await theIncident(town, eva))?.lead).toBeUndefined();
     expect(newest(deputy)).toContain(NOTICE);
     expect(newest(eva)).toContain(NAME.deputy);
+  });
+
+  it('a step handed to a deputy: told, done by them alone; the rest stays with the lead', async () => {
+    const { town, eva, officer, deputy } = await openCast();
+    await alarm(eva);
+    await officer.press(BUTTON.acknowledge);
+    await officer.press(BUTTON.spoke);
+    await openStep(officer, 'initial-support');
+    await officer.press(HAND.button);
+    await officer.press(HAND.give);
+    expect((await theIncident(town, eva))?.steps['initial-support']?.handedTo).toBe(deputy.userId);
+    expect(newest(deputy)).toContain('Ärende');
+    expect(deputy.has(BUTTON.fillIn)).toBe(true);
+    expect(deputy.has(BUTTON.approve)).toBe(false);
+    expect((await theIncident(town, eva))?.lead?.person).toBe(officer.userId);
   });
 
   it('closes as a duplicate on one card, and as a mistake only after a talk', async () => {

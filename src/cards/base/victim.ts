@@ -4,10 +4,7 @@ import { LOG } from '../../content/texts/log';
 import { clockTime } from '../../content/texts/time';
 import { AHEAD, NOTHING_AHEAD, STATUS } from '../../content/texts/victim';
 import { HELP_OUT } from '../../content/texts/wishes/wishes';
-import type { Contact, PersonId } from '../../routine/model/contact';
-import { hasWhole } from '../../routine/plan/evaluate';
-import { filersOf } from '../../routine/rules/filing';
-import { accountsOf } from '../../routine/rules/succession';
+import type { Contact } from '../../routine/model/contact';
 import { button, card, plain } from '../parts';
 import { contactsIn, isOpen, kicker, nameOf, on, roleOf, type Scene } from '../scene';
 import { reopenButton, warned, wordsOf } from '../stepParts';
@@ -18,6 +15,7 @@ import { buttonRows } from './victimButtons';
 import { namesAndPosts, newsOf } from './victimNews';
 import { rows } from './victimRows';
 import type { News } from './wishes/news';
+import { type Reader, readersOf } from './wishes/readers';
 import { closedLine, wordButton } from './word';
 
 const contactsOf = (scene: Scene, ids: readonly string[]): Contact[] =>
@@ -121,20 +119,14 @@ function top(scene: Scene): News {
 
 /** Lines on who may read the incident now. */
 function readers(scene: Scene): string[] {
-  const { lead, standby, strategist } = scene.incident;
-  const strategists = strategist
-    ? contactsIn(scene, 'strategists').flatMap((contact) => contact.person ?? [])
-    : [];
-  const whole = hasWhole(scene.incident) ? strategists : [];
-  const persons = [...(lead ? [lead.person] : []), ...standby.map((one) => one.person), ...whole];
-  const helping = strategists.filter((person) => !persons.includes(person));
-  const namesOf = (list: readonly PersonId[]) =>
-    COMMON.listAnd([...new Set(list)].map((person) => nameOf(scene, person)));
-  const some = accountsOf(filersOf(scene)).filter((person) => !persons.includes(person));
+  const all = readersOf(scene);
+  const namesOf = (reads: Reader['reads']) =>
+    COMMON.listAnd(all.filter((one) => one.reads === reads).map(({ person }) => nameOf(scene, person)));
+  const [whole, filing, part] = [namesOf('all'), namesOf('filing'), namesOf('part')];
   return [
-    persons.length > 0 ? STATUS.canRead(namesOf(persons)) : STATUS.nobodyReads,
-    ...(some.length > 0 ? [STATUS.canReadSome(namesOf(some))] : []),
-    ...(helping.length > 0 ? [STATUS.canReadPart(namesOf(helping))] : []),
+    whole ? STATUS.canRead(whole) : STATUS.nobodyReads,
+    ...(filing ? [STATUS.canReadSome(filing)] : []),
+    ...(part ? [STATUS.canReadPart(part)] : []),
   ];
 }
 
@@ -197,6 +189,6 @@ const closedCard = (scene: Scene): View =>
     kicker: kicker(scene),
     title: STATUS.closedTitle,
     lines: [...closedLine(scene), ...erasedLines(scene), ...STATUS.closedLines],
-    buttons: [...wordButton(scene), ...reopenButton(scene), plain(LOG.button, 'looks', on(scene))],
+    buttons: [...wordButton(scene), ...reopenButton(scene), plain(LOG.whoSees, 'looks', on(scene))],
     below: { buttons: [button(BUTTON.report, 'start', {}, { inputs: 'none' })] },
   });

@@ -30,8 +30,7 @@ function wishes(scene: Scene): ButtonView[] {
   const { acute, safeAt, enoughAt } = scene.incident;
   return [
     ...(acute && !safeAt ? [plain(SAFE.button, 'saySafe', on(scene))] : []),
-    // Where it has been said, the way back stands beside that.
-    ...(enoughAt ? [] : [toExtraPage(scene, ENOUGH.button, 'enough')]),
+    enoughAt ? plain(ENOUGH.goOn, 'goOn', on(scene)) : toPage(scene, ENOUGH.button, 'enough'),
   ];
 }
 
@@ -66,18 +65,19 @@ function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
  */
 export function buttonRows(scene: Scene, newest: readonly ButtonView[], isAlarm: boolean) {
   const first = [...newest, ...choices(scene, isAlarm)];
+  const isNewest = (one: ButtonView) => newest.some(({ title }) => title === one.title);
+  const wished = wishes(scene).filter((one) => !isNewest(one));
   const older = newsOf(scene)
     .flatMap((one) => one.buttons ?? [])
-    .filter((one) => !newest.some(({ title }) => title === one.title));
+    .filter((one) => !isNewest(one) && !wished.some(({ title }) => title === one.title));
+  const beside = [...wished, ...ownSteps(scene), plain(LOG.whoSees, 'looks', on(scene))];
   const room = Math.max(0, MOST_BUTTONS - first.length);
   const party = scene.incident.route === 'party' ? [toPage(scene, BUTTON.ownParty, 'ownParty')] : [];
   return {
     above: weighed([...first, ...older.slice(0, room)]),
     below: [
-      ...wishes(scene),
-      ...ownSteps(scene),
-      plain(LOG.button, 'looks', on(scene)),
-      ...older.slice(room),
+      ...beside,
+      ...older.slice(room, room + Math.max(0, MOST_BUTTONS - beside.length - party.length)),
       ...party,
     ],
   };

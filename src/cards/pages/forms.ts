@@ -20,7 +20,7 @@ import { toRead } from '../../routine/rules/victim/readFirst';
 import { REVIEW_FIELDS, TALK_FIELDS } from '../../routine/transitions/closing';
 import { isMasked } from '../base/hiddenName';
 import { back, card, field, fields, MOST_BUTTONS, plain, primary, ROWS, type Typed, weighed } from '../parts';
-import { adding, is, kicker, on, roleWords, type Scene, toPage } from '../scene';
+import { adding, is, kicker, on, roleWords, type Scene, toExtraPage, toPage } from '../scene';
 import { measuresButton, stepRow, tasksButton } from '../stepParts';
 import type { ButtonView, CardView, View } from '../view';
 import { wordFacts } from './ending';
@@ -176,7 +176,7 @@ export function missingPage(scene: Scene, from = 0): View {
         ? [toPage(scene, LISTS.showMore, 'missing', { about: String(from + ROWS) })]
         : []),
       toPage(scene, BUTTON.allSteps, 'steps'),
-      toPage(scene, EARLY.button, 'closeEarly'),
+      toExtraPage(scene, EARLY.button, 'closeEarly'),
       back('show', on(scene)),
     ],
   });

@@ -4,9 +4,10 @@ import { LISTS } from '../../content/texts/pages';
 import { moment, shortDay } from '../../content/texts/time';
 import { dayOf } from '../../routine/calendar/localTime';
 import type { LogEntry } from '../../screens/screen';
+import { readersOf } from '../base/wishes/readers';
 import { back, card, plain, ROWS, type Typed } from '../parts';
 import { purposeForm } from '../report/purpose';
-import { kicker, nameOf, on, type Scene } from '../scene';
+import { kicker, nameOf, on, roleOf, type Scene } from '../scene';
 import type { FactView, View } from '../view';
 
 /** Whoever reads the log says why: one line. */
@@ -52,7 +53,7 @@ function listing(scene: Scene, { title, empty, facts, isWhole, from, verb }: Lis
     kicker: kicker(scene),
     title,
     problem: isWhole ? '' : LOG.broken,
-    lines: facts.length === 0 ? [empty] : [],
+    lines: empty ? [empty] : [],
     facts: facts.slice(from, next).flat(),
     buttons: [
       ...(next < facts.length ? [plain(LISTS.showMore, verb, on(scene, { from: String(next) }))] : []),
@@ -72,7 +73,7 @@ interface Logged {
 export const logPage = (scene: Scene, { entries, isWhole, from }: Logged): View =>
   listing(scene, {
     title: LOG.title,
-    empty: LOG.empty,
+    empty: entries.length === 0 ? LOG.empty : '',
     facts: entries.map((entry) => rowOf(scene, entry)),
     isWhole,
     from,
@@ -105,12 +106,23 @@ function byPerson(entries: readonly LogEntry[]): LogEntry[][] {
   return [...groups.values()];
 }
 
-/** The looks as the victim reads them: a row a person, with role and days, who looked last first. */
+/** Those who may read now, as rows: how much, and when they last did. */
+const mayRead = (scene: Scene, entries: readonly LogEntry[]): FactView[][] =>
+  scene.incident.state === 'closed'
+    ? []
+    : readersOf(scene).map(({ person, reads }) => {
+        const last = entries.find(({ by }) => by === person);
+        const when = last ? LOG.lastLook(shortDay(dayOf(new Date(last.at)))) : LOG.noLook;
+        const post = roleOf(scene, person);
+        return [{ label: LOG.by(nameOf(scene, person), post), text: [LOG.reads[reads], when].join('. ') }];
+      });
+
+/** The looks as the victim reads them: who may read now, then a row a person, with role and days, who looked last first. */
 export const looksPage = (scene: Scene, { entries, isWhole, from }: Logged): View =>
   listing(scene, {
     title: LOG.looksTitle,
-    empty: LOG.looksEmpty,
-    facts: byPerson(entries).map((looks) => looksOf(scene, looks)),
+    empty: entries.length === 0 ? LOG.looksEmpty : '',
+    facts: [...mayRead(scene, entries), ...byPerson(entries).map((looks) => looksOf(scene, looks))],
     isWhole,
     from,
     verb: 'looks',

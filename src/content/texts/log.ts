@@ -8,8 +8,18 @@ import type { Names } from '../names';
 export const LOG = {
   button: 'Vem har läst?',
   title: 'Logg för ärendet',
-  looksTitle: 'Vem har läst om dig?',
+  /** On the victim's own card: who may read now, and who has. */
+  whoSees: 'Vem kan se min rapport?',
+  looksTitle: 'Vem kan se din rapport?',
   looksEmpty: 'Ingen annan har läst något än.',
+  /** After a name: how much they may read now, and when they last did. */
+  reads: {
+    all: 'Kan läsa allt',
+    part: 'Kan läsa det som behövs för sin uppgift',
+    filing: 'Kan läsa det som behövs för anmälan',
+  },
+  lastLook: (day: string) => `Läste senast ${day}`,
+  noLook: 'Har inte läst än',
   /** An operator who looked, with the name that was given. */
   operator: (by: string) => by.replace(/^operator ?/, '') || 'Den som sköter boten',
   purposeLines: [
@@ -63,6 +73,7 @@ const ACTS: Readonly<Record<ActVerb | 'raiseAlarm' | 'sendReport' | 'giveFiles',
   sayEnough: 'Sa att det räcker',
   goOn: 'Ville fortsätta',
   closeEarly: 'Avslutade i förtid',
+  handStep: 'Lämnade ett steg till någon annan',
   acknowledge: 'Tog emot',
   decline: 'Sa att hen inte kunde',
   recuse: 'Sa att hen var för nära',

@@ -7,6 +7,7 @@ import { isByPhone } from '../rules/report/versions';
 import { openTasks, tasksOf } from '../rules/tasks/byChannel';
 import { isPartyWordOpen } from '../rules/victim/partyWord';
 import { toRead } from '../rules/victim/readFirst';
+import { mayHand } from '../rules/wishes/handing';
 
 /** Pages of an incident that a press opens; they change nothing. */
 export const PAGES = [
@@ -65,6 +66,7 @@ export const PAGES = [
   'silence',
   'enough',
   'closeEarly',
+  'handStep',
 ] as const;
 /** A name of a page of an incident. */
 export type Page = (typeof PAGES)[number];
@@ -85,7 +87,7 @@ const isDecided: PageRule['isThere'] = ({ routine }) => isVictimAsked(routine);
 const isStep: PageRule['isThere'] = (situation, { person, roles }, about) => {
   const step = situation.routine.steps.find(({ id }) => id === about);
   if (!step) return false;
-  const seesAll = roles.has('lead') || roles.has('strategist') || roles.has('standby');
+  const seesAll = roles.has('lead') || roles.has('strategist');
   const isTheirs = ownersOf(situation, step).includes(person) && isWithItsOwner(situation.incident, step);
   return seesAll || isTheirs;
 };
@@ -99,6 +101,10 @@ const isLater: PageRule['isThere'] = (situation, viewer, about) => {
     (isStep(situation, viewer, about) ?? false)
   );
 };
+/** A step that the lead may hand to a deputy. */
+const isToHand: PageRule['isThere'] = (situation, _, about) =>
+  situation.routine.steps.some((step) => step.id === about && mayHand(situation, step));
+
 /** A measure that waits, and that this viewer reads: this one, or ('') any. */
 const isMeasure: PageRule['isThere'] = ({ incident }, { roles }, about) =>
   measuresFor(incident, roles).some(({ id }) => about === '' || id === about);
@@ -208,6 +214,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   },
   // Stands in the place of the first content that a party's officer opens in a term.
   enough: { may: 'sayEnough', isThere: ({ incident }) => incident.state === 'open' },
+  handStep: { may: 'handStep', isThere: isToHand },
   closeEarly: { may: 'closeEarly', isThere: ({ incident }) => incident.state === 'open' },
   silence: { may: ['lead', 'standby'], isThere: (situation, viewer) => owesSilence(situation, viewer) },
 };

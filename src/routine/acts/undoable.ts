@@ -12,6 +12,7 @@ export const UNDOABLE: Readonly<Record<ActVerb, true | string>> = {
   sayEnough: 'has its own way back: they go on',
   goOn: 'is said again',
   closeEarly: true,
+  handStep: true,
   decline: true,
   recuse:
     'asks for no reason and leaves no part in it to come back from; the victim may choose the person again',

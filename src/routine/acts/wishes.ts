@@ -2,7 +2,9 @@ import type { Act } from '../rules/access';
 import { undo } from '../transitions/beside/undo';
 import { closeEarly, goOn, sayEnough, saySafe } from '../transitions/beside/wishes';
 import * as leading from '../transitions/leading';
+import { handStep } from '../transitions/steps';
 import { row } from './row';
+import { aboutStep, contactIn, onOneStep, onStep } from './stepInputs';
 
 /** Acts that take something back or say what a person wishes. */
 export const BY_WISH = {
@@ -11,5 +13,12 @@ export const BY_WISH = {
   sayEnough: row({ apply: (incident, _, turn) => sayEnough(incident, turn) }),
   goOn: row({ apply: (incident) => goOn(incident) }),
   help: row({ apply: (incident, _, turn) => leading.help(incident, turn) }),
+  handStep: row({
+    data: onOneStep,
+    about: aboutStep,
+    form: onStep('handStep'),
+    adds: true,
+    apply: (incident, data, turn) => handStep(incident, data.step, contactIn(data), turn),
+  }),
   closeEarly: row({ form: 'closeEarly', apply: closeEarly }),
 } satisfies Partial<Record<Act, unknown>>;

@@ -26,6 +26,8 @@ export const stepStateSchema = z.object({
   openedAt: instant().optional(),
   endedAt: instant().optional(),
   endedBy: person().optional(),
+  /** The deputy whom the lead handed it to. */
+  handedTo: person().optional(),
   /** Recorded by lead or strategist for the owner, who has no Teams or is silent. */
   isForOwner: flag().optional(),
   /** Ended by a rule (not needed by an earlier answer): comes back when that answer changes. */

@@ -137,6 +137,7 @@ export const MAY = {
   sayEnough: ['victim'],
   goOn: ['victim'],
   closeEarly: ['lead'],
+  handStep: ['lead'],
   /** Whoever made the press, in the role that it left them in. */
   undo: [
     'victim',
@@ -185,7 +186,8 @@ export const MAY = {
   endCompany: ['lead', 'strategist'],
   keepLead: ['victim'],
   approve: ['lead'],
-  endStep: ['lead', 'strategist', 'stepStrategist', 'filer', 'victim'],
+  /** Who stands by: a step that was handed to them. */
+  endStep: ['lead', 'standby', 'strategist', 'stepStrategist', 'filer', 'victim'],
   skipStep: ['lead', 'strategist', 'stepStrategist', 'victim'],
   reopenStep: ['lead', 'strategist'],
   addRecord: ['lead', 'strategist', 'stepStrategist', 'filer', 'victim'],

@@ -99,6 +99,8 @@ export function waitingIn(situation: Situation): Waiting[] {
   const led = incident.lead
     ? [...openSteps(situation), ...leadsDuties(situation)]
     : [...unacknowledged(situation), ...openSteps(situation).filter((one) => one.owner !== 'lead')];
+  // What the victim has had enough of waits for nobody; what the law asks for still does.
+  if (incident.enoughAt !== undefined) return [...led, ...registry(situation), ...masking(situation)];
   return [
     ...led,
     ...registry(situation),

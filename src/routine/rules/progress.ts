@@ -11,6 +11,7 @@ import { isSettled, isWithItsOwner, stateOf } from './steps/stepState';
 import { isFirstTalkMissing, plannedTalks } from './steps/talks';
 import { accountsOf, isExcluded, strategistsOf, victimOf } from './succession';
 import { confirmFrom } from './victim/readFirst';
+import { handedTo } from './wishes/handing';
 
 export {
   followUpDays,
@@ -42,7 +43,10 @@ export function ownersOf(situation: Situation, step: StepSpec): PersonId[] {
   const victim = victimOf(incident);
   const lead = incident.lead ? [incident.lead.person] : [];
   switch (step.owner) {
-    case 'lead':
+    case 'lead': {
+      const deputy = handedTo(incident, step);
+      return deputy ? [deputy] : lead;
+    }
     case 'twoPersons':
       return lead;
     case 'strategist':

@@ -101,8 +101,8 @@ function contacted(incident: Incident, turn: Turn): Incident {
 }
 
 function askDecision(incident: Incident, turn: Turn): Incident {
-  if (incident.decision?.askedAt || incident.victim.bound === 'struck' || !isVictimAsked(turn.routine))
-    return incident;
+  const isDone = incident.decision?.askedAt || incident.enoughAt || incident.victim.bound === 'struck';
+  if (isDone || !isVictimAsked(turn.routine)) return incident;
   const isDue = turn.routine.steps.some(
     (step) => effectsOf(step, 'asksVictim').length > 0 && hasEnded(incident, step.id),
   );

@@ -16,6 +16,7 @@ import {
 } from '../rules/progress';
 import { mayEndAsUnknown, maySkip } from '../rules/steps/skipping';
 import { victimOf } from '../rules/succession';
+import { handedTo, helpersFor, mayHand } from '../rules/wishes/handing';
 import { askedOf, sharedRecords } from './sharing';
 import { readStep, withFirstTalk } from './talks';
 import {
@@ -96,6 +97,22 @@ function withTalks(incident: Incident, step: StepSpec, values: Record<string, st
   const planned = { id: turn.once, kind: 'followUp' as const, attendees: '', notes: '', at: stamp(turn) };
   const plannedFor = values[effect.on] || undefined;
   return { ...incident, talks: [...incident.talks, { ...planned, plannedFor }] };
+}
+
+/** One step handed to a deputy, who stands by for it and is told of it; its clocks go on. */
+export function handStep(incident: Incident, id: string, contact: string, turn: Turn): Incident {
+  needOpen(incident);
+  const situation = situationOf(incident, turn);
+  const step = findStep(id, turn);
+  const person = helpersFor(situation).find((one) => one.id === contact)?.person;
+  if (!person) throw new Refusal('noSuchPerson');
+  if (!mayHand(situation, step)) throw new Refusal('notOpen');
+  if (handedTo(incident, step) === person) return incident;
+  const others = incident.standby.filter((one) => one.person !== person);
+  return withStep({ ...incident, standby: [...others, { person, at: stamp(turn) }] }, id, {
+    handedTo: person,
+    epoch: stored(incident, id).epoch + 1,
+  });
 }
 
 /** A step is done; what it wants written down is checked and kept. */

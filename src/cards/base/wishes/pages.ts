@@ -1,8 +1,11 @@
 import { BUTTON } from '../../../content/texts/common';
-import { EARLY, ENOUGH } from '../../../content/texts/wishes/wishes';
+import { EARLY, ENOUGH, HAND } from '../../../content/texts/wishes/wishes';
+import type { StepSpec } from '../../../routine/model/step';
+import { helpersFor } from '../../../routine/rules/wishes/handing';
 import { EARLY_FIELDS } from '../../../routine/transitions/beside/wishes';
-import { back, button, card, fields, primary, type Typed } from '../../parts';
-import { kicker, on, type Scene } from '../../scene';
+import { back, button, card, field, fields, primary, type Typed } from '../../parts';
+import { adding, kicker, nameAndPost, on, type Scene } from '../../scene';
+import { wordsOf } from '../../stepParts';
 import type { View } from '../../view';
 
 /** The page before "nog nu": what ends by it, what does not, and that there is a way back. */
@@ -35,3 +38,32 @@ export function earlyPage(scene: Scene, typed: Typed): View {
     buttons: [primary(BUTTON.close, 'closeEarly', on(scene)), back('show', on(scene))],
   });
 }
+
+/** One step to a deputy. */
+export const handStepPage = (scene: Scene, step: StepSpec, typed: Typed): View => {
+  const choices = helpersFor(scene).map((one) => ({ value: one.id, title: nameAndPost(scene, one) }));
+  const spec = {
+    id: 'contact',
+    kind: 'choice' as const,
+    required: true,
+    choices: choices.map(({ value }) => value),
+  };
+  return card({
+    kicker: kicker(scene),
+    title: HAND.title(wordsOf(scene, step).short),
+    lines: HAND.lines,
+    problem: typed.problem,
+    fields: [
+      field(spec, {
+        label: HAND.field,
+        choices,
+        value: typed.values.contact ?? choices[0]?.value,
+        problem: typed.problems.contact,
+      }),
+    ],
+    buttons: [
+      primary(HAND.give, 'handStep', adding(scene, { step: step.id })),
+      back('page', on(scene, { page: 'step', step: step.id })),
+    ],
+  });
+};

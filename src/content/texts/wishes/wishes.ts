@@ -55,3 +55,11 @@ export const EARLY = {
     enough: 'Det avslutades eftersom den utsatte sa att det räckte.',
   },
 };
+
+export const HAND = {
+  button: 'Lämna steget till någon',
+  title: (step: string) => `Vem ska göra det här? ${step}`,
+  lines: ['Du leder fortfarande ärendet. Den du väljer får läsa det, och får veta nu att steget väntar.'],
+  field: 'Vem ska göra det?',
+  give: 'Lämna över steget',
+};
