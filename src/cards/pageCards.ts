@@ -8,6 +8,7 @@ import { holdPage } from './base/retention';
 import { statusCard } from './base/victim';
 import { decisionCard } from './base/victimQuestions';
 import { earlyPage, enoughPage, handStepPage } from './base/wishes/pages';
+import { wishesPage, withStrip } from './base/wishes/quiet';
 import { amendPage, versionsPage } from './pages/amend';
 import { detailsPage, partyPage, storyPage } from './pages/details';
 import { closePage, wordPage } from './pages/ending';
@@ -123,6 +124,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   silence: silencePage,
   enough: enoughPage,
   handStep: ofStep(handStepPage),
+  wishes: wishesPage,
   closeEarly: (scene, _, typed) => earlyPage(scene, typed),
   log: (scene, _, typed) => purposePage(scene, typed),
   document: (scene, _, typed) => documentPage(scene, typed),
@@ -130,4 +132,4 @@ const DRAW: Readonly<Record<Page, Draw>> = {
 
 /** A page of an incident as a card. */
 export const pageCard = (scene: Scene, [page, about]: readonly [Page, string], typed: Typed): View =>
-  DRAW[page](scene, about, typed);
+  withStrip(scene, DRAW[page](scene, about, typed));

@@ -6,6 +6,7 @@ import type { Refused } from '../screens/refused';
 import type { IncidentScreen, ListScreen, PageScreen, Screen } from '../screens/screen';
 import { liveCard } from './base/baseCard';
 import { leadCard } from './base/lead';
+import { withStrip } from './base/wishes/quiet';
 import { withUndo } from './base/wishes/undo';
 import { pageCard } from './pageCards';
 import { deliveriesPage } from './pages/delivery';
@@ -60,7 +61,7 @@ const withReason = (view: View, { problem }: Typed): View =>
 function incident({ scene, isRevealed, refusal }: IncidentScreen, municipality: Municipality): View {
   const shown = sceneOf(scene, municipality);
   return withReason(
-    isRevealed ? withUndo(shown, leadCard(shown, true)) : liveCard(shown),
+    isRevealed ? withUndo(shown, withStrip(shown, leadCard(shown, true))) : liveCard(shown),
     typedOf(refusal, municipality),
   );
 }

@@ -99,6 +99,8 @@ const OTHERS = [
   onDraft('newDraft'),
   onDraft('otherParty'),
   onDraft('forget'),
+  simple('hidePhone'),
+  simple('showPhone'),
   onDraft('toPage').extend({ page: z.enum(DRAFT_PAGES), to: z.enum(DRAFT_PAGES) }),
   onDraft('backTo').extend({ page: z.enum(DRAFT_PAGES), to: z.enum([...DRAFT_PAGES, 'first']) }),
   onDraft('keepDraft').extend({ page: z.enum(DRAFT_PAGES) }),

@@ -107,8 +107,7 @@ export function factsOf(viewing: Viewing, hide: (person: PersonId) => PersonId):
   const owned = routine.steps.filter((step) => ownersOf(viewing, step).includes(viewer.person));
   const open = routine.steps.filter((step) => stateOf(incident, step, routine, now) === 'open');
   return {
-    asked: idsOf(asked(viewing)),
-    askedFirst: idsOf(askedFirst(viewing)),
+    ...{ asked: idsOf(asked(viewing)), askedFirst: idsOf(askedFirst(viewing)) },
     remindAt: remindAskedAt(viewing).toISOString(),
     strategists: idsOf(strategistsOf(viewing)),
     calls: callsFor(viewing, viewer.person),

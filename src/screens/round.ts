@@ -23,7 +23,7 @@ export interface RoundIncident {
   routine: Incident['routine'];
   waiting: readonly RoundItem[];
   /** Acute, and nobody has answered or spoken with the victim since then (ISO): goes before all else. */
-  pressing?: { since: string; isLed: boolean } | undefined;
+  pressing?: { since: string; isLed: boolean; quiet?: 'hiding' | 'watched' | undefined } | undefined;
 }
 
 /**

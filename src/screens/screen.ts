@@ -199,6 +199,7 @@ export type NoteScreen =
   /** A link to a document, for one download. */
   | { kind: 'note'; note: 'document'; incident: string; reference: string; url: string }
   | { kind: 'note'; note: 'maintenance'; windows: readonly Span[]; toRing: readonly Contact[] }
+  | { kind: 'note'; note: 'numbers'; toRing: readonly Contact[] }
   | { kind: 'note'; note: 'maintenanceOff'; windows: readonly Span[] }
   | { kind: 'note'; note: 'drillStarted'; count: number }
   | { kind: 'note'; note: 'drillResult'; asked: readonly Contact[]; silent: readonly Contact[] };

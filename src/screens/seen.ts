@@ -57,6 +57,10 @@ function stepsFor({ incident, routine, viewer }: Viewing, { owned }: Facts): Inc
   );
 }
 
+/** Whether somebody has a part in it beside having written it, or being the one whom it is about. */
+const isHelper = ({ roles }: Viewer): boolean =>
+  [...roles].some((role) => !['reporter', 'maybeVictim', 'struck'].includes(role));
+
 /**
  * The part of an incident that whoever has to do with it may see: when and how it began, how it stands, which officials
  * act.
@@ -69,6 +73,8 @@ function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => Pers
     ...{ v, id, reference, practice, rev, createdAt, via, state, epoch, acute, route, leadEpoch },
     ...{ erased, closedAt, closeReason, closedBy, reopenedAt, acuteAt, reportedAt, askedAt },
     ...{ keptLead, strategist, archive, routine },
+    // Who is not to ring must know; whoever wrote the report may be the one who watches.
+    quiet: isHelper(viewer) ? incident.quiet : undefined,
     // When somebody spoke with the victim: those who climb the ladder see that it has ended.
     spoken: spoken && { ...spoken, by: '' },
     victim: {
@@ -117,12 +123,13 @@ function readIn({ incident, viewer }: Viewing, scope: Scope): Partial<Incident> 
 function ownPart(incident: Incident): Partial<Incident> {
   const { victim, report, versions, company, talks, protection, threats, tasks } = incident;
   const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, declined } = incident;
-  const { callNow, spoken, wantsParty, partyAt, evidence, kinLooks, undone, safeAt, enoughAt } = incident;
+  const { callNow, spoken, wantsParty, partyAt, evidence, kinLooks, undone, safeAt, enoughAt, quiet } =
+    incident;
   return {
     ...{ victim, report, versions, evidence, protection, threats, tasks, consent },
     ...{ withdrawal, wanted, declined },
     ...{ partyQuestion, mistakeAt, wantsCallAt, callNow, spoken, wantsParty, partyAt, kinLooks, undone },
-    ...{ safeAt, enoughAt },
+    ...{ safeAt, enoughAt, quiet },
     company: company?.map((one) => ({ ...one, who: one.who && COMPANY, next: '', by: '' })),
     talks: talks.map((one) => ({ ...one, attendees: '', notes: '', waived: one.waived && WAIVED })),
   };

@@ -91,6 +91,13 @@ function special(): Stage[] {
         NOW,
       ),
     ),
+    at('hiding', press(led, people.victim, pressOf('hide', led, {}), NOW)),
+    at('watched, closed', {
+      ...press(led, people.victim, pressOf('phoneWatched', led, {}), NOW),
+      state: 'closed',
+      closedAt: NOW.toISOString(),
+    }),
+    at('watched, untaken', press(incident(), people.victim, pressOf('phoneWatched', incident(), {}), NOW)),
     at('enough', press(led, people.victim, pressOf('sayEnough', led, {}), NOW)),
     at('enough, unled', { ...incident(), enoughAt: NOW.toISOString() }),
     at('peers, led', led, { contacts: peers }),

@@ -54,6 +54,9 @@ undo             | victim lead standby candidate declined strategist stepStrateg
 acknowledge      | candidate declined standby lead                                 | x       | x   | -
 decline          | candidate standby lead                                          | x       | x   | -
 help             | candidate declined                                             | x       | x   | -
+hide             | victim                                                          | x       | x   | x
+phoneWatched     | victim                                                          | x       | x   | x
+liftQuiet        | victim                                                          | x       | x   | x
 saySafe          | victim                                                          | x       | x   | -
 sayEnough        | victim                                                          | x       | x   | -
 goOn             | victim                                                          | x       | x   | -
@@ -84,7 +87,7 @@ setCompany       | lead strategist                                              
 endCompany       | lead strategist                                                 | x       | x   | -
 approve          | lead                                                            | -       | x   | -
 endStep          | lead standby strategist stepStrategist filer victim                                    | x       | x   | -
-skipStep         | lead strategist stepStrategist victim                                          | x       | x   | -
+skipStep         | lead standby strategist stepStrategist victim                                          | x       | x   | -
 reopenStep       | lead strategist                                                 | x       | x   | -
 addRecord        | lead strategist stepStrategist filer victim                                    | x       | x   | -
 proposeGroups    | lead strategist stepStrategist confirmer                                       | x       | x   | -
@@ -131,7 +134,7 @@ story         | victim lead standby strategist stepStrategist filer             
 versions      | victim lead standby strategist stepStrategist filer             | logged
 steps         | lead standby strategist                          | -
 step          | lead standby strategist stepStrategist filer victim                     | logged
-skip          | lead strategist stepStrategist victim                           | -
+skip          | lead standby strategist stepStrategist victim                           | -
 reopenStep    | lead strategist                                  | -
 later         | lead strategist stepStrategist filer victim                     | logged
 focus         | victim                                           | -
@@ -179,6 +182,7 @@ document      | strategist                                       | -
 party         | stepStrategist toldStrategist                                   | logged
 reach         | lead standby strategist                          | logged
 silence       | lead standby                                     | -
+wishes        | victim                                           | -
 enough        | victim                                           | -
 handStep      | lead                                             | -
 closeEarly    | lead                                             | -
@@ -274,6 +278,8 @@ endAbsence        | who has a post, strategists | own post, a strategist every p
 alarmParty        | everyone    | own draft
 alarmMunicipality | everyone    | own draft
 safe              | everyone    | own draft
+hidePhone         | everyone    | numbers; own row, own incidents
+showPhone         | everyone    | own row, own incidents
 newDraft          | everyone    | own draft
 otherParty        | everyone    | own draft
 forget            | everyone    | own draft

@@ -530,6 +530,7 @@ function bySelf(): Drawn[] {
     ['watch, not theirs', drawNote('watchNotYours')],
     ...HOMES.map((screen): [string, View] => [`home, ${screen.view}`, draw(screen)]),
     ['maintenance, over', drawNote('maintenanceOver')],
+    ['numbers', draw({ kind: 'note', note: 'numbers', toRing: contacts.slice(0, 3) })],
     ['maintenance, off', draw({ kind: 'note', note: 'maintenanceOff', windows: SPANS })],
     ['drill, result', draw({ kind: 'note', note: 'drillResult', asked, silent: asked.slice(2) })],
     ['drill, all answered', draw({ kind: 'note', note: 'drillResult', asked, silent: [] })],

@@ -488,9 +488,12 @@ function byChannel(typist: Typist): Stage[] {
 /** Words that end or begin something: somebody helps, the victim is safe, has had enough, goes on; it ends early. */
 function wishes(typist: Typist): Stage[] {
   const walker = new Walker('wishes', begun(typist), typist);
+  walker.press(people.victim, 'hide');
   walker.press(people.officer, 'help');
   walker.press(people.victim, 'saySafe');
   walker.press(people.officer, 'acknowledge');
+  walker.press(people.victim, 'phoneWatched');
+  walker.press(people.victim, 'liftQuiet');
   walker.press(people.officer, 'handStep', {
     step: routine.steps.find(({ owner, opens }) => owner === 'lead' && opens === 'atOnce')?.id,
     contact: contacts.find(({ person }) => person === people.deputy)?.id,

@@ -41,6 +41,7 @@ import * as watchTexts from '../../src/content/texts/standing/watch';
 import * as tabTexts from '../../src/content/texts/tab/pages';
 import * as timeTexts from '../../src/content/texts/timed';
 import * as victimTexts from '../../src/content/texts/victim';
+import * as quietTexts from '../../src/content/texts/wishes/quiet';
 import * as undoTexts from '../../src/content/texts/wishes/undo';
 import * as wishTexts from '../../src/content/texts/wishes/wishes';
 
@@ -59,6 +60,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   'HELP_OUT.victim': [['Eva Lind']],
   'LOG.lastLook': [['2 dec.']],
   'HAND.title': [['Första bedömning']],
+  'QUIET.leadLines': [[OXELOSUND], [ALMSJO]],
+  'WISHES_PAGE.lines': [[OXELOSUND], [ALMSJO]],
   'UNDO.until': [['kl. 22.30']],
   'UNDO.unled': [['Eva Lind', 'kl. 22.30']],
   'UNDO.led': [['Eva Lind', 'kl. 22.30']],
@@ -431,6 +434,7 @@ const shared = textsOf([
   commonTexts,
   reportTexts,
   victimTexts,
+  quietTexts,
   undoTexts,
   wishTexts,
   policeTexts,

@@ -1,11 +1,13 @@
 import { BUTTON } from '../../src/content/texts/common';
 import { LEAD } from '../../src/content/texts/lead';
 import { REFUSALS } from '../../src/content/texts/refusals';
+import { NUMBERS, QUIET, WISHES_PAGE } from '../../src/content/texts/wishes/quiet';
 import { UNDO } from '../../src/content/texts/wishes/undo';
 import { EARLY, ENOUGH, HAND, HELP_OUT, SAFE } from '../../src/content/texts/wishes/wishes';
 import { words } from '../support/cardReading';
+import type { Person } from '../support/town';
 import { NAME } from './here';
-import { alarm, DAY, newest, openCast, openStep, theIncident, view } from './support';
+import { alarm, type Cast, DAY, newest, openCast, openStep, theIncident, view } from './support';
 
 const NOTICE = 'Någon behöver dig nu';
 const MINUTE = 60_000;
@@ -56,6 +58,7 @@ describe('a word of the victim', () => {
     await alarm(eva);
     await officer.press(BUTTON.acknowledge);
     await officer.press(BUTTON.spoke);
+    await eva.press(WISHES_PAGE.button);
     await eva.press(ENOUGH.button);
     await eva.press(ENOUGH.yes);
     expect(view(eva)).toContain(ENOUGH.title);
@@ -147,5 +150,69 @@ describe('who helps', () => {
     });
     expect(await theIncident(town, eva)).toMatchObject({ state: 'closed', closeReason: 'duplicate' });
     expect(newest(eva)).toContain(EARLY.because.duplicate);
+  });
+});
+
+/** Every word and number that was sent to a chat up to now. */
+const traffic = (town: Cast['town'], person: Person): number =>
+  town.connector.messages
+    .filter(({ conversation }) => conversation === person.chat()[0]?.conversation)
+    .reduce((sum, { sent }) => sum + sent.length, 0);
+
+describe('whoever hides, or whose phone somebody sees', () => {
+  it('"Ring mig inte": silence to the victim; the officer is told first of all, and has no number to press', async () => {
+    const { town, eva, officer, deputy } = await openCast();
+    await alarm(eva);
+    await eva.press(QUIET.hide);
+    expect(view(eva)).toContain(QUIET.title);
+    const messages = eva.chat().length;
+    const reveal = officer.text(await officer.press(BUTTON.acknowledge));
+    expect(reveal).toContain(QUIET.strip.hiding);
+    expect(reveal).toContain(QUIET.leadTitle);
+    await town.later(2 * DAY);
+    expect(eva.chat()).toHaveLength(messages);
+    expect(newest(officer)).toContain(QUIET.strip.hiding);
+    expect(newest(deputy)).toContain(QUIET.strip.hiding);
+    await eva.press(QUIET.lift);
+    await town.later(MINUTE);
+    expect(newest(officer)).not.toContain(QUIET.strip.hiding);
+    expect(eva.chat().length).toBeGreaterThan(messages);
+  });
+
+  it('"Någon kan se min mobil" after an alarm: numbers alone, and nothing in the chat is touched for weeks', async () => {
+    const { town, eva, officer } = await openCast();
+    await alarm(eva);
+    await eva.press(WISHES_PAGE.button);
+    const card = eva.text(await eva.press(QUIET.watched));
+    expect(card).toContain('112');
+    expect(card).not.toMatch(/Ärende|larm|Larm/);
+    const before = traffic(town, eva);
+    await officer.press(BUTTON.acknowledge);
+    expect(view(officer)).toContain(QUIET.strip.watched);
+    await town.later(20 * DAY);
+    expect(traffic(town, eva)).toBe(before);
+    await eva.press(NUMBERS.lift);
+    await town.later(MINUTE);
+    expect(traffic(town, eva)).toBeGreaterThan(before);
+    expect((await theIncident(town, eva))?.quiet).toBeUndefined();
+  });
+
+  it('"Någon kan se min mobil" on the first card: numbers and how to delete, no incident, no reminder of a draft', async () => {
+    const { town, eva, officer } = await openCast();
+    await eva.say('rapportera hot');
+    await eva.press(BUTTON.safe);
+    await eva.press(BUTTON.next, { 'Ditt parti': 'Socialdemokraterna (S)' });
+    await eva.press(BUTTON.later);
+    await eva.say('rapportera hot');
+    const card = eva.text(await eva.press(QUIET.watched));
+    expect(card).toContain(NUMBERS.lines[1] ?? '');
+    expect(card).toContain('112');
+    const before = traffic(town, eva);
+    await town.later(3 * DAY);
+    expect(traffic(town, eva)).toBe(before);
+    expect(await theIncident(town, eva)).toBeUndefined();
+    expect(officer.text()).not.toMatch(/Ärende \d{4}-/);
+    await eva.press(NUMBERS.lift);
+    expect((await town.tables.people.read(eva.userId))?.value.quiet).toBeUndefined();
   });
 });

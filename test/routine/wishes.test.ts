@@ -4,14 +4,27 @@ import { UNDOABLE } from '../../src/routine/acts/undoable';
 import type { Incident } from '../../src/routine/model/incident';
 import { Refusal } from '../../src/routine/model/refusal';
 import { may, rolesIn } from '../../src/routine/rules/access';
+import { needsAsking } from '../../src/routine/rules/deadlines';
 import { askedLevels } from '../../src/routine/rules/ladders/asked';
 import { notices } from '../../src/routine/rules/notices';
+import { isLeftAlone } from '../../src/routine/rules/wishes/quiet';
 import { asJson, placesOf, undoUntil } from '../../src/routine/rules/wishes/undo';
 import { undo } from '../../src/routine/transitions/beside/undo';
 import { closeEarly } from '../../src/routine/transitions/beside/wishes';
 import { withoutPart } from '../../src/routine/transitions/retention';
+import { seen } from '../../src/screens/seen';
 import { allStages, cast, decidingVerbs, listAt, pressOf, samplesOf, situationAt } from '../access/cells';
-import { contacts, incident, NOW, people, press, routine, situation, turn } from '../support/pureTown';
+import {
+  contacts,
+  incident,
+  NOW,
+  people,
+  press,
+  routine,
+  sceneFor,
+  situation,
+  turn,
+} from '../support/pureTown';
 
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 const undoing = (value: Incident, person: string, minutes = 1): Incident =>
@@ -218,6 +231,64 @@ describe('what a word after an alarm does, and does not', () => {
     );
     expect(askedLevels(situation(helped, later(1)))).toEqual(askedLevels(situation(alarm, later(1))));
     expect(act(helped, people.officer, 'acknowledge', {}, 2).lead?.person).toBe(people.officer);
+  });
+});
+
+describe('"Ring mig inte" and "Någon kan se min mobil"', () => {
+  const alarm = incident();
+  const led = act(alarm, people.officer, 'acknowledge');
+  const all = (value: Incident, minutes: number) => notices(situation(value, later(minutes)));
+
+  it.each([
+    ['hide', alarm],
+    ['hide', led],
+    ['phoneWatched', alarm],
+    ['phoneWatched', led],
+    ['phoneWatched', act(led, people.victim, 'callNow')],
+    ['hide', act(led, people.officer, 'askDecision')],
+  ])(
+    '%s: nothing goes to the victim, ever; everybody else hears the same at the same times',
+    (verb, value) => {
+      const quiet = act(value, people.victim, verb);
+      for (const minutes of [0, 15, 600, 3 * 1_440, 40 * 1_440]) {
+        const rest = (one: Incident) =>
+          all(one, minutes)
+            .filter(({ person }) => person !== people.victim)
+            .map(({ key, since }) => [key, since]);
+        expect(all(quiet, minutes).filter(({ person }) => person === people.victim)).toEqual([]);
+        expect(rest(quiet)).toEqual(rest(value));
+      }
+    },
+  );
+
+  it('only a watched phone is left as it is; and only the victim lifts it, also when it is closed', () => {
+    expect(isLeftAlone(act(led, people.victim, 'hide'), people.victim)).toBe(false);
+    const watched = act(act(led, people.victim, 'hide'), people.victim, 'phoneWatched');
+    expect(isLeftAlone(watched, people.victim)).toBe(true);
+    expect(isLeftAlone(watched, people.officer)).toBe(false);
+    expect(act(watched, people.victim, 'hide').quiet?.why).toBe('watched');
+    for (const person of Object.values(cast)) {
+      const after = act(watched, person, 'liftQuiet');
+      expect([person, after.quiet === undefined]).toEqual([person, person === people.victim]);
+    }
+    expect(act({ ...watched, state: 'closed' }, people.victim, 'liftQuiet').quiet).toBeUndefined();
+  });
+
+  it('the lead asks what the victim would have been asked', () => {
+    const asked = act(led, people.officer, 'askDecision');
+    expect(needsAsking(situation(asked, later(5)))).toBe(false);
+    expect(needsAsking(situation(act(asked, people.victim, 'hide'), later(5)))).toBe(true);
+  });
+
+  it('is known to those who might ring, and to no reporter', () => {
+    const other = { person: people.otherOfficer, name: 'N', kind: 'other' as const };
+    const watched = act({ ...led, reporter: other }, people.victim, 'phoneWatched');
+    const seenBy = (person: string) => seen(sceneFor(watched, person, later(5))).incident.quiet;
+    expect(seenBy(people.officer)).toBeDefined();
+    expect(seenBy(people.strategist)).toBeDefined();
+    expect(seenBy(people.otherOfficer)).toBeUndefined();
+    const unled = act(alarm, people.victim, 'hide');
+    expect(seen(sceneFor(unled, people.officer, later(1))).incident.quiet).toBeDefined();
   });
 });
 

@@ -12,12 +12,12 @@ import { note } from '../../screens/screen';
 import { asEverybodySees } from '../../screens/seen';
 import type { Deps } from '../deps';
 import type { AggregateFile } from '../ports/delivery';
-import type { Draft } from '../ports/people';
+import type { Draft, PersonRow } from '../ports/people';
 import type { Millis } from '../ports/runtime';
 import { type PersonState, personIn, UNANSWERED } from '../ports/states';
 import { type LoadedIncident, loadListed } from '../queries/loadIncident';
 import { incidentsOf } from '../queries/myIncidents';
-import { type Aggregate, DAY, stateAggregate } from './aggregate';
+import { type Aggregate, DAY, leftAlone, stateAggregate } from './aggregate';
 import { withHome } from './home';
 import { lookUp } from './lookUp';
 import { forgetCourses } from './municipality';
@@ -38,6 +38,7 @@ export interface LoadedPerson {
   contacts: readonly Contact[];
   /** Teams has not said yet who they are. */
   isUnknown: boolean;
+  quiet: PersonRow['quiet'];
   prompts: readonly TimedPrompt[];
 }
 
@@ -54,7 +55,8 @@ export async function loadPerson(deps: Deps, person: PersonId): Promise<LoadedPe
     loadListed(deps, rows, contacts),
     promptsAhead(deps, file.state, { person, row: row?.value, contacts }),
   ]);
-  return { person, file, contacts, incidents, drafts, isUnknown, prompts };
+  const state = { isUnknown, quiet: row?.value.quiet };
+  return { person, file, contacts, incidents, drafts, prompts, ...state };
 }
 
 export const hourOf = (deps: Deps, read: LoadedPerson): number =>
@@ -67,9 +69,8 @@ const isSnoozed = ({ file }: LoadedPerson, key: string, today: string): boolean 
 function silence(situation: Situation, person: PersonId): Waiting[] {
   const [told] = silencesFor(situation, person);
   if (!told) return [];
-  const since = told.at;
   const base = { about: 'silence', of: '', owner: told.owner, persons: [person], upAt: undefined };
-  return [{ ...base, since, roundFrom: nextWorkingDay(dayOf(since)), isUrgent: true }];
+  return [{ ...base, since: told.at, roundFrom: nextWorkingDay(dayOf(told.at)), isUrgent: true }];
 }
 
 const roundItem = ({ about, of, since, last, isUrgent }: Waiting): RoundItem => ({
@@ -115,7 +116,6 @@ const newsIn = (deps: Deps, { file }: LoadedPerson): PersonState['news'] =>
   file.state.news.filter((one) => Date.parse(one.at) > deps.now().getTime() - 7 * DAY);
 const listNews = (deps: Deps, read: LoadedPerson): ListNews[] =>
   newsIn(deps, read).flatMap(({ kind, ...news }) => (kind === UNANSWERED ? [] : [{ ...news, kind }]));
-
 /** Answers of the last day that did not arrive. Older ones nobody waits for. */
 const unansweredIn = (deps: Deps, read: LoadedPerson): PersonState['news'] =>
   newsIn(deps, read).filter(
@@ -210,8 +210,7 @@ async function whenTold(deps: Deps, read: LoadedPerson): Promise<void> {
  */
 async function forgetWhoLeft(deps: Deps, read: LoadedPerson): Promise<void> {
   const { person, incidents, drafts, contacts } = read;
-  const hasFiles = (read.file.state.offers ?? []).length > 0;
-  const isNeeded = incidents.length > 0 || drafts.length > 0 || hasFiles;
+  const isNeeded = incidents.length + drafts.length + (read.file.state.offers ?? []).length > 0;
   if (person === '' || isNeeded || contacts.some((contact) => contact.person === person)) return;
   const row = await deps.people.read(person);
   if (row?.value.address) return;
@@ -230,7 +229,7 @@ async function cleaned(deps: Deps, person: PersonId): Promise<LoadedPerson> {
 
 export async function personAggregate(deps: Deps, id: string): Promise<Aggregate> {
   const read = await cleaned(deps, personIn(id) ?? '');
-  return withHome(deps, read, {
+  const all = withHome(deps, read, {
     ...stateAggregate(deps.persons, read.file),
     isAcute: read.incidents.some(
       ({ file }) => isAcuteUntaken(file.incident) && file.incident.state === 'open',
@@ -242,6 +241,7 @@ export async function personAggregate(deps: Deps, id: string): Promise<Aggregate
     rest: restOf(deps, read),
     whenDone: () => whenTold(deps, read),
   });
+  return read.quiet ? leftAlone(all, read.person, read.quiet) : all;
 }
 
 /** Until when something is put off: the day of the round in which it stands again. */

@@ -20,6 +20,6 @@ export function pressingFor(situation: Situation, person: PersonId, at: Date): R
   if (!found || new Date(found.since) >= at) return undefined;
   const roles = rolesIn(situation, person);
   return HELPERS.some((role) => roles.has(role)) || (!found.isLed && roles.has('informed'))
-    ? found
+    ? { ...found, quiet: situation.incident.quiet?.why }
     : undefined;
 }

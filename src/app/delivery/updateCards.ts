@@ -59,7 +59,9 @@ function supersededCard(
 }
 
 const nextUpdate = (dispatch: Dispatch, aggregate: Aggregate, held: Held<CardRow>): CardUpdate | undefined =>
-  changedCard(dispatch, aggregate, held) ?? supersededCard(dispatch, aggregate, held);
+  aggregate.isLeftAlone?.(held.value.person)
+    ? undefined
+    : (changedCard(dispatch, aggregate, held) ?? supersededCard(dispatch, aggregate, held));
 
 /** Whether it is to be tried again: then when; otherwise it is left as it is. */
 function retryOf({ deps, id }: Dispatch, row: CardRow, result: UpdateResult): Partial<CardRow> | undefined {

@@ -28,6 +28,7 @@ import {
   partyQuestionCard,
   readFirstCard,
 } from './victimQuestions';
+import { watchedCard, withStrip } from './wishes/quiet';
 import { withUndo } from './wishes/undo';
 import { wordCard } from './word';
 
@@ -41,6 +42,7 @@ function withLead(scene: Scene, view: View): View {
 
 function victimsCard(scene: Scene): View {
   const { incident } = scene;
+  if (incident.quiet?.why === 'watched') return watchedCard(scene);
   if (incident.state === 'closed' || incident.enoughAt) return statusCard(scene);
   if (partyAskedSince(scene)) return partyQuestionCard(scene);
   if (asksForLead(scene)) return newOfficerCard(scene);
@@ -64,7 +66,7 @@ const isToMask = (scene: Scene): boolean => {
  * The screen of a person's live card as it is now: the base card, which stands in the chat and in its exports. It holds
  * no name but an official's, no typed text, and no inputs.
  */
-export const liveCard = (scene: Scene): View => withUndo(scene, baseCard(scene));
+export const liveCard = (scene: Scene): View => withUndo(scene, withStrip(scene, baseCard(scene)));
 
 function baseCard(scene: Scene): View {
   if (is(scene, 'maybeVictim')) return belongsCard(scene);

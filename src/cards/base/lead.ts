@@ -27,6 +27,7 @@ import type { ButtonView, CardView, FactView, View } from '../view';
 import { callLines } from './calls/calls';
 import { isToSpeak, policeButton, reachButtons, reachLines } from './calls/reach';
 import { focusParts, focusSection, secondPerson, talkBeside } from './leadTask';
+import { anotherWay } from './wishes/quiet';
 
 /** Buttons for what the plan has a step for only if it happens, such as a call from a journalist. */
 const arising = (scene: Scene): ButtonView[] =>
@@ -87,6 +88,17 @@ const who = (scene: Scene): FactView[] => {
   return facts;
 };
 
+/** Ring, and how; or that they are not to be rung, and whom to talk to instead. */
+const toRingFirst = (scene: Scene, hasNumber: boolean, lines: string[]): Partial<CardView> => {
+  if (!scene.incident.quiet)
+    return {
+      title: LEAD.ringFirst,
+      lines: [LEAD.ringWords, ...(hasNumber ? [] : [LEAD.noNumber]), ...lines],
+    };
+  const another = anotherWay(scene);
+  return { ...another, lines: [...another.lines, ...lines] };
+};
+
 /**
  * Right after "Jag har tagit emot": ring, and whom; the base card never says it. What comes after the call stands
  * below, with less weight, and the sections wait for the next card.
@@ -97,8 +109,7 @@ function ringFirstCard(scene: Scene, focus: Focus, parts: Partial<CardView>): Vi
   const after = (parts.buttons ?? []).slice(0, 2).map((one) => ({ ...one, style: 'default' as const }));
   return card({
     kicker: kicker(scene),
-    title: LEAD.ringFirst,
-    lines: [LEAD.ringWords, ...(links.length > 0 ? [] : [LEAD.noNumber]), ...remarks(scene)],
+    ...toRingFirst(scene, links.length > 0, remarks(scene)),
     facts: who(scene),
     links: firstToPress(links),
     below: {
@@ -134,8 +145,7 @@ export const reachPage = (scene: Scene): View => {
   const links = reachVictim(scene);
   return card({
     kicker: kicker(scene),
-    title: LEAD.ringFirst,
-    lines: [LEAD.ringWords, ...(links.length > 0 ? [] : [LEAD.noNumber]), ...reachLines(scene)],
+    ...toRingFirst(scene, links.length > 0, reachLines(scene)),
     facts: who(scene),
     links: firstToPress(links),
     buttons: [...(is(scene, 'lead') ? afterTalk(scene) : []), back('show', on(scene))],

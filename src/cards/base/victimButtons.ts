@@ -1,6 +1,7 @@
 import { BUTTON } from '../../content/texts/common';
 import { LOG } from '../../content/texts/log';
 import { READ_FIRST } from '../../content/texts/pages';
+import { QUIET, WISHES_PAGE } from '../../content/texts/wishes/quiet';
 import { ENOUGH, SAFE } from '../../content/texts/wishes/wishes';
 import { isVictimAsked } from '../../routine/plan/traits';
 import { stored } from '../../routine/rules/progress';
@@ -25,12 +26,13 @@ const laterAnswers = (scene: Scene): ButtonView[] =>
     .filter(({ id }) => scene.facts.owned.includes(id))
     .flatMap((step) => laterButton(scene, step));
 
-/** Buttons for what ends or begins again by their word: safe after an alarm, enough, or going on. */
-function wishes(scene: Scene): ButtonView[] {
-  const { acute, safeAt, enoughAt } = scene.incident;
+/** Buttons for what ends or begins again by their word: safe after an alarm, all else on a page of its own. */
+function wishes(scene: Scene, isAlarm: boolean): ButtonView[] {
+  const { safeAt, enoughAt } = scene.incident;
   return [
-    ...(acute && !safeAt ? [plain(SAFE.button, 'saySafe', on(scene))] : []),
-    enoughAt ? plain(ENOUGH.goOn, 'goOn', on(scene)) : toPage(scene, ENOUGH.button, 'enough'),
+    ...(isAlarm && !safeAt ? [plain(SAFE.button, 'saySafe', on(scene))] : []),
+    ...(enoughAt ? [plain(ENOUGH.goOn, 'goOn', on(scene))] : []),
+    toPage(scene, WISHES_PAGE.button, 'wishes'),
   ];
 }
 
@@ -47,6 +49,7 @@ function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
     : (isAlarm ? plain : primary)(BUTTON.tell, 'tell', on(scene));
   return [
     tell,
+    ...(isAlarm && !incident.quiet ? [plain(QUIET.hide, 'hide', on(scene))] : []),
     // Beside a question that is asked before it.
     ...(isUnread(scene) ? [toPage(scene, READ_FIRST.read, 'readFirst')] : []),
     ...(incident.via === 'alarm' && !incident.reportedAt && !incident.mistakeAt
@@ -66,7 +69,7 @@ function choices(scene: Scene, isAlarm: boolean): ButtonView[] {
 export function buttonRows(scene: Scene, newest: readonly ButtonView[], isAlarm: boolean) {
   const first = [...newest, ...choices(scene, isAlarm)];
   const isNewest = (one: ButtonView) => newest.some(({ title }) => title === one.title);
-  const wished = wishes(scene).filter((one) => !isNewest(one));
+  const wished = wishes(scene, isAlarm).filter((one) => !isNewest(one));
   const older = newsOf(scene)
     .flatMap((one) => one.buttons ?? [])
     .filter((one) => !isNewest(one) && !wished.some(({ title }) => title === one.title));

@@ -176,7 +176,7 @@ export function missingPage(scene: Scene, from = 0): View {
         ? [toPage(scene, LISTS.showMore, 'missing', { about: String(from + ROWS) })]
         : []),
       toPage(scene, BUTTON.allSteps, 'steps'),
-      toExtraPage(scene, EARLY.button, 'closeEarly'),
+      ...(scene.incident.state === 'open' ? [toExtraPage(scene, EARLY.button, 'closeEarly')] : []),
       back('show', on(scene)),
     ],
   });

@@ -10,6 +10,7 @@ import { WATCH } from '../../content/texts/standing/watch';
 import { spanOf } from '../../content/texts/time';
 import { REPLACE, ROUND } from '../../content/texts/timed';
 import type { NoteScreen, SimpleNote } from '../../screens/screen';
+import { numbersCard } from '../base/wishes/quiet';
 import { back, card, line, link, plain, primary } from '../parts';
 import {
   drillCard,
@@ -111,6 +112,8 @@ export function noteCard(screen: NoteScreen, municipality: Municipality): View {
       );
     case 'maintenance':
       return maintenanceCard({ municipality }, screen.windows, screen.toRing);
+    case 'numbers':
+      return numbersCard({ municipality }, screen.toRing);
     case 'maintenanceOff':
       return line(MAINTAINED.off(screen.windows.map(({ from, to }) => spanOf(from, to)).join(', ')));
     case 'kin':

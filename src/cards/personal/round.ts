@@ -5,6 +5,7 @@ import { EDIT_LIST, LIST_NEWS, RIGHT } from '../../content/texts/people/contactL
 import { PREVENTION } from '../../content/texts/standing/prevention';
 import { clock, moment, shortDay } from '../../content/texts/time';
 import { ABSENCE, REPLACE, ROUND } from '../../content/texts/timed';
+import { QUIET } from '../../content/texts/wishes/quiet';
 import type { Contact } from '../../routine/model/contact';
 import type { PlanWords } from '../../routine/model/words';
 import { HOURS, keyOf, snoozeFields, WHENS } from '../../screens/forms';
@@ -53,7 +54,9 @@ function pressingItem({ id, reference, pressing }: RoundIncident): ItemView[] {
   return [
     {
       text: words(moment(pressing.since, new Date(0))),
-      detail: COMMON.reference(reference),
+      detail: [COMMON.reference(reference), ...(pressing.quiet ? [QUIET.strip[pressing.quiet]] : [])].join(
+        '. ',
+      ),
       buttons: [plain(ROUND.open(reference), 'show', { id })],
       links: [],
     },

@@ -2,9 +2,10 @@ import type { Municipality } from '../../content/municipalities/municipality';
 import { BUTTON, DANGER_STRIP } from '../../content/texts/common';
 import { FIRST } from '../../content/texts/report';
 import { moment } from '../../content/texts/time';
+import { QUIET } from '../../content/texts/wishes/quiet';
 import { REMEMBERED_PARTY } from '../../routine/model/codes';
 import type { First } from '../../screens/screen';
-import { button, card, extra } from '../parts';
+import { button, card, extra, plain } from '../parts';
 import { whomToRing } from '../scene';
 import type { ButtonView, View } from '../view';
 
@@ -80,6 +81,7 @@ export function firstCard(first: First, municipality: Municipality): View {
       button(BUTTON.safe, 'safe', { draft }, { style: 'positive' }),
       ...seldom(first),
     ],
+    below: { buttons: [plain(QUIET.watched, 'hidePhone', {})] },
     footnote: FIRST.municipalityHint,
   });
 }

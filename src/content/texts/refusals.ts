@@ -24,8 +24,7 @@ export const REFUSALS: Readonly<Record<Exclude<RefusalReason, 'noOtherContact'>,
   replyNotAgreed: 'Alla som är med ska vara tillfrågade och säga ja. Välj annars att inte svara.',
   replyNeedsReport:
     'I svaret står att hotet polisanmäls. Den utsatte behöver därför först säga ja till en anmälan.',
-  ringFirst:
-    'Ring den utsatte först. Tryck på Vi har pratat när ni har talats vid. Sedan kan du avsluta som feltryck.',
+  ringFirst: 'Ring den utsatte först. Välj Vi har pratat efter samtalet. Sedan kan du avsluta som feltryck.',
   undoLate:
     'Det går inte att ångra längre: tiden är ute, eller så har någon gått vidare. Här är läget. Blev det fel? Ring den som leder ärendet.',
   alreadyBound: 'Den utsatte har redan ett konto i ärendet.',

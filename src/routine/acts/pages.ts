@@ -67,6 +67,7 @@ export const PAGES = [
   'enough',
   'closeEarly',
   'handStep',
+  'wishes',
 ] as const;
 /** A name of a page of an incident. */
 export type Page = (typeof PAGES)[number];
@@ -214,6 +215,7 @@ export const PAGE_RULES: Readonly<Record<Page, PageRule>> = {
   },
   // Stands in the place of the first content that a party's officer opens in a term.
   enough: { may: 'sayEnough', isThere: ({ incident }) => incident.state === 'open' },
+  wishes: { may: ['victim'], isThere: ({ incident }) => incident.state === 'open' },
   handStep: { may: 'handStep', isThere: isToHand },
   closeEarly: { may: 'closeEarly', isThere: ({ incident }) => incident.state === 'open' },
   silence: { may: ['lead', 'standby'], isThere: (situation, viewer) => owesSilence(situation, viewer) },

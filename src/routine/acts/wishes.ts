@@ -1,6 +1,6 @@
 import type { Act } from '../rules/access';
 import { undo } from '../transitions/beside/undo';
-import { closeEarly, goOn, sayEnough, saySafe } from '../transitions/beside/wishes';
+import { beQuiet, closeEarly, goOn, liftQuiet, sayEnough, saySafe } from '../transitions/beside/wishes';
 import * as leading from '../transitions/leading';
 import { handStep } from '../transitions/steps';
 import { row } from './row';
@@ -12,13 +12,16 @@ export const BY_WISH = {
   saySafe: row({ apply: (incident, _, turn) => saySafe(incident, turn) }),
   sayEnough: row({ apply: (incident, _, turn) => sayEnough(incident, turn) }),
   goOn: row({ apply: (incident) => goOn(incident) }),
+  hide: row({ apply: (incident, _, turn) => beQuiet(incident, 'hiding', turn) }),
+  phoneWatched: row({ apply: (incident, _, turn) => beQuiet(incident, 'watched', turn) }),
+  liftQuiet: row({ apply: (incident) => liftQuiet(incident) }),
   help: row({ apply: (incident, _, turn) => leading.help(incident, turn) }),
   handStep: row({
     data: onOneStep,
     about: aboutStep,
     form: onStep('handStep'),
     adds: true,
-    apply: (incident, data, turn) => handStep(incident, data.step, contactIn(data), turn),
+    apply: (incident, data, turn) => handStep(incident, { step: data.step, contact: contactIn(data) }, turn),
   }),
   closeEarly: row({ form: 'closeEarly', apply: closeEarly }),
 } satisfies Partial<Record<Act, unknown>>;

@@ -136,6 +136,9 @@ export const MAY = {
   saySafe: ['victim'],
   sayEnough: ['victim'],
   goOn: ['victim'],
+  hide: ['victim'],
+  phoneWatched: ['victim'],
+  liftQuiet: ['victim'],
   closeEarly: ['lead'],
   handStep: ['lead'],
   /** Whoever made the press, in the role that it left them in. */
@@ -186,9 +189,8 @@ export const MAY = {
   endCompany: ['lead', 'strategist'],
   keepLead: ['victim'],
   approve: ['lead'],
-  /** Who stands by: a step that was handed to them. */
   endStep: ['lead', 'standby', 'strategist', 'stepStrategist', 'filer', 'victim'],
-  skipStep: ['lead', 'strategist', 'stepStrategist', 'victim'],
+  skipStep: ['lead', 'standby', 'strategist', 'stepStrategist', 'victim'],
   reopenStep: ['lead', 'strategist'],
   addRecord: ['lead', 'strategist', 'stepStrategist', 'filer', 'victim'],
   proposeGroups: ['lead', 'strategist', 'stepStrategist', 'confirmer'],

@@ -127,6 +127,8 @@ export function needsAsking(situation: Situation): boolean {
   const { decision } = incident;
   if (!decision?.askedAt) return false;
   if (decision.answer === 'notNow') return isAskedOut(situation);
+  // They are not written to: the lead asks in another way.
+  if (incident.quiet && !decision.answer) return true;
   if (decision.answer) return decision.answer === 'cannotAnswer';
   const lastDay = addWorkingDays(dayOf(new Date(decision.askedAt)), times.upOnWorkingDay - 1);
   return victimOf(incident) === undefined || dayOf(now) >= lastDay;

@@ -23,6 +23,7 @@ import { accountsOf, strategistsOf, victimOf } from './succession';
 import { partyAgainAt } from './victim/partyWord';
 import { confirmFrom } from './victim/readFirst';
 import { unlessEnough } from './wishes/enough';
+import { unlessQuiet } from './wishes/quiet';
 
 export type { Notice, NoticeKind } from './noticeRows/draw';
 
@@ -179,8 +180,13 @@ const ROWS = [
  * come is in it with its time, so that the agenda knows when to look again.
  */
 export function notices(situation: Situation): Notice[] {
+  const { incident } = situation;
+  return [...unlessQuiet(incident, unlessEnough(incident, all(situation)))];
+}
+
+function all(situation: Situation): Notice[] {
   const note = draw(situation.incident);
   if (situation.incident.state === 'closed')
     return [...toKeepers(situation, note), ...toldClosed(situation, note), ...toMaskers(situation, note)];
-  return unlessEnough(situation.incident, unique(ROWS.flatMap((rows) => rows(situation, note))));
+  return unique(ROWS.flatMap((rows) => rows(situation, note)));
 }

@@ -100,7 +100,11 @@ function withTalks(incident: Incident, step: StepSpec, values: Record<string, st
 }
 
 /** One step handed to a deputy, who stands by for it and is told of it; its clocks go on. */
-export function handStep(incident: Incident, id: string, contact: string, turn: Turn): Incident {
+export function handStep(
+  incident: Incident,
+  { step: id, contact }: { step: string; contact: string },
+  turn: Turn,
+): Incident {
   needOpen(incident);
   const situation = situationOf(incident, turn);
   const step = findStep(id, turn);

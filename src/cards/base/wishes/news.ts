@@ -1,6 +1,7 @@
 import { KIN_LOOK } from '../../../content/texts/people/kin';
 import { clockTime } from '../../../content/texts/time';
 import { STATUS } from '../../../content/texts/victim';
+import { QUIET } from '../../../content/texts/wishes/quiet';
 import { UNDO } from '../../../content/texts/wishes/undo';
 import { ENOUGH, SAFE } from '../../../content/texts/wishes/wishes';
 import { plain } from '../../parts';
@@ -35,9 +36,19 @@ export function takenBack(scene: Scene): News[] {
 
 /** "Jag är i säkerhet nu" and "Nog nu". */
 export function wished(scene: Scene): News[] {
-  const { safeAt, enoughAt, lead } = scene.incident;
+  const { safeAt, enoughAt, quiet, lead } = scene.incident;
   const who = lead ? nameOf(scene, lead.person) : STATUS.taker;
   return [
+    ...(quiet
+      ? [
+          {
+            at: quiet.at,
+            title: QUIET.title,
+            lines: [QUIET.line],
+            buttons: [plain(QUIET.lift, 'liftQuiet', on(scene))],
+          },
+        ]
+      : []),
     ...(safeAt ? [{ at: safeAt, title: SAFE.title, lines: [SAFE.line(who)] }] : []),
     ...(enoughAt
       ? [

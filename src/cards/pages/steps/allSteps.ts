@@ -5,7 +5,7 @@ import type { CheckSectionSpec, StepSpec } from '../../../routine/model/routine'
 import { hasForm, isWorkedOn } from '../../../routine/plan/traits';
 import { checksLeft, hasEnded, mayApprove, mayCheck } from '../../../routine/rules/progress';
 import { back, card, plain, ROWS } from '../../parts';
-import { adding, is, isOpen, kicker, on, type Scene, toPage } from '../../scene';
+import { adding, is, isOpen, isOwned, kicker, on, type Scene, toPage } from '../../scene';
 import { documentButton, partyOutLine, stepRow, wordsOf } from '../../stepParts';
 import type { ButtonView, ItemView, View } from '../../view';
 
@@ -15,9 +15,13 @@ const isToApprove = (scene: Scene, step: StepSpec): boolean =>
 
 const isToDo = (scene: Scene, step: StepSpec): boolean => isWorkedOn(step) && isOpen(scene, step);
 
+/** Whether a viewer may work on whatever step is open; who only stands by, on one that was handed to them. */
+const worksOnAll = (scene: Scene): boolean =>
+  scene.mayDo.has('endStep') && !(is(scene, 'standby') && !is(scene, 'strategist'));
+
 /** The press of a step: its form, its approval, or what was written down; a press that ends it, where that is all. */
 function pressOf(scene: Scene, step: StepSpec): ButtonView[] {
-  if (!scene.mayDo.has('endStep')) return [];
+  if (!worksOnAll(scene) && !isOwned(scene, step)) return [];
   if (isToApprove(scene, step) || hasEnded(scene.incident, step.id))
     return [toPage(scene, BUTTON.openStep, 'step', { step: step.id })];
   if (!isToDo(scene, step)) return [];
@@ -50,7 +54,7 @@ const checkItems = (scene: Scene): ItemView[] =>
  */
 export function stepsPage(scene: Scene, about: string): View {
   const { steps } = scene.routine;
-  const isAll = about !== '' || !scene.mayDo.has('endStep');
+  const isAll = about !== '' || !worksOnAll(scene);
   const from = Number(about) || 0;
   const now = steps.filter((step) => isToApprove(scene, step) || isToDo(scene, step));
   const items = isAll

@@ -19,12 +19,12 @@ export const ENOUGH = {
   askLines: ({ strategist }: Names) => [
     'Då slutar vi med det som är kvar, och ingen påminns mer. Du får inga fler frågor här.',
     `Det som redan är skrivet sparas. ${capital(strategist.definite)} ger det ett nummer, som lagen säger.`,
-    'Du kan ångra dig när du vill. Och du kan alltid larma eller be någon ringa.',
+    'Du kan ångra dig när du vill. Och du kan alltid be någon ringa.',
   ],
   yes: 'Ja, det räcker nu',
   title: 'Du har sagt att det räcker',
   line: (at: string) =>
-    `Sedan ${at} frågar jag dig inget mer, och ingen påminns. Vill du ha hjälp igen? Tryck på Jag vill fortsätta.`,
+    `Sedan ${at} frågar jag dig inget mer, och ingen påminns. Vill du ha hjälp igen? Välj Jag vill fortsätta.`,
   goOn: 'Jag vill fortsätta',
   leadTitle: 'Den utsatte vill sluta här',
   leadLines: [
@@ -52,7 +52,7 @@ export const EARLY = {
   because: {
     mistake: 'Det avslutades som ett feltryck.',
     duplicate: 'Det avslutades eftersom det finns ett annat ärende om samma sak.',
-    enough: 'Det avslutades eftersom den utsatte sa att det räckte.',
+    enough: 'Den utsatte ville sluta här.',
   },
 };
 

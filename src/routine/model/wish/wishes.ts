@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, count, flag, instant, person, sealedCode, sealedText } from '../sensitivity';
+import { code, count, flag, instant, person, sealedCode, sealedOneOf, sealedText } from '../sensitivity';
 
 /** A press that may be taken back for a while: what it changed, as JSON before and after it. */
 export const undoSchema = z.object({
@@ -31,6 +31,8 @@ export const WISHES = {
   safeAt: instant().optional(),
   /** "Nog nu": since when the victim wants no more of it. Undefined again once they go on. */
   enoughAt: instant().optional(),
+  /** "Ring mig inte", or "Någon kan se min mobil": nothing is sent to the victim until they lift it. */
+  quiet: z.object({ why: sealedOneOf(['hiding', 'watched']), at: instant() }).optional(),
   /** Why it was closed before all was done, in words. */
   closeWords: sealedText().optional(),
 };

@@ -36,14 +36,8 @@ export function lastProgress(incident: Incident): string {
 export function leadsDuties(situation: Situation): Waiting[] {
   const { incident, routine, now } = situation;
   const persons = leadOf(situation);
-  if (incident.enoughAt !== undefined)
-    return waiting(situation, {
-      about: 'close',
-      owner: 'lead',
-      persons,
-      since: new Date(incident.enoughAt),
-      upAt: undefined,
-    });
+  // They may close it: nobody reminds them.
+  if (incident.enoughAt !== undefined) return [];
   const progress = new Date(lastProgress(incident));
   const since = later(incident.lead?.since, incident.reopenedAt);
   const item = (about: string, more: Partial<Waiting> = {}) =>

@@ -6,7 +6,7 @@ import type { Notice, NoticeKind } from '../noticeRows/draw';
  * they ask for themselves comes, and they go on whenever they like.
  */
 
-/** What still comes: that somebody takes it in and leads, that the victim asks to be rung, that it ends. */
+/** Notices that still come: that somebody takes it in and leads, that the victim asks to be rung, that it ends. */
 const STILL: ReadonlySet<NoticeKind> = new Set([
   'asked',
   'askedAgain',
@@ -29,6 +29,8 @@ const STILL: ReadonlySet<NoticeKind> = new Set([
   'reopened',
   'restored',
   'resent',
+  'closed',
+  'eraseSoon',
 ]);
 
 /** Notices without those that the victim has had enough of. */

@@ -24,6 +24,21 @@ export function goOn(incident: Incident): Incident {
   return incident.enoughAt === undefined ? incident : { ...incident, enoughAt: undefined };
 }
 
+/**
+ * "Ring mig inte" and "Någon kan se min mobil": whoever is watched stays so when they also hide. Also on a closed incident, for
+ * its cards stand in the chat.
+ */
+export function beQuiet(incident: Incident, why: 'hiding' | 'watched', turn: Turn): Incident {
+  const { quiet } = incident;
+  return quiet?.why === why || quiet?.why === 'watched'
+    ? incident
+    : { ...incident, quiet: { why, at: stamp(turn) } };
+}
+
+/** "Ni kan ringa och skriva nu": the victim's alone. */
+export const liftQuiet = (incident: Incident): Incident =>
+  incident.quiet === undefined ? incident : { ...incident, quiet: undefined };
+
 /** The form of closing before all is done: why, and in words. */
 export const EARLY_FIELDS: readonly FieldSpec[] = [
   { id: 'why', kind: 'choice', required: true, choices: EARLY_REASONS },

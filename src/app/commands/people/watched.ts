@@ -1,0 +1,63 @@
+import type { Acting } from '../../../routine/acts/acts';
+import { isActive } from '../../../routine/model/contact';
+import { standsAs } from '../../../routine/model/posts';
+import { note } from '../../../screens/screen';
+import { asEverybodySees } from '../../../screens/seen';
+import { wakePerson } from '../../aggregates/involvement';
+import type { Outcome, Press } from '../../bot';
+import type { Deps } from '../../deps';
+import type { PersonRow } from '../../ports/people';
+import { incidentsOf } from '../../queries/myIncidents';
+import { act } from '../incident';
+import { changePerson } from '../start';
+
+/*
+ * "Någon kan se min mobil": of a person, and of all their incidents. From the first card nothing is raised by it: it answers
+ * with numbers alone.
+ */
+
+/** Notes on the person's own row that nothing is to come by itself, or that it may again: their reminders are looked at anew. */
+export async function noteQuiet(
+  deps: Deps,
+  { caller }: Press,
+  why: NonNullable<PersonRow['quiet']>['why'] | undefined,
+): Promise<void> {
+  const at = deps.now().toISOString();
+  await changePerson(deps, caller, ({ quiet, ...row }) => {
+    if (why === undefined) return row;
+    return { ...row, quiet: quiet?.why === 'watched' ? quiet : { why, at } };
+  });
+  await wakePerson(deps, caller.person, deps.now().getTime());
+}
+
+/** One act on each of the person's incidents; of those that are not theirs as a victim it changes nothing. */
+async function onEach(
+  deps: Deps,
+  press: Press,
+  verb: Acting['verb'] & ('phoneWatched' | 'liftQuiet'),
+): Promise<void> {
+  for (const { id } of await incidentsOf(deps, press.caller.person)) await act(deps, press, { verb, id });
+}
+
+/** Whom anybody may ring in the municipality: neutral numbers, whatever has happened. */
+async function toRing(deps: Deps): Promise<ReturnType<typeof asEverybodySees>[]> {
+  const { routine } = deps.municipality;
+  const all = (await deps.contacts.read()).filter(isActive);
+  return all
+    .filter((one) => standsAs(routine.posts, one, 'strategist') || standsAs(routine.posts, one, 'duty'))
+    .map(asEverybodySees);
+}
+
+/** The press on the first card: numbers, no draft, nothing that comes later. */
+export async function hidePhone(deps: Deps, press: Press): Promise<Outcome> {
+  await noteQuiet(deps, press, 'watched');
+  await onEach(deps, press, 'phoneWatched');
+  return { screen: { kind: 'note', note: 'numbers', toRing: await toRing(deps) } };
+}
+
+/** "Visa som vanligt". */
+export async function showPhone(deps: Deps, press: Press): Promise<Outcome> {
+  await noteQuiet(deps, press, undefined);
+  await onEach(deps, press, 'liftQuiet');
+  return { screen: note('help') };
+}

@@ -1,0 +1,84 @@
+import { COMMON } from '../../../content/texts/common';
+import { NUMBERS, QUIET, WISHES_PAGE } from '../../../content/texts/wishes/quiet';
+import { ENOUGH, SAFE } from '../../../content/texts/wishes/wishes';
+import type { Contact } from '../../../routine/model/contact';
+import { back, card, link, plain } from '../../parts';
+import {
+  contactsIn,
+  is,
+  kicker,
+  type Naming,
+  on,
+  policeLink,
+  type Scene,
+  tel,
+  toPage,
+  whomToRing,
+} from '../../scene';
+import type { ButtonView, CardView, View } from '../../view';
+import { numbersOf } from '../calls/calls';
+
+const EMERGENCY = '112';
+const emergency = link(COMMON.call(EMERGENCY), tel(EMERGENCY));
+
+/** Numbers alone, on a phone that somebody else may see. */
+const numbers = (items: CardView['items'], lift: ButtonView): View =>
+  card({
+    title: NUMBERS.title,
+    lines: NUMBERS.lines,
+    links: [emergency, policeLink],
+    items,
+    buttons: [lift],
+  });
+
+/** The same where nothing has been told. */
+export const numbersCard = (naming: Naming, contacts: readonly Contact[]): View =>
+  numbers(
+    contacts.map((contact) => whomToRing(naming, contact)),
+    plain(NUMBERS.lift, 'showPhone', {}),
+  );
+
+/** The victim's card while somebody may see their phone. */
+export const watchedCard = (scene: Scene): View =>
+  numbers(numbersOf(scene, false), plain(NUMBERS.lift, 'liftQuiet', on(scene)));
+
+/** All that the victim may say at any time, each with what it does. */
+export function wishesPage(scene: Scene): View {
+  const { quiet, safeAt, acute, enoughAt } = scene.incident;
+  return card({
+    kicker: kicker(scene),
+    title: WISHES_PAGE.title,
+    lines: WISHES_PAGE.lines(scene.municipality.names),
+    buttons: [
+      quiet ? plain(QUIET.lift, 'liftQuiet', on(scene)) : plain(QUIET.hide, 'hide', on(scene)),
+      plain(QUIET.watched, 'phoneWatched', on(scene)),
+      ...(acute && !safeAt ? [{ ...plain(SAFE.button, 'saySafe', on(scene)) }] : []),
+    ],
+    below: {
+      buttons: [
+        enoughAt ? plain(ENOUGH.goOn, 'goOn', on(scene)) : toPage(scene, ENOUGH.button, 'enough'),
+        back('show', on(scene)),
+      ],
+    },
+  });
+}
+
+/** Whether a viewer's own words or life it is: they are not told how to treat themselves. */
+const isOwn = (scene: Scene): boolean =>
+  is(scene, 'victim') || is(scene, 'struck') || is(scene, 'maybeVictim');
+
+/** A card of somebody who helps: first of all that the victim is not to be rung. */
+export function withStrip(scene: Scene, view: View): View {
+  const { quiet } = scene.incident;
+  if (!quiet || view.name !== 'card' || isOwn(scene)) return view;
+  return { ...view, data: { ...view.data, danger: [...view.data.danger, QUIET.strip[quiet.why]] } };
+}
+
+/** The card in the place of the one that says "ring": another way, and whom to talk to. */
+export const anotherWay = (scene: Scene): Pick<CardView, 'title' | 'lines' | 'items'> => ({
+  title: QUIET.leadTitle,
+  lines: QUIET.leadLines(scene.municipality.names),
+  items: contactsIn(scene, 'strategists')
+    .filter(({ person }) => person !== scene.viewer.person)
+    .map((contact) => whomToRing(scene, contact)),
+});

@@ -1,0 +1,45 @@
+import { capital, type Names } from '../../names';
+
+/* Somebody who hides, or whose phone another may see: what they are shown, and what those who help read first. */
+
+export const QUIET = {
+  hide: 'Ring mig inte',
+  watched: 'Någon kan se min mobil',
+  lift: 'Det går att ringa mig nu',
+  /** On the victim's card while they hide. */
+  title: 'Ingen ringer dig nu',
+  line: 'Jag skriver inget här förrän du säger till. Den som hjälper dig får veta att hen ska låta bli att ringa. Stäng av ljudet. Fara nu? Ring eller sms:a 112.',
+  /** On top of every card of those who help. */
+  strip: {
+    hiding: 'Ring inte och skriv inte till den utsatte. Hen gömmer sig.',
+    watched: 'Ring inte och skriv inte till den utsatte. Någon annan kan se hens mobil.',
+  },
+  leadTitle: 'Hitta ett annat sätt att nå den utsatte',
+  leadLines: ({ strategist }: Names) => [
+    'Är det fara just nu? Ring 112. Säg att den utsatte inte kan prata, och vad du vet.',
+    `Prata annars med ${strategist.definite} först. Kan någon som personen litar på nå hen, utan telefon?`,
+    'Bara den utsatte kan säga att det går att ringa igen. Har polisen tagit över? Säg det på kortet.',
+  ],
+};
+
+/** The card of a phone that somebody else may see: numbers, and nothing of what has happened. */
+export const NUMBERS = {
+  title: 'Nummer',
+  lines: [
+    '112 vid fara. 114 14 till polisen annars.',
+    'Ta bort det du har skrivit: håll fingret på ditt meddelande och välj Ta bort.',
+    'Ta bort hela chatten: håll fingret på den i listan över chattar och välj Ta bort eller Dölj.',
+  ],
+  lift: 'Visa som vanligt',
+};
+
+/** The page with what the victim may say at any time. */
+export const WISHES_PAGE = {
+  button: 'Säg något mer',
+  title: 'Vad vill du säga?',
+  lines: ({ strategist }: Names) => [
+    `${capital('ring mig inte')}: jag blir tyst, och den som hjälper dig får veta det.`,
+    `Någon kan se min mobil: här syns bara nummer. ${capital(strategist.definite)} eller den som leder hittar ett annat sätt.`,
+    'Det räcker nu: allt som är kvar avslutas, och ingen påminns.',
+  ],
+};
