@@ -5,6 +5,7 @@ import { LOG } from '../../src/content/texts/log';
 import { READ_FIRST } from '../../src/content/texts/pages';
 import { REGISTRY, ROUND } from '../../src/content/texts/timed';
 import { WORD } from '../../src/content/texts/victim';
+import { UNDO } from '../../src/content/texts/wishes/undo';
 import { buttons, inputs, words } from '../support/cardReading';
 import type { Person } from '../support/town';
 import {
@@ -180,6 +181,8 @@ const OF_CLOSED = [
   BUTTON.reopen,
   BUTTON.details,
   LOG.whoSees,
+  // For ten minutes, by whoever closed it.
+  UNDO.button,
   BUTTON.report,
   REGISTRY.button,
 ] as const;

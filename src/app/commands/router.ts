@@ -30,7 +30,7 @@ import {
 import { reportSituation, showSituation } from './guidance/situations';
 import { act } from './incident';
 import { removeKin, saveKin, showKin, showKinForm, showOwnKin } from './people/kin';
-import { hidePhone, noteQuiet, showPhone } from './people/watched';
+import { hidePhone, noteQuiet, showPhone, wakeHelpers } from './people/watched';
 import { alarm } from './raiseAlarm';
 import { discard, keepDraft, noteForm, tell, turnPage } from './report';
 import { showRound, showSnooze, snooze } from './round';
@@ -164,7 +164,10 @@ async function acted(
   action: Exclude<Action, ActionOf<OtherVerb>>,
 ): Promise<Outcome> {
   const outcome = await act(deps, press, action);
-  if (action.verb in QUIET_BY) await noteQuiet(deps, press, QUIET_BY[action.verb]);
+  if (action.verb in QUIET_BY) {
+    await noteQuiet(deps, press, QUIET_BY[action.verb]);
+    await wakeHelpers(deps, action.id);
+  }
   const { screen } = outcome;
   if (action.verb !== 'resend' || screen.kind !== 'incident' || screen.refusal) return outcome;
   return { ...outcome, screen: (await showDeliveries(deps, press, { id: action.id })).screen };

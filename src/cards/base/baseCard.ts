@@ -43,7 +43,8 @@ function withLead(scene: Scene, view: View): View {
 function victimsCard(scene: Scene): View {
   const { incident } = scene;
   if (incident.quiet?.why === 'watched') return watchedCard(scene);
-  if (incident.state === 'closed' || incident.enoughAt) return statusCard(scene);
+  // Nothing is asked of who hides, or has had enough.
+  if (incident.state === 'closed' || incident.enoughAt || incident.quiet) return statusCard(scene);
   if (partyAskedSince(scene)) return partyQuestionCard(scene);
   if (asksForLead(scene)) return newOfficerCard(scene);
   if (incident.decision?.askedAt && !incident.decision.answer) return withLead(scene, decisionCard(scene));

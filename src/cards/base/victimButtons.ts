@@ -28,8 +28,9 @@ const laterAnswers = (scene: Scene): ButtonView[] =>
 
 /** Buttons for what ends or begins again by their word: safe after an alarm, all else on a page of its own. */
 function wishes(scene: Scene, isAlarm: boolean): ButtonView[] {
-  const { safeAt, enoughAt } = scene.incident;
+  const { safeAt, enoughAt, quiet } = scene.incident;
   return [
+    ...(quiet ? [plain(QUIET.lift, 'liftQuiet', on(scene))] : []),
     ...(isAlarm && !safeAt ? [plain(SAFE.button, 'saySafe', on(scene))] : []),
     ...(enoughAt ? [plain(ENOUGH.goOn, 'goOn', on(scene))] : []),
     toPage(scene, WISHES_PAGE.button, 'wishes'),

@@ -30,13 +30,22 @@ export async function noteQuiet(
   await wakePerson(deps, caller.person, deps.now().getTime());
 }
 
+/** The rounds of everybody who has a card of it are drawn anew: they say whether the person may be rung. */
+export async function wakeHelpers(deps: Deps, id: string): Promise<void> {
+  const persons = (await deps.incidents.read(id))?.cards.map(({ value }) => value.person) ?? [];
+  for (const person of persons) await wakePerson(deps, person, deps.now().getTime());
+}
+
 /** One act on each of the person's incidents; of those that are not theirs as a victim it changes nothing. */
 async function onEach(
   deps: Deps,
   press: Press,
   verb: Acting['verb'] & ('phoneWatched' | 'liftQuiet'),
 ): Promise<void> {
-  for (const { id } of await incidentsOf(deps, press.caller.person)) await act(deps, press, { verb, id });
+  for (const { id } of await incidentsOf(deps, press.caller.person)) {
+    await act(deps, press, { verb, id });
+    await wakeHelpers(deps, id);
+  }
 }
 
 /** Whom anybody may ring in the municipality: neutral numbers, whatever has happened. */

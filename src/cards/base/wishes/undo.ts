@@ -1,12 +1,18 @@
 import { clockTime } from '../../../content/texts/time';
 import { UNDO } from '../../../content/texts/wishes/undo';
-import { MOST_BUTTONS, plain } from '../../parts';
+import { IN_SIGHT, MOST_BUTTONS, plain } from '../../parts';
 import { on, type Scene } from '../../scene';
-import type { ButtonView, View } from '../../view';
+import type { ButtonView, CardView, View } from '../../view';
 
-/** A row with one more button: where it is full, the one before the last makes room, for the last leads to all others. */
-const withOneMore = (row: readonly ButtonView[], one: ButtonView): ButtonView[] =>
-  row.length < MOST_BUTTONS ? [one, ...row] : [one, ...row.slice(0, MOST_BUTTONS - 2), ...row.slice(-1)];
+/** Where it stands: below all else; where that row is full, beside what is done next; else in a row of its own. */
+function placed({ below, buttons, items }: CardView, back: ButtonView, words: string): Partial<CardView> {
+  const lines = [...below.lines, words];
+  if (below.buttons.length < MOST_BUTTONS)
+    return { below: { ...below, lines, buttons: [back, ...below.buttons] } };
+  if (buttons.length > 0 && buttons.length < IN_SIGHT)
+    return { buttons: [...buttons, back], below: { ...below, lines } };
+  return { items: [...items, { text: words, detail: '', buttons: [back], links: [] }] };
+}
 
 /** The card of whoever has just pressed something that told others: they may take it back for a while. */
 export function withUndo(scene: Scene, view: View): View {
@@ -14,8 +20,6 @@ export function withUndo(scene: Scene, view: View): View {
   if (undoUntil === undefined) return view;
   const back = plain(UNDO.button, 'undo', on(scene));
   if (view.name === 'line') return { ...view, data: { ...view.data, buttons: [...view.data.buttons, back] } };
-  const { below } = view.data;
-  const lines = [...below.lines, UNDO.until(clockTime(undoUntil, scene.now))];
-  const buttons = withOneMore(below.buttons, back);
-  return { ...view, data: { ...view.data, below: { ...below, lines, buttons } } };
+  const words = UNDO.until(clockTime(undoUntil, scene.now));
+  return { ...view, data: { ...view.data, ...placed(view.data, back, words) } };
 }
