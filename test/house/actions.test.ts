@@ -141,6 +141,7 @@ describe('forms', () => {
       'addTalk',
       'waiveTalk',
       'addProtection',
+      'moveProtection',
       'waiveProtection',
       'assessThreat',
       'amend',
