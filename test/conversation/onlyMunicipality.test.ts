@@ -1,7 +1,9 @@
 import { personFile } from '../../src/cli/personFile';
+import { CHOICES } from '../../src/content/fields';
 import { BUTTON } from '../../src/content/texts/common';
 import { PROTECTION, THREAT } from '../../src/content/texts/lead';
-import { words } from '../support/cardReading';
+import { STEP_CARD } from '../../src/content/texts/pages';
+import { elements, type Json, words } from '../support/cardReading';
 import type { Person } from '../support/town';
 import { HERE, IS_ASKED, NOTHING_MORE, routine, STEP } from './here';
 import {
@@ -105,6 +107,38 @@ describe('what only the municipality reads', () => {
     const id = (await theIncident(cast.town, cast.eva))?.id ?? '';
     await police(cast, { nothingToKnow: 'true', share: 'true' });
     expect(await details(cast.officer, id)).toContain(ADVICE);
+  });
+
+  it('the form asks first what every call has, then once all that its answers have asked for; what was written is kept', async () => {
+    const cast = await openLed();
+    const { strategist, officer, town, eva } = cast;
+    const id = (await theIncident(town, eva))?.id ?? '';
+    await send(officer, 'approve', { id, step: STEP.police.id });
+    const open = async () =>
+      (await send(strategist, 'page', { id, page: 'step', step: STEP.police.id })).card;
+    const asked = (card: Json | undefined) =>
+      elements(card ? [card] : []).flatMap((one) => (String(one.type).startsWith('Input.') ? [one.id] : []));
+    const first = ['when', 'whom', 'advice', 'link', 'victimSupport', 'protection', 'toKnow', 'share'];
+    expect(asked(await open())).toEqual(first);
+    const refused = await strategist.press(routine.words.steps[STEP.police.id]?.done ?? '', {
+      [FIELDS.advice ?? '']: ADVICE,
+      [FIELDS.victimSupport ?? '']: CHOICES.victimSupport?.offered ?? '',
+      [FIELDS.protection ?? '']: CHOICES.protection?.nothing ?? '',
+    });
+    expect(asked(refused)).toEqual([
+      ...['when', 'whom', 'advice', 'link', 'linkWhy', 'victimSupport', 'victimSupportOffer'],
+      ...['protection', 'toKnow', 'share'],
+    ]);
+    expect(JSON.stringify(refused)).toContain(ADVICE);
+    // The rest is one press, for somebody who has no more to tell the party's lead.
+    await strategist.press(STEP_CARD.nothingToTell, {
+      [FIELDS.link ?? '']: 'true',
+      [FIELDS.victimSupportOffer ?? '']: 'Samtal',
+    });
+    expect((await theIncident(town, eva))?.steps[STEP.police.id]).toMatchObject({
+      state: 'done',
+      records: { advice: ADVICE, victimSupportOffer: 'Samtal', linkWhy: '', nothingToKnow: 'true' },
+    });
   });
 
   it('an officer who writes the step down anew loses nothing of what is hidden from them, and does not see it', async () => {
