@@ -212,42 +212,53 @@ describe('what only the municipality reads', () => {
     ]);
   });
 
-  it('a threat by phone: the threat assessment says who took part and what is known of its source; the strategist’s is not the party’s', async () => {
-    const cast = await openCast();
-    const { officer, strategist, town, eva } = cast;
-    const { fields } = THREAT;
-    await report(eva, `${SECRET} ringde`, {
-      'Vad gäller det?': 'Hot',
-      'På vilket sätt skedde det?': 'Telefon',
-    });
-    await officer.press(BUTTON.acknowledge);
-    const id = (await theIncident(town, eva))?.id ?? '';
-    await send(eva, 'endStep', { id, step: STEP.strategist.id, once: 'c1' });
-    expect(officer.text((await send(officer, 'show', { id })).card)).toContain(THREAT.remark);
-    await officer.press(BUTTON.moreChoices);
-    await officer.press(THREAT.button);
-    await officer.press(BUTTON.save, { [fields.who]: 'Ingrid och polisen', [fields.source]: 'Känd granne' });
-    expect(officer.text((await send(officer, 'show', { id })).card)).not.toContain(THREAT.remark);
-    const municipal = { id, who: 'Strategen', source: MEASURE, outcome: NOTE };
-    for (const once of ['h1', 'h1']) await send(strategist, 'assessThreat', { ...municipal, once });
-    await send(strategist, 'assessThreat', { id, who: 'Strategen', once: 'h2' });
-    expect((await theIncident(town, eva))?.threats).toHaveLength(2);
-    const read = async (who: Person) => {
-      const text = await details(who, id);
-      return [text.includes('Känd granne'), text.includes(MEASURE)];
-    };
-    expect(await read(officer)).toEqual([true, false]);
-    expect(await read(strategist)).toEqual([true, true]);
-    expect(await read(eva)).toEqual([true, true]);
-    const asked = { purpose: 'art. 15', by: 'operator', now: town.now };
-    expect(JSON.stringify(await personFile(town.tables, eva.userId, asked))).toContain('Känd granne');
-    expectNowherePosted(town, 'Känd granne', MEASURE);
-    // Of anything else there is none to write.
-    const other = await openLed();
-    const otherId = (await theIncident(other.town, other.eva))?.id ?? '';
-    await send(other.officer, 'assessThreat', { id: otherId, who: 'a', source: 'b', once: 'h1' });
-    expect((await theIncident(other.town, other.eva))?.threats).toBeUndefined();
-  });
+  it.each([
+    ['and the victim’s own to read', false],
+    ['nor the victim’s, where the municipality has decided so', true],
+  ])(
+    'a threat by phone: the threat assessment says who took part and what is known of its source; the strategist’s is not the party’s, %s',
+    async (_, keepsAssessments) => {
+      const cast = await openCast({ keepsAssessments });
+      const { officer, strategist, town, eva } = cast;
+      const { fields } = THREAT;
+      await report(eva, `${SECRET} ringde`, {
+        'Vad gäller det?': 'Hot',
+        'På vilket sätt skedde det?': 'Telefon',
+      });
+      await officer.press(BUTTON.acknowledge);
+      const id = (await theIncident(town, eva))?.id ?? '';
+      await send(eva, 'endStep', { id, step: STEP.strategist.id, once: 'c1' });
+      expect(officer.text((await send(officer, 'show', { id })).card)).toContain(THREAT.remark);
+      await officer.press(BUTTON.moreChoices);
+      await officer.press(THREAT.button);
+      await officer.press(BUTTON.save, {
+        [fields.who]: 'Ingrid och polisen',
+        [fields.source]: 'Känd granne',
+      });
+      expect(officer.text((await send(officer, 'show', { id })).card)).not.toContain(THREAT.remark);
+      const municipal = { id, who: 'Strategen', source: MEASURE, outcome: NOTE };
+      for (const once of ['h1', 'h1']) await send(strategist, 'assessThreat', { ...municipal, once });
+      await send(strategist, 'assessThreat', { id, who: 'Strategen', once: 'h2' });
+      expect((await theIncident(town, eva))?.threats).toHaveLength(2);
+      const read = async (who: Person) => {
+        const text = await details(who, id);
+        return [text.includes('Känd granne'), text.includes(MEASURE)];
+      };
+      expect(await read(officer)).toEqual([true, false]);
+      expect(await read(strategist)).toEqual([true, true]);
+      expect(await read(eva)).toEqual([true, !keepsAssessments]);
+      const asked = { purpose: 'art. 15', by: 'operator', now: town.now };
+      // A person looks through what is given out: it is all there.
+      const file = JSON.stringify(await personFile(town.tables, eva.userId, asked));
+      for (const text of ['Känd granne', MEASURE]) expect(file).toContain(text);
+      expectNowherePosted(town, 'Känd granne', MEASURE);
+      // Of anything else there is none to write.
+      const other = await openLed();
+      const otherId = (await theIncident(other.town, other.eva))?.id ?? '';
+      await send(other.officer, 'assessThreat', { id: otherId, who: 'a', source: 'b', once: 'h1' });
+      expect((await theIncident(other.town, other.eva))?.threats).toBeUndefined();
+    },
+  );
 
   it('a measure has an owner, who is told and reminded; late it goes up, and "Genomförd" ends it for everybody', async () => {
     const cast = await openLed();
