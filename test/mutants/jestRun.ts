@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ROOT, readProject } from './workCopy';
+import { ROOT } from './workCopy';
 
 /** What came of a run of test files: the first test that failed ends it. */
 export type Outcome =
