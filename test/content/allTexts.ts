@@ -14,6 +14,7 @@ import { STAGE, START } from '../../src/content/sandbox/stage';
 import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
 import * as evidenceTexts from '../../src/content/texts/evidence/evidence';
+import * as occurrenceTexts from '../../src/content/texts/evidence/occurrences';
 import * as channelTexts from '../../src/content/texts/guidance/channelTasks';
 import * as guidanceTexts from '../../src/content/texts/guidance/guidance';
 import * as callTexts from '../../src/content/texts/guidance/phoneCall';
@@ -50,6 +51,14 @@ export interface Text {
 
 /** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'EVENTS.title': [['3 dec.']],
+  'EVENTS.span': [['3 dec.', '5 dec.']],
+  'EVENTS.told': [['i går kl. 10.00']],
+  'EVENTS.files': [[1], [3]],
+  'EVENTS.count': [
+    [1, 'kl. 10.00'],
+    [3, 'kl. 10.00'],
+  ],
   'HOME.setTitle': [['kl. 22.30']],
   'HOME.elseTold': [[10, 'Eva Lind (partiets säkerhetsansvarig)']],
   'HOME.asked': [[10]],
@@ -413,6 +422,7 @@ const shared = textsOf([
   guidanceTexts,
   channelTexts,
   evidenceTexts,
+  occurrenceTexts,
   callTexts,
   riskTexts,
   preventionTexts,
