@@ -3,7 +3,7 @@ import type { Millis, RealClock } from '../../app/ports/runtime';
 
 /** Characters of text held in all. */
 const HELD = 8 * 1024 * 1024;
-/** As long as a key is used unasked (see `DataKeys`). */
+/** The time for which a text may be used: as long as a key is used unasked (see `DataKeys`). */
 const HELD_FOR: Millis = 60_000;
 
 interface Opened {
