@@ -30,7 +30,13 @@ import { taskPage, tasksPage, waiveTaskPage } from './pages/steps/channelTasks';
 import { checksPage } from './pages/steps/checks';
 import { kinPage } from './pages/steps/kin';
 import { laterPage } from './pages/steps/later';
-import { measurePage, protectionPage, threatPage, waiveProtectionPage } from './pages/steps/measures';
+import {
+  measurePage,
+  moveProtectionPage,
+  protectionPage,
+  threatPage,
+  waiveProtectionPage,
+} from './pages/steps/measures';
 import { readDecisionPage } from './pages/steps/readDecision';
 import { askReadingPage, readFirstPage } from './pages/steps/readFirst';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
@@ -81,6 +87,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   waiveTalk: waiveTalkPage,
   protection: (scene, _, typed) => protectionPage(scene, typed),
   measure: measurePage,
+  moveProtection: moveProtectionPage,
   waiveProtection: waiveProtectionPage,
   threat: (scene, _, typed) => threatPage(scene, typed),
   tasks: (scene, about) => tasksPage(scene, number(about)),

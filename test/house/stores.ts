@@ -308,6 +308,7 @@ export const SETTINGS: Readonly<Record<string, Met>> = {
   TAB_APP_ID: [main, 'TAB_APP_ID: tabAppId'],
   TABLES_ENDPOINT: [bot, '  TABLES_ENDPOINT: '],
   BLOBS_ENDPOINT: [bot, '  BLOBS_ENDPOINT: '],
+  VICTIM_READS_ASSESSMENTS: usual,
   EVIDENCE_MB: usual,
   KEY_VAULT_KEY_ID: [bot, '  KEY_VAULT_KEY_ID: '],
   BACKUP_DAYS: usual,
