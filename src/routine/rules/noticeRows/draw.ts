@@ -61,6 +61,7 @@ export type NoticeKind =
   | 'reopened'
   | 'restored'
   | 'resent'
+  | 'occurrences'
   | 'eraseSoon'
   | 'reviewAsked'
   | 'closed';
