@@ -53,6 +53,8 @@ export function problemText(problem: Problem): string {
       return 'Välj antingen Ingen eller vilka som ska få veta.';
     case 'badSigns':
       return 'Skriv bara ord, siffror, punkt och streck.';
+    case 'nobody':
+      return `Jag vet inte vem du menar på rad ${problem.line}. Skriv namnet som på listan, eller e-posten.`;
     case 'row':
       return ROW_FAULTS[problem.fault];
   }
