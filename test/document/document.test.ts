@@ -1,17 +1,20 @@
 import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
 import { DOCUMENT, REPORT_QUESTIONS } from '../../src/content/texts/printed/document';
 import { incidentDocument } from '../../src/document/incidentDocument';
+import { maskedDocument } from '../../src/document/maskedCopy';
 import { mapTexts, type WordDocument } from '../../src/document/model';
 import { wordBytes } from '../../src/document/word';
 import type { Incident } from '../../src/routine/model/incident';
+import { proposedMasks } from '../../src/routine/rules/report/maskedCopy';
 import { seen } from '../../src/screens/seen';
 import { hostile, MARK, manyOfAll, ordinary, type Stage, stages } from '../cards/stages';
-import { incident, municipality, NOW, people, routine, sceneFor } from '../support/pureTown';
+import { contacts, incident, municipality, NOW, people, routine, sceneFor } from '../support/pureTown';
 import { headingsOf, joined, partsOf, tablesOf } from './reading';
 
 /* The incident document: what stands in it, and that Word and a screen reader find their way in it. */
 
 const entry = (what: string, by: string) => ({ at: NOW.toISOString(), by, what, as: 'lead', isLook: false });
+const escapeFor = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 const HISTORY = {
   entries: [entry('acknowledge', people.officer), { ...entry('details', people.strategist), isLook: true }],
   isWhole: true,
@@ -80,6 +83,59 @@ describe('what stands in it', () => {
     const { incident: value, now } = lastOf(stages(() => MARK));
     expect(JSON.stringify(drawn(value, now))).toContain(MARK);
     expect(JSON.stringify(drawn(value, now, people.otherOfficer))).not.toContain(MARK);
+  });
+});
+
+describe('a masked copy', () => {
+  const VICTIM = 'Alva Sten';
+  const PHONE = '070-555 12 34';
+  const typist = (kind: string) =>
+    `${VICTIM} ringde. Alvas bil, A.S., AS och +46 70 555 12 34. ${kind === 'name' ? '' : 'alva.sten@post.example'}`;
+  const last = lastOf(stages(typist));
+  const value: Incident = {
+    ...last.incident,
+    victim: { ...last.incident.victim, name: VICTIM },
+    report: { ...last.incident.report, phone: PHONE },
+  };
+  const proposed = proposedMasks(value, { contacts, routine });
+  const masks = proposed.map(({ words, why }) => ({ words, why: `skäl: ${why}` }));
+
+  it('has no masked word in any part of the file, nor its genitive or initials', async () => {
+    const parts = partsOf(await wordBytes(maskedDocument(drawn(value, last.now), masks)));
+    expect(Object.keys(parts)).toContain('docProps/core.xml');
+    const said = Object.entries(parts).map(([name, xml]) => ({
+      name,
+      raw: xml,
+      words: joined(xml) + xml.replace(/<[^>]*>/g, ''),
+    }));
+    const found = said.flatMap(({ name, words }) =>
+      [/Alva/i, /Sten(?!\p{L})/u, /A\.\s?S\./, /(?<!\p{L})AS(?!\p{L})/u, /555/, /post\.example/].flatMap(
+        (one) => (one.test(words) ? [`${name}: ${one}`] : []),
+      ),
+    );
+    expect(found).toEqual([]);
+    const left = said.flatMap(({ name, words }) =>
+      proposed
+        .filter((one) =>
+          new RegExp(`(?<![\\p{L}\\p{N}])${escapeFor(one.words)}(?![\\p{L}\\p{N}])`, 'iu').test(words),
+        )
+        .map((one) => `${name}: ${one.words}`),
+    );
+    expect(left).toEqual([]);
+  });
+
+  it('says why words are masked and how many, and that it is a copy', () => {
+    const copy = maskedDocument(drawn(value, last.now), masks);
+    expect(copy.title).toContain(DOCUMENT.maskedTitle);
+    const rows = copy.parts.at(-1)?.table?.rows ?? [];
+    expect(rows.map(([why]) => why)).toContain('skäl: name');
+    expect(rows.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(masks.length);
+  });
+
+  it('is the whole document again without masks', () => {
+    const whole = drawn(value, last.now);
+    const copy = maskedDocument(whole, []);
+    expect(copy.parts.slice(0, -1)).toEqual(mapTexts(whole, (text) => text.normalize('NFC')).parts);
   });
 });
 

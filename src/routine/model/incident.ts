@@ -6,6 +6,7 @@ import {
   erasedSchema,
   evidenceSchema,
   hiddenSchema,
+  maskingSchema,
   partyQuestionSchema,
   proposalSchema,
   protectionSchema,
@@ -82,6 +83,7 @@ export const incidentSchema = z.object({
     not: z.array(person()).optional(),
   }),
   hidden: hiddenSchema.optional(),
+  masking: maskingSchema.optional(),
   reporter: z.object({
     person: person(),
     name: sealedName(),

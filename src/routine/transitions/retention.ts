@@ -47,6 +47,7 @@ const withoutReport = (incident: Incident, plan: Plan): Incident => ({
   report: {},
   versions: [],
   evidence: undefined,
+  masking: undefined,
   fileKeys: undefined,
   party: undefined,
   board: undefined,

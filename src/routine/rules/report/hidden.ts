@@ -144,7 +144,7 @@ export function withoutHidden({ hidden, ...incident }: Incident, plan: Plan): In
     by: one.by === hidden.person ? '' : one.by,
     values,
   }));
-  const bare: Incident = { ...incident, versions };
+  const bare: Incident = { ...incident, versions, masking: undefined };
   if (!hidden.masked?.words) return bare;
   const mask = maskOf(hidden.masked.words);
   return {
