@@ -14,7 +14,7 @@ export const TAKE = {
   readyTitle: 'Länken är klar',
   readyLines: [
     'Den gäller i en minut och fungerar en gång. Skicka den inte vidare.',
-    'Spara filen bara där hemliga uppgifter får ligga.',
+    'Filen är känslig. Spara den bara där sådant får ligga.',
   ],
   open: 'Öppna länken',
   noAddress: 'Dokumentet kan inte hämtas än. Be den som sköter boten att ställa in adressen PUBLIC_URL.',
