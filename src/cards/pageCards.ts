@@ -31,7 +31,13 @@ import { checksPage } from './pages/steps/checks';
 import { kinPage } from './pages/steps/kin';
 import { laterPage } from './pages/steps/later';
 import { maskedCopyPage } from './pages/steps/maskedCopy';
-import { measurePage, protectionPage, threatPage, waiveProtectionPage } from './pages/steps/measures';
+import {
+  measurePage,
+  moveProtectionPage,
+  protectionPage,
+  threatPage,
+  waiveProtectionPage,
+} from './pages/steps/measures';
 import { readDecisionPage } from './pages/steps/readDecision';
 import { askReadingPage, readFirstPage } from './pages/steps/readFirst';
 import { bookTalkPage, companyPage, registryPage, takeOverPage } from './pages/timed';
@@ -82,6 +88,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   waiveTalk: waiveTalkPage,
   protection: (scene, _, typed) => protectionPage(scene, typed),
   measure: measurePage,
+  moveProtection: moveProtectionPage,
   waiveProtection: waiveProtectionPage,
   threat: (scene, _, typed) => threatPage(scene, typed),
   tasks: (scene, about) => tasksPage(scene, number(about)),

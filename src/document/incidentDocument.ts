@@ -2,6 +2,7 @@ import { wholeTaskFacts } from '../cards/pages/steps/channelTasks';
 import { nameOf, type Scene, sceneOf } from '../cards/scene';
 import type { Municipality } from '../content/municipalities/municipality';
 import { capital } from '../content/names';
+import { PROTECTION } from '../content/texts/lead';
 import { LOG, LOG_ACTS, logRoles } from '../content/texts/log';
 import { DOCUMENT } from '../content/texts/printed/document';
 import { dayAndTime, fullDay } from '../content/texts/time';
@@ -61,9 +62,13 @@ function besidePart(scene: Scene): DocumentPart {
   const { protection, threats = [] } = scene.incident;
   const { title, heads, none, ...words } = DOCUMENT.beside;
   const rows = [
-    ...protection.map(({ what, who, when, day, waived }) =>
-      answerRow(words.protection, [what, who, day ? fullDay(day) : when, waived ?? ''], DOCUMENT.blank),
-    ),
+    ...protection.map(({ what, who, when, day, waived, moves = [] }) => {
+      const moved = moves.map(({ from, at, by }) =>
+        PROTECTION.moved(fullDay(from), nameOf(scene, by), dayAndTime(at)),
+      );
+      const said = [what, who, day ? fullDay(day) : when, ...moved, waived ?? ''];
+      return answerRow(words.protection, said, DOCUMENT.blank);
+    }),
     ...threats.map(({ who, source, outcome }) =>
       answerRow(words.threat, [who, source, outcome], DOCUMENT.blank),
     ),

@@ -189,6 +189,7 @@ const SAMPLES: Partial<Record<Verb, (incident: Incident) => readonly Data[]>> = 
   waiveTask: () => routine.tasks.map(({ id, reasons: [why] }) => ({ task: id, why, ...reason })),
   reopenTask: () => routine.tasks.map(({ id }) => ({ task: id })),
   endProtection: (incident) => measures(incident).map((measure) => ({ measure })),
+  moveProtection: (incident) => measures(incident).map((measure) => ({ measure, day: '2027-06-01' })),
   waiveProtection: (incident) => measures(incident).map((measure) => ({ measure, ...reason })),
   amend: () => REPORT_PAGES.map((page) => ({ page: page.id, ...fill(page.fields, ordinary) })),
   lowerAcute: () => [reason],

@@ -100,6 +100,7 @@ addTalk          | lead strategist                                              
 waiveTalk        | lead strategist                                                 | x       | x   | -
 addProtection    | lead strategist                                                 | x       | x   | -
 endProtection    | lead strategist                                                 | x       | x   | -
+moveProtection   | lead strategist                                                 | x       | x   | -
 waiveProtection  | lead strategist                                                 | x       | x   | -
 assessThreat     | lead strategist                                                 | x       | x   | -
 endTask          | lead strategist                                                 | x       | x   | -
@@ -136,6 +137,7 @@ firstTalk     | lead strategist                                  | logged
 waiveTalk     | lead strategist                                  | -
 protection    | lead strategist                                  | -
 measure       | lead strategist                                  | logged
+moveProtection | lead strategist                                 | -
 waiveProtection | lead strategist                                | -
 threat        | lead strategist                                  | -
 tasks         | lead standby strategist                          | logged

@@ -69,6 +69,7 @@ function aboutsOf(page: Page, scene: Viewing): readonly string[] {
     case 'waiveTask':
       return routine.tasks.map(({ id }) => id);
     case 'measure':
+    case 'moveProtection':
     case 'waiveProtection':
       return scene.incident.protection.map(({ id }) => id);
     default:

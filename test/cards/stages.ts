@@ -1,4 +1,5 @@
 import { REPORT_PAGES } from '../../src/content/municipalities/library/reportPages';
+import { addDays, dayOf } from '../../src/routine/calendar/localTime';
 import { CHANNELS, type DecisionAnswer } from '../../src/routine/model/codes';
 import type { FieldSpec } from '../../src/routine/model/fields';
 import type { Incident, Report } from '../../src/routine/model/incident';
@@ -142,6 +143,7 @@ export class Walker {
     for (let round = 0; round < 3; round++)
       this.press(lead, 'addProtection', fill(PROTECTION_FIELDS, this.typist, round));
     for (const [index, { id }] of this.value.protection.entries()) {
+      this.press(lead, 'moveProtection', { measure: id, day: addDays(dayOf(this.now), index) });
       if (index === 0) this.press(lead, 'waiveProtection', { measure: id, reason: this.typist('text') });
       else this.press(lead, 'endProtection', { measure: id });
     }

@@ -249,7 +249,21 @@ describe('what only the municipality reads', () => {
     expect(officer.sees().some((one) => words(one).includes(PROTECTION.dueTitle))).toBe(true);
     await town.later(3 * DAY);
     expect(await lives(officer)).toContain(PROTECTION.lateTitle);
+    // It takes longer: another day, asked for anew then. The day that it had stays in sight.
     await officer.press(BUTTON.showMeasure);
+    expect(officer.text(await officer.press(BUTTON.moveDay))).toContain(PROTECTION.moveTitle);
+    expect(officer.text(await officer.press(BUTTON.save, { [fields.day]: '2026-11-29' }))).toContain(
+      'Dagen har redan varit',
+    );
+    expect(officer.text(await officer.press(BUTTON.save, { [fields.day]: '2026-12-02' }))).not.toContain(
+      PROTECTION.lateTitle,
+    );
+    expect(await lives(strategist)).not.toContain(PROTECTION.lateTitle);
+    await town.later(2 * DAY);
+    expect(officer.sees().some((one) => words(one).includes(PROTECTION.dueTitle))).toBe(true);
+    const moved = 'tidigare fredag 27 november, ändrad av';
+    expect(officer.text(await officer.press(BUTTON.showMeasure))).toContain(`${moved} du`);
+    expect(await details(eva, id)).toContain(`${moved} ${HERE.sample.contacts[0]?.name}`);
     await officer.press(BUTTON.carriedOut);
     expect((await theIncident(town, eva))?.protection).toMatchObject([
       { id: expect.any(String), owner: 'lead', isShared: true, doneBy: officer.userId },

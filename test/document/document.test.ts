@@ -97,7 +97,7 @@ describe('a masked copy', () => {
     victim: { ...last.incident.victim, name: VICTIM },
     report: { ...last.incident.report, phone: PHONE },
   };
-  const proposed = proposedMasks(value, { contacts, routine });
+  const proposed = proposedMasks(value, { contacts, routine, units: municipality.parties });
   const masks = proposed.map(({ words, why }) => ({ words, why: `skäl: ${why}` }));
 
   it('has no masked word in any part of the file, nor its genitive or initials', async () => {

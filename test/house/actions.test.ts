@@ -143,6 +143,7 @@ describe('forms', () => {
       'addTalk',
       'waiveTalk',
       'addProtection',
+      'moveProtection',
       'waiveProtection',
       'assessThreat',
       'amend',

@@ -43,6 +43,8 @@ it('whatever is written, the words are gone where they stand between blanks, and
   );
 });
 
+const units = [{ code: 'X', name: 'Solpartiet' }];
+
 describe('a copy that is handed out', () => {
   const masks: CopyMask[] = [
     { words: 'Eva Anna-Karin Lind', why: 'namn' },
@@ -79,9 +81,17 @@ describe('a copy that is handed out', () => {
     );
   });
 
+  it('hides a party by its letter, and no other letter', () => {
+    const party = copyMask([{ words: 'S', why: 'parti' }], '#');
+    expect(party('Parti: S. Hon är S, s:et i Sst, 5 s och S:s lista.')).toBe(
+      'Parti: #. Hon är #, s:et i Sst, 5 s och # lista.',
+    );
+  });
+
   it('is proposed from the marks of the fields, the list, and what looks like a contact detail', () => {
     const value: Incident = {
       ...incident(),
+      party: 'X',
       company: [{ id: 'c1', who: 'Eva Lind', next: '', at: '', by: '' }],
       report: {
         phone: '070-123 45 67',
@@ -90,19 +100,19 @@ describe('a copy that is handed out', () => {
         board: 'Kulturnämnden',
       },
     };
-    const proposed = proposedMasks(value, { contacts, routine });
+    const proposed = proposedMasks(value, { contacts, routine, units });
     const of = (why: string) => proposed.filter((one) => one.why === why).map(({ words }) => words);
     expect(of('contact')).toEqual(
       expect.arrayContaining(['070-123 45 67', '0155-380 00', 'hot@example.com', 'ABC 12D']),
     );
     expect(of('name')).toEqual(expect.arrayContaining([value.reporter.name, 'Eva Lind', 'Eva', 'Lind']));
-    expect(of('unit')).toEqual(['Kulturnämnden']);
+    expect(of('unit')).toEqual(['Solpartiet', 'X', 'Kulturnämnden']);
     expect(proposed.map(({ words }) => words)).not.toContain('2026-11-24');
   });
 
   it('asks for a reason for each word, and for words that are more than a letter', () => {
     expect(maskProblem('Eva Lind | namn\n\nLind')).toEqual({ kind: 'mask', line: 2, fault: 'noWhy' });
-    expect(maskProblem('E | namn')).toEqual({ kind: 'mask', line: 1, fault: 'tooShort' });
+    expect(maskProblem('e | namn')).toEqual({ kind: 'mask', line: 1, fault: 'tooShort' });
     expect(maskProblem('a|b | namn')).toBeUndefined();
     expect(masksIn('a|b | namn')).toEqual([{ words: 'a|b', why: 'namn' }]);
   });

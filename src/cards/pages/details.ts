@@ -22,6 +22,7 @@ import { documentButton, wordsOf } from '../stepParts';
 import type { ButtonView, FactView, View } from '../view';
 import { recordFacts } from './stepFields';
 import { taskFacts } from './steps/channelTasks';
+import { movesOf } from './steps/measures';
 
 /** The lines above the form of a step, so that nobody has to look it up first. */
 export function shownAbove(scene: Scene, { shows }: StepSpec): FactView[] {
@@ -92,7 +93,9 @@ const protection = (scene: Scene): FactView[] =>
   scene.incident.protection.map((measure) => ({
     label: DETAILS.protection,
     text: shortened(
-      [measure.what, measure.who, measure.when, measureState(scene, measure)].filter(Boolean).join(' · '),
+      [measure.what, measure.who, measure.when, measureState(scene, measure), ...movesOf(scene, measure)]
+        .filter(Boolean)
+        .join(' · '),
     ),
   }));
 

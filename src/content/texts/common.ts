@@ -62,6 +62,7 @@ export const BUTTON = {
   protection: 'Skriv in en skyddsåtgärd',
   showMeasure: 'Visa åtgärden',
   carriedOut: 'Genomförd',
+  moveDay: 'Ändra dagen',
   talk: 'Skriv in uppföljningssamtal',
   firstTalk: 'Skriv ner första samtalet',
   raiseAcute: 'Gör akut',

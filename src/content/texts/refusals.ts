@@ -46,6 +46,8 @@ export function problemText(problem: Problem): string {
       return 'Skriv datum som 2026-12-01 och tid som 10.30.';
     case 'future':
       return 'Dagen har inte varit än. Välj i dag eller tidigare.';
+    case 'past':
+      return 'Dagen har redan varit. Välj i dag eller senare.';
     case 'badChoice':
       return 'Välj ett av svaren i listan.';
     case 'notAlone':

@@ -110,6 +110,8 @@ export const protectionSchema = z.object({
   owner: oneOf(MEASURE_OWNERS).optional(),
   at: instant(),
   by: person(),
+  /** Each day that it had before, and who gave it another when: the oldest first. */
+  moves: z.array(z.object({ from: openDay(), at: instant(), by: person() })).optional(),
   /** The party's lead reads it too. */
   isShared: flag().optional(),
   /** Since when it is carried out, or not needed any more, and who said so. */

@@ -54,6 +54,8 @@ export type Problem =
   | { kind: 'tooLong'; length: number; max: number }
   | { kind: 'badDate' }
   | { kind: 'future' }
+  /** A day that has been, where one to come is asked for. */
+  | { kind: 'past' }
   | { kind: 'badChoice' }
   /** A choice that rules out every other one, chosen with another. */
   | { kind: 'notAlone' }

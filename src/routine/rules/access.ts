@@ -191,6 +191,7 @@ export const MAY = {
   waiveTalk: ['lead', 'strategist'],
   addProtection: ['lead', 'strategist'],
   endProtection: ['lead', 'strategist'],
+  moveProtection: ['lead', 'strategist'],
   waiveProtection: ['lead', 'strategist'],
   assessThreat: ['lead', 'strategist'],
   endTask: ['lead', 'strategist'],

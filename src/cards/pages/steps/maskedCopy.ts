@@ -9,10 +9,12 @@ import { adding, kicker, type Scene, toPage } from '../../scene';
 import type { View } from '../../view';
 import { versionFacts } from '../amend';
 
+const unitsOf = ({ municipality: { parties, boards } }: Scene) => [...parties, ...boards];
+
 /** The lines that are there, or those that the bot proposes. */
 const linesOf = (scene: Scene): string =>
   scene.incident.masking?.lines ??
-  proposedMasks(scene.incident, scene)
+  proposedMasks(scene.incident, { ...scene, units: unitsOf(scene) })
     .map(({ words, why }) => maskLine({ words, why: MASKS.why[why] }))
     .join('\n');
 

@@ -40,6 +40,10 @@ const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d/.test(text);
 const SEPARATOR = '|';
 const SHORTEST = 2;
 
+/** A capital that stands alone is a party or an initial; any other single sign would be masked everywhere. */
+const isCapital = (words: string): boolean => /^\p{Lu}$/u.test(words);
+const isTooShort = (words: string): boolean => [...words].length < SHORTEST && !isCapital(words);
+
 /** Whether words are a person's name as it is written: two or more, each with a capital. */
 const isFullName = (words: string): boolean => /^\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)+$/u.test(words);
 
@@ -53,17 +57,28 @@ const namesInSteps = ({ steps }: Incident, routine: Pick<Routine, 'steps'>): str
     fields.filter(({ kind }) => kind === 'name').map((field) => steps[id]?.records[field.id] ?? ''),
   );
 
+/** All that proposals are made of beside the incident. `units`: parties and boards as they are chosen. */
+export interface Proposing {
+  contacts: readonly Contact[];
+  routine: Pick<Routine, 'steps'>;
+  units: readonly { code: string; name: string }[];
+}
+
 /**
  * Proposals: names by the marks of their fields, the accounts by their rows of the contact list, party and board, and
  * whatever in a text looks like a contact detail. Each once.
  */
 export function proposedMasks(
   incident: Incident,
-  { contacts, routine }: { contacts: readonly Contact[]; routine: Pick<Routine, 'steps'> },
+  { contacts, routine, units: named }: Proposing,
 ): ProposedMask[] {
   const texts = markedTexts(incident);
   const of = (kind: string) => texts.filter((one) => one.kind === kind).map(({ text }) => text.trim());
-  const units = [incident.party ?? '', incident.board ?? '', incident.report.board ?? ''];
+  const codes = [incident.party ?? '', incident.board ?? ''].filter(Boolean);
+  const units = [
+    ...codes.flatMap((code) => [named.find((one) => one.code === code)?.name ?? code, code]),
+    incident.report.board ?? '',
+  ];
   const listed = of('account').flatMap((id) => contacts.find(({ person }) => person === id)?.name ?? []);
   const contact = texts.flatMap(({ kind, text }) =>
     kind === 'account' || isDay(text) ? [] : FOUND.flatMap((one) => text.match(one) ?? []),
@@ -75,12 +90,12 @@ export function proposedMasks(
   const all: ProposedMask[] = [
     ...names.flatMap(withParts).map((words) => ({ words, why: 'name' as const })),
     ...contact.map((words) => ({ words, why: 'contact' as const })),
-    ...units.map((words) => ({ words, why: 'unit' as const })),
+    ...units.flatMap(withParts).map((words) => ({ words, why: 'unit' as const })),
   ];
   const known = new Set<string>();
   return all.filter(({ words }) => {
     const key = words.toLowerCase();
-    const isNew = [...words].length >= SHORTEST && !words.includes('\n') && !known.has(key);
+    const isNew = !isTooShort(words) && !words.includes('\n') && !known.has(key);
     known.add(key);
     return isNew;
   });
@@ -104,7 +119,7 @@ export const masksIn = (lines: string): CopyMask[] =>
 /** The fault of the first line that has one; undefined: none has. */
 export function maskProblem(lines: string): Problem | undefined {
   for (const [at, { words, why }] of masksIn(lines).entries()) {
-    if ([...words].length < SHORTEST) return { kind: 'mask', line: at + 1, fault: 'tooShort' };
+    if (isTooShort(words)) return { kind: 'mask', line: at + 1, fault: 'tooShort' };
     if (why === '') return { kind: 'mask', line: at + 1, fault: 'noWhy' };
   }
   return undefined;
@@ -154,12 +169,19 @@ export function copyMask(masks: readonly CopyMask[], shown: string): (text: stri
     sorted.filter((one) => isNumeric(one.words)),
     sorted.filter((one) => !isNumeric(one.words)),
   ];
-  const initials = words.flatMap((one) => initialsPatterns(one.words));
+  const [capitals, longer] = [
+    words.filter((one) => isCapital(one.words)),
+    words.filter((one) => !isCapital(one.words)),
+  ];
+  const initials = [
+    ...longer.flatMap((one) => initialsPatterns(one.words)),
+    ...capitals.map((one) => one.words),
+  ];
   const rules = [
-    ...(words.length
+    ...(longer.length
       ? [
           alone(
-            words.map((one) => wordsPattern(one.words)),
+            longer.map((one) => wordsPattern(one.words)),
             "(?:['’]?s|['’]|\\d{1,4})?",
             'giu',
           ),
