@@ -15,6 +15,7 @@ import { beginOnce, drawSoon, startBackground, throttled } from './compose/backg
 import { bytesIn, typeOf } from './compose/fileType';
 
 import { withHeartbeat } from './compose/heartbeat';
+import { paperOf } from './compose/paper';
 import { type OwnTab, tabOf } from './compose/tab';
 import { tracedDoor, tracedSends } from './compose/tracing';
 import { assertDeclared } from './config/contactList';
@@ -173,6 +174,7 @@ function depsOf(parts: Parts, cloud: Cloud): Deps {
     retention: retentionOf(config),
     typeOf,
     mostBytes: bytesIn(config.EVIDENCE_MB),
+    paper: paperOf(config),
     lastHeads: new LRUCache<string, string>({ max: REMEMBERED_HEADS }),
   };
 }

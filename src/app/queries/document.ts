@@ -148,5 +148,5 @@ async function drawn(deps: Deps, viewing: Viewing, what: Asked): Promise<HandedO
   // Loaded when the first document is drawn: nobody waits for it at the start.
   const { wordBytes } = require('../../document/word') as typeof import('../../document/word');
   const name = (isMasked ? DOCUMENT.maskedFile : DOCUMENT.file)(viewing.incident.reference);
-  return { name, bytes: await wordBytes(document) };
+  return { name, bytes: await wordBytes(document, deps.paper, (why) => deps.log.warn(why, 'templateUnfit')) };
 }

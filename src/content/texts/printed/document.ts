@@ -63,6 +63,8 @@ export const DOCUMENT = {
   secrecy: 'Innehållet kan omfattas av sekretess. Pröva sekretessen innan något lämnas ut.',
   /** Name of the file of a masked copy. */
   maskedFile: (reference: string) => `Maskad kopia ${reference}.docx`,
+  /** In words, for who does not see it. */
+  logo: (municipality: string) => `Logotyp: ${municipality}`,
   maskedTitle: 'Maskad kopia',
   maskedLines: [
     'Det som är maskat finns inte i filen. Det är ersatt med ordet maskat inom klammer.',
