@@ -68,7 +68,7 @@ export interface Parts {
   > &
     RetentionConfig &
     Partial<
-      Pick<CommonConfig, 'TIMES' | 'PUBLIC_URL' | (typeof PRIVACY)[number]> &
+      Pick<CommonConfig, 'TIMES' | 'PUBLIC_URL' | 'VICTIM_READS_ASSESSMENTS' | (typeof PRIVACY)[number]> &
         Pick<ProductionConfig, 'SWEEP' | 'HEARTBEAT_URL' | 'EVIDENCE_MB' | 'TAB_APP_ID'>
     >;
   /** A test's own; left out, the one that the settings name. */
@@ -124,14 +124,15 @@ function privacyOf({ config }: Parts): Deps['municipality']['privacy'] {
   return { url, basis, contact, dpo, recipients, keptDays: Object.fromEntries(kept) };
 }
 
-/** The municipality with the time limits and the privacy information of the settings. */
+/** The municipality with the time limits, the decision on threat assessments and the privacy information of the settings. */
 function inForce(parts: Parts): Deps['municipality'] {
   const { municipality, config } = parts;
   const own = municipality ?? municipalityNamed(config.MUNICIPALITY);
   const [present, ...older] = own.versions;
-  const inTimes = (routine: Routine) => inTime(routine, config.TIMES ?? {});
-  const routine = inTimes(present);
-  return { ...own, routine, versions: [routine, ...older.map(inTimes)], privacy: privacyOf(parts) };
+  const keeps = config.VICTIM_READS_ASSESSMENTS === 'no' ? { keepsAssessments: true as const } : {};
+  const decided = (one: Routine): Routine => ({ ...inTime(one, config.TIMES ?? {}), ...keeps });
+  const routine = decided(present);
+  return { ...own, routine, versions: [routine, ...older.map(decided)], privacy: privacyOf(parts) };
 }
 
 /** How long each class of a closed incident's data is kept; undefined when the municipality has decided on none. */

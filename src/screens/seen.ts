@@ -2,6 +2,7 @@ import type { Page } from '../routine/acts/pages';
 import type { Contact, PersonId } from '../routine/model/contact';
 import type { Incident } from '../routine/model/incident';
 import type { StepState } from '../routine/model/records';
+import type { Routine } from '../routine/model/routine';
 import {
   type Act,
   isWide,
@@ -13,6 +14,7 @@ import {
   type Viewer,
 } from '../routine/rules/access';
 import {
+  assessmentsFor,
   forRegister,
   hasMunicipalFields,
   shownToStrategist,
@@ -95,7 +97,7 @@ function outline({ incident, viewer }: Viewing, hide: (person: PersonId) => Pers
 }
 
 /** The part that the victim, or whoever files the police report, sees beside the outline. */
-function readIn({ incident, viewer }: Viewing, scope: Scope): Partial<Incident> {
+function readIn({ incident, viewer, routine }: Viewing, scope: Scope): Partial<Incident> {
   const { victim, reporter, party, board, decision, report, versions, registry } = incident;
   const reviewWords = incident.reviewWords?.filter(({ by }) => by === viewer.person);
   if (scope === 'steps') return { reviewWords };
@@ -110,12 +112,13 @@ function readIn({ incident, viewer }: Viewing, scope: Scope): Partial<Incident> 
       reporter: { ...reporter, person: '' },
       victim: { ...victim, person: victim.person && VICTIM },
     };
-  return { ...read, ...ownPart(incident), reviewWords };
+  return { ...read, ...ownPart(incident, routine), reviewWords };
 }
 
 /** The part that is the victim's own to read, beside what an official reads for a report. */
-function ownPart(incident: Incident): Partial<Incident> {
-  const { victim, report, versions, company, talks, protection, threats, tasks } = incident;
+function ownPart(incident: Incident, routine: Pick<Routine, 'keepsAssessments'>): Partial<Incident> {
+  const { victim, report, versions, company, talks, protection, tasks } = incident;
+  const threats = assessmentsFor(incident, routine);
   const { partyQuestion, mistakeAt, wantsCallAt, consent, withdrawal, wanted, declined } = incident;
   const { callNow, spoken, wantsParty, partyAt, evidence, kinLooks } = incident;
   return {

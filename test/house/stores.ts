@@ -308,6 +308,7 @@ export const SETTINGS: Readonly<Record<string, Met>> = {
   TAB_APP_ID: [main, 'TAB_APP_ID: tabAppId'],
   TABLES_ENDPOINT: [bot, '  TABLES_ENDPOINT: '],
   BLOBS_ENDPOINT: [bot, '  BLOBS_ENDPOINT: '],
+  VICTIM_READS_ASSESSMENTS: usual,
   EVIDENCE_MB: usual,
   DOCUMENT_TEMPLATE: 'a file of the municipality’s own, when it has one: `moreSettings`',
   DOCUMENT_LOGO: 'a file of the municipality’s own, when it has one: `moreSettings`',

@@ -52,6 +52,8 @@ export interface TownOptions {
   telemetry?: Telemetry;
   /** When closed incidents are erased, by which decision. */
   retention?: Retention;
+  /** The municipality has decided that victims do not read its own threat assessments. */
+  keepsAssessments?: boolean;
   /** A process of a deployment slot: serves chats only. Its timers run as they do in production. */
   isSweepOff?: boolean;
 }
@@ -117,6 +119,7 @@ async function townOn(connector: Connector, server: TestTables | undefined, opti
         SEND_TIMEOUT_SECONDS: 60,
         DEADMAN_SECONDS: 300,
         ...retentionEnv(retention),
+        ...(options.keepsAssessments ? { VICTIM_READS_ASSESSMENTS: 'no' as const } : {}),
         SWEEP: options.isSweepOff ? 'off' : 'on',
         ...(options.openId ? { TAB_APP_ID } : {}),
         PUBLIC_URL: 'https://bot.example',

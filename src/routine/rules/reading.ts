@@ -45,6 +45,12 @@ export function withoutMunicipal(incident: Incident, { steps }: Plan): Incident 
   };
 }
 
+/** The threat assessments that the victim reads: all, but those of the municipality itself where it has decided to keep them. */
+export const assessmentsFor = (
+  { threats }: Pick<Incident, 'threats'>,
+  { keepsAssessments }: Pick<Routine, 'keepsAssessments'>,
+): Incident['threats'] => (keepsAssessments ? threats?.filter(({ isShared }) => isShared) : threats);
+
 /** Whether somebody reads a protection measure: it is the municipality's own, unless it was shared with the party's lead. */
 export const readsMeasure = (roles: Roles, { isShared }: ProtectionMeasure): boolean =>
   isShared === true || roles.has('official') || roles.has('strategist');
