@@ -15,7 +15,7 @@ import { beginOnce, drawSoon, startBackground, throttled } from './compose/backg
 import { bytesIn, typeOf } from './compose/fileType';
 
 import { withHeartbeat } from './compose/heartbeat';
-import { paperOf } from './compose/paper';
+import { type PaperConfig, paperOf } from './compose/paper';
 import { type OwnTab, tabOf } from './compose/tab';
 import { tracedDoor, tracedSends } from './compose/tracing';
 import { assertDeclared } from './config/contactList';
@@ -67,6 +67,7 @@ export interface Parts {
     'PORT' | 'MUNICIPALITY' | 'SWEEP_SECONDS' | 'SEND_TIMEOUT_SECONDS' | 'DEADMAN_SECONDS'
   > &
     RetentionConfig &
+    PaperConfig &
     Partial<
       Pick<CommonConfig, 'TIMES' | 'PUBLIC_URL' | 'VICTIM_READS_ASSESSMENTS' | (typeof PRIVACY)[number]> &
         Pick<ProductionConfig, 'SWEEP' | 'HEARTBEAT_URL' | 'EVIDENCE_MB' | 'TAB_APP_ID'>

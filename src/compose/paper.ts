@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Paper } from '../document/model';
 
-interface PaperConfig {
+/** Settings of it: paths of files. */
+export interface PaperConfig {
   DOCUMENT_LOGO?: string | undefined;
   DOCUMENT_TEMPLATE?: string | undefined;
 }
