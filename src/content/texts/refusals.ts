@@ -54,13 +54,10 @@ export function problemText(problem: Problem): string {
       return 'Välj antingen Ingen eller vilka som ska få veta.';
     case 'badSigns':
       return 'Skriv bara ord, siffror, punkt och streck.';
-<<<<<<< HEAD
     case 'mask':
       return MASKS.faults[problem.fault](problem.line);
-=======
     case 'nobody':
       return `Jag vet inte vem du menar på rad ${problem.line}. Skriv namnet som på listan, eller e-posten.`;
->>>>>>> main
     case 'row':
       return ROW_FAULTS[problem.fault];
   }
