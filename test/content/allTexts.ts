@@ -30,6 +30,7 @@ import { LIST_ACTS } from '../../src/content/texts/people/contactList';
 import * as kinTexts from '../../src/content/texts/people/kin';
 import { CSV } from '../../src/content/texts/people/listFile';
 import * as policeTexts from '../../src/content/texts/police';
+import * as takeTexts from '../../src/content/texts/printed/takeDocument';
 import * as privacyTexts from '../../src/content/texts/privacy';
 import * as refusalTexts from '../../src/content/texts/refusals';
 import * as reportTexts from '../../src/content/texts/report';
@@ -117,6 +118,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   ],
   'DELIVERY.earlier': [[3]],
   'WATCH.notYours': [[OXELOSUND]],
+  'MASKS.faults.noWhy': [[3]],
+  'MASKS.faults.tooShort': [[3]],
   'WATCH.party': [['S']],
   'WATCH.lateDo': [[7]],
   'WATCH.unreachable': [['Eva Lind']],
@@ -447,6 +450,7 @@ const shared = textsOf([
   leadTexts,
   pageTexts,
   refusalTexts,
+  takeTexts,
   tabTexts,
   timeTexts,
   doorTexts,
