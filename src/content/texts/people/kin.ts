@@ -10,11 +10,11 @@ export const KIN = {
   ],
   count: (count: number) =>
     count === 0
-      ? 'Ingen är uppskriven än.'
-      : `Du har skrivit upp ${count === 1 ? 'en person' : `${count} personer`}.`,
+      ? 'Ingen står på listan än.'
+      : `Du har ${count === 1 ? 'en person' : `${count} personer`} på listan.`,
   open: 'Visa och ändra',
   add: 'Lägg till en person',
-  full: 'Du har skrivit upp tre. Ta bort någon om du vill byta.',
+  full: 'Du har tre på listan. Ta bort någon om du vill byta.',
   formTitle: 'Vem ska vi ringa?',
   fields: {
     name: 'Namn',
@@ -37,7 +37,7 @@ export const KIN_LOOK = {
   ],
   yes: 'Ja, visa vem jag ringer',
   shownTitle: 'Ring så här',
-  none: 'Den utsatte har inte skrivit upp någon.',
+  none: 'Den utsatte har ingen på listan.',
   ask: 'Gruppledaren kan ha en egen lista. Ring och fråga efter anhöriga till den du hjälper.',
   note: 'Tänk på',
   /** On the politician's own card. `who`: the official. */
