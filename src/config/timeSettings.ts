@@ -75,6 +75,7 @@ const SETTINGS: Readonly<Record<keyof Times, TimeSetting>> = {
   homeHours: of('HOME_HOURS', 'hours', [2, 48]),
   okaySilent: of('OKAY_SILENT_MINUTES', 'minutes', [5, 240]),
   okayHours: of('OKAY_HOURS', 'hours', [1, 72]),
+  practiceDays: of('PRACTICE_DAYS', 'days', [1, 30]),
   drillWorkingDays: of('DRILL_WORKING_DAYS', 'working days', [1, 10]),
 };
 

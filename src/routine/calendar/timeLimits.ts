@@ -90,4 +90,6 @@ export interface Times {
   /** "Är du OK?": minutes until those who are silent are listed; hours until it is over. */
   readonly okaySilent: number;
   readonly okayHours: number;
+  /** Days after which an exercise is taken away by itself. */
+  readonly practiceDays: number;
 }

@@ -59,6 +59,7 @@ export const usualTimes: Times = {
   homeHours: 24,
   okaySilent: 30,
   okayHours: 24,
+  practiceDays: 7,
 };
 
 /** The days of the follow-up talk (plan 3.2.4). */
