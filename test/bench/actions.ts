@@ -93,7 +93,7 @@ async function throughput(count: number, one: (index: number) => Promise<unknown
   return (count * each * 1_000) / (performance.now() - began);
 }
 
-const MANY: Sample = { what: '', kind: 'act', verb: 'spoke' };
+const MANY: Sample = { what: '', kind: 'act', verb: 'setCompany', data: { who: 'Gunnel' } };
 
 /** Floor, bot, floor, bot: whatever the machine does meanwhile weighs on both. */
 async function atOnce(place: Place, count: number) {
