@@ -10,6 +10,7 @@ import { decisionCard } from './base/victimQuestions';
 import { amendPage, versionsPage } from './pages/amend';
 import { detailsPage, partyPage, storyPage } from './pages/details';
 import { closePage, wordPage } from './pages/ending';
+import { againPage, occurrencePage, occurrencesPage } from './pages/events/occurrences';
 import {
   bindPage,
   missingPage,
@@ -30,6 +31,7 @@ import { taskPage, tasksPage, waiveTaskPage } from './pages/steps/channelTasks';
 import { checksPage } from './pages/steps/checks';
 import { kinPage } from './pages/steps/kin';
 import { laterPage } from './pages/steps/later';
+import { maskedCopyPage } from './pages/steps/maskedCopy';
 import {
   measurePage,
   moveProtectionPage,
@@ -109,6 +111,9 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   ownParty: ownPartyPage,
   withdraw: withdrawPage,
   amend: amendPage,
+  again: againPage,
+  occurrences: (scene, about) => occurrencesPage(scene, number(about)),
+  occurrence: occurrencePage,
   versions: (scene, about) => versionsPage(scene, number(about)),
   groups: (scene, _, typed) => groupsPage(scene, typed),
   confirm: confirmPage,
@@ -127,6 +132,7 @@ const DRAW: Readonly<Record<Page, Draw>> = {
   silence: silencePage,
   log: (scene, _, typed) => purposePage(scene, typed),
   document: (scene, _, typed) => documentPage(scene, typed),
+  maskedCopy: (scene, about, typed) => maskedCopyPage(scene, number(about), typed),
 };
 
 /** A page of an incident as a card. */

@@ -93,6 +93,7 @@ recordParty      | lead strategist                                              
 showName         | struck                                                          | x       | x   | x
 mask             | official strategist                                             | x       | x   | x
 maskNothing      | official strategist                                             | x       | x   | x
+maskCopy         | strategist                                                      | x       | x   | x
 bindVictim       | lead strategist                                                 | x       | x   | -
 answerChecks     | lead strategist                                                 | x       | x   | -
 addTalk          | lead strategist                                                 | x       | x   | -
@@ -106,6 +107,7 @@ endTask          | lead strategist                                              
 waiveTask        | lead strategist                                                 | x       | x   | -
 reopenTask       | lead strategist                                                 | x       | x   | -
 amend            | victim reporter lead strategist                                 | x       | x   | -
+addOccurrence    | victim reporter lead strategist                                 | x       | x   | -
 raiseAcute       | victim reporter lead                                            | x       | x   | -
 lowerAcute       | lead                                                            | -       | x   | -
 writeReview      | lead strategist                                                 | x       | x   | -
@@ -157,6 +159,9 @@ reopen        | lead strategist victim                           | -
 ownParty      | victim                                           | -
 withdraw      | victim                                           | -
 amend         | victim reporter lead strategist                  | logged
+again         | victim                                           | -
+occurrences   | victim reporter lead standby strategist stepStrategist filer    | logged
+occurrence    | victim reporter lead standby strategist stepStrategist filer    | logged
 groups        | lead strategist stepStrategist confirmer         | logged
 confirm       | confirmer                                        | logged
 mask          | official strategist                              | logged
@@ -171,6 +176,7 @@ company       | lead strategist                                  | logged
 bookTalk      | lead strategist                                  | logged
 log           | strategist                                       | -
 document      | strategist                                       | -
+maskedCopy    | strategist                                       | logged
 party         | stepStrategist toldStrategist                                   | logged
 reach         | lead standby strategist                          | logged
 silence       | lead standby                                     | -
@@ -226,6 +232,12 @@ round             | everyone    | own round
 snoozePage        | everyone    | own round
 snooze            | everyone    | own round
 reachable         | who is asked | own answer to a drill
+okay              | strategists | whom a question may go to; who is silent in one that goes on
+askOkay           | strategists | a question to many
+rungOkay          | strategists | who has been rung in a question that goes on
+endOkay           | strategists | a question that goes on
+okayYes           | who is asked | own answer to a question
+okayHelp          | everyone    | own alarm, own answer to a question
 homeNow           | everyone    | own time of coming home
 homeLater         | everyone    | own time of coming home
 homeMunicipality  | everyone    | own time of coming home

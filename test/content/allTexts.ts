@@ -11,9 +11,11 @@ import * as steps from '../../src/content/municipalities/library/words';
 import { names as OXELOSUND } from '../../src/content/municipalities/oxelosund/names';
 import { prevention as OXELOSUND_PREVENTION } from '../../src/content/municipalities/oxelosund/prevention';
 import { STAGE, START } from '../../src/content/sandbox/stage';
+import * as okayTexts from '../../src/content/texts/asking/okay';
 import * as commonTexts from '../../src/content/texts/common';
 import * as doorTexts from '../../src/content/texts/door';
 import * as evidenceTexts from '../../src/content/texts/evidence/evidence';
+import * as occurrenceTexts from '../../src/content/texts/evidence/occurrences';
 import * as channelTexts from '../../src/content/texts/guidance/channelTasks';
 import * as guidanceTexts from '../../src/content/texts/guidance/guidance';
 import * as callTexts from '../../src/content/texts/guidance/phoneCall';
@@ -28,6 +30,7 @@ import { LIST_ACTS } from '../../src/content/texts/people/contactList';
 import * as kinTexts from '../../src/content/texts/people/kin';
 import { CSV } from '../../src/content/texts/people/listFile';
 import * as policeTexts from '../../src/content/texts/police';
+import * as takeTexts from '../../src/content/texts/printed/takeDocument';
 import * as privacyTexts from '../../src/content/texts/privacy';
 import * as refusalTexts from '../../src/content/texts/refusals';
 import * as reportTexts from '../../src/content/texts/report';
@@ -50,6 +53,22 @@ export interface Text {
 
 /** Arguments for texts that are functions, a row a call. Names are short: the text is what is measured. */
 export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'OKAY_CARD.asks': [['Eva Lind (säkerhetsstrateg)']],
+  'OKAY_CARD.notYours': [[OXELOSUND]],
+  'OKAY_CARD.all': [[34]],
+  'OKAY_CARD.group': [['Gruppledare', 6]],
+  'OKAY_CARD.listedTitle': [[0], [1], [3]],
+  'OKAY_CARD.asked': [['kl. 22.30', 34]],
+  'OKAY_CARD.counts': [[29, 1, 1]],
+  'OKAY_CARD.rung': [['kl. 22.30', 'Eva Lind']],
+  'EVENTS.title': [['3 dec.']],
+  'EVENTS.span': [['3 dec.', '5 dec.']],
+  'EVENTS.told': [['i går kl. 10.00']],
+  'EVENTS.files': [[1], [3]],
+  'EVENTS.count': [
+    [1, 'kl. 10.00'],
+    [3, 'kl. 10.00'],
+  ],
   'HOME.setTitle': [['kl. 22.30']],
   'HOME.elseTold': [[10, 'Eva Lind (partiets säkerhetsansvarig)']],
   'HOME.asked': [[10]],
@@ -99,6 +118,8 @@ export const SAMPLES: Readonly<Record<string, readonly (readonly unknown[])[]>> 
   ],
   'DELIVERY.earlier': [[3]],
   'WATCH.notYours': [[OXELOSUND]],
+  'MASKS.faults.noWhy': [[3]],
+  'MASKS.faults.tooShort': [[3]],
   'WATCH.party': [['S']],
   'WATCH.lateDo': [[7]],
   'WATCH.unreachable': [['Eva Lind']],
@@ -414,6 +435,7 @@ const shared = textsOf([
   guidanceTexts,
   channelTexts,
   evidenceTexts,
+  occurrenceTexts,
   callTexts,
   riskTexts,
   preventionTexts,
@@ -429,12 +451,14 @@ const shared = textsOf([
   leadTexts,
   pageTexts,
   refusalTexts,
+  takeTexts,
   tabTexts,
   timeTexts,
   doorTexts,
   retentionTexts,
   maintenanceTexts,
   homeTexts,
+  okayTexts,
   watchTexts,
   deliveryTexts,
   logTexts,

@@ -203,6 +203,9 @@ export const reviewWordSchema = z.object({
   better: sealedText(),
 });
 
+/** The words that a masked copy is handed out without, a line each with why, until the report is erased. */
+export const maskingSchema = z.object({ at: instant(), by: person(), lines: sealedText() });
+
 /** "Ta bort mitt namn": kept until a decision on erasure, and shown to nobody until the person takes it back. */
 export const hiddenSchema = z.object({
   at: instant(),
@@ -228,5 +231,7 @@ export const evidenceSchema = z.object({
   at: instant(),
   by: person(),
   as: sealedOneOf(['victim', 'reporter', 'lead', 'strategist']),
+  /** The added event that it is of; absent: of what was reported first. */
+  occurrence: code().optional(),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;

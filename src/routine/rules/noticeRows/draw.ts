@@ -14,7 +14,9 @@ export type BesideKind =
   | 'maintenanceOff'
   | 'homeAsk'
   | 'home'
-  | 'homeTaken';
+  | 'homeTaken'
+  | 'okay'
+  | 'okayListed';
 
 /** Why someone hears of an incident, or of what is beside it. */
 export type NoticeKind =
@@ -59,6 +61,7 @@ export type NoticeKind =
   | 'reopened'
   | 'restored'
   | 'resent'
+  | 'occurrences'
   | 'eraseSoon'
   | 'reviewAsked'
   | 'closed';

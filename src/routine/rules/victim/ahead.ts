@@ -117,6 +117,7 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   waited: undefined,
   reopened: undefined,
   restored: undefined,
+  occurrences: undefined,
   resent: undefined,
   eraseSoon: undefined,
   reviewAsked: undefined,
@@ -133,6 +134,8 @@ const TOLD_AS: Readonly<Record<NoticeKind, Naming>> = {
   homeAsk: undefined,
   home: undefined,
   homeTaken: undefined,
+  okay: undefined,
+  okayListed: undefined,
 };
 
 function fromNotices(situation: Situation): Ahead[] {
